@@ -1,0 +1,44 @@
+// One call to one record. Contact events arrive late, twice and out of order, so an attempt only gathers
+// marks (the moment each thing happened); what it is now follows from the marks.
+import type { CallStatus } from '../language/schema/rule.ts';
+import type { AgentId, AttemptId, ContactId, RecordRef } from './ids.ts';
+import type { Instant } from './instant.ts';
+
+/** Moments of a call, as Connect reports them. Each is set once and never changes. */
+export interface CallMarks {
+  readonly initiated?: Instant;
+  /** The callee picked up. */
+  readonly connectedToSystem?: Instant;
+  readonly enqueued?: Instant;
+  readonly connectedToAgent?: Instant;
+  readonly disconnected?: Instant;
+  readonly wrapUpEnded?: Instant;
+}
+
+export interface Attempt extends RecordRef {
+  readonly id: AttemptId;
+  /** Counts changes, from 1. */
+  readonly version: number;
+  /** Number dialed, E.164. */
+  readonly phone: string;
+  /** Own number shown, E.164; undefined when the queue's caller id is used. */
+  readonly callerId?: string;
+  readonly orderedAt: Instant;
+  readonly contact?: ContactId;
+  /** Preview: the agent the record was offered to; otherwise the one who took the call. */
+  readonly agent?: AgentId;
+  readonly marks: CallMarks;
+  readonly disconnectReason?: string;
+  /** Connect's answering-machine verdict. */
+  readonly machineDetection?: string;
+  /** Set when the call is over (CBR-2). */
+  readonly status?: CallStatus;
+  /** The classifier given for this call. */
+  readonly classifier?: string;
+  /** The wrap-up is over (or there was none): nothing of this call is open any more. */
+  readonly settled: boolean;
+  /** The callback rule has been applied to this attempt: it is never applied again (CLS-14). */
+  readonly ruleApplied: boolean;
+  /** Parameters a rule added to the call (CBR-15). */
+  readonly parameters: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,20 @@
+// Moments are UTC instants. Decisions count in epoch milliseconds; what is stored and published is ISO 8601.
+
+declare const brand: unique symbol;
+
+/** Epoch milliseconds, UTC. */
+export type Instant = number & { readonly [brand]: 'instant' };
+
+export const instant = (epochMilliseconds: number): Instant => epochMilliseconds as Instant;
+
+/** Reads ISO 8601 with an offset or Z; NaN never leaves: a text that is no moment throws RangeError. */
+export function parseInstant(iso: string): Instant {
+  const at = Date.parse(iso);
+  if (Number.isNaN(at)) throw new RangeError(`'${iso}' is no moment in time`);
+  return instant(at);
+}
+
+export const toIso = (at: Instant): string => new Date(at).toISOString();
+
+/** @param seconds may be negative */
+export const plus = (at: Instant, seconds: number): Instant => instant(at + seconds * 1000);

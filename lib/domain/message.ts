@@ -1,0 +1,37 @@
+// A text message or e-mail of a record. Neither provider takes an idempotency token, so the intent is
+// stored before the call and the provider's id after; what crashed in between is never sent again.
+import type { AttemptId, MessageId, RecordRef } from './ids.ts';
+import type { Instant } from './instant.ts';
+
+/**
+ * ordered: to be sent · sending: the provider is being asked, outcome unknown until its answer or its delivery
+ * event · sent: the provider took it · delivered / failed: the delivery event's word · unknown: no word came.
+ */
+export type MessageState = 'ordered' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown';
+
+export type MessageContent =
+  | { readonly kind: 'sms'; readonly to: string; readonly from: string; readonly text: string }
+  | {
+      readonly kind: 'email';
+      readonly to: string;
+      /** Mailbox id of the centre. */
+      readonly mailbox: string;
+      readonly cc: readonly string[];
+      readonly bcc: readonly string[];
+      readonly subject: string;
+      readonly text: string;
+      readonly attachments: readonly string[];
+    };
+
+export interface Message extends RecordRef {
+  /** Attempt and tile: the same rule run orders it once. */
+  readonly id: MessageId;
+  readonly version: number;
+  readonly attempt?: AttemptId;
+  readonly state: MessageState;
+  readonly content: MessageContent;
+  readonly providerId?: string;
+  readonly reason?: string;
+  readonly orderedAt: Instant;
+  readonly changedAt: Instant;
+}

@@ -1,0 +1,207 @@
+// How use cases reach the world: one interface per business need, in domain terms. lib/aws implements them with
+// the AWS SDK, lib/simulation in memory; test/contracts holds both to the same promises.
+import type { Definitions } from '../language/definitions.ts';
+import type { AgentPresence } from './agent.ts';
+import type { Attempt } from './attempt.ts';
+import type { CampaignState, Counts } from './campaign-state.ts';
+import type { AgentId, AttemptId, CampaignId, ContactId, MessageId, RecordRef } from './ids.ts';
+import type { Instant } from './instant.ts';
+import type { CampaignEntry, RecordEntry } from './journal.ts';
+import type { Message } from './message.ts';
+import type { CampaignRecord } from './record.ts';
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface Ids {
+  /** A new sortable id, unique everywhere: time first, then randomness. */
+  next(): string;
+}
+
+/** The compiled folder of definitions that was deployed with the function. */
+export interface DefinitionsSource {
+  definitions(): Definitions;
+  /** The bytes of a file of the folder attachments/. */
+  attachment(name: string): Promise<Uint8Array>;
+}
+
+/** One change of a record, its attempt and its messages, with the entries that tell of it: all or nothing. */
+export interface Change {
+  /** The record as it was read; undefined when it must not exist yet. */
+  readonly before: CampaignRecord | undefined;
+  readonly after: CampaignRecord;
+  readonly entries: readonly RecordEntry[];
+  readonly attempt?: { readonly before: Attempt | undefined; readonly after: Attempt };
+  readonly messages?: readonly { readonly before: Message | undefined; readonly after: Message }[];
+  /** Takes the number for this attempt: no other attempt, of whatever campaign, may dial it until then (DIA-7). */
+  readonly takeNumber?: {
+    readonly phone: string;
+    readonly attempt: AttemptId;
+    readonly now: Instant;
+    readonly until: Instant;
+  };
+  readonly freeNumber?: { readonly phone: string; readonly attempt: AttemptId };
+}
+
+/** conflict: somebody changed the record, attempt or message first · number-taken: see takeNumber. */
+export type Committed = 'committed' | 'conflict' | 'number-taken';
+
+export interface RecordStore {
+  load(ref: RecordRef): Promise<CampaignRecord | undefined>;
+  loadAttempt(ref: RecordRef, attempt: AttemptId): Promise<Attempt | undefined>;
+  loadMessage(ref: RecordRef, message: MessageId): Promise<Message | undefined>;
+  /** The attempt that owns a Connect contact; known once a commit stored an attempt with that contact. */
+  findByContact(
+    contact: ContactId,
+  ): Promise<{ readonly ref: RecordRef; readonly attempt: AttemptId } | undefined>;
+  commit(change: Change): Promise<Committed>;
+  /** Records whose next contact has come, oldest first within shards; reads do not grow with the table. */
+  due(campaign: CampaignId, until: Instant, limit: number): Promise<readonly CampaignRecord[]>;
+  /** Records with an attempt under way (state being-contacted or in-wrap-up); may lag behind by a moment. */
+  inFlight(campaign: CampaignId): Promise<readonly CampaignRecord[]>;
+  /** Messages that hang in 'sending' since before `before`. */
+  hangingMessages(campaign: CampaignId, before: Instant): Promise<readonly Message[]>;
+  /** Records by state (`new`, `closed` …), calls by status (`call:answered` …), `success`, messages (`message:sms:sent` …). */
+  counts(campaign: CampaignId): Promise<Counts>;
+}
+
+export interface Journal {
+  /** Entries of a record, oldest first. */
+  ofRecord(ref: RecordRef): Promise<readonly RecordEntry[]>;
+  ofCampaign(campaign: CampaignId): Promise<readonly CampaignEntry[]>;
+}
+
+export interface CampaignStore {
+  /** A campaign never switched is off, version 0. */
+  load(campaign: CampaignId): Promise<CampaignState>;
+  /** Conditioned on `before.version`; the entries go to the campaign's journal in the same transaction. */
+  commit(
+    before: CampaignState,
+    after: CampaignState,
+    entries: readonly CampaignEntry[],
+  ): Promise<'committed' | 'conflict'>;
+  /** Takes the right to run one tick until `until`. A fencing number that only grows; undefined while another holds it. */
+  takeTick(campaign: CampaignId, now: Instant, until: Instant): Promise<number | undefined>;
+  /** Gives it back early; without effect when the fence is no longer the holder's. */
+  releaseTick(campaign: CampaignId, fence: number): Promise<void>;
+}
+
+export interface AgentBoard {
+  /** Stores the presence unless a later agent event was stored already; says whether it was news. */
+  put(presence: AgentPresence): Promise<boolean>;
+  ofGroups(groups: readonly string[]): Promise<readonly AgentPresence[]>;
+}
+
+/** The account-wide rate of StartOutboundVoiceContact, as a token bucket (generic cell rate). */
+export interface CallThrottle {
+  /** Takes a token, or says when one will be there. */
+  take(
+    now: Instant,
+  ): Promise<{ readonly granted: true } | { readonly granted: false; readonly retryAt: Instant }>;
+}
+
+export interface DialRequest {
+  readonly attempt: AttemptId;
+  readonly ref: RecordRef;
+  readonly phone: string;
+  readonly queue: string;
+  /** Id of an own number; without one the queue's caller id is shown. */
+  readonly callerId?: string;
+  /** Seconds, 15 to 60. */
+  readonly ringFor: number;
+  readonly language: string;
+  /** Connect queue priority 1 (best) to 10. */
+  readonly priority: number;
+  /** Preview: only this agent gets the call; the ARN of the agent (DIA-1). */
+  readonly agentArn?: string;
+}
+
+export type Dialed =
+  | { readonly kind: 'accepted'; readonly contact: ContactId }
+  /** Connect will not call this number, now or later. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** What Connect knows of a contact, in the words of its contact events. */
+export interface ContactFacts {
+  readonly contact: ContactId;
+  readonly initiated?: Instant;
+  readonly connectedToSystem?: Instant;
+  readonly enqueued?: Instant;
+  readonly connectedToAgent?: Instant;
+  readonly disconnected?: Instant;
+  readonly wrapUpEnded?: Instant;
+  readonly disconnectReason?: string;
+  readonly machineDetection?: string;
+  readonly agent?: AgentId;
+  readonly queue?: string;
+}
+
+export interface Telephony {
+  /** Idempotent by attempt for 7 days: a repeated request returns the same contact. Throttling raises TelephonyUnavailable. */
+  dial(request: DialRequest): Promise<Dialed>;
+  /** undefined when Connect knows no such contact. */
+  describe(contact: ContactId): Promise<ContactFacts | undefined>;
+  /** Which attempt a contact was made for, from its attributes; undefined for contacts that are not ours. */
+  attemptOf(
+    contact: ContactId,
+  ): Promise<{ readonly ref: RecordRef; readonly attempt: AttemptId } | undefined>;
+}
+
+export interface DialOrder {
+  readonly ref: RecordRef;
+  readonly attempt: AttemptId;
+}
+
+export interface DialQueue {
+  /** @param delays seconds (0 to 900) before each order is handed out, in step with the orders */
+  send(orders: readonly DialOrder[], delays?: readonly number[]): Promise<void>;
+}
+
+export interface TickQueue {
+  /** @param delays seconds (0 to 900): one tick of the campaign for each */
+  send(campaign: CampaignId, delays: readonly number[]): Promise<void>;
+}
+
+/** rejected: final, nothing was sent. Anything unclear raises MessagingUnavailable only when nothing was sent for certain. */
+export type Sent =
+  | { readonly kind: 'accepted'; readonly providerId: string }
+  | { readonly kind: 'rejected'; readonly reason: string };
+
+export interface SmsSender {
+  send(message: Message): Promise<Sent>;
+}
+
+export interface EmailSender {
+  send(message: Message): Promise<Sent>;
+}
+
+export interface ContactFiles {
+  /** The bytes of an uploaded file of contacts, in chunks. */
+  read(key: string): AsyncIterable<Uint8Array>;
+  /** Stores a report beside it; returns its key. */
+  write(key: string, text: AsyncIterable<string>): Promise<string>;
+}
+
+/** Every port by name; a use case takes the ones it needs: Pick<Ports, 'records' | 'clock'>. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly definitions: DefinitionsSource;
+  readonly records: RecordStore;
+  readonly journal: Journal;
+  readonly campaigns: CampaignStore;
+  readonly agents: AgentBoard;
+  readonly throttle: CallThrottle;
+  readonly telephony: Telephony;
+  readonly dialQueue: DialQueue;
+  readonly tickQueue: TickQueue;
+  readonly sms: SmsSender;
+  readonly email: EmailSender;
+  readonly files: ContactFiles;
+}
+
+  readonly key: string;
+  readonly sequence: string;
+  readonly entry: JournalEntry;
+};

@@ -1,0 +1,272 @@
+// The task catalogue, the spine of the product: one entry per Lambda function, with what it takes, what it
+// returns, the faults it may raise and what starts it. The compiler emits only catalogued tasks and takes
+// Retry from their faults; infra creates one function per entry; functions/ has one folder per entry.
+import { z } from 'zod';
+import { CallStatus } from '../language/schema/rule.ts';
+import type { FaultName } from './faults.ts';
+
+const Campaign = z.string().min(1);
+const Record = z.string().min(1);
+const Attempt = z.string().min(1);
+const Value = z.union([z.string(), z.number(), z.boolean()]);
+const At = z.number().describe('epoch milliseconds');
+
+const Spans = z.array(z.object({ from: z.number(), to: z.number() }));
+const HoursInZone = z.object({
+  timeZone: z.string(),
+  week: z.record(z.string(), Spans),
+  exceptions: z.record(z.string(), Spans),
+});
+
+/** What a condition tile needs to know; the compiler writes it into the machine, begin-rule answers. */
+export const ConditionNeed = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('call-status') }),
+  z.object({ kind: z.literal('passes') }),
+  z.object({ kind: z.literal('calls-with-status'), statuses: z.array(CallStatus) }),
+  z.object({ kind: z.literal('attempts') }),
+  z.object({ kind: z.literal('connected') }),
+  z.object({ kind: z.literal('result') }),
+  z.object({ kind: z.literal('availability'), hours: HoursInZone }),
+  z.object({ kind: z.literal('privacy') }),
+]);
+export type ConditionNeed = z.output<typeof ConditionNeed>;
+
+/** What an action tile does; the compiler writes it into the machine, commit-rule carries it out. */
+export const RuleAction = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('recontact'),
+    after: z.number().describe('seconds'),
+    cursor: z
+      .string()
+      .optional()
+      .describe('the tile at which the rule goes on after the next call'),
+  }),
+  z.object({ kind: z.literal('close-record') }),
+  z.object({ kind: z.literal('delete-contact') }),
+  z.object({
+    kind: z.literal('add-parameter'),
+    to: z.enum(['number', 'call']),
+    name: z.string(),
+    value: z.string(),
+  }),
+  z.object({ kind: z.literal('send-sms'), from: z.string(), text: z.string() }),
+  z.object({
+    kind: z.literal('send-email'),
+    mailbox: z.string(),
+    cc: z.array(z.string()),
+    bcc: z.array(z.string()),
+    subject: z.string(),
+    text: z.string(),
+    attachments: z.array(z.string()),
+  }),
+]);
+export type RuleAction = z.output<typeof RuleAction>;
+
+const RuleRun = {
+  campaign: Campaign,
+  record: Record,
+  attempt: Attempt,
+  rule: z.string(),
+  version: z.string(),
+};
+
+const ContactEvent = z.object({
+  contact: z.string(),
+  initiated: At.optional(),
+  connectedToSystem: At.optional(),
+  enqueued: At.optional(),
+  connectedToAgent: At.optional(),
+  disconnected: At.optional(),
+  wrapUpEnded: At.optional(),
+  disconnectReason: z.string().optional(),
+  machineDetection: z.string().optional(),
+  agent: z.string().optional(),
+  queue: z.string().optional(),
+});
+
+const Presence = z.object({
+  agent: z.string(),
+  arn: z.string(),
+  group: z.string(),
+  activity: z.enum(['free', 'ringing', 'talking', 'wrap-up', 'break', 'leaving', 'offline']),
+  since: At,
+  eventAt: At,
+});
+
+const MessageRef = z.object({ campaign: Campaign, record: Record, message: z.string() });
+
+/** What starts a function. task: a state machine · queue: SQS · stream: Kinesis · pipe: enrichment · schedule · invoke: a caller. */
+export type Trigger = 'task' | 'queue' | 'stream' | 'pipe' | 'schedule' | 'invoke';
+
+interface Task {
+  readonly trigger: Trigger;
+  readonly does: string;
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+  readonly faults: readonly FaultName[];
+}
+
+const STORE: readonly FaultName[] = ['StoreUnavailable'];
+const WRITES: readonly FaultName[] = ['StoreUnavailable', 'RecordContended'];
+const done = z.object({ outcome: z.string() });
+
+export const TASKS = {
+  'tick-fanout': {
+    trigger: 'schedule',
+    does: 'Every minute, sends a tick for every running campaign and 5-second slot.',
+    input: z.object({}),
+    output: z.object({ campaigns: z.number() }),
+    faults: STORE,
+  },
+  'dialer-tick': {
+    trigger: 'queue',
+    does: 'Decides how many calls a campaign starts now, takes that many due records and orders the calls.',
+    input: z.object({ campaign: Campaign }),
+    output: z.object({ outcome: z.string(), ordered: z.number() }),
+    faults: WRITES,
+  },
+  'place-call': {
+    trigger: 'queue',
+    does: 'Places one ordered call with Connect, within the rate Connect allows.',
+    input: z.object({ campaign: Campaign, record: Record, attempt: Attempt }),
+    output: done,
+    faults: [...WRITES, 'TelephonyUnavailable'],
+  },
+  'contact-events': {
+    trigger: 'queue',
+    does: 'Takes what Connect tells of a contact into its attempt and record, once.',
+    input: ContactEvent,
+    output: done,
+    faults: [...WRITES, 'TelephonyUnavailable'],
+  },
+  'agent-events': {
+    trigger: 'stream',
+    does: 'Keeps the board of agents; an agent who becomes free triggers a tick at once.',
+    input: Presence,
+    output: done,
+    faults: STORE,
+  },
+  'begin-rule': {
+    trigger: 'task',
+    does: 'Loads the facts a callback rule asks for and says at which tile it goes on.',
+    input: z.object({
+      ...RuleRun,
+      tiles: z.record(z.string(), ConditionNeed),
+      entries: z.array(z.string()).describe('tiles at which the rule may go on after a call'),
+    }),
+    output: z.object({
+      applied: z.boolean().describe('the rule was applied to this attempt before'),
+      entry: z.string().describe('a tile of entries, or "trigger"'),
+      restarted: z.string().optional().describe('the cursor, when its tile no longer exists'),
+      values: z.record(z.string(), Value),
+    }),
+    faults: [...STORE, 'NotFound', 'BadInput'],
+  },
+  'commit-rule': {
+    trigger: 'task',
+    does: 'Carries out the actions of the tiles passed, all in one transaction, once per attempt.',
+    input: z.object({
+      ...RuleRun,
+      path: z.string().describe('the tiles passed, each behind a slash'),
+      restarted: z.string().optional(),
+      values: z.record(z.string(), Value),
+      actions: z.record(z.string(), RuleAction),
+    }),
+    output: done,
+    faults: [...WRITES, 'NotFound', 'BadInput'],
+  },
+  sweeper: {
+    trigger: 'schedule',
+    does: 'Settles attempts and messages whose events never came, by asking the provider.',
+    input: z.object({}),
+    output: z.object({ settled: z.number(), messages: z.number() }),
+    faults: [...WRITES, 'TelephonyUnavailable'],
+  },
+  'send-sms': {
+    trigger: 'queue',
+    does: 'Sends one text message: intent first, the provider’s id after; never twice.',
+    input: MessageRef,
+    output: done,
+    faults: [...WRITES, 'MessagingUnavailable'],
+  },
+  'send-email': {
+    trigger: 'queue',
+    does: 'Sends one e-mail: intent first, the provider’s id after; never twice.',
+    input: MessageRef,
+    output: done,
+    faults: [...WRITES, 'MessagingUnavailable'],
+  },
+  'message-events': {
+    trigger: 'queue',
+    does: 'Puts the delivery result of a message on the timeline.',
+    input: MessageRef.extend({
+      outcome: z.enum(['delivered', 'failed', 'accepted']),
+      providerId: z.string().optional(),
+      reason: z.string().optional(),
+    }),
+    output: done,
+    faults: WRITES,
+  },
+  'publish-journal': {
+    trigger: 'pipe',
+    does: 'Turns journal entries from the table’s stream into events for the bus.',
+    input: z.object({ entry: z.unknown() }),
+    output: z.object({ detailType: z.string(), detail: z.unknown() }),
+    faults: [],
+  },
+  'classify-record': {
+    trigger: 'invoke',
+    does: 'Takes an agent’s classification of a contact and carries out all its actions, once.',
+    input: z.object({
+      campaign: Campaign,
+      record: Record,
+      attempt: Attempt.optional(),
+      classifier: z.string(),
+      agent: z.string(),
+      recontactAt: At.optional(),
+      fields: z.record(z.string(), z.string()).default({}),
+    }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('classified') }),
+      z.object({ kind: z.literal('refused'), reasons: z.array(z.string()) }),
+    ]),
+    faults: WRITES,
+  },
+  'switch-campaign': {
+    trigger: 'invoke',
+    does: 'Switches a campaign on, off, pauses, resumes or ends it; says what is missing when it cannot.',
+    input: z.object({
+      campaign: Campaign,
+      to: z.enum(['running', 'paused', 'ended', 'off']),
+      by: z.string(),
+    }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('switched'), state: z.string() }),
+      z.object({ kind: z.literal('refused'), reasons: z.array(z.string()) }),
+    ]),
+    faults: WRITES,
+  },
+  'import-contacts': {
+    trigger: 'queue',
+    does: 'Reads an uploaded file of contacts into a campaign; the same file twice changes nothing.',
+    input: z.object({ campaign: Campaign, key: z.string() }),
+    output: z.object({
+      imported: z.number(),
+      present: z.number(),
+      duplicates: z.number(),
+      rejected: z.number(),
+      report: z.string().describe('key of the CSV with the rejected rows'),
+    }),
+    faults: WRITES,
+  },
+} as const satisfies Record<string, Task>;
+
+export type TaskName = keyof typeof TASKS;
+export type TaskInput<T extends TaskName> = z.output<(typeof TASKS)[T]['input']>;
+export type TaskOutput<T extends TaskName> = z.output<(typeof TASKS)[T]['output']>;
+
+/** A use case: plain data in, plain data out, the world through the ports it names. */
+export type UseCase<T extends TaskName, P> = (
+  input: TaskInput<T>,
+  ports: P,
+) => Promise<TaskOutput<T>>;

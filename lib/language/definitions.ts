@@ -1,0 +1,15 @@
+// What a folder of files says, once it is loaded: every part typed, ids as keys.
+import type { Campaign } from './schema/campaign.ts';
+import type { Centre, Group, Queue } from './schema/centre.ts';
+import type { Hours } from './schema/hours.ts';
+import type { Rule } from './schema/rule.ts';
+
+/** A contact centre as its authors describe it (NEW-1). Plain data: it survives JSON. */
+export interface Definitions {
+  readonly centre: Centre;
+  readonly hours: Readonly<Record<string, Hours>>;
+  readonly groups: Readonly<Record<string, Group>>;
+  readonly queues: Readonly<Record<string, Queue>>;
+  readonly campaigns: Readonly<Record<string, Campaign>>;
+  readonly rules: Readonly<Record<string, Rule>>;
+}

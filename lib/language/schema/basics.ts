@@ -1,0 +1,67 @@
+// Building blocks of the language: ids, durations, times of day. Authors write them as people do
+// ("2 h", "09:00-17:00"); everything behind the loader sees numbers only.
+import { z } from 'zod';
+
+/** An id: lower-case letters, digits and dashes, at most 40 characters. File names and map keys are ids. */
+export const Id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'an id: lower-case letters, digits and dashes, a letter first');
+
+const UNIT_SECONDS = { s: 1, min: 60, h: 3600, d: 86_400 } as const;
+
+export function seconds(text: string): number {
+  const match = /^(\d+) ?(s|min|h|d)$/.exec(text);
+  if (!match) return Number.NaN;
+  return Number(match[1]) * UNIT_SECONDS[match[2] as keyof typeof UNIT_SECONDS];
+}
+
+/** A length of time, written "30 s", "15 min", "2 h" or "3 d"; seconds behind the loader. */
+export const Duration = z
+  .string()
+  .regex(/^\d+ ?(s|min|h|d)$/, 'a duration such as "30 s", "15 min", "2 h" or "3 d"')
+  .transform(seconds);
+
+/** A share, written "50%"; 0 to 1 behind the loader. */
+export const Percent = z
+  .string()
+  .regex(/^(100|[1-9]?\d)(\.\d+)? ?%$/, 'a share such as "50%"')
+  .transform((text) => Number.parseFloat(text) / 100);
+
+/** A calendar day, YYYY-MM-DD. */
+export const Day = z.iso.date('a day such as 2026-12-31');
+
+/** A telephone number in international form, E.164. */
+export const Phone = z
+  .string()
+  .regex(/^\+[1-9]\d{6,14}$/, 'a number in international form such as "+48221234567"');
+
+export const Email = z.email('an e-mail address');
+
+/** ISO 3166 country code, two capital letters. */
+export const Country = z.string().regex(/^[A-Z]{2}$/, 'a country code such as PL');
+
+export const Language = z.enum(['en', 'pl', 'cs']);
+export type Language = z.output<typeof Language>;
+
+export const TimeZone = z.string().refine(isTimeZone, 'a time zone such as Europe/Warsaw');
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const COMPARISONS = ['=', '!=', '<', '<=', '>', '>='] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+/** A comparison with a number, written ">= 4" (CBR-3, CBR-6). */
+export const Compare = z
+  .string()
+  .regex(/^(=|!=|<=|>=|<|>) ?\d+$/, 'a comparison such as ">= 4"')
+  .transform((text) => {
+    const [, operator, value] = /^(\D+?) ?(\d+)$/.exec(text) ?? [];
+    return { operator: operator as Comparison, value: Number(value) };
+  });

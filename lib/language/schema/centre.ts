@@ -1,0 +1,88 @@
+// The centre itself, its agent groups and its queues.
+import { z } from 'zod';
+import { Country, Duration, Email, Id, Language, Phone, TimeZone } from './basics.ts';
+
+const Mailbox = z.strictObject({
+  address: Email.describe('The address e-mails are sent from; verify it in SES.'),
+  name: z.string().max(100).optional().describe('The name shown beside the address.'),
+});
+
+const OwnNumber = z.union([
+  z.strictObject({
+    claim: z
+      .strictObject({ country: Country, type: z.enum(['DID', 'TOLL_FREE']).default('DID') })
+      .describe('A number Connect claims for you at deployment.'),
+  }),
+  z.strictObject({ number: Phone, arn: z.string().startsWith('arn:').optional() }),
+]);
+
+export const Centre = z.strictObject({
+  name: z.string().min(1).max(100).describe('The name of the contact centre.'),
+  timeZone: TimeZone.describe('Where the clock on the wall hangs, e.g. Europe/Warsaw.'),
+  languages: z
+    .array(Language)
+    .min(1)
+    .describe('Languages callers are spoken to in; the first is the default.'),
+  country: Country.describe('Default country of telephone numbers written without one (CAM-26).'),
+  numbers: z
+    .record(Id, OwnNumber)
+    .default({})
+    .describe('Own numbers for voice, shown to the called (DIA-4).'),
+  sms: z
+    .strictObject({
+      numbers: z.array(Phone).default([]).describe('Numbers leased in End User Messaging.'),
+      names: z
+        .array(z.string().regex(/^[A-Za-z0-9]{3,11}$/))
+        .default([])
+        .describe('Sender names.'),
+    })
+    .default({ numbers: [], names: [] })
+    .describe('Senders of text messages (CBR-12).'),
+  mailboxes: z
+    .record(Id, Mailbox)
+    .default({})
+    .describe('Addresses e-mails are sent from (CBR-11).'),
+  connect: z
+    .strictObject({
+      instanceArn: z
+        .string()
+        .startsWith('arn:')
+        .optional()
+        .describe('An existing instance; without it a new one is made.'),
+      alias: Id.optional().describe('Alias of the new instance.'),
+      callsPerSecond: z
+        .number()
+        .positive()
+        .max(100)
+        .default(2)
+        .describe('StartOutboundVoiceContact rate, per account and region.'),
+      burst: z.int().positive().max(200).default(5).describe('Calls that may start at once.'),
+    })
+    .default({ callsPerSecond: 2, burst: 5 })
+    .describe('Amazon Connect.'),
+});
+export type Centre = z.output<typeof Centre>;
+
+export const Group = z.strictObject({
+  name: z.string().max(100).optional(),
+  agents: z
+    .array(z.string().regex(/^[A-Za-z0-9._@-]{1,64}$/))
+    .min(1)
+    .describe('User names of the agents.'),
+});
+export type Group = z.output<typeof Group>;
+export const GroupsFile = z.record(z.string(), Group);
+
+export const Queue = z.strictObject({
+  name: z.string().max(100).optional(),
+  groups: z
+    .array(Id)
+    .min(1)
+    .describe('Agent groups that take its contacts, ids from groups.yaml (PRI-6).'),
+  hours: Id.describe('When it is staffed: an id from hours.yaml.'),
+  longestWait: Duration.default(30).describe(
+    'How long an answered callee is kept waiting for an agent.',
+  ),
+});
+export type Queue = z.output<typeof Queue>;
+export const QueuesFile = z.record(z.string(), Queue);

@@ -1,0 +1,62 @@
+// Opening hours: a week and exceptions by date, in one time zone (CAM-10, CBR-4).
+import { z } from 'zod';
+import { Day, TimeZone } from './basics.ts';
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** Minutes since midnight; `to` is exclusive and may be 1440. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const SPAN = /^([01]\d|2[0-3]):([0-5]\d) ?- ?(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
+
+const SpanText = z
+  .string()
+  .regex(SPAN, 'hours such as "09:00-17:00"')
+  .transform(toSpan)
+  .refine((span) => span.from < span.to, 'the end must come after the beginning');
+
+const Spans = z
+  .union([z.literal('closed'), SpanText, z.array(SpanText)], '"closed", "09:00-17:00" or a list')
+  .transform((hours): readonly Span[] =>
+    hours === 'closed' ? [] : Array.isArray(hours) ? hours : [hours],
+  );
+
+function toSpan(text: string): Span {
+  const [, h1, m1, h2, m2] = SPAN.exec(text) ?? [];
+  const to = h2 === undefined ? 1440 : Number(h2) * 60 + Number(m2);
+  return { from: Number(h1) * 60 + Number(m1), to };
+}
+
+const DAYS = /^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$/;
+const Days = z.string().regex(DAYS, 'a weekday or a range of them: "mon", "mon-fri"');
+
+const Week = z.record(Days, Spans).transform((week) => {
+  const byDay = Object.fromEntries(WEEKDAYS.map((day) => [day, [] as readonly Span[]]));
+  for (const [days, spans] of Object.entries(week)) {
+    for (const day of expandDays(days)) byDay[day] = spans;
+  }
+  return byDay as Readonly<Record<Weekday, readonly Span[]>>;
+});
+
+function expandDays(days: string): readonly Weekday[] {
+  const [first, last = first] = days.split('-') as [Weekday, Weekday?];
+  const from = WEEKDAYS.indexOf(first);
+  const count = ((WEEKDAYS.indexOf(last) - from + 7) % 7) + 1;
+  return Array.from({ length: count }, (_, i) => WEEKDAYS[(from + i) % 7] as Weekday);
+}
+
+export const Hours = z.strictObject({
+  timeZone: TimeZone.optional().describe("Defaults to the centre's time zone."),
+  week: Week.describe('Weekdays ("mon", "mon-fri") to hours; a day not named is closed.'),
+  exceptions: z
+    .record(Day, Spans)
+    .default({})
+    .describe('Dates with other hours, or "closed"; they win over the week.'),
+});
+export type Hours = z.output<typeof Hours>;
+
+export const HoursFile = z.record(z.string(), Hours);

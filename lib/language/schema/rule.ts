@@ -1,0 +1,162 @@
+// A callback rule: one trigger (a call has ended, CBR-1), conditions and actions, as named tiles.
+import { z } from 'zod';
+import { Compare, Duration, Id } from './basics.ts';
+
+/** How a call ended (CBR-2). */
+export const CALL_STATUSES = [
+  'answered',
+  'not-answered',
+  'error',
+  'busy',
+  'abandoned',
+  'voicemail',
+] as const;
+export const CallStatus = z.enum(CALL_STATUSES);
+export type CallStatus = z.output<typeof CallStatus>;
+
+const Target = Id.describe('The tile that follows.');
+const next = Target.optional().describe('The tile that follows; without it the rule ends here.');
+const note = z.string().max(200).optional().describe('A remark for readers; without effect.');
+const outcome = {
+  met: Target.describe('The tile that follows when the condition is met.'),
+  unmet: Target.describe('The tile that follows when it is not.'),
+  note,
+};
+
+const CallStatusTile = z.strictObject({
+  kind: z.literal('call-status').describe('A path for each status of the call (CBR-2).'),
+  paths: z.partialRecord(CallStatus, Target),
+  otherwise: Target.optional().describe('For the statuses not named.'),
+  note,
+});
+const PassesTile = z.strictObject({
+  kind: z
+    .literal('passes')
+    .describe('How often the record has come through this tile, this time included (CBR-3).'),
+  compare: Compare,
+  ...outcome,
+});
+const CallsWithStatusTile = z.strictObject({
+  kind: z
+    .literal('calls-with-status')
+    .describe('How many calls of the record ended with one of the statuses (CBR-6).'),
+  statuses: z.array(CallStatus).min(1),
+  compare: Compare,
+  ...outcome,
+});
+const AttemptsTile = z.strictObject({
+  kind: z.literal('attempts').describe('How many calls were made to the record (CBR-15).'),
+  compare: Compare,
+  ...outcome,
+});
+const ConnectedTile = z.strictObject({
+  kind: z
+    .literal('connected')
+    .describe('Whether the call connected: answered, abandoned or voicemail (CBR-15).'),
+  ...outcome,
+});
+const ResultTile = z.strictObject({
+  kind: z.literal('result').describe('The classifier an agent gave last, or none (CBR-15).'),
+  paths: z.record(Id, Target).describe('Classifier id, or "none", to tile.'),
+  otherwise: Target.optional().describe('For the classifiers not named.'),
+  note,
+});
+const AvailabilityTile = z.strictObject({
+  kind: z.literal('availability').describe('Whether it is within opening hours now (CBR-4).'),
+  hours: Id.describe('An id from hours.yaml.'),
+  open: Target,
+  closed: Target,
+  note,
+});
+const PrivacyTile = z.strictObject({
+  kind: z.literal('privacy').describe('Whether the record is private to an agent (CBR-5).'),
+  private: Target,
+  other: Target,
+  note,
+});
+const RecontactTile = z.strictObject({
+  kind: z
+    .literal('recontact')
+    .describe(
+      'Schedules the next call; with a following tile the rule waits for it and goes on there (CBR-7).',
+    ),
+  after: z.union(
+    [z.literal('at once').transform(() => 0), Duration],
+    '"at once" or a duration such as "2 h"',
+  ),
+  next,
+  note,
+});
+const CloseRecordTile = z.strictObject({
+  kind: z.literal('close-record').describe('Closes the record (CBR-8).'),
+  next,
+  note,
+});
+const DeleteContactTile = z.strictObject({
+  kind: z
+    .literal('delete-contact')
+    .describe('Deletes the record and what it tells of the person (CBR-15).'),
+  note,
+});
+const AddParameterTile = z.strictObject({
+  kind: z
+    .literal('add-parameter')
+    .describe('Adds a parameter to the number or to the call (CBR-15).'),
+  to: z.enum(['number', 'call']),
+  name: Id,
+  value: z.string().min(1).max(200),
+  next,
+  note,
+});
+const SendSmsTile = z.strictObject({
+  kind: z.literal('send-sms').describe('Sends a text message to the default number (CBR-12).'),
+  from: z
+    .union([z.literal('random'), z.string().regex(/^(\+[1-9]\d{6,14}|[A-Za-z0-9]{3,11})$/)])
+    .describe('"random" own number, one number, or a sender name.'),
+  text: z.string().min(1).max(1600).describe('Liquid template over record fields: {{ name }}.'),
+  next,
+  note,
+});
+const SendEmailTile = z.strictObject({
+  kind: z.literal('send-email').describe('Sends an e-mail to the default address (CBR-11).'),
+  mailbox: Id.describe("One of the centre's mailboxes."),
+  cc: z.array(z.email()).default([]),
+  bcc: z.array(z.email()).default([]),
+  subject: z.string().min(1).max(200).describe('Liquid template over record fields.'),
+  text: z.string().min(1).max(20_000).describe('Liquid template over record fields.'),
+  attachments: z.array(z.string().min(1)).default([]).describe('Files of the folder attachments/.'),
+  next,
+  note,
+});
+const EndTile = z.strictObject({
+  kind: z.literal('end').describe('The rule stops; the record keeps its state (CBR-9).'),
+  note,
+});
+
+export const Tile = z.discriminatedUnion('kind', [
+  CallStatusTile,
+  PassesTile,
+  CallsWithStatusTile,
+  AttemptsTile,
+  ConnectedTile,
+  ResultTile,
+  AvailabilityTile,
+  PrivacyTile,
+  RecontactTile,
+  CloseRecordTile,
+  DeleteContactTile,
+  AddParameterTile,
+  SendSmsTile,
+  SendEmailTile,
+  EndTile,
+]);
+export type Tile = z.output<typeof Tile>;
+export type TileKind = Tile['kind'];
+export type TileOf<K extends TileKind> = Extract<Tile, { kind: K }>;
+
+export const Rule = z.strictObject({
+  name: z.string().min(1).max(100),
+  start: Id.describe('The tile that follows the trigger "a call has ended" (CBR-1).'),
+  tiles: z.record(Id, Tile),
+});
+export type Rule = z.output<typeof Rule>;
