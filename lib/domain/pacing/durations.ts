@@ -1,0 +1,79 @@
+// How long do talks and wrap-ups last? Kept as a hazard over bins that widen with the duration: in each,
+// how many ended there and how many seconds were spent there. That way a talk still running is evidence
+// too, and the memory stays constant.
+
+export interface Durations {
+  /** Contacts that ended in each bin. */
+  readonly ended: readonly number[];
+  /** Seconds contacts spent in each bin. */
+  readonly spent: readonly number[];
+}
+
+/** Lower edges of the bins in seconds; the last bin is open. */
+export const DURATION_EDGES: readonly number[] = edges();
+/** Contacts remembered before the older half of their weight is dropped. */
+const MEMORY = 4000;
+/** The guess before the first contact weighs as much as this many contacts. */
+const PRIOR_CONTACTS = 4;
+
+/** A memoryless guess of the given mean (seconds), soon outweighed by what happens. */
+export function emptyDurations(mean: number): Durations {
+  const spent = DURATION_EDGES.map((edge, bin) => {
+    const width = (DURATION_EDGES[bin + 1] ?? edge * 2) - edge;
+    return PRIOR_CONTACTS * width * Math.exp(-edge / mean) + 1e-3;
+  });
+  return { spent, ended: spent.map((seconds) => seconds / mean) };
+}
+
+export function noteDuration(durations: Durations, seconds: number): Durations {
+  const spent = exposed(durations.spent, seconds);
+  const ended = [...durations.ended];
+  const bin = binOf(seconds);
+  ended[bin] = (ended[bin] ?? 0) + 1;
+  const total = ended.reduce((sum, count) => sum + count, 0);
+  if (total <= MEMORY) return { ended, spent };
+  return { ended: ended.map((count) => count / 2), spent: spent.map((count) => count / 2) };
+}
+
+/** Chance per second to end, for each bin; `running` are the durations so far of contacts not ended. */
+export function hazards(durations: Durations, running: readonly number[]): readonly number[] {
+  let spent = durations.spent;
+  for (const seconds of running) spent = exposed(spent, seconds);
+  return durations.ended.map((count, bin) => count / (spent[bin] ?? 1));
+}
+
+/** Share of contacts that last longer than each whole second from 0 to `seconds`. */
+export function survival(hazard: readonly number[], seconds: number): Float64Array {
+  const alive = new Float64Array(seconds + 1);
+  let bin = 0;
+  let left = 1;
+  for (let second = 0; second <= seconds; second++) {
+    alive[second] = left;
+    while ((DURATION_EDGES[bin + 1] ?? Number.POSITIVE_INFINITY) <= second) bin++;
+    left *= Math.exp(-(hazard[bin] ?? 0));
+  }
+  return alive;
+}
+
+function exposed(spent: readonly number[], seconds: number): readonly number[] {
+  return spent.map((sum, bin) => {
+    const from = DURATION_EDGES[bin] ?? 0;
+    const to = DURATION_EDGES[bin + 1] ?? Number.POSITIVE_INFINITY;
+    return seconds <= from ? sum : sum + Math.min(seconds, to) - from;
+  });
+}
+
+function binOf(seconds: number): number {
+  const above = DURATION_EDGES.findIndex((edge) => edge > seconds);
+  return above < 0 ? DURATION_EDGES.length - 1 : Math.max(0, above - 1);
+}
+
+function edges(): readonly number[] {
+  const list = [0];
+  let width = 2;
+  for (let edge = width; edge < 1800; edge += width) {
+    list.push(edge);
+    width *= 1.22;
+  }
+  return list;
+}

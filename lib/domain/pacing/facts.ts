@@ -1,0 +1,86 @@
+// What a pacing decision is made of and what it returns. All moments are epoch milliseconds.
+
+import type { Learnt } from './learnt.ts';
+import type { PacingMode, PacingSettings } from './settings.ts';
+
+/**
+ * `preparing`: a contact has been offered and before-call work runs (DIA-1); `leaving`: logs out or goes on
+ * a break when the present contact ends, so nobody may count on this agent.
+ */
+export type AgentState = 'free' | 'preparing' | 'talking' | 'wrap-up' | 'break' | 'leaving';
+
+export interface PacingAgent {
+  readonly state: AgentState;
+  /** When this state began. */
+  readonly since: number;
+}
+
+export interface PacingCall {
+  /** `waiting`: a person answered and no agent has been found yet. */
+  readonly state: 'dialing' | 'ringing' | 'waiting';
+  /** When the call was started; for `waiting`, when the person answered. */
+  readonly since: number;
+}
+
+/** What really happened in the window the cap is measured over (rolling day, per campaign). */
+export interface RecentShare {
+  /** Live answers, the abandoned ones included: the regulators' denominator. */
+  readonly answered: number;
+  readonly abandoned: number;
+  /** When the counting began: the first call of the day, or 24 hours ago. */
+  readonly since: number;
+  /** When today's dialing ends and the share must be under the cap. */
+  readonly until: number;
+}
+
+export interface PacingFacts {
+  readonly now: number;
+  readonly mode: PacingMode;
+  readonly agents: readonly PacingAgent[];
+  /** Every call in flight that has no agent yet. */
+  readonly calls: readonly PacingCall[];
+  readonly settings: PacingSettings;
+  readonly learnt: Learnt;
+  readonly recent: RecentShare;
+}
+
+export interface PacingGate {
+  readonly gate: string;
+  readonly passed: boolean;
+  readonly saw: string | number;
+  readonly limit?: string | number;
+}
+
+/** Counts and chances a decision used; those after `share` only in mode `predictive`. */
+export interface PacingFigures {
+  readonly online: number;
+  readonly free: number;
+  readonly inFlight: number;
+  readonly waiting: number;
+  /** Abandoned share of live answers in the rolling day, 0..1. */
+  readonly share: number;
+  /** Chance that a call started now is answered by a person. */
+  readonly answerChance?: number;
+  /** Calls in flight expected to be answered before one started now would be. */
+  readonly expectedAnswers?: number;
+  /** Agents expected to be free by then, the free ones included. */
+  readonly expectedFree?: number;
+  /** Live answers expected until the day ends. */
+  readonly answersToCome?: number;
+  /** Abandoned calls the day can still bear. */
+  readonly lossesLeft?: number;
+  /** Share of coming answers that may be abandoned. */
+  readonly allowance?: number;
+  /** Largest chance of finding no agent that a started call may have. */
+  readonly riskLimit?: number;
+  /** That chance for the last call started and for the one after it. */
+  readonly riskTaken?: number;
+  readonly riskRefused?: number;
+}
+
+export interface PacingDecision {
+  /** Calls to start now; in mode `preview`, contacts to offer now. */
+  readonly calls: number;
+  readonly gates: readonly PacingGate[];
+  readonly figures: PacingFigures;
+}
