@@ -200,8 +200,3 @@ export interface Ports {
   readonly email: EmailSender;
   readonly files: ContactFiles;
 }
-
-  readonly key: string;
-  readonly sequence: string;
-  readonly entry: JournalEntry;
-};
