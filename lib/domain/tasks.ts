@@ -157,7 +157,9 @@ export const TASKS = {
     output: z.object({
       applied: z.boolean().describe('the rule was applied to this attempt before'),
       entry: z.string().describe('a tile of entries, or "trigger"'),
-      restarted: z.string().optional().describe('the cursor, when its tile no longer exists'),
+      restarted: z
+        .string()
+        .describe('the cursor whose tile no longer exists; empty when there is none'),
       values: z.record(z.string(), Value),
     }),
     faults: [...STORE, 'NotFound', 'BadInput'],
@@ -168,7 +170,7 @@ export const TASKS = {
     input: z.object({
       ...RuleRun,
       path: z.string().describe('the tiles passed, each behind a slash'),
-      restarted: z.string().optional(),
+      restarted: z.string().describe('as begin-rule said; empty when there is none'),
       values: z.record(z.string(), Value),
       actions: z.record(z.string(), RuleAction),
     }),
