@@ -1,0 +1,147 @@
+// Which ports each task reaches the world through, and what a port needs of AWS. Pure data with three readers: an
+// index.ts does not compile unless it wires exactly these ports, infra grants and sets exactly these permissions and
+// variables, and the local cloud refuses the rest. So a role never holds a right its use case cannot use.
+import type { Ports } from './ports.ts';
+import type { TaskName } from './tasks.ts';
+
+export type PortName = keyof Ports;
+
+export const TASK_NEEDS = {
+  'tick-fanout': ['clock', 'definitions', 'campaigns', 'tickQueue'],
+  'dialer-tick': [
+    'clock',
+    'ids',
+    'definitions',
+    'records',
+    'campaigns',
+    'agents',
+    'dialQueue',
+    'tickQueue',
+  ],
+  'place-call': [
+    'clock',
+    'definitions',
+    'records',
+    'campaigns',
+    'agents',
+    'throttle',
+    'telephony',
+    'dialQueue',
+  ],
+  'contact-events': ['clock', 'definitions', 'records', 'campaigns', 'telephony', 'tickQueue'],
+  'agent-events': ['clock', 'definitions', 'campaigns', 'agents', 'tickQueue'],
+  'begin-rule': ['clock', 'definitions', 'records'],
+  'commit-rule': ['clock', 'ids', 'definitions', 'records', 'campaigns'],
+  sweeper: ['clock', 'definitions', 'records', 'campaigns', 'telephony'],
+  'send-sms': ['clock', 'definitions', 'records', 'sms'],
+  'send-email': ['clock', 'definitions', 'records', 'email'],
+  'message-events': ['clock', 'records'],
+  'publish-journal': [],
+  'classify-record': ['clock', 'ids', 'definitions', 'records', 'campaigns'],
+  'switch-campaign': ['clock', 'definitions', 'records', 'campaigns', 'tickQueue'],
+  'import-contacts': ['clock', 'ids', 'definitions', 'records', 'campaigns', 'files'],
+} as const satisfies Record<TaskName, readonly PortName[]>;
+
+/** The ports of one task. */
+export type PortsOf<T extends TaskName> = Pick<Ports, (typeof TASK_NEEDS)[T][number]>;
+
+/** Environment variables of the functions; lib/aws/environment.ts says what each holds and checks it at cold start. */
+export type Variable =
+  | 'RECORDS_TABLE'
+  | 'JOURNAL_TABLE'
+  | 'RUNTIME_TABLE'
+  | 'DUE_INDEX'
+  | 'DIAL_QUEUE_URL'
+  | 'TICK_QUEUE_URL'
+  | 'CONNECT_INSTANCE_ID'
+  | 'OUTBOUND_FLOW_ID'
+  | 'DIRECTORY_PATH'
+  | 'CALLS_PER_SECOND'
+  | 'CALL_BURST'
+  | 'SMS_CONFIGURATION_SET'
+  | 'EMAIL_CONFIGURATION_SET'
+  | 'CONTACTS_BUCKET';
+
+/** What a right is held on. `dueIndex` is the index of the records table, `contacts` the instance's contacts, `directory` the parameters. */
+export type Holding =
+  | 'records'
+  | 'dueIndex'
+  | 'journal'
+  | 'runtime'
+  | 'dialQueue'
+  | 'tickQueue'
+  | 'contacts'
+  | 'agents'
+  | 'directory'
+  | 'smsSenders'
+  | 'mailboxes'
+  | 'imports';
+
+export interface PortAccess {
+  readonly variables: readonly Variable[];
+  /** IAM actions by what they act on. */
+  readonly actions: Readonly<Partial<Record<Holding, readonly string[]>>>;
+}
+
+const nothing: PortAccess = { variables: [], actions: {} };
+
+export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
+  clock: nothing,
+  ids: nothing,
+  definitions: nothing,
+  records: {
+    variables: ['RECORDS_TABLE', 'JOURNAL_TABLE', 'RUNTIME_TABLE', 'DUE_INDEX'],
+    actions: {
+      records: [
+        'dynamodb:GetItem',
+        'dynamodb:Query',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:ConditionCheckItem',
+      ],
+      dueIndex: ['dynamodb:Query'],
+      journal: ['dynamodb:PutItem'],
+      runtime: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
+    },
+  },
+  journal: { variables: ['JOURNAL_TABLE'], actions: { journal: ['dynamodb:Query'] } },
+  campaigns: {
+    variables: ['RUNTIME_TABLE', 'JOURNAL_TABLE'],
+    actions: {
+      runtime: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      journal: ['dynamodb:PutItem'],
+    },
+  },
+  agents: {
+    variables: ['RUNTIME_TABLE'],
+    actions: {
+      runtime: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
+    },
+  },
+  throttle: {
+    variables: ['RUNTIME_TABLE', 'CALLS_PER_SECOND', 'CALL_BURST'],
+    actions: { runtime: ['dynamodb:UpdateItem'] },
+  },
+  telephony: {
+    variables: ['CONNECT_INSTANCE_ID', 'OUTBOUND_FLOW_ID', 'DIRECTORY_PATH', 'RUNTIME_TABLE'],
+    actions: {
+      contacts: [
+        'connect:StartOutboundVoiceContact',
+        'connect:DescribeContact',
+        'connect:GetContactAttributes',
+      ],
+      agents: ['connect:DescribeUser'],
+      directory: ['ssm:GetParametersByPath'],
+      runtime: ['dynamodb:GetItem'],
+    },
+  },
+  dialQueue: { variables: ['DIAL_QUEUE_URL'], actions: { dialQueue: ['sqs:SendMessage'] } },
+  tickQueue: { variables: ['TICK_QUEUE_URL'], actions: { tickQueue: ['sqs:SendMessage'] } },
+  sms: {
+    variables: ['SMS_CONFIGURATION_SET'],
+    actions: { smsSenders: ['sms-voice:SendTextMessage'] },
+  },
+  email: { variables: ['EMAIL_CONFIGURATION_SET'], actions: { mailboxes: ['ses:SendEmail'] } },
+  files: { variables: ['CONTACTS_BUCKET'], actions: { imports: ['s3:GetObject', 's3:PutObject'] } },
+};
