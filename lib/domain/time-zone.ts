@@ -1,0 +1,82 @@
+// A time zone as stretches of constant offset. Finding a stretch asks the time zone data base once; after that
+// local time is integer arithmetic, because opening hours are looked up for every record of every tick.
+import { Temporal } from 'temporal-polyfill';
+import { type Instant, instant } from './instant.ts';
+
+export const MINUTE = 60_000;
+export const DAY = 86_400_000;
+
+/** From `from` (inclusive) to `to` (exclusive) local time is UTC plus `offset` milliseconds. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly offset: number;
+}
+
+const known = new Map<string, Stretch[]>();
+
+/** The stretch of `zone` (IANA name) that holds `at`; RangeError when there is no such zone. */
+export function stretchAt(zone: string, at: number): Stretch {
+  const stretches = known.get(zone) ?? [];
+  const found = stretches.find((stretch) => stretch.from <= at && at < stretch.to);
+  if (found !== undefined) return found;
+  const asked = askDataBase(zone, at);
+  known.set(zone, [...stretches, asked]);
+  return asked;
+}
+
+function askDataBase(zone: string, at: number): Stretch {
+  const there = Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toZonedDateTimeISO(zone);
+  const next = there.getTimeZoneTransition('next');
+  // 'previous' is exclusive: asked one moment later it also finds a change that happens just now.
+  const previous = there.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
+  return {
+    from: previous?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
+    to: next?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+    offset: there.offsetNanoseconds / 1e6,
+  };
+}
+
+/** Days since 1970-01-01 on the clock on the wall, and milliseconds since that day's midnight there. */
+export function wallClock(at: number, stretch: Stretch): { day: number; since: number } {
+  const local = at + stretch.offset;
+  const day = Math.floor(local / DAY);
+  return { day, since: local - day * DAY };
+}
+
+/** The day as YYYY-MM-DD. */
+export const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+
+/** Days since 1970-01-01 of a day YYYY-MM-DD. */
+export const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY;
+
+/** The day, YYYY-MM-DD, on which `at` falls in `zone`. */
+export function localDate(at: Instant, zone: string): string {
+  return dateOf(wallClock(at, stretchAt(zone, at)).day);
+}
+
+/** Minutes since midnight, 0 to 1439, that the clock on the wall shows in `zone`. */
+export function localMinutes(at: Instant, zone: string): number {
+  return Math.floor(wallClock(at, stretchAt(zone, at)).since / MINUTE);
+}
+
+/**
+ * The moment a clock in `zone` shows `minutes` (may be 1440) past midnight of `date`. Of a time that comes twice, the
+ * first; a time that is skipped moves on by what was skipped (as RFC 5545 and Temporal's "compatible" do).
+ */
+export function atLocal(date: string, minutes: number, zone: string): Instant {
+  const local = dayOf(date) * DAY + minutes * MINUTE;
+  // No offset reaches 26 hours, so the search begins before the moment wanted.
+  let stretch = stretchAt(zone, local - 26 * 3_600_000);
+  while (local - stretch.offset >= stretch.to) {
+    const next = stretchAt(zone, stretch.to);
+    if (local - next.offset < next.from) break; // skipped: the old offset decides
+    stretch = next;
+  }
+  return instant(local - stretch.offset);
+}
+
+/** The first moment after `date` in `zone`: midnight, or what follows when midnight is skipped. */
+export function endOfDay(date: string, zone: string): Instant {
+  return atLocal(date, 1440, zone);
+}

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import type { HoursInZone } from '../../../lib/domain/calendar.ts';
+import {
+  atLocal,
+  endOfDay,
+  isOpen,
+  localDate,
+  localMinutes,
+  nextOpen,
+} from '../../../lib/domain/calendar.ts';
+import { type Instant, instant, parseInstant, toIso } from '../../../lib/domain/instant.ts';
+import { anyHours, anyInstant, anyZone } from './any-calendar.ts';
+
+const WARSAW = 'Europe/Warsaw';
+const hours = (partial: Partial<HoursInZone>): HoursInZone => ({
+  timeZone: WARSAW,
+  week: {},
+  exceptions: {},
+  ...partial,
+});
+const nine = { from: 9 * 60, to: 17 * 60 };
+const office = hours({ week: { mon: [nine], tue: [nine], wed: [nine], thu: [nine], fri: [nine] } });
+const opens = (what: HoursInZone, from: string): string | undefined => {
+  const at = nextOpen(what, parseInstant(from));
+  return at === undefined ? undefined : toIso(at);
+};
+
+describe('opening hours (CAM-10, CBR-4)', () => {
+  it('are open from the first minute and no longer at the last', () => {
+    const moments = ['08:59:59.999', '09:00', '16:59:59.999', '17:00'];
+
+    const open = moments.map((time) => isOpen(office, parseInstant(`2026-03-02T${time}+01:00`)));
+
+    expect(open).toEqual([false, true, true, false]);
+  });
+
+  it('open again on the next weekday after a weekend', () => {
+    const friday = '2026-03-06T17:00+01:00';
+
+    expect(opens(office, friday)).toBe('2026-03-09T08:00:00.000Z');
+  });
+
+  it('stay as they are at a moment within them', () => {
+    expect(opens(office, '2026-03-02T11:30:15.250+01:00')).toBe('2026-03-02T10:30:15.250Z');
+  });
+
+  it('follow an exception instead of the weekday', () => {
+    const holiday = hours({
+      week: office.week,
+      exceptions: { '2026-03-02': [], '2026-03-03': [{ from: 600, to: 660 }] },
+    });
+
+    expect(opens(holiday, '2026-03-02T09:00+01:00')).toBe('2026-03-03T09:00:00.000Z');
+  });
+
+  it('move with the clock when daylight saving begins', () => {
+    const saturdayEvening = '2026-03-28T20:00+01:00';
+
+    expect(opens(office, saturdayEvening)).toBe('2026-03-30T07:00:00.000Z');
+  });
+
+  it('begin after a skipped hour and never within it', () => {
+    const night = hours({ week: { sun: [{ from: 120, to: 180 }] } });
+    const longer = hours({ week: { sun: [{ from: 120, to: 200 }] } });
+
+    const found = [night, longer].map((what) => opens(what, '2026-03-29T00:00+01:00'));
+
+    expect(found).toEqual(['2026-04-05T00:00:00.000Z', '2026-03-29T01:00:00.000Z']);
+  });
+
+  it('are open twice in the hour that comes twice', () => {
+    const night = hours({ week: { sun: [{ from: 120, to: 150 }] } });
+
+    const again = opens(night, '2026-10-25T00:30:00Z');
+
+    expect(again).toBe('2026-10-25T01:00:00.000Z');
+  });
+
+  it('never open when every day is closed', () => {
+    expect(opens(hours({}), '2026-03-02T09:00+01:00')).toBeUndefined();
+  });
+
+  it('open at a lone exception 400 days ahead and not at one beyond', () => {
+    const on = (date: string) => hours({ exceptions: { [date]: [nine] } });
+    const from = '2026-01-01T12:00+01:00';
+
+    const found = ['2027-02-05', '2027-02-06'].map((date) => opens(on(date), from));
+
+    expect(found).toEqual(['2027-02-05T08:00:00.000Z', undefined]);
+  });
+
+  it('are within themselves at the moment they open, and closed at every moment before', () => {
+    fc.assert(
+      fc.property(
+        anyHours,
+        anyInstant,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (h, at, share) => {
+          const found = nextOpen(h, at);
+          if (found === undefined) return;
+          const between = instant(Math.floor(at + (found - at) * share));
+
+          expect(found).toBeGreaterThanOrEqual(at);
+          expect(isOpen(h, found)).toBe(true);
+          if (between < found) expect(isOpen(h, between)).toBe(false);
+        },
+      ),
+    );
+  });
+
+  it('open no earlier for a later wish', () => {
+    fc.assert(
+      fc.property(anyHours, anyInstant, fc.nat(10 * 86_400_000), (h, at, later) => {
+        const [first, second] = [nextOpen(h, at), nextOpen(h, instant(at + later))];
+        if (first === undefined || second === undefined) return;
+
+        expect(second).toBeGreaterThanOrEqual(first);
+      }),
+    );
+  });
+});
+
+describe('the clock on the wall', () => {
+  it('is the one Temporal shows, in every zone and at every change of the clock', () => {
+    fc.assert(
+      fc.property(anyZone, anyInstant, (zone, at) => {
+        const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+
+        const shown = { date: localDate(at, zone), minutes: localMinutes(at, zone) };
+
+        expect(shown).toEqual({
+          date: there.toPlainDate().toString(),
+          minutes: there.hour * 60 + there.minute,
+        });
+      }),
+    );
+  });
+
+  it('is read back as Temporal reads it, skipped and doubled times included', () => {
+    fc.assert(
+      fc.property(anyZone, anyInstant, fc.integer({ min: 0, max: 1440 }), (zone, at, minutes) => {
+        const date = localDate(at, zone);
+        const wanted = Temporal.PlainDate.from(date)
+          .toPlainDateTime()
+          .add({ minutes })
+          .toZonedDateTime(zone);
+
+        expect(atLocal(date, minutes, zone)).toBe(wanted.epochMilliseconds);
+      }),
+    );
+  });
+
+  it('ends a day of 25 hours at the midnight that follows', () => {
+    const length = (endOfDay('2026-10-25', WARSAW) - atLocal('2026-10-25', 0, WARSAW)) / 3_600_000;
+
+    expect(length).toBe(25);
+  });
+
+  it('refuses a zone that does not exist', () => {
+    expect(() => localDate(0 as Instant, 'Europe/Atlantis')).toThrow(RangeError);
+  });
+});
