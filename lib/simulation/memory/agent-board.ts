@@ -1,0 +1,18 @@
+// The board of agents in memory.
+import type { AgentPresence } from '../../domain/agent.ts';
+import type { AgentId } from '../../domain/ids.ts';
+import type { AgentBoard } from '../../domain/ports.ts';
+
+export function memoryAgentBoard(): AgentBoard {
+  const presences = new Map<AgentId, AgentPresence>();
+  return {
+    async put(presence) {
+      const stored = presences.get(presence.agent);
+      if (stored && stored.eventAt >= presence.eventAt) return false;
+      presences.set(presence.agent, presence);
+      return true;
+    },
+    ofGroups: async (groups) =>
+      [...presences.values()].filter((presence) => groups.includes(presence.group)),
+  };
+}

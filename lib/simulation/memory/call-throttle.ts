@@ -1,0 +1,24 @@
+// The account-wide call rate in memory: generic cell rate. One number is kept, the moment at which the bucket
+// would be full again.
+import { instant } from '../../domain/instant.ts';
+import type { CallThrottle } from '../../domain/ports.ts';
+
+export interface CallRate {
+  readonly callsPerSecond: number;
+  /** Calls that may start at once. */
+  readonly burst: number;
+}
+
+export function memoryCallThrottle({ callsPerSecond, burst }: CallRate): CallThrottle {
+  const interval = 1000 / callsPerSecond;
+  let fullAt = Number.NEGATIVE_INFINITY;
+  return {
+    async take(now) {
+      const next = Math.max(fullAt, now) + interval;
+      const earliest = next - burst * interval;
+      if (earliest > now) return { granted: false, retryAt: instant(Math.ceil(earliest)) };
+      fullAt = next;
+      return { granted: true };
+    },
+  };
+}

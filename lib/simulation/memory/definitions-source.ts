@@ -1,0 +1,26 @@
+// Definitions and attachments given as values; `replace` is a deployment.
+import { Fault } from '../../domain/faults.ts';
+import type { DefinitionsSource } from '../../domain/ports.ts';
+import type { Definitions } from '../../language/definitions.ts';
+
+export interface MemoryDefinitions extends DefinitionsSource {
+  replace(definitions: Definitions): void;
+}
+
+export function memoryDefinitions(
+  first: Definitions,
+  attachments: Readonly<Record<string, Uint8Array>> = {},
+): MemoryDefinitions {
+  let definitions = first;
+  return {
+    definitions: () => definitions,
+    async attachment(name) {
+      const bytes = attachments[name];
+      if (!bytes) throw new Fault('NotFound', `no attachment '${name}'`);
+      return bytes;
+    },
+    replace(next) {
+      definitions = next;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+// Which records of one campaign are due next. Moved and removed entries stay in the heap until they come up,
+// so every change costs a logarithm and no call scans the records.
+import { Heap } from './heap.ts';
+
+interface Entry<K> {
+  readonly key: K;
+  readonly at: number;
+  readonly order: number;
+}
+
+export class DueIndex<K> {
+  private readonly live = new Map<K, Entry<K>>();
+  private readonly heap = new Heap<Entry<K>>(
+    (a, b) => a.at < b.at || (a.at === b.at && a.order < b.order),
+  );
+  private count = 0;
+
+  /** @param at epoch milliseconds; undefined takes the key out */
+  set(key: K, at: number | undefined): void {
+    if (at === undefined) {
+      this.live.delete(key);
+      return;
+    }
+    if (this.live.get(key)?.at === at) return;
+    const entry = { key, at, order: this.count++ };
+    this.live.set(key, entry);
+    this.heap.push(entry);
+  }
+
+  /** The first keys up to and including `until` (epoch ms), oldest first; they stay in the index. */
+  first(until: number, limit: number): readonly K[] {
+    const found: Entry<K>[] = [];
+    while (found.length < limit) {
+      const next = this.heap.peek();
+      if (next === undefined || next.at > until) break;
+      this.heap.pop();
+      if (this.live.get(next.key) === next) found.push(next);
+    }
+    for (const entry of found) this.heap.push(entry);
+    return found.map((entry) => entry.key);
+  }
+}

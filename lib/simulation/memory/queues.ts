@@ -1,0 +1,47 @@
+// The two queues of work in memory. What is sent goes to `deliver`, which may wait on a virtual clock; without
+// one it is kept, for a test to look at.
+import type { CampaignId } from '../../domain/ids.ts';
+import type { DialOrder, DialQueue, TickQueue } from '../../domain/ports.ts';
+
+/** Something sent, with the seconds before it is handed out. */
+export interface Delayed<T> {
+  readonly body: T;
+  readonly delay: number;
+}
+
+export type Deliver<T> = (message: Delayed<T>) => void;
+
+export interface Kept<T> {
+  /** What was sent and not taken by a `deliver`, in order. */
+  readonly sent: readonly Delayed<T>[];
+}
+
+export function memoryDialQueue(deliver?: Deliver<DialOrder>): DialQueue & Kept<DialOrder> {
+  const sent: Delayed<DialOrder>[] = [];
+  const hand = deliver ?? ((message) => void sent.push(message));
+  return {
+    sent,
+    async send(orders, delays = []) {
+      orders.forEach((body, i) => {
+        hand({ body, delay: within(delays[i] ?? 0) });
+      });
+    },
+  };
+}
+
+export function memoryTickQueue(deliver?: Deliver<CampaignId>): TickQueue & Kept<CampaignId> {
+  const sent: Delayed<CampaignId>[] = [];
+  const hand = deliver ?? ((message) => void sent.push(message));
+  return {
+    sent,
+    async send(campaign, delays) {
+      for (const delay of delays) hand({ body: campaign, delay: within(delay) });
+    },
+  };
+}
+
+/** SQS refuses other delays, so a test must not get away with them either. */
+function within(seconds: number): number {
+  if (Number.isInteger(seconds) && seconds >= 0 && seconds <= 900) return seconds;
+  throw new RangeError(`a delay is 0 to 900 whole seconds, not ${seconds}`);
+}

@@ -1,0 +1,151 @@
+// Records, attempts and messages in memory, with the conditions of the table: every part of a change is
+// checked before any is written, so a commit happens as a whole or not at all.
+
+import type { Attempt } from '../../domain/attempt.ts';
+import { invariant } from '../../domain/faults.ts';
+import type {
+  AttemptId,
+  CampaignId,
+  ContactId,
+  MessageId,
+  RecordId,
+  RecordRef,
+} from '../../domain/ids.ts';
+import type { Message } from '../../domain/message.ts';
+import type { Change, Committed, RecordStore } from '../../domain/ports.ts';
+import type { CampaignRecord } from '../../domain/record.ts';
+import { Counters } from './counters.ts';
+import { DueIndex } from './due-index.ts';
+import type { MemoryJournal } from './journal.ts';
+import { NumberLocks } from './number-locks.ts';
+
+interface Row {
+  record: CampaignRecord;
+  readonly attempts: Map<AttemptId, Attempt>;
+  readonly messages: Map<MessageId, Message>;
+}
+
+class CampaignTable {
+  readonly rows = new Map<RecordId, Row>();
+  readonly due = new DueIndex<Row>();
+  readonly inFlight = new Set<Row>();
+  readonly sending = new Map<MessageId, Message>();
+  readonly counters = new Counters();
+}
+
+export interface MemoryRecordStore extends RecordStore {
+  /** Every record of the campaign, for tests and reports; no use case may ask for it. */
+  all(campaign: CampaignId): Iterable<CampaignRecord>;
+  attemptsOf(ref: RecordRef): readonly Attempt[];
+  messagesOf(ref: RecordRef): readonly Message[];
+}
+
+export function memoryRecordStore(journal: MemoryJournal): MemoryRecordStore {
+  const tables = new Map<CampaignId, CampaignTable>();
+  const contacts = new Map<ContactId, { ref: RecordRef; attempt: AttemptId }>();
+  const locks = new NumberLocks();
+  const row = (ref: RecordRef) => tables.get(ref.campaign)?.rows.get(ref.record);
+  const rowsOf = (campaign: CampaignId) => tables.get(campaign)?.rows.values() ?? [];
+  return {
+    load: async (ref) => row(ref)?.record,
+    loadAttempt: async (ref, attempt) => row(ref)?.attempts.get(attempt),
+    loadMessage: async (ref, message) => row(ref)?.messages.get(message),
+    findByContact: async (contact) => contacts.get(contact),
+    async commit(change) {
+      const refused = refusal(change, row(change.after), locks);
+      if (refused) return refused;
+      write(change, tableOf(tables, change.after.campaign));
+      if (change.freeNumber) locks.free(change.freeNumber);
+      if (change.takeNumber) locks.take(change.takeNumber);
+      remember(change, contacts);
+      journal.append(change.after, change.after.version, change.entries);
+      return 'committed';
+    },
+    due: async (campaign, until, limit) =>
+      (tables.get(campaign)?.due.first(until, limit) ?? []).map((found) => found.record),
+    inFlight: async (campaign) =>
+      [...(tables.get(campaign)?.inFlight ?? [])].map((found) => found.record),
+    hangingMessages: async (campaign, before) =>
+      [...(tables.get(campaign)?.sending.values() ?? [])].filter(
+        (message) => message.changedAt < before,
+      ),
+    counts: async (campaign) => tables.get(campaign)?.counters.snapshot() ?? {},
+    all: function* (campaign) {
+      for (const each of rowsOf(campaign)) yield each.record;
+    },
+    attemptsOf: (ref) => [...(row(ref)?.attempts.values() ?? [])],
+    messagesOf: (ref) => [...(row(ref)?.messages.values() ?? [])],
+  };
+}
+
+function tableOf(tables: Map<CampaignId, CampaignTable>, campaign: CampaignId): CampaignTable {
+  const found = tables.get(campaign);
+  if (found) return found;
+  const table = new CampaignTable();
+  tables.set(campaign, table);
+  return table;
+}
+
+function refusal(
+  change: Change,
+  row: Row | undefined,
+  locks: NumberLocks,
+): Exclude<Committed, 'committed'> | undefined {
+  const pairs = versionPairs(change, row);
+  for (const { before, after } of pairs) {
+    invariant(after === (before ?? 0) + 1, `a change goes from version ${before ?? 0} to ${after}`);
+  }
+  if (pairs.some(({ stored, before }) => stored !== before)) return 'conflict';
+  return change.takeNumber && locks.isTaken(change.takeNumber) ? 'number-taken' : undefined;
+}
+
+function versionPairs({ before, after, attempt, messages = [] }: Change, row: Row | undefined) {
+  const pair = (stored?: Versioned, was?: Versioned, is?: Versioned) => ({
+    stored: stored?.version,
+    before: was?.version,
+    after: is?.version,
+  });
+  return [
+    pair(row?.record, before, after),
+    ...(attempt ? [pair(row?.attempts.get(attempt.after.id), attempt.before, attempt.after)] : []),
+    ...messages.map((each) => pair(row?.messages.get(each.after.id), each.before, each.after)),
+  ];
+}
+
+interface Versioned {
+  readonly version: number;
+}
+
+function write(change: Change, table: CampaignTable): void {
+  const { after } = change;
+  const row = rowFor(after, table);
+  row.record = after;
+  if (change.attempt) row.attempts.set(change.attempt.after.id, change.attempt.after);
+  for (const { after: message } of change.messages ?? []) {
+    row.messages.set(message.id, message);
+    if (message.state === 'sending') table.sending.set(message.id, message);
+    else table.sending.delete(message.id);
+  }
+  table.due.set(row, after.nextContact);
+  if (after.current) table.inFlight.add(row);
+  else table.inFlight.delete(row);
+  table.counters.apply(change);
+}
+
+function rowFor(record: CampaignRecord, table: CampaignTable): Row {
+  const found = table.rows.get(record.record);
+  if (found) return found;
+  const row: Row = { record, attempts: new Map(), messages: new Map() };
+  table.rows.set(record.record, row);
+  return row;
+}
+
+function remember(
+  { after, attempt }: Change,
+  contacts: Map<ContactId, { ref: RecordRef; attempt: AttemptId }>,
+): void {
+  const contact = attempt?.after.contact;
+  if (!attempt || contact === undefined || contacts.has(contact)) return;
+  const ref = { campaign: after.campaign, record: after.record };
+  contacts.set(contact, { ref, attempt: attempt.after.id });
+}

@@ -1,0 +1,31 @@
+// Text messages and e-mails that stay here: each accepted message is kept and given a provider's id.
+import type { Message } from '../../domain/message.ts';
+import type { EmailSender, Sent, SmsSender } from '../../domain/ports.ts';
+
+export interface MemorySender extends SmsSender, EmailSender {
+  readonly sent: readonly Message[];
+  /** The provider refuses this address from now on. */
+  refuse(address: string, reason: string): void;
+}
+
+/** @param onSent told of every accepted message, e.g. to report its delivery later */
+export function memorySender(
+  kind: Message['content']['kind'],
+  onSent: (message: Message, providerId: string) => void = () => {},
+): MemorySender {
+  const sent: Message[] = [];
+  const refused = new Map<string, string>();
+  return {
+    sent,
+    refuse(address, reason) {
+      refused.set(address, reason);
+    },
+    async send(message): Promise<Sent> {
+      const reason = refused.get(message.content.to);
+      if (reason !== undefined) return { kind: 'rejected', reason };
+      const providerId = `${kind}-${sent.push(message)}`;
+      onSent(message, providerId);
+      return { kind: 'accepted', providerId };
+    },
+  };
+}
