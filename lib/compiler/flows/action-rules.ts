@@ -1,0 +1,56 @@
+// The shape of a row in the catalogue of actions: parameters, branches and the flow types that take it.
+
+import type { FlowType } from './flow.ts';
+import type { RecordRule } from './value-rules.ts';
+
+export interface ActionRule {
+  readonly flowTypes: readonly FlowType[];
+  readonly parameters: RecordRule | 'not catalogued';
+  readonly errors: ErrorRule;
+  readonly conditions: ConditionRule;
+  /** `none` for actions that end the flow. Where it can never be taken it is required all the same. */
+  readonly nextAction: 'required' | 'optional' | 'none';
+}
+
+export interface ErrorRule {
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+}
+
+export type ConditionRule =
+  | { readonly kind: 'none' }
+  /** Not catalogued; the form of a condition is checked all the same. */
+  | { readonly kind: 'free' }
+  /** Any conditions with these operators and operands. */
+  | {
+      readonly kind: 'choice';
+      readonly operators: readonly string[];
+      readonly operands?: { readonly pattern: RegExp; readonly words: string };
+      readonly least?: number;
+      readonly most?: number;
+    }
+  /** Equals, once with each of `all`, and at will with each of `also`. */
+  | {
+      readonly kind: 'every';
+      readonly all: readonly string[];
+      readonly also?: readonly string[];
+    }
+  /** NumberLessThan with rising operands up to `max`. */
+  | { readonly kind: 'rising'; readonly max: number };
+
+export const NUMBER_OPERATORS = [
+  'NumberGreaterThan',
+  'NumberGreaterOrEqualTo',
+  'NumberLessThan',
+  'NumberLessOrEqualTo',
+] as const;
+
+/** Every operator the service takes; And, Or, Not, Contains and the like are refused whatever the manual says. */
+export const OPERATORS = [
+  'Equals',
+  'TextStartsWith',
+  'TextEndsWith',
+  'TextContains',
+  ...NUMBER_OPERATORS,
+  'KeyExists',
+] as const;

@@ -1,0 +1,68 @@
+// What Connect would complain about, in Connect's words: the phrases are those of the `problems` list of
+// InvalidContactFlowException as public projects quote it, so a search for the message finds the same
+// advice. `remedy` is ours, because the service never says what it would have accepted.
+
+export interface FlowProblem {
+  /** `Identifier` of the action; absent when the flow as a whole is meant. */
+  readonly action?: string;
+  readonly message: string;
+  /** `placeholder`: right but for an id its author left blank to be filled in before publishing. */
+  readonly kind: 'error' | 'placeholder';
+  /** What would be accepted instead. */
+  readonly remedy?: string;
+}
+
+/** A problem before the action it belongs to is known. */
+export type Finding = Omit<FlowProblem, 'action'>;
+
+export const invalidFormat = (remedy: string): Finding =>
+  error('Invalid contact flow format', remedy);
+
+export const unknownType = (type: string, path: string): Finding =>
+  error(`Invalid Action type. Type: ${type}, Path: ${path}`, 'use a type of the flow language');
+
+export const refusedHere = (type: string, flowType: string, path: string): Finding =>
+  error(`Invalid Action type. Type: ${type}, Path: ${path}`, `flows of type ${flowType} refuse it`);
+
+export const unknownProperty = (path: string): Finding =>
+  error(`Invalid Action property name. Path: ${path}`, 'remove it');
+
+export const missingProperty = (path: string): Finding =>
+  error(`Action is missing required property. Path: ${path}`, 'add it');
+
+export const invalidValue = (path: string, remedy: string): Finding =>
+  error(`Invalid Action property value. Path: ${path}`, remedy);
+
+export const blankId = (path: string): Finding => ({
+  kind: 'placeholder',
+  message: `Invalid Action property value. Path: ${path}`,
+  remedy: 'fill in the id left blank',
+});
+
+export const onlyOneOf = (properties: readonly string[], path: string): Finding =>
+  error(
+    `Only one of these properties may be defined. Properties: [${properties.join(', ')}], Path: ${path}`,
+    'keep one',
+  );
+
+export const atLeastOneOf = (properties: readonly string[], path: string): Finding =>
+  error(`At least one of [${properties.join(', ')}] must be set. Path: ${path}`, 'add one');
+
+export const missingError = (type: string, path: string): Finding =>
+  error(`Action is missing required error. Error: ${type}, Path: ${path}`, 'declare it');
+
+export const refusedError = (type: string, path: string): Finding =>
+  error(`Invalid Action error. Error: ${type}, Path: ${path}`, 'remove it');
+
+export const noConditions = (path: string): Finding =>
+  error(`Action does not support conditions. Path: ${path}`, 'remove them');
+
+export const noTransitions = (path: string): Finding =>
+  error(`Action does not support transitions. Path: ${path}`, 'write "Transitions": {}');
+
+export const invalidBranch = (path: string, remedy: string): Finding =>
+  error(`Invalid branch. Path: ${path}.Evaluate`, remedy);
+
+function error(message: string, remedy: string): Finding {
+  return { kind: 'error', message, remedy };
+}
