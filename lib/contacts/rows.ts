@@ -1,0 +1,101 @@
+// The rows of a CSV file as a stream: comma, semicolon or tab, quotes and newlines inside fields (REC-10).
+import { CsvError, parse } from 'csv-parse';
+
+export const DELIMITERS = [';', ',', '\t'] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
+
+export interface Row {
+  /** As a spreadsheet counts: the headings are row 1. */
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** The file cannot be read on as a table; `row` is where it went wrong. */
+export class UnreadableTable extends Error {
+  override readonly name = 'UnreadableTable';
+  readonly row: number;
+
+  constructor(row: number, message: string) {
+    super(message);
+    this.row = row;
+  }
+}
+
+const SAMPLE_CHARACTERS = 64 * 1024;
+const LONGEST_ROW = 256 * 1024;
+
+/** The first row yielded holds the headings. Empty rows are left out but counted. */
+export async function* readRows(text: AsyncIterable<string>): AsyncGenerator<Row> {
+  const chunks = text[Symbol.asyncIterator]();
+  let sample = '';
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    sample += next.value;
+    if (sample.length >= SAMPLE_CHARACTERS) break;
+  }
+  const delimiter = detectDelimiter(sample);
+  const parser = parse({
+    delimiter,
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: LONGEST_ROW,
+    info: true,
+  });
+  const fed = feed(parser, sample, chunks);
+  let row = 0;
+  try {
+    for await (const { record } of parser as AsyncIterable<{ record: string[] }>) {
+      row++;
+      const cells = record.map((cell) => cell.trim());
+      if (cells.some((cell) => cell !== '')) yield { row, cells };
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new UnreadableTable(row + 1, explain(error));
+  }
+  await fed;
+}
+
+async function feed(
+  parser: ReturnType<typeof parse>,
+  sample: string,
+  rest: AsyncIterator<string>,
+): Promise<void> {
+  try {
+    parser.write(sample);
+    for (let next = await rest.next(); !next.done; next = await rest.next()) {
+      if (!parser.write(next.value)) await drained(parser);
+      if (parser.destroyed) return;
+    }
+    parser.end();
+  } catch (error) {
+    parser.destroy(error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+function drained(parser: ReturnType<typeof parse>): Promise<void> {
+  return new Promise((resolve) => {
+    parser.once('drain', resolve);
+    parser.once('close', resolve);
+  });
+}
+
+function explain(error: CsvError): string {
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+    return 'a quotation mark is opened here and never closed';
+  if (error.code === 'CSV_MAX_RECORD_SIZE')
+    return 'a row longer than 256 KB; a quotation mark may be missing';
+  return error.message;
+}
+
+/** The delimiter found most often outside quotes in the first row; a file of one column has none and reads as ';'. */
+export function detectDelimiter(sample: string): Delimiter {
+  const counts: Record<Delimiter, number> = { ';': 0, ',': 0, '\t': 0 };
+  let quoted = false;
+  for (const character of sample) {
+    if (character === '"') quoted = !quoted;
+    else if (!quoted && character === '\n') break;
+    else if (!quoted && character in counts) counts[character as Delimiter]++;
+  }
+  return DELIMITERS.reduce((best, next) => (counts[next] > counts[best] ? next : best));
+}

@@ -1,0 +1,241 @@
+// The house rules that a machine can check: who may import whom, no value cycles, sizes, and that the task
+// catalogue and the folders of functions/ say the same.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { TASKS } from '../lib/domain/tasks.ts';
+
+interface House {
+  /** Where the rule applies: the longest prefix that matches a file wins. */
+  readonly place: string;
+  /** Our own places it may import from, beside itself. */
+  readonly own: readonly string[];
+  /** Packages it may import; node: modules are named too. */
+  readonly packages: readonly (string | RegExp)[];
+}
+
+const SDK = [/^@aws-sdk\//, /^@smithy\//];
+const PURE = ['zod', 'temporal-polyfill', /^libphonenumber-js(\/|$)/, 'liquidjs', 'node:crypto'];
+const ANY_NODE = /^node:/;
+
+const HOUSES: readonly House[] = [
+  { place: 'lib/language/', own: [], packages: ['zod', 'yaml'] },
+  { place: 'lib/domain/', own: ['lib/language/'], packages: PURE },
+  {
+    place: 'lib/compiler/',
+    own: ['lib/language/', 'lib/domain/'],
+    packages: ['zod', 'liquidjs', 'node:crypto', 'temporal-polyfill'],
+  },
+  {
+    place: 'lib/contacts/',
+    own: ['lib/language/', 'lib/domain/'],
+    packages: ['csv-parse', 'iconv-lite', 'node:crypto'],
+  },
+  { place: 'lib/aws/', own: ['lib/language/', 'lib/domain/'], packages: [...SDK, 'zod', ANY_NODE] },
+  {
+    place: 'lib/simulation/',
+    own: ['lib/language/', 'lib/domain/', 'lib/compiler/', 'lib/contacts/', 'functions/<use case>'],
+    packages: ['zod', 'yaml', 'node:crypto'],
+  },
+  {
+    place: 'lib/local/',
+    own: ['lib/simulation/'],
+    packages: [/^fauxqs/, 'aws-local-stepfunctions', 'fastify', ...SDK, ANY_NODE],
+  },
+  {
+    place: 'lib/local/connect/',
+    own: ['lib/local/', 'lib/simulation/', 'lib/domain/', 'lib/compiler/flows/'],
+    packages: [ANY_NODE],
+  },
+  {
+    place: 'lib/infra/',
+    own: ['lib/language/', 'lib/domain/', 'lib/compiler/'],
+    packages: [/^aws-cdk-lib/, 'constructs', 'cdk-nag', ANY_NODE],
+  },
+  {
+    place: 'functions/edge/',
+    own: ['lib/domain/', 'lib/language/', 'lib/aws/'],
+    packages: [/^@middy\//, /^@aws-lambda-powertools\//, 'aws-lambda', 'zod', ANY_NODE],
+  },
+];
+
+const USE_CASE = /^functions\/([a-z-]+)\/\1\.ts$/;
+const WIRING = /^functions\/([a-z-]+)\/index\.ts$/;
+
+/** Data tables: long by nature. */
+const DATA_TABLES = new Set([
+  'lib/compiler/flows/catalogue.ts',
+  'lib/language/diagnostic-codes.ts',
+  'lib/domain/tasks.ts',
+]);
+
+const LONGEST_FILE = 400;
+
+const files = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts'],
+  { encoding: 'utf8' },
+)
+  .split('\n')
+  .filter((file) => file !== '' && existsSync(file));
+const sources = files.filter((file) => /^(lib|functions|bin)\//.test(file));
+
+interface Import {
+  readonly from: string;
+  readonly typeOnly: boolean;
+}
+
+function importsOf(file: string): readonly Import[] {
+  const text = readFileSync(file, 'utf8');
+  const found = [
+    ...text.matchAll(/^\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm),
+    ...text.matchAll(/\bimport\(()'([^']+)'\)/g),
+  ];
+  return found.map(([, type, from = '']) => ({
+    from: from.startsWith('.') ? normalize(join(dirname(file), from)) : from,
+    typeOnly: type !== undefined && type !== '',
+  }));
+}
+
+function houseOf(file: string): House | undefined {
+  const useCase = USE_CASE.exec(file)?.[1];
+  if (useCase) {
+    const contacts = useCase === 'import-contacts' ? ['lib/contacts/'] : [];
+    const packages = ['zod', 'node:crypto', 'node:stream'];
+    return {
+      place: `functions/${useCase}/`,
+      own: ['lib/domain/', 'lib/language/', ...contacts],
+      packages,
+    };
+  }
+  const wiring = WIRING.exec(file)?.[1];
+  if (wiring)
+    return {
+      place: `functions/${wiring}/`,
+      own: ['functions/edge/', 'lib/aws/', 'lib/domain/'],
+      packages: [],
+    };
+  return HOUSES.filter((house) => file.startsWith(house.place)).toSorted(
+    (a, b) => b.place.length - a.place.length,
+  )[0];
+}
+
+function isAllowed(house: House, file: string, { from, typeOnly }: Import): boolean {
+  const isOwn = /^(lib|functions|bin|scripts|test)\//.test(from);
+  if (!isOwn) {
+    const fits = (allowed: string | RegExp) =>
+      typeof allowed === 'string' ? allowed === from : allowed.test(from);
+    return (
+      house.packages.some(fits) || (typeOnly && builtinModules.includes(from.replace('node:', '')))
+    );
+  }
+  if (from.startsWith(house.place) || dirname(from) === dirname(file)) return true;
+  if (USE_CASE.test(from)) return house.own.includes('functions/<use case>');
+  return house.own.some((place) => from.startsWith(place));
+}
+
+describe('architecture', () => {
+  it('lets every place import only what the table of the house allows', () => {
+    const breaches = sources.flatMap((file) => {
+      const house = houseOf(file);
+      if (!house) return [];
+      return importsOf(file)
+        .filter((one) => !isAllowed(house, file, one))
+        .map(({ from }) => `${file} imports ${from}`);
+    });
+
+    expect(breaches).toEqual([]);
+  });
+
+  it('lets nobody import bin/ but bin/', () => {
+    const breaches = files
+      .filter((file) => !/^(bin|test|bench|scripts)\//.test(file))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter(({ from }) => from.startsWith('bin/'))
+          .map(() => file),
+      );
+
+    expect(breaches).toEqual([]);
+  });
+
+  it('has no cycle of value imports', () => {
+    expect(valueCycle()).toEqual([]);
+  });
+
+  it('keeps every file within 400 lines, data tables aside', () => {
+    const long = [...sources, ...files.filter((file) => file.startsWith('test/'))]
+      .filter((file) => !DATA_TABLES.has(file))
+      .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length }))
+      .filter(({ lines }) => lines > LONGEST_FILE);
+
+    expect(long).toEqual([]);
+  });
+
+  it('has one folder in functions/ for every task of the catalogue, and no other', () => {
+    const folders = new Set(
+      files.filter((file) => file.startsWith('functions/')).map((file) => file.split('/')[1] ?? ''),
+    );
+    folders.delete('edge');
+
+    expect([...folders].toSorted()).toEqual(Object.keys(TASKS).toSorted());
+    for (const task of Object.keys(TASKS)) {
+      expect([
+        task,
+        existsSync(`functions/${task}/${task}.ts`),
+        existsSync(`functions/${task}/index.ts`),
+      ]).toEqual([task, true, true]);
+    }
+  });
+
+  it('has no drawer for odds and ends', () => {
+    const drawers = files.filter(
+      (file) =>
+        /\/(utils?|common|helpers|types|core)(\/|\.ts$)/.test(file) && !file.startsWith('test/'),
+    );
+
+    expect(drawers).toEqual([]);
+  });
+
+  it('reads the wall clock nowhere but in one module', () => {
+    const readers = sources
+      .filter((file) => !/^(lib\/local|bin)\//.test(file))
+      .filter((file) =>
+        /\bDate\.now\(\)|new Date\(\)|performance\.now\(\)|\bsetTimeout\(/.test(
+          readFileSync(file, 'utf8'),
+        ),
+      );
+
+    expect(readers).toEqual(['lib/aws/system-clock.ts']);
+  });
+});
+
+/** The files of one cycle, or none. */
+function valueCycle(): readonly string[] {
+  const edges = new Map(
+    sources.map((file) => [
+      file,
+      importsOf(file)
+        .filter(({ typeOnly, from }) => !typeOnly && from.endsWith('.ts'))
+        .map(({ from }) => from),
+    ]),
+  );
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): readonly string[] => {
+    if (path.includes(file)) return path.slice(path.indexOf(file));
+    if (done.has(file)) return [];
+    for (const next of edges.get(file) ?? []) {
+      const cycle = visit(next, [...path, file]);
+      if (cycle.length > 0) return cycle;
+    }
+    done.add(file);
+    return [];
+  };
+  for (const file of sources) {
+    const cycle = visit(file, []);
+    if (cycle.length > 0) return cycle;
+  }
+  return [];
+}
