@@ -32,7 +32,7 @@ export const Centre = z.strictObject({
     .strictObject({
       numbers: z.array(Phone).default([]).describe('Numbers leased in End User Messaging.'),
       names: z
-        .array(z.string().regex(/^[A-Za-z0-9]{3,11}$/))
+        .array(z.string().regex(/^[A-Za-z0-9]{3,11}$/, 'a sender name of 3 to 11 letters and digits'))
         .default([])
         .describe('Sender names.'),
     })
@@ -66,12 +66,12 @@ export type Centre = z.output<typeof Centre>;
 export const Group = z.strictObject({
   name: z.string().max(100).optional(),
   agents: z
-    .array(z.string().regex(/^[A-Za-z0-9._@-]{1,64}$/))
+    .array(z.string().regex(/^[A-Za-z0-9._@-]{1,64}$/, 'a user name: letters, digits and . _ @ -'))
     .min(1)
     .describe('User names of the agents.'),
 });
 export type Group = z.output<typeof Group>;
-export const GroupsFile = z.record(z.string(), Group);
+export const GroupsFile = z.record(Id, Group);
 
 export const Queue = z.strictObject({
   name: z.string().max(100).optional(),
@@ -85,4 +85,4 @@ export const Queue = z.strictObject({
   ),
 });
 export type Queue = z.output<typeof Queue>;
-export const QueuesFile = z.record(z.string(), Queue);
+export const QueuesFile = z.record(Id, Queue);

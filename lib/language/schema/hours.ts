@@ -1,6 +1,6 @@
 // Opening hours: a week and exceptions by date, in one time zone (CAM-10, CBR-4).
 import { z } from 'zod';
-import { Day, TimeZone } from './basics.ts';
+import { Day, Id, TimeZone } from './basics.ts';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -17,7 +17,7 @@ const SpanText = z
   .string()
   .regex(SPAN, 'hours such as "09:00-17:00"')
   .transform(toSpan)
-  .refine((span) => span.from < span.to, 'the end must come after the beginning');
+  .refine((span) => span.from < span.to, 'hours that end after they begin');
 
 const Spans = z
   .union([z.literal('closed'), SpanText, z.array(SpanText)], '"closed", "09:00-17:00" or a list')
@@ -59,4 +59,4 @@ export const Hours = z.strictObject({
 });
 export type Hours = z.output<typeof Hours>;
 
-export const HoursFile = z.record(z.string(), Hours);
+export const HoursFile = z.record(Id, Hours);

@@ -111,7 +111,10 @@ const AddParameterTile = z.strictObject({
 const SendSmsTile = z.strictObject({
   kind: z.literal('send-sms').describe('Sends a text message to the default number (CBR-12).'),
   from: z
-    .union([z.literal('random'), z.string().regex(/^(\+[1-9]\d{6,14}|[A-Za-z0-9]{3,11})$/)])
+    .union(
+      [z.literal('random'), z.string().regex(/^(\+[1-9]\d{6,14}|[A-Za-z0-9]{3,11})$/)],
+      '"random", a number such as "+48600100100" or a sender name',
+    )
     .describe('"random" own number, one number, or a sender name.'),
   text: z.string().min(1).max(1600).describe('Liquid template over record fields: {{ name }}.'),
   next,

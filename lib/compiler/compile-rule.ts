@@ -1,0 +1,164 @@
+// A callback rule as a Step Functions state machine (Express): begin-rule fetches what the conditions ask for,
+// the tiles are states under their own names, commit-rule carries out the actions of the tiles that were passed.
+// The machine holds the whole decision, so one execution reads as "this happened and therefore that".
+import { createHash } from 'node:crypto';
+import type { ConditionNeed, RuleAction } from '../domain/tasks.ts';
+import type { Definitions } from '../language/definitions.ts';
+import type { Rule, Tile } from '../language/schema/rule.ts';
+import { type RuleGraph, ruleGraph } from './rule-graph.ts';
+import { ACTIONS } from './states/actions.ts';
+import type { ChoiceState, JsonObject, State, StateMachine } from './states/asl.ts';
+import {
+  APPLIED_BEFORE,
+  BEGIN,
+  COMMIT,
+  DONE,
+  ENTER,
+  FACTS,
+  OPEN_TRAIL,
+  RECORD_GONE,
+  TRAIL,
+} from './states/fixed-states.ts';
+import { NEEDS } from './states/needs.ts';
+import { taskState } from './states/task-state.ts';
+import { isAction, isCondition, tileStates } from './states/tile-states.ts';
+
+export interface CompiledRule {
+  readonly id: string;
+  /** Short hash of the rule and the hours it names: the same content, the same version (NEW-11). */
+  readonly version: string;
+  /** Amazon States Language; functions are placeholders such as ${begin-rule}. */
+  readonly definition: StateMachine;
+}
+
+/** Rules of definitions that passed the checks. */
+export function compileRules(definitions: Definitions): readonly CompiledRule[] {
+  return Object.entries(definitions.rules).map(([id, rule]) => compileRule(id, rule, definitions));
+}
+
+export function compileRule(id: string, rule: Rule, definitions: Definitions): CompiledRule {
+  const graph = ruleGraph(rule);
+  const tiles = conditionNeeds(rule, definitions);
+  const version = versionOf(rule, tiles);
+  const run = {
+    'campaign.$': '$.campaign',
+    'record.$': '$.record',
+    'attempt.$': '$.attempt',
+    rule: id,
+    version,
+  };
+  return { id, version, definition: machine(rule, graph, run, tiles) };
+}
+
+function machine(
+  rule: Rule,
+  graph: RuleGraph,
+  run: JsonObject,
+  tiles: Readonly<Record<string, ConditionNeed>>,
+): StateMachine {
+  const tileEntries = [...graph.nodes.values()].flatMap(tileStates);
+  return {
+    Comment: `Callback rule: ${rule.name}`,
+    StartAt: BEGIN,
+    TimeoutSeconds: 240,
+    States: {
+      [BEGIN]: beginState(graph, run, tiles),
+      [OPEN_TRAIL]: openTrail,
+      [ENTER]: enterState(graph),
+      ...Object.fromEntries<State>(tileEntries),
+      [COMMIT]: commitState(rule, run),
+      [DONE]: { Type: 'Succeed' },
+      [APPLIED_BEFORE]: { Type: 'Succeed', Comment: 'The rule decided on this attempt before.' },
+      [RECORD_GONE]: { Type: 'Succeed', Comment: 'The record or attempt does not exist any more.' },
+    },
+  };
+}
+
+function beginState(
+  graph: RuleGraph,
+  run: JsonObject,
+  tiles: Readonly<Record<string, ConditionNeed>>,
+): State {
+  const payload = { ...run, tiles: asJson(tiles), entries: graph.entries };
+  return taskState('begin-rule', payload, {
+    ResultSelector: {
+      'applied.$': '$.Payload.applied',
+      'entry.$': '$.Payload.entry',
+      'restarted.$': '$.Payload.restarted',
+      'values.$': '$.Payload.values',
+    },
+    ResultPath: FACTS,
+    Next: OPEN_TRAIL,
+  });
+}
+
+const openTrail: State = {
+  Type: 'Pass',
+  Result: { path: '' },
+  ResultPath: TRAIL,
+  Next: ENTER,
+};
+
+/** A rule applied before is left alone; a record that waits at a tile goes on there, others start at the trigger. */
+function enterState(graph: RuleGraph): ChoiceState {
+  const entries = graph.entries.map((tile) => ({
+    Variable: `${FACTS}.entry`,
+    StringEquals: tile,
+    Next: tile,
+  }));
+  return {
+    Type: 'Choice',
+    Choices: [
+      { Variable: `${FACTS}.applied`, BooleanEquals: true, Next: APPLIED_BEFORE },
+      ...entries,
+    ],
+    Default: graph.start,
+  };
+}
+
+function commitState(rule: Rule, run: JsonObject): State {
+  const payload = {
+    ...run,
+    'path.$': `${TRAIL}.path`,
+    'restarted.$': `${FACTS}.restarted`,
+    'values.$': `${FACTS}.values`,
+    actions: asJson(actionsOf(rule)),
+  };
+  return taskState('commit-rule', payload, {
+    ResultSelector: { 'outcome.$': '$.Payload.outcome' },
+    ResultPath: '$.committed',
+    Next: DONE,
+  });
+}
+
+function conditionNeeds(
+  rule: Rule,
+  definitions: Definitions,
+): Readonly<Record<string, ConditionNeed>> {
+  const needs = Object.entries(rule.tiles).flatMap(([id, tile]) => {
+    if (!isCondition(tile)) return [];
+    const needOf = NEEDS[tile.kind as keyof typeof NEEDS] as NeedOf;
+    return [[id, needOf(tile, definitions)] as const];
+  });
+  return Object.fromEntries(needs);
+}
+
+function actionsOf(rule: Rule): Readonly<Record<string, RuleAction>> {
+  const actions = Object.entries(rule.tiles).flatMap(([id, tile]) => {
+    if (!isAction(tile)) return [];
+    const action = (ACTIONS[tile.kind as keyof typeof ACTIONS] as ActionOf)(tile);
+    return action ? [[id, action] as const] : [];
+  });
+  return Object.fromEntries(actions);
+}
+
+type NeedOf = (tile: Tile, definitions: Definitions) => ConditionNeed;
+type ActionOf = (tile: Tile) => RuleAction | undefined;
+
+/** Plain data from tables of ours, as the JSON it is. */
+const asJson = (data: object): JsonObject => JSON.parse(JSON.stringify(data)) as JsonObject;
+
+function versionOf(rule: Rule, tiles: Readonly<Record<string, ConditionNeed>>): string {
+  const content = JSON.stringify({ rule, tiles } satisfies Record<string, unknown>);
+  return createHash('sha256').update(content).digest('hex').slice(0, 12);
+}

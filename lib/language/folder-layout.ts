@@ -1,0 +1,42 @@
+// Which file of a contact centre's folder says what.
+import type { z } from 'zod';
+import { Id } from './schema/basics.ts';
+import { Campaign } from './schema/campaign.ts';
+import { Centre, GroupsFile, QueuesFile } from './schema/centre.ts';
+import { HoursFile } from './schema/hours.ts';
+import { Rule } from './schema/rule.ts';
+import { ScenariosFile } from './schema/scenario.ts';
+
+export const FILE_SCHEMAS = {
+  centre: Centre,
+  hours: HoursFile,
+  groups: GroupsFile,
+  queues: QueuesFile,
+  campaign: Campaign,
+  rule: Rule,
+  scenarios: ScenariosFile,
+} as const satisfies Record<string, z.ZodType>;
+export type FileKind = keyof typeof FILE_SCHEMAS;
+
+/** Single files, and folders of files whose names are ids. */
+export const SINGLE_FILES = ['centre', 'hours', 'groups', 'queues'] as const;
+
+export type FileRole =
+  | { readonly kind: (typeof SINGLE_FILES)[number] }
+  | { readonly kind: 'campaign' | 'rule' | 'scenarios'; readonly id: string }
+  | { readonly kind: 'ignored' | 'unknown' | 'wrong-name' };
+
+/** @param path within the folder, with forward slashes */
+export function roleOf(path: string): FileRole {
+  const single = SINGLE_FILES.find((kind) => path === `${kind}.yaml`);
+  if (single) return { kind: single };
+  const [, folder, id = '', test] = /^(campaigns|rules)\/([^/]+?)(\.test)?\.yaml$/.exec(path) ?? [];
+  if (folder === undefined || (folder === 'campaigns' && test)) {
+    return {
+      kind: /\.ya?ml$/.test(path) && !path.startsWith('attachments/') ? 'unknown' : 'ignored',
+    };
+  }
+  if (!Id.safeParse(id).success) return { kind: 'wrong-name' };
+  if (folder === 'campaigns') return { kind: 'campaign', id };
+  return { kind: test ? 'scenarios' : 'rule', id };
+}

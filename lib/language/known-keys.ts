@@ -1,0 +1,50 @@
+// Which keys a schema takes at a path: walked on the JSON Schema that editors use too.
+import { z } from 'zod';
+
+interface JsonSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly const?: unknown;
+}
+
+/** @param value the parsed file: a tile's keys depend on its kind */
+export function knownKeys(
+  schema: z.ZodType,
+  value: unknown,
+): (path: readonly PropertyKey[]) => readonly string[] {
+  return (path) => {
+    let at: JsonSchema = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
+    let here: unknown = value;
+    for (const step of path) {
+      at = stepInto(choose(at, here), step);
+      here = (here as Readonly<Record<PropertyKey, unknown>> | undefined)?.[step];
+    }
+    return Object.keys(choose(at, here).properties ?? {});
+  };
+}
+
+function stepInto(schema: JsonSchema, step: PropertyKey): JsonSchema {
+  if (typeof step === 'number') return schema.items ?? {};
+  const property = schema.properties?.[String(step)];
+  if (property) return property;
+  return typeof schema.additionalProperties === 'object' ? schema.additionalProperties : {};
+}
+
+/** The branch of a union that shares the most keys with what is there; a `kind` that matches decides. */
+function choose(schema: JsonSchema, here: unknown): JsonSchema {
+  const branches = schema.oneOf ?? schema.anyOf;
+  if (!branches) return schema;
+  const object = (typeof here === 'object' && here !== null ? here : {}) as Record<string, unknown>;
+  const score = (branch: JsonSchema) =>
+    Object.entries(branch.properties ?? {}).reduce(
+      (sum, [key, property]) =>
+        sum +
+        (key in object ? 1 : 0) +
+        (property.const !== undefined && property.const === object[key] ? 100 : 0),
+      0,
+    );
+  return branches.toSorted((a, b) => score(b) - score(a))[0] ?? schema;
+}
