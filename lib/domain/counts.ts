@@ -1,0 +1,48 @@
+// What a change does to the campaign's counters. They are written in the same transaction as the change, so records
+// by state always add up to the number of records.
+
+import type { Counts } from './campaign-state.ts';
+import type { Change } from './ports.ts';
+import type { CampaignRecord } from './record.ts';
+import { RECORD_STATES } from './record.ts';
+
+/** What to add to each counter; counters that stay as they are do not appear. */
+export function countsDelta(change: Pick<Change, 'before' | 'after' | 'messages'>): Counts {
+  const delta = new Map<string, number>();
+  const add = (key: string, by: number) => delta.set(key, (delta.get(key) ?? 0) + by);
+  for (const [record, sign] of [
+    [change.before, -1],
+    [change.after, 1],
+  ] as const) {
+    if (record !== undefined) for (const [key, n] of counted(record)) add(key, sign * n);
+  }
+  for (const { before, after } of change.messages ?? []) {
+    if (before !== undefined) add(`message:${before.content.kind}:${before.state}`, -1);
+    add(`message:${after.content.kind}:${after.state}`, 1);
+  }
+  return Object.fromEntries([...delta].filter(([, by]) => by !== 0));
+}
+
+function counted(record: CampaignRecord): readonly (readonly [string, number])[] {
+  const calls = Object.entries(record.calls).map(([status, n]) => [`call:${status}`, n] as const);
+  return [[record.state, 1], ['success', record.success ? 1 : 0], ...calls];
+}
+
+/** All records of the campaign. */
+export function total(counts: Counts): number {
+  return RECORD_STATES.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+}
+
+/** Records that are not worked to the end yet (CAM-29). */
+export function open(counts: Counts): number {
+  return total(counts) - sumOf(counts, ['closed', 'blacklisted', 'deleted']);
+}
+
+/** Records that wait for a call: the pool of MON-6. */
+export function leftToDial(counts: Counts): number {
+  return sumOf(counts, ['new', 'recall-scheduled']);
+}
+
+function sumOf(counts: Counts, keys: readonly string[]): number {
+  return keys.reduce((sum, key) => sum + (counts[key] ?? 0), 0);
+}
