@@ -3,7 +3,7 @@ import type { Campaign } from '../language/schema/campaign.ts';
 import { decodeText } from './decode.ts';
 import { type Mapping, mapColumns } from './mapping.ts';
 import { type ContactData, readContact } from './read-contact.ts';
-import { readRows, UnreadableTable } from './rows.ts';
+import { readRows } from './rows.ts';
 
 export type ContactRow =
   | {
@@ -31,22 +31,22 @@ export async function* readContacts(
   country: string,
 ): AsyncGenerator<ContactRow> {
   let mapping: Mapping | undefined;
-  try {
-    for await (const { row, cells } of readRows(decodeText(bytes))) {
-      if (mapping) {
-        yield { row, cells, ...readContact(cells, mapping, campaign, country) };
-        continue;
-      }
-      const mapped = mapColumns(cells, campaign);
-      if (mapped.kind === 'refused') {
-        yield { kind: 'refused', row, cells, reasons: mapped.problems };
-        return;
-      }
-      mapping = mapped.mapping;
-      yield { kind: 'headings', row, cells };
+  for await (const next of readRows(decodeText(bytes))) {
+    if ('problem' in next) {
+      yield { kind: 'refused', row: next.row, cells: [], reasons: [next.problem] };
+      continue;
     }
-  } catch (error) {
-    if (!(error instanceof UnreadableTable)) throw error;
-    yield { kind: 'refused', row: error.row, cells: [], reasons: [error.message] };
+    const { row, cells } = next;
+    if (mapping) {
+      yield { row, cells, ...readContact(cells, mapping, campaign, country) };
+      continue;
+    }
+    const mapped = mapColumns(cells, campaign);
+    if (mapped.kind === 'refused') {
+      yield { kind: 'refused', row, cells, reasons: mapped.problems };
+      return;
+    }
+    mapping = mapped.mapping;
+    yield { kind: 'headings', row, cells };
   }
 }

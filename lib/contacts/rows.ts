@@ -1,5 +1,5 @@
 // The rows of a CSV file as a stream: comma, semicolon or tab, quotes and newlines inside fields (REC-10).
-import { CsvError, parse } from 'csv-parse';
+import { type CsvError, parse } from 'csv-parse';
 
 export const DELIMITERS = [';', ',', '\t'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
@@ -10,50 +10,51 @@ export interface Row {
   readonly cells: readonly string[];
 }
 
-/** The file cannot be read on as a table; `row` is where it went wrong. */
-export class UnreadableTable extends Error {
-  override readonly name = 'UnreadableTable';
+/** A stretch of the file that is no row, and why; reading goes on behind it. */
+export interface BrokenRow {
   readonly row: number;
-
-  constructor(row: number, message: string) {
-    super(message);
-    this.row = row;
-  }
+  readonly problem: string;
 }
 
 const SAMPLE_CHARACTERS = 64 * 1024;
 const LONGEST_ROW = 256 * 1024;
 
-/** The first row yielded holds the headings. Empty rows are left out but counted. */
-export async function* readRows(text: AsyncIterable<string>): AsyncGenerator<Row> {
+/** The first row yielded holds the headings. Empty rows are left out but counted. Broken rows come last. */
+export async function* readRows(text: AsyncIterable<string>): AsyncGenerator<Row | BrokenRow> {
   const chunks = text[Symbol.asyncIterator]();
   let sample = '';
   for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
     sample += next.value;
     if (sample.length >= SAMPLE_CHARACTERS) break;
   }
-  const delimiter = detectDelimiter(sample);
+  const broken: { readonly records: number; readonly problem: string }[] = [];
   const parser = parse({
-    delimiter,
+    delimiter: detectDelimiter(sample),
     bom: true,
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: LONGEST_ROW,
     info: true,
+    // An error would throw away the good rows that wait in the stream.
+    skip_records_with_error: true,
+    on_skip: (error) => {
+      if (error) broken.push({ records: Number(error['records'] ?? 0), problem: explain(error) });
+    },
   });
   const fed = feed(parser, sample, chunks);
-  let row = 0;
-  try {
-    for await (const { record } of parser as AsyncIterable<{ record: string[] }>) {
-      row++;
-      const cells = record.map((cell) => cell.trim());
-      if (cells.some((cell) => cell !== '')) yield { row, cells };
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new UnreadableTable(row + 1, explain(error));
+  for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+    const row = info.records + broken.filter(({ records }) => records < info.records).length;
+    const cells = record.map((cell) => cell.trim());
+    if (cells.some((cell) => cell !== '')) yield { row, cells };
   }
   await fed;
+  for (const [index, { records, problem }] of broken.entries())
+    yield { row: records + index + 1, problem };
+}
+
+interface Parsed {
+  readonly record: readonly string[];
+  readonly info: { readonly records: number };
 }
 
 async function feed(

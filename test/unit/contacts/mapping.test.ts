@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { mapColumns } from '../../../lib/contacts/mapping.ts';
+import { Campaign } from '../../../lib/language/schema/campaign.ts';
+
+const campaign = (columns?: unknown) =>
+  Campaign.parse({
+    name: 'Test',
+    channels: { outbound: {} },
+    fields: { name: { label: 'Imię i nazwisko' }, city: {} },
+    ...(columns ? { columns } : {}),
+  });
+
+describe('mapping columns (REC-10)', () => {
+  it('follows the campaign where it says which column is what', () => {
+    const told = campaign({
+      phone: ['Komórka', 'Dom'],
+      email: 'Poczta',
+      weight: 'Waga',
+      fields: { name: 'Klient' },
+    });
+
+    const mapped = mapColumns(['Klient', 'Dom', 'Komórka', 'Poczta', 'Waga'], told);
+
+    expect(mapped).toEqual({
+      kind: 'mapped',
+      mapping: { phones: [2, 1], emails: [3], weight: 4, fields: [{ field: 'name', column: 0 }] },
+    });
+  });
+
+  it('guesses from Polish, Czech and English headings, without case or accents', () => {
+    const mapped = mapColumns(
+      ['IMIE I NAZWISKO', 'Tel. komórkowy', 'E-mail', 'City', 'Váha'],
+      campaign(),
+    );
+
+    expect(mapped).toEqual({
+      kind: 'mapped',
+      mapping: {
+        phones: [1],
+        emails: [2],
+        weight: 4,
+        fields: [
+          { field: 'name', column: 0 },
+          { field: 'city', column: 3 },
+        ],
+      },
+    });
+  });
+
+  it('names the column that is missing and those that are there', () => {
+    const mapped = mapColumns(['Klient', 'Telefon'], campaign({ phone: 'Komórka' }));
+
+    expect(mapped).toEqual({
+      kind: 'refused',
+      problems: ["no column 'Komórka'; the file has: Klient, Telefon"],
+    });
+  });
+
+  it('refuses a file with no column to contact anybody by', () => {
+    const mapped = mapColumns(['Imię i nazwisko', 'Miasto'], campaign());
+
+    expect(mapped.kind).toBe('refused');
+  });
+});
