@@ -1,0 +1,222 @@
+// Commits: all or nothing, conditioned on versions, told in the journal.
+import { describe, expect, it } from 'vitest';
+import { campaignId, contactId } from '../../lib/domain/ids.ts';
+import type { EntryOf, RecordEntry } from '../../lib/domain/journal.ts';
+import {
+  added,
+  adding,
+  anAttempt,
+  aRecord,
+  aText,
+  at,
+  changed,
+  NOW,
+  taken,
+} from '../support/records.ts';
+import type { Stores } from './record-store.ts';
+
+const ordered: RecordEntry = {
+  type: 'call.ordered',
+  at: NOW,
+  attempt: 'a1',
+  gates: [{ gate: 'state', passed: true, saw: 'new' }],
+  phoneEnds: '01',
+};
+const closed: EntryOf<'record.closed'> = {
+  type: 'record.closed',
+  at: at(60),
+  because: 'asked for it',
+};
+
+export function recordStoreCommits(name: string, make: () => Promise<Stores>): void {
+  describe(`record store, commits: ${name}`, () => {
+    it('knows nothing of a record never stored', async () => {
+      const { records, journal } = await make();
+      const ann = aRecord();
+
+      expect(await records.load(ann)).toBeUndefined();
+      expect(await records.loadAttempt(ann, anAttempt(ann).id)).toBeUndefined();
+      expect(await records.loadMessage(ann, aText(ann).id)).toBeUndefined();
+      expect(await journal.ofRecord(ann)).toEqual([]);
+    });
+
+    it('gives back what was stored, whole', async () => {
+      const { records } = await make();
+      const ann = aRecord('ann', {
+        rule: { version: 'v1', cursor: 'again', passes: { again: 2 } },
+      });
+      await records.commit(adding(ann));
+      const called = taken(ann);
+      const attempt = anAttempt(ann, 'a1', { callerId: '+48221230000', marks: { initiated: NOW } });
+      const text = aText(ann);
+
+      const committed = await records.commit({
+        before: ann,
+        after: called,
+        entries: [ordered],
+        attempt: { before: undefined, after: attempt },
+        messages: [{ before: undefined, after: text }],
+      });
+
+      expect(committed).toBe('committed');
+      expect(await records.load(ann)).toEqual(called);
+      expect(await records.loadAttempt(ann, attempt.id)).toEqual(attempt);
+      expect(await records.loadMessage(ann, text.id)).toEqual(text);
+    });
+
+    it('adds a record once: the second import of a row is a conflict (REC-10)', async () => {
+      const { records, journal } = await make();
+      const ann = aRecord();
+      await records.commit(adding(ann));
+
+      const again = await records.commit(adding(aRecord('ann', { weight: 9 })));
+
+      expect(again).toBe('conflict');
+      expect(await records.load(ann)).toEqual(ann);
+      expect(await journal.ofRecord(ann)).toEqual([added]);
+    });
+
+    it('lets exactly one of two rivals change a record', async () => {
+      const { records, journal } = await make();
+      const ann = aRecord();
+      await records.commit(adding(ann));
+      const change = { before: ann, after: changed(ann, { weight: 5 }), entries: [closed] };
+
+      const outcomes = await Promise.all([records.commit(change), records.commit(change)]);
+
+      expect(outcomes.toSorted()).toEqual(['committed', 'conflict']);
+      expect(await journal.ofRecord(ann)).toEqual([added, closed]);
+    });
+
+    it('refuses to change a record that is not there', async () => {
+      const { records } = await make();
+      const ann = aRecord();
+
+      const outcome = await records.commit({ before: ann, after: changed(ann), entries: [closed] });
+
+      expect(outcome).toBe('conflict');
+      expect(await records.load(ann)).toBeUndefined();
+    });
+
+    it('writes nothing at all when only the attempt has changed meanwhile', async () => {
+      const { records, journal } = await make();
+      const ann = aRecord();
+      await records.commit(adding(ann));
+      const attempt = anAttempt(ann);
+      const called = taken(ann);
+      await records.commit({
+        before: ann,
+        after: called,
+        entries: [ordered],
+        attempt: { before: undefined, after: attempt },
+      });
+
+      const outcome = await records.commit({
+        before: called,
+        after: changed(called, { weight: 7 }),
+        entries: [closed],
+        attempt: { before: undefined, after: { ...attempt, phone: '+48221000009' } },
+        messages: [{ before: undefined, after: aText(ann) }],
+      });
+
+      expect(outcome).toBe('conflict');
+      expect(await records.load(ann)).toEqual(called);
+      expect(await records.loadAttempt(ann, attempt.id)).toEqual(attempt);
+      expect(await records.loadMessage(ann, aText(ann).id)).toBeUndefined();
+      expect(await journal.ofRecord(ann)).toEqual([added, ordered]);
+    });
+
+    it('orders a message once: a second order of the same id is a conflict (CLS-14)', async () => {
+      const { records } = await make();
+      const ann = aRecord();
+      await records.commit(adding(ann));
+      const order = { before: undefined, after: aText(ann) };
+      const second = changed(ann);
+      await records.commit({ before: ann, after: second, entries: [], messages: [order] });
+
+      const again = await records.commit({
+        before: second,
+        after: changed(second),
+        entries: [],
+        messages: [order],
+      });
+
+      expect(again).toBe('conflict');
+      expect(await records.load(ann)).toEqual(second);
+    });
+
+    it('forgets what a later version leaves out', async () => {
+      const { records } = await make();
+      const ann = aRecord('ann', { classifier: 'sold', success: true });
+      await records.commit(adding(ann));
+      const { classifier: _, ...bare } = changed(ann);
+
+      await records.commit({ before: ann, after: bare, entries: [] });
+
+      expect(await records.load(ann)).toEqual(bare);
+    });
+
+    it('keeps the entries of a record in the order they were written', async () => {
+      const { records, journal } = await make();
+      const ann = aRecord();
+      await records.commit(adding(ann));
+      let last = ann;
+      const told: RecordEntry[] = [added];
+      for (let i = 1; i <= 12; i++) {
+        const next = changed(last);
+        const pair: RecordEntry[] = [
+          { ...closed, at: at(i), because: `first of ${i}` },
+          { ...closed, at: at(i), because: `second of ${i}` },
+        ];
+        await records.commit({ before: last, after: next, entries: pair });
+        told.push(...pair);
+        last = next;
+      }
+
+      expect(await journal.ofRecord(ann)).toEqual(told);
+    });
+
+    it('finds the attempt that owns a contact, once it was stored', async () => {
+      const { records } = await make();
+      const ann = aRecord();
+      const contact = contactId('c-1');
+      await records.commit(adding(ann));
+      const called = taken(ann);
+      const attempt = anAttempt(ann);
+      await records.commit({
+        before: ann,
+        after: called,
+        entries: [],
+        attempt: { before: undefined, after: attempt },
+      });
+      const before = await records.findByContact(contact);
+
+      await records.commit({
+        before: called,
+        after: changed(called),
+        entries: [],
+        attempt: { before: attempt, after: { ...attempt, version: 2, contact } },
+      });
+
+      expect(before).toBeUndefined();
+      expect(await records.findByContact(contact)).toEqual({
+        ref: { campaign: ann.campaign, record: ann.record },
+        attempt: attempt.id,
+      });
+      expect(await records.findByContact(contactId('c-2'))).toBeUndefined();
+    });
+
+    it('keeps records of one id in two campaigns apart', async () => {
+      const { records, journal } = await make();
+      const spring = aRecord('ann');
+      const autumn = aRecord('ann', { weight: 3, campaign: campaignId('autumn') });
+      await records.commit(adding(spring));
+
+      expect(await records.load(autumn)).toBeUndefined();
+      expect(await records.commit(adding(autumn))).toBe('committed');
+
+      expect(await records.load(spring)).toEqual(spring);
+      expect(await journal.ofRecord(autumn)).toEqual([added]);
+    });
+  });
+}

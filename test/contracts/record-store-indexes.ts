@@ -1,0 +1,143 @@
+// Which records are due, which are in flight, which messages hang.
+import { describe, expect, it } from 'vitest';
+import { attemptId, campaignId } from '../../lib/domain/ids.ts';
+import type { RecordStore } from '../../lib/domain/ports.ts';
+import type { CampaignRecord } from '../../lib/domain/record.ts';
+import { adding, anAttempt, aRecord, aText, at, changed, NOW, taken } from '../support/records.ts';
+import type { Stores } from './record-store.ts';
+
+const spring = campaignId('spring');
+
+async function withRecords(records: RecordStore, all: readonly CampaignRecord[]) {
+  for (const record of all) await records.commit(adding(record));
+  return records;
+}
+
+const names = (records: readonly CampaignRecord[]) =>
+  records.map(({ record }) => record).toSorted();
+
+export function recordStoreIndexes(name: string, make: () => Promise<Stores>): void {
+  describe(`record store, indexes: ${name}`, () => {
+    it('tells whole records that are due, to the moment', async () => {
+      const early = aRecord('early', { nextContact: at(-1) });
+      const now = aRecord('now');
+      const later = aRecord('later', { nextContact: at(1) });
+      const records = await withRecords((await make()).records, [later, now, early]);
+
+      const due = await records.due(spring, NOW, 10);
+
+      expect(due.toSorted((a, b) => (a.nextContact ?? 0) - (b.nextContact ?? 0))).toEqual([
+        early,
+        now,
+      ]);
+    });
+
+    it('keeps to the limit and never leaves out the record that waits longest', async () => {
+      const all = Array.from({ length: 30 }, (_, i) =>
+        aRecord(`r${i}`, { nextContact: at(-((i * 7) % 30) - 1) }),
+      );
+      const records = await withRecords((await make()).records, all);
+
+      const due = await records.due(spring, NOW, 8);
+
+      expect(due.length).toBe(8);
+      expect(names(due)).toContain(all.find((each) => each.nextContact === at(-30))?.record);
+      expect(new Set(names(due)).size).toBe(8);
+    });
+
+    it('finds every due record when the limit allows it', async () => {
+      const all = Array.from({ length: 25 }, (_, i) => aRecord(`r${i}`));
+      const records = await withRecords((await make()).records, all);
+
+      const due = await records.due(spring, NOW, 100);
+
+      expect(names(due)).toEqual(names(all));
+    });
+
+    it('knows no due records of another campaign or of none', async () => {
+      const records = await withRecords((await make()).records, [aRecord('ann')]);
+
+      expect(await records.due(campaignId('autumn'), NOW, 10)).toEqual([]);
+    });
+
+    it('takes a record off the due ones when it is taken, and lists it as in flight', async () => {
+      const ann = aRecord('ann');
+      const ben = aRecord('ben');
+      const records = await withRecords((await make()).records, [ann, ben]);
+
+      const called = taken(ann);
+      await records.commit({
+        before: ann,
+        after: called,
+        entries: [],
+        attempt: { before: undefined, after: anAttempt(ann) },
+      });
+
+      expect(await records.due(spring, NOW, 10)).toEqual([ben]);
+      expect(await records.inFlight(spring)).toEqual([called]);
+      expect(await records.inFlight(campaignId('autumn'))).toEqual([]);
+    });
+
+    it('shows a record in flight as it is now, until nothing of it is under way', async () => {
+      const ann = aRecord('ann');
+      const records = await withRecords((await make()).records, [ann]);
+      const called = taken(ann);
+      const inWrapUp = changed(called, {
+        state: 'in-wrap-up',
+        current: { attempt: attemptId('a1'), phase: 'wrap-up', since: at(9), deadline: at(40) },
+      });
+      const { current: _, ...unhandled } = changed(inWrapUp, { state: 'unhandled' });
+      await records.commit({ before: ann, after: called, entries: [] });
+
+      await records.commit({ before: called, after: inWrapUp, entries: [] });
+      const during = await records.inFlight(spring);
+      await records.commit({ before: inWrapUp, after: unhandled, entries: [] });
+
+      expect(during).toEqual([inWrapUp]);
+      expect(await records.inFlight(spring)).toEqual([]);
+      expect(await records.due(spring, at(9999), 10)).toEqual([]);
+    });
+
+    it('moves a record to its new time and never shows it twice', async () => {
+      const ann = aRecord('ann');
+      const records = await withRecords((await make()).records, [ann]);
+      const recalled = changed(ann, { state: 'recall-scheduled', nextContact: at(3600) });
+      await records.commit({ before: ann, after: recalled, entries: [] });
+      const sooner = changed(recalled, { nextContact: at(60) });
+      await records.commit({ before: recalled, after: sooner, entries: [] });
+
+      expect(await records.due(spring, at(59), 10)).toEqual([]);
+      expect(await records.due(spring, at(7200), 10)).toEqual([sooner]);
+    });
+
+    it('lists messages that hang in sending since before a moment', async () => {
+      const ann = aRecord('ann');
+      const { records } = await make();
+      await records.commit(adding(ann));
+      const hanging = aText(ann, 'old', { state: 'sending', changedAt: at(-60) });
+      const fresh = aText(ann, 'fresh', { state: 'sending', changedAt: NOW });
+      const second = changed(ann);
+      await records.commit({
+        before: ann,
+        after: second,
+        entries: [],
+        messages: [hanging, fresh, aText(ann, 'waiting', { changedAt: at(-60) })].map((after) => ({
+          before: undefined,
+          after,
+        })),
+      });
+      const before = await records.hangingMessages(spring, NOW);
+
+      await records.commit({
+        before: second,
+        after: changed(second),
+        entries: [],
+        messages: [{ before: hanging, after: { ...hanging, version: 2, state: 'unknown' } }],
+      });
+
+      expect(before).toEqual([hanging]);
+      expect(await records.hangingMessages(spring, NOW)).toEqual([]);
+      expect(await records.hangingMessages(campaignId('autumn'), NOW)).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,115 @@
+// Numbers: one attempt at a time may dial a number, whatever its campaign (DIA-7).
+import { describe, expect, it } from 'vitest';
+import { attemptId, campaignId } from '../../lib/domain/ids.ts';
+import type { Instant } from '../../lib/domain/instant.ts';
+import type { Change, RecordStore } from '../../lib/domain/ports.ts';
+import type { CampaignRecord } from '../../lib/domain/record.ts';
+import { adding, anAttempt, aRecord, at, changed, NOW, taken } from '../support/records.ts';
+import type { Stores } from './record-store.ts';
+
+const PHONE = '+48221000001';
+const spring = aRecord('ann');
+const autumn = aRecord('ann', { campaign: campaignId('autumn') });
+
+const taking = (record: CampaignRecord, id: string, now: Instant, until: Instant): Change => ({
+  before: record,
+  after: taken(record, id),
+  entries: [],
+  attempt: { before: undefined, after: anAttempt(record, id) },
+  takeNumber: { phone: PHONE, attempt: attemptId(id), now, until },
+});
+
+async function withBoth(records: RecordStore): Promise<RecordStore> {
+  await records.commit(adding(spring));
+  await records.commit(adding(autumn));
+  return records;
+}
+
+export function recordStoreNumbers(name: string, make: () => Promise<Stores>): void {
+  describe(`record store, numbers: ${name}`, () => {
+    it('lets one of two campaigns take a number and leaves the other as it was (DIA-7)', async () => {
+      const records = await withBoth((await make()).records);
+
+      const outcomes = await Promise.all([
+        records.commit(taking(spring, 'a1', NOW, at(60))),
+        records.commit(taking(autumn, 'b1', NOW, at(60))),
+      ]);
+
+      expect(outcomes.toSorted()).toEqual(['committed', 'number-taken']);
+      const loser = outcomes[0] === 'committed' ? autumn : spring;
+      expect(await records.load(loser)).toEqual(loser);
+      expect(await records.loadAttempt(loser, attemptId('a1'))).toBeUndefined();
+      expect(await records.loadAttempt(loser, attemptId('b1'))).toBeUndefined();
+    });
+
+    it('hands a number on when its time is over', async () => {
+      const records = await withBoth((await make()).records);
+      await records.commit(taking(spring, 'a1', NOW, at(60)));
+
+      expect(await records.commit(taking(autumn, 'b1', at(59), at(200)))).toBe('number-taken');
+      expect(await records.commit(taking(autumn, 'b1', at(60), at(200)))).toBe('committed');
+    });
+
+    it('hands a number on as soon as its attempt frees it', async () => {
+      const records = await withBoth((await make()).records);
+      await records.commit(taking(spring, 'a1', NOW, at(60)));
+      const called = taken(spring);
+      await records.commit({
+        before: called,
+        after: changed(called),
+        entries: [],
+        freeNumber: { phone: PHONE, attempt: attemptId('a1') },
+      });
+
+      expect(await records.commit(taking(autumn, 'b1', at(1), at(60)))).toBe('committed');
+    });
+
+    it('keeps a number that another attempt took since, and commits all the same', async () => {
+      const records = await withBoth((await make()).records);
+      await records.commit(taking(spring, 'a1', NOW, at(60)));
+      await records.commit(taking(autumn, 'b1', at(60), at(200)));
+      const called = taken(spring);
+
+      const late = await records.commit({
+        before: called,
+        after: changed(called),
+        entries: [],
+        freeNumber: { phone: PHONE, attempt: attemptId('a1') },
+      });
+
+      expect(late).toBe('committed');
+      const third = aRecord('third');
+      await records.commit(adding(third));
+      expect(await records.commit(taking(third, 'c1', at(61), at(90)))).toBe('number-taken');
+    });
+
+    it('frees a number that nobody holds without complaint', async () => {
+      const records = await withBoth((await make()).records);
+
+      const outcome = await records.commit({
+        before: spring,
+        after: changed(spring),
+        entries: [],
+        freeNumber: { phone: PHONE, attempt: attemptId('a1') },
+      });
+
+      expect(outcome).toBe('committed');
+    });
+
+    it('lets an attempt take its own number again, for longer', async () => {
+      const records = await withBoth((await make()).records);
+      await records.commit(taking(spring, 'a1', NOW, at(60)));
+      const called = taken(spring);
+
+      const longer = await records.commit({
+        before: called,
+        after: changed(called),
+        entries: [],
+        takeNumber: { phone: PHONE, attempt: attemptId('a1'), now: at(30), until: at(120) },
+      });
+
+      expect(longer).toBe('committed');
+      expect(await records.commit(taking(autumn, 'b1', at(90), at(200)))).toBe('number-taken');
+    });
+  });
+}

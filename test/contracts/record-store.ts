@@ -1,0 +1,16 @@
+// What every record store promises (lib/domain/ports.ts, RecordStore). `make` gives an empty store together
+// with the journal its commits write to.
+import type { Ports } from '../../lib/domain/ports.ts';
+import { recordStoreCommits } from './record-store-commits.ts';
+import { recordStoreCounts } from './record-store-counts.ts';
+import { recordStoreIndexes } from './record-store-indexes.ts';
+import { recordStoreNumbers } from './record-store-numbers.ts';
+
+export type Stores = Pick<Ports, 'records' | 'journal'>;
+
+export function recordStoreContract(name: string, make: () => Promise<Stores>): void {
+  recordStoreCommits(name, make);
+  recordStoreNumbers(name, make);
+  recordStoreIndexes(name, make);
+  recordStoreCounts(name, make);
+}
