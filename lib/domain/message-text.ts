@@ -1,0 +1,61 @@
+// What a message says: a Liquid template over the fields of a record (SMS-5, CBR-11, CBR-12). Messages are plain
+// text, so nothing is escaped. A template reaches no files, no clock and no dice: the same record, the same text.
+import { Liquid } from 'liquidjs';
+
+const engine = makeEngine();
+
+/** Raises liquidjs' error when the template is broken; the checks refuse such a template beforehand. */
+export function renderMessage(template: string, fields: Readonly<Record<string, string>>): string {
+  return engine.parseAndRenderSync(template, fields).trim();
+}
+
+export type TemplateFacts =
+  | { readonly kind: 'valid'; readonly fields: readonly string[] }
+  | { readonly kind: 'broken'; readonly reason: string };
+
+/** The record fields a template reads, or why it is none. */
+export function readTemplate(template: string): TemplateFacts {
+  try {
+    const parsed = engine.parse(template);
+    return { kind: 'valid', fields: engine.globalVariablesSync(parsed) };
+  } catch (cause) {
+    return { kind: 'broken', reason: reasonOf(cause) };
+  }
+}
+
+function makeEngine(): Liquid {
+  const liquid = new Liquid({
+    ownPropertyOnly: true,
+    strictFilters: true,
+    strictVariables: false,
+    parseLimit: 100_000,
+    renderLimit: 1000,
+    memoryLimit: 1_000_000,
+  });
+  for (const tag of ['include', 'render', 'layout', 'block']) delete liquid.tags[tag];
+  for (const filter of ['sample', 'date_to_string', 'date_to_long_string', 'date_to_rfc822']) {
+    delete liquid.filters[filter];
+  }
+  liquid.registerFilter('date', formatDay);
+  return liquid;
+}
+
+/** Formats a field of type date (YYYY-MM-DD): %d, %m, %Y and %y; other values stay as they are. */
+function formatDay(value: unknown, format: unknown): string {
+  const text = String(value ?? '');
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (year === undefined || typeof format !== 'string') return text;
+  const parts: Readonly<Record<string, string | undefined>> = {
+    '%d': day,
+    '%m': month,
+    '%Y': year,
+    '%y': year.slice(2),
+  };
+  return format.replaceAll(/%[dmYy]/g, (code) => parts[code] ?? code);
+}
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const [first = ''] = cause.message.split('\n');
+  return first.replace(/, (file|line):.*$/, '');
+}

@@ -1,0 +1,179 @@
+// One action of a callback rule, carried out on a record: a table over the kinds of action.
+
+import { messageId } from '../ids.ts';
+import { type Instant, plus } from '../instant.ts';
+import type { RecordEntry } from '../journal.ts';
+import type { Message, MessageContent } from '../message.ts';
+import { renderMessage } from '../message-text.ts';
+import { scheduleRecall } from '../recall.ts';
+import { type CampaignRecord, defaultOf } from '../record.ts';
+import type { RuleAction } from '../tasks.ts';
+import type { RuleSetting, Underway } from './apply-actions.ts';
+
+export interface ActionFacts {
+  readonly tile: string;
+  readonly rule: string;
+  readonly now: Instant;
+  readonly setting: RuleSetting;
+}
+
+type CarryOut = {
+  readonly [K in RuleAction['kind']]: (
+    action: Extract<RuleAction, { kind: K }>,
+    underway: Underway,
+    facts: ActionFacts,
+  ) => Underway;
+};
+
+export function carryOut(action: RuleAction, underway: Underway, facts: ActionFacts): Underway {
+  const act = ACTS[action.kind] as (
+    action: RuleAction,
+    underway: Underway,
+    facts: ActionFacts,
+  ) => Underway;
+  return act(action, underway, facts);
+}
+
+const ACTS: CarryOut = {
+  recontact: (action, underway, facts) => {
+    const { now, setting } = facts;
+    const { verdict, gates } = scheduleRecall({
+      wanted: plus(now, action.after),
+      zone: setting.zone,
+      now,
+      ...(setting.recallHours && { hours: setting.recallHours }),
+      ...(setting.lastDate !== undefined && { lastDate: setting.lastDate }),
+    });
+    const { record, attempt } = underway;
+    if (verdict.kind === 'never') {
+      const closed = over(record, 'closed');
+      const because = verdict.because;
+      return told(underway, { record: closed }, { type: 'record.closed', at: now, because, gates });
+    }
+    const rule = { ...record.rule, ...(action.cursor !== undefined && { cursor: action.cursor }) };
+    return told(
+      underway,
+      { record: { ...record, state: 'recall-scheduled', nextContact: verdict.at, rule } },
+      {
+        type: 'record.recall-scheduled',
+        at: now,
+        attempt: attempt.id,
+        for: verdict.at,
+        by: author(facts),
+        gates,
+      },
+    );
+  },
+
+  'close-record': (_action, underway, facts) => {
+    const because = author(facts);
+    const record = over(underway.record, 'closed');
+    return told(underway, { record }, { type: 'record.closed', at: facts.now, because });
+  },
+
+  'delete-contact': (_action, underway, facts) => {
+    const because = author(facts);
+    const { privateTo: _owner, ...record } = over(underway.record, 'deleted');
+    const nothing = { phones: [], emails: [], fields: {}, parameters: {} };
+    return told(
+      underway,
+      {
+        record: { ...record, ...nothing },
+        attempt: { ...underway.attempt, phone: '', parameters: {} },
+      },
+      { type: 'record.deleted', at: facts.now, because },
+    );
+  },
+
+  'add-parameter': ({ to, name, value }, underway, { now }) => {
+    const { record, attempt } = underway;
+    const changed =
+      to === 'number'
+        ? { record: { ...record, parameters: { ...record.parameters, [name]: value } } }
+        : { attempt: { ...attempt, parameters: { ...attempt.parameters, [name]: value } } };
+    return told(underway, changed, { type: 'record.parameter-added', at: now, to, name, value });
+  },
+
+  'send-sms': (action, underway, facts) => {
+    const { record, attempt } = underway;
+    const to = defaultOf(record.phones);
+    if (to === undefined) return notOrdered(underway, facts, 'sms', 'it has no telephone number');
+    const text = renderMessage(action.text, record.fields);
+    if (text === '') return notOrdered(underway, facts, 'sms', 'the text came out empty');
+    const numbers = facts.setting.smsNumbers;
+    const from = action.from === 'random' ? picked(numbers, attempt.id + facts.tile) : action.from;
+    if (from === undefined) return notOrdered(underway, facts, 'sms', 'no number to send from');
+    return ordered(underway, facts, { kind: 'sms', to, from, text });
+  },
+
+  'send-email': (action, underway, facts) => {
+    const { record } = underway;
+    const to = defaultOf(record.emails);
+    if (to === undefined) return notOrdered(underway, facts, 'email', 'it has no e-mail address');
+    const { mailbox, cc, bcc, attachments } = action;
+    const subject = renderMessage(action.subject, record.fields).replaceAll(/\s+/g, ' ');
+    const text = renderMessage(action.text, record.fields);
+    const content = { kind: 'email', to, mailbox, cc, bcc, subject, text, attachments } as const;
+    return ordered(underway, facts, content);
+  },
+};
+
+const author = ({ rule, tile }: ActionFacts) => `rule ${rule}, tile ${tile}`;
+
+function told(underway: Underway, changed: Partial<Underway>, entry: RecordEntry): Underway {
+  return { ...underway, ...changed, entries: [...underway.entries, entry] };
+}
+
+/** Over means nothing is due any more. */
+function over(record: CampaignRecord, state: 'closed' | 'deleted'): CampaignRecord {
+  const { nextContact: _due, ...rest } = record;
+  return { ...rest, state };
+}
+
+function ordered(
+  underway: Underway,
+  { tile, now }: ActionFacts,
+  content: MessageContent,
+): Underway {
+  const { record, attempt, messages } = underway;
+  const message: Message = {
+    campaign: record.campaign,
+    record: record.record,
+    id: messageId(`${attempt.id}.${tile}`),
+    version: 1,
+    attempt: attempt.id,
+    state: 'ordered',
+    content,
+    orderedAt: now,
+    changedAt: now,
+  };
+  return told(
+    underway,
+    { messages: [...messages, message] },
+    {
+      type: 'message.ordered',
+      at: now,
+      message: message.id,
+      kind: content.kind,
+      attempt: attempt.id,
+    },
+  );
+}
+
+function notOrdered(
+  underway: Underway,
+  { now }: ActionFacts,
+  kind: 'sms' | 'email',
+  because: string,
+): Underway {
+  return told(underway, {}, { type: 'message.not-ordered', at: now, kind, because });
+}
+
+/** One of several by a hash (FNV-1a): spread evenly, and the same again when the commit is repeated. */
+function picked<T>(choices: readonly T[], seed: string): T | undefined {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < seed.length; i++) {
+    hash = Math.imul(hash ^ seed.charCodeAt(i), 0x01000193) >>> 0;
+  }
+  return choices[hash % Math.max(1, choices.length)];
+}
