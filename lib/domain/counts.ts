@@ -3,29 +3,33 @@
 
 import type { Counts } from './campaign-state.ts';
 import type { Change } from './ports.ts';
-import type { CampaignRecord } from './record.ts';
 import { RECORD_STATES } from './record.ts';
 
 /** What to add to each counter; counters that stay as they are do not appear. */
-export function countsDelta(change: Pick<Change, 'before' | 'after' | 'messages'>): Counts {
+export function countsDelta(
+  change: Pick<Change, 'before' | 'after' | 'attempt' | 'messages'>,
+): Counts {
   const delta = new Map<string, number>();
   const add = (key: string, by: number) => delta.set(key, (delta.get(key) ?? 0) + by);
   for (const [record, sign] of [
     [change.before, -1],
     [change.after, 1],
   ] as const) {
-    if (record !== undefined) for (const [key, n] of counted(record)) add(key, sign * n);
+    if (record === undefined) continue;
+    add(record.state, sign);
+    if (record.success) add('success', sign);
+  }
+  for (const [attempt, sign] of [
+    [change.attempt?.before, -1],
+    [change.attempt?.after, 1],
+  ] as const) {
+    if (attempt?.status !== undefined) add(`call:${attempt.status}`, sign);
   }
   for (const { before, after } of change.messages ?? []) {
     if (before !== undefined) add(`message:${before.content.kind}:${before.state}`, -1);
     add(`message:${after.content.kind}:${after.state}`, 1);
   }
   return Object.fromEntries([...delta].filter(([, by]) => by !== 0));
-}
-
-function counted(record: CampaignRecord): readonly (readonly [string, number])[] {
-  const calls = Object.entries(record.calls).map(([status, n]) => [`call:${status}`, n] as const);
-  return [[record.state, 1], ['success', record.success ? 1 : 0], ...calls];
 }
 
 /** All records of the campaign. */

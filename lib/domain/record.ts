@@ -40,9 +40,10 @@ export interface CurrentAttempt {
   readonly attempt: AttemptId;
   /** Preview: the agent it was offered to. */
   readonly offeredTo?: AgentId;
-  readonly phase: 'ordered' | 'placed' | 'answered' | 'with-agent' | 'wrap-up';
+  /** 'ended': the call is over and the callback rule is still to be applied. */
+  readonly phase: 'ordered' | 'placed' | 'answered' | 'with-agent' | 'wrap-up' | 'ended';
   readonly since: Instant;
-  /** Past this the sweeper asks Connect what became of it. */
+  /** Past this the sweeper asks Connect what became of it, or starts the callback rule once more. */
   readonly deadline: Instant;
 }
 

@@ -1,0 +1,53 @@
+// Everything the files say about one campaign's dialing, looked up once.
+import type { Definitions } from '../language/definitions.ts';
+import type { Campaign, Outbound } from '../language/schema/campaign.ts';
+import type { Queue } from '../language/schema/centre.ts';
+import { type HoursInZone, hoursInZone } from './calendar.ts';
+import type { PhaseTimes } from './deadlines.ts';
+
+export interface CampaignSetting {
+  readonly campaign: Campaign;
+  readonly outbound: Outbound;
+  /** The queue whose agents take the calls (DIA-3). */
+  readonly queue?: Queue & { readonly id: string };
+  /** The centre's zone. */
+  readonly zone: string;
+  readonly recallHours?: HoursInZone;
+  readonly queueHours?: HoursInZone;
+  readonly times: PhaseTimes;
+}
+
+/** undefined when there is no such campaign, or it places no calls. */
+export function campaignSetting(definitions: Definitions, id: string): CampaignSetting | undefined {
+  const { campaigns, queues, centre } = definitions;
+  const campaign = campaigns[id];
+  const outbound = campaign?.channels.outbound;
+  if (campaign === undefined || outbound === undefined) return undefined;
+  const queue = outbound.queue === undefined ? undefined : queues[outbound.queue];
+  const recallHours = hoursNamed(definitions, outbound.recallHours);
+  const queueHours = hoursNamed(definitions, queue?.hours);
+  return {
+    campaign,
+    outbound,
+    zone: centre.timeZone,
+    ...(queue && outbound.queue !== undefined && { queue: { ...queue, id: outbound.queue } }),
+    ...(recallHours && { recallHours }),
+    ...(queueHours && { queueHours }),
+    times: {
+      ringFor: outbound.ringFor,
+      wrapUp: outbound.wrapUp,
+      longestWait: queue?.longestWait ?? 0,
+    },
+  };
+}
+
+function hoursNamed(
+  { hours, centre }: Definitions,
+  id: string | undefined,
+): HoursInZone | undefined {
+  const found = id === undefined ? undefined : hours[id];
+  return found && hoursInZone(found, centre.timeZone);
+}
+
+/** For an attempt whose campaign is no longer in the files: it is brought to its end without a rule. */
+export const UNKNOWN_CAMPAIGN_TIMES: PhaseTimes = { ringFor: 60, wrapUp: 60, longestWait: 60 };

@@ -1,0 +1,15 @@
+// Which due records are called first: the heavier one (REC-8); among equals a recall before a first call, because
+// somebody was promised it; then the one that has been due for longest; then by id, so that two runs agree.
+import type { CampaignRecord } from './record.ts';
+
+export function inCallingOrder(due: readonly CampaignRecord[]): readonly CampaignRecord[] {
+  return due.toSorted(
+    (a, b) =>
+      b.weight - a.weight ||
+      firstCall(a) - firstCall(b) ||
+      (a.nextContact ?? 0) - (b.nextContact ?? 0) ||
+      (a.record < b.record ? -1 : 1),
+  );
+}
+
+const firstCall = ({ attempts }: CampaignRecord): number => (attempts === 0 ? 1 : 0);

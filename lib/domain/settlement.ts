@@ -1,0 +1,253 @@
+// What the news of a call does to its record. Decided here and nowhere else:
+// - A call without an agent is settled when it ends; one with an agent when its wrap-up ends.
+// - Settled without a classification, the callback rule follows; until it has, the attempt stays the record's current one
+//   in phase 'ended', so that the sweeper can start a rule that got lost once more.
+// - Without a rule, and when a rule ends without a next call: a record an agent has spoken to is unhandled (REC-9), one
+//   nobody has spoken to is closed, because nothing would ever call it again (CBR-9, CAM-29).
+import type { Attempt } from './attempt.ts';
+import { type CallNews, mergeFacts } from './call-events.ts';
+import { deadlineOf, type PhaseTimes } from './deadlines.ts';
+import type { Instant } from './instant.ts';
+import type { RecordEntry } from './journal.ts';
+import type { Change, ContactFacts } from './ports.ts';
+import type { CampaignRecord, CurrentAttempt } from './record.ts';
+import { changed, close, nextVersion, rest, wasWithdrawn } from './record-changes.ts';
+
+export interface CallSettings {
+  readonly times: PhaseTimes;
+  /** The campaign's callback rule. */
+  readonly rule?: string;
+  readonly now: Instant;
+}
+
+interface Underway {
+  readonly record: CampaignRecord;
+  readonly attempt: Attempt;
+  readonly entries: readonly RecordEntry[];
+}
+
+/** Takes facts of the attempt's contact in; undefined when they tell nothing new. */
+export function takeIn(
+  record: CampaignRecord,
+  attempt: Attempt,
+  facts: ContactFacts,
+  settings: CallSettings,
+): Change | undefined {
+  const live = wasWithdrawn(attempt) ? revived(attempt) : attempt;
+  const merged = mergeFacts(live, facts);
+  if (!merged.changed) return undefined;
+  const { now } = settings;
+  const told = merged.news.flatMap((news) => tell(news, merged.attempt, facts, now));
+  const counted = count(record, attempt, merged.attempt, merged.news);
+  const base: Underway = { record: counted, attempt: merged.attempt, entries: told };
+  const ended = owns(counted, merged.attempt) ? advance(base, settings) : base;
+  return toChange(record, attempt, ended, now);
+}
+
+/** The wrap-up is over without Connect's word: REC-9. */
+export function wrapUpRanOut(
+  record: CampaignRecord,
+  attempt: Attempt,
+  settings: CallSettings,
+): Change {
+  const settled = settle({ record, attempt, entries: [] }, settings);
+  return toChange(record, attempt, settled, settings.now);
+}
+
+/** The call will never be: Connect refused it (CBR-2 error), or nobody knows what became of it. */
+export function failed(
+  record: CampaignRecord,
+  attempt: Attempt,
+  reason: string,
+  settings: CallSettings,
+): Change {
+  const { now } = settings;
+  const placed = attempt.contact !== undefined;
+  const call = { at: now, attempt: attempt.id, reason };
+  const ended: RecordEntry = { type: 'call.ended', ...call, status: 'error' };
+  const entries: RecordEntry[] = placed ? [ended] : [{ type: 'call.refused', ...call }, ended];
+  const over: Attempt = { ...attempt, status: 'error', disconnectReason: reason };
+  const attempts = record.attempts + (placed ? 0 : 1);
+  const called = { ...record, attempts, calls: plusOne(record.calls, 'error') };
+  const settled = settle({ record: called, attempt: over, entries }, settings);
+  return toChange(record, attempt, settled, now);
+}
+
+/** Tells of a settled attempt once more, for a rule run that got lost. */
+export function remind(record: CampaignRecord, attempt: Attempt, settings: CallSettings): Change {
+  const { now } = settings;
+  const { status = 'error' } = attempt;
+  const entry = settledEntry({ ...attempt, status }, settings);
+  const current = currentIn('ended', record, attempt, settings);
+  return { before: record, after: { ...changed(record, now), current }, entries: [entry] };
+}
+
+/** What a callback rule that neither schedules nor closes leaves behind. */
+export function leftByRule(
+  record: CampaignRecord,
+  attempt: Attempt,
+  because: string,
+  now: Instant,
+): Pick<Underway, 'record' | 'entries'> {
+  if (spokeToAgent(attempt)) return { record: rest(record, 'unhandled'), entries: [] };
+  return { record: close(record), entries: [{ type: 'record.closed', at: now, because }] };
+}
+
+const spokeToAgent = (attempt: Attempt) => attempt.marks.connectedToAgent !== undefined;
+
+/** An order that was given back while its call was being placed after all. */
+function revived(attempt: Attempt): Attempt {
+  return { ...attempt, settled: false, ruleApplied: false };
+}
+
+/** Whether the attempt is the record's business: its current one, or revived and no other came. */
+function owns(record: CampaignRecord, attempt: Attempt): boolean {
+  if (attempt.settled) return false;
+  const idle = record.current === undefined && record.nextContact !== undefined;
+  return record.current?.attempt === attempt.id || idle;
+}
+
+function count(
+  record: CampaignRecord,
+  before: Attempt,
+  after: Attempt,
+  news: readonly CallNews[],
+): CampaignRecord {
+  const placed = news.includes('placed') ? 1 : 0;
+  const status = before.status === undefined ? after.status : undefined;
+  const took = after.marks.connectedToAgent !== undefined ? after.agent : undefined;
+  return {
+    ...record,
+    attempts: record.attempts + placed,
+    calls: status === undefined ? record.calls : plusOne(record.calls, status),
+    ...(took !== undefined && { lastAgent: took }),
+  };
+}
+
+function plusOne(calls: CampaignRecord['calls'], status: keyof CampaignRecord['calls']) {
+  return { ...calls, [status]: (calls[status] ?? 0) + 1 };
+}
+
+function advance(underway: Underway, settings: CallSettings): Underway {
+  const { attempt, record } = underway;
+  const { disconnected, connectedToAgent, wrapUpEnded } = attempt.marks;
+  if (disconnected !== undefined && (connectedToAgent === undefined || wrapUpEnded !== undefined)) {
+    return settle(underway, settings);
+  }
+  const { nextContact: _, ...others } = record;
+  const state = disconnected === undefined ? 'being-contacted' : 'in-wrap-up';
+  const current = currentIn(phaseOf(attempt), record, attempt, settings);
+  return { ...underway, record: { ...others, state, current } };
+}
+
+function phaseOf({ marks }: Attempt): CurrentAttempt['phase'] {
+  if (marks.disconnected !== undefined) return 'wrap-up';
+  if (marks.connectedToAgent !== undefined) return 'with-agent';
+  return marks.connectedToSystem === undefined ? 'placed' : 'answered';
+}
+
+function currentIn(
+  phase: CurrentAttempt['phase'],
+  { current }: CampaignRecord,
+  attempt: Attempt,
+  { times, now }: CallSettings,
+): CurrentAttempt {
+  const offeredTo = current?.offeredTo;
+  return {
+    attempt: attempt.id,
+    ...(offeredTo !== undefined && { offeredTo }),
+    phase,
+    since: current?.phase === phase ? current.since : now,
+    deadline: deadlineOf(phase, attempt, times, now),
+  };
+}
+
+function settle({ record, attempt, entries }: Underway, settings: CallSettings): Underway {
+  const { now, rule } = settings;
+  const settled: Attempt = { ...attempt, settled: true, ruleApplied: rule === undefined };
+  const unhandled: RecordEntry[] = spokeToAgent(attempt) ? [unhandledEntry(attempt, now)] : [];
+  const tale = [...entries, ...unhandled, settledEntry(attempt, settings)];
+  if (rule === undefined) {
+    const left = leftByRule(record, attempt, 'the campaign has no callback rule', now);
+    return { record: left.record, attempt: settled, entries: [...tale, ...left.entries] };
+  }
+  const { nextContact: _, ...others } = record;
+  const state = spokeToAgent(attempt) ? 'unhandled' : 'being-contacted';
+  const current = currentIn('ended', record, attempt, settings);
+  return { record: { ...others, state, current }, attempt: settled, entries: tale };
+}
+
+function settledEntry(attempt: Attempt, { now, rule }: CallSettings): RecordEntry {
+  return {
+    type: 'attempt.settled',
+    at: now,
+    attempt: attempt.id,
+    status: attempt.status ?? 'error',
+    classified: false,
+    ...(rule !== undefined && { rule }),
+  };
+}
+
+function unhandledEntry({ id, agent }: Attempt, now: Instant): RecordEntry {
+  const by = agent === undefined ? {} : { agent };
+  return { type: 'record.unhandled', at: now, attempt: id, ...by };
+}
+
+function toChange(before: CampaignRecord, was: Attempt, is: Underway, now: Instant): Change {
+  const { attempt, record, entries } = is;
+  const over = attempt.marks.disconnected !== undefined || attempt.settled;
+  const free = over && attempt.phone !== ''; // '' once the contact was deleted
+  return {
+    before,
+    after: changed(record, now),
+    entries,
+    attempt: { before: was, after: nextVersion(attempt) },
+    ...(free && { freeNumber: { phone: attempt.phone, attempt: attempt.id } }),
+  };
+}
+
+function tell(
+  news: CallNews,
+  attempt: Attempt,
+  facts: ContactFacts,
+  now: Instant,
+): readonly RecordEntry[] {
+  const { marks, id, agent } = attempt;
+  const call = { attempt: id };
+  switch (news) {
+    case 'placed':
+      return [{ type: 'call.placed', at: marks.initiated ?? now, ...call, contact: facts.contact }];
+    case 'answered-by-customer':
+      return [
+        { type: 'call.answered', at: marks.connectedToSystem ?? now, ...call, by: 'customer' },
+      ];
+    case 'routed': {
+      const queue = facts.queue === undefined ? {} : { queue: facts.queue };
+      return [{ type: 'call.routed', at: marks.enqueued ?? now, ...call, ...queue }];
+    }
+    case 'answered-by-agent': {
+      const who = agent === undefined ? {} : { agent };
+      const at = marks.connectedToAgent ?? now;
+      return [{ type: 'call.answered', at, ...call, by: 'agent', ...who }];
+    }
+    case 'ended':
+      return [endedEntry(attempt, now)];
+    case 'wrap-up-ended':
+      return [];
+  }
+}
+
+function endedEntry(attempt: Attempt, now: Instant): RecordEntry {
+  const { disconnected = now, connectedToAgent } = attempt.marks;
+  const reason = attempt.disconnectReason;
+  return {
+    type: 'call.ended',
+    at: disconnected,
+    attempt: attempt.id,
+    status: attempt.status ?? 'error',
+    ...(reason !== undefined && { reason }),
+    ...(connectedToAgent !== undefined && {
+      talkSeconds: Math.round((disconnected - connectedToAgent) / 1000),
+    }),
+  };
+}
