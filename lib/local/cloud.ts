@@ -1,0 +1,30 @@
+import type { Tables } from './dynamodb/tables.ts';
+import type { Faults } from './faults.ts';
+import type { Gateway } from './gateway/gateway.ts';
+import type { Iam } from './iam/iam.ts';
+import type { Functions } from './lambda/functions.ts';
+import type { LogSink } from './logs.ts';
+import type { Meter } from './meter.ts';
+import type { ParameterStore } from './parameters/parameter-store.ts';
+import type { Place } from './place.ts';
+import type { Queues } from './sqs/queues.ts';
+import type { KinesisStreams } from './streams/kinesis.ts';
+import type { Assembly } from './template/assembly.ts';
+import type { SimulatedTime } from './time.ts';
+
+/** Everything a resource of the template may need to come into being. */
+export interface Cloud {
+  readonly place: Place;
+  readonly time: SimulatedTime;
+  readonly assembly: Assembly;
+  readonly iam: Iam;
+  readonly meter: Meter;
+  readonly logs: LogSink;
+  readonly faults: Faults;
+  readonly gateway: Gateway;
+  readonly queues: Queues;
+  readonly tables: Tables;
+  readonly functions: Functions;
+  readonly parameters: ParameterStore;
+  readonly kinesis: KinesisStreams;
+}

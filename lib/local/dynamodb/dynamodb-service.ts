@@ -1,0 +1,127 @@
+// DynamoDB behind the gateway: asks IAM per table, asks the process for the consumed capacity (that is what
+// AWS prices) and tells the streams of written tables that there may be records.
+import { NotEmulated } from '../errors.ts';
+import { targetAction } from '../gateway/json-service.ts';
+import type { Access, Answer, Call, Service } from '../gateway/service.ts';
+import { isList, isObject, type JsonObject } from '../json.ts';
+import type { DynamoDbClient } from './dynamodb-client.ts';
+import type { Tables } from './tables.ts';
+
+/** Actions with one TableName, and whether they write. */
+const SINGLE: Readonly<Record<string, 'read' | 'write' | 'describe'>> = {
+  GetItem: 'read',
+  Query: 'read',
+  Scan: 'read',
+  PutItem: 'write',
+  UpdateItem: 'write',
+  DeleteItem: 'write',
+  DescribeTable: 'describe',
+  DescribeTimeToLive: 'describe',
+};
+
+/** Transactions ask IAM for the single-item action of each of their parts. */
+const TRANSACTION_PARTS: Readonly<Record<string, string>> = {
+  Put: 'PutItem',
+  Update: 'UpdateItem',
+  Delete: 'DeleteItem',
+  ConditionCheck: 'ConditionCheckItem',
+  Get: 'GetItem',
+};
+
+const TRANSACTIONS: Readonly<Record<string, 'read' | 'write'>> = {
+  TransactGetItems: 'read',
+  TransactWriteItems: 'write',
+};
+const BATCHES: Readonly<Record<string, 'read' | 'write'>> = {
+  BatchGetItem: 'read',
+  BatchWriteItem: 'write',
+};
+
+const ACTIONS = [SINGLE, TRANSACTIONS, BATCHES].flatMap((table) => Object.keys(table));
+
+export function dynamoDbService(client: DynamoDbClient, tables: Tables): Service {
+  return {
+    name: 'dynamodb',
+    protocol: 'json-1.0',
+    actions: ACTIONS,
+    actionOf: ({ headers }) => {
+      const target = String(headers['x-amz-target'] ?? '');
+      // DynamoDB Streams is signed for the same service; nothing deployed reads a stream by hand.
+      return target.startsWith('DynamoDBStreams') ? target : targetAction(target);
+    },
+    access: (call) => accessOf(call, tables),
+    handle: (call) => handle(call, client, tables),
+  };
+}
+
+async function handle(call: Call, client: DynamoDbClient, tables: Tables): Promise<Answer> {
+  const { action } = call;
+  const input = call.json();
+  const metered = SINGLE[action] !== 'describe';
+  const body = metered
+    ? JSON.stringify({ ...input, ReturnConsumedCapacity: input.ReturnConsumedCapacity ?? 'TOTAL' })
+    : call.request.body;
+  const { status, body: answer } = await client.send(`DynamoDB_20120810.${action}`, body);
+  if (writes(action)) for (const table of tablesOf(call)) tables.written(table);
+  return {
+    status,
+    headers: { 'Content-Type': 'application/x-amz-json-1.0' },
+    body: answer,
+    units: metered && status === 200 ? consumed(answer) : 1,
+  };
+}
+
+function writes(action: string): boolean {
+  return [SINGLE[action], TRANSACTIONS[action], BATCHES[action]].includes('write');
+}
+
+/** Adds up the totals per table; details per index repeat what the totals contain. */
+function consumed(answer: Buffer): number {
+  const at = answer.indexOf('"ConsumedCapacity":');
+  if (at < 0) return 1;
+  const text = answer.toString('utf8');
+  let sum = 0;
+  for (const match of text.matchAll(/"TableName":"[^"]*","CapacityUnits":([\d.]+)/g))
+    sum += Number(match[1]);
+  return sum;
+}
+
+function accessOf(call: Call, tables: Tables): readonly Access[] {
+  const { action } = call;
+  const input = call.json();
+  if (action in SINGLE) return [access(tables, action, input.TableName, input.IndexName)];
+  if (action in BATCHES)
+    return tablesOf(call).map((table) => access(tables, action, table, undefined));
+  if (action in TRANSACTIONS)
+    return transactionParts(input).map(([part, table]) => access(tables, part, table, undefined));
+  throw new NotEmulated(`dynamodb:${action}`);
+}
+
+function access(tables: Tables, action: string, table: unknown, index: unknown): Access {
+  const resource = tables.arnOf(String(table));
+  return {
+    action: `dynamodb:${action}`,
+    resource: index === undefined ? resource : `${resource}/index/${String(index)}`,
+  };
+}
+
+function tablesOf(call: Call): readonly string[] {
+  const input = call.json();
+  if (call.action in BATCHES)
+    return isObject(input.RequestItems) ? Object.keys(input.RequestItems) : [];
+  if (call.action in TRANSACTIONS)
+    return [...new Set(transactionParts(input).map(([, table]) => table))];
+  return [String(input.TableName)];
+}
+
+function transactionParts(
+  input: JsonObject,
+): readonly (readonly [action: string, table: string])[] {
+  return (isList(input.TransactItems) ? input.TransactItems : []).flatMap((item) =>
+    Object.entries(isObject(item) ? item : {}).map(([kind, part]) => {
+      const action = TRANSACTION_PARTS[kind];
+      if (!action) throw new NotEmulated(`dynamodb transaction part '${kind}'`);
+      return [action, isObject(part) ? String(part.TableName) : ''] as const;
+    }),
+  );
+}

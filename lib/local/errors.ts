@@ -1,0 +1,29 @@
+// Whatever is not emulated is refused by name, never skipped: a green local run must mean something.
+
+/** Something the local cloud does not do; the message names it. */
+export class NotEmulated extends Error {
+  override readonly name = 'NotEmulated';
+
+  constructor(what: string) {
+    super(`NotEmulated: ${what}`);
+  }
+}
+
+/** An error as an AWS service answers it; the gateway writes it in the protocol of the service. */
+export class AwsError extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: string, message: string, status = 400, details: Record<string, unknown> = {}) {
+    super(message);
+    this.name = code;
+    this.code = code;
+    this.status = status;
+    this.details = details;
+  }
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,41 @@
+import { AwsError, NotEmulated } from '../errors.ts';
+import type { Answer, Protocol } from './service.ts';
+
+/** An error in the words of the service's protocol, so that SDK clients throw the right exception. */
+export function errorAnswer(error: unknown, protocol: Protocol): Answer {
+  const aws = asAwsError(error);
+  if (protocol === 'rest-xml') return xmlError(aws);
+  const body = JSON.stringify({ __type: aws.code, message: aws.message, ...aws.details });
+  return {
+    status: aws.status,
+    headers: { 'Content-Type': contentType(protocol), 'x-amzn-errortype': aws.code },
+    body,
+  };
+}
+
+function asAwsError(error: unknown): AwsError {
+  if (error instanceof AwsError) return error;
+  if (error instanceof NotEmulated) return new AwsError('NotEmulated', error.message, 400);
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  // A bug of the emulation: 500 would be retried and hidden, so it is a client error that says so.
+  return new AwsError('LocalCloudBug', text, 400);
+}
+
+function contentType(protocol: Protocol): string {
+  return protocol === 'rest-json'
+    ? 'application/json'
+    : `application/x-amz-json-${protocol.slice(-3)}`;
+}
+
+function xmlError({ code, message, status }: AwsError): Answer {
+  const plain = code === 'AccessDeniedException' ? 'AccessDenied' : code;
+  return {
+    status,
+    headers: { 'Content-Type': 'application/xml' },
+    body: `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${plain}</Code><Message>${escapeXml(message)}</Message></Error>`,
+  };
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,207 @@
+// One port for all services: finds service and caller from the request's signature, asks IAM, injects
+// faults, lets the service answer, meters.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { AwsError, NotEmulated } from '../errors.ts';
+import type { CallFault, Faults } from '../faults.ts';
+import type { Iam, Principal } from '../iam/iam.ts';
+import { isObject, type JsonObject } from '../json.ts';
+import type { Meter } from '../meter.ts';
+import type { SimulatedTime } from '../time.ts';
+import { errorAnswer } from './errors.ts';
+import type { Answer, Call, GatewayRequest, Service } from './service.ts';
+import { readSignature } from './signature.ts';
+
+/** Answers requests that carry no signature, below a path prefix (an HTTP API, a web page). */
+export type OpenRoute = (request: GatewayRequest) => Promise<Answer> | Answer;
+
+/** The worker behind an access key, if a function calls. */
+export interface Caller {
+  readonly functionName: string;
+  readonly kill: (reason: string) => void;
+}
+
+export interface GatewayParts {
+  readonly time: SimulatedTime;
+  readonly iam: Iam;
+  readonly meter: Meter;
+  readonly faults: Faults;
+  readonly callerOf: (accessKey: string) => Caller | undefined;
+}
+
+export class Gateway {
+  private readonly parts: GatewayParts;
+  private readonly services = new Map<string, Service>();
+  private readonly open = new Map<string, OpenRoute>();
+  private readonly counts = new Map<string, number>();
+  private readonly server: Server;
+
+  constructor(parts: GatewayParts) {
+    this.parts = parts;
+    this.server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+      void this.serve(request, response);
+    });
+  }
+
+  register(service: Service): void {
+    this.services.set(service.name, service);
+  }
+
+  registerOpenRoute(prefix: string, route: OpenRoute): void {
+    this.open.set(prefix, route);
+  }
+
+  registered(): readonly Service[] {
+    return [...this.services.values()];
+  }
+
+  /** @returns the port */
+  listen(port: number): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen(port, '127.0.0.1', () => {
+        resolve((this.server.address() as AddressInfo).port);
+      });
+    });
+  }
+
+  close(): Promise<void> {
+    this.server.closeAllConnections();
+    return new Promise((resolve) => this.server.close(() => resolve()));
+  }
+
+  private async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const release = this.parts.time.hold(`request ${incoming.url}`);
+    try {
+      const chunks: Buffer[] = [];
+      for await (const chunk of incoming) chunks.push(chunk as Buffer);
+      const url = new URL(incoming.url ?? '/', 'http://localhost');
+      const answer = await this.answer({
+        method: incoming.method ?? 'GET',
+        path: url.pathname,
+        query: url.searchParams,
+        headers: incoming.headers,
+        body: Buffer.concat(chunks),
+      });
+      if (answer) this.send(response, answer, incoming.method === 'HEAD');
+      else response.destroy();
+    } catch {
+      response.destroy(); // The caller has gone, for instance a worker that was killed.
+    } finally {
+      release();
+    }
+  }
+
+  private send(response: ServerResponse, answer: Answer, bodyless: boolean): void {
+    response.sendDate = false;
+    response.writeHead(answer.status, {
+      ...(bodyless ? {} : { 'Content-Length': Buffer.byteLength(answer.body) }),
+      ...answer.headers,
+      // SDK clients correct their clock by this header.
+      Date: new Date(this.parts.time.now()).toUTCString(),
+    });
+    response.end(bodyless ? undefined : answer.body);
+  }
+
+  /** Undefined: the caller gets no answer. */
+  private async answer(request: GatewayRequest): Promise<Answer | undefined> {
+    const signed = readSignature(request);
+    if (!signed) return this.answerOpen(request);
+    const service = this.services.get(signed.service);
+    if (!service)
+      return errorAnswer(
+        new NotEmulated(`service '${signed.service}' (${request.method} ${request.path})`),
+        'rest-json',
+      );
+    const principal = this.parts.iam.principalOf(signed.accessKey);
+    if (!principal)
+      return errorAnswer(
+        new AwsError('UnrecognizedClientException', `unknown access key ${signed.accessKey}`, 403),
+        service.protocol,
+      );
+    const caller = this.parts.callerOf(signed.accessKey);
+    return this.answerCall(service, newCall(service, request, principal), caller);
+  }
+
+  private async answerOpen(request: GatewayRequest): Promise<Answer> {
+    for (const [prefix, route] of this.open)
+      if (request.path === prefix || request.path.startsWith(`${prefix}/`)) return route(request);
+    return errorAnswer(
+      new AwsError('MissingAuthenticationToken', 'the request is not signed', 403),
+      'rest-json',
+    );
+  }
+
+  private async answerCall(
+    service: Service,
+    call: Call,
+    caller: Caller | undefined,
+  ): Promise<Answer | undefined> {
+    const { iam } = this.parts;
+    const fault = this.fault(service, call, caller);
+    try {
+      for (const { action, resource, facts } of service.access(call))
+        iam.authorize(call.principal, action, resource, facts);
+      if (fault?.kind === 'error')
+        throw new AwsError(fault.code, fault.message ?? 'injected', fault.status ?? 400);
+      const answer = await service.handle(call);
+      this.parts.meter.count(service.name, call.action, nameOf(call.principal), answer.units);
+      return this.afterwards(fault, caller, answer);
+    } catch (error) {
+      return errorAnswer(error, service.protocol);
+    }
+  }
+
+  private fault(service: Service, call: Call, caller: Caller | undefined): CallFault | undefined {
+    if (!this.parts.faults.onCall) return undefined;
+    const principal = nameOf(call.principal);
+    const key = `${service.name}:${call.action}:${caller?.functionName ?? principal}`;
+    const nth = (this.counts.get(key) ?? 0) + 1;
+    this.counts.set(key, nth);
+    return this.parts.faults.onCall({
+      service: service.name,
+      action: call.action,
+      principal,
+      function: caller?.functionName,
+      nth,
+    });
+  }
+
+  private afterwards(
+    fault: CallFault | undefined,
+    caller: Caller | undefined,
+    answer: Answer,
+  ): Answer | undefined {
+    if (fault?.kind === 'kill-caller') caller?.kill('killed by an injected fault');
+    return fault?.kind === 'lost-answer' || fault?.kind === 'kill-caller' ? undefined : answer;
+  }
+}
+
+function nameOf(principal: Principal): string {
+  if (principal.kind === 'role' || principal.kind === 'service') return principal.name;
+  return 'administrator';
+}
+
+function newCall(service: Service, request: GatewayRequest, principal: Principal): Call {
+  let parsed: JsonObject | undefined;
+  return {
+    request,
+    principal,
+    action: service.actionOf(request),
+    json: () => {
+      parsed ??= parseBody(request.body);
+      return parsed;
+    },
+  };
+}
+
+function parseBody(body: Buffer): JsonObject {
+  if (body.length === 0) return {};
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    if (isObject(value)) return value;
+  } catch (error) {
+    throw new AwsError('SerializationException', `the body is not JSON: ${String(error)}`);
+  }
+  throw new AwsError('SerializationException', 'the body is not a JSON object');
+}

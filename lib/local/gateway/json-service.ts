@@ -1,0 +1,45 @@
+import { NotEmulated } from '../errors.ts';
+import type { Json, JsonObject } from '../json.ts';
+import type { Access, Answer, Call, Service } from './service.ts';
+
+/** One action of a service that speaks AWS JSON: X-Amz-Target names it, the body carries its input. */
+export interface JsonAction {
+  readonly access: (input: JsonObject, call: Call) => readonly Access[];
+  readonly run: (input: JsonObject, call: Call) => Promise<Json | undefined> | Json | undefined;
+  /** What AWS prices; 1 when left out. */
+  readonly units?: (input: JsonObject, call: Call) => number;
+}
+
+export function jsonService(
+  name: string,
+  protocol: 'json-1.0' | 'json-1.1',
+  actions: Readonly<Record<string, JsonAction>>,
+): Service {
+  const find = (call: Call): JsonAction => {
+    const action = actions[call.action];
+    if (!action) throw new NotEmulated(`${name}:${call.action}`);
+    return action;
+  };
+  const contentType = `application/x-amz-json-${protocol.slice(-3)}`;
+  return {
+    name,
+    protocol,
+    actions: Object.keys(actions),
+    actionOf: ({ headers }) => targetAction(String(headers['x-amz-target'] ?? '')),
+    access: (call) => find(call).access(call.json(), call),
+    handle: async (call): Promise<Answer> => {
+      const action = find(call);
+      const output = await action.run(call.json(), call);
+      return {
+        status: 200,
+        headers: { 'Content-Type': contentType },
+        body: JSON.stringify(output ?? {}),
+        units: action.units?.(call.json(), call) ?? 1,
+      };
+    },
+  };
+}
+
+export function targetAction(target: string): string {
+  return target.slice(target.lastIndexOf('.') + 1) || 'unknown';
+}

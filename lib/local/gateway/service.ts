@@ -1,0 +1,54 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { ConditionContext } from '../iam/conditions.ts';
+import type { Principal } from '../iam/iam.ts';
+import type { JsonObject } from '../json.ts';
+
+/** How a service writes its errors. */
+export type Protocol = 'json-1.0' | 'json-1.1' | 'rest-json' | 'rest-xml';
+
+export interface GatewayRequest {
+  readonly method: string;
+  /** Still percent-encoded. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** One request whose sender is known. */
+export interface Call {
+  readonly request: GatewayRequest;
+  readonly action: string;
+  readonly principal: Principal;
+  /** Parsed once, on first use; an empty body is an empty object. */
+  readonly json: () => JsonObject;
+}
+
+/** What IAM is asked before a call is handled. */
+export interface Access {
+  /** With its IAM prefix, e.g. sqs:SendMessage. */
+  readonly action: string;
+  readonly resource: string;
+  readonly facts?: ConditionContext;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+  /** What AWS prices; 1 when left out. */
+  readonly units?: number;
+}
+
+/** A service behind the gateway. */
+export interface Service {
+  /** The name requests are signed for, e.g. sqs. */
+  readonly name: string;
+  readonly protocol: Protocol;
+  /** All actions it knows, for the documentation. */
+  readonly actions: readonly string[];
+  /** The action a request asks for, whether it is known or not. */
+  readonly actionOf: (request: GatewayRequest) => string;
+  readonly access: (call: Call) => readonly Access[];
+  readonly handle: (call: Call) => Promise<Answer> | Answer;
+}

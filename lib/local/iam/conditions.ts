@@ -1,0 +1,66 @@
+import { NotEmulated } from '../errors.ts';
+import { matchesWildcard } from './wildcard.ts';
+
+/** What is known of a request when a policy asks: condition key in lower case → value. */
+export type ConditionContext = Readonly<Record<string, string | undefined>>;
+
+/** One line of a policy's Condition block. */
+export interface Condition {
+  readonly operator: string;
+  /** Lower case. */
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+type Test = (actual: string, wanted: string) => boolean;
+
+const equal: Test = (actual, wanted) => actual === wanted;
+const equalIgnoringCase: Test = (actual, wanted) => actual.toLowerCase() === wanted.toLowerCase();
+const like: Test = (actual, wanted) => matchesWildcard(wanted, actual);
+
+/** Positive operators; a `Not…` operator is the negation of one. */
+const TESTS: Readonly<Record<string, Test>> = {
+  StringEquals: equal,
+  StringEqualsIgnoreCase: equalIgnoringCase,
+  StringLike: like,
+  ArnEquals: like,
+  ArnLike: like,
+  Bool: equalIgnoringCase,
+};
+
+const NEGATED: Readonly<Record<string, string>> = {
+  StringNotEquals: 'StringEquals',
+  StringNotEqualsIgnoreCase: 'StringEqualsIgnoreCase',
+  StringNotLike: 'StringLike',
+  ArnNotEquals: 'ArnEquals',
+  ArnNotLike: 'ArnLike',
+};
+
+/** Keys the gateway and the deliveries fill in. */
+const KEYS = new Set([
+  'aws:sourcearn',
+  'aws:sourceaccount',
+  'aws:securetransport',
+  'aws:principalarn',
+  'aws:principalaccount',
+  'ses:fromaddress',
+]);
+
+/** Throws for what cannot be judged here: a condition silently passed over would prove nothing. */
+export function checkCondition(condition: Condition): void {
+  const operator = condition.operator.replace(/IfExists$/, '');
+  if (!(operator in TESTS) && !(operator in NEGATED))
+    throw new NotEmulated(`IAM condition operator '${condition.operator}'`);
+  if (!KEYS.has(condition.key)) throw new NotEmulated(`IAM condition key '${condition.key}'`);
+}
+
+export function holds(condition: Condition, context: ConditionContext): boolean {
+  const operator = condition.operator.replace(/IfExists$/, '');
+  const actual = context[condition.key];
+  const negated = NEGATED[operator];
+  if (actual === undefined) return negated !== undefined || operator !== condition.operator;
+  const test = TESTS[negated ?? operator];
+  if (!test) throw new NotEmulated(`IAM condition operator '${condition.operator}'`);
+  const any = condition.values.some((value) => test(actual, value));
+  return negated === undefined ? any : !any;
+}

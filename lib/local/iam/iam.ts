@@ -1,0 +1,185 @@
+// Who is calling, and may they? A principal is a role of the template (its access key was handed to a
+// worker), the administrator (the command line, tests, the simulated world) or an AWS service acting on
+// its own, which needs the resource's policy.
+import { AwsError } from '../errors.ts';
+import { globalArn, type Place } from '../place.ts';
+import type { ConditionContext } from './conditions.ts';
+import { concerns, evaluate, type Question, type Statement } from './policy.ts';
+
+export interface Role {
+  readonly kind: 'role';
+  readonly name: string;
+  readonly arn: string;
+  /** Policies arrive while the template is being read. */
+  readonly statements: Statement[];
+  /** Service names that may assume the role. */
+  readonly trustedBy: readonly string[];
+}
+export interface Administrator {
+  readonly kind: 'administrator';
+  readonly arn: string;
+}
+export interface ServicePrincipal {
+  readonly kind: 'service';
+  /** e.g. events.amazonaws.com */
+  readonly name: string;
+  readonly sourceArn: string;
+}
+export type Principal = Role | Administrator | ServicePrincipal;
+
+/** The access key that may do everything. */
+export const ADMIN_KEY = 'local-admin';
+
+export class Iam {
+  readonly administrator: Administrator;
+  /** Customer managed policies by ARN. */
+  readonly managed = new Map<string, readonly Statement[]>();
+  private readonly place: Place;
+  private readonly roles = new Map<string, Role>();
+  private readonly keys = new Map<string, Principal>();
+  private readonly resourcePolicies = new Map<string, Statement[]>();
+  private readonly decided = new Map<string, boolean>();
+
+  constructor(place: Place) {
+    this.place = place;
+    this.administrator = { kind: 'administrator', arn: globalArn(place, 'iam', 'root') };
+    this.keys.set(ADMIN_KEY, this.administrator);
+  }
+
+  addRole(name: string, trustedBy: readonly string[]): Role {
+    const role: Role = {
+      kind: 'role',
+      name,
+      arn: globalArn(this.place, 'iam', `role/${name}`),
+      statements: [],
+      trustedBy,
+    };
+    this.roles.set(role.arn, role);
+    return role;
+  }
+
+  roleByArn(arn: string): Role {
+    const role = this.roles.get(arn);
+    if (!role) throw new AwsError('NoSuchEntity', `no role ${arn} in the assembly`, 404);
+    return role;
+  }
+
+  roleByName(name: string): Role {
+    return this.roleByArn(globalArn(this.place, 'iam', `role/${name}`));
+  }
+
+  /** Checks the trust policy, as AWS does when a service is given a role. */
+  roleFor(service: string, arn: string): Role {
+    const role = this.roleByArn(arn);
+    if (!role.trustedBy.includes(service))
+      throw new AwsError('AccessDenied', `${arn} does not trust ${service}`, 403);
+    return role;
+  }
+
+  allow(role: Role, statements: readonly Statement[]): void {
+    role.statements.push(...statements);
+    this.decided.clear();
+  }
+
+  allowOnResource(resource: string, statements: readonly Statement[]): void {
+    const existing = this.resourcePolicies.get(resource) ?? [];
+    this.resourcePolicies.set(resource, [...existing, ...statements]);
+    this.decided.clear();
+  }
+
+  addKey(key: string, principal: Principal): void {
+    this.keys.set(key, principal);
+  }
+
+  removeKey(key: string): void {
+    this.keys.delete(key);
+  }
+
+  principalOf(key: string): Principal | undefined {
+    return this.keys.get(key);
+  }
+
+  /** Throws AccessDenied naming principal, action and resource. */
+  authorize(
+    principal: Principal,
+    action: string,
+    resource: string,
+    facts?: ConditionContext,
+  ): void {
+    if (this.isAllowed(principal, action, resource, facts)) return;
+    const who = principal.kind === 'service' ? principal.name : principal.arn;
+    const why =
+      principal.kind === 'service'
+        ? `the policy of ${resource} has no statement allowing it for ${principal.sourceArn}`
+        : 'no identity-based policy allows it or one denies it';
+    throw new AwsError(
+      'AccessDeniedException',
+      `User: ${who} is not authorized to perform: ${action} on resource: ${resource} because ${why}`,
+      403,
+    );
+  }
+
+  isAllowed(
+    principal: Principal,
+    action: string,
+    resource: string,
+    facts: ConditionContext = {},
+  ): boolean {
+    if (principal.kind === 'administrator') return true;
+    const who =
+      principal.kind === 'role' ? principal.arn : `${principal.name} ${principal.sourceArn}`;
+    const key = `${who}|${action}|${resource}`;
+    const known = this.decided.get(key);
+    if (known !== undefined) return known;
+
+    const question = { action, resource, context: { ...this.context(principal), ...facts } };
+    const identity = principal.kind === 'role' ? principal.statements : [];
+    const ofResource = this.statementsOn(resource, principal);
+    const verdicts = [evaluate(identity, question), evaluate(ofResource, question)];
+    const allowed = !verdicts.includes('deny') && verdicts.includes('allow');
+    if (!dependsOnRequest([...identity, ...ofResource], question)) this.decided.set(key, allowed);
+    return allowed;
+  }
+
+  private context(principal: Principal): ConditionContext {
+    const account = this.place.account;
+    // Local traffic is plain HTTP inside one process; on AWS the SDK always uses TLS.
+    if (principal.kind !== 'service')
+      return {
+        'aws:securetransport': 'true',
+        'aws:principalarn': principal.arn,
+        'aws:principalaccount': account,
+      };
+    return {
+      'aws:securetransport': 'true',
+      'aws:sourcearn': principal.sourceArn,
+      'aws:sourceaccount': account,
+    };
+  }
+
+  private statementsOn(resource: string, principal: Principal): readonly Statement[] {
+    const policy = this.resourcePolicies.get(resource.split('/')[0] ?? resource) ?? [];
+    const exact = this.resourcePolicies.get(resource) ?? [];
+    const all = policy === exact ? exact : [...policy, ...exact];
+    return all.filter((statement) => this.names(statement.principals, principal));
+  }
+
+  private names(principals: readonly string[], principal: Principal): boolean {
+    const root = globalArn(this.place, 'iam', 'root');
+    return principals.some((name) => {
+      if (name === '*') return true;
+      if (principal.kind === 'service') return name === principal.name;
+      // Naming the account hands the decision to its identity policies, so it allows nothing by itself.
+      return name === principal.arn && name !== root;
+    });
+  }
+}
+
+/** Answers that hang on facts of one request (a sender address) must not be remembered. */
+function dependsOnRequest(statements: readonly Statement[], question: Question): boolean {
+  return statements.some(
+    (statement) =>
+      concerns(statement, question) &&
+      statement.conditions.some((condition) => condition.key.startsWith('ses:')),
+  );
+}

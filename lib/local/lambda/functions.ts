@@ -1,0 +1,91 @@
+import { AwsError } from '../errors.ts';
+import type { Faults } from '../faults.ts';
+import type { Caller } from '../gateway/gateway.ts';
+import type { Iam } from '../iam/iam.ts';
+import type { LogSink } from '../logs.ts';
+import type { Meter } from '../meter.ts';
+import { arn, type Place } from '../place.ts';
+import type { Queues } from '../sqs/queues.ts';
+import type { SimulatedTime } from '../time.ts';
+import { AsyncInvocations } from './async-invocations.ts';
+import type { FunctionSettings } from './function-settings.ts';
+import { LambdaFunction } from './lambda-function.ts';
+
+export interface FunctionsParts {
+  readonly place: Place;
+  readonly time: SimulatedTime;
+  readonly iam: Iam;
+  readonly meter: Meter;
+  readonly logs: LogSink;
+  readonly faults: Faults;
+  readonly queues: Queues;
+  readonly poolSize: number;
+  readonly patience: number;
+}
+
+/** All functions of the cloud. */
+export class Functions {
+  readonly events: AsyncInvocations;
+  private readonly parts: FunctionsParts;
+  private readonly byArn = new Map<string, LambdaFunction>();
+  private readonly callers = new Map<string, Caller>();
+  private environments = 0;
+
+  constructor(parts: FunctionsParts) {
+    this.parts = parts;
+    this.events = new AsyncInvocations(parts);
+  }
+
+  create(settings: FunctionSettings): LambdaFunction {
+    const { place, time, iam, meter, logs, poolSize, patience } = this.parts;
+    const { name } = settings;
+    const created = new LambdaFunction(settings, {
+      place,
+      time,
+      poolSize,
+      patience,
+      log: (requestId, text) => {
+        for (const line of text.split('\n'))
+          if (line) logs.write({ at: time.now(), function: name, requestId, text: line });
+      },
+      meter: (gbSeconds) => meter.count('lambda', 'Invocation', name, gbSeconds),
+      newKey: (kill) => {
+        const key = `L${++this.environments}.${settings.role.name}`;
+        iam.addKey(key, settings.role);
+        this.callers.set(key, { functionName: name, kill });
+        return key;
+      },
+      dropKey: (key) => {
+        iam.removeKey(key);
+        this.callers.delete(key);
+      },
+    });
+    this.byArn.set(settings.arn, created);
+    return created;
+  }
+
+  /** By name, ARN, or ARN with a version or alias. */
+  arnOf(nameOrArn: string): string {
+    if (!nameOrArn.startsWith('arn:'))
+      return arn(this.parts.place, 'lambda', `function:${nameOrArn.split(':')[0]}`);
+    return nameOrArn.split(':').slice(0, 7).join(':');
+  }
+
+  get(nameOrArn: string): LambdaFunction {
+    const found = this.byArn.get(this.arnOf(nameOrArn));
+    if (found) return found;
+    throw new AwsError('ResourceNotFoundException', `Function not found: ${nameOrArn}`, 404);
+  }
+
+  callerOf(accessKey: string): Caller | undefined {
+    return this.callers.get(accessKey);
+  }
+
+  all(): readonly LambdaFunction[] {
+    return [...this.byArn.values()];
+  }
+
+  stop(): void {
+    for (const each of this.byArn.values()) each.stop();
+  }
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { AwsError, NotEmulated } from '../errors.ts';
+import type { Place } from '../place.ts';
+import type { SimulatedTime } from '../time.ts';
+import { Environment, type Outcome } from './environment.ts';
+import { type AsyncSettings, DEFAULT_ASYNC, type FunctionSettings } from './function-settings.ts';
+
+export interface FunctionParts {
+  readonly place: Place;
+  readonly time: SimulatedTime;
+  /** Environments per function unless it reserves fewer. */
+  readonly poolSize: number;
+  /** Real seconds granted per second of the template's timeout, so a slow machine kills nothing. */
+  readonly patience: number;
+  readonly log: (requestId: string, text: string) => void;
+  readonly meter: (gbSeconds: number) => void;
+  /** Registers a new access key for an environment. */
+  readonly newKey: (kill: (reason: string) => void) => string;
+  readonly dropKey: (key: string) => void;
+}
+
+interface Slot {
+  readonly environment: Environment;
+  readonly key: string;
+  requestId: string;
+}
+
+/** A deployed function and its few warm environments. */
+export class LambdaFunction {
+  readonly settings: FunctionSettings;
+  asynchronous: AsyncSettings = DEFAULT_ASYNC;
+  private readonly parts: FunctionParts;
+  private readonly idle: Slot[] = [];
+  private readonly busy = new Set<Slot>();
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(settings: FunctionSettings, parts: FunctionParts) {
+    this.settings = settings;
+    this.parts = parts;
+  }
+
+  /** Invocations that may run at the same time. */
+  get concurrency(): number {
+    const { reservedConcurrency } = this.settings;
+    return Math.min(reservedConcurrency ?? this.parts.poolSize, this.parts.poolSize);
+  }
+
+  /** Runs the function; a call beyond the concurrency waits for its turn. Never rejects for the function's errors. */
+  async invoke(payload: string): Promise<Outcome> {
+    const { settings, parts } = this;
+    if (!settings.runtime.startsWith('nodejs'))
+      throw new NotEmulated(`runtime '${settings.runtime}' of function ${settings.name}`);
+    if (this.concurrency === 0)
+      throw new AwsError(
+        'TooManyRequestsException',
+        'Rate Exceeded: reserved concurrency is 0',
+        429,
+      );
+    const release = parts.time.hold(`function ${settings.name}`);
+    try {
+      const slot = await this.take();
+      return await this.runIn(slot, payload);
+    } finally {
+      release();
+    }
+  }
+
+  stop(): void {
+    for (const slot of [...this.idle, ...this.busy]) slot.environment.kill('the local cloud stops');
+  }
+
+  private async runIn(slot: Slot, payload: string): Promise<Outcome> {
+    const { settings, parts } = this;
+    slot.requestId = randomUUID();
+    const began = performance.now();
+    const outcome = await slot.environment.run({
+      payload,
+      now: parts.time.now(),
+      timeLeft: settings.timeout * 1000,
+      context: {
+        awsRequestId: slot.requestId,
+        functionName: settings.name,
+        functionVersion: '$LATEST',
+        invokedFunctionArn: settings.arn,
+        memoryLimitInMB: String(settings.memory),
+        logGroupName: `/aws/lambda/${settings.name}`,
+        logStreamName: 'local',
+      },
+    });
+    parts.meter(((performance.now() - began) / 1000) * (settings.memory / 1024));
+    this.giveBack(slot);
+    return outcome;
+  }
+
+  private async take(): Promise<Slot> {
+    while (this.idle.length === 0 && this.busy.size >= this.concurrency)
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    const slot = this.idle.pop() ?? this.start();
+    this.busy.add(slot);
+    return slot;
+  }
+
+  private giveBack(slot: Slot): void {
+    this.busy.delete(slot);
+    if (slot.environment.isDead) this.parts.dropKey(slot.key);
+    else this.idle.push(slot);
+    this.waiting.shift()?.();
+  }
+
+  private start(): Slot {
+    const { settings, parts } = this;
+    const key = parts.newKey((reason) => slot.environment.kill(reason));
+    const slot: Slot = {
+      key,
+      requestId: '',
+      environment: new Environment({
+        settings,
+        variables: variables(settings, parts.place, key),
+        now: parts.time.now(),
+        log: (text) => parts.log(slot.requestId, text),
+        patience: settings.timeout * 1000 * parts.patience,
+      }),
+    };
+    return slot;
+  }
+}
+
+/** What Lambda sets beside the template's own variables. */
+function variables(
+  settings: FunctionSettings,
+  place: Place,
+  key: string,
+): Readonly<Record<string, string>> {
+  return {
+    AWS_REGION: place.region,
+    AWS_DEFAULT_REGION: place.region,
+    AWS_ENDPOINT_URL: place.endpoint,
+    AWS_ACCESS_KEY_ID: key,
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SESSION_TOKEN: 'local',
+    AWS_LAMBDA_FUNCTION_NAME: settings.name,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(settings.memory),
+    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${settings.name}`,
+    AWS_LAMBDA_LOG_STREAM_NAME: 'local',
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_EXECUTION_ENV: `AWS_Lambda_${settings.runtime}`,
+    LAMBDA_TASK_ROOT: settings.codeFolder,
+    _HANDLER: settings.handler,
+    TZ: 'UTC',
+    // The reader's own AWS profile must not leak into a function, and there is no X-Ray daemon here.
+    AWS_CONFIG_FILE: `${settings.codeFolder}/.no-config`,
+    AWS_SHARED_CREDENTIALS_FILE: `${settings.codeFolder}/.no-credentials`,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    POWERTOOLS_TRACE_ENABLED: 'false',
+    ...settings.environment,
+  };
+}

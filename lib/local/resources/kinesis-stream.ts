@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { ignored, resourceKind } from '../template/resource-kind.ts';
+
+/** AWS::Kinesis::Stream, one shard whatever the template says. */
+export const kinesisStream = resourceKind(
+  z.strictObject({
+    Name: z.string().optional(),
+    ...ignored(
+      'RetentionPeriodHours',
+      'ShardCount',
+      'StreamEncryption',
+      'StreamModeDetails',
+      'Tags',
+    ),
+  }),
+  ({ cloud, properties, generatedName }) => {
+    const stream = cloud.kinesis.create(properties.Name ?? generatedName);
+    return { ref: stream.name, attributes: { Arn: stream.arn }, thing: stream };
+  },
+);

@@ -1,0 +1,58 @@
+import { nothingLocally, type ResourceKind } from '../template/resource-kind.ts';
+import { dynamoDbGlobalTable, dynamoDbTable } from './dynamodb.ts';
+import { iamManagedPolicy, iamPolicy, iamRole } from './iam.ts';
+import { kinesisStream } from './kinesis-stream.ts';
+import {
+  lambdaAlias,
+  lambdaEventInvokeConfig,
+  lambdaFunction,
+  lambdaPermission,
+  lambdaVersion,
+} from './lambda.ts';
+import { lambdaEventSourceMapping } from './lambda-event-source-mapping.ts';
+import { sqsQueue, sqsQueuePolicy } from './sqs.ts';
+import { ssmParameter } from './ssm-parameter.ts';
+
+/** What the local cloud makes of each CloudFormation type. */
+export const RESOURCE_KINDS: Readonly<Record<string, ResourceKind>> = {
+  'AWS::DynamoDB::GlobalTable': dynamoDbGlobalTable,
+  'AWS::DynamoDB::Table': dynamoDbTable,
+  'AWS::IAM::ManagedPolicy': iamManagedPolicy,
+  'AWS::IAM::Policy': iamPolicy,
+  'AWS::IAM::Role': iamRole,
+  'AWS::Kinesis::Stream': kinesisStream,
+  'AWS::Lambda::Alias': lambdaAlias,
+  'AWS::Lambda::EventInvokeConfig': lambdaEventInvokeConfig,
+  'AWS::Lambda::EventSourceMapping': lambdaEventSourceMapping,
+  'AWS::Lambda::Function': lambdaFunction,
+  'AWS::Lambda::Permission': lambdaPermission,
+  'AWS::Lambda::Version': lambdaVersion,
+  'AWS::SQS::Queue': sqsQueue,
+  'AWS::SQS::QueuePolicy': sqsQueuePolicy,
+  'AWS::SSM::Parameter': ssmParameter,
+};
+
+/** Accepted, does nothing locally: watching, tagging and housekeeping that no run can notice. */
+export const WITHOUT_EFFECT: readonly string[] = [
+  'AWS::ApplicationInsights::Application',
+  'AWS::CDK::Metadata',
+  'AWS::CloudWatch::Alarm',
+  'AWS::CloudWatch::AnomalyDetector',
+  'AWS::CloudWatch::CompositeAlarm',
+  'AWS::CloudWatch::Dashboard',
+  'AWS::KMS::Alias',
+  'AWS::KMS::Key',
+  'AWS::Logs::LogGroup',
+  'AWS::Logs::LogStream',
+  'AWS::Logs::MetricFilter',
+  'AWS::Logs::ResourcePolicy',
+  'AWS::ResourceGroups::Group',
+  'Custom::S3AutoDeleteObjects',
+];
+
+export function allResourceKinds(
+  more: Readonly<Record<string, ResourceKind>> = {},
+): Readonly<Record<string, ResourceKind>> {
+  const without = Object.fromEntries(WITHOUT_EFFECT.map((type) => [type, nothingLocally]));
+  return { ...without, ...RESOURCE_KINDS, ...more };
+}
