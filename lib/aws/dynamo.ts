@@ -1,0 +1,160 @@
+// The thin layer over the DynamoDB document client (docs/decisions/0003): keys, conditional writes whose refusal is a
+// value, transactions that say which of their parts was refused, queries page by page. Nothing here knows our types,
+// nothing scans.
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  type DynamoDBClientConfig,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+  UpdateCommand,
+  type UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { Fault } from '../domain/faults.ts';
+import { faultOf } from './service-errors.ts';
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** A stored item; what its other attributes hold is known where it was written. */
+export type Item = Key & Readonly<Record<string, unknown>>;
+
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** When a write may happen; without one it always may. */
+export interface Condition {
+  readonly expression: string;
+  readonly names?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+export type Written =
+  | { readonly done: true; readonly item: Item | undefined }
+  | { readonly done: false; readonly item: Item | undefined };
+
+export interface Page {
+  readonly items: readonly Item[];
+  readonly next: QueryCommandInput['ExclusiveStartKey'];
+}
+
+export interface Dynamo {
+  /** Reads what the last write left. */
+  get(table: string, key: Key): Promise<Item | undefined>;
+  page(query: QueryCommandInput): Promise<Page>;
+  all(query: QueryCommandInput): Promise<readonly Item[]>;
+  /** A refusal carries the item as it is; a success the item as it became. */
+  update(input: Omit<UpdateCommandInput, 'ReturnValues'>): Promise<Written>;
+  /** All or nothing; the positions of the writes whose condition failed, none when it was written. */
+  transact(writes: readonly Write[]): Promise<readonly number[]>;
+}
+
+const TRIES = 8;
+/** Milliseconds; doubled with each try, a random share of it is waited. */
+const FIRST_PAUSE = 15;
+
+export function dynamoClient(config: DynamoDBClientConfig = {}): DynamoDBDocumentClient {
+  const client = new DynamoDBClient({
+    requestHandler: { connectionTimeout: 1000, requestTimeout: 4000, throwOnRequestTimeout: true },
+    ...config,
+  });
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}
+
+export function dynamo(client: DynamoDBDocumentClient): Dynamo {
+  const page = (query: QueryCommandInput) =>
+    faulty('query', async (): Promise<Page> => {
+      const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand(query));
+      return { items: Items as Item[], next: LastEvaluatedKey };
+    });
+  return {
+    get: (TableName, key) =>
+      faulty('read', async () => {
+        const command = new GetCommand({ TableName, Key: { ...key }, ConsistentRead: true });
+        return (await client.send(command)).Item as Item | undefined;
+      }),
+    page,
+    async all(query) {
+      const items: Item[] = [];
+      let from: Page['next'];
+      do {
+        const found: Page = await page({ ...query, ...(from && { ExclusiveStartKey: from }) });
+        items.push(...found.items);
+        from = found.next;
+      } while (from);
+      return items;
+    },
+    update: (input) => faulty('update', () => update(client, input)),
+    transact: (writes) => faulty('transaction', () => transact(client, writes)),
+  };
+}
+
+async function update(
+  client: DynamoDBDocumentClient,
+  input: Omit<UpdateCommandInput, 'ReturnValues'>,
+): Promise<Written> {
+  try {
+    const command = new UpdateCommand({
+      ...input,
+      ReturnValues: 'ALL_NEW',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    });
+    return { done: true, item: (await client.send(command)).Attributes as Item | undefined };
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    // The document client leaves what an error carries as it came.
+    return { done: false, item: error.Item && (unmarshall(error.Item) as Item) };
+  }
+}
+
+/** The SDK gives each request a token, so a repetition after a lost answer is not a second transaction. */
+async function transact(
+  client: DynamoDBDocumentClient,
+  writes: readonly Write[],
+): Promise<readonly number[]> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
+      return [];
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code);
+      const refused = codes.flatMap((code, n) => (code === 'ConditionalCheckFailed' ? [n] : []));
+      if (refused.length > 0) return refused;
+      if (tries === TRIES) throw cancelled(codes, error);
+      if (!codes.some((code) => code !== undefined && WAITING_HELPS.has(code))) throw error;
+      await pause(Math.random() * FIRST_PAUSE * 2 ** tries);
+    }
+  }
+}
+
+const WAITING_HELPS: ReadonlySet<string> = new Set([
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+]);
+
+function cancelled(codes: readonly (string | undefined)[], cause: Error): Fault {
+  return codes.includes('TransactionConflict')
+    ? new Fault('RecordContended', `others write the same items, ${TRIES} tries`, { cause })
+    : new Fault('StoreUnavailable', 'the table is throttling', { cause });
+}
+
+async function faulty<T>(doing: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    throw faultOf('StoreUnavailable', `DynamoDB ${doing}`, error);
+  }
+}

@@ -1,0 +1,84 @@
+// A DynamoDB for contract tests: the dynoxide binary, or the endpoint RINGBACK_DYNAMODB_ENDPOINT names. Every
+// test gets tables of its own, keyed as lib/infra makes them.
+import { CreateTableCommand, type CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { type Dynamo, dynamo, dynamoClient } from '../../lib/aws/dynamo.ts';
+import {
+  dynoxideBinary,
+  ENDPOINT_VARIABLE,
+  startDynamoDb,
+} from '../../lib/local/dynamodb/dynamodb-process.ts';
+
+export interface TestTables {
+  readonly db: Dynamo;
+  readonly records: string;
+  readonly dueIndex: string;
+  readonly journal: string;
+  readonly runtime: string;
+}
+
+/** Why there is no DynamoDB to test against; undefined when there is one. */
+export function noDynamoDb(): string | undefined {
+  if (process.env[ENDPOINT_VARIABLE]) return undefined;
+  try {
+    dynoxideBinary();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+export async function dynamoTables(): Promise<{
+  readonly fresh: () => Promise<TestTables>;
+  readonly stop: () => void;
+}> {
+  const { host, port, stop } = await startDynamoDb();
+  const client = dynamoClient({
+    endpoint: `http://${host}:${port}`,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  let made = 0;
+  const create = async (name: string, index?: string) => {
+    await client.send(new CreateTableCommand(table(name, index)));
+    return name;
+  };
+  return {
+    async fresh() {
+      const n = `${process.pid}-${made++}`;
+      return {
+        db: dynamo(client),
+        records: await create(`records-${n}`, 'due'),
+        dueIndex: 'due',
+        journal: await create(`journal-${n}`),
+        runtime: await create(`runtime-${n}`),
+      };
+    },
+    stop,
+  };
+}
+
+function table(TableName: string, index: string | undefined): CreateTableCommandInput {
+  const key = (pk: string, sk: string) => [
+    { AttributeName: pk, KeyType: 'HASH' as const },
+    { AttributeName: sk, KeyType: 'RANGE' as const },
+  ];
+  const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
+  const base = { TableName, BillingMode: 'PAY_PER_REQUEST', KeySchema: key('pk', 'sk') } as const;
+  if (!index) return { ...base, AttributeDefinitions: [text('pk'), text('sk')] };
+  return {
+    ...base,
+    AttributeDefinitions: [
+      text('pk'),
+      text('sk'),
+      text('bucket'),
+      { AttributeName: 'at', AttributeType: 'N' },
+    ],
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: index,
+        KeySchema: key('bucket', 'at'),
+        Projection: { ProjectionType: 'ALL' },
+      },
+    ],
+  };
+}
