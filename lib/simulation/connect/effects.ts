@@ -1,0 +1,166 @@
+// What a running flow asks of the world, and what the world may answer. The interpreter never waits, speaks or calls by
+// itself: it hands out an effect and goes on when it is given the result. So the same interpreter serves a
+// simulation on a virtual clock, where a prompt takes no time at all, and the local cloud, where it does.
+
+import type { JsonObject, JsonValue } from '../../compiler/flows/flow.ts';
+
+export type Prompt =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'ssml'; readonly ssml: string }
+  /** A recorded prompt of the instance, by id or ARN. */
+  | { readonly kind: 'recording'; readonly promptId: string }
+  /** Audio in S3. */
+  | { readonly kind: 'audio'; readonly uri: string };
+
+interface Spoken {
+  readonly prompt: Prompt;
+  /** Estimated duration, milliseconds; undefined when only the world knows how long a recording is. */
+  readonly ms: number | undefined;
+}
+
+/** Where a contact is to wait: a queue, or one agent's own queue. */
+export type QueueTarget =
+  | { readonly kind: 'queue'; readonly arn: string; readonly name: string }
+  | { readonly kind: 'agent'; readonly arn: string; readonly name: string };
+
+export type QueueReference =
+  | { readonly queueId: string; readonly agentId?: never }
+  | { readonly agentId: string; readonly queueId?: never };
+
+export interface Routing {
+  /** 1 is served first. */
+  readonly priority: number;
+  /** Seconds added to the contact's age in the queue. */
+  readonly ageSeconds: number;
+  /** The object of UpdateContactRoutingCriteria, paths resolved. */
+  readonly criteria: JsonObject | undefined;
+}
+
+export const QUEUE_METRICS = ['NumberOfContactsInQueue', 'OldestContactInQueueAgeSeconds'] as const;
+export const AGENT_METRICS = [
+  'NumberOfAgentsAvailable',
+  'NumberOfAgentsStaffed',
+  'NumberOfAgentsOnline',
+] as const;
+export type Metric = (typeof QUEUE_METRICS)[number] | (typeof AGENT_METRICS)[number];
+
+export interface DigitRules {
+  /** Seconds until the first key. */
+  readonly firstKeySeconds: number;
+  readonly betweenKeysSeconds: number;
+  readonly longest: number;
+  readonly terminator: string | undefined;
+  /** `*` wipes what was typed before it. */
+  readonly starCancels: boolean;
+}
+
+interface Effects {
+  say: Spoken;
+  /** Prompts one after another for ever. */
+  'say-repeatedly': {
+    readonly prompts: readonly Spoken[];
+    readonly interruptAfterSeconds: number | undefined;
+    /** The prompts go on after an interruption. */
+    readonly resumed: boolean;
+  };
+  /** One key; `keys` are those that lead somewhere. */
+  menu: Spoken & { readonly keys: readonly string[]; readonly firstKeySeconds: number };
+  digits: Spoken & { readonly rules: DigitRules };
+  /** Are these hours open now? Overrides included. Without an id the target queue's hours are meant. */
+  hours:
+    | { readonly hoursId: string; readonly queueArn?: never }
+    | { readonly queueArn: string; readonly hoursId?: never };
+  metric: { readonly metric: Metric; readonly of: QueueReference };
+  /** Everything GetMetricData knows about a queue. */
+  metrics: { readonly of: QueueReference; readonly channel: string | undefined };
+  /** A whole number from 1 to 100. */
+  draw: Record<never, never>;
+  /** Look up the queue or agent a flow names. */
+  target: { readonly reference: QueueReference };
+  /** Put the contact into a queue; when that is done the flow has ended. */
+  queue: { readonly target: QueueTarget; readonly routing: Routing };
+  /** Move a waiting contact to another queue; when that is done the flow has ended. */
+  requeue: { readonly target: QueueTarget; readonly routing: Routing };
+  /** Call a Lambda function. */
+  invoke: {
+    readonly arn: string;
+    readonly payload: JsonObject;
+    readonly limitSeconds: number;
+    /** The flow does not wait for the answer. */
+    readonly asynchronous: boolean;
+  };
+  /** Call an outside number; `returns` when the flow goes on after that call. */
+  dial: {
+    readonly number: string;
+    readonly limitSeconds: number;
+    readonly returns: boolean;
+    readonly callerId: string | undefined;
+    readonly callerName: string | undefined;
+    readonly dtmf: string | undefined;
+  };
+  /** May this instance call the number? */
+  'check-number': { readonly number: string };
+  callback: {
+    readonly number: string;
+    readonly target: QueueTarget;
+    readonly delaySeconds: number;
+    readonly retrySeconds: number;
+    readonly attempts: number;
+    readonly flowId: string | undefined;
+  };
+  /** The published content of another flow or module. */
+  'load-flow': { readonly flowId: string; readonly as: 'flow' | 'module' };
+}
+
+export type EffectKind = keyof Effects;
+export type Effect = { [K in EffectKind]: { readonly kind: K } & Effects[K] }[EffectKind];
+export type EffectOf<K extends EffectKind> = Extract<Effect, { kind: K }>;
+
+type Failed<Errors extends string = 'NoMatchingError'> = {
+  readonly kind: 'failed';
+  readonly error: Errors;
+};
+type Done = { readonly kind: 'done' };
+
+interface Results {
+  say: Done | Failed;
+  'say-repeatedly': { readonly kind: 'interrupted' } | Failed;
+  menu: { readonly kind: 'pressed'; readonly key: string } | { readonly kind: 'silence' } | Failed;
+  /** All keys in the order they were pressed, the terminator included. */
+  digits: { readonly kind: 'typed'; readonly keys: string } | { readonly kind: 'silence' } | Failed;
+  hours: { readonly kind: 'checked'; readonly open: boolean } | Failed;
+  metric: { readonly kind: 'measured'; readonly value: number } | Failed;
+  metrics: { readonly kind: 'all-measured'; readonly values: JsonObject } | Failed;
+  draw: { readonly kind: 'drawn'; readonly value: number };
+  target: { readonly kind: 'found'; readonly target: QueueTarget } | Failed;
+  queue: Done | Failed<'NoMatchingError' | 'QueueAtCapacity'>;
+  requeue: Done | Failed<'NoMatchingError' | 'QueueAtCapacity'>;
+  invoke: { readonly kind: 'returned'; readonly payload: JsonValue } | Done | Failed;
+  dial: Done | Failed<'NoMatchingError' | 'CallFailed' | 'ConnectionTimeLimitExceeded'>;
+  'check-number': { readonly kind: 'number-checked'; readonly dialable: boolean };
+  callback: Done | Failed;
+  'load-flow': { readonly kind: 'loaded'; readonly flow: JsonValue } | Failed;
+}
+
+export type ResultOf<K extends EffectKind> = Results[K];
+export type EffectResult = Results[EffectKind];
+
+/** The kinds of result that fit each kind of effect, for the check at run time. */
+export const FITTING_RESULTS: { readonly [K in EffectKind]: readonly ResultOf<K>['kind'][] } = {
+  say: ['done', 'failed'],
+  'say-repeatedly': ['interrupted', 'failed'],
+  menu: ['pressed', 'silence', 'failed'],
+  digits: ['typed', 'silence', 'failed'],
+  hours: ['checked', 'failed'],
+  metric: ['measured', 'failed'],
+  metrics: ['all-measured', 'failed'],
+  draw: ['drawn'],
+  target: ['found', 'failed'],
+  queue: ['done', 'failed'],
+  requeue: ['done', 'failed'],
+  invoke: ['returned', 'done', 'failed'],
+  dial: ['done', 'failed'],
+  'check-number': ['number-checked'],
+  callback: ['done', 'failed'],
+  'load-flow': ['loaded', 'failed'],
+};
