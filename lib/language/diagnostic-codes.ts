@@ -207,8 +207,13 @@ export const CHECK_CODES = {
     'a: { kind: send-sms, next: b }\nb: { kind: add-parameter, next: a }',
     "Put a 'recontact' into the circle, or break it.",
   ),
+  'recontact-after-close': error(
+    'A rule closes the record and then calls it again.',
+    'close: { kind: close-record, next: again }',
+    "Delete the 'next' of the tile that closes, or do not close.",
+  ),
   'unused-rule': warning(
-    'No campaign uses the rule.',
+    'No campaign uses the rule, and it has no scenarios either.',
     'rules/old.yaml',
     'Name the rule in a campaign, or delete the file.',
   ),

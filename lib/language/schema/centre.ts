@@ -32,7 +32,9 @@ export const Centre = z.strictObject({
     .strictObject({
       numbers: z.array(Phone).default([]).describe('Numbers leased in End User Messaging.'),
       names: z
-        .array(z.string().regex(/^[A-Za-z0-9]{3,11}$/, 'a sender name of 3 to 11 letters and digits'))
+        .array(
+          z.string().regex(/^[A-Za-z0-9]{3,11}$/, 'a sender name of 3 to 11 letters and digits'),
+        )
         .default([])
         .describe('Sender names.'),
     })

@@ -1,0 +1,11 @@
+// What every sub-command is: a function of its arguments that writes lines and answers with an exit code.
+
+export interface Io {
+  /** A line to standard output: the result. */
+  readonly out: (line: string) => void;
+  /** A line to standard error: what went wrong with the command itself. */
+  readonly err: (line: string) => void;
+}
+
+/** 0: all is well · 1: it is not · 2: the command was called wrongly. */
+export type Command = (args: readonly string[], io: Io) => Promise<number>;

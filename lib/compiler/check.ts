@@ -1,0 +1,86 @@
+// Everything that can be wrong with definitions whose shape is right. A check is one function in one file that
+// reads and reports; it never repairs. All of them run, and all they find is told at once, in the order of the files.
+import type { Definitions } from '../language/definitions.ts';
+import type { Diagnostic } from '../language/diagnostic.ts';
+import type { Places } from '../language/places.ts';
+import type { Scenario } from '../language/schema/scenario.ts';
+import { agentInTwoGroups } from './checks/agent-in-two-groups.ts';
+import { beforeCallWork } from './checks/before-call-work.ts';
+import type { Check } from './checks/check-facts.ts';
+import { choiceOptions } from './checks/choice-options.ts';
+import { classifierRecontact } from './checks/classifier-recontact.ts';
+import { columnFields } from './checks/column-fields.ts';
+import { completePaths } from './checks/complete-paths.ts';
+import { emailColumn } from './checks/email-column.ts';
+import { hoursNeverOpen } from './checks/hours-never-open.ts';
+import { knownAttachment } from './checks/known-attachment.ts';
+import { knownClassifier } from './checks/known-classifier.ts';
+import { knownGroup } from './checks/known-group.ts';
+import { knownHours } from './checks/known-hours.ts';
+import { knownMailbox } from './checks/known-mailbox.ts';
+import { knownNumber } from './checks/known-number.ts';
+import { knownQueue } from './checks/known-queue.ts';
+import { knownRule } from './checks/known-rule.ts';
+import { knownSender } from './checks/known-sender.ts';
+import { loopWithoutCall } from './checks/loop-without-call.ts';
+import { messageTemplates } from './checks/message-templates.ts';
+import { missingTile } from './checks/missing-tile.ts';
+import { pickupRate } from './checks/pickup-rate.ts';
+import { recontactAfterClose } from './checks/recontact-after-close.ts';
+import { ringTime } from './checks/ring-time.ts';
+import { ruleSize } from './checks/rule-size.ts';
+import { scenarioNames } from './checks/scenario-names.ts';
+import { scenarioLengths, scenarioRule } from './checks/scenario-rule.ts';
+import { significantFields } from './checks/significant-fields.ts';
+import { unreachableTile } from './checks/unreachable-tile.ts';
+import { unusedRule } from './checks/unused-rule.ts';
+
+export interface Checked {
+  readonly definitions: Definitions;
+  readonly places: Places;
+  readonly scenarios?: Readonly<Record<string, readonly Scenario[]>>;
+  /** Names of the files in attachments/. */
+  readonly attachments: readonly string[];
+}
+
+const CHECKS: readonly Check[] = [
+  agentInTwoGroups,
+  beforeCallWork,
+  choiceOptions,
+  classifierRecontact,
+  columnFields,
+  completePaths,
+  emailColumn,
+  hoursNeverOpen,
+  knownAttachment,
+  knownClassifier,
+  knownGroup,
+  knownHours,
+  knownMailbox,
+  knownNumber,
+  knownQueue,
+  knownRule,
+  knownSender,
+  loopWithoutCall,
+  messageTemplates,
+  missingTile,
+  pickupRate,
+  recontactAfterClose,
+  ringTime,
+  ruleSize,
+  scenarioNames,
+  scenarioLengths,
+  scenarioRule,
+  significantFields,
+  unreachableTile,
+  unusedRule,
+];
+
+export function checkDefinitions(checked: Checked): readonly Diagnostic[] {
+  return CHECKS.flatMap((check) => [...check({ scenarios: {}, ...checked })]).toSorted(inOrder);
+}
+
+function inOrder(a: Diagnostic, b: Diagnostic): number {
+  if (a.at.file !== b.at.file) return a.at.file < b.at.file ? -1 : 1;
+  return a.at.line - b.at.line || a.at.column - b.at.column;
+}

@@ -1,0 +1,72 @@
+// What every check is given, and the questions several of them ask.
+import type { Definitions } from '../../language/definitions.ts';
+import type { Diagnostic, Position } from '../../language/diagnostic.ts';
+import { type DiagnosticCode, diagnostic } from '../../language/diagnostic-codes.ts';
+import { didYouMean } from '../../language/nearest.ts';
+import type { Places } from '../../language/places.ts';
+import type { Campaign, Outbound } from '../../language/schema/campaign.ts';
+import type { Tile, TileKind, TileOf } from '../../language/schema/rule.ts';
+import type { Scenario } from '../../language/schema/scenario.ts';
+
+export interface CheckFacts {
+  readonly definitions: Definitions;
+  readonly places: Places;
+  /** Scenarios by rule id. */
+  readonly scenarios: Readonly<Record<string, readonly Scenario[]>>;
+  /** Names of the files in attachments/. */
+  readonly attachments: readonly string[];
+}
+
+/** Reads and reports; never repairs. */
+export type Check = (facts: CheckFacts) => Iterable<Diagnostic>;
+
+/** Campaigns with the outbound channel, in the order of their ids. */
+export function outboundCampaigns(
+  definitions: Definitions,
+): readonly (readonly [id: string, outbound: Outbound, campaign: Campaign])[] {
+  return Object.entries(definitions.campaigns).flatMap(([id, campaign]) => {
+    const { outbound } = campaign.channels;
+    return outbound ? [[id, outbound, campaign] as const] : [];
+  });
+}
+
+export function campaignsUsing(
+  definitions: Definitions,
+  rule: string,
+): readonly (readonly [id: string, campaign: Campaign])[] {
+  return outboundCampaigns(definitions)
+    .filter(([, outbound]) => outbound.rule === rule)
+    .map(([id, , campaign]) => [id, campaign]);
+}
+
+/** The path of a tile within the definitions. */
+export const tilePath = (rule: string, tile: string): readonly string[] => [
+  'rules',
+  rule,
+  'tiles',
+  tile,
+];
+
+export function tilesOfKind<K extends TileKind>(
+  definitions: Definitions,
+  kind: K,
+): readonly (readonly [rule: string, id: string, tile: TileOf<K>])[] {
+  const isKind = (tile: Tile): tile is TileOf<K> => tile.kind === kind;
+  return Object.entries(definitions.rules).flatMap(([rule, { tiles }]) =>
+    Object.entries(tiles).flatMap(([id, tile]) =>
+      isKind(tile) ? [[rule, id, tile] as const] : [],
+    ),
+  );
+}
+
+/** A name that is not among the known ones: says which one was meant, if one comes near. */
+export function* unlessKnown(
+  code: DiagnosticCode,
+  name: string,
+  known: readonly string[],
+  at: Position,
+  message: string,
+): Generator<Diagnostic> {
+  if (known.includes(name)) return;
+  yield diagnostic(code, at, message, known.length > 0 ? didYouMean(name, known) : undefined);
+}

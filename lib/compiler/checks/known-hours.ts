@@ -1,0 +1,36 @@
+import type { Path } from '../../language/read-yaml.ts';
+import {
+  type Check,
+  type CheckFacts,
+  outboundCampaigns,
+  tilePath,
+  tilesOfKind,
+  unlessKnown,
+} from './check-facts.ts';
+
+/** Hours that queues, campaigns and rules name exist (CAM-10, CBR-4). */
+export const knownHours: Check = function* (facts) {
+  const known = Object.keys(facts.definitions.hours);
+  for (const { hours, path } of uses(facts)) {
+    const at = facts.places.valueAt(path);
+    yield* unlessKnown('unknown-hours', hours, known, at, `there are no hours '${hours}'`);
+  }
+};
+
+function uses({ definitions }: CheckFacts): readonly { hours: string; path: Path }[] {
+  return [
+    ...Object.entries(definitions.queues).map(([id, { hours }]) => ({
+      hours,
+      path: ['queues', id, 'hours'],
+    })),
+    ...outboundCampaigns(definitions).flatMap(([id, { recallHours }]) =>
+      recallHours === undefined
+        ? []
+        : [{ hours: recallHours, path: ['campaigns', id, 'channels', 'outbound', 'recallHours'] }],
+    ),
+    ...tilesOfKind(definitions, 'availability').map(([rule, id, { hours }]) => ({
+      hours,
+      path: [...tilePath(rule, id), 'hours'],
+    })),
+  ];
+}

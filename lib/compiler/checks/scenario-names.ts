@@ -1,0 +1,66 @@
+import type { Diagnostic } from '../../language/diagnostic.ts';
+import type { Scenario } from '../../language/schema/scenario.ts';
+import { type Check, type CheckFacts, campaignsUsing, unlessKnown } from './check-facts.ts';
+
+/** Scenarios name tiles, campaigns, fields and classifiers that exist (NEW-3). */
+export const scenarioNames: Check = function* (facts) {
+  for (const [rule, list] of Object.entries(facts.scenarios)) {
+    if (!(rule in facts.definitions.rules)) continue;
+    for (const [index, scenario] of list.entries()) {
+      yield* tileNames(facts, rule, index, scenario);
+      yield* givenNames(facts, rule, index, scenario);
+    }
+  }
+};
+
+function* tileNames(
+  { definitions, places }: CheckFacts,
+  rule: string,
+  index: number,
+  { expect }: Scenario,
+): Generator<Diagnostic> {
+  const known = Object.keys(definitions.rules[rule]?.tiles ?? {});
+  for (const [call, { path }] of expect.entries()) {
+    const at = places.valueAt(['scenarios', rule, index, 'expect', call]);
+    for (const tile of path) {
+      const message = `rule '${rule}' has no tile '${tile}'`;
+      yield* unlessKnown('scenario-unknown-name', tile, known, at, message);
+    }
+  }
+}
+
+function* givenNames(
+  { definitions, places }: CheckFacts,
+  rule: string,
+  index: number,
+  { given, calls }: Scenario,
+): Generator<Diagnostic> {
+  const at = (...path: readonly (string | number)[]) =>
+    places.keyAt(['scenarios', rule, index, ...path]);
+  const id = given.campaign ?? campaignsUsing(definitions, rule)[0]?.[0];
+  if (id === undefined) return;
+  const campaigns = Object.keys(definitions.campaigns);
+  const noCampaign = `there is no campaign '${id}'`;
+  yield* unlessKnown('scenario-unknown-name', id, campaigns, at('given', 'campaign'), noCampaign);
+  const campaign = definitions.campaigns[id];
+  if (!campaign) return;
+  for (const field of Object.keys(given.fields)) {
+    const message = `campaign '${id}' has no field '${field}'`;
+    const known = Object.keys(campaign.fields);
+    const where = at('given', 'fields', field);
+    yield* unlessKnown('scenario-unknown-name', field, known, where, message);
+  }
+  const classifiers = Object.keys(campaign.classifiers);
+  const named = [
+    { name: given.classifier, where: at('given', 'classifier') },
+    ...calls.map((call, i) => ({
+      name: 'classifier' in call ? call.classifier : undefined,
+      where: at('calls', i, 'classifier'),
+    })),
+  ];
+  for (const { name, where } of named) {
+    if (name === undefined) continue;
+    const message = `campaign '${id}' has no classifier '${name}'`;
+    yield* unlessKnown('scenario-unknown-name', name, classifiers, where, message);
+  }
+}

@@ -1,0 +1,10 @@
+import { diagnostic } from '../../language/diagnostic-codes.ts';
+import { type Check, campaignsUsing } from './check-facts.ts';
+
+/** A rule is used by a campaign, or at least has scenarios and is being prepared. */
+export const unusedRule: Check = function* ({ definitions, places, scenarios }) {
+  for (const rule of Object.keys(definitions.rules)) {
+    if (campaignsUsing(definitions, rule).length > 0 || rule in scenarios) continue;
+    yield diagnostic('unused-rule', places.keyAt(['rules', rule]), `no campaign uses '${rule}'`);
+  }
+};
