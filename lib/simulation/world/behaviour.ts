@@ -1,0 +1,120 @@
+// How simulated people behave, as plain data. The defaults are figures of the trade for warm consumer lists:
+// answers cluster at 6 to 10 s and, by machines, at 18 to 22 s; talk and wrap-up are log-normal.
+
+/** A log-normal length of time: mean in seconds and coefficient of variation. */
+export interface Spread {
+  readonly mean: number;
+  readonly variation: number;
+}
+
+/** What a scripted callee does with one call. `hangs-up-waiting`: picks up, but not for an agent's sake. */
+export const SCRIPTED_REPLIES = [
+  'answers',
+  'rings-out',
+  'is-busy',
+  'is-invalid',
+  'fails',
+  'voicemail',
+  'hangs-up-waiting',
+] as const;
+export type ScriptedReply = (typeof SCRIPTED_REPLIES)[number];
+
+export interface CalleeBehaviour {
+  /** Mean chance, 0 to 1, that a person picks up; people differ by up to `differ` of it. */
+  readonly answer: number;
+  readonly differ: number;
+  /** Factors of that chance for the local hours 0 to 23. */
+  readonly answerByHour: readonly number[];
+  /** Shares of numbers that do not exist, and of people with a mailbox that takes what they do not. */
+  readonly wrongNumber: number;
+  readonly mailbox: number;
+  /** Chances of one call. */
+  readonly busy: number;
+  readonly failure: number;
+  /** From dialing to the first ring. */
+  readonly setUp: Spread;
+  readonly ring: Spread;
+  readonly mailboxRing: Spread;
+  /** From the answer until a person who still has no agent hangs up. */
+  readonly patience: Spread;
+  readonly talk: Spread;
+  /** Share of talks the callee ends. */
+  readonly hangsUp: number;
+  /** Phone to what it does with its first, second … call; the last is repeated. Others act by chance. */
+  readonly scripts: Readonly<Record<string, readonly ScriptedReply[]>>;
+}
+
+export interface AgentBehaviour {
+  /** From the offer to the talk. */
+  readonly accept: Spread;
+  readonly wrapUp: Spread;
+  /** Seconds after which wrap-up ends by itself. */
+  readonly wrapUpLimit: number;
+  /** Share of contacts an agent leaves without a classification. */
+  readonly forgets: number;
+  /** Seconds between breaks and of a break; no breaks when missing. */
+  readonly breaks?: { readonly every: number; readonly last: number };
+  /** Seconds within which everybody has logged in. */
+  readonly logInWithin: number;
+}
+
+export interface Behaviour {
+  /** Where the people live. */
+  readonly timeZone: string;
+  /** Whether Connect tells people from machines; off by default, as Connect demands campaign traffic for it. */
+  readonly machineDetection: boolean;
+  readonly callees: CalleeBehaviour;
+  readonly agents: AgentBehaviour;
+}
+
+const NIGHT = 0.05;
+
+export const DEFAULT_BEHAVIOUR: Behaviour = {
+  timeZone: 'UTC',
+  machineDetection: false,
+  callees: {
+    answer: 0.3,
+    differ: 0.6,
+    answerByHour: [
+      ...Array.from({ length: 7 }, () => NIGHT),
+      ...[0.5, 0.8, 0.9, 1, 1, 0.9, 0.9, 0.9, 1, 1.1, 1.2, 1.3, 1.2, 1, 0.6],
+      ...Array.from({ length: 2 }, () => NIGHT),
+    ],
+    wrongNumber: 0.03,
+    mailbox: 0.5,
+    busy: 0.04,
+    failure: 0.02,
+    setUp: { mean: 2.5, variation: 0.4 },
+    ring: { mean: 9, variation: 0.55 },
+    mailboxRing: { mean: 20, variation: 0.12 },
+    patience: { mean: 12, variation: 0.8 },
+    talk: { mean: 120, variation: 1.1 },
+    hangsUp: 0.5,
+    scripts: {},
+  },
+  agents: {
+    accept: { mean: 1, variation: 0.3 },
+    wrapUp: { mean: 20, variation: 0.8 },
+    wrapUpLimit: 30,
+    forgets: 0.03,
+    breaks: { every: 5400, last: 600 },
+    logInWithin: 120,
+  },
+};
+
+/** The defaults with parts replaced. */
+export function behaviour(
+  changes: {
+    readonly timeZone?: string;
+    readonly machineDetection?: boolean;
+    readonly callees?: Partial<CalleeBehaviour>;
+    readonly agents?: Partial<AgentBehaviour>;
+  } = {},
+): Behaviour {
+  return {
+    timeZone: changes.timeZone ?? DEFAULT_BEHAVIOUR.timeZone,
+    machineDetection: changes.machineDetection ?? DEFAULT_BEHAVIOUR.machineDetection,
+    callees: { ...DEFAULT_BEHAVIOUR.callees, ...changes.callees },
+    agents: { ...DEFAULT_BEHAVIOUR.agents, ...changes.agents },
+  };
+}

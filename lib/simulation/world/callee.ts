@@ -1,0 +1,141 @@
+// What one number does with one call. A person's traits are a pure function of (seed, phone), a call's course
+// of (seed, phone, how many calls came before, local hour): two dialers meet the same people.
+import { between, logNormal, type Random } from '../random.ts';
+import type { Behaviour, CalleeBehaviour, ScriptedReply, Spread } from './behaviour.ts';
+
+/** The course of a call, in milliseconds from the moment it was started. */
+export type Reply =
+  | {
+      readonly kind: 'picks-up';
+      readonly after: number;
+      readonly by: 'person' | 'machine';
+      /** How long without an agent until the callee hangs up. */
+      readonly patience: number;
+      readonly talk: number;
+      /** Whether the callee ends the talk. */
+      readonly hangsUp: boolean;
+    }
+  | { readonly kind: 'fails'; readonly after: number; readonly reason: FailureReason };
+
+/** In Connect's words. */
+export type FailureReason =
+  | 'TELECOM_UNANSWERED'
+  | 'TELECOM_BUSY'
+  | 'TELECOM_NUMBER_INVALID'
+  | 'TELECOM_PROBLEM';
+
+export interface DialedCall {
+  readonly phone: string;
+  /** Calls to this number before this one. */
+  readonly earlier: number;
+  readonly localHour: number;
+  /** Seconds. */
+  readonly ringFor: number;
+}
+
+/** Seconds a mailbox records, and an agent needs to notice it. */
+const MAILBOX_RECORDS = 45;
+const NOTICING_A_MACHINE = { mean: 8, variation: 0.3 };
+
+export function replyTo(call: DialedCall, behaviour: Behaviour, seed: Random): Reply {
+  const { callees } = behaviour;
+  const random = seed.fork(`${call.phone}/${call.earlier}`);
+  const intent = scripted(call, callees) ?? drawn(call, callees, seed, random);
+  return COURSE[intent](call, callees, random);
+}
+
+function scripted({ phone, earlier }: DialedCall, { scripts }: CalleeBehaviour) {
+  const script = scripts[phone];
+  return script?.[Math.min(earlier, script.length - 1)];
+}
+
+function drawn(
+  { phone, localHour }: DialedCall,
+  callees: CalleeBehaviour,
+  seed: Random,
+  random: Random,
+): ScriptedReply {
+  const person = traits(phone, callees, seed);
+  if (person.wrongNumber) return 'is-invalid';
+  const roll = random.next();
+  if (roll < callees.failure) return 'fails';
+  if (roll < callees.failure + callees.busy) return 'is-busy';
+  const answers = Math.min(1, person.answer * (callees.answerByHour[localHour] ?? 1));
+  if (random.next() < answers) return 'answers';
+  return person.mailbox ? 'voicemail' : 'rings-out';
+}
+
+export interface Traits {
+  readonly wrongNumber: boolean;
+  readonly mailbox: boolean;
+  /** Chance of picking up, before the hour of day. */
+  readonly answer: number;
+}
+
+export function traits(phone: string, callees: CalleeBehaviour, seed: Random): Traits {
+  const random = seed.fork(phone);
+  return {
+    wrongNumber: random.next() < callees.wrongNumber,
+    mailbox: random.next() < callees.mailbox,
+    answer: callees.answer * between(random, 1 - callees.differ, 1 + callees.differ),
+  };
+}
+
+type Course = (call: DialedCall, callees: CalleeBehaviour, random: Random) => Reply;
+
+const COURSE: Readonly<Record<ScriptedReply, Course>> = {
+  answers: (call, callees, random) => {
+    const patience = length(random, callees.patience);
+    return person(call, callees, random, patience);
+  },
+  'hangs-up-waiting': (call, callees, random) => person(call, callees, random, 100),
+  voicemail: (call, callees, random) => {
+    const rings = length(random, callees.setUp) + length(random, callees.mailboxRing);
+    if (rings > call.ringFor * 1000) return unanswered(call);
+    return {
+      kind: 'picks-up',
+      after: rings,
+      by: 'machine',
+      patience: MAILBOX_RECORDS * 1000,
+      talk: length(random, NOTICING_A_MACHINE),
+      hangsUp: false,
+    };
+  },
+  'rings-out': unanswered,
+  'is-busy': (_, callees, random) => quickly('TELECOM_BUSY', callees, random),
+  'is-invalid': (_, callees, random) => quickly('TELECOM_NUMBER_INVALID', callees, random),
+  fails: (_, callees, random) => quickly('TELECOM_PROBLEM', callees, random),
+};
+
+/** A person who means to pick up does so while it rings, at the latest with the last ring. */
+function person(
+  call: DialedCall,
+  callees: CalleeBehaviour,
+  random: Random,
+  patience: number,
+): Reply {
+  const rings = length(random, callees.setUp) + length(random, callees.ring);
+  return {
+    kind: 'picks-up',
+    after: Math.min(rings, call.ringFor * 1000 - 500),
+    by: 'person',
+    patience,
+    talk: length(random, callees.talk),
+    hangsUp: random.next() < callees.hangsUp,
+  };
+}
+
+function unanswered({ ringFor }: DialedCall): Reply {
+  return { kind: 'fails', after: ringFor * 1000, reason: 'TELECOM_UNANSWERED' };
+}
+
+const quickly = (reason: FailureReason, { setUp }: CalleeBehaviour, random: Random): Reply => ({
+  kind: 'fails',
+  after: length(random, setUp),
+  reason,
+});
+
+/** Whole milliseconds, at least one. */
+export function length(random: Random, { mean, variation }: Spread): number {
+  return Math.max(1, Math.round(logNormal(random, mean, variation) * 1000));
+}

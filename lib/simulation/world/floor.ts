@@ -1,0 +1,205 @@
+// The agents' side: who takes which waiting contact, talks, wraps up, takes breaks. The longest idle agent of
+// the queue's groups gets the next contact.
+import type { AgentPresence } from '../../domain/agent.ts';
+import { agentId } from '../../domain/ids.ts';
+import { type Instant, instant } from '../../domain/instant.ts';
+import { between, type Random } from '../random.ts';
+import type { Scheduler } from '../virtual-clock.ts';
+import { Agent, type AgentIdentity, type AgentTime, type Doing } from './agent.ts';
+import type { AgentBehaviour } from './behaviour.ts';
+import type { Call } from './call.ts';
+import { length } from './callee.ts';
+import { isFor, Waiting } from './waiting.ts';
+
+export interface QueueSetup {
+  readonly groups: readonly string[];
+  /** Seconds an answered callee is kept waiting; without end when missing (a flow decides then). */
+  readonly longestWait?: number;
+}
+
+export interface FloorEvents {
+  presence(presence: AgentPresence): void;
+  /** The agent took the call. */
+  connected(call: Call): void;
+  /** The agent, still in wrap-up, decided on a classifier. */
+  classified(call: Call, roll: number): void;
+  wrapUpEnded(call: Call): void;
+}
+
+export class Floor {
+  private readonly agents: ReadonlyMap<string, Agent>;
+  private readonly waiting = new Waiting();
+  private readonly clock: Scheduler;
+  private readonly queues: Readonly<Record<string, QueueSetup>>;
+  private readonly behaviour: AgentBehaviour;
+  private readonly events: FloorEvents;
+
+  constructor(
+    agents: readonly AgentIdentity[],
+    setup: {
+      readonly clock: Scheduler;
+      readonly random: Random;
+      readonly queues: Readonly<Record<string, QueueSetup>>;
+      readonly behaviour: AgentBehaviour;
+      readonly events: FloorEvents;
+    },
+  ) {
+    this.clock = setup.clock;
+    this.queues = setup.queues;
+    this.behaviour = setup.behaviour;
+    this.events = setup.events;
+    this.agents = new Map(
+      agents.map((each) => [
+        each.id,
+        new Agent(each, setup.random.fork(`agent/${each.id}`), instant(setup.clock.now())),
+      ]),
+    );
+  }
+
+  presences(): readonly AgentPresence[] {
+    return [...this.agents.values()].map((agent) => agent.presence());
+  }
+
+  times(): Readonly<Record<string, AgentTime>> {
+    const now = this.now();
+    return Object.fromEntries([...this.agents].map(([id, agent]) => [id, agent.time(now)]));
+  }
+
+  /** Everybody named (all when nobody is) logs in, one after the other. */
+  startShift(ids: readonly string[] = [...this.agents.keys()]): void {
+    for (const agent of this.named(ids)) {
+      const delay = between(agent.random, 0, this.behaviour.logInWithin * 1000);
+      this.clock.at(this.now() + Math.round(delay), () => this.logIn(agent));
+    }
+  }
+
+  /** Everybody named leaves, after the contact they are busy with. */
+  logOut(ids: readonly string[] = [...this.agents.keys()]): void {
+    for (const agent of this.named(ids)) {
+      agent.cancelBreak();
+      if (agent.isBusy()) this.tell(agent.wishFor('offline', this.now()));
+      else this.turn(agent, 'offline');
+    }
+  }
+
+  /** A contact waits for an agent. */
+  offer(call: Call): void {
+    const agent = this.longestIdle(call);
+    if (agent) this.ring(agent, call);
+    else this.waiting.add(call, call.queue ?? '');
+  }
+
+  /** The contact ended: nobody rings or talks any more; who talked wraps up. */
+  ended(call: Call): void {
+    this.waiting.remove(call);
+    const agent = call.agent === undefined ? undefined : this.agents.get(call.agent);
+    if (!agent || agent.call !== call) return;
+    agent.cancelNext();
+    if (agent.doing === 'talking') this.wrapUp(agent, call);
+    else this.finish(agent);
+  }
+
+  private logIn(agent: Agent): void {
+    if (agent.doing !== 'offline') return;
+    agent.wish = undefined;
+    this.planBreak(agent);
+    this.becomeFree(agent);
+  }
+
+  private planBreak(agent: Agent): void {
+    const { breaks } = this.behaviour;
+    agent.cancelBreak();
+    if (!breaks) return;
+    const after = between(agent.random, 0.5, 1.5) * breaks.every * 1000;
+    agent.cancelBreak = this.clock.at(this.now() + Math.round(after), () => {
+      if (agent.isBusy()) this.tell(agent.wishFor('break', this.now()));
+      else this.takeBreak(agent, breaks.last);
+    });
+  }
+
+  private takeBreak(agent: Agent, seconds: number): void {
+    agent.wish = undefined;
+    this.turn(agent, 'break');
+    agent.cancelNext = this.clock.at(this.now() + seconds * 1000, () => {
+      this.planBreak(agent);
+      this.becomeFree(agent);
+    });
+  }
+
+  private becomeFree(agent: Agent): void {
+    this.turn(agent, 'free');
+    const next = this.waiting.nextFor(agent.identity.id, this.queuesOf(agent));
+    if (!next) return;
+    this.waiting.remove(next);
+    this.ring(agent, next);
+  }
+
+  private ring(agent: Agent, call: Call): void {
+    call.phase = 'offered';
+    call.agent = agentId(agent.identity.id);
+    agent.call = call;
+    this.turn(agent, 'ringing');
+    const accepts = this.now() + length(agent.random, this.behaviour.accept);
+    agent.cancelNext = this.clock.at(accepts, () => {
+      this.turn(agent, 'talking');
+      this.events.connected(call);
+    });
+  }
+
+  private wrapUp(agent: Agent, call: Call): void {
+    const { wrapUp, wrapUpLimit, forgets } = this.behaviour;
+    const needed = length(agent.random, wrapUp);
+    const inTime = agent.random.next() >= forgets && needed < wrapUpLimit * 1000;
+    const roll = agent.random.next();
+    this.turn(agent, 'wrap-up');
+    const ends = this.now() + (inTime ? needed : wrapUpLimit * 1000);
+    agent.cancelNext = this.clock.at(ends, () => {
+      if (inTime) this.events.classified(call, roll);
+      this.events.wrapUpEnded(call);
+      this.finish(agent);
+    });
+  }
+
+  /** Nothing more to do for the contact: what was wished follows, or the next contact. */
+  private finish(agent: Agent): void {
+    const { wish } = agent;
+    agent.call = undefined;
+    agent.wish = undefined;
+    if (wish === 'offline') this.turn(agent, 'offline');
+    else if (wish === 'break') this.takeBreak(agent, this.behaviour.breaks?.last ?? 0);
+    else this.becomeFree(agent);
+  }
+
+  private turn(agent: Agent, doing: Doing): void {
+    if (doing === 'offline' || doing === 'break') agent.cancelNext();
+    this.tell(agent.turn(doing, this.now()));
+  }
+
+  private tell(presence: AgentPresence | undefined): void {
+    if (presence) this.events.presence(presence);
+  }
+
+  private longestIdle(call: Call): Agent | undefined {
+    const groups = this.queues[call.queue ?? '']?.groups ?? [];
+    let best: Agent | undefined;
+    for (const agent of this.agents.values()) {
+      if (agent.doing !== 'free' || !groups.includes(agent.identity.group)) continue;
+      if (isFor(call, agent.identity.id) && (!best || agent.since < best.since)) best = agent;
+    }
+    return best;
+  }
+
+  private queuesOf({ identity }: Agent): readonly string[] {
+    return Object.keys(this.queues).filter((queue) =>
+      this.queues[queue]?.groups.includes(identity.group),
+    );
+  }
+
+  private named(ids: readonly string[]): readonly Agent[] {
+    return ids.flatMap((id) => this.agents.get(id) ?? []);
+  }
+
+  private now(): Instant {
+    return instant(this.clock.now());
+  }
+}

@@ -1,0 +1,38 @@
+// Contacts waiting for an agent: the better priority first (1 is best), then who came first.
+import type { Call } from './call.ts';
+
+export class Waiting {
+  private readonly queues = new Map<string, Call[]>();
+
+  add(call: Call, queue: string): void {
+    const waiting = this.queues.get(queue) ?? [];
+    const behind = waiting.findIndex((other) => other.priority > call.priority);
+    waiting.splice(behind === -1 ? waiting.length : behind, 0, call);
+    this.queues.set(queue, waiting);
+  }
+
+  remove(call: Call): void {
+    const waiting = this.queues.get(call.queue ?? '');
+    const at = waiting?.indexOf(call) ?? -1;
+    if (at >= 0) waiting?.splice(at, 1);
+  }
+
+  /** The contact of these queues that this agent takes next. */
+  nextFor(agent: string, queues: readonly string[]): Call | undefined {
+    let best: Call | undefined;
+    for (const queue of queues) {
+      const first = this.queues.get(queue)?.find((call) => isFor(call, agent));
+      if (first && (!best || goesBefore(first, best))) best = first;
+    }
+    return best;
+  }
+}
+
+/** Whether the call may be given to this agent. */
+export const isFor = ({ command }: Call, agent: string): boolean =>
+  command.agent === undefined || command.agent === agent;
+
+function goesBefore(a: Call, b: Call): boolean {
+  if (a.priority !== b.priority) return a.priority < b.priority;
+  return (a.facts.enqueued ?? 0) < (b.facts.enqueued ?? 0);
+}

@@ -1,0 +1,300 @@
+// A telephone network with people in it: callees who pick up or do not, agents who talk and wrap up. It knows
+// contacts and agents, nothing of records, ports or AWS; the simulation and the local Amazon Connect share it.
+import type { AgentPresence } from '../../domain/agent.ts';
+import { type ContactId, contactId } from '../../domain/ids.ts';
+import { type Instant, instant } from '../../domain/instant.ts';
+import type { ContactFacts } from '../../domain/ports.ts';
+import type { Random } from '../random.ts';
+import type { Scheduler } from '../virtual-clock.ts';
+import type { AgentIdentity, AgentTime } from './agent.ts';
+import type { Behaviour } from './behaviour.ts';
+import { type Call, type ContactEventType, type DialCommand, isLive, stopTimers } from './call.ts';
+import { type Reply, replyTo } from './callee.ts';
+import { type EventFaults, faultyDelivery } from './delivery.ts';
+import { Floor, type QueueSetup } from './floor.ts';
+import { type CallTotals, GroundTruth, type PhysicalCall } from './ground-truth.ts';
+import { localHours } from './local-hour.ts';
+
+/** A contact whose callee picked up: a flow decides what happens to it. */
+export interface AnsweredContact {
+  readonly contact: ContactId;
+  readonly command: DialCommand;
+  /** Connect's answering-machine verdict, when detection is on. */
+  readonly machineDetection?: string;
+}
+
+/** An agent decided how to classify: the caller picks the classifier by `roll`, uniform in [0, 1). */
+export interface Classifying {
+  readonly contact: ContactId;
+  readonly token: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly agent: string;
+  readonly roll: number;
+  /** The agent reached a mailbox, not a person. */
+  readonly machine: boolean;
+}
+
+export interface WorldOptions {
+  readonly clock: Scheduler;
+  readonly random: Random;
+  readonly agents: readonly AgentIdentity[];
+  readonly queues: Readonly<Record<string, QueueSetup>>;
+  readonly behaviour: Behaviour;
+  /** Runs the contact's flow; without it a person is queued and a detected machine released. */
+  readonly whenAnswered?: (answered: AnsweredContact, world: World) => void;
+  readonly events: {
+    contact(facts: ContactFacts, type: ContactEventType): void;
+    agent(presence: AgentPresence): void;
+  };
+  classify(classifying: Classifying): void;
+  readonly faults?: EventFaults;
+}
+
+export interface WorldStats extends CallTotals {
+  readonly agents: Readonly<Record<string, AgentTime>>;
+  /** Share of staffed time in talk and wrap-up, 0 to 1. */
+  readonly utilisation: number;
+}
+
+export interface World {
+  /** Starts a call; a repeated token returns its contact while that lives, and calls again afterwards, as Connect does. */
+  dial(command: DialCommand): ContactId;
+  /** @param priority 1 (best) to 10 */
+  enqueue(contact: ContactId, queue: string, priority?: number): void;
+  /** Ends a contact from inside, e.g. by its flow. @param reason in Connect's words */
+  hangUp(contact: ContactId, reason: string): void;
+  describe(contact: ContactId): ContactFacts | undefined;
+  /** What the contact was started with. */
+  commandOf(contact: ContactId): DialCommand | undefined;
+  agents(): readonly AgentPresence[];
+  /** Every physical call to the number. */
+  callsTo(phone: string): readonly PhysicalCall[];
+  calls(): Iterable<PhysicalCall>;
+  stats(): WorldStats;
+  /** @param agents ids; everybody when missing */
+  startShift(agents?: readonly string[]): void;
+  logOut(agents?: readonly string[]): void;
+}
+
+export function createWorld(options: WorldOptions): World {
+  return new SimulatedWorld(options);
+}
+
+/** Seconds it takes to tell a person or a machine. */
+const DETECTION = { person: 1.2, machine: 3 } as const;
+
+const DETECTED_FAILURE: Readonly<Record<Extract<Reply, { kind: 'fails' }>['reason'], string>> = {
+  TELECOM_UNANSWERED: 'AMD_UNANSWERED',
+  TELECOM_BUSY: 'SIT_TONE_BUSY',
+  TELECOM_NUMBER_INVALID: 'SIT_TONE_INVALID_NUMBER',
+  TELECOM_PROBLEM: 'AMD_NOT_APPLICABLE',
+};
+
+class SimulatedWorld implements World {
+  private readonly options: WorldOptions;
+  private readonly people: Random;
+  private readonly names: Random;
+  private readonly localHour: (at: number) => number;
+  private readonly deliver: (facts: ContactFacts, type: ContactEventType) => void;
+  private readonly floor: Floor;
+  private readonly truth = new GroundTruth();
+  private readonly byContact = new Map<ContactId, Call>();
+  private readonly byToken = new Map<string, Call>();
+
+  constructor(options: WorldOptions) {
+    const { clock, random, behaviour, events, faults } = options;
+    this.options = options;
+    this.people = random.fork('people');
+    this.names = random.fork('contacts');
+    this.localHour = localHours(behaviour.timeZone);
+    this.deliver = faultyDelivery(events.contact, faults, clock, random.fork('delivery'));
+    this.floor = new Floor(options.agents, {
+      clock,
+      random,
+      queues: options.queues,
+      behaviour: behaviour.agents,
+      events: {
+        presence: (presence) => events.agent(presence),
+        connected: (call) => this.connected(call),
+        classified: (call, roll) => options.classify(classifying(call, roll)),
+        wrapUpEnded: (call) => this.completed(call, { wrapUpEnded: this.now() }),
+      },
+    });
+  }
+
+  dial(command: DialCommand): ContactId {
+    const earlier = this.byToken.get(command.token);
+    if (earlier && isLive(earlier)) return earlier.contact;
+    const now = this.now();
+    const contact = this.nextContactId();
+    const call: Call = {
+      contact,
+      command,
+      reply: this.replyTo(command),
+      startedAt: now,
+      phase: 'dialing',
+      facts: { contact },
+      timers: [],
+      priority: command.priority ?? 5,
+    };
+    this.truth.started(call);
+    this.byContact.set(contact, call);
+    this.byToken.set(command.token, call);
+    this.tell(call, 'INITIATED', { initiated: now });
+    this.after(call, call.reply.after, () => this.replied(call));
+    return contact;
+  }
+
+  enqueue(contact: ContactId, queue: string, priority?: number): void {
+    const call = this.byContact.get(contact);
+    if (call?.phase !== 'with-system') return;
+    call.phase = 'queued';
+    call.queue = queue;
+    call.priority = priority ?? call.priority;
+    this.tell(call, 'QUEUED', { enqueued: this.now(), queue });
+    const longest = this.options.queues[queue]?.longestWait;
+    if (longest !== undefined) {
+      this.after(call, longest * 1000, () => this.end(call, 'CONTACT_FLOW_DISCONNECT'));
+    }
+    this.floor.offer(call);
+  }
+
+  hangUp(contact: ContactId, reason: string): void {
+    const call = this.byContact.get(contact);
+    if (call) this.end(call, reason);
+  }
+
+  describe(contact: ContactId): ContactFacts | undefined {
+    return this.byContact.get(contact)?.facts;
+  }
+
+  commandOf(contact: ContactId): DialCommand | undefined {
+    return this.byContact.get(contact)?.command;
+  }
+
+  agents(): readonly AgentPresence[] {
+    return this.floor.presences();
+  }
+
+  callsTo(phone: string): readonly PhysicalCall[] {
+    return this.truth.callsTo(phone);
+  }
+
+  calls(): Iterable<PhysicalCall> {
+    return this.truth.all();
+  }
+
+  stats(): WorldStats {
+    const agents = this.floor.times();
+    const times = Object.values(agents);
+    const staffed = times.reduce((sum, time) => sum + time.staffed, 0);
+    const busy = times.reduce((sum, time) => sum + time.talking + time.wrapUp, 0);
+    return { ...this.truth.totals(), agents, utilisation: staffed === 0 ? 0 : busy / staffed };
+  }
+
+  startShift(agents?: readonly string[]): void {
+    this.floor.startShift(agents);
+  }
+
+  logOut(agents?: readonly string[]): void {
+    this.floor.logOut(agents);
+  }
+
+  /** Somebody on the telephone already is busy for everybody else. */
+  private replyTo({ phone, ringFor }: DialCommand): Reply {
+    if (this.truth.isEngaged(phone)) return { kind: 'fails', after: 2000, reason: 'TELECOM_BUSY' };
+    const earlier = this.truth.callsBefore(phone);
+    const localHour = this.localHour(this.now());
+    return replyTo({ phone, earlier, localHour, ringFor }, this.options.behaviour, this.people);
+  }
+
+  private replied(call: Call): void {
+    const { reply } = call;
+    const detection = this.options.behaviour.machineDetection;
+    if (reply.kind === 'fails') {
+      const machineDetection = DETECTED_FAILURE[reply.reason];
+      this.end(call, reply.reason, detection ? { machineDetection } : {});
+      return;
+    }
+    call.phase = 'with-system';
+    this.tell(call, 'CONNECTED_TO_SYSTEM', { connectedToSystem: this.now() });
+    this.after(call, reply.patience, () => this.end(call, 'CUSTOMER_DISCONNECT'));
+    if (!detection) this.answered(call);
+    else this.after(call, DETECTION[reply.by] * 1000, () => this.detected(call, reply.by));
+  }
+
+  private detected(call: Call, by: 'person' | 'machine'): void {
+    const machineDetection = by === 'person' ? 'HUMAN_ANSWERED' : 'VOICEMAIL_BEEP';
+    call.facts = { ...call.facts, machineDetection };
+    this.answered(call);
+  }
+
+  private answered(call: Call): void {
+    const { contact, command, facts } = call;
+    const { machineDetection } = facts;
+    const flow = this.options.whenAnswered ?? queueOrRelease;
+    flow({ contact, command, ...(machineDetection !== undefined && { machineDetection }) }, this);
+  }
+
+  private connected(call: Call): void {
+    const { agent, reply } = call;
+    if (agent === undefined || reply.kind !== 'picks-up') return;
+    stopTimers(call);
+    call.phase = 'talking';
+    this.tell(call, 'CONNECTED_TO_AGENT', { connectedToAgent: this.now(), agent });
+    const reason = reply.hangsUp ? 'CUSTOMER_DISCONNECT' : 'AGENT_DISCONNECT';
+    this.after(call, reply.talk, () => this.end(call, reason));
+  }
+
+  private end(call: Call, disconnectReason: string, also: Partial<ContactFacts> = {}): void {
+    if (!isLive(call)) return;
+    stopTimers(call);
+    const talked = call.phase === 'talking';
+    call.phase = talked ? 'wrap-up' : 'over';
+    this.tell(call, 'DISCONNECTED', { ...also, disconnected: this.now(), disconnectReason });
+    if (!talked) this.completed(call, {});
+    this.floor.ended(call);
+  }
+
+  private completed(call: Call, facts: Partial<ContactFacts>): void {
+    call.phase = 'over';
+    this.tell(call, 'COMPLETED', facts);
+  }
+
+  private tell(call: Call, type: ContactEventType, facts: Partial<ContactFacts>): void {
+    call.facts = { ...call.facts, ...facts };
+    this.deliver(call.facts, type);
+  }
+
+  private after(call: Call, milliseconds: number, run: () => void): void {
+    call.timers.push(this.options.clock.at(this.now() + milliseconds, run));
+  }
+
+  /** In the shape of Connect's ids. */
+  private nextContactId(): ContactId {
+    const part = (digits: number) =>
+      Array.from({ length: digits / 4 }, () => this.hex16()).join('');
+    return contactId([8, 4, 4, 4, 12].map(part).join('-'));
+  }
+
+  private hex16(): string {
+    return Math.floor(this.names.next() * 0x10000)
+      .toString(16)
+      .padStart(4, '0');
+  }
+
+  private now(): Instant {
+    return instant(this.options.clock.now());
+  }
+}
+
+function queueOrRelease({ contact, command, machineDetection }: AnsweredContact, world: World) {
+  if (machineDetection?.startsWith('VOICEMAIL')) world.hangUp(contact, 'CONTACT_FLOW_DISCONNECT');
+  else world.enqueue(contact, command.queue, command.priority);
+}
+
+function classifying({ contact, command, agent, reply }: Call, roll: number): Classifying {
+  const machine = reply.kind === 'picks-up' && reply.by === 'machine';
+  const { token, attributes } = command;
+  return { contact, token, attributes, agent: agent ?? '', roll, machine };
+}
