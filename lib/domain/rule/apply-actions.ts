@@ -4,10 +4,13 @@ import type { Definitions } from '../../language/definitions.ts';
 import type { Attempt } from '../attempt.ts';
 import { type HoursInZone, hoursInZone } from '../calendar.ts';
 import { invariant } from '../faults.ts';
+import type { Instant } from '../instant.ts';
 import type { RecordEntry } from '../journal.ts';
 import type { Message } from '../message.ts';
 import type { Change } from '../ports.ts';
-import type { CampaignRecord } from '../record.ts';
+import { type CampaignRecord, isOver } from '../record.ts';
+import { changed, nextVersion } from '../record-changes.ts';
+import { leftByRule } from '../settlement.ts';
 import type { TaskInput } from '../tasks.ts';
 import { carryOut } from './carry-out.ts';
 import type { RuleFacts } from './rule-values.ts';
@@ -58,15 +61,16 @@ export function applyActions(facts: RuleFacts, run: RuleRun, setting: RuleSettin
     messages: [],
     entries: [appliedEntry(facts, run, path)],
   };
-  const ended = path.reduce((underway, tile) => {
+  const acted = path.reduce((underway, tile) => {
     const action = run.actions[tile];
     return action ? carryOut(action, underway, { tile, rule: run.rule, now, setting }) : underway;
   }, begun);
+  const ended = atRest(acted, `rule ${run.rule} ended at tile ${path.at(-1)}`, now);
   return {
     before: record,
-    after: { ...atRest(ended.record), version: record.version + 1, updatedAt: now },
+    after: changed(ended.record, now),
     entries: ended.entries,
-    attempt: { before: attempt, after: { ...ended.attempt, version: attempt.version + 1 } },
+    attempt: { before: attempt, after: nextVersion(ended.attempt) },
     messages: ended.messages.map((after) => ({ before: undefined, after })),
   };
 }
@@ -102,9 +106,10 @@ function appliedEntry({ attempt, now }: RuleFacts, run: RuleRun, path: readonly 
   } as const satisfies RecordEntry;
 }
 
-/** The rule stopped without a next call or an end: the record waits for a person (CBR-9, REC-9). */
-function atRest(record: CampaignRecord): CampaignRecord {
-  const { current: _settled, ...rest } = record;
-  const isOpen = rest.state === 'being-contacted' || rest.state === 'in-wrap-up';
-  return isOpen ? { ...rest, state: 'unhandled' } : rest;
+/** The rule stopped without a next call or an end (CBR-9). */
+function atRest(underway: Underway, because: string, now: Instant): Underway {
+  const { record, attempt, entries } = underway;
+  if (record.nextContact !== undefined || isOver(record.state)) return underway;
+  const left = leftByRule(record, attempt, because, now);
+  return { ...underway, record: left.record, entries: [...entries, ...left.entries] };
 }

@@ -6,7 +6,8 @@ import type { RecordEntry } from '../journal.ts';
 import type { Message, MessageContent } from '../message.ts';
 import { renderMessage } from '../message-text.ts';
 import { scheduleRecall } from '../recall.ts';
-import { type CampaignRecord, defaultOf } from '../record.ts';
+import { defaultOf } from '../record.ts';
+import { close, rest, schedule } from '../record-changes.ts';
 import type { RuleAction } from '../tasks.ts';
 import type { RuleSetting, Underway } from './apply-actions.ts';
 
@@ -46,14 +47,14 @@ const ACTS: CarryOut = {
     });
     const { record, attempt } = underway;
     if (verdict.kind === 'never') {
-      const closed = over(record, 'closed');
-      const because = verdict.because;
-      return told(underway, { record: closed }, { type: 'record.closed', at: now, because, gates });
+      const { because } = verdict;
+      const entry = { type: 'record.closed', at: now, because, gates } as const;
+      return told(underway, { record: close(record) }, entry);
     }
     const rule = { ...record.rule, ...(action.cursor !== undefined && { cursor: action.cursor }) };
     return told(
       underway,
-      { record: { ...record, state: 'recall-scheduled', nextContact: verdict.at, rule } },
+      { record: schedule({ ...record, rule }, verdict.at) },
       {
         type: 'record.recall-scheduled',
         at: now,
@@ -67,13 +68,13 @@ const ACTS: CarryOut = {
 
   'close-record': (_action, underway, facts) => {
     const because = author(facts);
-    const record = over(underway.record, 'closed');
+    const record = close(underway.record);
     return told(underway, { record }, { type: 'record.closed', at: facts.now, because });
   },
 
   'delete-contact': (_action, underway, facts) => {
     const because = author(facts);
-    const { privateTo: _owner, ...record } = over(underway.record, 'deleted');
+    const { privateTo: _owner, ...record } = rest(underway.record, 'deleted');
     const nothing = { phones: [], emails: [], fields: {}, parameters: {} };
     return told(
       underway,
@@ -122,12 +123,6 @@ const author = ({ rule, tile }: ActionFacts) => `rule ${rule}, tile ${tile}`;
 
 function told(underway: Underway, changed: Partial<Underway>, entry: RecordEntry): Underway {
   return { ...underway, ...changed, entries: [...underway.entries, entry] };
-}
-
-/** Over means nothing is due any more. */
-function over(record: CampaignRecord, state: 'closed' | 'deleted'): CampaignRecord {
-  const { nextContact: _due, ...rest } = record;
-  return { ...rest, state };
 }
 
 function ordered(

@@ -35,9 +35,13 @@ export function ruleValues(
   };
 }
 
-/** The rule has nothing to say: it was applied to this attempt, an agent classified it, or the record is over. */
+/**
+ * The rule has nothing to say: it was applied to this attempt, an agent classified it, or somebody decided about the
+ * record meanwhile, so that the attempt is no longer its current one.
+ */
 export function isDecided({ record, attempt }: Omit<RuleFacts, 'now'>): boolean {
-  return attempt.ruleApplied || attempt.classifier !== undefined || isOver(record.state);
+  const isCurrent = record.current?.attempt === attempt.id && !isOver(record.state);
+  return attempt.ruleApplied || attempt.classifier !== undefined || !isCurrent;
 }
 
 type SeenBy = {
