@@ -1,0 +1,93 @@
+// Each callback rule as an Express state machine of its own, so that the console shows the rule as drawn, started by
+// the bus when a call has ended without a classification. They differ in their states only: log group and
+// roles are shared, because their rights are the same.
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import {
+  DefinitionBody,
+  LogLevel,
+  StateMachine,
+  StateMachineType,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { CompiledRule } from '../compiler/compile-rule.ts';
+import type { TaskName } from '../domain/tasks.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { AlarmBell } from './alarm-bell.ts';
+import { allow } from './allow.ts';
+import { type EventRoutes, partsOf } from './event-routes.ts';
+import { LOGS_KEPT, type TaskFunctions } from './task-function.ts';
+
+interface CallbackRulesProps {
+  readonly name: string;
+  readonly rules: readonly CompiledRule[];
+  readonly functions: TaskFunctions;
+  readonly routes: EventRoutes;
+  readonly bell: AlarmBell;
+}
+
+/** The tasks a rule's states may call. */
+const CALLED = ['begin-rule', 'commit-rule'] as const satisfies readonly TaskName[];
+
+export class CallbackRules extends Construct {
+  private readonly logs: LogGroup;
+  private readonly runner: Role;
+  private readonly starter: Role;
+
+  constructor(scope: Construct, id: string, props: CallbackRulesProps) {
+    super(scope, id);
+    // log groups of this prefix need no resource policy of their own, of which an account has ten
+    this.logs = new LogGroup(this, 'Logs', {
+      logGroupName: `/aws/vendedlogs/states/${props.name}-rules`,
+      retention: LOGS_KEPT,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.runner = new Role(this, 'Runner', {
+      assumedBy: new ServicePrincipal('states.amazonaws.com'),
+    });
+    acknowledge(
+      this.runner,
+      'AwsSolutions-IAM5[Resource::*]',
+      'Log delivery and X-Ray know no resources; Step Functions asks for these rights by its manual.',
+    );
+    for (const task of CALLED) {
+      allow(this.runner, props.functions[task].functionArn, 'lambda:InvokeFunction');
+    }
+    this.starter = new Role(this, 'Starter', {
+      assumedBy: new ServicePrincipal('events.amazonaws.com'),
+    });
+    for (const rule of props.rules) this.add(rule, props);
+  }
+
+  private add(rule: CompiledRule, { name, functions, routes, bell }: CallbackRulesProps): void {
+    const machine = new StateMachine(this, rule.id, {
+      stateMachineName: `${name}-${rule.id}`,
+      stateMachineType: StateMachineType.EXPRESS,
+      definitionBody: DefinitionBody.fromString(JSON.stringify(rule.definition)),
+      definitionSubstitutions: Object.fromEntries(
+        CALLED.map((task) => [task, functions[task].functionArn]),
+      ),
+      role: this.runner,
+      tracingEnabled: true,
+      // an Express execution leaves no other trace
+      logs: { destination: this.logs, level: LogLevel.ALL, includeExecutionData: true },
+    });
+    allow(this.starter, machine.stateMachineArn, 'states:StartExecution');
+    const input = partsOf('campaign', 'record', 'attempt', 'status');
+    const target = { arn: machine.stateMachineArn, input, role: this.starter };
+    const when = { classified: [false], rule: [rule.id] };
+    routes.onOurs(`Settled-${rule.id}`, 'attempt.settled', when, target);
+    bell.ringsFor(this, `${rule.id}-Failing`, {
+      metric: new MathExpression({
+        expression: 'failed + timedOut',
+        usingMetrics: { failed: machine.metricFailed(), timedOut: machine.metricTimedOut() },
+        period: Duration.minutes(5),
+      }),
+      above: 0,
+      means: `Runs of the callback rule '${rule.id}' failed.`,
+      article: 'callback-rule-failing',
+    });
+  }
+}

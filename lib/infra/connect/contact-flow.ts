@@ -1,0 +1,26 @@
+// A flow that is checked before it is deployed: CloudFormation would fail the stack without a reason.
+import { CfnContactFlow } from 'aws-cdk-lib/aws-connect';
+import type { Construct } from 'constructs';
+import type { Flow, FlowType } from '../../compiler/flows/flow.ts';
+import { validateFlow } from '../../compiler/flows/validate-flow.ts';
+import { invariant } from '../../domain/faults.ts';
+
+export function contactFlow(
+  scope: Construct,
+  id: string,
+  props: {
+    readonly instanceArn: string;
+    readonly name: string;
+    readonly type: Exclude<FlowType, 'MODULE'>;
+    readonly flow: Flow;
+  },
+): CfnContactFlow {
+  const problems = validateFlow(props.flow, props.type);
+  invariant(problems.length === 0, `flow '${props.name}': ${JSON.stringify(problems)}`);
+  return new CfnContactFlow(scope, id, {
+    instanceArn: props.instanceArn,
+    name: props.name,
+    type: props.type,
+    content: JSON.stringify(props.flow),
+  });
+}

@@ -1,0 +1,83 @@
+// What must outlive a deployment: the three tables and the bucket. In a stack of its own, so that it can be
+// left alone when the rest is taken down and put up again.
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  type TableProps,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { Deployment } from './deployment.ts';
+
+/** Index of the records table: by bucket and moment (brief of the store: due, in flight, hanging). */
+export const DUE_INDEX = 'due';
+/** Uploads go under this key prefix, then the campaign's id; what is written back lies elsewhere. */
+export const UPLOADS = 'imports/';
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+export class DataStack extends Stack {
+  readonly records: Table;
+  readonly journal: Table;
+  readonly runtime: Table;
+  readonly contacts: Bucket;
+  /** As other stacks can use it. */
+  readonly contactsArn: string;
+
+  constructor(scope: Construct, id: string, deployment: Deployment) {
+    super(scope, id, { description: 'Records, journal and run-time state' });
+    this.records = this.table('Records', deployment);
+    this.records.addGlobalSecondaryIndex({
+      indexName: DUE_INDEX,
+      partitionKey: text('bucket'),
+      sortKey: { name: 'at', type: AttributeType.NUMBER },
+      projectionType: ProjectionType.ALL,
+    });
+    this.journal = this.table('Journal', deployment, { stream: StreamViewType.NEW_IMAGE });
+    this.runtime = this.table('Runtime', deployment, { timeToLiveAttribute: 'expires' });
+    this.contacts = this.bucket(deployment);
+    this.contactsArn = this.exportValue(this.contacts.bucketArn);
+  }
+
+  private table(id: string, { production }: Deployment, more: Partial<TableProps> = {}): Table {
+    return new Table(this, id, {
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: production,
+      removalPolicy: production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      ...more,
+    });
+  }
+
+  private bucket({ production }: Deployment): Bucket {
+    const bucket = new Bucket(this, 'Contacts', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      removalPolicy: production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      lifecycleRules: [
+        {
+          expiration: Duration.days(90),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+      ],
+    });
+    const cfn = bucket.node.defaultChild as CfnBucket;
+    // the L2 switch for this deploys a Lambda of its own; the property alone does the same
+    cfn.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+    acknowledge(
+      bucket,
+      'AwsSolutions-S1',
+      'One function reads and writes here; who uploads is told by CloudTrail data events, which an account turns on for all its buckets.',
+    );
+    return bucket;
+  }
+}

@@ -1,0 +1,20 @@
+// What the stacks are made from. Everything is known before the first construct: no lookups at synth, no
+// account, no region.
+import type { CompiledRule } from '../compiler/compile-rule.ts';
+import type { Definitions } from '../language/definitions.ts';
+
+export interface Deployment {
+  /** Prefix of the stacks and of everything with a name. */
+  readonly name: string;
+  /** Keeps the data when a stack is deleted, and guards it against deletion. */
+  readonly production: boolean;
+  readonly definitions: Definitions;
+  /** The callback rules, compiled. */
+  readonly rules: readonly CompiledRule[];
+  /** Folder with one folder per task; each holds index.mjs and what the function reads beside it. */
+  readonly bundles: string;
+  /** Where the articles of docs/runbook.md can be read; alarms link to it. */
+  readonly runbook: string;
+  /** Address alarms are mailed to; without it nobody is subscribed. */
+  readonly alarmsTo?: string;
+}

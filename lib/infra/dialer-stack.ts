@@ -1,0 +1,88 @@
+// Everything that happens: queues, functions, bus, journal pipe, callback rules, schedules and the alarms on them.
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { KinesisEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Construct } from 'constructs';
+import { TASKS, type TaskName } from '../domain/tasks.ts';
+import { AlarmBell } from './alarm-bell.ts';
+import { CallbackRules } from './callback-rules.ts';
+import type { ConnectStack } from './connect-stack.ts';
+import type { DataStack } from './data-stack.ts';
+import type { Deployment } from './deployment.ts';
+import { EventRoutes } from './event-routes.ts';
+import { EveryMinute } from './every-minute.ts';
+import { watchConnect, watchFunctions } from './further-alarms.ts';
+import { bindPorts } from './grants.ts';
+import { JournalPipe } from './journal-pipe.ts';
+import { Messaging } from './messaging.ts';
+import { taskFunctions } from './task-function.ts';
+import { deadLetters } from './work-queue.ts';
+import { startWork, workQueues } from './work-queues.ts';
+import { worldOf } from './world.ts';
+
+interface DialerProps {
+  readonly deployment: Deployment;
+  readonly data: DataStack;
+  readonly connect: ConnectStack;
+}
+
+export class DialerStack extends Stack {
+  constructor(scope: Construct, id: string, { deployment, data, connect }: DialerProps) {
+    super(scope, id, { description: 'Dialer, callback rules and messages' });
+    const { name, definitions } = deployment;
+    const bell = new AlarmBell(this, 'Alarms', deployment);
+    const undelivered = deadLetters(this, 'Undelivered', { bell, of: 'events' });
+    const queues = workQueues(this, bell);
+    const messaging = new Messaging(this, 'Messaging', deployment);
+    const functions = taskFunctions(this, deployment);
+    const world = worldOf(this, {
+      deployment,
+      data,
+      connect,
+      messaging,
+      dialQueue: queues.dial.queue,
+      tickQueue: queues.ticks.queue,
+    });
+    for (const task of Object.keys(TASKS) as readonly TaskName[])
+      bindPorts(functions[task], task, world);
+
+    startWork(queues, functions, definitions.centre.connect.callsPerSecond);
+    functions['agent-events'].addEventSource(
+      new KinesisEventSource(connect.agentEvents, {
+        startingPosition: StartingPosition.LATEST,
+        batchSize: 100,
+        parallelizationFactor: 2,
+        bisectBatchOnError: true,
+        retryAttempts: 10,
+        maxRecordAge: Duration.hours(1),
+        reportBatchItemFailures: true,
+        onFailure: new SqsDlq(deadLetters(this, 'LostAgentEvents', { bell, of: 'agent-events' })),
+      }),
+    );
+    const routes = new EventRoutes(this, 'Events', {
+      name,
+      queues,
+      undelivered,
+      instanceArn: connect.instance.arn,
+      contacts: data.contacts,
+      emailConfigurationSet: messaging.emailConfigurationSet,
+    });
+    new JournalPipe(this, 'JournalPipe', {
+      name,
+      journal: data.journal,
+      publish: functions['publish-journal'],
+      bus: routes.bus,
+      dead: deadLetters(this, 'LostEntries', { bell, of: 'journal' }),
+    });
+    new CallbackRules(this, 'Rules', { name, rules: deployment.rules, functions, routes, bell });
+    for (const task of ['tick-fanout', 'sweeper'] as const) {
+      new EveryMinute(this, `every-minute-${task}`, functions[task], undelivered);
+    }
+    watchFunctions(this, functions, bell);
+    watchConnect(this, connect.instance, bell);
+    new CfnOutput(this, 'ContactsBucket', {
+      value: data.contacts.bucketName,
+      description: 'Upload contacts to imports/<campaign>/',
+    });
+  }
+}

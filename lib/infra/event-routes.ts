@@ -1,0 +1,136 @@
+// What reaches the functions by events: Connect, SES, End User Messaging and S3 speak on the account's default bus,
+// our journal on a bus of its own. A route is a pattern, a target and, for our own events, the part the task takes.
+import { Duration, Stack } from 'aws-cdk-lib';
+import {
+  EventBus,
+  EventField,
+  type EventPattern,
+  type IRuleTarget,
+  Rule,
+  RuleTargetInput,
+} from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, type Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { EntryType } from '../domain/journal.ts';
+import { UPLOADS } from './data-stack.ts';
+import type { QueueName, WorkQueues } from './work-queues.ts';
+
+/** `source` of every event of ours. */
+export const EVENT_SOURCE = 'ringback';
+
+interface Sources {
+  readonly name: string;
+  readonly queues: WorkQueues;
+  /** Takes what could not be delivered to its target for a day. */
+  readonly undelivered: IQueue;
+  readonly instanceArn: string;
+  readonly contacts: Bucket;
+  readonly emailConfigurationSet: string;
+}
+
+export class EventRoutes extends Construct {
+  readonly bus: EventBus;
+  private readonly undelivered: IQueue;
+
+  constructor(scope: Construct, id: string, sources: Sources) {
+    super(scope, id);
+    const { queues } = sources;
+    this.undelivered = sources.undelivered;
+    this.bus = new EventBus(this, 'Bus', {
+      eventBusName: sources.name,
+      description: 'Everything that happens to records and campaigns',
+    });
+    this.fromAws('ContactEvents', queues, 'contact-events', {
+      source: ['aws.connect'],
+      detailType: ['Amazon Connect Contact Event'],
+      detail: { instanceArn: [sources.instanceArn], channel: ['VOICE'] },
+    });
+    this.fromAws('TextMessages', queues, 'message-events', {
+      source: ['aws.sms-voice'],
+      detailType: ['Text Message Delivery Status Updated'],
+    });
+    this.fromAws('Emails', queues, 'message-events', {
+      source: ['aws.ses'],
+      detail: { mail: { tags: { 'ses:configuration-set': [sources.emailConfigurationSet] } } },
+    });
+    this.fromAws('Uploads', queues, 'imports', {
+      source: ['aws.s3'],
+      detailType: ['Object Created'],
+      detail: {
+        bucket: { name: [sources.contacts.bucketName] },
+        object: { key: [{ prefix: UPLOADS }] },
+      },
+    });
+    for (const kind of ['sms', 'email'] as const) {
+      const target = {
+        arn: queues[kind].queue.queueArn,
+        input: partsOf('campaign', 'record', 'message'),
+      };
+      this.onOurs(`Ordered-${kind}`, 'message.ordered', { kind: [kind] }, target);
+    }
+    this.letEventBridgeSend(queues);
+  }
+
+  /** Routes entries of our journal. */
+  onOurs(
+    id: string,
+    type: EntryType,
+    detail: Record<string, readonly unknown[]>,
+    target: { readonly arn: string; readonly input: RuleTargetInput; readonly role?: Role },
+  ): void {
+    this.route(id, { source: [EVENT_SOURCE], detailType: [type], detail }, target, this.bus);
+  }
+
+  private fromAws(id: string, queues: WorkQueues, queue: QueueName, pattern: EventPattern): void {
+    this.route(id, pattern, { arn: queues[queue].queue.queueArn });
+  }
+
+  private route(
+    id: string,
+    eventPattern: EventPattern,
+    target: { readonly arn: string; readonly input?: RuleTargetInput; readonly role?: Role },
+    eventBus?: EventBus,
+  ): void {
+    const bound: IRuleTarget = {
+      bind: () => ({
+        ...target,
+        deadLetterConfig: { arn: this.undelivered.queueArn },
+        retryPolicy: {
+          maximumEventAgeInSeconds: Duration.days(1).toSeconds(),
+          maximumRetryAttempts: 185,
+        },
+      }),
+    };
+    new Rule(this, id, { eventPattern, targets: [bound], ...(eventBus && { eventBus }) });
+  }
+
+  /**
+   * One statement per queue for all our rules: one per rule, as the L2 targets write them, would
+   * pass the 8 KB a queue policy may have at some twenty rules.
+   */
+  private letEventBridgeSend(queues: WorkQueues): void {
+    const rules = Stack.of(this).formatArn({ service: 'events', resource: 'rule/*' });
+    const fed = (['contact-events', 'message-events', 'imports', 'sms', 'email'] as const).map(
+      (name) => queues[name].queue,
+    );
+    for (const queue of [...fed, this.undelivered]) {
+      queue.addToResourcePolicy(
+        new PolicyStatement({
+          sid: 'EventBridge',
+          actions: ['sqs:SendMessage'],
+          principals: [new ServicePrincipal('events.amazonaws.com')],
+          resources: [queue.queueArn],
+          conditions: { ArnLike: { 'aws:SourceArn': rules } },
+        }),
+      );
+    }
+  }
+}
+
+/** An object of these fields of the event's detail. */
+export function partsOf(...fields: readonly string[]): RuleTargetInput {
+  const parts = fields.map((field) => [field, EventField.fromPath(`$.detail.${field}`)] as const);
+  return RuleTargetInput.fromObject(Object.fromEntries(parts));
+}

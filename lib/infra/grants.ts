@@ -1,0 +1,47 @@
+// One call gives a function what the ports of its task need: rights and variables together, so that neither can
+// be forgotten and neither outlives the other.
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { type Holding, PORT_ACCESS, type PortName, TASK_NEEDS } from '../domain/task-needs.ts';
+import type { TaskName } from '../domain/tasks.ts';
+import { acknowledgeWildcard } from './acknowledge.ts';
+import type { World } from './world.ts';
+
+/** Why more than one named thing is meant; what is not listed must be named exactly. */
+const WHY_WILDCARD: Readonly<Partial<Record<Holding, string>>> = {
+  contacts: 'Connect gives contacts their ids when they begin; the right ends at the instance.',
+  agents: 'Agents are made in Connect, not by these stacks; the right ends at the instance.',
+  smsSenders:
+    'The ARN of a leased number holds an id, not the number; that of a sender name the country.',
+  imports: 'Keys are the names of uploaded files; the right ends at the bucket.',
+};
+
+export function bindPorts(fn: LambdaFunction, task: TaskName, world: World): void {
+  const ports: readonly PortName[] = TASK_NEEDS[task];
+  for (const variable of ports.flatMap((port) => PORT_ACCESS[port].variables)) {
+    fn.addEnvironment(variable, world.variables[variable]);
+  }
+  for (const [holding, actions] of actionsOf(ports)) {
+    const resources = [...world.holdings[holding]];
+    for (const resource of resources)
+      acknowledgeWildcard(fn.role ?? fn, resource, WHY_WILDCARD[holding] ?? '');
+    fn.addToRolePolicy(
+      new PolicyStatement({ sid: sidOf(holding), actions: [...actions], resources }),
+    );
+  }
+}
+
+/** Several ports may act on one thing: their actions are one statement. */
+function actionsOf(ports: readonly PortName[]): ReadonlyMap<Holding, ReadonlySet<string>> {
+  const byHolding = new Map<Holding, Set<string>>();
+  for (const port of ports) {
+    for (const [holding, actions] of Object.entries(PORT_ACCESS[port].actions)) {
+      const all = byHolding.get(holding as Holding) ?? new Set<string>();
+      for (const action of actions) all.add(action);
+      byHolding.set(holding as Holding, all);
+    }
+  }
+  return byHolding;
+}
+
+const sidOf = (holding: Holding): string => holding.charAt(0).toUpperCase() + holding.slice(1);

@@ -1,0 +1,83 @@
+// The journal's stream becomes events: a Pipe reads it, a function turns an item into the event it tells of, and
+// EventBridge puts it on the bus. Nothing publishes by hand after a write, so no change is without its event.
+import { RemovalPolicy } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { CfnPipe } from 'aws-cdk-lib/aws-pipes';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { allow } from './allow.ts';
+import { EVENT_SOURCE } from './event-routes.ts';
+import { LOGS_KEPT } from './task-function.ts';
+
+interface JournalPipeProps {
+  readonly name: string;
+  readonly journal: Table;
+  readonly publish: LambdaFunction;
+  readonly bus: EventBus;
+  readonly dead: IQueue;
+}
+
+export class JournalPipe extends Construct {
+  constructor(scope: Construct, id: string, props: JournalPipeProps) {
+    super(scope, id);
+    const { journal, publish, bus, dead } = props;
+    const source = journal.tableStreamArn ?? '';
+    const logs = new LogGroup(this, 'Logs', {
+      logGroupName: `/aws/vendedlogs/pipes/${props.name}-journal`,
+      retention: LOGS_KEPT,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('pipes.amazonaws.com') });
+    allow(
+      role,
+      source,
+      'dynamodb:DescribeStream',
+      'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator',
+      'dynamodb:ListStreams',
+    );
+    allow(role, publish.functionArn, 'lambda:InvokeFunction');
+    allow(role, bus.eventBusArn, 'events:PutEvents');
+    allow(role, dead.queueArn, 'sqs:SendMessage');
+    const pipe = new CfnPipe(this, 'Pipe', {
+      name: `${props.name}-journal`,
+      description: 'Journal entries as events',
+      roleArn: role.roleArn,
+      source,
+      sourceParameters: {
+        dynamoDbStreamParameters: {
+          startingPosition: 'TRIM_HORIZON',
+          // EventBridge takes ten events at once
+          batchSize: 10,
+          // order is kept per record, which is the stream's partition key
+          parallelizationFactor: 2,
+          maximumRetryAttempts: 20,
+          onPartialBatchItemFailure: 'AUTOMATIC_BISECT',
+          deadLetterConfig: { arn: dead.queueArn },
+        },
+        // the journal only grows; what expires or is deleted tells nothing
+        filterCriteria: { filters: [{ pattern: '{"eventName":["INSERT"]}' }] },
+      },
+      enrichment: publish.functionArn,
+      target: bus.eventBusArn,
+      targetParameters: {
+        eventBridgeEventBusParameters: {
+          source: EVENT_SOURCE,
+          detailType: '$.detailType',
+          time: '$.detail.at',
+        },
+        inputTemplate: '<$.detail>',
+      },
+      logConfiguration: {
+        cloudwatchLogsLogDestination: { logGroupArn: logs.logGroupArn },
+        level: 'ERROR',
+      },
+    });
+    // the pipe tests its rights when it is made
+    pipe.node.addDependency(role);
+  }
+}

@@ -1,0 +1,23 @@
+// The app: three stacks, one way. Data knows nobody, Connect knows nobody, the dialer knows both.
+import { type App, Tags, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { ConnectStack } from './connect-stack.ts';
+import { DataStack } from './data-stack.ts';
+import type { Deployment } from './deployment.ts';
+import { DialerStack } from './dialer-stack.ts';
+
+export interface Ringback {
+  readonly data: DataStack;
+  readonly connect: ConnectStack;
+  readonly dialer: DialerStack;
+}
+
+export function addRingback(app: App, deployment: Deployment): Ringback {
+  const { name } = deployment;
+  const data = new DataStack(app, `${name}-data`, deployment);
+  const connect = new ConnectStack(app, `${name}-connect`, deployment);
+  const dialer = new DialerStack(app, `${name}-dialer`, { deployment, data, connect });
+  Tags.of(app).add('application', name);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return { data, connect, dialer };
+}

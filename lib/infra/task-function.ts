@@ -1,0 +1,70 @@
+// One Lambda function per entry of the task catalogue, from the bundle of that name. Code is named by path: nothing
+// of functions/ is ever loaded here.
+import { join } from 'node:path';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { TASKS, type TaskName } from '../domain/tasks.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { Deployment } from './deployment.ts';
+import { FUNCTION_SIZES } from './function-sizes.ts';
+
+/** What happened longer ago is told by the journal, not by logs. */
+export const LOGS_KEPT = RetentionDays.ONE_MONTH;
+
+export class TaskFunction extends Construct {
+  readonly fn: LambdaFunction;
+
+  constructor(scope: Construct, task: TaskName, deployment: Deployment) {
+    super(scope, task);
+    const size = FUNCTION_SIZES[task];
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: LOGS_KEPT,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // AWS's managed policy would allow writing to every log group of the account
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    });
+    logGroup.grantWrite(role);
+    this.fn = new LambdaFunction(this, 'Function', {
+      functionName: `${deployment.name}-${task}`,
+      description: TASKS[task].does,
+      code: Code.fromAsset(join(deployment.bundles, task)),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: size.memory,
+      timeout: Duration.seconds(size.timeout),
+      tracing: Tracing.ACTIVE,
+      loggingFormat: LoggingFormat.JSON,
+      environment: { POWERTOOLS_SERVICE_NAME: task },
+      logGroup,
+      role,
+    });
+    acknowledge(
+      role,
+      'AwsSolutions-IAM5[Resource::*]',
+      'X-Ray (PutTraceSegments, PutTelemetryRecords) knows no resources.',
+    );
+  }
+}
+
+export type TaskFunctions = Readonly<Record<TaskName, LambdaFunction>>;
+
+export function taskFunctions(scope: Construct, deployment: Deployment): TaskFunctions {
+  const tasks = Object.keys(TASKS) as readonly TaskName[];
+  const functions = tasks.map(
+    (task) => [task, new TaskFunction(scope, task, deployment).fn] as const,
+  );
+  return Object.fromEntries(functions) as Record<TaskName, LambdaFunction>;
+}

@@ -1,0 +1,64 @@
+// What the functions' environment variables hold and what their rights are held on, in this deployment. The table
+// of which task needs which is lib/domain/task-needs.ts; here stands only what the words mean in AWS.
+import type { Stack } from 'aws-cdk-lib';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Holding, Variable } from '../domain/task-needs.ts';
+import { type ConnectStack, directoryPath } from './connect-stack.ts';
+import { type DataStack, DUE_INDEX } from './data-stack.ts';
+import type { Deployment } from './deployment.ts';
+import type { Messaging } from './messaging.ts';
+
+export interface World {
+  readonly variables: Readonly<Record<Variable, string>>;
+  readonly holdings: Readonly<Record<Holding, readonly string[]>>;
+}
+
+interface Parts {
+  readonly deployment: Deployment;
+  readonly data: DataStack;
+  readonly connect: ConnectStack;
+  readonly messaging: Messaging;
+  readonly dialQueue: Queue;
+  readonly tickQueue: Queue;
+}
+
+export function worldOf(stack: Stack, parts: Parts): World {
+  const { deployment, data, connect, messaging } = parts;
+  const { centre } = deployment.definitions;
+  return {
+    variables: {
+      RECORDS_TABLE: data.records.tableName,
+      JOURNAL_TABLE: data.journal.tableName,
+      RUNTIME_TABLE: data.runtime.tableName,
+      DUE_INDEX,
+      DIAL_QUEUE_URL: parts.dialQueue.queueUrl,
+      TICK_QUEUE_URL: parts.tickQueue.queueUrl,
+      CONNECT_INSTANCE_ID: connect.instance.id,
+      OUTBOUND_FLOW_ID: connect.outboundFlowId,
+      DIRECTORY_PATH: directoryPath(deployment),
+      CALLS_PER_SECOND: String(centre.connect.callsPerSecond),
+      CALL_BURST: String(centre.connect.burst),
+      SMS_CONFIGURATION_SET: messaging.smsConfigurationSet,
+      EMAIL_CONFIGURATION_SET: messaging.emailConfigurationSet,
+      CONTACTS_BUCKET: data.contacts.bucketName,
+    },
+    holdings: {
+      records: [data.records.tableArn],
+      dueIndex: [`${data.records.tableArn}/index/${DUE_INDEX}`],
+      journal: [data.journal.tableArn],
+      runtime: [data.runtime.tableArn],
+      dialQueue: [parts.dialQueue.queueArn],
+      tickQueue: [parts.tickQueue.queueArn],
+      // ids of contacts and agents are Connect's to give, so within the instance nothing narrower can be named
+      contacts: [`${connect.instance.arn}/contact/*`],
+      agents: [`${connect.instance.arn}/agent/*`],
+      // the path itself is the resource of GetParametersByPath
+      directory: [
+        stack.formatArn({ service: 'ssm', resource: 'parameter', resourceName: deployment.name }),
+      ],
+      smsSenders: messaging.smsSenders,
+      mailboxes: messaging.mailboxes,
+      imports: [`${data.contactsArn}/*`],
+    },
+  };
+}
