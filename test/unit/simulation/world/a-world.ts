@@ -1,0 +1,115 @@
+// A small world for tests: one queue, named agents who accept at once and wrap up in 10 s, scripted callees.
+import type { AgentPresence } from '../../../../lib/domain/agent.ts';
+import type { ContactFacts } from '../../../../lib/domain/ports.ts';
+import { seededRandom } from '../../../../lib/simulation/random.ts';
+import { VirtualClock } from '../../../../lib/simulation/virtual-clock.ts';
+import {
+  type AgentBehaviour,
+  behaviour,
+  type CalleeBehaviour,
+  type ScriptedReply,
+} from '../../../../lib/simulation/world/behaviour.ts';
+import type { ContactEventType } from '../../../../lib/simulation/world/call.ts';
+import {
+  type Classifying,
+  createWorld,
+  type World,
+  type WorldOptions,
+} from '../../../../lib/simulation/world/world.ts';
+
+export const START = Date.UTC(2026, 2, 2, 9);
+
+const exactly = (mean: number) => ({ mean, variation: 0.000_001 });
+
+export interface Setup {
+  readonly scripts?: Readonly<Record<string, readonly ScriptedReply[]>>;
+  readonly agents?: readonly string[];
+  readonly callees?: Partial<CalleeBehaviour>;
+  readonly agentBehaviour?: Partial<AgentBehaviour>;
+  readonly options?: Partial<WorldOptions>;
+  readonly machineDetection?: boolean;
+  readonly seed?: string;
+}
+
+export interface Observed {
+  readonly clock: VirtualClock;
+  readonly world: World;
+  readonly events: { type: ContactEventType; at: number; facts: ContactFacts }[];
+  readonly presences: AgentPresence[];
+  readonly classified: Classifying[];
+  /** Runs the world for so many seconds. */
+  run(seconds: number): void;
+  dial(phone: string, more?: { token?: string; agent?: string; priority?: number }): string;
+}
+
+/** Set-up 1 s, ringing 5 s, patience 12 s, talk 60 s, the agent hangs up; nobody takes breaks. */
+export function aWorld(setup: Setup = {}): Observed {
+  const clock = new VirtualClock(START);
+  const { breaks: _, ...agentDefaults } = behaviour().agents;
+  const events: Observed['events'] = [];
+  const presences: AgentPresence[] = [];
+  const classified: Classifying[] = [];
+  const world = createWorld({
+    clock,
+    random: seededRandom(setup.seed ?? 'world'),
+    agents: (setup.agents ?? ['eva']).map((id) => ({ id, group: 'sales', arn: `arn:${id}` })),
+    queues: { sales: { groups: ['sales'], longestWait: 30 } },
+    behaviour: {
+      ...behaviour({ machineDetection: setup.machineDetection ?? false }),
+      callees: {
+        ...behaviour().callees,
+        setUp: exactly(1),
+        ring: exactly(5),
+        mailboxRing: exactly(15),
+        patience: exactly(12),
+        talk: exactly(60),
+        hangsUp: 0,
+        scripts: setup.scripts ?? {},
+        ...setup.callees,
+      },
+      agents: {
+        ...agentDefaults,
+        accept: exactly(1),
+        wrapUp: exactly(10),
+        forgets: 0,
+        logInWithin: 0,
+        ...setup.agentBehaviour,
+      },
+    },
+    events: {
+      contact: (facts, type) => void events.push({ type, at: clock.now(), facts }),
+      agent: (presence) => void presences.push(presence),
+    },
+    classify: (each) => void classified.push(each),
+    ...setup.options,
+  });
+  let calls = 0;
+  return {
+    clock,
+    world,
+    events,
+    presences,
+    classified,
+    run(seconds) {
+      const until = clock.now() + seconds * 1000;
+      while (clock.step(until));
+      clock.advanceTo(until);
+    },
+    dial: (phone, { token = `t${++calls}`, agent, priority } = {}) =>
+      world.dial({
+        token,
+        phone,
+        queue: 'sales',
+        ringFor: 25,
+        attributes: { record: phone },
+        ...(agent !== undefined && { agent }),
+        ...(priority !== undefined && { priority }),
+      }),
+  };
+}
+
+/** Event types with the seconds since START. */
+export const story = ({ events }: Observed, contact: string): readonly string[] =>
+  events
+    .filter(({ facts }) => facts.contact === contact)
+    .map(({ type, at }) => `${Math.round((at - START) / 1000)} ${type}`);

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { aWorld, type Observed, START } from './a-world.ts';
+
+const ANN = '+48221000001';
+
+const diary = ({ presences }: Observed) =>
+  presences.map(({ activity, since }) => `${Math.round((since - START) / 1000)} ${activity}`);
+
+describe('a simulated agent', () => {
+  it('is free, rings, talks, wraps up and is free again', () => {
+    const net = aWorld({ scripts: { [ANN]: ['answers'] } });
+    net.world.startShift();
+    net.run(0);
+
+    net.dial(ANN);
+    net.run(200);
+
+    expect(diary(net)).toEqual(['0 free', '6 ringing', '7 talking', '67 wrap-up', '77 free']);
+  });
+
+  it('says that a log-out follows and leaves after the contact', () => {
+    const net = aWorld({ scripts: { [ANN]: ['answers'] } });
+    net.world.startShift();
+    net.run(0);
+    net.dial(ANN);
+    net.run(20);
+
+    net.world.logOut();
+    net.run(200);
+
+    expect(diary(net).slice(-3)).toEqual(['7 talking', '20 leaving', '77 offline']);
+  });
+
+  it('logs out at once when free, and stays away', () => {
+    const net = aWorld({ scripts: { [ANN]: ['answers'] } });
+    net.world.startShift();
+    net.run(5);
+
+    net.world.logOut();
+    net.dial(ANN);
+    net.run(60);
+
+    expect(diary(net)).toEqual(['0 free', '5 offline']);
+  });
+
+  it('takes breaks and comes back', () => {
+    const net = aWorld({ agentBehaviour: { breaks: { every: 3600, last: 600 } } });
+    net.world.startShift();
+
+    net.run(4 * 3600);
+
+    const activities = net.presences.map(({ activity }) => activity);
+    expect(activities.slice(0, 3)).toEqual(['free', 'break', 'free']);
+    const [, leaves, returns] = net.presences;
+    expect((returns?.since ?? 0) - (leaves?.since ?? 0)).toBe(600_000);
+  });
+
+  it('lets the wrap-up run out when no classification comes to mind', () => {
+    const net = aWorld({ scripts: { [ANN]: ['answers'] }, agentBehaviour: { forgets: 1 } });
+    net.world.startShift();
+    net.run(0);
+
+    net.dial(ANN);
+    net.run(200);
+
+    expect(diary(net).slice(-2)).toEqual(['67 wrap-up', '97 free']);
+    expect(net.classified).toEqual([]);
+  });
+
+  it('never tells two presences with one event time', () => {
+    const net = aWorld({ scripts: { [ANN]: ['answers'] } });
+    net.world.startShift();
+    net.run(0);
+    net.dial(ANN);
+    net.run(10);
+    net.world.logOut();
+    net.run(100);
+
+    const times = net.presences.map(({ eventAt }) => eventAt);
+
+    expect(times).toEqual([...new Set(times)].toSorted((a, b) => a - b));
+  });
+
+  it('spends all the time of a shift on something', () => {
+    const net = aWorld({ scripts: { [ANN]: ['answers'] } });
+    net.world.startShift();
+    net.run(0);
+    net.dial(ANN);
+    net.run(100);
+
+    const { agents, utilisation } = net.world.stats();
+
+    expect(agents).toEqual({
+      eva: { staffed: 100_000, talking: 60_000, wrapUp: 10_000, breaks: 0 },
+    });
+    expect(utilisation).toBeCloseTo(0.7);
+  });
+});
