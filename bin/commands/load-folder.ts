@@ -1,0 +1,31 @@
+// Folder to checked definitions: what check, test and every other command that reads a folder begin with.
+import { checkDefinitions } from '../../lib/compiler/check.ts';
+import type { Diagnostic } from '../../lib/language/diagnostic.ts';
+import { type Loaded, loadDefinitions } from '../../lib/language/load.ts';
+import { readDefinitionsFolder } from '../definitions-folder.ts';
+
+export interface LoadedFolder extends Loaded {
+  readonly kind: 'loaded';
+  /** What the loader and the checks found. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly attachments: readonly string[];
+}
+
+/** Never throws for an author's mistake; a folder that is none is a value too. */
+export async function loadFolder(
+  folder: string,
+): Promise<LoadedFolder | { readonly kind: 'unreadable'; readonly reason: string }> {
+  const read = await readDefinitionsFolder(folder);
+  if (read.kind === 'unreadable') return read;
+  const loaded = loadDefinitions(read.files);
+  const { definitions, places, scenarios } = loaded;
+  const { attachments } = read;
+  const found = definitions
+    ? checkDefinitions({ definitions, places, scenarios, attachments })
+    : [];
+  const diagnostics = [...loaded.diagnostics, ...found];
+  return { ...loaded, kind: 'loaded', diagnostics, attachments };
+}
+
+export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ severity }) => severity === 'error');

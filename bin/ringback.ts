@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+import { nearest } from '../lib/language/nearest.ts';
+// The command: a table of sub-commands, each loaded only when it is called.
+import type { Command, Io } from './commands/command.ts';
+
+interface Entry {
+  readonly does: string;
+  readonly load: () => Promise<{ readonly run: Command; readonly help: string }>;
+}
+
+const COMMANDS: Readonly<Record<string, Entry>> = {
+  check: {
+    does: 'tells every mistake in the definitions',
+    load: () => import('./commands/check.ts').then((it) => ({ run: it.check, help: it.HELP })),
+  },
+  test: {
+    does: 'runs the scenarios written beside the rules',
+    load: () => import('./commands/test.ts').then((it) => ({ run: it.test, help: it.HELP })),
+  },
+};
+
+export async function ringback(args: readonly string[], io: Io): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    io.out(overview());
+    return name === undefined ? 2 : 0;
+  }
+  const entry = COMMANDS[name];
+  if (!entry) {
+    const near = nearest(name, Object.keys(COMMANDS));
+    io.err(`there is no command '${name}'${near ? `; did you mean '${near}'?` : ''}`);
+    io.err(overview());
+    return 2;
+  }
+  const { run, help } = await entry.load();
+  if (rest.includes('--help') || rest.includes('-h')) {
+    io.out(help);
+    return 0;
+  }
+  return run(rest, io);
+}
+
+function overview(): string {
+  const names = Object.entries(COMMANDS);
+  const width = Math.max(...names.map(([name]) => name.length));
+  return [
+    'ringback <command> [arguments]',
+    '',
+    ...names.map(([name, { does }]) => `  ${name.padEnd(width)}  ${does}`),
+    '',
+    'ringback <command> --help tells more about one.',
+  ].join('\n');
+}
+
+if (import.meta.main) {
+  process.exitCode = await ringback(process.argv.slice(2), {
+    out: (line) => process.stdout.write(`${line}\n`),
+    err: (line) => process.stderr.write(`${line}\n`),
+  });
+}

@@ -1,0 +1,55 @@
+// What a scenario expected of a call against what came of it.
+import { type Instant, plus } from '../../domain/instant.ts';
+import type { Message } from '../../domain/message.ts';
+import type { CampaignRecord } from '../../domain/record.ts';
+import { seconds } from '../../language/schema/basics.ts';
+import type { ScenarioExpectation } from '../../language/schema/scenario.ts';
+import { fromLocal, toLocal } from './local-time.ts';
+
+/** What one call and the rule behind it came to. */
+export interface CallResult {
+  readonly path: readonly string[];
+  readonly record: CampaignRecord;
+  readonly messages: readonly Message[];
+}
+
+export interface Mismatch {
+  readonly of: 'path' | 'state' | 'next' | 'sms' | 'email';
+  readonly expected: string;
+  readonly actual: string;
+}
+
+interface Moment {
+  /** When the call ended. */
+  readonly at: Instant;
+  readonly zone: string;
+}
+
+export function mismatches(
+  expected: ScenarioExpectation,
+  { path, record, messages }: CallResult,
+  moment: Moment,
+): readonly Mismatch[] {
+  const count = (kind: Message['content']['kind']) =>
+    String(messages.filter(({ content }) => content.kind === kind).length);
+  const next = (at: Instant | undefined) => (at === undefined ? 'none' : toLocal(at, moment.zone));
+  const compared: readonly (readonly [Mismatch['of'], string | undefined, string])[] = [
+    ['path', pathText(expected.path), pathText(path)],
+    ['state', expected.state, record.state],
+    ['next', expected.next && next(nextAt(expected.next, moment)), next(record.nextContact)],
+    ['sms', expected.sms?.toString(), count('sms')],
+    ['email', expected.email?.toString(), count('email')],
+  ];
+  return compared.flatMap(([of, wanted, actual]) =>
+    wanted === undefined || wanted === actual ? [] : [{ of, expected: wanted, actual }],
+  );
+}
+
+export const pathText = (path: readonly string[]): string => path.join(' > ');
+
+function nextAt(text: string, { at, zone }: Moment): Instant | undefined {
+  if (text === 'none') return undefined;
+  if (text === 'at once') return at;
+  if (text.startsWith('+')) return plus(at, seconds(text.slice(1).trim()));
+  return fromLocal(text, zone);
+}

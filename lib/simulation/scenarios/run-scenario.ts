@@ -1,0 +1,135 @@
+// A scenario runs the compiled machine itself, with the decisions the Lambdas use: what passes here is what
+// Step Functions will do (NEW-3).
+import type { CompiledRule } from '../../compiler/compile-rule.ts';
+import type { Attempt } from '../../domain/attempt.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Change } from '../../domain/ports.ts';
+import type { CampaignRecord } from '../../domain/record.ts';
+import { applyActions, type RuleSetting, ruleSetting } from '../../domain/rule/apply-actions.ts';
+import { ruleValues } from '../../domain/rule/rule-values.ts';
+import { TASKS } from '../../domain/tasks.ts';
+import type { Definitions } from '../../language/definitions.ts';
+import type { CallStatus } from '../../language/schema/rule.ts';
+import type {
+  Scenario,
+  ScenarioCall,
+  ScenarioExpectation,
+} from '../../language/schema/scenario.ts';
+import { runMachine } from '../state-machine.ts';
+import { type CallResult, type Mismatch, mismatches } from './compare.ts';
+import { fromLocal, when } from './local-time.ts';
+import { called, scenarioRecord } from './scenario-record.ts';
+
+export interface ScenarioCallOutcome extends CallResult {
+  /** From 1. */
+  readonly number: number;
+  readonly status: CallStatus;
+  readonly at: Instant;
+  readonly expected: ScenarioExpectation;
+  readonly mismatches: readonly Mismatch[];
+}
+
+export interface ScenarioOutcome {
+  readonly rule: string;
+  readonly name: string;
+  readonly passed: boolean;
+  readonly calls: readonly ScenarioCallOutcome[];
+  /** Why a call of the scenario could not be made at all. */
+  readonly stopped?: string;
+}
+
+const MONDAY_MORNING = '2026-03-02T10:00';
+
+export async function runScenario(
+  scenario: Scenario,
+  rule: CompiledRule,
+  definitions: Definitions,
+): Promise<ScenarioOutcome> {
+  const zone = definitions.centre.timeZone;
+  const campaign = scenario.given.campaign ?? firstUser(definitions, rule.id);
+  const setting = ruleSetting(definitions, campaign);
+  const begins = fromLocal(scenario.given.at ?? MONDAY_MORNING, zone);
+  const expectations = repeated(scenario.expect);
+  let record = scenarioRecord(scenario.given, campaign, begins);
+  const calls: ScenarioCallOutcome[] = [];
+  for (const [index, call] of repeated(scenario.calls).entries()) {
+    const expected = expectations[index];
+    const due = record.nextContact;
+    if (expected === undefined) break;
+    if (due === undefined) {
+      const stopped = `call ${index + 1} cannot be made: the record is ${record.state}`;
+      return { rule: rule.id, name: scenario.name, passed: false, calls, stopped };
+    }
+    const at = call.at === undefined ? due : when(call.at, due, zone);
+    const result = await oneCall(record, index + 1, call, { rule, setting, at, definitions });
+    record = result.record;
+    const wrong = mismatches(expected, result, { at, zone });
+    calls.push({
+      ...result,
+      number: index + 1,
+      status: call.status,
+      at,
+      expected,
+      mismatches: wrong,
+    });
+  }
+  const passed = calls.every((call) => call.mismatches.length === 0);
+  return { rule: rule.id, name: scenario.name, passed, calls };
+}
+
+function firstUser({ campaigns }: Definitions, rule: string): string {
+  const using = Object.entries(campaigns).find(
+    ([, campaign]) => campaign.channels.outbound?.rule === rule,
+  );
+  return using?.[0] ?? 'no-campaign';
+}
+
+const repeated = <T extends { readonly times: number }>(items: readonly T[]): readonly T[] =>
+  items.flatMap((item) => Array.from({ length: item.times }, () => item));
+
+interface CallSetting {
+  readonly rule: CompiledRule;
+  readonly setting: RuleSetting;
+  readonly at: Instant;
+  readonly definitions: Definitions;
+}
+
+async function oneCall(
+  before: CampaignRecord,
+  number: number,
+  { status }: ScenarioCall,
+  { rule, setting, at }: CallSetting,
+): Promise<CallResult> {
+  const { record, attempt } = called(before, number, status, at);
+  const change = await runRule(record, attempt, rule, setting, at);
+  const applied = change?.entries.find((entry) => entry.type === 'rule.applied');
+  return {
+    path: applied?.path ?? [],
+    record: change?.after ?? record,
+    messages: (change?.messages ?? []).map(({ after }) => after),
+  };
+}
+
+/** The change that commit-rule would store. */
+async function runRule(
+  record: CampaignRecord,
+  attempt: Attempt,
+  rule: CompiledRule,
+  setting: RuleSetting,
+  now: Instant,
+): Promise<Change | undefined> {
+  let change: Change | undefined;
+  const facts = { record, attempt, now };
+  await runMachine(
+    rule.definition,
+    { campaign: record.campaign, record: record.record, attempt: attempt.id },
+    {
+      'begin-rule': async (input) => ruleValues(facts, TASKS['begin-rule'].input.parse(input)),
+      'commit-rule': async (input) => {
+        change = applyActions(facts, TASKS['commit-rule'].input.parse(input), setting);
+        return { outcome: 'committed' };
+      },
+    },
+  );
+  return change;
+}

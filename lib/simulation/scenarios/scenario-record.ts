@@ -1,0 +1,68 @@
+// The one record of a scenario: made from what is given, called, and settled as a real call would leave it.
+import type { Attempt } from '../../domain/attempt.ts';
+import { agentId, attemptId, campaignId, recordId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { CampaignRecord } from '../../domain/record.ts';
+import { newAttempt } from '../../domain/record-changes.ts';
+import type { CallStatus } from '../../language/schema/rule.ts';
+import type { Scenario } from '../../language/schema/scenario.ts';
+
+const PHONE = '+48600000001';
+const AGENT = agentId('agent');
+
+export function scenarioRecord(
+  given: Scenario['given'],
+  campaign: string,
+  now: Instant,
+): CampaignRecord {
+  return {
+    campaign: campaignId(campaign),
+    record: recordId('scenario'),
+    version: 1,
+    state: 'new',
+    phones: [{ value: PHONE, isDefault: true }],
+    emails: given.email ? [{ value: 'someone@example.org', isDefault: true }] : [],
+    fields: given.fields,
+    parameters: {},
+    ...(given.private && { privateTo: AGENT }),
+    weight: 0,
+    nextContact: now,
+    attempts: 0,
+    calls: {},
+    ...(given.classifier !== undefined && { classifier: given.classifier }),
+    success: false,
+    rule: { passes: {} },
+    origin: { kind: 'person', by: 'scenario' },
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/** A call that ended with the status at `now`, settled: it waits for its callback rule. */
+export function called(
+  record: CampaignRecord,
+  number: number,
+  status: CallStatus,
+  now: Instant,
+): { readonly record: CampaignRecord; readonly attempt: Attempt } {
+  const id = attemptId(`call-${number}`);
+  const { nextContact: _due, ...others } = record;
+  const spoke = status === 'answered';
+  const attempt: Attempt = {
+    ...newAttempt(record, { id, phone: PHONE, now }),
+    marks: { initiated: now, disconnected: now, ...(spoke && { connectedToAgent: now }) },
+    status,
+    settled: true,
+    ...(spoke && { agent: AGENT }),
+  };
+  return {
+    attempt,
+    record: {
+      ...others,
+      state: spoke ? 'unhandled' : 'being-contacted',
+      attempts: record.attempts + 1,
+      calls: { ...record.calls, [status]: (record.calls[status] ?? 0) + 1 },
+      current: { attempt: id, phase: 'ended', since: now, deadline: now },
+    },
+  };
+}
