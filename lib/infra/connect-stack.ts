@@ -13,7 +13,7 @@ import { queues, routingProfiles } from './connect/queues.ts';
 import type { Deployment } from './deployment.ts';
 
 /** Path of the directory: `queues/<id>` holds ARNs, `numbers/<id>` numbers (E.164), `waiting-flows/<queue>` ARNs. */
-export const directoryPath = (deployment: Deployment): string => `/${deployment.name}/`;
+export const directoryPath = (deployment: Deployment): string => `/${deployment.name}`;
 
 export class ConnectStack extends Stack {
   readonly instance: Instance;
@@ -38,7 +38,7 @@ export class ConnectStack extends Stack {
       ...[...flows.waitingArns].map(([queue, arn]) => [`waiting-flows/${queue}`, arn] as const),
     ];
     for (const [key, stringValue] of entries) {
-      const parameterName = `${directoryPath(deployment)}${key}`;
+      const parameterName = `${directoryPath(deployment)}/${key}`;
       new StringParameter(this, `Directory-${key.replace('/', '-')}`, {
         parameterName,
         stringValue,

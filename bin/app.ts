@@ -1,0 +1,34 @@
+// CDK entry: a folder of definitions becomes three stacks. `npx cdk synth` and `npx cdk deploy --all` run it; the
+// settings are context values of cdk.json, each of which `-c name=value` overrides.
+import { App } from 'aws-cdk-lib';
+import { compileRules } from '../lib/compiler/compile-rule.ts';
+import { addRingback } from '../lib/infra/ringback-app.ts';
+import { checkedFolder } from './checked-folder.ts';
+import { deployableBundles } from './deployable-bundles.ts';
+
+const app = new App();
+const setting = (name: string): string | undefined => {
+  const value: unknown = app.node.tryGetContext(name);
+  return value === undefined ? undefined : String(value);
+};
+
+const folder = setting('folder') ?? 'examples/clinic-recall';
+const checked = await checkedFolder(folder);
+for (const line of checked.lines) process.stderr.write(`${line}\n`);
+
+if (checked.kind === 'refused') {
+  // what was wrong has been said; a stack trace would only bury it
+  process.exitCode = 1;
+} else {
+  const { definitions } = checked;
+  const alarmsTo = setting('alarmsTo');
+  addRingback(app, {
+    name: setting('name') ?? 'ringback',
+    production: setting('production') !== 'false',
+    definitions,
+    rules: compileRules(definitions),
+    bundles: await deployableBundles(folder, checked),
+    runbook: setting('runbook') ?? 'docs/runbook.md',
+    ...(alarmsTo && { alarmsTo }),
+  });
+}

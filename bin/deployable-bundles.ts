@@ -1,0 +1,45 @@
+// The functions as they are uploaded: one esbuild run for all, and beside the code of those that read them the
+// definitions and, where e-mails leave, the attachments.
+import { existsSync } from 'node:fs';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type PortName, TASK_NEEDS } from '../lib/domain/task-needs.ts';
+import type { Definitions } from '../lib/language/definitions.ts';
+import { bundleFunctions } from '../scripts/bundle.ts';
+
+const BUNDLES = '.ringback/bundles';
+
+/** Returns the folder that holds one folder per task. */
+export async function deployableBundles(
+  folder: string,
+  parts: { readonly definitions: Definitions; readonly attachments: readonly string[] },
+): Promise<string> {
+  await rm(BUNDLES, { recursive: true, force: true });
+  await bundleFunctions(BUNDLES);
+  const text = JSON.stringify(parts.definitions);
+  for (const [task, ports] of Object.entries<readonly PortName[]>(TASK_NEEDS)) {
+    const into = join(BUNDLES, task);
+    await standIn(into); // SEAM: goes when every function has its index.ts
+    if (ports.includes('definitions')) await writeFile(join(into, 'definitions.json'), text);
+    if (ports.includes('email')) await copyAttachments(folder, parts.attachments, into);
+  }
+  return BUNDLES;
+}
+
+async function copyAttachments(
+  folder: string,
+  names: readonly string[],
+  into: string,
+): Promise<void> {
+  await mkdir(join(into, 'attachments'), { recursive: true });
+  for (const name of names) {
+    await cp(join(folder, 'attachments', name), join(into, 'attachments', name));
+  }
+}
+
+async function standIn(into: string): Promise<void> {
+  if (existsSync(join(into, 'index.mjs'))) return;
+  await mkdir(into, { recursive: true });
+  const text = "export const handler = () => { throw new Error('not built yet'); };";
+  await writeFile(join(into, 'index.mjs'), text);
+}
