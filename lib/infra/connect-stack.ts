@@ -1,6 +1,6 @@
 // The contact centre in Amazon Connect: instance, numbers, hours, queues, routing profiles, the flow of the dialer's
 // calls and the stream of agent events; and the directory in which the functions look up Connect's ids by ours.
-import { Fn, Stack, Token } from 'aws-cdk-lib';
+import { Fn, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import { CfnInstanceStorageConfig } from 'aws-cdk-lib/aws-connect';
 import { Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
@@ -58,6 +58,8 @@ export class ConnectStack extends Stack {
       // 1,000 events a second: several thousand agents
       shardCount: 1,
       encryption: StreamEncryption.UNENCRYPTED,
+      // what agents did a day ago is of no use to anybody
+      removalPolicy: RemovalPolicy.DESTROY,
     });
     acknowledge(
       stream,
