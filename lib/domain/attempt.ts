@@ -21,7 +21,7 @@ export interface Attempt extends RecordRef {
   readonly version: number;
   /** Number dialed, E.164. */
   readonly phone: string;
-  /** Own number shown, E.164; undefined when the queue's caller id is used. */
+  /** Id of the own number shown; undefined when the queue's caller id is used. */
   readonly callerId?: string;
   readonly orderedAt: Instant;
   readonly contact?: ContactId;

@@ -76,7 +76,7 @@ export function numberTaken(
   return { until: plus(now, LOOK_AGAIN), gates: [...gates, gate] };
 }
 
-/** For ever beats for now, for now beats until then, and of several moments the last one counts. */
+/** While the campaign rests or an attempt has the record, nothing else is decided; then for ever beats until then. */
 function verdictOf(failures: readonly Failure[]): Failure | undefined {
   const worst = failures.find((failure) => failure.kind === 'never');
   const now = failures.find((failure) => failure.kind === 'not-now');

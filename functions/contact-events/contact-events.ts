@@ -1,0 +1,64 @@
+// What Connect tells of a contact, taken in. Events come late, twice, out of order and for calls that are not ours; only
+// what is new changes anything. A call that ends without an agent makes room, so the dialer looks again at once.
+import { callSettings } from '../../lib/domain/call-settings.ts';
+import { untilCommitted } from '../../lib/domain/contention.ts';
+import { agentId, contactId } from '../../lib/domain/ids.ts';
+import { type Instant, instant } from '../../lib/domain/instant.ts';
+import type { ContactFacts, DialOrder } from '../../lib/domain/ports.ts';
+import { takeIn } from '../../lib/domain/settlement.ts';
+import type { PortsOf } from '../../lib/domain/task-needs.ts';
+import type { TaskInput, UseCase } from '../../lib/domain/tasks.ts';
+
+type Needs = PortsOf<'contact-events'>;
+
+export const contactEvents: UseCase<'contact-events', Needs> = async (input, ports) => {
+  const facts = contactFacts(input);
+  const owner =
+    (await ports.records.findByContact(facts.contact)) ??
+    (await ports.telephony.attemptOf(facts.contact));
+  if (owner === undefined) return { outcome: 'ignored: not a call of ours' };
+  const outcome = await take(owner, facts, ports);
+  if (outcome === 'call over') await ports.tickQueue.send(owner.ref.campaign, [0]);
+  return { outcome };
+};
+
+function take({ ref, attempt: id }: DialOrder, facts: ContactFacts, ports: Needs) {
+  const settings = callSettings(ports.definitions.definitions(), ref.campaign, ports.clock.now());
+  return untilCommitted(`record ${ref.record}`, async () => {
+    const [record, attempt] = await Promise.all([
+      ports.records.load(ref),
+      ports.records.loadAttempt(ref, id),
+    ]);
+    if (record === undefined || attempt === undefined) return 'ignored: no such attempt';
+    const change = takeIn(record, attempt, facts, settings);
+    if (change === undefined) return 'nothing new';
+    if ((await ports.records.commit(change)) !== 'committed') return 'conflict';
+    const { settled, marks } = change.attempt?.after ?? attempt;
+    return settled && marks.connectedToAgent === undefined ? 'call over' : 'taken in';
+  });
+}
+
+const MOMENTS = [
+  'initiated',
+  'connectedToSystem',
+  'enqueued',
+  'connectedToAgent',
+  'disconnected',
+  'wrapUpEnded',
+] as const;
+
+function contactFacts(input: TaskInput<'contact-events'>): ContactFacts {
+  const marks = MOMENTS.flatMap((name): [string, Instant][] => {
+    const at = input[name];
+    return at === undefined ? [] : [[name, instant(at)]];
+  });
+  const { disconnectReason, machineDetection, agent, queue } = input;
+  return {
+    contact: contactId(input.contact),
+    ...Object.fromEntries(marks),
+    ...(disconnectReason !== undefined && { disconnectReason }),
+    ...(machineDetection !== undefined && { machineDetection }),
+    ...(agent !== undefined && { agent: agentId(agent) }),
+    ...(queue !== undefined && { queue }),
+  };
+}

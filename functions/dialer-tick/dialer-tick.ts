@@ -1,0 +1,136 @@
+// One beat of a campaign's dialer: look, decide how many calls, take that many due records, order the calls. Ticks may
+// come twice or die half-way: the lease lets one run at a time, every record is taken by its own conditional
+// write, and what was taken but never ordered is given back by the sweeper.
+import { exhausted, isExhausted, poolAlert } from '../../lib/domain/campaign-changes.ts';
+import { type CampaignSetting, campaignSetting } from '../../lib/domain/campaign-setting.ts';
+import type { CampaignState } from '../../lib/domain/campaign-state.ts';
+import { untilCommitted } from '../../lib/domain/contention.ts';
+import { asGate, type Floor, INDEX_LAG, pacingFacts } from '../../lib/domain/floor-view.ts';
+import { type AttemptId, type CampaignId, campaignId } from '../../lib/domain/ids.ts';
+import { type Instant, plus } from '../../lib/domain/instant.ts';
+import type { CampaignEntry } from '../../lib/domain/journal.ts';
+import { pace } from '../../lib/domain/pacing/pace.ts';
+import { emptyMemory, type PacingMemory, watch } from '../../lib/domain/pacing-memory.ts';
+import type { CampaignRecord } from '../../lib/domain/record.ts';
+import type { PortsOf } from '../../lib/domain/task-needs.ts';
+import type { UseCase } from '../../lib/domain/tasks.ts';
+import { type Ordered, takeRecords } from './take-records.ts';
+
+type TickPorts = PortsOf<'dialer-tick'>;
+
+/** Seconds a tick holds its lease; longer than a tick takes, shorter than two beats that find it held. */
+const LEASE = 20;
+
+export const dialerTick: UseCase<'dialer-tick', TickPorts> = async (input, ports) => {
+  const id = campaignId(input.campaign);
+  const setting = campaignSetting(ports.definitions.definitions(), id);
+  if (setting?.queue === undefined) return { outcome: 'not dialing', ordered: 0 };
+  const now = ports.clock.now();
+  const fence = await ports.campaigns.takeTick(id, now, plus(now, LEASE));
+  if (fence === undefined) return { outcome: 'another tick is running', ordered: 0 };
+  try {
+    return await tick(id, setting, now, ports);
+  } finally {
+    await ports.campaigns.releaseTick(id, fence);
+  }
+};
+
+async function tick(id: CampaignId, setting: CampaignSetting, now: Instant, ports: TickPorts) {
+  const state = await ports.campaigns.load(id);
+  if (state.state !== 'running') return { outcome: `the campaign is ${state.state}`, ordered: 0 };
+  const [inFlight, presences, counts] = await Promise.all([
+    ports.records.inFlight(id),
+    ports.agents.ofGroups(setting.queue?.groups ?? []),
+    ports.records.counts(id),
+  ]);
+  if (isExhausted(setting.campaign, counts, inFlight.length)) return end(id, now, ports);
+  const memory = await remembered(id, setting, state, inFlight, ports);
+  const { outbound } = setting;
+  const { recentOrders } = state;
+  const floor: Floor = { outbound, presences, inFlight, recentOrders, memory, now };
+  const { calls, gates } = pace(pacingFacts(floor));
+  const ordered = await takeRecords(
+    { campaign: id, setting, state, floor, calls, gates: gates.map(asGate), now },
+    ports,
+  );
+  const alert = poolAlert(setting.campaign, state, counts, now);
+  await remember(id, { ordered, memory, setting, now, ...alert }, ports);
+  return { outcome: calls === 0 ? 'no call wanted' : 'dialed', ordered: ordered.length };
+}
+
+/** CAM-29. */
+async function end(id: CampaignId, now: Instant, ports: TickPorts) {
+  await untilCommitted(`campaign ${id}`, async () => {
+    const state = await ports.campaigns.load(id);
+    if (state.state !== 'running') return 'not running';
+    const { after, entries } = exhausted(state, now);
+    return ports.campaigns.commit(state, after, entries);
+  });
+  return { outcome: 'exhausted', ordered: 0 };
+}
+
+const looksAhead = ({ outbound }: CampaignSetting): boolean =>
+  outbound.mode === 'predictive' && outbound.pickupRate === undefined;
+
+/** Looks at the watched calls that have left the ringing since the last tick. */
+async function remembered(
+  campaign: CampaignId,
+  setting: CampaignSetting,
+  state: CampaignState,
+  inFlight: readonly CampaignRecord[],
+  ports: TickPorts,
+): Promise<PacingMemory> {
+  const memory = state.pacing ?? emptyMemory();
+  if (!looksAhead(setting)) return memory;
+  const phases = new Map(inFlight.map(({ current }) => [current?.attempt, current?.phase]));
+  const still = (attempt: AttemptId, rang: boolean) =>
+    rang
+      ? phases.get(attempt) === 'with-agent'
+      : ['ordered', 'placed', 'answered'].includes(phases.get(attempt) ?? '');
+  const moved = memory.watched.filter(({ attempt, rang }) => !still(attempt, rang));
+  const attempts = await Promise.all(
+    moved.map(({ record, attempt }) => ports.records.loadAttempt({ campaign, record }, attempt)),
+  );
+  return watch(
+    memory,
+    attempts.filter((attempt) => attempt !== undefined),
+  );
+}
+
+interface Afterwards {
+  readonly ordered: readonly Ordered[];
+  readonly memory: PacingMemory;
+  readonly setting: CampaignSetting;
+  readonly now: Instant;
+  readonly poolAlerted: boolean;
+  readonly entries: readonly CampaignEntry[];
+}
+
+/** Writes only what the next tick needs, and nothing when nothing has changed. */
+async function remember(id: CampaignId, after: Afterwards, ports: TickPorts): Promise<void> {
+  const { ordered, memory, setting, now, poolAlerted, entries } = after;
+  const pacing = looksAhead(setting) && {
+    pacing: {
+      ...memory,
+      watched: [
+        ...memory.watched,
+        ...ordered.map(({ ref, attempt }) => ({ record: ref.record, attempt, rang: false })),
+      ],
+    },
+  };
+  await untilCommitted(`campaign ${id}`, async () => {
+    const state = await ports.campaigns.load(id);
+    const idle = ordered.length === 0 && poolAlerted === state.poolAlerted;
+    if (idle && (!pacing || memory === state.pacing)) return 'unchanged';
+    const recent = state.recentOrders.filter(({ at }) => now - at < INDEX_LAG);
+    const next: CampaignState = {
+      ...state,
+      version: state.version + 1,
+      poolAlerted,
+      nextCallerId: state.nextCallerId + ordered.length,
+      recentOrders: [...recent, ...ordered.map(({ attempt }) => ({ attempt, at: now }))],
+      ...pacing,
+    };
+    return ports.campaigns.commit(state, next, entries);
+  });
+}

@@ -1,0 +1,160 @@
+// One ordered call, placed. The attempt's id is Connect's ClientToken, so a message that comes twice, or a run that dies
+// between Connect's answer and the commit, leads to the same contact (DIA-7). Whether the record may be called is
+// asked once more: nothing is dialed after a pause, however old the order is (DIA-6).
+import type { AgentPresence } from '../../lib/domain/agent.ts';
+import type { Attempt } from '../../lib/domain/attempt.ts';
+import { callSettings } from '../../lib/domain/call-settings.ts';
+import { type CampaignSetting, campaignSetting } from '../../lib/domain/campaign-setting.ts';
+import { untilCommitted } from '../../lib/domain/contention.ts';
+import type { Gate } from '../../lib/domain/gate.ts';
+import { mayCall } from '../../lib/domain/gates.ts';
+import { attemptId, campaignId, recordId } from '../../lib/domain/ids.ts';
+import type { Instant } from '../../lib/domain/instant.ts';
+import { withdraw } from '../../lib/domain/orders.ts';
+import type { Change, Dialed, DialOrder, DialRequest } from '../../lib/domain/ports.ts';
+import type { CampaignRecord } from '../../lib/domain/record.ts';
+import { giveBack } from '../../lib/domain/record-changes.ts';
+import { failed, takeIn } from '../../lib/domain/settlement.ts';
+import type { PortsOf } from '../../lib/domain/task-needs.ts';
+import type { UseCase } from '../../lib/domain/tasks.ts';
+
+type Needs = PortsOf<'place-call'>;
+type Place = (input: DialOrder, ports: Needs) => Promise<{ outcome: string }>;
+
+/** Connect's queue priorities: 1 is served first, 10 last. */
+const PRIORITIES = { best: 1, worst: 10 } as const;
+
+interface Loaded {
+  readonly record: CampaignRecord;
+  readonly attempt: Attempt;
+}
+
+export const placeCall: UseCase<'place-call', Needs> = (input, ports) => {
+  const ref = { campaign: campaignId(input.campaign), record: recordId(input.record) };
+  return place({ ref, attempt: attemptId(input.attempt) }, ports);
+};
+
+const place: Place = async (order, ports) => {
+  const loaded = await load(order, ports);
+  if (loaded === undefined || !isOrdered(loaded)) return { outcome: 'no longer ordered' };
+  const setting = campaignSetting(ports.definitions.definitions(), order.ref.campaign);
+  const now = ports.clock.now();
+  const held = await whyNot(loaded, setting, now, ports);
+  if (held.refusing !== undefined || setting?.queue === undefined) {
+    return takeBack(order, held.refusing ?? [noQueue], ports);
+  }
+  const token = await ports.throttle.take(now);
+  if (!token.granted) {
+    const delay = Math.max(1, Math.ceil((token.retryAt - now) / 1000));
+    await ports.dialQueue.send([order], [Math.min(delay, 900)]);
+    return { outcome: 'waits for its turn' };
+  }
+  const request = dialRequest(loaded, setting, setting.queue.id, held.agent, ports);
+  return store(order, await ports.telephony.dial(request), ports);
+};
+
+const noQueue: Gate = { gate: 'campaign-queue', passed: false, saw: 'none' };
+
+async function load({ ref, attempt }: DialOrder, ports: Needs): Promise<Loaded | undefined> {
+  const [record, found] = await Promise.all([
+    ports.records.load(ref),
+    ports.records.loadAttempt(ref, attempt),
+  ]);
+  return record && found && { record, attempt: found };
+}
+
+const isOrdered = ({ record: { current }, attempt }: Loaded): boolean =>
+  current?.attempt === attempt.id && current.phase === 'ordered' && attempt.contact === undefined;
+
+/** The gates again, as if the order had not been given, and whether the agent it was offered to is still there. */
+async function whyNot(
+  { record, attempt }: Loaded,
+  setting: CampaignSetting | undefined,
+  now: Instant,
+  ports: Needs,
+): Promise<{ readonly refusing?: readonly Gate[]; readonly agent?: AgentPresence }> {
+  const { state } = await ports.campaigns.load(record.campaign);
+  const { verdict, gates } = mayCall({
+    record: giveBack(record, attempt),
+    campaignSwitch: state,
+    zone: setting?.zone ?? 'UTC',
+    now,
+    ...(setting?.recallHours && { recallHours: setting.recallHours }),
+    ...(setting?.queueHours && { queueHours: setting.queueHours }),
+    ...(setting?.campaign.lastDate !== undefined && { lastDate: setting.campaign.lastDate }),
+  });
+  if (verdict.kind !== 'call') return { refusing: gates };
+  const offeredTo = record.current?.offeredTo;
+  if (offeredTo === undefined) return {};
+  const presences = await ports.agents.ofGroups(setting?.queue?.groups ?? []);
+  const agent = presences.find((presence) => presence.agent === offeredTo);
+  if (agent?.activity === 'free') return { agent };
+  const saw = agent?.activity ?? 'unknown';
+  return { refusing: [...gates, { gate: 'agent-free', passed: false, saw, wanted: 'free' }] };
+}
+
+/** The record is as it was before; the next tick looks at it afresh. */
+function takeBack(order: DialOrder, gates: readonly Gate[], ports: Needs) {
+  return commit(order, ports, 'taken back', ({ record, attempt }) =>
+    isOrdered({ record, attempt })
+      ? withdraw(record, attempt, gates, ports.clock.now())
+      : undefined,
+  );
+}
+
+function dialRequest(
+  { record, attempt }: Loaded,
+  { outbound, campaign }: CampaignSetting,
+  queue: string,
+  agent: AgentPresence | undefined,
+  ports: Needs,
+): DialRequest {
+  const { centre } = ports.definitions.definitions();
+  return {
+    attempt: attempt.id,
+    ref: { campaign: record.campaign, record: record.record },
+    phone: attempt.phone,
+    queue,
+    ringFor: Math.min(60, Math.max(15, outbound.ringFor)),
+    language: centre.languages[0] ?? 'en',
+    priority: queuePriority(campaign.priority),
+    ...(attempt.callerId !== undefined && { callerId: attempt.callerId }),
+    ...(agent !== undefined && { agentArn: agent.arn }),
+  };
+}
+
+/** CAM-12: 100 is served first, 50 is Connect's own middle. */
+export function queuePriority(priority: number): number {
+  const { best, worst } = PRIORITIES;
+  return worst - Math.round((priority / 100) * (worst - best));
+}
+
+function store(order: DialOrder, dialed: Dialed, ports: Needs) {
+  const outcome = dialed.kind === 'accepted' ? 'placed' : 'refused';
+  return commit(order, ports, outcome, ({ record, attempt }) => {
+    const now = ports.clock.now();
+    const settings = callSettings(ports.definitions.definitions(), order.ref.campaign, now);
+    if (dialed.kind === 'accepted') {
+      return takeIn(record, attempt, { contact: dialed.contact }, settings);
+    }
+    return isOrdered({ record, attempt })
+      ? failed(record, attempt, dialed.reason, settings)
+      : undefined;
+  });
+}
+
+/** Commits what follows from the newest state of things; undefined when nothing does. */
+function commit(
+  order: DialOrder,
+  ports: Needs,
+  outcome: string,
+  change: (loaded: Loaded) => Change | undefined,
+): Promise<{ outcome: string }> {
+  return untilCommitted(`record ${order.ref.record}`, async () => {
+    const loaded = await load(order, ports);
+    const wanted = loaded && change(loaded);
+    if (wanted === undefined) return { outcome: `${outcome}, known already` };
+    const committed = await ports.records.commit(wanted);
+    return committed === 'committed' ? { outcome } : 'conflict';
+  });
+}

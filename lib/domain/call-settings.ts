@@ -1,0 +1,20 @@
+// What settling a call needs of the files, also for a campaign that has left them: its calls are brought to an end
+// without a rule.
+import type { Definitions } from '../language/definitions.ts';
+import { campaignSetting, UNKNOWN_CAMPAIGN_TIMES } from './campaign-setting.ts';
+import type { Instant } from './instant.ts';
+import type { CallSettings } from './settlement.ts';
+
+export function callSettings(
+  definitions: Definitions,
+  campaign: string,
+  now: Instant,
+): CallSettings {
+  const setting = campaignSetting(definitions, campaign);
+  const rule = setting?.outbound.rule;
+  return {
+    times: setting?.times ?? UNKNOWN_CAMPAIGN_TIMES,
+    now,
+    ...(rule !== undefined && definitions.rules[rule] !== undefined && { rule }),
+  };
+}

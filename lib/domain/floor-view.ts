@@ -1,0 +1,125 @@
+// What the pacing decision is made of: agents, calls under way and settings, in its own words.
+import type { Outbound } from '../language/schema/campaign.ts';
+import type { AgentPresence } from './agent.ts';
+import type { CampaignState } from './campaign-state.ts';
+import type { Gate } from './gate.ts';
+import type { AgentId } from './ids.ts';
+import type { Instant } from './instant.ts';
+import type {
+  AgentState,
+  PacingAgent,
+  PacingCall,
+  PacingFacts,
+  PacingGate,
+} from './pacing/facts.ts';
+import { DEFAULT_PACING, type PacingMode, type PacingSettings } from './pacing/settings.ts';
+import type { PacingMemory } from './pacing-memory.ts';
+import { shareOf } from './pacing-memory.ts';
+import type { CampaignRecord } from './record.ts';
+
+export interface Floor {
+  readonly outbound: Outbound;
+  readonly presences: readonly AgentPresence[];
+  /** Records with an attempt under way. */
+  readonly inFlight: readonly CampaignRecord[];
+  readonly recentOrders: CampaignState['recentOrders'];
+  readonly memory: PacingMemory;
+  readonly now: Instant;
+}
+
+/** An order younger than this may not show in the index of records in flight yet. */
+export const INDEX_LAG = 5000;
+
+export function pacingFacts(floor: Floor): PacingFacts {
+  const { outbound, now, memory } = floor;
+  const reserved = reservedAgents(floor.inFlight);
+  return {
+    now,
+    mode: pacingMode(outbound),
+    agents: floor.presences.flatMap((presence) => pacingAgent(presence, reserved) ?? []),
+    calls: pacingCalls(floor),
+    settings: pacingSettings(outbound),
+    learnt: memory.learnt,
+    recent: shareOf(memory, now),
+  };
+}
+
+/** A pickup rate asks for the fixed ratio (DIA-2); without one the dialer looks ahead (NEW-6). */
+export function pacingMode({ mode, pickupRate }: Outbound): PacingMode {
+  return mode === 'predictive' && pickupRate !== undefined ? 'ratio' : mode;
+}
+
+function pacingSettings({ ringFor, pickupRate }: Outbound): PacingSettings {
+  return {
+    ...DEFAULT_PACING,
+    ringTimeoutMs: Math.max(ringFor * 1000, DEFAULT_PACING.minRingingMs),
+    ...(pickupRate !== undefined && { pickupRate: Math.max(pickupRate, 0.01) }),
+  };
+}
+
+const STATES: Readonly<Record<AgentPresence['activity'], AgentState | undefined>> = {
+  free: 'free',
+  ringing: 'talking',
+  talking: 'talking',
+  'wrap-up': 'wrap-up',
+  break: 'break',
+  leaving: 'leaving',
+  offline: undefined,
+};
+
+function pacingAgent(
+  { agent, activity, since }: AgentPresence,
+  reserved: ReadonlyMap<AgentId, Instant>,
+): PacingAgent | undefined {
+  const state = STATES[activity];
+  if (state === undefined) return undefined;
+  const from = state === 'free' ? reserved.get(agent) : undefined;
+  return from === undefined ? { state, since } : { state: 'preparing', since: from };
+}
+
+/** Agents a call under way is meant for, with since when. */
+export function reservedAgents(inFlight: readonly CampaignRecord[]): ReadonlyMap<AgentId, Instant> {
+  return new Map(
+    inFlight.flatMap(({ current }) =>
+      current?.offeredTo !== undefined && CALLS[current.phase] !== undefined
+        ? [[current.offeredTo, current.since] as const]
+        : [],
+    ),
+  );
+}
+
+const CALLS: Readonly<
+  Record<NonNullable<CampaignRecord['current']>['phase'], PacingCall['state'] | undefined>
+> = {
+  ordered: 'dialing',
+  placed: 'ringing',
+  answered: 'waiting',
+  'with-agent': undefined,
+  'wrap-up': undefined,
+  ended: undefined,
+};
+
+function pacingCalls({ inFlight, recentOrders, now }: Floor): readonly PacingCall[] {
+  const known = new Set<string>(inFlight.map(({ current }) => current?.attempt ?? ''));
+  const shown = inFlight.flatMap(({ current }): PacingCall[] => {
+    const state = current && CALLS[current.phase];
+    return current && state ? [{ state, since: current.since }] : [];
+  });
+  const unseen = recentOrders
+    .filter(({ attempt, at }) => now - at < INDEX_LAG && !known.has(attempt))
+    .map(({ at }): PacingCall => ({ state: 'dialing', since: at }));
+  return [...shown, ...unseen];
+}
+
+/** Agents who could take a call now, the one free for longest first. */
+export function freeAgents({ presences, inFlight }: Floor): readonly AgentId[] {
+  const reserved = reservedAgents(inFlight);
+  return presences
+    .filter(({ agent, activity }) => activity === 'free' && !reserved.has(agent))
+    .toSorted((a, b) => a.since - b.since || (a.agent < b.agent ? -1 : 1))
+    .map(({ agent }) => agent);
+}
+
+export function asGate({ gate, passed, saw, limit }: PacingGate): Gate {
+  return limit === undefined ? { gate, passed, saw } : { gate, passed, saw, wanted: limit };
+}
