@@ -35,12 +35,12 @@ export type Field = z.output<typeof Field>;
 export const CONTACT_TYPES = ['answered', 'not-answered', 'busy', 'error'] as const;
 
 export const Classifier = z.strictObject({
-  name: z.string().min(1).max(100),
+  name: z.string().min(1).max(100).describe('What agents read (CLS-1).'),
   for: z
     .array(z.enum(CONTACT_TYPES))
     .min(1)
     .default(['answered'])
-    .describe('Contact types it is offered for (CLS-5).'),
+    .describe('Contact types it is offered for (CLS-5); answered when missing.'),
   success: z.boolean().default(false).describe("The campaign's aim was reached (CLS-4)."),
   closes: z.boolean().default(false).describe('Closes the record (CLS-3).'),
   recontact: z
@@ -70,9 +70,9 @@ export const Outbound = z.strictObject({
   ),
   queue: Id.optional().describe('The queue whose agents take the calls (DIA-3).'),
   callerIds: z.array(Id).default([]).describe('Own numbers shown to the called, in turn (DIA-4).'),
-  ringFor: Duration.default(25).describe('How long a call rings: 15 s to 60 s.'),
+  ringFor: Duration.default(25).describe('How long a call rings: 15 s to 60 s; 25 s when missing.'),
   wrapUp: Duration.default(30).describe(
-    'Time to classify after the call; past it the record is unhandled (REC-9).',
+    'Time to classify after the call; past it the record is unhandled (REC-9); 30 s when missing.',
   ),
   rule: Id.optional().describe('The callback rule: a file in rules/ (CBR).'),
   recallHours: Id.optional().describe('Recalls only then: an id from hours.yaml (CAM-10).'),
@@ -127,6 +127,7 @@ export const Campaign = z.strictObject({
         .optional()
         .describe('Alert when so many records or fewer are left to dial (MON-6).'),
     })
-    .default({}),
+    .default({})
+    .describe('When supervisors are told (MON).'),
 });
 export type Campaign = z.output<typeof Campaign>;

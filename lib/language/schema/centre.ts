@@ -13,7 +13,14 @@ const OwnNumber = z.union([
       .strictObject({ country: Country, type: z.enum(['DID', 'TOLL_FREE']).default('DID') })
       .describe('A number Connect claims for you at deployment.'),
   }),
-  z.strictObject({ number: Phone, arn: z.string().startsWith('arn:').optional() }),
+  z.strictObject({
+    number: Phone.describe('A number the instance has already.'),
+    arn: z
+      .string()
+      .startsWith('arn:')
+      .optional()
+      .describe('Its ARN, if it is not in the instance.'),
+  }),
 ]);
 
 export const Centre = z.strictObject({
@@ -66,7 +73,7 @@ export const Centre = z.strictObject({
 export type Centre = z.output<typeof Centre>;
 
 export const Group = z.strictObject({
-  name: z.string().max(100).optional(),
+  name: z.string().max(100).optional().describe('Display name; the id when missing.'),
   agents: z
     .array(z.string().regex(/^[A-Za-z0-9._@-]{1,64}$/, 'a user name: letters, digits and . _ @ -'))
     .min(1)
@@ -76,14 +83,14 @@ export type Group = z.output<typeof Group>;
 export const GroupsFile = z.record(Id, Group);
 
 export const Queue = z.strictObject({
-  name: z.string().max(100).optional(),
+  name: z.string().max(100).optional().describe('Display name; the id when missing.'),
   groups: z
     .array(Id)
     .min(1)
     .describe('Agent groups that take its contacts, ids from groups.yaml (PRI-6).'),
   hours: Id.describe('When it is staffed: an id from hours.yaml.'),
   longestWait: Duration.default(30).describe(
-    'How long an answered callee is kept waiting for an agent.',
+    'How long an answered callee is kept waiting for an agent; 30 s when missing.',
   ),
 });
 export type Queue = z.output<typeof Queue>;

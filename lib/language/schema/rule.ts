@@ -25,7 +25,7 @@ const outcome = {
 
 const CallStatusTile = z.strictObject({
   kind: z.literal('call-status').describe('A path for each status of the call (CBR-2).'),
-  paths: z.partialRecord(CallStatus, Target),
+  paths: z.partialRecord(CallStatus, Target).describe('Call status to tile.'),
   otherwise: Target.optional().describe('For the statuses not named.'),
   note,
 });
@@ -33,20 +33,20 @@ const PassesTile = z.strictObject({
   kind: z
     .literal('passes')
     .describe('How often the record has come through this tile, this time included (CBR-3).'),
-  compare: Compare,
+  compare: Compare.describe('The number is compared with this.'),
   ...outcome,
 });
 const CallsWithStatusTile = z.strictObject({
   kind: z
     .literal('calls-with-status')
     .describe('How many calls of the record ended with one of the statuses (CBR-6).'),
-  statuses: z.array(CallStatus).min(1),
-  compare: Compare,
+  statuses: z.array(CallStatus).min(1).describe('Calls that ended so are counted.'),
+  compare: Compare.describe('The number is compared with this.'),
   ...outcome,
 });
 const AttemptsTile = z.strictObject({
   kind: z.literal('attempts').describe('How many calls were made to the record (CBR-15).'),
-  compare: Compare,
+  compare: Compare.describe('The number is compared with this.'),
   ...outcome,
 });
 const ConnectedTile = z.strictObject({
@@ -64,14 +64,14 @@ const ResultTile = z.strictObject({
 const AvailabilityTile = z.strictObject({
   kind: z.literal('availability').describe('Whether it is within opening hours now (CBR-4).'),
   hours: Id.describe('An id from hours.yaml.'),
-  open: Target,
-  closed: Target,
+  open: Id.describe('The tile that follows within the hours.'),
+  closed: Id.describe('The tile that follows outside of them.'),
   note,
 });
 const PrivacyTile = z.strictObject({
   kind: z.literal('privacy').describe('Whether the record is private to an agent (CBR-5).'),
-  private: Target,
-  other: Target,
+  private: Id.describe('The tile that follows for a private record.'),
+  other: Id.describe('The tile that follows for any other.'),
   note,
 });
 const RecontactTile = z.strictObject({
@@ -80,10 +80,12 @@ const RecontactTile = z.strictObject({
     .describe(
       'Schedules the next call; with a following tile the rule waits for it and goes on there (CBR-7).',
     ),
-  after: z.union(
-    [z.literal('at once').transform(() => 0), Duration],
-    '"at once" or a duration such as "2 h"',
-  ),
+  after: z
+    .union(
+      [z.literal('at once').transform(() => 0), Duration],
+      '"at once" or a duration such as "2 h"',
+    )
+    .describe('How long after this call the next one is due; recall hours may move it (CAM-10).'),
   next,
   note,
 });
@@ -102,9 +104,9 @@ const AddParameterTile = z.strictObject({
   kind: z
     .literal('add-parameter')
     .describe('Adds a parameter to the number or to the call (CBR-15).'),
-  to: z.enum(['number', 'call']),
-  name: Id,
-  value: z.string().min(1).max(200),
+  to: z.enum(['number', 'call']).describe('What carries it: the number for good, or this call.'),
+  name: Id.describe('Its name.'),
+  value: z.string().min(1).max(200).describe('Its value.'),
   next,
   note,
 });
@@ -123,8 +125,8 @@ const SendSmsTile = z.strictObject({
 const SendEmailTile = z.strictObject({
   kind: z.literal('send-email').describe('Sends an e-mail to the default address (CBR-11).'),
   mailbox: Id.describe("One of the centre's mailboxes."),
-  cc: z.array(z.email()).default([]),
-  bcc: z.array(z.email()).default([]),
+  cc: z.array(z.email()).default([]).describe('Addresses that get a copy.'),
+  bcc: z.array(z.email()).default([]).describe('Addresses that get a copy.'),
   subject: z.string().min(1).max(200).describe('Liquid template over record fields.'),
   text: z.string().min(1).max(20_000).describe('Liquid template over record fields.'),
   attachments: z.array(z.string().min(1)).default([]).describe('Files of the folder attachments/.'),
@@ -132,7 +134,11 @@ const SendEmailTile = z.strictObject({
   note,
 });
 const EndTile = z.strictObject({
-  kind: z.literal('end').describe('The rule stops; the record keeps its state (CBR-9).'),
+  kind: z
+    .literal('end')
+    .describe(
+      'The rule stops (CBR-9): a record that an agent has spoken to stays unhandled, any other is closed.',
+    ),
   note,
 });
 
@@ -158,8 +164,8 @@ export type TileKind = Tile['kind'];
 export type TileOf<K extends TileKind> = Extract<Tile, { kind: K }>;
 
 export const Rule = z.strictObject({
-  name: z.string().min(1).max(100),
+  name: z.string().min(1).max(100).describe('Display name.'),
   start: Id.describe('The tile that follows the trigger "a call has ended" (CBR-1).'),
-  tiles: z.record(Id, Tile),
+  tiles: z.record(Id, Tile).describe('The tiles by id: conditions and actions.'),
 });
 export type Rule = z.output<typeof Rule>;

@@ -35,7 +35,7 @@ export const ScenarioCall = z.union(
   [
     CallText,
     z.strictObject({
-      status: CallStatus,
+      status: CallStatus.describe('How the call ended (CBR-2).'),
       at: When.optional(),
       classifier: Id.optional().describe(
         'The agent classified the call with this: the rule does not run.',
@@ -63,7 +63,8 @@ const Next = z
   .regex(
     new RegExp(String.raw`^(none|at once|\+ ?\d+ ?(s|min|h|d)|${LOCAL})$`),
     '"none", "at once", "+2 h" or a local time such as 2026-03-03T09:00',
-  );
+  )
+  .describe('When the next call is due: none, at once, +2 h after this one, or a local time.');
 
 const count = z.int().nonnegative().optional();
 
@@ -74,7 +75,7 @@ const Expected = z.strictObject({
     .enum(['recall-scheduled', 'closed', 'unhandled', 'deleted', 'new'])
     .optional()
     .describe('State of the record afterwards.'),
-  next: Next.optional().describe('When the next call is due.'),
+  next: Next.optional(),
   sms: count.describe('Text messages ordered by this call.'),
   email: count.describe('E-mails ordered by this call.'),
 });
@@ -104,7 +105,8 @@ export const Scenario = z.strictObject({
       email: z.boolean().default(true).describe('Whether the record has an e-mail address.'),
       classifier: Id.optional().describe('The classifier given last.'),
     })
-    .default({ fields: {}, private: false, email: true }),
+    .default({ fields: {}, private: false, email: true })
+    .describe('What the record is before its first call.'),
   calls: z.array(ScenarioCall).min(1).describe('How the calls of one record end, in order.'),
   expect: z.array(ScenarioExpectation).min(1).describe('One for each call.'),
 });

@@ -1,0 +1,9 @@
+// Writes the generated pages of docs/: `npm run generate`. A test holds them to lib/language.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { diagnosticsDoc, languageDoc } from './language-doc.ts';
+
+const folder = new URL('../docs/', import.meta.url);
+
+mkdirSync(folder, { recursive: true });
+writeFileSync(new URL('language.md', folder), languageDoc());
+writeFileSync(new URL('diagnostics.md', folder), diagnosticsDoc());

@@ -1,0 +1,9 @@
+// Writes schemas/: `npm run generate`. A test holds them to lib/language.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { jsonSchemas } from '../lib/language/json-schemas.ts';
+
+const folder = new URL('../schemas/', import.meta.url);
+
+mkdirSync(folder, { recursive: true });
+for (const [name, text] of Object.entries(jsonSchemas()))
+  writeFileSync(new URL(name, folder), text);
