@@ -7,11 +7,7 @@ import { FLOW_TYPES, type FlowType, type JsonValue } from '../../lib/compiler/fl
 import type { FlowProblem } from '../../lib/compiler/flows/flow-problem.ts';
 import { placeholdersOf } from '../../lib/compiler/flows/placeholders.ts';
 import { validateFlow } from '../../lib/compiler/flows/validate-flow.ts';
-
-export interface CommandOutput {
-  out(line: string): void;
-  err(line: string): void;
-}
+import type { Io } from './command.ts';
 
 export const FLOWS_VALIDATE_USAGE =
   'ringback flows validate [--type CONTACT_FLOW] [--json] <file.json>...';
@@ -31,7 +27,7 @@ interface Checked {
 }
 
 /** @returns the exit code: 0 all would be published, 1 some would not, 2 the command was not understood */
-export async function flowsValidate(args: readonly string[], io: CommandOutput): Promise<number> {
+export async function flowsValidate(args: readonly string[], io: Io): Promise<number> {
   const options = readOptions(args);
   if (typeof options === 'string') {
     io.err(options);
@@ -94,7 +90,7 @@ function unreadable(error: unknown): string {
   return `cannot be read: ${messageOf(error)}`;
 }
 
-function print({ file, problems, placeholders }: Checked, io: CommandOutput): void {
+function print({ file, problems, placeholders }: Checked, io: Io): void {
   if (problems.length === 0) io.out(`${file}: fine`);
   for (const problem of problems) {
     const where = problem.action === undefined ? file : `${file}: action '${problem.action}'`;

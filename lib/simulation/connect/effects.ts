@@ -2,7 +2,7 @@
 // itself: it hands out an effect and goes on when it is given the result. So the same interpreter serves a
 // simulation on a virtual clock, where a prompt takes no time at all, and the local cloud, where it does.
 
-import type { JsonObject, JsonValue } from '../../compiler/flows/flow.ts';
+import type { Flow, JsonObject, JsonValue } from '../../compiler/flows/flow.ts';
 
 export type Prompt =
   | { readonly kind: 'text'; readonly text: string }
@@ -139,7 +139,7 @@ interface Results {
   dial: Done | Failed<'NoMatchingError' | 'CallFailed' | 'ConnectionTimeLimitExceeded'>;
   'check-number': { readonly kind: 'number-checked'; readonly dialable: boolean };
   callback: Done | Failed;
-  'load-flow': { readonly kind: 'loaded'; readonly flow: JsonValue } | Failed;
+  'load-flow': { readonly kind: 'loaded'; readonly flow: Flow | JsonValue } | Failed;
 }
 
 export type ResultOf<K extends EffectKind> = Results[K];

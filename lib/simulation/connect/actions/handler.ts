@@ -1,7 +1,13 @@
 // What an action does: it looks at the contact, may ask effects of the world, and says which way the flow goes on.
 // Which branch of the document that is, the run decides, the same for every action.
 
-import type { Action, FlowType, JsonObject, JsonValue } from '../../../compiler/flows/flow.ts';
+import type {
+  Action,
+  Flow,
+  FlowType,
+  JsonObject,
+  JsonValue,
+} from '../../../compiler/flows/flow.ts';
 import type { FlowContact, FlowScope } from '../contact.ts';
 import {
   type Effect,
@@ -21,11 +27,11 @@ export type Exit =
   /** The conditions are tried with this value. */
   | { readonly kind: 'value'; readonly value: string }
   | { readonly kind: 'end'; readonly ending: Ending }
-  | { readonly kind: 'flow'; readonly flowId: string; readonly flow: JsonValue }
+  | { readonly kind: 'flow'; readonly flowId: string; readonly flow: Flow | JsonValue }
   | {
       readonly kind: 'module';
       readonly flowId: string;
-      readonly flow: JsonValue;
+      readonly flow: Flow | JsonValue;
       readonly input: JsonValue;
     }
   | { readonly kind: 'module-end'; readonly result: string | undefined; readonly data: JsonValue };
