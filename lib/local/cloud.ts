@@ -1,4 +1,5 @@
 import type { Tables } from './dynamodb/tables.ts';
+import type { EventBuses } from './events/buses.ts';
 import type { Faults } from './faults.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { Iam } from './iam/iam.ts';
@@ -8,6 +9,7 @@ import type { Meter } from './meter.ts';
 import type { ParameterStore } from './parameters/parameter-store.ts';
 import type { Place } from './place.ts';
 import type { Queues } from './sqs/queues.ts';
+import type { Machines } from './states/machines.ts';
 import type { KinesisStreams } from './streams/kinesis.ts';
 import type { Assembly } from './template/assembly.ts';
 import type { SimulatedTime } from './time.ts';
@@ -27,4 +29,6 @@ export interface Cloud {
   readonly functions: Functions;
   readonly parameters: ParameterStore;
   readonly kinesis: KinesisStreams;
+  readonly machines: Machines;
+  readonly buses: EventBuses;
 }

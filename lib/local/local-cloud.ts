@@ -4,6 +4,8 @@ import { DynamoDbClient } from './dynamodb/dynamodb-client.ts';
 import { startDynamoDb } from './dynamodb/dynamodb-process.ts';
 import { dynamoDbService } from './dynamodb/dynamodb-service.ts';
 import { Tables } from './dynamodb/tables.ts';
+import { EventBuses } from './events/buses.ts';
+import { eventsService } from './events/events-service.ts';
 import type { Faults } from './faults.ts';
 import { Gateway } from './gateway/gateway.ts';
 import type { Service } from './gateway/service.ts';
@@ -17,6 +19,7 @@ import type { Place } from './place.ts';
 import { allResourceKinds } from './resources/table.ts';
 import { Queues } from './sqs/queues.ts';
 import { sqsService } from './sqs/sqs-service.ts';
+import { Machines, statesService } from './states/machines.ts';
 import { KinesisStreams, kinesisService } from './streams/kinesis.ts';
 import { type Assembly, readAssembly } from './template/assembly.ts';
 import { type DeployedResource, type Deployment, deploy } from './template/deploy.ts';
@@ -121,17 +124,21 @@ async function build(
   const tables = new Tables({ place, time, client });
   const parameters = new ParameterStore(place, time);
   const kinesis = new KinesisStreams(place, time);
+  const machines = new Machines({ time, iam, functions, meter });
+  const buses = new EventBuses({ place, time, faults, iam, functions, queues, machines });
   for (const service of [
     sqsService(queues, place),
     dynamoDbService(client, tables),
     lambdaService(functions),
     ssmService(parameters),
     kinesisService(kinesis),
+    statesService(machines),
+    eventsService(buses),
   ])
     gateway.register(service);
   return {
     ...{ place, time, assembly, iam, meter, logs, faults, gateway },
-    ...{ queues, tables, functions, parameters, kinesis },
+    ...{ queues, tables, functions, parameters, kinesis, machines, buses },
   };
 }
 

@@ -100,17 +100,19 @@ export class SimulatedTime {
 
   /** Runs work nobody waits for under a hold; its failure reaches whoever waits for time. */
   work(why: string, task: (sleep: Sleep) => Promise<unknown>): void {
-    let release = this.hold(why);
+    let release: Release | undefined = this.hold(why);
+    // Branches of one work may sleep at the same time: the first lets go, the first to wake takes hold.
     const sleep: Sleep = async (ms) => {
-      release();
+      release?.();
+      release = undefined;
       await this.sleep(ms);
-      release = this.hold(why);
+      release ??= this.hold(why);
     };
     task(sleep).then(
-      () => release(),
+      () => release?.(),
       (error: unknown) => {
         this.fail(error);
-        release();
+        release?.();
       },
     );
   }

@@ -9,7 +9,7 @@ import { isObject, type JsonObject } from '../json.ts';
 import type { Meter } from '../meter.ts';
 import type { SimulatedTime } from '../time.ts';
 import { errorAnswer } from './errors.ts';
-import type { Answer, Call, GatewayRequest, Service } from './service.ts';
+import type { Access, Answer, Call, GatewayRequest, Service } from './service.ts';
 import { readSignature } from './signature.ts';
 
 /** Answers requests that carry no signature, below a path prefix (an HTTP API, a web page). */
@@ -137,11 +137,9 @@ export class Gateway {
     call: Call,
     caller: Caller | undefined,
   ): Promise<Answer | undefined> {
-    const { iam } = this.parts;
     const fault = this.fault(service, call, caller);
     try {
-      for (const { action, resource, facts } of service.access(call))
-        iam.authorize(call.principal, action, resource, facts);
+      for (const access of service.access(call)) this.authorize(call.principal, access);
       if (fault?.kind === 'error')
         throw new AwsError(fault.code, fault.message ?? 'injected', fault.status ?? 400);
       const answer = await service.handle(call);
@@ -150,6 +148,13 @@ export class Gateway {
     } catch (error) {
       return errorAnswer(error, service.protocol);
     }
+  }
+
+  private authorize(principal: Principal, access: Access): void {
+    const { iam } = this.parts;
+    const { action, resource, facts, alternatives = [] } = access;
+    if (alternatives.some((other) => iam.isAllowed(principal, action, other, facts))) return;
+    iam.authorize(principal, action, resource, facts);
   }
 
   private fault(service: Service, call: Call, caller: Caller | undefined): CallFault | undefined {

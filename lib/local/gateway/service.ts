@@ -29,6 +29,8 @@ export interface Access {
   /** With its IAM prefix, e.g. sqs:SendMessage. */
   readonly action: string;
   readonly resource: string;
+  /** It is enough to be allowed on one of these instead (SES: the address or its domain). */
+  readonly alternatives?: readonly string[];
   readonly facts?: ConditionContext;
 }
 

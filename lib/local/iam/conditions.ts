@@ -26,6 +26,11 @@ const TESTS: Readonly<Record<string, Test>> = {
   ArnEquals: like,
   ArnLike: like,
   Bool: equalIgnoringCase,
+  NumericEquals: (actual, wanted) => Number(actual) === Number(wanted),
+  NumericLessThan: (actual, wanted) => Number(actual) < Number(wanted),
+  NumericLessThanEquals: (actual, wanted) => Number(actual) <= Number(wanted),
+  NumericGreaterThan: (actual, wanted) => Number(actual) > Number(wanted),
+  NumericGreaterThanEquals: (actual, wanted) => Number(actual) >= Number(wanted),
 };
 
 const NEGATED: Readonly<Record<string, string>> = {
@@ -43,6 +48,7 @@ const KEYS = new Set([
   'aws:securetransport',
   'aws:principalarn',
   'aws:principalaccount',
+  's3:tlsversion',
   'ses:fromaddress',
 ]);
 

@@ -144,14 +144,15 @@ export class Iam {
   private context(principal: Principal): ConditionContext {
     const account = this.place.account;
     // Local traffic is plain HTTP inside one process; on AWS the SDK always uses TLS.
+    const transport = { 'aws:securetransport': 'true', 's3:tlsversion': '1.3' };
     if (principal.kind !== 'service')
       return {
-        'aws:securetransport': 'true',
+        ...transport,
         'aws:principalarn': principal.arn,
         'aws:principalaccount': account,
       };
     return {
-      'aws:securetransport': 'true',
+      ...transport,
       'aws:sourcearn': principal.sourceArn,
       'aws:sourceaccount': account,
     };

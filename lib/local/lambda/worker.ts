@@ -1,10 +1,12 @@
 // Runs one deployed bundle in a thread of its own, as one execution environment of Lambda does. Knows
 // nothing of the cloud around it: it reaches AWS through AWS_ENDPOINT_URL like on AWS.
+import dns from 'node:dns';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FromWorker, Invocation, WorkerStart } from './worker-messages.ts';
 
 const RealDate = Date;
 let now = 0;
+const LOCAL = '127.0.0.1';
 
 /** `new Date()` and `Date.now()` show simulated time, which stands while the function runs. */
 class SimulatedDate extends RealDate {
@@ -26,6 +28,12 @@ class SimulatedDate extends RealDate {
 globalThis.Date = new Proxy(SimulatedDate, {
   apply: () => new RealDate(now).toString(),
 }) as unknown as DateConstructor;
+
+const lookup = dns.lookup;
+
+/** SDK clients put prefixes such as `sync-` before the endpoint's host, also when that is an address. */
+dns.lookup = ((host: string, ...rest: unknown[]) =>
+  Reflect.apply(lookup, dns, [host.endsWith(LOCAL) ? LOCAL : host, ...rest])) as typeof lookup;
 
 type Handler = (event: unknown, context: unknown, callback: Callback) => unknown;
 type Callback = (error: unknown, result?: unknown) => void;

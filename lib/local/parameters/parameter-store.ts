@@ -26,7 +26,9 @@ export class ParameterStore {
 
   arnOf(name: string): string {
     if (name.startsWith('arn:')) return name;
-    return arn(this.place, 'ssm', `parameter${name.startsWith('/') ? '' : '/'}${name}`);
+    // A path may end with a slash, its ARN does not.
+    const path = name.replace(/\/$/, '');
+    return arn(this.place, 'ssm', `parameter${path.startsWith('/') ? '' : '/'}${path}`);
   }
 
   put(name: string, type: string, value: string): void {

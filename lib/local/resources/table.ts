@@ -1,5 +1,6 @@
 import { nothingLocally, type ResourceKind } from '../template/resource-kind.ts';
 import { dynamoDbGlobalTable, dynamoDbTable } from './dynamodb.ts';
+import { eventBus, eventBusPolicy, eventRule } from './events.ts';
 import { iamManagedPolicy, iamPolicy, iamRole } from './iam.ts';
 import { kinesisStream } from './kinesis-stream.ts';
 import {
@@ -10,13 +11,19 @@ import {
   lambdaVersion,
 } from './lambda.ts';
 import { lambdaEventSourceMapping } from './lambda-event-source-mapping.ts';
+import { pipe } from './pipe.ts';
+import { schedule, scheduleGroup } from './scheduler.ts';
 import { sqsQueue, sqsQueuePolicy } from './sqs.ts';
 import { ssmParameter } from './ssm-parameter.ts';
+import { stateMachine } from './state-machine.ts';
 
 /** What the local cloud makes of each CloudFormation type. */
 export const RESOURCE_KINDS: Readonly<Record<string, ResourceKind>> = {
   'AWS::DynamoDB::GlobalTable': dynamoDbGlobalTable,
   'AWS::DynamoDB::Table': dynamoDbTable,
+  'AWS::Events::EventBus': eventBus,
+  'AWS::Events::EventBusPolicy': eventBusPolicy,
+  'AWS::Events::Rule': eventRule,
   'AWS::IAM::ManagedPolicy': iamManagedPolicy,
   'AWS::IAM::Policy': iamPolicy,
   'AWS::IAM::Role': iamRole,
@@ -27,9 +34,13 @@ export const RESOURCE_KINDS: Readonly<Record<string, ResourceKind>> = {
   'AWS::Lambda::Function': lambdaFunction,
   'AWS::Lambda::Permission': lambdaPermission,
   'AWS::Lambda::Version': lambdaVersion,
+  'AWS::Pipes::Pipe': pipe,
   'AWS::SQS::Queue': sqsQueue,
   'AWS::SQS::QueuePolicy': sqsQueuePolicy,
   'AWS::SSM::Parameter': ssmParameter,
+  'AWS::Scheduler::Schedule': schedule,
+  'AWS::Scheduler::ScheduleGroup': scheduleGroup,
+  'AWS::StepFunctions::StateMachine': stateMachine,
 };
 
 /** Accepted, does nothing locally: watching, tagging and housekeeping that no run can notice. */

@@ -21,7 +21,10 @@ const LOGGER = `export const handler = async (event) => {
   }
 };`;
 
-function workers(queueProperties: Readonly<Record<string, unknown>>, more: object = {}) {
+function workers(
+  queueProperties: Readonly<Record<string, unknown>>,
+  more: Readonly<Record<string, unknown>> = {},
+) {
   return {
     stacks: {
       App: {

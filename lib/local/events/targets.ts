@@ -1,0 +1,49 @@
+// Where rules, schedules and pipes may send to, and whether whoever sends is allowed to.
+import { NotEmulated } from '../errors.ts';
+import type { Iam, Principal } from '../iam/iam.ts';
+import type { Functions } from '../lambda/functions.ts';
+import type { Queues } from '../sqs/queues.ts';
+import type { Machines } from '../states/machines.ts';
+
+export interface TargetParts {
+  readonly iam: Iam;
+  readonly functions: Functions;
+  readonly queues: Queues;
+  readonly machines: Machines;
+}
+
+export interface Delivery {
+  readonly target: string;
+  readonly principal: Principal;
+  readonly payload: string;
+  /** SQS: message group. */
+  readonly group?: string | undefined;
+}
+
+/** Throws for a target that could never be reached, so that a template is refused and not its first event. */
+export function checkTarget(target: string): void {
+  serviceOf(target);
+}
+
+export function deliver(parts: TargetParts, { target, principal, payload, group }: Delivery): void {
+  const { iam, functions, queues, machines } = parts;
+  const service = serviceOf(target);
+  if (service === 'lambda') {
+    const found = functions.get(target);
+    iam.authorize(principal, 'lambda:InvokeFunction', found.settings.arn);
+    functions.events.send(found, payload);
+  } else if (service === 'sqs') {
+    iam.authorize(principal, 'sqs:SendMessage', target);
+    const sender = principal.kind === 'service' ? principal.name : principal.arn;
+    queues.withArn(target).send({ body: payload, sender, group });
+  } else {
+    iam.authorize(principal, 'states:StartExecution', target);
+    machines.withArn(target).start(payload);
+  }
+}
+
+function serviceOf(target: string): 'lambda' | 'sqs' | 'states' {
+  const service = target.split(':')[2];
+  if (service === 'lambda' || service === 'sqs' || service === 'states') return service;
+  throw new NotEmulated(`target '${target}'`);
+}

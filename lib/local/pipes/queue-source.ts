@@ -1,0 +1,70 @@
+import { type EventPattern, matches } from '../events/pattern.ts';
+import type { JsonObject } from '../json.ts';
+import { type Message, md5 } from '../sqs/message.ts';
+import type { Queue } from '../sqs/queue.ts';
+import { systemAttributes } from '../sqs/sqs-service.ts';
+import type { SimulatedTime } from '../time.ts';
+import { type PipeParts, runThrough } from './pipe.ts';
+
+export interface QueueSource {
+  readonly queue: Queue;
+  readonly batchSize: number;
+  readonly filters: readonly EventPattern[];
+  readonly pipe: PipeParts;
+  readonly time: SimulatedTime;
+  readonly region: string;
+}
+
+/** A queue as the source of a pipe: what does not match the filter is taken from the queue and dropped, as on AWS. */
+export function connectQueueToPipe(source: QueueSource): void {
+  const { queue, time } = source;
+  let running = false;
+  queue.onReady(() => {
+    if (running) return;
+    running = true;
+    time.work(`pipe from ${queue.settings.name}`, async () => {
+      try {
+        await Promise.resolve();
+        while (queue.counts().ready > 0) await runBatch(source);
+      } finally {
+        running = false;
+      }
+    });
+  });
+}
+
+async function runBatch({ queue, batchSize, filters, pipe, region }: QueueSource): Promise<void> {
+  const { role } = pipe.settings;
+  for (const action of ['sqs:ReceiveMessage', 'sqs:DeleteMessage'])
+    pipe.iam.authorize(role, action, queue.settings.arn);
+  const messages = queue.receive(batchSize);
+  const wanted = messages.filter(
+    (message) => filters.length === 0 || filters.some((one) => matches(one, forFilter(message))),
+  );
+  const events = wanted.map((message) => toEvent(message, queue.settings.arn, region));
+  const isDone = events.length === 0 || (await runThrough(pipe, events));
+  for (const message of messages)
+    if (isDone || !wanted.includes(message)) queue.delete(message.receipt);
+}
+
+/** Filters see a JSON body as an object. */
+function forFilter(message: Message): JsonObject {
+  try {
+    return { body: JSON.parse(message.body) as JsonObject };
+  } catch {
+    return { body: message.body };
+  }
+}
+
+function toEvent(message: Message, eventSourceARN: string, awsRegion: string): JsonObject {
+  return {
+    messageId: message.id,
+    receiptHandle: message.receipt,
+    body: message.body,
+    attributes: systemAttributes(message),
+    md5OfBody: md5(message.body),
+    eventSource: 'aws:sqs',
+    eventSourceARN,
+    awsRegion,
+  };
+}
