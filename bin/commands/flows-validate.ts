@@ -9,8 +9,7 @@ import { placeholdersOf } from '../../lib/compiler/flows/placeholders.ts';
 import { validateFlow } from '../../lib/compiler/flows/validate-flow.ts';
 import type { Io } from './command.ts';
 
-export const FLOWS_VALIDATE_USAGE =
-  'ringback flows validate [--type CONTACT_FLOW] [--json] <file.json>...';
+const USAGE = 'ringback flows validate [--type CONTACT_FLOW] [--json] <file.json>...';
 
 const TYPES: readonly FlowType[] = [...FLOW_TYPES, 'MODULE'];
 
@@ -31,7 +30,7 @@ export async function flowsValidate(args: readonly string[], io: Io): Promise<nu
   const options = readOptions(args);
   if (typeof options === 'string') {
     io.err(options);
-    io.err(`usage: ${FLOWS_VALIDATE_USAGE}`);
+    io.err(`usage: ${USAGE}`);
     return 2;
   }
   const checked = await Promise.all(options.files.map((file) => checkFile(file, options.type)));

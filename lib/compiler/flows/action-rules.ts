@@ -12,7 +12,7 @@ export interface ActionRule {
   readonly nextAction: 'required' | 'optional' | 'none';
 }
 
-export interface ErrorRule {
+interface ErrorRule {
   readonly required: readonly string[];
   readonly optional: readonly string[];
 }

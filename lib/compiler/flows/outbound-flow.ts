@@ -36,7 +36,7 @@ export interface OutboundFlowInput {
 }
 
 /** ARNs of the flows to run for the contact; may be placeholders resolved at deployment. */
-export interface OutboundHooks {
+interface OutboundHooks {
   readonly customerQueue?: string;
   readonly customerWhisper?: string;
   readonly agentWhisper?: string;

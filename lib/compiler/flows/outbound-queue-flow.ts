@@ -21,7 +21,7 @@ export interface OutboundQueueFlowInput {
 }
 
 /** Shorter rounds would interrupt an agent's ringing phone, which takes about 20 s. */
-export const SHORTEST_ROUND_SECONDS = 20;
+const SHORTEST_ROUND_SECONDS = 20;
 /** LoopCount goes to 100, and the round that ends the wait is not counted. */
 const MOST_ROUNDS = 101;
 

@@ -5,7 +5,7 @@
  * Where a JSONPath such as `$.Attributes.x` may stand in a value: nowhere (`static`), as the whole value
  * (`path`), only as the whole value (`path-only`), anywhere in the text (`template`).
  */
-export type Dynamic = 'static' | 'path' | 'path-only' | 'template';
+type Dynamic = 'static' | 'path' | 'path-only' | 'template';
 
 export interface TextRule {
   readonly kind: 'text';

@@ -36,13 +36,14 @@ export interface Routing {
   readonly criteria: JsonObject | undefined;
 }
 
-export const QUEUE_METRICS = ['NumberOfContactsInQueue', 'OldestContactInQueueAgeSeconds'] as const;
-export const AGENT_METRICS = [
+/** Not the age of the oldest contact: exports compare it with milliseconds, its name says seconds. */
+export const METRICS = [
   'NumberOfAgentsAvailable',
   'NumberOfAgentsStaffed',
   'NumberOfAgentsOnline',
+  'NumberOfContactsInQueue',
 ] as const;
-export type Metric = (typeof QUEUE_METRICS)[number] | (typeof AGENT_METRICS)[number];
+export type Metric = (typeof METRICS)[number];
 
 export interface DigitRules {
   /** Seconds until the first key. */

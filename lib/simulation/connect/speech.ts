@@ -30,7 +30,7 @@ function readPrompt(parameters: JsonObject, sources: Sources): Prompt {
 }
 
 /** Milliseconds; undefined for recordings. */
-export function estimatedMs(prompt: Prompt): number | undefined {
+function estimatedMs(prompt: Prompt): number | undefined {
   if (prompt.kind === 'text') return spoken(prompt.text);
   if (prompt.kind === 'ssml')
     return spoken(prompt.ssml.replace(/<[^>]*>/g, '')) + breaks(prompt.ssml);

@@ -28,7 +28,7 @@ export function readValue(value: JsonValue, sources: Sources): JsonValue {
   return isObject(value) ? mapValues(value, (item) => readValue(item, sources)) : value;
 }
 
-export function isPath(value: string): boolean {
+function isPath(value: string): boolean {
   return WHOLE_PATH.test(value);
 }
 

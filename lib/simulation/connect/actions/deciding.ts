@@ -1,6 +1,6 @@
 // Actions that choose a branch.
 
-import { AGENT_METRICS, type Metric } from '../effects.ts';
+import { METRICS, type Metric } from '../effects.ts';
 import { NotEmulated } from '../not-emulated.ts';
 import {
   type ActionAt,
@@ -42,11 +42,9 @@ function* checkMetric(at: ActionAt): Doing {
   return result.kind === 'measured' ? value(String(result.value)) : failed(result.error);
 }
 
-/** Exports compare the age with milliseconds, its name says seconds: nobody has settled which is right. */
 function metricOf(at: ActionAt): Metric {
   const name = textOf(at, 'MetricType');
-  const known = [...AGENT_METRICS, 'NumberOfContactsInQueue'] as const;
-  const metric = known.find((candidate) => candidate === name);
+  const metric = METRICS.find((candidate) => candidate === name);
   if (!metric) throw new NotEmulated(`the metric ${name} of action '${at.action.Identifier}'`);
   return metric;
 }

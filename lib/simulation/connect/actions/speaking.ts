@@ -1,7 +1,7 @@
 // Actions that speak and listen.
 
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { JsonObject } from '../../../compiler/flows/flow.ts';
+import { normalisePhone } from '../../../domain/phone.ts';
 import { readEntry } from '../digit-entry.ts';
 import type { DigitRules } from '../effects.ts';
 import { NotEmulated } from '../not-emulated.ts';
@@ -72,11 +72,10 @@ function store({ contact }: ActionAt, input: string): Exit {
 }
 
 function storePhoneNumber(at: ActionAt, digits: string, phone: JsonObject): Exit {
-  const country = phone.NumberFormat === 'Local' ? String(phone.CountryCode) : undefined;
-  const number = parsePhoneNumberFromString(country === undefined ? `+${digits}` : digits, {
-    ...(country !== undefined && { defaultCountry: country as 'PL' }),
-  });
-  return number?.isValid() ? store(at, number.number) : failed('InvalidPhoneNumber');
+  const local = phone.NumberFormat === 'Local';
+  // The country counts only for numbers without a plus.
+  const number = normalisePhone(local ? digits : `+${digits}`, String(phone.CountryCode ?? 'US'));
+  return number.kind === 'ok' ? store(at, number.phone) : failed('InvalidPhoneNumber');
 }
 
 /** A telephone number has at most 15 digits, or 20 with its prefixes. */
