@@ -66,7 +66,7 @@ const CITIES = [
   'Śrem',
   'Żory',
 ];
-const PLANS = ['Podstawowy', 'Rozszerzony', 'Rodzinny'];
+const PLANS = ['Podstawowy', 'Rodzinny', 'Senior'];
 const MOBILE = ['501', '505', '512', '531', '572', '600', '604', '660', '692', '730', '785', '880'];
 const LANDLINE = ['22', '12', '42', '71', '61', '58', '33'];
 

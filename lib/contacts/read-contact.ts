@@ -61,9 +61,11 @@ function endpoints(
   return { valid: [...valid], reasons };
 }
 
+/** People write "tel. 600 100 200" and "600 100 200 (dom)" into the cell. */
 function readPhone(text: string, country: string): Read {
-  const phone = normalisePhone(text, country);
-  return phone.kind === 'valid' ? { value: phone.e164 } : { because: phone.because };
+  const bare = text.replace(/^\p{L}+[.:]?\s*/u, '').replace(/\s*\(\p{L}[^)]*\)$/u, '');
+  const phone = normalisePhone(bare, country);
+  return phone.kind === 'ok' ? { value: phone.phone } : { because: `'${text}' ${phone.reason}` };
 }
 
 const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/;

@@ -1,0 +1,136 @@
+// What a run looks like from the event bus: counted from published events, as an integrator would.
+import { parseInstant } from '../../../lib/domain/instant.ts';
+import type { EntryType } from '../../../lib/domain/journal.ts';
+import { CALL_STATUSES, type CallStatus } from '../../../lib/language/schema/rule.ts';
+
+/** An event as it stands on the bus. */
+export interface BusEvent {
+  readonly type: EntryType;
+  readonly detail: Readonly<Record<string, unknown>> & {
+    readonly at: string;
+    readonly record?: string;
+  };
+}
+
+export interface Tally {
+  added: number;
+  ended: Record<CallStatus, number>;
+  /** Attempts placed and not ended. */
+  readonly calling: Set<string>;
+  /** Records worked to the end. */
+  readonly over: Set<string>;
+  /** Records with a recall ahead. */
+  readonly recalls: Set<string>;
+  readonly successes: Set<string>;
+  sms: number;
+  email: number;
+  events: number;
+  imported: { imported: number; present: number; duplicates: number; rejected: number } | undefined;
+  exhausted: boolean;
+  state: string;
+  readonly latest: { readonly at: number; readonly text: string }[];
+}
+
+const LATEST = 6;
+
+export function newTally(): Tally {
+  return {
+    added: 0,
+    ended: Object.fromEntries(CALL_STATUSES.map((status) => [status, 0])) as Record<
+      CallStatus,
+      number
+    >,
+    calling: new Set(),
+    over: new Set(),
+    recalls: new Set(),
+    successes: new Set(),
+    sms: 0,
+    email: 0,
+    events: 0,
+    imported: undefined,
+    exhausted: false,
+    state: 'off',
+    latest: [],
+  };
+}
+
+/** Takes one event into the tally. */
+export function count(tally: Tally, { type, detail }: BusEvent): void {
+  tally.events++;
+  COUNTERS[type]?.(tally, detail, String(detail.record ?? ''));
+  if (!TOLD.has(type)) return;
+  tally.latest.push({ at: parseInstant(detail.at), text: tell(type, detail) });
+  if (tally.latest.length > LATEST) tally.latest.shift();
+}
+
+type Counter = (tally: Tally, detail: BusEvent['detail'], record: string) => void;
+
+const COUNTERS: Partial<Record<EntryType, Counter>> = {
+  'record.added': (tally) => {
+    tally.added++;
+  },
+  'call.placed': (tally, { attempt }) => {
+    tally.calling.add(String(attempt));
+  },
+  'call.ended': (tally, { attempt, status }) => {
+    tally.calling.delete(String(attempt));
+    tally.ended[status as CallStatus]++;
+  },
+  'call.ordered': (tally, _, record) => {
+    tally.recalls.delete(record);
+  },
+  'record.recall-scheduled': (tally, _, record) => {
+    tally.recalls.add(record);
+  },
+  'record.closed': (tally, _, record) => {
+    tally.over.add(record);
+    tally.recalls.delete(record);
+  },
+  'record.deleted': (tally, _, record) => {
+    tally.over.add(record);
+    tally.recalls.delete(record);
+  },
+  'record.classified': (tally, { success }, record) => {
+    if (success) tally.successes.add(record);
+  },
+  'message.sent': (tally, { kind }) => {
+    tally[kind as 'sms' | 'email']++;
+  },
+  'import.finished': (tally, detail) => {
+    const read = (key: string) => Number(detail[key]);
+    tally.imported = {
+      imported: read('imported'),
+      present: read('present'),
+      duplicates: read('duplicates'),
+      rejected: read('rejected'),
+    };
+  },
+  'campaign.exhausted': (tally) => {
+    tally.exhausted = true;
+  },
+  'campaign.switched': (tally, { to }) => {
+    tally.state = String(to);
+  },
+};
+
+/** Events worth a line in the live view. */
+const TOLD = new Set<EntryType>([
+  'call.answered',
+  'call.ended',
+  'record.classified',
+  'record.recall-scheduled',
+  'record.unhandled',
+  'message.sent',
+  'message.delivered',
+  'campaign.switched',
+  'campaign.pool-low',
+  'campaign.exhausted',
+]);
+
+function tell(type: EntryType, detail: BusEvent['detail']): string {
+  const words = ['status', 'by', 'agent', 'classifier', 'kind', 'for', 'to', 'left']
+    .filter((key) => detail[key] !== undefined)
+    .map((key) => `${key} ${String(detail[key])}`);
+  const record = detail.record ? ` …${detail.record.slice(-6)}` : '';
+  return `${type}${record}  ${words.join(', ')}`;
+}

@@ -1,0 +1,48 @@
+// Amazon Connect as an extension of the local cloud.
+
+import type { World } from '../../simulation/world/world.ts';
+import type { Extension } from '../local-cloud.ts';
+import { callQuota } from './call-quota.ts';
+import { connectResources } from './connect-resources.ts';
+import { connectService } from './connect-service.ts';
+import { ConnectInstance } from './instance.ts';
+import { type NetworkSetup, PhoneNetwork } from './phone-network.ts';
+
+export interface ConnectOptions {
+  /** The account's quota of StartOutboundVoiceContact: calls per second and at once. */
+  readonly callsPerSecond: number;
+  readonly burst: number;
+  /** An instance that is there before the deployment. */
+  readonly existingInstanceArn?: string;
+}
+
+export interface LocalConnect {
+  readonly extension: Extension;
+  /** People the world; call it when the cloud has started. */
+  open(setup: NetworkSetup): World;
+}
+
+export function localConnect(options: ConnectOptions): LocalConnect {
+  let instance: ConnectInstance | undefined;
+  let network: PhoneNetwork | undefined;
+  const extension: Extension = {
+    services: (cloud) => {
+      instance = new ConnectInstance(cloud.place);
+      if (options.existingInstanceArn) instance.adopt(options.existingInstanceArn);
+      network = new PhoneNetwork(instance, cloud);
+      const quota = callQuota(() => cloud.time.now(), options.callsPerSecond, options.burst);
+      return [connectService(instance, network, quota)];
+    },
+    // read after the services are there
+    get resources() {
+      return instance ? connectResources(instance) : {};
+    },
+  };
+  return {
+    extension,
+    open(setup) {
+      if (!network) throw new Error('the local cloud has not been started');
+      return network.open(setup);
+    },
+  };
+}

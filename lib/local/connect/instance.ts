@@ -1,0 +1,122 @@
+// Amazon Connect as the templates describe it: one instance with its hours, queues, routing profiles, numbers and
+// flows. Contacts live in it while the simulated world rings, answers and talks.
+import { createHash } from 'node:crypto';
+import { AwsError } from '../errors.ts';
+import { arn, type Place } from '../place.ts';
+
+export interface ConnectQueue {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+  readonly hoursArn: string;
+  readonly callerId: string | undefined;
+}
+
+export interface RoutingProfile {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+  readonly queueArns: readonly string[];
+  readonly defaultQueueArn: string;
+}
+
+export interface ConnectFlow {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+  readonly type: string;
+  readonly content: string;
+}
+
+export interface ConnectHours {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+  readonly isOpen: (at: number) => boolean;
+}
+
+export interface ConnectNumber {
+  readonly id: string;
+  readonly arn: string;
+  readonly number: string;
+}
+
+/** A contact as the API knows it, beside what the world knows of the call. */
+export interface ConnectContact {
+  readonly id: string;
+  readonly token: string;
+  readonly phone: string;
+  readonly callerId: string | undefined;
+  readonly attributes: Record<string, string>;
+}
+
+export class ConnectInstance {
+  readonly place: Place;
+  readonly queues = new Map<string, ConnectQueue>();
+  readonly profiles = new Map<string, RoutingProfile>();
+  readonly flows = new Map<string, ConnectFlow>();
+  readonly hours = new Map<string, ConnectHours>();
+  readonly numbers = new Map<string, ConnectNumber>();
+  readonly contacts = new Map<string, ConnectContact>();
+  /** Where agent events go (InstanceStorageConfig AGENT_EVENTS); undefined: nowhere. */
+  agentEventStream: string | undefined;
+  private instance: { readonly id: string; readonly arn: string } | undefined;
+
+  constructor(place: Place) {
+    this.place = place;
+  }
+
+  /** An instance of the template, or one that was there before (by ARN). */
+  open(name: string): { readonly id: string; readonly arn: string } {
+    const id = stableId(`instance/${name}`);
+    this.instance ??= { id, arn: arn(this.place, 'connect', `instance/${id}`) };
+    return this.instance;
+  }
+
+  get arn(): string {
+    if (!this.instance)
+      throw new AwsError('ResourceNotFoundException', 'there is no Connect instance', 404);
+    return this.instance.arn;
+  }
+
+  get id(): string {
+    return this.arn.slice(this.arn.lastIndexOf('/') + 1);
+  }
+
+  /** Takes an existing instance's ARN as the instance of this run. */
+  adopt(instanceArn: string): void {
+    const id = instanceArn.slice(instanceArn.lastIndexOf('/') + 1);
+    this.instance ??= { id, arn: instanceArn };
+  }
+
+  /** ARN of a thing of the instance; the id follows from its name, so two runs give the same. */
+  nameThing(kind: string, name: string): { readonly id: string; readonly arn: string } {
+    const id = stableId(`${this.id}/${kind}/${name}`);
+    return { id, arn: `${this.arn}/${kind}/${id}` };
+  }
+
+  /** By id or ARN, as Connect's API takes both. */
+  find<T extends { readonly id: string }>(
+    things: ReadonlyMap<string, T>,
+    idOrArn: string,
+    what: string,
+  ): T {
+    const id = idOrArn.slice(idOrArn.lastIndexOf('/') + 1);
+    const found = things.get(id);
+    if (!found)
+      throw new AwsError('ResourceNotFoundException', `${what} '${idOrArn}' not found`, 404);
+    return found;
+  }
+}
+
+/** Looks like a UUID and follows from a name. */
+export function stableId(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}
