@@ -50,6 +50,10 @@ export function wasNotActedOn(error: unknown): boolean {
   return isThrottled(error) || UNHEARD.has((error as ServiceError)?.code ?? '');
 }
 
+/** The service answered that the request is at fault. */
+export const wasRefused = (error: unknown): boolean =>
+  (error as ServiceError | undefined)?.$fault === 'client';
+
 /** It may have acted, and the answer was lost or was an error of the service itself. */
 export function isUnclear(error: unknown): boolean {
   const { code = '', $fault } = (error ?? {}) as ServiceError;

@@ -1,0 +1,29 @@
+// Enrichment of an EventBridge Pipe: it hands over a list and takes back a list in the same order. A list that fails
+// comes again, and the Pipe halves it until the one that fails stands alone.
+import middy from '@middy/core';
+import { invariant } from '../../lib/domain/faults.ts';
+import type { PortsOf } from '../../lib/domain/task-needs.ts';
+import type { TaskOutput, UseCase } from '../../lib/domain/tasks.ts';
+import { observer } from './observe.ts';
+import { readInput } from './parse.ts';
+import { type Reader, type StartedBy, type Wiring, wire } from './wire.ts';
+
+export function pipe<T extends StartedBy<'pipe'>>(
+  task: T,
+  useCase: UseCase<T, PortsOf<T>>,
+  wiring: Wiring<T>,
+  read: Reader<T>,
+) {
+  const ports = wire(wiring);
+  const { middlewares, watch } = observer(task);
+  const one = (body: unknown, n: number) =>
+    watch(async (about) => {
+      const input = await readInput(task, body, `[${n}]`, read);
+      invariant(input !== undefined, 'every record of the journal is an entry');
+      about(input.entry);
+      return useCase(input, ports);
+    });
+  return middy<readonly unknown[], TaskOutput<T>[]>()
+    .use(middlewares)
+    .handler((events: readonly unknown[]) => Promise.all(events.map(one)));
+}

@@ -1,0 +1,20 @@
+// Errors as they may be logged: services like to repeat the number or address they refuse, and those never appear
+// whole in a log.
+
+/** The error and its causes without numbers, addresses and foreign fields. */
+export function presentable(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(masked(String(error)));
+  const { cause } = error;
+  const shown = new Error(
+    masked(error.message),
+    cause === undefined ? {} : { cause: presentable(cause) },
+  );
+  shown.name = error.name;
+  shown.stack = masked(error.stack ?? '');
+  return shown;
+}
+
+const masked = (text: string): string =>
+  text
+    .replaceAll(/\+\d{7,15}/g, (number) => `…${number.slice(-3)}`)
+    .replaceAll(/([\w.%+-])[\w.%+-]*@([\w-]+\.[\w.-]+)/g, '$1…@$2');

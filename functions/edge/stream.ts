@@ -1,0 +1,27 @@
+// Kinesis: the data is JSON in base 64, read by whoever knows its words.
+import { EventType } from '@aws-lambda-powertools/batch';
+import type { KinesisStreamRecord } from 'aws-lambda';
+import type { PortsOf } from '../../lib/domain/task-needs.ts';
+import type { UseCase } from '../../lib/domain/tasks.ts';
+import { batch } from './batch.ts';
+import { parseJson } from './parse.ts';
+import { type Reader, type StartedBy, type Wiring, wire } from './wire.ts';
+
+export function stream<T extends StartedBy<'stream'>>(
+  task: T,
+  useCase: UseCase<T, PortsOf<T>>,
+  wiring: Wiring<T>,
+  read: Reader<T>,
+) {
+  return batch<T, KinesisStreamRecord>({
+    task,
+    useCase,
+    ports: wire(wiring),
+    type: EventType.KinesisDataStreams,
+    read,
+    bodyOf({ kinesis }, at) {
+      const text = Buffer.from(kinesis.data, 'base64').toString();
+      return { body: parseJson(text, `${at}.kinesis.data`), at: `${at}.kinesis.data` };
+    },
+  });
+}

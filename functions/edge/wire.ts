@@ -1,0 +1,29 @@
+// Ports from the environment. An index.ts that leaves out a port of its task, or adds one, does not compile: what is
+// wired is what lib/domain/task-needs.ts says and infra grants.
+import type { PortsOf } from '../../lib/domain/task-needs.ts';
+import type { TASKS, TaskInput, TaskName, Trigger } from '../../lib/domain/tasks.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A factory for each port of the task. */
+export type Wiring<T extends TaskName> = {
+  readonly [K in keyof PortsOf<T>]: (environment: Environment) => PortsOf<T>[K];
+};
+
+/** Made at cold start, so that a variable that is missing stops the function before its first event. */
+export function wire<T extends TaskName>(wiring: Wiring<T>): PortsOf<T> {
+  const made = Object.entries<(environment: Environment) => unknown>(wiring).map(
+    ([port, make]) => [port, make(process.env)] as const,
+  );
+  return Object.fromEntries(made) as PortsOf<T>;
+}
+
+/** The tasks that such triggers start. */
+export type StartedBy<K extends Trigger> = {
+  [T in TaskName]: (typeof TASKS)[T]['trigger'] extends K ? T : never;
+}[TaskName];
+
+/** From what AWS delivers to what the task takes; undefined when it tells of nothing of ours. */
+export type Reader<T extends TaskName> = (
+  body: unknown,
+) => Promise<TaskInput<T> | undefined> | TaskInput<T> | undefined;

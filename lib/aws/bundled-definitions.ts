@@ -1,0 +1,26 @@
+// The definitions deployed with the function: definitions.json and the folder attachments/ beside its code.
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { Fault } from '../domain/faults.ts';
+import type { DefinitionsSource } from '../domain/ports.ts';
+import type { Definitions } from '../language/definitions.ts';
+
+/** @param folder where the function's code lies; Lambda names it LAMBDA_TASK_ROOT */
+export function bundledDefinitions(folder: string): DefinitionsSource {
+  let read: Definitions | undefined;
+  return {
+    definitions() {
+      read ??= JSON.parse(readFileSync(join(folder, 'definitions.json'), 'utf8')) as Definitions;
+      return read;
+    },
+    async attachment(name) {
+      if (basename(name) !== name) throw new Fault('NotFound', `'${name}' is no file name`);
+      try {
+        return await readFile(join(folder, 'attachments', name));
+      } catch (cause) {
+        throw new Fault('NotFound', `no attachment '${name}'`, { cause });
+      }
+    },
+  };
+}

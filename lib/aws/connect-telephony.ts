@@ -1,0 +1,146 @@
+// Calls over Amazon Connect. The attempt's id is the ClientToken: for seven days a repeated request returns the first
+// one's contact. What a call is for travels as contact attributes, ids only: nothing about a person.
+import {
+  type ConnectClient,
+  type Contact,
+  DescribeContactCommand,
+  GetContactAttributesCommand,
+  StartOutboundVoiceContactCommand,
+  type StartOutboundVoiceContactCommandInput,
+} from '@aws-sdk/client-connect';
+import { attemptId, type ContactId, campaignId, contactId, recordId } from '../domain/ids.ts';
+import type { ContactFacts, Dialed, DialRequest, Telephony } from '../domain/ports.ts';
+import type { AgentNames } from './agent-names.ts';
+import { type ConnectDirectory, lastPart } from './connect-directory.ts';
+import { mark } from './connect-mark.ts';
+import { errorName, faultOf } from './service-errors.ts';
+
+export interface ConnectPlace {
+  readonly instance: string;
+  /** The flow that answered calls run. */
+  readonly outboundFlow: string;
+}
+
+export function connectTelephony(
+  connect: ConnectClient,
+  place: ConnectPlace,
+  directory: ConnectDirectory,
+  names: AgentNames,
+): Telephony {
+  return {
+    dial: (request) => dial(connect, place, directory, request),
+    async describe(contact) {
+      const found = await describe(connect, place.instance, contact);
+      return found && factsOf(contact, found, directory, names);
+    },
+    attemptOf: (contact) => attemptOf(connect, place.instance, contact),
+  };
+}
+
+async function dial(
+  connect: ConnectClient,
+  place: ConnectPlace,
+  directory: ConnectDirectory,
+  request: DialRequest,
+): Promise<Dialed> {
+  const queueArn = await directory.queueArn(request.queue);
+  const callerId = request.callerId && (await directory.number(request.callerId));
+  const input: StartOutboundVoiceContactCommandInput = {
+    InstanceId: place.instance,
+    ContactFlowId: place.outboundFlow,
+    ClientToken: request.attempt,
+    DestinationPhoneNumber: request.phone,
+    RingTimeoutInSeconds: request.ringFor,
+    Attributes: attributesOf(request, queueArn),
+    ...(callerId ? { SourcePhoneNumber: callerId } : { QueueId: lastPart(queueArn) }),
+  };
+  try {
+    const { ContactId = '' } = await connect.send(new StartOutboundVoiceContactCommand(input));
+    return { kind: 'accepted', contact: contactId(ContactId) };
+  } catch (error) {
+    const reason = refusalOf(error);
+    if (reason) return { kind: 'refused', reason };
+    throw faultOf('TelephonyUnavailable', 'placing a call', error);
+  }
+}
+
+/** What the outbound flow reads (lib/compiler/flows/outbound-flow.ts) and what leads back to the attempt. */
+function attributesOf(request: DialRequest, queueArn: string): Record<string, string> {
+  return {
+    attempt: request.attempt,
+    campaign: request.ref.campaign,
+    record: request.ref.record,
+    queueArn,
+    queuePriority: String(request.priority),
+    language: request.language,
+    ...(request.agentArn && { agentArn: request.agentArn }),
+  };
+}
+
+/** Connect's final word about the number; its message may hold the number, so it is not passed on. */
+function refusalOf(error: unknown): string | undefined {
+  switch (errorName(error)) {
+    case 'DestinationNotAllowedException':
+      return 'destination not allowed';
+    case 'OutboundContactNotPermittedException':
+      return 'outbound contact not permitted';
+    case 'InvalidParameterException':
+    case 'InvalidRequestException':
+      return /destination/i.test((error as Error).message) ? 'invalid number' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+async function describe(connect: ConnectClient, InstanceId: string, ContactId: string) {
+  return found('asking for a contact', async () => {
+    const command = new DescribeContactCommand({ InstanceId, ContactId });
+    return (await connect.send(command)).Contact;
+  });
+}
+
+async function attemptOf(connect: ConnectClient, InstanceId: string, contact: ContactId) {
+  const attributes = await found('asking for contact attributes', async () => {
+    const command = new GetContactAttributesCommand({ InstanceId, InitialContactId: contact });
+    return (await connect.send(command)).Attributes;
+  });
+  const { attempt, campaign, record } = attributes ?? {};
+  if (!attempt || !campaign || !record) return undefined;
+  return {
+    ref: { campaign: campaignId(campaign), record: recordId(record) },
+    attempt: attemptId(attempt),
+  };
+}
+
+async function found<T>(doing: string, ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (errorName(error) === 'ResourceNotFoundException') return undefined;
+    throw faultOf('TelephonyUnavailable', doing, error);
+  }
+}
+
+async function factsOf(
+  contact: ContactId,
+  description: Contact,
+  directory: ConnectDirectory,
+  names: AgentNames,
+): Promise<ContactFacts> {
+  const { QueueInfo, AgentInfo, DisconnectReason, AnsweringMachineDetectionStatus } = description;
+  const agent = AgentInfo?.Id && (await names(AgentInfo.Id));
+  const queue = QueueInfo?.Id && (await directory.queueOf(QueueInfo.Id));
+  return {
+    contact,
+    ...mark('initiated', description.InitiationTimestamp),
+    ...mark('connectedToSystem', description.ConnectedToSystemTimestamp),
+    ...mark('enqueued', QueueInfo?.EnqueueTimestamp),
+    ...mark('connectedToAgent', AgentInfo?.ConnectedToAgentTimestamp),
+    ...mark('disconnected', description.DisconnectTimestamp),
+    ...mark('wrapUpEnded', AgentInfo?.AfterContactWorkEndTimestamp),
+    ...(DisconnectReason && { disconnectReason: DisconnectReason }),
+    ...(AnsweringMachineDetectionStatus && { machineDetection: AnsweringMachineDetectionStatus }),
+    ...(agent && { agent }),
+    ...(queue && { queue }),
+  };
+}

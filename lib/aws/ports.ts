@@ -1,0 +1,148 @@
+// Every port from the environment, under the port's name: an index.ts imports those its task needs, and the bundler
+// leaves the others out. Clients and what hangs on them are made once per function.
+import { ConnectClient } from '@aws-sdk/client-connect';
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import type { Ports } from '../domain/ports.ts';
+import { agentNames } from './agent-names.ts';
+import { bundledDefinitions } from './bundled-definitions.ts';
+import { contactEventReader } from './connect-contact-event.ts';
+import { connectDirectory } from './connect-directory.ts';
+import { connectTelephony } from './connect-telephony.ts';
+import { type Dynamo, dynamo, dynamoClient } from './dynamo.ts';
+import { dynamoAgentBoard } from './dynamo-agent-board.ts';
+import { dynamoCallThrottle } from './dynamo-call-throttle.ts';
+import { dynamoCampaignStore } from './dynamo-campaign-store.ts';
+import { dynamoJournal } from './dynamo-journal.ts';
+import { dynamoRecordStore } from './dynamo-record-store.ts';
+import { endUserMessagingSms } from './end-user-messaging-sms.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import { s3ContactFiles } from './s3-contact-files.ts';
+import { sesEmail } from './ses-email.ts';
+import { sqsDialQueue } from './sqs-dial-queue.ts';
+import { sqsTickQueue } from './sqs-tick-queue.ts';
+import { systemClock } from './system-clock.ts';
+import { ulidIds } from './ulid-ids.ts';
+
+/** What a function waits for a service before it asks again, milliseconds; a call must not outlive the function. */
+const PATIENCE = { connectionTimeout: 2000, requestTimeout: 8000, throwOnRequestTimeout: true };
+
+const db = /* @__PURE__ */ once((): Dynamo => dynamo(dynamoClient()));
+const sqs = /* @__PURE__ */ once(() => new SQSClient({ requestHandler: PATIENCE }));
+const connect = /* @__PURE__ */ once(() => new ConnectClient({ requestHandler: PATIENCE }));
+const directory = /* @__PURE__ */ once((path: string) =>
+  connectDirectory(new SSMClient({ requestHandler: PATIENCE }), path),
+);
+const names = /* @__PURE__ */ once((runtime: string, instance: string) =>
+  agentNames(db(), runtime, connect(), instance),
+);
+
+export const clock = (): Ports['clock'] => systemClock();
+export const ids = (): Ports['ids'] => ulidIds(systemClock());
+
+export function definitions({ LAMBDA_TASK_ROOT }: Environment): Ports['definitions'] {
+  if (!LAMBDA_TASK_ROOT) throw new Error('environment variable LAMBDA_TASK_ROOT is missing');
+  return bundledDefinitions(LAMBDA_TASK_ROOT);
+}
+
+export function records(environment: Environment): Ports['records'] {
+  const { RECORDS_TABLE, DUE_INDEX, JOURNAL_TABLE, RUNTIME_TABLE } = readEnvironment(
+    environment,
+    'RECORDS_TABLE',
+    'DUE_INDEX',
+    'JOURNAL_TABLE',
+    'RUNTIME_TABLE',
+  );
+  return dynamoRecordStore(db(), {
+    records: RECORDS_TABLE,
+    dueIndex: DUE_INDEX,
+    journal: JOURNAL_TABLE,
+    runtime: RUNTIME_TABLE,
+  });
+}
+
+export function journal(environment: Environment): Ports['journal'] {
+  return dynamoJournal(db(), readEnvironment(environment, 'JOURNAL_TABLE').JOURNAL_TABLE);
+}
+
+export function campaigns(environment: Environment): Ports['campaigns'] {
+  const tables = readEnvironment(environment, 'RUNTIME_TABLE', 'JOURNAL_TABLE');
+  return dynamoCampaignStore(db(), {
+    runtime: tables.RUNTIME_TABLE,
+    journal: tables.JOURNAL_TABLE,
+  });
+}
+
+export function agents(environment: Environment): Ports['agents'] {
+  return dynamoAgentBoard(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+}
+
+export function throttle(environment: Environment): Ports['throttle'] {
+  const read = readEnvironment(environment, 'RUNTIME_TABLE', 'CALLS_PER_SECOND', 'CALL_BURST');
+  const rate = { perSecond: read.CALLS_PER_SECOND, burst: read.CALL_BURST };
+  return dynamoCallThrottle(db(), read.RUNTIME_TABLE, rate);
+}
+
+export function telephony(environment: Environment): Ports['telephony'] {
+  const { instance, outboundFlow, ...knows } = connectSettings(environment);
+  return connectTelephony(connect(), { instance, outboundFlow }, knows.directory, knows.names);
+}
+
+/** Reads contact events; with what the port telephony knows. */
+export function contactEvents(environment: Environment) {
+  const knows = connectSettings(environment);
+  return contactEventReader(knows.names, knows.directory);
+}
+
+function connectSettings(environment: Environment) {
+  const read = readEnvironment(
+    environment,
+    'CONNECT_INSTANCE_ID',
+    'OUTBOUND_FLOW_ID',
+    'DIRECTORY_PATH',
+    'RUNTIME_TABLE',
+  );
+  return {
+    instance: read.CONNECT_INSTANCE_ID,
+    outboundFlow: read.OUTBOUND_FLOW_ID,
+    directory: directory(read.DIRECTORY_PATH),
+    names: names(read.RUNTIME_TABLE, read.CONNECT_INSTANCE_ID),
+  };
+}
+
+export function dialQueue(environment: Environment): Ports['dialQueue'] {
+  return sqsDialQueue(sqs(), readEnvironment(environment, 'DIAL_QUEUE_URL').DIAL_QUEUE_URL);
+}
+
+export function tickQueue(environment: Environment): Ports['tickQueue'] {
+  return sqsTickQueue(sqs(), readEnvironment(environment, 'TICK_QUEUE_URL').TICK_QUEUE_URL);
+}
+
+// One attempt each: neither provider knows a repeated request from a second message.
+export function sms(environment: Environment): Ports['sms'] {
+  const { SMS_CONFIGURATION_SET } = readEnvironment(environment, 'SMS_CONFIGURATION_SET');
+  const client = new PinpointSMSVoiceV2Client({ maxAttempts: 1, requestHandler: PATIENCE });
+  return endUserMessagingSms(client, SMS_CONFIGURATION_SET, definitions(environment));
+}
+
+export function email(environment: Environment): Ports['email'] {
+  const { EMAIL_CONFIGURATION_SET } = readEnvironment(environment, 'EMAIL_CONFIGURATION_SET');
+  const client = new SESv2Client({ maxAttempts: 1, requestHandler: PATIENCE });
+  return sesEmail(client, EMAIL_CONFIGURATION_SET, definitions(environment));
+}
+
+export function files(environment: Environment): Ports['files'] {
+  const { CONTACTS_BUCKET } = readEnvironment(environment, 'CONTACTS_BUCKET');
+  return s3ContactFiles(new S3Client({}), CONTACTS_BUCKET);
+}
+
+function once<A extends readonly unknown[], T>(make: (...given: A) => T): (...given: A) => T {
+  let made: { readonly value: T } | undefined;
+  return (...given) => {
+    made ??= { value: make(...given) };
+    return made.value;
+  };
+}
