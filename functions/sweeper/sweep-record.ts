@@ -1,0 +1,76 @@
+// What becomes of an attempt past its deadline, by phase.
+import type { Attempt } from '../../lib/domain/attempt.ts';
+import { callSettings } from '../../lib/domain/call-settings.ts';
+import { deadlineOf } from '../../lib/domain/deadlines.ts';
+import { withdraw } from '../../lib/domain/orders.ts';
+import type { Change, ContactFacts } from '../../lib/domain/ports.ts';
+import type { CampaignRecord, CurrentAttempt } from '../../lib/domain/record.ts';
+import { changed } from '../../lib/domain/record-changes.ts';
+import {
+  type CallSettings,
+  failed,
+  remind,
+  takeIn,
+  wrapUpRanOut,
+} from '../../lib/domain/settlement.ts';
+import type { PortsOf } from '../../lib/domain/task-needs.ts';
+
+type Needs = PortsOf<'sweeper'>;
+
+interface Late {
+  readonly record: CampaignRecord;
+  readonly current: CurrentAttempt;
+  readonly attempt: Attempt;
+  readonly settings: CallSettings;
+}
+
+/** Whether the record was changed; one that somebody else changes meanwhile is left to the next run. */
+export async function sweepRecord(listed: CampaignRecord, ports: Needs): Promise<boolean> {
+  const record = await ports.records.load(listed);
+  const current = record?.current;
+  const now = ports.clock.now();
+  if (record === undefined || current === undefined || current.deadline > now) return false;
+  const attempt = await ports.records.loadAttempt(record, current.attempt);
+  if (attempt === undefined) return false;
+  const settings = callSettings(ports.definitions.definitions(), record.campaign, now);
+  const change = await decide({ record, current, attempt, settings }, ports);
+  return (await ports.records.commit(change)) === 'committed';
+}
+
+async function decide(late: Late, ports: Needs): Promise<Change> {
+  const { record, attempt, settings } = late;
+  switch (late.current.phase) {
+    case 'ordered': {
+      const saw = 'the order got lost';
+      return withdraw(record, attempt, [{ gate: 'call-placed', passed: false, saw }], settings.now);
+    }
+    case 'wrap-up':
+      return wrapUpRanOut(record, attempt, settings);
+    case 'ended':
+      return remind(record, attempt, settings);
+    case 'placed':
+    case 'answered':
+    case 'with-agent':
+      return asConnectSays(late, await askConnect(attempt, ports));
+  }
+}
+
+async function askConnect(attempt: Attempt, ports: Needs): Promise<ContactFacts | undefined> {
+  return attempt.contact === undefined ? undefined : ports.telephony.describe(attempt.contact);
+}
+
+function asConnectSays(late: Late, facts: ContactFacts | undefined): Change {
+  const { record, attempt, settings } = late;
+  if (facts === undefined) {
+    return failed(record, attempt, 'Connect knows nothing of the call', settings);
+  }
+  return takeIn(record, attempt, facts, settings) ?? goesOn(late);
+}
+
+/** The call is still under way: it is looked at again after another while. */
+function goesOn({ record, current, attempt, settings }: Late): Change {
+  const { times, now } = settings;
+  const deadline = deadlineOf(current.phase, attempt, times, now);
+  const after = { ...changed(record, now), current: { ...current, deadline } };
+  return { before: record, after, entries: [] };
+}

@@ -1,0 +1,66 @@
+// The states of a message and the change that takes it from one to the next. The first final word stays: a provider
+// that reports a failure after a delivery changes nothing.
+import type { Instant } from './instant.ts';
+import type { RecordEntry } from './journal.ts';
+import type { Message, MessageState } from './message.ts';
+import type { Change } from './ports.ts';
+import type { CampaignRecord } from './record.ts';
+import { changed } from './record-changes.ts';
+
+export type MessageMove =
+  | { readonly to: 'sending' | 'ordered' | 'unknown' }
+  | { readonly to: 'sent' | 'delivered'; readonly providerId?: string }
+  | { readonly to: 'failed'; readonly reason: string; readonly providerId?: string };
+
+/** From where a move may start. 'ordered' after 'sending': the provider refused for the moment, for certain. */
+const FROM: Readonly<Record<MessageMove['to'], readonly MessageState[]>> = {
+  ordered: ['sending'],
+  sending: ['ordered'],
+  sent: ['sending', 'unknown'],
+  delivered: ['ordered', 'sending', 'sent', 'unknown'],
+  failed: ['ordered', 'sending', 'sent', 'unknown'],
+  unknown: ['sending'],
+};
+
+export const mayMove = (message: Message, { to }: MessageMove): boolean =>
+  FROM[to].includes(message.state);
+
+export function moveMessage(
+  record: CampaignRecord,
+  message: Message,
+  move: MessageMove,
+  now: Instant,
+): Change {
+  const providerId = 'providerId' in move ? move.providerId : undefined;
+  const after: Message = {
+    ...message,
+    version: message.version + 1,
+    state: move.to,
+    changedAt: now,
+    ...(providerId !== undefined && { providerId }),
+    ...(move.to === 'failed' && { reason: move.reason }),
+  };
+  return {
+    before: record,
+    after: changed(record, now),
+    entries: entriesOf(message, move, now),
+    messages: [{ before: message, after }],
+  };
+}
+
+function entriesOf(message: Message, move: MessageMove, at: Instant): readonly RecordEntry[] {
+  const told = { at, message: message.id, kind: message.content.kind };
+  switch (move.to) {
+    case 'ordered':
+    case 'sending':
+      return [];
+    case 'sent':
+      return [{ type: 'message.sent', ...told }];
+    case 'delivered':
+      return [{ type: 'message.delivered', ...told }];
+    case 'failed':
+      return [{ type: 'message.failed', ...told, reason: move.reason }];
+    case 'unknown':
+      return [{ type: 'message.unknown', ...told }];
+  }
+}
