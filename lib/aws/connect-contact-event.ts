@@ -43,7 +43,7 @@ const Detail = z.object({
 type Detail = z.output<typeof Detail>;
 
 /** Reads one event; undefined when it tells of a contact that is no call of ours. */
-export function contactEventReader(names: AgentNames, directory: ConnectDirectory) {
+export function readContactEvents(names: AgentNames, directory: ConnectDirectory) {
   return async (body: unknown): Promise<TaskInput<'contact-events'> | undefined> => {
     const { time, detail } = Envelope.parse(body);
     const event = Detail.parse(lowerCased(detail));

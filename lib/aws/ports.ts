@@ -9,7 +9,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import type { Ports } from '../domain/ports.ts';
 import { agentNames } from './agent-names.ts';
 import { bundledDefinitions } from './bundled-definitions.ts';
-import { contactEventReader } from './connect-contact-event.ts';
+import { readContactEvents } from './connect-contact-event.ts';
 import { connectDirectory } from './connect-directory.ts';
 import { connectTelephony } from './connect-telephony.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamo.ts';
@@ -92,9 +92,9 @@ export function telephony(environment: Environment): Ports['telephony'] {
 }
 
 /** Reads contact events; with what the port telephony knows. */
-export function contactEvents(environment: Environment) {
+export function contactEventReader(environment: Environment) {
   const knows = connectSettings(environment);
-  return contactEventReader(knows.names, knows.directory);
+  return readContactEvents(knows.names, knows.directory);
 }
 
 function connectSettings(environment: Environment) {

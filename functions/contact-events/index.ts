@@ -1,0 +1,18 @@
+import {
+  campaigns,
+  clock,
+  contactEventReader,
+  definitions,
+  records,
+  telephony,
+  tickQueue,
+} from '../../lib/aws/ports.ts';
+import { queue } from '../edge/queue.ts';
+import { contactEvents } from './contact-events.ts';
+
+export const handler = queue(
+  'contact-events',
+  contactEvents,
+  { campaigns, clock, definitions, records, telephony, tickQueue },
+  contactEventReader,
+);

@@ -1,0 +1,11 @@
+import { campaigns, clock, definitions, records, telephony } from '../../lib/aws/ports.ts';
+import { schedule } from '../edge/schedule.ts';
+import { sweeper } from './sweeper.ts';
+
+export const handler = schedule('sweeper', sweeper, {
+  campaigns,
+  clock,
+  definitions,
+  records,
+  telephony,
+});
