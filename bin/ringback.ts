@@ -13,6 +13,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     does: 'tells every mistake in the definitions',
     load: () => import('./commands/check.ts').then((it) => ({ run: it.check, help: it.HELP })),
   },
+  flows: {
+    does: 'tells why Amazon Connect would refuse a flow',
+    load: () => import('./commands/flows.ts').then((it) => ({ run: it.flows, help: it.HELP })),
+  },
   test: {
     does: 'runs the scenarios written beside the rules',
     load: () => import('./commands/test.ts').then((it) => ({ run: it.test, help: it.HELP })),

@@ -5,17 +5,25 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { FLOW_TYPES, type FlowType, type JsonValue } from '../../lib/compiler/flows/flow.ts';
 import type { FlowProblem } from '../../lib/compiler/flows/flow-problem.ts';
+import { flowTypeOf } from '../../lib/compiler/flows/flow-type.ts';
 import { placeholdersOf } from '../../lib/compiler/flows/placeholders.ts';
 import { validateFlow } from '../../lib/compiler/flows/validate-flow.ts';
 import type { Io } from './command.ts';
 
-const USAGE = 'ringback flows validate [--type CONTACT_FLOW] [--json] <file.json>...';
+export const HELP = `ringback flows validate [--type CONTACT_FLOW] [--json] <file.json>...
+
+Tells why Amazon Connect would refuse to publish these flows, ours or anybody's. Exits with 1 when it would.
+
+  --type   the type of the flows, such as CUSTOMER_QUEUE or MODULE; without it what the file says of
+           itself counts, else CONTACT_FLOW
+  --json   [{ file, problems: [{ action, kind, message }] }]`;
 
 const TYPES: readonly FlowType[] = [...FLOW_TYPES, 'MODULE'];
 
 interface Options {
   readonly files: readonly string[];
-  readonly type: FlowType;
+  /** Absent: what the file says of itself, else a contact flow. */
+  readonly type: FlowType | undefined;
   readonly json: boolean;
 }
 
@@ -29,8 +37,7 @@ interface Checked {
 export async function flowsValidate(args: readonly string[], io: Io): Promise<number> {
   const options = readOptions(args);
   if (typeof options === 'string') {
-    io.err(options);
-    io.err(`usage: ${USAGE}`);
+    io.err(`${options}\n\n${HELP}`);
     return 2;
   }
   const checked = await Promise.all(options.files.map((file) => checkFile(file, options.type)));
@@ -45,12 +52,13 @@ function readOptions(args: readonly string[]): Options | string {
       args: [...args],
       allowPositionals: true,
       options: {
-        type: { type: 'string', default: 'CONTACT_FLOW' },
+        type: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     });
     const type = TYPES.find((known) => known === values.type);
-    if (!type) return `unknown flow type '${values.type}'; one of ${TYPES.join(', ')}`;
+    if (values.type !== undefined && !type)
+      return `unknown flow type '${values.type}'; one of ${TYPES.join(', ')}`;
     if (positionals.length === 0) return 'no file given';
     return { files: positionals, type, json: values.json };
   } catch (error) {
@@ -58,14 +66,15 @@ function readOptions(args: readonly string[]): Options | string {
   }
 }
 
-async function checkFile(file: string, type: FlowType): Promise<Checked> {
+async function checkFile(file: string, type: FlowType | undefined): Promise<Checked> {
   const content = await readJson(file);
   if ('trouble' in content) {
     const problem = { kind: 'error', message: content.trouble } as const;
     return { file, problems: [problem], placeholders: [] };
   }
   const { value } = content;
-  return { file, problems: validateFlow(value, type), placeholders: placeholdersOf(value) };
+  const problems = validateFlow(value, type ?? flowTypeOf(value) ?? 'CONTACT_FLOW');
+  return { file, problems, placeholders: placeholdersOf(value) };
 }
 
 async function readJson(file: string): Promise<{ value: JsonValue } | { trouble: string }> {
