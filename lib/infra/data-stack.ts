@@ -1,6 +1,6 @@
 // What must outlive a deployment: the three tables and the bucket. In a stack of its own, so that it can be
 // left alone when the rest is taken down and put up again.
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
@@ -41,6 +41,10 @@ export class DataStack extends Stack {
     this.journal = this.table('Journal', deployment, { stream: StreamViewType.NEW_IMAGE });
     this.runtime = this.table('Runtime', deployment, { timeToLiveAttribute: 'expires' });
     this.contacts = this.bucket(deployment);
+    new CfnOutput(this, 'ContactsBucket', {
+      value: this.contacts.bucketName,
+      description: `Upload contacts to ${UPLOADS}<campaign>/`,
+    });
     this.contactsArn = this.exportValue(this.contacts.bucketArn);
   }
 

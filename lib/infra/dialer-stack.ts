@@ -1,5 +1,5 @@
 // Everything that happens: queues, functions, bus, journal pipe, callback rules, schedules and the alarms on them.
-import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { KinesisEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
@@ -80,9 +80,5 @@ export class DialerStack extends Stack {
     }
     watchFunctions(this, functions, bell);
     watchConnect(this, connect.instance, bell);
-    new CfnOutput(this, 'ContactsBucket', {
-      value: data.contacts.bucketName,
-      description: 'Upload contacts to imports/<campaign>/',
-    });
   }
 }

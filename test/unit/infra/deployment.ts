@@ -8,7 +8,7 @@ import { readDefinitionsFolder } from '../../../bin/definitions-folder.ts';
 import { compileRules } from '../../../lib/compiler/compile-rule.ts';
 import { TASKS } from '../../../lib/domain/tasks.ts';
 import type { Deployment } from '../../../lib/infra/deployment.ts';
-import { addRingback } from '../../../lib/infra/ringback-app.ts';
+import { addRingback, type Ringback } from '../../../lib/infra/ringback-app.ts';
 import type { Definitions } from '../../../lib/language/definitions.ts';
 import { loadDefinitions } from '../../../lib/language/load.ts';
 
@@ -41,39 +41,56 @@ export function deploymentOf(definitions: Definitions, more: Partial<Deployment>
   };
 }
 
-interface Resource {
-  readonly Type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: templates are data of a hundred shapes
-  readonly Properties: any;
-  readonly DeletionPolicy?: string;
+export interface Resource {
+  readonly id: string;
+  readonly stack: string;
+  readonly type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: properties of thirty resource types
+  readonly properties: any;
+  readonly deletionPolicy: string | undefined;
 }
 
 export interface Synthesised {
-  /** Stack name → template. */
-  readonly templates: Readonly<
-    Record<string, { readonly Resources: Readonly<Record<string, Resource>> }>
-  >;
-  /** Every resource of every stack with its logical id. */
-  readonly resources: readonly (Resource & { readonly id: string })[];
-  /** Of cdk-nag and of CDK's own rules. */
-  readonly findings: readonly string[];
+  /** Where the cloud assembly lies. */
+  readonly folder: string;
+  readonly resources: readonly Resource[];
+  /** What cdk-nag and the CDK's own rules found. */
+  readonly findings: readonly unknown[];
 }
 
-export function synthesise(deployment: Deployment): Synthesised {
-  const app = new App({
-    context: cdkJson.context,
-    outdir: mkdtempSync(join(tmpdir(), 'ringback-cdk-')),
-  });
-  addRingback(app, deployment);
-  const assembly = app.synth();
-  const templates = Object.fromEntries(
-    assembly.stacks.map((stack) => [stack.stackName, stack.template]),
-  );
-  const resources = assembly.stacks.flatMap((stack) =>
-    Object.entries<Resource>(stack.template.Resources).map(([id, resource]) => ({
+/** @param more adds to the stacks before they are synthesised */
+export function synthesise(
+  deployment: Deployment,
+  more: (stacks: Ringback) => void = () => undefined,
+): Synthesised {
+  const folder = mkdtempSync(join(tmpdir(), 'ringback-cdk-'));
+  const app = new App({ context: cdkJson.context, outdir: folder });
+  more(addRingback(app, deployment));
+  const { stacks } = app.synth();
+  const resources = stacks.flatMap(({ stackName, template }) =>
+    Object.entries<RawResource>(template.Resources).map(([id, resource]) => ({
       id,
-      ...resource,
+      stack: stackName,
+      type: resource.Type,
+      properties: resource.Properties,
+      deletionPolicy: resource.DeletionPolicy,
     })),
   );
-  return { templates, resources, findings: [] };
+  const report = readFileSync(join(folder, 'validation-report.json'), 'utf8');
+  return { folder, resources, findings: JSON.parse(report).pluginReports };
+}
+
+interface RawResource {
+  readonly Type: string;
+  readonly Properties: unknown;
+  readonly DeletionPolicy?: string;
+}
+
+export const ofType = ({ resources }: Synthesised, type: string): readonly Resource[] =>
+  resources.filter((resource) => resource.type === type);
+
+/** The logical id a reference leads to. */
+export function targetOf(reference: unknown): string {
+  const { Ref, 'Fn::GetAtt': attribute } = reference as { Ref?: string; 'Fn::GetAtt'?: string[] };
+  return Ref ?? attribute?.[0] ?? '';
 }

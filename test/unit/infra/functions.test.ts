@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Holding,
+  PORT_ACCESS,
+  type PortName,
+  TASK_NEEDS,
+} from '../../../lib/domain/task-needs.ts';
+import { TASKS, type TaskName } from '../../../lib/domain/tasks.ts';
+import { deploymentOf, exampleDefinitions, ofType, synthesise, targetOf } from './deployment.ts';
+
+interface Statement {
+  readonly Sid?: string;
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+}
+
+const cloud = synthesise(deploymentOf(await exampleDefinitions()));
+const functions = ofType(cloud, 'AWS::Lambda::Function');
+const tasks = Object.keys(TASKS) as readonly TaskName[];
+const functionOf = (task: TaskName) =>
+  functions.find(({ properties }) => properties.FunctionName === `ringback-${task}`);
+const listed = <T>(one: T | readonly T[]): readonly T[] => (Array.isArray(one) ? one : [one as T]);
+const policies = ofType(cloud, 'AWS::IAM::Policy');
+const statementsOf = (role: string): readonly Statement[] =>
+  policies
+    .filter(({ properties }) => targetOf(properties.Roles[0]) === role)
+    .flatMap(({ properties }) => properties.PolicyDocument.Statement);
+
+const allStatements: readonly Statement[] = [
+  ...policies.flatMap(({ properties }) => properties.PolicyDocument.Statement),
+  ...ofType(cloud, 'AWS::IAM::Role').flatMap(({ properties }) =>
+    (properties.Policies ?? []).flatMap(
+      (policy: { PolicyDocument: { Statement: Statement[] } }) => policy.PolicyDocument.Statement,
+    ),
+  ),
+];
+
+describe('functions', () => {
+  it('are the entries of the task catalogue, no more and no fewer', () => {
+    const names = functions.map(({ properties }) => properties.FunctionName);
+
+    expect(names.toSorted()).toEqual(tasks.map((task) => `ringback-${task}`).toSorted());
+  });
+
+  it.each(tasks)('%s runs on Node 24 for arm64 with a log group of its own', (task) => {
+    const properties = functionOf(task)?.properties;
+    const logs = cloud.resources.find(
+      ({ id }) => id === targetOf(properties.LoggingConfig.LogGroup),
+    );
+
+    expect(properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      TracingConfig: { Mode: 'Active' },
+    });
+    expect(logs?.properties.RetentionInDays).toBe(30);
+  });
+
+  it.each(tasks)('%s is given the variables of its ports and no others', (task) => {
+    const ports: readonly PortName[] = TASK_NEEDS[task];
+    const wanted = new Set(ports.flatMap((port) => PORT_ACCESS[port].variables));
+
+    const { POWERTOOLS_SERVICE_NAME, ...given } =
+      functionOf(task)?.properties.Environment.Variables ?? {};
+
+    expect(Object.keys(given).toSorted()).toEqual([...wanted].toSorted());
+    expect(POWERTOOLS_SERVICE_NAME).toBe(task);
+  });
+
+  it.each(tasks)('%s may do what its ports need and no more', (task) => {
+    const ports: readonly PortName[] = TASK_NEEDS[task];
+    const wanted = new Set(
+      ports.flatMap((port) =>
+        Object.entries(PORT_ACCESS[port].actions).flatMap(([holding, actions]) =>
+          actions.map((action) => `${holding}: ${action}`),
+        ),
+      ),
+    );
+
+    const role = targetOf(functionOf(task)?.properties.Role);
+    const named = statementsOf(role).filter(({ Sid }) => Sid !== undefined);
+    const allowed = named.flatMap(({ Sid = '', Action }) =>
+      listed(Action).map((action) => `${Sid.charAt(0).toLowerCase()}${Sid.slice(1)}: ${action}`),
+    );
+
+    expect(allowed.toSorted()).toEqual([...wanted].toSorted());
+  });
+
+  it.each(tasks)('%s may otherwise only log, trace and read what triggers it', (task) => {
+    const role = targetOf(functionOf(task)?.properties.Role);
+
+    const others = statementsOf(role).filter(({ Sid }) => Sid === undefined);
+
+    const kinds = new Set(others.flatMap(({ Action }) => listed(Action)).map(kindOf));
+    expect([...kinds].filter((kind) => kind === undefined)).toEqual([]);
+  });
+});
+
+/** What comes with running at all; undefined for anything else. */
+function kindOf(action: string): string | undefined {
+  if (action.startsWith('logs:')) return 'logs';
+  if (action.startsWith('xray:')) return 'traces';
+  if (action.startsWith('kinesis:')) return 'stream';
+  return action.startsWith('sqs:') ? 'queue' : undefined;
+}
+
+describe('rights', () => {
+  it('never name actions by a wildcard', () => {
+    const actions = allStatements.flatMap(({ Action }) => listed(Action));
+
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  it('allow no scan of a table', () => {
+    const actions = allStatements.flatMap(({ Action }) => listed(Action));
+
+    expect(actions).not.toContain('dynamodb:Scan');
+    expect(actions).toContain('dynamodb:Query');
+  });
+
+  it('are held on everything only where AWS knows no resources: traces and log delivery', () => {
+    const everywhere = allStatements.filter(({ Resource }) => listed(Resource).includes('*'));
+
+    const services = new Set(
+      everywhere.flatMap(({ Action }) => listed(Action)).map((action) => action.split(':')[0]),
+    );
+    expect([...services].toSorted()).toEqual(['logs', 'xray']);
+  });
+
+  it('come from no policy managed by AWS', () => {
+    const managed = ofType(cloud, 'AWS::IAM::Role').flatMap(
+      ({ properties }) => properties.ManagedPolicyArns ?? [],
+    );
+
+    expect(managed).toEqual([]);
+  });
+
+  it('to send text messages end at the senders of the centre (CBR-12)', () => {
+    const role = targetOf(functionOf('send-sms')?.properties.Role);
+
+    const senders = statementsOf(role).find(({ Sid }) => Sid === sidOf('smsSenders'));
+
+    expect(JSON.stringify(senders?.Resource)).toContain(':sender-id/MEDIKA/*');
+    expect(listed(senders?.Resource)).toHaveLength(3);
+  });
+});
+
+const sidOf = (holding: Holding) => holding.charAt(0).toUpperCase() + holding.slice(1);

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { deploymentOf, exampleDefinitions, ofType, synthesise, targetOf } from './deployment.ts';
+
+const cloud = synthesise(deploymentOf(await exampleDefinitions()));
+const queues = ofType(cloud, 'AWS::SQS::Queue');
+const deadLetterQueues = new Set(
+  queues.map(({ properties }) => targetOf(properties.RedrivePolicy?.deadLetterTargetArn ?? {})),
+);
+const working = queues.filter(({ properties }) => properties.RedrivePolicy !== undefined);
+const alarmsOn = (queue: string, metric: string) =>
+  ofType(cloud, 'AWS::CloudWatch::Alarm').filter(
+    ({ properties }) =>
+      properties.MetricName === metric && targetOf(properties.Dimensions[0].Value) === queue,
+  );
+
+describe('work queues', () => {
+  it('carry ticks, orders, events, messages and imports', () => {
+    const mapped = ofType(cloud, 'AWS::Lambda::EventSourceMapping').map(({ properties }) => [
+      targetOf(properties.EventSourceArn),
+      targetOf(properties.FunctionName),
+    ]);
+
+    const bySource = Object.fromEntries(mapped.filter(([source]) => source !== ''));
+    const tasks = working.map(({ id }) => bySource[id]?.replace(/Function.*/, ''));
+
+    expect(tasks.toSorted()).toEqual([
+      'contactevents',
+      'dialertick',
+      'importcontacts',
+      'messageevents',
+      'placecall',
+      'sendemail',
+      'sendsms',
+    ]);
+  });
+
+  it.each(working)('$id puts aside what fails again and again', ({ properties }) => {
+    const dead = targetOf(properties.RedrivePolicy.deadLetterTargetArn);
+
+    expect(queues.map(({ id }) => id)).toContain(dead);
+    expect(properties.RedrivePolicy.maxReceiveCount).toBe(5);
+  });
+
+  it.each(working)('$id rings when its oldest message waits too long', ({ id }) => {
+    expect(alarmsOn(id, 'ApproximateAgeOfOldestMessage')).toHaveLength(1);
+  });
+
+  it.each(working)('$id hides a message six times as long as its function may take', (queue) => {
+    const mapping = ofType(cloud, 'AWS::Lambda::EventSourceMapping').find(
+      ({ properties }) => targetOf(properties.EventSourceArn) === queue.id,
+    );
+    const fn = cloud.resources.find(({ id }) => id === targetOf(mapping?.properties.FunctionName));
+
+    expect(queue.properties.VisibilityTimeout).toBe(fn?.properties.Timeout * 6);
+    expect(queue.properties.VisibilityTimeout).toBeLessThanOrEqual(43_200);
+  });
+
+  it.each(working)('$id hands over batches of which single messages may fail', ({ id }) => {
+    const mapping = ofType(cloud, 'AWS::Lambda::EventSourceMapping').find(
+      ({ properties }) => targetOf(properties.EventSourceArn) === id,
+    );
+
+    expect(mapping?.properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    expect(mapping?.properties.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('queues that only keep', () => {
+  it.each(queues.filter(({ properties }) => !properties.RedrivePolicy))(
+    '$id rings at its first message and keeps it for two weeks',
+    ({ id, properties }) => {
+      expect(alarmsOn(id, 'ApproximateNumberOfMessagesVisible')).toMatchObject([
+        { properties: { Threshold: 0, ComparisonOperator: 'GreaterThanThreshold' } },
+      ]);
+      expect(properties.MessageRetentionPeriod).toBe(14 * 86_400);
+    },
+  );
+
+  it('are more than those of the work queues: lost events, agents and journal entries', () => {
+    const others = queues.filter(({ id, properties }) => {
+      return !properties.RedrivePolicy && !deadLetterQueues.has(id);
+    });
+
+    expect(others.map(({ id }) => id.replace(/[0-9A-F]{8}$/, '')).toSorted()).toEqual([
+      'LostAgentEvents',
+      'LostEntries',
+      'Undelivered',
+    ]);
+  });
+});
+
+describe('every queue', () => {
+  it.each(queues)('$id is encrypted and refuses what comes without TLS', ({ id, properties }) => {
+    const policies = ofType(cloud, 'AWS::SQS::QueuePolicy').filter(
+      (policy) => targetOf(policy.properties.Queues[0]) === id,
+    );
+    const statements = policies.flatMap((policy) => policy.properties.PolicyDocument.Statement);
+
+    expect(properties.SqsManagedSseEnabled).toBe(true);
+    expect(statements).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Deny',
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      }),
+    );
+  });
+});
+
+describe('concurrency of place-call', () => {
+  it('grows with the calls per second Connect allows (DIA-7)', async () => {
+    const definitions = await exampleDefinitions();
+    const connect = { ...definitions.centre.connect, callsPerSecond: 20, burst: 40 };
+    const fast = { ...definitions, centre: { ...definitions.centre, connect } };
+
+    const mappings = ofType(synthesise(deploymentOf(fast)), 'AWS::Lambda::EventSourceMapping');
+
+    const placeCall = mappings.find(({ id }) => id.startsWith('placecall'));
+    expect(placeCall?.properties.ScalingConfig).toEqual({ MaximumConcurrency: 40 });
+  });
+});
