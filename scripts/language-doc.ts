@@ -155,7 +155,7 @@ function numberType({ type, minimum, maximum }: JsonSchema): string {
 }
 
 const BY_PATTERN: Readonly<Record<string, string>> = {
-  '^[a-z][a-z0-9-]{0,39}$': 'id',
+  '^(?!constructor$)[a-z][a-z0-9-]{0,39}$': 'id',
   '^\\d+ ?(s|min|h|d)$': 'duration',
   '^(100|[1-9]?\\d)(\\.\\d+)? ?%$': 'share',
   '^\\+[1-9]\\d{6,14}$': 'number',

@@ -33,13 +33,25 @@ export function readYaml(file: string, text: string): YamlFile {
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
   const problems = [...doc.errors, ...doc.warnings];
-  const diagnostics = problems.map((problem) => problemDiagnostic(problem, position, text));
+  const diagnostics = firstPerLine(
+    problems.map((problem) => problemDiagnostic(problem, position, text)),
+  );
   return {
     value: doc.errors.length > 0 ? undefined : doc.toJS(),
     diagnostics,
     keyAt: (path) => position(offsetOf(doc, path, 'key')),
     valueAt: (path) => position(offsetOf(doc, path, 'value')),
   };
+}
+
+/** One slip often confuses the parser more than once on its line. */
+function firstPerLine(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const lines = new Set<number>();
+  return diagnostics.filter(({ at }) => {
+    if (lines.has(at.line)) return false;
+    lines.add(at.line);
+    return true;
+  });
 }
 
 function problemDiagnostic(

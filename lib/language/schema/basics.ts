@@ -2,10 +2,16 @@
 // ("2 h", "09:00-17:00"); everything behind the loader sees numbers only.
 import { z } from 'zod';
 
-/** An id: lower-case letters, digits and dashes, at most 40 characters. File names and map keys are ids. */
+/**
+ * An id: lower-case letters, digits and dashes, at most 40 characters. File names and map keys are ids. The one id that
+ * every JavaScript object has a member of is no id, so that a look-up in a map finds only what was written there.
+ */
 export const Id = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'an id: lower-case letters, digits and dashes, a letter first');
+  .regex(
+    /^(?!constructor$)[a-z][a-z0-9-]{0,39}$/,
+    'an id: lower-case letters, digits and dashes, a letter first',
+  );
 
 const UNIT_SECONDS = { s: 1, min: 60, h: 3600, d: 86_400 } as const;
 
