@@ -1,0 +1,60 @@
+// What each entry of a record's journal says, as a sentence.
+import { type Instant, instant, toIso } from './instant.ts';
+import type { RecordEntry } from './journal.ts';
+
+type Told<T extends RecordEntry['type']> = Extract<RecordEntry, { type: T }>;
+type Sentences = { readonly [T in RecordEntry['type']]: (entry: Told<T>) => string };
+
+const time = (at: number): string => toIso(instant(at) as Instant);
+const maybe = (text: string | undefined, before = ''): string =>
+  text === undefined ? '' : `${before}${text}`;
+
+const SENTENCES: Sentences = {
+  'record.added': ({ by, row }) => `added by ${by}${maybe(row?.toString(), ', row ')}`,
+  'call.ordered': ({ phoneEnds }) => `a call to ${phoneEnds} was ordered`,
+  'record.offered': ({ agent, seconds }) =>
+    `offered to ${agent}${seconds > 0 ? `, ${seconds} s before the call` : ''}`,
+  'call.placed': ({ contact }) => `Connect placed the call (contact ${contact})`,
+  'call.refused': ({ reason }) => `Connect refused the call: ${reason}`,
+  'call.answered': ({ by, agent }) =>
+    by === 'customer' ? 'the customer picked up' : `${agent ?? 'an agent'} took the call`,
+  'call.routed': ({ queue }) => `sent to the queue${maybe(queue, ' ')}`,
+  'call.ended': ({ status, reason, talkSeconds }) =>
+    `the call ended: ${status}${maybe(reason, ', ')}${maybe(talkSeconds?.toString(), ', talked ')}${
+      talkSeconds === undefined ? '' : ' s'
+    }`,
+  'attempt.settled': ({ classified, rule }) => {
+    if (classified) return 'nothing of the call is open: it was classified';
+    return rule === undefined
+      ? 'nothing of the call is open'
+      : `nothing of the call is open: rule ${rule} follows`;
+  },
+  'record.classified': ({ classifier, by, success }) =>
+    `${by} classified it as ${classifier}${success ? ', a success' : ''}`,
+  'record.unhandled': ({ agent }) =>
+    `the wrap-up${maybe(agent, ' of ')} ran out without a classification`,
+  'rule.applied': ({ rule, path, restarted }) =>
+    `rule ${rule}${path.length > 0 ? ` went through ${path.join(', ')}` : ' did nothing'}${maybe(
+      restarted,
+      '; it began anew because there is no longer a tile ',
+    )}`,
+  'record.recall-scheduled': ({ for: at, by }) => `${by} set the next call for ${time(at)}`,
+  'record.postponed': ({ until }) => `not called; put off until ${time(until)}`,
+  'record.closed': ({ because }) => `closed: ${because}`,
+  'record.deleted': ({ because }) => `deleted: ${because}`,
+  'record.parameter-added': ({ to, name, value }) => `the ${to} got the parameter ${name}=${value}`,
+  'message.ordered': ({ kind }) => `${NAME[kind]} was ordered`,
+  'message.not-ordered': ({ kind, because }) => `${NAME[kind]} could not be ordered: ${because}`,
+  'message.sent': ({ kind }) => `${NAME[kind]} was taken by the provider`,
+  'message.delivered': ({ kind }) => `${NAME[kind]} was delivered`,
+  'message.failed': ({ kind, reason }) => `${NAME[kind]} was not delivered: ${reason}`,
+  'message.unknown': ({ kind }) =>
+    `${NAME[kind]} may or may not have been sent; it is not repeated`,
+};
+
+const NAME = { sms: 'a text message', email: 'an e-mail' } as const;
+
+export function sentenceOf(entry: RecordEntry): string {
+  const say = SENTENCES[entry.type] as (entry: RecordEntry) => string;
+  return say(entry);
+}
