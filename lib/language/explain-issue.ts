@@ -1,7 +1,7 @@
 // Turns what zod found into what an author can use: a code, a sentence, a remedy, and the path it stands at.
 import type { z } from 'zod';
 import { type DiagnosticCode, LANGUAGE_CODES } from './diagnostic-codes.ts';
-import { didYouMean, listed } from './nearest.ts';
+import { didYouMean, listed, nearest } from './nearest.ts';
 
 export interface Explained {
   readonly code: DiagnosticCode;
@@ -10,16 +10,35 @@ export interface Explained {
   readonly part: 'key' | 'value';
   readonly message: string;
   readonly remedy: string;
+  /** Of a missing key: which. Of an unknown one: which was meant. */
+  readonly key?: string;
 }
 
 type Issue = z.core.$ZodIssue;
 type IssueOf<C extends Issue['code']> = Extract<Issue, { code: C }>;
+
+/** Codes that also stand for "nothing is there at all". */
+const MISSING: readonly string[] = ['invalid_type', 'invalid_value', 'invalid_union'];
+
+/** A key that was mistyped is told once: as unknown, not as missing too. */
+export function withoutEchoes(found: readonly Explained[]): readonly Explained[] {
+  const meant = new Set(
+    found
+      .filter(({ code }) => code === 'unknown-key')
+      .map((one) => echo(one.path.slice(0, -1), one)),
+  );
+  return found.filter((one) => one.code !== 'missing-key' || !meant.has(echo(one.path, one)));
+}
+
+const echo = (parent: readonly PropertyKey[], { key }: Explained) =>
+  JSON.stringify([...parent.map(String), key]);
 
 /** @param known the keys a schema takes at a path, for suggestions */
 export function explainIssue(
   issue: Issue,
   known: (path: readonly PropertyKey[]) => readonly string[],
 ): readonly Explained[] {
+  if (issue.input === undefined && MISSING.includes(issue.code)) return [missingKey(issue)];
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(issue, key, known(issue.path)));
@@ -60,7 +79,24 @@ function explained(
 function unknownKey(issue: Issue, key: string, known: readonly string[]): Explained {
   const message = `'${key}' has no meaning here`;
   const at = { path: [...issue.path, key] };
-  return explained('unknown-key', at, message, didYouMean(key, known), 'key');
+  const near = nearest(key, known);
+  return {
+    ...explained('unknown-key', at, message, didYouMean(key, known), 'key'),
+    ...(near !== undefined && { key: near }),
+  };
+}
+
+function missingKey(issue: Issue): Explained {
+  const key = String(issue.path.at(-1));
+  const parent = { path: issue.path.slice(0, -1) };
+  const remedy = `Add '${key}': ${wanted(issue)}.`;
+  return { ...explained('missing-key', parent, `'${key}' is missing`, remedy, 'key'), key };
+}
+
+function wanted(issue: Issue): string {
+  if (issue.code === 'invalid_type') return SORTS[issue.expected] ?? issue.expected;
+  if (issue.code === 'invalid_value') return listed(issue.values.map(String));
+  return issue.message.startsWith('Invalid') ? 'a value' : issue.message;
 }
 
 const SORTS: Readonly<Record<string, string>> = {
@@ -83,13 +119,7 @@ const sortOf = (value: unknown): string => {
 const shown = (value: unknown) => `'${String(value).slice(0, 60)}'`;
 
 function wrongType(issue: IssueOf<'invalid_type'>): Explained {
-  const key = issue.path.at(-1);
   const sort = SORTS[issue.expected] ?? issue.expected;
-  if (!('input' in issue) || issue.input === undefined) {
-    const remedy = `Add '${String(key)}': ${sort}.`;
-    const parent = { path: issue.path.slice(0, -1) };
-    return explained('missing-key', parent, `'${String(key)}' is missing`, remedy, 'key');
-  }
   const found = sortOf(issue.input);
   const message = `expected ${sort}, found ${found}`;
   const isBare = typeof issue.input === 'number' || typeof issue.input === 'boolean';
@@ -103,8 +133,7 @@ const bareRemedy = (input: unknown) =>
 
 function wrongValue(issue: IssueOf<'invalid_value'>): Explained {
   const values = issue.values.map(String);
-  const found = issue.input === undefined ? 'nothing' : sortOf(issue.input);
-  const message = `expected ${listed(values)}, found ${found}`;
+  const message = `expected ${listed(values)}, found ${sortOf(issue.input)}`;
   return explained('wrong-value', issue, message, didYouMean(String(issue.input), values));
 }
 
@@ -161,9 +190,10 @@ function wrongKind(issue: IssueOf<'invalid_union'>, options: readonly unknown[])
     discriminator ?? ''
   ];
   if (found === undefined) {
+    const key = String(discriminator);
     const parent = { path: issue.path.slice(0, -1) };
-    const remedy = `Add '${String(discriminator)}': ${listed(kinds)}.`;
-    return explained('missing-key', parent, `'${String(discriminator)}' is missing`, remedy, 'key');
+    const remedy = `Add '${key}': ${listed(kinds)}.`;
+    return { ...explained('missing-key', parent, `'${key}' is missing`, remedy, 'key'), key };
   }
   const message = `there is no kind ${shown(found)}`;
   return explained('unknown-kind', issue, message, didYouMean(String(found), kinds));

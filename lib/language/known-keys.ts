@@ -4,6 +4,7 @@ import { z } from 'zod';
 interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly additionalProperties?: JsonSchema | boolean;
+  readonly propertyNames?: { readonly enum?: readonly string[] };
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
@@ -22,7 +23,8 @@ export function knownKeys(
       at = stepInto(choose(at, here), step);
       here = (here as Readonly<Record<PropertyKey, unknown>> | undefined)?.[step];
     }
-    return Object.keys(choose(at, here).properties ?? {});
+    const { properties = {}, propertyNames } = choose(at, here);
+    return [...Object.keys(properties), ...(propertyNames?.enum ?? [])];
   };
 }
 

@@ -3,7 +3,7 @@
 import type { Definitions } from './definitions.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnostic } from './diagnostic-codes.ts';
-import { explainIssue } from './explain-issue.ts';
+import { explainIssue, withoutEchoes } from './explain-issue.ts';
 import { FILE_SCHEMAS, type FileKind, type FileRole, roleOf } from './folder-layout.ts';
 import { knownKeys } from './known-keys.ts';
 import { nearest } from './nearest.ts';
@@ -66,7 +66,8 @@ function parseShape(kind: FileKind, read: YamlFile): Omit<Parsed, 'role'> {
   });
   if (result.success) return { value: result.data, diagnostics: [] };
   const known = knownKeys(schema, read.value);
-  const found = result.error.issues.flatMap((issue) => explainIssue(issue, known));
+  const issues = result.error.issues.flatMap((issue) => explainIssue(issue, known));
+  const found = withoutEchoes(issues);
   return {
     diagnostics: found.map(({ code, path, part, message, remedy }) => {
       const at = part === 'key' ? read.keyAt(path) : read.valueAt(path);

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { jsonSchemas } from '../../../lib/language/json-schemas.ts';
+import { diagnosticsDoc, languageDoc } from '../../../scripts/language-doc.ts';
+import { CENTRE_FILES } from '../../support/a-centre.ts';
+
+const root = new URL('../../../', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
+
+describe('what `npm run generate` writes is current', () => {
+  it.each(Object.entries(jsonSchemas()))('schemas/%s', (name, text) => {
+    expect(read(`schemas/${name}`)).toBe(text);
+  });
+
+  it('schemas/ holds nothing else', () => {
+    expect(readdirSync(new URL('schemas/', root)).toSorted()).toEqual(
+      Object.keys(jsonSchemas()).toSorted(),
+    );
+  });
+
+  it('docs/language.md', () => {
+    expect(read('docs/language.md')).toBe(languageDoc());
+  });
+
+  it('docs/diagnostics.md', () => {
+    expect(read('docs/diagnostics.md')).toBe(diagnosticsDoc());
+  });
+});
+
+describe('the schemas that editors use', () => {
+  const schemaOf = (name: string) =>
+    z.fromJSONSchema(JSON.parse(jsonSchemas()[`${name}.schema.json`] ?? '{}'));
+
+  it.each([
+    ['centre', 'centre.yaml'],
+    ['hours', 'hours.yaml'],
+    ['groups', 'groups.yaml'],
+    ['queues', 'queues.yaml'],
+    ['campaign', 'campaigns/spring.yaml'],
+    ['rule', 'rules/again.yaml'],
+    ['scenarios', 'rules/again.test.yaml'],
+  ] as const)('take what the loader takes: %s', (name, file) => {
+    const result = schemaOf(name).safeParse(parse(CENTRE_FILES[file]));
+
+    expect(result.error?.issues ?? []).toEqual([]);
+  });
+
+  it('refuse a key without meaning', () => {
+    const result = schemaOf('campaign').safeParse({ name: 'x', channels: {}, goals: 'none' });
+
+    expect(result.success).toBe(false);
+  });
+});
