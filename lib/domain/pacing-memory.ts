@@ -31,9 +31,10 @@ export interface PacingMemory {
   readonly hours: readonly HourOfCalls[];
 }
 
-export function emptyMemory(): PacingMemory {
-  return { learnt: emptyLearnt(), watched: [], hours: [] };
-}
+/** Made once: building the first outlook costs more than a tick, and nothing ever changes it. */
+const EMPTY: PacingMemory = { learnt: emptyLearnt(), watched: [], hours: [] };
+
+export const emptyMemory = (): PacingMemory => EMPTY;
 
 /** The share of abandoned calls in the rolling day. */
 export function shareOf({ hours }: PacingMemory, now: Instant): RecentShare {

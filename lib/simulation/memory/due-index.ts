@@ -27,6 +27,15 @@ export class DueIndex<K> {
     this.heap.push(entry);
   }
 
+  /** When the first key is due (epoch ms); undefined when the index is empty. */
+  next(): number | undefined {
+    for (let first = this.heap.peek(); first; first = this.heap.peek()) {
+      if (this.live.get(first.key) === first) return first.at;
+      this.heap.pop();
+    }
+    return undefined;
+  }
+
   /** The first keys up to and including `until` (epoch ms), oldest first; they stay in the index. */
   first(until: number, limit: number): readonly K[] {
     const found: Entry<K>[] = [];

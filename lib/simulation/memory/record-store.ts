@@ -36,6 +36,8 @@ class CampaignTable {
 export interface MemoryRecordStore extends RecordStore {
   /** Every record of the campaign, for tests and reports; no use case may ask for it. */
   all(campaign: CampaignId): Iterable<CampaignRecord>;
+  /** When the next record of the campaign is due (epoch ms). */
+  nextDue(campaign: CampaignId): number | undefined;
   attemptsOf(ref: RecordRef): readonly Attempt[];
   messagesOf(ref: RecordRef): readonly Message[];
 }
@@ -73,6 +75,7 @@ export function memoryRecordStore(journal: MemoryJournal): MemoryRecordStore {
     all: function* (campaign) {
       for (const each of rowsOf(campaign)) yield each.record;
     },
+    nextDue: (campaign) => tables.get(campaign)?.due.next(),
     attemptsOf: (ref) => [...(row(ref)?.attempts.values() ?? [])],
     messagesOf: (ref) => [...(row(ref)?.messages.values() ?? [])],
   };

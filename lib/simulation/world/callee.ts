@@ -50,19 +50,20 @@ function scripted({ phone, earlier }: DialedCall, { scripts }: CalleeBehaviour) 
 }
 
 function drawn(
-  { phone, localHour }: DialedCall,
+  call: DialedCall,
   callees: CalleeBehaviour,
   seed: Random,
   random: Random,
 ): ScriptedReply {
-  const person = traits(phone, callees, seed);
+  const person = traits(call.phone, callees, seed);
   if (person.wrongNumber) return 'is-invalid';
   const roll = random.next();
   if (roll < callees.failure) return 'fails';
   if (roll < callees.failure + callees.busy) return 'is-busy';
-  const answers = Math.min(1, person.answer * (callees.answerByHour[localHour] ?? 1));
+  const answers = Math.min(1, person.answer * (callees.answerByHour[call.localHour] ?? 1));
   if (random.next() < answers) return 'answers';
-  return person.mailbox ? 'voicemail' : 'rings-out';
+  const inTime = mailboxRings(callees, random.fork('mailbox')) <= call.ringFor * 1000;
+  return person.mailbox && inTime ? 'voicemail' : 'rings-out';
 }
 
 export interface Traits {
@@ -89,25 +90,21 @@ const COURSE: Readonly<Record<ScriptedReply, Course>> = {
     return person(call, callees, random, patience);
   },
   'hangs-up-waiting': (call, callees, random) => person(call, callees, random, 100),
-  voicemail: (call, callees, random) => {
-    const rings = length(random, callees.setUp) + length(random, callees.mailboxRing);
-    if (rings > call.ringFor * 1000) return unanswered(call);
-    return {
-      kind: 'picks-up',
-      after: rings,
-      by: 'machine',
-      patience: MAILBOX_RECORDS * 1000,
-      talk: length(random, NOTICING_A_MACHINE),
-      hangsUp: false,
-    };
-  },
+  voicemail: (call, callees, random) => ({
+    kind: 'picks-up',
+    after: whileRinging(call, mailboxRings(callees, random)),
+    by: 'machine',
+    patience: MAILBOX_RECORDS * 1000,
+    talk: length(random, NOTICING_A_MACHINE),
+    hangsUp: false,
+  }),
   'rings-out': unanswered,
   'is-busy': (_, callees, random) => quickly('TELECOM_BUSY', callees, random),
   'is-invalid': (_, callees, random) => quickly('TELECOM_NUMBER_INVALID', callees, random),
   fails: (_, callees, random) => quickly('TELECOM_PROBLEM', callees, random),
 };
 
-/** A person who means to pick up does so while it rings, at the latest with the last ring. */
+/** Who means to pick up does so while it rings, at the latest with the last ring. */
 function person(
   call: DialedCall,
   callees: CalleeBehaviour,
@@ -117,13 +114,19 @@ function person(
   const rings = length(random, callees.setUp) + length(random, callees.ring);
   return {
     kind: 'picks-up',
-    after: Math.min(rings, call.ringFor * 1000 - 500),
+    after: whileRinging(call, rings),
     by: 'person',
     patience,
     talk: length(random, callees.talk),
     hangsUp: random.next() < callees.hangsUp,
   };
 }
+
+const mailboxRings = (callees: CalleeBehaviour, random: Random): number =>
+  length(random, callees.setUp) + length(random, callees.mailboxRing);
+
+const whileRinging = ({ ringFor }: DialedCall, rings: number): number =>
+  Math.min(rings, ringFor * 1000 - 500);
 
 function unanswered({ ringFor }: DialedCall): Reply {
   return { kind: 'fails', after: ringFor * 1000, reason: 'TELECOM_UNANSWERED' };

@@ -1,0 +1,248 @@
+// A whole contact centre in memory: the use cases, the compiled rules and simulated people, on one virtual clock.
+// What AWS puts between the functions (queues, streams, schedules, the bus) is a table here and a queue of jobs.
+import { compileRules } from '../../compiler/compile-rule.ts';
+import type { AgentPresence } from '../../domain/agent.ts';
+import type { CampaignId, RecordRef } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Message } from '../../domain/message.ts';
+import type { ContactFacts, Ports, Telephony } from '../../domain/ports.ts';
+import { TASKS, type TaskInput, type TaskName, type TaskOutput } from '../../domain/tasks.ts';
+import type { Definitions } from '../../language/definitions.ts';
+import type { WrittenEntry } from '../memory/journal.ts';
+import { type MemoryPorts, memoryPorts } from '../memory/ports.ts';
+import { type Random, seededRandom } from '../random.ts';
+import { type MachineTasks, runMachine } from '../state-machine.ts';
+import { VirtualClock } from '../virtual-clock.ts';
+import type { AgentIdentity } from '../world/agent.ts';
+import { type Behaviour, DEFAULT_BEHAVIOUR } from '../world/behaviour.ts';
+import type { EventFaults } from '../world/delivery.ts';
+import { type Classifying, createWorld, type World } from '../world/world.ts';
+import { classification, type Weights } from './classify.ts';
+import { dyingPorts } from './dying-ports.ts';
+import { type DeadJob, type Job, JobQueue } from './job-queue.ts';
+import { agentsOf, shifts } from './shifts.ts';
+import { USE_CASES } from './use-cases.ts';
+import { type RuleRun, whatFollows } from './what-follows.ts';
+import { ownerOf, worldTelephony } from './world-telephony.ts';
+
+/** Chances, 0 to 1, of what goes wrong. */
+export interface CentreFaults extends EventFaults {
+  /** A queue or the bus hands a job out twice. */
+  readonly redelivered?: number;
+  /** A function is killed right after one of its writes or calls. */
+  readonly killed?: number;
+}
+
+export interface CentreOptions {
+  readonly definitions: Definitions;
+  readonly start: Instant;
+  readonly seed: number | string;
+  /** Those of the definitions when missing. */
+  readonly agents?: readonly AgentIdentity[];
+  readonly behaviour?: Behaviour;
+  readonly weights?: Weights;
+  readonly faults?: CentreFaults;
+  /** Puts something between a task and the world, e.g. to kill it at a certain point. */
+  readonly portsFor?: (task: TaskName, ports: Ports) => Ports;
+  /** Checks every input against the catalogue, as the edges do; on when missing. */
+  readonly checked?: boolean;
+}
+
+/** Seconds between something happening in Connect and the news of it. */
+const CONTACT_EVENT_LAG = 0.3;
+const AGENT_EVENT_LAG = 0.2;
+/** Seconds until a message is delivered. */
+const DELIVERY = 2;
+const MINUTE = 60_000;
+/** With nobody at work nothing is dialed; a look now and then is enough for what time alone brings about. */
+const QUIET_MINUTES = 15;
+
+export class Centre {
+  readonly clock: VirtualClock;
+  readonly world: World;
+  readonly ports: MemoryPorts<Telephony>;
+  /** Classifications that were refused, with the reasons. */
+  readonly refusals: string[] = [];
+  private readonly options: CentreOptions;
+  private readonly jobs: JobQueue;
+  private readonly chance: Random;
+  /** Campaigns whose last tick ordered nothing, and of which nothing was told since. */
+  private readonly quiet = new Set<CampaignId>();
+  private readonly shift: (now: Instant) => void;
+
+  constructor(options: CentreOptions) {
+    const { definitions, seed, start, faults } = options;
+    const agents = options.agents ?? agentsOf(definitions);
+    const random = seededRandom(seed);
+    this.options = options;
+    this.chance = random.fork('faults');
+    this.clock = new VirtualClock(start);
+    this.jobs = new JobQueue(this.clock);
+    this.world = createWorld({
+      clock: this.clock,
+      random: random.fork('world'),
+      agents,
+      queues: definitions.queues,
+      behaviour: options.behaviour ?? DEFAULT_BEHAVIOUR,
+      events: {
+        contact: (facts) => this.contactEvent(facts),
+        agent: (presence) => this.agentEvent(presence),
+      },
+      classify: (classifying) => this.classify(classifying),
+      ...(faults && { faults }),
+    });
+    this.ports = memoryPorts({
+      time: this.clock,
+      definitions,
+      telephony: worldTelephony(this.world),
+      onDialOrder: ({ body, delay }) =>
+        this.post('place-call', { ...body.ref, attempt: body.attempt }, delay),
+      onTick: ({ body, delay }) => this.postTick(body, delay),
+      onSent: (message, providerId) => this.delivered(message, providerId),
+    });
+    this.ports.journal.listen((written) => this.follow(written));
+    this.shift = shifts(definitions, agents, this.world);
+    this.everyMinute(start);
+  }
+
+  get deadJobs(): readonly DeadJob[] {
+    return this.jobs.dead;
+  }
+
+  /** Runs one task now, as its trigger would. */
+  async perform<T extends TaskName>(task: T, input: TaskInput<T>): Promise<TaskOutput<T>> {
+    const checked = this.options.checked ?? true;
+    const taken = checked ? (TASKS[task].input.parse(input) as TaskInput<T>) : input;
+    return USE_CASES[task](taken, this.portsOf(task));
+  }
+
+  /** Lets the centre run to `until` (epoch ms), or to the moment at which `done` first says so. */
+  async runUntil(until: Instant, done: () => boolean = () => false): Promise<void> {
+    await this.jobs.drain();
+    while (!done()) {
+      if (!this.clock.step(until)) {
+        this.clock.advanceTo(until);
+        return;
+      }
+      while (this.clock.next() === this.clock.now()) this.clock.step(until);
+      await this.jobs.drain();
+    }
+  }
+
+  now(): Instant {
+    return this.ports.clock.now();
+  }
+
+  private portsOf(task: TaskName): Ports {
+    const { faults, portsFor } = this.options;
+    const killed = faults?.killed ?? 0;
+    const ports =
+      killed > 0 ? dyingPorts(this.ports, () => this.chance.next() < killed) : this.ports;
+    return portsFor ? portsFor(task, ports) : ports;
+  }
+
+  private post<T extends TaskName>(task: T, input: TaskInput<T>, delay = 0): void {
+    this.postJob({ name: task, delay, receives: 5, run: () => this.perform(task, input) });
+  }
+
+  private postJob(job: Job): void {
+    this.jobs.post(job);
+    const { redelivered = 0 } = this.options.faults ?? {};
+    if (redelivered > 0 && this.chance.next() < redelivered) {
+      this.jobs.post({ ...job, delay: (job.delay ?? 0) + this.chance.next() * 30 });
+    }
+  }
+
+  private everyMinute(at: number): void {
+    this.clock.at(at, () => {
+      const minute = Math.floor(at / MINUTE);
+      this.shift(this.now());
+      if (this.isStaffed() || minute % QUIET_MINUTES === 0) this.post('tick-fanout', {});
+      this.post('sweeper', {});
+      this.everyMinute((minute + 1) * MINUTE);
+    });
+  }
+
+  private isStaffed(): boolean {
+    return this.world.agents().some(({ activity }) => activity !== 'offline');
+  }
+
+  /** A tick with nothing due, and nothing new since a tick that ordered nothing, would order nothing either. */
+  private postTick(campaign: CampaignId, delay: number): void {
+    const run = async () => {
+      const due = (this.ports.records.nextDue(campaign) ?? Number.POSITIVE_INFINITY) <= this.now();
+      if (!due && this.quiet.has(campaign)) return;
+      const { ordered } = await this.perform('dialer-tick', { campaign });
+      if (ordered === 0) this.quiet.add(campaign);
+    };
+    this.postJob({ name: 'dialer-tick', delay, receives: 5, run });
+  }
+
+  private contactEvent(facts: ContactFacts): void {
+    this.post('contact-events', facts, CONTACT_EVENT_LAG);
+  }
+
+  private agentEvent(presence: AgentPresence): void {
+    this.post('agent-events', presence, AGENT_EVENT_LAG);
+  }
+
+  private delivered({ campaign, record, id }: Message, providerId: string): void {
+    const result = { campaign, record, message: id, outcome: 'delivered', providerId } as const;
+    this.post('message-events', result, DELIVERY);
+  }
+
+  private follow(written: WrittenEntry): void {
+    this.quiet.delete(written.campaign);
+    const next = whatFollows(written);
+    if (next?.kind === 'send') this.post(next.task, next.input);
+    // An Express run that fails is not repeated; the sweeper reminds of the attempt.
+    if (next?.kind === 'rule') {
+      const { rule, run } = next;
+      this.postJob({ name: `rule ${rule}`, receives: 1, run: () => this.applyRule(rule, run) });
+    }
+  }
+
+  private async applyRule(rule: string, run: RuleRun): Promise<void> {
+    const machine = machinesOf(this.ports.definitions.definitions()).get(rule);
+    if (machine) await runMachine(machine, run, this.ruleTasks);
+  }
+
+  private readonly ruleTasks: MachineTasks = {
+    'begin-rule': (input) => this.perform('begin-rule', input as TaskInput<'begin-rule'>),
+    'commit-rule': (input) => this.perform('commit-rule', input as TaskInput<'commit-rule'>),
+  };
+
+  private classify(classifying: Classifying): void {
+    const owner = ownerOf(classifying.attributes);
+    if (!owner) return;
+    const now = this.now();
+    this.postJob({
+      name: 'classify-record',
+      receives: 5,
+      run: () => this.classifyNow(owner.ref, classifying, now),
+    });
+  }
+
+  private async classifyNow(ref: RecordRef, classifying: Classifying, now: Instant) {
+    const record = await this.ports.records.load(ref);
+    const campaign = this.ports.definitions.definitions().campaigns[ref.campaign];
+    const weights = this.options.weights ?? {};
+    const input =
+      record && campaign && classification(classifying, record, campaign, { weights, now });
+    if (!input) return;
+    const outcome = await this.perform('classify-record', input);
+    if (outcome.kind === 'refused') this.refusals.push(...outcome.reasons);
+  }
+}
+
+const compiled = new WeakMap<Definitions, ReturnType<typeof compileAll>>();
+
+function machinesOf(definitions: Definitions): ReturnType<typeof compileAll> {
+  const known = compiled.get(definitions) ?? compileAll(definitions);
+  compiled.set(definitions, known);
+  return known;
+}
+
+function compileAll(definitions: Definitions) {
+  return new Map(compileRules(definitions).map(({ id, definition }) => [id, definition] as const));
+}

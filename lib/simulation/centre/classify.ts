@@ -1,0 +1,68 @@
+// Which classifier a simulated agent gives, and what they fill in with it.
+import type { Instant } from '../../domain/instant.ts';
+import { plus } from '../../domain/instant.ts';
+import type { CampaignRecord } from '../../domain/record.ts';
+import type { TaskInput } from '../../domain/tasks.ts';
+import type { Campaign, Classifier, Field } from '../../language/schema/campaign.ts';
+import type { Classifying } from '../world/world.ts';
+import { ownerOf } from './world-telephony.ts';
+
+/** Classifier id to its share among those offered; 1 when missing. */
+export type Weights = Readonly<Record<string, number>>;
+
+const A_DAY = 86_400;
+
+/** undefined: the agent finds no classifier that fits, and the wrap-up runs out. */
+export function classification(
+  classifying: Classifying,
+  record: CampaignRecord,
+  campaign: Campaign,
+  options: { readonly weights: Weights; readonly now: Instant },
+): TaskInput<'classify-record'> | undefined {
+  const owner = ownerOf(classifying.attributes);
+  const classifier = choose(campaign, classifying, options.weights);
+  const chosen = classifier === undefined ? undefined : campaign.classifiers[classifier];
+  if (!owner || classifier === undefined || !chosen) return undefined;
+  return {
+    campaign: owner.ref.campaign,
+    record: owner.ref.record,
+    attempt: owner.attempt,
+    classifier,
+    agent: classifying.agent,
+    ...recontactAt(chosen, options.now),
+    fields: missingFields(record, campaign.fields),
+  };
+}
+
+function choose(campaign: Campaign, { machine, roll }: Classifying, weights: Weights) {
+  const type = machine ? 'not-answered' : 'answered';
+  const offered = Object.entries(campaign.classifiers)
+    .filter(([, classifier]) => classifier.for.includes(type))
+    .map(([id]) => ({ id, weight: weights[id] ?? 1 }));
+  let left = roll * offered.reduce((sum, { weight }) => sum + weight, 0);
+  return offered.find(({ weight }) => {
+    left -= weight;
+    return left < 0;
+  })?.id;
+}
+
+/** CLS-2: without a time of its own, the agent and the callee agree on the same time tomorrow. */
+function recontactAt({ recontact }: Classifier, now: Instant) {
+  if (!recontact || recontact.after !== undefined) return {};
+  return { recontactAt: plus(now, Math.min(recontact.within ?? A_DAY, A_DAY)) };
+}
+
+function missingFields(
+  { fields: known }: CampaignRecord,
+  fields: Readonly<Record<string, Field>>,
+): Record<string, string> {
+  const missing = Object.entries(fields).filter(([id, field]) => field.required && !known[id]);
+  return Object.fromEntries(missing.map(([id, field]) => [id, sampleOf(field)]));
+}
+
+function sampleOf(field: Field): string {
+  if (field.type === 'choice') return field.options?.[0] ?? '';
+  if (field.type === 'date') return '1980-05-17';
+  if (field.type === 'number') return '1';
+  return 'simulated';
+}

@@ -1,0 +1,41 @@
+// People as a simulation is given them, and the records they become.
+import { agentId, campaignId, recordId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { CampaignRecord } from '../../domain/record.ts';
+
+export interface Person {
+  /** Id of the record. */
+  readonly id: string;
+  /** E.164. */
+  readonly phone?: string;
+  readonly email?: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly weight?: number;
+  readonly privateTo?: string;
+}
+
+export function recordOf(person: Person, campaign: string, now: Instant): CampaignRecord {
+  const { id, phone, email, fields = {}, weight = 0, privateTo } = person;
+  const only = (value: string | undefined) =>
+    value === undefined ? [] : [{ value, isDefault: true }];
+  return {
+    campaign: campaignId(campaign),
+    record: recordId(id),
+    version: 1,
+    state: 'new',
+    phones: only(phone),
+    emails: only(email),
+    fields,
+    parameters: {},
+    ...(privateTo !== undefined && { privateTo: agentId(privateTo) }),
+    weight,
+    nextContact: now,
+    attempts: 0,
+    calls: {},
+    success: false,
+    rule: { passes: {} },
+    origin: { kind: 'person', by: 'simulation' },
+    createdAt: now,
+    updatedAt: now,
+  };
+}

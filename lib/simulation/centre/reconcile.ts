@@ -1,0 +1,63 @@
+// What must add up, whatever happened: counters against records, records against attempts, attempts against the
+// lines. Each discrepancy is a sentence; a sound centre has none.
+import type { Attempt } from '../../domain/attempt.ts';
+import type { Counts } from '../../domain/campaign-state.ts';
+import { type CampaignId, campaignId } from '../../domain/ids.ts';
+import type { CampaignRecord } from '../../domain/record.ts';
+import type { Centre } from './centre.ts';
+
+export async function discrepancies(centre: Centre, campaign: string): Promise<readonly string[]> {
+  const id = campaignId(campaign);
+  const { records } = centre.ports;
+  const found: string[] = [];
+  for (const record of records.all(id)) {
+    found.push(...ofRecord(record, records.attemptsOf(record)));
+  }
+  found.push(...ofCounts(counted(centre, id), await records.counts(id)));
+  const { doubleDialed } = centre.world.stats();
+  if (doubleDialed > 0) found.push(`${doubleDialed} calls were double`);
+  return found;
+}
+
+function ofRecord(record: CampaignRecord, attempts: readonly Attempt[]): readonly string[] {
+  const found: string[] = [];
+  const say = (what: string) => found.push(`record ${record.record}: ${what}`);
+  const waits = record.state === 'new' || record.state === 'recall-scheduled';
+  if (waits !== (record.nextContact !== undefined))
+    say(`${record.state} with a wrong next contact`);
+  const placed = attempts.filter((attempt) => attempt.contact !== undefined);
+  const refused = attempts.filter(({ contact, status }) => !contact && status !== undefined);
+  if (record.attempts !== placed.length + refused.length) {
+    say(`${record.attempts} attempts counted, ${placed.length + refused.length} made`);
+  }
+  const ended = attempts.filter(({ status }) => status !== undefined).length;
+  const calls = Object.values(record.calls).reduce((sum, count) => sum + count, 0);
+  if (calls !== ended) say(`${calls} calls counted, ${ended} ended`);
+  const open = attempts.filter(({ settled }) => !settled);
+  if (open.length > 1) say(`${open.length} attempts under way`);
+  if (open[0] && record.current?.attempt !== open[0].id) say('an attempt nobody looks after');
+  return found;
+}
+
+function counted({ ports: { records } }: Centre, campaign: CampaignId): Counts {
+  const counts: Record<string, number> = {};
+  const add = (name: string) => {
+    counts[name] = (counts[name] ?? 0) + 1;
+  };
+  for (const record of records.all(campaign)) {
+    add(record.state);
+    if (record.success) add('success');
+    for (const { status } of records.attemptsOf(record)) if (status) add(`call:${status}`);
+    for (const { content, state } of records.messagesOf(record)) {
+      add(`message:${content.kind}:${state}`);
+    }
+  }
+  return counts;
+}
+
+function ofCounts(real: Counts, kept: Counts): readonly string[] {
+  const names = [...new Set([...Object.keys(real), ...Object.keys(kept)])];
+  return names
+    .filter((name) => (real[name] ?? 0) !== (kept[name] ?? 0))
+    .map((name) => `counter ${name}: ${kept[name] ?? 0} kept, ${real[name] ?? 0} real`);
+}

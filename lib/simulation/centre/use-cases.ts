@@ -1,0 +1,36 @@
+// The use cases by their name in the catalogue: what runs as a Lambda function on AWS runs here as a function.
+import { agentEvents } from '../../../functions/agent-events/agent-events.ts';
+import { beginRule } from '../../../functions/begin-rule/begin-rule.ts';
+import { classifyRecord } from '../../../functions/classify-record/classify-record.ts';
+import { commitRule } from '../../../functions/commit-rule/commit-rule.ts';
+import { contactEvents } from '../../../functions/contact-events/contact-events.ts';
+import { dialerTick } from '../../../functions/dialer-tick/dialer-tick.ts';
+import { importContacts } from '../../../functions/import-contacts/import-contacts.ts';
+import { messageEvents } from '../../../functions/message-events/message-events.ts';
+import { placeCall } from '../../../functions/place-call/place-call.ts';
+import { publishJournal } from '../../../functions/publish-journal/publish-journal.ts';
+import { sendEmail } from '../../../functions/send-email/send-email.ts';
+import { sendSms } from '../../../functions/send-sms/send-sms.ts';
+import { sweeper } from '../../../functions/sweeper/sweeper.ts';
+import { switchCampaign } from '../../../functions/switch-campaign/switch-campaign.ts';
+import { tickFanout } from '../../../functions/tick-fanout/tick-fanout.ts';
+import type { Ports } from '../../domain/ports.ts';
+import type { TaskName, UseCase } from '../../domain/tasks.ts';
+
+export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
+  'agent-events': agentEvents,
+  'begin-rule': beginRule,
+  'classify-record': classifyRecord,
+  'commit-rule': commitRule,
+  'contact-events': contactEvents,
+  'dialer-tick': dialerTick,
+  'import-contacts': importContacts,
+  'message-events': messageEvents,
+  'place-call': placeCall,
+  'publish-journal': publishJournal,
+  'send-email': sendEmail,
+  'send-sms': sendSms,
+  sweeper,
+  'switch-campaign': switchCampaign,
+  'tick-fanout': tickFanout,
+};

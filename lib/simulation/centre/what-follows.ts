@@ -1,0 +1,43 @@
+// What follows a journal entry: the rules of the event bus, as a table. Entries not named here are for others to
+// read (webhooks, reports) and start nothing.
+import type { EntryOf, EntryType } from '../../domain/journal.ts';
+import type { TaskInput, TaskName } from '../../domain/tasks.ts';
+import type { WrittenEntry } from '../memory/journal.ts';
+
+export type Follow =
+  | { readonly kind: 'rule'; readonly rule: string; readonly run: RuleRun }
+  | { readonly kind: 'send'; readonly task: 'send-sms' | 'send-email'; readonly input: MessageRef };
+
+export interface RuleRun {
+  readonly campaign: string;
+  readonly record: string;
+  readonly attempt: string;
+}
+type MessageRef = TaskInput<'send-sms' & TaskName>;
+
+type Following = {
+  readonly [T in EntryType]?: (
+    entry: EntryOf<T>,
+    ref: { readonly campaign: string; readonly record: string },
+  ) => Follow | undefined;
+};
+
+const FOLLOWING: Following = {
+  'attempt.settled': ({ attempt, classified, rule }, ref) =>
+    classified || rule === undefined ? undefined : { kind: 'rule', rule, run: { ...ref, attempt } },
+  'message.ordered': ({ message, kind }, ref) => ({
+    kind: 'send',
+    task: kind === 'sms' ? 'send-sms' : 'send-email',
+    input: { ...ref, message },
+  }),
+};
+
+export function whatFollows({ campaign, record, entry }: WrittenEntry): Follow | undefined {
+  const following = FOLLOWING[entry.type] as
+    | ((
+        entry: WrittenEntry['entry'],
+        ref: { campaign: string; record: string },
+      ) => Follow | undefined)
+    | undefined;
+  return record === undefined ? undefined : following?.(entry, { campaign, record });
+}

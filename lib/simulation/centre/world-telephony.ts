@@ -1,0 +1,45 @@
+// The telephony port over the simulated network.
+import {
+  type AttemptId,
+  attemptId,
+  campaignId,
+  type RecordRef,
+  recordId,
+} from '../../domain/ids.ts';
+import type { DialRequest, Telephony } from '../../domain/ports.ts';
+import type { World } from '../world/world.ts';
+
+export function worldTelephony(world: World): Telephony {
+  const agentByArn = new Map(world.agents().map(({ arn, agent }) => [arn, agent]));
+  return {
+    async dial(request) {
+      const agent = request.agentArn === undefined ? undefined : agentByArn.get(request.agentArn);
+      const { attempt: token, phone, queue, ringFor, priority } = request;
+      const attributes = attributesOf(request);
+      const command = { token, phone, queue, ringFor, priority, attributes };
+      const contact = world.dial({ ...command, ...(agent !== undefined && { agent }) });
+      return { kind: 'accepted', contact };
+    },
+    describe: async (contact) => world.describe(contact),
+    async attemptOf(contact) {
+      const attributes = world.commandOf(contact)?.attributes;
+      return attributes && ownerOf(attributes);
+    },
+  };
+}
+
+const attributesOf = ({ ref, attempt }: DialRequest) => ({
+  campaign: ref.campaign,
+  record: ref.record,
+  attempt,
+});
+
+/** Whose call a contact is, from its attributes. */
+export function ownerOf(
+  attributes: Readonly<Record<string, string>>,
+): { readonly ref: RecordRef; readonly attempt: AttemptId } | undefined {
+  const { campaign, record, attempt } = attributes;
+  if (campaign === undefined || record === undefined || attempt === undefined) return undefined;
+  const ref = { campaign: campaignId(campaign), record: recordId(record) };
+  return { ref, attempt: attemptId(attempt) };
+}

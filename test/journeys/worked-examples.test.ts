@@ -1,0 +1,146 @@
+// CBR-13: the three worked examples of the source, run exactly as told, from the telephone to the record.
+import { describe, expect, it } from 'vitest';
+import { exampleRule } from '../support/definitions.ts';
+import { callee, journey } from '../support/journey.ts';
+
+describe('worked example (a) (CBR-13)', () => {
+  const rule = exampleRule('worked-a');
+
+  it('calls whoever does not answer three times more and closes after the fourth call', async () => {
+    const story = await journey({ rule, people: [callee('ann').ringsOut()] });
+
+    await story.untilQuiet();
+
+    expect(story.callsTo('ann')).toEqual([
+      '2026-03-02 10:00 not-answered',
+      '2026-03-02 12:00 not-answered',
+      '2026-03-02 14:01 not-answered',
+      '2026-03-02 16:01 not-answered',
+    ]);
+    expect(await story.recordOf('ann')).toMatchObject({ state: 'closed', attempts: 4 });
+    expect(await story.discrepancies()).toEqual([]);
+  });
+
+  it('counts errors likewise and on their own', async () => {
+    const ann = callee('ann').fails().ringsOut().fails(3);
+    const story = await journey({ rule, people: [ann] });
+
+    await story.untilQuiet();
+
+    expect(story.callsTo('ann').map((call) => call.split(' ').at(-1))).toEqual([
+      'error',
+      'not-answered',
+      'error',
+      'error',
+      'error',
+    ]);
+    expect((await story.recordOf('ann')).state).toBe('closed');
+  });
+
+  it('ends when the call is answered', async () => {
+    const story = await journey({ rule, people: [callee('ann').ringsOut().answers()] });
+
+    await story.untilQuiet();
+
+    expect(story.callsTo('ann')).toEqual([
+      '2026-03-02 10:00 not-answered',
+      '2026-03-02 12:00 answered',
+    ]);
+    expect((await story.recordOf('ann')).state).toBe('closed');
+  });
+
+  it('calls again at once when the callee hung up waiting', async () => {
+    const story = await journey({ rule, people: [callee('ann').hangsUpWaiting(2).answers()] });
+
+    await story.pass(300);
+
+    expect(story.callsTo('ann')).toEqual([
+      '2026-03-02 10:00 abandoned',
+      '2026-03-02 10:00 abandoned',
+      '2026-03-02 10:00 answered',
+    ]);
+  });
+
+  it('calls a mailbox again until the hundredth pass', async () => {
+    const story = await journey({
+      rule,
+      people: [callee('ann').hasVoicemail()],
+      machineDetection: true,
+    });
+
+    await story.untilQuiet(60);
+
+    const calls = story.callsTo('ann');
+    expect(calls.length).toBe(100);
+    expect(new Set(calls.map((call) => call.split(' ').at(-1)))).toEqual(new Set(['voicemail']));
+    expect(await story.recordOf('ann')).toMatchObject({ state: 'closed', attempts: 100 });
+  });
+});
+
+describe('worked example (b) (CBR-13)', () => {
+  const rule = exampleRule('worked-b');
+
+  it('not answered, not answered, a text message, not answered, closed', async () => {
+    const story = await journey({ rule, people: [callee('ann').ringsOut()] });
+
+    await story.untilQuiet();
+
+    expect(story.callsTo('ann')).toEqual([
+      '2026-03-02 10:00 not-answered',
+      '2026-03-02 12:00 not-answered',
+      '2026-03-03 12:01 not-answered',
+    ]);
+    expect(story.messagesTo('ann')).toEqual(['sms']);
+    expect(await story.timelineOf('ann')).toEqual([
+      'record.added',
+      ...['call.ordered', 'call.placed', 'call.ended', 'attempt.settled'],
+      ...['rule.applied', 'record.recall-scheduled'],
+      ...['call.ordered', 'call.placed', 'call.ended', 'attempt.settled'],
+      ...['rule.applied', 'message.ordered', 'record.recall-scheduled'],
+      ...['message.sent', 'message.delivered'],
+      ...['call.ordered', 'call.placed', 'call.ended', 'attempt.settled'],
+      ...['rule.applied', 'record.closed'],
+    ]);
+    expect(await story.discrepancies()).toEqual([]);
+  });
+
+  it('answered anywhere is the end', async () => {
+    const story = await journey({
+      rule,
+      people: [callee('ann').answers(), callee('ben').ringsOut(2).answers()],
+    });
+
+    await story.untilQuiet();
+
+    expect(story.callsTo('ann').length).toBe(1);
+    expect(story.callsTo('ben').at(-1)).toBe('2026-03-03 12:01 answered');
+    expect((await story.recordOf('ben')).state).toBe('closed');
+  });
+});
+
+describe('worked example (c) (CBR-13)', () => {
+  const rule = exampleRule('worked-c');
+
+  it('abandoned, abandoned again, an e-mail, closed', async () => {
+    const story = await journey({ rule, people: [callee('ann').hangsUpWaiting()] });
+
+    await story.untilQuiet();
+
+    expect(story.callsTo('ann')).toEqual([
+      '2026-03-02 10:00 abandoned',
+      '2026-03-02 10:00 abandoned',
+    ]);
+    expect(story.messagesTo('ann')).toEqual(['email']);
+    expect((await story.recordOf('ann')).state).toBe('closed');
+    expect(await story.discrepancies()).toEqual([]);
+  });
+
+  it('reached the second time is the end, without an e-mail', async () => {
+    const story = await journey({ rule, people: [callee('ann').hangsUpWaiting().answers()] });
+
+    await story.untilQuiet();
+
+    expect(story.messagesTo('ann')).toEqual([]);
+    expect((await story.recordOf('ann')).state).toBe('closed');
+  });
+});

@@ -1,0 +1,87 @@
+// A small contact centre as its authors would write it, with what a test cares about put in.
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { z } from 'zod';
+import type { Definitions } from '../../lib/language/definitions.ts';
+import { Campaign } from '../../lib/language/schema/campaign.ts';
+import { Centre, GroupsFile, QueuesFile } from '../../lib/language/schema/centre.ts';
+import { HoursFile } from '../../lib/language/schema/hours.ts';
+import { Rule } from '../../lib/language/schema/rule.ts';
+
+type CampaignInput = z.input<typeof Campaign>;
+type OutboundInput = NonNullable<CampaignInput['channels']['outbound']>;
+export type RuleInput = z.input<typeof Rule>;
+
+export interface CentreInput {
+  readonly campaign?: Omit<Partial<CampaignInput>, 'channels'>;
+  readonly outbound?: Partial<OutboundInput>;
+  /** The campaign's callback rule; null for none. Recall after two hours, whatever happened, when missing. */
+  readonly rule?: RuleInput | null;
+  readonly hours?: z.input<typeof HoursFile>;
+  readonly agents?: readonly string[];
+  /** More campaigns over the same queue: id to what differs. */
+  readonly also?: Readonly<Record<string, Partial<CampaignInput>>>;
+  readonly callsPerSecond?: number;
+}
+
+export const ZONE = 'Europe/Warsaw';
+
+const callAgain: RuleInput = {
+  name: 'Call again',
+  start: 'again',
+  tiles: { again: { kind: 'recontact', after: '2 h' } },
+};
+
+/** Staffed Monday to Friday 8 to 20, recalls 9 to 19, in Warsaw; campaigns `spring` and those of `also`. */
+export function definitions(input: CentreInput = {}): Definitions {
+  const { rule = callAgain, agents = ['eva', 'tom'] } = input;
+  const spring: CampaignInput = {
+    name: 'Spring',
+    fields: { name: { label: 'Name', significant: true } },
+    classifiers: {
+      sold: { name: 'Sold', success: true, closes: true },
+      refused: { name: 'Not interested', closes: true },
+    },
+    ...input.campaign,
+    channels: {
+      outbound: {
+        queue: 'sales',
+        callerIds: ['main'],
+        recallHours: 'recalls',
+        ...(rule && { rule: 'rule' }),
+        ...input.outbound,
+      },
+    },
+  };
+  const also = Object.entries(input.also ?? {}).map(([id, more]) => [
+    id,
+    Campaign.parse({ ...spring, ...more }),
+  ]);
+  return {
+    centre: Centre.parse({
+      name: 'Test centre',
+      timeZone: ZONE,
+      languages: ['en'],
+      country: 'PL',
+      numbers: { main: { number: '+48221230000' } },
+      sms: { numbers: ['+48501230000'], names: ['Ringback'] },
+      mailboxes: { appointments: { address: 'appointments@example.org' } },
+      connect: { callsPerSecond: input.callsPerSecond ?? 20, burst: 40 },
+    }),
+    hours: HoursFile.parse({
+      office: { week: { 'mon-fri': '08:00-20:00' } },
+      recalls: { week: { 'mon-fri': '09:00-19:00' } },
+      ...input.hours,
+    }),
+    groups: GroupsFile.parse({ team: { agents } }),
+    queues: QueuesFile.parse({ sales: { groups: ['team'], hours: 'office' } }),
+    campaigns: { spring: Campaign.parse(spring), ...Object.fromEntries(also) },
+    rules: rule ? { rule: Rule.parse(rule) } : {},
+  };
+}
+
+/** A rule as it stands in the examples. */
+export function exampleRule(name: string): RuleInput {
+  const file = new URL(`../../examples/clinic-recall/rules/${name}.yaml`, import.meta.url);
+  return parse(readFileSync(file, 'utf8')) as RuleInput;
+}

@@ -1,0 +1,185 @@
+// The language of journeys: given a centre and people with habits, when time passes, then these calls were made.
+// Moments are written as the clock in Warsaw shows them. SEED=… in the environment replays a run.
+import type { RecordRef } from '../../lib/domain/ids.ts';
+import { type Instant, instant, plus } from '../../lib/domain/instant.ts';
+import type { JournalEntry } from '../../lib/domain/journal.ts';
+import type { CampaignRecord } from '../../lib/domain/record.ts';
+import type { TaskInput } from '../../lib/domain/tasks.ts';
+import { Centre, type CentreOptions } from '../../lib/simulation/centre/centre.ts';
+import type { Person } from '../../lib/simulation/centre/people.ts';
+import { discrepancies } from '../../lib/simulation/centre/reconcile.ts';
+import { add } from '../../lib/simulation/simulate.ts';
+import {
+  type AgentBehaviour,
+  behaviour,
+  type CalleeBehaviour,
+  type ScriptedReply,
+} from '../../lib/simulation/world/behaviour.ts';
+import { type CentreInput, definitions, ZONE } from './definitions.ts';
+import { ref } from './records.ts';
+
+/** A person who does, call after call, what is told; the last habit stays. */
+export class Callee {
+  readonly name: string;
+  readonly replies: readonly ScriptedReply[];
+  readonly changes: Partial<Person>;
+
+  constructor(name: string, replies: readonly ScriptedReply[] = [], changes: Partial<Person> = {}) {
+    this.name = name;
+    this.replies = replies;
+    this.changes = changes;
+  }
+
+  answers = () => this.next('answers');
+  ringsOut = (times = 1) => this.next('rings-out', times);
+  isBusy = (times = 1) => this.next('is-busy', times);
+  fails = (times = 1) => this.next('fails', times);
+  hangsUpWaiting = (times = 1) => this.next('hangs-up-waiting', times);
+  hasVoicemail = (times = 1) => this.next('voicemail', times);
+  with = (changes: Partial<Person>) =>
+    new Callee(this.name, this.replies, { ...this.changes, ...changes });
+
+  private next(reply: ScriptedReply, times = 1): Callee {
+    const more = Array.from({ length: times }, () => reply);
+    return new Callee(this.name, [...this.replies, ...more], this.changes);
+  }
+}
+
+export const callee = (name: string): Callee => new Callee(name);
+
+export interface Given extends CentreInput {
+  /** Local time in Warsaw, e.g. '2026-03-02 10:00' (a Monday). */
+  readonly startingAt?: string;
+  readonly people?: readonly Callee[];
+  readonly callees?: Partial<CalleeBehaviour>;
+  readonly agentBehaviour?: Partial<AgentBehaviour>;
+  readonly machineDetection?: boolean;
+  readonly centre?: Partial<CentreOptions>;
+  readonly seed?: number | string;
+}
+
+export const SEED = process.env.SEED;
+
+/** The campaign `spring` with these people, switched on. */
+export async function journey(given: Given = {}): Promise<Journey> {
+  const people = (given.people ?? []).map((each, i) => ({ each, phone: phoneOf(i) }));
+  const scripts = Object.fromEntries(people.map(({ each, phone }) => [phone, each.replies]));
+  const { breaks: _, ...agents } = behaviour().agents;
+  const centre = new Centre({
+    definitions: definitions(given),
+    start: local(given.startingAt ?? '2026-03-02 10:00'),
+    seed: SEED ?? given.seed ?? 'journey',
+    behaviour: {
+      ...behaviour({
+        timeZone: ZONE,
+        machineDetection: given.machineDetection ?? false,
+        callees: { scripts, ...given.callees },
+      }),
+      agents: { ...agents, logInWithin: 1, ...given.agentBehaviour },
+    },
+    ...given.centre,
+  });
+  const made = new Journey(centre, new Map(people.map(({ each, phone }) => [each.name, phone])));
+  for (const { each, phone } of people) {
+    const person = { id: each.name, phone, email: `${each.name}@example.org`, ...each.changes };
+    await add(centre, person, 'spring');
+  }
+  await made.switchTo('running');
+  return made;
+}
+
+const phoneOf = (i: number) => `+48600${String(i + 1).padStart(6, '0')}`;
+
+export class Journey {
+  readonly centre: Centre;
+  private readonly phones: ReadonlyMap<string, string>;
+
+  constructor(centre: Centre, phones: ReadonlyMap<string, string>) {
+    this.centre = centre;
+    this.phones = phones;
+  }
+
+  async switchTo(to: TaskInput<'switch-campaign'>['to'], campaign = 'spring'): Promise<void> {
+    const switched = await this.centre.perform('switch-campaign', { campaign, to, by: 'olga' });
+    if (switched.kind === 'refused') throw new Error(switched.reasons.join('; '));
+  }
+
+  /** @param time local, e.g. '2026-03-02 10:30' */
+  until(time: string): Promise<void> {
+    return this.centre.runUntil(local(time));
+  }
+
+  pass(seconds: number): Promise<void> {
+    return this.centre.runUntil(plus(this.centre.now(), seconds));
+  }
+
+  /** Until the campaign has ended or `days` are over. */
+  async untilQuiet(days = 30): Promise<void> {
+    const last = plus(this.centre.now(), days * 86_400);
+    while (this.centre.now() < last) {
+      await this.pass(3600);
+      const { state } = await this.centre.ports.campaigns.load(ref('spring', '').campaign);
+      if (state === 'ended') return;
+    }
+  }
+
+  /** "2026-03-02 10:00 not-answered" for every physical call, in order. */
+  callsTo(name: string): readonly string[] {
+    const attempts = this.centre.ports.records.attemptsOf(this.refOf(name));
+    return this.centre.world.callsTo(this.phoneOf(name)).map(({ contact, start }) => {
+      const status = attempts.find((attempt) => attempt.contact === contact)?.status;
+      return `${wall(start)} ${status ?? 'open'}`;
+    });
+  }
+
+  phoneOf(name: string): string {
+    const phone = this.phones.get(name);
+    if (phone === undefined) throw new Error(`nobody is called ${name}`);
+    return phone;
+  }
+
+  refOf(name: string): RecordRef {
+    return ref('spring', name);
+  }
+
+  async recordOf(name: string): Promise<CampaignRecord> {
+    const record = await this.centre.ports.records.load(this.refOf(name));
+    if (!record) throw new Error(`no record ${name}`);
+    return record;
+  }
+
+  /** Types of the entries, in order, without those folded on the timeline. */
+  async timelineOf(name: string): Promise<readonly JournalEntry['type'][]> {
+    const entries = await this.centre.ports.journal.ofRecord(this.refOf(name));
+    return entries.map(({ type }) => type).filter((type) => type !== 'record.postponed');
+  }
+
+  messagesTo(name: string): readonly string[] {
+    const { sms, email } = this.centre.ports;
+    const addresses = [this.phoneOf(name), `${name}@example.org`];
+    return [...sms.sent, ...email.sent]
+      .filter(({ content }) => addresses.includes(content.to))
+      .map(({ content }) => content.kind);
+  }
+
+  /** What does not add up. */
+  discrepancies(): Promise<readonly string[]> {
+    return discrepancies(this.centre, 'spring');
+  }
+}
+
+const wallClock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: ZONE,
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** The clock in Warsaw, to the minute. */
+export const wall = (at: number): string => wallClock.format(at);
+
+/** @param time 'YYYY-MM-DD HH:MM' in Warsaw */
+export function local(time: string): Instant {
+  const utc = Date.parse(`${time.replace(' ', 'T')}Z`);
+  const shown = Date.parse(`${wall(utc).replace(' ', 'T')}Z`);
+  return instant(utc - (shown - utc));
+}
