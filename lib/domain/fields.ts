@@ -88,7 +88,7 @@ function isRodneCislo(digits: readonly number[]): boolean {
   if (digits.length === 9) return year < 54;
   // Until 1985 a remainder of ten was written as a last digit of zero.
   const rest = Number(text.slice(0, 9)) % 11;
-  return rest % 10 === digits[9];
+  return rest === digits[9] || (rest === 10 && digits[9] === 0 && year > 53 && year < 86);
 }
 
 function iban(text: string): Checked {

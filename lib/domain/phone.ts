@@ -5,6 +5,7 @@ import {
   ParseError,
   type PhoneNumber,
   parsePhoneNumberWithError,
+  validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
 
 export { mask, maskEmail } from './mask.ts';
@@ -34,6 +35,8 @@ export function normalisePhone(text: string, country: string): Normalised {
   const parsed = parse(trimmed, country);
   if (typeof parsed === 'string') return bad(REASONS[parsed] ?? 'is no telephone number');
   if (parsed.ext !== undefined) return bad('has an extension, which cannot be dialed');
+  const length = validatePhoneNumberLength(parsed.number);
+  if (length !== undefined) return bad(REASONS[length] ?? 'is no telephone number');
   if (!parsed.isValid()) return bad('is in no range that is in use');
   return { kind: 'ok', phone: parsed.number };
 }
