@@ -5,9 +5,12 @@ import type { Gateway } from './gateway/gateway.ts';
 import type { Iam } from './iam/iam.ts';
 import type { Functions } from './lambda/functions.ts';
 import type { LogSink } from './logs.ts';
+import type { Outbox } from './messages/outbox.ts';
 import type { Meter } from './meter.ts';
 import type { ParameterStore } from './parameters/parameter-store.ts';
 import type { Place } from './place.ts';
+import type { Buckets } from './s3/buckets.ts';
+import type { Secrets } from './secrets/secrets.ts';
 import type { Queues } from './sqs/queues.ts';
 import type { Machines } from './states/machines.ts';
 import type { KinesisStreams } from './streams/kinesis.ts';
@@ -31,4 +34,10 @@ export interface Cloud {
   readonly kinesis: KinesisStreams;
   readonly machines: Machines;
   readonly buses: EventBuses;
+  readonly buckets: Buckets;
+  readonly secrets: Secrets;
+  readonly outbox: Outbox;
+  /** Name → types of events that go to the default bus. */
+  readonly emailConfigurationSets: Map<string, ReadonlySet<string>>;
+  readonly smsConfigurationSets: Set<string>;
 }

@@ -51,6 +51,7 @@ export class EventBuses {
   private readonly parts: Parts;
   private readonly rules = new Map<string, Rule[]>();
   private readonly kept: JsonObject[] = [];
+  private readonly listeners: ((event: JsonObject) => void)[] = [];
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -77,6 +78,11 @@ export class EventBuses {
     return [...this.kept];
   }
 
+  /** Tells every event of every bus as it is put, for tools that show a run. */
+  listen(listener: (event: JsonObject) => void): void {
+    this.listeners.push(listener);
+  }
+
   /** An event of an AWS service. */
   putDefaultBusEvent(event: NewEvent): string {
     return this.put('default', event);
@@ -99,6 +105,7 @@ export class EventBuses {
       detail,
     };
     this.kept.push(event);
+    for (const listener of this.listeners) listener(event);
     const body = faults.onDelivery ? JSON.stringify(event) : '';
     const fault = faults.onDelivery?.({ to: 'events', target: this.arnOf(bus), id, body });
     for (let copy = 0; copy < (fault?.copies ?? 1); copy++) this.route(rules, event, fault?.delay);

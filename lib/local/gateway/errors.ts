@@ -1,10 +1,11 @@
 import { AwsError, NotEmulated } from '../errors.ts';
-import type { Answer, Protocol } from './service.ts';
+import type { Answer, GatewayRequest, Protocol } from './service.ts';
 
 /** An error in the words of the service's protocol, so that SDK clients throw the right exception. */
 export function errorAnswer(error: unknown, protocol: Protocol): Answer {
   const aws = asAwsError(error);
-  if (protocol === 'rest-xml') return xmlError(aws);
+  if (protocol === 'rest-xml') return xmlError(aws, '');
+  if (protocol === 'query') return xmlError(aws, 'ErrorResponse');
   const body = JSON.stringify({ __type: aws.code, message: aws.message, ...aws.details });
   return {
     status: aws.status,
@@ -21,18 +22,27 @@ function asAwsError(error: unknown): AwsError {
   return new AwsError('LocalCloudBug', text, 400);
 }
 
+/** The protocol of a service nobody knows here, by what its client sends. */
+export function guessProtocol({ headers }: GatewayRequest): Protocol {
+  const type = headers['content-type'] ?? '';
+  if (type.includes('x-www-form-urlencoded')) return 'query';
+  return type.includes('xml') ? 'rest-xml' : 'rest-json';
+}
+
 function contentType(protocol: Protocol): string {
   return protocol === 'rest-json'
     ? 'application/json'
     : `application/x-amz-json-${protocol.slice(-3)}`;
 }
 
-function xmlError({ code, message, status }: AwsError): Answer {
+function xmlError({ code, message, status }: AwsError, around: string): Answer {
   const plain = code === 'AccessDeniedException' ? 'AccessDenied' : code;
+  const error = `<Error><Code>${plain}</Code><Message>${escapeXml(message)}</Message></Error>`;
+  const body = around ? `<${around}>${error}</${around}>` : error;
   return {
     status,
     headers: { 'Content-Type': 'application/xml' },
-    body: `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${plain}</Code><Message>${escapeXml(message)}</Message></Error>`,
+    body: `<?xml version="1.0" encoding="UTF-8"?>${body}`,
   };
 }
 

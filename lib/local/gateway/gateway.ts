@@ -8,7 +8,7 @@ import type { Iam, Principal } from '../iam/iam.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import type { Meter } from '../meter.ts';
 import type { SimulatedTime } from '../time.ts';
-import { errorAnswer } from './errors.ts';
+import { errorAnswer, guessProtocol } from './errors.ts';
 import type { Access, Answer, Call, GatewayRequest, Service } from './service.ts';
 import { readSignature } from './signature.ts';
 
@@ -111,7 +111,7 @@ export class Gateway {
     if (!service)
       return errorAnswer(
         new NotEmulated(`service '${signed.service}' (${request.method} ${request.path})`),
-        'rest-json',
+        guessProtocol(request),
       );
     const principal = this.parts.iam.principalOf(signed.accessKey);
     if (!principal)

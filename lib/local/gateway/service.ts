@@ -4,7 +4,7 @@ import type { Principal } from '../iam/iam.ts';
 import type { JsonObject } from '../json.ts';
 
 /** How a service writes its errors. */
-export type Protocol = 'json-1.0' | 'json-1.1' | 'rest-json' | 'rest-xml';
+export type Protocol = 'json-1.0' | 'json-1.1' | 'rest-json' | 'rest-xml' | 'query';
 
 export interface GatewayRequest {
   readonly method: string;

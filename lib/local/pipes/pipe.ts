@@ -16,9 +16,10 @@ export interface PipeSettings {
   readonly enrichmentTemplate: string | undefined;
   readonly bus: string;
   readonly targetTemplate: string | undefined;
-  /** Either may be a path into the event (`$.…`). */
+  /** Each may be a path into the event (`$.…`). */
   readonly detailType: string | undefined;
   readonly source: string | undefined;
+  readonly time: string | undefined;
 }
 
 export interface PipeParts {
@@ -65,8 +66,11 @@ function filled(template: string, item: Json): string {
   });
 }
 
-function toEvent({ name, detailType, source, targetTemplate }: PipeSettings, item: Json): NewEvent {
+function toEvent(settings: PipeSettings, item: Json): NewEvent {
+  const { name, detailType, source, time, targetTemplate } = settings;
+  const at = text(time, item);
   return {
+    ...(at === undefined ? {} : { time: instant(at) }),
     source: text(source, item) ?? `Pipe ${name}`,
     detailType: text(detailType, item) ?? 'Event from aws:pipes',
     detail: targetTemplate ? parsedTemplate(filled(targetTemplate, item)) : item,
@@ -77,4 +81,11 @@ function text(wanted: string | undefined, item: Json): string | undefined {
   if (!wanted?.startsWith('$.')) return wanted;
   const value = valueAt(parsePath(wanted), item);
   return value === undefined ? undefined : String(value);
+}
+
+/** ISO 8601 or epoch seconds. */
+function instant(value: string): number {
+  const at = /^[\d.]+$/.test(value) ? Number(value) * 1000 : Date.parse(value);
+  if (Number.isNaN(at)) throw new NotEmulated(`time '${value}' of a pipe's event`);
+  return at;
 }

@@ -46,7 +46,11 @@ const Schema = z.strictObject({
     .strictObject({
       InputTemplate: z.string().optional(),
       EventBridgeEventBusParameters: z
-        .strictObject({ DetailType: z.string().optional(), Source: z.string().optional() })
+        .strictObject({
+          DetailType: z.string().optional(),
+          Source: z.string().optional(),
+          Time: z.string().optional(),
+        })
         .optional(),
     })
     .default({}),
@@ -77,6 +81,7 @@ export const pipe = resourceKind(Schema, ({ cloud, properties, generatedName }) 
       targetTemplate: properties.TargetParameters.InputTemplate,
       detailType: bus?.DetailType,
       source: bus?.Source,
+      time: bus?.Time,
     },
   };
   if (properties.DesiredState === 'RUNNING') connect(cloud, parts, properties);

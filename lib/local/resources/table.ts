@@ -11,8 +11,17 @@ import {
   lambdaVersion,
 } from './lambda.ts';
 import { lambdaEventSourceMapping } from './lambda-event-source-mapping.ts';
+import {
+  sesConfigurationSet,
+  sesEmailIdentity,
+  sesEventDestination,
+  smsConfigurationSet,
+} from './messages.ts';
 import { pipe } from './pipe.ts';
+import { s3Bucket, s3BucketPolicy, s3Notifications } from './s3.ts';
 import { schedule, scheduleGroup } from './scheduler.ts';
+import { secret } from './secret.ts';
+import { snsSubscription, snsTopic, snsTopicPolicy } from './sns.ts';
 import { sqsQueue, sqsQueuePolicy } from './sqs.ts';
 import { ssmParameter } from './ssm-parameter.ts';
 import { stateMachine } from './state-machine.ts';
@@ -35,12 +44,23 @@ export const RESOURCE_KINDS: Readonly<Record<string, ResourceKind>> = {
   'AWS::Lambda::Permission': lambdaPermission,
   'AWS::Lambda::Version': lambdaVersion,
   'AWS::Pipes::Pipe': pipe,
+  'AWS::S3::Bucket': s3Bucket,
+  'AWS::S3::BucketPolicy': s3BucketPolicy,
+  'AWS::SES::ConfigurationSet': sesConfigurationSet,
+  'AWS::SES::ConfigurationSetEventDestination': sesEventDestination,
+  'AWS::SES::EmailIdentity': sesEmailIdentity,
+  'AWS::SMSVOICE::ConfigurationSet': smsConfigurationSet,
+  'AWS::SNS::Subscription': snsSubscription,
+  'AWS::SNS::Topic': snsTopic,
+  'AWS::SNS::TopicPolicy': snsTopicPolicy,
   'AWS::SQS::Queue': sqsQueue,
   'AWS::SQS::QueuePolicy': sqsQueuePolicy,
   'AWS::SSM::Parameter': ssmParameter,
   'AWS::Scheduler::Schedule': schedule,
   'AWS::Scheduler::ScheduleGroup': scheduleGroup,
+  'AWS::SecretsManager::Secret': secret,
   'AWS::StepFunctions::StateMachine': stateMachine,
+  'Custom::S3BucketNotifications': s3Notifications,
 };
 
 /** Accepted, does nothing locally: watching, tagging and housekeeping that no run can notice. */

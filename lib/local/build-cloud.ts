@@ -1,0 +1,79 @@
+import type { Cloud } from './cloud.ts';
+import type { DynamoDbClient } from './dynamodb/dynamodb-client.ts';
+import { Tables } from './dynamodb/tables.ts';
+import { EventBuses } from './events/buses.ts';
+import type { Faults } from './faults.ts';
+import { Gateway } from './gateway/gateway.ts';
+import { Iam } from './iam/iam.ts';
+import { Functions } from './lambda/functions.ts';
+import { LogSink } from './logs.ts';
+import { Outbox } from './messages/outbox.ts';
+import { Meter } from './meter.ts';
+import { ParameterStore } from './parameters/parameter-store.ts';
+import type { Place } from './place.ts';
+import { Buckets } from './s3/buckets.ts';
+import { Secrets } from './secrets/secrets.ts';
+import { Queues } from './sqs/queues.ts';
+import { Machines } from './states/machines.ts';
+import { KinesisStreams } from './streams/kinesis.ts';
+import type { Assembly } from './template/assembly.ts';
+import type { SimulatedTime } from './time.ts';
+
+export type CleanUp = () => Promise<void> | void;
+
+interface Parts {
+  readonly assembly: Assembly;
+  readonly time: SimulatedTime;
+  readonly client: DynamoDbClient;
+  /** What is started here adds how it ends. */
+  readonly cleanUp: CleanUp[];
+  readonly faults?: Faults;
+  readonly port?: number;
+  readonly poolSize?: number;
+  readonly patience?: number;
+}
+
+/** An empty cloud that already listens: everything in it knows the gateway's address. */
+export async function buildCloud(parts: Parts): Promise<Cloud> {
+  const { assembly, time, client, cleanUp, faults = {}, poolSize = 2, patience = 10 } = parts;
+  const meter = new Meter();
+  const logs = new LogSink();
+  const where = placeOf(assembly);
+  const iam = new Iam({ ...where, endpoint: '' });
+  const gateway: Gateway = new Gateway({
+    ...{ time, iam, meter, faults },
+    callerOf: (key) => functions.callerOf(key),
+  });
+  const port = await gateway.listen(parts.port ?? 0);
+  cleanUp.push(() => gateway.close());
+  const place: Place = { ...where, endpoint: `http://127.0.0.1:${port}` };
+  const queues = new Queues({ place, time, faults });
+  const functions: Functions = new Functions({
+    ...{ place, time, iam, meter, logs, faults, queues, poolSize, patience },
+  });
+  cleanUp.push(() => functions.stop());
+  const machines = new Machines({ time, iam, functions, meter });
+  const buckets = new Buckets(place.region);
+  cleanUp.push(() => buckets.stop());
+  return {
+    ...{ place, time, assembly, iam, meter, logs, faults, gateway, queues, functions, machines },
+    ...{ buckets, outbox: new Outbox(), secrets: new Secrets(place) },
+    tables: new Tables({ place, time, client }),
+    parameters: new ParameterStore(place, time),
+    kinesis: new KinesisStreams(place, time),
+    buses: new EventBuses({ place, time, faults, iam, functions, queues, machines }),
+    emailConfigurationSets: new Map(),
+    smsConfigurationSets: new Set(),
+  };
+}
+
+/** The account and region the first stack was synthesised for, if it says. */
+function placeOf(assembly: Assembly): Omit<Place, 'endpoint'> {
+  const [account = '', region = ''] =
+    assembly.stacks[0]?.environment.replace('aws://', '').split('/') ?? [];
+  return {
+    partition: 'aws',
+    account: /^\d{12}$/.test(account) ? account : '000000000000',
+    region: /^[a-z]+(-[a-z]+)+-\d$/.test(region) ? region : 'eu-central-1',
+  };
+}

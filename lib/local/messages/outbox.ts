@@ -1,0 +1,94 @@
+// What left the cloud for people: text messages and e-mail. Kept for reading, and settled by delivery events as AWS
+// would send them; a hook lets a simulated world decide which fail.
+
+export interface TextMessage {
+  readonly kind: 'sms';
+  readonly id: string;
+  /** Simulated epoch ms. */
+  readonly at: number;
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+  readonly parts: number;
+  readonly context: Readonly<Record<string, string>>;
+  readonly configurationSet: string | undefined;
+}
+
+export interface Email {
+  readonly kind: 'email';
+  readonly id: string;
+  /** Simulated epoch ms. */
+  readonly at: number;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+  readonly replyTo: readonly string[];
+  readonly subject: string;
+  readonly text: string | undefined;
+  readonly html: string | undefined;
+  /** File names. */
+  readonly attachments: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
+  readonly configurationSet: string | undefined;
+}
+
+/** One delivery event of a text message, e.g. TEXT_DELIVERED, so many simulated ms after sending. */
+export interface TextFate {
+  readonly eventType: string;
+  readonly after: number;
+}
+
+/** What becomes of an e-mail after SES took it, so many simulated ms later. */
+export type EmailFate =
+  | { readonly kind: 'delivered'; readonly after: number }
+  | {
+      readonly kind: 'bounced';
+      readonly after: number;
+      readonly bounceType: 'Permanent' | 'Transient';
+    }
+  | { readonly kind: 'complained'; readonly after: number }
+  | { readonly kind: 'rejected'; readonly after: number };
+
+/** How the world answers; the last event of a text message is its final one. */
+export interface Recipients {
+  readonly text: (message: TextMessage) => readonly TextFate[];
+  readonly email: (message: Email) => EmailFate;
+}
+
+/** Everybody gets everything. */
+export const REACHABLE: Recipients = {
+  text: () => [
+    { eventType: 'TEXT_SUCCESSFUL', after: 1000 },
+    { eventType: 'TEXT_DELIVERED', after: 3000 },
+  ],
+  email: () => ({ kind: 'delivered', after: 2000 }),
+};
+
+export class Outbox {
+  /** Set it to let a simulated world decide. */
+  recipients: Recipients = REACHABLE;
+  private readonly kept: (TextMessage | Email)[] = [];
+  private readonly listeners: ((message: TextMessage | Email) => void)[] = [];
+
+  add(message: TextMessage | Email): void {
+    this.kept.push(message);
+    for (const listener of this.listeners) listener(message);
+  }
+
+  onMessage(listener: (message: TextMessage | Email) => void): void {
+    this.listeners.push(listener);
+  }
+
+  messages(): readonly (TextMessage | Email)[] {
+    return [...this.kept];
+  }
+
+  texts(): readonly TextMessage[] {
+    return this.kept.filter((message) => message.kind === 'sms');
+  }
+
+  emails(): readonly Email[] {
+    return this.kept.filter((message) => message.kind === 'email');
+  }
+}

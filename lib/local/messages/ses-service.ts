@@ -1,0 +1,140 @@
+// Amazon SES v2: SendEmail with simple or inline-template content, and the events a configuration set asks for.
+import { randomUUID } from 'node:crypto';
+import { AwsError, NotEmulated } from '../errors.ts';
+import type { EventBuses } from '../events/buses.ts';
+import { restService } from '../gateway/rest-service.ts';
+import type { Access, Service } from '../gateway/service.ts';
+import { isList, isObject, type Json, type JsonObject } from '../json.ts';
+import { arn, type Place } from '../place.ts';
+import type { SimulatedTime } from '../time.ts';
+import type { Email, Outbox } from './outbox.ts';
+import { fateEvent, type SesEvent, sentEvent } from './ses-events.ts';
+
+/** Configuration set → types of the events it puts on the default bus, e.g. DELIVERY. */
+export type EmailConfigurationSets = ReadonlyMap<string, ReadonlySet<string>>;
+
+export interface SesParts {
+  readonly place: Place;
+  readonly time: SimulatedTime;
+  readonly outbox: Outbox;
+  readonly buses: EventBuses;
+  readonly configurationSets: EmailConfigurationSets;
+}
+
+export function sesService(parts: SesParts): Service {
+  return restService('ses', [
+    {
+      name: 'SendEmail',
+      method: 'POST',
+      path: '/v2/email/outbound-emails',
+      access: (call) => access(parts.place, call.json()),
+      run: (call) => send(parts, call.json()),
+    },
+  ]);
+}
+
+/** SES asks for the identity that was verified, which may be the address or its domain. */
+function access(place: Place, input: JsonObject): readonly Access[] {
+  const address = plainAddress(String(input.FromEmailAddress ?? ''));
+  const identity = (name: string) => arn(place, 'ses', `identity/${name}`);
+  const set = input.ConfigurationSetName;
+  const facts = { 'ses:fromaddress': address };
+  const action = 'ses:SendEmail';
+  return [
+    {
+      action,
+      resource: identity(address),
+      alternatives: [identity(address.slice(address.indexOf('@') + 1))],
+      facts,
+    },
+    ...(set === undefined
+      ? []
+      : [{ action, resource: arn(place, 'ses', `configuration-set/${String(set)}`), facts }]),
+  ];
+}
+
+function plainAddress(text: string): string {
+  return (/<([^>]+)>\s*$/.exec(text)?.[1] ?? text).trim().toLowerCase();
+}
+
+function send(parts: SesParts, input: JsonObject): Json {
+  const email = readEmail(input, parts.time.now());
+  const { configurationSet } = email;
+  if (configurationSet !== undefined && !parts.configurationSets.has(configurationSet))
+    throw new AwsError('NotFoundException', `no configuration set '${configurationSet}'`, 404);
+  parts.outbox.add(email);
+  const fate = parts.outbox.recipients.email(email);
+  tell(parts, email, sentEvent(), 0);
+  tell(parts, email, fateEvent(email, fate), fate.after);
+  return { MessageId: email.id };
+}
+
+function tell(
+  { place, time, buses, configurationSets }: SesParts,
+  email: Email,
+  event: SesEvent,
+  after: number,
+): void {
+  const wanted = configurationSets.get(email.configurationSet ?? '');
+  if (!wanted?.has(event.type)) return;
+  const put = () =>
+    buses.putDefaultBusEvent({
+      source: 'aws.ses',
+      detailType: event.detailType,
+      resources: [arn(place, 'ses', `configuration-set/${email.configurationSet}`)],
+      detail: event.detail(email, new Date(time.now()).toISOString()),
+    });
+  time.after(after, put);
+}
+
+function readEmail(input: JsonObject, at: number): Email {
+  const destination = isObject(input.Destination) ? input.Destination : {};
+  const { subject, text, html, attachments } = readContent(input.Content);
+  const [to, cc, bcc] = ['ToAddresses', 'CcAddresses', 'BccAddresses'].map((key) =>
+    texts(destination[key]),
+  );
+  const recipients = [...(to ?? []), ...(cc ?? []), ...(bcc ?? [])];
+  if (recipients.length === 0 || recipients.length > 50)
+    throw new AwsError('BadRequestException', 'a message takes 1 to 50 recipients');
+  const set = input.ConfigurationSetName;
+  return {
+    kind: 'email',
+    id: randomUUID(),
+    at,
+    from: String(input.FromEmailAddress ?? ''),
+    to: to ?? [],
+    cc: cc ?? [],
+    bcc: bcc ?? [],
+    replyTo: texts(input.ReplyToAddresses),
+    ...{ subject, text, html, attachments },
+    tags: readTags(input.EmailTags),
+    configurationSet: set === undefined ? undefined : String(set),
+  };
+}
+
+function readContent(content: Json | undefined) {
+  const simple = isObject(content) && isObject(content.Simple) ? content.Simple : undefined;
+  if (!simple) {
+    const kinds = isObject(content) ? Object.keys(content).join(', ') : 'nothing';
+    throw new NotEmulated(`ses:SendEmail with content ${kinds}`);
+  }
+  const body = isObject(simple.Body) ? simple.Body : {};
+  const files = isList(simple.Attachments) ? simple.Attachments : [];
+  return {
+    subject: data(simple.Subject) ?? '',
+    text: data(body.Text),
+    html: data(body.Html),
+    attachments: files.map((file) => (isObject(file) ? String(file.FileName) : '')),
+  };
+}
+
+const data = (part: Json | undefined) => (isObject(part) ? String(part.Data ?? '') : undefined);
+const texts = (value: Json | undefined) => (isList(value) ? value.map(String) : []);
+
+function readTags(tags: Json | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    (isList(tags) ? tags : [])
+      .filter(isObject)
+      .map(({ Name, Value }) => [String(Name), String(Value)]),
+  );
+}

@@ -1,0 +1,67 @@
+import { NotEmulated } from '../errors.ts';
+import type { EventBuses } from '../events/buses.ts';
+import type { Answer, Call, Service } from '../gateway/service.ts';
+import type { Buckets } from './buckets.ts';
+import { readS3Request, S3_ACTIONS, type S3Request } from './s3-request.ts';
+
+/** Amazon S3, path style. */
+export function s3Service(buckets: Buckets, buses: EventBuses): Service {
+  return {
+    name: 's3',
+    protocol: 'rest-xml',
+    actions: S3_ACTIONS,
+    actionOf: (request) => {
+      try {
+        return readS3Request(request).action;
+      } catch (error) {
+        if (error instanceof NotEmulated) return `${request.method} ${request.path}`;
+        throw error;
+      }
+    },
+    access: (call) => readS3Request(call.request).access,
+    handle: (call) => handle(call, buckets, buses),
+  };
+}
+
+async function handle(call: Call, buckets: Buckets, buses: EventBuses): Promise<Answer> {
+  const request = readS3Request(call.request);
+  const bucket = buckets.get(request.bucket);
+  const answer = await buckets.send(call.request);
+  if (request.created && answer.status < 300 && bucket.notifiesEventBridge)
+    await tell(call, request, buckets, buses);
+  return answer;
+}
+
+/** Source: Amazon S3 User Guide, "EventBridge event message structure". */
+async function tell(
+  call: Call,
+  { bucket, key, created }: S3Request,
+  buckets: Buckets,
+  buses: EventBuses,
+): Promise<void> {
+  const { headers } = await buckets.send({
+    method: 'HEAD',
+    path: call.request.path,
+    query: new URLSearchParams(),
+    headers: {},
+    body: Buffer.alloc(0),
+  });
+  buses.putDefaultBusEvent({
+    source: 'aws.s3',
+    detailType: 'Object Created',
+    resources: [`arn:aws:s3:::${bucket}`],
+    detail: {
+      version: '0',
+      bucket: { name: bucket },
+      object: {
+        key,
+        size: Number(headers['content-length'] ?? 0),
+        etag: String(headers.etag ?? '').replaceAll('"', ''),
+        sequencer: '0',
+      },
+      'request-id': 'local',
+      requester: 'local',
+      reason: created ?? 'PutObject',
+    },
+  });
+}

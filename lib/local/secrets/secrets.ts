@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { AwsError } from '../errors.ts';
+import { jsonService } from '../gateway/json-service.ts';
+import type { Service } from '../gateway/service.ts';
+import { arn, type Place } from '../place.ts';
+
+interface Secret {
+  readonly name: string;
+  readonly arn: string;
+  readonly value: string;
+  readonly version: string;
+}
+
+/** AWS Secrets Manager: what the template makes, current versions only. */
+export class Secrets {
+  private readonly place: Place;
+  private readonly byArn = new Map<string, Secret>();
+
+  constructor(place: Place) {
+    this.place = place;
+  }
+
+  /** Secrets Manager adds six characters to every name. */
+  create(name: string, value: string): Secret {
+    const secret = { name, arn: this.arnOf(name), value, version: randomUUID() };
+    this.byArn.set(secret.arn, secret);
+    return secret;
+  }
+
+  arnOf(nameOrArn: string): string {
+    if (nameOrArn.startsWith('arn:')) return nameOrArn;
+    return arn(this.place, 'secretsmanager', `secret:${nameOrArn}-LoCaL1`);
+  }
+
+  get(nameOrArn: string): Secret {
+    const secret = this.byArn.get(this.arnOf(nameOrArn));
+    if (secret) return secret;
+    throw new AwsError(
+      'ResourceNotFoundException',
+      "Secrets Manager can't find the specified secret.",
+    );
+  }
+}
+
+export function secretsService(secrets: Secrets): Service {
+  return jsonService('secretsmanager', 'json-1.1', {
+    GetSecretValue: {
+      access: ({ SecretId }) => [
+        { action: 'secretsmanager:GetSecretValue', resource: secrets.arnOf(String(SecretId)) },
+      ],
+      run: ({ SecretId }) => {
+        const { name, arn: ARN, value, version } = secrets.get(String(SecretId));
+        return {
+          ...{ ARN, Name: name, SecretString: value, VersionId: version },
+          VersionStages: ['AWSCURRENT'],
+        };
+      },
+    },
+  });
+}

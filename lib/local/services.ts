@@ -1,0 +1,32 @@
+import type { Cloud } from './cloud.ts';
+import type { DynamoDbClient } from './dynamodb/dynamodb-client.ts';
+import { dynamoDbService } from './dynamodb/dynamodb-service.ts';
+import { eventsService } from './events/events-service.ts';
+import type { Service } from './gateway/service.ts';
+import { lambdaService } from './lambda/lambda-service.ts';
+import { sesService } from './messages/ses-service.ts';
+import { smsService } from './messages/sms-service.ts';
+import { ssmService } from './parameters/parameter-store.ts';
+import { s3Service } from './s3/s3-service.ts';
+import { secretsService } from './secrets/secrets.ts';
+import { sqsService } from './sqs/sqs-service.ts';
+import { statesService } from './states/machines.ts';
+import { kinesisService } from './streams/kinesis.ts';
+
+/** Every service the gateway knows by itself; extensions bring more. */
+export function builtInServices(cloud: Cloud, client: DynamoDbClient): readonly Service[] {
+  const { place, time, outbox, buses, emailConfigurationSets, smsConfigurationSets } = cloud;
+  return [
+    dynamoDbService(client, cloud.tables),
+    eventsService(buses),
+    kinesisService(cloud.kinesis),
+    lambdaService(cloud.functions),
+    s3Service(cloud.buckets, buses),
+    secretsService(cloud.secrets),
+    sesService({ place, time, outbox, buses, configurationSets: emailConfigurationSets }),
+    smsService({ place, time, outbox, buses, configurationSets: smsConfigurationSets }),
+    sqsService(cloud.queues, place),
+    ssmService(cloud.parameters),
+    statesService(cloud.machines),
+  ];
+}
