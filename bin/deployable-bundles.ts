@@ -1,6 +1,5 @@
 // The functions as they are uploaded: one esbuild run for all, and beside the code of those that read them the
 // definitions and, where e-mails leave, the attachments.
-import { existsSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type PortName, TASK_NEEDS } from '../lib/domain/task-needs.ts';
@@ -19,7 +18,6 @@ export async function deployableBundles(
   const text = JSON.stringify(parts.definitions);
   for (const [task, ports] of Object.entries<readonly PortName[]>(TASK_NEEDS)) {
     const into = join(BUNDLES, task);
-    await standIn(into); // SEAM: goes when every function has its index.ts
     if (ports.includes('definitions')) await writeFile(join(into, 'definitions.json'), text);
     if (ports.includes('email')) await copyAttachments(folder, parts.attachments, into);
   }
@@ -35,11 +33,4 @@ async function copyAttachments(
   for (const name of names) {
     await cp(join(folder, 'attachments', name), join(into, 'attachments', name));
   }
-}
-
-async function standIn(into: string): Promise<void> {
-  if (existsSync(join(into, 'index.mjs'))) return;
-  await mkdir(into, { recursive: true });
-  const text = "export const handler = () => { throw new Error('not built yet'); };";
-  await writeFile(join(into, 'index.mjs'), text);
 }

@@ -1,0 +1,261 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Definitions } from '../../../lib/language/definitions.ts';
+import {
+  deploymentOf,
+  exampleDefinitions,
+  ofType,
+  type Synthesised,
+  synthesise,
+  synthesiseConnect,
+  targetOf,
+} from './deployment.ts';
+
+const definitions = await exampleDefinitions();
+const week = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+const changed = (change: Partial<Definitions>) =>
+  synthesiseConnect(deploymentOf({ ...definitions, ...change }));
+const one = (cloud: Synthesised, type: string) => {
+  const [found, ...more] = ofType(cloud, type);
+  expect(more).toEqual([]);
+  return found?.properties;
+};
+const parameters = (cloud: Synthesised): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    ofType(cloud, 'AWS::SSM::Parameter').map(({ properties }) => [
+      properties.Name,
+      properties.Value,
+    ]),
+  );
+
+describe('the example centre in Connect', () => {
+  let cloud: Synthesised;
+  beforeAll(() => {
+    cloud = synthesiseConnect(deploymentOf(definitions));
+  });
+
+  it('is an instance of its own that takes and makes calls', () => {
+    expect(one(cloud, 'AWS::Connect::Instance')).toMatchObject({
+      IdentityManagementType: 'CONNECT_MANAGED',
+      Attributes: { InboundCalls: true, OutboundCalls: true },
+    });
+  });
+
+  it('shows the first caller id of the campaign that uses the queue (DIA-4)', () => {
+    const { OutboundCallerConfig } = one(cloud, 'AWS::Connect::Queue');
+
+    expect(OutboundCallerConfig.OutboundCallerIdName).toBe('Medika Południe');
+    const number = cloud.resources.find(
+      ({ id }) => id === targetOf(OutboundCallerConfig.OutboundCallerIdNumberArn),
+    );
+    expect(number?.properties).toMatchObject({ CountryCode: 'PL', Type: 'DID' });
+  });
+
+  it('has a routing profile named by each agent group, for the queues the group serves (PRI-6)', () => {
+    const profiles = ofType(cloud, 'AWS::Connect::RoutingProfile').map(({ properties }) => [
+      properties.Name,
+      properties.QueueConfigs.map((config: { QueueReference: { QueueArn: unknown } }) =>
+        targetOf(config.QueueReference.QueueArn),
+      ),
+    ]);
+
+    expect(Object.fromEntries(profiles)).toEqual({
+      'recall-team': ['Queuerecall'],
+      reception: ['Queuerecall'],
+    });
+  });
+
+  it('tells the functions its ids through the directory', () => {
+    expect(parameters(cloud)).toEqual({
+      '/ringback/queues/recall': { 'Fn::GetAtt': ['Queuerecall', 'QueueArn'] },
+      '/ringback/numbers/main': { 'Fn::GetAtt': ['Numbermain', 'Address'] },
+      '/ringback/numbers/second': { 'Fn::GetAtt': ['Numbersecond', 'Address'] },
+      '/ringback/waiting-flows/recall': { 'Fn::GetAtt': ['WaitingFlow20', 'ContactFlowArn'] },
+    });
+  });
+
+  it('sends agent events to the stream the board of agents reads', () => {
+    const stream = ofType(cloud, 'AWS::Kinesis::Stream')[0];
+
+    expect(one(cloud, 'AWS::Connect::InstanceStorageConfig')).toMatchObject({
+      ResourceType: 'AGENT_EVENTS',
+      StorageType: 'KINESIS_STREAM',
+      KinesisStreamConfig: { StreamArn: { 'Fn::GetAtt': [stream?.id, 'Arn'] } },
+    });
+  });
+
+  it('has one flow for calls and one for those who wait, which the first leads to', () => {
+    const flows = ofType(cloud, 'AWS::Connect::ContactFlow');
+    const outbound = flows.find(({ properties }) => properties.Type === 'CONTACT_FLOW');
+
+    expect(flows.map(({ properties }) => properties.Type).toSorted()).toEqual([
+      'CONTACT_FLOW',
+      'CUSTOMER_QUEUE',
+    ]);
+    expect(JSON.stringify(outbound?.properties.Content)).toContain('"WaitingFlow20"');
+  });
+});
+
+describe('opening hours in Connect', () => {
+  it('carry days, spans, midnight and exceptions over', () => {
+    const office = {
+      week: {
+        ...week,
+        mon: [
+          { from: 480, to: 720 },
+          { from: 780, to: 1440 },
+        ],
+      },
+      exceptions: { '2026-12-24': [{ from: 540, to: 750 }], '2026-05-01': [] },
+    };
+
+    const hours = one(
+      changed({ hours: { ...definitions.hours, office } }),
+      'AWS::Connect::HoursOfOperation',
+    );
+
+    expect(hours.TimeZone).toBe('Europe/Warsaw');
+    expect(hours.Config).toEqual([
+      { Day: 'MONDAY', StartTime: { Hours: 8, Minutes: 0 }, EndTime: { Hours: 12, Minutes: 0 } },
+      { Day: 'MONDAY', StartTime: { Hours: 13, Minutes: 0 }, EndTime: { Hours: 0, Minutes: 0 } },
+    ]);
+    expect(hours.HoursOfOperationOverrides).toEqual([
+      {
+        OverrideName: '2026-05-01',
+        OverrideType: 'CLOSED',
+        EffectiveFrom: '2026-05-01',
+        EffectiveTill: '2026-05-01',
+        OverrideConfig: [
+          { Day: 'FRIDAY', StartTime: { Hours: 0, Minutes: 0 }, EndTime: { Hours: 0, Minutes: 0 } },
+        ],
+      },
+      {
+        OverrideName: '2026-12-24',
+        OverrideType: 'STANDARD',
+        EffectiveFrom: '2026-12-24',
+        EffectiveTill: '2026-12-24',
+        OverrideConfig: [
+          {
+            Day: 'THURSDAY',
+            StartTime: { Hours: 9, Minutes: 0 },
+            EndTime: { Hours: 12, Minutes: 30 },
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('keep a time zone of their own', () => {
+    const office = { timeZone: 'Europe/Prague', week, exceptions: {} };
+
+    const hours = one(
+      changed({ hours: { ...definitions.hours, office } }),
+      'AWS::Connect::HoursOfOperation',
+    );
+
+    expect(hours.TimeZone).toBe('Europe/Prague');
+  });
+});
+
+describe('an existing instance', () => {
+  const arn =
+    'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-aaaa-bbbb-cccc-000000000000';
+  const centre = {
+    ...definitions.centre,
+    connect: { callsPerSecond: 2, burst: 5, instanceArn: arn },
+  };
+
+  it('named by its ARN is used as it is: none is made', () => {
+    const cloud = synthesise(deploymentOf({ ...definitions, centre }));
+
+    expect(ofType(cloud, 'AWS::Connect::Instance')).toEqual([]);
+    expect(one(cloud, 'AWS::Connect::Queue').InstanceArn).toBe(arn);
+    const placeCall = cloud.resources.find(
+      ({ properties }) => properties.FunctionName === 'ringback-place-call',
+    );
+    expect(placeCall?.properties.Environment.Variables.CONNECT_INSTANCE_ID).toBe(
+      '0a1b2c3d-aaaa-bbbb-cccc-000000000000',
+    );
+  });
+});
+
+describe('a new instance without an alias', () => {
+  it('gets one nobody else in the world has', () => {
+    const { alias: _, ...connect } = definitions.centre.connect;
+
+    const cloud = changed({ centre: { ...definitions.centre, connect } });
+
+    expect(JSON.stringify(one(cloud, 'AWS::Connect::Instance').InstanceAlias)).toContain(
+      'AWS::StackId',
+    );
+  });
+});
+
+describe('own numbers', () => {
+  it('that exist already are shown with their ARN, and never claimed', () => {
+    const arn = 'arn:aws:connect:eu-central-1:111122223333:phone-number/1';
+    const numbers = { main: { number: '+48221234567', arn }, second: { number: '+48221234568' } };
+
+    const cloud = changed({ centre: { ...definitions.centre, numbers } });
+
+    expect(ofType(cloud, 'AWS::Connect::PhoneNumber')).toEqual([]);
+    expect(one(cloud, 'AWS::Connect::Queue').OutboundCallerConfig.OutboundCallerIdNumberArn).toBe(
+      arn,
+    );
+    expect(parameters(cloud)).toMatchObject({
+      '/ringback/numbers/main': '+48221234567',
+      '/ringback/numbers/second': '+48221234568',
+    });
+  });
+
+  it('may be missing: the queue then shows none of its own', () => {
+    const numbers = { main: { number: '+48221234567' }, second: { number: '+48221234568' } };
+
+    const cloud = changed({ centre: { ...definitions.centre, numbers } });
+
+    expect(one(cloud, 'AWS::Connect::Queue').OutboundCallerConfig).toEqual({
+      OutboundCallerIdName: 'Medika Południe',
+    });
+  });
+});
+
+describe('queues that differ in their longest wait (PRI-4)', () => {
+  const recall = definitions.queues.recall;
+  if (!recall) throw new Error('the example has a queue recall');
+  const queues = { recall, patient: { ...recall, longestWait: 90 } };
+
+  it('have a waiting flow each, and the call says which', () => {
+    const cloud = changed({ queues });
+
+    const flows = ofType(cloud, 'AWS::Connect::ContactFlow');
+    const outbound = flows.find(({ properties }) => properties.Type === 'CONTACT_FLOW');
+
+    expect(flows.map(({ properties }) => properties.Name).toSorted()).toEqual([
+      'ringback outbound',
+      'ringback waiting 20 s',
+      'ringback waiting 90 s',
+    ]);
+    expect(outbound?.properties.Content).toContain('$.Attributes.queueFlowArn');
+    expect(parameters(cloud)).toMatchObject({
+      '/ringback/waiting-flows/recall': { 'Fn::GetAtt': ['WaitingFlow20', 'ContactFlowArn'] },
+      '/ringback/waiting-flows/patient': { 'Fn::GetAtt': ['WaitingFlow90', 'ContactFlowArn'] },
+    });
+  });
+
+  it('share it when they do not', () => {
+    const cloud = changed({ queues: { recall, other: recall } });
+
+    expect(ofType(cloud, 'AWS::Connect::ContactFlow')).toHaveLength(2);
+  });
+});
+
+describe('a group no queue names', () => {
+  it('has no routing profile', () => {
+    const groups = { ...definitions.groups, idle: { agents: ['jan.nowak'] } };
+
+    const names = ofType(changed({ groups }), 'AWS::Connect::RoutingProfile').map(
+      ({ properties }) => properties.Name,
+    );
+
+    expect(names.toSorted()).toEqual(['recall-team', 'reception']);
+  });
+});

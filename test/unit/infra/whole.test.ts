@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { describe, expect, it } from 'vitest';
+import type { Definitions } from '../../../lib/language/definitions.ts';
+import { deploymentOf, exampleDefinitions, ofType, synthesise } from './deployment.ts';
+
+const definitions = await exampleDefinitions();
+const cloud = synthesise(deploymentOf(definitions));
+
+const templatesIn = (folder: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.template.json'))
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  );
+
+describe('the stacks', () => {
+  it('give cdk-nag and the rules of the CDK nothing to find', () => {
+    expect(cloud.findings).toEqual([]);
+  });
+
+  it('cannot be synthesised with a finding nobody gave a reason for', () => {
+    const careless = () =>
+      synthesise(deploymentOf(definitions), ({ dialer }) => new Queue(dialer, 'Careless'));
+
+    expect(careless).toThrow(/Careless.*AwsSolutions-SQS3/s);
+  });
+
+  it('are the same to the byte when made twice', () => {
+    const again = synthesise(deploymentOf(definitions));
+
+    expect(templatesIn(again.folder)).toEqual(templatesIn(cloud.folder));
+  });
+
+  it('name no account and no region', () => {
+    const text = Object.values(templatesIn(cloud.folder)).join('\n');
+
+    expect(text).not.toMatch(/\b\d{12}\b/);
+    expect(text).not.toMatch(/\b(eu|us|ap|sa|ca|me|af)-(north|south|east|west|central)+-\d\b/);
+  });
+
+  it('consist of these kinds of resources, which the local cloud has to know', async () => {
+    const types = [...new Set(cloud.resources.map(({ type }) => type))].toSorted();
+
+    await expect(`${types.join('\n')}\n`).toMatchFileSnapshot('../../golden/resource-types.txt');
+  });
+
+  it('stay below the 500 resources and 1 MB of a stack with fifty campaigns', () => {
+    const many = synthesise(deploymentOf(fiftyTimes(definitions)));
+
+    const dialer = many.resources.filter(({ stack }) => stack === 'ringback-dialer');
+    const sizes = Object.values(templatesIn(many.folder)).map((text) => text.length);
+    expect(ofType(many, 'AWS::StepFunctions::StateMachine')).toHaveLength(50);
+    expect(dialer.length).toBeLessThan(500);
+    expect(Math.max(...sizes)).toBeLessThan(1_000_000);
+  });
+
+  it('carry the name they are deployed under', () => {
+    const named = synthesise(deploymentOf(definitions, { name: 'clinic' }));
+
+    const stacks = new Set(named.resources.map(({ stack }) => stack));
+    expect([...stacks].toSorted()).toEqual(['clinic-connect', 'clinic-data', 'clinic-dialer']);
+    expect(ofType(named, 'AWS::Events::EventBus')[0]?.properties.Name).toBe('clinic');
+  });
+});
+
+describe('data', () => {
+  const kept = ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::Connect::Instance'];
+
+  it('outlives its stack in production and is guarded against deletion', () => {
+    const held = kept.flatMap((type) => ofType(cloud, type));
+
+    expect(held.map(({ deletionPolicy }) => deletionPolicy)).toEqual(held.map(() => 'Retain'));
+    for (const { properties } of ofType(cloud, 'AWS::DynamoDB::Table')) {
+      expect(properties).toMatchObject({
+        DeletionProtectionEnabled: true,
+        BillingMode: 'PAY_PER_REQUEST',
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      });
+    }
+  });
+
+  it('goes with its stack elsewhere', () => {
+    const trial = synthesise(deploymentOf(definitions, { production: false }));
+
+    const held = kept.flatMap((type) => ofType(trial, type));
+    expect(held.map(({ deletionPolicy }) => deletionPolicy)).toEqual(held.map(() => 'Delete'));
+  });
+
+  it('has an index of what is due, a stream of the journal and an end for what expires', () => {
+    const [records, journal, runtime] = ['Records', 'Journal', 'Runtime'].map(
+      (name) =>
+        ofType(cloud, 'AWS::DynamoDB::Table').find(({ id }) => id.startsWith(name))?.properties,
+    );
+
+    expect(records.GlobalSecondaryIndexes).toEqual([
+      {
+        IndexName: 'due',
+        KeySchema: [
+          { AttributeName: 'bucket', KeyType: 'HASH' },
+          { AttributeName: 'at', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'ALL' },
+      },
+    ]);
+    expect(journal.StreamSpecification).toEqual({ StreamViewType: 'NEW_IMAGE' });
+    expect(runtime.TimeToLiveSpecification).toEqual({ AttributeName: 'expires', Enabled: true });
+  });
+
+  it('uploaded is closed to the public, needs TLS and announces itself on the default bus', () => {
+    expect(ofType(cloud, 'AWS::S3::Bucket')[0]?.properties).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+    });
+  });
+});
+
+/** The example's campaign, queue and rule fifty times over. */
+function fiftyTimes(one: Definitions): Definitions {
+  const campaign = one.campaigns['spring-recall'];
+  const rule = one.rules['recall-politely'];
+  const queue = one.queues.recall;
+  if (!campaign || !rule || !queue) throw new Error('the example has a campaign, a rule, a queue');
+  const times = <T>(id: string, thing: T): Readonly<Record<string, T>> =>
+    Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`${id}-${n}`, thing]));
+  return {
+    ...one,
+    campaigns: times('spring-recall', campaign),
+    rules: times('recall-politely', rule),
+    queues: times('recall', queue),
+  };
+}
