@@ -1,0 +1,67 @@
+// A service of AWS as a function: the real SDK client writes its real request, a test says what comes back.
+import { Readable } from 'node:stream';
+
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body, when it is JSON. */
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface Answer {
+  readonly status?: number;
+  /** The service's name of the error. */
+  readonly error?: string;
+  readonly body?: unknown;
+}
+
+/** Settings for any SDK client, and what it asked so far. Throwing stands for a broken connection. */
+export function answeringAws(answer: (asked: Asked, nth: number) => Answer) {
+  const asked: Asked[] = [];
+  const handle = async (request: RawRequest) => {
+    const one: Asked = {
+      method: request.method,
+      path: request.path,
+      query: request.query ?? {},
+      headers: request.headers,
+      body: parsed(request.body),
+    };
+    const { error, status = error ? 400 : 200, body } = answer(one, asked.push(one) - 1);
+    const headers: Record<string, string> = {
+      'content-type': 'application/json',
+      ...(error && { 'x-amzn-errortype': error }),
+    };
+    const content = JSON.stringify({ ...(error && { __type: error }), ...Object(body) });
+    return {
+      response: { statusCode: status, headers, body: Readable.from([Buffer.from(content)]) },
+    };
+  };
+  const config = {
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    maxAttempts: 1,
+    requestHandler: { handle },
+  };
+  return { asked, config };
+}
+
+interface RawRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query?: Record<string, unknown>;
+  readonly headers: Record<string, string>;
+  readonly body?: unknown;
+}
+
+function parsed(body: unknown): Record<string, unknown> {
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return {};
+  const text = Buffer.from(body).toString();
+  return text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
+}
+
+/** An error as Node's sockets raise it. */
+export function brokenConnection(code: string): Error {
+  return Object.assign(new Error(`connect ${code}`), { code });
+}
