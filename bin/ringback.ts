@@ -9,6 +9,10 @@ interface Entry {
 }
 
 const COMMANDS: Readonly<Record<string, Entry>> = {
+  start: {
+    does: 'runs a campaign on the local cloud, with a live view',
+    load: () => import('./commands/start.ts').then((it) => ({ run: it.start, help: it.HELP })),
+  },
   check: {
     does: 'tells every mistake in the definitions',
     load: () => import('./commands/check.ts').then((it) => ({ run: it.check, help: it.HELP })),

@@ -1,0 +1,261 @@
+// `ringback start`, the main job: a campaign from end to end on the local cloud, with a live view.
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { createLogUpdate } from 'log-update';
+import { campaignId } from '../../lib/domain/ids.ts';
+import type { Definitions } from '../../lib/language/definitions.ts';
+import { checkedFolder } from '../checked-folder.ts';
+import type { Command, Io } from './command.ts';
+import { type LocalCentre, startLocalCentre } from './start/local-centre.ts';
+import { instantAt } from './start/local-moment.ts';
+import { HELP, readOptions, type StartOptions } from './start/options.ts';
+import { chooseAgents, chooseCampaign } from './start/people.ts';
+import { showJournal, showRejected, showSummary } from './start/show.ts';
+import { keep, LAST_RUN } from './start/snapshot.ts';
+import { type Summary, summarise } from './start/summary.ts';
+import { synthesise } from './start/synthesise.ts';
+import { everything } from './start/tables.ts';
+import { type BusEvent, count, newTally, type Tally } from './start/tally.ts';
+import { drawLine, drawView, type ViewFacts } from './start/view.ts';
+
+export { HELP };
+
+const ASSEMBLY = '.ringback/cdk.out';
+const DAY = 86_400_000;
+const REDRAW = 200;
+/** Real ms between lines where the view cannot be redrawn. */
+const LINE_EVERY = 5000;
+
+export const start: Command = async (args, io) => {
+  const options = readOptions(args);
+  if ('wrong' in options) {
+    io.err(`${options.wrong}\n\n${HELP}`);
+    return 2;
+  }
+  const say = options.json ? () => {} : io.out;
+  const checked = await checkedFolder(options.folder);
+  if (checked.kind === 'refused') return refuse(io, checked.lines);
+  for (const line of checked.lines) say(line);
+  const { definitions } = checked;
+  const campaign = chooseCampaign(definitions, options.campaign);
+  if ('wrong' in campaign) return refuse(io, [campaign.wrong]);
+  const csv = options.contacts ?? join(options.folder, 'contacts.csv');
+  const contacts = await readContacts(csv);
+  if ('wrong' in contacts) return refuse(io, [contacts.wrong]);
+
+  const began = performance.now();
+  say(`Synthesising the templates of ${options.folder} …`);
+  const synthesised = await synthesise(options.folder, ASSEMBLY);
+  if (synthesised.kind === 'failed') return refuse(io, [synthesised.output]);
+  say(`Starting the local cloud … (${seconds(began)} s)`);
+  const tally = newTally();
+  const from = instantAt(options.from, definitions.centre.timeZone) ?? 0;
+  const centre = await startLocalCentre({
+    assembly: ASSEMBLY,
+    definitions,
+    agents: chooseAgents(definitions, campaign.id, options.agents),
+    start: from,
+    speed: options.speed,
+    seed: options.seed,
+    wrapUpLimit: campaign.wrapUp,
+    onEvent: (event: BusEvent) => count(tally, event),
+  });
+  const run = new Run({
+    options,
+    definitions,
+    campaign: campaign.id,
+    centre,
+    tally,
+    from,
+    began,
+    say,
+  });
+  const interrupted = () => run.interrupt();
+  process.on('SIGINT', interrupted);
+  try {
+    return await run.complete(basename(csv), contacts.bytes, io);
+  } finally {
+    process.off('SIGINT', interrupted);
+    await centre.stop();
+  }
+};
+
+interface RunParts {
+  readonly options: StartOptions;
+  readonly definitions: Definitions;
+  readonly campaign: string;
+  readonly centre: LocalCentre;
+  readonly tally: Tally;
+  readonly from: number;
+  readonly began: number;
+  readonly say: (line: string) => void;
+}
+
+class Run {
+  private readonly parts: RunParts;
+  private interrupted = false;
+
+  constructor(parts: RunParts) {
+    this.parts = parts;
+  }
+
+  interrupt(): void {
+    this.interrupted = true;
+    this.parts.centre.cloud.time.pause();
+  }
+
+  async complete(file: string, bytes: Uint8Array, io: Io): Promise<number> {
+    const { centre, say, began, options, campaign, tally } = this.parts;
+    const { time } = centre.cloud;
+    say(`Importing ${file} … (${seconds(began)} s)`);
+    time.resume();
+    await centre.upload(`imports/${campaign}/${file}`, bytes);
+    await this.until(() => tally.imported !== undefined);
+    if (!this.interrupted) {
+      const switched = await centre.invoke('switch-campaign', {
+        campaign,
+        to: 'running',
+        by: 'ringback start',
+      });
+      if (switched.kind === 'refused') {
+        time.pause();
+        return refuse(io, [
+          `campaign '${campaign}' cannot be switched on:`,
+          ...switched.reasons.map((reason) => `  ${reason}`),
+        ]);
+      }
+      say(`The campaign runs; Ctrl-C ends it. (${seconds(began)} s)\n`);
+      await this.watched(() => this.isOver());
+    }
+    time.pause();
+    return this.report(file, io, options);
+  }
+
+  /** The campaign has ended and nothing of it is under way, or the days are over. */
+  private isOver(): boolean {
+    const { centre, tally, from, options } = this.parts;
+    const late = centre.cloud.time.now() - from > options.days * DAY;
+    return (
+      late ||
+      (tally.state === 'ended' &&
+        tally.calling.size === 0 &&
+        centre.cloud.time.inFlight().length === 0)
+    );
+  }
+
+  /** Until a condition holds or the person has had enough; fails when the local cloud does. */
+  private until(done: () => boolean): Promise<void> {
+    return this.parts.centre.cloud.time.until(() => this.interrupted || done());
+  }
+
+  /** Shows the run while it goes on. */
+  private async watched(done: () => boolean): Promise<void> {
+    const { options, say, tally } = this.parts;
+    const live = process.stdout.isTTY && !options.json;
+    const update = createLogUpdate(process.stdout);
+    const show = live
+      ? () => update(drawView(this.facts(), tally))
+      : () => say(drawLine(this.facts(), tally));
+    const drawing = setInterval(show, live ? REDRAW : LINE_EVERY);
+    try {
+      await this.until(done);
+    } finally {
+      clearInterval(drawing);
+      if (live) {
+        show();
+        update.done();
+      }
+    }
+  }
+
+  private facts(): ViewFacts {
+    const { campaign, definitions, options, centre, from } = this.parts;
+    return {
+      campaign,
+      mode: definitions.campaigns[campaign]?.channels.outbound?.mode ?? '',
+      seed: options.seed,
+      now: centre.cloud.time.now(),
+      startedAt: from,
+      timeZone: definitions.centre.timeZone,
+      agents: centre.world.agents().map(({ activity }) => activity),
+    };
+  }
+
+  private async report(file: string, io: Io, options: StartOptions): Promise<number> {
+    const { centre, definitions, campaign, tally, say } = this.parts;
+    const { timeZone } = definitions.centre;
+    const kept = await everything(centre, campaignId(campaign));
+    const summary = await this.summary(kept.journalEntries);
+    const rejected = tally.imported
+      ? await centre.download(`reports/${campaign}/${file}.rejected.csv`)
+      : '';
+    await keep({ ...kept, definitions, at: centre.cloud.time.now() }, rejected);
+    if (options.json) io.out(JSON.stringify(summary));
+    say('');
+    say(showSummary(summary, timeZone));
+    say('');
+    say(showRejected(rejected, 8, `${LAST_RUN}/rejected.csv`));
+    const sample = kept.records.toSorted((a, b) => interest(b.journal) - interest(a.journal))[0];
+    if (sample) {
+      say('');
+      say(showJournal(sample.record.record, sample.journal, timeZone));
+    }
+    say(`\n${whatNext(campaign, sample?.record.record)}`);
+    if (this.interrupted) return 130;
+    return summary.discrepancies.length === 0 ? 0 : 1;
+  }
+
+  private async summary(journalEntries: number): Promise<Summary> {
+    const { centre, campaign, tally, from, began, options } = this.parts;
+    const world = centre.world.stats();
+    return summarise({
+      campaign,
+      seed: options.seed,
+      counts: await centre.records.counts(campaignId(campaign)),
+      tally,
+      doubleDialed: world.doubleDialed,
+      callsMade: world.calls,
+      utilisation: world.utilisation,
+      journalEntries,
+      startedAt: from,
+      endedAt: centre.cloud.time.now(),
+      wallMilliseconds: performance.now() - began,
+    });
+  }
+}
+
+/** A sample worth reading has many kinds of entries, and not too many of them. */
+function interest(journal: readonly { readonly type: string }[]): number {
+  const kinds = new Set(journal.map(({ type }) => type)).size;
+  return journal.length > 30 ? 0 : kinds;
+}
+
+function whatNext(campaign: string, record = '<record>'): string {
+  return [
+    'What to try next:',
+    `  npx ringback why ${campaign} ${record}     why this record was called, or not`,
+    '  npm start -- --agents 25 --seed 2          other people, another day',
+    '  npx ringback check examples/clinic-recall  change a file and see what is said',
+    '  npx ringback test examples/clinic-recall   the scenarios of its callback rules',
+    '  npx cdk deploy --all                       the same on AWS (docs/deploying.md)',
+  ].join('\n');
+}
+
+async function readContacts(
+  csv: string,
+): Promise<{ readonly bytes: Uint8Array } | { readonly wrong: string }> {
+  try {
+    return { bytes: await readFile(csv) };
+  } catch {
+    return {
+      wrong: `no contacts to import: ${csv} cannot be read; name a file with --contacts <csv>`,
+    };
+  }
+}
+
+function refuse(io: Io, lines: readonly string[]): number {
+  for (const line of lines) io.err(line);
+  return 1;
+}
+
+const seconds = (since: number): string => ((performance.now() - since) / 1000).toFixed(1);

@@ -1,0 +1,137 @@
+// The centre on the local cloud: the cloud itself, the simulated world behind Connect, and what a person outside
+// would use to work with it: S3 to upload, Lambda to switch, the tables to look at.
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { dynamo, dynamoClient } from '../../../lib/aws/dynamo.ts';
+import { dynamoJournal } from '../../../lib/aws/dynamo-journal.ts';
+import { dynamoRecordStore } from '../../../lib/aws/dynamo-record-store.ts';
+import { instant } from '../../../lib/domain/instant.ts';
+import type { EntryType } from '../../../lib/domain/journal.ts';
+import type { Journal, RecordStore } from '../../../lib/domain/ports.ts';
+import type { TaskInput, TaskName, TaskOutput } from '../../../lib/domain/tasks.ts';
+import type { Definitions } from '../../../lib/language/definitions.ts';
+import { localConnect } from '../../../lib/local/connect/connect.ts';
+import { type LocalCloud, startLocalCloud } from '../../../lib/local/local-cloud.ts';
+import { classification } from '../../../lib/simulation/centre/classify.ts';
+import { ownerOf } from '../../../lib/simulation/centre/world-telephony.ts';
+import { seededRandom } from '../../../lib/simulation/random.ts';
+import { behaviour } from '../../../lib/simulation/world/behaviour.ts';
+import type { Classifying, World } from '../../../lib/simulation/world/world.ts';
+import type { BusEvent } from './tally.ts';
+
+export interface LocalCentreOptions {
+  readonly assembly: string;
+  readonly definitions: Definitions;
+  readonly agents: readonly { readonly id: string; readonly group: string }[];
+  /** Epoch ms. */
+  readonly start: number;
+  readonly speed: number;
+  readonly seed: string;
+  /** Seconds of wrap-up after which Connect ends it. */
+  readonly wrapUpLimit: number;
+  readonly onEvent: (event: BusEvent) => void;
+}
+
+export interface LocalCentre {
+  readonly cloud: LocalCloud;
+  readonly world: World;
+  readonly records: RecordStore;
+  readonly journal: Journal;
+  readonly tables: { readonly records: string; readonly journal: string; readonly runtime: string };
+  invoke<T extends TaskName>(task: T, input: TaskInput<T>): Promise<TaskOutput<T>>;
+  upload(key: string, body: Uint8Array): Promise<void>;
+  download(key: string): Promise<string>;
+  /** Classifications the product refused, with its reasons: a simulated agent's mistakes. */
+  readonly refusals: string[];
+  stop(): Promise<void>;
+}
+
+/** Name of the deployment: functions are called `<name>-<task>`. */
+const NAME = 'ringback';
+
+export async function startLocalCentre(options: LocalCentreOptions): Promise<LocalCentre> {
+  const { connect, timeZone } = options.definitions.centre;
+  const phone = localConnect({
+    callsPerSecond: connect.callsPerSecond,
+    burst: connect.burst,
+    ...(connect.instanceArn && { existingInstanceArn: connect.instanceArn }),
+  });
+  const cloud = await startLocalCloud({
+    assembly: options.assembly,
+    start: options.start,
+    speed: options.speed,
+    extensions: [phone.extension],
+  });
+  const config = cloud.clientConfig();
+  const lambda = new LambdaClient(config);
+  const s3 = new S3Client({ ...config, forcePathStyle: true });
+  const db = dynamo(dynamoClient(config));
+  const tables = tablesOf(cloud);
+  const store = { ...tables, dueIndex: 'due' };
+  const records = dynamoRecordStore(db, store);
+  const bucket = cloud.resource('AWS::S3::Bucket').ref;
+  const refusals: string[] = [];
+  const invoke = invoker(lambda);
+  cloud.buses.listen((event) => {
+    if (event.source !== 'ringback') return;
+    const { 'detail-type': type, detail } = event;
+    options.onEvent({ type: type as EntryType, detail: detail as unknown as BusEvent['detail'] });
+  });
+
+  const classify = async (classifying: Classifying): Promise<void> => {
+    const owner = ownerOf(classifying.attributes);
+    const record = owner && (await records.load(owner.ref));
+    const campaign = owner && options.definitions.campaigns[owner.ref.campaign];
+    if (!record || !campaign) return;
+    const now = instant(cloud.time.now());
+    const input = classification(classifying, record, campaign, { weights: {}, now });
+    if (!input) return;
+    const outcome = await invoke('classify-record', input);
+    if (outcome.kind === 'refused') refusals.push(...outcome.reasons);
+  };
+  const world = phone.open({
+    agents: options.agents.map(({ id, group }) => ({ id, profile: group })),
+    behaviour: behaviour({ timeZone, agents: { wrapUpLimit: options.wrapUpLimit } }),
+    random: seededRandom(options.seed),
+    classify: (classifying) => cloud.time.work('an agent classifies', () => classify(classifying)),
+  });
+  return {
+    ...{ cloud, world, records, tables, invoke, refusals },
+    journal: dynamoJournal(db, tables.journal),
+    async upload(Key, Body) {
+      await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }));
+    },
+    async download(Key) {
+      const { GetObjectCommand } = await import('@aws-sdk/client-s3');
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key }));
+      return (await Body?.transformToString('utf8')) ?? '';
+    },
+    stop: () => cloud.stop(),
+  };
+}
+
+function tablesOf(cloud: LocalCloud): LocalCentre['tables'] {
+  const table = (id: string) => {
+    const found = cloud.resources.find(
+      ({ type, logicalId }) =>
+        type === 'AWS::DynamoDB::Table' && logicalId.toLowerCase().startsWith(id),
+    );
+    if (!found) throw new Error(`the assembly has no table '${id}'`);
+    return found.ref;
+  };
+  return { records: table('records'), journal: table('journal'), runtime: table('runtime') };
+}
+
+/** Calls a function as its caller would, and reads what it answered. */
+function invoker(lambda: LambdaClient): LocalCentre['invoke'] {
+  return async <T extends TaskName>(task: T, input: TaskInput<T>): Promise<TaskOutput<T>> => {
+    const command = new InvokeCommand({
+      FunctionName: `${NAME}-${task}`,
+      Payload: JSON.stringify(input),
+    });
+    const { Payload, FunctionError } = await lambda.send(command);
+    const text = Buffer.from(Payload ?? []).toString('utf8');
+    if (FunctionError) throw new Error(`${task} failed: ${text}`);
+    return JSON.parse(text) as TaskOutput<T>;
+  };
+}

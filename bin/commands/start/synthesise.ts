@@ -1,0 +1,34 @@
+// Synthesises the cloud assembly with the very entry that `cdk deploy` runs, without the CDK command.
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+export type Synthesised =
+  | { readonly kind: 'done'; readonly assembly: string }
+  | { readonly kind: 'failed'; readonly output: string };
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** @param assembly folder the assembly is written to */
+export async function synthesise(folder: string, assembly: string): Promise<Synthesised> {
+  const cdk: unknown = JSON.parse(await readFile(`${ROOT}cdk.json`, 'utf8'));
+  const settings = (cdk as { context?: Record<string, unknown> }).context ?? {};
+  const context = { ...settings, folder, production: 'false' };
+  const env = { ...process.env, CDK_OUTDIR: assembly, CDK_CONTEXT_JSON: JSON.stringify(context) };
+  const child = spawn(process.execPath, [`${ROOT}bin/app.ts`], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (text) => {
+    output += text;
+  });
+  child.stderr.on('data', (text) => {
+    output += text;
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('close', resolve);
+    child.once('error', reject);
+  });
+  return code === 0 ? { kind: 'done', assembly } : { kind: 'failed', output };
+}
