@@ -2,6 +2,7 @@
 // become tasks that sleep on simulated time. What the interpreter would get wrong is refused by name.
 import { NotEmulated } from '../errors.ts';
 import { isList, isObject, type Json, type JsonObject } from '../json.ts';
+import { checkTransitions } from './transitions.ts';
 
 /** Resource of the tasks that stand for Wait states. */
 export const WAIT = 'local:wait';
@@ -56,9 +57,10 @@ function prepareStates(
   waits: Map<string, JsonObject>,
 ): JsonObject {
   refuse(machine);
+  checkTransitions(machine);
   const states = isObject(machine.States) ? machine.States : {};
   const prepared = Object.entries(states).map(([name, state]): [string, Json] => {
-    if (!isObject(state)) throw new NotEmulated(`state '${name}' that is not an object`);
+    if (!isObject(state)) return [name, state ?? null];
     refuse(state);
     for (const field of REFUSED_FIELDS)
       if (field in state) throw new NotEmulated(`field '${field}' of state '${name}'`);

@@ -62,10 +62,6 @@ export class Machine {
     for (const [name, { Resource }] of this.prepared.tasks)
       if (!INVOKE.test(String(Resource)) && !FUNCTION.test(String(Resource)))
         throw new NotEmulated(`resource '${String(Resource)}' of state '${name}'`);
-    // Validates the definition as it was written; the prepared one has resources of our own.
-    new StateMachine(settings.definition as unknown as Definition, {
-      validationOptions: { checkArn: false },
-    });
     this.interpreter = new StateMachine(this.prepared.definition as unknown as Definition, {
       validationOptions: { noValidate: true },
     });
