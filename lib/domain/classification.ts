@@ -89,7 +89,7 @@ function againstCall(
     reasons.push('another agent had the call');
   }
   const types = contactTypes(attempt);
-  if (types.length === 0) reasons.push('the call has not been answered or ended yet');
+  if (types.length === 0) reasons.push('the call has not been placed yet');
   else if (!types.some((type) => classifier.for.includes(type))) {
     reasons.push(`'${classifier.name}' is not offered for calls that are ${types[0]}`);
   }
@@ -97,12 +97,13 @@ function againstCall(
 }
 
 /**
- * An agent may classify while still talking: that the call was picked up is certain then. By whom, a person or a
- * machine, only the agent knows.
+ * The agent's word that they had the call is taken before Connect's: events come late or never. Whether a person or a
+ * machine picked up only the agent knows.
  */
-function contactTypes({ status, marks }: Attempt): readonly ContactType[] {
+function contactTypes({ status, marks, contact }: Attempt): readonly ContactType[] {
   if (marks.connectedToAgent !== undefined) return ['answered', 'not-answered'];
-  return status === undefined ? [] : [CONTACT_TYPE[status]];
+  if (status !== undefined) return [CONTACT_TYPE[status]];
+  return contact === undefined ? [] : ['answered', 'not-answered'];
 }
 
 /** undefined when the classifier asks for no recall or nobody said when. */
