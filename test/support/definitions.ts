@@ -15,8 +15,8 @@ export type RuleInput = z.input<typeof Rule>;
 export interface CentreInput {
   readonly campaign?: Omit<Partial<CampaignInput>, 'channels'>;
   readonly outbound?: Partial<OutboundInput>;
-  /** The campaign's callback rule; null for none. Recall after two hours, whatever happened, when missing. */
-  readonly rule?: RuleInput | null;
+  /** The campaign's callback rule. Recall after two hours, whatever happened, when missing. */
+  readonly rule?: RuleInput;
   readonly hours?: z.input<typeof HoursFile>;
   readonly agents?: readonly string[];
   /** More campaigns over the same queue: id to what differs. */
@@ -30,6 +30,13 @@ const callAgain: RuleInput = {
   name: 'Call again',
   start: 'again',
   tiles: { again: { kind: 'recontact', after: '2 h' } },
+};
+
+/** A rule that decides nothing. */
+export const leaveIt: RuleInput = {
+  name: 'Leave it',
+  start: 'done',
+  tiles: { done: { kind: 'end' } },
 };
 
 /** Staffed Monday to Friday 8 to 20, recalls 9 to 19, in Warsaw; campaigns `spring` and those of `also`. */
@@ -48,7 +55,7 @@ export function definitions(input: CentreInput = {}): Definitions {
         queue: 'sales',
         callerIds: ['main'],
         recallHours: 'recalls',
-        ...(rule && { rule: 'rule' }),
+        rule: 'rule',
         ...input.outbound,
       },
     },
@@ -66,7 +73,7 @@ export function definitions(input: CentreInput = {}): Definitions {
       numbers: { main: { number: '+48221230000' } },
       sms: { numbers: ['+48501230000'], names: ['Ringback'] },
       mailboxes: { appointments: { address: 'appointments@example.org' } },
-      connect: { callsPerSecond: input.callsPerSecond ?? 20, burst: 40 },
+      connect: { callsPerSecond: input.callsPerSecond ?? 20, burst: input.callsPerSecond ? 2 : 40 },
     }),
     hours: HoursFile.parse({
       office: { week: { 'mon-fri': '08:00-20:00' } },
@@ -76,7 +83,7 @@ export function definitions(input: CentreInput = {}): Definitions {
     groups: GroupsFile.parse({ team: { agents } }),
     queues: QueuesFile.parse({ sales: { groups: ['team'], hours: 'office' } }),
     campaigns: { spring: Campaign.parse(spring), ...Object.fromEntries(also) },
-    rules: rule ? { rule: Rule.parse(rule) } : {},
+    rules: { rule: Rule.parse(rule) },
   };
 }
 

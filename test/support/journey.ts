@@ -60,6 +60,9 @@ export interface Given extends CentreInput {
 
 export const SEED = process.env.SEED;
 
+/** Agents who are there at once, never forget and never take a break. */
+const READY = { logInWithin: 1, forgets: 0, wrapUp: { mean: 10, variation: 0.3 } };
+
 /** The campaign `spring` with these people, switched on. */
 export async function journey(given: Given = {}): Promise<Journey> {
   const people = (given.people ?? []).map((each, i) => ({ each, phone: phoneOf(i) }));
@@ -75,7 +78,7 @@ export async function journey(given: Given = {}): Promise<Journey> {
         machineDetection: given.machineDetection ?? false,
         callees: { scripts, ...given.callees },
       }),
-      agents: { ...agents, logInWithin: 1, ...given.agentBehaviour },
+      agents: { ...agents, ...READY, ...given.agentBehaviour },
     },
     ...given.centre,
   });

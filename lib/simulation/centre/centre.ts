@@ -51,6 +51,8 @@ export interface CentreOptions {
 /** Seconds between something happening in Connect and the news of it. */
 const CONTACT_EVENT_LAG = 0.3;
 const AGENT_EVENT_LAG = 0.2;
+/** Seconds until an agent whose classification was refused tries again. */
+const AGENT_TRIES_AGAIN = 5;
 /** Seconds until a message is delivered. */
 const DELIVERY = 2;
 const MINUTE = 60_000;
@@ -172,8 +174,9 @@ export class Centre {
     const run = async () => {
       const due = (this.ports.records.nextDue(campaign) ?? Number.POSITIVE_INFINITY) <= this.now();
       if (!due && this.quiet.has(campaign)) return;
+      this.quiet.add(campaign); // until something is told, this tick's own news included
       const { ordered } = await this.perform('dialer-tick', { campaign });
-      if (ordered === 0) this.quiet.add(campaign);
+      if (ordered > 0) this.quiet.delete(campaign);
     };
     this.postJob({ name: 'dialer-tick', delay, receives: 5, run });
   }
@@ -212,18 +215,20 @@ export class Centre {
     'commit-rule': (input) => this.perform('commit-rule', input as TaskInput<'commit-rule'>),
   };
 
-  private classify(classifying: Classifying): void {
+  /** An agent who is refused, because the news of the call is late, tries again. */
+  private classify(classifying: Classifying, tries = 3, delay = 0): void {
     const owner = ownerOf(classifying.attributes);
     if (!owner) return;
-    const now = this.now();
     this.postJob({
       name: 'classify-record',
+      delay,
       receives: 5,
-      run: () => this.classifyNow(owner.ref, classifying, now),
+      run: () => this.classifyNow(owner.ref, classifying, tries),
     });
   }
 
-  private async classifyNow(ref: RecordRef, classifying: Classifying, now: Instant) {
+  private async classifyNow(ref: RecordRef, classifying: Classifying, tries: number) {
+    const now = this.now();
     const record = await this.ports.records.load(ref);
     const campaign = this.ports.definitions.definitions().campaigns[ref.campaign];
     const weights = this.options.weights ?? {};
@@ -231,7 +236,9 @@ export class Centre {
       record && campaign && classification(classifying, record, campaign, { weights, now });
     if (!input) return;
     const outcome = await this.perform('classify-record', input);
-    if (outcome.kind === 'refused') this.refusals.push(...outcome.reasons);
+    if (outcome.kind === 'classified') return;
+    if (tries > 1) this.classify(classifying, tries - 1, AGENT_TRIES_AGAIN);
+    else this.refusals.push(...outcome.reasons);
   }
 }
 

@@ -1,0 +1,148 @@
+// DIA-7: a number is never called twice for one attempt, whatever crashes, runs twice or comes late.
+import { describe, expect, it } from 'vitest';
+import type { TaskName } from '../../lib/domain/tasks.ts';
+import { dyingPorts } from '../../lib/simulation/centre/dying-ports.ts';
+import { exampleRule } from '../support/definitions.ts';
+import { callee, journey } from '../support/journey.ts';
+
+/** Kills `task` right after its n-th deed of that kind. */
+function killing(task: TaskName, deed: string, time = 1) {
+  let left = time;
+  return (running: TaskName, ports: Parameters<typeof dyingPorts>[0]) =>
+    running === task ? dyingPorts(ports, (done) => done === deed && --left === 0) : ports;
+}
+
+describe('one call (DIA-7)', () => {
+  it('is made when place-call dies between Connect’s acceptance and the store', async () => {
+    const story = await journey({
+      people: [callee('ann').answers()],
+      centre: { portsFor: killing('place-call', 'telephony.dial') },
+    });
+
+    await story.pass(900);
+
+    expect(story.callsTo('ann')).toEqual(['2026-03-02 10:00 answered']);
+    expect(story.centre.world.stats().doubleDialed).toBe(0);
+    expect(await story.discrepancies()).toEqual([]);
+  });
+
+  it('is made when place-call dies there and the callee is busy at once', async () => {
+    const story = await journey({
+      people: [callee('ann').isBusy()],
+      centre: { portsFor: killing('place-call', 'telephony.dial') },
+    });
+
+    await story.pass(900);
+
+    expect(story.callsTo('ann')).toEqual(['2026-03-02 10:00 busy']);
+    expect(await story.discrepancies()).toEqual([]);
+  });
+
+  it('is made when the tick dies before it has sent its orders', async () => {
+    const story = await journey({
+      people: [callee('ann').answers(), callee('ben').answers()],
+      centre: { portsFor: killing('dialer-tick', 'records.commit') },
+    });
+
+    await story.pass(3600);
+
+    expect([story.callsTo('ann').length, story.callsTo('ben').length]).toEqual([1, 1]);
+    expect(await story.discrepancies()).toEqual([]);
+  });
+
+  it('is made when the tick dies right after it has sent its orders', async () => {
+    const story = await journey({
+      people: [callee('ann').answers(), callee('ben').answers()],
+      centre: { portsFor: killing('dialer-tick', 'dialQueue.send') },
+    });
+
+    await story.pass(3600);
+
+    expect([story.callsTo('ann').length, story.callsTo('ben').length]).toEqual([1, 1]);
+  });
+
+  it('is made when every order and every event comes twice', async () => {
+    const story = await journey({
+      people: [callee('ann').ringsOut().answers(), callee('ben').answers()],
+      centre: { faults: { late: 0, doubled: 1, outOfOrder: 0, redelivered: 1 } },
+    });
+
+    await story.untilQuiet(2);
+
+    expect(story.callsTo('ann').map((call) => call.split(' ').at(-1))).toEqual([
+      'not-answered',
+      'answered',
+    ]);
+    expect(await story.discrepancies()).toEqual([]);
+  });
+
+  it('leaves the same timeline whether events come once, twice or late', async () => {
+    const people = [callee('ann').ringsOut().answers()];
+    const orderly = await journey({ people });
+    const twice = await journey({
+      people,
+      centre: { faults: { late: 0.5, doubled: 1, outOfOrder: 0.5 } },
+    });
+
+    await orderly.untilQuiet(2);
+    await twice.untilQuiet(2);
+
+    const types = async (story: typeof twice) => (await story.timelineOf('ann')).toSorted();
+    expect(await types(twice)).toEqual(await types(orderly));
+  });
+
+  it('is settled by the sweeper when no event ever comes', async () => {
+    const story = await journey({
+      rule: exampleRule('worked-b'),
+      people: [callee('ann').ringsOut().answers()],
+      centre: { faults: { late: 0, doubled: 0, outOfOrder: 0, lost: 1 } },
+    });
+
+    await story.untilQuiet(3);
+
+    expect(story.callsTo('ann').map((call) => call.split(' ').at(-1))).toEqual([
+      'not-answered',
+      'answered',
+    ]);
+    expect(await story.discrepancies()).toEqual([]);
+  });
+});
+
+describe('two ticks at once (DIA-7)', () => {
+  it('never take the same record', async () => {
+    const people = Array.from({ length: 20 }, (_, i) => callee(`r${i}`).ringsOut());
+    const story = await journey({ people, agents: ['eva', 'tom', 'ida', 'jan', 'ola'] });
+    await story.pass(2);
+
+    await Promise.all(
+      [1, 2, 3, 4].map(() => story.centre.perform('dialer-tick', { campaign: 'spring' })),
+    );
+    await story.pass(60);
+
+    const tokens = [...story.centre.world.calls()].map(({ token }) => token);
+    expect(new Set(tokens).size).toBe(tokens.length);
+    expect(story.centre.world.stats().doubleDialed).toBe(0);
+    expect(await story.discrepancies()).toEqual([]);
+  });
+});
+
+describe('two campaigns with the same person (DIA-7)', () => {
+  it('never call the number at the same moment', async () => {
+    const people = Array.from({ length: 6 }, (_, i) => callee(`r${i}`).answers());
+    const agents = Array.from({ length: 12 }, (_, i) => `agent${i}`);
+    const story = await journey({ people, agents, also: { autumn: {} } });
+    for (const { name } of people) {
+      const twin = await story.recordOf(name);
+      const campaign = twin.campaign.replace('spring', 'autumn') as typeof twin.campaign;
+      const after = { ...twin, campaign };
+      await story.centre.ports.records.commit({ before: undefined, after, entries: [] });
+    }
+    await story.switchTo('running', 'autumn');
+
+    await story.pass(3600);
+
+    const calls = people.map(({ name }) => story.centre.world.callsTo(story.phoneOf(name)));
+    expect(calls.map((each) => each.length)).toEqual(people.map(() => 2));
+    expect(story.centre.world.stats().doubleDialed).toBe(0);
+  });
+});

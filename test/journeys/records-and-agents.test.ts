@@ -1,0 +1,199 @@
+// What becomes of a record between the telephone, the agent and the rule.
+import { describe, expect, it } from 'vitest';
+import { definitions, leaveIt, type RuleInput } from '../support/definitions.ts';
+import { callee, journey } from '../support/journey.ts';
+
+describe('a record', () => {
+  it('is unhandled when the wrap-up runs out without a classification (REC-9)', async () => {
+    const story = await journey({
+      rule: leaveIt,
+      people: [callee('ann').answers()],
+      agentBehaviour: { forgets: 1 },
+    });
+
+    await story.pass(1800);
+
+    expect((await story.recordOf('ann')).state).toBe('unhandled');
+    expect((await story.timelineOf('ann')).slice(-3)).toEqual([
+      'record.unhandled',
+      'attempt.settled',
+      'rule.applied',
+    ]);
+  });
+
+  it('is classified once and the rule does not run (CBR-1, CLS-1)', async () => {
+    const story = await journey({
+      people: [callee('ann').answers()],
+      agentBehaviour: { forgets: 0 },
+    });
+
+    await story.pass(1800);
+
+    const timeline = await story.timelineOf('ann');
+    expect(timeline.filter((type) => type === 'record.classified').length).toBe(1);
+    expect(timeline).not.toContain('rule.applied');
+    expect((await story.recordOf('ann')).state).toBe('closed');
+  });
+
+  it('goes on in its rule at the trigger when the tile it waits at was taken out (NEW-11)', async () => {
+    const first: RuleInput = {
+      name: 'Two calls',
+      start: 'again',
+      tiles: {
+        again: { kind: 'recontact', after: '2 h', next: 'second' },
+        second: { kind: 'close-record' },
+      },
+    };
+    const other: RuleInput = {
+      name: 'Three calls',
+      start: 'count',
+      tiles: {
+        count: { kind: 'attempts', compare: '>= 3', met: 'close', unmet: 'again' },
+        again: { kind: 'recontact', after: '1 h' },
+        close: { kind: 'close-record' },
+      },
+    };
+    const story = await journey({ rule: first, people: [callee('ann').ringsOut()] });
+    await story.pass(600);
+
+    story.centre.ports.definitions.replace(definitions({ rule: other }));
+    await story.untilQuiet(2);
+
+    expect(story.callsTo('ann').length).toBe(3);
+    const entries = await story.centre.ports.journal.ofRecord(story.refOf('ann'));
+    const restarts = entries.flatMap((entry) =>
+      entry.type === 'rule.applied' ? [entry.restarted] : [],
+    );
+    expect(restarts).toEqual([undefined, 'second', undefined]);
+    expect((await story.recordOf('ann')).state).toBe('closed');
+  });
+
+  it('keeps its place in a rule of which only other tiles changed (NEW-11)', async () => {
+    const rule = (after: string): RuleInput => ({
+      name: 'Two calls',
+      start: 'again',
+      tiles: {
+        again: { kind: 'recontact', after, next: 'second' },
+        second: { kind: 'close-record' },
+      },
+    });
+    const story = await journey({ rule: rule('2 h'), people: [callee('ann').ringsOut()] });
+    await story.pass(600);
+
+    story.centre.ports.definitions.replace(definitions({ rule: rule('3 h') }));
+    await story.untilQuiet(2);
+
+    expect(story.callsTo('ann')).toEqual([
+      '2026-03-02 10:00 not-answered',
+      '2026-03-02 12:00 not-answered',
+    ]);
+    expect((await story.recordOf('ann')).state).toBe('closed');
+  });
+
+  it('ends the campaign when it was the last (CAM-29)', async () => {
+    const story = await journey({ rule: leaveIt, people: [callee('ann').ringsOut()] });
+
+    await story.untilQuiet(2);
+
+    const { campaigns, journal } = story.centre.ports;
+    expect((await campaigns.load(story.refOf('ann').campaign)).state).toBe('ended');
+    const told = await journal.ofCampaign(story.refOf('ann').campaign);
+    expect(told.map(({ type }) => type)).toEqual([
+      'campaign.switched',
+      'campaign.exhausted',
+      'campaign.switched',
+    ]);
+  });
+});
+
+describe('agents', () => {
+  it('are offered a record first; the call follows after the before-call work, to them alone (DIA-1)', async () => {
+    const story = await journey({
+      outbound: { mode: 'preview', beforeCallWork: '20 s' },
+      people: [callee('ann').answers(), callee('ben').answers()],
+    });
+
+    await story.pass(120);
+
+    for (const name of ['ann', 'ben']) {
+      const [attempt] = story.centre.ports.records.attemptsOf(story.refOf(name));
+      const [call] = story.centre.world.callsTo(story.phoneOf(name));
+      const entries = await story.centre.ports.journal.ofRecord(story.refOf(name));
+      const offered = entries.find((entry) => entry.type === 'record.offered');
+      expect(offered).toMatchObject({ agent: call?.agent, seconds: 20 });
+      expect((call?.start ?? 0) - (attempt?.orderedAt ?? 0)).toBeGreaterThanOrEqual(20_000);
+    }
+  });
+
+  it('are called for as many numbers as the pickup rate says (DIA-2)', async () => {
+    const people = Array.from({ length: 20 }, (_, i) => callee(`r${i}`).ringsOut());
+    const story = await journey({
+      outbound: { mode: 'predictive', pickupRate: '50%' },
+      agents: ['eva', 'tom', 'ida'],
+      people,
+    });
+
+    await story.pass(20);
+
+    expect(story.centre.world.stats().calls).toBe(6);
+  });
+
+  it('get one call each in progressive mode', async () => {
+    const people = Array.from({ length: 20 }, (_, i) => callee(`r${i}`).ringsOut());
+    const story = await journey({ agents: ['eva', 'tom', 'ida'], people });
+
+    await story.pass(20);
+
+    expect(story.centre.world.stats().calls).toBe(3);
+  });
+
+  it('own their private records: nobody else is called in (REC-7)', async () => {
+    const people = Array.from({ length: 6 }, (_, i) =>
+      callee(`r${i}`).answers().with({ privateTo: 'tom' }),
+    );
+    const story = await journey({ people, agents: ['eva', 'tom', 'ida'] });
+
+    await story.pass(2 * 3600);
+
+    const calls = [...story.centre.world.calls()];
+    expect(calls.length).toBe(6);
+    expect(new Set(calls.map(({ agent }) => agent))).toEqual(new Set(['tom']));
+  });
+});
+
+describe('own numbers', () => {
+  it('are shown in turn (DIA-4)', async () => {
+    const people = Array.from({ length: 4 }, (_, i) => callee(`r${i}`).ringsOut());
+    const base = definitions({ outbound: { callerIds: ['main', 'second'] } });
+    const second = { number: '+48221230001' };
+    const centre = { ...base.centre, numbers: { ...base.centre.numbers, second } };
+    const story = await journey({ people, centre: { definitions: { ...base, centre } } });
+
+    await story.pass(300);
+
+    const shown = people.map(
+      ({ name }) => story.centre.ports.records.attemptsOf(story.refOf(name))[0]?.callerId,
+    );
+    expect(shown.toSorted()).toEqual(['main', 'main', 'second', 'second']);
+  });
+});
+
+describe('the rate Connect allows', () => {
+  it('is never exceeded, and nobody is left out', async () => {
+    const people = Array.from({ length: 60 }, (_, i) => callee(`r${i}`).ringsOut());
+    const story = await journey({
+      people,
+      agents: Array.from({ length: 60 }, (_, i) => `agent${i}`),
+      callsPerSecond: 2,
+    });
+
+    await story.pass(300);
+
+    const starts = [...story.centre.world.calls()].map(({ start }) => start).toSorted();
+    expect(starts.length).toBe(60);
+    for (const from of starts) {
+      const within = starts.filter((start) => start >= from && start < from + 10_000).length;
+      expect(within).toBeLessThanOrEqual(2 * 10 + 2);
+    }
+  });
+});
