@@ -7,6 +7,8 @@ import { faultOf } from './service-errors.ts';
 export interface ConnectDirectory {
   /** ARN of a queue of the definitions; raises NotFound. */
   queueArn(queue: string): Promise<string>;
+  /** ARN of the flow in which callees wait for the queue; undefined when one flow serves all queues. */
+  waitingFlowArn(queue: string): Promise<string | undefined>;
   /** An own number in E.164; raises NotFound. */
   number(id: string): Promise<string>;
   /** The queue of the definitions that a Connect queue is, by its ARN or the id it ends with. */
@@ -30,6 +32,7 @@ export function connectDirectory(ssm: SSMClient, path: string): ConnectDirectory
   };
   return {
     queueArn: (queue) => find(`queues/${queue}`),
+    waitingFlowArn: async (queue) => (await entries()).get(`waiting-flows/${queue}`),
     number: (id) => find(`numbers/${id}`),
     async queueOf(arnOrId) {
       const wanted = lastPart(arnOrId);

@@ -44,6 +44,7 @@ async function dial(
   request: DialRequest,
 ): Promise<Dialed> {
   const queueArn = await directory.queueArn(request.queue);
+  const waitingFlow = await directory.waitingFlowArn(request.queue);
   const callerId = request.callerId && (await directory.number(request.callerId));
   const input: StartOutboundVoiceContactCommandInput = {
     InstanceId: place.instance,
@@ -51,7 +52,7 @@ async function dial(
     ClientToken: request.attempt,
     DestinationPhoneNumber: request.phone,
     RingTimeoutInSeconds: request.ringFor,
-    Attributes: attributesOf(request, queueArn),
+    Attributes: attributesOf(request, queueArn, waitingFlow),
     ...(callerId ? { SourcePhoneNumber: callerId } : { QueueId: lastPart(queueArn) }),
   };
   try {
@@ -65,7 +66,11 @@ async function dial(
 }
 
 /** What the outbound flow reads (lib/compiler/flows/outbound-flow.ts) and what leads back to the attempt. */
-function attributesOf(request: DialRequest, queueArn: string): Record<string, string> {
+function attributesOf(
+  request: DialRequest,
+  queueArn: string,
+  waitingFlow: string | undefined,
+): Record<string, string> {
   return {
     attempt: request.attempt,
     campaign: request.ref.campaign,
@@ -73,6 +78,7 @@ function attributesOf(request: DialRequest, queueArn: string): Record<string, st
     queueArn,
     queuePriority: String(request.priority),
     language: request.language,
+    ...(waitingFlow && { queueFlowArn: waitingFlow }),
     ...(request.agentArn && { agentArn: request.agentArn }),
   };
 }

@@ -32,10 +32,12 @@ export class ConnectStack extends Stack {
     this.outboundFlowId = Fn.select(3, Fn.split('/', flows.outboundArn));
     this.agentEvents = this.agentEventStream(instance);
     this.instance = this.exported(instance);
+    // a call names its waiting flow only where there is a choice
+    const waiting = new Set(flows.waitingArns.values()).size > 1 ? flows.waitingArns : [];
     const entries = [
       ...[...made].map(([queue, { attrQueueArn }]) => [`queues/${queue}`, attrQueueArn] as const),
       ...[...numbers].map(([number, { address }]) => [`numbers/${number}`, address] as const),
-      ...[...flows.waitingArns].map(([queue, arn]) => [`waiting-flows/${queue}`, arn] as const),
+      ...[...waiting].map(([queue, arn]) => [`waiting-flows/${queue}`, arn] as const),
     ];
     for (const [key, stringValue] of entries) {
       const parameterName = `${directoryPath(deployment)}/${key}`;

@@ -14,6 +14,8 @@ export const OUTBOUND_ATTRIBUTES = {
   queueArn: 'queueArn',
   /** Queue priority, 1 is best; read only when the flow knows more than one level. */
   queuePriority: 'queuePriority',
+  /** ARN of the flow callees wait in; read only when `hooks.customerQueue` is the path of this attribute. */
+  queueFlowArn: 'queueFlowArn',
 } as const;
 
 export interface OutboundFlowInput {

@@ -1,7 +1,7 @@
 // The flow of the dialer's calls and what callees hear who wait for an agent. The wait is a setting of the queue but
 // part of a flow, so there is a waiting flow for each length of wait; with more than one, the call says which.
 import type { Construct } from 'constructs';
-import { renderOutboundFlow } from '../../compiler/flows/outbound-flow.ts';
+import { OUTBOUND_ATTRIBUTES, renderOutboundFlow } from '../../compiler/flows/outbound-flow.ts';
 import { renderOutboundQueueFlow } from '../../compiler/flows/outbound-queue-flow.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Deployment } from '../deployment.ts';
@@ -14,8 +14,6 @@ export interface OutboundFlows {
   readonly waitingArns: ReadonlyMap<string, string>;
 }
 
-/** Contact attribute with the ARN of the waiting flow; read only when queues differ in their longest wait. */
-export const WAITING_FLOW_ATTRIBUTE = 'queueFlowArn';
 /** Connect's own default, and every level a call may ask for. */
 const PRIORITY = { queuePriority: 5, queuePriorityLevels: [1, 2, 3, 4, 6, 7, 8, 9, 10] };
 
@@ -37,7 +35,8 @@ export function outboundFlows(
     }),
   );
   const [onlyArn, ...others] = byWait.values();
-  const customerQueue = others.length === 0 ? onlyArn : `$.Attributes.${WAITING_FLOW_ATTRIBUTE}`;
+  const customerQueue =
+    others.length === 0 ? onlyArn : `$.Attributes.${OUTBOUND_ATTRIBUTES.queueFlowArn}`;
   const outbound = contactFlow(scope, 'OutboundFlow', {
     instanceArn: instance.arn,
     name: `${name} outbound`,

@@ -69,7 +69,6 @@ describe('the example centre in Connect', () => {
       '/ringback/queues/recall': { 'Fn::GetAtt': ['Queuerecall', 'QueueArn'] },
       '/ringback/numbers/main': { 'Fn::GetAtt': ['Numbermain', 'Address'] },
       '/ringback/numbers/second': { 'Fn::GetAtt': ['Numbersecond', 'Address'] },
-      '/ringback/waiting-flows/recall': { 'Fn::GetAtt': ['WaitingFlow20', 'ContactFlowArn'] },
     });
   });
 

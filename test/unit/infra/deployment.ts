@@ -1,6 +1,6 @@
 // A deployment to synthesise in tests: the example folder, and bundles that are not built, because templates carry
 // only their hash.
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
@@ -23,8 +23,14 @@ export async function exampleDefinitions(): Promise<Definitions> {
   return definitions;
 }
 
+function temporaryFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `ringback-test-${name}-`));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 /** One folder for all tests of a file: the paths of bundles are no part of a template. */
-const bundles = mkdtempSync(join(tmpdir(), 'ringback-bundles-'));
+const bundles = temporaryFolder('bundles');
 for (const task of Object.keys(TASKS)) {
   mkdirSync(join(bundles, task));
   writeFileSync(join(bundles, task, 'index.mjs'), `export const handler = '${task}';\n`);
@@ -65,7 +71,7 @@ export function synthesise(
   deployment: Deployment,
   more: (stacks: Ringback) => void = () => undefined,
 ): Synthesised {
-  const folder = mkdtempSync(join(tmpdir(), 'ringback-cdk-'));
+  const folder = temporaryFolder('assembly');
   const app = new App({ context: cdkJson.context, outdir: folder });
   more(addRingback(app, deployment));
   const { stacks } = app.synth();
