@@ -82,9 +82,9 @@ function readFields(cells: readonly string[], mapping: Mapping, campaign: Campai
     const text = cells[column] ?? '';
     const definition = campaign.fields[field];
     if (text === '' || !definition) continue;
-    const checked = checkField(definition, text);
-    if (checked.kind === 'valid') values[field] = checked.value;
-    else reasons.push(`${field}: ${checked.because}`);
+    const checked = checkField(text, definition);
+    if (checked.kind === 'ok') values[field] = checked.value;
+    else reasons.push(`${field} '${text}' ${checked.reason}`);
   }
   return { values, reasons };
 }
