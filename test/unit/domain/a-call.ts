@@ -20,10 +20,10 @@ export const SETTINGS: CallSettings = {
 export const dialed: ContactFacts = { contact: CONTACT, initiated: at(1) };
 export const pickedUp: ContactFacts = { ...dialed, connectedToSystem: at(10) };
 export const queued: ContactFacts = { ...pickedUp, enqueued: at(11), queue: 'sales' };
-export const talking: ContactFacts = { ...queued, connectedToAgent: at(13), agent: EVA };
+export const talking: ContactFacts = { ...queued, connectedToAgent: at(12), agent: EVA };
 export const hungUp: ContactFacts = {
   ...talking,
-  disconnected: at(73),
+  disconnected: at(72),
   disconnectReason: 'CUSTOMER_DISCONNECT',
 };
 export const wrappedUp: ContactFacts = { ...hungUp, wrapUpEnded: at(90) };

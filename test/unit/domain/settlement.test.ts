@@ -72,10 +72,10 @@ describe('a call, as its events come in', () => {
       { type: 'call.placed', at: at(1), attempt: 'a1', contact: CONTACT },
       { type: 'call.answered', at: at(10), attempt: 'a1', by: 'customer' },
       { type: 'call.routed', at: at(11), attempt: 'a1', queue: 'sales' },
-      { type: 'call.answered', at: at(13), attempt: 'a1', by: 'agent', agent: 'eva' },
+      { type: 'call.answered', at: at(12), attempt: 'a1', by: 'agent', agent: 'eva' },
       {
         type: 'call.ended',
-        at: at(73),
+        at: at(72),
         attempt: 'a1',
         status: 'answered',
         reason: 'CUSTOMER_DISCONNECT',

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { campaignSetting } from '../../../lib/domain/campaign-setting.ts';
+import { sentenceOf } from '../../../lib/domain/entry-text.ts';
+import { explain, historyOf, type WhyFacts } from '../../../lib/domain/explain.ts';
+import { campaignId } from '../../../lib/domain/ids.ts';
+import type { RecordEntry } from '../../../lib/domain/journal.ts';
+import { centreDefinitions } from '../../support/a-centre.ts';
+import { added, aRecord, at, NOW, taken } from '../../support/records.ts';
+
+const closedGate = { gate: 'queue-hours', passed: false, saw: 'night', wanted: 'morning' };
+const postponed = (seconds: number): RecordEntry => ({
+  type: 'record.postponed',
+  at: at(seconds),
+  until: at(seconds + 60),
+  gates: [closedGate],
+});
+const ordered: RecordEntry = {
+  type: 'call.ordered',
+  at: at(500),
+  attempt: 'a1',
+  gates: [{ ...closedGate, passed: true }],
+  phoneEnds: '…001',
+};
+
+function facts(more: Partial<WhyFacts> = {}): WhyFacts {
+  const setting = campaignSetting(centreDefinitions(), 'spring');
+  if (setting === undefined) throw new Error('the test centre has a campaign spring');
+  return {
+    setting,
+    state: {
+      campaign: campaignId('spring'),
+      version: 1,
+      state: 'running',
+      changedAt: NOW,
+      changedBy: 'olga',
+      poolAlerted: false,
+      nextCallerId: 0,
+      recentOrders: [],
+    },
+    record: aRecord(),
+    journal: [added],
+    counts: { new: 3, closed: 2 },
+    now: NOW,
+    ...more,
+  };
+}
+
+describe('why a record was not called (NEW-5)', () => {
+  it('is told moment by moment, with the gates as they stood, postponements folded', () => {
+    const history = historyOf([added, postponed(0), postponed(60), postponed(120), ordered]);
+
+    expect(history.map(({ entry: _, ...told }) => told)).toEqual([
+      {
+        at: NOW,
+        lastAt: NOW,
+        times: 1,
+        type: 'record.added',
+        says: 'added by import, row 2',
+        gates: [],
+      },
+      {
+        at: NOW,
+        lastAt: at(120),
+        times: 3,
+        type: 'record.postponed',
+        says: 'not called; put off until 2026-03-02T09:03:00.000Z',
+        gates: [closedGate],
+      },
+      {
+        at: at(500),
+        lastAt: at(500),
+        times: 1,
+        type: 'call.ordered',
+        says: 'a call to …001 was ordered',
+        gates: [{ ...closedGate, passed: true }],
+      },
+    ]);
+  });
+
+  it('now is told by the gates the dialer itself uses', () => {
+    const says = [
+      facts(),
+      facts({ record: aRecord('ann', { nextContact: at(60) }) }),
+      facts({ record: taken(aRecord()) }),
+      facts({ record: aRecord('ann', { state: 'unhandled' }) }),
+      facts({ record: aRecord('ann', { phones: [] }) }),
+    ].map((each) => explain(each).presentSays);
+
+    expect(says).toEqual([
+      'it may be called now: it waits for a free agent and for its turn',
+      'it is not called before 2026-03-02T09:01:00.000Z',
+      'it is being worked: ordered',
+      'it is not called: the record is unhandled',
+      'it will not be called: the record has no telephone number',
+    ]);
+  });
+
+  it('says how many others wait', () => {
+    expect(explain(facts()).pool).toEqual({ waiting: 3, open: 3 });
+  });
+});
+
+describe('an entry of the journal', () => {
+  const call = { at: NOW, attempt: 'a1' };
+  const message = { at: NOW, message: 'm', kind: 'sms' } as const;
+
+  it.each<[RecordEntry, string]>([
+    [
+      { type: 'record.offered', ...call, agent: 'eva', seconds: 20 },
+      'offered to eva, 20 s before the call',
+    ],
+    [{ type: 'call.placed', ...call, contact: 'c' }, 'Connect placed the call (contact c)'],
+    [{ type: 'call.refused', ...call, reason: 'limit' }, 'Connect refused the call: limit'],
+    [{ type: 'call.answered', ...call, by: 'customer' }, 'the customer picked up'],
+    [{ type: 'call.answered', ...call, by: 'agent', agent: 'eva' }, 'eva took the call'],
+    [{ type: 'call.routed', ...call, queue: 'sales' }, 'sent to the queue sales'],
+    [
+      {
+        type: 'call.ended',
+        ...call,
+        status: 'answered',
+        reason: 'AGENT_DISCONNECT',
+        talkSeconds: 7,
+      },
+      'the call ended: answered, AGENT_DISCONNECT, talked 7 s',
+    ],
+    [
+      { type: 'attempt.settled', ...call, status: 'busy', classified: false, rule: 'again' },
+      'nothing of the call is open: rule again follows',
+    ],
+    [
+      {
+        type: 'record.classified',
+        at: NOW,
+        classifier: 'sold',
+        by: 'eva',
+        success: true,
+        fields: {},
+      },
+      'eva classified it as sold, a success',
+    ],
+    [
+      { type: 'record.unhandled', ...call, agent: 'eva' },
+      'the wrap-up of eva ran out without a classification',
+    ],
+    [
+      { type: 'rule.applied', ...call, rule: 'again', version: 'v', path: ['a', 'b'], values: {} },
+      'rule again went through a, b',
+    ],
+    [
+      { type: 'record.recall-scheduled', at: NOW, for: at(60), by: 'eva', gates: [] },
+      'eva set the next call for 2026-03-02T09:01:00.000Z',
+    ],
+    [{ type: 'record.closed', at: NOW, because: 'classifier sold' }, 'closed: classifier sold'],
+    [{ type: 'record.deleted', at: NOW, because: 'rule x' }, 'deleted: rule x'],
+    [
+      { type: 'record.parameter-added', at: NOW, to: 'call', name: 'n', value: '1' },
+      'the call got the parameter n=1',
+    ],
+    [{ type: 'message.ordered', ...message }, 'a text message was ordered'],
+    [
+      { type: 'message.not-ordered', at: NOW, kind: 'email', because: 'no address' },
+      'an e-mail could not be ordered: no address',
+    ],
+    [{ type: 'message.sent', ...message }, 'a text message was taken by the provider'],
+    [{ type: 'message.delivered', ...message }, 'a text message was delivered'],
+    [
+      { type: 'message.failed', ...message, reason: 'off' },
+      'a text message was not delivered: off',
+    ],
+    [
+      { type: 'message.unknown', ...message },
+      'a text message may or may not have been sent; it is not repeated',
+    ],
+  ])('of type %o says: %s', (entry, sentence) => {
+    expect(sentenceOf(entry)).toBe(sentence);
+  });
+});

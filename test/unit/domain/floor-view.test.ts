@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { AgentActivity, AgentPresence } from '../../../lib/domain/agent.ts';
+import { type Floor, freeAgents, pacingFacts, pacingMode } from '../../../lib/domain/floor-view.ts';
+import { agentId, attemptId } from '../../../lib/domain/ids.ts';
+import { emptyMemory } from '../../../lib/domain/pacing-memory.ts';
+import type { CurrentAttempt } from '../../../lib/domain/record.ts';
+import { Outbound } from '../../../lib/language/schema/campaign.ts';
+import { aRecord, at, NOW, taken } from '../../support/records.ts';
+
+const presence = (agent: string, activity: AgentActivity, since = -60): AgentPresence => ({
+  agent: agentId(agent),
+  arn: `arn:${agent}`,
+  group: 'sales',
+  activity,
+  since: at(since),
+  eventAt: at(since),
+});
+const inCall = (attempt: string, changes: Partial<CurrentAttempt>) =>
+  taken(aRecord(attempt), attempt, changes);
+const floor = (more: Partial<Floor> = {}): Floor => ({
+  outbound: Outbound.parse({}),
+  presences: [],
+  inFlight: [],
+  recentOrders: [],
+  memory: emptyMemory(),
+  now: NOW,
+  ...more,
+});
+
+describe('the floor, as the pacing sees it', () => {
+  it('leaves out who is offline, and keeps who prepares for a call offered to them', () => {
+    const facts = pacingFacts(
+      floor({
+        presences: [
+          presence('a', 'free'),
+          presence('b', 'free'),
+          presence('c', 'ringing'),
+          presence('d', 'leaving'),
+          presence('e', 'offline'),
+        ],
+        inFlight: [inCall('1', { offeredTo: agentId('b'), since: at(-5) })],
+      }),
+    );
+
+    expect(facts.agents).toEqual([
+      { state: 'free', since: at(-60) },
+      { state: 'preparing', since: at(-5) },
+      { state: 'talking', since: at(-60) },
+      { state: 'leaving', since: at(-60) },
+    ]);
+  });
+
+  it('counts the calls that still need an agent', () => {
+    const phases = ['ordered', 'placed', 'answered', 'with-agent', 'wrap-up', 'ended'] as const;
+
+    const facts = pacingFacts(floor({ inFlight: phases.map((phase) => inCall(phase, { phase })) }));
+
+    expect(facts.calls.map(({ state }) => state)).toEqual(['dialing', 'ringing', 'waiting']);
+  });
+
+  it('remembers orders the index does not show yet, for a moment', () => {
+    const order = (attempt: string, seconds: number) => ({
+      attempt: attemptId(attempt),
+      at: at(seconds),
+    });
+
+    const facts = pacingFacts(
+      floor({
+        inFlight: [inCall('shown', { phase: 'placed' })],
+        recentOrders: [order('shown', -2), order('unseen', -2), order('old', -5)],
+      }),
+    );
+
+    expect(facts.calls).toEqual([
+      { state: 'ringing', since: NOW },
+      { state: 'dialing', since: at(-2) },
+    ]);
+  });
+
+  it('names the agents who could take a call, the one free for longest first', () => {
+    const presences = [
+      presence('a', 'free', -10),
+      presence('b', 'free', -90),
+      presence('c', 'talking', -99),
+      presence('d', 'free', -95),
+    ];
+    const inFlight = [inCall('1', { offeredTo: agentId('d') })];
+
+    expect(freeAgents(floor({ presences, inFlight }))).toEqual(['b', 'a']);
+  });
+
+  it('dials by a fixed ratio when a pickup rate is given (DIA-2), and looks ahead otherwise (NEW-6)', () => {
+    const modes = [
+      { mode: 'predictive', pickupRate: '50%' },
+      { mode: 'predictive' },
+      { mode: 'progressive', pickupRate: '50%' },
+      { mode: 'preview' },
+    ] as const;
+
+    expect(modes.map((outbound) => pacingMode(Outbound.parse(outbound)))).toEqual([
+      'ratio',
+      'predictive',
+      'progressive',
+      'preview',
+    ]);
+  });
+});
