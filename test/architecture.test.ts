@@ -42,12 +42,15 @@ const HOUSES: readonly House[] = [
   {
     place: 'lib/local/',
     own: ['lib/simulation/'],
-    packages: [/^fauxqs/, 'aws-local-stepfunctions', 'fastify', ...SDK, ANY_NODE],
+    packages: [
+      ...[/^fauxqs/, 'aws-local-stepfunctions', 'zod', 'temporal-polyfill'],
+      ...[...SDK, ANY_NODE],
+    ],
   },
   {
     place: 'lib/local/connect/',
     own: ['lib/local/', 'lib/simulation/', 'lib/domain/', 'lib/compiler/flows/'],
-    packages: [ANY_NODE],
+    packages: ['zod', ANY_NODE],
   },
   {
     place: 'lib/infra/',
