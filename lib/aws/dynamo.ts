@@ -1,7 +1,7 @@
 // The thin layer over the DynamoDB document client (docs/decisions/0003): keys, conditional writes whose refusal is a
 // value, transactions that say which of their parts was refused, queries page by page. Nothing here knows our types,
 // nothing scans.
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as realPause } from 'node:timers/promises';
 import {
   ConditionalCheckFailedException,
   DynamoDBClient,
@@ -59,6 +59,8 @@ export interface Dynamo {
   transact(writes: readonly Write[]): Promise<readonly number[]>;
 }
 
+type Pause = (milliseconds: number) => Promise<unknown>;
+
 const TRIES = 8;
 /** Milliseconds; doubled with each try, a random share of it is waited. */
 const FIRST_PAUSE = 15;
@@ -71,7 +73,8 @@ export function dynamoClient(config: DynamoDBClientConfig = {}): DynamoDBDocumen
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }
 
-export function dynamo(client: DynamoDBDocumentClient): Dynamo {
+/** @param pause waits so many milliseconds before a transaction is tried again */
+export function dynamo(client: DynamoDBDocumentClient, pause: Pause = realPause): Dynamo {
   const page = (query: QueryCommandInput) =>
     faulty('query', async (): Promise<Page> => {
       const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand(query));
@@ -95,7 +98,7 @@ export function dynamo(client: DynamoDBDocumentClient): Dynamo {
       return items;
     },
     update: (input) => faulty('update', () => update(client, input)),
-    transact: (writes) => faulty('transaction', () => transact(client, writes)),
+    transact: (writes) => faulty('transaction', () => transact(client, pause, writes)),
   };
 }
 
@@ -120,6 +123,7 @@ async function update(
 /** The SDK gives each request a token, so a repetition after a lost answer is not a second transaction. */
 async function transact(
   client: DynamoDBDocumentClient,
+  pause: Pause,
   writes: readonly Write[],
 ): Promise<readonly number[]> {
   for (let tries = 1; ; tries++) {

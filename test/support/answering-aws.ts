@@ -15,6 +15,8 @@ export interface Answer {
   /** The service's name of the error. */
   readonly error?: string;
   readonly body?: unknown;
+  /** Instead of JSON. */
+  readonly text?: string;
 }
 
 /** Settings for any SDK client, and what it asked so far. Throwing stands for a broken connection. */
@@ -28,12 +30,12 @@ export function answeringAws(answer: (asked: Asked, nth: number) => Answer) {
       headers: request.headers,
       body: parsed(request.body),
     };
-    const { error, status = error ? 400 : 200, body } = answer(one, asked.push(one) - 1);
+    const { error, status = error ? 400 : 200, body, text } = answer(one, asked.push(one) - 1);
     const headers: Record<string, string> = {
       'content-type': 'application/json',
       ...(error && { 'x-amzn-errortype': error }),
     };
-    const content = JSON.stringify({ ...(error && { __type: error }), ...Object(body) });
+    const content = text ?? JSON.stringify({ ...(error && { __type: error }), ...Object(body) });
     return {
       response: { statusCode: status, headers, body: Readable.from([Buffer.from(content)]) },
     };
@@ -56,8 +58,7 @@ interface RawRequest {
 }
 
 function parsed(body: unknown): Record<string, unknown> {
-  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return {};
-  const text = Buffer.from(body).toString();
+  const text = body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body ?? '');
   return text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
 }
 

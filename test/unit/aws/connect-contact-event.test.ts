@@ -11,6 +11,7 @@ const NEVER = '1970-01-01T00:00:00.001Z';
 
 const read = readContactEvents(async (arn) => (arn === AGENT ? agentId('eva') : undefined), {
   queueArn: async () => QUEUE,
+  waitingFlowArn: async () => undefined,
   number: async () => '+48221230000',
   queueOf: async (arn) => (arn === QUEUE ? 'sales' : undefined),
 });

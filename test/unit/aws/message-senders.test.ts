@@ -1,0 +1,234 @@
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { describe, expect, it } from 'vitest';
+import { endUserMessagingSms } from '../../../lib/aws/end-user-messaging-sms.ts';
+import { sesEmail } from '../../../lib/aws/ses-email.ts';
+import type { Message } from '../../../lib/domain/message.ts';
+import type { DefinitionsSource } from '../../../lib/domain/ports.ts';
+import { Centre } from '../../../lib/language/schema/centre.ts';
+import { type Answer, answeringAws, brokenConnection } from '../../support/answering-aws.ts';
+import { aRecord, aText } from '../../support/records.ts';
+
+function definitionsWith(centre: object): DefinitionsSource {
+  const whole = Centre.parse({
+    name: 'Clinic',
+    timeZone: 'Europe/Warsaw',
+    languages: ['pl'],
+    country: 'PL',
+    ...centre,
+  });
+  return {
+    definitions: () => ({
+      centre: whole,
+      hours: {},
+      groups: {},
+      queues: {},
+      campaigns: {},
+      rules: {},
+    }),
+    attachment: async (name) => new TextEncoder().encode(`content of ${name}`),
+  };
+}
+
+const NUMBERS = ['+48221230001', '+48221230002', '+48221230003'];
+
+function smsOver(answer: () => Answer, numbers: readonly string[] = NUMBERS) {
+  const { asked, config } = answeringAws(answer);
+  const client = new PinpointSMSVoiceV2Client(config);
+  return {
+    asked,
+    sms: endUserMessagingSms(client, 'ringback', definitionsWith({ sms: { numbers } })),
+  };
+}
+
+const text = (from = 'Ringback', id = 'a1.sms') =>
+  aText(aRecord('ann'), id, { content: { kind: 'sms', to: '+48221000001', from, text: 'Hello' } });
+
+describe('a text message', () => {
+  it('is sent once, with the way back to it in its context', async () => {
+    const { asked, sms } = smsOver(() => ({ body: { MessageId: 'sms-1' } }));
+
+    expect(await sms.send(text())).toEqual({ kind: 'accepted', providerId: 'sms-1' });
+    expect(asked.map(({ body }) => body)).toEqual([
+      {
+        DestinationPhoneNumber: '+48221000001',
+        OriginationIdentity: 'Ringback',
+        MessageBody: 'Hello',
+        MessageType: 'TRANSACTIONAL',
+        ConfigurationSetName: 'ringback',
+        Context: { campaign: 'spring', record: 'ann', message: 'a1.sms' },
+      },
+    ]);
+  });
+
+  it('from "random" has one of the own numbers, the same message always the same (CBR-12)', async () => {
+    const { asked, sms } = smsOver(() => ({ body: { MessageId: 'sms-1' } }));
+
+    for (let n = 0; n < 40; n++) await sms.send(text('random', `m${n}`));
+    for (let n = 0; n < 40; n++) await sms.send(text('random', `m${n}`));
+
+    const senders = asked.map(({ body }) => String(body.OriginationIdentity));
+    expect([...new Set(senders)].toSorted()).toEqual(NUMBERS);
+    expect(senders.slice(40)).toEqual(senders.slice(0, 40));
+  });
+
+  it('from "random" is rejected when there is no own number', async () => {
+    const { asked, sms } = smsOver(() => ({}), []);
+
+    expect(await sms.send(text('random'))).toEqual({
+      kind: 'rejected',
+      reason: 'no number to send from',
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it.each([
+    ['ValidationException', 'invalid number or text'],
+    ['ConflictException', 'the recipient opted out or is blocked'],
+    ['ResourceNotFoundException', 'the sender does not exist'],
+  ])('is rejected for good at %s', async (error, reason) => {
+    const { sms } = smsOver(() => ({ error }));
+
+    expect(await sms.send(text())).toEqual({ kind: 'rejected', reason });
+  });
+});
+
+const email = (changes: object = {}): Message => ({
+  ...aText(aRecord('ann'), 'a1.mail'),
+  content: {
+    kind: 'email',
+    to: 'ann@example.org',
+    mailbox: 'front-desk',
+    cc: ['boss@example.org'],
+    bcc: [],
+    subject: 'Zápis',
+    text: 'Dobrý den',
+    attachments: [],
+    ...changes,
+  },
+});
+
+function emailOver(answer: () => Answer, name?: string) {
+  const { asked, config } = answeringAws(answer);
+  const mailbox = { address: 'desk@example.org', ...(name && { name }) };
+  const definitions = definitionsWith({ mailboxes: { 'front-desk': mailbox } });
+  return { asked, email: sesEmail(new SESv2Client(config), 'ringback', definitions) };
+}
+
+describe('an e-mail', () => {
+  it('is sent once, with the way back to it in its tags', async () => {
+    const sender = emailOver(() => ({ body: { MessageId: 'ses-1' } }), 'Front "A" desk');
+
+    expect(await sender.email.send(email())).toEqual({ kind: 'accepted', providerId: 'ses-1' });
+    expect(sender.asked.map(({ body }) => body)).toEqual([
+      {
+        FromEmailAddress: '"Front \\"A\\" desk" <desk@example.org>',
+        Destination: {
+          ToAddresses: ['ann@example.org'],
+          CcAddresses: ['boss@example.org'],
+          BccAddresses: [],
+        },
+        Content: {
+          Simple: {
+            Subject: { Data: 'Zápis', Charset: 'UTF-8' },
+            Body: { Text: { Data: 'Dobrý den', Charset: 'UTF-8' } },
+          },
+        },
+        EmailTags: [
+          { Name: 'campaign', Value: 'spring' },
+          { Name: 'record', Value: 'ann' },
+          { Name: 'message', Value: 'a1_2email' },
+        ],
+        ConfigurationSetName: 'ringback',
+      },
+    ]);
+  });
+
+  it('carries attachments', async () => {
+    const sender = emailOver(() => ({ body: { MessageId: 'ses-1' } }));
+
+    await sender.email.send(email({ attachments: ['map.pdf'] }));
+
+    const content = Buffer.from('content of map.pdf').toString('base64');
+    expect(sender.asked[0]?.body).toMatchObject({
+      FromEmailAddress: 'desk@example.org',
+      Content: { Simple: { Attachments: [{ FileName: 'map.pdf', RawContent: content }] } },
+    });
+  });
+
+  it('shows a name with letters beyond ASCII as an encoded word (RFC 2047)', async () => {
+    const sender = emailOver(() => ({ body: { MessageId: 'ses-1' } }), 'Přepážka');
+
+    await sender.email.send(email());
+
+    const word = Buffer.from('Přepážka').toString('base64');
+    expect(sender.asked[0]?.body.FromEmailAddress).toBe(`=?UTF-8?B?${word}?= <desk@example.org>`);
+  });
+
+  it('is rejected when its mailbox is gone', async () => {
+    const sender = emailOver(() => ({}));
+
+    expect(await sender.email.send(email({ mailbox: 'old' }))).toEqual({
+      kind: 'rejected',
+      reason: "no mailbox 'old'",
+    });
+  });
+
+  it.each(['MessageRejected', 'BadRequestException', 'MailFromDomainNotVerifiedException'])(
+    'is rejected for good at %s',
+    async (error) => {
+      const sender = emailOver(() => ({ error }));
+
+      expect(await sender.email.send(email())).toMatchObject({ kind: 'rejected' });
+    },
+  );
+});
+
+describe('after an error, a message', () => {
+  const outcome = (answer: () => Answer) => smsOver(answer).sms.send(text());
+
+  it.each([
+    ['throttled', { error: 'ThrottlingException', status: 429 }],
+    ['over its quota', { error: 'ServiceQuotaExceededException', status: 402 }],
+    ['not allowed to send now', { error: 'AccessDeniedException', status: 400 }],
+  ])('may be sent again when the account is %s', async (_, answer) => {
+    await expect(outcome(() => answer)).rejects.toMatchObject({ name: 'MessagingUnavailable' });
+  });
+
+  it('may be sent again when no connection came about', async () => {
+    const refused = outcome(() => {
+      throw brokenConnection('ECONNREFUSED');
+    });
+
+    await expect(refused).rejects.toMatchObject({ name: 'MessagingUnavailable' });
+  });
+
+  it.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT'])(
+    'is never sent again when the connection broke: %s',
+    async (code) => {
+      const broken = outcome(() => {
+        throw brokenConnection(code);
+      });
+
+      await expect(broken).rejects.toMatchObject({ name: 'OutcomeUnclear' });
+    },
+  );
+
+  it('is never sent again when no answer came in time', async () => {
+    const late = outcome(() => {
+      throw Object.assign(new Error('Request did not complete'), { name: 'TimeoutError' });
+    });
+
+    await expect(late).rejects.toMatchObject({ name: 'OutcomeUnclear' });
+  });
+
+  it('is never sent again when the provider failed inside', async () => {
+    const failed = outcome(() => ({ error: 'InternalServerException', status: 500 }));
+
+    await expect(failed).rejects.toMatchObject({ name: 'OutcomeUnclear' });
+  });
+
+  it('is never sent again when the answer has no id', async () => {
+    await expect(outcome(() => ({ body: {} }))).rejects.toMatchObject({ name: 'OutcomeUnclear' });
+  });
+});
