@@ -8,6 +8,7 @@ import {
   Code,
   Function as LambdaFunction,
   LoggingFormat,
+  RecursiveLoop,
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
@@ -20,6 +21,12 @@ import { FUNCTION_SIZES } from './function-sizes.ts';
 
 /** What happened longer ago is told by the journal, not by logs. */
 export const LOGS_KEPT = RetentionDays.ONE_MONTH;
+
+/**
+ * An order waits for Connect's rate by going back into the queue it came from, and a tick may order another. Lambda takes
+ * that for a loop run wild and drops the message after some sixteen rounds, unless told otherwise.
+ */
+const SENDS_TO_ITSELF: ReadonlySet<TaskName> = new Set(['place-call', 'dialer-tick']);
 
 export class TaskFunction extends Construct {
   readonly fn: LambdaFunction;
@@ -47,6 +54,7 @@ export class TaskFunction extends Construct {
       timeout: Duration.seconds(size.timeout),
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
+      recursiveLoop: SENDS_TO_ITSELF.has(task) ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE,
       environment: { POWERTOOLS_SERVICE_NAME: task },
       logGroup,
       role,

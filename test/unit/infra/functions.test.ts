@@ -98,6 +98,17 @@ describe('functions', () => {
   });
 });
 
+describe('an order that waits for the rate of Connect by going back into its queue (DIA-7)', () => {
+  it('is not taken for a loop run wild, and nothing else may loop', () => {
+    const loops = functions.filter(({ properties }) => properties.RecursiveLoop === 'Allow');
+
+    expect(loops.map(({ properties }) => properties.FunctionName).toSorted()).toEqual([
+      'ringback-dialer-tick',
+      'ringback-place-call',
+    ]);
+  });
+});
+
 /** What comes with running at all; undefined for anything else. */
 function kindOf(action: string): string | undefined {
   if (action.startsWith('logs:')) return 'logs';
