@@ -1,0 +1,40 @@
+// A function as Lambda runs it: an event, a context, and what it wrote to its log.
+import type { Context } from 'aws-lambda';
+import { vi } from 'vitest';
+
+export const lambdaContext: Context = {
+  functionName: 'ringback-task',
+  functionVersion: '1',
+  invokedFunctionArn: 'arn:aws:lambda:eu-central-1:111122223333:function:ringback-task',
+  memoryLimitInMB: '256',
+  awsRequestId: 'request-1',
+  logGroupName: 'logs',
+  logStreamName: 'stream',
+  callbackWaitsForEmptyEventLoop: false,
+  getRemainingTimeInMillis: () => 30_000,
+  done: () => {},
+  fail: () => {},
+  succeed: () => {},
+};
+
+export type LogLine = Readonly<Record<string, unknown>>;
+
+/** Collects what is logged from now on; `stop` gives the console back. */
+export function capturedLog() {
+  vi.stubEnv('POWERTOOLS_DEV', 'true');
+  vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
+  const texts: string[] = [];
+  const spies = (['log', 'info', 'warn', 'error'] as const).map((level) =>
+    vi.spyOn(console, level).mockImplementation((text: unknown) => {
+      texts.push(String(text));
+    }),
+  );
+  return {
+    text: () => texts.join('\n'),
+    lines: () => texts.map((text) => JSON.parse(text) as LogLine),
+    stop() {
+      for (const spy of spies) spy.mockRestore();
+      vi.unstubAllEnvs();
+    },
+  };
+}
