@@ -1,3 +1,4 @@
+import { ConnectClient, DescribeContactCommand } from '@aws-sdk/client-connect';
 import {
   DynamoDBClient,
   GetItemCommand,
@@ -12,7 +13,6 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { GetParameterCommand, GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { describe, expect, it } from 'vitest';
@@ -134,6 +134,36 @@ describe('parameters and secrets', () => {
     expect(flat.Parameters?.map(({ Name }) => Name)).toEqual(['/app/queues/a']);
     expect(deep.Parameters?.map(({ Value }) => Value)).toEqual(['1', '2']);
   });
+
+  it('gives a secret that was generated into a template, by its name', async () => {
+    const Properties = {
+      Name: 'webhook',
+      GenerateSecretString: {
+        SecretStringTemplate: '{"user":"ringback"}',
+        GenerateStringKey: 'password',
+        PasswordLength: 12,
+      },
+    };
+    const cloud = await startCloud(
+      stack({ Secret: { Type: 'AWS::SecretsManager::Secret', Properties } }),
+    );
+
+    const scope = 'local-admin/20260307/eu-central-1/secretsmanager/aws4_request';
+    const answer = await fetch(cloud.endpoint, {
+      method: 'POST',
+      headers: {
+        authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
+        'x-amz-target': 'secretsmanager.GetSecretValue',
+      },
+      body: JSON.stringify({ SecretId: 'webhook' }),
+    });
+
+    const { SecretString } = (await answer.json()) as { SecretString: string };
+    expect(JSON.parse(SecretString)).toEqual({
+      user: 'ringback',
+      password: expect.stringMatching(/^[0-9a-f]{12}$/),
+    });
+  });
 });
 
 describe('DynamoDB', () => {
@@ -234,11 +264,11 @@ describe('DynamoDB', () => {
 describe('what is not emulated', () => {
   it('is refused by name: a service', async () => {
     const cloud = await startCloud(stack({}));
-    const sns = new SNSClient({ ...cloud.clientConfig(), maxAttempts: 1 });
+    const connect = new ConnectClient(cloud.clientConfig());
 
-    const asked = sns.send(new PublishCommand({ TopicArn: 'arn:aws:sns:x:0:y', Message: 'm' }));
+    const asked = connect.send(new DescribeContactCommand({ InstanceId: 'i', ContactId: 'c' }));
 
-    await expect(asked).rejects.toThrow(/NotEmulated/);
+    await expect(asked).rejects.toThrow("NotEmulated: service 'connect' (GET /contacts/i/c)");
   });
 
   it('is refused by name: an action', async () => {
