@@ -18,7 +18,7 @@ import { type Behaviour, DEFAULT_BEHAVIOUR } from '../world/behaviour.ts';
 import type { EventFaults } from '../world/delivery.ts';
 import { type Classifying, createWorld, type World } from '../world/world.ts';
 import { classification, type Weights } from './classify.ts';
-import { dyingPorts } from './dying-ports.ts';
+import { type Deed, dyingPorts } from './dying-ports.ts';
 import { type DeadJob, type Job, JobQueue } from './job-queue.ts';
 import { agentsOf, shifts } from './shifts.ts';
 import { USE_CASES } from './use-cases.ts';
@@ -31,6 +31,8 @@ export interface CentreFaults extends EventFaults {
   readonly redelivered?: number;
   /** A function is killed right after one of its writes or calls. */
   readonly killed?: number;
+  /** Deeds after which nobody is killed. */
+  readonly spared?: readonly Deed[];
 }
 
 export interface CentreOptions {
@@ -137,9 +139,9 @@ export class Centre {
 
   private portsOf(task: TaskName): Ports {
     const { faults, portsFor } = this.options;
-    const killed = faults?.killed ?? 0;
-    const ports =
-      killed > 0 ? dyingPorts(this.ports, () => this.chance.next() < killed) : this.ports;
+    const { killed = 0, spared = [] } = faults ?? {};
+    const dies = (deed: Deed) => !spared.includes(deed) && this.chance.next() < killed;
+    const ports = killed > 0 ? dyingPorts(this.ports, dies) : this.ports;
     return portsFor ? portsFor(task, ports) : ports;
   }
 
