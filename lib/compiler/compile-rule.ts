@@ -27,7 +27,7 @@ export interface CompiledRule {
   readonly id: string;
   /** Short hash of the rule and the hours it names: the same content, the same version (NEW-11). */
   readonly version: string;
-  /** Amazon States Language; functions are placeholders such as ${begin-rule}. */
+  /** Amazon States Language; functions are placeholders such as ${begin_rule}. */
   readonly definition: StateMachine;
 }
 

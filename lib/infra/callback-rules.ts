@@ -13,6 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { CompiledRule } from '../compiler/compile-rule.ts';
+import { substitutionKey } from '../compiler/states/task-state.ts';
 import type { TaskName } from '../domain/tasks.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { AlarmBell } from './alarm-bell.ts';
@@ -67,7 +68,7 @@ export class CallbackRules extends Construct {
       stateMachineType: StateMachineType.EXPRESS,
       definitionBody: DefinitionBody.fromString(JSON.stringify(rule.definition)),
       definitionSubstitutions: Object.fromEntries(
-        CALLED.map((task) => [task, functions[task].functionArn]),
+        CALLED.map((task) => [substitutionKey(task), functions[task].functionArn]),
       ),
       role: this.runner,
       tracingEnabled: true,

@@ -157,10 +157,10 @@ interface Catcher {
   readonly Next: string;
 }
 
-/** ${begin-rule} to begin-rule */
+/** ${begin_rule} to begin-rule */
 function taskOf(where: string, state: Fields): string {
   const { FunctionName } = (state.Parameters ?? {}) as { readonly FunctionName?: string };
-  const task = /^\$\{([a-z-]+)\}$/.exec(FunctionName ?? '')?.[1];
+  const task = /^\$\{([a-z_]+)\}$/.exec(FunctionName ?? '')?.[1]?.replaceAll('_', '-');
   if (state.Resource !== 'arn:aws:states:::lambda:invoke' || task === undefined) {
     throw new NotSupported(`the resource '${String(state.Resource)}' of ${where}`);
   }

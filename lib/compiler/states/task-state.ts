@@ -5,8 +5,14 @@ import { TASKS, type TaskName } from '../../domain/tasks.ts';
 import type { Catcher, JsonObject, Retrier, TaskState } from './asl.ts';
 import { RECORD_GONE } from './fixed-states.ts';
 
-/** Replaced at deployment by the function's ARN (DefinitionSubstitutions). */
-export const functionPlaceholder = (task: TaskName): string => `\${${task}}`;
+/**
+ * Key of a function's ARN in DefinitionSubstitutions. CloudFormation documents no character set for keys, so
+ * they keep to letters and underscores.
+ */
+export const substitutionKey = (task: TaskName): string => task.replaceAll('-', '_');
+
+/** Replaced at deployment by the function's ARN. */
+export const functionPlaceholder = (task: TaskName): string => `\${${substitutionKey(task)}}`;
 
 interface TaskPaths {
   readonly ResultSelector?: JsonObject;
