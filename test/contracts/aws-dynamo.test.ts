@@ -1,0 +1,147 @@
+// What only the adapters over DynamoDB have to show: many writers at once, agents who change groups, due records
+// spread over buckets, and items that are no larger than they must be.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dynamoAgentBoard, userKey } from '../../lib/aws/dynamo-agent-board.ts';
+import { dynamoCampaignStore } from '../../lib/aws/dynamo-campaign-store.ts';
+import { dynamoRecordStore } from '../../lib/aws/dynamo-record-store.ts';
+import { recordItem } from '../../lib/aws/record-items.ts';
+import type { AgentPresence } from '../../lib/domain/agent.ts';
+import { agentId, campaignId } from '../../lib/domain/ids.ts';
+import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tables.ts';
+import { adding, aRecord, at, changed, NOW } from '../support/records.ts';
+
+const missing = noDynamoDb();
+const spring = campaignId('spring');
+
+describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` : ''}`, () => {
+  let fresh: () => Promise<TestTables>;
+  let stop: () => void;
+  beforeAll(async () => {
+    ({ fresh, stop } = await dynamoTables());
+  });
+  afterAll(() => stop());
+
+  describe('the record store', () => {
+    it('counts right when many write at once', async () => {
+      const tables = await fresh();
+      const records = dynamoRecordStore(tables.db, tables);
+      const people = Array.from({ length: 60 }, (_, n) => aRecord(`r${n}`));
+
+      const outcomes = await Promise.all(people.map((each) => records.commit(adding(each))));
+
+      expect(new Set(outcomes)).toEqual(new Set(['committed']));
+      expect(await records.counts(spring)).toEqual({ new: 60 });
+    });
+
+    it('finds the oldest of many due records, in whatever bucket they lie', async () => {
+      const tables = await fresh();
+      const records = dynamoRecordStore(tables.db, tables);
+      const people = Array.from({ length: 90 }, (_, n) =>
+        aRecord(`r${n}`, { nextContact: at(-n) }),
+      );
+      await Promise.all(people.map((each) => records.commit(adding(each))));
+
+      const due = await records.due(spring, NOW, 90);
+      const oldest = await records.due(spring, NOW, 5);
+
+      expect(due.map(({ record }) => record)).toEqual(people.map((each) => each.record).reverse());
+      expect(oldest).toEqual(due.slice(0, 5));
+      expect(await records.due(spring, NOW, 0)).toEqual([]);
+    });
+
+    it('spreads due records over the buckets', () => {
+      const buckets = Array.from({ length: 400 }, (_, n) =>
+        String(recordItem(aRecord(`r${n}`)).bucket),
+      );
+      const sizes = Object.values(Object.groupBy(buckets, (bucket) => bucket)).map(
+        (inside) => inside?.length ?? 0,
+      );
+
+      expect(sizes.length).toBe(8);
+      expect(Math.min(...sizes)).toBeGreaterThan(25);
+      expect(Math.max(...sizes)).toBeLessThan(90);
+    });
+
+    it('keeps a closed record out of the index', () => {
+      const { nextContact: _, ...closed } = changed(aRecord(), { state: 'closed' });
+
+      expect(recordItem(closed)).toEqual({ pk: 'spring/ann', sk: 'record', ...closed });
+    });
+
+    it('refuses a change that skips a version', async () => {
+      const tables = await fresh();
+      const records = dynamoRecordStore(tables.db, tables);
+      const ann = aRecord();
+
+      await expect(
+        records.commit({ before: ann, after: changed(changed(ann)), entries: [] }),
+      ).rejects.toThrow('from version 1 to 3');
+    });
+  });
+
+  describe('the campaign store', () => {
+    it('gives each of many rounds one holder, and numbers that only grow', async () => {
+      const tables = await fresh();
+      const campaigns = dynamoCampaignStore(tables.db, tables);
+      const fences: number[] = [];
+      for (let round = 0; round < 20; round++) {
+        const now = at(round * 10);
+        const taken = await Promise.all(
+          Array.from({ length: 10 }, () => campaigns.takeTick(spring, now, at(round * 10 + 10))),
+        );
+        fences.push(...taken.filter((fence) => fence !== undefined));
+      }
+
+      expect(fences).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
+    });
+  });
+
+  describe('the agent board', () => {
+    const eva: AgentPresence = {
+      agent: agentId('eva'),
+      arn: 'arn:aws:connect:eu-central-1:111122223333:instance/i/agent/u-1',
+      group: 'sales',
+      activity: 'free',
+      since: NOW,
+      eventAt: NOW,
+    };
+
+    it('moves an agent whose routing profile changed', async () => {
+      const { db, runtime } = await fresh();
+      const board = dynamoAgentBoard(db, runtime);
+      await board.put(eva);
+      const moved = { ...eva, group: 'care', eventAt: at(1) };
+
+      expect(await board.put(moved)).toBe(true);
+
+      expect(await board.ofGroups(['sales', 'care'])).toEqual([moved]);
+    });
+
+    it('does not move an agent back for an event that comes late', async () => {
+      const { db, runtime } = await fresh();
+      const board = dynamoAgentBoard(db, runtime);
+      const moved = { ...eva, group: 'care', eventAt: at(1) };
+      await board.put(moved);
+
+      expect(await board.put(eva)).toBe(false);
+
+      expect(await board.ofGroups(['sales', 'care'])).toEqual([moved]);
+    });
+
+    it('remembers whose user id it is', async () => {
+      const { db, runtime } = await fresh();
+      await dynamoAgentBoard(db, runtime).put(eva);
+
+      expect(await db.get(runtime, userKey('u-1'))).toMatchObject({ agent: 'eva' });
+    });
+
+    it('lets the table forget agents without events', async () => {
+      const { db, runtime } = await fresh();
+      await dynamoAgentBoard(db, runtime).put(eva);
+
+      const item = await db.get(runtime, { pk: 'agents#sales', sk: 'eva' });
+
+      expect(item?.expires).toBe(NOW / 1000 + 86_400);
+    });
+  });
+});
