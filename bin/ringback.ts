@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { nearest } from '../lib/language/nearest.ts';
 // The command: a table of sub-commands, each loaded only when it is called.
+
+import { nearest } from '../lib/language/nearest.ts';
 import type { Command, Io } from './commands/command.ts';
 
 interface Entry {
@@ -60,7 +61,14 @@ function overview(): string {
   ].join('\n');
 }
 
+/** Who reads us has seen enough, as `| head` has. */
+function leaveQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+}
+
 if (import.meta.main) {
+  process.stdout.on('error', leaveQuietly);
   process.exitCode = await ringback(process.argv.slice(2), {
     out: (line) => process.stdout.write(`${line}\n`),
     err: (line) => process.stderr.write(`${line}\n`),

@@ -36,10 +36,13 @@ export const ScenarioCall = z.union(
     CallText,
     z.strictObject({
       status: CallStatus.describe('How the call ended (CBR-2).'),
-      at: When.optional(),
+      at: When.optional().describe(
+        'When the call ends: a local time, or a clock time that comes next. Without it: when it was due.',
+      ),
       classifier: Id.optional().describe(
         'The agent classified the call with this: the rule does not run.',
       ),
+      recall: When.optional().describe('When the agent said to call again (CLS-2).'),
       times,
     }),
   ],

@@ -2,6 +2,7 @@
 // Step Functions will do (NEW-3).
 import type { CompiledRule } from '../../compiler/compile-rule.ts';
 import type { Attempt } from '../../domain/attempt.ts';
+import { classify } from '../../domain/classification.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Change } from '../../domain/ports.ts';
 import type { CampaignRecord } from '../../domain/record.ts';
@@ -18,7 +19,7 @@ import type {
 import { runMachine } from '../state-machine.ts';
 import { type CallResult, type Mismatch, mismatches } from './compare.ts';
 import { fromLocal, when } from './local-time.ts';
-import { called, scenarioRecord } from './scenario-record.ts';
+import { called, SCENARIO_AGENT, scenarioRecord } from './scenario-record.ts';
 
 export interface ScenarioCallOutcome extends CallResult {
   /** From 1. */
@@ -62,6 +63,10 @@ export async function runScenario(
     }
     const at = call.at === undefined ? due : when(call.at, due, zone);
     const result = await oneCall(record, index + 1, call, { rule, setting, at, definitions });
+    if ('refused' in result) {
+      const stopped = `call ${index + 1} cannot be classified: ${result.refused}`;
+      return { rule: rule.id, name: scenario.name, passed: false, calls, stopped };
+    }
     record = result.record;
     const wrong = mismatches(expected, result, { at, zone });
     calls.push({
@@ -97,11 +102,14 @@ interface CallSetting {
 async function oneCall(
   before: CampaignRecord,
   number: number,
-  { status }: ScenarioCall,
-  { rule, setting, at }: CallSetting,
-): Promise<CallResult> {
-  const { record, attempt } = called(before, number, status, at);
-  const change = await runRule(record, attempt, rule, setting, at);
+  call: ScenarioCall,
+  setting: CallSetting,
+): Promise<CallResult | { readonly refused: string }> {
+  const { record, attempt } = called(before, number, call.status, setting.at);
+  if ('classifier' in call && call.classifier !== undefined) {
+    return classified(record, attempt, { ...call, classifier: call.classifier }, setting);
+  }
+  const change = await runRule(record, attempt, setting);
   const applied = change?.entries.find((entry) => entry.type === 'rule.applied');
   return {
     path: applied?.path ?? [],
@@ -110,13 +118,38 @@ async function oneCall(
   };
 }
 
+/** The agent said how the call ended: no rule runs (CBR intro). */
+function classified(
+  record: CampaignRecord,
+  attempt: Attempt,
+  call: { readonly classifier: string; readonly recall?: string | undefined },
+  { at, definitions, setting }: CallSetting,
+): CallResult | { readonly refused: string } {
+  const campaign = definitions.campaigns[record.campaign];
+  if (!campaign) return { refused: 'no campaign uses the rule' };
+  const { zone, recallHours } = setting;
+  const result = classify({
+    campaign,
+    record,
+    attempt,
+    classifier: call.classifier,
+    agent: SCENARIO_AGENT,
+    fields: {},
+    zone,
+    now: at,
+    ...(recallHours && { recallHours }),
+    ...(call.recall !== undefined && { recontactAt: when(call.recall, at, zone) }),
+  });
+  if (result.kind === 'refused') return { refused: result.reasons.join('; ') };
+  const after = result.kind === 'classified' ? result.change.after : record;
+  return { path: [], record: after, messages: [] };
+}
+
 /** The change that commit-rule would store. */
 async function runRule(
   record: CampaignRecord,
   attempt: Attempt,
-  rule: CompiledRule,
-  setting: RuleSetting,
-  now: Instant,
+  { rule, setting, at: now }: CallSetting,
 ): Promise<Change | undefined> {
   let change: Change | undefined;
   const facts = { record, attempt, now };

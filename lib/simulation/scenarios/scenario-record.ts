@@ -8,7 +8,8 @@ import type { CallStatus } from '../../language/schema/rule.ts';
 import type { Scenario } from '../../language/schema/scenario.ts';
 
 const PHONE = '+48600000001';
-const AGENT = agentId('agent');
+/** Has every answered call, and owns a private record. */
+export const SCENARIO_AGENT = agentId('agent');
 
 export function scenarioRecord(
   given: Scenario['given'],
@@ -24,7 +25,7 @@ export function scenarioRecord(
     emails: given.email ? [{ value: 'someone@example.org', isDefault: true }] : [],
     fields: given.fields,
     parameters: {},
-    ...(given.private && { privateTo: AGENT }),
+    ...(given.private && { privateTo: SCENARIO_AGENT }),
     weight: 0,
     nextContact: now,
     attempts: 0,
@@ -53,7 +54,7 @@ export function called(
     marks: { initiated: now, disconnected: now, ...(spoke && { connectedToAgent: now }) },
     status,
     settled: true,
-    ...(spoke && { agent: AGENT }),
+    ...(spoke && { agent: SCENARIO_AGENT }),
   };
   return {
     attempt,
