@@ -1,4 +1,5 @@
-// Counts kept by difference, as the table's counters are.
+// Counts kept by difference, as the table's counters are. This runs with every commit of a simulation, so the
+// common change, which leaves state and success as they were, costs nothing.
 import type { Counts } from '../../domain/campaign-state.ts';
 import { countsDelta } from '../../domain/counts.ts';
 import type { Change } from '../../domain/ports.ts';
@@ -7,6 +8,7 @@ export class Counters {
   private readonly values = new Map<string, number>();
 
   apply(change: Change): void {
+    if (countsNothing(change)) return;
     for (const [name, by] of Object.entries(countsDelta(change))) {
       this.values.set(name, (this.values.get(name) ?? 0) + by);
     }
@@ -16,4 +18,13 @@ export class Counters {
   snapshot(): Counts {
     return Object.fromEntries([...this.values].filter(([, value]) => value !== 0));
   }
+}
+
+function countsNothing({ before, after, attempt, messages }: Change): boolean {
+  return (
+    before?.state === after.state &&
+    before.success === after.success &&
+    attempt?.before?.status === attempt?.after.status &&
+    messages === undefined
+  );
 }

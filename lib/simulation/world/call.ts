@@ -12,6 +12,8 @@ export interface DialCommand {
   readonly queue: string;
   /** Seconds. */
   readonly ringFor: number;
+  /** Whether the network tells people from machines; as the behaviour says when missing. */
+  readonly machineDetection?: boolean;
   /** 1 (best) to 10; 5 when missing. */
   readonly priority?: number;
   /** Only this agent gets the call. */

@@ -209,8 +209,8 @@ class SimulatedWorld implements World {
   }
 
   private replied(call: Call): void {
-    const { reply } = call;
-    const detection = this.options.behaviour.machineDetection;
+    const { reply, command } = call;
+    const detection = command.machineDetection ?? this.options.behaviour.machineDetection;
     if (reply.kind === 'fails') {
       const machineDetection = DETECTED_FAILURE[reply.reason];
       this.end(call, reply.reason, detection ? { machineDetection } : {});
@@ -272,15 +272,15 @@ class SimulatedWorld implements World {
 
   /** In the shape of Connect's ids. */
   private nextContactId(): ContactId {
-    const part = (digits: number) =>
-      Array.from({ length: digits / 4 }, () => this.hex16()).join('');
-    return contactId([8, 4, 4, 4, 12].map(part).join('-'));
+    const hex = [1, 2, 3, 4].map(() => this.hex32()).join('');
+    const cuts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)];
+    return contactId([...cuts, hex.slice(20)].join('-'));
   }
 
-  private hex16(): string {
-    return Math.floor(this.names.next() * 0x10000)
+  private hex32(): string {
+    return Math.floor(this.names.next() * 0x1_0000_0000)
       .toString(16)
-      .padStart(4, '0');
+      .padStart(8, '0');
   }
 
   private now(): Instant {
