@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PORT_ACCESS, TASK_NEEDS } from '../../../lib/domain/task-needs.ts';
+import { TASKS, type TaskName } from '../../../lib/domain/tasks.ts';
+import { type BundleSize, bundleFunctions } from '../../../scripts/bundle.ts';
+
+const tasks = Object.keys(TASKS) as readonly TaskName[];
+
+/** Values of the right kind for every variable. */
+const VALUES: Readonly<Record<string, string>> = {
+  DIAL_QUEUE_URL: 'https://sqs.example.org/1/dial',
+  TICK_QUEUE_URL: 'https://sqs.example.org/1/ticks',
+  DIRECTORY_PATH: '/ringback',
+  CALLS_PER_SECOND: '2',
+  CALL_BURST: '5',
+};
+
+/** Exactly the variables the task's ports are said to need. */
+function environmentOf(task: TaskName): Record<string, string> {
+  const variables = TASK_NEEDS[task].flatMap((port) => PORT_ACCESS[port].variables);
+  return {
+    AWS_REGION: 'eu-central-1',
+    LAMBDA_TASK_ROOT: '/nowhere',
+    ...Object.fromEntries(variables.map((name) => [name, VALUES[name] ?? 'something'])),
+  };
+}
+
+describe('the bundles', () => {
+  let folder: string;
+  let sizes: readonly BundleSize[];
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ringback-bundles-'));
+    sizes = await bundleFunctions(folder);
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  const load = (task: TaskName, env: Record<string, string>) => {
+    const url = pathToFileURL(join(folder, task, 'index.mjs')).href;
+    const script = `import(${JSON.stringify(url)}).then(({ handler }) => console.log(typeof handler))`;
+    return execFileSync(process.execPath, ['-e', script], { env, encoding: 'utf8', stdio: 'pipe' });
+  };
+
+  it('are one for each task of the catalogue', () => {
+    expect(sizes.map(({ task }) => task).toSorted()).toEqual(tasks.toSorted());
+  });
+
+  it('are small, for a function starts in proportion; only the import carries character sets', () => {
+    const large = sizes.filter(({ task, bytes }) => bytes > 640_000 && task !== 'import-contacts');
+
+    expect(large).toEqual([]);
+  });
+
+  it.each(tasks)('start with exactly the variables their ports need: %s', (task) => {
+    expect(load(task, environmentOf(task))).toBe('function\n');
+  });
+
+  it('do not start when a variable is missing, and name it', () => {
+    const { CALL_BURST: _, ...incomplete } = environmentOf('place-call');
+
+    expect(() => load('place-call', incomplete)).toThrow('environment variable CALL_BURST');
+  });
+});
