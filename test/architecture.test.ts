@@ -55,7 +55,7 @@ const HOUSES: readonly House[] = [
   {
     place: 'lib/infra/',
     own: ['lib/language/', 'lib/domain/', 'lib/compiler/'],
-    packages: [/^aws-cdk-lib/, 'constructs', 'cdk-nag', ANY_NODE],
+    packages: [/^aws-cdk-lib/, 'constructs', /^cdk-nag(\/|$)/, ANY_NODE],
   },
   {
     place: 'functions/edge/',

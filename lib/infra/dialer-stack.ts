@@ -1,6 +1,7 @@
 // Everything that happens: queues, functions, bus, journal pipe, callback rules, schedules and the alarms on them.
 import { Duration, Stack } from 'aws-cdk-lib';
-import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import type { Stream } from 'aws-cdk-lib/aws-kinesis';
+import { type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { KinesisEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
 import { TASKS, type TaskName } from '../domain/tasks.ts';
@@ -47,18 +48,7 @@ export class DialerStack extends Stack {
       bindPorts(functions[task], task, world);
 
     startWork(queues, functions, definitions.centre.connect.callsPerSecond);
-    functions['agent-events'].addEventSource(
-      new KinesisEventSource(connect.agentEvents, {
-        startingPosition: StartingPosition.LATEST,
-        batchSize: 100,
-        parallelizationFactor: 2,
-        bisectBatchOnError: true,
-        retryAttempts: 10,
-        maxRecordAge: Duration.hours(1),
-        reportBatchItemFailures: true,
-        onFailure: new SqsDlq(deadLetters(this, 'LostAgentEvents', { bell, of: 'agent-events' })),
-      }),
-    );
+    this.listenToAgents(connect.agentEvents, functions['agent-events'], bell);
     const routes = new EventRoutes(this, 'Events', {
       name,
       queues,
@@ -76,9 +66,24 @@ export class DialerStack extends Stack {
     });
     new CallbackRules(this, 'Rules', { name, rules: deployment.rules, functions, routes, bell });
     for (const task of ['tick-fanout', 'sweeper'] as const) {
-      new EveryMinute(this, `every-minute-${task}`, functions[task], undelivered);
+      new EveryMinute(this, task, functions[task], undelivered);
     }
     watchFunctions(this, functions, bell);
     watchConnect(this, connect.instance, bell);
+  }
+
+  private listenToAgents(events: Stream, fn: LambdaFunction, bell: AlarmBell): void {
+    const source = new KinesisEventSource(events, {
+      startingPosition: StartingPosition.LATEST,
+      batchSize: 100,
+      // order is kept per agent, which is the stream's partition key
+      parallelizationFactor: 2,
+      bisectBatchOnError: true,
+      retryAttempts: 10,
+      maxRecordAge: Duration.hours(1),
+      reportBatchItemFailures: true,
+      onFailure: new SqsDlq(deadLetters(this, 'LostAgentEvents', { bell, of: 'agent-events' })),
+    });
+    fn.addEventSource(source);
   }
 }

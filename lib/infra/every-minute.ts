@@ -4,18 +4,19 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { TaskName } from '../domain/tasks.ts';
 import { allow } from './allow.ts';
 
 export class EveryMinute extends Construct {
-  constructor(scope: Construct, id: string, fn: LambdaFunction, undelivered: IQueue) {
-    super(scope, id);
+  constructor(scope: Construct, task: TaskName, fn: LambdaFunction, undelivered: IQueue) {
+    super(scope, `every-minute-${task}`);
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
     });
     allow(role, fn.functionArn, 'lambda:InvokeFunction');
     allow(role, undelivered.queueArn, 'sqs:SendMessage');
     new CfnSchedule(this, 'Schedule', {
-      description: `Runs ${id} every minute`,
+      description: `Runs ${task} every minute`,
       scheduleExpression: 'rate(1 minute)',
       flexibleTimeWindow: { mode: 'OFF' },
       target: {

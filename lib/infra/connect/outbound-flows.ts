@@ -45,6 +45,7 @@ export function outboundFlows(
       language,
       logging: true,
       recording: false,
+      hangUpOnVoicemail: detectsMachines(definitions),
       ...PRIORITY,
       ...(customerQueue && { hooks: { customerQueue } }),
     }),
@@ -59,4 +60,9 @@ export function outboundFlows(
 function waitsOf(definitions: Definitions): readonly number[] {
   const waits = Object.values(definitions.queues).map((queue) => queue.longestWait);
   return [...new Set(waits)].toSorted((a, b) => a - b);
+}
+
+/** A call without detection passes the check unharmed, so one campaign that wants it is enough. */
+function detectsMachines({ campaigns }: Definitions): boolean {
+  return Object.values(campaigns).some((campaign) => campaign.channels.outbound?.machineDetection);
 }

@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ringback-test-app-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** As the CDK runs it. */
+function app(context: Readonly<Record<string, string>>) {
+  const env = {
+    ...process.env,
+    CDK_OUTDIR: join(folder, 'out'),
+    CDK_CONTEXT_JSON: JSON.stringify(context),
+  };
+  return spawnSync(process.execPath, ['bin/app.ts'], { env, encoding: 'utf8' });
+}
+
+describe('the CDK entry', () => {
+  it('lists the mistakes of definitions with their place and ends with 1, without a stack trace (NEW-1)', () => {
+    writeFileSync(join(folder, 'centre.yaml'), 'name: Klinik\ntimeZone: Europe/Warsau\n');
+
+    const { status, stderr } = app({ folder });
+
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${folder}/centre.yaml:2:11  error`);
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+
+  it('says so when the folder is none', () => {
+    const { status, stderr } = app({ folder: join(folder, 'nowhere') });
+
+    expect(status).toBe(1);
+    expect(stderr).toBe(`there is no folder '${join(folder, 'nowhere')}'\n`);
+  });
+
+  it('writes three stacks and a bundle for each function that differs', () => {
+    const { status } = app({ folder: 'examples/clinic-recall' });
+
+    const written = readdirSync(join(folder, 'out'));
+    expect(status).toBe(0);
+    expect(written.filter((name) => name.endsWith('.template.json')).toSorted()).toEqual([
+      'ringback-connect.template.json',
+      'ringback-data.template.json',
+      'ringback-dialer.template.json',
+    ]);
+    const assets = written.filter((name) => name.startsWith('asset.'));
+    const beside = assets.map((asset) =>
+      readdirSync(join(folder, 'out', asset))
+        .toSorted()
+        .join(),
+    );
+    expect(assets).toHaveLength(15);
+    expect(new Set(beside)).toEqual(
+      new Set([
+        'index.mjs',
+        'definitions.json,index.mjs',
+        'attachments,definitions.json,index.mjs',
+      ]),
+    );
+  });
+});
