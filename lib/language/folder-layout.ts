@@ -19,7 +19,7 @@ export const FILE_SCHEMAS = {
 export type FileKind = keyof typeof FILE_SCHEMAS;
 
 /** Single files, and folders of files whose names are ids. */
-export const SINGLE_FILES = ['centre', 'hours', 'groups', 'queues'] as const;
+const SINGLE_FILES = ['centre', 'hours', 'groups', 'queues'] as const;
 
 export type FileRole =
   | { readonly kind: (typeof SINGLE_FILES)[number] }

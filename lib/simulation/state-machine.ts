@@ -188,7 +188,7 @@ const nameOf = (error: unknown): string => (error instanceof Error ? error.name 
 const matches = (names: readonly string[], error: unknown): boolean =>
   names.includes('States.ALL') || names.includes(nameOf(error));
 
-export class NoChoiceMatched extends Error {
+class NoChoiceMatched extends Error {
   override readonly name = 'States.NoChoiceMatched';
 
   constructor(where: string) {

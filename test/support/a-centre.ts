@@ -103,16 +103,15 @@ tiles:
 `,
 } as const;
 
-export const ATTACHMENTS = ['leaflet.pdf'];
+const ATTACHMENTS = ['leaflet.pdf'];
 
-export type CentreFile = keyof typeof CENTRE_FILES;
 /** Of a file a text and what stands there instead; of a new file its whole text; undefined deletes it. */
 export type Edits = Readonly<
   Record<string, readonly [was: string, is: string] | string | undefined>
 >;
 
 /** The files with the edits made; an edit that finds nothing to change is a mistake of the test. */
-export function centreFiles(edits: Edits = {}): { path: string; text: string }[] {
+function centreFiles(edits: Edits = {}): { path: string; text: string }[] {
   const files = new Map<string, string>(Object.entries(CENTRE_FILES));
   for (const [path, edit] of Object.entries(edits)) {
     const text = files.get(path);

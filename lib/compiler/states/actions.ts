@@ -4,7 +4,7 @@ import type { RuleAction } from '../../domain/tasks.ts';
 import type { TileKind, TileOf } from '../../language/schema/rule.ts';
 import type { ConditionKind } from './conditions.ts';
 
-export type ActionKind = Exclude<TileKind, ConditionKind>;
+type ActionKind = Exclude<TileKind, ConditionKind>;
 
 type ActionOf = { readonly [K in ActionKind]: (tile: TileOf<K>) => RuleAction | undefined };
 

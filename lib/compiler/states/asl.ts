@@ -1,13 +1,7 @@
 // The part of the Amazon States Language that rules compile to: JSONPath, four kinds of state.
 // https://states-language.net/spec.html
 
-export type Json =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Json[]
-  | { readonly [key: string]: Json };
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
 export interface PassState {
@@ -62,7 +56,7 @@ export interface TaskState {
   readonly Next: string;
 }
 
-export interface SucceedState {
+interface SucceedState {
   readonly Type: 'Succeed';
   readonly Comment?: string;
 }

@@ -12,7 +12,7 @@ import { RECORD_GONE } from './fixed-states.ts';
 export const substitutionKey = (task: TaskName): string => task.replaceAll('-', '_');
 
 /** Replaced at deployment by the function's ARN. */
-export const functionPlaceholder = (task: TaskName): string => `\${${substitutionKey(task)}}`;
+const functionPlaceholder = (task: TaskName): string => `\${${substitutionKey(task)}}`;
 
 interface TaskPaths {
   readonly ResultSelector?: JsonObject;

@@ -13,10 +13,10 @@ export interface RuleFacts {
   readonly now: Instant;
 }
 
-export type TileValue = string | number | boolean;
+type TileValue = string | number | boolean;
 
 /** Where a rule starts when the record waits at none of its tiles. */
-export const TRIGGER = 'trigger';
+const TRIGGER = 'trigger';
 
 /** The answer of begin-rule. */
 export function ruleValues(

@@ -74,6 +74,12 @@ export const Outbound = z.strictObject({
   wrapUp: Duration.default(30).describe(
     'Time to classify after the call; past it the record is unhandled (REC-9); 30 s when missing.',
   ),
+  machineDetection: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether Connect tells people from answering machines; without it a machine counts as answered. Needs the quota of campaign calls, 0 by default.',
+    ),
   rule: Id.optional().describe('The callback rule: a file in rules/ (CBR).'),
   recallHours: Id.optional().describe('Recalls only then: an id from hours.yaml (CAM-10).'),
 });

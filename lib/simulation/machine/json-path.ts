@@ -7,7 +7,7 @@ type Step = string;
 const STEP = /^(?:\.([A-Za-z_][\w-]*)|\['([^']+)'\])/;
 
 /** "$.facts.values['count']" to its steps. */
-export function steps(path: string): readonly Step[] {
+function steps(path: string): readonly Step[] {
   const found: Step[] = [];
   if (!path.startsWith('$')) throw new NotSupported(`the path '${path}'`);
   for (let rest = path.slice(1); rest !== ''; ) {
@@ -64,7 +64,7 @@ export function expression(text: string): Read {
   return (data) => texts.reduce((whole, part, i) => whole + String(reads[i - 1]?.(data)) + part);
 }
 
-export class PathFailure extends Error {
+class PathFailure extends Error {
   override readonly name = 'States.ParameterPathFailure';
 
   constructor(path: string) {
