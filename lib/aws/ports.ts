@@ -136,7 +136,8 @@ export function email(environment: Environment): Ports['email'] {
 
 export function files(environment: Environment): Ports['files'] {
   const { CONTACTS_BUCKET } = readEnvironment(environment, 'CONTACTS_BUCKET');
-  return s3ContactFiles(new S3Client({}), CONTACTS_BUCKET);
+  // A bucket as part of the path, not of the host's name, works wherever S3 is.
+  return s3ContactFiles(new S3Client({ forcePathStyle: true }), CONTACTS_BUCKET);
 }
 
 function once<A extends readonly unknown[], T>(make: (...given: A) => T): (...given: A) => T {
