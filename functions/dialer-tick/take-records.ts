@@ -178,6 +178,6 @@ function nextCallerId({ setting, state }: Beat, n: number): string | undefined {
 function delayOf({ setting }: Beat, n: number, ports: TickPorts): number {
   const { callsPerSecond, burst } = ports.definitions.definitions().centre.connect;
   const work = setting.outbound.mode === 'preview' ? (setting.outbound.beforeCallWork ?? 0) : 0;
-  const spread = Math.floor(Math.max(0, n - burst + 1) / callsPerSecond);
+  const spread = Math.ceil(Math.max(0, n - burst + 1) / callsPerSecond);
   return Math.min(work + spread, LONGEST_DELAY);
 }
