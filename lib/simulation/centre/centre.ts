@@ -14,7 +14,7 @@ import { type Random, seededRandom } from '../random.ts';
 import { type MachineTasks, runMachine } from '../state-machine.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 import type { AgentIdentity } from '../world/agent.ts';
-import { type Behaviour, DEFAULT_BEHAVIOUR } from '../world/behaviour.ts';
+import type { Behaviour } from '../world/behaviour.ts';
 import type { EventFaults } from '../world/delivery.ts';
 import { type Classifying, createWorld, type World } from '../world/world.ts';
 import { classification, type Weights } from './classify.ts';
@@ -22,6 +22,7 @@ import { type Deed, dyingPorts } from './dying-ports.ts';
 import { type DeadJob, type Job, JobQueue } from './job-queue.ts';
 import { agentsOf, shifts } from './shifts.ts';
 import { USE_CASES } from './use-cases.ts';
+import { usualBehaviour } from './usual-behaviour.ts';
 import { type RuleRun, whatFollows } from './what-follows.ts';
 import { ownerOf, worldTelephony } from './world-telephony.ts';
 
@@ -87,7 +88,7 @@ export class Centre {
       random: random.fork('world'),
       agents,
       queues: definitions.queues,
-      behaviour: options.behaviour ?? DEFAULT_BEHAVIOUR,
+      behaviour: options.behaviour ?? usualBehaviour(definitions),
       events: {
         contact: (facts) => this.contactEvent(facts),
         agent: (presence) => this.agentEvent(presence),

@@ -15,8 +15,10 @@ export function worldTelephony(world: World): Telephony {
     async dial(request) {
       const agent = request.agentArn === undefined ? undefined : agentByArn.get(request.agentArn);
       const { attempt: token, phone, queue, ringFor, priority } = request;
+      // A world may detect by itself; a campaign that asks for detection always gets it.
+      const detection = request.machineDetection && { machineDetection: true };
       const attributes = attributesOf(request);
-      const command = { token, phone, queue, ringFor, priority, attributes };
+      const command = { token, phone, queue, ringFor, priority, attributes, ...detection };
       const contact = world.dial({ ...command, ...(agent !== undefined && { agent }) });
       return { kind: 'accepted', contact };
     },
