@@ -16,6 +16,8 @@ export const OUTBOUND_ATTRIBUTES = {
   queuePriority: 'queuePriority',
   /** ARN of the flow callees wait in; read only when `hooks.customerQueue` is the path of this attribute. */
   queueFlowArn: 'queueFlowArn',
+  /** ARN of the only agent who is to get the call (DIA-1); read only when calls may name one. */
+  agentArn: 'agentArn',
 } as const;
 
 export interface OutboundFlowInput {
@@ -32,6 +34,8 @@ export interface OutboundFlowInput {
   readonly queuePriority: number;
   /** Levels a call may choose by its attribute `queuePriority`; any other value means `queuePriority`. */
   readonly queuePriorityLevels?: readonly number[];
+  /** A call may name the agent it is for, and then waits in that agent's own queue (DIA-1). */
+  readonly callsMayNameAgent?: boolean;
   readonly hooks?: OutboundHooks;
   /** Replaces the language's own words. */
   readonly apology?: string;
@@ -57,7 +61,7 @@ export function renderOutboundFlow(input: OutboundFlowInput): Flow {
     ...voicemailStep(input.hangUpOnVoicemail ?? false),
     recordingStep(input.recording),
     ...hookSteps(input.hooks ?? {}),
-    queueStep(),
+    targetStep(input.callsMayNameAgent ?? false),
     ...priorityStep(input.queuePriority, input.queuePriorityLevels ?? []),
     step(
       'queue-the-call',
@@ -150,14 +154,35 @@ function hookSteps(hooks: OutboundHooks): readonly Step[] {
   );
 }
 
-function queueStep(): Step {
-  const QueueId = `$.Attributes.${OUTBOUND_ATTRIBUTES.queueArn}`;
-  return step(
-    'take-the-queue',
-    'UpdateContactTargetQueue',
-    { QueueId },
-    { errors: ORELSE_APOLOGISE },
-  );
+/** A missing attribute reads as an empty text, and there is no question "is it set?": ARNs begin with "arn:". */
+function targetStep(callsMayNameAgent: boolean): Step {
+  const queue = takeTarget('take-the-queue', 'QueueId', OUTBOUND_ATTRIBUTES.queueArn);
+  if (!callsMayNameAgent) return queue;
+  const agent = takeTarget('take-the-agent', 'AgentId', OUTBOUND_ATTRIBUTES.agentArn);
+  const id = 'agent-or-queue';
+  const ComparisonValue = `$.Attributes.${OUTBOUND_ATTRIBUTES.agentArn}`;
+  const named = { Operator: 'TextStartsWith', Operands: ['arn:'] };
+  return {
+    id,
+    actions: (next) => [
+      ...step(
+        id,
+        'Compare',
+        { ComparisonValue },
+        {
+          errors: { NoMatchingCondition: queue.id },
+          conditions: [{ NextAction: agent.id, Condition: named }],
+        },
+      ).actions(queue.id),
+      ...agent.actions(next),
+      ...queue.actions(next),
+    ],
+  };
+}
+
+function takeTarget(id: string, parameter: 'QueueId' | 'AgentId', attribute: string): Step {
+  const parameters = { [parameter]: `$.Attributes.${attribute}` };
+  return step(id, 'UpdateContactTargetQueue', parameters, { errors: ORELSE_APOLOGISE });
 }
 
 function priorityStep(usual: number, levels: readonly number[]): readonly Step[] {

@@ -45,6 +45,7 @@ export function outboundFlows(
       language,
       logging: true,
       recording: false,
+      callsMayNameAgent: true,
       hangUpOnVoicemail: detectsMachines(definitions),
       ...PRIORITY,
       ...(customerQueue && { hooks: { customerQueue } }),

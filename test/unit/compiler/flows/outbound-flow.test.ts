@@ -32,6 +32,10 @@ describe('the flow of answered outbound calls', () => {
     expectGoldenFlow('outbound-everything', renderOutboundFlow(everything));
   });
 
+  it('hands a call that names an agent to that agent alone (DIA-1)', () => {
+    expectGoldenFlow('outbound-agent', renderOutboundFlow({ ...plain, callsMayNameAgent: true }));
+  });
+
   it('speaks Czech with the only Czech voice, which is neural (NEW-15)', () => {
     const flow = renderOutboundFlow({ ...plain, language: 'cs' });
 

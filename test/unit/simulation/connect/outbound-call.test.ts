@@ -58,6 +58,20 @@ describe('an answered call of the dialer', () => {
     });
   });
 
+  it('goes to the agent it names, when calls may name one (DIA-1)', () => {
+    const mayName = renderOutboundFlow({ ...input, callsMayNameAgent: true });
+    const named = answered({ ...attributes, agentArn: 'arn:agent/ann' });
+    const unnamed = answered(attributes);
+
+    call(mayName, { contact: named });
+    call(mayName, { contact: unnamed });
+
+    expect([named.target, unnamed.target]).toMatchObject([
+      { kind: 'agent', arn: 'arn:agent/ann' },
+      { kind: 'queue', arn: 'arn:queue/sales' },
+    ]);
+  });
+
   it.each([
     ['1', 1],
     ['9', 9],
