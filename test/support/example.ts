@@ -1,9 +1,12 @@
-// The example centre as its folder says it, checked.
+// The example centres as their folders say it, checked.
 import { fileURLToPath } from 'node:url';
 import { hasErrors, type LoadedFolder, loadFolder } from '../../bin/commands/load-folder.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
 
-export const EXAMPLE = fileURLToPath(new URL('../../examples/clinic-recall', import.meta.url));
+export const exampleFolder = (name: string): string =>
+  fileURLToPath(new URL(`../../examples/${name}`, import.meta.url));
+
+export const EXAMPLE = exampleFolder('clinic-recall');
 
 export async function loadExample(
   folder = EXAMPLE,

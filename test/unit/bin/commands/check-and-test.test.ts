@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ringback } from '../../../../bin/ringback.ts';
-import { EXAMPLE } from '../../../support/example.ts';
+import { EXAMPLE, exampleFolder } from '../../../support/example.ts';
 
 let scratch = '';
 let broken = '';
@@ -101,6 +101,13 @@ describe('ringback test', () => {
       '20 passed, 0 failed',
     ]);
     expect(out.match(/✓ worked-[abc]: /g)).toHaveLength(11);
+  });
+
+  it('passes the scenarios of the second example', async () => {
+    const { code, out } = await call('test', exampleFolder('policy-renewal'));
+
+    expect(code).toBe(0);
+    expect(out).toMatch(/\n6 passed, 0 failed$/);
   });
 
   it('shows where a record went another way', async () => {
