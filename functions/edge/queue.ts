@@ -1,11 +1,12 @@
 // SQS: the body is JSON, either the task's input itself or what a reader makes it from.
 import { EventType } from '@aws-lambda-powertools/batch';
 import type { SQSRecord } from 'aws-lambda';
+import type { Environment } from '../../lib/aws/environment.ts';
 import type { PortsOf } from '../../lib/domain/task-needs.ts';
 import type { UseCase } from '../../lib/domain/tasks.ts';
 import { batch } from './batch.ts';
 import { parseJson } from './parse.ts';
-import { type Environment, type Reader, type StartedBy, type Wiring, wire } from './wire.ts';
+import { type Reader, type StartedBy, type Wiring, wire } from './wire.ts';
 
 /** @param reader for messages in somebody else's words: EventBridge events of AWS services */
 export function queue<T extends StartedBy<'queue'>>(

@@ -1,9 +1,8 @@
 // Ports from the environment. An index.ts that leaves out a port of its task, or adds one, does not compile: what is
 // wired is what lib/domain/task-needs.ts says and infra grants.
+import type { Environment } from '../../lib/aws/environment.ts';
 import type { PortsOf } from '../../lib/domain/task-needs.ts';
 import type { TASKS, TaskInput, TaskName, Trigger } from '../../lib/domain/tasks.ts';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A factory for each port of the task. */
 export type Wiring<T extends TaskName> = {

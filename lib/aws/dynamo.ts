@@ -7,6 +7,7 @@ import {
   DynamoDBClient,
   type DynamoDBClientConfig,
   TransactionCanceledException,
+  TransactionInProgressException,
 } from '@aws-sdk/client-dynamodb';
 import {
   DynamoDBDocumentClient,
@@ -131,12 +132,11 @@ async function transact(
       await client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
       return [];
     } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code);
+      const codes = codesOf(error);
       const refused = codes.flatMap((code, n) => (code === 'ConditionalCheckFailed' ? [n] : []));
       if (refused.length > 0) return refused;
+      if (!codes.some((code) => WAITING_HELPS.has(code))) throw error;
       if (tries === TRIES) throw cancelled(codes, error);
-      if (!codes.some((code) => code !== undefined && WAITING_HELPS.has(code))) throw error;
       await pause(Math.random() * FIRST_PAUSE * 2 ** tries);
     }
   }
@@ -148,7 +148,14 @@ const WAITING_HELPS: ReadonlySet<string> = new Set([
   'ProvisionedThroughputExceeded',
 ]);
 
-function cancelled(codes: readonly (string | undefined)[], cause: Error): Fault {
+/** Why each write was not done. Our own request, repeated by the SDK while it is still being done, is a conflict, too. */
+function codesOf(error: unknown): readonly string[] {
+  if (error instanceof TransactionInProgressException) return ['TransactionConflict'];
+  if (!(error instanceof TransactionCanceledException)) return [];
+  return (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None');
+}
+
+function cancelled(codes: readonly string[], cause: unknown): Fault {
   return codes.includes('TransactionConflict')
     ? new Fault('RecordContended', `others write the same items, ${TRIES} tries`, { cause })
     : new Fault('StoreUnavailable', 'the table is throttling', { cause });

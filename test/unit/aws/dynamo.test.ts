@@ -36,6 +36,15 @@ describe('a transaction', () => {
     expect(asked.length).toBe(3);
   });
 
+  it('waits for its own request that a repetition found still being done', async () => {
+    const { asked, db } = over((nth) =>
+      nth < 1 ? { error: 'TransactionInProgressException' } : { body: {} },
+    );
+
+    expect(await db.transact([put('t', item)])).toEqual([]);
+    expect(asked.length).toBe(2);
+  });
+
   it('is a new request each time: a repeated token would repeat the old answer', async () => {
     const { asked, db } = over((nth) =>
       nth < 1 ? cancelled('TransactionConflict') : { body: {} },
