@@ -35,8 +35,8 @@ export interface RateEstimate {
 
 const COHORT_MS = 5000;
 const LENGTHS = [60, 250, 1000, 4000] as const;
-/** Before the first dial: a quarter is answered, as sure as after 20 dials. */
-const PRIOR = { chance: 0.25, dials: 20 } as const;
+/** Before the first dial: three in ten are answered, as sure as after six dials. */
+const PRIOR = { chance: 0.3, dials: 6 } as const;
 /** Dials after which a memory's past merit counts e times less. */
 const MERIT_DIALS = 300;
 /** No memory falls so far behind that it could not take over after a change. */

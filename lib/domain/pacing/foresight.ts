@@ -1,7 +1,7 @@
 // What the learnt curves say about particular agents and calls: when would a call started now be answered,
 // who will be free by then, which calls in flight will be answered before it.
 
-import { survival } from './durations.ts';
+import { DURATION_EDGES, survival } from './durations.ts';
 import type { Outlook } from './learnt.ts';
 import { along } from './ringing.ts';
 
@@ -9,23 +9,24 @@ import { along } from './ringing.ts';
 export interface Moment {
   /** Seconds from now. */
   readonly answeredIn: number;
-  /** Chance that an agent this many whole seconds into a talk (a wrap-up) can take that call. */
-  readonly afterTalk: Float64Array;
-  readonly afterWrapUp: Float64Array;
+  /** Chance that an agent this many seconds into a talk (a wrap-up) can take that call. */
+  freeAfterTalk(elapsed: number): number;
+  freeAfterWrapUp(elapsed: number): number;
 }
-
-/** Equally likely answer moments looked at; more of them do not change decisions noticeably. */
-const MOMENTS = 3;
-/** Beyond this many seconds into a contact the chance to end is taken as constant. */
-const LONGEST = 900;
 
 export interface Foresight {
   /** Seconds a person who answered waits for an agent. */
   readonly patience: number;
+  /** Equally likely answer moments, soonest first. */
   readonly moments: readonly Moment[];
   /** Mean seconds of a talk and its wrap-up. */
   readonly contactSeconds: number;
 }
+
+/** Answer moments looked at; more of them do not change decisions noticeably. */
+const MOMENTS = 3;
+/** Beyond this many seconds into a contact its chance to end is taken as constant. */
+const LONGEST = 900;
 
 const known = new WeakMap<Outlook, Foresight>();
 
@@ -33,9 +34,12 @@ const known = new WeakMap<Outlook, Foresight>();
 export function foresee(outlook: Outlook, patience: number): Foresight {
   const before = known.get(outlook);
   if (before?.patience === patience) return before;
+  const reach = LONGEST + outlook.ringing.answered.length + Math.ceil(patience) + 2;
+  const talk = survival(outlook.talk, reach);
+  const wrapUp = survival(outlook.wrapUp, reach);
   const moments = Array.from({ length: MOMENTS }, (_, i) => {
     const answeredIn = quantile(outlook.ringing.answered, (i + 0.5) / MOMENTS);
-    return momentAt(outlook, answeredIn, patience);
+    return momentAt(talk, wrapUp, answeredIn, answeredIn + patience);
   });
   const contactSeconds = mean(outlook.talk) + mean(outlook.wrapUp);
   const foresight = { patience, moments, contactSeconds };
@@ -59,25 +63,33 @@ export function answersWithin(
   return still < 1e-9 ? 0 : (answerChance * (along(answered, age + within) - gone)) / still;
 }
 
-/** Chance that an agent this many seconds into a state is free at the moment. */
-export function freeBy(table: Float64Array, elapsed: number): number {
-  const second = Math.min(LONGEST, Math.max(0, Math.floor(elapsed)));
-  return table[second] ?? 0;
+function momentAt(
+  talk: Float64Array,
+  wrapUp: Float64Array,
+  answeredIn: number,
+  by: number,
+): Moment {
+  return {
+    answeredIn,
+    freeAfterTalk: perSecond((elapsed) => talkAndWrapUp(talk, wrapUp, elapsed, by)),
+    freeAfterWrapUp: perSecond((elapsed) => {
+      const still = wrapUp[elapsed] ?? 0;
+      return still < 1e-9 ? 1 : 1 - between(wrapUp, elapsed + by) / still;
+    }),
+  };
 }
 
-function momentAt(outlook: Outlook, answeredIn: number, patience: number): Moment {
-  const by = answeredIn + patience;
-  const reach = LONGEST + Math.ceil(by) + 1;
-  const talk = survival(outlook.talk, reach);
-  const wrapUp = survival(outlook.wrapUp, reach);
-  const afterTalk = new Float64Array(LONGEST + 1);
-  const afterWrapUp = new Float64Array(LONGEST + 1);
-  for (let elapsed = 0; elapsed <= LONGEST; elapsed++) {
-    const still = wrapUp[elapsed] ?? 0;
-    afterWrapUp[elapsed] = still < 1e-9 ? 1 : 1 - between(wrapUp, elapsed + by) / still;
-    afterTalk[elapsed] = talkAndWrapUp(talk, wrapUp, elapsed, by);
-  }
-  return { answeredIn, afterTalk, afterWrapUp };
+/** A chance by whole seconds elapsed, worked out when first asked for. */
+function perSecond(chance: (elapsed: number) => number): (elapsed: number) => number {
+  const table = new Float64Array(LONGEST + 1).fill(-1);
+  return (elapsed) => {
+    const second = Math.min(LONGEST, Math.max(0, Math.floor(elapsed)));
+    const before = table[second] ?? -1;
+    if (before >= 0) return before;
+    const worked = chance(second);
+    table[second] = worked;
+    return worked;
+  };
 }
 
 /** Chance that a talk of this age and the wrap-up after it are both over within `by` seconds. */
@@ -90,16 +102,13 @@ function talkAndWrapUp(
   const still = talk[elapsed] ?? 0;
   if (still < 1e-9) return 1;
   let done = 0;
+  let before = still;
   for (let second = 0; second < by; second++) {
-    const ends =
-      between(talk, elapsed + second) - between(talk, elapsed + Math.min(second + 1, by));
-    done += ends * (1 - between(wrapUp, by - second - 0.5));
+    const after = between(talk, elapsed + Math.min(second + 1, by));
+    done += (before - after) * (1 - between(wrapUp, by - second - 0.5));
+    before = after;
   }
   return Math.min(1, done / still);
-}
-
-function mean(hazard: readonly number[]): number {
-  return survival(hazard, 3 * LONGEST).reduce((sum, alive) => sum + alive, 0) - 0.5;
 }
 
 function between(alive: Float64Array, seconds: number): number {
@@ -107,6 +116,20 @@ function between(alive: Float64Array, seconds: number): number {
   const low = Math.floor(seconds);
   const from = alive[low] ?? 0;
   return from + (seconds - low) * ((alive[low + 1] ?? from) - from);
+}
+
+/** Mean of the duration with this hazard, in seconds. */
+function mean(hazard: readonly number[]): number {
+  let left = 1;
+  let total = 0;
+  hazard.forEach((perSecond, bin) => {
+    const width =
+      (DURATION_EDGES[bin + 1] ?? Number.POSITIVE_INFINITY) - (DURATION_EDGES[bin] ?? 0);
+    const after = left * Math.exp(-perSecond * width);
+    total += (left - after) / Math.max(1e-6, perSecond);
+    left = after;
+  });
+  return total;
 }
 
 function quantile(curve: readonly number[], share: number): number {

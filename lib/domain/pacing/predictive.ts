@@ -3,48 +3,94 @@
 // then. Calls are started one by one while that chance stays under a limit; the limit is the price of a
 // lost call and comes from the day's budget (decision record 0004).
 
-import { answerChance } from './answer-rate.ts';
+import { answerChance, type RateEstimate } from './answer-rate.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import type { PacingDecision, PacingFacts, PacingFigures, PacingGate } from './facts.ts';
 import { floorFigures } from './floor.ts';
-import { answersWithin, foresee, freeBy, type Moment } from './foresight.ts';
-import { along } from './ringing.ts';
-import { Surplus } from './surplus.ts';
+import { type Forecast, forecastAt, freeBy } from './forecast.ts';
+import { type Foresight, foresee } from './foresight.ts';
 
 /** Calls one decision starts at most: a burst for every agent online, a few for the smallest team. */
 const MOST = { fixed: 40, perAgent: 6 } as const;
+/** An answer chance known better than this is taken as known. */
+const SURE_ENOUGH = 0.02;
+/** Standard errors added to a chance that is known well enough. */
+const CAUTION = 0.5;
+/** Three points that stand for a bell curve: their distance in standard errors and their weights. */
+const BELL = [
+  { errors: -1.73, weight: 1 / 6 },
+  { errors: 0, weight: 2 / 3 },
+  { errors: 1.73, weight: 1 / 6 },
+] as const;
 
-interface Forecast {
-  readonly surplus: Surplus;
-  /** Chance that a call started now is answered by this moment. */
-  readonly joins: number;
-  readonly expectedAnswers: number;
-  readonly expectedFree: number;
+/** Few data or a change just now: each chance the campaign may have is looked at, not only the likeliest. */
+interface PossibleChance {
+  readonly chance: number;
+  readonly weight: number;
 }
 
 export function predictive(facts: PacingFacts): PacingDecision {
   const floor = floorFigures(facts);
   const { settings, learnt, recent, now } = facts;
+  const foresight = foresee(learnt.outlook, settings.connectThresholdMs / 1000);
+  const { contactSeconds } = foresight;
+  const budget = budgetOf({ now, cap: settings.cap, recent, online: floor.online, contactSeconds });
+  const gates = budgetGates(facts, budget);
+  const figures = { ...floor, ...budget };
+  const inSight = agentsInSight(facts, foresight);
+  const sight = { gate: 'agent-in-sight', saw: inSight, limit: 1 - budget.riskLimit };
+  if (inSight < sight.limit) {
+    return { calls: 0, gates: [...gates, { ...sight, passed: false }], figures };
+  }
   const rate = answerChance(learnt.rate);
-  const chance = Math.min(0.95, Math.max(0.01, rate.chance + CAUTION.errors * rate.error));
-  const { moments, contactSeconds } = foresee(learnt.outlook, settings.connectThresholdMs / 1000);
-  const capacity = floor.online / contactSeconds;
-  const budget = budgetOf({ now, cap: settings.cap, recent, capacity });
-  const most = MOST.fixed + MOST.perAgent * floor.online;
-  const forecasts = moments.map((moment) => forecastAt(facts, moment, chance, most));
-  const { calls, taken, refused } = startWhileBearable(forecasts, budget.riskLimit, most);
-  const figures = {
-    ...floor,
-    ...predicted(chance, budget, forecasts),
-    riskTaken: taken,
-    riskRefused: refused,
+  const forecasts = forecastsOf(facts, foresight, rate);
+  const { calls, taken, refused } = startWhileBearable(forecasts, budget.riskLimit, floor);
+  return {
+    calls,
+    gates: [
+      ...gates,
+      { ...sight, passed: true },
+      { gate: 'risk-of-next-call', passed: calls > 0, saw: refused, limit: budget.riskLimit },
+    ],
+    figures: { ...figures, ...predicted(forecasts), riskTaken: taken, riskRefused: refused },
   };
-  return { calls, gates: gatesOf(facts, budget, refused), figures };
 }
 
-export const CAUTION = { errors: 0.5 };
+/**
+ * Agents free by the latest moment a call started now may be answered, less the people waiting. The chance
+ * of finding an agent cannot exceed it, which spares most decisions of a busy floor the forecast.
+ */
+function agentsInSight(facts: PacingFacts, { moments }: Foresight): number {
+  const latest = moments.at(-1);
+  let inSight = 0;
+  for (const call of facts.calls) if (call.state === 'waiting') inSight--;
+  if (latest === undefined) return inSight;
+  for (const agent of facts.agents) inSight += freeBy(agent, latest, facts.now);
+  return inSight;
+}
 
-function startWhileBearable(forecasts: readonly Forecast[], limit: number, most: number) {
+function forecastsOf(
+  facts: PacingFacts,
+  { moments }: Foresight,
+  rate: RateEstimate,
+): readonly Forecast[] {
+  return possibleChances(rate).flatMap(({ chance, weight }) =>
+    moments.map((moment) => forecastAt(facts, moment, chance, weight / moments.length)),
+  );
+}
+
+function possibleChances({ chance, error }: RateEstimate): readonly PossibleChance[] {
+  const within = (value: number) => Math.min(0.95, Math.max(0.01, value));
+  if (error <= SURE_ENOUGH) return [{ chance: within(chance + CAUTION * error), weight: 1 }];
+  return BELL.map(({ errors, weight }) => ({ chance: within(chance + errors * error), weight }));
+}
+
+function startWhileBearable(
+  forecasts: readonly Forecast[],
+  limit: number,
+  { online }: PacingFigures,
+): { readonly calls: number; readonly taken: number; readonly refused: number } {
+  const most = MOST.fixed + MOST.perAgent * online;
   let calls = 0;
   let taken = 0;
   let refused = riskOf(forecasts);
@@ -57,63 +103,27 @@ function startWhileBearable(forecasts: readonly Forecast[], limit: number, most:
   return { calls, taken, refused };
 }
 
+/** Chance that a call started now finds no agent if it is answered. */
 function riskOf(forecasts: readonly Forecast[]): number {
-  let sum = 0;
-  for (const { surplus } of forecasts) sum += surplus.noAgentLeft();
-  return sum / forecasts.length;
+  let risk = 0;
+  for (const { surplus, weight } of forecasts) risk += weight * surplus.noAgentLeft();
+  return risk;
 }
 
-function forecastAt(
-  { agents, calls, learnt, now }: PacingFacts,
-  moment: Moment,
-  chance: number,
-  most: number,
-): Forecast {
-  const surplus = new Surplus(agents.length, calls.length + most);
-  let expectedFree = 0;
-  let expectedAnswers = 0;
-  for (const agent of agents) {
-    const elapsed = (now - agent.since) / 1000;
-    let free = 0;
-    if (agent.state === 'free') free = 1;
-    else if (agent.state === 'talking') free = freeBy(moment.afterTalk, elapsed);
-    else if (agent.state === 'wrap-up') free = freeBy(moment.afterWrapUp, elapsed);
-    expectedFree += free;
-    surplus.addAgent(free);
-  }
-  for (const call of calls) {
-    const age = (now - call.since) / 1000;
-    const answers =
-      call.state === 'waiting' ? 1 : answersWithin(learnt.outlook, chance, age, moment.answeredIn);
-    expectedAnswers += answers;
-    surplus.addAnswer(answers);
-  }
-  const joins = chance * along(learnt.outlook.ringing.answered, moment.answeredIn);
-  return { surplus, joins, expectedAnswers, expectedFree };
-}
-
-function predicted(chance: number, budget: Budget, forecasts: readonly Forecast[]) {
+function predicted(forecasts: readonly Forecast[]): Partial<PacingFigures> {
   const mean = (pick: (forecast: Forecast) => number) =>
-    forecasts.reduce((sum, forecast) => sum + pick(forecast), 0) / forecasts.length;
+    forecasts.reduce((sum, forecast) => sum + forecast.weight * pick(forecast), 0);
   return {
-    answerChance: chance,
+    answerChance: mean((forecast) => forecast.answerChance),
     expectedAnswers: mean((forecast) => forecast.expectedAnswers),
     expectedFree: mean((forecast) => forecast.expectedFree),
-    ...budget,
-  } satisfies Partial<PacingFigures>;
+  };
 }
 
-function gatesOf(facts: PacingFacts, budget: Budget, refused: number): readonly PacingGate[] {
-  const { recent, settings } = facts;
+function budgetGates({ recent, settings }: PacingFacts, budget: Budget): readonly PacingGate[] {
   const share = recent.answered === 0 ? 0 : recent.abandoned / recent.answered;
   return [
     { gate: 'share-under-cap', passed: share <= settings.cap, saw: share, limit: settings.cap },
     { gate: 'losses-left', passed: budget.lossesLeft >= 1, saw: budget.lossesLeft, limit: 1 },
-    {
-      gate: 'risk-of-next-call',
-      passed: refused <= budget.riskLimit,
-      saw: refused,
-      limit: budget.riskLimit,
-    },
   ];
 }
