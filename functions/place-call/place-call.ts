@@ -116,6 +116,7 @@ function dialRequest(
     phone: attempt.phone,
     queue,
     ringFor: Math.min(60, Math.max(15, outbound.ringFor)),
+    machineDetection: outbound.machineDetection,
     language: centre.languages[0] ?? 'en',
     priority: queuePriority(campaign.priority),
     ...(attempt.callerId !== undefined && { callerId: attempt.callerId }),

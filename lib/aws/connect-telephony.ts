@@ -37,6 +37,15 @@ export function connectTelephony(
   };
 }
 
+/** Detection is for campaign traffic only. docs.aws.amazon.com/connect/latest/APIReference/API_StartOutboundVoiceContact.html */
+const DETECTION = {
+  TrafficType: 'CAMPAIGN',
+  AnswerMachineDetectionConfig: {
+    EnableAnswerMachineDetection: true,
+    AwaitAnswerMachinePrompt: false,
+  },
+} as const;
+
 async function dial(
   connect: ConnectClient,
   place: ConnectPlace,
@@ -53,6 +62,7 @@ async function dial(
     DestinationPhoneNumber: request.phone,
     RingTimeoutInSeconds: request.ringFor,
     Attributes: attributesOf(request, queueArn, waitingFlow),
+    ...(request.machineDetection && DETECTION),
     ...(callerId ? { SourcePhoneNumber: callerId } : { QueueId: lastPart(queueArn) }),
   };
   try {

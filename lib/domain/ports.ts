@@ -110,6 +110,8 @@ export interface DialRequest {
   readonly callerId?: string;
   /** Seconds, 15 to 60. */
   readonly ringFor: number;
+  /** Whether Connect tells people from answering machines. */
+  readonly machineDetection: boolean;
   readonly language: string;
   /** Connect queue priority 1 (best) to 10. */
   readonly priority: number;

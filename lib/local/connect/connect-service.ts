@@ -2,7 +2,7 @@
 import { AwsError } from '../errors.ts';
 import { type PathValues, type RestAction, restService } from '../gateway/rest-service.ts';
 import type { Service } from '../gateway/service.ts';
-import type { Json, JsonObject } from '../json.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { CallQuota } from './call-quota.ts';
 import type { ConnectInstance } from './instance.ts';
 import type { PhoneNetwork } from './phone-network.ts';
@@ -45,6 +45,7 @@ function startOutboundVoiceContact(
         callerId: callerId(instance, input),
         token: optionalText(input, 'ClientToken'),
         ringSeconds: ringSeconds(input),
+        machineDetection: machineDetection(input),
         attributes: attributesOf(input),
       });
       return { ContactId: contact };
@@ -151,6 +152,18 @@ function ringSeconds(input: JsonObject): number {
   if (typeof seconds !== 'number' || seconds < RING_SECONDS.least || seconds > RING_SECONDS.most)
     throw new AwsError('InvalidParameterException', 'RingTimeoutInSeconds must be 15 to 60');
   return seconds;
+}
+
+/** Only campaign traffic may ask for it. */
+function machineDetection(input: JsonObject): boolean {
+  const config = input['AnswerMachineDetectionConfig'];
+  const wanted = isObject(config) && config['EnableAnswerMachineDetection'] === true;
+  if (wanted && input['TrafficType'] !== 'CAMPAIGN')
+    throw new AwsError(
+      'InvalidParameterException',
+      'AnswerMachineDetectionConfig needs TrafficType CAMPAIGN',
+    );
+  return wanted;
 }
 
 function attributesOf(input: JsonObject): Record<string, string> {

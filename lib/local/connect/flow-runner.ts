@@ -1,7 +1,11 @@
 // Runs the flows of answered contacts on simulated time: a prompt takes as long as it is spoken, a queue flow
 // plays until an agent comes. What an outbound call's flow cannot ask of this world is refused by name.
 import type { ContactId } from '../../domain/ids.ts';
-import { type FlowContact, newContact } from '../../simulation/connect/contact.ts';
+import {
+  type FlowContact,
+  newContact,
+  type OutboundCallStatus,
+} from '../../simulation/connect/contact.ts';
 import type {
   Effect,
   EffectKind,
@@ -33,6 +37,14 @@ type Perform<K extends EffectKind> = (
   running: Running,
   later: (result: ResultOf<K>) => void,
 ) => ResultOf<K> | undefined;
+
+/** What CheckOutboundCallStatus answers for a verdict of answering-machine detection. */
+const CALL_STATUS: Readonly<Record<string, OutboundCallStatus>> = {
+  HUMAN_ANSWERED: 'CallAnswered',
+  VOICEMAIL_BEEP: 'VoicemailBeep',
+  VOICEMAIL_NO_BEEP: 'VoicemailNoBeep',
+  AMD_UNRESOLVED: 'NotDetected',
+};
 
 /** A recording whose length nobody knows, ms. */
 const UNKNOWN_LENGTH = 3000;
@@ -77,7 +89,13 @@ export class FlowRunner {
   }
 
   /** The flow a contact runs first; once it waits in a queue, the flow hooked for that. */
-  run(flow: ConnectFlow, { id, phone, callerId, attributes }: ConnectContact, world: World): void {
+  run(
+    flow: ConnectFlow,
+    { id, phone, callerId, attributes }: ConnectContact,
+    machineDetection: string | undefined,
+    world: World,
+  ): void {
+    const status = machineDetection && CALL_STATUS[machineDetection];
     const contact = newContact({
       contactId: id,
       initiationMethod: 'API',
@@ -86,6 +104,7 @@ export class FlowRunner {
       customerNumber: phone,
       systemNumber: callerId,
       attributes,
+      ...(status && { outboundCallStatus: status }),
     });
     this.start(flow, 'CONTACT_FLOW', contact, id as ContactId, world);
   }

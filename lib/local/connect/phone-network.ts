@@ -37,6 +37,7 @@ export interface StartedCall {
   readonly callerId: string | undefined;
   readonly token: string | undefined;
   readonly ringSeconds: number;
+  readonly machineDetection: boolean;
   readonly attributes: Record<string, string>;
 }
 
@@ -78,7 +79,7 @@ export class PhoneNetwork {
       queues: Object.fromEntries(queues),
       behaviour: setup.behaviour,
       ...(setup.faults && { faults: setup.faults }),
-      whenAnswered: ({ contact }) => this.answered(contact),
+      whenAnswered: ({ contact, machineDetection }) => this.answered(contact, machineDetection),
       events: {
         contact: (facts, type) => this.tellContact(facts, type),
         agent: (presence) => this.tellAgent(presence),
@@ -101,6 +102,7 @@ export class PhoneNetwork {
       phone: call.phone,
       queue: call.attributes['queueArn'] ?? '',
       ringFor: call.ringSeconds,
+      machineDetection: call.machineDetection,
       ...(agent && { agent: agent.agent }),
       attributes: call.attributes,
     });
@@ -136,10 +138,10 @@ export class PhoneNetwork {
     return this.world;
   }
 
-  private answered(id: ContactId): void {
+  private answered(id: ContactId, machineDetection: string | undefined): void {
     const call = this.startedBy.get(id);
     const contact = this.instance.contacts.get(id);
-    if (call && contact) this.flows.run(call.flow, contact, this.people());
+    if (call && contact) this.flows.run(call.flow, contact, machineDetection, this.people());
   }
 
   private tellContact(facts: ContactFacts, type: string): void {

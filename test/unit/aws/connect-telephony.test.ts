@@ -38,6 +38,7 @@ const request: DialRequest = {
   queue: 'sales',
   callerId: 'main',
   ringFor: 25,
+  machineDetection: false,
   language: 'pl',
   priority: 3,
 };

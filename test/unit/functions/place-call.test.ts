@@ -34,6 +34,7 @@ describe('an ordered call', () => {
         queue: 'sales',
         callerId: 'main',
         ringFor: 40,
+        machineDetection: false,
         language: 'en',
         priority: 5,
         machineDetection: false,

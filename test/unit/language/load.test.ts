@@ -13,6 +13,7 @@ describe('what a folder says (NEW-1)', () => {
       queue: 'sales',
       callerIds: ['main'],
       ringFor: 25,
+      machineDetection: false,
       wrapUp: 30,
       rule: 'again',
       recallHours: 'office',
@@ -76,6 +77,21 @@ describe('all mistakes at once', () => {
       `${CAMPAIGN}:12:11 wrong-value`,
       'centre.yaml:2:11 wrong-form',
       `${RULE}:42:11 unknown-kind`,
+    ]);
+  });
+
+  it('come from the files that can be read as well, while another cannot', () => {
+    const found = diagnose({
+      'centre.yaml': ['name: Test', 'nmae: Test'],
+      [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    ringFor: 90 s'],
+      [RULE]: ['next: close', 'next: clsoe'],
+    });
+
+    expect(found.map((one) => `${placeOf(one)} ${one.code}`)).toEqual([
+      'centre.yaml:1:1 unknown-key',
+      `${CAMPAIGN}:5:14 ring-time`,
+      `${RULE}:29:11 missing-tile`,
+      `${RULE}:30:3 unreachable-tile`,
     ]);
   });
 
