@@ -1,5 +1,5 @@
 // Folder to checked definitions: what check, test and every other command that reads a folder begin with.
-import { checkDefinitions } from '../../lib/compiler/check.ts';
+import { checkDefinitions, checkParts } from '../../lib/compiler/check.ts';
 import type { Diagnostic } from '../../lib/language/diagnostic.ts';
 import { type Loaded, loadDefinitions } from '../../lib/language/load.ts';
 import { readDefinitionsFolder } from '../definitions-folder.ts';
@@ -18,11 +18,11 @@ export async function loadFolder(
   const read = await readDefinitionsFolder(folder);
   if (read.kind === 'unreadable') return read;
   const loaded = loadDefinitions(read.files);
-  const { definitions, places, scenarios } = loaded;
+  const { definitions, parts, places, scenarios } = loaded;
   const { attachments } = read;
   const found = definitions
     ? checkDefinitions({ definitions, places, scenarios, attachments })
-    : [];
+    : checkParts({ definitions: parts, places });
   const diagnostics = [...loaded.diagnostics, ...found];
   return { ...loaded, kind: 'loaded', diagnostics, attachments };
 }

@@ -6,7 +6,7 @@ import type { Places } from '../language/places.ts';
 import type { Scenario } from '../language/schema/scenario.ts';
 import { agentInTwoGroups } from './checks/agent-in-two-groups.ts';
 import { beforeCallWork } from './checks/before-call-work.ts';
-import type { Check } from './checks/check-facts.ts';
+import type { Check, FileCheck, FileFacts } from './checks/check-facts.ts';
 import { choiceOptions } from './checks/choice-options.ts';
 import { classifierRecontact } from './checks/classifier-recontact.ts';
 import { columnFields } from './checks/column-fields.ts';
@@ -43,15 +43,28 @@ export interface Checked {
   readonly attachments: readonly string[];
 }
 
-const CHECKS: readonly Check[] = [
+/** Of one file each. */
+const FILE_CHECKS: readonly FileCheck[] = [
   agentInTwoGroups,
   beforeCallWork,
   choiceOptions,
   classifierRecontact,
   columnFields,
   completePaths,
-  emailColumn,
   hoursNeverOpen,
+  loopWithoutCall,
+  missingTile,
+  pickupRate,
+  recontactAfterClose,
+  ringTime,
+  ruleSize,
+  significantFields,
+  unreachableTile,
+];
+
+/** Of what files say about each other. */
+const CHECKS: readonly Check[] = [
+  emailColumn,
   knownAttachment,
   knownClassifier,
   knownGroup,
@@ -61,23 +74,22 @@ const CHECKS: readonly Check[] = [
   knownQueue,
   knownRule,
   knownSender,
-  loopWithoutCall,
   messageTemplates,
-  missingTile,
-  pickupRate,
-  recontactAfterClose,
-  ringTime,
-  ruleSize,
   scenarioNames,
   scenarioLengths,
   scenarioRule,
-  significantFields,
-  unreachableTile,
   unusedRule,
 ];
 
 export function checkDefinitions(checked: Checked): readonly Diagnostic[] {
-  return CHECKS.flatMap((check) => [...check({ scenarios: {}, ...checked })]).toSorted(inOrder);
+  const facts = { scenarios: {}, ...checked };
+  const found = CHECKS.flatMap((check) => [...check(facts)]);
+  return [...found, ...FILE_CHECKS.flatMap((check) => [...check(facts)])].toSorted(inOrder);
+}
+
+/** What can be told of the files that could be read while others are broken. */
+export function checkParts(facts: FileFacts): readonly Diagnostic[] {
+  return FILE_CHECKS.flatMap((check) => [...check(facts)]).toSorted(inOrder);
 }
 
 function inOrder(a: Diagnostic, b: Diagnostic): number {

@@ -1,6 +1,6 @@
 // Files in, definitions out: everything an author wrote, typed, or every mistake with its place, all at once.
 // Knows nothing of a file system, so that an editor, a test and a Lambda can load as well as the command.
-import type { Definitions } from './definitions.ts';
+import type { Definitions, ReadableParts } from './definitions.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnostic } from './diagnostic-codes.ts';
 import { explainIssue, withoutEchoes } from './explain-issue.ts';
@@ -20,6 +20,8 @@ export interface SourceFile {
 export interface Loaded {
   /** Missing when a file could not be understood. */
   readonly definitions?: Definitions;
+  /** What could be understood, whatever else is broken. */
+  readonly parts: ReadableParts;
   /** Tests of rules, by rule id (NEW-3). */
   readonly scenarios: Readonly<Record<string, readonly Scenario[]>>;
   readonly diagnostics: readonly Diagnostic[];
@@ -39,11 +41,18 @@ export function loadDefinitions(files: readonly SourceFile[]): Loaded {
     .map((file) => parseFile(file, yaml));
   const diagnostics = [...missingFiles(parsed), ...parsed.flatMap((file) => file.diagnostics)];
   const places = placesOf(yaml);
+  const parts = readableParts(parsed);
   const scenarios = collect<readonly Scenario[]>(parsed, 'scenarios');
   if (diagnostics.some(({ severity }) => severity === 'error')) {
-    return { scenarios, diagnostics, places };
+    return { parts, scenarios, diagnostics, places };
   }
-  return { definitions: assemble(parsed), scenarios, diagnostics, places };
+  return {
+    definitions: { ...parts, centre: centreOf(parsed) },
+    parts,
+    scenarios,
+    diagnostics,
+    places,
+  };
 }
 
 function parseFile(file: SourceFile, yaml: Map<string, YamlFile>): Parsed {
@@ -91,17 +100,21 @@ function missingFiles(parsed: readonly Parsed[]): readonly Diagnostic[] {
   return [diagnostic('missing-file', at, 'there is no centre.yaml', remedy)];
 }
 
-function assemble(parsed: readonly Parsed[]): Definitions {
+function readableParts(parsed: readonly Parsed[]): ReadableParts {
   const single = <K extends 'hours' | 'groups' | 'queues'>(kind: K) =>
-    (parsed.find(({ role }) => role.kind === kind)?.value ?? {}) as Definitions[K];
+    (parsed.find(({ role }) => role.kind === kind)?.value ?? {}) as ReadableParts[K];
   return {
-    centre: parsed.find(({ role }) => role.kind === 'centre')?.value as Definitions['centre'],
     hours: single('hours'),
     groups: single('groups'),
     queues: single('queues'),
     campaigns: collect(parsed, 'campaign'),
     rules: collect(parsed, 'rule'),
   };
+}
+
+/** There is one whenever nothing is wrong. */
+function centreOf(parsed: readonly Parsed[]): Definitions['centre'] {
+  return parsed.find(({ role }) => role.kind === 'centre')?.value as Definitions['centre'];
 }
 
 function collect<T>(

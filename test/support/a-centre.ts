@@ -1,5 +1,5 @@
 // A small contact centre in files, right in every way; tests change a line of it.
-import { checkDefinitions } from '../../lib/compiler/check.ts';
+import { checkDefinitions, checkParts } from '../../lib/compiler/check.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
 import type { Diagnostic } from '../../lib/language/diagnostic.ts';
 import { type Loaded, loadDefinitions } from '../../lib/language/load.ts';
@@ -136,8 +136,8 @@ export function centreDefinitions(edits: Edits = {}): Definitions {
 
 /** Everything the loader and the checks find. */
 export function diagnose(edits: Edits = {}): readonly Diagnostic[] {
-  const { definitions, diagnostics, places, scenarios } = loadCentre(edits);
-  if (!definitions) return diagnostics;
+  const { definitions, parts, diagnostics, places, scenarios } = loadCentre(edits);
+  if (!definitions) return [...diagnostics, ...checkParts({ definitions: parts, places })];
   const facts = { definitions, places, scenarios, attachments: ATTACHMENTS };
   return [...diagnostics, ...checkDefinitions(facts)];
 }

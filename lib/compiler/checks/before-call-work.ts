@@ -1,8 +1,8 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
-import { type Check, outboundCampaigns } from './check-facts.ts';
+import { type FileCheck, outboundCampaigns } from './check-facts.ts';
 
 /** Only preview mode has before-call work (DIA-1). */
-export const beforeCallWork: Check = function* ({ definitions, places }) {
+export const beforeCallWork: FileCheck = function* ({ definitions, places }) {
   for (const [id, { mode, beforeCallWork: work }] of outboundCampaigns(definitions)) {
     if (mode === 'preview' || work === undefined) continue;
     const at = places.keyAt(['campaigns', id, 'channels', 'outbound', 'beforeCallWork']);

@@ -1,5 +1,5 @@
 // What every check is given, and the questions several of them ask.
-import type { Definitions } from '../../language/definitions.ts';
+import type { Definitions, ReadableParts } from '../../language/definitions.ts';
 import type { Diagnostic, Position } from '../../language/diagnostic.ts';
 import { type DiagnosticCode, diagnostic } from '../../language/diagnostic-codes.ts';
 import { didYouMean } from '../../language/nearest.ts';
@@ -8,9 +8,14 @@ import type { Campaign, Outbound } from '../../language/schema/campaign.ts';
 import type { Tile, TileKind, TileOf } from '../../language/schema/rule.ts';
 import type { Scenario } from '../../language/schema/scenario.ts';
 
-export interface CheckFacts {
-  readonly definitions: Definitions;
+/** What could be read, whatever else is broken: enough for checks that look at one file only. */
+export interface FileFacts {
+  readonly definitions: ReadableParts;
   readonly places: Places;
+}
+
+export interface CheckFacts extends FileFacts {
+  readonly definitions: Definitions;
   /** Scenarios by rule id. */
   readonly scenarios: Readonly<Record<string, readonly Scenario[]>>;
   /** Names of the files in attachments/. */
@@ -20,9 +25,12 @@ export interface CheckFacts {
 /** Reads and reports; never repairs. */
 export type Check = (facts: CheckFacts) => Iterable<Diagnostic>;
 
+/** Looks at one file at a time, so it can run while other files cannot be understood. */
+export type FileCheck = (facts: FileFacts) => Iterable<Diagnostic>;
+
 /** Campaigns with the outbound channel, in the order of their ids. */
 export function outboundCampaigns(
-  definitions: Definitions,
+  definitions: ReadableParts,
 ): readonly (readonly [id: string, outbound: Outbound, campaign: Campaign])[] {
   return Object.entries(definitions.campaigns).flatMap(([id, campaign]) => {
     const { outbound } = campaign.channels;
@@ -48,7 +56,7 @@ export const tilePath = (rule: string, tile: string): readonly string[] => [
 ];
 
 export function tilesOfKind<K extends TileKind>(
-  definitions: Definitions,
+  definitions: ReadableParts,
   kind: K,
 ): readonly (readonly [rule: string, id: string, tile: TileOf<K>])[] {
   const isKind = (tile: Tile): tile is TileOf<K> => tile.kind === kind;

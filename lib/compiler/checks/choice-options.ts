@@ -1,8 +1,8 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
-import type { Check } from './check-facts.ts';
+import type { FileCheck } from './check-facts.ts';
 
 /** A choice has options, and nothing else has (REC-2). */
-export const choiceOptions: Check = function* ({ definitions, places }) {
+export const choiceOptions: FileCheck = function* ({ definitions, places }) {
   for (const [id, { fields }] of Object.entries(definitions.campaigns)) {
     for (const [field, { type, options }] of Object.entries(fields)) {
       const path = ['campaigns', id, 'fields', field];

@@ -1,7 +1,7 @@
-import { type Check, unlessKnown } from './check-facts.ts';
+import { type FileCheck, unlessKnown } from './check-facts.ts';
 
 /** Columns of the contacts file are meant for fields that the campaign has (REC-10). */
-export const columnFields: Check = function* ({ definitions, places }) {
+export const columnFields: FileCheck = function* ({ definitions, places }) {
   for (const [id, { columns, fields }] of Object.entries(definitions.campaigns)) {
     for (const field of Object.keys(columns?.fields ?? {})) {
       const at = places.keyAt(['campaigns', id, 'columns', 'fields', field]);

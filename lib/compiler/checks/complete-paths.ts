@@ -1,10 +1,10 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { listed } from '../../language/nearest.ts';
 import { CALL_STATUSES } from '../../language/schema/rule.ts';
-import { type Check, tilePath, tilesOfKind } from './check-facts.ts';
+import { type FileCheck, tilePath, tilesOfKind } from './check-facts.ts';
 
 /** A condition has a path for whatever it may see (CBR-2, CBR-15). */
-export const completePaths: Check = function* (facts) {
+export const completePaths: FileCheck = function* (facts) {
   const { definitions, places } = facts;
   for (const [rule, id, { paths, otherwise }] of tilesOfKind(definitions, 'call-status')) {
     const missing = CALL_STATUSES.filter((status) => paths[status] === undefined);
@@ -22,7 +22,7 @@ export const completePaths: Check = function* (facts) {
   yield* withoutPaths(facts);
 };
 
-const withoutPaths: Check = function* ({ definitions, places }) {
+const withoutPaths: FileCheck = function* ({ definitions, places }) {
   const tiles = [...tilesOfKind(definitions, 'call-status'), ...tilesOfKind(definitions, 'result')];
   for (const [rule, id, { paths, otherwise }] of tiles) {
     if (Object.keys(paths).length > 0 || otherwise === undefined) continue;

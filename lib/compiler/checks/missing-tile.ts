@@ -1,8 +1,8 @@
 import { ruleGraph } from '../rule-graph.ts';
-import { type Check, tilePath, unlessKnown } from './check-facts.ts';
+import { type FileCheck, tilePath, unlessKnown } from './check-facts.ts';
 
 /** Every path leads to a tile of the rule (CBR-14). */
-export const missingTile: Check = function* ({ definitions, places }) {
+export const missingTile: FileCheck = function* ({ definitions, places }) {
   for (const [rule, { start, tiles }] of Object.entries(definitions.rules)) {
     const known = Object.keys(tiles);
     const startAt = places.valueAt(['rules', rule, 'start']);

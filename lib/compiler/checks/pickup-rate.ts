@@ -1,8 +1,8 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
-import { type Check, outboundCampaigns } from './check-facts.ts';
+import { type FileCheck, outboundCampaigns } from './check-facts.ts';
 
 /** Predictive mode has a pickup rate, no other mode has (DIA-2). */
-export const pickupRate: Check = function* ({ definitions, places }) {
+export const pickupRate: FileCheck = function* ({ definitions, places }) {
   for (const [id, { mode, pickupRate: rate }] of outboundCampaigns(definitions)) {
     const path = ['campaigns', id, 'channels', 'outbound'];
     if (mode === 'predictive' && rate === undefined) {

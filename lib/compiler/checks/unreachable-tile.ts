@@ -1,9 +1,9 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { type RuleGraph, ruleGraph } from '../rule-graph.ts';
-import { type Check, tilePath } from './check-facts.ts';
+import { type FileCheck, tilePath } from './check-facts.ts';
 
 /** Every tile can be reached from the trigger (CBR-14). */
-export const unreachableTile: Check = function* ({ definitions, places }) {
+export const unreachableTile: FileCheck = function* ({ definitions, places }) {
   for (const [rule, definition] of Object.entries(definitions.rules)) {
     const graph = ruleGraph(definition);
     const reached = reachedFrom(graph, graph.start);
