@@ -1,3 +1,5 @@
+import { Recent } from './recent.ts';
+
 /** One line a function wrote. */
 export interface LogLine {
   /** Simulated time, epoch ms. */
@@ -9,22 +11,15 @@ export interface LogLine {
 
 /** Keeps what functions write, so a run can be read afterwards; nothing goes to the terminal. */
 export class LogSink {
-  private kept: LogLine[] = [];
-  private readonly limit: number;
-
-  /** @param limit lines kept; the oldest half goes when twice as many have come */
-  constructor(limit = 50_000) {
-    this.limit = limit;
-  }
+  private readonly kept = new Recent<LogLine>(50_000);
 
   write(line: LogLine): void {
-    this.kept.push(line);
-    if (this.kept.length > 2 * this.limit) this.kept = this.kept.slice(-this.limit);
+    this.kept.add(line);
   }
 
   lines(functionName?: string): readonly LogLine[] {
-    if (functionName === undefined) return [...this.kept];
-    return this.kept.filter((line) => line.function === functionName);
+    const all = this.kept.all();
+    return functionName === undefined ? all : all.filter((line) => line.function === functionName);
   }
 
   /** Structured lines only, as the Powertools logger writes them. */

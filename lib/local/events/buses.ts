@@ -1,11 +1,10 @@
 // EventBridge: buses, rules and their targets. Every event reaches its rules at once; faults may delay or repeat it.
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../errors.ts';
-import type { Faults } from '../faults.ts';
 import type { Principal } from '../iam/iam.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { arn, type Place } from '../place.ts';
-import type { Queues } from '../sqs/queues.ts';
+import { Recent } from '../recent.ts';
 import type { SimulatedTime } from '../time.ts';
 import { type EventPattern, matches } from './pattern.ts';
 import type { TargetInput } from './target-input.ts';
@@ -40,8 +39,6 @@ export interface Rule {
 interface Parts extends TargetParts {
   readonly place: Place;
   readonly time: SimulatedTime;
-  readonly faults: Faults;
-  readonly queues: Queues;
 }
 
 const LONGEST_PAUSE = 3600_000;
@@ -50,7 +47,7 @@ const GIVE_UP_AFTER = 24 * 3600_000;
 export class EventBuses {
   private readonly parts: Parts;
   private readonly rules = new Map<string, Rule[]>();
-  private readonly kept: JsonObject[] = [];
+  private readonly kept = new Recent<JsonObject>(50_000);
   private readonly listeners: ((event: JsonObject) => void)[] = [];
 
   constructor(parts: Parts) {
@@ -73,9 +70,9 @@ export class EventBuses {
     this.rulesOf(bus).push(rule);
   }
 
-  /** Every event of every bus since the start, for tests and tools. */
+  /** The latest events of all buses, for tests and tools. */
   history(): readonly JsonObject[] {
-    return [...this.kept];
+    return this.kept.all();
   }
 
   /** Tells every event of every bus as it is put, for tools that show a run. */
@@ -104,7 +101,7 @@ export class EventBuses {
       resources,
       detail,
     };
-    this.kept.push(event);
+    this.kept.add(event);
     for (const listener of this.listeners) listener(event);
     const body = faults.onDelivery ? JSON.stringify(event) : '';
     const fault = faults.onDelivery?.({ to: 'events', target: this.arnOf(bus), id, body });

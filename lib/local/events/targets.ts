@@ -1,5 +1,6 @@
 // Where rules, schedules and pipes may send to, and whether whoever sends is allowed to.
 import { NotEmulated } from '../errors.ts';
+import type { Faults } from '../faults.ts';
 import type { Iam, Principal } from '../iam/iam.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { Queues } from '../sqs/queues.ts';
@@ -10,6 +11,7 @@ export interface TargetParts {
   readonly functions: Functions;
   readonly queues: Queues;
   readonly machines: Machines;
+  readonly faults: Faults;
 }
 
 export interface Delivery {
@@ -26,7 +28,7 @@ export function checkTarget(target: string): void {
 }
 
 export function deliver(parts: TargetParts, { target, principal, payload, group }: Delivery): void {
-  const { iam, functions, queues, machines } = parts;
+  const { iam, functions, queues, machines, faults } = parts;
   const service = serviceOf(target);
   if (service === 'lambda') {
     const found = functions.get(target);
@@ -38,7 +40,9 @@ export function deliver(parts: TargetParts, { target, principal, payload, group 
     queues.withArn(target).send({ body: payload, sender, group });
   } else {
     iam.authorize(principal, 'states:StartExecution', target);
-    machines.withArn(target).start(payload);
+    const fault = faults.onDelivery?.({ to: 'states', target, id: '', body: payload });
+    for (let copy = 0; copy < (fault?.copies ?? 1); copy++)
+      machines.withArn(target).start(payload, undefined, fault?.delay);
   }
 }
 

@@ -73,15 +73,14 @@ export class Gateway {
   private async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const release = this.parts.time.hold(`request ${incoming.url}`);
     try {
-      const chunks: Buffer[] = [];
-      for await (const chunk of incoming) chunks.push(chunk as Buffer);
-      const url = new URL(incoming.url ?? '/', 'http://localhost');
+      const body = await readBody(incoming);
+      const [path = '/', query = ''] = (incoming.url ?? '/').split('?', 2);
       const answer = await this.answer({
         method: incoming.method ?? 'GET',
-        path: url.pathname,
-        query: url.searchParams,
+        path,
+        query: new URLSearchParams(query),
         headers: incoming.headers,
-        body: Buffer.concat(chunks),
+        body,
       });
       if (answer) this.send(response, answer, incoming.method === 'HEAD');
       else response.destroy();
@@ -180,6 +179,19 @@ export class Gateway {
     if (fault?.kind === 'kill-caller') caller?.kill('killed by an injected fault');
     return fault?.kind === 'lost-answer' || fault?.kind === 'kill-caller' ? undefined : answer;
   }
+}
+
+/** Listeners instead of an async iterator: this runs for every call of a run. */
+function readBody(incoming: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () =>
+      resolve(chunks.length === 1 ? (chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(chunks)),
+    );
+    incoming.on('error', reject);
+    incoming.on('close', () => reject(new Error('the caller has gone')));
+  });
 }
 
 function nameOf(principal: Principal): string {

@@ -38,13 +38,27 @@ dns.lookup = ((host: string, ...rest: unknown[]) =>
 type Handler = (event: unknown, context: unknown, callback: Callback) => unknown;
 type Callback = (error: unknown, result?: unknown) => void;
 
+let written = '';
+
+/** Lines of one turn of the event loop travel together, at the latest with the next message. */
+function log(text: string): void {
+  if (written === '') setImmediate(flush);
+  written += text;
+}
+
+function flush(): void {
+  if (written !== '') parentPort?.postMessage({ kind: 'log', text: written } satisfies FromWorker);
+  written = '';
+}
+
 function post(message: FromWorker): void {
+  flush();
   parentPort?.postMessage(message);
 }
 
 function capture(stream: NodeJS.WriteStream): void {
   stream.write = ((chunk: string | Uint8Array, ...rest: readonly unknown[]) => {
-    post({ kind: 'log', text: typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString() });
+    log(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
     const done = rest.at(-1);
     if (typeof done === 'function') done();
     return true;

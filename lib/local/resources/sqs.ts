@@ -3,18 +3,18 @@ import { NotEmulated } from '../errors.ts';
 import { parsePolicy } from '../iam/policy.ts';
 import { boolean, ignored, json, number, resourceKind } from '../template/resource-kind.ts';
 
-/** AWS::SQS::Queue, standard queues only. Messages are kept for ever: no run lasts longer than retention. */
+/** AWS::SQS::Queue, standard queues only. */
 export const sqsQueue = resourceKind(
   z.strictObject({
     QueueName: z.string().optional(),
     DelaySeconds: number.default(0),
     VisibilityTimeout: number.default(30),
+    MessageRetentionPeriod: number.default(345_600),
     RedrivePolicy: z
       .strictObject({ deadLetterTargetArn: z.string(), maxReceiveCount: number })
       .optional(),
     FifoQueue: boolean.optional(),
     ...ignored(
-      'MessageRetentionPeriod',
       'MaximumMessageSize',
       'ReceiveMessageWaitTimeSeconds',
       'RedriveAllowPolicy',
@@ -31,6 +31,7 @@ export const sqsQueue = resourceKind(
       name: properties.QueueName ?? generatedName.slice(0, 80),
       delay: properties.DelaySeconds,
       visibilityTimeout: properties.VisibilityTimeout,
+      retention: properties.MessageRetentionPeriod,
       redrive: redrive && {
         target: redrive.deadLetterTargetArn,
         maxReceiveCount: redrive.maxReceiveCount,

@@ -16,6 +16,8 @@ export interface QueueSettings {
   readonly delay: number;
   /** Seconds. */
   readonly visibilityTimeout: number;
+  /** Seconds a message lives; it keeps its age when it moves to the dead letters. */
+  readonly retention: number;
   /** Where a message goes instead of being received once more than `maxReceiveCount` times. */
   readonly redrive: { readonly target: string; readonly maxReceiveCount: number } | undefined;
 }
@@ -93,6 +95,7 @@ export class Queue {
     while (received.length < max) {
       const message = this.ready.take();
       if (!message) break;
+      if (this.isExpired(message)) continue;
       if (this.isSpent(message)) this.toDeadLetters(message);
       else received.push(this.lend(message, visibilityTimeout));
     }
@@ -179,6 +182,11 @@ export class Queue {
     lent.cancel();
     this.inFlight.delete(receipt);
     this.makeReady(lent.message);
+  }
+
+  /** Looked at when a message would be received: a timer for each would keep a run from being quiet for days. */
+  private isExpired({ sentAt }: Message): boolean {
+    return this.time.now() - sentAt > this.settings.retention * 1000;
   }
 
   private isSpent(message: Message): boolean {

@@ -125,6 +125,7 @@ function attributes(queue: Queue): JsonObject {
       ApproximateNumberOfMessagesNotVisible: String(inFlight),
       DelaySeconds: String(settings.delay),
       VisibilityTimeout: String(settings.visibilityTimeout),
+      MessageRetentionPeriod: String(settings.retention),
     },
   };
 }

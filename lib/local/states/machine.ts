@@ -6,6 +6,7 @@ import type { Iam, Role } from '../iam/iam.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { Meter } from '../meter.ts';
+import { Recent } from '../recent.ts';
 import type { SimulatedTime, Sleep } from '../time.ts';
 import { type PreparedDefinition, prepare, waitingTime } from './definition.ts';
 import { RetryPauses } from './retry-pauses.ts';
@@ -53,7 +54,7 @@ export class Machine {
   private readonly parts: MachineParts;
   private readonly prepared: PreparedDefinition;
   private readonly interpreter: StateMachine;
-  private readonly kept: Running[] = [];
+  private readonly kept = new Recent<Running>(10_000);
 
   constructor(settings: MachineSettings, parts: MachineParts) {
     this.settings = settings;
@@ -67,16 +68,18 @@ export class Machine {
     });
   }
 
+  /** The latest. */
   executions(): readonly Execution[] {
-    return this.kept.map((execution) => ({ ...execution, path: [...execution.path] }));
+    return this.kept.all().map((execution) => ({ ...execution, path: [...execution.path] }));
   }
 
-  /** Starts and does not wait. */
-  start(input: string, name: string = randomUUID()): Execution {
+  /** Starts and does not wait. @param delay simulated ms until the first state is entered */
+  start(input: string, name: string = randomUUID(), delay = 0): Execution {
     const execution = this.newExecution(input, name);
-    this.parts.time.work(`execution of ${this.settings.name}`, (sleep) =>
-      this.run(execution, sleep),
-    );
+    this.parts.time.work(`execution of ${this.settings.name}`, async (sleep) => {
+      if (delay > 0) await sleep(delay);
+      await this.run(execution, sleep);
+    });
     return execution;
   }
 
@@ -101,7 +104,7 @@ export class Machine {
       path: [],
       status: 'RUNNING',
     };
-    this.kept.push(execution);
+    this.kept.add(execution);
     return execution;
   }
 

@@ -28,6 +28,8 @@ export function resolve(value: Json | undefined, scope: Scope): Json | undefined
 function walk(value: Json, scope: Scope): Value {
   if (isList(value))
     return value.map((item) => walk(item, scope)).filter((item) => item !== NO_VALUE);
+  if (typeof value === 'string' && value.includes('{{resolve:'))
+    throw new NotEmulated(`dynamic reference '${value}'`);
   if (!isObject(value)) return value;
   const [key, ...more] = Object.keys(value);
   if (key !== undefined && more.length === 0 && isIntrinsic(key)) {

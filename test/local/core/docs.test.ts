@@ -10,7 +10,7 @@ function rowsBelow(heading: string): readonly (readonly string[])[] {
   const section = page.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
   return section
     .split('\n')
-    .filter((line) => line.startsWith('| '))
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| --'))
     .slice(1)
     .map((line) =>
       line

@@ -8,7 +8,7 @@ function world(settings: Partial<QueueSettings> = {}) {
   const time = new SimulatedTime(0);
   const place = { partition: 'aws', account: '0', region: 'r', endpoint: 'http://h' } as const;
   const queues = new Queues({ place, time, faults: {} });
-  const defaults = { delay: 0, visibilityTimeout: 30, redrive: undefined };
+  const defaults = { delay: 0, visibilityTimeout: 30, retention: 345_600, redrive: undefined };
   const dead = queues.create({ ...defaults, name: 'dead' });
   const queue = queues.create({ ...defaults, name: 'work', ...settings });
   const send = (body: string, group?: string) => queue.send({ body, group, sender: 'me' });
@@ -63,6 +63,16 @@ describe('a queue', () => {
     queue.delete(first?.receipt ?? '');
 
     expect(queue.counts().inFlight).toBe(1);
+  });
+
+  it('drops a message that has outlived its retention', async () => {
+    const { time, queue, send } = world({ retention: 60 });
+    send('old');
+    await time.until(45_000);
+    send('young');
+    await time.until(61_000);
+
+    expect(bodies(queue.receive(10))).toEqual(['young']);
   });
 
   it('forgets everything when purged', async () => {

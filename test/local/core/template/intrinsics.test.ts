@@ -51,6 +51,7 @@ describe('intrinsic functions', () => {
   });
 
   it.each<[Json, RegExp]>([
+    ['{{resolve:ssm:/a:1}}', /dynamic reference '\{\{resolve:ssm:\/a:1\}\}'/],
     [{ 'Fn::Transform': {} }, /intrinsic function 'Fn::Transform'/],
     [{ Ref: 'AWS::NotificationARNs' }, /pseudo parameter 'AWS::NotificationARNs'/],
     [{ 'Fn::Select': [5, ['a']] }, /there is no item 5/],
