@@ -79,6 +79,11 @@ export const LANGUAGE_CODES = {
     'kind: recontct',
     'Choose one of the kinds that are listed.',
   ),
+  'not-offered': error(
+    'Something that is known and planned, but not offered by this version.',
+    'kind: hlr-check',
+    'Leave it out.',
+  ),
 } as const satisfies Record<string, CodeEntry>;
 
 export const CHECK_CODES = {

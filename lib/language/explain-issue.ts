@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { type DiagnosticCode, LANGUAGE_CODES } from './diagnostic-codes.ts';
 import { didYouMean, listed, nearest } from './nearest.ts';
+import { keyNotOffered, kindNotOffered } from './not-offered.ts';
 
 export interface Explained {
   readonly code: DiagnosticCode;
@@ -79,6 +80,8 @@ function explained(
 function unknownKey(issue: Issue, key: string, known: readonly string[]): Explained {
   const message = `'${key}' has no meaning here`;
   const at = { path: [...issue.path, key] };
+  const notOffered = keyNotOffered(issue.path, key);
+  if (notOffered) return explained('not-offered', at, notOffered, undefined, 'key');
   const near = nearest(key, known);
   return {
     ...explained('unknown-key', at, message, didYouMean(key, known), 'key'),
@@ -195,6 +198,8 @@ function wrongKind(issue: IssueOf<'invalid_union'>, options: readonly unknown[])
     const remedy = `Add '${key}': ${listed(kinds)}.`;
     return { ...explained('missing-key', parent, `'${key}' is missing`, remedy, 'key'), key };
   }
+  const notOffered = kindNotOffered(String(found));
+  if (notOffered) return explained('not-offered', issue, notOffered, undefined);
   const message = `there is no kind ${shown(found)}`;
   return explained('unknown-kind', issue, message, didYouMean(String(found), kinds));
 }

@@ -75,6 +75,17 @@ export const MISTAKES: Readonly<Record<DiagnosticCode, Mistake>> = {
     told: [`${RULE}:16:11 there is no kind 'recontct'`],
     right: {},
   },
+  'not-offered': {
+    wrong: {
+      [CAMPAIGN]: ['channels:\n', 'channels:\n  chat: {}\n'],
+      [RULE]: ['kind: end', 'kind: hlr-check'],
+    },
+    told: [
+      `${CAMPAIGN}:3:3 the channel chat is not offered yet (CAM-1)`,
+      `${RULE}:42:11 an HLR check needs a provider of number look-ups, and none can be set up yet (CBR-10)`,
+    ],
+    right: {},
+  },
 
   'unknown-queue': {
     wrong: { [CAMPAIGN]: ['queue: sales', 'queue: sale'] },
