@@ -65,7 +65,7 @@ describe('worked example (a) (CBR-13)', () => {
     const story = await journey({
       rule,
       people: [callee('ann').hasVoicemail()],
-      machineDetection: true,
+      outbound: { machineDetection: true },
     });
 
     await story.untilQuiet(60);

@@ -53,7 +53,6 @@ export interface Given extends CentreInput {
   readonly people?: readonly Callee[];
   readonly callees?: Partial<CalleeBehaviour>;
   readonly agentBehaviour?: Partial<AgentBehaviour>;
-  readonly machineDetection?: boolean;
   readonly centre?: Partial<CentreOptions>;
   readonly seed?: number | string;
 }
@@ -75,7 +74,6 @@ export async function journey(given: Given = {}): Promise<Journey> {
     behaviour: {
       ...behaviour({
         timeZone: ZONE,
-        machineDetection: given.machineDetection ?? false,
         callees: { scripts, ...given.callees },
       }),
       agents: { ...agents, ...READY, ...given.agentBehaviour },

@@ -1,0 +1,74 @@
+// What every telephony promises (lib/domain/ports.ts, Telephony). `make` gives a network in which nobody was
+// called yet and in which calls last longer than the test.
+import { describe, expect, it } from 'vitest';
+import { attemptId, contactId } from '../../lib/domain/ids.ts';
+import type { Dialed, DialRequest, Telephony } from '../../lib/domain/ports.ts';
+import { ref } from '../support/records.ts';
+
+const request = (attempt: string, record = 'ann'): DialRequest => ({
+  attempt: attemptId(attempt),
+  ref: ref('spring', record),
+  phone: '+48600000001',
+  queue: 'sales',
+  ringFor: 25,
+  language: 'en',
+  priority: 5,
+  machineDetection: false,
+});
+
+const contactOf = (dialed: Dialed): string =>
+  dialed.kind === 'accepted' ? dialed.contact : `refused: ${dialed.reason}`;
+
+export function telephonyContract(name: string, make: () => Promise<Telephony>): void {
+  describe(`telephony: ${name}`, () => {
+    it('returns the same contact when the same attempt is dialed again (DIA-7)', async () => {
+      const telephony = await make();
+
+      const first = await telephony.dial(request('a1'));
+      const again = await telephony.dial(request('a1'));
+
+      expect(first).toEqual({ kind: 'accepted', contact: expect.any(String) });
+      expect(again).toEqual(first);
+    });
+
+    it('returns the same contact to rivals', async () => {
+      const telephony = await make();
+
+      const dialed = await Promise.all([1, 2, 3].map(() => telephony.dial(request('a1'))));
+
+      expect(new Set(dialed.map(contactOf)).size).toBe(1);
+    });
+
+    it('makes a contact of its own for each attempt', async () => {
+      const telephony = await make();
+
+      const first = await telephony.dial(request('a1'));
+      const second = await telephony.dial({ ...request('a2', 'ben'), phone: '+48600000002' });
+
+      expect(contactOf(second)).not.toBe(contactOf(first));
+    });
+
+    it('knows what became of a contact, and nothing of one that is not there', async () => {
+      const telephony = await make();
+      const dialed = await telephony.dial(request('a1'));
+
+      const facts = await telephony.describe(contactId(contactOf(dialed)));
+
+      expect(facts?.contact).toBe(contactOf(dialed));
+      expect(facts?.disconnected).toBeUndefined();
+      expect(await telephony.describe(contactId(STRANGER))).toBeUndefined();
+    });
+
+    it('knows the attempt a contact was made for, and none for a stranger', async () => {
+      const telephony = await make();
+      const dialed = await telephony.dial(request('a1'));
+
+      const owner = await telephony.attemptOf(contactId(contactOf(dialed)));
+
+      expect(owner).toEqual({ ref: ref('spring', 'ann'), attempt: 'a1' });
+      expect(await telephony.attemptOf(contactId(STRANGER))).toBeUndefined();
+    });
+  });
+}
+
+const STRANGER = '00000000-0000-4000-8000-000000000000';
