@@ -2,7 +2,7 @@
 // called is moved out of the way at once, so that the next look at the index finds those behind it.
 import type { CampaignSetting } from '../../lib/domain/campaign-setting.ts';
 import type { CampaignState } from '../../lib/domain/campaign-state.ts';
-import { type Floor, freeAgents } from '../../lib/domain/floor-view.ts';
+import { agentsAtWork, type Floor, freeAgents } from '../../lib/domain/floor-view.ts';
 import type { Gate } from '../../lib/domain/gate.ts';
 import { type CallDecision, mayCall, numberTaken } from '../../lib/domain/gates.ts';
 import { type AgentId, type AttemptId, attemptId, type CampaignId } from '../../lib/domain/ids.ts';
@@ -108,14 +108,14 @@ async function workOn(
   }
 }
 
-function decide(record: CampaignRecord, { setting, state, now }: Beat, supply: Supply) {
+function decide(record: CampaignRecord, { setting, state, floor, now }: Beat, supply: Supply) {
   const { recallHours, queueHours, zone, campaign } = setting;
   return mayCall({
     record,
     campaignSwitch: state.state,
     zone,
-    freeAgents: supply.agents,
     now,
+    ...(record.privateTo !== undefined && { agents: agentsAtWork(floor, supply.agents) }),
     ...(recallHours && { recallHours }),
     ...(queueHours && { queueHours }),
     ...(campaign.lastDate !== undefined && { lastDate: campaign.lastDate }),

@@ -120,6 +120,18 @@ export function freeAgents({ presences, inFlight }: Floor): readonly AgentId[] {
     .map(({ agent }) => agent);
 }
 
+/** Agents who are not offline; `free` are those left who could take a call. */
+export function agentsAtWork(
+  { presences }: Floor,
+  free: ReadonlySet<AgentId>,
+): ReadonlyMap<AgentId, 'free' | 'busy'> {
+  return new Map(
+    presences
+      .filter(({ activity }) => activity !== 'offline')
+      .map(({ agent }) => [agent, free.has(agent) ? 'free' : 'busy']),
+  );
+}
+
 export function asGate({ gate, passed, saw, limit }: PacingGate): Gate {
   return limit === undefined ? { gate, passed, saw } : { gate, passed, saw, wanted: limit };
 }

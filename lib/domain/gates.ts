@@ -19,8 +19,8 @@ export interface CallFacts {
   /** YYYY-MM-DD in `zone`, the last day of calls (CAM-9). */
   readonly lastDate?: string;
   readonly zone: string;
-  /** Agents who could take a call now; undefined leaves the gate of private records out. */
-  readonly freeAgents?: ReadonlySet<AgentId>;
+  /** Agents at work, with whether they could take a call now; undefined leaves the gate of private records out. */
+  readonly agents?: ReadonlyMap<AgentId, 'free' | 'busy'>;
   readonly now: Instant;
 }
 
@@ -42,7 +42,9 @@ type Failure = Exclude<CallVerdict, { kind: 'call' }>;
 type Checked = readonly [gate: Gate, failure?: Failure];
 
 /** Seconds before a record is looked at again that waits for its agent or for its number. */
-export const LOOK_AGAIN = 60;
+const LOOK_AGAIN = 60;
+/** For an agent who is not at work: a record is not to fill its timeline over a weekend. */
+const LOOK_AGAIN_ABSENT = 900;
 
 const E164 = /^\+[1-9]\d{6,14}$/;
 
@@ -156,12 +158,12 @@ function hours(name: string, open: HoursInZone | undefined, now: Instant): Check
 }
 
 /** REC-7: nobody else is called in to a private record, so it waits for its agent. */
-function ownAgentFree({ record: { privateTo }, freeAgents, now }: CallFacts): Checked | undefined {
-  if (privateTo === undefined || freeAgents === undefined) return undefined;
-  const passed = freeAgents.has(privateTo);
-  const gate = { gate: 'own-agent-free', passed, saw: passed ? 'free' : 'not free' };
-  return check({ ...gate, wanted: privateTo }, () => ({
+function ownAgentFree({ record: { privateTo }, agents, now }: CallFacts): Checked | undefined {
+  if (privateTo === undefined || agents === undefined) return undefined;
+  const saw = agents.get(privateTo) ?? 'not at work';
+  const wait = saw === 'busy' ? LOOK_AGAIN : LOOK_AGAIN_ABSENT;
+  return check({ gate: 'own-agent-free', passed: saw === 'free', saw, wanted: privateTo }, () => ({
     kind: 'not-before',
-    at: plus(now, LOOK_AGAIN),
+    at: plus(now, wait),
   }));
 }

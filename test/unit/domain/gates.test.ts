@@ -145,13 +145,14 @@ describe('a record', () => {
     const eva = agentId('eva');
     const own = record({ privateTo: eva });
 
-    const verdicts = [new Set([eva]), new Set([agentId('tom')])].map((freeAgents) =>
-      verdict({ ...own, freeAgents }),
+    const verdicts = [[[eva, 'free']], [[eva, 'busy']], [[agentId('tom'), 'free']]].map((agents) =>
+      verdict({ ...own, agents: new Map(agents as [typeof eva, 'free' | 'busy'][]) }),
     );
 
     expect(verdicts).toEqual([
       { kind: 'call', phone: '+48221000001' },
       { kind: 'not-before', at: at(60) },
+      { kind: 'not-before', at: at(900) },
     ]);
   });
 

@@ -110,7 +110,7 @@ describe('a tick', () => {
 
     const states = await Promise.all(['ann', 'ben', 'cid'].map((name) => floor.record(name)));
     expect(states.map(({ state, nextContact }) => ({ state, nextContact }))).toEqual([
-      { state: 'new', nextContact: at(60) },
+      { state: 'new', nextContact: at(900) },
       { state: 'closed', nextContact: undefined },
       { state: 'being-contacted', nextContact: undefined },
     ]);

@@ -37,7 +37,6 @@ describe('an ordered call', () => {
         machineDetection: false,
         language: 'en',
         priority: 5,
-        machineDetection: false,
       },
     ]);
     expect(await floor.record('ann')).toMatchObject({
