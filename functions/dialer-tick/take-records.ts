@@ -41,6 +41,8 @@ interface Supply {
 /** Looks at the index of due records; each finds what the one before has not moved. */
 const ROUNDS = 4;
 const AT_MOST = 200;
+/** Records looked at for one call: among these, those due for longest, the heavier one comes first. */
+const WINDOW = 50;
 /** The longest delay SQS allows. */
 const LONGEST_DELAY = 900;
 
@@ -48,7 +50,7 @@ export async function takeRecords(beat: Beat, ports: TickPorts): Promise<readonl
   const supply: Supply = { agents: new Set(freeAgents(beat.floor)), ordered: [] };
   const { campaign, calls, now } = beat;
   for (let round = 0; round < ROUNDS && supply.ordered.length < calls; round++) {
-    const limit = Math.min(AT_MOST, (calls - supply.ordered.length) * 2 + 10);
+    const limit = Math.min(AT_MOST, Math.max(WINDOW, (calls - supply.ordered.length) * 2));
     const due = await ports.records.due(campaign, now, limit);
     const moved = await workOff(inCallingOrder(due), beat, supply, ports);
     if (due.length < limit || moved === 0) break;

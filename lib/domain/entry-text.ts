@@ -1,11 +1,11 @@
 // What each entry of a record's journal says, as a sentence.
-import { type Instant, instant, toIso } from './instant.ts';
+import { instant, toIso } from './instant.ts';
 import type { RecordEntry } from './journal.ts';
 
 type Told<T extends RecordEntry['type']> = Extract<RecordEntry, { type: T }>;
 type Sentences = { readonly [T in RecordEntry['type']]: (entry: Told<T>) => string };
 
-const time = (at: number): string => toIso(instant(at) as Instant);
+const time = (at: number): string => toIso(instant(at));
 const maybe = (text: string | undefined, before = ''): string =>
   text === undefined ? '' : `${before}${text}`;
 
@@ -39,7 +39,8 @@ const SENTENCES: Sentences = {
       '; it began anew because there is no longer a tile ',
     )}`,
   'record.recall-scheduled': ({ for: at, by }) => `${by} set the next call for ${time(at)}`,
-  'record.postponed': ({ until }) => `not called; put off until ${time(until)}`,
+  'record.postponed': ({ at, until }) =>
+    until > at ? `not called; put off until ${time(until)}` : 'not called after all; it stays due',
   'record.closed': ({ because }) => `closed: ${because}`,
   'record.deleted': ({ because }) => `deleted: ${because}`,
   'record.parameter-added': ({ to, name, value }) => `the ${to} got the parameter ${name}=${value}`,

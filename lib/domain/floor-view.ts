@@ -78,7 +78,7 @@ function pacingAgent(
 }
 
 /** Agents a call under way is meant for, with since when. */
-export function reservedAgents(inFlight: readonly CampaignRecord[]): ReadonlyMap<AgentId, Instant> {
+function reservedAgents(inFlight: readonly CampaignRecord[]): ReadonlyMap<AgentId, Instant> {
   return new Map(
     inFlight.flatMap(({ current }) =>
       current?.offeredTo !== undefined && CALLS[current.phase] !== undefined

@@ -48,7 +48,7 @@ export function wallClock(at: number, stretch: Stretch): { day: number; since: n
 export const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
 
 /** Days since 1970-01-01 of a day YYYY-MM-DD. */
-export const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY;
+const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY;
 
 /** The day, YYYY-MM-DD, on which `at` falls in `zone`. */
 export function localDate(at: Instant, zone: string): string {

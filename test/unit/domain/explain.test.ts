@@ -151,6 +151,10 @@ describe('an entry of the journal', () => {
       { type: 'record.recall-scheduled', at: NOW, for: at(60), by: 'eva', gates: [] },
       'eva set the next call for 2026-03-02T09:01:00.000Z',
     ],
+    [
+      { type: 'record.postponed', at: NOW, until: NOW, gates: [] },
+      'not called after all; it stays due',
+    ],
     [{ type: 'record.closed', at: NOW, because: 'classifier sold' }, 'closed: classifier sold'],
     [{ type: 'record.deleted', at: NOW, because: 'rule x' }, 'deleted: rule x'],
     [

@@ -4,7 +4,7 @@ import { placeCall } from '../../../functions/place-call/place-call.ts';
 import { switchCampaign } from '../../../functions/switch-campaign/switch-campaign.ts';
 import type { AgentActivity } from '../../../lib/domain/agent.ts';
 import type { Attempt } from '../../../lib/domain/attempt.ts';
-import { type AgentId, agentId, attemptId, campaignId } from '../../../lib/domain/ids.ts';
+import { type AgentId, agentId, campaignId } from '../../../lib/domain/ids.ts';
 import type { Instant } from '../../../lib/domain/instant.ts';
 import type { ContactFacts, Ports, RecordStore } from '../../../lib/domain/ports.ts';
 import type { CampaignRecord } from '../../../lib/domain/record.ts';
@@ -135,5 +135,3 @@ export function dyingAfter(ports: Ports, when: (after: CampaignRecord) => boolea
   };
   return { ...ports, records };
 }
-
-export const attempt = attemptId;
