@@ -41,6 +41,8 @@ export interface StartedCall {
   readonly attributes: Record<string, string>;
 }
 
+/** Simulated ms between something happening in Connect and the news of it. */
+const LAG = { contact: 300, agent: 200 } as const;
 /** How often the agents look whether their shift begins or ends, ms. */
 const SHIFT_CHECK = 60_000;
 
@@ -159,12 +161,8 @@ export class PhoneNetwork {
       `${this.instance.arn}/contact/${facts.contact}`,
       ...(facts.queue === undefined ? [] : [facts.queue]),
     ];
-    this.cloud.buses.putDefaultBusEvent({
-      source: 'aws.connect',
-      detailType: CONTACT_EVENT,
-      detail,
-      resources,
-    });
+    const event = { source: 'aws.connect', detailType: CONTACT_EVENT, detail, resources };
+    this.cloud.time.after(LAG.contact, () => this.cloud.buses.putDefaultBusEvent(event));
   }
 
   private agentArn({ agent }: ContactFacts): string | undefined {
@@ -180,7 +178,8 @@ export class PhoneNetwork {
     const id = stableId(`agent-event/${++this.events}`);
     const event = agentEvent(this.instance, profile, { before, after, contact: undefined }, id);
     const data = JSON.stringify(event);
-    this.cloud.kinesis.withArn(stream).put([{ partitionKey: after.agent, data }]);
+    const record = { partitionKey: after.agent, data };
+    this.cloud.time.after(LAG.agent, () => this.cloud.kinesis.withArn(stream).put([record]));
   }
 
   /** Agents log in when one of their queues opens and out when the last closes. */
