@@ -17,7 +17,7 @@ export function knownKeys(
   value: unknown,
 ): (path: readonly PropertyKey[]) => readonly string[] {
   return (path) => {
-    let at: JsonSchema = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
+    let at = jsonSchemaOf(schema);
     let here: unknown = value;
     for (const step of path) {
       at = stepInto(choose(at, here), step);
@@ -26,6 +26,16 @@ export function knownKeys(
     const { properties = {}, propertyNames } = choose(at, here);
     return [...Object.keys(properties), ...(propertyNames?.enum ?? [])];
   };
+}
+
+const generated = new WeakMap<z.ZodType, JsonSchema>();
+
+function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+  const known = generated.get(schema);
+  if (known) return known;
+  const made = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
+  generated.set(schema, made);
+  return made;
 }
 
 function stepInto(schema: JsonSchema, step: PropertyKey): JsonSchema {

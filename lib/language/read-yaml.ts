@@ -9,6 +9,7 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
   type YAMLError,
 } from 'yaml';
 import type { Diagnostic, Position } from './diagnostic.ts';
@@ -33,11 +34,12 @@ export function readYaml(file: string, text: string): YamlFile {
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
   const problems = [...doc.errors, ...doc.warnings];
-  const diagnostics = firstPerLine(
-    problems.map((problem) => problemDiagnostic(problem, position, text)),
-  );
+  const diagnostics = firstPerLine([
+    ...problems.map((problem) => problemDiagnostic(problem, position, text)),
+    ...strayAliases(doc, position),
+  ]);
   return {
-    value: doc.errors.length > 0 ? undefined : doc.toJS(),
+    value: diagnostics.length > 0 ? undefined : doc.toJS(),
     diagnostics,
     keyAt: (path) => position(offsetOf(doc, path, 'key')),
     valueAt: (path) => position(offsetOf(doc, path, 'value')),
@@ -52,6 +54,24 @@ function firstPerLine(diagnostics: readonly Diagnostic[]): readonly Diagnostic[]
     lines.add(at.line);
     return true;
   });
+}
+
+/** An alias needs an anchor before it, and cannot stand within the part it names. */
+function strayAliases(
+  doc: Document.Parsed,
+  position: (offset: number) => Position,
+): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(doc, {
+    Alias(_key, alias, ancestors) {
+      const target = alias.resolve(doc);
+      if (target !== undefined && !ancestors.includes(target)) return;
+      const message = `'*${alias.source}' names no part that was marked '&${alias.source}' before`;
+      const remedy = `Mark a part above with '&${alias.source}', or put the value in quotes.`;
+      found.push(diagnostic('yaml-syntax', position(startOf(alias) ?? 0), message, remedy));
+    },
+  });
+  return found;
 }
 
 function problemDiagnostic(
