@@ -1,9 +1,7 @@
 // The product's pacing function behind the interface of the simulator in ../shared/dialer: default export
 // () => policy. A policy starts knowing nothing and lives for one day.
 
-import { emptyLearnt, learn } from '../../lib/domain/pacing/learnt.ts';
-import { pace } from '../../lib/domain/pacing/pace.ts';
-import { DEFAULT_PACING } from '../../lib/domain/pacing/settings.ts';
+import { DEFAULT_PACING, emptyLearnt, learn, pace } from './product.mjs';
 
 const STATES = ['free', 'talking', 'wrap-up', 'break'];
 const LOOK_EVERY_S = 60;

@@ -35,8 +35,8 @@ const GAIN = 0.02;
 const DOUBT = 0.3;
 /** Losses kept back: some, and a little more the more there are. */
 const SPARE = { some: 0.7, perLog: 0.4 } as const;
-/** Calls in flight may still be lost after the last allowed one: up to one loss is never planned with. */
-const MARGIN = { share: 0.015, most: 1 } as const;
+/** Calls in flight may still be lost after the last allowed one: a few losses are never planned with. */
+const MARGIN = { share: 0.012, most: 4 } as const;
 /** The allowance never exceeds the cap by more than this factor, however much was saved before. */
 const BURST = 3;
 /** Limits of the risk while losses are left, and the risk taken without any: 1 in 500 answers. */

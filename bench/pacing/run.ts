@@ -1,0 +1,106 @@
+// npm run bench:pacing [-- --only n20] [--days 0.25]
+// The product's pacing on the development scenarios of the shared simulator, beside the figures other
+// policies reached there (results/dev.json). Prints one Markdown table and how the targets were met.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import policy from './policy.mjs';
+
+interface Result {
+  readonly util: number;
+  readonly abandon: number;
+  readonly worstDay: number;
+}
+interface Baseline extends Result {
+  readonly scenario: string;
+  readonly policy: string;
+}
+interface Scenario {
+  readonly id: string;
+  readonly days: number;
+  readonly N: number;
+}
+interface Simulator {
+  scenario(over: Scenario): Scenario;
+  simulate(scenario: Scenario, policy: unknown, seed: number): unknown;
+  summarize(days: readonly unknown[]): Result;
+}
+
+const DIALER = new URL('../../../shared/dialer/', import.meta.url);
+const PROGRESSIVE = 'progressive';
+const BOUND = 'bound: true parameters*';
+const BESIDE = [PROGRESSIVE, 'ratio-free', 'vicidial hard', 'look-ahead', BOUND] as const;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const percent = (share: number, digits = 1) => (100 * share).toFixed(digits);
+const cell = ({ util, abandon }: Result) => `${percent(util)} (${percent(abandon, 2)})`;
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({
+    options: { only: { type: 'string', default: '' }, days: { type: 'string', default: '1' } },
+  });
+  const simulator = (await import(new URL('sim.mjs', DIALER).href)) as Simulator;
+  const { scenarios, seed0 } = JSON.parse(
+    readFileSync(new URL('scenarios.json', DIALER), 'utf8'),
+  ) as { readonly scenarios: readonly Scenario[]; readonly seed0: number };
+  const baselines = JSON.parse(
+    readFileSync(new URL('results/dev.json', DIALER), 'utf8'),
+  ) as readonly Baseline[];
+  say(`| scenario | ours | worst day | gap closed | look-ahead closed | ${BESIDE.join(' | ')} |`);
+  say(`|---|---|---|---|---|${'---|'.repeat(BESIDE.length)}`);
+  const rows = scenarios
+    .filter(({ id }) => id.includes(values.only))
+    .map((over) => {
+      const scenario = simulator.scenario(over);
+      const days = Math.max(1, Math.round(over.days * Number(values.days)));
+      const ours = simulator.summarize(
+        Array.from({ length: days }, (_, day) =>
+          simulator.simulate(scenario, policy(), seed0 + day),
+        ),
+      );
+      return report(over, ours, baselines);
+    });
+  summary(rows);
+}
+
+interface Row extends Result {
+  readonly id: string;
+  readonly agents: number;
+  readonly closed: number;
+}
+
+function report({ id, N }: Scenario, ours: Result, baselines: readonly Baseline[]): Row {
+  const reached = (name: string): Result => {
+    const found = baselines.find(({ scenario, policy }) => scenario === id && policy === name);
+    if (!found) throw new Error(`results/dev.json has no '${name}' for scenario ${id}`);
+    return found;
+  };
+  const closedBy = ({ util }: Result) =>
+    (util - reached(PROGRESSIVE).util) / (reached(BOUND).util - reached(PROGRESSIVE).util);
+  const closed = closedBy(ours);
+  const beside = BESIDE.map((name) => cell(reached(name))).join(' | ');
+  const lookAhead = closedBy(reached('look-ahead')).toFixed(3);
+  say(
+    `| ${id} | ${cell(ours)} | ${percent(ours.worstDay, 2)} | ${closed.toFixed(3)} | ${lookAhead} | ${beside} |`,
+  );
+  return { ...ours, id, agents: N, closed };
+}
+
+function summary(rows: readonly Row[]): void {
+  if (rows.length === 0) {
+    say('no scenario has that name');
+    return;
+  }
+  const mean = rows.reduce((sum, { closed }) => sum + closed, 0) / rows.length;
+  const worst = rows.reduce((low, row) => (row.closed < low.closed ? row : low));
+  const over = rows.filter(({ abandon }) => abandon > 0.03);
+  const late = rows.filter(({ agents, worstDay }) => agents >= 10 && worstDay > 0.033);
+  say('');
+  say(`gap closed: mean ${mean.toFixed(4)} (target 0.96)`);
+  say(`worst: ${worst.closed.toFixed(3)} in ${worst.id} (target 0.85)`);
+  say(`scenarios over 3.0 %: ${over.length} ${over.map(({ id }) => id).join(' ')}`);
+  say(`scenarios from 10 agents with a day over 3.3 %: ${late.length}`);
+}
+
+if (existsSync(DIALER)) await run();
+else say('bench:pacing: skipped, the simulator of ../shared/dialer is not here');
