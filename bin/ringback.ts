@@ -14,6 +14,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     does: 'runs a campaign on the local cloud, with a live view',
     load: () => import('./commands/start.ts').then((it) => ({ run: it.start, help: it.HELP })),
   },
+  why: {
+    does: 'tells why a record was called, or was not',
+    load: () => import('./commands/why.ts').then((it) => ({ run: it.why, help: it.HELP })),
+  },
   check: {
     does: 'tells every mistake in the definitions',
     load: () => import('./commands/check.ts').then((it) => ({ run: it.check, help: it.HELP })),

@@ -10,6 +10,7 @@ import {
   type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
@@ -40,12 +41,22 @@ export class DataStack extends Stack {
     });
     this.journal = this.table('Journal', deployment, { stream: StreamViewType.NEW_IMAGE });
     this.runtime = this.table('Runtime', deployment, { timeToLiveAttribute: 'expires' });
+    this.tellNames(deployment);
     this.contacts = this.bucket(deployment);
     new CfnOutput(this, 'ContactsBucket', {
       value: this.contacts.bucketName,
       description: `Upload contacts to ${UPLOADS}<campaign>/`,
     });
     this.contactsArn = this.exportValue(this.contacts.bucketArn);
+  }
+
+  /** Where `ringback why --aws` looks: the tables' own names are CloudFormation's. */
+  private tellNames({ name }: Deployment): void {
+    const tables = { records: this.records, journal: this.journal, runtime: this.runtime };
+    for (const [id, { tableName: stringValue }] of Object.entries(tables)) {
+      const parameterName = `/${name}/tables/${id}`;
+      new StringParameter(this, `Table-${id}`, { parameterName, stringValue });
+    }
   }
 
   private table(id: string, { production }: Deployment, more: Partial<TableProps> = {}): Table {

@@ -1,4 +1,5 @@
 // What a person reads at the end of a run.
+import { historyOf } from '../../../lib/domain/explain.ts';
 import type { RecordEntry } from '../../../lib/domain/journal.ts';
 import type { Summary } from './summary.ts';
 import { wallClock } from './view.ts';
@@ -59,21 +60,8 @@ export function showJournal(
   entries: readonly RecordEntry[],
   timeZone: string,
 ): string {
-  const lines = entries.map(({ type, at, ...rest }) => {
-    const words = Object.entries(rest)
-      .filter(([key]) => key !== 'gates' && key !== 'attempt' && key !== 'values')
-      .map(
-        ([key, value]) =>
-          `${key} ${Array.isArray(value) ? value.join(' > ') : moment(key, value, timeZone)}`,
-      );
-    return `  ${wallClock(at, timeZone)}  ${type.padEnd(23)} ${words.join(', ')}`;
-  });
+  const lines = historyOf(entries).map(
+    ({ at, type, says }) => `  ${wallClock(at, timeZone)}  ${type.padEnd(23)} ${says}`,
+  );
   return [`The journal of one record, ${record}:`, ...lines].join('\n');
-}
-
-function moment(key: string, value: unknown, timeZone: string): string {
-  if ((key === 'for' || key === 'until') && typeof value === 'number')
-    return wallClock(value, timeZone);
-  if (typeof value === 'object') return JSON.stringify(value);
-  return String(value);
 }
