@@ -117,19 +117,28 @@ describe('dialing', () => {
   it.each([
     ['throttling', { error: 'TooManyRequestsException', status: 429 }],
     ['an overrun quota', { error: 'LimitExceededException', status: 429 }],
-    ['an error of its own', { error: 'InternalServiceException', status: 500 }],
   ])('raises TelephonyUnavailable at %s', async (_, answer) => {
     const { telephony } = telephonyOver(() => answer);
 
     await expect(telephony.dial(request)).rejects.toMatchObject({ name: 'TelephonyUnavailable' });
   });
 
-  it('raises TelephonyUnavailable when the connection breaks', async () => {
+  it('raises TelephonyUnavailable when no connection came about', async () => {
     const { telephony } = telephonyOver(() => {
-      throw brokenConnection('ECONNRESET');
+      throw brokenConnection('ECONNREFUSED');
     });
 
     await expect(telephony.dial(request)).rejects.toMatchObject({ name: 'TelephonyUnavailable' });
+  });
+
+  it('raises CallUnclear when the connection breaks or Connect fails inside (DIA-7)', async () => {
+    const broken = telephonyOver(() => {
+      throw brokenConnection('ECONNRESET');
+    });
+    const failing = telephonyOver(() => ({ error: 'InternalServiceException', status: 500 }));
+
+    await expect(broken.telephony.dial(request)).rejects.toMatchObject({ name: 'CallUnclear' });
+    await expect(failing.telephony.dial(request)).rejects.toMatchObject({ name: 'CallUnclear' });
   });
 
   it('names a queue the directory does not know', async () => {
