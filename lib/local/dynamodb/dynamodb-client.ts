@@ -1,51 +1,31 @@
-import { Agent, request } from 'node:http';
+import type { HttpAnswer } from './http-answer.ts';
+import { KeptConnections } from './kept-connections.ts';
 
-export interface DynamoDbAnswer {
-  readonly status: number;
-  readonly body: Buffer;
-}
-
-/** Passes requests on to the DynamoDB process over kept connections. */
+/** Passes requests on to DynamoDB. Nobody checks the signature, but DynamoDBs insist on one. */
 export class DynamoDbClient {
   private readonly host: string;
-  private readonly port: number;
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  private readonly connections: KeptConnections;
 
   constructor(at: { readonly host: string; readonly port: number }) {
-    this.host = at.host;
-    this.port = at.port;
+    this.host = `${at.host}:${at.port}`;
+    this.connections = new KeptConnections(at);
   }
 
   /** @param target e.g. DynamoDB_20120810.PutItem */
-  send(target: string, body: string | Buffer): Promise<DynamoDbAnswer> {
-    return new Promise((resolve, reject) => {
-      const outgoing = request(
-        {
-          host: this.host,
-          port: this.port,
-          agent: this.agent,
-          method: 'POST',
-          headers: {
-            'X-Amz-Target': target,
-            'Content-Type': 'application/x-amz-json-1.0',
-            'Content-Length': Buffer.byteLength(body),
-            'X-Amz-Date': '20260101T000000Z',
-            Authorization:
-              'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
-          },
-        },
-        (incoming) => {
-          const chunks: Buffer[] = [];
-          incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-          incoming.on('error', reject);
-          incoming.on('end', () =>
-            resolve({ status: incoming.statusCode ?? 500, body: Buffer.concat(chunks) }),
-          );
-        },
-      );
-      outgoing.on('error', reject);
-      outgoing.end(body);
-    });
+  send(target: string, body: string | Buffer): Promise<HttpAnswer> {
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+    const head = [
+      'POST / HTTP/1.1',
+      `Host: ${this.host}`,
+      `X-Amz-Target: ${target}`,
+      'Content-Type: application/x-amz-json-1.0',
+      `Content-Length: ${bytes.length}`,
+      'X-Amz-Date: 20260101T000000Z',
+      'Authorization: AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+    ];
+    return this.connections.send(
+      Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), bytes]),
+    );
   }
 
   /** For our own calls: parsed, and an error when refused. */
@@ -56,6 +36,6 @@ export class DynamoDbClient {
   }
 
   close(): void {
-    this.agent.destroy();
+    this.connections.close();
   }
 }
