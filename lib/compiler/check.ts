@@ -33,6 +33,7 @@ import { scenarioNames } from './checks/scenario-names.ts';
 import { scenarioLengths, scenarioRule } from './checks/scenario-rule.ts';
 import { significantFields } from './checks/significant-fields.ts';
 import { unreachableTile } from './checks/unreachable-tile.ts';
+import { unusedGroup, unusedQueue } from './checks/unused-parts.ts';
 import { unusedRule } from './checks/unused-rule.ts';
 
 export interface Checked {
@@ -79,6 +80,8 @@ const CHECKS: readonly Check[] = [
   scenarioLengths,
   scenarioRule,
   unusedRule,
+  unusedQueue,
+  unusedGroup,
 ];
 
 export function checkDefinitions(checked: Checked): readonly Diagnostic[] {

@@ -217,6 +217,16 @@ export const CHECK_CODES = {
     'close: { kind: close-record, next: again }',
     "Delete the 'next' of the tile that closes, or do not close.",
   ),
+  'unused-queue': warning(
+    'No campaign uses the queue: no contact will ever wait in it.',
+    'a queue that no campaign names',
+    "Name the queue in a campaign's channel, or delete it.",
+  ),
+  'unused-group': warning(
+    'No queue has the group: its agents would wait in vain.',
+    'a group that no queue names',
+    "Add the group to the 'groups' of a queue, or delete it.",
+  ),
   'unused-rule': warning(
     'No campaign uses the rule, and it has no scenarios either.',
     'rules/old.yaml',

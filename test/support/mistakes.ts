@@ -89,7 +89,10 @@ export const MISTAKES: Readonly<Record<DiagnosticCode, Mistake>> = {
 
   'unknown-queue': {
     wrong: { [CAMPAIGN]: ['queue: sales', 'queue: sale'] },
-    told: [`${CAMPAIGN}:4:12 there is no queue 'sale'`],
+    told: [
+      `${CAMPAIGN}:4:12 there is no queue 'sale'`,
+      "queues.yaml:1:1 no campaign uses the queue 'sales'",
+    ],
     right: {
       [CAMPAIGN]: ['queue: sales', 'queue: other'],
       'queues.yaml': 'other: { groups: [sales], hours: office }',
@@ -114,7 +117,7 @@ export const MISTAKES: Readonly<Record<DiagnosticCode, Mistake>> = {
   'unknown-group': {
     wrong: { 'queues.yaml': ['groups: [sales]', 'groups: [sales, saless]'] },
     told: ["queues.yaml:2:19 there is no group 'saless'"],
-    right: { 'groups.yaml': 'sales: { agents: [anna] }\nother: { agents: [jan] }' },
+    right: { 'queues.yaml': ['groups: [sales]', 'groups: [sales, sales]'] },
   },
   'unknown-rule': {
     wrong: { [CAMPAIGN]: ['rule: again', 'rule: agian'] },
@@ -266,6 +269,25 @@ export const MISTAKES: Readonly<Record<DiagnosticCode, Mistake>> = {
     told: [`${RULE}:30:3 tile 'close' closes the record, and 'again' behind it calls again`],
     right: { [RULE]: ['    kind: close-record', '    kind: close-record\n    next: done'] },
   },
+  'unused-queue': {
+    wrong: {
+      'queues.yaml':
+        'sales: { groups: [sales], hours: office }\nold: { groups: [sales], hours: office }',
+    },
+    told: ["queues.yaml:2:1 no campaign uses the queue 'old'"],
+    right: {
+      [CAMPAIGN]: ['queue: sales', 'queue: old'],
+      'queues.yaml': 'old: { groups: [sales], hours: office }',
+    },
+  },
+  'unused-group': {
+    wrong: { 'groups.yaml': 'sales: { agents: [anna] }\nother: { agents: [jan] }' },
+    told: ["groups.yaml:2:1 no queue has the group 'other'"],
+    right: {
+      'groups.yaml': 'sales: { agents: [anna] }\nother: { agents: [jan] }',
+      'queues.yaml': ['groups: [sales]', 'groups: [other, sales]'],
+    },
+  },
   'unused-rule': {
     wrong: { 'rules/old.yaml': 'name: Old\nstart: done\ntiles: { done: { kind: end } }' },
     told: ["rules/old.yaml:1:1 no campaign uses 'old'"],
@@ -275,9 +297,15 @@ export const MISTAKES: Readonly<Record<DiagnosticCode, Mistake>> = {
     },
   },
   'agent-in-two-groups': {
-    wrong: { 'groups.yaml': 'sales: { agents: [anna] }\nother: { agents: [jan, anna] }' },
+    wrong: {
+      'groups.yaml': 'sales: { agents: [anna] }\nother: { agents: [jan, anna] }',
+      'queues.yaml': ['groups: [sales]', 'groups: [sales, other]'],
+    },
     told: ["groups.yaml:2:24 'anna' stands in group 'sales' already"],
-    right: { 'groups.yaml': 'sales: { agents: [anna] }\nother: { agents: [jan] }' },
+    right: {
+      'groups.yaml': 'sales: { agents: [anna] }\nother: { agents: [jan] }',
+      'queues.yaml': ['groups: [sales]', 'groups: [sales, other]'],
+    },
   },
   'rule-too-big': {
     wrong: { [RULE]: bigRule(10), [TEST]: undefined },

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -30,6 +30,18 @@ describe('what `npm run generate` writes is current', () => {
 });
 
 describe('the schemas that editors use', () => {
+  const examples = readdirSync(new URL('examples/', root), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml'))
+    .toSorted();
+
+  it.each(examples)('are named by the first line of %s', (path) => {
+    const [, relative = ''] =
+      /^# yaml-language-server: \$schema=(.+)\n/.exec(read(`examples/${path}`)) ?? [];
+
+    const schema = new URL(relative, new URL(`examples/${path}`, root));
+    expect(existsSync(schema)).toBe(true);
+  });
+
   const schemaOf = (name: string) =>
     z.fromJSONSchema(JSON.parse(jsonSchemas()[`${name}.schema.json`] ?? '{}'));
 

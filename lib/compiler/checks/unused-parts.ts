@@ -1,0 +1,20 @@
+import { diagnostic } from '../../language/diagnostic-codes.ts';
+import { type Check, outboundCampaigns } from './check-facts.ts';
+
+/** A queue is used by a campaign (PRI-6). */
+export const unusedQueue: Check = function* ({ definitions, places }) {
+  const used = outboundCampaigns(definitions).map(([, { queue }]) => queue);
+  for (const queue of Object.keys(definitions.queues).filter((id) => !used.includes(id))) {
+    const at = places.keyAt(['queues', queue]);
+    yield diagnostic('unused-queue', at, `no campaign uses the queue '${queue}'`);
+  }
+};
+
+/** A group takes the contacts of a queue; its agents would wait in vain. */
+export const unusedGroup: Check = function* ({ definitions, places }) {
+  const used = Object.values(definitions.queues).flatMap(({ groups }) => groups);
+  for (const group of Object.keys(definitions.groups).filter((id) => !used.includes(id))) {
+    const at = places.keyAt(['groups', group]);
+    yield diagnostic('unused-group', at, `no queue has the group '${group}'`);
+  }
+};

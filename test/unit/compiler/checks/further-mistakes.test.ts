@@ -1,0 +1,119 @@
+// Checks that look at more than one thing: their other branches.
+import { describe, expect, it } from 'vitest';
+import { diagnose, type Edits, placeOf } from '../../../support/a-centre.ts';
+
+const CAMPAIGN = 'campaigns/spring.yaml';
+const RULE = 'rules/again.yaml';
+const TEST = 'rules/again.test.yaml';
+
+const told = (edits: Edits) =>
+  diagnose(edits).map((one) => `${placeOf(one)} ${one.code}: ${one.message}`);
+
+describe('a pickup rate', () => {
+  it('has no meaning in another mode', () => {
+    expect(
+      told({ [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    pickupRate: 50%'] }),
+    ).toEqual([`${CAMPAIGN}:5:5 pickup-rate: a pickup rate has no meaning in mode 'progressive'`]);
+  });
+
+  it('of nobody would dial for ever', () => {
+    const mode = '    queue: sales\n    mode: predictive\n    pickupRate: 0%';
+
+    expect(told({ [CAMPAIGN]: ['    queue: sales', mode] })).toEqual([
+      `${CAMPAIGN}:6:17 pickup-rate: nobody at all would pick up`,
+    ]);
+  });
+});
+
+describe('a sender', () => {
+  it('at random needs a number to choose', () => {
+    const edits = {
+      'centre.yaml': ['  numbers: ["+48600000000"]\n', ''],
+      [RULE]: ['from: TEST', 'from: random'],
+    } as const;
+
+    expect(told(edits)).toEqual([
+      `${RULE}:20:11 unknown-sender: tile 'message' sends from a random own number, but there is none for SMS`,
+    ]);
+  });
+});
+
+describe('the paths of a condition', () => {
+  it('need otherwise when they go by classifier', () => {
+    expect(told({ [RULE]: ['    otherwise: done', ''] })).toEqual([
+      `${RULE}:39:5 incomplete-paths: tile 'result' has no path for other classifiers`,
+    ]);
+  });
+
+  it('must differ in something', () => {
+    const edits = { [RULE]: ['    paths: { later: again, none: done }', '    paths: {}'] } as const;
+
+    expect(told(edits)).toEqual([
+      `${RULE}:39:5 incomplete-paths: tile 'result' asks and goes the same way whatever the answer`,
+    ]);
+  });
+
+  it('may name all six statuses and do without otherwise', () => {
+    const all = ['answered', 'error', 'abandoned', 'voicemail']
+      .map((status) => `      ${status}: hours\n`)
+      .join('');
+
+    expect(told({ [RULE]: ['    otherwise: hours\n', all] })).toEqual([]);
+  });
+});
+
+describe('the start of a rule', () => {
+  it('is a tile', () => {
+    expect(told({ [RULE]: ['start: status', 'start: stauts'], [TEST]: undefined })[0]).toBe(
+      `${RULE}:2:8 missing-tile: the rule starts at 'stauts', but there is no such tile`,
+    );
+  });
+});
+
+describe('a message', () => {
+  it('is checked in its subject as well', () => {
+    expect(told({ [RULE]: ['subject: Hello', 'subject: Hello {{ first }}'] })).toEqual([
+      `${RULE}:26:5 unknown-field: tile 'letter' writes {{ first }}, but campaign 'spring' has no field 'first'`,
+    ]);
+  });
+
+  it('is held against every campaign that uses its rule', () => {
+    const winter = `name: Winter
+channels: { outbound: { queue: sales, rule: again } }
+fields: { plan: {} }
+classifiers: { later: { name: Later, recontact: {} } }
+`;
+
+    expect(told({ 'campaigns/winter.yaml': winter })).toEqual([
+      `${RULE}:21:5 unknown-field: tile 'message' writes {{ name }}, but campaign 'winter' has no field 'name'`,
+      `${RULE}:27:5 unknown-field: tile 'letter' writes {{ name }}, but campaign 'winter' has no field 'name'`,
+    ]);
+  });
+});
+
+describe('a loop', () => {
+  it('of one tile is told', () => {
+    expect(told({ [RULE]: ['    next: letter', '    next: message'] })).toEqual([
+      `${RULE}:18:3 loop-without-call: tiles go round without a call in between: 'message' → 'message'`,
+      `${RULE}:23:3 unreachable-tile: nothing leads to tile 'letter'`,
+      `${RULE}:30:3 unreachable-tile: nothing leads to tile 'close'`,
+    ]);
+  });
+
+  it('through conditions is told as it goes round', () => {
+    expect(told({ [RULE]: ['closed: done', 'closed: count'] })).toEqual([]);
+    expect(told({ [RULE]: ['met: message', 'met: status'] })[0]).toBe(
+      `${RULE}:4:3 loop-without-call: tiles go round without a call in between: 'status' → 'count' → 'status'`,
+    );
+  });
+});
+
+describe('a scenario', () => {
+  it('names a campaign that exists', () => {
+    const given = 'given: { campaign: sprng }';
+
+    expect(
+      told({ [TEST]: ['given: { fields: { name: Anna }, classifier: later }', given] }),
+    ).toEqual([`${TEST}:2:12 scenario-unknown-name: there is no campaign 'sprng'`]);
+  });
+});
