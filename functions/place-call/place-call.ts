@@ -1,11 +1,13 @@
-// One ordered call, placed. The attempt's id is Connect's ClientToken, so a message that comes twice, or a run that dies
-// between Connect's answer and the commit, leads to the same contact (DIA-7). Whether the record may be called is
+// One ordered call, placed, and asked for once (DIA-7): Connect's ClientToken would start a second call once the first
+// has ended, so it is noted that Connect is asked before it is, and what a run that died there has left is told by
+// Connect's events, or ended by the sweeper. Whether the record may be called is
 // asked once more: nothing is dialed after a pause, however old the order is (DIA-6).
 import type { AgentPresence } from '../../lib/domain/agent.ts';
 import type { Attempt } from '../../lib/domain/attempt.ts';
 import { callSettings } from '../../lib/domain/call-settings.ts';
 import { type CampaignSetting, campaignSetting } from '../../lib/domain/campaign-setting.ts';
 import { untilCommitted } from '../../lib/domain/contention.ts';
+import { Fault } from '../../lib/domain/faults.ts';
 import type { Gate } from '../../lib/domain/gate.ts';
 import { mayCall } from '../../lib/domain/gates.ts';
 import { attemptId, campaignId, recordId } from '../../lib/domain/ids.ts';
@@ -13,8 +15,14 @@ import type { Instant } from '../../lib/domain/instant.ts';
 import { withdraw } from '../../lib/domain/orders.ts';
 import type { Change, Dialed, DialOrder, DialRequest } from '../../lib/domain/ports.ts';
 import type { CampaignRecord } from '../../lib/domain/record.ts';
-import { giveBack } from '../../lib/domain/record-changes.ts';
-import { failed, takeIn } from '../../lib/domain/settlement.ts';
+import {
+  asked,
+  changed,
+  giveBack,
+  nextVersion,
+  notAsked,
+} from '../../lib/domain/record-changes.ts';
+import { refused, takeIn } from '../../lib/domain/settlement.ts';
 import type { PortsOf } from '../../lib/domain/task-needs.ts';
 import type { UseCase } from '../../lib/domain/tasks.ts';
 
@@ -50,8 +58,44 @@ const place: Place = async (order, ports) => {
     return { outcome: 'waits for its turn' };
   }
   const request = dialRequest(loaded, setting, setting.queue.id, held.agent, ports);
-  return store(order, await ports.telephony.dial(request), ports);
+  if (!(await noteAsked(order, ports))) return { outcome: 'asked for before' };
+  return store(order, await dial(order, request, ports), ports);
 };
+
+/** Whether this run is the one that may ask Connect. */
+async function noteAsked(order: DialOrder, ports: Needs): Promise<boolean> {
+  const { outcome } = await commit(order, ports, 'noted', (loaded) =>
+    isOrdered(loaded)
+      ? attemptChange(loaded, asked(loaded.attempt, ports.clock.now()), ports)
+      : undefined,
+  );
+  return outcome === 'noted';
+}
+
+/** Only when Connect has placed nothing for certain may it be asked again. */
+async function dial(order: DialOrder, request: DialRequest, ports: Needs): Promise<Dialed> {
+  try {
+    return await ports.telephony.dial(request);
+  } catch (error) {
+    if (error instanceof Fault && error.name === 'TelephonyUnavailable') {
+      await commit(order, ports, 'to be asked again', (loaded) =>
+        loaded.attempt.contact === undefined && loaded.attempt.askedAt !== undefined
+          ? attemptChange(loaded, notAsked(loaded.attempt), ports)
+          : undefined,
+      );
+    }
+    throw error;
+  }
+}
+
+function attemptChange({ record, attempt }: Loaded, after: Attempt, ports: Needs): Change {
+  return {
+    before: record,
+    after: changed(record, ports.clock.now()),
+    entries: [],
+    attempt: { before: attempt, after: nextVersion(after) },
+  };
+}
 
 const noQueue: Gate = { gate: 'campaign-queue', passed: false, saw: 'none' };
 
@@ -64,7 +108,10 @@ async function load({ ref, attempt }: DialOrder, ports: Needs): Promise<Loaded |
 }
 
 const isOrdered = ({ record: { current }, attempt }: Loaded): boolean =>
-  current?.attempt === attempt.id && current.phase === 'ordered' && attempt.contact === undefined;
+  current?.attempt === attempt.id &&
+  current.phase === 'ordered' &&
+  attempt.contact === undefined &&
+  attempt.askedAt === undefined;
 
 /** The gates again, as if the order had not been given, and whether the agent it was offered to is still there. */
 async function whyNot(
@@ -138,8 +185,8 @@ function store(order: DialOrder, dialed: Dialed, ports: Needs) {
     if (dialed.kind === 'accepted') {
       return takeIn(record, attempt, { contact: dialed.contact }, settings);
     }
-    return isOrdered({ record, attempt })
-      ? failed(record, attempt, dialed.reason, settings)
+    return attempt.status === undefined && attempt.contact === undefined
+      ? refused(record, attempt, dialed.reason, settings)
       : undefined;
   });
 }

@@ -41,6 +41,9 @@ async function decide(late: Late, ports: Needs): Promise<Change> {
   const { record, attempt, settings } = late;
   switch (late.current.phase) {
     case 'ordered': {
+      if (attempt.askedAt !== undefined) {
+        return failed(record, attempt, 'whether Connect placed the call is not known', settings);
+      }
       const saw = 'the order got lost';
       return withdraw(record, attempt, [{ gate: 'call-placed', passed: false, saw }], settings.now);
     }

@@ -13,7 +13,7 @@ import type { ContactFacts, Dialed, DialRequest, Telephony } from '../domain/por
 import type { AgentNames } from './agent-names.ts';
 import { type ConnectDirectory, lastPart } from './connect-directory.ts';
 import { mark } from './connect-mark.ts';
-import { errorName, faultOf } from './service-errors.ts';
+import { errorName, faultOf, isUnclear } from './service-errors.ts';
 
 export interface ConnectPlace {
   readonly instance: string;
@@ -71,7 +71,11 @@ async function dial(
   } catch (error) {
     const reason = refusalOf(error);
     if (reason) return { kind: 'refused', reason };
-    throw faultOf('TelephonyUnavailable', 'placing a call', error);
+    throw faultOf(
+      isUnclear(error) ? 'CallUnclear' : 'TelephonyUnavailable',
+      'placing a call',
+      error,
+    );
   }
 }
 

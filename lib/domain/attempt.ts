@@ -24,6 +24,11 @@ export interface Attempt extends RecordRef {
   /** Id of the own number shown; undefined when the queue's caller id is used. */
   readonly callerId?: string;
   readonly orderedAt: Instant;
+  /**
+   * Connect was, or was about to be, asked to place the call. It is never asked again: a token whose contact has ended
+   * starts a new one (DIA-7).
+   */
+  readonly askedAt?: Instant;
   readonly contact?: ContactId;
   /** Preview: the agent the record was offered to; otherwise the one who took the call. */
   readonly agent?: AgentId;

@@ -12,8 +12,10 @@ export const FAULTS = {
   RecordContended: { retry: { afterSeconds: 1, backoff: 2, attempts: 5 } },
   /** The data store does not answer or is throttling. */
   StoreUnavailable: { retry: { afterSeconds: 1, backoff: 2, attempts: 5 } },
-  /** Connect does not answer or is throttling. */
+  /** Connect does not answer or is throttling; it has placed no call. */
   TelephonyUnavailable: { retry: { afterSeconds: 2, backoff: 2, attempts: 5 } },
+  /** Connect gave no clear answer: it may have placed the call, so it is not asked again (DIA-7). */
+  CallUnclear: { retry: undefined },
   /** The SMS or e-mail service refused for the moment: nothing was sent. */
   MessagingUnavailable: { retry: { afterSeconds: 5, backoff: 2, attempts: 5 } },
   /** A record, attempt or campaign that an input names is not there. */

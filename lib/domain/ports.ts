@@ -140,7 +140,7 @@ export interface ContactFacts {
 }
 
 export interface Telephony {
-  /** Idempotent by attempt for 7 days: a repeated request returns the same contact. Throttling raises TelephonyUnavailable. */
+  /** Idempotent by attempt for 7 days: a repeated request returns the same contact. Throttling raises TelephonyUnavailable, no clear answer CallUnclear. */
   dial(request: DialRequest): Promise<Dialed>;
   /** undefined when Connect knows no such contact. */
   describe(contact: ContactId): Promise<ContactFacts | undefined>;

@@ -70,6 +70,14 @@ export function newAttempt(record: CampaignRecord, order: NewAttempt): Attempt {
   };
 }
 
+/** Connect is about to be asked; unclear what became of it, this stays. */
+export const asked = (attempt: Attempt, now: Instant): Attempt => ({ ...attempt, askedAt: now });
+
+/** Connect has placed nothing for certain: it may be asked again. */
+export function notAsked({ askedAt: _, ...attempt }: Attempt): Attempt {
+  return attempt;
+}
+
 /** The attempt of an order that was given back: it was never a call. */
 export function withdrawn(attempt: Attempt): Attempt {
   return { ...attempt, settled: true, ruleApplied: true };

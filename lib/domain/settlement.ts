@@ -54,18 +54,34 @@ export function wrapUpRanOut(
   return toChange(record, attempt, settled, settings.now);
 }
 
-/** The call will never be: Connect refused it (CBR-2 error), or nobody knows what became of it. */
-export function failed(
+/** The call will never be: Connect refused it (CBR-2 error). */
+export function refused(
   record: CampaignRecord,
   attempt: Attempt,
   reason: string,
   settings: CallSettings,
 ): Change {
+  const entry: RecordEntry = {
+    type: 'call.refused',
+    at: settings.now,
+    attempt: attempt.id,
+    reason,
+  };
+  return failed(record, attempt, reason, settings, [entry]);
+}
+
+/** Nobody knows what became of the call, or whether there ever was one; it counts as made. */
+export function failed(
+  record: CampaignRecord,
+  attempt: Attempt,
+  reason: string,
+  settings: CallSettings,
+  told: readonly RecordEntry[] = [],
+): Change {
   const { now } = settings;
   const placed = attempt.contact !== undefined;
   const call = { at: now, attempt: attempt.id, reason };
-  const ended: RecordEntry = { type: 'call.ended', ...call, status: 'error' };
-  const entries: RecordEntry[] = placed ? [ended] : [{ type: 'call.refused', ...call }, ended];
+  const entries: RecordEntry[] = [...told, { type: 'call.ended', ...call, status: 'error' }];
   const over: Attempt = { ...attempt, status: 'error', disconnectReason: reason };
   const attempts = record.attempts + (placed ? 0 : 1);
   const called = { ...record, attempts, calls: plusOne(record.calls, 'error') };
@@ -113,7 +129,7 @@ function count(
   after: Attempt,
   news: readonly CallNews[],
 ): CampaignRecord {
-  const placed = news.includes('placed') ? 1 : 0;
+  const placed = news.includes('placed') && before.status === undefined ? 1 : 0;
   const status = before.status === undefined ? after.status : undefined;
   const took = after.marks.connectedToAgent !== undefined ? after.agent : undefined;
   return {

@@ -130,7 +130,7 @@ export const TASKS = {
     does: 'Places one ordered call with Connect, within the rate Connect allows.',
     input: z.object({ campaign: Campaign, record: Record, attempt: Attempt }),
     output: done,
-    faults: [...WRITES, 'TelephonyUnavailable'],
+    faults: [...WRITES, 'TelephonyUnavailable', 'CallUnclear'],
   },
   'contact-events': {
     trigger: 'queue',
