@@ -40,8 +40,6 @@ const troubled: CentreFaults = {
   lost: 0.05,
   redelivered: 0.1,
   killed: 0.02,
-  // What follows a death right there is told in calling-once.test.ts.
-  spared: ['telephony.dial'],
 };
 
 describe('in every world', () => {

@@ -12,7 +12,7 @@ const faults = {
   outOfOrder: 0.1,
   redelivered: 0.1,
   killed: 0.01,
-  spared: ['telephony.dial', 'campaigns.commit'] as const,
+  spared: ['campaigns.commit'] as const,
 };
 
 const threeTimes: RuleInput = {
