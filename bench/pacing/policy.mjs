@@ -6,7 +6,7 @@ import { DEFAULT_PACING, emptyLearnt, learn, pace } from './product.mjs';
 const STATES = ['free', 'talking', 'wrap-up', 'break'];
 const LOOK_EVERY_S = 60;
 
-export default function policy() {
+export default function policy(mode = 'predictive') {
   let learnt = emptyLearnt();
   let now = 0;
   let looked = 0;
@@ -23,7 +23,7 @@ export default function policy() {
       }
       return pace({
         now: now * 1000,
-        mode: 'predictive',
+        mode,
         agents,
         calls: callsOf(view),
         settings: DEFAULT_PACING,

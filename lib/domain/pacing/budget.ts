@@ -34,11 +34,11 @@ const GAIN = 0.02;
 /** Standard deviations by which the answers to come are understated. */
 const DOUBT = 0.3;
 /** Losses kept back: some, and a little more the more there are. */
-const SPARE = { some: 0.7, perLog: 0.4 } as const;
+const SPARE = { some: 0.3, perLog: 0.2 } as const;
 /** Calls in flight may still be lost after the last allowed one: a few losses are never planned with. */
 const MARGIN = { share: 0.012, most: 4 } as const;
 /** The allowance never exceeds the cap by more than this factor, however much was saved before. */
-const BURST = 3;
+const BURST = 1.5;
 /** Limits of the risk while losses are left, and the risk taken without any: 1 in 500 answers. */
 const RISK = { least: 0.003, most: 0.3, lastResort: 0.002 } as const;
 /** Until that many seconds of dialing the campaign's own pace counts less than the agents online. */

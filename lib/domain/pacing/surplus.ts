@@ -20,6 +20,8 @@ export class Surplus {
   private first = ROOM >> 1;
   private last = ROOM >> 1;
   private value = 0;
+  /** Tossed, but not yet worked into the window: a crowd never needs them. */
+  private coins: number[] = [];
   private mean = 0;
   private variance = 0;
   /** Third central moment. */
@@ -46,6 +48,8 @@ export class Surplus {
   /** Chance that one more person who answers finds no agent: the answers already take all of them. */
   noAgentLeft(): number {
     if (this.variance > CROWD) return this.noAgentLeftInTheCrowd();
+    for (const chance of this.coins) this.convolve(chance);
+    this.coins = [];
     let sum = 0;
     for (let i = Math.max(this.first, this.first - this.value); i <= this.last; i++) {
       sum += this.chance[i] ?? 0;
@@ -64,7 +68,7 @@ export class Surplus {
     this.mean += chance;
     this.variance += spread;
     this.lean += spread * (1 - 2 * chance);
-    if (this.variance <= CROWD) this.convolve(chance);
+    if (this.variance <= CROWD) this.coins.push(chance);
   }
 
   private convolve(chance: number): void {
