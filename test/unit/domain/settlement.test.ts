@@ -5,6 +5,7 @@ import type { CampaignRecord } from '../../../lib/domain/record.ts';
 import {
   failed,
   leftByRule,
+  refused,
   remind,
   takeIn,
   wrapUpRanOut,
@@ -179,7 +180,7 @@ describe('without Connect’s word', () => {
   });
 
   it('a refused call is an error that counts as a call (CBR-2)', () => {
-    const change = failed(record, attempt, 'DestinationNotAllowed', SETTINGS);
+    const change = refused(record, attempt, 'DestinationNotAllowed', SETTINGS);
 
     expect(change.after).toMatchObject({ attempts: 1, calls: { error: 1 } });
     expect(types(change.entries)).toEqual(['call.refused', 'call.ended', 'attempt.settled']);

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { contactEvents } from '../../../functions/contact-events/contact-events.ts';
 import { placeCall, queuePriority } from '../../../functions/place-call/place-call.ts';
+import { sweeper } from '../../../functions/sweeper/sweeper.ts';
 import { Fault } from '../../../lib/domain/faults.ts';
+import { contactId } from '../../../lib/domain/ids.ts';
+import type { Telephony } from '../../../lib/domain/ports.ts';
 import { at, ref } from '../../support/records.ts';
-import { aFloor, contended, dyingAfter, EVA, type Floor, type Setup } from './a-floor.ts';
+import { aFloor, contended, dyingAfter, EVA, type Floor, rangOut, type Setup } from './a-floor.ts';
 
 /** Ann's call is ordered. */
 async function ordered(setup: Setup = {}): Promise<Floor> {
@@ -113,7 +117,7 @@ describe('an ordered call', () => {
 
     const outcomes = await Promise.all([place(floor), place(floor)]);
 
-    expect(outcomes.toSorted()).toEqual(['placed', 'placed, known already']);
+    expect(outcomes.toSorted()).toEqual(['asked for before', 'placed']);
     expect((await floor.record('ann')).attempts).toBe(1);
     expect(floor.ports.telephony.placed.length).toBe(1);
   });
@@ -127,6 +131,55 @@ describe('an ordered call', () => {
 
     expect(outcome).toBe('no longer ordered');
     expect(floor.ports.telephony.placed.length).toBe(1);
+  });
+
+  it('is asked for once: without Connect’s answer it is not asked for again (DIA-7)', async () => {
+    const floor = await ordered();
+    const dies: Telephony['dial'] = async (request) => {
+      await floor.ports.telephony.dial(request);
+      throw new Error('killed');
+    };
+    const dying = { ...floor.ports, telephony: { ...floor.ports.telephony, dial: dies } };
+    await expect(place(floor, dying)).rejects.toThrow('killed');
+
+    const outcome = await place(floor);
+    floor.waitUntil(600);
+    await sweeper({}, floor.ports);
+
+    expect(outcome).toBe('no longer ordered');
+    expect(floor.ports.telephony.placed.length).toBe(1);
+    expect(await floor.record('ann')).toMatchObject({
+      attempts: 1,
+      calls: { error: 1 },
+      current: { phase: 'ended' },
+    });
+  });
+
+  it('whose fate Connect tells in the end is counted once, however late', async () => {
+    const floor = await ordered();
+    const lost: Telephony['dial'] = async (request) => {
+      await floor.ports.telephony.dial(request);
+      throw new Fault('CallUnclear', 'no answer');
+    };
+    const unclear = { ...floor.ports, telephony: { ...floor.ports.telephony, dial: lost } };
+    await expect(place(floor, unclear)).rejects.toMatchObject({ name: 'CallUnclear' });
+    floor.waitUntil(600);
+    await sweeper({}, floor.ports);
+
+    await contactEvents(rangOut({ contact: contactId('contact-1') }), floor.ports);
+
+    expect(await floor.record('ann')).toMatchObject({ attempts: 1, calls: { error: 1 } });
+    expect((await floor.attempt('ann')).marks.disconnected).toBe(at(26));
+  });
+
+  it('is asked for again when Connect had no time and has placed nothing', async () => {
+    const floor = await ordered();
+    const dial = () => Promise.reject(new Fault('TelephonyUnavailable', 'throttled'));
+    const busy = { ...floor.ports, telephony: { ...floor.ports.telephony, dial } };
+    await expect(place(floor, busy)).rejects.toMatchObject({ name: 'TelephonyUnavailable' });
+
+    expect(await place(floor)).toBe('placed');
+    expect((await floor.attempt('ann')).askedAt).toBe(at(0));
   });
 
   it('waits for its turn at the rate Connect allows', async () => {
