@@ -25,7 +25,7 @@ export type CallFault =
   /** The service does it; the calling function dies before the answer reaches it. */
   | { readonly kind: 'kill-caller' };
 
-export interface DeliveryFacts {
+interface DeliveryFacts {
   readonly to: 'sqs' | 'lambda' | 'states' | 'events';
   /** ARN of what receives. */
   readonly target: string;
@@ -34,7 +34,7 @@ export interface DeliveryFacts {
   readonly body: string;
 }
 
-export interface DeliveryFault {
+interface DeliveryFault {
   /** How often it arrives; 1 when left out. 0 is not possible: nothing here loses what AWS would not. */
   readonly copies?: number;
   /** Simulated milliseconds it comes late. */

@@ -39,7 +39,7 @@ export interface LocalCloudOptions {
 }
 
 /** What an SDK client needs to reach the local cloud as its administrator. */
-export interface ClientConfig {
+interface ClientConfig {
   readonly endpoint: string;
   readonly region: string;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };

@@ -9,7 +9,7 @@ import { systemAttributes } from '../sqs/sqs-service.ts';
 import type { SimulatedTime } from '../time.ts';
 import type { LambdaFunction } from './lambda-function.ts';
 
-export interface SqsSourceSettings {
+interface SqsSourceSettings {
   readonly batchSize: number;
   /** Seconds to wait for a full batch. */
   readonly batchingWindow: number;

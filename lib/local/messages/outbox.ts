@@ -34,7 +34,7 @@ export interface Email {
 }
 
 /** One delivery event of a text message, e.g. TEXT_DELIVERED, so many simulated ms after sending. */
-export interface TextFate {
+interface TextFate {
   readonly eventType: string;
   readonly after: number;
 }
@@ -57,7 +57,7 @@ export interface Recipients {
 }
 
 /** Everybody gets everything. */
-export const REACHABLE: Recipients = {
+const REACHABLE: Recipients = {
   text: () => [
     { eventType: 'TEXT_SUCCESSFUL', after: 1000 },
     { eventType: 'TEXT_DELIVERED', after: 3000 },

@@ -11,7 +11,7 @@ import type { Email, Outbox } from './outbox.ts';
 import { fateEvent, type SesEvent, sentEvent } from './ses-events.ts';
 
 /** Configuration set → types of the events it puts on the default bus, e.g. DELIVERY. */
-export type EmailConfigurationSets = ReadonlyMap<string, ReadonlySet<string>>;
+type EmailConfigurationSets = ReadonlyMap<string, ReadonlySet<string>>;
 
 export interface SesParts {
   readonly place: Place;
@@ -29,6 +29,8 @@ export function sesService(parts: SesParts): Service {
       path: '/v2/email/outbound-emails',
       access: (call) => access(parts.place, call.json()),
       run: (call) => send(parts, call.json()),
+      // SES prices recipients.
+      units: (call) => recipientsOf(readDestination(call.json())).length,
     },
   ]);
 }
@@ -88,13 +90,10 @@ function tell(
 }
 
 function readEmail(input: JsonObject, at: number): Email {
-  const destination = isObject(input.Destination) ? input.Destination : {};
   const { subject, text, html, attachments } = readContent(input.Content);
-  const [to, cc, bcc] = ['ToAddresses', 'CcAddresses', 'BccAddresses'].map((key) =>
-    texts(destination[key]),
-  );
-  const recipients = [...(to ?? []), ...(cc ?? []), ...(bcc ?? [])];
-  if (recipients.length === 0 || recipients.length > 50)
+  const destination = readDestination(input);
+  const count = recipientsOf(destination).length;
+  if (count === 0 || count > 50)
     throw new AwsError('BadRequestException', 'a message takes 1 to 50 recipients');
   const set = input.ConfigurationSetName;
   return {
@@ -102,15 +101,26 @@ function readEmail(input: JsonObject, at: number): Email {
     id: randomUUID(),
     at,
     from: String(input.FromEmailAddress ?? ''),
-    to: to ?? [],
-    cc: cc ?? [],
-    bcc: bcc ?? [],
+    ...destination,
     replyTo: texts(input.ReplyToAddresses),
     ...{ subject, text, html, attachments },
     tags: readTags(input.EmailTags),
     configurationSet: set === undefined ? undefined : String(set),
   };
 }
+
+type Destination = Pick<Email, 'to' | 'cc' | 'bcc'>;
+
+function readDestination(input: JsonObject): Destination {
+  const destination = isObject(input.Destination) ? input.Destination : {};
+  return {
+    to: texts(destination.ToAddresses),
+    cc: texts(destination.CcAddresses),
+    bcc: texts(destination.BccAddresses),
+  };
+}
+
+const recipientsOf = ({ to, cc, bcc }: Destination) => [...to, ...cc, ...bcc];
 
 function readContent(content: Json | undefined) {
   const simple = isObject(content) && isObject(content.Simple) ? content.Simple : undefined;

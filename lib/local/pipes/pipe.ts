@@ -7,7 +7,7 @@ import type { Iam, Role } from '../iam/iam.ts';
 import { isList, type Json } from '../json.ts';
 import type { Functions } from '../lambda/functions.ts';
 
-export interface PipeSettings {
+interface PipeSettings {
   readonly name: string;
   readonly arn: string;
   readonly role: Role;

@@ -5,7 +5,7 @@ import { isList, isObject, type Json, type JsonObject } from '../json.ts';
 import { checkTransitions } from './transitions.ts';
 
 /** Resource of the tasks that stand for Wait states. */
-export const WAIT = 'local:wait';
+const WAIT = 'local:wait';
 
 /** The interpreter overwrites $$.Execution.StartTime with the wall clock, so it is read from elsewhere. */
 const START_TIME = '$$.Execution.StartTime';

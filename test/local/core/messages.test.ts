@@ -127,6 +127,7 @@ describe('e-mail', () => {
     const { MessageId } = await send(cloud, 'ann@example.com');
     await cloud.time.untilQuiet();
 
+    expect(cloud.meter.lines()).toMatchObject([{ action: 'SendEmail', calls: 1, units: 1 }]);
     expect(cloud.outbox.emails()).toMatchObject([
       { id: MessageId, to: ['ann@example.com'], subject: 'Hi', text: 'Dear Ann' },
     ]);

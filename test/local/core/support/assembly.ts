@@ -10,7 +10,7 @@ import {
   startLocalCloud,
 } from '../../../../lib/local/local-cloud.ts';
 
-export type Template = Readonly<Record<string, unknown>>;
+type Template = Readonly<Record<string, unknown>>;
 
 export interface AssemblySource {
   /** Stack name → template; later stacks depend on earlier ones. */
@@ -22,7 +22,7 @@ export interface AssemblySource {
 /** Saturday noon, UTC. */
 export const NOON = Date.parse('2026-03-07T12:00:00.000Z');
 
-export function writeAssembly({ stacks, assets = {} }: AssemblySource): string {
+function writeAssembly({ stacks, assets = {} }: AssemblySource): string {
   const root = mkdtempSync(join(tmpdir(), 'ringback-assembly-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const artifacts: Record<string, unknown> = {
