@@ -176,7 +176,7 @@ const wallClock = new Intl.DateTimeFormat('sv-SE', {
 });
 
 /** The clock in Warsaw, to the minute. */
-export const wall = (at: number): string => wallClock.format(at);
+const wall = (at: number): string => wallClock.format(at);
 
 /** @param time 'YYYY-MM-DD HH:MM' in Warsaw */
 export function local(time: string): Instant {

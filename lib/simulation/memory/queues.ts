@@ -4,7 +4,7 @@ import type { CampaignId } from '../../domain/ids.ts';
 import type { DialOrder, DialQueue, TickQueue } from '../../domain/ports.ts';
 
 /** Something sent, with the seconds before it is handed out. */
-export interface Delayed<T> {
+interface Delayed<T> {
   readonly body: T;
   readonly delay: number;
 }

@@ -8,16 +8,14 @@ export interface Spread {
 }
 
 /** What a scripted callee does with one call. `hangs-up-waiting`: picks up, but not for an agent's sake. */
-export const SCRIPTED_REPLIES = [
-  'answers',
-  'rings-out',
-  'is-busy',
-  'is-invalid',
-  'fails',
-  'voicemail',
-  'hangs-up-waiting',
-] as const;
-export type ScriptedReply = (typeof SCRIPTED_REPLIES)[number];
+export type ScriptedReply =
+  | 'answers'
+  | 'rings-out'
+  | 'is-busy'
+  | 'is-invalid'
+  | 'fails'
+  | 'voicemail'
+  | 'hangs-up-waiting';
 
 export interface CalleeBehaviour {
   /** Mean chance, 0 to 1, that a person picks up; people differ by up to `differ` of it. */
@@ -69,7 +67,7 @@ export interface Behaviour {
 
 const NIGHT = 0.05;
 
-export const DEFAULT_BEHAVIOUR: Behaviour = {
+const DEFAULT_BEHAVIOUR: Behaviour = {
   timeZone: 'UTC',
   machineDetection: false,
   callees: {

@@ -29,14 +29,7 @@ export type ContactEventType =
   | 'DISCONNECTED'
   | 'COMPLETED';
 
-export type Phase =
-  | 'dialing'
-  | 'with-system'
-  | 'queued'
-  | 'offered'
-  | 'talking'
-  | 'wrap-up'
-  | 'over';
+type Phase = 'dialing' | 'with-system' | 'queued' | 'offered' | 'talking' | 'wrap-up' | 'over';
 
 /** Mutable: the world's own book-keeping. Facts are replaced, never changed, so that events can carry them. */
 export interface Call {

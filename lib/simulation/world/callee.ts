@@ -18,7 +18,7 @@ export type Reply =
   | { readonly kind: 'fails'; readonly after: number; readonly reason: FailureReason };
 
 /** In Connect's words. */
-export type FailureReason =
+type FailureReason =
   | 'TELECOM_UNANSWERED'
   | 'TELECOM_BUSY'
   | 'TELECOM_NUMBER_INVALID'
