@@ -11,6 +11,7 @@ import { choiceOptions } from './checks/choice-options.ts';
 import { classifierRecontact } from './checks/classifier-recontact.ts';
 import { columnFields } from './checks/column-fields.ts';
 import { completePaths } from './checks/complete-paths.ts';
+import { deadPath } from './checks/dead-path.ts';
 import { emailColumn } from './checks/email-column.ts';
 import { hoursNeverOpen } from './checks/hours-never-open.ts';
 import { knownAttachment } from './checks/known-attachment.ts';
@@ -52,6 +53,7 @@ const FILE_CHECKS: readonly FileCheck[] = [
   classifierRecontact,
   columnFields,
   completePaths,
+  deadPath,
   hoursNeverOpen,
   loopWithoutCall,
   missingTile,

@@ -202,6 +202,11 @@ export const CHECK_CODES = {
     'paths: { answered: done }',
     "Add the missing paths, or 'otherwise'.",
   ),
+  'dead-path': error(
+    'A path of a condition that can never be taken (CBR-14): passes and attempts count from 1.',
+    'kind: passes\ncompare: "< 1"',
+    'Compare with a number that the count can be on either side of.',
+  ),
   'unreachable-tile': error(
     'Nothing leads to a tile (CBR-14).',
     'a tile that no other tile and not the trigger points to',

@@ -4,7 +4,11 @@ import fc from 'fast-check';
 import { COMPARISONS } from '../../lib/language/schema/basics.ts';
 import { CALL_STATUSES, type Rule, type Tile } from '../../lib/language/schema/rule.ts';
 
-const compare = fc.record({ operator: fc.constantFrom(...COMPARISONS), value: fc.nat({ max: 4 }) });
+// From 2 on there are numbers on either side of every comparison.
+const compare = fc.record({
+  operator: fc.constantFrom(...COMPARISONS),
+  value: fc.integer({ min: 2, max: 4 }),
+});
 const status = fc.constantFrom(...CALL_STATUSES);
 
 /** @param below tiles that may follow in the same run · @param all tiles that may follow after a call */
@@ -16,7 +20,7 @@ function anyTile(below: readonly string[], all: readonly string[]): fc.Arbitrary
   return fc.oneof(
     fc.record({
       kind: fc.constant('call-status' as const),
-      paths: fc.dictionary(status, to, { minKeys: 1, noNullPrototype: true }),
+      paths: fc.dictionary(status, to, { minKeys: 1, maxKeys: 5, noNullPrototype: true }),
       otherwise: to,
     }),
     fc.record({ kind: fc.constant('passes' as const), compare, ...branches }),

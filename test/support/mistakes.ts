@@ -251,6 +251,11 @@ export const MISTAKES: Readonly<Record<DiagnosticCode, Mistake>> = {
     ],
     right: {},
   },
+  'dead-path': {
+    wrong: { [RULE]: ['compare: ">= 3"', 'compare: ">= 1"'] },
+    told: [`${RULE}:12:14 'unmet' of tile 'count' is never taken: the number is 1 or more`],
+    right: { [RULE]: ['compare: ">= 3"', 'compare: "> 1"'] },
+  },
   'unreachable-tile': {
     wrong: { [RULE]: ['  done:\n', '  island:\n    kind: end\n  done:\n'] },
     told: [`${RULE}:41:3 nothing leads to tile 'island'`],

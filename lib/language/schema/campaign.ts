@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Country, Day, Duration, Id, Percent } from './basics.ts';
 
-export const FIELD_TYPES = [
+const FIELD_TYPES = [
   'none',
   'pesel',
   'nip',
@@ -32,7 +32,7 @@ export const Field = z.strictObject({
 export type Field = z.output<typeof Field>;
 
 /** Contact types a classifier may be offered for (CLS-5). */
-export const CONTACT_TYPES = ['answered', 'not-answered', 'busy', 'error'] as const;
+const CONTACT_TYPES = ['answered', 'not-answered', 'busy', 'error'] as const;
 
 export const Classifier = z.strictObject({
   name: z.string().min(1).max(100).describe('What agents read (CLS-1).'),
@@ -55,7 +55,7 @@ export const Classifier = z.strictObject({
 });
 export type Classifier = z.output<typeof Classifier>;
 
-export const OUTBOUND_MODES = ['preview', 'progressive', 'predictive'] as const;
+const OUTBOUND_MODES = ['preview', 'progressive', 'predictive'] as const;
 
 export const Outbound = z.strictObject({
   mode: z
@@ -97,7 +97,6 @@ const Columns = z.strictObject({
   weight: z.string().optional().describe('Column with the weight of the record.'),
   fields: z.record(Id, z.string()).default({}).describe('Record field to column.'),
 });
-export type Columns = z.output<typeof Columns>;
 
 export const Campaign = z.strictObject({
   name: z.string().min(1).max(100).describe('Display name (CAM-1).'),

@@ -53,6 +53,42 @@ describe('the paths of a condition', () => {
     ]);
   });
 
+  it('need no otherwise that is never taken', () => {
+    const all = ['answered', 'error', 'abandoned', 'voicemail']
+      .map((status) => `      ${status}: hours\n`)
+      .join('');
+
+    expect(told({ [RULE]: ['    otherwise: hours\n', `${all}    otherwise: hours\n`] })).toEqual([
+      `${RULE}:13:5 dead-path: 'otherwise' of tile 'status' is never taken: every status has its path`,
+    ]);
+  });
+
+  it.each([
+    ['passes', '= 0', 'met'],
+    ['passes', '!= 0', 'unmet'],
+    ['passes', '< 1', 'met'],
+    ['passes', '<= 0', 'met'],
+    ['passes', '> 0', 'unmet'],
+    ['passes', '>= 1', 'unmet'],
+    ['attempts', '>= 1', 'unmet'],
+    ['passes', '= 1', undefined],
+    ['passes', '<= 1', undefined],
+    ['passes', '> 1', undefined],
+    ['calls-with-status', '= 0', undefined],
+    ['calls-with-status', '> 0', undefined],
+    ['calls-with-status', '< 1', undefined],
+    ['calls-with-status', '>= 0', 'unmet'],
+  ])('can all be taken: %s %s', (kind, compare, dead) => {
+    const statuses = kind === 'calls-with-status' ? '\n    statuses: [busy]' : '';
+    const condition = `kind: ${kind}${statuses}\n    compare: "${compare}"`;
+
+    const found = told({ [RULE]: ['kind: passes\n    compare: ">= 3"', condition] });
+
+    expect(found.map((one) => /'(met|unmet)' of tile 'count'/.exec(one)?.[1])).toEqual(
+      dead === undefined ? [] : [dead],
+    );
+  });
+
   it('may name all six statuses and do without otherwise', () => {
     const all = ['answered', 'error', 'abandoned', 'voicemail']
       .map((status) => `      ${status}: hours\n`)
