@@ -82,6 +82,3 @@ export function notAsked({ askedAt: _, ...attempt }: Attempt): Attempt {
 export function withdrawn(attempt: Attempt): Attempt {
   return { ...attempt, settled: true, ruleApplied: true };
 }
-
-export const wasWithdrawn = (attempt: Attempt): boolean =>
-  attempt.settled && attempt.status === undefined;

@@ -11,7 +11,7 @@ import type { Instant } from './instant.ts';
 import type { RecordEntry } from './journal.ts';
 import type { Change, ContactFacts } from './ports.ts';
 import type { CampaignRecord, CurrentAttempt } from './record.ts';
-import { changed, close, nextVersion, rest, wasWithdrawn } from './record-changes.ts';
+import { changed, close, nextVersion, rest } from './record-changes.ts';
 
 export interface CallSettings {
   readonly times: PhaseTimes;
@@ -33,8 +33,7 @@ export function takeIn(
   facts: ContactFacts,
   settings: CallSettings,
 ): Change | undefined {
-  const live = wasWithdrawn(attempt) ? revived(attempt) : attempt;
-  const merged = mergeFacts(live, facts);
+  const merged = mergeFacts(attempt, facts);
   if (!merged.changed) return undefined;
   const { now } = settings;
   const told = merged.news.flatMap((news) => tell(news, merged.attempt, facts, now));
@@ -111,16 +110,9 @@ export function leftByRule(
 
 const spokeToAgent = (attempt: Attempt) => attempt.marks.connectedToAgent !== undefined;
 
-/** An order that was given back while its call was being placed after all. */
-function revived(attempt: Attempt): Attempt {
-  return { ...attempt, settled: false, ruleApplied: false };
-}
-
-/** Whether the attempt is the record's business: its current one, or revived and no other came. */
-function owns(record: CampaignRecord, attempt: Attempt): boolean {
-  if (attempt.settled) return false;
-  const idle = record.current === undefined && record.nextContact !== undefined;
-  return record.current?.attempt === attempt.id || idle;
+/** A settled attempt, e.g. one an agent classified while talking, only gathers its last marks. */
+function owns({ current }: CampaignRecord, attempt: Attempt): boolean {
+  return !attempt.settled && current?.attempt === attempt.id;
 }
 
 function count(

@@ -154,17 +154,6 @@ describe('a call, as its events come in', () => {
     expect(types(told.entries)).toEqual(['call.ended']);
     expect(told.record.calls).toEqual({});
   });
-
-  it('placed after all, though its order was given back, is the record’s call again', () => {
-    const { current: _, ...rest } = record;
-    const idle: CampaignRecord = { ...rest, state: 'new', nextContact: at(0) };
-    const withdrawn = { ...attempt, settled: true, ruleApplied: true };
-
-    const told = tell(idle, withdrawn, [dialed]);
-
-    expect(standing(told.record)).toEqual({ state: 'being-contacted', phase: 'placed' });
-    expect(told.attempt).toMatchObject({ settled: false, ruleApplied: false });
-  });
 });
 
 const byText = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
