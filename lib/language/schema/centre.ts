@@ -10,7 +10,13 @@ const Mailbox = z.strictObject({
 const OwnNumber = z.union([
   z.strictObject({
     claim: z
-      .strictObject({ country: Country, type: z.enum(['DID', 'TOLL_FREE']).default('DID') })
+      .strictObject({
+        country: Country.describe('The country of the number.'),
+        type: z
+          .enum(['DID', 'TOLL_FREE'])
+          .default('DID')
+          .describe('A local number, or one that is free to call.'),
+      })
       .describe('A number Connect claims for you at deployment.'),
   }),
   z.strictObject({
