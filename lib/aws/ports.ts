@@ -1,4 +1,4 @@
-// Every port from the environment, under the port's name: an index.ts imports those its task needs, and the bundler
+// Every port that a task needs, from the environment, under the port's name: an index.ts imports those its task needs, and the bundler
 // leaves the others out. Clients and what hangs on them are made once per function.
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
@@ -16,7 +16,6 @@ import { type Dynamo, dynamo, dynamoClient } from './dynamo.ts';
 import { dynamoAgentBoard } from './dynamo-agent-board.ts';
 import { dynamoCallThrottle } from './dynamo-call-throttle.ts';
 import { dynamoCampaignStore } from './dynamo-campaign-store.ts';
-import { dynamoJournal } from './dynamo-journal.ts';
 import { dynamoRecordStore } from './dynamo-record-store.ts';
 import { endUserMessagingSms } from './end-user-messaging-sms.ts';
 import { type Environment, readEnvironment } from './environment.ts';
@@ -62,10 +61,6 @@ export function records(environment: Environment): Ports['records'] {
     journal: JOURNAL_TABLE,
     runtime: RUNTIME_TABLE,
   });
-}
-
-export function journal(environment: Environment): Ports['journal'] {
-  return dynamoJournal(db(), readEnvironment(environment, 'JOURNAL_TABLE').JOURNAL_TABLE);
 }
 
 export function campaigns(environment: Environment): Ports['campaigns'] {
