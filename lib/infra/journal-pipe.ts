@@ -53,6 +53,8 @@ export class JournalPipe extends Construct {
           startingPosition: 'TRIM_HORIZON',
           // EventBridge takes ten events at once
           batchSize: 10,
+          // a second's wait halves the runs of publish-journal; nothing that follows is in such a hurry
+          maximumBatchingWindowInSeconds: 1,
           // order is kept per record, which is the stream's partition key
           parallelizationFactor: 2,
           maximumRetryAttempts: 20,

@@ -11,11 +11,13 @@ import type { Journal, RecordStore } from '../../../lib/domain/ports.ts';
 import type { TaskInput, TaskName, TaskOutput } from '../../../lib/domain/tasks.ts';
 import type { Definitions } from '../../../lib/language/definitions.ts';
 import { localConnect } from '../../../lib/local/connect/connect.ts';
+import type { Faults } from '../../../lib/local/faults.ts';
 import { type LocalCloud, startLocalCloud } from '../../../lib/local/local-cloud.ts';
 import { classification } from '../../../lib/simulation/centre/classify.ts';
 import { ownerOf } from '../../../lib/simulation/centre/world-telephony.ts';
 import { seededRandom } from '../../../lib/simulation/random.ts';
-import { behaviour } from '../../../lib/simulation/world/behaviour.ts';
+import { type Behaviour, behaviour } from '../../../lib/simulation/world/behaviour.ts';
+import type { EventFaults } from '../../../lib/simulation/world/delivery.ts';
 import type { Classifying, World } from '../../../lib/simulation/world/world.ts';
 import type { BusEvent } from './tally.ts';
 
@@ -30,6 +32,11 @@ export interface LocalCentreOptions {
   /** Seconds of wrap-up after which Connect ends it. */
   readonly wrapUpLimit: number;
   readonly onEvent: (event: BusEvent) => void;
+  /** How the simulated people act; warm consumer lists when missing. */
+  readonly behaviour?: Behaviour;
+  /** What goes wrong on purpose, in the cloud and with Connect's events. */
+  readonly faults?: Faults;
+  readonly eventFaults?: EventFaults;
 }
 
 export interface LocalCentre {
@@ -61,6 +68,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     start: options.start,
     speed: options.speed,
     extensions: [phone.extension],
+    ...(options.faults && { faults: options.faults }),
   });
   const config = cloud.clientConfig();
   const lambda = new LambdaClient(config);
@@ -91,7 +99,9 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
   };
   const world = phone.open({
     agents: options.agents.map(({ id, group }) => ({ id, profile: group })),
-    behaviour: behaviour({ timeZone, agents: { wrapUpLimit: options.wrapUpLimit } }),
+    behaviour:
+      options.behaviour ?? behaviour({ timeZone, agents: { wrapUpLimit: options.wrapUpLimit } }),
+    ...(options.eventFaults && { faults: options.eventFaults }),
     random: seededRandom(options.seed),
     classify: (classifying) => cloud.time.work('an agent classifies', () => classify(classifying)),
   });

@@ -1,0 +1,126 @@
+// A centre on the local cloud for a story: the example's own assembly, few people who act as told.
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkedFolder } from '../../../bin/checked-folder.ts';
+import { type LocalCentre, startLocalCentre } from '../../../bin/commands/start/local-centre.ts';
+import { synthesise } from '../../../bin/commands/start/synthesise.ts';
+import { type BusEvent, count, newTally, type Tally } from '../../../bin/commands/start/tally.ts';
+import { campaignId, recordId } from '../../../lib/domain/ids.ts';
+import type { RecordEntry } from '../../../lib/domain/journal.ts';
+import type { Definitions } from '../../../lib/language/definitions.ts';
+import type { Faults } from '../../../lib/local/faults.ts';
+import { behaviour, type ScriptedReply } from '../../../lib/simulation/world/behaviour.ts';
+import type { EventFaults } from '../../../lib/simulation/world/delivery.ts';
+
+const FOLDER = 'examples/clinic-recall';
+const CAMPAIGN = 'spring-recall';
+/** Monday, an hour before the agents come: 08:00 in Warsaw. */
+const START = Date.parse('2026-03-02T07:00:00Z');
+const MINUTE = 60_000;
+
+let assembly: Promise<string> | undefined;
+
+/** One synthesis serves every story of a test file. */
+function sharedAssembly(): Promise<string> {
+  assembly ??= mkdtemp(join(tmpdir(), 'ringback-story-')).then(async (folder) => {
+    const done = await synthesise(FOLDER, folder);
+    if (done.kind === 'failed') throw new Error(done.output);
+    return folder;
+  });
+  return assembly;
+}
+
+export interface StoryOptions {
+  /** Polish number as a CRM writes it, to what its owner does with the first, second … call. */
+  readonly people: Readonly<Record<string, readonly ScriptedReply[]>>;
+  readonly agents?: number;
+  readonly faults?: Faults;
+  readonly eventFaults?: EventFaults;
+}
+
+export interface Story {
+  readonly centre: LocalCentre;
+  readonly tally: Tally;
+  readonly definitions: Definitions;
+  readonly events: readonly BusEvent[];
+  import(file?: string): Promise<Tally['imported']>;
+  switchTo(state: 'running' | 'paused'): Promise<void>;
+  /** Lets simulated minutes pass. */
+  minutes(count: number): Promise<void>;
+  until(condition: () => boolean): Promise<void>;
+  /** Entry types of the only record, or of the n-th added. */
+  journal(n?: number): Promise<readonly RecordEntry[]>;
+  callsTo(phone: string): number;
+  end(): Promise<void>;
+}
+
+export async function story(options: StoryOptions): Promise<Story> {
+  const checked = await checkedFolder(FOLDER);
+  if (checked.kind === 'refused') throw new Error(checked.lines.join('\n'));
+  const { definitions } = checked;
+  const tally = newTally();
+  const events: BusEvent[] = [];
+  const numbers = Object.keys(options.people);
+  const scripts = Object.fromEntries(
+    Object.entries(options.people).map(([phone, replies]) => [`+48${phone}`, replies]),
+  );
+  const centre = await startLocalCentre({
+    assembly: await sharedAssembly(),
+    definitions,
+    agents: Array.from({ length: options.agents ?? 2 }, (_, i) => ({
+      id: `agent-${i}`,
+      group: 'recall-team',
+    })),
+    start: START,
+    speed: Number.POSITIVE_INFINITY,
+    seed: '1',
+    wrapUpLimit: 45,
+    behaviour: behaviour({
+      timeZone: 'Europe/Warsaw',
+      callees: { scripts },
+      agents: { forgets: 0 },
+    }),
+    onEvent: (event) => {
+      events.push(event);
+      count(tally, event);
+    },
+    ...(options.faults && { faults: options.faults }),
+    ...(options.eventFaults && { eventFaults: options.eventFaults }),
+  });
+  const { time } = centre.cloud;
+  time.resume();
+  const csv = ['Imię i nazwisko;Telefon;Telefon 2;E-mail;PESEL;Miasto;Pakiet;Waga']
+    .concat(
+      numbers.map((phone, i) => `Osoba ${i};${phone};;osoba${i}@poczta.example;;Kraków;Senior;`),
+    )
+    .join('\r\n');
+  const records = () =>
+    events.filter(({ type }) => type === 'record.added').map(({ detail }) => String(detail.record));
+  return {
+    ...{ centre, tally, definitions, events },
+    async import(file = 'people.csv') {
+      tally.imported = undefined;
+      await centre.upload(`imports/${CAMPAIGN}/${file}`, Buffer.from(csv));
+      await time.until(() => tally.imported !== undefined);
+      return tally.imported;
+    },
+    async switchTo(to) {
+      const outcome = await centre.invoke('switch-campaign', {
+        campaign: CAMPAIGN,
+        to,
+        by: 'test',
+      });
+      if (outcome.kind === 'refused') throw new Error(outcome.reasons.join('; '));
+    },
+    minutes: (count) => time.until(time.now() + count * MINUTE),
+    until: (condition) => time.until(condition),
+    journal: (n = 0) =>
+      centre.journal.ofRecord({
+        campaign: campaignId(CAMPAIGN),
+        record: recordId(records()[n] ?? ''),
+      }),
+    callsTo: (phone) => centre.world.callsTo(`+48${phone}`).length,
+    end: () => centre.stop(),
+  };
+}
