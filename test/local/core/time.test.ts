@@ -34,6 +34,22 @@ describe('simulated time', () => {
     expect(seen).toEqual([MINUTE, 2 * MINUTE]);
   });
 
+  it('is not quiet when one thing in flight hands over to the next', async () => {
+    const time = new SimulatedTime(0);
+    const seen: string[] = [];
+    const releaseFirst = time.hold('a request');
+    const waiting = time.untilQuiet().then(() => seen.push('quiet'));
+
+    releaseFirst();
+    const releaseSecond = time.hold('the function it started');
+    for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+    seen.push('the function ends');
+    releaseSecond();
+    await waiting;
+
+    expect(seen).toEqual(['the function ends', 'quiet']);
+  });
+
   it('goes on while work sleeps', async () => {
     const time = new SimulatedTime(0);
     const seen: number[] = [];
