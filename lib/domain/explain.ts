@@ -8,7 +8,7 @@ import type { Gate } from './gate.ts';
 import { type CallDecision, mayCall } from './gates.ts';
 import { type Instant, instant } from './instant.ts';
 import type { RecordEntry } from './journal.ts';
-import type { CampaignRecord } from './record.ts';
+import type { CampaignRecord, CurrentAttempt } from './record.ts';
 
 export interface WhyFacts {
   readonly setting: CampaignSetting;
@@ -86,6 +86,15 @@ function fold(earlier: Moment, entry: RecordEntry): Moment {
   return { ...last, at: earlier.at, times: earlier.times + 1 };
 }
 
+const PHASE: Readonly<Record<CurrentAttempt['phase'], string>> = {
+  ordered: 'a call is ordered',
+  placed: 'the telephone is ringing',
+  answered: 'the customer is waiting for an agent',
+  'with-agent': 'an agent is talking',
+  'wrap-up': 'the agent is to classify the call',
+  ended: 'the callback rule is to decide',
+};
+
 function presentSays({ verdict }: CallDecision, { current }: CampaignRecord): string {
   switch (verdict.kind) {
     case 'call':
@@ -95,7 +104,7 @@ function presentSays({ verdict }: CallDecision, { current }: CampaignRecord): st
     case 'not-now':
       return current === undefined
         ? `it is not called: ${verdict.because}`
-        : `it is being worked: ${current.phase}`;
+        : `it is being worked: ${PHASE[current.phase]}`;
     case 'never':
       return `it will not be called: ${verdict.because}`;
   }

@@ -89,7 +89,7 @@ describe('why a record was not called (NEW-5)', () => {
     expect(says).toEqual([
       'it may be called now: it waits for a free agent and for its turn',
       'it is not called before 2026-03-02T09:01:00.000Z',
-      'it is being worked: ordered',
+      'it is being worked: a call is ordered',
       'it is not called: the record is unhandled',
       'it will not be called: the record has no telephone number',
     ]);
