@@ -16,6 +16,7 @@ function app(context: Readonly<Record<string, string>>) {
     ...process.env,
     CDK_OUTDIR: join(folder, 'out'),
     CDK_CONTEXT_JSON: JSON.stringify(context),
+    CDK_VALIDATION: 'false',
   };
   return spawnSync(process.execPath, ['bin/app.ts'], { env, encoding: 'utf8' });
 }

@@ -66,18 +66,26 @@ export interface Synthesised {
   readonly findings: readonly unknown[];
 }
 
-/** @param more adds to the stacks before they are synthesised */
-export function synthesise(
-  deployment: Deployment,
-  more: (stacks: Ringback) => void = () => undefined,
-): Synthesised {
+interface Synthesis {
+  /** Adds to the stacks before they are synthesised. */
+  readonly more?: (stacks: Ringback) => void;
+  /** Lets the CDK hold the templates against the schemas of CloudFormation as well: right, but slow. */
+  readonly againstSchemas?: boolean;
+}
+
+/** As cdk-nag and, where asked for, the CDK let it pass. */
+export function synthesise(deployment: Deployment, how: Synthesis = {}): Synthesised {
   const folder = temporaryFolder('assembly');
-  const app = new App({ context: cdkJson.context, outdir: folder });
-  more(addRingback(app, deployment));
-  const { stacks } = app.synth();
-  const resources = stacks.flatMap(({ stackName, template }) =>
-    resourcesOf(stackName, template.Resources),
-  );
+  const app = new App({
+    context: cdkJson.context,
+    outdir: folder,
+    builtinCloudFormationValidation: how.againstSchemas ?? false,
+  });
+  const stacks = addRingback(app, deployment);
+  how.more?.(stacks);
+  const resources = app
+    .synth()
+    .stacks.flatMap(({ stackName, template }) => resourcesOf(stackName, template.Resources));
   const report = readFileSync(join(folder, 'validation-report.json'), 'utf8');
   return { folder, resources, findings: JSON.parse(report).pluginReports };
 }
