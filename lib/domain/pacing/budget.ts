@@ -32,11 +32,11 @@ const SMALL_TEAM = 0.9;
 /** How strongly a balance of one loss moves the limit, as an exponent: a change of e per 50 losses. */
 const GAIN = 0.02;
 /** Standard deviations by which the answers to come are understated. */
-const DOUBT = 0.3;
-/** Losses kept back: some, and a little more the more there are. */
-const SPARE = { some: 0.3, perLog: 0.2 } as const;
+const DOUBT = 0.5;
+/** Losses kept back: some, a little more the more there are, and more for teams, where they come in clumps. */
+const SPARE = { some: 0.3, perLog: 0.2, clump: 0.9 } as const;
 /** Calls in flight may still be lost after the last allowed one: a few losses are never planned with. */
-const MARGIN = { share: 0.012, most: 4 } as const;
+const MARGIN = { share: 0.015, most: 4 } as const;
 /** The allowance never exceeds the cap by more than this factor, however much was saved before. */
 const BURST = 1.5;
 /** Limits of the risk while losses are left, and the risk taken without any: 1 in 500 answers. */
@@ -57,7 +57,9 @@ export function budgetOf(input: BudgetInput): Budget {
     const riskLimit = room < 0 || cap === 0 ? 0 : RISK.lastResort;
     return { answersToCome, lossesLeft, allowance: 0, riskLimit };
   }
-  const planned = Math.max(0, lossesLeft - SPARE.some - SPARE.perLog * Math.log(lossesLeft));
+  const clump = SPARE.clump * (1 - 1 / Math.sqrt(online));
+  const spare = SPARE.some + SPARE.perLog * Math.log(lossesLeft) + clump;
+  const planned = Math.max(0, lossesLeft - spare);
   const allowance = Math.min(BURST * cap, planned / Math.max(1, answersToCome));
   const balance = cap * recent.answered - recent.abandoned;
   const risk = allowance * (1 + SMALL_TEAM / Math.sqrt(online)) * Math.exp(GAIN * balance);
