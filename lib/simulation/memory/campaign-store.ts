@@ -16,7 +16,7 @@ export function memoryCampaignStore(journal: MemoryJournal): CampaignStore {
       invariant(after.version === before.version + 1, 'a change counts one version on');
       if ((states.get(after.campaign)?.version ?? 0) !== before.version) return 'conflict';
       states.set(after.campaign, after);
-      journal.appendToCampaign(after.campaign, after.version, entries);
+      journal.appendToCampaign(after.campaign, entries);
       return 'committed';
     },
     async takeTick(campaign, now, until) {

@@ -8,47 +8,42 @@ export interface WrittenEntry {
   readonly campaign: CampaignId;
   /** Missing for what is told of the campaign itself. */
   readonly record?: RecordId;
-  /** Unique: record or campaign, the version that wrote it and its place in that commit. */
-  readonly id: string;
   readonly entry: JournalEntry;
 }
 
 export interface MemoryJournal extends Journal {
-  append(ref: RecordRef, version: number, entries: readonly RecordEntry[]): void;
-  appendToCampaign(campaign: CampaignId, version: number, entries: readonly CampaignEntry[]): void;
+  append(ref: RecordRef, entries: readonly RecordEntry[]): void;
+  appendToCampaign(campaign: CampaignId, entries: readonly CampaignEntry[]): void;
   listen(listener: (written: WrittenEntry) => void): void;
 }
 
 export function memoryJournal(): MemoryJournal {
-  const ofRecords = new Map<string, RecordEntry[]>();
-  const ofCampaigns = new Map<string, CampaignEntry[]>();
+  const ofRecords = new Map<CampaignId, Map<RecordId, RecordEntry[]>>();
+  const ofCampaigns = new Map<CampaignId, CampaignEntry[]>();
   const listeners: ((written: WrittenEntry) => void)[] = [];
   const tell = (written: WrittenEntry): void => {
     for (const listener of listeners) listener(written);
   };
   return {
-    append(ref, version, entries) {
-      const key = `${ref.campaign}/${ref.record}`;
-      push(ofRecords, key, entries);
-      entries.forEach((entry, n) => {
-        tell({ campaign: ref.campaign, record: ref.record, id: `${key}.${version}.${n}`, entry });
-      });
+    append({ campaign, record }, entries) {
+      const records = ofRecords.get(campaign) ?? new Map<RecordId, RecordEntry[]>();
+      ofRecords.set(campaign, records);
+      push(records, record, entries);
+      for (const entry of entries) tell({ campaign, record, entry });
     },
-    appendToCampaign(campaign, version, entries) {
+    appendToCampaign(campaign, entries) {
       push(ofCampaigns, campaign, entries);
-      entries.forEach((entry, n) => {
-        tell({ campaign, id: `campaign#${campaign}.${version}.${n}`, entry });
-      });
+      for (const entry of entries) tell({ campaign, entry });
     },
     listen(listener) {
       listeners.push(listener);
     },
-    ofRecord: async (ref) => [...(ofRecords.get(`${ref.campaign}/${ref.record}`) ?? [])],
+    ofRecord: async ({ campaign, record }) => [...(ofRecords.get(campaign)?.get(record) ?? [])],
     ofCampaign: async (campaign) => [...(ofCampaigns.get(campaign) ?? [])],
   };
 }
 
-function push<T>(lists: Map<string, T[]>, key: string, entries: readonly T[]): void {
+function push<K, T>(lists: Map<K, T[]>, key: K, entries: readonly T[]): void {
   const list = lists.get(key);
   if (list) list.push(...entries);
   else lists.set(key, [...entries]);

@@ -21,9 +21,13 @@ import { NumberLocks } from './number-locks.ts';
 
 interface Row {
   record: CampaignRecord;
-  readonly attempts: Map<AttemptId, Attempt>;
-  readonly messages: Map<MessageId, Message>;
+  attempts: Map<AttemptId, Attempt>;
+  messages: Map<MessageId, Message>;
 }
+
+/** Shared by the many records that were never called or written to. */
+const NO_ATTEMPTS: Map<AttemptId, Attempt> = new Map();
+const NO_MESSAGES: Map<MessageId, Message> = new Map();
 
 class CampaignTable {
   readonly rows = new Map<RecordId, Row>();
@@ -60,7 +64,7 @@ export function memoryRecordStore(journal: MemoryJournal): MemoryRecordStore {
       if (change.freeNumber) locks.free(change.freeNumber);
       if (change.takeNumber) locks.take(change.takeNumber);
       remember(change, contacts);
-      journal.append(change.after, change.after.version, change.entries);
+      journal.append(change.after, change.entries);
       return 'committed';
     },
     due: async (campaign, until, limit) =>
@@ -94,37 +98,41 @@ function refusal(
   row: Row | undefined,
   locks: NumberLocks,
 ): Exclude<Committed, 'committed'> | undefined {
-  const pairs = versionPairs(change, row);
-  for (const { before, after } of pairs) {
-    invariant(after === (before ?? 0) + 1, `a change goes from version ${before ?? 0} to ${after}`);
-  }
-  if (pairs.some(({ stored, before }) => stored !== before)) return 'conflict';
-  return change.takeNumber && locks.isTaken(change.takeNumber) ? 'number-taken' : undefined;
-}
-
-function versionPairs({ before, after, attempt, messages = [] }: Change, row: Row | undefined) {
-  const pair = (stored?: Versioned, was?: Versioned, is?: Versioned) => ({
-    stored: stored?.version,
-    before: was?.version,
-    after: is?.version,
-  });
-  return [
-    pair(row?.record, before, after),
-    ...(attempt ? [pair(row?.attempts.get(attempt.after.id), attempt.before, attempt.after)] : []),
-    ...messages.map((each) => pair(row?.messages.get(each.after.id), each.before, each.after)),
-  ];
+  const { before, after, attempt, messages = [], takeNumber } = change;
+  const stale =
+    isStale(row?.record, before, after) ||
+    (attempt !== undefined &&
+      isStale(row?.attempts.get(attempt.after.id), attempt.before, attempt.after)) ||
+    messages.some((each) => isStale(row?.messages.get(each.after.id), each.before, each.after));
+  if (stale) return 'conflict';
+  return takeNumber && locks.isTaken(takeNumber) ? 'number-taken' : undefined;
 }
 
 interface Versioned {
   readonly version: number;
 }
 
+/** Whether what is stored is no longer what the change started from. */
+function isStale(
+  stored: Versioned | undefined,
+  before: Versioned | undefined,
+  after: Versioned,
+): boolean {
+  const from = before?.version ?? 0;
+  invariant(after.version === from + 1, 'a change goes one version on');
+  return stored?.version !== before?.version;
+}
+
 function write(change: Change, table: CampaignTable): void {
   const { after } = change;
   const row = rowFor(after, table);
   row.record = after;
-  if (change.attempt) row.attempts.set(change.attempt.after.id, change.attempt.after);
+  if (change.attempt) {
+    if (row.attempts === NO_ATTEMPTS) row.attempts = new Map();
+    row.attempts.set(change.attempt.after.id, change.attempt.after);
+  }
   for (const { after: message } of change.messages ?? []) {
+    if (row.messages === NO_MESSAGES) row.messages = new Map();
     row.messages.set(message.id, message);
     if (message.state === 'sending') table.sending.set(message.id, message);
     else table.sending.delete(message.id);
@@ -138,7 +146,7 @@ function write(change: Change, table: CampaignTable): void {
 function rowFor(record: CampaignRecord, table: CampaignTable): Row {
   const found = table.rows.get(record.record);
   if (found) return found;
-  const row: Row = { record, attempts: new Map(), messages: new Map() };
+  const row: Row = { record, attempts: NO_ATTEMPTS, messages: NO_MESSAGES };
   table.rows.set(record.record, row);
   return row;
 }

@@ -3,7 +3,7 @@ import type { JournalEntry } from '../../../../lib/domain/journal.ts';
 import { whatFollows } from '../../../../lib/simulation/centre/what-follows.ts';
 import { NOW, ref } from '../../../support/records.ts';
 
-const written = (entry: JournalEntry) => ({ ...ref('spring', 'ann'), id: 'spring/ann.2.0', entry });
+const written = (entry: JournalEntry) => ({ ...ref('spring', 'ann'), entry });
 const settled = {
   type: 'attempt.settled',
   at: NOW,
