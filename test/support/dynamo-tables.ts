@@ -28,6 +28,8 @@ export function noDynamoDb(): string | undefined {
 }
 
 export async function dynamoTables(): Promise<{
+  /** For what our own layer has no word for: filling a table, counting requests. */
+  readonly client: ReturnType<typeof dynamoClient>;
   readonly fresh: () => Promise<TestTables>;
   readonly stop: () => void;
 }> {
@@ -43,6 +45,7 @@ export async function dynamoTables(): Promise<{
     return name;
   };
   return {
+    client,
     async fresh() {
       const n = `${process.pid}-${made++}`;
       return {
