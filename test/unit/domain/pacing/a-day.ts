@@ -1,11 +1,16 @@
 // A small campaign to try pacing on: seeded people and agents, one decision a second. Much simpler than the
 // simulator of the benchmark, and enough to see whether the cap holds.
 
-import type { AgentState } from '../../../../lib/domain/pacing/facts.ts';
+import type { AgentState, PacingCall } from '../../../../lib/domain/pacing/facts.ts';
 import { emptyLearnt, learn } from '../../../../lib/domain/pacing/learnt.ts';
 import { pace } from '../../../../lib/domain/pacing/pace.ts';
 import { DEFAULT_PACING, type PacingMode } from '../../../../lib/domain/pacing/settings.ts';
-import { between, logNormal, seededRandom } from '../../../../lib/simulation/random.ts';
+import {
+  between,
+  logNormal,
+  type Random,
+  seededRandom,
+} from '../../../../lib/simulation/random.ts';
 
 export interface Day {
   readonly mode: PacingMode;
@@ -35,72 +40,110 @@ interface Call {
   readonly answered: boolean;
 }
 
-export function aDay({ mode, agents, hours, answers }: Day, seed: number): DayResult {
-  const random = seededRandom(seed);
-  const end = hours * 3600;
-  const desks: Desk[] = Array.from({ length: agents }, () => free(0));
-  let learnt = emptyLearnt();
-  let flying: Call[] = [];
-  let waiting: number[] = [];
-  let answered = 0;
-  let abandoned = 0;
-  let busy = 0;
-  for (let second = 0; second < end; second++) {
+export function aDay(day: Day, seed: number): DayResult {
+  const campaign = new SmallCampaign(day, seed);
+  for (let second = 0; second < day.hours * 3600; second++) {
+    campaign.endContacts(second);
+    campaign.endRinging(second);
+    campaign.connect(second);
+    campaign.start(second);
+  }
+  return campaign.result();
+}
+
+class SmallCampaign {
+  private readonly day: Day;
+  private readonly random: Random;
+  private readonly desks: Desk[];
+  private readonly end: number;
+  private learnt = emptyLearnt();
+  private flying: readonly Call[] = [];
+  private waiting: readonly number[] = [];
+  private answered = 0;
+  private abandoned = 0;
+  private busy = 0;
+
+  constructor(day: Day, seed: number) {
+    this.day = day;
+    this.random = seededRandom(seed);
+    this.desks = Array.from({ length: day.agents }, () => free(0));
+    this.end = day.hours * 3600;
+  }
+
+  endContacts(second: number): void {
     const now = 1000 * second;
-    for (const [i, desk] of desks.entries()) {
+    for (const [i, desk] of this.desks.entries()) {
       if (desk.until > second) continue;
+      const lasted = now - desk.since;
       if (desk.state === 'talking') {
-        learnt = learn(learnt, { kind: 'talked', at: now, lasted: now - desk.since });
-        desks[i] = { ...desk, state: 'wrap-up', since: now, until: second + desk.wrapUp };
+        this.learnt = learn(this.learnt, { kind: 'talked', at: now, lasted });
+        this.desks[i] = { ...desk, state: 'wrap-up', since: now, until: second + desk.wrapUp };
       } else if (desk.state === 'wrap-up') {
-        learnt = learn(learnt, { kind: 'wrapped-up', at: now, lasted: now - desk.since });
-        desks[i] = free(now);
+        this.learnt = learn(this.learnt, { kind: 'wrapped-up', at: now, lasted });
+        this.desks[i] = free(now);
       }
     }
-    for (const call of flying.filter(({ endsAt }) => endsAt <= second)) {
-      const startedAt = 1000 * call.startedAt;
-      learnt = learn(learnt, { kind: 'rang', at: now, startedAt, answered: call.answered });
-      if (call.answered) waiting.push(second);
+  }
+
+  endRinging(second: number): void {
+    for (const { startedAt, answered } of this.flying.filter(({ endsAt }) => endsAt <= second)) {
+      const outcome = { at: 1000 * second, startedAt: 1000 * startedAt, answered };
+      this.learnt = learn(this.learnt, { kind: 'rang', ...outcome });
+      if (answered) this.waiting = [...this.waiting, second];
     }
-    flying = flying.filter(({ endsAt }) => endsAt > second);
-    const kept: number[] = [];
-    for (const since of waiting) {
-      const desk = desks.find(({ state }) => state === 'free');
-      if (desk) {
-        answered++;
-        const until = second + logNormal(random, 90, 1);
-        Object.assign(desk, {
-          state: 'talking',
-          since: now,
-          until,
-          wrapUp: logNormal(random, 15, 0.8),
-        });
-      } else if (second - since >= 2) {
-        answered++;
-        abandoned++;
-      } else kept.push(since);
-    }
-    waiting = kept;
-    busy += desks.filter(({ state }) => state !== 'free').length;
+    this.flying = this.flying.filter(({ endsAt }) => endsAt > second);
+  }
+
+  connect(second: number): void {
+    this.waiting = this.waiting.filter((since) => {
+      const desk = this.desks.find(({ state }) => state === 'free');
+      if (!desk && second - since < 2) return true;
+      this.answered++;
+      if (desk) this.talk(desk, second);
+      else this.abandoned++;
+      return false;
+    });
+    this.busy += this.desks.filter(({ state }) => state !== 'free').length;
+  }
+
+  private talk(desk: Desk, second: number): void {
+    const until = second + logNormal(this.random, 90, 1);
+    const wrapUp = logNormal(this.random, 15, 0.8);
+    Object.assign(desk, { state: 'talking', since: 1000 * second, until, wrapUp });
+  }
+
+  start(second: number): void {
+    const { answered, abandoned, learnt } = this;
     const decision = pace({
-      now,
-      mode,
-      agents: desks.map(({ state, since }) => ({ state, since })),
+      now: 1000 * second,
+      mode: this.day.mode,
+      agents: this.desks.map(({ state, since }) => ({ state, since })),
       calls: [
-        ...flying.map(({ startedAt }) => ({ state: 'ringing', since: 1000 * startedAt }) as const),
-        ...waiting.map((since) => ({ state: 'waiting', since: 1000 * since }) as const),
+        ...this.flying.map(({ startedAt }) => inFlight('ringing', startedAt)),
+        ...this.waiting.map((since) => inFlight('waiting', since)),
       ],
       settings: DEFAULT_PACING,
       learnt,
-      recent: { answered, abandoned, since: 0, until: 1000 * end },
+      recent: { answered, abandoned, since: 0, until: 1000 * this.end },
     });
-    for (let i = 0; i < decision.calls; i++) {
-      const isAnswered = random.next() < answers(second);
-      const rings = isAnswered ? between(random, 5, 18) : between(random, 3, 27);
-      flying.push({ startedAt: second, endsAt: second + rings, answered: isAnswered });
-    }
+    const started = Array.from({ length: decision.calls }, () => this.dial(second));
+    this.flying = [...this.flying, ...started];
   }
-  return { answered, abandoned, busy: busy / (agents * end) };
+
+  private dial(second: number): Call {
+    const answered = this.random.next() < this.day.answers(second);
+    const rings = answered ? between(this.random, 5, 18) : between(this.random, 3, 27);
+    return { startedAt: second, endsAt: second + rings, answered };
+  }
+
+  result(): DayResult {
+    const { answered, abandoned } = this;
+    return { answered, abandoned, busy: this.busy / (this.day.agents * this.end) };
+  }
+}
+
+function inFlight(state: PacingCall['state'], second: number): PacingCall {
+  return { state, since: 1000 * second };
 }
 
 function free(since: number): Desk {
