@@ -60,6 +60,12 @@ export class Agent {
     return this.show(now);
   }
 
+  /** Takes the wish back. */
+  stay(now: Instant): AgentPresence | undefined {
+    this.wish = undefined;
+    return this.show(now);
+  }
+
   isBusy(): boolean {
     return this.doing === 'ringing' || this.doing === 'talking' || this.doing === 'wrap-up';
   }

@@ -100,7 +100,10 @@ export class Floor {
   }
 
   private logIn(agent: Agent): void {
-    if (agent.doing !== 'offline') return;
+    if (agent.doing !== 'offline') {
+      if (agent.wish === 'offline') this.tell(agent.stay(this.now()));
+      return;
+    }
     agent.wish = undefined;
     this.planBreak(agent);
     this.becomeFree(agent);

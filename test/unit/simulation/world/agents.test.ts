@@ -31,6 +31,21 @@ describe('a simulated agent', () => {
     expect(diary(net).slice(-3)).toEqual(['7 talking', '20 leaving', '77 offline']);
   });
 
+  it('stays when the next shift begins before the contact has ended', () => {
+    const net = aWorld({ scripts: { [ANN]: ['answers'] } });
+    net.world.startShift();
+    net.run(0);
+    net.dial(ANN);
+    net.run(20);
+    net.world.logOut();
+    net.run(5);
+
+    net.world.startShift();
+    net.run(200);
+
+    expect(diary(net).slice(-4)).toEqual(['20 leaving', '25 talking', '67 wrap-up', '77 free']);
+  });
+
   it('logs out at once when free, and stays away', () => {
     const net = aWorld({ scripts: { [ANN]: ['answers'] } });
     net.world.startShift();
