@@ -7,7 +7,7 @@ import type { TaskName } from './tasks.ts';
 export type PortName = keyof Ports;
 
 export const TASK_NEEDS = {
-  'tick-fanout': ['clock', 'definitions', 'campaigns', 'tickQueue'],
+  'tick-fanout': ['clock', 'definitions', 'records', 'campaigns', 'agents', 'tickQueue'],
   'dialer-tick': [
     'clock',
     'ids',

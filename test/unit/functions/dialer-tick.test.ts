@@ -8,17 +8,36 @@ import { at, NOW } from '../../support/records.ts';
 import { aFloor, EVA, rangOut, SPRING, TOM, talkedTo } from './a-floor.ts';
 
 describe('the heartbeat', () => {
-  it('sends twelve ticks to every running campaign', async () => {
-    const floor = await aFloor({ also: { autumn: { name: 'Autumn' } } });
+  const beats = async (floor: Awaited<ReturnType<typeof aFloor>>) => {
     const { tickQueue } = floor.ports;
     const before = tickQueue.sent.length;
-
     const fanned = await tickFanout({}, floor.ports);
+    return { fanned, sent: tickQueue.sent.slice(before) };
+  };
 
-    expect(fanned).toEqual({ campaigns: 1 });
-    expect(tickQueue.sent.slice(before)).toEqual(
-      [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55].map((delay) => ({ body: SPRING, delay })),
-    );
+  it('sends twelve ticks to a running campaign with agents at work and records due', async () => {
+    const floor = await aFloor({
+      also: { autumn: { name: 'Autumn' } },
+      records: ['ann'],
+      free: [EVA],
+    });
+
+    expect(await beats(floor)).toEqual({
+      fanned: { campaigns: 1 },
+      sent: [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55].map((delay) => ({
+        body: SPRING,
+        delay,
+      })),
+    });
+  });
+
+  it('sends one tick where nobody works or nothing is due, so that the end is seen', async () => {
+    const nobodyWorks = await aFloor({ records: ['ann'], free: [] });
+    const nothingDue = await aFloor({ free: [EVA] });
+
+    const once = { fanned: { campaigns: 1 }, sent: [{ body: SPRING, delay: 0 }] };
+    expect(await beats(nobodyWorks)).toEqual(once);
+    expect(await beats(nothingDue)).toEqual(once);
   });
 });
 

@@ -201,6 +201,8 @@ describe('the request edge', () => {
 describe('the schedule edge', () => {
   it('needs nothing of the event', async () => {
     const handler = schedule('tick-fanout', async () => ({ campaigns: 3 }), {
+      agents: unused,
+      records: unused,
       clock: unused,
       definitions: unused,
       campaigns: unused,
