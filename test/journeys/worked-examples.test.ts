@@ -54,11 +54,12 @@ describe('worked example (a) (CBR-13)', () => {
 
     await story.pass(300);
 
-    expect(story.callsTo('ann')).toEqual([
-      '2026-03-02 10:00 abandoned',
-      '2026-03-02 10:00 abandoned',
-      '2026-03-02 10:00 answered',
+    expect(story.callsTo('ann').map((call) => call.split(' ').at(-1))).toEqual([
+      'abandoned',
+      'abandoned',
+      'answered',
     ]);
+    expect(Math.max(...story.pausesBetweenCallsTo('ann'))).toBeLessThan(10);
   });
 
   it('calls a mailbox again until the hundredth pass', async () => {
@@ -126,10 +127,11 @@ describe('worked example (c) (CBR-13)', () => {
 
     await story.untilQuiet();
 
-    expect(story.callsTo('ann')).toEqual([
-      '2026-03-02 10:00 abandoned',
-      '2026-03-02 10:00 abandoned',
+    expect(story.callsTo('ann').map((call) => call.split(' ').at(-1))).toEqual([
+      'abandoned',
+      'abandoned',
     ]);
+    expect(Math.max(...story.pausesBetweenCallsTo('ann'))).toBeLessThan(10);
     expect(story.messagesTo('ann')).toEqual(['email']);
     expect((await story.recordOf('ann')).state).toBe('closed');
     expect(await story.discrepancies()).toEqual([]);

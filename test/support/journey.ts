@@ -133,6 +133,12 @@ export class Journey {
     });
   }
 
+  /** Seconds from the end of each call to the start of the next. */
+  pausesBetweenCallsTo(name: string): readonly number[] {
+    const calls = this.centre.world.callsTo(this.phoneOf(name));
+    return calls.slice(1).map(({ start }, i) => (start - (calls[i]?.end ?? Number.NaN)) / 1000);
+  }
+
   phoneOf(name: string): string {
     const phone = this.phones.get(name);
     if (phone === undefined) throw new Error(`nobody is called ${name}`);
