@@ -4,7 +4,7 @@ import type { dynamoTables } from '../test/support/dynamo-tables.ts';
 
 export type Client = Awaited<ReturnType<typeof dynamoTables>>['client'];
 
-const READS: ReadonlySet<string> = new Set(['GetCommand', 'QueryCommand']);
+const READS: ReadonlySet<string> = new Set(['GetItemCommand', 'QueryCommand']);
 
 export interface Meter {
   readonly reads: number;
