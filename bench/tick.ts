@@ -70,7 +70,6 @@ async function centre(client: Client, tables: TestTables, size: number) {
     campaigns: dynamoCampaignStore(db, tables),
     agents: dynamoAgentBoard(db, tables.runtime),
     dialQueue: { send: async (sent) => void orders.push(...sent) },
-    tickQueue: { send: async () => {} },
   };
   for (const { agent, group } of agents) {
     const arn = `arn:aws:connect:eu-central-1:111122223333:instance/i/agent/${agent}`;

@@ -1,5 +1,5 @@
-import { clock, definitions, records } from '../../lib/aws/ports.ts';
+import { clock, records } from '../../lib/aws/ports.ts';
 import { request } from '../edge/request.ts';
 import { beginRule } from './begin-rule.ts';
 
-export const handler = request('begin-rule', beginRule, { clock, definitions, records });
+export const handler = request('begin-rule', beginRule, { clock, records });

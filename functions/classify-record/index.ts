@@ -1,11 +1,5 @@
-import { campaigns, clock, definitions, ids, records } from '../../lib/aws/ports.ts';
+import { clock, definitions, records } from '../../lib/aws/ports.ts';
 import { request } from '../edge/request.ts';
 import { classifyRecord } from './classify-record.ts';
 
-export const handler = request('classify-record', classifyRecord, {
-  campaigns,
-  clock,
-  definitions,
-  ids,
-  records,
-});
+export const handler = request('classify-record', classifyRecord, { clock, definitions, records });

@@ -2,6 +2,7 @@
 import { untilCommitted } from '../../lib/domain/contention.ts';
 import { Fault } from '../../lib/domain/faults.ts';
 import { attemptId, campaignId, recordId } from '../../lib/domain/ids.ts';
+import type { CampaignRecord } from '../../lib/domain/record.ts';
 import { applyActions, ruleSetting } from '../../lib/domain/rule/apply-actions.ts';
 import { isDecided } from '../../lib/domain/rule/rule-values.ts';
 import type { PortsOf } from '../../lib/domain/task-needs.ts';
@@ -22,7 +23,18 @@ export const commitRule: UseCase<'commit-rule', Needs> = (input, ports) => {
     }
     if (isDecided({ record, attempt })) return { outcome: 'decided before' };
     const applied = applyActions({ record, attempt, now: ports.clock.now() }, input, setting);
-    const committed = await ports.records.commit(applied);
-    return committed === 'committed' ? { outcome: 'applied' } : 'conflict';
+    if ((await ports.records.commit(applied)) !== 'committed') return 'conflict';
+    await tickSoon(applied.after, ports);
+    return { outcome: 'applied' };
   });
 };
+
+/** Seconds between two beats of a campaign with nothing due. */
+const BEAT = 60;
+
+/** A recontact "at once" does not wait for the next beat (CBR-7). */
+async function tickSoon({ campaign, nextContact }: CampaignRecord, ports: Needs): Promise<void> {
+  if (nextContact === undefined) return;
+  const seconds = Math.max(0, Math.ceil((nextContact - ports.clock.now()) / 1000));
+  if (seconds < BEAT) await ports.tickQueue.send(campaign, [seconds]);
+}

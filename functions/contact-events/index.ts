@@ -1,5 +1,4 @@
 import {
-  campaigns,
   clock,
   contactEventReader,
   definitions,
@@ -13,6 +12,6 @@ import { contactEvents } from './contact-events.ts';
 export const handler = queue(
   'contact-events',
   contactEvents,
-  { campaigns, clock, definitions, records, telephony, tickQueue },
+  { clock, definitions, records, telephony, tickQueue },
   contactEventReader,
 );

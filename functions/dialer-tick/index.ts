@@ -6,7 +6,6 @@ import {
   dialQueue,
   ids,
   records,
-  tickQueue,
 } from '../../lib/aws/ports.ts';
 import { queue } from '../edge/queue.ts';
 import { dialerTick } from './dialer-tick.ts';
@@ -19,5 +18,4 @@ export const handler = queue('dialer-tick', dialerTick, {
   dialQueue,
   ids,
   records,
-  tickQueue,
 });

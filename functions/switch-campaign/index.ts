@@ -1,4 +1,4 @@
-import { campaigns, clock, definitions, records, tickQueue } from '../../lib/aws/ports.ts';
+import { campaigns, clock, definitions, tickQueue } from '../../lib/aws/ports.ts';
 import { request } from '../edge/request.ts';
 import { switchCampaign } from './switch-campaign.ts';
 
@@ -6,6 +6,5 @@ export const handler = request('switch-campaign', switchCampaign, {
   campaigns,
   clock,
   definitions,
-  records,
   tickQueue,
 });

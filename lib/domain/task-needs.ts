@@ -8,16 +8,7 @@ export type PortName = keyof Ports;
 
 export const TASK_NEEDS = {
   'tick-fanout': ['clock', 'definitions', 'records', 'campaigns', 'agents', 'tickQueue'],
-  'dialer-tick': [
-    'clock',
-    'ids',
-    'definitions',
-    'records',
-    'campaigns',
-    'agents',
-    'dialQueue',
-    'tickQueue',
-  ],
+  'dialer-tick': ['clock', 'ids', 'definitions', 'records', 'campaigns', 'agents', 'dialQueue'],
   'place-call': [
     'clock',
     'definitions',
@@ -28,18 +19,18 @@ export const TASK_NEEDS = {
     'telephony',
     'dialQueue',
   ],
-  'contact-events': ['clock', 'definitions', 'records', 'campaigns', 'telephony', 'tickQueue'],
-  'agent-events': ['clock', 'definitions', 'campaigns', 'agents', 'tickQueue'],
-  'begin-rule': ['clock', 'definitions', 'records'],
-  'commit-rule': ['clock', 'ids', 'definitions', 'records', 'campaigns'],
-  sweeper: ['clock', 'definitions', 'records', 'campaigns', 'telephony'],
+  'contact-events': ['clock', 'definitions', 'records', 'telephony', 'tickQueue'],
+  'agent-events': ['definitions', 'campaigns', 'agents', 'tickQueue'],
+  'begin-rule': ['clock', 'records'],
+  'commit-rule': ['clock', 'definitions', 'records', 'tickQueue'],
+  sweeper: ['clock', 'definitions', 'records', 'telephony'],
   'send-sms': ['clock', 'definitions', 'records', 'sms'],
   'send-email': ['clock', 'definitions', 'records', 'email'],
   'message-events': ['clock', 'records'],
   'publish-journal': [],
-  'classify-record': ['clock', 'ids', 'definitions', 'records', 'campaigns'],
-  'switch-campaign': ['clock', 'definitions', 'records', 'campaigns', 'tickQueue'],
-  'import-contacts': ['clock', 'ids', 'definitions', 'records', 'campaigns', 'files'],
+  'classify-record': ['clock', 'definitions', 'records'],
+  'switch-campaign': ['clock', 'definitions', 'campaigns', 'tickQueue'],
+  'import-contacts': ['clock', 'definitions', 'records', 'campaigns', 'files'],
 } as const satisfies Record<TaskName, readonly PortName[]>;
 
 /** The ports of one task. */

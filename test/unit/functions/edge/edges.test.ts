@@ -236,7 +236,6 @@ describe('the stream edge', () => {
         return { outcome: 'noted' };
       },
       {
-        clock: unused,
         definitions: unused,
         campaigns: unused,
         agents: unused,
