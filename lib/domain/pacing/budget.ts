@@ -29,8 +29,8 @@ export interface BudgetInput {
 // Found by experiment on the development scenarios (docs/pacing.md).
 /** Risk per allowed share: most calls of a small team are started well below the limit. */
 const SMALL_TEAM = 0.9;
-/** How strongly a balance of one loss moves the limit, as an exponent: a change of e per 50 losses. */
-const GAIN = 0.02;
+/** How strongly a balance of one loss moves the limit, as an exponent: a change of e per 33 losses. */
+const GAIN = 0.03;
 /** Standard deviations by which the answers to come are understated. */
 const DOUBT = 0.5;
 /** Losses kept back: some, a little more the more there are, and more for teams, where they come in clumps. */

@@ -13,9 +13,9 @@ import { type Foresight, foresee } from './foresight.ts';
 /** Calls one decision starts at most: a burst for every agent online, a few for the smallest team. */
 const MOST = { fixed: 40, perAgent: 6 } as const;
 /** An answer chance known better than this is taken as known. */
-const SURE_ENOUGH = 0.02;
+const SURE_ENOUGH = 0.05;
 /** Standard errors added to a chance that is known well enough. */
-const CAUTION = 0.5;
+const CAUTION = 1;
 /** Three points that stand for a bell curve: their distance in standard errors and their weights. */
 const BELL = [
   { errors: -1.73, weight: 1 / 6 },

