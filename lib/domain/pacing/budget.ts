@@ -29,12 +29,12 @@ export interface BudgetInput {
 // Found by experiment on the development scenarios (docs/pacing.md).
 /** Risk per allowed share: most calls of a small team are started well below the limit. */
 const SMALL_TEAM = 0.9;
-/** How strongly a balance of one loss moves the limit, as an exponent: a change of e per 33 losses. */
-const GAIN = 0.03;
+/** How strongly a balance of one loss moves the limit, as an exponent: a change of e per 20 losses. */
+const GAIN = 0.05;
 /** Standard deviations by which the answers to come are understated. */
 const DOUBT = 0.5;
 /** Losses kept back: some, a little more the more there are, and more for teams, where they come in clumps. */
-const SPARE = { some: 0.3, perLog: 0.2, clump: 0.9 } as const;
+const SPARE = { some: 0.3, perLog: 0.2, clump: 0.6 } as const;
 /** Calls in flight may still be lost after the last allowed one: a few losses are never planned with. */
 const MARGIN = { share: 0.015, most: 4 } as const;
 /** The allowance never exceeds the cap by more than this factor, however much was saved before. */

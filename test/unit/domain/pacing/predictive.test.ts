@@ -29,7 +29,8 @@ describe('predictive (NEW-6)', () => {
   });
 
   it('starts careful while nothing is known of the campaign', () => {
-    const floor = { agents: agents(30, 'free') };
+    const recent = { answered: 0, abandoned: 0, since: NOON, until: NOON + 14_400_000 };
+    const floor = { agents: agents(30, 'free'), recent };
 
     const fresh = pace(aFloor({ ...floor, learnt: emptyLearnt() }));
     const known = pace(aFloor({ ...floor, learnt: experience(4000, 3) }));
