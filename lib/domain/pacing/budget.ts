@@ -34,7 +34,7 @@ const GAIN = 0.05;
 /** Standard deviations by which the answers to come are understated. */
 const DOUBT = 0.5;
 /** Losses kept back: some, a little more the more there are, and more for teams, where they come in clumps. */
-const SPARE = { some: 0.3, perLog: 0.2, clump: 0.6 } as const;
+const SPARE = { some: 0.3, perLog: 0.2, clump: 0.9 } as const;
 /** Calls in flight may still be lost after the last allowed one: a few losses are never planned with. */
 const MARGIN = { share: 0.015, most: 4 } as const;
 /** The allowance never exceeds the cap by more than this factor, however much was saved before. */
