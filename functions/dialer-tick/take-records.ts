@@ -42,7 +42,7 @@ interface Supply {
 const ROUNDS = 4;
 const AT_MOST = 200;
 /** Records looked at for one call: among these, those due for longest, the heavier one comes first. */
-const WINDOW = 50;
+const WINDOW = 16;
 /** The longest delay SQS allows. */
 const LONGEST_DELAY = 900;
 

@@ -58,18 +58,26 @@ const place: Place = async (order, ports) => {
     return { outcome: 'waits for its turn' };
   }
   const request = dialRequest(loaded, setting, setting.queue.id, held.agent, ports);
-  if (!(await noteAsked(order, ports))) return { outcome: 'asked for before' };
-  return store(order, await dial(order, request, ports), ports);
+  const noted = await noteAsked(order, loaded, ports);
+  if (noted === undefined) return { outcome: 'asked for before' };
+  return store(order, noted, await dial(order, request, ports), ports);
 };
 
-/** Whether this run is the one that may ask Connect. */
-async function noteAsked(order: DialOrder, ports: Needs): Promise<boolean> {
-  const { outcome } = await commit(order, ports, 'noted', (loaded) =>
-    isOrdered(loaded)
-      ? attemptChange(loaded, asked(loaded.attempt, ports.clock.now()), ports)
-      : undefined,
-  );
-  return outcome === 'noted';
+/** How things stand if this run is the one that may ask Connect. */
+async function noteAsked(
+  order: DialOrder,
+  before: Loaded,
+  ports: Needs,
+): Promise<Loaded | undefined> {
+  let noted: Loaded | undefined;
+  const note = (loaded: Loaded) => {
+    if (!isOrdered(loaded)) return undefined;
+    const change = attemptChange(loaded, asked(loaded.attempt, ports.clock.now()), ports);
+    noted = { record: change.after, attempt: change.attempt?.after ?? loaded.attempt };
+    return change;
+  };
+  const { outcome } = await commit(order, ports, 'noted', note, before);
+  return outcome === 'noted' ? noted : undefined;
 }
 
 /** Only when Connect has placed nothing for certain may it be asked again. */
@@ -177,9 +185,9 @@ export function queuePriority(priority: number): number {
   return worst - Math.round((priority / 100) * (worst - best));
 }
 
-function store(order: DialOrder, dialed: Dialed, ports: Needs) {
+function store(order: DialOrder, noted: Loaded, dialed: Dialed, ports: Needs) {
   const outcome = dialed.kind === 'accepted' ? 'placed' : 'refused';
-  return commit(order, ports, outcome, ({ record, attempt }) => {
+  const change = ({ record, attempt }: Loaded) => {
     const now = ports.clock.now();
     const settings = callSettings(ports.definitions.definitions(), order.ref.campaign, now);
     if (dialed.kind === 'accepted') {
@@ -188,18 +196,25 @@ function store(order: DialOrder, dialed: Dialed, ports: Needs) {
     return attempt.status === undefined && attempt.contact === undefined
       ? refused(record, attempt, dialed.reason, settings)
       : undefined;
-  });
+  };
+  return commit(order, ports, outcome, change, noted);
 }
 
-/** Commits what follows from the newest state of things; undefined when nothing does. */
+/**
+ * Commits what follows from the newest state of things; undefined when nothing does.
+ * @param known how things stood a moment ago: it is tried first, the version tells whether it still holds
+ */
 function commit(
   order: DialOrder,
   ports: Needs,
   outcome: string,
   change: (loaded: Loaded) => Change | undefined,
+  known?: Loaded,
 ): Promise<{ outcome: string }> {
+  let first = known;
   return untilCommitted(`record ${order.ref.record}`, async () => {
-    const loaded = await load(order, ports);
+    const loaded = first ?? (await load(order, ports));
+    first = undefined;
     const wanted = loaded && change(loaded);
     if (wanted === undefined) return { outcome: `${outcome}, known already` };
     const committed = await ports.records.commit(wanted);
