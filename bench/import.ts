@@ -26,7 +26,7 @@ interface Run {
   readonly rejected: number;
   /** Milliseconds. */
   readonly took: number;
-  /** Milliseconds of it, of a core; the threads of V8 and of the file system counted. */
+  /** Milliseconds of CPU meanwhile, all threads together. */
   readonly cpu: number;
   /** Resident, at most. */
   readonly megabytes: number;
