@@ -149,7 +149,7 @@ async function* batches(rows: AsyncIterable<ContactRow>): AsyncGenerator<readonl
   if (batch.length > 0) yield batch;
 }
 
-export function reportKey(key: string): string {
+function reportKey(key: string): string {
   return `${key.replace(/^imports\//, 'reports/')}.rejected.csv`;
 }
 

@@ -40,7 +40,7 @@ export interface Condition {
   readonly values?: Readonly<Record<string, unknown>>;
 }
 
-export type Written =
+type Written =
   | { readonly done: true; readonly item: Item | undefined }
   | { readonly done: false; readonly item: Item | undefined };
 

@@ -6,7 +6,7 @@ import type { Sent } from '../domain/ports.ts';
 import { errorName, isUnclear, wasNotActedOn, wasRefused } from './service-errors.ts';
 
 /** The provider may or may not have sent the message: it must not be asked again. */
-export class OutcomeUnclear extends Error {
+class OutcomeUnclear extends Error {
   override readonly name = 'OutcomeUnclear';
 }
 

@@ -41,7 +41,7 @@ const BROKEN: ReadonlySet<string> = new Set([
 /** The service's name of the error, e.g. ResourceNotFoundException. */
 export const errorName = (error: unknown): string => (error instanceof Error ? error.name : '');
 
-export function isThrottled(error: unknown): boolean {
+function isThrottled(error: unknown): boolean {
   return THROTTLES.has(errorName(error)) || statusOf(error) === 429;
 }
 

@@ -2,7 +2,7 @@
 // encoding is decided on the first stretch that holds a byte beyond ASCII, so a file is read once, in a stream.
 import iconv from 'iconv-lite';
 
-export const ENCODINGS = ['utf-8', 'utf-16le', 'windows-1250', 'iso-8859-2'] as const;
+const ENCODINGS = ['utf-8', 'utf-16le', 'windows-1250', 'iso-8859-2'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 const SAMPLE_BYTES = 64 * 1024;

@@ -1,8 +1,8 @@
 // The rows of a CSV file as a stream: comma, semicolon or tab, quotes and newlines inside fields (REC-10).
 import { type CsvError, parse } from 'csv-parse';
 
-export const DELIMITERS = [';', ',', '\t'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+const DELIMITERS = [';', ',', '\t'] as const;
+type Delimiter = (typeof DELIMITERS)[number];
 
 export interface Row {
   /** As a spreadsheet counts: the headings are row 1. */
@@ -38,7 +38,7 @@ export async function* readRows(text: AsyncIterable<string>): AsyncGenerator<Row
     // An error would throw away the good rows that wait in the stream.
     skip_records_with_error: true,
     on_skip: (error) => {
-      if (error) broken.push({ records: Number(error['records'] ?? 0), problem: explain(error) });
+      if (error) broken.push({ records: Number(error.records ?? 0), problem: explain(error) });
     },
   });
   const fed = feed(parser, sample, chunks);
@@ -90,7 +90,7 @@ function explain(error: CsvError): string {
 }
 
 /** The delimiter found most often outside quotes in the first row; a file of one column has none and reads as ';'. */
-export function detectDelimiter(sample: string): Delimiter {
+function detectDelimiter(sample: string): Delimiter {
   const counts: Record<Delimiter, number> = { ';': 0, ',': 0, '\t': 0 };
   let quoted = false;
   for (const character of sample) {

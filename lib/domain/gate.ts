@@ -10,5 +10,3 @@ export interface Gate {
   /** What it would have let pass. */
   readonly wanted?: string | number | boolean;
 }
-
-export const allPassed = (gates: readonly Gate[]): boolean => gates.every((gate) => gate.passed);

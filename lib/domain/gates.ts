@@ -24,7 +24,7 @@ export interface CallFacts {
   readonly now: Instant;
 }
 
-export type CallVerdict =
+type CallVerdict =
   | { readonly kind: 'call'; readonly phone: string }
   | { readonly kind: 'not-before'; readonly at: Instant }
   /** Not now; nothing about the record says when. */

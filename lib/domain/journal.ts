@@ -20,7 +20,7 @@ const entry = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) 
   z.object({ type: z.literal(type), at: At, ...shape });
 
 /** Everything that can be told of a record. `describe` texts go into the published event catalogue. */
-export const RECORD_ENTRIES = [
+const RECORD_ENTRIES = [
   entry('record.added', { by: z.string(), row: z.number().optional() }).describe(
     'A record was added.',
   ),
@@ -119,7 +119,7 @@ export const RECORD_ENTRIES = [
 ] as const;
 
 /** Everything that can be told of a campaign. */
-export const CAMPAIGN_ENTRIES = [
+const CAMPAIGN_ENTRIES = [
   entry('campaign.switched', { from: z.string(), to: z.string(), by: z.string() }).describe(
     'The campaign was switched (CAM-2).',
   ),

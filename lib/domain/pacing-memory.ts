@@ -11,14 +11,14 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** A call of which not everything is known yet. */
-export interface WatchedCall {
+interface WatchedCall {
   readonly record: RecordId;
   readonly attempt: AttemptId;
   /** Its answer, or that there was none, has been learnt. */
   readonly rang: boolean;
 }
 
-export interface HourOfCalls {
+interface HourOfCalls {
   /** When the hour began, epoch milliseconds. */
   readonly at: number;
   readonly answered: number;

@@ -18,7 +18,7 @@ export interface RecallWish {
   readonly now: Instant;
 }
 
-export type RecallVerdict =
+type RecallVerdict =
   | { readonly kind: 'at'; readonly at: Instant }
   | { readonly kind: 'never'; readonly because: string };
 

@@ -26,7 +26,7 @@ export interface Endpoint {
 }
 
 /** How far the record has come in its callback rule. */
-export interface RuleProgress {
+interface RuleProgress {
   /** The version (hash) of the rule that wrote this; another version may have other tiles. */
   readonly version?: string;
   /** The tile at which the next call goes on; without it at the trigger (CBR-7). */

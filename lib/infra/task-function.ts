@@ -28,7 +28,7 @@ export const LOGS_KEPT = RetentionDays.ONE_MONTH;
  */
 const SENDS_TO_ITSELF: ReadonlySet<TaskName> = new Set(['place-call', 'dialer-tick']);
 
-export class TaskFunction extends Construct {
+class TaskFunction extends Construct {
   readonly fn: LambdaFunction;
 
   constructor(scope: Construct, task: TaskName, deployment: Deployment) {

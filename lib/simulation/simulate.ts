@@ -20,7 +20,7 @@ export interface SimulationOptions extends CentreOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-export interface Progress {
+interface Progress {
   readonly at: Instant;
   readonly counts: Counts;
 }

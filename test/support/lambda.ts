@@ -17,7 +17,7 @@ export const lambdaContext: Context = {
   succeed: () => {},
 };
 
-export type LogLine = Readonly<Record<string, unknown>>;
+type LogLine = Readonly<Record<string, unknown>>;
 
 /** Collects what is logged from now on; `stop` gives the console back. */
 export function capturedLog() {

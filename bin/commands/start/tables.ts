@@ -23,7 +23,7 @@ export async function everything(centre: LocalCentre, campaign: CampaignId): Pro
   const things = byPartition(stored);
   const records = [...things].flatMap(([pk, items]): KeptRecord[] => {
     const record = items.find(({ sk }) => sk === 'record');
-    if (!record || record['campaign'] !== campaign) return [];
+    if (!record || record.campaign !== campaign) return [];
     const attempts = items.filter(({ sk }) => String(sk).startsWith('attempt#'));
     return [
       {
@@ -56,7 +56,7 @@ async function scan(client: DynamoDBDocumentClient, TableName: string): Promise<
 
 /** Items of one partition in the order of their sort keys. */
 function byPartition(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
-  const sorted = items.toSorted((a, b) => (String(a['sk']) < String(b['sk']) ? -1 : 1));
+  const sorted = items.toSorted((a, b) => (String(a.sk) < String(b.sk) ? -1 : 1));
   return Map.groupBy(sorted, ({ pk }) => String(pk));
 }
 

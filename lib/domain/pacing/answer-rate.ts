@@ -6,7 +6,7 @@
 // invalid) would otherwise be over-represented whenever the pace rises, the rate would look lower than
 // it is, and the pace would rise again: a runaway.
 
-export interface RateMemory {
+interface RateMemory {
   /** Dials remembered at most. */
   readonly length: number;
   readonly hits: number;
@@ -16,7 +16,7 @@ export interface RateMemory {
 }
 
 /** Outcomes of calls started in the same few seconds that may still have brothers in flight. */
-export interface RateCohort {
+interface RateCohort {
   readonly startedAt: number;
   readonly hits: number;
   readonly dials: number;

@@ -60,7 +60,7 @@ function describeContact(instance: ConnectInstance, network: PhoneNetwork): Rest
     method: 'GET',
     path: '/contacts/{InstanceId}/{ContactId}',
     access: (_, path) => [
-      { action: 'connect:DescribeContact', resource: contactArn(instance, path['ContactId']) },
+      { action: 'connect:DescribeContact', resource: contactArn(instance, path.ContactId) },
     ],
     run: (_, path) => ({ Contact: network.describe(knownContact(instance, path, 'ContactId').id) }),
   };
@@ -75,7 +75,7 @@ function contactAttributes(instance: ConnectInstance): RestAction {
     access: (_, path) => [
       {
         action: 'connect:GetContactAttributes',
-        resource: contactArn(instance, path['InitialContactId']),
+        resource: contactArn(instance, path.InitialContactId),
       },
     ],
     run: (_, path) => ({
@@ -91,17 +91,17 @@ function describeUser(instance: ConnectInstance, network: PhoneNetwork): RestAct
     name: 'DescribeUser',
     method: 'GET',
     path: '/users/{InstanceId}/{UserId}',
-    access: (_, path) => [{ action: 'connect:DescribeUser', resource: userArn(path['UserId']) }],
+    access: (_, path) => [{ action: 'connect:DescribeUser', resource: userArn(path.UserId) }],
     run: (_, path) => {
-      checkInstance(instance, path['InstanceId'] ?? '');
-      const id = path['UserId'] ?? '';
+      checkInstance(instance, path.InstanceId ?? '');
+      const id = path.UserId ?? '';
       return { User: { Id: id, Arn: userArn(id), Username: network.userName(id) } };
     },
   };
 }
 
 function knownContact(instance: ConnectInstance, path: PathValues, key: string) {
-  checkInstance(instance, path['InstanceId'] ?? '');
+  checkInstance(instance, path.InstanceId ?? '');
   return instance.find(instance.contacts, path[key] ?? '', 'contact');
 }
 
@@ -134,7 +134,7 @@ function phoneNumber(input: JsonObject, key: string): string {
 
 /** SourcePhoneNumber or QueueId is needed; a number must be one of the instance's. */
 function callerId(instance: ConnectInstance, input: JsonObject): string | undefined {
-  if (input['SourcePhoneNumber'] === undefined) {
+  if (input.SourcePhoneNumber === undefined) {
     const queue = instance.find(instance.queues, text(input, 'QueueId'), 'queue');
     return queue.callerId;
   }
@@ -148,7 +148,7 @@ function callerId(instance: ConnectInstance, input: JsonObject): string | undefi
 }
 
 function ringSeconds(input: JsonObject): number {
-  const seconds = input['RingTimeoutInSeconds'] ?? RING_SECONDS.usual;
+  const seconds = input.RingTimeoutInSeconds ?? RING_SECONDS.usual;
   if (typeof seconds !== 'number' || seconds < RING_SECONDS.least || seconds > RING_SECONDS.most)
     throw new AwsError('InvalidParameterException', 'RingTimeoutInSeconds must be 15 to 60');
   return seconds;
@@ -156,9 +156,9 @@ function ringSeconds(input: JsonObject): number {
 
 /** Only campaign traffic may ask for it. */
 function machineDetection(input: JsonObject): boolean {
-  const config = input['AnswerMachineDetectionConfig'];
-  const wanted = isObject(config) && config['EnableAnswerMachineDetection'] === true;
-  if (wanted && input['TrafficType'] !== 'CAMPAIGN')
+  const config = input.AnswerMachineDetectionConfig;
+  const wanted = isObject(config) && config.EnableAnswerMachineDetection === true;
+  if (wanted && input.TrafficType !== 'CAMPAIGN')
     throw new AwsError(
       'InvalidParameterException',
       'AnswerMachineDetectionConfig needs TrafficType CAMPAIGN',
@@ -167,7 +167,7 @@ function machineDetection(input: JsonObject): boolean {
 }
 
 function attributesOf(input: JsonObject): Record<string, string> {
-  const attributes = Object.entries((input['Attributes'] ?? {}) as Readonly<Record<string, Json>>);
+  const attributes = Object.entries((input.Attributes ?? {}) as Readonly<Record<string, Json>>);
   for (const [key, value] of attributes) {
     if (!/^[A-Za-z0-9_-]+$/.test(key) || typeof value !== 'string')
       throw new AwsError('InvalidRequestException', `attribute '${key}' is not allowed`);

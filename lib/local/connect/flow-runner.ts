@@ -133,7 +133,10 @@ export class FlowRunner {
       const result = this.perform(step.effect, running);
       // Without a result the world answers later, unless the run was stopped meanwhile.
       if (result === undefined) return;
-      if (step.effect.kind === 'queue') return this.waits(running);
+      if (step.effect.kind === 'queue') {
+        this.waits(running);
+        return;
+      }
       step = running.run.resume(result);
     }
     const { ending } = step;

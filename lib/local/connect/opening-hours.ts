@@ -70,9 +70,9 @@ function wallClockOf(timeZone: string): (at: number) => WallClock {
       format.formatToParts(at).map(({ type, value }) => [type, value]),
     );
     return {
-      date: `${part['year']}-${part['month']}-${part['day']}`,
-      day: String(part['weekday']).toUpperCase(),
-      minute: Number(part['hour']) * 60 + Number(part['minute']),
+      date: `${part.year}-${part.month}-${part.day}`,
+      day: String(part.weekday).toUpperCase(),
+      minute: Number(part.hour) * 60 + Number(part.minute),
     };
   };
 }

@@ -96,13 +96,11 @@ export class PhoneNetwork {
   start(call: StartedCall): string {
     const world = this.people();
     const token = call.token ?? `no-token-${++this.tokens}`;
-    const agent = [...this.presences.values()].find(
-      ({ arn }) => arn === call.attributes['agentArn'],
-    );
+    const agent = [...this.presences.values()].find(({ arn }) => arn === call.attributes.agentArn);
     const id = world.dial({
       token,
       phone: call.phone,
-      queue: call.attributes['queueArn'] ?? '',
+      queue: call.attributes.queueArn ?? '',
       ringFor: call.ringSeconds,
       machineDetection: call.machineDetection,
       ...(agent && { agent: agent.agent }),

@@ -5,7 +5,11 @@ import type { JsonObject, JsonValue } from '../../compiler/flows/flow.ts';
 import type { QueueTarget } from './effects.ts';
 
 /** What answered an outbound call placed with answering-machine detection. */
-export type OutboundCallStatus = 'CallAnswered' | 'VoicemailBeep' | 'VoicemailNoBeep' | 'NotDetected';
+export type OutboundCallStatus =
+  | 'CallAnswered'
+  | 'VoicemailBeep'
+  | 'VoicemailNoBeep'
+  | 'NotDetected';
 
 /** What is known of a contact when its first flow starts. */
 export interface ContactFacts {

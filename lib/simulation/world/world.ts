@@ -16,7 +16,7 @@ import { type CallTotals, GroundTruth, type PhysicalCall } from './ground-truth.
 import { localHours } from './local-hour.ts';
 
 /** A contact whose callee picked up: a flow decides what happens to it. */
-export interface AnsweredContact {
+interface AnsweredContact {
   readonly contact: ContactId;
   readonly command: DialCommand;
   /** Connect's answering-machine verdict, when detection is on. */

@@ -71,7 +71,7 @@ describe('a campaign on the local cloud (NEW-2)', () => {
     const sent = one.centre.cloud.outbox.texts();
     expect(sent.map(({ to }) => to)).toEqual([`+48${ANN}`]);
     expect(
-      one.events.filter(({ type }) => type === 'rule.applied').map(({ detail }) => detail['path']),
+      one.events.filter(({ type }) => type === 'rule.applied').map(({ detail }) => detail.path),
     ).toEqual([
       ['status', 'count-not-answered', 'second-time', 'later'],
       ['status', 'count-not-answered', 'second-time', 'text-message', 'later'],
