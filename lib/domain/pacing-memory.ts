@@ -43,7 +43,8 @@ export function shareOf({ hours }: PacingMemory, now: Instant): RecentShare {
     answered: recent.reduce((sum, hour) => sum + hour.answered, 0),
     abandoned: recent.reduce((sum, hour) => sum + hour.abandoned, 0),
     since: recent[0]?.at ?? now,
-    until: (recent[0]?.at ?? now) + DAY,
+    // When the campaign closes today is not known here: answers that may never come must not be counted on.
+    until: now,
   };
 }
 
