@@ -35,6 +35,7 @@ const STEPS: readonly Step[] = [
     ],
     count: vitestTally,
   },
+  { name: 'synthesis', command: ['cdk', 'synth', '--quiet'] },
   { name: 'templates', command: ['node', 'scripts/lint-templates.ts'] },
 ];
 

@@ -1,5 +1,6 @@
 // What Connect tells of a contact, taken in. Events come late, twice, out of order and for calls that are not ours; only
-// what is new changes anything. A call that ends without an agent makes room, so the dialer looks again at once.
+// what is new changes anything. The room a call leaves is filled by the next beat: a tick for every call that nobody
+// answers would double the ticks of a campaign.
 import { callSettings } from '../../lib/domain/call-settings.ts';
 import { untilCommitted } from '../../lib/domain/contention.ts';
 import { agentId, contactId } from '../../lib/domain/ids.ts';
@@ -17,9 +18,7 @@ export const contactEvents: UseCase<'contact-events', Needs> = async (input, por
     (await ports.records.findByContact(facts.contact)) ??
     (await ports.telephony.attemptOf(facts.contact));
   if (owner === undefined) return { outcome: 'ignored: not a call of ours' };
-  const outcome = await take(owner, facts, ports);
-  if (outcome === 'call over') await ports.tickQueue.send(owner.ref.campaign, [0]);
-  return { outcome };
+  return { outcome: await take(owner, facts, ports) };
 };
 
 function take({ ref, attempt: id }: DialOrder, facts: ContactFacts, ports: Needs) {
@@ -32,9 +31,7 @@ function take({ ref, attempt: id }: DialOrder, facts: ContactFacts, ports: Needs
     if (record === undefined || attempt === undefined) return 'ignored: no such attempt';
     const change = takeIn(record, attempt, facts, settings);
     if (change === undefined) return 'nothing new';
-    if ((await ports.records.commit(change)) !== 'committed') return 'conflict';
-    const { settled, marks } = change.attempt?.after ?? attempt;
-    return settled && marks.connectedToAgent === undefined ? 'call over' : 'taken in';
+    return (await ports.records.commit(change)) === 'committed' ? 'taken in' : 'conflict';
   });
 }
 

@@ -1,17 +1,10 @@
-import {
-  clock,
-  contactEventReader,
-  definitions,
-  records,
-  telephony,
-  tickQueue,
-} from '../../lib/aws/ports.ts';
+import { clock, contactEventReader, definitions, records, telephony } from '../../lib/aws/ports.ts';
 import { queue } from '../edge/queue.ts';
 import { contactEvents } from './contact-events.ts';
 
 export const handler = queue(
   'contact-events',
   contactEvents,
-  { clock, definitions, records, telephony, tickQueue },
+  { clock, definitions, records, telephony },
   contactEventReader,
 );

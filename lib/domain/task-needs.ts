@@ -19,7 +19,7 @@ export const TASK_NEEDS = {
     'telephony',
     'dialQueue',
   ],
-  'contact-events': ['clock', 'definitions', 'records', 'telephony', 'tickQueue'],
+  'contact-events': ['clock', 'definitions', 'records', 'telephony'],
   'agent-events': ['definitions', 'campaigns', 'agents', 'tickQueue'],
   'begin-rule': ['clock', 'records'],
   'commit-rule': ['clock', 'definitions', 'records', 'tickQueue'],

@@ -60,7 +60,6 @@ describe('the example centre in Connect', () => {
 
     expect(Object.fromEntries(profiles)).toEqual({
       'recall-team': ['Queuerecall'],
-      reception: ['Queuerecall'],
     });
   });
 
@@ -255,6 +254,6 @@ describe('a group no queue names', () => {
       ({ properties }) => properties.Name,
     );
 
-    expect(names.toSorted()).toEqual(['recall-team', 'reception']);
+    expect(names.toSorted()).toEqual(['recall-team']);
   });
 });
