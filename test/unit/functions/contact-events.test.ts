@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contactEvents } from '../../../functions/contact-events/contact-events.ts';
 import { contactId } from '../../../lib/domain/ids.ts';
 import { at } from '../../support/records.ts';
-import { aFloor, contended, EVA, type Floor, rangOut, SPRING, talkedTo } from './a-floor.ts';
+import { aFloor, contended, EVA, type Floor, rangOut, talkedTo } from './a-floor.ts';
 
 async function placed(): Promise<{ floor: Floor; contact: ReturnType<typeof contactId> }> {
   const floor = await aFloor({ records: ['ann'] });
@@ -20,14 +20,13 @@ describe('a contact event', () => {
     expect(taken).toEqual({ outcome: 'ignored: not a call of ours' });
   });
 
-  it('of a call without an agent ends it and makes the dialer look again', async () => {
+  it('of a call without an agent ends it and settles the attempt for the rule', async () => {
     const { floor, contact } = await placed();
 
     const taken = await contactEvents(rangOut({ contact }), floor.ports);
 
-    expect(taken).toEqual({ outcome: 'call over' });
-    expect((await floor.attempt('ann')).status).toBe('not-answered');
-    expect(floor.ports.tickQueue.sent.at(-1)).toEqual({ body: SPRING, delay: 0 });
+    expect(taken).toEqual({ outcome: 'taken in' });
+    expect(await floor.attempt('ann')).toMatchObject({ status: 'not-answered', settled: true });
   });
 
   it('of a call with an agent leaves the record to the agent', async () => {
@@ -86,7 +85,8 @@ describe('a contact event', () => {
       ...contended(floor.ports, 3),
     });
 
-    expect(taken).toEqual({ outcome: 'call over' });
+    expect(taken).toEqual({ outcome: 'taken in' });
+    expect((await floor.attempt('ann')).status).toBe('not-answered');
   });
 
   it('of a campaign that has left the files brings its call to an end all the same', async () => {

@@ -37,7 +37,7 @@ describe('ringback check', () => {
   it('says what a folder in order holds', async () => {
     expect(await call('check', EXAMPLE)).toEqual({
       code: 0,
-      out: `${EXAMPLE} is in order: 1 campaign, 4 rules, 1 queue, 10 agents.`,
+      out: `${EXAMPLE} is in order: 1 campaign, 4 rules, 1 queue, 20 agents.`,
       err: '',
     });
   });
