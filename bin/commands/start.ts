@@ -22,6 +22,8 @@ export { HELP };
 
 const ASSEMBLY = '.ringback/cdk.out';
 const DAY = 86_400_000;
+/** A second: about what a chain of functions takes on AWS. */
+const OVERLAP = 1000;
 const REDRAW = 200;
 /** Real ms between lines where the view cannot be redrawn. */
 const LINE_EVERY = 5000;
@@ -58,6 +60,7 @@ export const start: Command = async (args, io) => {
     speed: options.speed,
     seed: options.seed,
     wrapUpLimit: campaign.wrapUp,
+    overlap: OVERLAP,
     onEvent: (event: BusEvent) => count(tally, event),
   });
   const run = new Run({

@@ -28,6 +28,8 @@ export interface LocalCloudOptions {
   readonly start: number;
   /** Simulated seconds per real second; as fast as possible when left out. Time stands until asked to move. */
   readonly speed?: number;
+  /** Simulated ms that may pass while something is in flight; none when left out. */
+  readonly overlap?: number;
   readonly extensions?: readonly Extension[];
   readonly faults?: Faults;
   /** 0 or left out: a free one. */
@@ -58,7 +60,7 @@ export interface LocalCloud extends Cloud {
 
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const assembly = readAssembly(options.assembly);
-  const time = new SimulatedTime(options.start, options.speed);
+  const time = new SimulatedTime(options.start, options.speed, options.overlap);
   const process = await startDynamoDb();
   const client = new DynamoDbClient(process);
   const cleanUp: CleanUp[] = [() => client.close(), process.stop];
