@@ -1,10 +1,10 @@
 // The dialer's heartbeat. A tick too many is harmless, because each takes a lease; a minute without this function is a
 // minute without ticks, so it does as little as possible. Beats every five seconds cost five reads each, so they
-// are for campaigns with agents at work and records due; the others get one beat a minute, which sees that a
+// are for campaigns with agents at work and records due; the others get one every five minutes, which sees that a
 // campaign is exhausted. An agent who becomes free and a call that ends tick by themselves.
 import { type CampaignSetting, campaignSetting } from '../../lib/domain/campaign-setting.ts';
 import { type CampaignId, campaignId } from '../../lib/domain/ids.ts';
-import { plus } from '../../lib/domain/instant.ts';
+import { type Instant, plus } from '../../lib/domain/instant.ts';
 import type { PortsOf } from '../../lib/domain/task-needs.ts';
 import type { UseCase } from '../../lib/domain/tasks.ts';
 
@@ -13,6 +13,8 @@ type Needs = PortsOf<'tick-fanout'>;
 /** Seconds after the minute. */
 const SLOTS = Array.from({ length: 12 }, (_, slot) => slot * 5);
 const MINUTE = 60;
+/** Minutes between the beats of a campaign with nothing to do. */
+const IDLE_MINUTES = 5;
 
 export const tickFanout: UseCase<'tick-fanout', Needs> = async (_input, ports) => {
   const definitions = ports.definitions.definitions();
@@ -26,9 +28,14 @@ export const tickFanout: UseCase<'tick-fanout', Needs> = async (_input, ports) =
 
 async function beat(id: CampaignId, setting: CampaignSetting, ports: Needs): Promise<boolean> {
   if ((await ports.campaigns.load(id)).state !== 'running') return false;
-  const busy = (await isStaffed(setting, ports)) && (await hasDue(id, ports));
-  await ports.tickQueue.send(id, busy ? SLOTS : [0]);
+  const busy = (await hasDue(id, ports)) && (await isStaffed(setting, ports));
+  const slots = busy ? SLOTS : idleSlots(ports.clock.now());
+  if (slots.length > 0) await ports.tickQueue.send(id, slots);
   return true;
+}
+
+function idleSlots(now: Instant): readonly number[] {
+  return Math.floor(now / 60_000) % IDLE_MINUTES === 0 ? [0] : [];
 }
 
 async function isStaffed({ queue }: CampaignSetting, ports: Needs): Promise<boolean> {
