@@ -1,5 +1,5 @@
 // What a run looks like from the event bus: counted from published events, as an integrator would.
-import { parseInstant } from '../../../lib/domain/instant.ts';
+import { instant, parseInstant, toIso } from '../../../lib/domain/instant.ts';
 import type { EntryType } from '../../../lib/domain/journal.ts';
 import { CALL_STATUSES, type CallStatus } from '../../../lib/language/schema/rule.ts';
 
@@ -139,7 +139,12 @@ const TOLD = new Set<EntryType>([
 function tell(type: EntryType, detail: BusEvent['detail']): string {
   const words = ['status', 'by', 'agent', 'classifier', 'kind', 'for', 'to', 'left']
     .filter((key) => detail[key] !== undefined)
-    .map((key) => `${key} ${String(detail[key])}`);
+    .map((key) => `${key} ${said(detail[key])}`);
   const record = detail.record ? ` …${detail.record.slice(-6)}` : '';
   return `${type}${record}  ${words.join(', ')}`;
+}
+
+/** Moments travel as epoch milliseconds within an event. */
+function said(value: unknown): string {
+  return typeof value === 'number' && value > 1e12 ? toIso(instant(value)) : String(value);
 }
