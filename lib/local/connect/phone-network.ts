@@ -42,7 +42,7 @@ export interface StartedCall {
 }
 
 /** Simulated ms between something happening in Connect and the news of it. */
-const LAG = { contact: 300, agent: 200 } as const;
+const LAG = { contact: 300, completed: 2000, agent: 200 } as const;
 /** How often the agents look whether their shift begins or ends, ms. */
 const SHIFT_CHECK = 60_000;
 
@@ -160,7 +160,8 @@ export class PhoneNetwork {
       ...(facts.queue === undefined ? [] : [facts.queue]),
     ];
     const event = { source: 'aws.connect', detailType: CONTACT_EVENT, detail, resources };
-    this.cloud.time.after(LAG.contact, () => this.cloud.buses.putDefaultBusEvent(event));
+    const lag = type === 'COMPLETED' ? LAG.completed : LAG.contact;
+    this.cloud.time.after(lag, () => this.cloud.buses.putDefaultBusEvent(event));
   }
 
   private agentArn({ agent }: ContactFacts): string | undefined {
