@@ -1,8 +1,7 @@
 // Campaign switches and tick leases in the runtime table.
-import type { CampaignState } from '../domain/campaign-state.ts';
+import { type CampaignState, neverSwitched } from '../domain/campaign-state.ts';
 import { invariant } from '../domain/faults.ts';
 import type { CampaignId } from '../domain/ids.ts';
-import { instant } from '../domain/instant.ts';
 import type { CampaignStore } from '../domain/ports.ts';
 import type { Dynamo, Key } from './dynamo.ts';
 import { isStill, put } from './dynamo-writes.ts';
@@ -52,18 +51,5 @@ export function dynamoCampaignStore(
         ExpressionAttributeValues: { ':zero': 0, ':fence': fence },
       });
     },
-  };
-}
-
-function neverSwitched(campaign: CampaignId): CampaignState {
-  return {
-    campaign,
-    version: 0,
-    state: 'off',
-    changedAt: instant(0),
-    changedBy: 'nobody',
-    poolAlerted: false,
-    nextCallerId: 0,
-    recentOrders: [],
   };
 }

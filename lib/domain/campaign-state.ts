@@ -1,6 +1,6 @@
 // What changes about a campaign while it runs; its settings are files.
 import type { AttemptId, CampaignId } from './ids.ts';
-import type { Instant } from './instant.ts';
+import { type Instant, instant } from './instant.ts';
 import type { PacingMemory } from './pacing-memory.ts';
 
 /** CAM-2. Created off; paused keeps the calls in flight; ended is for good until switched on again. */
@@ -20,6 +20,20 @@ export interface CampaignState {
   readonly recentOrders: readonly { readonly attempt: AttemptId; readonly at: Instant }[];
   /** What a predictive dialer has learnt (NEW-6). */
   readonly pacing?: PacingMemory;
+}
+
+/** A campaign nobody has switched yet is off (CAM-2). */
+export function neverSwitched(campaign: CampaignId): CampaignState {
+  return {
+    campaign,
+    version: 0,
+    state: 'off',
+    changedAt: instant(0),
+    changedBy: 'nobody',
+    poolAlerted: false,
+    nextCallerId: 0,
+    recentOrders: [],
+  };
 }
 
 /** Records by state and calls by status; sums reconcile with the number of records. */

@@ -1,6 +1,6 @@
 // Campaign switches and tick leases in memory.
 
-import type { CampaignState } from '../../domain/campaign-state.ts';
+import { type CampaignState, neverSwitched } from '../../domain/campaign-state.ts';
 import { invariant } from '../../domain/faults.ts';
 import type { CampaignId } from '../../domain/ids.ts';
 import { type Instant, instant } from '../../domain/instant.ts';
@@ -29,18 +29,5 @@ export function memoryCampaignStore(journal: MemoryJournal): CampaignStore {
     async releaseTick(campaign, fence) {
       if (leases.get(campaign)?.fence === fence) leases.set(campaign, { fence, until: instant(0) });
     },
-  };
-}
-
-function neverSwitched(campaign: CampaignId): CampaignState {
-  return {
-    campaign,
-    version: 0,
-    state: 'off',
-    changedAt: instant(0),
-    changedBy: 'nobody',
-    poolAlerted: false,
-    nextCallerId: 0,
-    recentOrders: [],
   };
 }
