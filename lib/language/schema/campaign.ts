@@ -57,6 +57,9 @@ export type Classifier = z.output<typeof Classifier>;
 
 const OUTBOUND_MODES = ['preview', 'progressive', 'predictive'] as const;
 
+/** Seconds; the longest delay of an SQS message. */
+const LONGEST_WORK = 900;
+
 export const Outbound = z.strictObject({
   mode: z
     .enum(OUTBOUND_MODES)
@@ -65,9 +68,12 @@ export const Outbound = z.strictObject({
   pickupRate: Percent.optional().describe(
     'Share of calls answered, predictive only (DIA-2): 50% dials two numbers per free agent.',
   ),
-  beforeCallWork: Duration.optional().describe(
-    'Time to look at the record before the call, preview only (DIA-1).',
-  ),
+  beforeCallWork: Duration.refine(
+    (work) => work <= LONGEST_WORK,
+    'at most 15 min: an ordered call cannot wait longer in its queue',
+  )
+    .optional()
+    .describe('Time to look at the record before the call, preview only (DIA-1).'),
   queue: Id.optional().describe('The queue whose agents take the calls (DIA-3).'),
   callerIds: z.array(Id).default([]).describe('Own numbers shown to the called, in turn (DIA-4).'),
   ringFor: Duration.default(25).describe('How long a call rings: 15 s to 60 s; 25 s when missing.'),
