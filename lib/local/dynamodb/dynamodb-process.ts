@@ -54,6 +54,8 @@ function spawnGuarded(binary: string, args: readonly string[]): ChildProcess {
   const script = 'trap "" INT; "$@" </dev/null & cat >/dev/null; kill -9 $!';
   const child = spawn('sh', ['-c', script, 'sh', binary, ...args], {
     stdio: ['pipe', 'ignore', 'ignore'],
+    // a process group of its own: dynoxide takes a terminal's Ctrl-C for its own, whatever it was told to ignore
+    detached: true,
   });
   child.unref();
   return child;
