@@ -113,7 +113,7 @@ const done = z.object({ outcome: z.string() });
 export const TASKS = {
   'tick-fanout': {
     trigger: 'schedule',
-    does: 'Every minute, sends a tick for every running campaign and 5-second slot.',
+    does: 'Every minute, sends ticks to the running campaigns: every 5 seconds where calls are due, else now and then.',
     input: z.object({}),
     output: z.object({ campaigns: z.number() }),
     faults: STORE,
