@@ -95,8 +95,8 @@ const Presence = z.object({
 
 const MessageRef = z.object({ campaign: Campaign, record: Record, message: z.string() });
 
-/** What starts a function. task: a state machine · queue: SQS · stream: Kinesis · pipe: enrichment · schedule · invoke: a caller. */
-export type Trigger = 'task' | 'queue' | 'stream' | 'pipe' | 'schedule' | 'invoke';
+/** What starts a function. task: a state machine · queue: SQS · stream: Kinesis · pipe: enrichment · schedule · invoke: a caller · flow: a Connect flow, which waits 8 s at most. */
+export type Trigger = 'task' | 'queue' | 'stream' | 'pipe' | 'schedule' | 'invoke' | 'flow';
 
 interface Task {
   readonly trigger: Trigger;

@@ -2,6 +2,7 @@
 import type { Campaign } from './schema/campaign.ts';
 import type { Centre, Group, Queue } from './schema/centre.ts';
 import type { Hours } from './schema/hours.ts';
+import type { Ivr } from './schema/ivr.ts';
 import type { Rule } from './schema/rule.ts';
 
 /** A contact centre as its authors describe it (NEW-1). Plain data: it survives JSON. */
@@ -16,4 +17,5 @@ export interface ReadableParts {
   readonly queues: Readonly<Record<string, Queue>>;
   readonly campaigns: Readonly<Record<string, Campaign>>;
   readonly rules: Readonly<Record<string, Rule>>;
+  readonly ivrs: Readonly<Record<string, Ivr>>;
 }

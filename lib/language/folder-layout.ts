@@ -4,6 +4,7 @@ import { Id } from './schema/basics.ts';
 import { Campaign } from './schema/campaign.ts';
 import { Centre, GroupsFile, QueuesFile } from './schema/centre.ts';
 import { HoursFile } from './schema/hours.ts';
+import { Ivr } from './schema/ivr.ts';
 import { Rule } from './schema/rule.ts';
 import { ScenariosFile } from './schema/scenario.ts';
 
@@ -15,6 +16,7 @@ export const FILE_SCHEMAS = {
   campaign: Campaign,
   rule: Rule,
   scenarios: ScenariosFile,
+  ivr: Ivr,
 } as const satisfies Record<string, z.ZodType>;
 export type FileKind = keyof typeof FILE_SCHEMAS;
 
@@ -23,20 +25,22 @@ const SINGLE_FILES = ['centre', 'hours', 'groups', 'queues'] as const;
 
 export type FileRole =
   | { readonly kind: (typeof SINGLE_FILES)[number] }
-  | { readonly kind: 'campaign' | 'rule' | 'scenarios'; readonly id: string }
+  | { readonly kind: 'campaign' | 'rule' | 'scenarios' | 'ivr'; readonly id: string }
   | { readonly kind: 'ignored' | 'unknown' | 'wrong-name' };
 
 /** @param path within the folder, with forward slashes */
 export function roleOf(path: string): FileRole {
   const single = SINGLE_FILES.find((kind) => path === `${kind}.yaml`);
   if (single) return { kind: single };
-  const [, folder, id = '', test] = /^(campaigns|rules)\/([^/]+?)(\.test)?\.yaml$/.exec(path) ?? [];
-  if (folder === undefined || (folder === 'campaigns' && test)) {
+  const [, folder, id = '', test] =
+    /^(campaigns|rules|ivrs)\/([^/]+?)(\.test)?\.yaml$/.exec(path) ?? [];
+  if (folder === undefined || (folder !== 'rules' && test)) {
     return {
       kind: /\.ya?ml$/.test(path) && !path.startsWith('attachments/') ? 'unknown' : 'ignored',
     };
   }
   if (!Id.safeParse(id).success) return { kind: 'wrong-name' };
   if (folder === 'campaigns') return { kind: 'campaign', id };
+  if (folder === 'ivrs') return { kind: 'ivr', id };
   return { kind: test ? 'scenarios' : 'rule', id };
 }

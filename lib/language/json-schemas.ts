@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<FileKind, string>> = {
   campaign: 'campaigns/<id>.yaml: a campaign',
   rule: 'rules/<id>.yaml: a callback rule',
   scenarios: 'rules/<id>.test.yaml: scenarios of a callback rule',
+  ivr: 'ivrs/<id>.yaml: an IVR',
 };
 
 /** File name to its text. */

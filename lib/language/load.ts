@@ -109,6 +109,7 @@ function readableParts(parsed: readonly Parsed[]): ReadableParts {
     queues: single('queues'),
     campaigns: collect(parsed, 'campaign'),
     rules: collect(parsed, 'rule'),
+    ivrs: collect(parsed, 'ivr'),
   };
 }
 
@@ -119,7 +120,7 @@ function centreOf(parsed: readonly Parsed[]): Definitions['centre'] {
 
 function collect<T>(
   parsed: readonly Parsed[],
-  kind: 'campaign' | 'rule' | 'scenarios',
+  kind: 'campaign' | 'rule' | 'scenarios' | 'ivr',
 ): Readonly<Record<string, T>> {
   const entries = parsed.flatMap(({ role, value }) =>
     role.kind === kind && value !== undefined ? [[role.id, value as T] as const] : [],

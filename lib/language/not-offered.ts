@@ -7,7 +7,6 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 const CHANNELS: Readonly<Record<string, string>> = {
-  inbound: 'inbound voice',
   sms: 'SMS',
   chat: 'chat',
   email: 'e-mail',

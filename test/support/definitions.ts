@@ -84,6 +84,7 @@ export function definitions(input: CentreInput = {}): Definitions {
     queues: QueuesFile.parse({ sales: { groups: ['team'], hours: 'office' } }),
     campaigns: { spring: Campaign.parse(spring), ...Object.fromEntries(also) },
     rules: { rule: Rule.parse(rule) },
+    ivrs: {},
   };
 }
 

@@ -1,6 +1,7 @@
 // A campaign: its channel, goal, record fields, classifiers and the rule that decides what follows a call.
 import { z } from 'zod';
 import { Country, Day, Duration, Id, Percent } from './basics.ts';
+import { Inbound } from './inbound.ts';
 
 const FIELD_TYPES = [
   'none',
@@ -123,6 +124,7 @@ export const Campaign = z.strictObject({
   channels: z
     .strictObject({
       outbound: Outbound.optional().describe('Outbound voice: calls to the records.'),
+      inbound: Inbound.optional().describe('Inbound voice: calls from customers (INB).'),
     })
     .describe('Channels that are on; settings exist only for those (CAM-1).'),
   fields: z.record(Id, Field).default({}).describe('Record fields (REC-1).'),

@@ -53,6 +53,13 @@ export const Centre = z.strictObject({
     })
     .default({ numbers: [], names: [] })
     .describe('Senders of text messages (CBR-12).'),
+  extensions: z
+    .record(
+      z.string().regex(/^\d{1,10}$/, 'an extension of 1 to 10 digits'),
+      z.string().describe('User name of the agent.'),
+    )
+    .default({})
+    .describe('Internal numbers callers can key: extension to agent (IVR-16); quote them: "101".'),
   mailboxes: z
     .record(Id, Mailbox)
     .default({})
@@ -84,6 +91,10 @@ export const Group = z.strictObject({
     .array(z.string().regex(/^[A-Za-z0-9._@-]{1,64}$/, 'a user name: letters, digits and . _ @ -'))
     .min(1)
     .describe('User names of the agents.'),
+  skills: z
+    .array(Id)
+    .default([])
+    .describe('Skills all its agents have; a campaign may require one (INB-8).'),
 });
 export type Group = z.output<typeof Group>;
 export const GroupsFile = z.record(Id, Group);
@@ -98,6 +109,23 @@ export const Queue = z.strictObject({
   longestWait: Duration.default(30).describe(
     'How long an answered callee is kept waiting for an agent; 30 s when missing.',
   ),
+  callerWait: Duration.default(1800).describe(
+    'How long somebody who called us waits, unless the IVR says otherwise; 30 min when missing (IVR-13).',
+  ),
+  overflow: Id.optional().describe(
+    'The queue callers go to when the longest wait is over, before the IVR goes on (PRI-4).',
+  ),
+  capacity: z
+    .int()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('How many may wait at once; the next caller finds it full.'),
+  music: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]+\.wav$/, 'a WAV file of the folder recordings/')
+    .optional()
+    .describe('Music while waiting: a file of the folder recordings/ (PRI-6).'),
 });
 export type Queue = z.output<typeof Queue>;
 export const QueuesFile = z.record(Id, Queue);

@@ -25,6 +25,7 @@ function definitionsWith(centre: object): DefinitionsSource {
       queues: {},
       campaigns: {},
       rules: {},
+      ivrs: {},
     }),
     attachment: async (name) => new TextEncoder().encode(`content of ${name}`),
   };

@@ -248,7 +248,7 @@ describe('queues that differ in their longest wait (PRI-4)', () => {
 
 describe('a group no queue names', () => {
   it('has no routing profile', () => {
-    const groups = { ...definitions.groups, idle: { agents: ['jan.nowak'] } };
+    const groups = { ...definitions.groups, idle: { agents: ['jan.nowak'], skills: [] } };
 
     const names = ofType(changed({ groups }), 'AWS::Connect::RoutingProfile').map(
       ({ properties }) => properties.Name,

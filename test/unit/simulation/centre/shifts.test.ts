@@ -8,7 +8,7 @@ import { aWorld } from '../world/a-world.ts';
 describe('agents of a simulated centre', () => {
   it('are those of the groups; who is in two works in the first', () => {
     const base = definitions({ agents: ['eva', 'tom'] });
-    const groups = { ...base.groups, night: { agents: ['tom', 'ida'] } };
+    const groups = { ...base.groups, night: { agents: ['tom', 'ida'], skills: [] } };
 
     const agents = agentsOf({ ...base, groups });
 
