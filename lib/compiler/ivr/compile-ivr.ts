@@ -41,22 +41,29 @@ export interface IvrSize {
 }
 
 export function ivrSize(definitions: Definitions, campaign: string): IvrSize {
-  const flows = renderFlows(callFacts(definitions, campaign, NAMES));
+  const flows = renderFlows(callFacts(definitions, campaign, byName(definitions)));
   return {
     flows: flows.map(({ key, flow }) => ({ key, actions: flow.Actions.length })),
     attributeBytes: attributeBytes(flows),
   };
 }
 
-/** Things by their names instead of ARNs: for sizes, tests and the interpreter. */
-export const NAMES: References = {
-  lambda: (task) => task,
-  queue: (id) => id,
-  hours: (id) => id,
-  prompt: (file) => file,
-  number: (id) => id,
-  flow: (key) => key,
-};
+/** Things by their names instead of ARNs: for sizes, tests and the interpreter. Numbers not claimed yet get stand-ins. */
+export function byName({ centre }: Definitions): References {
+  const numbers = Object.entries(centre.numbers).map(([id, own], n) => [
+    id,
+    'number' in own ? own.number : `+1000000${String(n).padStart(4, '0')}`,
+  ]);
+  const known = new Map(numbers as [string, string][]);
+  return {
+    lambda: (task) => task,
+    queue: (id) => id,
+    hours: (id) => id,
+    prompt: (file) => file,
+    number: (id) => known.get(id) ?? id,
+    flow: (key) => key,
+  };
+}
 
 function renderFlows(call: CallFacts): readonly CompiledFlow[] {
   const layout = ivrLayout(call);

@@ -33,12 +33,12 @@ export function renderWaitingFlow(call: CallFacts, layout: IvrLayout, id: string
     to: (target) => layout.wayIn(layout.resolve(target)),
   };
   const at: BlockAt = { ...place, call, id };
-  const moves = [
+  const moves: readonly Move[] = [
     ...blocks
       .filter((block) => isMoved(call, block, id))
-      .map((block) => [block, part(block, 'move')]),
-    ...stages.slice(1).map(({ goal, suffix }) => [goal, part(id, `move${suffix}`)]),
-  ] as readonly (readonly [goal: string, action: string])[];
+      .map((block) => ({ goal: block, by: part(block, 'move') })),
+    ...stages.slice(1).map(({ goal, suffix }) => ({ goal, by: part(id, `move${suffix}`) })),
+  ];
   const actions = [
     ...whichStage(at, stages),
     ...stages.flatMap((stage, n) => [
@@ -53,6 +53,12 @@ export function renderWaitingFlow(call: CallFacts, layout: IvrLayout, id: string
     type: 'CUSTOMER_QUEUE',
     flow: wholeFlow(`Waiting at ${id}`, call, actions),
   };
+}
+
+/** A move that is tried again while an agent is rung: what `moveTo` says, and the action that does it. */
+interface Move {
+  readonly goal: string;
+  readonly by: string;
 }
 
 /** One queue of a wait: the block's own, then the overflow queue of each. */
@@ -142,7 +148,7 @@ function whichStage({ id }: BlockAt, stages: readonly Stage[]): readonly Action[
 function playAndCount(
   { id }: BlockAt,
   { suffix, seconds, messages }: Stage,
-  moves: readonly (readonly [goal: string, action: string])[],
+  moves: readonly Move[],
   over: string,
 ): readonly Action[] {
   const own = (name: string) => part(id, name + suffix);
@@ -168,7 +174,7 @@ function playAndCount(
           compare(
             own('moving'),
             attribute(FLOW_ATTRIBUTES.moveTo),
-            moves.map(([goal, to]) => whenEquals(goal, to)),
+            moves.map(({ goal, by }) => whenEquals(goal, by)),
             own('count'),
           ),
         ]
