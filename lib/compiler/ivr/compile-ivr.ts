@@ -13,9 +13,9 @@ import { renderSurveyFlow } from './survey-flow.ts';
 import { renderWaitingFlow } from './waiting-flow.ts';
 
 /** A flow takes no more. */
-export const MOST_ACTIONS = 250;
+const MOST_ACTIONS = 250;
 /** A contact's attributes take 32 KB; what api-requests save needs some of it. */
-export const MOST_ATTRIBUTE_BYTES = 24 * 1024;
+const MOST_ATTRIBUTE_BYTES = 24 * 1024;
 
 export const compileIvr: CompileIvr = (definitions, campaign, references) => {
   const call = callFacts(definitions, campaign, references);
@@ -34,17 +34,23 @@ export const compileIvr: CompileIvr = (definitions, campaign, references) => {
   return { campaign, ivr: call.ivrId, entry: ENTRY, flows, blockOf: blockOf(call) };
 };
 
-/** How large the flows of an IVR become, whether Connect takes them or not. */
 export interface IvrSize {
   readonly flows: readonly { readonly key: string; readonly actions: number }[];
+  /** What the names of the flows take of a call's attributes, and the most they may. */
   readonly attributeBytes: number;
+  readonly mostAttributeBytes: number;
 }
 
+/**
+ * How large the flows of an IVR become, whether Connect takes them or not: for the check.
+ * @param definitions in which everything that is named exists
+ */
 export function ivrSize(definitions: Definitions, campaign: string): IvrSize {
   const flows = renderFlows(callFacts(definitions, campaign, byName(definitions)));
   return {
     flows: flows.map(({ key, flow }) => ({ key, actions: flow.Actions.length })),
     attributeBytes: attributeBytes(flows),
+    mostAttributeBytes: MOST_ATTRIBUTE_BYTES,
   };
 }
 
