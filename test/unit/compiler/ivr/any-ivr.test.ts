@@ -8,7 +8,7 @@ import { anyBlocks, anyCaller } from '../../../support/any-ivr.ts';
 import { phoneCompiled } from '../../../support/ivr-call.ts';
 
 const seed = Number(process.env.SEED ?? Math.trunc(Math.random() * 2 ** 31));
-const runs = { seed, numRuns: Number(process.env.RUNS ?? 300) };
+const runs = { seed, numRuns: Number(process.env.RUNS ?? 200) };
 
 /** @param small as if Connect took small flows only, so that even these IVRs are split */
 const compiled = (
