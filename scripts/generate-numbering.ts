@@ -51,18 +51,25 @@ function countryOf(prefix: string, code: string): CountryCode {
   return found;
 }
 
-const codes = [
-  ...new Set(
-    getCountries()
-      .map(String)
-      .map((c) => getCountryCallingCode(c as CountryCode)),
-  ),
-];
-const prefixes: Prefixes = zonePrefixes(readFileSync(zoneFile, 'utf8'), codes.map(String));
+/** Mobile numbers tell a zone only where they belong to an area, as in Brazil; elsewhere libphonenumber guesses. */
+function isMobile(prefix: string, code: string): boolean {
+  if (code === '1' || code === '55') return false;
+  return [7, 8, 9, 10, 11, 12].some((length) =>
+    ['234567890', '123456789', '012345678', '555555555'].some((rest) => {
+      const number = parsePhoneNumberFromString(`+${(prefix + rest).slice(0, length)}`);
+      return number?.isValid() && number.getType() === 'MOBILE';
+    }),
+  );
+}
+
+const codes = [...new Set(getCountries().map((one) => String(getCountryCallingCode(one))))];
+const prefixes: Prefixes = zonePrefixes(readFileSync(zoneFile, 'utf8'), codes);
 
 const rows = new Map<string, string[]>();
 for (const { prefix, code, zones } of prefixes) {
   const country = countryOf(prefix, code);
+  const tellsCountry = country !== countryOf(code, code);
+  if (prefix !== code && !tellsCountry && isMobile(prefix, code)) continue;
   const key = JSON.stringify([country, zones.join(' ')]);
   rows.set(key, [...(rows.get(key) ?? []), prefix]);
 }
