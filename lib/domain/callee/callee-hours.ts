@@ -91,6 +91,16 @@ export function calleeHours(
   return hours;
 }
 
+/** Of somebody who is known to be in that zone of that country. */
+export function calleeHoursIn(
+  settings: ContactSettings,
+  country: string,
+  zone: string,
+): CalleeHours {
+  const origin = { country, zones: [zone], regions: [] };
+  return { places: placesOf({ origin }, settings), settings };
+}
+
 const addressOf = ({ country, region }: Clues): string =>
   country === undefined && region === undefined ? '' : `${country ?? ''}-${region ?? ''}`;
 
