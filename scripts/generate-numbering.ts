@@ -12,7 +12,7 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 import { germanLands } from './numbering/german-lands.ts';
-import { type Prefixes, zonePrefixes } from './numbering/zone-prefixes.ts';
+import { alike, type Prefixes, zonePrefixes } from './numbering/zone-prefixes.ts';
 
 const [zoneFile, townFile, placeFile] = process.argv.slice(2);
 if (zoneFile === undefined || townFile === undefined || placeFile === undefined) {
@@ -65,12 +65,20 @@ function isMobile(prefix: string, code: string): boolean {
 const codes = [...new Set(getCountries().map((one) => String(getCountryCallingCode(one))))];
 const prefixes: Prefixes = zonePrefixes(readFileSync(zoneFile, 'utf8'), codes);
 
+/** Of a calling code that countries share, the zones of the area codes of one of them. */
+function zonesWithin(code: string, country: CountryCode): readonly string[] {
+  const areas = prefixes.filter((one) => one.code === code && one.prefix !== code);
+  const own = areas.filter(({ prefix }) => countryOf(prefix, code) === country);
+  return alike(own.flatMap(({ zones }) => zones).toSorted());
+}
+
 const rows = new Map<string, string[]>();
 for (const { prefix, code, zones } of prefixes) {
   const country = countryOf(prefix, code);
+  const isWhole = prefix === code && SHARED.has(code);
   const tellsCountry = country !== countryOf(code, code);
   if (prefix !== code && !tellsCountry && isMobile(prefix, code)) continue;
-  const key = JSON.stringify([country, zones.join(' ')]);
+  const key = JSON.stringify([country, (isWhole ? zonesWithin(code, country) : zones).join(' ')]);
   rows.set(key, [...(rows.get(key) ?? []), prefix]);
 }
 const table = [...rows]

@@ -16,13 +16,16 @@ export function zonePrefixes(text: string, codes: readonly string[]): Prefixes {
     .filter((line) => /^\d/.test(line))
     .map((line) => line.split('|') as [string, string])
     .map(([prefix, zones]) => [prefix, zones.trim().split('&')] as const);
+  const raw = new Map(entries);
   const kept = new Map<string, Set<string>>();
   for (const [prefix, zones] of entries) {
     const code = codeOf(prefix, codes);
     if (code === undefined) continue; // satellites, freephone of no country
     const short = prefix.slice(0, code.length + DIGITS);
-    // What lies below an area code is counted to it: the area has every zone one of its exchanges has.
-    kept.set(short, new Set([...(kept.get(short) ?? []), ...zones]));
+    // An exchange is counted to its area, which has every zone one of its exchanges has, beside those of its rest.
+    // North American areas that have no line of their own are listed exchange by exchange: nothing is left over.
+    const rest = short === prefix ? [] : code === '1' ? (raw.get(short) ?? []) : restOf(short, raw);
+    kept.set(short, new Set([...(kept.get(short) ?? []), ...zones, ...rest]));
   }
   const table = [...kept].map(([prefix, zones]) => ({
     prefix,
@@ -38,6 +41,15 @@ export function zonePrefixes(text: string, codes: readonly string[]): Prefixes {
   });
 }
 
+/** The zones of what begins with `area` and is not told apart further. */
+function restOf(area: string, raw: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  for (let n = area.length; n > 0; n--) {
+    const zones = raw.get(area.slice(0, n));
+    if (zones !== undefined) return zones;
+  }
+  return [];
+}
+
 function codeOf(prefix: string, codes: readonly string[]): string | undefined {
   return [1, 2, 3].map((n) => prefix.slice(0, n)).find((code) => codes.includes(code));
 }
@@ -49,7 +61,7 @@ function longestAbove(prefix: string, kept: ReadonlyMap<string, unknown>): strin
 }
 
 /** Of zones whose clocks agree the whole of 2026 to 2028, the first. */
-function alike(zones: readonly string[]): readonly string[] {
+export function alike(zones: readonly string[]): readonly string[] {
   const first = new Map<string, string>();
   for (const zone of zones) {
     const clock = clockOf(zone);

@@ -11,7 +11,10 @@ export function gateText(
   now: Instant,
   opens: Instant | undefined,
 ): Omit<Gate, 'gate'> {
-  const deciding = local.find(({ hours }) => nextOpen(hours, now) !== now) ?? local[0];
+  const deciding = local.reduce<LocalHours | undefined>(
+    (last, each) => (last === undefined || opensAt(each, now) > opensAt(last, now) ? each : last),
+    undefined,
+  );
   if (deciding === undefined) return { passed: false, saw: 'no place' };
   const { timeZone } = deciding.hours;
   const others = local.length > 1 ? ` and ${local.length - 1} more time zones` : '';
@@ -24,6 +27,10 @@ export function gateText(
       : `next ${localDate(opens, timeZone)} ${clock(opens, timeZone)}`;
   return { passed: false, saw, wanted: `${allowed}; ${next}` };
 }
+
+/** The zone that opens last is the one that is waited for. */
+const opensAt = ({ hours }: LocalHours, now: Instant): number =>
+  nextOpen(hours, now) ?? Number.POSITIVE_INFINITY;
 
 function whereOf({ country, regions, told, isUnknown }: Place): string {
   if (isUnknown) return "its country is unknown: the campaign's zone";
