@@ -32,12 +32,13 @@ export const ALLOWED_HOURS: Readonly<Record<string, AllowedHours>> = {
     week: CAUTIOUS,
     basis: 'ours',
     source:
-      'Prawo komunikacji elektronicznej, art. 398, asks for consent to marketing calls and names no hours',
+      'Prawo komunikacji elektronicznej, art. 398, asks for consent to marketing calls and, as far as we know, names no hours',
   },
   CZ: {
     week: CAUTIOUS,
     basis: 'ours',
-    source: 'zákon č. 127/2005 Sb., § 96, asks for consent to marketing calls and names no hours',
+    source:
+      'zákon č. 127/2005 Sb., § 96, asks for consent to marketing calls and, as far as we know, names no hours',
   },
   SK: {
     week: CAUTIOUS,

@@ -41,7 +41,7 @@ export interface CalleeHours {
   readonly settings: ContactSettings;
   /** Kept from the last question. */
   local?: { readonly year: number; readonly hours: readonly LocalHours[] };
-  phase?: Phase;
+  phases?: readonly Phase[];
   told?: { readonly minute: number; readonly gate: Gate };
 }
 
@@ -124,9 +124,13 @@ export function calleeGate(
   return { gate: callee.told.gate, opens };
 }
 
+/** Now, and the next days, for what is put off until then. */
+const PHASES = 4;
+
 function phaseAt(callee: CalleeHours, at: Instant): Phase {
-  const { phase } = callee;
-  if (phase !== undefined && phase.from <= at && at < phase.to) return phase;
+  const { phases = [] } = callee;
+  const known = phases.find(({ from, to }) => from <= at && at < to);
+  if (known !== undefined) return known;
   const local = localHours(callee, at);
   const all = local.map(
     ({ hours }) =>
@@ -139,7 +143,7 @@ function phaseAt(callee: CalleeHours, at: Instant): Phase {
     opens === at
       ? { from: at, to: instant(Math.min(...closes)), isOpen: true }
       : { from: at, to: opens ?? instant(at + DAY), isOpen: false, ...(opens && { opens }) };
-  callee.phase = found;
+  callee.phases = [found, ...phases.slice(0, PHASES - 1)];
   return found;
 }
 
