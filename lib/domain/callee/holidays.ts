@@ -9,12 +9,6 @@ export interface HolidayOn {
   readonly regions?: readonly string[];
 }
 
-/** All regions that have holidays of their own; the regions an author may name. */
-export function regionsOf(country: string): readonly string[] {
-  const named = HOLIDAYS[country]?.holidays.flatMap(({ regions }) => regions ?? []) ?? [];
-  return [...new Set(named)].toSorted();
-}
-
 /**
  * YYYY-MM-DD to the holiday on it; undefined when we have no list of the country's holidays.
  * @param regions where it may be; 'nationwide' leaves out what is a holiday in a part of the country only
