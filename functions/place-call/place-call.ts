@@ -136,6 +136,7 @@ async function whyNot(
     now,
     ...(setting?.recallHours && { recallHours: setting.recallHours }),
     ...(setting?.queueHours && { queueHours: setting.queueHours }),
+    ...(setting?.contact && { contact: setting.contact }),
     ...(setting?.campaign.lastDate !== undefined && { lastDate: setting.campaign.lastDate }),
   });
   if (verdict.kind !== 'call') return { refusing: gates };
