@@ -64,10 +64,7 @@ report();
 await centre.stop();
 
 function isOver(): boolean {
-  const { over, unhandled, added, calling } = tally;
-  const waitsForAgents = unhandled.size > 0 && over.size + unhandled.size === added;
-  const quiet = calling.size === 0 && time.inFlight().length === 0;
-  return quiet && (tally.state === 'ended' || waitsForAgents);
+  return tally.state === 'ended' && tally.calling.size === 0 && time.inFlight().length === 0;
 }
 
 function firstLines(bytes: Uint8Array, lines: number): Uint8Array {
