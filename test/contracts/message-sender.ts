@@ -19,7 +19,7 @@ export interface WatchedSender {
 
 type Kind = Message['content']['kind'];
 
-export const aMessage = (kind: Kind, id: string): Message =>
+const aMessage = (kind: Kind, id: string): Message =>
   kind === 'sms'
     ? aText(aRecord(), id)
     : aText(aRecord(), id, {
