@@ -15,14 +15,19 @@ const refused = (...reasons: string[]): Answer => ({ kind: 'refused', reasons })
 export const classifyRecord: UseCase<'classify-record', Needs> = async (input, ports) => {
   const setting = campaignSetting(ports.definitions.definitions(), input.campaign);
   if (setting === undefined) return refused(`there is no campaign '${input.campaign}' with calls`);
-  const { campaign, recallHours, zone } = setting;
-  const settings = { campaign, zone, ...(recallHours && { recallHours }) };
+  const { campaign, recallHours, contact, zone } = setting;
+  const settings = {
+    campaign,
+    zone,
+    ...(recallHours && { recallHours }),
+    ...(contact && { contact }),
+  };
   return untilCommitted(`record ${input.record}`, () => once(input, settings, ports));
 };
 
 async function once(
   input: TaskInput<'classify-record'>,
-  settings: Pick<Classification, 'campaign' | 'recallHours' | 'zone'>,
+  settings: Pick<Classification, 'campaign' | 'recallHours' | 'contact' | 'zone'>,
   ports: Needs,
 ): Promise<Answer | 'conflict'> {
   const ref = { campaign: campaignId(input.campaign), record: recordId(input.record) };

@@ -4,6 +4,7 @@
 import type { Campaign, Classifier } from '../language/schema/campaign.ts';
 import type { Attempt } from './attempt.ts';
 import type { HoursInZone } from './calendar.ts';
+import { type ContactSettings, calleeHours } from './callee/callee-hours.ts';
 import { type FieldValues, fieldsAfter } from './classified-fields.ts';
 import type { AgentId } from './ids.ts';
 import { type Instant, plus } from './instant.ts';
@@ -24,6 +25,7 @@ export interface Classification {
   readonly recontactAt?: Instant;
   readonly fields: FieldValues;
   readonly recallHours?: HoursInZone;
+  readonly contact?: ContactSettings;
   readonly zone: string;
   readonly now: Instant;
 }
@@ -108,7 +110,7 @@ function contactTypes({ status, marks, contact }: Attempt): readonly ContactType
 
 /** undefined when the classifier asks for no recall or nobody said when. */
 function recallOf(facts: Classification, { recontact }: Classifier): Recall | undefined {
-  const { recontactAt, now, zone, recallHours, campaign } = facts;
+  const { recontactAt, now, zone, recallHours, contact, campaign } = facts;
   const after = recontact?.after;
   const wanted = recontactAt ?? (after === undefined ? undefined : plus(now, after));
   if (recontact === undefined || wanted === undefined) return undefined;
@@ -117,6 +119,7 @@ function recallOf(facts: Classification, { recontact }: Classifier): Recall | un
     zone,
     now,
     ...(recallHours && { hours: recallHours }),
+    ...(contact && { callee: calleeHours(contact, facts.record) }),
     ...(campaign.lastDate !== undefined && { lastDate: campaign.lastDate }),
     ...(recontact.within !== undefined && { longest: recontact.within }),
   });

@@ -44,7 +44,7 @@ export interface Why {
 
 export function explain(facts: WhyFacts): Why {
   const { setting, state, record, journal, counts, now } = facts;
-  const { recallHours, queueHours, campaign, zone } = setting;
+  const { recallHours, queueHours, contact, campaign, zone } = setting;
   const present = mayCall({
     record,
     campaignSwitch: state.state,
@@ -52,6 +52,7 @@ export function explain(facts: WhyFacts): Why {
     now,
     ...(recallHours && { recallHours }),
     ...(queueHours && { queueHours }),
+    ...(contact && { contact }),
     ...(campaign.lastDate !== undefined && { lastDate: campaign.lastDate }),
   });
   return {

@@ -11,6 +11,7 @@ import { dynamoCampaignStore } from '../../lib/aws/dynamo-campaign-store.ts';
 import { dynamoJournal } from '../../lib/aws/dynamo-journal.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamo-record-store.ts';
 import { s3ContactFiles } from '../../lib/aws/s3-contact-files.ts';
+import { systemClock } from '../../lib/aws/system-clock.ts';
 import { ulidIds } from '../../lib/aws/ulid-ids.ts';
 import { answeringAws } from '../support/answering-aws.ts';
 import { answeringConnect } from '../support/answering-connect.ts';
@@ -18,6 +19,7 @@ import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tab
 import { agentBoardContract } from './agent-board.ts';
 import { callThrottleContract } from './call-throttle.ts';
 import { campaignStoreContract } from './campaign-store.ts';
+import { clockContract } from './clock.ts';
 import { contactFilesContract } from './contact-files.ts';
 import { idsContract } from './ids.ts';
 import { recordStoreContract } from './record-store.ts';
@@ -57,6 +59,7 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
   });
 });
 
+clockContract('of the system', async () => systemClock());
 idsContract('ULID', async (now) => ulidIds({ now }));
 
 telephonyContract('Connect', async () => {

@@ -4,19 +4,29 @@ import { worldTelephony } from '../../lib/simulation/centre/world-telephony.ts';
 import { memoryAgentBoard } from '../../lib/simulation/memory/agent-board.ts';
 import { memoryCallThrottle } from '../../lib/simulation/memory/call-throttle.ts';
 import { memoryCampaignStore } from '../../lib/simulation/memory/campaign-store.ts';
+import { memoryClock } from '../../lib/simulation/memory/clock.ts';
 import { memoryContactFiles } from '../../lib/simulation/memory/contact-files.ts';
+import { memoryDefinitions } from '../../lib/simulation/memory/definitions-source.ts';
 import { memoryIds } from '../../lib/simulation/memory/ids.ts';
 import { memoryJournal } from '../../lib/simulation/memory/journal.ts';
+import { type Kept, memoryDialQueue, memoryTickQueue } from '../../lib/simulation/memory/queues.ts';
 import { memoryRecordStore } from '../../lib/simulation/memory/record-store.ts';
+import { memorySender } from '../../lib/simulation/memory/senders.ts';
 import { memoryTelephony } from '../../lib/simulation/memory/telephony.ts';
+import { VirtualClock } from '../../lib/simulation/virtual-clock.ts';
+import { NOW } from '../support/records.ts';
 import { aWorld } from '../unit/simulation/world/a-world.ts';
 import { agentBoardContract } from './agent-board.ts';
 import { callThrottleContract } from './call-throttle.ts';
 import { campaignStoreContract } from './campaign-store.ts';
+import { clockContract } from './clock.ts';
 import { contactFilesContract } from './contact-files.ts';
+import { definitionsSourceContract } from './definitions-source.ts';
 import { idsContract } from './ids.ts';
+import { messageSenderContract } from './message-sender.ts';
 import { recordStoreContract } from './record-store.ts';
 import { telephonyContract } from './telephony.ts';
+import { dialQueueContract, tickQueueContract } from './work-queues.ts';
 
 recordStoreContract('in memory', async () => {
   const journal = memoryJournal();
@@ -34,4 +44,33 @@ contactFilesContract('in memory', async () => {
   const files = memoryContactFiles();
   return { files, put: async (key, content) => files.put(key, content) };
 });
+clockContract('in memory', async () => memoryClock(new VirtualClock(NOW)));
 idsContract('in memory', async (now) => memoryIds({ now }));
+dialQueueContract('in memory', async () => {
+  const queue = memoryDialQueue();
+  return { queue, arrivedBy: async (seconds) => handedOut(queue, seconds) };
+});
+tickQueueContract('in memory', async () => {
+  const queue = memoryTickQueue();
+  return { queue, arrivedBy: async (seconds) => handedOut(queue, seconds) };
+});
+for (const kind of ['sms', 'email'] as const) {
+  messageSenderContract('in memory', kind, async () => {
+    const sender = memorySender(kind);
+    return {
+      sender,
+      sent: () => sender.sent.map(({ content: { to, text } }) => ({ to, text })),
+      unwanted(message) {
+        sender.refuse(message.content.to, 'opted out');
+        return message;
+      },
+    };
+  });
+}
+definitionsSourceContract('in memory', async (definitions, attachments) =>
+  memoryDefinitions(definitions, attachments),
+);
+
+function handedOut<T>({ sent }: Kept<T>, seconds: number): readonly T[] {
+  return sent.filter(({ delay }) => delay <= seconds).map(({ body }) => body);
+}
