@@ -14,9 +14,9 @@ import { renderSurveyFlow } from './survey-flow.ts';
 import { renderWaitingFlow } from './waiting-flow.ts';
 
 /** A flow takes no more. */
-const MOST_ACTIONS = 250;
+export const MOST_ACTIONS = 250;
 /** A contact's attributes take 32 KB; what api-requests save needs some of it. */
-const MOST_ATTRIBUTE_BYTES = 24 * 1024;
+export const MOST_ATTRIBUTE_BYTES = 24 * 1024;
 
 export const compileIvr: CompileIvr = (definitions, campaign, references) =>
   compileWithin(FLOW_LIMITS, definitions, campaign, references);
@@ -44,9 +44,8 @@ export function compileWithin(
 
 export interface IvrSize {
   readonly flows: readonly { readonly key: string; readonly actions: number }[];
-  /** What the names of the flows take of a call's attributes, and the most they may. */
+  /** What the names of the flows take of a call's attributes. */
   readonly attributeBytes: number;
-  readonly mostAttributeBytes: number;
 }
 
 /**
@@ -58,7 +57,6 @@ export function ivrSize(definitions: Definitions, campaign: string): IvrSize {
   return {
     flows: flows.map(({ key, flow }) => ({ key, actions: flow.Actions.length })),
     attributeBytes: attributeBytes(flows),
-    mostAttributeBytes: MOST_ATTRIBUTE_BYTES,
   };
 }
 

@@ -20,7 +20,7 @@ export interface BlockExit {
   readonly optional?: true;
 }
 
-interface BlockNode {
+export interface BlockNode {
   readonly id: string;
   readonly block: Block;
   readonly exits: readonly BlockExit[];
