@@ -16,7 +16,7 @@ import { renderWaitingFlow } from './waiting-flow.ts';
 /** A flow takes no more. */
 export const MOST_ACTIONS = 250;
 /** A contact's attributes take 32 KB; what api-requests save needs some of it. */
-export const MOST_ATTRIBUTE_BYTES = 24 * 1024;
+const MOST_ATTRIBUTE_BYTES = 24 * 1024;
 
 export const compileIvr: CompileIvr = (definitions, campaign, references) =>
   compileWithin(FLOW_LIMITS, definitions, campaign, references);
@@ -44,8 +44,9 @@ export function compileWithin(
 
 export interface IvrSize {
   readonly flows: readonly { readonly key: string; readonly actions: number }[];
-  /** What the names of the flows take of a call's attributes. */
+  /** What the names of the flows take of a call's attributes, and the most they may. */
   readonly attributeBytes: number;
+  readonly mostAttributeBytes: number;
 }
 
 /**
@@ -57,6 +58,7 @@ export function ivrSize(definitions: Definitions, campaign: string): IvrSize {
   return {
     flows: flows.map(({ key, flow }) => ({ key, actions: flow.Actions.length })),
     attributeBytes: attributeBytes(flows),
+    mostAttributeBytes: MOST_ATTRIBUTE_BYTES,
   };
 }
 
