@@ -1,6 +1,6 @@
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Address, guardedServices } from '../../../lib/aws/guarded-services.ts';
+import { type Address, guardedServices, pinnedTo } from '../../../lib/aws/guarded-services.ts';
 import type { ServiceRequest } from '../../../lib/domain/ports.ts';
 import { PUBLIC, type TlsServer, tlsServer } from '../../support/tls-server.ts';
 
@@ -31,6 +31,8 @@ const json =
 const never: RequestListener = () => {
   throw new Error('nothing may come here');
 };
+/** Without the port, which is the test's own. */
+const hostOf = ({ headers }: IncomingMessage) => headers.host?.replace(/:\d+$/, '');
 const failed = (because: string) => ({ kind: 'failed', because });
 const NOT_PUBLIC = failed('the host has an address that is not public');
 
@@ -40,13 +42,7 @@ describe('a request to a service', () => {
     const { ask } = await serving((request, response) => {
       request.setEncoding('utf8');
       request.on('data', (body) =>
-        seen.push([
-          request.method,
-          request.url,
-          request.headers.host,
-          request.headers['x-key'],
-          body,
-        ]),
+        seen.push([request.method, request.url, hostOf(request), request.headers['x-key'], body]),
       );
       request.on('end', () => json({ state: 'sent' })(request, response));
     });
@@ -86,7 +82,7 @@ describe('a request to a service', () => {
   it('names no other host, whatever its headers say', async () => {
     const hosts: unknown[] = [];
     const { ask } = await serving((request, response) => {
-      hosts.push(request.headers.host, request.headers.connection);
+      hosts.push(hostOf(request), request.headers.connection);
       json({})(request, response);
     });
 
@@ -169,6 +165,19 @@ describe('a request that might reach something of ours', () => {
 
     expect(server.resolved).toEqual(['service.example']);
     expect(server.reached).toEqual([PUBLIC]);
+  });
+
+  it('is connected to that address, whatever the resolver would say by now', () => {
+    const { lookup } = pinnedTo(PUBLIC);
+    const given: unknown[] = [];
+
+    lookup?.('rebound.example', {}, (...answer) => given.push(answer));
+    lookup?.('rebound.example', { all: true }, (...answer) => given.push(answer));
+
+    expect(given).toEqual([
+      [null, PUBLIC.address, 4],
+      [null, [PUBLIC]],
+    ]);
   });
 
   it.each([301, 302, 303, 307, 308])('follows no redirect: %i', async (status) => {
