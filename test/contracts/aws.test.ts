@@ -140,7 +140,10 @@ surveyQueueContract('SQS', async () => {
     }));
     return { body: { Successful: ids } };
   });
-  const queue = sqsSurveyQueue(new SQSClient(config), 'https://sqs.eu-central-1.amazonaws.com/1/surveys');
+  const queue = sqsSurveyQueue(
+    new SQSClient(config),
+    'https://sqs.eu-central-1.amazonaws.com/1/surveys',
+  );
   return {
     queue,
     taken: () =>
