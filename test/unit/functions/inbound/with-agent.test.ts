@@ -59,6 +59,19 @@ describe('an inbound call that an agent took', () => {
     expect(await floor.attempt('ann')).toMatchObject({ classifier: 'sold', settled: true });
   });
 
+  it('is offered what answered calls are offered: a customer who called was there (CLS-5)', async () => {
+    const machine = { name: 'Machine', for: ['not-answered' as const], closes: true };
+    const { floor, caller } = await calling({ campaign: { classifiers: { machine } } });
+    await caller.talksWith('eva');
+
+    const answer = await classifyRecord({ ...sold('eva'), classifier: 'machine' }, floor.ports);
+
+    expect(answer).toEqual({
+      kind: 'refused',
+      reasons: ["'Machine' is not offered for calls that are answered"],
+    });
+  });
+
   it('is classified while talking, and its end changes nothing of that', async () => {
     const { floor, caller } = await calling();
     await caller.connectTells({ enqueued: 5, connectedToAgent: 10 }, { agent: 'eva' });
