@@ -20,6 +20,7 @@ import { s3ContactFiles } from '../../lib/aws/s3-contact-files.ts';
 import { s3Recordings } from '../../lib/aws/s3-recordings.ts';
 import { secretsManager } from '../../lib/aws/secrets-manager.ts';
 import { sqsSurveyQueue } from '../../lib/aws/sqs-survey-queue.ts';
+import { systemClock } from '../../lib/aws/system-clock.ts';
 import { ulidIds } from '../../lib/aws/ulid-ids.ts';
 import { answeringAws } from '../support/answering-aws.ts';
 import { answeringConnect } from '../support/answering-connect.ts';
@@ -30,6 +31,7 @@ import { agentBoardContract } from './agent-board.ts';
 import { callSlotsContract } from './call-slots.ts';
 import { callThrottleContract } from './call-throttle.ts';
 import { campaignStoreContract } from './campaign-store.ts';
+import { clockContract } from './clock.ts';
 import { contactFilesContract } from './contact-files.ts';
 import { idsContract } from './ids.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
@@ -82,6 +84,7 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
   });
 });
 
+clockContract('of the system', async () => systemClock());
 idsContract('ULID', async (now) => ulidIds({ now }));
 
 telephonyContract('Connect', async () => {
