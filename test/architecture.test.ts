@@ -211,6 +211,12 @@ describe('architecture', () => {
       sms: 'messageSenderContract',
       email: 'messageSenderContract',
       files: 'contactFilesContract',
+      surveyQueue: 'surveyQueueContract',
+      secrets: 'secretsContract',
+      services: 'servicesContract',
+      tokens: 'serviceTokensContract',
+      slots: 'callSlotsContract',
+      recordings: 'recordingsContract',
     };
     const memory = readFileSync('test/contracts/memory.test.ts', 'utf8');
     const aws = ['aws', 'local-cloud'].map((name) =>
