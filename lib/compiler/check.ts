@@ -3,6 +3,8 @@
 import type { Definitions } from '../language/definitions.ts';
 import type { Diagnostic } from '../language/diagnostic.ts';
 import type { Places } from '../language/places.ts';
+import type { Recording } from '../language/recording.ts';
+import type { IvrTest } from '../language/schema/ivr-test.ts';
 import type { Scenario } from '../language/schema/scenario.ts';
 import { agentInTwoGroups } from './checks/agent-in-two-groups.ts';
 import { beforeCallWork } from './checks/before-call-work.ts';
@@ -43,6 +45,9 @@ export interface Checked {
   readonly scenarios?: Readonly<Record<string, readonly Scenario[]>>;
   /** Names of the files in attachments/. */
   readonly attachments: readonly string[];
+  readonly ivrTests?: Readonly<Record<string, readonly IvrTest[]>>;
+  /** Files of recordings/ by name. */
+  readonly recordings?: Readonly<Record<string, Recording>>;
 }
 
 /** Of one file each. */
@@ -87,7 +92,7 @@ const CHECKS: readonly Check[] = [
 ];
 
 export function checkDefinitions(checked: Checked): readonly Diagnostic[] {
-  const facts = { scenarios: {}, ...checked };
+  const facts = { scenarios: {}, ivrTests: {}, recordings: {}, ...checked };
   const found = CHECKS.flatMap((check) => [...check(facts)]);
   return [...found, ...FILE_CHECKS.flatMap((check) => [...check(facts)])].toSorted(inOrder);
 }

@@ -36,7 +36,7 @@ export const LANGUAGE_CODES = {
   'unknown-file': error(
     'A YAML file that is none of the files of a contact centre.',
     'campaings/spring.yaml',
-    'Move it to campaigns/<id>.yaml, rules/<id>.yaml or rules/<id>.test.yaml, or delete it.',
+    'Move it to campaigns/, rules/ or ivrs/ as <id>.yaml, tests of a rule or an IVR as <id>.test.yaml, or delete it.',
   ),
   'missing-file': error(
     'A file that every contact centre needs is not there.',
@@ -44,7 +44,7 @@ export const LANGUAGE_CODES = {
     'Create the file.',
   ),
   'wrong-file-name': error(
-    'The name of a campaign or rule file is its id, and this name is no id.',
+    'The name of a campaign, rule or IVR file is its id, and this name is no id.',
     'campaigns/Spring Recall.yaml',
     'Rename the file: lower-case letters, digits and dashes, a letter first.',
   ),
@@ -75,7 +75,7 @@ export const LANGUAGE_CODES = {
     'Stay within the limits that are named.',
   ),
   'unknown-kind': error(
-    'There is no such kind of tile.',
+    'There is no such kind of tile or block.',
     'kind: recontct',
     'Choose one of the kinds that are listed.',
   ),
