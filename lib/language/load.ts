@@ -4,7 +4,13 @@ import type { Definitions, ReadableParts } from './definitions.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnostic } from './diagnostic-codes.ts';
 import { explainIssue, withoutEchoes } from './explain-issue.ts';
-import { FILE_SCHEMAS, type FileKind, type FileRole, type NamedKind, roleOf } from './folder-layout.ts';
+import {
+  FILE_SCHEMAS,
+  type FileKind,
+  type FileRole,
+  type NamedKind,
+  roleOf,
+} from './folder-layout.ts';
 import { knownKeys } from './known-keys.ts';
 import { nearest } from './nearest.ts';
 import { type Places, placesOf } from './places.ts';
@@ -114,10 +120,7 @@ function centreOf(parsed: readonly Parsed[]): Definitions['centre'] {
   return parsed.find(({ role }) => role.kind === 'centre')?.value as Definitions['centre'];
 }
 
-function collect<T>(
-  parsed: readonly Parsed[],
-  kind: NamedKind,
-): Readonly<Record<string, T>> {
+function collect<T>(parsed: readonly Parsed[], kind: NamedKind): Readonly<Record<string, T>> {
   const entries = parsed.flatMap(({ role, value }) =>
     role.kind === kind && value !== undefined ? [[role.id, value as T] as const] : [],
   );

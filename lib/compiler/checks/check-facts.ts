@@ -6,10 +6,10 @@ import { didYouMean } from '../../language/nearest.ts';
 import type { Places } from '../../language/places.ts';
 import type { Recording } from '../../language/recording.ts';
 import type { Campaign, Outbound } from '../../language/schema/campaign.ts';
-import type { Tile, TileKind, TileOf } from '../../language/schema/rule.ts';
 import type { Inbound } from '../../language/schema/inbound.ts';
 import type { Block, BlockKind, BlockOf } from '../../language/schema/ivr.ts';
 import type { IvrTest } from '../../language/schema/ivr-test.ts';
+import type { Tile, TileKind, TileOf } from '../../language/schema/rule.ts';
 import type { Scenario } from '../../language/schema/scenario.ts';
 
 /** What could be read, whatever else is broken: enough for checks that look at one file only. */

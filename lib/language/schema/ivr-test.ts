@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Email, Id, seconds } from './basics.ts';
 
 const LOCAL = String.raw`\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d`;
-const USER = String.raw`[A-Za-z0-9._@-]{1,64}`;
+const USER = '[A-Za-z0-9._@-]{1,64}';
 const LENGTH = String.raw`\d+ ?(?:s|min|h)`;
 
 const LocalTime = z
