@@ -29,21 +29,38 @@ function wrongIn(ivr: Ivr): readonly Wrong[] {
   }));
   if (danglingExits(graph).length > 0) return nobody;
   const told = new Set(nobody.flatMap(({ blocks }) => blocks));
-  const stuck = groupsOf(graph, blocksWithoutWayOut(graph)).filter(
+  const stuck = circlesOf(graph, blocksWithoutWayOut(graph)).filter(
     (blocks) => !blocks.some((id) => told.has(id)),
   );
   const why = 'no path leads to a queue or hangs up';
   return [...nobody, ...stuck.map((blocks) => ({ blocks, why }))];
 }
 
-/** Blocks that lead to each other, however, told once. */
-function groupsOf(graph: IvrGraph, blocks: readonly string[]): readonly (readonly string[])[] {
-  const groups: Set<string>[] = [];
+/** The circles among blocks: those that lead back to themselves, each circle told once. */
+function circlesOf(graph: IvrGraph, blocks: readonly string[]): readonly (readonly string[])[] {
+  const circles: string[][] = [];
+  const told = new Set<string>();
   for (const id of blocks) {
-    const beside = new Set([id, ...(graph.nodes.get(id)?.exits ?? []).map(({ to }) => to)]);
-    const joined = groups.filter((group) => [...beside].some((member) => group.has(member)));
-    const all = new Set([...joined.flatMap((group) => [...group]), ...beside]);
-    groups.splice(0, groups.length, ...groups.filter((group) => !joined.includes(group)), all);
+    if (told.has(id)) continue;
+    const ahead = reachedFrom(graph, id);
+    if (!ahead.has(id)) continue;
+    const circle = blocks.filter((other) => ahead.has(other) && reachedFrom(graph, other).has(id));
+    for (const member of circle) told.add(member);
+    circles.push(circle);
   }
-  return groups.map((group) => blocks.filter((id) => group.has(id)));
+  return circles;
+}
+
+/** Blocks that follow, the block itself only when it comes again. */
+function reachedFrom(graph: IvrGraph, start: string): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const open = [start];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    for (const { to } of graph.nodes.get(id)?.exits ?? []) {
+      if (reached.has(to)) continue;
+      reached.add(to);
+      open.push(to);
+    }
+  }
+  return reached;
 }
