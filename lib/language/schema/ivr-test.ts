@@ -129,10 +129,12 @@ const Given = z.strictObject({
 const ENDINGS = ['agent', 'waiting', 'disconnected', 'hung-up', 'voicemail', 'forwarded'] as const;
 
 const Callback = z
-  .union([z.literal('none'), z.literal('at once'), z.string().regex(/^\+ ?\d+ ?(s|min|h|d)$/)], {
-    error: '"none", "at once" or a time after the call such as "+2 h"',
-  })
-  .describe('The call back that is set at the end: none, at once, or +2 h after the call came.');
+  .string()
+  .regex(
+    new RegExp(`^(none|set|${LOCAL})$`),
+    '"none", "set" or a local time such as 2026-03-02T11:00',
+  )
+  .describe('The call back that the call leaves behind: none, set, or due at a local time.');
 
 const Expect = z.strictObject({
   path: BlockPath.optional(),
