@@ -19,6 +19,10 @@ import type { Deployment } from './deployment.ts';
 export const DUE_INDEX = 'due';
 /** Uploads go under this key prefix, then the campaign's id; what is written back lies elsewhere. */
 export const UPLOADS = 'imports/';
+/** Connect writes what it recorded under this key prefix of the recordings bucket. */
+export const RECORDED = 'connect/';
+/** Messages cut out of recordings: voicemails/<campaign>/<record>/<attempt>-<n>.wav. */
+export const VOICEMAILS = 'voicemails/';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -27,8 +31,11 @@ export class DataStack extends Stack {
   readonly journal: Table;
   readonly runtime: Table;
   readonly contacts: Bucket;
+  /** What Connect recorded, and callers' messages. */
+  readonly recordings: Bucket;
   /** As other stacks can use it. */
   readonly contactsArn: string;
+  readonly recordingsArn: string;
 
   constructor(scope: Construct, id: string, deployment: Deployment) {
     super(scope, id, { description: 'Records, journal and run-time state' });
@@ -42,12 +49,14 @@ export class DataStack extends Stack {
     this.journal = this.table('Journal', deployment, { stream: StreamViewType.NEW_IMAGE });
     this.runtime = this.table('Runtime', deployment, { timeToLiveAttribute: 'expires' });
     this.tellNames(deployment);
-    this.contacts = this.bucket(deployment);
+    this.contacts = this.bucket('Contacts', deployment);
+    this.recordings = this.bucket('Recordings', deployment);
     new CfnOutput(this, 'ContactsBucket', {
       value: this.contacts.bucketName,
       description: `Upload contacts to ${UPLOADS}<campaign>/`,
     });
     this.contactsArn = this.exportValue(this.contacts.bucketArn);
+    this.recordingsArn = this.exportValue(this.recordings.bucketArn);
   }
 
   /** Where `ringback why --aws` looks: the tables' own names are CloudFormation's. */
@@ -71,8 +80,8 @@ export class DataStack extends Stack {
     });
   }
 
-  private bucket({ production }: Deployment): Bucket {
-    const bucket = new Bucket(this, 'Contacts', {
+  private bucket(id: string, { production }: Deployment): Bucket {
+    const bucket = new Bucket(this, id, {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
@@ -90,7 +99,7 @@ export class DataStack extends Stack {
     acknowledge(
       bucket,
       'AwsSolutions-S1',
-      'One function reads and writes here; who uploads is told by CloudTrail data events, which an account turns on for all its buckets.',
+      'Few functions read and write here; who uploads is told by CloudTrail data events, which an account turns on for all its buckets.',
     );
     return bucket;
   }

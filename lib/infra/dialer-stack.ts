@@ -43,6 +43,7 @@ export class DialerStack extends Stack {
       messaging,
       dialQueue: queues.dial.queue,
       tickQueue: queues.ticks.queue,
+      surveyQueue: queues['survey-calls'].queue,
     });
     for (const task of Object.keys(TASKS) as readonly TaskName[])
       bindPorts(functions[task], task, world);
@@ -55,6 +56,7 @@ export class DialerStack extends Stack {
       undelivered,
       instanceArn: connect.instance.arn,
       contacts: data.contacts,
+      recordings: data.recordings,
       emailConfigurationSet: messaging.emailConfigurationSet,
     });
     new JournalPipe(this, 'JournalPipe', {

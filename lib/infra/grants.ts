@@ -13,6 +13,10 @@ const WHY_WILDCARD: Readonly<Partial<Record<Holding, string>>> = {
   agents: 'Agents are made in Connect, not by these stacks; the right ends at the instance.',
   smsSenders:
     'The ARN of a leased number holds an id, not the number; that of a sender name the country.',
+  secrets:
+    'Secrets get six random characters behind their names; the right ends at the deployment.',
+  recordings: 'Connect names its recordings; the right ends at its folder of the bucket.',
+  voicemails: 'Keys hold ids of records; the right ends at the folder of messages.',
   imports: 'Keys are the names of uploaded files; the right ends at the bucket.',
 };
 
