@@ -6,6 +6,7 @@ import type { CompiledIvr } from '../../compiler/ivr/compiled-ivr.ts';
 import { hoursInZone, isOpen } from '../../domain/calendar.ts';
 import { Fault } from '../../domain/faults.ts';
 import { type Instant, plus } from '../../domain/instant.ts';
+import type { Ports } from '../../domain/ports.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { IvrEnding } from '../../language/schema/ivr-test.ts';
 import type { Ending } from '../connect/actions/handler.ts';
@@ -15,7 +16,7 @@ import type { EffectOf, Prompt, QueueTarget, ResultOf, Routing } from '../connec
 import { FlowRun, type Visited } from '../connect/flow-run.ts';
 import { isObject } from '../connect/values.ts';
 import type { Caller, HangsUp, WaitAct } from './caller.ts';
-import { askTask, type FlowTasks } from './flow-call.ts';
+import { askTask, blockAsking } from './flow-call.ts';
 import { agentArn, whoMayAnswer } from './who-may-answer.ts';
 
 /** The clock the functions read as well. */
@@ -27,7 +28,9 @@ export interface CallClock {
 export interface CallWorld {
   readonly definitions: Definitions;
   readonly compiled: CompiledIvr;
-  readonly tasks: FlowTasks;
+  readonly ports: Ports;
+  /** Told before a function is asked: which block asks, so that a service outside is answered for the right one. */
+  readonly asks?: (block: string | undefined) => void;
   readonly clock: CallClock;
   /** User names of those who are logged in. */
   readonly agents: readonly string[];
@@ -359,8 +362,9 @@ class Call {
   private async invoke({ arn, payload }: EffectOf<'invoke'>): Promise<ResultOf<'invoke'>> {
     this.tellVisits();
     this.pass(ANSWER_MS / 1000);
+    this.world.asks?.(blockAsking(payload));
     try {
-      const answer = await askTask(this.world.tasks, arn, payload);
+      const answer = await askTask(arn, payload, this.world.ports);
       this.listen({ kind: 'asked', task: arn, answer: answer.outcome ?? 'answered' });
       return { kind: 'returned', payload: answer };
     } catch (cause) {
