@@ -109,11 +109,13 @@ const email = (changes: object = {}): Message => ({
   },
 });
 
+const recording = async (key: string) => new TextEncoder().encode(`sound of ${key}`);
+
 function emailOver(answer: () => Answer, name?: string) {
   const { asked, config } = answeringAws(answer);
   const mailbox = { address: 'desk@example.org', ...(name && { name }) };
   const definitions = definitionsWith({ mailboxes: { 'front-desk': mailbox } });
-  return { asked, email: sesEmail(new SESv2Client(config), 'ringback', definitions) };
+  return { asked, email: sesEmail(new SESv2Client(config), 'ringback', definitions, recording) };
 }
 
 describe('an e-mail', () => {
