@@ -179,7 +179,8 @@ const EXITS: ExitsOf = {
     const decides = block.ask === undefined && block.number === 'caller' ? always : caller;
     return [
       decides('next', block.next),
-      ...maybe(caller, 'declined', block.declined),
+      // Nobody is asked, so nobody declines.
+      ...(block.ask === undefined ? [] : maybe(caller, 'declined', block.declined)),
       ...maybe(decides, 'failed', block.failed),
     ];
   },
