@@ -11,10 +11,13 @@ const LocalTime = z
   .string()
   .regex(new RegExp(`^${LOCAL}$`), 'a local day and time such as 2026-12-24T15:00');
 
+/** A number without spaces, or this word. */
+export const WITHHELD = 'withheld';
+
 const From = z
   .string()
   .regex(/^(withheld|\+[1-9][\d ]{6,20})$/, '"withheld" or a number such as "+48 500 000 000"')
-  .transform((text) => (text === 'withheld' ? undefined : text.replaceAll(' ', '')));
+  .transform((text) => text.replaceAll(' ', ''));
 
 const UserName = z.string().regex(new RegExp(`^${USER}$`), 'a user name');
 

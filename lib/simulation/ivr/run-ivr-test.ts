@@ -6,7 +6,7 @@ import { campaignId, recordId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Ports } from '../../domain/ports.ts';
 import type { Definitions } from '../../language/definitions.ts';
-import type { CallerAct, IvrTest } from '../../language/schema/ivr-test.ts';
+import { type CallerAct, type IvrTest, WITHHELD } from '../../language/schema/ivr-test.ts';
 import { USE_CASES } from '../centre/use-cases.ts';
 import { fromLocal, toLocal } from '../scenarios/local-time.ts';
 import { type CallOutcome, runCall } from './call.ts';
@@ -45,7 +45,7 @@ export async function runIvrTest(
   const dialed =
     test.call.to ?? definitions.campaigns[campaign]?.channels.inbound?.numbers[0] ?? '';
   const outcome = await runCall(
-    { contact: CONTACT, from: test.call.from, to: numbers[dialed] ?? dialed },
+    { contact: CONTACT, from: shownNumber(test), to: numbers[dialed] ?? dialed },
     { definitions, compiled, full: test.given.full, ...world },
     caller,
   );
@@ -66,6 +66,8 @@ export async function runIvrTest(
     ...(problem !== undefined && { problem }),
   };
 }
+
+const shownNumber = ({ call }: IvrTest) => (call.from === WITHHELD ? undefined : call.from);
 
 function firstUser({ campaigns }: Definitions, ivr: string): string {
   const using = Object.entries(campaigns).find(
