@@ -7,14 +7,14 @@ const LOCAL = String.raw`\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d`;
 const USER = '[A-Za-z0-9._@-]{1,64}';
 const LENGTH = String.raw`\d+ ?(?:s|min|h)`;
 
-const LocalTime = z
+export const CallTime = z
   .string()
   .regex(new RegExp(`^${LOCAL}$`), 'a local day and time such as 2026-12-24T15:00');
 
 /** A number without spaces, or this word. */
 export const WITHHELD = 'withheld';
 
-const From = z
+export const From = z
   .string()
   .regex(/^(withheld|\+[1-9][\d ]{6,20})$/, '"withheld" or a number such as "+48 500 000 000"')
   .transform((text) => text.replaceAll(' ', ''));
@@ -110,7 +110,7 @@ const Answer = z
   )
   .describe('What the service answers to the request of this block.');
 
-const Given = z.strictObject({
+export const Given = z.strictObject({
   campaign: Id.optional().describe('Without it the first campaign that uses the IVR.'),
   records: z.array(GivenRecord).default([]).describe('Records of the campaign.'),
   agents: z
@@ -178,7 +178,7 @@ export const IvrTest = z.strictObject({
   given: Given.prefault({}).describe('What is so before the call.'),
   call: z
     .strictObject({
-      at: LocalTime.default('2026-03-02T10:00').describe(
+      at: CallTime.default('2026-03-02T10:00').describe(
         'When the call comes; Monday 2026-03-02T10:00 without.',
       ),
       from: From.default('+48500000000').describe('The number that calls, or withheld.'),

@@ -30,7 +30,7 @@ export interface CallWorld {
   readonly compiled: CompiledIvr;
   readonly ports: Ports;
   /** Told before a function is asked: which block asks, so that a service outside is answered for the right one. */
-  readonly asks?: (block: string | undefined) => void;
+  readonly asks?: (block: string | undefined, task: string) => void | Promise<void>;
   readonly clock: CallClock;
   /** User names of those who are logged in. */
   readonly agents: readonly string[];
@@ -362,7 +362,7 @@ class Call {
   private async invoke({ arn, payload }: EffectOf<'invoke'>): Promise<ResultOf<'invoke'>> {
     this.tellVisits();
     this.pass(ANSWER_MS / 1000);
-    this.world.asks?.(blockAsking(payload));
+    await this.world.asks?.(blockAsking(payload), arn);
     try {
       const answer = await askTask(arn, payload, this.world.ports);
       this.listen({ kind: 'asked', task: arn, answer: answer.outcome ?? 'answered' });

@@ -4,15 +4,14 @@ import { ivrGraph } from '../../compiler/ivr/ivr-graph.ts';
 import { CALL_ATTRIBUTES, NOTHING } from '../../domain/call-attributes.ts';
 import { campaignId, recordId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Ports } from '../../domain/ports.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { type CallerAct, type IvrTest, WITHHELD } from '../../language/schema/ivr-test.ts';
-import { USE_CASES } from '../centre/use-cases.ts';
 import { fromLocal, toLocal } from '../scenarios/local-time.ts';
 import { type CallOutcome, runCall } from './call.ts';
 import { type CallPath, callPath, type TakenExit } from './call-path.ts';
 import { type CallMismatch, type CallResult, callMismatches } from './compare-call.ts';
 import { scriptedCaller } from './scripted-caller.ts';
+import { settleCall } from './settle-call.ts';
 import { compiledByName, type TestWorld, testWorld } from './test-world.ts';
 import { keptFor } from './who-may-answer.ts';
 
@@ -49,7 +48,7 @@ export async function runIvrTest(
     { definitions, compiled, full: test.given.full, ...world },
     caller,
   );
-  await settle(outcome, world.ports);
+  await settleCall(CONTACT, outcome, world.ports);
   const graph = ivrGraph(definitions.ivrs[ivr] ?? { name: ivr, blocks: {} });
   const path = callPath(outcome.visits, compiled, graph, numbers);
   const came = await resultOf(outcome, path, world, { campaign, zone });
@@ -82,25 +81,6 @@ function leftOver(acts: readonly CallerAct[]): string | undefined {
   if (left === undefined) return undefined;
   const what = left.kind === 'presses' ? `presses ${left.keys}` : left.kind.replaceAll('-', ' ');
   return `the call was over before the caller ${what}`;
-}
-
-/** Connect tells of the call when it is over; what it leaves behind is decided then. */
-async function settle({ moments, agent, queued }: CallOutcome, ports: Ports): Promise<void> {
-  if (moments.disconnected === undefined) return;
-  const { initiated, enqueued, answered, disconnected } = moments;
-  await USE_CASES['contact-events'](
-    {
-      contact: CONTACT,
-      initiated,
-      connectedToSystem: initiated,
-      disconnected,
-      ...(enqueued !== undefined && { enqueued }),
-      ...(answered !== undefined && { connectedToAgent: answered }),
-      ...(agent !== undefined && { agent }),
-      ...(queued.length > 0 && { queue: queued.at(-1)?.target.name }),
-    },
-    ports,
-  );
 }
 
 async function resultOf(
