@@ -195,12 +195,18 @@ export const IVR_MISTAKES: Readonly<Record<IvrCode, IvrMistake>> = {
   },
   'too-much-after-queue': {
     wrong: { [IVR]: manyAfter(300) },
-    told: ["ivrs/help.yaml:54:3 what follows 'colleague' takes 267 actions; 250 are possible","ivrs/help.yaml:80:3 what follows 'agents' takes 262 actions; 250 are possible"],
+    told: [
+      "ivrs/help.yaml:54:3 what follows 'colleague' takes 267 actions; 250 are possible",
+      "ivrs/help.yaml:80:3 what follows 'agents' takes 262 actions; 250 are possible",
+    ],
     right: { [IVR]: manyAfter(30) },
   },
   'callback-without-outbound': {
     wrong: { [CAMPAIGN]: ['  outbound: {}\n', '    callBack: always\n'] },
-    told: ["campaigns/hotline.yaml:12:15 campaign 'hotline' calls back, but has no outbound channel","ivrs/help.yaml:49:3 block 'again' sets a call back, but campaign 'hotline' has no outbound channel"],
+    told: [
+      "campaigns/hotline.yaml:12:15 campaign 'hotline' calls back, but has no outbound channel",
+      "ivrs/help.yaml:49:3 block 'again' sets a call back, but campaign 'hotline' has no outbound channel",
+    ],
     right: {
       [CAMPAIGN]: ['  outbound: {}\n', '    callBack: always\n  outbound: {}\n'],
     },
