@@ -410,7 +410,7 @@ export const SCENARIO_CODES = {
   ),
 } as const satisfies Record<string, CodeEntry>;
 
-export const DIAGNOSTIC_CODES = {
+const DIAGNOSTIC_CODES = {
   ...LANGUAGE_CODES,
   ...CHECK_CODES,
   ...IVR_CODES,

@@ -56,7 +56,7 @@ const ACTS =
   '"presses 2", "keys 1234#", "says nothing", "waits 90 s", "leaves a message of 10 s", "is answered", "is answered by anna for 2 min" or "hangs up"';
 
 /** @returns undefined for a text that says nothing a caller can do */
-export function readAct(text: string): CallerAct | undefined {
+function readAct(text: string): CallerAct | undefined {
   for (const [form, read] of FORMS) {
     const found = form.exec(text.trim());
     if (found) return read(found);

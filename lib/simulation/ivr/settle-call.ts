@@ -1,7 +1,7 @@
 // What is left when a call is over: Connect tells of it, and the record is decided about as after a real call.
 import type { Ports } from '../../domain/ports.ts';
 import { USE_CASES } from '../centre/use-cases.ts';
-import type { CallOutcome } from './call.ts';
+import type { CallOutcome } from './call-story.ts';
 
 export async function settleCall(
   contact: string,

@@ -8,7 +8,7 @@ import type { CampaignRecord } from '../../domain/record.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { IvrTest } from '../../language/schema/ivr-test.ts';
 import { type MemoryPorts, memoryPorts } from '../memory/ports.ts';
-import type { CallClock } from './call.ts';
+import type { CallClock } from './call-story.ts';
 import { agentArn } from './who-may-answer.ts';
 
 export type Given = IvrTest['given'];
