@@ -2,7 +2,7 @@
 // first. For benches, and to see flows split.
 import type { BlocksInput } from './an-ivr.ts';
 
-export const SECTION_BLOCKS = 20;
+const SECTION_BLOCKS = 20;
 
 /** @param size the blocks it has, a multiple of SECTION_BLOCKS */
 export function largeIvr(size: number): BlocksInput {
