@@ -14,7 +14,7 @@ import { renderSurveyFlow } from './survey-flow.ts';
 import { renderWaitingFlow } from './waiting-flow.ts';
 
 /** A flow takes no more. */
-const MOST_ACTIONS = 250;
+export const MOST_ACTIONS = 250;
 /** A contact's attributes take 32 KB; what api-requests save needs some of it. */
 const MOST_ATTRIBUTE_BYTES = 24 * 1024;
 

@@ -20,7 +20,7 @@ export interface BlockExit {
   readonly optional?: true;
 }
 
-interface BlockNode {
+export interface BlockNode {
   readonly id: string;
   readonly block: Block;
   readonly exits: readonly BlockExit[];
@@ -46,6 +46,11 @@ export function ivrGraph(ivr: Ivr): IvrGraph {
 /** Blocks that a call can come to. */
 export function reachableBlocks(graph: IvrGraph): ReadonlySet<string> {
   return reached(graph.starts, (id) => targets(graph, id));
+}
+
+/** Blocks that a call can come to once it is at one of them, that one included. */
+export function blocksFrom(graph: IvrGraph, block: string): ReadonlySet<string> {
+  return reached([block], (id) => targets(graph, id));
 }
 
 /** Exits that lead to no block. */

@@ -30,46 +30,44 @@ export type CallerAct =
   | { readonly kind: 'is-answered'; readonly by: string | undefined; readonly seconds: number }
   | { readonly kind: 'hangs-up' };
 
-const FORMS: readonly (readonly [RegExp, (found: readonly string[]) => CallerAct])[] = [
-  [/^(?:presses|keys) ([0-9*#]{1,30})$/, ([, keys = '']) => ({ kind: 'presses', keys })],
-  [/^says nothing$/, () => ({ kind: 'says-nothing' })],
+/** What is written, and what it means. */
+const FORMS: readonly (readonly [form: string, read: (found: readonly string[]) => CallerAct])[] = [
+  ['(?:presses|keys) ([0-9*#]{1,30})', ([, keys = '']) => ({ kind: 'presses', keys })],
+  ['says nothing', () => ({ kind: 'says-nothing' })],
+  [`waits (${LENGTH})`, ([, text = '']) => ({ kind: 'waits', seconds: seconds(text) })],
   [
-    new RegExp(`^waits (${LENGTH})$`),
-    ([, text = '']) => ({ kind: 'waits', seconds: seconds(text) }),
-  ],
-  [
-    new RegExp(`^leaves a message of (${LENGTH})$`),
+    `leaves a message of (${LENGTH})`,
     ([, text = '']) => ({ kind: 'leaves-message', seconds: seconds(text) }),
   ],
   [
-    new RegExp(`^is answered(?: by (${USER}))?(?: for (${LENGTH}))?$`),
+    `is answered(?: by (${USER}))?(?: for (${LENGTH}))?`,
     ([, by, text]) => ({
       kind: 'is-answered',
       by,
       seconds: text === undefined ? 60 : seconds(text),
     }),
   ],
-  [/^hangs up$/, () => ({ kind: 'hangs-up' })],
+  ['hangs up', () => ({ kind: 'hangs-up' })],
 ];
 
 const ACTS =
   '"presses 2", "keys 1234#", "says nothing", "waits 90 s", "leaves a message of 10 s", "is answered", "is answered by anna for 2 min" or "hangs up"';
 
-/** @returns undefined for a text that says nothing a caller can do */
-function readAct(text: string): CallerAct | undefined {
+const Act = z
+  .string()
+  .regex(
+    new RegExp(`^(?:${FORMS.map(([form]) => form).join('|')})$`),
+    `what a caller does: ${ACTS}`,
+  )
+  .transform(readAct);
+
+function readAct(text: string): CallerAct {
   for (const [form, read] of FORMS) {
-    const found = form.exec(text.trim());
+    const found = new RegExp(`^${form}$`).exec(text);
     if (found) return read(found);
   }
-  return undefined;
+  return { kind: 'hangs-up' };
 }
-
-const Act = z.string().transform((text, context): CallerAct => {
-  const act = readAct(text);
-  if (act) return act;
-  context.addIssue({ code: 'custom', message: `what a caller does: ${ACTS}`, input: text });
-  return z.NEVER;
-});
 
 const BlockPath = z
   .union(
