@@ -337,7 +337,7 @@ class Call {
 
   private giveUpIfEndless(): void {
     if ((this.now() - this.initiated) / 1000 < LONGEST_CALL_SECONDS) return;
-    this.problem ??= 'the call has lasted four hours and would not end';
+    this.problem ??= 'after four hours the caller still waits, and is asked for nothing';
     this.stop('waiting');
   }
 

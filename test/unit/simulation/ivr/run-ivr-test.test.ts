@@ -261,3 +261,11 @@ it('takes the number of a route by what was dialed (IVR-11, IVR-19)', async () =
     }),
   ).toEqual([]);
 });
+
+it('gives up on a caller who waits for a question that never comes', async () => {
+  const again = { [IVR]: ['    next: message\n  message', '    next: agents\n  message'] } as const;
+  const { problem, came } = await run({ does: ['says nothing', 'presses 1'], expect: {} }, again);
+
+  expect(problem).toBe('after four hours the caller still waits, and is asked for nothing');
+  expect(came.ends).toBe('waiting');
+});
