@@ -104,9 +104,11 @@ function againstCall(
 
 /**
  * The agent's word that they had the call is taken before Connect's: events come late or never. Whether a person or a
- * machine picked up only the agent knows.
+ * machine picked up only the agent knows; a customer who called was there.
  */
-function contactTypes({ status, marks, contact }: Attempt): readonly ContactType[] {
+function contactTypes(attempt: Attempt): readonly ContactType[] {
+  const { status, marks, contact } = attempt;
+  if (isInbound(attempt)) return status === 'abandoned' ? ['not-answered'] : ['answered'];
   if (marks.connectedToAgent !== undefined) return ['answered', 'not-answered'];
   if (status !== undefined) return [CONTACT_TYPE[status]];
   return contact === undefined ? [] : ['answered', 'not-answered'];

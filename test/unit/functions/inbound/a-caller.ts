@@ -10,9 +10,9 @@ import type { CampaignRecord } from '../../../../lib/domain/record.ts';
 import type { TaskOutput } from '../../../../lib/domain/tasks.ts';
 import type { CentreInput } from '../../../support/definitions.ts';
 import { at, ref } from '../../../support/records.ts';
-import { aFloor, type Floor } from '../a-floor.ts';
+import { aFloor, EVA, type Floor } from '../a-floor.ts';
 
-export const DIALED = '+48221230000';
+const DIALED = '+48221230000';
 
 /** The campaign takes calls, is switched on and has these records. */
 export async function aReception(
@@ -131,3 +131,25 @@ export async function entryOf<T extends RecordEntry['type']>(
 
 export const phoneOf = async (floor: Floor, name: string): Promise<string> =>
   (await floor.record(name)).phones[0]?.value ?? '';
+
+/** Somebody whose record is `ann`, on the line; eva is free. */
+export async function calling(
+  input: CentreInput = {},
+  changes: Parameters<Floor['add']>[1] = {},
+): Promise<{ floor: Floor; caller: Caller }> {
+  const floor = await aReception({ free: [EVA], ...input });
+  await floor.add('ann', changes);
+  const caller = new Caller(floor, await phoneOf(floor, 'ann'));
+  await caller.call();
+  return { floor, caller };
+}
+
+/** The agent classifies that call. */
+export const sold = (agent: string) => ({
+  campaign: 'spring',
+  record: 'ann',
+  attempt: 'in-c-1',
+  classifier: 'sold',
+  agent,
+  fields: {},
+});
