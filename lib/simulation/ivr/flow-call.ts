@@ -1,0 +1,58 @@
+// What a flow hands to a function, taken apart as the functions' edge does it on AWS, and given to the use case itself.
+
+import type { JsonObject, JsonValue } from '../../compiler/flows/flow.ts';
+import { CALL_ATTRIBUTES, NOTHING } from '../../domain/call-attributes.ts';
+import { type FlowTaskName, INBOUND_TASKS } from '../../domain/inbound-tasks.ts';
+import type { Ports } from '../../domain/ports.ts';
+import { USE_CASES } from '../centre/use-cases.ts';
+import { NotEmulated } from '../connect/not-emulated.ts';
+import { isObject } from '../connect/values.ts';
+
+export type FlowAnswer = Readonly<Record<string, string>>;
+
+/** @param name of the function, as references by name have it */
+export async function askTask(
+  name: string,
+  payload: JsonObject,
+  ports: Ports,
+): Promise<FlowAnswer> {
+  if (!isFlowTask(name)) throw new NotEmulated(`the function '${name}'`);
+  const input = INBOUND_TASKS[name].input.parse(flowInput(payload));
+  const useCase = USE_CASES[name] as (input: unknown, ports: Ports) => Promise<FlowAnswer>;
+  return useCase(input, ports);
+}
+
+/** The block that asks; undefined for what the flow asks of its own accord. */
+export function blockAsking(payload: JsonObject): string | undefined {
+  const { block } = objectIn(objectIn(payload.Details).Parameters);
+  return typeof block === 'string' ? block : undefined;
+}
+
+function isFlowTask(name: string): name is FlowTaskName {
+  const tasks: Readonly<Record<string, { readonly trigger: string }>> = INBOUND_TASKS;
+  return Object.hasOwn(tasks, name) && tasks[name]?.trigger === 'flow';
+}
+
+function flowInput(payload: JsonObject): JsonObject {
+  const details = objectIn(payload.Details);
+  const contact = objectIn(details.ContactData);
+  const attributes = objectIn(contact.Attributes);
+  const given = Object.entries(objectIn(details.Parameters)).filter(
+    ([, value]) => value !== '' && value !== NOTHING,
+  );
+  const [from, to] = [addressOf(contact.CustomerEndpoint), addressOf(contact.SystemEndpoint)];
+  return {
+    ...Object.fromEntries(given),
+    campaign: attributes[CALL_ATTRIBUTES.campaign] ?? '',
+    contact: contact.ContactId ?? '',
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    attributes,
+  };
+}
+
+const objectIn = (value: JsonValue | undefined): JsonObject => (isObject(value) ? value : {});
+
+function addressOf(endpoint: JsonValue | undefined): JsonValue | undefined {
+  return objectIn(endpoint).Address;
+}
