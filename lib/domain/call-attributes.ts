@@ -38,3 +38,6 @@ export const priorityAttribute = (block: string): string => `p_${block.replaceAl
 
 /** Attribute with the ARN of a flow of the campaign. */
 export const flowAttribute = (key: string): string => `flow_${key.replaceAll('-', '_')}`;
+
+/** Agent attribute that routing criteria name for a required skill (INB-8); the skill's id is its value. */
+export const SKILL_ATTRIBUTE = 'skill';
