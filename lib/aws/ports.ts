@@ -11,6 +11,7 @@ import { agentNames } from './agent-names.ts';
 import { bundledDefinitions } from './bundled-definitions.ts';
 import { readContactEvents } from './connect-contact-event.ts';
 import { connectDirectory } from './connect-directory.ts';
+import { connectLinks } from './connect-links.ts';
 import { connectTelephony } from './connect-telephony.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamo.ts';
 import { dynamoAgentBoard } from './dynamo-agent-board.ts';
@@ -133,6 +134,11 @@ export function files(environment: Environment): Ports['files'] {
   const { CONTACTS_BUCKET } = readEnvironment(environment, 'CONTACTS_BUCKET');
   // A bucket as part of the path, not of the host's name, works wherever S3 is.
   return s3ContactFiles(new S3Client({ forcePathStyle: true }), CONTACTS_BUCKET);
+}
+
+export function links(environment: Environment): Ports['links'] {
+  const { CONNECT_INSTANCE_ID } = readEnvironment(environment, 'CONNECT_INSTANCE_ID');
+  return connectLinks(connect(), CONNECT_INSTANCE_ID);
 }
 
 function once<A extends readonly unknown[], T>(make: (...given: A) => T): (...given: A) => T {

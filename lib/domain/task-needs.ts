@@ -31,6 +31,7 @@ export const TASK_NEEDS = {
   'classify-record': ['clock', 'definitions', 'records'],
   'switch-campaign': ['clock', 'definitions', 'campaigns', 'tickQueue'],
   'import-contacts': ['clock', 'definitions', 'records', 'campaigns', 'files'],
+  'link-connect': ['links'],
 } as const satisfies Record<TaskName, readonly PortName[]>;
 
 /** The ports of one task. */
@@ -66,7 +67,12 @@ export type Holding =
   | 'directory'
   | 'smsSenders'
   | 'mailboxes'
-  | 'imports';
+  | 'imports'
+  | 'instance'
+  | 'ownNumbers'
+  | 'flows'
+  | 'queues'
+  | 'quickConnects';
 
 export interface PortAccess {
   readonly variables: readonly Variable[];
@@ -135,4 +141,25 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   },
   email: { variables: ['EMAIL_CONFIGURATION_SET'], actions: { mailboxes: ['ses:SendEmail'] } },
   files: { variables: ['CONTACTS_BUCKET'], actions: { imports: ['s3:GetObject', 's3:PutObject'] } },
+  links: {
+    variables: ['CONNECT_INSTANCE_ID'],
+    actions: {
+      instance: [
+        'connect:AssociatePhoneNumberContactFlow',
+        'connect:DisassociatePhoneNumberContactFlow',
+        'connect:ListPhoneNumbersV2',
+      ],
+      ownNumbers: [
+        'connect:AssociatePhoneNumberContactFlow',
+        'connect:DisassociatePhoneNumberContactFlow',
+        'connect:ListPhoneNumbersV2',
+      ],
+      flows: ['connect:AssociatePhoneNumberContactFlow'],
+      queues: ['connect:AssociateQueueQuickConnects', 'connect:DisassociateQueueQuickConnects'],
+      quickConnects: [
+        'connect:AssociateQueueQuickConnects',
+        'connect:DisassociateQueueQuickConnects',
+      ],
+    },
+  },
 };

@@ -26,5 +26,6 @@ export const FUNCTION_SIZES: Readonly<Record<TaskName, FunctionSize>> = {
   'classify-record': { memory: 256, timeout: 20 },
   'switch-campaign': { memory: 256, timeout: 20 },
   // a file of half a million rows; the visibility timeout of its queue is six times this and at most 12 h
+  'link-connect': { memory: 256, timeout: 60 },
   'import-contacts': { memory: 1024, timeout: 900 },
 };

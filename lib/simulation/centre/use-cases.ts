@@ -6,6 +6,7 @@ import { commitRule } from '../../../functions/commit-rule/commit-rule.ts';
 import { contactEvents } from '../../../functions/contact-events/contact-events.ts';
 import { dialerTick } from '../../../functions/dialer-tick/dialer-tick.ts';
 import { importContacts } from '../../../functions/import-contacts/import-contacts.ts';
+import { linkConnect } from '../../../functions/link-connect/link-connect.ts';
 import { messageEvents } from '../../../functions/message-events/message-events.ts';
 import { placeCall } from '../../../functions/place-call/place-call.ts';
 import { publishJournal } from '../../../functions/publish-journal/publish-journal.ts';
@@ -25,6 +26,7 @@ export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'contact-events': contactEvents,
   'dialer-tick': dialerTick,
   'import-contacts': importContacts,
+  'link-connect': linkConnect,
   'message-events': messageEvents,
   'place-call': placeCall,
   'publish-journal': publishJournal,

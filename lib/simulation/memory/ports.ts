@@ -7,6 +7,7 @@ import { memoryAgentBoard } from './agent-board.ts';
 import { memoryCallThrottle } from './call-throttle.ts';
 import { memoryCampaignStore } from './campaign-store.ts';
 import { memoryClock } from './clock.ts';
+import { type MemoryConnectLinks, memoryConnectLinks } from './connect-links.ts';
 import { type MemoryContactFiles, memoryContactFiles } from './contact-files.ts';
 import { type MemoryDefinitions, memoryDefinitions } from './definitions-source.ts';
 import { memoryIds } from './ids.ts';
@@ -37,6 +38,7 @@ export interface MemoryPorts<T extends Telephony = MemoryTelephony> extends Port
   readonly sms: MemorySender;
   readonly email: MemorySender;
   readonly files: MemoryContactFiles;
+  readonly links: MemoryConnectLinks;
 }
 
 export function memoryPorts(options: MemoryPortsOptions): MemoryPorts;
@@ -62,5 +64,6 @@ export function memoryPorts(options: MemoryPortsOptions<Telephony>): MemoryPorts
     sms: memorySender('sms', options.onSent),
     email: memorySender('email', options.onSent),
     files: memoryContactFiles(),
+    links: memoryConnectLinks(),
   };
 }

@@ -55,7 +55,7 @@ describe('the CDK entry', () => {
         .toSorted()
         .join(),
     );
-    expect(assets).toHaveLength(15);
+    expect(assets).toHaveLength(16);
     expect(new Set(beside)).toEqual(
       new Set([
         'index.mjs',
