@@ -60,9 +60,14 @@ export const INBOUND_TASKS = {
   },
   'find-extension': {
     trigger: 'flow',
-    does: 'Finds the agent who has the extension a caller keyed.',
+    does: 'Finds the agent who has the extension a caller keyed, and whether they are logged in.',
     input: z.object({ ...FlowCall, digits: z.string() }),
-    output: told({ outcome: z.enum(['found', 'wrong']), agent: Told.describe('ARN, or none') }),
+    output: told({
+      outcome: z.enum(['found', 'wrong']),
+      agent: Told.describe(
+        'ARN; none when nobody has the extension, or the agent is not logged in',
+      ),
+    }),
     faults: STORE,
   },
   'take-slot': {
@@ -99,10 +104,10 @@ export const INBOUND_TASKS = {
   },
   'deliver-voicemail': {
     trigger: 'queue',
-    does: 'Cuts a message out of a recording, keeps it and e-mails it.',
+    does: 'Cuts a message out of a recording, keeps it and orders the e-mail.',
     input: z.object({ key: z.string().min(1) }),
     output: done,
-    faults: [...WRITES, 'MessagingUnavailable'],
+    faults: WRITES,
   },
   'keep-survey-answer': {
     trigger: 'flow',

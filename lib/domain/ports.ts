@@ -51,10 +51,12 @@ export interface RecordStore {
   load(ref: RecordRef): Promise<CampaignRecord | undefined>;
   loadAttempt(ref: RecordRef, attempt: AttemptId): Promise<Attempt | undefined>;
   loadMessage(ref: RecordRef, message: MessageId): Promise<Message | undefined>;
-  /** The attempt that owns a Connect contact; known once a commit stored an attempt with that contact. */
+  /** The attempt that owns a Connect contact: the last one a commit gave that contact. */
   findByContact(
     contact: ContactId,
   ): Promise<{ readonly ref: RecordRef; readonly attempt: AttemptId } | undefined>;
+  /** Records of the campaign with that number, whatever their state; at most 25. */
+  findByPhone(campaign: CampaignId, phone: string): Promise<readonly CampaignRecord[]>;
   commit(change: Change): Promise<Committed>;
   /** Records whose next contact has come, oldest first within shards; reads do not grow with the table. */
   due(campaign: CampaignId, until: Instant, limit: number): Promise<readonly CampaignRecord[]>;
@@ -148,6 +150,80 @@ export interface Telephony {
   attemptOf(
     contact: ContactId,
   ): Promise<{ readonly ref: RecordRef; readonly attempt: AttemptId } | undefined>;
+  /** Calls a caller back for the survey (INB-9), on the campaign's survey flow. As idempotent as `dial`. */
+  dialSurvey(request: SurveyRequest): Promise<Dialed>;
+}
+
+export interface SurveyRequest {
+  /** The inbound call the survey asks about; its id with a suffix is Connect's ClientToken. */
+  readonly attempt: AttemptId;
+  readonly ref: RecordRef;
+  readonly phone: string;
+  /** Id of the own number shown: the one the caller had dialed. */
+  readonly callerId?: string;
+  /** Seconds, 15 to 60. */
+  readonly ringFor: number;
+}
+
+/** Surveys to be asked some time after a call (INB-9). */
+export interface SurveyQueue {
+  /** @param delay seconds, 0 to 900 */
+  send(order: DialOrder, delay: number): Promise<void>;
+}
+
+/** Secrets of the deployment by their name in the definitions; kept in memory for a minute. */
+export interface Secrets {
+  /** Raises NotFound. */
+  read(name: string): Promise<string>;
+}
+
+export interface ServiceRequest {
+  readonly method: string;
+  /** https only; the host comes from the definitions, never from a caller. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Seconds for everything, from looking the host up to the last byte. */
+  readonly timeout: number;
+}
+
+/** failed: no answer that could be used, and why in words that hold nothing of the caller or the answer. */
+export type ServiceAnswer =
+  | { readonly kind: 'answered'; readonly status: number; readonly body: unknown }
+  | { readonly kind: 'failed'; readonly because: string };
+
+/** Requests to services outside (IVR-2, IVR-3, INB-14), kept away from private addresses; never raises. */
+export interface Services {
+  ask(request: ServiceRequest): Promise<ServiceAnswer>;
+}
+
+/** Tokens that api-login blocks fetched, each for one call; gone some hours after it. */
+export interface ServiceTokens {
+  keep(contact: ContactId, block: string, token: string, now: Instant): Promise<void>;
+  read(contact: ContactId, block: string): Promise<string | undefined>;
+}
+
+/** A path of an overflow block (IVR-18). */
+export interface SlotPlace {
+  readonly campaign: CampaignId;
+  readonly ivr: string;
+  readonly block: string;
+}
+
+/** Calls in the paths of overflow blocks. A place whose release got lost is free again after some hours. */
+export interface CallSlots {
+  /** Whether the call has a place among at most `most`; a call that has one keeps it. */
+  take(place: SlotPlace, contact: ContactId, most: number, now: Instant): Promise<boolean>;
+  /** Without effect when the call has no place there. */
+  free(place: SlotPlace, contact: ContactId): Promise<void>;
+}
+
+/** Recordings that Connect made, and the messages cut out of them. */
+export interface Recordings {
+  /** Raises NotFound. */
+  read(key: string): Promise<Uint8Array>;
+  /** The same key again replaces what is there. */
+  keep(key: string, wav: Uint8Array): Promise<void>;
 }
 
 export interface DialOrder {
@@ -214,4 +290,10 @@ export interface Ports {
   readonly email: EmailSender;
   readonly files: ContactFiles;
   readonly links: ConnectLinks;
+  readonly surveyQueue: SurveyQueue;
+  readonly secrets: Secrets;
+  readonly services: Services;
+  readonly tokens: ServiceTokens;
+  readonly slots: CallSlots;
+  readonly recordings: Recordings;
 }

@@ -19,11 +19,11 @@ export const TASK_NEEDS = {
     'telephony',
     'dialQueue',
   ],
-  'contact-events': ['clock', 'definitions', 'records', 'telephony'],
+  'contact-events': ['clock', 'definitions', 'records', 'telephony', 'slots', 'surveyQueue'],
   'agent-events': ['definitions', 'campaigns', 'agents', 'tickQueue'],
   'begin-rule': ['clock', 'records'],
   'commit-rule': ['clock', 'definitions', 'records', 'tickQueue'],
-  sweeper: ['clock', 'definitions', 'records', 'telephony'],
+  sweeper: ['clock', 'definitions', 'records', 'telephony', 'slots', 'surveyQueue'],
   'send-sms': ['clock', 'definitions', 'records', 'sms'],
   'send-email': ['clock', 'definitions', 'records', 'email'],
   'message-events': ['clock', 'records'],
@@ -32,6 +32,18 @@ export const TASK_NEEDS = {
   'switch-campaign': ['clock', 'definitions', 'campaigns', 'tickQueue'],
   'import-contacts': ['clock', 'definitions', 'records', 'campaigns', 'files'],
   'link-connect': ['links'],
+  'answer-call': ['clock', 'definitions', 'records'],
+  'authorise-caller': ['clock', 'definitions', 'records', 'secrets', 'services'],
+  'call-api': ['clock', 'definitions', 'secrets', 'services', 'tokens'],
+  'find-extension': ['definitions', 'agents'],
+  'take-slot': ['clock', 'definitions', 'slots'],
+  'route-call': ['clock', 'definitions', 'records', 'agents'],
+  'schedule-callback': ['clock', 'definitions', 'records'],
+  'mark-voicemail': ['clock', 'records'],
+  'deliver-voicemail': ['clock', 'definitions', 'records', 'recordings'],
+  'keep-survey-answer': ['clock', 'definitions', 'records'],
+  'place-survey-call': ['clock', 'definitions', 'records', 'telephony'],
+  'extend-wrap-up': ['clock', 'definitions', 'records'],
 } as const satisfies Record<TaskName, readonly PortName[]>;
 
 /** The ports of one task. */
@@ -52,9 +64,15 @@ export type Variable =
   | 'CALL_BURST'
   | 'SMS_CONFIGURATION_SET'
   | 'EMAIL_CONFIGURATION_SET'
-  | 'CONTACTS_BUCKET';
+  | 'CONTACTS_BUCKET'
+  | 'RECORDINGS_BUCKET'
+  | 'SURVEY_QUEUE_URL'
+  | 'SECRETS_PREFIX';
 
-/** What a right is held on. `dueIndex` is the index of the records table, `contacts` the instance's contacts, `directory` the parameters. */
+/**
+ * What a right is held on. `dueIndex` is the index of the records table, `contacts` the instance's contacts, `directory` the
+ * parameters, `recordings` what Connect recorded, `voicemails` the messages cut out of it.
+ */
 export type Holding =
   | 'records'
   | 'dueIndex'
@@ -72,7 +90,11 @@ export type Holding =
   | 'ownNumbers'
   | 'flows'
   | 'queues'
-  | 'quickConnects';
+  | 'quickConnects'
+  | 'surveyQueue'
+  | 'secrets'
+  | 'recordings'
+  | 'voicemails';
 
 export interface PortAccess {
   readonly variables: readonly Variable[];
@@ -139,7 +161,10 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     variables: ['SMS_CONFIGURATION_SET'],
     actions: { smsSenders: ['sms-voice:SendTextMessage'] },
   },
-  email: { variables: ['EMAIL_CONFIGURATION_SET'], actions: { mailboxes: ['ses:SendEmail'] } },
+  email: {
+    variables: ['EMAIL_CONFIGURATION_SET', 'RECORDINGS_BUCKET'],
+    actions: { mailboxes: ['ses:SendEmail'], voicemails: ['s3:GetObject'] },
+  },
   files: { variables: ['CONTACTS_BUCKET'], actions: { imports: ['s3:GetObject', 's3:PutObject'] } },
   links: {
     variables: ['CONNECT_INSTANCE_ID'],
@@ -161,5 +186,20 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
         'connect:DisassociateQueueQuickConnects',
       ],
     },
+  },
+  surveyQueue: { variables: ['SURVEY_QUEUE_URL'], actions: { surveyQueue: ['sqs:SendMessage'] } },
+  secrets: {
+    variables: ['SECRETS_PREFIX'],
+    actions: { secrets: ['secretsmanager:GetSecretValue'] },
+  },
+  services: nothing,
+  tokens: {
+    variables: ['RUNTIME_TABLE'],
+    actions: { runtime: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
+  },
+  slots: { variables: ['RUNTIME_TABLE'], actions: { runtime: ['dynamodb:UpdateItem'] } },
+  recordings: {
+    variables: ['RECORDINGS_BUCKET'],
+    actions: { recordings: ['s3:GetObject'], voicemails: ['s3:PutObject'] },
   },
 };

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { CallStatus } from '../language/schema/rule.ts';
 import type { FaultName } from './faults.ts';
+import { INBOUND_TASKS } from './inbound-tasks.ts';
 
 const Campaign = z.string().min(1);
 const Record = z.string().min(1);
@@ -298,6 +299,7 @@ export const TASKS = {
     output: z.object({ outcome: z.string() }),
     faults: ['TelephonyUnavailable'],
   },
+  ...INBOUND_TASKS,
 } as const satisfies Record<string, Task>;
 
 export type TaskName = keyof typeof TASKS;

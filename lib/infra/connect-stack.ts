@@ -19,7 +19,7 @@ import { prompts } from './connect/prompts.ts';
 import { queues, routingProfiles } from './connect/queues.ts';
 import { quickConnects } from './connect/quick-connects.ts';
 import { skills } from './connect/skills.ts';
-import { RECORDINGS } from './data-stack.ts';
+import { RECORDED } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
 
 /** Path of the directory: `queues/<id>` holds ARNs, `numbers/<id>` numbers (E.164), `waiting-flows/<queue>` ARNs. */
@@ -105,7 +105,7 @@ export class ConnectStack extends Stack {
       resourceType: 'CALL_RECORDINGS',
       storageType: 'S3',
       // without a key of its own Connect leaves the encryption to the bucket
-      s3Config: { bucketName, bucketPrefix: RECORDINGS },
+      s3Config: { bucketName, bucketPrefix: RECORDED.slice(0, -1) },
     });
   }
 

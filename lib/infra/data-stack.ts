@@ -20,13 +20,16 @@ import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
+import { outsideSecrets } from './outside-secrets.ts';
 
 /** Index of the records table: by bucket and moment (brief of the store: due, in flight, hanging). */
 export const DUE_INDEX = 'due';
 /** Uploads go under this key prefix, then the campaign's id; what is written back lies elsewhere. */
 export const UPLOADS = 'imports/';
-/** Connect puts what it records below this prefix: conversations, and under `ivr/` what callers said to an IVR. */
-export const RECORDINGS = 'recordings';
+/** Connect writes what it recorded under this key prefix of the recordings bucket. */
+export const RECORDED = 'connect/';
+/** Messages cut out of recordings: voicemails/<campaign>/<record>/<attempt>-<n>.wav. */
+export const VOICEMAILS = 'voicemails/';
 
 /** How long files are kept. */
 const KEPT = Duration.days(90);
@@ -38,9 +41,11 @@ export class DataStack extends Stack {
   readonly journal: Table;
   readonly runtime: Table;
   readonly contacts: Bucket;
+  /** What Connect recorded, and callers' messages. */
+  readonly recordings: Bucket;
   /** As other stacks can use it. */
   readonly contactsArn: string;
-  readonly recordings: Bucket;
+  readonly recordingsArn: string;
 
   constructor(scope: Construct, id: string, deployment: Deployment) {
     super(scope, id, { description: 'Records, journal and run-time state' });
@@ -54,6 +59,7 @@ export class DataStack extends Stack {
     this.journal = this.table('Journal', deployment, { stream: StreamViewType.NEW_IMAGE });
     this.runtime = this.table('Runtime', deployment, { timeToLiveAttribute: 'expires' });
     this.tellNames(deployment);
+    outsideSecrets(this, deployment);
     this.contacts = this.bucket('Contacts', deployment, [{ expiration: KEPT }]);
     acknowledge(
       this.contacts,
@@ -62,7 +68,7 @@ export class DataStack extends Stack {
     );
     this.recordings = this.bucket('Recordings', deployment, [
       // raw material: a message has been cut out within minutes
-      { prefix: `${RECORDINGS}/ivr/`, expiration: Duration.days(14) },
+      { prefix: `${RECORDED}ivr/`, expiration: Duration.days(14) },
       { expiration: KEPT },
     ]);
     acknowledge(
@@ -75,6 +81,7 @@ export class DataStack extends Stack {
       description: `Upload contacts to ${UPLOADS}<campaign>/`,
     });
     this.contactsArn = this.exportValue(this.contacts.bucketArn);
+    this.recordingsArn = this.exportValue(this.recordings.bucketArn);
   }
 
   /** Where `ringback why --aws` looks: the tables' own names are CloudFormation's. */

@@ -11,6 +11,7 @@ import type { DataStack } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
 import { EventRoutes } from './event-routes.ts';
 import { EveryMinute } from './every-minute.ts';
+import { letFlowsAsk } from './flow-access.ts';
 import { watchConnect, watchFunctions } from './further-alarms.ts';
 import { bindPorts } from './grants.ts';
 import { JournalPipe } from './journal-pipe.ts';
@@ -42,10 +43,12 @@ export class DialerStack extends Stack {
       messaging,
       dialQueue: queues.dial.queue,
       tickQueue: queues.ticks.queue,
+      surveyQueue: queues['survey-calls'].queue,
     });
     for (const task of DIALER_TASKS) bindPorts(functions[task], task, world);
 
     startWork(queues, functions, definitions.centre.connect.callsPerSecond);
+    letFlowsAsk(this, connect.flowTasks, { functions, instance: connect.instance });
     this.listenToAgents(connect.agentEvents, functions['agent-events'], bell);
     const routes = new EventRoutes(this, 'Events', {
       name,
@@ -53,6 +56,7 @@ export class DialerStack extends Stack {
       undelivered,
       instanceArn: connect.instance.arn,
       contacts: data.contacts,
+      recordings: data.recordings,
       emailConfigurationSet: messaging.emailConfigurationSet,
     });
     new JournalPipe(this, 'JournalPipe', {

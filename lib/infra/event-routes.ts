@@ -14,7 +14,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { EntryType } from '../domain/journal.ts';
-import { UPLOADS } from './data-stack.ts';
+import { RECORDED, UPLOADS } from './data-stack.ts';
 import type { QueueName, WorkQueues } from './work-queues.ts';
 
 /** `source` of every event of ours. */
@@ -33,6 +33,7 @@ interface Sources {
   readonly undelivered: IQueue;
   readonly instanceArn: string;
   readonly contacts: Bucket;
+  readonly recordings: Bucket;
   readonly emailConfigurationSet: string;
 }
 
@@ -76,6 +77,14 @@ export class EventRoutes extends Construct {
       detail: {
         bucket: { name: [sources.contacts.bucketName] },
         object: { key: [{ prefix: UPLOADS }] },
+      },
+    });
+    this.fromAws('Recordings', queues, 'recordings', {
+      source: ['aws.s3'],
+      detailType: ['Object Created'],
+      detail: {
+        bucket: { name: [sources.recordings.bucketName] },
+        object: { key: [{ prefix: RECORDED }] },
       },
     });
     for (const kind of ['sms', 'email'] as const) {
@@ -127,9 +136,9 @@ export class EventRoutes extends Construct {
    */
   private letEventBridgeSend(queues: WorkQueues): void {
     const rules = Stack.of(this).formatArn({ service: 'events', resource: 'rule/*' });
-    const fed = (['contact-events', 'message-events', 'imports', 'sms', 'email'] as const).map(
-      (name) => queues[name].queue,
-    );
+    const fed = (
+      ['contact-events', 'message-events', 'imports', 'recordings', 'sms', 'email'] as const
+    ).map((name) => queues[name].queue);
     for (const queue of [...fed, this.undelivered]) {
       queue.addToResourcePolicy(
         new PolicyStatement({

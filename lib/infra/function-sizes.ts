@@ -28,4 +28,18 @@ export const FUNCTION_SIZES: Readonly<Record<TaskName, FunctionSize>> = {
   // a file of half a million rows; the visibility timeout of its queue is six times this and at most 12 h
   'link-connect': { memory: 256, timeout: 60 },
   'import-contacts': { memory: 1024, timeout: 900 },
+  // a caller listens to silence meanwhile, and Connect waits 8 s: a large share of a core for a quick start
+  'answer-call': { memory: 1024, timeout: 7 },
+  'authorise-caller': { memory: 1024, timeout: 7 },
+  'call-api': { memory: 1024, timeout: 7 },
+  'find-extension': { memory: 1024, timeout: 7 },
+  'take-slot': { memory: 1024, timeout: 7 },
+  'route-call': { memory: 1024, timeout: 7 },
+  'schedule-callback': { memory: 1024, timeout: 7 },
+  'mark-voicemail': { memory: 1024, timeout: 7 },
+  'keep-survey-answer': { memory: 1024, timeout: 7 },
+  // a recording of half an hour is 30 MB
+  'deliver-voicemail': { memory: 512, timeout: 60 },
+  'place-survey-call': { memory: 256, timeout: 20 },
+  'extend-wrap-up': { memory: 256, timeout: 20 },
 };

@@ -15,6 +15,13 @@ const WHY_WILDCARD: Readonly<Partial<Record<Holding, string>>> = {
   smsSenders:
     'The ARN of a leased number holds an id, not the number; that of a sender name the country.',
   ownNumbers: 'The ARN of a number that is named by itself holds an id, not the number.',
+  secrets:
+    'Secrets get six random characters behind their names; the right ends at the deployment.',
+  recordings: 'Connect names its recordings; the right ends at its folder of the bucket.',
+  voicemails: 'Keys hold ids of records; the right ends at the folder of messages.',
+  flows: 'Flows change with the definitions; the right ends at the instance.',
+  queues: 'Queues change with the definitions; the right ends at the instance.',
+  quickConnects: 'Quick connects change with the definitions; the right ends at the instance.',
   imports: 'Keys are the names of uploaded files; the right ends at the bucket.',
 };
 

@@ -29,6 +29,9 @@ const WORK = {
   email: { task: 'send-email', batch: 5, atOnce: 5, alarmAfter: 900 },
   'message-events': { task: 'message-events', batch: 10, atOnce: 5, alarmAfter: 900 },
   imports: { task: 'import-contacts', batch: 1, atOnce: 2, alarmAfter: 3600 },
+  recordings: { task: 'deliver-voicemail', batch: 1, atOnce: 5, alarmAfter: 900 },
+  // a survey call waits up to 15 min by order
+  'survey-calls': { task: 'place-survey-call', batch: 1, atOnce: 2, alarmAfter: 1200 },
 } as const satisfies Record<string, Work>;
 
 export type QueueName = keyof typeof WORK;

@@ -1,10 +1,10 @@
 // What the functions' environment variables hold and what their rights are held on, in this deployment. The table
 // of which task needs which is lib/domain/task-needs.ts; here stands only what the words mean in AWS.
-import type { Stack } from 'aws-cdk-lib';
+import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Holding, Variable } from '../domain/task-needs.ts';
 import { type ConnectStack, directoryPath } from './connect-stack.ts';
-import { type DataStack, DUE_INDEX } from './data-stack.ts';
+import { type DataStack, DUE_INDEX, RECORDED, VOICEMAILS } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
 import type { Messaging } from './messaging.ts';
 
@@ -21,6 +21,7 @@ interface Parts {
   readonly messaging: Messaging;
   readonly dialQueue: Queue;
   readonly tickQueue: Queue;
+  readonly surveyQueue: Queue;
 }
 
 export function worldOf(stack: Stack, parts: Parts): World {
@@ -42,6 +43,9 @@ export function worldOf(stack: Stack, parts: Parts): World {
       SMS_CONFIGURATION_SET: messaging.smsConfigurationSet,
       EMAIL_CONFIGURATION_SET: messaging.emailConfigurationSet,
       CONTACTS_BUCKET: data.contacts.bucketName,
+      RECORDINGS_BUCKET: data.recordings.bucketName,
+      SURVEY_QUEUE_URL: parts.surveyQueue.queueUrl,
+      SECRETS_PREFIX: deployment.name,
     },
     holdings: {
       records: [data.records.tableArn],
@@ -60,6 +64,17 @@ export function worldOf(stack: Stack, parts: Parts): World {
       smsSenders: messaging.smsSenders,
       mailboxes: messaging.mailboxes,
       imports: [`${data.contactsArn}/*`],
+      surveyQueue: [parts.surveyQueue.queueArn],
+      secrets: [
+        stack.formatArn({
+          service: 'secretsmanager',
+          resource: 'secret',
+          resourceName: `${deployment.name}/*`,
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+      ],
+      recordings: [`${data.recordingsArn}/${RECORDED}*`],
+      voicemails: [`${data.recordingsArn}/${VOICEMAILS}*`],
     },
   };
 }

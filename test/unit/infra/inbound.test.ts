@@ -63,7 +63,7 @@ describe('a campaign that takes calls (INB-1)', () => {
 
     expect(config?.properties).toMatchObject({
       StorageType: 'S3',
-      S3Config: { BucketPrefix: 'recordings' },
+      S3Config: { BucketPrefix: 'connect' },
     });
   });
 });

@@ -14,7 +14,7 @@ const alarmsOn = (queue: string, metric: string) =>
   );
 
 describe('work queues', () => {
-  it('carry ticks, orders, events, messages and imports', () => {
+  it('carry ticks, orders, events, messages, imports, recordings and survey calls', () => {
     const mapped = ofType(cloud, 'AWS::Lambda::EventSourceMapping').map(({ properties }) => [
       targetOf(properties.EventSourceArn),
       targetOf(properties.FunctionName),
@@ -25,10 +25,12 @@ describe('work queues', () => {
 
     expect(tasks.toSorted()).toEqual([
       'contactevents',
+      'delivervoicemail',
       'dialertick',
       'importcontacts',
       'messageevents',
       'placecall',
+      'placesurveycall',
       'sendemail',
       'sendsms',
     ]);
