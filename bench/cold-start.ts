@@ -37,6 +37,9 @@ const VALUES: Readonly<Record<Variable, string>> = {
   SMS_CONFIGURATION_SET: 'ringback',
   EMAIL_CONFIGURATION_SET: 'ringback',
   CONTACTS_BUCKET: 'contacts',
+  RECORDINGS_BUCKET: 'recordings',
+  SURVEY_QUEUE_URL: QUEUE_URL,
+  SECRETS_PREFIX: 'ringback',
 };
 
 const PROBE = `

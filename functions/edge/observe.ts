@@ -53,7 +53,7 @@ const CORRELATION = [
   'agent',
   'key',
 ] as const;
-const OUTCOME = ['outcome', 'kind', 'detailType'] as const;
+const OUTCOME = ['outcome', 'kind', 'because', 'detailType'] as const;
 
 function textsOf(value: unknown, names: readonly string[]): Record<string, string> {
   if (value === null || typeof value !== 'object') return {};

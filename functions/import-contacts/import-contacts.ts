@@ -69,8 +69,9 @@ async function storeBatch(
 
 async function store(record: CampaignRecord, { records }: Needs): Promise<Outcome> {
   const { origin } = record;
-  const by = origin.kind === 'import' ? `import of ${origin.file}` : origin.by;
-  const row = origin.kind === 'import' ? { row: origin.row } : {};
+  const imported = origin.kind === 'import';
+  const by = imported ? `import of ${origin.file}` : 'import';
+  const row = imported ? { row: origin.row } : {};
   const entry = { type: 'record.added', at: record.createdAt, by, ...row } as const;
   const change = { before: undefined, after: record, entries: [entry] };
   if ((await records.commit(change)) === 'committed') return 'imported';

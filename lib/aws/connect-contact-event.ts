@@ -47,9 +47,9 @@ export function readContactEvents(names: AgentNames, directory: ConnectDirectory
   return async (body: unknown): Promise<TaskInput<'contact-events'> | undefined> => {
     const { time, detail } = Envelope.parse(body);
     const event = Detail.parse(lowerCased(detail));
-    // Calls of ours are placed by API; what agents or callers begin, and transfers, have other contacts.
+    // Calls of ours are placed by API, those of customers come in; what agents begin, and transfers, have other contacts.
     if (event.channel.toUpperCase() !== 'VOICE') return undefined;
-    if (event.initiationmethod?.toUpperCase() !== 'API') return undefined;
+    if (!OURS.has(event.initiationmethod?.toUpperCase() ?? '')) return undefined;
     const { queueinfo, agentinfo } = event;
     const agentArn = agentinfo?.agentarn ?? agentinfo?.arn;
     const queueArn = queueinfo?.queuearn ?? queueinfo?.arn;
@@ -67,6 +67,8 @@ export function readContactEvents(names: AgentNames, directory: ConnectDirectory
     };
   };
 }
+
+const OURS: ReadonlySet<string> = new Set(['API', 'INBOUND']);
 
 /** The mark an event stands for, when it comes without the timestamp of what it tells. */
 const OWN_MARK: Readonly<Record<string, keyof CallMarks>> = {

@@ -9,6 +9,8 @@ export interface ConnectDirectory {
   queueArn(queue: string): Promise<string>;
   /** ARN of the flow in which callees wait for the queue; undefined when one flow serves all queues. */
   waitingFlowArn(queue: string): Promise<string | undefined>;
+  /** ARN of the flow of a campaign's survey calls; raises NotFound. */
+  surveyFlowArn(campaign: string): Promise<string>;
   /** An own number in E.164; raises NotFound. */
   number(id: string): Promise<string>;
   /** The queue of the definitions that a Connect queue is, by its ARN or the id it ends with. */
@@ -33,6 +35,7 @@ export function connectDirectory(ssm: SSMClient, path: string): ConnectDirectory
   return {
     queueArn: (queue) => find(`queues/${queue}`),
     waitingFlowArn: async (queue) => (await entries()).get(`waiting-flows/${queue}`),
+    surveyFlowArn: (campaign) => find(`survey-flows/${campaign}`),
     number: (id) => find(`numbers/${id}`),
     async queueOf(arnOrId) {
       const wanted = lastPart(arnOrId);

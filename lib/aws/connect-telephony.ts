@@ -9,7 +9,13 @@ import {
   type StartOutboundVoiceContactCommandInput,
 } from '@aws-sdk/client-connect';
 import { attemptId, type ContactId, campaignId, contactId, recordId } from '../domain/ids.ts';
-import type { ContactFacts, Dialed, DialRequest, Telephony } from '../domain/ports.ts';
+import type {
+  ContactFacts,
+  Dialed,
+  DialRequest,
+  SurveyRequest,
+  Telephony,
+} from '../domain/ports.ts';
 import type { AgentNames } from './agent-names.ts';
 import { type ConnectDirectory, lastPart } from './connect-directory.ts';
 import { mark } from './connect-mark.ts';
@@ -34,6 +40,7 @@ export function connectTelephony(
       return found && factsOf(contact, found, directory, names);
     },
     attemptOf: (contact) => attemptOf(connect, place.instance, contact),
+    dialSurvey: (request) => dialSurvey(connect, place, directory, request),
   };
 }
 
@@ -65,6 +72,33 @@ async function dial(
     ...(request.machineDetection && DETECTION),
     ...(callerId ? { SourcePhoneNumber: callerId } : { QueueId: lastPart(queueArn) }),
   };
+  return start(connect, input);
+}
+
+/** The survey flow finds the call by its attributes, and its answers go to that call's timeline. */
+async function dialSurvey(
+  connect: ConnectClient,
+  place: ConnectPlace,
+  directory: ConnectDirectory,
+  { attempt, ref, phone, callerId, ringFor }: SurveyRequest,
+): Promise<Dialed> {
+  const flow = await directory.surveyFlowArn(ref.campaign);
+  const number = callerId && (await directory.number(callerId));
+  return start(connect, {
+    InstanceId: place.instance,
+    ContactFlowId: lastPart(flow),
+    ClientToken: `${attempt}-survey`,
+    DestinationPhoneNumber: phone,
+    RingTimeoutInSeconds: ringFor,
+    Attributes: { attempt, campaign: ref.campaign, record: ref.record, survey: 'yes' },
+    ...(number && { SourcePhoneNumber: number }),
+  });
+}
+
+async function start(
+  connect: ConnectClient,
+  input: StartOutboundVoiceContactCommandInput,
+): Promise<Dialed> {
   try {
     const { ContactId = '' } = await connect.send(new StartOutboundVoiceContactCommand(input));
     return { kind: 'accepted', contact: contactId(ContactId) };

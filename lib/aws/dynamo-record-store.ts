@@ -2,11 +2,12 @@
 // the journal, the number's lock and the campaign's counters: all of them change or none does.
 import { countsDelta } from '../domain/counts.ts';
 import { invariant } from '../domain/faults.ts';
-import type { CampaignId } from '../domain/ids.ts';
+import { type CampaignId, recordId } from '../domain/ids.ts';
+import { type LookUp, lookUpChanges, lookUpKey, MOST_FOUND } from '../domain/look-up.ts';
 import type { Change, Committed, RecordStore } from '../domain/ports.ts';
 import { dueRecords } from './due-records.ts';
 import type { Dynamo, Write } from './dynamo.ts';
-import { add, isStill, put } from './dynamo-writes.ts';
+import { add, isStill, put, remove } from './dynamo-writes.ts';
 import { recordEntries } from './journal-items.ts';
 import { freeNumber, takeNumber } from './number-lock.ts';
 import {
@@ -23,6 +24,9 @@ import {
   countsPartition,
   flightBucket,
   hangingBucket,
+  lookUpItem,
+  lookUpItemKey,
+  lookUpPartition,
   messageItem,
   messageKey,
   ownerOf,
@@ -38,7 +42,14 @@ export interface RecordTables {
   readonly runtime: string;
 }
 
-export function dynamoRecordStore(db: Dynamo, tables: RecordTables): RecordStore {
+/** Fields of a campaign's records that callers are asked for; asked only when a record's fields change. */
+type LookUpFields = (campaign: CampaignId) => readonly string[];
+
+export function dynamoRecordStore(
+  db: Dynamo,
+  tables: RecordTables,
+  lookUpFields: LookUpFields = () => [],
+): RecordStore {
   const { records, dueIndex } = tables;
   const ofBucket = (bucket: string, until = Number.MAX_SAFE_INTEGER) =>
     db.all({
@@ -53,7 +64,8 @@ export function dynamoRecordStore(db: Dynamo, tables: RecordTables): RecordStore
     loadAttempt: async (ref, id) => optional(asAttempt, await db.get(records, attemptKey(ref, id))),
     loadMessage: async (ref, id) => optional(asMessage, await db.get(records, messageKey(ref, id))),
     findByContact: async (contact) => optional(ownerOf, await db.get(records, contactKey(contact))),
-    commit: (change) => commit(db, tables, change),
+    lookUp: (campaign, by) => lookUp(db, records, campaign, by),
+    commit: (change) => commit(db, tables, change, lookUpFields),
     due: (campaign, until, limit) =>
       dueRecords(db, { table: records, index: dueIndex }, campaign, until, limit),
     inFlight: async (campaign) => (await ofBucket(flightBucket(campaign))).map(asRecord),
@@ -69,8 +81,16 @@ const optional = <A, B>(read: (value: A) => B, value: A | undefined): B | undefi
 /** What a refused write of the transaction means. */
 type Meaning = Exclude<Committed, 'committed'> | 'not-held';
 
-async function commit(db: Dynamo, tables: RecordTables, change: Change): Promise<Committed> {
-  const parts = partsOf(tables, change);
+async function commit(
+  db: Dynamo,
+  tables: RecordTables,
+  change: Change,
+  lookUpFields: LookUpFields,
+): Promise<Committed> {
+  const parts = [
+    ...partsOf(tables, change),
+    ...lookedUp(tables.records, change, lookUpFields).map(conflicting),
+  ];
   const refused = (await db.transact(parts.map(({ write }) => write))).map(
     (n) => parts[n]?.refused,
   );
@@ -79,7 +99,7 @@ async function commit(db: Dynamo, tables: RecordTables, change: Change): Promise
   if (refused.includes('number-taken')) return 'number-taken';
   // Only the lock to be freed was refused: another attempt holds the number by now, and keeps it.
   const { freeNumber: _, ...rest } = change;
-  return commit(db, tables, rest);
+  return commit(db, tables, rest, lookUpFields);
 }
 
 interface Part {
@@ -101,7 +121,7 @@ function partsOf(tables: RecordTables, change: Change): readonly Part[] {
     ...(attempt
       ? [conflicting(put(records, attemptItem(attempt.after), isStill(attempt.before)))]
       : []),
-    ...(attempt && contact !== undefined && attempt.before?.contact === undefined
+    ...(attempt && contact !== undefined && begins(attempt)
       ? [conflicting(put(records, contactItem(contact, attempt.after)))]
       : []),
     ...messages.map((each) =>
@@ -115,6 +135,34 @@ function partsOf(tables: RecordTables, change: Change): readonly Part[] {
       ? [{ write: freeNumber(runtime, free), refused: 'not-held' } as const]
       : []),
   ];
+}
+
+/** The contact leads to this attempt from now on: it is new, or has come back to its record. */
+const begins = ({ before, after }: NonNullable<Change['attempt']>): boolean =>
+  before?.contact === undefined || (before.settled && !after.settled);
+
+/** Where the record is found by number or key, kept with the record in the same transaction. */
+function lookedUp(table: string, change: Change, fieldsOf: LookUpFields): readonly Write[] {
+  const { before, after } = change;
+  const { campaign, record } = after;
+  const { added, removed } = lookUpChanges(before, after, () => fieldsOf(campaign));
+  return [
+    ...added.map((key) => put(table, lookUpItem(campaign, key, record))),
+    ...removed.map((key) => remove(table, lookUpItemKey(campaign, key, record))),
+  ];
+}
+
+async function lookUp(db: Dynamo, table: string, campaign: CampaignId, by: LookUp) {
+  const { items } = await db.page({
+    TableName: table,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': lookUpPartition(campaign, lookUpKey(by)) },
+    Limit: MOST_FOUND,
+    ConsistentRead: true,
+  });
+  const refs = items.map(({ sk }) => ({ campaign, record: recordId(sk) }));
+  const found = await Promise.all(refs.map((ref) => db.get(table, recordKey(ref))));
+  return found.flatMap((item) => (item === undefined ? [] : [asRecord(item)]));
 }
 
 const conflicting = (write: Write): Part => ({ write, refused: 'conflict' });

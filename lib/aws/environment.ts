@@ -22,6 +22,10 @@ const VARIABLES = {
   SMS_CONFIGURATION_SET: text,
   EMAIL_CONFIGURATION_SET: text,
   CONTACTS_BUCKET: text,
+  RECORDINGS_BUCKET: text,
+  SURVEY_QUEUE_URL: z.url(),
+  /** Path of the deployment's secrets, without a slash at its end. */
+  SECRETS_PREFIX: text,
 } as const satisfies Record<Variable, z.ZodType>;
 
 type Values = { readonly [V in Variable]: z.output<(typeof VARIABLES)[V]> };

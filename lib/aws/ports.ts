@@ -3,9 +3,11 @@
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { lookUpFields } from '../domain/look-up.ts';
 import type { Ports } from '../domain/ports.ts';
 import { agentNames } from './agent-names.ts';
 import { bundledDefinitions } from './bundled-definitions.ts';
@@ -15,14 +17,20 @@ import { connectLinks } from './connect-links.ts';
 import { connectTelephony } from './connect-telephony.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamo.ts';
 import { dynamoAgentBoard } from './dynamo-agent-board.ts';
+import { dynamoCallSlots } from './dynamo-call-slots.ts';
 import { dynamoCallThrottle } from './dynamo-call-throttle.ts';
 import { dynamoCampaignStore } from './dynamo-campaign-store.ts';
 import { dynamoRecordStore } from './dynamo-record-store.ts';
+import { dynamoServiceTokens } from './dynamo-service-tokens.ts';
 import { endUserMessagingSms } from './end-user-messaging-sms.ts';
 import { type Environment, readEnvironment } from './environment.ts';
+import { guardedServices } from './guarded-services.ts';
 import { s3ContactFiles } from './s3-contact-files.ts';
+import { readRecording, s3Recordings } from './s3-recordings.ts';
+import { secretsManager } from './secrets-manager.ts';
 import { sesEmail } from './ses-email.ts';
 import { sqsDialQueue } from './sqs-dial-queue.ts';
+import { sqsSurveyQueue } from './sqs-survey-queue.ts';
 import { sqsTickQueue } from './sqs-tick-queue.ts';
 import { systemClock } from './system-clock.ts';
 import { ulidIds } from './ulid-ids.ts';
@@ -30,8 +38,17 @@ import { ulidIds } from './ulid-ids.ts';
 /** What a function waits for a service before it asks again, milliseconds; a call must not outlive the function. */
 const PATIENCE = { connectionTimeout: 2000, requestTimeout: 8000, throwOnRequestTimeout: true };
 
+/** A flow waits 8 s in all. */
+const WITHIN_A_CALL = {
+  connectionTimeout: 1000,
+  requestTimeout: 2000,
+  throwOnRequestTimeout: true,
+};
+
 const db = /* @__PURE__ */ once((): Dynamo => dynamo(dynamoClient()));
 const sqs = /* @__PURE__ */ once(() => new SQSClient({ requestHandler: PATIENCE }));
+// A bucket as part of the path, not of the host's name, works wherever S3 is.
+const s3 = /* @__PURE__ */ once(() => new S3Client({ forcePathStyle: true }));
 const connect = /* @__PURE__ */ once(() => new ConnectClient({ requestHandler: PATIENCE }));
 const directory = /* @__PURE__ */ once((path: string) =>
   connectDirectory(new SSMClient({ requestHandler: PATIENCE }), path),
@@ -56,12 +73,16 @@ export function records(environment: Environment): Ports['records'] {
     'JOURNAL_TABLE',
     'RUNTIME_TABLE',
   );
-  return dynamoRecordStore(db(), {
+  const tables = {
     records: RECORDS_TABLE,
     dueIndex: DUE_INDEX,
     journal: JOURNAL_TABLE,
     runtime: RUNTIME_TABLE,
-  });
+  };
+  // asked when fields of a record change, and functions that change them have the definitions
+  return dynamoRecordStore(db(), tables, (campaign) =>
+    lookUpFields(definitions(environment).definitions(), campaign),
+  );
 }
 
 export function campaigns(environment: Environment): Ports['campaigns'] {
@@ -125,15 +146,49 @@ export function sms(environment: Environment): Ports['sms'] {
 }
 
 export function email(environment: Environment): Ports['email'] {
-  const { EMAIL_CONFIGURATION_SET } = readEnvironment(environment, 'EMAIL_CONFIGURATION_SET');
+  const { EMAIL_CONFIGURATION_SET, RECORDINGS_BUCKET } = readEnvironment(
+    environment,
+    'EMAIL_CONFIGURATION_SET',
+    'RECORDINGS_BUCKET',
+  );
   const client = new SESv2Client({ maxAttempts: 1, requestHandler: PATIENCE });
-  return sesEmail(client, EMAIL_CONFIGURATION_SET, definitions(environment));
+  const recording = readRecording(s3(), RECORDINGS_BUCKET);
+  return sesEmail(client, EMAIL_CONFIGURATION_SET, definitions(environment), recording);
 }
 
 export function files(environment: Environment): Ports['files'] {
   const { CONTACTS_BUCKET } = readEnvironment(environment, 'CONTACTS_BUCKET');
-  // A bucket as part of the path, not of the host's name, works wherever S3 is.
-  return s3ContactFiles(new S3Client({ forcePathStyle: true }), CONTACTS_BUCKET);
+  return s3ContactFiles(s3(), CONTACTS_BUCKET);
+}
+
+export function surveyQueue(environment: Environment): Ports['surveyQueue'] {
+  return sqsSurveyQueue(sqs(), readEnvironment(environment, 'SURVEY_QUEUE_URL').SURVEY_QUEUE_URL);
+}
+
+export function secrets(environment: Environment): Ports['secrets'] {
+  const { SECRETS_PREFIX } = readEnvironment(environment, 'SECRETS_PREFIX');
+  const client = new SecretsManagerClient({ requestHandler: WITHIN_A_CALL });
+  return secretsManager(client, SECRETS_PREFIX, systemClock());
+}
+
+export const services = (): Ports['services'] => guardedServices();
+
+export function tokens(environment: Environment): Ports['tokens'] {
+  return dynamoServiceTokens(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+}
+
+export function slots(environment: Environment): Ports['slots'] {
+  return dynamoCallSlots(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+}
+
+export function recordings(environment: Environment): Ports['recordings'] {
+  const { RECORDINGS_BUCKET, CONNECT_INSTANCE_ID } = readEnvironment(
+    environment,
+    'RECORDINGS_BUCKET',
+    'CONNECT_INSTANCE_ID',
+  );
+  const place = { bucket: RECORDINGS_BUCKET, instance: CONNECT_INSTANCE_ID };
+  return s3Recordings(s3(), connect(), place);
 }
 
 export function links(environment: Environment): Ports['links'] {

@@ -1,5 +1,6 @@
 // How records, attempts and messages lie in the records table. A thing's fields are the item's attributes; beside them
 // stand the key and, while the thing waits for something, its place in the index `due`: a bucket and a moment.
+import { createHash } from 'node:crypto';
 import type { Attempt } from '../domain/attempt.ts';
 import {
   type AttemptId,
@@ -38,6 +39,17 @@ export const messageKey = (ref: RecordRef, id: MessageId): Key => ({
 export const contactKey = (contact: ContactId): Key => ({
   pk: `contact#${contact}`,
   sk: 'contact',
+});
+
+/** Numbers and keys are hashed, so no list of them lies in the table. */
+export const lookUpPartition = (campaign: CampaignId, key: string): string =>
+  `look-up#${campaign}#${createHash('sha256').update(key).digest('hex')}`;
+export const lookUpItemKey = (campaign: CampaignId, key: string, record: RecordId): Key => ({
+  pk: lookUpPartition(campaign, key),
+  sk: record,
+});
+export const lookUpItem = (campaign: CampaignId, key: string, record: RecordId): Item => ({
+  ...lookUpItemKey(campaign, key, record),
 });
 
 export const countsPartition = (campaign: CampaignId): string => `counts#${campaign}`;

@@ -1,8 +1,8 @@
 // E-mails over SES v2. Errors of SendEmail: docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
 import { type Attachment, type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import { invariant } from '../domain/faults.ts';
+import { Fault, invariant } from '../domain/faults.ts';
 import type { Message, MessageContent } from '../domain/message.ts';
-import type { DefinitionsSource, EmailSender } from '../domain/ports.ts';
+import type { DefinitionsSource, EmailSender, Recordings } from '../domain/ports.ts';
 import { messageTags } from './email-tags.ts';
 import { sentOnce } from './message-outcome.ts';
 
@@ -20,6 +20,7 @@ export function sesEmail(
   client: Pick<SESv2Client, 'send'>,
   configurationSet: string,
   definitions: DefinitionsSource,
+  recording: Recordings['read'],
 ): EmailSender {
   return {
     async send(message) {
@@ -27,17 +28,33 @@ export function sesEmail(
       invariant(content.kind === 'email', `message ${message.id} is no e-mail`);
       const mailbox = definitions.definitions().centre.mailboxes[content.mailbox];
       if (!mailbox) return { kind: 'rejected', reason: `no mailbox '${content.mailbox}'` };
-      const attachments = await Promise.all(
-        content.attachments.map(async (name): Promise<Attachment> => {
-          return { FileName: name, RawContent: await definitions.attachment(name) };
-        }),
-      );
+      const attachments = await attached(content, definitions, recording);
       const command = commandFor(message, content, mailbox, configurationSet, attachments);
       return sentOnce('e-mail', REJECTIONS, async () => {
         return (await client.send(command)).MessageId;
       });
     },
   };
+}
+
+/** Nothing has been sent yet: whatever is wrong here, the message may be tried again. */
+async function attached(
+  content: Email,
+  definitions: DefinitionsSource,
+  read: Recordings['read'],
+): Promise<Attachment[]> {
+  const { attachments, recording } = content;
+  try {
+    const files = attachments.map(async (name): Promise<Attachment> => {
+      return { FileName: name, RawContent: await definitions.attachment(name) };
+    });
+    if (recording === undefined) return await Promise.all(files);
+    const RawContent = await read(recording.key);
+    const sound = { FileName: recording.name, RawContent, ContentType: 'audio/wav' };
+    return [...(await Promise.all(files)), sound];
+  } catch (cause) {
+    throw new Fault('MessagingUnavailable', 'an attachment could not be read', { cause });
+  }
 }
 
 interface Mailbox {

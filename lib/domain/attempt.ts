@@ -2,6 +2,7 @@
 // marks (the moment each thing happened); what it is now follows from the marks.
 import type { CallStatus } from '../language/schema/rule.ts';
 import type { AgentId, AttemptId, ContactId, RecordRef } from './ids.ts';
+import type { InboundCall } from './inbound/inbound-call.ts';
 import type { Instant } from './instant.ts';
 
 /** Moments of a call, as Connect reports them. Each is set once and never changes. */
@@ -19,10 +20,15 @@ export interface Attempt extends RecordRef {
   readonly id: AttemptId;
   /** Counts changes, from 1. */
   readonly version: number;
-  /** Number dialed, E.164. */
+  /** Who called: the dialer, when missing, or the customer. */
+  readonly direction?: 'inbound';
+  /** What an inbound call has of its own. */
+  readonly inbound?: InboundCall;
+  /** Number dialed or called from, E.164; empty for a withheld number. */
   readonly phone: string;
   /** Id of the own number shown; undefined when the queue's caller id is used. */
   readonly callerId?: string;
+  /** When it was ordered; of an inbound call, when it came in. */
   readonly orderedAt: Instant;
   /**
    * Connect was, or was about to be, asked to place the call. It is never asked again: a token whose contact has ended

@@ -86,8 +86,15 @@ function agentOf(attempt: Attempt, facts: ContactFacts, marks: CallMarks): Pick<
 /** A status once settled stays: the callback rule may have decided on it. */
 function withStatus(attempt: Attempt): Attempt {
   if (attempt.settled || attempt.marks.disconnected === undefined) return attempt;
-  return { ...attempt, status: callStatus(attempt) };
+  return { ...attempt, status: isInbound(attempt) ? inboundStatus(attempt) : callStatus(attempt) };
 }
+
+export const isInbound = ({ direction }: Pick<Attempt, 'direction'>): boolean =>
+  direction === 'inbound';
+
+/** Of two kinds only: an agent had the call, or it was missed. */
+export const inboundStatus = ({ marks }: Attempt): 'answered' | 'abandoned' =>
+  marks.connectedToAgent === undefined ? 'abandoned' : 'answered';
 
 function learntMore(before: Attempt, after: Attempt): boolean {
   return (

@@ -1,7 +1,10 @@
 // What settling a call needs of the files, also for a campaign that has left them: its calls are brought to an end
 // without a rule.
 import type { Definitions } from '../language/definitions.ts';
+import type { Attempt } from './attempt.ts';
+import { isInbound } from './call-events.ts';
 import { campaignSetting, UNKNOWN_CAMPAIGN_TIMES } from './campaign-setting.ts';
+import { inboundSetting } from './inbound/inbound-setting.ts';
 import type { Instant } from './instant.ts';
 import type { CallSettings } from './settlement.ts';
 
@@ -9,7 +12,9 @@ export function callSettings(
   definitions: Definitions,
   campaign: string,
   now: Instant,
+  attempt: Pick<Attempt, 'direction'> = {},
 ): CallSettings {
+  if (isInbound(attempt)) return inboundCallSettings(definitions, campaign, now);
   const setting = campaignSetting(definitions, campaign);
   const rule = setting?.outbound.rule;
   return {
@@ -17,4 +22,15 @@ export function callSettings(
     now,
     ...(rule !== undefined && definitions.rules[rule] !== undefined && { rule }),
   };
+}
+
+function inboundCallSettings(
+  definitions: Definitions,
+  campaign: string,
+  now: Instant,
+): CallSettings {
+  const setting = inboundSetting(definitions, campaign);
+  if (setting === undefined) return { times: UNKNOWN_CAMPAIGN_TIMES, now };
+  const { times, callBack, inbound } = setting;
+  return { times, now, inbound: { callBack, protectClosed: inbound.protectClosed } };
 }

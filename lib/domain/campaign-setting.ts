@@ -41,7 +41,7 @@ export function campaignSetting(definitions: Definitions, id: string): CampaignS
   };
 }
 
-function hoursNamed(
+export function hoursNamed(
   { hours, centre }: Definitions,
   id: string | undefined,
 ): HoursInZone | undefined {

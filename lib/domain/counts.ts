@@ -1,6 +1,7 @@
 // What a change does to the campaign's counters. They are written in the same transaction as the change, so records
 // by state always add up to the number of records.
 
+import type { Attempt } from './attempt.ts';
 import type { Counts } from './campaign-state.ts';
 import type { Change } from './ports.ts';
 import { RECORD_STATES } from './record.ts';
@@ -23,7 +24,7 @@ export function countsDelta(
     [change.attempt?.before, -1],
     [change.attempt?.after, 1],
   ] as const) {
-    if (attempt?.status !== undefined) add(`call:${attempt.status}`, sign);
+    if (attempt?.status !== undefined) add(callCounter(attempt, attempt.status), sign);
   }
   for (const { before, after } of change.messages ?? []) {
     if (before !== undefined) add(`message:${before.content.kind}:${before.state}`, -1);
@@ -31,6 +32,12 @@ export function countsDelta(
   }
   return Object.fromEntries([...delta].filter(([, by]) => by !== 0));
 }
+
+/** Calls of the dialer and of customers are counted apart: `call:answered`, `inbound:answered`, `inbound:abandoned` (missed). */
+export const callCounter = (
+  { direction }: Pick<Attempt, 'direction'>,
+  status: NonNullable<Attempt['status']>,
+): string => `${direction === 'inbound' ? 'inbound' : 'call'}:${status}`;
 
 /** All records of the campaign. */
 export function total(counts: Counts): number {

@@ -38,7 +38,10 @@ export function deadlineOf(
     case 'with-agent':
       return plus(now, TALK);
     case 'wrap-up':
-      return plus(attempt.marks.disconnected ?? now, times.wrapUp);
+      return plus(
+        attempt.marks.disconnected ?? now,
+        times.wrapUp + (attempt.inbound?.extraWrapUp ?? 0),
+      );
     case 'ended':
       return nextRuleRun(attempt, now);
   }

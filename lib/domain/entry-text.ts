@@ -51,7 +51,37 @@ const SENTENCES: Sentences = {
   'message.failed': ({ kind, reason }) => `${NAME[kind]} was not delivered: ${reason}`,
   'message.unknown': ({ kind }) =>
     `${NAME[kind]} may or may not have been sent; it is not repeated`,
+  'call.received': ({ phoneEnds, identity, movedFrom }) =>
+    movedFrom === undefined
+      ? `a call came in from ${phoneEnds}: ${WHOSE[identity]}`
+      : `the call that record ${movedFrom} held is this one's: the caller was recognised`,
+  'call.moved': ({ to, because }) => `the call goes on at record ${to}: ${because}`,
+  'call.prioritised': ({ queue, level, reserve, agent }) =>
+    `waits in ${queue} with priority ${level}${
+      reserve === 'none' ? '' : `, first for ${agent ?? 'an agent'}${FIRST_FOR[reserve]}`
+    }`,
+  'call.missed': ({ gates }) => `the call reached no agent${whyNotBack(gates)}`,
+  'callback.requested': ({ phoneEnds, wanted }) =>
+    `the caller asks to be called back on ${phoneEnds}, not before ${time(wanted)}`,
+  'callback.refused': ({ because }) => `the caller cannot be called back: ${because}`,
+  'voicemail.taken': ({ seconds }) => `the caller left a message of ${seconds} s`,
+  'survey.answered': ({ question, key }) => `the caller answered ${question} with ${key}`,
+  'survey.called': () => 'the caller is called back for the survey',
+  'survey.not-called': ({ because }) => `the caller is not called back for the survey: ${because}`,
+  'wrap-up.extended': ({ agent, until }) => `${agent} extended the wrap-up until ${time(until)}`,
 };
+
+const WHOSE = {
+  one: 'one record has the number',
+  several: 'several records have the number',
+  none: 'no record has the number',
+} as const;
+const FIRST_FOR = { private: ', whose record it is', last: ', who spoke with them last' } as const;
+
+function whyNotBack(gates: Told<'call.missed'>['gates']): string {
+  const failed = gates.find(({ gate, passed }) => !passed && gate !== 'recall-hours');
+  return failed === undefined ? '; it is called back' : '';
+}
 
 const NAME = { sms: 'a text message', email: 'an e-mail' } as const;
 

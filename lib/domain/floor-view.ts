@@ -15,7 +15,7 @@ import type {
 import { DEFAULT_PACING, type PacingMode, type PacingSettings } from './pacing/settings.ts';
 import type { PacingMemory } from './pacing-memory.ts';
 import { shareOf } from './pacing-memory.ts';
-import type { CampaignRecord } from './record.ts';
+import type { CampaignRecord, CurrentAttempt } from './record.ts';
 
 export interface Floor {
   readonly outbound: Outbound;
@@ -99,10 +99,10 @@ const CALLS: Readonly<
   ended: undefined,
 };
 
-function pacingCalls({ inFlight, recentOrders, now }: Floor): readonly PacingCall[] {
+function pacingCalls({ inFlight, recentOrders, now, outbound }: Floor): readonly PacingCall[] {
   const known = new Set<string>(inFlight.map(({ current }) => current?.attempt ?? ''));
   const shown = inFlight.flatMap(({ current }): PacingCall[] => {
-    const state = current && CALLS[current.phase];
+    const state = current && waits(current, outbound) ? CALLS[current.phase] : undefined;
     return current && state ? [{ state, since: current.since }] : [];
   });
   const unseen = recentOrders
@@ -110,6 +110,10 @@ function pacingCalls({ inFlight, recentOrders, now }: Floor): readonly PacingCal
     .map(({ at }): PacingCall => ({ state: 'dialing', since: at }));
   return [...shown, ...unseen];
 }
+
+/** A caller takes an agent of the dialer's only while waiting in the dialer's queue. */
+const waits = ({ inbound }: CurrentAttempt, { queue }: Outbound): boolean =>
+  inbound === undefined || (inbound.waitsIn !== undefined && inbound.waitsIn === queue);
 
 /** Agents who could take a call now, the one free for longest first. */
 export function freeAgents({ presences, inFlight }: Floor): readonly AgentId[] {

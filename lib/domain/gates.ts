@@ -49,7 +49,7 @@ const LOOK_AGAIN_ABSENT = 900;
 const E164 = /^\+[1-9]\d{6,14}$/;
 
 export function mayCall(facts: CallFacts): CallDecision {
-  const phone = defaultOf(facts.record.phones);
+  const phone = facts.record.callBackTo ?? defaultOf(facts.record.phones);
   const checked = [
     campaignRuns(facts),
     recordIsOpen(facts),

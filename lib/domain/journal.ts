@@ -3,21 +3,8 @@
 // its stream, the source of every event on the bus (WHK-1). Entry types are the published event types.
 import { z } from 'zod';
 import { CallStatus } from '../language/schema/rule.ts';
-
-const At = z.number().describe('epoch milliseconds');
-
-const Gate = z.object({
-  gate: z.string(),
-  passed: z.boolean(),
-  saw: z.union([z.string(), z.number(), z.boolean()]),
-  wanted: z.union([z.string(), z.number(), z.boolean()]).optional(),
-});
-const Gates = z.array(Gate).readonly();
-
-const call = { attempt: z.string() };
-
-const entry = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) =>
-  z.object({ type: z.literal(type), at: At, ...shape });
+import { INBOUND_ENTRIES } from './inbound/inbound-entries.ts';
+import { At, call, entry, Gates } from './journal-shapes.ts';
 
 /** Everything that can be told of a record. `describe` texts go into the published event catalogue. */
 const RECORD_ENTRIES = [
@@ -37,8 +24,14 @@ const RECORD_ENTRIES = [
     by: z.enum(['customer', 'agent']),
     agent: z.string().optional(),
   }).describe('The customer or the agent picked up (WHK-1).'),
-  entry('call.routed', { ...call, queue: z.string().optional() }).describe(
-    'The call was sent to the queue for an agent (WHK-1).',
+  entry('call.routed', {
+    ...call,
+    queue: z.string().optional(),
+    identity: z.enum(['one', 'several', 'none']).optional(),
+    window: z.enum(['full', 'small']).optional(),
+    ticket: z.string().optional(),
+  }).describe(
+    'The call was sent to the queue for an agent (WHK-1). Of an inbound call also what the record window shows: how many records have the number, the window’s size (IVR-9), the ticket keyed (IVR-6).',
   ),
   entry('call.ended', {
     ...call,
@@ -116,6 +109,7 @@ const RECORD_ENTRIES = [
   entry('message.unknown', { message: z.string(), kind: z.enum(['sms', 'email']) }).describe(
     'A crash left open whether it was sent; it is not sent again.',
   ),
+  ...INBOUND_ENTRIES,
 ] as const;
 
 /** Everything that can be told of a campaign. */

@@ -21,6 +21,8 @@ export type MessageContent =
       readonly subject: string;
       readonly text: string;
       readonly attachments: readonly string[];
+      /** A caller's message in the recordings bucket, attached under that name (INB-6). */
+      readonly recording?: { readonly key: string; readonly name: string };
     };
 
 export interface Message extends RecordRef {

@@ -7,6 +7,7 @@ import type { CampaignState, Counts } from './campaign-state.ts';
 import type { AgentId, AttemptId, CampaignId, ContactId, MessageId, RecordRef } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { CampaignEntry, RecordEntry } from './journal.ts';
+import type { LookUp } from './look-up.ts';
 import type { Message } from './message.ts';
 import type { CampaignRecord } from './record.ts';
 
@@ -55,8 +56,8 @@ export interface RecordStore {
   findByContact(
     contact: ContactId,
   ): Promise<{ readonly ref: RecordRef; readonly attempt: AttemptId } | undefined>;
-  /** Records of the campaign with that number, whatever their state; at most 25. */
-  findByPhone(campaign: CampaignId, phone: string): Promise<readonly CampaignRecord[]>;
+  /** Records of the campaign with that number or key, whatever their state; at most 25. */
+  lookUp(campaign: CampaignId, by: LookUp): Promise<readonly CampaignRecord[]>;
   commit(change: Change): Promise<Committed>;
   /** Records whose next contact has come, oldest first within shards; reads do not grow with the table. */
   due(campaign: CampaignId, until: Instant, limit: number): Promise<readonly CampaignRecord[]>;
@@ -222,6 +223,8 @@ export interface CallSlots {
 export interface Recordings {
   /** Raises NotFound. */
   read(key: string): Promise<Uint8Array>;
+  /** When the recording of the contact with that key began; undefined when Connect does not say. */
+  begunAt(contact: ContactId, key: string): Promise<Instant | undefined>;
   /** The same key again replaces what is there. */
   keep(key: string, wav: Uint8Array): Promise<void>;
 }

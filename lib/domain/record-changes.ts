@@ -3,7 +3,7 @@
 import type { Attempt } from './attempt.ts';
 import type { AgentId, AttemptId } from './ids.ts';
 import type { Instant } from './instant.ts';
-import type { CampaignRecord, CurrentAttempt, RecordState } from './record.ts';
+import { type CampaignRecord, type CurrentAttempt, defaultOf, type RecordState } from './record.ts';
 
 /** The record one version on. */
 export function changed(record: CampaignRecord, now: Instant): CampaignRecord {
@@ -16,7 +16,7 @@ export function nextVersion(attempt: Attempt): Attempt {
 
 /** Takes the record for an attempt (DIA-7). */
 export function lease(record: CampaignRecord, current: CurrentAttempt): CampaignRecord {
-  const { nextContact: _, ...rest } = record;
+  const { nextContact: _, callBackTo: __, ...rest } = record;
   return { ...rest, state: 'being-contacted', current };
 }
 
@@ -29,7 +29,8 @@ export function schedule(record: CampaignRecord, at: Instant): CampaignRecord {
 
 /** Back to where it was before the lease: the call was not made and does not count. */
 export function giveBack(record: CampaignRecord, attempt: Attempt): CampaignRecord {
-  return schedule(record, attempt.orderedAt);
+  const asked = attempt.phone !== '' && attempt.phone !== defaultOf(record.phones);
+  return schedule(asked ? { ...record, callBackTo: attempt.phone } : record, attempt.orderedAt);
 }
 
 /** Nothing is scheduled any more: closed, unhandled and the like. */
@@ -37,7 +38,7 @@ export function rest(
   record: CampaignRecord,
   state: Exclude<RecordState, 'new' | 'recall-scheduled' | 'being-contacted'>,
 ): CampaignRecord {
-  const { current: _, nextContact: __, ...others } = record;
+  const { current: _, nextContact: __, callBackTo: ___, ...others } = record;
   return { ...others, state };
 }
 

@@ -41,6 +41,8 @@ export interface CurrentAttempt {
   /** Preview: the agent it was offered to. */
   readonly offeredTo?: AgentId;
   /** 'ended': the call is over and the callback rule is still to be applied. */
+  /** The customer called us; the queue they wait in, once they do. */
+  readonly inbound?: { readonly waitsIn?: string };
   readonly phase: 'ordered' | 'placed' | 'answered' | 'with-agent' | 'wrap-up' | 'ended';
   readonly since: Instant;
   /** Past this the sweeper asks Connect what became of it, or starts the callback rule once more. */
@@ -61,6 +63,10 @@ export interface CampaignRecord extends RecordRef {
   /** Higher is dialed first among due records (REC-8, PRI-3). */
   readonly weight: number;
   readonly lastAgent?: AgentId;
+  /** When the last call with it, in either direction, ended. */
+  readonly lastContact?: Instant;
+  /** The number a caller asked to be called back on: the next call goes there. */
+  readonly callBackTo?: string;
   /** When the record may be contacted next; present exactly when it is new or recall-scheduled. */
   readonly nextContact?: Instant;
   /** Calls made. */
@@ -76,10 +82,11 @@ export interface CampaignRecord extends RecordRef {
   readonly updatedAt: Instant;
 }
 
-/** Where the record came from: a row (1-based, heading included) of an imported file, or a person. */
+/** Where the record came from: a row (1-based, heading included) of an imported file, a person, or a call of theirs. */
 export type Origin =
   | { readonly kind: 'import'; readonly file: string; readonly row: number }
-  | { readonly kind: 'person'; readonly by: string };
+  | { readonly kind: 'person'; readonly by: string }
+  | { readonly kind: 'call' };
 
 /** REC-5: the default endpoint; undefined when there is none at all. */
 export function defaultOf(endpoints: readonly Endpoint[]): string | undefined {

@@ -2,11 +2,13 @@
 // - A call without an agent is settled when it ends; one with an agent when its wrap-up ends.
 // - Settled without a classification, the callback rule follows; until it has, the attempt stays the record's current one
 //   in phase 'ended', so that the sweeper can start a rule that got lost once more.
+// - An inbound call never starts a rule: what it leaves is decided in inbound/settling.ts.
 // - Without a rule, and when a rule ends without a next call: a record an agent has spoken to is unhandled (REC-9), one
 //   nobody has spoken to is closed, because nothing would ever call it again (CBR-9, CAM-29).
 import type { Attempt } from './attempt.ts';
-import { type CallNews, mergeFacts } from './call-events.ts';
+import { type CallNews, inboundStatus, isInbound, mergeFacts } from './call-events.ts';
 import { deadlineOf, type PhaseTimes } from './deadlines.ts';
+import { type InboundSettlement, leftByCall } from './inbound/settling.ts';
 import type { Instant } from './instant.ts';
 import type { RecordEntry } from './journal.ts';
 import type { Change, ContactFacts } from './ports.ts';
@@ -17,6 +19,8 @@ export interface CallSettings {
   readonly times: PhaseTimes;
   /** The campaign's callback rule. */
   readonly rule?: string;
+  /** For inbound calls: what follows those that nobody took. */
+  readonly inbound?: InboundSettlement;
   readonly now: Instant;
 }
 
@@ -39,7 +43,9 @@ export function takeIn(
   const told = merged.news.flatMap((news) => tell(news, merged.attempt, facts, now));
   const counted = count(record, attempt, merged.attempt, merged.news);
   const base: Underway = { record: counted, attempt: merged.attempt, entries: told };
-  const ended = owns(counted, merged.attempt) ? advance(base, settings) : base;
+  const ended = owns(counted, merged.attempt)
+    ? advance(base, settings, facts.queue)
+    : standBeside(base, settings);
   return toChange(record, attempt, ended, now);
 }
 
@@ -79,11 +85,15 @@ export function failed(
 ): Change {
   const { now } = settings;
   const placed = attempt.contact !== undefined;
+  const inbound = isInbound(attempt);
+  const status = inbound ? inboundStatus(attempt) : 'error';
   const call = { at: now, attempt: attempt.id, reason };
-  const entries: RecordEntry[] = [...told, { type: 'call.ended', ...call, status: 'error' }];
-  const over: Attempt = { ...attempt, status: 'error', disconnectReason: reason };
+  const entries: RecordEntry[] = [...told, { type: 'call.ended', ...call, status }];
+  const over: Attempt = { ...attempt, status, disconnectReason: reason };
   const attempts = record.attempts + (placed ? 0 : 1);
-  const called = { ...record, attempts, calls: plusOne(record.calls, 'error') };
+  const called = inbound
+    ? { ...record, lastContact: now }
+    : { ...record, attempts, calls: plusOne(record.calls, 'error') };
   const settled = settle({ record: called, attempt: over, entries }, settings);
   return toChange(record, attempt, settled, now);
 }
@@ -124,11 +134,16 @@ function count(
   const placed = news.includes('placed') && before.status === undefined ? 1 : 0;
   const status = before.status === undefined ? after.status : undefined;
   const took = after.marks.connectedToAgent !== undefined ? after.agent : undefined;
+  const ended = news.includes('ended') && { lastContact: after.marks.disconnected };
+  const agent = took !== undefined && { lastAgent: took };
+  // Rules count calls of the dialer (CBR-6): the customer's own are none of them.
+  if (isInbound(after)) return { ...record, ...ended, ...agent };
   return {
     ...record,
     attempts: record.attempts + placed,
     calls: status === undefined ? record.calls : plusOne(record.calls, status),
-    ...(took !== undefined && { lastAgent: took }),
+    ...ended,
+    ...agent,
   };
 }
 
@@ -136,21 +151,46 @@ function plusOne(calls: CampaignRecord['calls'], status: keyof CampaignRecord['c
   return { ...calls, [status]: (calls[status] ?? 0) + 1 };
 }
 
-function advance(underway: Underway, settings: CallSettings): Underway {
+/** An inbound call that came while another attempt had the record, or that ended after it was classified. */
+function standBeside(underway: Underway, settings: CallSettings): Underway {
+  const { attempt, record, entries } = underway;
+  const over = isInbound(attempt) && !attempt.settled && isOver(attempt);
+  if (!over) return underway;
+  const left = leftByCall(record, beside(attempt), settings.inbound, settings.now);
+  const settled: Attempt = { ...attempt, settled: true, ruleApplied: true };
+  const tale = [...entries, ...left.entries, settledEntry(attempt, settings)];
+  return { record: left.record, attempt: settled, entries: tale };
+}
+
+/** Whatever the call took of the record before, others have it now. */
+function beside({ inbound, ...attempt }: Attempt): Attempt {
+  if (inbound === undefined) return attempt;
+  const { took: _, ...rest } = inbound;
+  return { ...attempt, inbound: rest };
+}
+
+function isOver({ marks }: Attempt): boolean {
+  const { disconnected, connectedToAgent, wrapUpEnded } = marks;
+  return (
+    disconnected !== undefined && (connectedToAgent === undefined || wrapUpEnded !== undefined)
+  );
+}
+
+function advance(underway: Underway, settings: CallSettings, queue?: string): Underway {
   const { attempt, record } = underway;
-  const { disconnected, connectedToAgent, wrapUpEnded } = attempt.marks;
-  if (disconnected !== undefined && (connectedToAgent === undefined || wrapUpEnded !== undefined)) {
-    return settle(underway, settings);
-  }
+  const { disconnected } = attempt.marks;
+  if (isOver(attempt)) return settle(underway, settings);
   const { nextContact: _, ...others } = record;
   const state = disconnected === undefined ? 'being-contacted' : 'in-wrap-up';
-  const current = currentIn(phaseOf(attempt), record, attempt, settings);
+  const current = currentIn(phaseOf(attempt), record, attempt, settings, queue);
   return { ...underway, record: { ...others, state, current } };
 }
 
-function phaseOf({ marks }: Attempt): CurrentAttempt['phase'] {
+function phaseOf(attempt: Attempt): CurrentAttempt['phase'] {
+  const { marks } = attempt;
   if (marks.disconnected !== undefined) return 'wrap-up';
   if (marks.connectedToAgent !== undefined) return 'with-agent';
+  if (isInbound(attempt)) return 'answered';
   return marks.connectedToSystem === undefined ? 'placed' : 'answered';
 }
 
@@ -159,11 +199,14 @@ function currentIn(
   { current }: CampaignRecord,
   attempt: Attempt,
   { times, now }: CallSettings,
+  queue?: string,
 ): CurrentAttempt {
   const offeredTo = current?.offeredTo;
+  const waitsIn = queue ?? current?.inbound?.waitsIn;
   return {
     attempt: attempt.id,
     ...(offeredTo !== undefined && { offeredTo }),
+    ...(isInbound(attempt) && { inbound: waitsIn === undefined ? {} : { waitsIn } }),
     phase,
     since: current?.phase === phase ? current.since : now,
     deadline: deadlineOf(phase, attempt, times, now),
@@ -172,6 +215,12 @@ function currentIn(
 
 function settle({ record, attempt, entries }: Underway, settings: CallSettings): Underway {
   const { now, rule } = settings;
+  if (isInbound(attempt)) {
+    const left = leftByCall(record, attempt, settings.inbound, now);
+    const settled: Attempt = { ...attempt, settled: true, ruleApplied: true };
+    const tale = [...entries, ...left.entries, settledEntry(attempt, settings)];
+    return { record: left.record, attempt: settled, entries: tale };
+  }
   const settled: Attempt = { ...attempt, settled: true, ruleApplied: rule === undefined };
   const unhandled: RecordEntry[] = spokeToAgent(attempt) ? [unhandledEntry(attempt, now)] : [];
   const tale = [...entries, ...unhandled, settledEntry(attempt, settings)];
@@ -185,7 +234,9 @@ function settle({ record, attempt, entries }: Underway, settings: CallSettings):
   return { record: { ...others, state, current }, attempt: settled, entries: tale };
 }
 
-function settledEntry(attempt: Attempt, { now, rule }: CallSettings): RecordEntry {
+function settledEntry(attempt: Attempt, settings: CallSettings): RecordEntry {
+  const { now } = settings;
+  const rule = isInbound(attempt) ? undefined : settings.rule;
   return {
     type: 'attempt.settled',
     at: now,
@@ -204,7 +255,8 @@ function unhandledEntry({ id, agent }: Attempt, now: Instant): RecordEntry {
 function toChange(before: CampaignRecord, was: Attempt, is: Underway, now: Instant): Change {
   const { attempt, record, entries } = is;
   const over = attempt.marks.disconnected !== undefined || attempt.settled;
-  const free = over && attempt.phone !== ''; // '' once the contact was deleted
+  // '' once the contact was deleted; a caller's number is taken by nobody
+  const free = over && attempt.phone !== '' && !isInbound(attempt);
   return {
     before,
     after: changed(record, now),
@@ -226,12 +278,14 @@ function tell(
     case 'placed':
       return [{ type: 'call.placed', at: marks.initiated ?? now, ...call, contact: facts.contact }];
     case 'answered-by-customer':
-      return [
-        { type: 'call.answered', at: marks.connectedToSystem ?? now, ...call, by: 'customer' },
-      ];
+      return isInbound(attempt)
+        ? []
+        : [{ type: 'call.answered', at: marks.connectedToSystem ?? now, ...call, by: 'customer' }];
     case 'routed': {
       const queue = facts.queue === undefined ? {} : { queue: facts.queue };
-      return [{ type: 'call.routed', at: marks.enqueued ?? now, ...call, ...queue }];
+      return [
+        { type: 'call.routed', at: marks.enqueued ?? now, ...call, ...queue, ...windowOf(attempt) },
+      ];
     }
     case 'answered-by-agent': {
       const who = agent === undefined ? {} : { agent };
@@ -243,6 +297,14 @@ function tell(
     case 'wrap-up-ended':
       return [];
   }
+}
+
+/** What the agent's record window is opened with (INB-2, IVR-6, IVR-9). */
+function windowOf({ inbound }: Attempt) {
+  if (inbound === undefined) return {};
+  const { identity, waiting } = inbound;
+  const { window = 'full', ticket } = waiting ?? {};
+  return { identity, window, ...(ticket !== undefined && { ticket }) };
 }
 
 function endedEntry(attempt: Attempt, now: Instant): RecordEntry {

@@ -32,8 +32,8 @@ export const TASK_NEEDS = {
   'switch-campaign': ['clock', 'definitions', 'campaigns', 'tickQueue'],
   'import-contacts': ['clock', 'definitions', 'records', 'campaigns', 'files'],
   'link-connect': ['links'],
-  'answer-call': ['clock', 'definitions', 'records'],
-  'authorise-caller': ['clock', 'definitions', 'records', 'secrets', 'services'],
+  'answer-call': ['clock', 'definitions', 'records', 'agents'],
+  'authorise-caller': ['clock', 'definitions', 'records', 'agents', 'secrets', 'services'],
   'call-api': ['clock', 'definitions', 'secrets', 'services', 'tokens'],
   'find-extension': ['definitions', 'agents'],
   'take-slot': ['clock', 'definitions', 'slots'],
@@ -42,7 +42,7 @@ export const TASK_NEEDS = {
   'mark-voicemail': ['clock', 'records'],
   'deliver-voicemail': ['clock', 'definitions', 'records', 'recordings'],
   'keep-survey-answer': ['clock', 'definitions', 'records'],
-  'place-survey-call': ['clock', 'definitions', 'records', 'telephony'],
+  'place-survey-call': ['clock', 'definitions', 'records', 'throttle', 'telephony'],
   'extend-wrap-up': ['clock', 'definitions', 'records'],
 } as const satisfies Record<TaskName, readonly PortName[]>;
 
@@ -199,7 +199,11 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   },
   slots: { variables: ['RUNTIME_TABLE'], actions: { runtime: ['dynamodb:UpdateItem'] } },
   recordings: {
-    variables: ['RECORDINGS_BUCKET'],
-    actions: { recordings: ['s3:GetObject'], voicemails: ['s3:PutObject'] },
+    variables: ['RECORDINGS_BUCKET', 'CONNECT_INSTANCE_ID'],
+    actions: {
+      recordings: ['s3:GetObject'],
+      voicemails: ['s3:PutObject'],
+      contacts: ['connect:DescribeContact'],
+    },
   },
 };

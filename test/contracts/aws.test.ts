@@ -65,6 +65,7 @@ telephonyContract('Connect', async () => {
   const directory = {
     queueArn: async () => queue,
     waitingFlowArn: async () => undefined,
+    surveyFlowArn: async (campaign: string) => `arn:flow/survey-${campaign}`,
     number: async () => '+48221230000',
     queueOf: async () => 'sales',
   };

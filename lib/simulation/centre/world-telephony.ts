@@ -22,6 +22,11 @@ export function worldTelephony(world: World): Telephony {
       const contact = world.dial({ ...command, ...(agent !== undefined && { agent }) });
       return { kind: 'accepted', contact };
     },
+    async dialSurvey({ attempt, ref, phone, ringFor }) {
+      const attributes = { campaign: ref.campaign, record: ref.record, attempt };
+      const command = { token: `${attempt}-survey`, phone, queue: '', ringFor, priority: 5 };
+      return { kind: 'accepted', contact: world.dial({ ...command, attributes }) };
+    },
     describe: async (contact) => world.describe(contact),
     async attemptOf(contact) {
       const attributes = world.commandOf(contact)?.attributes;

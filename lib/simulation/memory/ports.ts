@@ -1,9 +1,11 @@
 // Every port in memory, ready for a use case: the product without AWS. Parts given replace their default.
 import type { CampaignId } from '../../domain/ids.ts';
+import { lookUpFields } from '../../domain/look-up.ts';
 import type { Message } from '../../domain/message.ts';
 import type { DialOrder, Ports, Telephony } from '../../domain/ports.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { memoryAgentBoard } from './agent-board.ts';
+import { memoryCallSlots } from './call-slots.ts';
 import { memoryCallThrottle } from './call-throttle.ts';
 import { memoryCampaignStore } from './campaign-store.ts';
 import { memoryClock } from './clock.ts';
@@ -12,9 +14,19 @@ import { type MemoryContactFiles, memoryContactFiles } from './contact-files.ts'
 import { type MemoryDefinitions, memoryDefinitions } from './definitions-source.ts';
 import { memoryIds } from './ids.ts';
 import { type MemoryJournal, memoryJournal } from './journal.ts';
-import { type Deliver, type Kept, memoryDialQueue, memoryTickQueue } from './queues.ts';
+import {
+  type Deliver,
+  type Kept,
+  memoryDialQueue,
+  memorySurveyQueue,
+  memoryTickQueue,
+} from './queues.ts';
 import { type MemoryRecordStore, memoryRecordStore } from './record-store.ts';
+import { type MemoryRecordings, memoryRecordings } from './recordings.ts';
+import { type MemorySecrets, memorySecrets } from './secrets.ts';
 import { type MemorySender, memorySender } from './senders.ts';
+import { memoryServiceTokens } from './service-tokens.ts';
+import { type AnswerService, type MemoryServices, memoryServices } from './services.ts';
 import { type MemoryTelephony, memoryTelephony } from './telephony.ts';
 
 export interface MemoryPortsOptions<T extends Telephony = MemoryTelephony> {
@@ -25,6 +37,9 @@ export interface MemoryPortsOptions<T extends Telephony = MemoryTelephony> {
   readonly telephony?: T;
   readonly onDialOrder?: Deliver<DialOrder>;
   readonly onTick?: Deliver<CampaignId>;
+  readonly onSurvey?: Deliver<DialOrder>;
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly services?: AnswerService;
   readonly onSent?: (message: Message, providerId: string) => void;
 }
 
@@ -39,6 +54,10 @@ export interface MemoryPorts<T extends Telephony = MemoryTelephony> extends Port
   readonly email: MemorySender;
   readonly files: MemoryContactFiles;
   readonly links: MemoryConnectLinks;
+  readonly surveyQueue: Ports['surveyQueue'] & Kept<DialOrder>;
+  readonly secrets: MemorySecrets;
+  readonly services: MemoryServices;
+  readonly recordings: MemoryRecordings;
 }
 
 export function memoryPorts(options: MemoryPortsOptions): MemoryPorts;
@@ -49,11 +68,14 @@ export function memoryPorts(options: MemoryPortsOptions<Telephony>): MemoryPorts
   const clock = memoryClock(options.time);
   const journal = memoryJournal();
   const { callsPerSecond, burst } = options.definitions.centre.connect;
+  const definitions = memoryDefinitions(options.definitions, options.attachments);
   return {
     clock,
     ids: memoryIds(clock),
-    definitions: memoryDefinitions(options.definitions, options.attachments),
-    records: memoryRecordStore(journal),
+    definitions,
+    records: memoryRecordStore(journal, (campaign) =>
+      lookUpFields(definitions.definitions(), campaign),
+    ),
     journal,
     campaigns: memoryCampaignStore(journal),
     agents: memoryAgentBoard(),
@@ -65,5 +87,11 @@ export function memoryPorts(options: MemoryPortsOptions<Telephony>): MemoryPorts
     email: memorySender('email', options.onSent),
     files: memoryContactFiles(),
     links: memoryConnectLinks(),
+    surveyQueue: memorySurveyQueue(options.onSurvey),
+    secrets: memorySecrets(options.secrets),
+    services: memoryServices(options.services),
+    tokens: memoryServiceTokens(),
+    slots: memoryCallSlots(),
+    recordings: memoryRecordings(),
   };
 }

@@ -1,7 +1,7 @@
-// The two queues of work in memory. What is sent goes to `deliver`, which may wait on a virtual clock; without
+// The queues of work in memory. What is sent goes to `deliver`, which may wait on a virtual clock; without
 // one it is kept, for a test to look at.
 import type { CampaignId } from '../../domain/ids.ts';
-import type { DialOrder, DialQueue, TickQueue } from '../../domain/ports.ts';
+import type { DialOrder, DialQueue, SurveyQueue, TickQueue } from '../../domain/ports.ts';
 
 /** Something sent, with the seconds before it is handed out. */
 interface Delayed<T> {
@@ -36,6 +36,17 @@ export function memoryTickQueue(deliver?: Deliver<CampaignId>): TickQueue & Kept
     sent,
     async send(campaign, delays) {
       for (const delay of delays) hand({ body: campaign, delay: within(delay) });
+    },
+  };
+}
+
+export function memorySurveyQueue(deliver?: Deliver<DialOrder>): SurveyQueue & Kept<DialOrder> {
+  const sent: Delayed<DialOrder>[] = [];
+  const hand = deliver ?? ((message) => void sent.push(message));
+  return {
+    sent,
+    async send(body, delay) {
+      hand({ body, delay: within(delay) });
     },
   };
 }

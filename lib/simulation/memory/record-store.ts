@@ -11,6 +11,7 @@ import type {
   RecordId,
   RecordRef,
 } from '../../domain/ids.ts';
+import { lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/look-up.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Change, Committed, RecordStore } from '../../domain/ports.ts';
 import type { CampaignRecord } from '../../domain/record.ts';
@@ -35,6 +36,7 @@ class CampaignTable {
   readonly inFlight = new Set<Row>();
   readonly sending = new Map<MessageId, Message>();
   readonly counters = new Counters();
+  readonly lookUp = new Map<string, Set<RecordId>>();
 }
 
 export interface MemoryRecordStore extends RecordStore {
@@ -46,7 +48,11 @@ export interface MemoryRecordStore extends RecordStore {
   messagesOf(ref: RecordRef): readonly Message[];
 }
 
-export function memoryRecordStore(journal: MemoryJournal): MemoryRecordStore {
+/** @param lookUpFields fields of a campaign's records that callers are asked for */
+export function memoryRecordStore(
+  journal: MemoryJournal,
+  lookUpFields: (campaign: CampaignId) => readonly string[] = () => [],
+): MemoryRecordStore {
   const tables = new Map<CampaignId, CampaignTable>();
   const contacts = new Map<ContactId, { ref: RecordRef; attempt: AttemptId }>();
   const locks = new NumberLocks();
@@ -57,10 +63,19 @@ export function memoryRecordStore(journal: MemoryJournal): MemoryRecordStore {
     loadAttempt: async (ref, attempt) => row(ref)?.attempts.get(attempt),
     loadMessage: async (ref, message) => row(ref)?.messages.get(message),
     findByContact: async (contact) => contacts.get(contact),
+    async lookUp(campaign, by) {
+      const found = [...(tables.get(campaign)?.lookUp.get(lookUpKey(by)) ?? [])];
+      return found
+        .toSorted()
+        .slice(0, MOST_FOUND)
+        .flatMap((record) => row({ campaign, record })?.record ?? []);
+    },
     async commit(change) {
       const refused = refusal(change, row(change.after), locks);
       if (refused) return refused;
-      write(change, tableOf(tables, change.after.campaign));
+      const table = tableOf(tables, change.after.campaign);
+      write(change, table);
+      keepKeys(change, table, () => lookUpFields(change.after.campaign));
       if (change.freeNumber) locks.free(change.freeNumber);
       if (change.takeNumber) locks.take(change.takeNumber);
       remember(change, contacts);
@@ -143,6 +158,19 @@ function write(change: Change, table: CampaignTable): void {
   table.counters.apply(change);
 }
 
+function keepKeys(
+  { before, after }: Change,
+  { lookUp }: CampaignTable,
+  fieldsOf: () => readonly string[],
+): void {
+  const { added, removed } = lookUpChanges(before, after, fieldsOf);
+  for (const key of added) {
+    const records = lookUp.get(key) ?? new Set();
+    lookUp.set(key, records.add(after.record));
+  }
+  for (const key of removed) lookUp.get(key)?.delete(after.record);
+}
+
 function rowFor(record: CampaignRecord, table: CampaignTable): Row {
   const found = table.rows.get(record.record);
   if (found) return found;
@@ -156,7 +184,10 @@ function remember(
   contacts: Map<ContactId, { ref: RecordRef; attempt: AttemptId }>,
 ): void {
   const contact = attempt?.after.contact;
-  if (!attempt || contact === undefined || contacts.has(contact)) return;
+  if (!attempt || contact === undefined) return;
+  const { before, after: now } = attempt;
+  const begins = before?.contact === undefined || (before.settled && !now.settled);
+  if (!begins) return;
   const ref = { campaign: after.campaign, record: after.record };
   contacts.set(contact, { ref, attempt: attempt.after.id });
 }

@@ -1,11 +1,18 @@
 // A telephone network that only takes notes: it accepts or refuses calls, idempotent by attempt, and tells
 // what a test made it know. The network with people in it is lib/simulation/world.
 import { type AttemptId, type ContactId, contactId, type RecordRef } from '../../domain/ids.ts';
-import type { ContactFacts, Dialed, DialRequest, Telephony } from '../../domain/ports.ts';
+import type {
+  ContactFacts,
+  Dialed,
+  DialRequest,
+  SurveyRequest,
+  Telephony,
+} from '../../domain/ports.ts';
 
 export interface MemoryTelephony extends Telephony {
   /** Every request that led to a call of its own. */
   readonly placed: readonly DialRequest[];
+  readonly surveys: readonly SurveyRequest[];
   /** Connect refuses this number from now on. */
   refuse(phone: string, reason: string): void;
   /** What `describe` answers for the contact. */
@@ -14,6 +21,7 @@ export interface MemoryTelephony extends Telephony {
 
 export function memoryTelephony(): MemoryTelephony {
   const placed: DialRequest[] = [];
+  const surveys: SurveyRequest[] = [];
   const refusals = new Map<string, string>();
   const byAttempt = new Map<AttemptId, Dialed>();
   const facts = new Map<ContactId, ContactFacts>();
@@ -26,6 +34,7 @@ export function memoryTelephony(): MemoryTelephony {
   };
   return {
     placed,
+    surveys,
     refuse(phone, reason) {
       refusals.set(phone, reason);
     },
@@ -41,7 +50,19 @@ export function memoryTelephony(): MemoryTelephony {
       byAttempt.set(request.attempt, dialed);
       return dialed;
     },
+    async dialSurvey(request) {
+      const earlier = surveys.findIndex(({ attempt }) => attempt === request.attempt);
+      if (earlier >= 0) return { kind: 'accepted', contact: surveyContact(earlier) };
+      const reason = refusals.get(request.phone);
+      if (reason !== undefined) return { kind: 'refused', reason };
+      const contact = surveyContact(surveys.push(request) - 1);
+      facts.set(contact, { contact });
+      owners.set(contact, { ref: request.ref, attempt: request.attempt });
+      return { kind: 'accepted', contact };
+    },
     describe: async (contact) => facts.get(contact),
     attemptOf: async (contact) => owners.get(contact),
   };
 }
+
+const surveyContact = (n: number): ContactId => contactId(`survey-${n + 1}`);

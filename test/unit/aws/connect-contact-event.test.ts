@@ -12,6 +12,7 @@ const NEVER = '1970-01-01T00:00:00.001Z';
 const read = readContactEvents(async (arn) => (arn === AGENT ? agentId('eva') : undefined), {
   queueArn: async () => QUEUE,
   waitingFlowArn: async () => undefined,
+  surveyFlowArn: async (campaign: string) => `arn:flow/survey-${campaign}`,
   number: async () => '+48221230000',
   queueOf: async (arn) => (arn === QUEUE ? 'sales' : undefined),
 });

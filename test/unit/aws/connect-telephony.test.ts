@@ -17,6 +17,7 @@ const directory: ConnectDirectory = {
     return QUEUE_ARN;
   },
   waitingFlowArn: async () => 'arn:waiting',
+  surveyFlowArn: async (campaign: string) => `arn:flow/survey-${campaign}`,
   number: async (id) => (id === 'main' ? '+48221230000' : '+48221239999'),
   queueOf: async (id) => (id === 'q-1' ? 'sales' : undefined),
 };

@@ -1,0 +1,59 @@
+// A request to an external service during a call (IVR-2, IVR-3). A token goes into the token store, never into attributes;
+// values that are saved go back to the flow, each as a text that is not empty.
+
+import { NOTHING, valueAttribute } from '../../lib/domain/call-attributes.ts';
+import { contactId } from '../../lib/domain/ids.ts';
+import { askService } from '../../lib/domain/inbound/asking-services.ts';
+import { callValues, valueAt } from '../../lib/domain/inbound/call-values.ts';
+import { blockOf } from '../../lib/domain/inbound/inbound-setting.ts';
+import type { PortsOf } from '../../lib/domain/task-needs.ts';
+import type { TaskInput, TaskOutput, UseCase } from '../../lib/domain/tasks.ts';
+import type { BlockOf } from '../../lib/language/schema/ivr.ts';
+
+type Needs = PortsOf<'call-api'>;
+type Input = TaskInput<'call-api'>;
+type Answer = TaskOutput<'call-api'>;
+
+export const callApi: UseCase<'call-api', Needs> = async (input, ports) => {
+  const definitions = ports.definitions.definitions();
+  const block = blockOf(definitions, input.ivr, input.block, 'api-login', 'api-request');
+  if (block === undefined) return failed('the block is not in the IVR');
+  return block.kind === 'api-login' ? logIn(block, input, ports) : request(block, input, ports);
+};
+
+const failed = (because: string, saved: Answer = {}): Answer => ({
+  outcome: 'failed',
+  because,
+  ...saved,
+});
+
+async function logIn(block: BlockOf<'api-login'>, input: Input, ports: Needs): Promise<Answer> {
+  const answer = await askService(block.request, callValues(input), ports);
+  if (answer.kind === 'failed') return failed(answer.because);
+  const token = valueAt(answer.body, block.token, LONGEST_TOKEN);
+  if (token === undefined) return failed('the answer holds no token');
+  await ports.tokens.keep(contactId(input.contact), input.block, token, ports.clock.now());
+  return { outcome: 'ok' };
+}
+
+/** Characters; signed tokens are long. */
+const LONGEST_TOKEN = 8000;
+
+async function request(block: BlockOf<'api-request'>, input: Input, ports: Needs): Promise<Answer> {
+  const nothing = Object.fromEntries(
+    Object.keys(block.save).map((name) => [valueAttribute(name), NOTHING]),
+  );
+  const { login } = block;
+  const token =
+    login === undefined ? undefined : await ports.tokens.read(contactId(input.contact), login);
+  if (login !== undefined && token === undefined) {
+    return failed(`there is no token of '${login}'`, nothing);
+  }
+  const answer = await askService(block.request, callValues(input), ports, token);
+  if (answer.kind === 'failed') return failed(answer.because, nothing);
+  const saved = Object.entries(block.save).map(([name, place]) => [
+    valueAttribute(name),
+    valueAt(answer.body, place) ?? NOTHING,
+  ]);
+  return { outcome: 'ok', ...Object.fromEntries(saved) };
+}

@@ -1,0 +1,73 @@
+// After a call Connect puts its recording into the bucket: each message in it is cut out, kept and e-mailed (INB-6). A recording may
+// be looked at twice: the piece is written under the same key, and its e-mail is ordered in the change that marks the message
+// as handled.
+import { untilCommitted } from '../../lib/domain/contention.ts';
+import { Fault } from '../../lib/domain/faults.ts';
+import type { ContactId } from '../../lib/domain/ids.ts';
+import type { VoicemailMark } from '../../lib/domain/inbound/inbound-call.ts';
+import {
+  contactOfRecording,
+  placeOf,
+  SHORTEST_MESSAGE,
+  takeMessage,
+  voicemailKey,
+} from '../../lib/domain/inbound/voicemail.ts';
+import { cutWav, secondsOf } from '../../lib/domain/inbound/wav.ts';
+import type { DialOrder } from '../../lib/domain/ports.ts';
+import type { PortsOf } from '../../lib/domain/task-needs.ts';
+import type { UseCase } from '../../lib/domain/tasks.ts';
+
+type Needs = PortsOf<'deliver-voicemail'>;
+
+export const deliverVoicemail: UseCase<'deliver-voicemail', Needs> = async ({ key }, ports) => {
+  const contact = contactOfRecording(key);
+  const owner = contact && (await ports.records.findByContact(contact));
+  if (contact === undefined || owner === undefined) return { outcome: 'ignored: no call of ours' };
+  const attempt = await ports.records.loadAttempt(owner.ref, owner.attempt);
+  const marks = attempt?.inbound?.voicemails ?? [];
+  const open = marks.flatMap((mark, n) => (mark.handled ? [] : [{ mark, n }]));
+  if (open.length === 0) return { outcome: 'no message in it' };
+  const recording = await read(key, contact, ports);
+  for (const { mark, n } of open) await deliver(owner, mark, n, recording, ports);
+  return { outcome: `${open.length} looked at` };
+};
+
+interface Recording {
+  readonly file: Uint8Array;
+  readonly length: number;
+  readonly begunAt: Awaited<ReturnType<Needs['recordings']['begunAt']>>;
+}
+
+async function read(key: string, contact: ContactId, ports: Needs): Promise<Recording> {
+  const [file, begunAt] = await Promise.all([
+    ports.recordings.read(key),
+    ports.recordings.begunAt(contact, key),
+  ]);
+  const length = secondsOf(file);
+  if (length === undefined) throw new Fault('BadInput', `'${key}' is no WAV file`);
+  return { file, length, begunAt };
+}
+
+async function deliver(
+  { ref, attempt: id }: DialOrder,
+  mark: VoicemailMark,
+  n: number,
+  { file, length, begunAt }: Recording,
+  ports: Needs,
+): Promise<void> {
+  await untilCommitted(`record ${ref.record}`, async () => {
+    const [record, attempt] = await Promise.all([
+      ports.records.load(ref),
+      ports.records.loadAttempt(ref, id),
+    ]);
+    if (record === undefined || attempt === undefined) return 'gone';
+    const { from, to } = placeOf(mark, attempt, begunAt, length);
+    const cut = cutWav(file, from, to);
+    if (cut.kind === 'no-wav') throw new Fault('BadInput', cut.because);
+    const key = voicemailKey(attempt, n);
+    if (cut.seconds >= SHORTEST_MESSAGE) await ports.recordings.keep(key, cut.wav);
+    const taken = { n, key, seconds: cut.seconds, now: ports.clock.now() };
+    const change = takeMessage(record, attempt, taken, ports.definitions.definitions());
+    return change === undefined ? 'handled before' : ports.records.commit(change);
+  });
+}

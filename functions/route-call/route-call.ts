@@ -1,0 +1,82 @@
+// How a caller waits in a queue: with which priority (PRI-3, IVR-17) and for whom first (INB-10, INB-11). It goes on the timeline,
+// with what the agent's window will show; a caller without a record waits all the same.
+import { CALL_ATTRIBUTES, NOTHING } from '../../lib/domain/call-attributes.ts';
+import { noteWaiting } from '../../lib/domain/inbound/call-notes.ts';
+import type { Waiting } from '../../lib/domain/inbound/inbound-call.ts';
+import { inboundSetting } from '../../lib/domain/inbound/inbound-setting.ts';
+import { loadCall, noteOnCall } from '../../lib/domain/inbound/on-call.ts';
+import { priorityOf } from '../../lib/domain/inbound/priority.ts';
+import { reservationOf, userIdOf } from '../../lib/domain/inbound/reservation.ts';
+import type { CampaignRecord } from '../../lib/domain/record.ts';
+import type { PortsOf } from '../../lib/domain/task-needs.ts';
+import type { TaskInput, TaskOutput, UseCase } from '../../lib/domain/tasks.ts';
+
+type Needs = PortsOf<'route-call'>;
+type Input = TaskInput<'route-call'>;
+type Level = TaskOutput<'route-call'>['level'];
+
+export const routeCall: UseCase<'route-call', Needs> = async (input, ports) => {
+  const call = await loadCall(input, ports);
+  const priority = priorityFor(input, call?.record, ports);
+  const reservation = await reserve(input, call?.record, ports);
+  const { kind: reserve_, agent } = reservation;
+  const gates = [...priority.gates, ...reservation.gates];
+  const waiting = waitingOf(input, priority.level);
+  const whom = agent === undefined ? {} : { agent: agent.agent };
+  await noteOnCall(input, ports, (now) =>
+    now.attempt.settled ? undefined : noteWaiting(now, { ...waiting, ...whom }, reserve_, gates),
+  );
+  return {
+    level: String(priority.level) as Level,
+    reserve: reserve_,
+    agent: agent === undefined ? NOTHING : userIdOf(agent.arn),
+  };
+};
+
+const PRIORITY_PREFIX = 'p_';
+
+function priorityFor(
+  { campaign, attributes }: Input,
+  record: CampaignRecord | undefined,
+  { definitions }: Needs,
+) {
+  const settings = definitions.definitions().campaigns[campaign];
+  const blocks = Object.entries(attributes)
+    .filter(([name]) => name.startsWith(PRIORITY_PREFIX))
+    .map(([name, by]) => [name.slice(PRIORITY_PREFIX.length), Number(by) || 0]);
+  return priorityOf({
+    campaign: settings?.priority ?? 50,
+    channel: settings?.channels.inbound?.priority ?? 50,
+    weight: record?.weight ?? 0,
+    blocks: Object.fromEntries(blocks),
+  });
+}
+
+async function reserve(
+  { campaign, queue }: Input,
+  record: CampaignRecord | undefined,
+  { definitions, agents }: Needs,
+) {
+  const all = definitions.definitions();
+  const { privateAgent, lastAgent } = inboundSetting(all, campaign)?.inbound ?? {};
+  const asked = privateAgent !== undefined || lastAgent !== undefined;
+  const wanted = record?.privateTo ?? record?.lastAgent;
+  const groups = all.queues[queue]?.groups ?? [];
+  return reservationOf({
+    ...(record && { record }),
+    ...(privateAgent !== undefined && { privateAgent }),
+    ...(lastAgent !== undefined && { lastAgent }),
+    agents: asked && wanted !== undefined ? await agents.ofGroups(groups) : [],
+  });
+}
+
+function waitingOf({ queue, attributes }: Input, level: number): Waiting {
+  const ticket = attributes[CALL_ATTRIBUTES.ticket] ?? NOTHING;
+  return {
+    queue,
+    level,
+    window: attributes[CALL_ATTRIBUTES.window] === 'small' ? 'small' : 'full',
+    survey: attributes[CALL_ATTRIBUTES.survey] !== 'no',
+    ...(ticket !== NOTHING && { ticket }),
+  };
+}

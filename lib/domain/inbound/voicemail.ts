@@ -1,0 +1,183 @@
+// A caller's message (IVR-23, INB-6): where it lies in the recording, and the e-mail that carries it. The e-mail is a message
+// like any other, so it is sent once, intent first, and its delivery shows on the timeline.
+import type { Definitions } from '../../language/definitions.ts';
+import type { Language } from '../../language/schema/basics.ts';
+import type { Attempt } from '../attempt.ts';
+import { type ContactId, contactId, messageId } from '../ids.ts';
+import type { Instant } from '../instant.ts';
+import type { RecordEntry } from '../journal.ts';
+import type { Message, MessageContent } from '../message.ts';
+import type { Change } from '../ports.ts';
+import type { CampaignRecord } from '../record.ts';
+import { changed, nextVersion } from '../record-changes.ts';
+import type { VoicemailMark } from './inbound-call.ts';
+import { blockOf } from './inbound-setting.ts';
+
+/** Seconds under which there is nothing to hear but the tone and the receiver put down. */
+export const SHORTEST_MESSAGE = 1;
+
+/** Connect names recordings <contact>_<moment>_….wav, in folders by day. */
+export function contactOfRecording(key: string): ContactId | undefined {
+  const [, contact] = /(?:^|\/)([^/_]+)_[^/]*\.wav$/.exec(key) ?? [];
+  return contact === undefined ? undefined : contactId(contact);
+}
+
+export const voicemailKey = ({ campaign, record, id }: Attempt, n: number): string =>
+  `voicemails/${campaign}/${record}/${id}-${n + 1}.wav`;
+
+/**
+ * Seconds from the beginning of the recording at which the message begins and ends.
+ * @param begunAt when the recording began; without it the recording is taken to end with the message or the call
+ * @param length seconds of the recording
+ */
+export function placeOf(
+  mark: VoicemailMark,
+  attempt: Attempt,
+  begunAt: Instant | undefined,
+  length: number,
+): { readonly from: number; readonly to: number } {
+  const over = mark.end ?? attempt.marks.disconnected;
+  const marks = attempt.inbound?.voicemails ?? [];
+  const last = marks.at(-1)?.end ?? attempt.marks.disconnected;
+  const start = begunAt ?? (last === undefined ? undefined : last - length * 1000);
+  if (start === undefined) return { from: 0, to: length };
+  const seconds = (at: number) => Math.max(0, (at - start) / 1000);
+  return { from: seconds(mark.begin), to: over === undefined ? length : seconds(over) };
+}
+
+/** Where the message goes; undefined when the definitions, by now, name nobody. */
+export function voicemailReceiver(
+  definitions: Definitions,
+  attempt: Attempt,
+  mark: VoicemailMark,
+): { readonly to: string; readonly mailbox: string } | undefined {
+  const voicemail = definitions.campaigns[attempt.campaign]?.channels.inbound?.voicemail;
+  const block = blockOf(definitions, attempt.inbound?.ivr ?? '', mark.block, 'voicemail');
+  const to = block?.to ?? voicemail?.to;
+  const mailbox = voicemail?.mailbox ?? Object.keys(definitions.centre.mailboxes)[0];
+  return to === undefined || mailbox === undefined ? undefined : { to, mailbox };
+}
+
+export interface TakenMessage {
+  /** Which of the call's marks. */
+  readonly n: number;
+  readonly key: string;
+  readonly seconds: number;
+  readonly now: Instant;
+}
+
+/** The mark is handled, once; undefined when it was before. */
+export function takeMessage(
+  record: CampaignRecord,
+  attempt: Attempt,
+  taken: TakenMessage,
+  definitions: Definitions,
+): Change | undefined {
+  const { n, key, now } = taken;
+  const seconds = Math.round(taken.seconds);
+  const mark = attempt.inbound?.voicemails?.[n];
+  if (attempt.inbound === undefined || mark === undefined || mark.handled) return undefined;
+  const voicemails = attempt.inbound.voicemails?.with(n, { ...mark, handled: true }) ?? [];
+  const empty = taken.seconds < SHORTEST_MESSAGE;
+  const message = empty ? undefined : messageOf(attempt, mark, taken, definitions);
+  const told: RecordEntry = { type: 'voicemail.taken', at: now, attempt: attempt.id, key, seconds };
+  return {
+    before: record,
+    after: changed(record, now),
+    entries: empty ? [] : [told, orderedEntry(attempt, message, now)],
+    attempt: {
+      before: attempt,
+      after: nextVersion({ ...attempt, inbound: { ...attempt.inbound, voicemails } }),
+    },
+    ...(message && { messages: [{ before: undefined, after: message }] }),
+  };
+}
+
+function orderedEntry({ id }: Attempt, message: Message | undefined, at: Instant): RecordEntry {
+  const kind = 'email';
+  return message === undefined
+    ? { type: 'message.not-ordered', at, kind, because: 'nobody is named for messages of callers' }
+    : { type: 'message.ordered', at, message: message.id, kind, attempt: id };
+}
+
+function messageOf(
+  attempt: Attempt,
+  mark: VoicemailMark,
+  { n, key, seconds, now }: TakenMessage,
+  definitions: Definitions,
+): Message | undefined {
+  const receiver = voicemailReceiver(definitions, attempt, mark);
+  if (receiver === undefined) return undefined;
+  const { centre, campaigns, ivrs } = definitions;
+  const language = ivrs[attempt.inbound?.ivr ?? '']?.language ?? centre.languages[0] ?? 'en';
+  const campaign = campaigns[attempt.campaign]?.name ?? attempt.campaign;
+  const at = momentIn(centre.timeZone, mark.begin);
+  const words = WORDS[language];
+  const from = attempt.phone === '' ? words.withheld : attempt.phone;
+  const content: MessageContent = {
+    kind: 'email',
+    ...receiver,
+    cc: [],
+    bcc: [],
+    subject: words.subject(campaign),
+    text: words.text({ campaign, from, at, length: minutes(seconds) }),
+    attachments: [],
+    recording: { key, name: `${at.replaceAll(/[ :]/g, '-')}.wav` },
+  };
+  return {
+    campaign: attempt.campaign,
+    record: attempt.record,
+    id: messageId(`${attempt.id}.voicemail-${n + 1}`),
+    version: 1,
+    attempt: attempt.id,
+    state: 'ordered',
+    content,
+    orderedAt: now,
+    changedAt: now,
+  };
+}
+
+interface Told {
+  readonly campaign: string;
+  readonly from: string;
+  readonly at: string;
+  readonly length: string;
+}
+
+interface Words {
+  readonly withheld: string;
+  readonly subject: (campaign: string) => string;
+  readonly text: (told: Told) => string;
+}
+
+/** Read by whoever works at the centre, in the language its callers are spoken to (NEW-15). */
+const WORDS: Readonly<Record<Language, Words>> = {
+  en: {
+    withheld: 'a withheld number',
+    subject: (campaign) => `A message from a caller: ${campaign}`,
+    text: ({ from, at, length }) =>
+      `A caller left a message on ${at}. It is attached, ${length} long.\n\nNumber: ${from}\n`,
+  },
+  pl: {
+    withheld: 'numer zastrzeżony',
+    subject: (campaign) => `Wiadomość głosowa: ${campaign}`,
+    text: ({ from, at, length }) =>
+      `Dnia ${at} nagrano wiadomość głosową. Jest w załączniku, trwa ${length}.\n\nNumer: ${from}\n`,
+  },
+  cs: {
+    withheld: 'skryté číslo',
+    subject: (campaign) => `Hlasová zpráva: ${campaign}`,
+    text: ({ from, at, length }) =>
+      `Dne ${at} zanechal volající vzkaz. Je v příloze, délka ${length}.\n\nČíslo: ${from}\n`,
+  },
+};
+
+/** 83 to "1:23". */
+const minutes = (seconds: number): string => {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+};
+
+/** "2026-03-02 10:00", as the clock on the wall showed it. */
+const momentIn = (timeZone: string, at: Instant): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);

@@ -1,0 +1,31 @@
+// Recordings and callers' messages in memory.
+import { Fault } from '../../domain/faults.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Recordings } from '../../domain/ports.ts';
+
+export interface MemoryRecordings extends Recordings {
+  /** What Connect recorded. @param begunAt when, if Connect says */
+  put(key: string, wav: Uint8Array, begunAt?: Instant): void;
+  kept(key: string): Uint8Array | undefined;
+}
+
+export function memoryRecordings(): MemoryRecordings {
+  const files = new Map<string, Uint8Array>();
+  const begun = new Map<string, Instant>();
+  return {
+    put(key, wav, begunAt) {
+      files.set(key, wav);
+      if (begunAt !== undefined) begun.set(key, begunAt);
+    },
+    kept: (key) => files.get(key),
+    async read(key) {
+      const file = files.get(key);
+      if (file === undefined) throw new Fault('NotFound', `no recording '${key}'`);
+      return file;
+    },
+    begunAt: async (_contact, key) => begun.get(key),
+    async keep(key, wav) {
+      files.set(key, wav);
+    },
+  };
+}
