@@ -22,12 +22,34 @@ export function chain(steps: readonly Step[], then: string): readonly Action[] {
   return steps.flatMap((step, i) => step.actions(steps[i + 1]?.id ?? then));
 }
 
-interface StepOptions {
+interface Branches {
   /** Target of each error the action has to declare. */
   readonly errors?: Readonly<Record<string, string>>;
   readonly conditions?: readonly ConditionBranch[];
+}
+
+interface StepOptions extends Branches {
   /** Where NextAction points, when not to the following step. */
   readonly next?: string;
+}
+
+/** An action that goes on to `next`. */
+export function action(
+  id: string,
+  type: string,
+  parameters: JsonObject,
+  { next, errors, conditions }: Branches & { readonly next: string },
+): Action {
+  return {
+    Identifier: id,
+    Type: type,
+    Parameters: parameters,
+    Transitions: {
+      NextAction: next,
+      ...(errors && { Errors: errorBranches(errors) }),
+      ...(conditions && { Conditions: conditions }),
+    },
+  };
 }
 
 /** A step of one action. */
@@ -39,18 +61,7 @@ export function step(
 ): Step {
   return {
     id,
-    actions: (next) => [
-      {
-        Identifier: id,
-        Type: type,
-        Parameters: parameters,
-        Transitions: {
-          NextAction: options.next ?? next,
-          ...(options.errors && { Errors: errorBranches(options.errors) }),
-          ...(options.conditions && { Conditions: options.conditions }),
-        },
-      },
-    ],
+    actions: (next) => [action(id, type, parameters, { next, ...options })],
   };
 }
 

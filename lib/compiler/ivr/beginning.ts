@@ -1,0 +1,110 @@
+// How a call begins: everything that holds for all of it is set once, in the first flow, and goes along as attributes and settings
+// of the contact.
+import { CALL_ATTRIBUTES, flowAttribute, NOTHING } from '../../domain/call-attributes.ts';
+import { action } from '../flows/compose-flow.ts';
+import type { Action } from '../flows/flow.ts';
+import { SPOKEN_TEXTS } from '../flows/spoken-texts.ts';
+import { type CallFacts, part } from './call-facts.ts';
+import { FLOW_ATTRIBUTES } from './flow-attributes.ts';
+import { HOLD, SURVEY } from './flow-keys.ts';
+import { hook, keep, record } from './ivr-actions.ts';
+
+const BEGIN = 'Begin';
+
+/** @param others keys of all the other flows · @param then the first block */
+export function beginning(
+  call: CallFacts,
+  others: readonly string[],
+  then: string,
+): readonly Action[] {
+  const { inbound, references } = call;
+  const steps: readonly (readonly [name: string, (id: string, next: string) => Action])[] = [
+    [
+      'logging',
+      (id, next) =>
+        action(id, 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' }, { next }),
+    ],
+    ...voiceSteps(call),
+    ['record', (id, next) => record(id, { conversation: inbound.recording, ivr: false }, next)],
+    ['values', (id, next) => keep(id, firstValues(call), next)],
+    ...(others.length === 0
+      ? []
+      : [['flows', (id: string, next: string) => keep(id, flowsOf(call, others), next)] as const]),
+    ...(inbound.holdMusic === undefined
+      ? []
+      : [
+          [
+            'hold',
+            (id: string, next: string) => hook(id, 'CustomerHold', references.flow(HOLD), next),
+          ] as const,
+        ]),
+    ...(inbound.survey?.how === 'stay'
+      ? [
+          [
+            'survey',
+            (id: string, next: string) =>
+              hook(id, 'CustomerRemaining', references.flow(SURVEY), next),
+          ] as const,
+        ]
+      : []),
+  ];
+  return linked(steps, then);
+}
+
+/** Voice and language, at the beginning of every contact's first flow. */
+export function voiceActions(call: CallFacts, then: string): readonly Action[] {
+  return linked(voiceSteps(call), then);
+}
+
+type BeginStep = readonly [name: string, make: (id: string, next: string) => Action];
+
+function linked(steps: readonly BeginStep[], then: string): readonly Action[] {
+  const id = (n: number) => (steps[n] ? part(BEGIN, steps[n][0]) : then);
+  return steps.map(([, make], n) => make(id(n), id(n + 1)));
+}
+
+/** A voice that is refused leaves Connect's own, which is better than no call. */
+function voiceSteps({ voice, language }: CallFacts): readonly BeginStep[] {
+  const speaks = { TextToSpeechVoice: voice.id, TextToSpeechEngine: voice.engine };
+  const LanguageCode = SPOKEN_TEXTS[language].languageCode;
+  return [
+    [
+      'voice',
+      (id, next) =>
+        action(id, 'UpdateContactTextToSpeechVoice', speaks, {
+          next,
+          errors: { NoMatchingError: next },
+        }),
+    ],
+    [
+      'language',
+      (id, next) =>
+        action(
+          id,
+          'UpdateContactData',
+          { LanguageCode },
+          { next, errors: { NoMatchingError: next } },
+        ),
+    ],
+  ];
+}
+
+function firstValues({ campaignId, ivrId }: CallFacts): Readonly<Record<string, string>> {
+  const nothing = [
+    ...(['record', 'attempt', 'identity', 'lastAgent', 'privateAgent'] as const),
+    ...(['entered', 'ticket', 'waitingIn'] as const),
+  ].map((name) => [CALL_ATTRIBUTES[name], NOTHING] as const);
+  return {
+    [CALL_ATTRIBUTES.campaign]: campaignId,
+    [CALL_ATTRIBUTES.ivr]: ivrId,
+    ...Object.fromEntries(nothing),
+    [CALL_ATTRIBUTES.window]: 'full',
+    [CALL_ATTRIBUTES.survey]: 'yes',
+    [FLOW_ATTRIBUTES.overflowQueue]: NOTHING,
+    [FLOW_ATTRIBUTES.moveTo]: NOTHING,
+  };
+}
+
+function flowsOf({ references }: CallFacts, keys: readonly string[]): Record<string, string> {
+  return Object.fromEntries(keys.map((key) => [flowAttribute(key), references.flow(key)]));
+}

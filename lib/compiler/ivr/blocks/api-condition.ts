@@ -1,0 +1,20 @@
+import { whenEquals } from '../../flows/compose-flow.ts';
+import type { RenderBlock } from '../call-facts.ts';
+import { valuePath } from '../flow-attributes.ts';
+import { compare } from '../ivr-actions.ts';
+
+export const renderApiCondition: RenderBlock<'api-condition'> = (block, at) => {
+  const paths = Object.entries(block.paths).map(([value, to]) => whenEquals(value, at.to(to)));
+  return [compareOrGoOn(at.id, valuePath(block.value), paths, at.to(block.otherwise))];
+};
+
+/** Compare takes no list without conditions; one that leads where everything leads does no harm. */
+export function compareOrGoOn(
+  id: string,
+  path: string,
+  conditions: Parameters<typeof compare>[2],
+  otherwise: string,
+) {
+  const some = conditions.length > 0 ? conditions : [whenEquals(' ', otherwise)];
+  return compare(id, path, some, otherwise);
+}

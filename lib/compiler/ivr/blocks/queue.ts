@@ -1,0 +1,99 @@
+import { CALL_ATTRIBUTES, NOTHING } from '../../../domain/call-attributes.ts';
+import type { BlockOf } from '../../../language/schema/ivr.ts';
+import { action } from '../../flows/compose-flow.ts';
+import type { Action } from '../../flows/flow.ts';
+import type { BlockAt, RenderBlock } from '../call-facts.ts';
+import { FLOW_ATTRIBUTES } from '../flow-attributes.ts';
+import { flowPath, waitingFlow } from '../flow-keys.ts';
+import { hook, keep, whetherNone } from '../ivr-actions.ts';
+import { ROUTE_LEVEL } from '../route.ts';
+import { askFunction, partOf } from './asking.ts';
+import { moveWaiting } from './move-waiting.ts';
+
+/** Everybody enters a queue here, and those who wait at another block are moved; who waits here already stays. */
+export const renderQueue: RenderBlock<'queue'> = (block, at) => {
+  if (at.waiting === undefined) return enter(block, at);
+  return at.waiting.block === at.id ? stay(block, at) : move(block, at);
+};
+
+const { waitingIn } = CALL_ATTRIBUTES;
+const { overflowQueue, moveTo } = FLOW_ATTRIBUTES;
+const waitsHere = (id: string) => ({
+  [waitingIn]: id,
+  [overflowQueue]: NOTHING,
+  [moveTo]: NOTHING,
+});
+
+/** The priority is set by actions that all queue blocks of a flow share: lib/compiler/ivr/route.ts. */
+function enter(block: BlockOf<'queue'>, at: BlockAt): readonly Action[] {
+  const own = partOf(at);
+  const next = at.to(block.next);
+  const full = at.to(block.full ?? block.next);
+  return [
+    keep(at.id, waitsHere(at.id), own('route'), own('hook')),
+    askFunction(own('route'), at, {
+      task: 'route-call',
+      with: { queue: block.queue },
+      next: ROUTE_LEVEL,
+      failed: own('hook'),
+    }),
+    hook(own('hook'), 'CustomerQueue', flowPath(waitingFlow(at.id)), own('target')),
+    action(
+      own('target'),
+      'UpdateContactTargetQueue',
+      { QueueId: at.call.references.queue(block.queue) },
+      { next: own('enter'), errors: { NoMatchingError: next } },
+    ),
+    action(
+      own('enter'),
+      'TransferContactToQueue',
+      {},
+      { next, errors: { QueueAtCapacity: full, NoMatchingError: next } },
+    ),
+  ];
+}
+
+/** Connect sets no priority in a flow of waiting callers: the function is only told. */
+function move(block: BlockOf<'queue'>, at: BlockAt): readonly Action[] {
+  const own = partOf(at);
+  return [
+    keep(at.id, waitsHere(at.id), own('route')),
+    askFunction(own('route'), at, {
+      task: 'route-call',
+      with: { queue: block.queue },
+      next: own('hook'),
+      failed: own('hook'),
+    }),
+    hook(own('hook'), 'CustomerQueue', flowPath(waitingFlow(at.id)), own('move')),
+    ...moveWaiting(at, {
+      to: { QueueId: at.call.references.queue(block.queue) },
+      goal: at.id,
+      suffix: '',
+      full: at.to(block.full ?? block.next),
+      failed: at.to(block.next),
+    }),
+  ];
+}
+
+/** The caller has kept the place in this very queue, or is in its overflow queue and comes back. */
+function stay(block: BlockOf<'queue'>, at: BlockAt): readonly Action[] {
+  const own = partOf(at);
+  const waitOn = at.waiting?.waitOn ?? '';
+  const hasOverflow = at.call.definitions.queues[block.queue]?.overflow !== undefined;
+  const stays = hasOverflow ? own('stay') : at.id;
+  return [
+    ...(hasOverflow ? [whetherNone(at.id, overflowQueue, stays, own('back'))] : []),
+    keep(stays, { [waitingIn]: at.id, [moveTo]: NOTHING }, waitOn),
+    ...(hasOverflow
+      ? [
+          keep(own('back'), waitsHere(at.id), own('return')),
+          action(
+            own('return'),
+            'DequeueContactAndTransferToQueue',
+            { QueueId: at.call.references.queue(block.queue) },
+            { next: waitOn, errors: { QueueAtCapacity: waitOn, NoMatchingError: waitOn } },
+          ),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,15 @@
+import { CALL_ATTRIBUTES } from '../../../domain/call-attributes.ts';
+import { whenEquals } from '../../flows/compose-flow.ts';
+import type { RenderBlock } from '../call-facts.ts';
+import { attribute } from '../flow-attributes.ts';
+import { compare } from '../ivr-actions.ts';
+
+export const renderRouteByIdentity: RenderBlock<'route-by-identity'> = (block, at) => {
+  const none = at.to(block.none);
+  const paths = [
+    whenEquals('one', at.to(block.one)),
+    whenEquals('several', at.to(block.several)),
+    whenEquals('none', none),
+  ];
+  return [compare(at.id, attribute(CALL_ATTRIBUTES.identity), paths, none)];
+};

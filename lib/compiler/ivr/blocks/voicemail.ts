@@ -1,0 +1,43 @@
+import type { BlockOf } from '../../../language/schema/ivr.ts';
+import type { JsonObject } from '../../flows/flow.ts';
+import type { BlockAt, RenderBlock } from '../call-facts.ts';
+import { oneKey, record, say } from '../ivr-actions.ts';
+import { BEEP, silence, spoken } from '../spoken.ts';
+import { SYSTEM_TEXTS } from '../system-texts.ts';
+import { askFunction, partOf } from './asking.ts';
+
+/**
+ * Connect has no voicemail: the call's own recording is switched on, and the moments between which the caller speaks
+ * are noted, so that the message can be cut out after the call. Any key ends it, and so does hanging up.
+ */
+export const renderVoicemail: RenderBlock<'voicemail'> = (block, at) => {
+  const own = partOf(at);
+  const conversation = at.call.inbound.recording;
+  const words = announcement(block, at);
+  const on = words ? own('record') : at.id;
+  const end = own('end');
+  const mark = (id: string, phase: string, next: string, failed: string) =>
+    askFunction(id, at, { task: 'mark-voicemail', with: { phase }, next, failed });
+  return [
+    ...(words ? [say(at.id, words, on)] : []),
+    record(on, { conversation: false, ivr: true }, own('begin')),
+    mark(own('begin'), 'begin', own('beep'), own('off')),
+    say(own('beep'), BEEP, own('listen')),
+    oneKey(own('listen'), {
+      speech: silence(1),
+      wait: block.longest,
+      keys: [],
+      wrong: end,
+      silence: end,
+      failed: end,
+    }),
+    mark(end, 'end', own('off'), own('off')),
+    record(own('off'), { conversation, ivr: false }, at.to(block.next)),
+  ];
+};
+
+function announcement(block: BlockOf<'voicemail'>, { call }: BlockAt): JsonObject | undefined {
+  if (block.say !== undefined) return spoken(block.say, call.references);
+  if (call.inbound.voicemail?.announcement === false) return undefined;
+  return { Text: SYSTEM_TEXTS[call.language].leaveMessage };
+}

@@ -1,0 +1,72 @@
+// What a block's renderer knows beside its block: the campaign, and the flow its actions are to stand in.
+import { invariant } from '../../domain/faults.ts';
+import type { Definitions } from '../../language/definitions.ts';
+import type { Campaign } from '../../language/schema/campaign.ts';
+import type { Inbound } from '../../language/schema/inbound.ts';
+import type { BlockKind, BlockOf, Ivr } from '../../language/schema/ivr.ts';
+import type { Action } from '../flows/flow.ts';
+import { type CallLanguage, SPOKEN_TEXTS, type Voice } from '../flows/spoken-texts.ts';
+import type { References } from './compiled-ivr.ts';
+
+/** One campaign's inbound channel, looked up once. */
+export interface CallFacts {
+  readonly definitions: Definitions;
+  readonly campaignId: string;
+  readonly campaign: Campaign;
+  readonly inbound: Inbound;
+  readonly ivrId: string;
+  readonly ivr: Ivr;
+  readonly language: CallLanguage;
+  readonly voice: Voice;
+  /** Country of numbers that callers key. */
+  readonly country: string;
+  readonly references: References;
+}
+
+/** Where a block's actions stand. */
+export interface FlowPlace {
+  /** Absent in a contact flow; in a flow of waiting callers, the block they wait in and the action that lets them wait on. */
+  readonly waiting?: { readonly block: string; readonly waitOn: string };
+  /** The action at which a block begins, wherever that block is. */
+  readonly to: (block: string) => string;
+}
+
+export interface BlockAt extends FlowPlace {
+  readonly call: CallFacts;
+  /** The block's id and that of its first action. */
+  readonly id: string;
+}
+
+/** The actions of one block; the first is the way in. */
+export type RenderBlock<K extends BlockKind> = (
+  block: BlockOf<K>,
+  at: BlockAt,
+) => readonly Action[];
+
+/** A part of a block; suffixes are short, because an id has 40 characters and an identifier 50. */
+export const part = (id: string, suffix: string): string => `${id}.${suffix}`;
+
+export function callFacts(
+  definitions: Definitions,
+  campaignId: string,
+  references: References,
+): CallFacts {
+  const campaign = definitions.campaigns[campaignId];
+  const inbound = campaign?.channels.inbound;
+  invariant(campaign && inbound, `campaign '${campaignId}' has an inbound channel`);
+  const ivr = definitions.ivrs[inbound.ivr];
+  invariant(ivr, `there is an IVR '${inbound.ivr}'`);
+  const language = ivr.language ?? definitions.centre.languages[0] ?? 'en';
+  return {
+    definitions,
+    campaignId,
+    campaign,
+    inbound,
+    ivrId: inbound.ivr,
+    ivr,
+    language,
+    voice: ivr.voice ?? SPOKEN_TEXTS[language].voice,
+    country: campaign.country ?? definitions.centre.country,
+    references,
+  };
+}

@@ -1,0 +1,171 @@
+// The few forms of action that blocks are made of, each with exactly the branches Connect asks for.
+import { NOTHING } from '../../domain/call-attributes.ts';
+import { action, whenEquals } from '../flows/compose-flow.ts';
+import type { Action, ConditionBranch, JsonObject } from '../flows/flow.ts';
+import { attribute, KEYED } from './flow-attributes.ts';
+
+/** Says something; one who cannot be spoken to is taken on all the same. */
+export function say(id: string, speech: JsonObject, next: string): Action {
+  return action(id, 'MessageParticipant', speech, { next, errors: { NoMatchingError: next } });
+}
+
+/** Sets contact attributes: all of them or, if the contact has no room for them, none. */
+export function keep(
+  id: string,
+  attributes: Readonly<Record<string, string>>,
+  next: string,
+  failed = next,
+): Action {
+  return action(
+    id,
+    'UpdateContactAttributes',
+    { Attributes: attributes },
+    { next, errors: { NoMatchingError: failed } },
+  );
+}
+
+/** Connect waits eight seconds at most, and so do we. */
+const LONGEST_ANSWER_SECONDS = '8';
+
+/** Asks a function; its answer is a flat map of texts in `$.External` until the next one is asked. */
+export function ask(
+  id: string,
+  functionArn: string,
+  parameters: Readonly<Record<string, string>>,
+  { next, failed }: { readonly next: string; readonly failed: string },
+): Action {
+  return action(
+    id,
+    'InvokeLambdaFunction',
+    {
+      LambdaFunctionARN: functionArn,
+      InvocationTimeLimitSeconds: LONGEST_ANSWER_SECONDS,
+      InvocationType: 'SYNCHRONOUS',
+      LambdaInvocationAttributes: parameters,
+      ResponseValidation: { ResponseType: 'STRING_MAP' },
+    },
+    { next, errors: { NoMatchingError: failed } },
+  );
+}
+
+export function when(operator: string, operand: string, target: string): ConditionBranch {
+  return { NextAction: target, Condition: { Operator: operator, Operands: [operand] } };
+}
+
+export function compare(
+  id: string,
+  path: string,
+  conditions: readonly ConditionBranch[],
+  otherwise: string,
+): Action {
+  return action(
+    id,
+    'Compare',
+    { ComparisonValue: path },
+    { next: otherwise, errors: { NoMatchingCondition: otherwise }, conditions },
+  );
+}
+
+/** Whether an attribute of ours holds something. */
+export function whetherNone(id: string, name: string, none: string, something: string): Action {
+  return compare(id, attribute(name), [whenEquals(NOTHING, none)], something);
+}
+
+/** Goes `again` so many times, then on to `done`, and counts anew after that. */
+export function count(
+  id: string,
+  times: number,
+  { again, done }: { readonly again: string; readonly done: string },
+): Action {
+  return action(
+    id,
+    'Loop',
+    { LoopCount: String(times) },
+    {
+      next: done,
+      errors: { NoMatchingError: done },
+      conditions: [whenEquals('ContinueLooping', again), whenEquals('DoneLooping', done)],
+    },
+  );
+}
+
+interface DigitsAsked {
+  readonly speech: JsonObject;
+  readonly wait: number;
+  readonly longest: number;
+  readonly next: string;
+  readonly failed: string;
+}
+
+/** Takes digits until the hash key; silence too goes on to `next`. */
+export function digits(id: string, asked: DigitsAsked): Action {
+  return action(
+    id,
+    'GetParticipantInput',
+    {
+      ...asked.speech,
+      InputTimeLimitSeconds: String(asked.wait),
+      StoreInput: 'True',
+      InputValidation: { CustomValidation: { MaximumLength: String(asked.longest) } },
+      DTMFConfiguration: { InputTerminationSequence: '#' },
+    },
+    { next: asked.next, errors: { NoMatchingError: asked.failed } },
+  );
+}
+
+/** Whether anything was keyed: silence is stored as `Timeout`, a hash key alone as nothing. */
+export function whetherKeyed(id: string, keyed: string, none: string): Action {
+  const firstDigit = [...'0123456789'].map((digit) => when('TextStartsWith', digit, keyed));
+  return compare(id, KEYED, firstDigit, none);
+}
+
+interface KeyAsked {
+  readonly speech: JsonObject;
+  readonly wait: number;
+  readonly keys: readonly (readonly [key: string, target: string])[];
+  readonly wrong: string;
+  readonly silence: string;
+  readonly failed: string;
+}
+
+export function oneKey(id: string, asked: KeyAsked): Action {
+  return action(
+    id,
+    'GetParticipantInput',
+    { ...asked.speech, InputTimeLimitSeconds: String(asked.wait), StoreInput: 'False' },
+    {
+      next: asked.failed,
+      errors: {
+        InputTimeLimitExceeded: asked.silence,
+        NoMatchingCondition: asked.wrong,
+        NoMatchingError: asked.failed,
+      },
+      conditions: asked.keys.map(([key, target]) => whenEquals(key, target)),
+    },
+  );
+}
+
+/** The flow that runs for an event of the contact from now on. */
+export function hook(id: string, event: string, flow: string, next: string): Action {
+  return action(
+    id,
+    'UpdateContactEventHooks',
+    { EventHooks: { [event]: flow } },
+    { next, errors: { NoMatchingError: next } },
+  );
+}
+
+export function record(
+  id: string,
+  what: { readonly conversation: boolean; readonly ivr: boolean },
+  next: string,
+): Action {
+  const RecordedParticipants = what.conversation ? ['Agent', 'Customer'] : [];
+  const IVRRecordingBehavior = what.ivr ? 'Enabled' : 'Disabled';
+  return action(
+    id,
+    'UpdateContactRecordingBehavior',
+    { RecordingBehavior: { RecordedParticipants, IVRRecordingBehavior } },
+    { next },
+  );
+}

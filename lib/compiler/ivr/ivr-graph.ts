@@ -1,0 +1,192 @@
+// An IVR as a graph: frozen plain data, one node per block, every exit named, with its place in the file and with who decides
+// that it is taken. Checks and the compiler read this and nothing else of the blocks' paths.
+import type { Block, BlockKind, BlockOf, Ivr } from '../../language/schema/ivr.ts';
+
+/**
+ * What takes an exit: the caller's keys or silence; the world (the time of day, another system, a free agent, another
+ * telephone); or nothing that changes during a call by itself, so that the same block is always left the same way.
+ */
+export type Decider = 'nothing' | 'caller' | 'world';
+
+/** A way out of a block. */
+export interface BlockExit {
+  /** What takes it: a key of a menu, "open", "next" … */
+  readonly on: string;
+  readonly to: string;
+  /** Where it is written, within the block. */
+  readonly path: readonly string[];
+  readonly needs: Decider;
+  /** The file may leave it out; another exit of the block then stands in for it. */
+  readonly optional?: true;
+}
+
+export interface BlockNode {
+  readonly id: string;
+  readonly block: Block;
+  readonly exits: readonly BlockExit[];
+}
+
+export interface IvrGraph {
+  /** Blocks of kind answer; a right IVR has one. */
+  readonly starts: readonly string[];
+  readonly nodes: ReadonlyMap<string, BlockNode>;
+}
+
+export function ivrGraph(ivr: Ivr): IvrGraph {
+  const nodes = new Map(
+    Object.entries(ivr.blocks).map(([id, block]) => [
+      id,
+      Object.freeze({ id, block, exits: Object.freeze(exitsOf(block)) }),
+    ]),
+  );
+  const starts = [...nodes.values()].filter(({ block }) => block.kind === 'answer');
+  return Object.freeze({ starts: starts.map(({ id }) => id), nodes });
+}
+
+/** Blocks that a call can come to. */
+export function reachableBlocks(graph: IvrGraph): ReadonlySet<string> {
+  return reached(graph.starts, (id) => targets(graph, id));
+}
+
+/** Exits that lead to no block. */
+export function danglingExits(graph: IvrGraph): readonly { block: string; exit: BlockExit }[] {
+  return [...graph.nodes.values()].flatMap(({ id, exits }) =>
+    exits.filter(({ to }) => !graph.nodes.has(to)).map((exit) => ({ block: id, exit })),
+  );
+}
+
+/** Blocks from which a call comes neither to its end nor to a queue, whatever anybody does. */
+export function blocksWithoutWayOut(graph: IvrGraph): readonly string[] {
+  const back = new Map<string, string[]>();
+  for (const { id, exits } of graph.nodes.values()) {
+    for (const { to } of exits) {
+      const from = back.get(to);
+      if (from) from.push(id);
+      else back.set(to, [id]);
+    }
+  }
+  const ways = [...graph.nodes.values()].filter(({ block }) => isWayOut(block));
+  const saved = reached(
+    ways.map(({ id }) => id),
+    (id) => back.get(id) ?? [],
+  );
+  return [...graph.nodes.keys()].filter((id) => !saved.has(id));
+}
+
+/** Hanging up ends a call; in a queue sooner or later an agent takes it. */
+function isWayOut({ kind }: Block): boolean {
+  return kind === 'disconnect' || kind === 'queue';
+}
+
+function targets(graph: IvrGraph, id: string): readonly string[] {
+  return graph.nodes.get(id)?.exits.map(({ to }) => to) ?? [];
+}
+
+function reached(
+  starts: readonly string[],
+  next: (id: string) => readonly string[],
+): ReadonlySet<string> {
+  const found = new Set(starts);
+  const open = [...starts];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    for (const to of next(id)) {
+      if (found.has(to)) continue;
+      found.add(to);
+      open.push(to);
+    }
+  }
+  return found;
+}
+
+type ExitsOf = { readonly [K in BlockKind]: (block: BlockOf<K>) => readonly BlockExit[] };
+
+const by =
+  (needs: Decider) =>
+  (on: string, to: string): BlockExit =>
+    Object.freeze({ on, to, path: [on], needs });
+const always = by('nothing');
+const caller = by('caller');
+const world = by('world');
+
+/** An exit the file may leave out. */
+const maybe = (
+  make: (on: string, to: string) => BlockExit,
+  on: string,
+  to: string | undefined,
+): readonly BlockExit[] =>
+  to === undefined ? [] : [Object.freeze({ ...make(on, to), optional: true as const })];
+
+const each = (
+  make: (on: string, to: string) => BlockExit,
+  under: string,
+  paths: Readonly<Partial<Record<string, string>>>,
+): readonly BlockExit[] =>
+  Object.entries(paths).flatMap(([on, to]) =>
+    to === undefined ? [] : [Object.freeze({ ...make(on, to), path: [under, on] })],
+  );
+
+const next = (block: { next: string }): readonly BlockExit[] => [always('next', block.next)];
+
+const EXITS: ExitsOf = {
+  answer: next,
+  'api-login': (block) => [world('next', block.next), world('failed', block.failed)],
+  'api-request': (block) => [world('next', block.next), world('failed', block.failed)],
+  'api-condition': (block) => [
+    ...each(always, 'paths', block.paths),
+    always('otherwise', block.otherwise),
+  ],
+  authorise: (block) => {
+    const decides = block.ask === undefined ? world : caller;
+    return [decides('success', block.success), decides('failure', block.failure)];
+  },
+  'authorise-ticket': (block) => [caller('next', block.next), caller('none', block.none)],
+  availability: (block) => [world('open', block.open), world('closed', block.closed)],
+  dial: (block) => [world('next', block.next), world('failed', block.failed)],
+  'small-window': next,
+  'route-by-source': (block) => [
+    always('match', block.match),
+    always('otherwise', block.otherwise),
+  ],
+  'route-by-destination': (block) => [
+    ...each(always, 'paths', block.paths),
+    always('otherwise', block.otherwise),
+  ],
+  'route-by-identity': (block) => [
+    always('one', block.one),
+    always('several', block.several),
+    always('none', block.none),
+  ],
+  queue: (block) => [world('next', block.next), ...maybe(world, 'full', block.full)],
+  menu: (block) => [
+    ...each(caller, 'keys', block.keys),
+    caller('wrong', block.wrong),
+    caller('none', block.none),
+  ],
+  'no-survey': next,
+  extension: (block) => [
+    caller('none', block.none),
+    caller('wrong', block.wrong),
+    ...maybe(world, 'unavailable', block.unavailable),
+  ],
+  priority: next,
+  overflow: (block) => [world('within', block.within), world('over', block.over)],
+  condition: (block) => [always('met', block.met), always('unmet', block.unmet)],
+  disconnect: () => [],
+  announcement: next,
+  jump: (block) => [always('to', block.to)],
+  voicemail: (block) => [caller('next', block.next)],
+  callback: (block) => {
+    const decides = block.ask === undefined && block.number === 'caller' ? always : caller;
+    return [
+      decides('next', block.next),
+      // Nobody is asked, so nobody declines.
+      ...(block.ask === undefined ? [] : maybe(caller, 'declined', block.declined)),
+      ...maybe(decides, 'failed', block.failed),
+    ];
+  },
+};
+
+function exitsOf(block: Block): readonly BlockExit[] {
+  const exits = EXITS[block.kind] as (block: Block) => readonly BlockExit[];
+  return exits(block);
+}

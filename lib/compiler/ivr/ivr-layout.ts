@@ -1,0 +1,70 @@
+// The blocks of an IVR as flows know them: without jumps, in the order a call comes to them, and with the blocks at which
+// rounds are counted.
+import { invariant } from '../../domain/faults.ts';
+import { type CallFacts, part } from './call-facts.ts';
+import { ivrGraph } from './ivr-graph.ts';
+import { loopHeads } from './ivr-loops.ts';
+
+export interface IvrLayout {
+  /** The block of kind answer. */
+  readonly start: string;
+  /** Every other block a call can come to, depth first. */
+  readonly order: readonly string[];
+  /** The block that stands where a target leads; an answered call is not answered again. */
+  readonly resolve: (target: string) => string;
+  /** Where the exits of a block lead, without repetitions. */
+  readonly targets: (block: string) => readonly string[];
+  readonly heads: ReadonlySet<string>;
+  /** The action at which a block begins: the count of its rounds, if they are counted. */
+  readonly wayIn: (block: string) => string;
+}
+
+export function ivrLayout({ ivr, ivrId }: CallFacts): IvrLayout {
+  const graph = ivrGraph(ivr);
+  const [start] = graph.starts;
+  invariant(start !== undefined, `IVR '${ivrId}' has a block of kind answer`);
+  const resolve = resolver(ivr.blocks, ivrId);
+  const targets = (block: string) => [
+    ...new Set(graph.nodes.get(block)?.exits.map(({ to }) => resolve(to))),
+  ];
+  const heads = new Set([...loopHeads(graph)].map(resolve));
+  const wayIn = (block: string) => (heads.has(block) ? part(block, 'loop') : block);
+  return { start, order: preorder(targets(start), targets), resolve, targets, heads, wayIn };
+}
+
+/** Follows jumps, each only once however many lead through it. */
+function resolver(blocks: CallFacts['ivr']['blocks'], ivrId: string): (target: string) => string {
+  const known = new Map<string, string>();
+  return (target) => {
+    const passed = new Set<string>();
+    let at = target;
+    for (;;) {
+      const block = blocks[at];
+      invariant(block, `IVR '${ivrId}' has a block '${at}'`);
+      invariant(!passed.has(at), `jumps of IVR '${ivrId}' lead somewhere from '${target}'`);
+      const further = known.get(at) ?? (block.kind === 'jump' ? block.to : undefined);
+      const next = block.kind === 'answer' ? block.next : further;
+      if (next === undefined || next === at) break;
+      passed.add(at);
+      at = next;
+    }
+    for (const id of passed) known.set(id, at);
+    return at;
+  };
+}
+
+/** Blocks from `starts` on, depth first, no more than `most`. */
+export function preorder(
+  starts: readonly string[],
+  targets: (block: string) => readonly string[],
+  most = Number.POSITIVE_INFINITY,
+): readonly string[] {
+  const found = new Set<string>();
+  const open = starts.toReversed();
+  for (let id = open.pop(); id !== undefined && found.size < most; id = open.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    open.push(...targets(id).toReversed());
+  }
+  return [...found];
+}

@@ -1,0 +1,123 @@
+// Which blocks stand together in a flow. Connect takes 250 actions and 256,000 characters; we stop well before, because ways to
+// other flows come on top. Blocks are taken in the order a call comes to them, so most ways stay within a flow.
+import type { CallFacts } from './call-facts.ts';
+import { partFlow } from './flow-keys.ts';
+import type { IvrLayout } from './ivr-layout.ts';
+import { routeActions } from './route.ts';
+import { blockActions } from './whole-flow.ts';
+
+const MOST_ACTIONS = 200;
+const MOST_CHARACTERS = 200_000;
+/** Beginning, end and answer of a call. */
+const FRAME = { actions: 14, characters: 6000 };
+/** A way to a block of another flow: set an attribute, transfer. */
+const WAY = { actions: 2, characters: 900 };
+/** The designer's position of an action. */
+const POSITION_CHARACTERS = 120;
+
+interface Size {
+  readonly actions: number;
+  readonly characters: number;
+}
+
+export interface FlowPart {
+  readonly key: string;
+  readonly blocks: readonly string[];
+  /** What it comes to with the ways it has to blocks elsewhere. */
+  readonly size: Size;
+}
+
+export function packFlows(call: CallFacts, layout: IvrLayout): readonly FlowPart[] {
+  const parts: FlowPart[] = [];
+  let open = new OpenPart(call, layout);
+  for (const id of layout.order) {
+    if (!open.isEmpty && !fits(open.with(id))) {
+      parts.push(open.closed());
+      open = new OpenPart(call, layout);
+    }
+    open.add(id);
+  }
+  return open.isEmpty ? parts : [...parts, open.closed()];
+}
+
+/** Together with what a call begins with. */
+export function fitsOneFlow({ size }: FlowPart): boolean {
+  return fits(size);
+}
+
+function fits({ actions, characters }: Size): boolean {
+  return actions <= MOST_ACTIONS && characters <= MOST_CHARACTERS;
+}
+
+class OpenPart {
+  private readonly blocks = new Set<string>();
+  private readonly outside = new Set<string>();
+  private own: Size = FRAME;
+  private hasQueue = false;
+  private readonly call: CallFacts;
+  private readonly layout: IvrLayout;
+
+  constructor(call: CallFacts, layout: IvrLayout) {
+    this.call = call;
+    this.layout = layout;
+  }
+
+  get isEmpty(): boolean {
+    return this.blocks.size === 0;
+  }
+
+  with(id: string): Size {
+    const more = this.newTargets(id).length - (this.outside.has(id) ? 1 : 0);
+    return this.total(plus(this.own, this.sizeOf(id)), this.outside.size + more);
+  }
+
+  add(id: string): void {
+    this.own = plus(this.own, this.sizeOf(id));
+    this.hasQueue ||= this.isQueue(id);
+    for (const target of this.newTargets(id)) this.outside.add(target);
+    this.blocks.add(id);
+    this.outside.delete(id);
+  }
+
+  closed(): FlowPart {
+    const [first = ''] = this.blocks;
+    return {
+      key: partFlow(first),
+      blocks: [...this.blocks],
+      size: this.total(this.own, this.outside.size),
+    };
+  }
+
+  private newTargets(id: string): readonly string[] {
+    const isNew = (to: string) => to !== id && !this.blocks.has(to) && !this.outside.has(to);
+    return this.layout.targets(id).filter(isNew);
+  }
+
+  private sizeOf(id: string): Size {
+    const actions = blockActions(this.call, this.layout, id, { to: (target) => target });
+    const size = sizeOf(actions);
+    if (this.hasQueue || !this.isQueue(id)) return size;
+    return plus(size, sizeOf(routeActions(this.call, [id])));
+  }
+
+  private isQueue(id: string): boolean {
+    return this.call.ivr.blocks[id]?.kind === 'queue';
+  }
+
+  private total({ actions, characters }: Size, ways: number): Size {
+    return {
+      actions: actions + ways * WAY.actions,
+      characters: characters + ways * WAY.characters,
+    };
+  }
+}
+
+const plus = (a: Size, b: Size): Size => ({
+  actions: a.actions + b.actions,
+  characters: a.characters + b.characters,
+});
+
+function sizeOf(actions: readonly unknown[]): Size {
+  const characters = JSON.stringify(actions).length + actions.length * POSITION_CHARACTERS;
+  return { actions: actions.length, characters };
+}

@@ -1,0 +1,205 @@
+// The flow of callers who wait at a block, type CUSTOMER_QUEUE: announcements and music in turn, and when the wait is over the
+// overflow queue, or the blocks that follow. Those stand in the same flow, because Connect allows neither a transfer to another
+// flow nor a new target queue here; so the caller keeps the place in the queue meanwhile, and an agent may still take the call.
+// Connect has no timer for queues: the prompts play on while rounds are counted.
+import { NOTHING } from '../../domain/call-attributes.ts';
+import { invariant } from '../../domain/faults.ts';
+import type { Say } from '../../language/schema/ivr.ts';
+import { action, terminal, whenEquals } from '../flows/compose-flow.ts';
+import type { Action, JsonObject } from '../flows/flow.ts';
+import { waitRounds } from '../flows/outbound-queue-flow.ts';
+import { SPOKEN_TEXTS } from '../flows/spoken-texts.ts';
+import { moveWaiting } from './blocks/move-waiting.ts';
+import { type BlockAt, type CallFacts, type FlowPlace, part } from './call-facts.ts';
+import type { CompiledFlow } from './compiled-ivr.ts';
+import { attribute, FLOW_ATTRIBUTES } from './flow-attributes.ts';
+import { waitingFlow } from './flow-keys.ts';
+import { compare, count, keep } from './ivr-actions.ts';
+import { type IvrLayout, preorder } from './ivr-layout.ts';
+import { silence, spoken } from './spoken.ts';
+import { blockActions, wholeFlow } from './whole-flow.ts';
+
+/** More blocks have more actions than a flow holds; there is no need to look at them. */
+const MOST_BLOCKS = 250;
+/** Of queues one after another; Connect moves a contact eleven times at most. */
+const MOST_QUEUES = 5;
+
+export function renderWaitingFlow(call: CallFacts, layout: IvrLayout, id: string): CompiledFlow {
+  const stages = stagesOf(call, id);
+  const over = layout.resolve(afterWaiting(call, id));
+  const blocks = preorder([over], layout.targets, MOST_BLOCKS);
+  const place: FlowPlace = {
+    waiting: { block: id, waitOn: part(id, 'on') },
+    to: (target) => layout.wayIn(layout.resolve(target)),
+  };
+  const at: BlockAt = { ...place, call, id };
+  const moves: readonly Move[] = [
+    ...blocks
+      .filter((block) => isMoved(call, block, id))
+      .map((block) => ({ goal: block, by: part(block, 'move') })),
+    ...stages.slice(1).map(({ goal, suffix }) => ({ goal, by: part(id, `move${suffix}`) })),
+  ];
+  const actions = [
+    ...whichStage(at, stages),
+    ...stages.flatMap((stage, n) => [
+      ...playAndCount(at, stage, moves, overAt(at, stages, n + 1, layout.wayIn(over))),
+      ...(n === 0 ? [] : overflow(at, stage, overAt(at, stages, n + 1, layout.wayIn(over)))),
+    ]),
+    terminal(part(id, 'on'), 'EndFlowExecution'),
+    ...blocks.flatMap((block) => blockActions(call, layout, block, place)),
+  ];
+  return {
+    key: waitingFlow(id),
+    type: 'CUSTOMER_QUEUE',
+    flow: wholeFlow(`Waiting at ${id}`, call, actions),
+  };
+}
+
+/** A move that is tried again while an agent is rung: what `moveTo` says, and the action that does it. */
+interface Move {
+  readonly goal: string;
+  readonly by: string;
+}
+
+/** One queue of a wait: the block's own, then the overflow queue of each. */
+interface Stage {
+  readonly queue: string | undefined;
+  /** Tells the actions of the stages apart. */
+  readonly suffix: string;
+  /** What `moveTo` says while the caller is being moved there. */
+  readonly goal: string;
+  readonly seconds: number;
+  readonly messages: readonly JsonObject[];
+}
+
+function stagesOf(call: CallFacts, id: string): readonly Stage[] {
+  const block = call.ivr.blocks[id];
+  if (block?.kind === 'extension') {
+    const messages = waitingMessages(call, [], undefined, SILENT_SECONDS);
+    return [{ queue: undefined, suffix: '', goal: id, seconds: block.ringFor, messages }];
+  }
+  invariant(block?.kind === 'queue', `callers wait at block '${id}'`);
+  return queuesFrom(call, block.queue).map((queueId, n) => {
+    const queue = call.definitions.queues[queueId];
+    invariant(queue, `there is a queue '${queueId}'`);
+    return {
+      queue: queueId,
+      suffix: n === 0 ? '' : String(n),
+      goal: `overflow:${queueId}`,
+      seconds: n === 0 ? (block.wait ?? queue.callerWait) : queue.callerWait,
+      messages: waitingMessages(call, block.announcements, queue.music, block.every),
+    };
+  });
+}
+
+/** A queue, and those it flows over into, as far as that leads to new ones. */
+function queuesFrom({ definitions }: CallFacts, first: string): readonly string[] {
+  const found: string[] = [];
+  let next: string | undefined = first;
+  while (next !== undefined && !found.includes(next) && found.length < MOST_QUEUES) {
+    found.push(next);
+    next = definitions.queues[next]?.overflow;
+  }
+  return found;
+}
+
+function afterWaiting({ ivr }: CallFacts, id: string): string {
+  const block = ivr.blocks[id];
+  if (block?.kind === 'extension') return block.unavailable ?? block.wrong;
+  invariant(block?.kind === 'queue', `callers wait at block '${id}'`);
+  return block.next;
+}
+
+/** Those who wait at a block stay there when they come to it again, unless another agent is asked for. */
+function isMoved({ ivr }: CallFacts, block: string, waitingAt: string): boolean {
+  const kind = ivr.blocks[block]?.kind;
+  return kind === 'extension' || (kind === 'queue' && block !== waitingAt);
+}
+
+const SILENT_SECONDS = 20;
+
+/** Nobody is to wait in mere silence without having been told to. */
+function waitingMessages(
+  { references, language }: CallFacts,
+  announcements: readonly Say[],
+  music: string | undefined,
+  every: number,
+): readonly JsonObject[] {
+  const between = music === undefined ? silence(every) : { PromptId: references.prompt(music) };
+  if (announcements.length > 0) {
+    return announcements.flatMap((say) => [spoken(say, references), between]);
+  }
+  return music === undefined ? [{ Text: SPOKEN_TEXTS[language].hold }, between] : [between];
+}
+
+/** The same flow runs again in each queue; an attribute tells which one it is. */
+function whichStage({ id }: BlockAt, stages: readonly Stage[]): readonly Action[] {
+  if (stages.length === 1) return [];
+  return [
+    compare(
+      part(id, 'stage'),
+      attribute(FLOW_ATTRIBUTES.overflowQueue),
+      stages.slice(1).map(({ queue = '', suffix }) => whenEquals(queue, part(id, `play${suffix}`))),
+      part(id, 'play'),
+    ),
+  ];
+}
+
+function playAndCount(
+  { id }: BlockAt,
+  { suffix, seconds, messages }: Stage,
+  moves: readonly Move[],
+  over: string,
+): readonly Action[] {
+  const own = (name: string) => part(id, name + suffix);
+  const rounds = waitRounds(seconds);
+  const interrupted = moves.length > 0 ? own('moving') : own('count');
+  return [
+    action(
+      own('play'),
+      'MessageParticipantIteratively',
+      {
+        Messages: messages,
+        InterruptFrequencySeconds: String(rounds.seconds),
+        ContinueMessagingDuringInterrupt: 'true',
+      },
+      {
+        next: over,
+        errors: { NoMatchingError: over },
+        conditions: [whenEquals('MessagesInterrupted', interrupted)],
+      },
+    ),
+    ...(moves.length > 0
+      ? [
+          compare(
+            own('moving'),
+            attribute(FLOW_ATTRIBUTES.moveTo),
+            moves.map(({ goal, by }) => whenEquals(goal, by)),
+            own('count'),
+          ),
+        ]
+      : []),
+    count(own('count'), rounds.rounds - 1, { again: part(id, 'on'), done: over }),
+  ];
+}
+
+/** Where a wait leads when it is over: to the next queue, or to the block that follows. */
+function overAt({ id }: BlockAt, stages: readonly Stage[], n: number, next: string): string {
+  return stages[n] === undefined ? next : part(id, `over${stages[n].suffix}`);
+}
+
+function overflow(
+  at: BlockAt,
+  { queue = '', suffix, goal }: Stage,
+  failed: string,
+): readonly Action[] {
+  const into = { [FLOW_ATTRIBUTES.overflowQueue]: queue, [FLOW_ATTRIBUTES.moveTo]: NOTHING };
+  return [
+    keep(part(at.id, `over${suffix}`), into, part(at.id, `move${suffix}`), failed),
+    ...moveWaiting(at, {
+      to: { QueueId: at.call.references.queue(queue) },
+      ...{ goal, suffix, failed },
+      full: failed,
+    }),
+  ];
+}

@@ -1,0 +1,38 @@
+// Makes a flow of actions: the blocks' own, the counts of rounds before them, and what all flows have at their end. Actions no
+// call comes to are left out, so that every flow holds what its blocks need and nothing else.
+import { composeFlow } from '../flows/compose-flow.ts';
+import type { Action, Flow } from '../flows/flow.ts';
+import type { CallFacts, FlowPlace } from './call-facts.ts';
+import { countRounds, endingActions } from './ending.ts';
+import type { IvrLayout } from './ivr-layout.ts';
+import { renderBlock } from './render-block.ts';
+
+/** @param actions the first of them is the flow's */
+export function wholeFlow(name: string, call: CallFacts, actions: readonly Action[]): Flow {
+  return composeFlow(name, reachedFrom([...actions, ...endingActions(call)]));
+}
+
+/** A block, and the count of its rounds before it. */
+export function blockActions(
+  call: CallFacts,
+  layout: IvrLayout,
+  id: string,
+  place: FlowPlace,
+): readonly Action[] {
+  const actions = renderBlock(call, id, place);
+  return layout.heads.has(id) ? [countRounds(layout.wayIn(id), id), ...actions] : actions;
+}
+
+function reachedFrom(actions: readonly Action[]): readonly Action[] {
+  const byId = new Map(actions.map((action) => [action.Identifier, action]));
+  const reached = new Set<string>();
+  const open = actions.slice(0, 1).map(({ Identifier }) => Identifier);
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    const { NextAction, Errors = [], Conditions = [] } = byId.get(id)?.Transitions ?? {};
+    if (NextAction !== undefined) open.push(NextAction);
+    open.push(...[...Errors, ...Conditions].map((branch) => branch.NextAction));
+  }
+  return actions.filter(({ Identifier }) => reached.has(Identifier));
+}
