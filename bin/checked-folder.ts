@@ -9,6 +9,8 @@ export type CheckedFolder =
       readonly definitions: Definitions;
       /** Names of the files in attachments/. */
       readonly attachments: readonly string[];
+      /** Names of the files in recordings/. */
+      readonly recordings: readonly string[];
       /** Warnings, for people. */
       readonly lines: readonly string[];
     }
@@ -18,8 +20,9 @@ export async function checkedFolder(folder: string): Promise<CheckedFolder> {
   const loaded = await loadFolder(folder);
   if (loaded.kind === 'unreadable') return { kind: 'refused', lines: [loaded.reason] };
   const { definitions, diagnostics, attachments } = loaded;
+  const recordings = Object.keys(loaded.recordings);
   const lines =
     diagnostics.length === 0 ? [] : [...diagnosticLines(folder, diagnostics), countOf(diagnostics)];
   if (!definitions || hasErrors(diagnostics)) return { kind: 'refused', lines };
-  return { kind: 'sound', definitions, attachments, lines };
+  return { kind: 'sound', definitions, attachments, recordings, lines };
 }

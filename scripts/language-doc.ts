@@ -1,8 +1,14 @@
 // docs/language.md and docs/diagnostics.md as text, from the schemas' descriptions and the table of codes.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { CHECK_CODES, LANGUAGE_CODES, SCENARIO_CODES } from '../lib/language/diagnostic-codes.ts';
+import {
+  CHECK_CODES,
+  IVR_CODES,
+  LANGUAGE_CODES,
+  SCENARIO_CODES,
+} from '../lib/language/diagnostic-codes.ts';
 import { FILE_SCHEMAS } from '../lib/language/folder-layout.ts';
+import { ApiRequest } from '../lib/language/schema/api-request.ts';
 
 interface JsonSchema {
   readonly type?: string;
@@ -82,7 +88,42 @@ const FILES: readonly FilePage[] = [
       'record is expected to pass.',
     ].join('\n'),
   },
+  {
+    kind: 'ivr',
+    example: 'medika-reception/ivrs/partners.yaml',
+    title: 'ivrs/<id>.yaml',
+    about: [
+      'What callers hear and may do: a graph of named blocks, begun at the one of kind `answer`. A campaign names it under',
+      '`channels: inbound`. See [ivr.md](ivr.md) for a first one, step by step.',
+    ].join('\n'),
+  },
+  {
+    kind: 'ivr-tests',
+    example: 'medika-reception/ivrs/results.test.yaml',
+    title: 'ivrs/<id>.test.yaml',
+    about: [
+      'Tests of the IVR, run by `ringback test` on the compiled flows: who calls and what they do, and the blocks the call is',
+      'expected to pass.',
+    ].join('\n'),
+  },
 ];
+
+/** The kinds of block in groups a reader looks for; a kind in none of them stands at the end. */
+const BLOCK_GROUPS: Readonly<Record<string, readonly string[]>> = {
+  'Beginning, end and detours': ['answer', 'disconnect', 'jump', 'dial'],
+  'Saying and asking': ['announcement', 'menu', 'extension', 'authorise-ticket'],
+  'Who calls, when and where': [
+    'availability',
+    'route-by-source',
+    'route-by-destination',
+    'route-by-identity',
+    'authorise',
+    'condition',
+  ],
+  'Waiting, messages and calls back': ['queue', 'overflow', 'voicemail', 'callback'],
+  'Other systems': ['api-login', 'api-request', 'api-condition'],
+  'What holds for the call': ['priority', 'small-window', 'no-survey'],
+};
 
 const INTRODUCTION = `A contact centre is a folder of YAML files. \`ringback check <folder>\` tells every mistake; editors complete and
 check the files by their first line, \`# yaml-language-server: $schema=…\`.`;
@@ -118,7 +159,7 @@ function body(schema: JsonSchema, level: number): readonly string[] {
   if (schema.items) return body(schema.items, level);
   const branches = schema.oneOf ?? schema.anyOf;
   const kinds = branches?.filter(({ properties }) => properties?.kind?.const !== undefined) ?? [];
-  if (kinds.length > 0) return kinds.flatMap((branch) => kindSection(branch, level));
+  if (kinds.length > 0) return kindSections(kinds, level);
   if (typeof schema.additionalProperties === 'object' && !schema.properties) {
     return body(schema.additionalProperties, level);
   }
@@ -130,10 +171,40 @@ function body(schema: JsonSchema, level: number): readonly string[] {
   ]);
 }
 
+function kindSections(kinds: readonly JsonSchema[], level: number): readonly string[] {
+  const kindOf = ({ properties }: JsonSchema) => properties?.kind?.const ?? '';
+  if (!kinds.some((branch) => kindOf(branch) === 'answer')) {
+    return kinds.flatMap((branch) => kindSection(branch, level));
+  }
+  const grouped = Object.entries(BLOCK_GROUPS).flatMap(([title, names]) => [
+    `${heading(level)} ${title}`,
+    ...names.flatMap((name) =>
+      kinds
+        .filter((branch) => kindOf(branch) === name)
+        .flatMap((branch) => kindSection(branch, level + 1)),
+    ),
+    ...(names.includes('api-request') ? requestSection(level + 1) : []),
+  ]);
+  const others = kinds.filter(
+    (branch) => !Object.values(BLOCK_GROUPS).flat().includes(kindOf(branch)),
+  );
+  return [...grouped, ...others.flatMap((branch) => kindSection(branch, level))];
+}
+
+/** Markdown knows six levels. */
+const heading = (level: number): string => '#'.repeat(Math.min(level, 6));
+
+/** Told once; api-login, api-request and `authorisation` all have one. */
+function requestSection(level: number): readonly string[] {
+  const schema = z.toJSONSchema(ApiRequest, { io: 'input' }) as JsonSchema;
+  return [`${heading(level)} \`request\``, ...body(schema, level + 1)];
+}
+
 function kindSection(branch: JsonSchema, level: number): readonly string[] {
-  const { kind, ...properties } = branch.properties ?? {};
+  const { kind, note: _note, ...properties } = branch.properties ?? {};
   const about = kind?.description ?? '';
-  return [`${'#'.repeat(level)} \`kind: ${kind?.const}\``, about, table({ ...branch, properties })];
+  const told = [`${heading(level)} \`kind: ${kind?.const}\``, about];
+  return Object.keys(properties).length === 0 ? told : [...told, table({ ...branch, properties })];
 }
 
 function innerSections(
@@ -141,9 +212,10 @@ function innerSections(
   level: number,
 ): readonly string[] {
   return Object.entries(properties).flatMap(([key, schema]) => {
+    if (key === 'request') return [];
     const inner = body(schema, level + 1);
     if (inner.length === 0) return [];
-    return [`${'#'.repeat(level)} \`${key}\``, ...inner];
+    return [`${heading(level)} \`${key}\``, ...inner];
   });
 }
 
@@ -196,6 +268,7 @@ const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 const CODE_TABLES = [
   { title: 'Reading the files', codes: LANGUAGE_CODES },
   { title: 'Checking what they say', codes: CHECK_CODES },
+  { title: 'Checking IVRs and inbound campaigns', codes: IVR_CODES },
   { title: 'Checking scenarios', codes: SCENARIO_CODES },
 ] as const;
 

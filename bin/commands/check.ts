@@ -36,11 +36,12 @@ export const check: Command = async (args, io) => {
   return ok ? 0 : 1;
 };
 
-function inventory({ campaigns, rules, queues, groups }: Definitions): string {
+function inventory({ campaigns, rules, ivrs, queues, groups }: Definitions): string {
   const agents = Object.values(groups).reduce((sum, group) => sum + group.agents.length, 0);
   return [
     plural(Object.keys(campaigns).length, 'campaign'),
     plural(Object.keys(rules).length, 'rule'),
+    ...(Object.keys(ivrs).length > 0 ? [plural(Object.keys(ivrs).length, 'IVR')] : []),
     plural(Object.keys(queues).length, 'queue'),
     plural(agents, 'agent'),
   ].join(', ');

@@ -2,6 +2,7 @@
 import { checkDefinitions, checkParts } from '../../lib/compiler/check.ts';
 import type { Diagnostic } from '../../lib/language/diagnostic.ts';
 import { type Loaded, loadDefinitions } from '../../lib/language/load.ts';
+import type { Recording } from '../../lib/language/recording.ts';
 import { readDefinitionsFolder } from '../definitions-folder.ts';
 
 export interface LoadedFolder extends Loaded {
@@ -9,6 +10,8 @@ export interface LoadedFolder extends Loaded {
   /** What the loader and the checks found. */
   readonly diagnostics: readonly Diagnostic[];
   readonly attachments: readonly string[];
+  /** Files of recordings/ by name. */
+  readonly recordings: Readonly<Record<string, Recording>>;
 }
 
 /** Never throws for an author's mistake; a folder that is none is a value too. */
@@ -18,13 +21,13 @@ export async function loadFolder(
   const read = await readDefinitionsFolder(folder);
   if (read.kind === 'unreadable') return read;
   const loaded = loadDefinitions(read.files);
-  const { definitions, parts, places, scenarios } = loaded;
-  const { attachments } = read;
+  const { definitions, parts, places, scenarios, ivrTests } = loaded;
+  const { attachments, recordings } = read;
   const found = definitions
-    ? checkDefinitions({ definitions, places, scenarios, attachments })
+    ? checkDefinitions({ definitions, places, scenarios, ivrTests, attachments, recordings })
     : checkParts({ definitions: parts, places });
   const diagnostics = [...loaded.diagnostics, ...found];
-  return { ...loaded, kind: 'loaded', diagnostics, attachments };
+  return { ...loaded, kind: 'loaded', diagnostics, attachments, recordings };
 }
 
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>

@@ -3,9 +3,15 @@
 import type { Definitions } from '../language/definitions.ts';
 import type { Diagnostic } from '../language/diagnostic.ts';
 import type { Places } from '../language/places.ts';
+import type { Recording } from '../language/recording.ts';
+import type { IvrTest } from '../language/schema/ivr-test.ts';
 import type { Scenario } from '../language/schema/scenario.ts';
 import { agentInTwoGroups } from './checks/agent-in-two-groups.ts';
+import { answerBlock } from './checks/answer-block.ts';
+import { askMissing } from './checks/ask-missing.ts';
+import { authoriseFields } from './checks/authorise-fields.ts';
 import { beforeCallWork } from './checks/before-call-work.ts';
+import { campaignChannels } from './checks/campaign-channels.ts';
 import type { Check, FileCheck, FileFacts } from './checks/check-facts.ts';
 import { choiceOptions } from './checks/choice-options.ts';
 import { classifierRecontact } from './checks/classifier-recontact.ts';
@@ -14,28 +20,46 @@ import { completePaths } from './checks/complete-paths.ts';
 import { deadPath } from './checks/dead-path.ts';
 import { emailColumn } from './checks/email-column.ts';
 import { hoursNeverOpen } from './checks/hours-never-open.ts';
+import { inboundNumbers } from './checks/inbound-numbers.ts';
+import { ivrTestNames } from './checks/ivr-test-names.ts';
+import { ivrVoice } from './checks/ivr-voice.ts';
+import { knownAgent } from './checks/known-agent.ts';
 import { knownAttachment } from './checks/known-attachment.ts';
 import { knownClassifier } from './checks/known-classifier.ts';
 import { knownGroup } from './checks/known-group.ts';
 import { knownHours } from './checks/known-hours.ts';
+import { knownIvr } from './checks/known-ivr.ts';
+import { knownLogin } from './checks/known-login.ts';
 import { knownMailbox } from './checks/known-mailbox.ts';
 import { knownNumber } from './checks/known-number.ts';
 import { knownQueue } from './checks/known-queue.ts';
+import { knownRecording } from './checks/known-recording.ts';
 import { knownRule } from './checks/known-rule.ts';
 import { knownSender } from './checks/known-sender.ts';
+import { knownSkill } from './checks/known-skill.ts';
+import { knownValue } from './checks/known-value.ts';
 import { loopWithoutCall } from './checks/loop-without-call.ts';
+import { loopWithoutWayOut } from './checks/loop-without-way-out.ts';
+import { menuKeys } from './checks/menu-keys.ts';
 import { messageTemplates } from './checks/message-templates.ts';
+import { missingBlock } from './checks/missing-block.ts';
 import { missingTile } from './checks/missing-tile.ts';
 import { pickupRate } from './checks/pickup-rate.ts';
+import { queueOverflow } from './checks/queue-overflow.ts';
 import { recontactAfterClose } from './checks/recontact-after-close.ts';
 import { ringTime } from './checks/ring-time.ts';
 import { ruleSize } from './checks/rule-size.ts';
 import { scenarioNames } from './checks/scenario-names.ts';
 import { scenarioLengths, scenarioRule } from './checks/scenario-rule.ts';
 import { significantFields } from './checks/significant-fields.ts';
+import { surveyRepeats } from './checks/survey-repeats.ts';
+import { unreachableBlock } from './checks/unreachable-block.ts';
 import { unreachableTile } from './checks/unreachable-tile.ts';
+import { unusedIvr } from './checks/unused-ivr.ts';
 import { unusedGroup, unusedQueue } from './checks/unused-parts.ts';
+import { unusedPath } from './checks/unused-path.ts';
 import { unusedRule } from './checks/unused-rule.ts';
+import { voicemailMailbox } from './checks/voicemail-mailbox.ts';
 
 export interface Checked {
   readonly definitions: Definitions;
@@ -43,6 +67,9 @@ export interface Checked {
   readonly scenarios?: Readonly<Record<string, readonly Scenario[]>>;
   /** Names of the files in attachments/. */
   readonly attachments: readonly string[];
+  readonly ivrTests?: Readonly<Record<string, readonly IvrTest[]>>;
+  /** Files of recordings/ by name. */
+  readonly recordings?: Readonly<Record<string, Recording>>;
 }
 
 /** Of one file each. */
@@ -63,6 +90,16 @@ const FILE_CHECKS: readonly FileCheck[] = [
   ruleSize,
   significantFields,
   unreachableTile,
+  answerBlock,
+  campaignChannels,
+  inboundNumbers,
+  knownLogin,
+  knownValue,
+  loopWithoutWayOut,
+  menuKeys,
+  missingBlock,
+  surveyRepeats,
+  unreachableBlock,
 ];
 
 /** Of what files say about each other. */
@@ -84,10 +121,22 @@ const CHECKS: readonly Check[] = [
   unusedRule,
   unusedQueue,
   unusedGroup,
+  askMissing,
+  authoriseFields,
+  ivrTestNames,
+  ivrVoice,
+  knownAgent,
+  knownIvr,
+  knownRecording,
+  knownSkill,
+  queueOverflow,
+  unusedIvr,
+  unusedPath,
+  voicemailMailbox,
 ];
 
 export function checkDefinitions(checked: Checked): readonly Diagnostic[] {
-  const facts = { scenarios: {}, ...checked };
+  const facts = { scenarios: {}, ivrTests: {}, recordings: {}, ...checked };
   const found = CHECKS.flatMap((check) => [...check(facts)]);
   return [...found, ...FILE_CHECKS.flatMap((check) => [...check(facts)])].toSorted(inOrder);
 }

@@ -36,7 +36,7 @@ export const LANGUAGE_CODES = {
   'unknown-file': error(
     'A YAML file that is none of the files of a contact centre.',
     'campaings/spring.yaml',
-    'Move it to campaigns/<id>.yaml, rules/<id>.yaml or rules/<id>.test.yaml, or delete it.',
+    'Move it to campaigns/, rules/ or ivrs/ as <id>.yaml, tests of a rule or an IVR as <id>.test.yaml, or delete it.',
   ),
   'missing-file': error(
     'A file that every contact centre needs is not there.',
@@ -44,7 +44,7 @@ export const LANGUAGE_CODES = {
     'Create the file.',
   ),
   'wrong-file-name': error(
-    'The name of a campaign or rule file is its id, and this name is no id.',
+    'The name of a campaign, rule or IVR file is its id, and this name is no id.',
     'campaigns/Spring Recall.yaml',
     'Rename the file: lower-case letters, digits and dashes, a letter first.',
   ),
@@ -75,7 +75,7 @@ export const LANGUAGE_CODES = {
     'Stay within the limits that are named.',
   ),
   'unknown-kind': error(
-    'There is no such kind of tile.',
+    'There is no such kind of tile or block.',
     'kind: recontct',
     'Choose one of the kinds that are listed.',
   ),
@@ -223,9 +223,9 @@ export const CHECK_CODES = {
     "Delete the 'next' of the tile that closes, or do not close.",
   ),
   'unused-queue': warning(
-    'No campaign uses the queue: no contact will ever wait in it.',
-    'a queue that no campaign names',
-    "Name the queue in a campaign's channel, or delete it.",
+    'No campaign and no IVR uses the queue: no contact will ever wait in it.',
+    'a queue that no campaign and no IVR names',
+    "Name the queue in a campaign's channel or a block of an IVR, or delete it.",
   ),
   'unused-group': warning(
     'No queue has the group: its agents would wait in vain.',
@@ -249,6 +249,139 @@ export const CHECK_CODES = {
   ),
 } as const satisfies Record<string, CodeEntry>;
 
+export const IVR_CODES = {
+  'unknown-ivr': error(
+    'A campaign names an IVR that has no file in ivrs/ (INB-1).',
+    'ivr: recepton',
+    'Use the name of a file in ivrs/ without .yaml, or create that file.',
+  ),
+  'unknown-agent': error(
+    'An extension leads to an agent who stands in no group (IVR-16).',
+    'extensions: { "101": ana }',
+    'Use a user name from groups.yaml, or add the agent to a group.',
+  ),
+  'unknown-recording': error(
+    'A recording or music is named that is not in recordings/.',
+    'say: { recording: welcom.wav }',
+    'Put the file into the folder recordings/, or correct its name.',
+  ),
+  'recording-format': error(
+    'Connect plays WAV files of 8 kHz, one channel and µ-law, under 50 MB and five minutes.',
+    'say: { recording: stereo.wav }',
+    'Convert it: ffmpeg -i in.wav -ar 8000 -ac 1 -c:a pcm_mulaw out.wav',
+  ),
+  'unknown-login': error(
+    'A request takes the token of a block that is no api-login of this IVR (IVR-2).',
+    'login: sign-on',
+    'Use the id of a block of kind api-login.',
+  ),
+  'unknown-value': error(
+    'A text, request or condition uses a value that no api-request of the IVR saves (IVR-3).',
+    'say: Your order is {{ order-stat }}',
+    "Use a name from the 'save' of an api-request, or one every call has: caller, called, campaign, record, identity, entered, ticket.",
+  ),
+  'spoken-template': error(
+    'A spoken text may hold values such as {{ order-state }}, but no filters and no tags: Connect puts the values in.',
+    'say: "{{ name | upcase }}"',
+    'Write the value alone in double braces.',
+  ),
+  'unknown-skill': error(
+    'A campaign requires a skill that no group taking its calls has (INB-8).',
+    'skill: germn',
+    "Add the skill to the 'skills' of a group that the queue has, or correct its name.",
+  ),
+  'unknown-language': error(
+    'An IVR speaks a language that the centre does not.',
+    'language: cs',
+    "Add the language to 'languages' in centre.yaml, or use one from there.",
+  ),
+  'unknown-voice': error(
+    'Amazon Polly has no such voice for the language and engine of the IVR.',
+    'language: cs\nvoice: { id: Ola }',
+    'Choose a voice that is listed, or leave the voice out.',
+  ),
+  'campaign-without-channel': warning(
+    'A campaign has neither the outbound nor the inbound channel: nothing will happen in it.',
+    'channels: {}',
+    "Add 'outbound' or 'inbound' under 'channels'.",
+  ),
+  'number-in-two-campaigns': error(
+    'Customers dial one number and reach one campaign (INB-1).',
+    'two campaigns with numbers: [main]',
+    'Keep the number in one campaign, or claim another.',
+  ),
+  'voicemail-without-mailbox': error(
+    'A message is taken, but a campaign using the IVR has no mailbox that sends it (INB-6).',
+    'kind: voicemail',
+    "Add 'voicemail' with 'to' and 'mailbox' to the inbound channel of the campaign.",
+  ),
+  'survey-repeats': error(
+    'A survey has a question or a key of a question twice (INB-9).',
+    'keys: ["1", "2", "2"]',
+    'Keep one of the two.',
+  ),
+  'queue-overflow-loop': error(
+    'Callers would go round from queue to queue for ever (PRI-4).',
+    'sales: { overflow: help }\nhelp: { overflow: sales }',
+    "Delete the 'overflow' of one of the queues.",
+  ),
+  'answer-block': error(
+    'An IVR starts at its one block of kind answer (IVR-1).',
+    'blocks without one of kind answer',
+    'Keep exactly one block of kind answer.',
+  ),
+  'missing-block': error(
+    'A path leads to a block that the IVR does not have (IVR-26).',
+    'next: menue',
+    'Use the id of a block of this IVR, or add the block.',
+  ),
+  'unreachable-block': error(
+    'Nothing leads to a block (IVR-26).',
+    'a block that no other block points to',
+    'Let a path lead to the block, or delete it.',
+  ),
+  'loop-without-way-out': error(
+    'Callers would go round for ever: no path leads out of the circle, or nobody need do anything to stay in it (IVR-26).',
+    'a: { kind: announcement, say: Hello, next: b }\nb: { kind: jump, to: a }',
+    'Let a path lead out, to a queue or to a block that hangs up.',
+  ),
+  'unused-path': error(
+    'A path that can never be taken (IVR-26).',
+    'kind: overflow\nmost: 0',
+    'Delete the path, or correct what it depends on.',
+  ),
+  'menu-without-keys': error(
+    'A menu offers no key at all (IVR-14).',
+    'keys: {}',
+    'Add a key, or make it an announcement.',
+  ),
+  'ask-missing': error(
+    'A path or setting belongs to a question that the block does not ask.',
+    'kind: authorise\nfield: pesel',
+    "Add 'ask', or delete what needs it.",
+  ),
+  'field-missing': error(
+    'A caller keys digits, but nothing says which field of the record they must equal (IVR-5).',
+    'kind: authorise\nask: Key in your PESEL',
+    "Add 'field', a field that every campaign using the IVR has.",
+  ),
+  'unused-ivr': warning(
+    'No campaign uses the IVR.',
+    'ivrs/old.yaml',
+    'Name the IVR in the inbound channel of a campaign, or delete the file.',
+  ),
+  'ivr-test-without-ivr': error(
+    'Tests stand beside an IVR that does not exist.',
+    'ivrs/recepton.test.yaml without ivrs/recepton.yaml',
+    'Name the file after the IVR: ivrs/<id>.test.yaml.',
+  ),
+  'ivr-test-unknown-name': error(
+    'A test of an IVR names a block, campaign, number, queue, field or agent that does not exist.',
+    'expect: { path: answer > menue }',
+    'Correct the name.',
+  ),
+} as const satisfies Record<string, CodeEntry>;
+
 export const SCENARIO_CODES = {
   'scenario-without-rule': error(
     'Scenarios stand beside a rule that does not exist.',
@@ -267,8 +400,14 @@ export const SCENARIO_CODES = {
   ),
 } as const satisfies Record<string, CodeEntry>;
 
-export const DIAGNOSTIC_CODES = { ...LANGUAGE_CODES, ...CHECK_CODES, ...SCENARIO_CODES };
+export const DIAGNOSTIC_CODES = {
+  ...LANGUAGE_CODES,
+  ...CHECK_CODES,
+  ...IVR_CODES,
+  ...SCENARIO_CODES,
+};
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;
+export type IvrCode = keyof typeof IVR_CODES;
 
 /** A diagnostic of a listed code; the remedy is the code's own unless a better one is at hand. */
 export function diagnostic(

@@ -5,6 +5,7 @@ import { Campaign } from './schema/campaign.ts';
 import { Centre, GroupsFile, QueuesFile } from './schema/centre.ts';
 import { HoursFile } from './schema/hours.ts';
 import { Ivr } from './schema/ivr.ts';
+import { IvrTestsFile } from './schema/ivr-test.ts';
 import { Rule } from './schema/rule.ts';
 import { ScenariosFile } from './schema/scenario.ts';
 
@@ -17,15 +18,19 @@ export const FILE_SCHEMAS = {
   rule: Rule,
   scenarios: ScenariosFile,
   ivr: Ivr,
+  'ivr-tests': IvrTestsFile,
 } as const satisfies Record<string, z.ZodType>;
 export type FileKind = keyof typeof FILE_SCHEMAS;
 
 /** Single files, and folders of files whose names are ids. */
 const SINGLE_FILES = ['centre', 'hours', 'groups', 'queues'] as const;
 
+/** Files whose names are ids. */
+export type NamedKind = 'campaign' | 'rule' | 'scenarios' | 'ivr' | 'ivr-tests';
+
 export type FileRole =
   | { readonly kind: (typeof SINGLE_FILES)[number] }
-  | { readonly kind: 'campaign' | 'rule' | 'scenarios' | 'ivr'; readonly id: string }
+  | { readonly kind: NamedKind; readonly id: string }
   | { readonly kind: 'ignored' | 'unknown' | 'wrong-name' };
 
 /** @param path within the folder, with forward slashes */
@@ -34,13 +39,18 @@ export function roleOf(path: string): FileRole {
   if (single) return { kind: single };
   const [, folder, id = '', test] =
     /^(campaigns|rules|ivrs)\/([^/]+?)(\.test)?\.yaml$/.exec(path) ?? [];
-  if (folder === undefined || (folder !== 'rules' && test)) {
-    return {
-      kind: /\.ya?ml$/.test(path) && !path.startsWith('attachments/') ? 'unknown' : 'ignored',
-    };
+  if (folder === undefined || (folder === 'campaigns' && test)) {
+    return { kind: /\.ya?ml$/.test(path) && !isMaterial(path) ? 'unknown' : 'ignored' };
   }
   if (!Id.safeParse(id).success) return { kind: 'wrong-name' };
   if (folder === 'campaigns') return { kind: 'campaign', id };
-  if (folder === 'ivrs') return { kind: 'ivr', id };
+  if (folder === 'ivrs') return { kind: test ? 'ivr-tests' : 'ivr', id };
   return { kind: test ? 'scenarios' : 'rule', id };
 }
+
+/** What is sent or played as it is, whatever its format. */
+export const ATTACHMENTS = 'attachments/';
+export const RECORDINGS = 'recordings/';
+
+export const isMaterial = (path: string): boolean =>
+  path.startsWith(ATTACHMENTS) || path.startsWith(RECORDINGS);

@@ -12,6 +12,7 @@ const TITLES: Readonly<Record<FileKind, string>> = {
   rule: 'rules/<id>.yaml: a callback rule',
   scenarios: 'rules/<id>.test.yaml: scenarios of a callback rule',
   ivr: 'ivrs/<id>.yaml: an IVR',
+  'ivr-tests': 'ivrs/<id>.test.yaml: tests of an IVR',
 };
 
 /** File name to its text. */

@@ -4,11 +4,18 @@ import type { Definitions, ReadableParts } from './definitions.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnostic } from './diagnostic-codes.ts';
 import { explainIssue, withoutEchoes } from './explain-issue.ts';
-import { FILE_SCHEMAS, type FileKind, type FileRole, roleOf } from './folder-layout.ts';
+import {
+  FILE_SCHEMAS,
+  type FileKind,
+  type FileRole,
+  type NamedKind,
+  roleOf,
+} from './folder-layout.ts';
 import { knownKeys } from './known-keys.ts';
 import { nearest } from './nearest.ts';
 import { type Places, placesOf } from './places.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
+import type { IvrTest } from './schema/ivr-test.ts';
 import type { Scenario } from './schema/scenario.ts';
 
 export interface SourceFile {
@@ -24,6 +31,8 @@ export interface Loaded {
   readonly parts: ReadableParts;
   /** Tests of rules, by rule id (NEW-3). */
   readonly scenarios: Readonly<Record<string, readonly Scenario[]>>;
+  /** Tests of IVRs, by IVR id (NEW-3). */
+  readonly ivrTests: Readonly<Record<string, readonly IvrTest[]>>;
   readonly diagnostics: readonly Diagnostic[];
   readonly places: Places;
 }
@@ -43,16 +52,10 @@ export function loadDefinitions(files: readonly SourceFile[]): Loaded {
   const places = placesOf(yaml);
   const parts = readableParts(parsed);
   const scenarios = collect<readonly Scenario[]>(parsed, 'scenarios');
-  if (diagnostics.some(({ severity }) => severity === 'error')) {
-    return { parts, scenarios, diagnostics, places };
-  }
-  return {
-    definitions: { ...parts, centre: centreOf(parsed) },
-    parts,
-    scenarios,
-    diagnostics,
-    places,
-  };
+  const ivrTests = collect<readonly IvrTest[]>(parsed, 'ivr-tests');
+  const loaded = { parts, scenarios, ivrTests, diagnostics, places };
+  if (diagnostics.some(({ severity }) => severity === 'error')) return loaded;
+  return { ...loaded, definitions: { ...parts, centre: centreOf(parsed) } };
 }
 
 function parseFile(file: SourceFile, yaml: Map<string, YamlFile>): Parsed {
@@ -70,9 +73,8 @@ function parseFile(file: SourceFile, yaml: Map<string, YamlFile>): Parsed {
 /** An empty file of a map says what an empty map says. */
 function parseShape(kind: FileKind, read: YamlFile): Omit<Parsed, 'role'> {
   const schema = FILE_SCHEMAS[kind];
-  const result = schema.safeParse(read.value ?? (kind === 'scenarios' ? [] : {}), {
-    reportInput: true,
-  });
+  const empty = kind === 'scenarios' || kind === 'ivr-tests' ? [] : {};
+  const result = schema.safeParse(read.value ?? empty, { reportInput: true });
   if (result.success) return { value: result.data, diagnostics: [] };
   const known = knownKeys(schema, read.value);
   const issues = result.error.issues.flatMap((issue) => explainIssue(issue, known));
@@ -118,10 +120,7 @@ function centreOf(parsed: readonly Parsed[]): Definitions['centre'] {
   return parsed.find(({ role }) => role.kind === 'centre')?.value as Definitions['centre'];
 }
 
-function collect<T>(
-  parsed: readonly Parsed[],
-  kind: 'campaign' | 'rule' | 'scenarios' | 'ivr',
-): Readonly<Record<string, T>> {
+function collect<T>(parsed: readonly Parsed[], kind: NamedKind): Readonly<Record<string, T>> {
   const entries = parsed.flatMap(({ role, value }) =>
     role.kind === kind && value !== undefined ? [[role.id, value as T] as const] : [],
   );

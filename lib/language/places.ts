@@ -25,9 +25,12 @@ function fileOf(path: Path): { file: string; rest: Path } {
   switch (part) {
     case 'campaigns':
     case 'rules':
+    case 'ivrs':
       return { file: `${part}/${String(id)}.yaml`, rest };
     case 'scenarios':
       return { file: `rules/${String(id)}.test.yaml`, rest };
+    case 'ivrTests':
+      return { file: `ivrs/${String(id)}.test.yaml`, rest };
     default:
       return { file: `${String(part)}.yaml`, rest: path.slice(1) };
   }

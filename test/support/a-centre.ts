@@ -3,6 +3,9 @@ import { checkDefinitions, checkParts } from '../../lib/compiler/check.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
 import type { Diagnostic } from '../../lib/language/diagnostic.ts';
 import { type Loaded, loadDefinitions } from '../../lib/language/load.ts';
+import type { Recording } from '../../lib/language/recording.ts';
+
+type FileTexts = Readonly<Record<string, string>>;
 
 export const CENTRE_FILES = {
   'centre.yaml': `name: Test
@@ -103,7 +106,158 @@ tiles:
 `,
 } as const;
 
+/** What makes the same centre answer calls as well. */
+export const IVR_FILES: FileTexts = {
+  ...CENTRE_FILES,
+  'centre.yaml': `name: Test
+timeZone: Europe/Warsaw
+languages: [pl]
+country: PL
+numbers:
+  main: { number: "+48221000000" }
+  hotline: { number: "+48222000000" }
+sms:
+  numbers: ["+48600000000"]
+  names: [TEST]
+extensions:
+  "101": anna
+mailboxes:
+  hello: { address: hello@example.org }
+`,
+  'queues.yaml': `sales:
+  groups: [sales]
+  hours: office
+help:
+  groups: [help]
+  hours: office
+  music: music.wav
+  overflow: sales
+`,
+  'groups.yaml': `sales:
+  agents: [anna, jan]
+help:
+  agents: [ewa]
+  skills: [english]
+`,
+  'campaigns/hotline.yaml': `name: Hotline
+channels:
+  inbound:
+    numbers: [hotline]
+    ivr: help
+    skill: english
+    voicemail: { to: us@example.org, mailbox: hello }
+    survey:
+      questions:
+        - { id: happy, say: How was it?, keys: ["1", "2"] }
+        - { id: again, say: Call again? }
+fields:
+  pesel: { type: pesel }
+`,
+  'ivrs/help.yaml': `name: Help
+blocks:
+  pick-up:
+    kind: answer
+    next: hello
+  hello:
+    kind: announcement
+    say: { recording: hello.wav }
+    next: login
+  login:
+    kind: api-login
+    request: { url: "https://api.example.org/login", secret: { name: api } }
+    token: token
+    next: order
+    failed: hours
+  order:
+    kind: api-request
+    login: login
+    request: { url: "https://api.example.org/orders?phone={{ caller }}" }
+    save: { order-state: state }
+    next: state
+    failed: hours
+  state:
+    kind: api-condition
+    value: order-state
+    paths: { shipped: tell }
+    otherwise: hours
+  tell:
+    kind: announcement
+    say: Your order is {{ order-state }}.
+    next: hours
+  hours:
+    kind: availability
+    hours: office
+    open: menu
+    closed: message
+  menu:
+    kind: menu
+    say: Press a key.
+    keys: { "1": who, "2": colleague, "3": rush, "4": by-number }
+    wrong: menu
+    none: agents
+  who:
+    kind: authorise
+    ask: Key in your PESEL.
+    field: pesel
+    success: agents
+    failure: again
+  again:
+    kind: callback
+    ask: Press 1.
+    next: goodbye
+    declined: agents
+  colleague:
+    kind: extension
+    ask: Key in the extension.
+    none: menu
+    wrong: menu
+  rush:
+    kind: overflow
+    most: 2
+    within: agents
+    over: outside
+  outside:
+    kind: dial
+    number: "+48223000000"
+    callerId: hotline
+    next: goodbye
+    failed: message
+  by-number:
+    kind: route-by-destination
+    paths: { hotline: vip }
+    otherwise: agents
+  vip:
+    kind: condition
+    value: identity
+    to: one
+    met: agents
+    unmet: message
+  agents:
+    kind: queue
+    queue: help
+    next: message
+  message:
+    kind: voicemail
+    next: goodbye
+  goodbye:
+    kind: disconnect
+`,
+  'ivrs/help.test.yaml': `- name: nobody is there
+  given: { records: [{ phone: "+48500000000", fields: { pesel: "1" } }] }
+  call: { at: 2026-12-24T20:00, to: hotline }
+  does: [leaves a message of 10 s]
+  expect: { path: pick-up > hello > login > hours > message, ends: voicemail }
+`,
+};
+
 const ATTACHMENTS = ['leaflet.pdf'];
+const RECORDINGS = { 'hello.wav': wav(), 'music.wav': wav() };
+
+/** A second of a recording as Connect takes it. */
+export function wav(change: Partial<Extract<Recording, { kind: 'wav' }>> = {}): Recording {
+  const right = { encoding: 'µ-law', channels: 1, rate: 8000, seconds: 1, bytes: 8044 } as const;
+  return { kind: 'wav', ...right, ...change };
+}
 
 /** Of a file a text and what stands there instead; of a new file its whole text; undefined deletes it. */
 export type Edits = Readonly<
@@ -111,8 +265,8 @@ export type Edits = Readonly<
 >;
 
 /** The files with the edits made; an edit that finds nothing to change is a mistake of the test. */
-function centreFiles(edits: Edits = {}): { path: string; text: string }[] {
-  const files = new Map<string, string>(Object.entries(CENTRE_FILES));
+function centreFiles(edits: Edits, base: FileTexts): { path: string; text: string }[] {
+  const files = new Map<string, string>(Object.entries(base));
   for (const [path, edit] of Object.entries(edits)) {
     const text = files.get(path);
     if (edit === undefined) files.delete(path);
@@ -125,20 +279,33 @@ function centreFiles(edits: Edits = {}): { path: string; text: string }[] {
   return [...files].map(([path, text]) => ({ path, text }));
 }
 
-export const loadCentre = (edits: Edits = {}): Loaded => loadDefinitions(centreFiles(edits));
+export const loadCentre = (edits: Edits = {}, base: FileTexts = CENTRE_FILES): Loaded =>
+  loadDefinitions(centreFiles(edits, base));
 
 /** The definitions of files that are in order. */
-export function centreDefinitions(edits: Edits = {}): Definitions {
-  const { definitions, diagnostics } = loadCentre(edits);
+export function centreDefinitions(edits: Edits = {}, base: FileTexts = CENTRE_FILES): Definitions {
+  const { definitions, diagnostics } = loadCentre(edits, base);
   if (!definitions) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   return definitions;
 }
 
 /** Everything the loader and the checks find. */
-export function diagnose(edits: Edits = {}): readonly Diagnostic[] {
-  const { definitions, parts, diagnostics, places, scenarios } = loadCentre(edits);
+export function diagnose(
+  edits: Edits = {},
+  base: FileTexts = CENTRE_FILES,
+  recordings: Readonly<Record<string, Recording>> = RECORDINGS,
+): readonly Diagnostic[] {
+  const loaded = loadCentre(edits, base);
+  const { definitions, parts, diagnostics, places, scenarios, ivrTests } = loaded;
   if (!definitions) return [...diagnostics, ...checkParts({ definitions: parts, places })];
-  const facts = { definitions, places, scenarios, attachments: ATTACHMENTS };
+  const facts = {
+    definitions,
+    places,
+    scenarios,
+    ivrTests,
+    attachments: ATTACHMENTS,
+    recordings,
+  };
   return [...diagnostics, ...checkDefinitions(facts)];
 }
 

@@ -1,6 +1,6 @@
 // Every mistake an author can make, made once: the edit that makes it, what is told of it, and an edit near it that
 // is right. The type sees to it that no code is without one.
-import type { DiagnosticCode } from '../../lib/language/diagnostic-codes.ts';
+import type { DiagnosticCode, IvrCode } from '../../lib/language/diagnostic-codes.ts';
 import type { Edits } from './a-centre.ts';
 
 export interface Mistake {
@@ -14,7 +14,7 @@ const CAMPAIGN = 'campaigns/spring.yaml';
 const RULE = 'rules/again.yaml';
 const TEST = 'rules/again.test.yaml';
 
-export const MISTAKES: Readonly<Record<DiagnosticCode, Mistake>> = {
+export const MISTAKES: Readonly<Record<Exclude<DiagnosticCode, IvrCode>, Mistake>> = {
   'yaml-syntax': {
     wrong: { [RULE]: ['compare: ">= 3"', 'compare: >= 3'] },
     told: [`${RULE}:12:15 not valid YAML: Block scalar header includes extra characters: >=`],
@@ -38,7 +38,7 @@ export const MISTAKES: Readonly<Record<DiagnosticCode, Mistake>> = {
   'wrong-file-name': {
     wrong: { 'campaigns/Spring Recall.yaml': 'name: x' },
     told: ['campaigns/Spring Recall.yaml:1:1 the file name is no id'],
-    right: { 'campaigns/spring-recall.yaml': 'name: x\nchannels: {}' },
+    right: { 'campaigns/spring-recall.yaml': 'name: x\nchannels: { outbound: {} }' },
   },
   'unknown-key': {
     wrong: { [CAMPAIGN]: ['    recallHours: office', '    recalHours: office'] },
@@ -91,7 +91,7 @@ export const MISTAKES: Readonly<Record<DiagnosticCode, Mistake>> = {
     wrong: { [CAMPAIGN]: ['queue: sales', 'queue: sale'] },
     told: [
       `${CAMPAIGN}:4:12 there is no queue 'sale'`,
-      "queues.yaml:1:1 no campaign uses the queue 'sales'",
+      "queues.yaml:1:1 no campaign and no IVR uses the queue 'sales'",
     ],
     right: {
       [CAMPAIGN]: ['queue: sales', 'queue: other'],
@@ -279,7 +279,7 @@ export const MISTAKES: Readonly<Record<DiagnosticCode, Mistake>> = {
       'queues.yaml':
         'sales: { groups: [sales], hours: office }\nold: { groups: [sales], hours: office }',
     },
-    told: ["queues.yaml:2:1 no campaign uses the queue 'old'"],
+    told: ["queues.yaml:2:1 no campaign and no IVR uses the queue 'old'"],
     right: {
       [CAMPAIGN]: ['queue: sales', 'queue: old'],
       'queues.yaml': 'old: { groups: [sales], hours: office }',

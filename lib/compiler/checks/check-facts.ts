@@ -4,7 +4,11 @@ import type { Diagnostic, Position } from '../../language/diagnostic.ts';
 import { type DiagnosticCode, diagnostic } from '../../language/diagnostic-codes.ts';
 import { didYouMean } from '../../language/nearest.ts';
 import type { Places } from '../../language/places.ts';
+import type { Recording } from '../../language/recording.ts';
 import type { Campaign, Outbound } from '../../language/schema/campaign.ts';
+import type { Inbound } from '../../language/schema/inbound.ts';
+import type { Block, BlockKind, BlockOf } from '../../language/schema/ivr.ts';
+import type { IvrTest } from '../../language/schema/ivr-test.ts';
 import type { Tile, TileKind, TileOf } from '../../language/schema/rule.ts';
 import type { Scenario } from '../../language/schema/scenario.ts';
 
@@ -20,6 +24,10 @@ export interface CheckFacts extends FileFacts {
   readonly scenarios: Readonly<Record<string, readonly Scenario[]>>;
   /** Names of the files in attachments/. */
   readonly attachments: readonly string[];
+  /** Tests by IVR id. */
+  readonly ivrTests: Readonly<Record<string, readonly IvrTest[]>>;
+  /** Files of recordings/ by name. */
+  readonly recordings: Readonly<Record<string, Recording>>;
 }
 
 /** Reads and reports; never repairs. */
@@ -45,6 +53,44 @@ export function campaignsUsing(
   return outboundCampaigns(definitions)
     .filter(([, outbound]) => outbound.rule === rule)
     .map(([id, , campaign]) => [id, campaign]);
+}
+
+/** Campaigns with the inbound channel, in the order of their ids. */
+export function inboundCampaigns(
+  definitions: ReadableParts,
+): readonly (readonly [id: string, inbound: Inbound, campaign: Campaign])[] {
+  return Object.entries(definitions.campaigns).flatMap(([id, campaign]) => {
+    const { inbound } = campaign.channels;
+    return inbound ? [[id, inbound, campaign] as const] : [];
+  });
+}
+
+/** The path of a key of a campaign's inbound channel. */
+export const inboundPath = (campaign: string): readonly string[] => [
+  'campaigns',
+  campaign,
+  'channels',
+  'inbound',
+];
+
+/** The path of a block within the definitions. */
+export const blockPath = (ivr: string, block: string): readonly string[] => [
+  'ivrs',
+  ivr,
+  'blocks',
+  block,
+];
+
+export function blocksOfKind<K extends BlockKind>(
+  definitions: ReadableParts,
+  kind: K,
+): readonly (readonly [ivr: string, id: string, block: BlockOf<K>])[] {
+  const isKind = (block: Block): block is BlockOf<K> => block.kind === kind;
+  return Object.entries(definitions.ivrs).flatMap(([ivr, { blocks }]) =>
+    Object.entries(blocks).flatMap(([id, block]) =>
+      isKind(block) ? [[ivr, id, block] as const] : [],
+    ),
+  );
 }
 
 /** The path of a tile within the definitions. */

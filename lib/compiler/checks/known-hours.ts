@@ -1,5 +1,7 @@
 import type { Path } from '../../language/read-yaml.ts';
 import {
+  blockPath,
+  blocksOfKind,
   type Check,
   type CheckFacts,
   outboundCampaigns,
@@ -8,7 +10,7 @@ import {
   unlessKnown,
 } from './check-facts.ts';
 
-/** Hours that queues, campaigns and rules name exist (CAM-10, CBR-4). */
+/** Hours that queues, campaigns, rules and IVRs name exist (CAM-10, CBR-4, IVR-7). */
 export const knownHours: Check = function* (facts) {
   const known = Object.keys(facts.definitions.hours);
   for (const { hours, path } of uses(facts)) {
@@ -31,6 +33,10 @@ function uses({ definitions }: CheckFacts): readonly { hours: string; path: Path
     ...tilesOfKind(definitions, 'availability').map(([rule, id, { hours }]) => ({
       hours,
       path: [...tilePath(rule, id), 'hours'],
+    })),
+    ...blocksOfKind(definitions, 'availability').map(([ivr, id, { hours }]) => ({
+      hours,
+      path: [...blockPath(ivr, id), 'hours'],
     })),
   ];
 }

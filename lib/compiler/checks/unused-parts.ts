@@ -1,12 +1,16 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
-import { type Check, outboundCampaigns } from './check-facts.ts';
+import { blocksOfKind, type Check, outboundCampaigns } from './check-facts.ts';
 
-/** A queue is used by a campaign (PRI-6). */
+/** A queue is used by a campaign, an IVR, or another queue that overflows into it (PRI-4, PRI-6). */
 export const unusedQueue: Check = function* ({ definitions, places }) {
-  const used = outboundCampaigns(definitions).map(([, { queue }]) => queue);
+  const used: readonly (string | undefined)[] = [
+    ...outboundCampaigns(definitions).map(([, { queue }]) => queue),
+    ...blocksOfKind(definitions, 'queue').map(([, , { queue }]) => queue),
+    ...Object.values(definitions.queues).map(({ overflow }) => overflow),
+  ];
   for (const queue of Object.keys(definitions.queues).filter((id) => !used.includes(id))) {
     const at = places.keyAt(['queues', queue]);
-    yield diagnostic('unused-queue', at, `no campaign uses the queue '${queue}'`);
+    yield diagnostic('unused-queue', at, `no campaign and no IVR uses the queue '${queue}'`);
   }
 };
 

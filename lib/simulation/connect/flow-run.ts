@@ -56,6 +56,8 @@ export class FlowRun {
   readonly contact: FlowContact;
   /** The way taken so far. */
   readonly path: Visited[] = [];
+  /** The action being performed, which is not yet left. */
+  at: Omit<Visited, 'by'> | undefined;
   private readonly doing: Doing<Ending>;
   private ending: Ending | undefined;
   private sinceEffect = 0;
@@ -113,6 +115,7 @@ export class FlowRun {
     let resumed = false;
     for (;;) {
       this.count(frame.flowId);
+      this.at = { flowId: frame.flowId, action: action.Identifier, type: action.Type };
       const exit = yield* this.perform(action, frame, resumed);
       resumed = false;
       if (action.Type === 'MessageParticipantIteratively') prompts = action;

@@ -1,0 +1,18 @@
+import { diagnostic } from '../../language/diagnostic-codes.ts';
+import { ivrGraph } from '../ivr/ivr-graph.ts';
+import { blockPath, type FileCheck } from './check-facts.ts';
+
+/** An IVR has one beginning (IVR-1). */
+export const answerBlock: FileCheck = function* ({ definitions, places }) {
+  for (const [ivr, definition] of Object.entries(definitions.ivrs)) {
+    const [first, ...others] = ivrGraph(definition).starts;
+    if (first === undefined) {
+      const at = places.keyAt(['ivrs', ivr, 'blocks']);
+      yield diagnostic('answer-block', at, 'no block of kind answer, so no call begins');
+    }
+    for (const id of others) {
+      const message = `the call is answered at '${first}' already`;
+      yield diagnostic('answer-block', places.keyAt(blockPath(ivr, id)), message);
+    }
+  }
+};

@@ -1,0 +1,36 @@
+import type { Diagnostic } from '../../language/diagnostic.ts';
+import type { Path } from '../../language/read-yaml.ts';
+import {
+  blockPath,
+  blocksOfKind,
+  type Check,
+  type CheckFacts,
+  inboundCampaigns,
+  inboundPath,
+  unlessKnown,
+} from './check-facts.ts';
+
+/** Callers are recognised by a field that the campaign has (IVR-5, INB-14). */
+export const authoriseFields: Check = function* (facts) {
+  for (const [id, { ivr, authorisation }] of inboundCampaigns(facts.definitions)) {
+    if (authorisation !== 'internal') {
+      const path = [...inboundPath(id), 'authorisation', 'field'];
+      yield* inCampaign(facts, id, authorisation.field, path);
+    }
+    for (const [of, block, { field }] of blocksOfKind(facts.definitions, 'authorise')) {
+      if (of !== ivr || field === undefined) continue;
+      yield* inCampaign(facts, id, field, [...blockPath(ivr, block), 'field']);
+    }
+  }
+};
+
+function* inCampaign(
+  { definitions, places }: CheckFacts,
+  campaign: string,
+  field: string,
+  path: Path,
+): Generator<Diagnostic> {
+  const known = Object.keys(definitions.campaigns[campaign]?.fields ?? {});
+  const message = `campaign '${campaign}' has no field '${field}'`;
+  yield* unlessKnown('unknown-field', field, known, places.valueAt(path), message);
+}

@@ -1,0 +1,76 @@
+import type { Path } from '../../language/read-yaml.ts';
+import type { IvrTest } from '../../language/schema/ivr-test.ts';
+import { type Check, type CheckFacts, inboundCampaigns, unlessKnown } from './check-facts.ts';
+
+/** Tests stand beside an IVR and name what exists (NEW-3). */
+export const ivrTestNames: Check = function* (facts) {
+  const { definitions, places } = facts;
+  for (const [ivr, tests] of Object.entries(facts.ivrTests)) {
+    const known = Object.keys(definitions.ivrs);
+    const at = places.keyAt(['ivrTests', ivr]);
+    yield* unlessKnown('ivr-test-without-ivr', ivr, known, at, `there is no IVR '${ivr}'`);
+    if (!known.includes(ivr)) continue;
+    for (const [index, test] of tests.entries()) {
+      for (const { path, name, among, what } of namesOf(facts, ivr, test)) {
+        const where = places.valueAt(['ivrTests', ivr, index, ...path]);
+        yield* unlessKnown(
+          'ivr-test-unknown-name',
+          name,
+          among,
+          where,
+          `there is no ${what} '${name}'`,
+        );
+      }
+    }
+  }
+};
+
+interface Name {
+  readonly path: Path;
+  readonly name: string;
+  readonly among: readonly string[];
+  readonly what: string;
+}
+
+function namesOf(
+  { definitions }: CheckFacts,
+  ivr: string,
+  { given, call, does, expect }: IvrTest,
+): readonly Name[] {
+  const users = inboundCampaigns(definitions).filter(([, inbound]) => inbound.ivr === ivr);
+  const campaigns = users.map(([id]) => id);
+  const campaign = given.campaign ?? campaigns[0];
+  if (campaign === undefined) return [];
+  const blocks = Object.keys(definitions.ivrs[ivr]?.blocks ?? {});
+  const queues = Object.keys(definitions.queues);
+  const agents = Object.values(definitions.groups).flatMap((group) => group.agents);
+  const numbers = users.find(([id]) => id === campaign)?.[1].numbers ?? [];
+  const fields = Object.keys(definitions.campaigns[campaign]?.fields ?? {});
+  const all = (
+    what: string,
+    among: readonly string[],
+    path: Path,
+    names: readonly (string | undefined)[],
+  ): readonly Name[] =>
+    names.flatMap((name) => (name === undefined ? [] : [{ path, name, among, what }]));
+  return [
+    ...all('campaign with this IVR', campaigns, ['given', 'campaign'], [given.campaign]),
+    ...given.records.flatMap(({ fields: values, lastAgent, privateTo }, index) => [
+      ...Object.keys(values).flatMap((field) =>
+        all('field', fields, ['given', 'records', index, 'fields', field], [field]),
+      ),
+      ...all('agent', agents, ['given', 'records', index], [lastAgent, privateTo]),
+    ]),
+    ...all('agent', agents, ['given', 'agents'], given.agents ?? []),
+    ...all('queue', queues, ['given', 'full'], given.full),
+    ...all('block', blocks, ['given', 'over'], given.over),
+    ...all('block', [...blocks, 'authorisation'], ['given', 'answers'], Object.keys(given.answers)),
+    ...all('own number of the campaign', numbers, ['call', 'to'], [call.to]),
+    ...does.flatMap((act, index) =>
+      all('agent', agents, ['does', index], [act.kind === 'is-answered' ? act.by : undefined]),
+    ),
+    ...all('block', blocks, ['expect', 'path'], expect.path ?? []),
+    ...all('queue', [...queues, 'none'], ['expect', 'queue'], [expect.queue]),
+    ...all('agent', agents, ['expect', 'agent'], [expect.agent]),
+  ];
+}

@@ -1,0 +1,11 @@
+import { type Check, unlessKnown } from './check-facts.ts';
+
+/** Extensions lead to agents of the centre (IVR-16). */
+export const knownAgent: Check = function* ({ definitions, places }) {
+  const known = Object.values(definitions.groups).flatMap(({ agents }) => agents);
+  for (const [extension, agent] of Object.entries(definitions.centre.extensions)) {
+    const at = places.valueAt(['centre', 'extensions', extension]);
+    const message = `extension ${extension} leads to '${agent}', who stands in no group`;
+    yield* unlessKnown('unknown-agent', agent, known, at, message);
+  }
+};

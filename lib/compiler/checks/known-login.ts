@@ -1,0 +1,14 @@
+import { blockPath, blocksOfKind, type FileCheck, unlessKnown } from './check-facts.ts';
+
+/** The token of a request comes from an api-login of the same IVR (IVR-2). */
+export const knownLogin: FileCheck = function* ({ definitions, places }) {
+  for (const [ivr, id, { login }] of blocksOfKind(definitions, 'api-request')) {
+    if (login === undefined) continue;
+    const known = blocksOfKind(definitions, 'api-login').flatMap(([of, block]) =>
+      of === ivr ? [block] : [],
+    );
+    const at = places.valueAt([...blockPath(ivr, id), 'login']);
+    const message = `block '${id}' takes the token of '${login}', which is no api-login`;
+    yield* unlessKnown('unknown-login', login, known, at, message);
+  }
+};

@@ -1,0 +1,40 @@
+import { diagnostic } from '../../language/diagnostic-codes.ts';
+import { didYouMean } from '../../language/nearest.ts';
+import {
+  blocksOfKind,
+  type Check,
+  type CheckFacts,
+  inboundCampaigns,
+  inboundPath,
+} from './check-facts.ts';
+
+/** Somebody in every queue of the IVR has the skill the campaign requires; else its callers wait in vain (INB-8). */
+export const knownSkill: Check = function* (facts) {
+  const { definitions, places } = facts;
+  const known = Object.values(definitions.groups).flatMap(({ skills }) => skills);
+  for (const [id, { skill, ivr }] of inboundCampaigns(definitions)) {
+    if (skill === undefined) continue;
+    const at = places.valueAt([...inboundPath(id), 'skill']);
+    if (!known.includes(skill)) {
+      const message = `no group has the skill '${skill}'`;
+      const remedy = known.length > 0 ? didYouMean(skill, known) : undefined;
+      yield diagnostic('unknown-skill', at, message, remedy);
+      continue;
+    }
+    for (const queue of queuesWithout(facts, ivr, skill)) {
+      const message = `no group of the queue '${queue}' has the skill '${skill}'`;
+      yield diagnostic('unknown-skill', at, message);
+    }
+  }
+};
+
+function queuesWithout({ definitions }: CheckFacts, ivr: string, skill: string): readonly string[] {
+  const queues = blocksOfKind(definitions, 'queue').flatMap(([of, , { queue }]) =>
+    of === ivr ? [queue] : [],
+  );
+  return [...new Set(queues)].filter((queue) => {
+    const groups = definitions.queues[queue]?.groups ?? [];
+    const skills = groups.flatMap((group) => definitions.groups[group]?.skills ?? []);
+    return queue in definitions.queues && !skills.includes(skill);
+  });
+}

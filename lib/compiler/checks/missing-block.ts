@@ -1,0 +1,14 @@
+import { danglingExits, ivrGraph } from '../ivr/ivr-graph.ts';
+import { blockPath, type FileCheck, unlessKnown } from './check-facts.ts';
+
+/** Every path leads to a block of the IVR (IVR-26). */
+export const missingBlock: FileCheck = function* ({ definitions, places }) {
+  for (const [ivr, definition] of Object.entries(definitions.ivrs)) {
+    const known = Object.keys(definition.blocks);
+    for (const { block, exit } of danglingExits(ivrGraph(definition))) {
+      const at = places.valueAt([...blockPath(ivr, block), ...exit.path]);
+      const message = `block '${block}' leads to '${exit.to}' (${exit.on}), but there is no such block`;
+      yield* unlessKnown('missing-block', exit.to, known, at, message);
+    }
+  }
+};

@@ -1,0 +1,434 @@
+// One inbound call from dialing to its end, through the compiled flows themselves: the interpreter runs them, the caller acts, the
+// functions' own decisions answer. Simulated time moves by what is said, keyed and waited.
+
+import type { FlowType } from '../../compiler/flows/flow.ts';
+import type { CompiledIvr } from '../../compiler/ivr/compiled-ivr.ts';
+import { hoursInZone, isOpen } from '../../domain/calendar.ts';
+import { Fault } from '../../domain/faults.ts';
+import { type Instant, plus } from '../../domain/instant.ts';
+import type { Definitions } from '../../language/definitions.ts';
+import type { IvrEnding } from '../../language/schema/ivr-test.ts';
+import type { Ending } from '../connect/actions/handler.ts';
+import { type FlowContact, newContact } from '../connect/contact.ts';
+import { type AsyncFlowWorld, driveFlowAsync } from '../connect/drive-flow.ts';
+import type { EffectOf, Prompt, QueueTarget, ResultOf, Routing } from '../connect/effects.ts';
+import { FlowRun, type Visited } from '../connect/flow-run.ts';
+import { isObject } from '../connect/values.ts';
+import type { Caller, HangsUp, WaitAct } from './caller.ts';
+import { askTask, type FlowTasks } from './flow-call.ts';
+import { agentArn, whoMayAnswer } from './who-may-answer.ts';
+
+/** The clock the functions read as well. */
+export interface CallClock {
+  now(): Instant;
+  set(at: Instant): void;
+}
+
+export interface CallWorld {
+  readonly definitions: Definitions;
+  readonly compiled: CompiledIvr;
+  readonly tasks: FlowTasks;
+  readonly clock: CallClock;
+  /** User names of those who are logged in. */
+  readonly agents: readonly string[];
+  /** Queues in which nobody else fits. */
+  readonly full: readonly string[];
+}
+
+export interface IncomingCall {
+  readonly contact: string;
+  /** E.164; undefined when withheld. */
+  readonly from: string | undefined;
+  /** E.164 of the own number dialed. */
+  readonly to: string;
+}
+
+/** What happens on the line, as it happens. */
+export type CallNews =
+  | { readonly kind: 'heard'; readonly text: string }
+  | { readonly kind: 'visited'; readonly visited: Visited }
+  | ({ readonly kind: 'queued' } & Queued)
+  | { readonly kind: 'connected'; readonly agent: string }
+  | { readonly kind: 'asked'; readonly task: string; readonly answer: string };
+
+/** A place where the caller came to wait: a queue, or an agent's own. */
+export interface Queued {
+  readonly target: QueueTarget;
+  readonly routing: Routing;
+}
+
+export interface CallOutcome {
+  readonly ends: IvrEnding;
+  readonly visits: readonly Visited[];
+  readonly heard: readonly string[];
+  readonly queued: readonly Queued[];
+  readonly agent: string | undefined;
+  /** Seconds of message. */
+  readonly message: number | undefined;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly moments: CallMoments;
+  /** What could not be done as the caller, or Connect, would have it. */
+  readonly problem: string | undefined;
+}
+
+export interface CallMoments {
+  readonly initiated: Instant;
+  readonly enqueued: Instant | undefined;
+  readonly answered: Instant | undefined;
+  readonly disconnected: Instant | undefined;
+}
+
+/** A call no real caller would hold on to: its story has gone wrong. */
+const LONGEST_CALL_SECONDS = 4 * 3600;
+/** What a function takes to answer. */
+const ANSWER_MS = 300;
+/** A recording whose length nobody knows. */
+const RECORDING_MS = 3000;
+
+export function runCall(
+  call: IncomingCall,
+  world: CallWorld,
+  caller: Caller,
+  listen: (news: CallNews) => void = () => undefined,
+): Promise<CallOutcome> {
+  return new Call(call, world, caller, listen).run();
+}
+
+class Call {
+  private readonly world: CallWorld;
+  private readonly caller: Caller;
+  private readonly listen: (news: CallNews) => void;
+  private readonly contact: FlowContact;
+  private readonly visits: Visited[] = [];
+  private readonly heard: string[] = [];
+  private readonly queued: Queued[] = [];
+  private readonly initiated: Instant;
+  private flowRun: FlowRun | undefined;
+  private told = 0;
+  private ends: IvrEnding | undefined;
+  private enqueued: Instant | undefined;
+  private answered: Instant | undefined;
+  private agent: string | undefined;
+  private message: number | undefined;
+  private problem: string | undefined;
+
+  constructor(
+    call: IncomingCall,
+    world: CallWorld,
+    caller: Caller,
+    listen: (news: CallNews) => void,
+  ) {
+    this.world = world;
+    this.caller = caller;
+    this.listen = listen;
+    this.initiated = world.clock.now();
+    this.contact = newContact({
+      contactId: call.contact,
+      initiationMethod: 'INBOUND',
+      instanceArn: 'instance',
+      region: 'region',
+      customerNumber: call.from,
+      systemNumber: call.to,
+    });
+  }
+
+  async run(): Promise<CallOutcome> {
+    let ending = await this.runFlow(this.world.compiled.entry, 'CONTACT_FLOW');
+    while (this.ends === undefined) {
+      if (ending.kind !== 'queued' && ending.kind !== 'requeued') this.flowIsOver(ending);
+      else ending = await this.waitInQueue();
+    }
+    if (this.ends === 'agent') await this.afterAgent();
+    return this.outcome(this.ends);
+  }
+
+  private outcome(ends: IvrEnding): CallOutcome {
+    const { visits, heard, queued, agent, message, problem, initiated, enqueued, answered } = this;
+    const disconnected = ends === 'waiting' || ends === 'forwarded' ? undefined : this.now();
+    const moments = { initiated, enqueued, answered, disconnected };
+    const { attributes } = this.contact;
+    return { ends, visits, heard, queued, agent, message, attributes, moments, problem };
+  }
+
+  private flowIsOver(ending: Ending): void {
+    if (ending.kind === 'sent-outside') this.ends = 'forwarded';
+    else this.ends = 'disconnected';
+    if (ending.kind === 'dropped') {
+      this.problem = `Connect drops the call: '${ending.action}' failed with ${ending.error}`;
+    }
+  }
+
+  private async waitInQueue(): Promise<Ending> {
+    const hook = this.contact.hooks.get('CustomerQueue');
+    if (hook !== undefined) {
+      const ending = await this.runFlow(hook, 'CUSTOMER_QUEUE');
+      if (ending.kind !== 'finished') return ending;
+    }
+    // The flow is over and the caller still waits: nothing but an agent can come.
+    for (;;) {
+      const act = await this.caller.waits(this.waiting(undefined));
+      this.takeWait(act, undefined);
+      if (this.ends !== undefined) return { kind: 'stopped', because: this.ends };
+      this.giveUpIfEndless();
+    }
+  }
+
+  /** After the agent has hung up the caller may be asked how it was (INB-9). */
+  private async afterAgent(): Promise<void> {
+    const hook = this.contact.hooks.get('CustomerRemaining');
+    if (hook !== undefined && this.problem === undefined) await this.runFlow(hook, 'CONTACT_FLOW');
+    this.ends = 'agent';
+  }
+
+  private async runFlow(flowId: string, type: FlowType): Promise<Ending> {
+    const flow = this.flowOf(flowId);
+    const run = new FlowRun({ flow, flowId, type, contact: this.contact });
+    this.flowRun = run;
+    this.told = 0;
+    const ending = await driveFlowAsync(run, this.effects());
+    this.tellVisits();
+    if (ending.kind === 'stopped' && run.at) this.visit({ ...run.at, by: ending.because });
+    return ending;
+  }
+
+  private flowOf(key: string) {
+    const found = this.world.compiled.flows.find((flow) => flow.key === key);
+    if (!found) throw new Error(`there is no flow '${key}'`);
+    return found.flow;
+  }
+
+  private effects(): AsyncFlowWorld {
+    const heardFirst =
+      <E extends { prompt: Prompt; ms: number | undefined }, R>(act: (effect: E) => Promise<R>) =>
+      (effect: E) => {
+        this.hear(effect.prompt, effect.ms);
+        return act(effect);
+      };
+    const failed = { kind: 'failed', error: 'NoMatchingError' } as const;
+    return {
+      say: ({ prompt, ms }) => {
+        this.hear(prompt, ms);
+        return { kind: 'done' };
+      },
+      'say-repeatedly': (effect) => this.sayRepeatedly(effect),
+      menu: heardFirst((effect: EffectOf<'menu'>) => this.menu(effect)),
+      digits: heardFirst((effect: EffectOf<'digits'>) => this.digits(effect)),
+      hours: ({ hoursId, queueArn }) => this.hours(hoursId, queueArn),
+      target: ({ reference }) => this.target(reference),
+      queue: ({ target, routing }) => this.enqueue(target, routing),
+      requeue: ({ target, routing }) => this.enqueue(target, routing),
+      invoke: (effect) => this.invoke(effect),
+      dial: ({ number, limitSeconds }) => this.dial(number, limitSeconds),
+      'load-flow': ({ flowId }) => ({ kind: 'loaded', flow: this.flowOf(flowId) }),
+      'check-number': () => ({ kind: 'number-checked', dialable: true }),
+      draw: () => ({ kind: 'drawn', value: 1 }),
+      metric: () => failed,
+      metrics: () => failed,
+      callback: () => failed,
+    };
+  }
+
+  private hear(prompt: Prompt, ms: number | undefined): void {
+    this.tellVisits();
+    const text = textOf(prompt);
+    if (text !== '') {
+      this.heard.push(text);
+      this.listen({ kind: 'heard', text });
+    }
+    this.pass((ms ?? RECORDING_MS) / 1000);
+    this.giveUpIfEndless();
+  }
+
+  private async sayRepeatedly({
+    prompts,
+    interruptAfterSeconds,
+    resumed,
+  }: EffectOf<'say-repeatedly'>): Promise<ResultOf<'say-repeatedly'>> {
+    this.tellVisits();
+    for (const { prompt } of resumed ? [] : prompts) this.hear(prompt, 0);
+    const act = await this.caller.waits(this.waiting(interruptAfterSeconds));
+    this.takeWait(act, interruptAfterSeconds);
+    this.giveUpIfEndless();
+    return { kind: 'interrupted' };
+  }
+
+  private waiting(interval: number | undefined) {
+    return { target: this.queued.at(-1)?.target.name ?? '', interval };
+  }
+
+  private takeWait(act: WaitAct, interval: number | undefined): void {
+    switch (act.kind) {
+      case 'waited':
+        this.pass(interval ?? LONGEST_CALL_SECONDS);
+        return;
+      case 'stays':
+        this.pass(act.after);
+        this.stop('waiting');
+        return;
+      case 'hangs-up':
+        this.hangUp(act);
+        return;
+      case 'answered':
+        this.pass(act.after);
+        this.answer(act.by, act.talk);
+    }
+  }
+
+  private answer(by: string | undefined, talk: number): void {
+    const last = this.queued.at(-1);
+    if (last === undefined) return;
+    const waited = (this.now() - (this.enqueued ?? this.now())) / 1000;
+    const able = whoMayAnswer({ ...last, waited }, this.world.agents, this.world.definitions);
+    const agent = by ?? able[0];
+    if (agent === undefined || !able.includes(agent)) {
+      const who = agent === undefined ? 'nobody can' : `${agent} cannot`;
+      const others = able.length > 0 ? `; it would be offered to ${able.join(', ')}` : '';
+      const where = `after ${Math.round(waited)} s in '${last.target.name}'`;
+      this.problem = `${who} take the call ${where}${others}`;
+      this.stop('waiting');
+      return;
+    }
+    this.agent = agent;
+    this.answered = this.now();
+    this.listen({ kind: 'connected', agent });
+    this.stop('agent');
+    this.pass(talk);
+  }
+
+  private async menu({ keys, firstKeySeconds }: EffectOf<'menu'>): Promise<ResultOf<'menu'>> {
+    if (this.isRecorded()) return this.leaveMessage(firstKeySeconds);
+    const act = await this.caller.key({ keys, wait: firstKeySeconds });
+    if (act.kind === 'pressed') return act;
+    if (act.kind === 'hangs-up') this.hangUp(act);
+    else this.pass(firstKeySeconds);
+    return { kind: 'silence' };
+  }
+
+  /** The call's own recording runs while a message is taken, and only then. */
+  private isRecorded(): boolean {
+    const behavior = this.contact.recording?.RecordingBehavior;
+    return isObject(behavior) && behavior.IVRRecordingBehavior === 'Enabled';
+  }
+
+  private async leaveMessage(longest: number): Promise<ResultOf<'menu'>> {
+    const { seconds, ends } = await this.caller.message(longest);
+    this.message = Math.min(seconds, longest);
+    this.pass(ends === 'silence' ? longest : this.message);
+    if (ends === 'hangs-up') this.stop('voicemail');
+    return ends === 'key' ? { kind: 'pressed', key: '#' } : { kind: 'silence' };
+  }
+
+  private async digits({ rules }: EffectOf<'digits'>): Promise<ResultOf<'digits'>> {
+    const act = await this.caller.digits(rules);
+    if (act.kind === 'typed') return act;
+    if (act.kind === 'hangs-up') this.hangUp(act);
+    else this.pass(rules.firstKeySeconds);
+    return { kind: 'silence' };
+  }
+
+  private hours(id: string | undefined, queue: string | undefined): ResultOf<'hours'> {
+    const { hours, queues, centre } = this.world.definitions;
+    const found = hours[id ?? queues[queue ?? '']?.hours ?? ''];
+    if (found === undefined) return { kind: 'failed', error: 'NoMatchingError' };
+    return { kind: 'checked', open: isOpen(hoursInZone(found, centre.timeZone), this.now()) };
+  }
+
+  private target({ queueId, agentId }: EffectOf<'target'>['reference']): ResultOf<'target'> {
+    if (queueId !== undefined) {
+      return { kind: 'found', target: { kind: 'queue', arn: queueId, name: queueId } };
+    }
+    const name = this.world.agents.find((agent) => agentArn(agent) === agentId);
+    if (name === undefined) return { kind: 'failed', error: 'NoMatchingError' };
+    return { kind: 'found', target: { kind: 'agent', arn: agentId, name } };
+  }
+
+  private enqueue(
+    target: EffectOf<'queue'>['target'],
+    routing: EffectOf<'queue'>['routing'],
+  ): ResultOf<'queue'> {
+    if (target.kind === 'queue' && this.world.full.includes(target.arn)) {
+      return { kind: 'failed', error: 'QueueAtCapacity' };
+    }
+    this.tellVisits();
+    this.enqueued = this.now();
+    this.queued.push({ target, routing });
+    this.listen({ kind: 'queued', target, routing });
+    return { kind: 'done' };
+  }
+
+  private async invoke({ arn, payload }: EffectOf<'invoke'>): Promise<ResultOf<'invoke'>> {
+    this.tellVisits();
+    this.pass(ANSWER_MS / 1000);
+    try {
+      const answer = await askTask(this.world.tasks, arn, payload);
+      this.listen({ kind: 'asked', task: arn, answer: answer.outcome ?? 'answered' });
+      return { kind: 'returned', payload: answer };
+    } catch (cause) {
+      if (!(cause instanceof Fault)) throw cause;
+      this.listen({ kind: 'asked', task: arn, answer: `failed with ${cause.name}` });
+      return { kind: 'failed', error: 'NoMatchingError' };
+    }
+  }
+
+  private async dial(number: string, ringFor: number): Promise<ResultOf<'dial'>> {
+    this.tellVisits();
+    const act = await this.caller.outside(number, ringFor);
+    if (act.kind === 'talked') this.pass(act.seconds);
+    if (act.kind === 'stays') this.stop('forwarded');
+    if (act.kind === 'hangs-up') {
+      this.pass(act.after);
+      this.stop('forwarded');
+    }
+    if (act.kind !== 'no-answer') return { kind: 'done' };
+    this.pass(ringFor);
+    return { kind: 'failed', error: 'ConnectionTimeLimitExceeded' };
+  }
+
+  private hangUp({ after }: HangsUp): void {
+    this.pass(after);
+    this.stop('hung-up');
+  }
+
+  private stop(ends: IvrEnding): void {
+    this.ends ??= ends;
+    this.flowRun?.stop(ends);
+  }
+
+  private giveUpIfEndless(): void {
+    if ((this.now() - this.initiated) / 1000 < LONGEST_CALL_SECONDS) return;
+    this.problem ??= 'the call has lasted four hours and would not end';
+    this.stop('waiting');
+  }
+
+  private now(): Instant {
+    return this.world.clock.now();
+  }
+
+  private pass(seconds: number): void {
+    this.world.clock.set(plus(this.now(), seconds));
+  }
+
+  private tellVisits(): void {
+    const path = this.flowRun?.path ?? [];
+    for (const visited of path.slice(this.told)) this.visit(visited);
+    this.told = path.length;
+  }
+
+  private visit(visited: Visited): void {
+    this.visits.push(visited);
+    this.listen({ kind: 'visited', visited });
+  }
+}
+
+function textOf(prompt: Prompt): string {
+  switch (prompt.kind) {
+    case 'text':
+      return prompt.text;
+    case 'ssml':
+      return prompt.ssml.replace(/<[^>]*>/g, '').trim();
+    case 'recording':
+      return prompt.promptId;
+    case 'audio':
+      return prompt.uri;
+  }
+}

@@ -1,0 +1,81 @@
+// Which agents Connect would offer a waiting call: those of the queue's groups, of whom a routing step may leave a few for a
+// while (INB-8, INB-10, INB-11); in an agent's own queue that agent.
+
+import type { JsonValue } from '../../compiler/flows/flow.ts';
+import { SKILL_ATTRIBUTE } from '../../domain/call-attributes.ts';
+import type { Definitions } from '../../language/definitions.ts';
+import type { QueueTarget, Routing } from '../connect/effects.ts';
+import { isObject } from '../connect/values.ts';
+
+interface InQueue {
+  readonly target: QueueTarget;
+  readonly routing: Routing;
+  /** Seconds. */
+  readonly waited: number;
+}
+
+/** @param agents user names of those who are logged in */
+export function whoMayAnswer(
+  { target, routing, waited }: InQueue,
+  agents: readonly string[],
+  definitions: Definitions,
+): readonly string[] {
+  if (target.kind === 'agent') return agents.filter((agent) => agentArn(agent) === target.arn);
+  const groups = (definitions.queues[target.arn]?.groups ?? []).map((id) => definitions.groups[id]);
+  const step = stepAfter(routing, waited);
+  return agents.filter((agent) => {
+    const group = groups.find((one) => one?.agents.includes(agent));
+    return group !== undefined && fits(step, agent, group.skills);
+  });
+}
+
+/** Whom the call is kept for first, if for somebody. */
+export function keptFor({ routing }: Pick<InQueue, 'routing'>): string | undefined {
+  const [id] = agentIdsOf(stepAfter(routing, 0));
+  return id;
+}
+
+/** ARN of an agent in the simulation; its last part is the user name. */
+export const agentArn = (agent: string): string => `agent/${agent}`;
+
+/** Steps expire one after the other; when the last one has, nothing is asked of an agent any more. */
+function stepAfter({ criteria }: Routing, waited: number): JsonValue | undefined {
+  const steps = Array.isArray(criteria?.Steps) ? criteria.Steps : [];
+  let over = 0;
+  for (const step of steps) {
+    const expiry = at(step, 'Expiry', 'DurationInSeconds');
+    if (expiry === undefined) return step;
+    over += Number(expiry);
+    if (waited < over) return step;
+  }
+  return undefined;
+}
+
+function fits(step: JsonValue | undefined, agent: string, skills: readonly string[]): boolean {
+  const condition = at(step, 'Expression', 'AttributeCondition');
+  if (condition === undefined) return true;
+  const ids = agentIdsOf(step);
+  if (ids.length > 0) return ids.includes(agent);
+  return (
+    at(condition, 'Name') !== SKILL_ATTRIBUTE || skills.includes(String(at(condition, 'Value')))
+  );
+}
+
+function agentIdsOf(step: JsonValue | undefined): readonly string[] {
+  const ids = at(
+    step,
+    'Expression',
+    'AttributeCondition',
+    'MatchCriteria',
+    'AgentsCriteria',
+    'AgentIds',
+  );
+  return Array.isArray(ids) ? ids.map(String) : [];
+}
+
+function at(value: JsonValue | undefined, ...path: readonly string[]): JsonValue | undefined {
+  return path.reduce<JsonValue | undefined>(
+    (inner, key) => (isObject(inner) ? inner[key] : undefined),
+    value,
+  );
+}
