@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { compileRules } from '../lib/compiler/compile-rule.ts';
+import { compileIvr } from '../lib/compiler/ivr/compile-ivr.ts';
 import { addRingback } from '../lib/infra/ringback-app.ts';
 import { checkedFolder } from './checked-folder.ts';
 import { deployableBundles } from './deployable-bundles.ts';
@@ -28,9 +29,7 @@ if (checked.kind === 'refused') {
     production: setting('production') !== 'false',
     definitions,
     rules: compileRules(definitions),
-    compileIvr: () => {
-      throw new Error('IVRs are not compiled yet');
-    },
+    compileIvr,
     recordings: join(folder, 'recordings'),
     bundles: await deployableBundles(folder, checked),
     runbook: setting('runbook') ?? 'docs/runbook.md',

@@ -6,11 +6,12 @@ import { Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
+import { SURVEY } from '../compiler/ivr/flow-keys.ts';
 import { invariant } from '../domain/faults.ts';
 import type { FlowTaskName } from '../domain/inbound-tasks.ts';
 import { acknowledge } from './acknowledge.ts';
 import { openingHours } from './connect/hours-of-operation.ts';
-import { inboundFlows } from './connect/inbound-flows.ts';
+import { type InboundFlows, inboundFlows } from './connect/inbound-flows.ts';
 import { connectInstance, type Instance } from './connect/instance.ts';
 import { ConnectLinks } from './connect/links.ts';
 import { outboundFlows } from './connect/outbound-flows.ts';
@@ -22,7 +23,7 @@ import { skills } from './connect/skills.ts';
 import { RECORDED } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
 
-/** Path of the directory: `queues/<id>` holds ARNs, `numbers/<id>` numbers (E.164), `waiting-flows/<queue>` ARNs. */
+/** Path of the directory: ARNs of `queues/<id>`, `waiting-flows/<queue>` and `survey-flows/<campaign>`; `numbers/<id>` holds numbers (E.164). */
 export const directoryPath = (deployment: Deployment): string => `/${deployment.name}`;
 
 export class ConnectStack extends Stack {
@@ -44,7 +45,8 @@ export class ConnectStack extends Stack {
     const links = new ConnectLinks(this, 'Links', { deployment, instance, numbers });
     quickConnects(this, { deployment, instance, links, queues: made });
     const flows = outboundFlows(this, deployment, instance);
-    this.flowTasks = this.takeCalls({ ...around, links, queues: made, recordings });
+    const inbound = this.takeCalls({ ...around, links, queues: made, recordings });
+    this.flowTasks = inbound.tasks;
     // …instance/<id>/contact-flow/<id>
     this.outboundFlowId = Fn.select(3, Fn.split('/', flows.outboundArn));
     this.agentEvents = this.agentEventStream(instance);
@@ -55,6 +57,10 @@ export class ConnectStack extends Stack {
       ...[...made].map(([queue, { attrQueueArn }]) => [`queues/${queue}`, attrQueueArn] as const),
       ...[...numbers].map(([number, { address }]) => [`numbers/${number}`, address] as const),
       ...[...waiting].map(([queue, arn]) => [`waiting-flows/${queue}`, arn] as const),
+      ...[...inbound.campaigns].flatMap(([campaign, { arns }]) => {
+        const arn = arns.get(SURVEY);
+        return arn === undefined ? [] : [[`survey-flows/${campaign}`, arn] as const];
+      }),
     ];
     for (const [key, stringValue] of entries) {
       const parameterName = `${directoryPath(deployment)}/${key}`;
@@ -74,7 +80,7 @@ export class ConnectStack extends Stack {
     readonly queues: ReadonlyMap<string, CfnQueue>;
     readonly links: ConnectLinks;
     readonly recordings: Bucket;
-  }): ReadonlySet<FlowTaskName> {
+  }): InboundFlows {
     const { deployment, instance, numbers, queues } = parts;
     const number = (id: string) => known(numbers, id, 'own number');
     const flows = inboundFlows(this, {
@@ -96,7 +102,7 @@ export class ConnectStack extends Stack {
       }
     }
     if (flows.campaigns.size > 0) this.keepRecordings(instance, parts.recordings);
-    return flows.tasks;
+    return flows;
   }
 
   private keepRecordings(instance: Instance, { bucketName }: Bucket): void {
