@@ -5,6 +5,7 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { dynamo, dynamoClient } from '../../../lib/aws/dynamo.ts';
 import { dynamoJournal } from '../../../lib/aws/dynamo-journal.ts';
 import { dynamoRecordStore } from '../../../lib/aws/dynamo-record-store.ts';
+import type { ContactId } from '../../../lib/domain/ids.ts';
 import { instant } from '../../../lib/domain/instant.ts';
 import type { EntryType } from '../../../lib/domain/journal.ts';
 import type { Journal, RecordStore } from '../../../lib/domain/ports.ts';
@@ -16,6 +17,7 @@ import { type LocalCloud, startLocalCloud } from '../../../lib/local/local-cloud
 import { classification } from '../../../lib/simulation/centre/classify.ts';
 import { ownerOf } from '../../../lib/simulation/centre/world-telephony.ts';
 import { seededRandom } from '../../../lib/simulation/random.ts';
+import type { Arrival } from '../../../lib/simulation/world/arrivals.ts';
 import { type Behaviour, behaviour } from '../../../lib/simulation/world/behaviour.ts';
 import type { EventFaults } from '../../../lib/simulation/world/delivery.ts';
 import type { Classifying, World } from '../../../lib/simulation/world/world.ts';
@@ -50,6 +52,12 @@ export interface LocalCentre {
   invoke<T extends TaskName>(task: T, input: TaskInput<T>): Promise<TaskOutput<T>>;
   upload(key: string, body: Uint8Array): Promise<void>;
   download(key: string): Promise<string>;
+  /** E.164, by its id in the definitions. */
+  ownNumber(id: string): string;
+  /** Somebody dials an own number; undefined when no flow answers it or they are on the telephone. */
+  ring(arrival: Arrival): ContactId | undefined;
+  /** Whether a call was forwarded to a number outside and taken there. */
+  wasForwarded(contact: ContactId): boolean;
   /** Classifications the product refused, with its reasons: a simulated agent's mistakes. */
   readonly refusals: string[];
   stop(): Promise<void>;
@@ -83,7 +91,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
   const tables = tablesOf(cloud);
   const store = { ...tables, dueIndex: 'due' };
   const records = dynamoRecordStore(db, store);
-  const bucket = cloud.resource('AWS::S3::Bucket').ref;
+  const bucket = bucketOf(cloud, 'Contacts');
   const refusals: string[] = [];
   const invoke = invoker(lambda);
   cloud.buses.listen((event) => {
@@ -104,7 +112,10 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     if (outcome.kind === 'refused') refusals.push(...outcome.reasons);
   };
   const world = phone.open({
-    agents: options.agents.map(({ id, group }) => ({ id, profile: group })),
+    agents: options.agents.map(({ id, group }) => ({
+      ...{ id, profile: group },
+      skills: options.definitions.groups[group]?.skills ?? [],
+    })),
     behaviour:
       options.behaviour ??
       behaviour({
@@ -118,6 +129,9 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
   });
   return {
     ...{ cloud, world, records, tables, invoke, refusals },
+    ownNumber: (id) => cloud.parameters.get(`/${NAME}/numbers/${id}`).value,
+    ring: (arrival) => phone.ring(arrival),
+    wasForwarded: (contact) => phone.wasForwarded(contact),
     journal: dynamoJournal(db, tables.journal),
     async upload(Key, Body) {
       await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }));
@@ -129,6 +143,15 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     },
     stop: () => cloud.stop(),
   };
+}
+
+/** The CDK begins a resource's id with the name of its construct. */
+export function bucketOf({ resources }: LocalCloud, name: string): string {
+  const found = resources.find(
+    ({ type, logicalId }) => type === 'AWS::S3::Bucket' && logicalId.startsWith(name),
+  );
+  if (!found) throw new Error(`the assembly has no bucket '${name}'`);
+  return found.ref;
 }
 
 function tablesOf(cloud: LocalCloud): LocalCentre['tables'] {

@@ -253,7 +253,7 @@ const predefinedAttributeKind = (instance: ConnectInstance): ResourceKind =>
       InstanceArn: z.string(),
       Name: z.string(),
       Values: z.strictObject({ StringList: z.array(z.string()) }),
-      ...ignored('Purposes', 'AttributeConfiguration'),
+      ...ignored('Purposes', 'AttributeConfiguration', 'Tags'),
     }),
     ({ properties, generatedName }) => {
       instance.adopt(properties.InstanceArn);
@@ -268,6 +268,7 @@ const integrationKind = (instance: ConnectInstance): ResourceKind =>
       InstanceId: z.string(),
       IntegrationType: z.literal('LAMBDA_FUNCTION'),
       IntegrationArn: z.string(),
+      ...ignored('Tags'),
     }),
     ({ cloud, properties, generatedName }) => {
       instance.adopt(properties.InstanceId);
