@@ -18,6 +18,8 @@ const CLINIC = { folder: 'examples/clinic-recall', campaign: 'spring-recall' };
 /** Monday, an hour before the agents come: 08:00 in Warsaw. */
 const START = Date.parse('2026-03-02T07:00:00Z');
 const MINUTE = 60_000;
+/** How long a story waits for something, simulated. */
+const LONGEST = 2 * 86_400_000;
 
 const assemblies = new Map<string, Promise<string>>();
 
@@ -86,6 +88,8 @@ export async function story(options: StoryOptions): Promise<Story> {
     behaviour: behaviour({
       timeZone: 'Europe/Warsaw',
       callees: { scripts },
+      // nobody presses something else than the story says
+      callers: { silent: 0, wrong: 0, hangsUpInIvr: 0, forwardedAnswer: 1 },
       agents: { forgets: 0 },
     }),
     onEvent: (event) => {
@@ -121,7 +125,13 @@ export async function story(options: StoryOptions): Promise<Story> {
       if (outcome.kind === 'refused') throw new Error(outcome.reasons.join('; '));
     },
     minutes: (count) => time.until(time.now() + count * MINUTE),
-    until: (condition) => time.until(condition),
+    async until(condition) {
+      const late = time.now() + LONGEST;
+      await time.until(() => condition() || time.now() > late);
+      if (condition()) return;
+      const happened = events.map(({ type, detail }) => `${type} ${String(detail.because ?? JSON.stringify(detail.gates ?? ''))}`).join(', ');
+      throw new Error(`two days on, it has not come to that; there was ${happened}`);
+    },
     journal: (n = 0) =>
       centre.journal.ofRecord({
         campaign: campaignId(campaign),
