@@ -35,11 +35,14 @@ export const why: Command = async (args, io) => {
     io.err(found.because);
     return 1;
   }
-  const setting = campaignSetting(found.definitions, campaign);
-  if (!setting) {
-    io.err(`campaign '${campaign}' places no calls`);
+  const { campaigns, centre } = found.definitions;
+  const settings = campaigns[campaign];
+  if (!settings) {
+    io.err(`there is no campaign '${campaign}'`);
     return 1;
   }
+  const dialing = campaignSetting(found.definitions, campaign);
+  const setting = dialing ?? { campaign: settings, zone: centre.timeZone };
   const answer = explain({ ...found, setting });
   if (given.json) io.out(JSON.stringify({ record: found.record.record, ...answer }));
   else for (const line of told(found, answer, given.gates)) io.out(line);

@@ -1,5 +1,5 @@
 // An agent's word on how a contact ended, taken in once with all that follows from it (CLS-14).
-import { campaignSetting } from '../../lib/domain/campaign-setting.ts';
+import { hoursNamed } from '../../lib/domain/campaign-setting.ts';
 import { type Classification, classify } from '../../lib/domain/classification.ts';
 import { untilCommitted } from '../../lib/domain/contention.ts';
 import { agentId, attemptId, campaignId, recordId } from '../../lib/domain/ids.ts';
@@ -13,9 +13,11 @@ type Answer = TaskOutput<'classify-record'>;
 const refused = (...reasons: string[]): Answer => ({ kind: 'refused', reasons });
 
 export const classifyRecord: UseCase<'classify-record', Needs> = async (input, ports) => {
-  const setting = campaignSetting(ports.definitions.definitions(), input.campaign);
-  if (setting === undefined) return refused(`there is no campaign '${input.campaign}' with calls`);
-  const { campaign, recallHours, zone } = setting;
+  const definitions = ports.definitions.definitions();
+  const campaign = definitions.campaigns[input.campaign];
+  if (campaign === undefined) return refused(`there is no campaign '${input.campaign}'`);
+  const zone = definitions.centre.timeZone;
+  const recallHours = hoursNamed(definitions, campaign.channels.outbound?.recallHours);
   const settings = { campaign, zone, ...(recallHours && { recallHours }) };
   return untilCommitted(`record ${input.record}`, () => once(input, settings, ports));
 };

@@ -4,6 +4,7 @@
 import { callSettings } from '../../lib/domain/call-settings.ts';
 import { untilCommitted } from '../../lib/domain/contention.ts';
 import { agentId, contactId } from '../../lib/domain/ids.ts';
+import { followEndOfCall } from '../../lib/domain/inbound/ended-call.ts';
 import { type Instant, instant } from '../../lib/domain/instant.ts';
 import type { ContactFacts, DialOrder } from '../../lib/domain/ports.ts';
 import { takeIn } from '../../lib/domain/settlement.ts';
@@ -22,15 +23,18 @@ export const contactEvents: UseCase<'contact-events', Needs> = async (input, por
 };
 
 function take({ ref, attempt: id }: DialOrder, facts: ContactFacts, ports: Needs) {
-  const settings = callSettings(ports.definitions.definitions(), ref.campaign, ports.clock.now());
   return untilCommitted(`record ${ref.record}`, async () => {
     const [record, attempt] = await Promise.all([
       ports.records.load(ref),
       ports.records.loadAttempt(ref, id),
     ]);
     if (record === undefined || attempt === undefined) return 'ignored: no such attempt';
+    const now = ports.clock.now();
+    const definitions = ports.definitions.definitions();
+    const settings = callSettings(definitions, ref.campaign, now, attempt);
     const change = takeIn(record, attempt, facts, settings);
     if (change === undefined) return 'nothing new';
+    await followEndOfCall(change, ports);
     return (await ports.records.commit(change)) === 'committed' ? 'taken in' : 'conflict';
   });
 }

@@ -14,6 +14,7 @@ import { attemptId, campaignId, recordId } from '../../lib/domain/ids.ts';
 import type { Instant } from '../../lib/domain/instant.ts';
 import { withdraw } from '../../lib/domain/orders.ts';
 import type { Change, Dialed, DialOrder, DialRequest } from '../../lib/domain/ports.ts';
+import { queuePriority } from '../../lib/domain/queue-priority.ts';
 import type { CampaignRecord } from '../../lib/domain/record.ts';
 import {
   asked,
@@ -28,9 +29,6 @@ import type { UseCase } from '../../lib/domain/tasks.ts';
 
 type Needs = PortsOf<'place-call'>;
 type Place = (input: DialOrder, ports: Needs) => Promise<{ outcome: string }>;
-
-/** Connect's queue priorities: 1 is served first, 10 last. */
-const PRIORITIES = { best: 1, worst: 10 } as const;
 
 interface Loaded {
   readonly record: CampaignRecord;
@@ -177,12 +175,6 @@ function dialRequest(
     ...(attempt.callerId !== undefined && { callerId: attempt.callerId }),
     ...(agent !== undefined && { agentArn: agent.arn }),
   };
-}
-
-/** CAM-12: 100 is served first, 50 is Connect's own middle. */
-export function queuePriority(priority: number): number {
-  const { best, worst } = PRIORITIES;
-  return worst - Math.round((priority / 100) * (worst - best));
 }
 
 function store(order: DialOrder, noted: Loaded, dialed: Dialed, ports: Needs) {

@@ -1,7 +1,10 @@
 // What becomes of an attempt past its deadline, by phase.
 import type { Attempt } from '../../lib/domain/attempt.ts';
+import { isInbound } from '../../lib/domain/call-events.ts';
 import { callSettings } from '../../lib/domain/call-settings.ts';
 import { deadlineOf } from '../../lib/domain/deadlines.ts';
+import { followEndOfCall } from '../../lib/domain/inbound/ended-call.ts';
+import { letGo } from '../../lib/domain/inbound/taking-in.ts';
 import { withdraw } from '../../lib/domain/orders.ts';
 import type { Change, ContactFacts } from '../../lib/domain/ports.ts';
 import type { CampaignRecord, CurrentAttempt } from '../../lib/domain/record.ts';
@@ -32,8 +35,9 @@ export async function sweepRecord(listed: CampaignRecord, ports: Needs): Promise
   if (record === undefined || current === undefined || current.deadline > now) return false;
   const attempt = await ports.records.loadAttempt(record, current.attempt);
   if (attempt === undefined) return false;
-  const settings = callSettings(ports.definitions.definitions(), record.campaign, now);
+  const settings = callSettings(ports.definitions.definitions(), record.campaign, now, attempt);
   const change = await decide({ record, current, attempt, settings }, ports);
+  await followEndOfCall(change, ports);
   return (await ports.records.commit(change)) === 'committed';
 }
 
@@ -54,8 +58,20 @@ async function decide(late: Late, ports: Needs): Promise<Change> {
     case 'placed':
     case 'answered':
     case 'with-agent':
-      return asConnectSays(late, await askConnect(attempt, ports));
+      return (await moved(late, ports)) ?? asConnectSays(late, await askConnect(attempt, ports));
   }
+}
+
+/** An inbound call that another record took over, and this one never let go of. */
+async function moved(
+  { record, attempt, settings }: Late,
+  ports: Needs,
+): Promise<Change | undefined> {
+  if (!isInbound(attempt) || attempt.contact === undefined) return undefined;
+  const owner = await ports.records.findByContact(attempt.contact);
+  if (owner === undefined || owner.ref.record === record.record) return undefined;
+  const to = { record: owner.ref.record, because: 'the caller was recognised' };
+  return letGo(record, attempt, to, settings.now);
 }
 
 async function askConnect(attempt: Attempt, ports: Needs): Promise<ContactFacts | undefined> {

@@ -1,6 +1,5 @@
 // The net under lost events: what is past its deadline is brought to its end by asking the provider, never by calling
 // or sending again. One record that resists does not keep the others from being looked at.
-import { campaignSetting } from '../../lib/domain/campaign-setting.ts';
 import { type CampaignId, campaignId } from '../../lib/domain/ids.ts';
 import { plus } from '../../lib/domain/instant.ts';
 import type { PortsOf } from '../../lib/domain/task-needs.ts';
@@ -17,12 +16,10 @@ const AT_MOST = 200;
 
 export const sweeper: UseCase<'sweeper', Needs> = async (_input, ports) => {
   const definitions = ports.definitions.definitions();
-  const dialing = Object.keys(definitions.campaigns).filter(
-    (id) => campaignSetting(definitions, id) !== undefined,
-  );
+  const all = Object.keys(definitions.campaigns).map(campaignId);
   const swept = { settled: 0, messages: 0 };
   const failures: unknown[] = [];
-  for (const id of dialing.map(campaignId)) {
+  for (const id of all) {
     swept.settled += await sweepRecords(id, ports, failures);
     swept.messages += await sweepMessages(id, ports, failures);
   }

@@ -23,7 +23,7 @@ export interface ServiceNetwork {
 
 const INTERNET: ServiceNetwork = {
   resolve: (host) => resolveName(host, { all: true, order: 'ipv4first' }),
-  reach: () => ({}),
+  reach: pinnedTo,
 };
 
 const LARGEST_ANSWER = 64 * 1024;
@@ -69,7 +69,7 @@ async function ask(
   if (url.protocol !== 'https:') throw new Refused('only https is asked');
   if (url.username !== '' || url.password !== '') throw new Refused('the address names a user');
   const address = await publicAddress(url.hostname, network);
-  const answer = await send(request, url, { ...pinned(address), ...network.reach(address) }, limit);
+  const answer = await send(request, url, network.reach(address), limit);
   return read(answer);
 }
 
@@ -87,7 +87,7 @@ async function publicAddress(host: string, { resolve }: ServiceNetwork): Promise
 }
 
 /** Node asks once more for the address of a host; it gets the one that was looked at. */
-function pinned({ address, family }: Address): Partial<RequestOptions> {
+export function pinnedTo({ address, family }: Address): Partial<RequestOptions> {
   return {
     lookup: (_host, options, give) => {
       if (options.all === true) give(null, [{ address, family }]);

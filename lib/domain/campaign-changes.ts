@@ -29,10 +29,17 @@ export function switched(
   };
 }
 
-/** A campaign without any record yet is not exhausted: it waits for its import. */
+/**
+ * A campaign without any record yet is not exhausted: it waits for its import. One that customers call waits for their next
+ * call, after which they may have to be called back.
+ */
 export function isExhausted(campaign: Campaign, counts: Counts, inFlight: number): boolean {
   return (
-    campaign.goal === 'exhaustion' && inFlight === 0 && total(counts) > 0 && open(counts) === 0
+    campaign.goal === 'exhaustion' &&
+    campaign.channels.inbound === undefined &&
+    inFlight === 0 &&
+    total(counts) > 0 &&
+    open(counts) === 0
   );
 }
 

@@ -4,8 +4,10 @@
 import type { Campaign, Classifier } from '../language/schema/campaign.ts';
 import type { Attempt } from './attempt.ts';
 import type { HoursInZone } from './calendar.ts';
+import { isInbound } from './call-events.ts';
 import { type FieldValues, fieldsAfter } from './classified-fields.ts';
 import type { AgentId } from './ids.ts';
+import { keepsState } from './inbound/settling.ts';
 import { type Instant, plus } from './instant.ts';
 import type { RecordEntry } from './journal.ts';
 import type { Change } from './ports.ts';
@@ -70,7 +72,7 @@ export function classify(facts: Classification): Classified {
 const refused = (...reasons: readonly string[]): Classified => ({ kind: 'refused', reasons });
 
 function againstCall(
-  { record, agent }: Classification,
+  { record, agent, campaign }: Classification,
   attempt: Attempt,
   classifier: Classifier,
 ): readonly string[] {
@@ -78,6 +80,10 @@ function againstCall(
   const { current } = record;
   if (attempt.classifier !== undefined) {
     reasons.push(`the call has been classified as '${attempt.classifier}'`);
+  }
+  const was = current?.attempt === attempt.id ? attempt.inbound?.took : undefined;
+  if (was !== undefined && keepsState(was, campaign.channels.inbound?.protectClosed ?? false)) {
+    reasons.push(`the record is ${was.state} and keeps its classifier (INB-12)`);
   }
   if (record.state === 'closed' || record.state === 'blacklisted' || record.state === 'deleted') {
     reasons.push(`the record is ${record.state}`);
@@ -98,9 +104,11 @@ function againstCall(
 
 /**
  * The agent's word that they had the call is taken before Connect's: events come late or never. Whether a person or a
- * machine picked up only the agent knows.
+ * machine picked up only the agent knows; a customer who called was there.
  */
-function contactTypes({ status, marks, contact }: Attempt): readonly ContactType[] {
+function contactTypes(attempt: Attempt): readonly ContactType[] {
+  const { status, marks, contact } = attempt;
+  if (isInbound(attempt)) return status === 'abandoned' ? ['not-answered'] : ['answered'];
   if (marks.connectedToAgent !== undefined) return ['answered', 'not-answered'];
   if (status !== undefined) return [CONTACT_TYPE[status]];
   return contact === undefined ? [] : ['answered', 'not-answered'];
@@ -147,13 +155,15 @@ function carryOut(
 ): Change {
   const { record, agent, now } = facts;
   const status = attempt.status ?? 'answered';
-  const counts = attempt.status === undefined ? 1 : 0;
+  const counts = attempt.status === undefined && !isInbound(attempt) ? 1 : 0;
   const { cursor: _, ...rule } = record.rule;
   const classified: CampaignRecord = {
     ...record,
     fields,
     rule,
-    calls: { ...record.calls, [status]: (record.calls[status] ?? 0) + counts },
+    ...(counts > 0 && {
+      calls: { ...record.calls, [status]: (record.calls[status] ?? 0) + counts },
+    }),
     classifier: facts.classifier,
     success: record.success || classifier.success,
     lastAgent: agent,
@@ -175,7 +185,8 @@ function carryOut(
     after: changed(next.record, now),
     entries: [told, next.entry, ...settledEntry(attempt, status, now)],
     attempt: { before: attempt, after: nextVersion({ ...settled, ruleApplied: true }) },
-    ...(ended && { freeNumber: { phone: attempt.phone, attempt: attempt.id } }),
+    ...(ended &&
+      !isInbound(attempt) && { freeNumber: { phone: attempt.phone, attempt: attempt.id } }),
   };
 }
 

@@ -54,7 +54,7 @@ const SENTENCES: Sentences = {
   'call.received': ({ phoneEnds, identity, movedFrom }) =>
     movedFrom === undefined
       ? `a call came in from ${phoneEnds}: ${WHOSE[identity]}`
-      : `the call that record ${movedFrom} held is this one's: the caller was recognised`,
+      : `the call that record ${movedFrom} held is this one’s: the caller was recognised`,
   'call.moved': ({ to, because }) => `the call goes on at record ${to}: ${because}`,
   'call.prioritised': ({ queue, level, reserve, agent }) =>
     `waits in ${queue} with priority ${level}${

@@ -11,7 +11,7 @@ import type { RecordEntry } from './journal.ts';
 import type { CampaignRecord, CurrentAttempt } from './record.ts';
 
 export interface WhyFacts {
-  readonly setting: CampaignSetting;
+  readonly setting: Pick<CampaignSetting, 'campaign' | 'zone' | 'recallHours' | 'queueHours'>;
   readonly state: CampaignState;
   readonly record: CampaignRecord;
   /** The record's journal, oldest first. */
@@ -89,7 +89,7 @@ function fold(earlier: Moment, entry: RecordEntry): Moment {
 const PHASE: Readonly<Record<CurrentAttempt['phase'], string>> = {
   ordered: 'a call is ordered',
   placed: 'the telephone is ringing',
-  answered: 'the customer is waiting for an agent',
+  answered: 'the customer is on the line, without an agent yet',
   'with-agent': 'an agent is talking',
   'wrap-up': 'the agent is to classify the call',
   ended: 'the callback rule is to decide',

@@ -28,7 +28,7 @@ export function lookUpKey(by: LookUp): string {
 }
 
 /** All keys of a record. */
-export function lookUpKeys(
+function lookUpKeys(
   record: CampaignRecord | undefined,
   fields: readonly string[],
 ): ReadonlySet<string> {

@@ -2,6 +2,7 @@
 // definitions are right in themselves is the compiler's question; here it is whether they are enough.
 import type { Definitions } from '../language/definitions.ts';
 import type { Campaign, Outbound } from '../language/schema/campaign.ts';
+import type { Inbound } from '../language/schema/inbound.ts';
 
 export interface Missing {
   /** Kebab-case name of what is missing. */
@@ -11,6 +12,8 @@ export interface Missing {
     | 'queue'
     | 'agents'
     | 'caller-ids'
+    | 'numbers'
+    | 'ivr'
     | 'rule'
     | 'classifiers'
     | 'closing-classifier'
@@ -23,12 +26,22 @@ export interface Missing {
 export function campaignReadiness(definitions: Definitions, id: string): readonly Missing[] {
   const campaign = definitions.campaigns[id];
   if (!campaign) return [missing('campaign', `there is no campaign '${id}'`)];
-  const { outbound } = campaign.channels;
-  if (!outbound) return [missing('channel', 'no channel is on: it has nothing to do')];
+  const { outbound, inbound } = campaign.channels;
+  if (!outbound && !inbound) return [missing('channel', 'no channel is on: it has nothing to do')];
   return [
-    ...queueNeeds(definitions, outbound),
-    ...callNeeds(definitions, outbound),
+    ...(outbound ? queueNeeds(definitions, outbound) : []),
+    ...(outbound ? callNeeds(definitions, outbound) : []),
+    ...(inbound ? answeringNeeds(definitions, inbound) : []),
     ...recordNeeds(campaign),
+  ];
+}
+
+function answeringNeeds({ centre, ivrs }: Definitions, inbound: Inbound): readonly Missing[] {
+  const { numbers, ivr } = inbound;
+  const known = numbers.some((number) => number in centre.numbers);
+  return [
+    ...(known ? [] : [missing('numbers', 'it has no own number that customers could dial')]),
+    ...(ivr in ivrs ? [] : [missing('ivr', `its IVR '${ivr}' does not exist`)]),
   ];
 }
 

@@ -1,26 +1,43 @@
 // The ports over AWS keep the promises of every port: over a real DynamoDB engine, over an S3 in this process, and over
 // the SDK's Connect client with canned answers.
+import { createHash } from 'node:crypto';
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { connectTelephony } from '../../lib/aws/connect-telephony.ts';
 import { dynamoAgentBoard } from '../../lib/aws/dynamo-agent-board.ts';
+import { dynamoCallSlots } from '../../lib/aws/dynamo-call-slots.ts';
 import { dynamoCallThrottle } from '../../lib/aws/dynamo-call-throttle.ts';
 import { dynamoCampaignStore } from '../../lib/aws/dynamo-campaign-store.ts';
 import { dynamoJournal } from '../../lib/aws/dynamo-journal.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamo-record-store.ts';
+import { dynamoServiceTokens } from '../../lib/aws/dynamo-service-tokens.ts';
+import { guardedServices } from '../../lib/aws/guarded-services.ts';
 import { s3ContactFiles } from '../../lib/aws/s3-contact-files.ts';
+import { s3Recordings } from '../../lib/aws/s3-recordings.ts';
+import { secretsManager } from '../../lib/aws/secrets-manager.ts';
+import { sqsSurveyQueue } from '../../lib/aws/sqs-survey-queue.ts';
 import { ulidIds } from '../../lib/aws/ulid-ids.ts';
 import { answeringAws } from '../support/answering-aws.ts';
 import { answeringConnect } from '../support/answering-connect.ts';
 import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tables.ts';
+import { NOW } from '../support/records.ts';
+import { type TlsServer, tlsServer } from '../support/tls-server.ts';
 import { agentBoardContract } from './agent-board.ts';
+import { callSlotsContract } from './call-slots.ts';
 import { callThrottleContract } from './call-throttle.ts';
 import { campaignStoreContract } from './campaign-store.ts';
 import { contactFilesContract } from './contact-files.ts';
 import { idsContract } from './ids.ts';
-import { recordStoreContract } from './record-store.ts';
+import { LOOKED_UP, recordStoreContract } from './record-store.ts';
+import { recordingsContract } from './recordings.ts';
+import { secretsContract } from './secrets.ts';
+import { serviceTokensContract } from './service-tokens.ts';
+import { servicesContract } from './services.ts';
+import { surveyQueueContract } from './survey-queue.ts';
 import { telephonyContract } from './telephony.ts';
 
 const missing = noDynamoDb();
@@ -36,7 +53,7 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
   recordStoreContract('DynamoDB', async () => {
     const tables = await fresh();
     return {
-      records: dynamoRecordStore(tables.db, tables),
+      records: dynamoRecordStore(tables.db, tables, () => LOOKED_UP),
       journal: dynamoJournal(tables.db, tables.journal),
     };
   });
@@ -50,6 +67,14 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
   agentBoardContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();
     return dynamoAgentBoard(db, runtime);
+  });
+  callSlotsContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoCallSlots(db, runtime);
+  });
+  serviceTokensContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoServiceTokens(db, runtime);
   });
   callThrottleContract('DynamoDB', async ({ callsPerSecond, burst }) => {
     const { db, runtime } = await fresh();
@@ -73,21 +98,102 @@ telephonyContract('Connect', async () => {
   return connectTelephony(new ConnectClient(config), place, directory, async () => undefined);
 });
 
+secretsContract('Secrets Manager', async (values) => {
+  const { config } = answeringAws(({ body }) => {
+    const name = String(body.SecretId).replace(/^ringback\//, '');
+    const SecretString = values[name];
+    if (SecretString === undefined) return { error: 'ResourceNotFoundException' };
+    return { body: { SecretString } };
+  });
+  return secretsManager(new SecretsManagerClient(config), 'ringback', { now: () => NOW });
+});
+
+describe('over TLS', () => {
+  const open: TlsServer[] = [];
+  afterAll(() => Promise.all(open.map((server) => server.stop())));
+
+  servicesContract('https', async (played) => {
+    const server = await tlsServer((request, response) => {
+      const parts: Uint8Array[] = [];
+      request.on('data', (part: Uint8Array) => parts.push(part));
+      request.on('end', () => {
+        const { method = '', url = '' } = request;
+        const body = Buffer.concat(parts).toString();
+        const answer = played({ method, url: `https://service.example${url}`, body });
+        if (answer.kind === 'failed') return request.socket.destroy();
+        response.writeHead(answer.status, { 'content-type': 'application/json' });
+        return response.end(answer.body === undefined ? '' : JSON.stringify(answer.body));
+      });
+    });
+    open.push(server);
+    return guardedServices(server.network);
+  });
+});
+
+surveyQueueContract('SQS', async () => {
+  const { asked, config } = answeringAws(({ body }) => {
+    const entries = body.Entries as { Id: string; MessageBody: string }[];
+    const ids = entries.map(({ Id, MessageBody }) => ({
+      Id,
+      MessageId: Id,
+      MD5OfMessageBody: createHash('md5').update(MessageBody).digest('hex'),
+    }));
+    return { body: { Successful: ids } };
+  });
+  const queue = sqsSurveyQueue(
+    new SQSClient(config),
+    'https://sqs.eu-central-1.amazonaws.com/1/surveys',
+  );
+  return {
+    queue,
+    taken: () =>
+      asked
+        .flatMap(({ body }) => body.Entries as { MessageBody: string; DelaySeconds: number }[])
+        .map(({ MessageBody, DelaySeconds: delay }) => {
+          const { campaign, record, attempt } = JSON.parse(MessageBody);
+          return { order: { ref: { campaign, record }, attempt }, delay };
+        }),
+  };
+});
+
 describe('on S3', () => {
   let server: FauxqsServer;
   let buckets = 0;
-  beforeAll(async () => {
-    server = await startFauxqs({ port: 0, logger: false });
-  });
-  afterAll(() => server.stop());
-
-  contactFilesContract('S3', async () => {
-    const s3 = new S3Client({
+  const client = () =>
+    new S3Client({
       endpoint: `http://127.0.0.1:${server.port}`,
       region: 'eu-central-1',
       credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
       forcePathStyle: true,
     });
+  beforeAll(async () => {
+    server = await startFauxqs({ port: 0, logger: false });
+  });
+  afterAll(() => server.stop());
+
+  recordingsContract('S3', async () => {
+    const s3 = client();
+    const bucket = `recordings-${buckets++}`;
+    await s3.send(new CreateBucketCommand({ Bucket: bucket }));
+    const begun = new Map<string, { Location: string; StartTimestamp: number }>();
+    const { config } = answeringAws(({ path }) => {
+      const contact = path.slice(path.lastIndexOf('/') + 1);
+      const recording = begun.get(contact);
+      if (recording === undefined) return { error: 'ResourceNotFoundException', status: 404 };
+      return { body: { Contact: { Id: contact, Recordings: [recording] } } };
+    });
+    return {
+      recordings: s3Recordings(s3, new ConnectClient(config), { bucket, instance: 'i' }),
+      async put(contact, Key, Body, begunAt) {
+        await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }));
+        if (begunAt === undefined) return;
+        begun.set(contact, { Location: `${bucket}/${Key}`, StartTimestamp: begunAt / 1000 });
+      },
+    };
+  });
+
+  contactFilesContract('S3', async () => {
+    const s3 = client();
     const Bucket = `contacts-${buckets++}`;
     await s3.send(new CreateBucketCommand({ Bucket }));
     return {

@@ -4,7 +4,11 @@ import type { Ports } from '../../lib/domain/ports.ts';
 import { recordStoreCommits } from './record-store-commits.ts';
 import { recordStoreCounts } from './record-store-counts.ts';
 import { recordStoreIndexes } from './record-store-indexes.ts';
+import { recordStoreLookUp } from './record-store-look-up.ts';
 import { recordStoreNumbers } from './record-store-numbers.ts';
+
+/** Field by which the stores of a contract look records up. */
+export const LOOKED_UP = ['client'];
 
 export type Stores = Pick<Ports, 'records' | 'journal'>;
 
@@ -13,4 +17,5 @@ export function recordStoreContract(name: string, make: () => Promise<Stores>): 
   recordStoreNumbers(name, make);
   recordStoreIndexes(name, make);
   recordStoreCounts(name, make);
+  recordStoreLookUp(name, make);
 }

@@ -59,6 +59,18 @@ export function telephonyContract(name: string, make: () => Promise<Telephony>):
       expect(await telephony.describe(contactId(STRANGER))).toBeUndefined();
     });
 
+    it('calls back for a survey once, beside the call it asks about (INB-9)', async () => {
+      const telephony = await make();
+      const asked = { attempt: attemptId('in-1'), ref: ref('spring', 'ann') };
+      const survey = { ...asked, phone: '+48600000003', ringFor: 30 };
+
+      const first = await telephony.dialSurvey(survey);
+      const again = await telephony.dialSurvey(survey);
+
+      expect(again).toEqual(first);
+      expect(await telephony.attemptOf(contactId(contactOf(first)))).toEqual(asked);
+    });
+
     it('knows the attempt a contact was made for, and none for a stranger', async () => {
       const telephony = await make();
       const dialed = await telephony.dial(request('a1'));

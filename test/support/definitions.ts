@@ -6,15 +6,25 @@ import type { Definitions } from '../../lib/language/definitions.ts';
 import { Campaign } from '../../lib/language/schema/campaign.ts';
 import { Centre, GroupsFile, QueuesFile } from '../../lib/language/schema/centre.ts';
 import { HoursFile } from '../../lib/language/schema/hours.ts';
+import { Ivr } from '../../lib/language/schema/ivr.ts';
 import { Rule } from '../../lib/language/schema/rule.ts';
 
 type CampaignInput = z.input<typeof Campaign>;
 type OutboundInput = NonNullable<CampaignInput['channels']['outbound']>;
+type InboundInput = NonNullable<CampaignInput['channels']['inbound']>;
+export type BlocksInput = z.input<typeof Ivr>['blocks'];
 export type RuleInput = z.input<typeof Rule>;
 
 export interface CentreInput {
   readonly campaign?: Omit<Partial<CampaignInput>, 'channels'>;
   readonly outbound?: Partial<OutboundInput>;
+  /** Customers can call, too; what differs from the plainest IVR. */
+  readonly inbound?: Partial<InboundInput>;
+  /** The channel of the dialer is off. */
+  readonly noOutbound?: boolean;
+  /** Blocks of the IVR `reception`, beside an answer block that leads to `first`. */
+  readonly blocks?: BlocksInput;
+  readonly extensions?: Readonly<Record<string, string>>;
   /** The campaign's callback rule. Recall after two hours, whatever happened, when missing. */
   readonly rule?: RuleInput;
   readonly hours?: z.input<typeof HoursFile>;
@@ -51,13 +61,18 @@ export function definitions(input: CentreInput = {}): Definitions {
     },
     ...input.campaign,
     channels: {
-      outbound: {
-        queue: 'sales',
-        callerIds: ['main'],
-        recallHours: 'recalls',
-        rule: 'rule',
-        ...input.outbound,
-      },
+      ...(!input.noOutbound && {
+        outbound: {
+          queue: 'sales',
+          callerIds: ['main'],
+          recallHours: 'recalls',
+          rule: 'rule',
+          ...input.outbound,
+        },
+      }),
+      ...(input.inbound && {
+        inbound: { numbers: ['main'], ivr: 'reception', ...input.inbound },
+      }),
     },
   };
   const also = Object.entries(input.also ?? {}).map(([id, more]) => [
@@ -72,6 +87,7 @@ export function definitions(input: CentreInput = {}): Definitions {
       country: 'PL',
       numbers: { main: { number: '+48221230000' } },
       sms: { numbers: ['+48501230000'], names: ['Ringback'] },
+      extensions: input.extensions ?? {},
       mailboxes: { appointments: { address: 'appointments@example.org' } },
       connect: { callsPerSecond: input.callsPerSecond ?? 20, burst: input.callsPerSecond ? 2 : 40 },
     }),
@@ -84,7 +100,17 @@ export function definitions(input: CentreInput = {}): Definitions {
     queues: QueuesFile.parse({ sales: { groups: ['team'], hours: 'office' } }),
     campaigns: { spring: Campaign.parse(spring), ...Object.fromEntries(also) },
     rules: { rule: Rule.parse(rule) },
-    ivrs: {},
+    ivrs: {
+      reception: Ivr.parse({
+        name: 'Reception',
+        blocks: {
+          pick: { kind: 'answer', next: 'first' },
+          first: { kind: 'queue', queue: 'sales', next: 'bye' },
+          bye: { kind: 'disconnect' },
+          ...input.blocks,
+        },
+      }),
+    },
   };
 }
 

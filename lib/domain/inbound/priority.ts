@@ -1,14 +1,15 @@
 // How urgent a waiting call is (PRI-3, IVR-17), and what Connect takes for it. The one place where our scale meets Connect's.
 //
-//   score = 2 × (campaign − 50) + 2 × (channel − 50) + weight of the record + sum of the priority blocks passed,
-//   weight and sum each from −100 to 100, the score too.
+//   score = 2 × (campaign − 50) + 2 × (channel − 50) + weight of the record + sum of the priority blocks passed;
+//   weight and sum each count from −100 to 100, and so does the score.
 //
-//   score   100   75   50   25    0   −20   −40   −60   −80   −100
-//   level     1    2    3    4    5     6     7     8     9     10     Connect: 1 is served first, 5 is its default
+//   score from   89   67   45   23    0  −22  −44  −66  −88  −100
+//   level         1    2    3    4    5    6    7    8    9    10     Connect: 1 is served first, 5 is its default
 //
-// In between the nearest level counts. With nothing but the campaign's priority this is the level of the dialer's calls
-// (CAM-12), so calls in both directions wait in one order.
+// This is the scale of the dialer's calls (CAM-12): where only the campaign says something, calls in both directions wait in
+// one order.
 import type { Gate } from '../gate.ts';
+import { queuePriority } from '../queue-priority.ts';
 
 export interface PriorityFacts {
   /** Of the campaign, 0 to 100 (CAM-12). */
@@ -28,10 +29,6 @@ export interface Priority {
 }
 
 const LIMIT = 100;
-/** Points of score for one level above and below Connect's default. */
-const STEP_UP = 25;
-const STEP_DOWN = 20;
-const DEFAULT_LEVEL = 5;
 
 export function priorityOf(facts: PriorityFacts): Priority {
   const weight = within(facts.weight);
@@ -50,9 +47,7 @@ export function priorityOf(facts: PriorityFacts): Priority {
   };
 }
 
-export function levelOf(score: number): number {
-  return DEFAULT_LEVEL - Math.round(score / (score < 0 ? STEP_DOWN : STEP_UP));
-}
+export const levelOf = (score: number): number => queuePriority((score + LIMIT) / 2);
 
 const within = (value: number): number =>
   Number.isFinite(value) ? Math.min(LIMIT, Math.max(-LIMIT, value)) : 0;

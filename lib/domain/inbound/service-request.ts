@@ -18,7 +18,8 @@ export function serviceRequest(
   credentials: Readonly<Record<string, string>>,
 ): Prepared {
   const url = renderMessage(asked.url, written(values, encodeURIComponent));
-  if (hostOf(url) !== hostOf(asked.url.replaceAll(/\{[{%].*?[}%]\}/g, 'x'))) {
+  const host = hostOf(FIXED.exec(asked.url)?.[0] ?? '');
+  if (host === undefined || hostOf(url) !== host) {
     return { kind: 'impossible', because: 'the address came out with another host' };
   }
   const headers = headersOf(asked, values, credentials);
@@ -37,6 +38,9 @@ export function serviceRequest(
     },
   };
 }
+
+/** The part of an address that holds no value. */
+const FIXED = /^https:\/\/[^/\s{]+/;
 
 type Escape = (value: string) => string;
 
@@ -68,5 +72,7 @@ function escapeFor(contentType: string): Escape {
 const oneLine: Escape = (value) => value.replaceAll(/[\u0000-\u001f\u007f]+/g, ' ').trim();
 
 function hostOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).host : undefined;
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, host } = new URL(url);
+  return protocol === 'https:' ? host : undefined;
 }

@@ -18,7 +18,7 @@ import { restored } from './restoring.ts';
 /** A call is taken in once, however often Connect asks: its ids follow from the contact. */
 export const attemptOfCall = (contact: ContactId): AttemptId => attemptId(`in-${contact}`);
 /** Callers nobody knows get a record of their own, so that every call has a timeline. */
-export const recordOfCall = (contact: ContactId): RecordId => recordId(`call-${contact}`);
+const recordOfCall = (contact: ContactId): RecordId => recordId(`call-${contact}`);
 
 export interface IncomingCall {
   readonly contact: ContactId;

@@ -46,7 +46,7 @@ export function placeOf(
 }
 
 /** Where the message goes; undefined when the definitions, by now, name nobody. */
-export function voicemailReceiver(
+function voicemailReceiver(
   definitions: Definitions,
   attempt: Attempt,
   mark: VoicemailMark,

@@ -74,7 +74,7 @@ const ACTS: CarryOut = {
 
   'delete-contact': (_action, underway, facts) => {
     const because = author(facts);
-    const { privateTo: _owner, ...record } = rest(underway.record, 'deleted');
+    const { privateTo: _owner, callBackTo: _number, ...record } = rest(underway.record, 'deleted');
     const nothing = { phones: [], emails: [], fields: {}, parameters: {} };
     return told(
       underway,

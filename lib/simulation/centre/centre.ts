@@ -102,6 +102,8 @@ export class Centre {
       telephony: worldTelephony(this.world),
       onDialOrder: ({ body, delay }) =>
         this.post('place-call', { ...body.ref, attempt: body.attempt }, delay),
+      onSurvey: ({ body, delay }) =>
+        this.post('place-survey-call', { ...body.ref, attempt: body.attempt }, delay),
       onTick: ({ body, delay }) => this.postTick(body, delay),
       onSent: (message, providerId) => this.delivered(message, providerId),
     });

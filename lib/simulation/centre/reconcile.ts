@@ -1,7 +1,9 @@
 // What must add up, whatever happened: counters against records, records against attempts, attempts against the
 // lines. Each discrepancy is a sentence; a sound centre has none.
 import type { Attempt } from '../../domain/attempt.ts';
+import { isInbound } from '../../domain/call-events.ts';
 import type { Counts } from '../../domain/campaign-state.ts';
+import { callCounter } from '../../domain/counts.ts';
 import { type CampaignId, campaignId } from '../../domain/ids.ts';
 import type { CampaignRecord } from '../../domain/record.ts';
 import type { Centre } from './centre.ts';
@@ -25,12 +27,14 @@ function ofRecord(record: CampaignRecord, attempts: readonly Attempt[]): readonl
   const waits = record.state === 'new' || record.state === 'recall-scheduled';
   if (waits !== (record.nextContact !== undefined))
     say(`${record.state} with a wrong next contact`);
-  const placed = attempts.filter((attempt) => attempt.contact !== undefined);
-  const refused = attempts.filter(({ contact, status }) => !contact && status !== undefined);
+  // what a record counts are the calls of the dialer
+  const dialed = attempts.filter((attempt) => !isInbound(attempt));
+  const placed = dialed.filter((attempt) => attempt.contact !== undefined);
+  const refused = dialed.filter(({ contact, status }) => !contact && status !== undefined);
   if (record.attempts !== placed.length + refused.length) {
     say(`${record.attempts} attempts counted, ${placed.length + refused.length} made`);
   }
-  const ended = attempts.filter(({ status }) => status !== undefined).length;
+  const ended = dialed.filter(({ status }) => status !== undefined).length;
   const calls = Object.values(record.calls).reduce((sum, count) => sum + count, 0);
   if (calls !== ended) say(`${calls} calls counted, ${ended} ended`);
   const open = attempts.filter(({ settled }) => !settled);
@@ -47,7 +51,9 @@ function counted({ ports: { records } }: Centre, campaign: CampaignId): Counts {
   for (const record of records.all(campaign)) {
     add(record.state);
     if (record.success) add('success');
-    for (const { status } of records.attemptsOf(record)) if (status) add(`call:${status}`);
+    for (const attempt of records.attemptsOf(record)) {
+      if (attempt.status) add(callCounter(attempt, attempt.status));
+    }
     for (const { content, state } of records.messagesOf(record)) {
       add(`message:${content.kind}:${state}`);
     }

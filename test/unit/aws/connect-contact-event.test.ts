@@ -172,11 +172,17 @@ describe('a contact event', () => {
 
   it.each([
     ['a chat', { channel: 'CHAT' }],
-    ['a caller', { initiationMethod: 'INBOUND' }],
+    ['what follows an agent’s hanging up', { initiationMethod: 'DISCONNECT' }],
     ['a call an agent dialed', { initiationMethod: 'OUTBOUND' }],
     ['a transfer', { initiationMethod: 'TRANSFER' }],
   ])('says nothing to us when it is about %s', async (_, detail) => {
     expect(await read(event({ eventType: 'INITIATED', ...detail }))).toBeUndefined();
+  });
+
+  it('tells of calls of customers as of our own (INB-1)', async () => {
+    const inbound = event({ eventType: 'INITIATED', initiationMethod: 'INBOUND' });
+
+    expect(await read(inbound)).toMatchObject({ contact: 'c-1', initiated: expect.any(Number) });
   });
 
   it('passes over types and fields of the future', async () => {

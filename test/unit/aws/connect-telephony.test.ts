@@ -235,3 +235,45 @@ describe('asking for a contact', () => {
     });
   });
 });
+
+describe('calling back for a survey (INB-9)', () => {
+  const survey = {
+    attempt: attemptId('in-c-1'),
+    ref: ref('spring', 'ann'),
+    phone: '+48600999888',
+    callerId: 'main',
+    ringFor: 30,
+  };
+
+  it('runs the campaign’s survey flow on a call that leads back to the one it asks about', async () => {
+    const { asked, telephony } = telephonyOver(() => ({ body: { ContactId: 'c-2' } }));
+
+    const dialed = await telephony.dialSurvey(survey);
+
+    expect(dialed).toEqual({ kind: 'accepted', contact: 'c-2' });
+    expect(asked.map(({ body }) => body)).toEqual([
+      {
+        InstanceId: 'i',
+        ContactFlowId: 'survey-spring',
+        ClientToken: 'in-c-1-survey',
+        DestinationPhoneNumber: '+48600999888',
+        RingTimeoutInSeconds: 30,
+        SourcePhoneNumber: '+48221230000',
+        Attributes: { attempt: 'in-c-1', campaign: 'spring', record: 'ann', survey: 'yes' },
+      },
+    ]);
+  });
+
+  it('tells a refusal and an unclear answer as dialing does', async () => {
+    const refused = telephonyOver(() => ({ error: 'DestinationNotAllowedException' }));
+    const unclear = telephonyOver(() => ({ error: 'InternalServiceException', status: 500 }));
+
+    expect(await refused.telephony.dialSurvey(survey)).toEqual({
+      kind: 'refused',
+      reason: 'destination not allowed',
+    });
+    await expect(unclear.telephony.dialSurvey(survey)).rejects.toMatchObject({
+      name: 'CallUnclear',
+    });
+  });
+});

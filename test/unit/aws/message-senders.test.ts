@@ -109,11 +109,13 @@ const email = (changes: object = {}): Message => ({
   },
 });
 
+const recording = async (key: string) => new TextEncoder().encode(`sound of ${key}`);
+
 function emailOver(answer: () => Answer, name?: string) {
   const { asked, config } = answeringAws(answer);
   const mailbox = { address: 'desk@example.org', ...(name && { name }) };
   const definitions = definitionsWith({ mailboxes: { 'front-desk': mailbox } });
-  return { asked, email: sesEmail(new SESv2Client(config), 'ringback', definitions) };
+  return { asked, email: sesEmail(new SESv2Client(config), 'ringback', definitions, recording) };
 }
 
 describe('an e-mail', () => {
@@ -155,6 +157,40 @@ describe('an e-mail', () => {
       FromEmailAddress: 'desk@example.org',
       Content: { Simple: { Attachments: [{ FileName: 'map.pdf', RawContent: content }] } },
     });
+  });
+
+  it('carries a caller’s message from the recordings (INB-6)', async () => {
+    const sender = emailOver(() => ({ body: { MessageId: 'ses-1' } }));
+    const message = { key: 'voicemails/spring/ann/a-1.wav', name: '2026-03-02-10-00.wav' };
+
+    await sender.email.send(email({ attachments: ['map.pdf'], recording: message }));
+
+    const RawContent = Buffer.from(`sound of ${message.key}`).toString('base64');
+    expect(sender.asked[0]?.body).toMatchObject({
+      Content: {
+        Simple: {
+          Attachments: [
+            { FileName: 'map.pdf' },
+            { FileName: message.name, RawContent, ContentType: 'audio/wav' },
+          ],
+        },
+      },
+    });
+  });
+
+  it('whose attachment cannot be read is tried again: nothing was sent for certain', async () => {
+    const { config, asked } = answeringAws(() => ({}));
+    const definitions = definitionsWith({
+      mailboxes: { 'front-desk': { address: 'a@b.example' } },
+    });
+    const gone = () => Promise.reject(new Error('no recording'));
+    const sender = sesEmail(new SESv2Client(config), 'ringback', definitions, gone);
+    const recording = { key: 'x', name: 'x.wav' };
+
+    await expect(sender.send(email({ recording }))).rejects.toMatchObject({
+      name: 'MessagingUnavailable',
+    });
+    expect(asked).toEqual([]);
   });
 
   it('shows a name with letters beyond ASCII as an encoded word (RFC 2047)', async () => {

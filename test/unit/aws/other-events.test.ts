@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readJournalRecord } from '../../../lib/aws/journal-stream-record.ts';
 import { readObjectCreated } from '../../../lib/aws/object-created-event.ts';
+import { readRecordingCreated } from '../../../lib/aws/recording-created-event.ts';
 
 const uploaded = (key: string) => ({
   version: '0',
@@ -32,6 +33,18 @@ describe('an uploaded file', () => {
       expect(readObjectCreated(uploaded(key))).toBeUndefined();
     },
   );
+});
+
+describe('a recording of Connect', () => {
+  it('is looked through for messages of the caller (INB-6)', () => {
+    const key = 'connect/ivr/2026/03/02/c-1_20260302T09:00_UTC.wav';
+
+    expect(readRecordingCreated(uploaded(key))).toEqual({ key });
+  });
+
+  it('says nothing to us when it is no sound', () => {
+    expect(readRecordingCreated(uploaded('connect/analysis/c-1.json'))).toBeUndefined();
+  });
 });
 
 describe('a record of the journal stream', () => {

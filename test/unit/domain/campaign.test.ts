@@ -75,6 +75,12 @@ describe('a campaign', () => {
     ]).toEqual([true, false, false, false, false]);
   });
 
+  it('that customers call is never exhausted: the next one may have to be called back', () => {
+    const channels = { inbound: { numbers: ['main'], ivr: 'reception' } };
+
+    expect(isExhausted(campaign({ channels }), worked, 0)).toBe(false);
+  });
+
   it('ends by itself and says so', () => {
     expect(exhausted(running, NOW)).toEqual({
       after: { ...running, version: 4, state: 'ended', changedBy: 'dialer' },

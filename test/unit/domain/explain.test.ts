@@ -176,6 +176,78 @@ describe('an entry of the journal', () => {
       { type: 'message.unknown', ...message },
       'a text message may or may not have been sent; it is not repeated',
     ],
+    [
+      {
+        type: 'call.received',
+        ...call,
+        contact: 'c',
+        ivr: 'reception',
+        phoneEnds: '…001',
+        identity: 'several',
+        gates: [],
+      },
+      'a call came in from …001: several records have the number',
+    ],
+    [
+      {
+        type: 'call.received',
+        ...call,
+        contact: 'c',
+        ivr: 'reception',
+        phoneEnds: '…001',
+        identity: 'one',
+        movedFrom: 'call-c',
+        gates: [],
+      },
+      'the call that record call-c held is this one’s: the caller was recognised',
+    ],
+    [
+      { type: 'call.moved', ...call, to: 'ann', because: 'the caller was recognised' },
+      'the call goes on at record ann: the caller was recognised',
+    ],
+    [
+      {
+        type: 'call.prioritised',
+        ...call,
+        queue: 'sales',
+        level: 3,
+        reserve: 'last',
+        agent: 'eva',
+        gates: [],
+      },
+      'waits in sales with priority 3, first for eva, who spoke with them last',
+    ],
+    [
+      { type: 'call.prioritised', ...call, queue: 'sales', level: 5, reserve: 'none', gates: [] },
+      'waits in sales with priority 5',
+    ],
+    [{ type: 'call.missed', ...call, gates: [] }, 'the call reached no agent; it is called back'],
+    [{ type: 'call.missed', ...call, gates: [closedGate] }, 'the call reached no agent'],
+    [
+      { type: 'callback.requested', ...call, wanted: at(60), phoneEnds: '…666' },
+      'the caller asks to be called back on …666, not before 2026-03-02T09:01:00.000Z',
+    ],
+    [
+      { type: 'callback.refused', ...call, because: 'the number is withheld' },
+      'the caller cannot be called back: the number is withheld',
+    ],
+    [
+      { type: 'voicemail.taken', ...call, key: 'voicemails/a.wav', seconds: 7 },
+      'the caller left a message of 7 s',
+    ],
+    [
+      { type: 'survey.answered', ...call, question: 'polite', key: '4' },
+      'the caller answered polite with 4',
+    ],
+    [{ type: 'survey.called', ...call, contact: 'c' }, 'the caller is called back for the survey'],
+    [
+      { type: 'survey.not-called', ...call, because: 'invalid number' },
+      'the caller is not called back for the survey: invalid number',
+    ],
+    [
+      { type: 'wrap-up.extended', ...call, agent: 'eva', until: at(60) },
+      'eva extended the wrap-up until 2026-03-02T09:01:00.000Z',
+    ],
   ])('of type %o says: %s', (entry, sentence) => {
     expect(sentenceOf(entry)).toBe(sentence);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { campaignReadiness } from '../../../lib/domain/readiness.ts';
 import { centreDefinitions, type Edits } from '../../support/a-centre.ts';
+import { definitions } from '../../support/definitions.ts';
 
 const CAMPAIGN = 'campaigns/spring.yaml';
 const missing = (edits: Edits = {}) =>
@@ -30,6 +31,22 @@ describe('switching on (CAM-2)', () => {
     expect(campaignReadiness({ ...endless, campaigns }, 'spring')).toEqual([]);
   });
 
+  it('needs neither queue nor rule nor own number to show when it only takes calls (INB-1)', () => {
+    const ready = campaignReadiness(definitions({ noOutbound: true, inbound: {} }), 'spring');
+
+    expect(ready).toEqual([]);
+  });
+
+  it('needs a number to dial and the IVR that answers', () => {
+    const inbound = { numbers: ['gone'], ivr: 'gone' };
+    const found = campaignReadiness(definitions({ noOutbound: true, inbound }), 'spring');
+
+    expect(found).toEqual([
+      { what: 'numbers', message: 'it has no own number that customers could dial' },
+      { what: 'ivr', message: "its IVR 'gone' does not exist" },
+    ]);
+  });
+
   it('lists every reason, as sentences', () => {
     const found = campaignReadiness(
       centreDefinitions({ [CAMPAIGN]: 'name: Bare\nchannels: { outbound: {} }' }),
@@ -49,10 +66,10 @@ describe('switching on (CAM-2)', () => {
   });
 
   it('needs a channel, and a campaign', () => {
-    const definitions = centreDefinitions({ [CAMPAIGN]: 'name: Bare\nchannels: {}' });
+    const bare = centreDefinitions({ [CAMPAIGN]: 'name: Bare\nchannels: {}' });
 
-    expect(campaignReadiness(definitions, 'spring').map(({ what }) => what)).toEqual(['channel']);
-    expect(campaignReadiness(definitions, 'autumn')).toEqual([
+    expect(campaignReadiness(bare, 'spring').map(({ what }) => what)).toEqual(['channel']);
+    expect(campaignReadiness(bare, 'autumn')).toEqual([
       { what: 'campaign', message: "there is no campaign 'autumn'" },
     ]);
   });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { contactEvents } from '../../../functions/contact-events/contact-events.ts';
-import { placeCall, queuePriority } from '../../../functions/place-call/place-call.ts';
+import { placeCall } from '../../../functions/place-call/place-call.ts';
 import { sweeper } from '../../../functions/sweeper/sweeper.ts';
 import { Fault } from '../../../lib/domain/faults.ts';
 import { contactId } from '../../../lib/domain/ids.ts';
 import type { Telephony } from '../../../lib/domain/ports.ts';
+import { queuePriority } from '../../../lib/domain/queue-priority.ts';
 import { at, ref } from '../../support/records.ts';
 import { aFloor, contended, dyingAfter, EVA, type Floor, rangOut, type Setup } from './a-floor.ts';
 

@@ -158,7 +158,7 @@ describe('a classification', () => {
   });
 
   it.each([
-    [{ campaign: 'gone' }, "there is no campaign 'gone' with calls"],
+    [{ campaign: 'gone' }, "there is no campaign 'gone'"],
     [{ record: 'nobody' }, "there is no record 'nobody'"],
     [{ attempt: 'a9' }, "there is no call 'a9'"],
   ])('is refused for %o', async (what, reason) => {

@@ -14,6 +14,7 @@ const tasks = Object.keys(TASKS) as readonly TaskName[];
 const VALUES: Readonly<Record<string, string>> = {
   DIAL_QUEUE_URL: 'https://sqs.example.org/1/dial',
   TICK_QUEUE_URL: 'https://sqs.example.org/1/ticks',
+  SURVEY_QUEUE_URL: 'https://sqs.example.org/1/surveys',
   DIRECTORY_PATH: '/ringback',
   CALLS_PER_SECOND: '2',
   CALL_BURST: '5',

@@ -1,0 +1,23 @@
+// What every store of secrets promises (lib/domain/ports.ts, Secrets). `make` gives one that holds these.
+import { describe, expect, it } from 'vitest';
+import type { Secrets } from '../../lib/domain/ports.ts';
+
+export function secretsContract(
+  name: string,
+  make: (values: Readonly<Record<string, string>>) => Promise<Secrets>,
+): void {
+  describe(`secrets: ${name}`, () => {
+    it('are read by the name in the definitions', async () => {
+      const secrets = await make({ crm: 'Bearer s3cret', other: 'x' });
+
+      expect(await secrets.read('crm')).toBe('Bearer s3cret');
+      expect(await secrets.read('crm')).toBe('Bearer s3cret');
+    });
+
+    it('fail with NotFound when there is none', async () => {
+      const secrets = await make({ crm: 'x' });
+
+      await expect(secrets.read('gone')).rejects.toMatchObject({ name: 'NotFound' });
+    });
+  });
+}

@@ -1,0 +1,25 @@
+// What every queue of surveys promises (lib/domain/ports.ts, SurveyQueue).
+import { describe, expect, it } from 'vitest';
+import { attemptId } from '../../lib/domain/ids.ts';
+import type { DialOrder, SurveyQueue } from '../../lib/domain/ports.ts';
+import { ref } from '../support/records.ts';
+
+export interface WatchedSurveys {
+  readonly queue: SurveyQueue;
+  /** What was taken, with the seconds it waits. */
+  taken(): readonly { readonly order: DialOrder; readonly delay: number }[];
+}
+
+const order: DialOrder = { ref: ref('spring', 'ann'), attempt: attemptId('in-c-1') };
+
+export function surveyQueueContract(name: string, make: () => Promise<WatchedSurveys>): void {
+  describe(`survey queue: ${name}`, () => {
+    it.each([0, 120, 900])('takes an order whole, with its delay: %i s', async (delay) => {
+      const { queue, taken } = await make();
+
+      await queue.send(order, delay);
+
+      expect(taken()).toEqual([{ order, delay }]);
+    });
+  });
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { answerCall } from '../../../../functions/answer-call/answer-call.ts';
+import { agentId, attemptId } from '../../../../lib/domain/ids.ts';
+import { adding, aRecord, at, NOW, ref } from '../../../support/records.ts';
+import { contended, dyingAfter, EVA } from '../a-floor.ts';
+import { aReception, Caller, entryOf, phoneOf, recordOf, typesOf } from './a-caller.ts';
+
+describe('an inbound call that is taken in (INB-1)', () => {
+  it('takes the one record with the number, so that nobody dials a customer who is on the line', async () => {
+    const floor = await aReception({ records: ['ann', 'ben'] });
+    const caller = new Caller(floor, await phoneOf(floor, 'ann'));
+
+    const told = await caller.call();
+
+    expect(told).toEqual({
+      identity: 'one',
+      record: 'ann',
+      attempt: 'in-c-1',
+      lastAgent: 'none',
+      privateAgent: 'none',
+    });
+    expect(await floor.record('ann')).toMatchObject({
+      state: 'being-contacted',
+      current: { attempt: 'in-c-1', phase: 'answered', inbound: {} },
+      attempts: 0,
+    });
+    expect((await floor.record('ann')).nextContact).toBeUndefined();
+    expect(await floor.attempt('ann')).toMatchObject({
+      direction: 'inbound',
+      contact: 'c-1',
+      phone: caller.from,
+      inbound: { ivr: 'reception', to: '+48221230000', took: { state: 'new', nextContact: NOW } },
+    });
+    expect(await typesOf(floor, 'ann')).toEqual(['call.received']);
+  });
+
+  it('is not dialed meanwhile', async () => {
+    const floor = await aReception({ records: ['ann'], free: [EVA] });
+    await new Caller(floor, await phoneOf(floor, 'ann')).call();
+
+    expect(await floor.tick()).toMatchObject({ ordered: 0 });
+  });
+
+  it('is held by the record in contact last when several have the number (IVR-12)', async () => {
+    const floor = await aReception();
+    const phones = [{ value: '+48600000009', isDefault: true }];
+    for (const [name, seconds] of [
+      ['ann', 10],
+      ['ben', 30],
+      ['cid', 20],
+    ] as const) {
+      const changes = { phones, lastContact: at(seconds - 100) };
+      await floor.ports.records.commit(adding(aRecord(name, changes)));
+    }
+
+    const told = await new Caller(floor, '+48600000009').call();
+
+    expect(told).toMatchObject({ identity: 'several', record: 'ben' });
+  });
+
+  it.each([
+    ['an unknown number', '+48600999888', ['+48600999888'], '…888'],
+    ['a withheld number', undefined, [], 'withheld'],
+    ['a number nobody could call', '+999', [], 'withheld'],
+  ])('of %s makes a record of its own', async (_, from, phones, phoneEnds) => {
+    const floor = await aReception({ records: ['ann'] });
+
+    const told = await new Caller(floor, from).call();
+
+    expect(told).toMatchObject({ identity: 'none', record: 'call-c-1' });
+    const record = await recordOf(floor, 'call-c-1');
+    expect(record).toMatchObject({
+      version: 1,
+      state: 'being-contacted',
+      origin: { kind: 'call' },
+    });
+    expect(record.phones.map(({ value }) => value)).toEqual(phones);
+    expect(await entryOf(floor, 'call-c-1', 'call.received')).toMatchObject({ phoneEnds });
+    expect(await floor.ports.records.counts(ref('spring', '').campaign)).toEqual({
+      new: 1,
+      'being-contacted': 1,
+    });
+  });
+
+  it('finds the record that an earlier call of the same stranger made', async () => {
+    const floor = await aReception();
+    const first = new Caller(floor, '+48600999888');
+    await first.call();
+    await first.hangsUp();
+
+    const told = await new Caller(floor, '+48600999888', 'c-2').call();
+
+    expect(told).toMatchObject({ identity: 'one', record: 'call-c-1', attempt: 'in-c-2' });
+  });
+
+  it('is taken in once, however often Connect asks', async () => {
+    const floor = await aReception({ records: ['ann'] });
+    const caller = new Caller(floor, await phoneOf(floor, 'ann'));
+
+    const answers = await Promise.all([caller.call(), caller.call(), caller.call()]);
+    const later = await new Caller(floor, caller.from).call();
+
+    expect(new Set([...answers, later].map((told) => JSON.stringify(told))).size).toBe(1);
+    expect(await typesOf(floor, 'ann')).toEqual(['call.received']);
+  });
+
+  it('is found again by a run that follows one that died right after its commit', async () => {
+    const floor = await aReception();
+    const caller = new Caller(floor, '+48600999888');
+    await expect(caller.call(dyingAfter(floor.ports, () => true))).rejects.toThrow('killed');
+
+    const told = await caller.call();
+
+    expect(told).toMatchObject({ identity: 'none', record: 'call-c-1', attempt: 'in-c-1' });
+    expect(await typesOf(floor, 'call-c-1')).toEqual(['call.received']);
+  });
+
+  it('is decided again when somebody else was first', async () => {
+    const floor = await aReception({ records: ['ann'] });
+    const caller = new Caller(floor, await phoneOf(floor, 'ann'));
+
+    const told = await caller.call(contended(floor.ports, 3));
+
+    expect(told).toMatchObject({ record: 'ann' });
+  });
+
+  it('stands beside an attempt of the dialer and leaves the record to it', async () => {
+    const floor = await aReception({ records: ['ann'], free: [EVA] });
+    await floor.tick();
+    const before = await floor.record('ann');
+
+    const told = await new Caller(floor, await phoneOf(floor, 'ann')).call();
+
+    const after = await floor.record('ann');
+    expect(told).toMatchObject({ record: 'ann', attempt: 'in-c-1' });
+    expect(after).toEqual({ ...before, version: before.version + 1 });
+    const attempt = await floor.ports.records.loadAttempt(
+      ref('spring', 'ann'),
+      attemptId('in-c-1'),
+    );
+    expect(attempt?.inbound?.took).toBeUndefined();
+  });
+
+  it('names the agents who are logged in by their ids in Connect (INB-10, INB-11)', async () => {
+    const floor = await aReception({ free: [EVA] });
+    const agents = { lastAgent: EVA, privateTo: agentId('tom') };
+    await floor.add('ann', agents);
+
+    const told = await new Caller(floor, await phoneOf(floor, 'ann')).call();
+
+    expect(told).toMatchObject({ lastAgent: 'arn:eva', privateAgent: 'none' });
+  });
+
+  it('fails for a campaign that takes no calls, so that the flow goes on without a record', async () => {
+    const floor = await aReception();
+    const asked = { ...new Caller(floor, undefined).asking(), campaign: 'gone', ivr: 'x' };
+
+    await expect(answerCall(asked, floor.ports)).rejects.toMatchObject({ name: 'NotFound' });
+  });
+});
