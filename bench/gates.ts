@@ -27,7 +27,7 @@ const ROUNDS = 15;
 
 const setting = campaignSetting(await exampleDefinitions(), CAMPAIGN);
 if (!setting) throw new Error(`the example has no campaign '${CAMPAIGN}'`);
-const { recallHours, queueHours, zone, campaign } = setting;
+const { recallHours, queueHours, contact, zone, campaign } = setting;
 const agents = new Map([[agentId('anna.nowak'), 'free' as const]]);
 
 /** Every third a recall, every tenth heavier, every fiftieth private: in no order. */
@@ -67,6 +67,7 @@ function ours(due: readonly CampaignRecord[], now: Instant): number {
       ...(record.privateTo !== undefined && { agents }),
       ...(recallHours && { recallHours }),
       ...(queueHours && { queueHours }),
+      ...(contact && { contact }),
       ...(campaign.lastDate !== undefined && { lastDate: campaign.lastDate }),
     });
     if (verdict.kind === 'call') callable++;

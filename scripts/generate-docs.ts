@@ -1,5 +1,6 @@
 // Writes the generated pages of docs/: `npm run generate`. A test holds them to lib/language.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { contactHoursDoc } from './contact-hours-doc.ts';
 import { diagnosticsDoc, languageDoc } from './language-doc.ts';
 
 const folder = new URL('../docs/', import.meta.url);
@@ -7,3 +8,4 @@ const folder = new URL('../docs/', import.meta.url);
 mkdirSync(folder, { recursive: true });
 writeFileSync(new URL('language.md', folder), languageDoc());
 writeFileSync(new URL('diagnostics.md', folder), diagnosticsDoc());
+writeFileSync(new URL('contact-hours.md', folder), contactHoursDoc());

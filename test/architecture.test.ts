@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { PORT_ACCESS, type PortName } from '../lib/domain/task-needs.ts';
 import { TASKS } from '../lib/domain/tasks.ts';
 
 interface House {
@@ -72,6 +73,7 @@ const DATA_TABLES = new Set([
   'lib/compiler/flows/catalogue.ts',
   'lib/language/diagnostic-codes.ts',
   'lib/domain/tasks.ts',
+  'lib/domain/callee/numbering-data.ts',
 ]);
 
 const LONGEST_FILE = 400;
@@ -191,6 +193,43 @@ describe('architecture', () => {
         existsSync(`functions/${task}/index.ts`),
       ]).toEqual([task, true, true]);
     }
+  });
+
+  it('holds every port to a contract, in memory and over AWS', () => {
+    const suites: Readonly<Record<PortName, string>> = {
+      clock: 'clockContract',
+      ids: 'idsContract',
+      definitions: 'definitionsSourceContract',
+      records: 'recordStoreContract',
+      journal: 'recordStoreContract',
+      campaigns: 'campaignStoreContract',
+      agents: 'agentBoardContract',
+      throttle: 'callThrottleContract',
+      telephony: 'telephonyContract',
+      dialQueue: 'dialQueueContract',
+      tickQueue: 'tickQueueContract',
+      sms: 'messageSenderContract',
+      email: 'messageSenderContract',
+      files: 'contactFilesContract',
+      links: 'connectLinksContract',
+      surveyQueue: 'surveyQueueContract',
+      secrets: 'secretsContract',
+      services: 'servicesContract',
+      tokens: 'serviceTokensContract',
+      slots: 'callSlotsContract',
+      recordings: 'recordingsContract',
+    };
+    const memory = readFileSync('test/contracts/memory.test.ts', 'utf8');
+    const aws = ['aws', 'aws-dynamo', 'local-cloud'].map((name) =>
+      readFileSync(`test/contracts/${name}.test.ts`, 'utf8'),
+    );
+    const unheld = Object.entries(suites).filter(
+      ([, suite]) =>
+        !memory.includes(`${suite}(`) || !aws.some((text) => text.includes(`${suite}(`)),
+    );
+
+    expect(Object.keys(suites).toSorted()).toEqual(Object.keys(PORT_ACCESS).toSorted());
+    expect(unheld).toEqual([]);
   });
 
   it('has no drawer for odds and ends', () => {

@@ -134,15 +134,12 @@ class Run {
     return this.report(file, io, options);
   }
 
-  /** The campaign has ended, or only records are left that wait for their agent, or the days are over. */
+  /** The campaign has ended and nothing of it is under way, or the days are over. */
   private isOver(): boolean {
     const { centre, tally, from, options } = this.parts;
     const { time } = centre.cloud;
     if (time.now() - from > options.days * DAY) return true;
-    const { over, unhandled, added, calling } = tally;
-    const waitsForAgents = unhandled.size > 0 && over.size + unhandled.size === added;
-    const quiet = calling.size === 0 && time.inFlight().length === 0;
-    return quiet && (tally.state === 'ended' || waitsForAgents);
+    return tally.state === 'ended' && tally.calling.size === 0 && time.inFlight().length === 0;
   }
 
   /** Until a condition holds or the person has had enough; fails when the local cloud does. */

@@ -1,4 +1,5 @@
 // An agent's word on how a contact ended, taken in once with all that follows from it (CLS-14).
+import { contactSettings } from '../../lib/domain/callee/callee-hours.ts';
 import { hoursNamed } from '../../lib/domain/campaign-setting.ts';
 import { type Classification, classify } from '../../lib/domain/classification.ts';
 import { untilCommitted } from '../../lib/domain/contention.ts';
@@ -18,13 +19,19 @@ export const classifyRecord: UseCase<'classify-record', Needs> = async (input, p
   if (campaign === undefined) return refused(`there is no campaign '${input.campaign}'`);
   const zone = definitions.centre.timeZone;
   const recallHours = hoursNamed(definitions, campaign.channels.outbound?.recallHours);
-  const settings = { campaign, zone, ...(recallHours && { recallHours }) };
+  const contact = contactSettings(definitions, input.campaign);
+  const settings = {
+    campaign,
+    zone,
+    ...(recallHours && { recallHours }),
+    ...(contact && { contact }),
+  };
   return untilCommitted(`record ${input.record}`, () => once(input, settings, ports));
 };
 
 async function once(
   input: TaskInput<'classify-record'>,
-  settings: Pick<Classification, 'campaign' | 'recallHours' | 'zone'>,
+  settings: Pick<Classification, 'campaign' | 'recallHours' | 'contact' | 'zone'>,
   ports: Needs,
 ): Promise<Answer | 'conflict'> {
   const ref = { campaign: campaignId(input.campaign), record: recordId(input.record) };

@@ -11,6 +11,7 @@ import { type Instant, plus } from '../../lib/domain/instant.ts';
 import type { CampaignEntry } from '../../lib/domain/journal.ts';
 import { pace } from '../../lib/domain/pacing/pace.ts';
 import { emptyMemory, type PacingMemory, watch } from '../../lib/domain/pacing-memory.ts';
+import type { Tick } from '../../lib/domain/ports.ts';
 import type { CampaignRecord } from '../../lib/domain/record.ts';
 import type { PortsOf } from '../../lib/domain/task-needs.ts';
 import type { UseCase } from '../../lib/domain/tasks.ts';
@@ -26,17 +27,29 @@ export const dialerTick: UseCase<'dialer-tick', TickPorts> = async (input, ports
   const setting = campaignSetting(ports.definitions.definitions(), id);
   if (setting?.queue === undefined) return { outcome: 'not dialing', ordered: 0 };
   const now = ports.clock.now();
-  const fence = await ports.campaigns.takeTick(id, now, plus(now, LEASE));
-  if (fence === undefined) return { outcome: 'another tick is running', ordered: 0 };
+  const taken = await ports.campaigns.takeTick(id, now, plus(now, LEASE));
+  if (taken === undefined) return { outcome: 'another tick is running', ordered: 0 };
+  const lease: Lease = { ...taken, given: false };
   try {
-    return await tick(id, setting, now, ports);
+    return await tick(id, setting, lease, now, ports);
   } finally {
-    await ports.campaigns.releaseTick(id, fence);
+    if (!lease.given) await ports.campaigns.releaseTick(id, lease.fence);
   }
 };
 
-async function tick(id: CampaignId, setting: CampaignSetting, now: Instant, ports: TickPorts) {
-  const state = await ports.campaigns.load(id);
+/** What a tick remembers gives its lease back in the same write. */
+interface Lease extends Tick {
+  given: boolean;
+}
+
+async function tick(
+  id: CampaignId,
+  setting: CampaignSetting,
+  lease: Lease,
+  now: Instant,
+  ports: TickPorts,
+) {
+  const { state } = lease;
   if (state.state !== 'running') return { outcome: `the campaign is ${state.state}`, ordered: 0 };
   const [inFlight, presences, counts] = await Promise.all([
     ports.records.inFlight(id),
@@ -54,7 +67,7 @@ async function tick(id: CampaignId, setting: CampaignSetting, now: Instant, port
     ports,
   );
   const alert = poolAlert(setting.campaign, state, counts, now);
-  await remember(id, { ordered, memory, setting, now, ...alert }, ports);
+  await remember(id, { lease, ordered, memory, setting, now, ...alert }, ports);
   return { outcome: calls === 0 ? 'no call wanted' : 'dialed', ordered: ordered.length };
 }
 
@@ -98,6 +111,7 @@ async function remembered(
 }
 
 interface Afterwards {
+  readonly lease: Lease;
   readonly ordered: readonly Ordered[];
   readonly memory: PacingMemory;
   readonly setting: CampaignSetting;
@@ -108,7 +122,7 @@ interface Afterwards {
 
 /** Writes only what the next tick needs, and nothing when nothing has changed. */
 async function remember(id: CampaignId, after: Afterwards, ports: TickPorts): Promise<void> {
-  const { ordered, memory, setting, now, poolAlerted, entries } = after;
+  const { lease, ordered, memory, setting, now, poolAlerted, entries } = after;
   const pacing = looksAhead(setting) && {
     pacing: {
       ...memory,
@@ -118,8 +132,11 @@ async function remember(id: CampaignId, after: Afterwards, ports: TickPorts): Pr
       ],
     },
   };
+  let asTaken: Tick | undefined = lease;
   await untilCommitted(`campaign ${id}`, async () => {
-    const state = await ports.campaigns.load(id);
+    const fence = asTaken?.fence;
+    const state = asTaken?.state ?? (await ports.campaigns.load(id));
+    asTaken = undefined;
     const idle = ordered.length === 0 && poolAlerted === state.poolAlerted;
     if (idle && (!pacing || memory === state.pacing)) return 'unchanged';
     const recent = state.recentOrders.filter(({ at }) => now - at < INDEX_LAG);
@@ -131,6 +148,8 @@ async function remember(id: CampaignId, after: Afterwards, ports: TickPorts): Pr
       recentOrders: [...recent, ...ordered.map(({ attempt }) => ({ attempt, at: now }))],
       ...pacing,
     };
-    return ports.campaigns.commit(state, next, entries);
+    const committed = await ports.campaigns.commit(state, next, entries, fence);
+    lease.given ||= committed === 'committed' && fence !== undefined;
+    return committed;
   });
 }

@@ -111,7 +111,7 @@ async function workOn(
 }
 
 function decide(record: CampaignRecord, { setting, state, floor, now }: Beat, supply: Supply) {
-  const { recallHours, queueHours, zone, campaign } = setting;
+  const { recallHours, queueHours, contact, zone, campaign } = setting;
   return mayCall({
     record,
     campaignSwitch: state.state,
@@ -120,6 +120,7 @@ function decide(record: CampaignRecord, { setting, state, floor, now }: Beat, su
     ...(record.privateTo !== undefined && { agents: agentsAtWork(floor, supply.agents) }),
     ...(recallHours && { recallHours }),
     ...(queueHours && { queueHours }),
+    ...(contact && { contact }),
     ...(campaign.lastDate !== undefined && { lastDate: campaign.lastDate }),
   });
 }

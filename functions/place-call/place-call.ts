@@ -6,6 +6,7 @@ import type { AgentPresence } from '../../lib/domain/agent.ts';
 import type { Attempt } from '../../lib/domain/attempt.ts';
 import { callSettings } from '../../lib/domain/call-settings.ts';
 import { type CampaignSetting, campaignSetting } from '../../lib/domain/campaign-setting.ts';
+import type { CampaignState } from '../../lib/domain/campaign-state.ts';
 import { untilCommitted } from '../../lib/domain/contention.ts';
 import { Fault } from '../../lib/domain/faults.ts';
 import type { Gate } from '../../lib/domain/gate.ts';
@@ -41,11 +42,14 @@ export const placeCall: UseCase<'place-call', Needs> = (input, ports) => {
 };
 
 const place: Place = async (order, ports) => {
-  const loaded = await load(order, ports);
+  const [loaded, campaign] = await Promise.all([
+    load(order, ports),
+    ports.campaigns.load(order.ref.campaign),
+  ]);
   if (loaded === undefined || !isOrdered(loaded)) return { outcome: 'no longer ordered' };
   const setting = campaignSetting(ports.definitions.definitions(), order.ref.campaign);
   const now = ports.clock.now();
-  const held = await whyNot(loaded, setting, now, ports);
+  const held = await whyNot(loaded, campaign, setting, now, ports);
   if (held.refusing !== undefined || setting?.queue === undefined) {
     return takeBack(order, held.refusing ?? [noQueue], ports);
   }
@@ -122,11 +126,11 @@ const isOrdered = ({ record: { current }, attempt }: Loaded): boolean =>
 /** The gates again, as if the order had not been given, and whether the agent it was offered to is still there. */
 async function whyNot(
   { record, attempt }: Loaded,
+  { state }: CampaignState,
   setting: CampaignSetting | undefined,
   now: Instant,
   ports: Needs,
 ): Promise<{ readonly refusing?: readonly Gate[]; readonly agent?: AgentPresence }> {
-  const { state } = await ports.campaigns.load(record.campaign);
   const { verdict, gates } = mayCall({
     record: giveBack(record, attempt),
     campaignSwitch: state,
@@ -134,6 +138,7 @@ async function whyNot(
     now,
     ...(setting?.recallHours && { recallHours: setting.recallHours }),
     ...(setting?.queueHours && { queueHours: setting.queueHours }),
+    ...(setting?.contact && { contact: setting.contact }),
     ...(setting?.campaign.lastDate !== undefined && { lastDate: setting.campaign.lastDate }),
   });
   if (verdict.kind !== 'call') return { refusing: gates };

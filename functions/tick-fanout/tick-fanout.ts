@@ -1,7 +1,8 @@
 // The dialer's heartbeat. A tick too many is harmless, because each takes a lease; a minute without this function is a
-// minute without ticks, so it does as little as possible. Beats every five seconds cost five reads each, so they
+// minute without ticks, so it does as little as possible. Beats every five seconds cost five requests each, so they
 // are for campaigns with agents at work and records due; the others get one every five minutes, which sees that a
-// campaign is exhausted. An agent who becomes free and a call that ends tick by themselves.
+// campaign is exhausted, and between those nothing is read of a campaign whose queue is closed. An agent who becomes free and a call that ends tick by themselves.
+import { nextOpen } from '../../lib/domain/calendar.ts';
 import { type CampaignSetting, campaignSetting } from '../../lib/domain/campaign-setting.ts';
 import { type CampaignId, campaignId } from '../../lib/domain/ids.ts';
 import { type Instant, plus } from '../../lib/domain/instant.ts';
@@ -27,11 +28,20 @@ export const tickFanout: UseCase<'tick-fanout', Needs> = async (_input, ports) =
 };
 
 async function beat(id: CampaignId, setting: CampaignSetting, ports: Needs): Promise<boolean> {
+  const idle = idleSlots(ports.clock.now());
+  if (idle.length === 0 && isClosed(setting, ports.clock.now())) return false;
   if ((await ports.campaigns.load(id)).state !== 'running') return false;
-  const busy = (await hasDue(id, ports)) && (await isStaffed(setting, ports));
-  const slots = busy ? SLOTS : idleSlots(ports.clock.now());
+  const busy = (await isStaffed(setting, ports)) && (await hasDue(id, ports));
+  const slots = busy ? SLOTS : idle;
   if (slots.length > 0) await ports.tickQueue.send(id, slots);
   return true;
+}
+
+/** No call starts outside the hours of the queue, and they do not begin within the minute. */
+function isClosed({ queueHours }: CampaignSetting, now: Instant): boolean {
+  if (queueHours === undefined) return false;
+  const opens = nextOpen(queueHours, now);
+  return opens === undefined || opens >= plus(now, MINUTE);
 }
 
 function idleSlots(now: Instant): readonly number[] {

@@ -1,10 +1,10 @@
-// Agents as their last event told, listed by group. Beside each presence stand the event it came from, which keeps late
-// events out and says from which group an agent went, and the way from Connect's user id to the user name.
+// Agents as their last event told, listed by group. Beside them stand in which group each agent is, so that who goes to
+// another is taken from the former one's list, and the way from Connect's user id to the user name.
 import type { AgentPresence } from '../domain/agent.ts';
 import { Fault } from '../domain/faults.ts';
 import type { AgentId } from '../domain/ids.ts';
 import type { AgentBoard } from '../domain/ports.ts';
-import type { Dynamo, Item, Key, Write } from './dynamo.ts';
+import type { Dynamo, Key } from './dynamo.ts';
 import { isNew, put, remove } from './dynamo-writes.ts';
 import { contentOf } from './record-items.ts';
 
@@ -13,7 +13,8 @@ const presenceKey = (group: string, agent: AgentId): Key => ({
   pk: groupPartition(group),
   sk: agent,
 });
-const lastEventKey = (agent: AgentId): Key => ({ pk: `agent#${agent}`, sk: 'last-event' });
+/** In which group an agent is, since which event; it does not expire, or a change after a holiday would not be seen. */
+const placeKey = (agent: AgentId): Key => ({ pk: `agent#${agent}`, sk: 'group' });
 
 /** Where the user name of a Connect user id lies. */
 export const userKey = (userId: string): Key => ({ pk: `user#${userId}`, sk: 'user' });
@@ -28,9 +29,10 @@ export function dynamoAgentBoard(db: Dynamo, table: string): AgentBoard {
   return {
     async put(presence) {
       for (let tries = 0; tries < TRIES; tries++) {
-        const last = await db.get(table, lastEventKey(presence.agent));
-        if (last && Number(last.eventAt) >= presence.eventAt) return false;
-        if ((await db.transact(writesFor(table, presence, last))).length === 0) return true;
+        const known = await update(db, table, presence);
+        if (known !== 'unknown') return known === 'news';
+        const joined = await join(db, table, presence);
+        if (joined !== 'contended') return joined === 'news';
       }
       throw new Fault('RecordContended', `agent '${presence.agent}': events keep overtaking`);
     },
@@ -41,6 +43,59 @@ export function dynamoAgentBoard(db: Dynamo, table: string): AgentBoard {
   };
 }
 
+/** Nearly every event: an agent the group knows, under the same ARN. */
+async function update(
+  db: Dynamo,
+  table: string,
+  { agent, arn, group, activity, since, eventAt }: AgentPresence,
+): Promise<'news' | 'late' | 'unknown'> {
+  const { done, item } = await db.update({
+    TableName: table,
+    Key: presenceKey(group, agent),
+    UpdateExpression: 'SET activity = :activity, since = :since, eventAt = :at, expires = :expires',
+    ConditionExpression: 'eventAt < :at AND arn = :arn',
+    ExpressionAttributeValues: {
+      ':activity': activity,
+      ':since': since,
+      ':at': eventAt,
+      ':expires': expiryOf(eventAt),
+      ':arn': arn,
+    },
+  });
+  if (done) return 'news';
+  return item && Number(item.eventAt) >= eventAt ? 'late' : 'unknown';
+}
+
+/** An agent is new to the group, or came from another, unless the other knows something later. */
+async function join(
+  db: Dynamo,
+  table: string,
+  presence: AgentPresence,
+): Promise<'news' | 'late' | 'contended'> {
+  const { agent, arn, group, eventAt } = presence;
+  const place = await db.get(table, placeKey(agent));
+  const from = place === undefined || place.group === group ? undefined : String(place.group);
+  const seen = { expression: 'joined = :joined', values: { ':joined': place?.joined } };
+  const earlier = {
+    expression: 'attribute_not_exists(pk) OR eventAt < :at',
+    values: { ':at': eventAt },
+  };
+  if (from !== undefined && Number(place?.joined) >= eventAt) return 'late';
+  const refused = await db.transact([
+    put(table, { ...placeKey(agent), group, joined: eventAt }, place ? seen : isNew),
+    put(table, { ...presenceKey(group, agent), ...presence, expires: expiryOf(eventAt) }, earlier),
+    put(table, { ...userKey(userIdOf(arn)), agent }),
+    ...(from === undefined ? [] : [remove(table, presenceKey(from, agent), earlier)]),
+  ]);
+  if (refused.length === 0) return 'news';
+  return refused.includes(FORMER) ? 'late' : 'contended';
+}
+
+/** Where in the transaction of `join` the former group is asked. */
+const FORMER = 3;
+
+const expiryOf = (eventAt: number): number => Math.ceil(eventAt / 1000) + KEPT_SECONDS;
+
 async function ofGroup(db: Dynamo, table: string, group: string) {
   const items = await db.all({
     TableName: table,
@@ -48,17 +103,4 @@ async function ofGroup(db: Dynamo, table: string, group: string) {
     ExpressionAttributeValues: { ':pk': groupPartition(group) },
   });
   return items.map((item) => contentOf(item) as AgentPresence);
-}
-
-function writesFor(table: string, presence: AgentPresence, last: Item | undefined): Write[] {
-  const { agent, arn, group, eventAt } = presence;
-  const expires = Math.ceil(eventAt / 1000) + KEPT_SECONDS;
-  const unchanged = { expression: 'eventAt = :last', values: { ':last': last?.eventAt } };
-  const moved = last !== undefined && last.group !== group;
-  return [
-    put(table, { ...lastEventKey(agent), group, arn, eventAt, expires }, last ? unchanged : isNew),
-    put(table, { ...presenceKey(group, agent), ...presence, expires }),
-    ...(moved ? [remove(table, presenceKey(String(last.group), agent))] : []),
-    ...(last?.arn === arn ? [] : [put(table, { ...userKey(userIdOf(arn)), agent })]),
-  ];
 }

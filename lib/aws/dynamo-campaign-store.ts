@@ -1,15 +1,14 @@
-// Campaign switches and tick leases in the runtime table.
+// Campaign switches in the runtime table. The lease of a campaign's tick lies on the same item: taking it reads the
+// state, and what a tick remembers gives it back, so that most ticks need one write and no read of it.
 import { type CampaignState, neverSwitched } from '../domain/campaign-state.ts';
 import { invariant } from '../domain/faults.ts';
 import type { CampaignId } from '../domain/ids.ts';
 import type { CampaignStore } from '../domain/ports.ts';
-import type { Dynamo, Key } from './dynamo.ts';
-import { isStill, put } from './dynamo-writes.ts';
+import type { Condition, Dynamo, Item, Key } from './dynamo.ts';
 import { campaignEntries, campaignPartition } from './journal-items.ts';
 import { contentOf } from './record-items.ts';
 
 const stateKey = (campaign: CampaignId): Key => ({ pk: campaignPartition(campaign), sk: 'state' });
-const tickKey = (campaign: CampaignId): Key => ({ pk: `tick#${campaign}`, sk: 'tick' });
 
 export function dynamoCampaignStore(
   db: Dynamo,
@@ -17,39 +16,90 @@ export function dynamoCampaignStore(
 ): CampaignStore {
   const { runtime, journal } = tables;
   return {
-    async load(campaign) {
-      const item = await db.get(runtime, stateKey(campaign));
-      return item ? (contentOf(item) as CampaignState) : neverSwitched(campaign);
-    },
-    async commit(before, after, entries) {
+    load: async (campaign) => stateOf(campaign, await db.get(runtime, stateKey(campaign))),
+    async commit(before, after, entries, fence) {
       invariant(after.version === before.version + 1, 'a change counts one version on');
-      const stored = before.version === 0 ? undefined : before;
-      const refused = await db.transact([
-        put(runtime, { ...stateKey(after.campaign), ...after }, isStill(stored)),
-        ...campaignEntries(journal, after.campaign, after.version, entries),
-      ]);
-      return refused.length === 0 ? 'committed' : 'conflict';
+      const change = {
+        TableName: runtime,
+        Key: { ...stateKey(after.campaign) },
+        ...changing(before, after, fence),
+      };
+      const { campaign, version } = after;
+      const told = campaignEntries(journal, campaign, version, entries);
+      const committed =
+        told.length === 0
+          ? (await db.update(change)).done
+          : (await db.transact([{ Update: change }, ...told])).length === 0;
+      return committed ? 'committed' : 'conflict';
     },
     async takeTick(campaign, now, until) {
       const taken = await db.update({
         TableName: runtime,
-        Key: tickKey(campaign),
-        UpdateExpression: 'SET fence = if_not_exists(fence, :zero) + :one, #until = :until',
-        ConditionExpression: 'attribute_not_exists(pk) OR #until <= :now',
-        ExpressionAttributeNames: { '#until': 'until' },
+        Key: stateKey(campaign),
+        UpdateExpression: 'SET fence = if_not_exists(fence, :zero) + :one, leasedUntil = :until',
+        ConditionExpression: 'attribute_not_exists(leasedUntil) OR leasedUntil <= :now',
         ExpressionAttributeValues: { ':zero': 0, ':one': 1, ':until': until, ':now': now },
       });
-      return taken.done ? Number(taken.item?.fence) : undefined;
+      if (!taken.done) return undefined;
+      return { fence: Number(taken.item?.fence), state: stateOf(campaign, taken.item) };
     },
     async releaseTick(campaign, fence) {
       await db.update({
         TableName: runtime,
-        Key: tickKey(campaign),
-        UpdateExpression: 'SET #until = :zero',
+        Key: stateKey(campaign),
+        UpdateExpression: 'SET leasedUntil = :zero',
         ConditionExpression: 'fence = :fence',
-        ExpressionAttributeNames: { '#until': 'until' },
         ExpressionAttributeValues: { ':zero': 0, ':fence': fence },
       });
+    },
+  };
+}
+
+/** A tick may have been taken of a campaign nobody has switched yet. */
+function stateOf(campaign: CampaignId, item: Item | undefined): CampaignState {
+  if (item?.version === undefined) return neverSwitched(campaign);
+  const { fence, leasedUntil, ...state } = contentOf(item) as CampaignState & Lease;
+  return state;
+}
+
+interface Lease {
+  readonly fence?: number;
+  readonly leasedUntil?: number;
+}
+
+/** Sets what the state has and removes what it has no longer; the lease stays, unless its tick ends with this. */
+function changing(before: CampaignState, after: CampaignState, fence: number | undefined) {
+  const set = Object.entries({ ...after, ...(fence !== undefined && { leasedUntil: 0 }) }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const gone = Object.keys(before).filter((name) => !set.some(([one]) => one === name));
+  const condition = asRead(before, fence);
+  return {
+    UpdateExpression: [
+      `SET ${set.map((_, n) => `#s${n} = :s${n}`).join(', ')}`,
+      ...(gone.length > 0 ? [`REMOVE ${gone.map((_, n) => `#g${n}`).join(', ')}`] : []),
+    ].join(' '),
+    ConditionExpression: condition.expression,
+    ExpressionAttributeNames: {
+      ...Object.fromEntries(set.map(([name], n) => [`#s${n}`, name])),
+      ...Object.fromEntries(gone.map((name, n) => [`#g${n}`, name])),
+      ...condition.names,
+    },
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(set.map(([, value], n) => [`:s${n}`, value])),
+      ...condition.values,
+    },
+  };
+}
+
+function asRead({ version }: CampaignState, fence: number | undefined): Condition {
+  const isStill = version === 0 ? 'attribute_not_exists(#version)' : '#version = :version';
+  return {
+    expression: fence === undefined ? isStill : `${isStill} AND #fence = :fence`,
+    names: { '#version': 'version', ...(fence !== undefined && { '#fence': 'fence' }) },
+    values: {
+      ...(version > 0 && { ':version': version }),
+      ...(fence !== undefined && { ':fence': fence }),
     },
   };
 }

@@ -7,11 +7,11 @@ import {
   DynamoDBClient,
   type DynamoDBClientConfig,
   TransactionCanceledException,
+  TransactionConflictException,
   TransactionInProgressException,
 } from '@aws-sdk/client-dynamodb';
 import {
   DynamoDBDocumentClient,
-  GetCommand,
   QueryCommand,
   type QueryCommandInput,
   TransactWriteCommand,
@@ -21,6 +21,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { Fault } from '../domain/faults.ts';
+import { gatheredReads } from './gathered-reads.ts';
 import { faultOf } from './service-errors.ts';
 
 export interface Key {
@@ -61,6 +62,8 @@ export interface Dynamo {
 }
 
 type Pause = (milliseconds: number) => Promise<unknown>;
+/** Before the given try, counted from 1. */
+export type Wait = (tries: number) => Promise<unknown>;
 
 const TRIES = 8;
 /** Milliseconds; doubled with each try, a random share of it is waited. */
@@ -76,17 +79,15 @@ export function dynamoClient(config: DynamoDBClientConfig = {}): DynamoDBDocumen
 
 /** @param pause waits so many milliseconds before a transaction is tried again */
 export function dynamo(client: DynamoDBDocumentClient, pause: Pause = realPause): Dynamo {
+  const wait: Wait = (tries) => pause(Math.random() * FIRST_PAUSE * 2 ** tries);
+  const get = gatheredReads(client, wait);
   const page = (query: QueryCommandInput) =>
     faulty('query', async (): Promise<Page> => {
       const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand(query));
       return { items: Items as Item[], next: LastEvaluatedKey };
     });
   return {
-    get: (TableName, key) =>
-      faulty('read', async () => {
-        const command = new GetCommand({ TableName, Key: { ...key }, ConsistentRead: true });
-        return (await client.send(command)).Item as Item | undefined;
-      }),
+    get: (table, key) => faulty('read', () => get(table, key)),
     page,
     async all(query) {
       const items: Item[] = [];
@@ -98,33 +99,40 @@ export function dynamo(client: DynamoDBDocumentClient, pause: Pause = realPause)
       } while (from);
       return items;
     },
-    update: (input) => faulty('update', () => update(client, input)),
-    transact: (writes) => faulty('transaction', () => transact(client, pause, writes)),
+    update: (input) => faulty('update', () => update(client, wait, input)),
+    transact: (writes) => faulty('transaction', () => transact(client, wait, writes)),
   };
 }
 
 async function update(
   client: DynamoDBDocumentClient,
+  wait: Wait,
   input: Omit<UpdateCommandInput, 'ReturnValues'>,
 ): Promise<Written> {
-  try {
-    const command = new UpdateCommand({
-      ...input,
-      ReturnValues: 'ALL_NEW',
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    });
-    return { done: true, item: (await client.send(command)).Attributes as Item | undefined };
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    // The document client leaves what an error carries as it came.
-    return { done: false, item: error.Item && (unmarshall(error.Item) as Item) };
+  for (let tries = 1; ; tries++) {
+    try {
+      const command = new UpdateCommand({
+        ...input,
+        ReturnValues: 'ALL_NEW',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      });
+      return { done: true, item: (await client.send(command)).Attributes as Item | undefined };
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) {
+        // The document client leaves what an error carries as it came.
+        return { done: false, item: error.Item && (unmarshall(error.Item) as Item) };
+      }
+      if (!(error instanceof TransactionConflictException)) throw error;
+      if (tries === TRIES) throw cancelled(['TransactionConflict'], error);
+      await wait(tries);
+    }
   }
 }
 
 /** The SDK gives each request a token, so a repetition after a lost answer is not a second transaction. */
 async function transact(
   client: DynamoDBDocumentClient,
-  pause: Pause,
+  wait: Wait,
   writes: readonly Write[],
 ): Promise<readonly number[]> {
   for (let tries = 1; ; tries++) {
@@ -137,7 +145,7 @@ async function transact(
       if (refused.length > 0) return refused;
       if (!codes.some((code) => WAITING_HELPS.has(code))) throw error;
       if (tries === TRIES) throw cancelled(codes, error);
-      await pause(Math.random() * FIRST_PAUSE * 2 ** tries);
+      await wait(tries);
     }
   }
 }

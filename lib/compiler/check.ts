@@ -17,8 +17,10 @@ import { choiceOptions } from './checks/choice-options.ts';
 import { classifierRecontact } from './checks/classifier-recontact.ts';
 import { columnFields } from './checks/column-fields.ts';
 import { completePaths } from './checks/complete-paths.ts';
+import { contactHours } from './checks/contact-hours.ts';
 import { deadPath } from './checks/dead-path.ts';
 import { emailColumn } from './checks/email-column.ts';
+import { hoursNeverMeet } from './checks/hours-never-meet.ts';
 import { hoursNeverOpen } from './checks/hours-never-open.ts';
 import { inboundNumbers } from './checks/inbound-numbers.ts';
 import { ivrTestNames } from './checks/ivr-test-names.ts';
@@ -80,6 +82,7 @@ const FILE_CHECKS: readonly FileCheck[] = [
   classifierRecontact,
   columnFields,
   completePaths,
+  contactHours,
   deadPath,
   hoursNeverOpen,
   loopWithoutCall,
@@ -105,6 +108,7 @@ const FILE_CHECKS: readonly FileCheck[] = [
 /** Of what files say about each other. */
 const CHECKS: readonly Check[] = [
   emailColumn,
+  hoursNeverMeet,
   knownAttachment,
   knownClassifier,
   knownGroup,

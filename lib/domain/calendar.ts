@@ -49,6 +49,41 @@ export function nextOpen(hours: HoursInZone, at: Instant): Instant | undefined {
   return undefined;
 }
 
+/** Until when it stays open without a break, at least; undefined when it is closed at `at`. */
+export function openUntil(hours: HoursInZone, at: Instant): Instant | undefined {
+  const stretch = stretchAt(hours.timeZone, at);
+  const { day, since } = wallClock(at, stretch);
+  const closes = spansOn(hours, day)
+    .filter((span) => span.from * MINUTE <= since && since < span.to * MINUTE)
+    .map((span) => span.to * MINUTE);
+  if (closes.length === 0) return undefined;
+  return instant(Math.min(day * DAY + Math.max(...closes) - stretch.offset, stretch.to));
+}
+
+/** What is open on the day that `at` falls on there, with the day. */
+export function spansAt(hours: HoursInZone, at: Instant): { date: string; spans: readonly Span[] } {
+  const { day } = wallClock(at, stretchAt(hours.timeZone, at));
+  return { date: dateOf(day), spans: spansOn(hours, day) };
+}
+
+/** When something is open next: `at` itself when it is open then. */
+export type NextOpen = (at: Instant) => Instant | undefined;
+
+/** The first moment from `at` on at which all are open; undefined when there is none in 400 days. */
+export function nextOpenInAll(all: readonly NextOpen[], at: Instant): Instant | undefined {
+  const last = at + HORIZON * DAY;
+  for (let wanted = at; wanted <= last; ) {
+    const before = wanted;
+    for (const next of all) {
+      const open = next(wanted);
+      if (open === undefined) return undefined;
+      wanted = open;
+    }
+    if (wanted === before) return wanted;
+  }
+  return undefined;
+}
+
 function firstOpenWithin(
   hours: HoursInZone,
   from: number,

@@ -3,6 +3,7 @@ import type { Definitions } from '../language/definitions.ts';
 import type { Campaign, Outbound } from '../language/schema/campaign.ts';
 import type { Queue } from '../language/schema/centre.ts';
 import { type HoursInZone, hoursInZone } from './calendar.ts';
+import { type ContactSettings, contactSettings } from './callee/callee-hours.ts';
 import type { PhaseTimes } from './deadlines.ts';
 
 export interface CampaignSetting {
@@ -14,6 +15,8 @@ export interface CampaignSetting {
   readonly zone: string;
   readonly recallHours?: HoursInZone;
   readonly queueHours?: HoursInZone;
+  /** Where and when its people may be called (NEW-7). */
+  readonly contact?: ContactSettings;
   readonly times: PhaseTimes;
 }
 
@@ -26,6 +29,7 @@ export function campaignSetting(definitions: Definitions, id: string): CampaignS
   const queue = outbound.queue === undefined ? undefined : queues[outbound.queue];
   const recallHours = hoursNamed(definitions, outbound.recallHours);
   const queueHours = hoursNamed(definitions, queue?.hours);
+  const contact = contactSettings(definitions, id);
   return {
     campaign,
     outbound,
@@ -33,6 +37,7 @@ export function campaignSetting(definitions: Definitions, id: string): CampaignS
     ...(queue && outbound.queue !== undefined && { queue: { ...queue, id: outbound.queue } }),
     ...(recallHours && { recallHours }),
     ...(queueHours && { queueHours }),
+    ...(contact && { contact }),
     times: {
       ringFor: outbound.ringFor,
       wrapUp: outbound.wrapUp,

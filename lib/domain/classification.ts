@@ -5,6 +5,7 @@ import type { Campaign, Classifier } from '../language/schema/campaign.ts';
 import type { Attempt } from './attempt.ts';
 import type { HoursInZone } from './calendar.ts';
 import { isInbound } from './call-events.ts';
+import { type ContactSettings, calleeHours } from './callee/callee-hours.ts';
 import { type FieldValues, fieldsAfter } from './classified-fields.ts';
 import type { AgentId } from './ids.ts';
 import { keepsState } from './inbound/settling.ts';
@@ -26,6 +27,7 @@ export interface Classification {
   readonly recontactAt?: Instant;
   readonly fields: FieldValues;
   readonly recallHours?: HoursInZone;
+  readonly contact?: ContactSettings;
   readonly zone: string;
   readonly now: Instant;
 }
@@ -116,7 +118,7 @@ function contactTypes(attempt: Attempt): readonly ContactType[] {
 
 /** undefined when the classifier asks for no recall or nobody said when. */
 function recallOf(facts: Classification, { recontact }: Classifier): Recall | undefined {
-  const { recontactAt, now, zone, recallHours, campaign } = facts;
+  const { recontactAt, now, zone, recallHours, contact, campaign } = facts;
   const after = recontact?.after;
   const wanted = recontactAt ?? (after === undefined ? undefined : plus(now, after));
   if (recontact === undefined || wanted === undefined) return undefined;
@@ -125,6 +127,7 @@ function recallOf(facts: Classification, { recontact }: Classifier): Recall | un
     zone,
     now,
     ...(recallHours && { hours: recallHours }),
+    ...(contact && { callee: calleeHours(contact, facts.record) }),
     ...(campaign.lastDate !== undefined && { lastDate: campaign.lastDate }),
     ...(recontact.within !== undefined && { longest: recontact.within }),
   });

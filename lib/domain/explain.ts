@@ -11,7 +11,10 @@ import type { RecordEntry } from './journal.ts';
 import type { CampaignRecord, CurrentAttempt } from './record.ts';
 
 export interface WhyFacts {
-  readonly setting: Pick<CampaignSetting, 'campaign' | 'zone' | 'recallHours' | 'queueHours'>;
+  readonly setting: Pick<
+    CampaignSetting,
+    'campaign' | 'contact' | 'zone' | 'recallHours' | 'queueHours'
+  >;
   readonly state: CampaignState;
   readonly record: CampaignRecord;
   /** The record's journal, oldest first. */
@@ -44,7 +47,7 @@ export interface Why {
 
 export function explain(facts: WhyFacts): Why {
   const { setting, state, record, journal, counts, now } = facts;
-  const { recallHours, queueHours, campaign, zone } = setting;
+  const { recallHours, queueHours, contact, campaign, zone } = setting;
   const present = mayCall({
     record,
     campaignSwitch: state.state,
@@ -52,6 +55,7 @@ export function explain(facts: WhyFacts): Why {
     now,
     ...(recallHours && { recallHours }),
     ...(queueHours && { queueHours }),
+    ...(contact && { contact }),
     ...(campaign.lastDate !== undefined && { lastDate: campaign.lastDate }),
   });
   return {

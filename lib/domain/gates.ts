@@ -1,7 +1,13 @@
 // May this record be called now? Every gate is looked at, also after one has failed, so that the answer to "why was
 // it not called" is whole (NEW-5). The verdict follows from the gates that failed: one that time cannot open closes the
 // record, one that says when makes it wait until then, the others leave it where it is.
-import { endOfDay, type HoursInZone, nextOpen } from './calendar.ts';
+import { endOfDay, type HoursInZone, type NextOpen, nextOpen, nextOpenInAll } from './calendar.ts';
+import {
+  type ContactSettings,
+  calleeGate,
+  calleeHours,
+  nextCallable,
+} from './callee/callee-hours.ts';
 import type { CampaignSwitch } from './campaign-state.ts';
 import type { Gate } from './gate.ts';
 import type { AgentId } from './ids.ts';
@@ -16,6 +22,8 @@ export interface CallFacts {
   readonly recallHours?: HoursInZone;
   /** When the queue is staffed: outside, nobody would take the call. */
   readonly queueHours?: HoursInZone;
+  /** Where and when people may be called (NEW-7). */
+  readonly contact?: ContactSettings;
   /** YYYY-MM-DD in `zone`, the last day of calls (CAM-9). */
   readonly lastDate?: string;
   readonly zone: string;
@@ -59,11 +67,12 @@ export function mayCall(facts: CallFacts): CallDecision {
     nextContact(facts),
     hours('queue-hours', facts.queueHours, facts.now),
     facts.record.attempts > 0 ? hours('recall-hours', facts.recallHours, facts.now) : undefined,
+    whereCalleeIs(facts),
     ownAgentFree(facts),
   ].filter((each) => each !== undefined);
   const failures = checked.flatMap(([, failure]) => failure ?? []);
   return {
-    verdict: verdictOf(failures) ?? { kind: 'call', phone: phone ?? '' },
+    verdict: withinAllHours(verdictOf(failures), facts) ?? { kind: 'call', phone: phone ?? '' },
     gates: checked.map(([gate]) => gate),
   };
 }
@@ -90,6 +99,22 @@ function verdictOf(failures: readonly Failure[]): Failure | undefined {
       (last, next) => (last === undefined || next.at > last.at ? next : last),
       undefined,
     );
+}
+
+/** A record that waits for one gate is not woken up for another to send it away: it waits until all hours are open. */
+function withinAllHours(failure: Failure | undefined, facts: CallFacts): Failure | undefined {
+  if (failure?.kind !== 'not-before') return failure;
+  const { record, queueHours, recallHours, contact } = facts;
+  const all: NextOpen[] = [queueHours, record.attempts > 0 ? recallHours : undefined]
+    .filter((each) => each !== undefined)
+    .map((each) => (at) => nextOpen(each, at));
+  if (contact !== undefined) {
+    const callee = calleeHours(contact, record);
+    all.push((at) => nextCallable(callee, at));
+  }
+  const at = nextOpenInAll(all, failure.at);
+  if (at !== undefined) return { kind: 'not-before', at };
+  return { kind: 'never', because: 'the hours it may be called in never meet' };
 }
 
 function check(gate: Gate, failure: () => Failure): Checked {
@@ -155,6 +180,17 @@ function hours(name: string, open: HoursInZone | undefined, now: Instant): Check
   const passed = at === now;
   const gate = { gate: name, passed, saw: toIso(now) };
   return check(passed ? gate : { ...gate, wanted: toIso(at) }, () => ({ kind: 'not-before', at }));
+}
+
+/** NEW-7: only in the hours allowed there. */
+function whereCalleeIs({ record, contact, now }: CallFacts): Checked | undefined {
+  if (contact === undefined) return undefined;
+  const { gate, opens } = calleeGate(calleeHours(contact, record), now);
+  return check(gate, () =>
+    opens === undefined
+      ? { kind: 'never', because: 'the hours allowed where the callee is never open' }
+      : { kind: 'not-before', at: opens },
+  );
 }
 
 /** REC-7: nobody else is called in to a private record, so it waits for its agent. */

@@ -1,6 +1,7 @@
 // When the next call falls. A wish is never moved earlier: it moves on to the next allowed moment, and when that lies
 // past a limit there is no next call at all (CAM-9, CAM-10, CLS-7). Nothing falls outside the hours.
-import { endOfDay, type HoursInZone, nextOpen } from './calendar.ts';
+import { endOfDay, type HoursInZone, nextOpen, nextOpenInAll } from './calendar.ts';
+import { type CalleeHours, calleeGate, nextCallable } from './callee/callee-hours.ts';
 import type { Gate } from './gate.ts';
 import { type Instant, instant, plus, toIso } from './instant.ts';
 
@@ -9,6 +10,8 @@ export interface RecallWish {
   readonly wanted: Instant;
   /** Recalls only then (CAM-10). */
   readonly hours?: HoursInZone;
+  /** Nor at other times than are allowed where the callee is (NEW-7). */
+  readonly callee?: CalleeHours;
   /** The centre's zone, in which `lastDate` is meant. */
   readonly zone: string;
   /** YYYY-MM-DD, the last day on which a call may fall (CAM-9). */
@@ -30,15 +33,31 @@ export interface Recall {
 /** The first allowed moment from the wanted one on, with what was looked at. */
 export function scheduleRecall(wish: RecallWish): Recall {
   const wanted = instant(Math.max(wish.wanted, wish.now));
-  const at = wish.hours === undefined ? wanted : nextOpen(wish.hours, wanted);
+  const { hours, callee } = wish;
+  const opening = hours && ((from: Instant) => nextOpen(hours, from));
+  const callable = callee && ((from: Instant) => nextCallable(callee, from));
+  const at = nextOpenInAll(
+    [opening, callable].filter((each) => each !== undefined),
+    wanted,
+  );
   const gates: Gate[] = [];
-  if (wish.hours !== undefined) gates.push(hoursGate(wanted, at));
-  if (at === undefined) return never('the recall hours never open', gates);
+  if (opening !== undefined) gates.push(hoursGate(wanted, opening(wanted)));
+  if (callee !== undefined) gates.push(calleeGate(callee, wanted).gate);
+  if (at === undefined) return never(neverOpen(wish, gates), gates);
   if (wish.lastDate !== undefined) gates.push(lastDateGate(at, wish.lastDate, wish.zone));
   if (wish.longest !== undefined) gates.push(longestGate(at, plus(wish.now, wish.longest)));
-  const failed = gates.find((gate) => !gate.passed && gate.gate !== 'recall-hours');
+  const failed = gates.find((gate) => !gate.passed && !MOVES.includes(gate.gate));
   if (failed === undefined) return { verdict: { kind: 'at', at }, gates };
   return never(`the next allowed moment is past the ${BECAUSE[failed.gate] ?? failed.gate}`, gates);
+}
+
+/** Gates that move a recall on instead of forbidding it. */
+const MOVES = ['recall-hours', 'callee-hours'];
+
+function neverOpen({ callee }: RecallWish, gates: readonly Gate[]): string {
+  const closed = gates.some(({ gate, wanted }) => gate === 'recall-hours' && wanted === undefined);
+  if (callee === undefined || closed) return 'the recall hours never open';
+  return 'the recall hours and those allowed where the callee is never meet';
 }
 
 const BECAUSE: Readonly<Record<string, string>> = {

@@ -113,6 +113,7 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     actions: {
       records: [
         'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
         'dynamodb:Query',
         'dynamodb:PutItem',
         'dynamodb:UpdateItem',
@@ -128,14 +129,21 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   campaigns: {
     variables: ['RUNTIME_TABLE', 'JOURNAL_TABLE'],
     actions: {
-      runtime: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      runtime: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:UpdateItem'],
       journal: ['dynamodb:PutItem'],
     },
   },
   agents: {
     variables: ['RUNTIME_TABLE'],
     actions: {
-      runtime: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
+      runtime: [
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:Query',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:DeleteItem',
+      ],
     },
   },
   throttle: {
@@ -152,7 +160,7 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
       ],
       agents: ['connect:DescribeUser'],
       directory: ['ssm:GetParametersByPath'],
-      runtime: ['dynamodb:GetItem'],
+      runtime: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
     },
   },
   dialQueue: { variables: ['DIAL_QUEUE_URL'], actions: { dialQueue: ['sqs:SendMessage'] } },

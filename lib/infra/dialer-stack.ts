@@ -10,12 +10,12 @@ import type { ConnectStack } from './connect-stack.ts';
 import type { DataStack } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
 import { EventRoutes } from './event-routes.ts';
-import { EveryMinute } from './every-minute.ts';
 import { letFlowsAsk } from './flow-access.ts';
 import { watchConnect, watchFunctions } from './further-alarms.ts';
 import { bindPorts } from './grants.ts';
 import { JournalPipe } from './journal-pipe.ts';
 import { Messaging } from './messaging.ts';
+import { Recurring, SWEEP_MINUTES } from './recurring.ts';
 import { DIALER_TASKS, taskFunctions } from './task-function.ts';
 import { deadLetters } from './work-queue.ts';
 import { startWork, workQueues } from './work-queues.ts';
@@ -67,8 +67,11 @@ export class DialerStack extends Stack {
       dead: deadLetters(this, 'LostEntries', { bell, of: 'journal' }),
     });
     new CallbackRules(this, 'Rules', { name, rules: deployment.rules, functions, routes, bell });
-    for (const task of ['tick-fanout', 'sweeper'] as const) {
-      new EveryMinute(this, task, functions[task], undelivered);
+    for (const [task, every] of [
+      ['tick-fanout', 1],
+      ['sweeper', SWEEP_MINUTES],
+    ] as const) {
+      new Recurring(this, task, { fn: functions[task], every, undelivered });
     }
     watchFunctions(this, functions, bell);
     watchConnect(this, connect.instance, bell);

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { TaskName } from '../domain/tasks.ts';
 import { ALARM_PERIOD, type AlarmBell } from './alarm-bell.ts';
 import type { Instance } from './connect/instance.ts';
+import { SWEEP_MINUTES } from './recurring.ts';
 import type { TaskFunctions } from './task-function.ts';
 
 const UNQUEUED = [
@@ -18,9 +19,11 @@ const UNQUEUED = [
 export function watchFunctions(scope: Construct, functions: TaskFunctions, bell: AlarmBell): void {
   for (const task of UNQUEUED) {
     bell.ringsFor(scope, `${task}-Failing`, {
-      metric: functions[task].metricErrors({ period: ALARM_PERIOD }),
+      metric: functions[task].metricErrors({
+        period: task === 'sweeper' ? Duration.minutes(SWEEP_MINUTES) : ALARM_PERIOD,
+      }),
       above: 0,
-      // one failure is healed by the next minute or the caller's retry; three in a row are not
+      // one failure is healed by the next run or the caller's retry; three in a row are not
       periods: 3,
       means: `The function ${task} keeps failing.`,
       article: `${task}-failing`,

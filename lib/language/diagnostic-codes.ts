@@ -187,6 +187,26 @@ export const CHECK_CODES = {
     'week: { mon: closed }',
     'Give at least one day of the week hours.',
   ),
+  'hours-never-meet': error(
+    'Hours in which the campaign calls and those allowed where people are have no moment in common (NEW-7): nobody there would ever be called.',
+    'contactHours: { countries: { PL: { week: { mon-fri: 07:00-08:00 } } } }',
+    'Give the two hours a moment in common, or leave the country to its usual hours.',
+  ),
+  'unknown-country': error(
+    'Hours are given for a country that no telephone number is of.',
+    'contactHours: { countries: { PO: { holidays: open } } }',
+    'Use the ISO 3166 code of the country, such as PL.',
+  ),
+  'unknown-address-field': error(
+    'The country or region of the address is to be in a record field that the campaign does not have.',
+    'contactHours: { regionField: lnad }',
+    "Use one of the campaign's fields, or add the field.",
+  ),
+  'address-without-use': warning(
+    'A field with the address is named, but everybody is taken to be where the campaign is.',
+    'contactHours: { where: campaign, regionField: land }',
+    "Leave the field out, or write 'where: callee'.",
+  ),
   'email-column-missing': warning(
     'The rule sends e-mails, but the columns of the campaign name none with e-mail addresses.',
     'columns: { phone: Phone }',

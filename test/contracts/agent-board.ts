@@ -53,6 +53,55 @@ export function agentBoardContract(name: string, make: () => Promise<AgentBoard>
       expect(await board.put(eva)).toBe(false);
     });
 
+    it('moves an agent whose group changed', async () => {
+      const board = await make();
+      const moved: AgentPresence = { ...eva, group: 'care', eventAt: at(1) };
+      await board.put(eva);
+
+      expect(await board.put(moved)).toBe(true);
+
+      expect(await board.ofGroups(['sales', 'care'])).toEqual([moved]);
+    });
+
+    it('moves an agent back and forth', async () => {
+      const board = await make();
+      const back: AgentPresence = { ...eva, eventAt: at(2) };
+      await board.put(eva);
+      await board.put({ ...eva, group: 'care', eventAt: at(1) });
+
+      expect(await board.put(back)).toBe(true);
+
+      expect(await board.ofGroups(['sales', 'care'])).toEqual([back]);
+    });
+
+    it('moves nobody for an event that comes late', async () => {
+      const board = await make();
+      const moved: AgentPresence = { ...eva, group: 'care', eventAt: at(5) };
+      const later: AgentPresence = { ...moved, activity: 'talking', eventAt: at(9) };
+      await board.put(eva);
+      await board.put(moved);
+      await board.put(later);
+
+      expect(await board.put({ ...eva, eventAt: at(3) })).toBe(false);
+      expect(await board.put({ ...eva, eventAt: at(7) })).toBe(false);
+
+      expect(await board.ofGroups(['sales', 'care'])).toEqual([later]);
+    });
+
+    it('shows an agent in one group, in whatever order a change of group arrives', async () => {
+      const board = await make();
+      const events: readonly AgentPresence[] = [
+        { ...eva, eventAt: at(1) },
+        { ...eva, activity: 'talking', eventAt: at(2) },
+        { ...eva, group: 'care', eventAt: at(3) },
+        { ...eva, group: 'care', activity: 'break', eventAt: at(4) },
+      ];
+
+      await Promise.all(events.toReversed().map((event) => board.put(event)));
+
+      expect(await board.ofGroups(['sales', 'care'])).toEqual([events[3]]);
+    });
+
     it('lets the later of two events win, in whatever order they arrive together', async () => {
       const board = await make();
       const later: AgentPresence = { ...eva, activity: 'break', since: at(9), eventAt: at(9) };

@@ -1,6 +1,7 @@
 // What only the adapters over DynamoDB have to show: many writers at once, agents who change groups, due records
 // spread over buckets, and items that are no larger than they must be.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Dynamo } from '../../lib/aws/dynamo.ts';
 import { dynamoAgentBoard, userKey } from '../../lib/aws/dynamo-agent-board.ts';
 import { dynamoCampaignStore } from '../../lib/aws/dynamo-campaign-store.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamo-record-store.ts';
@@ -88,7 +89,7 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
         const taken = await Promise.all(
           Array.from({ length: 10 }, () => campaigns.takeTick(spring, now, at(round * 10 + 10))),
         );
-        fences.push(...taken.filter((fence) => fence !== undefined));
+        fences.push(...taken.flatMap((tick) => tick?.fence ?? []));
       }
 
       expect(fences).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
@@ -105,33 +106,43 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
       eventAt: NOW,
     };
 
-    it('moves an agent whose routing profile changed', async () => {
-      const { db, runtime } = await fresh();
-      const board = dynamoAgentBoard(db, runtime);
-      await board.put(eva);
-      const moved = { ...eva, group: 'care', eventAt: at(1) };
-
-      expect(await board.put(moved)).toBe(true);
-
-      expect(await board.ofGroups(['sales', 'care'])).toEqual([moved]);
-    });
-
-    it('does not move an agent back for an event that comes late', async () => {
-      const { db, runtime } = await fresh();
-      const board = dynamoAgentBoard(db, runtime);
-      const moved = { ...eva, group: 'care', eventAt: at(1) };
-      await board.put(moved);
-
-      expect(await board.put(eva)).toBe(false);
-
-      expect(await board.ofGroups(['sales', 'care'])).toEqual([moved]);
-    });
-
     it('remembers whose user id it is', async () => {
       const { db, runtime } = await fresh();
       await dynamoAgentBoard(db, runtime).put(eva);
 
       expect(await db.get(runtime, userKey('u-1'))).toMatchObject({ agent: 'eva' });
+    });
+
+    it('remembers a user id that changed, as when an agent is made anew', async () => {
+      const { db, runtime } = await fresh();
+      const board = dynamoAgentBoard(db, runtime);
+      await board.put(eva);
+
+      await board.put({ ...eva, arn: eva.arn.replace('u-1', 'u-2'), eventAt: at(1) });
+
+      expect(await db.get(runtime, userKey('u-2'))).toMatchObject({ agent: 'eva' });
+    });
+
+    it('needs one write and no read for an agent it knows', async () => {
+      const { db, runtime } = await fresh();
+      await dynamoAgentBoard(db, runtime).put(eva);
+      const asked: string[] = [];
+      const noting = <A extends readonly unknown[], T>(name: string, call: (...given: A) => T) => {
+        return (...given: A): T => {
+          asked.push(name);
+          return call(...given);
+        };
+      };
+      const watched: Dynamo = {
+        ...db,
+        get: noting('get', db.get),
+        transact: noting('transact', db.transact),
+        update: noting('update', db.update),
+      };
+
+      await dynamoAgentBoard(watched, runtime).put({ ...eva, activity: 'break', eventAt: at(1) });
+
+      expect(asked).toEqual(['update']);
     });
 
     it('lets the table forget agents without events', async () => {

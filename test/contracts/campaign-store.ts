@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { CampaignState } from '../../lib/domain/campaign-state.ts';
 import { attemptId, campaignId } from '../../lib/domain/ids.ts';
 import type { CampaignEntry, EntryOf } from '../../lib/domain/journal.ts';
-import type { Ports } from '../../lib/domain/ports.ts';
+import { emptyMemory } from '../../lib/domain/pacing-memory.ts';
+import type { Ports, Tick } from '../../lib/domain/ports.ts';
 import { at, NOW } from '../support/records.ts';
 
 const spring = campaignId('spring');
@@ -108,32 +109,78 @@ export function campaignStoreContract(
 
     it('hands the tick on when its time is over, with a greater number', async () => {
       const { campaigns } = await make();
-      const first = (await campaigns.takeTick(spring, NOW, at(10))) ?? Number.NaN;
+      const first = await fenceOf(campaigns.takeTick(spring, NOW, at(10)));
 
       expect(await campaigns.takeTick(spring, at(9), at(20))).toBeUndefined();
-      const second = await campaigns.takeTick(spring, at(10), at(20));
+      const second = await fenceOf(campaigns.takeTick(spring, at(10), at(20)));
 
       expect(second).toBeGreaterThan(first);
     });
 
     it('hands the tick on when it is given back, with a greater number', async () => {
       const { campaigns } = await make();
-      const first = (await campaigns.takeTick(spring, NOW, at(10))) ?? Number.NaN;
+      const first = await fenceOf(campaigns.takeTick(spring, NOW, at(10)));
 
       await campaigns.releaseTick(spring, first);
-      const second = await campaigns.takeTick(spring, at(1), at(11));
+      const second = await fenceOf(campaigns.takeTick(spring, at(1), at(11)));
 
       expect(second).toBeGreaterThan(first);
     });
 
     it('ignores a holder whose time was over when it gives the tick back', async () => {
       const { campaigns } = await make();
-      const first = (await campaigns.takeTick(spring, NOW, at(10))) ?? Number.NaN;
+      const first = await fenceOf(campaigns.takeTick(spring, NOW, at(10)));
       await campaigns.takeTick(spring, at(10), at(20));
 
       await campaigns.releaseTick(spring, first);
 
       expect(await campaigns.takeTick(spring, at(15), at(25))).toBeUndefined();
+    });
+
+    it('says with the tick how the campaign stands', async () => {
+      const { campaigns } = await make();
+      const off = await campaigns.load(spring);
+
+      const first = await campaigns.takeTick(spring, NOW, at(10));
+      await campaigns.commit(off, running(off), []);
+      const second = await campaigns.takeTick(spring, at(10), at(20));
+
+      expect(first?.state).toEqual(off);
+      expect(second?.state).toEqual(running(off));
+    });
+
+    it('ends a tick with the change it brings', async () => {
+      const { campaigns } = await make();
+      const { fence, state } = await taken(campaigns.takeTick(spring, NOW, at(10)));
+
+      expect(await campaigns.commit(state, running(state), [switched], fence)).toBe('committed');
+
+      const next = await taken(campaigns.takeTick(spring, at(1), at(11)));
+      expect(next).toEqual({ fence: next.fence, state: running(state) });
+      expect(next.fence).toBeGreaterThan(fence);
+    });
+
+    it('takes no change with a tick whose time was over', async () => {
+      const { campaigns } = await make();
+      const { fence, state } = await taken(campaigns.takeTick(spring, NOW, at(10)));
+      await campaigns.takeTick(spring, at(10), at(20));
+
+      expect(await campaigns.commit(state, running(state), [], fence)).toBe('conflict');
+
+      expect(await campaigns.load(spring)).toEqual(state);
+      expect(await campaigns.takeTick(spring, at(15), at(25))).toBeUndefined();
+    });
+
+    it('forgets what a campaign has no longer', async () => {
+      const { campaigns } = await make();
+      const off = await campaigns.load(spring);
+      const learnt: CampaignState = { ...running(off), pacing: emptyMemory() };
+      await campaigns.commit(off, learnt, []);
+      const { pacing: _, ...without } = running(learnt);
+
+      expect(await campaigns.commit(learnt, without, [])).toBe('committed');
+
+      expect(await campaigns.load(spring)).toEqual(without);
     });
 
     it('keeps the tick of a campaign apart from its switch', async () => {
@@ -146,3 +193,11 @@ export function campaignStoreContract(
     });
   });
 }
+
+async function taken(tick: Promise<Tick | undefined>): Promise<Tick> {
+  const found = await tick;
+  if (!found) throw new Error('another holds the tick');
+  return found;
+}
+
+const fenceOf = async (tick: Promise<Tick | undefined>) => (await taken(tick)).fence;

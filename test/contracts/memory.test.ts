@@ -5,23 +5,38 @@ import { memoryAgentBoard } from '../../lib/simulation/memory/agent-board.ts';
 import { memoryCallSlots } from '../../lib/simulation/memory/call-slots.ts';
 import { memoryCallThrottle } from '../../lib/simulation/memory/call-throttle.ts';
 import { memoryCampaignStore } from '../../lib/simulation/memory/campaign-store.ts';
+import { memoryClock } from '../../lib/simulation/memory/clock.ts';
+import { memoryConnectLinks } from '../../lib/simulation/memory/connect-links.ts';
 import { memoryContactFiles } from '../../lib/simulation/memory/contact-files.ts';
+import { memoryDefinitions } from '../../lib/simulation/memory/definitions-source.ts';
 import { memoryIds } from '../../lib/simulation/memory/ids.ts';
 import { memoryJournal } from '../../lib/simulation/memory/journal.ts';
-import { memorySurveyQueue } from '../../lib/simulation/memory/queues.ts';
+import {
+  type Kept,
+  memoryDialQueue,
+  memorySurveyQueue,
+  memoryTickQueue,
+} from '../../lib/simulation/memory/queues.ts';
 import { memoryRecordStore } from '../../lib/simulation/memory/record-store.ts';
 import { memoryRecordings } from '../../lib/simulation/memory/recordings.ts';
 import { memorySecrets } from '../../lib/simulation/memory/secrets.ts';
+import { memorySender } from '../../lib/simulation/memory/senders.ts';
 import { memoryServiceTokens } from '../../lib/simulation/memory/service-tokens.ts';
 import { memoryServices } from '../../lib/simulation/memory/services.ts';
 import { memoryTelephony } from '../../lib/simulation/memory/telephony.ts';
+import { VirtualClock } from '../../lib/simulation/virtual-clock.ts';
+import { NOW } from '../support/records.ts';
 import { aWorld } from '../unit/simulation/world/a-world.ts';
 import { agentBoardContract } from './agent-board.ts';
 import { callSlotsContract } from './call-slots.ts';
 import { callThrottleContract } from './call-throttle.ts';
 import { campaignStoreContract } from './campaign-store.ts';
+import { clockContract } from './clock.ts';
+import { connectLinksContract } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
+import { definitionsSourceContract } from './definitions-source.ts';
 import { idsContract } from './ids.ts';
+import { messageSenderContract } from './message-sender.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
 import { secretsContract } from './secrets.ts';
@@ -29,6 +44,7 @@ import { serviceTokensContract } from './service-tokens.ts';
 import { servicesContract } from './services.ts';
 import { surveyQueueContract } from './survey-queue.ts';
 import { telephonyContract } from './telephony.ts';
+import { dialQueueContract, tickQueueContract } from './work-queues.ts';
 
 recordStoreContract('in memory', async () => {
   const journal = memoryJournal();
@@ -46,7 +62,17 @@ contactFilesContract('in memory', async () => {
   const files = memoryContactFiles();
   return { files, put: async (key, content) => files.put(key, content) };
 });
+clockContract('in memory', async () => memoryClock(new VirtualClock(NOW)));
 idsContract('in memory', async (now) => memoryIds({ now }));
+connectLinksContract('in memory', async () => {
+  const links = memoryConnectLinks();
+  const last = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1);
+  return {
+    links,
+    flowOf: (number) => links.flows.get(number)?.split('/').at(-1),
+    quickConnectsOf: (queue) => [...(links.quickConnects.get(queue) ?? [])].map(last),
+  };
+});
 callSlotsContract('in memory', async () => memoryCallSlots());
 serviceTokensContract('in memory', async () => memoryServiceTokens());
 secretsContract('in memory', async (values) => memorySecrets(values));
@@ -62,3 +88,31 @@ surveyQueueContract('in memory', async () => {
   const queue = memorySurveyQueue();
   return { queue, taken: () => queue.sent.map(({ body: order, delay }) => ({ order, delay })) };
 });
+dialQueueContract('in memory', async () => {
+  const queue = memoryDialQueue();
+  return { queue, arrivedBy: async (seconds) => handedOut(queue, seconds) };
+});
+tickQueueContract('in memory', async () => {
+  const queue = memoryTickQueue();
+  return { queue, arrivedBy: async (seconds) => handedOut(queue, seconds) };
+});
+for (const kind of ['sms', 'email'] as const) {
+  messageSenderContract('in memory', kind, async () => {
+    const sender = memorySender(kind);
+    return {
+      sender,
+      sent: () => sender.sent.map(({ content: { to, text } }) => ({ to, text })),
+      unwanted(message) {
+        sender.refuse(message.content.to, 'opted out');
+        return message;
+      },
+    };
+  });
+}
+definitionsSourceContract('in memory', async (definitions, attachments) =>
+  memoryDefinitions(definitions, attachments),
+);
+
+function handedOut<T>({ sent }: Kept<T>, seconds: number): readonly T[] {
+  return sent.filter(({ delay }) => delay <= seconds).map(({ body }) => body);
+}

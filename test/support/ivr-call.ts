@@ -88,6 +88,9 @@ export function survey(
   return call.told(call.run('survey'));
 }
 
+/** Far more than a call takes whose loops are counted. */
+const MOST_EFFECTS = 100_000;
+
 class Call {
   private readonly ivr: CompiledIvr;
   private readonly caller: Caller;
@@ -98,6 +101,7 @@ class Call {
   private readonly queues: QueueAnswer[];
   private waited = 0;
   private interruptions = 0;
+  private asked = 0;
 
   constructor(ivr: CompiledIvr, caller: Caller, attributes: Readonly<Record<string, string>> = {}) {
     this.ivr = ivr;
@@ -170,6 +174,8 @@ class Call {
   }
 
   private answer(effect: Effect): EffectResult | string {
+    this.asked += 1;
+    if (this.asked > MOST_EFFECTS) throw new Error('the call does not end');
     switch (effect.kind) {
       case 'say':
         this.story.push(`hears ${spoken(effect.prompt)}`);

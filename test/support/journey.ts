@@ -64,7 +64,10 @@ const READY = { logInWithin: 1, forgets: 0, wrapUp: { mean: 10, variation: 0.3 }
 
 /** The campaign `spring` with these people, switched on. */
 export async function journey(given: Given = {}): Promise<Journey> {
-  const people = (given.people ?? []).map((each, i) => ({ each, phone: phoneOf(i) }));
+  const people = (given.people ?? []).map((each, i) => ({
+    each,
+    phone: each.changes.phone ?? phoneOf(i),
+  }));
   const scripts = Object.fromEntries(people.map(({ each, phone }) => [phone, each.replies]));
   const { breaks: _, ...agents } = behaviour().agents;
   const centre = new Centre({

@@ -2,6 +2,7 @@
 // is right. The type sees to it that no code is without one.
 import type { DiagnosticCode, IvrCode } from '../../lib/language/diagnostic-codes.ts';
 import type { Edits } from './a-centre.ts';
+import { CONTACT_MISTAKES } from './contact-mistakes.ts';
 
 export interface Mistake {
   readonly wrong: Edits;
@@ -226,8 +227,9 @@ export const MISTAKES: Readonly<Record<Exclude<DiagnosticCode, IvrCode>, Mistake
   'hours-never-open': {
     wrong: { 'hours.yaml': ['mon-fri: 09:00-17:00', 'mon-fri: closed'] },
     told: ["hours.yaml:2:3 'office' is closed all week"],
-    right: { 'hours.yaml': ['mon-fri: 09:00-17:00', 'mon-fri: closed, sun: 10:00-24:00'] },
+    right: { 'hours.yaml': ['mon-fri: 09:00-17:00', 'mon-fri: closed, sat: 10:00-24:00'] },
   },
+  ...CONTACT_MISTAKES,
   'email-column-missing': {
     wrong: { [CAMPAIGN]: ['  email: E-mail\n', ''] },
     told: [`${CAMPAIGN}:22:1 rule 'again' sends e-mails, but no column holds e-mail addresses`],

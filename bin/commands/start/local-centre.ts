@@ -14,13 +14,17 @@ import type { Definitions } from '../../../lib/language/definitions.ts';
 import { localConnect } from '../../../lib/local/connect/connect.ts';
 import type { Faults } from '../../../lib/local/faults.ts';
 import { type LocalCloud, startLocalCloud } from '../../../lib/local/local-cloud.ts';
-import { classification } from '../../../lib/simulation/centre/classify.ts';
+import { type Classified, classification } from '../../../lib/simulation/centre/classify.ts';
+import {
+  returningAgents,
+  type Unhandled,
+} from '../../../lib/simulation/centre/unhandled-records.ts';
 import { ownerOf } from '../../../lib/simulation/centre/world-telephony.ts';
 import { seededRandom } from '../../../lib/simulation/random.ts';
 import type { Arrival } from '../../../lib/simulation/world/arrivals.ts';
 import { type Behaviour, behaviour } from '../../../lib/simulation/world/behaviour.ts';
 import type { EventFaults } from '../../../lib/simulation/world/delivery.ts';
-import type { Classifying, World } from '../../../lib/simulation/world/world.ts';
+import type { World } from '../../../lib/simulation/world/world.ts';
 import type { BusEvent } from './tally.ts';
 
 export interface LocalCentreOptions {
@@ -98,9 +102,10 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     if (event.source !== 'ringback') return;
     const { 'detail-type': type, detail } = event;
     options.onEvent({ type: type as EntryType, detail: detail as unknown as BusEvent['detail'] });
+    if (type === 'record.unhandled') comeBackTo(detail as unknown as Unhandled);
   });
 
-  const classify = async (classifying: Classifying): Promise<void> => {
+  const classify = async (classifying: Classified): Promise<void> => {
     const owner = ownerOf(classifying.attributes);
     const record = owner && (await records.load(owner.ref));
     const campaign = owner && options.definitions.campaigns[owner.ref.campaign];
@@ -126,6 +131,14 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     ...(options.eventFaults && { faults: options.eventFaults }),
     random: seededRandom(options.seed),
     classify: (classifying) => cloud.time.work('an agent classifies', () => classify(classifying)),
+  });
+  const comeBackTo = returningAgents({
+    random: seededRandom(options.seed).fork('unhandled records'),
+    world,
+    after: (ms, then) => void cloud.time.after(ms, then, { background: true }),
+    isUnhandled: async (ref) => (await records.load(ref))?.state === 'unhandled',
+    classify,
+    work: (what) => cloud.time.work('an agent comes back to a record', what),
   });
   return {
     ...{ cloud, world, records, tables, invoke, refusals },

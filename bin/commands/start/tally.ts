@@ -19,8 +19,6 @@ export interface Tally {
   readonly calling: Set<string>;
   /** Records worked to the end. */
   readonly over: Set<string>;
-  /** Records an agent had and did not classify (REC-9). */
-  readonly unhandled: Set<string>;
   /** Records with a recall ahead. */
   readonly recalls: Set<string>;
   readonly successes: Set<string>;
@@ -44,7 +42,6 @@ export function newTally(): Tally {
     >,
     calling: new Set(),
     over: new Set(),
-    unhandled: new Set(),
     recalls: new Set(),
     successes: new Set(),
     sms: 0,
@@ -82,22 +79,16 @@ const COUNTERS: Partial<Record<EntryType, Counter>> = {
   'call.ordered': (tally, _, record) => {
     tally.recalls.delete(record);
   },
-  'record.unhandled': (tally, _, record) => {
-    tally.unhandled.add(record);
-  },
   'record.recall-scheduled': (tally, _, record) => {
     tally.recalls.add(record);
-    tally.unhandled.delete(record);
   },
   'record.closed': (tally, _, record) => {
     tally.over.add(record);
     tally.recalls.delete(record);
-    tally.unhandled.delete(record);
   },
   'record.deleted': (tally, _, record) => {
     tally.over.add(record);
     tally.recalls.delete(record);
-    tally.unhandled.delete(record);
   },
   'record.classified': (tally, { success }, record) => {
     if (success) tally.successes.add(record);

@@ -9,17 +9,25 @@ import { renderContactFlows } from './contact-flows.ts';
 import { ENTRY, HOLD, SURVEY } from './flow-keys.ts';
 import { renderHoldFlow } from './hold-flow.ts';
 import { ivrLayout } from './ivr-layout.ts';
+import { FLOW_LIMITS, type Size } from './pack-flows.ts';
 import { renderSurveyFlow } from './survey-flow.ts';
 import { renderWaitingFlow } from './waiting-flow.ts';
 
 /** A flow takes no more. */
 export const MOST_ACTIONS = 250;
 /** A contact's attributes take 32 KB; what api-requests save needs some of it. */
-export const MOST_ATTRIBUTE_BYTES = 24 * 1024;
+const MOST_ATTRIBUTE_BYTES = 24 * 1024;
 
-export const compileIvr: CompileIvr = (definitions, campaign, references) => {
+export const compileIvr: CompileIvr = (definitions, campaign, references) =>
+  compileWithin(FLOW_LIMITS, definitions, campaign, references);
+
+/** @param limits at which the blocks before a queue are split into several flows */
+export function compileWithin(
+  limits: Size,
+  ...[definitions, campaign, references]: Parameters<CompileIvr>
+): CompiledIvr {
   const call = callFacts(definitions, campaign, references);
-  const flows = renderFlows(call);
+  const flows = renderFlows(call, limits);
   for (const { key, flow } of flows) {
     invariant(
       flow.Actions.length <= MOST_ACTIONS,
@@ -32,19 +40,25 @@ export const compileIvr: CompileIvr = (definitions, campaign, references) => {
     `campaign '${campaign}' has ${flows.length} flows, whose names take ${bytes} bytes of a call's attributes; ${MOST_ATTRIBUTE_BYTES} are free: use fewer queue and extension blocks`,
   );
   return { campaign, ivr: call.ivrId, entry: ENTRY, flows, blockOf: blockOf(call) };
-};
-
-/** How large the flows of an IVR become, whether Connect takes them or not. */
-export interface IvrSize {
-  readonly flows: readonly { readonly key: string; readonly actions: number }[];
-  readonly attributeBytes: number;
 }
 
+export interface IvrSize {
+  readonly flows: readonly { readonly key: string; readonly actions: number }[];
+  /** What the names of the flows take of a call's attributes, and the most they may. */
+  readonly attributeBytes: number;
+  readonly mostAttributeBytes: number;
+}
+
+/**
+ * How large the flows of an IVR become, whether Connect takes them or not: for the check.
+ * @param definitions in which everything that is named exists
+ */
 export function ivrSize(definitions: Definitions, campaign: string): IvrSize {
-  const flows = renderFlows(callFacts(definitions, campaign, byName(definitions)));
+  const flows = renderFlows(callFacts(definitions, campaign, byName(definitions)), FLOW_LIMITS);
   return {
     flows: flows.map(({ key, flow }) => ({ key, actions: flow.Actions.length })),
     attributeBytes: attributeBytes(flows),
+    mostAttributeBytes: MOST_ATTRIBUTE_BYTES,
   };
 }
 
@@ -65,7 +79,7 @@ export function byName({ centre }: Definitions): References {
   };
 }
 
-function renderFlows(call: CallFacts): readonly CompiledFlow[] {
+function renderFlows(call: CallFacts, limits: Size): readonly CompiledFlow[] {
   const layout = ivrLayout(call);
   const { survey, holdMusic } = call.inbound;
   const waits = layout.order.filter((id) => {
@@ -78,7 +92,7 @@ function renderFlows(call: CallFacts): readonly CompiledFlow[] {
     ...waits.map((id) => renderWaitingFlow(call, layout, id)),
   ];
   const keys = others.map(({ key }) => key);
-  return [...others, ...renderContactFlows(call, layout, keys)];
+  return [...others, ...renderContactFlows(call, layout, keys, limits)];
 }
 
 /** An ARN of a flow has no more characters. */

@@ -11,7 +11,7 @@ import { attribute, FLOW_ATTRIBUTES } from './flow-attributes.ts';
 import { ENTRY, flowPath } from './flow-keys.ts';
 import { compare, keep } from './ivr-actions.ts';
 import type { IvrLayout } from './ivr-layout.ts';
-import { fitsOneFlow, packFlows } from './pack-flows.ts';
+import { fits, packFlows, type Size } from './pack-flows.ts';
 import { renderBlock } from './render-block.ts';
 import { routeActions } from './route.ts';
 import { blockActions, wholeFlow } from './whole-flow.ts';
@@ -21,10 +21,11 @@ export function renderContactFlows(
   call: CallFacts,
   layout: IvrLayout,
   others: readonly string[],
+  limits: Size,
 ): readonly CompiledFlow[] {
-  const parts = packFlows(call, layout);
+  const parts = packFlows(call, layout, limits);
   const [only] = parts;
-  if (only === undefined || (parts.length === 1 && fitsOneFlow(only))) {
+  if (only === undefined || (parts.length === 1 && fits(only.size, limits))) {
     const place = { to: (target: string) => layout.wayIn(layout.resolve(target)) };
     const actions = [
       ...beginning(call, others, layout.start),

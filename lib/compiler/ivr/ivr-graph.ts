@@ -6,7 +6,7 @@ import type { Block, BlockKind, BlockOf, Ivr } from '../../language/schema/ivr.t
  * What takes an exit: the caller's keys or silence; the world (the time of day, another system, a free agent, another
  * telephone); or nothing that changes during a call by itself, so that the same block is always left the same way.
  */
-export type Decider = 'nothing' | 'caller' | 'world';
+type Decider = 'nothing' | 'caller' | 'world';
 
 /** A way out of a block. */
 export interface BlockExit {

@@ -6,19 +6,18 @@ import type { IvrLayout } from './ivr-layout.ts';
 import { routeActions } from './route.ts';
 import { blockActions } from './whole-flow.ts';
 
-const MOST_ACTIONS = 200;
-const MOST_CHARACTERS = 200_000;
+export interface Size {
+  readonly actions: number;
+  readonly characters: number;
+}
+
+export const FLOW_LIMITS: Size = { actions: 200, characters: 200_000 };
 /** Beginning, end and answer of a call. */
 const FRAME = { actions: 14, characters: 6000 };
 /** A way to a block of another flow: set an attribute, transfer. */
 const WAY = { actions: 2, characters: 900 };
 /** The designer's position of an action. */
 const POSITION_CHARACTERS = 120;
-
-interface Size {
-  readonly actions: number;
-  readonly characters: number;
-}
 
 export interface FlowPart {
   readonly key: string;
@@ -27,11 +26,11 @@ export interface FlowPart {
   readonly size: Size;
 }
 
-export function packFlows(call: CallFacts, layout: IvrLayout): readonly FlowPart[] {
+export function packFlows(call: CallFacts, layout: IvrLayout, limits: Size): readonly FlowPart[] {
   const parts: FlowPart[] = [];
   let open = new OpenPart(call, layout);
   for (const id of layout.order) {
-    if (!open.isEmpty && !fits(open.with(id))) {
+    if (!open.isEmpty && !fits(open.with(id), limits)) {
       parts.push(open.closed());
       open = new OpenPart(call, layout);
     }
@@ -40,13 +39,8 @@ export function packFlows(call: CallFacts, layout: IvrLayout): readonly FlowPart
   return open.isEmpty ? parts : [...parts, open.closed()];
 }
 
-/** Together with what a call begins with. */
-export function fitsOneFlow({ size }: FlowPart): boolean {
-  return fits(size);
-}
-
-function fits({ actions, characters }: Size): boolean {
-  return actions <= MOST_ACTIONS && characters <= MOST_CHARACTERS;
+export function fits({ actions, characters }: Size, limits: Size): boolean {
+  return actions <= limits.actions && characters <= limits.characters;
 }
 
 class OpenPart {

@@ -4,8 +4,8 @@ import type { JsonObject } from '../flows/flow.ts';
 import type { References } from './compiled-ivr.ts';
 import { valuePath } from './flow-attributes.ts';
 
-/** A value, and the character behind it that would be read as part of its path. */
-const VALUE = /\{\{-?\s*([a-z][a-z0-9-]*)\s*-?\}\}(?=([\p{L}\p{N}_.[{-]?))/gu;
+/** A value, and what stands behind it if it would be read as part of its path; the dot that ends a sentence would not. */
+const VALUE = /\{\{-?\s*([a-z][a-z0-9-]*)\s*-?\}\}(?=((?:\.?[\p{L}\p{N}_-]|[[{])?))/gu;
 
 export function spoken(say: Say, references: Pick<References, 'prompt'>): JsonObject {
   return typeof say === 'string'

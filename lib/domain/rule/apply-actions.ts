@@ -3,6 +3,7 @@
 import type { Definitions } from '../../language/definitions.ts';
 import type { Attempt } from '../attempt.ts';
 import { type HoursInZone, hoursInZone } from '../calendar.ts';
+import { type ContactSettings, contactSettings } from '../callee/callee-hours.ts';
 import { invariant } from '../faults.ts';
 import type { Instant } from '../instant.ts';
 import type { RecordEntry } from '../journal.ts';
@@ -20,6 +21,7 @@ export interface RuleSetting {
   readonly zone: string;
   readonly lastDate?: string;
   readonly recallHours?: HoursInZone;
+  readonly contact?: ContactSettings;
   /** Own numbers a text message may be sent from. */
   readonly smsNumbers: readonly string[];
 }
@@ -38,7 +40,9 @@ export interface Underway {
   readonly entries: readonly RecordEntry[];
 }
 
-export function ruleSetting({ centre, hours, campaigns }: Definitions, id: string): RuleSetting {
+export function ruleSetting(definitions: Definitions, id: string): RuleSetting {
+  const { centre, hours, campaigns } = definitions;
+  const contact = contactSettings(definitions, id);
   const campaign = campaigns[id];
   const zone = centre.timeZone;
   const named = campaign?.channels.outbound?.recallHours;
@@ -47,6 +51,7 @@ export function ruleSetting({ centre, hours, campaigns }: Definitions, id: strin
     zone,
     ...(campaign?.lastDate !== undefined && { lastDate: campaign.lastDate }),
     ...(recallHours && { recallHours: hoursInZone(recallHours, zone) }),
+    ...(contact && { contact }),
     smsNumbers: centre.sms.numbers,
   };
 }

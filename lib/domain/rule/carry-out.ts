@@ -1,5 +1,6 @@
 // One action of a callback rule, carried out on a record: a table over the kinds of action.
 
+import { calleeHours } from '../callee/callee-hours.ts';
 import { messageId } from '../ids.ts';
 import { type Instant, plus } from '../instant.ts';
 import type { RecordEntry } from '../journal.ts';
@@ -43,6 +44,7 @@ const ACTS: CarryOut = {
       zone: setting.zone,
       now,
       ...(setting.recallHours && { hours: setting.recallHours }),
+      ...(setting.contact && { callee: calleeHours(setting.contact, underway.record) }),
       ...(setting.lastDate !== undefined && { lastDate: setting.lastDate }),
     });
     const { record, attempt } = underway;

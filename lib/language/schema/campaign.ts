@@ -1,6 +1,7 @@
 // A campaign: its channel, goal, record fields, classifiers and the rule that decides what follows a call.
 import { z } from 'zod';
 import { Country, Day, Duration, Id, Percent } from './basics.ts';
+import { ContactHours } from './contact-hours.ts';
 import { Inbound } from './inbound.ts';
 
 const FIELD_TYPES = [
@@ -121,6 +122,9 @@ export const Campaign = z.strictObject({
     "Default country of numbers; the centre's when missing (CAM-26).",
   ),
   lastDate: Day.optional().describe('Nothing is scheduled past this day (CAM-9).'),
+  contactHours: ContactHours.default({ where: 'callee', countries: {} }).describe(
+    'Hours in which people may be called where they are (NEW-7); by number, with the hours of their country, when missing.',
+  ),
   channels: z
     .strictObject({
       outbound: Outbound.optional().describe('Outbound voice: calls to the records.'),

@@ -19,7 +19,7 @@ const SpanText = z
   .transform(toSpan)
   .refine((span) => span.from < span.to, 'hours that end after they begin');
 
-const Spans = z
+export const Spans = z
   .union([z.literal('closed'), SpanText, z.array(SpanText)], '"closed", "09:00-17:00" or a list')
   .transform((hours): readonly Span[] =>
     hours === 'closed' ? [] : Array.isArray(hours) ? hours : [hours],
@@ -34,7 +34,7 @@ function toSpan(text: string): Span {
 const DAYS = /^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$/;
 const Days = z.string().regex(DAYS, 'a weekday or a range of them: "mon", "mon-fri"');
 
-const Week = z.record(Days, Spans).transform((week) => {
+export const Week = z.record(Days, Spans).transform((week) => {
   const byDay = Object.fromEntries(WEEKDAYS.map((day) => [day, [] as readonly Span[]]));
   for (const [days, spans] of Object.entries(week)) {
     for (const day of expandDays(days)) byDay[day] = spans;

@@ -171,7 +171,7 @@ const QueueBlock = z.strictObject({
     .describe('Heard while waiting, in turn, with music between them.'),
   every: Duration.refine((every) => every >= 20 && every <= 600, 'from 20 s to 600 s')
     .default(30)
-    .describe('Time between announcements; 30 s when missing.'),
+    .describe('Time between announcements, 30 s when missing; in a queue with music, its length.'),
   next: Target.describe(
     'The block that follows when nobody took the call in time. The caller keeps the place in the queue meanwhile.',
   ),
@@ -189,7 +189,9 @@ const MenuBlock = z.strictObject({
     .min(0)
     .max(10)
     .default(0)
-    .describe('How often the menu is said again before `wrong` or `none`.'),
+    .describe(
+      'How often the menu is said again before `wrong` or `none`; wrong keys and silences are counted apart.',
+    ),
   wait,
   wrong: Target.describe('The block that follows a key that is not offered.'),
   none: Target.describe('The block that follows when no key was pressed.'),

@@ -1,5 +1,5 @@
 // DynamoDB behind the gateway: asks IAM per table, asks the process for the consumed capacity (that is what
-// AWS prices) and tells the streams of written tables that there may be records.
+// AWS prices) and has the streams of written tables told.
 import { NotEmulated } from '../errors.ts';
 import { targetAction } from '../gateway/json-service.ts';
 import type { Access, Answer, Call, Service } from '../gateway/service.ts';
@@ -58,8 +58,10 @@ async function handle(call: Call, client: DynamoDbClient, tables: Tables): Promi
   const { action } = call;
   const metered = SINGLE[action] !== 'describe';
   const body = metered ? askingForCapacity(call) : call.request.body;
-  const { status, body: answer } = await client.send(`DynamoDB_20120810.${action}`, body);
-  if (writes(action)) for (const table of tablesOf(call)) tables.written(table);
+  const send = () => client.send(`DynamoDB_20120810.${action}`, body);
+  const { status, body: answer } = writes(action)
+    ? await tables.writes.run(action, call.json(), send)
+    : await send();
   return {
     status,
     headers: { 'Content-Type': 'application/x-amz-json-1.0' },

@@ -1,117 +1,82 @@
+// One table's stream. The gateway sees every write, so the records are made here: a DynamoDB that keeps them itself is
+// asked after each write, and dynoxide looks through all it has kept for every write and every question.
+import { isDeepStrictEqual } from 'node:util';
+import { NotEmulated } from '../errors.ts';
 import type { StreamRecord, StreamSource } from '../streams/stream-source.ts';
 import type { SimulatedTime } from '../time.ts';
-import type { DynamoDbClient } from './dynamodb-client.ts';
+import type { Attributes } from './item-writes.ts';
 
-interface RawRecord {
-  readonly eventName: string;
-  readonly dynamodb: Readonly<Record<string, unknown>> & {
-    readonly SequenceNumber: string;
-    readonly SizeBytes: number;
-  };
+export interface Change {
+  readonly key: Attributes;
+  readonly before: Attributes | undefined;
+  readonly after: Attributes | undefined;
 }
-
-const LIMIT = 1000;
 
 interface Parts {
   readonly table: string;
   readonly arn: string;
   readonly region: string;
   readonly time: SimulatedTime;
-  readonly client: DynamoDbClient;
+  readonly keys: readonly string[];
+  readonly viewType: string;
 }
 
-/**
- * One table's stream. It is read right after each write the gateway sees, never on a timer, so that a run
- * is known to be quiet when it is.
- */
+const VIEWS: Readonly<Record<string, readonly ('OldImage' | 'NewImage')[]>> = {
+  KEYS_ONLY: [],
+  NEW_IMAGE: ['NewImage'],
+  OLD_IMAGE: ['OldImage'],
+  NEW_AND_OLD_IMAGES: ['NewImage', 'OldImage'],
+};
+
 export class TableStream implements StreamSource {
   readonly arn: string;
+  readonly keys: readonly string[];
   private readonly parts: Parts;
-  private iterator: string;
   private readonly consumers: ((records: readonly StreamRecord[]) => void)[] = [];
-  private dirty = false;
-  private polling = false;
+  private written = 0;
 
-  private constructor(parts: Parts, iterator: string) {
+  constructor(parts: Parts) {
+    if (!(parts.viewType in VIEWS)) throw new NotEmulated(`stream view type '${parts.viewType}'`);
     this.parts = parts;
     this.arn = parts.arn;
-    this.iterator = iterator;
-  }
-
-  static async open(parts: Parts): Promise<TableStream> {
-    const { client, table } = parts;
-    const ask = (action: string, input: unknown) =>
-      client.call(`DynamoDBStreams_20120810.${action}`, input);
-    const { Streams } = (await ask('ListStreams', { TableName: table })) as {
-      Streams: readonly { StreamArn: string }[];
-    };
-    const StreamArn = Streams[0]?.StreamArn;
-    const { StreamDescription } = (await ask('DescribeStream', { StreamArn })) as {
-      StreamDescription: { Shards: readonly { ShardId: string }[] };
-    };
-    const ShardId = StreamDescription.Shards[0]?.ShardId;
-    const { ShardIterator } = (await ask('GetShardIterator', {
-      StreamArn,
-      ShardId,
-      ShardIteratorType: 'TRIM_HORIZON',
-    })) as { ShardIterator: string };
-    return new TableStream(parts, ShardIterator);
+    this.keys = parts.keys;
   }
 
   subscribe(consumer: (records: readonly StreamRecord[]) => void): void {
     this.consumers.push(consumer);
   }
 
-  poll(): void {
-    if (this.consumers.length === 0) return;
-    this.dirty = true;
-    if (this.polling) return;
-    this.polling = true;
-    this.parts.time.work(`stream of ${this.parts.table}`, () => this.drain());
+  /** A write that leaves its item as it was is none for a stream. */
+  add(changes: readonly Change[]): void {
+    const records = changes
+      .filter(({ before, after }) => !isDeepStrictEqual(before, after))
+      .map((change) => this.recordOf(change));
+    if (records.length > 0) for (const consumer of this.consumers) consumer(records);
   }
 
-  private async drain(): Promise<void> {
-    try {
-      while (this.dirty) {
-        this.dirty = false;
-        const { Records, NextShardIterator } = (await this.parts.client.call(
-          'DynamoDBStreams_20120810.GetRecords',
-          { ShardIterator: this.iterator, Limit: LIMIT },
-        )) as { Records: readonly RawRecord[]; NextShardIterator: string };
-        this.iterator = NextShardIterator;
-        if (Records.length === 0) continue;
-        if (mayBeCutShort(Records)) this.dirty = true;
-        const records = Records.map((record) => this.dressed(record));
-        for (const consumer of this.consumers) consumer(records);
-      }
-    } finally {
-      this.polling = false;
-    }
-  }
-
-  /** The process stamps records with the wall clock and its own region. */
-  private dressed({ eventName, dynamodb }: RawRecord): StreamRecord {
-    const sequenceNumber = dynamodb.SequenceNumber;
+  private recordOf({ key, before, after }: Change): StreamRecord {
+    const { table, region, time, viewType } = this.parts;
+    const sequenceNumber = `1${String(++this.written).padStart(20, '0')}`;
+    const images = { NewImage: after, OldImage: before };
+    const shown = VIEWS[viewType] ?? [];
+    const seen = { Keys: key, ...Object.fromEntries(shown.map((name) => [name, images[name]])) };
     return {
       sequenceNumber,
       event: {
-        eventID: `${this.parts.table}-${sequenceNumber}`,
-        eventName,
+        eventID: `${table}-${sequenceNumber}`,
+        eventName: before === undefined ? 'INSERT' : after === undefined ? 'REMOVE' : 'MODIFY',
         eventVersion: '1.1',
         eventSource: 'aws:dynamodb',
-        awsRegion: this.parts.region,
+        awsRegion: region,
         eventSourceARN: this.arn,
         dynamodb: {
-          ...(dynamodb as object),
-          ApproximateCreationDateTime: Math.floor(this.parts.time.now() / 1000),
+          ...(JSON.parse(JSON.stringify(seen)) as typeof seen),
+          SequenceNumber: sequenceNumber,
+          SizeBytes: JSON.stringify(seen).length,
+          StreamViewType: viewType,
+          ApproximateCreationDateTime: Math.floor(time.now() / 1000),
         },
       },
     };
   }
-}
-
-/** GetRecords stops at its limit or near 1 MB; then there may be more. */
-function mayBeCutShort(records: readonly RawRecord[]): boolean {
-  const bytes = records.reduce((sum, { dynamodb }) => sum + dynamodb.SizeBytes, 0);
-  return records.length >= LIMIT || bytes > 400_000;
 }

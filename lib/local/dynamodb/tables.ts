@@ -1,11 +1,13 @@
 import { arn, type Place } from '../place.ts';
 import type { SimulatedTime } from '../time.ts';
 import type { DynamoDbClient } from './dynamodb-client.ts';
+import { StreamedWrites } from './streamed-writes.ts';
 import { TableStream } from './table-stream.ts';
 
 export interface TableDefinition {
   readonly TableName: string;
-  readonly StreamSpecification?: unknown;
+  readonly KeySchema: readonly { readonly AttributeName: string }[];
+  readonly StreamSpecification?: { readonly StreamViewType: string } | undefined;
   readonly [setting: string]: unknown;
 }
 
@@ -14,6 +16,7 @@ export class Tables {
   private readonly place: Place;
   private readonly time: SimulatedTime;
   private readonly client: DynamoDbClient;
+  readonly writes: StreamedWrites;
   private readonly streams = new Map<string, TableStream>();
 
   constructor(parts: {
@@ -24,6 +27,7 @@ export class Tables {
     this.place = parts.place;
     this.time = parts.time;
     this.client = parts.client;
+    this.writes = new StreamedWrites(parts.client, (table) => this.streams.get(table));
   }
 
   arnOf(table: string): string {
@@ -32,15 +36,17 @@ export class Tables {
 
   /** @param definition input of CreateTable */
   async create(definition: TableDefinition): Promise<TableStream | undefined> {
+    const { StreamSpecification, ...plain } = definition;
     const table = definition.TableName;
-    await this.client.call('DynamoDB_20120810.CreateTable', definition);
-    if (!definition.StreamSpecification) return undefined;
-    const stream = await TableStream.open({
+    await this.client.call('DynamoDB_20120810.CreateTable', plain);
+    if (!StreamSpecification) return undefined;
+    const stream = new TableStream({
       table,
       arn: `${this.arnOf(table)}/stream/local`,
       region: this.place.region,
       time: this.time,
-      client: this.client,
+      keys: definition.KeySchema.map(({ AttributeName }) => AttributeName),
+      viewType: StreamSpecification.StreamViewType,
     });
     this.streams.set(table, stream);
     return stream;
@@ -48,10 +54,5 @@ export class Tables {
 
   streamByArn(streamArn: string): TableStream | undefined {
     return [...this.streams.values()].find((stream) => stream.arn === streamArn);
-  }
-
-  /** The gateway saw a write: its stream may have records. */
-  written(table: string): void {
-    this.streams.get(table.slice(table.lastIndexOf('/') + 1))?.poll();
   }
 }

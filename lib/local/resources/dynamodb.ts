@@ -95,7 +95,6 @@ async function createTable({
     GlobalSecondaryIndexes: properties.GlobalSecondaryIndexes?.map(index),
     LocalSecondaryIndexes: properties.LocalSecondaryIndexes?.map(index),
     StreamSpecification: properties.StreamSpecification && {
-      StreamEnabled: true,
       StreamViewType: properties.StreamSpecification.StreamViewType,
     },
   });

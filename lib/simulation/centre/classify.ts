@@ -12,9 +12,12 @@ export type Weights = Readonly<Record<string, number>>;
 
 const A_DAY = 86_400;
 
+/** What an agent goes by when they classify a call. */
+export type Classified = Omit<Classifying, 'contact' | 'token'>;
+
 /** undefined: the agent finds no classifier that fits, and the wrap-up runs out. */
 export function classification(
-  classifying: Classifying,
+  classifying: Classified,
   record: CampaignRecord,
   campaign: Campaign,
   options: { readonly weights: Weights; readonly now: Instant },
@@ -34,7 +37,7 @@ export function classification(
   };
 }
 
-function choose(campaign: Campaign, { machine, roll }: Classifying, weights: Weights) {
+function choose(campaign: Campaign, { machine, roll }: Classified, weights: Weights) {
   const type = machine ? 'not-answered' : 'answered';
   const offered = Object.entries(campaign.classifiers)
     .filter(([, classifier]) => classifier.for.includes(type))

@@ -10,13 +10,20 @@ import type { MemoryJournal } from './journal.ts';
 export function memoryCampaignStore(journal: MemoryJournal): CampaignStore {
   const states = new Map<CampaignId, CampaignState>();
   const leases = new Map<CampaignId, { readonly fence: number; readonly until: Instant }>();
+  const stateOf = (campaign: CampaignId) => states.get(campaign) ?? neverSwitched(campaign);
+  const release = (campaign: CampaignId, fence: number) => {
+    if (leases.get(campaign)?.fence === fence) leases.set(campaign, { fence, until: instant(0) });
+  };
   return {
-    load: async (campaign) => states.get(campaign) ?? neverSwitched(campaign),
-    async commit(before, after, entries) {
+    load: async (campaign) => stateOf(campaign),
+    async commit(before, after, entries, fence) {
+      const { campaign } = after;
       invariant(after.version === before.version + 1, 'a change counts one version on');
-      if ((states.get(after.campaign)?.version ?? 0) !== before.version) return 'conflict';
-      states.set(after.campaign, after);
-      journal.appendToCampaign(after.campaign, entries);
+      if (stateOf(campaign).version !== before.version) return 'conflict';
+      if (fence !== undefined && leases.get(campaign)?.fence !== fence) return 'conflict';
+      states.set(campaign, after);
+      journal.appendToCampaign(campaign, entries);
+      if (fence !== undefined) release(campaign, fence);
       return 'committed';
     },
     async takeTick(campaign, now, until) {
@@ -24,10 +31,8 @@ export function memoryCampaignStore(journal: MemoryJournal): CampaignStore {
       if (held && held.until > now) return undefined;
       const fence = (held?.fence ?? 0) + 1;
       leases.set(campaign, { fence, until });
-      return fence;
+      return { fence, state: stateOf(campaign) };
     },
-    async releaseTick(campaign, fence) {
-      if (leases.get(campaign)?.fence === fence) leases.set(campaign, { fence, until: instant(0) });
-    },
+    releaseTick: async (campaign, fence) => release(campaign, fence),
   };
 }

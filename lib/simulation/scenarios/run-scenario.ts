@@ -127,7 +127,7 @@ function classified(
 ): CallResult | { readonly refused: string } {
   const campaign = definitions.campaigns[record.campaign];
   if (!campaign) return { refused: 'no campaign uses the rule' };
-  const { zone, recallHours } = setting;
+  const { zone, recallHours, contact } = setting;
   const result = classify({
     campaign,
     record,
@@ -138,6 +138,7 @@ function classified(
     zone,
     now: at,
     ...(recallHours && { recallHours }),
+    ...(contact && { contact }),
     ...(call.recall !== undefined && { recontactAt: when(call.recall, at, zone) }),
   });
   if (result.kind === 'refused') return { refused: result.reasons.join('; ') };

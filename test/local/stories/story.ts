@@ -129,7 +129,12 @@ export async function story(options: StoryOptions): Promise<Story> {
       const late = time.now() + LONGEST;
       await time.until(() => condition() || time.now() > late);
       if (condition()) return;
-      const happened = events.map(({ type, detail }) => `${type} ${String(detail.because ?? JSON.stringify(detail.gates ?? ''))}`).join(', ');
+      const happened = events
+        .map(
+          ({ type, detail }) =>
+            `${type} ${String(detail.because ?? JSON.stringify(detail.gates ?? ''))}`,
+        )
+        .join(', ');
       throw new Error(`two days on, it has not come to that; there was ${happened}`);
     },
     journal: (n = 0) =>

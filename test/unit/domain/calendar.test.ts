@@ -9,6 +9,9 @@ import {
   localDate,
   localMinutes,
   nextOpen,
+  nextOpenInAll,
+  openUntil,
+  spansAt,
 } from '../../../lib/domain/calendar.ts';
 import { type Instant, instant, parseInstant, toIso } from '../../../lib/domain/instant.ts';
 import { anyHours, anyInstant, anyZone } from './any-calendar.ts';
@@ -160,5 +163,58 @@ describe('the clock on the wall', () => {
 
   it('refuses a zone that does not exist', () => {
     expect(() => localDate(0 as Instant, 'Europe/Atlantis')).toThrow(RangeError);
+  });
+});
+
+describe('hours taken together', () => {
+  it('stay open until they are said to close, at least', () => {
+    fc.assert(
+      fc.property(
+        anyHours,
+        anyInstant,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (what, at, share) => {
+          const until = openUntil(what, at);
+
+          expect(until !== undefined).toBe(isOpen(what, at));
+          if (until === undefined) return;
+          expect(until).toBeGreaterThan(at);
+          expect(isOpen(what, instant(Math.floor(at + (until - 1 - at) * share)))).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('open when all are, and at no moment before', () => {
+    fc.assert(
+      fc.property(
+        anyHours,
+        anyHours,
+        anyInstant,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (one, other, at, share) => {
+          const all = [one, other].map((each) => (from: Instant) => nextOpen(each, from));
+          const found = nextOpenInAll(all, at) ?? instant(at + 30 * 86_400_000);
+          const before = instant(Math.floor(at + (found - at) * share));
+
+          const isAllOpen = (moment: Instant) => isOpen(one, moment) && isOpen(other, moment);
+          if (nextOpenInAll(all, at) !== undefined) expect(isAllOpen(found)).toBe(true);
+          if (before < found) expect(isAllOpen(before)).toBe(false);
+        },
+      ),
+    );
+  });
+
+  it('of one day are those of the week unless the date has its own', () => {
+    const exceptions = { '2026-03-03': [] };
+
+    const days = ['2026-03-02T23:30+01:00', '2026-03-03T00:30+01:00'].map((at) =>
+      spansAt({ ...office, exceptions }, parseInstant(at)),
+    );
+
+    expect(days).toEqual([
+      { date: '2026-03-02', spans: [nine] },
+      { date: '2026-03-03', spans: [] },
+    ]);
   });
 });

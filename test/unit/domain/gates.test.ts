@@ -141,6 +141,56 @@ describe('a record', () => {
     });
   });
 
+  it('is called only in the hours allowed where the callee is (NEW-7)', () => {
+    const contact = { where: 'callee', countries: {}, country: 'PL', zone: WARSAW } as const;
+    const phones = ['+48221000001', '+12125550100'];
+
+    const decisions = phones.map((value) =>
+      mayCall(facts({ contact, ...record({ phones: [{ value, isDefault: true }] }) })),
+    );
+
+    expect(decisions.map((decision) => [decision.verdict, decision.gates.at(-1)])).toEqual([
+      [
+        { kind: 'call', phone: '+48221000001' },
+        {
+          gate: 'callee-hours',
+          passed: true,
+          saw: '10:00 in Europe/Warsaw (PL, by its number)',
+          wanted: '08:00-20:00',
+        },
+      ],
+      [
+        { kind: 'not-before', at: parseInstant('2026-03-02T08:00-05:00') },
+        {
+          gate: 'callee-hours',
+          passed: false,
+          saw: '04:00 in America/New_York (US, by its number)',
+          wanted: '08:00-21:00; next 2026-03-02 08:00',
+        },
+      ],
+    ]);
+  });
+
+  it('waits until all hours are open, not to be sent away by the next gate (NEW-7)', () => {
+    const contact = { where: 'callee', countries: {}, country: 'PL', zone: WARSAW } as const;
+    const phones = [{ value: '+12125550100', isDefault: true }];
+    const american = record({ phones, attempts: 1, state: 'recall-scheduled' });
+    const until = (to: number): HoursInZone => ({
+      timeZone: WARSAW,
+      week: { mon: [{ from: 600, to: 780 }], tue: [{ from: 600, to: to * 60 }] },
+      exceptions: {},
+    });
+
+    const verdicts = [15, 13].map((to) =>
+      verdict({ ...american, contact, recallHours: until(to), nextContact: at(60) } as object),
+    );
+
+    expect(verdicts).toEqual([
+      { kind: 'not-before', at: parseInstant('2026-03-03T08:00-05:00') },
+      { kind: 'never', because: 'the hours it may be called in never meet' },
+    ]);
+  });
+
   it('that is private waits for its agent (REC-7)', () => {
     const eva = agentId('eva');
     const own = record({ privateTo: eva });

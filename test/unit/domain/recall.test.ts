@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endOfDay, type HoursInZone, isOpen, localDate } from '../../../lib/domain/calendar.ts';
+import { calleeHours } from '../../../lib/domain/callee/callee-hours.ts';
 import { instant, parseInstant, plus } from '../../../lib/domain/instant.ts';
 import { type RecallWish, scheduleRecall } from '../../../lib/domain/recall.ts';
 import { anyHours, anyInstant } from './any-calendar.ts';
@@ -31,6 +32,43 @@ describe('a recall', () => {
     const recall = scheduleRecall(wish({ wanted: plus(now, -60) }));
 
     expect(recall.verdict).toEqual({ kind: 'at', at: now });
+  });
+
+  it('moves to the first moment that is also allowed where the callee is (NEW-7)', () => {
+    const contact = { where: 'callee', countries: {}, country: 'PL', zone: ZONE } as const;
+    const phones = [{ value: '+12125550100', isDefault: true }];
+    const callee = calleeHours(contact, { phones, fields: {} });
+    const lateHours: HoursInZone = { timeZone: ZONE, week: { wed: day }, exceptions: {} };
+    const nightHours: HoursInZone = {
+      timeZone: ZONE,
+      week: { thu: [{ from: 360, to: 480 }] },
+      exceptions: {},
+    };
+
+    const recalls = [lateHours, nightHours].map((each) =>
+      scheduleRecall(wish({ hours: each, callee, wanted: plus(now, 8 * 3600) })),
+    );
+
+    const calleeGate = {
+      gate: 'callee-hours',
+      passed: false,
+      saw: '21:55 in America/New_York (US, by its number)',
+      wanted: '08:00-21:00; next 2026-03-03 08:00',
+    };
+    const from = { gate: 'recall-hours', passed: false, saw: '2026-03-03T02:55:00.000Z' };
+    expect(recalls).toEqual([
+      {
+        verdict: { kind: 'at', at: parseInstant('2026-03-04T14:00+01:00') },
+        gates: [{ ...from, wanted: '2026-03-04T08:00:00.000Z' }, calleeGate],
+      },
+      {
+        verdict: {
+          kind: 'never',
+          because: 'the recall hours and those allowed where the callee is never meet',
+        },
+        gates: [{ ...from, wanted: '2026-03-05T05:00:00.000Z' }, calleeGate],
+      },
+    ]);
   });
 
   it('moves to the next allowed moment and says from where (CAM-10)', () => {

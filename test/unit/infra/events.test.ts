@@ -160,8 +160,8 @@ describe('callback rules', () => {
   });
 });
 
-describe('what runs every minute', () => {
-  it('is the tick and the sweeper, without retries: the next minute comes by itself', () => {
+describe('what recurs', () => {
+  it('is the beat and the sweeper, without retries: the next time comes by itself', () => {
     const schedules = ofType(cloud, 'AWS::Scheduler::Schedule').map(({ properties }) => ({
       task: byId(properties.Target.Arn)?.properties.FunctionName,
       every: properties.ScheduleExpression,
@@ -170,7 +170,7 @@ describe('what runs every minute', () => {
 
     expect(schedules).toEqual([
       { task: 'ringback-tick-fanout', every: 'rate(1 minute)', retries: 0 },
-      { task: 'ringback-sweeper', every: 'rate(1 minute)', retries: 0 },
+      { task: 'ringback-sweeper', every: 'rate(5 minutes)', retries: 0 },
     ]);
   });
 });

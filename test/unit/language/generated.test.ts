@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { jsonSchemas } from '../../../lib/language/json-schemas.ts';
+import { contactHoursDoc } from '../../../scripts/contact-hours-doc.ts';
 import { diagnosticsDoc, languageDoc } from '../../../scripts/language-doc.ts';
 import { CENTRE_FILES } from '../../support/a-centre.ts';
 
@@ -22,6 +23,10 @@ describe('what `npm run generate` writes is current', () => {
 
   it('docs/language.md', () => {
     expect(read('docs/language.md')).toBe(languageDoc());
+  });
+
+  it('docs/contact-hours.md', () => {
+    expect(read('docs/contact-hours.md')).toBe(contactHoursDoc());
   });
 
   it('docs/diagnostics.md', () => {

@@ -153,3 +153,25 @@ describe('a scenario', () => {
     ).toEqual([`${TEST}:2:12 scenario-unknown-name: there is no campaign 'sprng'`]);
   });
 });
+
+describe('hours of contacts (NEW-7)', () => {
+  const contactHours = (given: string): Edits => ({
+    [CAMPAIGN]: ['name: Spring\n', `name: Spring\ncontactHours: ${given}\n`],
+  });
+
+  it('are open on some day', () => {
+    expect(told(contactHours('{ countries: { DE: { week: { mon-fri: closed } } } }'))).toEqual([
+      `${CAMPAIGN}:2:36 hours-never-open: nobody in DE may be called all week`,
+    ]);
+  });
+
+  it('meet those of the queue in every country that is named, in one of its zones at least', () => {
+    const early = 'week: { mon-fri: 04:00-08:00 }';
+
+    expect(told(contactHours(`{ countries: { US: { ${early} } } }`))).toEqual([]);
+    expect(told(contactHours(`{ countries: { CZ: { ${early} } } }`))).toEqual([
+      `${CAMPAIGN}:5:12 hours-never-meet: the queue is never staffed when people in CZ may be called`,
+      `${CAMPAIGN}:8:18 hours-never-meet: recalls are never made when people in CZ may be called`,
+    ]);
+  });
+});

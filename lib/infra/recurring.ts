@@ -1,4 +1,4 @@
-// Runs a function once a minute. It is not retried: the next minute comes by itself.
+// Runs a function every so many minutes. It is not retried: the next time comes by itself.
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
@@ -7,17 +7,28 @@ import { Construct } from 'constructs';
 import type { TaskName } from '../domain/tasks.ts';
 import { allow } from './allow.ts';
 
-export class EveryMinute extends Construct {
-  constructor(scope: Construct, task: TaskName, fn: LambdaFunction, undelivered: IQueue) {
-    super(scope, `every-minute-${task}`);
+/** Minutes between two runs of the sweeper: it looks after what should not happen, and reads two indexes each time. */
+export const SWEEP_MINUTES = 5;
+
+interface RecurringProps {
+  readonly fn: LambdaFunction;
+  /** Minutes between two runs. */
+  readonly every: number;
+  readonly undelivered: IQueue;
+}
+
+export class Recurring extends Construct {
+  constructor(scope: Construct, task: TaskName, { fn, every, undelivered }: RecurringProps) {
+    super(scope, `recurring-${task}`);
+    const rate = every === 1 ? '1 minute' : `${every} minutes`;
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
     });
     allow(role, fn.functionArn, 'lambda:InvokeFunction');
     allow(role, undelivered.queueArn, 'sqs:SendMessage');
     new CfnSchedule(this, 'Schedule', {
-      description: `Runs ${task} every minute`,
-      scheduleExpression: 'rate(1 minute)',
+      description: `Runs ${task} every ${rate}`,
+      scheduleExpression: `rate(${rate})`,
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: fn.functionArn,

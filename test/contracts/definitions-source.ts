@@ -1,0 +1,44 @@
+// What every source of definitions promises (lib/domain/ports.ts, DefinitionsSource).
+import { describe, expect, it } from 'vitest';
+import type { DefinitionsSource } from '../../lib/domain/ports.ts';
+import type { Definitions } from '../../lib/language/definitions.ts';
+import { loadExample } from '../support/example.ts';
+
+export function definitionsSourceContract(
+  name: string,
+  make: (
+    definitions: Definitions,
+    attachments: Readonly<Record<string, Uint8Array>>,
+  ) => Promise<DefinitionsSource>,
+): void {
+  describe(`definitions: ${name}`, () => {
+    it('are what was deployed, whole', async () => {
+      const { definitions } = await loadExample();
+
+      const source = await make(definitions, {});
+
+      expect(source.definitions()).toEqual(definitions);
+      expect(source.definitions()).toBe(source.definitions());
+    });
+
+    it('bring the bytes of an attachment', async () => {
+      const bytes = Uint8Array.from([0, 255, 37, 80, 68, 70]);
+
+      const { definitions } = await loadExample();
+
+      const source = await make(definitions, { 'plan dojazdu.pdf': bytes });
+
+      expect([...(await source.attachment('plan dojazdu.pdf'))]).toEqual([...bytes]);
+    });
+
+    it.each(['missing.pdf', '../definitions.json', ''])(
+      'raise NotFound for the attachment "%s"',
+      async (attachment) => {
+        const { definitions } = await loadExample();
+        const source = await make(definitions, { 'map.pdf': Uint8Array.from([1]) });
+
+        await expect(source.attachment(attachment)).rejects.toMatchObject({ name: 'NotFound' });
+      },
+    );
+  });
+}
