@@ -27,8 +27,12 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: () => import('./commands/flows.ts').then((it) => ({ run: it.flows, help: it.HELP })),
   },
   test: {
-    does: 'runs the scenarios written beside the rules',
+    does: 'runs the tests written beside the rules and IVRs',
     load: () => import('./commands/test.ts').then((it) => ({ run: it.test, help: it.HELP })),
+  },
+  call: {
+    does: 'lets you dial a number of the centre in the terminal',
+    load: () => import('./commands/call.ts').then((it) => ({ run: it.call, help: it.HELP })),
   },
 };
 

@@ -5,6 +5,8 @@ export interface Io {
   readonly out: (line: string) => void;
   /** A line to standard error: what went wrong with the command itself. */
   readonly err: (line: string) => void;
+  /** What a person types, line by line; standard input without it. */
+  readonly lines?: AsyncIterator<string>;
 }
 
 /** 0: all is well · 1: it is not · 2: the command was called wrongly. */

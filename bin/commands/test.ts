@@ -1,4 +1,5 @@
-// `ringback test <folder>`: the scenarios beside the rules, run on the compiled state machines (NEW-3).
+// `ringback test <folder>`: the scenarios beside the rules, run on the compiled state machines, and the tests beside the IVRs, run
+// on the compiled flows (NEW-3).
 import { compileRules } from '../../lib/compiler/compile-rule.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
 import type { Scenario } from '../../lib/language/schema/scenario.ts';
@@ -13,13 +14,17 @@ import type { Command } from './command.ts';
 import { folderArguments } from './folder-arguments.ts';
 import { hasErrors, loadFolder } from './load-folder.ts';
 import { countOf, diagnosticLines } from './print-diagnostics.ts';
+import { coverageLines, type IvrReport, ivrTestLines, runIvrTests } from './test/ivr-report.ts';
+import { mismatchLines } from './test/mismatch-lines.ts';
 
 export const HELP = `ringback test <folder> [--json]
 
-Runs the scenarios of rules/<id>.test.yaml on the compiled callback rules and tells, tile by tile, where a record
-went another way than expected. Exits with 1 when a scenario fails.
+Runs the scenarios of rules/<id>.test.yaml on the compiled callback rules, and the calls of ivrs/<id>.test.yaml through
+the compiled flows. Tells, step by step, where a record or a call went another way than expected, and which paths of the
+IVRs no test takes. Exits with 1 when one fails.
 
-  --json   one JSON object: { passed, failed, scenarios: [{ rule, name, passed, calls }] }`;
+  --json   one JSON object: { passed, failed, scenarios: [{ rule, name, passed, calls }],
+           calls: [{ ivr, name, passed, came }], coverage: [{ ivr, taken, paths, untaken }] }`;
 
 export const test: Command = async (args, io) => {
   const given = folderArguments(args);
@@ -32,25 +37,43 @@ export const test: Command = async (args, io) => {
     io.err(loaded.reason);
     return 1;
   }
-  const { definitions, diagnostics, scenarios } = loaded;
+  const { definitions, diagnostics, scenarios, ivrTests } = loaded;
   if (!definitions || hasErrors(diagnostics)) {
     for (const line of diagnosticLines(given.folder, diagnostics)) io.err(line);
-    io.err(`\n${countOf(diagnostics)}; scenarios run once the definitions are in order`);
+    io.err(`\n${countOf(diagnostics)}; tests run once the definitions are in order`);
     return 1;
   }
   const outcomes = await runAll(definitions, scenarios);
-  const failed = outcomes.filter(({ passed }) => !passed).length;
-  const passed = outcomes.length - failed;
+  const ivrs = await runIvrTests(definitions, ivrTests);
+  const all = [...outcomes, ...ivrs.outcomes];
+  const failed = all.filter((one) => !one.passed).length;
+  const passed = all.length - failed;
   const report = given.json
-    ? [JSON.stringify({ passed, failed, scenarios: outcomes }, null, 2)]
-    : [
-        ...outcomes.flatMap((outcome) => outcomeLines(outcome, definitions.centre.timeZone)),
-        ...(outcomes.length === 0 ? ['There are no scenarios: write rules/<id>.test.yaml.'] : []),
-        `${passed} passed, ${failed} failed`,
-      ];
+    ? [
+        JSON.stringify(
+          { passed, failed, scenarios: outcomes, calls: ivrs.outcomes, coverage: ivrs.coverage },
+          null,
+          2,
+        ),
+      ]
+    : [...linesOf(outcomes, ivrs, definitions), `${passed} passed, ${failed} failed`];
   for (const line of report) io.out(line);
   return failed > 0 ? 1 : 0;
 };
+
+function linesOf(
+  outcomes: readonly ScenarioOutcome[],
+  ivrs: IvrReport,
+  { centre }: Definitions,
+): readonly string[] {
+  const none = outcomes.length === 0 && ivrs.outcomes.length === 0;
+  return [
+    ...outcomes.flatMap((outcome) => outcomeLines(outcome, centre.timeZone)),
+    ...ivrs.outcomes.flatMap((outcome) => ivrTestLines(outcome, centre.timeZone)),
+    ...(none ? ['There are no tests: write rules/<id>.test.yaml or ivrs/<id>.test.yaml.'] : []),
+    ...coverageLines(ivrs.coverage),
+  ];
+}
 
 async function runAll(
   definitions: Definitions,
@@ -79,23 +102,5 @@ function outcomeLines(outcome: ScenarioOutcome, zone: string): readonly string[]
 function callLines(call: ScenarioCallOutcome, zone: string): readonly string[] {
   const heading = `    call ${call.number}, ${call.status}, ${toLocal(call.at, zone)}`;
   if (call.mismatches.length === 0) return [`${heading}: ${pathText(call.path)}`];
-  return [
-    heading,
-    ...call.mismatches.flatMap(({ of, expected, actual }) => [
-      `      ${of} expected  ${expected === '' ? '(no tile)' : expected}`,
-      `      ${' '.repeat(of.length)} was       ${actual === '' ? '(no tile)' : actual}`,
-      ...(of === 'path'
-        ? [`      ${' '.repeat(of.length)}           ${marker(expected, actual)}`]
-        : []),
-    ]),
-  ];
-}
-
-/** Points at the first tile that differs. */
-function marker(expected: string, actual: string): string {
-  const wanted = expected.split(' > ');
-  const passed = actual.split(' > ');
-  const same = passed.findIndex((tile, index) => tile !== wanted[index]);
-  const before = passed.slice(0, same < 0 ? passed.length : same).join(' > ');
-  return `${' '.repeat(before === '' ? 0 : before.length + 3)}^`;
+  return [heading, ...call.mismatches.flatMap(mismatchLines)];
 }

@@ -11,6 +11,7 @@ import { answerBlock } from './checks/answer-block.ts';
 import { askMissing } from './checks/ask-missing.ts';
 import { authoriseFields } from './checks/authorise-fields.ts';
 import { beforeCallWork } from './checks/before-call-work.ts';
+import { callbackOutbound } from './checks/callback-outbound.ts';
 import { campaignChannels } from './checks/campaign-channels.ts';
 import type { Check, FileCheck, FileFacts } from './checks/check-facts.ts';
 import { choiceOptions } from './checks/choice-options.ts';
@@ -24,6 +25,7 @@ import { hoursNeverMeet } from './checks/hours-never-meet.ts';
 import { hoursNeverOpen } from './checks/hours-never-open.ts';
 import { inboundNumbers } from './checks/inbound-numbers.ts';
 import { ivrTestNames } from './checks/ivr-test-names.ts';
+import { ivrTooBig } from './checks/ivr-too-big.ts';
 import { ivrVoice } from './checks/ivr-voice.ts';
 import { knownAgent } from './checks/known-agent.ts';
 import { knownAttachment } from './checks/known-attachment.ts';
@@ -127,6 +129,7 @@ const CHECKS: readonly Check[] = [
   unusedGroup,
   askMissing,
   authoriseFields,
+  callbackOutbound,
   ivrTestNames,
   ivrVoice,
   knownAgent,
@@ -139,10 +142,16 @@ const CHECKS: readonly Check[] = [
   voicemailMailbox,
 ];
 
+/** Of what the definitions compile to; they can tell only of those that are right otherwise. */
+const CHECKS_OF_FLOWS: readonly Check[] = [ivrTooBig];
+
 export function checkDefinitions(checked: Checked): readonly Diagnostic[] {
   const facts = { scenarios: {}, ivrTests: {}, recordings: {}, ...checked };
   const found = CHECKS.flatMap((check) => [...check(facts)]);
-  return [...found, ...FILE_CHECKS.flatMap((check) => [...check(facts)])].toSorted(inOrder);
+  const all = [...found, ...FILE_CHECKS.flatMap((check) => [...check(facts)])];
+  const isRight = !all.some(({ severity }) => severity === 'error');
+  const ofFlows = isRight ? CHECKS_OF_FLOWS.flatMap((check) => [...check(facts)]) : [];
+  return [...all, ...ofFlows].toSorted(inOrder);
 }
 
 /** What can be told of the files that could be read while others are broken. */

@@ -385,6 +385,16 @@ export const IVR_CODES = {
     'kind: authorise\nask: Key in your PESEL',
     "Add 'field', a field that every campaign using the IVR has.",
   ),
+  'too-much-after-queue': error(
+    'What follows a queue or an extension runs in the flow of those who wait, and that flow would be bigger than Connect takes.',
+    'a hundred blocks behind a queue block',
+    'Let less follow the queue, e.g. a voicemail or a call back; use fewer queue and extension blocks.',
+  ),
+  'callback-without-outbound': error(
+    'A call back is promised, but the campaign has no outbound channel that would place it (INB-13).',
+    'callBack: always',
+    "Add 'outbound' under 'channels' of the campaign, or promise no call back.",
+  ),
   'unused-ivr': warning(
     'No campaign uses the IVR.',
     'ivrs/old.yaml',
@@ -420,7 +430,7 @@ export const SCENARIO_CODES = {
   ),
 } as const satisfies Record<string, CodeEntry>;
 
-export const DIAGNOSTIC_CODES = {
+const DIAGNOSTIC_CODES = {
   ...LANGUAGE_CODES,
   ...CHECK_CODES,
   ...IVR_CODES,

@@ -150,6 +150,7 @@ channels:
       questions:
         - { id: happy, say: How was it?, keys: ["1", "2"] }
         - { id: again, say: Call again? }
+  outbound: {}
 fields:
   pesel: { type: pesel }
 `,

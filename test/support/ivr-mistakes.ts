@@ -13,7 +13,9 @@ const CAMPAIGN = 'campaigns/hotline.yaml';
 const IVR = 'ivrs/help.yaml';
 const TEST = 'ivrs/help.test.yaml';
 const OTHER = `name: Other
-channels: { inbound: { numbers: [main], ivr: help, voicemail: { to: us@example.org, mailbox: hello } } }
+channels:
+  inbound: { numbers: [main], ivr: help, voicemail: { to: us@example.org, mailbox: hello } }
+  outbound: {}
 fields: { pesel: {} }
 `;
 
@@ -102,7 +104,7 @@ export const IVR_MISTAKES: Readonly<Record<IvrCode, IvrMistake>> = {
   },
   'number-in-two-campaigns': {
     wrong: { 'campaigns/other.yaml': OTHER.replace('[main]', '[main, hotline]') },
-    told: ["campaigns/other.yaml:2:40 'hotline' leads to campaign 'hotline' already"],
+    told: ["campaigns/other.yaml:3:30 'hotline' leads to campaign 'hotline' already"],
     right: { 'campaigns/other.yaml': OTHER },
   },
   'voicemail-without-mailbox': {
@@ -191,6 +193,24 @@ export const IVR_MISTAKES: Readonly<Record<IvrCode, IvrMistake>> = {
       ],
     },
   },
+  'too-much-after-queue': {
+    wrong: { [IVR]: manyAfter(300) },
+    told: [
+      "ivrs/help.yaml:54:3 what follows 'colleague' takes 267 actions; 250 are possible",
+      "ivrs/help.yaml:80:3 what follows 'agents' takes 262 actions; 250 are possible",
+    ],
+    right: { [IVR]: manyAfter(30) },
+  },
+  'callback-without-outbound': {
+    wrong: { [CAMPAIGN]: ['  outbound: {}\n', '    callBack: always\n'] },
+    told: [
+      "campaigns/hotline.yaml:12:15 campaign 'hotline' calls back, but has no outbound channel",
+      "ivrs/help.yaml:49:3 block 'again' sets a call back, but campaign 'hotline' has no outbound channel",
+    ],
+    right: {
+      [CAMPAIGN]: ['  outbound: {}\n', '    callBack: always\n  outbound: {}\n'],
+    },
+  },
   'unused-ivr': {
     wrong: { 'ivrs/old.yaml': menu('{ "1": bye }') },
     told: ["ivrs/old.yaml:1:1 no campaign uses 'old'"],
@@ -210,6 +230,17 @@ export const IVR_MISTAKES: Readonly<Record<IvrCode, IvrMistake>> = {
     right: { [TEST]: ['hours > message', 'hours > menu'] },
   },
 };
+
+/** The message is preceded by so many announcements. */
+function manyAfter(count: number): readonly [string, string] {
+  const blocks = Array.from(
+    { length: count },
+    (_, n) =>
+      `  say-${n}:\n    kind: announcement\n    say: x\n    next: ${n === count - 1 ? 'message' : `say-${n + 1}`}\n`,
+  );
+  const agents = '  agents:\n    kind: queue\n    queue: help\n    next: ';
+  return [`${agents}message\n`, `${agents}say-0\n${blocks.join('')}`];
+}
 
 function menu(keys: string): string {
   return `name: Other

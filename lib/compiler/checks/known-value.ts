@@ -5,6 +5,7 @@ import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { didYouMean } from '../../language/nearest.ts';
 import type { Path } from '../../language/read-yaml.ts';
 import { type ApiRequest, CALL_VALUES } from '../../language/schema/api-request.ts';
+import { blocksFrom, ivrGraph } from '../ivr/ivr-graph.ts';
 import {
   blockPath,
   blocksOfKind,
@@ -33,7 +34,8 @@ export const knownValue: FileCheck = function* (facts) {
   for (const [ivr, id, { value }] of conditions) {
     const at = facts.places.valueAt([...blockPath(ivr, id), 'value']);
     const message = `block '${id}' asks for '${value}', which nothing sets`;
-    yield* unlessKnown('unknown-value', value, valuesOf(facts.definitions, ivr), at, message);
+    const known = valuesOf(facts.definitions, ivr, id);
+    yield* unlessKnown('unknown-value', value, known, at, message);
   }
 };
 
@@ -60,10 +62,15 @@ function beyondValues(text: string): string | undefined {
   return found.find((part) => !/^\{\{-?\s*[a-z][a-z0-9-]*\s*-?\}\}$/.test(part));
 }
 
-function valuesOf(definitions: ReadableParts, ivr: string): readonly string[] {
-  const saved = blocksOfKind(definitions, 'api-request').flatMap(([of, , { save }]) =>
-    of === ivr ? Object.keys(save) : [],
-  );
+/** Values a call may have at a block: only what was saved on some way to it; without a block, anywhere in the IVR. */
+function valuesOf(definitions: ReadableParts, ivr: string, block?: string): readonly string[] {
+  const definition = definitions.ivrs[ivr];
+  const graph = definition && ivrGraph(definition);
+  const saved = blocksOfKind(definitions, 'api-request').flatMap(([of, , { save, next }]) => {
+    if (of !== ivr || graph === undefined) return [];
+    const isBefore = block === undefined || blocksFrom(graph, next).has(block);
+    return isBefore ? Object.keys(save) : [];
+  });
   return [...CALL_VALUES, ...saved];
 }
 
@@ -73,14 +80,14 @@ function templates(definitions: ReadableParts): readonly Template[] {
     ...blocksOfKind(definitions, 'api-request'),
   ];
   return [
-    ...spokenInIvrs(definitions).flatMap(({ ivr, say, path }) =>
-      asTemplate(say, path, valuesOf(definitions, ivr), true),
+    ...spokenInIvrs(definitions).flatMap(({ ivr, block, say, path }) =>
+      asTemplate(say, path, valuesOf(definitions, ivr, block), true),
     ),
     ...spokenInSurveys(definitions).flatMap(({ say, path }) =>
       asTemplate(say, path, CALL_VALUES, true),
     ),
     ...requests.flatMap(([ivr, id, { request }]) =>
-      requestTemplates(request, [...blockPath(ivr, id), 'request'], valuesOf(definitions, ivr)),
+      requestTemplates(request, [...blockPath(ivr, id), 'request'], valuesOf(definitions, ivr, id)),
     ),
     ...inboundCampaigns(definitions).flatMap(([id, { authorisation, ivr }]) =>
       authorisation === 'internal'

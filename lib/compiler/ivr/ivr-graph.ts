@@ -48,6 +48,11 @@ export function reachableBlocks(graph: IvrGraph): ReadonlySet<string> {
   return reached(graph.starts, (id) => targets(graph, id));
 }
 
+/** Blocks that a call can come to once it is at one of them, that one included. */
+export function blocksFrom(graph: IvrGraph, block: string): ReadonlySet<string> {
+  return reached([block], (id) => targets(graph, id));
+}
+
 /** Exits that lead to no block. */
 export function danglingExits(graph: IvrGraph): readonly { block: string; exit: BlockExit }[] {
   return [...graph.nodes.values()].flatMap(({ id, exits }) =>

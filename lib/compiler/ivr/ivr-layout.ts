@@ -5,6 +5,9 @@ import { type CallFacts, part } from './call-facts.ts';
 import { ivrGraph } from './ivr-graph.ts';
 import { loopHeads } from './ivr-loops.ts';
 
+/** What the action is called that counts the rounds of a loop at its first block. */
+export const LOOP = 'loop';
+
 export interface IvrLayout {
   /** The block of kind answer. */
   readonly start: string;
@@ -28,7 +31,7 @@ export function ivrLayout({ ivr, ivrId }: CallFacts): IvrLayout {
     ...new Set(graph.nodes.get(block)?.exits.map(({ to }) => resolve(to))),
   ];
   const heads = new Set([...loopHeads(graph)].map(resolve));
-  const wayIn = (block: string) => (heads.has(block) ? part(block, 'loop') : block);
+  const wayIn = (block: string) => (heads.has(block) ? part(block, LOOP) : block);
   return { start, order: preorder(targets(start), targets), resolve, targets, heads, wayIn };
 }
 

@@ -41,7 +41,9 @@ export const Inbound = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9._-]+\.(wav|mp3)$/, 'a WAV or MP3 file of the folder recordings/')
     .optional()
-    .describe('Played on hold: a file of the folder recordings/ (INB-5).'),
+    .describe(
+      'Played on hold: a WAV file of the folder recordings/; an MP3 has to be converted (INB-5).',
+    ),
   voicemail: z
     .strictObject({
       to: Email.describe('Messages are e-mailed there (INB-6).'),

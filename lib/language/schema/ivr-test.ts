@@ -7,14 +7,17 @@ const LOCAL = String.raw`\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d`;
 const USER = '[A-Za-z0-9._@-]{1,64}';
 const LENGTH = String.raw`\d+ ?(?:s|min|h)`;
 
-const LocalTime = z
+export const CallTime = z
   .string()
   .regex(new RegExp(`^${LOCAL}$`), 'a local day and time such as 2026-12-24T15:00');
 
-const From = z
+/** A number without spaces, or this word. */
+export const WITHHELD = 'withheld';
+
+export const From = z
   .string()
   .regex(/^(withheld|\+[1-9][\d ]{6,20})$/, '"withheld" or a number such as "+48 500 000 000"')
-  .transform((text) => (text === 'withheld' ? undefined : text.replaceAll(' ', '')));
+  .transform((text) => text.replaceAll(' ', ''));
 
 const UserName = z.string().regex(new RegExp(`^${USER}$`), 'a user name');
 
@@ -27,46 +30,44 @@ export type CallerAct =
   | { readonly kind: 'is-answered'; readonly by: string | undefined; readonly seconds: number }
   | { readonly kind: 'hangs-up' };
 
-const FORMS: readonly (readonly [RegExp, (found: readonly string[]) => CallerAct])[] = [
-  [/^(?:presses|keys) ([0-9*#]{1,30})$/, ([, keys = '']) => ({ kind: 'presses', keys })],
-  [/^says nothing$/, () => ({ kind: 'says-nothing' })],
+/** What is written, and what it means. */
+const FORMS: readonly (readonly [form: string, read: (found: readonly string[]) => CallerAct])[] = [
+  ['(?:presses|keys) ([0-9*#]{1,30})', ([, keys = '']) => ({ kind: 'presses', keys })],
+  ['says nothing', () => ({ kind: 'says-nothing' })],
+  [`waits (${LENGTH})`, ([, text = '']) => ({ kind: 'waits', seconds: seconds(text) })],
   [
-    new RegExp(`^waits (${LENGTH})$`),
-    ([, text = '']) => ({ kind: 'waits', seconds: seconds(text) }),
-  ],
-  [
-    new RegExp(`^leaves a message of (${LENGTH})$`),
+    `leaves a message of (${LENGTH})`,
     ([, text = '']) => ({ kind: 'leaves-message', seconds: seconds(text) }),
   ],
   [
-    new RegExp(`^is answered(?: by (${USER}))?(?: for (${LENGTH}))?$`),
+    `is answered(?: by (${USER}))?(?: for (${LENGTH}))?`,
     ([, by, text]) => ({
       kind: 'is-answered',
       by,
       seconds: text === undefined ? 60 : seconds(text),
     }),
   ],
-  [/^hangs up$/, () => ({ kind: 'hangs-up' })],
+  ['hangs up', () => ({ kind: 'hangs-up' })],
 ];
 
 const ACTS =
   '"presses 2", "keys 1234#", "says nothing", "waits 90 s", "leaves a message of 10 s", "is answered", "is answered by anna for 2 min" or "hangs up"';
 
-/** @returns undefined for a text that says nothing a caller can do */
-export function readAct(text: string): CallerAct | undefined {
+const Act = z
+  .string()
+  .regex(
+    new RegExp(`^(?:${FORMS.map(([form]) => form).join('|')})$`),
+    `what a caller does: ${ACTS}`,
+  )
+  .transform(readAct);
+
+function readAct(text: string): CallerAct {
   for (const [form, read] of FORMS) {
-    const found = form.exec(text.trim());
+    const found = new RegExp(`^${form}$`).exec(text);
     if (found) return read(found);
   }
-  return undefined;
+  return { kind: 'hangs-up' };
 }
-
-const Act = z.string().transform((text, context): CallerAct => {
-  const act = readAct(text);
-  if (act) return act;
-  context.addIssue({ code: 'custom', message: `what a caller does: ${ACTS}`, input: text });
-  return z.NEVER;
-});
 
 const BlockPath = z
   .union(
@@ -107,7 +108,7 @@ const Answer = z
   )
   .describe('What the service answers to the request of this block.');
 
-const Given = z.strictObject({
+export const Given = z.strictObject({
   campaign: Id.optional().describe('Without it the first campaign that uses the IVR.'),
   records: z.array(GivenRecord).default([]).describe('Records of the campaign.'),
   agents: z
@@ -175,7 +176,7 @@ export const IvrTest = z.strictObject({
   given: Given.prefault({}).describe('What is so before the call.'),
   call: z
     .strictObject({
-      at: LocalTime.default('2026-03-02T10:00').describe(
+      at: CallTime.default('2026-03-02T10:00').describe(
         'When the call comes; Monday 2026-03-02T10:00 without.',
       ),
       from: From.default('+48500000000').describe('The number that calls, or withheld.'),

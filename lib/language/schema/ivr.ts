@@ -17,7 +17,7 @@ export const Say = z
         recording: z
           .string()
           .regex(/^[A-Za-z0-9._-]+\.wav$/, 'a WAV file of the folder recordings/')
-          .describe('A WAV file of the folder recordings/ (8 kHz, mono, µ-law or 16 bit).'),
+          .describe('A WAV file of the folder recordings/ (8 kHz, mono, µ-law).'),
       }),
     ],
     'a text, or { recording: file.wav }',

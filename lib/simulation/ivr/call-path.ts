@@ -1,7 +1,9 @@
 // The actions a call passed → the blocks its author wrote, and the exits it took. Jumps leave no action behind, so they are found
 // again on the way from one block to the next.
+import { part } from '../../compiler/ivr/call-facts.ts';
 import type { CompiledIvr } from '../../compiler/ivr/compiled-ivr.ts';
 import type { BlockExit, BlockNode, IvrGraph } from '../../compiler/ivr/ivr-graph.ts';
+import { LOOP } from '../../compiler/ivr/ivr-layout.ts';
 import type { Visited } from '../connect/flow-run.ts';
 
 export interface TakenExit {
@@ -63,10 +65,13 @@ function staysOf(
   return stays;
 }
 
-/** A block's first action has its id. A count of the block's own leads back to it without leaving the block. */
+/**
+ * A block's first action has its id; before the first block of a loop its rounds are counted. A count of the block's own leads back
+ * to it without leaving the block.
+ */
 function beginsAgain({ action }: Visited, before: Visited | undefined, block: string): boolean {
-  if (action !== block || before === undefined) return false;
-  return before.type !== 'Loop' || before.by !== 'ContinueLooping';
+  if (action === part(block, LOOP)) return true;
+  return action === block && before?.type !== 'Loop';
 }
 
 /** Where an exit leads in the end, and the jumps on the way. */

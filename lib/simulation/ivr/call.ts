@@ -2,81 +2,21 @@
 // functions' own decisions answer. Simulated time moves by what is said, keyed and waited.
 
 import type { FlowType } from '../../compiler/flows/flow.ts';
-import type { CompiledIvr } from '../../compiler/ivr/compiled-ivr.ts';
 import { hoursInZone, isOpen } from '../../domain/calendar.ts';
 import { Fault } from '../../domain/faults.ts';
 import { type Instant, plus } from '../../domain/instant.ts';
-import type { Definitions } from '../../language/definitions.ts';
 import type { IvrEnding } from '../../language/schema/ivr-test.ts';
 import type { Ending } from '../connect/actions/handler.ts';
 import { type FlowContact, newContact } from '../connect/contact.ts';
 import { type AsyncFlowWorld, driveFlowAsync } from '../connect/drive-flow.ts';
-import type { EffectOf, Prompt, QueueTarget, ResultOf, Routing } from '../connect/effects.ts';
+import type { EffectOf, Prompt, ResultOf } from '../connect/effects.ts';
 import { FlowRun, type Visited } from '../connect/flow-run.ts';
 import { isObject } from '../connect/values.ts';
+import type { CallNews, CallOutcome, CallWorld, IncomingCall, Queued } from './call-story.ts';
 import type { Caller, HangsUp, WaitAct } from './caller.ts';
-import { askTask, type FlowTasks } from './flow-call.ts';
+import { askTask, blockAsking } from './flow-call.ts';
+import { heardText } from './heard-text.ts';
 import { agentArn, whoMayAnswer } from './who-may-answer.ts';
-
-/** The clock the functions read as well. */
-export interface CallClock {
-  now(): Instant;
-  set(at: Instant): void;
-}
-
-export interface CallWorld {
-  readonly definitions: Definitions;
-  readonly compiled: CompiledIvr;
-  readonly tasks: FlowTasks;
-  readonly clock: CallClock;
-  /** User names of those who are logged in. */
-  readonly agents: readonly string[];
-  /** Queues in which nobody else fits. */
-  readonly full: readonly string[];
-}
-
-export interface IncomingCall {
-  readonly contact: string;
-  /** E.164; undefined when withheld. */
-  readonly from: string | undefined;
-  /** E.164 of the own number dialed. */
-  readonly to: string;
-}
-
-/** What happens on the line, as it happens. */
-export type CallNews =
-  | { readonly kind: 'heard'; readonly text: string }
-  | { readonly kind: 'visited'; readonly visited: Visited }
-  | ({ readonly kind: 'queued' } & Queued)
-  | { readonly kind: 'connected'; readonly agent: string }
-  | { readonly kind: 'asked'; readonly task: string; readonly answer: string };
-
-/** A place where the caller came to wait: a queue, or an agent's own. */
-export interface Queued {
-  readonly target: QueueTarget;
-  readonly routing: Routing;
-}
-
-export interface CallOutcome {
-  readonly ends: IvrEnding;
-  readonly visits: readonly Visited[];
-  readonly heard: readonly string[];
-  readonly queued: readonly Queued[];
-  readonly agent: string | undefined;
-  /** Seconds of message. */
-  readonly message: number | undefined;
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly moments: CallMoments;
-  /** What could not be done as the caller, or Connect, would have it. */
-  readonly problem: string | undefined;
-}
-
-export interface CallMoments {
-  readonly initiated: Instant;
-  readonly enqueued: Instant | undefined;
-  readonly answered: Instant | undefined;
-  readonly disconnected: Instant | undefined;
-}
 
 /** A call no real caller would hold on to: its story has gone wrong. */
 const LONGEST_CALL_SECONDS = 4 * 3600;
@@ -230,7 +170,7 @@ class Call {
 
   private hear(prompt: Prompt, ms: number | undefined): void {
     this.tellVisits();
-    const text = textOf(prompt);
+    const text = heardText(prompt);
     if (text !== '') {
       this.heard.push(text);
       this.listen({ kind: 'heard', text });
@@ -359,8 +299,9 @@ class Call {
   private async invoke({ arn, payload }: EffectOf<'invoke'>): Promise<ResultOf<'invoke'>> {
     this.tellVisits();
     this.pass(ANSWER_MS / 1000);
+    await this.world.asks?.(blockAsking(payload), arn);
     try {
-      const answer = await askTask(this.world.tasks, arn, payload);
+      const answer = await askTask(arn, payload, this.world.ports);
       this.listen({ kind: 'asked', task: arn, answer: answer.outcome ?? 'answered' });
       return { kind: 'returned', payload: answer };
     } catch (cause) {
@@ -396,7 +337,7 @@ class Call {
 
   private giveUpIfEndless(): void {
     if ((this.now() - this.initiated) / 1000 < LONGEST_CALL_SECONDS) return;
-    this.problem ??= 'the call has lasted four hours and would not end';
+    this.problem ??= 'after four hours the caller still waits, and is asked for nothing';
     this.stop('waiting');
   }
 
@@ -417,18 +358,5 @@ class Call {
   private visit(visited: Visited): void {
     this.visits.push(visited);
     this.listen({ kind: 'visited', visited });
-  }
-}
-
-function textOf(prompt: Prompt): string {
-  switch (prompt.kind) {
-    case 'text':
-      return prompt.text;
-    case 'ssml':
-      return prompt.ssml.replace(/<[^>]*>/g, '').trim();
-    case 'recording':
-      return prompt.promptId;
-    case 'audio':
-      return prompt.uri;
   }
 }

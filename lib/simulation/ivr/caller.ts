@@ -2,14 +2,14 @@
 // moves by what they do.
 import type { DigitRules } from '../connect/effects.ts';
 
-export interface KeyAsked {
+interface KeyAsked {
   /** Keys that lead somewhere. */
   readonly keys: readonly string[];
   /** Seconds until silence is taken for an answer. */
   readonly wait: number;
 }
 
-export interface Waiting {
+interface Waiting {
   /** Id of the queue, or user name of the agent whose own queue it is. */
   readonly target: string;
   /** Seconds until the flow is heard again; undefined: nothing will happen but an agent. */

@@ -1,40 +1,36 @@
-// What a flow hands to a function, taken apart as the functions' edge does it on AWS.
-import type { z } from 'zod';
+// What a flow hands to a function, taken apart as the functions' edge does it on AWS, and given to the use case itself.
+
 import type { JsonObject, JsonValue } from '../../compiler/flows/flow.ts';
 import { CALL_ATTRIBUTES, NOTHING } from '../../domain/call-attributes.ts';
-import {
-  type FlowTaskName,
-  INBOUND_TASKS,
-  type InboundTaskName,
-} from '../../domain/inbound-tasks.ts';
+import { type FlowTaskName, INBOUND_TASKS } from '../../domain/inbound-tasks.ts';
+import type { Ports } from '../../domain/ports.ts';
+import { USE_CASES } from '../centre/use-cases.ts';
 import { NotEmulated } from '../connect/not-emulated.ts';
 import { isObject } from '../connect/values.ts';
 
-/** Answers what flows ask: the use cases, or stand-ins. */
-export type FlowTasks = {
-  readonly [T in FlowTaskName]: (
-    input: z.output<(typeof INBOUND_TASKS)[T]['input']>,
-  ) => Promise<z.output<(typeof INBOUND_TASKS)[T]['output']>>;
-};
-
 export type FlowAnswer = Readonly<Record<string, string>>;
 
+/** @param name of the function, as references by name have it */
 export async function askTask(
-  tasks: FlowTasks,
   name: string,
   payload: JsonObject,
+  ports: Ports,
 ): Promise<FlowAnswer> {
   if (!isFlowTask(name)) throw new NotEmulated(`the function '${name}'`);
-  const task = name;
-  const input = INBOUND_TASKS[task].input.parse(flowInput(payload));
-  const perform = tasks[task] as (input: unknown) => Promise<FlowAnswer>;
-  return perform(input);
+  const input = INBOUND_TASKS[name].input.parse(flowInput(payload));
+  const useCase = USE_CASES[name] as (input: unknown, ports: Ports) => Promise<FlowAnswer>;
+  return useCase(input, ports);
+}
+
+/** The block that asks; undefined for what the flow asks of its own accord. */
+export function blockAsking(payload: JsonObject): string | undefined {
+  const { block } = objectIn(objectIn(payload.Details).Parameters);
+  return typeof block === 'string' ? block : undefined;
 }
 
 function isFlowTask(name: string): name is FlowTaskName {
-  return (
-    Object.hasOwn(INBOUND_TASKS, name) && INBOUND_TASKS[name as InboundTaskName].trigger === 'flow'
-  );
+  const tasks: Readonly<Record<string, { readonly trigger: string }>> = INBOUND_TASKS;
+  return Object.hasOwn(tasks, name) && tasks[name]?.trigger === 'flow';
 }
 
 function flowInput(payload: JsonObject): JsonObject {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { jsonSchemas } from '../../../lib/language/json-schemas.ts';
 import { contactHoursDoc } from '../../../scripts/contact-hours-doc.ts';
 import { diagnosticsDoc, languageDoc } from '../../../scripts/language-doc.ts';
-import { CENTRE_FILES } from '../../support/a-centre.ts';
+import { IVR_FILES } from '../../support/a-centre.ts';
 
 const root = new URL('../../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -58,8 +58,11 @@ describe('the schemas that editors use', () => {
     ['campaign', 'campaigns/spring.yaml'],
     ['rule', 'rules/again.yaml'],
     ['scenarios', 'rules/again.test.yaml'],
+    ['campaign', 'campaigns/hotline.yaml'],
+    ['ivr', 'ivrs/help.yaml'],
+    ['ivr-tests', 'ivrs/help.test.yaml'],
   ] as const)('take what the loader takes: %s', (name, file) => {
-    const result = schemaOf(name).safeParse(parse(CENTRE_FILES[file]));
+    const result = schemaOf(name).safeParse(parse(IVR_FILES[file] ?? ''));
 
     expect(result.error?.issues ?? []).toEqual([]);
   });

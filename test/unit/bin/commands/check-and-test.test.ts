@@ -134,7 +134,7 @@ describe('ringback test', () => {
     const { code, out, err } = await call('test', broken);
 
     expect([code, out]).toEqual([1, '']);
-    expect(err).toContain('1 error; scenarios run once the definitions are in order');
+    expect(err).toContain('1 error; tests run once the definitions are in order');
   });
 
   it('tells the same as JSON', async () => {

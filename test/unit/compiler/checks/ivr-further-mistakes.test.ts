@@ -189,3 +189,14 @@ describe('a test of an IVR', () => {
     expect(told({ [TEST]: [was, is] })).toEqual([`${TEST}:${wrong}`]);
   });
 });
+
+describe('a value', () => {
+  it('is saved on the way to where it is used', () => {
+    expect(told({ [IVR]: ['say: Press a key.', 'say: Press a key, {{ order-state }}.'] })).toEqual(
+      [],
+    );
+    expect(told({ [IVR]: ['{{ caller }}', '{{ order-state }}'] })).toEqual([
+      `${IVR}:19:21 unknown-value: {{ order-state }} is a value that nothing sets`,
+    ]);
+  });
+});

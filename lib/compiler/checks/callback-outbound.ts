@@ -1,0 +1,29 @@
+import { diagnostic } from '../../language/diagnostic-codes.ts';
+import {
+  blockPath,
+  blocksOfKind,
+  type Check,
+  inboundCampaigns,
+  inboundPath,
+} from './check-facts.ts';
+
+/** A call back is placed by the outbound channel of the same campaign (INB-13, IVR-24). */
+export const callbackOutbound: Check = function* ({ definitions, places }) {
+  for (const [id, { ivr, callBack }, { channels }] of inboundCampaigns(definitions)) {
+    if (channels.outbound) continue;
+    if (callBack === 'always') {
+      const at = places.valueAt([...inboundPath(id), 'callBack']);
+      yield diagnostic(
+        'callback-without-outbound',
+        at,
+        `campaign '${id}' calls back, but has no outbound channel`,
+      );
+    }
+    for (const [of, block] of blocksOfKind(definitions, 'callback')) {
+      if (of !== ivr) continue;
+      const at = places.keyAt(blockPath(ivr, block));
+      const message = `block '${block}' sets a call back, but campaign '${id}' has no outbound channel`;
+      yield diagnostic('callback-without-outbound', at, message);
+    }
+  }
+};

@@ -1,0 +1,26 @@
+// What is left when a call is over: Connect tells of it, and the record is decided about as after a real call.
+import type { Ports } from '../../domain/ports.ts';
+import { USE_CASES } from '../centre/use-cases.ts';
+import type { CallOutcome } from './call-story.ts';
+
+export async function settleCall(
+  contact: string,
+  { moments, agent, queued }: CallOutcome,
+  ports: Ports,
+): Promise<void> {
+  const { initiated, enqueued, answered, disconnected } = moments;
+  if (disconnected === undefined) return;
+  await USE_CASES['contact-events'](
+    {
+      contact,
+      initiated,
+      connectedToSystem: initiated,
+      disconnected,
+      ...(enqueued !== undefined && { enqueued }),
+      ...(answered !== undefined && { connectedToAgent: answered }),
+      ...(agent !== undefined && { agent }),
+      ...(queued.length > 0 && { queue: queued.at(-1)?.target.name }),
+    },
+    ports,
+  );
+}

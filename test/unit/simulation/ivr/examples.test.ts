@@ -1,0 +1,34 @@
+// The example schemes (IVR-25) behave as they are told: every test beside them passes, and no path is left out.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type IvrReport, runIvrTests } from '../../../../bin/commands/test/ivr-report.ts';
+import { exampleFolder, loadExample } from '../../../support/example.ts';
+
+let report: IvrReport;
+
+beforeAll(async () => {
+  const { definitions, ivrTests } = await loadExample(exampleFolder('medika-reception'));
+  report = await runIvrTests(definitions, ivrTests);
+});
+
+describe('the example of a reception (IVR-25, NEW-3)', () => {
+  it('passes its tests', () => {
+    const failed = report.outcomes.filter(({ passed }) => !passed);
+
+    expect(failed).toEqual([]);
+    expect(report.outcomes.length).toBeGreaterThan(50);
+  });
+
+  it('has a test for every path', () => {
+    const untaken = report.coverage.flatMap((one) => one.untaken);
+
+    expect(untaken).toEqual([]);
+    expect(report.coverage.map(({ ivr, taken, paths }) => `${ivr} ${taken}/${paths}`)).toEqual([
+      'appointments 16/16',
+      'czech 12/12',
+      'english 9/9',
+      'partners 19/19',
+      'patients 44/44',
+      'results 5/5',
+    ]);
+  });
+});
