@@ -21,7 +21,11 @@ import {
 } from '../../../lib/simulation/centre/unhandled-records.ts';
 import { ownerOf } from '../../../lib/simulation/centre/world-telephony.ts';
 import { seededRandom } from '../../../lib/simulation/random.ts';
-import type { Arrival } from '../../../lib/simulation/world/arrivals.ts';
+import {
+  type Arrival,
+  type Person,
+  startArrivals,
+} from '../../../lib/simulation/world/arrivals.ts';
 import { type Behaviour, behaviour } from '../../../lib/simulation/world/behaviour.ts';
 import type { EventFaults } from '../../../lib/simulation/world/delivery.ts';
 import type { World } from '../../../lib/simulation/world/world.ts';
@@ -60,6 +64,12 @@ export interface LocalCentre {
   ownNumber(id: string): string;
   /** Somebody dials an own number; undefined when no flow answers it or they are on the telephone. */
   ring(arrival: Arrival): ContactId | undefined;
+  /** People call in from now on. @param perHour at the day's usual hours · @param numbers ids of own numbers */
+  startCallers(callers: {
+    readonly perHour: number;
+    readonly numbers: readonly string[];
+    readonly people: readonly Person[];
+  }): void;
   /** Whether a call was forwarded to a number outside and taken there. */
   wasForwarded(contact: ContactId): boolean;
   /** Classifications the product refused, with its reasons: a simulated agent's mistakes. */
@@ -116,33 +126,50 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     const outcome = await invoke('classify-record', input);
     if (outcome.kind === 'refused') refusals.push(...outcome.reasons);
   };
+  const random = seededRandom(options.seed);
+  const people =
+    options.behaviour ??
+    behaviour({
+      timeZone,
+      callees: OWN_CUSTOMERS,
+      agents: { wrapUpLimit: options.wrapUpLimit },
+    });
   const world = phone.open({
     agents: options.agents.map(({ id, group }) => ({
       ...{ id, profile: group },
       skills: options.definitions.groups[group]?.skills ?? [],
     })),
-    behaviour:
-      options.behaviour ??
-      behaviour({
-        timeZone,
-        callees: OWN_CUSTOMERS,
-        agents: { wrapUpLimit: options.wrapUpLimit },
-      }),
+    behaviour: people,
     ...(options.eventFaults && { faults: options.eventFaults }),
-    random: seededRandom(options.seed),
+    random,
     classify: (classifying) => cloud.time.work('an agent classifies', () => classify(classifying)),
   });
   const comeBackTo = returningAgents({
-    random: seededRandom(options.seed).fork('unhandled records'),
+    random: random.fork('unhandled records'),
     world,
     after: (ms, then) => void cloud.time.after(ms, then, { background: true }),
     isUnhandled: async (ref) => (await records.load(ref))?.state === 'unhandled',
     classify,
     work: (what) => cloud.time.work('an agent comes back to a record', what),
   });
+  const ownNumber = (id: string) => cloud.parameters.get(`/${NAME}/numbers/${id}`).value;
   return {
     ...{ cloud, world, records, tables, invoke, refusals },
-    ownNumber: (id) => cloud.parameters.get(`/${NAME}/numbers/${id}`).value,
+    ownNumber,
+    startCallers({ perHour, numbers, people: known }) {
+      startArrivals({
+        // nobody waits for the next caller: a run is quiet between two of them
+        clock: {
+          now: () => cloud.time.now(),
+          at: (at, run) => cloud.time.at(at, run, { background: true }),
+        },
+        random: random.fork('callers'),
+        ...{ timeZone, perHour, people: () => known },
+        numbers: numbers.map(ownNumber),
+        behaviour: people.callers,
+        ring: (arrival) => phone.ring(arrival),
+      });
+    },
     ring: (arrival) => phone.ring(arrival),
     wasForwarded: (contact) => phone.wasForwarded(contact),
     journal: dynamoJournal(db, tables.journal),
