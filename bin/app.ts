@@ -1,7 +1,9 @@
 // CDK entry: a folder of definitions becomes three stacks. `npx cdk synth` and `npx cdk deploy --all` run it; the
 // settings are context values of cdk.json, each of which `-c name=value` overrides.
+import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { compileRules } from '../lib/compiler/compile-rule.ts';
+import { compileIvr } from '../lib/compiler/ivr/compile-ivr.ts';
 import { addRingback } from '../lib/infra/ringback-app.ts';
 import { checkedFolder } from './checked-folder.ts';
 import { deployableBundles } from './deployable-bundles.ts';
@@ -27,6 +29,8 @@ if (checked.kind === 'refused') {
     production: setting('production') !== 'false',
     definitions,
     rules: compileRules(definitions),
+    compileIvr,
+    recordings: join(folder, 'recordings'),
     bundles: await deployableBundles(folder, checked),
     runbook: setting('runbook') ?? 'docs/runbook.md',
     ...(alarmsTo && { alarmsTo }),

@@ -211,6 +211,7 @@ describe('architecture', () => {
       sms: 'messageSenderContract',
       email: 'messageSenderContract',
       files: 'contactFilesContract',
+      links: 'connectLinksContract',
       surveyQueue: 'surveyQueueContract',
       secrets: 'secretsContract',
       services: 'servicesContract',
@@ -219,7 +220,7 @@ describe('architecture', () => {
       recordings: 'recordingsContract',
     };
     const memory = readFileSync('test/contracts/memory.test.ts', 'utf8');
-    const aws = ['aws', 'local-cloud'].map((name) =>
+    const aws = ['aws', 'aws-dynamo', 'local-cloud'].map((name) =>
       readFileSync(`test/contracts/${name}.test.ts`, 'utf8'),
     );
     const unheld = Object.entries(suites).filter(

@@ -2,10 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createLogUpdate } from 'log-update';
-import { campaignId } from '../../lib/domain/ids.ts';
+import { campaignId, contactId } from '../../lib/domain/ids.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
 import { checkedFolder } from '../checked-folder.ts';
 import type { Command, Io } from './command.ts';
+import { callersOf, ownNumbersOf, USUAL_CALLERS } from './start/callers.ts';
+import { type InboundSums, inboundSums } from './start/inbound-tally.ts';
 import { type LocalCentre, startLocalCentre } from './start/local-centre.ts';
 import { instantAt } from './start/local-moment.ts';
 import { HELP, readOptions, type StartOptions } from './start/options.ts';
@@ -127,6 +129,7 @@ class Run {
           ...switched.reasons.map((reason) => `  ${reason}`),
         ]);
       }
+      await this.letPeopleCall();
       say(`The campaign runs; Ctrl-C ends it. (${seconds(began)} s)\n`);
       await this.watched(() => this.isOver());
     }
@@ -140,6 +143,22 @@ class Run {
     const { time } = centre.cloud;
     if (time.now() - from > options.days * DAY) return true;
     return tally.state === 'ended' && tally.calling.size === 0 && time.inFlight().length === 0;
+  }
+
+  /** People of the list and others dial the campaign's numbers from now on. */
+  private async letPeopleCall(): Promise<void> {
+    const { centre, campaign, definitions, options } = this.parts;
+    const numbers = ownNumbersOf(definitions, campaign);
+    if (numbers.length === 0) return;
+    const { records } = await everything(centre, campaignId(campaign));
+    const people = callersOf(records.map(({ record }) => record));
+    centre.startCallers({ perHour: options.callers ?? USUAL_CALLERS, numbers, people });
+  }
+
+  private inbound(): InboundSums | undefined {
+    const { centre, campaign, definitions, tally } = this.parts;
+    if (ownNumbersOf(definitions, campaign).length === 0) return undefined;
+    return inboundSums(tally.inbound, (contact) => centre.wasForwarded(contactId(contact)));
   }
 
   /** Until a condition holds or the person has had enough; fails when the local cloud does. */
@@ -169,6 +188,7 @@ class Run {
 
   private facts(): ViewFacts {
     const { campaign, definitions, options, centre, from } = this.parts;
+    const inbound = this.inbound();
     return {
       campaign,
       mode: definitions.campaigns[campaign]?.channels.outbound?.mode ?? '',
@@ -177,6 +197,7 @@ class Run {
       startedAt: from,
       timeZone: definitions.centre.timeZone,
       agents: centre.world.agents().map(({ activity }) => activity),
+      ...(inbound && { inbound }),
     };
   }
 
@@ -207,6 +228,8 @@ class Run {
   private async summary(journalEntries: number): Promise<Summary> {
     const { centre, campaign, tally, from, began, options } = this.parts;
     const world = centre.world.stats();
+    const sums = this.inbound();
+    const arrivals = [...centre.world.arrivals()].length;
     return summarise({
       campaign,
       seed: options.seed,
@@ -215,6 +238,7 @@ class Run {
       doubleDialed: world.doubleDialed,
       callsMade: world.calls,
       utilisation: world.utilisation,
+      ...(sums && { inbound: { sums, arrivals } }),
       journalEntries,
       startedAt: from,
       endedAt: centre.cloud.time.now(),

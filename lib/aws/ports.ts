@@ -13,6 +13,7 @@ import { agentNames } from './agent-names.ts';
 import { bundledDefinitions } from './bundled-definitions.ts';
 import { readContactEvents } from './connect-contact-event.ts';
 import { connectDirectory } from './connect-directory.ts';
+import { connectLinks } from './connect-links.ts';
 import { connectTelephony } from './connect-telephony.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamo.ts';
 import { dynamoAgentBoard } from './dynamo-agent-board.ts';
@@ -188,6 +189,11 @@ export function recordings(environment: Environment): Ports['recordings'] {
   );
   const place = { bucket: RECORDINGS_BUCKET, instance: CONNECT_INSTANCE_ID };
   return s3Recordings(s3(), connect(), place);
+}
+
+export function links(environment: Environment): Ports['links'] {
+  const { CONNECT_INSTANCE_ID } = readEnvironment(environment, 'CONNECT_INSTANCE_ID');
+  return connectLinks(connect(), CONNECT_INSTANCE_ID);
 }
 
 function once<A extends readonly unknown[], T>(make: (...given: A) => T): (...given: A) => T {

@@ -275,6 +275,18 @@ export interface ContactFiles {
   write(key: string, text: AsyncIterable<string>): Promise<string>;
 }
 
+/** What belongs together in the Connect instance; doing it again changes nothing. */
+export interface ConnectLinks {
+  /** @param number ARN or E.164 @param flow ARN; calls to the number run it from now on */
+  numberToFlow(number: string, flow: string): Promise<void>;
+  /** Calls to the number run no flow any more; a number that is gone is fine. */
+  releaseNumber(number: string): Promise<void>;
+  /** @param queue ARN @param quickConnects ARNs, added to those the queue has */
+  addQuickConnects(queue: string, quickConnects: readonly string[]): Promise<void>;
+  /** A queue that is gone, or never had them, is fine. */
+  removeQuickConnects(queue: string, quickConnects: readonly string[]): Promise<void>;
+}
+
 /** Every port by name; a use case takes the ones it needs: Pick<Ports, 'records' | 'clock'>. */
 export interface Ports {
   readonly clock: Clock;
@@ -291,6 +303,7 @@ export interface Ports {
   readonly sms: SmsSender;
   readonly email: EmailSender;
   readonly files: ContactFiles;
+  readonly links: ConnectLinks;
   readonly surveyQueue: SurveyQueue;
   readonly secrets: Secrets;
   readonly services: Services;

@@ -31,6 +31,7 @@ export const TASK_NEEDS = {
   'classify-record': ['clock', 'definitions', 'records'],
   'switch-campaign': ['clock', 'definitions', 'campaigns', 'tickQueue'],
   'import-contacts': ['clock', 'definitions', 'records', 'campaigns', 'files'],
+  'link-connect': ['links'],
   'answer-call': ['clock', 'definitions', 'records', 'agents'],
   'authorise-caller': ['clock', 'definitions', 'records', 'agents', 'secrets', 'services'],
   'call-api': ['clock', 'definitions', 'secrets', 'services', 'tokens'],
@@ -85,6 +86,11 @@ export type Holding =
   | 'smsSenders'
   | 'mailboxes'
   | 'imports'
+  | 'instance'
+  | 'ownNumbers'
+  | 'flows'
+  | 'queues'
+  | 'quickConnects'
   | 'surveyQueue'
   | 'secrets'
   | 'recordings'
@@ -168,6 +174,27 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     actions: { mailboxes: ['ses:SendEmail'], voicemails: ['s3:GetObject'] },
   },
   files: { variables: ['CONTACTS_BUCKET'], actions: { imports: ['s3:GetObject', 's3:PutObject'] } },
+  links: {
+    variables: ['CONNECT_INSTANCE_ID'],
+    actions: {
+      instance: [
+        'connect:AssociatePhoneNumberContactFlow',
+        'connect:DisassociatePhoneNumberContactFlow',
+        'connect:ListPhoneNumbersV2',
+      ],
+      ownNumbers: [
+        'connect:AssociatePhoneNumberContactFlow',
+        'connect:DisassociatePhoneNumberContactFlow',
+        'connect:ListPhoneNumbersV2',
+      ],
+      flows: ['connect:AssociatePhoneNumberContactFlow'],
+      queues: ['connect:AssociateQueueQuickConnects', 'connect:DisassociateQueueQuickConnects'],
+      quickConnects: [
+        'connect:AssociateQueueQuickConnects',
+        'connect:DisassociateQueueQuickConnects',
+      ],
+    },
+  },
   surveyQueue: { variables: ['SURVEY_QUEUE_URL'], actions: { surveyQueue: ['sqs:SendMessage'] } },
   secrets: {
     variables: ['SECRETS_PREFIX'],

@@ -94,10 +94,36 @@ const Presence = z.object({
   eventAt: At,
 });
 
+/** Two things of the Connect instance that belong together. */
+export const ConnectLink = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('number-to-flow'),
+    number: z.string().min(1).describe('ARN of an own number, or the number itself (E.164)'),
+    flow: z.string().min(1).describe('ARN of the flow that answers its calls'),
+  }),
+  z.object({
+    kind: z.literal('queue-to-quick-connects'),
+    queue: z.string().min(1).describe('ARN'),
+    quickConnects: z.array(z.string().min(1)).describe('ARNs'),
+  }),
+]);
+export type ConnectLink = z.output<typeof ConnectLink>;
+
 const MessageRef = z.object({ campaign: Campaign, record: Record, message: z.string() });
 
-/** What starts a function. task: a state machine · queue: SQS · stream: Kinesis · pipe: enrichment · schedule · invoke: a caller · flow: a Connect flow, which waits 8 s at most. */
-export type Trigger = 'task' | 'queue' | 'stream' | 'pipe' | 'schedule' | 'invoke' | 'flow';
+/**
+ * What starts a function. task: a state machine · queue: SQS · stream: Kinesis · pipe: enrichment · schedule · invoke: a caller ·
+ * flow: a Connect flow, which waits 8 s at most · deployment: CloudFormation, for a custom resource.
+ */
+export type Trigger =
+  | 'task'
+  | 'queue'
+  | 'stream'
+  | 'pipe'
+  | 'schedule'
+  | 'invoke'
+  | 'flow'
+  | 'deployment';
 
 interface Task {
   readonly trigger: Trigger;
@@ -261,6 +287,17 @@ export const TASKS = {
       report: z.string().describe('key of the CSV with the rejected rows'),
     }),
     faults: WRITES,
+  },
+  'link-connect': {
+    trigger: 'deployment',
+    does: 'Links what CloudFormation cannot link: own numbers to flows, queues to quick connects.',
+    input: z.object({
+      link: ConnectLink,
+      before: ConnectLink.optional().describe('how it was linked before this deployment'),
+      to: z.enum(['linked', 'unlinked']),
+    }),
+    output: z.object({ outcome: z.string() }),
+    faults: ['TelephonyUnavailable'],
   },
   ...INBOUND_TASKS,
 } as const satisfies Record<string, Task>;

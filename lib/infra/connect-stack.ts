@@ -1,33 +1,52 @@
-// The contact centre in Amazon Connect: instance, numbers, hours, queues, routing profiles, the flow of the dialer's
-// calls and the stream of agent events; and the directory in which the functions look up Connect's ids by ours.
+// The contact centre in Amazon Connect: instance, numbers, hours, queues, routing profiles, flows, where recordings go
+// and the stream of agent events; and the directory in which the functions look up Connect's ids by ours.
 import { Fn, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
-import { CfnInstanceStorageConfig } from 'aws-cdk-lib/aws-connect';
+import { CfnInstanceStorageConfig, type CfnQueue } from 'aws-cdk-lib/aws-connect';
 import { Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
+import { SURVEY } from '../compiler/ivr/flow-keys.ts';
+import { invariant } from '../domain/faults.ts';
+import type { FlowTaskName } from '../domain/inbound-tasks.ts';
 import { acknowledge } from './acknowledge.ts';
+import { openingHours } from './connect/hours-of-operation.ts';
+import { type InboundFlows, inboundFlows } from './connect/inbound-flows.ts';
 import { connectInstance, type Instance } from './connect/instance.ts';
+import { ConnectLinks } from './connect/links.ts';
 import { outboundFlows } from './connect/outbound-flows.ts';
-import { ownNumbers } from './connect/own-numbers.ts';
+import { type OwnNumber, ownNumbers } from './connect/own-numbers.ts';
+import { prompts } from './connect/prompts.ts';
 import { queues, routingProfiles } from './connect/queues.ts';
+import { quickConnects } from './connect/quick-connects.ts';
+import { skills } from './connect/skills.ts';
+import { RECORDED } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
 
-/** Path of the directory: `queues/<id>` holds ARNs, `numbers/<id>` numbers (E.164), `waiting-flows/<queue>` ARNs. */
+/** Path of the directory: ARNs of `queues/<id>`, `waiting-flows/<queue>` and `survey-flows/<campaign>`; `numbers/<id>` holds numbers (E.164). */
 export const directoryPath = (deployment: Deployment): string => `/${deployment.name}`;
 
 export class ConnectStack extends Stack {
   readonly instance: Instance;
   readonly outboundFlowId: string;
   readonly agentEvents: Stream;
+  /** The tasks that flows ask: their functions have to be associated with the instance. */
+  readonly flowTasks: ReadonlySet<FlowTaskName>;
 
-  constructor(scope: Construct, id: string, deployment: Deployment) {
+  constructor(scope: Construct, id: string, deployment: Deployment, recordings: Bucket) {
     super(scope, id, { description: 'The contact centre in Amazon Connect' });
     const instance = connectInstance(this, deployment);
     const numbers = ownNumbers(this, deployment, instance);
-    const around = { deployment, instance, numbers };
+    const hours = openingHours(this, deployment, instance);
+    const around = { deployment, instance, numbers, hours };
     const made = queues(this, around);
     routingProfiles(this, around, made);
+    skills(this, deployment, instance);
+    const links = new ConnectLinks(this, 'Links', { deployment, instance, numbers });
+    quickConnects(this, { deployment, instance, links, queues: made });
     const flows = outboundFlows(this, deployment, instance);
+    const inbound = this.takeCalls({ ...around, links, queues: made, recordings });
+    this.flowTasks = inbound.tasks;
     // …instance/<id>/contact-flow/<id>
     this.outboundFlowId = Fn.select(3, Fn.split('/', flows.outboundArn));
     this.agentEvents = this.agentEventStream(instance);
@@ -38,6 +57,10 @@ export class ConnectStack extends Stack {
       ...[...made].map(([queue, { attrQueueArn }]) => [`queues/${queue}`, attrQueueArn] as const),
       ...[...numbers].map(([number, { address }]) => [`numbers/${number}`, address] as const),
       ...[...waiting].map(([queue, arn]) => [`waiting-flows/${queue}`, arn] as const),
+      ...[...inbound.campaigns].flatMap(([campaign, { arns }]) => {
+        const arn = arns.get(SURVEY);
+        return arn === undefined ? [] : [[`survey-flows/${campaign}`, arn] as const];
+      }),
     ];
     for (const [key, stringValue] of entries) {
       const parameterName = `${directoryPath(deployment)}/${key}`;
@@ -46,6 +69,50 @@ export class ConnectStack extends Stack {
         stringValue,
       });
     }
+  }
+
+  /** The inbound channels: their flows, the numbers that lead to them and where their recordings go. */
+  private takeCalls(parts: {
+    readonly deployment: Deployment;
+    readonly instance: Instance;
+    readonly numbers: ReadonlyMap<string, OwnNumber>;
+    readonly hours: (id: string) => string;
+    readonly queues: ReadonlyMap<string, CfnQueue>;
+    readonly links: ConnectLinks;
+    readonly recordings: Bucket;
+  }): InboundFlows {
+    const { deployment, instance, numbers, queues } = parts;
+    const number = (id: string) => known(numbers, id, 'own number');
+    const flows = inboundFlows(this, {
+      deployment,
+      instance,
+      things: {
+        hours: parts.hours,
+        queue: (id) => known(queues, id, 'queue').attrQueueArn,
+        prompt: prompts(this, deployment, instance),
+        number: (id) => number(id).address,
+      },
+    });
+    for (const [campaign, { entryArn }] of flows.campaigns) {
+      const inbound = deployment.definitions.campaigns[campaign]?.channels.inbound;
+      for (const id of inbound?.numbers ?? []) {
+        const { arn, address } = number(id);
+        const link = { kind: 'number-to-flow', number: arn ?? address, flow: entryArn } as const;
+        parts.links.add(`Number-${id}`, link);
+      }
+    }
+    if (flows.campaigns.size > 0) this.keepRecordings(instance, parts.recordings);
+    return flows;
+  }
+
+  private keepRecordings(instance: Instance, { bucketName }: Bucket): void {
+    new CfnInstanceStorageConfig(this, 'RecordingsConfig', {
+      instanceArn: instance.arn,
+      resourceType: 'CALL_RECORDINGS',
+      storageType: 'S3',
+      // without a key of its own Connect leaves the encryption to the bucket
+      s3Config: { bucketName, bucketPrefix: RECORDED.slice(0, -1) },
+    });
   }
 
   /** References other stacks can use as they stand; an existing instance needs none. */
@@ -76,4 +143,10 @@ export class ConnectStack extends Stack {
     });
     return stream;
   }
+}
+
+function known<T>(things: ReadonlyMap<string, T>, id: string, what: string): T {
+  const found = things.get(id);
+  invariant(found, `${what} '${id}' passed the checks without being there`);
+  return found;
 }

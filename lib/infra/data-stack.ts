@@ -9,11 +9,18 @@ import {
   Table,
   type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CfnBucket,
+  type LifecycleRule,
+} from 'aws-cdk-lib/aws-s3';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
+import { outsideSecrets } from './outside-secrets.ts';
 
 /** Index of the records table: by bucket and moment (brief of the store: due, in flight, hanging). */
 export const DUE_INDEX = 'due';
@@ -23,6 +30,9 @@ export const UPLOADS = 'imports/';
 export const RECORDED = 'connect/';
 /** Messages cut out of recordings: voicemails/<campaign>/<record>/<attempt>-<n>.wav. */
 export const VOICEMAILS = 'voicemails/';
+
+/** How long files are kept. */
+const KEPT = Duration.days(90);
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -49,8 +59,23 @@ export class DataStack extends Stack {
     this.journal = this.table('Journal', deployment, { stream: StreamViewType.NEW_IMAGE });
     this.runtime = this.table('Runtime', deployment, { timeToLiveAttribute: 'expires' });
     this.tellNames(deployment);
-    this.contacts = this.bucket('Contacts', deployment);
-    this.recordings = this.bucket('Recordings', deployment);
+    outsideSecrets(this, deployment);
+    this.contacts = this.bucket('Contacts', deployment, [{ expiration: KEPT }]);
+    acknowledge(
+      this.contacts,
+      'AwsSolutions-S1',
+      'One function reads and writes here; who uploads is told by CloudTrail data events, which an account turns on for all its buckets.',
+    );
+    this.recordings = this.bucket('Recordings', deployment, [
+      // raw material: a message has been cut out within minutes
+      { prefix: `${RECORDED}ivr/`, expiration: Duration.days(14) },
+      { expiration: KEPT },
+    ]);
+    acknowledge(
+      this.recordings,
+      'AwsSolutions-S1',
+      'Connect writes and one function reads here; who listens is told by CloudTrail data events, which an account turns on for all its buckets.',
+    );
     new CfnOutput(this, 'ContactsBucket', {
       value: this.contacts.bucketName,
       description: `Upload contacts to ${UPLOADS}<campaign>/`,
@@ -80,27 +105,24 @@ export class DataStack extends Stack {
     });
   }
 
-  private bucket(id: string, { production }: Deployment): Bucket {
+  private bucket(
+    id: string,
+    { production }: Deployment,
+    lifecycleRules: readonly LifecycleRule[],
+  ): Bucket {
     const bucket = new Bucket(this, id, {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       removalPolicy: production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-      lifecycleRules: [
-        {
-          expiration: Duration.days(90),
-          abortIncompleteMultipartUploadAfter: Duration.days(1),
-        },
-      ],
+      lifecycleRules: lifecycleRules.map((rule) => ({
+        ...rule,
+        abortIncompleteMultipartUploadAfter: Duration.days(1),
+      })),
     });
     const cfn = bucket.node.defaultChild as CfnBucket;
     // the L2 switch for this deploys a Lambda of its own; the property alone does the same
     cfn.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
-    acknowledge(
-      bucket,
-      'AwsSolutions-S1',
-      'Few functions read and write here; who uploads is told by CloudTrail data events, which an account turns on for all its buckets.',
-    );
     return bucket;
   }
 }

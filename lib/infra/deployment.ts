@@ -1,6 +1,7 @@
 // What the stacks are made from. Everything is known before the first construct: no lookups at synth, no
 // account, no region.
 import type { CompiledRule } from '../compiler/compile-rule.ts';
+import type { CompileIvr } from '../compiler/ivr/compiled-ivr.ts';
 import type { Definitions } from '../language/definitions.ts';
 
 export interface Deployment {
@@ -11,8 +12,12 @@ export interface Deployment {
   readonly definitions: Definitions;
   /** The callback rules, compiled. */
   readonly rules: readonly CompiledRule[];
+  /** Compiles the IVR of an inbound campaign. */
+  readonly compileIvr: CompileIvr;
   /** Folder with one folder per task; each holds index.mjs and what the function reads beside it. */
   readonly bundles: string;
+  /** Folder with the recordings callers hear. */
+  readonly recordings: string;
   /** Where the articles of docs/runbook.md can be read; alarms link to it. */
   readonly runbook: string;
   /** Address alarms are mailed to; without it nobody is subscribed. */

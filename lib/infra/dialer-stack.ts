@@ -4,19 +4,19 @@ import type { Stream } from 'aws-cdk-lib/aws-kinesis';
 import { type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { KinesisEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
-import { TASKS, type TaskName } from '../domain/tasks.ts';
 import { AlarmBell } from './alarm-bell.ts';
 import { CallbackRules } from './callback-rules.ts';
 import type { ConnectStack } from './connect-stack.ts';
 import type { DataStack } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
 import { EventRoutes } from './event-routes.ts';
+import { letFlowsAsk } from './flow-access.ts';
 import { watchConnect, watchFunctions } from './further-alarms.ts';
 import { bindPorts } from './grants.ts';
 import { JournalPipe } from './journal-pipe.ts';
 import { Messaging } from './messaging.ts';
 import { Recurring, SWEEP_MINUTES } from './recurring.ts';
-import { taskFunctions } from './task-function.ts';
+import { DIALER_TASKS, taskFunctions } from './task-function.ts';
 import { deadLetters } from './work-queue.ts';
 import { startWork, workQueues } from './work-queues.ts';
 import { worldOf } from './world.ts';
@@ -45,10 +45,10 @@ export class DialerStack extends Stack {
       tickQueue: queues.ticks.queue,
       surveyQueue: queues['survey-calls'].queue,
     });
-    for (const task of Object.keys(TASKS) as readonly TaskName[])
-      bindPorts(functions[task], task, world);
+    for (const task of DIALER_TASKS) bindPorts(functions[task], task, world);
 
     startWork(queues, functions, definitions.centre.connect.callsPerSecond);
+    letFlowsAsk(this, connect.flowTasks, { functions, instance: connect.instance });
     this.listenToAgents(connect.agentEvents, functions['agent-events'], bell);
     const routes = new EventRoutes(this, 'Events', {
       name,

@@ -26,6 +26,7 @@ export const FUNCTION_SIZES: Readonly<Record<TaskName, FunctionSize>> = {
   'classify-record': { memory: 256, timeout: 20 },
   'switch-campaign': { memory: 256, timeout: 20 },
   // a file of half a million rows; the visibility timeout of its queue is six times this and at most 12 h
+  'link-connect': { memory: 256, timeout: 60 },
   'import-contacts': { memory: 1024, timeout: 900 },
   // a caller listens to silence meanwhile, and Connect waits 8 s: a large share of a core for a quick start
   'answer-call': { memory: 1024, timeout: 7 },

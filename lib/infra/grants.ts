@@ -2,6 +2,7 @@
 // be forgotten and neither outlives the other.
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { invariant } from '../domain/faults.ts';
 import { type Holding, PORT_ACCESS, type PortName, TASK_NEEDS } from '../domain/task-needs.ts';
 import type { TaskName } from '../domain/tasks.ts';
 import { acknowledgeWildcard } from './acknowledge.ts';
@@ -13,20 +14,28 @@ const WHY_WILDCARD: Readonly<Partial<Record<Holding, string>>> = {
   agents: 'Agents are made in Connect, not by these stacks; the right ends at the instance.',
   smsSenders:
     'The ARN of a leased number holds an id, not the number; that of a sender name the country.',
+  ownNumbers: 'The ARN of a number that is named by itself holds an id, not the number.',
   secrets:
     'Secrets get six random characters behind their names; the right ends at the deployment.',
   recordings: 'Connect names its recordings; the right ends at its folder of the bucket.',
   voicemails: 'Keys hold ids of records; the right ends at the folder of messages.',
+  flows: 'Flows change with the definitions; the right ends at the instance.',
+  queues: 'Queues change with the definitions; the right ends at the instance.',
+  quickConnects: 'Quick connects change with the definitions; the right ends at the instance.',
   imports: 'Keys are the names of uploaded files; the right ends at the bucket.',
 };
 
 export function bindPorts(fn: LambdaFunction, task: TaskName, world: World): void {
   const ports: readonly PortName[] = TASK_NEEDS[task];
   for (const variable of ports.flatMap((port) => PORT_ACCESS[port].variables)) {
-    fn.addEnvironment(variable, world.variables[variable]);
+    const value = world.variables[variable];
+    invariant(value !== undefined, `${task} needs ${variable}, which its stack does not know`);
+    fn.addEnvironment(variable, value);
   }
   for (const [holding, actions] of actionsOf(ports)) {
-    const resources = [...world.holdings[holding]];
+    const resources = [...(world.holdings[holding] ?? [])];
+    // a right on nothing is no right: IAM refuses a statement without resources
+    if (resources.length === 0) continue;
     for (const resource of resources)
       acknowledgeWildcard(fn.role ?? fn, resource, WHY_WILDCARD[holding] ?? '');
     fn.addToRolePolicy(

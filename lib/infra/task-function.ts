@@ -14,6 +14,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { FlowTaskName } from '../domain/inbound-tasks.ts';
 import { TASKS, type TaskName } from '../domain/tasks.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
@@ -28,7 +29,11 @@ export const LOGS_KEPT = RetentionDays.ONE_MONTH;
  */
 const SENDS_TO_ITSELF: ReadonlySet<TaskName> = new Set(['place-call', 'dialer-tick']);
 
-class TaskFunction extends Construct {
+/** Known before the function is there, so that others can name it. */
+export const functionName = ({ name }: Deployment, task: TaskName | FlowTaskName): string =>
+  `${name}-${task}`;
+
+export class TaskFunction extends Construct {
   readonly fn: LambdaFunction;
 
   constructor(scope: Construct, task: TaskName, deployment: Deployment) {
@@ -44,7 +49,7 @@ class TaskFunction extends Construct {
     });
     logGroup.grantWrite(role);
     this.fn = new LambdaFunction(this, 'Function', {
-      functionName: `${deployment.name}-${task}`,
+      functionName: functionName(deployment, task),
       description: TASKS[task].does,
       code: Code.fromAsset(join(deployment.bundles, task)),
       handler: 'index.handler',
@@ -67,12 +72,17 @@ class TaskFunction extends Construct {
   }
 }
 
-export type TaskFunctions = Readonly<Record<TaskName, LambdaFunction>>;
+/** Part of the Connect stack, whose numbers and queues it links. */
+export type LinkingTask = 'link-connect';
+export const DIALER_TASKS = (Object.keys(TASKS) as readonly TaskName[]).filter(
+  (task): task is Exclude<TaskName, LinkingTask> => task !== 'link-connect',
+);
+
+export type TaskFunctions = Readonly<Record<Exclude<TaskName, LinkingTask>, LambdaFunction>>;
 
 export function taskFunctions(scope: Construct, deployment: Deployment): TaskFunctions {
-  const tasks = Object.keys(TASKS) as readonly TaskName[];
-  const functions = tasks.map(
+  const functions = DIALER_TASKS.map(
     (task) => [task, new TaskFunction(scope, task, deployment).fn] as const,
   );
-  return Object.fromEntries(functions) as Record<TaskName, LambdaFunction>;
+  return Object.fromEntries(functions) as Record<keyof TaskFunctions, LambdaFunction>;
 }

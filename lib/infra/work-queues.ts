@@ -1,14 +1,13 @@
 // The queues between the functions, as a table: who works on what, how many at a time, and when waiting is an alarm.
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
-import type { TaskName } from '../domain/tasks.ts';
 import type { AlarmBell } from './alarm-bell.ts';
 import { FUNCTION_SIZES } from './function-sizes.ts';
 import type { TaskFunctions } from './task-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
 interface Work {
-  readonly task: TaskName;
+  readonly task: keyof TaskFunctions;
   /** Messages handed over at once. One where each takes long, so that none waits for its neighbours. */
   readonly batch: number;
   /** Batches worked on at the same time; SQS knows no number below 2. */

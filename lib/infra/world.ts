@@ -8,9 +8,10 @@ import { type DataStack, DUE_INDEX, RECORDED, VOICEMAILS } from './data-stack.ts
 import type { Deployment } from './deployment.ts';
 import type { Messaging } from './messaging.ts';
 
+/** What a stack knows of the world: a function cannot be given a port that needs more. */
 export interface World {
-  readonly variables: Readonly<Record<Variable, string>>;
-  readonly holdings: Readonly<Record<Holding, readonly string[]>>;
+  readonly variables: Readonly<Partial<Record<Variable, string>>>;
+  readonly holdings: Readonly<Partial<Record<Holding, readonly string[]>>>;
 }
 
 interface Parts {

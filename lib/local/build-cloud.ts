@@ -9,6 +9,7 @@ import { Functions } from './lambda/functions.ts';
 import { LogSink } from './logs.ts';
 import { Outbox } from './messages/outbox.ts';
 import { Meter } from './meter.ts';
+import { Outside } from './outside/outside.ts';
 import { ParameterStore } from './parameters/parameter-store.ts';
 import type { Place } from './place.ts';
 import { Buckets } from './s3/buckets.ts';
@@ -58,6 +59,7 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
   return {
     ...{ place, time, assembly, iam, meter, logs, faults, gateway, queues, functions, machines },
     ...{ buckets, outbox: new Outbox(), secrets: new Secrets(place) },
+    outside: new Outside(gateway),
     tables: new Tables({ place, time, client }),
     parameters: new ParameterStore(place, time),
     kinesis: new KinesisStreams(place, time),

@@ -7,6 +7,7 @@ import type { Functions } from './lambda/functions.ts';
 import type { LogSink } from './logs.ts';
 import type { Outbox } from './messages/outbox.ts';
 import type { Meter } from './meter.ts';
+import type { Outside } from './outside/outside.ts';
 import type { ParameterStore } from './parameters/parameter-store.ts';
 import type { Place } from './place.ts';
 import type { Buckets } from './s3/buckets.ts';
@@ -37,6 +38,7 @@ export interface Cloud {
   readonly buckets: Buckets;
   readonly secrets: Secrets;
   readonly outbox: Outbox;
+  readonly outside: Outside;
   /** Name → types of events that go to the default bus. */
   readonly emailConfigurationSets: Map<string, ReadonlySet<string>>;
   readonly smsConfigurationSets: Set<string>;

@@ -7,6 +7,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { connectLinks } from '../../lib/aws/connect-links.ts';
 import { connectTelephony } from '../../lib/aws/connect-telephony.ts';
 import { dynamoAgentBoard } from '../../lib/aws/dynamo-agent-board.ts';
 import { dynamoCallSlots } from '../../lib/aws/dynamo-call-slots.ts';
@@ -24,6 +25,7 @@ import { systemClock } from '../../lib/aws/system-clock.ts';
 import { ulidIds } from '../../lib/aws/ulid-ids.ts';
 import { answeringAws } from '../support/answering-aws.ts';
 import { answeringConnect } from '../support/answering-connect.ts';
+import { answeringLinks } from '../support/answering-links.ts';
 import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tables.ts';
 import { NOW } from '../support/records.ts';
 import { type TlsServer, tlsServer } from '../support/tls-server.ts';
@@ -32,6 +34,7 @@ import { callSlotsContract } from './call-slots.ts';
 import { callThrottleContract } from './call-throttle.ts';
 import { campaignStoreContract } from './campaign-store.ts';
 import { clockContract } from './clock.ts';
+import { connectLinksContract, OWN } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
 import { idsContract } from './ids.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
@@ -206,4 +209,15 @@ describe('on S3', () => {
       },
     };
   });
+});
+
+connectLinksContract('Connect', async () => {
+  const { answer, flows, quickConnects } = answeringLinks({ number: OWN.number, id: 'n1' });
+  const links = connectLinks(new ConnectClient(answeringAws(answer).config), 'i');
+  const last = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1);
+  return {
+    links,
+    flowOf: (number) => flows.get(last(number)),
+    quickConnectsOf: (queue) => [...(quickConnects.get(last(queue)) ?? [])],
+  };
 });

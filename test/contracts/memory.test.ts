@@ -6,6 +6,7 @@ import { memoryCallSlots } from '../../lib/simulation/memory/call-slots.ts';
 import { memoryCallThrottle } from '../../lib/simulation/memory/call-throttle.ts';
 import { memoryCampaignStore } from '../../lib/simulation/memory/campaign-store.ts';
 import { memoryClock } from '../../lib/simulation/memory/clock.ts';
+import { memoryConnectLinks } from '../../lib/simulation/memory/connect-links.ts';
 import { memoryContactFiles } from '../../lib/simulation/memory/contact-files.ts';
 import { memoryDefinitions } from '../../lib/simulation/memory/definitions-source.ts';
 import { memoryIds } from '../../lib/simulation/memory/ids.ts';
@@ -31,6 +32,7 @@ import { callSlotsContract } from './call-slots.ts';
 import { callThrottleContract } from './call-throttle.ts';
 import { campaignStoreContract } from './campaign-store.ts';
 import { clockContract } from './clock.ts';
+import { connectLinksContract } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
 import { definitionsSourceContract } from './definitions-source.ts';
 import { idsContract } from './ids.ts';
@@ -62,6 +64,15 @@ contactFilesContract('in memory', async () => {
 });
 clockContract('in memory', async () => memoryClock(new VirtualClock(NOW)));
 idsContract('in memory', async (now) => memoryIds({ now }));
+connectLinksContract('in memory', async () => {
+  const links = memoryConnectLinks();
+  const last = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1);
+  return {
+    links,
+    flowOf: (number) => links.flows.get(number)?.split('/').at(-1),
+    quickConnectsOf: (queue) => [...(links.quickConnects.get(queue) ?? [])].map(last),
+  };
+});
 callSlotsContract('in memory', async () => memoryCallSlots());
 serviceTokensContract('in memory', async () => memoryServiceTokens());
 secretsContract('in memory', async (values) => memorySecrets(values));

@@ -5,6 +5,7 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { dynamo, dynamoClient } from '../../../lib/aws/dynamo.ts';
 import { dynamoJournal } from '../../../lib/aws/dynamo-journal.ts';
 import { dynamoRecordStore } from '../../../lib/aws/dynamo-record-store.ts';
+import type { ContactId } from '../../../lib/domain/ids.ts';
 import { instant } from '../../../lib/domain/instant.ts';
 import type { EntryType } from '../../../lib/domain/journal.ts';
 import type { Journal, RecordStore } from '../../../lib/domain/ports.ts';
@@ -20,6 +21,11 @@ import {
 } from '../../../lib/simulation/centre/unhandled-records.ts';
 import { ownerOf } from '../../../lib/simulation/centre/world-telephony.ts';
 import { seededRandom } from '../../../lib/simulation/random.ts';
+import {
+  type Arrival,
+  type Person,
+  startArrivals,
+} from '../../../lib/simulation/world/arrivals.ts';
 import { type Behaviour, behaviour } from '../../../lib/simulation/world/behaviour.ts';
 import type { EventFaults } from '../../../lib/simulation/world/delivery.ts';
 import type { World } from '../../../lib/simulation/world/world.ts';
@@ -54,6 +60,18 @@ export interface LocalCentre {
   invoke<T extends TaskName>(task: T, input: TaskInput<T>): Promise<TaskOutput<T>>;
   upload(key: string, body: Uint8Array): Promise<void>;
   download(key: string): Promise<string>;
+  /** E.164, by its id in the definitions. */
+  ownNumber(id: string): string;
+  /** Somebody dials an own number; undefined when no flow answers it or they are on the telephone. */
+  ring(arrival: Arrival): ContactId | undefined;
+  /** People call in from now on. @param perHour at the day's usual hours · @param numbers ids of own numbers */
+  startCallers(callers: {
+    readonly perHour: number;
+    readonly numbers: readonly string[];
+    readonly people: readonly Person[];
+  }): void;
+  /** Whether a call was forwarded to a number outside and taken there. */
+  wasForwarded(contact: ContactId): boolean;
   /** Classifications the product refused, with its reasons: a simulated agent's mistakes. */
   readonly refusals: string[];
   stop(): Promise<void>;
@@ -87,7 +105,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
   const tables = tablesOf(cloud);
   const store = { ...tables, dueIndex: 'due' };
   const records = dynamoRecordStore(db, store);
-  const bucket = cloud.resource('AWS::S3::Bucket').ref;
+  const bucket = bucketOf(cloud, 'Contacts');
   const refusals: string[] = [];
   const invoke = invoker(lambda);
   cloud.buses.listen((event) => {
@@ -108,29 +126,52 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     const outcome = await invoke('classify-record', input);
     if (outcome.kind === 'refused') refusals.push(...outcome.reasons);
   };
+  const random = seededRandom(options.seed);
+  const people =
+    options.behaviour ??
+    behaviour({
+      timeZone,
+      callees: OWN_CUSTOMERS,
+      agents: { wrapUpLimit: options.wrapUpLimit },
+    });
   const world = phone.open({
-    agents: options.agents.map(({ id, group }) => ({ id, profile: group })),
-    behaviour:
-      options.behaviour ??
-      behaviour({
-        timeZone,
-        callees: OWN_CUSTOMERS,
-        agents: { wrapUpLimit: options.wrapUpLimit },
-      }),
+    agents: options.agents.map(({ id, group }) => ({
+      ...{ id, profile: group },
+      skills: options.definitions.groups[group]?.skills ?? [],
+    })),
+    behaviour: people,
     ...(options.eventFaults && { faults: options.eventFaults }),
-    random: seededRandom(options.seed),
+    random,
     classify: (classifying) => cloud.time.work('an agent classifies', () => classify(classifying)),
   });
   const comeBackTo = returningAgents({
-    random: seededRandom(options.seed).fork('unhandled records'),
+    random: random.fork('unhandled records'),
     world,
     after: (ms, then) => void cloud.time.after(ms, then, { background: true }),
     isUnhandled: async (ref) => (await records.load(ref))?.state === 'unhandled',
     classify,
     work: (what) => cloud.time.work('an agent comes back to a record', what),
   });
+  const ownNumber = (id: string) => cloud.parameters.get(`/${NAME}/numbers/${id}`).value;
   return {
     ...{ cloud, world, records, tables, invoke, refusals },
+    ownNumber,
+    startCallers({ perHour, numbers, people: known }) {
+      startArrivals({
+        // nobody waits for the next caller: a run is quiet between two of them
+        clock: {
+          now: () => cloud.time.now(),
+          at: (at, run) => cloud.time.at(at, run, { background: true }),
+        },
+        random: random.fork('callers'),
+        ...{ timeZone, perHour, people: () => known },
+        numbers: numbers.map(ownNumber),
+        behaviour: people.callers,
+        ring: (arrival) => phone.ring(arrival),
+      });
+    },
+    ring: (arrival) => phone.ring(arrival),
+    wasForwarded: (contact) => phone.wasForwarded(contact),
     journal: dynamoJournal(db, tables.journal),
     async upload(Key, Body) {
       await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }));
@@ -142,6 +183,15 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     },
     stop: () => cloud.stop(),
   };
+}
+
+/** The CDK begins a resource's id with the name of its construct. */
+export function bucketOf({ resources }: LocalCloud, name: string): string {
+  const found = resources.find(
+    ({ type, logicalId }) => type === 'AWS::S3::Bucket' && logicalId.startsWith(name),
+  );
+  if (!found) throw new Error(`the assembly has no bucket '${name}'`);
+  return found.ref;
 }
 
 function tablesOf(cloud: LocalCloud): LocalCentre['tables'] {

@@ -15,6 +15,8 @@ export interface StartOptions {
   readonly from: string;
   /** Simulated days after which the run ends in any case. */
   readonly days: number;
+  /** Calls that come in per hour; undefined: as many as usual, where the campaign takes calls. */
+  readonly callers: number | undefined;
   readonly json: boolean;
 }
 
@@ -29,6 +31,7 @@ lets simulated people answer. Nothing leaves this machine, nobody is called.
   --campaign <id>     which campaign                          (the only one, or the first)
   --contacts <csv>    the people to call                      (<folder>/contacts.csv)
   --agents <n>        how many agents work                    (those of the folder)
+  --callers <n>       calls that come in, per hour            (20, where the campaign takes calls; 0: none)
   --seed <text>       the same seed, the same people          (1)
   --speed <n>         simulated seconds per real second       (as fast as this machine can)
   --from <moment>     when it begins, the centre's time       (2026-03-02T08:00)
@@ -49,6 +52,7 @@ export function readOptions(args: readonly string[]): StartOptions | Wrong {
         contacts: { type: 'string' },
         campaign: { type: 'string' },
         agents: { type: 'string' },
+        callers: { type: 'string' },
         seed: { type: 'string', default: '1' },
         speed: { type: 'string' },
         from: { type: 'string', default: '2026-03-02T08:00' },
@@ -68,6 +72,8 @@ export function readOptions(args: readonly string[]): StartOptions | Wrong {
       from: values.from,
       json: values.json,
       agents: values.agents === undefined ? undefined : whole('--agents', values.agents, 1, 500),
+      callers:
+        values.callers === undefined ? undefined : whole('--callers', values.callers, 0, 2000),
       days: whole('--days', values.days, 1, 366),
       speed:
         values.speed === undefined

@@ -1,5 +1,6 @@
 // Who works in a run, and on which campaign.
 import type { Definitions } from '../../../lib/language/definitions.ts';
+import { queuesOf } from './callers.ts';
 import type { Wrong } from './options.ts';
 
 export interface ChosenCampaign {
@@ -32,14 +33,14 @@ export interface Staff {
   readonly group: string;
 }
 
-/** The agents of the campaign's queue; with `wanted`, so many of them, others invented where there are too few. */
+/** The agents of the campaign's queues; with `wanted`, so many of them, others invented where there are too few. */
 export function chooseAgents(
   definitions: Definitions,
   campaign: string,
   wanted: number | undefined,
 ): readonly Staff[] {
-  const queue = definitions.campaigns[campaign]?.channels.outbound?.queue ?? '';
-  const groups = definitions.queues[queue]?.groups ?? [];
+  const queues = queuesOf(definitions, campaign);
+  const groups = [...new Set(queues.flatMap((queue) => definitions.queues[queue]?.groups ?? []))];
   const known = groups.flatMap((group) =>
     (definitions.groups[group]?.agents ?? []).map((id) => ({ id, group })),
   );

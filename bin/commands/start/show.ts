@@ -7,7 +7,7 @@ import { wallClock } from './view.ts';
 const number = new Intl.NumberFormat('en');
 
 export function showSummary(summary: Summary, timeZone: string): string {
-  const { records, attempts, messages } = summary;
+  const { records, attempts, messages, inbound } = summary;
   const sum = (parts: readonly [string, number][]) =>
     parts.map(([word, count]) => `${number.format(count)} ${word}`).join(' + ');
   const hours = (summary.virtualSeconds / 3600).toFixed(1);
@@ -30,6 +30,19 @@ export function showSummary(summary: Summary, timeZone: string): string {
       ['error', attempts.error],
       ['abandoned', attempts.abandoned],
     ])}`,
+    ...(inbound
+      ? [
+          `  inbound   ${number.format(inbound.received)} = ${sum([
+            ['answered by an agent', inbound.answered],
+            ['forwarded', inbound.forwarded],
+            ['voicemails', inbound.voicemail],
+            ['to be called back', inbound.callback],
+            ['hung up', inbound.hungUp],
+            ['on the line', inbound.onTheLine],
+          ])}`,
+          `            ${number.format(inbound.surveyAnswers)} answers of the survey`,
+        ]
+      : []),
     `            agents busy ${(summary.utilisation * 100).toFixed(1)}% of their time · ${summary.doubleDialed} double calls`,
     `  messages  ${number.format(messages.sms)} SMS, ${number.format(messages.email)} e-mails`,
     `  events    ${number.format(summary.eventsPublished)} on the bus, ${number.format(summary.journalEntries)} in the journal`,

@@ -4,6 +4,7 @@ import type { Counts } from '../../../lib/domain/campaign-state.ts';
 import { instant, toIso } from '../../../lib/domain/instant.ts';
 import { RECORD_STATES } from '../../../lib/domain/record.ts';
 import { CALL_STATUSES, type CallStatus } from '../../../lib/language/schema/rule.ts';
+import type { InboundSums } from './inbound-tally.ts';
 import type { Tally } from './tally.ts';
 
 export interface Summary {
@@ -18,6 +19,8 @@ export interface Summary {
     readonly open: number;
   };
   readonly attempts: { readonly total: number } & Readonly<Record<CallStatus, number>>;
+  /** Calls of customers; absent when the campaign takes none. */
+  readonly inbound?: InboundSums;
   readonly messages: { readonly sms: number; readonly email: number };
   /** Physical calls for which no attempt stands, or that overlap to one number. */
   readonly doubleDialed: number;
@@ -43,6 +46,11 @@ export interface RunFacts {
   readonly doubleDialed: number;
   readonly callsMade: number;
   readonly utilisation: number;
+  readonly inbound?: {
+    readonly sums: InboundSums;
+    /** Calls to our numbers that the telephone network knows. */
+    readonly arrivals: number;
+  };
   readonly journalEntries: number;
   /** Epoch ms, simulated. */
   readonly startedAt: number;
@@ -72,6 +80,7 @@ export function summarise(facts: RunFacts): Summary {
       open: all - closed - scheduled,
     },
     attempts: { total, ...statuses },
+    ...(facts.inbound && { inbound: facts.inbound.sums }),
     messages: { sms: sent(counts, 'sms'), email: sent(counts, 'email') },
     doubleDialed: facts.doubleDialed,
     eventsPublished: tally.events,
@@ -97,7 +106,7 @@ function sent(counts: Counts, kind: string): number {
 
 function discrepancies(
   summary: Omit<Summary, 'discrepancies'>,
-  { tally, callsMade }: RunFacts,
+  { tally, callsMade, inbound, counts }: RunFacts,
 ): readonly string[] {
   const found: string[] = [];
   const same = (what: string, one: number, other: number) => {
@@ -105,7 +114,21 @@ function discrepancies(
   };
   same('records in the counters, records added in events', summary.records.imported, tally.added);
   same('calls in the counters, calls ended in events', summary.attempts.total, ended(tally));
-  same('calls ended, calls in the telephone network', ended(tally) + tally.calling.size, callsMade);
+  same(
+    'calls ended, calls in the telephone network',
+    ended(tally) + tally.calling.size + tally.inbound.surveyCalls,
+    callsMade,
+  );
+  if (inbound) {
+    const { sums, arrivals } = inbound;
+    const { received, answered, missed, onTheLine } = sums;
+    same('calls received, calls to our numbers in the telephone network', received, arrivals);
+    same('calls received, how they ended', received, answered + missed + onTheLine);
+    const { forwarded, voicemail, callback, hungUp } = sums;
+    same('calls missed, what became of them', missed, forwarded + voicemail + callback + hungUp);
+    const kept = CALL_STATUSES.reduce((sum, each) => sum + (counts[`inbound:${each}`] ?? 0), 0);
+    same('inbound calls in the counters, inbound calls ended in events', kept, answered + missed);
+  }
   same('journal entries, events on the bus', summary.journalEntries, summary.eventsPublished);
   same('double calls, none allowed', summary.doubleDialed, 0);
   return found;

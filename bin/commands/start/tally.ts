@@ -2,6 +2,7 @@
 import { instant, parseInstant, toIso } from '../../../lib/domain/instant.ts';
 import type { EntryType } from '../../../lib/domain/journal.ts';
 import { CALL_STATUSES, type CallStatus } from '../../../lib/language/schema/rule.ts';
+import { countInbound, type InboundTally, newInboundTally } from './inbound-tally.ts';
 
 /** An event as it stands on the bus. */
 export interface BusEvent {
@@ -28,6 +29,7 @@ export interface Tally {
   imported: { imported: number; present: number; duplicates: number; rejected: number } | undefined;
   exhausted: boolean;
   state: string;
+  readonly inbound: InboundTally;
   readonly latest: { readonly at: number; readonly text: string }[];
 }
 
@@ -50,14 +52,19 @@ export function newTally(): Tally {
     imported: undefined,
     exhausted: false,
     state: 'off',
+    inbound: newInboundTally(),
     latest: [],
   };
 }
 
 /** Takes one event into the tally. */
-export function count(tally: Tally, { type, detail }: BusEvent): void {
+export function count(tally: Tally, event: BusEvent): void {
+  const { type, detail } = event;
   tally.events++;
-  COUNTERS[type]?.(tally, detail, String(detail.record ?? ''));
+  const cameIn = countInbound(tally.inbound, event);
+  // an end of a customer's call is none of the dialer's
+  if (!cameIn || type !== 'call.ended')
+    COUNTERS[type]?.(tally, detail, String(detail.record ?? ''));
   if (!TOLD.has(type)) return;
   tally.latest.push({ at: parseInstant(detail.at), text: tell(type, detail) });
   if (tally.latest.length > LATEST) tally.latest.shift();
@@ -115,6 +122,11 @@ const COUNTERS: Partial<Record<EntryType, Counter>> = {
 
 /** Events worth a line in the live view. */
 const TOLD = new Set<EntryType>([
+  'call.received',
+  'call.missed',
+  'voicemail.taken',
+  'callback.requested',
+  'survey.answered',
   'call.answered',
   'call.ended',
   'record.classified',
@@ -128,8 +140,21 @@ const TOLD = new Set<EntryType>([
 ]);
 
 function tell(type: EntryType, detail: BusEvent['detail']): string {
-  const words = ['status', 'by', 'agent', 'classifier', 'kind', 'for', 'to', 'left']
-    .filter((key) => detail[key] !== undefined)
+  const words = [
+    'status',
+    'identity',
+    'seconds',
+    'question',
+    'key',
+    'by',
+    'agent',
+    'classifier',
+    'kind',
+    'for',
+    'to',
+    'left',
+  ]
+    .filter((key) => detail[key] !== undefined && !(type === 'voicemail.taken' && key === 'key'))
     .map((key) => `${key} ${said(detail[key])}`);
   const record = detail.record ? ` …${detail.record.slice(-6)}` : '';
   return `${type}${record}  ${words.join(', ')}`;

@@ -1,6 +1,7 @@
 // The live view of a run, drawn from the tally and the simulated agents. Plain text and block characters.
 import type { AgentActivity } from '../../../lib/domain/agent.ts';
 import type { CallStatus } from '../../../lib/language/schema/rule.ts';
+import type { InboundSums } from './inbound-tally.ts';
 import type { Tally } from './tally.ts';
 
 export interface ViewFacts {
@@ -12,6 +13,8 @@ export interface ViewFacts {
   readonly startedAt: number;
   readonly timeZone: string;
   readonly agents: readonly AgentActivity[];
+  /** Absent when nobody calls in. */
+  readonly inbound?: InboundSums;
 }
 
 const BAR = 30;
@@ -37,6 +40,7 @@ export function drawView(facts: ViewFacts, tally: Tally): string {
       `${bar(share)} ${percent(share)}  ${number.format(tally.added)} imported · ${number.format(over)} closed · ${number.format(tally.recalls.size)} recalls · ${number.format(open)} open`,
     ],
     ['calls', `${tally.calling.size} now · ${number.format(ended)} made · ${outcomes(tally)}`],
+    ...(facts.inbound ? [['inbound', cameIn(facts.inbound)] as [string, string]] : []),
     ['agents', agents(facts.agents)],
     [
       'success',
@@ -55,12 +59,19 @@ export function drawView(facts: ViewFacts, tally: Tally): string {
 /** One line for terminals that cannot redraw. */
 export function drawLine(facts: ViewFacts, tally: Tally): string {
   const ended = Object.values(tally.ended).reduce((sum, n) => sum + n, 0);
-  return `${wallClock(facts.now, facts.timeZone)}  ${number.format(ended)} calls · ${number.format(tally.over.size)} of ${number.format(tally.added)} records closed · ${tally.recalls.size} recalls · ${number.format(tally.successes.size)} successes`;
+  const inbound = facts.inbound ? ` · ${number.format(facts.inbound.received)} calls came in` : '';
+  return `${wallClock(facts.now, facts.timeZone)}  ${number.format(ended)} calls${inbound} · ${number.format(tally.over.size)} of ${number.format(tally.added)} records closed · ${tally.recalls.size} recalls · ${number.format(tally.successes.size)} successes`;
 }
 
 function bar(share: number): string {
   const full = Math.round(share * BAR);
   return '█'.repeat(full) + '░'.repeat(BAR - full);
+}
+
+/** What became of the calls that came in. */
+function cameIn(sums: InboundSums): string {
+  const { received, onTheLine, answered, forwarded, voicemail, callback, hungUp } = sums;
+  return `${onTheLine} now · ${number.format(received)} received · answered ${answered} · forwarded ${forwarded} · voicemails ${voicemail} · call back ${callback} · hung up ${hungUp}`;
 }
 
 const percent = (share: number): string => `${Math.floor(share * 100)}%`.padStart(4);

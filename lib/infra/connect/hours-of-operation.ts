@@ -2,7 +2,10 @@
 // midnight is 00:00. A day without hours is simply absent; a date without hours is a closed override.
 import { CfnHoursOfOperation } from 'aws-cdk-lib/aws-connect';
 import type { Construct } from 'constructs';
+import { invariant } from '../../domain/faults.ts';
 import type { Hours, Span, Weekday } from '../../language/schema/hours.ts';
+import type { Deployment } from '../deployment.ts';
+import type { Instance } from './instance.ts';
 
 const DAY_NAMES: Readonly<Record<Weekday, string>> = {
   mon: 'MONDAY',
@@ -15,13 +18,36 @@ const DAY_NAMES: Readonly<Record<Weekday, string>> = {
 };
 const BY_NUMBER = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
+/** Opening hours of the definitions by id → ARN; each is made when it is first asked for, and once. */
+export function openingHours(
+  scope: Construct,
+  { definitions, name }: Deployment,
+  instance: Instance,
+): (id: string) => string {
+  const made = new Map<string, string>();
+  return (id) => {
+    const known = made.get(id);
+    if (known !== undefined) return known;
+    const hours = definitions.hours[id];
+    invariant(hours, `hours '${id}' passed the checks without being there`);
+    const { attrHoursOfOperationArn } = hoursOfOperation(scope, `Hours-${id}`, {
+      instanceArn: instance.arn,
+      name: `${name} ${id}`,
+      hours,
+      timeZone: definitions.centre.timeZone,
+    });
+    made.set(id, attrHoursOfOperationArn);
+    return attrHoursOfOperationArn;
+  };
+}
+
 interface Slot {
   readonly day: string;
   readonly startTime: { readonly hours: number; readonly minutes: number };
   readonly endTime: { readonly hours: number; readonly minutes: number };
 }
 
-export function hoursOfOperation(
+function hoursOfOperation(
   scope: Construct,
   id: string,
   props: {

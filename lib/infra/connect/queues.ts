@@ -2,10 +2,8 @@
 // group's id as its name: that is how agent events tell which group an agent belongs to.
 import { CfnQueue, CfnRoutingProfile } from 'aws-cdk-lib/aws-connect';
 import type { Construct } from 'constructs';
-import { invariant } from '../../domain/faults.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Deployment } from '../deployment.ts';
-import { hoursOfOperation } from './hours-of-operation.ts';
 import type { Instance } from './instance.ts';
 import type { OwnNumber } from './own-numbers.ts';
 
@@ -13,33 +11,22 @@ interface Surroundings {
   readonly deployment: Deployment;
   readonly instance: Instance;
   readonly numbers: ReadonlyMap<string, OwnNumber>;
+  /** Opening hours by id → ARN. */
+  readonly hours: (id: string) => string;
 }
 
 /** Queue id → the queue. */
 export function queues(scope: Construct, around: Surroundings): ReadonlyMap<string, CfnQueue> {
   const { deployment, instance } = around;
   const { definitions, name } = deployment;
-  const hoursIds = new Set(Object.values(definitions.queues).map((queue) => queue.hours));
-  const hours = new Map(
-    [...hoursIds].map((id) => {
-      const settings = definitions.hours[id];
-      invariant(settings, `hours '${id}' passed the checks without being there`);
-      const props = { hours: settings, timeZone: definitions.centre.timeZone };
-      const made = hoursOfOperation(scope, `Hours-${id}`, {
-        instanceArn: instance.arn,
-        name: `${name} ${id}`,
-        ...props,
-      });
-      return [id, made.attrHoursOfOperationArn];
-    }),
-  );
   return new Map(
     Object.entries(definitions.queues).map(([id, queue]) => {
       const callerId = callerIdOf(id, around);
       const made = new CfnQueue(scope, `Queue-${id}`, {
         instanceArn: instance.arn,
         name: `${name} ${id}`,
-        hoursOfOperationArn: hours.get(queue.hours) ?? '',
+        hoursOfOperationArn: around.hours(queue.hours),
+        ...(queue.capacity !== undefined && { maxContacts: queue.capacity }),
         outboundCallerConfig: {
           outboundCallerIdName: definitions.centre.name,
           ...(callerId && { outboundCallerIdNumberArn: callerId }),

@@ -1,7 +1,10 @@
 // AWS::Connect::* of the templates → the emulated instance. Properties are strict: one that nobody reads here
 // would be a difference to AWS that no test could show.
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AwsError } from '../errors.ts';
+import { arn as arnOf } from '../place.ts';
+import { customResource } from '../resources/custom-resource.ts';
 import {
   ignored,
   json,
@@ -11,6 +14,7 @@ import {
 } from '../template/resource-kind.ts';
 import { type ConnectInstance, stableId } from './instance.ts';
 import { HoursProperties, openingHours } from './opening-hours.ts';
+import { wavLength } from './wav.ts';
 
 export function connectResources(
   instance: ConnectInstance,
@@ -23,6 +27,11 @@ export function connectResources(
     'AWS::Connect::RoutingProfile': profileKind(instance),
     'AWS::Connect::PhoneNumber': numberKind(instance),
     'AWS::Connect::ContactFlow': flowKind(instance),
+    'AWS::Connect::Prompt': promptKind(instance),
+    'AWS::Connect::QuickConnect': quickConnectKind(instance),
+    'AWS::Connect::PredefinedAttribute': predefinedAttributeKind(instance),
+    'AWS::Connect::IntegrationAssociation': integrationKind(instance),
+    'Custom::ConnectLink': customResource,
   };
 }
 
@@ -40,18 +49,31 @@ const instanceKind = (instance: ConnectInstance): ResourceKind =>
     },
   );
 
-/** Only agent events are of interest: nothing is recorded locally. */
+/** Agent events and recordings; Connect takes one place for each. */
 const storageKind = (instance: ConnectInstance): ResourceKind =>
   resourceKind(
-    z.strictObject({
-      InstanceArn: z.string(),
-      ResourceType: z.literal('AGENT_EVENTS'),
-      StorageType: z.literal('KINESIS_STREAM'),
-      KinesisStreamConfig: z.strictObject({ StreamArn: z.string() }),
-    }),
+    z.discriminatedUnion('ResourceType', [
+      z.strictObject({
+        InstanceArn: z.string(),
+        ResourceType: z.literal('AGENT_EVENTS'),
+        StorageType: z.literal('KINESIS_STREAM'),
+        KinesisStreamConfig: z.strictObject({ StreamArn: z.string() }),
+      }),
+      z.strictObject({
+        InstanceArn: z.string(),
+        ResourceType: z.literal('CALL_RECORDINGS'),
+        StorageType: z.literal('S3'),
+        S3Config: z.strictObject({ BucketName: z.string(), BucketPrefix: z.string() }),
+      }),
+    ]),
     ({ properties, generatedName }) => {
       instance.adopt(properties.InstanceArn);
-      instance.agentEventStream = properties.KinesisStreamConfig.StreamArn;
+      if (properties.ResourceType === 'AGENT_EVENTS') {
+        instance.agentEventStream = properties.KinesisStreamConfig.StreamArn;
+      } else {
+        const { BucketName: bucket, BucketPrefix: prefix } = properties.S3Config;
+        instance.recordings = { bucket, prefix };
+      }
       return { ref: generatedName, attributes: { AssociationId: stableId(generatedName) } };
     },
   );
@@ -71,6 +93,7 @@ const queueKind = (instance: ConnectInstance): ResourceKind =>
       Name: z.string(),
       Description: z.string().optional(),
       HoursOfOperationArn: z.string(),
+      MaxContacts: number.optional(),
       OutboundCallerConfig: z
         .strictObject({
           OutboundCallerIdName: z.string().optional(),
@@ -85,7 +108,11 @@ const queueKind = (instance: ConnectInstance): ResourceKind =>
       const shown = properties.OutboundCallerConfig?.OutboundCallerIdNumberArn;
       const callerId = shown && instance.find(instance.numbers, shown, 'phone number').number;
       const hoursArn = properties.HoursOfOperationArn;
-      instance.queues.set(id, { id, arn, name: properties.Name, hoursArn, callerId });
+      instance.queues.set(id, {
+        ...{ id, arn, name: properties.Name, hoursArn, callerId },
+        maxContacts: properties.MaxContacts,
+        quickConnects: new Set(),
+      });
       return { ref: arn, attributes: { QueueArn: arn } };
     },
   );
@@ -133,7 +160,8 @@ const numberKind = (instance: ConnectInstance): ResourceKind =>
     }),
     ({ properties, logicalId }) => {
       instance.adopt(properties.TargetArn);
-      const { id, arn } = instance.nameThing('phone-number', logicalId);
+      const id = stableId(`phone-number/${logicalId}`);
+      const arn = arnOf(instance.place, 'connect', `phone-number/${id}`);
       const claimed = inventNumber(properties.CountryCode ?? '', logicalId);
       instance.numbers.set(id, { id, arn, number: claimed });
       return { ref: arn, attributes: { PhoneNumberArn: arn, Address: claimed } };
@@ -172,5 +200,79 @@ const flowKind = (instance: ConnectInstance): ResourceKind =>
       const { Name: name, Type: type, Content: content } = properties;
       instance.flows.set(id, { id, arn, name, type, content });
       return { ref: arn, attributes: { ContactFlowArn: arn } };
+    },
+  );
+
+/** The file of the assembly that the address names; how long it plays is all that matters here. */
+const promptKind = (instance: ConnectInstance): ResourceKind =>
+  resourceKind(
+    z.strictObject({
+      InstanceArn: z.string(),
+      Name: z.string(),
+      S3Uri: z.string().startsWith('s3://'),
+      ...ignored('Description', 'Tags'),
+    }),
+    ({ cloud, properties }) => {
+      instance.adopt(properties.InstanceArn);
+      const { id, arn } = instance.nameThing('prompt', properties.Name);
+      const file = cloud.assembly.assets.get(properties.S3Uri.split('/').at(-1) ?? '');
+      if (file === undefined)
+        throw new AwsError('InvalidParameterException', `no asset at ${properties.S3Uri}`);
+      const ms = wavLength(readFileSync(file));
+      instance.prompts.set(id, { id, arn, name: properties.Name, ms });
+      return { ref: arn, attributes: { PromptArn: arn } };
+    },
+  );
+
+/** Nobody transfers calls locally; a link gives them to a queue. */
+const quickConnectKind = (instance: ConnectInstance): ResourceKind =>
+  resourceKind(
+    z.strictObject({
+      InstanceArn: z.string(),
+      Name: z.string(),
+      QuickConnectConfig: z.strictObject({
+        QuickConnectType: z.literal('QUEUE'),
+        QueueConfig: z.strictObject({ ContactFlowArn: z.string(), QueueArn: z.string() }),
+      }),
+      ...ignored('Description', 'Tags'),
+    }),
+    ({ properties }) => {
+      instance.adopt(properties.InstanceArn);
+      const { ContactFlowArn, QueueArn } = properties.QuickConnectConfig.QueueConfig;
+      instance.find(instance.flows, ContactFlowArn, 'contact flow');
+      instance.find(instance.queues, QueueArn, 'queue');
+      const { id, arn } = instance.nameThing('transfer-destination', properties.Name);
+      instance.quickConnects.set(id, { id, arn, name: properties.Name });
+      return { ref: arn, attributes: { QuickConnectArn: arn } };
+    },
+  );
+
+const predefinedAttributeKind = (instance: ConnectInstance): ResourceKind =>
+  resourceKind(
+    z.strictObject({
+      InstanceArn: z.string(),
+      Name: z.string(),
+      Values: z.strictObject({ StringList: z.array(z.string()) }),
+      ...ignored('Purposes', 'AttributeConfiguration', 'Tags'),
+    }),
+    ({ properties, generatedName }) => {
+      instance.adopt(properties.InstanceArn);
+      instance.agentAttributes.set(properties.Name, properties.Values.StringList);
+      return { ref: generatedName };
+    },
+  );
+
+const integrationKind = (instance: ConnectInstance): ResourceKind =>
+  resourceKind(
+    z.strictObject({
+      InstanceId: z.string(),
+      IntegrationType: z.literal('LAMBDA_FUNCTION'),
+      IntegrationArn: z.string(),
+      ...ignored('Tags'),
+    }),
+    ({ cloud, properties, generatedName }) => {
+      instance.adopt(properties.InstanceId);
+      instance.functions.add(cloud.functions.arnOf(properties.IntegrationArn));
+      return { ref: generatedName, attributes: { IntegrationAssociationId: generatedName } };
     },
   );

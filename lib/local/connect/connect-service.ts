@@ -4,7 +4,8 @@ import { type PathValues, type RestAction, restService } from '../gateway/rest-s
 import type { Service } from '../gateway/service.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { CallQuota } from './call-quota.ts';
-import type { ConnectInstance } from './instance.ts';
+import { attributesOf, type ConnectInstance } from './instance.ts';
+import { linkActions } from './link-actions.ts';
 import type { PhoneNetwork } from './phone-network.ts';
 
 const RING_SECONDS = { least: 15, most: 60, usual: 60 };
@@ -19,6 +20,7 @@ export function connectService(
     describeContact(instance, network),
     contactAttributes(instance),
     describeUser(instance, network),
+    ...linkActions(instance),
   ]);
 }
 
@@ -46,7 +48,7 @@ function startOutboundVoiceContact(
         token: optionalText(input, 'ClientToken'),
         ringSeconds: ringSeconds(input),
         machineDetection: machineDetection(input),
-        attributes: attributesOf(input),
+        attributes: givenAttributes(input),
       });
       return { ContactId: contact };
     },
@@ -79,7 +81,7 @@ function contactAttributes(instance: ConnectInstance): RestAction {
       },
     ],
     run: (_, path) => ({
-      Attributes: { ...knownContact(instance, path, 'InitialContactId').attributes },
+      Attributes: attributesOf(knownContact(instance, path, 'InitialContactId')),
     }),
   };
 }
@@ -166,7 +168,7 @@ function machineDetection(input: JsonObject): boolean {
   return wanted;
 }
 
-function attributesOf(input: JsonObject): Record<string, string> {
+function givenAttributes(input: JsonObject): Record<string, string> {
   const attributes = Object.entries((input.Attributes ?? {}) as Readonly<Record<string, Json>>);
   for (const [key, value] of attributes) {
     if (!/^[A-Za-z0-9_-]+$/.test(key) || typeof value !== 'string')

@@ -1,5 +1,6 @@
 // Amazon Connect as an extension of the local cloud.
-
+import type { ContactId } from '../../domain/ids.ts';
+import type { Arrival } from '../../simulation/world/arrivals.ts';
 import type { World } from '../../simulation/world/world.ts';
 import type { Extension } from '../local-cloud.ts';
 import { callQuota } from './call-quota.ts';
@@ -20,6 +21,10 @@ export interface LocalConnect {
   readonly extension: Extension;
   /** People the world; call it when the cloud has started. */
   open(setup: NetworkSetup): World;
+  /** Somebody dials an own number; undefined when no flow answers it or they are on the telephone. */
+  ring(arrival: Arrival): ContactId | undefined;
+  /** Whether a call was forwarded to a number outside and taken there. */
+  wasForwarded(contact: ContactId): boolean;
 }
 
 export function localConnect(options: ConnectOptions): LocalConnect {
@@ -38,11 +43,14 @@ export function localConnect(options: ConnectOptions): LocalConnect {
       return instance ? connectResources(instance) : {};
     },
   };
+  const there = (): PhoneNetwork => {
+    if (!network) throw new Error('the local cloud has not been started');
+    return network;
+  };
   return {
     extension,
-    open(setup) {
-      if (!network) throw new Error('the local cloud has not been started');
-      return network.open(setup);
-    },
+    open: (setup) => there().open(setup),
+    ring: (arrival) => there().ring(arrival),
+    wasForwarded: (contact) => there().wasForwarded(contact),
   };
 }

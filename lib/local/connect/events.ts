@@ -13,21 +13,24 @@ const UNSET = '1970-01-01T00:00:00.001Z';
 const moment = (at: number | undefined): string =>
   at === undefined ? UNSET : new Date(at).toISOString();
 
+type ContactOrigin = Pick<ConnectContact, 'initiationMethod' | 'previous'>;
+
 /** `detail` of a contact event. */
 export function contactEventDetail(
   instance: ConnectInstance,
+  { initiationMethod, previous }: ContactOrigin,
   facts: ContactFacts,
   eventType: string,
   agentArn: string | undefined,
-  queueArn: string | undefined,
 ): JsonObject {
   return {
     eventType,
     contactId: facts.contact,
-    initialContactId: facts.contact,
+    initialContactId: previous ?? facts.contact,
+    ...(previous === undefined ? {} : { previousContactId: previous }),
     channel: 'VOICE',
     instanceArn: instance.arn,
-    initiationMethod: 'API',
+    initiationMethod,
     initiationTimestamp: moment(facts.initiated),
     connectedToSystemTimestamp: moment(facts.connectedToSystem),
     disconnectTimestamp: moment(facts.disconnected),
@@ -35,17 +38,19 @@ export function contactEventDetail(
     ...(facts.machineDetection === undefined
       ? {}
       : { answeringMachineDetectionStatus: facts.machineDetection }),
-    ...queueInfo(facts, queueArn),
+    ...queueInfo(facts),
     ...agentInfo(facts, agentArn),
     tags: { 'aws:connect:instanceId': instance.id },
   };
 }
 
-function queueInfo(facts: ContactFacts, queueArn: string | undefined): JsonObject {
-  if (facts.enqueued === undefined || queueArn === undefined) return {};
-  return {
-    queueInfo: { queueArn, queueType: 'STANDARD', enqueueTimestamp: moment(facts.enqueued) },
-  };
+/** An agent's own queue has the agent's id. */
+function queueInfo({ enqueued, queue }: ContactFacts): JsonObject {
+  if (enqueued === undefined || queue === undefined) return {};
+  const isAgents = queue.includes('/agent/');
+  const queueArn = isAgents ? queue.replace('/agent/', '/queue/agent/') : queue;
+  const queueType = isAgents ? 'AGENT' : 'STANDARD';
+  return { queueInfo: { queueArn, queueType, enqueueTimestamp: moment(enqueued) } };
 }
 
 function agentInfo(facts: ContactFacts, agentArn: string | undefined): JsonObject {
@@ -79,7 +84,9 @@ export function contactDescription(
     Arn: `${instance.arn}/contact/${contact.id}`,
     Id: contact.id,
     Channel: 'VOICE',
-    InitiationMethod: 'API',
+    InitiationMethod: contact.initiationMethod,
+    ...(contact.previous === undefined ? {} : { PreviousContactId: contact.previous }),
+    ...recordingsOf(contact),
     ...seconds('InitiationTimestamp', facts.initiated),
     ...seconds('ConnectedToSystemTimestamp', facts.connectedToSystem),
     ...seconds('DisconnectTimestamp', facts.disconnected),
@@ -102,6 +109,17 @@ export function contactDescription(
   };
 }
 
+function recordingsOf({ recordings }: ConnectContact): JsonObject {
+  if (recordings.length === 0) return {};
+  return {
+    Recordings: recordings.map(({ location, startedAt, stoppedAt }) => ({
+      ...{ StorageType: 'S3', Location: location, Status: 'AVAILABLE' },
+      ...{ MediaStreamType: 'AUTOMATED_INTERACTION', ParticipantType: 'CUSTOMER' },
+      ...{ StartTimestamp: startedAt / 1000, StopTimestamp: stoppedAt / 1000 },
+    })),
+  };
+}
+
 /** A state of an agent's contact, by what the agent is doing. */
 const CONTACT_STATES: Readonly<Partial<Record<AgentPresence['activity'], string>>> = {
   ringing: 'CONNECTING',
@@ -119,7 +137,8 @@ const STATUS = {
 export interface AgentChange {
   readonly before: AgentPresence | undefined;
   readonly after: AgentPresence;
-  readonly contact: string | undefined;
+  /** What the agent is busy with. */
+  readonly contact: ConnectContact | undefined;
 }
 
 /** One record of the agent event stream. */
@@ -153,7 +172,7 @@ function snapshot(
   instance: ConnectInstance,
   profile: RoutingProfile,
   presence: AgentPresence,
-  contact: string | undefined,
+  contact: ConnectContact | undefined,
 ): JsonObject {
   const { activity } = presence;
   const status =
@@ -164,9 +183,9 @@ function snapshot(
       ? []
       : [
           {
-            ContactId: contact ?? 'unknown',
+            ContactId: contact?.id ?? 'unknown',
             Channel: 'VOICE',
-            InitiationMethod: 'API',
+            InitiationMethod: contact?.initiationMethod ?? 'API',
             State: state,
             StateStartTimestamp: moment(presence.since),
           },

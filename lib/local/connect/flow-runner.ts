@@ -1,28 +1,24 @@
-// Runs the flows of answered contacts on simulated time: a prompt takes as long as it is spoken, a queue flow
-// plays until an agent comes. What an outbound call's flow cannot ask of this world is refused by name.
+// Runs the flows of contacts on simulated time. What a flow asks of the world is performed elsewhere; here is how flows follow
+// one another: the first, those of a queue, and the end of the call.
 import type { ContactId } from '../../domain/ids.ts';
 import {
   type FlowContact,
   newContact,
   type OutboundCallStatus,
 } from '../../simulation/connect/contact.ts';
-import type {
-  Effect,
-  EffectKind,
-  EffectOf,
-  EffectResult,
-  ResultOf,
-} from '../../simulation/connect/effects.ts';
+import type { Effect, EffectKind, EffectResult } from '../../simulation/connect/effects.ts';
 import { FlowRun, type Step } from '../../simulation/connect/flow-run.ts';
 import type { World } from '../../simulation/world/world.ts';
-import type { Cloud } from '../cloud.ts';
 import { NotEmulated } from '../errors.ts';
+import type { ConnectContact, ConnectFlow } from './instance.ts';
+import { IvrRecorder } from './ivr-recorder.ts';
 import {
-  type ConnectContact,
-  type ConnectFlow,
-  type ConnectInstance,
-  stableId,
-} from './instance.ts';
+  type EffectParts,
+  isRecorded,
+  type Perform,
+  type Performers,
+  performers,
+} from './perform-effects.ts';
 
 interface Running {
   readonly id: ContactId;
@@ -30,13 +26,6 @@ interface Running {
   readonly contact: FlowContact;
   readonly world: World;
 }
-
-/** Gives the result at once, or calls `later` when simulated time has come to it. */
-type Perform<K extends EffectKind> = (
-  effect: EffectOf<K>,
-  running: Running,
-  later: (result: ResultOf<K>) => void,
-) => ResultOf<K> | undefined;
 
 /** What CheckOutboundCallStatus answers for a verdict of answering-machine detection. */
 const CALL_STATUS: Readonly<Record<string, OutboundCallStatus>> = {
@@ -46,73 +35,46 @@ const CALL_STATUS: Readonly<Record<string, OutboundCallStatus>> = {
   AMD_UNRESOLVED: 'NotDetected',
 };
 
-/** A recording whose length nobody knows, ms. */
-const UNKNOWN_LENGTH = 3000;
-
 export class FlowRunner {
-  private readonly instance: ConnectInstance;
-  private readonly cloud: Cloud;
+  private readonly parts: EffectParts;
+  private readonly recorder: IvrRecorder;
   private readonly running = new Map<string, FlowRun>();
-  private readonly performers: { readonly [K in EffectKind]?: Perform<K> };
+  private readonly performers: Performers;
 
-  constructor(instance: ConnectInstance, cloud: Cloud) {
-    this.instance = instance;
-    this.cloud = cloud;
-    const { time } = cloud;
-    this.performers = {
-      say: ({ ms }, _, later) => {
-        time.after(ms ?? UNKNOWN_LENGTH, () => later({ kind: 'done' }));
-        return undefined;
-      },
-      'say-repeatedly': ({ interruptAfterSeconds }, _, later) => {
-        if (interruptAfterSeconds !== undefined)
-          time.after(interruptAfterSeconds * 1000, () => later({ kind: 'interrupted' }));
-        return undefined;
-      },
-      hours: ({ hoursId, queueArn }) => {
-        const hours = hoursId ?? instance.find(instance.queues, queueArn, 'queue').hoursArn;
-        const { isOpen } = instance.find(instance.hours, hours, 'hours');
-        return { kind: 'checked', open: isOpen(time.now()) };
-      },
-      target: ({ reference }) => this.findTarget(reference),
-      queue: ({ target, routing }, { id, world, contact }) => {
-        const queue =
-          target.kind === 'queue' ? target.arn : (contact.attributes.get('queueArn') ?? '');
-        world.enqueue(id, queue, routing.priority);
-        return { kind: 'done' };
-      },
-      'load-flow': ({ flowId }) => {
-        const { content } = instance.find(instance.flows, flowId, 'contact flow');
-        return { kind: 'loaded', flow: JSON.parse(content) };
-      },
-    };
+  constructor(parts: Omit<EffectParts, 'recorder'>) {
+    this.recorder = new IvrRecorder(parts.instance, parts.cloud);
+    this.parts = { ...parts, recorder: this.recorder };
+    this.performers = performers(this.parts);
   }
 
   /** The flow a contact runs first; once it waits in a queue, the flow hooked for that. */
   run(
     flow: ConnectFlow,
-    { id, phone, callerId, attributes }: ConnectContact,
-    machineDetection: string | undefined,
+    connectContact: ConnectContact,
     world: World,
+    machineDetection?: string,
   ): void {
+    const { id, phone, ownNumber, attributes, initiationMethod, previous } = connectContact;
+    const { instance, cloud } = this.parts;
     const status = machineDetection && CALL_STATUS[machineDetection];
     const contact = newContact({
-      contactId: id,
-      initiationMethod: 'API',
-      instanceArn: this.instance.arn,
-      region: this.cloud.place.region,
+      ...{ contactId: id, initiationMethod, attributes },
+      instanceArn: instance.arn,
+      region: cloud.place.region,
       customerNumber: phone,
-      systemNumber: callerId,
-      attributes,
+      systemNumber: ownNumber,
       ...(status && { outboundCallStatus: status }),
+      ...(previous && { previousContactId: previous, initialContactId: previous }),
     });
+    connectContact.flow = contact;
     this.start(flow, 'CONTACT_FLOW', contact, id as ContactId, world);
   }
 
   /** The customer hung up, or an agent took over. */
-  stop(id: ContactId, because: string): void {
-    this.running.get(id)?.stop(because);
-    this.running.delete(id);
+  stop(contact: ConnectContact, because: string): void {
+    this.running.get(contact.id)?.stop(because);
+    this.running.delete(contact.id);
+    this.recorder.close(contact);
   }
 
   private start(
@@ -130,25 +92,24 @@ export class FlowRunner {
   private goOn(first: Step, running: Running): void {
     let step = first;
     while (step.kind === 'effect') {
+      this.recorder.follow(running.id, isRecorded(running.contact));
       const result = this.perform(step.effect, running);
       // Without a result the world answers later, unless the run was stopped meanwhile.
       if (result === undefined) return;
-      if (step.effect.kind === 'queue') {
-        this.waits(running);
-        return;
-      }
       step = running.run.resume(result);
     }
     const { ending } = step;
+    this.recorder.follow(running.id, isRecorded(running.contact));
     if (ending.kind === 'stopped') return;
+    if (ending.kind === 'queued' || ending.kind === 'requeued') this.waits(running);
     // A queue flow that ends leaves the contact waiting; every other end is the end of the call.
-    if (ending.kind === 'finished') return;
-    running.world.hangUp(running.id, 'CONTACT_FLOW_DISCONNECT');
+    else if (ending.kind !== 'finished')
+      running.world.hangUp(running.id, 'CONTACT_FLOW_DISCONNECT');
   }
 
   private perform(effect: Effect, running: Running): EffectResult | undefined {
     const perform = this.performers[effect.kind] as Perform<EffectKind> | undefined;
-    if (!perform) throw new NotEmulated(`'${effect.kind}' in the flow of an outbound call`);
+    if (!perform) throw new NotEmulated(`'${effect.kind}' in the flow of a call`);
     return perform(effect, running, (result) => {
       if (this.running.get(running.id) === running.run)
         this.goOn(running.run.resume(result), running);
@@ -161,18 +122,8 @@ export class FlowRunner {
     if (facts?.connectedToAgent !== undefined || facts?.disconnected !== undefined) return;
     const hook = contact.hooks.get('CustomerQueue');
     if (hook === undefined) return;
-    const flow = this.instance.find(this.instance.flows, hook, 'contact flow');
+    const { instance } = this.parts;
+    const flow = instance.find(instance.flows, hook, 'contact flow');
     this.start(flow, 'CUSTOMER_QUEUE', contact, id, world);
-  }
-
-  private findTarget(reference: EffectOf<'target'>['reference']): ResultOf<'target'> {
-    if (reference.agentId !== undefined) {
-      const arn = reference.agentId;
-      return { kind: 'found', target: { kind: 'agent', arn, name: stableId(arn) } };
-    }
-    const id = reference.queueId.slice(reference.queueId.lastIndexOf('/') + 1);
-    const queue = this.instance.queues.get(id);
-    if (!queue) return { kind: 'failed', error: 'NoMatchingError' };
-    return { kind: 'found', target: { kind: 'queue', arn: queue.arn, name: queue.name } };
   }
 }

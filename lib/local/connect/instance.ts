@@ -1,6 +1,7 @@
 // Amazon Connect as the templates describe it: one instance with its hours, queues, routing profiles, numbers and
 // flows. Contacts live in it while the simulated world rings, answers and talks.
 import { createHash } from 'node:crypto';
+import type { FlowContact } from '../../simulation/connect/contact.ts';
 import { AwsError } from '../errors.ts';
 import { arn, type Place } from '../place.ts';
 
@@ -10,6 +11,31 @@ export interface ConnectQueue {
   readonly name: string;
   readonly hoursArn: string;
   readonly callerId: string | undefined;
+  /** How many may wait at once. */
+  readonly maxContacts: number | undefined;
+  /** ARNs, by the links of the deployment. */
+  readonly quickConnects: Set<string>;
+}
+
+export interface ConnectPrompt {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+  /** How long it plays, ms; undefined when the file does not say. */
+  readonly ms: number | undefined;
+}
+
+export interface ConnectUser {
+  readonly id: string;
+  readonly arn: string;
+  /** User name. */
+  readonly name: string;
+}
+
+export interface NamedThing {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
 }
 
 export interface RoutingProfile {
@@ -39,16 +65,34 @@ export interface ConnectNumber {
   readonly id: string;
   readonly arn: string;
   readonly number: string;
+  /** ARN of the flow its calls run, by a link of the deployment. */
+  flow?: string;
 }
 
 /** A contact as the API knows it, beside what the world knows of the call. */
 export interface ConnectContact {
   readonly id: string;
-  readonly token: string;
-  readonly phone: string;
-  readonly callerId: string | undefined;
-  readonly attributes: Record<string, string>;
+  readonly initiationMethod: 'API' | 'INBOUND' | 'DISCONNECT';
+  /** Of a contact that follows another. */
+  readonly previous?: string;
+  /** The customer's number; undefined when withheld. */
+  readonly phone: string | undefined;
+  /** The own number: shown to the called, or dialed by the caller. */
+  readonly ownNumber: string | undefined;
+  /** What it began with; a flow that runs changes them in `flow`. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** The contact as its flows see it, once one ran. */
+  flow?: FlowContact;
+  readonly recordings: {
+    readonly location: string;
+    readonly startedAt: number;
+    readonly stoppedAt: number;
+  }[];
 }
+
+/** As they are now. */
+export const attributesOf = ({ flow, attributes }: ConnectContact): Record<string, string> =>
+  flow ? Object.fromEntries(flow.attributes) : { ...attributes };
 
 export class ConnectInstance {
   readonly place: Place;
@@ -58,6 +102,15 @@ export class ConnectInstance {
   readonly hours = new Map<string, ConnectHours>();
   readonly numbers = new Map<string, ConnectNumber>();
   readonly contacts = new Map<string, ConnectContact>();
+  readonly prompts = new Map<string, ConnectPrompt>();
+  readonly users = new Map<string, ConnectUser>();
+  readonly quickConnects = new Map<string, NamedThing>();
+  /** Functions that flows may ask, ARNs. */
+  readonly functions = new Set<string>();
+  /** Attributes agents may have, with their values. */
+  readonly agentAttributes = new Map<string, readonly string[]>();
+  /** Where recordings go (InstanceStorageConfig CALL_RECORDINGS); undefined: nowhere. */
+  recordings: { readonly bucket: string; readonly prefix: string } | undefined;
   /** Where agent events go (InstanceStorageConfig AGENT_EVENTS); undefined: nowhere. */
   agentEventStream: string | undefined;
   private instance: { readonly id: string; readonly arn: string } | undefined;

@@ -5,6 +5,7 @@ import type { AgentPresence } from '../../domain/agent.ts';
 import { type ContactId, contactId } from '../../domain/ids.ts';
 import type { ContactFacts } from '../../domain/ports.ts';
 import type { Random } from '../../simulation/random.ts';
+import type { Arrival } from '../../simulation/world/arrivals.ts';
 import type { Behaviour } from '../../simulation/world/behaviour.ts';
 import type { EventFaults } from '../../simulation/world/delivery.ts';
 import { type Classifying, createWorld, type World } from '../../simulation/world/world.ts';
@@ -13,13 +14,20 @@ import { AwsError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { agentEvent, CONTACT_EVENT, contactDescription, contactEventDetail } from './events.ts';
 import { FlowRunner } from './flow-runner.ts';
-import { type ConnectFlow, type ConnectInstance, stableId } from './instance.ts';
+import {
+  attributesOf,
+  type ConnectContact,
+  type ConnectFlow,
+  type ConnectInstance,
+  stableId,
+} from './instance.ts';
 
 export interface StaffedAgent {
   /** User name. */
   readonly id: string;
   /** Routing profile's name. */
   readonly profile: string;
+  readonly skills?: readonly string[];
 }
 
 export interface NetworkSetup {
@@ -49,7 +57,8 @@ const SHIFT_CHECK = 60_000;
 export class PhoneNetwork {
   private readonly instance: ConnectInstance;
   private readonly cloud: Cloud;
-  private readonly flows: FlowRunner;
+  private flows: FlowRunner | undefined;
+  private readonly forwarded = new Set<ContactId>();
   private readonly presences = new Map<string, AgentPresence>();
   private readonly startedBy = new Map<string, StartedCall>();
   private world: World | undefined;
@@ -59,7 +68,6 @@ export class PhoneNetwork {
   constructor(instance: ConnectInstance, cloud: Cloud) {
     this.instance = instance;
     this.cloud = cloud;
-    this.flows = new FlowRunner(instance, cloud);
   }
 
   /** People the world with callees and agents; before that nobody can be called. */
@@ -69,11 +77,22 @@ export class PhoneNetwork {
       [...instance.profiles.values()]
         .filter((profile) => profile.queueArns.includes(queueArn))
         .map((profile) => profile.name);
+    for (const { id: name } of setup.agents) {
+      const { id, arn } = instance.nameThing('agent', name);
+      instance.users.set(id, { id, arn, name });
+    }
+    this.flows = new FlowRunner({
+      ...{ instance, cloud },
+      random: setup.random.fork('flows'),
+      behaviour: setup.behaviour.callers,
+      onForwarded: (contact) => this.forwarded.add(contact),
+    });
     const queues = [...instance.queues.values()].map(({ arn }) => [arn, { groups: groupsOf(arn) }]);
     const world = createWorld({
       clock: cloud.time,
       random: setup.random,
-      agents: setup.agents.map(({ id, profile }) => ({
+      agents: setup.agents.map(({ id, profile, skills = [] }) => ({
+        skills,
         id,
         group: profile,
         arn: instance.nameThing('agent', id).arn,
@@ -86,7 +105,9 @@ export class PhoneNetwork {
         contact: (facts, type) => this.tellContact(facts, type),
         agent: (presence) => this.tellAgent(presence),
       },
-      classify: setup.classify,
+      // an IVR may have found another record than the call began with
+      classify: (classifying) =>
+        setup.classify({ ...classifying, attributes: this.attributes(classifying) }),
     });
     this.world = world;
     this.staff(world, setup.agents);
@@ -106,11 +127,60 @@ export class PhoneNetwork {
       ...(agent && { agent: agent.agent }),
       attributes: call.attributes,
     });
-    const { phone, callerId, attributes } = call;
+    const { phone, callerId: ownNumber, attributes } = call;
     if (!this.instance.contacts.has(id))
-      this.instance.contacts.set(id, { id, token, phone, callerId, attributes });
+      this.instance.contacts.set(id, {
+        ...{ id, phone, ownNumber, attributes, initiationMethod: 'API', recordings: [] },
+      });
     this.startedBy.set(id, call);
     return id;
+  }
+
+  /** Somebody dials an own number; undefined when no flow answers it. */
+  ring({ from, to, caller }: Arrival): ContactId | undefined {
+    const { instance } = this;
+    const number = [...instance.numbers.values()].find((own) => own.number === to);
+    if (!number) throw new AwsError('ResourceNotFoundException', `no number ${to}`, 404);
+    // who is on the telephone with us does not dial us
+    if (number.flow === undefined || (from !== undefined && this.people().isEngaged(from)))
+      return undefined;
+    const flow = instance.find(instance.flows, number.flow, 'contact flow');
+    const id = this.people().receive({ from, caller });
+    this.begin(flow, {
+      ...{ id, phone: from, ownNumber: to, attributes: {}, recordings: [] },
+      initiationMethod: 'INBOUND',
+    });
+    return id;
+  }
+
+  /** Whether a call was forwarded to a number outside and taken there. */
+  wasForwarded(contact: ContactId): boolean {
+    return this.forwarded.has(contact);
+  }
+
+  private begin(flow: ConnectFlow, contact: ConnectContact): void {
+    this.instance.contacts.set(contact.id, contact);
+    // the world is told of it first
+    this.cloud.time.after(0, () => this.flows?.run(flow, contact, this.people()));
+  }
+
+  private attributes({ contact, attributes }: Classifying) {
+    const known = this.instance.contacts.get(contact);
+    return known ? attributesOf(known) : attributes;
+  }
+
+  /** The agent has left and the caller stays, if a flow is there for that. */
+  private remains(facts: ContactFacts): void {
+    const contact = this.instance.contacts.get(facts.contact);
+    const hook = contact?.flow?.hooks.get('CustomerRemaining');
+    if (!contact || hook === undefined || facts.disconnectReason !== 'AGENT_DISCONNECT') return;
+    const flow = this.instance.find(this.instance.flows, hook, 'contact flow');
+    const id = this.people().follow(facts.contact);
+    const { phone, ownNumber } = contact;
+    this.begin(flow, {
+      ...{ id, phone, ownNumber, attributes: attributesOf(contact), recordings: [] },
+      ...{ initiationMethod: 'DISCONNECT', previous: contact.id },
+    });
   }
 
   /** User name of an agent by the last part of the ARN. */
@@ -141,27 +211,28 @@ export class PhoneNetwork {
   private answered(id: ContactId, machineDetection: string | undefined): void {
     const call = this.startedBy.get(id);
     const contact = this.instance.contacts.get(id);
-    if (call && contact) this.flows.run(call.flow, contact, machineDetection, this.people());
+    if (call && contact) this.flows?.run(call.flow, contact, this.people(), machineDetection);
   }
 
   private tellContact(facts: ContactFacts, type: string): void {
-    if (type === 'CONNECTED_TO_AGENT' || type === 'DISCONNECTED')
-      this.flows.stop(facts.contact, type);
-    const detail = contactEventDetail(
-      this.instance,
-      facts,
-      type,
-      this.agentArn(facts),
-      facts.queue,
-    );
-    const resources = [
-      this.instance.arn,
-      `${this.instance.arn}/contact/${facts.contact}`,
-      ...(facts.queue === undefined ? [] : [facts.queue]),
-    ];
-    const event = { source: 'aws.connect', detailType: CONTACT_EVENT, detail, resources };
+    const { instance, cloud } = this;
+    if (type === 'CONNECTED_TO_AGENT' || type === 'DISCONNECTED') {
+      const contact = instance.contacts.get(facts.contact);
+      if (contact) this.flows?.stop(contact, type);
+    }
+    if (type === 'DISCONNECTED') cloud.time.after(0, () => this.remains(facts));
     const lag = type === 'COMPLETED' ? LAG.completed : LAG.contact;
-    this.cloud.time.after(lag, () => this.cloud.buses.putDefaultBusEvent(event));
+    cloud.time.after(lag, () => {
+      const contact = instance.find(instance.contacts, facts.contact, 'contact');
+      const detail = contactEventDetail(instance, contact, facts, type, this.agentArn(facts));
+      const resources = [
+        instance.arn,
+        `${instance.arn}/contact/${facts.contact}`,
+        ...(facts.queue === undefined ? [] : [facts.queue]),
+      ];
+      const event = { source: 'aws.connect', detailType: CONTACT_EVENT, detail, resources };
+      cloud.buses.putDefaultBusEvent(event);
+    });
   }
 
   private agentArn({ agent }: ContactFacts): string | undefined {
@@ -175,7 +246,9 @@ export class PhoneNetwork {
     const profile = [...this.instance.profiles.values()].find(({ name }) => name === after.group);
     if (stream === undefined || profile === undefined) return;
     const id = stableId(`agent-event/${++this.events}`);
-    const event = agentEvent(this.instance, profile, { before, after, contact: undefined }, id);
+    const busyWith = this.world?.contactOf(after.agent);
+    const contact = busyWith && this.instance.contacts.get(busyWith);
+    const event = agentEvent(this.instance, profile, { before, after, contact }, id);
     const data = JSON.stringify(event);
     const record = { partitionKey: after.agent, data };
     this.cloud.time.after(LAG.agent, () => this.cloud.kinesis.withArn(stream).put([record]));

@@ -14,6 +14,11 @@ export interface TextMessage {
   readonly configurationSet: string | undefined;
 }
 
+export interface Attached {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
 export interface Email {
   readonly kind: 'email';
   readonly id: string;
@@ -27,8 +32,7 @@ export interface Email {
   readonly subject: string;
   readonly text: string | undefined;
   readonly html: string | undefined;
-  /** File names. */
-  readonly attachments: readonly string[];
+  readonly attachments: readonly Attached[];
   readonly tags: Readonly<Record<string, string>>;
   readonly configurationSet: string | undefined;
 }

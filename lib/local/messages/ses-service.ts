@@ -134,7 +134,10 @@ function readContent(content: Json | undefined) {
     subject: data(simple.Subject) ?? '',
     text: data(body.Text),
     html: data(body.Html),
-    attachments: files.map((file) => (isObject(file) ? String(file.FileName) : '')),
+    attachments: files.filter(isObject).map(({ FileName, RawContent }) => ({
+      name: String(FileName),
+      content: Buffer.from(String(RawContent ?? ''), 'base64'),
+    })),
   };
 }
 

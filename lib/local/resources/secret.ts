@@ -18,7 +18,7 @@ const Generate = z.strictObject({
   ),
 });
 
-/** AWS::SecretsManager::Secret; generated values are hexadecimal, which every exclusion allows but one of digits. */
+/** AWS::SecretsManager::Secret; without a value it is empty until somebody puts one in. Generated values are hexadecimal, which every exclusion allows but one of digits. */
 export const secret = resourceKind(
   z.strictObject({
     Name: z.string().optional(),
@@ -27,17 +27,18 @@ export const secret = resourceKind(
     ...ignored('Description', 'KmsKeyId', 'ReplicaRegions', 'Tags'),
   }),
   ({ cloud, properties, generatedName }) => {
-    const value = properties.SecretString ?? generate(properties.GenerateSecretString);
+    const { SecretString, GenerateSecretString } = properties;
+    const value = SecretString ?? (GenerateSecretString && generate(GenerateSecretString));
     const made = cloud.secrets.create(properties.Name ?? generatedName, value);
     return { ref: made.arn, attributes: { Id: made.arn } };
   },
 );
 
-function generate(settings: z.infer<typeof Generate> | undefined): string {
-  const length = settings?.PasswordLength ?? 32;
+function generate(settings: z.infer<typeof Generate>): string {
+  const length = settings.PasswordLength;
   const password = randomBytes(length).toString('hex').slice(0, length);
-  const key = settings?.GenerateStringKey;
+  const key = settings.GenerateStringKey;
   if (key === undefined) return password;
-  const template: unknown = JSON.parse(settings?.SecretStringTemplate ?? '{}');
+  const template: unknown = JSON.parse(settings.SecretStringTemplate ?? '{}');
   return JSON.stringify({ ...(isObject(template) ? template : {}), [key]: password });
 }

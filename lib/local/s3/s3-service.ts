@@ -28,20 +28,34 @@ async function handle(call: Call, buckets: Buckets, buses: EventBuses): Promise<
   const bucket = buckets.get(request.bucket);
   const answer = await buckets.send(call.request);
   if (request.created && answer.status < 300 && bucket.notifiesEventBridge)
-    await tell(call, request, buckets, buses);
+    await tell(call.request.path, request, buckets, buses);
   return answer;
+}
+
+/** An object that a service puts there under its own rights. */
+export async function putByService(
+  { buckets, buses }: { readonly buckets: Buckets; readonly buses: EventBuses },
+  object: { readonly bucket: string; readonly key: string; readonly body: Buffer },
+): Promise<void> {
+  const { bucket, key, body } = object;
+  const path = `/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`;
+  const query = new URLSearchParams();
+  const answer = await buckets.send({ method: 'PUT', path, query, headers: {}, body });
+  if (answer.status >= 300) throw new Error(`s3://${bucket}/${key} was refused: ${answer.body}`);
+  const told = { action: 'PutObject', bucket, key, access: [], created: 'PutObject' } as const;
+  if (buckets.get(bucket).notifiesEventBridge) await tell(path, told, buckets, buses);
 }
 
 /** Source: Amazon S3 User Guide, "EventBridge event message structure". */
 async function tell(
-  call: Call,
+  path: string,
   { bucket, key, created }: S3Request,
   buckets: Buckets,
   buses: EventBuses,
 ): Promise<void> {
   const { headers } = await buckets.send({
     method: 'HEAD',
-    path: call.request.path,
+    path,
     query: new URLSearchParams(),
     headers: {},
     body: Buffer.alloc(0),

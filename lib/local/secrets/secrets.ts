@@ -7,7 +7,8 @@ import { arn, type Place } from '../place.ts';
 interface Secret {
   readonly name: string;
   readonly arn: string;
-  readonly value: string;
+  /** undefined: nobody has put one in yet. */
+  readonly value: string | undefined;
   readonly version: string;
 }
 
@@ -21,10 +22,16 @@ export class Secrets {
   }
 
   /** Secrets Manager adds six characters to every name. */
-  create(name: string, value: string): Secret {
+  create(name: string, value?: string): Secret {
     const secret = { name, arn: this.arnOf(name), value, version: randomUUID() };
     this.byArn.set(secret.arn, secret);
     return secret;
+  }
+
+  /** As its owner would. */
+  put(name: string, value: string): void {
+    const { arn: secretArn } = this.get(name);
+    this.byArn.set(secretArn, { name, arn: secretArn, value, version: randomUUID() });
   }
 
   arnOf(nameOrArn: string): string {
@@ -50,6 +57,11 @@ export function secretsService(secrets: Secrets): Service {
       ],
       run: ({ SecretId }) => {
         const { name, arn: ARN, value, version } = secrets.get(String(SecretId));
+        if (value === undefined)
+          throw new AwsError(
+            'ResourceNotFoundException',
+            "Secrets Manager can't find the specified secret value for staging label: AWSCURRENT",
+          );
         return {
           ...{ ARN, Name: name, SecretString: value, VersionId: version },
           VersionStages: ['AWSCURRENT'],

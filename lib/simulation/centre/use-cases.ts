@@ -13,6 +13,7 @@ import { extendWrapUpTime } from '../../../functions/extend-wrap-up/extend-wrap-
 import { findExtension } from '../../../functions/find-extension/find-extension.ts';
 import { importContacts } from '../../../functions/import-contacts/import-contacts.ts';
 import { keepSurveyAnswer } from '../../../functions/keep-survey-answer/keep-survey-answer.ts';
+import { linkConnect } from '../../../functions/link-connect/link-connect.ts';
 import { markVoicemail } from '../../../functions/mark-voicemail/mark-voicemail.ts';
 import { messageEvents } from '../../../functions/message-events/message-events.ts';
 import { placeCall } from '../../../functions/place-call/place-call.ts';
@@ -37,6 +38,7 @@ export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'contact-events': contactEvents,
   'dialer-tick': dialerTick,
   'import-contacts': importContacts,
+  'link-connect': linkConnect,
   'message-events': messageEvents,
   'place-call': placeCall,
   'publish-journal': publishJournal,

@@ -9,6 +9,7 @@ import { memoryCallSlots } from './call-slots.ts';
 import { memoryCallThrottle } from './call-throttle.ts';
 import { memoryCampaignStore } from './campaign-store.ts';
 import { memoryClock } from './clock.ts';
+import { type MemoryConnectLinks, memoryConnectLinks } from './connect-links.ts';
 import { type MemoryContactFiles, memoryContactFiles } from './contact-files.ts';
 import { type MemoryDefinitions, memoryDefinitions } from './definitions-source.ts';
 import { memoryIds } from './ids.ts';
@@ -52,6 +53,7 @@ export interface MemoryPorts<T extends Telephony = MemoryTelephony> extends Port
   readonly sms: MemorySender;
   readonly email: MemorySender;
   readonly files: MemoryContactFiles;
+  readonly links: MemoryConnectLinks;
   readonly surveyQueue: Ports['surveyQueue'] & Kept<DialOrder>;
   readonly secrets: MemorySecrets;
   readonly services: MemoryServices;
@@ -84,6 +86,7 @@ export function memoryPorts(options: MemoryPortsOptions<Telephony>): MemoryPorts
     sms: memorySender('sms', options.onSent),
     email: memorySender('email', options.onSent),
     files: memoryContactFiles(),
+    links: memoryConnectLinks(),
     surveyQueue: memorySurveyQueue(options.onSurvey),
     secrets: memorySecrets(options.secrets),
     services: memoryServices(options.services),

@@ -11,6 +11,7 @@ export interface AgentIdentity {
   readonly id: string;
   readonly group: string;
   readonly arn: string;
+  readonly skills?: readonly string[];
 }
 
 /** What an agent really does; shown to the product as an activity, 'leaving' when a break or log-out follows. */

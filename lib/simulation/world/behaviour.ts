@@ -56,12 +56,38 @@ export interface AgentBehaviour {
   readonly logInWithin: number;
 }
 
+/** How people act who call us. */
+export interface CallerBehaviour {
+  /** Factors of the rate of calls for the local hours 0 to 23. */
+  readonly byHour: readonly number[];
+  /** Shares of callers who are nobody's contact, and who withhold their number. */
+  readonly strangers: number;
+  readonly withheld: number;
+  /** Chances at one question of an IVR: to say nothing, to press what is not offered, to hang up. */
+  readonly silent: number;
+  readonly wrong: number;
+  readonly hangsUpInIvr: number;
+  /** From the end of a question to the first key. */
+  readonly thinking: Spread;
+  /** From the moment they wait until they hang up. */
+  readonly patience: Spread;
+  readonly talk: Spread;
+  /** Share of talks the caller ends. */
+  readonly hangsUp: number;
+  /** Share of callers who say something after the tone, and how long. */
+  readonly leavesMessage: number;
+  readonly message: Spread;
+  /** Chance that a number a call is forwarded to is answered. */
+  readonly forwardedAnswer: number;
+}
+
 export interface Behaviour {
   /** Where the people live. */
   readonly timeZone: string;
   /** Whether Connect tells people from machines; off by default, as Connect demands campaign traffic for it. */
   readonly machineDetection: boolean;
   readonly callees: CalleeBehaviour;
+  readonly callers: CallerBehaviour;
   readonly agents: AgentBehaviour;
 }
 
@@ -90,6 +116,25 @@ const DEFAULT_BEHAVIOUR: Behaviour = {
     hangsUp: 0.5,
     scripts: {},
   },
+  callers: {
+    byHour: [
+      ...Array.from({ length: 7 }, () => 0.02),
+      ...[0.4, 0.9, 1.2, 1.2, 1.1, 0.9, 0.9, 1, 1, 0.9, 0.7, 0.4, 0.2, 0.1, 0.1],
+      ...Array.from({ length: 2 }, () => 0.02),
+    ],
+    strangers: 0.25,
+    withheld: 0.05,
+    silent: 0.04,
+    wrong: 0.03,
+    hangsUpInIvr: 0.02,
+    thinking: { mean: 1.5, variation: 0.5 },
+    patience: { mean: 150, variation: 0.8 },
+    talk: { mean: 150, variation: 1 },
+    hangsUp: 0.6,
+    leavesMessage: 0.6,
+    message: { mean: 18, variation: 0.5 },
+    forwardedAnswer: 0.8,
+  },
   agents: {
     accept: { mean: 1, variation: 0.3 },
     wrapUp: { mean: 20, variation: 0.8 },
@@ -106,6 +151,7 @@ export function behaviour(
     readonly timeZone?: string;
     readonly machineDetection?: boolean;
     readonly callees?: Partial<CalleeBehaviour>;
+    readonly callers?: Partial<CallerBehaviour>;
     readonly agents?: Partial<AgentBehaviour>;
   } = {},
 ): Behaviour {
@@ -113,6 +159,7 @@ export function behaviour(
     timeZone: changes.timeZone ?? DEFAULT_BEHAVIOUR.timeZone,
     machineDetection: changes.machineDetection ?? DEFAULT_BEHAVIOUR.machineDetection,
     callees: { ...DEFAULT_BEHAVIOUR.callees, ...changes.callees },
+    callers: { ...DEFAULT_BEHAVIOUR.callers, ...changes.callers },
     agents: { ...DEFAULT_BEHAVIOUR.agents, ...changes.agents },
   };
 }

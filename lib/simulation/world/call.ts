@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { ContactFacts } from '../../domain/ports.ts';
 import type { Cancel } from '../virtual-clock.ts';
 import type { Reply } from './callee.ts';
+import type { Caller } from './caller.ts';
 
 export interface DialCommand {
   /** Connect's ClientToken: while the contact lives, a repeated request returns it. */
@@ -21,6 +22,27 @@ export interface DialCommand {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/** What a waiting contact waits for, until it expires: certain agents, or any with these skills. */
+export interface RoutingStep {
+  /** User names; anybody when missing. */
+  readonly agents?: readonly string[];
+  readonly skills?: readonly string[];
+  /** Seconds; the last step has no end. */
+  readonly seconds?: number;
+}
+
+/** How a contact waits. */
+export interface Wait {
+  /** 1 (best) to 10. */
+  readonly priority?: number;
+  /** Seconds the contact counts as older than it is. */
+  readonly ageSeconds?: number;
+  /** Tried in turn, each until it expires; after the last anybody may take the contact. */
+  readonly steps?: readonly RoutingStep[];
+  /** Waits for this agent alone, whatever queues they serve: an agent's own queue. */
+  readonly agent?: string;
+}
+
 export type ContactEventType =
   | 'INITIATED'
   | 'CONNECTED_TO_SYSTEM'
@@ -33,6 +55,10 @@ type Phase = 'dialing' | 'with-system' | 'queued' | 'offered' | 'talking' | 'wra
 
 /** Mutable: the world's own book-keeping. Facts are replaced, never changed, so that events can carry them. */
 export interface Call {
+  /** follow-up: what runs for a caller after the agent has left, a contact of its own. */
+  readonly direction: 'outbound' | 'inbound' | 'follow-up';
+  /** What whoever is on the line does when a flow asks. */
+  caller?: Caller;
   readonly contact: ContactId;
   readonly command: DialCommand;
   readonly reply: Reply;
@@ -43,7 +69,17 @@ export interface Call {
   readonly timers: Cancel[];
   queue?: string;
   priority: number;
+  /** Routing steps still to come; the first holds now. */
+  steps: readonly RoutingStep[];
+  /** Only this agent. */
+  only?: string;
+  /** Epoch ms by which contacts of one priority are ordered. */
+  waitsSince: number;
   agent?: AgentId;
+  /** Ends the waiting: steps that expire, the longest wait. */
+  readonly queueTimers: Cancel[];
+  /** Ends with the caller's patience. */
+  losesPatience?: Cancel;
 }
 
 export const isLive = ({ phase }: Call): boolean => phase !== 'wrap-up' && phase !== 'over';
@@ -51,4 +87,11 @@ export const isLive = ({ phase }: Call): boolean => phase !== 'wrap-up' && phase
 export function stopTimers(call: Call): void {
   for (const cancel of call.timers) cancel();
   call.timers.length = 0;
+  stopWaiting(call);
+  call.losesPatience?.();
+}
+
+export function stopWaiting(call: Call): void {
+  for (const cancel of call.queueTimers) cancel();
+  call.queueTimers.length = 0;
 }

@@ -89,6 +89,26 @@ export class Floor {
     else this.waiting.add(call, call.queue ?? '');
   }
 
+  /** Somebody else than before may take it now. */
+  reconsider(call: Call): void {
+    this.waiting.remove(call);
+    this.offer(call);
+  }
+
+  /** It waits no longer. */
+  withdraw(call: Call): void {
+    this.waiting.remove(call);
+  }
+
+  waitingIn(queue: string): number {
+    return this.waiting.count(queue);
+  }
+
+  /** What the agent is busy with. */
+  callOf(agent: string): Call | undefined {
+    return this.agents.get(agent)?.call;
+  }
+
   /** The contact ended: nobody rings or talks any more; who talked wraps up. */
   ended(call: Call): void {
     this.waiting.remove(call);
@@ -131,7 +151,7 @@ export class Floor {
 
   private becomeFree(agent: Agent): void {
     this.turn(agent, 'free');
-    const next = this.waiting.nextFor(agent.identity.id, this.queuesOf(agent));
+    const next = this.waiting.nextFor(agent.identity, this.queuesOf(agent));
     if (!next) return;
     this.waiting.remove(next);
     this.ring(agent, next);
@@ -186,16 +206,19 @@ export class Floor {
     const groups = this.queues[call.queue ?? '']?.groups ?? [];
     let best: Agent | undefined;
     for (const agent of this.agents.values()) {
-      if (agent.doing !== 'free' || !groups.includes(agent.identity.group)) continue;
-      if (isFor(call, agent.identity.id) && (!best || agent.since < best.since)) best = agent;
+      const serves = call.only !== undefined || groups.includes(agent.identity.group);
+      if (agent.doing !== 'free' || !serves) continue;
+      if (isFor(call, agent.identity) && (!best || agent.since < best.since)) best = agent;
     }
     return best;
   }
 
+  /** The queues of the agent's group, and the agent's own. */
   private queuesOf({ identity }: Agent): readonly string[] {
-    return Object.keys(this.queues).filter((queue) =>
+    const served = Object.keys(this.queues).filter((queue) =>
       this.queues[queue]?.groups.includes(identity.group),
     );
+    return [...served, identity.arn];
   }
 
   private named(ids: readonly string[]): readonly Agent[] {

@@ -30,9 +30,22 @@ export interface CallTotals {
 
 export class GroundTruth {
   private readonly byPhone = new Map<string, Call[]>();
+  private readonly arrivals: Call[] = [];
+  private readonly callingIn = new Map<string, Call>();
   private readonly tokens = new Set<string>();
   private doubled = 0;
   private count = 0;
+
+  /** Calls to us; they engage a telephone, but nobody dialed them. */
+  arrived(call: Call): void {
+    const { phone } = call.command;
+    this.arrivals.push(call);
+    if (phone !== '') this.callingIn.set(phone, call);
+  }
+
+  *allArrivals(): Iterable<PhysicalCall> {
+    yield* this.arrivals.map(physical);
+  }
 
   started(call: Call): void {
     const { phone, token } = call.command;
@@ -49,6 +62,8 @@ export class GroundTruth {
   }
 
   isEngaged(phone: string): boolean {
+    const callsIn = this.callingIn.get(phone);
+    if (callsIn && isLive(callsIn)) return true;
     return this.byPhone.get(phone)?.some(isLive) ?? false;
   }
 

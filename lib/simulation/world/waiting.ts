@@ -1,4 +1,5 @@
 // Contacts waiting for an agent: the better priority first (1 is best), then who came first.
+import type { AgentIdentity } from './agent.ts';
 import type { Call } from './call.ts';
 
 export class Waiting {
@@ -6,7 +7,7 @@ export class Waiting {
 
   add(call: Call, queue: string): void {
     const waiting = this.queues.get(queue) ?? [];
-    const behind = waiting.findIndex((other) => other.priority > call.priority);
+    const behind = waiting.findIndex((other) => goesBefore(call, other));
     waiting.splice(behind === -1 ? waiting.length : behind, 0, call);
     this.queues.set(queue, waiting);
   }
@@ -17,8 +18,13 @@ export class Waiting {
     if (at >= 0) waiting?.splice(at, 1);
   }
 
+  /** How many wait there. */
+  count(queue: string): number {
+    return this.queues.get(queue)?.length ?? 0;
+  }
+
   /** The contact of these queues that this agent takes next. */
-  nextFor(agent: string, queues: readonly string[]): Call | undefined {
+  nextFor(agent: AgentIdentity, queues: readonly string[]): Call | undefined {
     let best: Call | undefined;
     for (const queue of queues) {
       const first = this.queues.get(queue)?.find((call) => isFor(call, agent));
@@ -28,11 +34,16 @@ export class Waiting {
   }
 }
 
-/** Whether the call may be given to this agent. */
-export const isFor = ({ command }: Call, agent: string): boolean =>
-  command.agent === undefined || command.agent === agent;
+/** Whether the call may be given to this agent now. */
+export function isFor({ command, only, steps }: Call, { id, skills = [] }: AgentIdentity): boolean {
+  const wanted = only ?? command.agent;
+  if (wanted !== undefined) return wanted === id;
+  const [step] = steps;
+  if (step?.agents && !step.agents.includes(id)) return false;
+  return (step?.skills ?? []).every((skill) => skills.includes(skill));
+}
 
 function goesBefore(a: Call, b: Call): boolean {
   if (a.priority !== b.priority) return a.priority < b.priority;
-  return (a.facts.enqueued ?? 0) < (b.facts.enqueued ?? 0);
+  return a.waitsSince < b.waitsSince;
 }

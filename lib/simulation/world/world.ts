@@ -1,19 +1,30 @@
 // A telephone network with people in it: callees who pick up or do not, agents who talk and wrap up. It knows
 // contacts and agents, nothing of records, ports or AWS; the simulation and the local Amazon Connect share it.
 import type { AgentPresence } from '../../domain/agent.ts';
-import { type ContactId, contactId } from '../../domain/ids.ts';
+import type { ContactId } from '../../domain/ids.ts';
 import { type Instant, instant } from '../../domain/instant.ts';
 import type { ContactFacts } from '../../domain/ports.ts';
 import type { Random } from '../random.ts';
 import type { Scheduler } from '../virtual-clock.ts';
 import type { AgentIdentity, AgentTime } from './agent.ts';
+import type { Arrival } from './arrivals.ts';
 import type { Behaviour } from './behaviour.ts';
-import { type Call, type ContactEventType, type DialCommand, isLive, stopTimers } from './call.ts';
+import {
+  type Call,
+  type ContactEventType,
+  type DialCommand,
+  isLive,
+  stopTimers,
+  type Wait,
+} from './call.ts';
 import { type Reply, replyTo } from './callee.ts';
+import { type Caller, chanceCaller } from './caller.ts';
+import { contactIds } from './contact-ids.ts';
 import { type EventFaults, faultyDelivery } from './delivery.ts';
 import { Floor, type QueueSetup } from './floor.ts';
 import { type CallTotals, GroundTruth, type PhysicalCall } from './ground-truth.ts';
 import { localHours } from './local-hour.ts';
+import { Queueing } from './queueing.ts';
 
 /** A contact whose callee picked up: a flow decides what happens to it. */
 interface AnsweredContact {
@@ -59,8 +70,23 @@ export interface WorldStats extends CallTotals {
 export interface World {
   /** Starts a call; a repeated token returns its contact while that lives, and calls again afterwards, as Connect does. */
   dial(command: DialCommand): ContactId;
-  /** @param priority 1 (best) to 10 */
-  enqueue(contact: ContactId, queue: string, priority?: number): void;
+  /** Somebody calls in: they hear the system at once. */
+  receive(arrival: Pick<Arrival, 'from' | 'caller'>): ContactId;
+  /** A contact of its own for a caller whose agent has left. */
+  follow(previous: ContactId): ContactId;
+  enqueue(contact: ContactId, queue: string, wait?: Wait): void;
+  /** Moves a waiting contact to another queue; false while an agent is being rung. */
+  requeue(contact: ContactId, queue: string, wait?: Wait): boolean;
+  /** The contact waits no longer: false while an agent is being rung. */
+  withdraw(contact: ContactId): boolean;
+  waitingIn(queue: string): number;
+  /** What whoever is on the line does when a flow asks; they are patient while they answer. */
+  callerOf(contact: ContactId): Caller | undefined;
+  isEngaged(phone: string): boolean;
+  /** The contact an agent is busy with. */
+  contactOf(agent: string): ContactId | undefined;
+  /** Every call that came in, follow-ups aside. */
+  arrivals(): Iterable<PhysicalCall>;
   /** Ends a contact from inside, e.g. by its flow. @param reason in Connect's words */
   hangUp(contact: ContactId, reason: string): void;
   describe(contact: ContactId): ContactFacts | undefined;
@@ -80,6 +106,9 @@ export function createWorld(options: WorldOptions): World {
   return new SimulatedWorld(options);
 }
 
+/** What a contact is started with that nobody dialed. */
+const LISTENING = { queue: '', ringFor: 0, attributes: {} };
+
 /** Seconds it takes to tell a person or a machine. */
 const DETECTION = { person: 1.2, machine: 3 } as const;
 
@@ -93,10 +122,11 @@ const DETECTED_FAILURE: Readonly<Record<Extract<Reply, { kind: 'fails' }>['reaso
 class SimulatedWorld implements World {
   private readonly options: WorldOptions;
   private readonly people: Random;
-  private readonly names: Random;
+  private readonly nextContactId: () => ContactId;
   private readonly localHour: (at: number) => number;
   private readonly deliver: (facts: ContactFacts, type: ContactEventType) => void;
   private readonly floor: Floor;
+  private readonly queueing: Queueing;
   private readonly truth = new GroundTruth();
   private readonly byContact = new Map<ContactId, Call>();
   private readonly byToken = new Map<string, Call>();
@@ -105,7 +135,7 @@ class SimulatedWorld implements World {
     const { clock, random, behaviour, events, faults } = options;
     this.options = options;
     this.people = random.fork('people');
-    this.names = random.fork('contacts');
+    this.nextContactId = contactIds(random.fork('contacts'));
     this.localHour = localHours(behaviour.timeZone);
     this.deliver = faultyDelivery(events.contact, faults, clock, random.fork('delivery'));
     this.floor = new Floor(options.agents, {
@@ -120,43 +150,90 @@ class SimulatedWorld implements World {
         wrapUpEnded: (call) => this.completed(call, { wrapUpEnded: this.now() }),
       },
     });
+    this.queueing = new Queueing({
+      ...{ clock, floor: this.floor, queues: options.queues },
+      tell: (call, type, facts) => this.tell(call, type, facts),
+      end: (call, reason) => this.end(call, reason),
+    });
   }
 
   dial(command: DialCommand): ContactId {
     const earlier = this.byToken.get(command.token);
     if (earlier && isLive(earlier)) return earlier.contact;
-    const now = this.now();
     const contact = this.nextContactId();
     const call: Call = {
-      contact,
-      command,
+      ...this.newCall(contact, command),
+      direction: 'outbound',
       reply: this.replyTo(command),
-      startedAt: now,
-      phase: 'dialing',
-      facts: { contact },
-      timers: [],
-      priority: command.priority ?? 5,
     };
     this.truth.started(call);
     this.byContact.set(contact, call);
     this.byToken.set(command.token, call);
-    this.tell(call, 'INITIATED', { initiated: now });
+    this.tell(call, 'INITIATED', { initiated: this.now() });
     this.after(call, call.reply.after, () => this.replied(call));
     return contact;
   }
 
-  enqueue(contact: ContactId, queue: string, priority?: number): void {
+  receive({ from, caller }: Pick<Arrival, 'from' | 'caller'>): ContactId {
+    const contact = this.nextContactId();
+    const command = { ...LISTENING, token: contact, phone: from ?? '' };
+    const call = this.onTheLine(contact, command, 'inbound', caller);
+    this.truth.arrived(call);
+    this.connectedToSystem(call);
+    return contact;
+  }
+
+  follow(previous: ContactId): ContactId {
+    const before = this.byContact.get(previous);
+    const caller = this.callerOf(previous);
+    if (!before || !caller) throw new Error(`there is no contact ${previous} to go on with`);
+    const contact = this.nextContactId();
+    const command = { ...before.command, token: contact };
+    const call = this.onTheLine(contact, command, 'follow-up', caller);
+    this.connectedToSystem(call);
+    return contact;
+  }
+
+  enqueue(contact: ContactId, queue: string, wait: Wait = {}): void {
     const call = this.byContact.get(contact);
-    if (call?.phase !== 'with-system') return;
-    call.phase = 'queued';
-    call.queue = queue;
-    call.priority = priority ?? call.priority;
-    this.tell(call, 'QUEUED', { enqueued: this.now(), queue });
-    const longest = this.options.queues[queue]?.longestWait;
-    if (longest !== undefined) {
-      this.after(call, longest * 1000, () => this.end(call, 'CONTACT_FLOW_DISCONNECT'));
-    }
-    this.floor.offer(call);
+    if (call) this.queueing.enqueue(call, queue, wait);
+  }
+
+  requeue(contact: ContactId, queue: string, wait: Wait = {}): boolean {
+    const call = this.byContact.get(contact);
+    return call !== undefined && this.queueing.requeue(call, queue, wait);
+  }
+
+  withdraw(contact: ContactId): boolean {
+    const call = this.byContact.get(contact);
+    return call !== undefined && this.queueing.withdraw(call);
+  }
+
+  waitingIn(queue: string): number {
+    return this.floor.waitingIn(queue);
+  }
+
+  callerOf(contact: ContactId): Caller | undefined {
+    const call = this.byContact.get(contact);
+    if (call?.reply.kind !== 'picks-up') return undefined;
+    // who is busy with the keys does not think of hanging up
+    call.losesPatience?.();
+    delete call.losesPatience;
+    const random = this.people.fork(`caller/${contact}`);
+    call.caller ??= chanceCaller(this.options.behaviour.callers, random);
+    return call.caller;
+  }
+
+  isEngaged(phone: string): boolean {
+    return this.truth.isEngaged(phone);
+  }
+
+  contactOf(agent: string): ContactId | undefined {
+    return this.floor.callOf(agent)?.contact;
+  }
+
+  arrivals(): Iterable<PhysicalCall> {
+    return this.truth.allArrivals();
   }
 
   hangUp(contact: ContactId, reason: string): void {
@@ -200,6 +277,35 @@ class SimulatedWorld implements World {
     this.floor.logOut(agents);
   }
 
+  private newCall(contact: ContactId, command: DialCommand): Omit<Call, 'direction' | 'reply'> {
+    return {
+      ...{ contact, command, startedAt: this.now(), phase: 'dialing', facts: { contact } },
+      ...{ timers: [], queueTimers: [], steps: [], waitsSince: 0 },
+      priority: command.priority ?? 5,
+    };
+  }
+
+  private onTheLine(
+    contact: ContactId,
+    command: DialCommand,
+    direction: Call['direction'],
+    caller: Caller,
+  ): Call {
+    const { patience, talk, endsTalk: hangsUp } = caller;
+    const call: Call = {
+      ...this.newCall(contact, command),
+      ...{ direction, caller, phase: 'with-system' },
+      reply: { kind: 'picks-up', after: 0, by: 'person', patience, talk, hangsUp },
+    };
+    this.byContact.set(contact, call);
+    return call;
+  }
+
+  private connectedToSystem(call: Call): void {
+    this.tell(call, 'INITIATED', { initiated: this.now() });
+    this.tell(call, 'CONNECTED_TO_SYSTEM', { connectedToSystem: this.now() });
+  }
+
   /** Somebody on the telephone already is busy for everybody else. */
   private replyTo({ phone, ringFor }: DialCommand): Reply {
     if (this.truth.isEngaged(phone)) return { kind: 'fails', after: 2000, reason: 'TELECOM_BUSY' };
@@ -218,7 +324,10 @@ class SimulatedWorld implements World {
     }
     call.phase = 'with-system';
     this.tell(call, 'CONNECTED_TO_SYSTEM', { connectedToSystem: this.now() });
-    this.after(call, reply.patience, () => this.end(call, 'CUSTOMER_DISCONNECT'));
+    const patience = this.now() + reply.patience;
+    call.losesPatience = this.options.clock.at(patience, () =>
+      this.end(call, 'CUSTOMER_DISCONNECT'),
+    );
     if (!detection) this.answered(call);
     else this.after(call, DETECTION[reply.by] * 1000, () => this.detected(call, reply.by));
   }
@@ -270,19 +379,6 @@ class SimulatedWorld implements World {
     call.timers.push(this.options.clock.at(this.now() + milliseconds, run));
   }
 
-  /** In the shape of Connect's ids. */
-  private nextContactId(): ContactId {
-    const hex = [1, 2, 3, 4].map(() => this.hex32()).join('');
-    const cuts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)];
-    return contactId([...cuts, hex.slice(20)].join('-'));
-  }
-
-  private hex32(): string {
-    return Math.floor(this.names.next() * 0x1_0000_0000)
-      .toString(16)
-      .padStart(8, '0');
-  }
-
   private now(): Instant {
     return instant(this.options.clock.now());
   }
@@ -290,7 +386,7 @@ class SimulatedWorld implements World {
 
 function queueOrRelease({ contact, command, machineDetection }: AnsweredContact, world: World) {
   if (machineDetection?.startsWith('VOICEMAIL')) world.hangUp(contact, 'CONTACT_FLOW_DISCONNECT');
-  else world.enqueue(contact, command.queue, command.priority);
+  else world.enqueue(contact, command.queue, waitOf(command));
 }
 
 function classifying({ contact, command, agent, reply }: Call, roll: number): Classifying {
@@ -298,3 +394,5 @@ function classifying({ contact, command, agent, reply }: Call, roll: number): Cl
   const { token, attributes } = command;
   return { contact, token, attributes, agent: agent ?? '', roll, machine };
 }
+
+const waitOf = ({ priority }: DialCommand): Wait => (priority === undefined ? {} : { priority });

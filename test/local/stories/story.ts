@@ -6,35 +6,44 @@ import { checkedFolder } from '../../../bin/checked-folder.ts';
 import { type LocalCentre, startLocalCentre } from '../../../bin/commands/start/local-centre.ts';
 import { synthesise } from '../../../bin/commands/start/synthesise.ts';
 import { type BusEvent, count, newTally, type Tally } from '../../../bin/commands/start/tally.ts';
-import { campaignId, recordId } from '../../../lib/domain/ids.ts';
+import { type ContactId, campaignId, recordId } from '../../../lib/domain/ids.ts';
 import type { RecordEntry } from '../../../lib/domain/journal.ts';
 import type { Definitions } from '../../../lib/language/definitions.ts';
 import type { Faults } from '../../../lib/local/faults.ts';
 import { behaviour, type ScriptedReply } from '../../../lib/simulation/world/behaviour.ts';
+import { type CallerScript, scriptedCaller } from '../../../lib/simulation/world/caller.ts';
 import type { EventFaults } from '../../../lib/simulation/world/delivery.ts';
 
-const FOLDER = 'examples/clinic-recall';
-const CAMPAIGN = 'spring-recall';
+const CLINIC = { folder: 'examples/clinic-recall', campaign: 'spring-recall' };
 /** Monday, an hour before the agents come: 08:00 in Warsaw. */
 const START = Date.parse('2026-03-02T07:00:00Z');
 const MINUTE = 60_000;
+/** How long a story waits for something, simulated. */
+const LONGEST = 2 * 86_400_000;
 
-let assembly: Promise<string> | undefined;
+const assemblies = new Map<string, Promise<string>>();
 
-/** One synthesis serves every story of a test file. */
-function sharedAssembly(): Promise<string> {
-  assembly ??= mkdtemp(join(tmpdir(), 'ringback-story-')).then(async (folder) => {
-    const done = await synthesise(FOLDER, folder);
+/** One synthesis of a folder serves every story of a test file. */
+function sharedAssembly(folder: string): Promise<string> {
+  const known = assemblies.get(folder);
+  if (known) return known;
+  const made = mkdtemp(join(tmpdir(), 'ringback-story-')).then(async (assembly) => {
+    const done = await synthesise(folder, assembly);
     if (done.kind === 'failed') throw new Error(done.output);
-    return folder;
+    return assembly;
   });
-  return assembly;
+  assemblies.set(folder, made);
+  return made;
 }
 
 export interface StoryOptions {
+  /** Another example than the clinic, with one of its campaigns. */
+  readonly of?: { readonly folder: string; readonly campaign: string };
+  /** Epoch ms; an hour before the agents come when missing. */
+  readonly start?: number;
   /** Polish number as a CRM writes it, to what its owner does with the first, second … call. */
   readonly people: Readonly<Record<string, readonly ScriptedReply[]>>;
-  readonly agents?: number;
+  readonly agents?: number | readonly { readonly id: string; readonly group: string }[];
   readonly faults?: Faults;
   readonly eventFaults?: EventFaults;
 }
@@ -52,11 +61,14 @@ export interface Story {
   /** Entry types of the only record, or of the n-th added. */
   journal(n?: number): Promise<readonly RecordEntry[]>;
   callsTo(phone: string): number;
+  /** Somebody dials one of the centre's numbers. @param from undefined: withheld */
+  call(from: string | undefined, number: string, script: CallerScript): ContactId;
   end(): Promise<void>;
 }
 
 export async function story(options: StoryOptions): Promise<Story> {
-  const checked = await checkedFolder(FOLDER);
+  const { folder, campaign } = options.of ?? CLINIC;
+  const checked = await checkedFolder(folder);
   if (checked.kind === 'refused') throw new Error(checked.lines.join('\n'));
   const { definitions } = checked;
   const tally = newTally();
@@ -66,19 +78,18 @@ export async function story(options: StoryOptions): Promise<Story> {
     Object.entries(options.people).map(([phone, replies]) => [`+48${phone}`, replies]),
   );
   const centre = await startLocalCentre({
-    assembly: await sharedAssembly(),
+    assembly: await sharedAssembly(folder),
     definitions,
-    agents: Array.from({ length: options.agents ?? 2 }, (_, i) => ({
-      id: `agent-${i}`,
-      group: 'recall-team',
-    })),
-    start: START,
+    agents: staffOf(options.agents),
+    start: options.start ?? START,
     speed: Number.POSITIVE_INFINITY,
     seed: '1',
     wrapUpLimit: 45,
     behaviour: behaviour({
       timeZone: 'Europe/Warsaw',
       callees: { scripts },
+      // nobody presses something else than the story says
+      callers: { silent: 0, wrong: 0, hangsUpInIvr: 0, forwardedAnswer: 1 },
       agents: { forgets: 0 },
     }),
     onEvent: (event) => {
@@ -101,26 +112,49 @@ export async function story(options: StoryOptions): Promise<Story> {
     ...{ centre, tally, definitions, events },
     async import(file = 'people.csv') {
       tally.imported = undefined;
-      await centre.upload(`imports/${CAMPAIGN}/${file}`, Buffer.from(csv));
+      await centre.upload(`imports/${campaign}/${file}`, Buffer.from(csv));
       await time.until(() => tally.imported !== undefined);
       return tally.imported;
     },
     async switchTo(to) {
       const outcome = await centre.invoke('switch-campaign', {
-        campaign: CAMPAIGN,
+        campaign,
         to,
         by: 'test',
       });
       if (outcome.kind === 'refused') throw new Error(outcome.reasons.join('; '));
     },
     minutes: (count) => time.until(time.now() + count * MINUTE),
-    until: (condition) => time.until(condition),
+    async until(condition) {
+      const late = time.now() + LONGEST;
+      await time.until(() => condition() || time.now() > late);
+      if (condition()) return;
+      const happened = events
+        .map(
+          ({ type, detail }) =>
+            `${type} ${String(detail.because ?? JSON.stringify(detail.gates ?? ''))}`,
+        )
+        .join(', ');
+      throw new Error(`two days on, it has not come to that; there was ${happened}`);
+    },
     journal: (n = 0) =>
       centre.journal.ofRecord({
-        campaign: campaignId(CAMPAIGN),
+        campaign: campaignId(campaign),
         record: recordId(records()[n] ?? ''),
       }),
+    call(from, number, script) {
+      const to = centre.ownNumber(number);
+      const caller = scriptedCaller(script, behaviour().callers);
+      const contact = centre.ring({ from, to, caller });
+      if (contact === undefined) throw new Error(`${from} reached no flow`);
+      return contact;
+    },
     callsTo: (phone) => centre.world.callsTo(`+48${phone}`).length,
     end: () => centre.stop(),
   };
+}
+
+function staffOf(agents: StoryOptions['agents'] = 2) {
+  if (typeof agents !== 'number') return agents;
+  return Array.from({ length: agents }, (_, i) => ({ id: `agent-${i}`, group: 'recall-team' }));
 }

@@ -229,6 +229,7 @@ describe('queues that differ in their longest wait (PRI-4)', () => {
 
     expect(flows.map(({ properties }) => properties.Name).toSorted()).toEqual([
       'ringback outbound',
+      'ringback transfer',
       'ringback waiting 20 s',
       'ringback waiting 90 s',
     ]);
@@ -242,7 +243,11 @@ describe('queues that differ in their longest wait (PRI-4)', () => {
   it('share it when they do not', () => {
     const cloud = changed({ queues: { recall, other: recall } });
 
-    expect(ofType(cloud, 'AWS::Connect::ContactFlow')).toHaveLength(2);
+    expect(ofType(cloud, 'AWS::Connect::ContactFlow').map((flow) => flow.properties.Type)).toEqual([
+      'QUEUE_TRANSFER',
+      'CUSTOMER_QUEUE',
+      'CONTACT_FLOW',
+    ]);
   });
 });
 

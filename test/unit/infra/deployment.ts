@@ -9,10 +9,13 @@ import { readDefinitionsFolder } from '../../../bin/definitions-folder.ts';
 import { compileRules } from '../../../lib/compiler/compile-rule.ts';
 import { TASKS } from '../../../lib/domain/tasks.ts';
 import { ConnectStack } from '../../../lib/infra/connect-stack.ts';
+import { DataStack } from '../../../lib/infra/data-stack.ts';
 import type { Deployment } from '../../../lib/infra/deployment.ts';
 import { addRingback, type Ringback } from '../../../lib/infra/ringback-app.ts';
 import type { Definitions } from '../../../lib/language/definitions.ts';
 import { loadDefinitions } from '../../../lib/language/load.ts';
+import { Inbound } from '../../../lib/language/schema/inbound.ts';
+import { smallIvr } from '../../support/small-ivr.ts';
 
 const cdkJson = JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8'));
 
@@ -36,6 +39,22 @@ for (const task of Object.keys(TASKS)) {
   writeFileSync(join(bundles, task, 'index.mjs'), `export const handler = '${task}';\n`);
 }
 
+/** What is in a recording is no part of a template either. */
+const recordings = temporaryFolder('recordings');
+writeFileSync(join(recordings, 'welcome.wav'), 'RIFF');
+
+/** The example's campaign takes calls, too, by `smallIvr`. */
+export function takingCalls(
+  definitions: Definitions,
+  more: Readonly<Record<string, unknown>> = {},
+): Definitions {
+  const [[id, campaign] = []] = Object.entries(definitions.campaigns);
+  if (id === undefined || campaign === undefined) throw new Error('the example has a campaign');
+  const inbound = Inbound.parse({ numbers: ['main'], ivr: 'small', ...more });
+  const channels = { ...campaign.channels, inbound };
+  return { ...definitions, campaigns: { [id]: { ...campaign, channels } } };
+}
+
 export function deploymentOf(definitions: Definitions, more: Partial<Deployment> = {}): Deployment {
   const rules = compileRules(definitions);
   return {
@@ -44,6 +63,8 @@ export function deploymentOf(definitions: Definitions, more: Partial<Deployment>
     definitions,
     rules,
     bundles,
+    compileIvr: smallIvr,
+    recordings,
     runbook: 'docs/runbook.md',
     ...more,
   };
@@ -92,9 +113,15 @@ export function synthesise(deployment: Deployment, how: Synthesis = {}): Synthes
 
 /** The stack of Connect alone, which is much quicker; nothing is looked for in it. */
 export function synthesiseConnect(deployment: Deployment): Synthesised {
-  const stack = new ConnectStack(new App(), 'connect', deployment);
+  const stack = connectAlone(deployment);
   const { Resources } = Template.fromStack(stack).toJSON();
   return { folder: '', resources: resourcesOf('connect', Resources), findings: [] };
+}
+
+function connectAlone(deployment: Deployment): ConnectStack {
+  const app = new App();
+  const { recordings } = new DataStack(app, 'data', deployment);
+  return new ConnectStack(app, 'connect', deployment, recordings);
 }
 
 function resourcesOf(stack: string, resources: Readonly<Record<string, RawResource>>): Resource[] {

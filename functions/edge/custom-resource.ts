@@ -1,0 +1,45 @@
+// CloudFormation as the caller: it hears how it went by a request to an address of its own, whatever happens. What
+// fails is told with its reason and does not go up: Lambda would try again, and CloudFormation has decided by then.
+import middy from '@middy/core';
+import {
+  answerCloudFormation,
+  parseCustomResourceEvent,
+  type readCustomResource,
+} from '../../lib/aws/custom-resource-event.ts';
+import type { PortsOf } from '../../lib/domain/task-needs.ts';
+import type { UseCase } from '../../lib/domain/tasks.ts';
+import { observer } from './observe.ts';
+import { parseInput } from './parse.ts';
+import { type StartedBy, type Wiring, wire } from './wire.ts';
+
+export function customResource<T extends StartedBy<'deployment'>>(
+  task: T,
+  useCase: UseCase<T, PortsOf<T>>,
+  wiring: Wiring<T>,
+  read: typeof readCustomResource,
+) {
+  const ports = wire(wiring);
+  const { middlewares, watch } = observer(task);
+  return middy<unknown, void>()
+    .use(middlewares)
+    .handler(async (raw: unknown) => {
+      const event = parseCustomResourceEvent(raw);
+      // the deletion of what was never made: there is nothing to undo
+      if (event.RequestType === 'Delete' && event.PhysicalResourceId?.startsWith('failed:'))
+        return answerCloudFormation(event, {
+          status: 'SUCCESS',
+          physicalId: event.PhysicalResourceId,
+        });
+      const failure = await watch(async () => {
+        const { input, physicalId } = read(event);
+        await useCase(parseInput(task, input, 'ResourceProperties'), ports);
+        await answerCloudFormation(event, { status: 'SUCCESS', physicalId });
+        return undefined;
+      }).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+      if (failure !== undefined)
+        await answerCloudFormation(event, {
+          status: 'FAILED',
+          reason: `${failure.name}: ${failure.message}`,
+        });
+    });
+}

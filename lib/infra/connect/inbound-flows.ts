@@ -1,0 +1,79 @@
+// The flows of inbound campaigns, as the compiler gives them. Only the entry names other flows by ARN and it comes last, so they
+// deploy in one go, now and when changed; own numbers lead to it by a link. Functions are named, not referred to: they live
+// in a stack that builds on this one.
+import { ArnFormat, Lazy, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { CompiledIvr, References } from '../../compiler/ivr/compiled-ivr.ts';
+import { invariant } from '../../domain/faults.ts';
+import type { FlowTaskName } from '../../domain/inbound-tasks.ts';
+import type { Deployment } from '../deployment.ts';
+import { functionName } from '../task-function.ts';
+import { contactFlow } from './contact-flow.ts';
+import type { Instance } from './instance.ts';
+
+interface Surroundings {
+  readonly deployment: Deployment;
+  readonly instance: Instance;
+  /** What the flows name by id. */
+  readonly things: Pick<References, 'queue' | 'hours' | 'prompt' | 'number'>;
+}
+
+export interface InboundFlows {
+  /** Campaign → the ARNs of its flows by key, and which of them takes its calls. */
+  readonly campaigns: ReadonlyMap<
+    string,
+    { readonly entryArn: string; readonly arns: ReadonlyMap<string, string> }
+  >;
+  /** The tasks their flows ask. */
+  readonly tasks: ReadonlySet<FlowTaskName>;
+}
+
+export function inboundFlows(scope: Construct, around: Surroundings): InboundFlows {
+  const { definitions } = around.deployment;
+  const tasks = new Set<FlowTaskName>();
+  const campaigns = Object.keys(definitions.campaigns)
+    .filter((id) => definitions.campaigns[id]?.channels.inbound)
+    .map((id) => [id, campaignFlows(scope, id, around, tasks)] as const);
+  return { campaigns: new Map(campaigns), tasks };
+}
+
+function campaignFlows(
+  scope: Construct,
+  campaign: string,
+  { deployment, instance, things }: Surroundings,
+  tasks: Set<FlowTaskName>,
+) {
+  const arns = new Map<string, string>();
+  const compiled = deployment.compileIvr(deployment.definitions, campaign, {
+    ...things,
+    lambda: (task) => {
+      tasks.add(task);
+      return Stack.of(scope).formatArn({
+        ...{
+          service: 'lambda',
+          resource: 'function',
+          resourceName: functionName(deployment, task),
+        },
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      });
+    },
+    // asked while compiling, when the flow is not there yet
+    flow: (key) => Lazy.string({ produce: () => arnOf(compiled, arns, key) }),
+  });
+  for (const { key, type, flow } of compiled.flows) {
+    invariant(type !== 'MODULE', `flow '${key}' of campaign '${campaign}' is a module`);
+    const made = contactFlow(scope, `Inbound-${campaign}-${key}`, {
+      instanceArn: instance.arn,
+      name: `${deployment.name} ${campaign} ${key}`,
+      ...{ type, flow },
+    });
+    arns.set(key, made.attrContactFlowArn);
+  }
+  return { entryArn: arnOf(compiled, arns, compiled.entry), arns };
+}
+
+function arnOf({ campaign }: CompiledIvr, arns: ReadonlyMap<string, string>, key: string): string {
+  const arn = arns.get(key);
+  invariant(arn, `campaign '${campaign}' has no flow '${key}'`);
+  return arn;
+}
