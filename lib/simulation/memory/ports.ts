@@ -25,6 +25,8 @@ export interface MemoryPortsOptions<T extends Telephony = MemoryTelephony> {
   readonly onDialOrder?: Deliver<DialOrder>;
   readonly onTick?: Deliver<CampaignId>;
   readonly onSent?: (message: Message, providerId: string) => void;
+  /** false: what is over is forgotten, as in a long run of which only sums are wanted; true when missing. */
+  readonly keepsHistory?: boolean;
 }
 
 export interface MemoryPorts<T extends Telephony = MemoryTelephony> extends Ports {
@@ -45,13 +47,14 @@ export function memoryPorts<T extends Telephony>(
 ): MemoryPorts<T>;
 export function memoryPorts(options: MemoryPortsOptions<Telephony>): MemoryPorts<Telephony> {
   const clock = memoryClock(options.time);
-  const journal = memoryJournal();
+  const kept = options.keepsHistory ?? true;
+  const journal = memoryJournal({ kept });
   const { callsPerSecond, burst } = options.definitions.centre.connect;
   return {
     clock,
     ids: memoryIds(clock),
     definitions: memoryDefinitions(options.definitions, options.attachments),
-    records: memoryRecordStore(journal),
+    records: memoryRecordStore(journal, { kept }),
     journal,
     campaigns: memoryCampaignStore(journal),
     agents: memoryAgentBoard(),
@@ -59,8 +62,8 @@ export function memoryPorts(options: MemoryPortsOptions<Telephony>): MemoryPorts
     telephony: options.telephony ?? memoryTelephony(),
     dialQueue: memoryDialQueue(options.onDialOrder),
     tickQueue: memoryTickQueue(options.onTick),
-    sms: memorySender('sms', options.onSent),
-    email: memorySender('email', options.onSent),
+    sms: memorySender('sms', options.onSent, { kept }),
+    email: memorySender('email', options.onSent, { kept }),
     files: memoryContactFiles(),
   };
 }

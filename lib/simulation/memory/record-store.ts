@@ -16,6 +16,7 @@ import type { Change, Committed, RecordStore } from '../../domain/ports.ts';
 import type { CampaignRecord } from '../../domain/record.ts';
 import { Counters } from './counters.ts';
 import { DueIndex } from './due-index.ts';
+import { forgetting } from './forgetting.ts';
 import type { MemoryJournal } from './journal.ts';
 import { NumberLocks } from './number-locks.ts';
 
@@ -46,10 +47,12 @@ export interface MemoryRecordStore extends RecordStore {
   messagesOf(ref: RecordRef): readonly Message[];
 }
 
-export function memoryRecordStore(journal: MemoryJournal): MemoryRecordStore {
+/** @param kept false: attempts and messages are forgotten some time after they are over */
+export function memoryRecordStore(journal: MemoryJournal, { kept = true } = {}): MemoryRecordStore {
   const tables = new Map<CampaignId, CampaignTable>();
   const contacts = new Map<ContactId, { ref: RecordRef; attempt: AttemptId }>();
   const locks = new NumberLocks();
+  const forget = forgetting();
   const row = (ref: RecordRef) => tables.get(ref.campaign)?.rows.get(ref.record);
   const rowsOf = (campaign: CampaignId) => tables.get(campaign)?.rows.values() ?? [];
   return {
@@ -61,6 +64,7 @@ export function memoryRecordStore(journal: MemoryJournal): MemoryRecordStore {
       const refused = refusal(change, row(change.after), locks);
       if (refused) return refused;
       write(change, tableOf(tables, change.after.campaign));
+      if (!kept) forget(change, row(change.after), contacts);
       if (change.freeNumber) locks.free(change.freeNumber);
       if (change.takeNumber) locks.take(change.takeNumber);
       remember(change, contacts);
