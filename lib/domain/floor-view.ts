@@ -49,7 +49,7 @@ export function pacingMode({ mode, pickupRate }: Outbound): PacingMode {
   return mode === 'predictive' && pickupRate !== undefined ? 'ratio' : mode;
 }
 
-function pacingSettings({ ringFor, pickupRate }: Outbound): PacingSettings {
+export function pacingSettings({ ringFor, pickupRate }: Outbound): PacingSettings {
   return {
     ...DEFAULT_PACING,
     ringTimeoutMs: Math.max(ringFor * 1000, DEFAULT_PACING.minRingingMs),

@@ -11,6 +11,8 @@ const TITLES: Readonly<Record<FileKind, string>> = {
   campaign: 'campaigns/<id>.yaml: a campaign',
   rule: 'rules/<id>.yaml: a callback rule',
   scenarios: 'rules/<id>.test.yaml: scenarios of a callback rule',
+  behaviour: 'behaviour.yaml: the people of a dry run',
+  prices: 'prices.yaml: prices a dry run reckons with',
 };
 
 /** File name to its text. */

@@ -8,7 +8,7 @@ import { isObject, type Json, type JsonObject } from '../json.ts';
 import { arn, type Place } from '../place.ts';
 import type { SimulatedTime } from '../time.ts';
 import type { Outbox, TextMessage } from './outbox.ts';
-import { textSize } from './text-parts.ts';
+import { textSize } from '../../simulation/costs/text-parts.ts';
 
 export interface SmsParts {
   readonly place: Place;

@@ -38,6 +38,12 @@ export interface CentreFaults extends EventFaults {
   readonly spared?: readonly Deed[];
 }
 
+/** Sees what the telephone network tells, as it happens. */
+export interface Watcher {
+  contact(facts: ContactFacts, type: ContactEventType): void;
+  agent(presence: AgentPresence, now: Instant): void;
+}
+
 export interface CentreOptions {
   readonly definitions: Definitions;
   readonly start: Instant;
@@ -51,6 +57,7 @@ export interface CentreOptions {
   readonly portsFor?: (task: TaskName, ports: Ports) => Ports;
   /** Checks every input against the catalogue, as the edges do; on when missing. */
   readonly checked?: boolean;
+  readonly watch?: Watcher;
   /** false: what is over is forgotten, so that a long run of a long list needs little memory; true when missing. */
   readonly keepsHistory?: boolean;
 }
@@ -192,11 +199,13 @@ export class Centre {
   }
 
   private contactEvent(facts: ContactFacts, type: ContactEventType): void {
+    this.options.watch?.contact(facts, type);
     if (!isTelling(type, facts.agent !== undefined)) return;
     this.post('contact-events', facts, CONTACT_EVENT_LAG);
   }
 
   private agentEvent(presence: AgentPresence): void {
+    this.options.watch?.agent(presence, this.now());
     this.post('agent-events', presence, AGENT_EVENT_LAG);
   }
 
