@@ -49,10 +49,11 @@ export function pacingMode({ mode, pickupRate }: Outbound): PacingMode {
   return mode === 'predictive' && pickupRate !== undefined ? 'ratio' : mode;
 }
 
-export function pacingSettings({ ringFor, pickupRate }: Outbound): PacingSettings {
+export function pacingSettings({ ringFor, pickupRate, abandonCap }: Outbound): PacingSettings {
   return {
     ...DEFAULT_PACING,
     ringTimeoutMs: Math.max(ringFor * 1000, DEFAULT_PACING.minRingingMs),
+    ...(abandonCap !== undefined && { cap: abandonCap }),
     ...(pickupRate !== undefined && { pickupRate: Math.max(pickupRate, 0.01) }),
   };
 }

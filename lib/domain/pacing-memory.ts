@@ -106,7 +106,7 @@ function counted(
 
 /** Who waits longer than the regulators allow counts as abandoned, agent or not. */
 function isLost({ marks, status }: Attempt): boolean {
-  const { connectedToSystem, connectedToAgent } = marks;
+  const { connectedToSystem, enqueued = connectedToSystem, connectedToAgent } = marks;
   if (connectedToSystem === undefined || connectedToAgent === undefined) return status !== 'error';
-  return connectedToAgent - connectedToSystem > DEFAULT_PACING.connectThresholdMs;
+  return connectedToAgent - (enqueued ?? 0) > DEFAULT_PACING.connectThresholdMs;
 }

@@ -35,7 +35,9 @@ const Callees = z.strictObject({
     .optional()
     .describe('That chance at other hours of the day, the clock where the people live.'),
   differ: Percent.optional().describe('By how much of that chance people differ; 60%.'),
-  voicemail: Percent.optional().describe('Share of people whose mailbox takes what they do not; 50%.'),
+  voicemail: Percent.optional().describe(
+    'Share of people whose mailbox takes what they do not; 50%.',
+  ),
   wrongNumber: Percent.optional().describe('Share of numbers that do not exist; 3%.'),
   busy: Percent.optional().describe('Chance of one call to find the line busy; 4%.'),
   failure: Percent.optional().describe('Chance of one call to fail in the network; 2%.'),

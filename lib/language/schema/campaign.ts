@@ -69,6 +69,11 @@ export const Outbound = z.strictObject({
   pickupRate: Percent.optional().describe(
     'Share of calls answered, predictive only (DIA-2): 50% dials two numbers per free agent.',
   ),
+  abandonCap: Percent.refine((cap) => cap <= 0.03, 'at most 3%, the most regulators allow')
+    .optional()
+    .describe(
+      'Largest share of answered calls without an agent, predictive without a pickup rate only (NEW-6); 3% when missing.',
+    ),
   beforeCallWork: Duration.refine(
     (work) => work <= LONGEST_WORK,
     'at most 15 min: an ordered call cannot wait longer in its queue',

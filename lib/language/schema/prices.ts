@@ -44,7 +44,9 @@ export const PricesFile = z.strictObject({
     .number()
     .positive()
     .optional()
-    .describe('What a US dollar costs in that currency, to convert the prices of AWS; needed when it is not USD.'),
+    .describe(
+      'What a US dollar costs in that currency, to convert the prices of AWS; needed when it is not USD.',
+    ),
   prices: z
     .strictObject(prices)
     .default({})

@@ -1,9 +1,10 @@
 // NEW-4: the whole campaign over a file of contacts, before a single call is made. The use cases, the compiled rules and
 // the pacing are those of the product; callees and agents are simulated; nothing is kept that is over, so that a hundred
 // thousand records pass in little memory. The same seed gives the same figures on any machine.
+
+import { pacingMode, pacingSettings } from '../../domain/floor-view.ts';
 import { campaignId } from '../../domain/ids.ts';
 import { type Instant, plus } from '../../domain/instant.ts';
-import { pacingMode, pacingSettings } from '../../domain/floor-view.ts';
 import type { TaskName } from '../../domain/tasks.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { BehaviourFile } from '../../language/schema/behaviour.ts';
@@ -132,9 +133,8 @@ class DryRun {
       const counts = await centre.ports.records.counts(id);
       const { scheduled, open } = recordFigures(counts, { duplicates: 0, rejected: 0 });
       const left = scheduled + open;
-      hooks.onProgress?.({ ...this.progress(), left, calls: this.calls() });
-      const worked = await this.isWorkedOff(left);
-      if (worked || imported === 0) return true;
+      hooks.onProgress?.(this.progress(left, imported));
+      if (await this.isWorkedOff(left)) return true;
     }
     return true;
   }
@@ -147,9 +147,10 @@ class DryRun {
     return inFlight.length === 0;
   }
 
-  private progress(): Pick<DryRunProgress, 'at' | 'share'> {
+  private progress(left: number, imported: number): DryRunProgress {
     const at = this.centre.now();
-    return { at, share: (at - this.plan.from) / (this.until - this.plan.from) };
+    const ofDays = (at - this.plan.from) / (this.until - this.plan.from);
+    return { at, share: Math.max(ofDays, 1 - left / imported), left, calls: this.calls() };
   }
 
   private calls = (): number => this.tally.entries.get('call.placed') ?? 0;
@@ -296,8 +297,16 @@ class DryRun {
     const { imported, closed, scheduled, left, open } = records;
     same('records, records by state', imported, closed + scheduled + left + open);
     same('records in the counters, records added in the journal', imported, told('record.added'));
-    same('calls ended in the counters and in the journal', calls.total - calls.underWay, told('call.ended'));
-    same('calls placed in the journal, calls in the telephone network', told('call.placed'), world.calls);
+    same(
+      'calls ended in the counters and in the journal',
+      calls.total - calls.underWay,
+      told('call.ended'),
+    );
+    same(
+      'calls placed in the journal, calls in the telephone network',
+      told('call.placed'),
+      world.calls,
+    );
     same('double calls, none allowed', world.doubleDialed, 0);
     return [
       ...found,

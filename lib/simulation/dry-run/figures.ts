@@ -103,7 +103,14 @@ export function hourFigures(tally: DryRunTally, zone: string): readonly HourFigu
     const { calls = 0, answers = 0, contacts = 0 } = lines.get(at) ?? {};
     const { staffed = 0, busy = 0 } = floor.get(at) ?? {};
     const hour = toLocal(instant(at), zone);
-    return { hour, calls, answers, contacts, agents: round(staffed / HOUR), busy: round(busy / HOUR) };
+    return {
+      hour,
+      calls,
+      answers,
+      contacts,
+      agents: round(staffed / HOUR),
+      busy: round(busy / HOUR),
+    };
   });
 }
 
@@ -164,9 +171,7 @@ function hoursOf(...sums: readonly ReadonlyMap<number, unknown>[]): readonly num
 
 /** Sorted by count, the larger first, then by name. */
 export function counted(counts: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)),
-  );
+  return Object.fromEntries([...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)));
 }
 
 export const localMoment = (at: Instant, zone: string): string => toLocal(at, zone);

@@ -4,7 +4,11 @@ import type { BehaviourFile, Time } from '../../language/schema/behaviour.ts';
 import { usualBehaviour } from '../centre/usual-behaviour.ts';
 import type { AgentBehaviour, Behaviour, CalleeBehaviour, Spread } from '../world/behaviour.ts';
 
-export function peopleOf(file: BehaviourFile, definitions: Definitions, campaign: string): Behaviour {
+export function peopleOf(
+  file: BehaviourFile,
+  definitions: Definitions,
+  campaign: string,
+): Behaviour {
   const usual = usualBehaviour(definitions);
   const wrapUpLimit = definitions.campaigns[campaign]?.channels.outbound?.wrapUp;
   return {

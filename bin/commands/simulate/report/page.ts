@@ -1,0 +1,2 @@
+import type { Compared } from '../comparison.ts';
+export const reportPage = (_: readonly Compared[]): string => '';
