@@ -1,7 +1,8 @@
 // Variants side by side: the few figures one decides by, a row each.
+import { PRICE_LABELS } from '../../../lib/language/schema/prices.ts';
 import type { DryRunFigures } from '../../../lib/simulation/dry-run/figures.ts';
 import type { Variant } from './compare-option.ts';
-import { columns, percent, whole, words } from './print.ts';
+import { columns, percent, whole } from './print.ts';
 
 export interface Compared {
   readonly variant: Variant;
@@ -65,7 +66,7 @@ export function printedComparison(compared: readonly Compared[]): readonly strin
     ...(first.figures.cost.unpriced.length > 0
       ? [
           '',
-          `  not in the cost, because they are yours to give (--prices): ${first.figures.cost.unpriced.map(words).join(', ')}`,
+          `  not in the cost, because they are yours to give (--prices): ${first.figures.cost.unpriced.map((id) => PRICE_LABELS[id]).join(', ')}`,
         ]
       : []),
     '',

@@ -1,4 +1,5 @@
 // A dry run as lines for a terminal. The same figures as --json gives, to the last call.
+import { PRICE_LABELS } from '../../../lib/language/schema/prices.ts';
 import type { BillLine } from '../../../lib/simulation/costs/bill.ts';
 import type { DryRunFigures, HourFigures } from '../../../lib/simulation/dry-run/figures.ts';
 
@@ -81,7 +82,9 @@ function hourTable(hours: readonly HourFigures[]): readonly string[] {
       time,
       ...shown.map((day) => {
         const found = there.find(({ hour }) => hour === `${day}T${time}`);
-        return found ? `${whole(found.calls)} / ${whole(found.contacts)}` : '·';
+        return found && found.calls + found.contacts > 0
+          ? `${whole(found.calls)} / ${whole(found.contacts)}`
+          : '·';
       }),
     ]);
     blocks.push(...columns([['', ...shown.map((day) => day.slice(5))], ...rows]));
@@ -117,7 +120,7 @@ function costTable({ cost, records }: DryRunFigures): readonly string[] {
     value === undefined ? 'no price' : value.toFixed(value < 10 ? 3 : 2);
   const each = records.imported === 0 ? 0 : cost.total / records.imported;
   const rows = cost.lines.map((line: BillLine) => [
-    words(line.price),
+    line.label,
     quantity(line.quantity),
     line.unitPrice === undefined ? '' : String(Number(line.unitPrice.toPrecision(6))),
     money(line.amount),
@@ -129,7 +132,7 @@ function costTable({ cost, records }: DryRunFigures): readonly string[] {
     `  AWS ${money(cost.aws)} + Connect's minutes ${money(cost.connect)} + carriers ${money(cost.carriers)} = ${money(cost.total)}, ${money(each)} a record`,
     ...(cost.unpriced.length > 0
       ? [
-          `  not in the sum, because they are yours to give (--prices): ${cost.unpriced.map(words).join(', ')}`,
+          `  not in the sum, because they are yours to give (--prices): ${cost.unpriced.map((id) => PRICE_LABELS[id]).join(', ')}`,
         ]
       : []),
   ];

@@ -27,6 +27,29 @@ export const PRICE_UNITS = {
   'logs-gb': 'a GB taken in by CloudWatch Logs',
 } as const;
 
+/** What stands on a bill, with the quantity it is counted in. */
+export const PRICE_LABELS: Readonly<Record<keyof typeof PRICE_UNITS, string>> = {
+  'telephony-minute': 'telephone minutes',
+  'telephony-call': 'call attempts',
+  'telephony-number-month': 'own numbers, months',
+  'sms-part': 'SMS parts',
+  'connect-minute': 'Connect minutes',
+  'sqs-million': 'SQS requests, million',
+  'sqs-fair-million': 'SQS with a group, million',
+  'lambda-million': 'Lambda runs, million',
+  'lambda-gb-second-million': 'Lambda GB-seconds, million',
+  'dynamodb-write-million': 'DynamoDB writes, million',
+  'dynamodb-read-million': 'DynamoDB reads, million',
+  'states-million': 'Step Functions runs, million',
+  'states-gb-second-million': 'Step Functions GB-s, million',
+  'events-million': 'EventBridge events, million',
+  'pipes-million': 'Pipes entries, million',
+  'kinesis-shard-hour': 'Kinesis shard, hours',
+  'kinesis-put-million': 'Kinesis puts, million',
+  'ses-thousand': 'e-mails, thousand',
+  'logs-gb': 'logs, GB',
+};
+
 export type PriceId = keyof typeof PRICE_UNITS;
 export const PRICE_IDS = Object.keys(PRICE_UNITS) as readonly PriceId[];
 

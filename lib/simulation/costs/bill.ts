@@ -1,10 +1,12 @@
 // Quantities times prices. What nobody has given a price for stands on the bill without an amount, and the sum says so.
 import type { PriceId, PricesFile } from '../../language/schema/prices.ts';
-import { PRICE_UNITS } from '../../language/schema/prices.ts';
+import { PRICE_LABELS, PRICE_UNITS } from '../../language/schema/prices.ts';
 import { AWS_PRICES, type Certainty } from './aws-prices.ts';
 import type { Quantity } from './quantities.ts';
 
 export interface BillLine extends Quantity {
+  /** For people. */
+  readonly label: string;
   /** What one unit is. */
   readonly unit: string;
   /** In the currency of the bill; missing when nobody has given one. */
@@ -53,14 +55,32 @@ export function billOf(quantities: readonly Quantity[], given: PricesFile): Bill
 function lineOf(quantity: Quantity, { prices, perDollar = 1 }: PricesFile): BillLine {
   const { price: id } = quantity;
   const unit = PRICE_UNITS[id];
+  const label = PRICE_LABELS[id];
   const own = prices[id];
   const listed = AWS_PRICES[id];
   if (own !== undefined) {
     const amount = own * quantity.quantity;
-    return { ...quantity, unit, unitPrice: own, amount, source: 'prices.yaml', certainty: 'given' };
+    return {
+      ...quantity,
+      label,
+      unit,
+      unitPrice: own,
+      amount,
+      source: 'prices.yaml',
+      certainty: 'given',
+    };
   }
-  if (listed === undefined) return { ...quantity, unit, source: 'yours to give, with --prices' };
+  if (listed === undefined)
+    return { ...quantity, label, unit, source: 'yours to give, with --prices' };
   const unitPrice = listed.price * perDollar;
   const { source, certainty } = listed;
-  return { ...quantity, unit, unitPrice, amount: unitPrice * quantity.quantity, source, certainty };
+  return {
+    ...quantity,
+    label,
+    unit,
+    unitPrice,
+    amount: unitPrice * quantity.quantity,
+    source,
+    certainty,
+  };
 }

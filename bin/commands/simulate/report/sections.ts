@@ -1,4 +1,6 @@
 // What the report tells of one dry run: tiles first, then the plots, each with the figures behind it, then the costs.
+
+import { PRICE_LABELS } from '../../../../lib/language/schema/prices.ts';
 import { CALL_STATUSES } from '../../../../lib/language/schema/rule.ts';
 import type { DryRunFigures } from '../../../../lib/simulation/dry-run/figures.ts';
 import { percent, whole, words } from '../print.ts';
@@ -43,8 +45,8 @@ const key = (fill: string, text: string): Markup =>
   html`<li><svg viewBox="0 0 12 12" aria-hidden="true"><rect class="${fill}" width="12" height="12" rx="2"/></svg>${text}</li>`;
 
 function overTime(id: string, { hours, timeZone }: DryRunFigures): Markup {
-  return html`<section><h2>Calls and agents over time</h2>
-<figure><figcaption>Hours in which anybody works, ${timeZone}. Dark in front of light: conversations of all calls, busy agents of all at work.</figcaption>
+  return html`<section class="plot"><h2>Calls and agents over time</h2>
+<figure><figcaption>Hours in which anybody works, ${timeZone}. Conversations stand in front of calls, busy agents in front of all who work.</figcaption>
 <ul class="keys">${[key('calls', 'calls'), key('contacts', 'conversations'), key('agents', 'agents at work'), key('busy', 'agents busy')]}</ul>
 ${timePlot(id, hours)}
 ${behindPlot({
@@ -63,7 +65,7 @@ ${behindPlot({
 
 function share(id: string, figures: DryRunFigures): Markup {
   const { days, abandoned } = figures;
-  return html`<section><h2>Share of abandoned calls against the cap</h2>
+  return html`<section class="plot"><h2>Share of abandoned calls against the cap</h2>
 <figure><figcaption>A person picked up and no agent came, or none within two seconds of the greeting (${whole(abandoned.late)} of ${whole(abandoned.abandoned)}). On a day of few answers a single call may pass the cap.</figcaption>
 ${sharePlot(id, figures)}
 ${behindPlot({
@@ -139,20 +141,19 @@ function cost({ cost: bill }: DryRunFigures): Markup {
   const note =
     unpriced.length === 0
       ? 'Without free tiers and taxes.'
-      : `Without free tiers and taxes, and without ${unpriced.map(words).join(', ')}: these prices are yours to give, with --prices.`;
+      : `Without free tiers and taxes, and without ${unpriced.map((id) => PRICE_LABELS[id]).join(', ')}: these prices are yours to give, with --prices.`;
   return html`<section><h2>What it would cost</h2><p class="quiet">${note}</p>
 ${table({
   caption: `${money(bill.aws, currency)} for AWS, ${money(bill.connect, currency)} for the minutes of Amazon Connect, ${money(bill.carriers, currency)} for carriers`,
-  headings: ['what', 'quantity', 'price', 'amount', 'how it is known', 'source of the price'],
-  texts: [4, 5],
+  headings: ['', 'quantity', 'price', 'amount', 'how it is known'],
+  texts: [4],
   rows: lines.map((line) => [
-    words(line.price),
+    line.label,
     line.quantity >= 100 ? whole(line.quantity) : String(Number(line.quantity.toPrecision(4))),
     line.unitPrice === undefined ? '' : String(Number(line.unitPrice.toPrecision(6))),
     line.amount === undefined ? 'no price' : line.amount.toFixed(3),
-    `${line.basis}: ${line.how}`,
-    line.certainty === undefined ? line.source : `${line.source} (${line.certainty})`,
+    `${line.basis}: ${line.how} · price ${line.certainty ?? 'missing'}: ${line.source}`,
   ]),
-  sums: ['sum', '', '', bill.total.toFixed(3), currency, ''],
+  sums: [`sum, ${currency}`, '', '', bill.total.toFixed(3), ''],
 })}</section>`;
 }

@@ -29,18 +29,15 @@ export function sharePlot(id: string, { days, cap, abandoned }: DryRunFigures): 
 ${ticks.map((tick) => html`<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(tick / 100)}" y2="${y(tick / 100)}"/><text x="${LEFT - 8}" y="${y(tick / 100) + 4}" text-anchor="end">${tick}%</text>`)}
 ${shown.map((day, n) => {
   const middle = LEFT + (n + 0.5) * step;
-  const label =
-    step >= 46
-      ? html`<text class="strong" x="${middle}" y="${y(day.share) - 6}" text-anchor="middle">${percent(day.share)}</text>`
-      : html``;
   const date =
     n % every === 0
       ? html`<text x="${middle}" y="${TOP + DRAWN + 20}" text-anchor="middle">${dayName(day.day)}</text><text x="${middle}" y="${TOP + DRAWN + 37}" text-anchor="middle">${whole(day.abandoned)} of ${whole(day.answers)}</text>`
       : html``;
-  return html`<rect class="${day.overCap ? 'over-cap' : 'abandoned'}" x="${middle - bar / 2}" y="${y(day.share)}" width="${bar}" height="${TOP + DRAWN - y(day.share)}" rx="2"/>${label}${date}`;
+  return html`<rect class="${day.overCap ? 'over-cap' : 'abandoned'}" x="${middle - bar / 2}" y="${y(day.share)}" width="${bar}" height="${TOP + DRAWN - y(day.share)}" rx="2"/>${date}`;
 })}
 <line class="axis" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${TOP + DRAWN}" y2="${TOP + DRAWN}"/>
 <line class="cap" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(cap)}" y2="${y(cap)}"/>
-<text class="cap-text" x="${WIDTH - RIGHT}" y="${y(cap) - 7}" text-anchor="end">the cap, ${percent(cap)}</text>
+${shown.map((day, n) => (step >= 46 ? html`<text class="strong halo" x="${LEFT + (n + 0.5) * step}" y="${y(day.share) - 6}" text-anchor="middle">${percent(day.share)}</text>` : html``))}
+<text class="cap-text halo" x="${WIDTH - RIGHT}" y="${y(cap) - 7}" text-anchor="end">the cap, ${percent(cap)}</text>
 </svg>`;
 }

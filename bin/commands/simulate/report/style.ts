@@ -27,7 +27,7 @@ h2.variant { margin: 56px 0 4px; padding-top: 24px; border-top: 2px solid var(--
 p { margin: 0 0 12px; max-width: 75ch; }
 .quiet { color: var(--quiet); }
 .note { border-left: 4px solid var(--abandoned); background: var(--panel); padding: 10px 14px; margin: 16px 0; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(170px, 1fr)); gap: 12px; margin: 24px 0 8px; padding: 0; list-style: none; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 290px), 1fr)); gap: 12px; margin: 24px 0 8px; padding: 0; list-style: none; }
 .tiles li { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: 14px 16px; }
 .tiles .what { display: block; color: var(--quiet); font-size: 13px; }
 .tiles .value { display: block; font-size: 25px; line-height: 1.3; font-weight: 650; font-variant-numeric: tabular-nums; letter-spacing: -0.01em; }
@@ -39,6 +39,7 @@ figcaption { color: var(--quiet); font-size: 14px; margin: 0 0 10px; max-width: 
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg text { fill: var(--quiet); font-size: 12px; font-variant-numeric: tabular-nums; }
 svg .strong { fill: var(--text); }
+svg .halo { stroke: var(--page); stroke-width: 4px; paint-order: stroke; stroke-linejoin: round; }
 svg .label { fill: var(--text); font-size: 13px; }
 .grid { stroke: var(--grid); stroke-width: 1; }
 .axis { stroke: var(--line); stroke-width: 1; }
@@ -56,7 +57,7 @@ summary { cursor: pointer; color: var(--quiet); width: fit-content; }
 table { border-collapse: collapse; width: 100%; margin: 10px 0 0; font-size: 14px; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--quiet); padding: 0 0 4px; }
 th, td { text-align: right; padding: 5px 10px; border-bottom: 1px solid var(--grid); vertical-align: top; }
-th { font-weight: 600; } thead th { border-bottom: 1px solid var(--line); color: var(--quiet); }
+tbody th { font-weight: 400; } thead th { font-weight: 600;  border-bottom: 1px solid var(--line); color: var(--quiet); }
 th:first-child, td:first-child, td.text, th.text { text-align: left; }
 tfoot th, tfoot td { border-top: 1px solid var(--line); border-bottom: 0; font-weight: 650; }
 footer { margin-top: 48px; padding-top: 16px; border-top: 1px solid var(--line); color: var(--quiet); font-size: 13px; }
@@ -71,12 +72,16 @@ footer { margin-top: 48px; padding-top: 16px; border-top: 1px solid var(--line);
   body { font-size: 11pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   main { max-width: none; padding: 0; }
   .tiles { grid-template-columns: repeat(3, 1fr); }
-  .pair { grid-template-columns: 1fr 1fr; gap: 0 24px; }
+  .pair { grid-template-columns: 1fr 1fr; gap: 0 24px; break-inside: avoid; }
+  .tiles .value { font-size: 20px; }
+  section.plot { break-inside: avoid; }
+  th, td { padding: 3px 6px; }
   section { margin-top: 22px; }
   figure, .tiles li, tr { break-inside: avoid; }
   h2 { break-after: avoid; }
   h2.variant { break-before: page; border-top: 0; }
   table { font-size: 9pt; }
+  tfoot { display: table-row-group; }
   details:not([open]) { display: none; }
 }
 `.trim();
