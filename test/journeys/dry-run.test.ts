@@ -24,7 +24,13 @@ describe('a dry run', () => {
     expect(sum(days.map((day) => day.calls))).toBe(calls.total);
     expect(sum(days.map((day) => day.answers))).toBe(calls.answered + calls.abandoned);
     expect(sum(days.map((day) => day.contacts))).toBe(figures.contacts);
-    expect([funnel.imported, funnel.called, funnel.reached, funnel.classified, funnel.success]).toEqual(
+    expect([
+      funnel.imported,
+      funnel.called,
+      funnel.reached,
+      funnel.classified,
+      funnel.success,
+    ]).toEqual(
       [funnel.imported, funnel.called, funnel.reached, funnel.classified, funnel.success].toSorted(
         (a, b) => b - a,
       ),
@@ -49,7 +55,9 @@ describe('a dry run', () => {
     const list = { people: 3000, staff: 20 };
     const [usual, careful] = await Promise.all([
       figuresOf(aPlan({ ...list, outbound: { mode: 'predictive' } }, { days: 2 })),
-      figuresOf(aPlan({ ...list, outbound: { mode: 'predictive', abandonCap: '1%' } }, { days: 2 })),
+      figuresOf(
+        aPlan({ ...list, outbound: { mode: 'predictive', abandonCap: '1%' } }, { days: 2 }),
+      ),
     ]);
 
     expect(usual.cap).toBe(0.03);

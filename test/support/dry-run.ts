@@ -1,11 +1,8 @@
 // A dry run over invented people, with what a test cares about put in.
-import { FUNCTION_SIZES } from '../../lib/infra/function-sizes.ts';
+
 import type { TaskName } from '../../lib/domain/tasks.ts';
-import {
-  type DryRunHooks,
-  type DryRunPlan,
-  dryRun,
-} from '../../lib/simulation/dry-run/dry-run.ts';
+import { FUNCTION_SIZES } from '../../lib/infra/function-sizes.ts';
+import { type DryRunHooks, type DryRunPlan, dryRun } from '../../lib/simulation/dry-run/dry-run.ts';
 import type { DryRunFigures } from '../../lib/simulation/dry-run/figures.ts';
 import { type CentreInput, definitions, exampleRule } from './definitions.ts';
 import { local } from './journey.ts';
@@ -17,7 +14,10 @@ export interface DryRunInput extends CentreInput {
 
 /** Names and numbers, one a row. */
 export function listOf(people: number): Uint8Array {
-  const rows = Array.from({ length: people }, (_, i) => `Person ${i};+48600${String(i).padStart(6, '0')}`);
+  const rows = Array.from(
+    { length: people },
+    (_, i) => `Person ${i};+48600${String(i).padStart(6, '0')}`,
+  );
   return new TextEncoder().encode(['Name;Phone', ...rows].join('\n'));
 }
 

@@ -5,6 +5,7 @@ import { countsDelta } from '../../domain/counts.ts';
 import type { Change, Ports } from '../../domain/ports.ts';
 import type { CampaignRecord } from '../../domain/record.ts';
 import type { TaskName } from '../../domain/tasks.ts';
+import { countsNothing } from '../memory/counters.ts';
 
 const READ_BYTES = 4096;
 const WRITE_BYTES = 1024;
@@ -33,14 +34,14 @@ const namesContact = ({ attempt }: Change): boolean =>
 /** Items of one transaction, in the order of lib/aws/dynamo-record-store.ts. */
 export function itemsOf(change: Change): readonly { kind: string; item: unknown }[] {
   const { after, attempt, messages = [], entries, takeNumber: take, freeNumber: free } = change;
-  const counted = Object.keys(countsDelta(change)).length > 0;
+  const counted = !countsNothing(change) && Object.keys(countsDelta(change)).length > 0;
   const small = (kind: string) => [{ kind, item: undefined }];
   return [
     { kind: 'record', item: after },
     ...(attempt ? [{ kind: 'attempt', item: attempt.after }] : []),
     ...(namesContact(change) ? small('contact') : []),
     ...messages.map((message) => ({ kind: 'message', item: message.after })),
-    ...entries.map((entry) => ({ kind: `entry ${entry.type}`, item: entry })),
+    ...entries.map((entry) => ({ kind: entry.type, item: entry })),
     ...(counted ? small('counts') : []),
     ...(take ? small('number') : []),
     ...(free && free.phone !== take?.phone ? small('number') : []),

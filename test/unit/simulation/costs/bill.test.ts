@@ -11,11 +11,21 @@ const counted = (price: (typeof PRICE_IDS)[number], quantity: number) =>
 describe('a bill', () => {
   it('is quantities times prices, AWS, Connect and carriers apart', () => {
     const bill = billOf(
-      [counted('lambda-million', 2), counted('connect-minute', 100), counted('telephony-minute', 100)],
+      [
+        counted('lambda-million', 2),
+        counted('connect-minute', 100),
+        counted('telephony-minute', 100),
+      ],
       { prices: { 'telephony-minute': 0.02 } },
     );
 
-    expect(bill).toMatchObject({ currency: 'USD', aws: 0.4, connect: 3.8, carriers: 2, unpriced: [] });
+    expect(bill).toMatchObject({
+      currency: 'USD',
+      aws: 0.4,
+      connect: 3.8,
+      carriers: 2,
+      unpriced: [],
+    });
     expect(bill.total).toBeCloseTo(6.2, 10);
   });
 
@@ -37,14 +47,29 @@ describe('a bill', () => {
   it('knows a price with its source for everything but what carriers ask', () => {
     const unknown = PRICE_IDS.filter((id) => AWS_PRICES[id] === undefined);
 
-    expect(unknown).toEqual(['telephony-minute', 'telephony-call', 'telephony-number-month', 'sms-part']);
-    expect(Object.values(AWS_PRICES).filter(({ source, price }) => source === '' || price <= 0)).toEqual([]);
+    expect(unknown).toEqual([
+      'telephony-minute',
+      'telephony-call',
+      'telephony-number-month',
+      'sms-part',
+    ]);
+    expect(
+      Object.values(AWS_PRICES).filter(({ source, price }) => source === '' || price <= 0),
+    ).toEqual([]);
   });
 });
 
 describe('what a run uses', () => {
   const use: RunUse = {
-    usage: { reads: 3e6, writes: 2e6, sends: 100, runs: new Map([['place-call', 1000], ['begin-rule', 500]]) },
+    usage: {
+      reads: 3e6,
+      writes: 2e6,
+      sends: 100,
+      runs: new Map([
+        ['place-call', 1000],
+        ['begin-rule', 500],
+      ]),
+    },
     journalEntries: 4000,
     journalBatches: 500,
     ruleRuns: 500,

@@ -30,7 +30,11 @@ const ordered = orderCall(ann, {
   gates: [],
   now: NOW,
 });
-const settings = { times: { ringFor: 25, longestWait: 20, wrapUp: 30 }, now: plus(NOW, 30), rule: 'rule' };
+const settings = {
+  times: { ringFor: 25, longestWait: 20, wrapUp: 30 },
+  now: plus(NOW, 30),
+  rule: 'rule',
+};
 const placed = (attempt = ordered.attempt?.after) =>
   attempt && takeIn(ordered.after, attempt, { contact: contactId('c-1') }, settings);
 const ended = (from = placed()) =>
@@ -110,7 +114,10 @@ describe('writes of the index `due`', () => {
 describe('metered ports', () => {
   const made = () => {
     const usage = noUsage();
-    const ports = metered(memoryPorts({ time: { now: () => NOW }, definitions: definitions() }), usage);
+    const ports = metered(
+      memoryPorts({ time: { now: () => NOW }, definitions: definitions() }),
+      usage,
+    );
     return { usage, ports };
   };
 
@@ -137,7 +144,10 @@ describe('metered ports', () => {
   it('send ten messages with one request', async () => {
     const { usage, ports } = made();
 
-    await ports.tickQueue.send(ann.campaign, Array.from({ length: 12 }, (_, slot) => slot * 5));
+    await ports.tickQueue.send(
+      ann.campaign,
+      Array.from({ length: 12 }, (_, slot) => slot * 5),
+    );
 
     expect(usage.sends).toBe(2);
   });

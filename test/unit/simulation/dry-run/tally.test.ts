@@ -46,7 +46,10 @@ function call(tally: DryRunTally, facts: Partial<ContactFacts>): void {
   const all = { contact: contactId('c'), initiated: at(0), ...facts };
   tally.contact(all, 'INITIATED');
   if (all.connectedToAgent) tally.contact(all, 'CONNECTED_TO_AGENT');
-  tally.contact({ ...all, disconnected: at(5), disconnectReason: 'CUSTOMER_DISCONNECT' }, 'DISCONNECTED');
+  tally.contact(
+    { ...all, disconnected: at(5), disconnectReason: 'CUSTOMER_DISCONNECT' },
+    'DISCONNECTED',
+  );
 }
 
 describe('the share of abandoned calls', () => {
@@ -118,9 +121,17 @@ describe('the way of a record', () => {
     written('ann', { type: 'call.answered', attempt: '2', by: 'customer' });
     written('ben', { type: 'call.placed', attempt: '3', contact: 'e' });
     written('ben', { type: 'call.answered', attempt: '3', by: 'agent' });
-    written('ben', { type: 'record.classified', classifier: 'sold', by: 'eva', success: true, fields: {} });
+    written('ben', {
+      type: 'record.classified',
+      classifier: 'sold',
+      by: 'eva',
+      success: true,
+      fields: {},
+    });
 
-    expect([tally.cameTo('called'), tally.cameTo('reached'), tally.cameTo('classified')]).toEqual([2, 1, 1]);
+    expect([tally.cameTo('called'), tally.cameTo('reached'), tally.cameTo('classified')]).toEqual([
+      2, 1, 1,
+    ]);
     expect([...tally.classifiers]).toEqual([['sold', 1]]);
   });
 });
