@@ -13,7 +13,7 @@ export interface DryRunInput extends CentreInput {
 }
 
 /** Names and numbers, one a row. */
-export function listOf(people: number): Uint8Array {
+function listOf(people: number): Uint8Array {
   const rows = Array.from(
     { length: people },
     (_, i) => `Person ${i};+48600${String(i).padStart(6, '0')}`,

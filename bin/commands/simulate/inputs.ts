@@ -30,8 +30,8 @@ export interface Inputs {
   readonly remarks: readonly string[];
 }
 
-export type Read<T> = { readonly value: T; readonly remarks?: readonly string[] } | Refused;
-export interface Refused {
+type Read<T> = { readonly value: T; readonly remarks?: readonly string[] } | Refused;
+interface Refused {
   readonly refused: readonly string[];
 }
 

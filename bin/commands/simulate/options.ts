@@ -126,7 +126,7 @@ function moment(text: string): string {
   return whole.replace(' ', 'T');
 }
 
-export function whole(option: string, text: string, least: number, most: number): number {
+function whole(option: string, text: string, least: number, most: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (!Number.isInteger(value) || value < least || value > most)
     throw new RangeError(`${option} takes a whole number from ${least} to ${most}, not '${text}'`);

@@ -39,7 +39,7 @@ export interface CentreFaults extends EventFaults {
 }
 
 /** Sees what the telephone network tells, as it happens. */
-export interface Watcher {
+interface Watcher {
   contact(facts: ContactFacts, type: ContactEventType): void;
   agent(presence: AgentPresence, now: Instant): void;
 }

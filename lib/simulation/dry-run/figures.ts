@@ -176,7 +176,7 @@ export function counted(counts: ReadonlyMap<string, number>): Readonly<Record<st
 
 export const localMoment = (at: Instant, zone: string): string => toLocal(at, zone);
 
-export function round(value: number, digits = 2): number {
+function round(value: number, digits = 2): number {
   const factor = 10 ** digits;
   return Math.round(value * factor) / factor;
 }

@@ -3,7 +3,7 @@
 
 export const HOUR = 3_600_000;
 
-export const hourOf = (at: number): number => Math.floor(at / HOUR) * HOUR;
+const hourOf = (at: number): number => Math.floor(at / HOUR) * HOUR;
 
 export class HourSums<K extends string> {
   private readonly hours = new Map<number, Record<K, number>>();

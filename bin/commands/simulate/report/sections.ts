@@ -21,7 +21,7 @@ ${cost(figures)}`;
 
 const clock = (moment: string) => `${dayName(moment.slice(0, 10))}, ${moment.slice(11)}`;
 
-export const money = (value: number, currency: string): string =>
+const money = (value: number, currency: string): string =>
   `${value.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: value < 10 ? 3 : 2 })} ${currency}`;
 
 function tiles(figures: DryRunFigures): Markup {
