@@ -104,7 +104,10 @@ function counted(
   return [...kept, { at, answered: had.answered + 1, abandoned }].toSorted((a, b) => a.at - b.at);
 }
 
-/** Who waits longer than the regulators allow counts as abandoned, agent or not. */
+/**
+ * Who waits longer than the regulators allow counts as abandoned, agent or not. Their clock starts when the greeting is
+ * over: that is when the call is sent to the queue, after machine detection has heard it.
+ */
 function isLost({ marks, status }: Attempt): boolean {
   const { connectedToSystem, enqueued = connectedToSystem, connectedToAgent } = marks;
   if (connectedToSystem === undefined || connectedToAgent === undefined) return status !== 'error';

@@ -49,14 +49,16 @@ describe('what a predictive dialer remembers (NEW-6)', () => {
     expect(ended.learnt.wrapUp).not.toEqual(taken.learnt.wrapUp);
   });
 
-  it('counts as abandoned who hung up waiting, and who waited longer than two seconds', () => {
+  it('counts as abandoned who hung up waiting, and who waited longer than two seconds after the greeting', () => {
     const lost = watch(memory('a1'), [call(lostInQueue)]);
-    const slow = watch(memory('a1'), [call({ ...hungUp, connectedToAgent: at(12.1) })]);
+    const slow = watch(memory('a1'), [call({ ...hungUp, connectedToAgent: at(13.1) })]);
     const quick = watch(memory('a1'), [call(hungUp)]);
+    const detected = watch(memory('a1'), [call({ ...hungUp, connectedToAgent: at(12.1) })]);
 
-    expect([lost, slow, quick].map(share)).toEqual([
+    expect([lost, slow, quick, detected].map(share)).toEqual([
       [{ answered: 1, abandoned: 1 }],
       [{ answered: 1, abandoned: 1 }],
+      [{ answered: 1, abandoned: 0 }],
       [{ answered: 1, abandoned: 0 }],
     ]);
   });
