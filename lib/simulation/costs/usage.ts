@@ -86,6 +86,12 @@ class Blocks {
     }
     return seen.blocks / seen.measured;
   }
+
+  /** Of the items measured so far; one block before the first. */
+  mean(kind: string): number {
+    const seen = this.seen.get(kind);
+    return seen ? seen.blocks / seen.measured : 1;
+  }
 }
 
 /** The ports, counting what they would use of AWS. */
@@ -158,29 +164,31 @@ export function metered(ports: Ports, usage: Usage): Ports {
   };
 }
 
+/** The state of a campaign and the lease of its tick lie on one item, which is written as a whole. */
 function meteredCampaigns(
   campaigns: Ports['campaigns'],
   usage: Usage,
   written: Blocks,
 ): Ports['campaigns'] {
-  const stateBlocks = new Blocks(READ_BYTES);
+  const readBlocks = new Blocks(READ_BYTES);
   return {
-    ...campaigns,
     async load(campaign) {
       const state = await campaigns.load(campaign);
-      usage.reads += stateBlocks.of('state', state);
+      usage.reads += readBlocks.of('state', state);
       return state;
     },
-    commit(before, after, entries) {
-      usage.writes += 2 * (written.of('state', after) + entries.length);
-      return campaigns.commit(before, after, entries);
+    commit(before, after, entries, fence) {
+      const units = written.of('state', after);
+      usage.writes += entries.length === 0 ? units : 2 * (units + entries.length);
+      return campaigns.commit(before, after, entries, fence);
     },
-    takeTick(campaign, now, until) {
-      usage.writes++;
-      return campaigns.takeTick(campaign, now, until);
+    async takeTick(campaign, now, until) {
+      const tick = await campaigns.takeTick(campaign, now, until);
+      usage.writes += written.of('state', tick?.state);
+      return tick;
     },
     releaseTick(campaign, fence) {
-      usage.writes++;
+      usage.writes += written.mean('state');
       return campaigns.releaseTick(campaign, fence);
     },
   };

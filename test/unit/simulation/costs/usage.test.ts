@@ -152,3 +152,35 @@ describe('metered ports', () => {
     expect(usage.sends).toBe(2);
   });
 });
+
+describe('a campaign that is metered', () => {
+  it('is written once without news of it, and in a transaction with them', async () => {
+    const usage = noUsage();
+    const ports = metered(
+      memoryPorts({ time: { now: () => NOW }, definitions: definitions() }),
+      usage,
+    );
+    const before = await ports.campaigns.load(ann.campaign);
+    const after = { ...before, version: 1 };
+
+    await ports.campaigns.commit(before, after, []);
+    const quiet = usage.writes;
+    const told = { type: 'campaign.exhausted', at: NOW } as const;
+    await ports.campaigns.commit(after, { ...after, version: 2 }, [told]);
+
+    expect([quiet, usage.writes - quiet, usage.reads]).toEqual([1, 4, 1]);
+  });
+
+  it('passes the fence of a tick on: another tick is a conflict', async () => {
+    const ports = metered(
+      memoryPorts({ time: { now: () => NOW }, definitions: definitions() }),
+      noUsage(),
+    );
+    const tick = await ports.campaigns.takeTick(ann.campaign, NOW, plus(NOW, 20));
+    if (!tick) throw new Error('the tick was not taken');
+    const after = { ...tick.state, version: tick.state.version + 1 };
+
+    expect(await ports.campaigns.commit(tick.state, after, [], tick.fence + 1)).toBe('conflict');
+    expect(await ports.campaigns.commit(tick.state, after, [], tick.fence)).toBe('committed');
+  });
+});
