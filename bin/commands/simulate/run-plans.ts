@@ -12,6 +12,9 @@ import type { WorkerData, WorkerMessage } from './worker.ts';
 const heapFor = ({ contacts }: DryRunPlan): number =>
   Math.ceil(256 + (40 * contacts.bytes.length) / 2 ** 20);
 
+/** MB. Most of what a run makes is gone a moment later; with room for it, little is copied. */
+const YOUNG = 192;
+
 export interface Runs {
   readonly outcomes: Promise<readonly DryRunOutcome[]>;
   stop(): void;
@@ -46,7 +49,10 @@ function inThread(
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData,
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: heapFor(workerData.plan) },
+      resourceLimits: {
+        maxOldGenerationSizeMb: heapFor(workerData.plan),
+        maxYoungGenerationSizeMb: YOUNG,
+      },
     });
     worker.on('message', (message: WorkerMessage) => {
       if ('progress' in message) onProgress(message.progress);
