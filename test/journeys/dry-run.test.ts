@@ -56,7 +56,7 @@ describe('a dry run', () => {
     const [usual, careful] = await Promise.all([
       figuresOf(aPlan({ ...list, outbound: { mode: 'predictive' } }, { days: 2 })),
       figuresOf(
-        aPlan({ ...list, outbound: { mode: 'predictive', abandonCap: '1%' } }, { days: 2 }),
+        aPlan({ ...list, outbound: { mode: 'predictive', pacing: { cap: '1%' } } }, { days: 2 }),
       ),
     ]);
 

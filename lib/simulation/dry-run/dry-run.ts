@@ -2,7 +2,7 @@
 // the pacing are those of the product; callees and agents are simulated; nothing is kept that is over, so that a hundred
 // thousand records pass in little memory. The same seed gives the same figures on any machine.
 
-import { pacingMode, pacingSettings } from '../../domain/floor-view.ts';
+import { pacingSettings } from '../../domain/floor-view.ts';
 import { campaignId } from '../../domain/ids.ts';
 import { type Instant, plus } from '../../domain/instant.ts';
 import type { TaskName } from '../../domain/tasks.ts';
@@ -223,7 +223,7 @@ class DryRun {
     const calls = callFigures(counts, this.calls());
     return {
       campaign,
-      mode: outbound ? pacingMode(outbound) : '',
+      mode: outbound?.mode ?? '',
       agents: plan.agents.length,
       cap,
       seed: plan.seed,

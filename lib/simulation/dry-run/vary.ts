@@ -1,6 +1,5 @@
 // A variant of a campaign: the same files with another mode, cap or rule. What makes no sense together is said, because a
 // comparison of a thing with itself looks like a result.
-import { pacingMode } from '../../domain/floor-view.ts';
 import type { PacingMode } from '../../domain/pacing/settings.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { didYouMean } from '../../language/nearest.ts';
@@ -29,7 +28,7 @@ export function vary(definitions: Definitions, campaign: string, change: Change)
     const remedy = didYouMean(rule, Object.keys(definitions.rules)) ?? '';
     return impossible(`there is no rule '${rule}'. ${remedy}`.trim());
   }
-  const mode = change.mode ?? pacingMode(outbound);
+  const mode = change.mode ?? outbound.mode;
   if (mode === 'ratio' && pickup === undefined && outbound.pickupRate === undefined)
     return impossible('mode ratio needs a pickup rate; add pickup:40%');
   if (mode !== 'ratio' && pickup !== undefined)
@@ -45,15 +44,16 @@ export function vary(definitions: Definitions, campaign: string, change: Change)
 }
 
 function inMode(outbound: Outbound, mode: PacingMode, change: Change): Outbound {
-  const { pickupRate, beforeCallWork, ...rest } = outbound;
+  const { pickupRate, beforeCallWork, pacing, ...rest } = outbound;
   const { cap, rule } = change;
   const pickup = change.pickup ?? pickupRate;
   return {
     ...rest,
-    mode: mode === 'ratio' ? 'predictive' : mode,
+    mode,
     ...(mode === 'ratio' && pickup !== undefined && { pickupRate: pickup }),
     ...(mode === 'preview' && beforeCallWork !== undefined && { beforeCallWork }),
-    ...(cap !== undefined && { abandonCap: cap }),
+    ...(mode === 'predictive' && pacing && { pacing }),
+    ...(cap !== undefined && { pacing: { window: 'day', ...pacing, cap } }),
     ...(rule !== undefined && { rule }),
   };
 }

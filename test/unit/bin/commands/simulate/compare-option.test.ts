@@ -54,13 +54,13 @@ describe('--compare', () => {
 });
 
 describe('a variant of a campaign', () => {
-  const centre = definitions({ outbound: { mode: 'predictive', pickupRate: '40%' } });
+  const centre = definitions({ outbound: { mode: 'ratio', pickupRate: '40%' } });
   const outboundOf = (change: Parameters<typeof vary>[2]) => {
     const varied = vary(centre, 'spring', change);
     if (varied.kind === 'impossible') return varied.because;
-    const { mode, pickupRate, abandonCap, rule } =
+    const { mode, pickupRate, pacing, rule } =
       varied.definitions.campaigns.spring?.channels.outbound ?? {};
-    return { mode, pickupRate, abandonCap, rule };
+    return { mode, pickupRate, pacing, rule };
   };
 
   it('is what it was when nothing is set', () => {
@@ -71,10 +71,10 @@ describe('a variant of a campaign', () => {
     expect(outboundOf({ mode: 'predictive', cap: 0.01 })).toEqual({
       mode: 'predictive',
       pickupRate: undefined,
-      abandonCap: 0.01,
+      pacing: { cap: 0.01, window: 'day' },
       rule: 'rule',
     });
-    expect(outboundOf({ pickup: 0.25 })).toMatchObject({ mode: 'predictive', pickupRate: 0.25 });
+    expect(outboundOf({ pickup: 0.25 })).toMatchObject({ mode: 'ratio', pickupRate: 0.25 });
   });
 
   it.each([

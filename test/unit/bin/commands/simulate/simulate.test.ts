@@ -38,7 +38,7 @@ describe('ringback simulate', () => {
 
     expect(again).toEqual(first);
     expect(first.code).toBe(0);
-    expect(first.out).toContain('Dry run of spring-recall · ratio · 20 agents · seed 1');
+    expect(first.out).toContain('Dry run of spring-recall · predictive · 20 agents · seed 1');
     expect(first.out).toContain('All sums reconcile.');
   });
 
@@ -57,7 +57,7 @@ describe('ringback simulate', () => {
     const page = join(scratch, 'page.html');
     const { out, code } = await small(
       '--compare',
-      'now=,look=mode:predictive,agents:4',
+      'now=,few=mode:progressive,agents:4',
       '--report',
       page,
       '--json',
@@ -66,10 +66,10 @@ describe('ringback simulate', () => {
     const { variants } = JSON.parse(out);
     expect(code).toBe(0);
     expect(variants).toMatchObject([
-      { name: 'now', figures: { mode: 'ratio', agents: 20 } },
-      { name: 'look', figures: { mode: 'predictive', agents: 4 } },
+      { name: 'now', figures: { mode: 'predictive', agents: 20 } },
+      { name: 'few', figures: { mode: 'progressive', agents: 4 } },
     ]);
-    expect(readFileSync(page, 'utf8')).toContain('look: mode predictive, agents 4');
+    expect(readFileSync(page, 'utf8')).toContain('few: mode progressive, agents 4');
   });
 
   it('learns how people behave from a journal, and says what it learnt', async () => {
