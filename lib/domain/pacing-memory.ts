@@ -178,11 +178,14 @@ function counted(
 }
 
 /**
- * Who waits longer than the regulators allow counts as abandoned, agent or not. Their clock starts when the greeting is
- * over: that is when the call is sent to the queue, after machine detection has heard it.
+ * Who waits longer than the regulators allow counts as abandoned, agent or not. They count from the end of the
+ * person's greeting: where Connect listens for machines it routes the call when it has heard the greeting; where
+ * it does not, the greeting is unknown and the wait begins with the answer.
  */
-function isLost({ marks, status }: Attempt): boolean {
-  const { connectedToSystem, enqueued = connectedToSystem, connectedToAgent } = marks;
-  if (connectedToSystem === undefined || connectedToAgent === undefined) return status !== 'error';
-  return connectedToAgent - (enqueued ?? 0) > DEFAULT_PACING.connectThresholdMs;
+function isLost({ marks, status, machineDetection }: Attempt): boolean {
+  const { connectedToSystem, enqueued, connectedToAgent } = marks;
+  const greeted = machineDetection === undefined ? connectedToSystem : enqueued;
+  const from = greeted ?? connectedToSystem;
+  if (from === undefined || connectedToAgent === undefined) return status !== 'error';
+  return connectedToAgent - from > DEFAULT_PACING.connectThresholdMs;
 }

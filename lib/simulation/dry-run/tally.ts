@@ -76,9 +76,14 @@ export class DryRunTally {
     if (callStatus({ ...facts, marks: facts }) === 'voicemail') return;
     this.lines.add(answered, 'answers');
     if (agent === undefined) this.lines.add(answered, 'abandoned');
-    else if (agent - (facts.enqueued ?? answered) > DEFAULT_PACING.connectThresholdMs)
+    else if (agent - greetedAt(facts, answered) > DEFAULT_PACING.connectThresholdMs)
       this.lines.add(answered, 'late');
   }
+}
+
+/** When the person's greeting was over, as the pacing reckons: detection has heard it; else the answer counts. */
+function greetedAt({ machineDetection, enqueued }: ContactFacts, answered: number): number {
+  return machineDetection === undefined ? answered : (enqueued ?? answered);
 }
 
 function up(counts: Map<string, number>, name: string): void {

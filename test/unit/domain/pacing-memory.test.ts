@@ -51,17 +51,27 @@ describe('what a predictive dialer remembers (NEW-6)', () => {
     expect(ended.learnt.wrapUp).not.toEqual(taken.learnt.wrapUp);
   });
 
-  it('counts as abandoned who hung up waiting, and who waited longer than two seconds after the greeting', () => {
+  it('counts as abandoned who hung up waiting, and who waited longer than two seconds', () => {
     const lost = watch(memory('a1'), [call(lostInQueue)]);
-    const slow = watch(memory('a1'), [call({ ...hungUp, connectedToAgent: at(13.1) })]);
+    const slow = watch(memory('a1'), [call({ ...hungUp, connectedToAgent: at(12.1) })]);
     const quick = watch(memory('a1'), [call(hungUp)]);
-    const detected = watch(memory('a1'), [call({ ...hungUp, connectedToAgent: at(12.1) })]);
 
-    expect([lost, slow, quick, detected].map(share)).toEqual([
+    expect([lost, slow, quick].map(share)).toEqual([
       [{ answered: 1, abandoned: 1 }],
       [{ answered: 1, abandoned: 1 }],
       [{ answered: 1, abandoned: 0 }],
+    ]);
+  });
+
+  it('counts the wait from the end of the greeting where Connect listens for machines', () => {
+    const heard = { ...hungUp, machineDetection: 'HUMAN_ANSWERED' };
+
+    const slowGreeting = watch(memory('a1'), [call({ ...heard, connectedToAgent: at(12.9) })]);
+    const slowAgent = watch(memory('a1'), [call({ ...heard, connectedToAgent: at(13.1) })]);
+
+    expect([slowGreeting, slowAgent].map(share)).toEqual([
       [{ answered: 1, abandoned: 0 }],
+      [{ answered: 1, abandoned: 1 }],
     ]);
   });
 

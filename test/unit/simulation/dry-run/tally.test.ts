@@ -82,6 +82,7 @@ describe('the share of abandoned calls', () => {
     const tally = new DryRunTally();
     call(tally, {
       connectedToSystem: at(1),
+      machineDetection: 'HUMAN_ANSWERED',
       enqueued: instant(at(1) + 1200),
       connectedToAgent: instant(at(1) + 2800),
     });
