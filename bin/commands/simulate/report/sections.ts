@@ -142,7 +142,7 @@ function cost({ cost: bill }: DryRunFigures): Markup {
     unpriced.length === 0
       ? 'Without free tiers and taxes.'
       : `Without free tiers and taxes, and without ${unpriced.map((id) => PRICE_LABELS[id]).join(', ')}: these prices are yours to give, with --prices.`;
-  return html`<section><h2>What it would cost</h2><p class="quiet">${note}</p>
+  return html`<section class="costs"><h2>What it would cost</h2><p class="quiet">${note}</p>
 ${table({
   caption: `${money(bill.aws, currency)} for AWS, ${money(bill.connect, currency)} for the minutes of Amazon Connect, ${money(bill.carriers, currency)} for carriers`,
   headings: ['', 'quantity', 'price', 'amount', 'how it is known'],

@@ -75,6 +75,7 @@ footer { margin-top: 48px; padding-top: 16px; border-top: 1px solid var(--line);
   .pair { grid-template-columns: 1fr 1fr; gap: 0 24px; break-inside: avoid; }
   .tiles .value { font-size: 20px; }
   section.plot { break-inside: avoid; }
+  section.costs { break-before: page; margin-top: 0; }
   th, td { padding: 3px 6px; }
   section { margin-top: 22px; }
   figure, .tiles li, tr { break-inside: avoid; }
