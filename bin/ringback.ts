@@ -14,9 +14,18 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     does: 'runs a campaign on the local cloud, with a live view',
     load: () => import('./commands/start.ts').then((it) => ({ run: it.start, help: it.HELP })),
   },
+  simulate: {
+    does: 'tells what a campaign would do with a list, before a call is made',
+    load: () =>
+      import('./commands/simulate.ts').then((it) => ({ run: it.simulate, help: it.HELP })),
+  },
   why: {
     does: 'tells why a record was called, or was not',
     load: () => import('./commands/why.ts').then((it) => ({ run: it.why, help: it.HELP })),
+  },
+  pacing: {
+    does: 'shows what a predictive dialer has learnt and how it paces itself',
+    load: () => import('./commands/pacing.ts').then((it) => ({ run: it.pacing, help: it.HELP })),
   },
   check: {
     does: 'tells every mistake in the definitions',

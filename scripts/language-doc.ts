@@ -106,6 +106,20 @@ const FILES: readonly FilePage[] = [
       'expected to pass.',
     ].join('\n'),
   },
+  {
+    kind: 'behaviour',
+    example: 'clinic-recall/behaviour.yaml',
+    title: 'behaviour.yaml',
+    about:
+      'How the people of a dry run behave ([dry-run.md](dry-run.md)); what is missing is as the trade knows it. Nothing of it is deployed.',
+  },
+  {
+    kind: 'prices',
+    example: 'clinic-recall/prices.yaml',
+    title: 'prices.yaml',
+    about:
+      'What a dry run reckons with. The prices of AWS are known; those of carriers are yours. Nothing of it is deployed.',
+  },
 ];
 
 /** The kinds of block in groups a reader looks for; a kind in none of them stands at the end. */

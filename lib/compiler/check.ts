@@ -48,6 +48,7 @@ import { menuKeys } from './checks/menu-keys.ts';
 import { messageTemplates } from './checks/message-templates.ts';
 import { missingBlock } from './checks/missing-block.ts';
 import { missingTile } from './checks/missing-tile.ts';
+import { pacing } from './checks/pacing.ts';
 import { pickupRate } from './checks/pickup-rate.ts';
 import { queueOverflow } from './checks/queue-overflow.ts';
 import { recontactAfterClose } from './checks/recontact-after-close.ts';
@@ -89,6 +90,7 @@ const FILE_CHECKS: readonly FileCheck[] = [
   hoursNeverOpen,
   loopWithoutCall,
   missingTile,
+  pacing,
   pickupRate,
   recontactAfterClose,
   ringTime,

@@ -14,7 +14,13 @@ export function parseInstant(iso: string): Instant {
   return instant(at);
 }
 
-export const toIso = (at: Instant): string => new Date(at).toISOString();
+let lastWritten: { readonly at: Instant; readonly iso: string } | undefined;
+
+/** Of one moment many gates tell, so the last one is remembered. */
+export function toIso(at: Instant): string {
+  if (lastWritten?.at !== at) lastWritten = { at, iso: new Date(at).toISOString() };
+  return lastWritten.iso;
+}
 
 /** @param seconds may be negative */
 export const plus = (at: Instant, seconds: number): Instant => instant(at + seconds * 1000);

@@ -14,17 +14,12 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { EntryType } from '../domain/journal.ts';
+import { LAST_EVENT, TELLING_EVENTS } from '../domain/telling-events.ts';
 import { RECORDED, UPLOADS } from './data-stack.ts';
 import type { QueueName, WorkQueues } from './work-queues.ts';
 
 /** `source` of every event of ours. */
 export const EVENT_SOURCE = 'ringback';
-
-/**
- * Contact events that tell something new. INITIATED repeats what placing the call answered; COMPLETED matters
- * only where an agent's wrap-up ended with it: two thirds of all events of a campaign that nobody answers.
- */
-const TELLING = ['CONNECTED_TO_SYSTEM', 'QUEUED', 'CONNECTED_TO_AGENT', 'DISCONNECTED'];
 
 interface Sources {
   readonly name: string;
@@ -53,13 +48,13 @@ export class EventRoutes extends Construct {
     const ofInstance = { instanceArn: [sources.instanceArn], channel: ['VOICE'] };
     this.fromAws('ContactEvents', queues, 'contact-events', {
       ...connect,
-      detail: { ...ofInstance, eventType: TELLING },
+      detail: { ...ofInstance, eventType: [...TELLING_EVENTS] },
     });
     this.fromAws('WrapUpEnded', queues, 'contact-events', {
       ...connect,
       detail: {
         ...ofInstance,
-        eventType: ['COMPLETED'],
+        eventType: [LAST_EVENT],
         agentInfo: { agentArn: [{ exists: true }] },
       },
     });

@@ -1,11 +1,13 @@
 // Which file of a contact centre's folder says what.
 import type { z } from 'zod';
 import { Id } from './schema/basics.ts';
+import { BehaviourFile } from './schema/behaviour.ts';
 import { Campaign } from './schema/campaign.ts';
 import { Centre, GroupsFile, QueuesFile } from './schema/centre.ts';
 import { HoursFile } from './schema/hours.ts';
 import { Ivr } from './schema/ivr.ts';
 import { IvrTestsFile } from './schema/ivr-test.ts';
+import { PricesFile } from './schema/prices.ts';
 import { Rule } from './schema/rule.ts';
 import { ScenariosFile } from './schema/scenario.ts';
 
@@ -19,11 +21,13 @@ export const FILE_SCHEMAS = {
   scenarios: ScenariosFile,
   ivr: Ivr,
   'ivr-tests': IvrTestsFile,
+  behaviour: BehaviourFile,
+  prices: PricesFile,
 } as const satisfies Record<string, z.ZodType>;
 export type FileKind = keyof typeof FILE_SCHEMAS;
 
 /** Single files, and folders of files whose names are ids. */
-const SINGLE_FILES = ['centre', 'hours', 'groups', 'queues'] as const;
+const SINGLE_FILES = ['centre', 'hours', 'groups', 'queues', 'behaviour', 'prices'] as const;
 
 /** Files whose names are ids. */
 export type NamedKind = 'campaign' | 'rule' | 'scenarios' | 'ivr' | 'ivr-tests';

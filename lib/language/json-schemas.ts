@@ -13,6 +13,8 @@ const TITLES: Readonly<Record<FileKind, string>> = {
   scenarios: 'rules/<id>.test.yaml: scenarios of a callback rule',
   ivr: 'ivrs/<id>.yaml: an IVR',
   'ivr-tests': 'ivrs/<id>.test.yaml: tests of an IVR',
+  behaviour: 'behaviour.yaml: the people of a dry run',
+  prices: 'prices.yaml: prices a dry run reckons with',
 };
 
 /** File name to its text. */

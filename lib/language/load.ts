@@ -1,5 +1,6 @@
 // Files in, definitions out: everything an author wrote, typed, or every mistake with its place, all at once.
 // Knows nothing of a file system, so that an editor, a test and a Lambda can load as well as the command.
+import type { z } from 'zod';
 import type { Definitions, ReadableParts } from './definitions.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnostic } from './diagnostic-codes.ts';
@@ -56,6 +57,23 @@ export function loadDefinitions(files: readonly SourceFile[]): Loaded {
   const loaded = { parts, scenarios, ivrTests, diagnostics, places };
   if (diagnostics.some(({ severity }) => severity === 'error')) return loaded;
   return { ...loaded, definitions: { ...parts, centre: centreOf(parsed) } };
+}
+
+/** One file by itself, wherever it lies: what it says, or its mistakes. */
+export function loadFile<K extends FileKind>(
+  kind: K,
+  file: SourceFile,
+): {
+  readonly value?: z.output<(typeof FILE_SCHEMAS)[K]>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly keyAt: YamlFile['keyAt'];
+} {
+  const read = readYaml(file.path, file.text);
+  const { keyAt } = read;
+  if (read.diagnostics.length > 0) return { diagnostics: read.diagnostics, keyAt };
+  const { value, diagnostics } = parseShape(kind, read);
+  if (diagnostics.length > 0) return { diagnostics, keyAt };
+  return { value: value as z.output<(typeof FILE_SCHEMAS)[K]>, diagnostics, keyAt };
 }
 
 function parseFile(file: SourceFile, yaml: Map<string, YamlFile>): Parsed {

@@ -1,6 +1,8 @@
 // Time as an object one advances. Everything that waits in a simulated world waits here, so two weeks
 // pass as fast as the events in them can be worked off, and the same seed gives the same order.
 
+import { Heap } from './memory/heap.ts';
+
 export type Cancel = () => void;
 
 interface Timer {
@@ -18,7 +20,9 @@ export interface Scheduler {
 }
 
 export class VirtualClock implements Scheduler {
-  private readonly timers = new TimerHeap();
+  private readonly timers = new Heap<Timer>(
+    (a, b) => a.at < b.at || (a.at === b.at && a.order < b.order),
+  );
   private time: number;
   private count = 0;
 
@@ -67,62 +71,5 @@ export class VirtualClock implements Scheduler {
   advanceTo(time: number): void {
     const next = this.next() ?? Number.POSITIVE_INFINITY;
     this.time = Math.max(this.time, Math.min(time, next));
-  }
-}
-
-class TimerHeap {
-  private readonly heap: Timer[] = [];
-
-  peek(): Timer | undefined {
-    return this.heap[0];
-  }
-
-  push(timer: Timer): void {
-    this.heap.push(timer);
-    let i = this.heap.length - 1;
-    while (i > 0) {
-      const parent = (i - 1) >> 1;
-      if (!this.before(i, parent)) break;
-      this.swap(i, parent);
-      i = parent;
-    }
-  }
-
-  pop(): Timer | undefined {
-    const first = this.heap[0];
-    const last = this.heap.pop();
-    if (this.heap.length > 0 && last) {
-      this.heap[0] = last;
-      this.sink(0);
-    }
-    return first;
-  }
-
-  private sink(from: number): void {
-    let i = from;
-    for (;;) {
-      let least = i;
-      if (this.before(2 * i + 1, least)) least = 2 * i + 1;
-      if (this.before(2 * i + 2, least)) least = 2 * i + 2;
-      if (least === i) return;
-      this.swap(i, least);
-      i = least;
-    }
-  }
-
-  private before(i: number, j: number): boolean {
-    const a = this.heap[i];
-    const b = this.heap[j];
-    if (!a || !b) return false;
-    return a.at < b.at || (a.at === b.at && a.order < b.order);
-  }
-
-  private swap(i: number, j: number): void {
-    const a = this.heap[i];
-    const b = this.heap[j];
-    if (a && b) {
-      this.heap[i] = b;
-      this.heap[j] = a;
-    }
   }
 }

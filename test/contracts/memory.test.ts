@@ -48,7 +48,7 @@ import { dialQueueContract, tickQueueContract } from './work-queues.ts';
 
 recordStoreContract('in memory', async () => {
   const journal = memoryJournal();
-  return { records: memoryRecordStore(journal, () => LOOKED_UP), journal };
+  return { records: memoryRecordStore(journal, { lookUpFields: () => LOOKED_UP }), journal };
 });
 campaignStoreContract('in memory', async () => {
   const journal = memoryJournal();

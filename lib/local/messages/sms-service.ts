@@ -1,5 +1,6 @@
 // AWS End User Messaging: SendTextMessage. Delivery events reach the default bus by themselves, best effort on AWS.
 import { randomUUID } from 'node:crypto';
+import { textSize } from '../../simulation/costs/text-parts.ts';
 import { AwsError } from '../errors.ts';
 import type { EventBuses } from '../events/buses.ts';
 import { jsonService } from '../gateway/json-service.ts';
@@ -8,7 +9,6 @@ import { isObject, type Json, type JsonObject } from '../json.ts';
 import { arn, type Place } from '../place.ts';
 import type { SimulatedTime } from '../time.ts';
 import type { Outbox, TextMessage } from './outbox.ts';
-import { textSize } from './text-parts.ts';
 
 export interface SmsParts {
   readonly place: Place;

@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { Message } from '../../domain/message.ts';
 import type { ContactFacts, Ports, Telephony } from '../../domain/ports.ts';
 import { TASKS, type TaskInput, type TaskName, type TaskOutput } from '../../domain/tasks.ts';
+import { isTelling } from '../../domain/telling-events.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
 import { type MemoryPorts, memoryPorts } from '../memory/ports.ts';
@@ -15,6 +16,7 @@ import { type MachineTasks, runMachine } from '../state-machine.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 import type { AgentIdentity } from '../world/agent.ts';
 import type { Behaviour } from '../world/behaviour.ts';
+import type { ContactEventType } from '../world/call.ts';
 import type { EventFaults } from '../world/delivery.ts';
 import { type Classifying, createWorld, type World } from '../world/world.ts';
 import { classification, type Weights } from './classify.ts';
@@ -36,6 +38,12 @@ export interface CentreFaults extends EventFaults {
   readonly spared?: readonly Deed[];
 }
 
+/** Sees what the telephone network tells, as it happens. */
+interface Watcher {
+  contact(facts: ContactFacts, type: ContactEventType): void;
+  agent(presence: AgentPresence, now: Instant): void;
+}
+
 export interface CentreOptions {
   readonly definitions: Definitions;
   readonly start: Instant;
@@ -49,6 +57,9 @@ export interface CentreOptions {
   readonly portsFor?: (task: TaskName, ports: Ports) => Ports;
   /** Checks every input against the catalogue, as the edges do; on when missing. */
   readonly checked?: boolean;
+  readonly watch?: Watcher;
+  /** false: what is over is forgotten, so that a long run of a long list needs little memory; true when missing. */
+  readonly keepsHistory?: boolean;
 }
 
 /** Seconds between something happening in Connect and the news of it. */
@@ -77,7 +88,7 @@ export class Centre {
   private readonly shift: (now: Instant) => void;
 
   constructor(options: CentreOptions) {
-    const { definitions, seed, start, faults } = options;
+    const { definitions, seed, start, faults, keepsHistory = true } = options;
     const agents = options.agents ?? agentsOf(definitions);
     const random = seededRandom(seed);
     this.options = options;
@@ -91,11 +102,12 @@ export class Centre {
       queues: definitions.queues,
       behaviour: options.behaviour ?? usualBehaviour(definitions),
       events: {
-        contact: (facts) => this.contactEvent(facts),
+        contact: (facts, type) => this.contactEvent(facts, type),
         agent: (presence) => this.agentEvent(presence),
       },
       classify: (classifying) => this.classify(classifying),
       ...(faults && { faults }),
+      keepsCalls: keepsHistory,
     });
     this.ports = memoryPorts({
       time: this.clock,
@@ -107,6 +119,7 @@ export class Centre {
         this.post('place-survey-call', { ...body.ref, attempt: body.attempt }, delay),
       onTick: ({ body, delay }) => this.postTick(body, delay),
       onSent: (message, providerId) => this.delivered(message, providerId),
+      keepsHistory,
     });
     this.ports.journal.listen((written) => this.follow(written));
     this.shift = shifts(definitions, agents, this.world);
@@ -187,11 +200,14 @@ export class Centre {
     this.postJob({ name: 'dialer-tick', delay, receives: 5, run });
   }
 
-  private contactEvent(facts: ContactFacts): void {
+  private contactEvent(facts: ContactFacts, type: ContactEventType): void {
+    this.options.watch?.contact(facts, type);
+    if (!isTelling(type, facts.agent !== undefined)) return;
     this.post('contact-events', facts, CONTACT_EVENT_LAG);
   }
 
   private agentEvent(presence: AgentPresence): void {
+    this.options.watch?.agent(presence, this.now());
     this.post('agent-events', presence, AGENT_EVENT_LAG);
   }
 

@@ -20,7 +20,8 @@ export class Counters {
   }
 }
 
-function countsNothing({ before, after, attempt, messages }: Change): boolean {
+/** Whether no counter moves with the change. */
+export function countsNothing({ before, after, attempt, messages }: Change): boolean {
   return (
     before?.state === after.state &&
     before.success === after.success &&

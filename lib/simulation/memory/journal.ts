@@ -17,7 +17,8 @@ export interface MemoryJournal extends Journal {
   listen(listener: (written: WrittenEntry) => void): void;
 }
 
-export function memoryJournal(): MemoryJournal {
+/** @param kept false: entries are told to the listeners and then forgotten */
+export function memoryJournal({ kept = true } = {}): MemoryJournal {
   const ofRecords = new Map<CampaignId, Map<RecordId, RecordEntry[]>>();
   const ofCampaigns = new Map<CampaignId, CampaignEntry[]>();
   const listeners: ((written: WrittenEntry) => void)[] = [];
@@ -26,13 +27,15 @@ export function memoryJournal(): MemoryJournal {
   };
   return {
     append({ campaign, record }, entries) {
-      const records = ofRecords.get(campaign) ?? new Map<RecordId, RecordEntry[]>();
-      ofRecords.set(campaign, records);
-      push(records, record, entries);
+      if (kept) {
+        const records = ofRecords.get(campaign) ?? new Map<RecordId, RecordEntry[]>();
+        ofRecords.set(campaign, records);
+        push(records, record, entries);
+      }
       for (const entry of entries) tell({ campaign, record, entry });
     },
     appendToCampaign(campaign, entries) {
-      push(ofCampaigns, campaign, entries);
+      if (kept) push(ofCampaigns, campaign, entries);
       for (const entry of entries) tell({ campaign, entry });
     },
     listen(listener) {

@@ -41,6 +41,8 @@ export interface MemoryPortsOptions<T extends Telephony = MemoryTelephony> {
   readonly secrets?: Readonly<Record<string, string>>;
   readonly services?: AnswerService;
   readonly onSent?: (message: Message, providerId: string) => void;
+  /** false: what is over is forgotten, as in a long run of which only sums are wanted; true when missing. */
+  readonly keepsHistory?: boolean;
 }
 
 export interface MemoryPorts<T extends Telephony = MemoryTelephony> extends Ports {
@@ -66,16 +68,18 @@ export function memoryPorts<T extends Telephony>(
 ): MemoryPorts<T>;
 export function memoryPorts(options: MemoryPortsOptions<Telephony>): MemoryPorts<Telephony> {
   const clock = memoryClock(options.time);
-  const journal = memoryJournal();
+  const kept = options.keepsHistory ?? true;
+  const journal = memoryJournal({ kept });
   const { callsPerSecond, burst } = options.definitions.centre.connect;
   const definitions = memoryDefinitions(options.definitions, options.attachments);
   return {
     clock,
     ids: memoryIds(clock),
     definitions,
-    records: memoryRecordStore(journal, (campaign) =>
-      lookUpFields(definitions.definitions(), campaign),
-    ),
+    records: memoryRecordStore(journal, {
+      kept,
+      lookUpFields: (campaign) => lookUpFields(definitions.definitions(), campaign),
+    }),
     journal,
     campaigns: memoryCampaignStore(journal),
     agents: memoryAgentBoard(),
@@ -83,8 +87,8 @@ export function memoryPorts(options: MemoryPortsOptions<Telephony>): MemoryPorts
     telephony: options.telephony ?? memoryTelephony(),
     dialQueue: memoryDialQueue(options.onDialOrder),
     tickQueue: memoryTickQueue(options.onTick),
-    sms: memorySender('sms', options.onSent),
-    email: memorySender('email', options.onSent),
+    sms: memorySender('sms', options.onSent, { kept }),
+    email: memorySender('email', options.onSent, { kept }),
     files: memoryContactFiles(),
     links: memoryConnectLinks(),
     surveyQueue: memorySurveyQueue(options.onSurvey),

@@ -17,6 +17,7 @@ import type { Change, Committed, RecordStore } from '../../domain/ports.ts';
 import type { CampaignRecord } from '../../domain/record.ts';
 import { Counters } from './counters.ts';
 import { DueIndex } from './due-index.ts';
+import { forgetting } from './forgetting.ts';
 import type { MemoryJournal } from './journal.ts';
 import { NumberLocks } from './number-locks.ts';
 
@@ -48,14 +49,21 @@ export interface MemoryRecordStore extends RecordStore {
   messagesOf(ref: RecordRef): readonly Message[];
 }
 
-/** @param lookUpFields fields of a campaign's records that callers are asked for */
+export interface MemoryRecordStoreOptions {
+  /** false: attempts and messages are forgotten some time after they are over. */
+  readonly kept?: boolean;
+  /** Fields of a campaign's records that callers are asked for. */
+  readonly lookUpFields?: (campaign: CampaignId) => readonly string[];
+}
+
 export function memoryRecordStore(
   journal: MemoryJournal,
-  lookUpFields: (campaign: CampaignId) => readonly string[] = () => [],
+  { kept = true, lookUpFields = () => [] }: MemoryRecordStoreOptions = {},
 ): MemoryRecordStore {
   const tables = new Map<CampaignId, CampaignTable>();
   const contacts = new Map<ContactId, { ref: RecordRef; attempt: AttemptId }>();
   const locks = new NumberLocks();
+  const forget = forgetting();
   const row = (ref: RecordRef) => tables.get(ref.campaign)?.rows.get(ref.record);
   const rowsOf = (campaign: CampaignId) => tables.get(campaign)?.rows.values() ?? [];
   return {
@@ -76,6 +84,7 @@ export function memoryRecordStore(
       const table = tableOf(tables, change.after.campaign);
       write(change, table);
       keepKeys(change, table, () => lookUpFields(change.after.campaign));
+      if (!kept) forget(change, row(change.after), contacts);
       if (change.freeNumber) locks.free(change.freeNumber);
       if (change.takeNumber) locks.take(change.takeNumber);
       remember(change, contacts);

@@ -8,13 +8,18 @@ export interface MemorySender extends SmsSender, EmailSender {
   refuse(address: string, reason: string): void;
 }
 
-/** @param onSent told of every accepted message, e.g. to report its delivery later */
+/**
+ * @param onSent told of every accepted message, e.g. to report its delivery later
+ * @param kept false: accepted messages are counted, not kept
+ */
 export function memorySender(
   kind: Message['content']['kind'],
   onSent: (message: Message, providerId: string) => void = () => {},
+  { kept = true } = {},
 ): MemorySender {
   const sent: Message[] = [];
   const refused = new Map<string, string>();
+  let count = 0;
   return {
     sent,
     refuse(address, reason) {
@@ -23,7 +28,8 @@ export function memorySender(
     async send(message): Promise<Sent> {
       const reason = refused.get(message.content.to);
       if (reason !== undefined) return { kind: 'rejected', reason };
-      const providerId = `${kind}-${sent.push(message)}`;
+      const providerId = `${kind}-${++count}`;
+      if (kept) sent.push(message);
       onSent(message, providerId);
       return { kind: 'accepted', providerId };
     },

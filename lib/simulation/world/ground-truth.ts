@@ -33,6 +33,9 @@ export class GroundTruth {
   private readonly arrivals: Call[] = [];
   private readonly callingIn = new Map<string, Call>();
   private readonly tokens = new Set<string>();
+  /** Of calls that were forgotten: how many went to a number, and what became of them. */
+  private readonly forgotten = new Map<string, number>();
+  private readonly sums = { answered: 0, reachedAgent: 0, abandoned: 0 };
   private doubled = 0;
   private count = 0;
 
@@ -52,13 +55,24 @@ export class GroundTruth {
     const earlier = this.byPhone.get(phone) ?? [];
     if (this.tokens.has(token) || earlier.some(isLive)) this.doubled++;
     this.tokens.add(token);
-    this.byPhone.set(phone, [...earlier, call]);
+    earlier.push(call);
+    this.byPhone.set(phone, earlier);
     this.count++;
   }
 
   /** How often the number was called so far. */
   callsBefore(phone: string): number {
-    return this.byPhone.get(phone)?.length ?? 0;
+    return (this.byPhone.get(phone)?.length ?? 0) + (this.forgotten.get(phone) ?? 0);
+  }
+
+  /** Keeps no more of a call that is over than its part of the totals. */
+  forget(call: Call): void {
+    const { phone } = call.command;
+    const calls = this.byPhone.get(phone)?.filter((other) => other !== call) ?? [];
+    if (calls.length === 0) this.byPhone.delete(phone);
+    else this.byPhone.set(phone, calls);
+    this.forgotten.set(phone, (this.forgotten.get(phone) ?? 0) + 1);
+    addTo(this.sums, physical(call));
   }
 
   isEngaged(phone: string): boolean {
@@ -76,17 +90,20 @@ export class GroundTruth {
   }
 
   totals(): CallTotals {
-    let answered = 0;
-    let reachedAgent = 0;
-    let abandoned = 0;
-    for (const call of this.all()) {
-      if (call.answered === undefined) continue;
-      answered++;
-      if (call.agent !== undefined) reachedAgent++;
-      else if (call.end !== undefined && !call.machine) abandoned++;
-    }
-    return { calls: this.count, answered, reachedAgent, abandoned, doubleDialed: this.doubled };
+    const sums = { ...this.sums };
+    for (const call of this.all()) addTo(sums, call);
+    return { calls: this.count, ...sums, doubleDialed: this.doubled };
   }
+}
+
+function addTo(
+  sums: { answered: number; reachedAgent: number; abandoned: number },
+  call: PhysicalCall,
+): void {
+  if (call.answered === undefined) return;
+  sums.answered++;
+  if (call.agent !== undefined) sums.reachedAgent++;
+  else if (call.end !== undefined && !call.machine) sums.abandoned++;
 }
 
 function physical({ contact, command, facts, reply, startedAt }: Call): PhysicalCall {

@@ -59,6 +59,8 @@ export interface WorldOptions {
   };
   classify(classifying: Classifying): void;
   readonly faults?: EventFaults;
+  /** false: calls are forgotten some time after they are over, but for the totals; true when missing. */
+  readonly keepsCalls?: boolean;
 }
 
 export interface WorldStats extends CallTotals {
@@ -109,6 +111,8 @@ export function createWorld(options: WorldOptions): World {
 /** What a contact is started with that nobody dialed. */
 const LISTENING = { queue: '', ringFor: 0, attributes: {} };
 
+/** Milliseconds for which a call that is over can still be asked about. */
+const REMEMBERED = 3_600_000;
 /** Seconds it takes to tell a person or a machine. */
 const DETECTION = { person: 1.2, machine: 3 } as const;
 
@@ -368,6 +372,15 @@ class SimulatedWorld implements World {
   private completed(call: Call, facts: Partial<ContactFacts>): void {
     call.phase = 'over';
     this.tell(call, 'COMPLETED', facts);
+    if (this.options.keepsCalls === false) {
+      this.options.clock.at(this.now() + REMEMBERED, () => this.forget(call));
+    }
+  }
+
+  private forget(call: Call): void {
+    this.byContact.delete(call.contact);
+    this.byToken.delete(call.command.token);
+    this.truth.forget(call);
   }
 
   private tell(call: Call, type: ContactEventType, facts: Partial<ContactFacts>): void {

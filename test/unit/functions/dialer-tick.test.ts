@@ -206,7 +206,7 @@ describe('a tick', () => {
     const floor = await aFloor({
       records: ['ann', 'ben', 'cid', 'dan', 'eli'],
       free: [EVA, TOM],
-      outbound: { mode: 'predictive', pickupRate: '50%' },
+      outbound: { mode: 'ratio', pickupRate: '50%' },
     });
 
     expect((await floor.tick()).ordered).toBe(4);
@@ -229,6 +229,23 @@ describe('a tick', () => {
       { record: 'ann', rang: false },
     ]);
     expect(pacing?.hours).toEqual([{ at: NOW, answered: 1, abandoned: 0 }]);
+  });
+
+  it('remembers what kept it from starting more, for `ringback pacing` (NEW-6)', async () => {
+    const floor = await aFloor({ records: ['ann'], outbound: { mode: 'predictive' } });
+
+    await floor.tick();
+
+    const { pacing } = await floor.ports.campaigns.load(SPRING);
+    expect(pacing?.decisions).toEqual([
+      {
+        at: NOW,
+        wanted: 1,
+        started: 1,
+        limit: { gate: 'losses-left', passed: false, saw: 0, limit: 1 },
+        riskLimit: 0.002,
+      },
+    ]);
   });
 
   it('spreads many orders over the rate Connect allows', async () => {

@@ -1,0 +1,66 @@
+// One page that holds everything: no script, no font, no picture from elsewhere, so that it can be mailed and kept.
+import { COMPARED, type Compared, settingsOf } from '../comparison.ts';
+import { whole } from '../print.ts';
+import { html, type Markup } from './markup.ts';
+import { sections } from './sections.ts';
+import { STYLE } from './style.ts';
+import { table } from './table.ts';
+
+export function reportPage(compared: readonly Compared[]): string {
+  const [first] = compared;
+  if (!first) return '';
+  const { campaign, from, to, seed } = first.figures;
+  const title = `${compared.length > 1 ? 'Dry runs' : 'Dry run'} of ${campaign}`;
+  const body = compared.length > 1 ? several(compared) : one(first);
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${title}</title>
+<style>${{ markup: STYLE }}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+${body}
+<footer>Simulated, not called: the rules, gates and pacing are those of the campaign, the people are invented. From ${from.replace('T', ' ')}${compared.length > 1 ? '' : ` to ${to.replace('T', ' ')}`}, seed ${seed}. The same files and the same seed give the same figures.</footer>
+</main>
+</body>
+</html>
+`;
+  return page.markup;
+}
+
+function one({ figures }: Compared): Markup {
+  const { mode, agents, from, to } = figures;
+  return html`<p class="quiet">${mode} · ${whole(agents)} agents · ${from.replace('T', ' ')} to ${to.replace('T', ' ')}</p>
+${notes([figures])}${sections('run', figures)}`;
+}
+
+function several(compared: readonly Compared[]): Markup {
+  return html`<p class="quiet">${compared.map(({ variant }) => settingsOf(variant)).join(' · ')}</p>
+${notes(compared.map(({ figures }) => figures))}
+<section><h2>Side by side</h2>
+${table({
+  caption: 'The same list, the same people, the same seed',
+  headings: ['', ...compared.map(({ variant }) => variant.name)],
+  rows: COMPARED.map(({ what, of }) => [what, ...compared.map(({ figures }) => of(figures))]),
+})}</section>
+${compared.map(
+  ({ variant, figures }, n) =>
+    html`<h2 class="variant">${settingsOf(variant)}</h2>${sections(`variant-${n + 1}`, figures)}`,
+)}`;
+}
+
+/** What a reader must know before the figures. */
+function notes(all: readonly Compared['figures'][]): Markup {
+  const partial = all.some((figures) => figures.partial)
+    ? html`<p class="note">Partial: the run was stopped before its end, so all sums are of what had happened by then.</p>`
+    : html``;
+  const wrong = all.flatMap((figures) => figures.discrepancies);
+  if (wrong.length === 0) return partial;
+  return html`${partial}<p class="note">These sums do not reconcile: ${wrong.join('; ')}.</p>`;
+}

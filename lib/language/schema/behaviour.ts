@@ -1,0 +1,69 @@
+// How the people of a dry run behave: callees who pick up or do not, agents who talk and wrap up. What is missing is as
+// the trade knows it for warm consumer lists.
+import { z } from 'zod';
+import { Duration, Id, Percent } from './basics.ts';
+
+const Variation = z.number().min(0.05).max(3);
+
+/** A mean alone, or with how much single times differ. */
+const Time = z
+  .union(
+    [
+      Duration,
+      z.strictObject({
+        mean: Duration.describe('The mean.'),
+        variation: Variation.optional().describe(
+          'Standard deviation as a share of the mean: 0.5 is even, 1.2 has a long tail.',
+        ),
+      }),
+    ],
+    'a length of time such as "90 s", or { mean: 90 s, variation: 0.8 }',
+  )
+  .transform((time) => (typeof time === 'number' ? { mean: time } : time));
+export type Time = z.output<typeof Time>;
+
+/** "08-12": from eight until noon, hours of the day. */
+const HourSpan = z.string().refine((text) => {
+  const [, from, to] = /^(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
+  return from !== undefined && Number(from) < Number(to) && Number(to) <= 24;
+}, 'hours of the day such as "08-12", at most "00-24"');
+
+const Callees = z.strictObject({
+  answer: Percent.optional().describe('Chance that a person picks up in an ordinary hour; 30%.'),
+  answerAt: z
+    .record(HourSpan, Percent)
+    .optional()
+    .describe('That chance at other hours of the day, the clock where the people live.'),
+  differ: Percent.optional().describe('By how much of that chance people differ; 60%.'),
+  voicemail: Percent.optional().describe(
+    'Share of people whose mailbox takes what they do not; 50%.',
+  ),
+  wrongNumber: Percent.optional().describe('Share of numbers that do not exist; 3%.'),
+  busy: Percent.optional().describe('Chance of one call to find the line busy; 4%.'),
+  failure: Percent.optional().describe('Chance of one call to fail in the network; 2%.'),
+  ring: Time.optional().describe('From the first ring until a person picks up; 9 s.'),
+  patience: Time.optional().describe('From picking up until hanging up without an agent; 12 s.'),
+  talk: Time.optional().describe('How long a conversation lasts; 2 min.'),
+});
+
+const Agents = z.strictObject({
+  wrapUp: Time.optional().describe('From the end of a conversation to its classification; 20 s.'),
+  forgets: Percent.optional().describe('Share of conversations that are never classified; 3%.'),
+  breaks: z
+    .strictObject({
+      every: Duration.describe('Between two breaks.'),
+      last: Duration.describe('How long a break lasts.'),
+    })
+    .optional()
+    .describe('Breaks of each agent; 10 min every 90 min.'),
+});
+
+export const BehaviourFile = z.strictObject({
+  callees: Callees.default({}).describe('The people who are called.'),
+  agents: Agents.default({}).describe('The people who call.'),
+  classifiers: z
+    .record(Id, z.number().min(0))
+    .default({})
+    .describe('Classifier to its weight among those offered; 1 when missing.'),
+});
+export type BehaviourFile = z.output<typeof BehaviourFile>;

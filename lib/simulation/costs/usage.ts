@@ -1,0 +1,196 @@
+// What a run uses of AWS, in the units AWS bills. Requests are counted where a use case reaches the world: every port is
+// wrapped, and what one call of a port comes to with the AWS adapters stands here and is held to them by a test.
+// Items are billed by size: of every so many the JSON is measured, and the mean stands for the others.
+import { countsDelta } from '../../domain/counts.ts';
+import type { Change, Ports } from '../../domain/ports.ts';
+import type { CampaignRecord } from '../../domain/record.ts';
+import type { TaskName } from '../../domain/tasks.ts';
+import { countsNothing } from '../memory/counters.ts';
+
+const READ_BYTES = 4096;
+const WRITE_BYTES = 1024;
+/** One of so many items is measured. */
+const MEASURED = 128;
+/** Buckets the records that are due lie in, each a query (lib/aws/record-items.ts). */
+const DUE_BUCKETS = 2;
+/** Messages SQS takes at once. */
+const SQS_BATCH = 10;
+
+export interface Usage {
+  reads: number;
+  writes: number;
+  /** Requests to SQS that send; what receives and deletes follows from the invocations. */
+  sends: number;
+  /** Invocations by task. */
+  readonly runs: Map<TaskName, number>;
+}
+
+export const noUsage = (): Usage => ({ reads: 0, writes: 0, sends: 0, runs: new Map() });
+
+/** Whether Connect's name for the call comes with this change: then it is stored as an item of its own. */
+const namesContact = ({ attempt }: Change): boolean =>
+  attempt?.after.contact !== undefined && attempt.before?.contact === undefined;
+
+/** Items of one transaction, in the order of lib/aws/dynamo-record-store.ts. */
+export function itemsOf(change: Change): readonly { kind: string; item: unknown }[] {
+  const { after, attempt, messages = [], entries, takeNumber: take, freeNumber: free } = change;
+  const counted = !countsNothing(change) && Object.keys(countsDelta(change)).length > 0;
+  const small = (kind: string) => [{ kind, item: undefined }];
+  return [
+    { kind: 'record', item: after },
+    ...(attempt ? [{ kind: 'attempt', item: attempt.after }] : []),
+    ...(namesContact(change) ? small('contact') : []),
+    ...messages.map((message) => ({ kind: 'message', item: message.after })),
+    ...entries.map((entry) => ({ kind: entry.type, item: entry })),
+    ...(counted ? small('counts') : []),
+    ...(take ? small('number') : []),
+    ...(free && free.phone !== take?.phone ? small('number') : []),
+  ];
+}
+
+/** Writes of the index `due` that follow from a change of a record: it enters, moves, leaves or is written anew. */
+export function indexWrites({ before, after, messages = [] }: Change): number {
+  const [from, to] = [before && placeOf(before), placeOf(after)];
+  const sending = messages.filter(
+    (message) => (message.before?.state === 'sending') !== (message.after.state === 'sending'),
+  );
+  return writesBetween(from, to) + sending.length;
+}
+
+function writesBetween(from: string | undefined, to: string | undefined): number {
+  if (from === undefined || to === undefined) return from === to ? 0 : 1;
+  return from === to ? 1 : 2;
+}
+
+function placeOf({ current, nextContact }: CampaignRecord): string | undefined {
+  if (current) return `flight ${current.deadline}`;
+  return nextContact === undefined ? undefined : `due ${nextContact}`;
+}
+
+/** Mean number of started blocks of so many bytes, by kind of item. */
+class Blocks {
+  private readonly seen = new Map<string, { count: number; measured: number; blocks: number }>();
+  private readonly bytes: number;
+
+  constructor(bytes: number) {
+    this.bytes = bytes;
+  }
+
+  of(kind: string, item: unknown): number {
+    if (item === undefined) return 1;
+    const seen = this.seen.get(kind) ?? { count: 0, measured: 0, blocks: 0 };
+    this.seen.set(kind, seen);
+    if (seen.count++ % MEASURED === 0) {
+      seen.measured++;
+      seen.blocks += Math.max(1, Math.ceil(Buffer.byteLength(JSON.stringify(item)) / this.bytes));
+    }
+    return seen.blocks / seen.measured;
+  }
+
+  /** Of the items measured so far; one block before the first. */
+  mean(kind: string): number {
+    const seen = this.seen.get(kind);
+    return seen ? seen.blocks / seen.measured : 1;
+  }
+}
+
+/** The ports, counting what they would use of AWS. */
+export function metered(ports: Ports, usage: Usage): Ports {
+  const written = new Blocks(WRITE_BYTES);
+  const sizes = new Blocks(1);
+  const read = (units: number) => {
+    usage.reads += units;
+  };
+  const one = <T>(found: Promise<T>): Promise<T> => {
+    read(1);
+    return found;
+  };
+  /** A query reads half a unit for every 4 KB, half a unit at least. */
+  const query = async <T>(kind: string, found: Promise<readonly T[]>, queries = 1) => {
+    const items = await found;
+    const bytes = items.length === 0 ? 0 : items.length * sizes.of(kind, items[0]);
+    read(queries * 0.5 * Math.max(1, Math.ceil(bytes / queries / READ_BYTES)));
+    return items;
+  };
+  const { records, campaigns, agents, throttle, dialQueue, tickQueue } = ports;
+  return {
+    ...ports,
+    records: {
+      load: (ref) => one(records.load(ref)),
+      loadAttempt: (ref, attempt) => one(records.loadAttempt(ref, attempt)),
+      loadMessage: (ref, message) => one(records.loadMessage(ref, message)),
+      findByContact: (contact) => one(records.findByContact(contact)),
+      lookUp: (campaign, by) => query('record', records.lookUp(campaign, by)),
+      commit(change) {
+        let units = indexWrites(change) * written.of('record', change.after);
+        for (const { kind, item } of itemsOf(change)) units += 2 * written.of(kind, item);
+        usage.writes += units;
+        return records.commit(change);
+      },
+      due: (campaign, until, limit) =>
+        query('record', records.due(campaign, until, limit), DUE_BUCKETS),
+      inFlight: (campaign) => query('record', records.inFlight(campaign)),
+      hangingMessages: (campaign, before) =>
+        query('message', records.hangingMessages(campaign, before)),
+      counts: (campaign) => one(records.counts(campaign)),
+    },
+    campaigns: meteredCampaigns(campaigns, usage, written),
+    agents: {
+      put(presence) {
+        read(1);
+        usage.writes += 4;
+        return agents.put(presence);
+      },
+      ofGroups: (groups) => query('presence', agents.ofGroups(groups), Math.max(1, groups.length)),
+    },
+    throttle: {
+      async take(now) {
+        const taken = await throttle.take(now);
+        if (taken.granted) usage.writes++;
+        return taken;
+      },
+    },
+    dialQueue: {
+      send(orders, delays) {
+        usage.sends += Math.ceil(orders.length / SQS_BATCH);
+        return dialQueue.send(orders, delays);
+      },
+    },
+    tickQueue: {
+      send(campaign, delays) {
+        usage.sends += Math.ceil(delays.length / SQS_BATCH);
+        return tickQueue.send(campaign, delays);
+      },
+    },
+  };
+}
+
+/** The state of a campaign and the lease of its tick lie on one item, which is written as a whole. */
+function meteredCampaigns(
+  campaigns: Ports['campaigns'],
+  usage: Usage,
+  written: Blocks,
+): Ports['campaigns'] {
+  const readBlocks = new Blocks(READ_BYTES);
+  return {
+    async load(campaign) {
+      const state = await campaigns.load(campaign);
+      usage.reads += readBlocks.of('state', state);
+      return state;
+    },
+    commit(before, after, entries, fence) {
+      const units = written.of('state', after);
+      usage.writes += entries.length === 0 ? units : 2 * (units + entries.length);
+      return campaigns.commit(before, after, entries, fence);
+    },
+    async takeTick(campaign, now, until) {
+      const tick = await campaigns.takeTick(campaign, now, until);
+      usage.writes += written.of('state', tick?.state);
+      return tick;
+    },
+    releaseTick(campaign, fence) {
+      usage.writes += written.mean('state');
+      return campaigns.releaseTick(campaign, fence);
+    },
+  };
+}

@@ -1,0 +1,327 @@
+// NEW-4: the whole campaign over a file of contacts, before a single call is made. The use cases, the compiled rules and
+// the pacing are those of the product; callees and agents are simulated; nothing is kept that is over, so that a hundred
+// thousand records pass in little memory. The same seed gives the same figures on any machine.
+
+import { pacingSettings } from '../../domain/floor-view.ts';
+import { campaignId } from '../../domain/ids.ts';
+import { type Instant, plus } from '../../domain/instant.ts';
+import type { TaskName } from '../../domain/tasks.ts';
+import type { Definitions } from '../../language/definitions.ts';
+import type { BehaviourFile } from '../../language/schema/behaviour.ts';
+import type { PricesFile } from '../../language/schema/prices.ts';
+import { Centre } from '../centre/centre.ts';
+import { billOf } from '../costs/bill.ts';
+import { quantities } from '../costs/quantities.ts';
+import { textSize } from '../costs/text-parts.ts';
+import { metered, noUsage } from '../costs/usage.ts';
+import type { AgentIdentity } from '../world/agent.ts';
+import {
+  callFigures,
+  counted,
+  type DryRunFigures,
+  dayFigures,
+  hourFigures,
+  localMoment,
+  recordFigures,
+  shareOf,
+  utilisationOf,
+} from './figures.ts';
+import { HOUR } from './hour-sums.ts';
+import { peopleOf } from './people-of.ts';
+import { DryRunTally } from './tally.ts';
+
+/** Plain data, so that it can be handed to another thread. */
+export interface DryRunPlan {
+  readonly definitions: Definitions;
+  readonly campaign: string;
+  readonly contacts: { readonly name: string; readonly bytes: Uint8Array };
+  readonly agents: readonly AgentIdentity[];
+  readonly from: Instant;
+  readonly days: number;
+  readonly seed: string;
+  readonly behaviour: BehaviourFile;
+  readonly prices: PricesFile;
+  /** MB of each function. */
+  readonly memory: Readonly<Record<TaskName, number>>;
+}
+
+export interface DryRunProgress {
+  /** Simulated, epoch ms. */
+  readonly at: number;
+  /** 0 to 1, by the days or by the records worked off, whichever is further. */
+  readonly share: number;
+  readonly calls: number;
+  readonly left: number;
+}
+
+export interface DryRunHooks {
+  readonly onProgress?: (progress: DryRunProgress) => void;
+  /** Asked now and then; true ends the run where it is. */
+  readonly isStopped?: () => boolean;
+}
+
+/** refused: why the campaign cannot run, or why nothing could be imported. */
+export type DryRunOutcome =
+  | { readonly kind: 'ran'; readonly figures: DryRunFigures }
+  | { readonly kind: 'refused'; readonly reasons: readonly string[] };
+
+const DAY_SECONDS = 86_400;
+/** Seconds between two looks at how far the run has come. */
+const LOOK_EVERY = 600;
+
+export async function dryRun(plan: DryRunPlan, hooks: DryRunHooks = {}): Promise<DryRunOutcome> {
+  return new DryRun(plan, hooks).run();
+}
+
+class DryRun {
+  private readonly plan: DryRunPlan;
+  private readonly hooks: DryRunHooks;
+  private readonly tally = new DryRunTally();
+  private readonly usage = noUsage();
+  private readonly centre: Centre;
+  private readonly until: Instant;
+  private readonly messages = { sms: 0, smsParts: 0, email: 0 };
+  private readonly journal = { entries: 0, batches: 0, second: 0, inSecond: 0 };
+  private ruleRuns = 0;
+
+  constructor(plan: DryRunPlan, hooks: DryRunHooks) {
+    const { definitions, campaign, behaviour, from } = plan;
+    this.plan = plan;
+    this.hooks = hooks;
+    this.until = plus(from, plan.days * DAY_SECONDS);
+    this.centre = new Centre({
+      definitions,
+      start: from,
+      seed: plan.seed,
+      agents: plan.agents,
+      behaviour: peopleOf(behaviour, definitions, campaign),
+      weights: behaviour.classifiers,
+      checked: false,
+      keepsHistory: false,
+      portsFor: (task, ports) => this.portsFor(task, ports),
+      watch: {
+        contact: (facts, type) => this.tally.contact(facts, type),
+        agent: (presence, now) => this.tally.agent(presence, now),
+      },
+    });
+    this.listen();
+  }
+
+  async run(): Promise<DryRunOutcome> {
+    const { campaign, contacts } = this.plan;
+    const key = `imports/${campaign}/${contacts.name}`;
+    this.centre.ports.files.put(key, contacts.bytes);
+    const imported = await this.centre.perform('import-contacts', { campaign, key });
+    if (imported.imported === 0) {
+      return { kind: 'refused', reasons: reasonsIn(this.centre.ports.files.text(imported.report)) };
+    }
+    const by = 'ringback simulate';
+    const switched = await this.centre.perform('switch-campaign', { campaign, to: 'running', by });
+    if (switched.kind === 'refused') return { kind: 'refused', reasons: switched.reasons };
+    const ended = await this.toTheEnd(imported.imported);
+    return { kind: 'ran', figures: await this.figures(imported, ended) };
+  }
+
+  /** @returns whether it came to its end by itself */
+  private async toTheEnd(imported: number): Promise<boolean> {
+    const { centre, until, hooks } = this;
+    const id = campaignId(this.plan.campaign);
+    while (centre.now() < until) {
+      if (hooks.isStopped?.()) return false;
+      const next = plus(centre.now(), LOOK_EVERY);
+      await centre.runUntil(next < until ? next : until);
+      const counts = await centre.ports.records.counts(id);
+      const { scheduled, open } = recordFigures(counts, { duplicates: 0, rejected: 0 });
+      const left = scheduled + open;
+      hooks.onProgress?.(this.progress(left, imported));
+      if (await this.isWorkedOff(left)) return true;
+    }
+    return true;
+  }
+
+  /** Nobody is left to call, and nothing of the last calls is under way. */
+  private async isWorkedOff(left: number): Promise<boolean> {
+    if (left > 0) return false;
+    const { records } = this.centre.ports;
+    const inFlight = await records.inFlight(campaignId(this.plan.campaign));
+    return inFlight.length === 0;
+  }
+
+  private progress(left: number, imported: number): DryRunProgress {
+    const at = this.centre.now();
+    const ofDays = (at - this.plan.from) / (this.until - this.plan.from);
+    return { at, share: Math.max(ofDays, 1 - left / imported), left, calls: this.calls() };
+  }
+
+  private calls = (): number => this.tally.entries.get('call.placed') ?? 0;
+
+  private listen(): void {
+    const { centre, journal } = this;
+    centre.ports.journal.listen((written) => {
+      this.tally.journal(written);
+      journal.entries++;
+      const second = Math.floor(centre.now() / 1000);
+      if (second !== journal.second) Object.assign(journal, { second, inSecond: 0 });
+      if (journal.inSecond++ % 10 === 0) journal.batches++;
+      const { entry } = written;
+      if (entry.type === 'attempt.settled' && !entry.classified && entry.rule) this.ruleRuns++;
+    });
+  }
+
+  private meteredPorts: Parameters<typeof metered>[0] | undefined;
+
+  private portsFor(task: TaskName, ports: Parameters<typeof metered>[0]) {
+    const { runs } = this.usage;
+    runs.set(task, (runs.get(task) ?? 0) + 1);
+    this.meteredPorts ??= this.counting(metered(ports, this.usage));
+    return this.meteredPorts;
+  }
+
+  /** What the providers took. */
+  private counting(ports: ReturnType<typeof metered>): ReturnType<typeof metered> {
+    const { messages } = this;
+    return {
+      ...ports,
+      sms: {
+        async send(message) {
+          const sent = await ports.sms.send(message);
+          if (sent.kind !== 'accepted' || message.content.kind !== 'sms') return sent;
+          messages.sms++;
+          messages.smsParts += textSize(message.content.text).parts;
+          return sent;
+        },
+      },
+      email: {
+        async send(message) {
+          const sent = await ports.email.send(message);
+          if (sent.kind === 'accepted') messages.email++;
+          return sent;
+        },
+      },
+    };
+  }
+
+  private async figures(
+    imported: { readonly duplicates: number; readonly rejected: number },
+    ended: boolean,
+  ): Promise<DryRunFigures> {
+    const { plan, centre, tally, messages } = this;
+    const { definitions, campaign } = plan;
+    const zone = definitions.centre.timeZone;
+    const now = centre.now();
+    tally.floor.close(now);
+    const id = campaignId(campaign);
+    const counts = await centre.ports.records.counts(id);
+    const outbound = definitions.campaigns[campaign]?.channels.outbound;
+    const cap = outbound ? pacingSettings(outbound).cap : 0;
+    const records = recordFigures(counts, imported);
+    const hours = [...tally.floor.sums.entries().values()];
+    const lines = [...tally.lines.entries().values()];
+    const sum = (name: 'answers' | 'abandoned' | 'late' | 'contacts') =>
+      lines.reduce((total, hour) => total + hour[name], 0);
+    const exhausted = records.scheduled + records.open === 0 && tally.lastCallEnded !== undefined;
+    const calls = callFigures(counts, this.calls());
+    return {
+      campaign,
+      mode: outbound?.mode ?? '',
+      agents: plan.agents.length,
+      cap,
+      seed: plan.seed,
+      timeZone: zone,
+      from: localMoment(plan.from, zone),
+      to: localMoment(now, zone),
+      partial: !ended,
+      state: (await centre.ports.campaigns.load(id)).state,
+      ...(exhausted && { exhaustedAt: localMoment(tally.lastCallEnded as Instant, zone) }),
+      records,
+      funnel: {
+        imported: records.imported,
+        called: tally.cameTo('called'),
+        reached: tally.cameTo('reached'),
+        classified: tally.cameTo('classified'),
+        success: counts.success ?? 0,
+      },
+      calls,
+      contacts: sum('contacts'),
+      classifiers: counted(tally.classifiers),
+      closedBecause: counted(tally.closed),
+      messages: { ...messages },
+      hours: hourFigures(tally, zone),
+      days: dayFigures(tally, zone, cap),
+      abandoned: shareOf(sum('answers'), sum('abandoned'), sum('late')),
+      utilisation: utilisationOf(hours),
+      staffedHours: hours.reduce((total, { staffed }) => total + staffed, 0) / HOUR,
+      cost: this.bill(now),
+      discrepancies: this.discrepancies(records, calls),
+    };
+  }
+
+  private bill(now: Instant) {
+    const { plan, tally, usage, journal, messages, ruleRuns } = this;
+    const presence = [...tally.floor.sums.entries().values()];
+    const staffed = presence.reduce((sum, hour) => sum + hour.staffed + hour.break, 0);
+    const outbound = plan.definitions.campaigns[plan.campaign]?.channels.outbound;
+    return billOf(
+      quantities({
+        usage,
+        ruleRuns,
+        journalEntries: journal.entries,
+        journalBatches: journal.batches,
+        agentEvents: tally.agentEvents,
+        staffedHours: staffed / HOUR,
+        calls: this.calls(),
+        minutes: tally.connected / 60_000,
+        smsParts: messages.smsParts,
+        emails: messages.email,
+        hours: (now - plan.from) / HOUR,
+        ownNumbers: outbound?.callerIds.length ?? 0,
+        recordsImported: tally.entries.get('record.added') ?? 0,
+        memory: plan.memory,
+      }),
+      plan.prices,
+    );
+  }
+
+  /** Store, journal and telephone network count apart, and must come to the same. */
+  private discrepancies(
+    records: DryRunFigures['records'],
+    calls: DryRunFigures['calls'],
+  ): readonly string[] {
+    const { tally, centre } = this;
+    const world = centre.world.stats();
+    const told = (type: string) => tally.entries.get(type) ?? 0;
+    const found: string[] = [];
+    const same = (what: string, one: number, other: number) => {
+      if (one !== other) found.push(`${what}: ${one} against ${other}`);
+    };
+    const { imported, closed, scheduled, left, open } = records;
+    same('records, records by state', imported, closed + scheduled + left + open);
+    same('records in the counters, records added in the journal', imported, told('record.added'));
+    same(
+      'calls ended in the counters and in the journal',
+      calls.total - calls.underWay,
+      told('call.ended'),
+    );
+    same(
+      'calls placed in the journal, calls in the telephone network',
+      told('call.placed'),
+      world.calls,
+    );
+    same('double calls, none allowed', world.doubleDialed, 0);
+    return [
+      ...found,
+      ...centre.deadJobs.map(({ name, error }) => `${name} was given up: ${error}`),
+      ...centre.refusals.map((reason) => `a classification was refused: ${reason}`),
+    ];
+  }
+}
+
+/** Why no row of the file was taken, from the report of rejected rows: row; reason; cells … */
+function reasonsIn(report: string | undefined): readonly string[] {
+  const rows = (report ?? '').split('\r\n').filter((line) => /^\d+;/.test(line));
+  const reasons = rows.map((line) => {
+    const [, row = '', reason = ''] = /^(\d+);("(?:[^"]|"")*"|[^;]*)/.exec(line) ?? [];
+    return `row ${row}: ${reason.replace(/^"|"$/g, '').replaceAll('""', '"')}`;
+  });
+  return reasons.length > 0 ? reasons : ['the file holds no rows'];
+}

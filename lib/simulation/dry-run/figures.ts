@@ -1,0 +1,182 @@
+// What a dry run tells, as plain data: what is printed, compared, drawn and given out as JSON comes from here alone.
+import type { CampaignSwitch, Counts } from '../../domain/campaign-state.ts';
+import { total } from '../../domain/counts.ts';
+import { type Instant, instant } from '../../domain/instant.ts';
+import { localDate } from '../../domain/time-zone.ts';
+import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
+import type { Bill } from '../costs/bill.ts';
+import { toLocal } from '../scenarios/local-time.ts';
+import type { FloorTime } from './floor-hours.ts';
+import { HOUR } from './hour-sums.ts';
+import type { DryRunTally, LineCount } from './tally.ts';
+
+export interface HourFigures {
+  /** Local, YYYY-MM-DDTHH:MM. */
+  readonly hour: string;
+  readonly calls: number;
+  /** People who picked up. */
+  readonly answers: number;
+  /** Conversations with an agent. */
+  readonly contacts: number;
+  /** Mean number of agents at work, and of those with a contact or its wrap-up. */
+  readonly agents: number;
+  readonly busy: number;
+}
+
+export interface AbandonedShare {
+  readonly answers: number;
+  /** Nobody took the call, or nobody within two seconds of the greeting. */
+  readonly abandoned: number;
+  /** Of them, those an agent still took. */
+  readonly late: number;
+  /** 0 to 1. */
+  readonly share: number;
+}
+
+export interface DayFigures extends AbandonedShare {
+  /** Local, YYYY-MM-DD. */
+  readonly day: string;
+  readonly calls: number;
+  readonly contacts: number;
+  readonly overCap: boolean;
+  readonly utilisation: number;
+}
+
+export interface RecordFigures {
+  readonly imported: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  /** Worked to the end; `scheduled`: a call is planned; `left`: an agent spoke and did not classify; `open`: the rest. */
+  readonly closed: number;
+  readonly scheduled: number;
+  readonly left: number;
+  readonly open: number;
+}
+
+export interface DryRunFigures {
+  readonly campaign: string;
+  readonly mode: string;
+  readonly agents: number;
+  /** Highest share abandoned that is allowed, 0 to 1. */
+  readonly cap: number;
+  readonly seed: string;
+  readonly timeZone: string;
+  /** Local moments. */
+  readonly from: string;
+  readonly to: string;
+  /** Stopped before the days were over or the list was. */
+  readonly partial: boolean;
+  readonly state: CampaignSwitch;
+  /** When the last call of the list ended; missing while there is somebody to call. */
+  readonly exhaustedAt?: string;
+  readonly records: RecordFigures;
+  readonly funnel: {
+    readonly imported: number;
+    readonly called: number;
+    readonly reached: number;
+    readonly classified: number;
+    readonly success: number;
+  };
+  readonly calls: { readonly total: number; readonly underWay: number } & Readonly<
+    Record<CallStatus, number>
+  >;
+  readonly contacts: number;
+  readonly classifiers: Readonly<Record<string, number>>;
+  readonly closedBecause: Readonly<Record<string, number>>;
+  readonly messages: { readonly sms: number; readonly smsParts: number; readonly email: number };
+  readonly hours: readonly HourFigures[];
+  readonly days: readonly DayFigures[];
+  readonly abandoned: AbandonedShare;
+  /** Share of staffed time with a contact or its wrap-up, 0 to 1. */
+  readonly utilisation: number;
+  readonly staffedHours: number;
+  readonly cost: Bill;
+  /** What does not add up; empty in a sound run. */
+  readonly discrepancies: readonly string[];
+}
+
+/** Hours with something to tell, in order. */
+export function hourFigures(tally: DryRunTally, zone: string): readonly HourFigures[] {
+  const lines = tally.lines.entries();
+  const floor = tally.floor.sums.entries();
+  return hoursOf(lines, floor).map((at) => {
+    const { calls = 0, answers = 0, contacts = 0 } = lines.get(at) ?? {};
+    const { staffed = 0, busy = 0 } = floor.get(at) ?? {};
+    const hour = toLocal(instant(at), zone);
+    return {
+      hour,
+      calls,
+      answers,
+      contacts,
+      agents: round(staffed / HOUR),
+      busy: round(busy / HOUR),
+    };
+  });
+}
+
+export function dayFigures(tally: DryRunTally, zone: string, cap: number): readonly DayFigures[] {
+  const lines = tally.lines.entries();
+  const floor = tally.floor.sums.entries();
+  const byDay = Map.groupBy(hoursOf(lines, floor), (at) => localDate(instant(at), zone));
+  return [...byDay].map(([day, hours]) => {
+    const sum = (name: LineCount) =>
+      hours.reduce((total, at) => total + (lines.get(at)?.[name] ?? 0), 0);
+    const share = shareOf(sum('answers'), sum('abandoned'), sum('late'));
+    return {
+      day,
+      calls: sum('calls'),
+      contacts: sum('contacts'),
+      ...share,
+      overCap: share.share > cap,
+      utilisation: utilisationOf(hours.flatMap((at) => floor.get(at) ?? [])),
+    };
+  });
+}
+
+export function shareOf(answers: number, unanswered: number, late: number): AbandonedShare {
+  const abandoned = unanswered + late;
+  return { answers, abandoned, late, share: answers === 0 ? 0 : round(abandoned / answers, 5) };
+}
+
+export function utilisationOf(hours: readonly Readonly<Record<FloorTime, number>>[]): number {
+  const sum = (name: FloorTime) => hours.reduce((total, hour) => total + hour[name], 0);
+  return sum('staffed') === 0 ? 0 : round(sum('busy') / sum('staffed'), 4);
+}
+
+export function recordFigures(
+  counts: Counts,
+  { duplicates, rejected }: { readonly duplicates: number; readonly rejected: number },
+): RecordFigures {
+  const of = (...states: readonly string[]) =>
+    states.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+  const imported = total(counts);
+  const closed = of('closed', 'blacklisted', 'deleted');
+  const scheduled = of('recall-scheduled');
+  const left = of('unhandled');
+  const open = of('new', 'being-contacted', 'in-wrap-up');
+  return { imported, duplicates, rejected, closed, scheduled, left, open };
+}
+
+export function callFigures(counts: Counts, placed: number): DryRunFigures['calls'] {
+  const ended = Object.fromEntries(
+    CALL_STATUSES.map((status) => [status, counts[`call:${status}`] ?? 0]),
+  ) as Record<CallStatus, number>;
+  const over = Object.values(ended).reduce((sum, count) => sum + count, 0);
+  return { total: placed, underWay: placed - over, ...ended };
+}
+
+function hoursOf(...sums: readonly ReadonlyMap<number, unknown>[]): readonly number[] {
+  return [...new Set(sums.flatMap((hours) => [...hours.keys()]))].toSorted((a, b) => a - b);
+}
+
+/** Sorted by count, the larger first, then by name. */
+export function counted(counts: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
+  return Object.fromEntries([...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)));
+}
+
+export const localMoment = (at: Instant, zone: string): string => toLocal(at, zone);
+
+function round(value: number, digits = 2): number {
+  const factor = 10 ** digits;
+  return Math.round(value * factor) / factor;
+}

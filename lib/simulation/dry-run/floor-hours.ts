@@ -1,0 +1,39 @@
+// How the agents' time is spent, by the hour, from what Connect tells of them.
+import type { AgentActivity, AgentPresence } from '../../domain/agent.ts';
+import { HourSums } from './hour-sums.ts';
+
+/** Milliseconds. `busy`: with a contact or its wrap-up; `staffed`: busy or ready for a contact. */
+export type FloorTime = 'staffed' | 'busy' | 'break';
+
+const SPENT: Readonly<Record<AgentActivity, readonly FloorTime[]>> = {
+  free: ['staffed'],
+  ringing: ['staffed'],
+  talking: ['staffed', 'busy'],
+  'wrap-up': ['staffed', 'busy'],
+  // somebody who will leave is with the last contact
+  leaving: ['staffed', 'busy'],
+  break: ['break'],
+  offline: [],
+};
+
+export class FloorHours {
+  readonly sums = new HourSums<FloorTime>(['staffed', 'busy', 'break']);
+  private readonly present = new Map<string, { activity: AgentActivity; since: number }>();
+
+  turned({ agent, activity }: AgentPresence, now: number): void {
+    this.spend(agent, now);
+    this.present.set(agent, { activity, since: now });
+  }
+
+  /** Takes in the time until now, when nobody has turned since. */
+  close(now: number): void {
+    for (const agent of this.present.keys()) this.spend(agent, now);
+  }
+
+  private spend(agent: string, now: number): void {
+    const before = this.present.get(agent);
+    if (!before) return;
+    for (const name of SPENT[before.activity]) this.sums.spread(before.since, now, name);
+    before.since = now;
+  }
+}

@@ -1,0 +1,59 @@
+// A variant of a campaign: the same files with another mode, cap or rule. What makes no sense together is said, because a
+// comparison of a thing with itself looks like a result.
+import type { PacingMode } from '../../domain/pacing/settings.ts';
+import type { Definitions } from '../../language/definitions.ts';
+import { didYouMean } from '../../language/nearest.ts';
+import type { Outbound } from '../../language/schema/campaign.ts';
+
+export interface Change {
+  readonly mode?: PacingMode;
+  /** Shares, 0 to 1. */
+  readonly pickup?: number;
+  readonly cap?: number;
+  readonly rule?: string;
+}
+
+export type Varied =
+  | { readonly kind: 'varied'; readonly definitions: Definitions }
+  | { readonly kind: 'impossible'; readonly because: string };
+
+const impossible = (because: string): Varied => ({ kind: 'impossible', because });
+
+export function vary(definitions: Definitions, campaign: string, change: Change): Varied {
+  const found = definitions.campaigns[campaign];
+  const outbound = found?.channels.outbound;
+  if (!found || !outbound) return impossible(`there is no outbound campaign '${campaign}'`);
+  const { rule, cap, pickup } = change;
+  if (rule !== undefined && !(rule in definitions.rules)) {
+    const remedy = didYouMean(rule, Object.keys(definitions.rules)) ?? '';
+    return impossible(`there is no rule '${rule}'. ${remedy}`.trim());
+  }
+  const mode = change.mode ?? outbound.mode;
+  if (mode === 'ratio' && pickup === undefined && outbound.pickupRate === undefined)
+    return impossible('mode ratio needs a pickup rate; add pickup:40%');
+  if (mode !== 'ratio' && pickup !== undefined)
+    return impossible(`a pickup rate has no meaning in mode ${mode}; add mode:ratio`);
+  if (mode !== 'predictive' && cap !== undefined)
+    return impossible(`a cap has no meaning in mode ${mode}; add mode:predictive`);
+  const changed = inMode(outbound, mode, change);
+  const campaigns = {
+    ...definitions.campaigns,
+    [campaign]: { ...found, channels: { ...found.channels, outbound: changed } },
+  };
+  return { kind: 'varied', definitions: { ...definitions, campaigns } };
+}
+
+function inMode(outbound: Outbound, mode: PacingMode, change: Change): Outbound {
+  const { pickupRate, beforeCallWork, pacing, ...rest } = outbound;
+  const { cap, rule } = change;
+  const pickup = change.pickup ?? pickupRate;
+  return {
+    ...rest,
+    mode,
+    ...(mode === 'ratio' && pickup !== undefined && { pickupRate: pickup }),
+    ...(mode === 'preview' && beforeCallWork !== undefined && { beforeCallWork }),
+    ...(mode === 'predictive' && pacing && { pacing }),
+    ...(cap !== undefined && { pacing: { window: 'day', ...pacing, cap } }),
+    ...(rule !== undefined && { rule }),
+  };
+}

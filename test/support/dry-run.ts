@@ -1,0 +1,49 @@
+// A dry run over invented people, with what a test cares about put in.
+
+import type { TaskName } from '../../lib/domain/tasks.ts';
+import { FUNCTION_SIZES } from '../../lib/infra/function-sizes.ts';
+import { type DryRunHooks, type DryRunPlan, dryRun } from '../../lib/simulation/dry-run/dry-run.ts';
+import type { DryRunFigures } from '../../lib/simulation/dry-run/figures.ts';
+import { type CentreInput, definitions, exampleRule } from './definitions.ts';
+import { local } from './journey.ts';
+
+export interface DryRunInput extends CentreInput {
+  readonly people?: number;
+  readonly staff?: number;
+}
+
+/** Names and numbers, one a row. */
+function listOf(people: number): Uint8Array {
+  const rows = Array.from(
+    { length: people },
+    (_, i) => `Person ${i};+48600${String(i).padStart(6, '0')}`,
+  );
+  return new TextEncoder().encode(['Name;Phone', ...rows].join('\n'));
+}
+
+export function aPlan(input: DryRunInput = {}, changes: Partial<DryRunPlan> = {}): DryRunPlan {
+  const { people = 400, staff = 8, ...centre } = input;
+  const agents = Array.from({ length: staff }, (_, i) => `agent-${i}`);
+  const memory = Object.fromEntries(
+    Object.entries(FUNCTION_SIZES).map(([task, size]) => [task, size.memory]),
+  ) as Record<TaskName, number>;
+  return {
+    definitions: definitions({ rule: exampleRule('worked-b'), agents, ...centre }),
+    campaign: 'spring',
+    contacts: { name: 'people.csv', bytes: listOf(people) },
+    agents: agents.map((id) => ({ id, group: 'team', arn: `arn:simulated:agent/${id}` })),
+    from: local('2026-03-02 08:00'),
+    days: 5,
+    seed: 'test',
+    behaviour: { callees: {}, agents: {}, classifiers: {} },
+    prices: { prices: {} },
+    memory,
+    ...changes,
+  };
+}
+
+export async function figuresOf(plan: DryRunPlan, hooks?: DryRunHooks): Promise<DryRunFigures> {
+  const outcome = await dryRun(plan, hooks);
+  if (outcome.kind === 'refused') throw new Error(outcome.reasons.join('; '));
+  return outcome.figures;
+}

@@ -1,0 +1,186 @@
+// What `usage.ts` says one call of a port comes to is what the AWS adapters really ask for: both get the same change.
+import { describe, expect, it } from 'vitest';
+import { dynamo, dynamoClient } from '../../../../lib/aws/dynamo.ts';
+import { dynamoRecordStore } from '../../../../lib/aws/dynamo-record-store.ts';
+import { attemptId, campaignId, contactId, messageId } from '../../../../lib/domain/ids.ts';
+import { plus } from '../../../../lib/domain/instant.ts';
+import { giveUp, orderCall, postpone } from '../../../../lib/domain/orders.ts';
+import type { Change } from '../../../../lib/domain/ports.ts';
+import type { CampaignRecord } from '../../../../lib/domain/record.ts';
+import { takeIn } from '../../../../lib/domain/settlement.ts';
+import { recordOf } from '../../../../lib/simulation/centre/people.ts';
+import { indexWrites, itemsOf, metered, noUsage } from '../../../../lib/simulation/costs/usage.ts';
+import { memoryPorts } from '../../../../lib/simulation/memory/ports.ts';
+import { answeringAws } from '../../../support/answering-aws.ts';
+import { definitions } from '../../../support/definitions.ts';
+import { local } from '../../../support/journey.ts';
+
+const NOW = local('2026-03-02 10:00');
+const ann = recordOf({ id: 'ann', phone: '+48600100200' }, 'spring', NOW);
+
+const added: Change = {
+  before: undefined,
+  after: ann,
+  entries: [{ type: 'record.added', at: NOW, by: 'test' }],
+};
+const ordered = orderCall(ann, {
+  attempt: attemptId('a-1'),
+  phone: '+48600100200',
+  delay: 0,
+  gates: [],
+  now: NOW,
+});
+const settings = {
+  times: { ringFor: 25, longestWait: 20, wrapUp: 30 },
+  now: plus(NOW, 30),
+  rule: 'rule',
+};
+const placed = (attempt = ordered.attempt?.after) =>
+  attempt && takeIn(ordered.after, attempt, { contact: contactId('c-1') }, settings);
+const ended = (from = placed()) =>
+  from?.attempt &&
+  takeIn(
+    from.after,
+    from.attempt.after,
+    {
+      contact: contactId('c-1'),
+      initiated: NOW,
+      disconnected: plus(NOW, 25),
+      disconnectReason: 'TELECOM_UNANSWERED',
+    },
+    settings,
+  );
+const sending: Change = {
+  before: ann,
+  after: { ...ann, version: 2 },
+  entries: [],
+  messages: [
+    {
+      before: undefined,
+      after: {
+        campaign: campaignId('spring'),
+        record: ann.record,
+        id: messageId('m-1'),
+        version: 1,
+        state: 'sending',
+        content: { kind: 'sms', to: '+48600100200', from: 'Ringback', text: 'Hello' },
+        orderedAt: NOW,
+        changedAt: NOW,
+      },
+    },
+  ],
+};
+
+const CHANGES: readonly (readonly [string, Change | undefined])[] = [
+  ['a record is added', added],
+  ['a call is ordered', ordered],
+  ['a call is placed', placed()],
+  ['a call ends', ended()],
+  ['a record is postponed', postpone(ann, { until: plus(NOW, 60), gates: [] }, NOW)],
+  ['a record is closed', giveUp(ann, 'because', [], NOW)],
+  ['a message is being sent', sending],
+];
+
+describe('the items of a change', () => {
+  it.each(CHANGES)('are those the DynamoDB adapter writes when %s', async (_, change) => {
+    if (!change) throw new Error('the change was not made');
+    const aws = answeringAws(() => ({ body: {} }));
+    const tables = { records: 'records', dueIndex: 'due', journal: 'journal', runtime: 'runtime' };
+
+    await dynamoRecordStore(dynamo(dynamoClient(aws.config)), tables).commit(change);
+
+    expect(aws.asked).toHaveLength(1);
+    expect(aws.asked[0]?.body.TransactItems).toHaveLength(itemsOf(change).length);
+  });
+});
+
+describe('writes of the index `due`', () => {
+  const waits = (at: number): CampaignRecord => ({ ...ann, nextContact: plus(NOW, at) });
+  const { nextContact: _, ...closed } = ann;
+  const from = (before: CampaignRecord | undefined, after: CampaignRecord) =>
+    indexWrites({ before, after, entries: [] });
+
+  it('are one for entering, leaving or staying, and two for moving', () => {
+    expect([
+      from(undefined, waits(0)),
+      from(waits(0), closed),
+      from(waits(0), waits(0)),
+      from(waits(0), waits(60)),
+      from(closed, closed),
+    ]).toEqual([1, 1, 1, 2, 0]);
+  });
+});
+
+describe('metered ports', () => {
+  const made = () => {
+    const usage = noUsage();
+    const ports = metered(
+      memoryPorts({ time: { now: () => NOW }, definitions: definitions() }),
+      usage,
+    );
+    return { usage, ports };
+  };
+
+  it('count two units for every item of a transaction and one for the index', async () => {
+    const { usage, ports } = made();
+
+    await ports.records.commit(added);
+
+    // record, journal entry and counters, twice each; the record enters the index
+    expect(usage).toMatchObject({ reads: 0, writes: 7, sends: 0 });
+  });
+
+  it('count a unit for what is read by key, half a unit for 4 KB of a query', async () => {
+    const { usage, ports } = made();
+    await ports.records.commit(added);
+
+    await ports.records.load(ann);
+    await ports.records.inFlight(ann.campaign);
+    await ports.records.due(ann.campaign, NOW, 10);
+
+    expect(usage.reads).toBe(1 + 0.5 + 2 * 0.5);
+  });
+
+  it('send ten messages with one request', async () => {
+    const { usage, ports } = made();
+
+    await ports.tickQueue.send(
+      ann.campaign,
+      Array.from({ length: 12 }, (_, slot) => slot * 5),
+    );
+
+    expect(usage.sends).toBe(2);
+  });
+});
+
+describe('a campaign that is metered', () => {
+  it('is written once without news of it, and in a transaction with them', async () => {
+    const usage = noUsage();
+    const ports = metered(
+      memoryPorts({ time: { now: () => NOW }, definitions: definitions() }),
+      usage,
+    );
+    const before = await ports.campaigns.load(ann.campaign);
+    const after = { ...before, version: 1 };
+
+    await ports.campaigns.commit(before, after, []);
+    const quiet = usage.writes;
+    const told = { type: 'campaign.exhausted', at: NOW } as const;
+    await ports.campaigns.commit(after, { ...after, version: 2 }, [told]);
+
+    expect([quiet, usage.writes - quiet, usage.reads]).toEqual([1, 4, 1]);
+  });
+
+  it('passes the fence of a tick on: another tick is a conflict', async () => {
+    const ports = metered(
+      memoryPorts({ time: { now: () => NOW }, definitions: definitions() }),
+      noUsage(),
+    );
+    const tick = await ports.campaigns.takeTick(ann.campaign, NOW, plus(NOW, 20));
+    if (!tick) throw new Error('the tick was not taken');
+    const after = { ...tick.state, version: tick.state.version + 1 };
+
+    expect(await ports.campaigns.commit(tick.state, after, [], tick.fence + 1)).toBe('conflict');
+    expect(await ports.campaigns.commit(tick.state, after, [], tick.fence)).toBe('committed');
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { agentId, campaignId, contactId, recordId } from '../../../../lib/domain/ids.ts';
+import { instant } from '../../../../lib/domain/instant.ts';
+import type { ContactFacts } from '../../../../lib/domain/ports.ts';
+import { dayFigures, hourFigures } from '../../../../lib/simulation/dry-run/figures.ts';
+import { FloorHours } from '../../../../lib/simulation/dry-run/floor-hours.ts';
+import { HOUR } from '../../../../lib/simulation/dry-run/hour-sums.ts';
+import { DryRunTally } from '../../../../lib/simulation/dry-run/tally.ts';
+import { local } from '../../../support/journey.ts';
+
+const NINE = local('2026-03-02 09:00');
+const at = (minutes: number) => instant(NINE + minutes * 60_000);
+const presence = (agent: string, activity: 'free' | 'talking' | 'break' | 'offline') => ({
+  agent: agentId(agent),
+  arn: 'arn',
+  group: 'team',
+  activity,
+  since: NINE,
+  eventAt: NINE,
+});
+
+describe("the agents' time", () => {
+  it('is spread over the hours it lies in', () => {
+    const floor = new FloorHours();
+    floor.turned(presence('eva', 'free'), at(30));
+    floor.turned(presence('eva', 'talking'), at(50));
+    floor.turned(presence('eva', 'break'), at(80));
+    floor.close(at(90));
+
+    expect([...floor.sums.entries()]).toEqual([
+      [NINE, { staffed: 30 * 60_000, busy: 10 * 60_000, break: 0 }],
+      [NINE + HOUR, { staffed: 20 * 60_000, busy: 20 * 60_000, break: 10 * 60_000 }],
+    ]);
+  });
+
+  it('counts for nothing while somebody is not there', () => {
+    const floor = new FloorHours();
+    floor.turned(presence('eva', 'offline'), at(0));
+    floor.close(at(60));
+
+    expect([...floor.sums.entries()]).toEqual([]);
+  });
+});
+
+function call(tally: DryRunTally, facts: Partial<ContactFacts>): void {
+  const all = { contact: contactId('c'), initiated: at(0), ...facts };
+  tally.contact(all, 'INITIATED');
+  if (all.connectedToAgent) tally.contact(all, 'CONNECTED_TO_AGENT');
+  tally.contact(
+    { ...all, disconnected: at(5), disconnectReason: 'CUSTOMER_DISCONNECT' },
+    'DISCONNECTED',
+  );
+}
+
+describe('the share of abandoned calls', () => {
+  const answered = { connectedToSystem: at(1), enqueued: at(1) };
+
+  it('counts people without an agent and people whose agent came late, not machines', () => {
+    const tally = new DryRunTally();
+    call(tally, {});
+    call(tally, { ...answered, connectedToAgent: instant(at(1) + 1500) });
+    call(tally, { ...answered, connectedToAgent: instant(at(1) + 2500) });
+    call(tally, answered);
+    call(tally, { ...answered, machineDetection: 'VOICEMAIL_BEEP' });
+
+    expect(dayFigures(tally, 'Europe/Warsaw', 0.5)).toEqual([
+      {
+        day: '2026-03-02',
+        calls: 5,
+        contacts: 2,
+        answers: 3,
+        abandoned: 2,
+        late: 1,
+        share: 0.66667,
+        overCap: true,
+        utilisation: 0,
+      },
+    ]);
+  });
+
+  it('waits for the greeting to be over: detection is no waiting for an agent', () => {
+    const tally = new DryRunTally();
+    call(tally, {
+      connectedToSystem: at(1),
+      machineDetection: 'HUMAN_ANSWERED',
+      enqueued: instant(at(1) + 1200),
+      connectedToAgent: instant(at(1) + 2800),
+    });
+
+    expect(dayFigures(tally, 'Europe/Warsaw', 0)[0]).toMatchObject({ answers: 1, abandoned: 0 });
+  });
+});
+
+describe('hours and days', () => {
+  it('are those of the clock on the wall', () => {
+    const tally = new DryRunTally();
+    tally.contact({ contact: contactId('c'), initiated: local('2026-03-28 23:30') }, 'INITIATED');
+    tally.contact({ contact: contactId('d'), initiated: local('2026-03-29 03:30') }, 'INITIATED');
+
+    expect(hourFigures(tally, 'Europe/Warsaw').map(({ hour }) => hour)).toEqual([
+      '2026-03-28T23:00',
+      '2026-03-29T03:00',
+    ]);
+    expect(dayFigures(tally, 'Europe/Warsaw', 0).map(({ day }) => day)).toEqual([
+      '2026-03-28',
+      '2026-03-29',
+    ]);
+  });
+});
+
+describe('the way of a record', () => {
+  it('counts each record once, however often it is called', () => {
+    const tally = new DryRunTally();
+    const written = (record: string, entry: object) =>
+      tally.journal({
+        campaign: campaignId('spring'),
+        record: recordId(record),
+        entry: { at: NINE, ...entry } as never,
+      });
+    written('ann', { type: 'call.placed', attempt: '1', contact: 'c' });
+    written('ann', { type: 'call.placed', attempt: '2', contact: 'd' });
+    written('ann', { type: 'call.answered', attempt: '2', by: 'customer' });
+    written('ben', { type: 'call.placed', attempt: '3', contact: 'e' });
+    written('ben', { type: 'call.answered', attempt: '3', by: 'agent' });
+    written('ben', {
+      type: 'record.classified',
+      classifier: 'sold',
+      by: 'eva',
+      success: true,
+      fields: {},
+    });
+
+    expect([tally.cameTo('called'), tally.cameTo('reached'), tally.cameTo('classified')]).toEqual([
+      2, 1, 1,
+    ]);
+    expect([...tally.classifiers]).toEqual([['sold', 1]]);
+  });
+});
