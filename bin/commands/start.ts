@@ -139,20 +139,33 @@ class Run {
 
   /** The campaign has ended and nothing of it is under way, or the days are over. */
   private isOver(): boolean {
-    const { centre, tally, from, options } = this.parts;
+    const { centre, tally, from } = this.parts;
     const { time } = centre.cloud;
-    if (time.now() - from > options.days * DAY) return true;
+    if (time.now() - from > this.days() * DAY) return true;
     return tally.state === 'ended' && tally.calling.size === 0 && time.inFlight().length === 0;
+  }
+
+  /** Customers never stop calling. */
+  private days(): number {
+    return this.parts.options.days ?? (this.callers() > 0 ? 1 : 14);
+  }
+
+  /** Calls an hour. */
+  private callers(): number {
+    const { campaign, definitions, options } = this.parts;
+    const takesCalls = ownNumbersOf(definitions, campaign).length > 0;
+    return takesCalls ? (options.callers ?? USUAL_CALLERS) : 0;
   }
 
   /** People of the list and others dial the campaign's numbers from now on. */
   private async letPeopleCall(): Promise<void> {
-    const { centre, campaign, definitions, options } = this.parts;
+    const { centre, campaign, definitions } = this.parts;
+    const perHour = this.callers();
+    if (perHour === 0) return;
     const numbers = ownNumbersOf(definitions, campaign);
-    if (numbers.length === 0) return;
     const { records } = await everything(centre, campaignId(campaign));
     const people = callersOf(records.map(({ record }) => record));
-    centre.startCallers({ perHour: options.callers ?? USUAL_CALLERS, numbers, people });
+    centre.startCallers({ perHour, numbers, people });
   }
 
   private inbound(): InboundSums | undefined {
@@ -258,6 +271,7 @@ function whatNext(campaign: string, record = '<record>'): string {
     'What to try next:',
     `  npx ringback why ${campaign} ${record}     why this record was called, or not`,
     '  npm start -- --agents 25 --seed 2          other people, another day',
+    '  npm start -- --folder examples/medika-reception    people call in as well',
     '  npx ringback check examples/clinic-recall  change a file and see what is said',
     '  npx ringback test examples/clinic-recall   the scenarios of its callback rules',
     '  npx cdk deploy --all                       the same on AWS (docs/deploying.md)',

@@ -41,10 +41,11 @@ export function countInbound(tally: InboundTally, { type, detail }: BusEvent): b
   if (!call) return false;
   if (type === 'call.ended') call.ended = detail.status === 'answered' ? 'answered' : 'missed';
   if (type === 'voicemail.taken') call.voicemail = true;
-  if (type === 'callback.requested') call.callback = true;
+  if (type === 'record.recall-scheduled') call.callback = true;
   return true;
 }
 
+/** Of a campaign. */
 export interface InboundSums {
   readonly received: number;
   readonly answered: number;

@@ -14,7 +14,7 @@ export interface StartOptions {
   /** Local date and time of the centre, YYYY-MM-DDTHH:MM. */
   readonly from: string;
   /** Simulated days after which the run ends in any case. */
-  readonly days: number;
+  readonly days: number | undefined;
   /** Calls that come in per hour; undefined: as many as usual, where the campaign takes calls. */
   readonly callers: number | undefined;
   readonly json: boolean;
@@ -35,7 +35,7 @@ lets simulated people answer. Nothing leaves this machine, nobody is called.
   --seed <text>       the same seed, the same people          (1)
   --speed <n>         simulated seconds per real second       (as fast as this machine can)
   --from <moment>     when it begins, the centre's time       (2026-03-02T08:00)
-  --days <n>          stops after so many simulated days      (14)
+  --days <n>          stops after so many simulated days      (14; 1 while people call in)
   --json              prints one JSON object at the end and nothing else`;
 
 /** What a caller got wrong, in a sentence. */
@@ -56,7 +56,7 @@ export function readOptions(args: readonly string[]): StartOptions | Wrong {
         seed: { type: 'string', default: '1' },
         speed: { type: 'string' },
         from: { type: 'string', default: '2026-03-02T08:00' },
-        days: { type: 'string', default: '14' },
+        days: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     });
@@ -74,7 +74,7 @@ export function readOptions(args: readonly string[]): StartOptions | Wrong {
       agents: values.agents === undefined ? undefined : whole('--agents', values.agents, 1, 500),
       callers:
         values.callers === undefined ? undefined : whole('--callers', values.callers, 0, 2000),
-      days: whole('--days', values.days, 1, 366),
+      days: values.days === undefined ? undefined : whole('--days', values.days, 1, 366),
       speed:
         values.speed === undefined
           ? Number.POSITIVE_INFINITY

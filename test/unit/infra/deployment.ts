@@ -7,6 +7,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { readDefinitionsFolder } from '../../../bin/definitions-folder.ts';
 import { compileRules } from '../../../lib/compiler/compile-rule.ts';
+import { compileIvr } from '../../../lib/compiler/ivr/compile-ivr.ts';
 import { TASKS } from '../../../lib/domain/tasks.ts';
 import { ConnectStack } from '../../../lib/infra/connect-stack.ts';
 import { DataStack } from '../../../lib/infra/data-stack.ts';
@@ -19,8 +20,8 @@ import { smallIvr } from '../../support/small-ivr.ts';
 
 const cdkJson = JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8'));
 
-export async function exampleDefinitions(): Promise<Definitions> {
-  const folder = await readDefinitionsFolder('examples/clinic-recall');
+export async function exampleDefinitions(path = 'examples/clinic-recall'): Promise<Definitions> {
+  const folder = await readDefinitionsFolder(path);
   const definitions = folder.kind === 'read' && loadDefinitions(folder.files).definitions;
   if (!definitions) throw new Error('the example folder does not load');
   return definitions;
@@ -37,6 +38,15 @@ const bundles = temporaryFolder('bundles');
 for (const task of Object.keys(TASKS)) {
   mkdirSync(join(bundles, task));
   writeFileSync(join(bundles, task, 'index.mjs'), `export const handler = '${task}';\n`);
+}
+
+/** The reception that takes calls, as it is deployed: its IVRs by the compiler, its recordings as they are. */
+export async function receptionDeployment(): Promise<Deployment> {
+  const path = 'examples/medika-reception';
+  return deploymentOf(await exampleDefinitions(path), {
+    compileIvr,
+    recordings: `${path}/recordings`,
+  });
 }
 
 /** What is in a recording is no part of a template either. */

@@ -6,6 +6,7 @@ import {
   deploymentOf,
   exampleDefinitions,
   ofType,
+  receptionDeployment,
   type Synthesised,
   synthesise,
   synthesiseConnect,
@@ -215,14 +216,63 @@ describe('an existing instance', () => {
   });
 });
 
-describe('the stacks of a centre that takes calls', () => {
-  it('give cdk-nag and the schemas of CloudFormation nothing to find', () => {
-    const queues = { ...definitions.queues, other: definitions.queues.recall };
+describe('the reception', () => {
+  let cloud: Synthesised;
+  beforeAll(async () => {
+    cloud = synthesise(await receptionDeployment());
+  });
 
-    const checked = synthesise(deploymentOf({ ...definitions, queues } as Definitions), {
-      againstSchemas: true,
+  it('lets its flows ask just the functions they name', () => {
+    const asked = ofType(cloud, 'AWS::Connect::ContactFlow')
+      .flatMap(({ properties }) => [
+        ...JSON.stringify(properties.Content).matchAll(/function:ringback-([a-z-]+)/g),
+      ])
+      .map(([, task]) => task);
+    const named = (of: unknown) =>
+      cloud.resources.find(({ id }) => id === targetOf(of))?.properties.FunctionName;
+    const associated = ofType(cloud, 'AWS::Connect::IntegrationAssociation').map(({ properties }) =>
+      named(properties.IntegrationArn),
+    );
+    const permitted = ofType(cloud, 'AWS::Lambda::Permission')
+      .filter(({ properties }) => properties.Principal === 'connect.amazonaws.com')
+      .map(({ properties }) => named(properties.FunctionName));
+
+    const wanted = [...new Set(asked)].toSorted().map((task) => `ringback-${task}`);
+    expect(associated.toSorted()).toEqual(wanted);
+    expect(permitted.toSorted()).toEqual(wanted);
+  });
+
+  it('has a secret for the service it asks, without a value (IVR-2)', () => {
+    expect(ofType(cloud, 'AWS::SecretsManager::Secret').map((one) => one.properties)).toEqual([
+      expect.not.objectContaining({ SecretString: expect.anything() }),
+    ]);
+    expect(ofType(cloud, 'AWS::SecretsManager::Secret')[0]?.properties).toMatchObject({
+      Name: 'ringback/laboratory',
     });
+    expect(ofType(cloud, 'AWS::SecretsManager::Secret')[0]?.deletionPolicy).toBe('Retain');
+  });
 
-    expect(checked.findings).toEqual([]);
+  it('tells the functions which flow asks the survey of a campaign (INB-9)', () => {
+    const names = ofType(cloud, 'AWS::SSM::Parameter').map(({ properties }) => properties.Name);
+
+    expect(names).toContain('/ringback/survey-flows/patients');
+  });
+
+  it('lets the function that links do no more than link, within the instance', () => {
+    const [policy] = ofType(cloud, 'AWS::IAM::Policy').filter(({ id }) =>
+      id.startsWith('Linkslinkconnect'),
+    );
+    const statements: { Action: string | string[] }[] = policy?.properties.PolicyDocument.Statement;
+
+    const actions = statements.flatMap(({ Action }) => Action);
+    expect(
+      [...new Set(actions.filter((action) => action.startsWith('connect:')))].toSorted(),
+    ).toEqual([
+      'connect:AssociatePhoneNumberContactFlow',
+      'connect:AssociateQueueQuickConnects',
+      'connect:DisassociatePhoneNumberContactFlow',
+      'connect:DisassociateQueueQuickConnects',
+      'connect:ListPhoneNumbersV2',
+    ]);
   });
 });

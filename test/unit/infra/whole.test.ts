@@ -3,10 +3,17 @@ import { join } from 'node:path';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { describe, expect, it } from 'vitest';
 import type { Definitions } from '../../../lib/language/definitions.ts';
-import { deploymentOf, exampleDefinitions, ofType, synthesise } from './deployment.ts';
+import {
+  deploymentOf,
+  exampleDefinitions,
+  ofType,
+  receptionDeployment,
+  synthesise,
+} from './deployment.ts';
 
 const definitions = await exampleDefinitions();
 const cloud = synthesise(deploymentOf(definitions));
+const reception = synthesise(await receptionDeployment());
 
 const templatesIn = (folder: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -18,6 +25,12 @@ const templatesIn = (folder: string): Readonly<Record<string, string>> =>
 describe('the stacks', () => {
   it('give cdk-nag and the schemas of CloudFormation nothing to find', () => {
     const checked = synthesise(deploymentOf(definitions), { againstSchemas: true });
+
+    expect(checked.findings).toEqual([]);
+  });
+
+  it('of a centre that takes calls give them nothing to find either', async () => {
+    const checked = synthesise(await receptionDeployment(), { againstSchemas: true });
 
     expect(checked.findings).toEqual([]);
   });
@@ -45,7 +58,8 @@ describe('the stacks', () => {
   });
 
   it('consist of these kinds of resources, which the local cloud has to know', async () => {
-    const types = [...new Set(cloud.resources.map(({ type }) => type))].toSorted();
+    const all = [...cloud.resources, ...reception.resources];
+    const types = [...new Set(all.map(({ type }) => type))].toSorted();
 
     await expect(`${types.join('\n')}\n`).toMatchFileSnapshot('../../golden/resource-types.txt');
   });
@@ -54,7 +68,9 @@ describe('the stacks', () => {
     const many = synthesise(deploymentOf(fiftyTimes(definitions)));
 
     const dialer = many.resources.filter(({ stack }) => stack === 'ringback-dialer');
-    const sizes = Object.values(templatesIn(many.folder)).map((text) => text.length);
+    const sizes = [many, reception].flatMap(({ folder }) =>
+      Object.values(templatesIn(folder)).map((text) => text.length),
+    );
     expect(ofType(many, 'AWS::StepFunctions::StateMachine')).toHaveLength(50);
     expect(dialer.length).toBeLessThan(500);
     expect(Math.max(...sizes)).toBeLessThan(1_000_000);
