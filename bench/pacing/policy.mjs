@@ -1,12 +1,14 @@
 // The product's pacing function behind the interface of the simulator in ../shared/dialer: default export
-// () => policy. A policy starts knowing nothing and lives for one day.
+// () => policy. A policy starts knowing nothing and lives for one day; nothing passes from one to the next. The
+// benchmark pools the days of a scenario, as the window `thirty-days` does, so that is the default here.
 
 import { DEFAULT_PACING, emptyLearnt, learn, pace } from './product.mjs';
 
 const STATES = ['free', 'talking', 'wrap-up', 'break'];
 const LOOK_EVERY_S = 60;
 
-export default function policy(mode = 'predictive') {
+export default function policy(mode = 'predictive', over = {}) {
+  const settings = { ...DEFAULT_PACING, window: 'thirty-days', ...over };
   let learnt = emptyLearnt();
   let now = 0;
   let looked = 0;
@@ -21,12 +23,12 @@ export default function policy(mode = 'predictive') {
         looked = now;
         hear({ kind: 'looked', agents });
       }
-      return pace({
+      const { calls, figures } = pace({
         now: now * 1000,
         mode,
         agents,
         calls: callsOf(view),
-        settings: DEFAULT_PACING,
+        settings,
         learnt,
         recent: {
           answered: view.answered,
@@ -34,7 +36,10 @@ export default function policy(mode = 'predictive') {
           since: 0,
           until: view.end * 1000,
         },
-      }).calls;
+      });
+      const { riskMean = 0, riskLimit = 0 } = figures;
+      if (calls > 0 && riskLimit > 0) hear({ kind: 'started', calls, share: riskMean / riskLimit });
+      return calls;
     },
     onResolve(_age, answered, startedAt, at) {
       hear({ kind: 'rang', at: at * 1000, startedAt: startedAt * 1000, answered });

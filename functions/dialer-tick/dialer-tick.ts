@@ -9,8 +9,14 @@ import { asGate, type Floor, INDEX_LAG, pacingFacts } from '../../lib/domain/flo
 import { type AttemptId, type CampaignId, campaignId } from '../../lib/domain/ids.ts';
 import { type Instant, plus } from '../../lib/domain/instant.ts';
 import type { CampaignEntry } from '../../lib/domain/journal.ts';
+import type { PacingDecision } from '../../lib/domain/pacing/facts.ts';
 import { pace } from '../../lib/domain/pacing/pace.ts';
-import { emptyMemory, type PacingMemory, watch } from '../../lib/domain/pacing-memory.ts';
+import {
+  noteDecision,
+  type PacingMemory,
+  recalled,
+  watch,
+} from '../../lib/domain/pacing-memory.ts';
 import type { Tick } from '../../lib/domain/ports.ts';
 import type { CampaignRecord } from '../../lib/domain/record.ts';
 import type { PortsOf } from '../../lib/domain/task-needs.ts';
@@ -61,13 +67,14 @@ async function tick(
   const { outbound } = setting;
   const { recentOrders } = state;
   const floor: Floor = { outbound, presences, inFlight, recentOrders, memory, now };
-  const { calls, gates } = pace(pacingFacts(floor));
+  const decision = pace(pacingFacts(floor));
+  const { calls, gates } = decision;
   const ordered = await takeRecords(
     { campaign: id, setting, state, floor, calls, gates: gates.map(asGate), now },
     ports,
   );
   const alert = poolAlert(setting.campaign, state, counts, now);
-  await remember(id, { lease, ordered, memory, setting, now, ...alert }, ports);
+  await remember(id, { lease, ordered, memory, decision, setting, now, ...alert }, ports);
   return { outcome: calls === 0 ? 'no call wanted' : 'dialed', ordered: ordered.length };
 }
 
@@ -82,8 +89,7 @@ async function end(id: CampaignId, now: Instant, ports: TickPorts) {
   return { outcome: 'exhausted', ordered: 0 };
 }
 
-const looksAhead = ({ outbound }: CampaignSetting): boolean =>
-  outbound.mode === 'predictive' && outbound.pickupRate === undefined;
+const looksAhead = ({ outbound }: CampaignSetting): boolean => outbound.mode === 'predictive';
 
 /** Looks at the watched calls that have left the ringing since the last tick. */
 async function remembered(
@@ -93,7 +99,7 @@ async function remembered(
   inFlight: readonly CampaignRecord[],
   ports: TickPorts,
 ): Promise<PacingMemory> {
-  const memory = state.pacing ?? emptyMemory();
+  const memory = recalled(state.pacing);
   if (!looksAhead(setting)) return memory;
   const phases = new Map(inFlight.map(({ current }) => [current?.attempt, current?.phase]));
   const still = (attempt: AttemptId, rang: boolean) =>
@@ -114,6 +120,7 @@ interface Afterwards {
   readonly lease: Lease;
   readonly ordered: readonly Ordered[];
   readonly memory: PacingMemory;
+  readonly decision: PacingDecision;
   readonly setting: CampaignSetting;
   readonly now: Instant;
   readonly poolAlerted: boolean;
@@ -122,10 +129,10 @@ interface Afterwards {
 
 /** Writes only what the next tick needs, and nothing when nothing has changed. */
 async function remember(id: CampaignId, after: Afterwards, ports: TickPorts): Promise<void> {
-  const { lease, ordered, memory, setting, now, poolAlerted, entries } = after;
+  const { lease, ordered, memory, decision, setting, now, poolAlerted, entries } = after;
   const pacing = looksAhead(setting) && {
     pacing: {
-      ...memory,
+      ...noteDecision(memory, decision, ordered.length, now),
       watched: [
         ...memory.watched,
         ...ordered.map(({ ref, attempt }) => ({ record: ref.record, attempt, rang: false })),

@@ -28,6 +28,7 @@ import { knownSender } from './checks/known-sender.ts';
 import { loopWithoutCall } from './checks/loop-without-call.ts';
 import { messageTemplates } from './checks/message-templates.ts';
 import { missingTile } from './checks/missing-tile.ts';
+import { pacing } from './checks/pacing.ts';
 import { pickupRate } from './checks/pickup-rate.ts';
 import { recontactAfterClose } from './checks/recontact-after-close.ts';
 import { ringTime } from './checks/ring-time.ts';
@@ -60,6 +61,7 @@ const FILE_CHECKS: readonly FileCheck[] = [
   hoursNeverOpen,
   loopWithoutCall,
   missingTile,
+  pacing,
   pickupRate,
   recontactAfterClose,
   ringTime,

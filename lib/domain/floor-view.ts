@@ -12,7 +12,7 @@ import type {
   PacingFacts,
   PacingGate,
 } from './pacing/facts.ts';
-import { DEFAULT_PACING, type PacingMode, type PacingSettings } from './pacing/settings.ts';
+import { DEFAULT_PACING, type PacingSettings } from './pacing/settings.ts';
 import type { PacingMemory } from './pacing-memory.ts';
 import { shareOf } from './pacing-memory.ts';
 import type { CampaignRecord } from './record.ts';
@@ -33,25 +33,22 @@ export const INDEX_LAG = 5000;
 export function pacingFacts(floor: Floor): PacingFacts {
   const { outbound, now, memory } = floor;
   const reserved = reservedAgents(floor.inFlight);
+  const settings = pacingSettings(outbound);
   return {
     now,
-    mode: pacingMode(outbound),
+    mode: outbound.mode,
     agents: floor.presences.flatMap((presence) => pacingAgent(presence, reserved) ?? []),
     calls: pacingCalls(floor),
-    settings: pacingSettings(outbound),
+    settings,
     learnt: memory.learnt,
-    recent: shareOf(memory, now),
+    recent: shareOf(memory, now, settings.window),
   };
 }
 
-/** A pickup rate asks for the fixed ratio (DIA-2); without one the dialer looks ahead (NEW-6). */
-export function pacingMode({ mode, pickupRate }: Outbound): PacingMode {
-  return mode === 'predictive' && pickupRate !== undefined ? 'ratio' : mode;
-}
-
-function pacingSettings({ ringFor, pickupRate }: Outbound): PacingSettings {
+export function pacingSettings({ ringFor, pickupRate, pacing }: Outbound): PacingSettings {
   return {
     ...DEFAULT_PACING,
+    ...pacing,
     ringTimeoutMs: Math.max(ringFor * 1000, DEFAULT_PACING.minRingingMs),
     ...(pickupRate !== undefined && { pickupRate: Math.max(pickupRate, 0.01) }),
   };

@@ -1,14 +1,16 @@
 // What the predictive dialer remembers between ticks, kept with the campaign's state: what it has learnt, the calls
-// it is still watching, and the answered and abandoned calls of the last day by the hour (NEW-6).
+// it is still watching, and the answered and abandoned calls of the last day by the hour and of thirty days (NEW-6).
 import type { Attempt } from './attempt.ts';
 import type { AttemptId, RecordId } from './ids.ts';
 import type { Instant } from './instant.ts';
-import type { RecentShare } from './pacing/facts.ts';
+import type { PacingDecision, PacingGate, RecentShare } from './pacing/facts.ts';
 import { emptyLearnt, type Learnt, learn, type PacingOutcome } from './pacing/learnt.ts';
-import { DEFAULT_PACING } from './pacing/settings.ts';
+import { type CapWindow, DEFAULT_PACING } from './pacing/settings.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const THIRTY_DAYS = 30 * DAY;
+const DECISIONS_KEPT = 10;
 
 /** A call of which not everything is known yet. */
 interface WatchedCall {
@@ -25,27 +27,66 @@ interface HourOfCalls {
   readonly abandoned: number;
 }
 
+/** One of the periods of thirty days that follow each other from the first answered call on. */
+interface ThirtyDays {
+  readonly since: number;
+  readonly answered: number;
+  readonly abandoned: number;
+}
+
+/** What one tick decided, and what kept it from starting more. */
+export interface DecisionNote {
+  readonly at: Instant;
+  readonly wanted: number;
+  /** Fewer than wanted: there were no more records that may be called. */
+  readonly started: number;
+  readonly limit: PacingGate;
+  readonly riskLimit: number;
+}
+
 export interface PacingMemory {
   readonly learnt: Learnt;
   readonly watched: readonly WatchedCall[];
   readonly hours: readonly HourOfCalls[];
+  readonly period?: ThirtyDays;
+  /** The last decisions that started calls, the newest last. */
+  readonly decisions: readonly DecisionNote[];
 }
 
 /** Made once: building the first outlook costs more than a tick, and nothing ever changes it. */
-const EMPTY: PacingMemory = { learnt: emptyLearnt(), watched: [], hours: [] };
+const EMPTY: PacingMemory = { learnt: emptyLearnt(), watched: [], hours: [], decisions: [] };
 
 export const emptyMemory = (): PacingMemory => EMPTY;
 
-/** The share of abandoned calls in the rolling day. */
-export function shareOf({ hours }: PacingMemory, now: Instant): RecentShare {
+/** What was kept with the campaign. An older version learns anew, but its counts go on. */
+export function recalled(kept: PacingMemory | undefined): PacingMemory {
+  if (kept === undefined) return EMPTY;
+  return kept.learnt.version === EMPTY.learnt.version
+    ? kept
+    : { ...EMPTY, watched: kept.watched, hours: kept.hours };
+}
+
+/** The share of abandoned calls in the window the cap is judged over. */
+export function shareOf(memory: PacingMemory, now: Instant, window: CapWindow): RecentShare {
+  // When the campaign closes today is not known here: answers that may never come must not be counted on.
+  return window === 'day'
+    ? { ...ofRollingDay(memory, now), until: now }
+    : { ...periodAt(memory.period, now), until: now };
+}
+
+function ofRollingDay({ hours }: PacingMemory, now: Instant): Omit<RecentShare, 'until'> {
   const recent = hours.filter(({ at }) => at > now - DAY);
   return {
     answered: recent.reduce((sum, hour) => sum + hour.answered, 0),
     abandoned: recent.reduce((sum, hour) => sum + hour.abandoned, 0),
     since: recent[0]?.at ?? now,
-    // When the campaign closes today is not known here: answers that may never come must not be counted on.
-    until: now,
   };
+}
+
+function periodAt(period: ThirtyDays | undefined, at: number): ThirtyDays {
+  const { since } = period ?? { since: at };
+  const began = since + Math.floor((at - since) / THIRTY_DAYS) * THIRTY_DAYS;
+  return period && began <= since ? period : { since: began, answered: 0, abandoned: 0 };
 }
 
 /** Takes in what became of watched calls; the attempts of calls that are not over are looked at again next time. */
@@ -72,6 +113,26 @@ function isOver({ marks, settled }: Attempt): boolean {
   return marks.connectedToAgent === undefined || marks.wrapUpEnded !== undefined;
 }
 
+/** Takes in a decision that started calls. */
+export function noteDecision(
+  memory: PacingMemory,
+  { calls, gates, figures }: PacingDecision,
+  started: number,
+  at: Instant,
+): PacingMemory {
+  if (started === 0) return memory;
+  const { riskMean = 0, riskLimit = 0 } = figures;
+  const limit = gates.findLast(({ passed }) => !passed) ?? gates.at(-1);
+  const share = riskLimit > 0 ? riskMean / riskLimit : 0;
+  const learnt =
+    share > 0
+      ? learn(memory.learnt, { kind: 'started', at, calls: started, share })
+      : memory.learnt;
+  const note = limit && { at, wanted: calls, started, limit, riskLimit };
+  const decisions = note ? [...memory.decisions, note].slice(-DECISIONS_KEPT) : memory.decisions;
+  return { ...memory, learnt, decisions };
+}
+
 /** The call has found an agent, or has ended without one. */
 function withFate(memory: PacingMemory, attempt: Attempt): PacingMemory {
   const { initiated, connectedToSystem, disconnected } = attempt.marks;
@@ -80,7 +141,19 @@ function withFate(memory: PacingMemory, attempt: Attempt): PacingMemory {
   const at = connectedToSystem ?? disconnected ?? attempt.orderedAt;
   const startedAt = initiated ?? attempt.orderedAt;
   const learnt = learn(memory.learnt, { kind: 'rang', at, startedAt, answered });
-  return { ...memory, learnt, hours: answered ? counted(memory.hours, at, attempt) : memory.hours };
+  if (!answered) return { ...memory, learnt };
+  const lost = isLost(attempt) ? 1 : 0;
+  const period = periodAt(memory.period, at);
+  return {
+    ...memory,
+    learnt,
+    hours: counted(memory.hours, at, lost),
+    period: {
+      ...period,
+      answered: period.answered + 1,
+      abandoned: period.abandoned + lost,
+    },
+  };
 }
 
 function durations({ marks }: Attempt): readonly PacingOutcome[] {
@@ -95,11 +168,11 @@ function durations({ marks }: Attempt): readonly PacingOutcome[] {
 function counted(
   hours: readonly HourOfCalls[],
   when: number,
-  attempt: Attempt,
+  lost: number,
 ): readonly HourOfCalls[] {
   const at = Math.floor(when / HOUR) * HOUR;
   const had = hours.find((hour) => hour.at === at) ?? { at, answered: 0, abandoned: 0 };
-  const abandoned = had.abandoned + (isLost(attempt) ? 1 : 0);
+  const abandoned = had.abandoned + lost;
   const kept = hours.filter((hour) => hour.at !== at && hour.at > when - DAY);
   return [...kept, { at, answered: had.answered + 1, abandoned }].toSorted((a, b) => a.at - b.at);
 }

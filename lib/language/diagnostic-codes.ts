@@ -163,9 +163,19 @@ export const CHECK_CODES = {
     'Write a time from "15 s" to "60 s".',
   ),
   'pickup-rate': error(
-    'The pickup rate belongs to predictive mode, which cannot do without one (DIA-2).',
-    'mode: predictive',
-    "Give 'pickupRate' with mode predictive, and only there; it is above 0%.",
+    'The pickup rate belongs to mode ratio, which cannot do without one (DIA-2).',
+    'mode: ratio',
+    "Give 'pickupRate' with mode ratio, and only there; it is above 0%.",
+  ),
+  'ratio-abandons': warning(
+    'A fixed ratio of calls per free agent leaves many people who answer without an agent (DIA-2); mode predictive keeps their share under a cap.',
+    'mode: ratio\npickupRate: 30%',
+    "Set 'mode: predictive' and delete 'pickupRate'.",
+  ),
+  'pacing-settings': error(
+    'A cap on abandoned calls belongs to predictive mode, the only one that steers by it (NEW-6).',
+    'mode: progressive\npacing: { cap: 2% }',
+    "Delete 'pacing', or set 'mode: predictive'.",
   ),
   'before-call-work': error(
     'Before-call work belongs to preview mode (DIA-1).',

@@ -100,7 +100,7 @@ describe('in every world', () => {
   it('nothing is dialed after a pause (DIA-6)', async () => {
     await forManySeeds(async (seed) => {
       const story = await world(seed, {
-        outbound: { mode: 'predictive', pickupRate: '20%' },
+        outbound: { mode: 'ratio', pickupRate: '20%' },
         centre: { faults: { ...troubled, killed: 0 } },
         callsPerSecond: 1,
       });

@@ -128,7 +128,7 @@ describe('agents', () => {
   it('are called for as many numbers as the pickup rate says (DIA-2)', async () => {
     const people = Array.from({ length: 20 }, (_, i) => callee(`r${i}`).ringsOut());
     const story = await journey({
-      outbound: { mode: 'predictive', pickupRate: '50%' },
+      outbound: { mode: 'ratio', pickupRate: '50%' },
       agents: ['eva', 'tom', 'ida'],
       people,
     });

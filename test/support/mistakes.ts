@@ -195,12 +195,31 @@ export const MISTAKES: Readonly<Record<DiagnosticCode, Mistake>> = {
     right: { [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    ringFor: 1 min'] },
   },
   'pickup-rate': {
-    wrong: { [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    mode: predictive'] },
-    told: [`${CAMPAIGN}:5:11 predictive mode needs a 'pickupRate'`],
-    right: {
+    wrong: {
       [CAMPAIGN]: [
         '    queue: sales',
         '    queue: sales\n    mode: predictive\n    pickupRate: 50%',
+      ],
+    },
+    told: [`${CAMPAIGN}:6:5 a pickup rate has no meaning in mode 'predictive'`],
+    right: { [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    mode: predictive'] },
+  },
+  'ratio-abandons': {
+    wrong: {
+      [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    mode: ratio\n    pickupRate: 50%'],
+    },
+    told: [
+      `${CAMPAIGN}:5:11 a fixed ratio keeps no cap: with 2 agents, 35.2 % of answered calls were abandoned when 30 % answered as expected, and 44.9 % when 20 % had been expected`,
+    ],
+    right: { [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    mode: predictive'] },
+  },
+  'pacing-settings': {
+    wrong: { [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    pacing: { cap: 2% }'] },
+    told: [`${CAMPAIGN}:5:5 no cap is kept in mode 'progressive'`],
+    right: {
+      [CAMPAIGN]: [
+        '    queue: sales',
+        '    queue: sales\n    mode: predictive\n    pacing: { cap: 2%, window: thirty-days }',
       ],
     },
   },

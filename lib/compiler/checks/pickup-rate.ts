@@ -1,19 +1,19 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { type FileCheck, outboundCampaigns } from './check-facts.ts';
 
-/** Predictive mode has a pickup rate, no other mode has (DIA-2). */
+/** Mode ratio has a pickup rate, no other mode has (DIA-2). */
 export const pickupRate: FileCheck = function* ({ definitions, places }) {
   for (const [id, { mode, pickupRate: rate }] of outboundCampaigns(definitions)) {
     const path = ['campaigns', id, 'channels', 'outbound'];
-    if (mode === 'predictive' && rate === undefined) {
+    if (mode === 'ratio' && rate === undefined) {
       const at = places.valueAt([...path, 'mode']);
-      yield diagnostic('pickup-rate', at, "predictive mode needs a 'pickupRate'");
+      yield diagnostic('pickup-rate', at, "mode 'ratio' needs a 'pickupRate'");
     }
-    if (mode !== 'predictive' && rate !== undefined) {
+    if (mode !== 'ratio' && rate !== undefined) {
       const at = places.keyAt([...path, 'pickupRate']);
       yield diagnostic('pickup-rate', at, `a pickup rate has no meaning in mode '${mode}'`);
     }
-    if (mode === 'predictive' && rate === 0) {
+    if (mode === 'ratio' && rate === 0) {
       const at = places.valueAt([...path, 'pickupRate']);
       yield diagnostic('pickup-rate', at, 'nobody at all would pick up');
     }

@@ -22,12 +22,12 @@ export interface PacingCall {
   readonly since: number;
 }
 
-/** What really happened in the window the cap is measured over (rolling day, per campaign). */
+/** What really happened in the window the cap is measured over, per campaign. */
 export interface RecentShare {
   /** Live answers, the abandoned ones included: the regulators' denominator. */
   readonly answered: number;
   readonly abandoned: number;
-  /** When the counting began: the first call of the day, or 24 hours ago. */
+  /** When the counting began: the first call of the day, 24 hours ago, or when the thirty days began. */
   readonly since: number;
   /** When today's dialing ends and the share must be under the cap. */
   readonly until: number;
@@ -57,7 +57,7 @@ export interface PacingFigures {
   readonly free: number;
   readonly inFlight: number;
   readonly waiting: number;
-  /** Abandoned share of live answers in the rolling day, 0..1. */
+  /** Abandoned share of live answers in the window, 0..1. */
   readonly share: number;
   /** Chance that a call started now is answered by a person. */
   readonly answerChance?: number;
@@ -67,14 +67,15 @@ export interface PacingFigures {
   readonly expectedFree?: number;
   /** Live answers expected until the day ends. */
   readonly answersToCome?: number;
-  /** Abandoned calls the day can still bear. */
+  /** Abandoned calls the window can still bear until today ends. */
   readonly lossesLeft?: number;
   /** Share of coming answers that may be abandoned. */
   readonly allowance?: number;
   /** Largest chance of finding no agent that a started call may have. */
   readonly riskLimit?: number;
-  /** That chance for the last call started and for the one after it. */
+  /** That chance for the last call started, for all started on the mean, and for the one after them. */
   readonly riskTaken?: number;
+  readonly riskMean?: number;
   readonly riskRefused?: number;
 }
 

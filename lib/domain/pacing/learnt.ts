@@ -5,6 +5,7 @@
 import { type AnswerRate, emptyAnswerRate, noteOutcome } from './answer-rate.ts';
 import { type Durations, emptyDurations, hazards, noteDuration } from './durations.ts';
 import type { PacingAgent } from './facts.ts';
+import { emptyLimitUse, type LimitUse, noteStarted } from './limit-use.ts';
 import {
   emptyRingingAges,
   noteRinging,
@@ -27,11 +28,14 @@ export interface Outlook {
 }
 
 export interface Learnt {
-  readonly version: 1;
+  /** 2: with the use of the limit. */
+  readonly version: 2;
   readonly rate: AnswerRate;
   readonly ringing: RingingAges;
   readonly talk: Durations;
   readonly wrapUp: Durations;
+  /** How much of the risk limit started calls use. */
+  readonly use: LimitUse;
   readonly outlook: Outlook;
 }
 
@@ -46,6 +50,13 @@ export type PacingOutcome =
     }
   | { readonly kind: 'talked'; readonly at: number; readonly lasted: number }
   | { readonly kind: 'wrapped-up'; readonly at: number; readonly lasted: number }
+  /** One decision started calls; `share`: their mean risk, divided by the limit they were started under. */
+  | {
+      readonly kind: 'started';
+      readonly at: number;
+      readonly calls: number;
+      readonly share: number;
+    }
   /** A look at the floor, about once a minute: contacts still running are evidence of long ones. */
   | { readonly kind: 'looked'; readonly at: number; readonly agents: readonly PacingAgent[] };
 
@@ -55,11 +66,12 @@ const RENEW_MS = 60_000;
 
 export function emptyLearnt(): Learnt {
   const counts = {
-    version: 1,
+    version: 2,
     rate: emptyAnswerRate(),
     ringing: emptyRingingAges(),
     talk: emptyDurations(USUAL.talk),
     wrapUp: emptyDurations(USUAL.wrapUp),
+    use: emptyLimitUse(),
   } as const;
   return { ...counts, outlook: outlookOf(counts, 0, []) };
 }
@@ -86,6 +98,8 @@ function counted(learnt: Learnt, outcome: PacingOutcome): Learnt {
       return { ...learnt, talk: noteDuration(learnt.talk, outcome.lasted / 1000) };
     case 'wrapped-up':
       return { ...learnt, wrapUp: noteDuration(learnt.wrapUp, outcome.lasted / 1000) };
+    case 'started':
+      return { ...learnt, use: noteStarted(learnt.use, outcome.calls, outcome.share) };
     case 'looked':
       return learnt;
   }

@@ -1,14 +1,15 @@
 // The look-ahead. A call started now will, if answered, be answered some seconds from now. It is lost when
 // the answers that come before it leave no agent for it, of those free now and those who will be free by
 // then. Calls are started one by one while that chance stays under a limit; the limit is the price of a
-// lost call and comes from the day's budget (decision record 0004).
+// lost call and comes from the budget of the window the cap is judged over (decision records 0004 and 0008).
 
 import { answerChance, type RateEstimate } from './answer-rate.ts';
-import { type Budget, budgetOf } from './budget.ts';
+import { budgetOf } from './budget.ts';
 import type { PacingDecision, PacingFacts, PacingFigures, PacingGate } from './facts.ts';
 import { floorFigures } from './floor.ts';
 import { type Forecast, forecastAt, freeBy } from './forecast.ts';
 import { type Foresight, foresee } from './foresight.ts';
+import { type Budget, LEAST_LOSSES } from './spending.ts';
 
 /** Calls one decision starts at most: a burst for every agent online, a few for the smallest team. */
 const MOST = { fixed: 40, perAgent: 6 } as const;
@@ -34,7 +35,9 @@ export function predictive(facts: PacingFacts): PacingDecision {
   const { settings, learnt, recent, now } = facts;
   const foresight = foresee(learnt.outlook, settings.connectThresholdMs / 1000);
   const { contactSeconds } = foresight;
-  const budget = budgetOf({ now, cap: settings.cap, recent, online: floor.online, contactSeconds });
+  const { online } = floor;
+  const { cap, window } = settings;
+  const budget = budgetOf({ now, cap, window, recent, online, contactSeconds, use: learnt.use });
   const gates = budgetGates(facts, budget);
   const figures = { ...floor, ...budget };
   const inSight = agentsInSight(facts, foresight);
@@ -44,7 +47,7 @@ export function predictive(facts: PacingFacts): PacingDecision {
   }
   const rate = answerChance(learnt.rate);
   const forecasts = forecastsOf(facts, foresight, rate);
-  const { calls, taken, refused } = startWhileBearable(forecasts, budget.riskLimit, floor);
+  const { calls, taken, mean, refused } = startWhileBearable(forecasts, budget.riskLimit, floor);
   return {
     calls,
     gates: [
@@ -52,7 +55,13 @@ export function predictive(facts: PacingFacts): PacingDecision {
       { ...sight, passed: true },
       { gate: 'risk-of-next-call', passed: calls > 0, saw: refused, limit: budget.riskLimit },
     ],
-    figures: { ...figures, ...predicted(forecasts), riskTaken: taken, riskRefused: refused },
+    figures: {
+      ...figures,
+      ...predicted(forecasts),
+      riskTaken: taken,
+      riskMean: mean,
+      riskRefused: refused,
+    },
   };
 }
 
@@ -85,22 +94,32 @@ function possibleChances({ chance, error }: RateEstimate): readonly PossibleChan
   return BELL.map(({ errors, weight }) => ({ chance: within(chance + errors * error), weight }));
 }
 
+/** Calls to start, with the risk of the last of them, of all on the mean, and of the one refused. */
+interface Burst {
+  readonly calls: number;
+  readonly taken: number;
+  readonly mean: number;
+  readonly refused: number;
+}
+
 function startWhileBearable(
   forecasts: readonly Forecast[],
   limit: number,
   { online }: PacingFigures,
-): { readonly calls: number; readonly taken: number; readonly refused: number } {
+): Burst {
   const most = MOST.fixed + MOST.perAgent * online;
   let calls = 0;
   let taken = 0;
+  let sum = 0;
   let refused = riskOf(forecasts);
   while (calls < most && refused <= limit + 1e-9) {
     calls++;
     taken = refused;
+    sum += taken;
     for (const { surplus, joins } of forecasts) surplus.addAnswer(joins);
     refused = riskOf(forecasts);
   }
-  return { calls, taken, refused };
+  return { calls, taken, mean: sum / Math.max(1, calls), refused };
 }
 
 /** Chance that a call started now finds no agent if it is answered. */
@@ -122,8 +141,10 @@ function predicted(forecasts: readonly Forecast[]): Partial<PacingFigures> {
 
 function budgetGates({ recent, settings }: PacingFacts, budget: Budget): readonly PacingGate[] {
   const share = recent.answered === 0 ? 0 : recent.abandoned / recent.answered;
+  const { lossesLeft: left } = budget;
+  const least = LEAST_LOSSES[settings.window];
   return [
     { gate: 'share-under-cap', passed: share <= settings.cap, saw: share, limit: settings.cap },
-    { gate: 'losses-left', passed: budget.lossesLeft >= 1, saw: budget.lossesLeft, limit: 1 },
+    { gate: 'losses-left', passed: left >= least, saw: left, limit: least },
   ];
 }

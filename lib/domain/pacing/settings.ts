@@ -11,6 +11,13 @@ export const PACING_MODES = ['preview', 'progressive', 'predictive', 'ratio'] as
  */
 export type PacingMode = (typeof PACING_MODES)[number];
 
+/**
+ * What the cap is judged over. `day`: every rolling day by itself must end under it. `thirty-days`: thirty days
+ * together, so that a day may end a loss above as others end below.
+ */
+export const CAP_WINDOWS = ['day', 'thirty-days'] as const;
+export type CapWindow = (typeof CAP_WINDOWS)[number];
+
 export const pacingSettings = z
   .strictObject({
     cap: z
@@ -19,9 +26,16 @@ export const pacingSettings = z
       .max(0.03)
       .default(0.03)
       .describe(
-        'Largest share of live answers that may be abandoned, per campaign and rolling day. ' +
+        'Largest share of live answers that may be abandoned, per campaign and window. ' +
           '3 %: FTC Telemarketing Sales Rule 16 CFR 310.4(b)(4), FCC 47 CFR 64.1200(a)(7), ' +
           'Ofcom statements 2010-2017 (per campaign, every 24 h).',
+      ),
+    window: z
+      .enum(CAP_WINDOWS)
+      .default('day')
+      .describe(
+        'What the cap is judged over. day: Ofcom statements 2010-2017, every 24 h. thirty-days: 16 CFR ' +
+          '310.4(b)(4)(i), the campaign or each successive 30-day period of it.',
       ),
     connectThresholdMs: z
       .number()

@@ -56,7 +56,24 @@ export const Classifier = z.strictObject({
 });
 export type Classifier = z.output<typeof Classifier>;
 
-const OUTBOUND_MODES = ['preview', 'progressive', 'predictive'] as const;
+const OUTBOUND_MODES = ['preview', 'progressive', 'predictive', 'ratio'] as const;
+
+const CAP_WINDOWS = ['day', 'thirty-days'] as const;
+
+/** Of answered calls; the most any of the rules the cap comes from allows (lib/domain/pacing/settings.ts). */
+const HIGHEST_CAP = 0.03;
+
+const Pacing = z.strictObject({
+  cap: Percent.refine((cap) => cap <= HIGHEST_CAP, 'at most 3%: what regulators allow')
+    .default(HIGHEST_CAP)
+    .describe('Largest share of answered calls that may be abandoned; 3% when missing.'),
+  window: z
+    .enum(CAP_WINDOWS)
+    .default('day')
+    .describe(
+      'What the cap is judged over: every rolling day, as Ofcom did, or the campaign in successive periods of thirty days, as 16 CFR 310.4(b)(4) does; small teams lose less time with the latter.',
+    ),
+});
 
 /** Seconds; the longest delay of an SQS message. */
 const LONGEST_WORK = 900;
@@ -65,10 +82,13 @@ export const Outbound = z.strictObject({
   mode: z
     .enum(OUTBOUND_MODES)
     .default('progressive')
-    .describe('How calls are paced (DIA-1, DIA-2).'),
+    .describe(
+      'How calls are paced: preview (DIA-1), progressive, predictive (NEW-6), or the fixed ratio of DIA-2.',
+    ),
   pickupRate: Percent.optional().describe(
-    'Share of calls answered, predictive only (DIA-2): 50% dials two numbers per free agent.',
+    'Share of calls answered, mode ratio only (DIA-2): 50% dials two numbers per free agent.',
   ),
+  pacing: Pacing.optional().describe('What a predictive dialer may risk, predictive only (NEW-6).'),
   beforeCallWork: Duration.refine(
     (work) => work <= LONGEST_WORK,
     'at most 15 min: an ordered call cannot wait longer in its queue',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentActivity, AgentPresence } from '../../../lib/domain/agent.ts';
-import { type Floor, freeAgents, pacingFacts, pacingMode } from '../../../lib/domain/floor-view.ts';
+import { type Floor, freeAgents, pacingFacts } from '../../../lib/domain/floor-view.ts';
 import { agentId, attemptId } from '../../../lib/domain/ids.ts';
 import { emptyMemory } from '../../../lib/domain/pacing-memory.ts';
 import type { CurrentAttempt } from '../../../lib/domain/record.ts';
@@ -89,19 +89,28 @@ describe('the floor, as the pacing sees it', () => {
     expect(freeAgents(floor({ presences, inFlight }))).toEqual(['b', 'a']);
   });
 
-  it('dials by a fixed ratio when a pickup rate is given (DIA-2), and looks ahead otherwise (NEW-6)', () => {
-    const modes = [
-      { mode: 'predictive', pickupRate: '50%' },
+  it('is paced in the mode and under the cap of the campaign (DIA-2, NEW-6)', () => {
+    const outbounds = [
+      { mode: 'ratio', pickupRate: '40%' },
       { mode: 'predictive' },
-      { mode: 'progressive', pickupRate: '50%' },
-      { mode: 'preview' },
+      { mode: 'predictive', pacing: { cap: '2%', window: 'thirty-days' } },
     ] as const;
 
-    expect(modes.map((outbound) => pacingMode(Outbound.parse(outbound)))).toEqual([
-      'ratio',
-      'predictive',
-      'progressive',
-      'preview',
+    const facts = outbounds.map((outbound) =>
+      pacingFacts(floor({ outbound: Outbound.parse(outbound) })),
+    );
+
+    expect(
+      facts.map(({ mode, settings: { cap, window, pickupRate } }) => [
+        mode,
+        cap,
+        window,
+        pickupRate,
+      ]),
+    ).toEqual([
+      ['ratio', 0.03, 'day', 0.4],
+      ['predictive', 0.03, 'day', 0.5],
+      ['predictive', 0.02, 'thirty-days', 0.5],
     ]);
   });
 });

@@ -92,12 +92,15 @@ describe('what a predictive dialer remembers (NEW-6)', () => {
     });
     const hours = [hour(-25, 100, 50), hour(-23, 10, 1), hour(0, 5, 0)];
 
-    expect(shareOf({ ...emptyMemory(), hours }, NOW)).toEqual({
+    expect(shareOf({ ...emptyMemory(), hours }, NOW, 'day')).toEqual({
       answered: 15,
       abandoned: 1,
       since: at(-23 * 3600),
       until: NOW,
     });
-    expect(shareOf(emptyMemory(), instant(NOW))).toMatchObject({ answered: 0, abandoned: 0 });
+    expect(shareOf(emptyMemory(), instant(NOW), 'day')).toMatchObject({
+      answered: 0,
+      abandoned: 0,
+    });
   });
 });

@@ -206,7 +206,7 @@ describe('a tick', () => {
     const floor = await aFloor({
       records: ['ann', 'ben', 'cid', 'dan', 'eli'],
       free: [EVA, TOM],
-      outbound: { mode: 'predictive', pickupRate: '50%' },
+      outbound: { mode: 'ratio', pickupRate: '50%' },
     });
 
     expect((await floor.tick()).ordered).toBe(4);

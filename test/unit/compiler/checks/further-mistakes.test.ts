@@ -17,11 +17,43 @@ describe('a pickup rate', () => {
   });
 
   it('of nobody would dial for ever', () => {
-    const mode = '    queue: sales\n    mode: predictive\n    pickupRate: 0%';
+    const mode = '    queue: sales\n    mode: ratio\n    pickupRate: 0%';
 
-    expect(told({ [CAMPAIGN]: ['    queue: sales', mode] })).toEqual([
+    expect(told({ [CAMPAIGN]: ['    queue: sales', mode] })).toContain(
       `${CAMPAIGN}:6:17 pickup-rate: nobody at all would pick up`,
-    ]);
+    );
+  });
+
+  it('is what a fixed ratio lives by', () => {
+    const mode = '    queue: sales\n    mode: ratio';
+
+    expect(told({ [CAMPAIGN]: ['    queue: sales', mode] })).toContain(
+      `${CAMPAIGN}:5:11 pickup-rate: mode 'ratio' needs a 'pickupRate'`,
+    );
+  });
+});
+
+describe('a fixed ratio', () => {
+  it('is told what it does with as many agents as the queue has', () => {
+    const agents = Array.from({ length: 23 }, (_, i) => `agent${i}`).join(', ');
+    const edits = {
+      'groups.yaml': ['  agents: [anna, jan]', `  agents: [anna, jan, ${agents}]`],
+      [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    mode: ratio\n    pickupRate: 50%'],
+    } as const;
+
+    const [found] = told(edits);
+
+    expect(found).toContain('with 20 agents, 6.5 % of answered calls were abandoned');
+  });
+});
+
+describe('a cap', () => {
+  it('can only be lowered from what regulators allow', () => {
+    const edit = '    queue: sales\n    mode: predictive\n    pacing: { cap: 4% }';
+
+    expect(told({ [CAMPAIGN]: ['    queue: sales', edit] }).join()).toContain(
+      'at most 3%: what regulators allow',
+    );
   });
 });
 

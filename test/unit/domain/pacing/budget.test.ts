@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { type BudgetInput, budgetOf } from '../../../../lib/domain/pacing/budget.ts';
+import { emptyLimitUse } from '../../../../lib/domain/pacing/limit-use.ts';
 
 const HOUR = 3_600_000;
 
 /** Twenty agents at noon of a day from 8 to 16 o'clock, each contact 140 s. */
 function atNoon(over: Partial<BudgetInput['recent']> = {}, cap = 0.03, online = 20): BudgetInput {
   const recent = { answered: 1900, abandoned: 57, since: 8 * HOUR, until: 16 * HOUR, ...over };
-  return { now: 12 * HOUR, cap, recent, online, contactSeconds: 140 };
+  return {
+    now: 12 * HOUR,
+    window: 'day',
+    cap,
+    recent,
+    online,
+    contactSeconds: 140,
+    use: emptyLimitUse(),
+  };
 }
 
 describe('budget of abandoned calls (NEW-6)', () => {
@@ -70,7 +79,10 @@ describe('budget of abandoned calls (NEW-6)', () => {
 
     const budget = budgetOf(atNoon(fresh));
 
-    expect(budget.answersToCome).toBeCloseTo((0.85 * 4 * 3600 * 20) / 140, 6);
+    expect(budget.answersToCome).toBeCloseTo(
+      ((0.95 - 0.25 / Math.sqrt(20)) * 4 * 3600 * 20) / 140,
+      6,
+    );
     expect(budget.riskLimit).toBeGreaterThan(0.025);
     expect(budget.riskLimit).toBeLessThan(0.05);
   });

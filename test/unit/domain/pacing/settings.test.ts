@@ -5,6 +5,7 @@ describe('pacing settings', () => {
   it('default to the published limits', () => {
     expect(DEFAULT_PACING).toEqual({
       cap: 0.03,
+      window: 'day',
       connectThresholdMs: 2000,
       minRingingMs: 15_000,
       ringTimeoutMs: 25_000,

@@ -1,0 +1,34 @@
+// What the budgets of both windows share: what they are worked out from, what they say, and their limits.
+
+import type { RecentShare } from './facts.ts';
+import type { LimitUse } from './limit-use.ts';
+import type { CapWindow } from './settings.ts';
+
+export interface Budget {
+  /** Live answers still expected today. */
+  readonly answersToCome: number;
+  /** Losses that may still happen; negative when more happened than the cap allows. */
+  readonly lossesLeft: number;
+  /** Share of the coming answers that may be lost. */
+  readonly allowance: number;
+  /** Largest chance to find no agent that a call started now may have. */
+  readonly riskLimit: number;
+}
+
+/** What a window's own budget is worked out from. */
+export interface Means {
+  readonly cap: number;
+  readonly recent: RecentShare;
+  readonly toCome: number;
+  /** Agents who take contacts. */
+  readonly online: number;
+  readonly use: LimitUse;
+}
+
+/** Limits of the risk while losses are left. */
+export const RISK = { least: 0.003, most: 0.3 } as const;
+/** The allowance never exceeds the cap by more than this factor, however much was saved before. */
+export const BURST = 1.5;
+
+/** With fewer losses left than these nothing is risked on purpose. */
+export const LEAST_LOSSES: Readonly<Record<CapWindow, number>> = { day: 1, 'thirty-days': -2 };

@@ -1,0 +1,29 @@
+// The cap judged over thirty days. Nothing is rounded: the losses expected are those the cap allows, a little less
+// for safety, and what a day has too many or too few is made good over the rest of it and a little beyond. Chance
+// decides whether a day of one agent ends with three losses or six; its expectation stays under the cap. Losses
+// ahead of the answers that pay for them are a debt, and a debt of two ends all risk until some is worked off.
+
+import { usualUse } from './limit-use.ts';
+import { BURST, type Budget, LEAST_LOSSES, type Means, RISK } from './spending.ts';
+
+// Found by experiment on the development scenarios and tried on others (docs/pacing.md).
+/** Share of the cap never planned with: small teams have few answers to even out an unlucky loss. */
+const MARGIN = { least: 0.015, alone: 0.065 } as const;
+/** Answers beyond today's over which a surplus or a debt is spread: steering harder wastes more than it saves. */
+const BEYOND = 100;
+/** How strongly a balance of one loss moves the limit, as an exponent: a change of e per 20 losses. */
+const GAIN = 0.05;
+
+export function thirtyDaysBudget({ cap, recent, toCome, online, use }: Means): Budget {
+  const planned = cap * (1 - MARGIN.least - MARGIN.alone / Math.sqrt(online));
+  const lossesLeft = planned * (recent.answered + toCome) - recent.abandoned;
+  if (lossesLeft <= LEAST_LOSSES['thirty-days'] || cap === 0) {
+    return { answersToCome: toCome, lossesLeft, allowance: 0, riskLimit: 0 };
+  }
+  const share = (lossesLeft + planned * BEYOND) / (toCome + BEYOND);
+  const allowance = Math.min(BURST * cap, Math.max(0, share));
+  const balance = planned * recent.answered - recent.abandoned;
+  const risk = (allowance / usualUse(use, online)) * Math.exp(GAIN * balance);
+  const riskLimit = Math.min(RISK.most, Math.max(RISK.least, risk));
+  return { answersToCome: toCome, lossesLeft, allowance, riskLimit };
+}
