@@ -18,6 +18,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     does: 'tells why a record was called, or was not',
     load: () => import('./commands/why.ts').then((it) => ({ run: it.why, help: it.HELP })),
   },
+  pacing: {
+    does: 'shows what a predictive dialer has learnt and how it paces itself',
+    load: () => import('./commands/pacing.ts').then((it) => ({ run: it.pacing, help: it.HELP })),
+  },
   check: {
     does: 'tells every mistake in the definitions',
     load: () => import('./commands/check.ts').then((it) => ({ run: it.check, help: it.HELP })),

@@ -96,7 +96,8 @@ export async function onAws(
   };
 }
 
-async function tablesOf(name: string) {
+/** The tables of a deployment; undefined where there is none. */
+export async function tablesOf(name: string) {
   const Path = `/${name}/tables`;
   const { Parameters = [] } = await new SSMClient({}).send(
     new GetParametersByPathCommand({ Path }),

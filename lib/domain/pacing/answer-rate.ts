@@ -93,6 +93,11 @@ export function answerChance(rate: AnswerRate): RateEstimate {
   return { chance, error: Math.sqrt(Math.max(0, square / weight - chance * chance)) };
 }
 
+/** Dials the longest memory holds, without the guess it began with. */
+export function observedDials({ memories }: AnswerRate): number {
+  return Math.max(0, Math.round((memories.at(-1)?.dials ?? 0) - PRIOR.dials));
+}
+
 function absorb(memories: readonly RateMemory[], cohort: RateCohort): readonly RateMemory[] {
   const fade = Math.exp(-cohort.dials / MERIT_DIALS);
   const next = memories.map((memory) => {

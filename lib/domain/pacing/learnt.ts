@@ -61,7 +61,7 @@ export type PacingOutcome =
   | { readonly kind: 'looked'; readonly at: number; readonly agents: readonly PacingAgent[] };
 
 /** Means assumed before the first contact, in seconds: two minutes of talk, 20 s of wrap-up. */
-const USUAL = { talk: 120, wrapUp: 20 } as const;
+export const USUAL = { talk: 120, wrapUp: 20 } as const;
 const RENEW_MS = 60_000;
 
 export function emptyLearnt(): Learnt {
