@@ -5,7 +5,9 @@ import { instant, plus } from '../../../lib/domain/instant.ts';
 import { answerChance } from '../../../lib/domain/pacing/answer-rate.ts';
 import {
   emptyMemory,
+  noteDecision,
   type PacingMemory,
+  recalled,
   shareOf,
   watch,
 } from '../../../lib/domain/pacing-memory.ts';
@@ -101,6 +103,58 @@ describe('what a predictive dialer remembers (NEW-6)', () => {
     expect(shareOf(emptyMemory(), instant(NOW), 'day')).toMatchObject({
       answered: 0,
       abandoned: 0,
+    });
+  });
+
+  it('is the share of thirty days, counted anew when they are over', () => {
+    const counted = watch(memory('a1', 'a2'), [call(talking), call(lostInQueue, 'a2')]);
+    const since = counted.period?.since ?? 0;
+    const later = (days: number) =>
+      shareOf(counted, plus(instant(since), days * 86_400), 'thirty-days');
+
+    expect(later(29)).toMatchObject({ answered: 2, abandoned: 1, since });
+    expect(later(30)).toMatchObject({ answered: 0, abandoned: 0, since: since + 30 * 86_400_000 });
+    expect(later(75)).toMatchObject({ answered: 0, since: since + 60 * 86_400_000 });
+    expect(shareOf(emptyMemory(), NOW, 'thirty-days')).toEqual({
+      answered: 0,
+      abandoned: 0,
+      since: NOW,
+      until: NOW,
+    });
+  });
+
+  it('is what a decision risked and what limited it, the last ten of them', () => {
+    const limit = { gate: 'risk-of-next-call', passed: true, saw: 0.09, limit: 0.05 };
+    const floor = { online: 1, free: 1, inFlight: 0, waiting: 0, share: 0 };
+    const figures = { ...floor, riskMean: 0.02, riskLimit: 0.05 };
+    const decision = { calls: 2, gates: [limit], figures };
+
+    const none = noteDecision(emptyMemory(), decision, 0, NOW);
+    let known = none;
+    for (let i = 1; i <= 12; i++) known = noteDecision(known, decision, 2, plus(NOW, i));
+
+    expect(none).toBe(emptyMemory());
+    expect(known.decisions.length).toBe(10);
+    expect(known.decisions.at(-1)).toEqual({
+      at: plus(NOW, 12),
+      wanted: 2,
+      started: 2,
+      limit,
+      riskLimit: 0.05,
+    });
+    expect(known.learnt.use).toEqual({ calls: 24, used: expect.closeTo(9.6, 9) });
+  });
+
+  it('starts anew from what an older version learnt, and keeps its counts', () => {
+    const counted = watch(memory('a1', 'a2'), [call(talking)]);
+    const older = JSON.parse(JSON.stringify({ ...counted, learnt: { version: 1 } }));
+
+    expect(recalled(undefined)).toBe(emptyMemory());
+    expect(recalled(counted)).toBe(counted);
+    expect(recalled(older)).toEqual({
+      ...emptyMemory(),
+      watched: counted.watched,
+      hours: counted.hours,
     });
   });
 });

@@ -231,6 +231,23 @@ describe('a tick', () => {
     expect(pacing?.hours).toEqual([{ at: NOW, answered: 1, abandoned: 0 }]);
   });
 
+  it('remembers what kept it from starting more, for `ringback pacing` (NEW-6)', async () => {
+    const floor = await aFloor({ records: ['ann'], outbound: { mode: 'predictive' } });
+
+    await floor.tick();
+
+    const { pacing } = await floor.ports.campaigns.load(SPRING);
+    expect(pacing?.decisions).toEqual([
+      {
+        at: NOW,
+        wanted: 1,
+        started: 1,
+        limit: { gate: 'losses-left', passed: false, saw: 0, limit: 1 },
+        riskLimit: 0.002,
+      },
+    ]);
+  });
+
   it('spreads many orders over the rate Connect allows', async () => {
     const agents = Array.from({ length: 45 }, (_, i) => `a${i}`);
     const floor = await aFloor({ agents, records: agents, free: [], callsPerSecond: 2 });

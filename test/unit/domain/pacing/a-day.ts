@@ -4,7 +4,11 @@
 import type { AgentState, PacingCall } from '../../../../lib/domain/pacing/facts.ts';
 import { emptyLearnt, learn } from '../../../../lib/domain/pacing/learnt.ts';
 import { pace } from '../../../../lib/domain/pacing/pace.ts';
-import { DEFAULT_PACING, type PacingMode } from '../../../../lib/domain/pacing/settings.ts';
+import {
+  type CapWindow,
+  DEFAULT_PACING,
+  type PacingMode,
+} from '../../../../lib/domain/pacing/settings.ts';
 import {
   between,
   logNormal,
@@ -16,6 +20,7 @@ export interface Day {
   readonly mode: PacingMode;
   readonly agents: number;
   readonly hours: number;
+  readonly window?: CapWindow;
   /** Chance of an answer at a moment, in seconds since the start. */
   readonly answers: (second: number) => number;
 }
@@ -114,18 +119,29 @@ class SmallCampaign {
 
   start(second: number): void {
     const { answered, abandoned, learnt } = this;
+    const { mode, window = 'day' } = this.day;
     const decision = pace({
       now: 1000 * second,
-      mode: this.day.mode,
+      mode,
       agents: this.desks.map(({ state, since }) => ({ state, since })),
       calls: [
         ...this.flying.map(({ startedAt }) => inFlight('ringing', startedAt)),
         ...this.waiting.map((since) => inFlight('waiting', since)),
       ],
-      settings: DEFAULT_PACING,
+      settings: { ...DEFAULT_PACING, window },
       learnt,
       recent: { answered, abandoned, since: 0, until: 1000 * this.end },
     });
+    const { riskMean = 0, riskLimit = 0 } = decision.figures;
+    if (decision.calls > 0 && riskLimit > 0) {
+      const share = riskMean / riskLimit;
+      this.learnt = learn(learnt, {
+        kind: 'started',
+        at: 1000 * second,
+        calls: decision.calls,
+        share,
+      });
+    }
     const started = Array.from({ length: decision.calls }, () => this.dial(second));
     this.flying = [...this.flying, ...started];
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aDay, type Day } from './a-day.ts';
+import type { CapWindow } from '../../../../lib/domain/pacing/settings.ts';
+import { aDay, type Day, type DayResult } from './a-day.ts';
 
 const rare = { agents: 10, hours: 2, answers: () => 0.25 } satisfies Omit<Day, 'mode'>;
 const share = ({ answered, abandoned }: { answered: number; abandoned: number }) =>
@@ -30,6 +31,24 @@ describe('the cap on abandoned calls over a whole day (NEW-6)', () => {
     const day = aDay({ mode: 'predictive', agents: 2, hours: 3, answers: () => 0.3 }, 5);
 
     expect(share(day)).toBeLessThanOrEqual(0.03);
+  });
+
+  it('holds over many days of one agent, who is busier than if every day were judged by itself', () => {
+    const alone = { mode: 'predictive', agents: 1, hours: 4, answers: () => 0.3 } as const;
+    const pooled = (window: CapWindow) => {
+      const days = Array.from({ length: 24 }, (_, seed) => aDay({ ...alone, window }, seed));
+      const sum = (pick: (day: DayResult) => number) =>
+        days.reduce((total, day) => total + pick(day), 0);
+      const answered = sum((day) => day.answered);
+      return { share: sum((day) => day.abandoned) / answered, busy: sum((day) => day.busy) / 24 };
+    };
+
+    const [day, thirtyDays] = [pooled('day'), pooled('thirty-days')];
+
+    expect(day.share).toBeLessThanOrEqual(0.03);
+    expect(thirtyDays.share).toBeLessThanOrEqual(0.03);
+    expect(thirtyDays.share).toBeGreaterThan(day.share + 0.002);
+    expect(thirtyDays.busy).toBeGreaterThan(day.busy);
   });
 
   it('is not held by the fixed ratio of the source (DIA-2)', () => {
