@@ -39,7 +39,7 @@ function tellShare(
   zone: string,
 ): readonly string[] {
   const capped = `cap ${percent(cap)} ${WINDOWS[window]}`;
-  if (answered === 0) return [`  abandoned   no answered call ${WINDOWS[window]} yet, ${capped}`];
+  if (answered === 0) return [`  abandoned   nothing: no call was answered yet, ${capped}`];
   const counts = `${number.format(abandoned)} of ${number.format(answered)} answered calls`;
   const share = percent(abandoned / answered, 2);
   return [`  abandoned   ${share}: ${counts} since ${wallClock(since, zone)}, ${capped}`];
@@ -48,7 +48,7 @@ function tellShare(
 function tellLearnt(learnt: LearntPicture): readonly string[] {
   const { answers, limitUse } = learnt;
   const chance = `${percent(answers.chance)} ± ${percent(answers.error)}`;
-  const known = `${percent(limitUse.share, 0)} of what the limit allows`;
+  const known = `${percent(limitUse.share, 0)} of the limit`;
   return [
     'What it has learnt; seconds within which one, five and nine of ten are over:',
     `  answers     ${chance.padEnd(24)} ${seen(answers.observations, 'call')}`,
