@@ -177,9 +177,15 @@ function counted(
   return [...kept, { at, answered: had.answered + 1, abandoned }].toSorted((a, b) => a.at - b.at);
 }
 
-/** Who waits longer than the regulators allow counts as abandoned, agent or not. */
-function isLost({ marks, status }: Attempt): boolean {
-  const { connectedToSystem, connectedToAgent } = marks;
-  if (connectedToSystem === undefined || connectedToAgent === undefined) return status !== 'error';
-  return connectedToAgent - connectedToSystem > DEFAULT_PACING.connectThresholdMs;
+/**
+ * Who waits longer than the regulators allow counts as abandoned, agent or not. They count from the end of the
+ * person's greeting: where Connect listens for machines it routes the call when it has heard the greeting; where
+ * it does not, the greeting is unknown and the wait begins with the answer.
+ */
+function isLost({ marks, status, machineDetection }: Attempt): boolean {
+  const { connectedToSystem, enqueued, connectedToAgent } = marks;
+  const greeted = machineDetection === undefined ? connectedToSystem : enqueued;
+  const from = greeted ?? connectedToSystem;
+  if (from === undefined || connectedToAgent === undefined) return status !== 'error';
+  return connectedToAgent - from > DEFAULT_PACING.connectThresholdMs;
 }

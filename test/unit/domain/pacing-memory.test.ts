@@ -63,6 +63,18 @@ describe('what a predictive dialer remembers (NEW-6)', () => {
     ]);
   });
 
+  it('counts the wait from the end of the greeting where Connect listens for machines', () => {
+    const heard = { ...hungUp, machineDetection: 'HUMAN_ANSWERED' };
+
+    const slowGreeting = watch(memory('a1'), [call({ ...heard, connectedToAgent: at(12.9) })]);
+    const slowAgent = watch(memory('a1'), [call({ ...heard, connectedToAgent: at(13.1) })]);
+
+    expect([slowGreeting, slowAgent].map(share)).toEqual([
+      [{ answered: 1, abandoned: 0 }],
+      [{ answered: 1, abandoned: 1 }],
+    ]);
+  });
+
   it('learns from calls nobody answered, and does not count them', () => {
     const ids = Array.from({ length: 200 }, (_, i) => `a${i}`);
     const before = memory(...ids);
