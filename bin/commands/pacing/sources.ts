@@ -9,7 +9,7 @@ import { checkedFolder } from '../../checked-folder.ts';
 import { LAST_RUN, lastRun } from '../start/snapshot.ts';
 import { tablesOf } from '../why/sources.ts';
 
-export interface Found {
+interface Found {
   readonly kind: 'found';
   readonly definitions: Definitions;
   readonly state: CampaignState;
