@@ -34,6 +34,7 @@ const DIALER = new URL('../../../shared/dialer/', import.meta.url);
 const PROGRESSIVE = 'progressive';
 const BOUND = 'bound: true parameters*';
 const BESIDE = [PROGRESSIVE, 'ratio-free', 'vicidial hard', 'look-ahead', BOUND] as const;
+const HEADINGS = 'progressive | ratio-free | VICIdial-like | look-ahead | bound';
 
 /** Agents and days. */
 const RATIO_TEAMS = [
