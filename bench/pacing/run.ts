@@ -69,9 +69,7 @@ async function run(): Promise<void> {
   const baselines = JSON.parse(
     readFileSync(new URL('results/dev.json', DIALER), 'utf8'),
   ) as readonly Baseline[];
-  say(
-    `| scenario | days | ours | worst day | gap closed | look-ahead closed | ${BESIDE.join(' | ')} |`,
-  );
+  say(`| scenario | days | ours | worst day | gap closed | look-ahead closed | ${HEADINGS} |`);
   say(`|---|---|---|---|---|---|${'---|'.repeat(BESIDE.length)}`);
   const rows = scenarios
     .filter(({ id }) => id.includes(values.only))
