@@ -34,6 +34,7 @@ const DIALER = new URL('../../../shared/dialer/', import.meta.url);
 const PROGRESSIVE = 'progressive';
 const BOUND = 'bound: true parameters*';
 const BESIDE = [PROGRESSIVE, 'ratio-free', 'vicidial hard', 'look-ahead', BOUND] as const;
+const HEADINGS = 'progressive | ratio-free | VICIdial-like | look-ahead | bound';
 
 /** Agents and days. */
 const RATIO_TEAMS = [
@@ -68,9 +69,7 @@ async function run(): Promise<void> {
   const baselines = JSON.parse(
     readFileSync(new URL('results/dev.json', DIALER), 'utf8'),
   ) as readonly Baseline[];
-  say(
-    `| scenario | days | ours | worst day | gap closed | look-ahead closed | ${BESIDE.join(' | ')} |`,
-  );
+  say(`| scenario | days | ours | worst day | gap closed | look-ahead closed | ${HEADINGS} |`);
   say(`|---|---|---|---|---|---|${'---|'.repeat(BESIDE.length)}`);
   const rows = scenarios
     .filter(({ id }) => id.includes(values.only))
