@@ -64,9 +64,9 @@ async function tick(
   ]);
   if (isExhausted(setting.campaign, counts, inFlight.length)) return end(id, now, ports);
   const memory = await remembered(id, setting, state, inFlight, ports);
-  const { outbound } = setting;
+  const { outbound, zone } = setting;
   const { recentOrders } = state;
-  const floor: Floor = { outbound, presences, inFlight, recentOrders, memory, now };
+  const floor: Floor = { outbound, presences, inFlight, recentOrders, memory, zone, now };
   const decision = pace(pacingFacts(floor));
   const { calls, gates } = decision;
   const ordered = await takeRecords(

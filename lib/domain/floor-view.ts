@@ -24,6 +24,8 @@ export interface Floor {
   readonly inFlight: readonly CampaignRecord[];
   readonly recentOrders: CampaignState['recentOrders'];
   readonly memory: PacingMemory;
+  /** Where the campaign's days begin. */
+  readonly zone: string;
   readonly now: Instant;
 }
 
@@ -41,7 +43,7 @@ export function pacingFacts(floor: Floor): PacingFacts {
     calls: pacingCalls(floor),
     settings,
     learnt: memory.learnt,
-    recent: shareOf(memory, now, settings.window),
+    recent: shareOf(memory, now, { ...settings, zone: floor.zone }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Instant } from './instant.ts';
 import type { PacingDecision, PacingGate, RecentShare } from './pacing/facts.ts';
 import { emptyLearnt, type Learnt, learn, type PacingOutcome } from './pacing/learnt.ts';
 import { type CapWindow, DEFAULT_PACING } from './pacing/settings.ts';
+import { stretchAt, wallClock } from './time-zone.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -66,16 +67,39 @@ export function recalled(kept: PacingMemory | undefined): PacingMemory {
     : { ...EMPTY, watched: kept.watched, hours: kept.hours };
 }
 
+/** What the cap is judged by: its window, the cap itself, and where its days begin. */
+export interface Judged {
+  readonly window: CapWindow;
+  readonly cap: number;
+  readonly zone: string;
+}
+
 /** The share of abandoned calls in the window the cap is judged over. */
-export function shareOf(memory: PacingMemory, now: Instant, window: CapWindow): RecentShare {
+export function shareOf(memory: PacingMemory, now: Instant, judged: Judged): RecentShare {
   // When the campaign closes today is not known here: answers that may never come must not be counted on.
-  return window === 'day'
-    ? { ...ofRollingDay(memory, now), until: now }
+  return judged.window === 'day'
+    ? { ...ofDay(memory, now, judged), until: now }
     : { ...periodAt(memory.period, now), until: now };
 }
 
-function ofRollingDay({ hours }: PacingMemory, now: Instant): Omit<RecentShare, 'until'> {
-  const recent = hours.filter(({ at }) => at > now - DAY);
+type Counted = Omit<RecentShare, 'until'>;
+
+/**
+ * The last 24 hours or the day on the calendar, whichever leaves less room: yesterday's good hours must not pay for a
+ * bad morning, and a good morning not for last night.
+ */
+function ofDay({ hours }: PacingMemory, now: Instant, { cap, zone }: Judged): Counted {
+  const { since } = wallClock(now, stretchAt(zone, now));
+  const rolling = sumOf(hours, now - DAY, now);
+  // the hour that midnight falls into, in zones that differ from UTC by half an hour, is today's
+  const today = sumOf(hours, now - since - HOUR, now);
+  const room = ({ answered, abandoned }: Counted) => cap * answered - abandoned;
+  return room(today) < room(rolling) ? today : rolling;
+}
+
+/** Hours that began later than `after`. */
+function sumOf(hours: readonly HourOfCalls[], after: number, now: Instant): Counted {
+  const recent = hours.filter(({ at }) => at > after);
   return {
     answered: recent.reduce((sum, hour) => sum + hour.answered, 0),
     abandoned: recent.reduce((sum, hour) => sum + hour.abandoned, 0),

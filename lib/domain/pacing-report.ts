@@ -22,7 +22,7 @@ export interface PacingReport {
 
 /** undefined: the mode learns nothing. */
 export function pacingReport(
-  { outbound }: CampaignSetting,
+  { outbound, zone }: CampaignSetting,
   state: CampaignState,
   team: number,
   now: Instant,
@@ -30,7 +30,7 @@ export function pacingReport(
   if (outbound.mode !== 'predictive') return undefined;
   const memory = recalled(state.pacing);
   const { cap, window } = pacingSettings(outbound);
-  const { answered, abandoned, since } = shareOf(memory, now, window);
+  const { answered, abandoned, since } = shareOf(memory, now, { cap, window, zone });
   const learnt = pictureOf(memory.learnt, team);
   return { cap, window, answered, abandoned, since, learnt, decisions: memory.decisions };
 }

@@ -13,7 +13,7 @@ interface Told {
 }
 
 const WINDOWS: Readonly<Record<CapWindow, string>> = {
-  day: 'in the rolling day',
+  day: 'in the day',
   'thirty-days': 'in the thirty days',
 };
 const number = new Intl.NumberFormat('en');

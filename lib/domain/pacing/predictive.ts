@@ -1,7 +1,7 @@
 // The look-ahead. A call started now will, if answered, be answered some seconds from now. It is lost when
 // the answers that come before it leave no agent for it, of those free now and those who will be free by
 // then. Calls are started one by one while that chance stays under a limit; the limit is the price of a
-// lost call and comes from the budget of the window the cap is judged over (decision records 0004 and 0008).
+// lost call and comes from the budget of the window the cap is judged over (decision records 0004 and 0011).
 
 import { answerChance, type RateEstimate } from './answer-rate.ts';
 import { budgetOf } from './budget.ts';

@@ -72,7 +72,7 @@ const Pacing = z.strictObject({
     .enum(CAP_WINDOWS)
     .default('day')
     .describe(
-      'What the cap is judged over: every rolling day, as Ofcom did, or the campaign in successive periods of thirty days, as 16 CFR 310.4(b)(4) does; small teams lose less time with the latter.',
+      'What the cap is judged over: every day, on the calendar and in any 24 hours, as Ofcom did, or the campaign in successive periods of thirty days, as 16 CFR 310.4(b)(4) does; small teams lose less time with the latter.',
     ),
 });
 

@@ -5,6 +5,7 @@ import { agentId, attemptId } from '../../../lib/domain/ids.ts';
 import { emptyMemory } from '../../../lib/domain/pacing-memory.ts';
 import type { CurrentAttempt } from '../../../lib/domain/record.ts';
 import { Outbound } from '../../../lib/language/schema/campaign.ts';
+import { ZONE } from '../../support/definitions.ts';
 import { aRecord, at, NOW, taken } from '../../support/records.ts';
 
 const presence = (agent: string, activity: AgentActivity, since = -60): AgentPresence => ({
@@ -23,6 +24,7 @@ const floor = (more: Partial<Floor> = {}): Floor => ({
   inFlight: [],
   recentOrders: [],
   memory: emptyMemory(),
+  zone: ZONE,
   now: NOW,
   ...more,
 });

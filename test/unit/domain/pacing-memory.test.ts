@@ -11,8 +11,12 @@ import {
   shareOf,
   watch,
 } from '../../../lib/domain/pacing-memory.ts';
+import { ZONE } from '../../support/definitions.ts';
 import { anAttempt, aRecord, at, NOW, taken } from '../../support/records.ts';
 import { hungUp, lostInQueue, pickedUp, rangOut, talking, tell, wrappedUp } from './a-call.ts';
+
+const A_DAY = { window: 'day', cap: 0.03, zone: ZONE } as const;
+const THIRTY_DAYS = { ...A_DAY, window: 'thirty-days' } as const;
 
 const record = taken(aRecord());
 const watching = (id: string): PacingMemory['watched'][number] => ({
@@ -98,23 +102,35 @@ describe('what a predictive dialer remembers (NEW-6)', () => {
     expect(after).toEqual(emptyMemory());
   });
 
-  it('is the share of a rolling day', () => {
-    const hour = (hours: number, answered: number, abandoned: number) => ({
-      at: plus(NOW, hours * 3600),
-      answered,
-      abandoned,
-    });
+  const hour = (hours: number, answered: number, abandoned: number) => ({
+    at: plus(NOW, hours * 3600),
+    answered,
+    abandoned,
+  });
+
+  it('is the share of the last 24 hours', () => {
     const hours = [hour(-25, 100, 50), hour(-23, 10, 1), hour(0, 5, 0)];
 
-    expect(shareOf({ ...emptyMemory(), hours }, NOW, 'day')).toEqual({
+    expect(shareOf({ ...emptyMemory(), hours }, NOW, A_DAY)).toEqual({
       answered: 15,
       abandoned: 1,
       since: at(-23 * 3600),
       until: NOW,
     });
-    expect(shareOf(emptyMemory(), instant(NOW), 'day')).toMatchObject({
+    expect(shareOf(emptyMemory(), instant(NOW), A_DAY)).toMatchObject({
       answered: 0,
       abandoned: 0,
+    });
+  });
+
+  it('is the share of today where yesterday would pay for it', () => {
+    const hours = [hour(-20, 900, 0), hour(-1, 20, 1), hour(0, 10, 1)];
+
+    expect(shareOf({ ...emptyMemory(), hours }, NOW, A_DAY)).toEqual({
+      answered: 30,
+      abandoned: 2,
+      since: at(-3600),
+      until: NOW,
     });
   });
 
@@ -122,12 +138,12 @@ describe('what a predictive dialer remembers (NEW-6)', () => {
     const counted = watch(memory('a1', 'a2'), [call(talking), call(lostInQueue, 'a2')]);
     const since = counted.period?.since ?? 0;
     const later = (days: number) =>
-      shareOf(counted, plus(instant(since), days * 86_400), 'thirty-days');
+      shareOf(counted, plus(instant(since), days * 86_400), THIRTY_DAYS);
 
     expect(later(29)).toMatchObject({ answered: 2, abandoned: 1, since });
     expect(later(30)).toMatchObject({ answered: 0, abandoned: 0, since: since + 30 * 86_400_000 });
     expect(later(75)).toMatchObject({ answered: 0, since: since + 60 * 86_400_000 });
-    expect(shareOf(emptyMemory(), NOW, 'thirty-days')).toEqual({
+    expect(shareOf(emptyMemory(), NOW, THIRTY_DAYS)).toEqual({
       answered: 0,
       abandoned: 0,
       since: NOW,

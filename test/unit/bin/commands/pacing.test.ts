@@ -53,7 +53,7 @@ describe('ringback pacing', () => {
     expect(tell(told, report)).toEqual([
       'Pacing of spring at Mon 2026-03-02 12:00:00 (the last local run)',
       '',
-      '  abandoned   2.58 %: 8 of 310 answered calls since Mon 2026-03-02 08:00:00, cap 3.0 % in the rolling day',
+      '  abandoned   2.58 %: 8 of 310 answered calls since Mon 2026-03-02 08:00:00, cap 3.0 % in the day',
       '',
       'What it has learnt; seconds within which one, five and nine of ten are over:',
       '  answers     31.0 % ± 1.2 %           from 1,012 calls',
@@ -81,7 +81,7 @@ describe('ringback pacing', () => {
     });
 
     expect(fresh[2]).toBe(
-      '  abandoned   nothing: no call was answered yet, cap 3.0 % in the rolling day',
+      '  abandoned   nothing: no call was answered yet, cap 3.0 % in the day',
     );
     expect(fresh[8]).toContain('a guess: no talk yet');
     expect(fresh.at(-1)).toBe('No call has been started yet.');
