@@ -135,7 +135,7 @@ export const INBOUND_TASKS = {
   },
 } as const;
 
-export type InboundTaskName = keyof typeof INBOUND_TASKS;
+type InboundTaskName = keyof typeof INBOUND_TASKS;
 /** The tasks a flow asks. */
 export type FlowTaskName = {
   [T in InboundTaskName]: (typeof INBOUND_TASKS)[T]['trigger'] extends 'flow' ? T : never;
