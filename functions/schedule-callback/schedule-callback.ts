@@ -37,6 +37,7 @@ export const scheduleCallback: UseCase<'schedule-callback', PortsOf<'schedule-ca
     if ('because' in number) return noteRefusedCallBack(call, number.because);
     const wish = { wanted: plus(call.now, block.after), phone: number.phone };
     const { verdict }: CallBack = callBackOf({
+      record: call.record,
       phone: call.attempt.phone,
       wish,
       now: call.now,

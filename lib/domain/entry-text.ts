@@ -78,8 +78,11 @@ const WHOSE = {
 } as const;
 const FIRST_FOR = { private: ', whose record it is', last: ', who spoke with them last' } as const;
 
+/** Gates that move a call back on instead of forbidding it. */
+const MOVES: readonly string[] = ['recall-hours', 'callee-hours'];
+
 function whyNotBack(gates: Told<'call.missed'>['gates']): string {
-  const failed = gates.find(({ gate, passed }) => !passed && gate !== 'recall-hours');
+  const failed = gates.find(({ gate, passed }) => !passed && !MOVES.includes(gate));
   return failed === undefined ? '; it is called back' : '';
 }
 

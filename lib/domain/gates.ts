@@ -56,8 +56,10 @@ const LOOK_AGAIN_ABSENT = 900;
 
 const E164 = /^\+[1-9]\d{6,14}$/;
 
-export function mayCall(facts: CallFacts): CallDecision {
-  const phone = facts.record.callBackTo ?? defaultOf(facts.record.phones);
+export function mayCall(given: CallFacts): CallDecision {
+  const { callBackTo } = given.record;
+  const facts = callBackTo === undefined ? given : askedBackTo(callBackTo, given);
+  const phone = defaultOf(facts.record.phones);
   const checked = [
     campaignRuns(facts),
     recordIsOpen(facts),
@@ -75,6 +77,11 @@ export function mayCall(facts: CallFacts): CallDecision {
     verdict: withinAllHours(verdictOf(failures), facts) ?? { kind: 'call', phone: phone ?? '' },
     gates: checked.map(([gate]) => gate),
   };
+}
+
+/** The next call goes to the number a caller asked for, wherever that is (INB-13). */
+function askedBackTo(value: string, facts: CallFacts): CallFacts {
+  return { ...facts, record: { ...facts.record, phones: [{ value, isDefault: true }] } };
 }
 
 /** The number turned out to be in use by another attempt, of whatever campaign (DIA-7). */

@@ -1,5 +1,6 @@
 // Whether, and when, a caller who reached no agent is called back (INB-13): as the campaign says, for a number that can be
 // called, on a record that nothing forbids. A wish of the caller's in the IVR beats "at once".
+import { type ContactSettings, calleeHours } from '../callee/callee-hours.ts';
 import type { Gate } from '../gate.ts';
 import type { Instant } from '../instant.ts';
 import { scheduleRecall } from '../recall.ts';
@@ -8,6 +9,7 @@ import type { CallBackWish, TakenFrom } from './inbound-call.ts';
 import type { CallBackSetting } from './inbound-setting.ts';
 
 export interface CallBackFacts {
+  readonly record: Pick<CampaignRecord, 'fields'>;
   /** The number called from; empty when withheld. */
   readonly phone: string;
   readonly wish?: CallBackWish;
@@ -24,7 +26,8 @@ export interface CallBack {
   readonly gates: readonly Gate[];
 }
 
-export function callBackOf({ phone, wish, took, setting, now }: CallBackFacts): CallBack {
+export function callBackOf(facts: CallBackFacts): CallBack {
+  const { phone, wish, took, setting, now } = facts;
   const wished = wish !== undefined;
   const wanted = setting.callBack === 'always' || (setting.callBack === 'ivr' && wished);
   const to = wish?.phone ?? phone;
@@ -47,6 +50,7 @@ export function callBackOf({ phone, wish, took, setting, now }: CallBackFacts): 
     zone: setting.zone,
     now,
     ...(setting.recallHours && { hours: setting.recallHours }),
+    ...(setting.contact && { callee: hoursOf(setting.contact, facts.record, to) }),
     ...(setting.lastDate !== undefined && { lastDate: setting.lastDate }),
   });
   const all = [...gates, ...recall.gates];
@@ -54,6 +58,10 @@ export function callBackOf({ phone, wish, took, setting, now }: CallBackFacts): 
   if (verdict.kind === 'never') return none(verdict.because, all);
   return { verdict: { kind: 'at', at: verdict.at, phone: to }, gates: all };
 }
+
+/** Those of the number to be called, which need not be the record's own. */
+const hoursOf = (contact: ContactSettings, { fields }: CallBackFacts['record'], phone: string) =>
+  calleeHours(contact, { fields, phones: [{ value: phone, isDefault: true }] });
 
 const NEVER: ReadonlySet<string> = new Set(['blacklisted', 'deleted']);
 

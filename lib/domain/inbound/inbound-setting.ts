@@ -4,6 +4,7 @@ import type { Campaign } from '../../language/schema/campaign.ts';
 import type { Inbound } from '../../language/schema/inbound.ts';
 import type { Block, BlockKind, BlockOf } from '../../language/schema/ivr.ts';
 import type { HoursInZone } from '../calendar.ts';
+import { type ContactSettings, contactSettings } from '../callee/callee-hours.ts';
 import { hoursNamed } from '../campaign-setting.ts';
 import type { PhaseTimes } from '../deadlines.ts';
 
@@ -13,6 +14,8 @@ export interface CallBackSetting {
   /** Without an outbound channel nothing would ever be dialed. */
   readonly placesCalls: boolean;
   readonly recallHours?: HoursInZone;
+  /** Where and when its people may be called (NEW-7). */
+  readonly contact?: ContactSettings;
   readonly lastDate?: string;
   readonly zone: string;
 }
@@ -37,6 +40,7 @@ export function inboundSetting(definitions: Definitions, id: string): InboundSet
   if (campaign === undefined || inbound === undefined) return undefined;
   const { outbound } = campaign.channels;
   const recallHours = hoursNamed(definitions, outbound?.recallHours);
+  const contact = contactSettings(definitions, id);
   return {
     campaign,
     inbound,
@@ -46,6 +50,7 @@ export function inboundSetting(definitions: Definitions, id: string): InboundSet
       placesCalls: outbound !== undefined,
       zone: centre.timeZone,
       ...(recallHours && { recallHours }),
+      ...(contact && { contact }),
       ...(campaign.lastDate !== undefined && { lastDate: campaign.lastDate }),
     },
     times: { ringFor: CALLER_WAITS, longestWait: CALLER_WAITS, wrapUp: inbound.wrapUp },

@@ -63,6 +63,7 @@ function leftUnspoken(
 ): Left {
   const took = inbound?.took;
   const { verdict, gates } = callBackOf({
+    record,
     phone,
     now,
     setting: settlement?.callBack ?? NO_LONGER,

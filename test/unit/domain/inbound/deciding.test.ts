@@ -75,6 +75,7 @@ describe('the agent a caller waits for (INB-10, INB-11)', () => {
 
 describe('a call back (INB-13)', () => {
   const facts: CallBackFacts = {
+    record: { fields: {} },
     phone: '+48600000001',
     took: { state: 'closed' },
     setting: { callBack: 'always', placesCalls: true, zone: 'Europe/Warsaw' },
