@@ -94,7 +94,7 @@ const FILES: readonly FilePage[] = [
     title: 'ivrs/<id>.yaml',
     about: [
       'What callers hear and may do: a graph of named blocks, begun at the one of kind `answer`. A campaign names it under',
-      '`channels: inbound`. See [ivr.md](ivr.md) for a first one, step by step.',
+      '`channels: inbound`. Every block may have a `note` for its readers. See [ivr.md](ivr.md) for a first one, step by step.',
     ].join('\n'),
   },
   {
@@ -137,7 +137,8 @@ const BASICS = `| what | how it is written |
 | hours | \`09:00-17:00\`, a list of such, or \`closed\` |
 | number | \`"+48221234567"\`, in quotes |
 | comparison | \`">= 4"\`, in quotes: \`=\`, \`!=\`, \`<\`, \`<=\`, \`>\`, \`>=\` |
-| message | a [Liquid](https://liquidjs.com) template over record fields: \`{{ name }}\`; \`date\` knows %d %m %Y %y |`;
+| message | a [Liquid](https://liquidjs.com) template over record fields: \`{{ name }}\`; \`date\` knows %d %m %Y %y |
+| spoken text | text that may hold values of the call, \`{{ order-state }}\`; or \`{ recording: file.wav }\` |`;
 
 /** The text of an example without its first line, which is for editors. */
 function exampleText(path: string): string {

@@ -5,6 +5,7 @@ import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { didYouMean } from '../../language/nearest.ts';
 import type { Path } from '../../language/read-yaml.ts';
 import { type ApiRequest, CALL_VALUES } from '../../language/schema/api-request.ts';
+import type { Ivr } from '../../language/schema/ivr.ts';
 import { blocksFrom, ivrGraph } from '../ivr/ivr-graph.ts';
 import {
   blockPath,
@@ -26,7 +27,8 @@ interface Template {
 
 /** Texts, requests and conditions use values that a call has: from the start, or saved by an api-request (IVR-3, IVR-4, IVR-19). */
 export const knownValue: FileCheck = function* (facts) {
-  for (const template of templates(facts.definitions)) yield* inTemplate(facts, template);
+  const valuesOf = valuesOfIvrs(facts.definitions);
+  for (const template of templates(facts.definitions, valuesOf)) yield* inTemplate(facts, template);
   const conditions = [
     ...blocksOfKind(facts.definitions, 'condition'),
     ...blocksOfKind(facts.definitions, 'api-condition'),
@@ -34,7 +36,7 @@ export const knownValue: FileCheck = function* (facts) {
   for (const [ivr, id, { value }] of conditions) {
     const at = facts.places.valueAt([...blockPath(ivr, id), 'value']);
     const message = `block '${id}' asks for '${value}', which nothing sets`;
-    const known = valuesOf(facts.definitions, ivr, id);
+    const known = valuesOf(ivr, id);
     yield* unlessKnown('unknown-value', value, known, at, message);
   }
 };
@@ -62,32 +64,43 @@ function beyondValues(text: string): string | undefined {
   return found.find((part) => !/^\{\{-?\s*[a-z][a-z0-9-]*\s*-?\}\}$/.test(part));
 }
 
-/** Values a call may have at a block: only what was saved on some way to it; without a block, anywhere in the IVR. */
-function valuesOf(definitions: ReadableParts, ivr: string, block?: string): readonly string[] {
-  const definition = definitions.ivrs[ivr];
-  const graph = definition && ivrGraph(definition);
-  const saved = blocksOfKind(definitions, 'api-request').flatMap(([of, , { save, next }]) => {
-    if (of !== ivr || graph === undefined) return [];
-    const isBefore = block === undefined || blocksFrom(graph, next).has(block);
-    return isBefore ? Object.keys(save) : [];
-  });
-  return [...CALL_VALUES, ...saved];
+/** Values a call may have at a block: those saved on some way to it; without a block, anywhere in the IVR. */
+type ValuesOf = (ivr: string, block?: string) => readonly string[];
+
+function valuesOfIvrs({ ivrs }: ReadableParts): ValuesOf {
+  const saved = new Map(Object.entries(ivrs).map(([id, ivr]) => [id, savedIn(ivr)]));
+  return (ivr, block) => [
+    ...CALL_VALUES,
+    ...(saved.get(ivr) ?? []).flatMap(({ names, from }) =>
+      block === undefined || from.has(block) ? names : [],
+    ),
+  ];
 }
 
-function templates(definitions: ReadableParts): readonly Template[] {
+/** What each api-request saves, and the blocks a call can come to after it. */
+function savedIn(ivr: Ivr) {
+  const graph = ivrGraph(ivr);
+  return Object.values(ivr.blocks).flatMap((block) => {
+    if (block.kind !== 'api-request') return [];
+    const names = Object.keys(block.save);
+    return names.length === 0 ? [] : [{ names, from: blocksFrom(graph, block.next) }];
+  });
+}
+
+function templates(definitions: ReadableParts, valuesOf: ValuesOf): readonly Template[] {
   const requests = [
     ...blocksOfKind(definitions, 'api-login'),
     ...blocksOfKind(definitions, 'api-request'),
   ];
   return [
     ...spokenInIvrs(definitions).flatMap(({ ivr, block, say, path }) =>
-      asTemplate(say, path, valuesOf(definitions, ivr, block), true),
+      asTemplate(say, path, valuesOf(ivr, block), true),
     ),
     ...spokenInSurveys(definitions).flatMap(({ say, path }) =>
       asTemplate(say, path, CALL_VALUES, true),
     ),
     ...requests.flatMap(([ivr, id, { request }]) =>
-      requestTemplates(request, [...blockPath(ivr, id), 'request'], valuesOf(definitions, ivr, id)),
+      requestTemplates(request, [...blockPath(ivr, id), 'request'], valuesOf(ivr, id)),
     ),
     ...inboundCampaigns(definitions).flatMap(([id, { authorisation, ivr }]) =>
       authorisation === 'internal'
@@ -95,7 +108,7 @@ function templates(definitions: ReadableParts): readonly Template[] {
         : requestTemplates(
             authorisation.request,
             [...inboundPath(id), 'authorisation', 'request'],
-            valuesOf(definitions, ivr),
+            valuesOf(ivr),
           ),
     ),
   ];

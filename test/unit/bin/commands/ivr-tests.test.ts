@@ -48,12 +48,12 @@ describe('ringback test', () => {
       'paths of IVRs taken by tests',
       '  appointments  100%  16 of 16',
       '  czech         100%  12 of 12',
-      '  english       100%  9 of 9',
+      '  english       100%  12 of 12',
       '  partners      100%  19 of 19',
       '  patients      100%  44 of 44',
       '  results       100%  5 of 5',
       '',
-      '57 passed, 0 failed',
+      '58 passed, 0 failed',
     ]);
   });
 
@@ -81,7 +81,7 @@ describe('ringback test', () => {
     const report = JSON.parse(out.join('\n'));
 
     expect(Object.keys(report)).toEqual(['passed', 'failed', 'scenarios', 'calls', 'coverage']);
-    expect(report.passed).toBe(57);
+    expect(report.passed).toBe(58);
     expect(report.calls[0]).toMatchObject({
       ivr: 'appointments',
       passed: true,
@@ -203,6 +203,7 @@ describe('ringback call', () => {
         '  appointments         appointments',
         '  czech                czech',
         '  english              english',
+        '  invoices             english',
         '  partners             partners',
         '  patients             patients',
         '  results              results',

@@ -1,6 +1,7 @@
 // The example schemes (IVR-25) behave as they are told: every test beside them passes, and no path is left out.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type IvrReport, runIvrTests } from '../../../../bin/commands/test/ivr-report.ts';
+import { Block } from '../../../../lib/language/schema/ivr.ts';
 import { exampleFolder, loadExample } from '../../../support/example.ts';
 
 let report: IvrReport;
@@ -11,6 +12,16 @@ beforeAll(async () => {
 });
 
 describe('the example of a reception (IVR-25, NEW-3)', () => {
+  it('has every kind of block', async () => {
+    const { definitions } = await loadExample(exampleFolder('medika-reception'));
+    const used = Object.values(definitions.ivrs).flatMap(({ blocks }) =>
+      Object.values(blocks).map(({ kind }) => kind),
+    );
+
+    const kinds = Block.options.map(({ shape }) => shape.kind.value);
+    expect(kinds.filter((kind) => !used.includes(kind))).toEqual([]);
+  });
+
   it('passes its tests', () => {
     const failed = report.outcomes.filter(({ passed }) => !passed);
 
@@ -25,7 +36,7 @@ describe('the example of a reception (IVR-25, NEW-3)', () => {
     expect(report.coverage.map(({ ivr, taken, paths }) => `${ivr} ${taken}/${paths}`)).toEqual([
       'appointments 16/16',
       'czech 12/12',
-      'english 9/9',
+      'english 12/12',
       'partners 19/19',
       'patients 44/44',
       'results 5/5',
