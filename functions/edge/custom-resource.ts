@@ -30,16 +30,16 @@ export function customResource<T extends StartedBy<'deployment'>>(
           status: 'SUCCESS',
           physicalId: event.PhysicalResourceId,
         });
-      const failure = await watch(async () => {
+      const result = await watch(async () => {
         const { input, physicalId } = read(event);
-        await useCase(parseInput(task, input, 'ResourceProperties'), ports);
+        const done = await useCase(parseInput(task, input, 'ResourceProperties'), ports);
         await answerCloudFormation(event, { status: 'SUCCESS', physicalId });
-        return undefined;
+        return done;
       }).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
-      if (failure !== undefined)
+      if (result instanceof Error)
         await answerCloudFormation(event, {
           status: 'FAILED',
-          reason: `${failure.name}: ${failure.message}`,
+          reason: `${result.name}: ${result.message}`,
         });
     });
 }

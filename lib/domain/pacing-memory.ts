@@ -1,11 +1,12 @@
 // What the predictive dialer remembers between ticks, kept with the campaign's state: what it has learnt, the calls
 // it is still watching, and the answered and abandoned calls of the last day by the hour and of thirty days (NEW-6).
+import { abandonmentOf } from './abandonment.ts';
 import type { Attempt } from './attempt.ts';
 import type { AttemptId, RecordId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { PacingDecision, PacingGate, RecentShare } from './pacing/facts.ts';
 import { emptyLearnt, type Learnt, learn, type PacingOutcome } from './pacing/learnt.ts';
-import { type CapWindow, DEFAULT_PACING } from './pacing/settings.ts';
+import type { CapWindow } from './pacing/settings.ts';
 import { stretchAt, wallClock } from './time-zone.ts';
 
 const HOUR = 3_600_000;
@@ -166,7 +167,7 @@ function withFate(memory: PacingMemory, attempt: Attempt): PacingMemory {
   const startedAt = initiated ?? attempt.orderedAt;
   const learnt = learn(memory.learnt, { kind: 'rang', at, startedAt, answered });
   if (!answered) return { ...memory, learnt };
-  const lost = isLost(attempt) ? 1 : 0;
+  const lost = attempt.status !== 'error' && abandonmentOf(attempt) !== undefined ? 1 : 0;
   const period = periodAt(memory.period, at);
   return {
     ...memory,
@@ -199,17 +200,4 @@ function counted(
   const abandoned = had.abandoned + lost;
   const kept = hours.filter((hour) => hour.at !== at && hour.at > when - DAY);
   return [...kept, { at, answered: had.answered + 1, abandoned }].toSorted((a, b) => a.at - b.at);
-}
-
-/**
- * Who waits longer than the regulators allow counts as abandoned, agent or not. They count from the end of the
- * person's greeting: where Connect listens for machines it routes the call when it has heard the greeting; where
- * it does not, the greeting is unknown and the wait begins with the answer.
- */
-function isLost({ marks, status, machineDetection }: Attempt): boolean {
-  const { connectedToSystem, enqueued, connectedToAgent } = marks;
-  const greeted = machineDetection === undefined ? connectedToSystem : enqueued;
-  const from = greeted ?? connectedToSystem;
-  if (from === undefined || connectedToAgent === undefined) return status !== 'error';
-  return connectedToAgent - from > DEFAULT_PACING.connectThresholdMs;
 }

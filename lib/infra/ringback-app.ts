@@ -17,7 +17,10 @@ export function addRingback(app: App, deployment: Deployment): Ringback {
   const data = new DataStack(app, `${name}-data`, deployment);
   const connect = new ConnectStack(app, `${name}-connect`, deployment, data.recordings);
   const dialer = new DialerStack(app, `${name}-dialer`, { deployment, data, connect });
-  Tags.of(app).add('application', name);
+  // the CDK takes it for taggable, the resource type in many regions is not
+  Tags.of(app).add('application', name, {
+    excludeResourceTypes: ['AWS::Connect::IntegrationAssociation'],
+  });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { data, connect, dialer };
 }

@@ -84,11 +84,12 @@ const OWN_CUSTOMERS = { answer: 0.5, mailbox: 0.35 };
 const NAME = 'ringback';
 
 export async function startLocalCentre(options: LocalCentreOptions): Promise<LocalCentre> {
-  const { connect, timeZone } = options.definitions.centre;
+  const { connect, numbers, timeZone } = options.definitions.centre;
   const phone = localConnect({
     callsPerSecond: connect.callsPerSecond,
     burst: connect.burst,
     ...(connect.instanceArn && { existingInstanceArn: connect.instanceArn }),
+    existingNumbers: Object.values(numbers).flatMap((own) => ('number' in own ? [given(own)] : [])),
   });
   const cloud = await startLocalCloud({
     assembly: options.assembly,
@@ -185,8 +186,11 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
   };
 }
 
+const given = ({ number, arn }: { readonly number: string; readonly arn?: string | undefined }) =>
+  arn === undefined ? { number } : { number, arn };
+
 /** The CDK begins a resource's id with the name of its construct. */
-export function bucketOf({ resources }: LocalCloud, name: string): string {
+function bucketOf({ resources }: LocalCloud, name: string): string {
   const found = resources.find(
     ({ type, logicalId }) => type === 'AWS::S3::Bucket' && logicalId.startsWith(name),
   );

@@ -9,7 +9,7 @@ import { TaskFunction } from '../task-function.ts';
 import type { Instance } from './instance.ts';
 import type { OwnNumber } from './own-numbers.ts';
 
-export const LINK_TYPE = 'Custom::ConnectLink';
+const LINK_TYPE = 'Custom::ConnectLink';
 
 export class ConnectLinks extends Construct {
   private readonly serviceToken: string;

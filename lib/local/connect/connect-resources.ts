@@ -268,7 +268,6 @@ const integrationKind = (instance: ConnectInstance): ResourceKind =>
       InstanceId: z.string(),
       IntegrationType: z.literal('LAMBDA_FUNCTION'),
       IntegrationArn: z.string(),
-      ...ignored('Tags'),
     }),
     ({ cloud, properties, generatedName }) => {
       instance.adopt(properties.InstanceId);

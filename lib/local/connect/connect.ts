@@ -15,6 +15,8 @@ export interface ConnectOptions {
   readonly burst: number;
   /** An instance that is there before the deployment. */
   readonly existingInstanceArn?: string;
+  /** Numbers the instance has before the deployment. */
+  readonly existingNumbers?: readonly { readonly number: string; readonly arn?: string }[];
 }
 
 export interface LocalConnect {
@@ -34,6 +36,7 @@ export function localConnect(options: ConnectOptions): LocalConnect {
     services: (cloud) => {
       instance = new ConnectInstance(cloud.place);
       if (options.existingInstanceArn) instance.adopt(options.existingInstanceArn);
+      for (const { number, arn } of options.existingNumbers ?? []) instance.addNumber(number, arn);
       network = new PhoneNetwork(instance, cloud);
       const quota = callQuota(() => cloud.time.now(), options.callsPerSecond, options.burst);
       return [connectService(instance, network, quota)];

@@ -142,6 +142,13 @@ export class ConnectInstance {
     this.instance ??= { id, arn: instanceArn };
   }
 
+  /** A number that was leased before: its ARN follows from it where nobody says. */
+  addNumber(number: string, known?: string): void {
+    const own = known ?? arn(this.place, 'connect', `phone-number/${stableId(number)}`);
+    const id = own.slice(own.lastIndexOf('/') + 1);
+    this.numbers.set(id, { id, arn: own, number });
+  }
+
   /** ARN of a thing of the instance; the id follows from its name, so two runs give the same. */
   nameThing(kind: string, name: string): { readonly id: string; readonly arn: string } {
     const id = stableId(`${this.id}/${kind}/${name}`);

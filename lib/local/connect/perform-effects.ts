@@ -22,7 +22,7 @@ import type { ConnectInstance, ConnectQueue } from './instance.ts';
 import type { IvrRecorder } from './ivr-recorder.ts';
 import { routingSteps } from './routing-steps.ts';
 
-export interface OnTheLine {
+interface OnTheLine {
   readonly id: ContactId;
   readonly contact: FlowContact;
   readonly world: World;

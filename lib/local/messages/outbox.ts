@@ -14,7 +14,7 @@ export interface TextMessage {
   readonly configurationSet: string | undefined;
 }
 
-export interface Attached {
+interface Attached {
   readonly name: string;
   readonly content: Buffer;
 }

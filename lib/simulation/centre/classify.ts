@@ -4,7 +4,7 @@ import { plus } from '../../domain/instant.ts';
 import type { CampaignRecord } from '../../domain/record.ts';
 import type { TaskInput } from '../../domain/tasks.ts';
 import type { Campaign, Classifier, Field } from '../../language/schema/campaign.ts';
-import type { Classifying } from '../world/world.ts';
+import type { Classifying } from '../world/classifying.ts';
 import { ownerOf } from './world-telephony.ts';
 
 /** Classifier id to its share among those offered; 1 when missing. */

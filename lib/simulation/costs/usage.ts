@@ -2,6 +2,7 @@
 // wrapped, and what one call of a port comes to with the AWS adapters stands here and is held to them by a test.
 // Items are billed by size: of every so many the JSON is measured, and the mean stands for the others.
 import { countsDelta } from '../../domain/counts.ts';
+import { lookUpChanges, lookUpFields } from '../../domain/look-up.ts';
 import type { Change, Ports } from '../../domain/ports.ts';
 import type { CampaignRecord } from '../../domain/record.ts';
 import type { TaskName } from '../../domain/tasks.ts';
@@ -31,17 +32,22 @@ export const noUsage = (): Usage => ({ reads: 0, writes: 0, sends: 0, runs: new 
 const namesContact = ({ attempt }: Change): boolean =>
   attempt?.after.contact !== undefined && attempt.before?.contact === undefined;
 
-/** Items of one transaction, in the order of lib/aws/dynamo-record-store.ts. */
-export function itemsOf(change: Change): readonly { kind: string; item: unknown }[] {
+/** Items of one transaction, in the order of lib/aws/dynamo-record-store.ts. @param fields those callers are asked for */
+export function itemsOf(
+  change: Change,
+  fields: () => readonly string[] = () => [],
+): readonly { kind: string; item: unknown }[] {
   const { after, attempt, messages = [], entries, takeNumber: take, freeNumber: free } = change;
   const counted = !countsNothing(change) && Object.keys(countsDelta(change)).length > 0;
   const small = (kind: string) => [{ kind, item: undefined }];
+  const { added, removed } = lookUpChanges(change.before, after, fields);
   return [
     { kind: 'record', item: after },
     ...(attempt ? [{ kind: 'attempt', item: attempt.after }] : []),
     ...(namesContact(change) ? small('contact') : []),
     ...messages.map((message) => ({ kind: 'message', item: message.after })),
     ...entries.map((entry) => ({ kind: entry.type, item: entry })),
+    ...[...added, ...removed].flatMap(() => small('look-up')),
     ...(counted ? small('counts') : []),
     ...(take ? small('number') : []),
     ...(free && free.phone !== take?.phone ? small('number') : []),
@@ -113,6 +119,10 @@ export function metered(ports: Ports, usage: Usage): Ports {
     return items;
   };
   const { records, campaigns, agents, throttle, dialQueue, tickQueue } = ports;
+  const fieldsOf =
+    ({ after }: Change) =>
+    () =>
+      lookUpFields(ports.definitions.definitions(), after.campaign);
   return {
     ...ports,
     records: {
@@ -123,7 +133,8 @@ export function metered(ports: Ports, usage: Usage): Ports {
       lookUp: (campaign, by) => query('record', records.lookUp(campaign, by)),
       commit(change) {
         let units = indexWrites(change) * written.of('record', change.after);
-        for (const { kind, item } of itemsOf(change)) units += 2 * written.of(kind, item);
+        for (const { kind, item } of itemsOf(change, fieldsOf(change)))
+          units += 2 * written.of(kind, item);
         usage.writes += units;
         return records.commit(change);
       },

@@ -1,8 +1,8 @@
 // What a dry run counts while it goes on: the lines by the hour, the journal by kind, the way of every record. Nothing
 // here grows with the number of calls.
+import { abandonmentOf } from '../../domain/abandonment.ts';
 import type { AgentPresence } from '../../domain/agent.ts';
 import { callStatus } from '../../domain/call-status.ts';
-import { DEFAULT_PACING } from '../../domain/pacing/settings.ts';
 import type { ContactFacts } from '../../domain/ports.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
 import type { ContactEventType } from '../world/call.ts';
@@ -75,15 +75,10 @@ export class DryRunTally {
     if (agent !== undefined) this.talked += disconnected - agent;
     if (callStatus({ ...facts, marks: facts }) === 'voicemail') return;
     this.lines.add(answered, 'answers');
-    if (agent === undefined) this.lines.add(answered, 'abandoned');
-    else if (agent - greetedAt(facts, answered) > DEFAULT_PACING.connectThresholdMs)
-      this.lines.add(answered, 'late');
+    const abandonment = abandonmentOf({ ...facts, marks: facts });
+    if (abandonment === 'unanswered') this.lines.add(answered, 'abandoned');
+    else if (abandonment === 'late') this.lines.add(answered, 'late');
   }
-}
-
-/** When the person's greeting was over, as the pacing reckons: detection has heard it; else the answer counts. */
-function greetedAt({ machineDetection, enqueued }: ContactFacts, answered: number): number {
-  return machineDetection === undefined ? answered : (enqueued ?? answered);
 }
 
 function up(counts: Map<string, number>, name: string): void {

@@ -10,7 +10,7 @@ export type Question =
   | { readonly kind: 'digits'; readonly longest: number };
 
 /** Lengths in milliseconds. */
-export type Reaction =
+type Reaction =
   | { readonly kind: 'keys'; readonly keys: string; readonly after: number }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'hangs-up'; readonly after: number };

@@ -19,8 +19,10 @@ import {
 } from './call.ts';
 import { type Reply, replyTo } from './callee.ts';
 import { type Caller, chanceCaller } from './caller.ts';
+import { type Classifying, classifying } from './classifying.ts';
 import { contactIds } from './contact-ids.ts';
 import { type EventFaults, faultyDelivery } from './delivery.ts';
+import { DETECTED_FAILURE, DETECTION } from './detection.ts';
 import { Floor, type QueueSetup } from './floor.ts';
 import { type CallTotals, GroundTruth, type PhysicalCall } from './ground-truth.ts';
 import { localHours } from './local-hour.ts';
@@ -32,17 +34,6 @@ interface AnsweredContact {
   readonly command: DialCommand;
   /** Connect's answering-machine verdict, when detection is on. */
   readonly machineDetection?: string;
-}
-
-/** An agent decided how to classify: the caller picks the classifier by `roll`, uniform in [0, 1). */
-export interface Classifying {
-  readonly contact: ContactId;
-  readonly token: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly agent: string;
-  readonly roll: number;
-  /** The agent reached a mailbox, not a person. */
-  readonly machine: boolean;
 }
 
 export interface WorldOptions {
@@ -113,16 +104,6 @@ const LISTENING = { queue: '', ringFor: 0, attributes: {} };
 
 /** Milliseconds for which a call that is over can still be asked about. */
 const REMEMBERED = 3_600_000;
-/** Seconds it takes to tell a person or a machine. */
-const DETECTION = { person: 1.2, machine: 3 } as const;
-
-const DETECTED_FAILURE: Readonly<Record<Extract<Reply, { kind: 'fails' }>['reason'], string>> = {
-  TELECOM_UNANSWERED: 'AMD_UNANSWERED',
-  TELECOM_BUSY: 'SIT_TONE_BUSY',
-  TELECOM_NUMBER_INVALID: 'SIT_TONE_INVALID_NUMBER',
-  TELECOM_PROBLEM: 'AMD_NOT_APPLICABLE',
-};
-
 class SimulatedWorld implements World {
   private readonly options: WorldOptions;
   private readonly people: Random;
@@ -400,12 +381,6 @@ class SimulatedWorld implements World {
 function queueOrRelease({ contact, command, machineDetection }: AnsweredContact, world: World) {
   if (machineDetection?.startsWith('VOICEMAIL')) world.hangUp(contact, 'CONTACT_FLOW_DISCONNECT');
   else world.enqueue(contact, command.queue, waitOf(command));
-}
-
-function classifying({ contact, command, agent, reply }: Call, roll: number): Classifying {
-  const machine = reply.kind === 'picks-up' && reply.by === 'machine';
-  const { token, attributes } = command;
-  return { contact, token, attributes, agent: agent ?? '', roll, machine };
 }
 
 const waitOf = ({ priority }: DialCommand): Wait => (priority === undefined ? {} : { priority });

@@ -80,9 +80,7 @@ describe('ringback pacing', () => {
       decisions: [],
     });
 
-    expect(fresh[2]).toBe(
-      '  abandoned   nothing: no call was answered yet, cap 3.0 % in the day',
-    );
+    expect(fresh[2]).toBe('  abandoned   nothing: no call was answered yet, cap 3.0 % in the day');
     expect(fresh[8]).toContain('a guess: no talk yet');
     expect(fresh.at(-1)).toBe('No call has been started yet.');
   });
