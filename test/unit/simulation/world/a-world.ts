@@ -10,8 +10,8 @@ import {
   type ScriptedReply,
 } from '../../../../lib/simulation/world/behaviour.ts';
 import type { ContactEventType } from '../../../../lib/simulation/world/call.ts';
+import type { Classifying } from '../../../../lib/simulation/world/classifying.ts';
 import {
-  type Classifying,
   createWorld,
   type World,
   type WorldOptions,
