@@ -1,9 +1,15 @@
-// An agent's word on how a contact ended, taken in once with all that follows from it (CLS-14).
+// An agent's word on how a contact ended, taken in once with all that follows from it (CLS-14). Connect's events may come
+// after it: before a classification is refused for what the events have told so far, Connect itself is asked.
+import type { Attempt } from '../../lib/domain/attempt.ts';
+import { callSettings } from '../../lib/domain/call-settings.ts';
 import { campaignSetting } from '../../lib/domain/campaign-setting.ts';
 import { type Classification, classify } from '../../lib/domain/classification.ts';
 import { untilCommitted } from '../../lib/domain/contention.ts';
 import { agentId, attemptId, campaignId, recordId } from '../../lib/domain/ids.ts';
 import { instant } from '../../lib/domain/instant.ts';
+import type { Change } from '../../lib/domain/ports.ts';
+import type { CampaignRecord } from '../../lib/domain/record.ts';
+import { takeIn } from '../../lib/domain/settlement.ts';
 import type { PortsOf } from '../../lib/domain/task-needs.ts';
 import type { TaskInput, TaskOutput, UseCase } from '../../lib/domain/tasks.ts';
 
@@ -48,8 +54,28 @@ async function once(
     ...(attempt !== undefined && { attempt }),
     ...(input.recontactAt !== undefined && { recontactAt: instant(input.recontactAt) }),
   });
-  if (result.kind === 'refused') return refused(...result.reasons);
   if (result.kind === 'known') return { kind: 'classified' };
+  if (result.kind === 'refused') {
+    const late = attempt && (await lateNews(record, attempt, ports));
+    if (late === undefined) return refused(...result.reasons);
+    await ports.records.commit(late);
+    return 'conflict'; // taken in by us or by others, the record is another one now
+  }
   const committed = await ports.records.commit(result.change);
   return committed === 'committed' ? { kind: 'classified' } : 'conflict';
+}
+
+/** What Connect knows of the call and its events have not told yet; undefined when there is nothing of the kind. */
+async function lateNews(
+  record: CampaignRecord,
+  attempt: Attempt,
+  ports: Needs,
+): Promise<Change | undefined> {
+  const { contact, classifier, marks } = attempt;
+  const toldAll = marks.connectedToAgent !== undefined || classifier !== undefined;
+  if (contact === undefined || toldAll) return undefined;
+  const facts = await ports.telephony.describe(contact);
+  const { campaign } = record;
+  const settings = callSettings(ports.definitions.definitions(), campaign, ports.clock.now());
+  return facts && takeIn(record, attempt, facts, settings);
 }

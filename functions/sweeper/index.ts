@@ -1,5 +1,11 @@
-import { clock, definitions, records, telephony } from '../../lib/aws/ports.ts';
+import { clock, definitions, journal, records, telephony } from '../../lib/aws/ports.ts';
 import { schedule } from '../edge/schedule.ts';
 import { sweeper } from './sweeper.ts';
 
-export const handler = schedule('sweeper', sweeper, { clock, definitions, records, telephony });
+export const handler = schedule('sweeper', sweeper, {
+  clock,
+  definitions,
+  records,
+  journal,
+  telephony,
+});

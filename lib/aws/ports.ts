@@ -16,6 +16,7 @@ import { type Dynamo, dynamo, dynamoClient } from './dynamo.ts';
 import { dynamoAgentBoard } from './dynamo-agent-board.ts';
 import { dynamoCallThrottle } from './dynamo-call-throttle.ts';
 import { dynamoCampaignStore } from './dynamo-campaign-store.ts';
+import { dynamoJournal } from './dynamo-journal.ts';
 import { dynamoRecordStore } from './dynamo-record-store.ts';
 import { endUserMessagingSms } from './end-user-messaging-sms.ts';
 import { type Environment, readEnvironment } from './environment.ts';
@@ -61,6 +62,10 @@ export function records(environment: Environment): Ports['records'] {
     journal: JOURNAL_TABLE,
     runtime: RUNTIME_TABLE,
   });
+}
+
+export function journal(environment: Environment): Ports['journal'] {
+  return dynamoJournal(db(), readEnvironment(environment, 'JOURNAL_TABLE').JOURNAL_TABLE);
 }
 
 export function campaigns(environment: Environment): Ports['campaigns'] {
