@@ -5,7 +5,14 @@ import { callSettings } from '../../lib/domain/call-settings.ts';
 import { campaignSetting } from '../../lib/domain/campaign-setting.ts';
 import { type Classification, classify } from '../../lib/domain/classification.ts';
 import { untilCommitted } from '../../lib/domain/contention.ts';
-import { agentId, attemptId, campaignId, recordId } from '../../lib/domain/ids.ts';
+import {
+  agentId,
+  attemptId,
+  type ContactId,
+  campaignId,
+  contactId,
+  recordId,
+} from '../../lib/domain/ids.ts';
 import { instant } from '../../lib/domain/instant.ts';
 import type { Change } from '../../lib/domain/ports.ts';
 import type { CampaignRecord } from '../../lib/domain/record.ts';
@@ -56,7 +63,7 @@ async function once(
   });
   if (result.kind === 'known') return { kind: 'classified' };
   if (result.kind === 'refused') {
-    const late = attempt && (await lateNews(record, attempt, ports));
+    const late = attempt && (await lateNews(record, attempt, input.contact, ports));
     if (late === undefined) return refused(...result.reasons);
     await ports.records.commit(late);
     return 'conflict'; // taken in by us or by others, the record is another one now
@@ -69,13 +76,25 @@ async function once(
 async function lateNews(
   record: CampaignRecord,
   attempt: Attempt,
+  named: string | undefined,
   ports: Needs,
 ): Promise<Change | undefined> {
-  const { contact, classifier, marks } = attempt;
-  const toldAll = marks.connectedToAgent !== undefined || classifier !== undefined;
-  if (contact === undefined || toldAll) return undefined;
+  if (attempt.marks.connectedToAgent !== undefined || attempt.classifier !== undefined) return;
+  const contact = attempt.contact ?? (await contactOf(attempt, named, ports));
+  if (contact === undefined) return undefined;
   const facts = await ports.telephony.describe(contact);
   const { campaign } = record;
   const settings = callSettings(ports.definitions.definitions(), campaign, ports.clock.now());
   return facts && takeIn(record, attempt, facts, settings);
+}
+
+/** The contact the agent's program names, when Connect says that it was made for this call. */
+async function contactOf(
+  { id, record }: Attempt,
+  named: string | undefined,
+  { telephony }: Needs,
+): Promise<ContactId | undefined> {
+  if (named === undefined) return undefined;
+  const owner = await telephony.attemptOf(contactId(named));
+  return owner?.attempt === id && owner.ref.record === record ? contactId(named) : undefined;
 }

@@ -223,6 +223,12 @@ export const TASKS = {
       campaign: Campaign,
       record: Record,
       attempt: Attempt.optional(),
+      contact: z
+        .string()
+        .optional()
+        .describe(
+          'the call’s contact in Connect, as the agent’s program knows it; asked when events are late',
+        ),
       classifier: z.string(),
       agent: z.string(),
       recontactAt: At.optional(),
