@@ -1,10 +1,24 @@
-// An agent's word on how a contact ended, taken in once with all that follows from it (CLS-14).
+// An agent's word on how a contact ended, taken in once with all that follows from it (CLS-14). Connect's events may come
+// after it: before a classification is refused for what the events have told so far, Connect itself is asked.
+import type { Attempt } from '../../lib/domain/attempt.ts';
+import { callSettings } from '../../lib/domain/call-settings.ts';
 import { contactSettings } from '../../lib/domain/callee/callee-hours.ts';
 import { hoursNamed } from '../../lib/domain/campaign-setting.ts';
 import { type Classification, classify } from '../../lib/domain/classification.ts';
 import { untilCommitted } from '../../lib/domain/contention.ts';
-import { agentId, attemptId, campaignId, recordId } from '../../lib/domain/ids.ts';
+import {
+  agentId,
+  attemptId,
+  type ContactId,
+  campaignId,
+  contactId,
+  recordId,
+} from '../../lib/domain/ids.ts';
+import { followEndOfCall } from '../../lib/domain/inbound/ended-call.ts';
 import { instant } from '../../lib/domain/instant.ts';
+import type { Change } from '../../lib/domain/ports.ts';
+import type { CampaignRecord } from '../../lib/domain/record.ts';
+import { takeIn } from '../../lib/domain/settlement.ts';
 import type { PortsOf } from '../../lib/domain/task-needs.ts';
 import type { TaskInput, TaskOutput, UseCase } from '../../lib/domain/tasks.ts';
 
@@ -52,8 +66,46 @@ async function once(
     ...(attempt !== undefined && { attempt }),
     ...(input.recontactAt !== undefined && { recontactAt: instant(input.recontactAt) }),
   });
-  if (result.kind === 'refused') return refused(...result.reasons);
   if (result.kind === 'known') return { kind: 'classified' };
+  if (result.kind === 'refused') {
+    const late = attempt && (await lateNews(record, attempt, input.contact, ports));
+    if (late === undefined) return refused(...result.reasons);
+    await followEndOfCall(late, ports);
+    await ports.records.commit(late);
+    return 'conflict'; // taken in by us or by others, the record is another one now
+  }
   const committed = await ports.records.commit(result.change);
   return committed === 'committed' ? { kind: 'classified' } : 'conflict';
+}
+
+/** What Connect knows of the call and its events have not told yet; undefined when there is nothing of the kind. */
+async function lateNews(
+  record: CampaignRecord,
+  attempt: Attempt,
+  named: string | undefined,
+  ports: Needs,
+): Promise<Change | undefined> {
+  if (attempt.marks.connectedToAgent !== undefined || attempt.classifier !== undefined) return;
+  const contact = attempt.contact ?? (await contactOf(attempt, named, ports));
+  if (contact === undefined) return undefined;
+  const facts = await ports.telephony.describe(contact);
+  const { campaign } = record;
+  const settings = callSettings(
+    ports.definitions.definitions(),
+    campaign,
+    ports.clock.now(),
+    attempt,
+  );
+  return facts && takeIn(record, attempt, facts, settings);
+}
+
+/** The contact the agent's program names, when Connect says that it was made for this call. */
+async function contactOf(
+  { id, record }: Attempt,
+  named: string | undefined,
+  { telephony }: Needs,
+): Promise<ContactId | undefined> {
+  if (named === undefined) return undefined;
+  const owner = await telephony.attemptOf(contactId(named));
+  return owner?.attempt === id && owner.ref.record === record ? contactId(named) : undefined;
 }

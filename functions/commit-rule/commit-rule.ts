@@ -1,5 +1,6 @@
 // The last step of a callback rule's machine: everything its tiles do, in one transaction, once per attempt (CLS-14).
 import { untilCommitted } from '../../lib/domain/contention.ts';
+import { eraseContact } from '../../lib/domain/erasure.ts';
 import { Fault } from '../../lib/domain/faults.ts';
 import { attemptId, campaignId, recordId } from '../../lib/domain/ids.ts';
 import type { CampaignRecord } from '../../lib/domain/record.ts';
@@ -25,6 +26,8 @@ export const commitRule: UseCase<'commit-rule', Needs> = (input, ports) => {
     const applied = applyActions({ record, attempt, now: ports.clock.now() }, input, setting);
     if ((await ports.records.commit(applied)) !== 'committed') return 'conflict';
     await tickSoon(applied.after, ports);
+    // whatever stops this is followed by the sweeper
+    if (applied.after.toErase) await eraseContact(ref, ports);
     return { outcome: 'applied' };
   });
 };

@@ -1,4 +1,4 @@
-import { clock, definitions, records, tickQueue } from '../../lib/aws/ports.ts';
+import { clock, definitions, journal, records, tickQueue } from '../../lib/aws/ports.ts';
 import { request } from '../edge/request.ts';
 import { commitRule } from './commit-rule.ts';
 
@@ -6,5 +6,6 @@ export const handler = request('commit-rule', commitRule, {
   clock,
   definitions,
   records,
+  journal,
   tickQueue,
 });

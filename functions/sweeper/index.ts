@@ -1,4 +1,12 @@
-import { clock, definitions, records, slots, surveyQueue, telephony } from '../../lib/aws/ports.ts';
+import {
+  clock,
+  definitions,
+  journal,
+  records,
+  slots,
+  surveyQueue,
+  telephony,
+} from '../../lib/aws/ports.ts';
 import { schedule } from '../edge/schedule.ts';
 import { sweeper } from './sweeper.ts';
 
@@ -6,6 +14,7 @@ export const handler = schedule('sweeper', sweeper, {
   clock,
   definitions,
   records,
+  journal,
   slots,
   surveyQueue,
   telephony,

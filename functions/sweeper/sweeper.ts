@@ -1,5 +1,6 @@
 // The net under lost events: what is past its deadline is brought to its end by asking the provider, never by calling
 // or sending again. One record that resists does not keep the others from being looked at.
+import { eraseContact } from '../../lib/domain/erasure.ts';
 import { type CampaignId, campaignId } from '../../lib/domain/ids.ts';
 import { plus } from '../../lib/domain/instant.ts';
 import type { PortsOf } from '../../lib/domain/task-needs.ts';
@@ -17,11 +18,12 @@ const AT_MOST = 200;
 export const sweeper: UseCase<'sweeper', Needs> = async (_input, ports) => {
   const definitions = ports.definitions.definitions();
   const all = Object.keys(definitions.campaigns).map(campaignId);
-  const swept = { settled: 0, messages: 0 };
+  const swept = { settled: 0, messages: 0, erased: 0 };
   const failures: unknown[] = [];
   for (const id of all) {
     swept.settled += await sweepRecords(id, ports, failures);
     swept.messages += await sweepMessages(id, ports, failures);
+    swept.erased += await eraseContacts(id, ports, failures);
   }
   if (failures.length > 0) throw failures[0];
   return swept;
@@ -38,6 +40,12 @@ async function sweepMessages(id: CampaignId, ports: Needs, failures: unknown[]):
   const before = plus(ports.clock.now(), -HANGS);
   const hanging = await ports.records.hangingMessages(id, before);
   return each(hanging.slice(0, AT_MOST), (message) => sweepMessage(message, ports), failures);
+}
+
+/** A rule that deletes a contact erases it as well; what is found here was stopped, or waits for a message. */
+async function eraseContacts(id: CampaignId, ports: Needs, failures: unknown[]): Promise<number> {
+  const left = await ports.records.toErase(id);
+  return each(left.slice(0, AT_MOST), (record) => eraseContact(record, ports), failures);
 }
 
 /** Runs `work` on each; returns how often it did something, and keeps what was thrown. */

@@ -1,4 +1,5 @@
 // The journal, read back.
+import { withoutValues } from '../domain/erasure.ts';
 import type { CampaignEntry, RecordEntry } from '../domain/journal.ts';
 import type { Journal } from '../domain/ports.ts';
 import type { Dynamo } from './dynamo.ts';
@@ -6,17 +7,32 @@ import { campaignPartition, entryOf } from './journal-items.ts';
 import { partitionOf } from './record-items.ts';
 
 export function dynamoJournal(db: Dynamo, table: string): Journal {
-  const entries = async <E extends RecordEntry | CampaignEntry>(pk: string): Promise<E[]> => {
-    const items = await db.all({
+  const itemsOf = (pk: string) =>
+    db.all({
       TableName: table,
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: { ':pk': pk },
       ConsistentRead: true,
     });
-    return items.map((item) => entryOf<E>(item));
-  };
+  const entries = async <E extends RecordEntry | CampaignEntry>(pk: string): Promise<E[]> =>
+    (await itemsOf(pk)).map((item) => entryOf<E>(item));
   return {
     ofRecord: (ref) => entries<RecordEntry>(partitionOf(ref)),
     ofCampaign: (campaign) => entries<CampaignEntry>(campaignPartition(campaign)),
+    async forgetValues(ref) {
+      for (const item of await itemsOf(partitionOf(ref))) {
+        const entry = entryOf<RecordEntry>(item);
+        const without = withoutValues(entry);
+        if (without === entry) continue;
+        // the pipe publishes what is added, not what changes
+        await db.update({
+          TableName: table,
+          Key: { pk: item.pk, sk: item.sk },
+          UpdateExpression: 'SET #entry = :entry',
+          ExpressionAttributeNames: { '#entry': 'entry' },
+          ExpressionAttributeValues: { ':entry': JSON.stringify(without) },
+        });
+      }
+    },
   };
 }

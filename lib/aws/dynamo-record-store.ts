@@ -22,6 +22,7 @@ import {
   contentOf,
   countsKey,
   countsPartition,
+  erasureBucket,
   flightBucket,
   hangingBucket,
   lookUpItem,
@@ -30,6 +31,7 @@ import {
   messageItem,
   messageKey,
   ownerOf,
+  partitionOf,
   recordItem,
   recordKey,
 } from './record-items.ts';
@@ -71,6 +73,20 @@ export function dynamoRecordStore(
     inFlight: async (campaign) => (await ofBucket(flightBucket(campaign))).map(asRecord),
     hangingMessages: async (campaign, before) =>
       (await ofBucket(hangingBucket(campaign), before)).map(asMessage),
+    kept: async (ref) => {
+      const items = await db.all({
+        TableName: records,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': partitionOf(ref) },
+        ConsistentRead: true,
+      });
+      const under = (prefix: string) => items.filter(({ sk }) => sk.startsWith(prefix));
+      return {
+        attempts: under('attempt#').map(asAttempt),
+        messages: under('message#').map(asMessage),
+      };
+    },
+    toErase: async (campaign) => (await ofBucket(erasureBucket(campaign))).map(asRecord),
     counts: (campaign) => counts(db, records, campaign),
   };
 }

@@ -20,6 +20,7 @@ import { dynamoAgentBoard } from './dynamo-agent-board.ts';
 import { dynamoCallSlots } from './dynamo-call-slots.ts';
 import { dynamoCallThrottle } from './dynamo-call-throttle.ts';
 import { dynamoCampaignStore } from './dynamo-campaign-store.ts';
+import { dynamoJournal } from './dynamo-journal.ts';
 import { dynamoRecordStore } from './dynamo-record-store.ts';
 import { dynamoServiceTokens } from './dynamo-service-tokens.ts';
 import { endUserMessagingSms } from './end-user-messaging-sms.ts';
@@ -83,6 +84,10 @@ export function records(environment: Environment): Ports['records'] {
   return dynamoRecordStore(db(), tables, (campaign) =>
     lookUpFields(definitions(environment).definitions(), campaign),
   );
+}
+
+export function journal(environment: Environment): Ports['journal'] {
+  return dynamoJournal(db(), readEnvironment(environment, 'JOURNAL_TABLE').JOURNAL_TABLE);
 }
 
 export function campaigns(environment: Environment): Ports['campaigns'] {

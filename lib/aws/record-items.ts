@@ -61,13 +61,16 @@ export const countsKey = (campaign: CampaignId, shard: number): Key => ({
 export const dueBucket = (campaign: CampaignId, shard: number): string =>
   `due#${campaign}#${shard}`;
 export const flightBucket = (campaign: CampaignId): string => `flight#${campaign}`;
+export const erasureBucket = (campaign: CampaignId): string => `erase#${campaign}`;
 export const hangingBucket = (campaign: CampaignId): string => `hanging#${campaign}`;
 
 export function recordItem(record: CampaignRecord): Item {
   return { ...recordKey(record), ...placeOf(record), ...record };
 }
 
-function placeOf({ campaign, record, current, nextContact }: CampaignRecord): object {
+function placeOf(of: CampaignRecord): object {
+  const { campaign, record, current, nextContact, toErase, updatedAt } = of;
+  if (toErase) return { bucket: erasureBucket(campaign), at: updatedAt };
   if (current) return { bucket: flightBucket(campaign), at: current.deadline };
   if (nextContact === undefined) return {};
   return { bucket: dueBucket(campaign, shardOf(record)), at: nextContact };

@@ -1,5 +1,6 @@
 // The states of a message and the change that takes it from one to the next. The first final word stays: a provider
 // that reports a failure after a delivery changes nothing.
+import { withoutText } from './erasure.ts';
 import type { Instant } from './instant.ts';
 import type { RecordEntry } from './journal.ts';
 import type { Message, MessageState } from './message.ts';
@@ -32,6 +33,7 @@ export function moveMessage(
   now: Instant,
 ): Change {
   const providerId = 'providerId' in move ? move.providerId : undefined;
+  const isOut = move.to !== 'sending' && move.to !== 'ordered';
   const after: Message = {
     ...message,
     version: message.version + 1,
@@ -39,6 +41,8 @@ export function moveMessage(
     changedAt: now,
     ...(providerId !== undefined && { providerId }),
     ...(move.to === 'failed' && { reason: move.reason }),
+    // nothing needs its text any more, and its contact was deleted
+    ...(isOut && record.state === 'deleted' && { content: withoutText(message.content) }),
   };
   return {
     before: record,

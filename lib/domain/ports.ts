@@ -48,6 +48,12 @@ export interface Change {
 /** conflict: somebody changed the record, attempt or message first · number-taken: see takeNumber. */
 export type Committed = 'committed' | 'conflict' | 'number-taken';
 
+/** What is kept of a record beside the record itself. */
+export interface Kept {
+  readonly attempts: readonly Attempt[];
+  readonly messages: readonly Message[];
+}
+
 export interface RecordStore {
   load(ref: RecordRef): Promise<CampaignRecord | undefined>;
   loadAttempt(ref: RecordRef, attempt: AttemptId): Promise<Attempt | undefined>;
@@ -65,6 +71,10 @@ export interface RecordStore {
   inFlight(campaign: CampaignId): Promise<readonly CampaignRecord[]>;
   /** Messages that hang in 'sending' since before `before`. */
   hangingMessages(campaign: CampaignId, before: Instant): Promise<readonly Message[]>;
+  /** Every attempt and message of a record, as the last commit left them. */
+  kept(ref: RecordRef): Promise<Kept>;
+  /** Deleted records that are still to be erased; may lag behind by a moment. */
+  toErase(campaign: CampaignId): Promise<readonly CampaignRecord[]>;
   /** Records by state (`new`, `closed` …), calls by status (`call:answered` …), `success`, messages (`message:sms:sent` …). */
   counts(campaign: CampaignId): Promise<Counts>;
 }
@@ -73,6 +83,8 @@ export interface Journal {
   /** Entries of a record, oldest first. */
   ofRecord(ref: RecordRef): Promise<readonly RecordEntry[]>;
   ofCampaign(campaign: CampaignId): Promise<readonly CampaignEntry[]>;
+  /** Takes what agents entered about the person out of a record's entries; nothing is told of it (CBR-15). */
+  forgetValues(ref: RecordRef): Promise<void>;
 }
 
 /** The right to run one tick, and how the campaign stood when it was taken. */

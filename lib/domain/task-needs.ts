@@ -22,13 +22,13 @@ export const TASK_NEEDS = {
   'contact-events': ['clock', 'definitions', 'records', 'telephony', 'slots', 'surveyQueue'],
   'agent-events': ['definitions', 'campaigns', 'agents', 'tickQueue'],
   'begin-rule': ['clock', 'records'],
-  'commit-rule': ['clock', 'definitions', 'records', 'tickQueue'],
-  sweeper: ['clock', 'definitions', 'records', 'telephony', 'slots', 'surveyQueue'],
+  'commit-rule': ['clock', 'definitions', 'records', 'journal', 'tickQueue'],
+  sweeper: ['clock', 'definitions', 'records', 'journal', 'telephony', 'slots', 'surveyQueue'],
   'send-sms': ['clock', 'definitions', 'records', 'sms'],
   'send-email': ['clock', 'definitions', 'records', 'email'],
   'message-events': ['clock', 'records'],
   'publish-journal': [],
-  'classify-record': ['clock', 'definitions', 'records'],
+  'classify-record': ['clock', 'definitions', 'records', 'telephony', 'slots', 'surveyQueue'],
   'switch-campaign': ['clock', 'definitions', 'campaigns', 'tickQueue'],
   'import-contacts': ['clock', 'definitions', 'records', 'campaigns', 'files'],
   'link-connect': ['links'],
@@ -125,7 +125,10 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
       runtime: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
     },
   },
-  journal: { variables: ['JOURNAL_TABLE'], actions: { journal: ['dynamodb:Query'] } },
+  journal: {
+    variables: ['JOURNAL_TABLE'],
+    actions: { journal: ['dynamodb:Query', 'dynamodb:UpdateItem'] },
+  },
   campaigns: {
     variables: ['RUNTIME_TABLE', 'JOURNAL_TABLE'],
     actions: {

@@ -206,9 +206,9 @@ export const TASKS = {
   },
   sweeper: {
     trigger: 'schedule',
-    does: 'Settles attempts and messages whose events never came, by asking the provider.',
+    does: 'Settles attempts and messages whose events never came, by asking the provider; erases what deleted contacts left.',
     input: z.object({}),
-    output: z.object({ settled: z.number(), messages: z.number() }),
+    output: z.object({ settled: z.number(), messages: z.number(), erased: z.number() }),
     faults: [...WRITES, 'TelephonyUnavailable'],
   },
   'send-sms': {
@@ -250,6 +250,12 @@ export const TASKS = {
       campaign: Campaign,
       record: Record,
       attempt: Attempt.optional(),
+      contact: z
+        .string()
+        .optional()
+        .describe(
+          'the call’s contact in Connect, as the agent’s program knows it; asked when events are late',
+        ),
       classifier: z.string(),
       agent: z.string(),
       recontactAt: At.optional(),
@@ -259,7 +265,7 @@ export const TASKS = {
       z.object({ kind: z.literal('classified') }),
       z.object({ kind: z.literal('refused'), reasons: z.array(z.string()) }),
     ]),
-    faults: WRITES,
+    faults: [...WRITES, 'TelephonyUnavailable'],
   },
   'switch-campaign': {
     trigger: 'invoke',

@@ -3,6 +3,7 @@
 import type { Ports } from '../../lib/domain/ports.ts';
 import { recordStoreCommits } from './record-store-commits.ts';
 import { recordStoreCounts } from './record-store-counts.ts';
+import { recordStoreErasure } from './record-store-erasure.ts';
 import { recordStoreIndexes } from './record-store-indexes.ts';
 import { recordStoreLookUp } from './record-store-look-up.ts';
 import { recordStoreNumbers } from './record-store-numbers.ts';
@@ -17,5 +18,6 @@ export function recordStoreContract(name: string, make: () => Promise<Stores>): 
   recordStoreNumbers(name, make);
   recordStoreIndexes(name, make);
   recordStoreCounts(name, make);
+  recordStoreErasure(name, make);
   recordStoreLookUp(name, make);
 }

@@ -1,6 +1,7 @@
 // One action of a callback rule, carried out on a record: a table over the kinds of action.
 
 import { calleeHours } from '../callee/callee-hours.ts';
+import { withoutPerson } from '../erasure.ts';
 import { messageId } from '../ids.ts';
 import { type Instant, plus } from '../instant.ts';
 import type { RecordEntry } from '../journal.ts';
@@ -81,8 +82,8 @@ const ACTS: CarryOut = {
     return told(
       underway,
       {
-        record: { ...record, ...nothing },
-        attempt: { ...underway.attempt, phone: '', parameters: {} },
+        record: { ...record, ...nothing, toErase: true },
+        attempt: withoutPerson(underway.attempt),
       },
       { type: 'record.deleted', at: facts.now, because },
     );

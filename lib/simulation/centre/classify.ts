@@ -13,7 +13,8 @@ export type Weights = Readonly<Record<string, number>>;
 const A_DAY = 86_400;
 
 /** What an agent goes by when they classify a call. */
-export type Classified = Omit<Classifying, 'contact' | 'token'>;
+export type Classified = Omit<Classifying, 'contact' | 'token'> &
+  Partial<Pick<Classifying, 'contact'>>;
 
 /** undefined: the agent finds no classifier that fits, and the wrap-up runs out. */
 export function classification(
@@ -30,6 +31,7 @@ export function classification(
     campaign: owner.ref.campaign,
     record: owner.ref.record,
     attempt: owner.attempt,
+    ...(classifying.contact !== undefined && { contact: classifying.contact }),
     classifier,
     agent: classifying.agent,
     ...recontactAt(chosen, options.now),

@@ -1,4 +1,5 @@
 // The journal in memory. `listen` is what the table's stream is on AWS: every entry, in the order of commits.
+import { withoutValues } from '../../domain/erasure.ts';
 import type { CampaignId, RecordId, RecordRef } from '../../domain/ids.ts';
 import type { CampaignEntry, JournalEntry, RecordEntry } from '../../domain/journal.ts';
 import type { Journal } from '../../domain/ports.ts';
@@ -37,6 +38,11 @@ export function memoryJournal({ kept = true } = {}): MemoryJournal {
     appendToCampaign(campaign, entries) {
       if (kept) push(ofCampaigns, campaign, entries);
       for (const entry of entries) tell({ campaign, entry });
+    },
+    async forgetValues({ campaign, record }) {
+      const records = ofRecords.get(campaign);
+      const entries = records?.get(record);
+      if (entries) records?.set(record, entries.map(withoutValues));
     },
     listen(listener) {
       listeners.push(listener);

@@ -35,6 +35,7 @@ class CampaignTable {
   readonly rows = new Map<RecordId, Row>();
   readonly due = new DueIndex<Row>();
   readonly inFlight = new Set<Row>();
+  readonly toErase = new Set<Row>();
   readonly sending = new Map<MessageId, Message>();
   readonly counters = new Counters();
   readonly lookUp = new Map<string, Set<RecordId>>();
@@ -99,6 +100,12 @@ export function memoryRecordStore(
       [...(tables.get(campaign)?.sending.values() ?? [])].filter(
         (message) => message.changedAt < before,
       ),
+    kept: async (ref) => ({
+      attempts: [...(row(ref)?.attempts.values() ?? [])],
+      messages: [...(row(ref)?.messages.values() ?? [])],
+    }),
+    toErase: async (campaign) =>
+      [...(tables.get(campaign)?.toErase ?? [])].map((found) => found.record),
     counts: async (campaign) => tables.get(campaign)?.counters.snapshot() ?? {},
     all: function* (campaign) {
       for (const each of rowsOf(campaign)) yield each.record;
@@ -164,6 +171,8 @@ function write(change: Change, table: CampaignTable): void {
   table.due.set(row, after.nextContact);
   if (after.current) table.inFlight.add(row);
   else table.inFlight.delete(row);
+  if (after.toErase) table.toErase.add(row);
+  else table.toErase.delete(row);
   table.counters.apply(change);
 }
 

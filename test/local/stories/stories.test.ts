@@ -78,6 +78,22 @@ describe('a campaign on the local cloud (NEW-2)', () => {
     ]);
   });
 
+  it('writes no whole number and no address into a log, the journal or an event', async () => {
+    const one = await begin({ people: { [ANN]: ['rings-out', 'rings-out', 'answers'] } });
+
+    await one.import();
+    await one.switchTo('running');
+    await one.until(() => one.tally.sms > 0 && one.tally.ended.answered === 1);
+
+    const { logs, buses } = one.centre.cloud;
+    const lines = [logs.entries(), await one.journal(), buses.history()]
+      .flat()
+      .map((each) => JSON.stringify(each));
+    const secret = new RegExp(`${ANN}|osoba0@poczta`);
+    expect(lines.filter((line) => line.includes('handled')).length).toBeGreaterThan(20);
+    expect(lines.filter((line) => secret.test(line))).toEqual([]);
+  });
+
   it('changes nothing when the same file is imported twice (REC-10)', async () => {
     const two = await begin({ people: { [ANN]: ['answers'], [BOB]: ['answers'] } });
 

@@ -3,9 +3,11 @@ import { beginRule } from '../../../functions/begin-rule/begin-rule.ts';
 import { classifyRecord } from '../../../functions/classify-record/classify-record.ts';
 import { commitRule } from '../../../functions/commit-rule/commit-rule.ts';
 import { contactEvents } from '../../../functions/contact-events/contact-events.ts';
+import { placeCall } from '../../../functions/place-call/place-call.ts';
 import { contactId } from '../../../lib/domain/ids.ts';
-import { at } from '../../support/records.ts';
-import { aFloor, contended, EVA, type Floor, rangOut, talkedTo } from './a-floor.ts';
+import type { DialRequest } from '../../../lib/domain/ports.ts';
+import { at, ref } from '../../support/records.ts';
+import { aFloor, contended, EVA, type Floor, rangOut, TOM, talkedTo } from './a-floor.ts';
 
 const contact = contactId('contact-1');
 
@@ -155,6 +157,43 @@ describe('a classification', () => {
       success: 1,
       'call:answered': 1,
     });
+  });
+
+  it('is not refused for what Connect’s events have not told yet: Connect is asked', async () => {
+    const facts = { contact, initiated: at(1), disconnected: at(60) };
+    const floor = await called(facts);
+    const before = (await floor.attempt('ann')).status;
+    floor.ports.telephony.know(talkedTo({ contact }, EVA));
+
+    const answer = await classifyRecord(await sold(floor), floor.ports);
+
+    expect([before, answer]).toEqual(['error', { kind: 'classified' }]);
+    expect((await floor.attempt('ann')).marks.connectedToAgent).toBe(at(11));
+    expect(await floor.record('ann')).toMatchObject({ state: 'closed', success: true });
+  });
+
+  it('of a call whose contact only the agent’s program knows is taken in, of another’s contact not', async () => {
+    const floor = await aFloor({ records: ['ann', 'ben'], free: [EVA, TOM] });
+    await floor.tick();
+    const ofAnn = { ...ref('spring', 'ann'), attempt: (await floor.attempt('ann')).id };
+    const dial = async (request: DialRequest): Promise<never> => {
+      await floor.ports.telephony.dial(request);
+      throw new Error('killed');
+    };
+    const dying = { ...floor.ports, telephony: { ...floor.ports.telephony, dial } };
+    await expect(placeCall(ofAnn, dying)).rejects.toThrow('killed');
+    floor.ports.telephony.know(talkedTo({ contact }, EVA));
+    const input = await sold(floor);
+
+    const answers = [
+      await classifyRecord(input, floor.ports),
+      await classifyRecord({ ...input, contact: 'contact-2' }, floor.ports),
+      await classifyRecord({ ...input, contact }, floor.ports),
+    ];
+
+    const unplaced = { kind: 'refused', reasons: ['the call has not been placed yet'] };
+    expect(answers).toEqual([unplaced, unplaced, { kind: 'classified' }]);
+    expect(await floor.record('ann')).toMatchObject({ state: 'closed', attempts: 1 });
   });
 
   it.each([

@@ -6,8 +6,8 @@ import { at } from '../../support/records.ts';
 import { aFloor, EVA, type Floor, rangOut, talkedTo } from './a-floor.ts';
 
 const contact = contactId('contact-1');
-const NOTHING = { settled: 0, messages: 0 };
-const ONE = { settled: 1, messages: 0 };
+const NOTHING = { settled: 0, messages: 0, erased: 0 };
+const ONE = { ...NOTHING, settled: 1 };
 
 async function placed(): Promise<Floor> {
   const floor = await aFloor({ records: ['ann'] });

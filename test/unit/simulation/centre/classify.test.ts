@@ -35,6 +35,7 @@ describe('a simulated classification', () => {
     expect(classification(deciding(0.4), aRecord(), campaign, options)).toEqual({
       campaign: 'spring',
       record: 'ann',
+      contact: 'c1',
       attempt: 'a1',
       classifier: 'sold',
       agent: 'eva',
