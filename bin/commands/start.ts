@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { createLogUpdate } from 'log-update';
 import { campaignId } from '../../lib/domain/ids.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
+import { UnfitEndpoint } from '../../lib/local/errors.ts';
 import { checkedFolder } from '../checked-folder.ts';
 import type { Command, Io } from './command.ts';
 import { type LocalCentre, startLocalCentre } from './start/local-centre.ts';
@@ -52,7 +53,7 @@ export const start: Command = async (args, io) => {
   say(`Starting the local cloud … (${seconds(began)} s)`);
   const tally = newTally();
   const from = instantAt(options.from, definitions.centre.timeZone) ?? 0;
-  const centre = await startLocalCentre({
+  const started = await startOrTell({
     assembly: ASSEMBLY,
     definitions,
     agents: chooseAgents(definitions, campaign.id, options.agents),
@@ -63,6 +64,8 @@ export const start: Command = async (args, io) => {
     overlap: OVERLAP,
     onEvent: (event: BusEvent) => count(tally, event),
   });
+  if ('wrong' in started) return refuse(io, [started.wrong]);
+  const { centre } = started;
   const run = new Run({
     options,
     definitions,
@@ -82,6 +85,17 @@ export const start: Command = async (args, io) => {
     await centre.stop();
   }
 };
+
+async function startOrTell(
+  options: Parameters<typeof startLocalCentre>[0],
+): Promise<{ readonly centre: LocalCentre } | { readonly wrong: string }> {
+  try {
+    return { centre: await startLocalCentre(options) };
+  } catch (error) {
+    if (error instanceof UnfitEndpoint) return { wrong: error.message };
+    throw error;
+  }
+}
 
 interface RunParts {
   readonly options: StartOptions;
