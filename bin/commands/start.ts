@@ -128,6 +128,10 @@ class Run {
     time.resume();
     await centre.upload(`imports/${campaign}/${file}`, bytes);
     await this.until(() => tally.imported !== undefined);
+    if (tally.imported?.imported === 0) {
+      time.pause();
+      return this.nobodyToCall(file, io);
+    }
     if (!this.interrupted) {
       const switched = await centre.invoke('switch-campaign', {
         campaign,
@@ -146,6 +150,14 @@ class Run {
     }
     time.pause();
     return this.report(file, io, options);
+  }
+
+  private async nobodyToCall(file: string, io: Io): Promise<number> {
+    const { centre, campaign, tally } = this.parts;
+    if (!tally.imported?.rejected) return refuse(io, [`${file} holds no contacts`]);
+    const rejected = await centre.download(`reports/${campaign}/${file}.rejected.csv`);
+    const few = showRejected(rejected, 8);
+    return refuse(io, [`nobody to call: no row of ${file} could be taken.`, few]);
   }
 
   /** The campaign has ended and nothing of it is under way, or the days are over. */
