@@ -176,7 +176,8 @@ class Run {
   /** Shows the run while it goes on. */
   private async watched(done: () => boolean): Promise<void> {
     const { options, say, tally } = this.parts;
-    const live = process.stdout.isTTY && !options.json;
+    // a terminal that does not tell its width, as `script` makes them, cannot be drawn on
+    const live = process.stdout.isTTY && process.stdout.columns > 0 && !options.json;
     const update = createLogUpdate(process.stdout);
     const show = live
       ? () => update(drawView(this.facts(), tally))

@@ -48,7 +48,7 @@ describe('mapping columns (REC-10)', () => {
   });
 
   it('names the columns that are missing, and once those that are there', () => {
-    const told = campaign({ phone: 'Komórka', email: 'Poczta' });
+    const told = campaign({ phone: 'Komórka', email: 'Poczta', fields: { name: 'Klient' } });
 
     const mapped = mapColumns(['Klient', 'Telefon'], told);
 
@@ -57,6 +57,17 @@ describe('mapping columns (REC-10)', () => {
       problems: [
         "no column 'Komórka', 'Poczta', which the campaign names; the file has: Klient, Telefon",
       ],
+    });
+  });
+
+  it('guesses the headings of a file that has none of the columns the campaign names', () => {
+    const told = campaign({ phone: 'Komórka', email: 'E-mail', fields: { name: 'Klient' } });
+
+    const mapped = mapColumns(['City', 'Phone', 'E-mail'], told);
+
+    expect(mapped).toEqual({
+      kind: 'mapped',
+      mapping: { phones: [1], emails: [2], fields: [{ field: 'city', column: 0 }] },
     });
   });
 
