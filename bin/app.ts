@@ -1,14 +1,17 @@
 // CDK entry: a folder of definitions becomes three stacks. `npx cdk synth` and `npx cdk deploy --all` run it; the
 // settings are context values of cdk.json, each of which `-c name=value` overrides.
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
+import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { compileRules } from '../lib/compiler/compile-rule.ts';
 import { compileIvr } from '../lib/compiler/ivr/compile-ivr.ts';
 import { addRingback } from '../lib/infra/ringback-app.ts';
+import { tooLargeTemplates, tooManyResources } from '../lib/infra/stack-limits.ts';
 import { checkedFolder } from './checked-folder.ts';
 import { deployableBundles } from './deployable-bundles.ts';
 
-const app = new App();
+const app = new App({ autoSynth: false });
 const setting = (name: string): string | undefined => {
   const value: unknown = app.node.tryGetContext(name);
   return value === undefined ? undefined : String(value);
@@ -35,4 +38,15 @@ if (checked.kind === 'refused') {
     runbook: setting('runbook') ?? 'docs/runbook.md',
     ...(alarmsTo && { alarmsTo }),
   });
+  const refused = [...tooManyResources(app)];
+  if (refused.length === 0) refused.push(...tooLargeTemplates(templatesOf(app.synth())));
+  for (const line of refused) process.stderr.write(`${line}\n`);
+  if (refused.length > 0) process.exitCode = 1;
+}
+
+function templatesOf({ stacks }: CloudAssembly) {
+  return stacks.map(({ stackName, templateFullPath }) => ({
+    stack: stackName,
+    bytes: statSync(templateFullPath).size,
+  }));
 }

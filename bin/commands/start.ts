@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { createLogUpdate } from 'log-update';
 import { campaignId, contactId } from '../../lib/domain/ids.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
+import { UnfitEndpoint } from '../../lib/local/errors.ts';
 import { checkedFolder } from '../checked-folder.ts';
 import type { Command, Io } from './command.ts';
 import { callersOf, ownNumbersOf, USUAL_CALLERS } from './start/callers.ts';
@@ -54,7 +55,7 @@ export const start: Command = async (args, io) => {
   say(`Starting the local cloud … (${seconds(began)} s)`);
   const tally = newTally();
   const from = instantAt(options.from, definitions.centre.timeZone) ?? 0;
-  const centre = await startLocalCentre({
+  const started = await startOrTell({
     assembly: ASSEMBLY,
     definitions,
     agents: chooseAgents(definitions, campaign.id, options.agents),
@@ -65,6 +66,8 @@ export const start: Command = async (args, io) => {
     overlap: OVERLAP,
     onEvent: (event: BusEvent) => count(tally, event),
   });
+  if ('wrong' in started) return refuse(io, [started.wrong]);
+  const { centre } = started;
   const run = new Run({
     options,
     definitions,
@@ -84,6 +87,17 @@ export const start: Command = async (args, io) => {
     await centre.stop();
   }
 };
+
+async function startOrTell(
+  options: Parameters<typeof startLocalCentre>[0],
+): Promise<{ readonly centre: LocalCentre } | { readonly wrong: string }> {
+  try {
+    return { centre: await startLocalCentre(options) };
+  } catch (error) {
+    if (error instanceof UnfitEndpoint) return { wrong: error.message };
+    throw error;
+  }
+}
 
 interface RunParts {
   readonly options: StartOptions;
@@ -116,6 +130,10 @@ class Run {
     time.resume();
     await centre.upload(`imports/${campaign}/${file}`, bytes);
     await this.until(() => tally.imported !== undefined);
+    if (tally.imported?.imported === 0) {
+      time.pause();
+      return this.nobodyToCall(file, io);
+    }
     if (!this.interrupted) {
       const switched = await centre.invoke('switch-campaign', {
         campaign,
@@ -135,6 +153,14 @@ class Run {
     }
     time.pause();
     return this.report(file, io, options);
+  }
+
+  private async nobodyToCall(file: string, io: Io): Promise<number> {
+    const { centre, campaign, tally } = this.parts;
+    if (!tally.imported?.rejected) return refuse(io, [`${file} holds no contacts`]);
+    const rejected = await centre.download(`reports/${campaign}/${file}.rejected.csv`);
+    const few = showRejected(rejected, 8);
+    return refuse(io, [`nobody to call: no row of ${file} could be taken.`, few]);
   }
 
   /** The campaign has ended and nothing of it is under way, or the days are over. */
@@ -182,7 +208,8 @@ class Run {
   /** Shows the run while it goes on. */
   private async watched(done: () => boolean): Promise<void> {
     const { options, say, tally } = this.parts;
-    const live = process.stdout.isTTY && !options.json;
+    // a terminal that does not tell its width, as `script` makes them, cannot be drawn on
+    const live = process.stdout.isTTY && process.stdout.columns > 0 && !options.json;
     const update = createLogUpdate(process.stdout);
     const show = live
       ? () => update(drawView(this.facts(), tally))

@@ -20,20 +20,46 @@ const WEIGHT_HEADINGS = /^(waga|vaha|weight)$/;
 export function mapColumns(headings: readonly string[], campaign: Campaign): Mapped {
   const columns = headings.map(plain);
   const problems: string[] = [];
+  const missing: string[] = [];
   const find = (heading: string): number | undefined => {
     const at = columns.indexOf(plain(heading));
     if (at >= 0) return at;
-    problems.push(`no column '${heading}'; the file has: ${headings.join(', ')}`);
+    missing.push(`'${heading}'`);
     return undefined;
   };
-  const mapping = campaign.columns
-    ? toldMapping(campaign.columns, find)
-    : guessedMapping(columns, campaign);
+  const told = campaign.columns;
+  const mapping =
+    told && isTheirs(told, columns) ? toldMapping(told, find) : guessedMapping(columns, campaign);
+  if (missing.length > 0)
+    problems.push(
+      `no column ${missing.join(', ')}, which the campaign names; the file has: ${shown(headings)}`,
+    );
   if (problems.length === 0 && mapping.phones.length + mapping.emails.length === 0)
     problems.push(
-      `no column with telephone numbers or e-mail addresses; name it under 'columns' of the campaign. The file has: ${headings.join(', ')}`,
+      `no column with telephone numbers or e-mail addresses; name it under 'columns' of the campaign. The file has: ${shown(headings)}`,
     );
   return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'mapped', mapping };
+}
+
+/**
+ * A file without a single column the campaign names comes from somewhere else, and its headings are guessed; one that lacks
+ * some of them is a mistake. 'E-mail' is the same everywhere and tells nothing.
+ */
+function isTheirs(
+  { phone, email, weight, fields }: NonNullable<Campaign['columns']>,
+  columns: readonly string[],
+): boolean {
+  const named = [phone ?? [], weight ?? [], Object.values(fields)].flat();
+  const telling = named.length > 0 ? named : [email ?? []].flat();
+  return telling.some((heading) => columns.includes(plain(heading)));
+}
+
+const MOST_SHOWN = 300;
+
+/** What is no table may be anything: it is shown without control characters, and not all of it. */
+function shown(headings: readonly string[]): string {
+  const text = headings.join(', ').replaceAll(/\p{C}+/gu, '…');
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)} …` : text;
 }
 
 function toldMapping(

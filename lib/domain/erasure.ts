@@ -36,7 +36,7 @@ export async function eraseContact(
 }
 
 /** The next step; undefined while nothing is left but messages that are still to be sent. */
-export function eraseSome(record: CampaignRecord, kept: Kept, now: Instant): Change | undefined {
+function eraseSome(record: CampaignRecord, kept: Kept, now: Instant): Change | undefined {
   const attempts = kept.attempts.filter(tellsOfPerson);
   const messages = kept.messages.filter(({ content }) => content.to !== '');
   const due = messages.filter((message) => !isPending(message, now)).slice(0, MESSAGES_AT_ONCE);

@@ -1,6 +1,9 @@
 // Each callback rule as an Express state machine of its own, so that the console shows the rule as drawn, started by
 // the bus when a call has ended without a classification. They differ in their states only: log group and
 // roles are shared, because their rights are the same.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -59,14 +62,23 @@ export class CallbackRules extends Construct {
     this.starter = new Role(this, 'Starter', {
       assumedBy: new ServicePrincipal('events.amazonaws.com'),
     });
-    for (const rule of props.rules) this.add(rule, props);
+    const folder = mkdtempSync(join(tmpdir(), 'ringback-rules-'));
+    for (const rule of props.rules) this.add(rule, folder, props);
+    rmSync(folder, { recursive: true }); // the CDK has taken what it deploys
   }
 
-  private add(rule: CompiledRule, { name, functions, routes, bell }: CallbackRulesProps): void {
+  private add(
+    rule: CompiledRule,
+    folder: string,
+    { name, functions, routes, bell }: CallbackRulesProps,
+  ): void {
+    // Beside the template: in it, seventy rules would be the 1 MB that CloudFormation takes.
+    const file = join(folder, `${rule.id}.asl.json`);
+    writeFileSync(file, JSON.stringify(rule.definition));
     const machine = new StateMachine(this, rule.id, {
       stateMachineName: `${name}-${rule.id}`,
       stateMachineType: StateMachineType.EXPRESS,
-      definitionBody: DefinitionBody.fromString(JSON.stringify(rule.definition)),
+      definitionBody: DefinitionBody.fromFile(file),
       definitionSubstitutions: Object.fromEntries(
         CALLED.map((task) => [substitutionKey(task), functions[task].functionArn]),
       ),

@@ -9,6 +9,11 @@ export class NotEmulated extends Error {
   }
 }
 
+/** What the user named cannot be used as it is; the message says why and what to do. */
+export class UnfitEndpoint extends Error {
+  override readonly name = 'UnfitEndpoint';
+}
+
 /** An error as an AWS service answers it; the gateway writes it in the protocol of the service. */
 export class AwsError extends Error {
   readonly code: string;

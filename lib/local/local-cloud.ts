@@ -3,6 +3,7 @@ import { buildCloud, type CleanUp } from './build-cloud.ts';
 import type { Cloud } from './cloud.ts';
 import { DynamoDbClient } from './dynamodb/dynamodb-client.ts';
 import { startDynamoDb } from './dynamodb/dynamodb-process.ts';
+import { makeRoom } from './dynamodb/own-endpoint.ts';
 import type { Faults } from './faults.ts';
 import type { Service } from './gateway/service.ts';
 import { ADMIN_KEY } from './iam/iam.ts';
@@ -69,6 +70,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     for (const step of cleanUp.splice(0).reverse()) await step();
   };
   try {
+    if (process.own) await makeRoom(process.own, client, assembly.stacks);
     const cloud = await buildCloud({ ...options, assembly, time, client, cleanUp });
     const extensions = options.extensions ?? [];
     const services = extensions.flatMap((each) => each.services(cloud));

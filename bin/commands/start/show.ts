@@ -53,18 +53,20 @@ export function showSummary(summary: Summary, timeZone: string): string {
 }
 
 /** @param csv the report of rejected rows: row; reason; cells … */
-export function showRejected(csv: string, most: number, kept: string): string {
-  const rows = csv
-    .split('\r\n')
-    .slice(1)
-    .filter((line) => /^\d+;/.test(line));
+export function showRejected(csv: string, most: number, kept?: string): string {
+  const rows = csv.split('\r\n').filter((line) => /^\d+;/.test(line));
   if (rows.length === 0) return 'No row of the file was rejected.';
   const shown = rows.slice(0, most).map((line) => {
     const [, row = '', reason = ''] = /^(\d+);("(?:[^"]|"")*"|[^;]*)/.exec(line) ?? [];
     return `  row ${row.padStart(5)}  ${reason.replace(/^"|"$/g, '').replaceAll('""', '"')}`;
   });
+  const where = kept === undefined ? '' : ` in ${kept}`;
   const more =
-    rows.length > most ? [`  … ${rows.length - most} more in ${kept}`] : [`  (also in ${kept})`];
+    rows.length > most
+      ? [`  … ${rows.length - most} more${where}`]
+      : kept === undefined
+        ? []
+        : [`  (also${where})`];
   return [`Rejected rows (${rows.length}):`, ...shown, ...more].join('\n');
 }
 

@@ -154,7 +154,7 @@ export const Campaign = z.strictObject({
   fields: z.record(Id, Field).default({}).describe('Record fields (REC-1).'),
   classifiers: z.record(Id, Classifier).default({}).describe('How a contact may end (CLS-1).'),
   columns: Columns.optional().describe(
-    'CSV column names to fields (REC-10); guessed from the headings when missing.',
+    'CSV column names to fields (REC-10); guessed from the headings when missing, and for files that have none of them.',
   ),
   alerts: z
     .strictObject({

@@ -97,7 +97,7 @@ const CloseRecordTile = z.strictObject({
 const DeleteContactTile = z.strictObject({
   kind: z
     .literal('delete-contact')
-    .describe('Deletes the record and what it tells of the person (CBR-15).'),
+    .describe('Deletes what the record, its calls and its messages tell of the person (CBR-15).'),
   note,
 });
 const AddParameterTile = z.strictObject({

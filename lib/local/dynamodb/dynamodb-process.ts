@@ -5,10 +5,13 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as realDelay } from 'node:timers/promises';
+import { UnfitEndpoint } from '../errors.ts';
 
 export interface DynamoDbProcess {
   readonly host: string;
   readonly port: number;
+  /** The address, when it is one of the user's own choice. */
+  readonly own?: string;
   readonly stop: () => void;
 }
 
@@ -20,8 +23,12 @@ export async function startDynamoDb(
 ): Promise<DynamoDbProcess> {
   const given = env[ENDPOINT_VARIABLE];
   if (given) {
+    if (!/^http:\/\/[^/]+\/?$/.test(given) || !URL.canParse(given))
+      throw new UnfitEndpoint(
+        `${ENDPOINT_VARIABLE} is '${given}': write it like http://127.0.0.1:8000`,
+      );
     const { hostname, port } = new URL(given);
-    return { host: hostname, port: Number(port || 80), stop: () => {} };
+    return { host: hostname, port: Number(port || 80), own: given, stop: () => {} };
   }
   const port = await freePort();
   const child = spawnGuarded(dynoxideBinary(), ['serve', '--port', String(port)]);

@@ -47,13 +47,36 @@ describe('mapping columns (REC-10)', () => {
     });
   });
 
-  it('names the column that is missing and those that are there', () => {
-    const mapped = mapColumns(['Klient', 'Telefon'], campaign({ phone: 'Komórka' }));
+  it('names the columns that are missing, and once those that are there', () => {
+    const told = campaign({ phone: 'Komórka', email: 'Poczta', fields: { name: 'Klient' } });
+
+    const mapped = mapColumns(['Klient', 'Telefon'], told);
 
     expect(mapped).toEqual({
       kind: 'refused',
-      problems: ["no column 'Komórka'; the file has: Klient, Telefon"],
+      problems: [
+        "no column 'Komórka', 'Poczta', which the campaign names; the file has: Klient, Telefon",
+      ],
     });
+  });
+
+  it('guesses the headings of a file that has none of the columns the campaign names', () => {
+    const told = campaign({ phone: 'Komórka', email: 'E-mail', fields: { name: 'Klient' } });
+
+    const mapped = mapColumns(['City', 'Phone', 'E-mail'], told);
+
+    expect(mapped).toEqual({
+      kind: 'mapped',
+      mapping: { phones: [1], emails: [2], fields: [{ field: 'city', column: 0 }] },
+    });
+  });
+
+  it('shows of what is no table neither control characters nor all of it', () => {
+    const mapped = mapColumns(['\u0000\u001b[2JPNG', 'x'.repeat(5000)], campaign());
+
+    const [problem = ''] = mapped.kind === 'refused' ? mapped.problems : [];
+    expect(problem).toContain('The file has: …[2JPNG, xxx');
+    expect(problem.length).toBeLessThan(500);
   });
 
   it('refuses a file with no column to contact anybody by', () => {

@@ -50,13 +50,15 @@ describe('the CDK entry', () => {
       'ringback-data.template.json',
       'ringback-dialer.template.json',
     ]);
-    const assets = written.filter((name) => name.startsWith('asset.'));
+    const assets = written.filter((name) => /^asset\.\w+$/.test(name));
+    const machines = written.filter((name) => /^asset\.\w+\.json$/.test(name));
     const beside = assets.map((asset) =>
       readdirSync(join(folder, 'out', asset))
         .toSorted()
         .join(),
     );
     expect(assets).toHaveLength(Object.keys(TASKS).length);
+    expect(machines).toHaveLength(4);
     expect(new Set(beside)).toEqual(
       new Set([
         'index.mjs',

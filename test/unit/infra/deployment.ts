@@ -150,6 +150,11 @@ interface RawResource {
   readonly DeletionPolicy?: string;
 }
 
+/** The text of an asset that lies in S3 when it is deployed. */
+export function assetText({ folder }: Synthesised, { Key }: { readonly Key: string }): string {
+  return readFileSync(join(folder, `asset.${Key}`), 'utf8');
+}
+
 export const ofType = ({ resources }: Synthesised, type: string): readonly Resource[] =>
   resources.filter((resource) => resource.type === type);
 

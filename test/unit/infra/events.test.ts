@@ -1,6 +1,13 @@
 import aslValidator from 'asl-validator';
 import { describe, expect, it } from 'vitest';
-import { deploymentOf, exampleDefinitions, ofType, synthesise, targetOf } from './deployment.ts';
+import {
+  assetText,
+  deploymentOf,
+  exampleDefinitions,
+  ofType,
+  synthesise,
+  targetOf,
+} from './deployment.ts';
 
 const definitions = await exampleDefinitions();
 const cloud = synthesise(deploymentOf(definitions));
@@ -111,6 +118,9 @@ describe('events of ours', () => {
 });
 
 describe('callback rules', () => {
+  const definitionOf = (properties: { DefinitionS3Location: { Key: string } }) =>
+    assetText(cloud, properties.DefinitionS3Location);
+
   it('are Express machines with full logs, each under its id (CBR-1)', () => {
     expect(machines.map(({ properties }) => properties.StateMachineName).toSorted()).toEqual(
       Object.keys(definitions.rules)
@@ -127,14 +137,14 @@ describe('callback rules', () => {
   });
 
   it.each(machines)('$id is valid Amazon States Language', ({ properties }) => {
-    const { isValid, errorsText } = aslValidator(JSON.parse(properties.DefinitionString));
+    const { isValid, errorsText } = aslValidator(JSON.parse(definitionOf(properties)));
 
     expect(errorsText('\n')).toBe('');
     expect(isValid).toBe(true);
   });
 
   it.each(machines)('$id has every placeholder filled in', ({ properties }) => {
-    const placeholders = new Set(properties.DefinitionString.match(/(?<=\$\{)[^}]+/g));
+    const placeholders = new Set(definitionOf(properties).match(/(?<=\$\{)[^}]+/g));
 
     expect(Object.keys(properties.DefinitionSubstitutions).toSorted()).toEqual(
       [...placeholders].toSorted(),

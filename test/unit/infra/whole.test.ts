@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { describe, expect, it } from 'vitest';
+import { addRingback } from '../../../lib/infra/ringback-app.ts';
+import { tooLargeTemplates, tooManyResources } from '../../../lib/infra/stack-limits.ts';
 import type { Definitions } from '../../../lib/language/definitions.ts';
 import {
   deploymentOf,
@@ -64,16 +67,42 @@ describe('the stacks', () => {
     await expect(`${types.join('\n')}\n`).toMatchFileSnapshot('../../golden/resource-types.txt');
   });
 
-  it('stay below the 500 resources and 1 MB of a stack with fifty campaigns', () => {
-    const many = synthesise(deploymentOf(fiftyTimes(definitions)));
+  it('stay below the 500 resources and 1 MB of a stack with a hundred campaigns and rules', () => {
+    const many = synthesise(deploymentOf(times(100, definitions)));
 
     const dialer = many.resources.filter(({ stack }) => stack === 'ringback-dialer');
     const sizes = [many, reception].flatMap(({ folder }) =>
       Object.values(templatesIn(folder)).map((text) => text.length),
     );
-    expect(ofType(many, 'AWS::StepFunctions::StateMachine')).toHaveLength(50);
+    expect(ofType(many, 'AWS::StepFunctions::StateMachine')).toHaveLength(100);
     expect(dialer.length).toBeLessThan(500);
     expect(Math.max(...sizes)).toBeLessThan(1_000_000);
+  });
+
+  it('say what is too much for CloudFormation, and what to do', () => {
+    const app = new App({ autoSynth: false });
+    addRingback(app, deploymentOf(times(120, definitions)));
+    const fits = new App({ autoSynth: false });
+    addRingback(fits, deploymentOf(definitions));
+
+    const [line, ...others] = tooManyResources(app);
+    expect(line).toMatch(
+      /^ringback-dialer: \d{3} resources, CloudFormation takes 500 in a stack \(most are \d{3} AWS::CloudWatch::Alarm, \d{3} AWS::Events::Rule, 120 AWS::StepFunctions::StateMachine\)\n/,
+    );
+    expect(line).toContain('deploy each under a name of its own');
+    expect(others).toEqual([]);
+    expect(tooManyResources(fits)).toEqual([]);
+  });
+
+  it('say which template is too large for CloudFormation', () => {
+    const templates = [
+      { stack: 'ringback-data', bytes: 1_000_000 },
+      { stack: 'ringback-dialer', bytes: 1_000_001 },
+    ];
+
+    expect(tooLargeTemplates(templates)).toEqual([
+      expect.stringMatching(/^ringback-dialer: a template of 1000001 bytes, .* takes 1000000\n/),
+    ]);
   });
 
   it('carry the name they are deployed under', () => {
@@ -141,18 +170,18 @@ describe('data', () => {
   });
 });
 
-/** The example's campaign, queue and rule fifty times over. */
-function fiftyTimes(one: Definitions): Definitions {
+/** The example's campaign, queue and rule so many times over. */
+function times(count: number, one: Definitions): Definitions {
   const campaign = one.campaigns['spring-recall'];
   const rule = one.rules['recall-politely'];
   const queue = one.queues.recall;
   if (!campaign || !rule || !queue) throw new Error('the example has a campaign, a rule, a queue');
-  const times = <T>(id: string, thing: T): Readonly<Record<string, T>> =>
-    Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`${id}-${n}`, thing]));
+  const repeated = <T>(id: string, thing: T): Readonly<Record<string, T>> =>
+    Object.fromEntries(Array.from({ length: count }, (_, n) => [`${id}-${n}`, thing]));
   return {
     ...one,
-    campaigns: times('spring-recall', campaign),
-    rules: times('recall-politely', rule),
-    queues: times('recall', queue),
+    campaigns: repeated('spring-recall', campaign),
+    rules: repeated('recall-politely', rule),
+    queues: repeated('recall', queue),
   };
 }
