@@ -143,6 +143,12 @@ export function metered(ports: Ports, usage: Usage): Ports {
       inFlight: (campaign) => query('record', records.inFlight(campaign)),
       hangingMessages: (campaign, before) =>
         query('message', records.hangingMessages(campaign, before)),
+      async kept(ref) {
+        const kept = await records.kept(ref);
+        await query('attempt', Promise.resolve([...kept.attempts, ...kept.messages]));
+        return kept;
+      },
+      toErase: (campaign) => query('record', records.toErase(campaign)),
       counts: (campaign) => one(records.counts(campaign)),
     },
     campaigns: meteredCampaigns(campaigns, usage, written),
