@@ -67,14 +67,14 @@ describe('the stacks', () => {
     await expect(`${types.join('\n')}\n`).toMatchFileSnapshot('../../golden/resource-types.txt');
   });
 
-  it('stay below the 500 resources and 1 MB of a stack with a hundred campaigns and rules', () => {
-    const many = synthesise(deploymentOf(times(100, definitions)));
+  it('stay below the 500 resources and 1 MB of a stack with eighty campaigns and rules', () => {
+    const many = synthesise(deploymentOf(times(80, definitions)));
 
     const dialer = many.resources.filter(({ stack }) => stack === 'ringback-dialer');
     const sizes = [many, reception].flatMap(({ folder }) =>
       Object.values(templatesIn(folder)).map((text) => text.length),
     );
-    expect(ofType(many, 'AWS::StepFunctions::StateMachine')).toHaveLength(100);
+    expect(ofType(many, 'AWS::StepFunctions::StateMachine')).toHaveLength(80);
     expect(dialer.length).toBeLessThan(500);
     expect(Math.max(...sizes)).toBeLessThan(1_000_000);
   });

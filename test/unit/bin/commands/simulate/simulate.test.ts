@@ -219,7 +219,9 @@ describe('ringback simulate', () => {
       );
 
       expect(code).toBe(1);
-      expect(err).toContain("columns.csv':\n  row 1: no column 'Waga'; the file has: Name, Town");
+      expect(err).toContain(
+        "columns.csv':\n  row 1: no column with telephone numbers or e-mail addresses; name it under 'columns' of the campaign. The file has: Name, Town",
+      );
       expect(err).toContain(
         "Give a file with those columns, or name its columns under 'columns' of the campaign.",
       );
