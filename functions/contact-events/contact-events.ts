@@ -49,14 +49,15 @@ const MOMENTS = [
 ] as const;
 
 function contactFacts(input: TaskInput<'contact-events'>): ContactFacts {
-  const marks = MOMENTS.flatMap((name): [string, Instant][] => {
+  const marks: { [M in (typeof MOMENTS)[number]]?: Instant } = {};
+  for (const name of MOMENTS) {
     const at = input[name];
-    return at === undefined ? [] : [[name, instant(at)]];
-  });
+    if (at !== undefined) marks[name] = instant(at);
+  }
   const { disconnectReason, machineDetection, agent, queue } = input;
   return {
     contact: contactId(input.contact),
-    ...Object.fromEntries(marks),
+    ...marks,
     ...(disconnectReason !== undefined && { disconnectReason }),
     ...(machineDetection !== undefined && { machineDetection }),
     ...(agent !== undefined && { agent: agentId(agent) }),

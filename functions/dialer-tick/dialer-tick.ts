@@ -102,10 +102,11 @@ async function remembered(
   const memory = recalled(state.pacing);
   if (!looksAhead(setting)) return memory;
   const phases = new Map(inFlight.map(({ current }) => [current?.attempt, current?.phase]));
-  const still = (attempt: AttemptId, rang: boolean) =>
-    rang
-      ? phases.get(attempt) === 'with-agent'
-      : ['ordered', 'placed', 'answered'].includes(phases.get(attempt) ?? '');
+  const still = (attempt: AttemptId, rang: boolean) => {
+    const phase = phases.get(attempt);
+    if (rang) return phase === 'with-agent';
+    return phase === 'ordered' || phase === 'placed' || phase === 'answered';
+  };
   const moved = memory.watched.filter(({ attempt, rang }) => !still(attempt, rang));
   const attempts = await Promise.all(
     moved.map(({ record, attempt }) => ports.records.loadAttempt({ campaign, record }, attempt)),

@@ -3,6 +3,7 @@
 // later one repeats the earlier moments, so the order they come in does not show in the end.
 import type { Attempt, CallMarks } from './attempt.ts';
 import { callStatus } from './call-status.ts';
+import type { Instant } from './instant.ts';
 import type { ContactFacts } from './ports.ts';
 
 /** A thing that had not been known of the call before. */
@@ -56,9 +57,11 @@ export function mergeFacts(attempt: Attempt, facts: ContactFacts): Merged {
 }
 
 function mergeMarks(known: CallMarks, facts: ContactFacts): CallMarks {
-  const told = Object.fromEntries(
-    MARKS.flatMap((mark) => (facts[mark] === undefined ? [] : [[mark, facts[mark]]])),
-  );
+  const told: Partial<Record<keyof CallMarks, Instant>> = {};
+  for (const mark of MARKS) {
+    const at = facts[mark];
+    if (at !== undefined) told[mark] = at;
+  }
   return { ...told, ...known };
 }
 

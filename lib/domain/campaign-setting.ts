@@ -20,8 +20,18 @@ export interface CampaignSetting {
   readonly times: PhaseTimes;
 }
 
+/** Definitions never change: what they come to for a campaign is worked out once. */
+const known = new WeakMap<Definitions, Map<string, CampaignSetting | undefined>>();
+
 /** undefined when there is no such campaign, or it places no calls. */
 export function campaignSetting(definitions: Definitions, id: string): CampaignSetting | undefined {
+  const settings = known.get(definitions) ?? new Map<string, CampaignSetting | undefined>();
+  known.set(definitions, settings);
+  if (!settings.has(id)) settings.set(id, settingOf(definitions, id));
+  return settings.get(id);
+}
+
+function settingOf(definitions: Definitions, id: string): CampaignSetting | undefined {
   const { campaigns, queues, centre } = definitions;
   const campaign = campaigns[id];
   const outbound = campaign?.channels.outbound;

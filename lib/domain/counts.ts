@@ -10,8 +10,10 @@ import { RECORD_STATES } from './record.ts';
 export function countsDelta(
   change: Pick<Change, 'before' | 'after' | 'attempt' | 'messages'>,
 ): Counts {
-  const delta = new Map<string, number>();
-  const add = (key: string, by: number) => delta.set(key, (delta.get(key) ?? 0) + by);
+  const delta: Record<string, number> = {};
+  const add = (key: string, by: number) => {
+    delta[key] = (delta[key] ?? 0) + by;
+  };
   for (const [record, sign] of [
     [change.before, -1],
     [change.after, 1],
@@ -30,7 +32,7 @@ export function countsDelta(
     if (before !== undefined) add(`message:${before.content.kind}:${before.state}`, -1);
     add(`message:${after.content.kind}:${after.state}`, 1);
   }
-  return Object.fromEntries([...delta].filter(([, by]) => by !== 0));
+  return Object.fromEntries(Object.entries(delta).filter(([, by]) => by !== 0));
 }
 
 /** Calls of the dialer and of customers are counted apart: `call:answered`, `inbound:answered`, `inbound:abandoned` (missed). */

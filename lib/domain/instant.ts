@@ -14,12 +14,20 @@ export function parseInstant(iso: string): Instant {
   return instant(at);
 }
 
-let lastWritten: { readonly at: Instant; readonly iso: string } | undefined;
+interface Written {
+  readonly at: Instant;
+  readonly iso: string;
+}
+let last: Written | undefined;
+let before: Written | undefined;
 
-/** Of one moment many gates tell, so the last one is remembered. */
+/** Many gates tell of now and, in turn with it, of another moment: the last two are remembered. */
 export function toIso(at: Instant): string {
-  if (lastWritten?.at !== at) lastWritten = { at, iso: new Date(at).toISOString() };
-  return lastWritten.iso;
+  if (last?.at === at) return last.iso;
+  const written = before?.at === at ? before : { at, iso: new Date(at).toISOString() };
+  before = last;
+  last = written;
+  return written.iso;
 }
 
 /** @param seconds may be negative */

@@ -44,8 +44,14 @@ export function wallClock(at: number, stretch: Stretch): { day: number; since: n
   return { day, since: local - day * DAY };
 }
 
-/** The day as YYYY-MM-DD. */
-export const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+const dates = new Map<number, string>();
+
+/** The day as YYYY-MM-DD. Opening hours ask for a few days again and again. */
+export function dateOf(day: number): string {
+  const written = dates.get(day) ?? new Date(day * DAY).toISOString().slice(0, 10);
+  dates.set(day, written);
+  return written;
+}
 
 /** Days since 1970-01-01 of a day YYYY-MM-DD. */
 const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY;
@@ -78,5 +84,11 @@ export function atLocal(date: string, minutes: number, zone: string): Instant {
 
 /** The first moment after `date` in `zone`: midnight, or what follows when midnight is skipped. */
 export function endOfDay(date: string, zone: string): Instant {
-  return atLocal(date, 1440, zone);
+  if (lastEnd?.date !== date || lastEnd.zone !== zone) {
+    lastEnd = { date, zone, at: atLocal(date, 1440, zone) };
+  }
+  return lastEnd.at;
 }
+
+/** A campaign asks for its last date with every record. */
+let lastEnd: { readonly date: string; readonly zone: string; readonly at: Instant } | undefined;

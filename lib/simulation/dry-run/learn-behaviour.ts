@@ -37,15 +37,21 @@ export function learnBehaviour(
   const calls = new Map<string, CallSeen>();
   const classifiers: Record<string, number> = {};
   const wrapUps: number[] = [];
+  /** Calls whose wrap-up ran out; a classification after that tells nothing of how long wrap-ups last. */
+  const ranOut = new Set<string | undefined>();
   let forgotten = 0;
   for (const { record, entry } of seen) {
     if ('attempt' in entry && entry.attempt !== undefined)
       note(entry, callOf(calls, record, entry.attempt));
-    if (entry.type === 'record.unhandled') forgotten++;
+    if (entry.type === 'record.unhandled') {
+      forgotten++;
+      ranOut.add(entry.attempt);
+    }
     if (entry.type !== 'record.classified') continue;
     classifiers[entry.classifier] = (classifiers[entry.classifier] ?? 0) + 1;
     const ended = entry.attempt === undefined ? undefined : calls.get(entry.attempt)?.endedAt;
-    if (ended !== undefined && entry.at > ended) wrapUps.push((entry.at - ended) / 1000);
+    if (ended !== undefined && entry.at > ended && !ranOut.has(entry.attempt))
+      wrapUps.push((entry.at - ended) / 1000);
   }
   const ended = [...calls.values()].filter(({ status }) => status !== undefined);
   if (ended.length < FEWEST_CALLS)

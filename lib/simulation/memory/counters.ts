@@ -6,9 +6,11 @@ import type { Change } from '../../domain/ports.ts';
 
 export class Counters {
   private readonly values = new Map<string, number>();
+  private last: Counts | undefined;
 
   apply(change: Change): void {
     if (countsNothing(change)) return;
+    this.last = undefined;
     for (const [name, by] of Object.entries(countsDelta(change))) {
       this.values.set(name, (this.values.get(name) ?? 0) + by);
     }
@@ -16,7 +18,8 @@ export class Counters {
 
   /** Without the counters that stand at zero. */
   snapshot(): Counts {
-    return Object.fromEntries([...this.values].filter(([, value]) => value !== 0));
+    this.last ??= Object.fromEntries([...this.values].filter(([, value]) => value !== 0));
+    return this.last;
   }
 }
 

@@ -8,7 +8,8 @@ import { dayName } from './time-plot.ts';
 const WIDTH = 960;
 const HEIGHT = 270;
 const LEFT = 54;
-const RIGHT = 8;
+/** Room for the name of the cap: over the bars it would not be read on one that crosses it. */
+const RIGHT = 92;
 const TOP = 22;
 const DRAWN = 196;
 
@@ -38,6 +39,6 @@ ${shown.map((day, n) => {
 <line class="axis" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${TOP + DRAWN}" y2="${TOP + DRAWN}"/>
 <line class="cap" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(cap)}" y2="${y(cap)}"/>
 ${shown.map((day, n) => (step >= 46 ? html`<text class="strong halo" x="${LEFT + (n + 0.5) * step}" y="${y(day.share) - 6}" text-anchor="middle">${percent(day.share)}</text>` : html``))}
-<text class="cap-text halo" x="${WIDTH - RIGHT}" y="${y(cap) - 7}" text-anchor="end">the cap, ${percent(cap)}</text>
+<text class="cap-text" x="${WIDTH - RIGHT + 8}" y="${y(cap) + 4}">the cap, ${percent(cap)}</text>
 </svg>`;
 }
