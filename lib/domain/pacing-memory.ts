@@ -114,8 +114,12 @@ function periodAt(period: ThirtyDays | undefined, at: number): ThirtyDays {
   return period && began <= since ? period : { since: began, answered: 0, abandoned: 0 };
 }
 
-/** Takes in what became of watched calls; the attempts of calls that are not over are looked at again next time. */
+/**
+ * Takes in what became of watched calls; the attempts of calls that are not over are looked at again next time. The same
+ * object when there is nothing to take in, so that nothing is written either.
+ */
 export function watch(memory: PacingMemory, attempts: readonly Attempt[]): PacingMemory {
+  if (attempts.length === 0) return memory;
   const byId = new Map(attempts.map((attempt) => [attempt.id, attempt]));
   const watched: WatchedCall[] = [];
   let known = memory;

@@ -231,6 +231,17 @@ describe('a tick', () => {
     expect(pacing?.hours).toEqual([{ at: NOW, answered: 1, abandoned: 0 }]);
   });
 
+  it('writes nothing while its calls ring and no agent is free (NEW-6)', async () => {
+    const floor = await aFloor({ records: ['ann'], outbound: { mode: 'predictive' } });
+    await floor.tick();
+    await floor.placeAll();
+
+    const before = await floor.ports.campaigns.load(SPRING);
+    await floor.tick();
+
+    expect(await floor.ports.campaigns.load(SPRING)).toBe(before);
+  });
+
   it('remembers what kept it from starting more, for `ringback pacing` (NEW-6)', async () => {
     const floor = await aFloor({ records: ['ann'], outbound: { mode: 'predictive' } });
 
