@@ -11,7 +11,7 @@ import { countsNothing } from '../memory/counters.ts';
 const READ_BYTES = 4096;
 const WRITE_BYTES = 1024;
 /** One of so many items is measured. */
-const MEASURED = 128;
+const MEASURED = 1024;
 /** Buckets the records that are due lie in, each a query (lib/aws/record-items.ts). */
 const DUE_BUCKETS = 2;
 /** Messages SQS takes at once. */
