@@ -184,13 +184,6 @@ export class PhoneNetwork {
     });
   }
 
-  /** User name of an agent by the last part of the ARN. */
-  userName(id: string): string {
-    const found = [...this.presences.values()].find(({ arn }) => arn.endsWith(`/${id}`));
-    if (!found) throw new AwsError('ResourceNotFoundException', `user '${id}' not found`, 404);
-    return found.agent;
-  }
-
   describe(id: string): JsonObject {
     const contact = this.instance.find(this.instance.contacts, id, 'contact');
     const facts = this.people().describe(contactId(id)) ?? { contact: contactId(id) };
