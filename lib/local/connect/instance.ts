@@ -35,10 +35,10 @@ export interface PhoneConfig {
   readonly PersistentConnection?: boolean;
 }
 
-/** A user whom nobody set up. */
-export const NEW_PHONE: PhoneConfig = {
+/** As people make users. */
+const NEW_PHONE: PhoneConfig = {
   PhoneType: 'SOFT_PHONE',
-  AutoAccept: false,
+  AutoAccept: true,
   AfterContactWorkTimeLimit: 0,
 };
 
@@ -172,6 +172,11 @@ export class ConnectInstance {
   nameThing(kind: string, name: string): { readonly id: string; readonly arn: string } {
     const id = stableId(`${this.id}/${kind}/${name}`);
     return { id, arn: `${this.arn}/${kind}/${id}` };
+  }
+
+  /** @param user id or ARN */
+  phoneOf(user: string): PhoneConfig {
+    return this.phones.get(user.slice(user.lastIndexOf('/') + 1)) ?? NEW_PHONE;
   }
 
   /** By id or ARN, as Connect's API takes both. */

@@ -100,6 +100,7 @@ export class PhoneNetwork {
       })),
       queues: Object.fromEntries(queues),
       behaviour: setup.behaviour,
+      byHand: (agentArn) => !instance.phoneOf(agentArn).AutoAccept,
       ...(setup.faults && { faults: setup.faults }),
       whenAnswered: ({ contact, machineDetection }) => this.answered(contact, machineDetection),
       events: {

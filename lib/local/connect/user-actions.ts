@@ -2,7 +2,7 @@
 import { AwsError } from '../errors.ts';
 import type { PathValues, RestAction } from '../gateway/rest-service.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import { type ConnectInstance, type ConnectUser, NEW_PHONE, type PhoneConfig } from './instance.ts';
+import type { ConnectInstance, ConnectUser, PhoneConfig } from './instance.ts';
 
 export function userActions(instance: ConnectInstance): readonly RestAction[] {
   return [describeUser(instance), updateUserPhoneConfig(instance)];
@@ -15,7 +15,7 @@ function describeUser(instance: ConnectInstance): RestAction {
     access: (_, path) => [accessTo(instance, 'DescribeUser', path)],
     run: (_, path) => {
       const { id, arn, name } = knownUser(instance, path);
-      const PhoneConfig: JsonObject = { ...(instance.phones.get(id) ?? NEW_PHONE) };
+      const PhoneConfig: JsonObject = { ...instance.phoneOf(id) };
       return { User: { Id: id, Arn: arn, Username: name, PhoneConfig } };
     },
   };

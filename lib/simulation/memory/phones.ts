@@ -11,6 +11,8 @@ export interface MemoryPhone {
 export interface MemoryPhones extends Phones {
   give(agentArn: string, phone: MemoryPhone): void;
   of(agentArn: string): MemoryPhone | undefined;
+  /** Whether the agent has to answer calls; not unless it was set. */
+  isByHand(agentArn: string): boolean;
 }
 
 /** Everybody is known and has a desk phone, unless a phone was given. */
@@ -19,6 +21,8 @@ export function memoryPhones(): MemoryPhones {
   return {
     give: (agentArn, phone) => void phones.set(agentArn, phone),
     of: (agentArn) => phones.get(agentArn),
+    isByHand: (agentArn) =>
+      (phones.get(agentArn)?.setting?.handling ?? 'automatic') !== 'automatic',
     async set(agentArn, { handling, wrapUp }) {
       const has = phones.get(agentArn) ?? { deskPhone: DESK_PHONE };
       if (handling === 'manual-phone' && has.deskPhone === undefined) return 'no-desk-phone';
