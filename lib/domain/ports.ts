@@ -308,7 +308,7 @@ export interface ConnectLinks {
 }
 
 /** unchanged: it was right already · no-desk-phone: the user has no number of one, and nothing was changed. */
-export type PhoneSet = 'set' | 'unchanged' | 'no-desk-phone' | 'unknown-agent';
+type PhoneSet = 'set' | 'unchanged' | 'no-desk-phone' | 'unknown-agent';
 
 /** How calls reach the agents (CAM-3) and how long their wrap-up may last, as Connect keeps it with its users. */
 export interface Phones {

@@ -3,7 +3,7 @@ import type { PhoneSetting } from '../../domain/handling.ts';
 import type { Phones } from '../../domain/ports.ts';
 
 /** What is kept of an agent's phone; `setting` is missing until it was set. */
-export interface MemoryPhone {
+interface MemoryPhone {
   readonly setting?: PhoneSetting;
   readonly deskPhone?: string;
 }

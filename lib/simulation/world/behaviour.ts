@@ -42,7 +42,7 @@ export interface CalleeBehaviour {
   readonly scripts: Readonly<Record<string, readonly ScriptedReply[]>>;
 }
 
-export interface AnswersByHand {
+interface AnswersByHand {
   /** From the first ring to the talk. */
   readonly accept: Spread;
   /** Chances that a call is rejected at once, and that it rings until Connect takes it away. */
