@@ -1,9 +1,9 @@
 // Agents as their last event told, listed by group. Beside them stand in which group each agent is, so that who goes to
 // another is taken from the former one's list, and the way from Connect's user id to the user name.
-import type { AgentPresence } from '../domain/agent.ts';
+import type { AgentActivity, AgentPresence } from '../domain/agent.ts';
 import { Fault } from '../domain/faults.ts';
 import type { AgentId } from '../domain/ids.ts';
-import type { AgentBoard } from '../domain/ports.ts';
+import type { AgentBoard, Noted } from '../domain/ports.ts';
 import type { Dynamo, Key } from './dynamo.ts';
 import { isNew, put, remove } from './dynamo-writes.ts';
 import { contentOf } from './record-items.ts';
@@ -30,9 +30,9 @@ export function dynamoAgentBoard(db: Dynamo, table: string): AgentBoard {
     async put(presence) {
       for (let tries = 0; tries < TRIES; tries++) {
         const known = await update(db, table, presence);
-        if (known !== 'unknown') return known === 'news';
+        if (known !== 'unknown') return known;
         const joined = await join(db, table, presence);
-        if (joined !== 'contended') return joined === 'news';
+        if (joined !== 'contended') return { news: joined === 'news' };
       }
       throw new Fault('RecordContended', `agent '${presence.agent}': events keep overtaking`);
     },
@@ -48,11 +48,13 @@ async function update(
   db: Dynamo,
   table: string,
   { agent, arn, group, activity, since, eventAt }: AgentPresence,
-): Promise<'news' | 'late' | 'unknown'> {
+): Promise<Noted | 'unknown'> {
   const { done, item } = await db.update({
     TableName: table,
     Key: presenceKey(group, agent),
-    UpdateExpression: 'SET activity = :activity, since = :since, eventAt = :at, expires = :expires',
+    // what stands on the right is what was there before
+    UpdateExpression:
+      'SET formerly = activity, activity = :activity, since = :since, eventAt = :at, expires = :expires',
     ConditionExpression: 'eventAt < :at AND arn = :arn',
     ExpressionAttributeValues: {
       ':activity': activity,
@@ -62,8 +64,8 @@ async function update(
       ':arn': arn,
     },
   });
-  if (done) return 'news';
-  return item && Number(item.eventAt) >= eventAt ? 'late' : 'unknown';
+  if (done) return { news: true, formerly: item?.formerly as AgentActivity };
+  return item && Number(item.eventAt) >= eventAt ? { news: false } : 'unknown';
 }
 
 /** An agent is new to the group, or came from another, unless the other knows something later. */
@@ -102,5 +104,5 @@ async function ofGroup(db: Dynamo, table: string, group: string) {
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': groupPartition(group) },
   });
-  return items.map((item) => contentOf(item) as AgentPresence);
+  return items.map(({ formerly: _, ...item }) => contentOf(item) as AgentPresence);
 }

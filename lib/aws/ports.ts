@@ -14,6 +14,7 @@ import { bundledDefinitions } from './bundled-definitions.ts';
 import { readContactEvents } from './connect-contact-event.ts';
 import { connectDirectory } from './connect-directory.ts';
 import { connectLinks } from './connect-links.ts';
+import { connectPhones } from './connect-phones.ts';
 import { connectTelephony } from './connect-telephony.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamo.ts';
 import { dynamoAgentBoard } from './dynamo-agent-board.ts';
@@ -199,6 +200,11 @@ export function recordings(environment: Environment): Ports['recordings'] {
 export function links(environment: Environment): Ports['links'] {
   const { CONNECT_INSTANCE_ID } = readEnvironment(environment, 'CONNECT_INSTANCE_ID');
   return connectLinks(connect(), CONNECT_INSTANCE_ID);
+}
+
+export function phones(environment: Environment): Ports['phones'] {
+  const { CONNECT_INSTANCE_ID } = readEnvironment(environment, 'CONNECT_INSTANCE_ID');
+  return connectPhones(connect(), CONNECT_INSTANCE_ID);
 }
 
 function once<A extends readonly unknown[], T>(make: (...given: A) => T): (...given: A) => T {

@@ -1,9 +1,10 @@
 // How use cases reach the world: one interface per business need, in domain terms. lib/aws implements them with
 // the AWS SDK, lib/simulation in memory; test/contracts holds both to the same promises.
 import type { Definitions } from '../language/definitions.ts';
-import type { AgentPresence } from './agent.ts';
+import type { AgentActivity, AgentPresence } from './agent.ts';
 import type { Attempt } from './attempt.ts';
 import type { CampaignState, Counts } from './campaign-state.ts';
+import type { PhoneSetting } from './handling.ts';
 import type { AgentId, AttemptId, CampaignId, ContactId, MessageId, RecordRef } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { CampaignEntry, RecordEntry } from './journal.ts';
@@ -113,9 +114,16 @@ export interface CampaignStore {
   releaseTick(campaign: CampaignId, fence: number): Promise<void>;
 }
 
+export interface Noted {
+  /** Whether the presence was stored. */
+  readonly news: boolean;
+  /** What the agent did before; missing when the group did not know the agent, or nothing was stored. */
+  readonly formerly?: AgentActivity;
+}
+
 export interface AgentBoard {
-  /** Stores the presence unless a later agent event was stored already; says whether it was news. */
-  put(presence: AgentPresence): Promise<boolean>;
+  /** Stores the presence unless a later agent event was stored already. */
+  put(presence: AgentPresence): Promise<Noted>;
   ofGroups(groups: readonly string[]): Promise<readonly AgentPresence[]>;
 }
 
@@ -299,6 +307,15 @@ export interface ConnectLinks {
   removeQuickConnects(queue: string, quickConnects: readonly string[]): Promise<void>;
 }
 
+/** unchanged: it was right already · no-desk-phone: the user has no number of one, and nothing was changed. */
+type PhoneSet = 'set' | 'unchanged' | 'no-desk-phone' | 'unknown-agent';
+
+/** How calls reach the agents (CAM-3) and how long their wrap-up may last, as Connect keeps it with its users. */
+export interface Phones {
+  /** @param agentArn Connect's ARN of the agent; doing it again changes nothing */
+  set(agentArn: string, setting: PhoneSetting): Promise<PhoneSet>;
+}
+
 /** Every port by name; a use case takes the ones it needs: Pick<Ports, 'records' | 'clock'>. */
 export interface Ports {
   readonly clock: Clock;
@@ -322,4 +339,5 @@ export interface Ports {
   readonly tokens: ServiceTokens;
   readonly slots: CallSlots;
   readonly recordings: Recordings;
+  readonly phones: Phones;
 }

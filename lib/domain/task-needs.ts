@@ -20,7 +20,7 @@ export const TASK_NEEDS = {
     'dialQueue',
   ],
   'contact-events': ['clock', 'definitions', 'records', 'telephony', 'slots', 'surveyQueue'],
-  'agent-events': ['definitions', 'campaigns', 'agents', 'tickQueue'],
+  'agent-events': ['definitions', 'campaigns', 'agents', 'tickQueue', 'phones'],
   'begin-rule': ['clock', 'records'],
   'commit-rule': ['clock', 'definitions', 'records', 'journal', 'tickQueue'],
   sweeper: ['clock', 'definitions', 'records', 'journal', 'telephony', 'slots', 'surveyQueue'],
@@ -216,5 +216,9 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
       voicemails: ['s3:PutObject'],
       contacts: ['connect:DescribeContact'],
     },
+  },
+  phones: {
+    variables: ['CONNECT_INSTANCE_ID'],
+    actions: { agents: ['connect:DescribeUser', 'connect:UpdateUserPhoneConfig'] },
   },
 };

@@ -168,7 +168,7 @@ export const TASKS = {
   },
   'agent-events': {
     trigger: 'stream',
-    does: 'Keeps the board of agents; an agent who becomes free triggers a tick at once.',
+    does: 'Keeps the board of agents; who comes to work has their phone set, who becomes free triggers a tick at once.',
     input: Presence,
     output: done,
     faults: STORE,

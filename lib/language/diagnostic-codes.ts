@@ -405,6 +405,16 @@ export const IVR_CODES = {
     'callBack: always',
     "Add 'outbound' under 'channels' of the campaign, or promise no call back.",
   ),
+  'handling-differs': error(
+    'A group works for campaigns of different handling, which Connect keeps with the agent, not with the call (CAM-3).',
+    'handling: manual-web',
+    "Give the campaigns the same 'handling', or their queues different groups.",
+  ),
+  'handling-not-offered': error(
+    'Calls of an outbound channel are placed for the agent: agents who start them, or whose phone rings first, are not offered yet (CAM-3).',
+    'handling: manual-web',
+    "Leave 'handling' out, or take the outbound channel into a campaign of its own, with other groups.",
+  ),
   'unused-ivr': warning(
     'No campaign uses the IVR.',
     'ivrs/old.yaml',

@@ -32,9 +32,21 @@ export function agentBoardContract(name: string, make: () => Promise<AgentBoard>
       const board = await make();
       const talking: AgentPresence = { ...eva, activity: 'talking', since: at(5), eventAt: at(5) };
 
-      expect(await board.put(eva)).toBe(true);
-      expect(await board.put(talking)).toBe(true);
+      expect((await board.put(eva)).news).toBe(true);
+      expect((await board.put(talking)).news).toBe(true);
       expect(await board.ofGroups(['sales'])).toEqual([talking]);
+    });
+
+    it('says what the agent did before, once the group knows them', async () => {
+      const board = await make();
+      const talking: AgentPresence = { ...eva, activity: 'talking', since: at(5), eventAt: at(5) };
+      const moved: AgentPresence = { ...talking, group: 'care', eventAt: at(6) };
+
+      expect(await board.put(eva)).toEqual({ news: true });
+      expect(await board.put(talking)).toEqual({ news: true, formerly: 'free' });
+      expect(await board.put({ ...eva, activity: 'break' })).toEqual({ news: false });
+      expect(await board.put(moved)).toEqual({ news: true });
+      expect(await board.ofGroups(['care'])).toEqual([moved]);
     });
 
     it('ignores an event that comes late', async () => {
@@ -42,7 +54,7 @@ export function agentBoardContract(name: string, make: () => Promise<AgentBoard>
       const talking: AgentPresence = { ...eva, activity: 'talking', since: at(5), eventAt: at(5) };
       await board.put(talking);
 
-      expect(await board.put(eva)).toBe(false);
+      expect((await board.put(eva)).news).toBe(false);
       expect(await board.ofGroups(['sales'])).toEqual([talking]);
     });
 
@@ -50,7 +62,7 @@ export function agentBoardContract(name: string, make: () => Promise<AgentBoard>
       const board = await make();
       await board.put(eva);
 
-      expect(await board.put(eva)).toBe(false);
+      expect((await board.put(eva)).news).toBe(false);
     });
 
     it('moves an agent whose group changed', async () => {
@@ -58,7 +70,7 @@ export function agentBoardContract(name: string, make: () => Promise<AgentBoard>
       const moved: AgentPresence = { ...eva, group: 'care', eventAt: at(1) };
       await board.put(eva);
 
-      expect(await board.put(moved)).toBe(true);
+      expect((await board.put(moved)).news).toBe(true);
 
       expect(await board.ofGroups(['sales', 'care'])).toEqual([moved]);
     });
@@ -69,7 +81,7 @@ export function agentBoardContract(name: string, make: () => Promise<AgentBoard>
       await board.put(eva);
       await board.put({ ...eva, group: 'care', eventAt: at(1) });
 
-      expect(await board.put(back)).toBe(true);
+      expect((await board.put(back)).news).toBe(true);
 
       expect(await board.ofGroups(['sales', 'care'])).toEqual([back]);
     });
@@ -82,8 +94,8 @@ export function agentBoardContract(name: string, make: () => Promise<AgentBoard>
       await board.put(moved);
       await board.put(later);
 
-      expect(await board.put({ ...eva, eventAt: at(3) })).toBe(false);
-      expect(await board.put({ ...eva, eventAt: at(7) })).toBe(false);
+      expect((await board.put({ ...eva, eventAt: at(3) })).news).toBe(false);
+      expect((await board.put({ ...eva, eventAt: at(7) })).news).toBe(false);
 
       expect(await board.ofGroups(['sales', 'care'])).toEqual([later]);
     });

@@ -8,6 +8,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { connectLinks } from '../../lib/aws/connect-links.ts';
+import { connectPhones } from '../../lib/aws/connect-phones.ts';
 import { connectTelephony } from '../../lib/aws/connect-telephony.ts';
 import { dynamoAgentBoard } from '../../lib/aws/dynamo-agent-board.ts';
 import { dynamoCallSlots } from '../../lib/aws/dynamo-call-slots.ts';
@@ -26,6 +27,7 @@ import { ulidIds } from '../../lib/aws/ulid-ids.ts';
 import { answeringAws } from '../support/answering-aws.ts';
 import { answeringConnect } from '../support/answering-connect.ts';
 import { answeringLinks } from '../support/answering-links.ts';
+import { answeringPhones } from '../support/answering-phones.ts';
 import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tables.ts';
 import { NOW } from '../support/records.ts';
 import { type TlsServer, tlsServer } from '../support/tls-server.ts';
@@ -37,6 +39,7 @@ import { clockContract } from './clock.ts';
 import { connectLinksContract, OWN } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
 import { idsContract } from './ids.ts';
+import { phonesContract } from './phones.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
 import { secretsContract } from './secrets.ts';
@@ -209,6 +212,11 @@ describe('on S3', () => {
       },
     };
   });
+});
+
+phonesContract('Connect', async (given) => {
+  const { answer, phoneOf } = answeringPhones(given);
+  return { phones: connectPhones(new ConnectClient(answeringAws(answer).config), 'i'), phoneOf };
 });
 
 connectLinksContract('Connect', async () => {

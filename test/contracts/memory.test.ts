@@ -11,6 +11,7 @@ import { memoryContactFiles } from '../../lib/simulation/memory/contact-files.ts
 import { memoryDefinitions } from '../../lib/simulation/memory/definitions-source.ts';
 import { memoryIds } from '../../lib/simulation/memory/ids.ts';
 import { memoryJournal } from '../../lib/simulation/memory/journal.ts';
+import { memoryPhones } from '../../lib/simulation/memory/phones.ts';
 import {
   type Kept,
   memoryDialQueue,
@@ -37,6 +38,7 @@ import { contactFilesContract } from './contact-files.ts';
 import { definitionsSourceContract } from './definitions-source.ts';
 import { idsContract } from './ids.ts';
 import { messageSenderContract } from './message-sender.ts';
+import { phonesContract } from './phones.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
 import { secretsContract } from './secrets.ts';
@@ -72,6 +74,11 @@ connectLinksContract('in memory', async () => {
     flowOf: (number) => links.flows.get(number)?.split('/').at(-1),
     quickConnectsOf: (queue) => [...(links.quickConnects.get(queue) ?? [])].map(last),
   };
+});
+phonesContract('in memory', async (given) => {
+  const phones = memoryPhones();
+  for (const [arn, phone] of Object.entries(given)) phones.give(arn, phone);
+  return { phones, phoneOf: (arn) => phones.of(arn) };
 });
 callSlotsContract('in memory', async () => memoryCallSlots());
 serviceTokensContract('in memory', async () => memoryServiceTokens());

@@ -19,6 +19,15 @@ channels:
 fields: { pesel: {} }
 `;
 
+const OLD = menu('{ "1": agents }').replace(
+  '  bye:',
+  '  agents: { kind: queue, queue: help, next: bye }\n  bye:',
+);
+const OTHER_HANDLED = `name: Other
+channels:
+  inbound: { numbers: [main], ivr: old, handling: HANDLING }
+`;
+
 export const IVR_MISTAKES: Readonly<Record<IvrCode, IvrMistake>> = {
   'unknown-ivr': {
     wrong: { [CAMPAIGN]: ['ivr: help', 'ivr: halp'] },
@@ -210,6 +219,27 @@ export const IVR_MISTAKES: Readonly<Record<IvrCode, IvrMistake>> = {
     right: {
       [CAMPAIGN]: ['  outbound: {}\n', '    callBack: always\n  outbound: {}\n'],
     },
+  },
+  'handling-differs': {
+    wrong: {
+      'ivrs/old.yaml': OLD,
+      'campaigns/other.yaml': OTHER_HANDLED.replace('HANDLING', 'manual-web'),
+    },
+    told: [
+      "campaigns/other.yaml:3:51 'other' is manual-web, but group 'help' works for 'hotline' too, which is automatic",
+    ],
+    right: {
+      'ivrs/old.yaml': OLD,
+      'campaigns/other.yaml': OTHER_HANDLED.replace('HANDLING', 'automatic'),
+    },
+  },
+  'handling-not-offered': {
+    wrong: { [CAMPAIGN]: ['    ivr: help', '    ivr: help\n    handling: manual-phone'] },
+    told: [
+      "campaigns/hotline.yaml:6:15 'manual-phone' is not offered yet for campaigns with an outbound channel (CAM-3)",
+      "campaigns/spring.yaml:3:3 'spring' is automatic, but group 'sales' works for 'hotline' too, which is manual-phone",
+    ],
+    right: { [CAMPAIGN]: ['    ivr: help', '    ivr: help\n    handling: automatic'] },
   },
   'unused-ivr': {
     wrong: { 'ivrs/old.yaml': menu('{ "1": bye }') },

@@ -7,6 +7,7 @@ import type { CallQuota } from './call-quota.ts';
 import { attributesOf, type ConnectInstance } from './instance.ts';
 import { linkActions } from './link-actions.ts';
 import type { PhoneNetwork } from './phone-network.ts';
+import { userActions } from './user-actions.ts';
 
 const RING_SECONDS = { least: 15, most: 60, usual: 60 };
 
@@ -19,7 +20,7 @@ export function connectService(
     startOutboundVoiceContact(instance, network, quota),
     describeContact(instance, network),
     contactAttributes(instance),
-    describeUser(instance, network),
+    ...userActions(instance),
     ...linkActions(instance),
   ]);
 }
@@ -83,22 +84,6 @@ function contactAttributes(instance: ConnectInstance): RestAction {
     run: (_, path) => ({
       Attributes: attributesOf(knownContact(instance, path, 'InitialContactId')),
     }),
-  };
-}
-
-/** https://docs.aws.amazon.com/connect/latest/APIReference/API_DescribeUser.html */
-function describeUser(instance: ConnectInstance, network: PhoneNetwork): RestAction {
-  const userArn = (id = '') => `${instance.arn}/agent/${id}`;
-  return {
-    name: 'DescribeUser',
-    method: 'GET',
-    path: '/users/{InstanceId}/{UserId}',
-    access: (_, path) => [{ action: 'connect:DescribeUser', resource: userArn(path.UserId) }],
-    run: (_, path) => {
-      checkInstance(instance, path.InstanceId ?? '');
-      const id = path.UserId ?? '';
-      return { User: { Id: id, Arn: userArn(id), Username: network.userName(id) } };
-    },
   };
 }
 

@@ -25,6 +25,23 @@ export interface ConnectPrompt {
   readonly ms: number | undefined;
 }
 
+/** How calls reach a user, as Connect's API has it. */
+export interface PhoneConfig {
+  readonly PhoneType: 'SOFT_PHONE' | 'DESK_PHONE';
+  readonly AutoAccept: boolean;
+  /** Seconds; 0 is without end. */
+  readonly AfterContactWorkTimeLimit: number;
+  readonly DeskPhoneNumber?: string;
+  readonly PersistentConnection?: boolean;
+}
+
+/** As people make users. */
+const NEW_PHONE: PhoneConfig = {
+  PhoneType: 'SOFT_PHONE',
+  AutoAccept: true,
+  AfterContactWorkTimeLimit: 0,
+};
+
 export interface ConnectUser {
   readonly id: string;
   readonly arn: string;
@@ -104,6 +121,8 @@ export class ConnectInstance {
   readonly contacts = new Map<string, ConnectContact>();
   readonly prompts = new Map<string, ConnectPrompt>();
   readonly users = new Map<string, ConnectUser>();
+  /** By user id. */
+  readonly phones = new Map<string, PhoneConfig>();
   readonly quickConnects = new Map<string, NamedThing>();
   /** Functions that flows may ask, ARNs. */
   readonly functions = new Set<string>();
@@ -153,6 +172,11 @@ export class ConnectInstance {
   nameThing(kind: string, name: string): { readonly id: string; readonly arn: string } {
     const id = stableId(`${this.id}/${kind}/${name}`);
     return { id, arn: `${this.arn}/${kind}/${id}` };
+  }
+
+  /** @param user id or ARN */
+  phoneOf(user: string): PhoneConfig {
+    return this.phones.get(user.slice(user.lastIndexOf('/') + 1)) ?? NEW_PHONE;
   }
 
   /** By id or ARN, as Connect's API takes both. */

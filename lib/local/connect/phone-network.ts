@@ -100,6 +100,7 @@ export class PhoneNetwork {
       })),
       queues: Object.fromEntries(queues),
       behaviour: setup.behaviour,
+      byHand: (agentArn) => !instance.phoneOf(agentArn).AutoAccept,
       ...(setup.faults && { faults: setup.faults }),
       whenAnswered: ({ contact, machineDetection }) => this.answered(contact, machineDetection),
       events: {
@@ -182,13 +183,6 @@ export class PhoneNetwork {
       ...{ id, phone, ownNumber, attributes: attributesOf(contact), recordings: [] },
       ...{ initiationMethod: 'DISCONNECT', previous: contact.id },
     });
-  }
-
-  /** User name of an agent by the last part of the ARN. */
-  userName(id: string): string {
-    const found = [...this.presences.values()].find(({ arn }) => arn.endsWith(`/${id}`));
-    if (!found) throw new AwsError('ResourceNotFoundException', `user '${id}' not found`, 404);
-    return found.agent;
   }
 
   describe(id: string): JsonObject {

@@ -102,6 +102,7 @@ export class Centre {
       agents,
       queues: definitions.queues,
       behaviour: options.behaviour ?? usualBehaviour(definitions),
+      byHand: (agentArn) => this.ports.phones.isByHand(agentArn),
       events: {
         contact: (facts, type) => this.contactEvent(facts, type),
         agent: (presence) => this.agentEvent(presence),

@@ -8,9 +8,9 @@ export function memoryAgentBoard(): AgentBoard {
   return {
     async put(presence) {
       const stored = presences.get(presence.agent);
-      if (stored && stored.eventAt >= presence.eventAt) return false;
+      if (stored && stored.eventAt >= presence.eventAt) return { news: false };
       presences.set(presence.agent, presence);
-      return true;
+      return { news: true, ...(stored?.group === presence.group && { formerly: stored.activity }) };
     },
     ofGroups: async (groups) =>
       [...presences.values()].filter((presence) => groups.includes(presence.group)),

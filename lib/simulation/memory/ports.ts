@@ -14,6 +14,7 @@ import { type MemoryContactFiles, memoryContactFiles } from './contact-files.ts'
 import { type MemoryDefinitions, memoryDefinitions } from './definitions-source.ts';
 import { memoryIds } from './ids.ts';
 import { type MemoryJournal, memoryJournal } from './journal.ts';
+import { type MemoryPhones, memoryPhones } from './phones.ts';
 import {
   type Deliver,
   type Kept,
@@ -60,6 +61,7 @@ export interface MemoryPorts<T extends Telephony = MemoryTelephony> extends Port
   readonly secrets: MemorySecrets;
   readonly services: MemoryServices;
   readonly recordings: MemoryRecordings;
+  readonly phones: MemoryPhones;
 }
 
 export function memoryPorts(options: MemoryPortsOptions): MemoryPorts;
@@ -97,5 +99,6 @@ export function memoryPorts(options: MemoryPortsOptions<Telephony>): MemoryPorts
     tokens: memoryServiceTokens(),
     slots: memoryCallSlots(),
     recordings: memoryRecordings(),
+    phones: memoryPhones(),
   };
 }

@@ -42,9 +42,23 @@ export interface CalleeBehaviour {
   readonly scripts: Readonly<Record<string, readonly ScriptedReply[]>>;
 }
 
+interface AnswersByHand {
+  /** From the first ring to the talk. */
+  readonly accept: Spread;
+  /** Chances that a call is rejected at once, and that it rings until Connect takes it away. */
+  readonly rejects: number;
+  readonly misses: number;
+  /** Seconds Connect rings an agent. */
+  readonly ringsFor: number;
+  /** Seconds until somebody who took no call is there for the next. */
+  readonly clears: number;
+}
+
 export interface AgentBehaviour {
   /** From the offer to the talk. */
   readonly accept: Spread;
+  /** Of agents whose calls are not answered for them. */
+  readonly byHand: AnswersByHand;
   readonly wrapUp: Spread;
   /** Seconds after which wrap-up ends by itself. */
   readonly wrapUpLimit: number;
@@ -137,6 +151,10 @@ const DEFAULT_BEHAVIOUR: Behaviour = {
   },
   agents: {
     accept: { mean: 1, variation: 0.3 },
+    byHand: {
+      ...{ accept: { mean: 4, variation: 0.5 }, rejects: 0.02, misses: 0.03 },
+      ...{ ringsFor: 20, clears: 10 },
+    },
     wrapUp: { mean: 20, variation: 0.8 },
     wrapUpLimit: 30,
     forgets: 0.03,

@@ -5,6 +5,7 @@ import { agentId } from '../../domain/ids.ts';
 import { type Instant, instant } from '../../domain/instant.ts';
 import { between, type Random } from '../random.ts';
 import type { Scheduler } from '../virtual-clock.ts';
+import { acceptance } from './acceptance.ts';
 import { Agent, type AgentIdentity, type AgentTime, type Doing } from './agent.ts';
 import type { AgentBehaviour } from './behaviour.ts';
 import type { Call } from './call.ts';
@@ -33,6 +34,7 @@ export class Floor {
   private readonly queues: Readonly<Record<string, QueueSetup>>;
   private readonly behaviour: AgentBehaviour;
   private readonly events: FloorEvents;
+  private readonly byHand: (agentArn: string) => boolean;
 
   constructor(
     agents: readonly AgentIdentity[],
@@ -42,12 +44,15 @@ export class Floor {
       readonly queues: Readonly<Record<string, QueueSetup>>;
       readonly behaviour: AgentBehaviour;
       readonly events: FloorEvents;
+      /** Whether the agent answers calls by hand (CAM-3). */
+      readonly byHand: (agentArn: string) => boolean;
     },
   ) {
     this.clock = setup.clock;
     this.queues = setup.queues;
     this.behaviour = setup.behaviour;
     this.events = setup.events;
+    this.byHand = setup.byHand;
     this.agents = new Map(
       agents.map((each) => [
         each.id,
@@ -162,11 +167,31 @@ export class Floor {
     call.agent = agentId(agent.identity.id);
     agent.call = call;
     this.turn(agent, 'ringing');
-    const accepts = this.now() + length(agent.random, this.behaviour.accept);
-    agent.cancelNext = this.clock.at(accepts, () => {
+    const { takes, after } = acceptance(
+      agent.random,
+      this.behaviour,
+      this.byHand(agent.identity.arn),
+    );
+    agent.cancelNext = this.clock.at(this.now() + after, () => {
+      if (!takes) return this.notTaken(agent, call);
       this.turn(agent, 'talking');
       this.events.connected(call);
     });
+  }
+
+  /** Connect gives the agent no further call until they say they are there again; the call goes to another. */
+  private notTaken(agent: Agent, call: Call): void {
+    call.phase = 'queued';
+    delete call.agent;
+    if (agent.wish === undefined) {
+      agent.call = undefined;
+      this.turn(agent, 'break');
+      const clears = this.now() + this.behaviour.byHand.clears * 1000;
+      agent.cancelNext = this.clock.at(clears, () => this.becomeFree(agent));
+    } else {
+      this.finish(agent);
+    }
+    this.offer(call);
   }
 
   private wrapUp(agent: Agent, call: Call): void {

@@ -42,6 +42,8 @@ export interface WorldOptions {
   readonly agents: readonly AgentIdentity[];
   readonly queues: Readonly<Record<string, QueueSetup>>;
   readonly behaviour: Behaviour;
+  /** Whether the agent answers calls by hand (CAM-3); for nobody when missing. */
+  readonly byHand?: (agentArn: string) => boolean;
   /** Runs the contact's flow; without it a person is queued and a detected machine released. */
   readonly whenAnswered?: (answered: AnsweredContact, world: World) => void;
   readonly events: {
@@ -128,6 +130,7 @@ class SimulatedWorld implements World {
       random,
       queues: options.queues,
       behaviour: behaviour.agents,
+      byHand: options.byHand ?? (() => false),
       events: {
         presence: (presence) => events.agent(presence),
         connected: (call) => this.connected(call),

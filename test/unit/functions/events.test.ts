@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { agentEvents } from '../../../functions/agent-events/agent-events.ts';
 import { publishJournal } from '../../../functions/publish-journal/publish-journal.ts';
 import { switchCampaign } from '../../../functions/switch-campaign/switch-campaign.ts';
+import { Fault } from '../../../lib/domain/faults.ts';
 import { at, NOW } from '../../support/records.ts';
 import { aFloor, EVA, Floor, SPRING } from './a-floor.ts';
 
@@ -21,7 +22,7 @@ describe('an agent event', () => {
 
     const outcome = await agentEvents(event('free'), floor.ports);
 
-    expect(outcome).toEqual({ outcome: 'free: 1 campaigns tick' });
+    expect(outcome).toEqual({ outcome: 'free: 1 campaigns tick; phone set' });
     expect(floor.ports.tickQueue.sent.slice(before)).toEqual([{ body: SPRING, delay: 0 }]);
   });
 
@@ -30,7 +31,7 @@ describe('an agent event', () => {
 
     const outcome = await agentEvents(event('talking'), floor.ports);
 
-    expect(outcome).toEqual({ outcome: 'noted' });
+    expect(outcome).toEqual({ outcome: 'noted; phone set' });
     expect(await floor.ports.agents.ofGroups(['team'])).toEqual([event('talking')]);
   });
 
@@ -41,6 +42,39 @@ describe('an agent event', () => {
     const outcome = await agentEvents(event('free', at(5)), floor.ports);
 
     expect(outcome).toEqual({ outcome: 'older than what is known' });
+  });
+
+  it('of an agent who comes to work sets their phone as the campaigns have it, once (CAM-3)', async () => {
+    const floor = new Floor({ outbound: { wrapUp: '45 s' } });
+
+    const told = [
+      await agentEvents(event('free', at(1)), floor.ports),
+      await agentEvents(event('talking', at(2)), floor.ports),
+      await agentEvents({ ...event('free', at(3)), activity: 'offline' }, floor.ports),
+      await agentEvents(event('free', at(4)), floor.ports),
+    ];
+
+    expect(told.map(({ outcome }) => outcome)).toEqual([
+      'free: 0 campaigns tick; phone set',
+      'noted',
+      'noted',
+      'free: 0 campaigns tick',
+    ]);
+    expect(floor.ports.phones.of('arn:eva')?.setting).toEqual({
+      handling: 'automatic',
+      wrapUp: 45,
+    });
+  });
+
+  it('of an agent whose phone Connect does not let us set still makes the campaigns tick', async () => {
+    const floor = new Floor();
+    const silent = () => Promise.reject(new Fault('TelephonyUnavailable', 'throttled'));
+
+    const outcome = await agentEvents(event('free'), { ...floor.ports, phones: { set: silent } });
+
+    expect(outcome).toEqual({
+      outcome: 'free: 0 campaigns tick; phone not set, Connect did not answer',
+    });
   });
 });
 

@@ -2,9 +2,12 @@
 import {
   AssociatePhoneNumberContactFlowCommand,
   ConnectClient,
+  DescribeUserCommand,
   GetContactAttributesCommand,
+  UpdateUserPhoneConfigCommand,
 } from '@aws-sdk/client-connect';
 import { describe, expect, it } from 'vitest';
+import { connectPhones } from '../../../../lib/aws/connect-phones.ts';
 import { localConnect } from '../../../../lib/local/connect/connect.ts';
 import { routingSteps } from '../../../../lib/local/connect/routing-steps.ts';
 import { renderWav, wavLength } from '../../../../lib/local/connect/wav.ts';
@@ -140,7 +143,7 @@ async function centre({ associated = true, permitted = true }: Wanted) {
     { extensions: [phone.extension] },
   );
   const world = phone.open({
-    agents: [],
+    agents: [{ id: 'eva', profile: 'team' }],
     behaviour: behaviour(),
     random: seededRandom('1'),
     classify: () => {},
@@ -193,6 +196,37 @@ describe('a flow that asks a function', () => {
     expect(logs.map(({ text }) => text)).toContainEqual(
       expect.stringContaining('not authorized to perform: lambda:InvokeFunction'),
     );
+  });
+});
+
+describe('a user', () => {
+  it('has the phone that was set last, and a desk phone only with a number (CAM-3)', async () => {
+    const { cloud, world } = await centre({});
+    const [eva] = world.agents();
+    const instance = cloud.resource('Instance').ref.split('/').at(-1) ?? '';
+    const connect = new ConnectClient(cloud.clientConfig());
+    const phones = connectPhones(connect, instance);
+    const user = { InstanceId: instance, UserId: eva?.arn.split('/').at(-1) };
+
+    const told = [
+      await phones.set(eva?.arn ?? '', { handling: 'manual-web', wrapUp: 45 }),
+      await phones.set(eva?.arn ?? '', { handling: 'manual-web', wrapUp: 45 }),
+      await phones.set(eva?.arn ?? '', { handling: 'manual-phone', wrapUp: 45 }),
+      await phones.set('arn/stranger', { handling: 'automatic', wrapUp: 45 }),
+    ];
+
+    expect(told).toEqual(['set', 'unchanged', 'no-desk-phone', 'unknown-agent']);
+    expect((await connect.send(new DescribeUserCommand(user))).User).toEqual({
+      Id: user.UserId,
+      Arn: eva?.arn,
+      Username: 'eva',
+      PhoneConfig: { PhoneType: 'SOFT_PHONE', AutoAccept: false, AfterContactWorkTimeLimit: 45 },
+    });
+    await expect(
+      connect.send(
+        new UpdateUserPhoneConfigCommand({ ...user, PhoneConfig: { PhoneType: 'DESK_PHONE' } }),
+      ),
+    ).rejects.toMatchObject({ name: 'InvalidParameterException' });
   });
 });
 

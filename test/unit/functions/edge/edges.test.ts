@@ -239,6 +239,7 @@ describe('the stream edge', () => {
         definitions: unused,
         campaigns: unused,
         agents: unused,
+        phones: unused,
         tickQueue: unused,
       },
       (body) => ({ ...presence, agent: String(body) }),

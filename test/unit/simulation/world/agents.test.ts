@@ -18,6 +18,67 @@ describe('a simulated agent', () => {
     expect(diary(net)).toEqual(['0 free', '6 ringing', '7 talking', '67 wrap-up', '77 free']);
   });
 
+  describe('who answers by hand (CAM-3)', () => {
+    const byHand = (chances: { rejects: number; misses: number }, agents = ['eva', 'tom']) =>
+      aWorld({
+        scripts: { [ANN]: ['answers'] },
+        agents,
+        // patience enough that the call outlives the first agent's ringing
+        callees: { patience: { mean: 60, variation: 0.000_001 } },
+        agentBehaviour: {
+          byHand: {
+            ...{ accept: { mean: 4, variation: 0.000_001 }, ringsFor: 20, clears: 10 },
+            ...chances,
+          },
+        },
+        // Tom's calls are answered for him
+        options: { byHand: (arn) => arn === 'arn:eva' },
+      });
+
+    it('takes the call later than one for whom it is answered', () => {
+      const net = byHand({ rejects: 0, misses: 0 }, ['eva']);
+      net.world.startShift();
+      net.run(0);
+
+      net.dial(ANN);
+      net.run(20);
+
+      expect(diary(net)).toEqual(['0 free', '6 ringing', '10 talking']);
+    });
+
+    it.each([
+      ['misses', { rejects: 0, misses: 1 }, 26],
+      ['rejects', { rejects: 1, misses: 0 }, 10],
+    ] as const)('%s a call, and another agent is offered it', (_, chances, gone) => {
+      const net = byHand(chances);
+      net.world.startShift(['eva']);
+      net.run(0);
+      net.dial(ANN);
+      net.run(8);
+
+      net.world.startShift(['tom']);
+      net.run(40);
+
+      const of = (agent: string) =>
+        net.presences
+          .filter((presence) => presence.agent === agent)
+          .map(({ activity, since }) => `${Math.round((since - START) / 1000)} ${activity}`);
+      expect(of('eva')).toEqual(['0 free', '6 ringing', `${gone} break`, `${gone + 10} free`]);
+      expect(of('tom')).toEqual(['8 free', `${gone} ringing`, `${gone + 1} talking`]);
+    });
+
+    it('gets the call again when nobody else is there', () => {
+      const net = byHand({ rejects: 1, misses: 0 }, ['eva']);
+      net.world.startShift();
+      net.run(0);
+
+      net.dial(ANN);
+      net.run(21);
+
+      expect(diary(net)).toEqual(['0 free', '6 ringing', '10 break', '20 free', '20 ringing']);
+    });
+  });
+
   it('says that a log-out follows and leaves after the contact', () => {
     const net = aWorld({ scripts: { [ANN]: ['answers'] } });
     net.world.startShift();

@@ -1,0 +1,55 @@
+// How calls reach the agents of a group (CAM-3). Connect keeps it with the user, so all campaigns a group works for share
+// one setting; the compiler refuses those that differ.
+import type { ReadableParts } from '../language/definitions.ts';
+import type { Campaign } from '../language/schema/campaign.ts';
+import type { Handling } from '../language/schema/inbound.ts';
+import type { AgentActivity } from './agent.ts';
+
+export interface PhoneSetting {
+  readonly handling: Handling;
+  /** Seconds, the further time of INB-4 included, after which the wrap-up ends in Connect by itself. */
+  readonly wrapUp: number;
+}
+
+/** How a campaign's calls reach the agents. Calls we place ourselves are placed for the agent. */
+export const handlingOf = ({ channels }: Campaign): Handling =>
+  channels.inbound?.handling ?? 'automatic';
+
+/** Groups whose agents take calls of the campaign: those of its queues and of the queues these overflow into. */
+export function groupsOf(definitions: ReadableParts, { channels }: Campaign): readonly string[] {
+  const { queues, ivrs } = definitions;
+  const ivr = channels.inbound && ivrs[channels.inbound.ivr];
+  const blocks = Object.values(ivr?.blocks ?? {});
+  const asked = [
+    channels.outbound?.queue,
+    ...blocks.map((block) => (block.kind === 'queue' ? block.queue : undefined)),
+  ];
+  const served = new Set(asked);
+  // a set that grows while it is walked is walked to its new end
+  for (const queue of served) {
+    const overflow = queue === undefined ? undefined : queues[queue]?.overflow;
+    if (overflow !== undefined) served.add(overflow);
+  }
+  const groups = [...served].flatMap((id) => (id === undefined ? [] : (queues[id]?.groups ?? [])));
+  return [...new Set(groups)];
+}
+
+/** undefined for a group that works for no campaign: its phones are nobody's business of ours. */
+export function phoneSetting(definitions: ReadableParts, group: string): PhoneSetting | undefined {
+  const campaigns = Object.values(definitions.campaigns).filter((campaign) =>
+    groupsOf(definitions, campaign).includes(group),
+  );
+  const [first] = campaigns;
+  if (!first) return undefined;
+  const wrapUps = campaigns.flatMap(({ channels: { inbound, outbound } }) => [
+    inbound ? inbound.wrapUp + inbound.extraWrapUp : 0,
+    outbound?.wrapUp ?? 0,
+  ]);
+  return { handling: handlingOf(first), wrapUp: Math.max(...wrapUps) };
+}
+
+/** The moment to look at an agent's phone: coming to work, or back to it, before the first call. */
+export const comesToWork = (formerly: AgentActivity | undefined, now: AgentActivity): boolean =>
+  (formerly === undefined || formerly === 'offline' || formerly === 'break') &&
+  now !== 'offline' &&
+  now !== 'break';
