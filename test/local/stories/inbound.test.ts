@@ -61,6 +61,16 @@ describe('a call that comes in (INB-1)', () => {
     expect(first(one, 'call.routed')).toMatchObject({ queue: 'appointments' });
   });
 
+  it('finds agents whose phones were set when they came to work (CAM-3)', async () => {
+    const one = await begin('appointments');
+
+    const told = one.centre.cloud.logs
+      .lines()
+      .flatMap(({ text }) => /phone [a-z ]+/.exec(text) ?? []);
+
+    expect(told).toEqual(['phone set', 'phone set']);
+  });
+
   it('is asked how it went once the agent has left (INB-9)', async () => {
     const one = await begin('appointments');
 
