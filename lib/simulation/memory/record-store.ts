@@ -51,7 +51,7 @@ export interface MemoryRecordStore extends RecordStore {
 }
 
 export interface MemoryRecordStoreOptions {
-  /** false: attempts and messages are forgotten some time after they are over. */
+  /** false: attempts and messages are forgotten some time after they are over, and nobody calls in to be looked up. */
   readonly kept?: boolean;
   /** Fields of a campaign's records that callers are asked for. */
   readonly lookUpFields?: (campaign: CampaignId) => readonly string[];
@@ -84,8 +84,8 @@ export function memoryRecordStore(
       if (refused) return refused;
       const table = tableOf(tables, change.after.campaign);
       write(change, table);
-      keepKeys(change, table, () => lookUpFields(change.after.campaign));
-      if (!kept) forget(change, row(change.after), contacts);
+      if (kept) keepKeys(change, table, () => lookUpFields(change.after.campaign));
+      else forget(change, row(change.after), contacts);
       if (change.freeNumber) locks.free(change.freeNumber);
       if (change.takeNumber) locks.take(change.takeNumber);
       remember(change, contacts);
