@@ -1,6 +1,7 @@
 // A text message or e-mail of a record. Neither provider takes an idempotency token, so the intent is
 // stored before the call and the provider's id after; what crashed in between is never sent again.
-import type { AttemptId, MessageId, RecordRef } from './ids.ts';
+import type { Attempt } from './attempt.ts';
+import { type AttemptId, type MessageId, messageId, type RecordRef } from './ids.ts';
 import type { Instant } from './instant.ts';
 
 /**
@@ -36,4 +37,24 @@ export interface Message extends RecordRef {
   readonly reason?: string;
   readonly orderedAt: Instant;
   readonly changedAt: Instant;
+}
+
+/** A message that an attempt brings about. @param part what of the attempt orders it; it names the message, so it is ordered once */
+export function orderedMessage(
+  { campaign, record, id }: Attempt,
+  part: string,
+  content: MessageContent,
+  now: Instant,
+): Message {
+  return {
+    campaign,
+    record,
+    id: messageId(`${id}.${part}`),
+    version: 1,
+    attempt: id,
+    state: 'ordered',
+    content,
+    orderedAt: now,
+    changedAt: now,
+  };
 }

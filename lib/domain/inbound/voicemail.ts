@@ -3,10 +3,10 @@
 import type { Definitions } from '../../language/definitions.ts';
 import type { Language } from '../../language/schema/basics.ts';
 import type { Attempt } from '../attempt.ts';
-import { type ContactId, contactId, messageId } from '../ids.ts';
+import { type ContactId, contactId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import type { RecordEntry } from '../journal.ts';
-import type { Message, MessageContent } from '../message.ts';
+import { type Message, type MessageContent, orderedMessage } from '../message.ts';
 import type { Change } from '../ports.ts';
 import type { CampaignRecord } from '../record.ts';
 import { changed, nextVersion } from '../record-changes.ts';
@@ -124,17 +124,7 @@ function messageOf(
     attachments: [],
     recording: { key, name: `${at.replaceAll(/[ :]/g, '-')}.wav` },
   };
-  return {
-    campaign: attempt.campaign,
-    record: attempt.record,
-    id: messageId(`${attempt.id}.voicemail-${n + 1}`),
-    version: 1,
-    attempt: attempt.id,
-    state: 'ordered',
-    content,
-    orderedAt: now,
-    changedAt: now,
-  };
+  return orderedMessage(attempt, `voicemail-${n + 1}`, content, now);
 }
 
 interface Told {

@@ -2,10 +2,9 @@
 
 import { calleeHours } from '../callee/callee-hours.ts';
 import { withoutPerson } from '../erasure.ts';
-import { messageId } from '../ids.ts';
 import { type Instant, plus } from '../instant.ts';
 import type { RecordEntry } from '../journal.ts';
-import type { Message, MessageContent } from '../message.ts';
+import { type MessageContent, orderedMessage } from '../message.ts';
 import { renderMessage } from '../message-text.ts';
 import { scheduleRecall } from '../recall.ts';
 import { defaultOf } from '../record.ts';
@@ -133,18 +132,8 @@ function ordered(
   { tile, now }: ActionFacts,
   content: MessageContent,
 ): Underway {
-  const { record, attempt, messages } = underway;
-  const message: Message = {
-    campaign: record.campaign,
-    record: record.record,
-    id: messageId(`${attempt.id}.${tile}`),
-    version: 1,
-    attempt: attempt.id,
-    state: 'ordered',
-    content,
-    orderedAt: now,
-    changedAt: now,
-  };
+  const { attempt, messages } = underway;
+  const message = orderedMessage(attempt, tile, content, now);
   return told(
     underway,
     { messages: [...messages, message] },
