@@ -8,6 +8,7 @@ import { type CallDecision, mayCall, numberTaken } from '../../lib/domain/gates.
 import { type AgentId, type AttemptId, attemptId, type CampaignId } from '../../lib/domain/ids.ts';
 import type { Instant } from '../../lib/domain/instant.ts';
 import { inCallingOrder } from '../../lib/domain/next-records.ts';
+import { agentsStartCalls, offerTime } from '../../lib/domain/offers.ts';
 import { giveUp, orderCall, postpone } from '../../lib/domain/orders.ts';
 import type { DialOrder } from '../../lib/domain/ports.ts';
 import type { CampaignRecord } from '../../lib/domain/record.ts';
@@ -28,7 +29,7 @@ export interface Beat {
 }
 
 export interface Ordered extends DialOrder {
-  /** Seconds before the call is placed. */
+  /** Seconds before the call is placed, or the offer of it is over. */
   readonly delay: number;
 }
 
@@ -142,6 +143,7 @@ async function order(
     attempt,
     phone,
     delay,
+    awaitsAgent: agentsStartCalls(beat.setting.campaign),
     gates: [...decision.gates, ...beat.gates],
     now,
     ...(offeredTo !== undefined && { offeredTo }),
@@ -177,8 +179,12 @@ function nextCallerId({ setting, state }: Beat, n: number): string | undefined {
   return callerIds[(state.nextCallerId + n) % callerIds.length];
 }
 
-/** Work before the call (DIA-1), and calls of one beat spread over the rate Connect allows. */
+/**
+ * Work before the call (DIA-1), and calls of one beat spread over the rate Connect allows. Calls that agents start come up
+ * when the time they have for it is over (CAM-3).
+ */
 function delayOf({ setting }: Beat, n: number, ports: TickPorts): number {
+  if (agentsStartCalls(setting.campaign)) return offerTime(setting.outbound);
   const { callsPerSecond, burst } = ports.definitions.definitions().centre.connect;
   const work = setting.outbound.mode === 'preview' ? (setting.outbound.beforeCallWork ?? 0) : 0;
   const spread = Math.ceil(Math.max(0, n - burst + 1) / callsPerSecond);

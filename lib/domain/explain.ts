@@ -99,6 +99,11 @@ const PHASE: Readonly<Record<CurrentAttempt['phase'], string>> = {
   ended: 'the callback rule is to decide',
 };
 
+function doing({ phase, awaitsAgent, offeredTo }: CurrentAttempt): string {
+  if (phase !== 'ordered' || awaitsAgent !== true) return PHASE[phase];
+  return `it is offered to ${offeredTo ?? 'an agent'}, who has not started the call yet`;
+}
+
 function presentSays({ verdict }: CallDecision, { current }: CampaignRecord): string {
   switch (verdict.kind) {
     case 'call':
@@ -108,7 +113,7 @@ function presentSays({ verdict }: CallDecision, { current }: CampaignRecord): st
     case 'not-now':
       return current === undefined
         ? `it is not called: ${verdict.because}`
-        : `it is being worked: ${PHASE[current.phase]}`;
+        : `it is being worked: ${doing(current)}`;
     case 'never':
       return `it will not be called: ${verdict.because}`;
   }

@@ -1,19 +1,15 @@
 // How calls reach the agents of a group (CAM-3). Connect keeps it with the user, so all campaigns a group works for share
 // one setting; the compiler refuses those that differ.
 import type { ReadableParts } from '../language/definitions.ts';
-import type { Campaign } from '../language/schema/campaign.ts';
-import type { Handling } from '../language/schema/inbound.ts';
+import type { Campaign, Handling } from '../language/schema/campaign.ts';
 import type { AgentActivity } from './agent.ts';
 
 export interface PhoneSetting {
+  /** How the phone answers. */
   readonly handling: Handling;
   /** Seconds, the further time of INB-4 included, after which the wrap-up ends in Connect by itself. */
   readonly wrapUp: number;
 }
-
-/** How a campaign's calls reach the agents. Calls we place ourselves are placed for the agent. */
-export const handlingOf = ({ channels }: Campaign): Handling =>
-  channels.inbound?.handling ?? 'automatic';
 
 /** Groups whose agents take calls of the campaign: those of its queues and of the queues these overflow into. */
 export function groupsOf(definitions: ReadableParts, { channels }: Campaign): readonly string[] {
@@ -39,13 +35,22 @@ export function phoneSetting(definitions: ReadableParts, group: string): PhoneSe
   const campaigns = Object.values(definitions.campaigns).filter((campaign) =>
     groupsOf(definitions, campaign).includes(group),
   );
-  const [first] = campaigns;
-  if (!first) return undefined;
+  if (campaigns.length === 0) return undefined;
   const wrapUps = campaigns.flatMap(({ channels: { inbound, outbound } }) => [
     inbound ? inbound.wrapUp + inbound.extraWrapUp : 0,
     outbound?.wrapUp ?? 0,
   ]);
-  return { handling: handlingOf(first), wrapUp: Math.max(...wrapUps) };
+  return { handling: answeringOf(campaigns), wrapUp: Math.max(...wrapUps) };
+}
+
+/**
+ * Who started a call has said that they want it: their browser is not to ask for it again while the customer is on the
+ * line. Where customers call as well it does, because a phone cannot tell the two apart.
+ */
+function answeringOf(campaigns: readonly Campaign[]): Handling {
+  const handling = campaigns[0]?.handling ?? 'automatic';
+  const takesCalls = campaigns.some(({ channels }) => channels.inbound !== undefined);
+  return handling === 'manual-web' && !takesCalls ? 'automatic' : handling;
 }
 
 /** The moment to look at an agent's phone: coming to work, or back to it, before the first call. */

@@ -14,9 +14,23 @@ const RECORD_ENTRIES = [
   entry('call.ordered', { ...call, gates: Gates, phoneEnds: z.string() }).describe(
     'The dialer took the record for a call.',
   ),
-  entry('record.offered', { ...call, agent: z.string(), seconds: z.number() }).describe(
-    'The record was offered to an agent; the call follows after so many seconds (DIA-1).',
+  entry('record.offered', {
+    ...call,
+    agent: z.string(),
+    seconds: z.number(),
+    starts: z.enum(['by-itself', 'by-agent']).optional(),
+  }).describe(
+    'The record was offered to an agent. The call follows by itself after so many seconds (DIA-1), or the agent has so many to start it (CAM-3).',
   ),
+  entry('offer.taken', { ...call, agent: z.string() }).describe(
+    'The agent pressed call on the record offered (CAM-3).',
+  ),
+  entry('offer.returned', {
+    ...call,
+    agent: z.string().optional(),
+    because: z.enum(['skipped', 'time-over']),
+    until: At,
+  }).describe('The agent did not take the record; it is offered again later (CAM-3).'),
   entry('call.placed', { ...call, contact: z.string() }).describe('Connect accepted the call.'),
   entry('call.refused', { ...call, reason: z.string() }).describe('Connect refused the call.'),
   entry('call.answered', {

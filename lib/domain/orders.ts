@@ -26,14 +26,17 @@ export interface CallOrder {
   readonly callerId?: string;
   /** Only this agent gets the call: preview (DIA-1) or a private record (REC-7). */
   readonly offeredTo?: AgentId;
-  /** Seconds before the call is placed. */
+  /** Seconds before the call is placed, or before the offer is over. */
   readonly delay: number;
+  /** The agent it is offered to starts the call (CAM-3). */
+  readonly awaitsAgent?: boolean;
   readonly gates: readonly Gate[];
   readonly now: Instant;
 }
 
 export function orderCall(record: CampaignRecord, order: CallOrder): Change {
   const { attempt: id, phone, callerId, offeredTo, delay, gates, now } = order;
+  const awaits = order.awaitsAgent === true && ({ awaitsAgent: true } as const);
   const offered = offeredTo !== undefined && { offeredTo };
   const attempt = newAttempt(record, {
     id,
@@ -43,17 +46,18 @@ export function orderCall(record: CampaignRecord, order: CallOrder): Change {
     ...(callerId !== undefined && { callerId }),
   });
   const deadline = plus(now, delay + ORDER_WAITS);
-  const current = { attempt: id, phase: 'ordered', since: now, deadline, ...offered } as const;
+  const current = { attempt: id, phase: 'ordered', since: now, deadline } as const;
   const entries: RecordEntry[] = [
     { type: 'call.ordered', at: now, attempt: id, gates, phoneEnds: mask(phone) },
   ];
   if (offeredTo !== undefined) {
-    const offer = { attempt: id, agent: offeredTo, seconds: delay };
+    const starts = awaits ? ('by-agent' as const) : ('by-itself' as const);
+    const offer = { attempt: id, agent: offeredTo, seconds: delay, starts };
     entries.push({ type: 'record.offered', at: now, ...offer });
   }
   return {
     before: record,
-    after: changed(lease(record, current), now),
+    after: changed(lease(record, { ...current, ...offered, ...awaits }), now),
     entries,
     attempt: { before: undefined, after: attempt },
     takeNumber: { phone, attempt: id, now, until: plus(now, NUMBER_TAKEN) },

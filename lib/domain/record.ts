@@ -40,6 +40,8 @@ export interface CurrentAttempt {
   readonly attempt: AttemptId;
   /** Preview: the agent it was offered to. */
   readonly offeredTo?: AgentId;
+  /** Offered, and the call starts when the agent says so (CAM-3). */
+  readonly awaitsAgent?: true;
   /** 'ended': the call is over and the callback rule is still to be applied. */
   /** The customer called us; the queue they wait in, once they do. */
   readonly inbound?: { readonly waitsIn?: string };

@@ -267,6 +267,28 @@ export const TASKS = {
     ]),
     faults: [...WRITES, 'TelephonyUnavailable'],
   },
+  'call-record': {
+    trigger: 'invoke',
+    does: 'Takes an agent’s answer to a record offered to them: starts the call, once, or gives the record back (CAM-3).',
+    input: z.object({
+      campaign: Campaign,
+      record: Record,
+      attempt: Attempt,
+      agent: z.string(),
+      press: z.enum(['call', 'skip']).default('call'),
+    }),
+    output: z.discriminatedUnion('kind', [
+      z
+        .object({ kind: z.literal('called') })
+        .describe('Connect was asked for the call, now or before'),
+      z
+        .object({ kind: z.literal('waits') })
+        .describe('the call comes by itself when its turn has come'),
+      z.object({ kind: z.literal('skipped') }),
+      z.object({ kind: z.literal('refused'), reasons: z.array(z.string()) }),
+    ]),
+    faults: [...WRITES, 'CallUnclear'],
+  },
   'switch-campaign': {
     trigger: 'invoke',
     does: 'Switches a campaign on, off, pauses, resumes or ends it; says what is missing when it cannot.',

@@ -24,6 +24,7 @@ export const FUNCTION_SIZES: Readonly<Record<TaskName, FunctionSize>> = {
   'message-events': { memory: 256, timeout: 30 },
   'publish-journal': { memory: 256, timeout: 30 },
   'classify-record': { memory: 256, timeout: 20 },
+  'call-record': { memory: 256, timeout: 20 },
   'switch-campaign': { memory: 256, timeout: 20 },
   // a file of half a million rows; the visibility timeout of its queue is six times this and at most 12 h
   'link-connect': { memory: 256, timeout: 60 },

@@ -13,6 +13,7 @@ const UNQUEUED = [
   'sweeper',
   'publish-journal',
   'classify-record',
+  'call-record',
   'switch-campaign',
 ] as const satisfies readonly TaskName[];
 

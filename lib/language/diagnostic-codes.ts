@@ -182,6 +182,16 @@ export const CHECK_CODES = {
     'mode: progressive\nbeforeCallWork: 20 s',
     "Delete 'beforeCallWork', or set 'mode: preview'.",
   ),
+  'handling-mode': error(
+    'Agents start calls of records offered to them, which only the mode preview does; in the other modes the dialer dials ahead of them (CAM-3).',
+    'handling: manual-web\nchannels: { outbound: { mode: predictive } }',
+    "Set 'mode: preview', or leave 'handling' out.",
+  ),
+  'offer-for': error(
+    'A time in which the agent is to start the call has no meaning where the dialer does (CAM-3).',
+    'handling: automatic\nchannels: { outbound: { mode: preview, offerFor: 1 min } }',
+    "Delete 'offerFor', or set 'handling: manual-web'.",
+  ),
   'recontact-period': error(
     'A classifier recalls later than its own longest recontact period allows (CLS-7).',
     'recontact: { after: 5 d, within: 3 d }',
@@ -409,11 +419,6 @@ export const IVR_CODES = {
     'A group works for campaigns of different handling, which Connect keeps with the agent, not with the call (CAM-3).',
     'handling: manual-web',
     "Give the campaigns the same 'handling', or their queues different groups.",
-  ),
-  'handling-not-offered': error(
-    'Calls of an outbound channel are placed for the agent: agents who start them, or whose phone rings first, are not offered yet (CAM-3).',
-    'handling: manual-web',
-    "Leave 'handling' out, or take the outbound channel into a campaign of its own, with other groups.",
   ),
   'unused-ivr': warning(
     'No campaign uses the IVR.',

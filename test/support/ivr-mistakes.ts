@@ -24,8 +24,9 @@ const OLD = menu('{ "1": agents }').replace(
   '  agents: { kind: queue, queue: help, next: bye }\n  bye:',
 );
 const OTHER_HANDLED = `name: Other
+handling: HANDLING
 channels:
-  inbound: { numbers: [main], ivr: old, handling: HANDLING }
+  inbound: { numbers: [main], ivr: old }
 `;
 
 export const IVR_MISTAKES: Readonly<Record<IvrCode, IvrMistake>> = {
@@ -226,20 +227,12 @@ export const IVR_MISTAKES: Readonly<Record<IvrCode, IvrMistake>> = {
       'campaigns/other.yaml': OTHER_HANDLED.replace('HANDLING', 'manual-web'),
     },
     told: [
-      "campaigns/other.yaml:3:51 'other' is manual-web, but group 'help' works for 'hotline' too, which is automatic",
+      "campaigns/other.yaml:2:11 'other' is manual-web, but group 'help' works for 'hotline' too, which is automatic",
     ],
     right: {
       'ivrs/old.yaml': OLD,
       'campaigns/other.yaml': OTHER_HANDLED.replace('HANDLING', 'automatic'),
     },
-  },
-  'handling-not-offered': {
-    wrong: { [CAMPAIGN]: ['    ivr: help', '    ivr: help\n    handling: manual-phone'] },
-    told: [
-      "campaigns/hotline.yaml:6:15 'manual-phone' is not offered yet for campaigns with an outbound channel (CAM-3)",
-      "campaigns/spring.yaml:3:3 'spring' is automatic, but group 'sales' works for 'hotline' too, which is manual-phone",
-    ],
-    right: { [CAMPAIGN]: ['    ivr: help', '    ivr: help\n    handling: automatic'] },
   },
   'unused-ivr': {
     wrong: { 'ivrs/old.yaml': menu('{ "1": bye }') },

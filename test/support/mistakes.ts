@@ -14,6 +14,9 @@ export interface Mistake {
 const CAMPAIGN = 'campaigns/spring.yaml';
 const RULE = 'rules/again.yaml';
 const TEST = 'rules/again.test.yaml';
+const HEAD = 'name: Spring\nchannels:\n  outbound:\n';
+const PREVIEW = `${HEAD}    mode: preview\n`;
+const BY_HAND = PREVIEW.replace('\n', '\nhandling: manual-web\n');
 
 export const MISTAKES: Readonly<Record<Exclude<DiagnosticCode, IvrCode>, Mistake>> = {
   'yaml-syntax': {
@@ -222,6 +225,18 @@ export const MISTAKES: Readonly<Record<Exclude<DiagnosticCode, IvrCode>, Mistake
         '    queue: sales\n    mode: predictive\n    pacing: { cap: 2%, window: thirty-days }',
       ],
     },
+  },
+  'handling-mode': {
+    wrong: { [CAMPAIGN]: ['name: Spring', 'name: Spring\nhandling: manual-web'] },
+    told: [
+      `${CAMPAIGN}:4:3 agents start the calls (handling manual-web), but in mode 'progressive' the dialer does`,
+    ],
+    right: { [CAMPAIGN]: [HEAD, BY_HAND] },
+  },
+  'offer-for': {
+    wrong: { [CAMPAIGN]: [HEAD, `${PREVIEW}    offerFor: 1 min\n`] },
+    told: [`${CAMPAIGN}:5:5 the dialer starts the calls, so nothing is waited for`],
+    right: { [CAMPAIGN]: [HEAD, `${BY_HAND}    offerFor: 1 min\n`] },
   },
   'before-call-work': {
     wrong: { [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    beforeCallWork: 20 s'] },

@@ -65,6 +65,14 @@ export function inboundCampaigns(
   });
 }
 
+/** The path of a key of a campaign's outbound channel. */
+export const outboundPath = (campaign: string): readonly string[] => [
+  'campaigns',
+  campaign,
+  'channels',
+  'outbound',
+];
+
 /** The path of a key of a campaign's inbound channel. */
 export const inboundPath = (campaign: string): readonly string[] => [
   'campaigns',

@@ -1,6 +1,7 @@
-import { groupsOf, handlingOf } from '../../domain/handling.ts';
+import { groupsOf } from '../../domain/handling.ts';
+import { agentsStartCalls } from '../../domain/offers.ts';
 import { diagnostic } from '../../language/diagnostic-codes.ts';
-import { type Check, type FileCheck, inboundCampaigns, inboundPath } from './check-facts.ts';
+import { type Check, type FileCheck, outboundCampaigns, outboundPath } from './check-facts.ts';
 
 /** Connect keeps with the user how calls reach them: a group works for campaigns of one handling (CAM-3). */
 export const handlingDiffers: Check = function* ({ definitions, places }) {
@@ -11,27 +12,33 @@ export const handlingDiffers: Check = function* ({ definitions, places }) {
       const other = first.get(group);
       const before = other === undefined ? undefined : definitions.campaigns[other];
       if (other === undefined || !before) first.set(group, id);
-      else if (handlingOf(before) !== handlingOf(campaign) && !differing.has(other))
+      else if (before.handling !== campaign.handling && !differing.has(other))
         differing.set(other, group);
     }
     for (const [other, group] of differing) {
-      const written = definitions.campaigns[other];
-      const at = campaign.channels.inbound
-        ? places.valueAt([...inboundPath(id), 'handling'])
-        : places.keyAt(['campaigns', id, 'channels', 'outbound']);
-      const theirs = written ? handlingOf(written) : '';
-      const message = `'${id}' is ${handlingOf(campaign)}, but group '${group}' works for '${other}' too, which is ${theirs}`;
+      const theirs = definitions.campaigns[other]?.handling ?? '';
+      const at = places.valueAt(['campaigns', id, 'handling']);
+      const message = `'${id}' is ${campaign.handling}, but group '${group}' works for '${other}' too, which is ${theirs}`;
       yield diagnostic('handling-differs', at, message);
     }
   }
 };
 
-/** Calls we place are placed for the agent; agents who start or are rung first are not offered yet (CAM-3). */
-export const handlingNotOffered: FileCheck = function* ({ definitions, places }) {
-  for (const [id, { handling }, { channels }] of inboundCampaigns(definitions)) {
-    if (handling === 'automatic' || !channels.outbound) continue;
-    const at = places.valueAt([...inboundPath(id), 'handling']);
-    const message = `'${handling}' is not offered yet for campaigns with an outbound channel (CAM-3)`;
-    yield diagnostic('handling-not-offered', at, message);
+/** A call that an agent starts is started for one record that they look at: the other modes dial ahead of them (CAM-3). */
+export const handlingMode: FileCheck = function* ({ definitions, places }) {
+  for (const [id, { mode }, campaign] of outboundCampaigns(definitions)) {
+    if (!agentsStartCalls(campaign) || mode === 'preview') continue;
+    const at = places.valueAt([...outboundPath(id), 'mode']);
+    const message = `agents start the calls (handling ${campaign.handling}), but in mode '${mode}' the dialer does`;
+    yield diagnostic('handling-mode', at, message);
+  }
+};
+
+/** Who starts a call has a time for it; the dialer needs none (CAM-3). */
+export const offerFor: FileCheck = function* ({ definitions, places }) {
+  for (const [id, outbound, campaign] of outboundCampaigns(definitions)) {
+    if (agentsStartCalls(campaign) || outbound.offerFor === undefined) continue;
+    const at = places.keyAt([...outboundPath(id), 'offerFor']);
+    yield diagnostic('offer-for', at, 'the dialer starts the calls, so nothing is waited for');
   }
 };

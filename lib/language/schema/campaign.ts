@@ -57,6 +57,9 @@ export const Classifier = z.strictObject({
 });
 export type Classifier = z.output<typeof Classifier>;
 
+const Handling = z.enum(['automatic', 'manual-web', 'manual-phone']);
+export type Handling = z.output<typeof Handling>;
+
 const OUTBOUND_MODES = ['preview', 'progressive', 'predictive', 'ratio'] as const;
 
 const CAP_WINDOWS = ['day', 'thirty-days'] as const;
@@ -78,6 +81,7 @@ const Pacing = z.strictObject({
 
 /** Seconds; the longest delay of an SQS message. */
 const LONGEST_WORK = 900;
+const SHORTEST_OFFER = 5;
 
 export const Outbound = z.strictObject({
   mode: z
@@ -96,6 +100,14 @@ export const Outbound = z.strictObject({
   )
     .optional()
     .describe('Time to look at the record before the call, preview only (DIA-1).'),
+  offerFor: Duration.refine(
+    (time) => time >= SHORTEST_OFFER && time <= LONGEST_WORK,
+    'from 5 s to 15 min',
+  )
+    .optional()
+    .describe(
+      'How long an agent who starts the calls has for it, until the record goes back to the list; handling manual only (CAM-3). 2 min when missing.',
+    ),
   queue: Id.optional().describe('The queue whose agents take the calls (DIA-3).'),
   callerIds: z.array(Id).default([]).describe('Own numbers shown to the called, in turn (DIA-4).'),
   ringFor: Duration.default(25).describe('How long a call rings: 15 s to 60 s; 25 s when missing.'),
@@ -140,6 +152,9 @@ export const Campaign = z.strictObject({
     .describe('The higher value wins when the queue is long (CAM-12).'),
   country: Country.optional().describe(
     "Default country of numbers; the centre's when missing (CAM-26).",
+  ),
+  handling: Handling.default('automatic').describe(
+    'Calls are answered and placed for the agent, or by the agent: in the browser, or on a phone (CAM-3).',
   ),
   lastDate: Day.optional().describe('Nothing is scheduled past this day (CAM-9).'),
   contactHours: ContactHours.default({ where: 'callee', countries: {} }).describe(

@@ -26,15 +26,9 @@ const Survey = z.strictObject({
   thanks: Say.optional().describe('Said at the end.'),
 });
 
-const Handling = z.enum(['automatic', 'manual-web', 'manual-phone']);
-export type Handling = z.output<typeof Handling>;
-
 export const Inbound = z.strictObject({
   numbers: z.array(Id).min(1).describe('Own numbers customers dial (INB-1); ids from centre.yaml.'),
   ivr: Id.describe('What callers hear: a file in ivrs/.'),
-  handling: Handling.default('automatic').describe(
-    'Calls are answered for the agent, accepted in the browser, or on a phone (CAM-3).',
-  ),
   wrapUp: Duration.default(30).describe(
     'Time to classify; no calls reach the agent meanwhile (INB-3).',
   ),

@@ -4,6 +4,7 @@ import { answerCall } from '../../../functions/answer-call/answer-call.ts';
 import { authoriseCaller } from '../../../functions/authorise-caller/authorise-caller.ts';
 import { beginRule } from '../../../functions/begin-rule/begin-rule.ts';
 import { callApi } from '../../../functions/call-api/call-api.ts';
+import { callRecord } from '../../../functions/call-record/call-record.ts';
 import { classifyRecord } from '../../../functions/classify-record/classify-record.ts';
 import { commitRule } from '../../../functions/commit-rule/commit-rule.ts';
 import { contactEvents } from '../../../functions/contact-events/contact-events.ts';
@@ -33,6 +34,7 @@ import type { TaskName, UseCase } from '../../domain/tasks.ts';
 export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'agent-events': agentEvents,
   'begin-rule': beginRule,
+  'call-record': callRecord,
   'classify-record': classifyRecord,
   'commit-rule': commitRule,
   'contact-events': contactEvents,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { campaignSetting } from '../../../lib/domain/campaign-setting.ts';
 import { sentenceOf } from '../../../lib/domain/entry-text.ts';
 import { explain, historyOf, type WhyFacts } from '../../../lib/domain/explain.ts';
-import { campaignId } from '../../../lib/domain/ids.ts';
+import { agentId, campaignId } from '../../../lib/domain/ids.ts';
 import type { RecordEntry } from '../../../lib/domain/journal.ts';
 import { centreDefinitions } from '../../support/a-centre.ts';
 import { added, aRecord, at, NOW, taken } from '../../support/records.ts';
@@ -82,6 +82,7 @@ describe('why a record was not called (NEW-5)', () => {
       facts(),
       facts({ record: aRecord('ann', { nextContact: at(60) }) }),
       facts({ record: taken(aRecord()) }),
+      facts({ record: taken(aRecord(), 'a1', { offeredTo: agentId('eva'), awaitsAgent: true }) }),
       facts({ record: aRecord('ann', { state: 'unhandled' }) }),
       facts({ record: aRecord('ann', { phones: [] }) }),
     ].map((each) => explain(each).presentSays);
@@ -90,6 +91,7 @@ describe('why a record was not called (NEW-5)', () => {
       'it may be called now: it waits for a free agent and for its turn',
       'it is not called before 2026-03-02T09:01:00.000Z',
       'it is being worked: a call is ordered',
+      'it is being worked: it is offered to eva, who has not started the call yet',
       'it is not called: the record is unhandled',
       'it will not be called: the record has no telephone number',
     ]);
@@ -108,6 +110,19 @@ describe('an entry of the journal', () => {
     [
       { type: 'record.offered', ...call, agent: 'eva', seconds: 20 },
       'offered to eva, 20 s before the call',
+    ],
+    [
+      { type: 'record.offered', ...call, agent: 'eva', seconds: 90, starts: 'by-agent' },
+      'offered to eva, who has 90 s to start the call',
+    ],
+    [{ type: 'offer.taken', ...call, agent: 'eva' }, 'eva pressed call'],
+    [
+      { type: 'offer.returned', ...call, agent: 'eva', because: 'skipped', until: at(300) },
+      'eva skipped it; offered again from 2026-03-02T09:05:00.000Z',
+    ],
+    [
+      { type: 'offer.returned', ...call, because: 'time-over', until: at(300) },
+      'the agent did not start the call in time; offered again from 2026-03-02T09:05:00.000Z',
     ],
     [{ type: 'call.placed', ...call, contact: 'c' }, 'Connect placed the call (contact c)'],
     [{ type: 'call.refused', ...call, reason: 'limit' }, 'Connect refused the call: limit'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comesToWork, groupsOf, handlingOf, phoneSetting } from '../../../lib/domain/handling.ts';
+import { comesToWork, groupsOf, phoneSetting } from '../../../lib/domain/handling.ts';
 import type { ReadableParts } from '../../../lib/language/definitions.ts';
 import { Campaign } from '../../../lib/language/schema/campaign.ts';
 import { Queue } from '../../../lib/language/schema/centre.ts';
@@ -14,7 +14,10 @@ const ivr = Ivr.parse({
   },
 });
 
-const parts = (campaigns: Readonly<Record<string, unknown>>): ReadableParts => ({
+const parts = (
+  campaigns: Readonly<Record<string, unknown>>,
+  handling = 'automatic',
+): ReadableParts => ({
   ...{ hours: {}, groups: {}, rules: {}, ivrs: { help: ivr } },
   queues: {
     help: Queue.parse({ groups: ['team'], hours: 'office', overflow: 'second' }),
@@ -22,7 +25,10 @@ const parts = (campaigns: Readonly<Record<string, unknown>>): ReadableParts => (
     sales: Queue.parse({ groups: ['team', 'sellers'], hours: 'office' }),
   },
   campaigns: Object.fromEntries(
-    Object.entries(campaigns).map(([id, channels]) => [id, Campaign.parse({ name: id, channels })]),
+    Object.entries(campaigns).map(([id, channels]) => [
+      id,
+      Campaign.parse({ name: id, handling, channels }),
+    ]),
   ),
 });
 
@@ -34,12 +40,25 @@ describe('handling (CAM-3)', () => {
     expect(hotline && groupsOf(definitions, hotline)).toEqual(['team', 'night']);
   });
 
-  it('is that of the inbound channel, and automatic for calls we place', () => {
-    const inbound = { numbers: ['main'], ivr: 'help', handling: 'manual-phone' };
-    const { campaigns } = parts({ hotline: { inbound }, spring: { outbound: {} } });
+  it.each([
+    ['automatic', 'automatic', 'automatic'],
+    ['manual-web', 'manual-web', 'automatic'],
+    ['manual-phone', 'manual-phone', 'manual-phone'],
+  ] as const)(
+    '%s: the phone is %s where customers call, %s where only agents do',
+    (handling, called, calling) => {
+      const inbound = { numbers: ['main'], ivr: 'help' };
+      const outbound = { queue: 'sales', wrapUp: '30 s' };
+      const definitions = parts({ hotline: { inbound }, spring: { outbound } }, handling);
 
-    expect(Object.values(campaigns).map(handlingOf)).toEqual(['manual-phone', 'automatic']);
-  });
+      const settings = ['night', 'sellers'].map((group) => phoneSetting(definitions, group));
+
+      expect(settings).toEqual([
+        { handling: called, wrapUp: 30 },
+        { handling: calling, wrapUp: 30 },
+      ]);
+    },
+  );
 
   it('comes with the longest wrap-up of the campaigns a group works for (INB-3, INB-4)', () => {
     const inbound = { numbers: ['main'], ivr: 'help', wrapUp: '30 s', extraWrapUp: '20 s' };
