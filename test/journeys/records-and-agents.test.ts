@@ -3,6 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { definitions, leaveIt, type RuleInput } from '../support/definitions.ts';
 import { callee, journey } from '../support/journey.ts';
 
+/** Agents start the calls of records offered to them. */
+const BY_HAND = {
+  campaign: { handling: 'manual-web' },
+  outbound: { mode: 'preview', offerFor: '1 min' },
+  callees: { patience: { mean: 60, variation: 0.1 } },
+} as const;
+
 describe('a record', () => {
   it('is unhandled when the wrap-up runs out without a classification (REC-9)', async () => {
     const story = await journey({
@@ -123,6 +130,66 @@ describe('agents', () => {
       expect(offered).toMatchObject({ agent: call?.agent, seconds: 20 });
       expect((call?.start ?? 0) - (attempt?.orderedAt ?? 0)).toBeGreaterThanOrEqual(20_000);
     }
+  });
+
+  it('start the calls themselves where the campaign leaves it to them, and nobody else does (CAM-3)', async () => {
+    const people = Array.from({ length: 12 }, (_, i) => callee(`r${i}`).answers());
+    const story = await journey({
+      ...BY_HAND,
+      people,
+      agentBehaviour: { offers: { reads: { mean: 30, variation: 0.3 }, skips: 0, ignores: 0 } },
+    });
+
+    await story.untilQuiet(1);
+
+    for (const { name } of people) {
+      const [call] = story.centre.world.callsTo(story.phoneOf(name));
+      const entries = await story.centre.ports.journal.ofRecord(story.refOf(name));
+      const told = (type: string) => entries.find((entry) => entry.type === type);
+      expect(told('record.offered')).toMatchObject({ agent: call?.agent, starts: 'by-agent' });
+      expect(told('offer.taken')).toMatchObject({ agent: call?.agent });
+      expect((call?.start ?? 0) - (told('record.offered')?.at ?? 0)).toBeGreaterThan(5_000);
+      expect(told('record.classified')).toBeDefined();
+    }
+    expect(await story.discrepancies()).toEqual([]);
+  });
+
+  it('get the next record when they skip one or let its time run out; all are called in the end (CAM-3)', async () => {
+    const people = Array.from({ length: 30 }, (_, i) => callee(`r${i}`).answers());
+    const story = await journey({
+      ...BY_HAND,
+      people,
+      agentBehaviour: { offers: { reads: { mean: 20, variation: 0.5 }, skips: 0.3, ignores: 0.3 } },
+    });
+
+    await story.untilQuiet(1);
+
+    const returned = new Set<string>();
+    for (const { name } of people) {
+      expect(story.callsTo(name).length).toBe(1);
+      for (const entry of await story.centre.ports.journal.ofRecord(story.refOf(name))) {
+        if (entry.type === 'offer.returned') returned.add(entry.because);
+      }
+    }
+    expect(returned).toEqual(new Set(['skipped', 'time-over']));
+    expect(await story.discrepancies()).toEqual([]);
+  });
+
+  it('are never the cause of two calls, whatever is killed or comes twice (CAM-3, DIA-7)', async () => {
+    const people = Array.from({ length: 20 }, (_, i) => callee(`r${i}`).answers());
+    const faults = { killed: 0.05, redelivered: 0.2, doubled: 0.2, late: 0.2, outOfOrder: 0.2 };
+    const story = await journey({ ...BY_HAND, people, centre: { faults } });
+
+    await story.untilQuiet(3);
+
+    expect(story.centre.world.stats().doubleDialed).toBe(0);
+    for (const { name } of people) {
+      const attempts = story.centre.ports.records.attemptsOf(story.refOf(name));
+      const contacts = attempts.filter(({ contact, askedAt }) => contact ?? askedAt);
+      expect(story.callsTo(name).length).toBeGreaterThan(0);
+      expect(story.callsTo(name).length).toBeLessThanOrEqual(contacts.length);
+    }
+    expect(await story.discrepancies()).toEqual([]);
   });
 
   it('are called for as many numbers as the pickup rate says (DIA-2)', async () => {

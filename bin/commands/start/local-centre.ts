@@ -15,6 +15,7 @@ import { localConnect } from '../../../lib/local/connect/connect.ts';
 import type { Faults } from '../../../lib/local/faults.ts';
 import { type LocalCloud, startLocalCloud } from '../../../lib/local/local-cloud.ts';
 import { type Classified, classification } from '../../../lib/simulation/centre/classify.ts';
+import { agentsAtOffers, type Offered } from '../../../lib/simulation/centre/offered-records.ts';
 import {
   returningAgents,
   type Unhandled,
@@ -114,6 +115,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     const { 'detail-type': type, detail } = event;
     options.onEvent({ type: type as EntryType, detail: detail as unknown as BusEvent['detail'] });
     if (type === 'record.unhandled') comeBackTo(detail as unknown as Unhandled);
+    if (type === 'record.offered') offered(detail as unknown as Offered);
   });
 
   const classify = async (classifying: Classified): Promise<void> => {
@@ -152,6 +154,13 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     isUnhandled: async (ref) => (await records.load(ref))?.state === 'unhandled',
     classify,
     work: (what) => cloud.time.work('an agent comes back to a record', what),
+  });
+  const offered = agentsAtOffers({
+    random: random.fork('offers'),
+    behaviour: people.agents.offers,
+    after: (ms, then) => void cloud.time.after(ms, then),
+    answer: (input) => invoke('call-record', input),
+    work: (what) => cloud.time.work('an agent answers an offer', what),
   });
   const ownNumber = (id: string) => cloud.parameters.get(`/${NAME}/numbers/${id}`).value;
   return {

@@ -23,6 +23,7 @@ import { createWorld, type World } from '../world/world.ts';
 import { classification, type Weights } from './classify.ts';
 import { type Deed, dyingPorts } from './dying-ports.ts';
 import { type DeadJob, type Job, JobQueue } from './job-queue.ts';
+import { agentsAtOffers, type Offered } from './offered-records.ts';
 import { agentsOf, shifts } from './shifts.ts';
 import { USE_CASES } from './use-cases.ts';
 import { usualBehaviour } from './usual-behaviour.ts';
@@ -87,11 +88,13 @@ export class Centre {
   /** Campaigns whose last tick ordered nothing, and of which nothing was told since. */
   private readonly quiet = new Set<CampaignId>();
   private readonly shift: (now: Instant) => void;
+  private readonly offered: (offered: Offered) => void;
 
   constructor(options: CentreOptions) {
     const { definitions, seed, start, faults, keepsHistory = true } = options;
     const agents = options.agents ?? agentsOf(definitions);
     const random = seededRandom(seed);
+    const behaviour = options.behaviour ?? usualBehaviour(definitions);
     this.options = options;
     this.chance = random.fork('faults');
     this.clock = new VirtualClock(start);
@@ -101,7 +104,7 @@ export class Centre {
       random: random.fork('world'),
       agents,
       queues: definitions.queues,
-      behaviour: options.behaviour ?? usualBehaviour(definitions),
+      behaviour,
       byHand: (agentArn) => this.ports.phones.isByHand(agentArn),
       events: {
         contact: (facts, type) => this.contactEvent(facts, type),
@@ -125,6 +128,13 @@ export class Centre {
     });
     this.ports.journal.listen((written) => this.follow(written));
     this.shift = shifts(definitions, agents, this.world);
+    this.offered = agentsAtOffers({
+      random: random.fork('offers'),
+      behaviour: behaviour.agents.offers,
+      after: (ms, then) => void this.clock.at(this.now() + ms, then),
+      answer: (input) => this.perform('call-record', input),
+      work: (run) => this.postJob({ name: 'call-record', receives: 5, run }),
+    });
     this.everyMinute(start);
   }
 
@@ -220,6 +230,9 @@ export class Centre {
 
   private follow(written: WrittenEntry): void {
     this.quiet.delete(written.campaign);
+    const { campaign, record, entry } = written;
+    if (entry.type === 'record.offered' && record !== undefined)
+      this.offered({ campaign, record, ...entry });
     const next = whatFollows(written);
     if (next?.kind === 'send') this.post(next.task, next.input);
     // An Express run that fails is not repeated; the sweeper reminds of the attempt.

@@ -1,5 +1,6 @@
 // A variant of a campaign: the same files with another mode, cap or rule. What makes no sense together is said, because a
 // comparison of a thing with itself looks like a result.
+import { agentsStartCalls } from '../../domain/offers.ts';
 import type { PacingMode } from '../../domain/pacing/settings.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { didYouMean } from '../../language/nearest.ts';
@@ -33,6 +34,10 @@ export function vary(definitions: Definitions, campaign: string, change: Change)
     return impossible('mode ratio needs a pickup rate; add pickup:40%');
   if (mode !== 'ratio' && pickup !== undefined)
     return impossible(`a pickup rate has no meaning in mode ${mode}; add mode:ratio`);
+  if (agentsStartCalls(found) && mode !== 'preview')
+    return impossible(
+      `agents start the calls of '${campaign}', which only mode preview offers them`,
+    );
   if (mode !== 'predictive' && cap !== undefined)
     return impossible(`a cap has no meaning in mode ${mode}; add mode:predictive`);
   const changed = inMode(outbound, mode, change);

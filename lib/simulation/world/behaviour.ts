@@ -54,9 +54,19 @@ interface AnswersByHand {
   readonly clears: number;
 }
 
+export interface OffersBehaviour {
+  /** From the record on the screen to the press of a button. */
+  readonly reads: Spread;
+  /** Chances that a record is skipped, and that nobody answers until the time is over. */
+  readonly skips: number;
+  readonly ignores: number;
+}
+
 export interface AgentBehaviour {
   /** From the offer to the talk. */
   readonly accept: Spread;
+  /** Of agents who start the calls themselves. */
+  readonly offers: OffersBehaviour;
   /** Of agents whose calls are not answered for them. */
   readonly byHand: AnswersByHand;
   readonly wrapUp: Spread;
@@ -151,6 +161,7 @@ const DEFAULT_BEHAVIOUR: Behaviour = {
   },
   agents: {
     accept: { mean: 1, variation: 0.3 },
+    offers: { reads: { mean: 20, variation: 0.6 }, skips: 0.03, ignores: 0.02 },
     byHand: {
       ...{ accept: { mean: 4, variation: 0.5 }, rejects: 0.02, misses: 0.03 },
       ...{ ringsFor: 20, clears: 10 },

@@ -1,0 +1,41 @@
+// Agents at records offered to them, where they start the calls (CAM-3): they read, then press call; now and then they skip
+// one, and now and then they are not at their desk and the time runs out.
+import type { TaskInput, TaskOutput } from '../../domain/tasks.ts';
+import type { Random } from '../random.ts';
+import type { OffersBehaviour } from '../world/behaviour.ts';
+import { length } from '../world/callee.ts';
+
+/** What of the entry `record.offered` matters here. */
+export interface Offered {
+  readonly campaign: string;
+  readonly record: string;
+  readonly attempt: string;
+  readonly agent: string;
+  readonly starts?: 'by-itself' | 'by-agent' | undefined;
+}
+
+interface Surroundings {
+  readonly random: Random;
+  readonly behaviour: OffersBehaviour;
+  readonly after: (ms: number, then: () => void) => void;
+  readonly answer: (
+    input: TaskInput<'call-record'>,
+  ) => Promise<Pick<TaskOutput<'call-record'>, 'kind'>>;
+  /** Runs what takes a while and nobody waits for. */
+  readonly work: (what: () => Promise<void>) => void;
+}
+
+/** @returns to be told of each record that is offered */
+export function agentsAtOffers(about: Surroundings): (offered: Offered) => void {
+  const { random, behaviour, after, answer, work } = about;
+  const { reads, skips, ignores } = behaviour;
+  return ({ campaign, record, attempt, agent, starts }) => {
+    if (starts !== 'by-agent') return;
+    const own = random.fork(attempt);
+    const chance = own.next();
+    const press = chance < skips ? 'skip' : 'call';
+    if (chance >= skips && chance < skips + ignores) return;
+    const input = { campaign, record, attempt, agent, press } as const;
+    after(length(own, reads), () => work(async () => void (await answer(input))));
+  };
+}
