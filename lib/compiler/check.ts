@@ -21,7 +21,7 @@ import { completePaths } from './checks/complete-paths.ts';
 import { contactHours } from './checks/contact-hours.ts';
 import { deadPath } from './checks/dead-path.ts';
 import { emailColumn } from './checks/email-column.ts';
-import { handlingDiffers, handlingMode, offerFor } from './checks/handling.ts';
+import { agentRungFirst, handlingDiffers, handlingMode, offerFor } from './checks/handling.ts';
 import { hoursNeverMeet } from './checks/hours-never-meet.ts';
 import { hoursNeverOpen } from './checks/hours-never-open.ts';
 import { inboundNumbers } from './checks/inbound-numbers.ts';
@@ -100,6 +100,7 @@ const FILE_CHECKS: readonly FileCheck[] = [
   unreachableTile,
   answerBlock,
   campaignChannels,
+  agentRungFirst,
   handlingMode,
   offerFor,
   inboundNumbers,

@@ -187,6 +187,11 @@ export const CHECK_CODES = {
     'handling: manual-web\nchannels: { outbound: { mode: predictive } }',
     "Set 'mode: preview', or leave 'handling' out.",
   ),
+  'agent-rung-first': error(
+    'Calls of an outbound channel cannot ring the agent first: Connect does that for its own outbound campaigns only (CAM-3).',
+    'handling: manual-phone\nchannels: { outbound: { mode: preview } }',
+    "Set 'handling: manual-web': the agent presses call. Or take the outbound channel into a campaign of its own, with other groups.",
+  ),
   'offer-for': error(
     'A time in which the agent is to start the call has no meaning where the dialer does (CAM-3).',
     'handling: automatic\nchannels: { outbound: { mode: preview, offerFor: 1 min } }',

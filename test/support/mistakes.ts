@@ -233,6 +233,11 @@ export const MISTAKES: Readonly<Record<Exclude<DiagnosticCode, IvrCode>, Mistake
     ],
     right: { [CAMPAIGN]: [HEAD, BY_HAND] },
   },
+  'agent-rung-first': {
+    wrong: { [CAMPAIGN]: [HEAD, BY_HAND.replace('manual-web', 'manual-phone')] },
+    told: [`${CAMPAIGN}:2:11 Connect rings no agent first for calls that we place`],
+    right: { [CAMPAIGN]: [HEAD, BY_HAND] },
+  },
   'offer-for': {
     wrong: { [CAMPAIGN]: [HEAD, `${PREVIEW}    offerFor: 1 min\n`] },
     told: [`${CAMPAIGN}:5:5 the dialer starts the calls, so nothing is waited for`],

@@ -27,10 +27,23 @@ export const handlingDiffers: Check = function* ({ definitions, places }) {
 /** A call that an agent starts is started for one record that they look at: the other modes dial ahead of them (CAM-3). */
 export const handlingMode: FileCheck = function* ({ definitions, places }) {
   for (const [id, { mode }, campaign] of outboundCampaigns(definitions)) {
-    if (!agentsStartCalls(campaign) || mode === 'preview') continue;
+    if (campaign.handling !== 'manual-web' || mode === 'preview') continue;
     const at = places.valueAt([...outboundPath(id), 'mode']);
     const message = `agents start the calls (handling ${campaign.handling}), but in mode '${mode}' the dialer does`;
     yield diagnostic('handling-mode', at, message);
+  }
+};
+
+/**
+ * Connect places calls that ring the agent first for its own outbound campaigns only, and callbacks for customers who are on
+ * the line (CAM-3, docs/decisions/0012-agents-who-start-calls.md).
+ */
+export const agentRungFirst: FileCheck = function* ({ definitions, places }) {
+  for (const [id, , { handling }] of outboundCampaigns(definitions)) {
+    if (handling !== 'manual-phone') continue;
+    const at = places.valueAt(['campaigns', id, 'handling']);
+    const message = 'Connect rings no agent first for calls that we place';
+    yield diagnostic('agent-rung-first', at, message);
   }
 };
 
