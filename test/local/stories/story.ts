@@ -10,7 +10,11 @@ import { type ContactId, campaignId, recordId } from '../../../lib/domain/ids.ts
 import type { RecordEntry } from '../../../lib/domain/journal.ts';
 import type { Definitions } from '../../../lib/language/definitions.ts';
 import type { Faults } from '../../../lib/local/faults.ts';
-import { behaviour, type ScriptedReply } from '../../../lib/simulation/world/behaviour.ts';
+import {
+  behaviour,
+  type OffersBehaviour,
+  type ScriptedReply,
+} from '../../../lib/simulation/world/behaviour.ts';
 import { type CallerScript, scriptedCaller } from '../../../lib/simulation/world/caller.ts';
 import type { EventFaults } from '../../../lib/simulation/world/delivery.ts';
 
@@ -38,14 +42,25 @@ function sharedAssembly(folder: string): Promise<string> {
 
 export interface StoryOptions {
   /** Another example than the clinic, with one of its campaigns. */
-  readonly of?: { readonly folder: string; readonly campaign: string };
+  readonly of?: StoryOf;
   /** Epoch ms; an hour before the agents come when missing. */
   readonly start?: number;
-  /** Polish number as a CRM writes it, to what its owner does with the first, second … call. */
+  /** National number as a CRM writes it, to what its owner does with the first, second … call. */
   readonly people: Readonly<Record<string, readonly ScriptedReply[]>>;
   readonly agents?: number | readonly { readonly id: string; readonly group: string }[];
+  /** What agents do with records offered to them. */
+  readonly offers?: Partial<OffersBehaviour>;
   readonly faults?: Faults;
   readonly eventFaults?: EventFaults;
+}
+
+interface StoryOf {
+  readonly folder: string;
+  readonly campaign: string;
+  /** Of its people's numbers: Poland's when missing. */
+  readonly dialingCode?: string;
+  /** The list a CRM would export; one that fits the clinic when missing. */
+  readonly list?: (phones: readonly string[]) => string;
 }
 
 export interface Story {
@@ -67,7 +82,12 @@ export interface Story {
 }
 
 export async function story(options: StoryOptions): Promise<Story> {
-  const { folder, campaign } = options.of ?? CLINIC;
+  const {
+    folder,
+    campaign,
+    dialingCode = '+48',
+    list = clinicList,
+  }: StoryOf = options.of ?? CLINIC;
   const checked = await checkedFolder(folder);
   if (checked.kind === 'refused') throw new Error(checked.lines.join('\n'));
   const { definitions } = checked;
@@ -75,7 +95,7 @@ export async function story(options: StoryOptions): Promise<Story> {
   const events: BusEvent[] = [];
   const numbers = Object.keys(options.people);
   const scripts = Object.fromEntries(
-    Object.entries(options.people).map(([phone, replies]) => [`+48${phone}`, replies]),
+    Object.entries(options.people).map(([phone, replies]) => [`${dialingCode}${phone}`, replies]),
   );
   const centre = await startLocalCentre({
     assembly: await sharedAssembly(folder),
@@ -90,7 +110,7 @@ export async function story(options: StoryOptions): Promise<Story> {
       callees: { scripts },
       // nobody presses something else than the story says
       callers: { silent: 0, wrong: 0, hangsUpInIvr: 0, forwardedAnswer: 1 },
-      agents: { forgets: 0 },
+      agents: { forgets: 0, offers: { ...behaviour().agents.offers, ...options.offers } },
     }),
     onEvent: (event) => {
       events.push(event);
@@ -101,11 +121,7 @@ export async function story(options: StoryOptions): Promise<Story> {
   });
   const { time } = centre.cloud;
   time.resume();
-  const csv = ['Imię i nazwisko;Telefon;Telefon 2;E-mail;PESEL;Miasto;Pakiet;Waga']
-    .concat(
-      numbers.map((phone, i) => `Osoba ${i};${phone};;osoba${i}@poczta.example;;Kraków;Senior;`),
-    )
-    .join('\r\n');
+  const csv = list(numbers);
   const records = () =>
     events.filter(({ type }) => type === 'record.added').map(({ detail }) => String(detail.record));
   return {
@@ -149,9 +165,17 @@ export async function story(options: StoryOptions): Promise<Story> {
       if (contact === undefined) throw new Error(`${from} reached no flow`);
       return contact;
     },
-    callsTo: (phone) => centre.world.callsTo(`+48${phone}`).length,
+    callsTo: (phone) => centre.world.callsTo(`${dialingCode}${phone}`).length,
     end: () => centre.stop(),
   };
+}
+
+function clinicList(phones: readonly string[]): string {
+  return ['Imię i nazwisko;Telefon;Telefon 2;E-mail;PESEL;Miasto;Pakiet;Waga']
+    .concat(
+      phones.map((phone, i) => `Osoba ${i};${phone};;osoba${i}@poczta.example;;Kraków;Senior;`),
+    )
+    .join('\r\n');
 }
 
 function staffOf(agents: StoryOptions['agents'] = 2) {
