@@ -14,6 +14,8 @@ const RENEWALS = {
       .concat(phones.map((phone, i) => `Osoba ${i};${phone};;;S-${i};;`))
       .join('\r\n'),
 };
+/** Monday, 10:00 in Prague: people may be called. */
+const TEN = Date.parse('2026-03-02T09:00:00Z');
 const AGENTS = [{ id: 'jana.novakova', group: 'obnovy' }];
 
 let open: Story | undefined;
@@ -23,7 +25,7 @@ afterEach(async () => {
 });
 
 async function begin(options: Omit<StoryOptions, 'of' | 'agents'>): Promise<Story> {
-  open = await story({ of: RENEWALS, agents: AGENTS, ...options });
+  open = await story({ of: RENEWALS, agents: AGENTS, start: TEN, ...options });
   await open.import();
   await open.switchTo('running');
   return open;
@@ -38,13 +40,14 @@ describe('a record offered to an agent who starts the calls (CAM-3)', () => {
   it('is called when she presses call, and talked about and classified as any', async () => {
     const one = await begin({ people: { [EVA]: ['answers'] }, offers: { skips: 0, ignores: 0 } });
 
-    await one.until(ended(one));
+    await one.until(() => one.events.some(({ type }) => type === 'record.classified'));
 
     const journal = types(await one.journal());
-    expect(journal.slice(0, 10)).toEqual([
+    expect(journal.slice(0, 9)).toEqual([
       ...['record.added', 'call.ordered', 'record.offered', 'offer.taken', 'call.placed'],
-      ...['call.answered', 'call.routed', 'call.answered', 'call.ended', 'record.classified'],
+      ...['call.answered', 'call.routed', 'call.answered', 'call.ended'],
     ]);
+    expect(one.centre.refusals).toEqual([]);
     const published = one.events.filter(({ detail }) => detail.record !== undefined);
     expect(published.map(({ type }) => type)).toEqual(journal);
     expect(one.callsTo(EVA)).toBe(1);
