@@ -98,10 +98,12 @@ const CALLS: Readonly<
   ended: undefined,
 };
 
-function pacingCalls({ inFlight, recentOrders, now, outbound }: Floor): readonly PacingCall[] {
+function pacingCalls(floor: Floor): readonly PacingCall[] {
+  const { inFlight, recentOrders, now, outbound } = floor;
   const known = new Set<string>(inFlight.map(({ current }) => current?.attempt ?? ''));
   const shown = inFlight.flatMap(({ current }): PacingCall[] => {
-    const state = current && waits(current, outbound) ? CALLS[current.phase] : undefined;
+    const counts = current && waits(current, outbound) && !isLeftLying(current, floor);
+    const state = counts ? CALLS[current.phase] : undefined;
     return current && state ? [{ state, since: current.since }] : [];
   });
   const unseen = recentOrders
@@ -109,6 +111,11 @@ function pacingCalls({ inFlight, recentOrders, now, outbound }: Floor): readonly
     .map(({ at }): PacingCall => ({ state: 'dialing', since: at }));
   return [...shown, ...unseen];
 }
+
+/** An offer whose agent went to do something else takes no other agent: it becomes a call only when they press it (CAM-3). */
+const isLeftLying = ({ awaitsAgent, offeredTo }: CurrentAttempt, { presences }: Floor): boolean =>
+  awaitsAgent === true &&
+  !presences.some(({ agent, activity }) => agent === offeredTo && activity === 'free');
 
 /** A caller takes an agent of the dialer's only while waiting in the dialer's queue. */
 const waits = ({ inbound }: CurrentAttempt, { queue }: Outbound): boolean =>

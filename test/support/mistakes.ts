@@ -3,6 +3,7 @@
 import type { DiagnosticCode, IvrCode } from '../../lib/language/diagnostic-codes.ts';
 import type { Edits } from './a-centre.ts';
 import { CONTACT_MISTAKES } from './contact-mistakes.ts';
+import { HANDLING_MISTAKES } from './handling-mistakes.ts';
 
 export interface Mistake {
   readonly wrong: Edits;
@@ -14,9 +15,6 @@ export interface Mistake {
 const CAMPAIGN = 'campaigns/spring.yaml';
 const RULE = 'rules/again.yaml';
 const TEST = 'rules/again.test.yaml';
-const HEAD = 'name: Spring\nchannels:\n  outbound:\n';
-const PREVIEW = `${HEAD}    mode: preview\n`;
-const BY_HAND = PREVIEW.replace('\n', '\nhandling: manual-web\n');
 
 export const MISTAKES: Readonly<Record<Exclude<DiagnosticCode, IvrCode>, Mistake>> = {
   'yaml-syntax': {
@@ -226,33 +224,6 @@ export const MISTAKES: Readonly<Record<Exclude<DiagnosticCode, IvrCode>, Mistake
       ],
     },
   },
-  'handling-mode': {
-    wrong: { [CAMPAIGN]: ['name: Spring', 'name: Spring\nhandling: manual-web'] },
-    told: [
-      `${CAMPAIGN}:4:3 agents start the calls (handling manual-web), but in mode 'progressive' the dialer does`,
-    ],
-    right: { [CAMPAIGN]: [HEAD, BY_HAND] },
-  },
-  'agent-rung-first': {
-    wrong: { [CAMPAIGN]: [HEAD, BY_HAND.replace('manual-web', 'manual-phone')] },
-    told: [`${CAMPAIGN}:2:11 Connect rings no agent first for calls that we place`],
-    right: { [CAMPAIGN]: [HEAD, BY_HAND] },
-  },
-  'offer-for': {
-    wrong: { [CAMPAIGN]: [HEAD, `${PREVIEW}    offerFor: 1 min\n`] },
-    told: [`${CAMPAIGN}:5:5 the dialer starts the calls, so nothing is waited for`],
-    right: { [CAMPAIGN]: [HEAD, `${BY_HAND}    offerFor: 1 min\n`] },
-  },
-  'before-call-work': {
-    wrong: { [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    beforeCallWork: 20 s'] },
-    told: [`${CAMPAIGN}:5:5 there is no before-call work in mode 'progressive'`],
-    right: {
-      [CAMPAIGN]: [
-        '    queue: sales',
-        '    queue: sales\n    mode: preview\n    beforeCallWork: 20 s',
-      ],
-    },
-  },
   'recontact-period': {
     wrong: { [CAMPAIGN]: ['after: 1 d, within: 3 d', 'after: 4 d, within: 3 d'] },
     told: [`${CAMPAIGN}:21:25 'later' recalls later than it allows`],
@@ -269,6 +240,7 @@ export const MISTAKES: Readonly<Record<Exclude<DiagnosticCode, IvrCode>, Mistake
     right: { 'hours.yaml': ['mon-fri: 09:00-17:00', 'mon-fri: closed, sat: 10:00-24:00'] },
   },
   ...CONTACT_MISTAKES,
+  ...HANDLING_MISTAKES,
   'email-column-missing': {
     wrong: { [CAMPAIGN]: ['  email: E-mail\n', ''] },
     told: [`${CAMPAIGN}:22:1 rule 'again' sends e-mails, but no column holds e-mail addresses`],

@@ -159,6 +159,17 @@ describe('a record offered to an agent who starts the calls (CAM-3)', () => {
     expect(await floor.record('ben')).toMatchObject({ current: { offeredTo: 'eva' } });
   });
 
+  it('keeps no other agent from a record of their own while its agent is away', async () => {
+    const floor = await offered({ records: ['ann', 'ben'] });
+    floor.waitUntil(6);
+    await floor.agent(EVA, 'break');
+    await floor.agent(TOM);
+
+    await floor.tick();
+
+    expect(await floor.record('ben')).toMatchObject({ current: { offeredTo: 'tom' } });
+  });
+
   it('is nobody else’s to call or to skip', async () => {
     const floor = await offered();
 
