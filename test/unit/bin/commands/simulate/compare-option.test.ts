@@ -96,4 +96,18 @@ describe('a variant of a campaign', () => {
       because: 'mode ratio needs a pickup rate; add pickup:40%',
     });
   });
+
+  it('leaves calls that agents start in preview (CAM-3)', () => {
+    const byHand = definitions({
+      campaign: { handling: 'manual-web' },
+      outbound: { mode: 'preview' },
+    });
+
+    const varied = vary(byHand, 'spring', { mode: 'progressive' });
+
+    expect(varied).toEqual({
+      kind: 'impossible',
+      because: "agents start the calls of 'spring', which only mode preview offers them",
+    });
+  });
 });
