@@ -262,7 +262,8 @@ export const IVR_MISTAKES: Readonly<Record<IvrCode, IvrMistake>> = {
 };
 
 /** The message is preceded by so many announcements. */
-function manyAfter(count: number): readonly [string, string] {
+/** Lets so many announcements follow the queue. */
+export function manyAfter(count: number): readonly [string, string] {
   const blocks = Array.from(
     { length: count },
     (_, n) =>
