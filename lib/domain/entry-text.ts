@@ -61,6 +61,7 @@ const SENTENCES: Sentences = {
       reserve === 'none' ? '' : `, first for ${agent ?? 'an agent'}${FIRST_FOR[reserve]}`
     }`,
   'call.missed': ({ gates }) => `the call reached no agent${whyNotBack(gates)}`,
+  'call.forwarded': ({ block }) => `the call was forwarded by ${block} and taken outside`,
   'callback.requested': ({ phoneEnds, wanted }) =>
     `the caller asks to be called back on ${phoneEnds}, not before ${time(wanted)}`,
   'callback.refused': ({ because }) => `the caller cannot be called back: ${because}`,

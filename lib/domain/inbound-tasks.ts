@@ -102,6 +102,13 @@ export const INBOUND_TASKS = {
     output: told({ outcome: z.enum(['marked']) }),
     faults: WRITES,
   },
+  'mark-forwarding': {
+    trigger: 'flow',
+    does: 'Notes that a call is forwarded to a number outside, and whether somebody took it there.',
+    input: z.object({ ...FlowCall, ...AtBlock, phase: z.enum(['begin', 'taken', 'failed']) }),
+    output: told({ outcome: z.enum(['marked']) }),
+    faults: WRITES,
+  },
   'deliver-voicemail': {
     trigger: 'queue',
     does: 'Cuts a message out of a recording, keeps it and orders the e-mail.',

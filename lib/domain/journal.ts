@@ -2,7 +2,7 @@
 // transaction as the change it tells of. It is the timeline (REC-12), the answer to "why" (NEW-5) and, through
 // its stream, the source of every event on the bus (WHK-1). Entry types are the published event types.
 import { z } from 'zod';
-import { CallStatus } from '../language/schema/rule.ts';
+import { CallEnding } from './call-status.ts';
 import { INBOUND_ENTRIES } from './inbound/inbound-entries.ts';
 import { At, call, entry, Gates } from './journal-shapes.ts';
 
@@ -35,13 +35,13 @@ const RECORD_ENTRIES = [
   ),
   entry('call.ended', {
     ...call,
-    status: CallStatus,
+    status: CallEnding,
     reason: z.string().optional(),
     talkSeconds: z.number().optional(),
   }).describe('The call ended (WHK-1).'),
   entry('attempt.settled', {
     ...call,
-    status: CallStatus,
+    status: CallEnding,
     classified: z.boolean(),
     rule: z.string().optional(),
   }).describe(

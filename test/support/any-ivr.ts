@@ -149,6 +149,7 @@ function functionsBy(turns: readonly number[]): NonNullable<Caller['functions']>
     ),
     'schedule-callback': one({ outcome: 'set' }, { outcome: 'refused' }),
     'mark-voicemail': one({ outcome: 'marked' }),
+    'mark-forwarding': one({ outcome: 'marked' }),
   };
 }
 

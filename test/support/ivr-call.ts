@@ -54,6 +54,7 @@ const KNOWN: Answers = {
   'route-call': { level: '5', reserve: 'none', agent: 'none' },
   'schedule-callback': { outcome: 'set' },
   'mark-voicemail': { outcome: 'marked' },
+  'mark-forwarding': { outcome: 'marked' },
   'keep-survey-answer': { outcome: 'kept' },
 };
 

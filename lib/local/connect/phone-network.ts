@@ -59,7 +59,6 @@ export class PhoneNetwork {
   private readonly instance: ConnectInstance;
   private readonly cloud: Cloud;
   private flows: FlowRunner | undefined;
-  private readonly forwarded = new Set<ContactId>();
   private readonly presences = new Map<string, AgentPresence>();
   private readonly startedBy = new Map<string, StartedCall>();
   private world: World | undefined;
@@ -86,7 +85,6 @@ export class PhoneNetwork {
       ...{ instance, cloud },
       random: setup.random.fork('flows'),
       behaviour: setup.behaviour.callers,
-      onForwarded: (contact) => this.forwarded.add(contact),
     });
     const queues = [...instance.queues.values()].map(({ arn }) => [arn, { groups: groupsOf(arn) }]);
     const world = createWorld({
@@ -153,11 +151,6 @@ export class PhoneNetwork {
       initiationMethod: 'INBOUND',
     });
     return id;
-  }
-
-  /** Whether a call was forwarded to a number outside and taken there. */
-  wasForwarded(contact: ContactId): boolean {
-    return this.forwarded.has(contact);
   }
 
   private begin(flow: ConnectFlow, contact: ConnectContact): void {

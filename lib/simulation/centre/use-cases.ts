@@ -14,6 +14,7 @@ import { findExtension } from '../../../functions/find-extension/find-extension.
 import { importContacts } from '../../../functions/import-contacts/import-contacts.ts';
 import { keepSurveyAnswer } from '../../../functions/keep-survey-answer/keep-survey-answer.ts';
 import { linkConnect } from '../../../functions/link-connect/link-connect.ts';
+import { markForwarding } from '../../../functions/mark-forwarding/mark-forwarding.ts';
 import { markVoicemail } from '../../../functions/mark-voicemail/mark-voicemail.ts';
 import { messageEvents } from '../../../functions/message-events/message-events.ts';
 import { placeCall } from '../../../functions/place-call/place-call.ts';
@@ -54,6 +55,7 @@ export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'route-call': routeCall,
   'schedule-callback': scheduleCallback,
   'mark-voicemail': markVoicemail,
+  'mark-forwarding': markForwarding,
   'keep-survey-answer': keepSurveyAnswer,
   'place-survey-call': placeSurveyCall,
   'extend-wrap-up': extendWrapUpTime,
