@@ -39,6 +39,8 @@ export interface Attempt extends RecordRef {
   /** Preview: the agent the record was offered to; otherwise the one who took the call. */
   readonly agent?: AgentId;
   readonly marks: CallMarks;
+  /** Connect's queue priority that waiting has raised it to (PRI-5). */
+  readonly raisedTo?: number;
   readonly disconnectReason?: string;
   /** Connect's answering-machine verdict. */
   readonly machineDetection?: string;

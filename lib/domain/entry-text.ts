@@ -19,6 +19,8 @@ const SENTENCES: Sentences = {
   'call.answered': ({ by, agent }) =>
     by === 'customer' ? 'the customer picked up' : `${agent ?? 'an agent'} took the call`,
   'call.routed': ({ queue }) => `sent to the queue${maybe(queue, ' ')}`,
+  'call.priority-raised': ({ queue, waited, level }) =>
+    `after ${waited} s in ${queue} the priority rose to ${level}`,
   'call.ended': ({ status, reason, talkSeconds }) =>
     `the call ended: ${status}${maybe(reason, ', ')}${maybe(talkSeconds?.toString(), ', talked ')}${
       talkSeconds === undefined ? '' : ' s'

@@ -33,6 +33,15 @@ const RECORD_ENTRIES = [
   }).describe(
     'The call was sent to the queue for an agent (WHK-1). Of an inbound call also what the record window shows: how many records have the number, the window’s size (IVR-9), the ticket keyed (IVR-6).',
   ),
+  entry('call.priority-raised', {
+    ...call,
+    queue: z.string(),
+    waited: z.number(),
+    level: z.number(),
+    gates: Gates,
+  }).describe(
+    'The call has waited so many seconds in the queue that its priority rose; 1 is served first (PRI-5).',
+  ),
   entry('call.ended', {
     ...call,
     status: CallEnding,

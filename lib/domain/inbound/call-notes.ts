@@ -47,6 +47,24 @@ export function noteWaiting(
   return noted(call, { waiting }, [{ type: 'call.prioritised', at: call.now, ...told }]);
 }
 
+/** Connect serves the waiting call sooner from now on (PRI-5); calls of the dialer rise as well. */
+export function noteRaise(
+  { record, attempt, now }: OnCall,
+  told: {
+    readonly queue: string;
+    readonly waited: number;
+    readonly level: number;
+    readonly gates: readonly Gate[];
+  },
+): Change {
+  return {
+    before: record,
+    after: changed(record, now),
+    entries: [{ type: 'call.priority-raised', at: now, attempt: attempt.id, ...told }],
+    attempt: { before: attempt, after: nextVersion({ ...attempt, raisedTo: told.level }) },
+  };
+}
+
 /** The caller asks to be called back (IVR-24); asked twice, the later wish counts. */
 export function noteCallBack(call: OnCall, wish: CallBackWish): Change | undefined {
   const told = { attempt: call.attempt.id, wanted: wish.wanted, phoneEnds: mask(wish.phone) };

@@ -178,6 +178,17 @@ export class PhoneNetwork {
     });
   }
 
+  /** Another place in the queue; the contact keeps it when it is moved to another. */
+  reorder(id: string, by: { readonly priority?: number; readonly ageSeconds?: number }): void {
+    const contact = this.instance.find(this.instance.contacts, id, 'contact');
+    if (!this.people().reorder(contactId(id), by))
+      throw new AwsError('ResourceNotFoundException', `contact ${id} has ended`, 404);
+    const { flow } = contact;
+    if (flow === undefined) return;
+    flow.priority = by.priority ?? flow.priority;
+    flow.ageSeconds += by.ageSeconds ?? 0;
+  }
+
   describe(id: string): JsonObject {
     const contact = this.instance.find(this.instance.contacts, id, 'contact');
     const facts = this.people().describe(contactId(id)) ?? { contact: contactId(id) };

@@ -20,6 +20,7 @@ import { messageEvents } from '../../../functions/message-events/message-events.
 import { placeCall } from '../../../functions/place-call/place-call.ts';
 import { placeSurveyCall } from '../../../functions/place-survey-call/place-survey-call.ts';
 import { publishJournal } from '../../../functions/publish-journal/publish-journal.ts';
+import { raisePriority } from '../../../functions/raise-priority/raise-priority.ts';
 import { routeCall } from '../../../functions/route-call/route-call.ts';
 import { scheduleCallback } from '../../../functions/schedule-callback/schedule-callback.ts';
 import { sendEmail } from '../../../functions/send-email/send-email.ts';
@@ -52,6 +53,7 @@ export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'call-api': callApi,
   'find-extension': findExtension,
   'take-slot': takeSlot,
+  'raise-priority': raisePriority,
   'route-call': routeCall,
   'schedule-callback': scheduleCallback,
   'mark-voicemail': markVoicemail,
