@@ -44,7 +44,7 @@ export interface VoicemailMark {
 }
 
 /** A call on its way to a number outside (IVR-8). Deliberately without the number: the block has it. */
-export interface Forwarding {
+interface Forwarding {
   readonly block: string;
   readonly begin: Instant;
   /** Whoever is still on the line then talks to somebody: Connect lets it ring no longer. */
