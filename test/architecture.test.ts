@@ -219,6 +219,7 @@ describe('architecture', () => {
       slots: 'callSlotsContract',
       recordings: 'recordingsContract',
       phones: 'phonesContract',
+      routing: 'routingContract',
     };
     const memory = readFileSync('test/contracts/memory.test.ts', 'utf8');
     const aws = ['aws', 'aws-dynamo', 'local-cloud'].map((name) =>

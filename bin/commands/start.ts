@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createLogUpdate } from 'log-update';
-import { campaignId, contactId } from '../../lib/domain/ids.ts';
+import { campaignId } from '../../lib/domain/ids.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
 import { UnfitEndpoint } from '../../lib/local/errors.ts';
 import { checkedFolder } from '../checked-folder.ts';
@@ -195,9 +195,9 @@ class Run {
   }
 
   private inbound(): InboundSums | undefined {
-    const { centre, campaign, definitions, tally } = this.parts;
+    const { campaign, definitions, tally } = this.parts;
     if (ownNumbersOf(definitions, campaign).length === 0) return undefined;
-    return inboundSums(tally.inbound, (contact) => centre.wasForwarded(contactId(contact)));
+    return inboundSums(tally.inbound);
   }
 
   /** Until a condition holds or the person has had enough; fails when the local cloud does. */

@@ -2,10 +2,10 @@
 // with what the agent's window will show; a caller without a record waits all the same.
 import { CALL_ATTRIBUTES, NOTHING } from '../../lib/domain/call-attributes.ts';
 import { noteWaiting } from '../../lib/domain/inbound/call-notes.ts';
+import { callPriority } from '../../lib/domain/inbound/call-priority.ts';
 import type { Waiting } from '../../lib/domain/inbound/inbound-call.ts';
 import { inboundSetting } from '../../lib/domain/inbound/inbound-setting.ts';
 import { loadCall, noteOnCall } from '../../lib/domain/inbound/on-call.ts';
-import { priorityOf } from '../../lib/domain/inbound/priority.ts';
 import { reservationOf, userIdOf } from '../../lib/domain/inbound/reservation.ts';
 import type { CampaignRecord } from '../../lib/domain/record.ts';
 import type { PortsOf } from '../../lib/domain/task-needs.ts';
@@ -17,7 +17,7 @@ type Level = TaskOutput<'route-call'>['level'];
 
 export const routeCall: UseCase<'route-call', Needs> = async (input, ports) => {
   const call = await loadCall(input, ports);
-  const priority = priorityFor(input, call?.record, ports);
+  const priority = callPriority(input, call?.record, ports.definitions.definitions());
   const reservation = await reserve(input, call?.record, ports);
   const { kind: reserve_, agent } = reservation;
   const gates = [...priority.gates, ...reservation.gates];
@@ -32,25 +32,6 @@ export const routeCall: UseCase<'route-call', Needs> = async (input, ports) => {
     agent: agent === undefined ? NOTHING : userIdOf(agent.arn),
   };
 };
-
-const PRIORITY_PREFIX = 'p_';
-
-function priorityFor(
-  { campaign, attributes }: Input,
-  record: CampaignRecord | undefined,
-  { definitions }: Needs,
-) {
-  const settings = definitions.definitions().campaigns[campaign];
-  const blocks = Object.entries(attributes)
-    .filter(([name]) => name.startsWith(PRIORITY_PREFIX))
-    .map(([name, by]) => [name.slice(PRIORITY_PREFIX.length), Number(by) || 0]);
-  return priorityOf({
-    campaign: settings?.priority ?? 50,
-    channel: settings?.channels.inbound?.priority ?? 50,
-    weight: record?.weight ?? 0,
-    blocks: Object.fromEntries(blocks),
-  });
-}
 
 async function reserve(
   { campaign, queue }: Input,

@@ -15,6 +15,7 @@ import { readContactEvents } from './connect-contact-event.ts';
 import { connectDirectory } from './connect-directory.ts';
 import { connectLinks } from './connect-links.ts';
 import { connectPhones } from './connect-phones.ts';
+import { connectRouting } from './connect-routing.ts';
 import { connectTelephony } from './connect-telephony.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamo.ts';
 import { dynamoAgentBoard } from './dynamo-agent-board.ts';
@@ -52,6 +53,9 @@ const sqs = /* @__PURE__ */ once(() => new SQSClient({ requestHandler: PATIENCE 
 // A bucket as part of the path, not of the host's name, works wherever S3 is.
 const s3 = /* @__PURE__ */ once(() => new S3Client({ forcePathStyle: true }));
 const connect = /* @__PURE__ */ once(() => new ConnectClient({ requestHandler: PATIENCE }));
+const connectWithinACall = /* @__PURE__ */ once(
+  () => new ConnectClient({ requestHandler: WITHIN_A_CALL }),
+);
 const directory = /* @__PURE__ */ once((path: string) =>
   connectDirectory(new SSMClient({ requestHandler: PATIENCE }), path),
 );
@@ -205,6 +209,11 @@ export function links(environment: Environment): Ports['links'] {
 export function phones(environment: Environment): Ports['phones'] {
   const { CONNECT_INSTANCE_ID } = readEnvironment(environment, 'CONNECT_INSTANCE_ID');
   return connectPhones(connect(), CONNECT_INSTANCE_ID);
+}
+
+export function routing(environment: Environment): Ports['routing'] {
+  const { CONNECT_INSTANCE_ID } = readEnvironment(environment, 'CONNECT_INSTANCE_ID');
+  return connectRouting(connectWithinACall(), CONNECT_INSTANCE_ID);
 }
 
 function once<A extends readonly unknown[], T>(make: (...given: A) => T): (...given: A) => T {

@@ -51,6 +51,7 @@ import { missingBlock } from './checks/missing-block.ts';
 import { missingTile } from './checks/missing-tile.ts';
 import { pacing } from './checks/pacing.ts';
 import { pickupRate } from './checks/pickup-rate.ts';
+import { prioritySteps } from './checks/priority-steps.ts';
 import { queueOverflow } from './checks/queue-overflow.ts';
 import { recontactAfterClose } from './checks/recontact-after-close.ts';
 import { ringTime } from './checks/ring-time.ts';
@@ -103,6 +104,7 @@ const FILE_CHECKS: readonly FileCheck[] = [
   agentRungFirst,
   handlingMode,
   offerFor,
+  prioritySteps,
   inboundNumbers,
   knownLogin,
   knownValue,

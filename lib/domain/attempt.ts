@@ -1,6 +1,6 @@
 // One call to one record. Contact events arrive late, twice and out of order, so an attempt only gathers
 // marks (the moment each thing happened); what it is now follows from the marks.
-import type { CallStatus } from '../language/schema/rule.ts';
+import type { CallEnding } from './call-status.ts';
 import type { AgentId, AttemptId, ContactId, RecordRef } from './ids.ts';
 import type { InboundCall } from './inbound/inbound-call.ts';
 import type { Instant } from './instant.ts';
@@ -39,11 +39,13 @@ export interface Attempt extends RecordRef {
   /** Preview: the agent the record was offered to; otherwise the one who took the call. */
   readonly agent?: AgentId;
   readonly marks: CallMarks;
+  /** Connect's queue priority that waiting has raised it to (PRI-5). */
+  readonly raisedTo?: number;
   readonly disconnectReason?: string;
   /** Connect's answering-machine verdict. */
   readonly machineDetection?: string;
   /** Set when the call is over (CBR-2). */
-  readonly status?: CallStatus;
+  readonly status?: CallEnding;
   /** The classifier given for this call. */
   readonly classifier?: string;
   /** The wrap-up is over (or there was none): nothing of this call is open any more. */

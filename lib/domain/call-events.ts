@@ -3,6 +3,7 @@
 // later one repeats the earlier moments, so the order they come in does not show in the end.
 import type { Attempt, CallMarks } from './attempt.ts';
 import { callStatus } from './call-status.ts';
+import { takenOutside } from './inbound/forwarding.ts';
 import type { Instant } from './instant.ts';
 import type { ContactFacts } from './ports.ts';
 
@@ -95,9 +96,11 @@ function withStatus(attempt: Attempt): Attempt {
 export const isInbound = ({ direction }: Pick<Attempt, 'direction'>): boolean =>
   direction === 'inbound';
 
-/** Of two kinds only: an agent had the call, or it was missed. */
-export const inboundStatus = ({ marks }: Attempt): 'answered' | 'abandoned' =>
-  marks.connectedToAgent === undefined ? 'abandoned' : 'answered';
+/** An agent had the call, somebody outside had it (IVR-8), or it was missed. */
+export function inboundStatus(attempt: Attempt): 'answered' | 'forwarded' | 'abandoned' {
+  if (attempt.marks.connectedToAgent !== undefined) return 'answered';
+  return takenOutside(attempt).verdict.kind === 'taken' ? 'forwarded' : 'abandoned';
+}
 
 function learntMore(before: Attempt, after: Attempt): boolean {
   return (

@@ -2,8 +2,13 @@
 // the value descriptions in the Amazon Connect Administrator Guide ("contact events", "ContactTraceRecord" data
 // model: DisconnectReason, AnsweringMachineDetectionStatus) and the Connect API reference (Contact); AWS
 // publishes no such mapping. What a table does not know is judged by how far the call came.
-import type { CallStatus } from '../language/schema/rule.ts';
+import { z } from 'zod';
+import { CALL_STATUSES, type CallStatus } from '../language/schema/rule.ts';
 import type { CallMarks } from './attempt.ts';
+
+/** How a call ended: as callback rules have it, or as only a customer's call can, taken at a number outside (IVR-8). */
+export const CallEnding = z.enum([...CALL_STATUSES, 'forwarded']);
+export type CallEnding = z.output<typeof CallEnding>;
 
 export interface EndedCall {
   readonly marks: CallMarks;

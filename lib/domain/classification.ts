@@ -5,6 +5,7 @@ import type { Campaign, Classifier } from '../language/schema/campaign.ts';
 import type { Attempt } from './attempt.ts';
 import type { HoursInZone } from './calendar.ts';
 import { isInbound } from './call-events.ts';
+import type { CallEnding } from './call-status.ts';
 import { type ContactSettings, calleeHours } from './callee/callee-hours.ts';
 import { type FieldValues, fieldsAfter } from './classified-fields.ts';
 import type { AgentId } from './ids.ts';
@@ -41,13 +42,14 @@ export type Classified =
 type ContactType = Classifier['for'][number];
 
 /** CLS-5 in terms of call statuses: nobody spoke with an agent in the calls that count as not answered. */
-const CONTACT_TYPE: Readonly<Record<NonNullable<Attempt['status']>, ContactType>> = {
+const CONTACT_TYPE: Readonly<Record<CallEnding, ContactType>> = {
   answered: 'answered',
   'not-answered': 'not-answered',
   abandoned: 'not-answered',
   voicemail: 'not-answered',
   busy: 'busy',
   error: 'error',
+  forwarded: 'not-answered',
 };
 
 export function classify(facts: Classification): Classified {
@@ -110,7 +112,9 @@ function againstCall(
  */
 function contactTypes(attempt: Attempt): readonly ContactType[] {
   const { status, marks, contact } = attempt;
-  if (isInbound(attempt)) return status === 'abandoned' ? ['not-answered'] : ['answered'];
+  if (isInbound(attempt)) {
+    return status === undefined || status === 'answered' ? ['answered'] : ['not-answered'];
+  }
   if (marks.connectedToAgent !== undefined) return ['answered', 'not-answered'];
   if (status !== undefined) return [CONTACT_TYPE[status]];
   return contact === undefined ? [] : ['answered', 'not-answered'];
@@ -158,15 +162,13 @@ function carryOut(
 ): Change {
   const { record, agent, now } = facts;
   const status = attempt.status ?? 'answered';
-  const counts = attempt.status === undefined && !isInbound(attempt) ? 1 : 0;
+  const counts = attempt.status === undefined && !isInbound(attempt);
   const { cursor: _, ...rule } = record.rule;
   const classified: CampaignRecord = {
     ...record,
     fields,
     rule,
-    ...(counts > 0 && {
-      calls: { ...record.calls, [status]: (record.calls[status] ?? 0) + counts },
-    }),
+    ...(counts && { calls: { ...record.calls, answered: (record.calls.answered ?? 0) + 1 } }),
     classifier: facts.classifier,
     success: record.success || classifier.success,
     lastAgent: agent,

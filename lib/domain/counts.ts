@@ -35,7 +35,7 @@ export function countsDelta(
   return Object.fromEntries(Object.entries(delta).filter(([, by]) => by !== 0));
 }
 
-/** Calls of the dialer and of customers are counted apart: `call:answered`, `inbound:answered`, `inbound:abandoned` (missed). */
+/** Calls of the dialer and of customers are counted apart: `call:answered`, `inbound:answered`, `inbound:forwarded`, `inbound:abandoned` (missed). */
 export const callCounter = (
   { direction }: Pick<Attempt, 'direction'>,
   status: NonNullable<Attempt['status']>,

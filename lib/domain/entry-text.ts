@@ -24,6 +24,8 @@ const SENTENCES: Sentences = {
   'call.answered': ({ by, agent }) =>
     by === 'customer' ? 'the customer picked up' : `${agent ?? 'an agent'} took the call`,
   'call.routed': ({ queue }) => `sent to the queue${maybe(queue, ' ')}`,
+  'call.priority-raised': ({ queue, waited, level }) =>
+    `after ${waited} s in ${queue} the priority rose to ${level}`,
   'call.ended': ({ status, reason, talkSeconds }) =>
     `the call ended: ${status}${maybe(reason, ', ')}${maybe(talkSeconds?.toString(), ', talked ')}${
       talkSeconds === undefined ? '' : ' s'
@@ -66,6 +68,7 @@ const SENTENCES: Sentences = {
       reserve === 'none' ? '' : `, first for ${agent ?? 'an agent'}${FIRST_FOR[reserve]}`
     }`,
   'call.missed': ({ gates }) => `the call reached no agent${whyNotBack(gates)}`,
+  'call.forwarded': ({ block }) => `the call was forwarded by ${block} and taken outside`,
   'callback.requested': ({ phoneEnds, wanted }) =>
     `the caller asks to be called back on ${phoneEnds}, not before ${time(wanted)}`,
   'callback.refused': ({ because }) => `the caller cannot be called back: ${because}`,

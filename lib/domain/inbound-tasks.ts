@@ -88,6 +88,17 @@ export const INBOUND_TASKS = {
     }),
     faults: WRITES,
   },
+  'raise-priority': {
+    trigger: 'flow',
+    does: 'Raises the priority of a call that has waited so long in its queue, a customer’s or the dialer’s.',
+    input: z.object({
+      ...FlowCall,
+      queue: z.string().min(1),
+      waited: z.coerce.number().describe('seconds in this queue'),
+    }),
+    output: told({ outcome: z.enum(['raised', 'stays']) }),
+    faults: [...WRITES, 'TelephonyUnavailable'],
+  },
   'schedule-callback': {
     trigger: 'flow',
     does: 'Puts a recall on the caller’s record: the callback block of an IVR.',
@@ -99,6 +110,13 @@ export const INBOUND_TASKS = {
     trigger: 'flow',
     does: 'Notes when a caller’s message begins, so that it can be cut out of the call’s recording.',
     input: z.object({ ...FlowCall, ...AtBlock, phase: z.enum(['begin', 'end']) }),
+    output: told({ outcome: z.enum(['marked']) }),
+    faults: WRITES,
+  },
+  'mark-forwarding': {
+    trigger: 'flow',
+    does: 'Notes that a call is forwarded to a number outside, and whether somebody took it there.',
+    input: z.object({ ...FlowCall, ...AtBlock, phase: z.enum(['begin', 'taken', 'failed']) }),
     output: told({ outcome: z.enum(['marked']) }),
     faults: WRITES,
   },

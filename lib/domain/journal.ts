@@ -2,7 +2,7 @@
 // transaction as the change it tells of. It is the timeline (REC-12), the answer to "why" (NEW-5) and, through
 // its stream, the source of every event on the bus (WHK-1). Entry types are the published event types.
 import { z } from 'zod';
-import { CallStatus } from '../language/schema/rule.ts';
+import { CallEnding } from './call-status.ts';
 import { INBOUND_ENTRIES } from './inbound/inbound-entries.ts';
 import { At, call, entry, Gates } from './journal-shapes.ts';
 
@@ -47,15 +47,24 @@ const RECORD_ENTRIES = [
   }).describe(
     'The call was sent to the queue for an agent (WHK-1). Of an inbound call also what the record window shows: how many records have the number, the window’s size (IVR-9), the ticket keyed (IVR-6).',
   ),
+  entry('call.priority-raised', {
+    ...call,
+    queue: z.string(),
+    waited: z.number(),
+    level: z.number(),
+    gates: Gates,
+  }).describe(
+    'The call has waited so many seconds in the queue that its priority rose; 1 is served first (PRI-5).',
+  ),
   entry('call.ended', {
     ...call,
-    status: CallStatus,
+    status: CallEnding,
     reason: z.string().optional(),
     talkSeconds: z.number().optional(),
   }).describe('The call ended (WHK-1).'),
   entry('attempt.settled', {
     ...call,
-    status: CallStatus,
+    status: CallEnding,
     classified: z.boolean(),
     rule: z.string().optional(),
   }).describe(

@@ -316,6 +316,12 @@ export interface Phones {
   set(agentArn: string, setting: PhoneSetting): Promise<PhoneSet>;
 }
 
+/** In which order waiting contacts are taken (PRI-5). */
+export interface Routing {
+  /** @param level Connect's queue priority, 1 is served first · gone: the contact is over */
+  prioritise(contact: ContactId, level: number): Promise<'set' | 'gone'>;
+}
+
 /** Every port by name; a use case takes the ones it needs: Pick<Ports, 'records' | 'clock'>. */
 export interface Ports {
   readonly clock: Clock;
@@ -340,4 +346,5 @@ export interface Ports {
   readonly slots: CallSlots;
   readonly recordings: Recordings;
   readonly phones: Phones;
+  readonly routing: Routing;
 }

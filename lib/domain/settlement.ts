@@ -141,7 +141,8 @@ function count(
   return {
     ...record,
     attempts: record.attempts + placed,
-    calls: status === undefined ? record.calls : plusOne(record.calls, status),
+    calls:
+      status === undefined || status === 'forwarded' ? record.calls : plusOne(record.calls, status),
     ...ended,
     ...agent,
   };

@@ -48,8 +48,10 @@ export const TASK_NEEDS = {
   'find-extension': ['definitions', 'agents'],
   'take-slot': ['clock', 'definitions', 'slots'],
   'route-call': ['clock', 'definitions', 'records', 'agents'],
+  'raise-priority': ['clock', 'definitions', 'records', 'routing'],
   'schedule-callback': ['clock', 'definitions', 'records'],
   'mark-voicemail': ['clock', 'records'],
+  'mark-forwarding': ['clock', 'definitions', 'records'],
   'deliver-voicemail': ['clock', 'definitions', 'records', 'recordings'],
   'keep-survey-answer': ['clock', 'definitions', 'records'],
   'place-survey-call': ['clock', 'definitions', 'records', 'throttle', 'telephony'],
@@ -226,6 +228,10 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
       voicemails: ['s3:PutObject'],
       contacts: ['connect:DescribeContact'],
     },
+  },
+  routing: {
+    variables: ['CONNECT_INSTANCE_ID'],
+    actions: { contacts: ['connect:UpdateContactRoutingData'] },
   },
   phones: {
     variables: ['CONNECT_INSTANCE_ID'],

@@ -46,7 +46,7 @@ export class ConnectStack extends Stack {
     quickConnects(this, { deployment, instance, links, queues: made });
     const flows = outboundFlows(this, deployment, instance);
     const inbound = this.takeCalls({ ...around, links, queues: made, recordings });
-    this.flowTasks = inbound.tasks;
+    this.flowTasks = new Set([...inbound.tasks, ...flows.tasks]);
     // …instance/<id>/contact-flow/<id>
     this.outboundFlowId = Fn.select(3, Fn.split('/', flows.outboundArn));
     this.agentEvents = this.agentEventStream(instance);

@@ -38,6 +38,8 @@ export const FUNCTION_SIZES: Readonly<Record<TaskName, FunctionSize>> = {
   'route-call': { memory: 1024, timeout: 7 },
   'schedule-callback': { memory: 1024, timeout: 7 },
   'mark-voicemail': { memory: 1024, timeout: 7 },
+  'raise-priority': { memory: 1024, timeout: 7 },
+  'mark-forwarding': { memory: 1024, timeout: 7 },
   'keep-survey-answer': { memory: 1024, timeout: 7 },
   // a recording of half an hour is 30 MB
   'deliver-voicemail': { memory: 512, timeout: 60 },

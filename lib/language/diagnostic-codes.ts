@@ -370,6 +370,11 @@ export const IVR_CODES = {
     'sales: { overflow: help }\nhelp: { overflow: sales }',
     "Delete the 'overflow' of one of the queues.",
   ),
+  'priority-steps-fall': error(
+    'A call that waits longer would be served later, or no sooner (PRI-5).',
+    'steps: [{ after: 2 min, coefficient: 4 }, { after: 1 min, coefficient: 2 }]',
+    'Put the steps in order: each later than the one before, with a greater coefficient.',
+  ),
   'answer-block': error(
     'An IVR starts at its one block of kind answer (IVR-1).',
     'blocks without one of kind answer',

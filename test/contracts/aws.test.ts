@@ -9,6 +9,7 @@ import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { connectLinks } from '../../lib/aws/connect-links.ts';
 import { connectPhones } from '../../lib/aws/connect-phones.ts';
+import { connectRouting } from '../../lib/aws/connect-routing.ts';
 import { connectTelephony } from '../../lib/aws/connect-telephony.ts';
 import { dynamoAgentBoard } from '../../lib/aws/dynamo-agent-board.ts';
 import { dynamoCallSlots } from '../../lib/aws/dynamo-call-slots.ts';
@@ -28,6 +29,7 @@ import { answeringAws } from '../support/answering-aws.ts';
 import { answeringConnect } from '../support/answering-connect.ts';
 import { answeringLinks } from '../support/answering-links.ts';
 import { answeringPhones } from '../support/answering-phones.ts';
+import { answeringRouting } from '../support/answering-routing.ts';
 import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tables.ts';
 import { NOW } from '../support/records.ts';
 import { type TlsServer, tlsServer } from '../support/tls-server.ts';
@@ -42,6 +44,7 @@ import { idsContract } from './ids.ts';
 import { phonesContract } from './phones.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
+import { routingContract } from './routing.ts';
 import { secretsContract } from './secrets.ts';
 import { serviceTokensContract } from './service-tokens.ts';
 import { servicesContract } from './services.ts';
@@ -217,6 +220,11 @@ describe('on S3', () => {
 phonesContract('Connect', async (given) => {
   const { answer, phoneOf } = answeringPhones(given);
   return { phones: connectPhones(new ConnectClient(answeringAws(answer).config), 'i'), phoneOf };
+});
+
+routingContract('Connect', async (over) => {
+  const { answer, levelOf } = answeringRouting(over);
+  return { routing: connectRouting(new ConnectClient(answeringAws(answer).config), 'i'), levelOf };
 });
 
 connectLinksContract('Connect', async () => {

@@ -1,5 +1,6 @@
 // The ports in memory keep the promises of every port.
 
+import { contactId } from '../../lib/domain/ids.ts';
 import { worldTelephony } from '../../lib/simulation/centre/world-telephony.ts';
 import { memoryAgentBoard } from '../../lib/simulation/memory/agent-board.ts';
 import { memoryCallSlots } from '../../lib/simulation/memory/call-slots.ts';
@@ -20,6 +21,7 @@ import {
 } from '../../lib/simulation/memory/queues.ts';
 import { memoryRecordStore } from '../../lib/simulation/memory/record-store.ts';
 import { memoryRecordings } from '../../lib/simulation/memory/recordings.ts';
+import { memoryRouting } from '../../lib/simulation/memory/routing.ts';
 import { memorySecrets } from '../../lib/simulation/memory/secrets.ts';
 import { memorySender } from '../../lib/simulation/memory/senders.ts';
 import { memoryServiceTokens } from '../../lib/simulation/memory/service-tokens.ts';
@@ -41,6 +43,7 @@ import { messageSenderContract } from './message-sender.ts';
 import { phonesContract } from './phones.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
+import { routingContract } from './routing.ts';
 import { secretsContract } from './secrets.ts';
 import { serviceTokensContract } from './service-tokens.ts';
 import { servicesContract } from './services.ts';
@@ -79,6 +82,11 @@ phonesContract('in memory', async (given) => {
   const phones = memoryPhones();
   for (const [arn, phone] of Object.entries(given)) phones.give(arn, phone);
   return { phones, phoneOf: (arn) => phones.of(arn) };
+});
+routingContract('in memory', async (over) => {
+  const routing = memoryRouting();
+  for (const contact of over) routing.end(contactId(contact));
+  return { routing, levelOf: (contact) => routing.levelOf(contactId(contact)) };
 });
 callSlotsContract('in memory', async () => memoryCallSlots());
 serviceTokensContract('in memory', async () => memoryServiceTokens());

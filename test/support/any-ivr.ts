@@ -148,7 +148,9 @@ function functionsBy(turns: readonly number[]): NonNullable<Caller['functions']>
       { level: '10', reserve: 'last', agent: 'eva' },
     ),
     'schedule-callback': one({ outcome: 'set' }, { outcome: 'refused' }),
+    'raise-priority': one({ outcome: 'raised' }, { outcome: 'stays' }),
     'mark-voicemail': one({ outcome: 'marked' }),
+    'mark-forwarding': one({ outcome: 'marked' }),
   };
 }
 

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 import type { Definitions } from '../../lib/language/definitions.ts';
 import { Campaign } from '../../lib/language/schema/campaign.ts';
-import { Centre, GroupsFile, QueuesFile } from '../../lib/language/schema/centre.ts';
+import { Centre, GroupsFile, type Queue, QueuesFile } from '../../lib/language/schema/centre.ts';
 import { HoursFile } from '../../lib/language/schema/hours.ts';
 import { Ivr } from '../../lib/language/schema/ivr.ts';
 import { Rule } from '../../lib/language/schema/rule.ts';
@@ -24,6 +24,8 @@ export interface CentreInput {
   readonly noOutbound?: boolean;
   /** Blocks of the IVR `reception`, beside an answer block that leads to `first`. */
   readonly blocks?: BlocksInput;
+  /** What differs from the plainest queue `sales`. */
+  readonly queue?: Partial<z.input<typeof Queue>>;
   readonly extensions?: Readonly<Record<string, string>>;
   /** The campaign's callback rule. Recall after two hours, whatever happened, when missing. */
   readonly rule?: RuleInput;
@@ -97,7 +99,7 @@ export function definitions(input: CentreInput = {}): Definitions {
       ...input.hours,
     }),
     groups: GroupsFile.parse({ team: { agents } }),
-    queues: QueuesFile.parse({ sales: { groups: ['team'], hours: 'office' } }),
+    queues: QueuesFile.parse({ sales: { groups: ['team'], hours: 'office', ...input.queue } }),
     campaigns: { spring: Campaign.parse(spring), ...Object.fromEntries(also) },
     rules: { rule: Rule.parse(rule) },
     ivrs: {

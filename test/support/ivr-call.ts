@@ -53,7 +53,9 @@ const KNOWN: Answers = {
   'take-slot': { outcome: 'within' },
   'route-call': { level: '5', reserve: 'none', agent: 'none' },
   'schedule-callback': { outcome: 'set' },
+  'raise-priority': { outcome: 'raised' },
   'mark-voicemail': { outcome: 'marked' },
+  'mark-forwarding': { outcome: 'marked' },
   'keep-survey-answer': { outcome: 'kept' },
 };
 

@@ -136,6 +136,24 @@ export const IVR_MISTAKES: Readonly<Record<IvrCode, IvrMistake>> = {
     told: ["queues.yaml:4:13 callers go round: 'sales' → 'help' → 'sales'"],
     right: { 'queues.yaml': ['  overflow: sales\n', ''] },
   },
+  'priority-steps-fall': {
+    wrong: {
+      'queues.yaml': [
+        '  hours: office\nhelp:',
+        '  hours: office\n  steps:\n    - { after: 60 s, coefficient: 4 }\n    - { after: 45 s, coefficient: 6 }\n    - { after: 90 s, coefficient: 5.5 }\nhelp:',
+      ],
+    },
+    told: [
+      'queues.yaml:6:7 the step after 45 s stands behind the one after 60 s',
+      'queues.yaml:7:7 the step after 90 s multiplies by 5.5, the one before by 6 already',
+    ],
+    right: {
+      'queues.yaml': [
+        '  hours: office\nhelp:',
+        '  hours: office\n  steps: [{ after: 20 s, coefficient: 1 }, { after: 1 min, coefficient: 100 }]\nhelp:',
+      ],
+    },
+  },
   'answer-block': {
     wrong: {
       [IVR]: [
@@ -255,7 +273,8 @@ export const IVR_MISTAKES: Readonly<Record<IvrCode, IvrMistake>> = {
 };
 
 /** The message is preceded by so many announcements. */
-function manyAfter(count: number): readonly [string, string] {
+/** Lets so many announcements follow the queue. */
+export function manyAfter(count: number): readonly [string, string] {
   const blocks = Array.from(
     { length: count },
     (_, n) =>

@@ -1,11 +1,13 @@
-// Calls that came in during a run, from published events and from what the telephone network knows: every call received was
-// answered by an agent, missed, or is still on the line; and a missed one ended one way.
+// Calls that came in during a run, from published events: every call received was
+// answered by an agent, forwarded and taken outside, missed, or is still on the line; and a missed one ended one way.
 import type { BusEvent } from './tally.ts';
 
 /** A call by its attempt. */
+type Ended = 'answered' | 'forwarded' | 'missed';
+
 interface InboundCall {
   readonly contact: string;
-  ended: 'answered' | 'missed' | undefined;
+  ended: Ended | undefined;
   voicemail: boolean;
   callback: boolean;
 }
@@ -39,38 +41,37 @@ export function countInbound(tally: InboundTally, { type, detail }: BusEvent): b
   if (type === 'survey.called') tally.surveyCalls++;
   const call = tally.calls.get(attempt);
   if (!call) return false;
-  if (type === 'call.ended') call.ended = detail.status === 'answered' ? 'answered' : 'missed';
+  if (type === 'call.ended') call.ended = endedBy(detail.status);
   if (type === 'voicemail.taken') call.voicemail = true;
   if (type === 'record.recall-scheduled') call.callback = true;
   return true;
 }
 
+const endedBy = (status: unknown): Ended =>
+  status === 'answered' || status === 'forwarded' ? status : 'missed';
+
 /** Of a campaign. */
 export interface InboundSums {
   readonly received: number;
   readonly answered: number;
+  /** Taken at a number outside (IVR-8). */
+  readonly forwarded: number;
   readonly missed: number;
   readonly onTheLine: number;
   /** Of the missed, each counted once, in this order. */
-  readonly forwarded: number;
   readonly voicemail: number;
   readonly callback: number;
   readonly hungUp: number;
   readonly surveyAnswers: number;
 }
 
-/** @param wasForwarded whether a contact was taken by somebody outside */
-export function inboundSums(
-  tally: InboundTally,
-  wasForwarded: (contact: string) => boolean,
-): InboundSums {
-  const sums = { answered: 0, missed: 0, onTheLine: 0 };
-  const missed = { forwarded: 0, voicemail: 0, callback: 0, hungUp: 0 };
+export function inboundSums(tally: InboundTally): InboundSums {
+  const sums = { answered: 0, forwarded: 0, missed: 0, onTheLine: 0 };
+  const missed = { voicemail: 0, callback: 0, hungUp: 0 };
   for (const call of tally.calls.values()) {
     sums[call.ended ?? 'onTheLine']++;
     if (call.ended !== 'missed') continue;
-    if (wasForwarded(call.contact)) missed.forwarded++;
-    else if (call.voicemail) missed.voicemail++;
+    if (call.voicemail) missed.voicemail++;
     else if (call.callback) missed.callback++;
     else missed.hungUp++;
   }

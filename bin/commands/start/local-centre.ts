@@ -71,8 +71,6 @@ export interface LocalCentre {
     readonly numbers: readonly string[];
     readonly people: readonly Person[];
   }): void;
-  /** Whether a call was forwarded to a number outside and taken there. */
-  wasForwarded(contact: ContactId): boolean;
   /** Classifications the product refused, with its reasons: a simulated agent's mistakes. */
   readonly refusals: string[];
   stop(): Promise<void>;
@@ -181,7 +179,6 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
       });
     },
     ring: (arrival) => phone.ring(arrival),
-    wasForwarded: (contact) => phone.wasForwarded(contact),
     journal: dynamoJournal(db, tables.journal),
     async upload(Key, Body) {
       await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }));

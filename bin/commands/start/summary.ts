@@ -1,5 +1,6 @@
 // The figures at the end of a run, from the store's own counters, and whether they add up.
 
+import { CallEnding } from '../../../lib/domain/call-status.ts';
 import type { Counts } from '../../../lib/domain/campaign-state.ts';
 import { instant, toIso } from '../../../lib/domain/instant.ts';
 import { RECORD_STATES } from '../../../lib/domain/record.ts';
@@ -121,13 +122,16 @@ function discrepancies(
   );
   if (inbound) {
     const { sums, arrivals } = inbound;
-    const { received, answered, missed, onTheLine } = sums;
+    const { received, answered, forwarded, missed, onTheLine } = sums;
     same('calls received, calls to our numbers in the telephone network', received, arrivals);
-    same('calls received, how they ended', received, answered + missed + onTheLine);
-    const { forwarded, voicemail, callback, hungUp } = sums;
-    same('calls missed, what became of them', missed, forwarded + voicemail + callback + hungUp);
-    const kept = CALL_STATUSES.reduce((sum, each) => sum + (counts[`inbound:${each}`] ?? 0), 0);
-    same('inbound calls in the counters, inbound calls ended in events', kept, answered + missed);
+    const over = answered + forwarded + missed;
+    same('calls received, how they ended', received, over + onTheLine);
+    const { voicemail, callback, hungUp } = sums;
+    same('calls missed, what became of them', missed, voicemail + callback + hungUp);
+    const kept = CallEnding.options.reduce((n, each) => n + (counts[`inbound:${each}`] ?? 0), 0);
+    same('inbound calls in the counters, inbound calls ended in events', kept, over);
+    const outside = counts['inbound:forwarded'] ?? 0;
+    same('forwarded calls in the counters, forwarded calls in events', outside, forwarded);
   }
   same('journal entries, events on the bus', summary.journalEntries, summary.eventsPublished);
   same('double calls, none allowed', summary.doubleDialed, 0);

@@ -1,5 +1,6 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { ivrSize, MOST_ACTIONS } from '../ivr/compile-ivr.ts';
+import { partFlow, waitingFlow } from '../ivr/flow-keys.ts';
 import { blockPath, type Check, inboundCampaigns } from './check-facts.ts';
 
 /** The flows of an IVR are not bigger than Connect takes. Asks the compiler, so the definitions must be right otherwise. */
@@ -8,8 +9,8 @@ export const ivrTooBig: Check = function* ({ definitions, places }) {
     const { flows, attributeBytes, mostAttributeBytes } = ivrSize(definitions, campaign);
     for (const { key, actions } of flows) {
       if (actions <= MOST_ACTIONS) continue;
-      const block = Object.keys(definitions.ivrs[ivr]?.blocks ?? {}).find((id) =>
-        key.endsWith(`-${id}`),
+      const block = Object.keys(definitions.ivrs[ivr]?.blocks ?? {}).find(
+        (id) => key === waitingFlow(id) || key === partFlow(id),
       );
       const at = places.keyAt(
         block === undefined ? ['ivrs', ivr, 'blocks'] : blockPath(ivr, block),

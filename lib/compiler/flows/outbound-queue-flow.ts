@@ -3,7 +3,10 @@
 // words more and the end of the call. Connect has no timer for queues: the prompts are interrupted every
 // so many seconds and a Loop counts the interruptions, so the wait comes in whole rounds.
 
-import { chain, composeFlow, step, terminal, whenEquals } from './compose-flow.ts';
+import type { PriorityStep } from '../../language/schema/centre.ts';
+import { keep } from '../ivr/ivr-actions.ts';
+import { FIRST_STEP, priorityStepActions } from '../ivr/priority-steps.ts';
+import { chain, composeFlow, type Step, step, terminal, whenEquals } from './compose-flow.ts';
 import type { Flow, JsonObject } from './flow.ts';
 import { loggingStep } from './outbound-flow.ts';
 import { type CallLanguage, SPOKEN_TEXTS } from './spoken-texts.ts';
@@ -16,6 +19,12 @@ export interface OutboundQueueFlowInput {
   /** Replace the language's own words. */
   readonly holdText?: string;
   readonly waitedTooLongText?: string;
+  /** How the priority rises while they wait (PRI-5): the steps of a queue, and the function that takes them. */
+  readonly rising?: {
+    readonly queue: string;
+    readonly steps: readonly PriorityStep[];
+    readonly functionArn: string;
+  };
   /** ARN of the prompt played between the announcements (PRI-6); ten seconds of silence without it. */
   readonly musicPromptArn?: string;
 }
@@ -28,6 +37,29 @@ const MOST_ROUNDS = 101;
 export interface WaitRounds {
   readonly rounds: number;
   readonly seconds: number;
+}
+
+/** A step of PRI-5 in rounds: at which interruption it is taken, counted from the step before. */
+export interface RoundsToStep {
+  /** Seconds of waiting until then, which the function is told. */
+  readonly waited: number;
+  readonly rounds: number;
+}
+
+/** The steps that come before the wait is over, each in a round of its own, never too early. */
+export function roundsToSteps(
+  { rounds, seconds }: WaitRounds,
+  steps: readonly { readonly after: number }[],
+): readonly RoundsToStep[] {
+  const found: RoundsToStep[] = [];
+  let round = 0;
+  for (const { after } of steps) {
+    const at = Math.max(round + 1, Math.ceil(after / seconds));
+    if (at >= rounds) break;
+    found.push({ waited: at * seconds, rounds: at - round });
+    round = at;
+  }
+  return found;
 }
 
 /** The rounds that make up a wait: never longer than asked, and short of it by less than one second per round. */
@@ -45,16 +77,24 @@ const COUNT = 'count-the-round';
 /** Renders the flow of callees who wait for an agent. Same input, same bytes. */
 export function renderOutboundQueueFlow(input: OutboundQueueFlowInput): Flow {
   const texts = SPOKEN_TEXTS[input.language];
-  const { rounds, seconds } = waitRounds(input.longestWaitSeconds);
+  const wait = waitRounds(input.longestWaitSeconds);
+  const { rounds, seconds } = wait;
+  const { queue = '', functionArn = '', steps: wanted = [] } = input.rising ?? {};
+  const rising = priorityStepActions({
+    ...{ queue, functionArn, steps: roundsToSteps(wait, wanted) },
+    own: (name) => `priority-${name}`,
+    goOn: COUNT,
+  });
   const prompts: JsonObject = {
     Messages: [{ Text: input.holdText ?? texts.hold }, pause(input.musicPromptArn)],
     InterruptFrequencySeconds: String(seconds),
   };
   const steps = [
     ...loggingStep(input.logging),
+    ...(rising.length > 0 ? [beginning()] : []),
     step('hold-the-line', 'MessageParticipantIteratively', prompts, {
       errors: { NoMatchingError: TOO_LONG },
-      conditions: [whenEquals('MessagesInterrupted', COUNT)],
+      conditions: [whenEquals('MessagesInterrupted', rising[0]?.Identifier ?? COUNT)],
     }),
     step(
       COUNT,
@@ -79,9 +119,16 @@ export function renderOutboundQueueFlow(input: OutboundQueueFlowInput): Flow {
   ];
   return composeFlow('Outbound queue', [
     ...chain(steps, HANG_UP),
+    ...rising,
     terminal(KEEP_WAITING, 'EndFlowExecution'),
     terminal(HANG_UP, 'DisconnectParticipant'),
   ]);
+}
+
+/** Whoever cannot be told which step comes next rises in none. */
+function beginning(): Step {
+  const id = 'first-step';
+  return { id, actions: (next) => [keep(id, FIRST_STEP, next)] };
 }
 
 function pause(musicPromptArn: string | undefined): JsonObject {

@@ -10,6 +10,8 @@ export const FLOW_ATTRIBUTES = {
   overflowQueue: 'overflowQueue',
   /** Where a waiting caller is to be moved as soon as no agent is being rung for them, or none. */
   moveTo: 'moveTo',
+  /** Number of the next step of the queue's priority (PRI-5), from 0. */
+  priorityStep: 'priorityStep',
   /** ARN of the agent whose extension the caller keyed, or none. */
   extensionAgent: 'extensionAgent',
 } as const;

@@ -7,7 +7,7 @@ import { invariant } from '../../domain/faults.ts';
 import type { Say } from '../../language/schema/ivr.ts';
 import { action, terminal, whenEquals } from '../flows/compose-flow.ts';
 import type { Action, JsonObject } from '../flows/flow.ts';
-import { waitRounds } from '../flows/outbound-queue-flow.ts';
+import { type RoundsToStep, roundsToSteps, waitRounds } from '../flows/outbound-queue-flow.ts';
 import { SPOKEN_TEXTS } from '../flows/spoken-texts.ts';
 import { moveWaiting } from './blocks/move-waiting.ts';
 import { type BlockAt, type CallFacts, type FlowPlace, part } from './call-facts.ts';
@@ -16,6 +16,7 @@ import { attribute, FLOW_ATTRIBUTES } from './flow-attributes.ts';
 import { waitingFlow } from './flow-keys.ts';
 import { compare, count, keep } from './ivr-actions.ts';
 import { type IvrLayout, preorder } from './ivr-layout.ts';
+import { firstStep, priorityStepActions } from './priority-steps.ts';
 import { silence, spoken } from './spoken.ts';
 import { blockActions, wholeFlow } from './whole-flow.ts';
 
@@ -69,6 +70,8 @@ interface Stage {
   /** What `moveTo` says while the caller is being moved there. */
   readonly goal: string;
   readonly seconds: number;
+  /** When its priority rises (PRI-5). */
+  readonly steps: readonly RoundsToStep[];
   readonly messages: readonly JsonObject[];
 }
 
@@ -76,17 +79,20 @@ function stagesOf(call: CallFacts, id: string): readonly Stage[] {
   const block = call.ivr.blocks[id];
   if (block?.kind === 'extension') {
     const messages = waitingMessages(call, [], undefined, SILENT_SECONDS);
-    return [{ queue: undefined, suffix: '', goal: id, seconds: block.ringFor, messages }];
+    const seconds = block.ringFor;
+    return [{ queue: undefined, suffix: '', goal: id, seconds, steps: [], messages }];
   }
   invariant(block?.kind === 'queue', `callers wait at block '${id}'`);
   return queuesFrom(call, block.queue).map((queueId, n) => {
     const queue = call.definitions.queues[queueId];
     invariant(queue, `there is a queue '${queueId}'`);
+    const seconds = n === 0 ? (block.wait ?? queue.callerWait) : queue.callerWait;
     return {
       queue: queueId,
       suffix: n === 0 ? '' : String(n),
       goal: `overflow:${queueId}`,
-      seconds: n === 0 ? (block.wait ?? queue.callerWait) : queue.callerWait,
+      seconds,
+      steps: roundsToSteps(waitRounds(seconds), queue.steps ?? []),
       messages: waitingMessages(call, block.announcements, queue.music, block.every),
     };
   });
@@ -146,14 +152,17 @@ function whichStage({ id }: BlockAt, stages: readonly Stage[]): readonly Action[
 }
 
 function playAndCount(
-  { id }: BlockAt,
-  { suffix, seconds, messages }: Stage,
+  { id, call }: BlockAt,
+  { queue = '', suffix, seconds, steps, messages }: Stage,
   moves: readonly Move[],
   over: string,
 ): readonly Action[] {
   const own = (name: string) => part(id, name + suffix);
   const rounds = waitRounds(seconds);
-  const interrupted = moves.length > 0 ? own('moving') : own('count');
+  const functionArn = steps.length > 0 ? call.references.lambda('raise-priority') : '';
+  const rising = priorityStepActions({ queue, steps, functionArn, own, goOn: own('count') });
+  const counted = rising[0]?.Identifier ?? own('count');
+  const interrupted = moves.length > 0 ? own('moving') : counted;
   return [
     action(
       own('play'),
@@ -175,10 +184,11 @@ function playAndCount(
             own('moving'),
             attribute(FLOW_ATTRIBUTES.moveTo),
             moves.map(({ goal, by }) => whenEquals(goal, by)),
-            own('count'),
+            counted,
           ),
         ]
       : []),
+    ...rising,
     count(own('count'), rounds.rounds - 1, { again: part(id, 'on'), done: over }),
   ];
 }
@@ -193,7 +203,11 @@ function overflow(
   { queue = '', suffix, goal }: Stage,
   failed: string,
 ): readonly Action[] {
-  const into = { [FLOW_ATTRIBUTES.overflowQueue]: queue, [FLOW_ATTRIBUTES.moveTo]: NOTHING };
+  const into = {
+    [FLOW_ATTRIBUTES.overflowQueue]: queue,
+    [FLOW_ATTRIBUTES.moveTo]: NOTHING,
+    ...firstStep(at.call.definitions.queues),
+  };
   return [
     keep(part(at.id, `over${suffix}`), into, part(at.id, `move${suffix}`), failed),
     ...moveWaiting(at, {

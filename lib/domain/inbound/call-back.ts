@@ -16,6 +16,8 @@ export interface CallBackFacts {
   /** How the record stood before the call; undefined when another attempt has it. */
   readonly took?: TakenFrom;
   readonly setting: CallBackSetting;
+  /** Somebody outside took the call (IVR-8): nobody is owed a call back but who asked for one. */
+  readonly takenOutside?: boolean;
   readonly now: Instant;
 }
 
@@ -32,7 +34,9 @@ export function callBackOf(facts: CallBackFacts): CallBack {
   const wanted = setting.callBack === 'always' || (setting.callBack === 'ivr' && wished);
   const to = wish?.phone ?? phone;
   const state = took?.state ?? 'in another call';
+  const outside = facts.takenOutside === true;
   const gates: Gate[] = [
+    ...(outside ? [{ gate: 'taken-by-nobody', passed: wished, saw: 'taken outside' }] : []),
     {
       gate: 'call-back',
       passed: wanted,
@@ -66,6 +70,7 @@ const hoursOf = (contact: ContactSettings, { fields }: CallBackFacts['record'], 
 const NEVER: ReadonlySet<string> = new Set(['blacklisted', 'deleted']);
 
 const BECAUSE: Readonly<Record<string, string>> = {
+  'taken-by-nobody': 'somebody outside took the call',
   'call-back': 'the campaign calls nobody back without being asked',
   'campaign-places-calls': 'the campaign places no calls',
   'number-shown': 'the number is withheld',

@@ -2,7 +2,7 @@
 // The record itself stays as it is; its version counts, as with every change.
 import type { Attempt } from '../attempt.ts';
 import type { Gate } from '../gate.ts';
-import type { Instant } from '../instant.ts';
+import { type Instant, plus } from '../instant.ts';
 import type { RecordEntry } from '../journal.ts';
 import { mask } from '../mask.ts';
 import type { Change } from '../ports.ts';
@@ -47,6 +47,24 @@ export function noteWaiting(
   return noted(call, { waiting }, [{ type: 'call.prioritised', at: call.now, ...told }]);
 }
 
+/** Connect serves the waiting call sooner from now on (PRI-5); calls of the dialer rise as well. */
+export function noteRaise(
+  { record, attempt, now }: OnCall,
+  told: {
+    readonly queue: string;
+    readonly waited: number;
+    readonly level: number;
+    readonly gates: readonly Gate[];
+  },
+): Change {
+  return {
+    before: record,
+    after: changed(record, now),
+    entries: [{ type: 'call.priority-raised', at: now, attempt: attempt.id, ...told }],
+    attempt: { before: attempt, after: nextVersion({ ...attempt, raisedTo: told.level }) },
+  };
+}
+
 /** The caller asks to be called back (IVR-24); asked twice, the later wish counts. */
 export function noteCallBack(call: OnCall, wish: CallBackWish): Change | undefined {
   const told = { attempt: call.attempt.id, wanted: wish.wanted, phoneEnds: mask(wish.phone) };
@@ -77,6 +95,32 @@ export function noteVoicemailEnd(call: OnCall): Change | undefined {
   const last = marks.at(-1);
   if (last === undefined || last.end !== undefined) return undefined;
   return noted(call, { voicemails: [...marks.slice(0, -1), { ...last, end: call.now }] });
+}
+
+/** Between asking Connect to dial and Connect's own clock, seconds. */
+const DIALING = 2;
+
+/**
+ * The call is about to be forwarded (IVR-8); one that was taken outside before stays so.
+ * @param ringFor seconds
+ */
+export function noteForwarding(call: OnCall, block: string, ringFor: number): Change | undefined {
+  const { attempt, now } = call;
+  const last = attempt.inbound?.forwarding;
+  if (last?.outcome === 'taken') return undefined;
+  const open = last !== undefined && last.outcome === undefined;
+  if (open && last.block === block && now - last.begin < ASKED_AGAIN) return undefined;
+  const ringsUntil = plus(now, ringFor + DIALING);
+  return noted(call, { forwarding: { block, begin: now, ringsUntil } });
+}
+
+export function noteForwardingOutcome(
+  call: OnCall,
+  outcome: 'taken' | 'failed',
+): Change | undefined {
+  const last = call.attempt.inbound?.forwarding;
+  if (last === undefined || last.outcome !== undefined) return undefined;
+  return noted(call, { forwarding: { ...last, outcome } });
 }
 
 /** The first answer to a question stays (INB-9). */

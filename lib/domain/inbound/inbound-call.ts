@@ -43,6 +43,16 @@ export interface VoicemailMark {
   readonly handled?: true;
 }
 
+/** A call on its way to a number outside (IVR-8). Deliberately without the number: the block has it. */
+interface Forwarding {
+  readonly block: string;
+  readonly begin: Instant;
+  /** Whoever is still on the line then talks to somebody: Connect lets it ring no longer. */
+  readonly ringsUntil: Instant;
+  /** As the flow tells it, which a caller who hangs up first leaves no time to. */
+  readonly outcome?: 'taken' | 'failed';
+}
+
 export interface InboundCall {
   /** Id of the IVR that answered. */
   readonly ivr: string;
@@ -53,6 +63,7 @@ export interface InboundCall {
   readonly took?: TakenFrom;
   readonly waiting?: Waiting;
   readonly callBack?: CallBackWish;
+  readonly forwarding?: Forwarding;
   readonly voicemails?: readonly VoicemailMark[];
   /** Survey question to key; the first answer stays. */
   readonly answers?: Readonly<Record<string, string>>;

@@ -30,6 +30,9 @@ export const INBOUND_ENTRIES = [
   entry('call.missed', { ...call, gates: Gates }).describe(
     'An inbound call ended without an agent (WHK-1); the gates say whether it is called back (INB-13).',
   ),
+  entry('call.forwarded', { ...call, block: z.string(), gates: Gates }).describe(
+    'An inbound call ended without an agent, but was taken at a number outside (IVR-8); the gates say how that is known, and whether it is called back all the same.',
+  ),
   entry('callback.requested', { ...call, wanted: At, phoneEnds: z.string() }).describe(
     'The caller asked to be called back (IVR-24); it is scheduled when the call ends without an agent.',
   ),

@@ -25,6 +25,8 @@ export interface PriorityFacts {
 export interface Priority {
   /** 1 (served first) to 10. */
   readonly level: number;
+  /** The score on the scale of the dialer's calls, 0 to 100. */
+  readonly priority: number;
   readonly gates: readonly Gate[];
 }
 
@@ -37,6 +39,7 @@ export function priorityOf(facts: PriorityFacts): Priority {
   const saw = (gate: string, value: number): Gate => ({ gate, passed: true, saw: value });
   return {
     level: levelOf(score),
+    priority: onScale(score),
     gates: [
       saw('campaign-priority', facts.campaign),
       saw('channel-priority', facts.channel),
@@ -47,7 +50,9 @@ export function priorityOf(facts: PriorityFacts): Priority {
   };
 }
 
-export const levelOf = (score: number): number => queuePriority((score + LIMIT) / 2);
+const onScale = (score: number): number => (score + LIMIT) / 2;
+
+export const levelOf = (score: number): number => queuePriority(onScale(score));
 
 const within = (value: number): number =>
   Number.isFinite(value) ? Math.min(LIMIT, Math.max(-LIMIT, value)) : 0;

@@ -1,12 +1,14 @@
 // How an inbound call leaves its record when nothing of it is open any more. With an agent and without a classification the
 // record is unhandled (REC-9); one whose state no call may change keeps it (INB-12). Without an agent the call was missed: a call
-// back is set (INB-13), or the record is as it was before.
+// back is set (INB-13), or the record is as it was before. One taken at a number outside (IVR-8) is called back only for who asked.
 import type { Attempt } from '../attempt.ts';
+import type { Gate } from '../gate.ts';
 import type { Instant } from '../instant.ts';
 import type { RecordEntry } from '../journal.ts';
 import type { CampaignRecord } from '../record.ts';
 import { close, rest } from '../record-changes.ts';
 import { callBackOf, calledBack } from './call-back.ts';
+import { type TakenOutside, takenOutside } from './forwarding.ts';
 import type { TakenFrom } from './inbound-call.ts';
 import type { CallBackSetting } from './inbound-setting.ts';
 import { restored } from './restoring.ts';
@@ -57,11 +59,13 @@ export function keepsState({ state }: TakenFrom, protectClosed: boolean): boolea
 
 function leftUnspoken(
   record: CampaignRecord,
-  { inbound, phone, id }: Attempt,
+  attempt: Attempt,
   settlement: InboundSettlement | undefined,
   now: Instant,
 ): Left {
+  const { inbound, phone } = attempt;
   const took = inbound?.took;
+  const outside = takenOutside(attempt);
   const { verdict, gates } = callBackOf({
     record,
     phone,
@@ -69,28 +73,43 @@ function leftUnspoken(
     setting: settlement?.callBack ?? NO_LONGER,
     ...(took && { took }),
     ...(inbound?.callBack && { wish: inbound.callBack }),
+    takenOutside: outside.verdict.kind === 'taken',
   });
-  const missed: RecordEntry = { type: 'call.missed', at: now, attempt: id, gates };
-  if (took === undefined) return { record, entries: [missed] };
-  if (verdict.kind === 'none') return goBack(record, took, missed, now);
+  const ended = endOf(attempt, outside, gates, now);
+  if (took === undefined) return { record, entries: [ended] };
+  if (verdict.kind === 'none') return goBack(record, took, ended, now);
   const scheduled: RecordEntry = {
     type: 'record.recall-scheduled',
     at: now,
-    attempt: id,
+    attempt: attempt.id,
     for: verdict.at,
     by: inbound?.callBack === undefined ? 'missed call' : 'the caller',
     gates,
   };
   return {
     record: calledBack(record, verdict.at, verdict.phone),
-    entries: [missed, scheduled],
+    entries: [ended, scheduled],
   };
 }
 
-function goBack(record: CampaignRecord, took: TakenFrom, missed: RecordEntry, now: Instant): Left {
-  if (took.state !== 'none') return { record: restored(record, took), entries: [missed] };
-  const because = 'the caller reached no agent, and nothing follows';
-  return { record: close(record), entries: [missed, { type: 'record.closed', at: now, because }] };
+function endOf(
+  { id }: Attempt,
+  { verdict, gates }: TakenOutside,
+  callBack: readonly Gate[],
+  now: Instant,
+): RecordEntry {
+  const about = { at: now, attempt: id, gates: [...gates, ...callBack] };
+  if (verdict.kind === 'not') return { type: 'call.missed', ...about };
+  return { type: 'call.forwarded', ...about, block: verdict.block };
+}
+
+function goBack(record: CampaignRecord, took: TakenFrom, ended: RecordEntry, now: Instant): Left {
+  if (took.state !== 'none') return { record: restored(record, took), entries: [ended] };
+  const because =
+    ended.type === 'call.forwarded'
+      ? 'the caller was forwarded outside, and nothing follows'
+      : 'the caller reached no agent, and nothing follows';
+  return { record: close(record), entries: [ended, { type: 'record.closed', at: now, because }] };
 }
 
 /** For a campaign that has left the files. */

@@ -1,8 +1,8 @@
 // What the conditions of a callback rule see, and where the rule goes on: computed from the facts once, before the
 // state machine takes its choices (CBR-2 … CBR-7, CBR-15).
-import type { CallStatus } from '../../language/schema/rule.ts';
 import type { Attempt } from '../attempt.ts';
 import { isOpen } from '../calendar.ts';
+import type { CallEnding } from '../call-status.ts';
 import type { Instant } from '../instant.ts';
 import { type CampaignRecord, isOver } from '../record.ts';
 import type { ConditionNeed, TaskInput, TaskOutput } from '../tasks.ts';
@@ -52,7 +52,7 @@ type SeenBy = {
   ) => TileValue;
 };
 
-const CONNECTED: readonly (CallStatus | undefined)[] = ['answered', 'abandoned', 'voicemail'];
+const CONNECTED: readonly (CallEnding | undefined)[] = ['answered', 'abandoned', 'voicemail'];
 
 const SEEN: SeenBy = {
   'call-status': ({ attempt }) => attempt.status ?? 'error',

@@ -1,14 +1,14 @@
 // The flows of inbound campaigns, as the compiler gives them. Only the entry names other flows by ARN and it comes last, so they
 // deploy in one go, now and when changed; own numbers lead to it by a link. Functions are named, not referred to: they live
 // in a stack that builds on this one.
-import { ArnFormat, Lazy, Stack } from 'aws-cdk-lib';
+import { Lazy } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { CompiledIvr, References } from '../../compiler/ivr/compiled-ivr.ts';
 import { invariant } from '../../domain/faults.ts';
 import type { FlowTaskName } from '../../domain/inbound-tasks.ts';
 import type { Deployment } from '../deployment.ts';
-import { functionName } from '../task-function.ts';
 import { contactFlow } from './contact-flow.ts';
+import { flowFunctionArn } from './flow-function.ts';
 import type { Instance } from './instance.ts';
 
 interface Surroundings {
@@ -48,14 +48,7 @@ function campaignFlows(
     ...things,
     lambda: (task) => {
       tasks.add(task);
-      return Stack.of(scope).formatArn({
-        ...{
-          service: 'lambda',
-          resource: 'function',
-          resourceName: functionName(deployment, task),
-        },
-        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-      });
+      return flowFunctionArn(scope, deployment, task);
     },
     // asked while compiling, when the flow is not there yet
     flow: (key) => Lazy.string({ produce: () => arnOf(compiled, arns, key) }),

@@ -99,6 +99,18 @@ export const Group = z.strictObject({
 export type Group = z.output<typeof Group>;
 export const GroupsFile = z.record(Id, Group);
 
+const PriorityStep = z.strictObject({
+  after: Duration.refine((after) => after >= 20, 'at least 20 s').describe(
+    'How long somebody has waited in this queue; it is looked at every 20 to 39 s.',
+  ),
+  coefficient: z
+    .number()
+    .min(1)
+    .max(100)
+    .describe('What the priority the call began to wait with is multiplied by, 1 to 100.'),
+});
+export type PriorityStep = z.output<typeof PriorityStep>;
+
 export const Queue = z.strictObject({
   name: z.string().max(100).optional().describe('Display name; the id when missing.'),
   groups: z
@@ -115,6 +127,14 @@ export const Queue = z.strictObject({
   overflow: Id.optional().describe(
     'The queue callers go to when the longest wait is over, before the IVR goes on (PRI-4).',
   ),
+  steps: z
+    .array(PriorityStep)
+    .min(1)
+    .max(10)
+    .optional()
+    .describe(
+      'How the priority of a call rises while it waits; each step later and greater (PRI-5).',
+    ),
   capacity: z
     .int()
     .min(1)

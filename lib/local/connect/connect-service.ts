@@ -1,5 +1,5 @@
 // The part of Amazon Connect's API that the functions call. Everything else is refused by name.
-import { AwsError } from '../errors.ts';
+import { AwsError, NotEmulated } from '../errors.ts';
 import { type PathValues, type RestAction, restService } from '../gateway/rest-service.ts';
 import type { Service } from '../gateway/service.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
@@ -20,6 +20,7 @@ export function connectService(
     startOutboundVoiceContact(instance, network, quota),
     describeContact(instance, network),
     contactAttributes(instance),
+    updateContactRoutingData(instance, network),
     ...userActions(instance),
     ...linkActions(instance),
   ]);
@@ -85,6 +86,36 @@ function contactAttributes(instance: ConnectInstance): RestAction {
       Attributes: attributesOf(knownContact(instance, path, 'InitialContactId')),
     }),
   };
+}
+
+/** https://docs.aws.amazon.com/connect/latest/APIReference/API_UpdateContactRoutingData.html */
+function updateContactRoutingData(instance: ConnectInstance, network: PhoneNetwork): RestAction {
+  const name = 'UpdateContactRoutingData';
+  return {
+    ...{ name, method: 'POST', path: '/contacts/{InstanceId}/{ContactId}/routing-data' },
+    access: (_, path) => [
+      { action: `connect:${name}`, resource: contactArn(instance, path.ContactId) },
+    ],
+    run: (call, path) => {
+      const { QueuePriority, QueueTimeAdjustmentSeconds, ...others } = call.json();
+      const [unknown] = Object.keys(others);
+      if (unknown !== undefined) throw new NotEmulated(`${unknown} in ${name}`);
+      const { id } = knownContact(instance, path, 'ContactId');
+      network.reorder(id, oneOf(QueuePriority, QueueTimeAdjustmentSeconds));
+      return {};
+    },
+  };
+}
+
+function oneOf(priority: Json | undefined, ageSeconds: Json | undefined) {
+  const invalid = (why: string) => new AwsError('InvalidParameterException', why);
+  if ((priority === undefined) === (ageSeconds === undefined))
+    throw invalid('either QueuePriority or QueueTimeAdjustmentSeconds');
+  const value = priority ?? ageSeconds;
+  if (typeof value !== 'number' || !Number.isInteger(value)) throw invalid('no whole number');
+  if (priority === undefined) return { ageSeconds: value };
+  if (value < 1) throw invalid('QueuePriority begins at 1');
+  return { priority: value };
 }
 
 function knownContact(instance: ConnectInstance, path: PathValues, key: string) {

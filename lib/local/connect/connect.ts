@@ -25,8 +25,6 @@ export interface LocalConnect {
   open(setup: NetworkSetup): World;
   /** Somebody dials an own number; undefined when no flow answers it or they are on the telephone. */
   ring(arrival: Arrival): ContactId | undefined;
-  /** Whether a call was forwarded to a number outside and taken there. */
-  wasForwarded(contact: ContactId): boolean;
 }
 
 export function localConnect(options: ConnectOptions): LocalConnect {
@@ -54,6 +52,5 @@ export function localConnect(options: ConnectOptions): LocalConnect {
     extension,
     open: (setup) => there().open(setup),
     ring: (arrival) => there().ring(arrival),
-    wasForwarded: (contact) => there().wasForwarded(contact),
   };
 }

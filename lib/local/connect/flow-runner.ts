@@ -1,5 +1,6 @@
 // Runs the flows of contacts on simulated time. What a flow asks of the world is performed elsewhere; here is how flows follow
 // one another: the first, those of a queue, and the end of the call.
+import type { FlowType } from '../../compiler/flows/flow.ts';
 import type { ContactId } from '../../domain/ids.ts';
 import {
   type FlowContact,
@@ -25,7 +26,17 @@ interface Running {
   readonly run: FlowRun;
   readonly contact: FlowContact;
   readonly world: World;
+  /** What follows a flow that runs beside a talk; the talk goes on whatever becomes of it. */
+  readonly after?: () => void;
 }
+
+type Hook = readonly [event: string, type: FlowType];
+/** First the agent hears who it is, then the caller that an agent is there. */
+const WHISPERS: readonly Hook[] = [
+  ['AgentWhisper', 'AGENT_WHISPER'],
+  ['CustomerWhisper', 'CUSTOMER_WHISPER'],
+];
+const ON_HOLD: readonly Hook[] = [['CustomerHold', 'CUSTOMER_HOLD']];
 
 /** What CheckOutboundCallStatus answers for a verdict of answering-machine detection. */
 const CALL_STATUS: Readonly<Record<string, OutboundCallStatus>> = {
@@ -77,16 +88,51 @@ export class FlowRunner {
     this.recorder.close(contact);
   }
 
+  /** An agent has taken the call. */
+  joined(contact: ConnectContact, world: World): void {
+    this.runHooked(WHISPERS, contact, world);
+  }
+
+  /** The agent has put the caller on hold (INB-5). */
+  hold(contact: ConnectContact, world: World): void {
+    this.runHooked(ON_HOLD, contact, world);
+  }
+
+  resume(contact: ConnectContact): void {
+    this.running.get(contact.id)?.stop('off hold');
+    this.running.delete(contact.id);
+  }
+
+  private runHooked(
+    [hook, ...others]: readonly Hook[],
+    contact: ConnectContact,
+    world: World,
+  ): void {
+    if (hook === undefined || contact.flow === undefined) return;
+    const [event, type] = hook;
+    const after = (): void => this.runHooked(others, contact, world);
+    const named = contact.flow.hooks.get(event);
+    if (named === undefined) {
+      after();
+      return;
+    }
+    const { instance } = this.parts;
+    const flow = instance.find(instance.flows, named, 'contact flow');
+    if (flow.type !== type) throw new NotEmulated(`a flow of type ${flow.type} as ${event}`);
+    this.start(flow, type, contact.flow, contact.id as ContactId, world, after);
+  }
+
   private start(
     { id: flowId, content }: ConnectFlow,
-    type: 'CONTACT_FLOW' | 'CUSTOMER_QUEUE',
+    type: FlowType,
     contact: FlowContact,
     id: ContactId,
     world: World,
+    after?: () => void,
   ): void {
     const run = new FlowRun({ flow: JSON.parse(content), flowId, type, contact });
     this.running.set(id, run);
-    this.goOn(run.start(), { id, run, contact, world });
+    this.goOn(run.start(), { id, run, contact, world, ...(after && { after }) });
   }
 
   private goOn(first: Step, running: Running): void {
@@ -101,7 +147,8 @@ export class FlowRunner {
     const { ending } = step;
     this.recorder.follow(running.id, isRecorded(running.contact));
     if (ending.kind === 'stopped') return;
-    if (ending.kind === 'queued' || ending.kind === 'requeued') this.waits(running);
+    if (running.after) running.after();
+    else if (ending.kind === 'queued' || ending.kind === 'requeued') this.waits(running);
     // A queue flow that ends leaves the contact waiting; every other end is the end of the call.
     else if (ending.kind !== 'finished')
       running.world.hangUp(running.id, 'CONTACT_FLOW_DISCONNECT');

@@ -43,8 +43,6 @@ export interface EffectParts {
   readonly recorder: IvrRecorder;
   readonly random: Random;
   readonly behaviour: CallerBehaviour;
-  /** A call went to a number outside. */
-  readonly onForwarded: (contact: ContactId) => void;
 }
 
 /** A recording whose length nobody knows, ms. */
@@ -221,7 +219,7 @@ function waitFor(instance: ConnectInstance, target: QueueTarget, routing: Routin
 
 /** Somebody outside takes the call, or nobody does. Meanwhile no agent gets it. */
 function forward(
-  { cloud: { time }, random, behaviour, onForwarded }: EffectParts,
+  { cloud: { time }, random, behaviour }: EffectParts,
   { limitSeconds, returns }: EffectOf<'dial'>,
   { id, world }: OnTheLine,
   later: (result: ResultOf<'dial'>) => void,
@@ -237,13 +235,10 @@ function forward(
   const rings = Math.min(limitSeconds * 1000, 8000);
   const talk = length(random, behaviour.talk);
   const callerEnds = random.next() < behaviour.hangsUp;
-  time.after(rings, () => {
-    onForwarded(id);
-    time.after(talk, () => {
-      if (callerEnds) world.hangUp(id, 'CUSTOMER_DISCONNECT');
-      else if (returns) later({ kind: 'done' });
-      else world.hangUp(id, 'THIRD_PARTY_DISCONNECT');
-    });
+  time.after(rings + talk, () => {
+    if (callerEnds) world.hangUp(id, 'CUSTOMER_DISCONNECT');
+    else if (returns) later({ kind: 'done' });
+    else world.hangUp(id, 'THIRD_PARTY_DISCONNECT');
   });
   return undefined;
 }

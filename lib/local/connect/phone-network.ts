@@ -6,7 +6,8 @@ import { type ContactId, contactId } from '../../domain/ids.ts';
 import type { ContactFacts } from '../../domain/ports.ts';
 import type { Random } from '../../simulation/random.ts';
 import type { Arrival } from '../../simulation/world/arrivals.ts';
-import type { Behaviour } from '../../simulation/world/behaviour.ts';
+import type { AgentBehaviour, Behaviour } from '../../simulation/world/behaviour.ts';
+import { length } from '../../simulation/world/callee.ts';
 import type { Classifying } from '../../simulation/world/classifying.ts';
 import type { EventFaults } from '../../simulation/world/delivery.ts';
 import { createWorld, type World } from '../../simulation/world/world.ts';
@@ -59,9 +60,10 @@ export class PhoneNetwork {
   private readonly instance: ConnectInstance;
   private readonly cloud: Cloud;
   private flows: FlowRunner | undefined;
-  private readonly forwarded = new Set<ContactId>();
   private readonly presences = new Map<string, AgentPresence>();
   private readonly startedBy = new Map<string, StartedCall>();
+  private readonly talking = new Set<string>();
+  private holding: { readonly holds: AgentBehaviour['holds']; readonly random: Random } | undefined;
   private world: World | undefined;
   private tokens = 0;
   private events = 0;
@@ -86,8 +88,8 @@ export class PhoneNetwork {
       ...{ instance, cloud },
       random: setup.random.fork('flows'),
       behaviour: setup.behaviour.callers,
-      onForwarded: (contact) => this.forwarded.add(contact),
     });
+    this.holding = { holds: setup.behaviour.agents.holds, random: setup.random.fork('holds') };
     const queues = [...instance.queues.values()].map(({ arn }) => [arn, { groups: groupsOf(arn) }]);
     const world = createWorld({
       clock: cloud.time,
@@ -155,11 +157,6 @@ export class PhoneNetwork {
     return id;
   }
 
-  /** Whether a call was forwarded to a number outside and taken there. */
-  wasForwarded(contact: ContactId): boolean {
-    return this.forwarded.has(contact);
-  }
-
   private begin(flow: ConnectFlow, contact: ConnectContact): void {
     this.instance.contacts.set(contact.id, contact);
     // the world is told of it first
@@ -183,6 +180,17 @@ export class PhoneNetwork {
       ...{ id, phone, ownNumber, attributes: attributesOf(contact), recordings: [] },
       ...{ initiationMethod: 'DISCONNECT', previous: contact.id },
     });
+  }
+
+  /** Another place in the queue; the contact keeps it when it is moved to another. */
+  reorder(id: string, by: { readonly priority?: number; readonly ageSeconds?: number }): void {
+    const contact = this.instance.find(this.instance.contacts, id, 'contact');
+    if (!this.people().reorder(contactId(id), by))
+      throw new AwsError('ResourceNotFoundException', `contact ${id} has ended`, 404);
+    const { flow } = contact;
+    if (flow === undefined) return;
+    flow.priority = by.priority ?? flow.priority;
+    flow.ageSeconds += by.ageSeconds ?? 0;
   }
 
   describe(id: string): JsonObject {
@@ -214,6 +222,7 @@ export class PhoneNetwork {
     if (type === 'CONNECTED_TO_AGENT' || type === 'DISCONNECTED') {
       const contact = instance.contacts.get(facts.contact);
       if (contact) this.flows?.stop(contact, type);
+      if (contact && type === 'CONNECTED_TO_AGENT') this.talks(contact);
     }
     if (type === 'DISCONNECTED') cloud.time.after(0, () => this.remains(facts));
     const lag = type === 'COMPLETED' ? LAG.completed : LAG.contact;
@@ -228,6 +237,31 @@ export class PhoneNetwork {
       const event = { source: 'aws.connect', detailType: CONTACT_EVENT, detail, resources };
       cloud.buses.putDefaultBusEvent(event);
     });
+  }
+
+  /** With whispers at the beginning, and now and then on hold. Connect's events come twice, the agent once. */
+  private talks(contact: ConnectContact): void {
+    if (this.talking.has(contact.id)) return;
+    this.talking.add(contact.id);
+    const { time } = this.cloud;
+    const world = this.people();
+    this.flows?.joined(contact, world);
+    const hold = this.holdOf(contact);
+    if (hold === undefined) return;
+    const goesOn = () => world.describe(contactId(contact.id))?.disconnected === undefined;
+    time.after(hold.after, () => {
+      if (goesOn()) this.flows?.hold(contact, world);
+      time.after(hold.last, () => this.flows?.resume(contact));
+    });
+  }
+
+  /** Milliseconds; where no flow is played on hold, nothing would come of it. */
+  private holdOf({ id, flow }: ConnectContact) {
+    const { holds, random } = this.holding ?? {};
+    if (!holds || !random || !flow?.hooks.has('CustomerHold')) return undefined;
+    const own = random.fork(id);
+    if (own.next() >= holds.share) return undefined;
+    return { after: length(own, holds.after), last: length(own, holds.last) };
   }
 
   private agentArn({ agent }: ContactFacts): string | undefined {

@@ -15,11 +15,13 @@ import { findExtension } from '../../../functions/find-extension/find-extension.
 import { importContacts } from '../../../functions/import-contacts/import-contacts.ts';
 import { keepSurveyAnswer } from '../../../functions/keep-survey-answer/keep-survey-answer.ts';
 import { linkConnect } from '../../../functions/link-connect/link-connect.ts';
+import { markForwarding } from '../../../functions/mark-forwarding/mark-forwarding.ts';
 import { markVoicemail } from '../../../functions/mark-voicemail/mark-voicemail.ts';
 import { messageEvents } from '../../../functions/message-events/message-events.ts';
 import { placeCall } from '../../../functions/place-call/place-call.ts';
 import { placeSurveyCall } from '../../../functions/place-survey-call/place-survey-call.ts';
 import { publishJournal } from '../../../functions/publish-journal/publish-journal.ts';
+import { raisePriority } from '../../../functions/raise-priority/raise-priority.ts';
 import { routeCall } from '../../../functions/route-call/route-call.ts';
 import { scheduleCallback } from '../../../functions/schedule-callback/schedule-callback.ts';
 import { sendEmail } from '../../../functions/send-email/send-email.ts';
@@ -53,9 +55,11 @@ export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'call-api': callApi,
   'find-extension': findExtension,
   'take-slot': takeSlot,
+  'raise-priority': raisePriority,
   'route-call': routeCall,
   'schedule-callback': scheduleCallback,
   'mark-voicemail': markVoicemail,
+  'mark-forwarding': markForwarding,
   'keep-survey-answer': keepSurveyAnswer,
   'place-survey-call': placeSurveyCall,
   'extend-wrap-up': extendWrapUpTime,

@@ -82,7 +82,7 @@ function note(entry: RecordEntry, call: CallSeen): void {
   else if (entry.type === 'call.answered' && entry.by === 'customer') call.answeredAt = entry.at;
   else if (entry.type === 'call.ended') {
     call.endedAt = entry.at;
-    call.status = entry.status;
+    if (entry.status !== 'forwarded') call.status = entry.status;
     if (entry.talkSeconds !== undefined) call.talk = entry.talkSeconds;
     if (entry.reason !== undefined) call.reason = entry.reason;
   }

@@ -51,6 +51,8 @@ class Call {
   private agent: string | undefined;
   private message: number | undefined;
   private problem: string | undefined;
+  /** The story ends before the call does. */
+  private talksOutside = false;
 
   constructor(
     call: IncomingCall,
@@ -84,15 +86,15 @@ class Call {
 
   private outcome(ends: IvrEnding): CallOutcome {
     const { visits, heard, queued, agent, message, problem, initiated, enqueued, answered } = this;
-    const disconnected = ends === 'waiting' || ends === 'forwarded' ? undefined : this.now();
+    const disconnected = ends === 'waiting' || this.talksOutside ? undefined : this.now();
     const moments = { initiated, enqueued, answered, disconnected };
     const { attributes } = this.contact;
     return { ends, visits, heard, queued, agent, message, attributes, moments, problem };
   }
 
   private flowIsOver(ending: Ending): void {
-    if (ending.kind === 'sent-outside') this.ends = 'forwarded';
-    else this.ends = 'disconnected';
+    this.talksOutside = ending.kind === 'sent-outside';
+    this.ends = this.talksOutside ? 'forwarded' : 'disconnected';
     if (ending.kind === 'dropped') {
       this.problem = `Connect drops the call: '${ending.action}' failed with ${ending.error}`;
     }
@@ -315,7 +317,10 @@ class Call {
     this.tellVisits();
     const act = await this.caller.outside(number, ringFor);
     if (act.kind === 'talked') this.pass(act.seconds);
-    if (act.kind === 'stays') this.stop('forwarded');
+    if (act.kind === 'stays') {
+      this.talksOutside = true;
+      this.stop('forwarded');
+    }
     if (act.kind === 'hangs-up') {
       this.pass(act.after);
       this.stop('forwarded');

@@ -2,7 +2,7 @@
 // will do (NEW-3).
 import { ivrGraph } from '../../compiler/ivr/ivr-graph.ts';
 import { CALL_ATTRIBUTES, NOTHING } from '../../domain/call-attributes.ts';
-import { campaignId, recordId } from '../../domain/ids.ts';
+import { campaignId, contactId, recordId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { type CallerAct, type IvrTest, WITHHELD } from '../../language/schema/ivr-test.ts';
@@ -102,7 +102,7 @@ async function resultOf(
     path: blocks,
     hears: outcome.heard,
     queue: last?.target.name,
-    priority: last?.routing.priority,
+    priority: ports.routing.levelOf(contactId(CONTACT)) ?? last?.routing.priority,
     agent: outcome.agent ?? (last && keptFor(last)),
     message: (outcome.message ?? 0) > 0,
     ends: outcome.ends,

@@ -9,6 +9,9 @@ export interface ScriptedCaller extends Caller {
   readonly left: () => readonly CallerAct[];
 }
 
+/** Seconds people talk who are not told how long. */
+const TALK = 60;
+
 /** @param outside what becomes of a call forwarded to an outside number */
 export function scriptedCaller(
   script: readonly CallerAct[],
@@ -90,9 +93,9 @@ export function scriptedCaller(
       const act = nextBesideWaiting();
       if (act === undefined) return { kind: 'stays' };
       if (act.kind === 'is-answered') return { kind: 'talked', seconds: act.seconds };
-      if (act.kind === 'hangs-up') return { kind: 'hangs-up', after: 0 };
+      if (act.kind === 'hangs-up') return { kind: 'hangs-up', after: TALK };
       acts.unshift(act);
-      return { kind: 'talked', seconds: 60 };
+      return { kind: 'talked', seconds: TALK };
     },
   };
 }

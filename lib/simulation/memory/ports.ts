@@ -24,6 +24,7 @@ import {
 } from './queues.ts';
 import { type MemoryRecordStore, memoryRecordStore } from './record-store.ts';
 import { type MemoryRecordings, memoryRecordings } from './recordings.ts';
+import { type MemoryRouting, memoryRouting } from './routing.ts';
 import { type MemorySecrets, memorySecrets } from './secrets.ts';
 import { type MemorySender, memorySender } from './senders.ts';
 import { memoryServiceTokens } from './service-tokens.ts';
@@ -62,6 +63,7 @@ export interface MemoryPorts<T extends Telephony = MemoryTelephony> extends Port
   readonly services: MemoryServices;
   readonly recordings: MemoryRecordings;
   readonly phones: MemoryPhones;
+  readonly routing: MemoryRouting;
 }
 
 export function memoryPorts(options: MemoryPortsOptions): MemoryPorts;
@@ -100,5 +102,6 @@ export function memoryPorts(options: MemoryPortsOptions<Telephony>): MemoryPorts
     slots: memoryCallSlots(),
     recordings: memoryRecordings(),
     phones: memoryPhones(),
+    routing: memoryRouting(),
   };
 }

@@ -76,6 +76,8 @@ export interface AgentBehaviour {
   readonly forgets: number;
   /** Seconds between breaks and of a break; no breaks when missing. */
   readonly breaks?: { readonly every: number; readonly last: number };
+  /** Share of talks in which the agent puts the caller on hold, when and how long; never when missing. */
+  readonly holds?: { readonly share: number; readonly after: Spread; readonly last: Spread };
   /** Seconds within which everybody has logged in. */
   readonly logInWithin: number;
 }
@@ -170,6 +172,7 @@ const DEFAULT_BEHAVIOUR: Behaviour = {
     wrapUpLimit: 30,
     forgets: 0.03,
     breaks: { every: 5400, last: 600 },
+    holds: { share: 0.1, after: { mean: 40, variation: 0.6 }, last: { mean: 35, variation: 0.8 } },
     logInWithin: 120,
   },
 };

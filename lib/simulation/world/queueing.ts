@@ -34,6 +34,13 @@ export class Queueing {
     return true;
   }
 
+  /** Its place among those who wait, now and in queues to come. */
+  reorder(call: Call, { priority, ageSeconds = 0 }: Pick<Wait, 'priority' | 'ageSeconds'>): void {
+    call.priority = priority ?? call.priority;
+    call.waitsSince -= ageSeconds * 1000;
+    if (call.phase === 'queued') this.parts.floor.reconsider(call);
+  }
+
   withdraw(call: Call): boolean {
     if (call.phase !== 'queued') return call.phase === 'with-system';
     this.parts.floor.withdraw(call);

@@ -72,6 +72,8 @@ export interface World {
   enqueue(contact: ContactId, queue: string, wait?: Wait): void;
   /** Moves a waiting contact to another queue; false while an agent is being rung. */
   requeue(contact: ContactId, queue: string, wait?: Wait): boolean;
+  /** Moves a contact forward or back among those who wait; false when it is over. */
+  reorder(contact: ContactId, by: Pick<Wait, 'priority' | 'ageSeconds'>): boolean;
   /** The contact waits no longer: false while an agent is being rung. */
   withdraw(contact: ContactId): boolean;
   waitingIn(queue: string): number;
@@ -190,6 +192,13 @@ class SimulatedWorld implements World {
   requeue(contact: ContactId, queue: string, wait: Wait = {}): boolean {
     const call = this.byContact.get(contact);
     return call !== undefined && this.queueing.requeue(call, queue, wait);
+  }
+
+  reorder(contact: ContactId, by: Pick<Wait, 'priority' | 'ageSeconds'>): boolean {
+    const call = this.byContact.get(contact);
+    if (call === undefined || !isLive(call)) return false;
+    this.queueing.reorder(call, by);
+    return true;
   }
 
   withdraw(contact: ContactId): boolean {

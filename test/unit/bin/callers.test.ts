@@ -9,7 +9,7 @@ const reception = await exampleDefinitions('examples/medika-reception');
 describe('who works while people call in', () => {
   it('are the agents of the dialer’s queue, of the IVR’s and of those they flow over into', () => {
     expect(queuesOf(reception, 'appointments')).toEqual(['appointments', 'results', 'billing']);
-    expect(chooseAgents(reception, 'appointments', undefined)).toHaveLength(6);
+    expect(chooseAgents(reception, 'appointments', undefined)).toHaveLength(7);
   });
 });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Definitions } from '../../../lib/language/definitions.ts';
+import type { Queue } from '../../../lib/language/schema/centre.ts';
 import {
   deploymentOf,
   exampleDefinitions,
@@ -260,5 +261,28 @@ describe('a group no queue names', () => {
     );
 
     expect(names.toSorted()).toEqual(['recall-team']);
+  });
+});
+
+describe('a queue whose priority rises while callees wait (PRI-5)', () => {
+  const [recall] = Object.values(definitions.queues);
+  const steps = [{ after: 20, coefficient: 2 }];
+  const waiting = (longestWait: number) =>
+    changed({ queues: { recall: { ...recall, longestWait, steps } as Queue } });
+  const asking = (cloud: Synthesised) =>
+    ofType(cloud, 'AWS::Connect::ContactFlow').filter(({ properties }) =>
+      JSON.stringify(properties.Content).includes('ringback-raise-priority'),
+    );
+
+  it('has a waiting flow of its own that asks the function', () => {
+    const cloud = waiting(60);
+
+    expect(asking(cloud).map(({ properties }) => [properties.Name, properties.Type])).toEqual([
+      ['ringback waiting recall', 'CUSTOMER_QUEUE'],
+    ]);
+  });
+
+  it('is a queue like any other where nobody waits so long', () => {
+    expect(asking(waiting(30))).toEqual([]);
   });
 });

@@ -1,13 +1,21 @@
 import { action } from '../../flows/compose-flow.ts';
 import type { RenderBlock } from '../call-facts.ts';
+import { askFunction, partOf } from './asking.ts';
 
-/** Without a caller id Connect shows the caller's own number. */
+/**
+ * Without a caller id Connect shows the caller's own number. No event of Connect's tells that somebody outside took the call, so
+ * the flow has it noted.
+ */
 export const renderDial: RenderBlock<'dial'> = (block, at) => {
-  const failed = at.to(block.failed);
+  const own = partOf(at);
   const { references } = at.call;
+  const mark = (id: string, phase: string, next: string) =>
+    askFunction(id, at, { task: 'mark-forwarding', with: { phase }, next, failed: next });
+  const failed = own('failed');
   return [
+    mark(at.id, 'begin', own('dial')),
     action(
-      at.id,
+      own('dial'),
       'TransferParticipantToThirdParty',
       {
         ThirdPartyPhoneNumber: block.number,
@@ -18,7 +26,7 @@ export const renderDial: RenderBlock<'dial'> = (block, at) => {
         }),
       },
       {
-        next: at.to(block.next),
+        next: own('taken'),
         errors: {
           CallFailed: failed,
           ConnectionTimeLimitExceeded: failed,
@@ -26,5 +34,7 @@ export const renderDial: RenderBlock<'dial'> = (block, at) => {
         },
       },
     ),
+    mark(own('taken'), 'taken', at.to(block.next)),
+    mark(failed, 'failed', at.to(block.failed)),
   ];
 };

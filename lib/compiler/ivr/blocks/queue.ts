@@ -6,6 +6,7 @@ import type { BlockAt, RenderBlock } from '../call-facts.ts';
 import { FLOW_ATTRIBUTES } from '../flow-attributes.ts';
 import { flowPath, waitingFlow } from '../flow-keys.ts';
 import { hook, keep, whetherNone } from '../ivr-actions.ts';
+import { firstStep } from '../priority-steps.ts';
 import { ROUTE_LEVEL } from '../route.ts';
 import { askFunction, partOf } from './asking.ts';
 import { moveWaiting } from './move-waiting.ts';
@@ -18,10 +19,11 @@ export const renderQueue: RenderBlock<'queue'> = (block, at) => {
 
 const { waitingIn } = CALL_ATTRIBUTES;
 const { overflowQueue, moveTo } = FLOW_ATTRIBUTES;
-const waitsHere = (id: string) => ({
+const waitsHere = ({ id, call }: BlockAt) => ({
   [waitingIn]: id,
   [overflowQueue]: NOTHING,
   [moveTo]: NOTHING,
+  ...firstStep(call.definitions.queues),
 });
 
 /** The priority is set by actions that all queue blocks of a flow share: lib/compiler/ivr/route.ts. */
@@ -30,7 +32,7 @@ function enter(block: BlockOf<'queue'>, at: BlockAt): readonly Action[] {
   const next = at.to(block.next);
   const full = at.to(block.full ?? block.next);
   return [
-    keep(at.id, waitsHere(at.id), own('route'), own('hook')),
+    keep(at.id, waitsHere(at), own('route'), own('hook')),
     askFunction(own('route'), at, {
       task: 'route-call',
       with: { queue: block.queue },
@@ -53,11 +55,11 @@ function enter(block: BlockOf<'queue'>, at: BlockAt): readonly Action[] {
   ];
 }
 
-/** Connect sets no priority in a flow of waiting callers: the function is only told. */
+/** No action sets a priority in a flow of waiting callers: the function is only told. */
 function move(block: BlockOf<'queue'>, at: BlockAt): readonly Action[] {
   const own = partOf(at);
   return [
-    keep(at.id, waitsHere(at.id), own('route')),
+    keep(at.id, waitsHere(at), own('route')),
     askFunction(own('route'), at, {
       task: 'route-call',
       with: { queue: block.queue },
@@ -86,7 +88,7 @@ function stay(block: BlockOf<'queue'>, at: BlockAt): readonly Action[] {
     keep(stays, { [waitingIn]: at.id, [moveTo]: NOTHING }, waitOn),
     ...(hasOverflow
       ? [
-          keep(own('back'), waitsHere(at.id), own('return')),
+          keep(own('back'), waitsHere(at), own('return')),
           action(
             own('return'),
             'DequeueContactAndTransferToQueue',

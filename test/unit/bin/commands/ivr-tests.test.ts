@@ -53,7 +53,7 @@ describe('ringback test', () => {
       '  patients      100%  44 of 44',
       '  results       100%  5 of 5',
       '',
-      '58 passed, 0 failed',
+      '59 passed, 0 failed',
     ]);
   });
 
@@ -81,7 +81,7 @@ describe('ringback test', () => {
     const report = JSON.parse(out.join('\n'));
 
     expect(Object.keys(report)).toEqual(['passed', 'failed', 'scenarios', 'calls', 'coverage']);
-    expect(report.passed).toBe(58);
+    expect(report.passed).toBe(59);
     expect(report.calls[0]).toMatchObject({
       ivr: 'appointments',
       passed: true,

@@ -1,6 +1,7 @@
 // Checks of IVRs that look at more than one thing: their other branches.
 import { describe, expect, it } from 'vitest';
 import { diagnose, type Edits, IVR_FILES, placeOf } from '../../../support/a-centre.ts';
+import { manyAfter } from '../../../support/ivr-mistakes.ts';
 
 const CAMPAIGN = 'campaigns/hotline.yaml';
 const IVR = 'ivrs/help.yaml';
@@ -164,6 +165,17 @@ describe('a survey', () => {
     expect(told({ [CAMPAIGN]: ['id: again', 'id: happy'] })).toEqual([
       `${CAMPAIGN}:11:17 survey-repeats: the survey asks 'happy' already`,
     ]);
+  });
+});
+
+describe('what follows a queue (IVR-13)', () => {
+  it('is told of the block that waits, not of one whose id ends alike', () => {
+    const [was, is] = manyAfter(300);
+    const text = (IVR_FILES[IVR] ?? '').replace(was, is).replaceAll('agents', 'call-menu');
+
+    const blocks = told({ [IVR]: text }).map((one) => /what follows '([^']+)'/.exec(one)?.[1]);
+
+    expect(blocks).toEqual(['colleague', 'call-menu']);
   });
 });
 

@@ -27,6 +27,22 @@ describe('the flow of callees who wait for an agent', () => {
     );
   });
 
+  it('has the priority raised while they wait (PRI-5)', () => {
+    const steps = [
+      { after: 20, coefficient: 2 },
+      { after: 45, coefficient: 4 },
+      { after: 400, coefficient: 8 },
+    ];
+
+    expectGoldenFlow(
+      'outbound-queue-rising',
+      renderOutboundQueueFlow({
+        ...{ language: 'en', longestWaitSeconds: 120 },
+        rising: { queue: 'sales', steps, functionArn: 'raise-priority' },
+      }),
+    );
+  });
+
   it.each([
     [1, { rounds: 1, seconds: 1 }],
     [10, { rounds: 1, seconds: 10 }],

@@ -128,9 +128,13 @@ describe('dial (IVR-8)', () => {
     ...{ kind: 'dial', number: '+48587770000', callerId: 'other', next: 'good', failed: 'none' },
   };
 
+  const mark = (phase: string) => `mark-forwarding {"block":"first","phase":"${phase}"}`;
+
   it('goes on when the other side has hung up, or nobody answered', () => {
     expect(tell(block).story).toEqual([
+      mark('begin'),
       '+48587770000 is rung from +48221230001: answered',
+      mark('taken'),
       'hears "Good."',
     ]);
     for (const dialed of [
@@ -138,8 +142,19 @@ describe('dial (IVR-8)', () => {
       'ConnectionTimeLimitExceeded',
       'NoMatchingError',
     ] as const) {
-      expect(tell(block, { dialed }).story.at(-1)).toBe('hears "None."');
+      expect(tell(block, { dialed }).story.slice(-2)).toEqual([mark('failed'), 'hears "None."']);
     }
+  });
+
+  it('is done even where nobody can note it', () => {
+    const { story } = tell(block, { functions: { 'mark-forwarding': 'fails' } });
+
+    expect(story).toEqual([
+      `${mark('begin')} fails`,
+      '+48587770000 is rung from +48221230001: answered',
+      `${mark('taken')} fails`,
+      'hears "Good."',
+    ]);
   });
 });
 

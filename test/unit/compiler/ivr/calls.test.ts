@@ -69,7 +69,9 @@ describe('the example schemes (IVR-25)', () => {
     expect(story.slice(4)).toEqual([
       'enters queue service at 5',
       HOLD,
+      'mark-forwarding {"block":"branch","phase":"begin"}',
       '+48587770000 is rung: answered',
+      'mark-forwarding {"block":"branch","phase":"taken"}',
     ]);
     expect(waited).toBe(40);
   });

@@ -1,0 +1,20 @@
+import { diagnostic } from '../../language/diagnostic-codes.ts';
+import type { FileCheck } from './check-facts.ts';
+
+/** Every step comes later than the one before and multiplies by more (PRI-5). */
+export const prioritySteps: FileCheck = function* ({ definitions, places }) {
+  for (const [id, { steps = [] }] of Object.entries(definitions.queues)) {
+    for (const [n, step] of steps.entries()) {
+      const before = steps[n - 1];
+      if (before === undefined) continue;
+      const at = places.valueAt(['queues', id, 'steps', n]);
+      if (step.after <= before.after) {
+        const message = `the step after ${step.after} s stands behind the one after ${before.after} s`;
+        yield diagnostic('priority-steps-fall', at, message);
+      } else if (step.coefficient <= before.coefficient) {
+        const message = `the step after ${step.after} s multiplies by ${step.coefficient}, the one before by ${before.coefficient} already`;
+        yield diagnostic('priority-steps-fall', at, message);
+      }
+    }
+  }
+};

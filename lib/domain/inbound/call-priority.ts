@@ -1,0 +1,24 @@
+// The priority of a customer's call, from what its flow hands over, its record and the files.
+import type { Definitions } from '../../language/definitions.ts';
+import type { CampaignRecord } from '../record.ts';
+import type { FlowCall } from './on-call.ts';
+import { type Priority, priorityOf } from './priority.ts';
+
+const PRIORITY_PREFIX = 'p_';
+
+export function callPriority(
+  { campaign, attributes }: Pick<FlowCall, 'campaign' | 'attributes'>,
+  record: CampaignRecord | undefined,
+  { campaigns }: Definitions,
+): Priority {
+  const settings = campaigns[campaign];
+  const blocks = Object.entries(attributes)
+    .filter(([name]) => name.startsWith(PRIORITY_PREFIX))
+    .map(([name, by]) => [name.slice(PRIORITY_PREFIX.length), Number(by) || 0]);
+  return priorityOf({
+    campaign: settings?.priority ?? 50,
+    channel: settings?.channels.inbound?.priority ?? 50,
+    weight: record?.weight ?? 0,
+    blocks: Object.fromEntries(blocks),
+  });
+}
