@@ -20,8 +20,8 @@ export function takeToken(arrival: ArrivalTime, now: Instant, rate: CallRate): T
   const spacing = 1000 / rate.perSecond;
   const tolerance = (rate.burst - 1) * spacing;
   const due = Math.max(arrival ?? now, now);
-  if (due - now > tolerance) {
-    return { granted: false, retryAt: instant(Math.ceil(due - tolerance)) };
-  }
+  // One comparison of one figure: rounding must not refuse at the very moment that was named.
+  const retryAt = instant(Math.ceil(due - tolerance));
+  if (now < retryAt) return { granted: false, retryAt };
   return { granted: true, arrival: instant(due + spacing) };
 }

@@ -49,6 +49,9 @@ describe('the rate of calls', () => {
           else expect(takeToken(arrival, taken.retryAt, rate).granted).toBe(true);
         }
       }),
+      {
+        examples: [[{ perSecond: 34, burst: 2 }, [instant(1772442000005), instant(1772442000005)]]],
+      },
     );
   });
 
