@@ -28,7 +28,7 @@ export function misplaced(
   const gaps = single
     ? singleGap(single, paths)
     : (meant ? [meant] : FOLDERS).map((one) => [isTest ? testsOf(one) : one, name]);
-  const remedy = target && !paths.has(target) ? `Did you mean '${target}'?` : undefined;
+  const remedy = single || (target && !paths.has(target)) ? `Did you mean '${target}'?` : undefined;
   return { gaps, diagnostics: [told(kind, at, remedy)] };
 }
 

@@ -40,7 +40,8 @@ export function readYaml(file: string, text: string): YamlFile {
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
   const start = { file, line: 1, column: 1 };
-  if (text.includes('\0')) return unreadable(start, diagnostic('encoding', start, 'no text in UTF-8'));
+  if (text.includes('\0'))
+    return unreadable(start, diagnostic('encoding', start, 'no text in UTF-8'));
   const doc = parsedDocument(text, lines);
   if (!doc) return unreadable(start, tooDeep(start));
   const syntax = [
@@ -182,8 +183,10 @@ function partsByAlias(doc: Document.Parsed): number {
     }
     const parts = isPair(node)
       ? count(node.key) + count(node.value)
-      : 1 + (isCollection(node) ? node.items.reduce((sum: number, item) => sum + count(item), 0) : 0);
-    if (isNode(node) && !isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, parts);
+      : 1 +
+        (isCollection(node) ? node.items.reduce((sum: number, item) => sum + count(item), 0) : 0);
+    if (isNode(node) && !isAlias(node) && node.anchor !== undefined)
+      anchors.set(node.anchor, parts);
     return parts;
   };
   count(doc.contents);

@@ -1,9 +1,10 @@
 import { groupsOf, handlingOf } from '../../domain/handling.ts';
 import { diagnostic } from '../../language/diagnostic-codes.ts';
-import { type Check, type FileCheck, inboundCampaigns, inboundPath } from './check-facts.ts';
+import { type Check, inboundCampaigns, inboundPath } from './check-facts.ts';
 
 /** Connect keeps with the user how calls reach them: a group works for campaigns of one handling (CAM-3). */
-export const handlingDiffers: Check = function* ({ definitions, places }) {
+export const handlingDiffers: Check = function* ({ definitions, gaps, places }) {
+  const isKnown = (campaign: string) => gaps.isWhole([...inboundPath(campaign), 'handling']);
   const first = new Map<string, string>();
   for (const [id, campaign] of Object.entries(definitions.campaigns)) {
     const differing = new Map<string, string>();
@@ -15,6 +16,7 @@ export const handlingDiffers: Check = function* ({ definitions, places }) {
         differing.set(other, group);
     }
     for (const [other, group] of differing) {
+      if (!isKnown(other) || !isKnown(id)) continue;
       const written = definitions.campaigns[other];
       const at = campaign.channels.inbound
         ? places.valueAt([...inboundPath(id), 'handling'])
@@ -27,7 +29,7 @@ export const handlingDiffers: Check = function* ({ definitions, places }) {
 };
 
 /** Calls we place are placed for the agent; agents who start or are rung first are not offered yet (CAM-3). */
-export const handlingNotOffered: FileCheck = function* ({ definitions, places }) {
+export const handlingNotOffered: Check = function* ({ definitions, places }) {
   for (const [id, { handling }, { channels }] of inboundCampaigns(definitions)) {
     if (handling === 'automatic' || !channels.outbound) continue;
     const at = places.valueAt([...inboundPath(id), 'handling']);

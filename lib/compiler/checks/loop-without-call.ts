@@ -1,9 +1,9 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { exitsAtOnce, type RuleGraph, ruleGraph } from '../rule-graph.ts';
-import { type FileCheck, tilePath } from './check-facts.ts';
+import { type Check, tilePath } from './check-facts.ts';
 
 /** No way round in a circle within one run: every circle passes a recontact, which waits for a call (CBR-14). */
-export const loopWithoutCall: FileCheck = function* ({ definitions, places }) {
+export const loopWithoutCall: Check = function* ({ definitions, places }) {
   for (const [rule, definition] of Object.entries(definitions.rules)) {
     for (const loop of loops(ruleGraph(definition))) {
       const [first = ''] = loop;

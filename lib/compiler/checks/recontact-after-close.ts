@@ -1,9 +1,9 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { exitsAtOnce, type RuleGraph, ruleGraph } from '../rule-graph.ts';
-import { type FileCheck, tilePath } from './check-facts.ts';
+import { type Check, tilePath } from './check-facts.ts';
 
 /** A record that was closed gets no next call: no recontact follows a close-record in the same run. */
-export const recontactAfterClose: FileCheck = function* ({ definitions, places }) {
+export const recontactAfterClose: Check = function* ({ definitions, places }) {
   for (const [rule, definition] of Object.entries(definitions.rules)) {
     const graph = ruleGraph(definition);
     for (const { id, tile } of graph.nodes.values()) {
