@@ -1,8 +1,8 @@
 // What could not be read while files are broken, by its place within the definitions. A check asks here before it says that
 // something is not there, is used by nobody, or is as it is by default: a broken file must not make others look wrong.
-import { isSameWord } from './nearest.ts';
 import { type PathTree, pathTree } from './path-tree.ts';
 import type { Path } from './read-yaml.ts';
+import { Id } from './schema/basics.ts';
 
 /** In a place that is asked about: whatever the key. */
 export const ANY = Symbol('any');
@@ -32,7 +32,7 @@ function isWhole(at: PathTree, [step, ...rest]: Path): boolean {
   return next === undefined || isWhole(next, rest);
 }
 
-/** An entry that could not be read may have been meant by another spelling of its name: 'Spring Recall' by 'spring-recall'. */
+/** An entry that could not be read may have been meant by another spelling of its name; where it is no id, by any. */
 function mayHold(root: PathTree, place: Path, name: string): boolean {
   let at = root;
   for (const step of place.map(String)) {
@@ -41,5 +41,7 @@ function mayHold(root: PathTree, place: Path, name: string): boolean {
     if (next === undefined) return false;
     at = next;
   }
-  return at.isEnd || [...at.within.keys()].some((key) => isSameWord(key, name));
+  return (
+    at.isEnd || [...at.within.keys()].some((key) => key === name || !Id.safeParse(key).success)
+  );
 }

@@ -110,7 +110,10 @@ function parseFile(
   };
 }
 
-/** An empty file of a map says what an empty map says. */
+/**
+ * An empty file of a map says what an empty map says. A key without meaning may stand for the one it comes near, or else for
+ * any that is not there.
+ */
 function parseShape(kind: FileKind, read: YamlFile): Omit<Parsed, 'role'> {
   const schema = FILE_SCHEMAS[kind];
   const value = read.value ?? (kind === 'scenarios' || kind === 'ivr-tests' ? [] : {});
@@ -122,9 +125,14 @@ function parseShape(kind: FileKind, read: YamlFile): Omit<Parsed, 'role'> {
   const issues = result.error?.issues.flatMap((issue) => explainIssue(issue, known)) ?? [];
   const found = withoutEchoes(issues);
   const readable = readablePart(kind, value, read.doubled);
-  const meant = found.flatMap(({ code, path, key }) =>
-    code === 'unknown-key' && key !== undefined ? [[...path.slice(0, -1), key]] : [],
-  );
+  const meant = found
+    .filter(({ code }) => code === 'unknown-key')
+    .flatMap(({ path, key }) => {
+      const within = path.slice(0, -1);
+      const keys =
+        key === undefined ? known(within).filter((one) => !read.has([...within, one])) : [key];
+      return keys.map((one) => [...within, one]);
+    });
   return {
     ...readable,
     gaps: [...readable.gaps, ...meant],

@@ -31,9 +31,6 @@ export function listed(names: readonly string[]): string {
   return shown.length === 0 ? last : `${shown.join(', ')} or ${last}`;
 }
 
-/** Whether two words differ in case and separators only. */
-export const isSameWord = (a: string, b: string): boolean => plain(a) === plain(b);
-
 const plain = (word: string) => word.toLowerCase().replaceAll(/[-_ ]/g, '');
 
 /** Edit distance with swaps of neighbours counted as one edit (optimal string alignment). */

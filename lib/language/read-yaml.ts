@@ -27,6 +27,7 @@ export interface YamlFile {
   /** Places of keys that stand twice: whichever is meant, nothing can be said of it. */
   readonly doubled: readonly Path[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly has: (path: Path) => boolean;
   /** Where the key (or list item) of a path stands; the nearest ancestor when the path does not exist. */
   readonly keyAt: (path: Path) => Position;
   /** Where the value of a path stands. */
@@ -60,6 +61,7 @@ export function readYaml(file: string, text: string): YamlFile {
     isReadable: syntax.length === 0,
     doubled: doubled.map(({ path }) => path),
     diagnostics: [...notUtf8(text, position), ...firstPerLine([...syntax, ...twice])],
+    has: (path) => doc.hasIn(path),
     keyAt: (path) => position(offsetOf(doc, path, 'key')),
     valueAt: (path) => position(offsetOf(doc, path, 'value')),
   };
@@ -89,6 +91,7 @@ const unreadable = (start: Position, why: Diagnostic): YamlFile => ({
   isReadable: false,
   doubled: [],
   diagnostics: [why],
+  has: () => false,
   keyAt: () => start,
   valueAt: () => start,
 });

@@ -10,7 +10,7 @@ export const knownLogin: Check = function* (facts) {
     );
     const known = {
       known: logins,
-      mayBe: (name: string) => !gaps.isWhole([...blockPath(ivr, name), 'kind']),
+      mayBe: (name: string) => gaps.mayHold(['ivrs', ivr, 'blocks'], name),
     };
     const at = places.valueAt([...blockPath(ivr, id), 'login']);
     const message = `block '${id}' takes the token of '${login}', which is no api-login`;
