@@ -3,7 +3,6 @@
 // at once, in the order of the files.
 import type { Diagnostic } from '../language/diagnostic.ts';
 import type { Loaded } from '../language/load.ts';
-import type { Recording } from '../language/recording.ts';
 import { agentInTwoGroups } from './checks/agent-in-two-groups.ts';
 import { answerBlock } from './checks/answer-block.ts';
 import { askMissing } from './checks/ask-missing.ts';
@@ -144,20 +143,22 @@ export function checkLoaded(
   return [...found, ...ofFlows].toSorted(inOrder);
 }
 
-/** With those campaigns only whose files, and those all campaigns share, are without an error. */
+/** With those campaigns only whose files, and those all campaigns share, could be read and are without an error. */
 function compilable(
-  { definitions }: CheckFacts,
+  { definitions, gaps }: CheckFacts,
   found: readonly Diagnostic[],
 ): CheckFacts['definitions'] {
   const wrong = new Set(
     found.filter(({ severity }) => severity === 'error').map(({ at }) => at.file),
   );
-  const shared = ['centre.yaml', 'hours.yaml', 'groups.yaml', 'queues.yaml'];
-  const right = inboundCampaigns(definitions).filter(
-    ([id, { ivr }]) =>
-      ivr in definitions.ivrs &&
-      ![...shared, `campaigns/${id}.yaml`, `ivrs/${ivr}.yaml`].some((file) => wrong.has(file)),
-  );
+  const shared = [['centre'], ['hours'], ['groups'], ['queues']];
+  const right = inboundCampaigns(definitions).filter(([id, { ivr }]) => {
+    const files = [...shared, ['campaigns', id], ['ivrs', ivr]];
+    const isRight = files.every(
+      (place) => gaps.isWhole(place) && !wrong.has(`${place.join('/')}.yaml`),
+    );
+    return isRight && ivr in definitions.ivrs;
+  });
   const campaigns = Object.fromEntries(right.map(([id, , campaign]) => [id, campaign]));
   return { ...definitions, campaigns };
 }
