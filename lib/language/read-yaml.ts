@@ -34,6 +34,9 @@ export interface YamlFile {
   readonly valueAt: (path: Path) => Position;
 }
 
+/** No centre comes near; what is longer would only keep its author waiting. Characters. */
+const LONGEST_TEXT = 1_000_000;
+
 export function readYaml(file: string, text: string): YamlFile {
   const lines = new LineCounter();
   const position = (offset: number): Position => {
@@ -43,10 +46,15 @@ export function readYaml(file: string, text: string): YamlFile {
   const start = { file, line: 1, column: 1 };
   if (text.includes('\0'))
     return unreadable(start, diagnostic('encoding', start, 'no text in UTF-8'));
+  if (text.length > LONGEST_TEXT) return unreadable(start, tooLong(start, text.length));
   const doc = parsedDocument(text, lines);
   if (!doc) return unreadable(start, tooDeep(start));
+  const problems = [...doc.errors, ...doc.warnings];
+  // the parser's own words for nesting it cannot follow
+  if (problems.some(({ message }) => message.startsWith('Maximum call stack')))
+    return unreadable(start, tooDeep(start));
   const syntax = [
-    ...[...doc.errors, ...doc.warnings].map((one) => problemDiagnostic(one, position, text)),
+    ...problems.map((one) => problemDiagnostic(one, position, text)),
     ...strayAliases(doc, position),
   ];
   const doubled = doubledKeys(doc.contents);
@@ -96,8 +104,21 @@ const unreadable = (start: Position, why: Diagnostic): YamlFile => ({
   valueAt: () => start,
 });
 
+const tooLong = (start: Position, length: number): Diagnostic =>
+  diagnostic(
+    'wrong-size',
+    start,
+    `the file has ${length} characters; ${LONGEST_TEXT} are possible`,
+    'Delete what does not belong here; a large campaign or rule can be split into several.',
+  );
+
 const tooDeep = (start: Position): Diagnostic =>
-  diagnostic('yaml-syntax', start, 'lists and blocks within each other, deeper than can be read');
+  diagnostic(
+    'yaml-syntax',
+    start,
+    'lists and blocks within each other, deeper than can be read',
+    'Close brackets where they end: every [ needs its ], every { its }.',
+  );
 
 const tooManyAliases = (start: Position): Diagnostic =>
   diagnostic(
