@@ -167,6 +167,11 @@ function problemDiagnostic(
   }
   const compared = /:\s*([<>]=?\s*\d+)/.exec(line)?.[1];
   const remedy = compared && `Put it in quotes: "${compared}".`;
+  const bracket = /end with an? ([\]}])/.exec(problem.message)?.[1];
+  if (bracket !== undefined) {
+    const message = 'a list or block in brackets is not closed before here';
+    return diagnostic('yaml-syntax', at, message, `Close it with '${bracket}'.`);
+  }
   const first = problem.message.split('\n')[0] ?? problem.message;
   return diagnostic('yaml-syntax', at, `not valid YAML: ${first}`, remedy);
 }
