@@ -1,6 +1,6 @@
 // A folder of definitions, read: the one place that knows that definitions lie in files.
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ATTACHMENTS, isMaterial, RECORDINGS } from '../lib/language/folder-layout.ts';
 import type { SourceFile } from '../lib/language/load.ts';
 import { type Recording, readRecording } from '../lib/language/recording.ts';
@@ -16,15 +16,36 @@ export type DefinitionsFolder =
     }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-const SKIPPED = /(^|\/)(\.|node_modules\/)/;
+const SKIPPED = /(^|\/)(\.|node_modules$)/;
 
 export async function readDefinitionsFolder(folder: string): Promise<DefinitionsFolder> {
-  const paths = await pathsIn(folder);
-  if (typeof paths === 'string') return { kind: 'unreadable', reason: paths };
-  if (!paths.includes('centre.yaml')) {
-    const reason = `'${folder}' holds no centre.yaml, so it is not the folder of a contact centre`;
-    return { kind: 'unreadable', reason };
+  try {
+    const paths = (await pathsIn(folder)).toSorted();
+    if (paths.includes('centre.yaml')) return await readFiles(folder, paths);
+    return unreadable(
+      `'${folder}' holds no centre.yaml, so it is not the folder of a contact centre`,
+    );
+  } catch (cause) {
+    const { code, path = folder } = cause as NodeJS.ErrnoException;
+    const why = code === undefined ? undefined : REASONS[code];
+    if (why === undefined) throw cause;
+    return unreadable(why(path, folder));
   }
+}
+
+const unreadable = (reason: string): DefinitionsFolder => ({ kind: 'unreadable', reason });
+
+/** What the operating system says, by its code. */
+const REASONS: Readonly<Record<string, (path: string, folder: string) => string>> = {
+  ENOENT: (path, folder) =>
+    path === folder ? `there is no folder '${folder}'` : `'${path}' is a link that leads nowhere`,
+  ENOTDIR: (_path, folder) => `'${folder}' is a file, not the folder of a contact centre`,
+  ELOOP: (path) => `'${path}' is a link that leads round in a circle`,
+  EACCES: (path) => `'${path}' must not be read by you; give yourself the right to read it`,
+  EPERM: (path) => `'${path}' must not be read by you; give yourself the right to read it`,
+};
+
+async function readFiles(folder: string, paths: readonly string[]): Promise<DefinitionsFolder> {
   const yaml = paths.filter((path) => /\.ya?ml$/.test(path) && !isMaterial(path));
   const files = yaml.map(async (path) => ({
     path,
@@ -44,19 +65,26 @@ export async function readDefinitionsFolder(folder: string): Promise<Definitions
 const namesIn = (place: string, paths: readonly string[]): readonly string[] =>
   paths.filter((path) => path.startsWith(place)).map((path) => path.slice(place.length));
 
-/** Paths within the folder with forward slashes, sorted, or what is wrong with it. */
-async function pathsIn(folder: string): Promise<readonly string[] | string> {
-  try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-      .filter((path) => !SKIPPED.test(path))
-      .toSorted();
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') return `there is no folder '${folder}'`;
-    if (code === 'ENOTDIR') return `'${folder}' is a file, not the folder of a contact centre`;
-    throw cause;
-  }
+/**
+ * Paths within the folder, with forward slashes. Links are followed, as folders may be shared between centres; one that leads
+ * back to a folder it lies in is not followed again.
+ */
+async function pathsIn(
+  folder: string,
+  within = '',
+  around: readonly string[] = [],
+): Promise<readonly string[]> {
+  const place = join(folder, within);
+  const real = await realpath(within === '' ? folder : place);
+  if (around.includes(real)) return [];
+  const entries = await readdir(within === '' ? folder : place, { withFileTypes: true });
+  const found = entries
+    .map((entry) => ({ entry, path: within === '' ? entry.name : `${within}/${entry.name}` }))
+    .filter(({ path }) => !SKIPPED.test(path))
+    .map(async ({ entry, path }) => {
+      const target = entry.isSymbolicLink() ? await stat(join(folder, path)) : entry;
+      if (target.isDirectory()) return await pathsIn(folder, path, [...around, real]);
+      return target.isFile() ? [path] : [];
+    });
+  return (await Promise.all(found)).flat();
 }

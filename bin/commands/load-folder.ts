@@ -1,5 +1,5 @@
 // Folder to checked definitions: what check, test and every other command that reads a folder begin with.
-import { checkDefinitions, checkParts } from '../../lib/compiler/check.ts';
+import { checkLoaded } from '../../lib/compiler/check.ts';
 import type { Diagnostic } from '../../lib/language/diagnostic.ts';
 import { type Loaded, loadDefinitions } from '../../lib/language/load.ts';
 import type { Recording } from '../../lib/language/recording.ts';
@@ -21,12 +21,8 @@ export async function loadFolder(
   const read = await readDefinitionsFolder(folder);
   if (read.kind === 'unreadable') return read;
   const loaded = loadDefinitions(read.files);
-  const { definitions, parts, places, scenarios, ivrTests } = loaded;
   const { attachments, recordings } = read;
-  const found = definitions
-    ? checkDefinitions({ definitions, places, scenarios, ivrTests, attachments, recordings })
-    : checkParts({ definitions: parts, places });
-  const diagnostics = [...loaded.diagnostics, ...found];
+  const diagnostics = checkLoaded(loaded, { attachments, recordings });
   return { ...loaded, kind: 'loaded', diagnostics, attachments, recordings };
 }
 

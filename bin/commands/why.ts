@@ -6,7 +6,7 @@ import { explain, type Moment, type Why } from '../../lib/domain/explain.ts';
 import type { Gate } from '../../lib/domain/gate.ts';
 import type { Command } from './command.ts';
 import { DEFAULT_FOLDER } from './start/options.ts';
-import { wallClock } from './start/view.ts';
+import { inLocalTime, wallClock } from './start/view.ts';
 import { type Found, inLastRun, onAws } from './why/sources.ts';
 
 export const HELP = `ringback why <campaign> <record> [options]
@@ -72,15 +72,16 @@ function read(args: readonly string[]) {
   }
 }
 
-function told(
+export function told(
   found: Found,
   { history, present, presentSays, pool }: Why,
   withGates: boolean,
 ): readonly string[] {
   const { record, definitions, where, now } = found;
   const { timeZone } = definitions.centre;
-  return [
+  const lines = [
     `Record ${record.record} of ${record.campaign}: ${record.state}, ${record.attempts} calls (${where})`,
+    `Times are those of ${timeZone}.`,
     '',
     ...history.flatMap((moment) => tellMoment(moment, timeZone, withGates)),
     '',
@@ -89,6 +90,7 @@ function told(
     '',
     `${pool.waiting} records of the campaign wait for a call, ${pool.open} are not worked to the end.`,
   ];
+  return lines.map((line) => inLocalTime(line, timeZone));
 }
 
 function tellMoment(

@@ -1,11 +1,8 @@
-// Everything that can be wrong with definitions whose shape is right. A check is one function in one file that
-// reads and reports; it never repairs. All of them run, and all they find is told at once, in the order of the files.
-import type { Definitions } from '../language/definitions.ts';
+// Everything that can be wrong with definitions beside their shape. A check is one function in one file that reads and
+// reports; it never repairs. All of them run on what could be read, whatever is broken elsewhere, and all they find is told
+// at once, in the order of the files.
 import type { Diagnostic } from '../language/diagnostic.ts';
-import type { Places } from '../language/places.ts';
-import type { Recording } from '../language/recording.ts';
-import type { IvrTest } from '../language/schema/ivr-test.ts';
-import type { Scenario } from '../language/schema/scenario.ts';
+import type { Loaded } from '../language/load.ts';
 import { agentInTwoGroups } from './checks/agent-in-two-groups.ts';
 import { answerBlock } from './checks/answer-block.ts';
 import { askMissing } from './checks/ask-missing.ts';
@@ -13,7 +10,7 @@ import { authoriseFields } from './checks/authorise-fields.ts';
 import { beforeCallWork } from './checks/before-call-work.ts';
 import { callbackOutbound } from './checks/callback-outbound.ts';
 import { campaignChannels } from './checks/campaign-channels.ts';
-import type { Check, FileCheck, FileFacts } from './checks/check-facts.ts';
+import { type Check, type CheckFacts, inboundCampaigns } from './checks/check-facts.ts';
 import { choiceOptions } from './checks/choice-options.ts';
 import { classifierRecontact } from './checks/classifier-recontact.ts';
 import { columnFields } from './checks/column-fields.ts';
@@ -68,19 +65,7 @@ import { unusedPath } from './checks/unused-path.ts';
 import { unusedRule } from './checks/unused-rule.ts';
 import { voicemailMailbox } from './checks/voicemail-mailbox.ts';
 
-export interface Checked {
-  readonly definitions: Definitions;
-  readonly places: Places;
-  readonly scenarios?: Readonly<Record<string, readonly Scenario[]>>;
-  /** Names of the files in attachments/. */
-  readonly attachments: readonly string[];
-  readonly ivrTests?: Readonly<Record<string, readonly IvrTest[]>>;
-  /** Files of recordings/ by name. */
-  readonly recordings?: Readonly<Record<string, Recording>>;
-}
-
-/** Of one file each. */
-const FILE_CHECKS: readonly FileCheck[] = [
+const CHECKS: readonly Check[] = [
   agentInTwoGroups,
   beforeCallWork,
   choiceOptions,
@@ -113,10 +98,6 @@ const FILE_CHECKS: readonly FileCheck[] = [
   missingBlock,
   surveyRepeats,
   unreachableBlock,
-];
-
-/** Of what files say about each other. */
-const CHECKS: readonly Check[] = [
   emailColumn,
   hoursNeverMeet,
   knownAttachment,
@@ -154,18 +135,36 @@ const CHECKS: readonly Check[] = [
 /** Of what the definitions compile to; they can tell only of those that are right otherwise. */
 const CHECKS_OF_FLOWS: readonly Check[] = [ivrTooBig];
 
-export function checkDefinitions(checked: Checked): readonly Diagnostic[] {
-  const facts = { scenarios: {}, ivrTests: {}, recordings: {}, ...checked };
-  const found = CHECKS.flatMap((check) => [...check(facts)]);
-  const all = [...found, ...FILE_CHECKS.flatMap((check) => [...check(facts)])];
-  const isRight = !all.some(({ severity }) => severity === 'error');
-  const ofFlows = isRight ? CHECKS_OF_FLOWS.flatMap((check) => [...check(facts)]) : [];
-  return [...all, ...ofFlows].toSorted(inOrder);
+/** Everything the loader and the checks find. */
+export function checkLoaded(
+  { readable, gaps, places, scenarios, ivrTests, diagnostics }: Loaded,
+  material: Pick<CheckFacts, 'attachments' | 'recordings'>,
+): readonly Diagnostic[] {
+  const facts = { definitions: readable, gaps, places, scenarios, ivrTests, ...material };
+  const found = [...diagnostics, ...CHECKS.flatMap((check) => [...check(facts)])];
+  const right = { ...facts, definitions: compilable(facts, found) };
+  const ofFlows = CHECKS_OF_FLOWS.flatMap((check) => [...check(right)]);
+  return [...found, ...ofFlows].toSorted(inOrder);
 }
 
-/** What can be told of the files that could be read while others are broken. */
-export function checkParts(facts: FileFacts): readonly Diagnostic[] {
-  return FILE_CHECKS.flatMap((check) => [...check(facts)]).toSorted(inOrder);
+/** With those campaigns only whose files, and those all campaigns share, could be read and are without an error. */
+function compilable(
+  { definitions, gaps }: CheckFacts,
+  found: readonly Diagnostic[],
+): CheckFacts['definitions'] {
+  const wrong = new Set(
+    found.filter(({ severity }) => severity === 'error').map(({ at }) => at.file),
+  );
+  const shared = [['centre'], ['hours'], ['groups'], ['queues']];
+  const right = inboundCampaigns(definitions).filter(([id, { ivr }]) => {
+    const files = [...shared, ['campaigns', id], ['ivrs', ivr]];
+    const isRight = files.every(
+      (place) => gaps.isWhole(place) && !wrong.has(`${place.join('/')}.yaml`),
+    );
+    return isRight && ivr in definitions.ivrs;
+  });
+  const campaigns = Object.fromEntries(right.map(([id, , campaign]) => [id, campaign]));
+  return { ...definitions, campaigns };
 }
 
 function inOrder(a: Diagnostic, b: Diagnostic): number {

@@ -1,6 +1,6 @@
 // How calls reach the agents of a group (CAM-3). Connect keeps it with the user, so all campaigns a group works for share
 // one setting; the compiler refuses those that differ.
-import type { ReadableParts } from '../language/definitions.ts';
+import type { Definitions } from '../language/definitions.ts';
 import type { Campaign, Handling } from '../language/schema/campaign.ts';
 import type { AgentActivity } from './agent.ts';
 
@@ -12,7 +12,10 @@ export interface PhoneSetting {
 }
 
 /** Groups whose agents take calls of the campaign: those of its queues and of the queues these overflow into. */
-export function groupsOf(definitions: ReadableParts, { channels }: Campaign): readonly string[] {
+export function groupsOf(
+  definitions: Pick<Definitions, 'queues' | 'ivrs'>,
+  { channels }: Campaign,
+): readonly string[] {
   const { queues, ivrs } = definitions;
   const ivr = channels.inbound && ivrs[channels.inbound.ivr];
   const blocks = Object.values(ivr?.blocks ?? {});
@@ -31,7 +34,10 @@ export function groupsOf(definitions: ReadableParts, { channels }: Campaign): re
 }
 
 /** undefined for a group that works for no campaign: its phones are nobody's business of ours. */
-export function phoneSetting(definitions: ReadableParts, group: string): PhoneSetting | undefined {
+export function phoneSetting(
+  definitions: Pick<Definitions, 'queues' | 'ivrs' | 'campaigns'>,
+  group: string,
+): PhoneSetting | undefined {
   const campaigns = Object.values(definitions.campaigns).filter((campaign) =>
     groupsOf(definitions, campaign).includes(group),
   );

@@ -6,12 +6,8 @@ import type { Ivr } from './schema/ivr.ts';
 import type { Rule } from './schema/rule.ts';
 
 /** A contact centre as its authors describe it (NEW-1). Plain data: it survives JSON. */
-export interface Definitions extends ReadableParts {
+export interface Definitions {
   readonly centre: Centre;
-}
-
-/** The maps of the definitions; while files are broken, what could be read of them. */
-export interface ReadableParts {
   readonly hours: Readonly<Record<string, Hours>>;
   readonly groups: Readonly<Record<string, Group>>;
   readonly queues: Readonly<Record<string, Queue>>;

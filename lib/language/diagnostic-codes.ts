@@ -33,6 +33,11 @@ export const LANGUAGE_CODES = {
     'queue: sales\nqueue: recall',
     'Keep one of the two.',
   ),
+  encoding: error(
+    'The file is not in UTF-8, so letters of it are lost.',
+    'a file saved as Windows-1250',
+    'Save the file as UTF-8: editors offer it beside "save as", or in the status line.',
+  ),
   'unknown-file': error(
     'A YAML file that is none of the files of a contact centre.',
     'campaings/spring.yaml',

@@ -1,5 +1,6 @@
 // Which file of a contact centre's folder says what.
 import type { z } from 'zod';
+import type { Path } from './read-yaml.ts';
 import { Id } from './schema/basics.ts';
 import { BehaviourFile } from './schema/behaviour.ts';
 import { Campaign } from './schema/campaign.ts';
@@ -27,7 +28,7 @@ export const FILE_SCHEMAS = {
 export type FileKind = keyof typeof FILE_SCHEMAS;
 
 /** Single files, and folders of files whose names are ids. */
-const SINGLE_FILES = ['centre', 'hours', 'groups', 'queues', 'behaviour', 'prices'] as const;
+export const SINGLE_FILES = ['centre', 'hours', 'groups', 'queues', 'behaviour', 'prices'] as const;
 
 /** Files whose names are ids. */
 export type NamedKind = 'campaign' | 'rule' | 'scenarios' | 'ivr' | 'ivr-tests';
@@ -50,6 +51,27 @@ export function roleOf(path: string): FileRole {
   if (folder === 'campaigns') return { kind: 'campaign', id };
   if (folder === 'ivrs') return { kind: test ? 'ivr-tests' : 'ivr', id };
   return { kind: test ? 'scenarios' : 'rule', id };
+}
+
+/** Where a file lies within the definitions; undefined for one that is no part of them. */
+export function placeOf(role: FileRole): Path | undefined {
+  switch (role.kind) {
+    case 'campaign':
+    case 'rule':
+    case 'ivr':
+      return [`${role.kind}s`, role.id];
+    case 'scenarios':
+      return ['scenarios', role.id];
+    case 'ivr-tests':
+      return ['ivrTests', role.id];
+    case 'centre':
+    case 'hours':
+    case 'groups':
+    case 'queues':
+      return [role.kind];
+    default:
+      return undefined;
+  }
 }
 
 /** What is sent or played as it is, whatever its format. */

@@ -1,7 +1,7 @@
 // Files in, definitions out: everything an author wrote, typed, or every mistake with its place, all at once.
 // Knows nothing of a file system, so that an editor, a test and a Lambda can load as well as the command.
 import type { z } from 'zod';
-import type { Definitions, ReadableParts } from './definitions.ts';
+import type { Definitions } from './definitions.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnostic } from './diagnostic-codes.ts';
 import { explainIssue, withoutEchoes } from './explain-issue.ts';
@@ -10,12 +10,15 @@ import {
   type FileKind,
   type FileRole,
   type NamedKind,
+  placeOf,
   roleOf,
 } from './folder-layout.ts';
+import { type Gaps, gapsOf } from './gaps.ts';
 import { knownKeys } from './known-keys.ts';
-import { nearest } from './nearest.ts';
+import { misplaced } from './misplaced.ts';
 import { type Places, placesOf } from './places.ts';
-import { readYaml, type YamlFile } from './read-yaml.ts';
+import { type Path, readYaml, type YamlFile } from './read-yaml.ts';
+import { readablePart, UNREAD_CENTRE } from './readable-part.ts';
 import type { IvrTest } from './schema/ivr-test.ts';
 import type { Scenario } from './schema/scenario.ts';
 
@@ -28,8 +31,9 @@ export interface SourceFile {
 export interface Loaded {
   /** Missing when a file could not be understood. */
   readonly definitions?: Definitions;
-  /** What could be understood, whatever else is broken. */
-  readonly parts: ReadableParts;
+  /** What could be understood, whatever else is broken: `definitions` but for the gaps. */
+  readonly readable: Definitions;
+  readonly gaps: Gaps;
   /** Tests of rules, by rule id (NEW-3). */
   readonly scenarios: Readonly<Record<string, readonly Scenario[]>>;
   /** Tests of IVRs, by IVR id (NEW-3). */
@@ -41,22 +45,30 @@ export interface Loaded {
 interface Parsed {
   readonly role: FileRole;
   readonly value?: unknown;
+  /** Places within the definitions that could not be read. */
+  readonly gaps: readonly Path[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export function loadDefinitions(files: readonly SourceFile[]): Loaded {
   const yaml = new Map<string, YamlFile>();
+  const paths = new Set(files.map(({ path }) => path));
   const parsed = files
     .toSorted((a, b) => (a.path < b.path ? -1 : 1))
-    .map((file) => parseFile(file, yaml));
-  const diagnostics = [...missingFiles(parsed), ...parsed.flatMap((file) => file.diagnostics)];
-  const places = placesOf(yaml);
-  const parts = readableParts(parsed);
-  const scenarios = collect<readonly Scenario[]>(parsed, 'scenarios');
-  const ivrTests = collect<readonly IvrTest[]>(parsed, 'ivr-tests');
-  const loaded = { parts, scenarios, ivrTests, diagnostics, places };
+    .map((file) => parseFile(file, paths, yaml));
+  const all = [...parsed, ...missingFiles(paths)];
+  const diagnostics = all.flatMap((file) => file.diagnostics);
+  const readable = definitionsIn(all);
+  const loaded = {
+    readable,
+    gaps: gapsOf(all.flatMap((file) => file.gaps)),
+    scenarios: collect<readonly Scenario[]>(all, 'scenarios'),
+    ivrTests: collect<readonly IvrTest[]>(all, 'ivr-tests'),
+    diagnostics,
+    places: placesOf(yaml),
+  };
   if (diagnostics.some(({ severity }) => severity === 'error')) return loaded;
-  return { ...loaded, definitions: { ...parts, centre: centreOf(parsed) } };
+  return { ...loaded, definitions: readable };
 }
 
 /** One file by itself, wherever it lies: what it says, or its mistakes. */
@@ -76,28 +88,54 @@ export function loadFile<K extends FileKind>(
   return { value: value as z.output<(typeof FILE_SCHEMAS)[K]>, diagnostics, keyAt };
 }
 
-function parseFile(file: SourceFile, yaml: Map<string, YamlFile>): Parsed {
-  const role = roleOf(file.path);
-  if (role.kind === 'ignored') return { role, diagnostics: [] };
+function parseFile(
+  { path, text }: SourceFile,
+  paths: ReadonlySet<string>,
+  yaml: Map<string, YamlFile>,
+): Parsed {
+  const role = roleOf(path);
+  if (role.kind === 'ignored') return { role, gaps: [], diagnostics: [] };
   if (role.kind === 'unknown' || role.kind === 'wrong-name') {
-    return { role, diagnostics: [misplaced(file.path, role.kind)] };
+    return { role, ...misplaced(path, role.kind, paths) };
   }
-  const read = readYaml(file.path, file.text);
-  yaml.set(file.path, read);
-  if (read.diagnostics.length > 0) return { role, diagnostics: read.diagnostics };
-  return { role, ...parseShape(role.kind, read) };
+  const read = readYaml(path, text);
+  yaml.set(path, read);
+  const parsed = read.isReadable ? parseShape(role.kind, read) : { gaps: [[]], diagnostics: [] };
+  const place = placeOf(role);
+  return {
+    ...parsed,
+    role,
+    gaps: place ? parsed.gaps.map((gap) => [...place, ...gap]) : [],
+    diagnostics: [...read.diagnostics, ...parsed.diagnostics],
+  };
 }
 
-/** An empty file of a map says what an empty map says. */
+/**
+ * An empty file of a map says what an empty map says. A key without meaning may stand for the one it comes near, or else for
+ * any that is not there.
+ */
 function parseShape(kind: FileKind, read: YamlFile): Omit<Parsed, 'role'> {
   const schema = FILE_SCHEMAS[kind];
-  const empty = kind === 'scenarios' || kind === 'ivr-tests' ? [] : {};
-  const result = schema.safeParse(read.value ?? empty, { reportInput: true });
-  if (result.success) return { value: result.data, diagnostics: [] };
-  const known = knownKeys(schema, read.value);
-  const issues = result.error.issues.flatMap((issue) => explainIssue(issue, known));
+  const value = read.value ?? (kind === 'scenarios' || kind === 'ivr-tests' ? [] : {});
+  const result = schema.safeParse(value, { reportInput: true });
+  if (result.success && read.doubled.length === 0) {
+    return { value: result.data, gaps: [], diagnostics: [] };
+  }
+  const known = knownKeys(schema, value);
+  const issues = result.error?.issues.flatMap((issue) => explainIssue(issue, known)) ?? [];
   const found = withoutEchoes(issues);
+  const readable = readablePart(kind, value, read.doubled);
+  const meant = found
+    .filter(({ code }) => code === 'unknown-key')
+    .flatMap(({ path, key }) => {
+      const within = path.slice(0, -1);
+      const keys =
+        key === undefined ? known(within).filter((one) => !read.has([...within, one])) : [key];
+      return keys.map((one) => [...within, one]);
+    });
   return {
+    ...readable,
+    gaps: [...readable.gaps, ...meant],
     diagnostics: found.map(({ code, path, part, message, remedy }) => {
       const at = part === 'key' ? read.keyAt(path) : read.valueAt(path);
       return diagnostic(code, at, message, remedy);
@@ -105,37 +143,28 @@ function parseShape(kind: FileKind, read: YamlFile): Omit<Parsed, 'role'> {
   };
 }
 
-function misplaced(path: string, kind: 'unknown' | 'wrong-name'): Diagnostic {
-  const at = { file: path, line: 1, column: 1 };
-  if (kind === 'wrong-name') return diagnostic('wrong-file-name', at, 'the file name is no id');
-  const near = nearest(path, ['centre.yaml', 'hours.yaml', 'groups.yaml', 'queues.yaml']);
-  const remedy = near && `Did you mean '${near}'?`;
-  return diagnostic('unknown-file', at, 'no file of a contact centre', remedy);
-}
-
-function missingFiles(parsed: readonly Parsed[]): readonly Diagnostic[] {
-  if (parsed.some(({ role }) => role.kind === 'centre')) return [];
+function missingFiles(paths: ReadonlySet<string>): readonly Parsed[] {
+  if (paths.has('centre.yaml')) return [];
   const at = { file: 'centre.yaml', line: 1, column: 1 };
   const remedy = 'Create centre.yaml with name, timeZone, country and languages.';
-  return [diagnostic('missing-file', at, 'there is no centre.yaml', remedy)];
+  const missing = diagnostic('missing-file', at, 'there is no centre.yaml', remedy);
+  return [{ role: { kind: 'centre' }, gaps: [['centre']], diagnostics: [missing] }];
 }
 
-function readableParts(parsed: readonly Parsed[]): ReadableParts {
-  const single = <K extends 'hours' | 'groups' | 'queues'>(kind: K) =>
-    (parsed.find(({ role }) => role.kind === kind)?.value ?? {}) as ReadableParts[K];
+function definitionsIn(parsed: readonly Parsed[]): Definitions {
+  const single = <K extends 'centre' | 'hours' | 'groups' | 'queues'>(
+    kind: K,
+    otherwise: Definitions[K],
+  ) => (parsed.find(({ role }) => role.kind === kind)?.value ?? otherwise) as Definitions[K];
   return {
-    hours: single('hours'),
-    groups: single('groups'),
-    queues: single('queues'),
+    centre: single('centre', UNREAD_CENTRE),
+    hours: single('hours', {}),
+    groups: single('groups', {}),
+    queues: single('queues', {}),
     campaigns: collect(parsed, 'campaign'),
     rules: collect(parsed, 'rule'),
     ivrs: collect(parsed, 'ivr'),
   };
-}
-
-/** There is one whenever nothing is wrong. */
-function centreOf(parsed: readonly Parsed[]): Definitions['centre'] {
-  return parsed.find(({ role }) => role.kind === 'centre')?.value as Definitions['centre'];
 }
 
 function collect<T>(parsed: readonly Parsed[], kind: NamedKind): Readonly<Record<string, T>> {

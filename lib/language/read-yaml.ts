@@ -4,8 +4,10 @@ import {
   isAlias,
   isCollection,
   isMap,
+  isNode,
   isPair,
   isScalar,
+  isSeq,
   LineCounter,
   type Node,
   parseDocument,
@@ -18,29 +20,56 @@ import { diagnostic } from './diagnostic-codes.ts';
 export type Path = readonly PropertyKey[];
 
 export interface YamlFile {
-  readonly value: unknown;
+  /** Missing when the file is no valid YAML; of a key that stands twice, the last value. */
+  readonly value?: unknown;
+  /** Whether anything could be read at all. */
+  readonly isReadable: boolean;
+  /** Places of keys that stand twice: whichever is meant, nothing can be said of it. */
+  readonly doubled: readonly Path[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly has: (path: Path) => boolean;
   /** Where the key (or list item) of a path stands; the nearest ancestor when the path does not exist. */
   readonly keyAt: (path: Path) => Position;
   /** Where the value of a path stands. */
   readonly valueAt: (path: Path) => Position;
 }
 
+/** No centre comes near; what is longer would only keep its author waiting. Characters. */
+const LONGEST_TEXT = 1_000_000;
+
 export function readYaml(file: string, text: string): YamlFile {
   const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
+  const start = { file, line: 1, column: 1 };
+  if (text.includes('\0'))
+    return unreadable(start, diagnostic('encoding', start, 'no text in UTF-8'));
+  if (text.length > LONGEST_TEXT) return unreadable(start, tooLong(start, text.length));
+  const doc = parsedDocument(text, lines);
+  if (!doc) return unreadable(start, tooDeep(start));
   const problems = [...doc.errors, ...doc.warnings];
-  const diagnostics = firstPerLine([
-    ...problems.map((problem) => problemDiagnostic(problem, position, text)),
+  // the parser's own words for nesting it cannot follow
+  if (problems.some(({ message }) => message.startsWith('Maximum call stack')))
+    return unreadable(start, tooDeep(start));
+  const syntax = [
+    ...problems.map((one) => problemDiagnostic(one, position, text)),
     ...strayAliases(doc, position),
-  ]);
+  ];
+  const doubled = doubledKeys(doc.contents);
+  const twice = doubled.map(({ name, offset }) =>
+    diagnostic('duplicate-key', position(offset), `'${name}' stands here a second time`),
+  );
+  if (syntax.length === 0 && partsByAlias(doc) > MOST_PARTS_BY_ALIAS) {
+    return unreadable(start, tooManyAliases(start));
+  }
   return {
-    value: diagnostics.length > 0 ? undefined : doc.toJS(),
-    diagnostics,
+    ...(syntax.length === 0 && { value: doc.toJS({ maxAliasCount: -1 }) as unknown }),
+    isReadable: syntax.length === 0,
+    doubled: doubled.map(({ path }) => path),
+    diagnostics: [...notUtf8(text, position), ...firstPerLine([...syntax, ...twice])],
+    has: (path) => doc.hasIn(path),
     keyAt: (path) => position(offsetOf(doc, path, 'key')),
     valueAt: (path) => position(offsetOf(doc, path, 'value')),
   };
@@ -54,6 +83,58 @@ function firstPerLine(diagnostics: readonly Diagnostic[]): readonly Diagnostic[]
     lines.add(at.line);
     return true;
   });
+}
+
+/** undefined: nested deeper than the parser can follow. Keys that stand twice are found by `doubledKeys`, as it is quick. */
+function parsedDocument(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+const unreadable = (start: Position, why: Diagnostic): YamlFile => ({
+  isReadable: false,
+  doubled: [],
+  diagnostics: [why],
+  has: () => false,
+  keyAt: () => start,
+  valueAt: () => start,
+});
+
+const tooLong = (start: Position, length: number): Diagnostic =>
+  diagnostic(
+    'wrong-size',
+    start,
+    `the file has ${length} characters; ${LONGEST_TEXT} are possible`,
+    'Delete what does not belong here; a large campaign or rule can be split into several.',
+  );
+
+const tooDeep = (start: Position): Diagnostic =>
+  diagnostic(
+    'yaml-syntax',
+    start,
+    'lists and blocks within each other, deeper than can be read',
+    'Close brackets where they end: every [ needs its ], every { its }.',
+  );
+
+const tooManyAliases = (start: Position): Diagnostic =>
+  diagnostic(
+    'yaml-syntax',
+    start,
+    `aliases (*name) stand for more than ${MOST_PARTS_BY_ALIAS} parts`,
+    'Write out some of the parts, or use fewer aliases within parts that have aliases themselves.',
+  );
+
+/** What a decoder puts where bytes are no UTF-8. */
+const REPLACEMENT = '\uFFFD';
+
+function notUtf8(text: string, position: (offset: number) => Position): readonly Diagnostic[] {
+  const offset = text.indexOf(REPLACEMENT);
+  if (offset < 0) return [];
+  return [diagnostic('encoding', position(offset), 'a letter that is not in UTF-8')];
 }
 
 /** An alias needs an anchor before it, and cannot stand within the part it names. */
@@ -80,18 +161,65 @@ function problemDiagnostic(
   text: string,
 ): Diagnostic {
   const at = position(problem.pos[0]);
-  if (problem.code === 'DUPLICATE_KEY') {
-    const key = /^[^\s:]+/.exec(text.slice(problem.pos[0]))?.[0] ?? 'a key';
-    return diagnostic('duplicate-key', at, `'${key}' stands here a second time`);
-  }
   const line = text.split('\n')[at.line - 1] ?? '';
   if (problem.code === 'TAB_AS_INDENT' || /^ *\t/.test(line)) {
     return diagnostic('yaml-syntax', at, 'a tab in the indentation', 'Indent with spaces.');
   }
   const compared = /:\s*([<>]=?\s*\d+)/.exec(line)?.[1];
   const remedy = compared && `Put it in quotes: "${compared}".`;
+  const bracket = /end with an? ([\]}])/.exec(problem.message)?.[1];
+  if (bracket !== undefined) {
+    const message = 'a list or block in brackets is not closed before here';
+    return diagnostic('yaml-syntax', at, message, `Close it with '${bracket}'.`);
+  }
   const first = problem.message.split('\n')[0] ?? problem.message;
   return diagnostic('yaml-syntax', at, `not valid YAML: ${first}`, remedy);
+}
+
+interface DoubledKey {
+  readonly path: Path;
+  readonly name: string;
+  readonly offset: number;
+}
+
+function doubledKeys(node: unknown, path: Path = []): readonly DoubledKey[] {
+  if (isSeq(node)) return node.items.flatMap((item, index) => doubledKeys(item, [...path, index]));
+  if (!isMap(node)) return [];
+  const seen = new Set<string>();
+  return node.items.flatMap(({ key, value }) => {
+    if (!isScalar(key)) return doubledKeys(value, path);
+    const name = String(key.value);
+    const here = [...path, name];
+    const isDoubled = seen.has(name);
+    seen.add(name);
+    const within = doubledKeys(value, here);
+    return isDoubled ? [{ path: here, name, offset: startOf(key) ?? 0 }, ...within] : within;
+  });
+}
+
+/** Aliases of parts with aliases multiply: a page of them can stand for more than any machine holds. */
+const MOST_PARTS_BY_ALIAS = 100_000;
+
+/** How many parts aliases stand for, those within each other counted each time. */
+function partsByAlias(doc: Document.Parsed): number {
+  const anchors = new Map<string, number>();
+  let byAlias = 0;
+  const count = (node: unknown): number => {
+    if (isAlias(node)) {
+      const parts = anchors.get(node.source) ?? 0;
+      byAlias += parts;
+      return parts;
+    }
+    const parts = isPair(node)
+      ? count(node.key) + count(node.value)
+      : 1 +
+        (isCollection(node) ? node.items.reduce((sum: number, item) => sum + count(item), 0) : 0);
+    if (isNode(node) && !isAlias(node) && node.anchor !== undefined)
+      anchors.set(node.anchor, parts);
+    return parts;
+  };
+  count(doc.contents);
+  return byAlias;
 }
 
 function offsetOf(doc: Document.Parsed, path: Path, part: 'key' | 'value'): number {

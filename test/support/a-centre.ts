@@ -1,5 +1,5 @@
 // A small contact centre in files, right in every way; tests change a line of it.
-import { checkDefinitions, checkParts } from '../../lib/compiler/check.ts';
+import { checkLoaded } from '../../lib/compiler/check.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
 import type { Diagnostic } from '../../lib/language/diagnostic.ts';
 import { type Loaded, loadDefinitions } from '../../lib/language/load.ts';
@@ -296,18 +296,7 @@ export function diagnose(
   base: FileTexts = CENTRE_FILES,
   recordings: Readonly<Record<string, Recording>> = RECORDINGS,
 ): readonly Diagnostic[] {
-  const loaded = loadCentre(edits, base);
-  const { definitions, parts, diagnostics, places, scenarios, ivrTests } = loaded;
-  if (!definitions) return [...diagnostics, ...checkParts({ definitions: parts, places })];
-  const facts = {
-    definitions,
-    places,
-    scenarios,
-    ivrTests,
-    attachments: ATTACHMENTS,
-    recordings,
-  };
-  return [...diagnostics, ...checkDefinitions(facts)];
+  return checkLoaded(loadCentre(edits, base), { attachments: ATTACHMENTS, recordings });
 }
 
 /** "rules/again.yaml:5:3" */

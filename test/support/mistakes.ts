@@ -27,6 +27,11 @@ export const MISTAKES: Readonly<Record<Exclude<DiagnosticCode, IvrCode>, Mistake
     told: [`${CAMPAIGN}:5:5 'queue' stands here a second time`],
     right: {},
   },
+  encoding: {
+    wrong: { [CAMPAIGN]: ['name: Spring', 'name: Po\uFFFDudnie'] },
+    told: [`${CAMPAIGN}:1:9 a letter that is not in UTF-8`],
+    right: { [CAMPAIGN]: ['name: Spring', 'name: Południe'] },
+  },
   'unknown-file': {
     wrong: { 'quues.yaml': '' },
     told: ['quues.yaml:1:1 no file of a contact centre'],

@@ -6,7 +6,7 @@ import { campaignId } from '../../../lib/domain/ids.ts';
 import { type Instant, instant } from '../../../lib/domain/instant.ts';
 import type { Definitions } from '../../../lib/language/definitions.ts';
 import { checkedFolder } from '../../checked-folder.ts';
-import { LAST_RUN, lastRun } from '../start/snapshot.ts';
+import { lastRun } from '../start/snapshot.ts';
 import { tablesOf } from '../why/sources.ts';
 
 interface Found {
@@ -23,8 +23,7 @@ const nothing = (because: string): Looked => ({ kind: 'nothing', because });
 
 export async function inLastRun(campaign: string): Promise<Looked> {
   const run = await lastRun();
-  if (!run)
-    return nothing(`nothing has been run here yet (${LAST_RUN} is missing); try: npm start`);
+  if (run.kind === 'nothing') return run;
   if (run.campaign.campaign !== campaign)
     return nothing(`the last run was of campaign '${run.campaign.campaign}', not '${campaign}'`);
   const { definitions, campaign: state } = run;

@@ -2,7 +2,7 @@
 import { historyOf } from '../../../lib/domain/explain.ts';
 import type { RecordEntry } from '../../../lib/domain/journal.ts';
 import type { Summary } from './summary.ts';
-import { wallClock } from './view.ts';
+import { inLocalTime, wallClock } from './view.ts';
 
 const number = new Intl.NumberFormat('en');
 
@@ -76,7 +76,8 @@ export function showJournal(
   timeZone: string,
 ): string {
   const lines = historyOf(entries).map(
-    ({ at, type, says }) => `  ${wallClock(at, timeZone)}  ${type.padEnd(23)} ${says}`,
+    ({ at, type, says }) =>
+      `  ${wallClock(at, timeZone)}  ${type.padEnd(23)} ${inLocalTime(says, timeZone)}`,
   );
   return [`The journal of one record, ${record}:`, ...lines].join('\n');
 }

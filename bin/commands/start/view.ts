@@ -104,3 +104,9 @@ export function wallClock(at: number, timeZone: string): string {
   const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
   return `${part.weekday} ${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}:${part.second}`;
 }
+
+/** A text of the journal or a gate: moments in it, which are kept as UTC, as the clock on the wall shows them. */
+export const inLocalTime = (text: string, timeZone: string): string =>
+  text.replaceAll(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z/g, (iso) =>
+    wallClock(Date.parse(iso), timeZone),
+  );

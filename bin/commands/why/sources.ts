@@ -11,7 +11,7 @@ import type { RecordEntry } from '../../../lib/domain/journal.ts';
 import type { CampaignRecord } from '../../../lib/domain/record.ts';
 import type { Definitions } from '../../../lib/language/definitions.ts';
 import { checkedFolder } from '../../checked-folder.ts';
-import { LAST_RUN, lastRun } from '../start/snapshot.ts';
+import { lastRun } from '../start/snapshot.ts';
 
 export interface Found {
   readonly kind: 'found';
@@ -31,8 +31,7 @@ const nothing = (because: string): Looked => ({ kind: 'nothing', because });
 /** @param wanted a record's id, or the end of one as the live view shows it */
 export async function inLastRun(campaign: string, wanted: string): Promise<Looked> {
   const run = await lastRun();
-  if (!run)
-    return nothing(`nothing has been run here yet (${LAST_RUN} is missing); try: npm start`);
+  if (run.kind === 'nothing') return run;
   if (run.campaign.campaign !== campaign)
     return nothing(`the last run was of campaign '${run.campaign.campaign}', not '${campaign}'`);
   const hits = run.records.filter(

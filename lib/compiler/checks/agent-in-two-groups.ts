@@ -1,8 +1,8 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
-import type { FileCheck } from './check-facts.ts';
+import type { Check } from './check-facts.ts';
 
 /** A group is a routing profile in Connect, of which a user has exactly one. */
-export const agentInTwoGroups: FileCheck = function* ({ definitions, places }) {
+export const agentInTwoGroups: Check = function* ({ definitions, places }) {
   const groupOf = new Map<string, string>();
   for (const [group, { agents }] of Object.entries(definitions.groups)) {
     for (const [index, agent] of agents.entries()) {

@@ -5,6 +5,7 @@ import {
   blocksOfKind,
   type Check,
   type CheckFacts,
+  fieldsOf,
   inboundCampaigns,
   inboundPath,
   unlessKnown,
@@ -25,12 +26,12 @@ export const authoriseFields: Check = function* (facts) {
 };
 
 function* inCampaign(
-  { definitions, places }: CheckFacts,
+  facts: CheckFacts,
   campaign: string,
   field: string,
   path: Path,
 ): Generator<Diagnostic> {
-  const known = Object.keys(definitions.campaigns[campaign]?.fields ?? {});
+  const known = fieldsOf(facts, campaign);
   const message = `campaign '${campaign}' has no field '${field}'`;
-  yield* unlessKnown('unknown-field', field, known, places.valueAt(path), message);
+  yield* unlessKnown('unknown-field', field, known, facts.places.valueAt(path), message);
 }

@@ -8,9 +8,9 @@ import {
 } from './check-facts.ts';
 
 /** A call back is placed by the outbound channel of the same campaign (INB-13, IVR-24). */
-export const callbackOutbound: Check = function* ({ definitions, places }) {
+export const callbackOutbound: Check = function* ({ definitions, gaps, places }) {
   for (const [id, { ivr, callBack }, { channels }] of inboundCampaigns(definitions)) {
-    if (channels.outbound) continue;
+    if (channels.outbound || !gaps.isWhole(['campaigns', id, 'channels', 'outbound'])) continue;
     if (callBack === 'always') {
       const at = places.valueAt([...inboundPath(id), 'callBack']);
       yield diagnostic(

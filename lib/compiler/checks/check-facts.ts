@@ -1,9 +1,11 @@
 // What every check is given, and the questions several of them ask.
-import type { Definitions, ReadableParts } from '../../language/definitions.ts';
+import type { Definitions } from '../../language/definitions.ts';
 import type { Diagnostic, Position } from '../../language/diagnostic.ts';
 import { type DiagnosticCode, diagnostic } from '../../language/diagnostic-codes.ts';
+import { ANY, type Gaps } from '../../language/gaps.ts';
 import { didYouMean } from '../../language/nearest.ts';
 import type { Places } from '../../language/places.ts';
+import type { Path } from '../../language/read-yaml.ts';
 import type { Recording } from '../../language/recording.ts';
 import type { Campaign, Outbound } from '../../language/schema/campaign.ts';
 import type { Inbound } from '../../language/schema/inbound.ts';
@@ -12,14 +14,12 @@ import type { IvrTest } from '../../language/schema/ivr-test.ts';
 import type { Tile, TileKind, TileOf } from '../../language/schema/rule.ts';
 import type { Scenario } from '../../language/schema/scenario.ts';
 
-/** What could be read, whatever else is broken: enough for checks that look at one file only. */
-export interface FileFacts {
-  readonly definitions: ReadableParts;
-  readonly places: Places;
-}
-
-export interface CheckFacts extends FileFacts {
+export interface CheckFacts {
+  /** What could be read. */
   readonly definitions: Definitions;
+  /** What could not: before a check says that something is missing, unused or left to its default, it asks here. */
+  readonly gaps: Gaps;
+  readonly places: Places;
   /** Scenarios by rule id. */
   readonly scenarios: Readonly<Record<string, readonly Scenario[]>>;
   /** Names of the files in attachments/. */
@@ -33,12 +33,9 @@ export interface CheckFacts extends FileFacts {
 /** Reads and reports; never repairs. */
 export type Check = (facts: CheckFacts) => Iterable<Diagnostic>;
 
-/** Looks at one file at a time, so it can run while other files cannot be understood. */
-export type FileCheck = (facts: FileFacts) => Iterable<Diagnostic>;
-
 /** Campaigns with the outbound channel, in the order of their ids. */
 export function outboundCampaigns(
-  definitions: ReadableParts,
+  definitions: Definitions,
 ): readonly (readonly [id: string, outbound: Outbound, campaign: Campaign])[] {
   return Object.entries(definitions.campaigns).flatMap(([id, campaign]) => {
     const { outbound } = campaign.channels;
@@ -57,7 +54,7 @@ export function campaignsUsing(
 
 /** Campaigns with the inbound channel, in the order of their ids. */
 export function inboundCampaigns(
-  definitions: ReadableParts,
+  definitions: Definitions,
 ): readonly (readonly [id: string, inbound: Inbound, campaign: Campaign])[] {
   return Object.entries(definitions.campaigns).flatMap(([id, campaign]) => {
     const { inbound } = campaign.channels;
@@ -90,7 +87,7 @@ export const blockPath = (ivr: string, block: string): readonly string[] => [
 ];
 
 export function blocksOfKind<K extends BlockKind>(
-  definitions: ReadableParts,
+  definitions: Definitions,
   kind: K,
 ): readonly (readonly [ivr: string, id: string, block: BlockOf<K>])[] {
   const isKind = (block: Block): block is BlockOf<K> => block.kind === kind;
@@ -110,7 +107,7 @@ export const tilePath = (rule: string, tile: string): readonly string[] => [
 ];
 
 export function tilesOfKind<K extends TileKind>(
-  definitions: ReadableParts,
+  definitions: Definitions,
   kind: K,
 ): readonly (readonly [rule: string, id: string, tile: TileOf<K>])[] {
   const isKind = (tile: Tile): tile is TileOf<K> => tile.kind === kind;
@@ -121,14 +118,62 @@ export function tilesOfKind<K extends TileKind>(
   );
 }
 
+/** Names that may be used in some place. */
+export interface Names {
+  readonly known: readonly string[];
+  /** Whether it may be a further one, which could not be read. */
+  readonly mayBe: (name: string) => boolean;
+}
+
+/** The keys of a map that stands at a place of the definitions. */
+export const namesAt = (
+  { gaps }: CheckFacts,
+  map: Readonly<Record<string, unknown>> | undefined,
+  place: Path,
+): Names => ({ known: Object.keys(map ?? {}), mayBe: (name) => gaps.mayHold(place, name) });
+
+/** Names that are gathered from places of the definitions. */
+export const namesFrom = (
+  { gaps }: CheckFacts,
+  known: readonly string[],
+  ...places: readonly Path[]
+): Names => ({ known, mayBe: () => !places.every(gaps.isWhole) });
+
+/** Record fields of a campaign. */
+export const fieldsOf = (facts: CheckFacts, campaign: string): Names =>
+  namesAt(facts, facts.definitions.campaigns[campaign]?.fields, ['campaigns', campaign, 'fields']);
+
+/** Blocks of an IVR. */
+export const blocksOf = (facts: CheckFacts, ivr: string): Names =>
+  namesAt(facts, facts.definitions.ivrs[ivr]?.blocks, ['ivrs', ivr, 'blocks']);
+
+/** Tiles of a rule. */
+export const tilesOf = (facts: CheckFacts, rule: string): Names =>
+  namesAt(facts, facts.definitions.rules[rule]?.tiles, ['rules', rule, 'tiles']);
+
+/** Ids of what one file, or one folder of files, holds. */
+export const idsOf = (
+  facts: CheckFacts,
+  part: 'campaigns' | 'groups' | 'hours' | 'ivrs' | 'queues' | 'rules',
+): Names => namesAt(facts, facts.definitions[part], [part]);
+
+export const ownNumbers = (facts: CheckFacts): Names =>
+  namesAt(facts, facts.definitions.centre.numbers, ['centre', 'numbers']);
+
+/** User names of the agents of all groups. */
+export const agentsOf = (facts: CheckFacts): Names => {
+  const agents = Object.values(facts.definitions.groups).flatMap((group) => group.agents);
+  return namesFrom(facts, agents, ['groups', ANY, 'agents']);
+};
+
 /** A name that is not among the known ones: says which one was meant, if one comes near. */
 export function* unlessKnown(
   code: DiagnosticCode,
   name: string,
-  known: readonly string[],
+  { known, mayBe }: Names,
   at: Position,
   message: string,
 ): Generator<Diagnostic> {
-  if (known.includes(name)) return;
+  if (known.includes(name) || mayBe(name)) return;
   yield diagnostic(code, at, message, known.length > 0 ? didYouMean(name, known) : undefined);
 }

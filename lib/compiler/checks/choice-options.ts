@@ -1,11 +1,12 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
-import type { FileCheck } from './check-facts.ts';
+import type { Check } from './check-facts.ts';
 
 /** A choice has options, and nothing else has (REC-2). */
-export const choiceOptions: FileCheck = function* ({ definitions, places }) {
+export const choiceOptions: Check = function* ({ definitions, gaps, places }) {
   for (const [id, { fields }] of Object.entries(definitions.campaigns)) {
     for (const [field, { type, options }] of Object.entries(fields)) {
       const path = ['campaigns', id, 'fields', field];
+      if (!gaps.isWhole([...path, 'type']) || !gaps.isWhole([...path, 'options'])) continue;
       if (type === 'choice' && options === undefined) {
         const message = `the choice '${field}' has no options`;
         yield diagnostic('choice-without-options', places.keyAt(path), message);

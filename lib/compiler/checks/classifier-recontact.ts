@@ -1,8 +1,8 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
-import type { FileCheck } from './check-facts.ts';
+import type { Check } from './check-facts.ts';
 
 /** A classifier's own recall lies within its longest period (CLS-7), and it does not close the record as well. */
-export const classifierRecontact: FileCheck = function* ({ definitions, places }) {
+export const classifierRecontact: Check = function* ({ definitions, places }) {
   for (const [id, { classifiers }] of Object.entries(definitions.campaigns)) {
     for (const [name, { closes, recontact }] of Object.entries(classifiers)) {
       const path = ['campaigns', id, 'classifiers', name];

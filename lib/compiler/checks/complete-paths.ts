@@ -1,20 +1,21 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { listed } from '../../language/nearest.ts';
 import { CALL_STATUSES } from '../../language/schema/rule.ts';
-import { type FileCheck, tilePath, tilesOfKind } from './check-facts.ts';
+import { type Check, tilePath, tilesOfKind } from './check-facts.ts';
 
 /** A condition has a path for whatever it may see (CBR-2, CBR-15). */
-export const completePaths: FileCheck = function* (facts) {
-  const { definitions, places } = facts;
+export const completePaths: Check = function* (facts) {
+  const { definitions, gaps, places } = facts;
   for (const [rule, id, { paths, otherwise }] of tilesOfKind(definitions, 'call-status')) {
     const missing = CALL_STATUSES.filter((status) => paths[status] === undefined);
     if (otherwise !== undefined || missing.length === 0) continue;
+    if (!gaps.isWhole(tilePath(rule, id))) continue;
     const at = places.keyAt([...tilePath(rule, id), 'paths']);
     const message = `tile '${id}' has no path for ${listed(missing)}`;
     yield diagnostic('incomplete-paths', at, message);
   }
   for (const [rule, id, { otherwise }] of tilesOfKind(definitions, 'result')) {
-    if (otherwise !== undefined) continue;
+    if (otherwise !== undefined || !gaps.isWhole(tilePath(rule, id))) continue;
     const at = places.keyAt([...tilePath(rule, id), 'paths']);
     const message = `tile '${id}' has no path for other classifiers`;
     yield diagnostic('incomplete-paths', at, message, "Add 'otherwise'.");
@@ -22,10 +23,11 @@ export const completePaths: FileCheck = function* (facts) {
   yield* withoutPaths(facts);
 };
 
-const withoutPaths: FileCheck = function* ({ definitions, places }) {
+const withoutPaths: Check = function* ({ definitions, gaps, places }) {
   const tiles = [...tilesOfKind(definitions, 'call-status'), ...tilesOfKind(definitions, 'result')];
   for (const [rule, id, { paths, otherwise }] of tiles) {
     if (Object.keys(paths).length > 0 || otherwise === undefined) continue;
+    if (!gaps.isWhole([...tilePath(rule, id), 'paths'])) continue;
     const at = places.keyAt([...tilePath(rule, id), 'paths']);
     const message = `tile '${id}' asks and goes the same way whatever the answer`;
     yield diagnostic('incomplete-paths', at, message, `Add a path, or lead to '${otherwise}'.`);

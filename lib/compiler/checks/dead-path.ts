@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../language/diagnostic.ts';
 import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { CALL_STATUSES, type TileOf } from '../../language/schema/rule.ts';
-import { type FileCheck, type FileFacts, tilePath, tilesOfKind } from './check-facts.ts';
+import { type Check, type CheckFacts, tilePath, tilesOfKind } from './check-facts.ts';
 
 /** Every path can be taken: a comparison holds for some numbers and not for others (CBR-14). */
-export const deadPath: FileCheck = function* (facts) {
+export const deadPath: Check = function* (facts) {
   yield* comparisons(facts, 'passes', 1);
   yield* comparisons(facts, 'attempts', 1);
   yield* comparisons(facts, 'calls-with-status', 0);
@@ -20,7 +20,7 @@ type Counting = 'passes' | 'attempts' | 'calls-with-status';
 
 /** @param least the smallest number the condition can see */
 function* comparisons(
-  { definitions, places }: FileFacts,
+  { definitions, places }: CheckFacts,
   kind: Counting,
   least: number,
 ): Generator<Diagnostic> {

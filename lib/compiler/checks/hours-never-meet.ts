@@ -14,15 +14,18 @@ import { type Check, type CheckFacts, outboundCampaigns } from './check-facts.ts
 const FROM = parseInstant('2026-01-01T00:00Z');
 
 /** The queue is staffed, and recalls are made, when people in the campaign's countries may be called (NEW-7). */
-export const hoursNeverMeet: Check = function* ({ definitions, places }) {
+export const hoursNeverMeet: Check = function* (facts) {
+  const { definitions, gaps, places } = facts;
   for (const [id, { recallHours }, campaign] of outboundCampaigns(definitions)) {
     const settings = contactSettings(definitions, id);
     if (settings === undefined) continue;
+    const isKnown = [['centre'], ['campaigns', id, 'country'], ['campaigns', id, 'contactHours']];
+    if (!isKnown.every(gaps.isWhole)) continue;
     for (const country of new Set([settings.country, ...Object.keys(settings.countries)])) {
       const week = campaign.contactHours.countries[country]?.week;
       const isClosed = week && Object.values(week).every((spans) => spans.length === 0);
       if (isClosed || zonesOf(country) === undefined) continue; // told by other checks
-      for (const [key, hours] of Object.entries(hoursOf(definitions, id, recallHours))) {
+      for (const [key, hours] of Object.entries(hoursOf(facts, id, recallHours))) {
         if (isClosedAllWeek(hours) || doMeet(hours, country, settings)) continue;
         const at = places.valueAt(['campaigns', id, 'channels', 'outbound', key]);
         const what = key === 'queue' ? 'the queue is never staffed' : 'recalls are never made';
@@ -34,7 +37,7 @@ export const hoursNeverMeet: Check = function* ({ definitions, places }) {
 
 /** By the key that names them. */
 function hoursOf(
-  { hours, queues, campaigns, centre }: CheckFacts['definitions'],
+  { definitions: { hours, queues, campaigns, centre }, gaps }: CheckFacts,
   campaign: string,
   recallHours: string | undefined,
 ): Readonly<Record<string, HoursInZone>> {
@@ -43,7 +46,9 @@ function hoursOf(
   return Object.fromEntries(
     Object.entries(named).flatMap(([key, id]) => {
       const found = id === undefined ? undefined : hours[id];
-      return found ? [[key, hoursInZone(found, centre.timeZone)] as const] : [];
+      return found && gaps.isWhole(['hours', String(id)])
+        ? [[key, hoursInZone(found, centre.timeZone)] as const]
+        : [];
     }),
   );
 }

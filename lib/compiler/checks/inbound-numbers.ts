@@ -1,8 +1,8 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
-import { type FileCheck, inboundCampaigns, inboundPath } from './check-facts.ts';
+import { type Check, inboundCampaigns, inboundPath } from './check-facts.ts';
 
 /** A number leads to one campaign (INB-1). */
-export const inboundNumbers: FileCheck = function* ({ definitions, places }) {
+export const inboundNumbers: Check = function* ({ definitions, places }) {
   const campaignOf = new Map<string, string>();
   for (const [id, { numbers }] of inboundCampaigns(definitions)) {
     for (const [index, number] of numbers.entries()) {

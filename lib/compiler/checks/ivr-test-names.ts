@@ -1,15 +1,28 @@
+import { ANY } from '../../language/gaps.ts';
 import type { Path } from '../../language/read-yaml.ts';
 import type { IvrTest } from '../../language/schema/ivr-test.ts';
-import { type Check, type CheckFacts, inboundCampaigns, unlessKnown } from './check-facts.ts';
+import {
+  agentsOf,
+  blocksOf,
+  type Check,
+  type CheckFacts,
+  fieldsOf,
+  idsOf,
+  inboundCampaigns,
+  inboundPath,
+  type Names,
+  namesFrom,
+  unlessKnown,
+} from './check-facts.ts';
 
 /** Tests stand beside an IVR and name what exists (NEW-3). */
 export const ivrTestNames: Check = function* (facts) {
-  const { definitions, places } = facts;
+  const { places } = facts;
   for (const [ivr, tests] of Object.entries(facts.ivrTests)) {
-    const known = Object.keys(definitions.ivrs);
+    const known = idsOf(facts, 'ivrs');
     const at = places.keyAt(['ivrTests', ivr]);
     yield* unlessKnown('ivr-test-without-ivr', ivr, known, at, `there is no IVR '${ivr}'`);
-    if (!known.includes(ivr)) continue;
+    if (!known.known.includes(ivr)) continue;
     for (const [index, test] of tests.entries()) {
       for (const { path, name, among, what } of namesOf(facts, ivr, test)) {
         const where = places.valueAt(['ivrTests', ivr, index, ...path]);
@@ -28,27 +41,37 @@ export const ivrTestNames: Check = function* (facts) {
 interface Name {
   readonly path: Path;
   readonly name: string;
-  readonly among: readonly string[];
+  readonly among: Names;
   readonly what: string;
 }
 
 function namesOf(
-  { definitions }: CheckFacts,
+  facts: CheckFacts,
   ivr: string,
   { given, call, does, expect }: IvrTest,
 ): readonly Name[] {
+  const { definitions, gaps } = facts;
   const users = inboundCampaigns(definitions).filter(([, inbound]) => inbound.ivr === ivr);
-  const campaigns = users.map(([id]) => id);
-  const campaign = given.campaign ?? campaigns[0];
+  const every = ['campaigns', ANY, 'channels', 'inbound'];
+  const campaigns = namesFrom(
+    facts,
+    users.map(([id]) => id),
+    every,
+  );
+  const campaign = given.campaign ?? (gaps.isWhole(every) ? campaigns.known[0] : undefined);
   if (campaign === undefined) return [];
-  const blocks = Object.keys(definitions.ivrs[ivr]?.blocks ?? {});
-  const queues = Object.keys(definitions.queues);
-  const agents = Object.values(definitions.groups).flatMap((group) => group.agents);
-  const numbers = users.find(([id]) => id === campaign)?.[1].numbers ?? [];
-  const fields = Object.keys(definitions.campaigns[campaign]?.fields ?? {});
+  const blocks = blocksOf(facts, ivr);
+  const queues = idsOf(facts, 'queues');
+  const agents = agentsOf(facts);
+  const numbers = namesFrom(
+    facts,
+    users.find(([id]) => id === campaign)?.[1].numbers ?? [],
+    inboundPath(campaign),
+  );
+  const fields = fieldsOf(facts, campaign);
   const all = (
     what: string,
-    among: readonly string[],
+    among: Names,
     path: Path,
     names: readonly (string | undefined)[],
   ): readonly Name[] =>
@@ -64,13 +87,23 @@ function namesOf(
     ...all('agent', agents, ['given', 'agents'], given.agents ?? []),
     ...all('queue', queues, ['given', 'full'], given.full),
     ...all('block', blocks, ['given', 'over'], given.over),
-    ...all('block', [...blocks, 'authorisation'], ['given', 'answers'], Object.keys(given.answers)),
+    ...all(
+      'block',
+      withName(blocks, 'authorisation'),
+      ['given', 'answers'],
+      Object.keys(given.answers),
+    ),
     ...all('own number of the campaign', numbers, ['call', 'to'], [call.to]),
     ...does.flatMap((act, index) =>
       all('agent', agents, ['does', index], [act.kind === 'is-answered' ? act.by : undefined]),
     ),
     ...all('block', blocks, ['expect', 'path'], expect.path ?? []),
-    ...all('queue', [...queues, 'none'], ['expect', 'queue'], [expect.queue]),
+    ...all('queue', withName(queues, 'none'), ['expect', 'queue'], [expect.queue]),
     ...all('agent', agents, ['expect', 'agent'], [expect.agent]),
   ];
 }
+
+const withName = ({ known, mayBe }: Names, name: string): Names => ({
+  known: [...known, name],
+  mayBe,
+});

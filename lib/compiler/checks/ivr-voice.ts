@@ -1,7 +1,7 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { didYouMean, listed } from '../../language/nearest.ts';
 import type { Language } from '../../language/schema/basics.ts';
-import { type Check, unlessKnown } from './check-facts.ts';
+import { type Check, namesFrom, unlessKnown } from './check-facts.ts';
 
 type Engine = 'Standard' | 'Neural';
 
@@ -49,14 +49,21 @@ const VOICES: Readonly<Record<Language, Readonly<Record<string, readonly Engine[
 };
 
 /** An IVR speaks a language of the centre, in a voice of that language. */
-export const ivrVoice: Check = function* ({ definitions, places }) {
+export const ivrVoice: Check = function* (facts) {
+  const { definitions, gaps, places } = facts;
   const { languages } = definitions.centre;
+  const spokenHere = namesFrom(facts, languages, ['centre', 'languages']);
   for (const [id, { language = languages[0], voice }] of Object.entries(definitions.ivrs)) {
     if (language === undefined) continue;
     const spoken = `the centre does not speak '${language}'`;
     const at = places.valueAt(['ivrs', id, 'language']);
-    yield* unlessKnown('unknown-language', language, languages, at, spoken);
-    if (!voice) continue;
+    yield* unlessKnown('unknown-language', language, spokenHere, at, spoken);
+    const isKnown = [
+      ['centre', 'languages'],
+      ['ivrs', id, 'language'],
+      ['ivrs', id, 'voice'],
+    ];
+    if (!voice || !isKnown.every(gaps.isWhole)) continue;
     const voices = VOICES[language];
     const engines = voices[voice.id];
     if (!engines) {

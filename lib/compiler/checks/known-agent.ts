@@ -1,8 +1,9 @@
-import { type Check, unlessKnown } from './check-facts.ts';
+import { agentsOf, type Check, unlessKnown } from './check-facts.ts';
 
 /** Extensions lead to agents of the centre (IVR-16). */
-export const knownAgent: Check = function* ({ definitions, places }) {
-  const known = Object.values(definitions.groups).flatMap(({ agents }) => agents);
+export const knownAgent: Check = function* (facts) {
+  const { definitions, places } = facts;
+  const known = agentsOf(facts);
   for (const [extension, agent] of Object.entries(definitions.centre.extensions)) {
     const at = places.valueAt(['centre', 'extensions', extension]);
     const message = `extension ${extension} leads to '${agent}', who stands in no group`;

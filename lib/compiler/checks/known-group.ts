@@ -1,8 +1,9 @@
-import { type Check, unlessKnown } from './check-facts.ts';
+import { type Check, idsOf, unlessKnown } from './check-facts.ts';
 
 /** The groups of a queue exist (PRI-6). */
-export const knownGroup: Check = function* ({ definitions, places }) {
-  const known = Object.keys(definitions.groups);
+export const knownGroup: Check = function* (facts) {
+  const { definitions, places } = facts;
+  const known = idsOf(facts, 'groups');
   for (const [queue, { groups }] of Object.entries(definitions.queues)) {
     for (const [index, group] of groups.entries()) {
       const at = places.valueAt(['queues', queue, 'groups', index]);

@@ -4,6 +4,7 @@ import {
   blocksOfKind,
   type Check,
   type CheckFacts,
+  idsOf,
   outboundCampaigns,
   tilePath,
   tilesOfKind,
@@ -12,7 +13,7 @@ import {
 
 /** Hours that queues, campaigns, rules and IVRs name exist (CAM-10, CBR-4, IVR-7). */
 export const knownHours: Check = function* (facts) {
-  const known = Object.keys(facts.definitions.hours);
+  const known = idsOf(facts, 'hours');
   for (const { hours, path } of uses(facts)) {
     const at = facts.places.valueAt(path);
     yield* unlessKnown('unknown-hours', hours, known, at, `there are no hours '${hours}'`);

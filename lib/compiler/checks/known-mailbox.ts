@@ -2,14 +2,16 @@ import {
   type Check,
   inboundCampaigns,
   inboundPath,
+  namesAt,
   tilePath,
   tilesOfKind,
   unlessKnown,
 } from './check-facts.ts';
 
 /** The mailbox of an e-mail exists (CBR-11, INB-6). */
-export const knownMailbox: Check = function* ({ definitions, places }) {
-  const known = Object.keys(definitions.centre.mailboxes);
+export const knownMailbox: Check = function* (facts) {
+  const { definitions, places } = facts;
+  const known = namesAt(facts, definitions.centre.mailboxes, ['centre', 'mailboxes']);
   for (const [rule, id, { mailbox }] of tilesOfKind(definitions, 'send-email')) {
     const at = places.valueAt([...tilePath(rule, id), 'mailbox']);
     const message = `tile '${id}' sends from '${mailbox}', but there is no such mailbox`;

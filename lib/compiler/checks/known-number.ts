@@ -7,12 +7,13 @@ import {
   inboundCampaigns,
   inboundPath,
   outboundCampaigns,
+  ownNumbers,
   unlessKnown,
 } from './check-facts.ts';
 
 /** The numbers that campaigns and IVRs name are own numbers (DIA-4, INB-1, IVR-8). */
 export const knownNumber: Check = function* (facts) {
-  const known = Object.keys(facts.definitions.centre.numbers);
+  const known = ownNumbers(facts);
   for (const { number, path } of uses(facts)) {
     const at = facts.places.valueAt(path);
     yield* unlessKnown('unknown-number', number, known, at, `there is no own number '${number}'`);

@@ -2,13 +2,15 @@ import {
   blockPath,
   blocksOfKind,
   type Check,
+  idsOf,
   outboundCampaigns,
   unlessKnown,
 } from './check-facts.ts';
 
 /** The queues of campaigns and IVRs exist (DIA-3, IVR-13). */
-export const knownQueue: Check = function* ({ definitions, places }) {
-  const known = Object.keys(definitions.queues);
+export const knownQueue: Check = function* (facts) {
+  const { definitions, places } = facts;
+  const known = idsOf(facts, 'queues');
   for (const [id, { queue }] of outboundCampaigns(definitions)) {
     if (queue === undefined) continue;
     const at = places.valueAt(['campaigns', id, 'channels', 'outbound', 'queue']);

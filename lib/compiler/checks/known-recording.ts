@@ -6,6 +6,7 @@ import {
   type CheckFacts,
   inboundCampaigns,
   inboundPath,
+  namesFrom,
   unlessKnown,
 } from './check-facts.ts';
 import { spokenInIvrs, spokenInSurveys } from './spoken.ts';
@@ -20,7 +21,7 @@ interface Use {
 
 /** Recordings and music are in recordings/, in the one format Connect plays (IVR-21, INB-5, PRI-6). */
 export const knownRecording: Check = function* (facts) {
-  const known = Object.keys(facts.recordings);
+  const known = namesFrom(facts, Object.keys(facts.recordings));
   for (const { file, path } of uses(facts)) {
     const at = facts.places.valueAt(path);
     const recording = facts.recordings[file];

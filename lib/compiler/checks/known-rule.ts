@@ -1,8 +1,9 @@
-import { type Check, outboundCampaigns, unlessKnown } from './check-facts.ts';
+import { type Check, idsOf, outboundCampaigns, unlessKnown } from './check-facts.ts';
 
 /** The callback rule of a campaign exists. */
-export const knownRule: Check = function* ({ definitions, places }) {
-  const known = Object.keys(definitions.rules);
+export const knownRule: Check = function* (facts) {
+  const { definitions, places } = facts;
+  const known = idsOf(facts, 'rules');
   for (const [id, { rule }] of outboundCampaigns(definitions)) {
     if (rule === undefined) continue;
     const at = places.valueAt(['campaigns', id, 'channels', 'outbound', 'rule']);

@@ -1,4 +1,5 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
+import { ANY } from '../../language/gaps.ts';
 import { didYouMean } from '../../language/nearest.ts';
 import {
   blocksOfKind,
@@ -10,10 +11,11 @@ import {
 
 /** Somebody in every queue of the IVR has the skill the campaign requires; else its callers wait in vain (INB-8). */
 export const knownSkill: Check = function* (facts) {
-  const { definitions, places } = facts;
+  const { definitions, gaps, places } = facts;
   const known = Object.values(definitions.groups).flatMap(({ skills }) => skills);
   for (const [id, { skill, ivr }] of inboundCampaigns(definitions)) {
     if (skill === undefined) continue;
+    if (!gaps.isWhole(['groups', ANY, 'skills'])) continue;
     const at = places.valueAt([...inboundPath(id), 'skill']);
     if (!known.includes(skill)) {
       const message = `no group has the skill '${skill}'`;
@@ -28,13 +30,18 @@ export const knownSkill: Check = function* (facts) {
   }
 };
 
-function queuesWithout({ definitions }: CheckFacts, ivr: string, skill: string): readonly string[] {
+function queuesWithout(
+  { definitions, gaps }: CheckFacts,
+  ivr: string,
+  skill: string,
+): readonly string[] {
   const queues = blocksOfKind(definitions, 'queue').flatMap(([of, , { queue }]) =>
     of === ivr ? [queue] : [],
   );
   return [...new Set(queues)].filter((queue) => {
     const groups = definitions.queues[queue]?.groups ?? [];
     const skills = groups.flatMap((group) => definitions.groups[group]?.skills ?? []);
-    return queue in definitions.queues && !skills.includes(skill);
+    const isKnown = queue in definitions.queues && groups.every((id) => id in definitions.groups);
+    return isKnown && gaps.isWhole(['queues', queue, 'groups']) && !skills.includes(skill);
   });
 }

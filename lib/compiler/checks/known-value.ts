@@ -1,5 +1,5 @@
 import { readTemplate } from '../../domain/message-text.ts';
-import type { ReadableParts } from '../../language/definitions.ts';
+import type { Definitions } from '../../language/definitions.ts';
 import type { Diagnostic } from '../../language/diagnostic.ts';
 import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { didYouMean } from '../../language/nearest.ts';
@@ -10,10 +10,11 @@ import { blocksFrom, ivrGraph } from '../ivr/ivr-graph.ts';
 import {
   blockPath,
   blocksOfKind,
-  type FileCheck,
-  type FileFacts,
+  type Check,
+  type CheckFacts,
   inboundCampaigns,
   inboundPath,
+  namesFrom,
   unlessKnown,
 } from './check-facts.ts';
 import { spokenInIvrs, spokenInSurveys } from './spoken.ts';
@@ -23,10 +24,12 @@ interface Template {
   readonly path: Path;
   readonly values: readonly string[];
   readonly spoken: boolean;
+  /** The IVR that sets its values; without it they are those every call has. */
+  readonly ivr?: string;
 }
 
 /** Texts, requests and conditions use values that a call has: from the start, or saved by an api-request (IVR-3, IVR-4, IVR-19). */
-export const knownValue: FileCheck = function* (facts) {
+export const knownValue: Check = function* (facts) {
   const valuesOf = valuesOfIvrs(facts.definitions);
   for (const template of templates(facts.definitions, valuesOf)) yield* inTemplate(facts, template);
   const conditions = [
@@ -36,12 +39,12 @@ export const knownValue: FileCheck = function* (facts) {
   for (const [ivr, id, { value }] of conditions) {
     const at = facts.places.valueAt([...blockPath(ivr, id), 'value']);
     const message = `block '${id}' asks for '${value}', which nothing sets`;
-    const known = valuesOf(ivr, id);
+    const known = namesFrom(facts, valuesOf(ivr, id), ['ivrs', ivr, 'blocks']);
     yield* unlessKnown('unknown-value', value, known, at, message);
   }
 };
 
-function* inTemplate({ places }: FileFacts, template: Template): Generator<Diagnostic> {
+function* inTemplate({ gaps, places }: CheckFacts, template: Template): Generator<Diagnostic> {
   const at = places.valueAt(template.path);
   const read = readTemplate(template.text);
   if (read.kind === 'broken') {
@@ -52,6 +55,7 @@ function* inTemplate({ places }: FileFacts, template: Template): Generator<Diagn
   if (beyond !== undefined) {
     yield diagnostic('spoken-template', at, `${beyond} is not spoken: only values are put in`);
   }
+  if (template.ivr !== undefined && !gaps.isWhole(['ivrs', template.ivr, 'blocks'])) return;
   for (const value of read.fields.filter((name) => !template.values.includes(name))) {
     const message = `{{ ${value} }} is a value that nothing sets`;
     yield diagnostic('unknown-value', at, message, didYouMean(value, template.values));
@@ -67,7 +71,7 @@ function beyondValues(text: string): string | undefined {
 /** Values a call may have at a block: those saved on some way to it; without a block, anywhere in the IVR. */
 type ValuesOf = (ivr: string, block?: string) => readonly string[];
 
-function valuesOfIvrs({ ivrs }: ReadableParts): ValuesOf {
+function valuesOfIvrs({ ivrs }: Definitions): ValuesOf {
   const saved = new Map(Object.entries(ivrs).map(([id, ivr]) => [id, savedIn(ivr)]));
   return (ivr, block) => [
     ...CALL_VALUES,
@@ -87,20 +91,23 @@ function savedIn(ivr: Ivr) {
   });
 }
 
-function templates(definitions: ReadableParts, valuesOf: ValuesOf): readonly Template[] {
+function templates(definitions: Definitions, valuesOf: ValuesOf): readonly Template[] {
   const requests = [
     ...blocksOfKind(definitions, 'api-login'),
     ...blocksOfKind(definitions, 'api-request'),
   ];
   return [
     ...spokenInIvrs(definitions).flatMap(({ ivr, block, say, path }) =>
-      asTemplate(say, path, valuesOf(ivr, block), true),
+      asTemplate(say, path, { ivr, values: valuesOf(ivr, block), spoken: true }),
     ),
     ...spokenInSurveys(definitions).flatMap(({ say, path }) =>
-      asTemplate(say, path, CALL_VALUES, true),
+      asTemplate(say, path, { values: CALL_VALUES, spoken: true }),
     ),
     ...requests.flatMap(([ivr, id, { request }]) =>
-      requestTemplates(request, [...blockPath(ivr, id), 'request'], valuesOf(ivr, id)),
+      requestTemplates(request, [...blockPath(ivr, id), 'request'], {
+        ivr,
+        values: valuesOf(ivr, id),
+      }),
     ),
     ...inboundCampaigns(definitions).flatMap(([id, { authorisation, ivr }]) =>
       authorisation === 'internal'
@@ -108,31 +115,28 @@ function templates(definitions: ReadableParts, valuesOf: ValuesOf): readonly Tem
         : requestTemplates(
             authorisation.request,
             [...inboundPath(id), 'authorisation', 'request'],
-            valuesOf(ivr),
+            { ivr, values: valuesOf(ivr) },
           ),
     ),
   ];
 }
 
+type Scope = Pick<Template, 'ivr' | 'values'> & { readonly spoken?: true };
+
 function requestTemplates(
   { url, headers, body }: ApiRequest,
   path: Path,
-  values: readonly string[],
+  scope: Scope,
 ): readonly Template[] {
   return [
-    ...asTemplate(url, [...path, 'url'], values),
+    ...asTemplate(url, [...path, 'url'], scope),
     ...Object.entries(headers).flatMap(([name, text]) =>
-      asTemplate(text, [...path, 'headers', name], values),
+      asTemplate(text, [...path, 'headers', name], scope),
     ),
-    ...asTemplate(body, [...path, 'body'], values),
+    ...asTemplate(body, [...path, 'body'], scope),
   ];
 }
 
-function asTemplate(
-  text: unknown,
-  path: Path,
-  values: readonly string[],
-  spoken = false,
-): readonly Template[] {
-  return typeof text === 'string' ? [{ text, path, values, spoken }] : [];
+function asTemplate(text: unknown, path: Path, scope: Scope): readonly Template[] {
+  return typeof text === 'string' ? [{ spoken: false, ...scope, text, path }] : [];
 }

@@ -2,12 +2,14 @@ import { diagnostic } from '../../language/diagnostic-codes.ts';
 import type { Ivr } from '../../language/schema/ivr.ts';
 import { blocksWithoutWayOut, danglingExits, type IvrGraph, ivrGraph } from '../ivr/ivr-graph.ts';
 import { loopsOfNobody } from '../ivr/ivr-loops.ts';
-import { blockPath, type FileCheck } from './check-facts.ts';
+import { blockPath, type Check } from './check-facts.ts';
 
 /** A call comes to an end or to a queue, and never goes round by itself (IVR-26). */
-export const loopWithoutWayOut: FileCheck = function* ({ definitions, places }) {
+export const loopWithoutWayOut: Check = function* ({ definitions, gaps, places }) {
   for (const [ivr, definition] of Object.entries(definitions.ivrs)) {
+    const isWhole = (id: string) => gaps.isWhole(blockPath(ivr, id));
     for (const { blocks, why } of wrongIn(definition)) {
+      if (!blocks.every(isWhole)) continue;
       const names = blocks.map((id) => `'${id}'`).join(', ');
       const at = places.keyAt(blockPath(ivr, blocks[0] ?? ''));
       yield diagnostic('loop-without-way-out', at, `${why}: ${names}`);

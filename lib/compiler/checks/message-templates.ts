@@ -46,12 +46,12 @@ function templates({ definitions }: CheckFacts): readonly Template[] {
 }
 
 function* fieldOfCampaigns(
-  { definitions, places }: CheckFacts,
+  { definitions, gaps, places }: CheckFacts,
   { rule, tile, part }: Template,
   field: string,
 ): Generator<Diagnostic> {
   for (const [campaign, { fields }] of campaignsUsing(definitions, rule)) {
-    if (field in fields) continue;
+    if (field in fields || gaps.mayHold(['campaigns', campaign, 'fields'], field)) continue;
     const at = places.keyAt([...tilePath(rule, tile), part]);
     const message = `tile '${tile}' writes {{ ${field} }}, but campaign '${campaign}' has no field '${field}'`;
     yield diagnostic('unknown-field', at, message, didYouMean(field, Object.keys(fields)));

@@ -1,14 +1,16 @@
-import type { ReadableParts } from '../../language/definitions.ts';
+import type { Definitions } from '../../language/definitions.ts';
 import { diagnostic } from '../../language/diagnostic-codes.ts';
 import type { Outbound } from '../../language/schema/campaign.ts';
-import { type FileCheck, outboundCampaigns } from './check-facts.ts';
+import { type Check, outboundCampaigns } from './check-facts.ts';
 import { measuredAbandoned } from './measured-ratio.ts';
 
 /** A cap needs a mode that keeps it (NEW-6); a fixed ratio keeps none (DIA-2). */
-export const pacing: FileCheck = function* ({ definitions, places }) {
+export const pacing: Check = function* ({ definitions, gaps, places }) {
   for (const [id, outbound] of outboundCampaigns(definitions)) {
     const path = ['campaigns', id, 'channels', 'outbound'];
-    if (outbound.mode === 'ratio') {
+    if (!gaps.isWhole([...path, 'mode'])) continue;
+    const team = [[...path, 'queue'], ['queues'], ['groups']];
+    if (outbound.mode === 'ratio' && team.every(gaps.isWhole)) {
       const at = places.valueAt([...path, 'mode']);
       yield diagnostic('ratio-abandons', at, measuredAbandoned(teamOf(definitions, outbound)));
     }
@@ -20,7 +22,7 @@ export const pacing: FileCheck = function* ({ definitions, places }) {
 };
 
 /** Agents who take the campaign's calls; one who is in two groups counts once. */
-function teamOf({ queues, groups }: ReadableParts, { queue }: Outbound): number {
+function teamOf({ queues, groups }: Definitions, { queue }: Outbound): number {
   const named = queue === undefined ? [] : (queues[queue]?.groups ?? []);
   return new Set(named.flatMap((group) => groups[group]?.agents ?? [])).size;
 }

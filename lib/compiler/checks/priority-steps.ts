@@ -1,9 +1,10 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
-import type { FileCheck } from './check-facts.ts';
+import type { Check } from './check-facts.ts';
 
 /** Every step comes later than the one before and multiplies by more (PRI-5). */
-export const prioritySteps: FileCheck = function* ({ definitions, places }) {
+export const prioritySteps: Check = function* ({ definitions, gaps, places }) {
   for (const [id, { steps = [] }] of Object.entries(definitions.queues)) {
+    if (!gaps.isWhole(['queues', id, 'steps'])) continue;
     for (const [n, step] of steps.entries()) {
       const before = steps[n - 1];
       if (before === undefined) continue;

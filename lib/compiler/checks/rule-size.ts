@@ -1,5 +1,5 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
-import type { FileCheck } from './check-facts.ts';
+import type { Check } from './check-facts.ts';
 
 /**
  * All actions of a rule travel in the input of one Lambda call. The state of an execution may hold 256 KiB; a quarter
@@ -7,7 +7,7 @@ import type { FileCheck } from './check-facts.ts';
  */
 const MOST_BYTES = 192 * 1024;
 
-export const ruleSize: FileCheck = function* ({ definitions, places }) {
+export const ruleSize: Check = function* ({ definitions, places }) {
   for (const [rule, definition] of Object.entries(definitions.rules)) {
     const bytes = new TextEncoder().encode(JSON.stringify(definition.tiles)).length;
     if (bytes <= MOST_BYTES) continue;

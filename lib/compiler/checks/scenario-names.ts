@@ -1,6 +1,16 @@
 import type { Diagnostic } from '../../language/diagnostic.ts';
+import { ANY } from '../../language/gaps.ts';
 import type { Scenario } from '../../language/schema/scenario.ts';
-import { type Check, type CheckFacts, campaignsUsing, unlessKnown } from './check-facts.ts';
+import {
+  type Check,
+  type CheckFacts,
+  campaignsUsing,
+  fieldsOf,
+  idsOf,
+  namesAt,
+  tilesOf,
+  unlessKnown,
+} from './check-facts.ts';
 
 /** Scenarios name tiles, campaigns, fields and classifiers that exist (NEW-3). */
 export const scenarioNames: Check = function* (facts) {
@@ -14,14 +24,14 @@ export const scenarioNames: Check = function* (facts) {
 };
 
 function* tileNames(
-  { definitions, places }: CheckFacts,
+  facts: CheckFacts,
   rule: string,
   index: number,
   { expect }: Scenario,
 ): Generator<Diagnostic> {
-  const known = Object.keys(definitions.rules[rule]?.tiles ?? {});
+  const known = tilesOf(facts, rule);
   for (const [call, { path }] of expect.entries()) {
-    const at = places.valueAt(['scenarios', rule, index, 'expect', call]);
+    const at = facts.places.valueAt(['scenarios', rule, index, 'expect', call]);
     for (const tile of path) {
       const message = `rule '${rule}' has no tile '${tile}'`;
       yield* unlessKnown('scenario-unknown-name', tile, known, at, message);
@@ -30,27 +40,31 @@ function* tileNames(
 }
 
 function* givenNames(
-  { definitions, places }: CheckFacts,
+  facts: CheckFacts,
   rule: string,
   index: number,
   { given, calls }: Scenario,
 ): Generator<Diagnostic> {
+  const { definitions, gaps, places } = facts;
   const at = (...path: readonly (string | number)[]) =>
     places.keyAt(['scenarios', rule, index, ...path]);
-  const id = given.campaign ?? campaignsUsing(definitions, rule)[0]?.[0];
+  const isUseKnown = gaps.isWhole(['campaigns', ANY, 'channels', 'outbound', 'rule']);
+  const first = isUseKnown ? campaignsUsing(definitions, rule)[0]?.[0] : undefined;
+  const id = given.campaign ?? first;
   if (id === undefined) return;
-  const campaigns = Object.keys(definitions.campaigns);
+  const campaigns = idsOf(facts, 'campaigns');
   const noCampaign = `there is no campaign '${id}'`;
   yield* unlessKnown('scenario-unknown-name', id, campaigns, at('given', 'campaign'), noCampaign);
   const campaign = definitions.campaigns[id];
   if (!campaign) return;
   for (const field of Object.keys(given.fields)) {
     const message = `campaign '${id}' has no field '${field}'`;
-    const known = Object.keys(campaign.fields);
+    const known = fieldsOf(facts, id);
     const where = at('given', 'fields', field);
     yield* unlessKnown('scenario-unknown-name', field, known, where, message);
   }
-  const classifiers = Object.keys(campaign.classifiers);
+  const place = ['campaigns', id, 'classifiers'];
+  const classifiers = namesAt(facts, campaign.classifiers, place);
   const named = [
     { name: given.classifier, where: at('given', 'classifier') },
     ...calls.map((call, i) => ({

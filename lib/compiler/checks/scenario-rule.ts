@@ -1,11 +1,12 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
-import { type Check, unlessKnown } from './check-facts.ts';
+import { type Check, idsOf, unlessKnown } from './check-facts.ts';
 
 /** Scenarios stand beside a rule (NEW-3). */
-export const scenarioRule: Check = function* ({ definitions, places, scenarios }) {
+export const scenarioRule: Check = function* (facts) {
+  const { places, scenarios } = facts;
   for (const rule of Object.keys(scenarios)) {
     const at = places.keyAt(['scenarios', rule]);
-    const known = Object.keys(definitions.rules);
+    const known = idsOf(facts, 'rules');
     yield* unlessKnown('scenario-without-rule', rule, known, at, `there is no rule '${rule}'`);
   }
 };

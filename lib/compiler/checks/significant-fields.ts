@@ -1,8 +1,8 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
-import type { FileCheck } from './check-facts.ts';
+import type { Check } from './check-facts.ts';
 
 /** At most one field names the record (REC-3). */
-export const significantFields: FileCheck = function* ({ definitions, places }) {
+export const significantFields: Check = function* ({ definitions, places }) {
   for (const [id, { fields }] of Object.entries(definitions.campaigns)) {
     const [first, ...others] = Object.keys(fields).filter((field) => fields[field]?.significant);
     for (const field of others) {

@@ -1,5 +1,5 @@
 // Everything an IVR or a campaign says, with its place: texts and recordings.
-import type { ReadableParts } from '../../language/definitions.ts';
+import type { Definitions } from '../../language/definitions.ts';
 import type { Path } from '../../language/read-yaml.ts';
 import type { Block, Say } from '../../language/schema/ivr.ts';
 import { blockPath, inboundCampaigns, inboundPath } from './check-facts.ts';
@@ -14,7 +14,7 @@ export interface SpokenInIvr extends Spoken {
   readonly block: string;
 }
 
-export function spokenInIvrs({ ivrs }: ReadableParts): readonly SpokenInIvr[] {
+export function spokenInIvrs({ ivrs }: Definitions): readonly SpokenInIvr[] {
   return Object.entries(ivrs).flatMap(([ivr, { blocks }]) =>
     Object.entries(blocks).flatMap(([id, block]) =>
       spokenBy(block).map(({ say, path }) => ({
@@ -40,7 +40,7 @@ function spokenBy(block: Block): readonly Spoken[] {
   ];
 }
 
-export function spokenInSurveys(definitions: ReadableParts): readonly Spoken[] {
+export function spokenInSurveys(definitions: Definitions): readonly Spoken[] {
   return inboundCampaigns(definitions).flatMap(([id, { survey }]) => {
     if (!survey) return [];
     const path = [...inboundPath(id), 'survey'];

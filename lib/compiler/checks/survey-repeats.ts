@@ -1,8 +1,8 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
-import { type FileCheck, inboundCampaigns, inboundPath } from './check-facts.ts';
+import { type Check, inboundCampaigns, inboundPath } from './check-facts.ts';
 
 /** The questions of a survey, and the keys of each, are there once (INB-9). */
-export const surveyRepeats: FileCheck = function* ({ definitions, places }) {
+export const surveyRepeats: Check = function* ({ definitions, places }) {
   for (const [campaign, { survey }] of inboundCampaigns(definitions)) {
     const questions = survey?.questions ?? [];
     const path = [...inboundPath(campaign), 'survey', 'questions'];

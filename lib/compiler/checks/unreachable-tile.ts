@@ -1,10 +1,15 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { type RuleGraph, ruleGraph } from '../rule-graph.ts';
-import { type FileCheck, tilePath } from './check-facts.ts';
+import { type Check, tilePath } from './check-facts.ts';
 
 /** Every tile can be reached from the trigger (CBR-14). */
-export const unreachableTile: FileCheck = function* ({ definitions, places }) {
+export const unreachableTile: Check = function* ({ definitions, gaps, places }) {
   for (const [rule, definition] of Object.entries(definitions.rules)) {
+    const isKnown = [
+      ['rules', rule, 'start'],
+      ['rules', rule, 'tiles'],
+    ].every(gaps.isWhole);
+    if (!isKnown) continue;
     const graph = ruleGraph(definition);
     const reached = reachedFrom(graph, graph.start);
     for (const id of graph.nodes.keys()) {

@@ -1,8 +1,15 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
+import { ANY } from '../../language/gaps.ts';
 import { blocksOfKind, type Check, outboundCampaigns } from './check-facts.ts';
 
 /** A queue is used by a campaign, an IVR, or another queue that overflows into it (PRI-4, PRI-6). */
-export const unusedQueue: Check = function* ({ definitions, places }) {
+export const unusedQueue: Check = function* ({ definitions, gaps, places }) {
+  const users = [
+    ['campaigns', ANY, 'channels', 'outbound', 'queue'],
+    ['ivrs', ANY, 'blocks', ANY, 'queue'],
+    ['queues', ANY, 'overflow'],
+  ];
+  if (!users.every(gaps.isWhole)) return;
   const used: readonly (string | undefined)[] = [
     ...outboundCampaigns(definitions).map(([, { queue }]) => queue),
     ...blocksOfKind(definitions, 'queue').map(([, , { queue }]) => queue),
@@ -15,7 +22,8 @@ export const unusedQueue: Check = function* ({ definitions, places }) {
 };
 
 /** A group takes the contacts of a queue; its agents would wait in vain. */
-export const unusedGroup: Check = function* ({ definitions, places }) {
+export const unusedGroup: Check = function* ({ definitions, gaps, places }) {
+  if (!gaps.isWhole(['queues', ANY, 'groups'])) return;
   const used = Object.values(definitions.queues).flatMap(({ groups }) => groups);
   for (const group of Object.keys(definitions.groups).filter((id) => !used.includes(id))) {
     const at = places.keyAt(['groups', group]);

@@ -1,11 +1,18 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
-import { blockPath, blocksOfKind, type Check, inboundCampaigns } from './check-facts.ts';
+import {
+  blockPath,
+  blocksOfKind,
+  type Check,
+  inboundCampaigns,
+  inboundPath,
+} from './check-facts.ts';
 
 /** A message that is taken is sent, from a mailbox of each campaign that uses the IVR (INB-6, IVR-23). */
-export const voicemailMailbox: Check = function* ({ definitions, places }) {
+export const voicemailMailbox: Check = function* ({ definitions, gaps, places }) {
   for (const [ivr, id] of blocksOfKind(definitions, 'voicemail')) {
     for (const [campaign, inbound] of inboundCampaigns(definitions)) {
       if (inbound.ivr !== ivr || inbound.voicemail) continue;
+      if (!gaps.isWhole([...inboundPath(campaign), 'voicemail'])) continue;
       const at = places.keyAt(blockPath(ivr, id));
       const message = `block '${id}' takes a message, but campaign '${campaign}' has no 'voicemail'`;
       yield diagnostic('voicemail-without-mailbox', at, message);

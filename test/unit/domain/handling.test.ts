@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comesToWork, groupsOf, phoneSetting } from '../../../lib/domain/handling.ts';
-import type { ReadableParts } from '../../../lib/language/definitions.ts';
+import type { Definitions } from '../../../lib/language/definitions.ts';
 import { Campaign } from '../../../lib/language/schema/campaign.ts';
 import { Queue } from '../../../lib/language/schema/centre.ts';
 import { Ivr } from '../../../lib/language/schema/ivr.ts';
@@ -17,8 +17,8 @@ const ivr = Ivr.parse({
 const parts = (
   campaigns: Readonly<Record<string, unknown>>,
   handling = 'automatic',
-): ReadableParts => ({
-  ...{ hours: {}, groups: {}, rules: {}, ivrs: { help: ivr } },
+): Pick<Definitions, 'queues' | 'ivrs' | 'campaigns'> => ({
+  ivrs: { help: ivr },
   queues: {
     help: Queue.parse({ groups: ['team'], hours: 'office', overflow: 'second' }),
     second: Queue.parse({ groups: ['night'], hours: 'office', overflow: 'help' }),

@@ -88,8 +88,8 @@ describe('all mistakes at once', () => {
     });
 
     expect(found.map((one) => `${placeOf(one)} ${one.code}`)).toEqual([
-      'centre.yaml:1:1 unknown-key',
       `${CAMPAIGN}:5:14 ring-time`,
+      'centre.yaml:1:1 unknown-key',
       `${RULE}:29:11 missing-tile`,
       `${RULE}:30:3 unreachable-tile`,
     ]);

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkDefinitions } from '../../../../lib/compiler/check.ts';
+import { checkLoaded } from '../../../../lib/compiler/check.ts';
 import { compileRule, compileRules } from '../../../../lib/compiler/compile-rule.ts';
 import { ruleGraph } from '../../../../lib/compiler/rule-graph.ts';
+import { NO_GAPS } from '../../../../lib/language/gaps.ts';
 import { placesOf } from '../../../../lib/language/places.ts';
 import { centreDefinitions } from '../../../support/a-centre.ts';
 import { anyRule } from '../../../support/any-rule.ts';
@@ -98,9 +99,12 @@ describe('a compiled rule', () => {
     fc.assert(
       fc.property(anyRule, (any) => {
         const whole = { ...centre, rules: { again: any } };
-        const facts = { definitions: whole, places: placesOf(new Map()), attachments: [] };
+        const loaded = {
+          ...{ readable: whole, gaps: NO_GAPS, places: placesOf(new Map()) },
+          ...{ scenarios: {}, ivrTests: {}, diagnostics: [] },
+        };
 
-        expect(checkDefinitions(facts)).toEqual([]);
+        expect(checkLoaded(loaded, { attachments: [], recordings: {} })).toEqual([]);
 
         const { StartAt, States } = compileRule('again', any, whole).definition;
         const text = JSON.stringify(States);

@@ -1,0 +1,61 @@
+// A YAML file in a place where nothing is read, or under a name that is no id: what it was probably meant to be. Until it lies
+// there, what it says is a gap in the definitions.
+import type { Diagnostic } from './diagnostic.ts';
+import { diagnostic } from './diagnostic-codes.ts';
+import { SINGLE_FILES } from './folder-layout.ts';
+import { nearest } from './nearest.ts';
+import type { Path } from './read-yaml.ts';
+
+interface Misplaced {
+  readonly gaps: readonly Path[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const FOLDERS: readonly string[] = ['campaigns', 'rules', 'ivrs'];
+const SINGLES = SINGLE_FILES.map((name) => `${name}.yaml`);
+
+/** @param paths all files of the folder */
+export function misplaced(
+  path: string,
+  kind: 'unknown' | 'wrong-name',
+  paths: ReadonlySet<string>,
+): Misplaced {
+  const at = { file: path, line: 1, column: 1 };
+  const { folder, name, isTest } = partsOf(path);
+  const meant = kind === 'wrong-name' ? folder : nearest(folder, FOLDERS);
+  const single = folder === '' ? nearest(path, SINGLES) : undefined;
+  const target = single ?? (meant && `${meant}/${asId(name)}${isTest ? '.test' : ''}.yaml`);
+  const gaps = single
+    ? singleGap(single, paths)
+    : (meant ? [meant] : FOLDERS).map((one) => [isTest ? testsOf(one) : one, name]);
+  const remedy = single || (target && !paths.has(target)) ? `Did you mean '${target}'?` : undefined;
+  return { gaps, diagnostics: [told(kind, at, remedy)] };
+}
+
+function told(kind: 'unknown' | 'wrong-name', at: Diagnostic['at'], remedy: string | undefined) {
+  return kind === 'wrong-name'
+    ? diagnostic('wrong-file-name', at, 'the file name is no id', remedy)
+    : diagnostic('unknown-file', at, 'no file of a contact centre', remedy);
+}
+
+function singleGap(single: string, paths: ReadonlySet<string>): readonly Path[] {
+  return paths.has(single) ? [] : [[single.replace('.yaml', '')]];
+}
+
+const testsOf = (folder: string): string => (folder === 'rules' ? 'scenarios' : 'ivrTests');
+
+function partsOf(path: string) {
+  const [, folder = '', name = '', test] = /^(?:(.*)\/)?([^/]*?)(\.test)?\.ya?ml$/.exec(path) ?? [];
+  return { folder, name, isTest: test !== undefined };
+}
+
+/** The nearest that is an id. */
+const asId = (name: string): string =>
+  name
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('ł', 'l')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^[^a-z]+|-+$/g, '')
+    .slice(0, 40);
