@@ -2,11 +2,11 @@
 // the journal, the number's lock and the campaign's counters: all of them change or none does.
 import { countsDelta } from '../domain/counts.ts';
 import { invariant } from '../domain/faults.ts';
-import { type CampaignId, type ContactId, recordId } from '../domain/ids.ts';
+import { type CampaignId, recordId } from '../domain/ids.ts';
 import { type LookUp, lookUpChanges, lookUpKey, MOST_FOUND } from '../domain/look-up.ts';
 import type { Change, Committed, RecordStore } from '../domain/ports.ts';
 import { dueRecords } from './due-records.ts';
-import type { Dynamo, Item, Write } from './dynamo.ts';
+import type { Dynamo, Write } from './dynamo.ts';
 import { add, isStill, put, remove } from './dynamo-writes.ts';
 import { recordEntries } from './journal-items.ts';
 import { freeNumber, takeNumber } from './number-lock.ts';
@@ -65,7 +65,7 @@ export function dynamoRecordStore(
     load: async (ref) => optional(asRecord, await db.get(records, recordKey(ref))),
     loadAttempt: async (ref, id) => optional(asAttempt, await db.get(records, attemptKey(ref, id))),
     loadMessage: async (ref, id) => optional(asMessage, await db.get(records, messageKey(ref, id))),
-    findByContact: rememberingOwners((contact) => db.get(records, contactKey(contact))),
+    findByContact: async (contact) => optional(ownerOf, await db.get(records, contactKey(contact))),
     lookUp: (campaign, by) => lookUp(db, records, campaign, by),
     commit: (change) => commit(db, tables, change, lookUpFields),
     due: (campaign, until, limit) =>
@@ -88,31 +88,6 @@ export function dynamoRecordStore(
     },
     toErase: async (campaign) => (await ofBucket(erasureBucket(campaign))).map(asRecord),
     counts: (campaign) => counts(db, records, campaign),
-  };
-}
-
-/** Contacts whose owners a function keeps in mind: calls of some minutes. */
-const OWNERS_KEPT = 500;
-
-/**
- * To whom a call we place belongs never changes, and several of its events come to the same function. A caller may go on to
- * another record, so that of an inbound call is read anew each time.
- */
-function rememberingOwners(
-  read: (contact: ContactId) => Promise<Item | undefined>,
-): RecordStore['findByContact'] {
-  const known = new Map<ContactId, ReturnType<typeof ownerOf>>();
-  return async (contact) => {
-    const kept = known.get(contact);
-    if (kept !== undefined) return kept;
-    const item = await read(contact);
-    if (item === undefined) return undefined;
-    const owner = ownerOf(item);
-    if (item.direction !== undefined) return owner;
-    known.set(contact, owner);
-    const [oldest] = known.keys();
-    if (known.size > OWNERS_KEPT && oldest !== undefined) known.delete(oldest);
-    return owner;
   };
 }
 

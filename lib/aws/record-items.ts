@@ -89,9 +89,8 @@ export function messageItem(message: Message): Item {
   };
 }
 
-export function contactItem(contact: ContactId, attempt: Attempt): Item {
-  const { campaign, record, id, direction } = attempt;
-  return { ...contactKey(contact), campaign, record, attempt: id, ...(direction && { direction }) };
+export function contactItem(contact: ContactId, { campaign, record, id }: Attempt): Item {
+  return { ...contactKey(contact), campaign, record, attempt: id };
 }
 
 export function ownerOf(item: Item): { readonly ref: RecordRef; readonly attempt: AttemptId } {
