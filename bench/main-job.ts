@@ -85,6 +85,12 @@ function report(): void {
   say(
     `${number(calls)} calls in ${seconds.toFixed(1)} s, ${(calls / seconds).toFixed(1)} a second; CPU ${((used.user + used.system) / 1e6 / seconds).toFixed(2)} cores; ${((time.now() - from) / 3_600_000).toFixed(1)} h`,
   );
+  const hours = (time.now() - from) / 3_600_000;
+  const cpuSeconds = (used.user + used.system) / 1e6;
+  say(
+    `CPU of this process ${cpuSeconds.toFixed(1)} s, ${(cpuSeconds / hours).toFixed(2)} s a simulated hour; ` +
+      `requests ${number(sum(requests))}, ${(sum(requests) / hours).toFixed(0)} a simulated hour`,
+  );
   say(
     `per call: ${perCall(sum(requests))} requests, ${perCall(sum(runs))} runs of functions, ${perCall(tally.events)} events`,
   );

@@ -58,11 +58,11 @@ async function tick(
 ) {
   const { state } = lease;
   if (state.state !== 'running') return { outcome: `the campaign is ${state.state}`, ordered: 0 };
-  const [inFlight, presences, counts] = await Promise.all([
+  const [inFlight, presences] = await Promise.all([
     ports.records.inFlight(id),
     ports.agents.ofGroups(setting.queue?.groups ?? []),
-    ports.records.counts(id),
   ]);
+  const counts = needsCounts(setting, inFlight.length) ? await ports.records.counts(id) : {};
   if (isExhausted(setting.campaign, counts, inFlight.length)) return end(id, now, ports);
   const memory = await remembered(id, setting, state, inFlight, ports);
   const { outbound, zone } = setting;
@@ -77,6 +77,11 @@ async function tick(
   const alert = poolAlert(setting.campaign, state, counts, now);
   await remember(id, { lease, ordered, memory, decision, setting, now, ...alert }, ports);
   return { outcome: calls === 0 ? 'no call wanted' : 'dialed', ordered: ordered.length };
+}
+
+/** With calls in flight nothing is exhausted, and many campaigns ask for no alert. */
+function needsCounts({ campaign }: CampaignSetting, inFlight: number): boolean {
+  return inFlight === 0 || campaign.alerts.poolBelow !== undefined;
 }
 
 /** In preview mode an order waits for the agent's work before the call, not for Connect. */

@@ -1,7 +1,8 @@
 // The dialer's heartbeat. A tick too many is harmless, because each takes a lease; a minute without this function is a
 // minute without ticks, so it does as little as possible. Beats every five seconds cost five requests each, so they
 // are for campaigns with agents at work and records due; the others get one every five minutes, which sees that a
-// campaign is exhausted, and between those nothing is read of a campaign whose queue is closed. An agent who becomes free and a call that ends tick by themselves.
+// campaign is exhausted, and every half hour while their queue is closed: between those nothing is read of them. An agent
+// who becomes free ticks by himself.
 import { nextOpen } from '../../lib/domain/calendar.ts';
 import { type CampaignSetting, campaignSetting } from '../../lib/domain/campaign-setting.ts';
 import { type CampaignId, campaignId } from '../../lib/domain/ids.ts';
@@ -14,8 +15,9 @@ type Needs = PortsOf<'tick-fanout'>;
 /** Seconds after the minute. */
 const SLOTS = Array.from({ length: 12 }, (_, slot) => slot * 5);
 const MINUTE = 60;
-/** Minutes between the beats of a campaign with nothing to do. */
+/** Minutes between the beats of a campaign with nothing to do, and of one whose queue is closed. */
 const IDLE_MINUTES = 5;
+const CLOSED_MINUTES = 30;
 
 export const tickFanout: UseCase<'tick-fanout', Needs> = async (_input, ports) => {
   const definitions = ports.definitions.definitions();
@@ -28,11 +30,13 @@ export const tickFanout: UseCase<'tick-fanout', Needs> = async (_input, ports) =
 };
 
 async function beat(id: CampaignId, setting: CampaignSetting, ports: Needs): Promise<boolean> {
-  const idle = idleSlots(ports.clock.now());
-  if (idle.length === 0 && isClosed(setting, ports.clock.now())) return false;
+  const now = ports.clock.now();
+  const closed = isClosed(setting, now);
+  const idle = beatsOnce(now, closed ? CLOSED_MINUTES : IDLE_MINUTES);
+  if (closed && !idle) return false;
   if ((await ports.campaigns.load(id)).state !== 'running') return false;
-  const busy = (await isStaffed(setting, ports)) && (await hasDue(id, ports));
-  const slots = busy ? SLOTS : idle;
+  const busy = !closed && (await hasDue(id, ports)) && (await isStaffed(setting, ports));
+  const slots = busy ? SLOTS : SLOTS.slice(0, idle ? 1 : 0);
   if (slots.length > 0) await ports.tickQueue.send(id, slots);
   return true;
 }
@@ -44,8 +48,8 @@ function isClosed({ queueHours }: CampaignSetting, now: Instant): boolean {
   return opens === undefined || opens >= plus(now, MINUTE);
 }
 
-function idleSlots(now: Instant): readonly number[] {
-  return Math.floor(now / 60_000) % IDLE_MINUTES === 0 ? [0] : [];
+function beatsOnce(now: Instant, minutes: number): boolean {
+  return Math.floor(now / 60_000) % minutes === 0;
 }
 
 async function isStaffed({ queue }: CampaignSetting, ports: Needs): Promise<boolean> {

@@ -50,13 +50,15 @@ export interface Page {
   readonly next: QueryCommandInput['ExclusiveStartKey'];
 }
 
+type Update = Omit<UpdateCommandInput, 'ReturnValues'> & { readonly ReturnValues?: 'NONE' };
+
 export interface Dynamo {
   /** Reads what the last write left. */
   get(table: string, key: Key): Promise<Item | undefined>;
   page(query: QueryCommandInput): Promise<Page>;
   all(query: QueryCommandInput): Promise<readonly Item[]>;
-  /** A refusal carries the item as it is; a success the item as it became. */
-  update(input: Omit<UpdateCommandInput, 'ReturnValues'>): Promise<Written>;
+  /** A refusal carries the item as it is; a success the item as it became, unless nobody asks for it. */
+  update(input: Update): Promise<Written>;
   /** All or nothing; the positions of the writes whose condition failed, none when it was written. */
   transact(writes: readonly Write[]): Promise<readonly number[]>;
 }
@@ -104,17 +106,13 @@ export function dynamo(client: DynamoDBDocumentClient, pause: Pause = realPause)
   };
 }
 
-async function update(
-  client: DynamoDBDocumentClient,
-  wait: Wait,
-  input: Omit<UpdateCommandInput, 'ReturnValues'>,
-): Promise<Written> {
+async function update(client: DynamoDBDocumentClient, wait: Wait, input: Update): Promise<Written> {
   for (let tries = 1; ; tries++) {
     try {
       const command = new UpdateCommand({
-        ...input,
         ReturnValues: 'ALL_NEW',
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        ...input,
       });
       return { done: true, item: (await client.send(command)).Attributes as Item | undefined };
     } catch (error) {

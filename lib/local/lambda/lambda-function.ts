@@ -19,6 +19,8 @@ export interface FunctionParts {
   readonly dropKey: (key: string) => void;
 }
 
+const STOPPING = 'the local cloud stops';
+
 interface Slot {
   readonly environment: Environment;
   readonly key: string;
@@ -33,6 +35,7 @@ export class LambdaFunction {
   private readonly idle: Slot[] = [];
   private readonly busy = new Set<Slot>();
   private readonly waiting: (() => void)[] = [];
+  private stopped = false;
 
   constructor(settings: FunctionSettings, parts: FunctionParts) {
     this.settings = settings;
@@ -66,7 +69,8 @@ export class LambdaFunction {
   }
 
   stop(): void {
-    for (const slot of [...this.idle, ...this.busy]) slot.environment.kill('the local cloud stops');
+    this.stopped = true;
+    for (const slot of [...this.idle, ...this.busy]) slot.environment.kill(STOPPING);
   }
 
   private async runIn(slot: Slot, payload: string): Promise<Outcome> {
@@ -121,6 +125,8 @@ export class LambdaFunction {
         patience: settings.timeout * 1000 * parts.patience,
       }),
     };
+    // an invocation that waited for its turn gets it when the one before is killed, and a thread would outlive the cloud
+    if (this.stopped) slot.environment.kill(STOPPING);
     return slot;
   }
 }

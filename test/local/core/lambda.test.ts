@@ -152,6 +152,27 @@ describe('a function', () => {
     expect(answers.map(({ answer }) => answer)).toEqual([1, 1, 1]);
   });
 
+  it('does not begin anew for a call that waited when the cloud stopped', async () => {
+    const { cloud } = await started('export const handler = () => new Promise(() => {});', {
+      ReservedConcurrentExecutions: 1,
+    });
+    const f = cloud.functions.get('App-F');
+    const running = f.invoke('{}');
+    const waiting = f.invoke('{}');
+
+    await cloud.stop();
+
+    const stopped = {
+      functionError: 'Unhandled',
+      payload: JSON.stringify({
+        errorType: 'Runtime.ExitError',
+        errorMessage: 'the local cloud stops',
+        trace: [],
+      }),
+    };
+    expect(await Promise.all([running, waiting])).toEqual([stopped, stopped]);
+  });
+
   it('writes to the log sink, not to the terminal', async () => {
     const { cloud, invoke } = await started(`export const handler = async () => {
       console.log('one\\ntwo'); console.error('three'); process.stdout.write('{"level":"INFO"}\\n'); };`);

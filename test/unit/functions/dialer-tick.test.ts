@@ -39,6 +39,21 @@ describe('the heartbeat', () => {
     expect(await beats(nobodyWorks)).toEqual(once);
     expect(await beats(nothingDue)).toEqual(once);
   });
+
+  it('sends one tick each half hour while the queue is closed, whoever is at work', async () => {
+    const floor = await aFloor({ records: ['ann'], free: [EVA] });
+    const closed = 12 * 3600;
+    const minutes = [0, 1, 5, 15, 29, 30];
+
+    const sent: unknown[] = [];
+    for (const minute of minutes) {
+      floor.waitUntil(closed + minute * 60);
+      sent.push((await beats(floor)).sent);
+    }
+
+    const once = [{ body: SPRING, delay: 0 }];
+    expect(sent).toEqual([once, [], [], [], [], once]);
+  });
 });
 
 describe('a tick', () => {
