@@ -20,6 +20,9 @@ const DAY = 86_400_000;
 const REDRAW = 200;
 /** Real ms between lines where the view cannot be redrawn. */
 const LINE_EVERY = 5000;
+/** Simulated ms between two looks at figures and events, until they tell the same. */
+const LOOK_EVERY = 1000;
+const MOST_LOOKS = 10;
 
 /** A file of people, to be imported. */
 export interface Contacts {
@@ -43,6 +46,7 @@ interface RunParts {
 export class Run {
   private readonly parts: RunParts;
   private interrupted = false;
+  private callersStop: () => void = () => {};
 
   constructor(parts: RunParts) {
     this.parts = parts;
@@ -71,6 +75,7 @@ export class Run {
       await this.watched(() => this.isOver());
     }
     time.pause();
+    this.callersStop();
     return this.report(io);
   }
 
@@ -136,7 +141,7 @@ export class Run {
     const numbers = ownNumbersOf(definitions, campaign.id);
     const { records } = await everything(centre, campaignId(campaign.id));
     const people = callersOf(records.map(({ record }) => record));
-    centre.startCallers({ perHour, numbers, people });
+    this.callersStop = centre.startCallers({ perHour, numbers, people });
   }
 
   private inbound(): InboundSums | undefined {
@@ -190,8 +195,7 @@ export class Run {
   private async report(io: Io): Promise<number> {
     const { centre, contacts, definitions, campaign, options, tally, say } = this.parts;
     const { timeZone } = definitions.centre;
-    const kept = await everything(centre, campaignId(campaign.id));
-    const summary = await this.summary(kept.journalEntries);
+    const { kept, summary } = await this.reckoning();
     const rejected = contacts && tally.imported ? await this.rejectedOf(contacts.file) : '';
     await keep({ ...kept, definitions, at: centre.cloud.time.now() }, rejected);
     if (options.json) io.out(JSON.stringify(summary));
@@ -215,6 +219,19 @@ export class Run {
     );
     if (this.interrupted) return 130;
     return summary.discrepancies.length === 0 ? 0 : 1;
+  }
+
+  /** Events reach the bus a moment after what they tell of: a difference that is one stays. */
+  private async reckoning() {
+    const { centre, campaign } = this.parts;
+    const { time } = centre.cloud;
+    for (let looks = 1; ; looks++) {
+      await time.until(() => time.inFlight().length === 0);
+      const kept = await everything(centre, campaignId(campaign.id));
+      const summary = await this.summary(kept.journalEntries);
+      if (summary.discrepancies.length === 0 || looks === MOST_LOOKS) return { kept, summary };
+      await time.until(time.now() + LOOK_EVERY);
+    }
   }
 
   private async summary(journalEntries: number): Promise<Summary> {
