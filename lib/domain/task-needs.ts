@@ -39,7 +39,7 @@ export const TASK_NEEDS = {
   'take-slot': ['clock', 'definitions', 'slots'],
   'route-call': ['clock', 'definitions', 'records', 'agents'],
   'schedule-callback': ['clock', 'definitions', 'records'],
-  'mark-voicemail': ['clock', 'records'],
+  'mark-voicemail': ['clock', 'definitions', 'records'],
   'deliver-voicemail': ['clock', 'definitions', 'records', 'recordings'],
   'keep-survey-answer': ['clock', 'definitions', 'records'],
   'place-survey-call': ['clock', 'definitions', 'records', 'throttle', 'telephony'],

@@ -1,5 +1,6 @@
 // The ports in memory keep the promises of every port.
 
+import { contactId } from '../../lib/domain/ids.ts';
 import { worldTelephony } from '../../lib/simulation/centre/world-telephony.ts';
 import { memoryAgentBoard } from '../../lib/simulation/memory/agent-board.ts';
 import { memoryCallSlots } from '../../lib/simulation/memory/call-slots.ts';
@@ -24,7 +25,7 @@ import { memorySecrets } from '../../lib/simulation/memory/secrets.ts';
 import { memorySender } from '../../lib/simulation/memory/senders.ts';
 import { memoryServiceTokens } from '../../lib/simulation/memory/service-tokens.ts';
 import { memoryServices } from '../../lib/simulation/memory/services.ts';
-import { memoryTelephony } from '../../lib/simulation/memory/telephony.ts';
+import { type MemoryTelephony, memoryTelephony } from '../../lib/simulation/memory/telephony.ts';
 import { VirtualClock } from '../../lib/simulation/virtual-clock.ts';
 import { NOW } from '../support/records.ts';
 import { aWorld } from '../unit/simulation/world/a-world.ts';
@@ -58,7 +59,16 @@ campaignStoreContract('in memory', async () => {
 });
 agentBoardContract('in memory', async () => memoryAgentBoard());
 callThrottleContract('in memory', async (rate) => memoryCallThrottle(rate));
-telephonyContract('noting only', async () => memoryTelephony());
+let received = 0;
+telephonyContract(
+  'noting only',
+  async () => memoryTelephony(),
+  (telephony, call) => {
+    const contact = contactId(`in-${++received}`);
+    (telephony as MemoryTelephony).receive(contact, call);
+    return contact;
+  },
+);
 telephonyContract('the simulated network', async () => worldTelephony(aWorld().world));
 contactFilesContract('in memory', async () => {
   const files = memoryContactFiles();
