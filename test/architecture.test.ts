@@ -218,6 +218,7 @@ describe('architecture', () => {
       tokens: 'serviceTokensContract',
       slots: 'callSlotsContract',
       recordings: 'recordingsContract',
+      voicemails: 'recordingsContract',
       phones: 'phonesContract',
     };
     const memory = readFileSync('test/contracts/memory.test.ts', 'utf8');

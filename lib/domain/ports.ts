@@ -273,6 +273,12 @@ export interface Recordings {
   keep(key: string, wav: Uint8Array): Promise<void>;
 }
 
+/** Callers' messages that have to go, because the caller's contact was deleted. */
+export interface Voicemails {
+  /** For good; one that is not there is fine. */
+  erase(key: string): Promise<void>;
+}
+
 export interface DialOrder {
   readonly ref: RecordRef;
   readonly attempt: AttemptId;
@@ -352,5 +358,6 @@ export interface Ports {
   readonly tokens: ServiceTokens;
   readonly slots: CallSlots;
   readonly recordings: Recordings;
+  readonly voicemails: Voicemails;
   readonly phones: Phones;
 }

@@ -19,7 +19,7 @@ import { dynamoRecordStore } from '../../lib/aws/dynamo-record-store.ts';
 import { dynamoServiceTokens } from '../../lib/aws/dynamo-service-tokens.ts';
 import { guardedServices } from '../../lib/aws/guarded-services.ts';
 import { s3ContactFiles } from '../../lib/aws/s3-contact-files.ts';
-import { s3Recordings } from '../../lib/aws/s3-recordings.ts';
+import { s3Recordings, s3Voicemails } from '../../lib/aws/s3-recordings.ts';
 import { secretsManager } from '../../lib/aws/secrets-manager.ts';
 import { sqsSurveyQueue } from '../../lib/aws/sqs-survey-queue.ts';
 import { systemClock } from '../../lib/aws/system-clock.ts';
@@ -205,6 +205,7 @@ describe('on S3', () => {
     });
     return {
       recordings: s3Recordings(s3, new ConnectClient(config), { bucket, instance: 'i' }),
+      voicemails: s3Voicemails(s3, bucket),
       async put(contact, Key, Body, begunAt) {
         await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }));
         if (begunAt === undefined) return;

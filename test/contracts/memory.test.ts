@@ -98,6 +98,7 @@ recordingsContract('in memory', async () => {
   const recordings = memoryRecordings();
   return {
     recordings,
+    voicemails: recordings,
     put: async (_contact, key, wav, begunAt) => recordings.put(key, wav, begunAt),
   };
 });
