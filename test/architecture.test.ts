@@ -218,6 +218,7 @@ describe('architecture', () => {
       tokens: 'serviceTokensContract',
       slots: 'callSlotsContract',
       recordings: 'recordingsContract',
+      voicemails: 'recordingsContract',
       phones: 'phonesContract',
       routing: 'routingContract',
     };

@@ -8,13 +8,13 @@ import { campaignId, contactId } from '../../lib/domain/ids.ts';
 import { askService } from '../../lib/domain/inbound/asking-services.ts';
 import type { OnCall } from '../../lib/domain/inbound/call-notes.ts';
 import { callValues, valueAt } from '../../lib/domain/inbound/call-values.ts';
+import { loadOrTakeIn } from '../../lib/domain/inbound/caller-in.ts';
 import { recognise } from '../../lib/domain/inbound/identify.ts';
 import {
   blockOf,
   type InboundSetting,
   inboundSetting,
 } from '../../lib/domain/inbound/inbound-setting.ts';
-import { loadCall } from '../../lib/domain/inbound/on-call.ts';
 import { attemptOfCall, letGo, takeCallIn } from '../../lib/domain/inbound/taking-in.ts';
 import { NOBODY, tellIdentity } from '../../lib/domain/inbound/telling-identity.ts';
 import type { CampaignRecord } from '../../lib/domain/record.ts';
@@ -35,7 +35,7 @@ export const authoriseCaller: UseCase<'authorise-caller', Needs> = async (input,
   const definitions = ports.definitions.definitions();
   const setting = inboundSetting(definitions, input.campaign);
   const block = blockOf(definitions, input.ivr, input.block, 'authorise');
-  const call = await loadCall(input, ports);
+  const call = await loadOrTakeIn(input, ports);
   if (setting === undefined || block === undefined) return { outcome: 'failure', ...NOBODY };
   const recognised = await recogniseCaller(input, block, setting, call, ports);
   if (recognised.record === undefined) return failure(call, definitions, ports);

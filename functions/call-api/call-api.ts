@@ -1,7 +1,7 @@
 // A request to an external service during a call (IVR-2, IVR-3). A token goes into the token store, never into attributes;
 // values that are saved go back to the flow, each as a text that is not empty.
 
-import { NOTHING, valueAttribute } from '../../lib/domain/call-attributes.ts';
+import { NOTHING, valueAttribute, visitsAttribute } from '../../lib/domain/call-attributes.ts';
 import { contactId } from '../../lib/domain/ids.ts';
 import { askService } from '../../lib/domain/inbound/asking-services.ts';
 import { callValues, valueAt } from '../../lib/domain/inbound/call-values.ts';
@@ -18,8 +18,17 @@ export const callApi: UseCase<'call-api', Needs> = async (input, ports) => {
   const definitions = ports.definitions.definitions();
   const block = blockOf(definitions, input.ivr, input.block, 'api-login', 'api-request');
   if (block === undefined) return failed('the block is not in the IVR');
-  return block.kind === 'api-login' ? logIn(block, input, ports) : request(block, input, ports);
+  const visits = visitsOf(input);
+  const once = `${input.contact}-${input.block}-${visits}`;
+  const answer = await (block.kind === 'api-login'
+    ? logIn(block, input, once, ports)
+    : request(block, input, once, ports));
+  return { ...answer, visits: String(visits + 1) };
 };
+
+/** Connect asks again when it got no answer: then the flow has not counted, and the request is the same. */
+const visitsOf = ({ attributes, block }: Input): number =>
+  Number(attributes[visitsAttribute(block)] ?? 0) || 0;
 
 const failed = (because: string, saved: Answer = {}): Answer => ({
   outcome: 'failed',
@@ -27,8 +36,13 @@ const failed = (because: string, saved: Answer = {}): Answer => ({
   ...saved,
 });
 
-async function logIn(block: BlockOf<'api-login'>, input: Input, ports: Needs): Promise<Answer> {
-  const answer = await askService(block.request, callValues(input), ports);
+async function logIn(
+  block: BlockOf<'api-login'>,
+  input: Input,
+  once: string,
+  ports: Needs,
+): Promise<Answer> {
+  const answer = await askService(block.request, callValues(input), ports, undefined, once);
   if (answer.kind === 'failed') return failed(answer.because);
   const token = valueAt(answer.body, block.token, LONGEST_TOKEN);
   if (token === undefined) return failed('the answer holds no token');
@@ -39,7 +53,12 @@ async function logIn(block: BlockOf<'api-login'>, input: Input, ports: Needs): P
 /** Characters; signed tokens are long. */
 const LONGEST_TOKEN = 8000;
 
-async function request(block: BlockOf<'api-request'>, input: Input, ports: Needs): Promise<Answer> {
+async function request(
+  block: BlockOf<'api-request'>,
+  input: Input,
+  once: string,
+  ports: Needs,
+): Promise<Answer> {
   const nothing = Object.fromEntries(
     Object.keys(block.save).map((name) => [valueAttribute(name), NOTHING]),
   );
@@ -49,7 +68,7 @@ async function request(block: BlockOf<'api-request'>, input: Input, ports: Needs
   if (login !== undefined && token === undefined) {
     return failed(`there is no token of '${login}'`, nothing);
   }
-  const answer = await askService(block.request, callValues(input), ports, token);
+  const answer = await askService(block.request, callValues(input), ports, token, once);
   if (answer.kind === 'failed') return failed(answer.because, nothing);
   const saved = Object.entries(block.save).map(([name, place]) => [
     valueAttribute(name),

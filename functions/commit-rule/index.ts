@@ -1,4 +1,11 @@
-import { clock, definitions, journal, records, tickQueue } from '../../lib/aws/ports.ts';
+import {
+  clock,
+  definitions,
+  journal,
+  records,
+  tickQueue,
+  voicemails,
+} from '../../lib/aws/ports.ts';
 import { request } from '../edge/request.ts';
 import { commitRule } from './commit-rule.ts';
 
@@ -8,4 +15,5 @@ export const handler = request('commit-rule', commitRule, {
   records,
   journal,
   tickQueue,
+  voicemails,
 });

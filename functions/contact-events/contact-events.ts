@@ -4,6 +4,7 @@
 import { callSettings } from '../../lib/domain/call-settings.ts';
 import { untilCommitted } from '../../lib/domain/contention.ts';
 import { agentId, contactId } from '../../lib/domain/ids.ts';
+import { loadOrTakeIn } from '../../lib/domain/inbound/caller-in.ts';
 import { followEndOfCall } from '../../lib/domain/inbound/ended-call.ts';
 import { type Instant, instant } from '../../lib/domain/instant.ts';
 import type { ContactFacts, DialOrder } from '../../lib/domain/ports.ts';
@@ -17,10 +18,25 @@ export const contactEvents: UseCase<'contact-events', Needs> = async (input, por
   const facts = contactFacts(input);
   const owner =
     (await ports.records.findByContact(facts.contact)) ??
-    (await ports.telephony.attemptOf(facts.contact));
+    (await ports.telephony.attemptOf(facts.contact)) ??
+    (await takenInLate(facts, ports));
   if (owner === undefined) return { outcome: 'ignored: not a call of ours' };
   return { outcome: await take(owner, facts, ports) };
 };
+
+/**
+ * A customer's call whose flow got no answer when it asked for it to be taken in: it has gone on without a record. One that has
+ * only begun is about to ask.
+ */
+async function takenInLate(facts: ContactFacts, ports: Needs): Promise<DialOrder | undefined> {
+  const { contact, enqueued, connectedToAgent, disconnected } = facts;
+  if ((enqueued ?? connectedToAgent ?? disconnected) === undefined) return undefined;
+  const call = await ports.telephony.customerCall(contact);
+  const taken = call && (await loadOrTakeIn({ ...call, contact, attributes: {} }, ports));
+  if (taken === undefined) return undefined;
+  const { campaign, record } = taken.record;
+  return { ref: { campaign, record }, attempt: taken.attempt.id };
+}
 
 function take({ ref, attempt: id }: DialOrder, facts: ContactFacts, ports: Needs) {
   return untilCommitted(`record ${ref.record}`, async () => {

@@ -61,10 +61,17 @@ async function deliver(
       ports.records.loadAttempt(ref, id),
     ]);
     if (record === undefined || attempt === undefined) return 'gone';
+    const key = voicemailKey(attempt, n);
+    const open = attempt.inbound?.voicemails?.[n];
+    // the contact was deleted meanwhile, and an earlier try may have kept the message
+    if (open === undefined) {
+      await ports.voicemails.erase(key);
+      return 'the contact was deleted';
+    }
+    if (open.handled) return 'handled before';
     const { from, to } = placeOf(mark, attempt, begunAt, length);
     const cut = cutWav(file, from, to);
     if (cut.kind === 'no-wav') throw new Fault('BadInput', cut.because);
-    const key = voicemailKey(attempt, n);
     if (cut.seconds >= SHORTEST_MESSAGE) await ports.recordings.keep(key, cut.wav);
     const taken = { n, key, seconds: cut.seconds, now: ports.clock.now() };
     const change = takeMessage(record, attempt, taken, ports.definitions.definitions());

@@ -1,8 +1,8 @@
 // A call on its way to a number outside (IVR-8). Connect tells nobody whether it was taken there but the flow, and the flow only
 // if the other side hangs up first: so it is noted when it begins, and the end of the call decides (forwarding.ts).
 import { noteForwarding, noteForwardingOutcome } from '../../lib/domain/inbound/call-notes.ts';
+import { noteOnAnsweredCall } from '../../lib/domain/inbound/caller-in.ts';
 import { blockOf } from '../../lib/domain/inbound/inbound-setting.ts';
-import { noteOnCall } from '../../lib/domain/inbound/on-call.ts';
 import type { PortsOf } from '../../lib/domain/task-needs.ts';
 import type { UseCase } from '../../lib/domain/tasks.ts';
 
@@ -11,7 +11,7 @@ export const markForwarding: UseCase<'mark-forwarding', PortsOf<'mark-forwarding
   ports,
 ) => {
   const dial = blockOf(ports.definitions.definitions(), input.ivr, block, 'dial');
-  await noteOnCall(input, ports, (call) =>
+  await noteOnAnsweredCall(input, ports, (call) =>
     phase === 'begin'
       ? noteForwarding(call, block, dial?.ringFor ?? 0)
       : noteForwardingOutcome(call, phase),

@@ -3,9 +3,9 @@
 import { CALL_ATTRIBUTES, NOTHING } from '../../lib/domain/call-attributes.ts';
 import { noteWaiting } from '../../lib/domain/inbound/call-notes.ts';
 import { callPriority } from '../../lib/domain/inbound/call-priority.ts';
+import { loadOrTakeIn, noteOnAnsweredCall } from '../../lib/domain/inbound/caller-in.ts';
 import type { Waiting } from '../../lib/domain/inbound/inbound-call.ts';
 import { inboundSetting } from '../../lib/domain/inbound/inbound-setting.ts';
-import { loadCall, noteOnCall } from '../../lib/domain/inbound/on-call.ts';
 import { reservationOf, userIdOf } from '../../lib/domain/inbound/reservation.ts';
 import type { CampaignRecord } from '../../lib/domain/record.ts';
 import type { PortsOf } from '../../lib/domain/task-needs.ts';
@@ -16,14 +16,14 @@ type Input = TaskInput<'route-call'>;
 type Level = TaskOutput<'route-call'>['level'];
 
 export const routeCall: UseCase<'route-call', Needs> = async (input, ports) => {
-  const call = await loadCall(input, ports);
+  const call = await loadOrTakeIn(input, ports);
   const priority = callPriority(input, call?.record, ports.definitions.definitions());
   const reservation = await reserve(input, call?.record, ports);
   const { kind: reserve_, agent } = reservation;
   const gates = [...priority.gates, ...reservation.gates];
   const waiting = waitingOf(input, priority.level);
   const whom = agent === undefined ? {} : { agent: agent.agent };
-  await noteOnCall(input, ports, (now) =>
+  await noteOnAnsweredCall(input, ports, (now) =>
     now.attempt.settled ? undefined : noteWaiting(now, { ...waiting, ...whom }, reserve_, gates),
   );
   return {

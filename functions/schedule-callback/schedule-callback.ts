@@ -7,12 +7,12 @@ import {
   noteRefusedCallBack,
   type OnCall,
 } from '../../lib/domain/inbound/call-notes.ts';
+import { noteOnAnsweredCall } from '../../lib/domain/inbound/caller-in.ts';
 import {
   blockOf,
   type InboundSetting,
   inboundSetting,
 } from '../../lib/domain/inbound/inbound-setting.ts';
-import { noteOnCall } from '../../lib/domain/inbound/on-call.ts';
 import { plus } from '../../lib/domain/instant.ts';
 import { normalisePhone } from '../../lib/domain/phone.ts';
 import type { PortsOf } from '../../lib/domain/task-needs.ts';
@@ -30,7 +30,7 @@ export const scheduleCallback: UseCase<'schedule-callback', PortsOf<'schedule-ca
   const block = blockOf(definitions, input.ivr, input.block, 'callback');
   if (setting === undefined || block === undefined) return { outcome: 'refused' };
   let set = false;
-  await noteOnCall(input, ports, (call) => {
+  await noteOnAnsweredCall(input, ports, (call) => {
     set = false;
     if (call.attempt.settled) return undefined;
     const number = numberFor(input, block, call, setting);

@@ -6,6 +6,7 @@ import {
   slots,
   surveyQueue,
   telephony,
+  voicemails,
 } from '../../lib/aws/ports.ts';
 import { schedule } from '../edge/schedule.ts';
 import { sweeper } from './sweeper.ts';
@@ -18,4 +19,5 @@ export const handler = schedule('sweeper', sweeper, {
   slots,
   surveyQueue,
   telephony,
+  voicemails,
 });

@@ -31,6 +31,9 @@ const FlowEvent = z.object({
 /** Callers who withhold their number have none, or a word of the carrier's. */
 const NUMBER = /^\+\d{2,15}$/;
 
+export const callerNumber = (address: string | null | undefined): string | undefined =>
+  NUMBER.test(address ?? '') ? (address ?? undefined) : undefined;
+
 /** What a parameter may not say. */
 const KNOWN = ['campaign', 'contact', 'from', 'to', 'attributes'];
 
@@ -41,13 +44,13 @@ export function readFlowCall(event: unknown): Readonly<Record<string, unknown>> 
   const parameters = Object.entries(Parameters).filter(
     ([name, value]) => !KNOWN.includes(name) && value !== NOTHING,
   );
-  const [from, to] = [CustomerEndpoint?.Address ?? '', SystemEndpoint?.Address ?? ''];
+  const [from, to] = [CustomerEndpoint, SystemEndpoint].map((end) => callerNumber(end?.Address));
   return {
     ...Object.fromEntries(parameters),
     campaign: Attributes[CALL_ATTRIBUTES.campaign] ?? '',
     contact: ContactId,
-    ...(NUMBER.test(from) && { from }),
-    ...(NUMBER.test(to) && { to }),
+    ...(from && { from }),
+    ...(to && { to }),
     attributes: Attributes,
   };
 }

@@ -8,9 +8,11 @@ import {
   StartOutboundVoiceContactCommand,
   type StartOutboundVoiceContactCommandInput,
 } from '@aws-sdk/client-connect';
+import { NOTHING } from '../domain/call-attributes.ts';
 import { attemptId, type ContactId, campaignId, contactId, recordId } from '../domain/ids.ts';
 import type {
   ContactFacts,
+  CustomerCall,
   Dialed,
   DialRequest,
   SurveyRequest,
@@ -18,6 +20,7 @@ import type {
 } from '../domain/ports.ts';
 import type { AgentNames } from './agent-names.ts';
 import { type ConnectDirectory, lastPart } from './connect-directory.ts';
+import { callerNumber } from './connect-flow-call.ts';
 import { mark } from './connect-mark.ts';
 import { errorName, faultOf, isUnclear } from './service-errors.ts';
 
@@ -40,6 +43,7 @@ export function connectTelephony(
       return found && factsOf(contact, found, directory, names);
     },
     attemptOf: (contact) => attemptOf(connect, place.instance, contact),
+    customerCall: (contact) => customerCall(connect, place.instance, contact),
     dialSurvey: (request) => dialSurvey(connect, place, directory, request),
   };
 }
@@ -153,17 +157,41 @@ async function describe(connect: ConnectClient, InstanceId: string, ContactId: s
   });
 }
 
+/** Of a call that nobody took in, the flow knows neither attempt nor record. */
 async function attemptOf(connect: ConnectClient, InstanceId: string, contact: ContactId) {
-  const attributes = await found('asking for contact attributes', async () => {
-    const command = new GetContactAttributesCommand({ InstanceId, InitialContactId: contact });
-    return (await connect.send(command)).Attributes;
-  });
-  const { attempt, campaign, record } = attributes ?? {};
-  if (!attempt || !campaign || !record) return undefined;
+  const {
+    attempt = NOTHING,
+    campaign,
+    record = NOTHING,
+  } = (await attributesOfContact(connect, InstanceId, contact)) ?? {};
+  if (!campaign || attempt === NOTHING || record === NOTHING) return undefined;
   return {
     ref: { campaign: campaignId(campaign), record: recordId(record) },
     attempt: attemptId(attempt),
   };
+}
+
+function attributesOfContact(connect: ConnectClient, InstanceId: string, contact: ContactId) {
+  return found('asking for contact attributes', async () => {
+    const command = new GetContactAttributesCommand({ InstanceId, InitialContactId: contact });
+    return (await connect.send(command)).Attributes;
+  });
+}
+
+async function customerCall(
+  connect: ConnectClient,
+  instance: string,
+  contact: ContactId,
+): Promise<CustomerCall | undefined> {
+  const description = await describe(connect, instance, contact);
+  if (description?.InitiationMethod !== 'INBOUND') return undefined;
+  const attributes = await attributesOfContact(connect, instance, contact);
+  const { campaign, ivr } = attributes ?? {};
+  if (!campaign || !ivr) return undefined;
+  const [from, to] = [description.CustomerEndpoint, description.SystemEndpoint].map((end) =>
+    callerNumber(end?.Address),
+  );
+  return { campaign: campaignId(campaign), ivr, ...(from && { from }), ...(to && { to }) };
 }
 
 async function found<T>(doing: string, ask: () => Promise<T>): Promise<T | undefined> {

@@ -29,7 +29,7 @@ import { endUserMessagingSms } from './end-user-messaging-sms.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { guardedServices } from './guarded-services.ts';
 import { s3ContactFiles } from './s3-contact-files.ts';
-import { readRecording, s3Recordings } from './s3-recordings.ts';
+import { readRecording, s3Recordings, s3Voicemails } from './s3-recordings.ts';
 import { secretsManager } from './secrets-manager.ts';
 import { sesEmail } from './ses-email.ts';
 import { sqsDialQueue } from './sqs-dial-queue.ts';
@@ -199,6 +199,10 @@ export function recordings(environment: Environment): Ports['recordings'] {
   );
   const place = { bucket: RECORDINGS_BUCKET, instance: CONNECT_INSTANCE_ID };
   return s3Recordings(s3(), connect(), place);
+}
+
+export function voicemails(environment: Environment): Ports['voicemails'] {
+  return s3Voicemails(s3(), readEnvironment(environment, 'RECORDINGS_BUCKET').RECORDINGS_BUCKET);
 }
 
 export function links(environment: Environment): Ports['links'] {

@@ -1,10 +1,15 @@
 // Recordings that Connect made, in its folder of the bucket, and the messages cut out of them beside it. When a recording began
 // is Connect's to tell.
 import { type ConnectClient, DescribeContactCommand } from '@aws-sdk/client-connect';
-import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { Fault } from '../domain/faults.ts';
 import { instant } from '../domain/instant.ts';
-import type { Recordings } from '../domain/ports.ts';
+import type { Recordings, Voicemails } from '../domain/ports.ts';
 import { errorName, faultOf } from './service-errors.ts';
 
 export interface RecordingsPlace {
@@ -33,6 +38,18 @@ export function s3Recordings(
         await s3.send(new PutObjectCommand(command));
       } catch (error) {
         throw faultOf('StoreUnavailable', 'keeping a message', error);
+      }
+    },
+  };
+}
+
+export function s3Voicemails(s3: S3Client, Bucket: string): Voicemails {
+  return {
+    async erase(Key) {
+      try {
+        await s3.send(new DeleteObjectCommand({ Bucket, Key }));
+      } catch (error) {
+        throw faultOf('StoreUnavailable', 'erasing a message', error);
       }
     },
   };

@@ -36,6 +36,9 @@ export const valueAttribute = (name: string): string => `v_${name.replaceAll('-'
 /** Attribute that a priority block sets to its `by`: a block counts once, however often it is passed (IVR-17). */
 export const priorityAttribute = (block: string): string => `p_${block.replaceAll('-', '_')}`;
 
+/** Attribute that counts how often a block of requests was answered: it tells a second visit from a question Connect repeats. */
+export const visitsAttribute = (block: string): string => `n_${block.replaceAll('-', '_')}`;
+
 /** Attribute with the ARN of a flow of the campaign. */
 export const flowAttribute = (key: string): string => `flow_${key.replaceAll('-', '_')}`;
 

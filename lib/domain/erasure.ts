@@ -4,6 +4,7 @@
 import type { Attempt } from './attempt.ts';
 import { untilCommitted } from './contention.ts';
 import type { RecordRef } from './ids.ts';
+import { voicemailKey } from './inbound/voicemail.ts';
 import { type Instant, plus } from './instant.ts';
 import type { RecordEntry } from './journal.ts';
 import type { Message, MessageContent } from './message.ts';
@@ -20,7 +21,7 @@ const NEVER_SENT = 'the contact was deleted before it was sent';
 /** @returns whether nothing that tells of the person is left */
 export async function eraseContact(
   ref: RecordRef,
-  ports: Pick<Ports, 'clock' | 'records' | 'journal'>,
+  ports: Pick<Ports, 'clock' | 'records' | 'journal' | 'voicemails'>,
 ): Promise<boolean> {
   await ports.journal.forgetValues(ref);
   for (;;) {
@@ -29,6 +30,9 @@ export async function eraseContact(
       if (record?.toErase === undefined) return 'erased';
       const change = eraseSome(record, kept, ports.clock.now());
       if (change === undefined) return 'waits for a message';
+      // first the sound: an attempt that names none any more would leave it to nobody
+      const keys = change.attempt?.before === undefined ? [] : voicemailsOf(change.attempt.before);
+      await Promise.all(keys.map((key) => ports.voicemails.erase(key)));
       return (await ports.records.commit(change)) === 'committed' ? 'one step on' : 'conflict';
     });
     if (step !== 'one step on') return step === 'erased';
@@ -40,7 +44,8 @@ function eraseSome(record: CampaignRecord, kept: Kept, now: Instant): Change | u
   const attempts = kept.attempts.filter(tellsOfPerson);
   const messages = kept.messages.filter(({ content }) => content.to !== '');
   const due = messages.filter((message) => !isPending(message, now)).slice(0, MESSAGES_AT_ONCE);
-  const [attempt] = attempts;
+  const enclosed = new Set(messages.filter((each) => isPending(each, now)).map(soundOf));
+  const attempt = attempts.find((each) => !voicemailsOf(each).some((key) => enclosed.has(key)));
   const isLast = attempts.length <= 1 && messages.length === due.length;
   if (attempt === undefined && due.length === 0 && !isLast) return undefined;
   const { toErase: _, ...others } = record;
@@ -57,7 +62,7 @@ function eraseSome(record: CampaignRecord, kept: Kept, now: Instant): Change | u
 export function withoutPerson({ inbound, ...attempt }: Attempt): Attempt {
   const emptied = { ...attempt, phone: '', parameters: {} };
   if (inbound === undefined) return emptied;
-  const { callBack: _wish, answers: _answers, waiting, ...call } = inbound;
+  const { callBack: _wish, answers: _answers, voicemails: _messages, waiting, ...call } = inbound;
   if (waiting === undefined) return { ...emptied, inbound: call };
   const { ticket: _ticket, ...waited } = waiting;
   return { ...emptied, inbound: { ...call, waiting: waited } };
@@ -68,7 +73,15 @@ const tellsOfPerson = ({ phone, parameters, inbound }: Attempt): boolean =>
   Object.keys(parameters).length > 0 ||
   inbound?.callBack !== undefined ||
   inbound?.answers !== undefined ||
+  inbound?.voicemails !== undefined ||
   inbound?.waiting?.ticket !== undefined;
+
+/** Keys of what the caller said, whether it was worth keeping or not. */
+const voicemailsOf = (attempt: Attempt): readonly string[] =>
+  (attempt.inbound?.voicemails ?? []).map((_, n) => voicemailKey(attempt, n));
+
+const soundOf = ({ content }: Message): string | undefined =>
+  content.kind === 'email' ? content.recording?.key : undefined;
 
 export function withoutText(content: MessageContent): MessageContent {
   const nothing = { to: '', text: '' };

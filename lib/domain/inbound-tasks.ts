@@ -55,7 +55,9 @@ export const INBOUND_TASKS = {
     input: z.object({ ...FlowCall, ...AtBlock }),
     output: z
       .record(z.string(), Told)
-      .describe('outcome: ok or failed, and v_<name> for each value'),
+      .describe(
+        'outcome: ok or failed, visits: answers of this block in this call, and v_<name> for each value',
+      ),
     faults: STORE,
   },
   'find-extension': {

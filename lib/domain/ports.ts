@@ -182,8 +182,21 @@ export interface Telephony {
   attemptOf(
     contact: ContactId,
   ): Promise<{ readonly ref: RecordRef; readonly attempt: AttemptId } | undefined>;
+  /** The customer's call a contact is, by what its flow noted of it; undefined for contacts of any other kind. */
+  customerCall(contact: ContactId): Promise<CustomerCall | undefined>;
   /** Calls a caller back for the survey (INB-9), on the campaign's survey flow. As idempotent as `dial`. */
   dialSurvey(request: SurveyRequest): Promise<Dialed>;
+}
+
+/** What a call that came in was before anybody took it in. */
+export interface CustomerCall {
+  readonly campaign: CampaignId;
+  /** Id of the IVR that answers. */
+  readonly ivr: string;
+  /** E.164; missing when withheld. */
+  readonly from?: string;
+  /** E.164 of the own number dialed. */
+  readonly to?: string;
 }
 
 export interface SurveyRequest {
@@ -258,6 +271,12 @@ export interface Recordings {
   begunAt(contact: ContactId, key: string): Promise<Instant | undefined>;
   /** The same key again replaces what is there. */
   keep(key: string, wav: Uint8Array): Promise<void>;
+}
+
+/** Callers' messages that have to go, because the caller's contact was deleted. */
+export interface Voicemails {
+  /** For good; one that is not there is fine. */
+  erase(key: string): Promise<void>;
 }
 
 export interface DialOrder {
@@ -345,6 +364,7 @@ export interface Ports {
   readonly tokens: ServiceTokens;
   readonly slots: CallSlots;
   readonly recordings: Recordings;
+  readonly voicemails: Voicemails;
   readonly phones: Phones;
   readonly routing: Routing;
 }

@@ -20,11 +20,13 @@ import { dynamoRecordStore } from '../../lib/aws/dynamo-record-store.ts';
 import { dynamoServiceTokens } from '../../lib/aws/dynamo-service-tokens.ts';
 import { guardedServices } from '../../lib/aws/guarded-services.ts';
 import { s3ContactFiles } from '../../lib/aws/s3-contact-files.ts';
-import { s3Recordings } from '../../lib/aws/s3-recordings.ts';
+import { s3Recordings, s3Voicemails } from '../../lib/aws/s3-recordings.ts';
 import { secretsManager } from '../../lib/aws/secrets-manager.ts';
 import { sqsSurveyQueue } from '../../lib/aws/sqs-survey-queue.ts';
 import { systemClock } from '../../lib/aws/system-clock.ts';
 import { ulidIds } from '../../lib/aws/ulid-ids.ts';
+import { contactId } from '../../lib/domain/ids.ts';
+import type { CustomerCall, Telephony } from '../../lib/domain/ports.ts';
 import { answeringAws } from '../support/answering-aws.ts';
 import { answeringConnect } from '../support/answering-connect.ts';
 import { answeringLinks } from '../support/answering-links.ts';
@@ -96,19 +98,29 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
 clockContract('of the system', async () => systemClock());
 idsContract('ULID', async (now) => ulidIds({ now }));
 
-telephonyContract('Connect', async () => {
-  const { config } = answeringAws(answeringConnect());
-  const queue = 'arn:aws:connect:eu-central-1:111122223333:instance/i/queue/q-1';
-  const directory = {
-    queueArn: async () => queue,
-    waitingFlowArn: async () => undefined,
-    surveyFlowArn: async (campaign: string) => `arn:flow/survey-${campaign}`,
-    number: async () => '+48221230000',
-    queueOf: async () => 'sales',
-  };
-  const place = { instance: 'i', outboundFlow: 'f-1' };
-  return connectTelephony(new ConnectClient(config), place, directory, async () => undefined);
-});
+const received = new Map<string, CustomerCall>();
+const receive = (_: Telephony, call: CustomerCall) => {
+  const contact = contactId(`in-${received.size + 1}`);
+  received.set(contact, call);
+  return contact;
+};
+telephonyContract(
+  'Connect',
+  async () => {
+    const { config } = answeringAws(answeringConnect(received));
+    const queue = 'arn:aws:connect:eu-central-1:111122223333:instance/i/queue/q-1';
+    const directory = {
+      queueArn: async () => queue,
+      waitingFlowArn: async () => undefined,
+      surveyFlowArn: async (campaign: string) => `arn:flow/survey-${campaign}`,
+      number: async () => '+48221230000',
+      queueOf: async () => 'sales',
+    };
+    const place = { instance: 'i', outboundFlow: 'f-1' };
+    return connectTelephony(new ConnectClient(config), place, directory, async () => undefined);
+  },
+  receive,
+);
 
 secretsContract('Secrets Manager', async (values) => {
   const { config } = answeringAws(({ body }) => {
@@ -196,6 +208,7 @@ describe('on S3', () => {
     });
     return {
       recordings: s3Recordings(s3, new ConnectClient(config), { bucket, instance: 'i' }),
+      voicemails: s3Voicemails(s3, bucket),
       async put(contact, Key, Body, begunAt) {
         await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }));
         if (begunAt === undefined) return;

@@ -26,7 +26,7 @@ import { memorySecrets } from '../../lib/simulation/memory/secrets.ts';
 import { memorySender } from '../../lib/simulation/memory/senders.ts';
 import { memoryServiceTokens } from '../../lib/simulation/memory/service-tokens.ts';
 import { memoryServices } from '../../lib/simulation/memory/services.ts';
-import { memoryTelephony } from '../../lib/simulation/memory/telephony.ts';
+import { type MemoryTelephony, memoryTelephony } from '../../lib/simulation/memory/telephony.ts';
 import { VirtualClock } from '../../lib/simulation/virtual-clock.ts';
 import { NOW } from '../support/records.ts';
 import { aWorld } from '../unit/simulation/world/a-world.ts';
@@ -61,7 +61,16 @@ campaignStoreContract('in memory', async () => {
 });
 agentBoardContract('in memory', async () => memoryAgentBoard());
 callThrottleContract('in memory', async (rate) => memoryCallThrottle(rate));
-telephonyContract('noting only', async () => memoryTelephony());
+let received = 0;
+telephonyContract(
+  'noting only',
+  async () => memoryTelephony(),
+  (telephony, call) => {
+    const contact = contactId(`in-${++received}`);
+    (telephony as MemoryTelephony).receive(contact, call);
+    return contact;
+  },
+);
 telephonyContract('the simulated network', async () => worldTelephony(aWorld().world));
 contactFilesContract('in memory', async () => {
   const files = memoryContactFiles();
@@ -96,6 +105,7 @@ recordingsContract('in memory', async () => {
   const recordings = memoryRecordings();
   return {
     recordings,
+    voicemails: recordings,
     put: async (_contact, key, wav, begunAt) => recordings.put(key, wav, begunAt),
   };
 });

@@ -3,11 +3,12 @@
 import { describe, expect, it } from 'vitest';
 import { type ContactId, contactId } from '../../lib/domain/ids.ts';
 import type { Instant } from '../../lib/domain/instant.ts';
-import type { Recordings } from '../../lib/domain/ports.ts';
+import type { Recordings, Voicemails } from '../../lib/domain/ports.ts';
 import { at } from '../support/records.ts';
 
 export interface Recorder {
   readonly recordings: Recordings;
+  readonly voicemails: Voicemails;
   put(contact: ContactId, key: string, wav: Uint8Array, begunAt?: Instant): Promise<void>;
 }
 
@@ -38,6 +39,18 @@ export function recordingsContract(name: string, make: () => Promise<Recorder>):
       await recordings.keep('voicemails/spring/ann/a-1.wav', sound.subarray(0, 100));
 
       expect((await recordings.read('voicemails/spring/ann/a-1.wav')).length).toBe(100);
+    });
+
+    it('erase a message for good, and one that is not there without a word', async () => {
+      const { recordings, voicemails } = await make();
+      const [gone, stays] = ['voicemails/spring/ann/a-1.wav', 'voicemails/spring/ben/a-1.wav'];
+      for (const key of [gone, stays]) await recordings.keep(key, sound);
+
+      await voicemails.erase(gone);
+      await voicemails.erase(gone);
+
+      await expect(recordings.read(gone)).rejects.toMatchObject({ name: 'NotFound' });
+      expect(await recordings.read(stays)).toHaveLength(sound.length);
     });
 
     it('fail with NotFound for what is not there', async () => {

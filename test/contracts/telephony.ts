@@ -1,8 +1,8 @@
 // What every telephony promises (lib/domain/ports.ts, Telephony). `make` gives a network in which nobody was
 // called yet and in which calls last longer than the test.
 import { describe, expect, it } from 'vitest';
-import { attemptId, contactId } from '../../lib/domain/ids.ts';
-import type { Dialed, DialRequest, Telephony } from '../../lib/domain/ports.ts';
+import { attemptId, type ContactId, campaignId, contactId } from '../../lib/domain/ids.ts';
+import type { CustomerCall, Dialed, DialRequest, Telephony } from '../../lib/domain/ports.ts';
 import { ref } from '../support/records.ts';
 
 const request = (attempt: string, record = 'ann'): DialRequest => ({
@@ -19,7 +19,12 @@ const request = (attempt: string, record = 'ann'): DialRequest => ({
 const contactOf = (dialed: Dialed): string =>
   dialed.kind === 'accepted' ? dialed.contact : `refused: ${dialed.reason}`;
 
-export function telephonyContract(name: string, make: () => Promise<Telephony>): void {
+/** @param receive somebody calls in and the flow has noted campaign and IVR; missing where nobody can */
+export function telephonyContract(
+  name: string,
+  make: () => Promise<Telephony>,
+  receive?: (telephony: Telephony, call: CustomerCall) => ContactId,
+): void {
   describe(`telephony: ${name}`, () => {
     it('returns the same contact when the same attempt is dialed again (DIA-7)', async () => {
       const telephony = await make();
@@ -79,6 +84,27 @@ export function telephonyContract(name: string, make: () => Promise<Telephony>):
 
       expect(owner).toEqual({ ref: ref('spring', 'ann'), attempt: 'a1' });
       expect(await telephony.attemptOf(contactId(STRANGER))).toBeUndefined();
+    });
+
+    if (receive)
+      it('knows of a call that came in what its flow noted', async () => {
+        const telephony = await make();
+        const spring = { campaign: campaignId('spring'), ivr: 'reception' };
+        const known = { ...spring, from: '+48600000004', to: '+48221230000' };
+        const contacts = [known, spring].map((call) => receive(telephony, call));
+
+        const found = await Promise.all(contacts.map((each) => telephony.customerCall(each)));
+
+        expect(found).toEqual([known, spring]);
+        expect(await telephony.attemptOf(contacts[0] ?? contactId(''))).toBeUndefined();
+      });
+
+    it('knows no customer’s call by a contact of the dialer’s, or a stranger’s', async () => {
+      const telephony = await make();
+      const dialed = await telephony.dial(request('a1'));
+
+      expect(await telephony.customerCall(contactId(contactOf(dialed)))).toBeUndefined();
+      expect(await telephony.customerCall(contactId(STRANGER))).toBeUndefined();
     });
   });
 }

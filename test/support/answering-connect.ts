@@ -1,7 +1,11 @@
 // As much of Connect as telephony asks for: a call for each ClientToken, what it was placed with, and 404 for strangers.
+import type { CustomerCall } from '../../lib/domain/ports.ts';
 import type { Answer, Asked } from './answering-aws.ts';
 
-export function answeringConnect(): (asked: Asked) => Answer {
+/** @param received calls that came in, by their contact */
+export function answeringConnect(
+  received: ReadonlyMap<string, CustomerCall> = new Map(),
+): (asked: Asked) => Answer {
   const byToken = new Map<string, string>();
   const attributes = new Map<string, unknown>();
   const stranger: Answer = { error: 'ResourceNotFoundException', status: 404 };
@@ -15,10 +19,22 @@ export function answeringConnect(): (asked: Asked) => Answer {
   return ({ method, path, body }) => {
     if (method === 'PUT' && path === '/contact/outbound-voice') return start(body);
     const contact = path.slice(path.lastIndexOf('/') + 1);
+    const call = received.get(contact);
+    if (call) return cameIn(contact, call, path);
     if (!attributes.has(contact)) return stranger;
     if (path.startsWith('/contact/attributes/')) {
       return { body: { Attributes: attributes.get(contact) } };
     }
     return { body: { Contact: { Id: contact, InitiationTimestamp: 1_772_442_000 } } };
   };
+}
+
+/** What its flow noted before anybody took the call in, and what Connect knows by itself. */
+function cameIn(Id: string, { campaign, ivr, from, to }: CustomerCall, path: string): Answer {
+  const nothing = { record: 'none', attempt: 'none' };
+  if (path.startsWith('/contact/attributes/'))
+    return { body: { Attributes: { campaign, ivr, ...nothing } } };
+  const end = (Address: string | undefined) => Address && { Type: 'TELEPHONE_NUMBER', Address };
+  const ends = { CustomerEndpoint: end(from), SystemEndpoint: end(to) };
+  return { body: { Contact: { Id, InitiationMethod: 'INBOUND', ...ends } } };
 }

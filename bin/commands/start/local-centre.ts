@@ -65,12 +65,12 @@ export interface LocalCentre {
   ownNumber(id: string): string;
   /** Somebody dials an own number; undefined when no flow answers it or they are on the telephone. */
   ring(arrival: Arrival): ContactId | undefined;
-  /** People call in from now on. @param perHour at the day's usual hours · @param numbers ids of own numbers */
+  /** People call in from now on, until what is returned is called. @param perHour at the day's usual hours · @param numbers ids of own numbers */
   startCallers(callers: {
     readonly perHour: number;
     readonly numbers: readonly string[];
     readonly people: readonly Person[];
-  }): void;
+  }): () => void;
   /** Classifications the product refused, with its reasons: a simulated agent's mistakes. */
   readonly refusals: string[];
   stop(): Promise<void>;
@@ -165,7 +165,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     ...{ cloud, world, records, tables, invoke, refusals },
     ownNumber,
     startCallers({ perHour, numbers, people: known }) {
-      startArrivals({
+      return startArrivals({
         // nobody waits for the next caller: a run is quiet between two of them
         clock: {
           now: () => cloud.time.now(),

@@ -28,8 +28,8 @@ Runs a campaign on the embedded local cloud: synthesises the templates, starts t
 lets simulated people answer. Nothing leaves this machine, nobody is called.
 
   --folder <path>     the contact centre                      (${DEFAULT_FOLDER})
-  --campaign <id>     which campaign                          (the only one, or the first)
-  --contacts <csv>    the people to call                      (<folder>/contacts.csv)
+  --campaign <id>     which campaign                          (the first that places calls, or else takes them)
+  --contacts <csv>    the people to call                      (<folder>/contacts.csv; where only calls are taken, none needed)
   --agents <n>        how many agents work                    (those of the folder)
   --callers <n>       calls that come in, per hour            (20, where the campaign takes calls; 0: none)
   --seed <text>       the same seed, the same people          (1)

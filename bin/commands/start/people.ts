@@ -7,24 +7,30 @@ export interface ChosenCampaign {
   readonly id: string;
   /** Seconds. */
   readonly wrapUp: number;
+  /** Whether it has anybody to call, or only takes calls. */
+  readonly placesCalls: boolean;
 }
 
-/** The campaign named, or the first with outbound calls. */
+/** The campaign named, or the first with outbound calls, or else the first that takes calls. */
 export function chooseCampaign(
-  definitions: Definitions,
+  { campaigns }: Definitions,
   wanted: string | undefined,
 ): ChosenCampaign | Wrong {
-  const outbound = Object.entries(definitions.campaigns).flatMap(([id, { channels }]) =>
-    channels.outbound ? [{ id, wrapUp: channels.outbound.wrapUp }] : [],
-  );
-  const ids = outbound.map(({ id }) => id).join(', ') || 'none';
-  const found = wanted === undefined ? outbound[0] : outbound.find(({ id }) => id === wanted);
+  const all = Object.entries(campaigns).flatMap(([id, { channels }]): ChosenCampaign[] => {
+    const wrapUp = (channels.outbound ?? channels.inbound)?.wrapUp;
+    return wrapUp === undefined
+      ? []
+      : [{ id, wrapUp, placesCalls: channels.outbound !== undefined }];
+  });
+  const usual = all.find(({ placesCalls }) => placesCalls) ?? all[0];
+  const found = wanted === undefined ? usual : all.find(({ id }) => id === wanted);
   if (found) return found;
+  const ids = all.map(({ id }) => id).join(', ') || 'none';
   return {
     wrong:
       wanted === undefined
-        ? 'the folder has no campaign with outbound calls'
-        : `no outbound campaign '${wanted}'; there are: ${ids}`,
+        ? 'the folder has no campaign with a voice channel'
+        : `no campaign '${wanted}'; there are: ${ids}`,
   };
 }
 
@@ -46,7 +52,8 @@ export function chooseAgents(
   );
   const all = [...new Map(known.map((agent) => [agent.id, agent])).values()];
   if (wanted === undefined) return all;
-  const [group = 'agents'] = groups;
+  const [group = Object.keys(definitions.groups)[0]] = groups;
+  if (group === undefined) return all.slice(0, wanted);
   const invented = Array.from({ length: Math.max(0, wanted - all.length) }, (_, i) => ({
     id: `agent-${all.length + i + 1}`,
     group,

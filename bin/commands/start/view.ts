@@ -7,6 +7,8 @@ import type { Tally } from './tally.ts';
 export interface ViewFacts {
   readonly campaign: string;
   readonly mode: string;
+  /** false: it only takes calls. */
+  readonly placesCalls: boolean;
   readonly seed: string;
   /** Simulated time, epoch ms. */
   readonly now: number;
@@ -37,9 +39,16 @@ export function drawView(facts: ViewFacts, tally: Tally): string {
   const rows: [string, string][] = [
     [
       'records',
-      `${bar(share)} ${percent(share)}  ${number.format(tally.added)} imported · ${number.format(over)} closed · ${number.format(tally.recalls.size)} recalls · ${number.format(open)} open`,
+      `${bar(share)} ${percent(share)}  ${number.format(tally.added)} ${facts.placesCalls ? 'imported' : 'known'} · ${number.format(over)} closed · ${number.format(tally.recalls.size)} recalls · ${number.format(open)} open`,
     ],
-    ['calls', `${tally.calling.size} now · ${number.format(ended)} made · ${outcomes(tally)}`],
+    ...(facts.placesCalls
+      ? [
+          [
+            'calls',
+            `${tally.calling.size} now · ${number.format(ended)} made · ${outcomes(tally)}`,
+          ] as [string, string],
+        ]
+      : []),
     ...(facts.inbound ? [['inbound', cameIn(facts.inbound)] as [string, string]] : []),
     ['agents', agents(facts.agents)],
     [
@@ -59,8 +68,11 @@ export function drawView(facts: ViewFacts, tally: Tally): string {
 /** One line for terminals that cannot redraw. */
 export function drawLine(facts: ViewFacts, tally: Tally): string {
   const ended = Object.values(tally.ended).reduce((sum, n) => sum + n, 0);
-  const inbound = facts.inbound ? ` · ${number.format(facts.inbound.received)} calls came in` : '';
-  return `${wallClock(facts.now, facts.timeZone)}  ${number.format(ended)} calls${inbound} · ${number.format(tally.over.size)} of ${number.format(tally.added)} records closed · ${tally.recalls.size} recalls · ${number.format(tally.successes.size)} successes`;
+  const calls = [
+    ...(facts.placesCalls ? [`${number.format(ended)} calls`] : []),
+    ...(facts.inbound ? [`${number.format(facts.inbound.received)} calls came in`] : []),
+  ].join(' · ');
+  return `${wallClock(facts.now, facts.timeZone)}  ${calls} · ${number.format(tally.over.size)} of ${number.format(tally.added)} records closed · ${tally.recalls.size} recalls · ${number.format(tally.successes.size)} successes`;
 }
 
 function bar(share: number): string {

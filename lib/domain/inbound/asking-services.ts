@@ -9,17 +9,18 @@ type Answered =
   | { readonly kind: 'answered'; readonly body: unknown }
   | { readonly kind: 'failed'; readonly because: string };
 
-/** @param token of an api-login block */
+/** @param token of an api-login block @param once the Idempotency-Key of a request that may do something */
 export async function askService(
   asked: ApiRequest,
   values: Readonly<Record<string, string>>,
   ports: Pick<Ports, 'secrets' | 'services'>,
   token?: string,
+  once?: string,
 ): Promise<Answered> {
   const secret = await secretOf(asked, ports);
   if (secret.kind === 'failed') return secret;
   const bearer = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const prepared = serviceRequest(asked, values, { ...bearer, ...secret.headers });
+  const prepared = serviceRequest(asked, values, { ...bearer, ...secret.headers }, once);
   if (prepared.kind === 'impossible') return { kind: 'failed', because: prepared.because };
   const answer: ServiceAnswer = await ports.services.ask(prepared.request);
   if (answer.kind === 'failed') return answer;

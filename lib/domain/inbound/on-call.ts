@@ -49,9 +49,10 @@ export function noteOnCall(
   input: FlowCall,
   ports: Needs,
   note: (call: OnCall) => Change | undefined,
+  load: () => Promise<OnCall | undefined> = () => loadCall(input, ports),
 ): Promise<Noted> {
   return untilCommitted(`the call ${input.contact}`, async (): Promise<Noted | 'conflict'> => {
-    const call = await loadCall(input, ports);
+    const call = await load();
     if (call === undefined) return 'no call';
     const change = note(call);
     if (change === undefined) return 'nothing to note';

@@ -11,18 +11,24 @@ export type Prepared =
   | { readonly kind: 'ready'; readonly request: ServiceRequest }
   | { readonly kind: 'impossible'; readonly because: string };
 
-/** @param credentials headers that carry a secret or a token; they win over those of the file */
+/**
+ * @param credentials headers that carry a secret or a token; they win over those of the file
+ * @param once the same for a request that is the same: sent along where it may do something; a header of the file wins
+ */
 export function serviceRequest(
   asked: ApiRequest,
   values: Values,
   credentials: Readonly<Record<string, string>>,
+  once?: string,
 ): Prepared {
   const url = renderMessage(asked.url, written(values, encodeURIComponent));
   const host = hostOf(FIXED.exec(asked.url)?.[0] ?? '');
   if (host === undefined || hostOf(url) !== host) {
     return { kind: 'impossible', because: 'the address came out with another host' };
   }
-  const headers = headersOf(asked, values, credentials);
+  const key: Values =
+    once === undefined || asked.method === 'GET' ? {} : { 'idempotency-key': once };
+  const headers: Values = { ...key, ...headersOf(asked, values, credentials) };
   const body =
     asked.body === undefined
       ? undefined

@@ -87,6 +87,8 @@ export function contactDescription(
     InitiationMethod: contact.initiationMethod,
     ...(contact.previous === undefined ? {} : { PreviousContactId: contact.previous }),
     ...recordingsOf(contact),
+    ...endpoint('CustomerEndpoint', contact.phone),
+    ...endpoint('SystemEndpoint', contact.ownNumber),
     ...seconds('InitiationTimestamp', facts.initiated),
     ...seconds('ConnectedToSystemTimestamp', facts.connectedToSystem),
     ...seconds('DisconnectTimestamp', facts.disconnected),
@@ -107,6 +109,11 @@ export function contactDescription(
           },
         }),
   };
+}
+
+/** Whoever withholds the number has none. */
+function endpoint(key: string, Address: string | undefined): JsonObject {
+  return Address === undefined ? {} : { [key]: { Type: 'TELEPHONE_NUMBER', Address } };
 }
 
 function recordingsOf({ recordings }: ConnectContact): JsonObject {

@@ -32,6 +32,8 @@ export function worldTelephony(world: World): Telephony {
       const attributes = world.commandOf(contact)?.attributes;
       return attributes && ownerOf(attributes);
     },
+    // nobody answers calls by a flow here
+    customerCall: async () => undefined,
   };
 }
 

@@ -75,6 +75,7 @@ export function memoryPorts(options: MemoryPortsOptions<Telephony>): MemoryPorts
   const kept = options.keepsHistory ?? true;
   const journal = memoryJournal({ kept });
   const { callsPerSecond, burst } = options.definitions.centre.connect;
+  const recordings = memoryRecordings();
   const definitions = memoryDefinitions(options.definitions, options.attachments);
   return {
     clock,
@@ -100,7 +101,8 @@ export function memoryPorts(options: MemoryPortsOptions<Telephony>): MemoryPorts
     services: memoryServices(options.services),
     tokens: memoryServiceTokens(),
     slots: memoryCallSlots(),
-    recordings: memoryRecordings(),
+    recordings,
+    voicemails: recordings,
     phones: memoryPhones(),
     routing: memoryRouting(),
   };

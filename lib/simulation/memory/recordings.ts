@@ -1,9 +1,10 @@
 // Recordings and callers' messages in memory.
 import { Fault } from '../../domain/faults.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Recordings } from '../../domain/ports.ts';
+import type { Recordings, Voicemails } from '../../domain/ports.ts';
 
-export interface MemoryRecordings extends Recordings {
+/** Messages lie with the recordings. */
+export interface MemoryRecordings extends Recordings, Voicemails {
   /** What Connect recorded. @param begunAt when, if Connect says */
   put(key: string, wav: Uint8Array, begunAt?: Instant): void;
   kept(key: string): Uint8Array | undefined;
@@ -26,6 +27,9 @@ export function memoryRecordings(): MemoryRecordings {
     begunAt: async (_contact, key) => begun.get(key),
     async keep(key, wav) {
       files.set(key, wav);
+    },
+    async erase(key) {
+      files.delete(key);
     },
   };
 }

@@ -3,6 +3,7 @@
 import { type AttemptId, type ContactId, contactId, type RecordRef } from '../../domain/ids.ts';
 import type {
   ContactFacts,
+  CustomerCall,
   Dialed,
   DialRequest,
   SurveyRequest,
@@ -17,6 +18,8 @@ export interface MemoryTelephony extends Telephony {
   refuse(phone: string, reason: string): void;
   /** What `describe` answers for the contact. */
   know(facts: ContactFacts): void;
+  /** A customer's call that Connect knows. */
+  receive(contact: ContactId, call: CustomerCall): void;
 }
 
 export function memoryTelephony(): MemoryTelephony {
@@ -26,6 +29,7 @@ export function memoryTelephony(): MemoryTelephony {
   const byAttempt = new Map<AttemptId, Dialed>();
   const facts = new Map<ContactId, ContactFacts>();
   const owners = new Map<ContactId, { ref: RecordRef; attempt: AttemptId }>();
+  const received = new Map<ContactId, CustomerCall>();
   const accept = (request: DialRequest): Dialed => {
     const contact = contactId(`contact-${placed.push(request)}`);
     facts.set(contact, { contact });
@@ -40,6 +44,10 @@ export function memoryTelephony(): MemoryTelephony {
     },
     know(known) {
       facts.set(known.contact, known);
+    },
+    receive(contact, call) {
+      received.set(contact, call);
+      facts.set(contact, { contact });
     },
     async dial(request) {
       const earlier = byAttempt.get(request.attempt);
@@ -62,6 +70,7 @@ export function memoryTelephony(): MemoryTelephony {
     },
     describe: async (contact) => facts.get(contact),
     attemptOf: async (contact) => owners.get(contact),
+    customerCall: async (contact) => received.get(contact),
   };
 }
 

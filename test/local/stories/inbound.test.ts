@@ -1,7 +1,9 @@
 // Whole stories of calls that come in, on the local cloud: the flows of the templates, functions asked as Connect asks them,
 // agents, recordings and e-mails.
 import { afterEach, describe, expect, it } from 'vitest';
+import { inboundSums } from '../../../bin/commands/start/inbound-tally.ts';
 import { wavLength } from '../../../lib/local/connect/wav.ts';
+import type { Faults } from '../../../lib/local/faults.ts';
 import type { OutsideService } from '../../../lib/local/outside/outside.ts';
 import { type Story, type StoryOptions, story } from './story.ts';
 
@@ -96,6 +98,53 @@ describe('a call that comes in (INB-1)', () => {
     expect(journal.indexOf('call.missed')).toBeGreaterThan(0);
     expect(journal.indexOf('call.placed')).toBeGreaterThan(journal.indexOf('call.missed'));
     expect(one.callsTo(ANN)).toBe(1);
+  });
+});
+
+describe('a call whose taking in fails (INB-1)', () => {
+  const faults: Faults = {
+    onCall: ({ service, function: by }) =>
+      service === 'dynamodb' && by === 'ringback-answer-call'
+        ? { kind: 'error', code: 'InternalServerError', status: 500 }
+        : undefined,
+  };
+
+  it('reaches an agent all the same, and its journal and the sums are whole', async () => {
+    const one = await begin('appointments', { faults });
+
+    one.call(CALLER, 'appointments', { keys: ['1'], talk: 60 });
+    await one.until(() => count(one, 'attempt.settled') === 1);
+
+    expect(types(await one.journal())).toEqual([
+      'record.added',
+      'call.received',
+      'call.prioritised',
+      'call.routed',
+      'call.answered',
+      'call.ended',
+      'record.unhandled',
+      'attempt.settled',
+    ]);
+    const sums = inboundSums(one.tally.inbound);
+    expect(sums).toMatchObject({ received: 1, answered: 1, missed: 0, onTheLine: 0 });
+    expect([...one.centre.world.arrivals()]).toHaveLength(1);
+    expect(
+      one.centre.cloud.logs.lines().some(({ function: by }) => by.includes('answer-call')),
+    ).toBe(true);
+  });
+
+  it('is told as missed when nobody asked anything more', async () => {
+    const one = await begin('appointments', { faults });
+
+    one.call(CALLER, 'appointments', { hangsUpAt: 0 });
+    await one.until(() => count(one, 'attempt.settled') === 1);
+
+    expect(types(await one.journal()).slice(0, 4)).toEqual([
+      'record.added',
+      'call.received',
+      'call.ended',
+      'call.missed',
+    ]);
   });
 });
 

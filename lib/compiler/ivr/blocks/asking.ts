@@ -1,10 +1,10 @@
 // How blocks ask functions: every one of them is told the IVR and the block, whose settings it reads in the definitions.
-import { CALL_ATTRIBUTES } from '../../../domain/call-attributes.ts';
+import { CALL_ATTRIBUTES, visitsAttribute } from '../../../domain/call-attributes.ts';
 import type { FlowTaskName } from '../../../domain/inbound-tasks.ts';
 import type { Action } from '../../flows/flow.ts';
 import { type BlockAt, part } from '../call-facts.ts';
 import { external } from '../flow-attributes.ts';
-import { ask } from '../ivr-actions.ts';
+import { ask, keep } from '../ivr-actions.ts';
 
 interface Asked {
   readonly task: FlowTaskName;
@@ -16,6 +16,11 @@ interface Asked {
 export function askFunction(id: string, { call, id: block }: BlockAt, asked: Asked): Action {
   const parameters = { ivr: call.ivrId, block, ...asked.with };
   return ask(id, call.references.lambda(asked.task), parameters, asked);
+}
+
+/** Notes that a block's request was answered, before anything follows of the answer. */
+export function noteVisit({ id }: BlockAt, at: string, next: string): Action {
+  return keep(at, { [visitsAttribute(id)]: external('visits') }, next);
 }
 
 /** What a function has found out about the caller, as attributes. */

@@ -22,6 +22,23 @@ function tell(first: BlocksInput[string], caller?: Caller, input: Input = {}) {
   return { ...told, story: told.story.slice(1) };
 }
 
+describe('api-request (IVR-3)', () => {
+  it('counts its answers, also a failed one, so that a second visit is told from a repeated question', () => {
+    const block: BlocksInput[string] = {
+      kind: 'api-request',
+      ...{ request: { url: 'https://api.example.org/' }, next: 'good', failed: 'bad' },
+    };
+    const answered = (outcome: string) =>
+      tell(block, { functions: { 'call-api': () => ({ outcome, visits: '1' }) } }).attributes;
+    const broken = tell(block, { functions: { 'call-api': 'fails' } }).attributes;
+
+    expect([answered('ok').n_first, answered('failed').n_first, broken.n_first]).toEqual([
+      ...['1', '1'],
+      undefined,
+    ]);
+  });
+});
+
 describe('authorise (IVR-5)', () => {
   const block: BlocksInput[string] = {
     ...{ kind: 'authorise', ask: 'Number?', digits: 6, tries: 3, success: 'good', failure: 'none' },

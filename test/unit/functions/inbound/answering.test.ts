@@ -1,9 +1,71 @@
 import { describe, expect, it } from 'vitest';
 import { answerCall } from '../../../../functions/answer-call/answer-call.ts';
-import { agentId, attemptId } from '../../../../lib/domain/ids.ts';
+import { routeCall } from '../../../../functions/route-call/route-call.ts';
+import { agentId, attemptId, campaignId, contactId } from '../../../../lib/domain/ids.ts';
 import { adding, aRecord, at, NOW, ref } from '../../../support/records.ts';
 import { contended, dyingAfter, EVA } from '../a-floor.ts';
 import { aReception, Caller, entryOf, phoneOf, recordOf, typesOf } from './a-caller.ts';
+
+describe('an inbound call whose taking in failed (INB-1)', () => {
+  const failing = async () => {
+    const floor = await aReception({ records: ['ann'] });
+    const caller = new Caller(floor, await phoneOf(floor, 'ann'));
+    const { from = '', contact } = caller;
+    floor.ports.telephony.receive(contactId(contact), {
+      ...{ campaign: campaignId('spring'), ivr: 'reception' },
+      ...{ from, to: '+48221230000' },
+    });
+    return { floor, caller };
+  };
+
+  it('has its record and its whole story when Connect tells that it waits, talks or is over', async () => {
+    const { floor, caller } = await failing();
+
+    const begun = await caller.connectTells({});
+    await caller.talksWith('eva');
+    await caller.connectTells({
+      enqueued: 5,
+      connectedToAgent: 10,
+      disconnected: 60,
+      wrapUpEnded: 70,
+    });
+
+    expect(begun).toBe('ignored: not a call of ours');
+    expect(await typesOf(floor, 'ann')).toEqual([
+      'call.received',
+      'call.routed',
+      'call.answered',
+      'call.ended',
+      'record.unhandled',
+      'attempt.settled',
+    ]);
+    expect(await floor.attempt('ann')).toMatchObject({
+      phone: caller.from,
+      inbound: { ivr: 'reception', to: '+48221230000', identity: 'one' },
+    });
+  });
+
+  it('is taken in once, whoever comes first: Connect’s word or the flow that asks again', async () => {
+    const { floor, caller } = await failing();
+
+    await caller.connectTells({ enqueued: 5 });
+    const told = await caller.call();
+    await caller.hangsUp();
+
+    expect(told).toMatchObject({ record: 'ann', attempt: 'in-c-1' });
+    const types = await typesOf(floor, 'ann');
+    expect(types.filter((type) => type === 'call.received')).toHaveLength(1);
+    expect(types).toContain('call.missed');
+  });
+
+  it('is taken in by the next question of the flow', async () => {
+    const { floor, caller } = await failing();
+
+    await routeCall({ ...caller.at('first'), queue: 'sales' }, floor.ports);
+
+    expect(await typesOf(floor, 'ann')).toEqual(['call.received', 'call.prioritised']);
+  });
+});
 
 describe('an inbound call that is taken in (INB-1)', () => {
   it('takes the one record with the number, so that nobody dials a customer who is on the line', async () => {

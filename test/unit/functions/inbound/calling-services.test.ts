@@ -39,6 +39,26 @@ async function calling(answer: (url: string) => ServiceAnswer | undefined = () =
 
 const ok = (body: unknown): ServiceAnswer => ({ kind: 'answered', status: 200, body });
 
+describe('a request that may do something', () => {
+  it('has one key however often Connect asks, and another when the caller comes to the block again', async () => {
+    const { floor, caller, ask } = await calling(() => ok({ auth: { token: 't-1' } }));
+
+    const first = await ask('login');
+    await ask('login');
+    caller.attributes.n_login = first.visits ?? '';
+    await ask('login');
+    await ask('open');
+
+    expect(first).toEqual({ outcome: 'ok', visits: '1' });
+    expect(floor.ports.services.asked.map(({ headers }) => headers['idempotency-key'])).toEqual([
+      'c-1-login-0',
+      'c-1-login-0',
+      'c-1-login-1',
+      undefined,
+    ]);
+  });
+});
+
 describe('a request of an IVR (IVR-3)', () => {
   it('carries the values of the call and the token of the login, and saves what it is to save', async () => {
     const { floor, caller, ask } = await calling((url) =>
@@ -49,8 +69,8 @@ describe('a request of an IVR (IVR-3)', () => {
     const login = await ask('login');
     const answer = await ask('first');
 
-    expect(login).toEqual({ outcome: 'ok' });
-    expect(answer).toEqual({ outcome: 'ok', v_order_state: 'sent', v_lines: 'none' });
+    expect(login).toEqual({ visits: '1', outcome: 'ok' });
+    expect(answer).toEqual({ visits: '1', outcome: 'ok', v_order_state: 'sent', v_lines: 'none' });
     expect(
       floor.ports.services.asked.map(({ url, headers }) => [url, headers.authorization]),
     ).toEqual([
@@ -68,6 +88,7 @@ describe('a request of an IVR (IVR-3)', () => {
     await ask('login');
 
     expect(await ask('first')).toEqual({
+      visits: '1',
       outcome: 'ok',
       v_order_state: 'none',
       v_lines: 'none',
@@ -78,6 +99,7 @@ describe('a request of an IVR (IVR-3)', () => {
     const { floor, ask } = await calling(() => ok({}));
 
     expect(await ask('first')).toEqual({
+      visits: '1',
       outcome: 'failed',
       because: "there is no token of 'login'",
       v_order_state: 'none',
@@ -96,7 +118,7 @@ describe('a request of an IVR (IVR-3)', () => {
   ])('fails when the service %s', async (_, answer, because) => {
     const { ask } = await calling(() => answer);
 
-    expect(await ask('open')).toEqual({ outcome: 'failed', because });
+    expect(await ask('open')).toEqual({ visits: '1', outcome: 'failed', because });
   });
 
   it('fails for a block that is gone', async () => {
@@ -134,6 +156,6 @@ describe('a login of an IVR (IVR-2)', () => {
 
     const told = await callApi(new Caller(floor, undefined).at('login'), floor.ports);
 
-    expect(told).toEqual({ outcome: 'failed', because });
+    expect(told).toEqual({ visits: '1', outcome: 'failed', because });
   });
 });

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { deliverVoicemail } from '../../../../functions/deliver-voicemail/deliver-voicemail.ts';
 import { markVoicemail } from '../../../../functions/mark-voicemail/mark-voicemail.ts';
 import { sendEmail } from '../../../../functions/send-email/send-email.ts';
+import { eraseContact } from '../../../../lib/domain/erasure.ts';
 import { messageId } from '../../../../lib/domain/ids.ts';
 import type { Instant } from '../../../../lib/domain/instant.ts';
 import { aWav, heard } from '../../../support/a-wav.ts';
 import type { BlocksInput, CentreInput } from '../../../support/definitions.ts';
-import { at, ref } from '../../../support/records.ts';
+import { at, changed, ref } from '../../../support/records.ts';
 import { dyingAfter, type Floor } from '../a-floor.ts';
 import { aReception, Caller, entryOf, phoneOf, typesOf } from './a-caller.ts';
 
@@ -218,5 +219,64 @@ describe('a recording', () => {
     await expect(deliverVoicemail({ key: KEY }, floor.ports)).rejects.toMatchObject({
       name: 'BadInput',
     });
+  });
+});
+
+describe('a message of a contact that is deleted (CBR-15)', () => {
+  const ann = ref('spring', 'ann');
+  /** As the rule leaves the record, before the rest is erased. */
+  const deleted = async ({ ports }: Floor) => {
+    const before = await ports.records.load(ann);
+    if (before === undefined) throw new Error('no record ann');
+    const after = { ...changed(before), phones: [], toErase: true as const };
+    await ports.records.commit({ before, after, entries: [] });
+  };
+
+  it('is deleted once its e-mail has gone, which goes with the sound', async () => {
+    const { floor } = await spoken({}, 16);
+    recorded(floor, 18, at(2));
+    await deliverVoicemail({ key: KEY }, floor.ports);
+    await deleted(floor);
+
+    const early = await eraseContact(ann, floor.ports);
+    const meanwhile = floor.ports.recordings.kept(MESSAGE);
+    const message = messageId('in-c-1.voicemail-1');
+    await sendEmail({ ...ann, message }, floor.ports);
+    const late = await eraseContact(ann, floor.ports);
+
+    expect([early, late]).toEqual([false, true]);
+    expect(meanwhile).toBeDefined();
+    expect(floor.ports.email.sent).toHaveLength(1);
+    expect(floor.ports.recordings.kept(MESSAGE)).toBeUndefined();
+    expect((await floor.attempt('ann')).inbound?.voicemails).toBeUndefined();
+  });
+
+  it('is not kept when its recording comes after the deletion', async () => {
+    const { floor } = await spoken({}, 16);
+    recorded(floor, 18, at(2));
+    await deleted(floor);
+    await eraseContact(ann, floor.ports);
+
+    const done = await deliverVoicemail({ key: KEY }, floor.ports);
+
+    expect(done).toEqual({ outcome: 'no message in it' });
+    expect(floor.ports.recordings.kept(MESSAGE)).toBeUndefined();
+  });
+
+  it('is not kept either when the deletion comes between keeping it and telling of it', async () => {
+    const { floor } = await spoken({}, 16);
+    recorded(floor, 18, at(2));
+    const { recordings } = floor.ports;
+    const keep: typeof recordings.keep = async (key, wav) => {
+      await recordings.keep(key, wav);
+      await deleted(floor);
+      await eraseContact(ann, floor.ports);
+      await recordings.keep(key, wav);
+    };
+
+    await deliverVoicemail({ key: KEY }, { ...floor.ports, recordings: { ...recordings, keep } });
+
+    expect(recordings.kept(MESSAGE)).toBeUndefined();
+    expect(sentTo(floor)).toEqual([]);
   });
 });
