@@ -15,6 +15,7 @@ function atNoon(abandoned: number, over: { cap?: number; calls?: number; share?:
     online: 1,
     contactSeconds: 140,
     use: noteStarted(emptyLimitUse(), calls, share),
+    usualInFlight: 1,
   });
 }
 
