@@ -1,7 +1,6 @@
 // One beat of a campaign's dialer: look, decide how many calls, take that many due records, order the calls. Ticks may
 // come twice or die half-way: the lease lets one run at a time, every record is taken by its own conditional
 // write, and what was taken but never ordered is given back by the sweeper.
-import { type CallRate, withinCallRate } from '../../lib/domain/call-rate.ts';
 import { exhausted, isExhausted, poolAlert } from '../../lib/domain/campaign-changes.ts';
 import { type CampaignSetting, campaignSetting } from '../../lib/domain/campaign-setting.ts';
 import type { CampaignState } from '../../lib/domain/campaign-state.ts';
@@ -65,10 +64,19 @@ async function tick(
   const counts = needsCounts(setting, inFlight.length) ? await ports.records.counts(id) : {};
   if (isExhausted(setting.campaign, counts, inFlight.length)) return end(id, now, ports);
   const memory = await remembered(id, setting, state, inFlight, ports);
-  const { outbound, zone } = setting;
-  const { recentOrders } = state;
-  const floor: Floor = { outbound, presences, inFlight, recentOrders, memory, zone, now };
-  const decision = decide(floor, ports.definitions.definitions().centre.connect);
+  const { outbound, zone, queueHours } = setting;
+  const floor: Floor = {
+    outbound,
+    presences,
+    inFlight,
+    recentOrders: state.recentOrders,
+    memory,
+    zone,
+    now,
+    callRate: ports.definitions.definitions().centre.connect,
+    ...(queueHours && { queueHours }),
+  };
+  const decision = pace(pacingFacts(floor));
   const { calls, gates } = decision;
   const ordered = await takeRecords(
     { campaign: id, setting, state, floor, calls, gates: gates.map(asGate), now },
@@ -82,15 +90,6 @@ async function tick(
 /** With calls in flight nothing is exhausted, and many campaigns ask for no alert. */
 function needsCounts({ campaign }: CampaignSetting, inFlight: number): boolean {
   return inFlight === 0 || campaign.alerts.poolBelow !== undefined;
-}
-
-/** In preview mode an order waits for the agent's work before the call, not for Connect. */
-function decide(floor: Floor, rate: CallRate): PacingDecision {
-  const facts = pacingFacts(floor);
-  const decision = pace(facts);
-  if (facts.mode === 'preview') return decision;
-  const { calls, gate } = withinCallRate(decision.calls, facts.calls, rate);
-  return { ...decision, calls, gates: [...decision.gates, gate] };
 }
 
 /** CAM-29. */

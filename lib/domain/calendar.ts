@@ -3,7 +3,7 @@
 // `isOpen` to the millisecond.
 import { type Hours, type Span, WEEKDAYS } from '../language/schema/hours.ts';
 import { type Instant, instant } from './instant.ts';
-import { DAY, dateOf, MINUTE, type Stretch, stretchAt, wallClock } from './time-zone.ts';
+import { atLocal, DAY, dateOf, MINUTE, type Stretch, stretchAt, wallClock } from './time-zone.ts';
 
 export { atLocal, endOfDay, localDate, localMinutes } from './time-zone.ts';
 
@@ -58,6 +58,14 @@ export function openUntil(hours: HoursInZone, at: Instant): Instant | undefined 
     .map((span) => span.to * MINUTE);
   if (closes.length === 0) return undefined;
   return instant(Math.min(day * DAY + Math.max(...closes) - stretch.offset, stretch.to));
+}
+
+/** When the last hours of that day end there; undefined when none are left of them. */
+export function closesOn(hours: HoursInZone, at: Instant): Instant | undefined {
+  const { date, spans } = spansAt(hours, at);
+  if (spans.length === 0) return undefined;
+  const closes = atLocal(date, Math.max(...spans.map(({ to }) => to)), hours.timeZone);
+  return closes > at ? closes : undefined;
 }
 
 /** What is open on the day that `at` falls on there, with the day. */

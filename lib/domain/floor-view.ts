@@ -1,12 +1,14 @@
 // What the pacing decision is made of: agents, calls under way and settings, in its own words.
 import type { Outbound } from '../language/schema/campaign.ts';
 import type { AgentPresence } from './agent.ts';
+import { closesOn, endOfDay, type HoursInZone, localDate } from './calendar.ts';
 import type { CampaignState } from './campaign-state.ts';
 import type { Gate } from './gate.ts';
 import type { AgentId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type {
   AgentState,
+  CallRate,
   PacingAgent,
   PacingCall,
   PacingFacts,
@@ -26,6 +28,10 @@ export interface Floor {
   readonly memory: PacingMemory;
   /** Where the campaign's days begin. */
   readonly zone: string;
+  /** When the queue's agents take calls; absent: at any time. */
+  readonly queueHours?: HoursInZone;
+  /** How fast Connect starts calls. */
+  readonly callRate?: CallRate;
   readonly now: Instant;
 }
 
@@ -33,7 +39,7 @@ export interface Floor {
 export const INDEX_LAG = 5000;
 
 export function pacingFacts(floor: Floor): PacingFacts {
-  const { outbound, now, memory } = floor;
+  const { outbound, now, memory, zone, callRate } = floor;
   const reserved = reservedAgents(floor.inFlight);
   const settings = pacingSettings(outbound);
   return {
@@ -43,8 +49,18 @@ export function pacingFacts(floor: Floor): PacingFacts {
     calls: pacingCalls(floor),
     settings,
     learnt: memory.learnt,
-    recent: shareOf(memory, now, { ...settings, zone: floor.zone }),
+    recent: { ...shareOf(memory, now, { ...settings, zone }), until: dialsUntil(floor, settings) },
+    ...(callRate && { callRate }),
   };
+}
+
+/**
+ * When today's dialing ends. Without hours nobody knows: a day ends at midnight, and over thirty days no answers are
+ * counted on that may never come.
+ */
+function dialsUntil({ queueHours, now, zone }: Floor, { window }: PacingSettings): Instant {
+  if (queueHours) return closesOn(queueHours, now) ?? now;
+  return window === 'day' ? endOfDay(localDate(now, zone), zone) : now;
 }
 
 export function pacingSettings({ ringFor, pickupRate, pacing }: Outbound): PacingSettings {

@@ -76,11 +76,8 @@ export interface Judged {
 }
 
 /** The share of abandoned calls in the window the cap is judged over. */
-export function shareOf(memory: PacingMemory, now: Instant, judged: Judged): RecentShare {
-  // When the campaign closes today is not known here: answers that may never come must not be counted on.
-  return judged.window === 'day'
-    ? { ...ofDay(memory, now, judged), until: now }
-    : { ...periodAt(memory.period, now), until: now };
+export function shareOf(memory: PacingMemory, now: Instant, judged: Judged): Counted {
+  return judged.window === 'day' ? ofDay(memory, now, judged) : periodAt(memory.period, now);
 }
 
 type Counted = Omit<RecentShare, 'until'>;
@@ -151,7 +148,10 @@ export function noteDecision(
 ): PacingMemory {
   if (started === 0) return memory;
   const { riskMean = 0, riskLimit = 0 } = figures;
-  const limit = gates.findLast(({ passed }) => !passed) ?? gates.at(-1);
+  const limit =
+    gates.findLast(({ passed }) => !passed) ??
+    gates.find(({ gate }) => gate === 'risk-of-next-call') ??
+    gates.at(-1);
   const share = riskLimit > 0 ? riskMean / riskLimit : 0;
   const learnt =
     share > 0

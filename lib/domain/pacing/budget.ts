@@ -13,6 +13,7 @@ export interface BudgetInput extends AnswersToComeInput {
   readonly window: CapWindow;
   readonly cap: number;
   readonly use: LimitUse;
+  readonly usualInFlight: number;
 }
 
 const BUDGETS: Readonly<Record<CapWindow, (means: Means) => Budget>> = {
@@ -20,6 +21,7 @@ const BUDGETS: Readonly<Record<CapWindow, (means: Means) => Budget>> = {
   'thirty-days': thirtyDaysBudget,
 };
 export function budgetOf(input: BudgetInput): Budget {
-  const { window, cap, recent, online, use } = input;
-  return BUDGETS[window]({ cap, recent, online, use, toCome: answersToCome(input) });
+  const { window, cap, recent, online, use, usualInFlight } = input;
+  const toCome = answersToCome(input);
+  return BUDGETS[window]({ cap, recent, online, use, usualInFlight, toCome });
 }

@@ -1,38 +1,25 @@
-// The cap judged every day. Whole losses only: a day with room for four and a half bears four. They are spread
-// evenly, since the first small risk frees far more agents than the last; the pace hardly follows chance early in
-// the day, keeps something back for the end, and without room for one whole loss all but stops risking.
+// The cap judged every day. The promise itself is kept elsewhere (worst-case.ts): calls in flight take up the losses that
+// the answers so far pay for. So losses are not planned ahead but saved up: a day begins with one call per free agent, risks
+// little while there is room for few calls in flight, spends what it earns once there is room for as many as the team
+// needs, and what was saved in the last part of the day.
 
 import { BURST, type Budget, type Means, RISK } from './spending.ts';
+import { bearableLosses } from './worst-case.ts';
 
-// Found by experiment on the development scenarios (docs/pacing.md).
+// Found by experiment on the development scenarios (docs/pacing.md); the results hardly depend on them.
 /** Risk per allowed share: most calls of a small team are started well below the limit. */
-const SMALL_TEAM = 0.9;
-/** How strongly a balance of one loss moves the limit, as an exponent: a change of e per 20 losses. */
-const GAIN = 0.05;
-/** Standard deviations by which the answers to come are understated. */
-const DOUBT = 0.5;
-/** Losses kept back: some, a little more the more there are, and more for teams, where they come in clumps. */
-const SPARE = { some: 0.3, perLog: 0.2, clump: 0.9 } as const;
-/** Calls in flight may still be lost after the last allowed one: a few losses are never planned with. */
-const MARGIN = { share: 0.015, most: 4 } as const;
-/** The risk taken without any loss left: 1 in 500 answers. */
-const LAST_RESORT = 0.002;
+const SMALL_TEAM = 0.7;
+/** Losses saved up: one, and room for the calls usually in flight and their ups and downs. */
+const SAVED = { least: 1, upsAndDowns: 1 } as const;
 
-export function dayBudget({ cap, recent, toCome, online }: Means): Budget {
-  const surely = Math.max(0, toCome - DOUBT * Math.sqrt(toCome));
-  const margin = Math.min(MARGIN.most, MARGIN.share * cap * (recent.answered + surely));
-  const room = cap * (recent.answered + surely) - recent.abandoned - margin;
-  const lossesLeft = Math.floor(room);
-  if (lossesLeft < 1) {
-    const riskLimit = room < 0 || cap === 0 ? 0 : LAST_RESORT;
-    return { answersToCome: toCome, lossesLeft, allowance: 0, riskLimit };
-  }
-  const clump = SPARE.clump * (1 - 1 / Math.sqrt(online));
-  const spare = SPARE.some + SPARE.perLog * Math.log(lossesLeft) + clump;
-  const planned = Math.max(0, lossesLeft - spare);
-  const allowance = Math.min(BURST * cap, planned / Math.max(1, toCome));
-  const balance = cap * recent.answered - recent.abandoned;
-  const risk = allowance * (1 + SMALL_TEAM / Math.sqrt(online)) * Math.exp(GAIN * balance);
+export function dayBudget({ cap, recent, toCome, online, usualInFlight }: Means): Budget {
+  const room = cap * recent.answered - recent.abandoned;
+  const lossesLeft = bearableLosses(recent, cap);
+  if (room <= 0) return { answersToCome: toCome, lossesLeft, allowance: 0, riskLimit: 0 };
+  const usual = SAVED.least + usualInFlight + SAVED.upsAndDowns * Math.sqrt(usualInFlight);
+  const saved = Math.min(usual, cap * toCome);
+  const allowance = cap * Math.min(BURST, room / Math.max(0.01, saved));
+  const risk = allowance * (1 + SMALL_TEAM / Math.sqrt(online));
   const riskLimit = Math.min(RISK.most, Math.max(RISK.least, risk));
   return { answersToCome: toCome, lossesLeft, allowance, riskLimit };
 }

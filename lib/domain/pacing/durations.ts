@@ -1,6 +1,9 @@
 // How long do talks and wrap-ups last? Kept as a hazard over bins that widen with the duration: in each,
 // how many ended there and how many seconds were spent there. That way a talk still running is evidence
-// too, and the memory stays constant.
+// too, and the memory stays constant. Where a bin has seen little, the log-normal of the same mean and spread speaks for it:
+// service times follow it to a remarkable degree (Brown et al., JASA 2005).
+
+import { bellShareBelow } from './bell.ts';
 
 export interface Durations {
   /** Contacts that ended in each bin. */
@@ -15,13 +18,15 @@ export const DURATION_EDGES: readonly number[] = edges();
 const MEMORY = 4000;
 /** The guess before the first contact weighs as much as this many contacts. */
 const PRIOR_CONTACTS = 4;
+/** The log-normal weighs as much as the contacts seen, and at most this many. */
+const SHAPE_CONTACTS = 30;
 
 /** A memoryless guess of the given mean (seconds), soon outweighed by what happens. */
 export function emptyDurations(mean: number): Durations {
-  const spent = DURATION_EDGES.map((edge, bin) => {
-    const width = (DURATION_EDGES[bin + 1] ?? edge * 2) - edge;
-    return PRIOR_CONTACTS * width * Math.exp(-edge / mean) + 1e-3;
-  });
+  const longerThan = (seconds: number) => Math.exp(-seconds / mean);
+  const spent = DURATION_EDGES.map(
+    (edge, bin) => PRIOR_CONTACTS * mean * (longerThan(edge) - longerThan(endOf(bin))) + 1e-3,
+  );
   return { spent, ended: spent.map((seconds) => seconds / mean) };
 }
 
@@ -39,8 +44,32 @@ export function noteDuration(durations: Durations, seconds: number): Durations {
 export function hazards(durations: Durations, running: readonly number[]): readonly number[] {
   let spent = durations.spent;
   for (const seconds of running) spent = exposed(spent, seconds);
-  return durations.ended.map((count, bin) => count / (spent[bin] ?? 1));
+  const longerThan = logNormalLike(durations.ended);
+  const total = durations.ended.reduce((sum, count) => sum + count, 0);
+  const seen = Math.max(0, Math.floor(total - PRIOR_CONTACTS));
+  const weight = Math.min(SHAPE_CONTACTS, seen);
+  return durations.ended.map((count, bin) => {
+    const [from, to] = [DURATION_EDGES[bin] ?? 0, endOf(bin)];
+    const [before, after] = [longerThan(from), longerThan(to)];
+    const shapeEnded = weight * (before - after);
+    const shapeSpent = (weight * (to - from) * (before + after)) / 2;
+    return (count + shapeEnded) / ((spent[bin] ?? 1) + shapeSpent);
+  });
 }
+
+/** Share of contacts longer than so many seconds, by the log-normal with the mean and spread of these. */
+function logNormalLike(ended: readonly number[]): (seconds: number) => number {
+  const logs = ended.map((_, bin) => Math.log(((DURATION_EDGES[bin] ?? 0) + endOf(bin)) / 2));
+  const total = ended.reduce((sum, count) => sum + count, 0);
+  const mean = ended.reduce((sum, count, bin) => sum + count * (logs[bin] ?? 0), 0) / total;
+  const variance =
+    ended.reduce((sum, count, bin) => sum + count * ((logs[bin] ?? 0) - mean) ** 2, 0) / total;
+  const spread = Math.sqrt(Math.max(0.01, variance));
+  return (seconds) => (seconds <= 0 ? 1 : 1 - bellShareBelow((Math.log(seconds) - mean) / spread));
+}
+
+/** The last bin is open: twice its beginning stands for its end. */
+const endOf = (bin: number): number => DURATION_EDGES[bin + 1] ?? (DURATION_EDGES[bin] ?? 0) * 2;
 
 /** Share of contacts that last longer than each whole second from 0 to `seconds`. */
 export function survival(hazard: readonly number[], seconds: number): Float64Array {

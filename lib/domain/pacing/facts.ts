@@ -42,6 +42,14 @@ export interface PacingFacts {
   readonly settings: PacingSettings;
   readonly learnt: Learnt;
   readonly recent: RecentShare;
+  /** How fast calls can be started; absent: as fast as wanted. */
+  readonly callRate?: CallRate;
+}
+
+export interface CallRate {
+  readonly callsPerSecond: number;
+  /** Calls that may start at once. */
+  readonly burst: number;
 }
 
 export interface PacingGate {
@@ -67,7 +75,7 @@ export interface PacingFigures {
   readonly expectedFree?: number;
   /** Live answers expected until the day ends. */
   readonly answersToCome?: number;
-  /** Abandoned calls the window can still bear until today ends. */
+  /** Abandoned calls the window can still bear: a day now, thirty days until today ends. */
   readonly lossesLeft?: number;
   /** Share of coming answers that may be abandoned. */
   readonly allowance?: number;

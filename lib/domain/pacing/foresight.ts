@@ -21,6 +21,9 @@ export interface Foresight {
   readonly moments: readonly Moment[];
   /** Mean seconds of a talk and its wrap-up. */
   readonly contactSeconds: number;
+  /** Mean seconds from a call's start to a person's answer, and to any other end. */
+  readonly untilAnswer: number;
+  readonly untilOtherEnd: number;
 }
 
 /** Answer moments looked at; more of them do not change decisions noticeably. */
@@ -42,7 +45,9 @@ export function foresee(outlook: Outlook, patience: number): Foresight {
     return momentAt(talk, wrapUp, answeredIn, answeredIn + patience);
   });
   const contactSeconds = mean(outlook.talk) + mean(outlook.wrapUp);
-  const foresight = { patience, moments, contactSeconds };
+  const untilAnswer = meanOf(outlook.ringing.answered);
+  const untilOtherEnd = meanOf(outlook.ringing.other);
+  const foresight = { patience, moments, contactSeconds, untilAnswer, untilOtherEnd };
   known.set(outlook, foresight);
   return foresight;
 }
@@ -129,6 +134,13 @@ function mean(hazard: readonly number[]): number {
     total += (left - after) / Math.max(1e-6, perSecond);
     left = after;
   });
+  return total;
+}
+
+/** Mean of what ends along this curve over whole seconds. */
+function meanOf(curve: readonly number[]): number {
+  let total = -0.5;
+  for (const ended of curve) total += 1 - ended;
   return total;
 }
 

@@ -11,7 +11,7 @@ export interface LimitUse {
 
 const MEMORY = 500;
 /** The guess before the first call weighs as much as this many calls. */
-const PRIOR_CALLS = 100;
+const PRIOR_CALLS = 30;
 /** The guess: a team of one uses half of the limit, a large one nearly all. */
 const SMALL_TEAM = 0.9;
 /** Calls started later may be answered earlier, which no decision foresees: a team loses more than its calls risked. */

@@ -4,29 +4,32 @@
 import type { PacingDecision, PacingFacts } from './facts.ts';
 import { floorFigures } from './floor.ts';
 import { predictive } from './predictive.ts';
+import { roomGate, roomsOf } from './room.ts';
 import type { PacingMode } from './settings.ts';
 import { preview, progressive, ratio } from './simple-modes.ts';
 
-const MODES: Readonly<Record<PacingMode, (facts: PacingFacts) => PacingDecision>> = {
-  preview,
-  progressive,
-  predictive,
-  ratio,
-};
+/** What a mode would start. */
+type Wish = (facts: PacingFacts, room: number) => PacingDecision;
 
-/** Calls to start now (NEW-6, DIA-1, DIA-2), never more than the campaign's lines allow. */
+const MODES: Readonly<Record<PacingMode, Wish>> = { preview, progressive, predictive, ratio };
+
+/** Calls to start now (NEW-6, DIA-1, DIA-2), never more than the campaign's lines and Connect's rate allow. */
 export function pace(facts: PacingFacts): PacingDecision {
   const { online } = floorFigures(facts);
   const staffed = { gate: 'agents-online', passed: online > 0, saw: online };
   if (!staffed.passed) return { calls: 0, gates: [staffed], figures: floorFigures(facts) };
-  const wish = MODES[facts.mode](facts);
-  return withinLines(facts, { ...wish, gates: [staffed, ...wish.gates] });
+  const rooms = roomsOf(facts);
+  const most = Math.min(...rooms.map(({ calls }) => calls));
+  const wish = MODES[facts.mode](facts, most);
+  const more = wouldStartMore(wish);
+  return {
+    ...wish,
+    calls: Math.min(wish.calls, most),
+    gates: [staffed, ...wish.gates, ...rooms.map((room) => roomGate(room, wish.calls, more))],
+  };
 }
 
-function withinLines(facts: PacingFacts, wish: PacingDecision): PacingDecision {
-  const limit = facts.settings.maxCallsInFlight;
-  if (limit === undefined) return wish;
-  const room = Math.max(0, limit - facts.calls.length);
-  const gate = { gate: 'lines', passed: wish.calls <= room, saw: facts.calls.length, limit };
-  return { ...wish, calls: Math.min(wish.calls, room), gates: [...wish.gates, gate] };
+/** A look-ahead stops where there is no room, though the next call would have been bearable. */
+function wouldStartMore({ figures: { riskRefused, riskLimit } }: PacingDecision): boolean {
+  return riskRefused !== undefined && riskLimit !== undefined && riskRefused <= riskLimit;
 }

@@ -10,8 +10,9 @@ import { floorFigures } from './floor.ts';
 import { type Forecast, forecastAt, freeBy } from './forecast.ts';
 import { type Foresight, foresee } from './foresight.ts';
 import { type Budget, LEAST_LOSSES } from './spending.ts';
+import { type WorstCase, worstCase } from './worst-case.ts';
 
-/** Calls one decision starts at most: a burst for every agent online, a few for the smallest team. */
+/** Calls one decision starts at most, room or not: a burst for every agent online, a few for the smallest team. */
 const MOST = { fixed: 40, perAgent: 6 } as const;
 /** An answer chance known better than this is taken as known. */
 const SURE_ENOUGH = 0.05;
@@ -30,30 +31,34 @@ interface PossibleChance {
   readonly weight: number;
 }
 
-export function predictive(facts: PacingFacts): PacingDecision {
+/** @param room calls there are lines and call rate for */
+export function predictive(facts: PacingFacts, room: number): PacingDecision {
   const floor = floorFigures(facts);
-  const { settings, learnt, recent, now } = facts;
+  const { settings, learnt, recent } = facts;
   const foresight = foresee(learnt.outlook, settings.connectThresholdMs / 1000);
-  const { contactSeconds } = foresight;
-  const { online } = floor;
-  const { cap, window } = settings;
-  const budget = budgetOf({ now, cap, window, recent, online, contactSeconds, use: learnt.use });
-  const gates = budgetGates(facts, budget);
+  const rate = answerChance(learnt.rate);
+  const budget = budgetFor(facts, floor, foresight, rate);
   const figures = { ...floor, ...budget };
   const inSight = agentsInSight(facts, foresight);
   const sight = { gate: 'agent-in-sight', saw: inSight, limit: 1 - budget.riskLimit };
-  if (inSight < sight.limit) {
-    return { calls: 0, gates: [...gates, { ...sight, passed: false }], figures };
-  }
-  const rate = answerChance(learnt.rate);
+  const gates = [...budgetGates(facts, budget), { ...sight, passed: inSight >= sight.limit }];
+  if (inSight < sight.limit) return { calls: 0, gates, figures };
   const forecasts = forecastsOf(facts, foresight, rate);
-  const { calls, taken, mean, refused } = startWhileBearable(forecasts, budget.riskLimit, floor);
+  const worst = settings.window === 'day' && worstCase(floor, recent, settings.cap);
+  const most = MOST.fixed + MOST.perAgent * floor.online;
+  const burst = startWhileBearable(
+    forecasts,
+    budget.riskLimit,
+    Math.min(most, room, worst ? worst.calls : most),
+  );
+  const { calls, taken, mean, refused } = burst;
+  const next = { gate: 'risk-of-next-call', saw: refused, limit: budget.riskLimit };
   return {
     calls,
     gates: [
       ...gates,
-      { ...sight, passed: true },
-      { gate: 'risk-of-next-call', passed: calls > 0, saw: refused, limit: budget.riskLimit },
+      { ...next, passed: calls > 0 },
+      ...(worst ? [worstCaseGate(worst, floor, burst, budget)] : []),
     ],
     figures: {
       ...figures,
@@ -62,6 +67,34 @@ export function predictive(facts: PacingFacts): PacingDecision {
       riskMean: mean,
       riskRefused: refused,
     },
+  };
+}
+
+function budgetFor(
+  { settings, learnt, recent, now }: PacingFacts,
+  { online }: PacingFigures,
+  foresight: Foresight,
+  rate: RateEstimate,
+): Budget {
+  const { cap, window } = settings;
+  const { contactSeconds } = foresight;
+  const usualInFlight = inFlightOf(online, foresight, rate);
+  const { use } = learnt;
+  return budgetOf({ now, cap, window, recent, online, contactSeconds, use, usualInFlight });
+}
+
+/** Not passed: one more call would have been bearable, but not if everybody answered at once. */
+function worstCaseGate(
+  { calls: most, bearable, exposed }: WorstCase,
+  { free, inFlight }: PacingFigures,
+  { calls, refused }: Burst,
+  { riskLimit }: Budget,
+): PacingGate {
+  return {
+    gate: 'worst-case',
+    passed: calls < most || refused > riskLimit,
+    saw: Math.max(exposed, inFlight + calls - free),
+    limit: bearable,
   };
 }
 
@@ -76,6 +109,13 @@ function agentsInSight(facts: PacingFacts, { moments }: Foresight): number {
   if (latest === undefined) return inSight;
   for (const agent of facts.agents) inSight += freeBy(agent, latest, facts.now);
   return inSight;
+}
+
+/** Calls in flight that keep so many agents busy all the time: calls started a second, times the seconds each takes. */
+function inFlightOf(online: number, foresight: Foresight, { chance }: RateEstimate): number {
+  const { contactSeconds, untilAnswer, untilOtherEnd } = foresight;
+  const seconds = chance * untilAnswer + (1 - chance) * untilOtherEnd;
+  return (online / contactSeconds / Math.max(0.01, chance)) * seconds;
 }
 
 function forecastsOf(
@@ -102,12 +142,7 @@ interface Burst {
   readonly refused: number;
 }
 
-function startWhileBearable(
-  forecasts: readonly Forecast[],
-  limit: number,
-  { online }: PacingFigures,
-): Burst {
-  const most = MOST.fixed + MOST.perAgent * online;
+function startWhileBearable(forecasts: readonly Forecast[], limit: number, most: number): Burst {
   let calls = 0;
   let taken = 0;
   let sum = 0;

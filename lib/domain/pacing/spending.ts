@@ -7,7 +7,7 @@ import type { CapWindow } from './settings.ts';
 export interface Budget {
   /** Live answers still expected today. */
   readonly answersToCome: number;
-  /** Losses that may still happen; negative when more happened than the cap allows. */
+  /** Losses that may still happen, now or until today ends; negative when more happened than the cap allows. */
   readonly lossesLeft: number;
   /** Share of the coming answers that may be lost. */
   readonly allowance: number;
@@ -23,6 +23,8 @@ export interface Means {
   /** Agents who take contacts. */
   readonly online: number;
   readonly use: LimitUse;
+  /** Calls that are usually in flight when every agent is busy all the time. */
+  readonly usualInFlight: number;
 }
 
 /** Limits of the risk while losses are left. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { HoursInZone } from '../../../lib/domain/calendar.ts';
 import {
   atLocal,
+  closesOn,
   endOfDay,
   isOpen,
   localDate,
@@ -62,6 +63,33 @@ describe('opening hours (CAM-10, CBR-4)', () => {
     const saturdayEvening = '2026-03-28T20:00+01:00';
 
     expect(opens(office, saturdayEvening)).toBe('2026-03-30T07:00:00.000Z');
+  });
+
+  it('close for the day with the last of its spans, the clock set forward or not', () => {
+    const noon = { from: 13 * 60, to: 18 * 60 };
+    const split = hours({ week: { mon: [nine, noon], sun: [noon], sat: [{ from: 0, to: 1440 }] } });
+    const closes = (from: string) => {
+      const at = closesOn(split, parseInstant(from));
+      return at && toIso(at);
+    };
+
+    const found = [
+      '2026-03-02T03:00+01:00',
+      '2026-03-02T17:59+01:00',
+      '2026-03-29T01:00+01:00',
+      '2026-03-28T12:00+01:00',
+    ].map(closes);
+
+    expect(found).toEqual([
+      '2026-03-02T17:00:00.000Z',
+      '2026-03-02T17:00:00.000Z',
+      '2026-03-29T16:00:00.000Z',
+      '2026-03-28T23:00:00.000Z',
+    ]);
+    expect([closes('2026-03-02T18:00+01:00'), closes('2026-03-03T12:00+01:00')]).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   it('begin after a skipped hour and never within it', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentActivity, AgentPresence } from '../../../lib/domain/agent.ts';
+import { endOfDay, localDate } from '../../../lib/domain/calendar.ts';
 import { type Floor, freeAgents, pacingFacts } from '../../../lib/domain/floor-view.ts';
 import { agentId, attemptId } from '../../../lib/domain/ids.ts';
+import { plus } from '../../../lib/domain/instant.ts';
 import { emptyMemory } from '../../../lib/domain/pacing-memory.ts';
 import type { CurrentAttempt } from '../../../lib/domain/record.ts';
 import { Outbound } from '../../../lib/language/schema/campaign.ts';
@@ -89,6 +91,25 @@ describe('the floor, as the pacing sees it', () => {
     const inFlight = [inCall('1', { offeredTo: agentId('d') })];
 
     expect(freeAgents(floor({ presences, inFlight }))).toEqual(['b', 'a']);
+  });
+
+  it('dials until the queue closes; without hours until midnight or, over thirty days, nobody knows', () => {
+    const closes = { from: 0, to: 24 * 60 - 30 };
+    const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+    const queueHours = {
+      timeZone: ZONE,
+      week: Object.fromEntries(days.map((day) => [day, [closes]])),
+      exceptions: {},
+    };
+    const thirtyDays = Outbound.parse({ mode: 'predictive', pacing: { window: 'thirty-days' } });
+    const until = (more: Partial<Floor>) => pacingFacts(floor(more)).recent.until;
+    const midnight = endOfDay(localDate(NOW, ZONE), ZONE);
+
+    const found = [{}, { queueHours }, { outbound: thirtyDays }].map(until);
+
+    expect(found).toEqual([midnight, plus(midnight, -1800), NOW]);
+    expect(until({ outbound: thirtyDays, queueHours })).toBe(plus(midnight, -1800));
+    expect(until({ queueHours: { ...queueHours, week: {} } })).toBe(NOW);
   });
 
   it('is paced in the mode and under the cap of the campaign (DIA-2, NEW-6)', () => {

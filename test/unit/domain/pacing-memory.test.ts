@@ -115,7 +115,6 @@ describe('what a predictive dialer remembers (NEW-6)', () => {
       answered: 15,
       abandoned: 1,
       since: at(-23 * 3600),
-      until: NOW,
     });
     expect(shareOf(emptyMemory(), instant(NOW), A_DAY)).toMatchObject({
       answered: 0,
@@ -130,7 +129,6 @@ describe('what a predictive dialer remembers (NEW-6)', () => {
       answered: 30,
       abandoned: 2,
       since: at(-3600),
-      until: NOW,
     });
   });
 
@@ -147,7 +145,6 @@ describe('what a predictive dialer remembers (NEW-6)', () => {
       answered: 0,
       abandoned: 0,
       since: NOW,
-      until: NOW,
     });
   });
 

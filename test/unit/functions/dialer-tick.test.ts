@@ -269,7 +269,7 @@ describe('a tick', () => {
         wanted: 1,
         started: 1,
         limit: { gate: 'losses-left', passed: false, saw: 0, limit: 1 },
-        riskLimit: 0.002,
+        riskLimit: 0,
       },
     ]);
   });

@@ -23,6 +23,12 @@ export interface Day {
   readonly window?: CapWindow;
   /** Chance of an answer at a moment, in seconds since the start. */
   readonly answers: (second: number) => number;
+  /** Mean seconds of a talk; 90. */
+  readonly talk?: number;
+  /** How many of the agents are there at a moment; all of them. */
+  readonly staff?: (second: number) => number;
+  /** Agents who are free log out at once; otherwise only while no call in flight may need them. */
+  readonly rude?: boolean;
 }
 
 export interface DayResult {
@@ -30,6 +36,10 @@ export interface DayResult {
   readonly abandoned: number;
   /** Share of the time agents were in a contact. */
   readonly busy: number;
+  /** How often an agent logged out who might be needed for a call in flight. */
+  readonly deserted: number;
+  /** Abandoned calls above cap × answered + deserted, at the worst moment of the day. */
+  readonly above: number;
 }
 
 interface Desk {
@@ -49,6 +59,7 @@ export function aDay(day: Day, seed: number): DayResult {
   const campaign = new SmallCampaign(day, seed);
   for (let second = 0; second < day.hours * 3600; second++) {
     campaign.endContacts(second);
+    campaign.changeShift(second);
     campaign.endRinging(second);
     campaign.connect(second);
     campaign.start(second);
@@ -67,6 +78,8 @@ class SmallCampaign {
   private answered = 0;
   private abandoned = 0;
   private busy = 0;
+  private deserted = 0;
+  private above = Number.NEGATIVE_INFINITY;
 
   constructor(day: Day, seed: number) {
     this.day = day;
@@ -86,8 +99,37 @@ class SmallCampaign {
       } else if (desk.state === 'wrap-up') {
         this.learnt = learn(this.learnt, { kind: 'wrapped-up', at: now, lasted });
         this.desks[i] = free(now);
+      } else if (desk.state === 'leaving') this.desks[i] = away(now);
+    }
+  }
+
+  /** Who is away comes back; who is in a contact leaves after it, who is free at once. */
+  changeShift(second: number): void {
+    const { staff, rude = false } = this.day;
+    if (!staff) return;
+    const now = 1000 * second;
+    let missing = staff(second) - this.desks.filter(({ state }) => isThere(state)).length;
+    for (const [i, desk] of this.desks.entries()) {
+      const { state, until, wrapUp } = desk;
+      if (missing > 0 && state === 'break') {
+        this.desks[i] = free(now);
+        missing--;
+      } else if (missing < 0 && state === 'free' && (rude || !this.isNeeded())) {
+        if (this.isNeeded()) this.deserted++;
+        this.desks[i] = away(now);
+        missing++;
+      } else if (missing < 0 && (state === 'talking' || state === 'wrap-up')) {
+        const end = state === 'talking' ? until + wrapUp : until;
+        this.desks[i] = { state: 'leaving', since: now, until: end, wrapUp: 0 };
+        missing++;
       }
     }
+  }
+
+  /** Without one free agent less there are not enough for everybody in flight. */
+  private isNeeded(): boolean {
+    const idle = this.desks.filter(({ state }) => state === 'free').length;
+    return this.flying.length + this.waiting.length >= idle;
   }
 
   endRinging(second: number): void {
@@ -109,10 +151,12 @@ class SmallCampaign {
       return false;
     });
     this.busy += this.desks.filter(({ state }) => state !== 'free').length;
+    const borne = DEFAULT_PACING.cap * this.answered + this.deserted;
+    this.above = Math.max(this.above, this.abandoned - borne);
   }
 
   private talk(desk: Desk, second: number): void {
-    const until = second + logNormal(this.random, 90, 1);
+    const until = second + logNormal(this.random, this.day.talk ?? 90, 1);
     const wrapUp = logNormal(this.random, 15, 0.8);
     Object.assign(desk, { state: 'talking', since: 1000 * second, until, wrapUp });
   }
@@ -153,13 +197,20 @@ class SmallCampaign {
   }
 
   result(): DayResult {
-    const { answered, abandoned } = this;
-    return { answered, abandoned, busy: this.busy / (this.day.agents * this.end) };
+    const { answered, abandoned, deserted, above } = this;
+    const busy = this.busy / (this.day.agents * this.end);
+    return { answered, abandoned, busy, deserted, above };
   }
 }
 
 function inFlight(state: PacingCall['state'], second: number): PacingCall {
   return { state, since: 1000 * second };
+}
+
+const isThere = (state: AgentState) => state !== 'break' && state !== 'leaving';
+
+function away(since: number): Desk {
+  return { state: 'break', since, until: Number.POSITIVE_INFINITY, wrapUp: 0 };
 }
 
 function free(since: number): Desk {

@@ -30,7 +30,7 @@ export function aFloor(over: Partial<PacingFacts> = {}): PacingFacts {
     calls: [],
     settings: DEFAULT_PACING,
     learnt: emptyLearnt(),
-    recent: { answered: 500, abandoned: 5, since: NOON - 14_400_000, until: NOON + 14_400_000 },
+    recent: { answered: 5000, abandoned: 50, since: NOON - 14_400_000, until: NOON + 14_400_000 },
     ...over,
   };
 }

@@ -38,6 +38,24 @@ describe('durations', () => {
     expect(withRunning[250]).toBeGreaterThan((alone[250] ?? 1) * 1.5);
   });
 
+  it('lean on a log-normal where a bin has seen nothing, and less so the more was seen', () => {
+    const even = [30, 60, 120, 240];
+    const known = (rounds: number) => {
+      let durations = emptyDurations(120);
+      for (let i = 0; i < rounds; i++)
+        for (const seconds of even) durations = noteDuration(durations, seconds);
+      return hazards(durations, []);
+    };
+    const between = DURATION_EDGES.findIndex((edge) => edge > 85) - 1;
+
+    const [none, some, many] = [0, 8, 500].map((rounds) => known(rounds)[between] ?? 0);
+
+    expect(none).toBeCloseTo(1 / 120, 9);
+    expect(some).toBeGreaterThan(0.002);
+    expect(many).toBeLessThan((some ?? 0) / 5);
+    expect(many).toBeGreaterThan(0);
+  });
+
   it('stay of constant size and forget half of the old weight', () => {
     const durations = experienced(10_000, 80);
 

@@ -11,7 +11,7 @@ describe('use of the risk limit (NEW-6)', () => {
   });
 
   it('is learnt from started calls, the more of them the surer', () => {
-    const [few, more] = [50, 400].map((calls) =>
+    const [few, more] = [15, 400].map((calls) =>
       usualUse(noteStarted(emptyLimitUse(), calls, 0.3), 1),
     );
 

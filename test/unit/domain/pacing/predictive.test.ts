@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PacingDecision } from '../../../../lib/domain/pacing/facts.ts';
 import { emptyLearnt } from '../../../../lib/domain/pacing/learnt.ts';
 import { pace } from '../../../../lib/domain/pacing/pace.ts';
+import { DEFAULT_PACING } from '../../../../lib/domain/pacing/settings.ts';
 import { aFloor, agents, calls, experience, NOON } from './a-floor.ts';
 
 const oneInFive = experience(4000, 5);
@@ -30,7 +31,8 @@ describe('predictive (NEW-6)', () => {
 
   it('starts careful while nothing is known of the campaign', () => {
     const recent = { answered: 0, abandoned: 0, since: NOON, until: NOON + 14_400_000 };
-    const floor = { agents: agents(30, 'free'), recent };
+    const settings = { ...DEFAULT_PACING, window: 'thirty-days' } as const;
+    const floor = { agents: agents(30, 'free'), recent, settings };
 
     const fresh = pace(aFloor({ ...floor, learnt: emptyLearnt() }));
     const known = pace(aFloor({ ...floor, learnt: experience(4000, 3) }));
@@ -121,5 +123,44 @@ describe('predictive (NEW-6)', () => {
     expect(started).toBeGreaterThan(0);
     expect(riskTaken).toBeLessThanOrEqual(riskLimit);
     expect(riskRefused).toBeGreaterThan(riskLimit);
+  });
+
+  it('starts no more beyond the free agents than the day bears if all of them were lost', () => {
+    const recent = {
+      answered: 330,
+      abandoned: 7,
+      since: NOON - 14_400_000,
+      until: NOON + 14_400_000,
+    };
+
+    const decision = pace(
+      aFloor({ agents: agents(10, 'free'), calls: calls(4), learnt: oneInFive, recent }),
+    );
+
+    expect(decision.calls).toBe(8);
+    expect(gate(decision, 'worst-case')).toEqual({
+      gate: 'worst-case',
+      passed: false,
+      saw: 2,
+      limit: 2,
+    });
+  });
+
+  it('asks for no worst case over thirty days', () => {
+    const settings = { ...DEFAULT_PACING, window: 'thirty-days' } as const;
+
+    const decision = pace(aFloor({ agents: agents(10, 'free'), learnt: oneInFive, settings }));
+
+    expect(gate(decision, 'worst-case')).toBeUndefined();
+  });
+
+  it('works out no burst that there is no room for', () => {
+    const callRate = { callsPerSecond: 2, burst: 5 };
+
+    const decision = pace(aFloor({ agents: agents(50, 'free'), learnt: oneInFive, callRate }));
+
+    expect(decision.calls).toBe(15);
+    expect(decision.gates.at(-1)).toEqual({ gate: 'call-rate', passed: false, saw: 0, limit: 15 });
+    expect(decision.figures.riskRefused).toBeLessThan(decision.figures.riskLimit ?? 0);
   });
 });
