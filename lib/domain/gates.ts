@@ -9,6 +9,7 @@ import {
   nextCallable,
 } from './callee/callee-hours.ts';
 import type { CampaignSwitch } from './campaign-state.ts';
+import { isE164 } from './e164.ts';
 import type { Gate } from './gate.ts';
 import type { AgentId } from './ids.ts';
 import { type Instant, plus, toIso } from './instant.ts';
@@ -53,8 +54,6 @@ type Checked = readonly [gate: Gate, failure?: Failure];
 const LOOK_AGAIN = 60;
 /** For an agent who is not at work: a record is not to fill its timeline over a weekend. */
 const LOOK_AGAIN_ABSENT = 900;
-
-const E164 = /^\+[1-9]\d{6,14}$/;
 
 export function mayCall(given: CallFacts): CallDecision {
   const { callBackTo } = given.record;
@@ -151,7 +150,7 @@ function hasNumber(phone: string | undefined): Checked {
     const gate = { gate: 'telephone-number', passed: false, saw: 'none' };
     return [gate, { kind: 'never', because: 'the record has no telephone number' }];
   }
-  const gate = { gate: 'telephone-number', passed: E164.test(phone), saw: mask(phone) };
+  const gate = { gate: 'telephone-number', passed: isE164(phone), saw: mask(phone) };
   return check(gate, () => ({ kind: 'never', because: 'its number is not in international form' }));
 }
 

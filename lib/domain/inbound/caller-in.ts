@@ -2,8 +2,8 @@
 // one failed, the next one, or Connect's word that the call waits, talks or is over. Everything that is made has an id that
 // follows from the contact, so that it is made once.
 import { untilCommitted } from '../contention.ts';
+import { isE164 } from '../e164.ts';
 import { type CampaignId, campaignId, contactId } from '../ids.ts';
-import { normalisePhone } from '../phone.ts';
 import type { Change, Ports } from '../ports.ts';
 import type { OnCall } from './call-notes.ts';
 import { identify } from './identify.ts';
@@ -35,7 +35,7 @@ export function noteOnAnsweredCall(
 
 function takeIn(call: AnsweredCall, setting: InboundSetting, ports: Needs): Promise<OnCall> {
   const campaign = campaignId(call.campaign);
-  const phone = phoneOf(call, setting);
+  const phone = phoneOf(call);
   return untilCommitted(`the call ${call.contact}`, async () => {
     const incoming = await incomingCall(call, phone, campaign, setting, ports);
     const change = takeCallIn(incoming.record, incoming);
@@ -49,10 +49,7 @@ function takeIn(call: AnsweredCall, setting: InboundSetting, ports: Needs): Prom
 }
 
 /** Empty when withheld, or when it is nothing that could be called. */
-function phoneOf({ from }: FlowCall, { country }: InboundSetting): string {
-  const normalised = from === undefined ? undefined : normalisePhone(from, country);
-  return normalised?.kind === 'ok' ? normalised.phone : '';
-}
+const phoneOf = ({ from = '' }: FlowCall): string => (isE164(from) ? from : '');
 
 async function incomingCall(
   call: AnsweredCall,
