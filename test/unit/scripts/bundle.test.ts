@@ -41,7 +41,11 @@ describe('the bundles', () => {
 
   const load = (task: TaskName, env: Record<string, string>) => {
     const url = pathToFileURL(join(folder, task, 'index.mjs')).href;
-    const script = `import(${JSON.stringify(url)}).then(({ handler }) => console.log(typeof handler))`;
+    // The message alone: Node would print the bundle's one long line as well.
+    const script = `import(${JSON.stringify(url)}).then(({ handler }) => console.log(typeof handler), (error) => {
+      console.error(error.message);
+      process.exitCode = 1;
+    })`;
     return execFileSync(process.execPath, ['-e', script], { env, encoding: 'utf8', stdio: 'pipe' });
   };
 
