@@ -34,7 +34,7 @@ export interface RateEstimate {
 }
 
 const COHORT_MS = 5000;
-const LENGTHS = [60, 250, 1000, 4000] as const;
+const LENGTHS = [40, 60, 250, 1000, 4000] as const;
 /** Before the first dial: three in ten are answered, as sure as after six dials. */
 const PRIOR = { chance: 0.3, dials: 6 } as const;
 /** Dials after which a memory's past merit counts e times less. */

@@ -9,7 +9,7 @@ export interface LimitUse {
   readonly used: number;
 }
 
-const MEMORY = 500;
+const MEMORY = 150;
 /** The guess before the first call weighs as much as this many calls. */
 const PRIOR_CALLS = 30;
 /** The guess: a team of one uses half of the limit, a large one nearly all. */

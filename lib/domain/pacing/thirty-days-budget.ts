@@ -8,7 +8,7 @@ import { BURST, type Budget, LEAST_LOSSES, type Means, RISK } from './spending.t
 
 // Found by experiment on the development scenarios and tried on others (docs/pacing.md).
 /** Share of the cap never planned with: small teams have few answers to even out an unlucky loss. */
-const MARGIN = { least: 0.015, alone: 0.085 } as const;
+const MARGIN = { least: 0.015, alone: 0.07 } as const;
 /** Answers beyond today's over which a surplus or a debt is spread: steering harder wastes more than it saves. */
 const BEYOND = { least: 100, alone: 100 } as const;
 /** How strongly a balance of one loss moves the limit, as an exponent: for one agent a change of e per 10 losses. */

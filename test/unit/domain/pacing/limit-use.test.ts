@@ -24,7 +24,7 @@ describe('use of the risk limit (NEW-6)', () => {
     let use = noteStarted(emptyLimitUse(), 5000, 0.1);
     for (let i = 0; i < 200; i++) use = noteStarted(use, 10, 0.8);
 
-    expect(use.calls).toBeCloseTo(500, 9);
+    expect(use.calls).toBeCloseTo(150, 9);
     expect(use.used / use.calls).toBeGreaterThan(0.75);
   });
 
