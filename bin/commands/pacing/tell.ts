@@ -86,6 +86,10 @@ function tellDecision({ wanted, started, limit, riskLimit }: DecisionNote): stri
     const next = `the next would find no agent with ${percent(Number(limit.saw))}`;
     return `${calls} ${next}, limit ${percent(riskLimit)}`;
   }
+  if (limit.gate === 'worst-case') {
+    const most = `the day bears ${told(limit.limit ?? 0)} lost calls now`;
+    return `${calls} no free agent for ${told(limit.saw)} in flight, and ${most}`;
+  }
   const wanting = limit.limit === undefined ? '' : `, wanted ${told(limit.limit)}`;
   return `${calls} ${limit.gate}: ${told(limit.saw)}${wanting}`;
 }

@@ -43,7 +43,14 @@ const report: PacingReport = {
       wanted: 1,
       started: 1,
       limit: { gate: 'losses-left', passed: false, saw: 0, limit: 1 },
-      riskLimit: 0.002,
+      riskLimit: 0,
+    },
+    {
+      at: instant(NOON),
+      wanted: 2,
+      started: 2,
+      limit: { gate: 'worst-case', passed: false, saw: 7, limit: 7 },
+      riskLimit: 0.03,
     },
   ],
 };
@@ -67,6 +74,7 @@ describe('ringback pacing', () => {
       '  Mon 2026-03-02 11:59:57  3 calls   the next would find no agent with 7.1 %, limit 4.1 %',
       '  Mon 2026-03-02 11:59:58  1 call    no more records to call, 2 were wanted',
       '  Mon 2026-03-02 11:59:59  1 call    losses-left: 0, wanted 1',
+      '  Mon 2026-03-02 12:00:00  2 calls   no free agent for 7 in flight, and the day bears 7 lost calls now',
     ]);
   });
 
