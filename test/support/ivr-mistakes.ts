@@ -47,10 +47,14 @@ export const IVR_MISTAKES: Readonly<Record<IvrCode, IvrMistake>> = {
     wrong: {
       [IVR]: ['hello.wav', 'hallo.wav'],
       'queues.yaml': ['music.wav', 'musik.wav'],
-      [CAMPAIGN]: ['    ivr: help', '    ivr: help\n    holdMusic: hold.wav'],
+      [CAMPAIGN]: [
+        '    ivr: help',
+        '    ivr: help\n    holdMusic: hold.wav\n    whisper: { agent: { recording: ring.wav } }',
+      ],
     },
     told: [
       "campaigns/hotline.yaml:6:16 there is no 'hold.wav' in recordings/",
+      "campaigns/hotline.yaml:7:36 there is no 'ring.wav' in recordings/",
       "ivrs/help.yaml:8:23 there is no 'hallo.wav' in recordings/",
       "queues.yaml:7:10 there is no 'musik.wav' in recordings/",
     ],

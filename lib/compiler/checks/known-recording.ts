@@ -9,7 +9,7 @@ import {
   namesFrom,
   unlessKnown,
 } from './check-facts.ts';
-import { spokenInIvrs, spokenInSurveys } from './spoken.ts';
+import { spokenByCampaigns, spokenInIvrs } from './spoken.ts';
 
 const MOST_BYTES = 50_000_000;
 const MOST_SECONDS = 300;
@@ -34,7 +34,7 @@ export const knownRecording: Check = function* (facts) {
 };
 
 function uses({ definitions }: CheckFacts): readonly Use[] {
-  const spoken = [...spokenInIvrs(definitions), ...spokenInSurveys(definitions)];
+  const spoken = [...spokenInIvrs(definitions), ...spokenByCampaigns(definitions)];
   return [
     ...spoken.flatMap(({ say, path }) =>
       typeof say === 'string' ? [] : [{ file: say.recording, path: [...path, 'recording'] }],

@@ -17,7 +17,7 @@ import {
   namesFrom,
   unlessKnown,
 } from './check-facts.ts';
-import { spokenInIvrs, spokenInSurveys } from './spoken.ts';
+import { spokenByCampaigns, spokenInIvrs } from './spoken.ts';
 
 interface Template {
   readonly text: string;
@@ -100,7 +100,7 @@ function templates(definitions: Definitions, valuesOf: ValuesOf): readonly Templ
     ...spokenInIvrs(definitions).flatMap(({ ivr, block, say, path }) =>
       asTemplate(say, path, { ivr, values: valuesOf(ivr, block), spoken: true }),
     ),
-    ...spokenInSurveys(definitions).flatMap(({ say, path }) =>
+    ...spokenByCampaigns(definitions).flatMap(({ say, path }) =>
       asTemplate(say, path, { values: CALL_VALUES, spoken: true }),
     ),
     ...requests.flatMap(([ivr, id, { request }]) =>

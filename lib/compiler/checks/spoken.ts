@@ -40,16 +40,19 @@ function spokenBy(block: Block): readonly Spoken[] {
   ];
 }
 
-export function spokenInSurveys(definitions: Definitions): readonly Spoken[] {
-  return inboundCampaigns(definitions).flatMap(([id, { survey }]) => {
-    if (!survey) return [];
+/** What campaigns say around the IVR: in the survey, and when an agent takes the call. */
+export function spokenByCampaigns(definitions: Definitions): readonly Spoken[] {
+  return inboundCampaigns(definitions).flatMap(([id, { survey, whisper = {} }]) => {
     const path = [...inboundPath(id), 'survey'];
     return [
-      ...survey.questions.map(({ say }, index) => ({
+      ...Object.entries(whisper).flatMap(([to, say]) =>
+        say === undefined ? [] : [{ say, path: [...inboundPath(id), 'whisper', to] }],
+      ),
+      ...(survey?.questions ?? []).map(({ say }, index) => ({
         say,
         path: [...path, 'questions', index, 'say'],
       })),
-      ...(survey.thanks === undefined ? [] : [{ say: survey.thanks, path: [...path, 'thanks'] }]),
+      ...(survey?.thanks === undefined ? [] : [{ say: survey.thanks, path: [...path, 'thanks'] }]),
     ];
   });
 }

@@ -6,7 +6,7 @@ import type { Action } from '../flows/flow.ts';
 import { SPOKEN_TEXTS } from '../flows/spoken-texts.ts';
 import { type CallFacts, part } from './call-facts.ts';
 import { FLOW_ATTRIBUTES } from './flow-attributes.ts';
-import { HOLD, SURVEY } from './flow-keys.ts';
+import { BOTH_SIDES, HOLD, SURVEY, WHISPERS } from './flow-keys.ts';
 import { hook, keep, record } from './ivr-actions.ts';
 
 const BEGIN = 'Begin';
@@ -38,6 +38,13 @@ export function beginning(
             (id: string, next: string) => hook(id, 'CustomerHold', references.flow(HOLD), next),
           ] as const,
         ]),
+    ...BOTH_SIDES.filter((to) => inbound.whisper?.[to] !== undefined).map((to) => {
+      const { key, event } = WHISPERS[to];
+      return [
+        key,
+        (id: string, next: string) => hook(id, event, references.flow(key), next),
+      ] as const;
+    }),
     ...(inbound.survey?.how === 'stay'
       ? [
           [

@@ -6,12 +6,13 @@ import type { Definitions } from '../../language/definitions.ts';
 import { type CallFacts, callFacts } from './call-facts.ts';
 import type { CompiledFlow, CompiledIvr, CompileIvr, References } from './compiled-ivr.ts';
 import { renderContactFlows } from './contact-flows.ts';
-import { ENTRY, HOLD, SURVEY } from './flow-keys.ts';
+import { BOTH_SIDES, ENTRY, HOLD, SURVEY, WHISPERS } from './flow-keys.ts';
 import { renderHoldFlow } from './hold-flow.ts';
 import { ivrLayout } from './ivr-layout.ts';
 import { FLOW_LIMITS, type Size } from './pack-flows.ts';
 import { renderSurveyFlow } from './survey-flow.ts';
 import { renderWaitingFlow } from './waiting-flow.ts';
+import { renderWhisperFlow } from './whisper-flow.ts';
 
 /** A flow takes no more. */
 export const MOST_ACTIONS = 250;
@@ -81,13 +82,17 @@ export function byName({ centre }: Definitions): References {
 
 function renderFlows(call: CallFacts, limits: Size): readonly CompiledFlow[] {
   const layout = ivrLayout(call);
-  const { survey, holdMusic } = call.inbound;
+  const { survey, holdMusic, whisper = {} } = call.inbound;
   const waits = layout.order.filter((id) => {
     const kind = call.ivr.blocks[id]?.kind;
     return kind === 'queue' || kind === 'extension';
   });
   const others = [
     ...(holdMusic === undefined ? [] : [renderHoldFlow(call, holdMusic)]),
+    ...BOTH_SIDES.flatMap((to) => {
+      const words = whisper[to];
+      return words === undefined ? [] : [renderWhisperFlow(call, to, words)];
+    }),
     ...(survey === undefined ? [] : [renderSurveyFlow(call, survey)]),
     ...waits.map((id) => renderWaitingFlow(call, layout, id)),
   ];
@@ -102,10 +107,17 @@ function attributeBytes(flows: readonly CompiledFlow[]): number {
   return flows.reduce((sum, { key }) => sum + flowAttribute(key).length + LONGEST_ARN, 0);
 }
 
+/** Flows that hold no blocks of the IVR. */
+const NO_BLOCKS: ReadonlySet<string> = new Set([
+  SURVEY,
+  HOLD,
+  ...BOTH_SIDES.map((to) => WHISPERS[to].key),
+]);
+
 /** Ids of actions are those of their blocks, with a dot before what tells them apart; our own begin with a capital. */
 function blockOf({ ivr }: CallFacts): CompiledIvr['blockOf'] {
   return (flowKey, action) => {
-    if (flowKey === SURVEY || flowKey === HOLD) return undefined;
+    if (NO_BLOCKS.has(flowKey)) return undefined;
     const [id = ''] = action.split('.', 1);
     return Object.hasOwn(ivr.blocks, id) ? id : undefined;
   };

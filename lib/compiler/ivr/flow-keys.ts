@@ -6,6 +6,14 @@ export const ENTRY = 'entry';
 export const HOLD = 'hold';
 export const SURVEY = 'survey';
 
+/** What either side hears when an agent takes the call: the flow, its type, and the event Connect runs it at. */
+export const WHISPERS = {
+  agent: { key: 'agent-whisper', type: 'AGENT_WHISPER', event: 'AgentWhisper' },
+  customer: { key: 'customer-whisper', type: 'CUSTOMER_WHISPER', event: 'CustomerWhisper' },
+} as const;
+export type Whisper = keyof typeof WHISPERS;
+export const BOTH_SIDES: readonly Whisper[] = ['agent', 'customer'];
+
 /** The flow of those who wait at a block. */
 export const waitingFlow = (block: string): string => `wait-${block}`;
 /** A further flow of an IVR too large for one, by its first block. */

@@ -40,6 +40,15 @@ export const Inbound = z.strictObject({
     .describe(
       'Played on hold: a WAV file of the folder recordings/; an MP3 has to be converted (INB-5).',
     ),
+  whisper: z
+    .strictObject({
+      agent: Say.optional().describe(
+        "Heard by the agent alone, before the caller; without it the queue's name.",
+      ),
+      customer: Say.optional().describe('Heard by the caller alone; without it a tone.'),
+    })
+    .optional()
+    .describe('What is said when an agent takes the call, before they hear each other.'),
   voicemail: z
     .strictObject({
       to: Email.describe('Messages are e-mailed there (INB-6).'),

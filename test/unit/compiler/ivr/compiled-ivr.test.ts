@@ -33,6 +33,7 @@ const everything = () =>
     ivr: { language: 'cs', voice: { id: 'Jitka' } },
     inbound: {
       holdMusic: 'hold.mp3',
+      whisper: { agent: 'A call from {{caller}}.', customer: { recording: 'again.wav' } },
       recording: true,
       skill: 'polish',
       lastAgent: '30 s',
@@ -105,6 +106,20 @@ describe('the flows of an IVR', () => {
     ).toEqual([entry]);
   });
 
+  it('whisper to the agent and to the caller, each in a flow of its type, run when the agent takes the call', () => {
+    const { flows } = compiled(everything());
+
+    const whispers = flows.filter(({ key }) => key.endsWith('-whisper'));
+    expect(whispers.map(({ key, type }) => [key, type])).toEqual([
+      ['agent-whisper', 'AGENT_WHISPER'],
+      ['customer-whisper', 'CUSTOMER_WHISPER'],
+    ]);
+    const entry = flows.find(({ key }) => key === 'entry')?.flow.Actions ?? [];
+    const hooks = entry.flatMap(({ Parameters }) => Parameters?.EventHooks ?? []);
+    expect(hooks).toContainEqual({ AgentWhisper: 'agent-whisper' });
+    expect(hooks).toContainEqual({ CustomerWhisper: 'customer-whisper' });
+  });
+
   it('tell of every action which block it belongs to', () => {
     const ivr = compiled(everything());
 
@@ -118,6 +133,8 @@ describe('the flows of an IVR', () => {
     const withoutJumps = Object.keys(everyKind).filter((id) => id !== 'again');
     expect(Object.fromEntries(blocks)).toEqual({
       hold: [],
+      'agent-whisper': [],
+      'customer-whisper': [],
       survey: [],
       'wait-sales': ['bye', 'call-me', 'message', 'sales'],
       'wait-direct': ['bye', 'direct', 'message'],
