@@ -2,7 +2,7 @@
 // minute without ticks, so it does as little as possible. Beats every five seconds cost five requests each, so they
 // are for campaigns with agents at work and records due; the others get one every five minutes, which sees that a
 // campaign is exhausted, and every half hour while their queue is closed: between those nothing is read of them. An agent
-// who becomes free ticks by himself.
+// who becomes free brings a tick about.
 import { nextOpen } from '../../lib/domain/calendar.ts';
 import { type CampaignSetting, campaignSetting } from '../../lib/domain/campaign-setting.ts';
 import { type CampaignId, campaignId } from '../../lib/domain/ids.ts';

@@ -1,7 +1,7 @@
 // One ordered call, placed, and asked for once (DIA-7): Connect's ClientToken would start a second call once the first
 // has ended, so it is noted that Connect is asked before it is, and what a run that died there has left is told by
-// Connect's events, or ended by the sweeper. Whether the record may be called is
-// asked once more: nothing is dialed after a pause, however old the order is (DIA-6).
+// Connect's events, or ended by the sweeper. Whether the record may be called is asked once more: nothing is dialed after a
+// pause, however old the order is (DIA-6).
 import type { AgentPresence } from './agent.ts';
 import type { Attempt } from './attempt.ts';
 import { callSettings } from './call-settings.ts';

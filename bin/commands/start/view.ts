@@ -61,7 +61,10 @@ export function drawView(facts: ViewFacts, tally: Tally): string {
   return [
     `Ringback · ${facts.campaign} · ${facts.mode} · seed ${facts.seed} · ${tally.state} · ${clock} · day ${day}`,
     ...rows.map(([label, text]) => `  ${label.padEnd(8)} ${text}`),
-    ...tally.latest.map(({ at, text }) => `  ${wallClock(at, facts.timeZone).slice(-8)} ${text}`),
+    ...tally.latest.map(
+      ({ at, text }) =>
+        `  ${wallClock(at, facts.timeZone).slice(-8)} ${inLocalTime(text, facts.timeZone)}`,
+    ),
   ].join('\n');
 }
 
