@@ -2,14 +2,14 @@
 // () => policy. A policy starts knowing nothing and lives for one day; nothing passes from one to the next. The
 // benchmark pools the days of a scenario, as the window `thirty-days` does, so that is the default here.
 
-import { DEFAULT_PACING, emptyLearnt, learn, pace } from './product.mjs';
+import { DEFAULT_PACING, emptyCallModel, learn, pace } from './product.mjs';
 
 const STATES = ['free', 'talking', 'wrap-up', 'break'];
 const LOOK_EVERY_S = 60;
 
 export default function policy(mode = 'predictive', over = {}) {
   const settings = { ...DEFAULT_PACING, window: 'thirty-days', ...over };
-  let learnt = emptyLearnt();
+  let learnt = emptyCallModel();
   let now = 0;
   let looked = 0;
   const hear = (outcome) => {

@@ -2,7 +2,7 @@
 // itself gets the same sources bundled by esbuild.
 
 const SOURCES = {
-  learnt: new URL('../../lib/domain/pacing/learnt.ts', import.meta.url),
+  learnt: new URL('../../lib/domain/pacing/call-model.ts', import.meta.url),
   pace: new URL('../../lib/domain/pacing/pace.ts', import.meta.url),
   settings: new URL('../../lib/domain/pacing/settings.ts', import.meta.url),
 };
@@ -26,4 +26,4 @@ async function load() {
   return import(`data:text/javascript;base64,${code}`);
 }
 
-export const { emptyLearnt, learn, pace, DEFAULT_PACING } = await load();
+export const { emptyCallModel, learn, pace, DEFAULT_PACING } = await load();

@@ -4,8 +4,8 @@ import { abandonmentOf } from './abandonment.ts';
 import type { Attempt } from './attempt.ts';
 import type { AttemptId, RecordId } from './ids.ts';
 import type { Instant } from './instant.ts';
+import { type CallModel, emptyCallModel, learn, type PacingOutcome } from './pacing/call-model.ts';
 import type { PacingDecision, PacingGate, RecentShare } from './pacing/facts.ts';
-import { emptyLearnt, type Learnt, learn, type PacingOutcome } from './pacing/learnt.ts';
 import type { CapWindow } from './pacing/settings.ts';
 import { stretchAt, wallClock } from './time-zone.ts';
 
@@ -47,7 +47,7 @@ export interface DecisionNote {
 }
 
 export interface PacingMemory {
-  readonly learnt: Learnt;
+  readonly learnt: CallModel;
   readonly watched: readonly WatchedCall[];
   readonly hours: readonly HourOfCalls[];
   readonly period?: ThirtyDays;
@@ -56,7 +56,7 @@ export interface PacingMemory {
 }
 
 /** Made once: building the first outlook costs more than a tick, and nothing ever changes it. */
-const EMPTY: PacingMemory = { learnt: emptyLearnt(), watched: [], hours: [], decisions: [] };
+const EMPTY: PacingMemory = { learnt: emptyCallModel(), watched: [], hours: [], decisions: [] };
 
 export const emptyMemory = (): PacingMemory => EMPTY;
 

@@ -4,7 +4,7 @@ import type { CampaignSetting } from './campaign-setting.ts';
 import type { CampaignState } from './campaign-state.ts';
 import { pacingSettings } from './floor-view.ts';
 import type { Instant } from './instant.ts';
-import { type LearntPicture, pictureOf } from './pacing/picture.ts';
+import { estimatesOf, type PacingEstimates } from './pacing/estimates.ts';
 import type { CapWindow } from './pacing/settings.ts';
 import { type DecisionNote, recalled, shareOf } from './pacing-memory.ts';
 
@@ -15,7 +15,7 @@ export interface PacingReport {
   readonly answered: number;
   readonly abandoned: number;
   readonly since: number;
-  readonly learnt: LearntPicture;
+  readonly learnt: PacingEstimates;
   /** The newest last. */
   readonly decisions: readonly DecisionNote[];
 }
@@ -31,6 +31,6 @@ export function pacingReport(
   const memory = recalled(state.pacing);
   const { cap, window } = pacingSettings(outbound);
   const { answered, abandoned, since } = shareOf(memory, now, { cap, window, zone });
-  const learnt = pictureOf(memory.learnt, team);
+  const learnt = estimatesOf(memory.learnt, team);
   return { cap, window, answered, abandoned, since, learnt, decisions: memory.decisions };
 }

@@ -1,5 +1,5 @@
 // A campaign's pacing as lines for a person.
-import type { LearntPicture, Spread } from '../../../lib/domain/pacing/picture.ts';
+import type { PacingEstimates, Spread } from '../../../lib/domain/pacing/estimates.ts';
 import type { CapWindow } from '../../../lib/domain/pacing/settings.ts';
 import type { DecisionNote } from '../../../lib/domain/pacing-memory.ts';
 import type { PacingReport } from '../../../lib/domain/pacing-report.ts';
@@ -45,7 +45,7 @@ function tellShare(
   return [`  abandoned   ${share}: ${counts} since ${wallClock(since, zone)}, ${capped}`];
 }
 
-function tellLearnt(learnt: LearntPicture): readonly string[] {
+function tellLearnt(learnt: PacingEstimates): readonly string[] {
   const { answers, limitUse } = learnt;
   const chance = `${percent(answers.chance)} ± ${percent(answers.error)}`;
   const known = `${percent(limitUse.share, 0)} of the limit`;

@@ -5,8 +5,8 @@
 import { type AnswersToComeInput, answersToCome } from './answers-to-come.ts';
 import { dayBudget } from './day-budget.ts';
 import type { LimitUse } from './limit-use.ts';
+import type { Budget, Means } from './loss-budget.ts';
 import type { CapWindow } from './settings.ts';
-import type { Budget, Means } from './spending.ts';
 import { thirtyDaysBudget } from './thirty-days-budget.ts';
 
 export interface BudgetInput extends AnswersToComeInput {

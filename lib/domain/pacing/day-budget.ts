@@ -3,7 +3,7 @@
 // little while there is room for few calls in flight, spends what it earns once there is room for as many as the team
 // needs, and what was saved in the last part of the day.
 
-import { BURST, type Budget, type Means, RISK } from './spending.ts';
+import { BURST, type Budget, type Means, RISK } from './loss-budget.ts';
 import { bearableLosses } from './worst-case.ts';
 
 // Found by experiment on the development scenarios (docs/pacing.md); the results hardly depend on them.

@@ -1,6 +1,6 @@
 // What a pacing decision is made of and what it returns. All moments are epoch milliseconds.
 
-import type { Learnt } from './learnt.ts';
+import type { CallModel } from './call-model.ts';
 import type { PacingMode, PacingSettings } from './settings.ts';
 
 /**
@@ -40,7 +40,7 @@ export interface PacingFacts {
   /** Every call in flight that has no agent yet. */
   readonly calls: readonly PacingCall[];
   readonly settings: PacingSettings;
-  readonly learnt: Learnt;
+  readonly learnt: CallModel;
   readonly recent: RecentShare;
   /** How fast calls can be started; absent: as fast as wanted. */
   readonly callRate?: CallRate;

@@ -1,16 +1,16 @@
 // The floor at one future moment, under one assumed answer chance.
 
+import { AgentShortage } from './agent-shortage.ts';
+import type { Outlook } from './call-model.ts';
 import type { PacingAgent, PacingCall, PacingFacts } from './facts.ts';
-import { answersWithin, type Moment } from './foresight.ts';
-import type { Outlook } from './learnt.ts';
+import { answersWithin, type Moment } from './look-ahead.ts';
 import { along } from './ringing.ts';
-import { Surplus } from './surplus.ts';
 
 export interface Forecast {
   /** How much this forecast counts among the others; together they make 1. */
   readonly weight: number;
   /** Answers before a call started now, minus agents for them. */
-  readonly surplus: Surplus;
+  readonly shortage: AgentShortage;
   /** Chance that one more call started now is answered by this moment. */
   readonly joins: number;
   readonly answerChance: number;
@@ -24,22 +24,22 @@ export function forecastAt(
   answerChance: number,
   weight: number,
 ): Forecast {
-  const surplus = new Surplus();
+  const shortage = new AgentShortage();
   let expectedFree = 0;
   let expectedAnswers = 0;
   for (const agent of agents) {
     const free = freeBy(agent, moment, now);
     expectedFree += free;
-    surplus.addAgent(free);
+    shortage.addAgent(free);
   }
   const answered = answeredBy(learnt.outlook, answerChance, moment, now);
   for (const call of calls) {
     const answers = answered(call);
     expectedAnswers += answers;
-    surplus.addAnswer(answers);
+    shortage.addAnswer(answers);
   }
   const joins = answerChance * along(learnt.outlook.ringing.answered, moment.answeredIn);
-  return { weight, surplus, joins, answerChance, expectedAnswers, expectedFree };
+  return { weight, shortage, joins, answerChance, expectedAnswers, expectedFree };
 }
 
 /** Chance that this agent can take a call answered at the moment; nobody counts on those who leave. */

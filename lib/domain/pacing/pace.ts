@@ -2,11 +2,11 @@
 // returns the number with the gates it checked, so that "why so few?" can be answered from the journal.
 
 import type { PacingDecision, PacingFacts } from './facts.ts';
-import { floorFigures } from './floor.ts';
 import { predictive } from './predictive.ts';
-import { roomGate, roomsOf } from './room.ts';
 import type { PacingMode } from './settings.ts';
 import { preview, progressive, ratio } from './simple-modes.ts';
+import { staffing } from './staffing.ts';
+import { startLimitGate, startLimits } from './start-limits.ts';
 
 /** What a mode would start. */
 type Wish = (facts: PacingFacts, room: number) => PacingDecision;
@@ -15,17 +15,17 @@ const MODES: Readonly<Record<PacingMode, Wish>> = { preview, progressive, predic
 
 /** Calls to start now (NEW-6, DIA-1, DIA-2), never more than the campaign's lines and Connect's rate allow. */
 export function pace(facts: PacingFacts): PacingDecision {
-  const { online } = floorFigures(facts);
+  const { online } = staffing(facts);
   const staffed = { gate: 'agents-online', passed: online > 0, saw: online };
-  if (!staffed.passed) return { calls: 0, gates: [staffed], figures: floorFigures(facts) };
-  const rooms = roomsOf(facts);
+  if (!staffed.passed) return { calls: 0, gates: [staffed], figures: staffing(facts) };
+  const rooms = startLimits(facts);
   const most = Math.min(...rooms.map(({ calls }) => calls));
   const wish = MODES[facts.mode](facts, most);
   const more = wouldStartMore(wish);
   return {
     ...wish,
     calls: Math.min(wish.calls, most),
-    gates: [staffed, ...wish.gates, ...rooms.map((room) => roomGate(room, wish.calls, more))],
+    gates: [staffed, ...wish.gates, ...rooms.map((room) => startLimitGate(room, wish.calls, more))],
   };
 }
 

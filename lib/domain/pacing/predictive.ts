@@ -6,10 +6,10 @@
 import { answerChance, type RateEstimate } from './answer-rate.ts';
 import { budgetOf } from './budget.ts';
 import type { PacingDecision, PacingFacts, PacingFigures, PacingGate } from './facts.ts';
-import { floorFigures } from './floor.ts';
 import { type Forecast, forecastAt, freeBy } from './forecast.ts';
-import { type Foresight, foresee } from './foresight.ts';
-import { type Budget, LEAST_LOSSES } from './spending.ts';
+import { type LookAhead, lookAhead } from './look-ahead.ts';
+import { type Budget, LEAST_LOSSES } from './loss-budget.ts';
+import { staffing } from './staffing.ts';
 import { type WorstCase, worstCase } from './worst-case.ts';
 
 /** Calls one decision starts at most, room or not: a burst for every agent online, a few for the smallest team. */
@@ -19,7 +19,7 @@ const SURE_ENOUGH = 0.05;
 /** Standard errors added to a chance that is known well enough. */
 const CAUTION = 1;
 /** Three points that stand for a bell curve: their distance in standard errors and their weights. */
-const BELL = [
+const THREE_POINTS = [
   { errors: -1.73, weight: 1 / 6 },
   { errors: 0, weight: 2 / 3 },
   { errors: 1.73, weight: 1 / 6 },
@@ -33,17 +33,17 @@ interface PossibleChance {
 
 /** @param room calls there are lines and call rate for */
 export function predictive(facts: PacingFacts, room: number): PacingDecision {
-  const floor = floorFigures(facts);
+  const floor = staffing(facts);
   const { settings, learnt, recent } = facts;
-  const foresight = foresee(learnt.outlook, settings.connectThresholdMs / 1000);
+  const ahead = lookAhead(learnt.outlook, settings.connectThresholdMs / 1000);
   const rate = answerChance(learnt.rate);
-  const budget = budgetFor(facts, floor, foresight, rate);
+  const budget = budgetFor(facts, floor, ahead, rate);
   const figures = { ...floor, ...budget };
-  const inSight = agentsInSight(facts, foresight);
+  const inSight = agentsInSight(facts, ahead);
   const sight = { gate: 'agent-in-sight', saw: inSight, limit: 1 - budget.riskLimit };
   const gates = [...budgetGates(facts, budget), { ...sight, passed: inSight >= sight.limit }];
   if (inSight < sight.limit) return { calls: 0, gates, figures };
-  const forecasts = forecastsOf(facts, foresight, rate);
+  const forecasts = forecastsOf(facts, ahead, rate);
   const worst = settings.window === 'day' && worstCase(floor, recent, settings.cap);
   const most = MOST.fixed + MOST.perAgent * floor.online;
   const burst = startWhileBearable(
@@ -73,12 +73,12 @@ export function predictive(facts: PacingFacts, room: number): PacingDecision {
 function budgetFor(
   { settings, learnt, recent, now }: PacingFacts,
   { online }: PacingFigures,
-  foresight: Foresight,
+  ahead: LookAhead,
   rate: RateEstimate,
 ): Budget {
   const { cap, window } = settings;
-  const { contactSeconds } = foresight;
-  const usualInFlight = inFlightOf(online, foresight, rate);
+  const { contactSeconds } = ahead;
+  const usualInFlight = inFlightOf(online, ahead, rate);
   const { use } = learnt;
   return budgetOf({ now, cap, window, recent, online, contactSeconds, use, usualInFlight });
 }
@@ -102,7 +102,7 @@ function worstCaseGate(
  * Agents free by the latest moment a call started now may be answered, less the people waiting. The chance
  * of finding an agent cannot exceed it, which spares most decisions of a busy floor the forecast.
  */
-function agentsInSight(facts: PacingFacts, { moments }: Foresight): number {
+function agentsInSight(facts: PacingFacts, { moments }: LookAhead): number {
   const latest = moments.at(-1);
   let inSight = 0;
   for (const call of facts.calls) if (call.state === 'waiting') inSight--;
@@ -112,15 +112,15 @@ function agentsInSight(facts: PacingFacts, { moments }: Foresight): number {
 }
 
 /** Calls in flight that keep so many agents busy all the time: calls started a second, times the seconds each takes. */
-function inFlightOf(online: number, foresight: Foresight, { chance }: RateEstimate): number {
-  const { contactSeconds, untilAnswer, untilOtherEnd } = foresight;
+function inFlightOf(online: number, ahead: LookAhead, { chance }: RateEstimate): number {
+  const { contactSeconds, untilAnswer, untilOtherEnd } = ahead;
   const seconds = chance * untilAnswer + (1 - chance) * untilOtherEnd;
   return (online / contactSeconds / Math.max(0.01, chance)) * seconds;
 }
 
 function forecastsOf(
   facts: PacingFacts,
-  { moments }: Foresight,
+  { moments }: LookAhead,
   rate: RateEstimate,
 ): readonly Forecast[] {
   return possibleChances(rate).flatMap(({ chance, weight }) =>
@@ -131,7 +131,10 @@ function forecastsOf(
 function possibleChances({ chance, error }: RateEstimate): readonly PossibleChance[] {
   const within = (value: number) => Math.min(0.95, Math.max(0.01, value));
   if (error <= SURE_ENOUGH) return [{ chance: within(chance + CAUTION * error), weight: 1 }];
-  return BELL.map(({ errors, weight }) => ({ chance: within(chance + errors * error), weight }));
+  return THREE_POINTS.map(({ errors, weight }) => ({
+    chance: within(chance + errors * error),
+    weight,
+  }));
 }
 
 /** Calls to start, with the risk of the last of them, of all on the mean, and of the one refused. */
@@ -151,7 +154,7 @@ function startWhileBearable(forecasts: readonly Forecast[], limit: number, most:
     calls++;
     taken = refused;
     sum += taken;
-    for (const { surplus, joins } of forecasts) surplus.addAnswer(joins);
+    for (const { shortage, joins } of forecasts) shortage.addAnswer(joins);
     refused = riskOf(forecasts);
   }
   return { calls, taken, mean: sum / Math.max(1, calls), refused };
@@ -160,7 +163,7 @@ function startWhileBearable(forecasts: readonly Forecast[], limit: number, most:
 /** Chance that a call started now finds no agent if it is answered. */
 function riskOf(forecasts: readonly Forecast[]): number {
   let risk = 0;
-  for (const { surplus, weight } of forecasts) risk += weight * surplus.noAgentLeft();
+  for (const { shortage, weight } of forecasts) risk += weight * shortage.chanceOfNoAgent();
   return risk;
 }
 

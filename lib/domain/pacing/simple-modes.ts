@@ -1,7 +1,7 @@
 // The three modes that need no forecast.
 
 import type { PacingDecision, PacingFacts } from './facts.ts';
-import { floorFigures } from './floor.ts';
+import { staffing } from './staffing.ts';
 
 /**
  * DIA-1: a contact is offered to every free agent. Calls in flight belong to agents who already prepare;
@@ -30,7 +30,7 @@ function forFreeAgents(
   callsPerAgent: number,
   reserved: number,
 ): PacingDecision {
-  const figures = floorFigures(facts);
+  const figures = staffing(facts);
   const wanted = Math.ceil(figures.free * callsPerAgent - 1e-9);
   const served = Math.max(0, figures.inFlight - reserved);
   const gates = [

@@ -4,12 +4,12 @@
 // ahead of the answers that pay for them are a debt, and a debt of two ends all risk until some is worked off.
 
 import { usualUse } from './limit-use.ts';
-import { BURST, type Budget, LEAST_LOSSES, type Means, RISK } from './spending.ts';
+import { BURST, type Budget, LEAST_LOSSES, type Means, RISK } from './loss-budget.ts';
 
 // Found by experiment on the development scenarios and tried on others (docs/pacing.md).
 /** Share of the cap never planned with: small teams have few answers to even out an unlucky loss. */
 const MARGIN = { least: 0.015, alone: 0.07 } as const;
-/** Answers beyond today's over which a surplus or a debt is spread: steering harder wastes more than it saves. */
+/** Answers beyond today's over which a shortage or a debt is spread: steering harder wastes more than it saves. */
 const BEYOND = { least: 100, alone: 100 } as const;
 /** How strongly a balance of one loss moves the limit, as an exponent: for one agent a change of e per 10 losses. */
 const GAIN = { least: 0.05, alone: 0.05 } as const;

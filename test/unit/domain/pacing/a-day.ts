@@ -1,8 +1,8 @@
 // A small campaign to try pacing on: seeded people and agents, one decision a second. Much simpler than the
 // simulator of the benchmark, and enough to see whether the cap holds.
 
+import { emptyCallModel, learn } from '../../../../lib/domain/pacing/call-model.ts';
 import type { AgentState, PacingCall } from '../../../../lib/domain/pacing/facts.ts';
-import { emptyLearnt, learn } from '../../../../lib/domain/pacing/learnt.ts';
 import { pace } from '../../../../lib/domain/pacing/pace.ts';
 import {
   type CapWindow,
@@ -72,7 +72,7 @@ class SmallCampaign {
   private readonly random: Random;
   private readonly desks: Desk[];
   private readonly end: number;
-  private learnt = emptyLearnt();
+  private learnt = emptyCallModel();
   private flying: readonly Call[] = [];
   private waiting: readonly number[] = [];
   private answered = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { emptyCallModel } from '../../../../lib/domain/pacing/call-model.ts';
 import type { PacingDecision } from '../../../../lib/domain/pacing/facts.ts';
-import { emptyLearnt } from '../../../../lib/domain/pacing/learnt.ts';
 import { pace } from '../../../../lib/domain/pacing/pace.ts';
 import { DEFAULT_PACING } from '../../../../lib/domain/pacing/settings.ts';
 import { aFloor, agents, calls, experience, NOON } from './a-floor.ts';
@@ -34,7 +34,7 @@ describe('predictive (NEW-6)', () => {
     const settings = { ...DEFAULT_PACING, window: 'thirty-days' } as const;
     const floor = { agents: agents(30, 'free'), recent, settings };
 
-    const fresh = pace(aFloor({ ...floor, learnt: emptyLearnt() }));
+    const fresh = pace(aFloor({ ...floor, learnt: emptyCallModel() }));
     const known = pace(aFloor({ ...floor, learnt: experience(4000, 3) }));
 
     expect(fresh.calls).toBeGreaterThanOrEqual(30);

@@ -27,7 +27,7 @@ export interface Outlook {
   readonly settledAfter: number;
 }
 
-export interface Learnt {
+export interface CallModel {
   /** 2: with the use of the limit. */
   readonly version: 2;
   readonly rate: AnswerRate;
@@ -64,7 +64,7 @@ export type PacingOutcome =
 export const USUAL = { talk: 120, wrapUp: 20 } as const;
 const RENEW_MS = 60_000;
 
-export function emptyLearnt(): Learnt {
+export function emptyCallModel(): CallModel {
   const counts = {
     version: 2,
     rate: emptyAnswerRate(),
@@ -76,14 +76,14 @@ export function emptyLearnt(): Learnt {
   return { ...counts, outlook: outlookOf(counts, 0, []) };
 }
 
-export function learn(learnt: Learnt, outcome: PacingOutcome): Learnt {
+export function learn(learnt: CallModel, outcome: PacingOutcome): CallModel {
   const next = counted(learnt, outcome);
   if (outcome.at - learnt.outlook.at < RENEW_MS) return next;
   const agents = outcome.kind === 'looked' ? outcome.agents : [];
   return { ...next, outlook: outlookOf(next, outcome.at, agents) };
 }
 
-function counted(learnt: Learnt, outcome: PacingOutcome): Learnt {
+function counted(learnt: CallModel, outcome: PacingOutcome): CallModel {
   switch (outcome.kind) {
     case 'rang': {
       const settleMs = learnt.outlook.settledAfter * 1000;
@@ -106,7 +106,7 @@ function counted(learnt: Learnt, outcome: PacingOutcome): Learnt {
 }
 
 function outlookOf(
-  counts: Omit<Learnt, 'outlook'>,
+  counts: Omit<CallModel, 'outlook'>,
   at: number,
   agents: readonly PacingAgent[],
 ): Outlook {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { PacingCall, PacingFacts } from '../../../../lib/domain/pacing/facts.ts';
-import { roomGate, roomsOf } from '../../../../lib/domain/pacing/room.ts';
 import { DEFAULT_PACING } from '../../../../lib/domain/pacing/settings.ts';
+import { startLimitGate, startLimits } from '../../../../lib/domain/pacing/start-limits.ts';
 import { aFloor, calls } from './a-floor.ts';
 
 const callRate = { callsPerSecond: 2, burst: 5 };
 const rooms = (flying: readonly PacingCall[], over: Partial<PacingFacts> = {}) =>
-  roomsOf(aFloor({ calls: flying, callRate, ...over }));
+  startLimits(aFloor({ calls: flying, callRate, ...over }));
 
 describe('room for calls', () => {
   it('is what the rate can take up before the next tick, less the orders that still wait', () => {
@@ -35,7 +35,7 @@ describe('room for calls', () => {
   it('was too small when one call more would have been started', () => {
     const room = { gate: 'lines', calls: 8, saw: 12, limit: 20 };
     const passed = ([wanted, more]: readonly [number, boolean]) =>
-      roomGate(room, wanted, more).passed;
+      startLimitGate(room, wanted, more).passed;
 
     const cases = [
       [7, true],

@@ -1,8 +1,8 @@
 // What a campaign has learnt about its calls, in figures a person can read (`ringback pacing`).
 
 import { answerChance, observedDials, type RateEstimate } from './answer-rate.ts';
+import { type CallModel, USUAL } from './call-model.ts';
 import { DURATION_EDGES, type Durations, emptyDurations } from './durations.ts';
-import { type Learnt, USUAL } from './learnt.ts';
 import { usualUse } from './limit-use.ts';
 import { along, emptyRingingAges, RINGING_SECONDS } from './ringing.ts';
 
@@ -15,7 +15,7 @@ export interface Spread {
   readonly observations: number;
 }
 
-export interface LearntPicture {
+export interface PacingEstimates {
   readonly answers: RateEstimate & { readonly observations: number };
   /** From the start of a call to a person's answer, and to any other end. */
   readonly untilAnswer: Spread;
@@ -29,7 +29,7 @@ export interface LearntPicture {
 }
 
 /** @param online agents who take contacts, for the use of the limit */
-export function pictureOf(learnt: Learnt, online: number): LearntPicture {
+export function estimatesOf(learnt: CallModel, online: number): PacingEstimates {
   const { rate, ringing, talk, wrapUp, use, outlook } = learnt;
   const start = emptyRingingAges();
   return {

@@ -5,7 +5,7 @@
 
 import type { PacingFacts, PacingGate } from './facts.ts';
 
-export interface Room {
+export interface StartLimit {
   readonly gate: string;
   /** Calls that may still start. */
   readonly calls: number;
@@ -16,9 +16,14 @@ export interface Room {
 /** Seconds between the ticks of a campaign. */
 const BEAT = 5;
 
-export function roomsOf({ mode, calls, settings, callRate }: PacingFacts): readonly Room[] {
+export function startLimits({
+  mode,
+  calls,
+  settings,
+  callRate,
+}: PacingFacts): readonly StartLimit[] {
   const lines = settings.maxCallsInFlight;
-  const rooms: Room[] = [];
+  const rooms: StartLimit[] = [];
   if (lines !== undefined) rooms.push(room('lines', calls.length, lines));
   // In preview an order waits for the agent's work before the call, not for Connect.
   if (callRate !== undefined && mode !== 'preview') {
@@ -30,11 +35,11 @@ export function roomsOf({ mode, calls, settings, callRate }: PacingFacts): reado
 }
 
 /** @param more whether the mode would have started one more than `calls` */
-export function roomGate(room: Room, calls: number, more: boolean): PacingGate {
+export function startLimitGate(room: StartLimit, calls: number, more: boolean): PacingGate {
   const { gate, saw, limit } = room;
   return { gate, passed: calls + (more ? 1 : 0) <= room.calls, saw, limit };
 }
 
-function room(gate: string, saw: number, limit: number): Room {
+function room(gate: string, saw: number, limit: number): StartLimit {
   return { gate, calls: Math.max(0, limit - saw), saw, limit };
 }

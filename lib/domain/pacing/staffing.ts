@@ -12,7 +12,7 @@ const ONLINE: Readonly<Record<AgentState, boolean>> = {
   leaving: false,
 };
 
-export function floorFigures({ agents, calls, recent }: PacingFacts): PacingFigures {
+export function staffing({ agents, calls, recent }: PacingFacts): PacingFigures {
   let online = 0;
   let free = 0;
   for (const agent of agents) {
