@@ -29,12 +29,12 @@ function busyFloor(shift: number): PacingFacts {
       since: spread(i, 25_000),
     })),
     settings: DEFAULT_PACING,
-    learnt,
+    model,
     recent: { answered: 20_000, abandoned: 500, since: 0, until: 28_800_000 },
   };
 }
 
-const learnt = aDayOfOutcomes();
+const model = aDayOfOutcomes();
 /** A campaign that knows its answer chance: 3,000 calls, every third answered. */
 function aDayOfOutcomes(): CallModel {
   let known = emptyCallModel();

@@ -9,11 +9,11 @@ const LOOK_EVERY_S = 60;
 
 export default function policy(mode = 'predictive', over = {}) {
   const settings = { ...DEFAULT_PACING, window: 'thirty-days', ...over };
-  let learnt = emptyCallModel();
+  let model = emptyCallModel();
   let now = 0;
   let looked = 0;
   const hear = (outcome) => {
-    learnt = learn(learnt, { at: now * 1000, ...outcome });
+    model = learn(model, { at: now * 1000, ...outcome });
   };
   return {
     tick(view) {
@@ -29,7 +29,7 @@ export default function policy(mode = 'predictive', over = {}) {
         agents,
         calls: callsOf(view),
         settings,
-        learnt,
+        model,
         recent: {
           answered: view.answered,
           abandoned: view.abandoned,

@@ -14,7 +14,7 @@ import { pace } from '../../lib/domain/pacing/pace.ts';
 import {
   noteDecision,
   type PacingMemory,
-  recalled,
+  storedMemory,
   watch,
 } from '../../lib/domain/pacing-memory.ts';
 import type { Tick } from '../../lib/domain/ports.ts';
@@ -113,7 +113,7 @@ async function remembered(
   inFlight: readonly CampaignRecord[],
   ports: TickPorts,
 ): Promise<PacingMemory> {
-  const memory = recalled(state.pacing);
+  const memory = storedMemory(state.pacing);
   if (!looksAhead(setting)) return memory;
   const phases = new Map(inFlight.map(({ current }) => [current?.attempt, current?.phase]));
   const still = (attempt: AttemptId, rang: boolean) => {

@@ -6,7 +6,7 @@ import { pacingSettings } from './floor-view.ts';
 import type { Instant } from './instant.ts';
 import { estimatesOf, type PacingEstimates } from './pacing/estimates.ts';
 import type { CapWindow } from './pacing/settings.ts';
-import { type DecisionNote, recalled, shareOf } from './pacing-memory.ts';
+import { type DecisionNote, storedMemory, shareOf } from './pacing-memory.ts';
 
 export interface PacingReport {
   readonly cap: number;
@@ -28,9 +28,9 @@ export function pacingReport(
   now: Instant,
 ): PacingReport | undefined {
   if (outbound.mode !== 'predictive') return undefined;
-  const memory = recalled(state.pacing);
+  const memory = storedMemory(state.pacing);
   const { cap, window } = pacingSettings(outbound);
   const { answered, abandoned, since } = shareOf(memory, now, { cap, window, zone });
-  const learnt = estimatesOf(memory.learnt, team);
+  const learnt = estimatesOf(memory.model, team);
   return { cap, window, answered, abandoned, since, learnt, decisions: memory.decisions };
 }

@@ -1,4 +1,4 @@
-// What a campaign has learnt about its calls, in figures a person can read (`ringback pacing`).
+// What a campaign has learned about its calls, in figures a person can read (`ringback pacing`).
 
 import { answerChance, observedDials, type RateEstimate } from './answer-rate.ts';
 import { type CallModel, USUAL } from './call-model.ts';
@@ -24,13 +24,13 @@ export interface PacingEstimates {
   readonly wrapUp: Spread;
   /** How much of the limit calls really risk, and of how many started calls that is known. */
   readonly limitUse: { readonly share: number; readonly observations: number };
-  /** When the distributions were last renewed, epoch milliseconds; 0: nothing was learnt yet. */
+  /** When the distributions were last renewed, epoch milliseconds; 0: nothing was learned yet. */
   readonly renewedAt: number;
 }
 
 /** @param online agents who take contacts, for the use of the limit */
-export function estimatesOf(learnt: CallModel, online: number): PacingEstimates {
-  const { rate, ringing, talk, wrapUp, use, outlook } = learnt;
+export function estimatesOf(model: CallModel, online: number): PacingEstimates {
+  const { rate, ringing, talk, wrapUp, use, outlook } = model;
   const start = emptyRingingAges();
   return {
     answers: { ...answerChance(rate), observations: observedDials(rate) },

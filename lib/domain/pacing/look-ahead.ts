@@ -1,4 +1,4 @@
-// What the learnt curves say about particular agents and calls: when would a call started now be answered,
+// What the learned curves say about particular agents and calls: when would a call started now be answered,
 // who will be free by then, which calls in flight will be answered before it.
 
 import type { Outlook } from './call-model.ts';

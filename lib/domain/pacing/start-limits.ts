@@ -1,45 +1,40 @@
 // What limits the calls of one decision whatever the mode wants: the lines a campaign may take, and the rate at which
-// Connect starts calls (StartOutboundVoiceContact). An order beyond that rate only goes round in its queue, a function run
-// and some reads each time, and dials on a decision that has grown old; so a tick orders no more than the rate
-// can take up before the next one.
+// Connect starts calls (StartOutboundVoiceContact), which all campaigns share. An order beyond that rate only returns to its
+// queue, a function run and some reads each time, and dials on a decision that has grown old; so a tick orders no more
+// than the rate can take up before the next one.
 
-import type { PacingFacts, PacingGate } from './facts.ts';
+import type { PacingGate, PoolCampaign, PoolFacts } from './facts.ts';
+import { TICK_SECONDS } from './tick-grid.ts';
 
 export interface StartLimit {
   readonly gate: string;
-  /** Calls that may still start. */
-  readonly calls: number;
   readonly saw: number;
   readonly limit: number;
 }
 
-/** Seconds between the ticks of a campaign. */
-const BEAT = 5;
-
-export function startLimits({
-  mode,
-  calls,
-  settings,
-  callRate,
-}: PacingFacts): readonly StartLimit[] {
-  const lines = settings.maxCallsInFlight;
-  const rooms: StartLimit[] = [];
-  if (lines !== undefined) rooms.push(room('lines', calls.length, lines));
-  // In preview an order waits for the agent's work before the call, not for Connect.
-  if (callRate !== undefined && mode !== 'preview') {
-    const ordered = calls.filter(({ state }) => state === 'dialing').length;
-    const { burst, callsPerSecond } = callRate;
-    rooms.push(room('call-rate', ordered, Math.floor(burst + BEAT * callsPerSecond)));
-  }
-  return rooms;
+/** Lines of the campaign; absent: as many as wanted. */
+export function lineLimit({ calls, settings }: PoolCampaign): StartLimit | undefined {
+  const { maxCallsInFlight } = settings;
+  if (maxCallsInFlight === undefined) return undefined;
+  return { gate: 'lines', saw: calls.length, limit: maxCallsInFlight };
 }
 
-/** @param more whether the mode would have started one more than `calls` */
-export function startLimitGate(room: StartLimit, calls: number, more: boolean): PacingGate {
-  const { gate, saw, limit } = room;
-  return { gate, passed: calls + (more ? 1 : 0) <= room.calls, saw, limit };
+/** Orders of all campaigns that Connect has not taken yet. */
+export function rateLimit({ campaigns, callRate }: PoolFacts): StartLimit | undefined {
+  if (callRate === undefined) return undefined;
+  const { burst, callsPerSecond } = callRate;
+  const orders = campaigns.filter(waitsForConnect).flatMap(({ calls }) => calls);
+  const saw = orders.filter(({ state }) => state === 'dialing').length;
+  return { gate: 'call-rate', saw, limit: Math.floor(burst + TICK_SECONDS * callsPerSecond) };
 }
 
-function room(gate: string, saw: number, limit: number): StartLimit {
-  return { gate, calls: Math.max(0, limit - saw), saw, limit };
+/** In preview an order waits for the agent's work before the call, not for Connect. */
+export const waitsForConnect = ({ mode }: PoolCampaign): boolean => mode !== 'preview';
+
+/** Calls that may start until the limit is reached. */
+export const callsUnder = ({ saw, limit }: StartLimit): number => Math.max(0, limit - saw);
+
+/** @param reached the mode would have started one more */
+export function startLimitGate({ gate, saw, limit }: StartLimit, reached: boolean): PacingGate {
+  return { gate, passed: !reached, saw, limit };
 }

@@ -72,7 +72,7 @@ class SmallCampaign {
   private readonly random: Random;
   private readonly desks: Desk[];
   private readonly end: number;
-  private learnt = emptyCallModel();
+  private model = emptyCallModel();
   private flying: readonly Call[] = [];
   private waiting: readonly number[] = [];
   private answered = 0;
@@ -94,10 +94,10 @@ class SmallCampaign {
       if (desk.until > second) continue;
       const lasted = now - desk.since;
       if (desk.state === 'talking') {
-        this.learnt = learn(this.learnt, { kind: 'talked', at: now, lasted });
+        this.model = learn(this.model, { kind: 'talked', at: now, lasted });
         this.desks[i] = { ...desk, state: 'wrap-up', since: now, until: second + desk.wrapUp };
       } else if (desk.state === 'wrap-up') {
-        this.learnt = learn(this.learnt, { kind: 'wrapped-up', at: now, lasted });
+        this.model = learn(this.model, { kind: 'wrapped-up', at: now, lasted });
         this.desks[i] = free(now);
       } else if (desk.state === 'leaving') this.desks[i] = away(now);
     }
@@ -135,7 +135,7 @@ class SmallCampaign {
   endRinging(second: number): void {
     for (const { startedAt, answered } of this.flying.filter(({ endsAt }) => endsAt <= second)) {
       const outcome = { at: 1000 * second, startedAt: 1000 * startedAt, answered };
-      this.learnt = learn(this.learnt, { kind: 'rang', ...outcome });
+      this.model = learn(this.model, { kind: 'rang', ...outcome });
       if (answered) this.waiting = [...this.waiting, second];
     }
     this.flying = this.flying.filter(({ endsAt }) => endsAt > second);
@@ -162,7 +162,7 @@ class SmallCampaign {
   }
 
   start(second: number): void {
-    const { answered, abandoned, learnt } = this;
+    const { answered, abandoned, model } = this;
     const { mode, window = 'day' } = this.day;
     const decision = pace({
       now: 1000 * second,
@@ -173,13 +173,13 @@ class SmallCampaign {
         ...this.waiting.map((since) => inFlight('waiting', since)),
       ],
       settings: { ...DEFAULT_PACING, window },
-      learnt,
+      model,
       recent: { answered, abandoned, since: 0, until: 1000 * this.end },
     });
     const { riskMean = 0, riskLimit = 0 } = decision.figures;
     if (decision.calls > 0 && riskLimit > 0) {
       const share = riskMean / riskLimit;
-      this.learnt = learn(learnt, {
+      this.model = learn(model, {
         kind: 'started',
         at: 1000 * second,
         calls: decision.calls,

@@ -29,7 +29,7 @@ export function aFloor(over: Partial<PacingFacts> = {}): PacingFacts {
     agents: [],
     calls: [],
     settings: DEFAULT_PACING,
-    learnt: emptyCallModel(),
+    model: emptyCallModel(),
     recent: { answered: 5000, abandoned: 50, since: NOON - 14_400_000, until: NOON + 14_400_000 },
     ...over,
   };

@@ -4,32 +4,32 @@ import { type CallModel, emptyCallModel, learn } from '../../../../lib/domain/pa
 import { pace } from '../../../../lib/domain/pacing/pace.ts';
 import { aFloor, agents, calls, experience } from './a-floor.ts';
 
-describe('what a campaign has learnt', () => {
+describe('what a campaign has learned', () => {
   it('survives a restart as JSON and decides the same', () => {
-    const learnt = experience(1500, 4);
-    const restarted = JSON.parse(JSON.stringify(learnt)) as CallModel;
+    const model = experience(1500, 4);
+    const restarted = JSON.parse(JSON.stringify(model)) as CallModel;
     const floor = { agents: [...agents(3, 'free'), ...agents(17, 'talking', 60)], calls: calls(9) };
 
-    const decisions = [learnt, restarted].map((known) => pace(aFloor({ ...floor, learnt: known })));
+    const decisions = [model, restarted].map((known) => pace(aFloor({ ...floor, model: known })));
 
-    expect(restarted).toEqual(learnt);
+    expect(restarted).toEqual(model);
     expect(decisions[1]).toEqual(decisions[0]);
   });
 
   it('takes no more room after thousands of outcomes', () => {
-    const size = (learnt: CallModel) => JSON.stringify(learnt).length;
+    const size = (model: CallModel) => JSON.stringify(model).length;
 
     expect(size(experience(6000, 3))).toBeLessThan(1.2 * size(experience(600, 3)));
     expect(size(experience(6000, 3))).toBeLessThan(16_000);
   });
 
   it('leaves what it was given alone', () => {
-    const learnt = emptyCallModel();
-    const before = JSON.stringify(learnt);
+    const model = emptyCallModel();
+    const before = JSON.stringify(model);
 
-    learn(learnt, { kind: 'rang', at: 90_000, startedAt: 80_000, answered: true });
+    learn(model, { kind: 'rang', at: 90_000, startedAt: 80_000, answered: true });
 
-    expect(JSON.stringify(learnt)).toBe(before);
+    expect(JSON.stringify(model)).toBe(before);
   });
 
   it('finds the answer chance of the campaign', () => {

@@ -6,17 +6,17 @@ const MINUTE = 60_000;
 
 /** Calls answered after ten seconds, talks of four minutes, wrap-ups of half a minute. */
 function campaign(contacts: number) {
-  let learnt = emptyCallModel();
+  let model = emptyCallModel();
   for (let i = 1; i <= contacts; i++) {
     const at = MINUTE * i;
-    learnt = learn(learnt, { kind: 'rang', at, startedAt: at - 10_500, answered: true });
-    learnt = learn(learnt, { kind: 'talked', at, lasted: 240_000 });
-    learnt = learn(learnt, { kind: 'wrapped-up', at, lasted: 30_000 });
+    model = learn(model, { kind: 'rang', at, startedAt: at - 10_500, answered: true });
+    model = learn(model, { kind: 'talked', at, lasted: 240_000 });
+    model = learn(model, { kind: 'wrapped-up', at, lasted: 30_000 });
   }
-  return learnt;
+  return model;
 }
 
-describe('the picture of what was learnt (NEW-6)', () => {
+describe('the picture of what was learned (NEW-6)', () => {
   it('counts no observations before the first call', () => {
     const { answers, untilAnswer, untilOtherEnd, talk, wrapUp, limitUse, renewedAt } = estimatesOf(
       emptyCallModel(),

@@ -1,49 +1,47 @@
 import { describe, expect, it } from 'vitest';
 import type { PacingCall, PacingFacts } from '../../../../lib/domain/pacing/facts.ts';
+import { pace } from '../../../../lib/domain/pacing/pace.ts';
 import { DEFAULT_PACING } from '../../../../lib/domain/pacing/settings.ts';
-import { startLimitGate, startLimits } from '../../../../lib/domain/pacing/start-limits.ts';
-import { aFloor, calls } from './a-floor.ts';
+import { aFloor, agents, calls } from './a-floor.ts';
 
 const callRate = { callsPerSecond: 2, burst: 5 };
-const rooms = (flying: readonly PacingCall[], over: Partial<PacingFacts> = {}) =>
-  startLimits(aFloor({ calls: flying, callRate, ...over }));
+const gate = (name: string, inFlight: readonly PacingCall[], over: Partial<PacingFacts> = {}) => {
+  const mode = 'progressive';
+  const facts = aFloor({ mode, agents: agents(100, 'free'), calls: inFlight, callRate, ...over });
+  const { calls: started, gates } = pace(facts);
+  return { started, gate: gates.find((each) => each.gate === name) };
+};
 
-describe('room for calls', () => {
-  it('is what the rate can take up before the next tick, less the orders that still wait', () => {
-    const [none, some, many] = [calls(50), calls(6, 'dialing'), calls(40, 'dialing')].map(
-      (flying) => rooms(flying),
+describe('limits of the calls one decision starts', () => {
+  it('are what the rate can take up before the next tick, less the orders that still wait', () => {
+    const found = [calls(50), calls(6, 'dialing'), calls(40, 'dialing')].map((inFlight) =>
+      gate('call-rate', inFlight),
     );
 
-    expect(none).toEqual([{ gate: 'call-rate', calls: 15, saw: 0, limit: 15 }]);
-    expect(some).toEqual([{ gate: 'call-rate', calls: 9, saw: 6, limit: 15 }]);
-    expect(many).toEqual([{ gate: 'call-rate', calls: 0, saw: 40, limit: 15 }]);
-  });
-
-  it('is not limited by the rate in preview, where orders wait for agents', () => {
-    expect(rooms([], { mode: 'preview' })).toEqual([]);
-  });
-
-  it('is also what lines are left', () => {
-    const settings = { ...DEFAULT_PACING, maxCallsInFlight: 20 };
-
-    expect(rooms(calls(12), { settings })).toEqual([
-      { gate: 'lines', calls: 8, saw: 12, limit: 20 },
-      { gate: 'call-rate', calls: 15, saw: 0, limit: 15 },
+    expect(found).toEqual([
+      { started: 15, gate: { gate: 'call-rate', passed: false, saw: 0, limit: 15 } },
+      { started: 9, gate: { gate: 'call-rate', passed: false, saw: 6, limit: 15 } },
+      { started: 0, gate: { gate: 'call-rate', passed: false, saw: 40, limit: 15 } },
     ]);
   });
 
-  it('was too small when one call more would have been started', () => {
-    const room = { gate: 'lines', calls: 8, saw: 12, limit: 20 };
-    const passed = ([wanted, more]: readonly [number, boolean]) =>
-      startLimitGate(room, wanted, more).passed;
+  it('leave the rate out in preview, where orders wait for agents', () => {
+    expect(gate('call-rate', [], { mode: 'preview' })).toEqual({ started: 100, gate: undefined });
+  });
 
-    const cases = [
-      [7, true],
-      [8, false],
-      [8, true],
-      [9, false],
-    ] as const;
+  it('are also the lines the campaign has left', () => {
+    const settings = { ...DEFAULT_PACING, maxCallsInFlight: 20 };
 
-    expect(cases.map(passed)).toEqual([true, true, false, false]);
+    expect(gate('lines', calls(12), { settings })).toEqual({
+      started: 8,
+      gate: { gate: 'lines', passed: false, saw: 12, limit: 20 },
+    });
+  });
+
+  it('are passed when the mode wants no more than they allow', () => {
+    const found = [14, 15, 16].map((free) => gate('call-rate', [], { agents: agents(free, 'free') }));
+
+    expect(found.map(({ started }) => started)).toEqual([14, 15, 15]);
+    expect(found.map((each) => each.gate?.passed)).toEqual([true, true, false]);
   });
 });
