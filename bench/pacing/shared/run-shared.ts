@@ -28,7 +28,9 @@ interface Totals {
 }
 
 export function runShared({ only, days, window, apart }: Options): void {
-  say('| scenario | days | highest share | all | utilisation | one campaign | apart: highest, all |');
+  say(
+    '| scenario | days | highest share | all | utilisation | one campaign | apart: highest, all |',
+  );
   say('|---|---|---|---|---|---|---|');
   const failed = SHARED_SCENARIOS.filter(({ id }) => only.some((name) => id.includes(name))).filter(
     (scenario) => {
@@ -79,7 +81,12 @@ function sumOf(days: readonly SharedDay[]): Totals {
     shares: Object.fromEntries(
       [...sums].map(([id, { answered, abandoned }]) => [id, abandoned / Math.max(1, answered)]),
     ),
-    all: total(({ abandoned }) => abandoned) / Math.max(1, total(({ answered }) => answered)),
+    all:
+      total(({ abandoned }) => abandoned) /
+      Math.max(
+        1,
+        total(({ answered }) => answered),
+      ),
     answered: all.map(({ answered }) => answered),
   };
 }

@@ -3,9 +3,10 @@
 // best queue priority first, and the agent who has been free for longest gets the next one, as in Amazon Connect.
 
 import { type CallModel, emptyCallModel, learn } from '../../../lib/domain/pacing/call-model.ts';
-import type { AgentState, PacingCall, PoolCampaign } from '../../../lib/domain/pacing/facts.ts';
+import type { PacingCall, PoolCampaign } from '../../../lib/domain/pacing/facts.ts';
 import { pace } from '../../../lib/domain/pacing/pace.ts';
 import { paceAgentPool } from '../../../lib/domain/pacing/pace-pool.ts';
+import type { AgentState } from '../../../lib/domain/pacing/pacing-agent.ts';
 import { type CapWindow, DEFAULT_PACING } from '../../../lib/domain/pacing/settings.ts';
 import { logNormal, type Random, seededRandom } from '../../../lib/simulation/random.ts';
 import { VirtualClock } from '../../../lib/simulation/virtual-clock.ts';
@@ -205,7 +206,8 @@ class Day {
     return new Map(
       campaigns.map((facts) => {
         const agents = this.desks.filter(({ group }) => facts.groups.includes(group));
-        const decision = facts.available === 0 ? undefined : pace({ ...facts, agents, now: this.now() });
+        const decision =
+          facts.available === 0 ? undefined : pace({ ...facts, agents, now: this.now() });
         return [facts.id, decision && { ...decision, served: 0 }] as const;
       }),
     );

@@ -2,8 +2,9 @@
 
 import { AgentShortage } from './agent-shortage.ts';
 import type { Outlook } from './call-model.ts';
-import type { PacingAgent, PacingCall } from './facts.ts';
+import type { PacingCall } from './facts.ts';
 import { answersWithin, type Moment } from './look-ahead.ts';
+import type { PacingAgent } from './pacing-agent.ts';
 import { along } from './ringing.ts';
 
 export interface Forecast {

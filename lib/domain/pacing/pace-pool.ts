@@ -4,7 +4,6 @@
 // that has nobody to call.
 
 import type {
-  PacingAgent,
   PacingDecision,
   PacingGate,
   PoolCampaign,
@@ -13,6 +12,7 @@ import type {
 } from './facts.ts';
 import { comesBefore, withinReach } from './fair-share.ts';
 import type { Member, Pacer, PacerFacts, PoolView } from './pacer.ts';
+import type { PacingAgent } from './pacing-agent.ts';
 import { PredictivePacer } from './predictive.ts';
 import type { PacingMode } from './settings.ts';
 import { SimplePacer } from './simple-modes.ts';

@@ -1,7 +1,8 @@
 // One campaign while a decision is made: its mode says whether one more call may start, and what calls of other campaigns
 // mean for it. All modes have this shape, so that campaigns of any modes can share agents.
 
-import type { PacingAgent, PacingCall, PacingFigures, PacingGate, PoolCampaign } from './facts.ts';
+import type { PacingCall, PacingFigures, PacingGate, PoolCampaign } from './facts.ts';
+import type { PacingAgent } from './pacing-agent.ts';
 
 /** What a pacer starts from. */
 export interface PacerFacts {

@@ -7,14 +7,15 @@
 import { answerChance, type RateEstimate } from './answer-rate.ts';
 import { budgetOf } from './budget.ts';
 import type { CallModel, Outlook } from './call-model.ts';
-import type { PacingAgent, PacingCall, PacingFigures, PacingGate, PoolCampaign } from './facts.ts';
+import type { PacingCall, PacingFigures, PacingGate, PoolCampaign } from './facts.ts';
 import { answeredBy, type Forecast, forecastAt, freeBy } from './forecast.ts';
 import { agentsTakenNow, callsOfOthers } from './free-agents.ts';
 import { type LookAhead, lookAhead } from './look-ahead.ts';
 import { LEAST_LOSSES, type LossBudget } from './loss-budget.ts';
 import type { Pacer, PacerFacts, PoolView } from './pacer.ts';
-import { addRival, addRivals } from './rivals.ts';
+import type { PacingAgent } from './pacing-agent.ts';
 import { along } from './ringing.ts';
+import { addRival, addRivals } from './rivals.ts';
 import { pooledOutlook } from './shared-agents.ts';
 import { staffing } from './staffing.ts';
 import {

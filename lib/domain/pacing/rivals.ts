@@ -1,10 +1,10 @@
 // Calls of other campaigns and callers in queues take the same agents. In a forecast each is one more answer, as far as it
 // falls on the agents the campaign has.
 
-import type { PacingAgent } from './facts.ts';
 import { type Forecast, freeBy } from './forecast.ts';
 import type { Moment } from './look-ahead.ts';
 import { callsForAnyAgent, type Pacer, type PoolView } from './pacer.ts';
+import type { PacingAgent } from './pacing-agent.ts';
 import { sharedPart } from './shared-agents.ts';
 
 /** Callers of the next seconds arrive at random: so many chances stand for each of them. */
@@ -39,7 +39,12 @@ export function addRivals({ shortage, moment }: Forecast, view: PoolView, now: n
 }
 
 /** One more call of another campaign. */
-export function addRival({ shortage, moment }: Forecast, rival: Pacer, view: PoolView, now: number) {
+export function addRival(
+  { shortage, moment }: Forecast,
+  rival: Pacer,
+  view: PoolView,
+  now: number,
+) {
   const here = view.own.pacer.campaign.groups;
   const part = sharedPart(rival.campaign.groups, here, freeByMoment(moment, view, now));
   if (part > 0) shortage.addAnswer(part * rival.answersWithin(moment.answeredIn));

@@ -16,12 +16,16 @@ export function sharedPart(
   const common = groups.filter((group) => others.includes(group));
   if (common.length === 0) return 0;
   if (common.length === groups.length) return 1;
-  const sum = (list: readonly string[]) => list.reduce((total, group) => total + weightOf(group), 0);
+  const sum = (list: readonly string[]) =>
+    list.reduce((total, group) => total + weightOf(group), 0);
   const all = sum(groups);
   return all > 1e-9 ? sum(common) / all : common.length / groups.length;
 }
 
-const merged = new WeakMap<Outlook, { readonly of: readonly Outlook[]; readonly outlook: Outlook }>();
+const merged = new WeakMap<
+  Outlook,
+  { readonly of: readonly Outlook[]; readonly outlook: Outlook }
+>();
 
 /**
  * The campaign's own outlook with the talks and wrap-ups of all campaigns that share its agents: an agent in a talk may have
@@ -34,7 +38,11 @@ export function pooledOutlook(own: PoolCampaign, others: readonly PoolCampaign[]
   const of = all.map(({ model }) => model.outlook);
   const known = merged.get(outlook);
   if (known && sameItems(known.of, of)) return known.outlook;
-  const pooled = { ...outlook, talk: pooledHazard(all, 'talk'), wrapUp: pooledHazard(all, 'wrapUp') };
+  const pooled = {
+    ...outlook,
+    talk: pooledHazard(all, 'talk'),
+    wrapUp: pooledHazard(all, 'wrapUp'),
+  };
   merged.set(outlook, { of, outlook: pooled });
   return pooled;
 }
@@ -43,7 +51,10 @@ function sameItems(some: readonly Outlook[], others: readonly Outlook[]): boolea
   return some.length === others.length && some.every((each, i) => each === others[i]);
 }
 
-function pooledHazard(campaigns: readonly PoolCampaign[], of: 'talk' | 'wrapUp'): readonly number[] {
+function pooledHazard(
+  campaigns: readonly PoolCampaign[],
+  of: 'talk' | 'wrapUp',
+): readonly number[] {
   const parts = campaigns.map(({ model, recent }) => {
     const { spent, ended } = model[of];
     const contacts = ended.reduce((sum, count) => sum + count, 0);

@@ -4,7 +4,7 @@
 // ahead of the answers that pay for them are a debt, and a debt of two ends all risk until some is worked off.
 
 import { usualUse } from './limit-use.ts';
-import { type BudgetFacts, BURST, LEAST_LOSSES, type LossBudget, RISK } from './loss-budget.ts';
+import { BURST, type BudgetFacts, LEAST_LOSSES, type LossBudget, RISK } from './loss-budget.ts';
 
 // Found by experiment on the development scenarios and tried on others (docs/pacing.md).
 /** Share of the cap never planned with: small teams have few answers to even out an unlucky loss. */

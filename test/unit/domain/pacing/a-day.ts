@@ -2,8 +2,9 @@
 // simulator of the benchmark, and enough to see whether the cap holds.
 
 import { emptyCallModel, learn } from '../../../../lib/domain/pacing/call-model.ts';
-import type { AgentState, PacingCall } from '../../../../lib/domain/pacing/facts.ts';
+import type { PacingCall } from '../../../../lib/domain/pacing/facts.ts';
 import { pace } from '../../../../lib/domain/pacing/pace.ts';
+import type { AgentState } from '../../../../lib/domain/pacing/pacing-agent.ts';
 import {
   type CapWindow,
   DEFAULT_PACING,

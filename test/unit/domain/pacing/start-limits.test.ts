@@ -39,7 +39,9 @@ describe('limits of the calls one decision starts', () => {
   });
 
   it('are passed when the mode wants no more than they allow', () => {
-    const found = [14, 15, 16].map((free) => gate('call-rate', [], { agents: agents(free, 'free') }));
+    const found = [14, 15, 16].map((free) =>
+      gate('call-rate', [], { agents: agents(free, 'free') }),
+    );
 
     expect(found.map(({ started }) => started)).toEqual([14, 15, 15]);
     expect(found.map((each) => each.gate?.passed)).toEqual([true, true, false]);
