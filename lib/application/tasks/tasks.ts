@@ -87,8 +87,8 @@ export const TASKS = {
   },
   'dialer-tick': {
     trigger: 'queue',
-    does: 'Decides how many calls a campaign starts now, takes that many due records and orders the calls.',
-    input: z.object({ campaign: Campaign }),
+    does: 'Decides how many calls the campaigns that share agents start now, takes that many due records and orders the calls.',
+    input: z.object({ campaign: Campaign, due: z.number().optional() }),
     output: z.object({ outcome: z.string(), ordered: z.number() }),
     faults: WRITES,
   },
