@@ -5,8 +5,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PortName } from '../lib/application/tasks/task-ports.ts';
 import { TASKS } from '../lib/application/tasks/tasks.ts';
+import type { PortName } from '../lib/application/tasks/wiring.ts';
 import { PORT_ACCESS } from '../lib/infra/permissions.ts';
 
 interface House {

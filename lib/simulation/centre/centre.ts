@@ -82,7 +82,6 @@ const DELIVERY = 2;
 const MINUTE = 60_000;
 /** With nobody at work nothing is dialed; a look now and then is enough for what time alone brings about. */
 const QUIET_MINUTES = 15;
-const SWEEP_MINUTES = 5;
 
 export class Centre {
   readonly clock: VirtualClock;
@@ -199,7 +198,7 @@ export class Centre {
       const minute = Math.floor(at / MINUTE);
       this.shift(this.now());
       if (this.isStaffed() || minute % QUIET_MINUTES === 0) this.post('tick-fanout', {});
-      if (minute % SWEEP_MINUTES === 0) this.post('sweeper', {});
+      if (minute % TASKS.sweeper.everyMinutes === 0) this.post('sweeper', {});
       this.everyMinute((minute + 1) * MINUTE);
     });
   }
