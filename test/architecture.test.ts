@@ -3,10 +3,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join, normalize } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PORT_ACCESS, type PortName } from '../lib/domain/task-needs.ts';
 import { TASKS } from '../lib/domain/tasks.ts';
+import { LANGUAGE_CODES } from '../lib/language/codes/language-codes.ts';
+import { CHECK_CODES } from '../lib/language/diagnostic-codes.ts';
 
 interface House {
   /** Where the rule applies: the longest prefix that matches a file wins. */
@@ -71,7 +73,6 @@ const WIRING = /^functions\/([a-z-]+)\/index\.ts$/;
 /** Data tables: long by nature. */
 const DATA_TABLES = new Set([
   'lib/compiler/flows/catalogue.ts',
-  'lib/language/diagnostic-codes.ts',
   'lib/domain/tasks.ts',
   'lib/domain/callee/numbering-data.ts',
 ]);
@@ -233,6 +234,46 @@ describe('architecture', () => {
 
     expect(Object.keys(suites).toSorted()).toEqual(Object.keys(PORT_ACCESS).toSorted());
     expect(unheld).toEqual([]);
+  });
+
+  it('has a check and its test for every diagnostic code, each named after it', () => {
+    const inGroups = Object.entries(CHECK_CODES).flatMap(([group, codes]) =>
+      Object.keys(codes).map((code) => `${group}/${code}`),
+    );
+    const within = (folder: string, ending: string) =>
+      files
+        .filter((file) => file.startsWith(folder) && file.endsWith(ending))
+        .map((file) => file.slice(folder.length, -ending.length))
+        .toSorted();
+    const checks = within('lib/compiler/checks/', '.ts').filter((file) => file.includes('/'));
+    const tests = within('test/unit/compiler/checks/', '.test.ts').filter((file) =>
+      file.includes('/'),
+    );
+
+    expect(checks).toEqual(inGroups.toSorted());
+    expect(tests).toEqual(inGroups.toSorted());
+    expect(within('test/unit/language/codes/', '.test.ts')).toEqual(
+      Object.keys(LANGUAGE_CODES).toSorted(),
+    );
+  });
+
+  it('has an accepting and a rejecting test of every diagnostic code', () => {
+    const lacking = files
+      .filter((file) =>
+        /^test\/unit\/(compiler\/checks\/[a-z]+|language\/codes)\/[^/]+\.ts$/.test(file),
+      )
+      .filter((file) => {
+        const text = readFileSync(file, 'utf8');
+        const code = basename(file, '.test.ts');
+        const hasPosition = new RegExp(`:\\d+:\\d+ ${code}: `).test(text);
+        return (
+          !hasPosition ||
+          !/ it\(\s*['"`](reports|warns)/.test(text) ||
+          !/ it\(\s*['"`]accepts/.test(text)
+        );
+      });
+
+    expect(lacking).toEqual([]);
   });
 
   it('has no drawer for odds and ends', () => {
