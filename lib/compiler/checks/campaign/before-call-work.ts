@@ -1,4 +1,4 @@
-import { agentsStartCalls } from '../../../domain/offers.ts';
+import { agentsStartCalls } from '../../../domain/dialing/offers.ts';
 import { type Check, outboundCampaigns, outboundPath } from '../check-facts.ts';
 
 /** Only preview mode has before-call work (DIA-1), and only where the dialer starts the call after it. */

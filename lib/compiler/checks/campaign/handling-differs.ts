@@ -1,4 +1,4 @@
-import { groupsOf } from '../../../domain/handling.ts';
+import { groupsOf } from '../../../domain/campaigns/handling.ts';
 import type { Check } from '../check-facts.ts';
 
 /** Connect keeps with the user how calls reach them, so a group works for campaigns of one handling (CAM-3). */

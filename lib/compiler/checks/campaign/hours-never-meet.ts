@@ -3,15 +3,15 @@ import {
   hoursInZone,
   nextOpen,
   nextOpenInAll,
-} from '../../../domain/calendar.ts';
+} from '../../../domain/contact-hours/calendar.ts';
 import {
   type ContactSettings,
   calleeHoursIn,
   contactSettings,
   nextCallable,
-} from '../../../domain/callee/callee-hours.ts';
-import { zonesOf } from '../../../domain/callee/numbering.ts';
-import { parseInstant } from '../../../domain/instant.ts';
+} from '../../../domain/contact-hours/callee-hours.ts';
+import { zonesOf } from '../../../domain/contact-hours/numbering.ts';
+import { parseInstant } from '../../../domain/model/instant.ts';
 import { type Check, type CheckFacts, outboundCampaigns, outboundPath } from '../check-facts.ts';
 
 /** A fixed day to look from, so that the same definitions give the same findings every day. */

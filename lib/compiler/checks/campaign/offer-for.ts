@@ -1,4 +1,4 @@
-import { agentsStartCalls } from '../../../domain/offers.ts';
+import { agentsStartCalls } from '../../../domain/dialing/offers.ts';
 import { type Check, outboundCampaigns, outboundPath } from '../check-facts.ts';
 
 /** Agents who start calls have a time to do so; the dialer needs none (CAM-3). */

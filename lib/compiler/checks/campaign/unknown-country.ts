@@ -1,4 +1,4 @@
-import { COUNTRIES } from '../../../domain/callee/numbering.ts';
+import { COUNTRIES } from '../../../domain/contact-hours/numbering.ts';
 import type { Check } from '../check-facts.ts';
 
 /** Contact hours are given for countries that have telephone numbers (NEW-7). */

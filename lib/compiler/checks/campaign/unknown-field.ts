@@ -1,4 +1,4 @@
-import { readTemplate } from '../../../domain/message-text.ts';
+import { readTemplate } from '../../../domain/messaging/message-text.ts';
 import {
   blockPath,
   blocksOfKind,

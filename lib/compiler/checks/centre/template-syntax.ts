@@ -1,4 +1,4 @@
-import { readTemplate } from '../../../domain/message-text.ts';
+import { readTemplate } from '../../../domain/messaging/message-text.ts';
 import type { Check } from '../check-facts.ts';
 import { callTemplates, messageTemplates } from '../templates.ts';
 

@@ -1,4 +1,4 @@
-import { readTemplate } from '../../../domain/message-text.ts';
+import { readTemplate } from '../../../domain/messaging/message-text.ts';
 import type { Definitions } from '../../../language/definitions.ts';
 import { CALL_VALUES } from '../../../language/schema/api-request.ts';
 import type { Ivr } from '../../../language/schema/ivr.ts';
