@@ -3,13 +3,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { basename, dirname, join, normalize } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PortName } from '../lib/application/tasks/task-ports.ts';
 import { TASKS } from '../lib/application/tasks/tasks.ts';
 import { PORT_ACCESS } from '../lib/infra/permissions.ts';
-import { LANGUAGE_CODES } from '../lib/language/codes/language-codes.ts';
-import { CHECK_CODES } from '../lib/language/diagnostic-codes.ts';
 
 interface House {
   /** Where the rule applies: the longest prefix that matches a file wins. */
@@ -312,46 +310,6 @@ describe('architecture', () => {
 
     expect(Object.keys(suites).toSorted()).toEqual(Object.keys(PORT_ACCESS).toSorted());
     expect(unheld).toEqual([]);
-  });
-
-  it('has a check and its test for every diagnostic code, each named after it', () => {
-    const inGroups = Object.entries(CHECK_CODES).flatMap(([group, codes]) =>
-      Object.keys(codes).map((code) => `${group}/${code}`),
-    );
-    const within = (folder: string, ending: string) =>
-      files
-        .filter((file) => file.startsWith(folder) && file.endsWith(ending))
-        .map((file) => file.slice(folder.length, -ending.length))
-        .toSorted();
-    const checks = within('lib/compiler/checks/', '.ts').filter((file) => file.includes('/'));
-    const tests = within('test/unit/compiler/checks/', '.test.ts').filter((file) =>
-      file.includes('/'),
-    );
-
-    expect(checks).toEqual(inGroups.toSorted());
-    expect(tests).toEqual(inGroups.toSorted());
-    expect(within('test/unit/language/codes/', '.test.ts')).toEqual(
-      Object.keys(LANGUAGE_CODES).toSorted(),
-    );
-  });
-
-  it('has an accepting and a rejecting test of every diagnostic code', () => {
-    const lacking = files
-      .filter((file) =>
-        /^test\/unit\/(compiler\/checks\/[a-z]+|language\/codes)\/[^/]+\.ts$/.test(file),
-      )
-      .filter((file) => {
-        const text = readFileSync(file, 'utf8');
-        const code = basename(file, '.test.ts');
-        const hasPosition = new RegExp(`:\\d+:\\d+ ${code}: `).test(text);
-        return (
-          !hasPosition ||
-          !/ it\(\s*['"`](reports|warns)/.test(text) ||
-          !/ it\(\s*['"`]accepts/.test(text)
-        );
-      });
-
-    expect(lacking).toEqual([]);
   });
 
   it('has no drawer for odds and ends', () => {
