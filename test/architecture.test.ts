@@ -107,7 +107,6 @@ const WIRING = /^functions\/([a-z-]+)\/(index|ports)\.ts$/;
 /** Data tables: long by nature. */
 const DATA_TABLES = new Set([
   'lib/compiler/flows/catalogue.ts',
-  'lib/language/diagnostic-codes.ts',
   'lib/application/tasks/tasks.ts',
   'lib/domain/contact-hours/numbering-data.ts',
 ]);
