@@ -42,7 +42,7 @@ export function pacingFacts(floor: Floor): PacingFacts {
     agents: floor.presences.flatMap((presence) => pacingAgent(presence, reserved) ?? []),
     calls: pacingCalls(floor),
     settings,
-    learnt: memory.learnt,
+    model: memory.model,
     recent: { ...shareOf(memory, now, { ...settings, zone }), until: dialsUntil(floor, settings) },
     ...(callRate && { callRate }),
   };
