@@ -8,7 +8,7 @@ import { asGate, type Floor, INDEX_LAG, pacingFacts } from '../../domain/dialing
 import { type AttemptId, type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
 import type { CampaignEntry } from '../../domain/model/journal.ts';
-import type { CampaignRecord } from '../../domain/model/record.ts';
+import type { CampaignRecord, CurrentAttempt } from '../../domain/model/record.ts';
 import type { PacingDecision } from '../../domain/pacing/facts.ts';
 import { pace } from '../../domain/pacing/pace.ts';
 import {
@@ -103,6 +103,14 @@ async function end(id: CampaignId, now: Instant, ports: TickPorts) {
   return { outcome: 'exhausted', ordered: 0 };
 }
 
+/** An unclear call may still turn out to be answered. */
+const BEFORE_AGENT: ReadonlySet<CurrentAttempt['phase']> = new Set([
+  'ordered',
+  'unclear',
+  'placed',
+  'answered',
+]);
+
 const looksAhead = ({ outbound }: CampaignSetting): boolean => outbound.mode === 'predictive';
 
 /** Looks at the watched calls that have left the ringing since the last tick. */
@@ -119,7 +127,7 @@ async function remembered(
   const still = (attempt: AttemptId, rang: boolean) => {
     const phase = phases.get(attempt);
     if (rang) return phase === 'with-agent';
-    return phase === 'ordered' || phase === 'placed' || phase === 'answered';
+    return phase !== undefined && BEFORE_AGENT.has(phase);
   };
   const moved = memory.watched.filter(({ attempt, rang }) => !still(attempt, rang));
   const attempts = await Promise.all(
