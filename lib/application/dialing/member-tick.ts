@@ -6,7 +6,7 @@ import type { CampaignState, Counts } from '../../domain/campaigns/campaign-stat
 import { INDEX_LAG, type PoolMember } from '../../domain/dialing/pacing-input.ts';
 import type { AttemptId, CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
-import type { CampaignRecord } from '../../domain/model/record.ts';
+import type { CampaignRecord, CurrentAttempt } from '../../domain/model/record.ts';
 import type { PoolDecision } from '../../domain/pacing/pace-pool.ts';
 import {
   noteDecision,
@@ -43,6 +43,14 @@ export function merged(before: PoolDecision | undefined, next: PoolDecision): Po
   return { ...next, calls: before.calls + next.calls };
 }
 
+/** An unclear call may still turn out to be answered. */
+const BEFORE_AGENT: ReadonlySet<CurrentAttempt['phase']> = new Set([
+  'ordered',
+  'unclear',
+  'placed',
+  'answered',
+]);
+
 const looksAhead = ({ outbound }: CampaignSetting): boolean => outbound.mode === 'predictive';
 
 /** What the campaign remembers, with the watched calls that have stopped ringing since the last tick. */
@@ -58,7 +66,7 @@ export async function withFates(
   const still = (attempt: AttemptId, rang: boolean) => {
     const phase = phases.get(attempt);
     if (rang) return phase === 'with-agent';
-    return phase === 'ordered' || phase === 'placed' || phase === 'answered';
+    return phase !== undefined && BEFORE_AGENT.has(phase);
   };
   const moved = memory.watched.filter(({ attempt, rang }) => !still(attempt, rang));
   const attempts = await Promise.all(

@@ -155,6 +155,8 @@ const CALLS: Readonly<
   Record<NonNullable<CampaignRecord['current']>['phase'], PacingCall['state'] | undefined>
 > = {
   ordered: 'dialing',
+  // it has rung out by now, or an event of its agent's says more
+  unclear: undefined,
   placed: 'ringing',
   answered: 'waiting',
   'with-agent': undefined,
