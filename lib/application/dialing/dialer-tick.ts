@@ -1,7 +1,7 @@
-// One tick of an agent pool: look at the agents and the calls under way, decide how many calls each of the campaigns that share
-// the agents starts, take that many due records, order the calls. Ticks may come twice or die half-way: the lease
-// lets one run at a time, every record is taken by its own conditional write, and what was taken but never ordered is
-// given back by the sweeper.
+// One tick of an agent pool: look at the agents and the calls under way, decide how many calls each
+// of the campaigns that share the agents starts, take that many due records, order the calls. Ticks
+// may come twice or die half-way: the lease lets one run at a time, every record is taken by its
+// own conditional write, and what was taken but never ordered is given back by the sweeper.
 
 import { exhausted, isExhausted } from '../../domain/campaigns/campaign-changes.ts';
 import { type CampaignSetting, campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
@@ -26,7 +26,9 @@ import { takeRecords } from './take-records.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
 
-/** Decisions of one tick: where a campaign has nobody left to call, the others may have its calls. */
+/**
+ * Decisions of one tick: where a campaign has nobody left to call, the others may have its calls.
+ */
 const DECISIONS = 4;
 
 export const dialerTick: UseCase<'dialer-tick', TickPorts> = async (input, ports) => {
@@ -89,8 +91,9 @@ const isLead = ({ id }: MemberTick, { lead }: Lease): boolean => id === lead;
 const isRunning = ({ state }: CampaignState): boolean => state === 'running';
 
 /**
- * The states of the campaigns that ran a moment ago and of the one the tick is for. Which those are is noted beside the lease, so that
- * campaigns long over cost nothing; one that is switched on sends a tick of its own.
+ * The states of the campaigns that ran a moment ago and of the one the tick is for. Which those are
+ * is noted beside the lease, so that campaigns long over cost nothing; one that is switched on
+ * sends a tick of its own.
  */
 async function runningStates(
   { id, pool, lease }: PoolTick,
@@ -128,7 +131,13 @@ async function memberOf(
 ): Promise<MemberTick> {
   const inFlight = await ports.records.inFlight(state.campaign);
   return {
-    ...{ id: state.campaign, setting, state, inFlight, isEmpty: false, ordered: 0, orders: [] },
+    id: state.campaign,
+    setting,
+    state,
+    inFlight,
+    isEmpty: false,
+    ordered: 0,
+    orders: [],
     memory: await withFates(state, setting, inFlight, ports),
     served: state.served ?? 0,
     decision: undefined,

@@ -1,4 +1,5 @@
-// One campaign of a pool while a tick runs: what became of its calls since the last one, and what is stored in the end.
+// One campaign of a pool while a tick runs: what became of its calls since the last one, and what
+// is stored in the end.
 
 import { poolAlert } from '../../domain/campaigns/campaign-changes.ts';
 import type { CampaignSetting } from '../../domain/campaigns/campaign-setting.ts';
@@ -53,7 +54,10 @@ const BEFORE_AGENT: ReadonlySet<CurrentAttempt['phase']> = new Set([
 
 const looksAhead = ({ outbound }: CampaignSetting): boolean => outbound.mode === 'predictive';
 
-/** What the campaign remembers, with the watched calls that have stopped ringing since the last tick. */
+/**
+ * What the campaign remembers, with the watched calls that have stopped ringing since the last
+ * tick.
+ */
 export async function withFates(
   { campaign, pacing }: CampaignState,
   setting: CampaignSetting,

@@ -1,5 +1,6 @@
-// Takes as many due records as calls are wanted, in calling order, and orders the calls. A record that may not be
-// called is moved out of the way at once, so that the next look at the index finds those behind it.
+// Takes as many due records as calls are wanted, in calling order, and orders the calls. A record
+// that may not be called is moved out of the way at once, so that the next look at the index finds
+// those behind it.
 import type { CampaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { type CallDecision, mayCall, numberTaken } from '../../domain/dialing/gates.ts';
@@ -28,7 +29,10 @@ export interface CampaignTick {
   readonly state: CampaignState;
   /** Agents of the campaign's groups. */
   readonly presences: readonly AgentPresence[];
-  /** Those of the pool who could take a call, the one free for longest first; who gets one is taken out. */
+  /**
+   * Those of the pool who could take a call, the one free for longest first; who gets one is taken
+   * out.
+   */
   readonly free: Set<AgentId>;
   /** Calls wanted. */
   readonly calls: number;
@@ -131,11 +135,11 @@ function decide(record: CampaignRecord, tick: CampaignTick) {
     campaignSwitch: state.state,
     zone,
     now,
-    ...(record.privateTo !== undefined && { agents: agentsAtWork(presences, free) }),
-    ...(recallHours && { recallHours }),
-    ...(queueHours && { queueHours }),
-    ...(contact && { contact }),
-    ...(campaign.lastDate !== undefined && { lastDate: campaign.lastDate }),
+    agents: record.privateTo && agentsAtWork(presences, free),
+    recallHours,
+    queueHours,
+    contact,
+    lastDate: campaign.lastDate,
   });
 }
 
@@ -159,8 +163,8 @@ async function order(
     awaitsAgent: agentsStartCalls(tick.setting.campaign),
     gates: [...decision.gates, ...tick.gates],
     now,
-    ...(offeredTo !== undefined && { offeredTo }),
-    ...(callerId !== undefined && { callerId }),
+    offeredTo,
+    callerId,
   });
   const committed = await ports.records.commit(change);
   if (committed === 'number-taken') {
@@ -174,7 +178,10 @@ async function order(
   return true;
 }
 
-/** The owner of a private record; in preview the agent of the last conversation, or who has been free for longest. */
+/**
+ * The owner of a private record; in preview the agent of the last conversation, or who has been
+ * free for longest.
+ */
 function agentFor(
   { privateTo, lastAgent }: CampaignRecord,
   tick: CampaignTick,
@@ -194,8 +201,8 @@ function nextCallerId({ setting, state, before }: CampaignTick, n: number): stri
 }
 
 /**
- * Work before the call (DIA-1), and calls of one tick spread over the rate Connect allows. Calls that agents start come up
- * when the time they have for it is over (CAM-3).
+ * Work before the call (DIA-1), and calls of one tick spread over the rate Connect allows. Calls
+ * that agents start come up when the time they have for it is over (CAM-3).
  */
 function delayOf({ setting, before }: CampaignTick, n: number, ports: TickPorts): number {
   if (agentsStartCalls(setting.campaign)) return offerTime(setting.outbound);

@@ -1,7 +1,8 @@
-// Sends the ticks of the next minute. A tick too many is harmless, because each takes a lease; a minute without this function
-// is a minute without ticks, so it does as little as possible. Ticks every five seconds cost some requests each, so they are for
-// agent pools with agents at work and records due. A campaign with nothing to do gets one every five minutes, which
-// finds that it is exhausted, and every half hour while its queue is closed: between those nothing is read of it. An
+// Sends the ticks of the next minute. A tick too many is harmless, because each takes a lease; a
+// minute without this function is a minute without ticks, so it does as little as possible. Ticks
+// every five seconds cost some requests each, so they are for agent pools with agents at work and
+// records due. A campaign with nothing to do gets one every five minutes, which finds that it is
+// exhausted, and every half hour while its queue is closed: between those nothing is read of it. An
 // agent who becomes free causes a tick.
 
 import { type CampaignSetting, campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
@@ -29,7 +30,9 @@ export const tickFanout: UseCase<'tick-fanout', Needs> = async (_input, ports) =
 /** What a running campaign needs within the minute: ticks every five seconds, one, or none. */
 type Need = 'busy' | 'once' | 'nothing';
 
-/** Busy campaigns of a pool take turns: whichever a tick is sent for, it decides for all of them. */
+/**
+ * Busy campaigns of a pool take turns: whichever a tick is sent for, it decides for all of them.
+ */
 async function sendTicks(pool: AgentPool, ports: Needs): Promise<number> {
   const needs = await Promise.all(
     pool.campaigns.map(async (id) => ({ id, need: await needOf(id, ports) })),

@@ -1,6 +1,7 @@
-// Due records lie in the index by rank and shard, each bucket from its oldest on. The ranks in use are listed on one item, so
-// the buckets are read from the first rank on until there are enough: what is read grows neither with the records nor
-// with what is due. Records that versions before ranks have written lie in buckets without one and are read, too.
+// Due records lie in the index by rank and shard, each bucket from its oldest on. The ranks in use
+// are listed on one item, so the buckets are read from the first rank on until there are enough:
+// what is read grows neither with the records nor with what is due. Records that versions before
+// ranks have written lie in buckets without one and are read, too.
 
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
@@ -66,8 +67,8 @@ interface Shard {
 }
 
 /**
- * The oldest records of a bucket's shards. Each gives a part first; then whichever may still hold an older record than those
- * found is read on.
+ * The oldest records of a bucket's shards. Each gives a part first; then whichever may still hold
+ * an older record than those found is read on.
  */
 async function oldestOf(
   reading: Reading,
@@ -109,14 +110,17 @@ async function readOn(shard: Shard, { db, table, index, until }: Reading, limit:
     ExpressionAttributeNames: { '#bucket': 'bucket', '#at': 'at' },
     ExpressionAttributeValues: { ':bucket': shard.bucket, ':until': until },
     Limit: limit,
-    ...(shard.next && { ExclusiveStartKey: shard.next }),
+    ExclusiveStartKey: shard.next,
   });
   shard.items.push(...page.items);
   shard.next = page.next;
   shard.open = page.next !== undefined;
 }
 
-/** Lists the rank of a record before it is stored under it; a rank this process has listed is not written again. */
+/**
+ * Lists the rank of a record before it is stored under it; a rank this process has listed is not
+ * written again.
+ */
 export function rankList(db: Db, table: string): (record: CampaignRecord) => Promise<void> {
   const listed = new Set<string>();
   return async (record) => {

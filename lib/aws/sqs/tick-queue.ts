@@ -7,7 +7,7 @@ import { sendMessages } from './messages.ts';
 export function sqsTickQueue(sqs: SQSClient, queueUrl: string): TickQueue {
   return {
     send(campaign, delays, due) {
-      const body: TaskInput<'dialer-tick'> = { campaign, ...(due !== undefined && { due }) };
+      const body: TaskInput<'dialer-tick'> = { campaign, due };
       return sendMessages(
         sqs,
         queueUrl,

@@ -1,5 +1,6 @@
-// Campaigns whose queues have agent groups in common share those agents, so the dialer decides for all of them at once: an agent
-// pool. Two queues are in one pool also when only a third connects them.
+// Campaigns whose queues have agent groups in common share those agents, so the dialer decides for
+// all of them at once: an agent pool. Two queues are in one pool also when only a third connects
+// them.
 
 import type { Definitions } from '../../language/definitions.ts';
 import { campaignSetting } from '../campaigns/campaign-setting.ts';

@@ -1,4 +1,5 @@
-// What the pacing of an agent pool is decided by: agents, calls under way and settings, as lib/domain/pacing has them.
+// What the pacing of an agent pool is decided by: agents, calls under way and settings, as
+// lib/domain/pacing has them.
 
 import type { Outbound } from '../../language/schema/campaign.ts';
 import type { CampaignSetting } from '../campaigns/campaign-setting.ts';
@@ -69,7 +70,7 @@ export function poolFacts(input: PoolInput): PoolFacts {
     agents,
     campaigns: members.map((member) => poolCampaign(member, input, reserved)),
     callers: waitingCallers(input),
-    ...(callRate && { callRate }),
+    callRate,
   };
 }
 
@@ -95,13 +96,13 @@ function poolCampaign(
       until: dialsUntil(setting, settings, now),
     },
     served,
-    ...(isEmpty && { available: 0 }),
+    available: isEmpty ? 0 : undefined,
   };
 }
 
 /**
- * When today's dialing ends. Without hours nobody knows: a day ends at midnight, and over thirty days no answers are
- * counted on that may never come.
+ * When today's dialing ends. Without hours nobody knows: a day ends at midnight, and over thirty
+ * days no answers are counted on that may never come.
  */
 function dialsUntil(
   { queueHours, zone }: CampaignSetting,
@@ -179,7 +180,7 @@ function pacingCalls(
     // an offer whose agent does something else becomes a call only when they press it (CAM-3)
     if (call === undefined || (awaitsAgent && !free(offeredTo))) return [];
     const hasAgent = offeredTo !== undefined && reserved.has(offeredTo) && free(offeredTo);
-    return [{ state: call, since, ...(hasAgent && { hasAgent }) }];
+    return [{ state: call, since, hasAgent: hasAgent || undefined }];
   });
   const unseen = state.recentOrders
     .filter(({ attempt, at }) => now - at < INDEX_LAG && !known.has(attempt))
@@ -199,7 +200,8 @@ const waits = ({ inbound }: CurrentAttempt, { queue }: Outbound): boolean =>
 const CALLER_CONTACT = USUAL.talk + USUAL.wrapUp;
 
 /**
- * Callers in other queues the agents serve, and how many are to come: as many a second as keep so many agents busy (Little's law).
+ * Callers in other queues the agents serve, and how many are to come: as many a second as keep so
+ * many agents busy (Little's law).
  */
 function waitingCallers({ members, callers, queues }: PoolInput): readonly WaitingCallers[] {
   const found = new Map<string, { waiting: number; busy: number }>();

@@ -1,6 +1,7 @@
-// Which due records are called first: the heavier one (REC-8); among equals a recall before a first call, because
-// somebody was promised it; then the one that has been due for longest; then by id, so that two runs agree. The rank says where
-// a record stands before its moment counts: stores keep due records by rank, so the order holds for all of them.
+// Which due records are called first: the heavier one (REC-8); among equals a recall before a first
+// call, because somebody was promised it; then the one that has been due for longest; then by id,
+// so that two runs agree. The rank says where a record stands before its moment counts: stores keep
+// due records by rank, so the order holds for all of them.
 
 import type { CampaignRecord } from '../model/record.ts';
 

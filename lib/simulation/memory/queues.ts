@@ -1,5 +1,5 @@
-// The queues of work in memory. What is sent goes to `deliver`, which may wait on a virtual clock; without
-// one it is kept, for a test to look at.
+// The queues of work in memory. What is sent goes to `deliver`, which may wait on a virtual clock;
+// without one it is kept, for a test to look at.
 
 import type { DialQueue } from '../../application/ports/dial-queue.ts';
 import type { SurveyQueue } from '../../application/ports/survey-queue.ts';
@@ -43,7 +43,7 @@ export function memoryTickQueue(deliver?: Deliver<CampaignId>): TickQueue & Kept
     sent,
     async send(campaign, delays, due) {
       for (const delay of delays) {
-        hand({ body: campaign, delay: within(delay), ...(due !== undefined && { due }) });
+        hand({ body: campaign, delay: within(delay), due });
       }
     },
   };

@@ -56,7 +56,11 @@ function pool({ outbound, inFlight = [], recentOrders = [], setting, ...more }: 
     served: 0,
   };
   const input: PoolInput = {
-    ...{ presences: [], callers: [], queues: {}, now: NOW, ...more },
+    presences: [],
+    callers: [],
+    queues: {},
+    now: NOW,
+    ...more,
     members: [member],
   };
   return input;
