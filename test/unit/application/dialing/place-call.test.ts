@@ -6,7 +6,6 @@ import { sweeper } from '../../../../lib/application/sweeping/sweeper.ts';
 import { Fault } from '../../../../lib/application/tasks/faults.ts';
 import { queuePriority } from '../../../../lib/domain/dialing/queue-priority.ts';
 import { contactId } from '../../../../lib/domain/model/ids.ts';
-import { CLOCK_TOLERANCE } from '../../../../lib/domain/model/instant.ts';
 import { at, ref } from '../../../support/records.ts';
 import { aFloor, contended, dyingAfter, EVA, type Floor, rangOut, type Setup } from '../a-floor.ts';
 
@@ -145,7 +144,7 @@ describe('an ordered call', () => {
     await expect(place(floor, dying)).rejects.toThrow('killed');
 
     const outcome = await place(floor);
-    floor.waitUntil(600 + CLOCK_TOLERANCE);
+    floor.waitUntil(600);
     await sweeper({}, floor.ports);
 
     expect(outcome).toBe('no longer ordered');
@@ -165,7 +164,7 @@ describe('an ordered call', () => {
     };
     const unclear = { ...floor.ports, telephony: { ...floor.ports.telephony, dial: lost } };
     await expect(place(floor, unclear)).rejects.toMatchObject({ name: 'CallUnclear' });
-    floor.waitUntil(600 + CLOCK_TOLERANCE);
+    floor.waitUntil(600);
     await sweeper({}, floor.ports);
 
     await contactEvents(rangOut({ contact: contactId('contact-1') }), floor.ports);
