@@ -29,7 +29,7 @@ export function tell(
     '',
     ...tellShare(report, zone),
     '',
-    ...tellLearnt(report.learnt),
+    ...tellEstimates(report.estimates),
     '',
     ...tellDecisions(report.decisions, zone),
   ];
@@ -46,17 +46,17 @@ function tellShare(
   return [`  abandoned   ${share}: ${counts} since ${wallClock(since, zone)}, ${capped}`];
 }
 
-function tellLearnt(learnt: PacingEstimates): readonly string[] {
-  const { answers, limitUse } = learnt;
+function tellEstimates(estimates: PacingEstimates): readonly string[] {
+  const { answers, limitUse } = estimates;
   const chance = `${percent(answers.chance)} ± ${percent(answers.error)}`;
   const known = `${percent(limitUse.share, 0)} of the limit`;
   return [
-    'What it has learnt; seconds within which one, five and nine of ten are over:',
+    'What it has learned; seconds within which one, five and nine of ten are over:',
     `  answers     ${chance.padEnd(24)} ${seen(answers.observations, 'call')}`,
-    tellSpread('ringing', learnt.untilAnswer, 'answered call'),
-    tellSpread('no answer', learnt.untilOtherEnd, 'other call'),
-    tellSpread('talk', learnt.talk, 'talk'),
-    tellSpread('wrap-up', learnt.wrapUp, 'wrap-up'),
+    tellSpread('ringing', estimates.untilAnswer, 'answered call'),
+    tellSpread('no answer', estimates.untilOtherEnd, 'other call'),
+    tellSpread('talk', estimates.talk, 'talk'),
+    tellSpread('wrap-up', estimates.wrapUp, 'wrap-up'),
     `  risk taken  ${known.padEnd(24)} ${seen(limitUse.observations, 'started call')}`,
   ];
 }

@@ -155,7 +155,8 @@ function againstRecall(
     return [`'${name}' sets no recall; leave the time out`];
   }
   if (recontact !== undefined && recall === undefined) return ['say when to call again'];
-  if (recontactAt !== undefined && isPast(recontactAt, now)) return ['the time to call again is over'];
+  if (recontactAt !== undefined && isPast(recontactAt, now))
+    return ['the time to call again is over'];
   if (recontactAt !== undefined && recall?.verdict.kind === 'never')
     return [recall.verdict.because];
   return [];

@@ -40,7 +40,7 @@ export const plus = (at: Instant, seconds: number): Instant => instant(at + seco
  * Seconds by which the clocks of two functions may differ; each is at most 2 s off. The one place
  * where the tolerance is written down.
  */
-export const CLOCK_TOLERANCE = 4;
+const CLOCK_TOLERANCE = 4;
 
 /**
  * Now, but no earlier than the moment another function acted at and so caused this run: its clock

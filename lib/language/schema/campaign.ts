@@ -74,12 +74,14 @@ const HIGHEST_CAP = 0.03;
 const Pacing = z.strictObject({
   cap: Percent.refine((cap) => cap <= HIGHEST_CAP, 'at most 3%: what regulators allow')
     .default(HIGHEST_CAP)
-    .describe('Largest share of answered calls that may be abandoned; 3% when missing.'),
+    .describe(
+      'Largest share of answered calls that may be abandoned, for this campaign and for all that share its agents; 3% when missing.',
+    ),
   window: z
     .enum(CAP_WINDOWS)
     .default('day')
     .describe(
-      'What the cap is judged over: every day, on the calendar and in any 24 hours, as Ofcom did, or the campaign in successive periods of thirty days, as 16 CFR 310.4(b)(4) does; small teams lose less time with the latter.',
+      'What the cap is judged over. day: every day, on the calendar and in any 24 hours, as Ofcom did; no call beyond one per free agent is started that could bring the share over the cap, but agents who leave or do not answer in time can. thirty-days: successive periods of thirty days, as 16 CFR 310.4(b)(4) does, so a day may end above; small teams lose less time with it.',
     ),
 });
 
@@ -138,7 +140,12 @@ const Columns = z.strictObject({
     .union([z.string(), z.array(z.string())])
     .optional()
     .describe('Column or columns with e-mail addresses.'),
-  weight: z.string().optional().describe('Column with the weight of the record.'),
+  weight: z
+    .string()
+    .optional()
+    .describe(
+      'Column with the weight of the record: the heavier one is called first. Weights count as whole numbers from -100 to 100.',
+    ),
   fields: z.record(Id, z.string()).default({}).describe('Record field to column.'),
 });
 
@@ -153,7 +160,9 @@ export const Campaign = z.strictObject({
     .min(0)
     .max(100)
     .default(50)
-    .describe('The higher value wins when the queue is long (CAM-12).'),
+    .describe(
+      'Of campaigns that share agents, the one with the higher value dials first; its calls are also taken first from a long queue (CAM-12).',
+    ),
   country: Country.optional().describe(
     "Default country of numbers; the centre's when missing (CAM-26).",
   ),

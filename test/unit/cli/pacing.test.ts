@@ -14,7 +14,7 @@ const report: PacingReport = {
   answered: 310,
   abandoned: 8,
   since: NOON - 14_400_000,
-  learnt: {
+  estimates: {
     answers: { chance: 0.31, error: 0.012, observations: 1012 },
     untilAnswer: spread,
     untilOtherEnd: { ...spread, observations: 702 },
@@ -56,13 +56,13 @@ const report: PacingReport = {
 };
 
 describe('ringback pacing', () => {
-  it('shows what was learnt, the share against the cap and what held calls back', () => {
+  it('shows what was learned, the share against the cap and what held calls back', () => {
     expect(tell(told, report)).toEqual([
       'Pacing of spring at Mon 2026-03-02 12:00:00 (the last local run)',
       '',
       '  abandoned   2.58 %: 8 of 310 answered calls since Mon 2026-03-02 08:00:00, cap 3.0 % in the day',
       '',
-      'What it has learnt; seconds within which one, five and nine of ten are over:',
+      'What it has learned; seconds within which one, five and nine of ten are over:',
       '  answers     31.0 % ± 1.2 %           from 1,012 calls',
       '  ringing     4.2 · 9.5 · 21 s         from 310 answered calls',
       '  no answer   4.2 · 9.5 · 21 s         from 702 other calls',
@@ -79,12 +79,12 @@ describe('ringback pacing', () => {
   });
 
   it('says what is still a guess', () => {
-    const { learnt } = report;
+    const { estimates } = report;
     const fresh = tell(told, {
       ...report,
       answered: 0,
       abandoned: 0,
-      learnt: { ...learnt, talk: none },
+      estimates: { ...estimates, talk: none },
       decisions: [],
     });
 
