@@ -1,4 +1,4 @@
-// The options of `ringback start`, read and refused in words a person understands.
+// The options of `ringback start`, read, or rejected with a clear message.
 import { parseArgs } from 'node:util';
 import { instantAt } from './local-moment.ts';
 
@@ -15,7 +15,7 @@ export interface StartOptions {
   readonly from: string;
   /** Simulated days after which the run ends in any case. */
   readonly days: number | undefined;
-  /** Calls that come in per hour; undefined: as many as usual, where the campaign takes calls. */
+  /** Inbound calls per hour; undefined: the default, if the campaign takes calls. */
   readonly callers: number | undefined;
   readonly json: boolean;
 }
@@ -24,21 +24,21 @@ export const DEFAULT_FOLDER = 'examples/clinic-recall';
 
 export const HELP = `ringback start [options]        (npm start -- [options])
 
-Runs a campaign on the embedded local cloud: synthesises the templates, starts the cloud, imports the contacts and
-lets simulated people answer. Nothing leaves this machine, nobody is called.
+Runs a campaign on the local cloud: synthesises the templates, starts the cloud, imports the contacts and calls
+simulated people. Nothing leaves this machine and no real calls are made.
 
   --folder <path>     the contact centre                      (${DEFAULT_FOLDER})
-  --campaign <id>     which campaign                          (the first that places calls, or else takes them)
-  --contacts <csv>    the people to call                      (<folder>/contacts.csv; where only calls are taken, none needed)
+  --campaign <id>     which campaign                          (the first that places calls, otherwise the first that takes them)
+  --contacts <csv>    the people to call                      (<folder>/contacts.csv; not needed if the campaign only takes calls)
   --agents <n>        how many agents work                    (those of the folder)
-  --callers <n>       calls that come in, per hour            (20, where the campaign takes calls; 0: none)
+  --callers <n>       inbound calls per hour                  (20 if the campaign takes calls; 0: none)
   --seed <text>       the same seed, the same people          (1)
   --speed <n>         simulated seconds per real second       (as fast as this machine can)
-  --from <moment>     when it begins, the centre's time       (2026-03-02T08:00)
-  --days <n>          stops after so many simulated days      (14; 1 while people call in)
+  --from <moment>     when it begins, in the centre's time    (2026-03-02T08:00)
+  --days <n>          stops after so many simulated days      (14; 1 if people call in)
   --json              prints one JSON object at the end and nothing else`;
 
-/** What a caller got wrong, in a sentence. */
+/** What is wrong with the arguments, in a sentence. */
 export interface Wrong {
   readonly wrong: string;
 }

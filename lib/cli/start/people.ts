@@ -30,7 +30,7 @@ export function chooseCampaign(
     wrong:
       wanted === undefined
         ? 'the folder has no campaign with a voice channel'
-        : `no campaign '${wanted}'; there are: ${ids}`,
+        : `there is no campaign '${wanted}'; campaigns with a voice channel: ${ids}`,
   };
 }
 

@@ -72,7 +72,7 @@ export class Run {
     }
     if (!this.interrupted) {
       await this.letPeopleCall();
-      say(`The campaign runs; Ctrl-C ends it. (${seconds(began)} s)\n`);
+      say(`The campaign is running; Ctrl-C ends it. (${seconds(began)} s)\n`);
       await this.watched(() => this.isOver());
     }
     time.pause();
@@ -88,9 +88,9 @@ export class Run {
     await this.until(() => tally.imported !== undefined);
     const { imported, rejected } = tally.imported ?? {};
     if (imported !== 0 || !campaign.placesCalls) return undefined;
-    if (!rejected) return [`${file} holds no contacts`];
+    if (!rejected) return [`${file} contains no contacts`];
     const few = showRejected(await this.rejectedOf(file), 8);
-    return [`nobody to call: no row of ${file} could be taken.`, few];
+    return [`nobody to call: no row of ${file} could be imported.`, few];
   }
 
   /**
@@ -108,7 +108,7 @@ export class Run {
       ...switched.reasons.map((reason) => `  ${reason}`),
     ];
     if (campaign.placesCalls) return reasons;
-    for (const line of [...reasons, 'Its calls are answered all the same.']) say(line);
+    for (const line of [...reasons, 'Inbound calls are answered nevertheless.']) say(line);
     return undefined;
   }
 

@@ -8,7 +8,7 @@ import type { Tally } from './tally.ts';
 export interface ViewFacts {
   readonly campaign: string;
   readonly mode: string;
-  /** false: it only takes calls. */
+  /** false: the campaign only takes calls. */
   readonly placesCalls: boolean;
   readonly seed: string;
   /** Simulated time, epoch ms. */

@@ -1,4 +1,4 @@
-// Where `ringback why` finds a record: what the last local run left, or the tables of a deployment.
+// Where `ringback why` finds a record: the saved last local run, or the tables of a deployment.
 import { GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { dynamoCampaignStore } from '../../aws/dynamodb/campaign-store.ts';
 import { dynamo, dynamoClient } from '../../aws/dynamodb/document-table.ts';
