@@ -38,7 +38,9 @@ const unreadable = (reason: string): DefinitionsFolder => ({ kind: 'unreadable',
 /** What the operating system says, by its code. */
 const REASONS: Readonly<Record<string, (path: string, folder: string) => string>> = {
   ENOENT: (path, folder) =>
-    path === folder ? `there is no folder '${folder}'` : `'${path}' is a symbolic link to a file that does not exist`,
+    path === folder
+      ? `there is no folder '${folder}'`
+      : `'${path}' is a symbolic link to a file that does not exist`,
   ENOTDIR: (_path, folder) => `'${folder}' is a file, not the folder of a contact centre`,
   ELOOP: (path) => `'${path}' is a symbolic link that leads back to itself`,
   EACCES: (path) => `you have no permission to read '${path}'; change its permissions`,

@@ -1,4 +1,5 @@
-// `ringback simulate`: a dry run: what a campaign would do with a list, before a single call is made (NEW-4).
+// `ringback simulate`, the dry run: what a campaign would do with a list, before a call is made
+// (NEW-4).
 import { writeFile } from 'node:fs/promises';
 import type { DryRunOutcome } from '../simulation/dry-run/dry-run.ts';
 import type { Command, Io } from './command.ts';

@@ -88,6 +88,7 @@ function readGiven(
 
 function readYaml(file: string): Readonly<Record<string, unknown>> {
   const value: unknown = parse(readFileSync(file, 'utf8')) ?? {};
-  if (typeof value !== 'object' || Array.isArray(value)) throw new Error(`${file} must contain a map of keys and values`);
+  if (typeof value !== 'object' || Array.isArray(value))
+    throw new Error(`${file} must contain a map of keys and values`);
   return value as Readonly<Record<string, unknown>>;
 }

@@ -49,14 +49,14 @@ async function typed(
   print: (line: string) => void,
 ): Promise<unknown> {
   const help = `what does the service of '${name}' return? JSON such as {"state": "ready"}, or "failed"`;
-  tell(`   ${help}`);
+  print(`   ${help}`);
   for (;;) {
     const line = await lines.next();
     if (line === undefined || line === '' || line === 'failed') return 'failed';
     try {
       return JSON.parse(line);
     } catch {
-      tell(`   that is no JSON; ${help}`);
+      print(`   this is not JSON; ${help}`);
     }
   }
 }

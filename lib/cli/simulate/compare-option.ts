@@ -71,7 +71,9 @@ function refusal(name: string, variants: readonly Variant[]): string | undefined
   if (!/^[\p{L}\d][\p{L}\d ._-]{0,29}$/u.test(name))
     return `the name of a variant consists of letters, digits and dashes, at most 30; '${name}' is not a valid name`;
   if (variants.some((other) => other.name === name)) return `two variants have the name '${name}'`;
-  return variants.length === MOST_VARIANTS ? `at most ${MOST_VARIANTS} variants can be compared` : undefined;
+  return variants.length === MOST_VARIANTS
+    ? `at most ${MOST_VARIANTS} variants can be compared`
+    : undefined;
 }
 
 function readSetting(text: string, variant: Variant): Variant | Wrong {

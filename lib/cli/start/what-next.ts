@@ -26,9 +26,7 @@ export function whatNext({ folder, campaign, placesCalls, number, record }: Seen
     number === undefined
       ? undefined
       : [`npx ringback call ${folder} ${number}`, 'call in and hear what callers hear'],
-    placesCalls
-      ? [`npx ringback simulate ${folder}`, 'dry run over its whole list']
-      : undefined,
+    placesCalls ? [`npx ringback simulate ${folder}`, 'dry run over its whole list'] : undefined,
     [`npx ringback check ${folder}`, 'change a file and see the errors it reports'],
     [`npx ringback test ${folder}`, 'the tests of its callback rules and IVRs'],
     [`npx cdk deploy --all -c folder=${folder}`, 'the same on AWS (docs/deploying.md)'],

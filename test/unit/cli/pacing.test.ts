@@ -95,7 +95,7 @@ describe('ringback pacing', () => {
 
   it.each([
     [[], 'name a campaign'],
-    [['spring', 'autumn'], "one campaign at a time; 'autumn' is too much"],
+    [['spring', 'autumn'], "only one campaign at a time; remove 'autumn'"],
   ])('is called with one campaign, not with %j', async (args, because) => {
     const err: string[] = [];
 
