@@ -5,9 +5,9 @@ import { campaignSetting } from '../domain/campaigns/campaign-setting.ts';
 import { pacingReport } from '../domain/dialing/pacing-report.ts';
 import type { Definitions } from '../language/definitions.ts';
 import type { Command } from './command.ts';
-import { inLastRun, onAws } from './pacing/sources.ts';
-import { tell } from './pacing/tell.ts';
-import { DEFAULT_FOLDER } from './start/options.ts';
+import { DEFAULT_FOLDER } from './default-folder.ts';
+import { reportLines } from './pacing/report-lines.ts';
+import { campaignInLastRun, campaignOnAws } from './pacing/sources.ts';
 
 export const HELP = `ringback pacing <campaign> [options]
 
@@ -28,8 +28,8 @@ export const pacing: Command = async (args, io) => {
   }
   const { campaign } = given;
   const found = given.aws
-    ? await onAws(given.name, given.folder, campaign)
-    : await inLastRun(campaign);
+    ? await campaignOnAws(given.name, given.folder, campaign)
+    : await campaignInLastRun(campaign);
   if (found.kind === 'nothing') {
     io.err(found.because);
     return 1;
@@ -47,7 +47,9 @@ export const pacing: Command = async (args, io) => {
     return 1;
   }
   if (given.json) io.out(JSON.stringify({ campaign, at: now, ...report }));
-  else for (const line of tell({ campaign, where, now, zone: setting.zone }, report)) io.out(line);
+  else
+    for (const line of reportLines({ campaign, where, now, zone: setting.zone }, report))
+      io.out(line);
   return 0;
 };
 

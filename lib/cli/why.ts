@@ -5,9 +5,9 @@ import { campaignSetting } from '../domain/campaigns/campaign-setting.ts';
 import type { Gate } from '../domain/model/gate.ts';
 import { explain, type Moment, type Why } from '../domain/timeline/explain.ts';
 import type { Command } from './command.ts';
-import { DEFAULT_FOLDER } from './start/options.ts';
-import { inLocalTime, wallClock } from './start/view.ts';
-import { type Found, inLastRun, onAws } from './why/sources.ts';
+import { DEFAULT_FOLDER } from './default-folder.ts';
+import { inLocalTime, wallClock } from './display-time.ts';
+import { type FoundRecord, recordInLastRun, recordOnAws } from './why/sources.ts';
 
 export const HELP = `ringback why <campaign> <record> [options]
 
@@ -29,8 +29,8 @@ export const why: Command = async (args, io) => {
   }
   const { campaign, record } = given;
   const found = given.aws
-    ? await onAws(given.name, given.folder, campaign, record)
-    : await inLastRun(campaign, record);
+    ? await recordOnAws(given.name, given.folder, campaign, record)
+    : await recordInLastRun(campaign, record);
   if (found.kind === 'nothing') {
     io.err(found.because);
     return 1;
@@ -73,7 +73,7 @@ function read(args: readonly string[]) {
 }
 
 export function explanationLines(
-  found: Found,
+  found: FoundRecord,
   { history, present, presentSays, pool }: Why,
   withGates: boolean,
 ): readonly string[] {

@@ -1,8 +1,10 @@
 // `--compare a=agents:10,b=agents:14,mode:progressive`: variants of one dry run. A comma begins the
 // next setting, or, where a name with '=' follows, the next variant; so nothing needs quotes in a
 // shell.
+
 import { PACING_MODES, type PacingMode } from '../../domain/pacing/settings.ts';
 import { didYouMean, nearest } from '../../language/nearest.ts';
+import type { Wrong } from '../option-values.ts';
 
 export interface Variant {
   readonly name: string;
@@ -12,10 +14,6 @@ export interface Variant {
   readonly pickup?: number;
   readonly cap?: number;
   readonly rule?: string;
-}
-
-interface Wrong {
-  readonly wrong: string;
 }
 
 const MOST_VARIANTS = 6;

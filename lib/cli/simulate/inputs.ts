@@ -16,7 +16,7 @@ import type { DryRunPlan } from '../../simulation/dry-run/dry-run.ts';
 import { learnBehaviour, type Seen } from '../../simulation/dry-run/learn-behaviour.ts';
 import { vary } from '../../simulation/dry-run/vary.ts';
 import { checkedFolder } from '../checked-folder.ts';
-import { instantAt } from '../start/local-moment.ts';
+import { instantAt } from '../local-moment.ts';
 import { chooseAgents } from '../start/people.ts';
 import type { Variant } from './compare-option.ts';
 import { journalLines } from './journal-lines.ts';

@@ -1,7 +1,8 @@
 // The options of `ringback simulate`, read, or rejected with a clear message.
 import { parseArgs } from 'node:util';
 import { nearest } from '../../language/nearest.ts';
-import { instantAt } from '../start/local-moment.ts';
+import { instantAt } from '../local-moment.ts';
+import { type Wrong, wholeNumber } from '../option-values.ts';
 import { readVariants, type Variant } from './compare-option.ts';
 
 export interface SimulateOptions {
@@ -49,10 +50,6 @@ rules, recalls and pacing, simulated people and a virtual clock. Nothing leaves 
 
 Ctrl-C prints the figures so far.`;
 
-export interface Wrong {
-  readonly wrong: string;
-}
-
 const OPTIONS = {
   campaign: { type: 'string' },
   contacts: { type: 'string' },
@@ -93,9 +90,11 @@ export function readOptions(args: readonly string[]): SimulateOptions | Wrong {
       campaign: values.campaign,
       contacts: values.contacts,
       agents:
-        values.agents === undefined ? undefined : whole('--agents', values.agents, 1, MOST_AGENTS),
+        values.agents === undefined
+          ? undefined
+          : wholeNumber('--agents', values.agents, 1, MOST_AGENTS),
       from: moment(values.from),
-      days: whole('--days', values.days, 1, 366),
+      days: wholeNumber('--days', values.days, 1, 366),
       seed: values.seed,
       behaviour: values.behaviour,
       learnFrom: values['learn-from'],
@@ -124,11 +123,4 @@ function moment(text: string): string {
       `--from takes a day such as 2026-03-02, or a day and time such as 2026-03-02T08:00, not '${text}'`,
     );
   return whole.replace(' ', 'T');
-}
-
-function whole(option: string, text: string, least: number, most: number): number {
-  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isInteger(value) || value < least || value > most)
-    throw new RangeError(`${option} takes a whole number from ${least} to ${most}, not '${text}'`);
-  return value;
 }

@@ -1,7 +1,7 @@
 // Who works in a run, and on which campaign.
 import type { Definitions } from '../../language/definitions.ts';
+import type { Wrong } from '../option-values.ts';
 import { queuesOf } from './callers.ts';
-import type { Wrong } from './options.ts';
 
 export interface ChosenCampaign {
   readonly id: string;

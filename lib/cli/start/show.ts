@@ -2,8 +2,8 @@
 
 import type { RecordEntry } from '../../domain/model/journal.ts';
 import { historyOf } from '../../domain/timeline/explain.ts';
+import { inLocalTime, wallClock } from '../display-time.ts';
 import type { Summary } from './summary.ts';
-import { inLocalTime, wallClock } from './view.ts';
 
 const number = new Intl.NumberFormat('en');
 

@@ -1,5 +1,5 @@
 // Suggestions after a run, as lines to copy.
-import { DEFAULT_FOLDER } from './options.ts';
+import { DEFAULT_FOLDER } from '../default-folder.ts';
 
 const RECEPTION = 'examples/medika-reception';
 

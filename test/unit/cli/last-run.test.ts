@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ringback } from '../../../bin/ringback.ts';
-import { keep, LAST_RUN, type Snapshot } from '../../../lib/cli/start/snapshot.ts';
+import { keep, LAST_RUN, type Snapshot } from '../../../lib/cli/last-run.ts';
 import { campaignId } from '../../../lib/domain/model/ids.ts';
 import { centreDefinitions } from '../../support/a-centre.ts';
 import { added, aRecord, at, NOW } from '../../support/records.ts';

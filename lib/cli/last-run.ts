@@ -4,12 +4,12 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
-import type { Attempt } from '../../domain/model/attempt.ts';
-import { CampaignEntry, RecordEntry } from '../../domain/model/journal.ts';
-import type { CampaignRecord } from '../../domain/model/record.ts';
-import type { Definitions } from '../../language/definitions.ts';
-import { jsonSchemas } from '../../language/json-schemas.ts';
+import type { CampaignState } from '../domain/campaigns/campaign-state.ts';
+import type { Attempt } from '../domain/model/attempt.ts';
+import { CampaignEntry, RecordEntry } from '../domain/model/journal.ts';
+import type { CampaignRecord } from '../domain/model/record.ts';
+import type { Definitions } from '../language/definitions.ts';
+import { jsonSchemas } from '../language/json-schemas.ts';
 
 export const LAST_RUN = '.ringback/last-run';
 
