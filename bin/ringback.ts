@@ -19,6 +19,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: () =>
       import('./commands/simulate.ts').then((it) => ({ run: it.simulate, help: it.HELP })),
   },
+  contacts: {
+    does: 'shows what an import of a file of contacts would do',
+    load: () =>
+      import('./commands/contacts.ts').then((it) => ({ run: it.contacts, help: it.HELP })),
+  },
   why: {
     does: 'tells why a record was called, or was not',
     load: () => import('./commands/why.ts').then((it) => ({ run: it.why, help: it.HELP })),

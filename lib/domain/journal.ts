@@ -150,6 +150,10 @@ const CAMPAIGN_ENTRIES = [
     present: z.number(),
     duplicates: z.number(),
     rejected: z.number(),
+    rows: z.number().optional().describe('Rows of the file: the sum of the four.'),
+    remarked: z.number().optional().describe('Rows with a remark in the report.'),
+    encoding: z.string().optional().describe('As the file was read.'),
+    delimiter: z.string().optional(),
   }).describe('A file of contacts was imported (REC-10).'),
 ] as const;
 

@@ -2,6 +2,8 @@
 // comes back as lines that name the file and say what to do.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openContacts } from '../../../lib/contacts/contacts.ts';
+import { describeFile } from '../../../lib/contacts/describe.ts';
 import { instant } from '../../../lib/domain/instant.ts';
 import type { TaskName } from '../../../lib/domain/tasks.ts';
 import { FUNCTION_SIZES } from '../../../lib/infra/function-sizes.ts';
@@ -74,7 +76,9 @@ export async function readInputs(options: SimulateOptions): Promise<Inputs | Ref
   }
   const alike = sameAsAnother(plans);
   if (alike) return refused(alike);
-  return { definitions, plans, remarks: [...checked.lines, ...(behaviour.remarks ?? [])] };
+  const { bytes } = contacts.value;
+  const read = await howContactsAreRead(definitions, campaign.value, bytes);
+  return { definitions, plans, remarks: [...checked.lines, ...read, ...(behaviour.remarks ?? [])] };
 }
 
 /** 'now=' and a variant that sets what is set anyway are the same run. */
@@ -117,6 +121,20 @@ async function contactsOf({
     );
   if (bytes.length === 0) return refused(`--contacts: '${path}' is empty`);
   return { value: { name: 'contacts.csv', bytes } };
+}
+
+async function howContactsAreRead(
+  { campaigns, centre }: Definitions,
+  campaign: string,
+  bytes: Uint8Array,
+): Promise<readonly string[]> {
+  const settings = campaigns[campaign];
+  if (!settings) return [];
+  const whole = async function* () {
+    yield bytes;
+  };
+  const file = await openContacts(whole, settings, settings.country ?? centre.country);
+  return ['Contacts:', ...describeFile(file, false)];
 }
 
 async function behaviourOf(

@@ -1,5 +1,7 @@
 // One run of a campaign on the local cloud: contacts in, the campaign on, people call and are called, and what came of it.
 import { createLogUpdate } from 'log-update';
+import { openContacts } from '../../../lib/contacts/contacts.ts';
+import { describeFile } from '../../../lib/contacts/describe.ts';
 import { campaignId } from '../../../lib/domain/ids.ts';
 import type { Definitions } from '../../../lib/language/definitions.ts';
 import type { Io } from '../command.ts';
@@ -83,6 +85,7 @@ export class Run {
   private async importThem({ file, bytes }: Contacts): Promise<readonly string[] | undefined> {
     const { campaign, centre, tally, say, began } = this.parts;
     say(`Importing ${file} … (${seconds(began)} s)`);
+    for (const line of await this.howItIsRead(bytes)) say(line);
     await centre.upload(`imports/${campaign.id}/${file}`, bytes);
     await this.until(() => tally.imported !== undefined);
     const { imported, rejected } = tally.imported ?? {};
@@ -90,6 +93,14 @@ export class Run {
     if (!rejected) return [`${file} holds no contacts`];
     const few = showRejected(await this.rejectedOf(file), 8);
     return [`nobody to call: no row of ${file} could be taken.`, few];
+  }
+
+  private async howItIsRead(bytes: Uint8Array): Promise<readonly string[]> {
+    const { campaign, definitions } = this.parts;
+    const settings = definitions.campaigns[campaign.id];
+    if (!settings) return [];
+    const country = settings.country ?? definitions.centre.country;
+    return describeFile(await openContacts(() => inOne(bytes), settings, country), false);
   }
 
   /** Calls are answered whatever the switch says, so a campaign that only takes calls goes on with what is amiss said. */
@@ -254,6 +265,10 @@ export class Run {
       wallMilliseconds: performance.now() - began,
     });
   }
+}
+
+async function* inOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 /** A sample worth reading has many kinds of entries, and not too many of them. */

@@ -1,4 +1,5 @@
 // What a person reads at the end of a run.
+import { readReport } from '../../../lib/contacts/report.ts';
 import { historyOf } from '../../../lib/domain/explain.ts';
 import type { RecordEntry } from '../../../lib/domain/journal.ts';
 import type { Summary } from './summary.ts';
@@ -52,22 +53,23 @@ export function showSummary(summary: Summary, timeZone: string): string {
   ].join('\n');
 }
 
-/** @param csv the report of rejected rows: row; reason; cells … */
+/** @param csv the report of the import */
 export function showRejected(csv: string, most: number, kept?: string): string {
-  const rows = csv.split('\r\n').filter((line) => /^\d+;/.test(line));
-  if (rows.length === 0) return 'No row of the file was rejected.';
-  const shown = rows.slice(0, most).map((line) => {
-    const [, row = '', reason = ''] = /^(\d+);("(?:[^"]|"")*"|[^;]*)/.exec(line) ?? [];
-    return `  row ${row.padStart(5)}  ${reason.replace(/^"|"$/g, '').replaceAll('""', '"')}`;
-  });
+  const rows = readReport(csv).filter(({ outcome }) => outcome !== 'imported');
+  const remarked = readReport(csv).length - rows.length;
   const where = kept === undefined ? '' : ` in ${kept}`;
+  const also = remarked > 0 ? [`Rows imported with a remark: ${remarked}${where}`] : [];
+  if (rows.length === 0) return ['No row of the file was rejected.', ...also].join('\n');
+  const shown = rows
+    .slice(0, most)
+    .map(({ row, reasons }) => `  row ${String(row).padStart(5)}  ${reasons.join('; ')}`);
   const more =
     rows.length > most
       ? [`  … ${rows.length - most} more${where}`]
       : kept === undefined
         ? []
         : [`  (also${where})`];
-  return [`Rejected rows (${rows.length}):`, ...shown, ...more].join('\n');
+  return [`Rows rejected or repeated (${rows.length}):`, ...shown, ...more, ...also].join('\n');
 }
 
 export function showJournal(

@@ -79,6 +79,10 @@ const Pacing = z.strictObject({
     ),
 });
 
+/** Kinds of numbers that are not called unless the campaign says so. */
+const SpecialNumber = z.enum(['premium', 'shared-cost', 'personal', 'satellite']);
+export type SpecialNumber = z.output<typeof SpecialNumber>;
+
 /** Seconds; the longest delay of an SQS message. */
 const LONGEST_WORK = 900;
 const SHORTEST_OFFER = 5;
@@ -119,6 +123,12 @@ export const Outbound = z.strictObject({
     .default(false)
     .describe(
       'Whether Connect tells people from answering machines; without it a machine counts as answered. Needs the quota of campaign calls, 0 by default.',
+    ),
+  specialNumbers: z
+    .array(SpecialNumber)
+    .default([])
+    .describe(
+      'Kinds of numbers that cost the caller a multiple and are called only when listed here: premium-rate, shared-cost, personal (forwarded at the expense of the caller) and satellite numbers.',
     ),
   rule: Id.optional().describe('The callback rule: a file in rules/ (CBR).'),
   recallHours: Id.optional().describe('Recalls only then: an id from hours.yaml (CAM-10).'),

@@ -2,6 +2,7 @@
 // the pacing are those of the product; callees and agents are simulated; nothing is kept that is over, so that a hundred
 // thousand records pass in little memory. The same seed gives the same figures on any machine.
 
+import { readReport } from '../../contacts/report.ts';
 import { pacingSettings } from '../../domain/floor-view.ts';
 import { campaignId } from '../../domain/ids.ts';
 import { type Instant, plus } from '../../domain/instant.ts';
@@ -316,12 +317,10 @@ class DryRun {
   }
 }
 
-/** Why no row of the file was taken, from the report of rejected rows: row; reason; cells … */
+/** Why no row of the file was imported, from the report. */
 function reasonsIn(report: string | undefined): readonly string[] {
-  const rows = (report ?? '').split('\r\n').filter((line) => /^\d+;/.test(line));
-  const reasons = rows.map((line) => {
-    const [, row = '', reason = ''] = /^(\d+);("(?:[^"]|"")*"|[^;]*)/.exec(line) ?? [];
-    return `row ${row}: ${reason.replace(/^"|"$/g, '').replaceAll('""', '"')}`;
-  });
+  const reasons = readReport(report ?? '').map(
+    ({ row, reasons }) => `row ${row}: ${reasons.join('; ')}`,
+  );
   return reasons.length > 0 ? reasons : ['the file holds no rows'];
 }

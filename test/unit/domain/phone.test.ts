@@ -16,7 +16,7 @@ describe('a telephone number (CAM-26)', () => {
 
   it.each([
     ['', 'is empty'],
-    ['ask at the desk', 'is no telephone number'],
+    ['ask at the desk', 'is not a telephone number'],
     ['12', 'is too short'],
     ['601 234 567 890 12', 'is too long'],
     ['4,86E+10', 'was rounded by a spreadsheet; export the column as text'],
