@@ -17,6 +17,6 @@ export function presentable(error: unknown): Error {
 const masked = (text: string): string =>
   text
     // "1 validation error detected: Value '[TransactWriteItem(…)]' at 'transactItems' failed …"
-    .replace(/Value '[^]*' at '/, "Value '…' at '")
+    .replace(/Value '[\s\S]*' at '/, "Value '…' at '")
     .replaceAll(/\+\d{7,15}/g, (number) => `…${number.slice(-3)}`)
     .replaceAll(/([\w.%+-])[\w.%+-]*@([\w-]+\.[\w.-]+)/g, '$1…@$2');

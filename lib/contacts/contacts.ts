@@ -34,6 +34,9 @@ export interface ContactFile {
 
 const SAMPLE_LINES = 200;
 
+/** Why rows are rejected in a file whose headings will not do; the first row says which. */
+export const UNKNOWN_COLUMNS = 'the columns of the file are not known, see its first row';
+
 /**
  * @param bytes of the file from their beginning, each time it is called
  * @param country default country of numbers without one (CAM-26)
@@ -117,7 +120,7 @@ async function* contactsOf(
   for await (const rows of batches) {
     for (const { row, cells, remarks, problem } of rows) {
       if (problem !== undefined || problems.length > 0) {
-        const reasons = [problem ?? 'the columns of the file are not known, see its first row'];
+        const reasons = [problem ?? UNKNOWN_COLUMNS];
         yield { row, cells, remarks, kind: 'refused', reasons };
         continue;
       }

@@ -22,10 +22,7 @@ const WIDTH = 80;
 const LABEL = 14;
 
 /** @param samples whether values of the file are shown */
-export function describeFile(
-  file: Omit<ContactFile, 'rows'>,
-  samples: boolean,
-): readonly string[] {
+export function describeFile(file: Omit<ContactFile, 'rows'>, samples: boolean): readonly string[] {
   const columns = columnsOf(file).map((column) => (samples ? column : { ...column, values: NONE }));
   const to = (kind: Column['to']) => columns.filter((column) => column.to === kind);
   const order = [...to('phone')].toSorted((a, b) => placeOf(a, file) - placeOf(b, file));

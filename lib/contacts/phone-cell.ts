@@ -1,7 +1,7 @@
 // A cell of telephone numbers: one, or several, with what people write beside them. A separator may part two numbers or
 // belong to one ('089/30123456' is in Munich): the cell is one number where it can be, several where each of them is
 // one, and otherwise refused.
-import { hasTrunkZero, normalisePhone, plainPhone } from '../domain/phone.ts';
+import { hasTrunkZero, normalisePhone, plainPhone } from '../domain/records/phone.ts';
 
 export interface CellRead {
   readonly values: readonly string[];
@@ -46,6 +46,7 @@ function refused(text: string, reason: string): CellRead {
 /** Numbers between words: 'tel. kom. 600 100 200 (mother)'. */
 function readPiece(piece: string, country: string): CellRead {
   if (!/\d/.test(piece)) return refused(piece, 'is not a telephone number');
+  if (/^[\d.,]+E\+?\d+$/i.test(piece)) return readWhole(piece, country);
   if (/\d\p{L}/u.test(piece)) {
     const isExtension = /\dx\d{1,5}$/iu.test(piece);
     return refused(piece, isExtension ? EXTENSION : 'has letters among its digits');
@@ -96,6 +97,11 @@ function readChunk(chunk: string, country: string): CellRead {
     return refused(chunk, 'could be read as different numbers; write one in a cell');
   if (several) return { values: several, remarks: [] };
   return bySeparators(chunk, country) ?? refused(chunk, whole.reason);
+}
+
+function readWhole(text: string, country: string): CellRead {
+  const read = normalisePhone(text, country);
+  return read.kind === 'ok' ? { values: [read.phone], remarks: [] } : refused(text, read.reason);
 }
 
 interface Part {

@@ -1,9 +1,10 @@
 // One row of a file of contacts → what a record needs, or the reasons why not (REC-10). What can be done without is left
 // out with a remark: a second number, an address, a value of an optional field. Only a person who could not be reached,
 // or whose required field is wrong, is refused.
-import { checkField } from '../domain/fields.ts';
-import { defaultOf, type Endpoint } from '../domain/record.ts';
-import { specialKindOf, specialName } from '../domain/special-numbers.ts';
+
+import { defaultOf, type Endpoint } from '../domain/model/record.ts';
+import { checkField } from '../domain/records/fields.ts';
+import { specialKindOf, specialName } from '../domain/records/special-numbers.ts';
 import type { Campaign } from '../language/schema/campaign.ts';
 import { cleanCell } from './cell.ts';
 import { readEmails } from './email-cell.ts';

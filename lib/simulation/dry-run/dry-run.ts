@@ -2,11 +2,12 @@
 // the pacing are those of the product; callees and agents are simulated; nothing is kept that is over, so that a hundred
 // thousand records pass in little memory. The same seed gives the same figures on any machine.
 
+import type { TaskName } from '../../application/tasks/tasks.ts';
+import { UNKNOWN_COLUMNS } from '../../contacts/contacts.ts';
 import { readReport } from '../../contacts/report.ts';
-import { pacingSettings } from '../../domain/floor-view.ts';
-import { campaignId } from '../../domain/ids.ts';
-import { type Instant, plus } from '../../domain/instant.ts';
-import type { TaskName } from '../../domain/tasks.ts';
+import { pacingSettings } from '../../domain/dialing/floor-view.ts';
+import { campaignId } from '../../domain/model/ids.ts';
+import { type Instant, plus } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { BehaviourFile } from '../../language/schema/behaviour.ts';
 import type { PricesFile } from '../../language/schema/prices.ts';
@@ -319,8 +320,9 @@ class DryRun {
 
 /** Why no row of the file was imported, from the report. */
 function reasonsIn(report: string | undefined): readonly string[] {
-  const reasons = readReport(report ?? '').map(
-    ({ row, reasons }) => `row ${row}: ${reasons.join('; ')}`,
-  );
+  const reasons = readReport(report ?? '')
+    .map(({ row, reasons }) => ({ row, reason: reasons.join('; ') }))
+    .filter(({ reason }) => reason !== UNKNOWN_COLUMNS)
+    .map(({ row, reason }) => `row ${row}: ${reason}`);
   return reasons.length > 0 ? reasons : ['the file holds no rows'];
 }

@@ -26,6 +26,12 @@ export async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
+export async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
 interface Reading {
   readonly campaign?: Campaign;
   readonly country?: string;
@@ -47,7 +53,7 @@ export async function rowsOf(
   content: string | Uint8Array,
   reading: Reading = {},
 ): Promise<readonly ContactRow[]> {
-  return Array.fromAsync((await opened(content, reading)).rows);
+  return all((await opened(content, reading)).rows);
 }
 
 export function previewOf(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Encoding } from '../../../lib/contacts/encoding.ts';
 import { type Line, LONGEST_LINE, readLines } from '../../../lib/contacts/lines.ts';
-import { encoded, inChunks } from './a-file.ts';
+import { all, encoded, inChunks } from './a-file.ts';
 
 async function read(
   bytes: Uint8Array,
@@ -9,7 +9,7 @@ async function read(
   size = 3,
   mark = 0,
 ): Promise<readonly Line[]> {
-  return (await Array.fromAsync(readLines(inChunks(bytes, size), { encoding, mark }))).flat();
+  return (await all(readLines(inChunks(bytes, size), { encoding, mark }))).flat();
 }
 
 const texts = (lines: readonly Line[]) => lines.map(({ text }) => text);

@@ -1,0 +1,214 @@
+// REC-10, NEW-9: rows become records one by one, each under an id that follows from its number, so a file may be
+// read twice, or the function may die half-way and start again, and nothing is there twice.
+import { createHash } from 'node:crypto';
+import { type ContactFile, type ContactRow, openContacts } from '../../contacts/contacts.ts';
+import { type ContactData, personOf } from '../../contacts/read-contact.ts';
+import {
+  type ReportRow,
+  repeats,
+  reportDelimiter,
+  reportHead,
+  reportLine,
+} from '../../contacts/report.ts';
+import { type CampaignId, campaignId, type RecordId, recordId } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
+import type { CampaignRecord, Origin } from '../../domain/model/record.ts';
+import type { Ports } from '../ports/ports.ts';
+import { Fault } from '../tasks/faults.ts';
+import type { UseCase } from '../tasks/tasks.ts';
+
+type Needs = Pick<Ports, 'files' | 'records' | 'campaigns' | 'definitions' | 'clock'>;
+type Tally = {
+  rows: number;
+  imported: number;
+  present: number;
+  duplicates: number;
+  rejected: number;
+  remarked: number;
+};
+
+interface Import {
+  readonly campaign: CampaignId;
+  readonly key: string;
+  readonly ports: Needs;
+  readonly tally: Tally;
+}
+
+/** Rows stored at the same time. */
+const AT_ONCE = 24;
+
+export const importContacts: UseCase<'import-contacts', Needs> = async (
+  { campaign, key },
+  ports,
+) => {
+  const { centre, campaigns } = ports.definitions.definitions();
+  const settings = campaigns[campaign];
+  if (!settings) throw new Fault('NotFound', `no campaign '${campaign}'`);
+  const id = campaignId(campaign);
+  const tally = { rows: 0, imported: 0, present: 0, duplicates: 0, rejected: 0, remarked: 0 };
+  const file = await openContacts(
+    () => ports.files.read(key),
+    settings,
+    settings.country ?? centre.country,
+  );
+  // Writing the report reads the file: neither has to fit into memory.
+  const report = await ports.files.write(
+    reportKey(key),
+    storeAll({ campaign: id, key, ports, tally }, file, reportDelimiter(centre.country)),
+  );
+  const read = { encoding: file.encoding.encoding, delimiter: file.delimiter };
+  await tellCampaign(id, key, { ...tally, ...read }, ports);
+  return { ...tally, ...read, report };
+};
+
+/** Stores all rows, and gives the lines of the report about them. */
+async function* storeAll(
+  work: Import,
+  { headings, rows }: ContactFile,
+  delimiter: string,
+): AsyncGenerator<string> {
+  yield reportHead(headings, delimiter);
+  for await (const batch of batches(rows)) {
+    const results = await storeBatch(work, batch);
+    for (const [index, { cells }] of batch.entries()) {
+      const result = results[index];
+      if (result === undefined) continue;
+      count(result, work.tally);
+      const { outcome, remarks } = result;
+      if (outcome === 'present' || (outcome === 'imported' && remarks.length === 0)) continue;
+      yield reportLine({ ...result, outcome }, cells, delimiter);
+    }
+  }
+}
+
+type Stored = Omit<ReportRow, 'outcome'> & {
+  readonly outcome: ReportRow['outcome'] | 'present';
+};
+
+function count({ outcome, remarks }: Stored, tally: Tally): void {
+  tally.rows++;
+  tally[outcome === 'duplicate' ? 'duplicates' : outcome]++;
+  if (remarks.length > 0) tally.remarked++;
+}
+
+function storeBatch(work: Import, batch: readonly ContactRow[]): Promise<readonly Stored[]> {
+  const { campaign, key: file, ports } = work;
+  // Rows of one batch are stored side by side, so the first of two rows with one number must be picked here.
+  const firstRows = new Map<RecordId, number>();
+  return Promise.all(
+    batch.map(async (found): Promise<Stored> => {
+      const { row, remarks } = found;
+      if (found.kind === 'refused')
+        return { row, outcome: 'rejected', reasons: found.reasons, remarks };
+      const { contact } = found;
+      const record = idOf(campaign, contact);
+      const first = firstRows.get(record);
+      const duplicate = (of: number | undefined): Stored => ({
+        row,
+        outcome: 'duplicate',
+        reasons: repeats(of, contact),
+        remarks,
+      });
+      if (first !== undefined) return duplicate(first);
+      firstRows.set(record, row);
+      const origin = { kind: 'import', file, row } as const;
+      const made = newRecord(campaign, record, contact, origin, ports.clock.now());
+      const stored = await store(made, ports);
+      if (typeof stored === 'object') return duplicate(stored.row);
+      return { row, outcome: stored, reasons: [], remarks };
+    }),
+  );
+}
+
+/** Or the origin of the record of another row of the same file. */
+async function store(
+  record: CampaignRecord,
+  { records }: Needs,
+): Promise<'imported' | 'present' | { readonly row: number }> {
+  const { origin } = record;
+  const imported = origin.kind === 'import';
+  const by = imported ? `import of ${origin.file}` : 'import';
+  const row = imported ? { row: origin.row } : {};
+  const entry = { type: 'record.added', at: record.createdAt, by, ...row } as const;
+  const change = { before: undefined, after: record, entries: [entry] };
+  if ((await records.commit(change)) === 'committed') return 'imported';
+  const there = await records.load(record);
+  if (there?.origin.kind === 'import' && isOtherRowOfSameFile(there.origin, origin))
+    return { row: there.origin.row };
+  return 'present';
+}
+
+function isOtherRowOfSameFile(there: Origin, here: Origin): boolean {
+  return (
+    there.kind === 'import' &&
+    here.kind === 'import' &&
+    there.file === here.file &&
+    there.row !== here.row
+  );
+}
+
+function newRecord(
+  campaign: CampaignId,
+  record: RecordId,
+  contact: ContactData,
+  origin: Origin,
+  now: Instant,
+): CampaignRecord {
+  return {
+    campaign,
+    record,
+    version: 1,
+    state: 'new',
+    ...contact,
+    parameters: {},
+    nextContact: now,
+    attempts: 0,
+    calls: {},
+    success: false,
+    rule: { passes: {} },
+    origin,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/** The same person in the same campaign has the same id, whatever file they come from. */
+function idOf(campaign: CampaignId, contact: ContactData): RecordId {
+  const text = `${campaign}/${personOf(contact)}`;
+  return recordId(createHash('sha256').update(text).digest('hex').slice(0, 20));
+}
+
+async function tellCampaign(
+  campaign: CampaignId,
+  file: string,
+  tally: Tally & { readonly encoding: string; readonly delimiter: string },
+  { campaigns, clock }: Needs,
+): Promise<void> {
+  for (let tries = 0; tries < 20; tries++) {
+    const before = await campaigns.load(campaign);
+    // New records fill the pool: the alert may be given again (MON-6).
+    const after = {
+      ...before,
+      version: before.version + 1,
+      poolAlerted: before.poolAlerted && tally.imported === 0,
+    };
+    const entry = { type: 'import.finished', at: clock.now(), file, ...tally } as const;
+    if ((await campaigns.commit(before, after, [entry])) === 'committed') return;
+  }
+  throw new Fault('RecordContended', `campaign '${campaign}' keeps changing`);
+}
+
+async function* batches(rows: AsyncIterable<ContactRow>): AsyncGenerator<readonly ContactRow[]> {
+  let batch: ContactRow[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < AT_ONCE) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function reportKey(key: string): string {
+  return `${key.replace(/^imports\//, 'reports/')}.rejected.csv`;
+}
