@@ -3,8 +3,7 @@
 // chunks. TextDecoder knows every encoding needed, in Lambda's Node.js as well; a library for it would add half
 // a megabyte to the function.
 
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1250', 'iso-8859-2'] as const;
-export type Encoding = (typeof ENCODINGS)[number];
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1250' | 'iso-8859-2';
 
 export interface Detected {
   readonly encoding: Encoding;

@@ -12,6 +12,7 @@ import {
 } from '../../contacts/report.ts';
 import { type CampaignId, campaignId, type RecordId, recordId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
+import type { EntryOf } from '../../domain/model/journal.ts';
 import type { CampaignRecord, Origin } from '../../domain/model/record.ts';
 import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
@@ -46,6 +47,13 @@ export const importContacts: UseCase<'import-contacts', Needs> = async (
   if (!settings) throw new Fault('NotFound', `no campaign '${campaign}'`);
   const id = campaignId(campaign);
   const tally = { rows: 0, imported: 0, present: 0, duplicates: 0, rejected: 0, remarked: 0 };
+  const delimiter = reportDelimiter(centre.country);
+  const problem = whyNotRead(campaign, key);
+  if (problem !== undefined) {
+    const report = await ports.files.write(reportKey(key), notRead(problem, delimiter));
+    await tellCampaign(id, key, { ...tally, problem }, ports);
+    return { ...tally, encoding: '', delimiter: '', problem, report };
+  }
   const file = await openContacts(
     () => ports.files.read(key),
     settings,
@@ -54,12 +62,24 @@ export const importContacts: UseCase<'import-contacts', Needs> = async (
   // Writing the report reads the file: neither has to fit into memory.
   const report = await ports.files.write(
     reportKey(key),
-    storeAll({ campaign: id, key, ports, tally }, file, reportDelimiter(centre.country)),
+    storeAll({ campaign: id, key, ports, tally }, file, delimiter),
   );
   const read = { encoding: file.encoding.encoding, delimiter: file.delimiter };
   await tellCampaign(id, key, { ...tally, ...read }, ports);
   return { ...tally, ...read, report };
 };
+
+/** Files in folders below may have been put aside there. */
+function whyNotRead(campaign: string, key: string): string | undefined {
+  const [, , ...rest] = key.split('/');
+  if (rest.length === 1) return undefined;
+  return `files in folders below imports/${campaign}/ are not imported: move it up`;
+}
+
+async function* notRead(problem: string, delimiter: string): AsyncGenerator<string> {
+  yield reportHead([], delimiter);
+  yield reportLine({ row: 0, outcome: 'rejected', reasons: [problem], remarks: [] }, [], delimiter);
+}
 
 /** Stores all rows, and gives the lines of the report about them. */
 async function* storeAll(
@@ -181,7 +201,7 @@ function idOf(campaign: CampaignId, contact: ContactData): RecordId {
 async function tellCampaign(
   campaign: CampaignId,
   file: string,
-  tally: Tally & { readonly encoding: string; readonly delimiter: string },
+  tally: Omit<EntryOf<'import.finished'>, 'type' | 'at' | 'file'>,
   { campaigns, clock }: Needs,
 ): Promise<void> {
   for (let tries = 0; tries < 20; tries++) {

@@ -239,6 +239,7 @@ export const TASKS = {
       remarked: z.number().describe('rows with a remark in the report'),
       encoding: z.string(),
       delimiter: z.string(),
+      problem: z.string().optional().describe('why the file was not read at all'),
       report: z.string().describe('key of the CSV with rejected rows, duplicates and remarks'),
     }),
     faults: WRITES,

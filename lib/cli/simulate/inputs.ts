@@ -30,6 +30,8 @@ export interface Inputs {
   readonly plans: readonly { readonly variant: Variant; readonly plan: DryRunPlan }[];
   /** Warnings, and what was learnt. */
   readonly remarks: readonly string[];
+  /** How the file of contacts is read. */
+  readonly contacts: readonly string[];
 }
 
 type Read<T> = { readonly value: T; readonly remarks?: readonly string[] } | Refused;
@@ -78,7 +80,8 @@ export async function readInputs(options: SimulateOptions): Promise<Inputs | Ref
   if (alike) return refused(alike);
   const { bytes } = contacts.value;
   const read = await howContactsAreRead(definitions, campaign.value, bytes);
-  return { definitions, plans, remarks: [...checked.lines, ...read, ...(behaviour.remarks ?? [])] };
+  const remarks = [...checked.lines, ...(behaviour.remarks ?? [])];
+  return { definitions, plans, remarks, contacts: read };
 }
 
 /** 'now=' and a variant that sets what is set anyway are the same run. */
@@ -134,7 +137,7 @@ async function howContactsAreRead(
     yield bytes;
   };
   const file = await openContacts(whole, settings, settings.country ?? centre.country);
-  return ['Contacts:', ...describeFile(file, false)];
+  return ['Contacts', ...describeFile(file, false), ''];
 }
 
 async function behaviourOf(

@@ -54,23 +54,26 @@ export function showSummary(summary: Summary, timeZone: string): string {
   ].join('\n');
 }
 
-/** @param csv the report of the import */
+/** @param csv the report of the import @param kept where it is */
 export function showRejected(csv: string, most: number, kept?: string): string {
-  const rows = readReport(csv).filter(({ outcome }) => outcome !== 'imported');
-  const remarked = readReport(csv).length - rows.length;
+  const rows = readReport(csv);
+  const count = (wanted: string) => rows.filter(({ outcome }) => outcome === wanted).length;
+  const rejected = rows.filter(({ outcome }) => outcome === 'rejected');
+  const [duplicates, remarked] = [count('duplicate'), count('imported')];
   const where = kept === undefined ? '' : ` in ${kept}`;
-  const also = remarked > 0 ? [`Rows imported with a remark: ${remarked}${where}`] : [];
-  if (rows.length === 0) return ['No row of the file was rejected.', ...also].join('\n');
-  const shown = rows
+  const others = [
+    ...(duplicates > 0 ? [`${duplicates} ${duplicates === 1 ? 'duplicate' : 'duplicates'}`] : []),
+    ...(remarked > 0 ? [`${remarked} imported with a remark`] : []),
+  ];
+  const also = others.length > 0 ? [`  and ${others.join(', ')}${where}`] : [];
+  if (rejected.length === 0) return ['No row of the file was rejected.', ...also].join('\n');
+  const shown = rejected
     .slice(0, most)
     .map(({ row, reasons }) => `  row ${String(row).padStart(5)}  ${reasons.join('; ')}`);
+  const left = rejected.length - most;
   const more =
-    rows.length > most
-      ? [`  … ${rows.length - most} more${where}`]
-      : kept === undefined
-        ? []
-        : [`  (also${where})`];
-  return [`Rows rejected or repeated (${rows.length}):`, ...shown, ...more, ...also].join('\n');
+    left > 0 ? [`  … ${left} more${where}`] : kept === undefined ? [] : [`  (also${where})`];
+  return [`Rejected rows (${rejected.length}):`, ...shown, ...more, ...also].join('\n');
 }
 
 export function showJournal(

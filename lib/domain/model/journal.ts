@@ -154,6 +154,7 @@ const CAMPAIGN_ENTRIES = [
     remarked: z.number().optional().describe('Rows with a remark in the report.'),
     encoding: z.string().optional().describe('As the file was read.'),
     delimiter: z.string().optional(),
+    problem: z.string().optional().describe('Why the file was not read at all.'),
   }).describe('A file of contacts was imported (REC-10).'),
 ] as const;
 
