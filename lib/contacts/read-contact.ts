@@ -4,7 +4,7 @@
 
 import { defaultOf, type Endpoint } from '../domain/model/record.ts';
 import { checkField } from '../domain/records/fields.ts';
-import { specialKindOf, specialName } from '../domain/records/special-numbers.ts';
+import { notCalled, specialKindOf } from '../domain/records/special-numbers.ts';
 import type { Campaign } from '../language/schema/campaign.ts';
 import { cleanCell } from './cell.ts';
 import { readEmails } from './email-cell.ts';
@@ -90,12 +90,7 @@ function callable({ values, remarks }: CellRead, { channels }: Campaign): CellRe
   });
   return {
     values: values.filter((phone) => !special.some((one) => one.phone === phone)),
-    remarks: [
-      ...remarks,
-      ...special.map(
-        ({ phone, kind }) => `'${phone}' is ${specialName(kind)}, which the campaign does not call`,
-      ),
-    ],
+    remarks: [...remarks, ...special.map(({ phone, kind }) => `'${phone}': ${notCalled(kind)}`)],
   };
 }
 

@@ -61,4 +61,6 @@ const NAMES: Readonly<Record<SpecialNumber, string>> = {
   satellite: 'a satellite number',
 };
 
-export const specialName = (kind: SpecialNumber): string => NAMES[kind];
+/** What is said of a number that was not called because of its kind. */
+export const notCalled = (kind: SpecialNumber): string =>
+  `it is ${NAMES[kind]}, which the campaign does not call`;

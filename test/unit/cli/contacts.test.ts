@@ -61,7 +61,7 @@ describe('ringback contacts (REC-10)', () => {
       '  row      2  imported   +48511222333, lucja@poczta.example',
       "                         remark: 'brak' is not a telephone number",
       '  row      3  duplicate  repeats row 2: the same telephone number',
-      "  row      4  rejected   '+48700100200' is a premium-rate number, which the",
+      "  row      4  rejected   '+48700100200': it is a premium-rate number, which the",
       '                         campaign does not call',
       '',
       'Nothing was imported.',
@@ -124,7 +124,7 @@ describe('ringback contacts (REC-10)', () => {
         phones: [],
         emails: [],
         fields: {},
-        reasons: ["'+48700100200' is a premium-rate number, which the campaign does not call"],
+        reasons: ["'+48700100200': it is a premium-rate number, which the campaign does not call"],
         remarks: [],
       },
     ]);

@@ -92,7 +92,7 @@ describe('a row of a file of contacts (REC-10)', () => {
 
     expect(read(['', phone])).toMatchObject({
       kind: 'refused',
-      reasons: [`'${phone}' is ${name}, which the campaign does not call`],
+      reasons: [`'${phone}': it is ${name}, which the campaign does not call`],
     });
     expect(read(['', phone], allowed)).toMatchObject({
       kind: 'contact',
