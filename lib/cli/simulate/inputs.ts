@@ -3,10 +3,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TaskName } from '../../application/tasks/tasks.ts';
+import { TASK_NAMES, TASKS } from '../../application/tasks/tasks.ts';
 import { openContacts } from '../../contacts/contacts.ts';
 import { describeFile } from '../../contacts/describe.ts';
 import { instant } from '../../domain/model/instant.ts';
-import { FUNCTION_SIZES } from '../../infra/function-sizes.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Diagnostic } from '../../language/diagnostic.ts';
 import { diagnostic } from '../../language/diagnostic-codes.ts';
@@ -55,9 +55,10 @@ export async function readInputs(options: SimulateOptions): Promise<Inputs | Ref
   if ('refused' in contacts) return contacts;
   if ('refused' in behaviour) return behaviour;
   if ('refused' in prices) return prices;
-  const memory = Object.fromEntries(
-    Object.entries(FUNCTION_SIZES).map(([task, size]) => [task, size.memory]),
-  ) as Record<TaskName, number>;
+  const memory = Object.fromEntries(TASK_NAMES.map((task) => [task, TASKS[task].memory])) as Record<
+    TaskName,
+    number
+  >;
   const base = {
     campaign: campaign.value,
     contacts: contacts.value,

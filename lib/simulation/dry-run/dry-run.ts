@@ -5,7 +5,7 @@
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import { UNKNOWN_COLUMNS } from '../../contacts/contacts.ts';
 import { readReport } from '../../contacts/report.ts';
-import { pacingSettings } from '../../domain/dialing/floor-view.ts';
+import { pacingSettings } from '../../domain/dialing/pacing-input.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
