@@ -1,5 +1,6 @@
-// Writes lib/domain/records/number-plans-data.ts from the metadata of libphonenumber-js, so that no library of numbering
-// plans is loaded where calls are decided. Run it again when that library is updated.
+// Writes lib/domain/records/number-plans-data.ts from the metadata of libphonenumber-js, so that no
+// library of numbering plans is loaded where calls are decided. Run it again when that library is
+// updated.
 import { writeFileSync } from 'node:fs';
 import metadata from 'libphonenumber-js/metadata.max';
 

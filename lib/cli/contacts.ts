@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { previewContacts } from '../contacts/preview.ts';
 import type { Definitions } from '../language/definitions.ts';
 import { didYouMean } from '../language/nearest.ts';
+import type { Campaign } from '../language/schema/campaign.ts';
 import { checkedFolder } from './checked-folder.ts';
 import type { Command, Io } from './command.ts';
 import { previewJson } from './contacts/json.ts';
@@ -71,7 +72,10 @@ function readOptions(args: readonly string[]): Options | { readonly wrong: strin
   }
 }
 
-function campaignOf({ campaigns }: Definitions, wanted: string | undefined) {
+function campaignOf(
+  { campaigns }: Definitions,
+  wanted: string | undefined,
+): { readonly id: string; readonly campaign: Campaign } | { readonly wrong: string } {
   const [first] = Object.keys(campaigns);
   const id = wanted ?? first;
   if (id === undefined) return { wrong: 'the folder has no campaign to import into' };

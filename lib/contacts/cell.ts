@@ -1,4 +1,5 @@
-// What a cell holds once the traces of spreadsheets are off: text guards, invisible characters, accents in pieces.
+// What a cell holds once the traces of spreadsheets are off: text guards, invisible characters,
+// accents in pieces.
 
 /** Also the blanks and marks that trim() leaves. */
 const EDGE = /[\s\p{Cf}\p{Cc}]/u;
@@ -12,7 +13,10 @@ export function cleanCell(cell: string): string {
   return bare.normalize('NFC');
 }
 
-/** Not an expression for both ends: on many blanks within a cell that takes the square of their number. */
+/**
+ * Not an expression for both ends: on many blanks within a cell that takes the square of their
+ * number.
+ */
 function trimmedCell(cell: string): string {
   let from = 0;
   let to = cell.length;

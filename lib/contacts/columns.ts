@@ -1,4 +1,5 @@
-// Each column of a file, what it becomes, and a few of its values, for people to see what was taken for what.
+// Each column of a file, what it becomes, and a few of its values, for people to see what was taken
+// for what.
 import { cleanCell } from './cell.ts';
 import type { ContactFile } from './contacts.ts';
 

@@ -1,5 +1,6 @@
-// A file of contacts: what kind of file it is, and its rows one by one. The import, the dry run and `ringback contacts`
-// read files through here, so they say the same of them. The file is read twice, first to learn its encoding.
+// A file of contacts: what kind of file it is, and its rows one by one. The import, the dry run and
+// `ringback contacts` read files through here, so they say the same of them. The file is read
+// twice, first to learn its encoding.
 import type { Campaign } from '../language/schema/campaign.ts';
 import { detectDelimiter } from './delimiter.ts';
 import { type Detected, EncodingSurvey } from './encoding.ts';

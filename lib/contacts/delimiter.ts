@@ -1,5 +1,5 @@
-// What parts the cells of a file: the sign that cuts its rows into as many cells as its headings. Counting signs in the
-// headings alone is misled by a heading such as "Name, title, degree".
+// What parts the cells of a file: the sign that cuts its rows into as many cells as its headings.
+// Counting signs in the headings alone is misled by a heading such as "Name, title, degree".
 import type { Line } from './lines.ts';
 import { RowReader } from './rows.ts';
 

@@ -1,5 +1,5 @@
-// A cell of e-mail addresses: one, or several, as SES takes them: a local part in ASCII, a domain that may be written in
-// any script and is stored as it stands in DNS.
+// A cell of e-mail addresses: one, or several, as SES takes them: a local part in ASCII, a domain
+// that may be written in any script and is stored as it stands in DNS.
 import { domainToASCII } from 'node:url';
 import type { CellRead } from './phone-cell.ts';
 

@@ -1,7 +1,7 @@
-// Contacts come as whatever a CRM exports (REC-10): UTF-8 or UTF-16, Windows-1250 or ISO-8859-2. The whole file is
-// surveyed before it is read, so the answer depends neither on where its first accent stands nor on how it arrives in
-// chunks. TextDecoder knows every encoding needed, in Lambda's Node.js as well; a library for it would add half
-// a megabyte to the function.
+// Contacts come as whatever a CRM exports (REC-10): UTF-8 or UTF-16, Windows-1250 or ISO-8859-2.
+// The whole file is surveyed before it is read, so the answer depends neither on where its first
+// accent stands nor on how it arrives in chunks. TextDecoder knows every encoding needed, in
+// Lambda's Node.js as well; a library for it would add half a megabyte to the function.
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1250' | 'iso-8859-2';
 
@@ -9,7 +9,9 @@ export interface Detected {
   readonly encoding: Encoding;
   /** Bytes of a byte order mark at the start of the file. */
   readonly mark: number;
-  /** How it is known: the file says so, its bytes allow nothing else, or the letters make it likely. */
+  /**
+   * How it is known: the file says so, its bytes allow nothing else, or the letters make it likely.
+   */
   readonly by: 'mark' | 'ascii' | 'bytes' | 'letters';
   /** Words with letters beyond ASCII as this encoding reads them, for people to judge. */
   readonly words: readonly string[];
@@ -135,7 +137,10 @@ const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
   HR: ['croatian'],
   SI: ['croatian'],
 };
-/** Signs that stand beside words in Windows-1250; in ISO-8859-2 most of these bytes are control characters. */
+/**
+ * Signs that stand beside words in Windows-1250; in ISO-8859-2 most of these bytes are control
+ * characters.
+ */
 const PUNCTUATION = new Set('„”“‚‘’–—…€§°«»\u00a0\u00ad');
 const HAS_CONTROL = /[\u0080-\u009f]/;
 const CAPITAL_INSIDE = /\p{Ll}\p{Lu}/u;
@@ -144,7 +149,10 @@ function decoded(bytes: string, encoding: Encoding): string {
   return new TextDecoder(encoding).decode(Buffer.from(bytes, 'latin1'));
 }
 
-/** Sound UTF-8, and of one script: two letters of a code page side by side may look like one of another script. */
+/**
+ * Sound UTF-8, and of one script: two letters of a code page side by side may look like one of
+ * another script.
+ */
 function isUtf8Word(bytes: string): boolean {
   try {
     const word = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(bytes, 'latin1'));

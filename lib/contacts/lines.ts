@@ -1,5 +1,6 @@
-// Bytes → lines of text. Lines are parted before they are decoded, so a byte that does not belong to the encoding costs at
-// most its own line; they may end in LF, CR LF or CR, also mixed within one file.
+// Bytes → lines of text. Lines are parted before they are decoded, so a byte that does not belong
+// to the encoding costs at most its own line; they may end in LF, CR LF or CR, also mixed within
+// one file.
 import type { Detected, Encoding } from './encoding.ts';
 
 export interface Line {
@@ -132,7 +133,10 @@ function decoderOf(encoding: Encoding): (bytes: Uint8Array) => Pick<Line, 'text'
 const LENIENT = new TextDecoder('utf-8', { ignoreBOM: true });
 const CODE_PAGE = new TextDecoder('windows-1250');
 
-/** A line of UTF-8 with bytes that are none: most likely pasted from a list in the code page of Windows. */
+/**
+ * A line of UTF-8 with bytes that are none: most likely pasted from a list in the code page of
+ * Windows.
+ */
 function withStrays(bytes: Uint8Array): Pick<Line, 'text' | 'strays'> {
   let text = '';
   let strays = '';
@@ -168,7 +172,9 @@ function letterLength(bytes: Uint8Array, at: number): number {
   return length;
 }
 
-/** Second bytes that are limited further: no overlong forms, no surrogates, nothing past U+10FFFF. */
+/**
+ * Second bytes that are limited further: no overlong forms, no surrogates, nothing past U+10FFFF.
+ */
 const SECONDS: Readonly<Record<number, readonly [number, number]>> = {
   224: [0xa0, 0xbf],
   237: [0x80, 0x9f],

@@ -1,5 +1,6 @@
-// Which column of a file becomes what of a record (REC-10): as the campaign says, else by headings that the values bear
-// out. Values alone decide nothing: a number of a contract may look like a telephone number.
+// Which column of a file becomes what of a record (REC-10): as the campaign says, else by headings
+// that the values bear out. Values alone decide nothing: a number of a contract may look like a
+// telephone number.
 import type { Campaign } from '../language/schema/campaign.ts';
 import { cleanCell } from './cell.ts';
 import { readEmails } from './email-cell.ts';
@@ -52,8 +53,9 @@ export function mapColumns(
 }
 
 /**
- * A file without a single column the campaign names comes from somewhere else, and its headings are guessed; one that lacks
- * some of them is a mistake. 'E-mail' is the same everywhere and says nothing.
+ * A file without a single column the campaign names comes from somewhere else, and its headings are
+ * guessed; one that lacks some of them is a mistake. 'E-mail' is the same everywhere and says
+ * nothing.
  */
 function isTheirs(
   { phone, email, weight, fields }: NonNullable<Campaign['columns']>,

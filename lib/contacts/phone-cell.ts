@@ -1,6 +1,6 @@
-// A cell of telephone numbers: one, or several, with what people write beside them. A separator may part two numbers or
-// belong to one ('089/30123456' is in Munich): the cell is one number where it can be, several where each of them is
-// one, and otherwise refused.
+// A cell of telephone numbers: one, or several, with what people write beside them. A separator may
+// part two numbers or belong to one ('089/30123456' is in Munich): the cell is one number where it
+// can be, several where each of them is one, and otherwise refused.
 import { hasTrunkZero, normalisePhone, plainPhone } from '../domain/records/phone.ts';
 
 export interface CellRead {

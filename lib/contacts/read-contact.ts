@@ -1,6 +1,6 @@
-// One row of a file of contacts → what a record needs, or the reasons why not (REC-10). What can be done without is left
-// out with a remark: a second number, an address, a value of an optional field. Only a person who could not be reached,
-// or whose required field is wrong, is refused.
+// One row of a file of contacts → what a record needs, or the reasons why not (REC-10). What can be
+// done without is left out with a remark: a second number, an address, a value of an optional
+// field. Only a person who could not be reached, or whose required field is wrong, is refused.
 
 import { defaultOf, type Endpoint } from '../domain/model/record.ts';
 import { checkField } from '../domain/records/fields.ts';
@@ -30,7 +30,10 @@ export type ReadContact =
 export const personOf = ({ phones, emails }: ContactData): string =>
   defaultOf(phones) ?? defaultOf(emails) ?? '';
 
-/** A record is written in one transaction with the keys it is found by, of which DynamoDB takes a hundred items. */
+/**
+ * A record is written in one transaction with the keys it is found by, of which DynamoDB takes a
+ * hundred items.
+ */
 export const MOST_ENDPOINTS = 20;
 /** Characters; a record with all it holds must fit into an item of DynamoDB. */
 export const LONGEST_VALUE = 4000;

@@ -1,5 +1,6 @@
-// The report of an import: every row that was rejected, repeats another, or was imported with a remark, as a CSV file that
-// a spreadsheet of the country opens as a table and that can be corrected and imported again.
+// The report of an import: every row that was rejected, repeats another, or was imported with a
+// remark, as a CSV file that a spreadsheet of the country opens as a table and that can be
+// corrected and imported again.
 import type { ContactRow } from './contacts.ts';
 import type { Line } from './lines.ts';
 import { RowReader } from './rows.ts';

@@ -1,6 +1,7 @@
-// Lines → rows of cells, as RFC 4180 has them: quotes, with delimiters and line ends inside (REC-10). Parsers from
-// libraries either fail at a quotation mark that is never closed or let it swallow the rows behind it; here it costs the
-// one row it stands in, and every line of the file ends in exactly one row, however the file arrives in chunks.
+// Lines → rows of cells, as RFC 4180 has them: quotes, with delimiters and line ends inside
+// (REC-10). Parsers from libraries either fail at a quotation mark that is never closed or let it
+// swallow the rows behind it; here it costs the one row it stands in, and every line of the file
+// ends in exactly one row, however the file arrives in chunks.
 import { type Line, LONGEST_LINE } from './lines.ts';
 
 export interface Row {

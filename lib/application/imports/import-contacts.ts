@@ -1,5 +1,6 @@
-// REC-10, NEW-9: rows become records one by one, each under an id that follows from its number, so a file may be
-// read twice, or the function may die half-way and start again, and nothing is there twice.
+// REC-10, NEW-9: rows become records one by one, each under an id that follows from its number, so
+// a file may be read twice, or the function may die half-way and start again, and nothing is there
+// twice.
 import { createHash } from 'node:crypto';
 import { type ContactFile, type ContactRow, openContacts } from '../../contacts/contacts.ts';
 import { type ContactData, personOf } from '../../contacts/read-contact.ts';
@@ -113,7 +114,8 @@ function count({ outcome, remarks }: Stored, tally: Tally): void {
 
 function storeBatch(work: Import, batch: readonly ContactRow[]): Promise<readonly Stored[]> {
   const { campaign, key: file, ports } = work;
-  // Rows of one batch are stored side by side, so the first of two rows with one number must be picked here.
+  // Rows of one batch are stored side by side, so the first of two rows with one number must be
+  // picked here.
   const firstRows = new Map<RecordId, number>();
   return Promise.all(
     batch.map(async (found): Promise<Stored> => {

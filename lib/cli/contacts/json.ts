@@ -26,7 +26,13 @@ export function previewJson(campaign: string, { file, counts, rows }: Preview) {
     remarks: file.remarks,
     counts: { rows: rows.length, ...counts },
     rows: rows.map(({ row, outcome, phones, emails, fields, reasons, remarks }) => ({
-      ...{ row, outcome, phones, emails, fields, reasons, remarks },
+      row,
+      outcome,
+      phones,
+      emails,
+      fields,
+      reasons,
+      remarks,
     })),
   };
 }

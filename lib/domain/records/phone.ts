@@ -1,5 +1,5 @@
-// Telephone numbers as people and spreadsheets write them, to E.164 or to a reason a person understands. What could be
-// two different numbers is refused: a wrong guess rings at a stranger's.
+// Telephone numbers as people and spreadsheets write them, to E.164 or to a reason a person
+// understands. What could be two different numbers is refused: a wrong guess rings at a stranger's.
 import {
   type CountryCode,
   getCountryCallingCode,
@@ -59,7 +59,10 @@ export function normalisePhone(text: string, country: string): Normalised {
     : withoutCode(international.digits, country);
 }
 
-/** Invisible characters out, dashes and blanks of all kinds to the plain one, wide digits to ours, text guards off. */
+/**
+ * Invisible characters out, dashes and blanks of all kinds to the plain one, wide digits to ours,
+ * text guards off.
+ */
 export function plainPhone(text: string): string {
   const plain = text
     .replaceAll(/\p{Cf}/gu, '')
@@ -69,7 +72,9 @@ export function plainPhone(text: string): string {
   return plain.replace(/^="([^"]*)"$/, '$1').replace(/^'/, '');
 }
 
-/** The digits, and whether a country code is the first thing in them; undefined for a '+' elsewhere. */
+/**
+ * The digits, and whether a country code is the first thing in them; undefined for a '+' elsewhere.
+ */
 function digitsAfterPlus(
   text: string,
   country: string,
@@ -121,7 +126,10 @@ function withoutCode(written: string, country: CountryCode): Normalised {
   return unknownRange(found);
 }
 
-/** As it is dialed within the country: with the zero for other areas, or without it where a spreadsheet took it away. */
+/**
+ * As it is dialed within the country: with the zero for other areas, or without it where a
+ * spreadsheet took it away.
+ */
 function atHome(digits: string, country: CountryCode): PhoneNumber | undefined {
   const code = getCountryCallingCode(country);
   const bare = digits.startsWith('0') ? digits.slice(1) : digits;
@@ -143,8 +151,9 @@ export const hasTrunkZero = (country: string): boolean => trunkZero.has(country)
 const trunkZero = new Set(TRUNK_ZERO.split(' '));
 
 /**
- * A number of another European country written without its '+': full length, and at least two digits longer than those
- * of the own country, so that a digit typed twice does not become somebody abroad.
+ * A number of another European country written without its '+': full length, and at least two
+ * digits longer than those of the own country, so that a digit typed twice does not become somebody
+ * abroad.
  */
 function isForeign(abroad: PhoneNumber, digits: string, country: CountryCode): boolean {
   if (!/^(3|4)/.test(abroad.countryCallingCode)) return false;
@@ -163,7 +172,9 @@ const TEN_DIGITS: ReadonlySet<CountryCode> = new Set([
   'CA',
 ]);
 
-/** Numbering plans grow faster than tables: beside a range of mobile numbers is likely a new one. */
+/**
+ * Numbering plans grow faster than tables: beside a range of mobile numbers is likely a new one.
+ */
 function unknownRange(found: PhoneNumber): Normalised {
   const length = validatePhoneNumberLength(found.number);
   if (length !== undefined) return bad(REASONS[length] ?? 'is not a telephone number');

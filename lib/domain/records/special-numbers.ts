@@ -1,9 +1,13 @@
-// Numbers that are valid and still not a customer's telephone: calling them costs the caller a multiple, or rings at a
-// satellite. A campaign calls them only where it says so. Kept as a table because a tick asks this of every record.
+// Numbers that are valid and still not a customer's telephone: calling them costs the caller a
+// multiple, or rings at a satellite. A campaign calls them only where it says so. Kept as a table
+// because a tick asks this of every record.
 import type { SpecialNumber } from '../../language/schema/campaign.ts';
 import { SPECIAL_NUMBERS } from './number-plans-data.ts';
 
-/** Calling codes of no country (ITU-T E.164, list of assigned codes): shared by services all over the world. */
+/**
+ * Calling codes of no country (ITU-T E.164, list of assigned codes): shared by services all over
+ * the world.
+ */
 const WORLDWIDE: readonly (readonly [code: string, kind: SpecialNumber])[] = [
   ['808', 'shared-cost'],
   ['870', 'satellite'],

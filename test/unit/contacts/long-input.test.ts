@@ -1,5 +1,5 @@
-// What a person or a broken export puts into a cell is read in time that grows with its length, not with its square. Told
-// by the ratio of two lengths, as machines differ.
+// What a person or a broken export puts into a cell is read in time that grows with its length, not
+// with its square. Told by the ratio of two lengths, as machines differ.
 import { describe, expect, it } from 'vitest';
 import { cleanCell } from '../../../lib/contacts/cell.ts';
 import { readEmails } from '../../../lib/contacts/email-cell.ts';
@@ -10,7 +10,8 @@ import { normalisePhone } from '../../../lib/domain/records/phone.ts';
 import { Field } from '../../../lib/language/schema/campaign.ts';
 import { readText } from './a-file.ts';
 
-const field = (type: string) => Field.parse({ type, ...(type === 'choice' && { options: ['a'] }) });
+const field = (type: string) =>
+  Field.parse({ type, options: type === 'choice' ? ['a'] : undefined });
 
 const READERS: readonly (readonly [name: string, read: (text: string) => unknown])[] = [
   ['a cell', cleanCell],

@@ -1,5 +1,5 @@
-// Lists and values from the field, kept beside the repository where they are at hand. The kinds they stand for are in
-// the other tests of this folder.
+// Lists and values from the field, kept beside the repository where they are at hand. The kinds
+// they stand for are in the other tests of this folder.
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cleanCell } from '../../../lib/contacts/cell.ts';
