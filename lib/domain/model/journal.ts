@@ -73,6 +73,10 @@ const RECORD_ENTRIES = [
     status: CallEnding,
     classified: z.boolean(),
     rule: z.string().optional(),
+    nextNumber: z
+      .number()
+      .optional()
+      .describe('Which number of the record is called next, before the rule follows; from 1.'),
   }).describe(
     'Nothing of the call is open any more; unclassified, the callback rule follows (CBR-1).',
   ),

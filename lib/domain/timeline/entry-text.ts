@@ -32,8 +32,9 @@ const SENTENCES: Sentences = {
     `the call ended: ${status}${maybe(reason, ', ')}${maybe(talkSeconds?.toString(), ', talked ')}${
       talkSeconds === undefined ? '' : ' s'
     }`,
-  'attempt.settled': ({ classified, rule }) => {
+  'attempt.settled': ({ classified, rule, nextNumber }) => {
     if (classified) return 'nothing of the call is open: it was classified';
+    if (nextNumber !== undefined) return `the call failed: number ${nextNumber} is called next`;
     return rule === undefined
       ? 'nothing of the call is open'
       : `nothing of the call is open: rule ${rule} follows`;

@@ -128,6 +128,12 @@ export const Outbound = z.strictObject({
     .describe(
       'Whether Connect tells people from answering machines; without it a machine counts as answered. Needs the quota of campaign calls, 0 by default.',
     ),
+  nextNumberAfter: z
+    .array(z.enum(['not-answered', 'busy', 'error', 'voicemail', 'abandoned']))
+    .default(['not-answered', 'busy', 'error'])
+    .describe(
+      "How a call must end for the person's next number to be called at once; the callback rule runs when no number is left. Not answered, busy and error when missing; [] calls the default number only.",
+    ),
   specialNumbers: z
     .array(SpecialNumber)
     .default([])
