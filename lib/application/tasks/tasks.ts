@@ -348,6 +348,27 @@ export const TASKS = {
     ]),
     faults: WRITES,
   },
+  'change-default': {
+    trigger: 'invoke',
+    memory: 256,
+    timeout: 20,
+    alarm: KEEPS_FAILING,
+    ports: ['clock', 'records'],
+    does: 'Makes another number or address of a record the one that is called, or written to, first (REC-5).',
+    input: z.object({
+      campaign: Campaign,
+      record: Record,
+      of: z.enum(['phone', 'email']),
+      value: z.string().describe('as the record has it'),
+      by: z.string(),
+    }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('changed') }),
+      z.object({ kind: z.literal('unchanged') }),
+      z.object({ kind: z.literal('refused'), reasons: z.array(z.string()) }),
+    ]),
+    faults: WRITES,
+  },
   'import-contacts': {
     trigger: 'queue',
     // a file of half a million rows; the visibility timeout of its queue is six times this, at most

@@ -109,6 +109,11 @@ const RECORD_ENTRIES = [
   entry('record.postponed', { until: At, gates: Gates }).describe(
     'It was due but may not be called yet; folded on the timeline (NEW-5).',
   ),
+  entry('record.default-changed', {
+    of: z.enum(['phone', 'email']),
+    place: z.number().describe('In the list of the record, from 1.'),
+    by: z.string(),
+  }).describe('Another number or address is the default from now on (REC-5).'),
   entry('record.closed', { because: z.string(), gates: Gates.optional() }).describe(
     'The record was closed.',
   ),

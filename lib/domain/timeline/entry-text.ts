@@ -48,6 +48,8 @@ const SENTENCES: Sentences = {
       restarted,
       '; it began anew because there is no longer a tile ',
     )}`,
+  'record.default-changed': ({ of, place, by }) =>
+    `${by} made ${of === 'phone' ? 'number' : 'address'} ${place} the default`,
   'record.recall-scheduled': ({ for: at, by }) => `${by} set the next call for ${time(at)}`,
   'record.postponed': ({ at, until }) =>
     until > at ? `not called; put off until ${time(until)}` : 'not called after all; it stays due',
