@@ -21,6 +21,10 @@ export function callSettings(
     times: setting?.times ?? UNKNOWN_CAMPAIGN_TIMES,
     now,
     rule: rule !== undefined && definitions.rules[rule] !== undefined ? rule : undefined,
+    nextNumber: setting && {
+      after: setting.outbound.nextNumberAfter,
+      specialNumbers: setting.outbound.specialNumbers,
+    },
   };
 }
 

@@ -1,5 +1,7 @@
 // What the news of a call does to its record. Decided here and nowhere else:
 // - A call without an agent is settled when it ends; one with an agent when its wrap-up ends.
+// - A call that failed goes on to the person's next number where the campaign says so (REC-5); the
+//   rule follows once no number is left.
 // - Settled without a classification, the callback rule follows; until it has, the attempt stays
 //   the record's current one in phase 'ended', so that the sweeper can start a rule that got lost
 //   once more.
@@ -13,17 +15,20 @@ import type { Change } from '../model/change.ts';
 import { channelFacts } from '../model/channel.ts';
 import type { ContactFacts } from '../model/contact-facts.ts';
 import type { Instant } from '../model/instant.ts';
-import type { RecordEntry } from '../model/journal.ts';
+import type { EntryOf, RecordEntry } from '../model/journal.ts';
 import type { CampaignRecord, CurrentAttempt } from '../model/record.ts';
 import { deadlineOf, type PhaseTimes } from '../records/deadlines.ts';
-import { changed, close, nextVersion, rest } from '../records/record-changes.ts';
+import { changed, close, nextVersion, rest, schedule } from '../records/record-changes.ts';
 import { type CallNews, inboundStatus, isInbound, mergeFacts } from './call-events.ts';
 import { type InboundSettlement, leftByCall } from './inbound-settlement.ts';
+import { type NextNumberSetting, nextNumber } from './next-number.ts';
 
 export interface CallSettings {
   readonly times: PhaseTimes;
   /** The campaign's callback rule. */
   readonly rule?: string;
+  /** When another number of the person is called next (REC-5). */
+  readonly nextNumber?: NextNumberSetting;
   /** For inbound calls: what follows those that nobody took. */
   readonly inbound?: InboundSettlement;
   readonly now: Instant;
@@ -77,16 +82,28 @@ export function refused(
     attempt: attempt.id,
     reason,
   };
-  return failed(record, attempt, reason, settings, [entry]);
+  return bringToEnd(record, attempt, reason, settings, [entry]);
 }
 
-/** Nobody knows what became of the call, or whether there ever was one; it counts as made. */
+/**
+ * Nobody knows what became of the call, or whether there ever was one; it counts as made. Its
+ * person may be talking, so no other number is called for it.
+ */
 export function failed(
   record: CampaignRecord,
   attempt: Attempt,
   reason: string,
   settings: CallSettings,
-  told: readonly RecordEntry[] = [],
+): Change {
+  return bringToEnd(record, attempt, reason, { ...settings, nextNumber: undefined }, []);
+}
+
+function bringToEnd(
+  record: CampaignRecord,
+  attempt: Attempt,
+  reason: string,
+  settings: CallSettings,
+  told: readonly RecordEntry[],
 ): Change {
   const { now } = settings;
   const placed = attempt.contact !== undefined;
@@ -232,6 +249,8 @@ function settle({ record, attempt, entries }: Draft, settings: CallSettings): Dr
     const tale = [...entries, ...left.entries, settledEntry(attempt, settings)];
     return { record: left.record, attempt: settled, entries: tale };
   }
+  const next = nextNumber(record, attempt, settings.nextNumber);
+  if (next !== undefined) return goOn({ record, attempt, entries }, next, settings);
   const settled: Attempt = { ...attempt, settled: true, ruleApplied: rule === undefined };
   const unhandled: RecordEntry[] = spokeToAgent(attempt) ? [unhandledEntry(attempt, now)] : [];
   const tale = [...entries, ...unhandled, settledEntry(attempt, settings)];
@@ -245,7 +264,17 @@ function settle({ record, attempt, entries }: Draft, settings: CallSettings): Dr
   return { record: { ...others, state, current }, attempt: settled, entries: tale };
 }
 
-function settledEntry(attempt: Attempt, settings: CallSettings): RecordEntry {
+/** The same person, the next number, at once: the gates decide whether that may be now. */
+function goOn({ record, attempt, entries }: Underway, next: string, settings: CallSettings) {
+  const { now } = settings;
+  const settled: Attempt = { ...attempt, settled: true, ruleApplied: true };
+  const place = record.phones.findIndex(({ value }) => value === next) + 1;
+  const entry = { ...settledEntry(attempt, { ...settings, rule: undefined }), nextNumber: place };
+  const scheduled = { ...schedule(record, now), callBackTo: next };
+  return { record: scheduled, attempt: settled, entries: [...entries, entry] };
+}
+
+function settledEntry(attempt: Attempt, settings: CallSettings): EntryOf<'attempt.settled'> {
   const { now } = settings;
   const rule = isInbound(attempt) ? undefined : settings.rule;
   return {

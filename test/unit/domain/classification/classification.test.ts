@@ -186,7 +186,7 @@ describe('a classification is refused', () => {
     const fields = { nip: '123', source: 'web', colour: 'red', consent: '' };
 
     expect(reasons({ fields })).toEqual([
-      "'nip' is no NIP: it has 3 digits, not 10",
+      "'nip' is not a valid NIP: it has 3 digits, not 10",
       "'source' may not be changed by agents",
       "there is no field 'colour'",
       "'consent' must be filled in",
