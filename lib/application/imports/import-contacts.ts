@@ -185,7 +185,7 @@ function newRecord(
     parameters: {},
     nextContact: now,
     attempts: 0,
-    calls: {},
+    endings: {},
     success: false,
     rule: { passes: {} },
     origin,

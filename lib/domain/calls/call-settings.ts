@@ -12,7 +12,7 @@ export function callSettings(
   definitions: Definitions,
   campaign: string,
   now: Instant,
-  attempt: Pick<Attempt, 'direction'> = {},
+  attempt: Pick<Attempt, 'direction'> = { direction: 'outbound' },
 ): CallSettings {
   if (isInbound(attempt)) return inboundCallSettings(definitions, campaign, now);
   const setting = campaignSetting(definitions, campaign);

@@ -3,7 +3,7 @@
 // "why" (NEW-5) and, through its stream, the source of every event on the bus (WHK-1). Entry types
 // are the published event types.
 import { z } from 'zod';
-import { CallEnding } from './call-status.ts';
+import { ContactEnding } from './call-status.ts';
 import { INBOUND_ENTRIES } from './inbound-entries.ts';
 import { At, call, entry, Gates } from './journal-shapes.ts';
 
@@ -64,13 +64,13 @@ const RECORD_ENTRIES = [
   ),
   entry('call.ended', {
     ...call,
-    status: CallEnding,
+    status: ContactEnding,
     reason: z.string().optional(),
     talkSeconds: z.number().optional(),
   }).describe('The call ended (WHK-1).'),
   entry('attempt.settled', {
     ...call,
-    status: CallEnding,
+    status: ContactEnding,
     classified: z.boolean(),
     rule: z.string().optional(),
     nextNumber: z

@@ -33,7 +33,7 @@ export function recordOf(person: Person, campaign: string, now: Instant): Campai
     weight,
     nextContact: now,
     attempts: 0,
-    calls: {},
+    endings: {},
     success: false,
     rule: { passes: {} },
     origin: { kind: 'person', by: 'simulation' },

@@ -138,7 +138,7 @@ describe('a classification', () => {
     const change = accepted({ record, attempt });
 
     expect(change.freeNumber).toBeUndefined();
-    expect(change.after.calls).toEqual({ answered: 1 });
+    expect(change.after.endings).toEqual({ answered: 1 });
     expect(change.attempt?.after.status).toBe('answered');
   });
 
@@ -214,7 +214,7 @@ describe('a classification is refused', () => {
       state: 'closed',
       current: {
         attempt: attemptId('a2'),
-        phase: 'placed',
+        phase: 'started',
         since: NOW,
         deadline: at(60),
       },

@@ -112,7 +112,7 @@ describe('where a message lies in the recording', () => {
     [
       'to the end of the call',
       { ...mark, end: undefined },
-      { marks: { disconnected: at(14) } },
+      { timestamps: { disconnected: at(14) } },
       at(4),
       10,
       { from: 6, to: 10 },
