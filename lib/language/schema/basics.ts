@@ -3,14 +3,15 @@
 import { z } from 'zod';
 
 /**
- * An id: lower-case letters, digits and dashes, at most 40 characters. File names and map keys are ids. The one id that
- * every JavaScript object has a member of is no id, so that a look-up in a map finds only what was written there.
+ * An id: lower-case letters, digits and dashes, at most 40 characters. File names and map keys are
+ * ids. The one id that every JavaScript object has a member of is no id, so that a look-up in a map
+ * finds only what was written there.
  */
 export const Id = z
   .string()
   .regex(
     /^(?!constructor$)[a-z][a-z0-9-]{0,39}$/,
-    'an id: lower-case letters, digits and dashes, a letter first',
+    'an id: lower-case letters, digits and dashes, beginning with a letter',
   );
 
 const UNIT_SECONDS = { s: 1, min: 60, h: 3600, d: 86_400 } as const;
@@ -34,7 +35,7 @@ export const Percent = z
   .transform((text) => Number.parseFloat(text) / 100);
 
 /** A calendar day, YYYY-MM-DD. */
-export const Day = z.iso.date('a day such as 2026-12-31');
+export const Day = z.iso.date('a date such as 2026-12-31');
 
 /** A telephone number in international form, E.164. */
 export const Phone = z

@@ -17,7 +17,7 @@ const SpanText = z
   .string()
   .regex(SPAN, 'hours such as "09:00-17:00"')
   .transform(toSpan)
-  .refine((span) => span.from < span.to, 'hours that end after they begin');
+  .refine((span) => span.from < span.to, 'hours that end after they start');
 
 export const Spans = z
   .union([z.literal('closed'), SpanText, z.array(SpanText)], '"closed", "09:00-17:00" or a list')
@@ -50,12 +50,12 @@ function expandDays(days: string): readonly Weekday[] {
 }
 
 export const Hours = z.strictObject({
-  timeZone: TimeZone.optional().describe("Defaults to the centre's time zone."),
-  week: Week.describe('Weekdays ("mon", "mon-fri") to hours; a day not named is closed.'),
+  timeZone: TimeZone.optional().describe("The centre's time zone by default."),
+  week: Week.describe('Hours by weekday ("mon", "mon-fri"); days not listed are closed.'),
   exceptions: z
     .record(Day, Spans)
     .default({})
-    .describe('Dates with other hours, or "closed"; they win over the week.'),
+    .describe('Dates with other hours, or "closed"; they override the week.'),
 });
 export type Hours = z.output<typeof Hours>;
 

@@ -15,7 +15,7 @@ describe('wrong-form', () => {
     expect(
       found({ 'groups.yaml': 'Sales Team: { agents: [anna] }\nsales: { agents: [jan] }' }),
     ).toEqual([
-      "groups.yaml:1:1 wrong-form: expected an id: lower-case letters, digits and dashes, a letter first, found 'Sales Team'",
+      "groups.yaml:1:1 wrong-form: expected an id: lower-case letters, digits and dashes, beginning with a letter, found 'Sales Team'",
     ]);
   });
 
@@ -28,7 +28,7 @@ describe('wrong-form', () => {
         ],
       }),
     ).toEqual([
-      "campaigns/spring.yaml:6:20 wrong-form: expected at most 3%: what regulators allow, found '0.04'",
+      "campaigns/spring.yaml:6:20 wrong-form: expected at most 3%, the most that regulators allow, found '0.04'",
     ]);
   });
 
