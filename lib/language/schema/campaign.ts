@@ -116,10 +116,7 @@ export const Outbound = z.strictObject({
       'How long an agent has to start the call before the record returns to the list; manual handling only. 2 min by default.',
     ),
   queue: Id.optional().describe('The queue whose agents handle the calls.'),
-  callerIds: z
-    .array(Id)
-    .default([])
-    .describe('Numbers of the centre to call from, used in turn.'),
+  callerIds: z.array(Id).default([]).describe('Numbers of the centre to call from, used in turn.'),
   ringFor: Duration.default(25).describe('How long a call rings: 15 s to 60 s; 25 s by default.'),
   wrapUp: Duration.default(30).describe(
     'Time to classify the contact after the call, before the record becomes unhandled; 30 s by default.',

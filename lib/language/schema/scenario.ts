@@ -106,10 +106,7 @@ export const Scenario = z.strictObject({
         'When the first call ends; by default Monday 2026-03-02T10:00.',
       ),
       fields: z.record(Id, z.string()).default({}).describe('Record fields.'),
-      private: z
-        .boolean()
-        .default(false)
-        .describe('Whether the record is private to an agent.'),
+      private: z.boolean().default(false).describe('Whether the record is private to an agent.'),
       email: z.boolean().default(true).describe('Whether the record has an e-mail address.'),
       classifier: Id.optional().describe('The classifier given last.'),
     })

@@ -1,4 +1,4 @@
-// What a campaign has learnt about its calls: plain data in constant memory, so that it can be stored on the
+// What a campaign has learned about its calls: plain data in constant memory, so that it can be stored on the
 // campaign, survives restarts and is never rebuilt from history. `learn` is pure; counts change with
 // every outcome, the outlook that decisions read is renewed about once a minute.
 
@@ -27,7 +27,7 @@ export interface Outlook {
   readonly settledAfter: number;
 }
 
-export interface Learnt {
+export interface CallModel {
   /** 2: with the use of the limit. */
   readonly version: 2;
   readonly rate: AnswerRate;
@@ -64,7 +64,7 @@ export type PacingOutcome =
 export const USUAL = { talk: 120, wrapUp: 20 } as const;
 const RENEW_MS = 60_000;
 
-export function emptyLearnt(): Learnt {
+export function emptyCallModel(): CallModel {
   const counts = {
     version: 2,
     rate: emptyAnswerRate(),
@@ -76,37 +76,37 @@ export function emptyLearnt(): Learnt {
   return { ...counts, outlook: outlookOf(counts, 0, []) };
 }
 
-export function learn(learnt: Learnt, outcome: PacingOutcome): Learnt {
-  const next = counted(learnt, outcome);
-  if (outcome.at - learnt.outlook.at < RENEW_MS) return next;
+export function learn(model: CallModel, outcome: PacingOutcome): CallModel {
+  const next = counted(model, outcome);
+  if (outcome.at - model.outlook.at < RENEW_MS) return next;
   const agents = outcome.kind === 'looked' ? outcome.agents : [];
   return { ...next, outlook: outlookOf(next, outcome.at, agents) };
 }
 
-function counted(learnt: Learnt, outcome: PacingOutcome): Learnt {
+function counted(model: CallModel, outcome: PacingOutcome): CallModel {
   switch (outcome.kind) {
     case 'rang': {
-      const settleMs = learnt.outlook.settledAfter * 1000;
+      const settleMs = model.outlook.settledAfter * 1000;
       const seconds = (outcome.at - outcome.startedAt) / 1000;
       return {
-        ...learnt,
-        rate: noteOutcome(learnt.rate, outcome, settleMs),
-        ringing: noteRinging(learnt.ringing, seconds, outcome.answered),
+        ...model,
+        rate: noteOutcome(model.rate, outcome, settleMs),
+        ringing: noteRinging(model.ringing, seconds, outcome.answered),
       };
     }
     case 'talked':
-      return { ...learnt, talk: noteDuration(learnt.talk, outcome.lasted / 1000) };
+      return { ...model, talk: noteDuration(model.talk, outcome.lasted / 1000) };
     case 'wrapped-up':
-      return { ...learnt, wrapUp: noteDuration(learnt.wrapUp, outcome.lasted / 1000) };
+      return { ...model, wrapUp: noteDuration(model.wrapUp, outcome.lasted / 1000) };
     case 'started':
-      return { ...learnt, use: noteStarted(learnt.use, outcome.calls, outcome.share) };
+      return { ...model, use: noteStarted(model.use, outcome.calls, outcome.share) };
     case 'looked':
-      return learnt;
+      return model;
   }
 }
 
 function outlookOf(
-  counts: Omit<Learnt, 'outlook'>,
+  counts: Omit<CallModel, 'outlook'>,
   at: number,
   agents: readonly PacingAgent[],
 ): Outlook {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { endOfDay, localDate } from '../../../../lib/domain/contact-hours/calendar.ts';
-import { type Floor, freeAgents, pacingFacts } from '../../../../lib/domain/dialing/floor-view.ts';
+import {
+  type Floor,
+  freeAgents,
+  pacingFacts,
+} from '../../../../lib/domain/dialing/pacing-input.ts';
 import type { AgentActivity, AgentPresence } from '../../../../lib/domain/model/agent.ts';
 import { agentId, attemptId } from '../../../../lib/domain/model/ids.ts';
 import { plus } from '../../../../lib/domain/model/instant.ts';

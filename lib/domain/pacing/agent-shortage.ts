@@ -3,7 +3,7 @@
 // matter, because few agents are a first-class case. Where hundreds of coins meet, mean, variance
 // and skewness tell the same to four digits and the decision stays under a millisecond.
 
-import { bellHeight, bellShareBelow } from './bell.ts';
+import { normalCumulative, normalDensity } from './normal-distribution.ts';
 
 /** Probability dropped at either end of the window. */
 const NEGLIGIBLE = 1e-8;
@@ -12,9 +12,9 @@ const NEVER = 1e-5;
 /** Values the window has room for; coins of the variance below spread over at most 11 sigma each way. */
 const ROOM = 160;
 /** Variance from which on the moments stand for the distribution. */
-const CROWD = 40;
+const LARGE_VARIANCE = 40;
 
-export class Surplus {
+export class AgentShortage {
   private readonly chance = new Float64Array(ROOM);
   /** Indexes of the window, and the value at the first of them. */
   private first = ROOM >> 1;
@@ -46,8 +46,8 @@ export class Surplus {
   }
 
   /** Chance that one more person who answers finds no agent: the answers already take all of them. */
-  noAgentLeft(): number {
-    if (this.variance > CROWD) return this.noAgentLeftInTheCrowd();
+  chanceOfNoAgent(): number {
+    if (this.variance > LARGE_VARIANCE) return this.chanceByMoments();
     for (const chance of this.coins) this.convolve(chance);
     this.coins = [];
     let sum = 0;
@@ -68,7 +68,7 @@ export class Surplus {
     this.mean += chance;
     this.variance += spread;
     this.lean += spread * (1 - 2 * chance);
-    if (this.variance <= CROWD) this.coins.push(chance);
+    if (this.variance <= LARGE_VARIANCE) this.coins.push(chance);
   }
 
   private convolve(chance: number): void {
@@ -95,11 +95,11 @@ export class Surplus {
   }
 
   /** Edgeworth's correction of the bell curve by one term, at half a person below zero. */
-  private noAgentLeftInTheCrowd(): number {
+  private chanceByMoments(): number {
     const sigma = Math.sqrt(this.variance);
     const z = (-0.5 - this.mean) / sigma;
     const skewness = this.lean / (this.variance * sigma);
-    const above = 1 - bellShareBelow(z) + (skewness / 6) * (z * z - 1) * bellHeight(z);
+    const above = 1 - normalCumulative(z) + (skewness / 6) * (z * z - 1) * normalDensity(z);
     return Math.min(1, Math.max(0, above));
   }
 }

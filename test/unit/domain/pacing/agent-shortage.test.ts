@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Surplus } from '../../../../lib/domain/pacing/surplus.ts';
+import { AgentShortage } from '../../../../lib/domain/pacing/agent-shortage.ts';
 
 /** By trying every outcome of every coin. */
 function noAgentLeftByHand(agents: readonly number[], answers: readonly number[]): number {
@@ -13,28 +13,28 @@ function noAgentLeftByHand(agents: readonly number[], answers: readonly number[]
   return from(0, 0);
 }
 
-function surplusOf(agents: readonly number[], answers: readonly number[]): Surplus {
-  const surplus = new Surplus();
-  for (const chance of agents) surplus.addAgent(chance);
-  for (const chance of answers) surplus.addAnswer(chance);
-  return surplus;
+function surplusOf(agents: readonly number[], answers: readonly number[]): AgentShortage {
+  const shortage = new AgentShortage();
+  for (const chance of agents) shortage.addAgent(chance);
+  for (const chance of answers) shortage.addAnswer(chance);
+  return shortage;
 }
 
-describe('surplus', () => {
+describe('shortage', () => {
   it('has no agent left when there was none', () => {
-    const risk = new Surplus().noAgentLeft();
+    const risk = new AgentShortage().chanceOfNoAgent();
 
     expect(risk).toBe(1);
   });
 
   it('has an agent left for the first answer when one is free', () => {
-    const risk = surplusOf([1], []).noAgentLeft();
+    const risk = surplusOf([1], []).chanceOfNoAgent();
 
     expect(risk).toBe(0);
   });
 
   it('loses a second caller as often as the first one answers', () => {
-    const risk = surplusOf([1], [0.3]).noAgentLeft();
+    const risk = surplusOf([1], [0.3]).chanceOfNoAgent();
 
     expect(risk).toBeCloseTo(0.3, 12);
   });
@@ -44,7 +44,7 @@ describe('surplus', () => {
 
     fc.assert(
       fc.property(chances, chances, (agents, answers) => {
-        const risk = surplusOf(agents, answers).noAgentLeft();
+        const risk = surplusOf(agents, answers).chanceOfNoAgent();
 
         expect(Math.abs(risk - noAgentLeftByHand(agents, answers))).toBeLessThan(1e-3);
       }),
@@ -53,11 +53,11 @@ describe('surplus', () => {
   });
 
   it('can be asked between one answer and the next', () => {
-    const surplus = surplusOf([1, 0.5], []);
+    const shortage = surplusOf([1, 0.5], []);
 
     const risks = [0.4, 0.4, 0.4].map((chance) => {
-      surplus.addAnswer(chance);
-      return surplus.noAgentLeft();
+      shortage.addAnswer(chance);
+      return shortage.chanceOfNoAgent();
     });
 
     const byHand = [1, 2, 3].map((count) =>
@@ -78,8 +78,8 @@ describe('surplus', () => {
       const coins = Array.from({ length: 160 }, () => 0.5);
       const sure = Array.from({ length: 80 - off }, () => 1);
 
-      const exact = surplusOf(sure, coins).noAgentLeft();
-      const crowd = surplusOf(sure, [...coins, 0.001]).noAgentLeft();
+      const exact = surplusOf(sure, coins).chanceOfNoAgent();
+      const crowd = surplusOf(sure, [...coins, 0.001]).chanceOfNoAgent();
 
       expect(Math.abs(crowd - exact)).toBeLessThan(1e-3);
     },
@@ -89,7 +89,7 @@ describe('surplus', () => {
     const rare = Array.from({ length: 800 }, () => 0.02);
     const sure = Array.from({ length: 300 }, () => 1);
 
-    const risk = surplusOf([...sure, 1], [...rare, ...sure.slice(0, 290)]).noAgentLeft();
+    const risk = surplusOf([...sure, 1], [...rare, ...sure.slice(0, 290)]).chanceOfNoAgent();
 
     // 16 rare answers are expected, and 11 agents are there for them.
     expect(risk).toBeGreaterThan(0.9);

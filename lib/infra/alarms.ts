@@ -1,4 +1,4 @@
-// Every alarm rings one bell and names an article of the runbook: an alarm nobody knows what to do about is noise.
+// Every alarm notifies one topic and names an article of the runbook: an alarm nobody knows what to do about is noise.
 import { Duration } from 'aws-cdk-lib';
 import {
   Alarm,
@@ -14,7 +14,7 @@ import type { Deployment } from './deployment.ts';
 
 export interface Cause {
   readonly metric: IMetric;
-  /** It rings when the metric is above this. */
+  /** It goes off when the metric is above this. */
   readonly above: number;
   /** Periods in a row; one when missing. */
   readonly periods?: number;
@@ -27,7 +27,7 @@ export interface Cause {
 /** How long a metric is added up before it is compared. */
 export const ALARM_PERIOD = Duration.minutes(1);
 
-export class AlarmBell extends Construct {
+export class Alarms extends Construct {
   private readonly action: SnsAction;
   private readonly runbook: string;
 
@@ -43,7 +43,7 @@ export class AlarmBell extends Construct {
   }
 
   /** The alarm lives beside what it watches. */
-  ringsFor(scope: Construct, id: string, cause: Cause): void {
+  add(scope: Construct, id: string, cause: Cause): void {
     const alarm = new Alarm(scope, id, {
       metric: cause.metric,
       threshold: cause.above,

@@ -1,8 +1,8 @@
-// What the learnt curves say about particular agents and calls: when would a call started now be answered,
+// What the learned curves say about particular agents and calls: when would a call started now be answered,
 // who will be free by then, which calls in flight will be answered before it.
 
+import type { Outlook } from './call-model.ts';
 import { DURATION_EDGES, survival } from './durations.ts';
-import type { Outlook } from './learnt.ts';
 import { along } from './ringing.ts';
 
 /** One moment at which a call started now may be answered. */
@@ -14,7 +14,7 @@ export interface Moment {
   freeAfterWrapUp(elapsed: number): number;
 }
 
-export interface Foresight {
+export interface LookAhead {
   /** Seconds a person who answered waits for an agent. */
   readonly patience: number;
   /** Equally likely answer moments, soonest first. */
@@ -31,10 +31,10 @@ const MOMENTS = 3;
 /** Beyond this many seconds into a contact its chance to end is taken as constant. */
 const LONGEST = 900;
 
-const known = new WeakMap<Outlook, Foresight>();
+const known = new WeakMap<Outlook, LookAhead>();
 
 /** What follows from an outlook; remembered with it, since an outlook serves many decisions. */
-export function foresee(outlook: Outlook, patience: number): Foresight {
+export function lookAhead(outlook: Outlook, patience: number): LookAhead {
   const before = known.get(outlook);
   if (before?.patience === patience) return before;
   const reach = LONGEST + outlook.ringing.answered.length + Math.ceil(patience) + 2;
@@ -47,9 +47,9 @@ export function foresee(outlook: Outlook, patience: number): Foresight {
   const contactSeconds = mean(outlook.talk) + mean(outlook.wrapUp);
   const untilAnswer = meanOf(outlook.ringing.answered);
   const untilOtherEnd = meanOf(outlook.ringing.other);
-  const foresight = { patience, moments, contactSeconds, untilAnswer, untilOtherEnd };
-  known.set(outlook, foresight);
-  return foresight;
+  const ahead = { patience, moments, contactSeconds, untilAnswer, untilOtherEnd };
+  known.set(outlook, ahead);
+  return ahead;
 }
 
 /**

@@ -1,35 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { answerChance } from '../../../../lib/domain/pacing/answer-rate.ts';
-import { emptyLearnt, type Learnt, learn } from '../../../../lib/domain/pacing/learnt.ts';
+import { type CallModel, emptyCallModel, learn } from '../../../../lib/domain/pacing/call-model.ts';
 import { pace } from '../../../../lib/domain/pacing/pace.ts';
 import { aFloor, agents, calls, experience } from './a-floor.ts';
 
-describe('what a campaign has learnt', () => {
+describe('what a campaign has learned', () => {
   it('survives a restart as JSON and decides the same', () => {
-    const learnt = experience(1500, 4);
-    const restarted = JSON.parse(JSON.stringify(learnt)) as Learnt;
+    const model = experience(1500, 4);
+    const restarted = JSON.parse(JSON.stringify(model)) as CallModel;
     const floor = { agents: [...agents(3, 'free'), ...agents(17, 'talking', 60)], calls: calls(9) };
 
-    const decisions = [learnt, restarted].map((known) => pace(aFloor({ ...floor, learnt: known })));
+    const decisions = [model, restarted].map((known) => pace(aFloor({ ...floor, model: known })));
 
-    expect(restarted).toEqual(learnt);
+    expect(restarted).toEqual(model);
     expect(decisions[1]).toEqual(decisions[0]);
   });
 
   it('takes no more room after thousands of outcomes', () => {
-    const size = (learnt: Learnt) => JSON.stringify(learnt).length;
+    const size = (model: CallModel) => JSON.stringify(model).length;
 
     expect(size(experience(6000, 3))).toBeLessThan(1.2 * size(experience(600, 3)));
     expect(size(experience(6000, 3))).toBeLessThan(16_000);
   });
 
   it('leaves what it was given alone', () => {
-    const learnt = emptyLearnt();
-    const before = JSON.stringify(learnt);
+    const model = emptyCallModel();
+    const before = JSON.stringify(model);
 
-    learn(learnt, { kind: 'rang', at: 90_000, startedAt: 80_000, answered: true });
+    learn(model, { kind: 'rang', at: 90_000, startedAt: 80_000, answered: true });
 
-    expect(JSON.stringify(learnt)).toBe(before);
+    expect(JSON.stringify(model)).toBe(before);
   });
 
   it('finds the answer chance of the campaign', () => {
@@ -40,7 +40,7 @@ describe('what a campaign has learnt', () => {
   });
 
   it('renews the outlook about once a minute, not with every outcome', () => {
-    const start = learn(emptyLearnt(), { kind: 'looked', at: 100_000, agents: [] });
+    const start = learn(emptyCallModel(), { kind: 'looked', at: 100_000, agents: [] });
     const soon = learn(start, { kind: 'talked', at: 130_000, lasted: 30_000 });
     const later = learn(soon, { kind: 'talked', at: 160_000, lasted: 30_000 });
 
@@ -54,7 +54,7 @@ describe('what a campaign has learnt', () => {
     const wrapping = [{ state: 'wrap-up', since: 0 } as const];
 
     const [none, long, slow] = [[], talking, wrapping].map(
-      (floor) => learn(emptyLearnt(), { kind: 'looked', at: 600_000, agents: floor }).outlook,
+      (floor) => learn(emptyCallModel(), { kind: 'looked', at: 600_000, agents: floor }).outlook,
     );
 
     expect(long?.talk[5]).toBeLessThan(none?.talk[5] ?? 0);

@@ -42,7 +42,7 @@ export function pacingFacts(floor: Floor): PacingFacts {
     agents: floor.presences.flatMap((presence) => pacingAgent(presence, reserved) ?? []),
     calls: pacingCalls(floor),
     settings,
-    learnt: memory.learnt,
+    model: memory.model,
     recent: { ...shareOf(memory, now, { ...settings, zone }), until: dialsUntil(floor, settings) },
     ...(callRate && { callRate }),
   };
@@ -101,6 +101,8 @@ const CALLS: Readonly<
   Record<NonNullable<CampaignRecord['current']>['phase'], PacingCall['state'] | undefined>
 > = {
   ordered: 'dialing',
+  // it has rung out by now, or an event of its agent's says more
+  unclear: undefined,
   placed: 'ringing',
   answered: 'waiting',
   'with-agent': undefined,

@@ -1,8 +1,8 @@
-// What a campaign has learnt about its calls, in figures a person can read (`ringback pacing`).
+// What a campaign has learned about its calls, in figures a person can read (`ringback pacing`).
 
 import { answerChance, observedDials, type RateEstimate } from './answer-rate.ts';
+import { type CallModel, USUAL } from './call-model.ts';
 import { DURATION_EDGES, type Durations, emptyDurations } from './durations.ts';
-import { type Learnt, USUAL } from './learnt.ts';
 import { usualUse } from './limit-use.ts';
 import { along, emptyRingingAges, RINGING_SECONDS } from './ringing.ts';
 
@@ -15,7 +15,7 @@ export interface Spread {
   readonly observations: number;
 }
 
-export interface LearntPicture {
+export interface PacingEstimates {
   readonly answers: RateEstimate & { readonly observations: number };
   /** From the start of a call to a person's answer, and to any other end. */
   readonly untilAnswer: Spread;
@@ -24,13 +24,13 @@ export interface LearntPicture {
   readonly wrapUp: Spread;
   /** How much of the limit calls really risk, and of how many started calls that is known. */
   readonly limitUse: { readonly share: number; readonly observations: number };
-  /** When the distributions were last renewed, epoch milliseconds; 0: nothing was learnt yet. */
+  /** When the distributions were last renewed, epoch milliseconds; 0: nothing was learned yet. */
   readonly renewedAt: number;
 }
 
 /** @param online agents who take contacts, for the use of the limit */
-export function pictureOf(learnt: Learnt, online: number): LearntPicture {
-  const { rate, ringing, talk, wrapUp, use, outlook } = learnt;
+export function estimatesOf(model: CallModel, online: number): PacingEstimates {
+  const { rate, ringing, talk, wrapUp, use, outlook } = model;
   const start = emptyRingingAges();
   return {
     answers: { ...answerChance(rate), observations: observedDials(rate) },

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { emptyLearnt, learn } from '../../../../lib/domain/pacing/learnt.ts';
-import { pictureOf } from '../../../../lib/domain/pacing/picture.ts';
+import { emptyCallModel, learn } from '../../../../lib/domain/pacing/call-model.ts';
+import { estimatesOf } from '../../../../lib/domain/pacing/estimates.ts';
 
 const MINUTE = 60_000;
 
 /** Calls answered after ten seconds, talks of four minutes, wrap-ups of half a minute. */
 function campaign(contacts: number) {
-  let learnt = emptyLearnt();
+  let model = emptyCallModel();
   for (let i = 1; i <= contacts; i++) {
     const at = MINUTE * i;
-    learnt = learn(learnt, { kind: 'rang', at, startedAt: at - 10_500, answered: true });
-    learnt = learn(learnt, { kind: 'talked', at, lasted: 240_000 });
-    learnt = learn(learnt, { kind: 'wrapped-up', at, lasted: 30_000 });
+    model = learn(model, { kind: 'rang', at, startedAt: at - 10_500, answered: true });
+    model = learn(model, { kind: 'talked', at, lasted: 240_000 });
+    model = learn(model, { kind: 'wrapped-up', at, lasted: 30_000 });
   }
-  return learnt;
+  return model;
 }
 
-describe('the picture of what was learnt (NEW-6)', () => {
+describe('the picture of what was learned (NEW-6)', () => {
   it('counts no observations before the first call', () => {
-    const { answers, untilAnswer, untilOtherEnd, talk, wrapUp, limitUse, renewedAt } = pictureOf(
-      emptyLearnt(),
+    const { answers, untilAnswer, untilOtherEnd, talk, wrapUp, limitUse, renewedAt } = estimatesOf(
+      emptyCallModel(),
       5,
     );
 
@@ -31,7 +31,7 @@ describe('the picture of what was learnt (NEW-6)', () => {
   });
 
   it('shows what calls and contacts were like', () => {
-    const { answers, untilAnswer, talk, wrapUp } = pictureOf(campaign(500), 5);
+    const { answers, untilAnswer, talk, wrapUp } = estimatesOf(campaign(500), 5);
 
     expect(answers.chance).toBeGreaterThan(0.95);
     expect(answers.observations).toBeGreaterThan(480);

@@ -1,4 +1,4 @@
-// The floor as every mode counts it.
+// Agents and calls as every mode counts them.
 
 import type { PacingFacts, PacingFigures } from './facts.ts';
 import type { AgentState } from './pacing-agent.ts';
@@ -13,7 +13,11 @@ const ONLINE: Readonly<Record<AgentState, boolean>> = {
   leaving: false,
 };
 
-export function floorFigures({ agents, calls, recent }: PacingFacts): PacingFigures {
+export function staffing({
+  agents,
+  calls,
+  recent,
+}: Pick<PacingFacts, 'agents' | 'calls' | 'recent'>): PacingFigures {
   let online = 0;
   let free = 0;
   for (const agent of agents) {

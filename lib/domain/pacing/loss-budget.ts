@@ -1,10 +1,10 @@
-// What the budgets of both windows share: what they are worked out from, what they say, and their limits.
+// What the budgets of both windows share: the figures they are worked out from, their result, and their limits.
 
 import type { RecentShare } from './facts.ts';
 import type { LimitUse } from './limit-use.ts';
 import type { CapWindow } from './settings.ts';
 
-export interface Budget {
+export interface LossBudget {
   /** Live answers still expected today. */
   readonly answersToCome: number;
   /** Losses that may still happen, now or until today ends; negative when more happened than the cap allows. */
@@ -16,14 +16,16 @@ export interface Budget {
 }
 
 /** What a window's own budget is worked out from. */
-export interface Means {
+export interface BudgetFacts {
   readonly cap: number;
   readonly recent: RecentShare;
   readonly toCome: number;
-  /** Agents who take contacts. */
+  /** Agents who take contacts of the campaign. */
   readonly online: number;
+  /** As many agents as the campaign keeps busy: all of them, or its part when others share them. */
+  readonly team: number;
   readonly use: LimitUse;
-  /** Calls that are usually in flight when every agent is busy all the time. */
+  /** Calls of the campaign usually in flight when every agent is busy all the time. */
   readonly usualInFlight: number;
 }
 
