@@ -52,10 +52,12 @@ export type Language = z.output<typeof Language>;
 
 export const TimeZone = z.string().refine(isTimeZone, 'a time zone such as Europe/Warsaw');
 
+/** A name spelt as IANA spells it: an offset such as +01:00 has no daylight saving time. */
 function isTimeZone(zone: string): boolean {
+  if (/^[+-]/.test(zone)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
+    return timeZone === zone || timeZone.toLowerCase() !== zone.toLowerCase();
   } catch {
     return false;
   }

@@ -46,7 +46,12 @@ export const Centre = z.strictObject({
       numbers: z.array(Phone).default([]).describe('Numbers leased in AWS End User Messaging.'),
       names: z
         .array(
-          z.string().regex(/^[A-Za-z0-9]{3,11}$/, 'a sender name of 3 to 11 letters and digits'),
+          z
+            .string()
+            .regex(
+              /^(?=.*[A-Za-z])[A-Za-z0-9]{3,11}$/,
+              'a sender name of 3 to 11 letters and digits, at least one of them a letter',
+            ),
         )
         .default([])
         .describe('Alphanumeric sender names.'),

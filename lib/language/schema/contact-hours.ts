@@ -6,7 +6,7 @@ import { Spans, Week } from './hours.ts';
 
 const CountryHours = z.strictObject({
   week: Week.optional().describe(
-    'Hours by weekday, in local time; days not listed are closed. By default, the usual hours of the country.',
+    'Hours by weekday ("mon") or range ("mon-fri"), in local time; a single day overrides a range, and days not listed are closed. By default, the usual hours of the country.',
   ),
   holidays: z
     .enum(['closed', 'nationwide', 'open'])

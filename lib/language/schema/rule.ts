@@ -114,7 +114,10 @@ const SendSmsTile = z.strictObject({
   kind: z.literal('send-sms').describe('Sends a text message to the default number.'),
   from: z
     .union(
-      [z.literal('random'), z.string().regex(/^(\+[1-9]\d{6,14}|[A-Za-z0-9]{3,11})$/)],
+      [
+        z.literal('random'),
+        z.string().regex(/^(\+[1-9]\d{6,14}|(?=.*[A-Za-z])[A-Za-z0-9]{3,11})$/),
+      ],
       '"random", a number such as "+48600100100" or a sender name',
     )
     .describe('"random" for any number of the centre, one number, or a sender name.'),
