@@ -1,5 +1,5 @@
-// How the call that just ended may have ended, at each tile of a callback rule: what earlier conditions
-// of the same run have found already narrows it down.
+// How the call that just ended may have ended, at each tile of a callback rule: what earlier
+// conditions of the same run have found already narrows it down.
 import { CALL_STATUSES, type CallStatus, type Tile } from '../language/schema/rule.ts';
 import type { Exit, RuleGraph, RuleNode } from './rule-graph.ts';
 

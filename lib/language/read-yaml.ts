@@ -67,7 +67,7 @@ export function readYaml(file: string, text: string): YamlFile {
     return unreadable(start, tooManyAliases(start));
   }
   return {
-    ...(syntax.length === 0 && { value: doc.toJS({ maxAliasCount: -1 }) as unknown }),
+    value: syntax.length === 0 ? (doc.toJS({ maxAliasCount: -1 }) as unknown) : undefined,
     isReadable: syntax.length === 0,
     doubled: doubled.map(({ path }) => path),
     diagnostics: [...notUtf8(text, position), ...firstPerLine([...syntax, ...twice])],

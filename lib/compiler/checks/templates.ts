@@ -33,7 +33,10 @@ export function messageTemplates({ definitions, places }: CheckFacts): readonly 
     part: MessageTemplate['part'],
     text: string,
   ): MessageTemplate => ({
-    ...{ rule, tile, part, text },
+    rule,
+    tile,
+    part,
+    text,
     at: places.keyAt([...tilePath(rule, tile), part]),
   });
   return [

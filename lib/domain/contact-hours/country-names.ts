@@ -1,5 +1,5 @@
-// Countries as people write them in a column of addresses: as a code, or by name in one of the languages
-// of the countries our lists come from.
+// Countries as people write them in a column of addresses: as a code, or by name in one of the
+// languages of the countries our lists come from.
 import { COUNTRIES } from './numbering.ts';
 
 const LANGUAGES = ['en', 'de', 'pl', 'cs', 'sk', 'hu', 'fr', 'it', 'es', 'nl', 'uk'] as const;

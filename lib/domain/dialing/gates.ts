@@ -1,6 +1,7 @@
-// May this record be called now? Every gate is looked at, also after one has failed, so that the answer to "why was
-// it not called" is whole (NEW-5). The verdict follows from the gates that failed: one that time cannot open closes the
-// record, one that says when makes it wait until then, the others leave it where it is.
+// May this record be called now? Every gate is looked at, also after one has failed, so that the
+// answer to "why was it not called" is whole (NEW-5). The verdict follows from the gates that
+// failed: one that time cannot open closes the record, one that says when makes it wait until then,
+// the others leave it where it is.
 
 import type { CampaignSwitch } from '../campaigns/campaign-state.ts';
 import {
@@ -26,7 +27,10 @@ import { type CampaignRecord, defaultOf } from '../model/record.ts';
 export interface CallFacts {
   readonly record: CampaignRecord;
   readonly campaignSwitch: CampaignSwitch;
-  /** Whether the campaign has the outbound channel; left out by the dialer, which works only on such. */
+  /**
+   * Whether the campaign has the outbound channel; left out by the dialer, which works only on
+   * such.
+   */
   readonly placesCalls?: boolean;
   /** Recalls only then (CAM-10); first calls are free of it. */
   readonly recallHours?: HoursInZone;
@@ -37,7 +41,10 @@ export interface CallFacts {
   /** YYYY-MM-DD in `zone`, the last day of calls (CAM-9). */
   readonly lastDate?: string;
   readonly zone: string;
-  /** Agents at work, with whether they could take a call now; undefined leaves the gate of private records out. */
+  /**
+   * Agents at work, with whether they could take a call now; undefined leaves the gate of private
+   * records out.
+   */
   readonly agents?: ReadonlyMap<AgentId, 'free' | 'busy'>;
   readonly now: Instant;
 }
@@ -103,7 +110,10 @@ export function numberTaken(
   return { until: plus(now, LOOK_AGAIN), gates: [...gates, gate] };
 }
 
-/** While the campaign rests or an attempt has the record, nothing else is decided; then for ever beats until then. */
+/**
+ * While the campaign rests or an attempt has the record, nothing else is decided; then for ever
+ * beats until then.
+ */
 function verdictOf(failures: readonly Failure[]): Failure | undefined {
   const worst = failures.find((failure) => failure.kind === 'never');
   const now = failures.find((failure) => failure.kind === 'not-now');
@@ -117,7 +127,10 @@ function verdictOf(failures: readonly Failure[]): Failure | undefined {
     );
 }
 
-/** A record that waits for one gate is not woken up for another to send it away: it waits until all hours are open. */
+/**
+ * A record that waits for one gate is not woken up for another to send it away: it waits until all
+ * hours are open.
+ */
 function withinAllHours(failure: Failure | undefined, facts: CallFacts): Failure | undefined {
   if (failure?.kind !== 'not-before') return failure;
   const { record, queueHours, recallHours, contact } = facts;

@@ -28,7 +28,7 @@ const CallText = z
   )
   .transform((text) => {
     const [status, at] = text.split(' at ') as [CallStatus, string?];
-    return { status, times: 1, ...(at !== undefined && { at }) };
+    return { status, times: 1, at };
   });
 
 export const ScenarioCall = z.union(

@@ -74,7 +74,9 @@ describe('the status of a call at a tile (CBR-14)', () => {
   });
 });
 
-/** Whether a call with the status may leave a tile by an exit, said in another way than the code. */
+/**
+ * Whether a call with the status may leave a tile by an exit, said in another way than the code.
+ */
 function mayTake({ tile }: RuleNode, { on }: Exit, status: CallStatus): boolean {
   const isConnected = ['answered', 'abandoned', 'voicemail'].includes(status);
   if (tile.kind === 'connected') return isConnected ? on === 'met' : on === 'unmet';

@@ -10,8 +10,8 @@ import {
 } from '../check-facts.ts';
 
 /**
- * Every queue of the IVR, and every one it overflows into, has agents with the skill the campaign requires; else callers wait for
- * nobody (INB-8).
+ * Every queue of the IVR, and every one it overflows into, has agents with the skill the campaign
+ * requires; else callers wait for nobody (INB-8).
  */
 export const unknownSkill: Check = function* (facts) {
   const { definitions, gaps, places } = facts;

@@ -1,7 +1,9 @@
 import type { Check } from '../check-facts.ts';
 import { callTemplates, messageTemplates } from '../templates.ts';
 
-/** The filter `date` replaces %d, %m, %Y and %y; anything else is sent as it is written (CBR-12). */
+/**
+ * The filter `date` replaces %d, %m, %Y and %y; anything else is sent as it is written (CBR-12).
+ */
 export const datePattern: Check = function* (facts) {
   for (const { text, at } of [...messageTemplates(facts), ...callTemplates(facts)]) {
     for (const [, , pattern = ''] of text.matchAll(/\|\s*date\s*:\s*(["'])(.*?)\1/g)) {

@@ -5,8 +5,8 @@ import { type Check, tilePath, tilesOfKind } from '../check-facts.ts';
 const VALUE = 'x'.repeat(10);
 
 /**
- * One letter outside the alphabet of text messages makes a part hold 70 characters instead of 160, so
- * a few accents can double what a message costs (CBR-12).
+ * One letter outside the alphabet of text messages makes a part hold 70 characters instead of 160,
+ * so a few accents can double what a message costs (CBR-12).
  */
 export const textInMoreParts: Check = function* ({ definitions, places }) {
   for (const [rule, id, { text }] of tilesOfKind(definitions, 'send-sms')) {

@@ -20,8 +20,12 @@ const WITHHELD: Readonly<Record<string, readonly string[]>> = {
   'duplicate-key': ['unused-queue'],
   // the campaign may use them, and be the first that uses the rule
   'wrong-file-name': [
-    ...['unused-queue', 'unused-rule', 'unknown-queue', 'scenario-unknown-name'],
-    ...['centre-without-campaign', 'voicemail-not-detected'],
+    'unused-queue',
+    'unused-rule',
+    'unknown-queue',
+    'scenario-unknown-name',
+    'centre-without-campaign',
+    'voicemail-not-detected',
   ],
   // there may be senders, mailboxes and numbers; hours may be of another time zone
   'missing-file': ['unknown-mailbox', 'unknown-sender', 'unknown-number', 'hours-never-meet'],
