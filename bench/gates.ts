@@ -52,7 +52,7 @@ function aRecord(n: number, before: Instant): CampaignRecord {
     privateTo: n % 50 === 0 ? agentId('anna.nowak') : undefined,
     nextContact: plus(before, -shuffled),
     attempts: recalled ? 1 : 0,
-    calls: recalled ? { 'not-answered': 1 } : {},
+    endings: recalled ? { 'not-answered': 1 } : {},
     success: false,
     rule: { passes: {} },
     origin: { kind: 'import', file: 'people.csv', row: n },

@@ -20,6 +20,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: () =>
       import('../lib/cli/simulate.ts').then((it) => ({ run: it.simulate, help: it.HELP })),
   },
+  contacts: {
+    does: 'shows what an import of a file of contacts would do',
+    load: () =>
+      import('../lib/cli/contacts.ts').then((it) => ({ run: it.contacts, help: it.HELP })),
+  },
   why: {
     does: 'tells why a record was called, or was not',
     load: () => import('../lib/cli/why.ts').then((it) => ({ run: it.why, help: it.HELP })),

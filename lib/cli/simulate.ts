@@ -23,6 +23,7 @@ export const simulate: Command = async (args, io) => {
   const inputs = await readInputs(options);
   if ('refused' in inputs) return refuse(io, inputs.refused);
   for (const line of inputs.remarks) io.err(line);
+  if (!options.json) for (const line of inputs.contacts) io.out(line);
   const { outcomes, interrupted } = await run(inputs);
   const compared: Compared[] = [];
   for (const [n, outcome] of outcomes.entries()) {

@@ -4,6 +4,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import { TASK_NAMES, TASKS } from '../../application/tasks/tasks.ts';
+import { openContacts } from '../../contacts/contacts.ts';
+import { describeFile } from '../../contacts/describe.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Diagnostic } from '../../language/diagnostic.ts';
@@ -28,6 +30,8 @@ export interface Inputs {
   readonly plans: readonly { readonly variant: Variant; readonly plan: DryRunPlan }[];
   /** Warnings, and what was learnt. */
   readonly remarks: readonly string[];
+  /** How the file of contacts is read. */
+  readonly contacts: readonly string[];
 }
 
 type Read<T> = { readonly value: T; readonly remarks?: readonly string[] } | Refused;
@@ -75,7 +79,10 @@ export async function readInputs(options: SimulateOptions): Promise<Inputs | Ref
   }
   const alike = sameAsAnother(plans);
   if (alike) return refused(alike);
-  return { definitions, plans, remarks: [...checked.lines, ...(behaviour.remarks ?? [])] };
+  const { bytes } = contacts.value;
+  const read = await howContactsAreRead(definitions, campaign.value, bytes);
+  const remarks = [...checked.lines, ...(behaviour.remarks ?? [])];
+  return { definitions, plans, remarks, contacts: read };
 }
 
 /** 'now=' and a variant that sets what is set anyway are the same run. */
@@ -118,6 +125,20 @@ async function contactsOf({
     );
   if (bytes.length === 0) return refused(`--contacts: '${path}' is empty`);
   return { value: { name: 'contacts.csv', bytes } };
+}
+
+async function howContactsAreRead(
+  { campaigns, centre }: Definitions,
+  campaign: string,
+  bytes: Uint8Array,
+): Promise<readonly string[]> {
+  const settings = campaigns[campaign];
+  if (!settings) return [];
+  const whole = async function* () {
+    yield bytes;
+  };
+  const file = await openContacts(whole, settings, settings.country ?? centre.country);
+  return ['Contacts', ...describeFile(file, false), ''];
 }
 
 async function behaviourOf(

@@ -1,6 +1,8 @@
 // One run of a campaign on the local cloud: contacts in, the campaign on, people call and are
 // called, and what came of it.
 import { createLogUpdate } from 'log-update';
+import { openContacts } from '../../contacts/contacts.ts';
+import { describeFile } from '../../contacts/describe.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Io } from '../command.ts';
@@ -84,6 +86,7 @@ export class Run {
   private async importThem({ file, bytes }: Contacts): Promise<readonly string[] | undefined> {
     const { campaign, centre, tally, say, began } = this.parts;
     say(`Importing ${file} … (${seconds(began)} s)`);
+    for (const line of await this.howItIsRead(bytes)) say(line);
     await centre.upload(`imports/${campaign.id}/${file}`, bytes);
     await this.until(() => tally.imported !== undefined);
     const { imported, rejected } = tally.imported ?? {};
@@ -91,6 +94,14 @@ export class Run {
     if (!rejected) return [`${file} holds no contacts`];
     const few = showRejected(await this.rejectedOf(file), 8);
     return [`nobody to call: no row of ${file} could be taken.`, few];
+  }
+
+  private async howItIsRead(bytes: Uint8Array): Promise<readonly string[]> {
+    const { campaign, definitions } = this.parts;
+    const settings = definitions.campaigns[campaign.id];
+    if (!settings) return [];
+    const country = settings.country ?? definitions.centre.country;
+    return describeFile(await openContacts(() => inOne(bytes), settings, country), false);
   }
 
   /**
@@ -258,6 +269,10 @@ export class Run {
       wallMilliseconds: performance.now() - began,
     });
   }
+}
+
+async function* inOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 /** A sample worth reading has many kinds of entries, and not too many of them. */

@@ -1,7 +1,7 @@
 // The figures at the end of a run, from the store's own counters, and whether they add up.
 
 import type { Counts } from '../../domain/campaigns/campaign-state.ts';
-import { CallEnding } from '../../domain/model/call-status.ts';
+import { ContactEnding } from '../../domain/model/call-status.ts';
 import { instant, toIso } from '../../domain/model/instant.ts';
 import { RECORD_STATES } from '../../domain/model/record.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
@@ -128,7 +128,7 @@ function discrepancies(
     same('calls received, how they ended', received, over + onTheLine);
     const { voicemail, callback, hungUp } = sums;
     same('calls missed, what became of them', missed, voicemail + callback + hungUp);
-    const kept = CallEnding.options.reduce((n, each) => n + (counts[`inbound:${each}`] ?? 0), 0);
+    const kept = ContactEnding.options.reduce((n, each) => n + (counts[`inbound:${each}`] ?? 0), 0);
     same('inbound calls in the counters, inbound calls ended in events', kept, over);
     const outside = counts['inbound:forwarded'] ?? 0;
     same('forwarded calls in the counters, forwarded calls in events', outside, forwarded);

@@ -33,7 +33,7 @@ export const RULE_CODES = {
     "Delete the 'next' of the tile that closes, or do not close the record.",
   ),
   'voicemail-not-detected': warning(
-    'A rule asks for the status voicemail, but no campaign using it detects answering machines, so a call never ends with it.',
+    'A rule or campaign asks for the status voicemail, but answering machines are not detected, so a call never ends with it.',
     'paths: { voicemail: tomorrow }',
     "Set 'machineDetection: true' in the outbound channel of the campaign, or delete the path.",
   ),

@@ -86,6 +86,10 @@ const Pacing = z.strictObject({
     ),
 });
 
+/** Kinds of numbers that are not called unless the campaign says so. */
+const SpecialNumber = z.enum(['premium', 'shared-cost', 'personal', 'satellite']);
+export type SpecialNumber = z.output<typeof SpecialNumber>;
+
 /** Seconds; the longest delay of an SQS message. */
 const LONGEST_WORK = 900;
 const SHORTEST_OFFER = 5;
@@ -126,6 +130,18 @@ export const Outbound = z.strictObject({
     .default(false)
     .describe(
       'Whether Connect detects answering machines; if not, a machine counts as answered. Requires a service quota for campaign calls, which is 0 by default.',
+    ),
+  nextNumberAfter: z
+    .array(z.enum(['not-answered', 'busy', 'error', 'voicemail', 'abandoned']))
+    .default(['not-answered', 'busy', 'error'])
+    .describe(
+      "Call endings after which the person's next number is called at once; the callback rule runs when no number is left. By default not-answered, busy and error; with [] only the default number is called.",
+    ),
+  specialNumbers: z
+    .array(SpecialNumber)
+    .default([])
+    .describe(
+      'Kinds of expensive numbers that may be called: premium-rate, shared-cost, personal (forwarded at the expense of the caller) and satellite numbers. By default none.',
     ),
   rule: Id.optional().describe('The callback rule: a file in rules/.'),
   recallHours: Id.optional().describe('Hours in which recalls are made: an id from hours.yaml.'),

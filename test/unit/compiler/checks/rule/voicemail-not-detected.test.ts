@@ -24,6 +24,16 @@ describe('voicemail-not-detected', () => {
     ]);
   });
 
+  it('warns of calling the next number after a voicemail that is not detected (REC-5)', () => {
+    expect(
+      found({
+        [SPRING]: ['    queue: sales', '    queue: sales\n    nextNumberAfter: [busy, voicemail]'],
+      }),
+    ).toEqual([
+      "campaigns/spring.yaml:5:29 voicemail-not-detected: no call ends as voicemail: campaign 'spring' has no machineDetection",
+    ]);
+  });
+
   it('accepts the path where a campaign does', () => {
     expect(
       found({
