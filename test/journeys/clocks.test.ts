@@ -48,8 +48,8 @@ async function outcomes(skew: Skew, given: Given = {}): Promise<readonly string[
 }
 
 async function outcomeOf(name: string, story: Journey): Promise<string> {
-  const { state, calls } = await story.recordOf(name);
-  const counts = Object.entries(calls).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const { state, endings } = await story.recordOf(name);
+  const counts = Object.entries(endings).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `${name} ${state} ${JSON.stringify(counts)}`;
 }
 

@@ -48,8 +48,8 @@ export function merged(before: PoolDecision | undefined, next: PoolDecision): Po
 const BEFORE_AGENT: ReadonlySet<CurrentAttempt['phase']> = new Set([
   'ordered',
   'unclear',
-  'placed',
-  'answered',
+  'started',
+  'connected',
 ]);
 
 const looksAhead = ({ outbound }: CampaignSetting): boolean => outbound.mode === 'predictive';

@@ -8,7 +8,7 @@ import { agentsStartCalls, offerTime } from '../../domain/dialing/offers.ts';
 import { giveUp, orderCall, postpone } from '../../domain/dialing/orders.ts';
 import { agentsAtWork } from '../../domain/dialing/pacing-input.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
-import type { DialOrder } from '../../domain/model/attempt-ref.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { Gate } from '../../domain/model/gate.ts';
 import {
   type AgentId,
@@ -43,7 +43,7 @@ export interface CampaignTick {
   readonly now: Instant;
 }
 
-export interface Ordered extends DialOrder {
+export interface Ordered extends AttemptRef {
   /** Seconds before the call is placed, or the offer of it is over. */
   readonly delay: number;
 }

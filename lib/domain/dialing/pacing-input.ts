@@ -158,8 +158,8 @@ const CALLS: Readonly<
   ordered: 'dialing',
   // it has rung out by now, or an event of its agent's says more
   unclear: undefined,
-  placed: 'ringing',
-  answered: 'waiting',
+  started: 'ringing',
+  connected: 'waiting',
   'with-agent': undefined,
   'wrap-up': undefined,
   ended: undefined,
@@ -210,7 +210,7 @@ function waitingCallers({ members, callers, queues }: PoolInput): readonly Waiti
     if (current === undefined || queue === undefined) return;
     const sum = found.get(queue) ?? { waiting: 0, busy: 0 };
     found.set(queue, sum);
-    if (current.phase === 'answered' && queue !== own) sum.waiting++;
+    if (current.phase === 'connected' && queue !== own) sum.waiting++;
     if (current.phase === 'with-agent' || current.phase === 'wrap-up') sum.busy++;
   };
   for (const { inFlight, setting } of members) {

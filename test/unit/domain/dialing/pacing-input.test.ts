@@ -95,7 +95,7 @@ describe('what the pacing of a pool is decided by', () => {
   });
 
   it('counts the calls that still need an agent', () => {
-    const phases = ['ordered', 'placed', 'answered', 'with-agent', 'wrap-up', 'ended'] as const;
+    const phases = ['ordered', 'started', 'connected', 'with-agent', 'wrap-up', 'ended'] as const;
 
     const facts = factsOf({ inFlight: phases.map((phase) => inCall(phase, { phase })) });
 
@@ -109,7 +109,7 @@ describe('what the pacing of a pool is decided by', () => {
     });
 
     const facts = factsOf({
-      inFlight: [inCall('shown', { phase: 'placed' })],
+      inFlight: [inCall('shown', { phase: 'started' })],
       recentOrders: [order('shown', -2), order('unseen', -2), order('old', -5)],
     });
 
@@ -189,10 +189,10 @@ describe('what the pacing of a pool is decided by', () => {
     const facts = factsOf({
       queues: { service: { groups: ['sales', 'service'] }, sales: { groups: ['sales'] } },
       callers: [
-        caller('1', 'answered', 'service'),
+        caller('1', 'connected', 'service'),
         ...['2', '3', '4', '5', '6', '7', '8'].map((n) => caller(n, 'with-agent', 'service')),
       ],
-      inFlight: [caller('9', 'answered', 'sales'), caller('10', 'answered', 'service')],
+      inFlight: [caller('9', 'connected', 'sales'), caller('10', 'connected', 'service')],
     });
 
     expect(facts.callers).toEqual([
