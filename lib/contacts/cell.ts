@@ -24,3 +24,9 @@ function trimmedCell(cell: string): string {
   while (to > from && EDGE.test(cell.charAt(to - 1))) to--;
   return cell.slice(from, to);
 }
+
+const SHOWN = 60;
+
+/** As it is shown in a reason or a remark. */
+export const shortened = (text: string): string =>
+  text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;

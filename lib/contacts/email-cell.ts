@@ -1,6 +1,7 @@
 // A cell of e-mail addresses: one, or several, as SES takes them: a local part in ASCII, a domain
 // that may be written in any script and is stored as it stands in DNS.
 import { domainToASCII } from 'node:url';
+import { shortened } from './cell.ts';
 import type { CellRead } from './phone-cell.ts';
 
 const LONGEST_CELL = 5000;
@@ -55,8 +56,3 @@ function addressOf(text: string): string | undefined {
 function refused(text: string, reason: string): CellRead {
   return { values: [], remarks: [`'${shortened(text)}' ${reason}`] };
 }
-
-const SHOWN = 60;
-
-const shortened = (text: string): string =>
-  text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;

@@ -2,6 +2,7 @@
 // part two numbers or belong to one ('089/30123456' is in Munich): the cell is one number where it
 // can be, several where each of them is one, and otherwise refused.
 import { hasTrunkZero, normalisePhone, plainPhone } from '../domain/records/phone.ts';
+import { shortened } from './cell.ts';
 
 export interface CellRead {
   readonly values: readonly string[];
@@ -201,8 +202,3 @@ function bySeparators(chunk: string, country: string): CellRead | undefined {
   // Half a number is no number: '600/100200300' must not become somebody in between.
   return values.length > 0 && remarks.length > 0 ? { values, remarks } : undefined;
 }
-
-const SHOWN = 60;
-
-const shortened = (text: string): string =>
-  text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;

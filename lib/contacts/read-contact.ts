@@ -6,7 +6,7 @@ import { defaultOf, type Endpoint } from '../domain/model/record.ts';
 import { checkField } from '../domain/records/fields.ts';
 import { notCalled, specialKindOf } from '../domain/records/special-numbers.ts';
 import type { Campaign } from '../language/schema/campaign.ts';
-import { cleanCell } from './cell.ts';
+import { cleanCell, shortened } from './cell.ts';
 import { readEmails } from './email-cell.ts';
 import type { Mapping } from './mapping.ts';
 import { type CellRead, readPhones } from './phone-cell.ts';
@@ -120,12 +120,8 @@ function readFields(mapping: Mapping, at: (column: number) => string, campaign: 
   return { values, reasons, remarks };
 }
 
-const SHOWN = 60;
-
-function wrong(field: string, text: string, reason: string): string {
-  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
-  return `${field} '${shown}' ${reason}`;
-}
+const wrong = (field: string, text: string, reason: string): string =>
+  `${field} '${shortened(text)}' ${reason}`;
 
 function readWeight(text: string): { value: number; remarks: readonly string[] } {
   if (text === '') return { value: 0, remarks: [] };

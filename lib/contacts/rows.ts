@@ -2,6 +2,7 @@
 // (REC-10). Parsers from libraries either fail at a quotation mark that is never closed or let it
 // swallow the rows behind it; here it costs the one row it stands in, and every line of the file
 // ends in exactly one row, however the file arrives in chunks.
+import { shortened } from './cell.ts';
 import { type Line, LONGEST_LINE } from './lines.ts';
 
 export interface Row {
@@ -258,5 +259,3 @@ function strayRemark(strays: string): string {
   const shown = [...new Set(strays)].slice(0, 5).join(', ');
   return `${strays.length === 1 ? 'a letter is' : 'letters are'} not UTF-8 and read as Windows-1250: ${shown}`;
 }
-
-const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

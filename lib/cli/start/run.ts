@@ -6,13 +6,13 @@ import { describeFile } from '../../contacts/describe.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Io } from '../command.ts';
+import { keep, LAST_RUN } from '../last-run.ts';
 import { callersOf, ownNumbersOf, USUAL_CALLERS } from './callers.ts';
 import { type InboundSums, inboundSums } from './inbound-tally.ts';
 import type { LocalCentre } from './local-centre.ts';
 import type { StartOptions } from './options.ts';
 import type { ChosenCampaign } from './people.ts';
 import { showJournal, showRejected, showSummary } from './show.ts';
-import { keep, LAST_RUN } from './snapshot.ts';
 import { type Summary, summarise } from './summary.ts';
 import { everything } from './tables.ts';
 import type { Tally } from './tally.ts';
@@ -74,7 +74,7 @@ export class Run {
     }
     if (!this.interrupted) {
       await this.letPeopleCall();
-      say(`The campaign runs; Ctrl-C ends it. (${seconds(began)} s)\n`);
+      say(`The campaign is running; Ctrl-C ends it. (${seconds(began)} s)\n`);
       await this.watched(() => this.isOver());
     }
     time.pause();
@@ -91,9 +91,9 @@ export class Run {
     await this.until(() => tally.imported !== undefined);
     const { imported, rejected } = tally.imported ?? {};
     if (imported !== 0 || !campaign.placesCalls) return undefined;
-    if (!rejected) return [`${file} holds no contacts`];
+    if (!rejected) return [`${file} contains no contacts`];
     const few = showRejected(await this.rejectedOf(file), 8);
-    return [`nobody to call: no row of ${file} could be taken.`, few];
+    return [`nobody to call: no row of ${file} could be imported.`, few];
   }
 
   private async howItIsRead(bytes: Uint8Array): Promise<readonly string[]> {
@@ -119,7 +119,7 @@ export class Run {
       ...switched.reasons.map((reason) => `  ${reason}`),
     ];
     if (campaign.placesCalls) return reasons;
-    for (const line of [...reasons, 'Its calls are answered all the same.']) say(line);
+    for (const line of [...reasons, 'Inbound calls are answered nevertheless.']) say(line);
     return undefined;
   }
 

@@ -3,8 +3,8 @@
 import { readReport } from '../../contacts/report.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
 import { historyOf } from '../../domain/timeline/explain.ts';
+import { inLocalTime, wallClock } from '../display-time.ts';
 import type { Summary } from './summary.ts';
-import { inLocalTime, wallClock } from './view.ts';
 
 const number = new Intl.NumberFormat('en');
 
@@ -23,7 +23,7 @@ export function showSummary(summary: Summary, timeZone: string): string {
       ['with a recall', records.scheduled],
       ['open', records.open],
     ])}`,
-    `            ${number.format(records.success)} successes · not taken from the file: ${number.format(records.duplicates)} duplicates, ${number.format(records.rejected)} rejected rows`,
+    `            ${number.format(records.success)} successes · not imported: ${number.format(records.duplicates)} duplicates, ${number.format(records.rejected)} rejected rows`,
     `  calls     ${number.format(attempts.total)} = ${sum([
       ['answered', attempts.answered],
       ['not answered', attempts['not-answered']],
@@ -38,11 +38,11 @@ export function showSummary(summary: Summary, timeZone: string): string {
             ['answered by an agent', inbound.answered],
             ['forwarded', inbound.forwarded],
             ['voicemails', inbound.voicemail],
-            ['to be called back', inbound.callback],
+            ['with a call back', inbound.callback],
             ['hung up', inbound.hungUp],
             ['on the line', inbound.onTheLine],
           ])}`,
-          `            ${number.format(inbound.surveyAnswers)} answers of the survey`,
+          `            ${number.format(inbound.surveyAnswers)} survey answers`,
         ]
       : []),
     `            agents busy ${(summary.utilisation * 100).toFixed(1)}% of their time · ${summary.doubleDialed} double calls`,
