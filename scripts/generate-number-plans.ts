@@ -47,14 +47,7 @@ export const SPECIAL_NUMBERS: readonly (readonly [
 ])[] = [
 ${lines.join('')}];
 
-<<<<<<< HEAD
 /** Countries with a trunk zero that is omitted after the calling code. */
-=======
-/**
- * Countries where numbers of other areas begin with a zero that is left out behind the calling
- * code.
- */
->>>>>>> checks
 export const TRUNK_ZERO = '${trunkZero.toSorted().join(' ')}';
 `,
 );
