@@ -5,6 +5,10 @@ import type { RecordRule } from './value-rules.ts';
 
 export interface ActionRule {
   readonly flowTypes: readonly FlowType[];
+  /** Flow types about which the sources disagree: a warning. */
+  readonly disputedIn?: readonly FlowType[];
+  /** Known from one report only, neither documented nor probed: what breaks the row is a warning. */
+  readonly evidence?: 'reported';
   readonly parameters: RecordRule | 'not catalogued';
   readonly errors: ErrorRule;
   readonly conditions: ConditionRule;

@@ -37,6 +37,13 @@ export function messagesFor(it: Action, type: FlowType = 'CONTACT_FLOW'): readon
   return validateFlow(surrounded(it, type), type).map((problem) => problem.message);
 }
 
+/** How serious each problem of the action is, with what it is about. */
+export function kindsFor(it: Action, type: FlowType = 'CONTACT_FLOW'): readonly string[] {
+  return validateFlow(surrounded(it, type), type).map(
+    ({ kind, message }) => `${kind}: ${message.replace(/^.*Path: Actions\[0\]\.?/, '')}`,
+  );
+}
+
 /** Hold and whisper flows refuse DisconnectParticipant, so they end in an action of their own. */
 function surrounded(it: Action, type: FlowType): Flow {
   const talks = ['CONTACT_FLOW', 'MODULE', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'];

@@ -36,8 +36,10 @@ describe('GetParticipantInput', () => {
   });
 
   it('as a menu refuses what belongs to stored digits', () => {
-    expect(ask({ ...menu, DTMFConfiguration: { DisableCancelKey: 'True' } }, MENU)).toEqual([
-      'Invalid Action property name. Path: Actions[0].Parameters.DTMFConfiguration',
+    const InputValidation = { CustomValidation: { MaximumLength: '4' } };
+
+    expect(ask({ ...menu, InputValidation }, MENU)).toEqual([
+      'Invalid Action property name. Path: Actions[0].Parameters.InputValidation',
     ]);
   });
 
