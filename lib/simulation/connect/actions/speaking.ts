@@ -61,7 +61,7 @@ function* storeInput(at: ActionAt): Doing {
   const result = yield* perform({ kind: 'digits', ...readSpeech(at.parameters, at), rules });
   if (result.kind === 'failed') return failed(result.error);
   if (result.kind === 'silence') return store(at, 'Timeout');
-  const { digits } = readEntry(result.keys, rules);
+  const digits = readEntry(result.keys, rules);
   const phone = validation(at).PhoneNumberValidation;
   return isObject(phone) ? storePhoneNumber(at, digits, phone) : store(at, digits);
 }
