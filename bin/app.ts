@@ -1,7 +1,6 @@
 // CDK entry: a folder of definitions becomes three stacks. `npx cdk synth` and `npx cdk deploy --all` run it; the
 // settings are context values of cdk.json, each of which `-c name=value` overrides.
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { compileRules } from '../lib/compiler/compile-rule.ts';
@@ -10,6 +9,7 @@ import { addRingback } from '../lib/infra/ringback-app.ts';
 import { tooLargeTemplates, tooManyResources } from '../lib/infra/stack-limits.ts';
 import { checkedFolder } from './checked-folder.ts';
 import { deployableBundles } from './deployable-bundles.ts';
+import { deployableRecordings } from './deployable-recordings.ts';
 
 const app = new App({ autoSynth: false });
 const setting = (name: string): string | undefined => {
@@ -33,7 +33,7 @@ if (checked.kind === 'refused') {
     definitions,
     rules: compileRules(definitions),
     compileIvr,
-    recordings: join(folder, 'recordings'),
+    recordings: await deployableRecordings(folder, checked),
     bundles: await deployableBundles(folder, checked),
     runbook: setting('runbook') ?? 'docs/runbook.md',
     ...(alarmsTo && { alarmsTo }),

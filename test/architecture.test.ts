@@ -56,7 +56,7 @@ const HOUSES: readonly House[] = [
   {
     place: 'lib/infra/',
     own: ['lib/language/', 'lib/domain/', 'lib/compiler/'],
-    packages: [/^aws-cdk-lib/, 'constructs', /^cdk-nag(\/|$)/, ANY_NODE],
+    packages: [/^aws-cdk-lib/, 'constructs', /^cdk-nag(\/|$)/, 'mpg123-decoder', ANY_NODE],
   },
   {
     place: 'functions/edge/',

@@ -198,6 +198,7 @@ function dialRequest(
     machineDetection: outbound.machineDetection,
     language: centre.languages[0] ?? 'en',
     priority: queuePriority(campaign.priority),
+    ...(outbound.longestWait !== undefined && { longestWait: outbound.longestWait }),
     ...(attempt.callerId !== undefined && { callerId: attempt.callerId }),
     ...(agent !== undefined && { agentArn: agent.arn }),
   };

@@ -49,12 +49,13 @@ export const IVR_MISTAKES: Readonly<Record<IvrCode, IvrMistake>> = {
       'queues.yaml': ['music.wav', 'musik.wav'],
       [CAMPAIGN]: [
         '    ivr: help',
-        '    ivr: help\n    holdMusic: hold.wav\n    whisper: { agent: { recording: ring.wav } }',
+        '    ivr: help\n    holdMusic: hold.wav\n    queueMusic: wait.mp3\n    whisper: { agent: { recording: ring.wav } }',
       ],
     },
     told: [
       "campaigns/hotline.yaml:6:16 there is no 'hold.wav' in recordings/",
-      "campaigns/hotline.yaml:7:36 there is no 'ring.wav' in recordings/",
+      "campaigns/hotline.yaml:7:17 there is no 'wait.mp3' in recordings/",
+      "campaigns/hotline.yaml:8:36 there is no 'ring.wav' in recordings/",
       "ivrs/help.yaml:8:23 there is no 'hallo.wav' in recordings/",
       "queues.yaml:7:10 there is no 'musik.wav' in recordings/",
     ],
@@ -62,15 +63,21 @@ export const IVR_MISTAKES: Readonly<Record<IvrCode, IvrMistake>> = {
   },
   'recording-format': {
     wrong: {
-      [CAMPAIGN]: ['    ivr: help', '    ivr: help\n    holdMusic: hold.mp3'],
+      [CAMPAIGN]: [
+        '    ivr: help',
+        '    ivr: help\n    holdMusic: hold.mp3\n    queueMusic: long.mp3\n    whisper: { agent: { recording: fine.mp3 } }',
+      ],
     },
     recordings: {
       'hello.wav': wav({ channels: 2, rate: 44_100, encoding: 'PCM' }),
       'music.wav': wav({ seconds: 301 }),
       'hold.mp3': { kind: 'other' },
+      'long.mp3': { kind: 'mp3', seconds: 412.3 },
+      'fine.mp3': { kind: 'mp3', seconds: 299 },
     },
     told: [
-      "campaigns/hotline.yaml:6:16 'hold.mp3' is no WAV file",
+      "campaigns/hotline.yaml:6:16 'hold.mp3' is not an MP3 file",
+      "campaigns/hotline.yaml:7:17 'long.mp3' is 412 s long",
       "ivrs/help.yaml:8:23 'hello.wav' has 44100 Hz, 2 channels, encoding PCM",
       "queues.yaml:7:10 'music.wav' is 301 s long",
     ],
@@ -146,8 +153,13 @@ export const IVR_MISTAKES: Readonly<Record<IvrCode, IvrMistake>> = {
         '  hours: office\nhelp:',
         '  hours: office\n  steps:\n    - { after: 60 s, coefficient: 4 }\n    - { after: 45 s, coefficient: 6 }\n    - { after: 90 s, coefficient: 5.5 }\nhelp:',
       ],
+      [CAMPAIGN]: [
+        '    ivr: help',
+        '    ivr: help\n    steps: [{ after: 40 s, coefficient: 2 }, { after: 40 s, coefficient: 3 }]',
+      ],
     },
     told: [
+      'campaigns/hotline.yaml:6:46 the step after 40 s stands behind the one after 40 s',
       'queues.yaml:6:7 the step after 45 s stands behind the one after 60 s',
       'queues.yaml:7:7 the step after 90 s multiplies by 5.5, the one before by 6 already',
     ],

@@ -19,7 +19,7 @@ interface Use {
   readonly path: Path;
 }
 
-/** Recordings and music are in recordings/, in the one format Connect plays (IVR-21, INB-5, PRI-6). */
+/** Recordings and music are in recordings/, in a format Connect plays or we convert (IVR-21, INB-5, PRI-6). */
 export const knownRecording: Check = function* (facts) {
   const known = namesFrom(facts, Object.keys(facts.recordings));
   for (const { file, path } of uses(facts)) {
@@ -27,7 +27,7 @@ export const knownRecording: Check = function* (facts) {
     const recording = facts.recordings[file];
     const message = `there is no '${file}' in recordings/`;
     if (!recording) yield* unlessKnown('unknown-recording', file, known, at, message);
-    const wrong = recording && wrongWith(recording);
+    const wrong = recording && wrongWith(file, recording);
     if (wrong === undefined) continue;
     yield diagnostic('recording-format', at, `'${file}' ${wrong}`);
   }
@@ -42,18 +42,27 @@ function uses({ definitions }: CheckFacts): readonly Use[] {
     ...Object.entries(definitions.queues).flatMap(([id, { music }]) =>
       music === undefined ? [] : [{ file: music, path: ['queues', id, 'music'] }],
     ),
-    ...inboundCampaigns(definitions).flatMap(([id, { holdMusic }]) =>
-      holdMusic === undefined ? [] : [{ file: holdMusic, path: [...inboundPath(id), 'holdMusic'] }],
+    ...inboundCampaigns(definitions).flatMap(([id, inbound]) =>
+      (['queueMusic', 'holdMusic'] as const).flatMap((setting) => {
+        const file = inbound[setting];
+        return file === undefined ? [] : [{ file, path: [...inboundPath(id), setting] }];
+      }),
     ),
   ];
 }
 
-function wrongWith(recording: Recording): string | undefined {
-  if (recording.kind === 'other') return 'is no WAV file';
+function wrongWith(file: string, recording: Recording): string | undefined {
+  const named = file.endsWith('.mp3') ? 'mp3' : 'wav';
+  if (recording.kind !== named) return `is not ${named === 'mp3' ? 'an MP3' : 'a WAV'} file`;
+  if (recording.kind === 'mp3') return tooLong(recording.seconds);
   const { encoding, channels, rate, seconds, bytes } = recording;
   if (encoding !== 'µ-law' || channels !== 1 || rate !== 8000) {
     return `has ${rate} Hz, ${channels === 1 ? 'one channel' : `${channels} channels`}, encoding ${encoding}`;
   }
-  if (seconds >= MOST_SECONDS) return `is ${Math.round(seconds)} s long`;
+  if (seconds >= MOST_SECONDS) return tooLong(seconds);
   return bytes >= MOST_BYTES ? `has ${Math.round(bytes / 1_000_000)} MB` : undefined;
+}
+
+function tooLong(seconds: number): string | undefined {
+  return seconds >= MOST_SECONDS ? `is ${Math.round(seconds)} s long` : undefined;
 }

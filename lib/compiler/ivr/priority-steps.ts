@@ -1,10 +1,10 @@
 // The steps in which the priority of a waiting call rises (PRI-5). No flow of waiting callers may change it, so a function does
 // (docs/decisions/0013-priority-while-waiting.md). Connect has no timer: at each interruption of the prompts a Loop counts the
 // rounds to the next step, which an attribute names; the prompts play on meanwhile.
-import type { Queue } from '../../language/schema/centre.ts';
 import { whenEquals } from '../flows/compose-flow.ts';
 import type { Action } from '../flows/flow.ts';
 import type { RoundsToStep } from '../flows/outbound-queue-flow.ts';
+import type { CallFacts } from './call-facts.ts';
 import { attribute, FLOW_ATTRIBUTES } from './flow-attributes.ts';
 import { ask, compare, count, keep } from './ivr-actions.ts';
 
@@ -14,8 +14,12 @@ const { priorityStep } = FLOW_ATTRIBUTES;
 export const FIRST_STEP: Readonly<Record<string, string>> = { [priorityStep]: '0' };
 
 /** The same, where there are steps at all. */
-export const firstStep = (queues: Readonly<Record<string, Queue>>): typeof FIRST_STEP =>
-  Object.values(queues).some(({ steps }) => steps !== undefined) ? FIRST_STEP : {};
+export const firstStep = ({ inbound, definitions }: StepSettings): typeof FIRST_STEP =>
+  [inbound, ...Object.values(definitions.queues)].some(({ steps }) => steps !== undefined)
+    ? FIRST_STEP
+    : {};
+
+type StepSettings = Pick<CallFacts, 'inbound' | 'definitions'>;
 
 /** @param goOn goes on after every interruption · @returns the way in first; none without steps */
 export function priorityStepActions(parts: {

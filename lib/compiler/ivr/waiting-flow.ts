@@ -86,14 +86,16 @@ function stagesOf(call: CallFacts, id: string): readonly Stage[] {
   return queuesFrom(call, block.queue).map((queueId, n) => {
     const queue = call.definitions.queues[queueId];
     invariant(queue, `there is a queue '${queueId}'`);
-    const seconds = n === 0 ? (block.wait ?? queue.callerWait) : queue.callerWait;
+    const own = n === 0 ? (block.wait ?? call.inbound.longestWait) : undefined;
+    const seconds = own ?? queue.callerWait;
+    const music = call.inbound.queueMusic ?? queue.music;
     return {
       queue: queueId,
       suffix: n === 0 ? '' : String(n),
       goal: `overflow:${queueId}`,
       seconds,
-      steps: roundsToSteps(waitRounds(seconds), queue.steps ?? []),
-      messages: waitingMessages(call, block.announcements, queue.music, block.every),
+      steps: roundsToSteps(waitRounds(seconds), call.inbound.steps ?? queue.steps ?? []),
+      messages: waitingMessages(call, block.announcements, music, block.every),
     };
   });
 }
@@ -206,7 +208,7 @@ function overflow(
   const into = {
     [FLOW_ATTRIBUTES.overflowQueue]: queue,
     [FLOW_ATTRIBUTES.moveTo]: NOTHING,
-    ...firstStep(at.call.definitions.queues),
+    ...firstStep(at.call),
   };
   return [
     keep(part(at.id, `over${suffix}`), into, part(at.id, `move${suffix}`), failed),

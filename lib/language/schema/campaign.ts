@@ -1,6 +1,7 @@
 // A campaign: its channel, goal, record fields, classifiers and the rule that decides what follows a call.
 import { z } from 'zod';
 import { Country, Day, Duration, Id, Percent } from './basics.ts';
+import { PrioritySteps } from './centre.ts';
 import { ContactHours } from './contact-hours.ts';
 import { Inbound } from './inbound.ts';
 
@@ -109,6 +110,14 @@ export const Outbound = z.strictObject({
       'How long an agent who starts the calls has for it, until the record goes back to the list; handling manual only (CAM-3). 2 min when missing.',
     ),
   queue: Id.optional().describe('The queue whose agents take the calls (DIA-3).'),
+  longestWait: Duration.refine((wait) => wait >= 1, 'at least 1 s')
+    .optional()
+    .describe(
+      "How long an answered callee waits for an agent; the queue's own `longestWait` when missing (PRI-4).",
+    ),
+  steps: PrioritySteps.optional().describe(
+    "How the priority of these calls rises while they wait; the queue's own `steps` when missing (PRI-5).",
+  ),
   callerIds: z.array(Id).default([]).describe('Own numbers shown to the called, in turn (DIA-4).'),
   ringFor: Duration.default(25).describe('How long a call rings: 15 s to 60 s; 25 s when missing.'),
   wrapUp: Duration.default(30).describe(

@@ -1,6 +1,15 @@
 // The centre itself, its agent groups and its queues.
 import { z } from 'zod';
-import { Country, Duration, Email, Id, Language, Phone, TimeZone } from './basics.ts';
+import {
+  Country,
+  Duration,
+  Email,
+  Id,
+  Language,
+  Phone,
+  RecordingFile,
+  TimeZone,
+} from './basics.ts';
 
 const Mailbox = z.strictObject({
   address: Email.describe('The address e-mails are sent from; verify it in SES.'),
@@ -101,7 +110,7 @@ export const GroupsFile = z.record(Id, Group);
 
 const PriorityStep = z.strictObject({
   after: Duration.refine((after) => after >= 20, 'at least 20 s').describe(
-    'How long somebody has waited in this queue; it is looked at every 20 to 39 s.',
+    'How long the call has waited in the queue; checked every 20 to 39 s.',
   ),
   coefficient: z
     .number()
@@ -110,6 +119,9 @@ const PriorityStep = z.strictObject({
     .describe('What the priority the call began to wait with is multiplied by, 1 to 100.'),
 });
 export type PriorityStep = z.output<typeof PriorityStep>;
+
+/** The steps of a queue, or of a campaign's channel in its place. */
+export const PrioritySteps = z.array(PriorityStep).min(1).max(10);
 
 export const Queue = z.strictObject({
   name: z.string().max(100).optional().describe('Display name; the id when missing.'),
@@ -122,30 +134,23 @@ export const Queue = z.strictObject({
     'How long an answered callee is kept waiting for an agent; 30 s when missing.',
   ),
   callerWait: Duration.default(1800).describe(
-    'How long somebody who called us waits, unless the IVR says otherwise; 30 min when missing (IVR-13).',
+    'How long a customer who called waits, unless the IVR or the campaign says otherwise; 30 min when missing (IVR-13).',
   ),
   overflow: Id.optional().describe(
     'The queue callers go to when the longest wait is over, before the IVR goes on (PRI-4).',
   ),
-  steps: z
-    .array(PriorityStep)
-    .min(1)
-    .max(10)
-    .optional()
-    .describe(
-      'How the priority of a call rises while it waits; each step later and greater (PRI-5).',
-    ),
+  steps: PrioritySteps.optional().describe(
+    'How the priority of a call rises while it waits, unless its campaign says otherwise; each step later and greater (PRI-5).',
+  ),
   capacity: z
     .int()
     .min(1)
     .max(500)
     .optional()
     .describe('How many may wait at once; the next caller finds it full.'),
-  music: z
-    .string()
-    .regex(/^[A-Za-z0-9._-]+\.wav$/, 'a WAV file of the folder recordings/')
-    .optional()
-    .describe('Music while waiting: a file of the folder recordings/ (PRI-6).'),
+  music: RecordingFile.optional().describe(
+    'Music while waiting: a WAV or MP3 file of the folder recordings/ (PRI-6).',
+  ),
 });
 export type Queue = z.output<typeof Queue>;
 export const QueuesFile = z.record(Id, Queue);

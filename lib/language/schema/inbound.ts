@@ -1,7 +1,8 @@
 // The inbound voice channel of a campaign (INB): which numbers customers dial, which IVR answers, and what holds for every call.
 import { z } from 'zod';
 import { ApiRequest } from './api-request.ts';
-import { Duration, Email, Id } from './basics.ts';
+import { Duration, Email, Id, RecordingFile } from './basics.ts';
+import { PrioritySteps } from './centre.ts';
 import { Say } from './ivr.ts';
 
 const SurveyQuestion = z.strictObject({
@@ -33,13 +34,20 @@ export const Inbound = z.strictObject({
     'Time to classify; no calls reach the agent meanwhile (INB-3).',
   ),
   extraWrapUp: Duration.default(0).describe('Further time the agent can take (INB-4).'),
-  holdMusic: z
-    .string()
-    .regex(/^[A-Za-z0-9._-]+\.(wav|mp3)$/, 'a WAV or MP3 file of the folder recordings/')
+  queueMusic: RecordingFile.optional().describe(
+    "Played while the caller waits in a queue: a WAV or MP3 file of the folder recordings/; the queue's own `music` when missing (INB-5).",
+  ),
+  holdMusic: RecordingFile.optional().describe(
+    'Played on hold: a WAV or MP3 file of the folder recordings/ (INB-5).',
+  ),
+  longestWait: Duration.refine((wait) => wait >= 1, 'at least 1 s')
     .optional()
     .describe(
-      'Played on hold: a WAV file of the folder recordings/; an MP3 has to be converted (INB-5).',
+      "How long a caller waits in a queue before it overflows or the IVR goes on, unless the block says otherwise; the queue's own `callerWait` when missing (PRI-4).",
     ),
+  steps: PrioritySteps.optional().describe(
+    "How the priority of these calls rises while they wait; the queue's own `steps` when missing (PRI-5).",
+  ),
   whisper: z
     .strictObject({
       agent: Say.optional().describe(

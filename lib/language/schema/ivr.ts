@@ -2,7 +2,7 @@
 // to Amazon Connect flows. Every IVR starts at its one block of kind `answer`.
 import { z } from 'zod';
 import { ApiRequest, ValueName } from './api-request.ts';
-import { COMPARISONS, Duration, Email, Id, Language, Phone } from './basics.ts';
+import { COMPARISONS, Duration, Email, Id, Language, Phone, RecordingFile } from './basics.ts';
 
 const Target = Id.describe('The block that follows.');
 const next = Target;
@@ -14,10 +14,9 @@ export const Say = z
     [
       z.string().min(1).max(3000),
       z.strictObject({
-        recording: z
-          .string()
-          .regex(/^[A-Za-z0-9._-]+\.wav$/, 'a WAV file of the folder recordings/')
-          .describe('A WAV file of the folder recordings/ (8 kHz, mono, µ-law).'),
+        recording: RecordingFile.describe(
+          'A file of the folder recordings/: WAV (8 kHz, mono, µ-law) or MP3.',
+        ),
       }),
     ],
     'a text, or { recording: file.wav }',

@@ -23,7 +23,7 @@ const waitsHere = ({ id, call }: BlockAt) => ({
   [waitingIn]: id,
   [overflowQueue]: NOTHING,
   [moveTo]: NOTHING,
-  ...firstStep(call.definitions.queues),
+  ...firstStep(call),
 });
 
 /** The priority is set by actions that all queue blocks of a flow share: lib/compiler/ivr/route.ts. */

@@ -40,6 +40,39 @@ describe('a queue (IVR-13)', () => {
     ]);
   });
 
+  it('keeps callers as long as their campaign says, where the block says nothing (PRI-4)', () => {
+    const inbound = { longestWait: '2 min' };
+    const queues = { sales: { callerWait: '30 min', overflow: 'service' }, service: {} };
+
+    const ofCampaign = tell(sales, {}, { inbound });
+    const ofBlock = tell(
+      { first: { kind: 'queue', queue: 'sales', wait: '90 s', next: 'bad' } },
+      {},
+      { inbound },
+    );
+    const overflowing = tell(sales, {}, { inbound, queues });
+
+    expect([ofCampaign.waited, ofBlock.waited]).toEqual([120, 88]);
+    // two minutes in the first queue, then the minute of the overflow queue
+    expect(overflowing.waited).toBe(180);
+  });
+
+  it("plays the campaign's own music instead of the queue's, in overflow queues too (INB-5)", () => {
+    const { story } = tell(
+      { first: { kind: 'queue', queue: 'sales', announcements: ['One.'], next: 'bad' } },
+      {},
+      {
+        inbound: { queueMusic: 'campaign.mp3' },
+        queues: { sales: { music: 'music.wav', overflow: 'service' }, service: {} },
+      },
+    );
+
+    expect(story.filter((line) => line.startsWith('waits'))).toEqual([
+      'waits: "One.", campaign.mp3',
+      'waits: "One.", campaign.mp3',
+    ]);
+  });
+
   it('plays announcements and music in turn', () => {
     const announcements = ['One.', { recording: 'two.wav' }];
 
@@ -285,6 +318,16 @@ describe('the priority of who waits (PRI-5)', () => {
 
     expect(raises(told)).toEqual([raise('sales', 60), raise('sales', 100)]);
     expect(told.waited).toBe(180);
+  });
+
+  it("rises by the campaign's own steps instead of the queue's", () => {
+    const own = [{ after: '40 s', coefficient: 3 }];
+    const queues = { sales: { callerWait: '3 min', steps } };
+
+    const instead = tell(sales, {}, { inbound: { steps: own }, queues });
+    const alone = tell(sales, {}, { inbound: { steps: own, longestWait: '3 min' } });
+
+    expect([raises(instead), raises(alone)]).toEqual([[raise('sales', 40)], [raise('sales', 40)]]);
   });
 
   it('is not raised when the wait is over first', () => {
