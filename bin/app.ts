@@ -3,13 +3,13 @@
 import { statSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { checkedFolder } from '../lib/cli/checked-folder.ts';
+import { deployableBundles } from '../lib/cli/deployable-bundles.ts';
+import { deployableRecordings } from '../lib/cli/deployable-recordings.ts';
 import { compileRules } from '../lib/compiler/compile-rule.ts';
 import { compileIvr } from '../lib/compiler/ivr/compile-ivr.ts';
 import { addRingback } from '../lib/infra/ringback-app.ts';
 import { tooLargeTemplates, tooManyResources } from '../lib/infra/stack-limits.ts';
-import { checkedFolder } from './checked-folder.ts';
-import { deployableBundles } from './deployable-bundles.ts';
-import { deployableRecordings } from './deployable-recordings.ts';
 
 const app = new App({ autoSynth: false });
 const setting = (name: string): string | undefined => {

@@ -1,9 +1,9 @@
 // A dry run: a campaign over a list of people, from switching on to its end, on a virtual clock. The same seed
 // gives the same run on any machine; a run that fails names its seed.
-import type { CampaignSwitch, Counts } from '../domain/campaign-state.ts';
-import { campaignId } from '../domain/ids.ts';
-import { type Instant, plus } from '../domain/instant.ts';
-import type { Message } from '../domain/message.ts';
+import type { CampaignSwitch, Counts } from '../domain/campaigns/campaign-state.ts';
+import { campaignId } from '../domain/model/ids.ts';
+import { type Instant, plus } from '../domain/model/instant.ts';
+import type { Message } from '../domain/model/message.ts';
 import { Centre, type CentreOptions } from './centre/centre.ts';
 import type { DeadJob } from './centre/job-queue.ts';
 import { type Person, recordOf } from './centre/people.ts';

@@ -1,6 +1,6 @@
 // The ports in memory keep the promises of every port.
 
-import { contactId } from '../../lib/domain/ids.ts';
+import { contactId } from '../../lib/domain/model/ids.ts';
 import { worldTelephony } from '../../lib/simulation/centre/world-telephony.ts';
 import { memoryAgentBoard } from '../../lib/simulation/memory/agent-board.ts';
 import { memoryCallSlots } from '../../lib/simulation/memory/call-slots.ts';

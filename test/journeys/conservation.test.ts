@@ -2,8 +2,8 @@
 // twice at once, outside hours or after a pause. A failing seed is printed; SEED=<it> replays the run.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hoursInZone, isOpen } from '../../lib/domain/calendar.ts';
-import { instant } from '../../lib/domain/instant.ts';
+import { hoursInZone, isOpen } from '../../lib/domain/contact-hours/calendar.ts';
+import { instant } from '../../lib/domain/model/instant.ts';
 import type { CentreFaults } from '../../lib/simulation/centre/centre.ts';
 import { exampleRule, type RuleInput, ZONE } from '../support/definitions.ts';
 import { callee, type Given, type Journey, journey, local, SEED } from '../support/journey.ts';

@@ -1,10 +1,11 @@
 // The language of journeys: given a centre and people with habits, when time passes, then these calls were made.
 // Moments are written as the clock in Warsaw shows them. SEED=… in the environment replays a run.
-import type { RecordRef } from '../../lib/domain/ids.ts';
-import { type Instant, instant, plus } from '../../lib/domain/instant.ts';
-import type { JournalEntry } from '../../lib/domain/journal.ts';
-import type { CampaignRecord } from '../../lib/domain/record.ts';
-import type { TaskInput } from '../../lib/domain/tasks.ts';
+
+import type { TaskInput } from '../../lib/application/tasks/tasks.ts';
+import type { RecordRef } from '../../lib/domain/model/ids.ts';
+import { type Instant, instant, plus } from '../../lib/domain/model/instant.ts';
+import type { JournalEntry } from '../../lib/domain/model/journal.ts';
+import type { CampaignRecord } from '../../lib/domain/model/record.ts';
 import { Centre, type CentreOptions } from '../../lib/simulation/centre/centre.ts';
 import type { Person } from '../../lib/simulation/centre/people.ts';
 import { discrepancies } from '../../lib/simulation/centre/reconcile.ts';

@@ -3,10 +3,10 @@
 // rounds to the next step, which an attribute names; the prompts play on meanwhile.
 import { whenEquals } from '../flows/compose-flow.ts';
 import type { Action } from '../flows/flow.ts';
-import type { RoundsToStep } from '../flows/outbound-queue-flow.ts';
 import type { CallFacts } from './call-facts.ts';
 import { attribute, FLOW_ATTRIBUTES } from './flow-attributes.ts';
 import { ask, compare, count, keep } from './ivr-actions.ts';
+import type { RoundsToStep } from './rounds.ts';
 
 const { priorityStep } = FLOW_ATTRIBUTES;
 

@@ -1,5 +1,5 @@
 // Amazon Connect as an extension of the local cloud.
-import type { ContactId } from '../../domain/ids.ts';
+import type { ContactId } from '../../domain/model/ids.ts';
 import type { Arrival } from '../../simulation/world/arrivals.ts';
 import type { World } from '../../simulation/world/world.ts';
 import type { Extension } from '../local-cloud.ts';

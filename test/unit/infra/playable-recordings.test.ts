@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deployableRecordings } from '../../../bin/deployable-recordings.ts';
+import { deployableRecordings } from '../../../lib/cli/deployable-recordings.ts';
 import { readRecording } from '../../../lib/language/recording.ts';
 import { deploymentOf, exampleDefinitions, ofType, synthesise, takingCalls } from './deployment.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plus } from '../../../lib/domain/instant.ts';
+import { plus } from '../../../lib/domain/model/instant.ts';
 import { type SimulationOptions, simulate } from '../../../lib/simulation/simulate.ts';
 import { behaviour } from '../../../lib/simulation/world/behaviour.ts';
 import { definitions, exampleRule, ZONE } from '../../support/definitions.ts';

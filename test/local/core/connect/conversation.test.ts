@@ -7,8 +7,8 @@ import {
   type UpdateContactRoutingDataCommandInput,
 } from '@aws-sdk/client-connect';
 import { describe, expect, it } from 'vitest';
-import { connectRouting } from '../../../../lib/aws/connect-routing.ts';
-import { contactId } from '../../../../lib/domain/ids.ts';
+import { connectRouting } from '../../../../lib/aws/connect/routing.ts';
+import { contactId } from '../../../../lib/domain/model/ids.ts';
 import { localConnect } from '../../../../lib/local/connect/connect.ts';
 import { seededRandom } from '../../../../lib/simulation/random.ts';
 import { behaviour } from '../../../../lib/simulation/world/behaviour.ts';

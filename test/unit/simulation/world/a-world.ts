@@ -1,6 +1,7 @@
 // A small world for tests: one queue, named agents who accept at once and wrap up in 10 s, scripted callees.
-import type { AgentPresence } from '../../../../lib/domain/agent.ts';
-import type { ContactFacts } from '../../../../lib/domain/ports.ts';
+
+import type { AgentPresence } from '../../../../lib/domain/model/agent.ts';
+import type { ContactFacts } from '../../../../lib/domain/model/contact-facts.ts';
 import { seededRandom } from '../../../../lib/simulation/random.ts';
 import { VirtualClock } from '../../../../lib/simulation/virtual-clock.ts';
 import {

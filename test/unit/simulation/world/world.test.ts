@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contactId } from '../../../../lib/domain/ids.ts';
+import { contactId } from '../../../../lib/domain/model/ids.ts';
 import { aWorld, START, story } from './a-world.ts';
 
 const ANN = '+48221000001';
