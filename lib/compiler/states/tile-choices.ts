@@ -1,0 +1,57 @@
+// The forms of Choice states that several kinds of condition share. The first exit that holds is taken; the last one
+// needs no comparison where the others leave only it.
+import type { Comparison as Operator } from '../../language/schema/basics.ts';
+import type { ChoiceState, Comparison } from './asl.ts';
+import { seenBy } from './fixed-states.ts';
+
+export function choice(
+  exits: readonly (Comparison & { Next: string })[],
+  otherwise?: string,
+): ChoiceState {
+  return {
+    Type: 'Choice',
+    Choices: exits,
+    ...(otherwise !== undefined && { Default: otherwise }),
+  };
+}
+
+export const foundText = (id: string, value: string): Comparison => ({
+  Variable: seenBy(id),
+  StringEquals: value,
+});
+
+const NUMERIC: Readonly<Record<Operator, (Variable: string, value: number) => Comparison>> = {
+  '=': (Variable, value) => ({ Variable, NumericEquals: value }),
+  '!=': (Variable, value) => ({ Not: { Variable, NumericEquals: value } }),
+  '<': (Variable, value) => ({ Variable, NumericLessThan: value }),
+  '<=': (Variable, value) => ({ Variable, NumericLessThanEquals: value }),
+  '>': (Variable, value) => ({ Variable, NumericGreaterThan: value }),
+  '>=': (Variable, value) => ({ Variable, NumericGreaterThanEquals: value }),
+};
+
+/** A number found is compared with that of the tile. */
+export function comparedChoice(
+  id: string,
+  tile: {
+    readonly compare: { readonly operator: Operator; readonly value: number };
+    readonly met: string;
+    readonly unmet: string;
+  },
+): ChoiceState {
+  const { operator, value } = tile.compare;
+  return choice([{ ...NUMERIC[operator](seenBy(id), value), Next: tile.met }], tile.unmet);
+}
+
+/** One of several values was found. */
+export function valueChoice(
+  id: string,
+  tile: {
+    readonly paths: Readonly<Partial<Record<string, string>>>;
+    readonly otherwise?: string | undefined;
+  },
+): ChoiceState {
+  const exits = Object.entries(tile.paths).flatMap(([value, to]) =>
+    to === undefined ? [] : [{ ...foundText(id, value), Next: to }],
+  );
+  return choice(exits, tile.otherwise);
+}
