@@ -70,7 +70,7 @@ const HOUSES: readonly House[] = [
       'lib/simulation/',
       'lib/domain/',
       'lib/application/',
-      'lib/compiler/flows/',
+      ...['lib/compiler/flows/', 'lib/compiler/json.ts'],
     ],
     packages: ['zod', ANY_NODE],
   },

@@ -1,13 +1,14 @@
-// `ringback flows validate`: would Connect publish these files? Works on anybody's flows, not only ours, because a refused
-// flow is the one mistake CloudFormation reports without its reasons.
+// `ringback flows validate`: would Connect publish these files? Works for any flow, not only ours,
+// because CloudFormation reports a refused flow without the reasons.
 
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { FLOW_TYPES, type FlowType, type JsonValue } from '../compiler/flows/flow.ts';
+import { FLOW_TYPES, type FlowType } from '../compiler/flows/flow.ts';
 import { flowTypeOf } from '../compiler/flows/flow-document.ts';
 import type { FlowProblem } from '../compiler/flows/flow-problem.ts';
 import { placeholdersOf } from '../compiler/flows/placeholders.ts';
 import { validateFlow } from '../compiler/flows/validate-flow.ts';
+import type { JsonValue } from '../compiler/json.ts';
 import type { Io } from './command.ts';
 
 export const HELP = `ringback flows validate [--type CONTACT_FLOW] [--json] <file.json>...
@@ -36,7 +37,7 @@ interface Checked {
   readonly placeholders: readonly string[];
 }
 
-/** @returns the exit code: 0 nothing speaks against publishing, 1 something does, 2 the command was not understood */
+/** @returns the exit code: 0 no errors, 1 errors or blank ids, 2 wrong arguments */
 export async function flowsValidate(args: readonly string[], io: Io): Promise<number> {
   const options = readOptions(args);
   if (typeof options === 'string') {

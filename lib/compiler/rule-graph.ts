@@ -1,13 +1,13 @@
-// A callback rule as a graph: frozen plain data, one node per tile, every exit named and with its place in the
-// file. Checks and renderers read this and nothing else.
+// A callback rule as a graph: frozen plain data, one node per tile, every exit named and with its
+// place in the file. Checks and renderers read this and nothing else.
 import type { Rule, Tile } from '../language/schema/rule.ts';
-import type { Exit } from './states/tile.ts';
+import type { TileExit } from './states/tile.ts';
 import { exitsOf, waitsForCall } from './states/tiles.ts';
 
 export interface RuleNode {
   readonly id: string;
   readonly tile: Tile;
-  readonly exits: readonly Exit[];
+  readonly exits: readonly TileExit[];
 }
 
 export interface RuleGraph {
@@ -30,7 +30,10 @@ export function ruleGraph(rule: Rule): RuleGraph {
   return Object.freeze({ start: rule.start, nodes, entries: [...new Set(entries)].toSorted() });
 }
 
-/** The exits of a tile within one run of the rule: what waits for the next call is not reached in it. */
-export function exitsAtOnce({ tile, exits }: RuleNode): readonly Exit[] {
+/**
+ * The exits of a tile within one run of the rule: what waits for the next call is not reached in
+ * it.
+ */
+export function exitsAtOnce({ tile, exits }: RuleNode): readonly TileExit[] {
   return waitsForCall(tile) ? [] : exits;
 }

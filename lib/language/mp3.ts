@@ -1,5 +1,6 @@
-// What an MP3 file holds, read from the headers of its frames without decoding the sound: MPEG 1, 2 and 2.5, layer III. The
-// length is counted in frames, because a variable bit rate says nothing about it.
+// What an MP3 file holds, read from the headers of its frames without decoding the sound: MPEG 1, 2
+// and 2.5, layer III. The length is counted in frames, because a variable bit rate says nothing
+// about it.
 
 export interface Mp3 {
   readonly channels: number;
@@ -33,7 +34,9 @@ const MONO = 3;
 /** Fewer may be found by chance in any file. */
 const LEAST_FRAMES = 3;
 
-/** undefined when the file does not begin with frames of MP3, after tags that may stand before them */
+/**
+ * undefined when the file does not begin with frames of MP3, after tags that may stand before them
+ */
 export function readMp3(bytes: Uint8Array): Mp3 | undefined {
   let at = afterTags(bytes);
   let frames = 0;

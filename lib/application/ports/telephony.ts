@@ -10,7 +10,10 @@ export interface DialRequest {
   readonly callerId?: string;
   /** Seconds, 15 to 60. */
   readonly ringFor: number;
-  /** Seconds the campaign lets callees wait, where not as long as the queue; Connect's flows know it anyway. */
+  /**
+   * Seconds the campaign lets callees wait, where not as long as the queue; Connect's flows know it
+   * anyway.
+   */
   readonly longestWait?: number;
   /** Whether Connect tells people from answering machines. */
   readonly machineDetection: boolean;
@@ -27,17 +30,29 @@ export type Dialed =
   | { readonly kind: 'refused'; readonly reason: string };
 
 export interface Telephony {
-  /** Idempotent by attempt for 7 days: a repeated request returns the same contact. Throttling raises TelephonyUnavailable, no clear answer CallUnclear. */
+  /**
+   * Idempotent by attempt for 7 days: a repeated request returns the same contact. Throttling
+   * raises TelephonyUnavailable, no clear answer CallUnclear.
+   */
   dial(request: DialRequest): Promise<Dialed>;
   /** undefined when Connect knows no such contact. */
   describe(contact: ContactId): Promise<ContactFacts | undefined>;
-  /** Which attempt a contact was made for, from its attributes; undefined for contacts that are not ours. */
+  /**
+   * Which attempt a contact was made for, from its attributes; undefined for contacts that are not
+   * ours.
+   */
   attemptOf(
     contact: ContactId,
   ): Promise<{ readonly ref: RecordRef; readonly attempt: AttemptId } | undefined>;
-  /** The customer's call a contact is, by what its flow noted of it; undefined for contacts of any other kind. */
+  /**
+   * The customer's call a contact is, by what its flow noted of it; undefined for contacts of any
+   * other kind.
+   */
   customerCall(contact: ContactId): Promise<CustomerCall | undefined>;
-  /** Calls a caller back for the survey (INB-9), on the campaign's survey flow. As idempotent as `dial`. */
+  /**
+   * Calls a caller back for the survey (INB-9), on the campaign's survey flow. As idempotent as
+   * `dial`.
+   */
   dialSurvey(request: SurveyRequest): Promise<Dialed>;
 }
 

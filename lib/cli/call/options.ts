@@ -1,4 +1,4 @@
-// The arguments of `ringback call`, read and refused in words a person understands.
+// The arguments of `ringback call`, with errors that say what is expected.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
@@ -7,17 +7,17 @@ import { CallTime, From, Given } from '../../language/schema/ivr-test.ts';
 
 export const HELP = `ringback call <folder> <number> [options]
 
-Lets you dial a number of the centre here, through the flows as they are compiled. What callers hear is written, keys are
-typed. In a queue the clock stands until you say how long to wait, or that an agent takes the call. Nobody is called.
+Calls a number of the contact centre from your terminal, through the compiled flows. Prompts are printed, keys are
+typed. In a queue time stands still until you type how long to wait, or that an agent answers. No real call is made.
 
   <number>            an own number, by its id in centre.yaml or in international form
   --from <number>     the number you call from, or withheld     (+48500000000)
   --at <moment>       when you call, the centre's time          (now)
-  --given <file>      YAML of what is so before the call: records, agents, full, over, answers; as in ivrs/<id>.test.yaml
-  --answers <file>    YAML or JSON: block to what the service answers, "failed" or JSON; else you are asked
-  --trace             shows the blocks the call passes
+  --given <file>      YAML with the situation before the call: records, agents, full, over, answers; as in ivrs/<id>.test.yaml
+  --answers <file>    YAML or JSON that maps blocks to the answers of services, "failed" or JSON; by default you are asked
+  --trace             prints the blocks the call passes
 
-Typed while the call goes on: a key or digits, Enter for silence, "wait 90 s", "agent", "hang up".`;
+During the call, type a key or digits, Enter for silence, "wait 90 s", "agent" or "hang up".`;
 
 export interface CallOptions {
   readonly folder: string;
@@ -45,7 +45,7 @@ export function readCallOptions(args: readonly string[]): CallOptions | { readon
     const [folder, number, more] = positionals;
     if (folder === undefined) return { wrong: 'name the folder of a contact centre' };
     if (number === undefined) return { wrong: 'name the number to call' };
-    if (more !== undefined) return { wrong: `one number at a time; '${more}' is too much` };
+    if (more !== undefined) return { wrong: `give one number; '${more}' is unexpected` };
     const from = From.safeParse(values.from);
     if (!from.success) {
       return {
@@ -87,6 +87,6 @@ function readGiven(
 
 function readYaml(file: string): Readonly<Record<string, unknown>> {
   const value: unknown = parse(readFileSync(file, 'utf8')) ?? {};
-  if (typeof value !== 'object' || Array.isArray(value)) throw new Error(`${file} holds no map`);
+  if (typeof value !== 'object' || Array.isArray(value)) throw new Error(`${file} is not a map`);
   return value as Readonly<Record<string, unknown>>;
 }

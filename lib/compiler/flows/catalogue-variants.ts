@@ -1,10 +1,11 @@
-// Rows of the catalogue that depend on the action's own parameters: the same type takes other branches, and
-// sometimes other parameters, in another form. Source: developer guide, and refusals of the live service
-// collected in 2026 by flow-as-code and pulumi-amazon-connect.
+// Rows of the catalogue that depend on the action's own parameters: the same type takes other
+// branches, and sometimes other parameters, in another form. Source: developer guide, and refusals
+// of the live service collected in 2026 by flow-as-code and pulumi-amazon-connect.
 
+import type { JsonObject, JsonValue } from '../json.ts';
+import { isObject } from '../json.ts';
 import type { ActionRule } from './action-rules.ts';
-import type { FlowType, JsonObject, JsonValue } from './flow.ts';
-import { isObject } from './json.ts';
+import type { FlowType } from './flow.ts';
 import {
   doubtful,
   type FieldRule,

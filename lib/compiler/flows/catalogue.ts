@@ -1,8 +1,9 @@
-// The action types of the flow language as Connect accepts them at publishing: a table written by us from the
-// developer guide's "flow language" pages, the administrator guide's block pages, and what public projects
-// report of publishing to the live service in 2026 (flow-as-code, pulumi-amazon-connect, AICC builder).
-// Where they disagree the live service wins; where nothing but a few exports speaks for a rule, the rule is
-// doubtful. Rows that depend on their own parameters are refined in catalogue-variants.ts.
+// The action types of the flow language as Connect accepts them at publishing: a table written by
+// us from the developer guide's "flow language" pages, the administrator guide's block pages, and
+// what public projects report of publishing to the live service in 2026 (flow-as-code,
+// pulumi-amazon-connect, AICC builder). Where they disagree the live service wins; where nothing
+// but a few exports speaks for a rule, the rule is doubtful. Rows that depend on their own
+// parameters are refined in catalogue-variants.ts.
 
 import {
   type ActionRule,
@@ -32,9 +33,9 @@ import {
   upperTrueFalse,
 } from './value-rules.ts';
 
-// --- flow types -----------------------------------------------------------------------------------------------------
+// --- flow types ----------------------------------------------------------------------------------
 
-// A module takes what a contact flow takes; it is published by itself.
+// A module allows what a contact flow allows; it is published separately.
 const IN = ['CONTACT_FLOW', 'MODULE'] as const;
 const TRANSFERS = ['AGENT_TRANSFER', 'QUEUE_TRANSFER'] as const;
 const WHISPERS = ['CUSTOMER_WHISPER', 'AGENT_WHISPER', 'OUTBOUND_WHISPER'] as const;
@@ -43,7 +44,7 @@ const QUEUE = ['CUSTOMER_QUEUE'] as const;
 const EVERY = [...IN, ...QUEUE, ...HOLDS, ...WHISPERS, ...TRANSFERS] as const;
 const TALKING = [...IN, ...TRANSFERS, ...QUEUE] as const;
 
-// --- rows -----------------------------------------------------------------------------------------------------------
+// --- rows ----------------------------------------------------------------------------------------
 
 const NONE: ConditionRule = { kind: 'none' };
 const NM = ['NoMatchingError'];
@@ -74,7 +75,7 @@ const ends = { ...noErrors, nextAction: 'none' } as const;
 const nothing = record({});
 const reported = { evidence: 'reported' } as const;
 
-/** Rows whose parameters nobody has published a full account of. */
+/** Rows of which no full list of parameters has been published. */
 const unexplored = (flowTypes: readonly FlowType[], errors: readonly string[] = NM): ActionRule =>
   row(flowTypes, 'not catalogued', {
     errors: { required: errors, optional: [] },
@@ -82,7 +83,7 @@ const unexplored = (flowTypes: readonly FlowType[], errors: readonly string[] = 
     evidence: 'reported',
   });
 
-// --- shared parameters ----------------------------------------------------------------------------------------------
+// --- shared parameters ---------------------------------------------------------------------------
 
 const phoneNumber: FieldRule = {
   kind: 'text',
@@ -101,7 +102,8 @@ const media = record({
 });
 const SPEECH = { Text: spoken, SSML: spoken, PromptId: id, Media: media };
 const onePrompt = exactlyOne('Text', 'SSML', 'PromptId', 'Media');
-// An empty PromptId in a list of prompts stands in a flow known to be published; elsewhere empty values are refused.
+// A flow known to be published has an empty PromptId in a list of prompts; elsewhere empty values
+// are refused.
 const listedPrompt = record({ ...SPEECH, PromptId: { ...id, mayBeBlank: true } }, [onePrompt]);
 const targetContact = oneOf('Current', 'Related');
 const queueOrAgent = { QueueId: id, AgentId: id };
@@ -156,7 +158,8 @@ const routingCriteria: RecordRule = {
   orPath: true,
 };
 
-// Contact Lens has changed its settings several times, and flows keep the older ones: PostCall is now PostContact.
+// Contact Lens has changed its settings several times, and flows keep the older ones: PostCall is
+// now PostContact.
 const ANALYTICS_MODES = known('RealTime', 'PostContact', 'PostCall');
 const analytics = doubtful(
   record({
@@ -179,7 +182,7 @@ const analytics = doubtful(
   }),
 );
 
-// --- the table ------------------------------------------------------------------------------------------------------
+// --- the table -----------------------------------------------------------------------------------
 
 export const CATALOGUE: Readonly<Record<string, ActionRule>> = {
   // speaking and listening
@@ -291,7 +294,8 @@ export const CATALOGUE: Readonly<Record<string, ActionRule>> = {
 
   // ending
   DisconnectParticipant: row(TALKING, nothing, ends),
-  // The developer guide knows it in whispers and queue flows only, the administrator guide everywhere.
+  // The developer guide knows it in whispers and queue flows only, the administrator guide
+  // everywhere.
   EndFlowExecution: row([...WHISPERS, ...QUEUE], nothing, {
     ...ends,
     disputedIn: [...IN, ...HOLDS, ...TRANSFERS],
@@ -723,7 +727,7 @@ export const CATALOGUE: Readonly<Record<string, ActionRule>> = {
   ),
   RenderMessageTemplate: unexplored(EVERY, ['TemplateRenderingError', ...NM]),
 
-  // Voice ID closed on 2026-05-20; the service still takes the types of old flows.
+  // Voice ID closed on 2026-05-20; the service still accepts its types in old flows.
   StartVoiceIdStream: row(TALKING, nothing, reported),
   CheckVoiceId: row(TALKING, record({ CheckVoiceIdOption: required(literal) }), {
     ...reported,

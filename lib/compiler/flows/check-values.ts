@@ -1,6 +1,8 @@
-// Holds a parameter's value against its rule from the catalogue and says, in Connect's words, what is wrong.
+// Compares a parameter's value with its rule in the catalogue and reports, in Connect's words, what
+// is wrong.
 
-import type { JsonObject, JsonValue } from './flow.ts';
+import type { JsonObject, JsonValue } from '../json.ts';
+import { isList, isObject } from '../json.ts';
 import {
   asWarning,
   atLeastOneOf,
@@ -11,7 +13,6 @@ import {
   onlyOneOf,
   unknownProperty,
 } from './flow-problem.ts';
-import { isList, isObject } from './json.ts';
 import { isPath, isPathWithLeaf, mentionsPath } from './paths.ts';
 import { hasPlaceholder } from './placeholders.ts';
 import type {
@@ -25,7 +26,7 @@ import type {
   ValueRule,
 } from './value-rules.ts';
 
-/** @param path where the value stands, e.g. `Actions[2].Parameters.Text` */
+/** @param path the position of the value, e.g. `Actions[2].Parameters.Text` */
 export function checkValue(value: JsonValue, rule: ValueRule, path: string): readonly Finding[] {
   if (hasPlaceholderText(value)) return [];
   const findings = checkByKind(value, rule, path);

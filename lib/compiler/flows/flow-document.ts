@@ -1,10 +1,10 @@
-// Flows as they lie about in files: bare, in the answer of DescribeContactFlow, in the record of a deployment
-// repository (`Name`, `Type`, `Content`), or as a resource of a CloudFormation template. The content is an object
-// or its JSON text. A flow does not hold its own type; the wrapper has it, modules carry settings, and the
-// console's exports name it in their metadata.
+// The forms in which flows are stored in files: bare, in the answer of DescribeContactFlow, as an
+// object with `Name`, `Type` and `Content`, or as a resource of a CloudFormation template. The
+// content is an object or its JSON text. A flow does not hold its own type: the wrapper does,
+// modules have settings, and exports of the console name it in their metadata.
 
-import { FLOW_TYPES, type FlowType, type JsonObject } from './flow.ts';
-import { isList, isObject } from './json.ts';
+import { isList, isObject, type JsonObject } from '../json.ts';
+import { FLOW_TYPES, type FlowType } from './flow.ts';
 
 export interface FlowDocument {
   readonly content: unknown;

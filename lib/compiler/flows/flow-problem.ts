@@ -1,14 +1,15 @@
-// What Connect would complain about, in Connect's words: the phrases are those of the `problems` list of
-// InvalidContactFlowException as public projects quote it, so a search for the message finds the same
-// advice. `remedy` is ours, because the service never says what it would have accepted.
+// The problems of a flow in Connect's words: the phrases are those of the `problems` list of
+// InvalidContactFlowException as public projects quote it, so a search for the message finds the
+// same advice. `remedy` is ours, because the service never says what it would have accepted.
 
 export interface FlowProblem {
   /** `Identifier` of the action; absent when the flow as a whole is meant. */
   readonly action?: string;
   readonly message: string;
   /**
-   * `placeholder`: correct except for an id its author left blank, to be filled in before publishing. `warning`: unlike
-   * anything we have seen, but neither the documentation nor a probe of the service says that it is refused.
+   * `placeholder`: correct except for an id its author left blank, to be filled in before
+   * publishing. `warning`: unlike anything we have seen, but neither the documentation nor a probe
+   * of the service says that it is refused.
    */
   readonly kind: 'error' | 'placeholder' | 'warning';
   /** What would be accepted instead. */

@@ -1,10 +1,18 @@
-// The flow every outbound call of the dialer runs when the callee answers: prepare the contact, then hand it to
-// the queue named by the call's attributes. One flow serves every campaign that shares language and
-// recording, because what differs per call travels as contact attributes of StartOutboundVoiceContact.
-// Queue priority cannot travel that way: QueuePriority takes no path, so the flow compares an attribute
-// with each level it knows. Every error is spoken to the callee before hanging up: a silent call is an offence in some countries.
+// The flow every outbound call of the dialer runs when the callee answers: prepare the contact,
+// then hand it to the queue named by the call's attributes. One flow serves every campaign that
+// shares language and recording, because what differs per call travels as contact attributes of
+// StartOutboundVoiceContact. Queue priority cannot travel that way: QueuePriority takes no path, so
+// the flow compares an attribute with each level it knows. Every error is spoken to the callee
+// before hanging up: a silent call is an offence in some countries.
 
-import { chain, composeFlow, type Step, step, terminal, whenEquals } from './compose-flow.ts';
+import {
+  type ComposedStep,
+  chain,
+  composeFlow,
+  step,
+  terminal,
+  whenEquals,
+} from './compose-flow.ts';
 import type { Flow } from './flow.ts';
 import { type CallLanguage, SPOKEN_TEXTS, type SpokenTexts, type Voice } from './spoken-texts.ts';
 
@@ -14,7 +22,10 @@ export const OUTBOUND_ATTRIBUTES = {
   queueArn: 'queueArn',
   /** Queue priority, 1 is best; read only when the flow knows more than one level. */
   queuePriority: 'queuePriority',
-  /** ARN of the flow callees wait in; read only when `hooks.customerQueue` is the path of this attribute. */
+  /**
+   * ARN of the flow callees wait in; read only when `hooks.customerQueue` is the path of this
+   * attribute.
+   */
   queueFlowArn: 'queueFlowArn',
   /** ARN of the only agent who is to get the call (DIA-1); read only when calls may name one. */
   agentArn: 'agentArn',
@@ -32,7 +43,10 @@ export interface OutboundFlowInput {
   readonly hangUpOnVoicemail?: boolean;
   /** Priority in the queue, 1 is served first, Connect's own default is 5 (PRI-3). */
   readonly queuePriority: number;
-  /** Levels a call may choose by its attribute `queuePriority`; any other value means `queuePriority`. */
+  /**
+   * Levels a call may choose by its attribute `queuePriority`; any other value means
+   * `queuePriority`.
+   */
   readonly queuePriorityLevels?: readonly number[];
   /** A call may name the agent it is for, and then waits in that agent's own queue (DIA-1). */
   readonly callsMayNameAgent?: boolean;
@@ -86,13 +100,13 @@ export function renderOutboundFlow(input: OutboundFlowInput): Flow {
 }
 
 /** Optional first step: logging on or off for this flow and those that follow it. */
-export function loggingStep(logging: boolean | undefined): readonly Step[] {
+export function loggingStep(logging: boolean | undefined): readonly ComposedStep[] {
   if (logging === undefined) return [];
   const FlowLoggingBehavior = logging ? 'Enabled' : 'Disabled';
   return [step('set-logging', 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior })];
 }
 
-function voiceSteps(texts: SpokenTexts, voice: Voice): readonly Step[] {
+function voiceSteps(texts: SpokenTexts, voice: Voice): readonly ComposedStep[] {
   const speaks = { TextToSpeechVoice: voice.id, TextToSpeechEngine: voice.engine };
   const LanguageCode = texts.languageCode;
   return [
@@ -102,7 +116,7 @@ function voiceSteps(texts: SpokenTexts, voice: Voice): readonly Step[] {
 }
 
 /** A doubtful answer goes on to an agent: taking a person for a machine would be a silent call. */
-function voicemailStep(hangUp: boolean): readonly Step[] {
+function voicemailStep(hangUp: boolean): readonly ComposedStep[] {
   if (!hangUp) return [];
   const id = 'person-or-machine';
   return [
@@ -127,14 +141,14 @@ function voicemailStep(hangUp: boolean): readonly Step[] {
   ];
 }
 
-function recordingStep(recording: boolean): Step {
+function recordingStep(recording: boolean): ComposedStep {
   const RecordedParticipants = recording ? ['Agent', 'Customer'] : [];
   const RecordingBehavior = { RecordedParticipants, IVRRecordingBehavior: 'Disabled' };
   return step('set-recording', 'UpdateContactRecordingBehavior', { RecordingBehavior });
 }
 
 /** One action per hook: the service refuses two keys in one. */
-function hookSteps(hooks: OutboundHooks): readonly Step[] {
+function hookSteps(hooks: OutboundHooks): readonly ComposedStep[] {
   const wanted = [
     ['hook-customer-queue', 'CustomerQueue', hooks.customerQueue],
     ['hook-customer-whisper', 'CustomerWhisper', hooks.customerWhisper],
@@ -154,8 +168,11 @@ function hookSteps(hooks: OutboundHooks): readonly Step[] {
   );
 }
 
-/** A missing attribute reads as an empty text, and there is no question "is it set?": ARNs begin with "arn:". */
-function targetStep(callsMayNameAgent: boolean): Step {
+/**
+ * A missing attribute reads as an empty text, and there is no question "is it set?": ARNs begin
+ * with "arn:".
+ */
+function targetStep(callsMayNameAgent: boolean): ComposedStep {
   const queue = takeTarget('take-the-queue', 'QueueId', OUTBOUND_ATTRIBUTES.queueArn);
   if (!callsMayNameAgent) return queue;
   const agent = takeTarget('take-the-agent', 'AgentId', OUTBOUND_ATTRIBUTES.agentArn);
@@ -180,12 +197,12 @@ function targetStep(callsMayNameAgent: boolean): Step {
   };
 }
 
-function takeTarget(id: string, parameter: 'QueueId' | 'AgentId', attribute: string): Step {
+function takeTarget(id: string, parameter: 'QueueId' | 'AgentId', attribute: string): ComposedStep {
   const parameters = { [parameter]: `$.Attributes.${attribute}` };
   return step(id, 'UpdateContactTargetQueue', parameters, { errors: ORELSE_APOLOGISE });
 }
 
-function priorityStep(usual: number, levels: readonly number[]): readonly Step[] {
+function priorityStep(usual: number, levels: readonly number[]): readonly ComposedStep[] {
   const others = [...new Set(levels)].filter((level) => level !== usual);
   if (others.length === 0) return [setPriority(usual)];
   const id = 'which-priority';
@@ -210,7 +227,7 @@ function priorityStep(usual: number, levels: readonly number[]): readonly Step[]
   ];
 }
 
-function setPriority(level: number): Step {
+function setPriority(level: number): ComposedStep {
   const QueuePriority = String(level);
   return step(`set-priority-${level}`, 'UpdateContactRoutingBehavior', { QueuePriority });
 }

@@ -1,14 +1,17 @@
-// The strict validator: would Connect publish this flow? A bad flow fails a CloudFormation stack without a
-// reason, so everything we emit is checked here first, and `ringback flows validate` checks anybody's flow.
-// It reads and reports; it never repairs. What only the instance knows (does the queue exist?) is not checked.
+// The strict validator: would Connect publish this flow? A bad flow fails a CloudFormation stack
+// without a reason, so everything we emit is checked here first, and `ringback flows validate`
+// checks anybody's flow. It reads and reports; it never repairs. What only the instance knows (does
+// the queue exist?) is not checked.
 
+import type { JsonObject } from '../json.ts';
+import { isList, isObject } from '../json.ts';
 import type { ActionRule } from './action-rules.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { ruleFor } from './catalogue-variants.ts';
+import { checkBranches } from './check-branches.ts';
 import { checkAction, checkEnvelope, checkStart, isConsoleExport } from './check-envelope.ts';
-import { checkTransitions } from './check-transitions.ts';
 import { checkValue } from './check-values.ts';
-import type { FlowType, JsonObject } from './flow.ts';
+import type { FlowType } from './flow.ts';
 import { flowDocument } from './flow-document.ts';
 import {
   asWarning,
@@ -21,10 +24,10 @@ import {
   refusedHere,
   unknownType,
 } from './flow-problem.ts';
-import { isList, isObject } from './json.ts';
 
 /**
- * Every reason Connect would refuse to publish the flow, and what it may stumble over; none when it is fine.
+ * Every reason why Connect would refuse to publish the flow, and warnings; empty when there are
+ * none.
  * @param flow the content of a flow, or a wrapper around it
  * @param type the flow's type; by default the one that the wrapper states, else CONTACT_FLOW
  */
@@ -88,12 +91,15 @@ function validateAction(action: unknown, at: InFlow): readonly Finding[] {
     ...envelope,
     ...(refusal ? [refusal] : []),
     ...(rule.evidence === 'reported' ? ofParameters.map(asWarning) : ofParameters),
-    ...checkTransitions(action.Transitions, rule, at),
+    ...checkBranches(action.Transitions, rule, at),
     ...(Type === 'InvokeFlowModule' ? checkBranchesAreCaught(action, path) : []),
   ];
 }
 
-/** A type of flow that does not take the action; a warning where the sources disagree. */
+/**
+ * The finding for a type of flow that does not allow the action; a warning where the sources
+ * disagree.
+ */
 function refusalIn(
   type: FlowType,
   row: ActionRule,
@@ -107,7 +113,7 @@ function refusalIn(
   return { ...refused, kind: 'warning', remedy };
 }
 
-/** A module's named branches need a way out when none of them is taken. */
+/** A module's named branches need a way out for when none of them applies. */
 function checkBranchesAreCaught(action: JsonObject, path: string): readonly Finding[] {
   if (!isObject(action.Transitions)) return [];
   const { Conditions, Errors } = action.Transitions;

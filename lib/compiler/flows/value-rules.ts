@@ -1,15 +1,15 @@
-// The vocabulary the catalogue of actions is written in: what a parameter's value may be. Kept apart from
-// the checking so that the catalogue stays a table one can read beside the manual.
+// The vocabulary of the catalogue of actions: what the value of a parameter may be. Separate from
+// the checking, so that the catalogue stays a table that can be read next to the manual.
 
 /**
- * Where a JSONPath such as `$.Attributes.x` may stand in a value: nowhere (`static`), as the whole value
- * (`path`), only as the whole value (`path-only`), anywhere in the text (`template`).
+ * Where a JSONPath such as `$.Attributes.x` is allowed in a value: nowhere (`static`), as the whole
+ * value (`path`), only as the whole value (`path-only`), anywhere in the text (`template`).
  */
 type Dynamic = 'static' | 'path' | 'path-only' | 'template';
 
 /**
- * Only what the documentation or a probe of the live service backs is an error. A rule that rests on what we have seen so
- * far is doubtful: breaking it is a warning.
+ * Only what the documentation or a probe of the live service backs is an error. A rule that rests
+ * on what we have seen so far is doubtful: breaking it is a warning.
  */
 interface Doubtful {
   readonly doubtful?: true;
@@ -19,7 +19,7 @@ export interface TextRule extends Doubtful {
   readonly kind: 'text';
   readonly dynamic: Dynamic;
   readonly oneOf?: readonly string[];
-  /** The service does not tell upper from lower case here. */
+  /** Upper and lower case are the same here. */
   readonly anyCase?: true;
   /** What a literal has to match, and how to say it. */
   readonly shape?: { readonly pattern: RegExp; readonly words: string };
@@ -29,7 +29,7 @@ export interface TextRule extends Doubtful {
   readonly mayBeBlank?: true;
 }
 
-/** A whole number, written as a string; the service takes a JSON number as well. */
+/** A whole number, written as a string; the service accepts a JSON number as well. */
 export interface IntegerRule extends Doubtful {
   readonly kind: 'integer';
   readonly dynamic: 'static' | 'path';
@@ -41,7 +41,7 @@ export interface RecordRule extends Doubtful {
   readonly kind: 'record';
   readonly fields: Readonly<Record<string, FieldRule>>;
   readonly groups?: readonly GroupRule[];
-  /** One JSONPath may stand for the whole object. */
+  /** One JSONPath may replace the whole object. */
   readonly orPath?: true;
 }
 
@@ -114,7 +114,9 @@ const inAnyCase = (...values: readonly string[]): TextRule => ({
   anyCase: true,
 });
 
-/** Spelled as the guide spells it for the parameter; published flows carry the other spellings too. */
+/**
+ * Spelled as the guide spells it for the parameter; published flows carry the other spellings too.
+ */
 export const trueFalse = inAnyCase('True', 'False');
 export const lowerTrueFalse = inAnyCase('true', 'false');
 export const upperTrueFalse = inAnyCase('TRUE', 'FALSE');

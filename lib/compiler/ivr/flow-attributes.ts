@@ -1,18 +1,19 @@
-// Contact attributes that only our flows read: what one flow of a call leaves to the next, because Connect keeps nothing else
-// between two of them for certain. Those that functions and agents' windows read are in lib/domain/calls/call-attributes.ts.
+// Contact attributes that only our flows read: what one flow of a call leaves to the next, because
+// Connect keeps nothing else between two of them for certain. Those that functions and agents'
+// windows read are in lib/domain/calls/call-attributes.ts.
 import { CALL_ATTRIBUTES, valueAttribute } from '../../domain/calls/call-attributes.ts';
 import type { CallValue } from '../../language/schema/api-request.ts';
 
 export const FLOW_ATTRIBUTES = {
   /** The block at which a flow goes on that was begun in another. */
   goOnAt: 'goOnAt',
-  /** Id of the overflow queue the caller waits in, or none. */
+  /** Id of the overflow queue in which the caller waits, or `none`. */
   overflowQueue: 'overflowQueue',
-  /** Where a waiting caller is to be moved as soon as no agent is being rung for them, or none. */
+  /** Where a waiting caller is moved as soon as no agent's phone rings for them, or `none`. */
   moveTo: 'moveTo',
   /** Number of the next step of the queue's priority (PRI-5), from 0. */
   priorityStep: 'priorityStep',
-  /** ARN of the agent whose extension the caller keyed, or none. */
+  /** ARN of the agent whose extension the caller keyed in, or `none`. */
   extensionAgent: 'extensionAgent',
 } as const;
 

@@ -1,25 +1,26 @@
-// Makes a flow of actions: the blocks' own, the counts of rounds before them, and what all flows have at their end. Actions no
-// call comes to are left out, so that every flow holds what its blocks need and nothing else.
+// Makes a flow of actions: the blocks' own, the counts of rounds before them, and what all flows
+// have at their end. Actions no call comes to are left out, so that every flow holds what its
+// blocks need and nothing else.
 import { composeFlow } from '../flows/compose-flow.ts';
 import type { Action, Flow } from '../flows/flow.ts';
-import type { CallFacts, FlowPlace } from './call-facts.ts';
 import { countRounds, endingActions } from './ending.ts';
+import type { FlowPlace, IvrContext } from './ivr-context.ts';
 import type { IvrLayout } from './ivr-layout.ts';
 import { renderBlock } from './render-block.ts';
 
 /** @param actions the first of them is the flow's */
-export function wholeFlow(name: string, call: CallFacts, actions: readonly Action[]): Flow {
-  return composeFlow(name, reachedFrom([...actions, ...endingActions(call)]));
+export function wholeFlow(name: string, context: IvrContext, actions: readonly Action[]): Flow {
+  return composeFlow(name, reachedFrom([...actions, ...endingActions(context)]));
 }
 
 /** A block, and the count of its rounds before it. */
 export function blockActions(
-  call: CallFacts,
+  context: IvrContext,
   layout: IvrLayout,
   id: string,
   place: FlowPlace,
 ): readonly Action[] {
-  const actions = renderBlock(call, id, place);
+  const actions = renderBlock(context, id, place);
   return layout.heads.has(id) ? [countRounds(layout.wayIn(id), id), ...actions] : actions;
 }
 

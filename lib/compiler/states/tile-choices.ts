@@ -1,11 +1,11 @@
-// The forms of Choice states that several kinds of condition share. The first exit that holds is taken; the last one
-// needs no comparison where the others leave only it.
+// The forms of Choice states that several kinds of condition share. The first comparison that is
+// true decides; the last exit needs none where the others leave only it.
 import type { Comparison as Operator } from '../../language/schema/basics.ts';
-import type { ChoiceState, Comparison } from './asl.ts';
+import type { ChoiceComparison, ChoiceState } from './asl.ts';
 import { seenBy } from './fixed-states.ts';
 
 export function choice(
-  exits: readonly (Comparison & { Next: string })[],
+  exits: readonly (ChoiceComparison & { Next: string })[],
   otherwise?: string,
 ): ChoiceState {
   return {
@@ -15,12 +15,12 @@ export function choice(
   };
 }
 
-export const foundText = (id: string, value: string): Comparison => ({
+export const foundText = (id: string, value: string): ChoiceComparison => ({
   Variable: seenBy(id),
   StringEquals: value,
 });
 
-const NUMERIC: Readonly<Record<Operator, (Variable: string, value: number) => Comparison>> = {
+const NUMERIC: Readonly<Record<Operator, (Variable: string, value: number) => ChoiceComparison>> = {
   '=': (Variable, value) => ({ Variable, NumericEquals: value }),
   '!=': (Variable, value) => ({ Not: { Variable, NumericEquals: value } }),
   '<': (Variable, value) => ({ Variable, NumericLessThan: value }),

@@ -1,23 +1,23 @@
 // The forms of exits that several kinds of tile share.
-import type { Exit } from './tile.ts';
+import type { TileExit } from './tile.ts';
 
-export const exit = (on: string, to: string): Exit => ({ on, to, path: [on] });
+export const exit = (on: string, to: string): TileExit => ({ on, to, path: [on] });
 
-export const noExits = (): readonly Exit[] => [];
+export const noExits = (): readonly TileExit[] => [];
 
 /** The tile that follows an action; without one the rule ends. */
-export const nextExit = (tile: { readonly next?: string | undefined }): readonly Exit[] =>
+export const nextExit = (tile: { readonly next?: string | undefined }): readonly TileExit[] =>
   tile.next === undefined ? [] : [exit('next', tile.next)];
 
 export const metExits = (tile: {
   readonly met: string;
   readonly unmet: string;
-}): readonly Exit[] => [exit('met', tile.met), exit('unmet', tile.unmet)];
+}): readonly TileExit[] => [exit('met', tile.met), exit('unmet', tile.unmet)];
 
 export const valueExits = (tile: {
   readonly paths: Readonly<Partial<Record<string, string>>>;
   readonly otherwise?: string | undefined;
-}): readonly Exit[] => [
+}): readonly TileExit[] => [
   ...Object.entries(tile.paths).flatMap(([on, to]) =>
     to === undefined ? [] : [{ on, to, path: ['paths', on] }],
   ),

@@ -1,5 +1,6 @@
-// One tile, its states: a Pass that carries the tile's name and leaves it on the trail, so that the execution's
-// graph in the console is the rule as drawn; behind a condition, the Choice that takes the exit.
+// One tile, its states: a Pass that carries the tile's name and leaves it on the trail, so that the
+// execution's graph in the console is the rule as drawn; behind a condition, the Choice that takes
+// the exit.
 import { exitsAtOnce, type RuleNode } from '../rule-graph.ts';
 import type { PassState, State } from './asl.ts';
 import { COMMIT, choiceOf, TRAIL } from './fixed-states.ts';

@@ -1,9 +1,10 @@
-// The kinds of tile by name: one row and one file in tiles/ for each, so a kind without them does not compile.
+// The kinds of tile by name: one row and one file in tiles/ for each, so a kind without them does
+// not compile.
 import type { ConditionNeed, RuleAction } from '../../domain/rules/rule-schema.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Tile, TileKind } from '../../language/schema/rule.ts';
 import type { ChoiceState } from './asl.ts';
-import type { ActionTile, ConditionTile, Exit } from './tile.ts';
+import type { ActionTile, ConditionTile, TileExit } from './tile.ts';
 import { addParameterTile } from './tiles/add-parameter.ts';
 import { attemptsTile } from './tiles/attempts.ts';
 import { availabilityTile } from './tiles/availability.ts';
@@ -40,10 +41,10 @@ const TILES: Tiles = {
   end: endTile,
 };
 
-/** The row of a tile's kind takes that tile; the compiler cannot see it across the table. */
+/** The row of a tile's kind accepts that tile; TypeScript cannot see that across the table. */
 const rowOf = (tile: Tile) => TILES[tile.kind] as ConditionTile<TileKind> | ActionTile<TileKind>;
 
-export const exitsOf = (tile: Tile): readonly Exit[] => rowOf(tile).exits(tile);
+export const exitsOf = (tile: Tile): readonly TileExit[] => rowOf(tile).exits(tile);
 
 /** What a condition asks of a record; undefined for an action. */
 export function needOf(tile: Tile, definitions: Definitions): ConditionNeed | undefined {
@@ -51,7 +52,7 @@ export function needOf(tile: Tile, definitions: Definitions): ConditionNeed | un
   return row.role === 'condition' ? row.need(tile, definitions) : undefined;
 }
 
-/** How a condition takes its exits; undefined for an action. */
+/** How a condition chooses among its exits; undefined for an action. */
 export function choiceAt(id: string, tile: Tile): ChoiceState | undefined {
   const row = rowOf(tile);
   return row.role === 'condition' ? row.choice(id, tile) : undefined;

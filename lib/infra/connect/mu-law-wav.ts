@@ -1,4 +1,5 @@
-// Sound as Connect plays it: a WAV file of 8,000 samples a second, one channel, µ-law (ITU-T G.711).
+// Sound as Connect plays it: a WAV file of 8,000 samples a second, one channel, µ-law (ITU-T
+// G.711).
 
 const RATE = 8000;
 const MU_LAW = 7;
@@ -30,8 +31,8 @@ function mixed(channels: readonly Float32Array[]): Float32Array {
 }
 
 /**
- * Each new sample is the average of what it stands for. That is a plain low-pass filter, which keeps what a telephone
- * cannot carry from coming back as another tone.
+ * Each new sample is the average of what it stands for. That is a plain low-pass filter, which
+ * keeps what a telephone cannot carry from coming back as another tone.
  */
 function resampled(samples: Float32Array, rate: number): Float32Array {
   const step = rate / RATE;

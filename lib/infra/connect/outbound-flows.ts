@@ -1,6 +1,7 @@
-// The flow of the dialer's calls and what callees hear who wait for an agent. The wait is a setting of the queue or
-// the campaign but part of a flow, so there is a waiting flow for each length of wait, and one for each queue or
-// campaign whose priority rises (PRI-4, PRI-5); with more than one, the call says which.
+// The flow of the dialer's calls and what callees hear who wait for an agent. The wait is a setting
+// of the queue or the campaign but part of a flow, so there is a waiting flow for each length of
+// wait, and one for each queue or campaign whose priority rises (PRI-4, PRI-5); with more than one,
+// the call says which.
 import type { Construct } from 'constructs';
 import type { FlowTaskName } from '../../application/tasks/inbound-tasks.ts';
 import { OUTBOUND_ATTRIBUTES, renderOutboundFlow } from '../../compiler/flows/outbound-flow.ts';

@@ -1,5 +1,6 @@
-// The recordings of a centre as Connect plays them. WAV files stay as they are, because the check lets only those
-// through that Connect plays; an MP3 file becomes a WAV file beside them. Connect takes no MP3.
+// The recordings of a centre as Connect plays them. WAV files stay as they are, because the check
+// lets only those through that Connect plays; an MP3 file becomes a WAV file beside them. Connect
+// takes no MP3.
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MPEGDecoder } from 'mpg123-decoder';

@@ -1,5 +1,5 @@
-// Quick connects: an agent can hand a caller on to any other queue. A queue lists quick connects and a quick connect names a
-// queue, so the lists are links made after both.
+// Quick connects: an agent can hand a caller on to any other queue. A queue lists quick connects
+// and a quick connect names a queue, so the lists are links made after both.
 import { type CfnQueue, CfnQuickConnect } from 'aws-cdk-lib/aws-connect';
 import type { Construct } from 'constructs';
 import { renderQueueTransferFlow } from '../../compiler/flows/queue-transfer-flow.ts';

@@ -1,26 +1,26 @@
-// The caller of a test: does what is written, one act after the other. A wait lasts as long as it says, or until
-// the flow asks for something; where a key is asked for and nothing more is written, the caller hangs up. The
-// keys of one act are typed in one go: the block that asks takes what it needs, and the rest is lost, as in
-// Connect (docs/service-notes.md).
+// The caller of a test: does what is written, one act after the other. A wait lasts as long as it
+// says, or until the flow asks for something; where a key is asked for and nothing more is written,
+// the caller hangs up. The keys of one act are typed in one go: the block that asks takes what it
+// needs, and the rest is lost, as in Connect (docs/service-notes.md).
 import type { CallerAct } from '../../language/schema/ivr-test.ts';
-import type { Caller, DigitsAct, KeyAct, MessageAct, OutsideAct, WaitAct } from './caller.ts';
+import type { DigitsAct, IvrCaller, KeyAct, MessageAct, OutsideAct, WaitAct } from './caller.ts';
 
-export interface ScriptedCaller extends Caller {
-  /** What was never done, because the call had ended. */
+export interface ScriptedCaller extends IvrCaller {
+  /** What is left of the script, because the call had ended. */
   readonly left: () => readonly CallerAct[];
 }
 
-/** Seconds people talk who are not told how long. */
+/** Seconds a conversation lasts when the script does not say. */
 const TALK = 60;
 
-/** @param outside what becomes of a call forwarded to an outside number */
-export function scriptedCaller(
+/** @param outside whether a call forwarded to an outside number is answered */
+export function callerFollowing(
   script: readonly CallerAct[],
   outside: 'answers' | 'no answer',
 ): ScriptedCaller {
   const acts = [...script];
   const next = () => acts[0];
-  /** A wait that is not over when something is asked has been long enough. */
+  /** A wait ends when the flow asks for something. */
   const nextBesideWaiting = (): CallerAct | undefined => {
     while (next()?.kind === 'waits') acts.shift();
     return acts.shift();

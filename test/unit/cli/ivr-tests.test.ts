@@ -164,7 +164,7 @@ describe('ringback call', () => {
 
     expect(code).toBe(0);
     expect(out.slice(-5)).toEqual([
-      '   that is no JSON; what does the service of \'laboratory\' answer? JSON such as {"state": "ready"}, or "failed"',
+      '   that is not JSON; what does the service of \'laboratory\' answer? JSON such as {"state": "ready"}, or "failed"',
       '> {"test": {"state": "ready", "date": "wczoraj"}}',
       '10:00:12  “Wynik badania z dnia wczoraj jest gotowy. Można go odebrać w rejestracji.”',
       '10:00:17  the IVR hung up',
@@ -218,7 +218,7 @@ describe('ringback call', () => {
   it.each([
     [[], 'name the folder of a contact centre'],
     [[RECEPTION], 'name the number to call'],
-    [[RECEPTION, 'a', 'b'], "one number at a time; 'b' is too much"],
+    [[RECEPTION, 'a', 'b'], "give one number; 'b' is unexpected"],
     [
       [RECEPTION, 'results', '--from', 'me'],
       '--from takes "withheld" or a number such as +48500000000, not \'me\'',
@@ -239,6 +239,6 @@ describe('ringback call', () => {
     const { code, err } = await run(['call', folder, 'results']);
 
     expect(code).toBe(1);
-    expect(err.at(-1)).toBe('\n1 error; one can call once the definitions are in order');
+    expect(err.at(-1)).toBe('\n1 error; correct the definitions before calling');
   });
 });

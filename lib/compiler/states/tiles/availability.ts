@@ -1,5 +1,5 @@
-// Whether it is within opening hours now (CBR-4). The hours are part of the machine, so that a run decides by the hours
-// its rule was deployed with.
+// Whether it is within opening hours now (CBR-4). The hours are part of the machine, so that a run
+// decides by the hours its rule was deployed with.
 import type { ConditionNeed } from '../../../domain/rules/rule-schema.ts';
 import type { Definitions } from '../../../language/definitions.ts';
 import type { ConditionTile } from '../tile.ts';

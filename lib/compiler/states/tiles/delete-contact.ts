@@ -1,4 +1,5 @@
-// Deletes what is stored about the person (CBR-15). Nothing can follow: there is no record any more.
+// Deletes what is stored about the person (CBR-15). Nothing can follow: there is no record any
+// more.
 import type { ActionTile } from '../tile.ts';
 import { noExits } from '../tile-exits.ts';
 

@@ -1,10 +1,12 @@
-// The flows collected from public repositories lie beside the project, not in it: they are other people's.
+// The flows collected from public repositories lie beside the project, not in it: they are other
+// people's.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../../lib/compiler/flows/catalogue.ts';
-import type { FlowType, JsonObject } from '../../../../lib/compiler/flows/flow.ts';
+import type { FlowType } from '../../../../lib/compiler/flows/flow.ts';
 import { validateFlow } from '../../../../lib/compiler/flows/validate-flow.ts';
+import type { JsonObject } from '../../../../lib/compiler/json.ts';
 
 const CONNECT = new URL('../../../../../shared/connect/', import.meta.url);
 const FLOWS = new URL('flows/', CONNECT);

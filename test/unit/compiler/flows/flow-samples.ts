@@ -1,5 +1,6 @@
-import type { Action, Flow, FlowType, JsonObject } from '../../../../lib/compiler/flows/flow.ts';
+import type { Action, Flow, FlowType } from '../../../../lib/compiler/flows/flow.ts';
 import { validateFlow } from '../../../../lib/compiler/flows/validate-flow.ts';
+import type { JsonObject } from '../../../../lib/compiler/json.ts';
 
 const NEXT = 'bye';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject, JsonValue } from '../../../../lib/compiler/flows/flow.ts';
 import { validateFlow } from '../../../../lib/compiler/flows/validate-flow.ts';
+import type { JsonObject, JsonValue } from '../../../../lib/compiler/json.ts';
 import { action, flowOf, messagesFor } from './flow-samples.ts';
 
 const NM = { errors: ['NoMatchingError'] };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FlowType, JsonObject } from '../../../../lib/compiler/flows/flow.ts';
+import type { FlowType } from '../../../../lib/compiler/flows/flow.ts';
+import type { JsonObject } from '../../../../lib/compiler/json.ts';
 import { action, messagesFor } from './flow-samples.ts';
 
 const NM = 'NoMatchingError';

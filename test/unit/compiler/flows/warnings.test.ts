@@ -1,8 +1,9 @@
-// What neither the documentation nor a probe of the service backs is a warning: the flows of other people are full of it.
+// What neither the documentation nor a probe of the service backs is a warning: the flows of other
+// people are full of it.
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../../lib/compiler/flows/catalogue.ts';
-import type { JsonObject } from '../../../../lib/compiler/flows/flow.ts';
 import { validateFlow } from '../../../../lib/compiler/flows/validate-flow.ts';
+import type { JsonObject } from '../../../../lib/compiler/json.ts';
 import { action, flowOf, kindsFor } from './flow-samples.ts';
 
 const NM = { errors: ['NoMatchingError'] };

@@ -1,4 +1,5 @@
-// Any IVR the analysis of its graph accepts. A failure prints the seed: `SEED=… npx vitest run <this file>` repeats it.
+// Any IVR the analysis of its graph accepts. A failure prints the seed:
+// `SEED=… npx vitest run <this file>` repeats it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { validateFlow } from '../../../../lib/compiler/flows/validate-flow.ts';

@@ -5,7 +5,9 @@ import { type Caller, phone, survey } from '../../../support/ivr-call.ts';
 
 type Input = Omit<Parameters<typeof inboundDefinitions>[0], 'blocks'>;
 
-/** A call to an IVR that begins with the block `first` and may end with "Good.", "Bad." or "None.". */
+/**
+ * A call to an IVR that begins with the block `first` and may end with "Good.", "Bad." or "None.".
+ */
 function tell(first: BlocksInput[string], caller?: Caller, input: Input = {}) {
   const definitions = inboundDefinitions({
     ...input,

@@ -1,4 +1,5 @@
-// What callers hear and where they come, told like phone calls: the compiled flows run in the interpreter.
+// What callers hear and where they come, told like phone calls: the compiled flows run in the
+// interpreter.
 import { describe, expect, it } from 'vitest';
 import { type BlocksInput, inboundDefinitions } from '../../../support/an-ivr.ts';
 import { type Caller, phone } from '../../../support/ivr-call.ts';

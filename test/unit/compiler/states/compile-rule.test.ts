@@ -21,7 +21,10 @@ const machines = centres.flatMap(({ definitions }) =>
   })),
 );
 
-/** Compares with test/golden/states/<rule>.json; UPDATE_GOLDEN=1 writes the file for review as a diff. */
+/**
+ * Compares with test/golden/states/<rule>.json; UPDATE_GOLDEN=1 writes the file for review as a
+ * diff.
+ */
 function expectGolden(rule: string, machine: object): void {
   const file = new URL(`${rule}.json`, GOLDEN);
   const text = `${JSON.stringify(machine, null, 2)}\n`;

@@ -1,4 +1,5 @@
-// Every kind of tile: where it leads, what it asks of the record, which exit it takes, what it does.
+// Every kind of tile: where it leads, what it asks of the record, which exit it takes, what it
+// does.
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {

@@ -295,6 +295,6 @@ it('gives up on a caller who waits for a question that never comes', async () =>
   const again = { [IVR]: ['    next: message\n  message', '    next: agents\n  message'] } as const;
   const { problem, came } = await run({ does: ['says nothing', 'presses 1'], expect: {} }, again);
 
-  expect(problem).toBe('after four hours the caller still waits, and is asked for nothing');
+  expect(problem).toBe('after four hours the caller is still waiting');
   expect(came.ends).toBe('waiting');
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallerAct } from '../../../../lib/language/schema/ivr-test.ts';
-import { scriptedCaller } from '../../../../lib/simulation/ivr/scripted-caller.ts';
+import { callerFollowing } from '../../../../lib/simulation/ivr/scripted-caller.ts';
 
 const RULES = {
   firstKeySeconds: 5,
@@ -12,7 +12,7 @@ const RULES = {
 const MENU = { keys: ['1', '2'], wait: 5 };
 const IN_QUEUE = { target: 'help', interval: 20 };
 
-const caller = (...acts: CallerAct[]) => scriptedCaller(acts, 'answers');
+const caller = (...acts: CallerAct[]) => callerFollowing(acts, 'answers');
 const presses = (keys: string): CallerAct => ({ kind: 'presses', keys });
 
 describe('a caller who follows a script', () => {

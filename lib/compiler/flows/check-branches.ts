@@ -1,8 +1,10 @@
-// Holds an action's branches against its row in the catalogue: NextAction, the exact set of errors, the conditions.
-// Targets are checked here as well; Connect reports a dangling one as an invalid property value.
+// Holds an action's branches against its row in the catalogue: NextAction, the exact set of errors,
+// the conditions. Targets are checked here as well; Connect reports a dangling one as an invalid
+// property value.
 
+import type { JsonObject, JsonValue } from '../json.ts';
+import { isList, isObject } from '../json.ts';
 import { type ActionRule, type ConditionRule, OPERATORS } from './action-rules.ts';
-import type { JsonObject, JsonValue } from './flow.ts';
 import {
   asWarning,
   type Finding,
@@ -15,9 +17,8 @@ import {
   refusedError,
   unknownProperty,
 } from './flow-problem.ts';
-import { isList, isObject } from './json.ts';
 
-/** Where the action stands: its index, and the identifiers a branch may lead to. */
+/** The position of the action, and the identifiers a branch may lead to. */
 export interface ActionPlace {
   readonly index: number;
   readonly targets: ReadonlySet<string>;
@@ -28,7 +29,7 @@ interface Condition {
   readonly operand: string;
 }
 
-export function checkTransitions(
+export function checkBranches(
   transitions: JsonValue | undefined,
   rule: ActionRule,
   place: ActionPlace,
