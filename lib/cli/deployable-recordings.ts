@@ -1,4 +1,5 @@
-// The recordings of a centre as they are uploaded: in a folder of their own when one of them had to be converted.
+// The recordings of a centre as they are uploaded: in a folder of their own when one of them had to
+// be converted.
 import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
-// What the stacks are made from. Everything is known before the first construct: no lookups at synth, no
-// account, no region.
+// What the stacks are made from. Everything is known before the first construct: no lookups at
+// synth, no account, no region.
 import type { CompiledRule } from '../compiler/compile-rule.ts';
 import type { CompileIvr } from '../compiler/ivr/compiled-ivr.ts';
 import type { Definitions } from '../language/definitions.ts';
@@ -14,9 +14,14 @@ export interface Deployment {
   readonly rules: readonly CompiledRule[];
   /** Compiles the IVR of an inbound campaign. */
   readonly compileIvr: CompileIvr;
-  /** Folder with one folder per task; each holds index.mjs and what the function reads beside it. */
+  /**
+   * Folder with one folder per task; each holds index.mjs and what the function reads beside it.
+   */
   readonly bundles: string;
-  /** Folder with the recordings callers hear, as Connect plays them (connect/playable-recordings.ts). */
+  /**
+   * Folder with the recordings callers hear, as Connect plays them
+   * (connect/playable-recordings.ts).
+   */
   readonly recordings: string;
   /** Where the articles of docs/runbook.md can be read; alarms link to it. */
   readonly runbook: string;

@@ -13,7 +13,7 @@ export function typedLines(io: Io): TypedLines {
   if (io.lines !== undefined) return echoed(io.lines, io);
   const { stdin, stdout } = process;
   const isTerminal = stdin.isTTY === true;
-  const reader = createInterface({ input: stdin, ...(isTerminal && { output: stdout }) });
+  const reader = createInterface({ input: stdin, output: isTerminal ? stdout : undefined });
   // Ctrl-C hangs up; the summary of the call is still printed.
   reader.on('SIGINT', () => {
     stdout.write('\n');

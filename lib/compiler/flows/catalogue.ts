@@ -56,7 +56,7 @@ const atLeastOne = (...of: string[]): GroupRule => ({ of, take: 'at least one' }
 const equals = (operands?: RegExp, words = 'any text'): ConditionRule => ({
   kind: 'choice',
   operators: ['Equals'],
-  ...(operands && { operands: { pattern: operands, words } }),
+  operands: operands && { pattern: operands, words },
 });
 
 /** A row with the usual branches: NextAction and NoMatchingError, no conditions. */

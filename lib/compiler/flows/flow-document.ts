@@ -32,7 +32,7 @@ export function flowDocument(value: unknown): FlowDocument {
   if (wrapped === undefined) return { content: parsed };
   const content = parsedText(substituted(wrapped));
   const type = typeNamed(parsed.Type ?? parsed.ContactFlowType ?? parsed.type) ?? typeIn(content);
-  return { content, ...(type && { type }) };
+  return { content, type };
 }
 
 function asModule(wrapper: JsonObject): FlowDocument {

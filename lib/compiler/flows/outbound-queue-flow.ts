@@ -91,7 +91,9 @@ export function renderOutboundQueueFlow(input: OutboundQueueFlowInput): Flow {
   const { rounds, seconds } = wait;
   const { queue = '', functionArn = '', steps: wanted = [] } = input.rising ?? {};
   const rising = priorityStepActions({
-    ...{ queue, functionArn, steps: roundsToSteps(wait, wanted) },
+    queue,
+    functionArn,
+    steps: roundsToSteps(wait, wanted),
     own: (name) => `priority-${name}`,
     goOn: COUNT,
   });

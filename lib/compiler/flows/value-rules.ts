@@ -133,8 +133,8 @@ export const integer = (
 ): IntegerRule => ({
   kind: 'integer',
   dynamic,
-  ...(min !== undefined && { min }),
-  ...(max !== undefined && { max }),
+  min,
+  max,
 });
 
 export const record = (

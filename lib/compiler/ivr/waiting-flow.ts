@@ -225,7 +225,9 @@ function overflow(
     keep(part(at.id, `over${suffix}`), into, part(at.id, `move${suffix}`), failed),
     ...moveWaiting(at, {
       to: { QueueId: at.context.references.queue(queue) },
-      ...{ goal, suffix, failed },
+      goal,
+      suffix,
+      failed,
       full: failed,
     }),
   ];

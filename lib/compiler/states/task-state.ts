@@ -28,7 +28,7 @@ export function taskState(task: TaskName, payload: JsonObject, paths: TaskPaths)
     Comment: TASKS[task].does,
     Resource: 'arn:aws:states:::lambda:invoke',
     Parameters: { FunctionName: functionPlaceholder(task), Payload: payload },
-    ...(paths.ResultSelector && { ResultSelector: paths.ResultSelector }),
+    ResultSelector: paths.ResultSelector,
     ResultPath: paths.ResultPath,
     Retry: [...retriers(faults), LAMBDA_RETRIER],
     Catch: catchers(faults),

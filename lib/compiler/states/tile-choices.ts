@@ -11,7 +11,7 @@ export function choice(
   return {
     Type: 'Choice',
     Choices: exits,
-    ...(otherwise !== undefined && { Default: otherwise }),
+    Default: otherwise,
   };
 }
 

@@ -12,7 +12,9 @@ export function flowFunctionArn(
   task: FlowTaskName,
 ): string {
   return Stack.of(scope).formatArn({
-    ...{ service: 'lambda', resource: 'function', resourceName: functionName(deployment, task) },
+    service: 'lambda',
+    resource: 'function',
+    resourceName: functionName(deployment, task),
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 }

@@ -58,7 +58,8 @@ function campaignFlows(
     const made = contactFlow(scope, `Inbound-${campaign}-${key}`, {
       instanceArn: instance.arn,
       name: `${deployment.name} ${campaign} ${key}`,
-      ...{ type, flow },
+      type,
+      flow,
     });
     arns.set(key, made.attrContactFlowArn);
   }

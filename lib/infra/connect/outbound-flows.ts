@@ -52,7 +52,7 @@ export function outboundFlows(
       callsMayNameAgent: true,
       hangUpOnVoicemail: detectsMachines(definitions),
       ...PRIORITY,
-      ...(customerQueue && { hooks: { customerQueue } }),
+      hooks: customerQueue ? { customerQueue } : undefined,
     }),
   });
   const rises = calleeWaits(definitions).some(({ steps }) => steps.length > 0);
@@ -84,7 +84,9 @@ function waitingFlows(
       name: `${name} waiting ${called}`,
       type: 'CUSTOMER_QUEUE',
       flow: renderOutboundQueueFlow({
-        ...{ language, longestWaitSeconds: wait, logging: true },
+        language,
+        longestWaitSeconds: wait,
+        logging: true,
         ...input,
       }),
     }).attrContactFlowArn;
@@ -109,7 +111,11 @@ function calleeWaits({ queues, campaigns }: Definitions): readonly CalleeWait[] 
   const due = (longestWait: number, steps: readonly PriorityStep[]) =>
     roundsToSteps(waitRounds(longestWait), steps).length > 0 ? steps : [];
   const ofQueues = Object.entries(queues).map(([id, { longestWait, steps = [] }]) => ({
-    ...{ key: `waiting-flows/${id}`, id, called: id, queue: id, longestWait },
+    key: `waiting-flows/${id}`,
+    id,
+    called: id,
+    queue: id,
+    longestWait,
     steps: used.has(id) ? due(longestWait, steps) : [],
   }));
   const ofCampaigns = Object.entries(campaigns).flatMap(
@@ -124,8 +130,12 @@ function calleeWaits({ queues, campaigns }: Definitions): readonly CalleeWait[] 
       if (own === undefined || (longestWait === undefined && steps === undefined)) return [];
       const wait = longestWait ?? own.longestWait;
       return {
-        ...{ key: `campaign-waiting-flows/${id}`, id: `campaign-${id}`, called: `campaign ${id}` },
-        ...{ queue, longestWait: wait, steps: due(wait, steps ?? own.steps ?? []) },
+        key: `campaign-waiting-flows/${id}`,
+        id: `campaign-${id}`,
+        called: `campaign ${id}`,
+        queue,
+        longestWait: wait,
+        steps: due(wait, steps ?? own.steps ?? []),
       };
     },
   );

@@ -27,10 +27,10 @@ export function queues(scope: Construct, around: Surroundings): ReadonlyMap<stri
         instanceArn: instance.arn,
         name: `${name} ${id}`,
         hoursOfOperationArn: around.hours(queue.hours),
-        ...(queue.capacity !== undefined && { maxContacts: queue.capacity }),
+        maxContacts: queue.capacity,
         outboundCallerConfig: {
           outboundCallerIdName: definitions.centre.name,
-          ...(callerId && { outboundCallerIdNumberArn: callerId }),
+          outboundCallerIdNumberArn: callerId || undefined,
         },
       });
       return [id, made];

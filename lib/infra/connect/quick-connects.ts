@@ -23,14 +23,16 @@ export function quickConnects(
   const { name } = deployment;
   const instanceArn = instance.arn;
   const { attrContactFlowArn } = contactFlow(scope, 'TransferFlow', {
-    ...{ instanceArn, name: `${name} transfer` },
+    instanceArn,
+    name: `${name} transfer`,
     type: 'QUEUE_TRANSFER',
     flow: renderQueueTransferFlow(),
   });
   const made = new Map(
     [...queues].map(([id, { attrQueueArn }]) => {
       const { attrQuickConnectArn } = new CfnQuickConnect(scope, `QuickConnect-${id}`, {
-        ...{ instanceArn, name: `${name} ${id}` },
+        instanceArn,
+        name: `${name} ${id}`,
         description: `Hands the caller on to the queue ${id}`,
         quickConnectConfig: {
           quickConnectType: 'QUEUE',

@@ -20,9 +20,15 @@ export function worldTelephony(world: World): Telephony {
       const detection = request.machineDetection && { machineDetection: true };
       const attributes = attributesOf(request);
       const contact = world.dial({
-        ...{ token, phone, queue, ringFor, priority, attributes, ...detection },
-        ...(longestWait !== undefined && { longestWait }),
-        ...(agent !== undefined && { agent }),
+        token,
+        phone,
+        queue,
+        ringFor,
+        priority,
+        attributes,
+        ...detection,
+        longestWait,
+        agent,
       });
       return { kind: 'accepted', contact };
     },

@@ -63,7 +63,7 @@ export async function runIvrTest(
     came,
     exits: path.exits,
     mismatches,
-    ...(problem !== undefined && { problem }),
+    problem,
   };
 }
 

@@ -31,8 +31,12 @@ describe('sound as Connect plays it (INB-5)', () => {
     const wav = muLawWav(sound);
 
     expect(readRecording(wav)).toEqual({
-      ...{ kind: 'wav', encoding: 'µ-law', channels: 1, rate: 8000 },
-      ...{ seconds: 2, bytes: HEADER + 16_000 },
+      kind: 'wav',
+      encoding: 'µ-law',
+      channels: 1,
+      rate: 8000,
+      seconds: 2,
+      bytes: HEADER + 16_000,
     });
   });
 

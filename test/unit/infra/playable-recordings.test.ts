@@ -41,7 +41,10 @@ describe('the recordings of a centre (INB-5)', () => {
 
     expect((await readdir(made)).toSorted()).toEqual(['queue.mp3.wav', 'welcome.wav']);
     expect(readRecording(await readFile(join(made, 'queue.mp3.wav')))).toMatchObject({
-      ...{ kind: 'wav', encoding: 'µ-law', channels: 1, rate: 8000 },
+      kind: 'wav',
+      encoding: 'µ-law',
+      channels: 1,
+      rate: 8000,
       seconds: expect.closeTo(3, 1),
     });
   });

@@ -5,7 +5,10 @@ import { recordingUses } from '../recording-uses.ts';
 const MOST_BYTES = 50_000_000;
 const MOST_SECONDS = 300;
 
-/** Recordings and music are in a format that Connect plays or that we convert (IVR-21, INB-5, PRI-6). */
+/**
+ * Recordings and music are in a format that Connect plays or that we convert (IVR-21, INB-5,
+ * PRI-6).
+ */
 export const recordingFormat: Check = function* ({ definitions, places, recordings }) {
   for (const { file, path } of recordingUses(definitions)) {
     const recording = recordings[file];

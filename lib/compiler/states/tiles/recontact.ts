@@ -8,7 +8,7 @@ export const recontactTile: ActionTile<'recontact'> = {
   action: ({ after, next }) => ({
     kind: 'recontact',
     after,
-    ...(next !== undefined && { cursor: next }),
+    cursor: next,
   }),
   waitsForCall: true,
 };

@@ -69,7 +69,9 @@ it(`sounds the same to callers whether it is split or not (seed ${seed})`, () =>
       const split = phoneCompiled(compiled(blocks, { small: true }), caller());
 
       expect([split.story, split.blocks, split.ending]).toEqual([
-        ...[whole.story, whole.blocks, whole.ending],
+        whole.story,
+        whole.blocks,
+        whole.ending,
       ]);
     }),
     runs,

@@ -98,8 +98,13 @@ describe('the example schemes (IVR-25)', () => {
       HOLD,
     ]);
     expect(blocks.slice(4)).toEqual([
-      ...['welcome', 'choice'],
-      ...['first', 'patience', 'first', 'patience', 'first'],
+      'welcome',
+      'choice',
+      'first',
+      'patience',
+      'first',
+      'patience',
+      'first',
     ]);
     expect(ending).toBe('an agent takes the call');
   });
@@ -132,8 +137,12 @@ describe('the example schemes (IVR-25)', () => {
 describe('a menu (IVR-14)', () => {
   const menu = (repeats: number): BlocksInput => ({
     first: {
-      ...{ kind: 'menu', say: 'Press.', keys: { '1': 'good', '*': 'bye' }, repeats },
-      ...{ wrong: 'bad', none: 'bye' },
+      kind: 'menu',
+      say: 'Press.',
+      keys: { '1': 'good', '*': 'bye' },
+      repeats,
+      wrong: 'bad',
+      none: 'bye',
     },
   });
   const menus = (story: readonly string[]) => story.filter((line) => line.includes('Press.'));
@@ -160,7 +169,9 @@ describe('a menu (IVR-14)', () => {
   it('that leads to itself is cut off with a word after a hundred rounds', () => {
     const { story, ending } = tell({
       first: {
-        ...{ kind: 'menu', say: 'Press.', keys: { '1': 'bye' } },
+        kind: 'menu',
+        say: 'Press.',
+        keys: { '1': 'bye' },
         wrong: 'first',
         none: 'first',
       },
@@ -194,7 +205,9 @@ describe('blocks that choose by what is known of a call', () => {
 
   it('route-by-destination takes the path of the number dialed (IVR-11)', () => {
     const blocks = goodOrBad({
-      ...{ kind: 'route-by-destination', paths: { main: 'good' }, otherwise: 'bad' },
+      kind: 'route-by-destination',
+      paths: { main: 'good' },
+      otherwise: 'bad',
     });
 
     expect(isGood(blocks, { dials: '+48221230000' })).toBe(true);
@@ -207,7 +220,11 @@ describe('blocks that choose by what is known of a call', () => {
     };
     const found = (identity: string) => ({
       'answer-call': {
-        ...{ identity, record: 'r', attempt: 'a', lastAgent: 'none', privateAgent: 'none' },
+        identity,
+        record: 'r',
+        attempt: 'a',
+        lastAgent: 'none',
+        privateAgent: 'none',
       },
     });
 
@@ -231,8 +248,11 @@ describe('blocks that choose by what is known of a call', () => {
   ] as const)('condition: %s %s of a value that is %s (IVR-19)', (is, to, value, expected) => {
     const blocks: BlocksInput = {
       first: {
-        ...{ kind: 'api-request', request: { url: 'https://a.example.org/' } },
-        ...{ save: { state: 'x' }, next: 'is-it', failed: 'bye' },
+        kind: 'api-request',
+        request: { url: 'https://a.example.org/' },
+        save: { state: 'x' },
+        next: 'is-it',
+        failed: 'bye',
       },
       'is-it': { kind: 'condition', value: 'state', is, to, met: 'good', unmet: 'bad' },
     };
@@ -245,11 +265,16 @@ describe('blocks that choose by what is known of a call', () => {
   it('api-condition takes the path of the value, otherwise the other (IVR-4)', () => {
     const blocks: BlocksInput = {
       first: {
-        ...{ kind: 'api-request', request: { url: 'https://a.example.org/' } },
-        ...{ save: { 'order-state': 'x' }, next: 'state', failed: 'bad' },
+        kind: 'api-request',
+        request: { url: 'https://a.example.org/' },
+        save: { 'order-state': 'x' },
+        next: 'state',
+        failed: 'bad',
       },
       state: {
-        ...{ kind: 'api-condition', value: 'order-state', paths: { sent: 'told' } },
+        kind: 'api-condition',
+        value: 'order-state',
+        paths: { sent: 'told' },
         otherwise: 'bye',
       },
       told: { kind: 'announcement', say: 'It is {{ order-state }}.', next: 'good' },
@@ -283,7 +308,9 @@ describe('blocks that set something', () => {
 
     const { window, survey, p_third_one } = attributes;
     expect({ window, survey, p_third_one }).toEqual({
-      ...{ window: 'small', survey: 'no', p_third_one: '-20' },
+      window: 'small',
+      survey: 'no',
+      p_third_one: '-20',
     });
     expect(blocks).toEqual(['start', 'first', 'second', 'third-one', 'good', 'bye']);
   });
@@ -296,10 +323,20 @@ it('a call without anything known begins with every attribute that flows and fun
   );
 
   expect(attributes).toEqual({
-    ...{ campaign: 'line', ivr: 'greeting', record: 'none', attempt: 'none', identity: 'none' },
-    ...{ lastAgent: 'none', privateAgent: 'none', entered: 'none', ticket: 'none' },
-    ...{ window: 'full', survey: 'yes', waitingIn: 'none' },
-    ...{ overflowQueue: 'none', moveTo: 'none' },
+    campaign: 'line',
+    ivr: 'greeting',
+    record: 'none',
+    attempt: 'none',
+    identity: 'none',
+    lastAgent: 'none',
+    privateAgent: 'none',
+    entered: 'none',
+    ticket: 'none',
+    window: 'full',
+    survey: 'yes',
+    waitingIn: 'none',
+    overflowQueue: 'none',
+    moveTo: 'none',
   });
   expect([contact.voice, contact.languageCode, contact.logging]).toEqual([
     { id: 'Amy', engine: 'Neural', style: 'None' },

@@ -87,10 +87,14 @@ describe('a queue (IVR-13)', () => {
 
   it('that is full or refuses takes the path for that', () => {
     expect(tell(sales, { queues: ['full'] }).story).toEqual([
-      ...[ROUTE, 'enters queue sales at 5, which is full', 'hears "Good."'],
+      ROUTE,
+      'enters queue sales at 5, which is full',
+      'hears "Good."',
     ]);
     expect(tell(sales, { queues: ['fails'] }).story).toEqual([
-      ...[ROUTE, 'enters queue sales at 5, which fails', 'hears "Bad."'],
+      ROUTE,
+      'enters queue sales at 5, which fails',
+      'hears "Bad."',
     ]);
   });
 
@@ -118,9 +122,13 @@ describe('a queue (IVR-13)', () => {
     );
 
     expect(story).toEqual([
-      ...[ROUTE, 'enters queue sales at 5', HOLD],
-      ...['is moved to queue service at 5', 'waits: other.wav'],
-      ...['is moved to queue spare at 5', HOLD],
+      ROUTE,
+      'enters queue sales at 5',
+      HOLD,
+      'is moved to queue service at 5',
+      'waits: other.wav',
+      'is moved to queue spare at 5',
+      HOLD,
       'hears "Bad."',
     ]);
     expect(waited).toBe(120);
@@ -171,8 +179,12 @@ describe('a queue (IVR-13)', () => {
     );
 
     expect(story.slice(1)).toEqual([
-      ...['enters queue sales at 5', HOLD, 'is moved to queue service at 5', HOLD],
-      ...['is moved to queue sales at 5', HOLD],
+      'enters queue sales at 5',
+      HOLD,
+      'is moved to queue service at 5',
+      HOLD,
+      'is moved to queue sales at 5',
+      HOLD,
     ]);
   });
 });
@@ -197,7 +209,9 @@ describe('whose call it is first', () => {
   const skilled = {
     Expression: {
       AttributeCondition: {
-        ...{ Name: 'skill', Value: 'polish', ProficiencyLevel: '1' },
+        Name: 'skill',
+        Value: 'polish',
+        ProficiencyLevel: '1',
         ComparisonOperator: 'NumberGreaterOrEqualTo',
       },
     },
@@ -220,8 +234,12 @@ describe('whose call it is first', () => {
 describe('an extension (IVR-16)', () => {
   const blocks: BlocksInput = {
     first: {
-      ...{ kind: 'extension', ask: 'Which one?', ringFor: '40 s' },
-      ...{ none: 'none', wrong: 'bad', unavailable: 'good' },
+      kind: 'extension',
+      ask: 'Which one?',
+      ringFor: '40 s',
+      none: 'none',
+      wrong: 'bad',
+      unavailable: 'good',
     },
     none: { kind: 'announcement', say: 'Nothing.', next: 'bye' },
   };
@@ -266,7 +284,8 @@ describe('an extension (IVR-16)', () => {
       'hears "Which one?", keys 101',
       'find-extension {"block":"direct","digits":"101"}',
       'is moved to agent arn:eva at 5',
-      ...[HOLD, 'hears "Bad."'],
+      HOLD,
+      'hears "Bad."',
     ]);
   });
 });
@@ -274,7 +293,7 @@ describe('an extension (IVR-16)', () => {
 describe('hooks of a call', () => {
   const definitions = (inbound: Input['inbound'], blocks = sales) =>
     inboundDefinitions({
-      ...(inbound && { inbound }),
+      inbound,
       blocks: {
         start: { kind: 'answer', next: 'first' },
         ...blocks,
@@ -289,7 +308,9 @@ describe('hooks of a call', () => {
     const calledBack = phone(definitions({ survey: { how: 'call-back', questions } }));
 
     expect(Object.fromEntries(all.contact.hooks)).toEqual({
-      ...{ CustomerHold: 'hold', CustomerRemaining: 'survey', CustomerQueue: 'wait-first' },
+      CustomerHold: 'hold',
+      CustomerRemaining: 'survey',
+      CustomerQueue: 'wait-first',
     });
     expect(Object.fromEntries(calledBack.contact.hooks)).toEqual({ CustomerQueue: 'wait-first' });
   });

@@ -103,8 +103,12 @@ describe('a compiled rule', () => {
       fc.property(anyRule, (any) => {
         const whole = { ...centre, rules: { again: any } };
         const loaded = {
-          ...{ readable: whole, gaps: NO_GAPS, places: placesOf(new Map()) },
-          ...{ scenarios: {}, ivrTests: {}, diagnostics: [] },
+          readable: whole,
+          gaps: NO_GAPS,
+          places: placesOf(new Map()),
+          scenarios: {},
+          ivrTests: {},
+          diagnostics: [],
         };
 
         expect(checkLoaded(loaded, { attachments: [], recordings: {} })).toEqual([]);

@@ -123,13 +123,23 @@ const EXPECTED: Readonly<Record<TileKind, Expected>> = {
   },
   'send-email': {
     tile: {
-      ...{ kind: 'send-email', mailbox: 'office', cc: ['a@example.org'], subject: 'S', text: 'T' },
-      ...{ attachments: ['map.pdf'], next: 'then' },
+      kind: 'send-email',
+      mailbox: 'office',
+      cc: ['a@example.org'],
+      subject: 'S',
+      text: 'T',
+      attachments: ['map.pdf'],
+      next: 'then',
     },
     exits: ['next > then'],
     action: {
-      ...{ kind: 'send-email', mailbox: 'office', cc: ['a@example.org'], bcc: [] },
-      ...{ subject: 'S', text: 'T', attachments: ['map.pdf'] },
+      kind: 'send-email',
+      mailbox: 'office',
+      cc: ['a@example.org'],
+      bcc: [],
+      subject: 'S',
+      text: 'T',
+      attachments: ['map.pdf'],
     },
   },
   end: { tile: { kind: 'end' }, exits: [] },
@@ -158,7 +168,7 @@ describe.each(KINDS)('a tile of kind %s', (kind) => {
       choices && {
         Type: 'Choice',
         Choices: choices,
-        ...(otherwise !== undefined && { Default: otherwise }),
+        Default: otherwise,
       },
     );
     expect(actionOf(tile)).toEqual(expected.action);
