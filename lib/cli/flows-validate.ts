@@ -13,10 +13,9 @@ import type { Io } from './command.ts';
 
 export const HELP = `ringback flows validate [--type CONTACT_FLOW] [--json] <file.json>...
 
-Lists the reasons why Amazon Connect would refuse to publish these flows, ours or anybody's. A file holds a
-flow, or a wrapper around one: the answer of describe-contact-flow, or an object with Name, Type and Content.
-Exits with 1 if a flow has an error or an id that was left blank; warnings are about what is unusual, but not
-known to be refused.
+Lists why Amazon Connect would reject these flows, whoever wrote them. A file contains a flow, or a wrapper around
+one: the answer of describe-contact-flow, or an object with Name, Type and Content. Exits with 1 if a flow has an
+error or an id that was left blank; warnings are about what is unusual, but not known to be rejected.
 
   --type   the type of the flows, such as CUSTOMER_QUEUE or MODULE; by default the type stated in the file,
            else CONTACT_FLOW
@@ -104,14 +103,14 @@ function unreadable(error: unknown): string {
 }
 
 function print({ file, problems, placeholders }: Checked, io: Io): void {
-  if (problems.length === 0) io.out(`${file}: fine`);
+  if (problems.length === 0) io.out(`${file}: no problems`);
   for (const problem of problems) {
     const where = problem.action === undefined ? file : `${file}: action '${problem.action}'`;
     const kind = problem.kind === 'error' ? '' : `${problem.kind}: `;
     io.out(`${where}: ${kind}${sentence(problem)}`);
   }
   if (placeholders.length > 0) {
-    io.err(`${file}: to be filled in before publishing: ${placeholders.join(' ')}`);
+    io.err(`${file}: replace before publishing: ${placeholders.join(' ')}`);
   }
 }
 

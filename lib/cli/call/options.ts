@@ -1,4 +1,4 @@
-// The arguments of `ringback call`, with errors that say what is expected.
+// The arguments of `ringback call`, read, or rejected with a clear message.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
@@ -7,17 +7,18 @@ import { CallTime, From, Given } from '../../language/schema/ivr-test.ts';
 
 export const HELP = `ringback call <folder> <number> [options]
 
-Calls a number of the contact centre from your terminal, through the compiled flows. Prompts are printed, keys are
-typed. In a queue time stands still until you type how long to wait, or that an agent answers. No real call is made.
+Calls a number of the centre in this terminal, through the compiled flows. What callers hear is printed, and you type the
+keys. In a queue, time stops until you say how long to wait or that an agent takes the call. No real call is made.
 
   <number>            an own number, by its id in centre.yaml or in international form
   --from <number>     the number you call from, or withheld     (+48500000000)
-  --at <moment>       when you call, the centre's time          (now)
-  --given <file>      YAML with the situation before the call: records, agents, full, over, answers; as in ivrs/<id>.test.yaml
-  --answers <file>    YAML or JSON that maps blocks to the answers of services, "failed" or JSON; by default you are asked
-  --trace             prints the blocks the call passes
+  --at <moment>       when you call, in the centre's time       (now)
+  --given <file>      YAML with the situation before the call: records, agents, full, over, answers; as in
+                      ivrs/<id>.test.yaml
+  --answers <file>    YAML or JSON: what the service answers for each block, JSON or "failed"; otherwise you are asked
+  --trace             shows the blocks the call passes
 
-During the call, type a key or digits, Enter for silence, "wait 90 s", "agent" or "hang up".`;
+Type during the call: a key or digits, Enter for silence, "wait 90 s", "agent", "hang up".`;
 
 export interface CallOptions {
   readonly folder: string;
@@ -45,7 +46,7 @@ export function readCallOptions(args: readonly string[]): CallOptions | { readon
     const [folder, number, more] = positionals;
     if (folder === undefined) return { wrong: 'name the folder of a contact centre' };
     if (number === undefined) return { wrong: 'name the number to call' };
-    if (more !== undefined) return { wrong: `give one number; '${more}' is unexpected` };
+    if (more !== undefined) return { wrong: `only one number at a time; remove '${more}'` };
     const from = From.safeParse(values.from);
     if (!from.success) {
       return {
@@ -54,7 +55,7 @@ export function readCallOptions(args: readonly string[]): CallOptions | { readon
     }
     if (values.at !== undefined && !CallTime.safeParse(values.at).success) {
       return {
-        wrong: `--at takes a local day and time such as 2026-12-24T15:00, not '${values.at}'`,
+        wrong: `--at takes a local date and time such as 2026-12-24T15:00, not '${values.at}'`,
       };
     }
     const given = readGiven(values.given, values.answers);
@@ -87,6 +88,7 @@ function readGiven(
 
 function readYaml(file: string): Readonly<Record<string, unknown>> {
   const value: unknown = parse(readFileSync(file, 'utf8')) ?? {};
-  if (typeof value !== 'object' || Array.isArray(value)) throw new Error(`${file} is not a map`);
+  if (typeof value !== 'object' || Array.isArray(value))
+    throw new Error(`${file} must contain a map of keys and values`);
   return value as Readonly<Record<string, unknown>>;
 }

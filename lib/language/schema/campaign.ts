@@ -84,6 +84,10 @@ const Pacing = z.strictObject({
     ),
 });
 
+/** Kinds of numbers that are not called unless the campaign says so. */
+const SpecialNumber = z.enum(['premium', 'shared-cost', 'personal', 'satellite']);
+export type SpecialNumber = z.output<typeof SpecialNumber>;
+
 /** Seconds; the longest delay of an SQS message. */
 const LONGEST_WORK = 900;
 const SHORTEST_OFFER = 5;
@@ -132,6 +136,18 @@ export const Outbound = z.strictObject({
     .default(false)
     .describe(
       'Whether Connect tells people from answering machines; without it a machine counts as answered. Needs the quota of campaign calls, 0 by default.',
+    ),
+  nextNumberAfter: z
+    .array(z.enum(['not-answered', 'busy', 'error', 'voicemail', 'abandoned']))
+    .default(['not-answered', 'busy', 'error'])
+    .describe(
+      "How a call must end for the person's next number to be called at once; the callback rule runs when no number is left. Not answered, busy and error when missing; [] calls the default number only.",
+    ),
+  specialNumbers: z
+    .array(SpecialNumber)
+    .default([])
+    .describe(
+      'Kinds of numbers that cost the caller a multiple and are called only when listed here: premium-rate, shared-cost, personal (forwarded at the expense of the caller) and satellite numbers.',
     ),
   rule: Id.optional().describe('The callback rule: a file in rules/ (CBR).'),
   recallHours: Id.optional().describe('Recalls only then: an id from hours.yaml (CAM-10).'),
