@@ -1,6 +1,6 @@
-// What a file of the folder recordings/ is, from its headers. Connect plays WAV files of 8 kHz, one
-// channel and µ-law, under 50 MB and five minutes; anything else is accepted at deployment and
-// sounds wrong in the call. MP3 files are converted before that.
+// What a file in recordings/ is, from its headers. Connect plays WAV files of 8 kHz, one channel
+// and µ-law, under 50 MB and five minutes; anything else is accepted at deployment and sounds
+// wrong. MP3 files are converted before that.
 // docs.aws.amazon.com/connect/latest/adminguide/play.html
 
 import { readMp3 } from './mp3.ts';

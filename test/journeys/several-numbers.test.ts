@@ -41,7 +41,7 @@ describe('a person with several numbers', () => {
     await story.pass(600);
 
     expect(called(story)).toEqual([FIRST, SECOND, THIRD]);
-    expect((await story.recordOf('ann')).calls).toMatchObject({
+    expect((await story.recordOf('ann')).endings).toMatchObject({
       'not-answered': 1,
       busy: 1,
       answered: 1,

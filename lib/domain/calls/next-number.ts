@@ -23,12 +23,12 @@ export function inDialingOrder(phones: readonly Endpoint[]): readonly string[] {
 /** The number to call after this attempt; undefined when the round is over. */
 export function nextNumber(
   { phones }: Pick<CampaignRecord, 'phones'>,
-  { phone, status = 'error' }: Pick<Attempt, 'phone' | 'status'>,
+  { endpoint, status = 'error' }: Pick<Attempt, 'endpoint' | 'status'>,
   setting: NextNumberSetting | undefined,
 ): string | undefined {
   if (setting === undefined || !setting.after.some((each) => each === status)) return undefined;
   const order = inDialingOrder(phones);
-  const tried = order.indexOf(phone);
+  const tried = order.indexOf(endpoint);
   if (tried < 0) return undefined;
   return order.slice(tried + 1).find((number) => {
     const kind = specialKindOf(number);

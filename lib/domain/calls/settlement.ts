@@ -265,7 +265,7 @@ function settle({ record, attempt, entries }: Draft, settings: CallSettings): Dr
 }
 
 /** The same person, the next number, at once: the gates decide whether that may be now. */
-function goOn({ record, attempt, entries }: Underway, next: string, settings: CallSettings) {
+function goOn({ record, attempt, entries }: Draft, next: string, settings: CallSettings) {
   const { now } = settings;
   const settled: Attempt = { ...attempt, settled: true, ruleApplied: true };
   const place = record.phones.findIndex(({ value }) => value === next) + 1;
