@@ -212,6 +212,7 @@ function dialRequest(
     machineDetection: outbound.machineDetection,
     language: centre.languages[0] ?? 'en',
     priority: queuePriority(campaign.priority),
+    longestWait: outbound.longestWait,
     callerId: attempt.sender,
     agentArn: agent?.arn,
   };

@@ -2,6 +2,7 @@
 // a call.
 import { z } from 'zod';
 import { Country, Day, Duration, Id, Percent } from './basics.ts';
+import { PrioritySteps } from './centre.ts';
 import { ContactHours } from './contact-hours.ts';
 import { Inbound } from './inbound.ts';
 
@@ -122,6 +123,14 @@ export const Outbound = z.strictObject({
       'How long an agent has to start the call before the record returns to the list; manual handling only. 2 min by default.',
     ),
   queue: Id.optional().describe('The queue whose agents handle the calls.'),
+  longestWait: Duration.refine((wait) => wait >= 1, 'at least 1 s')
+    .optional()
+    .describe(
+      "How long a person who answered waits for an agent; the queue's own `longestWait` by default.",
+    ),
+  steps: PrioritySteps.optional().describe(
+    "How the priority of these calls rises while they wait; the queue's own `steps` by default.",
+  ),
   callerIds: z.array(Id).default([]).describe('Numbers of the centre to call from, used in turn.'),
   ringFor: Duration.default(25).describe('How long a call rings: 15 s to 60 s; 25 s by default.'),
   wrapUp: Duration.default(30).describe(
