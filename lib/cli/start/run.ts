@@ -7,6 +7,8 @@ import { callersOf, ownNumbersOf, USUAL_CALLERS } from './callers.ts';
 import { type InboundSums, inboundSums } from './inbound-tally.ts';
 import type { LocalCentre } from './local-centre.ts';
 import type { StartOptions } from './options.ts';
+import { instant } from '../../domain/model/instant.ts';
+import { plusPeriod } from '../../domain/model/period.ts';
 import type { ChosenCampaign } from './people.ts';
 import { showJournal, showRejected, showSummary } from './show.ts';
 import { keep, LAST_RUN } from './snapshot.ts';
@@ -16,7 +18,6 @@ import type { Tally } from './tally.ts';
 import { drawLine, drawView, type ViewFacts } from './view.ts';
 import { whatNext } from './what-next.ts';
 
-const DAY = 86_400_000;
 const REDRAW = 200;
 /** Real ms between lines where the view cannot be redrawn. */
 const LINE_EVERY = 5000;
@@ -115,15 +116,17 @@ export class Run {
 
   /** The campaign has ended and nothing of it is under way, or the days are over. */
   private isOver(): boolean {
-    const { centre, tally, from } = this.parts;
+    const { centre, tally } = this.parts;
     const { time } = centre.cloud;
-    if (time.now() - from > this.days() * DAY) return true;
+    if (time.now() > this.lastMoment()) return true;
     return tally.state === 'ended' && tally.calling.size === 0 && time.inFlight().length === 0;
   }
 
   /** Customers never stop calling. */
-  private days(): number {
-    return this.parts.options.days ?? (this.callers() > 0 ? 1 : 14);
+  private lastMoment(): number {
+    const { options, definitions, from } = this.parts;
+    const days = options.days ?? (this.callers() > 0 ? 1 : 14);
+    return plusPeriod(instant(from), { days, seconds: 0 }, definitions.centre.timeZone);
   }
 
   /** Calls an hour. */

@@ -11,8 +11,9 @@ import type { Attempt } from '../model/attempt.ts';
 import type { CallEnding } from '../model/call-status.ts';
 import type { Change } from '../model/change.ts';
 import type { AgentId } from '../model/ids.ts';
-import { type Instant, plus } from '../model/instant.ts';
+import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
+import { plusPeriod } from '../model/period.ts';
 import type { CampaignRecord } from '../model/record.ts';
 import { type Recall, scheduleRecall } from '../records/recall.ts';
 import { changed, close, nextVersion, schedule } from '../records/record-changes.ts';
@@ -125,7 +126,7 @@ function contactTypes(attempt: Attempt): readonly ContactType[] {
 function recallOf(facts: Classification, { recontact }: Classifier): Recall | undefined {
   const { recontactAt, now, zone, recallHours, contact, campaign } = facts;
   const after = recontact?.after;
-  const wanted = recontactAt ?? (after === undefined ? undefined : plus(now, after));
+  const wanted = recontactAt ?? (after === undefined ? undefined : plusPeriod(now, after, zone));
   if (recontact === undefined || wanted === undefined) return undefined;
   return scheduleRecall({
     wanted,

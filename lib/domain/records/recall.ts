@@ -1,9 +1,11 @@
 // When the next call falls. A wish is never moved earlier: it moves on to the next allowed moment, and when that lies
 // past a limit there is no next call at all (CAM-9, CAM-10, CLS-7). Nothing falls outside the hours.
+import type { Period } from '../../language/schema/basics.ts';
 import { endOfDay, type HoursInZone, nextOpen, nextOpenInAll } from '../contact-hours/calendar.ts';
 import { type CalleeHours, calleeGate, nextCallable } from '../contact-hours/callee-hours.ts';
 import type { Gate } from '../model/gate.ts';
-import { type Instant, instant, plus, toIso } from '../model/instant.ts';
+import { type Instant, instant, toIso } from '../model/instant.ts';
+import { plusPeriod } from '../model/period.ts';
 
 export interface RecallWish {
   /** When the rule, the classifier or the agent would like the call; the past means now. */
@@ -16,8 +18,8 @@ export interface RecallWish {
   readonly zone: string;
   /** YYYY-MM-DD, the last day on which a call may fall (CAM-9). */
   readonly lastDate?: string;
-  /** Seconds from now past which the classifier allows no recall (CLS-7). */
-  readonly longest?: number;
+  /** Past this period from now the classifier allows no recall (CLS-7). */
+  readonly longest?: Period;
   readonly now: Instant;
 }
 
@@ -45,7 +47,7 @@ export function scheduleRecall(wish: RecallWish): Recall {
   if (callee !== undefined) gates.push(calleeGate(callee, wanted).gate);
   if (at === undefined) return never(neverOpen(wish, gates), gates);
   if (wish.lastDate !== undefined) gates.push(lastDateGate(at, wish.lastDate, wish.zone));
-  if (wish.longest !== undefined) gates.push(longestGate(at, plus(wish.now, wish.longest)));
+  if (wish.longest !== undefined) gates.push(longestGate(at, plusPeriod(wish.now, wish.longest, wish.zone)));
   const failed = gates.find((gate) => !gate.passed && !MOVES.includes(gate.gate));
   if (failed === undefined) return { verdict: { kind: 'at', at }, gates };
   return never(`the next allowed moment is past the ${BECAUSE[failed.gate] ?? failed.gate}`, gates);

@@ -2,9 +2,10 @@
 
 import { calleeHours } from '../contact-hours/callee-hours.ts';
 import { renderMessage } from '../messaging/message-text.ts';
-import { type Instant, plus } from '../model/instant.ts';
+import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { type MessageContent, orderedMessage } from '../model/message.ts';
+import { plusPeriod } from '../model/period.ts';
 import { defaultOf } from '../model/record.ts';
 import { withoutPerson } from '../records/erasure.ts';
 import { scheduleRecall } from '../records/recall.ts';
@@ -40,7 +41,7 @@ const ACTS: CarryOut = {
   recontact: (action, underway, facts) => {
     const { now, setting } = facts;
     const { verdict, gates } = scheduleRecall({
-      wanted: plus(now, action.after),
+      wanted: plusPeriod(now, action.after, setting.zone),
       zone: setting.zone,
       now,
       ...(setting.recallHours && { hours: setting.recallHours }),

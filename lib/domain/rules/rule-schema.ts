@@ -5,6 +5,12 @@ import { CallStatus } from '../../language/schema/rule.ts';
 export const TileValue = z.union([z.string(), z.number(), z.boolean()]);
 export type TileValue = z.output<typeof TileValue>;
 
+/** Seconds are what machines compiled before days of the calendar hand over; they run on during a redeploy. */
+const Period = z.union([
+  z.number().transform((seconds) => ({ days: 0, seconds })),
+  z.object({ days: z.number(), seconds: z.number() }),
+]);
+
 const Spans = z.array(z.object({ from: z.number(), to: z.number() }));
 const HoursInZone = z.object({
   timeZone: z.string(),
@@ -29,7 +35,7 @@ export type ConditionNeed = z.output<typeof ConditionNeed>;
 export const RuleAction = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('recontact'),
-    after: z.number().describe('seconds'),
+    after: Period.describe('days of the calendar and seconds after the call'),
     cursor: z
       .string()
       .optional()

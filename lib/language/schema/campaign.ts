@@ -1,6 +1,6 @@
 // A campaign: its channel, goal, record fields, classifiers and the rule that decides what follows a call.
 import { z } from 'zod';
-import { Country, Day, Duration, Id, Percent } from './basics.ts';
+import { Country, Day, Duration, Id, Percent, PeriodText } from './basics.ts';
 import { ContactHours } from './contact-hours.ts';
 import { Inbound } from './inbound.ts';
 
@@ -47,10 +47,10 @@ export const Classifier = z.strictObject({
   closes: z.boolean().default(false).describe('Closes the record (CLS-3).'),
   recontact: z
     .strictObject({
-      after: Duration.optional().describe(
+      after: PeriodText.optional().describe(
         'Recall by itself after this time (CLS-6); without it the agent gives the time.',
       ),
-      within: Duration.optional().describe('No recall later than this (CLS-7).'),
+      within: PeriodText.optional().describe('No recall later than this (CLS-7).'),
     })
     .optional()
     .describe('Sets a recall on the record (CLS-2).'),

@@ -2,7 +2,7 @@
 // to Amazon Connect flows. Every IVR starts at its one block of kind `answer`.
 import { z } from 'zod';
 import { ApiRequest, ValueName } from './api-request.ts';
-import { COMPARISONS, Duration, Email, Id, Language, Phone } from './basics.ts';
+import { AT_ONCE, COMPARISONS, Duration, Email, Id, Language, PeriodText, Phone } from './basics.ts';
 
 const Target = Id.describe('The block that follows.');
 const next = Target;
@@ -277,7 +277,7 @@ const CallbackBlock = z.strictObject({
     .enum(['caller', 'ask'])
     .default('caller')
     .describe('Calls back the number called from, or one the caller keys.'),
-  after: Duration.default(0).describe('Not earlier than this; at once when missing.'),
+  after: PeriodText.default(AT_ONCE).describe('Not earlier than this; at once when missing.'),
   next: Target.describe('The block that follows when the call back is set.'),
   declined: Target.optional().describe('The block that follows without a 1; needs `ask`.'),
   failed: Target.optional().describe(

@@ -1,6 +1,6 @@
 // A callback rule: one trigger (a call has ended, CBR-1), conditions and actions, as named tiles.
 import { z } from 'zod';
-import { Compare, Duration, Id } from './basics.ts';
+import { AT_ONCE, Compare, Id, PeriodText } from './basics.ts';
 
 /** How a call ended (CBR-2). */
 export const CALL_STATUSES = [
@@ -82,7 +82,7 @@ const RecontactTile = z.strictObject({
     ),
   after: z
     .union(
-      [z.literal('at once').transform(() => 0), Duration],
+      [z.literal('at once').transform(() => AT_ONCE), PeriodText],
       '"at once" or a duration such as "2 h"',
     )
     .describe('How long after this call the next one is due; recall hours may move it (CAM-10).'),

@@ -6,6 +6,7 @@ import type { TaskName } from '../../application/tasks/tasks.ts';
 import { pacingSettings } from '../../domain/dialing/floor-view.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
+import { plusPeriod } from '../../domain/model/period.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { BehaviourFile } from '../../language/schema/behaviour.ts';
 import type { PricesFile } from '../../language/schema/prices.ts';
@@ -65,7 +66,6 @@ export type DryRunOutcome =
   | { readonly kind: 'ran'; readonly figures: DryRunFigures }
   | { readonly kind: 'refused'; readonly reasons: readonly string[] };
 
-const DAY_SECONDS = 86_400;
 /** Seconds between two looks at how far the run has come. */
 const LOOK_EVERY = 600;
 
@@ -88,7 +88,7 @@ class DryRun {
     const { definitions, campaign, behaviour, from } = plan;
     this.plan = plan;
     this.hooks = hooks;
-    this.until = plus(from, plan.days * DAY_SECONDS);
+    this.until = plusPeriod(from, { days: plan.days, seconds: 0 }, definitions.centre.timeZone);
     this.centre = new Centre({
       definitions,
       start: from,

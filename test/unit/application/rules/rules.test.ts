@@ -50,7 +50,7 @@ describe('a run of a callback rule', () => {
     path: '/again',
     restarted: '',
     values: {},
-    actions: { again: { kind: 'recontact', after: 7200 } as const },
+    actions: { again: { kind: 'recontact', after: { days: 0, seconds: 7200 } } as const },
   };
 
   it('ends with one change, once (CLS-14)', async () => {

@@ -11,7 +11,7 @@ import { centreDefinitions } from '../../../support/a-centre.ts';
 import { anAttempt, aRecord, at, NOW, taken } from '../../../support/records.ts';
 
 const SETTING: RuleSetting = { zone: 'Europe/Warsaw', smsNumbers: ['+48600000000'] };
-const RECONTACT: RuleAction = { kind: 'recontact', after: 7200 };
+const RECONTACT: RuleAction = { kind: 'recontact', after: { days: 0, seconds: 7200 } };
 const SMS: RuleAction = { kind: 'send-sms', from: 'TEST', text: 'Hello {{ city }}' };
 const EMAIL: RuleAction = {
   kind: 'send-email',
