@@ -145,7 +145,7 @@ check the files by their first line, \`# yaml-language-server: $schema=…\`.`;
 const BASICS = `| what | how it is written |
 |---|---|
 | id | lower-case letters, digits and dashes, a letter first, at most 40 characters |
-| duration | \`30 s\`, \`15 min\`, \`2 h\`, \`3 d\` |
+| duration | \`30 s\`, \`15 min\`, \`2 h\`, \`3 d\`; of a recall, days are days of the calendar on the centre's clock: the same time of day, also when the clock changes |
 | share | \`50%\` |
 | day | \`2026-12-31\` |
 | hours | \`09:00-17:00\`, a list of such, or \`closed\` |

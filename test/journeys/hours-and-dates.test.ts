@@ -37,6 +37,21 @@ describe('a recall', () => {
     expect(story.callsTo('ann').at(-1)).toBe('2026-03-09 09:00 answered');
   });
 
+  it('in days comes at the same time of day over the change of the clock, in hours an hour later', async () => {
+    const calls = async (after: string) => {
+      const story = await journey({
+        startingAt: '2026-03-27 18:30',
+        rule: callAgainAfter(after),
+        people: [callee('ann').ringsOut().answers()],
+      });
+      await story.untilQuiet(6);
+      return story.callsTo('ann').at(-1);
+    };
+
+    expect(await calls('3 d')).toBe('2026-03-30 18:30 answered');
+    expect(await calls('72 h')).toBe('2026-03-31 09:00 answered');
+  });
+
   it('keeps the time on the wall over the change to summer time', async () => {
     const story = await journey({
       startingAt: '2026-03-27 18:30',

@@ -28,7 +28,7 @@ describe('a record', () => {
     ]);
   });
 
-  it('is classified once and the rule does not run (CBR-1, CLS-1)', async () => {
+  it('is classified once; the rule follows and leaves it as the classifier did (CBR-15, CLS-1)', async () => {
     const story = await journey({
       people: [callee('ann').answers()],
       agentBehaviour: { forgets: 0 },
@@ -38,7 +38,8 @@ describe('a record', () => {
 
     const timeline = await story.timelineOf('ann');
     expect(timeline.filter((type) => type === 'record.classified').length).toBe(1);
-    expect(timeline).not.toContain('rule.applied');
+    expect(timeline.filter((type) => type === 'rule.applied').length).toBe(1);
+    expect(timeline).not.toContain('record.recall-scheduled');
     expect((await story.recordOf('ann')).state).toBe('closed');
   });
 

@@ -29,12 +29,12 @@ type Answer = TaskOutput<'classify-record'>;
 const refused = (...reasons: string[]): Answer => ({ kind: 'refused', reasons });
 
 export const classifyRecord: UseCase<'classify-record', Needs> = async (input, ports) => {
-  const definitions = ports.definitions.definitions();
-  const campaign = definitions.campaigns[input.campaign];
+  const all = definitions(ports);
+  const campaign = all.campaigns[input.campaign];
   if (campaign === undefined) return refused(`there is no campaign '${input.campaign}'`);
-  const zone = definitions.centre.timeZone;
-  const recallHours = hoursNamed(definitions, campaign.channels.outbound?.recallHours);
-  const contact = contactSettings(definitions, input.campaign);
+  const zone = all.centre.timeZone;
+  const recallHours = hoursNamed(all, campaign.channels.outbound?.recallHours);
+  const contact = contactSettings(all, input.campaign);
   const settings = {
     campaign,
     zone,
@@ -43,6 +43,8 @@ export const classifyRecord: UseCase<'classify-record', Needs> = async (input, p
   };
   return untilCommitted(`record ${input.record}`, () => once(input, settings, ports));
 };
+
+const definitions = (ports: Needs) => ports.definitions.definitions();
 
 async function once(
   input: TaskInput<'classify-record'>,
@@ -57,13 +59,17 @@ async function once(
   ]);
   if (record === undefined) return refused(`there is no record '${input.record}'`);
   if (id !== undefined && attempt === undefined) return refused(`there is no call '${id}'`);
+  const now = ports.clock.now();
+  const { times, rule } = callSettings(definitions(ports), record.campaign, now, attempt);
   const result = classify({
     ...settings,
+    times,
+    rule,
     record,
     classifier: input.classifier,
     agent: agentId(input.agent),
     fields: input.fields,
-    now: ports.clock.now(),
+    now,
     ...(attempt !== undefined && { attempt }),
     ...(input.recontactAt !== undefined && { recontactAt: instant(input.recontactAt) }),
   });
@@ -91,12 +97,7 @@ async function lateNews(
   if (contact === undefined) return undefined;
   const facts = await ports.telephony.describe(contact);
   const { campaign } = record;
-  const settings = callSettings(
-    ports.definitions.definitions(),
-    campaign,
-    ports.clock.now(),
-    attempt,
-  );
+  const settings = callSettings(definitions(ports), campaign, ports.clock.now(), attempt);
   return facts && takeIn(record, attempt, facts, settings);
 }
 

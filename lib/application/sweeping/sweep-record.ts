@@ -4,6 +4,7 @@ import { isInbound } from '../../domain/calls/call-events.ts';
 import { callSettings } from '../../domain/calls/call-settings.ts';
 import {
   type CallSettings,
+  classifiedCallLost,
   failed,
   remind,
   takeIn,
@@ -82,6 +83,9 @@ async function askConnect(attempt: Attempt, ports: Needs): Promise<ContactFacts 
 
 function asConnectSays(late: Late, facts: ContactFacts | undefined): Change {
   const { record, attempt, settings } = late;
+  if (facts === undefined && attempt.classifier !== undefined) {
+    return classifiedCallLost(record, attempt, settings);
+  }
   if (facts === undefined) {
     return failed(record, attempt, 'Connect knows nothing of the call', settings);
   }

@@ -1,14 +1,14 @@
 // One run of a campaign on the local cloud: contacts in, the campaign on, people call and are called, and what came of it.
 import { createLogUpdate } from 'log-update';
 import { campaignId } from '../../domain/model/ids.ts';
+import { instant } from '../../domain/model/instant.ts';
+import { plusPeriod } from '../../domain/model/period.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Io } from '../command.ts';
 import { callersOf, ownNumbersOf, USUAL_CALLERS } from './callers.ts';
 import { type InboundSums, inboundSums } from './inbound-tally.ts';
 import type { LocalCentre } from './local-centre.ts';
 import type { StartOptions } from './options.ts';
-import { instant } from '../../domain/model/instant.ts';
-import { plusPeriod } from '../../domain/model/period.ts';
 import type { ChosenCampaign } from './people.ts';
 import { showJournal, showRejected, showSummary } from './show.ts';
 import { keep, LAST_RUN } from './snapshot.ts';

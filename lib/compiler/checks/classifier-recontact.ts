@@ -8,7 +8,11 @@ export const classifierRecontact: Check = function* ({ definitions, places }) {
     for (const [name, { closes, recontact }] of Object.entries(classifiers)) {
       const path = ['campaigns', id, 'classifiers', name];
       const { after, within } = recontact ?? {};
-      if (after !== undefined && within !== undefined && usualSeconds(after) > usualSeconds(within)) {
+      if (
+        after !== undefined &&
+        within !== undefined &&
+        usualSeconds(after) > usualSeconds(within)
+      ) {
         const at = places.valueAt([...path, 'recontact', 'after']);
         yield diagnostic('recontact-period', at, `'${name}' recalls later than it allows`);
       }

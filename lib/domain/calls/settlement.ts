@@ -1,19 +1,20 @@
 // What the news of a call does to its record. Decided here and nowhere else:
 // - A call without an agent is settled when it ends; one with an agent when its wrap-up ends.
-// - Settled without a classification, the callback rule follows; until it has, the attempt stays the record's current one
-//   in phase 'ended', so that the sweeper can start a rule that got lost once more.
-// - An inbound call never starts a rule: what it leaves is decided in inbound/settling.ts.
-// - Without a rule, and when a rule ends without a next call: a record an agent has spoken to is unhandled (REC-9), one
-//   nobody has spoken to is closed, because nothing would ever call it again (CBR-9, CAM-29).
+// - Then the callback rule follows; until it has, the attempt stays the record's current one in phase 'ended', so that
+//   the sweeper can start a rule that got lost once more.
+// - The rule follows a classified call as well, once the call has ended; what the classifier decided stands (CBR-15).
+// - An inbound call never starts a rule: what it leaves is decided in inbound-settlement.ts.
+// - Without a rule, and when a rule ends without a next call: a record an agent has spoken to and not classified is
+//   unhandled (REC-9), any other is set aside: nothing calls it again by itself, and a person decides (CBR-9).
 
 import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
 import type { ContactFacts } from '../model/contact-facts.ts';
 import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
-import type { CampaignRecord, CurrentAttempt } from '../model/record.ts';
+import { type CampaignRecord, type CurrentAttempt, isOver as isClosed } from '../model/record.ts';
 import { deadlineOf, type PhaseTimes } from '../records/deadlines.ts';
-import { changed, close, nextVersion, rest } from '../records/record-changes.ts';
+import { changed, nextVersion, rest, setAside } from '../records/record-changes.ts';
 import { type CallNews, inboundStatus, isInbound, mergeFacts } from './call-events.ts';
 import { type InboundSettlement, leftByCall } from './inbound-settlement.ts';
 
@@ -26,7 +27,8 @@ export interface CallSettings {
   readonly now: Instant;
 }
 
-interface Underway {
+/** A record and its attempt on their way through a change. */
+export interface CallDraft {
   readonly record: CampaignRecord;
   readonly attempt: Attempt;
   readonly entries: readonly RecordEntry[];
@@ -44,11 +46,54 @@ export function takeIn(
   const { now } = settings;
   const told = merged.news.flatMap((news) => tell(news, merged.attempt, facts, now));
   const counted = count(record, attempt, merged.attempt, merged.news);
-  const base: Underway = { record: counted, attempt: merged.attempt, entries: told };
-  const ended = owns(counted, merged.attempt)
-    ? advance(base, settings, facts.queue)
-    : standBeside(base, settings);
-  return toChange(record, attempt, ended, now);
+  const base: CallDraft = { record: counted, attempt: merged.attempt, entries: told };
+  return toChange(record, attempt, follow(base, settings, facts.queue), now);
+}
+
+function follow(draft: CallDraft, settings: CallSettings, queue?: string): CallDraft {
+  const { record, attempt } = draft;
+  if (owns(record, attempt)) return advance(draft, settings, queue);
+  return awaitsRule(record, attempt)
+    ? afterClassification(draft, settings)
+    : standBeside(draft, settings);
+}
+
+/** An agent classified the call while it went on: the rule waits for its end. */
+function awaitsRule({ current }: CampaignRecord, attempt: Attempt): boolean {
+  const isCurrent = current?.attempt === attempt.id && current.phase !== 'ended';
+  return isCurrent && attempt.settled && !attempt.ruleApplied;
+}
+
+function afterClassification(draft: CallDraft, settings: CallSettings): CallDraft {
+  const { record, attempt, entries } = draft;
+  if (attempt.marks.disconnected !== undefined) return ruleFollows(draft, settings);
+  const current = currentIn(phaseOf(attempt), record, attempt, settings);
+  return { record: { ...record, current }, attempt, entries };
+}
+
+/** The classified call is over; without a rule, e.g. because it has left the files, nothing follows. */
+export function ruleFollows(
+  { record, attempt, entries }: CallDraft,
+  settings: CallSettings,
+): CallDraft {
+  if (settings.rule === undefined) {
+    return { record: withoutCurrent(record), attempt: { ...attempt, ruleApplied: true }, entries };
+  }
+  return {
+    record: { ...record, current: currentIn('ended', record, attempt, settings) },
+    attempt,
+    entries: [...entries, settledEntry(attempt, settings)],
+  };
+}
+
+/** Connect knows nothing of a call that was classified: it is over. */
+export function classifiedCallLost(
+  record: CampaignRecord,
+  attempt: Attempt,
+  settings: CallSettings,
+): Change {
+  const over = ruleFollows({ record, attempt, entries: [] }, settings);
+  return toChange(record, attempt, over, settings.now);
 }
 
 /** The wrap-up is over without Connect's word: REC-9. */
@@ -102,11 +147,23 @@ export function failed(
 
 /** Tells of a settled attempt once more, for a rule run that got lost. */
 export function remind(record: CampaignRecord, attempt: Attempt, settings: CallSettings): Change {
-  const { now } = settings;
+  const { now, rule } = settings;
+  if (rule === undefined) return ruleGone(record, attempt, now);
   const { status = 'error' } = attempt;
   const entry = settledEntry({ ...attempt, status }, settings);
   const current = currentIn('ended', record, attempt, settings);
   return { before: record, after: { ...changed(record, now), current }, entries: [entry] };
+}
+
+/** The rule that was to follow has left the files. */
+function ruleGone(record: CampaignRecord, attempt: Attempt, now: Instant): Change {
+  const left = leftByRule(record, attempt, 'the callback rule no longer exists', now);
+  return {
+    before: record,
+    after: changed(left.record, now),
+    entries: left.entries,
+    attempt: { before: attempt, after: nextVersion({ ...attempt, ruleApplied: true }) },
+  };
 }
 
 /** What a callback rule that neither schedules nor closes leaves behind. */
@@ -115,9 +172,21 @@ export function leftByRule(
   attempt: Attempt,
   because: string,
   now: Instant,
-): Pick<Underway, 'record' | 'entries'> {
-  if (spokeToAgent(attempt)) return { record: rest(record, 'unhandled'), entries: [] };
-  return { record: close(record), entries: [{ type: 'record.closed', at: now, because }] };
+): Pick<CallDraft, 'record' | 'entries'> {
+  if (isDecided(record)) return { record: withoutCurrent(record), entries: [] };
+  if (spokeToAgent(attempt) && attempt.classifier === undefined) {
+    return { record: rest(record, 'unhandled'), entries: [] };
+  }
+  const entry: RecordEntry = { type: 'record.set-aside', at: now, because, attempt: attempt.id };
+  return { record: setAside(record), entries: record.state === 'set-aside' ? [] : [entry] };
+}
+
+/** A next call is set, or there will be none. */
+const isDecided = ({ state, nextContact }: CampaignRecord): boolean =>
+  nextContact !== undefined || isClosed(state);
+
+function withoutCurrent({ current: _, ...record }: CampaignRecord): CampaignRecord {
+  return record;
 }
 
 const spokeToAgent = (attempt: Attempt) => attempt.marks.connectedToAgent !== undefined;
@@ -155,10 +224,10 @@ function plusOne(calls: CampaignRecord['calls'], status: keyof CampaignRecord['c
 }
 
 /** An inbound call that came while another attempt had the record, or that ended after it was classified. */
-function standBeside(underway: Underway, settings: CallSettings): Underway {
-  const { attempt, record, entries } = underway;
+function standBeside(draft: CallDraft, settings: CallSettings): CallDraft {
+  const { attempt, record, entries } = draft;
   const over = isInbound(attempt) && !attempt.settled && isOver(attempt);
-  if (!over) return underway;
+  if (!over) return draft;
   const left = leftByCall(record, beside(attempt), settings.inbound, settings.now);
   const settled: Attempt = { ...attempt, settled: true, ruleApplied: true };
   const tale = [...entries, ...left.entries, settledEntry(attempt, settings)];
@@ -179,14 +248,14 @@ function isOver({ marks }: Attempt): boolean {
   );
 }
 
-function advance(underway: Underway, settings: CallSettings, queue?: string): Underway {
-  const { attempt, record } = underway;
+function advance(draft: CallDraft, settings: CallSettings, queue?: string): CallDraft {
+  const { attempt, record } = draft;
   const { disconnected } = attempt.marks;
-  if (isOver(attempt)) return settle(underway, settings);
+  if (isOver(attempt)) return settle(draft, settings);
   const { nextContact: _, ...others } = record;
   const state = disconnected === undefined ? 'being-contacted' : 'in-wrap-up';
   const current = currentIn(phaseOf(attempt), record, attempt, settings, queue);
-  return { ...underway, record: { ...others, state, current } };
+  return { ...draft, record: { ...others, state, current } };
 }
 
 function phaseOf(attempt: Attempt): CurrentAttempt['phase'] {
@@ -216,7 +285,7 @@ function currentIn(
   };
 }
 
-function settle({ record, attempt, entries }: Underway, settings: CallSettings): Underway {
+function settle({ record, attempt, entries }: CallDraft, settings: CallSettings): CallDraft {
   const { now, rule } = settings;
   if (isInbound(attempt)) {
     const left = leftByCall(record, attempt, settings.inbound, now);
@@ -245,7 +314,7 @@ function settledEntry(attempt: Attempt, settings: CallSettings): RecordEntry {
     at: now,
     attempt: attempt.id,
     status: attempt.status ?? 'error',
-    classified: false,
+    classified: attempt.classifier !== undefined,
     ...(rule !== undefined && { rule }),
   };
 }
@@ -255,9 +324,11 @@ function unhandledEntry({ id, agent }: Attempt, now: Instant): RecordEntry {
   return { type: 'record.unhandled', at: now, attempt: id, ...by };
 }
 
-function toChange(before: CampaignRecord, was: Attempt, is: Underway, now: Instant): Change {
+function toChange(before: CampaignRecord, was: Attempt, is: CallDraft, now: Instant): Change {
   const { attempt, record, entries } = is;
-  const over = attempt.marks.disconnected !== undefined || attempt.settled;
+  // an agent may have classified it while it goes on
+  const settled = attempt.settled && attempt.classifier === undefined;
+  const over = attempt.marks.disconnected !== undefined || settled;
   // '' once the contact was deleted; a caller's number is taken by nobody
   const free = over && attempt.phone !== '' && !isInbound(attempt);
   return {

@@ -1,10 +1,11 @@
 // What an agent's classification does (CLS-1 … CLS-7, CLS-14). All reasons against it are told at once; accepted, all
-// its actions are one change. A record whose classifier neither recalls nor closes is closed as well: it has been handled
-// and nothing would ever call it again. Campaigns cannot allow classifying without a call (CAM-11) yet, so it is refused.
+// its actions are one change. A record whose classifier neither recalls nor closes is set aside (CLS-3). The callback rule
+// follows when the call has ended; what the classifier decided stands (CBR-15). Campaigns cannot allow classifying without a call (CAM-11) yet, so it is refused.
 
 import type { Campaign, Classifier } from '../../language/schema/campaign.ts';
 import { isInbound } from '../calls/call-events.ts';
 import { keepsState } from '../calls/inbound-settlement.ts';
+import { type CallDraft, ruleFollows } from '../calls/settlement.ts';
 import type { HoursInZone } from '../contact-hours/calendar.ts';
 import { type ContactSettings, calleeHours } from '../contact-hours/callee-hours.ts';
 import type { Attempt } from '../model/attempt.ts';
@@ -15,8 +16,9 @@ import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { plusPeriod } from '../model/period.ts';
 import type { CampaignRecord } from '../model/record.ts';
+import type { PhaseTimes } from '../records/deadlines.ts';
 import { type Recall, scheduleRecall } from '../records/recall.ts';
-import { changed, close, nextVersion, schedule } from '../records/record-changes.ts';
+import { changed, close, nextVersion, schedule, setAside } from '../records/record-changes.ts';
 import { type FieldValues, fieldsAfter } from './classified-fields.ts';
 
 export interface Classification {
@@ -32,6 +34,9 @@ export interface Classification {
   readonly recallHours?: HoursInZone;
   readonly contact?: ContactSettings;
   readonly zone: string;
+  /** The campaign's callback rule, which follows. */
+  readonly rule?: string | undefined;
+  readonly times: PhaseTimes;
   readonly now: Instant;
 }
 
@@ -186,15 +191,32 @@ function carryOut(
   };
   const next = nextStep(classified, facts, classifier, recall);
   const settled = { ...attempt, classifier: facts.classifier, status, settled: true };
+  const draft = { record: next.record, attempt: settled, entries: [told, next.entry] };
   const ended = attempt.marks.disconnected !== undefined;
+  const left = followed(draft, facts, attempt);
   return {
     before: record,
-    after: changed(next.record, now),
-    entries: [told, next.entry, ...settledEntry(attempt, status, now)],
-    attempt: { before: attempt, after: nextVersion({ ...settled, ruleApplied: true }) },
+    after: changed(left.record, now),
+    entries: left.entries,
+    attempt: { before: attempt, after: nextVersion(left.attempt) },
     ...(ended &&
       !isInbound(attempt) && { freeNumber: { phone: attempt.phone, attempt: attempt.id } }),
   };
+}
+
+/** What the rule, which runs once for a call, still has to follow: at once when the call is over, else at its end. */
+function followed(draft: CallDraft, facts: Classification, before: Attempt): CallDraft {
+  const { current } = facts.record;
+  const { rule, times, now } = facts;
+  const status = draft.attempt.status ?? 'answered';
+  if (rule === undefined || before.ruleApplied || isInbound(before) || current === undefined) {
+    const entries = [...draft.entries, ...settledEntry(before, status, now)];
+    return { ...draft, attempt: { ...draft.attempt, ruleApplied: true }, entries };
+  }
+  const pending = { ...draft.record, rule: facts.record.rule, current };
+  const waiting = { ...draft, record: pending };
+  const hasEnded = before.marks.disconnected !== undefined;
+  return hasEnded ? ruleFollows(waiting, { times, rule, now }) : waiting;
 }
 
 function nextStep(
@@ -203,8 +225,21 @@ function nextStep(
   classifier: Classifier,
   recall: Recall | undefined,
 ): { readonly record: CampaignRecord; readonly entry: RecordEntry } {
-  if (recall === undefined || classifier.closes) {
-    return closed(record, `classifier ${id}`, now);
+  if (classifier.closes) return closed(record, `classifier ${id}`, now);
+  if (recall === undefined && attempt?.inbound?.took?.state === 'closed') {
+    return closed(record, 'it was closed before the customer called', now);
+  }
+  if (recall === undefined) {
+    const because = `classifier ${id} neither closes it nor sets a recall`;
+    return {
+      record: setAside(record),
+      entry: {
+        type: 'record.set-aside',
+        at: now,
+        because,
+        ...(attempt && { attempt: attempt.id }),
+      },
+    };
   }
   const { verdict, gates } = recall;
   if (verdict.kind === 'never') return closed(record, verdict.because, now, gates);

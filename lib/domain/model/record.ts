@@ -5,6 +5,8 @@ import type { Instant } from './instant.ts';
 
 /**
  * REC-8. "Due" is not stored: a record is due when it is new or its recall's time has come.
+ * 'set-aside': the rule or the classifier ended without a next call and without closing it (CBR-9, CLS-3). Nothing calls
+ * it by itself; a person closes it or puts it back into the list.
  * 'deleted' keeps the id and the journal but nothing about the person (CBR-15).
  */
 export const RECORD_STATES = [
@@ -13,6 +15,7 @@ export const RECORD_STATES = [
   'being-contacted',
   'in-wrap-up',
   'unhandled',
+  'set-aside',
   'closed',
   'blacklisted',
   'deleted',
@@ -42,9 +45,9 @@ export interface CurrentAttempt {
   readonly offeredTo?: AgentId;
   /** Offered, and the call starts when the agent says so (CAM-3). */
   readonly awaitsAgent?: true;
-  /** 'ended': the call is over and the callback rule is still to be applied. */
   /** The customer called us; the queue they wait in, once they do. */
   readonly inbound?: { readonly waitsIn?: string };
+  /** 'ended': the call is over and the callback rule is still to be applied. */
   readonly phase: 'ordered' | 'placed' | 'answered' | 'with-agent' | 'wrap-up' | 'ended';
   readonly since: Instant;
   /** Past this the sweeper asks Connect what became of it, or starts the callback rule once more. */
@@ -97,7 +100,7 @@ export function defaultOf(endpoints: readonly Endpoint[]): string | undefined {
   return endpoints.find((endpoint) => endpoint.isDefault)?.value;
 }
 
-/** Worked to the end: the campaign's goal counts these (CAM-29). */
+/** Closed for good: nothing but a person or the customer opens it again. */
 export function isOver(state: RecordState): boolean {
   return state === 'closed' || state === 'blacklisted' || state === 'deleted';
 }

@@ -47,7 +47,8 @@ export function scheduleRecall(wish: RecallWish): Recall {
   if (callee !== undefined) gates.push(calleeGate(callee, wanted).gate);
   if (at === undefined) return never(neverOpen(wish, gates), gates);
   if (wish.lastDate !== undefined) gates.push(lastDateGate(at, wish.lastDate, wish.zone));
-  if (wish.longest !== undefined) gates.push(longestGate(at, plusPeriod(wish.now, wish.longest, wish.zone)));
+  if (wish.longest !== undefined)
+    gates.push(longestGate(at, plusPeriod(wish.now, wish.longest, wish.zone)));
   const failed = gates.find((gate) => !gate.passed && !MOVES.includes(gate.gate));
   if (failed === undefined) return { verdict: { kind: 'at', at }, gates };
   return never(`the next allowed moment is past the ${BECAUSE[failed.gate] ?? failed.gate}`, gates);

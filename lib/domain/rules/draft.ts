@@ -6,7 +6,7 @@ import type { Message } from '../model/message.ts';
 import type { CampaignRecord } from '../model/record.ts';
 
 /** A record on its way through the actions. */
-export interface Underway {
+export interface Draft {
   readonly record: CampaignRecord;
   readonly attempt: Attempt;
   readonly messages: readonly Message[];

@@ -85,6 +85,7 @@ export const RuleStart = z.object({
   restarted: z
     .string()
     .describe('the cursor whose tile no longer exists; empty when there is none'),
+  result: z.string().describe('the classifier given to this call, or "none"'),
   values: z.record(z.string(), TileValue),
 });
 export type RuleStart = z.output<typeof RuleStart>;
@@ -94,6 +95,10 @@ export const CompletedRun = z.object({
   ...ofOneAttempt,
   path: z.string().describe('the tiles passed, each behind a slash'),
   restarted: z.string().describe('as begin-rule said; empty when there is none'),
+  result: z
+    .string()
+    .optional()
+    .describe('as begin-rule answered; machines compiled before it was passed on leave it out'),
   values: z.record(z.string(), TileValue),
   actions: z.record(z.string(), RuleAction),
 });

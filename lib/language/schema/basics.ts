@@ -38,7 +38,9 @@ export interface Period {
 
 export function period(text: string): Period {
   const [, days] = /^(\d+) ?d$/.exec(text) ?? [];
-  return days === undefined ? { days: 0, seconds: seconds(text) } : { days: Number(days), seconds: 0 };
+  return days === undefined
+    ? { days: 0, seconds: seconds(text) }
+    : { days: Number(days), seconds: 0 };
 }
 
 export const AT_ONCE: Period = { days: 0, seconds: 0 };

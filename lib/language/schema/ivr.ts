@@ -2,7 +2,16 @@
 // to Amazon Connect flows. Every IVR starts at its one block of kind `answer`.
 import { z } from 'zod';
 import { ApiRequest, ValueName } from './api-request.ts';
-import { AT_ONCE, COMPARISONS, Duration, Email, Id, Language, PeriodText, Phone } from './basics.ts';
+import {
+  AT_ONCE,
+  COMPARISONS,
+  Duration,
+  Email,
+  Id,
+  Language,
+  PeriodText,
+  Phone,
+} from './basics.ts';
 
 const Target = Id.describe('The block that follows.');
 const next = Target;

@@ -56,7 +56,9 @@ const ConnectedTile = z.strictObject({
   ...outcome,
 });
 const ResultTile = z.strictObject({
-  kind: z.literal('result').describe('The classifier an agent gave last, or none (CBR-15).'),
+  kind: z
+    .literal('result')
+    .describe('The classifier the agent gave to this very call, or none (CBR-15).'),
   paths: z.record(Id, Target).describe('Classifier id, or "none", to tile.'),
   otherwise: Target.optional().describe('For the classifiers not named.'),
   note,
@@ -137,7 +139,7 @@ const EndTile = z.strictObject({
   kind: z
     .literal('end')
     .describe(
-      'The rule stops (CBR-9): a record that an agent has spoken to stays unhandled, any other is closed.',
+      'The rule stops (CBR-9): the record is neither closed nor called again by itself. One that an agent has spoken to and not classified stays unhandled; any other is set aside, until a person closes it or puts it back into the list.',
     ),
   note,
 });

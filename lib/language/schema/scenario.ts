@@ -40,7 +40,7 @@ export const ScenarioCall = z.union(
         'When the call ends: a local time, or a clock time that comes next. Without it: when it was due.',
       ),
       classifier: Id.optional().describe(
-        'The agent classified the call with this: the rule does not run.',
+        'The agent classified the call with this; the rule follows with that result.',
       ),
       recall: When.optional().describe('When the agent said to call again (CLS-2).'),
       times,
@@ -75,7 +75,7 @@ const Expected = z.strictObject({
   path: TilePath,
   times,
   state: z
-    .enum(['recall-scheduled', 'closed', 'unhandled', 'deleted', 'new'])
+    .enum(['recall-scheduled', 'closed', 'set-aside', 'unhandled', 'deleted', 'new'])
     .optional()
     .describe('State of the record afterwards.'),
   next: Next.optional(),
@@ -106,7 +106,6 @@ export const Scenario = z.strictObject({
       fields: z.record(Id, z.string()).default({}).describe('Record fields.'),
       private: z.boolean().default(false).describe('Whether the record is private to an agent.'),
       email: z.boolean().default(true).describe('Whether the record has an e-mail address.'),
-      classifier: Id.optional().describe('The classifier given last.'),
     })
     .default({ fields: {}, private: false, email: true })
     .describe('What the record is before its first call.'),

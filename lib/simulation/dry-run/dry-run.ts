@@ -164,7 +164,7 @@ class DryRun {
       if (second !== journal.second) Object.assign(journal, { second, inSecond: 0 });
       if (journal.inSecond++ % 10 === 0) journal.batches++;
       const { entry } = written;
-      if (entry.type === 'attempt.settled' && !entry.classified && entry.rule) this.ruleRuns++;
+      if (entry.type === 'attempt.settled' && entry.rule) this.ruleRuns++;
     });
   }
 
@@ -294,8 +294,8 @@ class DryRun {
     const same = (what: string, one: number, other: number) => {
       if (one !== other) found.push(`${what}: ${one} against ${other}`);
     };
-    const { imported, closed, scheduled, left, open } = records;
-    same('records, records by state', imported, closed + scheduled + left + open);
+    const { imported, closed, setAside, scheduled, left, open } = records;
+    same('records, records by state', imported, closed + setAside + scheduled + left + open);
     same('records in the counters, records added in the journal', imported, told('record.added'));
     same(
       'calls ended in the counters and in the journal',

@@ -169,7 +169,7 @@ function write(change: Change, table: CampaignTable): void {
     if (message.state === 'sending') table.sending.set(message.id, message);
     else table.sending.delete(message.id);
   }
-  table.due.set(row, after.nextContact);
+  table.due.set(row, after.current ? undefined : after.nextContact);
   if (after.current) table.inFlight.add(row);
   else table.inFlight.delete(row);
   if (after.toErase) table.toErase.add(row);

@@ -30,7 +30,6 @@ export function scenarioRecord(
     nextContact: now,
     attempts: 0,
     calls: {},
-    ...(given.classifier !== undefined && { classifier: given.classifier }),
     success: false,
     rule: { passes: {} },
     origin: { kind: 'person', by: 'scenario' },

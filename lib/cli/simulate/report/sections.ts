@@ -123,7 +123,7 @@ function funnel(id: string, { funnel: came, records }: DryRunFigures): Markup {
     { name: 'classified', count: came.classified, fill: 'contacts' },
     { name: 'successes', count: came.success, fill: 'good' },
   ];
-  const caption = `${whole(records.closed)} closed, ${whole(records.scheduled)} with a recall, ${whole(records.left)} left by agents, ${whole(records.open)} open; ${whole(records.duplicates)} duplicates and ${whole(records.rejected)} rows were not taken.`;
+  const caption = `${whole(records.closed)} closed, ${whole(records.setAside)} set aside, ${whole(records.scheduled)} with a recall, ${whole(records.left)} left by agents, ${whole(records.open)} open; ${whole(records.duplicates)} duplicates and ${whole(records.rejected)} rows were not taken.`;
   return bars(id, 'How far records came', caption, steps, came.imported);
 }
 

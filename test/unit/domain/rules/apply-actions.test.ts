@@ -93,15 +93,78 @@ describe('a run of a rule', () => {
     expect(change.entries).toHaveLength(1);
   });
 
-  it('that ends without a next call closes who was not spoken to (CBR-9)', () => {
+  it('that ends without a next call sets who was not spoken to aside, neither closed nor called (CBR-9)', () => {
     const { record, change } = apply([]);
 
-    expect(record.state).toBe('closed');
+    expect(record.state).toBe('set-aside');
+    expect([record.nextContact, record.current]).toEqual([undefined, undefined]);
     expect(change.entries.at(-1)).toEqual({
-      type: 'record.closed',
+      type: 'record.set-aside',
       at: NOW,
+      attempt: 'a1',
       because: 'rule again ended at tile status',
     });
+  });
+});
+
+describe('a run after a classification (CBR-15)', () => {
+  const classified = { status: 'answered', classifier: 'later' } as const;
+  const decided = (record: Partial<CampaignRecord>, actions: readonly RuleAction[]) =>
+    apply(actions, { record, attempt: classified });
+
+  it('leaves the recall of the classifier as it is: no other recall, no end, no deletion', () => {
+    const recalled = { state: 'recall-scheduled', nextContact: at(900) } as const;
+    const actions = [RECONTACT, { kind: 'close-record' }, { kind: 'delete-contact' }] as const;
+
+    for (const action of actions) {
+      const { record, change } = decided(recalled, [action]);
+
+      expect(record).toMatchObject({ ...recalled, phones: [{ value: '+48221000001' }] });
+      expect(record.current).toBeUndefined();
+      expect(change.entries).toEqual([
+        expect.objectContaining({ type: 'rule.applied', skipped: [action.kind] }),
+      ]);
+    }
+  });
+
+  it('leaves a closed record closed, and may still delete it', () => {
+    const again = decided({ state: 'closed' }, [RECONTACT]);
+    const deleted = decided({ state: 'closed' }, [{ kind: 'delete-contact' }]);
+
+    expect(again.record).toMatchObject({ state: 'closed' });
+    expect(again.record.nextContact).toBeUndefined();
+    expect(deleted.record).toMatchObject({ state: 'deleted', phones: [] });
+  });
+
+  it('still sends, and adds parameters: that decides nothing', () => {
+    const parameter = { kind: 'add-parameter', to: 'number', name: 'vip', value: 'yes' } as const;
+
+    const { record, messages } = decided({ state: 'closed' }, [SMS, parameter]);
+
+    expect(messages.length).toBe(1);
+    expect(record).toMatchObject({ state: 'closed', parameters: { vip: 'yes' } });
+  });
+
+  it('decides what the classifier left open: the next call, or the end', () => {
+    const open = { state: 'set-aside' } as const;
+
+    expect(decided(open, [RECONTACT]).record).toMatchObject({ nextContact: at(7200) });
+    expect(decided(open, [{ kind: 'close-record' }]).record.state).toBe('closed');
+    expect(decided(open, []).record.state).toBe('set-aside');
+  });
+
+  it('is told once: a record set aside by its classifier is not told to be so again', () => {
+    const { change } = decided({ state: 'set-aside' }, []);
+
+    expect(change.entries.map(({ type }) => type)).toEqual(['rule.applied']);
+  });
+
+  it('goes on at the tile that waited for this call, and counts its passes', () => {
+    const rule = { version: 'v0', cursor: 'status', passes: { status: 1 } };
+
+    const { record } = decided({ state: 'closed', rule }, []);
+
+    expect(record.rule).toEqual({ version: 'v1', passes: { status: 2 } });
   });
 });
 

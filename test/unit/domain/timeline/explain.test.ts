@@ -141,7 +141,7 @@ describe('an entry of the journal', () => {
     ],
     [
       { type: 'attempt.settled', ...call, status: 'busy', classified: false, rule: 'again' },
-      'nothing of the call is open: rule again follows',
+      'the call is finished; callback rule again runs next',
     ],
     [
       {

@@ -35,6 +35,7 @@ function anyFacts(rule: Rule): fc.Arbitrary<Begun> {
     applied: fc.boolean(),
     entry: fc.constantFrom('trigger', ...entries),
     restarted: fc.constantFrom('', 'gone'),
+    result: fc.constantFrom('none', 'sold'),
     values: fc.record(values),
   });
 }
@@ -127,6 +128,7 @@ describe('a compiled rule', () => {
       applied: false,
       entry: 'trigger',
       restarted: 'old-tile',
+      result: 'none',
       values: {},
     });
 
@@ -139,6 +141,7 @@ describe('a compiled rule', () => {
         version,
         path: '/sms',
         restarted: 'old-tile',
+        result: 'none',
         values: {},
         actions: { sms: { kind: 'send-sms', from: 'TEST', text } },
       },
