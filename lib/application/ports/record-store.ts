@@ -28,6 +28,8 @@ export interface RecordStore {
   due(campaign: CampaignId, until: Instant, limit: number): Promise<readonly CampaignRecord[]>;
   /** Records with an attempt under way (state being-contacted or in-wrap-up); may lag behind by a moment. */
   inFlight(campaign: CampaignId): Promise<readonly CampaignRecord[]>;
+  /** Records set aside, the longest first; at most so many. */
+  setAside(campaign: CampaignId, limit: number): Promise<readonly CampaignRecord[]>;
   /** Messages that hang in 'sending' since before `before`. */
   hangingMessages(campaign: CampaignId, before: Instant): Promise<readonly Message[]>;
   /** Every attempt and message of a record, as the last commit left them. */

@@ -61,6 +61,7 @@ export const countsKey = (campaign: CampaignId, shard: number): Key => ({
 export const dueBucket = (campaign: CampaignId, shard: number): string =>
   `due#${campaign}#${shard}`;
 export const flightBucket = (campaign: CampaignId): string => `flight#${campaign}`;
+export const asideBucket = (campaign: CampaignId): string => `aside#${campaign}`;
 export const erasureBucket = (campaign: CampaignId): string => `erase#${campaign}`;
 export const hangingBucket = (campaign: CampaignId): string => `hanging#${campaign}`;
 
@@ -69,9 +70,10 @@ export function recordItem(record: CampaignRecord): Item {
 }
 
 function placeOf(of: CampaignRecord): object {
-  const { campaign, record, current, nextContact, toErase, updatedAt } = of;
+  const { campaign, record, state, current, nextContact, toErase, updatedAt } = of;
   if (toErase) return { bucket: erasureBucket(campaign), at: updatedAt };
   if (current) return { bucket: flightBucket(campaign), at: current.deadline };
+  if (state === 'set-aside') return { bucket: asideBucket(campaign), at: updatedAt };
   if (nextContact === undefined) return {};
   return { bucket: dueBucket(campaign, shardOf(record)), at: nextContact };
 }

@@ -47,8 +47,16 @@ export interface CurrentAttempt {
   readonly awaitsAgent?: true;
   /** The customer called us; the queue they wait in, once they do. */
   readonly inbound?: { readonly waitsIn?: string };
-  /** 'ended': the call is over and the callback rule is still to be applied. */
-  readonly phase: 'ordered' | 'placed' | 'answered' | 'with-agent' | 'wrap-up' | 'ended';
+  readonly phase:
+    | 'ordered'
+    /** Connect was asked for the call and has not said whether there is one. */
+    | 'unclear'
+    | 'placed'
+    | 'answered'
+    | 'with-agent'
+    | 'wrap-up'
+    /** The call is over and the callback rule is still to be applied. */
+    | 'ended';
   readonly since: Instant;
   /** Past this the sweeper asks Connect what became of it, or starts the callback rule once more. */
   readonly deadline: Instant;

@@ -27,10 +27,12 @@ import type { Behaviour } from '../world/behaviour.ts';
 import type { ContactEventType } from '../world/call.ts';
 import type { Classifying } from '../world/classifying.ts';
 import type { EventFaults } from '../world/delivery.ts';
-import { createWorld, type World } from '../world/world.ts';
+import { createWorld } from '../world/world.ts';
+import type { World } from '../world/world-contract.ts';
 import { classification, type Weights } from './classify.ts';
 import { type Deed, dyingPorts } from './dying-ports.ts';
 import { type DeadJob, type Job, JobQueue } from './job-queue.ts';
+import { losingAnswers } from './losing-answers.ts';
 import { agentsAtOffers, type Offered } from './offered-records.ts';
 import { agentsOf, shifts } from './shifts.ts';
 import { USE_CASES } from './use-cases.ts';
@@ -46,6 +48,8 @@ export interface CentreFaults extends EventFaults {
   readonly killed?: number;
   /** Deeds after which nobody is killed. */
   readonly spared?: readonly Deed[];
+  /** Connect placed a call and its answer is lost. */
+  readonly answerLost?: number;
 }
 
 /** Sees what the telephone network tells, as it happens. */
@@ -82,7 +86,6 @@ const DELIVERY = 2;
 const MINUTE = 60_000;
 /** With nobody at work nothing is dialed; a look now and then is enough for what time alone brings about. */
 const QUIET_MINUTES = 15;
-const SWEEP_MINUTES = 5;
 
 export class Centre {
   readonly clock: VirtualClock;
@@ -176,9 +179,13 @@ export class Centre {
 
   private portsOf(task: TaskName): Ports {
     const { faults, portsFor } = this.options;
-    const { killed = 0, spared = [] } = faults ?? {};
+    const { killed = 0, spared = [], answerLost = 0 } = faults ?? {};
     const dies = (deed: Deed) => !spared.includes(deed) && this.chance.next() < killed;
-    const ports = killed > 0 ? dyingPorts(this.ports, dies) : this.ports;
+    const answering =
+      answerLost > 0
+        ? losingAnswers(this.ports, () => this.chance.next() < answerLost)
+        : this.ports;
+    const ports = killed > 0 ? dyingPorts(answering, dies) : answering;
     return portsFor ? portsFor(task, ports) : ports;
   }
 
@@ -199,7 +206,7 @@ export class Centre {
       const minute = Math.floor(at / MINUTE);
       this.shift(this.now());
       if (this.isStaffed() || minute % QUIET_MINUTES === 0) this.post('tick-fanout', {});
-      if (minute % SWEEP_MINUTES === 0) this.post('sweeper', {});
+      if (minute % TASKS.sweeper.everyMinutes === 0) this.post('sweeper', {});
       this.everyMinute((minute + 1) * MINUTE);
     });
   }

@@ -27,6 +27,7 @@ import { messageEvents } from '../../application/messaging/message-events.ts';
 import { sendEmail } from '../../application/messaging/send-email.ts';
 import { sendSms } from '../../application/messaging/send-sms.ts';
 import type { Ports } from '../../application/ports/ports.ts';
+import { updateRecords } from '../../application/records/update-records.ts';
 import { beginRule } from '../../application/rules/begin-rule.ts';
 import { commitRule } from '../../application/rules/commit-rule.ts';
 import { sweeper } from '../../application/sweeping/sweeper.ts';
@@ -50,6 +51,7 @@ export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'send-sms': sendSms,
   sweeper,
   'switch-campaign': switchCampaign,
+  'update-records': updateRecords,
   'answer-call': answerCall,
   'authorise-caller': authoriseCaller,
   'call-api': callApi,

@@ -36,6 +36,7 @@ class CampaignTable {
   readonly rows = new Map<RecordId, Row>();
   readonly due = new DueIndex<Row>();
   readonly inFlight = new Set<Row>();
+  readonly setAside = new Set<Row>();
   readonly toErase = new Set<Row>();
   readonly sending = new Map<MessageId, Message>();
   readonly counters = new Counters();
@@ -97,6 +98,8 @@ export function memoryRecordStore(
       (tables.get(campaign)?.due.first(until, limit) ?? []).map((found) => found.record),
     inFlight: async (campaign) =>
       [...(tables.get(campaign)?.inFlight ?? [])].map((found) => found.record),
+    setAside: async (campaign, limit) =>
+      [...(tables.get(campaign)?.setAside ?? [])].slice(0, limit).map((found) => found.record),
     hangingMessages: async (campaign, before) =>
       [...(tables.get(campaign)?.sending.values() ?? [])].filter(
         (message) => message.changedAt < before,
@@ -172,6 +175,8 @@ function write(change: Change, table: CampaignTable): void {
   table.due.set(row, after.current ? undefined : after.nextContact);
   if (after.current) table.inFlight.add(row);
   else table.inFlight.delete(row);
+  table.setAside.delete(row);
+  if (after.state === 'set-aside' && !after.current) table.setAside.add(row);
   if (after.toErase) table.toErase.add(row);
   else table.toErase.delete(row);
   table.counters.apply(change);
