@@ -1,4 +1,5 @@
-// `ringback records`: what a person decides about records outside of a call (CBR-9, REC-7), in a deployment.
+// `ringback records`: what a person decides about records outside of a call (CBR-9, REC-7), in a
+// deployment.
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';

@@ -1,4 +1,5 @@
-// CBR-13: the three worked examples of the source, run exactly as told, from the telephone to the record.
+// CBR-13: the three worked examples of the source, run exactly as told, from the telephone to the
+// record.
 import { describe, expect, it } from 'vitest';
 import { exampleRule } from '../support/definitions.ts';
 import { callee, journey } from '../support/journey.ts';
@@ -36,10 +37,18 @@ describe('worked example (a) (CBR-13)', () => {
     await story.untilQuiet();
 
     expect(statuses(story.callsTo('ann'))).toEqual([
-      ...['not-answered', 'not-answered', 'busy', 'not-answered', 'not-answered'],
+      'not-answered',
+      'not-answered',
+      'busy',
+      'not-answered',
+      'not-answered',
     ]);
     expect(statuses(story.callsTo('ben'))).toEqual([
-      ...['error', 'not-answered', 'error', 'error', 'error'],
+      'error',
+      'not-answered',
+      'error',
+      'error',
+      'error',
     ]);
     for (const name of ['ann', 'ben']) {
       expect((await story.recordOf(name)).state).toBe('closed');
@@ -58,7 +67,10 @@ describe('worked example (a) (CBR-13)', () => {
     expect((await story.recordOf('ann')).state).toBe('closed');
     const timeline = await story.timelineOf('ann');
     expect(timeline.slice(-4)).toEqual([
-      ...['record.classified', 'record.closed', 'attempt.settled', 'rule.applied'],
+      'record.classified',
+      'record.closed',
+      'attempt.settled',
+      'rule.applied',
     ]);
   });
 
@@ -107,13 +119,27 @@ describe('worked example (b) (CBR-13)', () => {
     expect(story.messagesTo('ann')).toEqual(['sms']);
     expect(await story.timelineOf('ann')).toEqual([
       'record.added',
-      ...['call.ordered', 'call.placed', 'call.ended', 'attempt.settled'],
-      ...['rule.applied', 'record.recall-scheduled'],
-      ...['call.ordered', 'call.placed', 'call.ended', 'attempt.settled'],
-      ...['rule.applied', 'message.ordered', 'record.recall-scheduled'],
-      ...['message.sent', 'message.delivered'],
-      ...['call.ordered', 'call.placed', 'call.ended', 'attempt.settled'],
-      ...['rule.applied', 'record.closed'],
+      'call.ordered',
+      'call.placed',
+      'call.ended',
+      'attempt.settled',
+      'rule.applied',
+      'record.recall-scheduled',
+      'call.ordered',
+      'call.placed',
+      'call.ended',
+      'attempt.settled',
+      'rule.applied',
+      'message.ordered',
+      'record.recall-scheduled',
+      'message.sent',
+      'message.delivered',
+      'call.ordered',
+      'call.placed',
+      'call.ended',
+      'attempt.settled',
+      'rule.applied',
+      'record.closed',
     ]);
     expect(await story.discrepancies()).toEqual([]);
   });

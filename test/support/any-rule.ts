@@ -1,5 +1,5 @@
-// Callback rules at random, right in every way: a chain of layers in which every tile leads further down, and calls
-// lead anywhere. What the checks would refuse is left out by asking them.
+// Callback rules at random, right in every way: a chain of layers in which every tile leads further
+// down, and calls lead anywhere. What the checks would refuse is left out by asking them.
 import fc from 'fast-check';
 import { COMPARISONS } from '../../lib/language/schema/basics.ts';
 import { CALL_STATUSES, type Rule, type Tile } from '../../lib/language/schema/rule.ts';
@@ -16,7 +16,10 @@ const anyPeriod = fc.oneof(
   fc.record({ days: fc.nat(30), seconds: fc.constant(0) }),
 );
 
-/** @param below tiles that may follow in the same run · @param all tiles that may follow after a call */
+/**
+ * @param below tiles that may follow in the same run · @param all tiles that may follow after a
+ *   call
+ */
 function anyTile(below: readonly string[], all: readonly string[]): fc.Arbitrary<Tile> {
   const to = fc.constantFrom(...below);
   const next = fc.option(to, { nil: undefined });

@@ -1,5 +1,6 @@
-// A person decides about records outside of a call, one or many at once (CBR-9, REC-7). Every record is a commit of its
-// own: what is refused for one is done for the others, and asked again nothing happens twice.
+// A person decides about records outside of a call, one or many at once (CBR-9, REC-7). Every
+// record is a commit of its own: what is refused for one is done for the others, and asked again
+// nothing happens twice.
 import {
   agentId,
   type CampaignId,
@@ -17,7 +18,9 @@ type Needs = PortsOf<'update-records'>;
 type Input = TaskInput<'update-records'>;
 type Outcome = 'changed' | 'unchanged' | { readonly refused: string };
 
-/** Records looked at in one run; who asks for all that are set aside asks again until none is left. */
+/**
+ * Records looked at in one run; who asks for all that are set aside asks again until none is left.
+ */
 const AT_MOST = 500;
 /** Commits under way at once. */
 const SIDE_BY_SIDE = 10;

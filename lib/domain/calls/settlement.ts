@@ -1,11 +1,13 @@
 // What the news of a call does to its record. Decided here and nowhere else:
 // - A call without an agent is settled when it ends; one with an agent when its wrap-up ends.
-// - Then the callback rule follows; until it has, the attempt stays the record's current one in phase 'ended', so that
-//   the sweeper can start a rule that got lost once more.
-// - The rule follows a classified call as well, once the call has ended; what the classifier decided stands (CBR-15).
+// - Then the callback rule follows; until it has, the attempt stays the record's current one in
+//   phase 'ended', so that the sweeper can start a rule that got lost once more.
+// - The rule follows a classified call as well, once the call has ended; what the classifier
+//   decided stands (CBR-15).
 // - An inbound call never starts a rule: what it leaves is decided in inbound-settlement.ts.
-// - Without a rule, and when a rule ends without a next call: a record an agent has spoken to and not classified is
-//   unhandled (REC-9), any other is set aside: nothing calls it again by itself, and a person decides (CBR-9).
+// - Without a rule, and when a rule ends without a next call: a record an agent has spoken to and
+//   not classified is unhandled (REC-9), any other is set aside: nothing calls it again by itself,
+//   and a person decides (CBR-9).
 
 import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
@@ -71,7 +73,9 @@ function afterClassification(draft: CallDraft, settings: CallSettings): CallDraf
   return { record: { ...record, current }, attempt, entries };
 }
 
-/** The classified call is over; without a rule, e.g. because it has left the files, nothing follows. */
+/**
+ * The classified call is over; without a rule, e.g. because it has left the files, nothing follows.
+ */
 export function ruleFollows(
   { record, attempt, entries }: CallDraft,
   settings: CallSettings,
@@ -223,7 +227,10 @@ function plusOne(calls: CampaignRecord['calls'], status: keyof CampaignRecord['c
   return { ...calls, [status]: (calls[status] ?? 0) + 1 };
 }
 
-/** An inbound call that came while another attempt had the record, or that ended after it was classified. */
+/**
+ * An inbound call that came while another attempt had the record, or that ended after it was
+ * classified.
+ */
 function standBeside(draft: CallDraft, settings: CallSettings): CallDraft {
   const { attempt, record, entries } = draft;
   const over = isInbound(attempt) && !attempt.settled && isOver(attempt);
@@ -277,8 +284,8 @@ function currentIn(
   const waitsIn = queue ?? current?.inbound?.waitsIn;
   return {
     attempt: attempt.id,
-    ...(offeredTo !== undefined && { offeredTo }),
-    ...(isInbound(attempt) && { inbound: waitsIn === undefined ? {} : { waitsIn } }),
+    offeredTo,
+    inbound: isInbound(attempt) ? (waitsIn === undefined ? {} : { waitsIn }) : undefined,
     phase,
     since: current?.phase === phase ? current.since : now,
     deadline: deadlineOf(phase, attempt, times, now),
@@ -315,7 +322,7 @@ function settledEntry(attempt: Attempt, settings: CallSettings): RecordEntry {
     attempt: attempt.id,
     status: attempt.status ?? 'error',
     classified: attempt.classifier !== undefined,
-    ...(rule !== undefined && { rule }),
+    rule,
   };
 }
 
@@ -336,7 +343,7 @@ function toChange(before: CampaignRecord, was: Attempt, is: CallDraft, now: Inst
     after: changed(record, now),
     entries,
     attempt: { before: was, after: nextVersion(attempt) },
-    ...(free && { freeNumber: { phone: attempt.phone, attempt: attempt.id } }),
+    freeNumber: free ? { phone: attempt.phone, attempt: attempt.id } : undefined,
   };
 }
 
@@ -378,7 +385,7 @@ function windowOf({ inbound }: Attempt) {
   if (inbound === undefined) return {};
   const { identity, waiting } = inbound;
   const { window = 'full', ticket } = waiting ?? {};
-  return { identity, window, ...(ticket !== undefined && { ticket }) };
+  return { identity, window, ticket };
 }
 
 function endedEntry(attempt: Attempt, now: Instant): RecordEntry {
@@ -389,9 +396,10 @@ function endedEntry(attempt: Attempt, now: Instant): RecordEntry {
     at: disconnected,
     attempt: attempt.id,
     status: attempt.status ?? 'error',
-    ...(reason !== undefined && { reason }),
-    ...(connectedToAgent !== undefined && {
-      talkSeconds: Math.round((disconnected - connectedToAgent) / 1000),
-    }),
+    reason,
+    talkSeconds:
+      connectedToAgent === undefined
+        ? undefined
+        : Math.round((disconnected - connectedToAgent) / 1000),
   };
 }

@@ -12,5 +12,8 @@ export function plusPeriod(at: Instant, { days, seconds }: Period, zone: string)
 
 const DAY_SECONDS = 86_400;
 
-/** Orders periods by their usual length; a day that the clock makes longer or shorter makes no difference. */
+/**
+ * Orders periods by their usual length; a day that the clock makes longer or shorter makes no
+ * difference.
+ */
 export const usualSeconds = ({ days, seconds }: Period): number => days * DAY_SECONDS + seconds;

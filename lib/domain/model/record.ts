@@ -1,12 +1,13 @@
-// A record: a contact as it stands in one campaign (glossary), with all that decisions about it need.
+// A record: a contact as it stands in one campaign (glossary), with all that decisions about it
+// need.
 import type { CallStatus } from '../../language/schema/rule.ts';
 import type { AgentId, AttemptId, RecordRef } from './ids.ts';
 import type { Instant } from './instant.ts';
 
 /**
  * REC-8. "Due" is not stored: a record is due when it is new or its recall's time has come.
- * 'set-aside': the rule or the classifier ended without a next call and without closing it (CBR-9, CLS-3). Nothing calls
- * it by itself; a person closes it or puts it back into the list.
+ * 'set-aside': the rule or the classifier ended without a next call and without closing it (CBR-9,
+ * CLS-3). Nothing calls it by itself; a person closes it or puts it back into the list.
  * 'deleted' keeps the id and the journal but nothing about the person (CBR-15).
  */
 export const RECORD_STATES = [
@@ -22,7 +23,10 @@ export const RECORD_STATES = [
 ] as const;
 export type RecordState = (typeof RECORD_STATES)[number];
 
-/** A phone number (E.164) or an e-mail address of a record (REC-5). Exactly one of a list is the default. */
+/**
+ * A phone number (E.164) or an e-mail address of a record (REC-5). Exactly one of a list is the
+ * default.
+ */
 export interface Endpoint {
   readonly value: string;
   readonly isDefault: boolean;
@@ -58,7 +62,9 @@ export interface CurrentAttempt {
     /** The call is over and the callback rule is still to be applied. */
     | 'ended';
   readonly since: Instant;
-  /** Past this the sweeper asks Connect what became of it, or starts the callback rule once more. */
+  /**
+   * Past this the sweeper asks Connect what became of it, or starts the callback rule once more.
+   */
   readonly deadline: Instant;
 }
 
@@ -97,7 +103,10 @@ export interface CampaignRecord extends RecordRef {
   readonly updatedAt: Instant;
 }
 
-/** Where the record came from: a row (1-based, heading included) of an imported file, a person, or a call of theirs. */
+/**
+ * Where the record came from: a row (1-based, heading included) of an imported file, a person, or a
+ * call of theirs.
+ */
 export type Origin =
   | { readonly kind: 'import'; readonly file: string; readonly row: number }
   | { readonly kind: 'person'; readonly by: string }

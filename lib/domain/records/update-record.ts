@@ -1,5 +1,5 @@
-// What a person decides about a record outside of a call: put it back into the list, close it (CBR-9), reserve it for an
-// agent or release it (REC-7).
+// What a person decides about a record outside of a call: put it back into the list, close it
+// (CBR-9), reserve it for an agent or release it (REC-7).
 import type { Change } from '../model/change.ts';
 import type { AgentId } from '../model/ids.ts';
 import { type Instant, toIso } from '../model/instant.ts';
@@ -44,7 +44,10 @@ export function updateRecord(decision: Decision): Updated {
 const unchanged: Updated = { kind: 'unchanged' };
 const refused = (because: string): Updated => ({ kind: 'refused', because });
 
-/** Its place in the rule is lost, what the rule has counted stays: the next call starts at the trigger. */
+/**
+ * Its place in the rule is lost, what the rule has counted stays: the next call starts at the
+ * trigger.
+ */
 function putBack(decision: Decision, at: Instant = decision.now): Updated {
   const { record, by, now } = decision;
   if (record.nextContact !== undefined && record.current === undefined) return unchanged;

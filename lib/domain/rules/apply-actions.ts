@@ -1,5 +1,6 @@
-// What the tiles a record passed do to it: one change, to be committed whole (CBR-7 … CBR-12, CBR-15). The actions
-// are carried out in the order of the path; the passes of all its tiles are counted (CBR-3).
+// What the tiles a record passed do to it: one change, to be committed whole (CBR-7 … CBR-12,
+// CBR-15). The actions are carried out in the order of the path; the passes of all its tiles are
+// counted (CBR-3).
 
 import type { Definitions } from '../../language/definitions.ts';
 import { leftByRule } from '../calls/settlement.ts';
@@ -28,9 +29,9 @@ export function ruleSetting(definitions: Definitions, id: string): RuleSetting {
   const recallHours = named === undefined ? undefined : hours[named];
   return {
     zone,
-    ...(campaign?.lastDate !== undefined && { lastDate: campaign.lastDate }),
-    ...(recallHours && { recallHours: hoursInZone(recallHours, zone) }),
-    ...(contact && { contact }),
+    lastDate: campaign?.lastDate,
+    recallHours: recallHours && hoursInZone(recallHours, zone),
+    contact,
     smsNumbers: centre.sms.numbers,
   };
 }
@@ -61,8 +62,8 @@ export function applyActions(facts: RuleFacts, run: AppliedRun, setting: RuleSet
 }
 
 /**
- * What the classifier decided stands, the rule decides only what it left open (CBR-15): no other recall, no closing of a
- * record that will be recalled. One that was closed may still be deleted.
+ * What the classifier decided stands, the rule decides only what it left open (CBR-15): no other
+ * recall, no closing of a record that will be recalled. One that was closed may still be deleted.
  */
 function standsAgainst(
   { nextContact, state }: CampaignRecord,
@@ -107,12 +108,14 @@ function appliedEntry(
     version: run.version,
     path,
     values: Object.fromEntries(Object.entries(run.values).filter(([tile]) => path.includes(tile))),
-    ...(run.restarted !== '' && { restarted: run.restarted }),
-    ...(skipped.length > 0 && { skipped }),
+    restarted: run.restarted !== '' ? run.restarted : undefined,
+    skipped: skipped.length > 0 ? skipped : undefined,
   } as const satisfies RecordEntry;
 }
 
-/** The rule stopped: what it and the classifier left open is decided by what the call was (CBR-9). */
+/**
+ * The rule stopped: what it and the classifier left open is decided by what the call was (CBR-9).
+ */
 function atRest(draft: Draft, because: string, now: Instant): Draft {
   const { record, attempt, entries } = draft;
   const left = leftByRule(record, attempt, because, now);

@@ -40,9 +40,9 @@ const ACTS: CarryOut = {
       wanted: plusPeriod(now, action.after, setting.zone),
       zone: setting.zone,
       now,
-      ...(setting.recallHours && { hours: setting.recallHours }),
-      ...(setting.contact && { callee: calleeHours(setting.contact, draft.record) }),
-      ...(setting.lastDate !== undefined && { lastDate: setting.lastDate }),
+      hours: setting.recallHours,
+      callee: setting.contact && calleeHours(setting.contact, draft.record),
+      lastDate: setting.lastDate,
     });
     const { record, attempt } = draft;
     if (verdict.kind === 'never') {
@@ -149,7 +149,9 @@ function notOrdered(
   return withEntry(draft, {}, { type: 'message.not-ordered', at: now, kind, because });
 }
 
-/** One of several by a hash (FNV-1a): spread evenly, and the same again when the commit is repeated. */
+/**
+ * One of several by a hash (FNV-1a): spread evenly, and the same again when the commit is repeated.
+ */
 function picked<T>(choices: readonly T[], seed: string): T | undefined {
   let hash = 0x811c9dc5;
   for (let i = 0; i < seed.length; i++) {

@@ -1,11 +1,15 @@
-// What a compiled callback rule hands to begin-rule and commit-rule: the compiler writes these into the state machine.
+// What a compiled callback rule hands to begin-rule and commit-rule: the compiler writes these into
+// the state machine.
 import { z } from 'zod';
 import { CallStatus } from '../../language/schema/rule.ts';
 
 export const TileValue = z.union([z.string(), z.number(), z.boolean()]);
 export type TileValue = z.output<typeof TileValue>;
 
-/** Seconds are what machines compiled before days of the calendar hand over; they run on during a redeploy. */
+/**
+ * Seconds are what machines compiled before days of the calendar hand over; they run on during a
+ * redeploy.
+ */
 const Period = z.union([
   z.number().transform((seconds) => ({ days: 0, seconds })),
   z.object({ days: z.number(), seconds: z.number() }),
@@ -18,7 +22,9 @@ const HoursInZone = z.object({
   exceptions: z.record(z.string(), Spans),
 });
 
-/** What a condition tile needs to know; the compiler writes it into the machine, begin-rule answers. */
+/**
+ * What a condition tile needs to know; the compiler writes it into the machine, begin-rule answers.
+ */
 export const ConditionNeed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('call-status') }),
   z.object({ kind: z.literal('passes') }),
@@ -31,7 +37,9 @@ export const ConditionNeed = z.discriminatedUnion('kind', [
 ]);
 export type ConditionNeed = z.output<typeof ConditionNeed>;
 
-/** What an action tile does; the compiler writes it into the machine, commit-rule carries it out. */
+/**
+ * What an action tile does; the compiler writes it into the machine, commit-rule carries it out.
+ */
 export const RuleAction = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('recontact'),

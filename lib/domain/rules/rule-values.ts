@@ -1,5 +1,5 @@
-// What the conditions of a callback rule see, and where the rule goes on: computed from the facts once, before the
-// state machine takes its choices (CBR-2 … CBR-7, CBR-15).
+// What the conditions of a callback rule see, and where the rule goes on: computed from the facts
+// once, before the state machine takes its choices (CBR-2 … CBR-7, CBR-15).
 
 import { isOpen } from '../contact-hours/calendar.ts';
 import type { Attempt } from '../model/attempt.ts';
@@ -35,7 +35,10 @@ export function ruleValues(
   };
 }
 
-/** The rule was applied to this attempt, or somebody decided about the record, so that the attempt is no longer its current one. */
+/**
+ * The rule was applied to this attempt, or somebody decided about the record, so that the attempt
+ * is no longer its current one.
+ */
 export function isDecided({ record, attempt }: Omit<RuleFacts, 'now'>): boolean {
   return attempt.ruleApplied || record.current?.attempt !== attempt.id;
 }

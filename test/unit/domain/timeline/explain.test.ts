@@ -251,8 +251,13 @@ describe('an entry of the journal', () => {
     [{ type: 'record.released', at: at(0), by: 'olga' }, 'no longer private, by olga'],
     [
       {
-        ...{ type: 'rule.applied', ...call, rule: 'again', version: 'v1', values: {} },
-        ...{ path: ['said', 'later'], skipped: ['later'] },
+        type: 'rule.applied',
+        ...call,
+        rule: 'again',
+        version: 'v1',
+        values: {},
+        path: ['said', 'later'],
+        skipped: ['later'],
       },
       'rule again went through said, later; what the classifier decided stands, without the actions of later',
     ],
