@@ -72,6 +72,7 @@ const EXITS: ExitsOf = {
   attempts: yesNo,
   connected: yesNo,
   result: byValue,
+  parameter: byValue,
   availability: (tile) => [exit('open', tile.open), exit('closed', tile.closed)],
   privacy: (tile) => [exit('private', tile.private), exit('other', tile.other)],
   recontact: next,

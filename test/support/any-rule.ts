@@ -41,6 +41,16 @@ function anyTile(below: readonly string[], all: readonly string[]): fc.Arbitrary
     fc.record({ kind: fc.constant('attempts' as const), compare, ...branches }),
     fc.record({ kind: fc.constant('connected' as const), ...branches }),
     fc.record({
+      kind: fc.constant('parameter' as const),
+      of: fc.constantFrom('number' as const, 'call' as const),
+      name: fc.constant('vip'),
+      paths: fc.dictionary(fc.constantFrom('yes', 'no, thanks'), to, {
+        minKeys: 1,
+        noNullPrototype: true,
+      }),
+      otherwise: to,
+    }),
+    fc.record({
       kind: fc.constant('result' as const),
       paths: fc.dictionary(fc.constantFrom('sold', 'later', 'none'), to, {
         minKeys: 1,

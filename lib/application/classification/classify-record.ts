@@ -19,6 +19,7 @@ import {
 } from '../../domain/model/ids.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
+import type { Definitions } from '../../language/definitions.ts';
 import { followEndOfCall } from '../calls/ended-call.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, TaskOutput, UseCase } from '../tasks/tasks.ts';
@@ -33,6 +34,9 @@ export const classifyRecord: UseCase<'classify-record', Needs> = async (input, p
   const all = definitions(ports);
   const campaign = all.campaigns[input.campaign];
   if (campaign === undefined) return refused(`there is no campaign '${input.campaign}'`);
+  if (input.owner !== undefined && !isAgent(all, input.owner)) {
+    return refused(`there is no agent '${input.owner}'`);
+  }
   const zone = all.centre.timeZone;
   const recallHours = hoursNamed(all, campaign.channels.outbound?.recallHours);
   const contact = contactSettings(all, input.campaign);
@@ -46,6 +50,9 @@ export const classifyRecord: UseCase<'classify-record', Needs> = async (input, p
 };
 
 const definitions = (ports: Needs) => ports.definitions.definitions();
+
+const isAgent = ({ groups }: Definitions, agent: string): boolean =>
+  Object.values(groups).some(({ agents }) => agents.includes(agent));
 
 async function once(
   input: TaskInput<'classify-record'>,
@@ -69,6 +76,7 @@ async function once(
     record,
     classifier: input.classifier,
     agent: agentId(input.agent),
+    owner: input.owner === undefined ? undefined : agentId(input.owner),
     fields: input.fields,
     now,
     attempt,

@@ -131,6 +131,7 @@ function decide(record: CampaignRecord, { setting, state, floor, now }: Beat, su
     queueHours,
     contact,
     lastDate: campaign.lastDate,
+    redialInterval: campaign.channels.outbound?.minimumRedialInterval,
   });
 }
 

@@ -287,6 +287,10 @@ export const TASKS = {
       classifier: z.string(),
       agent: z.string(),
       recontactAt: At.optional(),
+      owner: z
+        .string()
+        .optional()
+        .describe('the agent who shall own the record, for a classifier that makes it private'),
       fields: z.record(z.string(), z.string()).default({}),
     }),
     output: z.discriminatedUnion('kind', [

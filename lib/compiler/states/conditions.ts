@@ -12,6 +12,7 @@ export type ConditionKind = Extract<
   | 'attempts'
   | 'connected'
   | 'result'
+  | 'parameter'
   | 'availability'
   | 'privacy'
 >;
@@ -54,7 +55,7 @@ function compared(id: string, tile: TileOf<'passes' | 'calls-with-status' | 'att
   return choice([{ ...NUMERIC[operator](seenBy(id), value), Next: tile.met }], tile.unmet);
 }
 
-function byValue(id: string, tile: TileOf<'call-status' | 'result'>): ChoiceState {
+function byValue(id: string, tile: TileOf<'call-status' | 'result' | 'parameter'>): ChoiceState {
   const exits = Object.entries(tile.paths).flatMap(([value, to]) =>
     to === undefined ? [] : [{ ...equals(id, value), Next: to }],
   );
@@ -69,6 +70,7 @@ export const CONDITIONS: RenderCondition = {
   connected: (id, tile) =>
     choice([{ Variable: seenBy(id), BooleanEquals: true, Next: tile.met }], tile.unmet),
   result: byValue,
+  parameter: byValue,
   availability: (id, tile) => choice([{ ...equals(id, 'open'), Next: tile.open }], tile.closed),
   privacy: (id, tile) => choice([{ ...equals(id, 'private'), Next: tile.private }], tile.other),
 };

@@ -15,6 +15,7 @@ export const NEEDS: NeedOf = {
   attempts: () => ({ kind: 'attempts' }),
   connected: () => ({ kind: 'connected' }),
   result: () => ({ kind: 'result' }),
+  parameter: ({ of, name }) => ({ kind: 'parameter', of, name }),
   availability: (tile, definitions) => availability(tile.hours, definitions),
   privacy: () => ({ kind: 'privacy' }),
 };

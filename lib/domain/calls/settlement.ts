@@ -17,6 +17,7 @@ import type { RecordEntry } from '../model/journal.ts';
 import { type CampaignRecord, type CurrentAttempt, isOver as isClosed } from '../model/record.ts';
 import { deadlineOf, type PhaseTimes } from '../records/deadlines.ts';
 import { changed, nextVersion, rest, setAside } from '../records/record-changes.ts';
+import { callEntries, settledEntry, unhandledEntry } from './call-entries.ts';
 import { type CallNews, inboundStatus, isInbound, mergeFacts } from './call-events.ts';
 import { type InboundSettlement, leftByCall } from './inbound-settlement.ts';
 
@@ -46,7 +47,7 @@ export function takeIn(
   const merged = mergeFacts(attempt, facts);
   if (!merged.changed) return undefined;
   const { now } = settings;
-  const told = merged.news.flatMap((news) => tell(news, merged.attempt, facts, now));
+  const told = merged.news.flatMap((news) => callEntries(news, merged.attempt, facts, now));
   const counted = count(record, attempt, merged.attempt, merged.news);
   const base: CallDraft = { record: counted, attempt: merged.attempt, entries: told };
   return toChange(record, attempt, follow(base, settings, facts.queue), now);
@@ -86,7 +87,7 @@ export function ruleFollows(
   return {
     record: { ...record, current: currentIn('ended', record, attempt, settings) },
     attempt,
-    entries: [...entries, settledEntry(attempt, settings)],
+    entries: [...entries, settledEntry(attempt, settings, record)],
   };
 }
 
@@ -144,7 +145,12 @@ export function failed(
   const attempts = record.attempts + (placed ? 0 : 1);
   const called = inbound
     ? { ...record, lastContact: now }
-    : { ...record, attempts, calls: plusOne(record.calls, 'error') };
+    : {
+        ...record,
+        attempts,
+        calls: plusOne(record.calls, 'error'),
+        lastCall: { phone: attempt.phone, status: 'error' as const, endedAt: now },
+      };
   const settled = settle({ record: called, attempt: over, entries }, settings);
   return toChange(record, attempt, settled, now);
 }
@@ -154,7 +160,7 @@ export function remind(record: CampaignRecord, attempt: Attempt, settings: CallS
   const { now, rule } = settings;
   if (rule === undefined) return ruleGone(record, attempt, now);
   const { status = 'error' } = attempt;
-  const entry = settledEntry({ ...attempt, status }, settings);
+  const entry = settledEntry({ ...attempt, status }, settings, record);
   const current = currentIn('ended', record, attempt, settings);
   return { before: record, after: { ...changed(record, now), current }, entries: [entry] };
 }
@@ -220,7 +226,15 @@ function count(
       status === undefined || status === 'forwarded' ? record.calls : plusOne(record.calls, status),
     ...ended,
     ...agent,
+    ...lastCallOf(after, status ?? before.status),
   };
+}
+
+/** What the pause before the next call to the number depends on. */
+function lastCallOf({ phone, marks }: Attempt, status: Attempt['status']) {
+  const { disconnected } = marks;
+  if (disconnected === undefined || status === undefined || status === 'forwarded') return {};
+  return { lastCall: { phone, status, endedAt: disconnected } };
 }
 
 function plusOne(calls: CampaignRecord['calls'], status: keyof CampaignRecord['calls']) {
@@ -237,7 +251,7 @@ function standBeside(draft: CallDraft, settings: CallSettings): CallDraft {
   if (!over) return draft;
   const left = leftByCall(record, beside(attempt), settings.inbound, settings.now);
   const settled: Attempt = { ...attempt, settled: true, ruleApplied: true };
-  const tale = [...entries, ...left.entries, settledEntry(attempt, settings)];
+  const tale = [...entries, ...left.entries, settledEntry(attempt, settings, record)];
   return { record: left.record, attempt: settled, entries: tale };
 }
 
@@ -297,12 +311,12 @@ function settle({ record, attempt, entries }: CallDraft, settings: CallSettings)
   if (isInbound(attempt)) {
     const left = leftByCall(record, attempt, settings.inbound, now);
     const settled: Attempt = { ...attempt, settled: true, ruleApplied: true };
-    const tale = [...entries, ...left.entries, settledEntry(attempt, settings)];
+    const tale = [...entries, ...left.entries, settledEntry(attempt, settings, record)];
     return { record: left.record, attempt: settled, entries: tale };
   }
   const settled: Attempt = { ...attempt, settled: true, ruleApplied: rule === undefined };
   const unhandled: RecordEntry[] = spokeToAgent(attempt) ? [unhandledEntry(attempt, now)] : [];
-  const tale = [...entries, ...unhandled, settledEntry(attempt, settings)];
+  const tale = [...entries, ...unhandled, settledEntry(attempt, settings, record)];
   if (rule === undefined) {
     const left = leftByRule(record, attempt, 'the campaign has no callback rule', now);
     return { record: left.record, attempt: settled, entries: [...tale, ...left.entries] };
@@ -311,24 +325,6 @@ function settle({ record, attempt, entries }: CallDraft, settings: CallSettings)
   const state = spokeToAgent(attempt) ? 'unhandled' : 'being-contacted';
   const current = currentIn('ended', record, attempt, settings);
   return { record: { ...others, state, current }, attempt: settled, entries: tale };
-}
-
-function settledEntry(attempt: Attempt, settings: CallSettings): RecordEntry {
-  const { now } = settings;
-  const rule = isInbound(attempt) ? undefined : settings.rule;
-  return {
-    type: 'attempt.settled',
-    at: now,
-    attempt: attempt.id,
-    status: attempt.status ?? 'error',
-    classified: attempt.classifier !== undefined,
-    rule,
-  };
-}
-
-function unhandledEntry({ id, agent }: Attempt, now: Instant): RecordEntry {
-  const by = agent === undefined ? {} : { agent };
-  return { type: 'record.unhandled', at: now, attempt: id, ...by };
 }
 
 function toChange(before: CampaignRecord, was: Attempt, is: CallDraft, now: Instant): Change {
@@ -344,62 +340,5 @@ function toChange(before: CampaignRecord, was: Attempt, is: CallDraft, now: Inst
     entries,
     attempt: { before: was, after: nextVersion(attempt) },
     freeNumber: free ? { phone: attempt.phone, attempt: attempt.id } : undefined,
-  };
-}
-
-function tell(
-  news: CallNews,
-  attempt: Attempt,
-  facts: ContactFacts,
-  now: Instant,
-): readonly RecordEntry[] {
-  const { marks, id, agent } = attempt;
-  const call = { attempt: id };
-  switch (news) {
-    case 'placed':
-      return [{ type: 'call.placed', at: marks.initiated ?? now, ...call, contact: facts.contact }];
-    case 'answered-by-customer':
-      return isInbound(attempt)
-        ? []
-        : [{ type: 'call.answered', at: marks.connectedToSystem ?? now, ...call, by: 'customer' }];
-    case 'routed': {
-      const queue = facts.queue === undefined ? {} : { queue: facts.queue };
-      return [
-        { type: 'call.routed', at: marks.enqueued ?? now, ...call, ...queue, ...windowOf(attempt) },
-      ];
-    }
-    case 'answered-by-agent': {
-      const who = agent === undefined ? {} : { agent };
-      const at = marks.connectedToAgent ?? now;
-      return [{ type: 'call.answered', at, ...call, by: 'agent', ...who }];
-    }
-    case 'ended':
-      return [endedEntry(attempt, now)];
-    case 'wrap-up-ended':
-      return [];
-  }
-}
-
-/** What the agent's record window is opened with (INB-2, IVR-6, IVR-9). */
-function windowOf({ inbound }: Attempt) {
-  if (inbound === undefined) return {};
-  const { identity, waiting } = inbound;
-  const { window = 'full', ticket } = waiting ?? {};
-  return { identity, window, ticket };
-}
-
-function endedEntry(attempt: Attempt, now: Instant): RecordEntry {
-  const { disconnected = now, connectedToAgent } = attempt.marks;
-  const reason = attempt.disconnectReason;
-  return {
-    type: 'call.ended',
-    at: disconnected,
-    attempt: attempt.id,
-    status: attempt.status ?? 'error',
-    reason,
-    talkSeconds:
-      connectedToAgent === undefined
-        ? undefined
-        : Math.round((disconnected - connectedToAgent) / 1000),
   };
 }

@@ -17,7 +17,7 @@ import type { AgentId } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { plusPeriod } from '../model/period.ts';
-import type { CampaignRecord } from '../model/record.ts';
+import { addedTo, type CampaignRecord } from '../model/record.ts';
 import type { PhaseTimes } from '../records/deadlines.ts';
 import { type Recall, scheduleRecall } from '../records/recall.ts';
 import { changed, close, nextVersion, schedule, setAside } from '../records/record-changes.ts';
@@ -32,6 +32,8 @@ export interface Classification {
   readonly agent: AgentId;
   /** When the agent would like the next call (CLS-2). */
   readonly recontactAt?: Instant;
+  /** The agent who shall own the record (CLS-12). */
+  readonly owner?: AgentId;
   readonly fields: FieldValues;
   readonly recallHours?: HoursInZone;
   readonly contact?: ContactSettings;
@@ -79,6 +81,7 @@ export function classify(facts: Classification): Classified {
     ...againstCall(facts, attempt, classifier),
     ...fields.reasons,
     ...againstRecall(facts, classifier, recall),
+    ...againstOwner(facts, classifier),
   ];
   if (reasons.length > 0) return refused(...reasons);
   const change = carryOut(facts, classifier, attempt, fields.values, recall);
@@ -168,6 +171,12 @@ function againstRecall(
   return [];
 }
 
+function againstOwner({ owner }: Classification, { makesPrivate, name }: Classifier): string[] {
+  if (makesPrivate && owner === undefined) return ['say which agent the record shall belong to'];
+  if (makesPrivate || owner === undefined) return [];
+  return [`'${name}' makes no record private; leave the agent out`];
+}
+
 function carryOut(
   facts: Classification,
   classifier: Classifier,
@@ -187,6 +196,7 @@ function carryOut(
     classifier: facts.classifier,
     success: record.success || classifier.success,
     lastAgent: agent,
+    privateTo: facts.owner ?? record.privateTo,
   };
   const told: RecordEntry = {
     type: 'record.classified',
@@ -196,10 +206,15 @@ function carryOut(
     by: agent,
     success: classifier.success,
     fields: { ...fields },
+    parameters: addedTo(record),
   };
   const next = nextStep(classified, facts, classifier, recall);
   const settled = { ...attempt, classifier: facts.classifier, status, settled: true };
-  const draft = { record: next.record, attempt: settled, entries: [told, next.entry] };
+  const draft = {
+    record: next.record,
+    attempt: settled,
+    entries: [told, ...reserved(facts), next.entry],
+  };
   const ended = attempt.marks.disconnected !== undefined;
   const left = followed(draft, facts, attempt);
   return {
@@ -210,6 +225,11 @@ function carryOut(
     freeNumber:
       ended && !isInbound(attempt) ? { phone: attempt.phone, attempt: attempt.id } : undefined,
   };
+}
+
+function reserved({ record, owner, agent, now }: Classification): readonly RecordEntry[] {
+  if (owner === undefined || owner === record.privateTo) return [];
+  return [{ type: 'record.reserved', at: now, for: owner, by: agent }];
 }
 
 /**

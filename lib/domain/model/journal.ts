@@ -7,6 +7,9 @@ import { CallEnding } from './call-status.ts';
 import { INBOUND_ENTRIES } from './inbound-entries.ts';
 import { At, call, entry, Gates } from './journal-shapes.ts';
 
+/** What rules added to the number and to the call before; missing when there is nothing. */
+const Parameters = z.record(z.string(), z.string());
+
 /**
  * Everything that can be told of a record. `describe` texts go into the published event catalogue.
  */
@@ -73,6 +76,7 @@ const RECORD_ENTRIES = [
     status: CallEnding,
     classified: z.boolean(),
     rule: z.string().optional(),
+    parameters: Parameters.optional(),
   }).describe('Nothing of the call is open any more; where a rule is named, it follows (CBR-1).'),
   entry('record.classified', {
     attempt: z.string().optional(),
@@ -80,6 +84,7 @@ const RECORD_ENTRIES = [
     by: z.string(),
     success: z.boolean(),
     fields: z.record(z.string(), z.string()),
+    parameters: Parameters.optional(),
   }).describe('An agent said how the contact ended (WHK-1, CLS-1).'),
   entry('record.unhandled', { ...call, agent: z.string().optional() }).describe(
     'The wrap-up ran out without a classification (REC-9).',

@@ -77,6 +77,14 @@ export interface CampaignRecord extends RecordRef {
   readonly fields: Readonly<Record<string, string>>;
   /** Parameters a rule added to the number (CBR-15). */
   readonly parameters: Readonly<Record<string, string>>;
+  /** Those it added to the last call: the next call carries them, and its rule sees them. */
+  readonly callParameters?: Readonly<Record<string, string>>;
+  /** The last call of the dialer that has ended. */
+  readonly lastCall?: {
+    readonly phone: string;
+    readonly status: CallStatus;
+    readonly endedAt: Instant;
+  };
   /** Reserved for one agent (REC-7). */
   readonly privateTo?: AgentId;
   /** Higher is dialed first among due records (REC-8, PRI-3). */
@@ -115,6 +123,21 @@ export type Origin =
 /** REC-5: the default endpoint; undefined when there is none at all. */
 export function defaultOf(endpoints: readonly Endpoint[]): string | undefined {
   return endpoints.find((endpoint) => endpoint.isDefault)?.value;
+}
+
+/** Every parameter the record's next call carries; those of the call beat those of the number. */
+export const parametersOf = ({
+  parameters,
+  callParameters,
+}: Pick<CampaignRecord, 'parameters' | 'callParameters'>): Readonly<Record<string, string>> => ({
+  ...parameters,
+  ...callParameters,
+});
+
+/** The same for an entry of the journal, which leaves them out when there are none. */
+export function addedTo(record: Pick<CampaignRecord, 'parameters' | 'callParameters'>) {
+  const parameters = parametersOf(record);
+  return Object.keys(parameters).length > 0 ? parameters : undefined;
 }
 
 /** Closed for good: nothing but a person or the customer opens it again. */

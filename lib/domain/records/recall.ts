@@ -11,6 +11,8 @@ import { plusPeriod } from '../model/period.ts';
 export interface RecallWish {
   /** When the rule, the classifier or the agent would like the call; the past means now. */
   readonly wanted: Instant;
+  /** The number is not called again before that. */
+  readonly earliest?: Instant;
   /** Recalls only then (CAM-10). */
   readonly hours?: HoursInZone;
   /** Nor at other times than are allowed where the callee is (NEW-7). */
@@ -35,15 +37,16 @@ export interface Recall {
 
 /** The first allowed moment from the wanted one on, with what was looked at. */
 export function scheduleRecall(wish: RecallWish): Recall {
-  const wanted = instant(Math.max(wish.wanted, wish.now));
-  const { hours, callee } = wish;
+  const asked = instant(Math.max(wish.wanted, wish.now));
+  const { hours, callee, earliest = asked } = wish;
+  const wanted = instant(Math.max(asked, earliest));
   const opening = hours && ((from: Instant) => nextOpen(hours, from));
   const callable = callee && ((from: Instant) => nextCallable(callee, from));
   const at = nextOpenInAll(
     [opening, callable].filter((each) => each !== undefined),
     wanted,
   );
-  const gates: Gate[] = [];
+  const gates: Gate[] = wish.earliest === undefined ? [] : [redialGate(asked, earliest)];
   if (opening !== undefined) gates.push(hoursGate(wanted, opening(wanted)));
   if (callee !== undefined) gates.push(calleeGate(callee, wanted).gate);
   if (at === undefined) return never(neverOpen(wish, gates), gates);
@@ -56,7 +59,7 @@ export function scheduleRecall(wish: RecallWish): Recall {
 }
 
 /** Gates that move a recall on instead of forbidding it. */
-const MOVES = ['recall-hours', 'callee-hours'];
+const MOVES = ['redial-interval', 'recall-hours', 'callee-hours'];
 
 function neverOpen({ callee }: RecallWish, gates: readonly Gate[]): string {
   const closed = gates.some(({ gate, wanted }) => gate === 'recall-hours' && wanted === undefined);
@@ -77,6 +80,11 @@ function never(because: string, gates: readonly Gate[]): Recall {
 function hoursGate(wanted: Instant, at: Instant | undefined): Gate {
   const gate = { gate: 'recall-hours', passed: at === wanted, saw: toIso(wanted) };
   return at === undefined ? gate : { ...gate, wanted: toIso(at) };
+}
+
+function redialGate(wanted: Instant, earliest: Instant): Gate {
+  const passed = wanted >= earliest;
+  return { gate: 'redial-interval', passed, saw: toIso(wanted), wanted: toIso(earliest) };
 }
 
 function lastDateGate(at: Instant, lastDate: string, zone: string): Gate {

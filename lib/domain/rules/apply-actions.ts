@@ -32,6 +32,7 @@ export function ruleSetting(definitions: Definitions, id: string): RuleSetting {
     lastDate: campaign?.lastDate,
     recallHours: recallHours && hoursInZone(recallHours, zone),
     contact,
+    redialInterval: campaign?.channels.outbound?.minimumRedialInterval,
     smsNumbers: centre.sms.numbers,
   };
 }
@@ -42,7 +43,8 @@ export function applyActions(facts: RuleFacts, run: AppliedRun, setting: RuleSet
   const path = tilesOf(run.path);
   const skipped = path.filter((tile) => standsAgainst(record, run.actions[tile]));
   const begun: Draft = {
-    record: { ...record, rule: progress(record, run, path) },
+    // those of the call before: this one has ended
+    record: { ...record, callParameters: undefined, rule: progress(record, run, path) },
     attempt: { ...attempt, ruleApplied: true },
     messages: [],
     entries: [appliedEntry(facts, run, path, skipped)],

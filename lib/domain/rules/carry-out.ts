@@ -6,10 +6,11 @@ import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { type MessageContent, orderedMessage } from '../model/message.ts';
 import { plusPeriod } from '../model/period.ts';
-import { defaultOf } from '../model/record.ts';
+import { type CampaignRecord, defaultOf, parametersOf } from '../model/record.ts';
 import { withoutPerson } from '../records/erasure.ts';
 import { scheduleRecall } from '../records/recall.ts';
 import { close, rest, schedule } from '../records/record-changes.ts';
+import { redialFrom } from '../records/redial.ts';
 import type { Draft, RuleSetting } from './draft.ts';
 import type { RuleAction } from './rule-schema.ts';
 
@@ -36,8 +37,10 @@ export function carryOut(action: RuleAction, draft: Draft, facts: ActionFacts): 
 const ACTS: CarryOut = {
   recontact: (action, draft, facts) => {
     const { now, setting } = facts;
+    const phone = defaultOf(draft.record.phones);
     const { verdict, gates } = scheduleRecall({
       wanted: plusPeriod(now, action.after, setting.zone),
+      earliest: redialFrom(draft.record, phone, setting.redialInterval),
       zone: setting.zone,
       now,
       hours: setting.recallHours,
@@ -73,7 +76,13 @@ const ACTS: CarryOut = {
 
   'delete-contact': (_action, draft, facts) => {
     const because = author(facts);
-    const { privateTo: _owner, callBackTo: _number, ...record } = rest(draft.record, 'deleted');
+    const {
+      privateTo: _owner,
+      callBackTo: _number,
+      callParameters: _parameters,
+      lastCall: _call,
+      ...record
+    } = rest(draft.record, 'deleted');
     const nothing = { phones: [], emails: [], fields: {}, parameters: {} };
     return withEntry(
       draft,
@@ -87,10 +96,14 @@ const ACTS: CarryOut = {
 
   'add-parameter': ({ to, name, value }, draft, { now }) => {
     const { record, attempt } = draft;
+    const added = { ...record.callParameters, [name]: value };
     const changed =
       to === 'number'
         ? { record: { ...record, parameters: { ...record.parameters, [name]: value } } }
-        : { attempt: { ...attempt, parameters: { ...attempt.parameters, [name]: value } } };
+        : {
+            record: { ...record, callParameters: added },
+            attempt: { ...attempt, parameters: { ...attempt.parameters, [name]: value } },
+          };
     return withEntry(draft, changed, { type: 'record.parameter-added', at: now, to, name, value });
   },
 
@@ -98,7 +111,7 @@ const ACTS: CarryOut = {
     const { record, attempt } = draft;
     const to = defaultOf(record.phones);
     if (to === undefined) return notOrdered(draft, facts, 'sms', 'it has no telephone number');
-    const text = renderMessage(action.text, record.fields);
+    const text = renderMessage(action.text, scopeOf(record));
     if (text === '') return notOrdered(draft, facts, 'sms', 'the text came out empty');
     const numbers = facts.setting.smsNumbers;
     const from = action.from === 'random' ? picked(numbers, attempt.id + facts.tile) : action.from;
@@ -111,12 +124,18 @@ const ACTS: CarryOut = {
     const to = defaultOf(record.emails);
     if (to === undefined) return notOrdered(draft, facts, 'email', 'it has no e-mail address');
     const { mailbox, cc, bcc, attachments } = action;
-    const subject = renderMessage(action.subject, record.fields).replaceAll(/\s+/g, ' ');
-    const text = renderMessage(action.text, record.fields);
+    const subject = renderMessage(action.subject, scopeOf(record)).replaceAll(/\s+/g, ' ');
+    const text = renderMessage(action.text, scopeOf(record));
     const content = { kind: 'email', to, mailbox, cc, bcc, subject, text, attachments } as const;
     return ordered(draft, facts, content);
   },
 };
+
+/** What a template reads: the fields of the record, and what rules have added. */
+const scopeOf = (record: CampaignRecord) => ({
+  ...record.fields,
+  parameters: parametersOf(record),
+});
 
 const author = ({ rule, tile }: ActionFacts) => `rule ${rule}, tile ${tile}`;
 

@@ -19,6 +19,8 @@ export interface RuleSetting {
   readonly lastDate?: string;
   readonly recallHours?: HoursInZone;
   readonly contact?: ContactSettings;
+  /** Seconds between two calls to one number, at least. */
+  readonly redialInterval?: number;
   /** Own numbers a text message may be sent from. */
   readonly smsNumbers: readonly string[];
 }

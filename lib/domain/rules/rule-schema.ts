@@ -32,6 +32,7 @@ export const ConditionNeed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('attempts') }),
   z.object({ kind: z.literal('connected') }),
   z.object({ kind: z.literal('result') }),
+  z.object({ kind: z.literal('parameter'), of: z.enum(['number', 'call']), name: z.string() }),
   z.object({ kind: z.literal('availability'), hours: HoursInZone }),
   z.object({ kind: z.literal('privacy') }),
 ]);

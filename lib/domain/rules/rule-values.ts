@@ -65,6 +65,8 @@ const SEEN: SeenBy = {
   attempts: ({ record }) => record.attempts,
   connected: ({ attempt }) => CONNECTED.includes(attempt.status),
   result: ({ attempt }) => resultOf(attempt),
+  parameter: ({ record }, { of, name }) =>
+    (of === 'number' ? record.parameters : record.callParameters)?.[name] ?? '',
   availability: ({ now }, { hours }) => (isOpen(hours, now) ? 'open' : 'closed'),
   privacy: ({ record }) => (record.privateTo === undefined ? 'other' : 'private'),
 };

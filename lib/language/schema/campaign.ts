@@ -46,6 +46,10 @@ export const Classifier = z.strictObject({
     .describe('Contact types it is offered for (CLS-5); answered when missing.'),
   success: z.boolean().default(false).describe("The campaign's aim was reached (CLS-4)."),
   closes: z.boolean().default(false).describe('Closes the record (CLS-3).'),
+  makesPrivate: z
+    .boolean()
+    .default(false)
+    .describe('Reserves the record for one agent, who is asked for (CLS-12).'),
   recontact: z
     .strictObject({
       after: PeriodText.optional().describe(
@@ -124,6 +128,9 @@ export const Outbound = z.strictObject({
     .describe(
       'Whether Connect tells people from answering machines; without it a machine counts as answered. Needs the quota of campaign calls, 0 by default.',
     ),
+  minimumRedialInterval: Duration.default(120).describe(
+    'The shortest pause after a call before the same number is called again, whatever the rule says; 2 min when missing: who did not pick up does not do so within seconds, and a telephone that keeps ringing is a nuisance. After an abandoned call the rule alone decides.',
+  ),
   rule: Id.optional().describe('The callback rule: a file in rules/ (CBR).'),
   recallHours: Id.optional().describe('Recalls only then: an id from hours.yaml (CAM-10).'),
 });

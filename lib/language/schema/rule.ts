@@ -63,6 +63,18 @@ const ResultTile = z.strictObject({
   otherwise: Target.optional().describe('For the classifiers not named.'),
   note,
 });
+const ParameterTile = z.strictObject({
+  kind: z
+    .literal('parameter')
+    .describe('The value of a parameter that a rule added: a path for each value (CBR-15).'),
+  of: z
+    .enum(['number', 'call'])
+    .describe('What carries it: the number, or the call before this one.'),
+  name: Id.describe('Its name.'),
+  paths: z.record(z.string().min(1).max(200), Target).describe('Value to tile.'),
+  otherwise: Target.describe('For other values, and without the parameter.'),
+  note,
+});
 const AvailabilityTile = z.strictObject({
   kind: z.literal('availability').describe('Whether it is within opening hours now (CBR-4).'),
   hours: Id.describe('An id from hours.yaml.'),
@@ -106,7 +118,9 @@ const AddParameterTile = z.strictObject({
   kind: z
     .literal('add-parameter')
     .describe('Adds a parameter to the number or to the call (CBR-15).'),
-  to: z.enum(['number', 'call']).describe('What carries it: the number for good, or this call.'),
+  to: z
+    .enum(['number', 'call'])
+    .describe('What carries it: the number for good, or this call, until the next one has ended.'),
   name: Id.describe('Its name.'),
   value: z.string().min(1).max(200).describe('Its value.'),
   next,
@@ -151,6 +165,7 @@ export const Tile = z.discriminatedUnion('kind', [
   AttemptsTile,
   ConnectedTile,
   ResultTile,
+  ParameterTile,
   AvailabilityTile,
   PrivacyTile,
   RecontactTile,

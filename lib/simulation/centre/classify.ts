@@ -35,6 +35,7 @@ export function classification(
     contact: classifying.contact,
     classifier,
     agent: classifying.agent,
+    owner: chosen.makesPrivate ? classifying.agent : undefined,
     ...recontactAt(chosen, options),
     fields: missingFields(record, campaign.fields),
   };

@@ -144,6 +144,7 @@ function classified(
     attempt,
     classifier: call.classifier,
     agent: SCENARIO_AGENT,
+    owner: campaign.classifiers[call.classifier]?.makesPrivate ? SCENARIO_AGENT : undefined,
     fields: {},
     zone,
     rule: rule.id,

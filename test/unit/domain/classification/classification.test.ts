@@ -27,6 +27,7 @@ const campaign = Campaign.parse({
     tomorrow: { name: 'Tomorrow', recontact: { after: '1 d' } },
     machine: { name: 'Machine', for: ['not-answered'] },
     noted: { name: 'Noted' },
+    mine: { name: 'Mine', makesPrivate: true, recontact: { after: '1 d' } },
   },
 });
 
@@ -151,6 +152,33 @@ describe('a classification', () => {
     });
   });
 
+  it('makes the record private to the agent named (CLS-12)', () => {
+    const { after, entries } = accepted({ classifier: 'mine', owner: agentId('tom') });
+
+    expect(after).toMatchObject({ privateTo: 'tom', state: 'recall-scheduled' });
+    expect(entries[1]).toEqual({
+      type: 'record.reserved',
+      at: at(100),
+      for: 'tom',
+      by: 'eva',
+    });
+  });
+
+  it('asks for the agent where it makes private, and only there', () => {
+    const owner = agentId('tom');
+
+    expect(reasons({ classifier: 'mine' })).toEqual(['say which agent the record shall belong to']);
+    expect(reasons({ classifier: 'sold', owner })).toEqual([
+      "'Sold' makes no record private; leave the agent out",
+    ]);
+  });
+
+  it('leaves a private record to its agent', () => {
+    const record = { ...call.record, privateTo: EVA };
+
+    expect(accepted({ record }).after.privateTo).toBe('eva');
+  });
+
   describe('is followed by the callback rule (CBR-15)', () => {
     const rule = 'rule';
     const decided = accepted({ rule });
@@ -249,7 +277,7 @@ describe('a classification', () => {
 describe('a classification is refused', () => {
   it('when there is no such classifier', () => {
     expect(reasons({ classifier: 'gone' })).toEqual([
-      "there is no classifier 'gone'; the campaign has: sold, later, tomorrow, machine, noted",
+      "there is no classifier 'gone'; the campaign has: sold, later, tomorrow, machine, noted, mine",
     ]);
   });
 

@@ -1,53 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Attempt } from '../../../../lib/domain/model/attempt.ts';
 import { agentId } from '../../../../lib/domain/model/ids.ts';
 import { parseInstant } from '../../../../lib/domain/model/instant.ts';
 import type { CampaignRecord } from '../../../../lib/domain/model/record.ts';
-import type { AppliedRun } from '../../../../lib/domain/rules/apply-actions.ts';
-import { applyActions, ruleSetting } from '../../../../lib/domain/rules/apply-actions.ts';
-import type { RuleSetting } from '../../../../lib/domain/rules/draft.ts';
+import { ruleSetting } from '../../../../lib/domain/rules/apply-actions.ts';
 import type { RuleAction } from '../../../../lib/domain/rules/rule-schema.ts';
 import { centreDefinitions } from '../../../support/a-centre.ts';
-import { anAttempt, aRecord, at, NOW, taken } from '../../../support/records.ts';
-
-const SETTING: RuleSetting = { zone: 'Europe/Warsaw', smsNumbers: ['+48600000000'] };
-const RECONTACT: RuleAction = { kind: 'recontact', after: { days: 0, seconds: 7200 } };
-const SMS: RuleAction = { kind: 'send-sms', from: 'TEST', text: 'Hello {{ city }}' };
-const EMAIL: RuleAction = {
-  kind: 'send-email',
-  mailbox: 'hello',
-  cc: [],
-  bcc: ['boss@example.org'],
-  subject: 'News\nfrom {{ city }}',
-  text: 'Dear {{ city }},\n\nbye\n',
-  attachments: ['leaflet.pdf'],
-};
-
-interface Given {
-  readonly record?: Partial<CampaignRecord>;
-  readonly attempt?: Partial<Attempt>;
-  readonly setting?: Partial<RuleSetting>;
-  readonly run?: Partial<AppliedRun>;
-}
-
-/** Runs the actions in the order given; each tile bears the name of its action's kind. */
-function apply(actions: readonly RuleAction[], given: Given = {}) {
-  const record = { ...taken(aRecord(), 'a1', { phase: 'ended' }), ...given.record };
-  const attempt = anAttempt(record, 'a1', { status: 'busy', settled: true, ...given.attempt });
-  const named = Object.fromEntries(actions.map((action) => [action.kind, action]));
-  const run: AppliedRun = {
-    rule: 'again',
-    version: 'v1',
-    path: `/status${actions.map(({ kind }) => `/${kind}`).join('')}`,
-    restarted: '',
-    values: { status: 'busy', elsewhere: 3 },
-    actions: named,
-    ...given.run,
-  };
-  const change = applyActions({ record, attempt, now: NOW }, run, { ...SETTING, ...given.setting });
-  const messages = (change.messages ?? []).map(({ after }) => after);
-  return { change, record: change.after, attempt: change.attempt?.after, messages };
-}
+import { aRecord, at, NOW } from '../../../support/records.ts';
+import { apply, EMAIL, RECONTACT, SMS } from './a-run.ts';
 
 describe('a run of a rule', () => {
   it('is one change of record and attempt, told first of all (NEW-5)', () => {
@@ -338,6 +297,7 @@ describe('what of the definitions the actions depend on', () => {
     expect(ruleSetting(centreDefinitions(), 'spring')).toEqual({
       zone: 'Europe/Warsaw',
       contact: { where: 'callee', countries: {}, country: 'PL', zone: 'Europe/Warsaw' },
+      redialInterval: 120,
       smsNumbers: ['+48600000000'],
       recallHours: {
         timeZone: 'Europe/Warsaw',

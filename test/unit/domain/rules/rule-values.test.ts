@@ -85,6 +85,15 @@ describe('what a condition sees', () => {
     });
   });
 
+  it('a parameter that a rule added: to the number for good, to the call before this one (CBR-15)', () => {
+    const record = { parameters: { vip: 'yes' }, callParameters: { line: 'dead' } };
+
+    expect(seen({ kind: 'parameter', of: 'number', name: 'vip' }, record)).toBe('yes');
+    expect(seen({ kind: 'parameter', of: 'call', name: 'line' }, record)).toBe('dead');
+    expect(seen({ kind: 'parameter', of: 'call', name: 'vip' }, record)).toBe('');
+    expect(seen({ kind: 'parameter', of: 'call', name: 'line' })).toBe('');
+  });
+
   it('availability on the clock of the hours (CBR-4)', () => {
     const need = { kind: 'availability', hours: OFFICE } as const;
 

@@ -44,6 +44,7 @@ function anyFacts(rule: Rule): fc.Arbitrary<Begun> {
 const count = fc.nat({ max: 5 });
 const VALUES: Readonly<Record<string, fc.Arbitrary<string | number | boolean>>> = {
   'call-status': fc.constantFrom(...CALL_STATUSES),
+  parameter: fc.constantFrom('', 'yes', 'no, thanks'),
   passes: count,
   'calls-with-status': count,
   attempts: count,
