@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkedFolder } from '../lib/cli/checked-folder.ts';
 import { startLocalCentre } from '../lib/cli/start/local-centre.ts';
-import { instantAt } from '../lib/cli/start/local-moment.ts';
+import { instantAt } from '../lib/cli/local-moment.ts';
 import { chooseAgents, chooseCampaign } from '../lib/cli/start/people.ts';
 import { synthesise } from '../lib/cli/start/synthesise.ts';
 import { count, newTally } from '../lib/cli/start/tally.ts';

@@ -2,7 +2,7 @@
 import type { Attempt } from '../model/attempt.ts';
 import type { ContactFacts } from '../model/contact-facts.ts';
 import type { Instant } from '../model/instant.ts';
-import type { RecordEntry } from '../model/journal.ts';
+import type { EntryOf, RecordEntry } from '../model/journal.ts';
 import { addedTo, type CampaignRecord } from '../model/record.ts';
 import { type CallNews, isInbound } from './call-events.ts';
 
@@ -10,7 +10,7 @@ export function settledEntry(
   attempt: Attempt,
   settings: { readonly now: Instant; readonly rule?: string },
   record: CampaignRecord,
-): RecordEntry {
+): EntryOf<'attempt.settled'> {
   const { now } = settings;
   const rule = isInbound(attempt) ? undefined : settings.rule;
   return {
@@ -35,24 +35,24 @@ export function callEntries(
   facts: ContactFacts,
   now: Instant,
 ): readonly RecordEntry[] {
-  const { marks, id, agent } = attempt;
+  const { timestamps, id, agent } = attempt;
   const call = { attempt: id };
   switch (news) {
     case 'placed':
-      return [{ type: 'call.placed', at: marks.initiated ?? now, ...call, contact: facts.contact }];
+      return [{ type: 'call.placed', at: timestamps.initiated ?? now, ...call, contact: facts.contact }];
     case 'answered-by-customer':
       return isInbound(attempt)
         ? []
-        : [{ type: 'call.answered', at: marks.connectedToSystem ?? now, ...call, by: 'customer' }];
+        : [{ type: 'call.answered', at: timestamps.connectedToSystem ?? now, ...call, by: 'customer' }];
     case 'routed': {
       const queue = facts.queue === undefined ? {} : { queue: facts.queue };
       return [
-        { type: 'call.routed', at: marks.enqueued ?? now, ...call, ...queue, ...windowOf(attempt) },
+        { type: 'call.routed', at: timestamps.enqueued ?? now, ...call, ...queue, ...windowOf(attempt) },
       ];
     }
     case 'answered-by-agent': {
       const who = agent === undefined ? {} : { agent };
-      const at = marks.connectedToAgent ?? now;
+      const at = timestamps.connectedToAgent ?? now;
       return [{ type: 'call.answered', at, ...call, by: 'agent', ...who }];
     }
     case 'ended':
@@ -71,7 +71,7 @@ function windowOf({ inbound }: Attempt) {
 }
 
 function endedEntry(attempt: Attempt, now: Instant): RecordEntry {
-  const { disconnected = now, connectedToAgent } = attempt.marks;
+  const { disconnected = now, connectedToAgent } = attempt.timestamps;
   const reason = attempt.disconnectReason;
   return {
     type: 'call.ended',

@@ -1,5 +1,7 @@
 // What the news of a call does to its record. Decided here and nowhere else:
 // - A call without an agent is settled when it ends; one with an agent when its wrap-up ends.
+// - A call that failed goes on to the person's next number where the campaign says so (REC-5); the
+//   rule follows once no number is left.
 // - Then the callback rule follows; until it has, the attempt stays the record's current one in
 //   phase 'ended', so that the sweeper can start a rule that got lost once more.
 // - The rule follows a classified call as well, once the call has ended; what the classifier
@@ -11,20 +13,24 @@
 
 import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
+import { channelFacts } from '../model/channel.ts';
 import type { ContactFacts } from '../model/contact-facts.ts';
 import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { type CampaignRecord, type CurrentAttempt, isOver as isClosed } from '../model/record.ts';
 import { deadlineOf, type PhaseTimes } from '../records/deadlines.ts';
-import { changed, nextVersion, rest, setAside } from '../records/record-changes.ts';
+import { changed, nextVersion, rest, schedule, setAside } from '../records/record-changes.ts';
 import { callEntries, settledEntry, unhandledEntry } from './call-entries.ts';
 import { type CallNews, inboundStatus, isInbound, mergeFacts } from './call-events.ts';
 import { type InboundSettlement, leftByCall } from './inbound-settlement.ts';
+import { type NextNumberSetting, nextNumber } from './next-number.ts';
 
 export interface CallSettings {
   readonly times: PhaseTimes;
   /** The campaign's callback rule. */
   readonly rule?: string;
+  /** When another number of the person is called next (REC-5). */
+  readonly nextNumber?: NextNumberSetting;
   /** For inbound calls: what follows those that nobody took. */
   readonly inbound?: InboundSettlement;
   readonly now: Instant;
@@ -38,7 +44,7 @@ export interface CallDraft {
 }
 
 /** Takes facts of the attempt's contact in; undefined when they tell nothing new. */
-export function takeIn(
+export function applyContactFacts(
   record: CampaignRecord,
   attempt: Attempt,
   facts: ContactFacts,
@@ -58,7 +64,7 @@ function follow(draft: CallDraft, settings: CallSettings, queue?: string): CallD
   if (owns(record, attempt)) return advance(draft, settings, queue);
   return awaitsRule(record, attempt)
     ? afterClassification(draft, settings)
-    : standBeside(draft, settings);
+    : settleDetachedCall(draft, settings);
 }
 
 /** An agent classified the call while it went on: the rule waits for its end. */
@@ -69,7 +75,7 @@ function awaitsRule({ current }: CampaignRecord, attempt: Attempt): boolean {
 
 function afterClassification(draft: CallDraft, settings: CallSettings): CallDraft {
   const { record, attempt, entries } = draft;
-  if (attempt.marks.disconnected !== undefined) return ruleFollows(draft, settings);
+  if (attempt.timestamps.disconnected !== undefined) return ruleFollows(draft, settings);
   const current = currentIn(phaseOf(attempt), record, attempt, settings);
   return { record: { ...record, current }, attempt, entries };
 }
@@ -124,16 +130,28 @@ export function refused(
     attempt: attempt.id,
     reason,
   };
-  return failed(record, attempt, reason, settings, [entry]);
+  return bringToEnd(record, attempt, reason, settings, [entry]);
 }
 
-/** Nobody knows what became of the call, or whether there ever was one; it counts as made. */
+/**
+ * Nobody knows what became of the call, or whether there ever was one; it counts as made. Its
+ * person may be talking, so no other number is called for it.
+ */
 export function failed(
   record: CampaignRecord,
   attempt: Attempt,
   reason: string,
   settings: CallSettings,
-  told: readonly RecordEntry[] = [],
+): Change {
+  return bringToEnd(record, attempt, reason, { ...settings, nextNumber: undefined }, []);
+}
+
+function bringToEnd(
+  record: CampaignRecord,
+  attempt: Attempt,
+  reason: string,
+  settings: CallSettings,
+  told: readonly RecordEntry[],
 ): Change {
   const { now } = settings;
   const placed = attempt.contact !== undefined;
@@ -148,8 +166,8 @@ export function failed(
     : {
         ...record,
         attempts,
-        calls: plusOne(record.calls, 'error'),
-        lastCall: { phone: attempt.phone, status: 'error' as const, endedAt: now },
+        endings: plusOne(record.endings, 'error'),
+        lastCall: { phone: attempt.endpoint, status: 'error' as const, endedAt: now },
       };
   const settled = settle({ record: called, attempt: over, entries }, settings);
   return toChange(record, attempt, settled, now);
@@ -199,9 +217,9 @@ function withoutCurrent({ current: _, ...record }: CampaignRecord): CampaignReco
   return record;
 }
 
-const spokeToAgent = (attempt: Attempt) => attempt.marks.connectedToAgent !== undefined;
+const spokeToAgent = (attempt: Attempt) => attempt.timestamps.connectedToAgent !== undefined;
 
-/** A settled attempt, e.g. one an agent classified while talking, only gathers its last marks. */
+/** A settled attempt, e.g. one an agent classified while talking, only gathers its last timestamps. */
 function owns({ current }: CampaignRecord, attempt: Attempt): boolean {
   return !attempt.settled && current?.attempt === attempt.id;
 }
@@ -214,16 +232,18 @@ function count(
 ): CampaignRecord {
   const placed = news.includes('placed') && before.status === undefined ? 1 : 0;
   const status = before.status === undefined ? after.status : undefined;
-  const took = after.marks.connectedToAgent !== undefined ? after.agent : undefined;
-  const ended = news.includes('ended') && { lastContact: after.marks.disconnected };
+  const took = after.timestamps.connectedToAgent !== undefined ? after.agent : undefined;
+  const ended = news.includes('ended') && { lastContact: after.timestamps.disconnected };
   const agent = took !== undefined && { lastAgent: took };
   // Rules count calls of the dialer (CBR-6): the customer's own are none of them.
   if (isInbound(after)) return { ...record, ...ended, ...agent };
   return {
     ...record,
     attempts: record.attempts + placed,
-    calls:
-      status === undefined || status === 'forwarded' ? record.calls : plusOne(record.calls, status),
+    endings:
+      status === undefined || status === 'forwarded'
+        ? record.endings
+        : plusOne(record.endings, status),
     ...ended,
     ...agent,
     ...lastCallOf(after, status ?? before.status),
@@ -231,21 +251,21 @@ function count(
 }
 
 /** What the pause before the next call to the number depends on. */
-function lastCallOf({ phone, marks }: Attempt, status: Attempt['status']) {
-  const { disconnected } = marks;
+function lastCallOf({ endpoint, timestamps }: Attempt, status: Attempt['status']) {
+  const { disconnected } = timestamps;
   if (disconnected === undefined || status === undefined || status === 'forwarded') return {};
-  return { lastCall: { phone, status, endedAt: disconnected } };
+  return { lastCall: { phone: endpoint, status, endedAt: disconnected } };
 }
 
-function plusOne(calls: CampaignRecord['calls'], status: keyof CampaignRecord['calls']) {
-  return { ...calls, [status]: (calls[status] ?? 0) + 1 };
+function plusOne(endings: CampaignRecord['endings'], status: keyof CampaignRecord['endings']) {
+  return { ...endings, [status]: (endings[status] ?? 0) + 1 };
 }
 
 /**
  * An inbound call that came while another attempt had the record, or that ended after it was
  * classified.
  */
-function standBeside(draft: CallDraft, settings: CallSettings): CallDraft {
+function settleDetachedCall(draft: CallDraft, settings: CallSettings): CallDraft {
   const { attempt, record, entries } = draft;
   const over = isInbound(attempt) && !attempt.settled && isOver(attempt);
   if (!over) return draft;
@@ -262,8 +282,8 @@ function beside({ inbound, ...attempt }: Attempt): Attempt {
   return { ...attempt, inbound: rest };
 }
 
-function isOver({ marks }: Attempt): boolean {
-  const { disconnected, connectedToAgent, wrapUpEnded } = marks;
+function isOver({ timestamps }: Attempt): boolean {
+  const { disconnected, connectedToAgent, wrapUpEnded } = timestamps;
   return (
     disconnected !== undefined && (connectedToAgent === undefined || wrapUpEnded !== undefined)
   );
@@ -271,7 +291,7 @@ function isOver({ marks }: Attempt): boolean {
 
 function advance(draft: CallDraft, settings: CallSettings, queue?: string): CallDraft {
   const { attempt, record } = draft;
-  const { disconnected } = attempt.marks;
+  const { disconnected } = attempt.timestamps;
   if (isOver(attempt)) return settle(draft, settings);
   const { nextContact: _, ...others } = record;
   const state = disconnected === undefined ? 'being-contacted' : 'in-wrap-up';
@@ -280,11 +300,11 @@ function advance(draft: CallDraft, settings: CallSettings, queue?: string): Call
 }
 
 function phaseOf(attempt: Attempt): CurrentAttempt['phase'] {
-  const { marks } = attempt;
-  if (marks.disconnected !== undefined) return 'wrap-up';
-  if (marks.connectedToAgent !== undefined) return 'with-agent';
-  if (isInbound(attempt)) return 'answered';
-  return marks.connectedToSystem === undefined ? 'placed' : 'answered';
+  const { timestamps } = attempt;
+  if (timestamps.disconnected !== undefined) return 'wrap-up';
+  if (timestamps.connectedToAgent !== undefined) return 'with-agent';
+  if (isInbound(attempt)) return 'connected';
+  return timestamps.connectedToSystem === undefined ? 'started' : 'connected';
 }
 
 function currentIn(
@@ -314,6 +334,8 @@ function settle({ record, attempt, entries }: CallDraft, settings: CallSettings)
     const tale = [...entries, ...left.entries, settledEntry(attempt, settings, record)];
     return { record: left.record, attempt: settled, entries: tale };
   }
+  const next = nextNumber(record, attempt, settings.nextNumber);
+  if (next !== undefined) return goOn({ record, attempt, entries }, next, settings);
   const settled: Attempt = { ...attempt, settled: true, ruleApplied: rule === undefined };
   const unhandled: RecordEntry[] = spokeToAgent(attempt) ? [unhandledEntry(attempt, now)] : [];
   const tale = [...entries, ...unhandled, settledEntry(attempt, settings, record)];
@@ -327,18 +349,30 @@ function settle({ record, attempt, entries }: CallDraft, settings: CallSettings)
   return { record: { ...others, state, current }, attempt: settled, entries: tale };
 }
 
+/** The same person, the next number, at once: the gates decide whether that may be now. */
+function goOn({ record, attempt, entries }: CallDraft, next: string, settings: CallSettings) {
+  const { now } = settings;
+  const settled: Attempt = { ...attempt, settled: true, ruleApplied: true };
+  const place = record.phones.findIndex(({ value }) => value === next) + 1;
+  const told = settledEntry(attempt, { ...settings, rule: undefined }, record);
+  const entry = { ...told, nextNumber: place };
+  const scheduled = { ...schedule(record, now), callBackTo: next };
+  return { record: scheduled, attempt: settled, entries: [...entries, entry] };
+}
+
 function toChange(before: CampaignRecord, was: Attempt, is: CallDraft, now: Instant): Change {
   const { attempt, record, entries } = is;
   // an agent may have classified it while it goes on
   const settled = attempt.settled && attempt.classifier === undefined;
-  const over = attempt.marks.disconnected !== undefined || settled;
+  const over = attempt.timestamps.disconnected !== undefined || settled;
   // '' once the contact was deleted; a caller's number is taken by nobody
-  const free = over && attempt.phone !== '' && !isInbound(attempt);
+  const locked = channelFacts(attempt.channel).locksEndpoint && !isInbound(attempt);
+  const free = over && locked && attempt.endpoint !== '';
   return {
     before,
     after: changed(record, now),
     entries,
     attempt: { before: was, after: nextVersion(attempt) },
-    freeNumber: free ? { phone: attempt.phone, attempt: attempt.id } : undefined,
+    freeNumber: free ? { phone: attempt.endpoint, attempt: attempt.id } : undefined,
   };
 }

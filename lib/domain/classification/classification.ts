@@ -11,7 +11,7 @@ import { type CallDraft, ruleFollows } from '../calls/settlement.ts';
 import type { HoursInZone } from '../contact-hours/calendar.ts';
 import { type ContactSettings, calleeHours } from '../contact-hours/callee-hours.ts';
 import type { Attempt } from '../model/attempt.ts';
-import type { CallEnding } from '../model/call-status.ts';
+import type { ContactEnding } from '../model/call-status.ts';
 import type { Change } from '../model/change.ts';
 import type { AgentId } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
@@ -56,7 +56,7 @@ type ContactType = Classifier['for'][number];
  * CLS-5 in terms of call statuses: nobody spoke with an agent in the calls that count as not
  * answered.
  */
-const CONTACT_TYPE: Readonly<Record<CallEnding, ContactType>> = {
+const CONTACT_TYPE: Readonly<Record<ContactEnding, ContactType>> = {
   answered: 'answered',
   'not-answered': 'not-answered',
   abandoned: 'not-answered',
@@ -126,11 +126,11 @@ function againstCall(
  * Whether a person or a machine picked up only the agent knows; a customer who called was there.
  */
 function contactTypes(attempt: Attempt): readonly ContactType[] {
-  const { status, marks, contact } = attempt;
+  const { status, timestamps, contact } = attempt;
   if (isInbound(attempt)) {
     return status === undefined || status === 'answered' ? ['answered'] : ['not-answered'];
   }
-  if (marks.connectedToAgent !== undefined) return ['answered', 'not-answered'];
+  if (timestamps.connectedToAgent !== undefined) return ['answered', 'not-answered'];
   if (status !== undefined) return [CONTACT_TYPE[status]];
   return contact === undefined ? [] : ['answered', 'not-answered'];
 }
@@ -192,7 +192,7 @@ function carryOut(
     ...record,
     fields,
     rule,
-    ...(counts && { calls: { ...record.calls, answered: (record.calls.answered ?? 0) + 1 } }),
+    ...(counts && { endings: { ...record.endings, answered: (record.endings.answered ?? 0) + 1 } }),
     classifier: facts.classifier,
     success: record.success || classifier.success,
     lastAgent: agent,
@@ -215,7 +215,7 @@ function carryOut(
     attempt: settled,
     entries: [told, ...reserved(facts), next.entry],
   };
-  const ended = attempt.marks.disconnected !== undefined;
+  const ended = attempt.timestamps.disconnected !== undefined;
   const left = followed(draft, facts, attempt);
   return {
     before: record,
@@ -223,7 +223,7 @@ function carryOut(
     entries: left.entries,
     attempt: { before: attempt, after: nextVersion(left.attempt) },
     freeNumber:
-      ended && !isInbound(attempt) ? { phone: attempt.phone, attempt: attempt.id } : undefined,
+      ended && !isInbound(attempt) ? { phone: attempt.endpoint, attempt: attempt.id } : undefined,
   };
 }
 
@@ -246,7 +246,7 @@ function followed(draft: CallDraft, facts: Classification, before: Attempt): Cal
   }
   const pending = { ...draft.record, rule: facts.record.rule, current };
   const waiting = { ...draft, record: pending };
-  const hasEnded = before.marks.disconnected !== undefined;
+  const hasEnded = before.timestamps.disconnected !== undefined;
   return hasEnded ? ruleFollows(waiting, { times, rule, now }) : waiting;
 }
 

@@ -24,6 +24,7 @@ import { type Instant, plus, toIso } from '../model/instant.ts';
 import { mask } from '../model/mask.ts';
 import { type CampaignRecord, defaultOf } from '../model/record.ts';
 import { redialFrom } from '../records/redial.ts';
+import { notCalled, specialKindOf } from '../records/special-numbers.ts';
 
 export interface CallFacts {
   readonly record: CampaignRecord;
@@ -78,6 +79,7 @@ export function mayCall(given: CallFacts): CallDecision {
     recordIsOpen(facts),
     notTaken(facts),
     hasNumber(phone),
+    numberKind(phone, facts.contact),
     lastDate(facts),
     nextContact(facts),
     redial(facts, phone),
@@ -185,6 +187,22 @@ function hasNumber(phone: string | undefined): Checked {
   }
   const gate = { gate: 'telephone-number', passed: isE164(phone), saw: mask(phone) };
   return check(gate, () => ({ kind: 'never', because: 'its number is not in international form' }));
+}
+
+/**
+ * A number of a person or a company passes without a word; one that costs a multiple only where it
+ * may be called.
+ */
+function numberKind(
+  phone: string | undefined,
+  contact: ContactSettings | undefined,
+): Checked | undefined {
+  const kind = phone === undefined ? undefined : specialKindOf(phone);
+  if (kind === undefined || contact === undefined) return undefined;
+  const allowed = contact.specialNumbers ?? [];
+  const wanted = ['ordinary', ...allowed].join(' or ');
+  const gate = { gate: 'number-kind', passed: allowed.includes(kind), saw: kind, wanted };
+  return check(gate, () => ({ kind: 'never', because: notCalled(kind) }));
 }
 
 function lastDate({ lastDate: date, zone, now }: CallFacts): Checked | undefined {

@@ -32,7 +32,8 @@ const SENTENCES: Sentences = {
     `the call ended: ${status}${maybe(reason, ', ')}${maybe(talkSeconds?.toString(), ', talked ')}${
       talkSeconds === undefined ? '' : ' s'
     }`,
-  'attempt.settled': ({ classified, rule }) => {
+  'attempt.settled': ({ classified, rule, nextNumber }) => {
+    if (nextNumber !== undefined) return `the call failed: number ${nextNumber} is called next`;
     const how = classified ? 'the call is finished and classified' : 'the call is finished';
     return rule === undefined ? how : `${how}; callback rule ${rule} runs next`;
   },
@@ -45,6 +46,8 @@ const SENTENCES: Sentences = {
       restarted,
       '; it started again at the trigger because there is no longer a tile ',
     )}${maybe(skipped?.join(', '), '; what the classifier decided stands, without the actions of ')}`,
+  'record.default-changed': ({ of, place, by }) =>
+    `${by} made ${of === 'phone' ? 'number' : 'address'} ${place} the default`,
   'record.recall-scheduled': ({ for: at, by }) => `${by} set the next call for ${time(at)}`,
   'record.postponed': ({ at, until }) =>
     until > at ? `not called; put off until ${time(until)}` : 'not called after all; it stays due',

@@ -87,6 +87,10 @@ const Pacing = z.strictObject({
     ),
 });
 
+/** Kinds of numbers that are not called unless the campaign says so. */
+const SpecialNumber = z.enum(['premium', 'shared-cost', 'personal', 'satellite']);
+export type SpecialNumber = z.output<typeof SpecialNumber>;
+
 /** Seconds; the longest delay of an SQS message. */
 const LONGEST_WORK = 900;
 const SHORTEST_OFFER = 5;
@@ -131,6 +135,18 @@ export const Outbound = z.strictObject({
   minimumRedialInterval: Duration.default(120).describe(
     'The shortest pause after a call before the same number is called again, whatever the rule says; 2 min when missing: who did not pick up does not do so within seconds, and a telephone that keeps ringing is a nuisance. After an abandoned call the rule alone decides.',
   ),
+  nextNumberAfter: z
+    .array(z.enum(['not-answered', 'busy', 'error', 'voicemail', 'abandoned']))
+    .default(['not-answered', 'busy', 'error'])
+    .describe(
+      "How a call must end for the person's next number to be called at once; the callback rule runs when no number is left. Not answered, busy and error when missing; [] calls the default number only.",
+    ),
+  specialNumbers: z
+    .array(SpecialNumber)
+    .default([])
+    .describe(
+      'Kinds of numbers that cost the caller a multiple and are called only when listed here: premium-rate, shared-cost, personal (forwarded at the expense of the caller) and satellite numbers.',
+    ),
   rule: Id.optional().describe('The callback rule: a file in rules/ (CBR).'),
   recallHours: Id.optional().describe('Recalls only then: an id from hours.yaml (CAM-10).'),
 });

@@ -4,7 +4,7 @@
 import type { DialQueue } from '../../application/ports/dial-queue.ts';
 import type { SurveyQueue } from '../../application/ports/survey-queue.ts';
 import type { TickQueue } from '../../application/ports/tick-queue.ts';
-import type { DialOrder } from '../../domain/model/attempt-ref.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 
 /** Something sent, with the seconds before it is handed out. */
@@ -20,8 +20,8 @@ export interface Kept<T> {
   readonly sent: readonly Delayed<T>[];
 }
 
-export function memoryDialQueue(deliver?: Deliver<DialOrder>): DialQueue & Kept<DialOrder> {
-  const sent: Delayed<DialOrder>[] = [];
+export function memoryDialQueue(deliver?: Deliver<AttemptRef>): DialQueue & Kept<AttemptRef> {
+  const sent: Delayed<AttemptRef>[] = [];
   const hand = deliver ?? ((message) => void sent.push(message));
   return {
     sent,
@@ -44,8 +44,8 @@ export function memoryTickQueue(deliver?: Deliver<CampaignId>): TickQueue & Kept
   };
 }
 
-export function memorySurveyQueue(deliver?: Deliver<DialOrder>): SurveyQueue & Kept<DialOrder> {
-  const sent: Delayed<DialOrder>[] = [];
+export function memorySurveyQueue(deliver?: Deliver<AttemptRef>): SurveyQueue & Kept<AttemptRef> {
+  const sent: Delayed<AttemptRef>[] = [];
   const hand = deliver ?? ((message) => void sent.push(message));
   return {
     sent,

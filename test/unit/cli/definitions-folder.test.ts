@@ -47,8 +47,12 @@ describe('a folder of definitions', () => {
   });
 
   it.each([
-    ['that leads nowhere', 'nowhere', "'./rules/x.yaml' is a link that leads nowhere"],
-    ['to itself', 'x.yaml', "'./rules/x.yaml' is a link that leads round in a circle"],
+    [
+      'that leads nowhere',
+      'nowhere',
+      "'./rules/x.yaml' is a symbolic link to a file that does not exist",
+    ],
+    ['to itself', 'x.yaml', "'./rules/x.yaml' is a symbolic link that leads back to itself"],
   ])('is refused for a link %s', async (name, target, reason) => {
     const link = (folder: string) => symlinkSync(target, join(folder, 'rules', 'x.yaml'));
 
