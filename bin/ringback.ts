@@ -21,7 +21,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
       import('../lib/cli/simulate.ts').then((it) => ({ run: it.simulate, help: it.HELP })),
   },
   contacts: {
-    does: 'shows what an import of a file of contacts would do',
+    does: 'shows what importing a contact file would do',
     load: () =>
       import('../lib/cli/contacts.ts').then((it) => ({ run: it.contacts, help: it.HELP })),
   },

@@ -1,4 +1,4 @@
-// `ringback contacts`: what an import would make of a file, before anything is imported.
+// `ringback contacts`: what importing a file would do, before anything is imported.
 import { open, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { previewContacts } from '../contacts/preview.ts';
@@ -12,12 +12,12 @@ import { previewLines } from './contacts/print.ts';
 
 export const HELP = `ringback contacts <folder> <file> [options]
 
-Shows what an import of a file would do, row by row, and imports nothing.
+Shows row by row what importing a file would do. Nothing is imported.
 
   <folder>            the contact centre
   <file>              a CSV file of contacts
   --campaign <id>     the campaign they would belong to      (the first)
-  --all               lists every row, not only those that need a look
+  --all               lists every row, not only those that need attention
   --json              prints one JSON object with every row
 
 Exits with 1 when no row could be imported.`;
@@ -64,8 +64,8 @@ function readOptions(args: readonly string[]): Options | { readonly wrong: strin
     });
     const [folder, file, ...more] = positionals;
     if (folder === undefined || file === undefined)
-      return { wrong: 'name the folder of a contact centre and a file of contacts' };
-    if (more.length > 0) return { wrong: `one file at a time; '${more[0]}' is too much` };
+      return { wrong: 'name the folder of a contact centre and a contact file' };
+    if (more.length > 0) return { wrong: `only one file at a time; remove '${more[0]}'` };
     return { folder, file, campaign: values.campaign, all: values.all, json: values.json };
   } catch (cause) {
     return { wrong: cause instanceof Error ? cause.message : String(cause) };
@@ -89,7 +89,7 @@ function campaignOf(
 async function whyUnreadable(file: string): Promise<string | undefined> {
   try {
     const found = await stat(file);
-    if (found.isDirectory()) return `'${file}' is a folder, not a file of contacts`;
+    if (found.isDirectory()) return `'${file}' is a folder, not a contact file`;
     return found.size === 0 ? `'${file}' is empty` : undefined;
   } catch {
     return `'${file}' cannot be read; is the path right?`;

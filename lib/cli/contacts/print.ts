@@ -29,7 +29,7 @@ export function previewLines(
     ...describeFile(file, true),
     `  ${'rows'.padEnd(14)}  ${number.format(rows.length)} = ${sum}`,
     ...(remarked.length > 0
-      ? [`  ${''.padEnd(14)}  ${number.format(remarked.length)} of the imported with a remark`]
+      ? [`  ${''.padEnd(14)}  ${number.format(remarked.length)} of the imported rows with a remark`]
       : []),
     '',
     ...shown.flatMap(rowLines),

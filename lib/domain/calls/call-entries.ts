@@ -39,15 +39,30 @@ export function callEntries(
   const call = { attempt: id };
   switch (news) {
     case 'placed':
-      return [{ type: 'call.placed', at: timestamps.initiated ?? now, ...call, contact: facts.contact }];
+      return [
+        { type: 'call.placed', at: timestamps.initiated ?? now, ...call, contact: facts.contact },
+      ];
     case 'answered-by-customer':
       return isInbound(attempt)
         ? []
-        : [{ type: 'call.answered', at: timestamps.connectedToSystem ?? now, ...call, by: 'customer' }];
+        : [
+            {
+              type: 'call.answered',
+              at: timestamps.connectedToSystem ?? now,
+              ...call,
+              by: 'customer',
+            },
+          ];
     case 'routed': {
       const queue = facts.queue === undefined ? {} : { queue: facts.queue };
       return [
-        { type: 'call.routed', at: timestamps.enqueued ?? now, ...call, ...queue, ...windowOf(attempt) },
+        {
+          type: 'call.routed',
+          at: timestamps.enqueued ?? now,
+          ...call,
+          ...queue,
+          ...windowOf(attempt),
+        },
       ];
     }
     case 'answered-by-agent': {

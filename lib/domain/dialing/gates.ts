@@ -29,6 +29,11 @@ import { notCalled, specialKindOf } from '../records/special-numbers.ts';
 export interface CallFacts {
   readonly record: CampaignRecord;
   readonly campaignSwitch: CampaignSwitch;
+  /**
+   * Whether the campaign has the outbound channel; left out by the dialer, which works only on
+   * such.
+   */
+  readonly placesCalls?: boolean;
   /** Recalls only then (CAM-10); first calls are free of it. */
   readonly recallHours?: HoursInZone;
   /** When the queue is staffed: outside, nobody would take the call. */
@@ -76,6 +81,7 @@ export function mayCall(given: CallFacts): CallDecision {
   const phone = defaultOf(facts.record.phones);
   const checked = [
     campaignRuns(facts),
+    placesCalls(facts),
     recordIsOpen(facts),
     notTaken(facts),
     hasNumber(phone),
@@ -154,6 +160,15 @@ function campaignRuns({ campaignSwitch }: CallFacts): Checked {
   const passed = campaignSwitch === 'running';
   const gate = { gate: 'campaign-running', passed, saw: campaignSwitch, wanted: 'running' };
   return check(gate, () => ({ kind: 'not-now', because: `the campaign is ${campaignSwitch}` }));
+}
+
+function placesCalls({ placesCalls: places }: CallFacts): Checked | undefined {
+  if (places !== false) return undefined;
+  const gate = { gate: 'campaign-places-calls', passed: false, saw: false, wanted: true };
+  return [
+    gate,
+    { kind: 'never', because: 'the campaign places no calls: it has no outbound channel' },
+  ];
 }
 
 function recordIsOpen({ record: { state } }: CallFacts): Checked {

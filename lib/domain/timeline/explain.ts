@@ -52,6 +52,7 @@ export function explain(facts: WhyFacts): Why {
   const present = mayCall({
     record,
     campaignSwitch: state.state,
+    placesCalls: campaign.channels.outbound !== undefined,
     zone,
     now,
     recallHours,

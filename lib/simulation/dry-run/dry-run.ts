@@ -7,6 +7,7 @@ import type { TaskName } from '../../application/tasks/tasks.ts';
 import { UNKNOWN_COLUMNS } from '../../contacts/contacts.ts';
 import { readReport } from '../../contacts/report.ts';
 import { pacingSettings } from '../../domain/dialing/pacing-input.ts';
+import { textSize } from '../../domain/messaging/text-size.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
 import { plusPeriod } from '../../domain/model/period.ts';
@@ -16,7 +17,6 @@ import type { PricesFile } from '../../language/schema/prices.ts';
 import { Centre } from '../centre/centre.ts';
 import { billOf } from '../costs/bill.ts';
 import { quantities } from '../costs/quantities.ts';
-import { textSize } from '../costs/text-parts.ts';
 import { metered, noUsage } from '../costs/usage.ts';
 import type { AgentIdentity } from '../world/agent.ts';
 import {

@@ -56,7 +56,7 @@ describe('ringback contacts (REC-10)', () => {
       "    plan          'Pakiet': Senior",
       "    not imported  'Uwagi'",
       '  rows            3 = 1 imported + 1 duplicate + 1 rejected',
-      '                  1 of the imported with a remark',
+      '                  1 of the imported rows with a remark',
       '',
       '  row      2  imported   +48511222333, lucja@poczta.example',
       "                         remark: 'brak' is not a telephone number",
@@ -153,11 +153,11 @@ describe('ringback contacts (REC-10)', () => {
     expect(
       calls.map(({ code, complaint }) => `${code} ${complaint?.replaceAll(scratch, '…')}`),
     ).toEqual([
-      '2 name the folder of a contact centre and a file of contacts',
-      "2 one file at a time; 'more' is too much",
+      '2 name the folder of a contact centre and a contact file',
+      "2 only one file at a time; remove 'more'",
       expect.stringMatching(/^2 Unknown option '--campagne'/),
       "1 '…/missing.csv' cannot be read; is the path right?",
-      "1 '…' is a folder, not a file of contacts",
+      "1 '…' is a folder, not a contact file",
       "1 '…/empty.csv' is empty",
       "1 --campaign: there is no campaign 'spring-recal'. Did you mean 'spring-recall'?",
       expect.stringMatching(/^1 --campaign: there is no campaign 'constructor'/),

@@ -20,12 +20,12 @@ describe('the next number of a person (REC-5)', () => {
     [SECOND, 'not-answered', undefined],
     ['+48600000009', 'busy', undefined],
     ['', 'busy', undefined],
-  ] as const)('after %s was %s is %s', (phone, status, next) => {
-    expect(nextNumber({ phones }, { phone, status }, setting)).toBe(next);
+  ] as const)('after %s was %s is %s', (endpoint, status, next) => {
+    expect(nextNumber({ phones }, { endpoint, status }, setting)).toBe(next);
   });
 
   it('is none where the campaign says nothing of it', () => {
-    expect(nextNumber({ phones }, { phone: SECOND, status: 'busy' }, undefined)).toBeUndefined();
+    expect(nextNumber({ phones }, { endpoint: SECOND, status: 'busy' }, undefined)).toBeUndefined();
   });
 
   it('is never one that costs a multiple, unless the campaign calls such numbers', () => {
@@ -34,7 +34,7 @@ describe('the next number of a person (REC-5)', () => {
       { value: '+48700100200', isDefault: false },
       { value: THIRD, isDefault: false },
     ];
-    const attempt = { phone: FIRST, status: 'busy' } as const;
+    const attempt = { endpoint: FIRST, status: 'busy' } as const;
 
     expect(nextNumber({ phones: costly }, attempt, setting)).toBe(THIRD);
     expect(

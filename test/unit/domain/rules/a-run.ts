@@ -7,8 +7,15 @@ import type { RuleAction } from '../../../../lib/domain/rules/rule-schema.ts';
 import { anAttempt, aRecord, NOW, taken } from '../../../support/records.ts';
 
 const SETTING: RuleSetting = { zone: 'Europe/Warsaw', smsNumbers: ['+48600000000'] };
-export const RECONTACT: Extract<RuleAction, { kind: 'recontact' }> = { kind: 'recontact', after: { days: 0, seconds: 7200 } };
-export const SMS: Extract<RuleAction, { kind: 'send-sms' }> = { kind: 'send-sms', from: 'TEST', text: 'Hello {{ city }}' };
+export const RECONTACT: Extract<RuleAction, { kind: 'recontact' }> = {
+  kind: 'recontact',
+  after: { days: 0, seconds: 7200 },
+};
+export const SMS: Extract<RuleAction, { kind: 'send-sms' }> = {
+  kind: 'send-sms',
+  from: 'TEST',
+  text: 'Hello {{ city }}',
+};
 export const EMAIL: Extract<RuleAction, { kind: 'send-email' }> = {
   kind: 'send-email',
   mailbox: 'hello',

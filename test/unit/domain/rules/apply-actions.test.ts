@@ -1,5 +1,5 @@
-import type { Attempt } from '../../../../lib/domain/model/attempt.ts';
 import { describe, expect, it } from 'vitest';
+import type { Attempt } from '../../../../lib/domain/model/attempt.ts';
 import { agentId } from '../../../../lib/domain/model/ids.ts';
 import { parseInstant } from '../../../../lib/domain/model/instant.ts';
 import type { CampaignRecord } from '../../../../lib/domain/model/record.ts';
