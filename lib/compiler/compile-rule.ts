@@ -86,6 +86,7 @@ function beginState(
       'applied.$': '$.Payload.applied',
       'entry.$': '$.Payload.entry',
       'restarted.$': '$.Payload.restarted',
+      'result.$': '$.Payload.result',
       'values.$': '$.Payload.values',
     },
     ResultPath: FACTS,
@@ -125,6 +126,7 @@ function commitState(rule: Rule, run: JsonObject): State {
     ...run,
     'path.$': `${TRAIL}.path`,
     'restarted.$': `${FACTS}.restarted`,
+    'result.$': `${FACTS}.result`,
     'values.$': `${FACTS}.values`,
     actions: asJson(actionsOf(rule)),
   };

@@ -5,6 +5,8 @@ export interface DialRequest {
   readonly attempt: AttemptId;
   readonly ref: RecordRef;
   readonly phone: string;
+  /** What rules added to the number and to the call before (CBR-15). */
+  readonly parameters?: Readonly<Record<string, string>>;
   readonly queue: string;
   /** Id of an own number; without one the queue's caller id is shown. */
   readonly callerId?: string;

@@ -14,6 +14,7 @@ import { closeRecordTile } from './tiles/close-record.ts';
 import { connectedTile } from './tiles/connected.ts';
 import { deleteContactTile } from './tiles/delete-contact.ts';
 import { endTile } from './tiles/end.ts';
+import { parameterTile } from './tiles/parameter.ts';
 import { passesTile } from './tiles/passes.ts';
 import { privacyTile } from './tiles/privacy.ts';
 import { recontactTile } from './tiles/recontact.ts';
@@ -30,6 +31,7 @@ const TILES: Tiles = {
   attempts: attemptsTile,
   connected: connectedTile,
   result: resultTile,
+  parameter: parameterTile,
   availability: availabilityTile,
   privacy: privacyTile,
   recontact: recontactTile,

@@ -28,6 +28,30 @@ export const Duration = z
   .regex(/^\d+ ?(s|min|h|d)$/, 'a duration such as "30 s", "15 min", "2 h" or "3 d"')
   .transform(seconds);
 
+/**
+ * A length of time whose days are days of the calendar: "2 d" leads to the same time of day two
+ * days later, also when the clock changes between. Hours, minutes and seconds are lengths.
+ */
+export interface Period {
+  readonly days: number;
+  readonly seconds: number;
+}
+
+export function period(text: string): Period {
+  const [, days] = /^(\d+) ?d$/.exec(text) ?? [];
+  return days === undefined
+    ? { days: 0, seconds: seconds(text) }
+    : { days: Number(days), seconds: 0 };
+}
+
+export const AT_ONCE: Period = { days: 0, seconds: 0 };
+
+/** A period, written as a duration. */
+export const PeriodText = z
+  .string()
+  .regex(/^\d+ ?(s|min|h|d)$/, 'a duration such as "30 s", "15 min", "2 h" or "3 d"')
+  .transform(period);
+
 /** A share, written "50%"; 0 to 1 behind the loader. */
 export const Percent = z
   .string()

@@ -3,7 +3,17 @@
 // `answer`.
 import { z } from 'zod';
 import { ApiRequest, ValueName } from './api-request.ts';
-import { COMPARISONS, Duration, Email, Id, Language, Phone, RecordingFile } from './basics.ts';
+import {
+  AT_ONCE,
+  COMPARISONS,
+  Duration,
+  Email,
+  Id,
+  Language,
+  PeriodText,
+  Phone,
+  RecordingFile,
+} from './basics.ts';
 
 const Target = Id.describe('The next block.');
 const next = Target;
@@ -293,7 +303,9 @@ const CallbackBlock = z.strictObject({
     .describe(
       'caller: calls back the number they call from · ask: calls back a number they key in.',
     ),
-  after: Duration.default(0).describe('The earliest time of the callback; at once by default.'),
+  after: PeriodText.default(AT_ONCE).describe(
+    'The earliest time of the callback; at once by default.',
+  ),
   next: Target.describe('The next block once the callback is scheduled.'),
   declined: Target.optional().describe(
     'The next block if the caller does not press 1; requires `ask`.',
