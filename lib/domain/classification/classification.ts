@@ -14,7 +14,7 @@ import type { Attempt } from '../model/attempt.ts';
 import type { ContactEnding } from '../model/call-status.ts';
 import type { Change } from '../model/change.ts';
 import type { AgentId } from '../model/ids.ts';
-import { type Instant, isPast, plus } from '../model/instant.ts';
+import { type Instant, isPast } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { plusPeriod } from '../model/period.ts';
 import { addedTo, type CampaignRecord } from '../model/record.ts';
