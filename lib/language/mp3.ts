@@ -33,29 +33,57 @@ const LAYER_III = 1;
 const MONO = 3;
 /** Fewer may be found by chance in any file. */
 const LEAST_FRAMES = 3;
+const ID3V1_BYTES = 128;
 
 /**
  * undefined when the file does not begin with frames of MP3, after tags that may stand before them
  */
 export function readMp3(bytes: Uint8Array): Mp3 | undefined {
-  let at = afterTags(bytes);
-  let frames = 0;
-  let samples = 0;
-  let first: Frame | undefined;
-  for (let frame = frameAt(bytes, at); frame; frame = frameAt(bytes, at)) {
-    first ??= frame;
-    frames += 1;
-    samples += frame.samples;
-    at += frame.bytes;
-  }
-  if (first === undefined || frames < LEAST_FRAMES) return undefined;
+  const frames = [...framesOf(bytes)];
+  const [first] = frames;
+  if (first === undefined || frames.length < LEAST_FRAMES) return undefined;
+  const samples = frames.reduce((sum, frame) => sum + frame.samples, 0);
   return { channels: first.channels, rate: first.rate, seconds: samples / first.rate };
 }
 
-/** ID3v2 tags: ten bytes of header, the length in four bytes of seven bits. */
-function afterTags(bytes: Uint8Array): number {
-  let at = 0;
-  while (String.fromCharCode(...bytes.subarray(at, at + 3)) === 'ID3') {
+/**
+ * The frames that `readMp3` counts and nothing else, because a decoder may lose the last frame when
+ * a tag follows it. A last frame that breaks off is left out.
+ */
+export function withoutTags(bytes: Uint8Array): Uint8Array {
+  const frames = [...framesOf(bytes)].filter(
+    ({ at, bytes: length }) => at + length <= bytes.length,
+  );
+  const sound = new Uint8Array(frames.reduce((sum, frame) => sum + frame.bytes, 0));
+  let end = 0;
+  for (const { at, bytes: length } of frames) {
+    sound.set(bytes.subarray(at, at + length), end);
+    end += length;
+  }
+  return sound;
+}
+
+/** Up to the first frame of another rate or number of channels, which is no sound of this file. */
+function* framesOf(bytes: Uint8Array): Generator<Frame & { readonly at: number }> {
+  let at = afterTags(bytes, 0);
+  const first = frameAt(bytes, at);
+  for (let frame = first; frame; frame = frameAt(bytes, at)) {
+    if (frame.rate !== first?.rate || frame.channels !== first.channels) return;
+    yield { ...frame, at };
+    at = afterTags(bytes, at + frame.bytes);
+  }
+}
+
+/**
+ * Tags stand before and after the sound, so between two files that were joined to one. ID3v2: ten
+ * bytes of header, the length in four bytes of seven bits. ID3v1: always 128 bytes.
+ */
+function afterTags(bytes: Uint8Array, start: number): number {
+  const begins = (letters: string, at: number) =>
+    String.fromCharCode(...bytes.subarray(at, at + letters.length)) === letters;
+  let at = start;
+  while (begins('TAG', at)) at += ID3V1_BYTES;
+  while (begins('ID3', at)) {
     const length = [6, 7, 8, 9].reduce((sum, n) => sum * 128 + ((bytes[at + n] ?? 0) & 0x7f), 0);
     at += 10 + length;
   }

@@ -77,7 +77,7 @@ const HOUSES: readonly House[] = [
       'lib/compiler/',
       'lib/aws/environment.ts',
     ],
-    packages: [/^aws-cdk-lib/, 'constructs', /^cdk-nag(\/|$)/, 'mpg123-decoder', ANY_NODE],
+    packages: [/^aws-cdk-lib/, 'constructs', /^cdk-nag(\/|$)/, 'minimp3-wasm', ANY_NODE],
   },
   {
     place: 'functions/edge/',

@@ -2,8 +2,10 @@
 // lets only those through that Connect plays; an MP3 file becomes a WAV file beside them. Connect
 // takes no MP3.
 import { cp, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { MPEGDecoder } from 'mpg123-decoder';
+import { createDecoder } from 'minimp3-wasm';
+import { withoutTags } from '../../language/mp3.ts';
 import { muLawWav, type Sound } from './mu-law-wav.ts';
 
 /**
@@ -29,16 +31,26 @@ export async function makePlayable(
 /** What a recording is called once Connect can play it. */
 export const playableName = (name: string): string => (isMp3(name) ? `${name}.wav` : name);
 
+const DECODER = 'minimp3-wasm/dist/decoder.opt.wasm';
+
 async function wavOfMp3(mp3: Uint8Array): Promise<Uint8Array> {
-  const decoder = new MPEGDecoder();
-  await decoder.ready;
-  try {
-    const { channelData, sampleRate } = decoder.decode(mp3);
-    const sound: Sound = { channels: channelData, rate: sampleRate };
-    return muLawWav(sound);
-  } finally {
-    decoder.free();
-  }
+  const code = await readFile(createRequire(import.meta.url).resolve(DECODER));
+  // the decoder fetches its code, and fetch reads no files
+  const url = `data:application/wasm;base64,${code.toString('base64')}`;
+  const decoder = await createDecoder(withoutTags(mp3), url);
+  // the decoder stops a frame before the time it is given, even when that is the whole length
+  const { pcm, numChannels, samplingRate } = decoder.decode(Number.POSITIVE_INFINITY);
+  return muLawWav({ channels: separated(pcm, numChannels), rate: samplingRate });
 }
+
+/** Decoded sound has the samples of all channels in turn. */
+const separated = (pcm: Int16Array, channels: number): Sound['channels'] =>
+  Array.from({ length: channels }, (_, channel) =>
+    new Float32Array(pcm.length / channels).map(
+      (_none, n) => (pcm[n * channels + channel] ?? 0) / FULL_SCALE,
+    ),
+  );
+
+const FULL_SCALE = 32_768;
 
 const isMp3 = (name: string): boolean => name.endsWith('.mp3');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { muLawWav, type Sound } from '../../../lib/infra/connect/mu-law-wav.ts';
 import { readRecording } from '../../../lib/language/recording.ts';
+import { linear } from '../../support/mu-law.ts';
 
 const HEADER = 44;
 const samplesOf = (sound: Sound) => [...muLawWav(sound).subarray(HEADER)];
@@ -12,13 +13,6 @@ function tone(hertz: number, rate: number, seconds: number): Float32Array {
     { length: rate * seconds },
     (_, n) => Math.sin((2 * Math.PI * hertz * n) / rate) * 0.5,
   );
-}
-
-/** G.711, the way back. */
-function linear(code: number): number {
-  const bits = ~code & 0xff;
-  const magnitude = ((((bits & 0x0f) << 3) + 0x84) << ((bits >> 4) & 7)) - 0x84;
-  return (bits & 0x80 ? -magnitude : magnitude) / 32_768;
 }
 
 const loudness = (samples: readonly number[]) =>

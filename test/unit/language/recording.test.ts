@@ -76,6 +76,17 @@ describe('a recording is read', () => {
     expect(readRecording(Buffer.concat([tag, ...Array(10).fill(frame)])).kind).toBe('mp3');
   });
 
+  it('as one MP3 when two were joined, tags between them', () => {
+    const frame = Buffer.alloc(417);
+    frame.set([0xff, 0xfb, 0x90, 0x44]);
+    const file = Buffer.concat([...Array(10).fill(frame), Buffer.alloc(128).fill('TAG', 0, 3)]);
+
+    expect(readRecording(Buffer.concat([file, file]))).toEqual({
+      kind: 'mp3',
+      seconds: expect.closeTo((20 * 1152) / 44_100, 6),
+    });
+  });
+
   it.each([
     ['tags of an MP3 and no sound', Buffer.from('ID3\u0003 and more than twelve bytes')],
     ['one frame of MP3 by chance', Buffer.from([0xff, 0xfb, 0x90, 0x44, 1, 2, 3])],
