@@ -219,7 +219,9 @@ function withoutCurrent({ current: _, ...record }: CampaignRecord): CampaignReco
 
 const spokeToAgent = (attempt: Attempt) => attempt.timestamps.connectedToAgent !== undefined;
 
-/** A settled attempt, e.g. one an agent classified while talking, only gathers its last timestamps. */
+/**
+ * A settled attempt, e.g. one an agent classified while talking, only gathers its last timestamps.
+ */
 function owns({ current }: CampaignRecord, attempt: Attempt): boolean {
   return !attempt.settled && current?.attempt === attempt.id;
 }

@@ -14,7 +14,7 @@ import type { Attempt } from '../model/attempt.ts';
 import type { ContactEnding } from '../model/call-status.ts';
 import type { Change } from '../model/change.ts';
 import type { AgentId } from '../model/ids.ts';
-import type { Instant } from '../model/instant.ts';
+import { type Instant, isPast } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { plusPeriod } from '../model/period.ts';
 import { addedTo, type CampaignRecord } from '../model/record.ts';
@@ -165,7 +165,8 @@ function againstRecall(
     return [`'${name}' sets no recall; leave the time out`];
   }
   if (recontact !== undefined && recall === undefined) return ['say when to call again'];
-  if (recontactAt !== undefined && recontactAt < now) return ['the time to call again is over'];
+  if (recontactAt !== undefined && isPast(recontactAt, now))
+    return ['the time to call again is over'];
   if (recontactAt !== undefined && recall?.verdict.kind === 'never')
     return [recall.verdict.because];
   return [];

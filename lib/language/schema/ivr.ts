@@ -12,6 +12,7 @@ import {
   Language,
   PeriodText,
   Phone,
+  RecordingFile,
 } from './basics.ts';
 
 const Target = Id.describe('The next block.');
@@ -24,10 +25,9 @@ export const Say = z
     [
       z.string().min(1).max(3000),
       z.strictObject({
-        recording: z
-          .string()
-          .regex(/^[A-Za-z0-9._-]+\.wav$/, 'a WAV file in the folder recordings/')
-          .describe('A WAV file in the folder recordings/ (8 kHz, mono, µ-law).'),
+        recording: RecordingFile.describe(
+          'A file in the folder recordings/: WAV (8 kHz, mono, µ-law) or MP3.',
+        ),
       }),
     ],
     'a text, or { recording: file.wav }',
