@@ -142,7 +142,7 @@ export function leftByRule(
 
 const spokeToAgent = (attempt: Attempt) => attempt.timestamps.connectedToAgent !== undefined;
 
-/** A settled attempt, e.g. one an agent classified while talking, only gathers its last timestamps. */
+/** A settled attempt, e.g. one classified while talking, only gathers its last timestamps. */
 function owns({ current }: CampaignRecord, attempt: Attempt): boolean {
   return !attempt.settled && current?.attempt === attempt.id;
 }
