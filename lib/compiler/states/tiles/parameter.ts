@@ -1,4 +1,4 @@
-// A parameter that a rule added (CBR-15): an exit for each value named.
+// The value of a parameter that an earlier tile added to the number or the call (CBR-15).
 import type { ConditionTile } from '../tile.ts';
 import { valueChoice } from '../tile-choices.ts';
 import { valueExits } from '../tile-exits.ts';
