@@ -49,7 +49,7 @@ export function recordStoreIndexes(name: string, make: () => Promise<Stores>): v
       const all = Array.from({ length: 400 }, (_, i) =>
         aRecord(`r${i}`, {
           nextContact: at(i - 400),
-          weight: i === 40 ? 100 : undefined,
+          weight: i === 40 ? 100 : 0,
           ...(i === 200 && { weight: 7 }),
           ...(i === 300 && { attempts: 2, state: 'recall-scheduled' as const }),
           ...(i === 0 && { weight: -3 }),
