@@ -46,15 +46,12 @@ export function recordStoreIndexes(name: string, make: () => Promise<Stores>): v
     });
 
     it('has the order of calling hold among all that are due: weight, recall, longest due (REC-8)', async () => {
-      const all = Array.from({ length: 400 }, (_, i) =>
-        aRecord(`r${i}`, {
-          nextContact: at(i - 400),
-          weight: i === 40 ? 100 : undefined,
-          ...(i === 200 && { weight: 7 }),
-          ...(i === 300 && { attempts: 2, state: 'recall-scheduled' as const }),
-          ...(i === 0 && { weight: -3 }),
-        }),
-      );
+      const weights: Readonly<Record<number, number>> = { 0: -3, 40: 100, 200: 7 };
+      const recall = { attempts: 2, state: 'recall-scheduled' } as const;
+      const all = Array.from({ length: 400 }, (_, i) => {
+        const placed = { nextContact: at(i - 400), weight: weights[i] ?? 0 };
+        return aRecord(`r${i}`, i === 300 ? { ...placed, ...recall } : placed);
+      });
       const records = await withRecords((await make()).records, all);
 
       const due = await records.due(spring, NOW, 6);
