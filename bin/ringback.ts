@@ -29,6 +29,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     does: 'explains why a record was called, or was not',
     load: () => import('../lib/cli/why.ts').then((it) => ({ run: it.why, help: it.HELP })),
   },
+  records: {
+    does: 'puts records of a deployment back into the list, closes or reserves them',
+    load: () => import('../lib/cli/records.ts').then((it) => ({ run: it.records, help: it.HELP })),
+  },
   pacing: {
     does: 'shows what the predictive dialer has learnt and how it paces calls',
     load: () => import('../lib/cli/pacing.ts').then((it) => ({ run: it.pacing, help: it.HELP })),

@@ -143,7 +143,7 @@ and check the files thanks to their first line, \`# yaml-language-server: $schem
 const BASICS = `| value | how it is written |
 |---|---|
 | id | lower-case letters, digits and dashes, beginning with a letter, at most 40 characters |
-| duration | \`30 s\`, \`15 min\`, \`2 h\`, \`3 d\` |
+| duration | \`30 s\`, \`15 min\`, \`2 h\`, \`3 d\`; of a recall, days are days of the calendar on the centre's clock: the same time of day, also when the clock changes |
 | share | \`50%\` |
 | date | \`2026-12-31\` |
 | hours | \`09:00-17:00\`, a list of these, or \`closed\` |

@@ -90,7 +90,7 @@ export class CallbackRules extends Construct {
     allow(this.starter, machine.stateMachineArn, 'states:StartExecution');
     const input = partsOf('campaign', 'record', 'attempt', 'status');
     const target = { arn: machine.stateMachineArn, input, role: this.starter };
-    const when = { classified: [false], rule: [rule.id] };
+    const when = { rule: [rule.id] };
     routes.onOurs(`Settled-${rule.id}`, 'attempt.settled', when, target);
     alarms.add(this, `${rule.id}-Failing`, {
       metric: new MathExpression({

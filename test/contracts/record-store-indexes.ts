@@ -97,6 +97,38 @@ export function recordStoreIndexes(name: string, make: () => Promise<Stores>): v
       expect(await records.due(campaignId('autumn'), NOW, 10)).toEqual([]);
     });
 
+    it('lists the records set aside, the longest first, until they are put back (CBR-9)', async () => {
+      const { records } = await make();
+      const aside = (name: string, updatedAt = NOW) => {
+        const { nextContact: _, ...record } = aRecord(name, { state: 'set-aside', updatedAt });
+        return record;
+      };
+      const [ann, ben, cem] = [aside('ann', at(1)), aside('ben', at(2)), aside('cem', at(3))];
+      await withRecords(records, [ann, ben, cem, aRecord('due')]);
+      const back = changed(ann, { state: 'new', nextContact: at(60) });
+      const inCall = { ...taken(ben), state: 'set-aside' } as const;
+
+      expect(await records.setAside(spring, 2)).toEqual([ann, ben]);
+      await records.commit({ before: ann, after: back, entries: [] });
+      await records.commit({ before: ben, after: inCall, entries: [] });
+
+      expect(await records.setAside(spring, 10)).toEqual([cem]);
+      expect(await records.inFlight(spring)).toEqual([inCall]);
+      expect(await records.setAside(campaignId('autumn'), 10)).toEqual([]);
+    });
+
+    it('does not count a record as due while a call with it is open (CBR-15)', async () => {
+      const ann = aRecord('ann');
+      const { records } = await make();
+      await records.commit(adding(ann));
+      const recalled = { ...taken(ann), state: 'recall-scheduled', nextContact: NOW } as const;
+
+      await records.commit({ before: ann, after: recalled, entries: [] });
+
+      expect(await records.due(spring, at(60), 10)).toEqual([]);
+      expect(await records.inFlight(spring)).toEqual([recalled]);
+    });
+
     it('takes a record off the due ones when it is taken, and lists it as in flight', async () => {
       const ann = aRecord('ann');
       const ben = aRecord('ben');

@@ -18,7 +18,8 @@ describe('a dry run', () => {
     const { records, calls, hours, days, funnel } = figures;
     expect(figures.discrepancies).toEqual([]);
     expect(records.imported).toBe(400);
-    expect(records.closed + records.scheduled + records.left + records.open).toBe(400);
+    const { closed, setAside, scheduled, left, open } = records;
+    expect(closed + setAside + scheduled + left + open).toBe(400);
     expect(over(figures) + calls.underWay).toBe(calls.total);
     expect(sum(hours.map((hour) => hour.calls))).toBe(calls.total);
     expect(sum(days.map((day) => day.calls))).toBe(calls.total);

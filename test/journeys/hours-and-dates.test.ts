@@ -37,6 +37,49 @@ describe('a recall', () => {
     expect(story.callsTo('ann').at(-1)).toBe('2026-03-09 09:00 answered');
   });
 
+  it('at once waits for the shortest pause after a call that was not answered, and no longer after an abandoned one', async () => {
+    const people = [callee('ann').ringsOut(3).answers(), callee('ben').hangsUpWaiting(2).answers()];
+    const story = await journey({ rule: callAgainAfter('at once'), people });
+
+    await story.pass(1800);
+
+    const pauses = story.pausesBetweenCallsTo('ann');
+    expect(pauses.length).toBe(3);
+    expect(Math.min(...pauses)).toBeGreaterThanOrEqual(120);
+    expect(Math.max(...pauses)).toBeLessThan(200);
+    expect(Math.max(...story.pausesBetweenCallsTo('ben'))).toBeLessThan(10);
+  });
+
+  it('may be made sooner where the campaign says so', async () => {
+    const story = await journey({
+      rule: callAgainAfter('at once'),
+      outbound: { minimumRedialInterval: '20 s' },
+      people: [callee('ann').ringsOut(2).answers()],
+    });
+
+    await story.pass(600);
+
+    const pauses = story.pausesBetweenCallsTo('ann');
+    expect(pauses.length).toBe(2);
+    expect(Math.min(...pauses)).toBeGreaterThanOrEqual(20);
+    expect(Math.max(...pauses)).toBeLessThan(90);
+  });
+
+  it('in days comes at the same time of day over the change of the clock, in hours an hour later', async () => {
+    const calls = async (after: string) => {
+      const story = await journey({
+        startingAt: '2026-03-27 18:30',
+        rule: callAgainAfter(after),
+        people: [callee('ann').ringsOut().answers()],
+      });
+      await story.untilQuiet(6);
+      return story.callsTo('ann').at(-1);
+    };
+
+    expect(await calls('3 d')).toBe('2026-03-30 18:30 answered');
+    expect(await calls('72 h')).toBe('2026-03-31 09:00 answered');
+  });
+
   it('keeps the time on the wall over the change to summer time', async () => {
     const story = await journey({
       startingAt: '2026-03-27 18:30',

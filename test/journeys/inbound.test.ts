@@ -107,6 +107,7 @@ describe('a customer who calls', () => {
       'record.classified',
       'record.closed',
       'attempt.settled',
+      'rule.applied',
     ]);
     expect(await story.discrepancies()).toEqual([]);
   });

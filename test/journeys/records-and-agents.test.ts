@@ -28,7 +28,7 @@ describe('a record', () => {
     ]);
   });
 
-  it('is classified once and the rule does not run (CBR-1, CLS-1)', async () => {
+  it('is classified once; the rule follows and leaves it as the classifier did (CBR-15, CLS-1)', async () => {
     const story = await journey({
       people: [callee('ann').answers()],
       agentBehaviour: { forgets: 0 },
@@ -38,8 +38,113 @@ describe('a record', () => {
 
     const timeline = await story.timelineOf('ann');
     expect(timeline.filter((type) => type === 'record.classified').length).toBe(1);
-    expect(timeline).not.toContain('rule.applied');
+    expect(timeline.filter((type) => type === 'rule.applied').length).toBe(1);
+    expect(timeline).not.toContain('record.recall-scheduled');
     expect((await story.recordOf('ann')).state).toBe('closed');
+  });
+
+  it('set aside by its rule is worked and ends the campaign; put back, it is called again (CBR-9, CAM-29)', async () => {
+    const story = await journey({ rule: leaveIt, people: [callee('ann').ringsOut().answers()] });
+    await story.untilQuiet(2);
+    const before = await story.recordOf('ann');
+
+    await story.centre.perform('update-records', {
+      campaign: 'spring',
+      records: 'set-aside',
+      change: { kind: 'put-back' },
+      by: 'olga',
+    });
+    await story.switchTo('running');
+    await story.pass(1800);
+
+    expect(before).toMatchObject({ state: 'set-aside', attempts: 1 });
+    expect(await story.recordOf('ann')).toMatchObject({ state: 'closed', attempts: 2 });
+    expect(await story.timelineOf('ann')).toContain('record.put-back');
+    expect(await story.discrepancies()).toEqual([]);
+  });
+
+  it('sees the result just given: the rule sends what belongs to it, and the recall stands (CBR-15)', async () => {
+    const rule: RuleInput = {
+      name: 'Letters',
+      start: 'said',
+      tiles: {
+        said: { kind: 'result', paths: { later: 'text', none: 'done' }, otherwise: 'done' },
+        text: { kind: 'send-sms', from: 'random', text: 'Until soon', next: 'again' },
+        again: { kind: 'recontact', after: '5 min' },
+        done: { kind: 'end' },
+      },
+    };
+    const story = await journey({
+      rule,
+      campaign: {
+        goal: 'none',
+        classifiers: { later: { name: 'Later', recontact: { after: '1 d' } } },
+      },
+      people: [callee('ann').answers()],
+    });
+
+    await story.pass(1800);
+
+    expect(story.messagesTo('ann')).toEqual(['sms']);
+    expect(story.callsTo('ann').length).toBe(1);
+    const { state, nextContact, current } = await story.recordOf('ann');
+    expect([state, current]).toEqual(['recall-scheduled', undefined]);
+    expect(new Date(nextContact ?? 0).toISOString().slice(0, 10)).toBe('2026-03-03');
+    expect(await story.discrepancies()).toEqual([]);
+  });
+
+  it('made private by a classifier is called for its agent alone, and its rule knows (CLS-12, REC-7, CBR-5)', async () => {
+    const rule: RuleInput = {
+      name: 'Whose',
+      start: 'whose',
+      tiles: {
+        whose: { kind: 'privacy', private: 'mark', other: 'mark-other' },
+        mark: { kind: 'add-parameter', to: 'number', name: 'whose', value: 'private', next: 'end' },
+        'mark-other': { kind: 'add-parameter', to: 'number', name: 'whose', value: 'other' },
+        end: { kind: 'end' },
+      },
+    };
+    const story = await journey({
+      rule,
+      campaign: {
+        goal: 'none',
+        classifiers: {
+          mine: { name: 'Mine', makesPrivate: true, recontact: { after: '1 h' } },
+        },
+      },
+      people: [callee('ann').answers()],
+      agents: ['eva', 'tom', 'ida'],
+    });
+
+    await story.pass(4 * 3600);
+
+    const record = await story.recordOf('ann');
+    const agents = story.centre.ports.records.attemptsOf(record).map(({ agent }) => agent);
+    expect(agents.length).toBeGreaterThan(2);
+    expect(new Set(agents)).toEqual(new Set([record.privateTo]));
+    expect(record.parameters).toEqual({ whose: 'private' });
+    expect(await story.timelineOf('ann')).toContain('record.reserved');
+  });
+
+  it('takes the path of a parameter that a rule added to the call before (CBR-15)', async () => {
+    const rule: RuleInput = {
+      name: 'Marks',
+      start: 'marked',
+      tiles: {
+        marked: {
+          ...{ kind: 'parameter', of: 'call', name: 'try' },
+          ...{ paths: { first: 'close' }, otherwise: 'mark' },
+        },
+        mark: { kind: 'add-parameter', to: 'call', name: 'try', value: 'first', next: 'again' },
+        again: { kind: 'recontact', after: '1 h' },
+        close: { kind: 'close-record' },
+      },
+    };
+    const story = await journey({ rule, people: [callee('ann').ringsOut()] });
+
+    await story.untilQuiet(2);
+
+    expect(await story.recordOf('ann')).toMatchObject({ state: 'closed', attempts: 2 });
   });
 
   it('goes on in its rule at the trigger when the tile it waits at was taken out (NEW-11)', async () => {

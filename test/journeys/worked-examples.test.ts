@@ -7,38 +7,55 @@ import { callee, journey } from '../support/journey.ts';
 describe('worked example (a) (CBR-13)', () => {
   const rule = exampleRule('worked-a');
 
-  it('calls whoever does not answer three times more and closes after the fourth call', async () => {
-    const story = await journey({ rule, people: [callee('ann').ringsOut()] });
+  const statuses = (calls: readonly string[]) => calls.map((call) => call.split(' ').at(-1));
+
+  it('counts not answered, busy and error together and closes with the sixth', async () => {
+    const ann = callee('ann').ringsOut().isBusy().fails().ringsOut().isBusy().fails();
+    const story = await journey({ rule, people: [ann] });
 
     await story.untilQuiet();
 
     expect(story.callsTo('ann')).toEqual([
       '2026-03-02 10:00 not-answered',
-      '2026-03-02 12:00 not-answered',
-      '2026-03-02 14:01 not-answered',
-      '2026-03-02 16:01 not-answered',
+      '2026-03-02 12:00 busy',
+      '2026-03-02 14:00 error',
+      '2026-03-03 14:00 not-answered',
+      '2026-03-04 14:01 busy',
+      '2026-03-05 14:01 error',
     ]);
-    expect(await story.recordOf('ann')).toMatchObject({ state: 'closed', attempts: 4 });
+    expect(await story.recordOf('ann')).toMatchObject({ state: 'closed', attempts: 6 });
     expect(await story.discrepancies()).toEqual([]);
   });
 
-  it('counts errors likewise and on their own', async () => {
-    const ann = callee('ann').fails().ringsOut().fails(3);
-    const story = await journey({ rule, people: [ann] });
+  it('closes with the fourth call that was not answered, and with the fourth error', async () => {
+    const people = [
+      callee('ann').ringsOut(2).isBusy().ringsOut(2),
+      callee('ben').fails().ringsOut().fails(3),
+    ];
+    const story = await journey({ rule, people });
 
     await story.untilQuiet();
 
-    expect(story.callsTo('ann').map((call) => call.split(' ').at(-1))).toEqual([
+    expect(statuses(story.callsTo('ann'))).toEqual([
+      'not-answered',
+      'not-answered',
+      'busy',
+      'not-answered',
+      'not-answered',
+    ]);
+    expect(statuses(story.callsTo('ben'))).toEqual([
       'error',
       'not-answered',
       'error',
       'error',
       'error',
     ]);
-    expect((await story.recordOf('ann')).state).toBe('closed');
+    for (const name of ['ann', 'ben']) {
+      expect((await story.recordOf(name)).state).toBe('closed');
+    }
   });
 
-  it('ends when the call is answered', async () => {
+  it('ends when the call is answered; what the agent said stands', async () => {
     const story = await journey({ rule, people: [callee('ann').ringsOut().answers()] });
 
     await story.untilQuiet();
@@ -48,6 +65,13 @@ describe('worked example (a) (CBR-13)', () => {
       '2026-03-02 12:00 answered',
     ]);
     expect((await story.recordOf('ann')).state).toBe('closed');
+    const timeline = await story.timelineOf('ann');
+    expect(timeline.slice(-4)).toEqual([
+      'record.classified',
+      'record.closed',
+      'attempt.settled',
+      'rule.applied',
+    ]);
   });
 
   it('calls again at once when the callee hung up waiting', async () => {

@@ -100,7 +100,7 @@ tiles:
     kind: end
 `,
   'rules/again.test.yaml': `- name: busy is called again
-  given: { fields: { name: Anna }, classifier: later }
+  given: { fields: { name: Anna } }
   calls: [busy]
   expect: [status > again]
 `,

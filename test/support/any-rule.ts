@@ -11,6 +11,11 @@ const compare = fc.record({
 });
 const status = fc.constantFrom(...CALL_STATUSES);
 
+const anyPeriod = fc.oneof(
+  fc.record({ days: fc.constant(0), seconds: fc.nat(9999) }),
+  fc.record({ days: fc.nat(30), seconds: fc.constant(0) }),
+);
+
 /**
  * @param below tiles that may follow in the same run · @param all tiles that may follow after a
  *   call
@@ -36,6 +41,16 @@ function anyTile(below: readonly string[], all: readonly string[]): fc.Arbitrary
     fc.record({ kind: fc.constant('attempts' as const), compare, ...branches }),
     fc.record({ kind: fc.constant('connected' as const), ...branches }),
     fc.record({
+      kind: fc.constant('parameter' as const),
+      of: fc.constantFrom('number' as const, 'call' as const),
+      name: fc.constant('vip'),
+      paths: fc.dictionary(fc.constantFrom('yes', 'no, thanks'), to, {
+        minKeys: 1,
+        noNullPrototype: true,
+      }),
+      otherwise: to,
+    }),
+    fc.record({
       kind: fc.constant('result' as const),
       paths: fc.dictionary(fc.constantFrom('sold', 'later', 'none'), to, {
         minKeys: 1,
@@ -50,7 +65,7 @@ function anyTile(below: readonly string[], all: readonly string[]): fc.Arbitrary
       closed: to,
     }),
     fc.record({ kind: fc.constant('privacy' as const), private: to, other: to }),
-    fc.record({ kind: fc.constant('recontact' as const), after: fc.nat(9999), next: after }),
+    fc.record({ kind: fc.constant('recontact' as const), after: anyPeriod, next: after }),
     fc.record({
       kind: fc.constant('send-sms' as const),
       from: fc.constantFrom('random', 'TEST'),

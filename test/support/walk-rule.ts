@@ -24,7 +24,8 @@ export function walkRule(
 function follow(tile: Tile, value: Value | undefined): string | undefined {
   switch (tile.kind) {
     case 'call-status':
-    case 'result': {
+    case 'result':
+    case 'parameter': {
       const paths: Readonly<Record<string, string | undefined>> = tile.paths;
       return paths[String(value)] ?? tile.otherwise;
     }

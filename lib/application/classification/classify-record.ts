@@ -19,6 +19,7 @@ import {
 } from '../../domain/model/ids.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
+import type { Definitions } from '../../language/definitions.ts';
 import { followEndOfCall } from '../calls/ended-call.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, TaskOutput, UseCase } from '../tasks/tasks.ts';
@@ -30,12 +31,15 @@ type Answer = TaskOutput<'classify-record'>;
 const refused = (...reasons: string[]): Answer => ({ kind: 'refused', reasons });
 
 export const classifyRecord: UseCase<'classify-record', Needs> = async (input, ports) => {
-  const definitions = ports.definitions.definitions();
-  const campaign = definitions.campaigns[input.campaign];
+  const all = definitions(ports);
+  const campaign = all.campaigns[input.campaign];
   if (campaign === undefined) return refused(`there is no campaign '${input.campaign}'`);
-  const zone = definitions.centre.timeZone;
-  const recallHours = hoursNamed(definitions, campaign.channels.outbound?.recallHours);
-  const contact = contactSettings(definitions, input.campaign);
+  if (input.owner !== undefined && !isAgent(all, input.owner)) {
+    return refused(`there is no agent '${input.owner}'`);
+  }
+  const zone = all.centre.timeZone;
+  const recallHours = hoursNamed(all, campaign.channels.outbound?.recallHours);
+  const contact = contactSettings(all, input.campaign);
   const settings = {
     campaign,
     zone,
@@ -44,6 +48,11 @@ export const classifyRecord: UseCase<'classify-record', Needs> = async (input, p
   };
   return untilCommitted(`record ${input.record}`, () => once(input, settings, ports));
 };
+
+const definitions = (ports: Needs) => ports.definitions.definitions();
+
+const isAgent = ({ groups }: Definitions, agent: string): boolean =>
+  Object.values(groups).some(({ agents }) => agents.includes(agent));
 
 async function once(
   input: TaskInput<'classify-record'>,
@@ -58,13 +67,18 @@ async function once(
   ]);
   if (record === undefined) return refused(`there is no record '${input.record}'`);
   if (id !== undefined && attempt === undefined) return refused(`there is no call '${id}'`);
+  const now = ports.clock.now();
+  const { times, rule } = callSettings(definitions(ports), record.campaign, now, attempt);
   const result = classify({
     ...settings,
+    times,
+    rule,
     record,
     classifier: input.classifier,
     agent: agentId(input.agent),
+    owner: input.owner === undefined ? undefined : agentId(input.owner),
     fields: input.fields,
-    now: ports.clock.now(),
+    now,
     attempt,
     recontactAt: input.recontactAt === undefined ? undefined : instant(input.recontactAt),
   });
@@ -95,12 +109,7 @@ async function lateNews(
   if (contact === undefined) return undefined;
   const facts = await ports.telephony.describe(contact);
   const { campaign } = record;
-  const settings = callSettings(
-    ports.definitions.definitions(),
-    campaign,
-    ports.clock.now(),
-    attempt,
-  );
+  const settings = callSettings(definitions(ports), campaign, ports.clock.now(), attempt);
   return facts && applyContactFacts(record, attempt, facts, settings);
 }
 

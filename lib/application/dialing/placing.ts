@@ -17,7 +17,7 @@ import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { Change } from '../../domain/model/change.ts';
 import type { Gate } from '../../domain/model/gate.ts';
 import { type Instant, nowAfter } from '../../domain/model/instant.ts';
-import type { CampaignRecord } from '../../domain/model/record.ts';
+import { type CampaignRecord, parametersOf } from '../../domain/model/record.ts';
 import {
   asked,
   changed,
@@ -174,6 +174,7 @@ async function whyNot(
     queueHours: setting?.queueHours,
     contact: setting?.contact,
     lastDate: setting?.campaign.lastDate,
+    redialInterval: setting?.outbound.minimumRedialInterval,
   });
   if (verdict.kind !== 'call') return { refusing: gates };
   const offeredTo = record.current?.offeredTo;
@@ -207,11 +208,13 @@ function dialRequest(
     attempt: attempt.id,
     ref: { campaign: record.campaign, record: record.record },
     phone: attempt.endpoint,
+    parameters: parametersOf(record),
     queue,
     ringFor: Math.min(60, Math.max(15, outbound.ringFor)),
     machineDetection: outbound.machineDetection,
     language: centre.languages[0] ?? 'en',
     priority: queuePriority(campaign.priority),
+    longestWait: outbound.longestWait,
     callerId: attempt.sender,
     agentArn: agent?.arn,
   };

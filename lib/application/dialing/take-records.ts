@@ -140,6 +140,7 @@ function decide(record: CampaignRecord, tick: CampaignTick) {
     queueHours,
     contact,
     lastDate: campaign.lastDate,
+    redialInterval: campaign.channels.outbound?.minimumRedialInterval,
   });
 }
 

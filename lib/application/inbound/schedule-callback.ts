@@ -13,7 +13,7 @@ import {
   noteRefusedCallBack,
   type OnCall,
 } from '../../domain/inbound/call-updates.ts';
-import { plus } from '../../domain/model/instant.ts';
+import { plusPeriod } from '../../domain/model/period.ts';
 import { normalisePhone } from '../../domain/records/phone.ts';
 import type { BlockOf } from '../../language/schema/ivr.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
@@ -30,13 +30,14 @@ export const scheduleCallback: UseCase<'schedule-callback', PortsOf<'schedule-ca
   const setting = inboundSetting(definitions, input.campaign);
   const block = blockOf(definitions, input.ivr, input.block, 'callback');
   if (setting === undefined || block === undefined) return { outcome: 'refused' };
+  const zone = definitions.centre.timeZone;
   let set = false;
   await noteOnAnsweredCall(input, ports, (call) => {
     set = false;
     if (call.attempt.settled) return undefined;
     const number = numberFor(input, block, call, setting);
     if ('because' in number) return noteRefusedCallBack(call, number.because);
-    const wish = { wanted: plus(call.now, block.after), phone: number.phone };
+    const wish = { wanted: plusPeriod(call.now, block.after, zone), phone: number.phone };
     const { verdict }: CallBack = callBackOf({
       record: call.record,
       phone: call.attempt.endpoint,

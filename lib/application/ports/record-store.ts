@@ -34,6 +34,8 @@ export interface RecordStore {
    * moment.
    */
   inFlight(campaign: CampaignId): Promise<readonly CampaignRecord[]>;
+  /** Records set aside, the longest first; at most so many. */
+  setAside(campaign: CampaignId, limit: number): Promise<readonly CampaignRecord[]>;
   /** Messages that hang in 'sending' since before `before`. */
   hangingMessages(campaign: CampaignId, before: Instant): Promise<readonly Message[]>;
   /** Every attempt and message of a record, as the last commit left them. */

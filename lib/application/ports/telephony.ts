@@ -5,11 +5,18 @@ export interface DialRequest {
   readonly attempt: AttemptId;
   readonly ref: RecordRef;
   readonly phone: string;
+  /** What rules added to the number and to the call before (CBR-15). */
+  readonly parameters?: Readonly<Record<string, string>>;
   readonly queue: string;
   /** Id of an own number; without one the queue's caller id is shown. */
   readonly callerId?: string;
   /** Seconds, 15 to 60. */
   readonly ringFor: number;
+  /**
+   * Seconds the campaign lets callees wait, where not as long as the queue; Connect's flows know it
+   * anyway.
+   */
+  readonly longestWait?: number;
   /** Whether Connect tells people from answering machines. */
   readonly machineDetection: boolean;
   readonly language: string;

@@ -5,7 +5,7 @@ import { attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { FANOUT_SECONDS } from '../../domain/pacing/tick-grid.ts';
 import { applyActions, ruleSetting } from '../../domain/rules/apply-actions.ts';
-import { isDecided } from '../../domain/rules/rule-values.ts';
+import { isDecided, resultOf } from '../../domain/rules/rule-values.ts';
 import { eraseContact } from '../records/erasure.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
@@ -26,6 +26,9 @@ export const commitRule: UseCase<'commit-rule', Needs> = (input, ports) => {
       throw new Fault('NotFound', `no attempt ${input.attempt} of record ${input.record}`);
     }
     if (isDecided({ record, attempt })) return { outcome: 'decided before' };
+    // classified since the run began: that run follows, with the result
+    const { result = resultOf(attempt) } = input;
+    if (result !== resultOf(attempt)) return { outcome: 'classified since' };
     const applied = applyActions({ record, attempt, now: ports.clock.now() }, input, setting);
     if ((await ports.records.commit(applied)) !== 'committed') return 'conflict';
     await tickSoon(applied.after, ports);

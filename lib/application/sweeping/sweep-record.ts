@@ -6,6 +6,7 @@ import { awaitConnectsWord, goesOn } from '../../domain/calls/open-call.ts';
 import {
   applyContactFacts,
   type CallSettings,
+  classifiedCallLost,
   failed,
   remind,
   wrapUpRanOut,
@@ -93,6 +94,9 @@ async function askConnect(attempt: Attempt, ports: Needs): Promise<ContactFacts 
 
 function asConnectSays(late: Late, facts: ContactFacts | undefined): Change {
   const { record, attempt, settings } = late;
+  if (facts === undefined && attempt.classifier !== undefined) {
+    return classifiedCallLost(record, attempt, settings);
+  }
   if (facts === undefined) {
     return failed(record, attempt, 'Connect knows nothing of the call', settings);
   }

@@ -287,6 +287,10 @@ export const TASKS = {
       classifier: z.string(),
       agent: z.string(),
       recontactAt: At.optional(),
+      owner: z
+        .string()
+        .optional()
+        .describe('the agent who shall own the record, for a classifier that makes it private'),
       fields: z.record(z.string(), z.string()).default({}),
     }),
     output: z.discriminatedUnion('kind', [
@@ -344,6 +348,37 @@ export const TASKS = {
     }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('switched'), state: z.string() }),
+      z.object({ kind: z.literal('refused'), reasons: z.array(z.string()) }),
+    ]),
+    faults: WRITES,
+  },
+  'update-records': {
+    trigger: 'invoke',
+    memory: 512,
+    timeout: 60,
+    alarm: KEEPS_FAILING,
+    ports: ['clock', 'definitions', 'records', 'campaigns'],
+    does: 'Puts records back into the list, closes them, reserves them for an agent or releases them, one or many at once.',
+    input: z.object({
+      campaign: Campaign,
+      records: z.union([z.array(Record).min(1).max(500), z.literal('set-aside')]),
+      change: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('put-back'), at: At.optional() }),
+        z.object({ kind: z.literal('close') }),
+        z.object({ kind: z.literal('reserve'), agent: z.string().min(1) }),
+        z.object({ kind: z.literal('release') }),
+      ]),
+      by: z.string().min(1),
+    }),
+    output: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('updated'),
+        changed: z.number(),
+        unchanged: z.number(),
+        refused: z.array(z.object({ record: z.string(), reason: z.string() })),
+        more: z.boolean().describe('more records are set aside than one run looks at: ask again'),
+        campaignState: z.string(),
+      }),
       z.object({ kind: z.literal('refused'), reasons: z.array(z.string()) }),
     ]),
     faults: WRITES,

@@ -16,7 +16,7 @@ import type {
   SurveyRequest,
   Telephony,
 } from '../../application/ports/telephony.ts';
-import { NOTHING } from '../../domain/calls/call-attributes.ts';
+import { NOTHING, parameterAttribute } from '../../domain/calls/call-attributes.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import {
   attemptId,
@@ -74,7 +74,7 @@ async function dial(
   request: DialRequest,
 ): Promise<Dialed> {
   const queueArn = await directory.queueArn(request.queue);
-  const waitingFlow = await directory.waitingFlowArn(request.queue);
+  const waitingFlow = await directory.waitingFlowArn(request.queue, request.ref.campaign);
   const callerId = request.callerId && (await directory.number(request.callerId));
   const input: StartOutboundVoiceContactCommandInput = {
     InstanceId: place.instance,
@@ -143,9 +143,15 @@ function attributesOf(
     queueArn,
     queuePriority: String(request.priority),
     language: request.language,
+    ...parameterAttributes(request.parameters),
     ...(waitingFlow && { queueFlowArn: waitingFlow }),
     ...(request.agentArn && { agentArn: request.agentArn }),
   };
+}
+
+function parameterAttributes(parameters: DialRequest['parameters'] = {}): Record<string, string> {
+  const named = Object.entries(parameters);
+  return Object.fromEntries(named.map(([name, value]) => [parameterAttribute(name), value]));
 }
 
 /**

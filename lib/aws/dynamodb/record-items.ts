@@ -70,6 +70,7 @@ export const bucketWithoutRank = (campaign: CampaignId, shard: number): string =
 /** Lists the ranks that records of the campaign have or had. */
 export const ranksKey = (campaign: CampaignId): Key => ({ pk: `due#${campaign}`, sk: 'ranks' });
 export const flightBucket = (campaign: CampaignId): string => `flight#${campaign}`;
+export const asideBucket = (campaign: CampaignId): string => `aside#${campaign}`;
 export const erasureBucket = (campaign: CampaignId): string => `erase#${campaign}`;
 export const hangingBucket = (campaign: CampaignId): string => `hanging#${campaign}`;
 
@@ -78,9 +79,10 @@ export function recordItem(record: CampaignRecord): Item {
 }
 
 function placeOf(of: CampaignRecord): object {
-  const { campaign, record, current, nextContact, toErase, updatedAt } = of;
+  const { campaign, record, state, current, nextContact, toErase, updatedAt } = of;
   if (toErase) return { bucket: erasureBucket(campaign), at: updatedAt };
   if (current) return { bucket: flightBucket(campaign), at: current.deadline };
+  if (state === 'set-aside') return { bucket: asideBucket(campaign), at: updatedAt };
   if (nextContact === undefined) return {};
   return { bucket: dueBucket(campaign, callingRank(of), shardOf(record)), at: nextContact };
 }

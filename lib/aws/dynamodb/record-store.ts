@@ -14,6 +14,7 @@ import { recordEntries } from './journal-items.ts';
 import { freeNumber, takeNumber } from './number-lock.ts';
 import {
   asAttempt,
+  asideBucket,
   asMessage,
   asRecord,
   attemptItem,
@@ -68,6 +69,17 @@ export function dynamoRecordStore(
       ExpressionAttributeNames: { '#bucket': 'bucket', '#at': 'at' },
       ExpressionAttributeValues: { ':bucket': bucket, ':until': until },
     });
+  const firstOfBucket = async (bucket: string, Limit: number) => {
+    const { items } = await db.page({
+      TableName: records,
+      IndexName: dueIndex,
+      KeyConditionExpression: '#bucket = :bucket',
+      ExpressionAttributeNames: { '#bucket': 'bucket' },
+      ExpressionAttributeValues: { ':bucket': bucket },
+      Limit,
+    });
+    return items;
+  };
   return {
     load: async (ref) => optional(asRecord, await db.get(records, recordKey(ref))),
     loadAttempt: async (ref, id) => optional(asAttempt, await db.get(records, attemptKey(ref, id))),
@@ -81,6 +93,8 @@ export function dynamoRecordStore(
     due: (campaign, until, limit) =>
       dueRecords(db, { table: records, index: dueIndex }, campaign, until, limit),
     inFlight: async (campaign) => (await ofBucket(flightBucket(campaign))).map(asRecord),
+    setAside: async (campaign, limit) =>
+      (await firstOfBucket(asideBucket(campaign), limit)).map(asRecord),
     hangingMessages: async (campaign, before) =>
       (await ofBucket(hangingBucket(campaign), before)).map(asMessage),
     kept: async (ref) => {

@@ -48,7 +48,7 @@ function outcome(figures: DryRunFigures): readonly string[] {
   const { records, calls, funnel, messages, abandoned, cap } = figures;
   const refused = `not imported: ${whole(records.duplicates)} duplicates, ${whole(records.rejected)} rejected rows`;
   return [
-    `  records        ${whole(records.imported)} = ${whole(records.closed)} closed + ${whole(records.scheduled)} with a recall + ${whole(records.left)} left by agents + ${whole(records.open)} open · ${refused}`,
+    `  records        ${whole(records.imported)} = ${whole(records.closed)} closed + ${whole(records.setAside)} set aside + ${whole(records.scheduled)} with a recall + ${whole(records.left)} left by agents + ${whole(records.open)} open · ${refused}`,
     `  calls          ${whole(calls.total)} = ${statuses(figures)}${calls.underWay > 0 ? ` + ${whole(calls.underWay)} under way` : ''}`,
     `  people         ${whole(funnel.called)} called · ${whole(funnel.reached)} talked to · ${whole(funnel.classified)} classified · ${whole(funnel.success)} successes`,
     `  classified     ${listed(figures.classifiers)}`,

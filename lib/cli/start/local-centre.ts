@@ -127,7 +127,11 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     const campaign = owner && options.definitions.campaigns[owner.ref.campaign];
     if (!record || !campaign) return;
     const now = instant(cloud.time.now());
-    const input = classification(classifying, record, campaign, { weights: {}, now });
+    const input = classification(classifying, record, campaign, {
+      weights: {},
+      now,
+      zone: options.definitions.centre.timeZone,
+    });
     if (!input) return;
     const outcome = await invoke('classify-record', input);
     if (outcome.kind === 'refused') refusals.push(...outcome.reasons);

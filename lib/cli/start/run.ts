@@ -4,6 +4,8 @@ import { createLogUpdate } from 'log-update';
 import { openContacts } from '../../contacts/contacts.ts';
 import { describeFile } from '../../contacts/describe.ts';
 import { campaignId } from '../../domain/model/ids.ts';
+import { instant } from '../../domain/model/instant.ts';
+import { plusPeriod } from '../../domain/model/period.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Io } from '../command.ts';
 import { keep, LAST_RUN } from '../last-run.ts';
@@ -19,7 +21,6 @@ import type { Tally } from './tally.ts';
 import { drawLine, drawView, type ViewFacts } from './view.ts';
 import { whatNext } from './what-next.ts';
 
-const DAY = 86_400_000;
 const REDRAW = 200;
 /** Real ms between lines where the view cannot be redrawn. */
 const LINE_EVERY = 5000;
@@ -130,15 +131,17 @@ export class Run {
 
   /** The campaign has ended and nothing of it is under way, or the days are over. */
   private isOver(): boolean {
-    const { centre, tally, from } = this.parts;
+    const { centre, tally } = this.parts;
     const { time } = centre.cloud;
-    if (time.now() - from > this.days() * DAY) return true;
+    if (time.now() > this.lastMoment()) return true;
     return tally.state === 'ended' && tally.calling.size === 0 && time.inFlight().length === 0;
   }
 
   /** Customers never stop calling. */
-  private days(): number {
-    return this.parts.options.days ?? (this.callers() > 0 ? 1 : 14);
+  private lastMoment(): number {
+    const { options, definitions, from } = this.parts;
+    const days = options.days ?? (this.callers() > 0 ? 1 : 14);
+    return plusPeriod(instant(from), { days, seconds: 0 }, definitions.centre.timeZone);
   }
 
   /** Calls an hour. */

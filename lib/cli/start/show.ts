@@ -20,6 +20,7 @@ export function showSummary(summary: Summary, timeZone: string): string {
     '',
     `  records   ${number.format(records.imported)} = ${sum([
       ['closed', records.closed],
+      ['set aside', records.setAside],
       ['with a recall', records.scheduled],
       ['open', records.open],
     ])}`,

@@ -15,6 +15,7 @@ export interface Summary {
     readonly rejected: number;
     readonly duplicates: number;
     readonly closed: number;
+    readonly setAside: number;
     readonly success: number;
     readonly scheduled: number;
     readonly open: number;
@@ -63,6 +64,7 @@ export function summarise(facts: RunFacts): Summary {
   const { counts, tally } = facts;
   const count = (name: string) => counts[name] ?? 0;
   const closed = count('closed') + count('blacklisted') + count('deleted');
+  const setAside = count('set-aside');
   const all = RECORD_STATES.reduce((sum, state) => sum + count(state), 0);
   const scheduled = count('recall-scheduled');
   const statuses = Object.fromEntries(
@@ -76,9 +78,10 @@ export function summarise(facts: RunFacts): Summary {
       rejected: tally.imported?.rejected ?? 0,
       duplicates: tally.imported?.duplicates ?? 0,
       closed,
+      setAside,
       success: count('success'),
       scheduled,
-      open: all - closed - scheduled,
+      open: all - closed - setAside - scheduled,
     },
     attempts: { total, ...statuses },
     inbound: facts.inbound?.sums,

@@ -13,6 +13,8 @@ export interface Tally {
   readonly calling: Set<string>;
   /** Records worked to the end. */
   readonly over: Set<string>;
+  /** Records set aside: worked, and neither closed nor called again by themselves. */
+  readonly aside: Set<string>;
   /** Records with a recall ahead. */
   readonly recalls: Set<string>;
   readonly successes: Set<string>;
@@ -37,6 +39,7 @@ export function newTally(): Tally {
     >,
     calling: new Set(),
     over: new Set(),
+    aside: new Set(),
     recalls: new Set(),
     successes: new Set(),
     sms: 0,
@@ -76,20 +79,13 @@ const COUNTERS: Partial<Record<EntryType, Counter>> = {
     tally.calling.delete(String(attempt));
     tally.ended[status as CallStatus]++;
   },
-  'call.ordered': (tally, _, record) => {
-    tally.recalls.delete(record);
-  },
-  'record.recall-scheduled': (tally, _, record) => {
-    tally.recalls.add(record);
-  },
-  'record.closed': (tally, _, record) => {
-    tally.over.add(record);
-    tally.recalls.delete(record);
-  },
-  'record.deleted': (tally, _, record) => {
-    tally.over.add(record);
-    tally.recalls.delete(record);
-  },
+  'call.ordered': (tally, _, record) => nowIn(tally, record),
+  'record.recall-scheduled': (tally, _, record) => nowIn(tally, record, tally.recalls),
+  'record.put-back': (tally, _, record) => nowIn(tally, record, tally.recalls),
+  'record.closed': (tally, _, record) => nowIn(tally, record, tally.over),
+  'record.deleted': (tally, _, record) => nowIn(tally, record, tally.over),
+  'record.set-aside': (tally, _, record) => nowIn(tally, record, tally.aside),
+  'record.unhandled': (tally, _, record) => nowIn(tally, record),
   'record.classified': (tally, { success }, record) => {
     if (success) tally.successes.add(record);
   },
@@ -113,6 +109,12 @@ const COUNTERS: Partial<Record<EntryType, Counter>> = {
   },
 };
 
+/** A record stands in one of these at a time, or is open. */
+function nowIn({ over, aside, recalls }: Tally, record: string, set?: Set<string>): void {
+  for (const each of [over, aside, recalls]) each.delete(record);
+  set?.add(record);
+}
+
 /** Events worth a line in the live view. */
 const TOLD = new Set<EntryType>([
   'call.received',
@@ -124,6 +126,8 @@ const TOLD = new Set<EntryType>([
   'call.ended',
   'record.classified',
   'record.recall-scheduled',
+  'record.set-aside',
+  'record.put-back',
   'record.unhandled',
   'message.sent',
   'message.delivered',

@@ -36,13 +36,14 @@ const STATUS_WORDS: Readonly<Record<CallStatus, string>> = {
 
 export function drawView(facts: ViewFacts, tally: Tally): string {
   const over = tally.over.size;
-  const share = tally.added === 0 ? 0 : over / tally.added;
+  const aside = tally.aside.size;
+  const share = tally.added === 0 ? 0 : (over + aside) / tally.added;
   const ended = Object.values(tally.ended).reduce((sum, n) => sum + n, 0);
-  const open = tally.added - over - tally.recalls.size;
+  const open = tally.added - over - aside - tally.recalls.size;
   const rows: [string, string][] = [
     [
       'records',
-      `${bar(share)} ${percent(share)}  ${number.format(tally.added)} ${facts.placesCalls ? 'imported' : 'known'} · ${number.format(over)} closed · ${number.format(tally.recalls.size)} recalls · ${number.format(open)} open`,
+      `${bar(share)} ${percent(share)}  ${number.format(tally.added)} ${facts.placesCalls ? 'imported' : 'known'} · ${number.format(over)} closed · ${number.format(aside)} set aside · ${number.format(tally.recalls.size)} recalls · ${number.format(open)} open`,
     ],
     ...(facts.placesCalls
       ? [
@@ -78,7 +79,7 @@ export function drawLine(facts: ViewFacts, tally: Tally): string {
     ...(facts.placesCalls ? [`${number.format(ended)} calls`] : []),
     ...(facts.inbound ? [`${number.format(facts.inbound.received)} calls came in`] : []),
   ].join(' · ');
-  return `${wallClock(facts.now, facts.timeZone)}  ${calls} · ${number.format(tally.over.size)} of ${number.format(tally.added)} records closed · ${tally.recalls.size} recalls · ${number.format(tally.successes.size)} successes`;
+  return `${wallClock(facts.now, facts.timeZone)}  ${calls} · ${number.format(tally.over.size)} of ${number.format(tally.added)} records closed · ${tally.aside.size} set aside · ${tally.recalls.size} recalls · ${number.format(tally.successes.size)} successes`;
 }
 
 function bar(share: number): string {

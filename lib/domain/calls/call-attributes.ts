@@ -45,6 +45,9 @@ export const priorityAttribute = (block: string): string => `p_${block.replaceAl
  */
 export const visitsAttribute = (block: string): string => `n_${block.replaceAll('-', '_')}`;
 
+/** Attribute of a parameter that a rule added to the number or to the call before (CBR-15). */
+export const parameterAttribute = (name: string): string => `r_${name.replaceAll('-', '_')}`;
+
 /** Attribute with the ARN of a flow of the campaign. */
 export const flowAttribute = (key: string): string => `flow_${key.replaceAll('-', '_')}`;
 

@@ -2,23 +2,25 @@
 // - A call without an agent is settled when it ends; one with an agent when its wrap-up ends.
 // - A call that failed goes on to the person's next number where the campaign says so (REC-5); the
 //   rule follows once no number is left.
-// - Settled without a classification, the callback rule follows; until it has, the attempt stays
-//   the record's current one in phase 'ended', so that the sweeper can start a rule that got lost
-//   once more.
-// - An inbound call never starts a rule: what it leaves is decided in inbound/settling.ts.
-// - Without a rule, and when a rule ends without a next call: a record an agent has spoken to is
-//   unhandled (REC-9), one nobody has spoken to is closed, because nothing would ever call it again
-//   (CBR-9, CAM-29).
+// - Then the callback rule follows; until it has, the attempt stays the record's current one in
+//   phase 'ended', so that the sweeper can start a rule that got lost once more.
+// - The rule follows a classified call as well, once the call has ended; what the classifier
+//   decided stands (CBR-15).
+// - An inbound call never starts a rule: what it leaves is decided in inbound-settlement.ts.
+// - Without a rule, and when a rule ends without a next call: a record an agent has spoken to and
+//   not classified is unhandled (REC-9), any other is set aside: nothing calls it again by itself,
+//   and a person decides (CBR-9).
 
 import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
 import { channelFacts } from '../model/channel.ts';
 import type { ContactFacts } from '../model/contact-facts.ts';
 import type { Instant } from '../model/instant.ts';
-import type { EntryOf, RecordEntry } from '../model/journal.ts';
-import type { CampaignRecord, CurrentAttempt } from '../model/record.ts';
+import type { RecordEntry } from '../model/journal.ts';
+import { type CampaignRecord, type CurrentAttempt, isOver as isClosed } from '../model/record.ts';
 import { deadlineOf, type PhaseTimes } from '../records/deadlines.ts';
-import { changed, close, nextVersion, rest, schedule } from '../records/record-changes.ts';
+import { changed, nextVersion, rest, schedule, setAside } from '../records/record-changes.ts';
+import { callEntries, settledEntry, unhandledEntry } from './call-entries.ts';
 import { type CallNews, inboundStatus, isInbound, mergeFacts } from './call-events.ts';
 import { type InboundSettlement, leftByCall } from './inbound-settlement.ts';
 import { type NextNumberSetting, nextNumber } from './next-number.ts';
@@ -34,7 +36,8 @@ export interface CallSettings {
   readonly now: Instant;
 }
 
-interface Draft {
+/** A record and its attempt on their way through a change. */
+export interface CallDraft {
   readonly record: CampaignRecord;
   readonly attempt: Attempt;
   readonly entries: readonly RecordEntry[];
@@ -50,13 +53,58 @@ export function applyContactFacts(
   const merged = mergeFacts(attempt, facts);
   if (!merged.changed) return undefined;
   const { now } = settings;
-  const told = merged.news.flatMap((news) => entriesFor(news, merged.attempt, facts, now));
+  const told = merged.news.flatMap((news) => callEntries(news, merged.attempt, facts, now));
   const counted = count(record, attempt, merged.attempt, merged.news);
-  const base: Draft = { record: counted, attempt: merged.attempt, entries: told };
-  const ended = owns(counted, merged.attempt)
-    ? advance(base, settings, facts.queue)
-    : settleDetachedCall(base, settings);
-  return toChange(record, attempt, ended, now);
+  const base: CallDraft = { record: counted, attempt: merged.attempt, entries: told };
+  return toChange(record, attempt, follow(base, settings, facts.queue), now);
+}
+
+function follow(draft: CallDraft, settings: CallSettings, queue?: string): CallDraft {
+  const { record, attempt } = draft;
+  if (owns(record, attempt)) return advance(draft, settings, queue);
+  return awaitsRule(record, attempt)
+    ? afterClassification(draft, settings)
+    : settleDetachedCall(draft, settings);
+}
+
+/** An agent classified the call while it went on: the rule waits for its end. */
+function awaitsRule({ current }: CampaignRecord, attempt: Attempt): boolean {
+  const isCurrent = current?.attempt === attempt.id && current.phase !== 'ended';
+  return isCurrent && attempt.settled && !attempt.ruleApplied;
+}
+
+function afterClassification(draft: CallDraft, settings: CallSettings): CallDraft {
+  const { record, attempt, entries } = draft;
+  if (attempt.timestamps.disconnected !== undefined) return ruleFollows(draft, settings);
+  const current = currentIn(phaseOf(attempt), record, attempt, settings);
+  return { record: { ...record, current }, attempt, entries };
+}
+
+/**
+ * The classified call is over; without a rule, e.g. because it has left the files, nothing follows.
+ */
+export function ruleFollows(
+  { record, attempt, entries }: CallDraft,
+  settings: CallSettings,
+): CallDraft {
+  if (settings.rule === undefined) {
+    return { record: withoutCurrent(record), attempt: { ...attempt, ruleApplied: true }, entries };
+  }
+  return {
+    record: { ...record, current: currentIn('ended', record, attempt, settings) },
+    attempt,
+    entries: [...entries, settledEntry(attempt, settings, record)],
+  };
+}
+
+/** Connect knows nothing of a call that was classified: it is over. */
+export function classifiedCallLost(
+  record: CampaignRecord,
+  attempt: Attempt,
+  settings: CallSettings,
+): Change {
+  const over = ruleFollows({ record, attempt, entries: [] }, settings);
+  return toChange(record, attempt, over, settings.now);
 }
 
 /** The wrap-up is over without Connect's word: REC-9. */
@@ -115,18 +163,35 @@ function bringToEnd(
   const attempts = record.attempts + (placed ? 0 : 1);
   const called = inbound
     ? { ...record, lastContact: now }
-    : { ...record, attempts, endings: plusOne(record.endings, 'error') };
+    : {
+        ...record,
+        attempts,
+        endings: plusOne(record.endings, 'error'),
+        lastCall: { phone: attempt.endpoint, status: 'error' as const, endedAt: now },
+      };
   const settled = settle({ record: called, attempt: over, entries }, settings);
   return toChange(record, attempt, settled, now);
 }
 
 /** Tells of a settled attempt once more, for a rule run that got lost. */
 export function remind(record: CampaignRecord, attempt: Attempt, settings: CallSettings): Change {
-  const { now } = settings;
+  const { now, rule } = settings;
+  if (rule === undefined) return ruleGone(record, attempt, now);
   const { status = 'error' } = attempt;
-  const entry = settledEntry({ ...attempt, status }, settings);
+  const entry = settledEntry({ ...attempt, status }, settings, record);
   const current = currentIn('ended', record, attempt, settings);
   return { before: record, after: { ...changed(record, now), current }, entries: [entry] };
+}
+
+/** The rule that was to follow has left the files. */
+function ruleGone(record: CampaignRecord, attempt: Attempt, now: Instant): Change {
+  const left = leftByRule(record, attempt, 'the callback rule no longer exists', now);
+  return {
+    before: record,
+    after: changed(left.record, now),
+    entries: left.entries,
+    attempt: { before: attempt, after: nextVersion({ ...attempt, ruleApplied: true }) },
+  };
 }
 
 /** What a callback rule that neither schedules nor closes leaves behind. */
@@ -135,14 +200,28 @@ export function leftByRule(
   attempt: Attempt,
   because: string,
   now: Instant,
-): Pick<Draft, 'record' | 'entries'> {
-  if (spokeToAgent(attempt)) return { record: rest(record, 'unhandled'), entries: [] };
-  return { record: close(record), entries: [{ type: 'record.closed', at: now, because }] };
+): Pick<CallDraft, 'record' | 'entries'> {
+  if (isDecided(record)) return { record: withoutCurrent(record), entries: [] };
+  if (spokeToAgent(attempt) && attempt.classifier === undefined) {
+    return { record: rest(record, 'unhandled'), entries: [] };
+  }
+  const entry: RecordEntry = { type: 'record.set-aside', at: now, because, attempt: attempt.id };
+  return { record: setAside(record), entries: record.state === 'set-aside' ? [] : [entry] };
+}
+
+/** A next call is set, or there will be none. */
+const isDecided = ({ state, nextContact }: CampaignRecord): boolean =>
+  nextContact !== undefined || isClosed(state);
+
+function withoutCurrent({ current: _, ...record }: CampaignRecord): CampaignRecord {
+  return record;
 }
 
 const spokeToAgent = (attempt: Attempt) => attempt.timestamps.connectedToAgent !== undefined;
 
-/** A settled attempt, e.g. one an agent classified while talking, only gathers its last timestamps. */
+/**
+ * A settled attempt, e.g. one an agent classified while talking, only gathers its last timestamps.
+ */
 function owns({ current }: CampaignRecord, attempt: Attempt): boolean {
   return !attempt.settled && current?.attempt === attempt.id;
 }
@@ -169,7 +248,15 @@ function count(
         : plusOne(record.endings, status),
     ...ended,
     ...agent,
+    ...lastCallOf(after, status ?? before.status),
   };
+}
+
+/** What the pause before the next call to the number depends on. */
+function lastCallOf({ endpoint, timestamps }: Attempt, status: Attempt['status']) {
+  const { disconnected } = timestamps;
+  if (disconnected === undefined || status === undefined || status === 'forwarded') return {};
+  return { lastCall: { phone: endpoint, status, endedAt: disconnected } };
 }
 
 function plusOne(endings: CampaignRecord['endings'], status: keyof CampaignRecord['endings']) {
@@ -180,13 +267,13 @@ function plusOne(endings: CampaignRecord['endings'], status: keyof CampaignRecor
  * An inbound call that came while another attempt had the record, or that ended after it was
  * classified.
  */
-function settleDetachedCall(underway: Draft, settings: CallSettings): Draft {
-  const { attempt, record, entries } = underway;
+function settleDetachedCall(draft: CallDraft, settings: CallSettings): CallDraft {
+  const { attempt, record, entries } = draft;
   const over = isInbound(attempt) && !attempt.settled && isOver(attempt);
-  if (!over) return underway;
+  if (!over) return draft;
   const left = leftByCall(record, beside(attempt), settings.inbound, settings.now);
   const settled: Attempt = { ...attempt, settled: true, ruleApplied: true };
-  const tale = [...entries, ...left.entries, settledEntry(attempt, settings)];
+  const tale = [...entries, ...left.entries, settledEntry(attempt, settings, record)];
   return { record: left.record, attempt: settled, entries: tale };
 }
 
@@ -204,14 +291,14 @@ function isOver({ timestamps }: Attempt): boolean {
   );
 }
 
-function advance(underway: Draft, settings: CallSettings, queue?: string): Draft {
-  const { attempt, record } = underway;
+function advance(draft: CallDraft, settings: CallSettings, queue?: string): CallDraft {
+  const { attempt, record } = draft;
   const { disconnected } = attempt.timestamps;
-  if (isOver(attempt)) return settle(underway, settings);
+  if (isOver(attempt)) return settle(draft, settings);
   const { nextContact: _, ...others } = record;
   const state = disconnected === undefined ? 'being-contacted' : 'in-wrap-up';
   const current = currentIn(phaseOf(attempt), record, attempt, settings, queue);
-  return { ...underway, record: { ...others, state, current } };
+  return { ...draft, record: { ...others, state, current } };
 }
 
 function phaseOf(attempt: Attempt): CurrentAttempt['phase'] {
@@ -241,19 +328,19 @@ function currentIn(
   };
 }
 
-function settle({ record, attempt, entries }: Draft, settings: CallSettings): Draft {
+function settle({ record, attempt, entries }: CallDraft, settings: CallSettings): CallDraft {
   const { now, rule } = settings;
   if (isInbound(attempt)) {
     const left = leftByCall(record, attempt, settings.inbound, now);
     const settled: Attempt = { ...attempt, settled: true, ruleApplied: true };
-    const tale = [...entries, ...left.entries, settledEntry(attempt, settings)];
+    const tale = [...entries, ...left.entries, settledEntry(attempt, settings, record)];
     return { record: left.record, attempt: settled, entries: tale };
   }
   const next = nextNumber(record, attempt, settings.nextNumber);
   if (next !== undefined) return goOn({ record, attempt, entries }, next, settings);
   const settled: Attempt = { ...attempt, settled: true, ruleApplied: rule === undefined };
   const unhandled: RecordEntry[] = spokeToAgent(attempt) ? [unhandledEntry(attempt, now)] : [];
-  const tale = [...entries, ...unhandled, settledEntry(attempt, settings)];
+  const tale = [...entries, ...unhandled, settledEntry(attempt, settings, record)];
   if (rule === undefined) {
     const left = leftByRule(record, attempt, 'the campaign has no callback rule', now);
     return { record: left.record, attempt: settled, entries: [...tale, ...left.entries] };
@@ -265,36 +352,21 @@ function settle({ record, attempt, entries }: Draft, settings: CallSettings): Dr
 }
 
 /** The same person, the next number, at once: the gates decide whether that may be now. */
-function goOn({ record, attempt, entries }: Draft, next: string, settings: CallSettings) {
+function goOn({ record, attempt, entries }: CallDraft, next: string, settings: CallSettings) {
   const { now } = settings;
   const settled: Attempt = { ...attempt, settled: true, ruleApplied: true };
   const place = record.phones.findIndex(({ value }) => value === next) + 1;
-  const entry = { ...settledEntry(attempt, { ...settings, rule: undefined }), nextNumber: place };
+  const told = settledEntry(attempt, { ...settings, rule: undefined }, record);
+  const entry = { ...told, nextNumber: place };
   const scheduled = { ...schedule(record, now), callBackTo: next };
   return { record: scheduled, attempt: settled, entries: [...entries, entry] };
 }
 
-function settledEntry(attempt: Attempt, settings: CallSettings): EntryOf<'attempt.settled'> {
-  const { now } = settings;
-  const rule = isInbound(attempt) ? undefined : settings.rule;
-  return {
-    type: 'attempt.settled',
-    at: now,
-    attempt: attempt.id,
-    status: attempt.status ?? 'error',
-    classified: false,
-    rule,
-  };
-}
-
-function unhandledEntry({ id, agent }: Attempt, now: Instant): RecordEntry {
-  const by = agent === undefined ? {} : { agent };
-  return { type: 'record.unhandled', at: now, attempt: id, ...by };
-}
-
-function toChange(before: CampaignRecord, was: Attempt, is: Draft, now: Instant): Change {
+function toChange(before: CampaignRecord, was: Attempt, is: CallDraft, now: Instant): Change {
   const { attempt, record, entries } = is;
-  const over = attempt.timestamps.disconnected !== undefined || attempt.settled;
+  // an agent may have classified it while it goes on
+  const settled = attempt.settled && attempt.classifier === undefined;
+  const over = attempt.timestamps.disconnected !== undefined || settled;
   // '' once the contact was deleted; a caller's number is taken by nobody
   const locked = channelFacts(attempt.channel).locksEndpoint && !isInbound(attempt);
   const free = over && locked && attempt.endpoint !== '';
@@ -304,77 +376,5 @@ function toChange(before: CampaignRecord, was: Attempt, is: Draft, now: Instant)
     entries,
     attempt: { before: was, after: nextVersion(attempt) },
     freeNumber: free ? { phone: attempt.endpoint, attempt: attempt.id } : undefined,
-  };
-}
-
-function entriesFor(
-  news: CallNews,
-  attempt: Attempt,
-  facts: ContactFacts,
-  now: Instant,
-): readonly RecordEntry[] {
-  const { timestamps, id, agent } = attempt;
-  const call = { attempt: id };
-  switch (news) {
-    case 'placed':
-      return [
-        { type: 'call.placed', at: timestamps.initiated ?? now, ...call, contact: facts.contact },
-      ];
-    case 'answered-by-customer':
-      return isInbound(attempt)
-        ? []
-        : [
-            {
-              type: 'call.answered',
-              at: timestamps.connectedToSystem ?? now,
-              ...call,
-              by: 'customer',
-            },
-          ];
-    case 'routed': {
-      const queue = facts.queue === undefined ? {} : { queue: facts.queue };
-      return [
-        {
-          type: 'call.routed',
-          at: timestamps.enqueued ?? now,
-          ...call,
-          ...queue,
-          ...windowOf(attempt),
-        },
-      ];
-    }
-    case 'answered-by-agent': {
-      const who = agent === undefined ? {} : { agent };
-      const at = timestamps.connectedToAgent ?? now;
-      return [{ type: 'call.answered', at, ...call, by: 'agent', ...who }];
-    }
-    case 'ended':
-      return [endedEntry(attempt, now)];
-    case 'wrap-up-ended':
-      return [];
-  }
-}
-
-/** What the agent's record window is opened with (INB-2, IVR-6, IVR-9). */
-function windowOf({ inbound }: Attempt) {
-  if (inbound === undefined) return {};
-  const { identity, waiting } = inbound;
-  const { window = 'full', ticket } = waiting ?? {};
-  return { identity, window, ticket };
-}
-
-function endedEntry(attempt: Attempt, now: Instant): RecordEntry {
-  const { disconnected = now, connectedToAgent } = attempt.timestamps;
-  const reason = attempt.disconnectReason;
-  return {
-    type: 'call.ended',
-    at: disconnected,
-    attempt: attempt.id,
-    status: attempt.status ?? 'error',
-    reason,
-    talkSeconds:
-      connectedToAgent === undefined
-        ? undefined
-        : Math.round((disconnected - connectedToAgent) / 1000),
   };
 }

@@ -50,9 +50,12 @@ export function total(counts: Counts): number {
   return RECORD_STATES.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
 }
 
-/** Records that are not worked to the end yet (CAM-29). */
+/**
+ * Records that are not worked yet: the goal of the campaign (CAM-29). Those set aside count as
+ * worked (CBR-9).
+ */
 export function open(counts: Counts): number {
-  return total(counts) - sumOf(counts, ['closed', 'blacklisted', 'deleted']);
+  return total(counts) - sumOf(counts, ['closed', 'set-aside', 'blacklisted', 'deleted']);
 }
 
 /** Records that wait for a call: the pool of MON-6. */

@@ -70,12 +70,12 @@ function callNeeds({ centre, rules }: Definitions, outbound: Outbound): readonly
 function recordNeeds({ fields, classifiers, goal }: Campaign): readonly Missing[] {
   const list = Object.values(classifiers);
   const isNamed = Object.values(fields).some(({ significant }) => significant);
-  const ends = goal === 'none' || list.some(({ closes }) => closes);
+  const ends = goal === 'none' || list.some(({ closes, recontact }) => closes || !recontact);
   return [
     ...(isNamed ? [] : [missing('significant-field', 'no field is marked as the significant one')]),
     ...(list.length > 0 ? [] : [missing('classifiers', 'agents have no classifier to choose')]),
     ...(list.length === 0 || ends
       ? []
-      : [missing('closing-classifier', 'no classifier closes a record, so it would never end')]),
+      : [missing('closing-classifier', 'every classifier sets a recall, so it would never end')]),
   ];
 }

@@ -1,22 +1,26 @@
 // What an agent's classification does (CLS-1 … CLS-7, CLS-14). All reasons against it are told at
 // once; accepted, all its actions are one change. A record whose classifier neither recalls nor
-// closes is closed as well: it has been handled and nothing would ever call it again. Campaigns
-// cannot allow classifying without a call (CAM-11) yet, so it is refused.
+// closes is set aside (CLS-3). The callback rule follows when the call has ended; what the
+// classifier decided stands (CBR-15). Campaigns cannot allow classifying without a call (CAM-11)
+// yet, so it is refused.
 
 import type { Campaign, Classifier } from '../../language/schema/campaign.ts';
 import { isInbound } from '../calls/call-events.ts';
 import { keepsState } from '../calls/inbound-settlement.ts';
+import { type CallDraft, ruleFollows } from '../calls/settlement.ts';
 import type { HoursInZone } from '../contact-hours/calendar.ts';
 import { type ContactSettings, calleeHours } from '../contact-hours/callee-hours.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { ContactEnding } from '../model/call-status.ts';
 import type { Change } from '../model/change.ts';
 import type { AgentId } from '../model/ids.ts';
-import { type Instant, isPast, plus } from '../model/instant.ts';
+import { type Instant, isPast } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
-import type { CampaignRecord } from '../model/record.ts';
+import { plusPeriod } from '../model/period.ts';
+import { addedTo, type CampaignRecord } from '../model/record.ts';
+import type { PhaseTimes } from '../records/deadlines.ts';
 import { type Recall, scheduleRecall } from '../records/recall.ts';
-import { changed, close, nextVersion, schedule } from '../records/record-changes.ts';
+import { changed, close, nextVersion, schedule, setAside } from '../records/record-changes.ts';
 import { type FieldValues, fieldsAfter } from './classified-fields.ts';
 
 export interface Classification {
@@ -28,10 +32,15 @@ export interface Classification {
   readonly agent: AgentId;
   /** When the agent would like the next call (CLS-2). */
   readonly recontactAt?: Instant;
+  /** The agent who shall own the record (CLS-12). */
+  readonly owner?: AgentId;
   readonly fields: FieldValues;
   readonly recallHours?: HoursInZone;
   readonly contact?: ContactSettings;
   readonly zone: string;
+  /** The campaign's callback rule, which follows. */
+  readonly rule?: string | undefined;
+  readonly times: PhaseTimes;
   readonly now: Instant;
 }
 
@@ -72,6 +81,7 @@ export function classify(facts: Classification): Classified {
     ...againstCall(facts, attempt, classifier),
     ...fields.reasons,
     ...againstRecall(facts, classifier, recall),
+    ...againstOwner(facts, classifier),
   ];
   if (reasons.length > 0) return refused(...reasons);
   const change = carryOut(facts, classifier, attempt, fields.values, recall);
@@ -129,7 +139,7 @@ function contactTypes(attempt: Attempt): readonly ContactType[] {
 function recallOf(facts: Classification, { recontact }: Classifier): Recall | undefined {
   const { recontactAt, now, zone, recallHours, contact, campaign } = facts;
   const after = recontact?.after;
-  const wanted = recontactAt ?? (after === undefined ? undefined : plus(now, after));
+  const wanted = recontactAt ?? (after === undefined ? undefined : plusPeriod(now, after, zone));
   if (recontact === undefined || wanted === undefined) return undefined;
   return scheduleRecall({
     wanted,
@@ -162,6 +172,12 @@ function againstRecall(
   return [];
 }
 
+function againstOwner({ owner }: Classification, { makesPrivate, name }: Classifier): string[] {
+  if (makesPrivate && owner === undefined) return ['say which agent the record shall belong to'];
+  if (makesPrivate || owner === undefined) return [];
+  return [`'${name}' makes no record private; leave the agent out`];
+}
+
 function carryOut(
   facts: Classification,
   classifier: Classifier,
@@ -181,6 +197,7 @@ function carryOut(
     classifier: facts.classifier,
     success: record.success || classifier.success,
     lastAgent: agent,
+    privateTo: facts.owner ?? record.privateTo,
   };
   const told: RecordEntry = {
     type: 'record.classified',
@@ -190,18 +207,48 @@ function carryOut(
     by: agent,
     success: classifier.success,
     fields: { ...fields },
+    parameters: addedTo(record),
   };
   const next = nextStep(classified, facts, classifier, recall);
   const settled = { ...attempt, classifier: facts.classifier, status, settled: true };
+  const draft = {
+    record: next.record,
+    attempt: settled,
+    entries: [told, ...reserved(facts), next.entry],
+  };
   const ended = attempt.timestamps.disconnected !== undefined;
+  const left = followed(draft, facts, attempt);
   return {
     before: record,
-    after: changed(next.record, now),
-    entries: [told, next.entry, ...settledEntry(attempt, status, now)],
-    attempt: { before: attempt, after: nextVersion({ ...settled, ruleApplied: true }) },
+    after: changed(left.record, now),
+    entries: left.entries,
+    attempt: { before: attempt, after: nextVersion(left.attempt) },
     freeNumber:
       ended && !isInbound(attempt) ? { phone: attempt.endpoint, attempt: attempt.id } : undefined,
   };
+}
+
+function reserved({ record, owner, agent, now }: Classification): readonly RecordEntry[] {
+  if (owner === undefined || owner === record.privateTo) return [];
+  return [{ type: 'record.reserved', at: now, for: owner, by: agent }];
+}
+
+/**
+ * What the rule, which runs once for a call, still has to follow: at once when the call is over,
+ * else at its end.
+ */
+function followed(draft: CallDraft, facts: Classification, before: Attempt): CallDraft {
+  const { current } = facts.record;
+  const { rule, times, now } = facts;
+  const status = draft.attempt.status ?? 'answered';
+  if (rule === undefined || before.ruleApplied || isInbound(before) || current === undefined) {
+    const entries = [...draft.entries, ...settledEntry(before, status, now)];
+    return { ...draft, attempt: { ...draft.attempt, ruleApplied: true }, entries };
+  }
+  const pending = { ...draft.record, rule: facts.record.rule, current };
+  const waiting = { ...draft, record: pending };
+  const hasEnded = before.timestamps.disconnected !== undefined;
+  return hasEnded ? ruleFollows(waiting, { times, rule, now }) : waiting;
 }
 
 function nextStep(
@@ -210,8 +257,21 @@ function nextStep(
   classifier: Classifier,
   recall: Recall | undefined,
 ): { readonly record: CampaignRecord; readonly entry: RecordEntry } {
-  if (recall === undefined || classifier.closes) {
-    return closed(record, `classifier ${id}`, now);
+  if (classifier.closes) return closed(record, `classifier ${id}`, now);
+  if (recall === undefined && attempt?.inbound?.took?.state === 'closed') {
+    return closed(record, 'it was closed before the customer called', now);
+  }
+  if (recall === undefined) {
+    const because = `classifier ${id} neither closes it nor sets a recall`;
+    return {
+      record: setAside(record),
+      entry: {
+        type: 'record.set-aside',
+        at: now,
+        because,
+        attempt: attempt?.id,
+      },
+    };
   }
   const { verdict, gates } = recall;
   if (verdict.kind === 'never') return closed(record, verdict.because, now, gates);

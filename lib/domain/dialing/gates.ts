@@ -23,6 +23,7 @@ import type { AgentId } from '../model/ids.ts';
 import { type Instant, plus, toIso } from '../model/instant.ts';
 import { mask } from '../model/mask.ts';
 import { type CampaignRecord, defaultOf } from '../model/record.ts';
+import { redialFrom } from '../records/redial.ts';
 import { notCalled, specialKindOf } from '../records/special-numbers.ts';
 
 export interface CallFacts {
@@ -42,6 +43,8 @@ export interface CallFacts {
   /** YYYY-MM-DD in `zone`, the last day of calls (CAM-9). */
   readonly lastDate?: string;
   readonly zone: string;
+  /** Seconds between two calls to one number, at least. */
+  readonly redialInterval?: number;
   /**
    * Agents at work, with whether they could take a call now; undefined leaves the gate of private
    * records out.
@@ -85,6 +88,7 @@ export function mayCall(given: CallFacts): CallDecision {
     numberKind(phone, facts.contact),
     lastDate(facts),
     nextContact(facts),
+    redial(facts, phone),
     hours('queue-hours', facts.queueHours, facts.now),
     facts.record.attempts > 0 ? hours('recall-hours', facts.recallHours, facts.now) : undefined,
     whereCalleeIs(facts),
@@ -177,6 +181,18 @@ function notTaken({ record: { current } }: CallFacts): Checked {
   const saw = current === undefined ? 'free' : `attempt ${current.attempt}, ${current.phase}`;
   const gate = { gate: 'record-free', passed: current === undefined, saw, wanted: 'free' };
   return check(gate, () => ({ kind: 'not-now', because: 'the record is taken by an attempt' }));
+}
+
+function redial({ record, redialInterval, now }: CallFacts, phone?: string): Checked | undefined {
+  const from = redialFrom(record, phone, redialInterval);
+  if (from === undefined) return undefined;
+  const gate = {
+    gate: 'redial-interval',
+    passed: now >= from,
+    saw: toIso(now),
+    wanted: toIso(from),
+  };
+  return check(gate, () => ({ kind: 'not-before', at: from }));
 }
 
 function hasNumber(phone: string | undefined): Checked {

@@ -1,15 +1,20 @@
-// What a message says: a Liquid template over the fields of a record (SMS-5, CBR-11, CBR-12).
-// Messages are plain text, so nothing is escaped. A template reaches no files, no clock and no
-// dice: the same record, the same text.
+// What a message says: a Liquid template over the fields of a record and, under `parameters`, what
+// rules have added to it (SMS-5, CBR-11, CBR-12, CBR-15). Messages are plain text, so nothing is
+// escaped. A template reaches no files, no clock and no dice: the same record, the same text.
 import { Liquid } from 'liquidjs';
 
 const engine = makeEngine();
 
+type TemplateScope = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+
+/** No record field: the parameters that rules have added. */
+export const PARAMETERS = 'parameters';
+
 /**
  * Raises liquidjs' error when the template is broken; the checks refuse such a template beforehand.
  */
-export function renderMessage(template: string, fields: Readonly<Record<string, string>>): string {
-  return engine.parseAndRenderSync(template, fields).trim();
+export function renderMessage(template: string, scope: TemplateScope): string {
+  return engine.parseAndRenderSync(template, scope).trim();
 }
 
 export type TemplateFacts =

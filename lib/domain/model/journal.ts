@@ -7,6 +7,9 @@ import { ContactEnding } from './call-status.ts';
 import { INBOUND_ENTRIES } from './inbound-entries.ts';
 import { At, call, entry, Gates } from './journal-shapes.ts';
 
+/** What rules added to the number and to the call before; missing when there is nothing. */
+const Parameters = z.record(z.string(), z.string());
+
 /**
  * Everything that can be told of a record. `describe` texts go into the published event catalogue.
  */
@@ -73,19 +76,19 @@ const RECORD_ENTRIES = [
     status: ContactEnding,
     classified: z.boolean(),
     rule: z.string().optional(),
+    parameters: Parameters.optional(),
     nextNumber: z
       .number()
       .optional()
       .describe('Which number of the record is called next, before the rule follows; from 1.'),
-  }).describe(
-    'Nothing of the call is open any more; unclassified, the callback rule follows (CBR-1).',
-  ),
+  }).describe('Nothing of the call is open any more; where a rule is named, it follows (CBR-1).'),
   entry('record.classified', {
     attempt: z.string().optional(),
     classifier: z.string(),
     by: z.string(),
     success: z.boolean(),
     fields: z.record(z.string(), z.string()),
+    parameters: Parameters.optional(),
   }).describe('An agent said how the contact ended (WHK-1, CLS-1).'),
   entry('record.unhandled', { ...call, agent: z.string().optional() }).describe(
     'The wrap-up ran out without a classification (REC-9).',
@@ -97,8 +100,9 @@ const RECORD_ENTRIES = [
     path: z.array(z.string()).readonly(),
     values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     restarted: z.string().optional(),
+    skipped: z.array(z.string()).readonly().optional(),
   }).describe(
-    'The callback rule decided: the tiles passed and what the conditions saw. `restarted` names a tile that no longer exists.',
+    'The callback rule decided: the tiles passed and what the conditions saw. `restarted` names a tile that no longer exists, `skipped` those whose action was left out because the classifier had decided.',
   ),
   entry('record.recall-scheduled', {
     attempt: z.string().optional(),
@@ -117,6 +121,16 @@ const RECORD_ENTRIES = [
   entry('record.closed', { because: z.string(), gates: Gates.optional() }).describe(
     'The record was closed.',
   ),
+  entry('record.set-aside', { because: z.string(), attempt: z.string().optional() }).describe(
+    'The record is neither closed nor called again by itself (CBR-9).',
+  ),
+  entry('record.put-back', { by: z.string(), for: At }).describe(
+    'A person put the record back into the list of those to be called (CBR-9).',
+  ),
+  entry('record.reserved', { for: z.string(), by: z.string() }).describe(
+    'The record became private to an agent (REC-7).',
+  ),
+  entry('record.released', { by: z.string() }).describe('The record is no longer private (REC-7).'),
   entry('record.deleted', { because: z.string() }).describe(
     'The record and what it told of the person were deleted (CBR-15).',
   ),

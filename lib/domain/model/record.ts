@@ -7,6 +7,8 @@ import type { Instant } from './instant.ts';
 
 /**
  * REC-8. "Due" is not stored: a record is due when it is new or its recall's time has come.
+ * 'set-aside': the rule or the classifier ended without a next call and without closing it (CBR-9,
+ * CLS-3). Nothing calls it by itself; a person closes it or puts it back into the list.
  * 'deleted' keeps the id and the journal but nothing about the person (CBR-15).
  */
 export const RECORD_STATES = [
@@ -15,6 +17,7 @@ export const RECORD_STATES = [
   'being-contacted',
   'in-wrap-up',
   'unhandled',
+  'set-aside',
   'closed',
   'blacklisted',
   'deleted',
@@ -66,6 +69,14 @@ export interface CampaignRecord extends RecordRef {
   readonly fields: Readonly<Record<string, string>>;
   /** Parameters a rule added to the number (CBR-15). */
   readonly parameters: Readonly<Record<string, string>>;
+  /** Those it added to the last call: the next call carries them, and its rule sees them. */
+  readonly callParameters?: Readonly<Record<string, string>>;
+  /** The last call of the dialer that has ended. */
+  readonly lastCall?: {
+    readonly phone: string;
+    readonly status: CallStatus;
+    readonly endedAt: Instant;
+  };
   /** Reserved for one agent (REC-7). */
   readonly privateTo?: AgentId;
   /** Higher is dialed first among due records (REC-8, PRI-3). */
@@ -107,7 +118,22 @@ export function defaultOf(endpoints: readonly Endpoint[]): string | undefined {
   return endpoints.find((endpoint) => endpoint.isDefault)?.value;
 }
 
-/** Worked to the end: the campaign's goal counts these (CAM-29). */
+/** Every parameter the record's next call carries; those of the call beat those of the number. */
+export const parametersOf = ({
+  parameters,
+  callParameters,
+}: Pick<CampaignRecord, 'parameters' | 'callParameters'>): Readonly<Record<string, string>> => ({
+  ...parameters,
+  ...callParameters,
+});
+
+/** The same for an entry of the journal, which leaves them out when there are none. */
+export function addedTo(record: Pick<CampaignRecord, 'parameters' | 'callParameters'>) {
+  const parameters = parametersOf(record);
+  return Object.keys(parameters).length > 0 ? parameters : undefined;
+}
+
+/** Closed for good: nothing but a person or the customer opens it again. */
 export function isOver(state: RecordState): boolean {
   return state === 'closed' || state === 'blacklisted' || state === 'deleted';
 }

@@ -75,7 +75,12 @@ export function localMinutes(at: Instant, zone: string): number {
  * Temporal's "compatible" do).
  */
 export function atLocal(date: string, minutes: number, zone: string): Instant {
-  const local = dayOf(date) * DAY + minutes * MINUTE;
+  return atWallClock(dayOf(date), minutes * MINUTE, zone);
+}
+
+/** As atLocal, by days since 1970-01-01 and milliseconds since midnight. */
+export function atWallClock(day: number, since: number, zone: string): Instant {
+  const local = day * DAY + since;
   // No offset reaches 26 hours, so the search begins before the moment wanted.
   let stretch = stretchAt(zone, local - 26 * 3_600_000);
   while (local - stretch.offset >= stretch.to) {

@@ -8,7 +8,10 @@ export type EndpointKind = 'phone' | 'email';
 
 const LISTS = { phone: 'phones', email: 'emails' } as const;
 
-/** undefined when the record has no such number or address; unchanged when it is the default already. */
+/**
+ * undefined when the record has no such number or address; unchanged when it is the default
+ * already.
+ */
 export function withDefault(
   record: CampaignRecord,
   kind: EndpointKind,

@@ -1,14 +1,18 @@
 // When the next call falls. A wish is never moved earlier: it moves on to the next allowed moment,
 // and when that lies past a limit there is no next call at all (CAM-9, CAM-10, CLS-7). Nothing
 // falls outside the hours.
+import type { Period } from '../../language/schema/basics.ts';
 import { endOfDay, type HoursInZone, nextOpen, nextOpenInAll } from '../contact-hours/calendar.ts';
 import { type CalleeHours, calleeGate, nextCallable } from '../contact-hours/callee-hours.ts';
 import type { Gate } from '../model/gate.ts';
-import { type Instant, instant, plus, toIso } from '../model/instant.ts';
+import { type Instant, instant, toIso } from '../model/instant.ts';
+import { plusPeriod } from '../model/period.ts';
 
 export interface RecallWish {
   /** When the rule, the classifier or the agent would like the call; the past means now. */
   readonly wanted: Instant;
+  /** The number is not called again before that. */
+  readonly earliest?: Instant;
   /** Recalls only then (CAM-10). */
   readonly hours?: HoursInZone;
   /** Nor at other times than are allowed where the callee is (NEW-7). */
@@ -17,8 +21,8 @@ export interface RecallWish {
   readonly zone: string;
   /** YYYY-MM-DD, the last day on which a call may fall (CAM-9). */
   readonly lastDate?: string;
-  /** Seconds from now past which the classifier allows no recall (CLS-7). */
-  readonly longest?: number;
+  /** Past this period from now the classifier allows no recall (CLS-7). */
+  readonly longest?: Period;
   readonly now: Instant;
 }
 
@@ -33,27 +37,29 @@ export interface Recall {
 
 /** The first allowed moment from the wanted one on, with what was looked at. */
 export function scheduleRecall(wish: RecallWish): Recall {
-  const wanted = instant(Math.max(wish.wanted, wish.now));
-  const { hours, callee } = wish;
+  const asked = instant(Math.max(wish.wanted, wish.now));
+  const { hours, callee, earliest = asked } = wish;
+  const wanted = instant(Math.max(asked, earliest));
   const opening = hours && ((from: Instant) => nextOpen(hours, from));
   const callable = callee && ((from: Instant) => nextCallable(callee, from));
   const at = nextOpenInAll(
     [opening, callable].filter((each) => each !== undefined),
     wanted,
   );
-  const gates: Gate[] = [];
+  const gates: Gate[] = wish.earliest === undefined ? [] : [redialGate(asked, earliest)];
   if (opening !== undefined) gates.push(hoursGate(wanted, opening(wanted)));
   if (callee !== undefined) gates.push(calleeGate(callee, wanted).gate);
   if (at === undefined) return never(neverOpen(wish, gates), gates);
   if (wish.lastDate !== undefined) gates.push(lastDateGate(at, wish.lastDate, wish.zone));
-  if (wish.longest !== undefined) gates.push(longestGate(at, plus(wish.now, wish.longest)));
+  if (wish.longest !== undefined)
+    gates.push(longestGate(at, plusPeriod(wish.now, wish.longest, wish.zone)));
   const failed = gates.find((gate) => !gate.passed && !MOVES.includes(gate.gate));
   if (failed === undefined) return { verdict: { kind: 'at', at }, gates };
   return never(`the next allowed moment is past the ${BECAUSE[failed.gate] ?? failed.gate}`, gates);
 }
 
 /** Gates that move a recall on instead of forbidding it. */
-const MOVES = ['recall-hours', 'callee-hours'];
+const MOVES = ['redial-interval', 'recall-hours', 'callee-hours'];
 
 function neverOpen({ callee }: RecallWish, gates: readonly Gate[]): string {
   const closed = gates.some(({ gate, wanted }) => gate === 'recall-hours' && wanted === undefined);
@@ -74,6 +80,11 @@ function never(because: string, gates: readonly Gate[]): Recall {
 function hoursGate(wanted: Instant, at: Instant | undefined): Gate {
   const gate = { gate: 'recall-hours', passed: at === wanted, saw: toIso(wanted) };
   return at === undefined ? gate : { ...gate, wanted: toIso(at) };
+}
+
+function redialGate(wanted: Instant, earliest: Instant): Gate {
+  const passed = wanted >= earliest;
+  return { gate: 'redial-interval', passed, saw: toIso(wanted), wanted: toIso(earliest) };
 }
 
 function lastDateGate(at: Instant, lastDate: string, zone: string): Gate {

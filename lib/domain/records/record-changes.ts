@@ -54,6 +54,10 @@ export function close(record: CampaignRecord): CampaignRecord {
   return rest(record, 'closed');
 }
 
+export function setAside(record: CampaignRecord): CampaignRecord {
+  return rest(record, 'set-aside');
+}
+
 export interface NewAttempt {
   readonly id: AttemptId;
   readonly channel: Channel;

@@ -13,12 +13,12 @@ import type { RecordEntry } from '../model/journal.ts';
 import { type CampaignRecord, isOver } from '../model/record.ts';
 import { changed, nextVersion } from '../records/record-changes.ts';
 import { carryOut } from './carry-out.ts';
-import type { RuleSetting, Underway } from './draft.ts';
-import type { CompletedRun } from './rule-schema.ts';
+import type { Draft, RuleSetting } from './draft.ts';
+import type { CompletedRun, RuleAction } from './rule-schema.ts';
 import type { RuleFacts } from './rule-values.ts';
 
 /** What of a run the actions depend on. */
-export type AppliedRun = Omit<CompletedRun, 'campaign' | 'record' | 'attempt'>;
+export type AppliedRun = Omit<CompletedRun, 'campaign' | 'record' | 'attempt' | 'result'>;
 
 export function ruleSetting(definitions: Definitions, id: string): RuleSetting {
   const { centre, hours, campaigns } = definitions;
@@ -32,6 +32,7 @@ export function ruleSetting(definitions: Definitions, id: string): RuleSetting {
     lastDate: campaign?.lastDate,
     recallHours: recallHours && hoursInZone(recallHours, zone),
     contact,
+    redialInterval: campaign?.channels.outbound?.minimumRedialInterval,
     smsNumbers: centre.sms.numbers,
   };
 }
@@ -40,15 +41,17 @@ export function ruleSetting(definitions: Definitions, id: string): RuleSetting {
 export function applyActions(facts: RuleFacts, run: AppliedRun, setting: RuleSetting): Change {
   const { record, attempt, now } = facts;
   const path = tilesOf(run.path);
-  const begun: Underway = {
-    record: { ...record, rule: progress(record, run, path) },
+  const skipped = path.filter((tile) => standsAgainst(record, run.actions[tile]));
+  const begun: Draft = {
+    // those of the call before: this one has ended
+    record: { ...record, callParameters: undefined, rule: progress(record, run, path) },
     attempt: { ...attempt, ruleApplied: true },
     messages: [],
-    entries: [appliedEntry(facts, run, path)],
+    entries: [appliedEntry(facts, run, path, skipped)],
   };
-  const acted = path.reduce((underway, tile) => {
-    const action = run.actions[tile];
-    return action ? carryOut(action, underway, { tile, rule: run.rule, now, setting }) : underway;
+  const acted = path.reduce((draft, tile) => {
+    const action = skipped.includes(tile) ? undefined : run.actions[tile];
+    return action ? carryOut(action, draft, { tile, rule: run.rule, now, setting }) : draft;
   }, begun);
   const ended = atRest(acted, `rule ${run.rule} ended at tile ${path.at(-1)}`, now);
   return {
@@ -59,6 +62,21 @@ export function applyActions(facts: RuleFacts, run: AppliedRun, setting: RuleSet
     messages: ended.messages.map((after) => ({ before: undefined, after })),
   };
 }
+
+/**
+ * What the classifier decided stands, the rule decides only what it left open (CBR-15): no other
+ * recall, no closing of a record that will be recalled. One that was closed may still be deleted.
+ */
+function standsAgainst(
+  { nextContact, state }: CampaignRecord,
+  action: RuleAction | undefined,
+): boolean {
+  const decided = nextContact !== undefined ? RECALLED : isOver(state) ? OVER : [];
+  return action !== undefined && decided.includes(action.kind);
+}
+
+const RECALLED: readonly RuleAction['kind'][] = ['recontact', 'close-record', 'delete-contact'];
+const OVER: readonly RuleAction['kind'][] = ['recontact', 'close-record'];
 
 /** "/a/b" to ['a', 'b']. */
 function tilesOf(path: string): readonly string[] {
@@ -78,7 +96,12 @@ function progress(
   return { version: run.version, passes };
 }
 
-function appliedEntry({ attempt, now }: RuleFacts, run: AppliedRun, path: readonly string[]) {
+function appliedEntry(
+  { attempt, now }: RuleFacts,
+  run: AppliedRun,
+  path: readonly string[],
+  skipped: readonly string[],
+) {
   return {
     type: 'rule.applied',
     at: now,
@@ -88,13 +111,15 @@ function appliedEntry({ attempt, now }: RuleFacts, run: AppliedRun, path: readon
     path,
     values: Object.fromEntries(Object.entries(run.values).filter(([tile]) => path.includes(tile))),
     restarted: run.restarted !== '' ? run.restarted : undefined,
+    skipped: skipped.length > 0 ? skipped : undefined,
   } as const satisfies RecordEntry;
 }
 
-/** The rule stopped without a next call or an end (CBR-9). */
-function atRest(underway: Underway, because: string, now: Instant): Underway {
-  const { record, attempt, entries } = underway;
-  if (record.nextContact !== undefined || isOver(record.state)) return underway;
+/**
+ * The rule stopped: what it and the classifier left open is decided by what the call was (CBR-9).
+ */
+function atRest(draft: Draft, because: string, now: Instant): Draft {
+  const { record, attempt, entries } = draft;
   const left = leftByRule(record, attempt, because, now);
-  return { ...underway, record: left.record, entries: [...entries, ...left.entries] };
+  return { ...draft, record: left.record, entries: [...entries, ...left.entries] };
 }

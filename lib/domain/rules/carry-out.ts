@@ -2,14 +2,16 @@
 
 import { calleeHours } from '../contact-hours/callee-hours.ts';
 import { renderMessage } from '../messaging/message-text.ts';
-import { type Instant, plus } from '../model/instant.ts';
+import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { type MessageContent, orderedMessage } from '../model/message.ts';
-import { defaultOf } from '../model/record.ts';
+import { plusPeriod } from '../model/period.ts';
+import { type CampaignRecord, defaultOf, parametersOf } from '../model/record.ts';
 import { withoutPerson } from '../records/erasure.ts';
 import { scheduleRecall } from '../records/recall.ts';
 import { close, rest, schedule } from '../records/record-changes.ts';
-import type { RuleSetting, Underway } from './draft.ts';
+import { redialFrom } from '../records/redial.ts';
+import type { Draft, RuleSetting } from './draft.ts';
 import type { RuleAction } from './rule-schema.ts';
 
 export interface ActionFacts {
@@ -22,40 +24,38 @@ export interface ActionFacts {
 type CarryOut = {
   readonly [K in RuleAction['kind']]: (
     action: Extract<RuleAction, { kind: K }>,
-    underway: Underway,
+    draft: Draft,
     facts: ActionFacts,
-  ) => Underway;
+  ) => Draft;
 };
 
-export function carryOut(action: RuleAction, underway: Underway, facts: ActionFacts): Underway {
-  const act = ACTS[action.kind] as (
-    action: RuleAction,
-    underway: Underway,
-    facts: ActionFacts,
-  ) => Underway;
-  return act(action, underway, facts);
+export function carryOut(action: RuleAction, draft: Draft, facts: ActionFacts): Draft {
+  const act = ACTS[action.kind] as (action: RuleAction, draft: Draft, facts: ActionFacts) => Draft;
+  return act(action, draft, facts);
 }
 
 const ACTS: CarryOut = {
-  recontact: (action, underway, facts) => {
+  recontact: (action, draft, facts) => {
     const { now, setting } = facts;
+    const phone = defaultOf(draft.record.phones);
     const { verdict, gates } = scheduleRecall({
-      wanted: plus(now, action.after),
+      wanted: plusPeriod(now, action.after, setting.zone),
+      earliest: redialFrom(draft.record, phone, setting.redialInterval),
       zone: setting.zone,
       now,
       hours: setting.recallHours,
-      callee: setting.contact && calleeHours(setting.contact, underway.record),
+      callee: setting.contact && calleeHours(setting.contact, draft.record),
       lastDate: setting.lastDate,
     });
-    const { record, attempt } = underway;
+    const { record, attempt } = draft;
     if (verdict.kind === 'never') {
       const { because } = verdict;
       const entry = { type: 'record.closed', at: now, because, gates } as const;
-      return told(underway, { record: close(record) }, entry);
+      return withEntry(draft, { record: close(record) }, entry);
     }
     const rule = { ...record.rule, ...(action.cursor !== undefined && { cursor: action.cursor }) };
-    return told(
-      underway,
+    return withEntry(
+      draft,
       { record: schedule({ ...record, rule }, verdict.at) },
       {
         type: 'record.recall-scheduled',
@@ -68,74 +68,86 @@ const ACTS: CarryOut = {
     );
   },
 
-  'close-record': (_action, underway, facts) => {
+  'close-record': (_action, draft, facts) => {
     const because = author(facts);
-    const record = close(underway.record);
-    return told(underway, { record }, { type: 'record.closed', at: facts.now, because });
+    const record = close(draft.record);
+    return withEntry(draft, { record }, { type: 'record.closed', at: facts.now, because });
   },
 
-  'delete-contact': (_action, underway, facts) => {
+  'delete-contact': (_action, draft, facts) => {
     const because = author(facts);
-    const { privateTo: _owner, callBackTo: _number, ...record } = rest(underway.record, 'deleted');
+    const {
+      privateTo: _owner,
+      callBackTo: _number,
+      callParameters: _parameters,
+      lastCall: _call,
+      ...record
+    } = rest(draft.record, 'deleted');
     const nothing = { phones: [], emails: [], fields: {}, parameters: {} };
-    return told(
-      underway,
+    return withEntry(
+      draft,
       {
         record: { ...record, ...nothing, toErase: true },
-        attempt: withoutPerson(underway.attempt),
+        attempt: withoutPerson(draft.attempt),
       },
       { type: 'record.deleted', at: facts.now, because },
     );
   },
 
-  'add-parameter': ({ to, name, value }, underway, { now }) => {
-    const { record, attempt } = underway;
+  'add-parameter': ({ to, name, value }, draft, { now }) => {
+    const { record, attempt } = draft;
+    const added = { ...record.callParameters, [name]: value };
     const changed =
       to === 'number'
         ? { record: { ...record, parameters: { ...record.parameters, [name]: value } } }
-        : { attempt: { ...attempt, parameters: { ...attempt.parameters, [name]: value } } };
-    return told(underway, changed, { type: 'record.parameter-added', at: now, to, name, value });
+        : {
+            record: { ...record, callParameters: added },
+            attempt: { ...attempt, parameters: { ...attempt.parameters, [name]: value } },
+          };
+    return withEntry(draft, changed, { type: 'record.parameter-added', at: now, to, name, value });
   },
 
-  'send-sms': (action, underway, facts) => {
-    const { record, attempt } = underway;
+  'send-sms': (action, draft, facts) => {
+    const { record, attempt } = draft;
     const to = defaultOf(record.phones);
-    if (to === undefined) return notOrdered(underway, facts, 'sms', 'it has no telephone number');
-    const text = renderMessage(action.text, record.fields);
-    if (text === '') return notOrdered(underway, facts, 'sms', 'the text came out empty');
+    if (to === undefined) return notOrdered(draft, facts, 'sms', 'it has no telephone number');
+    const text = renderMessage(action.text, scopeOf(record));
+    if (text === '') return notOrdered(draft, facts, 'sms', 'the text came out empty');
     const numbers = facts.setting.smsNumbers;
     const from = action.from === 'random' ? picked(numbers, attempt.id + facts.tile) : action.from;
-    if (from === undefined) return notOrdered(underway, facts, 'sms', 'no number to send from');
-    return ordered(underway, facts, { kind: 'sms', to, from, text });
+    if (from === undefined) return notOrdered(draft, facts, 'sms', 'no number to send from');
+    return ordered(draft, facts, { kind: 'sms', to, from, text });
   },
 
-  'send-email': (action, underway, facts) => {
-    const { record } = underway;
+  'send-email': (action, draft, facts) => {
+    const { record } = draft;
     const to = defaultOf(record.emails);
-    if (to === undefined) return notOrdered(underway, facts, 'email', 'it has no e-mail address');
+    if (to === undefined) return notOrdered(draft, facts, 'email', 'it has no e-mail address');
     const { mailbox, cc, bcc, attachments } = action;
-    const subject = renderMessage(action.subject, record.fields).replaceAll(/\s+/g, ' ');
-    const text = renderMessage(action.text, record.fields);
+    const subject = renderMessage(action.subject, scopeOf(record)).replaceAll(/\s+/g, ' ');
+    const text = renderMessage(action.text, scopeOf(record));
     const content = { kind: 'email', to, mailbox, cc, bcc, subject, text, attachments } as const;
-    return ordered(underway, facts, content);
+    return ordered(draft, facts, content);
   },
 };
 
+/** What a template reads: the fields of the record, and what rules have added. */
+const scopeOf = (record: CampaignRecord) => ({
+  ...record.fields,
+  parameters: parametersOf(record),
+});
+
 const author = ({ rule, tile }: ActionFacts) => `rule ${rule}, tile ${tile}`;
 
-function told(underway: Underway, changed: Partial<Underway>, entry: RecordEntry): Underway {
-  return { ...underway, ...changed, entries: [...underway.entries, entry] };
+function withEntry(draft: Draft, changed: Partial<Draft>, entry: RecordEntry): Draft {
+  return { ...draft, ...changed, entries: [...draft.entries, entry] };
 }
 
-function ordered(
-  underway: Underway,
-  { tile, now }: ActionFacts,
-  content: MessageContent,
-): Underway {
-  const { attempt, messages } = underway;
+function ordered(draft: Draft, { tile, now }: ActionFacts, content: MessageContent): Draft {
+  const { attempt, messages } = draft;
   const message = orderedMessage(attempt, tile, content, now);
-  return told(
-    underway,
+  return withEntry(
+    draft,
     { messages: [...messages, message] },
     {
       type: 'message.ordered',
@@ -148,12 +160,12 @@ function ordered(
 }
 
 function notOrdered(
-  underway: Underway,
+  draft: Draft,
   { now }: ActionFacts,
   kind: 'sms' | 'email',
   because: string,
-): Underway {
-  return told(underway, {}, { type: 'message.not-ordered', at: now, kind, because });
+): Draft {
+  return withEntry(draft, {}, { type: 'message.not-ordered', at: now, kind, because });
 }
 
 /**

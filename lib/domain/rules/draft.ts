@@ -6,7 +6,7 @@ import type { Message } from '../model/message.ts';
 import type { CampaignRecord } from '../model/record.ts';
 
 /** A record on its way through the actions. */
-export interface Underway {
+export interface Draft {
   readonly record: CampaignRecord;
   readonly attempt: Attempt;
   readonly messages: readonly Message[];
@@ -19,6 +19,8 @@ export interface RuleSetting {
   readonly lastDate?: string;
   readonly recallHours?: HoursInZone;
   readonly contact?: ContactSettings;
+  /** Seconds between two calls to one number, at least. */
+  readonly redialInterval?: number;
   /** Own numbers a text message may be sent from. */
   readonly smsNumbers: readonly string[];
 }

@@ -6,6 +6,15 @@ import { CallStatus } from '../../language/schema/rule.ts';
 export const TileValue = z.union([z.string(), z.number(), z.boolean()]);
 export type TileValue = z.output<typeof TileValue>;
 
+/**
+ * Seconds are what machines compiled before days of the calendar hand over; they run on during a
+ * redeploy.
+ */
+const Period = z.union([
+  z.number().transform((seconds) => ({ days: 0, seconds })),
+  z.object({ days: z.number(), seconds: z.number() }),
+]);
+
 const Spans = z.array(z.object({ from: z.number(), to: z.number() }));
 const HoursInZone = z.object({
   timeZone: z.string(),
@@ -23,6 +32,7 @@ export const ConditionNeed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('attempts') }),
   z.object({ kind: z.literal('connected') }),
   z.object({ kind: z.literal('result') }),
+  z.object({ kind: z.literal('parameter'), of: z.enum(['number', 'call']), name: z.string() }),
   z.object({ kind: z.literal('availability'), hours: HoursInZone }),
   z.object({ kind: z.literal('privacy') }),
 ]);
@@ -34,7 +44,7 @@ export type ConditionNeed = z.output<typeof ConditionNeed>;
 export const RuleAction = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('recontact'),
-    after: z.number().describe('seconds'),
+    after: Period.describe('days of the calendar and seconds after the call'),
     cursor: z
       .string()
       .optional()
@@ -84,6 +94,7 @@ export const RuleStart = z.object({
   restarted: z
     .string()
     .describe('the cursor whose tile no longer exists; empty when there is none'),
+  result: z.string().describe('the classifier given to this call, or "none"'),
   values: z.record(z.string(), TileValue),
 });
 export type RuleStart = z.output<typeof RuleStart>;
@@ -93,6 +104,10 @@ export const CompletedRun = z.object({
   ...ofOneAttempt,
   path: z.string().describe('the tiles passed, each behind a slash'),
   restarted: z.string().describe('as begin-rule said; empty when there is none'),
+  result: z
+    .string()
+    .optional()
+    .describe('as begin-rule answered; machines compiled before it was passed on leave it out'),
   values: z.record(z.string(), TileValue),
   actions: z.record(z.string(), RuleAction),
 });

@@ -5,7 +5,7 @@ import { isOpen } from '../contact-hours/calendar.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { channelFacts } from '../model/channel.ts';
 import type { Instant } from '../model/instant.ts';
-import { type CampaignRecord, isOver } from '../model/record.ts';
+import type { CampaignRecord } from '../model/record.ts';
 import type { ConditionNeed, RuleQuestions, RuleStart, TileValue } from './rule-schema.ts';
 
 export interface RuleFacts {
@@ -28,6 +28,7 @@ export function ruleValues(
     applied: isDecided(facts),
     entry: isKnown ? cursor : TRIGGER,
     restarted: cursor !== undefined && !isKnown ? cursor : '',
+    result: resultOf(facts.attempt),
     values: Object.fromEntries(
       Object.entries(tiles).map(([tile, need]) => [tile, tileValue(tile, need, facts)]),
     ),
@@ -35,13 +36,16 @@ export function ruleValues(
 }
 
 /**
- * The rule has nothing to say: it was applied to this attempt, an agent classified it, or somebody
- * decided about the record meanwhile, so that the attempt is no longer its current one.
+ * The rule was applied to this attempt, or somebody decided about the record, so that the attempt
+ * is no longer its current one.
  */
 export function isDecided({ record, attempt }: Omit<RuleFacts, 'now'>): boolean {
-  const isCurrent = record.current?.attempt === attempt.id && !isOver(record.state);
-  return attempt.ruleApplied || attempt.classifier !== undefined || !isCurrent;
+  return attempt.ruleApplied || record.current?.attempt !== attempt.id;
 }
+
+/** The classifier the agent gave to this very call (CBR-15). */
+export const resultOf = ({ classifier }: Pick<Attempt, 'classifier'>): string =>
+  classifier ?? 'none';
 
 type SeenBy = {
   readonly [K in ConditionNeed['kind']]: (
@@ -59,7 +63,9 @@ const SEEN: SeenBy = {
   attempts: ({ record }) => record.attempts,
   connected: ({ attempt: { channel, status } }) =>
     status !== undefined && channelFacts(channel).reached.includes(status),
-  result: ({ record }) => record.classifier ?? 'none',
+  result: ({ attempt }) => resultOf(attempt),
+  parameter: ({ record }, { of, name }) =>
+    (of === 'number' ? record.parameters : record.callParameters)?.[name] ?? '',
   availability: ({ now }, { hours }) => (isOpen(hours, now) ? 'open' : 'closed'),
   privacy: ({ record }) => (record.privateTo === undefined ? 'other' : 'private'),
 };

@@ -33,27 +33,30 @@ const SENTENCES: Sentences = {
       talkSeconds === undefined ? '' : ' s'
     }`,
   'attempt.settled': ({ classified, rule, nextNumber }) => {
-    if (classified) return 'nothing of the call is open: it was classified';
     if (nextNumber !== undefined) return `the call failed: number ${nextNumber} is called next`;
-    return rule === undefined
-      ? 'nothing of the call is open'
-      : `nothing of the call is open: rule ${rule} follows`;
+    const how = classified ? 'the call is finished and classified' : 'the call is finished';
+    return rule === undefined ? how : `${how}; callback rule ${rule} runs next`;
   },
   'record.classified': ({ classifier, by, success }) =>
     `${by} classified it as ${classifier}${success ? ', a success' : ''}`,
   'record.unhandled': ({ agent }) =>
     `the wrap-up${maybe(agent, ' of ')} ran out without a classification`,
-  'rule.applied': ({ rule, path, restarted }) =>
+  'rule.applied': ({ rule, path, restarted, skipped }) =>
     `rule ${rule}${path.length > 0 ? ` went through ${path.join(', ')}` : ' did nothing'}${maybe(
       restarted,
-      '; it began anew because there is no longer a tile ',
-    )}`,
+      '; it started again at the trigger because there is no longer a tile ',
+    )}${maybe(skipped?.join(', '), '; what the classifier decided stands, without the actions of ')}`,
   'record.default-changed': ({ of, place, by }) =>
     `${by} made ${of === 'phone' ? 'number' : 'address'} ${place} the default`,
   'record.recall-scheduled': ({ for: at, by }) => `${by} set the next call for ${time(at)}`,
   'record.postponed': ({ at, until }) =>
     until > at ? `not called; put off until ${time(until)}` : 'not called after all; it stays due',
   'record.closed': ({ because }) => `closed: ${because}`,
+  'record.set-aside': ({ because }) => `set aside, neither closed nor called again: ${because}`,
+  'record.put-back': ({ by, for: at }) =>
+    `${by} put it back into the list, to be called from ${time(at)}`,
+  'record.reserved': ({ for: agent, by }) => `private to ${agent} from now on, by ${by}`,
+  'record.released': ({ by }) => `no longer private, by ${by}`,
   'record.deleted': ({ because }) => `deleted: ${because}`,
   'record.parameter-added': ({ to, name, value }) => `the ${to} got the parameter ${name}=${value}`,
   'message.ordered': ({ kind }) => `${NAME[kind]} was ordered`,

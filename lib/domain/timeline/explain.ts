@@ -59,6 +59,7 @@ export function explain(facts: WhyFacts): Why {
     queueHours,
     contact,
     lastDate: campaign.lastDate,
+    redialInterval: campaign.channels.outbound?.minimumRedialInterval,
   });
   return {
     history: historyOf(journal),

@@ -28,6 +28,30 @@ export const Duration = z
   .regex(/^\d+ ?(s|min|h|d)$/, 'a duration such as "30 s", "15 min", "2 h" or "3 d"')
   .transform(seconds);
 
+/**
+ * A length of time whose days are days of the calendar: "2 d" leads to the same time of day two
+ * days later, also when the clock changes between. Hours, minutes and seconds are lengths.
+ */
+export interface Period {
+  readonly days: number;
+  readonly seconds: number;
+}
+
+export function period(text: string): Period {
+  const [, days] = /^(\d+) ?d$/.exec(text) ?? [];
+  return days === undefined
+    ? { days: 0, seconds: seconds(text) }
+    : { days: Number(days), seconds: 0 };
+}
+
+export const AT_ONCE: Period = { days: 0, seconds: 0 };
+
+/** A period, written as a duration. */
+export const PeriodText = z
+  .string()
+  .regex(/^\d+ ?(s|min|h|d)$/, 'a duration such as "30 s", "15 min", "2 h" or "3 d"')
+  .transform(period);
+
 /** A share, written "50%"; 0 to 1 behind the loader. */
 export const Percent = z
   .string()
@@ -46,6 +70,11 @@ export const Email = z.email('an e-mail address');
 
 /** ISO 3166 country code, two capital letters. */
 export const Country = z.string().regex(/^[A-Z]{2}$/, 'a country code such as PL');
+
+/** What callers hear. Connect plays WAV only, so an MP3 is converted at deployment. */
+export const RecordingFile = z
+  .string()
+  .regex(/^[A-Za-z0-9._-]+\.(wav|mp3)$/, 'a WAV or MP3 file in the folder recordings/');
 
 export const Language = z.enum(['en', 'pl', 'cs']);
 export type Language = z.output<typeof Language>;

@@ -1,7 +1,8 @@
 // A campaign: its channel, goal, record fields, classifiers and the rule that decides what follows
 // a call.
 import { z } from 'zod';
-import { Country, Day, Duration, Id, Percent } from './basics.ts';
+import { Country, Day, Duration, Id, Percent, PeriodText } from './basics.ts';
+import { PrioritySteps } from './centre.ts';
 import { ContactHours } from './contact-hours.ts';
 import { Inbound } from './inbound.ts';
 
@@ -49,12 +50,16 @@ export const Classifier = z.strictObject({
     .describe('Contact types it is offered for; answered by default.'),
   success: z.boolean().default(false).describe('Counts as a success of the campaign.'),
   closes: z.boolean().default(false).describe('Closes the record.'),
+  makesPrivate: z
+    .boolean()
+    .default(false)
+    .describe('Reserves the record for one agent, whom the agent who classifies names.'),
   recontact: z
     .strictObject({
-      after: Duration.optional().describe(
+      after: PeriodText.optional().describe(
         'Schedules the recall after this time; without it the agent chooses the time.',
       ),
-      within: Duration.optional().describe('The longest time until a recall.'),
+      within: PeriodText.optional().describe('The longest time until a recall.'),
     })
     .optional()
     .describe('Schedules a recall of the record.'),
@@ -122,6 +127,14 @@ export const Outbound = z.strictObject({
       'How long an agent has to start the call before the record returns to the list; manual handling only. 2 min by default.',
     ),
   queue: Id.optional().describe('The queue whose agents handle the calls.'),
+  longestWait: Duration.refine((wait) => wait >= 1, 'at least 1 s')
+    .optional()
+    .describe(
+      "How long a person who answered waits for an agent; the queue's own `longestWait` by default.",
+    ),
+  steps: PrioritySteps.optional().describe(
+    "How the priority of these calls rises while they wait; the queue's own `steps` by default.",
+  ),
   callerIds: z.array(Id).default([]).describe('Numbers of the centre to call from, used in turn.'),
   ringFor: Duration.default(25).describe('How long a call rings: 15 s to 60 s; 25 s by default.'),
   wrapUp: Duration.default(30).describe(
@@ -133,6 +146,9 @@ export const Outbound = z.strictObject({
     .describe(
       'Whether Connect detects answering machines; if not, a machine counts as answered. Requires a service quota for campaign calls, which is 0 by default.',
     ),
+  minimumRedialInterval: Duration.default(120).describe(
+    'The shortest pause after a call before the same number is called again, whatever the rule says; 2 min when missing: who did not pick up does not do so within seconds, and a telephone that keeps ringing is a nuisance. After an abandoned call the rule alone decides.',
+  ),
   nextNumberAfter: z
     .array(z.enum(['not-answered', 'busy', 'error', 'voicemail', 'abandoned']))
     .default(['not-answered', 'busy', 'error'])

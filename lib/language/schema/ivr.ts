@@ -3,7 +3,17 @@
 // `answer`.
 import { z } from 'zod';
 import { ApiRequest, ValueName } from './api-request.ts';
-import { COMPARISONS, Duration, Email, Id, Language, Phone } from './basics.ts';
+import {
+  AT_ONCE,
+  COMPARISONS,
+  Duration,
+  Email,
+  Id,
+  Language,
+  PeriodText,
+  Phone,
+  RecordingFile,
+} from './basics.ts';
 
 const Target = Id.describe('The next block.');
 const next = Target;
@@ -15,10 +25,9 @@ export const Say = z
     [
       z.string().min(1).max(3000),
       z.strictObject({
-        recording: z
-          .string()
-          .regex(/^[A-Za-z0-9._-]+\.wav$/, 'a WAV file in the folder recordings/')
-          .describe('A WAV file in the folder recordings/ (8 kHz, mono, µ-law).'),
+        recording: RecordingFile.describe(
+          'A file in the folder recordings/: WAV (8 kHz, mono, µ-law) or MP3.',
+        ),
       }),
     ],
     'a text, or { recording: file.wav }',
@@ -294,7 +303,9 @@ const CallbackBlock = z.strictObject({
     .describe(
       'caller: calls back the number they call from · ask: calls back a number they key in.',
     ),
-  after: Duration.default(0).describe('The earliest time of the callback; at once by default.'),
+  after: PeriodText.default(AT_ONCE).describe(
+    'The earliest time of the callback; at once by default.',
+  ),
   next: Target.describe('The next block once the callback is scheduled.'),
   declined: Target.optional().describe(
     'The next block if the caller does not press 1; requires `ask`.',

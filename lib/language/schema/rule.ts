@@ -1,6 +1,6 @@
 // A callback rule: one trigger (a call has ended, CBR-1), conditions and actions, as named tiles.
 import { z } from 'zod';
-import { Compare, Duration, Id } from './basics.ts';
+import { AT_ONCE, Compare, Id, PeriodText } from './basics.ts';
 
 /** How a call ended (CBR-2). */
 export const CALL_STATUSES = [
@@ -56,9 +56,21 @@ const ConnectedTile = z.strictObject({
   ...outcome,
 });
 const ResultTile = z.strictObject({
-  kind: z.literal('result').describe('Branches on the classifier that an agent gave last.'),
+  kind: z
+    .literal('result')
+    .describe('Branches on the classifier that the agent gave to this very call.'),
   paths: z.record(Id, Target).describe('The next tile for each classifier, or for "none".'),
   otherwise: Target.optional().describe('The next tile for the other classifiers.'),
+  note,
+});
+const ParameterTile = z.strictObject({
+  kind: z.literal('parameter').describe('Branches on the value of a parameter that a rule added.'),
+  of: z
+    .enum(['number', 'call'])
+    .describe('number: a parameter of the number · call: of the call before this one.'),
+  name: Id.describe('The name of the parameter.'),
+  paths: z.record(z.string().min(1).max(200), Target).describe('The next tile for each value.'),
+  otherwise: Target.describe('The next tile for other values, and without the parameter.'),
   note,
 });
 const AvailabilityTile = z.strictObject({
@@ -82,7 +94,7 @@ const RecontactTile = z.strictObject({
     ),
   after: z
     .union(
-      [z.literal('at once').transform(() => 0), Duration],
+      [z.literal('at once').transform(() => AT_ONCE), PeriodText],
       '"at once" or a duration such as "2 h"',
     )
     .describe('How long after this call the next one is due; recall hours may postpone it.'),
@@ -104,7 +116,9 @@ const AddParameterTile = z.strictObject({
   kind: z.literal('add-parameter').describe('Adds a parameter to the number or to the call.'),
   to: z
     .enum(['number', 'call'])
-    .describe('number: the parameter stays with the number · call: it belongs to this call only.'),
+    .describe(
+      'number: the parameter stays with the number · call: it belongs to this call, until the next one has ended.',
+    ),
   name: Id.describe('The name of the parameter.'),
   value: z.string().min(1).max(200).describe('The value of the parameter.'),
   next,
@@ -144,7 +158,7 @@ const EndTile = z.strictObject({
   kind: z
     .literal('end')
     .describe(
-      'The rule stops: a record that an agent has spoken to stays unhandled, any other is closed.',
+      'The rule stops: the record is neither closed nor called again by itself. One that an agent has spoken to and not classified stays unhandled; any other is set aside, until a person closes it or puts it back into the list.',
     ),
   note,
 });
@@ -156,6 +170,7 @@ export const Tile = z.discriminatedUnion('kind', [
   AttemptsTile,
   ConnectedTile,
   ResultTile,
+  ParameterTile,
   AvailabilityTile,
   PrivacyTile,
   RecontactTile,

@@ -40,7 +40,7 @@ export const ScenarioCall = z.union(
         'When the call ends: a local date and time, or the next time the clock shows this time. By default, when it was due.',
       ),
       classifier: Id.optional().describe(
-        'The classifier that the agent gave; the rule does not run.',
+        'The classifier that the agent gave; the rule follows with that result.',
       ),
       recall: When.optional().describe('When the agent scheduled the recall.'),
       times,
@@ -77,7 +77,7 @@ const Expected = z.strictObject({
   path: TilePath,
   times,
   state: z
-    .enum(['recall-scheduled', 'closed', 'unhandled', 'deleted', 'new'])
+    .enum(['recall-scheduled', 'closed', 'set-aside', 'unhandled', 'deleted', 'new'])
     .optional()
     .describe('The state of the record afterwards.'),
   next: Next.optional(),
@@ -108,7 +108,6 @@ export const Scenario = z.strictObject({
       fields: z.record(Id, z.string()).default({}).describe('Record fields.'),
       private: z.boolean().default(false).describe('Whether the record is private to an agent.'),
       email: z.boolean().default(true).describe('Whether the record has an e-mail address.'),
-      classifier: Id.optional().describe('The classifier given last.'),
     })
     .default({ fields: {}, private: false, email: true })
     .describe('The record before its first call.'),

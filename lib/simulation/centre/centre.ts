@@ -310,10 +310,12 @@ export class Centre {
   private async classifyNow(ref: RecordRef, classifying: Classifying, tries: number) {
     const now = this.now();
     const record = await this.ports.records.load(ref);
-    const campaign = this.ports.definitions.definitions().campaigns[ref.campaign];
+    const { campaigns, centre } = this.ports.definitions.definitions();
+    const campaign = campaigns[ref.campaign];
+    const zone = centre.timeZone;
     const weights = this.options.weights ?? {};
     const input =
-      record && campaign && classification(classifying, record, campaign, { weights, now });
+      record && campaign && classification(classifying, record, campaign, { weights, now, zone });
     if (!input) return;
     const outcome = await this.perform('classify-record', input);
     if (outcome.kind === 'classified') return;

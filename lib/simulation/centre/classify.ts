@@ -2,7 +2,7 @@
 
 import type { TaskInput } from '../../application/tasks/tasks.ts';
 import type { Instant } from '../../domain/model/instant.ts';
-import { plus } from '../../domain/model/instant.ts';
+import { plusPeriod, usualSeconds } from '../../domain/model/period.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Campaign, Classifier, Field } from '../../language/schema/campaign.ts';
 import type { Classifying } from '../world/classifying.ts';
@@ -11,7 +11,7 @@ import { ownerOf } from './world-telephony.ts';
 /** Classifier id to its share among those offered; 1 when missing. */
 export type Weights = Readonly<Record<string, number>>;
 
-const A_DAY = 86_400;
+const A_DAY = { days: 1, seconds: 0 };
 
 /** What an agent goes by when they classify a call. */
 export type Classified = Omit<Classifying, 'contact' | 'token'> &
@@ -22,7 +22,7 @@ export function classification(
   classifying: Classified,
   record: CampaignRecord,
   campaign: Campaign,
-  options: { readonly weights: Weights; readonly now: Instant },
+  options: { readonly weights: Weights; readonly now: Instant; readonly zone: string },
 ): TaskInput<'classify-record'> | undefined {
   const owner = ownerOf(classifying.attributes);
   const classifier = choose(campaign, classifying, options.weights);
@@ -35,7 +35,8 @@ export function classification(
     contact: classifying.contact,
     classifier,
     agent: classifying.agent,
-    ...recontactAt(chosen, options.now),
+    owner: chosen.makesPrivate ? classifying.agent : undefined,
+    ...recontactAt(chosen, options),
     fields: missingFields(record, campaign.fields),
   };
 }
@@ -53,9 +54,11 @@ function choose(campaign: Campaign, { machine, roll }: Classified, weights: Weig
 }
 
 /** CLS-2: without a time of its own, the agent and the callee agree on the same time tomorrow. */
-function recontactAt({ recontact }: Classifier, now: Instant) {
+function recontactAt({ recontact }: Classifier, when: { now: Instant; zone: string }) {
   if (!recontact || recontact.after !== undefined) return {};
-  return { recontactAt: plus(now, Math.min(recontact.within ?? A_DAY, A_DAY)) };
+  const { within = A_DAY } = recontact;
+  const after = usualSeconds(within) < usualSeconds(A_DAY) ? within : A_DAY;
+  return { recontactAt: plusPeriod(when.now, after, when.zone) };
 }
 
 function missingFields(

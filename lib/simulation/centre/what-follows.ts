@@ -24,8 +24,8 @@ type Following = {
 };
 
 const FOLLOWING: Following = {
-  'attempt.settled': ({ attempt, classified, rule }, ref) =>
-    classified || rule === undefined ? undefined : { kind: 'rule', rule, run: { ...ref, attempt } },
+  'attempt.settled': ({ attempt, rule }, ref) =>
+    rule === undefined ? undefined : { kind: 'rule', rule, run: { ...ref, attempt } },
   'message.ordered': ({ message, kind }, ref) => ({
     kind: 'send',
     task: kind === 'sms' ? 'send-sms' : 'send-email',

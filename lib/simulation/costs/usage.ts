@@ -82,8 +82,9 @@ function writesBetween(from: string | undefined, to: string | undefined): number
   return from === to ? 1 : 2;
 }
 
-function placeOf({ current, nextContact }: CampaignRecord): string | undefined {
+function placeOf({ state, current, nextContact, updatedAt }: CampaignRecord): string | undefined {
   if (current) return `flight ${current.deadline}`;
+  if (state === 'set-aside') return `aside ${updatedAt}`;
   return nextContact === undefined ? undefined : `due ${nextContact}`;
 }
 
@@ -144,6 +145,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
       loadAttempt: (ref, attempt) => one(records.loadAttempt(ref, attempt)),
       loadMessage: (ref, message) => one(records.loadMessage(ref, message)),
       findByContact: (contact) => one(records.findByContact(contact)),
+      setAside: (campaign, limit) => query('record', records.setAside(campaign, limit)),
       lookUp: (campaign, by) => query('record', records.lookUp(campaign, by)),
       commit(change) {
         let units = indexWrites(change) * written.of('record', change.after);

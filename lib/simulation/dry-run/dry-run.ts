@@ -10,6 +10,7 @@ import { pacingSettings } from '../../domain/dialing/pacing-input.ts';
 import { textSize } from '../../domain/messaging/text-size.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
+import { plusPeriod } from '../../domain/model/period.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { BehaviourFile } from '../../language/schema/behaviour.ts';
 import type { PricesFile } from '../../language/schema/prices.ts';
@@ -68,7 +69,6 @@ export type DryRunOutcome =
   | { readonly kind: 'ran'; readonly figures: DryRunFigures }
   | { readonly kind: 'refused'; readonly reasons: readonly string[] };
 
-const DAY_SECONDS = 86_400;
 /** Seconds between two looks at how far the run has come. */
 const LOOK_EVERY = 600;
 
@@ -91,7 +91,7 @@ class DryRun {
     const { definitions, campaign, behaviour, from } = plan;
     this.plan = plan;
     this.hooks = hooks;
-    this.until = plus(from, plan.days * DAY_SECONDS);
+    this.until = plusPeriod(from, { days: plan.days, seconds: 0 }, definitions.centre.timeZone);
     this.centre = new Centre({
       definitions,
       start: from,
@@ -167,7 +167,7 @@ class DryRun {
       if (second !== journal.second) Object.assign(journal, { second, inSecond: 0 });
       if (journal.inSecond++ % 10 === 0) journal.batches++;
       const { entry } = written;
-      if (entry.type === 'attempt.settled' && !entry.classified && entry.rule) this.ruleRuns++;
+      if (entry.type === 'attempt.settled' && entry.rule) this.ruleRuns++;
     });
   }
 
@@ -297,8 +297,8 @@ class DryRun {
     const same = (what: string, one: number, other: number) => {
       if (one !== other) found.push(`${what}: ${one} against ${other}`);
     };
-    const { imported, closed, scheduled, left, open } = records;
-    same('records, records by state', imported, closed + scheduled + left + open);
+    const { imported, closed, setAside, scheduled, left, open } = records;
+    same('records, records by state', imported, closed + setAside + scheduled + left + open);
     same('records in the counters, records added in the journal', imported, told('record.added'));
     same(
       'calls ended in the counters and in the journal',

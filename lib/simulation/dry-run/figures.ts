@@ -48,10 +48,11 @@ export interface RecordFigures {
   readonly duplicates: number;
   readonly rejected: number;
   /**
-   * Worked to the end; `scheduled`: a call is planned; `left`: an agent spoke and did not classify;
-   * `open`: the rest.
+   * For good; `setAside`: worked, and left to a person; `scheduled`: a call is planned; `left`: an
+   * agent spoke and did not classify; `open`: the rest.
    */
   readonly closed: number;
+  readonly setAside: number;
   readonly scheduled: number;
   readonly left: number;
   readonly open: number;
@@ -155,10 +156,11 @@ export function recordFigures(
     states.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
   const imported = total(counts);
   const closed = of('closed', 'blacklisted', 'deleted');
+  const setAside = of('set-aside');
   const scheduled = of('recall-scheduled');
   const left = of('unhandled');
   const open = of('new', 'being-contacted', 'in-wrap-up');
-  return { imported, duplicates, rejected, closed, scheduled, left, open };
+  return { imported, duplicates, rejected, closed, setAside, scheduled, left, open };
 }
 
 export function callFigures(counts: Counts, placed: number): DryRunFigures['calls'] {

@@ -37,6 +37,7 @@ class CampaignTable {
   readonly rows = new Map<RecordId, Row>();
   readonly due = new RankedDueIndex<Row>();
   readonly inFlight = new Set<Row>();
+  readonly setAside = new Set<Row>();
   readonly toErase = new Set<Row>();
   readonly sending = new Map<MessageId, Message>();
   readonly counters = new Counters();
@@ -103,6 +104,8 @@ export function memoryRecordStore(
       ),
     inFlight: async (campaign) =>
       [...(tables.get(campaign)?.inFlight ?? [])].map((found) => found.record),
+    setAside: async (campaign, limit) =>
+      [...(tables.get(campaign)?.setAside ?? [])].slice(0, limit).map((found) => found.record),
     hangingMessages: async (campaign, before) =>
       [...(tables.get(campaign)?.sending.values() ?? [])].filter(
         (message) => message.changedAt < before,
@@ -175,9 +178,11 @@ function write(change: Change, table: CampaignTable): void {
     if (message.state === 'sending') table.sending.set(message.id, message);
     else table.sending.delete(message.id);
   }
-  table.due.set(row, callingRank(after), after.nextContact);
+  table.due.set(row, callingRank(after), after.current ? undefined : after.nextContact);
   if (after.current) table.inFlight.add(row);
   else table.inFlight.delete(row);
+  table.setAside.delete(row);
+  if (after.state === 'set-aside' && !after.current) table.setAside.add(row);
   if (after.toErase) table.toErase.add(row);
   else table.toErase.delete(row);
   table.counters.apply(change);

@@ -1,8 +1,9 @@
 // What a scenario expected of a call against what came of it.
-import { type Instant, plus } from '../../domain/model/instant.ts';
+import type { Instant } from '../../domain/model/instant.ts';
 import type { Message } from '../../domain/model/message.ts';
+import { plusPeriod } from '../../domain/model/period.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
-import { seconds } from '../../language/schema/basics.ts';
+import { period } from '../../language/schema/basics.ts';
 import type { ScenarioExpectation } from '../../language/schema/scenario.ts';
 import { fromLocal, toLocal } from './local-time.ts';
 
@@ -50,6 +51,6 @@ export const pathText = (path: readonly string[]): string => path.join(' > ');
 function nextAt(text: string, { at, zone }: Moment): Instant | undefined {
   if (text === 'none') return undefined;
   if (text === 'at once') return at;
-  if (text.startsWith('+')) return plus(at, seconds(text.slice(1).trim()));
+  if (text.startsWith('+')) return plusPeriod(at, period(text.slice(1).trim()), zone);
   return fromLocal(text, zone);
 }

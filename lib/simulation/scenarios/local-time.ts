@@ -1,8 +1,9 @@
 // The clock times that authors write in scenarios, in the zone of their centre.
 import { atLocal, localDate, localMinutes } from '../../domain/contact-hours/calendar.ts';
-import { type Instant, plus } from '../../domain/model/instant.ts';
+import type { Instant } from '../../domain/model/instant.ts';
+import { plusPeriod } from '../../domain/model/period.ts';
 
-const DAY_SECONDS = 86_400;
+const NEXT_DAY = { days: 1, seconds: 0 };
 
 /** "2026-03-02T09:00" or "2026-03-02 09:00" */
 export function fromLocal(text: string, zone: string): Instant {
@@ -14,7 +15,7 @@ export function when(text: string, from: Instant, zone: string): Instant {
   if (text.length > 5) return fromLocal(text, zone);
   const today = atLocal(localDate(from, zone), minutes(text), zone);
   if (today >= from) return today;
-  return atLocal(localDate(plus(from, DAY_SECONDS), zone), minutes(text), zone);
+  return atLocal(localDate(plusPeriod(from, NEXT_DAY, zone), zone), minutes(text), zone);
 }
 
 /** "2026-03-02T09:00" */

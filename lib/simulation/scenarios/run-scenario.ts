@@ -3,6 +3,7 @@
 
 import { TASKS } from '../../application/tasks/tasks.ts';
 import type { CompiledRule } from '../../compiler/compile-rule.ts';
+import { UNKNOWN_CAMPAIGN_TIMES } from '../../domain/campaigns/campaign-setting.ts';
 import { classify } from '../../domain/classification/classification.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { Change } from '../../domain/model/change.ts';
@@ -107,10 +108,13 @@ async function oneCall(
   call: ScenarioCall,
   setting: CallSetting,
 ): Promise<CallResult | { readonly refused: string }> {
-  const { record, attempt } = called(before, number, call.status, setting.at);
-  if ('classifier' in call && call.classifier !== undefined) {
-    return classified(record, attempt, { ...call, classifier: call.classifier }, setting);
-  }
+  const ended = called(before, number, call.status, setting.at);
+  const settled =
+    'classifier' in call && call.classifier !== undefined
+      ? classified(ended, { ...call, classifier: call.classifier }, setting)
+      : ended;
+  if ('refused' in settled) return settled;
+  const { record, attempt } = settled;
   const change = await runRule(record, attempt, setting);
   const applied = change?.entries.find((entry) => entry.type === 'rule.applied');
   return {
@@ -120,13 +124,17 @@ async function oneCall(
   };
 }
 
-/** The agent said how the call ended: no rule runs (CBR intro). */
+interface SettledCall {
+  readonly record: CampaignRecord;
+  readonly attempt: Attempt;
+}
+
+/** The agent said how the call ended: the rule follows with that result (CBR-15). */
 function classified(
-  record: CampaignRecord,
-  attempt: Attempt,
+  { record, attempt }: SettledCall,
   call: { readonly classifier: string; readonly recall?: string | undefined },
-  { at, definitions, setting }: CallSetting,
-): CallResult | { readonly refused: string } {
+  { at, definitions, setting, rule }: CallSetting,
+): SettledCall | { readonly refused: string } {
   const campaign = definitions.campaigns[record.campaign];
   if (!campaign) return { refused: 'no campaign uses the rule' };
   const { zone, recallHours, contact } = setting;
@@ -136,16 +144,19 @@ function classified(
     attempt,
     classifier: call.classifier,
     agent: SCENARIO_AGENT,
+    owner: campaign.classifiers[call.classifier]?.makesPrivate ? SCENARIO_AGENT : undefined,
     fields: {},
     zone,
+    rule: rule.id,
+    times: UNKNOWN_CAMPAIGN_TIMES,
     now: at,
     recallHours,
     contact,
     recontactAt: call.recall === undefined ? undefined : when(call.recall, at, zone),
   });
   if (result.kind === 'refused') return { refused: result.reasons.join('; ') };
-  const after = result.kind === 'classified' ? result.change.after : record;
-  return { path: [], record: after, messages: [] };
+  if (result.kind === 'known') return { record, attempt };
+  return { record: result.change.after, attempt: result.change.attempt?.after ?? attempt };
 }
 
 /** The change that commit-rule would store. */

@@ -31,7 +31,6 @@ export function scenarioRecord(
     nextContact: now,
     attempts: 0,
     endings: {},
-    classifier: given.classifier,
     success: false,
     rule: { passes: {} },
     origin: { kind: 'person', by: 'scenario' },

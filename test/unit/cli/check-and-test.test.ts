@@ -102,16 +102,16 @@ describe('ringback test', () => {
 
     expect(code).toBe(0);
     expect(out.split('\n').filter((line) => !line.startsWith('✓'))).toEqual([
-      '20 passed, 0 failed',
+      '23 passed, 0 failed',
     ]);
-    expect(out.match(/✓ worked-[abc]: /g)).toHaveLength(11);
+    expect(out.match(/✓ worked-[abc]: /g)).toHaveLength(14);
   });
 
   it('passes the scenarios of the second example', async () => {
     const { code, out } = await call('test', exampleFolder('policy-renewal'));
 
     expect(code).toBe(0);
-    expect(out).toMatch(/\n6 passed, 0 failed$/);
+    expect(out).toMatch(/\n7 passed, 0 failed$/);
   });
 
   it('shows where a record went another way', async () => {
@@ -131,7 +131,7 @@ describe('ringback test', () => {
         '                                  ^',
       ].join('\n'),
     );
-    expect(out).toMatch(/\n19 passed, 1 failed$/);
+    expect(out).toMatch(/\n22 passed, 1 failed$/);
   });
 
   it('does not run before the definitions are in order', async () => {
@@ -144,7 +144,7 @@ describe('ringback test', () => {
   it('tells the same as JSON', async () => {
     const { out } = await call('test', EXAMPLE, '--json');
 
-    expect(JSON.parse(out)).toMatchObject({ passed: 20, failed: 0 });
+    expect(JSON.parse(out)).toMatchObject({ passed: 23, failed: 0 });
   });
 });
 

@@ -159,7 +159,7 @@ describe('callback rules', () => {
     expect(rule?.properties.EventPattern).toEqual({
       source: ['ringback'],
       'detail-type': ['attempt.settled'],
-      detail: { classified: [false], rule: ['recall-politely'] },
+      detail: { rule: ['recall-politely'] },
     });
     expect(rule?.properties.Targets[0].InputTransformer.InputTemplate).toBe(
       '{"campaign":<detail-campaign>,"record":<detail-record>,"attempt":<detail-attempt>,"status":<detail-status>}',

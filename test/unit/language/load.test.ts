@@ -10,6 +10,8 @@ describe('what a folder says (NEW-1)', () => {
 
     expect(definitions?.campaigns.spring?.channels.outbound).toEqual({
       mode: 'progressive',
+      nextNumberAfter: ['not-answered', 'busy', 'error'],
+      specialNumbers: [],
       queue: 'sales',
       callerIds: ['main'],
       ringFor: 25,
@@ -18,7 +20,10 @@ describe('what a folder says (NEW-1)', () => {
       rule: 'again',
       recallHours: 'office',
     });
-    expect(definitions?.rules.again?.tiles.again).toEqual({ kind: 'recontact', after: 7200 });
+    expect(definitions?.rules.again?.tiles.again).toEqual({
+      kind: 'recontact',
+      after: { days: 0, seconds: 7200 },
+    });
     expect(definitions?.hours.office?.week.wed).toEqual([{ from: 540, to: 1020 }]);
   });
 

@@ -53,7 +53,7 @@ describe('the bundles', () => {
     expect(sizes.map(({ task }) => task).toSorted()).toEqual(tasks.toSorted());
   });
 
-  it('are small, for a function starts in proportion; only the import carries character sets', () => {
+  it('are small, for a function starts in proportion; only the import is larger', () => {
     const large = sizes.filter(({ task, bytes }) => bytes > 720_000 && task !== 'import-contacts');
 
     expect(large).toEqual([]);

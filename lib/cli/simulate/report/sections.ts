@@ -124,7 +124,7 @@ function funnel(id: string, { funnel: came, records }: DryRunFigures): Markup {
     { name: 'classified', count: came.classified, fill: 'contacts' },
     { name: 'successes', count: came.success, fill: 'good' },
   ];
-  const caption = `${whole(records.closed)} closed, ${whole(records.scheduled)} with a recall, ${whole(records.left)} left by agents, ${whole(records.open)} open; ${whole(records.duplicates)} duplicates and ${whole(records.rejected)} rejected rows were not imported.`;
+  const caption = `${whole(records.closed)} closed, ${whole(records.setAside)} set aside, ${whole(records.scheduled)} with a recall, ${whole(records.left)} left by agents, ${whole(records.open)} open; ${whole(records.duplicates)} duplicates and ${whole(records.rejected)} rejected rows were not imported.`;
   return bars(id, 'How far records got', caption, steps, came.imported);
 }
 

@@ -1,3 +1,4 @@
+import { usualSeconds } from '../../../domain/model/period.ts';
 import type { Check } from '../check-facts.ts';
 
 /** A classifier's own recall lies within its longest period (CLS-7). */
@@ -5,7 +6,8 @@ export const recontactPeriod: Check = function* ({ definitions, places }) {
   for (const [id, { classifiers }] of Object.entries(definitions.campaigns)) {
     for (const [name, { recontact }] of Object.entries(classifiers)) {
       const { after, within } = recontact ?? {};
-      if (after === undefined || within === undefined || after <= within) continue;
+      if (after === undefined || within === undefined) continue;
+      if (usualSeconds(after) <= usualSeconds(within)) continue;
       const at = places.valueAt(['campaigns', id, 'classifiers', name, 'recontact', 'after']);
       yield { at, message: `classifier '${name}' schedules a recall later than 'within' allows` };
     }

@@ -1,4 +1,4 @@
-import { readTemplate } from '../../../domain/messaging/message-text.ts';
+import { PARAMETERS, readTemplate } from '../../../domain/messaging/message-text.ts';
 import {
   blockPath,
   blocksOfKind,
@@ -24,6 +24,7 @@ const inMessages: Check = function* (facts) {
   for (const { rule, tile, text, at } of messageTemplates(facts)) {
     const read = readTemplate(text);
     for (const field of read.kind === 'broken' ? [] : read.fields) {
+      if (field === PARAMETERS) continue;
       for (const [campaign] of campaignsUsing(facts.definitions, rule)) {
         const message = `tile '${tile}' uses {{ ${field} }}, but campaign '${campaign}' has no field '${field}'`;
         yield* unlessKnown(field, fieldsOf(facts, campaign), at, message);

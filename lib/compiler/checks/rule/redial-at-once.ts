@@ -1,3 +1,4 @@
+import { usualSeconds } from '../../../domain/model/period.ts';
 import { listed } from '../../../language/nearest.ts';
 import type { CallStatus } from '../../../language/schema/rule.ts';
 import { ruleGraph } from '../../rule-graph.ts';
@@ -15,7 +16,7 @@ export const redialAtOnce: Check = function* (facts) {
     const graph = ruleGraph(definition);
     const statuses = ruleStatuses(graph, possibleStatuses(facts, rule));
     for (const { id, tile } of graph.nodes.values()) {
-      if (tile.kind !== 'recontact' || tile.after > 0) continue;
+      if (tile.kind !== 'recontact' || usualSeconds(tile.after) > 0) continue;
       const found = statuses.at(id);
       const missed = NOT_REACHED.filter((status) => found.has(status));
       const after = missed.length === 0 && found.has('voicemail') ? ['voicemail'] : missed;

@@ -65,13 +65,10 @@ function* givenNames(
   }
   const place = ['campaigns', id, 'classifiers'];
   const classifiers = namesAt(facts, campaign.classifiers, place);
-  const named = [
-    { name: given.classifier, where: at('given', 'classifier') },
-    ...calls.map((call, i) => ({
-      name: 'classifier' in call ? call.classifier : undefined,
-      where: at('calls', i, 'classifier'),
-    })),
-  ];
+  const named = calls.map((call, i) => ({
+    name: 'classifier' in call ? call.classifier : undefined,
+    where: at('calls', i, 'classifier'),
+  }));
   for (const { name, where } of named) {
     if (name === undefined) continue;
     const message = `campaign '${id}' has no classifier '${name}'`;

@@ -96,6 +96,6 @@ describe('a contact event', () => {
 
     await contactEvents(rangOut({ contact }), floor.ports);
 
-    expect((await floor.record('ann')).state).toBe('closed');
+    expect((await floor.record('ann')).state).toBe('set-aside');
   });
 });

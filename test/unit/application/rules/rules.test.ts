@@ -25,6 +25,13 @@ async function run(floor: Floor) {
   return { campaign: 'spring', record: 'ann', attempt, rule: 'rule', version: 'v1' };
 }
 
+const again = {
+  path: '/again',
+  restarted: '',
+  values: {},
+  actions: { again: { kind: 'recontact', after: { days: 0, seconds: 7200 } } as const },
+};
+
 describe('a run of a callback rule', () => {
   it('begins with what its conditions ask for', async () => {
     const floor = await called();
@@ -42,16 +49,10 @@ describe('a run of a callback rule', () => {
       applied: false,
       entry: 'trigger',
       restarted: '',
+      result: 'none',
       values: { status: 'not-answered', tries: 1 },
     });
   });
-
-  const again = {
-    path: '/again',
-    restarted: '',
-    values: {},
-    actions: { again: { kind: 'recontact', after: 7200 } as const },
-  };
 
   it('ends with one change, once (CLS-14)', async () => {
     const floor = await called();
@@ -79,13 +80,13 @@ describe('a run of a callback rule', () => {
     ]);
   });
 
-  it('closes a record that nothing follows for and nobody has spoken to (CBR-9)', async () => {
+  it('sets a record aside that nothing follows for (CBR-9)', async () => {
     const floor = await called();
     const input = { ...(await run(floor)), ...again, path: '/done', actions: {} };
 
     await commitRule(input, floor.ports);
 
-    expect((await floor.record('ann')).state).toBe('closed');
+    expect((await floor.record('ann')).state).toBe('set-aside');
   });
 
   it('is decided again when somebody else was first', async () => {
@@ -125,7 +126,9 @@ describe('a classification', () => {
     fields: {},
   });
 
-  it('is taken in once and keeps the rule from running (CBR-1, CLS-14)', async () => {
+  const path = { path: '/again', restarted: '', values: {}, actions: again.actions };
+
+  it('is taken in once; the rule follows with its result and changes nothing of what it decided (CBR-15, CLS-14)', async () => {
     const floor = await called(talkedTo({ contact }, EVA));
     const input = await sold(floor);
 
@@ -133,16 +136,40 @@ describe('a classification', () => {
       await classifyRecord(input, floor.ports),
       await classifyRecord(input, floor.ports),
     ];
-    const rule = await commitRule(
-      { ...(await run(floor)), path: '/x', restarted: '', values: {}, actions: {} },
+    const begun = await beginRule(
+      { ...(await run(floor)), tiles: { said: { kind: 'result' } }, entries: [] },
       floor.ports,
     );
+    const committing = { ...(await run(floor)), ...path, result: begun.result };
+    const rule = [
+      await commitRule(committing, floor.ports),
+      await commitRule(committing, floor.ports),
+    ];
 
     expect(answers).toEqual([{ kind: 'classified' }, { kind: 'classified' }]);
-    expect(rule).toEqual({ outcome: 'decided before' });
+    expect(begun).toMatchObject({ applied: false, result: 'sold', values: { said: 'sold' } });
+    expect(rule).toEqual([{ outcome: 'applied' }, { outcome: 'decided before' }]);
     const entries = await floor.entries('ann');
     expect(entries.filter((type) => type === 'record.classified').length).toBe(1);
     expect(await floor.record('ann')).toMatchObject({ state: 'closed', success: true });
+    expect((await floor.record('ann')).current).toBeUndefined();
+  });
+
+  it('given while a run of the rule is under way makes that run void; another follows', async () => {
+    const floor = await called({ ...talkedTo({ contact }, EVA), wrapUpEnded: at(80) });
+    const begun = await beginRule({ ...(await run(floor)), tiles: {}, entries: [] }, floor.ports);
+    await classifyRecord(await sold(floor), floor.ports);
+
+    const committing = { ...(await run(floor)), ...path };
+    const outcomes = [
+      await commitRule({ ...committing, result: begun.result }, floor.ports),
+      await commitRule({ ...committing, result: 'sold' }, floor.ports),
+    ];
+
+    expect(outcomes).toEqual([{ outcome: 'classified since' }, { outcome: 'applied' }]);
+    const entries = await floor.entries('ann');
+    expect(entries.filter((type) => type === 'attempt.settled').length).toBe(2);
+    expect((await floor.record('ann')).state).toBe('closed');
   });
 
   it('counts with the classification, not with the events that come late', async () => {

@@ -82,8 +82,8 @@ describe('a compiled rule', () => {
         name: 'x',
         start: 'a',
         tiles: {
-          a: { kind: 'recontact', after: 60, next: 'b' },
-          b: { kind: 'recontact', after: 60, next: 'c' },
+          a: { kind: 'recontact', after: { days: 0, seconds: 60 }, next: 'b' },
+          b: { kind: 'recontact', after: { days: 0, seconds: 60 }, next: 'c' },
           c: { kind: 'end' },
         },
       },
@@ -149,7 +149,7 @@ describe('the graph of a rule', () => {
       start: 'ask',
       tiles: {
         ask: { kind: 'call-status', paths: { busy: 'again' }, otherwise: 'stop' },
-        again: { kind: 'recontact', after: 60, next: 'ask' },
+        again: { kind: 'recontact', after: { days: 0, seconds: 60 }, next: 'ask' },
         stop: { kind: 'end' },
       },
     });

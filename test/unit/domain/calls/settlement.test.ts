@@ -197,13 +197,20 @@ describe('without Connect’s word', () => {
 });
 
 describe('a record nothing follows for', () => {
-  it('is closed when nobody has spoken to it (CBR-9, CAM-29)', () => {
+  it('is set aside when nobody has spoken to it, or the call was classified (CBR-9, CLS-3)', () => {
     const told = tell(record, attempt, [rangOut], withoutRule);
 
-    expect(standing(told.record)).toEqual({ state: 'closed' });
+    const { record: called, attempt: spoken } = tell(record, attempt, [hungUp]);
+    const left = leftByRule(called, { ...spoken, classifier: 'noted' }, 'rule ended', at(0));
+
+    expect([told.record, left.record].map(standing)).toEqual([
+      { state: 'set-aside' },
+      { state: 'set-aside' },
+    ]);
     expect(told.entries.at(-1)).toEqual({
-      type: 'record.closed',
+      type: 'record.set-aside',
       at: at(0),
+      attempt: 'a1',
       because: 'the campaign has no callback rule',
     });
   });

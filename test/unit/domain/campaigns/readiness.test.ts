@@ -17,13 +17,18 @@ describe('switching on (CAM-2)', () => {
     ['caller-ids', 'callerIds: [main]', 'callerIds: []'],
     ['rule', '    rule: again\n', ''],
     ['significant-field', 'significant: true', 'required: true'],
-    ['closing-classifier', '    closes: true\n', ''],
+    ['closing-classifier', '    closes: true\n', '    recontact: { after: 1 d }\n'],
   ])('needs: %s', (what, was, is) => {
     expect(missing({ [CAMPAIGN]: [was, is] })).toEqual([what]);
   });
 
-  it('needs no classifier that closes when the campaign has no goal', () => {
-    const endless = { ...centreDefinitions({ [CAMPAIGN]: ['    closes: true\n', ''] }) };
+  it('needs no classifier that closes when one leaves records aside: they count as worked (CBR-9)', () => {
+    expect(missing({ [CAMPAIGN]: ['    closes: true\n', ''] })).toEqual([]);
+  });
+
+  it('may have none but recalls when the campaign has no goal', () => {
+    const recalls = ['    closes: true\n', '    recontact: { after: 1 d }\n'] as const;
+    const endless = { ...centreDefinitions({ [CAMPAIGN]: recalls }) };
     const spring = endless.campaigns.spring;
     if (!spring) throw new Error('the centre has the campaign spring');
     const campaigns = { spring: { ...spring, goal: 'none' } as const };

@@ -9,7 +9,7 @@ import { instant, parseInstant } from '../../../../lib/domain/model/instant.ts';
 import type { CampaignRecord } from '../../../../lib/domain/model/record.ts';
 import { Campaign } from '../../../../lib/language/schema/campaign.ts';
 import { anAttempt, aRecord, at, NOW, taken } from '../../../support/records.ts';
-import { EVA, hungUp, lostInQueue, talking, tell } from '../calls/a-call.ts';
+import { EVA, hungUp, lostInQueue, SETTINGS, talking, tell } from '../calls/a-call.ts';
 
 const campaign = Campaign.parse({
   name: 'Spring',
@@ -27,6 +27,7 @@ const campaign = Campaign.parse({
     tomorrow: { name: 'Tomorrow', recontact: { after: '1 d' } },
     machine: { name: 'Machine', for: ['not-answered'] },
     noted: { name: 'Noted' },
+    mine: { name: 'Mine', makesPrivate: true, recontact: { after: '1 d' } },
   },
 });
 
@@ -41,6 +42,7 @@ const classification = (more: Partial<Classification> = {}): Classification => (
   agent: EVA,
   fields: { consent: 'yes' },
   zone: 'Europe/Warsaw',
+  times: SETTINGS.times,
   now: at(100),
   ...more,
 });
@@ -128,8 +130,122 @@ describe('a classification', () => {
     ]);
   });
 
-  it('without a recall closes the record, because nothing else would follow', () => {
-    expect(accepted({ classifier: 'noted' }).after.state).toBe('closed');
+  it('that neither closes nor recalls sets the record aside (CLS-3, CBR-9)', () => {
+    const { after, entries } = accepted({ classifier: 'noted' });
+
+    expect(after).toMatchObject({ state: 'set-aside', classifier: 'noted' });
+    expect(after.nextContact).toBeUndefined();
+    expect(entries[1]).toMatchObject({
+      type: 'record.set-aside',
+      because: 'classifier noted neither closes it nor sets a recall',
+    });
+  });
+
+  it('of a customer’s call leaves a closed record closed, unless it sets a recall', () => {
+    const inbound = { ivr: 'reception', identity: 'one', took: { state: 'closed' } } as const;
+    const attempt: Attempt = { ...call.attempt, direction: 'inbound', inbound };
+    const recontactAt = parseInstant('2026-03-05T10:00:00Z');
+
+    expect(accepted({ attempt, classifier: 'noted' }).after.state).toBe('closed');
+    expect(accepted({ attempt, classifier: 'later', recontactAt }).after).toMatchObject({
+      state: 'recall-scheduled',
+    });
+  });
+
+  it('makes the record private to the agent named (CLS-12)', () => {
+    const { after, entries } = accepted({ classifier: 'mine', owner: agentId('tom') });
+
+    expect(after).toMatchObject({ privateTo: 'tom', state: 'recall-scheduled' });
+    expect(entries[1]).toEqual({
+      type: 'record.reserved',
+      at: at(100),
+      for: 'tom',
+      by: 'eva',
+    });
+  });
+
+  it('asks for the agent where it makes private, and only there', () => {
+    const owner = agentId('tom');
+
+    expect(reasons({ classifier: 'mine' })).toEqual(['say which agent the record shall belong to']);
+    expect(reasons({ classifier: 'sold', owner })).toEqual([
+      "'Sold' makes no record private; leave the agent out",
+    ]);
+  });
+
+  it('leaves a private record to its agent', () => {
+    const record = { ...call.record, privateTo: EVA };
+
+    expect(accepted({ record }).after.privateTo).toBe('eva');
+  });
+
+  describe('is followed by the callback rule (CBR-15)', () => {
+    const rule = 'rule';
+    const decided = accepted({ rule });
+
+    it('once its own actions are done, and the record waits for the rule', () => {
+      expect(decided.after).toMatchObject({
+        state: 'closed',
+        rule: { cursor: 'again' },
+        current: { attempt: 'a1', phase: 'ended' },
+      });
+      expect(decided.attempt?.after).toMatchObject({ settled: true, ruleApplied: false });
+      expect(decided.entries.at(-1)).toEqual({
+        type: 'attempt.settled',
+        at: at(100),
+        attempt: 'a1',
+        status: 'answered',
+        classified: true,
+        rule,
+      });
+    });
+
+    it('not before the call has ended, when it is given while they talk', () => {
+      const { record, attempt } = tell(dialed, anAttempt(dialed), [talking]);
+
+      const given = accepted({ record, attempt, rule });
+      const ended = tell(given.after, given.attempt?.after ?? attempt, [hungUp]);
+
+      expect(given.entries.map(({ type }) => type)).toEqual(['record.classified', 'record.closed']);
+      expect(given.after).toMatchObject({ state: 'closed', current: { phase: 'with-agent' } });
+      expect(ended.entries.map(({ type }) => type)).toEqual(['call.ended', 'attempt.settled']);
+      expect(ended.entries[1]).toMatchObject({ classified: true, rule });
+      expect(ended.record).toMatchObject({ state: 'closed', current: { phase: 'ended' } });
+    });
+
+    it('keeps its recall while the rule is awaited, and no tick takes the record meanwhile', () => {
+      const recontactAt = parseInstant('2026-03-05T10:00:00Z');
+      const { record, attempt } = tell(dialed, anAttempt(dialed), [talking]);
+
+      const given = accepted({ record, attempt, rule, classifier: 'later', recontactAt });
+      const ended = tell(given.after, given.attempt?.after ?? attempt, [hungUp]);
+
+      expect(ended.record).toMatchObject({
+        state: 'recall-scheduled',
+        nextContact: recontactAt,
+        current: { phase: 'ended' },
+      });
+    });
+
+    it('not a second time, when the rule has followed the call before: the agent was late', () => {
+      const settled: Attempt = { ...call.attempt, settled: true, ruleApplied: true };
+      const unhandled: CampaignRecord = { ...call.record, state: 'unhandled' };
+
+      const change = accepted({ record: unhandled, attempt: settled, rule });
+
+      expect(change.after.current).toBeUndefined();
+      expect(change.entries.map(({ type }) => type)).not.toContain('attempt.settled');
+    });
+
+    it('but not a call of the customer’s (CBR-1)', () => {
+      const inbound = { ivr: 'reception', identity: 'one', took: { state: 'new' } } as const;
+      const attempt: Attempt = { ...call.attempt, direction: 'inbound', inbound };
+
+      const { after, attempt: settled } = accepted({ attempt, rule });
+
+      expect(after.current).toBeUndefined();
+      expect(settled?.after.ruleApplied).toBe(true);
+    });
   });
 
   it('given while the call goes on keeps its number taken', () => {
@@ -161,7 +277,7 @@ describe('a classification', () => {
 describe('a classification is refused', () => {
   it('when there is no such classifier', () => {
     expect(reasons({ classifier: 'gone' })).toEqual([
-      "there is no classifier 'gone'; the campaign has: sold, later, tomorrow, machine, noted",
+      "there is no classifier 'gone'; the campaign has: sold, later, tomorrow, machine, noted, mine",
     ]);
   });
 

@@ -253,3 +253,32 @@ describe('a record', () => {
     });
   });
 });
+
+describe('the shortest pause between two calls to one number', () => {
+  const lastCall = { phone: '+48221000001', status: 'busy', endedAt: at(-30) } as const;
+  const called = (changes: Partial<CampaignRecord>) => ({
+    ...record({ attempts: 1, state: 'recall-scheduled', lastCall, ...changes }),
+    redialInterval: 120,
+  });
+
+  it('is waited for, whatever was scheduled, and the gate shows until when', () => {
+    expect(verdict(called({}))).toEqual({ kind: 'not-before', at: at(90) });
+    expect(failedGates(called({}))).toEqual(['redial-interval']);
+    expect(verdict({ ...called({}), now: at(90) })).toMatchObject({ kind: 'call' });
+  });
+
+  it('does not hold after an abandoned call, for another number, or a number asked for', () => {
+    const abandoned = { ...lastCall, status: 'abandoned' } as const;
+    const other = { ...lastCall, phone: '+48221000002' };
+
+    expect(verdict(called({ lastCall: abandoned })).kind).toBe('call');
+    expect(verdict(called({ lastCall: other })).kind).toBe('call');
+    expect(verdict(called({ callBackTo: '+48221000003' })).kind).toBe('call');
+  });
+
+  it('does not hold for a record of an earlier version, whose last call is not known', () => {
+    const { lastCall: _, ...earlier } = called({}).record;
+
+    expect(verdict({ record: earlier, redialInterval: 120 }).kind).toBe('call');
+  });
+});

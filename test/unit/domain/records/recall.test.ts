@@ -121,7 +121,9 @@ describe('a recall', () => {
 
   it('falls no later than the longest recontact period (CLS-7)', () => {
     const verdicts = [3600, 3601].map(
-      (after) => scheduleRecall(wish({ wanted: plus(now, after), longest: 3600 })).verdict.kind,
+      (after) =>
+        scheduleRecall(wish({ wanted: plus(now, after), longest: { days: 0, seconds: 3600 } }))
+          .verdict.kind,
     );
 
     expect(verdicts).toEqual(['at', 'never']);

@@ -3,51 +3,11 @@ import type { Attempt } from '../../../../lib/domain/model/attempt.ts';
 import { agentId } from '../../../../lib/domain/model/ids.ts';
 import { parseInstant } from '../../../../lib/domain/model/instant.ts';
 import type { CampaignRecord } from '../../../../lib/domain/model/record.ts';
-import type { AppliedRun } from '../../../../lib/domain/rules/apply-actions.ts';
-import { applyActions, ruleSetting } from '../../../../lib/domain/rules/apply-actions.ts';
-import type { RuleSetting } from '../../../../lib/domain/rules/draft.ts';
+import { ruleSetting } from '../../../../lib/domain/rules/apply-actions.ts';
 import type { RuleAction } from '../../../../lib/domain/rules/rule-schema.ts';
 import { centreDefinitions } from '../../../support/a-centre.ts';
-import { anAttempt, aRecord, at, NOW, taken } from '../../../support/records.ts';
-
-const SETTING: RuleSetting = { zone: 'Europe/Warsaw', smsNumbers: ['+48600000000'] };
-const RECONTACT: RuleAction = { kind: 'recontact', after: 7200 };
-const SMS: RuleAction = { kind: 'send-sms', from: 'TEST', text: 'Hello {{ city }}' };
-const EMAIL: RuleAction = {
-  kind: 'send-email',
-  mailbox: 'hello',
-  cc: [],
-  bcc: ['boss@example.org'],
-  subject: 'News\nfrom {{ city }}',
-  text: 'Dear {{ city }},\n\nbye\n',
-  attachments: ['leaflet.pdf'],
-};
-
-interface Given {
-  readonly record?: Partial<CampaignRecord>;
-  readonly attempt?: Partial<Attempt>;
-  readonly setting?: Partial<RuleSetting>;
-  readonly run?: Partial<AppliedRun>;
-}
-
-/** Runs the actions in the order given; each tile bears the name of its action's kind. */
-function apply(actions: readonly RuleAction[], given: Given = {}) {
-  const record = { ...taken(aRecord(), 'a1', { phase: 'ended' }), ...given.record };
-  const attempt = anAttempt(record, 'a1', { status: 'busy', settled: true, ...given.attempt });
-  const named = Object.fromEntries(actions.map((action) => [action.kind, action]));
-  const run: AppliedRun = {
-    rule: 'again',
-    version: 'v1',
-    path: `/status${actions.map(({ kind }) => `/${kind}`).join('')}`,
-    restarted: '',
-    values: { status: 'busy', elsewhere: 3 },
-    actions: named,
-    ...given.run,
-  };
-  const change = applyActions({ record, attempt, now: NOW }, run, { ...SETTING, ...given.setting });
-  const messages = (change.messages ?? []).map(({ after }) => after);
-  return { change, record: change.after, attempt: change.attempt?.after, messages };
-}
+import { aRecord, at, NOW } from '../../../support/records.ts';
+import { apply, EMAIL, RECONTACT, SMS } from './a-run.ts';
 
 describe('a run of a rule', () => {
   it('is one change of record and attempt, told first of all (NEW-5)', () => {
@@ -93,15 +53,78 @@ describe('a run of a rule', () => {
     expect(change.entries).toHaveLength(1);
   });
 
-  it('that ends without a next call closes who was not spoken to (CBR-9)', () => {
+  it('that ends without a next call sets who was not spoken to aside, neither closed nor called (CBR-9)', () => {
     const { record, change } = apply([]);
 
-    expect(record.state).toBe('closed');
+    expect(record.state).toBe('set-aside');
+    expect([record.nextContact, record.current]).toEqual([undefined, undefined]);
     expect(change.entries.at(-1)).toEqual({
-      type: 'record.closed',
+      type: 'record.set-aside',
       at: NOW,
+      attempt: 'a1',
       because: 'rule again ended at tile status',
     });
+  });
+});
+
+describe('a run after a classification (CBR-15)', () => {
+  const classified = { status: 'answered', classifier: 'later' } as const;
+  const decided = (record: Partial<CampaignRecord>, actions: readonly RuleAction[]) =>
+    apply(actions, { record, attempt: classified });
+
+  it('leaves the recall of the classifier as it is: no other recall, no end, no deletion', () => {
+    const recalled = { state: 'recall-scheduled', nextContact: at(900) } as const;
+    const actions = [RECONTACT, { kind: 'close-record' }, { kind: 'delete-contact' }] as const;
+
+    for (const action of actions) {
+      const { record, change } = decided(recalled, [action]);
+
+      expect(record).toMatchObject({ ...recalled, phones: [{ value: '+48221000001' }] });
+      expect(record.current).toBeUndefined();
+      expect(change.entries).toEqual([
+        expect.objectContaining({ type: 'rule.applied', skipped: [action.kind] }),
+      ]);
+    }
+  });
+
+  it('leaves a closed record closed, and may still delete it', () => {
+    const again = decided({ state: 'closed' }, [RECONTACT]);
+    const deleted = decided({ state: 'closed' }, [{ kind: 'delete-contact' }]);
+
+    expect(again.record).toMatchObject({ state: 'closed' });
+    expect(again.record.nextContact).toBeUndefined();
+    expect(deleted.record).toMatchObject({ state: 'deleted', phones: [] });
+  });
+
+  it('still sends, and adds parameters: that decides nothing', () => {
+    const parameter = { kind: 'add-parameter', to: 'number', name: 'vip', value: 'yes' } as const;
+
+    const { record, messages } = decided({ state: 'closed' }, [SMS, parameter]);
+
+    expect(messages.length).toBe(1);
+    expect(record).toMatchObject({ state: 'closed', parameters: { vip: 'yes' } });
+  });
+
+  it('decides what the classifier left open: the next call, or the end', () => {
+    const open = { state: 'set-aside' } as const;
+
+    expect(decided(open, [RECONTACT]).record).toMatchObject({ nextContact: at(7200) });
+    expect(decided(open, [{ kind: 'close-record' }]).record.state).toBe('closed');
+    expect(decided(open, []).record.state).toBe('set-aside');
+  });
+
+  it('is told once: a record set aside by its classifier is not told to be so again', () => {
+    const { change } = decided({ state: 'set-aside' }, []);
+
+    expect(change.entries.map(({ type }) => type)).toEqual(['rule.applied']);
+  });
+
+  it('goes on at the tile that waited for this call, and counts its passes', () => {
+    const rule = { version: 'v0', cursor: 'status', passes: { status: 1 } };
+
+    const { record } = decided({ state: 'closed', rule }, []);
+
+    expect(record.rule).toEqual({ version: 'v1', passes: { status: 2 } });
   });
 });
 
@@ -275,6 +298,7 @@ describe('what of the definitions the actions depend on', () => {
     expect(ruleSetting(centreDefinitions(), 'spring')).toEqual({
       zone: 'Europe/Warsaw',
       contact: { where: 'callee', countries: {}, country: 'PL', zone: 'Europe/Warsaw' },
+      redialInterval: 120,
       smsNumbers: ['+48600000000'],
       recallHours: {
         timeZone: 'Europe/Warsaw',

@@ -71,9 +71,27 @@ describe('what a condition sees', () => {
     });
   });
 
-  it('the classifier given last, or none (CBR-15)', () => {
-    expect(seen({ kind: 'result' })).toBe('none');
-    expect(seen({ kind: 'result' }, { classifier: 'later' })).toBe('later');
+  it('the classifier given to this very call, not to an earlier one (CBR-15)', () => {
+    const { record, attempt } = ended({ classifier: 'sold' });
+    const result = (changes: object) => {
+      const facts = { record, attempt: { ...attempt, ...changes }, now: NOW };
+      return ruleValues(facts, { tiles: { tile: { kind: 'result' } }, entries: [] });
+    };
+
+    expect(result({})).toMatchObject({ result: 'none', values: { tile: 'none' } });
+    expect(result({ classifier: 'later' })).toMatchObject({
+      result: 'later',
+      values: { tile: 'later' },
+    });
+  });
+
+  it('a parameter that a rule added: to the number for good, to the call before this one (CBR-15)', () => {
+    const record = { parameters: { vip: 'yes' }, callParameters: { line: 'dead' } };
+
+    expect(seen({ kind: 'parameter', of: 'number', name: 'vip' }, record)).toBe('yes');
+    expect(seen({ kind: 'parameter', of: 'call', name: 'line' }, record)).toBe('dead');
+    expect(seen({ kind: 'parameter', of: 'call', name: 'vip' }, record)).toBe('');
+    expect(seen({ kind: 'parameter', of: 'call', name: 'line' })).toBe('');
   });
 
   it('availability on the clock of the hours (CBR-4)', () => {
@@ -122,10 +140,12 @@ describe('a rule has nothing to say', () => {
     expect(isDecided({ record, attempt: { ...attempt, ruleApplied: true } })).toBe(true);
   });
 
-  it('when an agent classified the call', () => {
+  it('but follows a call that an agent classified, also where the classifier closed the record (CBR-15)', () => {
     const { record, attempt } = ended();
+    const classified = { ...attempt, classifier: 'sold' };
 
-    expect(isDecided({ record, attempt: { ...attempt, classifier: 'sold' } })).toBe(true);
+    expect(isDecided({ record, attempt: classified })).toBe(false);
+    expect(isDecided({ record: { ...record, state: 'closed' }, attempt: classified })).toBe(false);
   });
 
   it('when somebody closed or recalled the record meanwhile', () => {

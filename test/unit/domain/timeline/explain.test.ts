@@ -141,7 +141,7 @@ describe('an entry of the journal', () => {
     ],
     [
       { type: 'attempt.settled', ...call, status: 'busy', classified: false, rule: 'again' },
-      'nothing of the call is open: rule again follows',
+      'the call is finished; callback rule again runs next',
     ],
     [
       {
@@ -235,6 +235,31 @@ describe('an entry of the journal', () => {
     [
       { type: 'call.prioritised', ...call, queue: 'sales', level: 5, reserve: 'none', gates: [] },
       'waits in sales with priority 5',
+    ],
+    [
+      { type: 'record.set-aside', at: at(0), because: 'rule again ended at tile done' },
+      'set aside, neither closed nor called again: rule again ended at tile done',
+    ],
+    [
+      { type: 'record.put-back', at: at(0), by: 'olga', for: at(60) },
+      'olga put it back into the list, to be called from 2026-03-02T09:01:00.000Z',
+    ],
+    [
+      { type: 'record.reserved', at: at(0), for: 'eva', by: 'olga' },
+      'private to eva from now on, by olga',
+    ],
+    [{ type: 'record.released', at: at(0), by: 'olga' }, 'no longer private, by olga'],
+    [
+      {
+        type: 'rule.applied',
+        ...call,
+        rule: 'again',
+        version: 'v1',
+        values: {},
+        path: ['said', 'later'],
+        skipped: ['later'],
+      },
+      'rule again went through said, later; what the classifier decided stands, without the actions of later',
     ],
     [{ type: 'call.missed', ...call, gates: [] }, 'the call reached no agent; it is called back'],
     [{ type: 'call.missed', ...call, gates: [closedGate] }, 'the call reached no agent'],

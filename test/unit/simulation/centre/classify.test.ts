@@ -28,7 +28,7 @@ const deciding = (roll: number, machine = false): Classifying => ({
   roll,
   machine,
 });
-const options = { weights: {}, now: NOW };
+const options = { weights: {}, now: NOW, zone: 'Europe/Warsaw' };
 
 describe('a simulated classification', () => {
   it('gives the classifier the roll falls on, with the fields that are missing', () => {
@@ -54,7 +54,7 @@ describe('a simulated classification', () => {
 
     const decided = [0.05, 0.15, 0.5, 0.99].map(
       (roll) =>
-        classification(deciding(roll), aRecord(), campaign, { weights, now: NOW })?.classifier,
+        classification(deciding(roll), aRecord(), campaign, { ...options, weights })?.classifier,
     );
 
     expect(decided).toEqual(['sold', 'later', 'later', 'later']);

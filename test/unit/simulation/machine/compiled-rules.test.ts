@@ -36,6 +36,7 @@ function anyFacts(rule: Rule): fc.Arbitrary<Begun> {
     applied: fc.boolean(),
     entry: fc.constantFrom('trigger', ...entries),
     restarted: fc.constantFrom('', 'gone'),
+    result: fc.constantFrom('none', 'sold'),
     values: fc.record(values),
   });
 }
@@ -43,6 +44,7 @@ function anyFacts(rule: Rule): fc.Arbitrary<Begun> {
 const count = fc.nat({ max: 5 });
 const VALUES: Readonly<Record<string, fc.Arbitrary<string | number | boolean>>> = {
   'call-status': fc.constantFrom(...CALL_STATUSES),
+  parameter: fc.constantFrom('', 'yes', 'no, thanks'),
   passes: count,
   'calls-with-status': count,
   attempts: count,
@@ -128,6 +130,7 @@ describe('a compiled rule', () => {
       applied: false,
       entry: 'trigger',
       restarted: 'old-tile',
+      result: 'none',
       values: {},
     });
 
@@ -140,6 +143,7 @@ describe('a compiled rule', () => {
         version,
         path: '/sms',
         restarted: 'old-tile',
+        result: 'none',
         values: {},
         actions: { sms: { kind: 'send-sms', from: 'TEST', text } },
       },

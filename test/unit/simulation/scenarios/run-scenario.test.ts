@@ -94,12 +94,12 @@ describe('a scenario (NEW-3)', () => {
     expect(outcome.passed).toBe(true);
   });
 
-  it('takes what the agent says instead of running the rule', async () => {
+  it('runs the rule with what the agent said; what the classifier decided stands (CBR-15)', async () => {
     const outcome = await run(`
   calls: [{ status: answered, classifier: later }, { status: answered, classifier: sold }]
   expect:
-    - { path: "", next: 2026-03-03T10:00 }
-    - { path: [], state: closed }
+    - { path: status > hours > result > again, state: recall-scheduled, next: 2026-03-03T10:00 }
+    - { path: status > hours > result > done, state: closed, next: none }
 `);
 
     expect(mismatchesOf(outcome)).toEqual([]);

@@ -1,0 +1,1 @@
+export { campaigns, clock, definitions, records } from '../../lib/aws/ports.ts';

@@ -1,0 +1,149 @@
+// `ringback records`: what a person decides about records outside of a call (CBR-9, REC-7), in a
+// deployment.
+import { userInfo } from 'node:os';
+import { parseArgs } from 'node:util';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { TASKS, type TaskInput, type TaskOutput } from '../application/tasks/tasks.ts';
+import type { Command, Io } from './command.ts';
+
+type Input = TaskInput<'update-records'>;
+type Output = TaskOutput<'update-records'>;
+
+export const HELP = `ringback records <campaign> <what> [record…] [options]
+
+Decides about records of a deployment, one or many at once:
+
+  put-back           called again from now on, or from --at on
+  close              closed for good
+  reserve            private to the agent named with --agent
+  release            no longer private
+
+  --set-aside        all records that are set aside: worked, and neither closed nor called again by themselves
+  --agent <id>       the agent the records shall belong to
+  --at <moment>      not called before that, e.g. 2026-03-02T09:00+01:00
+  --by <name>        who decides, for the timeline              (your user name)
+  --name <name>      the deployment's name                      (ringback)
+  --json             one JSON object
+
+It invokes the function <name>-update-records in the account and region your AWS settings name.`;
+
+/** Asks the function of a deployment. */
+export type Invoke = (functionName: string, input: Input) => Promise<Output>;
+
+const invokeOnAws: Invoke = async (FunctionName, input) => {
+  const Payload = JSON.stringify(input);
+  const answer = await new LambdaClient({}).send(new InvokeCommand({ FunctionName, Payload }));
+  const text = new TextDecoder().decode(answer.Payload);
+  if (answer.FunctionError !== undefined) throw new Error(`${FunctionName} failed: ${text}`);
+  return TASKS['update-records'].output.parse(JSON.parse(text));
+};
+
+export const records = recordsCommand(invokeOnAws);
+
+export function recordsCommand(invoke: Invoke): Command {
+  return async (args, io) => {
+    const given = read(args);
+    if ('wrong' in given) {
+      io.err(`${given.wrong}\n\n${HELP}`);
+      return 2;
+    }
+    try {
+      const answer = await untilNoneIsLeft(given.input, (input) =>
+        invoke(`${given.name}-update-records`, input),
+      );
+      return show(answer, given.json, io);
+    } catch (error) {
+      io.err(error instanceof Error ? error.message : String(error));
+      return 1;
+    }
+  };
+}
+
+/** One run looks at so many; those it refused would come again for ever. */
+async function untilNoneIsLeft(input: Input, ask: (input: Input) => Promise<Output>) {
+  let sum: Extract<Output, { kind: 'updated' }> | undefined;
+  for (;;) {
+    const answer = await ask(input);
+    if (answer.kind === 'refused') return answer;
+    sum = {
+      ...answer,
+      changed: answer.changed + (sum?.changed ?? 0),
+      unchanged: answer.unchanged + (sum?.unchanged ?? 0),
+      refused: [...(sum?.refused ?? []), ...answer.refused],
+    };
+    const leaves = input.change.kind === 'put-back' || input.change.kind === 'close';
+    if (!answer.more || !leaves || answer.changed === 0) return sum;
+  }
+}
+
+function show(answer: Output, json: boolean, io: Io): number {
+  if (json) io.out(JSON.stringify(answer));
+  else if (answer.kind === 'refused') for (const reason of answer.reasons) io.err(reason);
+  else {
+    io.out(`${answer.changed} records changed, ${answer.unchanged} were so already`);
+    for (const { record, reason } of answer.refused) io.err(`record ${record}: ${reason}`);
+    if (answer.campaignState !== 'running')
+      io.out(`the campaign is ${answer.campaignState}: nothing is called until it runs`);
+  }
+  return answer.kind === 'updated' && answer.refused.length === 0 ? 0 : 1;
+}
+
+interface Wrong {
+  readonly wrong: string;
+}
+
+function read(args: readonly string[]): Wrong | { input: Input; name: string; json: boolean } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        'set-aside': { type: 'boolean', default: false },
+        agent: { type: 'string' },
+        at: { type: 'string' },
+        by: { type: 'string', default: userInfo().username },
+        name: { type: 'string', default: 'ringback' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const [campaign, what, ...ids] = positionals;
+    if (campaign === undefined || what === undefined)
+      return { wrong: 'name a campaign and what to do with its records' };
+    const aside = values['set-aside'];
+    if (aside === ids.length > 0) return { wrong: 'name records, or give --set-aside' };
+    const { by, name, json } = values;
+    const change = changeOf(what, values);
+    if ('wrong' in change) return change;
+    return { input: { campaign, records: aside ? 'set-aside' : ids, change, by }, name, json };
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function changeOf(
+  what: string,
+  { agent, at }: { readonly agent?: string; readonly at?: string },
+): Input['change'] | Wrong {
+  if (agent !== undefined && what !== 'reserve') return { wrong: '--agent belongs to reserve' };
+  if (at !== undefined && what !== 'put-back') return { wrong: '--at belongs to put-back' };
+  switch (what) {
+    case 'put-back':
+      return at === undefined ? { kind: what } : putBackAt(at);
+    case 'close':
+    case 'release':
+      return { kind: what };
+    case 'reserve':
+      return agent === undefined ? { wrong: 'reserve needs --agent' } : { kind: what, agent };
+    default:
+      return { wrong: `'${what}' is not one of put-back, close, reserve, release` };
+  }
+}
+
+/** With an offset: the command knows neither the centre's zone nor that of the reader. */
+function putBackAt(text: string): Input['change'] | Wrong {
+  const at = /(Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (!Number.isNaN(at)) return { kind: 'put-back', at };
+  return {
+    wrong: `--at takes a moment with its offset such as 2026-03-02T09:00+01:00, not '${text}'`,
+  };
+}
