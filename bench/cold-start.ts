@@ -41,6 +41,8 @@ const VALUES: Readonly<Record<Variable, string>> = {
   CONTACTS_BUCKET: 'contacts',
   RECORDINGS_BUCKET: 'recordings',
   SURVEY_QUEUE_URL: QUEUE_URL,
+  SMS_QUEUE_URL: QUEUE_URL,
+  EMAIL_QUEUE_URL: QUEUE_URL,
   SECRETS_PREFIX: 'ringback',
 };
 

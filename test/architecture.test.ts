@@ -64,6 +64,12 @@ const HOUSES: readonly House[] = [
     ],
   },
   {
+    // how long a text message is, is the same here and in the product
+    place: 'lib/local/messages/',
+    own: ['lib/local/', 'lib/simulation/', 'lib/domain/messaging/'],
+    packages: [...SDK, ANY_NODE],
+  },
+  {
     place: 'lib/local/connect/',
     own: [
       'lib/local/',
@@ -288,6 +294,9 @@ describe('architecture', () => {
       tickQueue: 'tickQueueContract',
       sms: 'messageSenderContract',
       email: 'messageSenderContract',
+      smsQueue: 'messageQueueContract',
+      emailQueue: 'messageQueueContract',
+      lines: 'sendingLinesContract',
       files: 'contactFilesContract',
       links: 'connectLinksContract',
       surveyQueue: 'surveyQueueContract',

@@ -1,9 +1,11 @@
 export {
   clock,
   definitions,
+  emailQueue,
   journal,
   records,
   slots,
+  smsQueue,
   surveyQueue,
   telephony,
   voicemails,

@@ -23,6 +23,8 @@ const VARIABLES = {
   CONTACTS_BUCKET: text,
   RECORDINGS_BUCKET: text,
   SURVEY_QUEUE_URL: z.url(),
+  SMS_QUEUE_URL: z.url(),
+  EMAIL_QUEUE_URL: z.url(),
   /** Path of the deployment's secrets, without a slash at its end. */
   SECRETS_PREFIX: text,
 } as const satisfies Record<string, z.ZodType>;

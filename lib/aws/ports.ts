@@ -23,6 +23,7 @@ import { dynamoCampaignStore } from './dynamodb/campaign-store.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamodb/document-table.ts';
 import { dynamoJournal } from './dynamodb/journal.ts';
 import { dynamoRecordStore } from './dynamodb/record-store.ts';
+import { dynamoSendingLines } from './dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from './dynamodb/service-tokens.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { readContactEvents } from './events/contact-event.ts';
@@ -33,6 +34,7 @@ import { secretsManager } from './secrets-manager/secrets.ts';
 import { sesEmail } from './ses/email.ts';
 import { endUserMessagingSms } from './sms/text-messages.ts';
 import { sqsDialQueue } from './sqs/dial-queue.ts';
+import { sqsMessageQueue } from './sqs/message-queue.ts';
 import { sqsSurveyQueue } from './sqs/survey-queue.ts';
 import { sqsTickQueue } from './sqs/tick-queue.ts';
 import { systemClock } from './system-clock.ts';
@@ -173,6 +175,18 @@ export function files(environment: Environment): Ports['files'] {
 
 export function surveyQueue(environment: Environment): Ports['surveyQueue'] {
   return sqsSurveyQueue(sqs(), readEnvironment(environment, 'SURVEY_QUEUE_URL').SURVEY_QUEUE_URL);
+}
+
+export function smsQueue(environment: Environment): Ports['smsQueue'] {
+  return sqsMessageQueue(sqs(), readEnvironment(environment, 'SMS_QUEUE_URL').SMS_QUEUE_URL);
+}
+
+export function emailQueue(environment: Environment): Ports['emailQueue'] {
+  return sqsMessageQueue(sqs(), readEnvironment(environment, 'EMAIL_QUEUE_URL').EMAIL_QUEUE_URL);
+}
+
+export function lines(environment: Environment): Ports['lines'] {
+  return dynamoSendingLines(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
 }
 
 export function secrets(environment: Environment): Ports['secrets'] {

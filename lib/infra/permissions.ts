@@ -27,6 +27,8 @@ export type Holding =
   | 'queues'
   | 'quickConnects'
   | 'surveyQueue'
+  | 'smsQueue'
+  | 'emailQueue'
   | 'secrets'
   | 'recordings'
   | 'voicemails';
@@ -133,6 +135,9 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
       ],
     },
   },
+  smsQueue: { variables: ['SMS_QUEUE_URL'], actions: { smsQueue: ['sqs:SendMessage'] } },
+  emailQueue: { variables: ['EMAIL_QUEUE_URL'], actions: { emailQueue: ['sqs:SendMessage'] } },
+  lines: { variables: ['RUNTIME_TABLE'], actions: { runtime: ['dynamodb:UpdateItem'] } },
   surveyQueue: { variables: ['SURVEY_QUEUE_URL'], actions: { surveyQueue: ['sqs:SendMessage'] } },
   secrets: {
     variables: ['SECRETS_PREFIX'],

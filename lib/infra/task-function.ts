@@ -24,10 +24,15 @@ import { FUNCTION_SIZES } from './function-sizes.ts';
 export const LOGS_KEPT = RetentionDays.ONE_MONTH;
 
 /**
- * An order waits for Connect's rate by going back into the queue it came from, and a tick may order another. Lambda takes
+ * An order waits for Connect's rate, or a provider's, by going back into the queue it came from, and a tick may order another. Lambda takes
  * that for a loop run wild and drops the message after some sixteen rounds, unless told otherwise.
  */
-const SENDS_TO_ITSELF: ReadonlySet<TaskName> = new Set(['place-call', 'dialer-tick']);
+const SENDS_TO_ITSELF: ReadonlySet<TaskName> = new Set([
+  'place-call',
+  'dialer-tick',
+  'send-sms',
+  'send-email',
+]);
 
 /** Known before the function is there, so that others can name it. */
 export const functionName = ({ name }: Deployment, task: TaskName | FlowTaskName): string =>

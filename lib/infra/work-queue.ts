@@ -5,8 +5,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { ALARM_PERIOD, type AlarmBell } from './alarm-bell.ts';
 
-/** How often a message is handed out before it is dead. */
-const ATTEMPTS = 5;
+const RECEIVES = 5;
 
 interface WorkQueueProps {
   readonly bell: AlarmBell;
@@ -14,6 +13,8 @@ interface WorkQueueProps {
   readonly handledWithin: number;
   /** Seconds a message may wait until the alarm rings. */
   readonly alarmAfter: number;
+  /** How often a message is handed out before it is dead; five times when missing. */
+  readonly receives?: number;
   /** Seconds until a message has lost its meaning; four days when missing. */
   readonly keptFor?: number;
 }
@@ -31,7 +32,7 @@ export class WorkQueue extends Construct {
       // six times the timeout of the function, as Lambda's manual asks: room for its own retries
       visibilityTimeout: Duration.seconds(props.handledWithin * 6),
       retentionPeriod: Duration.seconds(props.keptFor ?? 4 * 86_400),
-      deadLetterQueue: { queue: this.dead, maxReceiveCount: ATTEMPTS },
+      deadLetterQueue: { queue: this.dead, maxReceiveCount: props.receives ?? RECEIVES },
     });
     props.bell.ringsFor(this, 'Waiting', {
       metric: this.queue.metricApproximateAgeOfOldestMessage({ period: ALARM_PERIOD }),

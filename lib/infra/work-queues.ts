@@ -14,6 +14,8 @@ interface Work {
   readonly atOnce: number;
   /** Seconds a message may wait until the alarm rings. */
   readonly alarmAfter: number;
+  /** How often a message is handed out before it is dead; five times when missing. */
+  readonly receives?: number;
   /** Seconds until a message has lost its meaning. */
   readonly keptFor?: number;
 }
@@ -24,9 +26,10 @@ const WORK = {
   // orders wait in line for Connect's rate, and preview orders for the agent's time to read (up to 15 min)
   dial: { task: 'place-call', batch: 1, atOnce: 5, alarmAfter: 1200 },
   'contact-events': { task: 'contact-events', batch: 10, atOnce: 20, alarmAfter: 60 },
-  // End User Messaging takes one text message a second until the quota is raised
-  sms: { task: 'send-sms', batch: 1, atOnce: 2, alarmAfter: 900 },
-  email: { task: 'send-email', batch: 5, atOnce: 5, alarmAfter: 900 },
+  // Who waits for their turn goes back into the queue by themselves; what is received again was refused by the provider,
+  // every three minutes: an outage of two hours is sat out. What is dead after that is ordered again by the sweeper.
+  sms: { task: 'send-sms', batch: 1, atOnce: 5, alarmAfter: 900, receives: 40 },
+  email: { task: 'send-email', batch: 1, atOnce: 5, alarmAfter: 900, receives: 40 },
   'message-events': { task: 'message-events', batch: 10, atOnce: 5, alarmAfter: 900 },
   imports: { task: 'import-contacts', batch: 1, atOnce: 2, alarmAfter: 3600 },
   recordings: { task: 'deliver-voicemail', batch: 1, atOnce: 5, alarmAfter: 900 },
@@ -43,8 +46,12 @@ export function workQueues(scope: Construct, bell: AlarmBell): WorkQueues {
   const made = NAMES.map((name) => {
     const work: Work = WORK[name];
     const handledWithin = FUNCTION_SIZES[work.task].timeout;
-    const { alarmAfter, keptFor } = work;
-    const props = { bell, handledWithin, alarmAfter, ...(keptFor && { keptFor }) };
+    const { alarmAfter, keptFor, receives } = work;
+    const props = {
+      ...{ bell, handledWithin, alarmAfter },
+      ...(keptFor && { keptFor }),
+      ...(receives && { receives }),
+    };
     return [name, new WorkQueue(scope, name, props)] as const;
   });
   return Object.fromEntries(made) as Record<QueueName, WorkQueue>;

@@ -17,6 +17,8 @@ interface Parts {
   readonly dialQueue: Queue;
   readonly tickQueue: Queue;
   readonly surveyQueue: Queue;
+  readonly smsQueue: Queue;
+  readonly emailQueue: Queue;
 }
 
 export function worldOf(stack: Stack, parts: Parts): World {
@@ -40,6 +42,8 @@ export function worldOf(stack: Stack, parts: Parts): World {
       CONTACTS_BUCKET: data.contacts.bucketName,
       RECORDINGS_BUCKET: data.recordings.bucketName,
       SURVEY_QUEUE_URL: parts.surveyQueue.queueUrl,
+      SMS_QUEUE_URL: parts.smsQueue.queueUrl,
+      EMAIL_QUEUE_URL: parts.emailQueue.queueUrl,
       SECRETS_PREFIX: deployment.name,
     },
     holdings: {
@@ -60,6 +64,8 @@ export function worldOf(stack: Stack, parts: Parts): World {
       mailboxes: messaging.mailboxes,
       imports: [`${data.contactsArn}/*`],
       surveyQueue: [parts.surveyQueue.queueArn],
+      smsQueue: [parts.smsQueue.queueArn],
+      emailQueue: [parts.emailQueue.queueArn],
       secrets: [
         stack.formatArn({
           service: 'secretsmanager',

@@ -18,11 +18,13 @@ import { dynamoCallThrottle } from '../../lib/aws/dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from '../../lib/aws/dynamodb/campaign-store.ts';
 import { dynamoJournal } from '../../lib/aws/dynamodb/journal.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
+import { dynamoSendingLines } from '../../lib/aws/dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from '../../lib/aws/dynamodb/service-tokens.ts';
 import { guardedServices } from '../../lib/aws/http/guarded-services.ts';
 import { s3ContactFiles } from '../../lib/aws/s3/contact-files.ts';
 import { s3Recordings, s3Voicemails } from '../../lib/aws/s3/recordings.ts';
 import { secretsManager } from '../../lib/aws/secrets-manager/secrets.ts';
+import { sqsMessageQueue } from '../../lib/aws/sqs/message-queue.ts';
 import { sqsSurveyQueue } from '../../lib/aws/sqs/survey-queue.ts';
 import { systemClock } from '../../lib/aws/system-clock.ts';
 import { ulidIds } from '../../lib/aws/ulid-ids.ts';
@@ -43,11 +45,13 @@ import { clockContract } from './clock.ts';
 import { connectLinksContract, OWN } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
 import { idsContract } from './ids.ts';
+import { messageQueueContract } from './message-queue.ts';
 import { phonesContract } from './phones.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
 import { routingContract } from './routing.ts';
 import { secretsContract } from './secrets.ts';
+import { sendingLinesContract } from './sending-lines.ts';
 import { serviceTokensContract } from './service-tokens.ts';
 import { servicesContract } from './services.ts';
 import { surveyQueueContract } from './survey-queue.ts';
@@ -88,6 +92,10 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
   serviceTokensContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();
     return dynamoServiceTokens(db, runtime);
+  });
+  sendingLinesContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoSendingLines(db, runtime);
   });
   callThrottleContract('DynamoDB', async ({ callsPerSecond, burst }) => {
     const { db, runtime } = await fresh();
@@ -154,7 +162,8 @@ describe('over TLS', () => {
   });
 });
 
-surveyQueueContract('SQS', async () => {
+/** SQS as far as sending goes, and what was sent. */
+function answeringSqs() {
   const { asked, config } = answeringAws(({ body }) => {
     const entries = body.Entries as { Id: string; MessageBody: string }[];
     const ids = entries.map(({ Id, MessageBody }) => ({
@@ -164,20 +173,24 @@ surveyQueueContract('SQS', async () => {
     }));
     return { body: { Successful: ids } };
   });
-  const queue = sqsSurveyQueue(
-    new SQSClient(config),
-    'https://sqs.eu-central-1.amazonaws.com/1/surveys',
-  );
-  return {
-    queue,
-    taken: () =>
-      asked
-        .flatMap(({ body }) => body.Entries as { MessageBody: string; DelaySeconds: number }[])
-        .map(({ MessageBody, DelaySeconds: delay }) => {
-          const { campaign, record, attempt } = JSON.parse(MessageBody);
-          return { order: { ref: { campaign, record }, attempt }, delay };
-        }),
-  };
+  const sent = () =>
+    asked
+      .flatMap(({ body }) => body.Entries as { MessageBody: string; DelaySeconds: number }[])
+      .map(({ MessageBody, DelaySeconds: delay }) => {
+        const { campaign, record, ...rest } = JSON.parse(MessageBody);
+        return { order: { ref: { campaign, record }, ...rest }, delay };
+      });
+  return { client: new SQSClient(config), sent };
+}
+const QUEUE = 'https://sqs.eu-central-1.amazonaws.com/1/queue';
+
+surveyQueueContract('SQS', async () => {
+  const { client, sent: taken } = answeringSqs();
+  return { queue: sqsSurveyQueue(client, QUEUE), taken };
+});
+messageQueueContract('SQS', async () => {
+  const { client, sent } = answeringSqs();
+  return { queue: sqsMessageQueue(client, QUEUE), sent };
 });
 
 describe('on S3', () => {

@@ -28,7 +28,7 @@ export interface RecordStore {
   due(campaign: CampaignId, until: Instant, limit: number): Promise<readonly CampaignRecord[]>;
   /** Records with an attempt under way (state being-contacted or in-wrap-up); may lag behind by a moment. */
   inFlight(campaign: CampaignId): Promise<readonly CampaignRecord[]>;
-  /** Messages that hang in 'sending' since before `before`. */
+  /** Messages that have waited for their next move since before `before`: to be sent, or for the provider's word. */
   hangingMessages(campaign: CampaignId, before: Instant): Promise<readonly Message[]>;
   /** Every attempt and message of a record, as the last commit left them. */
   kept(ref: RecordRef): Promise<Kept>;

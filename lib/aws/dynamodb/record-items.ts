@@ -1,6 +1,7 @@
 // How records, attempts and messages lie in the records table. A thing's fields are the item's attributes; beside them
 // stand the key and, while the thing waits for something, its place in the index `due`: a bucket and a moment.
 import { createHash } from 'node:crypto';
+import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import {
   type AttemptId,
@@ -81,10 +82,10 @@ export function attemptItem(attempt: Attempt): Item {
 }
 
 export function messageItem(message: Message): Item {
-  const hanging = { bucket: hangingBucket(message.campaign), at: message.changedAt };
+  const at = waitsSince(message);
   return {
     ...messageKey(message, message.id),
-    ...(message.state === 'sending' ? hanging : {}),
+    ...(at !== undefined && { bucket: hangingBucket(message.campaign), at }),
     ...message,
   };
 }

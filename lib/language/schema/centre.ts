@@ -50,8 +50,24 @@ export const Centre = z.strictObject({
         )
         .default([])
         .describe('Sender names.'),
+      messagesPerSecond: z
+        .number()
+        .positive()
+        .max(1000)
+        .default(1)
+        .describe(
+          'Text messages a second of the account: the quota of SendTextMessage; 1 until AWS raises it. A burst waits.',
+        ),
+      partsPerSecond: z
+        .number()
+        .positive()
+        .max(1000)
+        .default(10)
+        .describe(
+          'Message parts a second of each sender; 10 for sender names and long numbers outside North America.',
+        ),
     })
-    .default({ numbers: [], names: [] })
+    .default({ numbers: [], names: [], messagesPerSecond: 1, partsPerSecond: 10 })
     .describe('Senders of text messages (CBR-12).'),
   extensions: z
     .record(
@@ -64,6 +80,19 @@ export const Centre = z.strictObject({
     .record(Id, Mailbox)
     .default({})
     .describe('Addresses e-mails are sent from (CBR-11).'),
+  email: z
+    .strictObject({
+      recipientsPerSecond: z
+        .number()
+        .positive()
+        .max(10_000)
+        .default(1)
+        .describe(
+          'Recipients a second of the account: its sending rate in SES; 1 until the account leaves the sandbox. A burst waits.',
+        ),
+    })
+    .default({ recipientsPerSecond: 1 })
+    .describe('How fast e-mails are sent.'),
   connect: z
     .strictObject({
       instanceArn: z

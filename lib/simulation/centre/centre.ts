@@ -133,6 +133,8 @@ export class Centre {
         this.post('place-call', { ...body.ref, attempt: body.attempt }, delay),
       onSurvey: ({ body, delay }) =>
         this.post('place-survey-call', { ...body.ref, attempt: body.attempt }, delay),
+      onMessage: ({ body: { ref, message, kind }, delay }) =>
+        this.post(kind === 'sms' ? 'send-sms' : 'send-email', { ...ref, message }, delay),
       onTick: ({ body, delay }) => this.postTick(body, delay),
       onSent: (message, providerId) => this.delivered(message, providerId),
       keepsHistory,

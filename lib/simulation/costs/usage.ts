@@ -5,7 +5,9 @@
 import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
+import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Change } from '../../domain/model/change.ts';
+import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { lookUpChanges, lookUpFields } from '../../domain/records/look-up.ts';
 import { countsNothing } from '../memory/counters.ts';
@@ -59,10 +61,15 @@ export function itemsOf(
 /** Writes of the index `due` that follow from a change of a record: it enters, moves, leaves or is written anew. */
 export function indexWrites({ before, after, messages = [] }: Change): number {
   const [from, to] = [before && placeOf(before), placeOf(after)];
-  const sending = messages.filter(
-    (message) => (message.before?.state === 'sending') !== (message.after.state === 'sending'),
+  const waiting = messages.map(({ before, after }) =>
+    writesBetween(before && placeOfMessage(before), placeOfMessage(after)),
   );
-  return writesBetween(from, to) + sending.length;
+  return waiting.reduce((sum, writes) => sum + writes, writesBetween(from, to));
+}
+
+function placeOfMessage(message: Message): string | undefined {
+  const since = waitsSince(message);
+  return since === undefined ? undefined : `waits since ${since}`;
 }
 
 function writesBetween(from: string | undefined, to: string | undefined): number {
@@ -120,7 +127,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
     read(queries * 0.5 * Math.max(1, Math.ceil(bytes / queries / READ_BYTES)));
     return items;
   };
-  const { records, campaigns, agents, throttle, dialQueue, tickQueue } = ports;
+  const { records, campaigns, agents, throttle, dialQueue, tickQueue, lines } = ports;
   const fieldsOf =
     ({ after }: Change) =>
     () =>
@@ -169,6 +176,14 @@ export function metered(ports: Ports, usage: Usage): Ports {
         return taken;
       },
     },
+    lines: {
+      turn(line, units, now) {
+        usage.writes++;
+        return lines.turn(line, units, now);
+      },
+    },
+    smsQueue: meteredQueue(ports.smsQueue, usage),
+    emailQueue: meteredQueue(ports.emailQueue, usage),
     dialQueue: {
       send(orders, delays) {
         usage.sends += Math.ceil(orders.length / SQS_BATCH);
@@ -183,6 +198,13 @@ export function metered(ports: Ports, usage: Usage): Ports {
     },
   };
 }
+
+const meteredQueue = (queue: Ports['smsQueue'], usage: Usage): Ports['smsQueue'] => ({
+  send(order, delay) {
+    usage.sends++;
+    return queue.send(order, delay);
+  },
+});
 
 /** The state of a campaign and the lease of its tick lie on one item, which is written as a whole. */
 function meteredCampaigns(

@@ -4,6 +4,7 @@
 
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import { pacingSettings } from '../../domain/dialing/floor-view.ts';
+import { textSize } from '../../domain/messaging/text-parts.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
@@ -12,7 +13,6 @@ import type { PricesFile } from '../../language/schema/prices.ts';
 import { Centre } from '../centre/centre.ts';
 import { billOf } from '../costs/bill.ts';
 import { quantities } from '../costs/quantities.ts';
-import { textSize } from '../costs/text-parts.ts';
 import { metered, noUsage } from '../costs/usage.ts';
 import type { AgentIdentity } from '../world/agent.ts';
 import {

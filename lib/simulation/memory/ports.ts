@@ -22,14 +22,17 @@ import {
   type Deliver,
   type Kept,
   memoryDialQueue,
+  memoryMessageQueue,
   memorySurveyQueue,
   memoryTickQueue,
+  type OrderedMessage,
 } from './queues.ts';
 import { type MemoryRecordStore, memoryRecordStore } from './record-store.ts';
 import { type MemoryRecordings, memoryRecordings } from './recordings.ts';
 import { type MemoryRouting, memoryRouting } from './routing.ts';
 import { type MemorySecrets, memorySecrets } from './secrets.ts';
 import { type MemorySender, memorySender } from './senders.ts';
+import { memorySendingLines } from './sending-lines.ts';
 import { memoryServiceTokens } from './service-tokens.ts';
 import { type AnswerService, type MemoryServices, memoryServices } from './services.ts';
 import { type MemoryTelephony, memoryTelephony } from './telephony.ts';
@@ -45,6 +48,7 @@ export interface MemoryPortsOptions<T extends Telephony = MemoryTelephony> {
   readonly onSurvey?: Deliver<DialOrder>;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly services?: AnswerService;
+  readonly onMessage?: Deliver<OrderedMessage>;
   readonly onSent?: (message: Message, providerId: string) => void;
   /** false: what is over is forgotten, as in a long run of which only sums are wanted; true when missing. */
   readonly keepsHistory?: boolean;
@@ -62,6 +66,8 @@ export interface MemoryPorts<T extends Telephony = MemoryTelephony> extends Port
   readonly files: MemoryContactFiles;
   readonly links: MemoryConnectLinks;
   readonly surveyQueue: Ports['surveyQueue'] & Kept<DialOrder>;
+  readonly smsQueue: Ports['smsQueue'] & Kept<OrderedMessage>;
+  readonly emailQueue: Ports['emailQueue'] & Kept<OrderedMessage>;
   readonly secrets: MemorySecrets;
   readonly services: MemoryServices;
   readonly recordings: MemoryRecordings;
@@ -100,6 +106,9 @@ export function memoryPorts(options: MemoryPortsOptions<Telephony>): MemoryPorts
     files: memoryContactFiles(),
     links: memoryConnectLinks(),
     surveyQueue: memorySurveyQueue(options.onSurvey),
+    smsQueue: memoryMessageQueue('sms', options.onMessage),
+    emailQueue: memoryMessageQueue('email', options.onMessage),
+    lines: memorySendingLines(),
     secrets: memorySecrets(options.secrets),
     services: memoryServices(options.services),
     tokens: memoryServiceTokens(),

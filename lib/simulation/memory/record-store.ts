@@ -2,6 +2,7 @@
 // checked before any is written, so a commit happens as a whole or not at all.
 
 import type { RecordStore } from '../../application/ports/record-store.ts';
+import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { Change, Committed } from '../../domain/model/change.ts';
 import type {
@@ -37,7 +38,7 @@ class CampaignTable {
   readonly due = new DueIndex<Row>();
   readonly inFlight = new Set<Row>();
   readonly toErase = new Set<Row>();
-  readonly sending = new Map<MessageId, Message>();
+  readonly waiting = new Map<MessageId, Message>();
   readonly counters = new Counters();
   readonly lookUp = new Map<string, Set<RecordId>>();
 }
@@ -98,8 +99,8 @@ export function memoryRecordStore(
     inFlight: async (campaign) =>
       [...(tables.get(campaign)?.inFlight ?? [])].map((found) => found.record),
     hangingMessages: async (campaign, before) =>
-      [...(tables.get(campaign)?.sending.values() ?? [])].filter(
-        (message) => message.changedAt < before,
+      [...(tables.get(campaign)?.waiting.values() ?? [])].filter(
+        (message) => (waitsSince(message) ?? before) < before,
       ),
     kept: async (ref) => ({
       attempts: [...(row(ref)?.attempts.values() ?? [])],
@@ -166,8 +167,8 @@ function write(change: Change, table: CampaignTable): void {
   for (const { after: message } of change.messages ?? []) {
     if (row.messages === NO_MESSAGES) row.messages = new Map();
     row.messages.set(message.id, message);
-    if (message.state === 'sending') table.sending.set(message.id, message);
-    else table.sending.delete(message.id);
+    if (waitsSince(message) !== undefined) table.waiting.set(message.id, message);
+    else table.waiting.delete(message.id);
   }
   table.due.set(row, after.nextContact);
   if (after.current) table.inFlight.add(row);

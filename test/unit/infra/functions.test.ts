@@ -94,13 +94,15 @@ describe('functions', () => {
   });
 });
 
-describe('an order that waits for the rate of Connect by going back into its queue (DIA-7)', () => {
+describe('an order that waits for the rate of Connect or a provider by going back into its queue (DIA-7)', () => {
   it('is not taken for a loop run wild, and nothing else may loop', () => {
     const loops = functions.filter(({ properties }) => properties.RecursiveLoop === 'Allow');
 
     expect(loops.map(({ properties }) => properties.FunctionName).toSorted()).toEqual([
       'ringback-dialer-tick',
       'ringback-place-call',
+      'ringback-send-email',
+      'ringback-send-sms',
     ]);
   });
 });
