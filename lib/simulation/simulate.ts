@@ -8,7 +8,7 @@ import { Centre, type CentreOptions } from './centre/centre.ts';
 import type { DeadJob } from './centre/job-queue.ts';
 import { type Person, recordOf } from './centre/people.ts';
 import { discrepancies } from './centre/reconcile.ts';
-import type { WorldStats } from './world/world.ts';
+import type { WorldStats } from './world/world-contract.ts';
 
 export interface SimulationOptions extends CentreOptions {
   /** Id of the campaign that is switched on. */

@@ -4,7 +4,7 @@
 import { exhausted, isExhausted, poolAlert } from '../../domain/campaigns/campaign-changes.ts';
 import { type CampaignSetting, campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
-import { asGate, type Floor, INDEX_LAG, pacingFacts } from '../../domain/dialing/floor-view.ts';
+import { asGate, type Floor, INDEX_LAG, pacingFacts } from '../../domain/dialing/pacing-input.ts';
 import { type AttemptId, type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
 import type { CampaignEntry } from '../../domain/model/journal.ts';
@@ -14,7 +14,7 @@ import { pace } from '../../domain/pacing/pace.ts';
 import {
   noteDecision,
   type PacingMemory,
-  recalled,
+  storedMemory,
   watch,
 } from '../../domain/pacing/pacing-memory.ts';
 import type { Tick } from '../ports/campaign-store.ts';
@@ -121,7 +121,7 @@ async function remembered(
   inFlight: readonly CampaignRecord[],
   ports: TickPorts,
 ): Promise<PacingMemory> {
-  const memory = recalled(state.pacing);
+  const memory = storedMemory(state.pacing);
   if (!looksAhead(setting)) return memory;
   const phases = new Map(inFlight.map(({ current }) => [current?.attempt, current?.phase]));
   const still = (attempt: AttemptId, rang: boolean) => {

@@ -23,7 +23,7 @@ import { seededRandom } from '../../simulation/random.ts';
 import { type Arrival, type Person, startArrivals } from '../../simulation/world/arrivals.ts';
 import { type Behaviour, behaviour } from '../../simulation/world/behaviour.ts';
 import type { EventFaults } from '../../simulation/world/delivery.ts';
-import type { World } from '../../simulation/world/world.ts';
+import type { World } from '../../simulation/world/world-contract.ts';
 import type { BusEvent } from './bus-event.ts';
 
 export interface LocalCentreOptions {

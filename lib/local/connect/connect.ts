@@ -1,7 +1,7 @@
 // Amazon Connect as an extension of the local cloud.
 import type { ContactId } from '../../domain/model/ids.ts';
 import type { Arrival } from '../../simulation/world/arrivals.ts';
-import type { World } from '../../simulation/world/world.ts';
+import type { World } from '../../simulation/world/world-contract.ts';
 import type { Extension } from '../local-cloud.ts';
 import { callQuota } from './call-quota.ts';
 import { connectResources } from './connect-resources.ts';

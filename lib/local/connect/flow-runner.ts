@@ -9,7 +9,7 @@ import {
 } from '../../simulation/connect/contact.ts';
 import type { Effect, EffectKind, EffectResult } from '../../simulation/connect/effects.ts';
 import { FlowRun, type Step } from '../../simulation/connect/flow-run.ts';
-import type { World } from '../../simulation/world/world.ts';
+import type { World } from '../../simulation/world/world-contract.ts';
 import { NotEmulated } from '../errors.ts';
 import type { ConnectContact, ConnectFlow } from './instance.ts';
 import { IvrRecorder } from './ivr-recorder.ts';

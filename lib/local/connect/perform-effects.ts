@@ -15,7 +15,7 @@ import type { CallerBehaviour } from '../../simulation/world/behaviour.ts';
 import type { Wait } from '../../simulation/world/call.ts';
 import { length } from '../../simulation/world/callee.ts';
 import type { Question } from '../../simulation/world/caller.ts';
-import type { World } from '../../simulation/world/world.ts';
+import type { World } from '../../simulation/world/world-contract.ts';
 import type { Cloud } from '../cloud.ts';
 import { askFunction } from './flow-functions.ts';
 import type { ConnectInstance, ConnectQueue } from './instance.ts';

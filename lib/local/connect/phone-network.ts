@@ -11,7 +11,8 @@ import type { AgentBehaviour, Behaviour } from '../../simulation/world/behaviour
 import { length } from '../../simulation/world/callee.ts';
 import type { Classifying } from '../../simulation/world/classifying.ts';
 import type { EventFaults } from '../../simulation/world/delivery.ts';
-import { createWorld, type World } from '../../simulation/world/world.ts';
+import { createWorld } from '../../simulation/world/world.ts';
+import type { World } from '../../simulation/world/world-contract.ts';
 import type { Cloud } from '../cloud.ts';
 import { AwsError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';

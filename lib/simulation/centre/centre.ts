@@ -27,7 +27,8 @@ import type { Behaviour } from '../world/behaviour.ts';
 import type { ContactEventType } from '../world/call.ts';
 import type { Classifying } from '../world/classifying.ts';
 import type { EventFaults } from '../world/delivery.ts';
-import { createWorld, type World } from '../world/world.ts';
+import { createWorld } from '../world/world.ts';
+import type { World } from '../world/world-contract.ts';
 import { classification, type Weights } from './classify.ts';
 import { type Deed, dyingPorts } from './dying-ports.ts';
 import { type DeadJob, type Job, JobQueue } from './job-queue.ts';
@@ -85,7 +86,6 @@ const DELIVERY = 2;
 const MINUTE = 60_000;
 /** With nobody at work nothing is dialed; a look now and then is enough for what time alone brings about. */
 const QUIET_MINUTES = 15;
-const SWEEP_MINUTES = 5;
 
 export class Centre {
   readonly clock: VirtualClock;
@@ -208,7 +208,7 @@ export class Centre {
       const minute = Math.floor(at / MINUTE);
       this.shift(this.now());
       if (this.isStaffed() || minute % QUIET_MINUTES === 0) this.post('tick-fanout', {});
-      if (minute % SWEEP_MINUTES === 0) this.post('sweeper', {});
+      if (minute % TASKS.sweeper.everyMinutes === 0) this.post('sweeper', {});
       this.everyMinute((minute + 1) * MINUTE);
     });
   }

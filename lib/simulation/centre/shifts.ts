@@ -3,7 +3,7 @@ import { hoursInZone, isOpen } from '../../domain/contact-hours/calendar.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { AgentIdentity } from '../world/agent.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/world-contract.ts';
 
 /** The agents of the definitions; who is in several groups works in the first. */
 export function agentsOf({ groups }: Definitions): readonly AgentIdentity[] {

@@ -2,7 +2,7 @@
 // time later, and again later when they are not free. Otherwise a campaign whose goal is exhaustion would never end.
 import { campaignId, type RecordRef, recordId } from '../../domain/model/ids.ts';
 import { between, type Random } from '../random.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/world-contract.ts';
 import type { Classified } from './classify.ts';
 
 /** What of the entry `record.unhandled` matters here. */

@@ -8,7 +8,7 @@ import {
   type RecordRef,
   recordId,
 } from '../../domain/model/ids.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/world-contract.ts';
 
 export function worldTelephony(world: World): Telephony {
   const agentByArn = new Map(world.agents().map(({ arn, agent }) => [arn, agent]));

@@ -6,10 +6,7 @@ import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import type { ContactId } from '../../domain/model/ids.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
 import type { Random } from '../random.ts';
-import type { Scheduler } from '../virtual-clock.ts';
-import type { AgentIdentity, AgentTime } from './agent.ts';
 import type { Arrival } from './arrivals.ts';
-import type { Behaviour } from './behaviour.ts';
 import {
   type Call,
   type ContactEventType,
@@ -20,85 +17,15 @@ import {
 } from './call.ts';
 import { type Reply, replyTo } from './callee.ts';
 import { type Caller, chanceCaller } from './caller.ts';
-import { type Classifying, classifying } from './classifying.ts';
+import { classifying } from './classifying.ts';
 import { contactIds } from './contact-ids.ts';
-import { type EventFaults, faultyDelivery } from './delivery.ts';
+import { faultyDelivery } from './delivery.ts';
 import { DETECTED_FAILURE, DETECTION } from './detection.ts';
-import { Floor, type QueueSetup } from './floor.ts';
-import { type CallTotals, GroundTruth, type PhysicalCall } from './ground-truth.ts';
+import { Floor } from './floor.ts';
+import { GroundTruth, type PhysicalCall } from './ground-truth.ts';
 import { localHours } from './local-hour.ts';
 import { Queueing } from './queueing.ts';
-
-/** A contact whose callee picked up: a flow decides what happens to it. */
-interface AnsweredContact {
-  readonly contact: ContactId;
-  readonly command: DialCommand;
-  /** Connect's answering-machine verdict, when detection is on. */
-  readonly machineDetection?: string;
-}
-
-export interface WorldOptions {
-  readonly clock: Scheduler;
-  readonly random: Random;
-  readonly agents: readonly AgentIdentity[];
-  readonly queues: Readonly<Record<string, QueueSetup>>;
-  readonly behaviour: Behaviour;
-  /** Whether the agent answers calls by hand (CAM-3); for nobody when missing. */
-  readonly byHand?: (agentArn: string) => boolean;
-  /** Runs the contact's flow; without it a person is queued and a detected machine released. */
-  readonly whenAnswered?: (answered: AnsweredContact, world: World) => void;
-  readonly events: {
-    contact(facts: ContactFacts, type: ContactEventType): void;
-    agent(presence: AgentPresence): void;
-  };
-  classify(classifying: Classifying): void;
-  readonly faults?: EventFaults;
-  /** false: calls are forgotten some time after they are over, but for the totals; true when missing. */
-  readonly keepsCalls?: boolean;
-}
-
-export interface WorldStats extends CallTotals {
-  readonly agents: Readonly<Record<string, AgentTime>>;
-  /** Share of staffed time in talk and wrap-up, 0 to 1. */
-  readonly utilisation: number;
-}
-
-export interface World {
-  /** Starts a call; a repeated token returns its contact while that lives, and calls again afterwards, as Connect does. */
-  dial(command: DialCommand): ContactId;
-  /** Somebody calls in: they hear the system at once. */
-  receive(arrival: Pick<Arrival, 'from' | 'caller'>): ContactId;
-  /** A contact of its own for a caller whose agent has left. */
-  follow(previous: ContactId): ContactId;
-  enqueue(contact: ContactId, queue: string, wait?: Wait): void;
-  /** Moves a waiting contact to another queue; false while an agent is being rung. */
-  requeue(contact: ContactId, queue: string, wait?: Wait): boolean;
-  /** Moves a contact forward or back among those who wait; false when it is over. */
-  reorder(contact: ContactId, by: Pick<Wait, 'priority' | 'ageSeconds'>): boolean;
-  /** The contact waits no longer: false while an agent is being rung. */
-  withdraw(contact: ContactId): boolean;
-  waitingIn(queue: string): number;
-  /** What whoever is on the line does when a flow asks; they are patient while they answer. */
-  callerOf(contact: ContactId): Caller | undefined;
-  isEngaged(phone: string): boolean;
-  /** The contact an agent is busy with. */
-  contactOf(agent: string): ContactId | undefined;
-  /** Every call that came in, follow-ups aside. */
-  arrivals(): Iterable<PhysicalCall>;
-  /** Ends a contact from inside, e.g. by its flow. @param reason in Connect's words */
-  hangUp(contact: ContactId, reason: string): void;
-  describe(contact: ContactId): ContactFacts | undefined;
-  /** What the contact was started with. */
-  commandOf(contact: ContactId): DialCommand | undefined;
-  agents(): readonly AgentPresence[];
-  /** Every physical call to the number. */
-  callsTo(phone: string): readonly PhysicalCall[];
-  calls(): Iterable<PhysicalCall>;
-  stats(): WorldStats;
-  /** @param agents ids; everybody when missing */
-  startShift(agents?: readonly string[]): void;
-  logOut(agents?: readonly string[]): void;
-}
+import type { AnsweredContact, World, WorldOptions, WorldStats } from './world-contract.ts';
 
 export function createWorld(options: WorldOptions): World {
   return new SimulatedWorld(options);

@@ -12,11 +12,8 @@ import {
 } from '../../../../lib/simulation/world/behaviour.ts';
 import type { ContactEventType } from '../../../../lib/simulation/world/call.ts';
 import type { Classifying } from '../../../../lib/simulation/world/classifying.ts';
-import {
-  createWorld,
-  type World,
-  type WorldOptions,
-} from '../../../../lib/simulation/world/world.ts';
+import { createWorld } from '../../../../lib/simulation/world/world.ts';
+import type { World, WorldOptions } from '../../../../lib/simulation/world/world-contract.ts';
 
 export const START = Date.UTC(2026, 2, 2, 9);
 
