@@ -42,7 +42,10 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
   const where = placeOf(assembly);
   const iam = new Iam({ ...where, endpoint: '' });
   const gateway: Gateway = new Gateway({
-    ...{ time, iam, meter, faults },
+    time,
+    iam,
+    meter,
+    faults,
     callerOf: (key) => functions.callerOf(key),
   });
   const port = await gateway.listen(parts.port ?? 0);
@@ -50,15 +53,35 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
   const place: Place = { ...where, endpoint: `http://127.0.0.1:${port}` };
   const queues = new Queues({ place, time, faults });
   const functions: Functions = new Functions({
-    ...{ place, time, iam, meter, logs, faults, queues, poolSize, patience },
+    place,
+    time,
+    iam,
+    meter,
+    logs,
+    faults,
+    queues,
+    poolSize,
+    patience,
   });
   cleanUp.push(() => functions.stop());
   const machines = new Machines({ time, iam, functions, meter });
   const buckets = new Buckets(place.region);
   cleanUp.push(() => buckets.stop());
   return {
-    ...{ place, time, assembly, iam, meter, logs, faults, gateway, queues, functions, machines },
-    ...{ buckets, outbox: new Outbox(), secrets: new Secrets(place) },
+    place,
+    time,
+    assembly,
+    iam,
+    meter,
+    logs,
+    faults,
+    gateway,
+    queues,
+    functions,
+    machines,
+    buckets,
+    outbox: new Outbox(),
+    secrets: new Secrets(place),
     outside: new Outside(gateway),
     tables: new Tables({ place, time, client }),
     parameters: new ParameterStore(place, time),

@@ -1,4 +1,5 @@
-// Whatever is not emulated is refused by name, never skipped: a green local run must mean something.
+// Whatever is not emulated is refused by name, never skipped: a green local run must mean
+// something.
 
 /** Something the local cloud does not do; the message names it. */
 export class NotEmulated extends Error {

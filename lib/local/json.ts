@@ -1,4 +1,7 @@
-/** What JSON can say. Bodies, events and template properties are typed as this until they are checked. */
+/**
+ * What JSON can say. Bodies, events and template properties are typed as this until they are
+ * checked.
+ */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
   readonly [key: string]: Json | undefined;

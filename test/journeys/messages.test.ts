@@ -1,5 +1,5 @@
-// Messages in every world: a burst waits for the provider's rate, an order that got lost is given again, and nobody is
-// ever sent one message twice (CBR-11, CBR-12).
+// Messages in every world: a burst waits for the provider's rate, an order that got lost is given
+// again, and nobody is ever sent one message twice (CBR-11, CBR-12).
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SmsSender } from '../../lib/application/ports/message-sender.ts';
@@ -145,7 +145,10 @@ describe('an order to send whose job has died', () => {
           seed,
           centre: {
             faults: {
-              ...{ late: 0, doubled: 0, outOfOrder: 0, spared: ['campaigns.commit'] },
+              late: 0,
+              doubled: 0,
+              outOfOrder: 0,
+              spared: ['campaigns.commit'],
               ...faults,
             },
           },

@@ -1,7 +1,8 @@
-// How a message is sent, whatever its kind. Providers take no idempotency token, so the intent ('sending') is stored
-// before the provider is asked. Whoever finds a message in 'sending' does not know whether it was sent, and
-// leaves it to its delivery event or, in the end, to the sweeper. Before that it waits in line for its turn, so that a burst
-// is not refused by the provider: the turn is kept with the message, and its order goes back into the queue until then.
+// How a message is sent, whatever its kind. Providers take no idempotency token, so the intent
+// ('sending') is stored before the provider is asked. Whoever finds a message in 'sending' does not
+// know whether it was sent, and leaves it to its delivery event or, in the end, to the sweeper.
+// Before that it waits in line for its turn, so that a burst is not refused by the provider: the
+// turn is kept with the message, and its order goes back into the queue until then.
 
 import { type MessageMove, mayMove, moveMessage } from '../../domain/messaging/message-changes.ts';
 import { linesLeft, type Turn } from '../../domain/messaging/sending-pace.ts';

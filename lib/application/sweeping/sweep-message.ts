@@ -1,5 +1,5 @@
-// A message that hangs. One that was surely not sent is ordered again, and given up after days; of one that may have been
-// sent that is not known, so it is not sent again, and the timeline says so.
+// A message that hangs. One that was surely not sent is ordered again, and given up after days; of
+// one that may have been sent that is not known, so it is not sent again, and the timeline says so.
 
 import { remedyOf } from '../../domain/messaging/hanging.ts';
 import { type MessageMove, moveMessage } from '../../domain/messaging/message-changes.ts';
@@ -8,7 +8,10 @@ import type { PortsOf } from '../tasks/task-ports.ts';
 
 const TOO_LATE = 'it could not be sent for days';
 
-/** Whether something was done about it; a message that somebody else moves meanwhile is left to the next run. */
+/**
+ * Whether something was done about it; a message that somebody else moves meanwhile is left to the
+ * next run.
+ */
 export async function sweepMessage(listed: Message, ports: PortsOf<'sweeper'>): Promise<boolean> {
   const { records, clock } = ports;
   const [record, message] = await Promise.all([
@@ -34,7 +37,8 @@ function moveFor(message: Message, remedy: ReturnType<typeof remedyOf>): Message
     case 'give-up':
       return { to: 'failed', reason: TOO_LATE };
     case 'order-again':
-      // the next look at it is as far away as if it had just been ordered; its turn stays, it has waited for it
+      // the next look at it is as far away as if it had just been ordered; its turn stays, it has
+      // waited for it
       return { to: 'ordered', from: 'ordered', turn: message.turn };
   }
 }

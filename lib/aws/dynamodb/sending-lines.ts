@@ -1,6 +1,7 @@
-// The lines messages wait in: an item each, with the moment at which the line is free again. A turn is one conditional
-// write: behind those who wait, or at once when nobody does. Which of the two holds is guessed from what this function
-// saw last; a wrong guess changes nothing and the other is tried.
+// The lines messages wait in: an item each, with the moment at which the line is free again. A turn
+// is one conditional write: behind those who wait, or at once when nobody does. Which of the two
+// holds is guessed from what this function saw last; a wrong guess changes nothing and the other is
+// tried.
 
 import type { SendingLines } from '../../application/ports/sending-lines.ts';
 import { spacing } from '../../domain/messaging/sending-pace.ts';

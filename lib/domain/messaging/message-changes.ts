@@ -1,5 +1,5 @@
-// The states of a message and the change that takes it from one to the next. The first final word stays: a provider
-// that reports a failure after a delivery changes nothing.
+// The states of a message and the change that takes it from one to the next. The first final word
+// stays: a provider that reports a failure after a delivery changes nothing.
 
 import type { Change } from '../model/change.ts';
 import type { Instant } from '../model/instant.ts';
@@ -18,7 +18,10 @@ export type MessageMove =
   | { readonly to: 'sent' | 'delivered'; readonly providerId?: string }
   | { readonly to: 'failed'; readonly reason: string; readonly providerId?: string };
 
-/** From where a move may start; one back to 'ordered' says so itself, for what may have been sent must not get there. */
+/**
+ * From where a move may start; one back to 'ordered' says so itself, for what may have been sent
+ * must not get there.
+ */
 const FROM: Readonly<Record<Exclude<MessageMove['to'], 'ordered'>, readonly MessageState[]>> = {
   sending: ['ordered'],
   sent: ['sending', 'unknown'],
@@ -42,7 +45,7 @@ export function moveMessage(
   const turn = 'turn' in move ? move.turn : undefined;
   const after: Message = {
     ...rest,
-    ...(turn !== undefined && { turn }),
+    turn,
     version: message.version + 1,
     state: move.to,
     changedAt: now,

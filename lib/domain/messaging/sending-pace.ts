@@ -1,6 +1,7 @@
-// How fast messages may leave: each waits in line for its sender and for the account. A line is a token bucket kept as
-// one number (ITU-T I.371); unlike the throttle of calls it never refuses but gives out turns, so a burst of thousands
-// is woken once for each message and not once a second for all of them.
+// How fast messages may leave: each waits in line for its sender and for the account. A line is a
+// token bucket kept as one number (ITU-T I.371); unlike the throttle of calls it never refuses but
+// gives out turns, so a burst of thousands is woken once for each message and not once a second for
+// all of them.
 import type { Centre } from '../../language/schema/centre.ts';
 import { type Instant, instant } from '../model/instant.ts';
 import type { Message, MessageContent } from '../model/message.ts';

@@ -1,4 +1,5 @@
-// DynamoDB itself is not written here: the dynoxide binary does it, in memory, as a child that ends with us.
+// DynamoDB itself is not written here: the dynoxide binary does it, in memory, as a child that ends
+// with us.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -52,8 +53,8 @@ export function dynoxideBinary(platform = process.platform, arch = process.arch)
 }
 
 /**
- * The child dies with us however we die: a shell holds its end of our pipe and kills it when the pipe
- * closes. Node's exit handlers would not run when we are killed.
+ * The child dies with us however we die: a shell holds its end of our pipe and kills it when the
+ * pipe closes. Node's exit handlers would not run when we are killed.
  */
 function spawnGuarded(binary: string, args: readonly string[]): ChildProcess {
   if (process.platform === 'win32')
@@ -61,7 +62,8 @@ function spawnGuarded(binary: string, args: readonly string[]): ChildProcess {
   const script = 'trap "" INT; "$@" </dev/null & cat >/dev/null; kill -9 $!';
   const child = spawn('sh', ['-c', script, 'sh', binary, ...args], {
     stdio: ['pipe', 'ignore', 'ignore'],
-    // a process group of its own: dynoxide takes a terminal's Ctrl-C for its own, whatever it was told to ignore
+    // a process group of its own: dynoxide takes a terminal's Ctrl-C for its own, whatever it was
+    // told to ignore
     detached: true,
   });
   child.unref();

@@ -1,5 +1,5 @@
-// DynamoDB behind the gateway: asks IAM per table, asks the process for the consumed capacity (that is what
-// AWS prices) and has the streams of written tables told.
+// DynamoDB behind the gateway: asks IAM per table, asks the process for the consumed capacity (that
+// is what AWS prices) and has the streams of written tables told.
 import { NotEmulated } from '../errors.ts';
 import { targetAction } from '../gateway/json-service.ts';
 import type { Access, Answer, Call, Service } from '../gateway/service.ts';
@@ -72,7 +72,10 @@ async function handle(call: Call, client: DynamoDbClient, tables: Tables): Promi
 
 const ASK = Buffer.from('{"ReturnConsumedCapacity":"TOTAL",');
 
-/** Adds the wish to the text of the body as it is: writing JSON anew would double the work of each call. */
+/**
+ * Adds the wish to the text of the body as it is: writing JSON anew would double the work of each
+ * call.
+ */
 function askingForCapacity(call: Call): Buffer {
   const { body } = call.request;
   const start = body.indexOf('{');

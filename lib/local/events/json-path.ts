@@ -1,7 +1,10 @@
 import { NotEmulated } from '../errors.ts';
 import { isList, isObject, type Json } from '../json.ts';
 
-/** Paths as rules and pipes use them: `$`, `$.a.b-c`, `$.a[0]`, `$.a['b c']`. No filters, no wildcards. */
+/**
+ * Paths as rules and pipes use them: `$`, `$.a.b-c`, `$.a[0]`, `$.a['b c']`. No filters, no
+ * wildcards.
+ */
 export type Path = readonly (string | number)[];
 
 const STEP = /\.([\w-]+)|\[(\d+)\]|\['([^']*)'\]/y;

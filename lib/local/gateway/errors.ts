@@ -1,7 +1,9 @@
 import { AwsError, NotEmulated } from '../errors.ts';
 import type { Answer, GatewayRequest, Protocol } from './service.ts';
 
-/** An error in the words of the service's protocol, so that SDK clients throw the right exception. */
+/**
+ * An error in the words of the service's protocol, so that SDK clients throw the right exception.
+ */
 export function errorAnswer(error: unknown, protocol: Protocol): Answer {
   const aws = asAwsError(error);
   if (protocol === 'rest-xml') return xmlError(aws, '');

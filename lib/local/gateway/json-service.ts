@@ -2,7 +2,9 @@ import { NotEmulated } from '../errors.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Access, Answer, Call, Service } from './service.ts';
 
-/** One action of a service that speaks AWS JSON: X-Amz-Target names it, the body carries its input. */
+/**
+ * One action of a service that speaks AWS JSON: X-Amz-Target names it, the body carries its input.
+ */
 export interface JsonAction {
   readonly access: (input: JsonObject, call: Call) => readonly Access[];
   readonly run: (input: JsonObject, call: Call) => Promise<Json | undefined> | Json | undefined;

@@ -133,8 +133,8 @@ function toRecord({ queue, region }: SqsSourceParts, message: Message): JsonObje
         name,
         {
           dataType: attribute.DataType,
-          ...(attribute.StringValue === undefined ? {} : { stringValue: attribute.StringValue }),
-          ...(attribute.BinaryValue === undefined ? {} : { binaryValue: attribute.BinaryValue }),
+          stringValue: attribute.StringValue,
+          binaryValue: attribute.BinaryValue,
           stringListValues: [],
           binaryListValues: [],
         },

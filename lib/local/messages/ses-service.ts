@@ -1,4 +1,5 @@
-// Amazon SES v2: SendEmail with simple or inline-template content, and the events a configuration set asks for.
+// Amazon SES v2: SendEmail with simple or inline-template content, and the events a configuration
+// set asks for.
 import { randomUUID } from 'node:crypto';
 import { AwsError, NotEmulated } from '../errors.ts';
 import type { EventBuses } from '../events/buses.ts';
@@ -103,7 +104,10 @@ function readEmail(input: JsonObject, at: number): Email {
     from: String(input.FromEmailAddress ?? ''),
     ...destination,
     replyTo: texts(input.ReplyToAddresses),
-    ...{ subject, text, html, attachments },
+    subject,
+    text,
+    html,
+    attachments,
     tags: readTags(input.EmailTags),
     configurationSet: set === undefined ? undefined : String(set),
   };

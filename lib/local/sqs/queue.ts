@@ -1,5 +1,5 @@
-// A standard queue on simulated time. Emulators on the market read the wall clock, so a delay of fifteen
-// minutes would take fifteen minutes; see docs/decisions/0002-own-sqs-on-simulated-time.md.
+// A standard queue on simulated time. Emulators on the market read the wall clock, so a delay of
+// fifteen minutes would take fifteen minutes; see docs/decisions/0002-own-sqs-on-simulated-time.md.
 import { randomUUID } from 'node:crypto';
 import type { Cancel } from '../../simulation/virtual-clock.ts';
 import { AwsError } from '../errors.ts';
@@ -184,7 +184,10 @@ export class Queue {
     this.makeReady(lent.message);
   }
 
-  /** Looked at when a message would be received: a timer for each would keep a run from being quiet for days. */
+  /**
+   * Looked at when a message would be received: a timer for each would keep a run from being quiet
+   * for days.
+   */
   private isExpired({ sentAt }: Message): boolean {
     return this.time.now() - sentAt > this.settings.retention * 1000;
   }

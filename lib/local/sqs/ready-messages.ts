@@ -1,8 +1,8 @@
 import type { Message } from './message.ts';
 
 /**
- * Messages that may be received now. Groups take turns, so one busy campaign cannot starve the others:
- * what fair queues do on AWS for standard queues with a MessageGroupId.
+ * Messages that may be received now. Groups take turns, so one busy campaign cannot starve the
+ * others: what fair queues do on AWS for standard queues with a MessageGroupId.
  */
 export class ReadyMessages {
   private readonly groups = new Map<string, Message[]>();

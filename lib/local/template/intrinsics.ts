@@ -1,4 +1,5 @@
-// CloudFormation's intrinsic functions, as far as synthesised templates use them. Anything else is refused.
+// CloudFormation's intrinsic functions, as far as synthesised templates use them. Anything else is
+// refused.
 import { NotEmulated } from '../errors.ts';
 import { isList, isObject, type Json, type JsonObject } from '../json.ts';
 import type { Place } from '../place.ts';

@@ -27,7 +27,7 @@ export function recordOf(person: Person, campaign: string, now: Instant): Campai
     emails: only(email),
     fields,
     parameters: {},
-    ...(privateTo !== undefined && { privateTo: agentId(privateTo) }),
+    privateTo: privateTo === undefined ? undefined : agentId(privateTo),
     weight,
     nextContact: now,
     attempts: 0,

@@ -20,7 +20,7 @@ export function worldTelephony(world: World): Telephony {
       const detection = request.machineDetection && { machineDetection: true };
       const attributes = attributesOf(request);
       const command = { token, phone, queue, ringFor, priority, attributes, ...detection };
-      const contact = world.dial({ ...command, ...(agent !== undefined && { agent }) });
+      const contact = world.dial({ ...command, agent });
       return { kind: 'accepted', contact };
     },
     async dialSurvey({ attempt, ref, phone, ringFor }) {

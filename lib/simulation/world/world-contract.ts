@@ -38,7 +38,10 @@ export interface WorldOptions {
   };
   classify(classifying: Classifying): void;
   readonly faults?: EventFaults;
-  /** false: calls are forgotten some time after they are over, but for the totals; true when missing. */
+  /**
+   * false: calls are forgotten some time after they are over, but for the totals; true when
+   * missing.
+   */
   readonly keepsCalls?: boolean;
 }
 
@@ -49,7 +52,10 @@ export interface WorldStats extends CallTotals {
 }
 
 export interface World {
-  /** Starts a call; a repeated token returns its contact while that lives, and calls again afterwards, as Connect does. */
+  /**
+   * Starts a call; a repeated token returns its contact while that lives, and calls again
+   * afterwards, as Connect does.
+   */
   dial(command: DialCommand): ContactId;
   /** Somebody calls in: they hear the system at once. */
   receive(arrival: Pick<Arrival, 'from' | 'caller'>): ContactId;

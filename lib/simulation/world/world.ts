@@ -1,5 +1,6 @@
-// A telephone network with people in it: callees who pick up or do not, agents who talk and wrap up. It knows
-// contacts and agents, nothing of records, ports or AWS; the simulation and the local Amazon Connect share it.
+// A telephone network with people in it: callees who pick up or do not, agents who talk and wrap
+// up. It knows contacts and agents, nothing of records, ports or AWS; the simulation and the local
+// Amazon Connect share it.
 
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
@@ -69,7 +70,9 @@ class SimulatedWorld implements World {
       },
     });
     this.queueing = new Queueing({
-      ...{ clock, floor: this.floor, queues: options.queues },
+      clock,
+      floor: this.floor,
+      queues: options.queues,
       tell: (call, type, facts) => this.tell(call, type, facts),
       end: (call, reason) => this.end(call, reason),
     });
@@ -204,8 +207,15 @@ class SimulatedWorld implements World {
 
   private newCall(contact: ContactId, command: DialCommand): Omit<Call, 'direction' | 'reply'> {
     return {
-      ...{ contact, command, startedAt: this.now(), phase: 'dialing', facts: { contact } },
-      ...{ timers: [], queueTimers: [], steps: [], waitsSince: 0 },
+      contact,
+      command,
+      startedAt: this.now(),
+      phase: 'dialing',
+      facts: { contact },
+      timers: [],
+      queueTimers: [],
+      steps: [],
+      waitsSince: 0,
       priority: command.priority ?? 5,
     };
   }
@@ -219,7 +229,9 @@ class SimulatedWorld implements World {
     const { patience, talk, endsTalk: hangsUp } = caller;
     const call: Call = {
       ...this.newCall(contact, command),
-      ...{ direction, caller, phase: 'with-system' },
+      direction,
+      caller,
+      phase: 'with-system',
       reply: { kind: 'picks-up', after: 0, by: 'person', patience, talk, hangsUp },
     };
     this.byContact.set(contact, call);
@@ -267,7 +279,7 @@ class SimulatedWorld implements World {
     const { contact, command, facts } = call;
     const { machineDetection } = facts;
     const flow = this.options.whenAnswered ?? queueOrRelease;
-    flow({ contact, command, ...(machineDetection !== undefined && { machineDetection }) }, this);
+    flow({ contact, command, machineDetection }, this);
   }
 
   private connected(call: Call): void {
