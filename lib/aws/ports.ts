@@ -31,6 +31,7 @@ import { readContactEvents } from './events/contact-event.ts';
 import { guardedServices } from './http/guarded-services.ts';
 import { s3ContactFiles } from './s3/contact-files.ts';
 import { readRecording, s3Recordings, s3Voicemails } from './s3/recordings.ts';
+import { secretPseudonyms } from './secrets-manager/pseudonyms.ts';
 import { secretsManager } from './secrets-manager/secrets.ts';
 import { sesEmail } from './ses/email.ts';
 import { endUserMessagingSms } from './sms/text-messages.ts';
@@ -69,6 +70,10 @@ const names = /* @__PURE__ */ once((runtime: string, instance: string) =>
   agentNames(db(), runtime, connect(), instance),
 );
 
+const deploymentSecrets = /* @__PURE__ */ once(() =>
+  secretsManager(new SecretsManagerClient({ requestHandler: WITHIN_A_CALL }), systemClock()),
+);
+
 export const clock = (): Ports['clock'] => systemClock();
 export const ids = (): Ports['ids'] => ulidIds(systemClock());
 
@@ -92,9 +97,14 @@ export function records(environment: Environment): Ports['records'] {
     runtime: RUNTIME_TABLE,
   };
   // asked when fields of a record change, and functions that change them have the definitions
-  return dynamoRecordStore(db(), tables, (campaign) =>
+  return dynamoRecordStore(db(), tables, pseudonyms(environment), (campaign) =>
     lookUpFields(definitions(environment).definitions(), campaign),
   );
+}
+
+export function pseudonyms(environment: Environment): Ports['pseudonyms'] {
+  const { PSEUDONYM_SECRET } = readEnvironment(environment, 'PSEUDONYM_SECRET');
+  return secretPseudonyms(deploymentSecrets(), PSEUDONYM_SECRET);
 }
 
 export function journal(environment: Environment): Ports['journal'] {
@@ -195,8 +205,7 @@ export function lines(environment: Environment): Ports['lines'] {
 
 export function secrets(environment: Environment): Ports['secrets'] {
   const { SECRETS_PREFIX } = readEnvironment(environment, 'SECRETS_PREFIX');
-  const client = new SecretsManagerClient({ requestHandler: WITHIN_A_CALL });
-  return secretsManager(client, SECRETS_PREFIX, systemClock());
+  return { read: (name) => deploymentSecrets().read(`${SECRETS_PREFIX}/${name}`) };
 }
 
 export const services = (): Ports['services'] => guardedServices();

@@ -21,6 +21,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
 import { outsideSecrets } from './outside-secrets.ts';
+import { pseudonymKey } from './pseudonym-key.ts';
 
 /**
  * Index of the records table: by bucket and moment (brief of the store: due, in flight, hanging).
@@ -64,6 +65,7 @@ export class DataStack extends Stack {
     this.runtime = this.table('Runtime', deployment, { timeToLiveAttribute: 'expires' });
     this.tellNames(deployment);
     outsideSecrets(this, deployment);
+    pseudonymKey(this, deployment);
     this.contacts = this.bucket('Contacts', deployment, [{ expiration: KEPT }]);
     acknowledge(
       this.contacts,

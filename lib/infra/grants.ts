@@ -18,6 +18,7 @@ const WHY_WILDCARD: Readonly<Partial<Record<Holding, string>>> = {
   ownNumbers: 'The ARN of a number that is named by itself holds an id, not the number.',
   secrets:
     'Secrets get six random characters behind their names; the right ends at the deployment.',
+  pseudonymKey: 'Secrets Manager puts six random characters behind the name.',
   recordings: 'Connect names its recordings; the right ends at its folder of the bucket.',
   voicemails: 'Keys hold ids of records; the right ends at the folder of messages.',
   flows: 'Flows change with the definitions; the right ends at the instance.',

@@ -31,6 +31,7 @@ export type Holding =
   | 'smsQueue'
   | 'emailQueue'
   | 'secrets'
+  | 'pseudonymKey'
   | 'recordings'
   | 'voicemails';
 
@@ -47,8 +48,12 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   ids: nothing,
   definitions: nothing,
   records: {
-    variables: ['RECORDS_TABLE', 'JOURNAL_TABLE', 'RUNTIME_TABLE', 'DUE_INDEX'],
+    variables: [
+      ...(['RECORDS_TABLE', 'JOURNAL_TABLE', 'RUNTIME_TABLE', 'DUE_INDEX'] as const),
+      'PSEUDONYM_SECRET',
+    ],
     actions: {
+      pseudonymKey: ['secretsmanager:GetSecretValue'],
       records: [
         'dynamodb:GetItem',
         'dynamodb:BatchGetItem',
@@ -60,8 +65,12 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
       ],
       dueIndex: ['dynamodb:Query'],
       journal: ['dynamodb:PutItem'],
-      runtime: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
+      runtime: ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
     },
+  },
+  pseudonyms: {
+    variables: ['PSEUDONYM_SECRET'],
+    actions: { pseudonymKey: ['secretsmanager:GetSecretValue'] },
   },
   journal: {
     variables: ['JOURNAL_TABLE'],

@@ -8,6 +8,7 @@ import { type ConnectStack, directoryPath } from './connect-stack.ts';
 import { type DataStack, DUE_INDEX, RECORDED, VOICEMAILS } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
 import type { Messaging } from './messaging.ts';
+import { pseudonymSecret } from './pseudonym-key.ts';
 import type { World } from './resources.ts';
 
 interface Parts {
@@ -46,6 +47,7 @@ export function worldOf(stack: Stack, parts: Parts): World {
       SMS_QUEUE_URL: parts.smsQueue.queueUrl,
       EMAIL_QUEUE_URL: parts.emailQueue.queueUrl,
       SECRETS_PREFIX: deployment.name,
+      PSEUDONYM_SECRET: pseudonymSecret(deployment),
     },
     holdings: {
       records: [data.records.tableArn],
@@ -73,6 +75,14 @@ export function worldOf(stack: Stack, parts: Parts): World {
           service: 'secretsmanager',
           resource: 'secret',
           resourceName: `${deployment.name}/*`,
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+      ],
+      pseudonymKey: [
+        stack.formatArn({
+          service: 'secretsmanager',
+          resource: 'secret',
+          resourceName: `${pseudonymSecret(deployment)}-??????`,
           arnFormat: ArnFormat.COLON_RESOURCE_NAME,
         }),
       ],

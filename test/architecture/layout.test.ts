@@ -56,6 +56,7 @@ describe('layout', () => {
       ids: 'idsContract',
       definitions: 'definitionsSourceContract',
       records: 'recordStoreContract',
+      pseudonyms: 'pseudonymsContract',
       journal: 'recordStoreContract',
       campaigns: 'campaignStoreContract',
       agents: 'agentBoardContract',

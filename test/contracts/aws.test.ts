@@ -23,12 +23,14 @@ import { dynamoServiceTokens } from '../../lib/aws/dynamodb/service-tokens.ts';
 import { guardedServices } from '../../lib/aws/http/guarded-services.ts';
 import { s3ContactFiles } from '../../lib/aws/s3/contact-files.ts';
 import { s3Recordings, s3Voicemails } from '../../lib/aws/s3/recordings.ts';
+import { secretPseudonyms } from '../../lib/aws/secrets-manager/pseudonyms.ts';
 import { secretsManager } from '../../lib/aws/secrets-manager/secrets.ts';
 import { sqsMessageQueue } from '../../lib/aws/sqs/message-queue.ts';
 import { sqsSurveyQueue } from '../../lib/aws/sqs/survey-queue.ts';
 import { systemClock } from '../../lib/aws/system-clock.ts';
 import { ulidIds } from '../../lib/aws/ulid-ids.ts';
 import { contactId } from '../../lib/domain/model/ids.ts';
+import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { answeringAws } from '../support/answering-aws.ts';
 import { answeringConnect } from '../support/answering-connect.ts';
 import { answeringLinks } from '../support/answering-links.ts';
@@ -47,6 +49,7 @@ import { contactFilesContract } from './contact-files.ts';
 import { idsContract } from './ids.ts';
 import { messageQueueContract } from './message-queue.ts';
 import { phonesContract } from './phones.ts';
+import { pseudonymsContract } from './pseudonyms.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
 import { routingContract } from './routing.ts';
@@ -70,7 +73,7 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
   recordStoreContract('DynamoDB', async () => {
     const tables = await fresh();
     return {
-      records: dynamoRecordStore(tables.db, tables, () => LOOKED_UP),
+      records: dynamoRecordStore(tables.db, tables, memoryPseudonyms(), () => LOOKED_UP),
       journal: dynamoJournal(tables.db, tables.journal),
     };
   });
@@ -132,12 +135,18 @@ telephonyContract(
 
 secretsContract('Secrets Manager', async (values) => {
   const { config } = answeringAws(({ body }) => {
-    const name = String(body.SecretId).replace(/^ringback\//, '');
-    const SecretString = values[name];
+    const SecretString = values[String(body.SecretId)];
     if (SecretString === undefined) return { error: 'ResourceNotFoundException' };
     return { body: { SecretString } };
   });
-  return secretsManager(new SecretsManagerClient(config), 'ringback', { now: () => NOW });
+  return secretsManager(new SecretsManagerClient(config), { now: () => NOW });
+});
+pseudonymsContract('Secrets Manager', async (key, ...former) => {
+  const { config } = answeringAws(() => ({
+    body: { SecretString: JSON.stringify({ key, former }) },
+  }));
+  const secrets = secretsManager(new SecretsManagerClient(config), { now: () => NOW });
+  return secretPseudonyms(secrets, 'ringback/keys/pseudonyms');
 });
 
 describe('over TLS', () => {

@@ -13,6 +13,7 @@ import { memoryDefinitions } from '../../lib/simulation/memory/definitions-sourc
 import { memoryIds } from '../../lib/simulation/memory/ids.ts';
 import { memoryJournal } from '../../lib/simulation/memory/journal.ts';
 import { memoryPhones } from '../../lib/simulation/memory/phones.ts';
+import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import {
   type Kept,
   memoryDialQueue,
@@ -44,6 +45,7 @@ import { idsContract } from './ids.ts';
 import { messageQueueContract } from './message-queue.ts';
 import { messageSenderContract } from './message-sender.ts';
 import { phonesContract } from './phones.ts';
+import { pseudonymsContract } from './pseudonyms.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
 import { routingContract } from './routing.ts';
@@ -103,6 +105,7 @@ routingContract('in memory', async (over) => {
 });
 callSlotsContract('in memory', async () => memoryCallSlots());
 serviceTokensContract('in memory', async () => memoryServiceTokens());
+pseudonymsContract('in memory', async (...keys) => memoryPseudonyms(...keys));
 secretsContract('in memory', async (values) => memorySecrets(values));
 servicesContract('in memory', async (played) => memoryServices(played));
 recordingsContract('in memory', async () => {

@@ -1,18 +1,22 @@
 // REC-10, NEW-9: rows become records one by one, each under an id that follows from its number, so
 // a file may be read twice, or the function may die half-way and start again, and nothing is there
 // twice.
-import { createHash } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { type ContactRow, readContacts } from '../../contacts/contacts.ts';
 import type { ContactData } from '../../contacts/read-contact.ts';
-import { type CampaignId, campaignId, type RecordId, recordId } from '../../domain/model/ids.ts';
+import { type CampaignId, campaignId, type RecordId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import { type CampaignRecord, defaultOf, type Origin } from '../../domain/model/record.ts';
 import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { UseCase } from '../tasks/tasks.ts';
+import { untilCommitted } from '../until-committed.ts';
+import { knownBefore, recordIds } from './record-ids.ts';
 
-type Needs = Pick<Ports, 'files' | 'records' | 'campaigns' | 'definitions' | 'clock'>;
+type Needs = Pick<
+  Ports,
+  'files' | 'records' | 'pseudonyms' | 'campaigns' | 'definitions' | 'clock'
+>;
 type Tally = { imported: number; present: number; duplicates: number; rejected: number };
 type Outcome = keyof Tally;
 
@@ -51,7 +55,8 @@ async function storeBatch(
   // Rows of one batch are stored side by side, so the first of two rows with one number must be
   // picked here.
   const first = new Map<RecordId, number>();
-  const results = batch.map(async (row): Promise<Outcome | undefined> => {
+  const ids = await Promise.all(batch.map((row) => idsOf(campaign, row, ports)));
+  const results = batch.map(async (row, n): Promise<Outcome | undefined> => {
     if (row.kind === 'headings') {
       rejected.write(csvLine(['row', 'reason', ...row.cells]));
       return undefined;
@@ -60,10 +65,12 @@ async function storeBatch(
       rejected.write(csvLine([String(row.row), row.reasons.join('; '), ...row.cells]));
       return 'rejected';
     }
-    const record = idOf(campaign, row.contact);
-    if (first.has(record)) return 'duplicates';
+    const [record, ...former] = ids[n] ?? [];
+    if (record === undefined || first.has(record)) return 'duplicates';
     first.set(record, row.row);
     const origin = { kind: 'import', file, row: row.row } as const;
+    const known = await knownBefore(campaign, former, ports.records);
+    if (known) return isOtherRowOfSameFile(known.origin, origin) ? 'duplicates' : 'present';
     return store(newRecord(campaign, record, row.contact, origin, ports.clock.now()), ports);
   });
   for (const outcome of await Promise.all(results)) if (outcome) tally[outcome]++;
@@ -115,10 +122,14 @@ function newRecord(
   };
 }
 
-/** The same person in the same campaign has the same id, whatever file they come from. */
-function idOf(campaign: CampaignId, contact: ContactData): RecordId {
-  const person = defaultOf(contact.phones) ?? defaultOf(contact.emails) ?? '';
-  return recordId(createHash('sha256').update(`${campaign}/${person}`).digest('hex').slice(0, 20));
+async function idsOf(
+  campaign: CampaignId,
+  row: ContactRow,
+  { pseudonyms }: Needs,
+): Promise<readonly RecordId[]> {
+  if (row.kind !== 'contact') return [];
+  const { phones, emails } = row.contact;
+  return recordIds(campaign, defaultOf(phones) ?? defaultOf(emails) ?? '', pseudonyms);
 }
 
 async function tellCampaign(
@@ -127,7 +138,7 @@ async function tellCampaign(
   tally: Tally,
   { campaigns, clock }: Needs,
 ): Promise<void> {
-  for (let tries = 0; tries < 20; tries++) {
+  await untilCommitted(`campaign ${campaign}`, async () => {
     const before = await campaigns.load(campaign);
     // New records fill the pool: the alert may be given again (MON-6).
     const after = {
@@ -136,9 +147,8 @@ async function tellCampaign(
       poolAlerted: before.poolAlerted && tally.imported === 0,
     };
     const entry = { type: 'import.finished', at: clock.now(), file, ...tally } as const;
-    if ((await campaigns.commit(before, after, [entry])) === 'committed') return;
-  }
-  throw new Fault('RecordContended', `campaign '${campaign}' keeps changing`);
+    return campaigns.commit(before, after, [entry]);
+  });
 }
 
 async function* batches(rows: AsyncIterable<ContactRow>): AsyncGenerator<readonly ContactRow[]> {

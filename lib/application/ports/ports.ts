@@ -16,6 +16,7 @@ import type { Journal } from './journal.ts';
 import type { MessageQueue } from './message-queue.ts';
 import type { EmailSender, SmsSender } from './message-sender.ts';
 import type { Phones } from './phones.ts';
+import type { Pseudonyms } from './pseudonyms.ts';
 import type { RecordStore } from './record-store.ts';
 import type { Recordings } from './recordings.ts';
 import type { Routing } from './routing.ts';
@@ -34,6 +35,7 @@ export interface Ports {
   readonly ids: Ids;
   readonly definitions: DefinitionsSource;
   readonly records: RecordStore;
+  readonly pseudonyms: Pseudonyms;
   readonly journal: Journal;
   readonly campaigns: CampaignStore;
   readonly agents: AgentBoard;

@@ -372,7 +372,7 @@ export const TASKS = {
       attempts: ATTEMPTS,
       alarmAfter: 3600,
     },
-    ports: ['clock', 'definitions', 'records', 'campaigns', 'files'],
+    ports: ['clock', 'definitions', 'records', 'pseudonyms', 'campaigns', 'files'],
     does: 'Reads an uploaded file of contacts into a campaign; the same file twice changes nothing.',
     input: z.object({ campaign: Campaign, key: z.string() }),
     output: z.object({

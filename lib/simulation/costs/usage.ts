@@ -19,6 +19,8 @@ const WRITE_BYTES = 1024;
 const MEASURED = 1024;
 /** Buckets the records that are due lie in, each a query (lib/aws/dynamodb/record-items.ts). */
 const DUE_BUCKETS = 2;
+/** A number is looked up under its pseudonym of today and under that of before. */
+const PSEUDONYMS = 2;
 /** Messages SQS takes at once. */
 const SQS_BATCH = 10;
 
@@ -58,9 +60,10 @@ export function itemsOf(
     ...(namesContact(change) ? small('contact') : []),
     ...messages.map((message) => ({ kind: 'message', item: message.after })),
     ...entries.map((entry) => ({ kind: entry.type, item: entry })),
-    ...[...added, ...removed].flatMap(() => small('look-up')),
+    ...[...added, ...removed, ...removed].flatMap(() => small('look-up')),
     ...(counted ? small('counts') : []),
     ...(take ? small('number') : []),
+    ...(take ? small('number of before') : []),
     ...(free && free.phone !== take?.phone ? small('number') : []),
   ];
 }
@@ -149,7 +152,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
       loadAttempt: (ref, attempt) => one(records.loadAttempt(ref, attempt)),
       loadMessage: (ref, message) => one(records.loadMessage(ref, message)),
       findByContact: (contact) => one(records.findByContact(contact)),
-      lookUp: (campaign, by) => query('record', records.lookUp(campaign, by)),
+      lookUp: (campaign, by) => query('record', records.lookUp(campaign, by), PSEUDONYMS),
       commit(change) {
         let units = indexWrites(change) * written.of('record', change.after);
         for (const { kind, item } of itemsOf(change, fieldsOf(change)))

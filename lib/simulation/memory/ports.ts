@@ -19,6 +19,7 @@ import { type MemoryDefinitions, memoryDefinitions } from './definitions-source.
 import { memoryIds } from './ids.ts';
 import { type MemoryJournal, memoryJournal } from './journal.ts';
 import { type MemoryPhones, memoryPhones } from './phones.ts';
+import { memoryPseudonyms } from './pseudonyms.ts';
 import {
   type Deliver,
   type Kept,
@@ -99,6 +100,7 @@ export function memoryPorts(options: MemoryPortsOptions<Telephony>): MemoryPorts
       lookUpFields: (campaign) => lookUpFields(definitions.definitions(), campaign),
     }),
     journal,
+    pseudonyms: memoryPseudonyms(),
     campaigns: memoryCampaignStore(journal),
     agents: memoryAgentBoard(),
     throttle: memoryCallThrottle({ callsPerSecond, burst }),
