@@ -1,5 +1,6 @@
 export {
   clock,
+  contacts,
   definitions,
   emailQueue,
   journal,
@@ -7,6 +8,5 @@ export {
   slots,
   smsQueue,
   surveyQueue,
-  telephony,
   voicemails,
 } from '../../lib/aws/ports.ts';

@@ -12,6 +12,7 @@ import type { Ports } from '../application/ports/ports.ts';
 import { lookUpFields } from '../domain/records/look-up.ts';
 import { bundledDefinitions } from './bundled-definitions.ts';
 import { agentNames } from './connect/agent-names.ts';
+import { connectContactReader } from './connect/contact-reader.ts';
 import { connectDirectory } from './connect/directory.ts';
 import { connectLinks } from './connect/links.ts';
 import { connectPhones } from './connect/phones.ts';
@@ -130,27 +131,36 @@ export function throttle(environment: Environment): Ports['throttle'] {
 }
 
 export function telephony(environment: Environment): Ports['telephony'] {
-  const { instance, outboundFlow, ...knows } = connectSettings(environment);
-  return connectTelephony(connect(), { instance, outboundFlow }, knows.directory, knows.names);
-}
-
-/** Reads contact events; with what the port telephony knows. */
-export function contactEventReader(environment: Environment) {
-  const knows = connectSettings(environment);
-  return readContactEvents(knows.names, knows.directory);
-}
-
-function connectSettings(environment: Environment) {
   const read = readEnvironment(
     environment,
     'CONNECT_INSTANCE_ID',
     'OUTBOUND_FLOW_ID',
     'DIRECTORY_PATH',
+  );
+  const place = { instance: read.CONNECT_INSTANCE_ID, outboundFlow: read.OUTBOUND_FLOW_ID };
+  return connectTelephony(connect(), place, directory(read.DIRECTORY_PATH));
+}
+
+export function contacts(environment: Environment): Ports['contacts'] {
+  const knows = knownOfConnect(environment);
+  return connectContactReader(connect(), knows.instance, knows.directory, knows.names);
+}
+
+/** Reads contact events; with what the port contacts knows. */
+export function contactEventReader(environment: Environment) {
+  const knows = knownOfConnect(environment);
+  return readContactEvents(knows.names, knows.directory);
+}
+
+function knownOfConnect(environment: Environment) {
+  const read = readEnvironment(
+    environment,
+    'CONNECT_INSTANCE_ID',
+    'DIRECTORY_PATH',
     'RUNTIME_TABLE',
   );
   return {
     instance: read.CONNECT_INSTANCE_ID,
-    outboundFlow: read.OUTBOUND_FLOW_ID,
     directory: directory(read.DIRECTORY_PATH),
     names: names(read.RUNTIME_TABLE, read.CONNECT_INSTANCE_ID),
   };

@@ -31,6 +31,8 @@ export const DUE_INDEX = 'due';
  * Uploads go under this key prefix, then the campaign's id; what is written back lies elsewhere.
  */
 export const UPLOADS = 'imports/';
+/** Reports of rows that were refused, beside the uploads and under the same names. */
+export const REPORTS = 'reports/';
 /** Connect writes what it recorded under this key prefix of the recordings bucket. */
 export const RECORDED = 'connect/';
 /** Messages cut out of recordings: voicemails/<campaign>/<record>/<attempt>-<n>.wav. */

@@ -22,6 +22,7 @@ export type Holding =
   | 'smsSenders'
   | 'mailboxes'
   | 'imports'
+  | 'reports'
   | 'instance'
   | 'ownNumbers'
   | 'flows'
@@ -101,13 +102,16 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     actions: { runtime: ['dynamodb:UpdateItem'] },
   },
   telephony: {
-    variables: ['CONNECT_INSTANCE_ID', 'OUTBOUND_FLOW_ID', 'DIRECTORY_PATH', 'RUNTIME_TABLE'],
+    variables: ['CONNECT_INSTANCE_ID', 'OUTBOUND_FLOW_ID', 'DIRECTORY_PATH'],
     actions: {
-      contacts: [
-        'connect:StartOutboundVoiceContact',
-        'connect:DescribeContact',
-        'connect:GetContactAttributes',
-      ],
+      contacts: ['connect:StartOutboundVoiceContact'],
+      directory: ['ssm:GetParametersByPath'],
+    },
+  },
+  contacts: {
+    variables: ['CONNECT_INSTANCE_ID', 'DIRECTORY_PATH', 'RUNTIME_TABLE'],
+    actions: {
+      contacts: ['connect:DescribeContact', 'connect:GetContactAttributes'],
       agents: ['connect:DescribeUser'],
       directory: ['ssm:GetParametersByPath'],
       runtime: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
@@ -123,7 +127,10 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     variables: ['EMAIL_CONFIGURATION_SET', 'RECORDINGS_BUCKET'],
     actions: { mailboxes: ['ses:SendEmail'], voicemails: ['s3:GetObject'] },
   },
-  files: { variables: ['CONTACTS_BUCKET'], actions: { imports: ['s3:GetObject', 's3:PutObject'] } },
+  files: {
+    variables: ['CONTACTS_BUCKET'],
+    actions: { imports: ['s3:GetObject'], reports: ['s3:PutObject'] },
+  },
   links: {
     variables: ['CONNECT_INSTANCE_ID'],
     actions: {

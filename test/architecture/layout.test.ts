@@ -62,6 +62,7 @@ describe('layout', () => {
       agents: 'agentBoardContract',
       throttle: 'callThrottleContract',
       telephony: 'telephonyContract',
+      contacts: 'telephonyContract',
       dialQueue: 'dialQueueContract',
       tickQueue: 'tickQueueContract',
       sms: 'messageSenderContract',

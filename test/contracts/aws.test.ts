@@ -7,7 +7,8 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe } from 'vitest';
-import type { CustomerCall, Telephony } from '../../lib/application/ports/telephony.ts';
+import type { CustomerCall } from '../../lib/application/ports/contact-reader.ts';
+import { connectContactReader } from '../../lib/aws/connect/contact-reader.ts';
 import { connectLinks } from '../../lib/aws/connect/links.ts';
 import { connectPhones } from '../../lib/aws/connect/phones.ts';
 import { connectRouting } from '../../lib/aws/connect/routing.ts';
@@ -110,7 +111,7 @@ clockContract('of the system', async () => systemClock());
 idsContract('ULID', async (now) => ulidIds({ now }));
 
 const received = new Map<string, CustomerCall>();
-const receive = (_: Telephony, call: CustomerCall) => {
+const receive = (_: unknown, call: CustomerCall) => {
   const contact = contactId(`in-${received.size + 1}`);
   received.set(contact, call);
   return contact;
@@ -128,7 +129,11 @@ telephonyContract(
       queueOf: async () => 'sales',
     };
     const place = { instance: 'i', outboundFlow: 'f-1' };
-    return connectTelephony(new ConnectClient(config), place, directory, async () => undefined);
+    const connect = new ConnectClient(config);
+    return {
+      ...connectTelephony(connect, place, directory),
+      ...connectContactReader(connect, place.instance, directory, async () => undefined),
+    };
   },
   receive,
 );

@@ -9,6 +9,7 @@ import type { CampaignStore } from './campaign-store.ts';
 import type { Clock } from './clock.ts';
 import type { ConnectLinks } from './connect-links.ts';
 import type { ContactFiles } from './contact-files.ts';
+import type { ContactReader } from './contact-reader.ts';
 import type { DefinitionsSource } from './definitions-source.ts';
 import type { DialQueue } from './dial-queue.ts';
 import type { Ids } from './ids.ts';
@@ -41,6 +42,7 @@ export interface Ports {
   readonly agents: AgentBoard;
   readonly throttle: CallThrottle;
   readonly telephony: Telephony;
+  readonly contacts: ContactReader;
   readonly dialQueue: DialQueue;
   readonly tickQueue: TickQueue;
   readonly sms: SmsSender;

@@ -12,6 +12,19 @@ export function renderMessage(template: string, fields: Readonly<Record<string, 
   return engine.parseAndRenderSync(template, fields).trim();
 }
 
+/** The text for one record; undefined when its values break the template, e.g. a date that is none. */
+export function messageFor(
+  template: string,
+  fields: Readonly<Record<string, string>>,
+): string | undefined {
+  try {
+    return renderMessage(template, fields);
+  } catch {
+    // what the engine says may repeat the value, so it is passed on to nobody
+    return undefined;
+  }
+}
+
 export type TemplateFacts =
   | { readonly kind: 'valid'; readonly fields: readonly string[] }
   | { readonly kind: 'broken'; readonly reason: string };

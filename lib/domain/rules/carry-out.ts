@@ -1,7 +1,7 @@
 // One action of a callback rule, carried out on a record: a table over the kinds of action.
 
 import { calleeHours } from '../contact-hours/callee-hours.ts';
-import { renderMessage } from '../messaging/message-text.ts';
+import { messageFor } from '../messaging/message-text.ts';
 import { type Instant, plus } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { type MessageContent, orderedMessage } from '../model/message.ts';
@@ -101,7 +101,8 @@ const ACTS: CarryOut = {
     const { record, attempt } = underway;
     const to = defaultOf(record.phones);
     if (to === undefined) return notOrdered(underway, facts, 'sms', 'it has no telephone number');
-    const text = renderMessage(action.text, record.fields);
+    const text = messageFor(action.text, record.fields);
+    if (text === undefined) return notOrdered(underway, facts, 'sms', BREAKS);
     if (text === '') return notOrdered(underway, facts, 'sms', 'the text came out empty');
     const numbers = facts.setting.smsNumbers;
     const from = action.from === 'random' ? picked(numbers, attempt.id + facts.tile) : action.from;
@@ -114,12 +115,17 @@ const ACTS: CarryOut = {
     const to = defaultOf(record.emails);
     if (to === undefined) return notOrdered(underway, facts, 'email', 'it has no e-mail address');
     const { mailbox, cc, bcc, attachments } = action;
-    const subject = renderMessage(action.subject, record.fields).replaceAll(/\s+/g, ' ');
-    const text = renderMessage(action.text, record.fields);
+    const subject = messageFor(action.subject, record.fields)?.replaceAll(/\s+/g, ' ');
+    const text = messageFor(action.text, record.fields);
+    if (subject === undefined || text === undefined) {
+      return notOrdered(underway, facts, 'email', BREAKS);
+    }
     const content = { kind: 'email', to, mailbox, cc, bcc, subject, text, attachments } as const;
     return ordered(underway, facts, content);
   },
 };
+
+const BREAKS = 'the record’s values break its template';
 
 const author = ({ rule, tile }: ActionFacts) => `rule ${rule}, tile ${tile}`;
 

@@ -3,7 +3,6 @@
 // table here and a queue of jobs.
 
 import type { Ports } from '../../application/ports/ports.ts';
-import type { Telephony } from '../../application/ports/telephony.ts';
 import {
   TASKS,
   type TaskInput,
@@ -20,6 +19,7 @@ import type { Message } from '../../domain/model/message.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
 import { type MemoryPorts, memoryPorts } from '../memory/ports.ts';
+import type { PhoneNetwork } from '../memory/telephony.ts';
 import { type Random, seededRandom } from '../random.ts';
 import { type MachineTasks, runMachine } from '../state-machine.ts';
 import { VirtualClock } from '../virtual-clock.ts';
@@ -97,7 +97,7 @@ const QUIET_MINUTES = 15;
 export class Centre {
   readonly clock: VirtualClock;
   readonly world: World;
-  readonly ports: MemoryPorts<Telephony>;
+  readonly ports: MemoryPorts<PhoneNetwork>;
   /** Classifications that were refused, with the reasons. */
   readonly refusals: string[] = [];
   private readonly options: CentreOptions;

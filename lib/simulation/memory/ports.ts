@@ -2,7 +2,6 @@
 // default.
 
 import type { Ports } from '../../application/ports/ports.ts';
-import type { Telephony } from '../../application/ports/telephony.ts';
 import type { DialOrder } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Message } from '../../domain/model/message.ts';
@@ -37,9 +36,9 @@ import { type MemorySender, memorySender } from './senders.ts';
 import { memorySendingLines } from './sending-lines.ts';
 import { memoryServiceTokens } from './service-tokens.ts';
 import { type AnswerService, type MemoryServices, memoryServices } from './services.ts';
-import { type MemoryTelephony, memoryTelephony } from './telephony.ts';
+import { type MemoryTelephony, memoryTelephony, type PhoneNetwork } from './telephony.ts';
 
-export interface MemoryPortsOptions<T extends Telephony = MemoryTelephony> {
+export interface MemoryPortsOptions<T extends PhoneNetwork = MemoryTelephony> {
   /** Simulated time, e.g. a VirtualClock. */
   readonly time: { now(): number };
   readonly definitions: Definitions;
@@ -59,7 +58,7 @@ export interface MemoryPortsOptions<T extends Telephony = MemoryTelephony> {
   readonly keepsHistory?: boolean;
 }
 
-export interface MemoryPorts<T extends Telephony = MemoryTelephony> extends Ports {
+export interface MemoryPorts<T extends PhoneNetwork = MemoryTelephony> extends Ports {
   readonly definitions: MemoryDefinitions;
   readonly records: MemoryRecordStore;
   readonly journal: MemoryJournal;
@@ -81,14 +80,15 @@ export interface MemoryPorts<T extends Telephony = MemoryTelephony> extends Port
 }
 
 export function memoryPorts(options: MemoryPortsOptions): MemoryPorts;
-export function memoryPorts<T extends Telephony>(
+export function memoryPorts<T extends PhoneNetwork>(
   options: MemoryPortsOptions<T> & { readonly telephony: T },
 ): MemoryPorts<T>;
-export function memoryPorts(options: MemoryPortsOptions<Telephony>): MemoryPorts<Telephony> {
+export function memoryPorts(options: MemoryPortsOptions<PhoneNetwork>): MemoryPorts<PhoneNetwork> {
   const clock = memoryClock(options.time);
   const kept = options.keepsHistory ?? true;
   const journal = memoryJournal({ kept });
   const { callsPerSecond, burst } = options.definitions.centre.connect;
+  const telephony = options.telephony ?? memoryTelephony();
   const recordings = memoryRecordings();
   const definitions = memoryDefinitions(options.definitions, options.attachments);
   return {
@@ -104,7 +104,8 @@ export function memoryPorts(options: MemoryPortsOptions<Telephony>): MemoryPorts
     campaigns: memoryCampaignStore(journal),
     agents: memoryAgentBoard(),
     throttle: memoryCallThrottle({ callsPerSecond, burst }),
-    telephony: options.telephony ?? memoryTelephony(),
+    telephony,
+    contacts: telephony,
     dialQueue: memoryDialQueue(options.onDialOrder),
     tickQueue: memoryTickQueue(options.onTick),
     sms: memorySender('sms', options.onSent, { kept }),
