@@ -120,6 +120,13 @@ const row = (name: string) => {
 
 say(`median of ${ROUNDS} processes each, by turns`);
 table(
-  ['function', 'KiB', 'KiB, gzip', 'import, ms', 'CPU of it, ms', 'process, of the empty one'],
+  [
+    'function',
+    'KiB',
+    'KiB, gzip',
+    'import, ms',
+    'CPU of it, ms',
+    'process, relative to the empty one',
+  ],
   [EMPTY, ...sizes.map(({ task }) => task)].map(row),
 );

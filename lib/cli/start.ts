@@ -4,9 +4,9 @@ import { basename, join } from 'node:path';
 import { UnfitEndpoint } from '../local/errors.ts';
 import { checkedFolder } from './checked-folder.ts';
 import type { Command, Io } from './command.ts';
+import { instantAt } from './local-moment.ts';
 import type { BusEvent } from './start/bus-event.ts';
 import { type LocalCentre, startLocalCentre } from './start/local-centre.ts';
-import { instantAt } from './start/local-moment.ts';
 import { HELP, readOptions, type StartOptions } from './start/options.ts';
 import { type ChosenCampaign, chooseAgents, chooseCampaign } from './start/people.ts';
 import { type Contacts, Run } from './start/run.ts';
@@ -36,7 +36,7 @@ export const start: Command = async (args, io) => {
   if ('wrong' in contacts) return refuse(io, [contacts.wrong]);
   if (!campaign.placesCalls && options.callers === 0)
     return refuse(io, [
-      `campaign '${campaign.id}' only takes calls: with --callers 0 nobody calls`,
+      `campaign '${campaign.id}' only takes calls: with --callers 0 nothing would happen`,
     ]);
 
   const began = performance.now();
@@ -46,7 +46,7 @@ export const start: Command = async (args, io) => {
   say(`Starting the local cloud … (${seconds(began)} s)`);
   const tally = newTally();
   const from = instantAt(options.from, definitions.centre.timeZone) ?? 0;
-  const started = await startOrTell({
+  const started = await startOrExplain({
     assembly: ASSEMBLY,
     definitions,
     agents: chooseAgents(definitions, campaign.id, options.agents),
@@ -80,7 +80,7 @@ export const start: Command = async (args, io) => {
   }
 };
 
-async function startOrTell(
+async function startOrExplain(
   options: Parameters<typeof startLocalCentre>[0],
 ): Promise<{ readonly centre: LocalCentre } | { readonly wrong: string }> {
   try {
@@ -91,7 +91,7 @@ async function startOrTell(
   }
 }
 
-/** Who only takes calls needs nobody to call. */
+/** A campaign that only takes calls needs no contacts. */
 async function readContacts(
   { contacts, folder }: StartOptions,
   { placesCalls }: ChosenCampaign,
@@ -102,7 +102,7 @@ async function readContacts(
   } catch {
     if (contacts === undefined && !placesCalls) return {};
     return {
-      wrong: `no contacts to import: ${csv} cannot be read; name a file with --contacts <csv>`,
+      wrong: `no contacts to import: ${csv} cannot be read; choose a file with --contacts <csv>`,
     };
   }
 }

@@ -1,4 +1,4 @@
-// Which keys a schema takes at a path: walked on the JSON Schema that editors use too.
+// Which keys a schema accepts at a path, found in the JSON Schema that editors use too.
 import { z } from 'zod';
 
 interface JsonSchema {
@@ -45,10 +45,7 @@ function stepInto(schema: JsonSchema, step: PropertyKey): JsonSchema {
   return typeof schema.additionalProperties === 'object' ? schema.additionalProperties : {};
 }
 
-/**
- * The branch of a union that shares the most keys with what is there; a `kind` that matches
- * decides.
- */
+/** The branch of a union that shares the most keys with the value; a matching `kind` decides. */
 function choose(schema: JsonSchema, here: unknown): JsonSchema {
   const branches = schema.oneOf ?? schema.anyOf;
   if (!branches) return schema;

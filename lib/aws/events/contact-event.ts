@@ -5,7 +5,7 @@
 // docs.aws.amazon.com/connect/latest/adminguide/contact-events.html
 import * as z from 'zod';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
-import type { CallMarks } from '../../domain/model/call-timestamps.ts';
+import type { ContactTimestamps } from '../../domain/model/contact-timestamps.ts';
 import type { AgentNames } from '../connect/agent-names.ts';
 import type { ConnectDirectory } from '../connect/directory.ts';
 import { mark } from '../connect/timestamps.ts';
@@ -71,7 +71,7 @@ export function readContactEvents(names: AgentNames, directory: ConnectDirectory
 const OURS: ReadonlySet<string> = new Set(['API', 'INBOUND']);
 
 /** The mark an event stands for, when it comes without the timestamp of what it tells. */
-const OWN_MARK: Readonly<Record<string, keyof CallMarks>> = {
+const OWN_MARK: Readonly<Record<string, keyof ContactTimestamps>> = {
   INITIATED: 'initiated',
   CONNECTED_TO_SYSTEM: 'connectedToSystem',
   QUEUED: 'enqueued',
@@ -79,7 +79,7 @@ const OWN_MARK: Readonly<Record<string, keyof CallMarks>> = {
   DISCONNECTED: 'disconnected',
 };
 
-function marksOf(event: Detail, time: Date): CallMarks {
+function marksOf(event: Detail, time: Date): ContactTimestamps {
   const type = event.eventtype.toUpperCase();
   const own = type === 'COMPLETED' && event.agentinfo ? 'wrapUpEnded' : OWN_MARK[type];
   return {

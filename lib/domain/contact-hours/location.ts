@@ -3,6 +3,7 @@
 // counts. A number of one country on an address in another is at both.
 import type { CampaignRecord } from '../model/record.ts';
 import { defaultOf } from '../model/record.ts';
+import { countryNamed } from './country-names.ts';
 import { GERMAN_LAND_CODES, germanLand } from './german-lands.ts';
 import { type NumberOrigin, originOf, zonesOf } from './numbering.ts';
 
@@ -41,8 +42,7 @@ export function cluesOf(
   if (where === 'campaign') return { origin: undefined };
   const origin = originOf(defaultOf(phones) ?? '');
   if (countryField === undefined && regionField === undefined) return { origin };
-  const written = fields[countryField ?? '']?.trim().toUpperCase() ?? '';
-  const country = zonesOf(written) && written;
+  const country = countryNamed(fields[countryField ?? ''] ?? '');
   const land = fields[regionField ?? ''];
   const region =
     land === undefined || (country ?? origin?.country) !== 'DE' ? undefined : germanLand(land);

@@ -103,8 +103,8 @@ const CALLS: Readonly<
   ordered: 'dialing',
   // it has rung out by now, or an event of its agent's says more
   unclear: undefined,
-  placed: 'ringing',
-  answered: 'waiting',
+  started: 'ringing',
+  connected: 'waiting',
   'with-agent': undefined,
   'wrap-up': undefined,
   ended: undefined,

@@ -12,7 +12,9 @@ export function renderMessage(template: string, fields: Readonly<Record<string, 
   return engine.parseAndRenderSync(template, fields).trim();
 }
 
-/** The text for one record; undefined when its values break the template, e.g. a date that is none. */
+/**
+ * The text for one record; undefined when its values break the template, e.g. a date that is none.
+ */
 export function messageFor(
   template: string,
   fields: Readonly<Record<string, string>>,

@@ -5,7 +5,7 @@
 import type { Centre } from '../../language/schema/centre.ts';
 import { type Instant, instant } from '../model/instant.ts';
 import type { Message, MessageContent } from '../model/message.ts';
-import { textSize } from './text-parts.ts';
+import { textSize } from './text-size.ts';
 
 export interface Line {
   readonly id: string;

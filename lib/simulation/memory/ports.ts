@@ -2,7 +2,7 @@
 // default.
 
 import type { Ports } from '../../application/ports/ports.ts';
-import type { DialOrder } from '../../domain/model/attempt-ref.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Message } from '../../domain/model/message.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
@@ -44,9 +44,9 @@ export interface MemoryPortsOptions<T extends PhoneNetwork = MemoryTelephony> {
   readonly definitions: Definitions;
   readonly attachments?: Readonly<Record<string, Uint8Array>>;
   readonly telephony?: T;
-  readonly onDialOrder?: Deliver<DialOrder>;
+  readonly onDialOrder?: Deliver<AttemptRef>;
   readonly onTick?: Deliver<CampaignId>;
-  readonly onSurvey?: Deliver<DialOrder>;
+  readonly onSurvey?: Deliver<AttemptRef>;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly services?: AnswerService;
   readonly onMessage?: Deliver<OrderedMessage>;
@@ -63,13 +63,13 @@ export interface MemoryPorts<T extends PhoneNetwork = MemoryTelephony> extends P
   readonly records: MemoryRecordStore;
   readonly journal: MemoryJournal;
   readonly telephony: T;
-  readonly dialQueue: Ports['dialQueue'] & Kept<DialOrder>;
+  readonly dialQueue: Ports['dialQueue'] & Kept<AttemptRef>;
   readonly tickQueue: Ports['tickQueue'] & Kept<CampaignId>;
   readonly sms: MemorySender;
   readonly email: MemorySender;
   readonly files: MemoryContactFiles;
   readonly links: MemoryConnectLinks;
-  readonly surveyQueue: Ports['surveyQueue'] & Kept<DialOrder>;
+  readonly surveyQueue: Ports['surveyQueue'] & Kept<AttemptRef>;
   readonly smsQueue: Ports['smsQueue'] & Kept<OrderedMessage>;
   readonly emailQueue: Ports['emailQueue'] & Kept<OrderedMessage>;
   readonly secrets: MemorySecrets;

@@ -5,7 +5,7 @@ import type { DialQueue } from '../../application/ports/dial-queue.ts';
 import type { MessageOrder, MessageQueue } from '../../application/ports/message-queue.ts';
 import type { SurveyQueue } from '../../application/ports/survey-queue.ts';
 import type { TickQueue } from '../../application/ports/tick-queue.ts';
-import type { DialOrder } from '../../domain/model/attempt-ref.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Message } from '../../domain/model/message.ts';
 
@@ -22,8 +22,8 @@ export interface Kept<T> {
   readonly sent: readonly Delayed<T>[];
 }
 
-export function memoryDialQueue(deliver?: Deliver<DialOrder>): DialQueue & Kept<DialOrder> {
-  const sent: Delayed<DialOrder>[] = [];
+export function memoryDialQueue(deliver?: Deliver<AttemptRef>): DialQueue & Kept<AttemptRef> {
+  const sent: Delayed<AttemptRef>[] = [];
   const hand = deliver ?? ((message) => void sent.push(message));
   return {
     sent,
@@ -46,8 +46,8 @@ export function memoryTickQueue(deliver?: Deliver<CampaignId>): TickQueue & Kept
   };
 }
 
-export function memorySurveyQueue(deliver?: Deliver<DialOrder>): SurveyQueue & Kept<DialOrder> {
-  const sent: Delayed<DialOrder>[] = [];
+export function memorySurveyQueue(deliver?: Deliver<AttemptRef>): SurveyQueue & Kept<AttemptRef> {
+  const sent: Delayed<AttemptRef>[] = [];
   const hand = deliver ?? ((message) => void sent.push(message));
   return {
     sent,

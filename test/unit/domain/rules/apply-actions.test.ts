@@ -85,7 +85,7 @@ describe('a run of a rule', () => {
 
   it('that ends without a next call leaves who was spoken to to a person (CBR-9, REC-9)', () => {
     const { record, change } = apply([], {
-      attempt: { status: 'answered', marks: { connectedToAgent: NOW } },
+      attempt: { status: 'answered', timestamps: { connectedToAgent: NOW } },
     });
 
     expect(record.state).toBe('unhandled');
@@ -163,7 +163,7 @@ describe('close and delete', () => {
     expect(record).toMatchObject({ record: 'ann', state: 'deleted', attempts: 3 });
     expect(record).toMatchObject({ phones: [], emails: [], fields: {}, parameters: {} });
     expect(record.privateTo).toBeUndefined();
-    expect(attempt?.phone).toBe('');
+    expect(attempt?.endpoint).toBe('');
   });
 });
 

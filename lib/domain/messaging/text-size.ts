@@ -1,3 +1,5 @@
+// How many parts a text message is sent and billed in: by its length and by the letters it has.
+
 /** GSM 03.38 basic set and, counted twice, its extension. */
 const BASIC =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
@@ -7,6 +9,10 @@ export interface TextSize {
   readonly encoding: 'GSM' | 'Unicode';
   readonly parts: number;
 }
+
+/** Characters that are not in the alphabet of text messages, each once. */
+export const beyondGsm = (text: string): readonly string[] =>
+  [...new Set(text)].filter((one) => !BASIC.includes(one) && !EXTENSION.includes(one));
 
 /** A text message holds 160 GSM or 70 other characters; a part of a longer one 153 or 67. */
 export function textSize(text: string): TextSize {
