@@ -9,7 +9,7 @@ import {
   type OutboundCallStatus,
 } from '../../simulation/connect/contact.ts';
 import type { Effect, EffectKind, EffectResult } from '../../simulation/connect/effects.ts';
-import { FlowRun, type Step } from '../../simulation/connect/flow-run.ts';
+import { FlowRun, type FlowStep } from '../../simulation/connect/flow-run.ts';
 import type { World } from '../../simulation/world/world-contract.ts';
 import { NotEmulated } from '../errors.ts';
 import type { ConnectContact, ConnectFlow } from './instance.ts';
@@ -138,7 +138,7 @@ export class FlowRunner {
     this.goOn(run.start(), { id, run, contact, world, after });
   }
 
-  private goOn(first: Step, running: Running): void {
+  private goOn(first: FlowStep, running: Running): void {
     let step = first;
     while (step.kind === 'effect') {
       this.recorder.follow(running.id, isRecorded(running.contact));

@@ -7,9 +7,9 @@ import type {
   EffectKind,
   EffectOf,
   Prompt,
+  QueueRouting,
   QueueTarget,
   ResultOf,
-  Routing,
 } from '../../simulation/connect/effects.ts';
 import type { Random } from '../../simulation/random.ts';
 import type { CallerBehaviour } from '../../simulation/world/behaviour.ts';
@@ -208,7 +208,7 @@ function queueing({ instance }: EffectParts): Performers {
   };
 }
 
-function waitFor(instance: ConnectInstance, target: QueueTarget, routing: Routing): Wait {
+function waitFor(instance: ConnectInstance, target: QueueTarget, routing: QueueRouting): Wait {
   const { priority, ageSeconds, criteria } = routing;
   const nameOf = (id: string) => instance.users.get(id)?.name;
   return {

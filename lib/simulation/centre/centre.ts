@@ -11,6 +11,7 @@ import {
 } from '../../application/tasks/tasks.ts';
 import { compileRules } from '../../compiler/compile-rule.ts';
 import { isTelling } from '../../domain/calls/relevant-contact-events.ts';
+import { agentPoolOf, agentPools } from '../../domain/dialing/agent-pool.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import type { CampaignId, RecordRef } from '../../domain/model/ids.ts';
@@ -103,7 +104,10 @@ export class Centre {
   private readonly options: CentreOptions;
   private readonly jobs: JobQueue;
   private readonly chance: Random;
-  /** Campaigns whose last tick ordered nothing, and of which nothing was told since. */
+  /**
+   * Lead campaigns of the agent pools whose last tick ordered nothing, and in which nothing has
+   * happened since.
+   */
   private readonly quiet = new Set<CampaignId>();
   private readonly shift: (now: Instant) => void;
   private readonly offered: (offered: Offered) => void;
@@ -142,7 +146,7 @@ export class Centre {
         this.post('place-survey-call', { ...body.ref, attempt: body.attempt }, delay),
       onMessage: ({ body: { ref, message, kind }, delay }) =>
         this.post(kind === 'sms' ? 'send-sms' : 'send-email', { ...ref, message }, delay),
-      onTick: ({ body, delay }) => this.postTick(body, delay),
+      onTick: ({ body, delay, due }) => this.postTick(body, delay, due),
       onSent: (message, providerId) => this.delivered(message, providerId),
       keepsHistory,
     });
@@ -228,15 +232,29 @@ export class Centre {
    * A tick with nothing due, and nothing new since a tick that ordered nothing, would order nothing
    * either.
    */
-  private postTick(campaign: CampaignId, delay: number): void {
+  private postTick(campaign: CampaignId, delay: number, due: Instant | undefined): void {
     const run = async () => {
-      const due = (this.ports.records.nextDue(campaign) ?? Number.POSITIVE_INFINITY) <= this.now();
-      if (!due && this.quiet.has(campaign)) return;
-      this.quiet.add(campaign); // until something is told, this tick's own news included
-      const { ordered } = await this.perform('dialer-tick', { campaign });
-      if (ordered > 0) this.quiet.delete(campaign);
+      const pool = agentPoolOf(this.ports.definitions.definitions(), campaign);
+      const { campaigns = [campaign], lead = campaign } = pool ?? {};
+      const isDue = campaigns.some(
+        (each) => (this.ports.records.nextDue(each) ?? Infinity) <= this.now(),
+      );
+      if (!isDue && this.quiet.has(lead)) return;
+      this.quiet.add(lead); // until something happens, this tick's own orders included
+      const { ordered } = await this.perform('dialer-tick', {
+        campaign,
+        due,
+      });
+      if (ordered > 0) this.quiet.delete(lead);
     };
     this.postJob({ name: 'dialer-tick', delay, receives: 5, run });
+  }
+
+  private wake(campaign: CampaignId): void {
+    this.quiet.delete(campaign);
+    for (const { lead, campaigns, inbound } of agentPools(this.ports.definitions.definitions())) {
+      if (campaigns.includes(campaign) || inbound.includes(campaign)) this.quiet.delete(lead);
+    }
   }
 
   private contactEvent(facts: ContactFacts, type: ContactEventType): void {
@@ -256,7 +274,7 @@ export class Centre {
   }
 
   private follow(written: WrittenEntry): void {
-    this.quiet.delete(written.campaign);
+    this.wake(written.campaign);
     const { campaign, record, entry } = written;
     if (entry.type === 'record.offered' && record !== undefined)
       this.offered({ campaign, record, ...entry });

@@ -16,12 +16,21 @@ export function worldTelephony(world: World): PhoneNetwork {
   return {
     async dial(request) {
       const agent = request.agentArn === undefined ? undefined : agentByArn.get(request.agentArn);
-      const { attempt: token, phone, queue, ringFor, priority } = request;
+      const { attempt: token, phone, queue, ringFor, longestWait, priority } = request;
       // A world may detect by itself; a campaign that asks for detection always gets it.
       const detection = request.machineDetection && { machineDetection: true };
       const attributes = attributesOf(request);
-      const command = { token, phone, queue, ringFor, priority, attributes, ...detection };
-      const contact = world.dial({ ...command, agent });
+      const contact = world.dial({
+        token,
+        phone,
+        queue,
+        ringFor,
+        priority,
+        attributes,
+        ...detection,
+        longestWait,
+        agent,
+      });
       return { kind: 'accepted', contact };
     },
     async dialSurvey({ attempt, ref, phone, ringFor }) {

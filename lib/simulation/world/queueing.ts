@@ -63,7 +63,7 @@ export class Queueing {
     else call.only = agent;
     this.losePatience(call);
     tell(call, 'QUEUED', { enqueued: now, queue });
-    const longest = queues[queue]?.longestWait;
+    const longest = call.command.longestWait ?? queues[queue]?.longestWait;
     if (longest !== undefined)
       this.inQueue(call, longest, () => end(call, 'CONTACT_FLOW_DISCONNECT'));
     this.expireSteps(call);
