@@ -60,7 +60,7 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
 
     it('finds records that an older version put into buckets without a rank, in order with the others', async () => {
       const tables = await fresh();
-      const records = dynamoRecordStore(tables.db, tables);
+      const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
       const older = [aRecord('old', { weight: 5, nextContact: at(-60) }), aRecord('older')];
       for (const [shard, record] of older.entries()) {
         const item = { ...recordItem(record), bucket: `due#spring#${shard}` };
@@ -88,7 +88,7 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
           return tables.db.page(query);
         },
       };
-      const records = dynamoRecordStore(counting, tables);
+      const records = dynamoRecordStore(counting, tables, memoryPseudonyms());
       const read = async () => {
         const before = pages;
         await records.due(spring, NOW, 16);
