@@ -12,6 +12,7 @@ import type { CampaignRecord } from '../../../../lib/domain/model/record.ts';
 import { recordOf } from '../../../../lib/simulation/centre/people.ts';
 import { indexWrites, itemsOf, metered, noUsage } from '../../../../lib/simulation/costs/usage.ts';
 import { memoryPorts } from '../../../../lib/simulation/memory/ports.ts';
+import { memoryPseudonyms } from '../../../../lib/simulation/memory/pseudonyms.ts';
 import { answeringAws } from '../../../support/answering-aws.ts';
 import { definitions } from '../../../support/definitions.ts';
 import { local } from '../../../support/journey.ts';
@@ -88,7 +89,9 @@ describe('the items of a change', () => {
     const aws = answeringAws(() => ({ body: {} }));
     const tables = { records: 'records', dueIndex: 'due', journal: 'journal', runtime: 'runtime' };
 
-    await dynamoRecordStore(dynamo(dynamoClient(aws.config)), tables).commit(change);
+    await dynamoRecordStore(dynamo(dynamoClient(aws.config)), tables, memoryPseudonyms()).commit(
+      change,
+    );
 
     // before the first record of a rank, the rank is listed
     expect(aws.asked.length).toBeLessThanOrEqual(2);
