@@ -42,7 +42,10 @@ const VALUES: Readonly<Record<Variable, string>> = {
   CONTACTS_BUCKET: 'contacts',
   RECORDINGS_BUCKET: 'recordings',
   SURVEY_QUEUE_URL: QUEUE_URL,
+  SMS_QUEUE_URL: QUEUE_URL,
+  EMAIL_QUEUE_URL: QUEUE_URL,
   SECRETS_PREFIX: 'ringback',
+  PSEUDONYM_SECRET: 'ringback/keys/pseudonyms',
 };
 
 const PROBE = `

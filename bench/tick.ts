@@ -12,6 +12,7 @@ import type { AttemptRef } from '../lib/domain/model/attempt-ref.ts';
 import { agentId, campaignId } from '../lib/domain/model/ids.ts';
 import { type Instant, parseInstant, plus } from '../lib/domain/model/instant.ts';
 import { memoryDefinitions } from '../lib/simulation/memory/definitions-source.ts';
+import { memoryPseudonyms } from '../lib/simulation/memory/pseudonyms.ts';
 import { dynamoTables, noDynamoDb, type TestTables } from '../test/support/dynamo-tables.ts';
 import { aRecord } from '../test/support/records.ts';
 import { type Client, type Meter, metered, write } from './dynamo.ts';
@@ -66,7 +67,7 @@ async function centre(client: Client, tables: TestTables, size: number) {
     clock,
     ids: ulidIds(clock),
     definitions: memoryDefinitions(definitions),
-    records: dynamoRecordStore(db, tables),
+    records: dynamoRecordStore(db, tables, memoryPseudonyms()),
     campaigns: dynamoCampaignStore(db, tables),
     agents: dynamoAgentBoard(db, tables.runtime),
     dialQueue: { send: async (sent) => void orders.push(...sent) },

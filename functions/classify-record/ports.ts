@@ -1,1 +1,1 @@
-export { clock, definitions, records, slots, surveyQueue, telephony } from '../../lib/aws/ports.ts';
+export { clock, contacts, definitions, records, slots, surveyQueue } from '../../lib/aws/ports.ts';

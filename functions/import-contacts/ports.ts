@@ -1,1 +1,8 @@
-export { campaigns, clock, definitions, files, records } from '../../lib/aws/ports.ts';
+export {
+  campaigns,
+  clock,
+  definitions,
+  files,
+  pseudonyms,
+  records,
+} from '../../lib/aws/ports.ts';

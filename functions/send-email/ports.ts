@@ -1,1 +1,8 @@
-export { clock, definitions, email, records } from '../../lib/aws/ports.ts';
+export {
+  clock,
+  definitions,
+  email,
+  emailQueue,
+  lines,
+  records,
+} from '../../lib/aws/ports.ts';

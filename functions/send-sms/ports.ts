@@ -1,1 +1,1 @@
-export { clock, definitions, records, sms } from '../../lib/aws/ports.ts';
+export { clock, definitions, lines, records, sms, smsQueue } from '../../lib/aws/ports.ts';

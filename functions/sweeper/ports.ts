@@ -1,10 +1,12 @@
 export {
   clock,
+  contacts,
   definitions,
+  emailQueue,
   journal,
   records,
   slots,
+  smsQueue,
   surveyQueue,
-  telephony,
   voicemails,
 } from '../../lib/aws/ports.ts';

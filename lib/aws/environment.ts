@@ -24,8 +24,12 @@ const VARIABLES = {
   CONTACTS_BUCKET: text,
   RECORDINGS_BUCKET: text,
   SURVEY_QUEUE_URL: z.url(),
+  SMS_QUEUE_URL: z.url(),
+  EMAIL_QUEUE_URL: z.url(),
   /** Path of the deployment's secrets, without a slash at its end. */
   SECRETS_PREFIX: text,
+  /** Name of the secret with the key of pseudonyms. */
+  PSEUDONYM_SECRET: text,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Variable = keyof typeof VARIABLES;

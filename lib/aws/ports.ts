@@ -12,6 +12,7 @@ import type { Ports } from '../application/ports/ports.ts';
 import { lookUpFields } from '../domain/records/look-up.ts';
 import { bundledDefinitions } from './bundled-definitions.ts';
 import { agentNames } from './connect/agent-names.ts';
+import { connectContactReader } from './connect/contact-reader.ts';
 import { connectDirectory } from './connect/directory.ts';
 import { connectLinks } from './connect/links.ts';
 import { connectPhones } from './connect/phones.ts';
@@ -24,16 +25,19 @@ import { dynamoCampaignStore } from './dynamodb/campaign-store.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamodb/document-table.ts';
 import { dynamoJournal } from './dynamodb/journal.ts';
 import { dynamoRecordStore } from './dynamodb/record-store.ts';
+import { dynamoSendingLines } from './dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from './dynamodb/service-tokens.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { readContactEvents } from './events/contact-event.ts';
 import { guardedServices } from './http/guarded-services.ts';
 import { s3ContactFiles } from './s3/contact-files.ts';
 import { readRecording, s3Recordings, s3Voicemails } from './s3/recordings.ts';
+import { secretPseudonyms } from './secrets-manager/pseudonyms.ts';
 import { secretsManager } from './secrets-manager/secrets.ts';
 import { sesEmail } from './ses/email.ts';
 import { endUserMessagingSms } from './sms/text-messages.ts';
 import { sqsDialQueue } from './sqs/dial-queue.ts';
+import { sqsMessageQueue } from './sqs/message-queue.ts';
 import { sqsSurveyQueue } from './sqs/survey-queue.ts';
 import { sqsTickQueue } from './sqs/tick-queue.ts';
 import { systemClock } from './system-clock.ts';
@@ -67,6 +71,10 @@ const names = /* @__PURE__ */ once((runtime: string, instance: string) =>
   agentNames(db(), runtime, connect(), instance),
 );
 
+const deploymentSecrets = /* @__PURE__ */ once(() =>
+  secretsManager(new SecretsManagerClient({ requestHandler: WITHIN_A_CALL }), systemClock()),
+);
+
 export const clock = (): Ports['clock'] => systemClock();
 export const ids = (): Ports['ids'] => ulidIds(systemClock());
 
@@ -90,9 +98,14 @@ export function records(environment: Environment): Ports['records'] {
     runtime: RUNTIME_TABLE,
   };
   // asked when fields of a record change, and functions that change them have the definitions
-  return dynamoRecordStore(db(), tables, (campaign) =>
+  return dynamoRecordStore(db(), tables, pseudonyms(environment), (campaign) =>
     lookUpFields(definitions(environment).definitions(), campaign),
   );
+}
+
+export function pseudonyms(environment: Environment): Ports['pseudonyms'] {
+  const { PSEUDONYM_SECRET } = readEnvironment(environment, 'PSEUDONYM_SECRET');
+  return secretPseudonyms(deploymentSecrets(), PSEUDONYM_SECRET);
 }
 
 export function journal(environment: Environment): Ports['journal'] {
@@ -118,27 +131,36 @@ export function throttle(environment: Environment): Ports['throttle'] {
 }
 
 export function telephony(environment: Environment): Ports['telephony'] {
-  const { instance, outboundFlow, ...knows } = connectSettings(environment);
-  return connectTelephony(connect(), { instance, outboundFlow }, knows.directory, knows.names);
-}
-
-/** Reads contact events; with what the port telephony knows. */
-export function contactEventReader(environment: Environment) {
-  const knows = connectSettings(environment);
-  return readContactEvents(knows.names, knows.directory);
-}
-
-function connectSettings(environment: Environment) {
   const read = readEnvironment(
     environment,
     'CONNECT_INSTANCE_ID',
     'OUTBOUND_FLOW_ID',
     'DIRECTORY_PATH',
+  );
+  const place = { instance: read.CONNECT_INSTANCE_ID, outboundFlow: read.OUTBOUND_FLOW_ID };
+  return connectTelephony(connect(), place, directory(read.DIRECTORY_PATH));
+}
+
+export function contacts(environment: Environment): Ports['contacts'] {
+  const knows = knownOfConnect(environment);
+  return connectContactReader(connect(), knows.instance, knows.directory, knows.names);
+}
+
+/** Reads contact events; with what the port contacts knows. */
+export function contactEventReader(environment: Environment) {
+  const knows = knownOfConnect(environment);
+  return readContactEvents(knows.names, knows.directory);
+}
+
+function knownOfConnect(environment: Environment) {
+  const read = readEnvironment(
+    environment,
+    'CONNECT_INSTANCE_ID',
+    'DIRECTORY_PATH',
     'RUNTIME_TABLE',
   );
   return {
     instance: read.CONNECT_INSTANCE_ID,
-    outboundFlow: read.OUTBOUND_FLOW_ID,
     directory: directory(read.DIRECTORY_PATH),
     names: names(read.RUNTIME_TABLE, read.CONNECT_INSTANCE_ID),
   };
@@ -179,10 +201,21 @@ export function surveyQueue(environment: Environment): Ports['surveyQueue'] {
   return sqsSurveyQueue(sqs(), readEnvironment(environment, 'SURVEY_QUEUE_URL').SURVEY_QUEUE_URL);
 }
 
+export function smsQueue(environment: Environment): Ports['smsQueue'] {
+  return sqsMessageQueue(sqs(), readEnvironment(environment, 'SMS_QUEUE_URL').SMS_QUEUE_URL);
+}
+
+export function emailQueue(environment: Environment): Ports['emailQueue'] {
+  return sqsMessageQueue(sqs(), readEnvironment(environment, 'EMAIL_QUEUE_URL').EMAIL_QUEUE_URL);
+}
+
+export function lines(environment: Environment): Ports['lines'] {
+  return dynamoSendingLines(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+}
+
 export function secrets(environment: Environment): Ports['secrets'] {
   const { SECRETS_PREFIX } = readEnvironment(environment, 'SECRETS_PREFIX');
-  const client = new SecretsManagerClient({ requestHandler: WITHIN_A_CALL });
-  return secretsManager(client, SECRETS_PREFIX, systemClock());
+  return { read: (name) => deploymentSecrets().read(`${SECRETS_PREFIX}/${name}`) };
 }
 
 export const services = (): Ports['services'] => guardedServices();

@@ -21,6 +21,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
 import { outsideSecrets } from './outside-secrets.ts';
+import { pseudonymKey } from './pseudonym-key.ts';
 
 /**
  * Index of the records table: by bucket and moment (brief of the store: due, in flight, hanging).
@@ -30,6 +31,8 @@ export const DUE_INDEX = 'due';
  * Uploads go under this key prefix, then the campaign's id; what is written back lies elsewhere.
  */
 export const UPLOADS = 'imports/';
+/** Reports of rows that were refused, beside the uploads and under the same names. */
+export const REPORTS = 'reports/';
 /** Connect writes what it recorded under this key prefix of the recordings bucket. */
 export const RECORDED = 'connect/';
 /** Messages cut out of recordings: voicemails/<campaign>/<record>/<attempt>-<n>.wav. */
@@ -64,6 +67,7 @@ export class DataStack extends Stack {
     this.runtime = this.table('Runtime', deployment, { timeToLiveAttribute: 'expires' });
     this.tellNames(deployment);
     outsideSecrets(this, deployment);
+    pseudonymKey(this, deployment);
     this.contacts = this.bucket('Contacts', deployment, [{ expiration: KEPT }]);
     acknowledge(
       this.contacts,

@@ -46,6 +46,8 @@ export class DialerStack extends Stack {
       dialQueue: queues.dial.queue,
       tickQueue: queues.ticks.queue,
       surveyQueue: queues['survey-calls'].queue,
+      smsQueue: queues.sms.queue,
+      emailQueue: queues.email.queue,
     });
     for (const task of DIALER_TASKS) bindPorts(functions[task], task, world);
 

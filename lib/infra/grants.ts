@@ -16,14 +16,15 @@ const WHY_WILDCARD: Readonly<Partial<Record<Holding, string>>> = {
   smsSenders:
     'The ARN of a leased number holds an id, not the number; that of a sender name the country.',
   ownNumbers: 'The ARN of a number that is named by itself holds an id, not the number.',
-  secrets:
-    'Secrets get six random characters behind their names; the right ends at the deployment.',
+  secrets: 'Secrets Manager puts six random characters behind the name.',
+  pseudonymKey: 'Secrets Manager puts six random characters behind the name.',
   recordings: 'Connect names its recordings; the right ends at its folder of the bucket.',
   voicemails: 'Keys hold ids of records; the right ends at the folder of messages.',
   flows: 'Flows change with the definitions; the right ends at the instance.',
   queues: 'Queues change with the definitions; the right ends at the instance.',
   quickConnects: 'Quick connects change with the definitions; the right ends at the instance.',
-  imports: 'Keys are the names of uploaded files; the right ends at the bucket.',
+  imports: 'Keys are the names of uploaded files; the right ends at their folder of the bucket.',
+  reports: 'Keys are the names of uploaded files; the right ends at the folder of reports.',
 };
 
 export function bindPorts(fn: LambdaFunction, task: TaskName, world: World): void {
@@ -34,7 +35,8 @@ export function bindPorts(fn: LambdaFunction, task: TaskName, world: World): voi
     fn.addEnvironment(variable, value);
   }
   for (const [holding, actions] of actionsOf(ports)) {
-    const resources = [...(world.holdings[holding] ?? [])];
+    const held = world.holdings[holding] ?? [];
+    const resources = [...(typeof held === 'function' ? held(task) : held)];
     // a right on nothing is no right: IAM refuses a statement without resources
     if (resources.length === 0) continue;
     for (const resource of resources)

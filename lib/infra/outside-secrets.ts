@@ -3,7 +3,9 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import type { TaskName } from '../application/tasks/tasks.ts';
 import type { Definitions } from '../language/definitions.ts';
+import type { ApiRequest } from '../language/schema/api-request.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
 
@@ -23,12 +25,26 @@ export function outsideSecrets(scope: Construct, deployment: Deployment): void {
   }
 }
 
-function secretNames({ ivrs, campaigns }: Definitions): readonly string[] {
-  const blocks = Object.values(ivrs).flatMap((ivr) => Object.values(ivr.blocks));
-  const ofBlocks = blocks.flatMap((block) => ('request' in block ? [block.request] : []));
-  const ofCampaigns = Object.values(campaigns).flatMap(({ channels: { inbound } }) =>
-    inbound && inbound.authorisation !== 'internal' ? [inbound.authorisation.request] : [],
-  );
-  const names = [...ofBlocks, ...ofCampaigns].flatMap(({ secret }) => secret?.name ?? []);
-  return [...new Set(names)].toSorted();
+const secretNames = (definitions: Definitions): readonly string[] =>
+  sorted([...secretsOf('call-api', definitions), ...secretsOf('authorise-caller', definitions)]);
+
+/** Those whose services the task asks, by the definitions. */
+export function secretsOf(task: TaskName, definitions: Definitions): readonly string[] {
+  const requests = REQUESTS[task]?.(definitions) ?? [];
+  return sorted(requests.flatMap(({ secret }) => secret?.name ?? []));
 }
+
+const REQUESTS: {
+  readonly [T in TaskName]?: (definitions: Definitions) => readonly ApiRequest[];
+} = {
+  'call-api': ({ ivrs }) =>
+    Object.values(ivrs)
+      .flatMap((ivr) => Object.values(ivr.blocks))
+      .flatMap((block) => ('request' in block ? [block.request] : [])),
+  'authorise-caller': ({ campaigns }) =>
+    Object.values(campaigns).flatMap(({ channels: { inbound } }) =>
+      inbound && inbound.authorisation !== 'internal' ? [inbound.authorisation.request] : [],
+    ),
+};
+
+const sorted = (names: readonly string[]): readonly string[] => [...new Set(names)].toSorted();

@@ -22,13 +22,17 @@ export type Holding =
   | 'smsSenders'
   | 'mailboxes'
   | 'imports'
+  | 'reports'
   | 'instance'
   | 'ownNumbers'
   | 'flows'
   | 'queues'
   | 'quickConnects'
   | 'surveyQueue'
+  | 'smsQueue'
+  | 'emailQueue'
   | 'secrets'
+  | 'pseudonymKey'
   | 'recordings'
   | 'voicemails';
 
@@ -45,8 +49,12 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   ids: nothing,
   definitions: nothing,
   records: {
-    variables: ['RECORDS_TABLE', 'JOURNAL_TABLE', 'RUNTIME_TABLE', 'DUE_INDEX'],
+    variables: [
+      ...(['RECORDS_TABLE', 'JOURNAL_TABLE', 'RUNTIME_TABLE', 'DUE_INDEX'] as const),
+      'PSEUDONYM_SECRET',
+    ],
     actions: {
+      pseudonymKey: ['secretsmanager:GetSecretValue'],
       records: [
         'dynamodb:GetItem',
         'dynamodb:BatchGetItem',
@@ -58,8 +66,12 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
       ],
       dueIndex: ['dynamodb:Query'],
       journal: ['dynamodb:PutItem'],
-      runtime: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
+      runtime: ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
     },
+  },
+  pseudonyms: {
+    variables: ['PSEUDONYM_SECRET'],
+    actions: { pseudonymKey: ['secretsmanager:GetSecretValue'] },
   },
   journal: {
     variables: ['JOURNAL_TABLE'],
@@ -90,13 +102,16 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     actions: { runtime: ['dynamodb:UpdateItem'] },
   },
   telephony: {
-    variables: ['CONNECT_INSTANCE_ID', 'OUTBOUND_FLOW_ID', 'DIRECTORY_PATH', 'RUNTIME_TABLE'],
+    variables: ['CONNECT_INSTANCE_ID', 'OUTBOUND_FLOW_ID', 'DIRECTORY_PATH'],
     actions: {
-      contacts: [
-        'connect:StartOutboundVoiceContact',
-        'connect:DescribeContact',
-        'connect:GetContactAttributes',
-      ],
+      contacts: ['connect:StartOutboundVoiceContact'],
+      directory: ['ssm:GetParametersByPath'],
+    },
+  },
+  contacts: {
+    variables: ['CONNECT_INSTANCE_ID', 'DIRECTORY_PATH', 'RUNTIME_TABLE'],
+    actions: {
+      contacts: ['connect:DescribeContact', 'connect:GetContactAttributes'],
       agents: ['connect:DescribeUser'],
       directory: ['ssm:GetParametersByPath'],
       runtime: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
@@ -112,7 +127,10 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     variables: ['EMAIL_CONFIGURATION_SET', 'RECORDINGS_BUCKET'],
     actions: { mailboxes: ['ses:SendEmail'], voicemails: ['s3:GetObject'] },
   },
-  files: { variables: ['CONTACTS_BUCKET'], actions: { imports: ['s3:GetObject', 's3:PutObject'] } },
+  files: {
+    variables: ['CONTACTS_BUCKET'],
+    actions: { imports: ['s3:GetObject'], reports: ['s3:PutObject'] },
+  },
   links: {
     variables: ['CONNECT_INSTANCE_ID'],
     actions: {
@@ -134,6 +152,9 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
       ],
     },
   },
+  smsQueue: { variables: ['SMS_QUEUE_URL'], actions: { smsQueue: ['sqs:SendMessage'] } },
+  emailQueue: { variables: ['EMAIL_QUEUE_URL'], actions: { emailQueue: ['sqs:SendMessage'] } },
+  lines: { variables: ['RUNTIME_TABLE'], actions: { runtime: ['dynamodb:UpdateItem'] } },
   surveyQueue: { variables: ['SURVEY_QUEUE_URL'], actions: { surveyQueue: ['sqs:SendMessage'] } },
   secrets: {
     variables: ['SECRETS_PREFIX'],

@@ -5,9 +5,11 @@
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { type ConnectStack, directoryPath } from './connect-stack.ts';
-import { type DataStack, DUE_INDEX, RECORDED, VOICEMAILS } from './data-stack.ts';
+import { type DataStack, DUE_INDEX, RECORDED, REPORTS, UPLOADS, VOICEMAILS } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
 import type { Messaging } from './messaging.ts';
+import { secretsOf } from './outside-secrets.ts';
+import { pseudonymSecret } from './pseudonym-key.ts';
 import type { World } from './resources.ts';
 
 interface Parts {
@@ -18,11 +20,21 @@ interface Parts {
   readonly dialQueue: Queue;
   readonly tickQueue: Queue;
   readonly surveyQueue: Queue;
+  readonly smsQueue: Queue;
+  readonly emailQueue: Queue;
 }
 
 export function worldOf(stack: Stack, parts: Parts): World {
   const { deployment, data, connect, messaging } = parts;
   const { centre } = deployment.definitions;
+  /** Secrets Manager puts a dash and six random characters behind the name. */
+  const secretArn = (name: string) =>
+    stack.formatArn({
+      service: 'secretsmanager',
+      resource: 'secret',
+      resourceName: `${name}-??????`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
   return {
     variables: {
       RECORDS_TABLE: data.records.tableName,
@@ -41,7 +53,10 @@ export function worldOf(stack: Stack, parts: Parts): World {
       CONTACTS_BUCKET: data.contacts.bucketName,
       RECORDINGS_BUCKET: data.recordings.bucketName,
       SURVEY_QUEUE_URL: parts.surveyQueue.queueUrl,
+      SMS_QUEUE_URL: parts.smsQueue.queueUrl,
+      EMAIL_QUEUE_URL: parts.emailQueue.queueUrl,
       SECRETS_PREFIX: deployment.name,
+      PSEUDONYM_SECRET: pseudonymSecret(deployment),
     },
     holdings: {
       records: [data.records.tableArn],
@@ -60,16 +75,14 @@ export function worldOf(stack: Stack, parts: Parts): World {
       ],
       smsSenders: messaging.smsSenders,
       mailboxes: messaging.mailboxes,
-      imports: [`${data.contactsArn}/*`],
+      imports: [`${data.contactsArn}/${UPLOADS}*`],
+      reports: [`${data.contactsArn}/${REPORTS}*`],
       surveyQueue: [parts.surveyQueue.queueArn],
-      secrets: [
-        stack.formatArn({
-          service: 'secretsmanager',
-          resource: 'secret',
-          resourceName: `${deployment.name}/*`,
-          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-        }),
-      ],
+      smsQueue: [parts.smsQueue.queueArn],
+      emailQueue: [parts.emailQueue.queueArn],
+      secrets: (task) =>
+        secretsOf(task, deployment.definitions).map((id) => secretArn(`${deployment.name}/${id}`)),
+      pseudonymKey: [secretArn(pseudonymSecret(deployment))],
       recordings: [`${data.recordingsArn}/${RECORDED}*`],
       voicemails: [`${data.recordingsArn}/${VOICEMAILS}*`],
     },

@@ -57,6 +57,12 @@ const HOUSES: readonly House[] = [
     packages: [/^fauxqs/, 'aws-local-stepfunctions', 'zod', 'temporal-polyfill', ...SDK, ANY_NODE],
   },
   {
+    // how long a text message is, is the same here and in the product
+    place: 'lib/local/messages/',
+    own: ['lib/local/', 'lib/simulation/', 'lib/domain/messaging/'],
+    packages: [...SDK, ANY_NODE],
+  },
+  {
     place: 'lib/local/connect/',
     own: [
       'lib/local/',

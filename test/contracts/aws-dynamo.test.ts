@@ -1,15 +1,23 @@
 // What only the adapters over DynamoDB have to show: many writers at once, agents who change
 // groups, due records spread over buckets, and items that are no larger than they must be.
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Pseudonyms } from '../../lib/application/ports/pseudonyms.ts';
 import { dynamoAgentBoard, userKey } from '../../lib/aws/dynamodb/agent-board.ts';
 import { dynamoCampaignStore } from '../../lib/aws/dynamodb/campaign-store.ts';
 import type { Dynamo } from '../../lib/aws/dynamodb/document-table.ts';
 import { recordItem } from '../../lib/aws/dynamodb/record-items.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
 import type { AgentPresence } from '../../lib/domain/model/agent.ts';
-import { agentId, campaignId } from '../../lib/domain/model/ids.ts';
+import { agentId, attemptId, campaignId } from '../../lib/domain/model/ids.ts';
+import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tables.ts';
 import { adding, aRecord, at, changed, NOW } from '../support/records.ts';
+
+/** As a version without keys had it. */
+const PLAIN: Pseudonyms = {
+  of: async (text) => [createHash('sha256').update(text).digest('hex')],
+};
 
 const missing = noDynamoDb();
 const spring = campaignId('spring');
@@ -25,7 +33,7 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
   describe('the record store', () => {
     it('counts right when many write at once', async () => {
       const tables = await fresh();
-      const records = dynamoRecordStore(tables.db, tables);
+      const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
       const people = Array.from({ length: 60 }, (_, n) => aRecord(`r${n}`));
 
       const outcomes = await Promise.all(people.map((each) => records.commit(adding(each))));
@@ -36,7 +44,7 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
 
     it('finds the oldest of many due records, in whatever bucket they lie', async () => {
       const tables = await fresh();
-      const records = dynamoRecordStore(tables.db, tables);
+      const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
       const people = Array.from({ length: 90 }, (_, n) =>
         aRecord(`r${n}`, { nextContact: at(-n) }),
       );
@@ -52,7 +60,7 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
 
     it('finds records that an older version put into buckets without a rank, in order with the others', async () => {
       const tables = await fresh();
-      const records = dynamoRecordStore(tables.db, tables);
+      const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
       const older = [aRecord('old', { weight: 5, nextContact: at(-60) }), aRecord('older')];
       for (const [shard, record] of older.entries()) {
         const item = { ...recordItem(record), bucket: `due#spring#${shard}` };
@@ -80,7 +88,7 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
           return tables.db.page(query);
         },
       };
-      const records = dynamoRecordStore(counting, tables);
+      const records = dynamoRecordStore(counting, tables, memoryPseudonyms());
       const read = async () => {
         const before = pages;
         await records.due(spring, NOW, 16);
@@ -118,9 +126,64 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
       expect(recordItem(closed)).toEqual({ pk: 'spring/ann', sk: 'record', ...closed });
     });
 
+    it('finds and forgets records under the look-up keys that a former version wrote', async () => {
+      const tables = await fresh();
+      const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
+      const before = dynamoRecordStore(tables.db, tables, PLAIN);
+      const ann = aRecord();
+      await before.commit(adding(ann));
+      const by = { by: 'phone', phone: '+48221000001' } as const;
+
+      const found = await records.lookUp(spring, by);
+      const moved = changed(ann, { phones: [{ value: '+48221000009', isDefault: true }] });
+      await records.commit({ before: ann, after: moved, entries: [] });
+
+      expect(found).toEqual([ann]);
+      expect(await records.lookUp(spring, by)).toEqual([]);
+      expect(await before.lookUp(spring, by)).toEqual([]);
+    });
+
+    it('respects locks of numbers that a former version took (DIA-7)', async () => {
+      const tables = await fresh();
+      const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
+      const before = dynamoRecordStore(tables.db, tables, PLAIN);
+      const [ann, ben] = [aRecord('ann'), aRecord('ben')];
+      for (const each of [ann, ben]) await records.commit(adding(each));
+      const locking = (id: string, from: number) => ({
+        ...{ phone: '+48221000001', attempt: attemptId(id) },
+        ...{ now: at(from), until: at(from + 60) },
+      });
+      const lock = (record: typeof ann, takeNumber: ReturnType<typeof locking>) => ({
+        ...{ before: record, after: changed(record), entries: [] },
+        takeNumber,
+      });
+      await before.commit(lock(ann, locking('a1', 0)));
+
+      expect(await records.commit(lock(ben, locking('b1', 30)))).toBe('number-taken');
+      expect(await records.commit(lock(changed(ann), locking('a1', 30)))).toBe('committed');
+      expect(await records.commit(lock(ben, locking('b1', 89)))).toBe('number-taken');
+      expect(await records.commit(lock(ben, locking('b1', 90)))).toBe('committed');
+    });
+
+    it('writes no number and no plain hash of one as a key', async () => {
+      const tables = await fresh();
+      const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
+      const ann = aRecord();
+      await records.commit(adding(ann));
+      const plain = createHash('sha256').update('phone:+48221000001').digest('hex');
+
+      const items = await tables.db.all({
+        TableName: tables.records,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': `look-up#spring#${plain}` },
+      });
+
+      expect(items).toEqual([]);
+    });
+
     it('refuses a change that skips a version', async () => {
       const tables = await fresh();
-      const records = dynamoRecordStore(tables.db, tables);
+      const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
       const ann = aRecord();
 
       await expect(

@@ -7,7 +7,8 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe } from 'vitest';
-import type { CustomerCall, Telephony } from '../../lib/application/ports/telephony.ts';
+import type { CustomerCall } from '../../lib/application/ports/contact-reader.ts';
+import { connectContactReader } from '../../lib/aws/connect/contact-reader.ts';
 import { connectLinks } from '../../lib/aws/connect/links.ts';
 import { connectPhones } from '../../lib/aws/connect/phones.ts';
 import { connectRouting } from '../../lib/aws/connect/routing.ts';
@@ -18,15 +19,19 @@ import { dynamoCallThrottle } from '../../lib/aws/dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from '../../lib/aws/dynamodb/campaign-store.ts';
 import { dynamoJournal } from '../../lib/aws/dynamodb/journal.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
+import { dynamoSendingLines } from '../../lib/aws/dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from '../../lib/aws/dynamodb/service-tokens.ts';
 import { guardedServices } from '../../lib/aws/http/guarded-services.ts';
 import { s3ContactFiles } from '../../lib/aws/s3/contact-files.ts';
 import { s3Recordings, s3Voicemails } from '../../lib/aws/s3/recordings.ts';
+import { secretPseudonyms } from '../../lib/aws/secrets-manager/pseudonyms.ts';
 import { secretsManager } from '../../lib/aws/secrets-manager/secrets.ts';
+import { sqsMessageQueue } from '../../lib/aws/sqs/message-queue.ts';
 import { sqsSurveyQueue } from '../../lib/aws/sqs/survey-queue.ts';
 import { systemClock } from '../../lib/aws/system-clock.ts';
 import { ulidIds } from '../../lib/aws/ulid-ids.ts';
 import { contactId } from '../../lib/domain/model/ids.ts';
+import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { answeringAws } from '../support/answering-aws.ts';
 import { answeringConnect } from '../support/answering-connect.ts';
 import { answeringLinks } from '../support/answering-links.ts';
@@ -43,11 +48,14 @@ import { clockContract } from './clock.ts';
 import { connectLinksContract, OWN } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
 import { idsContract } from './ids.ts';
+import { messageQueueContract } from './message-queue.ts';
 import { phonesContract } from './phones.ts';
+import { pseudonymsContract } from './pseudonyms.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
 import { routingContract } from './routing.ts';
 import { secretsContract } from './secrets.ts';
+import { sendingLinesContract } from './sending-lines.ts';
 import { serviceTokensContract } from './service-tokens.ts';
 import { servicesContract } from './services.ts';
 import { surveyQueueContract } from './survey-queue.ts';
@@ -66,7 +74,7 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
   recordStoreContract('DynamoDB', async () => {
     const tables = await fresh();
     return {
-      records: dynamoRecordStore(tables.db, tables, () => LOOKED_UP),
+      records: dynamoRecordStore(tables.db, tables, memoryPseudonyms(), () => LOOKED_UP),
       journal: dynamoJournal(tables.db, tables.journal),
     };
   });
@@ -89,6 +97,10 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
     const { db, runtime } = await fresh();
     return dynamoServiceTokens(db, runtime);
   });
+  sendingLinesContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoSendingLines(db, runtime);
+  });
   callThrottleContract('DynamoDB', async ({ callsPerSecond, burst }) => {
     const { db, runtime } = await fresh();
     return dynamoCallThrottle(db, runtime, { perSecond: callsPerSecond, burst });
@@ -99,7 +111,7 @@ clockContract('of the system', async () => systemClock());
 idsContract('ULID', async (now) => ulidIds({ now }));
 
 const received = new Map<string, CustomerCall>();
-const receive = (_: Telephony, call: CustomerCall) => {
+const receive = (_: unknown, call: CustomerCall) => {
   const contact = contactId(`in-${received.size + 1}`);
   received.set(contact, call);
   return contact;
@@ -117,19 +129,29 @@ telephonyContract(
       queueOf: async () => 'sales',
     };
     const place = { instance: 'i', outboundFlow: 'f-1' };
-    return connectTelephony(new ConnectClient(config), place, directory, async () => undefined);
+    const connect = new ConnectClient(config);
+    return {
+      ...connectTelephony(connect, place, directory),
+      ...connectContactReader(connect, place.instance, directory, async () => undefined),
+    };
   },
   receive,
 );
 
 secretsContract('Secrets Manager', async (values) => {
   const { config } = answeringAws(({ body }) => {
-    const name = String(body.SecretId).replace(/^ringback\//, '');
-    const SecretString = values[name];
+    const SecretString = values[String(body.SecretId)];
     if (SecretString === undefined) return { error: 'ResourceNotFoundException' };
     return { body: { SecretString } };
   });
-  return secretsManager(new SecretsManagerClient(config), 'ringback', { now: () => NOW });
+  return secretsManager(new SecretsManagerClient(config), { now: () => NOW });
+});
+pseudonymsContract('Secrets Manager', async (key, ...former) => {
+  const { config } = answeringAws(() => ({
+    body: { SecretString: JSON.stringify({ key, former }) },
+  }));
+  const secrets = secretsManager(new SecretsManagerClient(config), { now: () => NOW });
+  return secretPseudonyms(secrets, 'ringback/keys/pseudonyms');
 });
 
 describe('over TLS', () => {
@@ -154,7 +176,8 @@ describe('over TLS', () => {
   });
 });
 
-surveyQueueContract('SQS', async () => {
+/** SQS as far as sending goes, and what was sent. */
+function answeringSqs() {
   const { asked, config } = answeringAws(({ body }) => {
     const entries = body.Entries as { Id: string; MessageBody: string }[];
     const ids = entries.map(({ Id, MessageBody }) => ({
@@ -164,20 +187,24 @@ surveyQueueContract('SQS', async () => {
     }));
     return { body: { Successful: ids } };
   });
-  const queue = sqsSurveyQueue(
-    new SQSClient(config),
-    'https://sqs.eu-central-1.amazonaws.com/1/surveys',
-  );
-  return {
-    queue,
-    taken: () =>
-      asked
-        .flatMap(({ body }) => body.Entries as { MessageBody: string; DelaySeconds: number }[])
-        .map(({ MessageBody, DelaySeconds: delay }) => {
-          const { campaign, record, attempt } = JSON.parse(MessageBody);
-          return { order: { ref: { campaign, record }, attempt }, delay };
-        }),
-  };
+  const sent = () =>
+    asked
+      .flatMap(({ body }) => body.Entries as { MessageBody: string; DelaySeconds: number }[])
+      .map(({ MessageBody, DelaySeconds: delay }) => {
+        const { campaign, record, ...rest } = JSON.parse(MessageBody);
+        return { order: { ref: { campaign, record }, ...rest }, delay };
+      });
+  return { client: new SQSClient(config), sent };
+}
+const QUEUE = 'https://sqs.eu-central-1.amazonaws.com/1/queue';
+
+surveyQueueContract('SQS', async () => {
+  const { client, sent: taken } = answeringSqs();
+  return { queue: sqsSurveyQueue(client, QUEUE), taken };
+});
+messageQueueContract('SQS', async () => {
+  const { client, sent } = answeringSqs();
+  return { queue: sqsMessageQueue(client, QUEUE), sent };
 });
 
 describe('on S3', () => {

@@ -13,9 +13,11 @@ import { memoryDefinitions } from '../../lib/simulation/memory/definitions-sourc
 import { memoryIds } from '../../lib/simulation/memory/ids.ts';
 import { memoryJournal } from '../../lib/simulation/memory/journal.ts';
 import { memoryPhones } from '../../lib/simulation/memory/phones.ts';
+import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import {
   type Kept,
   memoryDialQueue,
+  memoryMessageQueue,
   memorySurveyQueue,
   memoryTickQueue,
 } from '../../lib/simulation/memory/queues.ts';
@@ -24,6 +26,7 @@ import { memoryRecordings } from '../../lib/simulation/memory/recordings.ts';
 import { memoryRouting } from '../../lib/simulation/memory/routing.ts';
 import { memorySecrets } from '../../lib/simulation/memory/secrets.ts';
 import { memorySender } from '../../lib/simulation/memory/senders.ts';
+import { memorySendingLines } from '../../lib/simulation/memory/sending-lines.ts';
 import { memoryServiceTokens } from '../../lib/simulation/memory/service-tokens.ts';
 import { memoryServices } from '../../lib/simulation/memory/services.ts';
 import { type MemoryTelephony, memoryTelephony } from '../../lib/simulation/memory/telephony.ts';
@@ -39,12 +42,15 @@ import { connectLinksContract } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
 import { definitionsSourceContract } from './definitions-source.ts';
 import { idsContract } from './ids.ts';
+import { messageQueueContract } from './message-queue.ts';
 import { messageSenderContract } from './message-sender.ts';
 import { phonesContract } from './phones.ts';
+import { pseudonymsContract } from './pseudonyms.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
 import { routingContract } from './routing.ts';
 import { secretsContract } from './secrets.ts';
+import { sendingLinesContract } from './sending-lines.ts';
 import { serviceTokensContract } from './service-tokens.ts';
 import { servicesContract } from './services.ts';
 import { surveyQueueContract } from './survey-queue.ts';
@@ -99,6 +105,7 @@ routingContract('in memory', async (over) => {
 });
 callSlotsContract('in memory', async () => memoryCallSlots());
 serviceTokensContract('in memory', async () => memoryServiceTokens());
+pseudonymsContract('in memory', async (...keys) => memoryPseudonyms(...keys));
 secretsContract('in memory', async (values) => memorySecrets(values));
 servicesContract('in memory', async (played) => memoryServices(played));
 recordingsContract('in memory', async () => {
@@ -109,6 +116,13 @@ recordingsContract('in memory', async () => {
     put: async (_contact, key, wav, begunAt) => recordings.put(key, wav, begunAt),
   };
 });
+messageQueueContract('in memory', async () => {
+  const queue = memoryMessageQueue('sms');
+  const sent = () =>
+    queue.sent.map(({ body: { ref, message }, delay }) => ({ order: { ref, message }, delay }));
+  return { queue, sent };
+});
+sendingLinesContract('in memory', async () => memorySendingLines());
 surveyQueueContract('in memory', async () => {
   const queue = memorySurveyQueue();
   return { queue, taken: () => queue.sent.map(({ body: order, delay }) => ({ order, delay })) };

@@ -13,6 +13,8 @@ async function withRecords(records: RecordStore, all: readonly CampaignRecord[])
   return records;
 }
 
+const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
+
 const names = (records: readonly CampaignRecord[]) =>
   records.map(({ record }) => record).toSorted();
 
@@ -49,7 +51,7 @@ export function recordStoreIndexes(name: string, make: () => Promise<Stores>): v
       const all = Array.from({ length: 400 }, (_, i) =>
         aRecord(`r${i}`, {
           nextContact: at(i - 400),
-          weight: i === 40 ? 100 : undefined,
+          weight: i === 40 ? 100 : 0,
           ...(i === 200 && { weight: 7 }),
           ...(i === 300 && { attempts: 2, state: 'recall-scheduled' as const }),
           ...(i === 0 && { weight: -3 }),
@@ -182,18 +184,25 @@ export function recordStoreIndexes(name: string, make: () => Promise<Stores>): v
       expect(await records.due(spring, at(7200), 10)).toEqual([sooner]);
     });
 
-    it('lists messages that hang in sending since before a moment', async () => {
+    it('lists messages that wait for their next move since before a moment, but none in line by right', async () => {
       const ann = aRecord('ann');
       const { records } = await make();
       await records.commit(adding(ann));
       const hanging = aText(ann, 'old', { state: 'sending', changedAt: at(-60) });
-      const fresh = aText(ann, 'fresh', { state: 'sending', changedAt: NOW });
+      const lost = aText(ann, 'lost', { changedAt: at(-60) });
+      const inLine = { line: 'sms', at: at(60) };
+      const fresh = [
+        aText(ann, 'asked', { state: 'sending', changedAt: NOW }),
+        aText(ann, 'just ordered', { changedAt: NOW }),
+        aText(ann, 'in line', { changedAt: at(-60), turn: inLine }),
+      ];
+      const over = aText(ann, 'over', { state: 'sent', changedAt: at(-60) });
       const second = changed(ann);
       await records.commit({
         before: ann,
         after: second,
         entries: [],
-        messages: [hanging, fresh, aText(ann, 'waiting', { changedAt: at(-60) })].map((after) => ({
+        messages: [hanging, lost, ...fresh, over].map((after) => ({
           before: undefined,
           after,
         })),
@@ -204,10 +213,13 @@ export function recordStoreIndexes(name: string, make: () => Promise<Stores>): v
         before: second,
         after: changed(second),
         entries: [],
-        messages: [{ before: hanging, after: { ...hanging, version: 2, state: 'unknown' } }],
+        messages: [
+          { before: hanging, after: { ...hanging, version: 2, state: 'unknown' } },
+          { before: lost, after: { ...lost, version: 2, changedAt: NOW } },
+        ],
       });
 
-      expect(before).toEqual([hanging]);
+      expect(before.toSorted(byId)).toEqual([hanging, lost].toSorted(byId));
       expect(await records.hangingMessages(spring, NOW)).toEqual([]);
       expect(await records.hangingMessages(campaignId('autumn'), NOW)).toEqual([]);
     });

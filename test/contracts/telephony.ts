@@ -1,13 +1,10 @@
 // What every telephony promises (lib/application/ports/ports.ts, Telephony). `make` gives a network
 // in which nobody was called yet and in which calls last longer than the test.
 import { describe, expect, it } from 'vitest';
-import type {
-  CustomerCall,
-  Dialed,
-  DialRequest,
-  Telephony,
-} from '../../lib/application/ports/telephony.ts';
+import type { CustomerCall } from '../../lib/application/ports/contact-reader.ts';
+import type { Dialed, DialRequest } from '../../lib/application/ports/telephony.ts';
 import { attemptId, type ContactId, campaignId, contactId } from '../../lib/domain/model/ids.ts';
+import type { PhoneNetwork } from '../../lib/simulation/memory/telephony.ts';
 import { ref } from '../support/records.ts';
 
 const request = (attempt: string, record = 'ann'): DialRequest => ({
@@ -30,8 +27,8 @@ const contactOf = (dialed: Dialed): string =>
  */
 export function telephonyContract(
   name: string,
-  make: () => Promise<Telephony>,
-  receive?: (telephony: Telephony, call: CustomerCall) => ContactId,
+  make: () => Promise<PhoneNetwork>,
+  receive?: (telephony: PhoneNetwork, call: CustomerCall) => ContactId,
 ): void {
   describe(`telephony: ${name}`, () => {
     it('returns the same contact when the same attempt is dialed again (DIA-7)', async () => {

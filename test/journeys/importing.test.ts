@@ -1,6 +1,10 @@
 // People who come into a campaign from a file (REC-10).
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { importContacts } from '../../lib/application/imports/import-contacts.ts';
 import { readReport } from '../../lib/contacts/report.ts';
+import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
+import { add } from '../../lib/simulation/simulate.ts';
 import { exampleRule } from '../support/definitions.ts';
 import { journey } from '../support/journey.ts';
 
@@ -139,5 +143,47 @@ describe('a file of contacts', () => {
     expect(done).toMatchObject({ rows: 0, imported: 0, problem });
     expect(done.report).toBe('reports/spring/done/people.csv.rejected.csv');
     expect(story.centre.ports.files.text(done.report)).toContain(problem);
+  });
+
+  it('knows the people whom a former version imported under plain hashes of their numbers', async () => {
+    const story = await importing();
+    const plain = createHash('sha256').update('spring/+48600000001').digest('hex').slice(0, 20);
+    await add(story.centre, { id: plain, phone: '+48600000001' }, 'spring');
+
+    const done = await story.centre.perform('import-contacts', { campaign: 'spring', key: KEY });
+    await story.pass(600);
+
+    expect(counts(done)).toEqual({ rows: 3, imported: 1, present: 1, duplicates: 0, rejected: 1 });
+    const called = [...story.centre.world.calls()].map(({ phone }) => phone);
+    expect(called.toSorted()).toEqual(['+48600000001', '+48600000002']);
+  });
+
+  it('knows the people who were imported before the key was changed', async () => {
+    const story = await importing();
+    await story.centre.perform('import-contacts', { campaign: 'spring', key: KEY });
+    const [former] = await story.centre.ports.pseudonyms.of('spring/+48600000001');
+    const pseudonyms = memoryPseudonyms('another key', 'the key of every simulation');
+    const ports = { ...story.centre.ports, pseudonyms };
+
+    const again = await importContacts({ campaign: 'spring', key: KEY }, ports);
+
+    expect((await pseudonyms.of('spring/+48600000001'))[1]).toBe(former);
+    expect(counts(again)).toEqual({ rows: 3, imported: 0, present: 2, duplicates: 0, rejected: 1 });
+  });
+
+  it('gives ids from which nobody finds the number by trying', async () => {
+    const story = await importing();
+    await story.centre.perform('import-contacts', { campaign: 'spring', key: KEY });
+
+    const ids = [...story.centre.ports.records.all(story.refOf('').campaign)].map(
+      ({ record }) => record,
+    );
+
+    const tried = Array.from({ length: 1000 }, (_, n) => {
+      const text = `spring/+48600000${String(n).padStart(3, '0')}`;
+      return createHash('sha256').update(text).digest('hex').slice(0, 20);
+    });
+    expect(ids.length).toBe(2);
+    expect(ids.filter((id) => tried.includes(id))).toEqual([]);
   });
 });

@@ -33,6 +33,8 @@ export interface CentreInput {
   readonly agents?: readonly string[];
   /** More campaigns over the same queue: id to what differs. */
   readonly also?: Readonly<Record<string, Partial<CampaignInput>>>;
+  /** How fast texts may leave; as AWS allows at first when missing. */
+  readonly textRates?: { readonly messagesPerSecond: number; readonly partsPerSecond: number };
   readonly callsPerSecond?: number;
 }
 
@@ -89,7 +91,7 @@ export function definitions(input: CentreInput = {}): Definitions {
       languages: ['en'],
       country: 'PL',
       numbers: { main: { number: '+48221230000' } },
-      sms: { numbers: ['+48501230000'], names: ['Ringback'] },
+      sms: { numbers: ['+48501230000'], names: ['Ringback'], ...input.textRates },
       extensions: input.extensions ?? {},
       mailboxes: { appointments: { address: 'appointments@example.org' } },
       connect: { callsPerSecond: input.callsPerSecond ?? 20, burst: input.callsPerSecond ? 2 : 40 },

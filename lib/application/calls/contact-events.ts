@@ -19,7 +19,7 @@ export const contactEvents: UseCase<'contact-events', Needs> = async (input, por
   const facts = contactFacts(input);
   const owner =
     (await ports.records.findByContact(facts.contact)) ??
-    (await ports.telephony.attemptOf(facts.contact)) ??
+    (await ports.contacts.attemptOf(facts.contact)) ??
     (await takenInLate(facts, ports));
   if (owner === undefined) return { outcome: 'ignored: not a call of ours' };
   return { outcome: await take(owner, facts, ports) };
@@ -32,7 +32,7 @@ export const contactEvents: UseCase<'contact-events', Needs> = async (input, por
 async function takenInLate(facts: ContactFacts, ports: Needs): Promise<AttemptRef | undefined> {
   const { contact, enqueued, connectedToAgent, disconnected } = facts;
   if ((enqueued ?? connectedToAgent ?? disconnected) === undefined) return undefined;
-  const call = await ports.telephony.customerCall(contact);
+  const call = await ports.contacts.customerCall(contact);
   const taken = call && (await loadOrCreateCall({ ...call, contact, attributes: {} }, ports));
   if (taken === undefined) return undefined;
   const { campaign, record } = taken.record;

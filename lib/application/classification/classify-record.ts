@@ -107,7 +107,7 @@ async function lateNews(
   if (attempt.timestamps.connectedToAgent !== undefined || attempt.classifier !== undefined) return;
   const contact = attempt.contact ?? (await contactOf(attempt, named, ports));
   if (contact === undefined) return undefined;
-  const facts = await ports.telephony.describe(contact);
+  const facts = await ports.contacts.describe(contact);
   const { campaign } = record;
   const settings = callSettings(definitions(ports), campaign, ports.clock.now(), attempt);
   return facts && applyContactFacts(record, attempt, facts, settings);
@@ -117,9 +117,9 @@ async function lateNews(
 async function contactOf(
   { id, record }: Attempt,
   named: string | undefined,
-  { telephony }: Needs,
+  { contacts }: Needs,
 ): Promise<ContactId | undefined> {
   if (named === undefined) return undefined;
-  const owner = await telephony.attemptOf(contactId(named));
+  const owner = await contacts.attemptOf(contactId(named));
   return owner?.attempt === id && owner.ref.record === record ? contactId(named) : undefined;
 }

@@ -1,7 +1,6 @@
 // REC-10, NEW-9: rows become records one by one, each under an id that follows from its number, so
 // a file may be read twice, or the function may die half-way and start again, and nothing is there
 // twice.
-import { createHash } from 'node:crypto';
 import { type ContactFile, type ContactRow, openContacts } from '../../contacts/contacts.ts';
 import { type ContactData, personOf } from '../../contacts/read-contact.ts';
 import {
@@ -11,15 +10,21 @@ import {
   reportHead,
   reportLine,
 } from '../../contacts/report.ts';
-import { type CampaignId, campaignId, type RecordId, recordId } from '../../domain/model/ids.ts';
+import { type CampaignId, campaignId, type RecordId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
+import { invariant } from '../../domain/model/invariant.ts';
 import type { EntryOf } from '../../domain/model/journal.ts';
 import type { CampaignRecord, Origin } from '../../domain/model/record.ts';
 import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { UseCase } from '../tasks/tasks.ts';
+import { untilCommitted } from '../until-committed.ts';
+import { knownBefore, recordIds } from './record-ids.ts';
 
-type Needs = Pick<Ports, 'files' | 'records' | 'campaigns' | 'definitions' | 'clock'>;
+type Needs = Pick<
+  Ports,
+  'files' | 'records' | 'pseudonyms' | 'campaigns' | 'definitions' | 'clock'
+>;
 type Tally = {
   rows: number;
   imported: number;
@@ -112,18 +117,20 @@ function count({ outcome, remarks }: Stored, tally: Tally): void {
   if (remarks.length > 0) tally.remarked++;
 }
 
-function storeBatch(work: Import, batch: readonly ContactRow[]): Promise<readonly Stored[]> {
+async function storeBatch(work: Import, batch: readonly ContactRow[]): Promise<readonly Stored[]> {
   const { campaign, key: file, ports } = work;
+  const ids = await Promise.all(batch.map((found) => idsOf(campaign, found, ports)));
   // Rows of one batch are stored side by side, so the first of two rows with one number must be
   // picked here.
   const firstRows = new Map<RecordId, number>();
   return Promise.all(
-    batch.map(async (found): Promise<Stored> => {
+    batch.map(async (found, index): Promise<Stored> => {
       const { row, remarks } = found;
       if (found.kind === 'refused')
         return { row, outcome: 'rejected', reasons: found.reasons, remarks };
       const { contact } = found;
-      const record = idOf(campaign, contact);
+      const [record, ...former] = ids[index] ?? [];
+      invariant(record !== undefined, 'every contact has an id');
       const first = firstRows.get(record);
       const duplicate = (of: number | undefined): Stored => ({
         row,
@@ -135,7 +142,8 @@ function storeBatch(work: Import, batch: readonly ContactRow[]): Promise<readonl
       firstRows.set(record, row);
       const origin = { kind: 'import', file, row } as const;
       const made = newRecord(campaign, record, contact, origin, ports.clock.now());
-      const stored = await store(made, ports);
+      const known = await knownBefore(campaign, former, ports.records);
+      const stored = known ? alreadyThere(known, origin) : await store(made, ports);
       if (typeof stored === 'object') return duplicate(stored.row);
       return { row, outcome: stored, reasons: [], remarks };
     }),
@@ -154,7 +162,13 @@ async function store(
   const entry = { type: 'record.added', at: record.createdAt, by, ...row } as const;
   const change = { before: undefined, after: record, entries: [entry] };
   if ((await records.commit(change)) === 'committed') return 'imported';
-  const there = await records.load(record);
+  return alreadyThere(await records.load(record), origin);
+}
+
+function alreadyThere(
+  there: CampaignRecord | undefined,
+  origin: Origin,
+): 'present' | { readonly row: number } {
   if (there?.origin.kind === 'import' && isOtherRowOfSameFile(there.origin, origin))
     return { row: there.origin.row };
   return 'present';
@@ -194,10 +208,13 @@ function newRecord(
   };
 }
 
-/** The same person in the same campaign has the same id, whatever file they come from. */
-function idOf(campaign: CampaignId, contact: ContactData): RecordId {
-  const text = `${campaign}/${personOf(contact)}`;
-  return recordId(createHash('sha256').update(text).digest('hex').slice(0, 20));
+async function idsOf(
+  campaign: CampaignId,
+  found: ContactRow,
+  { pseudonyms }: Needs,
+): Promise<readonly RecordId[]> {
+  if (found.kind === 'refused') return [];
+  return recordIds(campaign, personOf(found.contact), pseudonyms);
 }
 
 async function tellCampaign(
@@ -206,7 +223,7 @@ async function tellCampaign(
   tally: Omit<EntryOf<'import.finished'>, 'type' | 'at' | 'file'>,
   { campaigns, clock }: Needs,
 ): Promise<void> {
-  for (let tries = 0; tries < 20; tries++) {
+  await untilCommitted(`campaign ${campaign}`, async () => {
     const before = await campaigns.load(campaign);
     // New records fill the pool: the alert may be given again (MON-6).
     const after = {
@@ -215,9 +232,8 @@ async function tellCampaign(
       poolAlerted: before.poolAlerted && tally.imported === 0,
     };
     const entry = { type: 'import.finished', at: clock.now(), file, ...tally } as const;
-    if ((await campaigns.commit(before, after, [entry])) === 'committed') return;
-  }
-  throw new Fault('RecordContended', `campaign '${campaign}' keeps changing`);
+    return campaigns.commit(before, after, [entry]);
+  });
 }
 
 async function* batches(rows: AsyncIterable<ContactRow>): AsyncGenerator<readonly ContactRow[]> {

@@ -5,4 +5,4 @@ import type { UseCase } from '../tasks/tasks.ts';
 import { sendMessage } from './sending.ts';
 
 export const sendEmail: UseCase<'send-email', PortsOf<'send-email'>> = (input, ports) =>
-  sendMessage(input, ports.email, ports);
+  sendMessage(input, { sender: ports.email, queue: ports.emailQueue }, ports);

@@ -6,4 +6,4 @@ import type { UseCase } from '../tasks/tasks.ts';
 import { sendMessage } from './sending.ts';
 
 export const sendSms: UseCase<'send-sms', PortsOf<'send-sms'>> = (input, ports) =>
-  sendMessage(input, ports.sms, ports);
+  sendMessage(input, { sender: ports.sms, queue: ports.smsQueue }, ports);

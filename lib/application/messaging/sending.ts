@@ -1,8 +1,11 @@
 // How a message is sent, whatever its kind. Providers take no idempotency token, so the intent
 // ('sending') is stored before the provider is asked. Whoever finds a message in 'sending' does not
 // know whether it was sent, and leaves it to its delivery event or, in the end, to the sweeper.
+// Before that it waits in line for its turn, so that a burst is not refused by the provider: the
+// turn is kept with the message, and its order goes back into the queue until then.
 
 import { type MessageMove, mayMove, moveMessage } from '../../domain/messaging/message-changes.ts';
+import { linesLeft, type Turn } from '../../domain/messaging/sending-pace.ts';
 import {
   campaignId,
   type MessageId,
@@ -10,7 +13,9 @@ import {
   type RecordRef,
   recordId,
 } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
 import type { Message } from '../../domain/model/message.ts';
+import type { MessageQueue } from '../ports/message-queue.ts';
 import type { Sent, SmsSender } from '../ports/message-sender.ts';
 import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
@@ -22,18 +27,60 @@ interface MessageRef {
   readonly message: string;
 }
 
-type Needs = Pick<Ports, 'clock' | 'records'>;
+type Stored = Pick<Ports, 'clock' | 'records'>;
+type Needs = Stored & Pick<Ports, 'definitions' | 'lines'>;
+
+/** The provider of a kind of message, and the queue its orders wait in. */
+interface Channel {
+  readonly sender: SmsSender;
+  readonly queue: MessageQueue;
+}
+
+const NOT_TO_BE_SENT = { outcome: 'not to be sent: gone, or asked for before' };
+/** The longest delay SQS allows, seconds. */
+const LONGEST_DELAY = 900;
 
 export async function sendMessage(
   input: MessageRef,
-  sender: SmsSender,
+  { sender, queue }: Channel,
   ports: Needs,
 ): Promise<{ outcome: string }> {
   const ref = { campaign: campaignId(input.campaign), record: recordId(input.record) };
   const id = messageId(input.message);
+  const message = await ports.records.loadMessage(ref, id);
+  if (message?.state !== 'ordered') return NOT_TO_BE_SENT;
+  const now = ports.clock.now();
+  const turn = await turnOf(message, now, ports);
+  if (turn !== undefined) {
+    if (turn !== message.turn) await move(ref, id, { to: 'ordered', from: 'ordered', turn }, ports);
+    const delay = Math.min(LONGEST_DELAY, Math.ceil((turn.at - now) / 1000));
+    await queue.send({ ref, message: id }, delay);
+    return { outcome: 'waits for its turn' };
+  }
+  return send(ref, id, sender, ports);
+}
+
+/** The turn that is still to be waited for; undefined when the message may leave. */
+async function turnOf(message: Message, now: Instant, ports: Needs): Promise<Turn | undefined> {
+  if (message.turn !== undefined && message.turn.at > now) return message.turn;
+  for (const { line, units } of linesLeft(message, ports.definitions.definitions().centre)) {
+    const at = await ports.lines.turn(line, units, now);
+    if (at > now) return { line: line.id, at };
+  }
+  return undefined;
+}
+
+async function send(
+  ref: RecordRef,
+  id: MessageId,
+  sender: SmsSender,
+  ports: Stored,
+): Promise<{ outcome: string }> {
   const taken = await move(ref, id, { to: 'sending' }, ports);
-  if (taken === undefined) return { outcome: 'not to be sent: gone, or asked for before' };
-  const sent = await ask(taken, sender, () => move(ref, id, { to: 'ordered' }, ports));
+  if (taken === undefined) return NOT_TO_BE_SENT;
+  const sent = await ask(taken, sender, () =>
+    move(ref, id, { to: 'ordered', from: 'sending' }, ports),
+  );
   const { kind } = sent;
   const result: MessageMove =
     sent.kind === 'accepted'
@@ -43,7 +90,7 @@ export async function sendMessage(
   return { outcome: kind };
 }
 
-/** Only when nothing was sent for certain may the message be sent again. */
+/** Only when nothing was sent for certain may the message be sent again; it lines up once more. */
 async function ask(
   message: Message,
   sender: SmsSender,
@@ -62,7 +109,7 @@ export function move(
   ref: RecordRef,
   id: MessageId,
   wanted: MessageMove,
-  ports: Needs,
+  ports: Stored,
 ): Promise<Message | undefined> {
   return untilCommitted(`message ${id}`, async () => {
     const [record, message] = await Promise.all([

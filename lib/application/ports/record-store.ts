@@ -36,7 +36,10 @@ export interface RecordStore {
   inFlight(campaign: CampaignId): Promise<readonly CampaignRecord[]>;
   /** Records set aside, the longest first; at most so many. */
   setAside(campaign: CampaignId, limit: number): Promise<readonly CampaignRecord[]>;
-  /** Messages that hang in 'sending' since before `before`. */
+  /**
+   * Messages that have waited for their next move since before `before`: to be sent, or for the
+   * provider's word.
+   */
   hangingMessages(campaign: CampaignId, before: Instant): Promise<readonly Message[]>;
   /** Every attempt and message of a record, as the last commit left them. */
   kept(ref: RecordRef): Promise<Kept>;

@@ -1,16 +1,50 @@
-// A message that hangs: whether it was sent is not known, so it is not sent again, and the timeline
-// says so.
+// A message that hangs. One that was surely not sent is ordered again, and given up after days; of
+// one that may have been sent that is not known, so it is not sent again, and the timeline says so.
 
-import { moveMessage } from '../../domain/messaging/message-changes.ts';
+import { remedyOf } from '../../domain/messaging/hanging.ts';
+import { type MessageMove, moveMessage } from '../../domain/messaging/message-changes.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 
+const TOO_LATE = 'it could not be sent for days';
+
+/**
+ * Whether something was done about it; a message that somebody else moves meanwhile is left to the
+ * next run.
+ */
 export async function sweepMessage(listed: Message, ports: PortsOf<'sweeper'>): Promise<boolean> {
+  const { records, clock } = ports;
   const [record, message] = await Promise.all([
-    ports.records.load(listed),
-    ports.records.loadMessage(listed, listed.id),
+    records.load(listed),
+    records.loadMessage(listed, listed.id),
   ]);
-  if (record === undefined || message?.state !== 'sending') return false;
-  const change = moveMessage(record, message, { to: 'unknown' }, ports.clock.now());
-  return (await ports.records.commit(change)) === 'committed';
+  if (record === undefined || message === undefined) return false;
+  const now = clock.now();
+  const move = moveFor(message, remedyOf(message, now));
+  if (move === undefined) return false;
+  const committed = await records.commit(moveMessage(record, message, move, now));
+  if (committed !== 'committed') return false;
+  if (move.to === 'ordered') await orderAgain(message, ports);
+  return true;
+}
+
+function moveFor(message: Message, remedy: ReturnType<typeof remedyOf>): MessageMove | undefined {
+  switch (remedy) {
+    case 'leave':
+      return undefined;
+    case 'unknown':
+      return { to: 'unknown' };
+    case 'give-up':
+      return { to: 'failed', reason: TOO_LATE };
+    case 'order-again':
+      // the next look at it is as far away as if it had just been ordered; its turn stays, it has
+      // waited for it
+      return { to: 'ordered', from: 'ordered', turn: message.turn };
+  }
+}
+
+function orderAgain(message: Message, { smsQueue, emailQueue }: PortsOf<'sweeper'>): Promise<void> {
+  const queue = message.content.kind === 'sms' ? smsQueue : emailQueue;
+  const { campaign, record, id } = message;
+  return queue.send({ ref: { campaign, record }, message: id }, 0);
 }

@@ -89,7 +89,7 @@ async function moved(
 }
 
 async function askConnect(attempt: Attempt, ports: Needs): Promise<ContactFacts | undefined> {
-  return attempt.contact === undefined ? undefined : ports.telephony.describe(attempt.contact);
+  return attempt.contact === undefined ? undefined : ports.contacts.describe(attempt.contact);
 }
 
 function asConnectSays(late: Late, facts: ContactFacts | undefined): Change {

@@ -2,6 +2,7 @@
 // provider, never by calling or sending again. One record that resists does not keep the others
 // from being looked at.
 
+import { HANGS } from '../../domain/messaging/hanging.ts';
 import { type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import { plus } from '../../domain/model/instant.ts';
 import { eraseContact } from '../records/erasure.ts';
@@ -12,10 +13,6 @@ import { sweepRecord } from './sweep-record.ts';
 
 type Needs = PortsOf<'sweeper'>;
 
-/**
- * Seconds a message may hang in 'sending': longer than a function lives and a delivery event takes.
- */
-const HANGS = 900;
 /** Records and messages of one campaign looked at in one run. */
 const AT_MOST = 200;
 

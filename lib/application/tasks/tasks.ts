@@ -57,6 +57,12 @@ const STORE: readonly FaultName[] = ['StoreUnavailable'];
 const WRITES: readonly FaultName[] = ['StoreUnavailable', 'RecordContended'];
 const done = z.object({ outcome: z.string() });
 
+/**
+ * With three minutes between them, a provider may be down for two hours; after that the sweeper
+ * orders again.
+ */
+const MESSAGE_ATTEMPTS = 40;
+
 export const TASKS = {
   'tick-fanout': {
     trigger: 'schedule',
@@ -133,7 +139,7 @@ export const TASKS = {
       attempts: ATTEMPTS,
       alarmAfter: 60,
     },
-    ports: ['clock', 'definitions', 'records', 'telephony', 'slots', 'surveyQueue'],
+    ports: ['clock', 'definitions', 'records', 'contacts', 'slots', 'surveyQueue'],
     does: 'Takes what Connect tells of a contact into its attempt and record, once.',
     input: ContactEvent,
     output: done,
@@ -186,10 +192,12 @@ export const TASKS = {
       'definitions',
       'records',
       'journal',
-      'telephony',
+      'contacts',
       'slots',
       'surveyQueue',
       'voicemails',
+      'smsQueue',
+      'emailQueue',
     ],
     does: 'Settles attempts and messages whose events never came, by asking the provider; erases what deleted contacts left.',
     input: z.object({}),
@@ -200,16 +208,17 @@ export const TASKS = {
     trigger: 'queue',
     memory: 256,
     timeout: 30,
-    // End User Messaging accepts one text message a second until the quota is raised
+    // those waiting their turn requeue themselves; only what the provider refused is received again
     queue: {
       name: 'sms',
       fedBy: 'events',
       batch: 1,
-      atOnce: 2,
-      attempts: ATTEMPTS,
+      atOnce: 5,
+      attempts: MESSAGE_ATTEMPTS,
       alarmAfter: 900,
+      requeues: true,
     },
-    ports: ['clock', 'definitions', 'records', 'sms'],
+    ports: ['clock', 'definitions', 'records', 'sms', 'lines', 'smsQueue'],
     does: 'Sends one text message: intent first, the provider’s id after; never twice.',
     input: MessageRef,
     output: done,
@@ -222,12 +231,13 @@ export const TASKS = {
     queue: {
       name: 'email',
       fedBy: 'events',
-      batch: 5,
+      batch: 1,
       atOnce: 5,
-      attempts: ATTEMPTS,
+      attempts: MESSAGE_ATTEMPTS,
       alarmAfter: 900,
+      requeues: true,
     },
-    ports: ['clock', 'definitions', 'records', 'email'],
+    ports: ['clock', 'definitions', 'records', 'email', 'lines', 'emailQueue'],
     does: 'Sends one e-mail: intent first, the provider’s id after; never twice.',
     input: MessageRef,
     output: done,
@@ -272,7 +282,7 @@ export const TASKS = {
     memory: 256,
     timeout: 20,
     alarm: KEEPS_FAILING,
-    ports: ['clock', 'definitions', 'records', 'telephony', 'slots', 'surveyQueue'],
+    ports: ['clock', 'definitions', 'records', 'contacts', 'slots', 'surveyQueue'],
     does: 'Takes an agent’s classification of a contact and carries out all its actions, once.',
     input: z.object({
       campaign: Campaign,
@@ -418,7 +428,7 @@ export const TASKS = {
       attempts: ATTEMPTS,
       alarmAfter: 3600,
     },
-    ports: ['clock', 'definitions', 'records', 'campaigns', 'files'],
+    ports: ['clock', 'definitions', 'records', 'pseudonyms', 'campaigns', 'files'],
     does: 'Reads an uploaded file of contacts into a campaign; the same file twice changes nothing.',
     input: z.object({ campaign: Campaign, key: z.string() }),
     output: z.object({

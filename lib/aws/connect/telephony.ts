@@ -3,33 +3,19 @@
 // nothing about a person.
 import {
   type ConnectClient,
-  type Contact,
-  DescribeContactCommand,
-  GetContactAttributesCommand,
   StartOutboundVoiceContactCommand,
   type StartOutboundVoiceContactCommandInput,
 } from '@aws-sdk/client-connect';
 import type {
-  CustomerCall,
   Dialed,
   DialRequest,
   SurveyRequest,
   Telephony,
 } from '../../application/ports/telephony.ts';
 import { NOTHING, parameterAttribute } from '../../domain/calls/call-attributes.ts';
-import type { ContactFacts } from '../../domain/model/contact-facts.ts';
-import {
-  attemptId,
-  type ContactId,
-  campaignId,
-  contactId,
-  recordId,
-} from '../../domain/model/ids.ts';
+import { contactId } from '../../domain/model/ids.ts';
 import { errorName, faultOf, isUnclear } from '../service-errors.ts';
-import type { AgentNames } from './agent-names.ts';
-import { callerNumber } from './caller-number.ts';
 import { type ConnectDirectory, lastPart } from './directory.ts';
-import { mark } from './timestamps.ts';
 
 export interface ConnectPlace {
   readonly instance: string;
@@ -41,16 +27,9 @@ export function connectTelephony(
   connect: ConnectClient,
   place: ConnectPlace,
   directory: ConnectDirectory,
-  names: AgentNames,
 ): Telephony {
   return {
     dial: (request) => dial(connect, place, directory, request),
-    async describe(contact) {
-      const found = await describe(connect, place.instance, contact);
-      return found && factsOf(contact, found, directory, names);
-    },
-    attemptOf: (contact) => attemptOf(connect, place.instance, contact),
-    customerCall: (contact) => customerCall(connect, place.instance, contact),
     dialSurvey: (request) => dialSurvey(connect, place, directory, request),
   };
 }
@@ -169,81 +148,4 @@ function refusalOf(error: unknown): string | undefined {
     default:
       return undefined;
   }
-}
-
-async function describe(connect: ConnectClient, InstanceId: string, ContactId: string) {
-  return found('asking for a contact', async () => {
-    const command = new DescribeContactCommand({ InstanceId, ContactId });
-    return (await connect.send(command)).Contact;
-  });
-}
-
-/** Of a call that nobody took in, the flow knows neither attempt nor record. */
-async function attemptOf(connect: ConnectClient, InstanceId: string, contact: ContactId) {
-  const {
-    attempt = NOTHING,
-    campaign,
-    record = NOTHING,
-  } = (await attributesOfContact(connect, InstanceId, contact)) ?? {};
-  if (!campaign || attempt === NOTHING || record === NOTHING) return undefined;
-  return {
-    ref: { campaign: campaignId(campaign), record: recordId(record) },
-    attempt: attemptId(attempt),
-  };
-}
-
-function attributesOfContact(connect: ConnectClient, InstanceId: string, contact: ContactId) {
-  return found('asking for contact attributes', async () => {
-    const command = new GetContactAttributesCommand({ InstanceId, InitialContactId: contact });
-    return (await connect.send(command)).Attributes;
-  });
-}
-
-async function customerCall(
-  connect: ConnectClient,
-  instance: string,
-  contact: ContactId,
-): Promise<CustomerCall | undefined> {
-  const description = await describe(connect, instance, contact);
-  if (description?.InitiationMethod !== 'INBOUND') return undefined;
-  const attributes = await attributesOfContact(connect, instance, contact);
-  const { campaign, ivr } = attributes ?? {};
-  if (!campaign || !ivr) return undefined;
-  const [from, to] = [description.CustomerEndpoint, description.SystemEndpoint].map((end) =>
-    callerNumber(end?.Address),
-  );
-  return { campaign: campaignId(campaign), ivr, from: from || undefined, to: to || undefined };
-}
-
-async function found<T>(doing: string, ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (errorName(error) === 'ResourceNotFoundException') return undefined;
-    throw faultOf('TelephonyUnavailable', doing, error);
-  }
-}
-
-async function factsOf(
-  contact: ContactId,
-  description: Contact,
-  directory: ConnectDirectory,
-  names: AgentNames,
-): Promise<ContactFacts> {
-  const { QueueInfo, AgentInfo, DisconnectReason, AnsweringMachineDetectionStatus } = description;
-  const agent = AgentInfo?.Id && (await names(AgentInfo.Id));
-  const queue = QueueInfo?.Id && (await directory.queueOf(QueueInfo.Id));
-  return {
-    contact,
-    ...mark('initiated', description.InitiationTimestamp),
-    ...mark('connectedToSystem', description.ConnectedToSystemTimestamp),
-    ...mark('enqueued', QueueInfo?.EnqueueTimestamp),
-    ...mark('connectedToAgent', AgentInfo?.ConnectedToAgentTimestamp),
-    ...mark('disconnected', description.DisconnectTimestamp),
-    ...mark('wrapUpEnded', AgentInfo?.AfterContactWorkEndTimestamp),
-    disconnectReason: DisconnectReason || undefined,
-    machineDetection: AnsweringMachineDetectionStatus,
-    agent: agent || undefined,
-    queue: queue || undefined,
-  };
 }

@@ -1,7 +1,7 @@
 // How records, attempts and messages lie in the records table. A thing's fields are the item's
 // attributes; beside them stand the key and, while the thing waits for something, its place in the
 // index `due`: a bucket and a moment.
-import { createHash } from 'node:crypto';
+import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import {
   type AttemptId,
@@ -45,15 +45,15 @@ export const contactKey = (contact: ContactId): Key => ({
   sk: 'contact',
 });
 
-/** Numbers and keys are hashed, so no list of them lies in the table. */
-export const lookUpPartition = (campaign: CampaignId, key: string): string =>
-  `look-up#${campaign}#${createHash('sha256').update(key).digest('hex')}`;
-export const lookUpItemKey = (campaign: CampaignId, key: string, record: RecordId): Key => ({
-  pk: lookUpPartition(campaign, key),
+/** @param pseudonym of the number or key, so no list of them lies in the table */
+export const lookUpPartition = (campaign: CampaignId, pseudonym: string): string =>
+  `look-up#${campaign}#${pseudonym}`;
+export const lookUpItemKey = (campaign: CampaignId, pseudonym: string, record: RecordId): Key => ({
+  pk: lookUpPartition(campaign, pseudonym),
   sk: record,
 });
-export const lookUpItem = (campaign: CampaignId, key: string, record: RecordId): Item => ({
-  ...lookUpItemKey(campaign, key, record),
+export const lookUpItem = (campaign: CampaignId, pseudonym: string, record: RecordId): Item => ({
+  ...lookUpItemKey(campaign, pseudonym, record),
 });
 
 export const countsPartition = (campaign: CampaignId): string => `counts#${campaign}`;
@@ -92,10 +92,10 @@ export function attemptItem(attempt: Attempt): Item {
 }
 
 export function messageItem(message: Message): Item {
-  const hanging = { bucket: hangingBucket(message.campaign), at: message.changedAt };
+  const at = waitsSince(message);
   return {
     ...messageKey(message, message.id),
-    ...(message.state === 'sending' ? hanging : {}),
+    ...(at !== undefined && { bucket: hangingBucket(message.campaign), at }),
     ...message,
   };
 }

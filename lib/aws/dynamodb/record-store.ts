@@ -2,6 +2,7 @@
 // attempt and messages, the journal, the number's lock and the campaign's counters: all of them
 // change or none does.
 
+import type { Pseudonyms } from '../../application/ports/pseudonyms.ts';
 import type { RecordStore } from '../../application/ports/record-store.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
 import type { Change, Committed } from '../../domain/model/change.ts';
@@ -54,9 +55,15 @@ export interface RecordTables {
  */
 type LookUpFields = (campaign: CampaignId) => readonly string[];
 
+/** For those who only read: neither numbers are locked nor records looked up by them. */
+const READ_ONLY: Pseudonyms = {
+  of: () => Promise.reject(new Error('this store was made without pseudonyms, to read only')),
+};
+
 export function dynamoRecordStore(
   db: Dynamo,
   tables: RecordTables,
+  pseudonyms: Pseudonyms = READ_ONLY,
   lookUpFields: LookUpFields = () => [],
 ): RecordStore {
   const { records, dueIndex } = tables;
@@ -85,10 +92,10 @@ export function dynamoRecordStore(
     loadAttempt: async (ref, id) => optional(asAttempt, await db.get(records, attemptKey(ref, id))),
     loadMessage: async (ref, id) => optional(asMessage, await db.get(records, messageKey(ref, id))),
     findByContact: async (contact) => optional(ownerOf, await db.get(records, contactKey(contact))),
-    lookUp: (campaign, by) => lookUp(db, records, campaign, by),
+    lookUp: (campaign, by) => lookUp(db, records, pseudonyms, campaign, by),
     commit: async (change) => {
       await listRank(change.after);
-      return commit(db, tables, change, lookUpFields);
+      return commit(db, { tables, pseudonyms, lookUpFields }, change);
     },
     due: (campaign, until, limit) =>
       dueRecords(db, { table: records, index: dueIndex }, campaign, until, limit),
@@ -121,15 +128,18 @@ const optional = <A, B>(read: (value: A) => B, value: A | undefined): B | undefi
 /** What a refused write of the transaction means. */
 type Meaning = Exclude<Committed, 'committed'> | 'not-held';
 
-async function commit(
-  db: Dynamo,
-  tables: RecordTables,
-  change: Change,
-  lookUpFields: LookUpFields,
-): Promise<Committed> {
+interface Place {
+  readonly tables: RecordTables;
+  readonly pseudonyms: Pseudonyms;
+  readonly lookUpFields: LookUpFields;
+}
+
+async function commit(db: Dynamo, place: Place, change: Change): Promise<Committed> {
+  const { tables } = place;
   const parts = [
     ...partsOf(tables, change),
-    ...lookedUp(tables.records, change, lookUpFields).map(conflicting),
+    ...(await numberParts(place, change)),
+    ...(await lookedUp(place, change)).map(conflicting),
   ];
   const refused = (await db.transact(parts.map(({ write }) => write))).map(
     (n) => parts[n]?.refused,
@@ -139,7 +149,7 @@ async function commit(
   if (refused.includes('number-taken')) return 'number-taken';
   // Only the lock to be freed was refused: another attempt holds the number by now, and keeps it.
   const { freeNumber: _, ...rest } = change;
-  return commit(db, tables, rest, lookUpFields);
+  return commit(db, place, rest);
 }
 
 interface Part {
@@ -148,13 +158,13 @@ interface Part {
 }
 
 function partsOf(tables: RecordTables, change: Change): readonly Part[] {
-  const { after, attempt, messages = [], takeNumber: take, freeNumber: free } = change;
+  const { after, attempt, messages = [] } = change;
   const changes = [change, ...(attempt ? [attempt] : []), ...messages];
   for (const { before, after } of changes) {
     const from = before?.version ?? 0;
     invariant(after.version === from + 1, `a change goes from version ${from} to ${after.version}`);
   }
-  const { records, journal, runtime } = tables;
+  const { records, journal } = tables;
   const contact = attempt?.after.contact;
   return [
     conflicting(put(records, recordItem(after), isStill(change.before))),
@@ -169,11 +179,18 @@ function partsOf(tables: RecordTables, change: Change): readonly Part[] {
     ),
     ...recordEntries(journal, after, after.version, change.entries).map(conflicting),
     ...counted(records, change).map(conflicting),
-    ...(take ? [{ write: takeNumber(runtime, take), refused: 'number-taken' } as const] : []),
-    // A transaction may not name one item twice: taking the number anew is freeing it, too.
-    ...(free && free.phone !== take?.phone
-      ? [{ write: freeNumber(runtime, free), refused: 'not-held' } as const]
-      : []),
+  ];
+}
+
+/** A transaction may not name one item twice: taking the number anew is freeing it, too. */
+async function numberParts({ tables, pseudonyms }: Place, change: Change): Promise<Part[]> {
+  const { takeNumber: take, freeNumber: free } = change;
+  const frees = free !== undefined && free.phone !== take?.phone;
+  const taking = take ? await takeNumber(tables.runtime, take, pseudonyms) : [];
+  const freeing = frees ? [await freeNumber(tables.runtime, free, pseudonyms)] : [];
+  return [
+    ...taking.map((write) => ({ write, refused: 'number-taken' }) as const),
+    ...freeing.map((write) => ({ write, refused: 'not-held' }) as const),
   ];
 }
 
@@ -181,26 +198,43 @@ function partsOf(tables: RecordTables, change: Change): readonly Part[] {
 const begins = ({ before, after }: NonNullable<Change['attempt']>): boolean =>
   before?.contact === undefined || (before.settled && !after.settled);
 
-/** Where the record is found by number or key, kept with the record in the same transaction. */
-function lookedUp(table: string, change: Change, fieldsOf: LookUpFields): readonly Write[] {
+/**
+ * Where the record is found by number or key, kept with the record in the same transaction. It is
+ * found under pseudonyms of former keys as well, so those are forgotten with the others.
+ */
+async function lookedUp(place: Place, change: Change): Promise<readonly Write[]> {
+  const { tables, pseudonyms, lookUpFields } = place;
+  const table = tables.records;
   const { before, after } = change;
   const { campaign, record } = after;
-  const { added, removed } = lookUpChanges(before, after, () => fieldsOf(campaign));
+  const { added, removed } = lookUpChanges(before, after, () => lookUpFields(campaign));
+  const today = await Promise.all(added.map(async (key) => (await pseudonyms.of(key))[0]));
+  const gone = await Promise.all(removed.map((key) => pseudonyms.of(key)));
   return [
-    ...added.map((key) => put(table, lookUpItem(campaign, key, record))),
-    ...removed.map((key) => remove(table, lookUpItemKey(campaign, key, record))),
+    ...today.map((pseudonym) => put(table, lookUpItem(campaign, pseudonym, record))),
+    ...gone.flat().map((pseudonym) => remove(table, lookUpItemKey(campaign, pseudonym, record))),
   ];
 }
 
-async function lookUp(db: Dynamo, table: string, campaign: CampaignId, by: LookUp) {
-  const { items } = await db.page({
-    TableName: table,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': lookUpPartition(campaign, lookUpKey(by)) },
-    Limit: MOST_FOUND,
-    ConsistentRead: true,
-  });
-  const refs = items.map(({ sk }) => ({ campaign, record: recordId(sk) }));
+async function lookUp(
+  db: Dynamo,
+  table: string,
+  pseudonyms: Pseudonyms,
+  campaign: CampaignId,
+  by: LookUp,
+) {
+  const pages = (await pseudonyms.of(lookUpKey(by))).map((pseudonym) =>
+    db.page({
+      TableName: table,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': lookUpPartition(campaign, pseudonym) },
+      Limit: MOST_FOUND,
+      ConsistentRead: true,
+    }),
+  );
+  const items = (await Promise.all(pages)).flatMap((page) => page.items);
+  const ids = [...new Set(items.map(({ sk }) => sk))].slice(0, MOST_FOUND);
+  const refs = ids.map((id) => ({ campaign, record: recordId(id) }));
   const found = await Promise.all(refs.map((ref) => db.get(table, recordKey(ref))));
   return found.flatMap((item) => (item === undefined ? [] : [asRecord(item)]));
 }

@@ -11,6 +11,20 @@ export function remove(table: string, key: Key, condition?: Condition): Write {
   return { Delete: { TableName: table, Key: { ...key }, ...conditioned(condition) } };
 }
 
+/** Changes nothing; the transaction fails unless the condition holds. */
+export function check(table: string, key: Key, condition: Condition): Write {
+  const { expression, ...rest } = condition;
+  const conditions = conditioned({ expression, ...rest });
+  return {
+    ConditionCheck: {
+      TableName: table,
+      Key: { ...key },
+      ...conditions,
+      ConditionExpression: expression,
+    },
+  };
+}
+
 /** Adds to counters; one that is not there yet counts from zero. */
 export function add(table: string, key: Key, by: Readonly<Record<string, number>>): Write {
   const names = Object.keys(by);

@@ -10,18 +10,14 @@ import { errorName, faultOf } from '../service-errors.ts';
 
 const KEPT_MS = 60_000;
 
-export function secretsManager(
-  client: Pick<SecretsManagerClient, 'send'>,
-  prefix: string,
-  clock: Clock,
-): Secrets {
+export function secretsManager(client: Pick<SecretsManagerClient, 'send'>, clock: Clock): Secrets {
   const known = new Map<string, { readonly value: string; readonly at: Instant }>();
   return {
     async read(name) {
       const now = clock.now();
       const kept = known.get(name);
       if (kept !== undefined && now - kept.at < KEPT_MS) return kept.value;
-      const value = await ask(client, `${prefix}/${name}`);
+      const value = await ask(client, name);
       known.set(name, { value, at: now });
       return value;
     },

@@ -10,16 +10,19 @@ import { withoutText } from '../records/erasure.ts';
 import { changed } from '../records/record-changes.ts';
 
 export type MessageMove =
-  | { readonly to: 'sending' | 'ordered' | 'unknown' }
+  | { readonly to: 'sending' | 'unknown' }
+  /** The provider refused for the moment, for certain. */
+  | { readonly to: 'ordered'; readonly from: 'sending' }
+  /** It waits for its turn, or is ordered again. */
+  | { readonly to: 'ordered'; readonly from: 'ordered'; readonly turn?: Message['turn'] }
   | { readonly to: 'sent' | 'delivered'; readonly providerId?: string }
   | { readonly to: 'failed'; readonly reason: string; readonly providerId?: string };
 
 /**
- * From where a move may start. 'ordered' after 'sending': the provider refused for the moment, for
- * certain.
+ * From where a move may start; one back to 'ordered' says so itself, for what may have been sent
+ * must not get there.
  */
-const FROM: Readonly<Record<MessageMove['to'], readonly MessageState[]>> = {
-  ordered: ['sending'],
+const FROM: Readonly<Record<Exclude<MessageMove['to'], 'ordered'>, readonly MessageState[]>> = {
   sending: ['ordered'],
   sent: ['sending', 'unknown'],
   delivered: ['ordered', 'sending', 'sent', 'unknown'],
@@ -27,8 +30,8 @@ const FROM: Readonly<Record<MessageMove['to'], readonly MessageState[]>> = {
   unknown: ['sending'],
 };
 
-export const mayMove = (message: Message, { to }: MessageMove): boolean =>
-  FROM[to].includes(message.state);
+export const mayMove = ({ state }: Message, move: MessageMove): boolean =>
+  move.to === 'ordered' ? state === move.from : FROM[move.to].includes(state);
 
 export function moveMessage(
   record: CampaignRecord,
@@ -38,8 +41,11 @@ export function moveMessage(
 ): Change {
   const providerId = 'providerId' in move ? move.providerId : undefined;
   const isOut = move.to !== 'sending' && move.to !== 'ordered';
+  const { turn: _, ...rest } = message;
+  const turn = 'turn' in move ? move.turn : undefined;
   const after: Message = {
-    ...message,
+    ...rest,
+    turn,
     version: message.version + 1,
     state: move.to,
     changedAt: now,

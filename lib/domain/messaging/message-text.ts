@@ -17,6 +17,21 @@ export function renderMessage(template: string, scope: TemplateScope): string {
   return engine.parseAndRenderSync(template, scope).trim();
 }
 
+/**
+ * The text for one record; undefined when its values break the template, e.g. a date that is none.
+ */
+export function messageFor(
+  template: string,
+  fields: Readonly<Record<string, string>>,
+): string | undefined {
+  try {
+    return renderMessage(template, fields);
+  } catch {
+    // what the engine says may repeat the value, so it is passed on to nobody
+    return undefined;
+  }
+}
+
 export type TemplateFacts =
   | { readonly kind: 'valid'; readonly fields: readonly string[] }
   | { readonly kind: 'broken'; readonly reason: string };

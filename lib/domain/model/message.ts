@@ -35,6 +35,11 @@ export interface Message extends RecordRef {
   readonly attempt?: AttemptId;
   readonly state: MessageState;
   readonly content: MessageContent;
+  /**
+   * Ordered: when its turn comes in the line it waits in, so that no rate of the provider is
+   * exceeded.
+   */
+  readonly turn?: { readonly line: string; readonly at: Instant } | undefined;
   readonly providerId?: string;
   readonly reason?: string;
   readonly orderedAt: Instant;

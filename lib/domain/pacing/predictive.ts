@@ -185,7 +185,9 @@ export class PredictivePacer implements Pacer {
     return inSight;
   }
 
-  /** Calls of the others may be answered first: half the cap is little enough to get back under it. */
+  /**
+   * Calls of the others may be answered first: half the cap is little enough to get back under it.
+   */
   private isSafe(view: PoolView): boolean {
     return this.riskOfNext(view) <= this.campaign.settings.cap / 2 + ROUNDING;
   }

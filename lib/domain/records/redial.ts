@@ -1,5 +1,5 @@
-// The shortest pause between two calls to one number. Who was abandoned has just picked up: there the
-// rule alone decides how soon they are called.
+// The shortest pause between two calls to one number. Who was abandoned has just picked up: there
+// the rule alone decides how soon they are called.
 import { type Instant, plus } from '../model/instant.ts';
 import type { CampaignRecord } from '../model/record.ts';
 

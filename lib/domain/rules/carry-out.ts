@@ -1,7 +1,7 @@
 // One action of a callback rule, carried out on a record: a table over the kinds of action.
 
 import { calleeHours } from '../contact-hours/callee-hours.ts';
-import { renderMessage } from '../messaging/message-text.ts';
+import { messageFor } from '../messaging/message-text.ts';
 import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { type MessageContent, orderedMessage } from '../model/message.ts';
@@ -111,7 +111,8 @@ const ACTS: CarryOut = {
     const { record, attempt } = draft;
     const to = defaultOf(record.phones);
     if (to === undefined) return notOrdered(draft, facts, 'sms', 'it has no telephone number');
-    const text = renderMessage(action.text, scopeOf(record));
+    const text = messageFor(action.text, scopeOf(record));
+    if (text === undefined) return notOrdered(draft, facts, 'sms', BREAKS);
     if (text === '') return notOrdered(draft, facts, 'sms', 'the text came out empty');
     const numbers = facts.setting.smsNumbers;
     const from = action.from === 'random' ? picked(numbers, attempt.id + facts.tile) : action.from;
@@ -124,8 +125,11 @@ const ACTS: CarryOut = {
     const to = defaultOf(record.emails);
     if (to === undefined) return notOrdered(draft, facts, 'email', 'it has no e-mail address');
     const { mailbox, cc, bcc, attachments } = action;
-    const subject = renderMessage(action.subject, scopeOf(record)).replaceAll(/\s+/g, ' ');
-    const text = renderMessage(action.text, scopeOf(record));
+    const subject = messageFor(action.subject, scopeOf(record))?.replaceAll(/\s+/g, ' ');
+    const text = messageFor(action.text, scopeOf(record));
+    if (subject === undefined || text === undefined) {
+      return notOrdered(draft, facts, 'email', BREAKS);
+    }
     const content = { kind: 'email', to, mailbox, cc, bcc, subject, text, attachments } as const;
     return ordered(draft, facts, content);
   },
@@ -136,6 +140,8 @@ const scopeOf = (record: CampaignRecord) => ({
   ...record.fields,
   parameters: parametersOf(record),
 });
+
+const BREAKS = 'the record’s values break its template';
 
 const author = ({ rule, tile }: ActionFacts) => `rule ${rule}, tile ${tile}`;
 

@@ -64,8 +64,24 @@ export const Centre = z.strictObject({
         )
         .default([])
         .describe('Alphanumeric sender names.'),
+      messagesPerSecond: z
+        .number()
+        .positive()
+        .max(1000)
+        .default(1)
+        .describe(
+          'Text messages per second that the account may send, its quota of SendTextMessage: 1 until AWS raises it. What is ordered faster waits its turn.',
+        ),
+      partsPerSecond: z
+        .number()
+        .positive()
+        .max(1000)
+        .default(10)
+        .describe(
+          'Message parts per second that each sender may send: 10 for sender names and long codes outside North America.',
+        ),
     })
-    .default({ numbers: [], names: [] })
+    .default({ numbers: [], names: [], messagesPerSecond: 1, partsPerSecond: 10 })
     .describe('Senders of text messages.'),
   extensions: z
     .record(
@@ -78,6 +94,19 @@ export const Centre = z.strictObject({
     .record(Id, Mailbox)
     .default({})
     .describe('Mailboxes by id, from which e-mails are sent.'),
+  email: z
+    .strictObject({
+      recipientsPerSecond: z
+        .number()
+        .positive()
+        .max(10_000)
+        .default(1)
+        .describe(
+          'Recipients per second that the account may send to, its sending rate in SES: 1 until the account leaves the sandbox. What is ordered faster waits its turn.',
+        ),
+    })
+    .default({ recipientsPerSecond: 1 })
+    .describe('How fast e-mails are sent.'),
   connect: z
     .strictObject({
       instanceArn: z

@@ -1,7 +1,7 @@
 // AWS End User Messaging: SendTextMessage. Delivery events reach the default bus by themselves,
 // best effort on AWS.
 import { randomUUID } from 'node:crypto';
-import { textSize } from '../../simulation/costs/text-parts.ts';
+import { textSize } from '../../domain/messaging/text-size.ts';
 import { AwsError } from '../errors.ts';
 import type { EventBuses } from '../events/buses.ts';
 import { jsonService } from '../gateway/json-service.ts';

@@ -3,7 +3,6 @@
 // table here and a queue of jobs.
 
 import type { Ports } from '../../application/ports/ports.ts';
-import type { Telephony } from '../../application/ports/telephony.ts';
 import {
   TASKS,
   type TaskInput,
@@ -21,6 +20,7 @@ import type { Message } from '../../domain/model/message.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
 import { type MemoryPorts, memoryPorts } from '../memory/ports.ts';
+import type { PhoneNetwork } from '../memory/telephony.ts';
 import { type Random, seededRandom } from '../random.ts';
 import { type MachineTasks, runMachine } from '../state-machine.ts';
 import { VirtualClock } from '../virtual-clock.ts';
@@ -98,7 +98,7 @@ const QUIET_MINUTES = 15;
 export class Centre {
   readonly clock: VirtualClock;
   readonly world: World;
-  readonly ports: MemoryPorts<Telephony>;
+  readonly ports: MemoryPorts<PhoneNetwork>;
   /** Classifications that were refused, with the reasons. */
   readonly refusals: string[] = [];
   private readonly options: CentreOptions;
@@ -144,6 +144,8 @@ export class Centre {
         this.post('place-call', { ...body.ref, attempt: body.attempt }, delay),
       onSurvey: ({ body, delay }) =>
         this.post('place-survey-call', { ...body.ref, attempt: body.attempt }, delay),
+      onMessage: ({ body: { ref, message, kind }, delay }) =>
+        this.post(kind === 'sms' ? 'send-sms' : 'send-email', { ...ref, message }, delay),
       onTick: ({ body, delay, due }) => this.postTick(body, delay, due),
       onSent: (message, providerId) => this.delivered(message, providerId),
       keepsHistory,

@@ -1,6 +1,6 @@
 // The telephony port over the simulated network.
 
-import type { DialRequest, Telephony } from '../../application/ports/telephony.ts';
+import type { DialRequest } from '../../application/ports/telephony.ts';
 import {
   type AttemptId,
   attemptId,
@@ -8,9 +8,10 @@ import {
   type RecordRef,
   recordId,
 } from '../../domain/model/ids.ts';
+import type { PhoneNetwork } from '../memory/telephony.ts';
 import type { World } from '../world/world-contract.ts';
 
-export function worldTelephony(world: World): Telephony {
+export function worldTelephony(world: World): PhoneNetwork {
   const agentByArn = new Map(world.agents().map(({ arn, agent }) => [arn, agent]));
   return {
     async dial(request) {

@@ -6,7 +6,9 @@
 import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
+import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Change } from '../../domain/model/change.ts';
+import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { lookUpChanges, lookUpFields } from '../../domain/records/look-up.ts';
 import { countsNothing } from '../memory/counters.ts';
@@ -15,6 +17,8 @@ const READ_BYTES = 4096;
 const WRITE_BYTES = 1024;
 /** One of so many items is measured. */
 const MEASURED = 1024;
+/** A number is looked up under its pseudonym of today and under that of before. */
+const PSEUDONYMS = 2;
 /**
  * Queries for the records that are due, with two ranks in use (lib/aws/dynamodb/due-records.ts).
  */
@@ -58,9 +62,10 @@ export function itemsOf(
     ...(namesContact(change) ? small('contact') : []),
     ...messages.map((message) => ({ kind: 'message', item: message.after })),
     ...entries.map((entry) => ({ kind: entry.type, item: entry })),
-    ...[...added, ...removed].flatMap(() => small('look-up')),
+    ...[...added, ...removed, ...removed].flatMap(() => small('look-up')),
     ...(counted ? small('counts') : []),
     ...(take ? small('number') : []),
+    ...(take ? small('number of before') : []),
     ...(free && free.phone !== take?.phone ? small('number') : []),
   ];
 }
@@ -71,10 +76,15 @@ export function itemsOf(
  */
 export function indexWrites({ before, after, messages = [] }: Change): number {
   const [from, to] = [before && placeOf(before), placeOf(after)];
-  const sending = messages.filter(
-    (message) => (message.before?.state === 'sending') !== (message.after.state === 'sending'),
+  const waiting = messages.map(({ before, after }) =>
+    writesBetween(before && placeOfMessage(before), placeOfMessage(after)),
   );
-  return writesBetween(from, to) + sending.length;
+  return waiting.reduce((sum, writes) => sum + writes, writesBetween(from, to));
+}
+
+function placeOfMessage(message: Message): string | undefined {
+  const since = waitsSince(message);
+  return since === undefined ? undefined : `waits since ${since}`;
 }
 
 function writesBetween(from: string | undefined, to: string | undefined): number {
@@ -133,7 +143,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
     read(queries * 0.5 * Math.max(1, Math.ceil(bytes / queries / READ_BYTES)));
     return items;
   };
-  const { records, campaigns, agents, throttle, dialQueue, tickQueue } = ports;
+  const { records, campaigns, agents, throttle, dialQueue, tickQueue, lines } = ports;
   const fieldsOf =
     ({ after }: Change) =>
     () =>
@@ -146,7 +156,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
       loadMessage: (ref, message) => one(records.loadMessage(ref, message)),
       findByContact: (contact) => one(records.findByContact(contact)),
       setAside: (campaign, limit) => query('record', records.setAside(campaign, limit)),
-      lookUp: (campaign, by) => query('record', records.lookUp(campaign, by)),
+      lookUp: (campaign, by) => query('record', records.lookUp(campaign, by), PSEUDONYMS),
       commit(change) {
         let units = indexWrites(change) * written.of('record', change.after);
         for (const { kind, item } of itemsOf(change, fieldsOf(change)))
@@ -185,6 +195,14 @@ export function metered(ports: Ports, usage: Usage): Ports {
         return taken;
       },
     },
+    lines: {
+      turn(line, units, now) {
+        usage.writes++;
+        return lines.turn(line, units, now);
+      },
+    },
+    smsQueue: meteredQueue(ports.smsQueue, usage),
+    emailQueue: meteredQueue(ports.emailQueue, usage),
     dialQueue: {
       send(orders, delays) {
         usage.sends += Math.ceil(orders.length / SQS_BATCH);
@@ -199,6 +217,13 @@ export function metered(ports: Ports, usage: Usage): Ports {
     },
   };
 }
+
+const meteredQueue = (queue: Ports['smsQueue'], usage: Usage): Ports['smsQueue'] => ({
+  send(order, delay) {
+    usage.sends++;
+    return queue.send(order, delay);
+  },
+});
 
 /**
  * The state of a campaign and the lease of its tick lie on one item, which is written as a whole.

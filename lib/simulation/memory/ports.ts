@@ -2,7 +2,6 @@
 // default.
 
 import type { Ports } from '../../application/ports/ports.ts';
-import type { Telephony } from '../../application/ports/telephony.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Message } from '../../domain/model/message.ts';
@@ -19,23 +18,27 @@ import { type MemoryDefinitions, memoryDefinitions } from './definitions-source.
 import { memoryIds } from './ids.ts';
 import { type MemoryJournal, memoryJournal } from './journal.ts';
 import { type MemoryPhones, memoryPhones } from './phones.ts';
+import { memoryPseudonyms } from './pseudonyms.ts';
 import {
   type Deliver,
   type Kept,
   memoryDialQueue,
+  memoryMessageQueue,
   memorySurveyQueue,
   memoryTickQueue,
+  type OrderedMessage,
 } from './queues.ts';
 import { type MemoryRecordStore, memoryRecordStore } from './record-store.ts';
 import { type MemoryRecordings, memoryRecordings } from './recordings.ts';
 import { type MemoryRouting, memoryRouting } from './routing.ts';
 import { type MemorySecrets, memorySecrets } from './secrets.ts';
 import { type MemorySender, memorySender } from './senders.ts';
+import { memorySendingLines } from './sending-lines.ts';
 import { memoryServiceTokens } from './service-tokens.ts';
 import { type AnswerService, type MemoryServices, memoryServices } from './services.ts';
-import { type MemoryTelephony, memoryTelephony } from './telephony.ts';
+import { type MemoryTelephony, memoryTelephony, type PhoneNetwork } from './telephony.ts';
 
-export interface MemoryPortsOptions<T extends Telephony = MemoryTelephony> {
+export interface MemoryPortsOptions<T extends PhoneNetwork = MemoryTelephony> {
   /** Simulated time, e.g. a VirtualClock. */
   readonly time: { now(): number };
   readonly definitions: Definitions;
@@ -46,6 +49,7 @@ export interface MemoryPortsOptions<T extends Telephony = MemoryTelephony> {
   readonly onSurvey?: Deliver<AttemptRef>;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly services?: AnswerService;
+  readonly onMessage?: Deliver<OrderedMessage>;
   readonly onSent?: (message: Message, providerId: string) => void;
   /**
    * false: what is over is forgotten, as in a long run of which only sums are wanted; true when
@@ -54,7 +58,7 @@ export interface MemoryPortsOptions<T extends Telephony = MemoryTelephony> {
   readonly keepsHistory?: boolean;
 }
 
-export interface MemoryPorts<T extends Telephony = MemoryTelephony> extends Ports {
+export interface MemoryPorts<T extends PhoneNetwork = MemoryTelephony> extends Ports {
   readonly definitions: MemoryDefinitions;
   readonly records: MemoryRecordStore;
   readonly journal: MemoryJournal;
@@ -66,6 +70,8 @@ export interface MemoryPorts<T extends Telephony = MemoryTelephony> extends Port
   readonly files: MemoryContactFiles;
   readonly links: MemoryConnectLinks;
   readonly surveyQueue: Ports['surveyQueue'] & Kept<AttemptRef>;
+  readonly smsQueue: Ports['smsQueue'] & Kept<OrderedMessage>;
+  readonly emailQueue: Ports['emailQueue'] & Kept<OrderedMessage>;
   readonly secrets: MemorySecrets;
   readonly services: MemoryServices;
   readonly recordings: MemoryRecordings;
@@ -74,14 +80,15 @@ export interface MemoryPorts<T extends Telephony = MemoryTelephony> extends Port
 }
 
 export function memoryPorts(options: MemoryPortsOptions): MemoryPorts;
-export function memoryPorts<T extends Telephony>(
+export function memoryPorts<T extends PhoneNetwork>(
   options: MemoryPortsOptions<T> & { readonly telephony: T },
 ): MemoryPorts<T>;
-export function memoryPorts(options: MemoryPortsOptions<Telephony>): MemoryPorts<Telephony> {
+export function memoryPorts(options: MemoryPortsOptions<PhoneNetwork>): MemoryPorts<PhoneNetwork> {
   const clock = memoryClock(options.time);
   const kept = options.keepsHistory ?? true;
   const journal = memoryJournal({ kept });
   const { callsPerSecond, burst } = options.definitions.centre.connect;
+  const telephony = options.telephony ?? memoryTelephony();
   const recordings = memoryRecordings();
   const definitions = memoryDefinitions(options.definitions, options.attachments);
   return {
@@ -93,10 +100,12 @@ export function memoryPorts(options: MemoryPortsOptions<Telephony>): MemoryPorts
       lookUpFields: (campaign) => lookUpFields(definitions.definitions(), campaign),
     }),
     journal,
+    pseudonyms: memoryPseudonyms(),
     campaigns: memoryCampaignStore(journal),
     agents: memoryAgentBoard(),
     throttle: memoryCallThrottle({ callsPerSecond, burst }),
-    telephony: options.telephony ?? memoryTelephony(),
+    telephony,
+    contacts: telephony,
     dialQueue: memoryDialQueue(options.onDialOrder),
     tickQueue: memoryTickQueue(options.onTick),
     sms: memorySender('sms', options.onSent, { kept }),
@@ -104,6 +113,9 @@ export function memoryPorts(options: MemoryPortsOptions<Telephony>): MemoryPorts
     files: memoryContactFiles(),
     links: memoryConnectLinks(),
     surveyQueue: memorySurveyQueue(options.onSurvey),
+    smsQueue: memoryMessageQueue('sms', options.onMessage),
+    emailQueue: memoryMessageQueue('email', options.onMessage),
+    lines: memorySendingLines(),
     secrets: memorySecrets(options.secrets),
     services: memoryServices(options.services),
     tokens: memoryServiceTokens(),

@@ -2,11 +2,13 @@
 // without one it is kept, for a test to look at.
 
 import type { DialQueue } from '../../application/ports/dial-queue.ts';
+import type { MessageOrder, MessageQueue } from '../../application/ports/message-queue.ts';
 import type { SurveyQueue } from '../../application/ports/survey-queue.ts';
 import type { TickQueue } from '../../application/ports/tick-queue.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
+import type { Message } from '../../domain/model/message.ts';
 
 /** Something sent, with the seconds before it is handed out. */
 interface Delayed<T> {
@@ -56,6 +58,24 @@ export function memorySurveyQueue(deliver?: Deliver<AttemptRef>): SurveyQueue & 
     sent,
     async send(body, delay) {
       hand({ body, delay: within(delay) });
+    },
+  };
+}
+
+export interface OrderedMessage extends MessageOrder {
+  readonly kind: Message['content']['kind'];
+}
+
+export function memoryMessageQueue(
+  kind: OrderedMessage['kind'],
+  deliver?: Deliver<OrderedMessage>,
+): MessageQueue & Kept<OrderedMessage> {
+  const sent: Delayed<OrderedMessage>[] = [];
+  const hand = deliver ?? ((message) => void sent.push(message));
+  return {
+    sent,
+    async send(order, delay) {
+      hand({ body: { ...order, kind }, delay: within(delay) });
     },
   };
 }

@@ -2,6 +2,7 @@
 // change is checked before any is written, so a commit happens as a whole or not at all.
 
 import type { RecordStore } from '../../application/ports/record-store.ts';
+import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { Change, Committed } from '../../domain/model/change.ts';
 import type {
@@ -39,7 +40,7 @@ class CampaignTable {
   readonly inFlight = new Set<Row>();
   readonly setAside = new Set<Row>();
   readonly toErase = new Set<Row>();
-  readonly sending = new Map<MessageId, Message>();
+  readonly waiting = new Map<MessageId, Message>();
   readonly counters = new Counters();
   readonly lookUp = new Map<string, Set<RecordId>>();
 }
@@ -107,8 +108,8 @@ export function memoryRecordStore(
     setAside: async (campaign, limit) =>
       [...(tables.get(campaign)?.setAside ?? [])].slice(0, limit).map((found) => found.record),
     hangingMessages: async (campaign, before) =>
-      [...(tables.get(campaign)?.sending.values() ?? [])].filter(
-        (message) => message.changedAt < before,
+      [...(tables.get(campaign)?.waiting.values() ?? [])].filter(
+        (message) => (waitsSince(message) ?? before) < before,
       ),
     kept: async (ref) => ({
       attempts: [...(row(ref)?.attempts.values() ?? [])],
@@ -175,8 +176,8 @@ function write(change: Change, table: CampaignTable): void {
   for (const { after: message } of change.messages ?? []) {
     if (row.messages === NO_MESSAGES) row.messages = new Map();
     row.messages.set(message.id, message);
-    if (message.state === 'sending') table.sending.set(message.id, message);
-    else table.sending.delete(message.id);
+    if (waitsSince(message) !== undefined) table.waiting.set(message.id, message);
+    else table.waiting.delete(message.id);
   }
   table.due.set(row, callingRank(after), after.current ? undefined : after.nextContact);
   if (after.current) table.inFlight.add(row);

@@ -1,8 +1,8 @@
 // A telephone network that only takes notes: it accepts or refuses calls, idempotent by attempt,
 // and tells what a test made it know. The network with people in it is lib/simulation/world.
 
+import type { ContactReader, CustomerCall } from '../../application/ports/contact-reader.ts';
 import type {
-  CustomerCall,
   Dialed,
   DialRequest,
   SurveyRequest,
@@ -16,7 +16,10 @@ import {
   type RecordRef,
 } from '../../domain/model/ids.ts';
 
-export interface MemoryTelephony extends Telephony {
+/** Calls are placed here, and what became of them is asked here. */
+export type PhoneNetwork = Telephony & ContactReader;
+
+export interface MemoryTelephony extends PhoneNetwork {
   /** Every request that led to a call of its own. */
   readonly placed: readonly DialRequest[];
   readonly surveys: readonly SurveyRequest[];

@@ -80,6 +80,8 @@ describe('functions', () => {
       listed(Action).map((action) => `${Sid.charAt(0).toLowerCase()}${Sid.slice(1)}: ${action}`),
     );
 
+    // the example asks no service with a secret, so there is none to read
+    wanted.delete('secrets: secretsmanager:GetSecretValue');
     expect(allowed.toSorted()).toEqual([...wanted].toSorted());
   });
 
@@ -93,13 +95,56 @@ describe('functions', () => {
   });
 });
 
-describe('an order that waits for the rate of Connect by going back into its queue (DIA-7)', () => {
+describe('a right', () => {
+  const actionsOf = (task: TaskName) =>
+    statementsOf(targetOf(functionOf(task)?.properties.Role)).flatMap(({ Action }) =>
+      listed(Action),
+    );
+  const resourcesOf = (task: TaskName, sid: string) =>
+    statementsOf(targetOf(functionOf(task)?.properties.Role))
+      .filter(({ Sid }) => Sid === sid)
+      .map(({ Resource }) => JSON.stringify(Resource));
+
+  it('to place calls is held by those that place calls only', () => {
+    const dialing = tasks.filter((task) =>
+      actionsOf(task).includes('connect:StartOutboundVoiceContact'),
+    );
+
+    expect(dialing.toSorted()).toEqual(['call-record', 'place-call', 'place-survey-call']);
+  });
+
+  it('to send a message is held by the one function of its kind', () => {
+    const holding = (action: string) => tasks.filter((task) => actionsOf(task).includes(action));
+
+    expect(holding('sms-voice:SendTextMessage')).toEqual(['send-sms']);
+    expect(holding('ses:SendEmail')).toEqual(['send-email']);
+  });
+
+  it('to read uploaded files does not reach the reports, nor the other way round', () => {
+    const [reads] = resourcesOf('import-contacts', 'Imports');
+    const [writes] = resourcesOf('import-contacts', 'Reports');
+
+    expect(reads).toContain('/imports/*');
+    expect(writes).toContain('/reports/*');
+  });
+
+  it('to read the key of the pseudonyms is held by those that store records only', () => {
+    const holding = tasks.filter((task) => resourcesOf(task, 'PseudonymKey').length > 0);
+
+    const storing = tasks.filter((task) => taskOf(task).ports.includes('records'));
+    expect(holding.toSorted()).toEqual(storing.toSorted());
+  });
+});
+
+describe('an order that waits for the rate of Connect or a provider by going back into its queue (DIA-7)', () => {
   it('is not taken for a loop run wild, and nothing else may loop', () => {
     const loops = functions.filter(({ properties }) => properties.RecursiveLoop === 'Allow');
 
     expect(loops.map(({ properties }) => properties.FunctionName).toSorted()).toEqual([
       'ringback-dialer-tick',
       'ringback-place-call',
+      'ringback-send-email',
+      'ringback-send-sms',
     ]);
   });
 });

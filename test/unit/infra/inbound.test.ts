@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CompileIvr } from '../../../lib/compiler/ivr/compiled-ivr.ts';
+import { secretsOf } from '../../../lib/infra/outside-secrets.ts';
 import type { Definitions } from '../../../lib/language/definitions.ts';
 import { smallIvr } from '../../support/small-ivr.ts';
 import {
@@ -217,9 +218,11 @@ describe('an existing instance', () => {
 });
 
 describe('the reception', () => {
+  let asked: Awaited<ReturnType<typeof receptionDeployment>>;
   let cloud: Synthesised;
   beforeAll(async () => {
-    cloud = synthesise(await receptionDeployment());
+    asked = await receptionDeployment();
+    cloud = synthesise(asked);
   });
 
   it('lets its flows ask just the functions they name', () => {
@@ -243,13 +246,55 @@ describe('the reception', () => {
   });
 
   it('has a secret for the service it asks, without a value (IVR-2)', () => {
-    expect(ofType(cloud, 'AWS::SecretsManager::Secret').map((one) => one.properties)).toEqual([
-      expect.not.objectContaining({ SecretString: expect.anything() }),
-    ]);
-    expect(ofType(cloud, 'AWS::SecretsManager::Secret')[0]?.properties).toMatchObject({
-      Name: 'ringback/laboratory',
+    const secret = ofType(cloud, 'AWS::SecretsManager::Secret').find(
+      ({ properties }) => properties.Name === 'ringback/laboratory',
+    );
+
+    expect(secret?.properties).toEqual(
+      expect.not.objectContaining({
+        SecretString: expect.anything(),
+        GenerateSecretString: expect.anything(),
+      }),
+    );
+    expect(secret?.deletionPolicy).toBe('Retain');
+  });
+
+  it('lets the functions that ask a service read its secret, and no other function', () => {
+    const reading = ofType(cloud, 'AWS::IAM::Policy').flatMap(({ properties }) =>
+      (properties.PolicyDocument.Statement as { Sid?: string; Resource: unknown }[])
+        .filter(({ Sid }) => Sid === 'Secrets')
+        .map(({ Resource }) => ({
+          role: targetOf(properties.Roles[0]),
+          names: JSON.stringify(Resource).match(/ringback\/[^"]+/g),
+        })),
+    );
+    const asking = (['call-api', 'authorise-caller'] as const).filter(
+      (task) => secretsOf(task, asked.definitions).length > 0,
+    );
+    const roles = asking.map((task) => {
+      const fn = ofType(cloud, 'AWS::Lambda::Function').find(
+        ({ properties }) => properties.FunctionName === `ringback-${task}`,
+      );
+      return targetOf(fn?.properties.Role);
     });
-    expect(ofType(cloud, 'AWS::SecretsManager::Secret')[0]?.deletionPolicy).toBe('Retain');
+
+    expect(reading.map(({ role }) => role).toSorted()).toEqual(roles.toSorted());
+    expect(reading.flatMap(({ names }) => names)).toEqual(
+      asking.map(() => 'ringback/laboratory-??????'),
+    );
+  });
+
+  it('draws the key of the pseudonyms once, and keeps it (REC-10)', () => {
+    const key = ofType(cloud, 'AWS::SecretsManager::Secret').find(
+      ({ properties }) => properties.Name === 'ringback/keys/pseudonyms',
+    );
+
+    expect(key?.properties.GenerateSecretString).toMatchObject({
+      SecretStringTemplate: '{"former":[]}',
+      GenerateStringKey: 'key',
+      PasswordLength: 64,
+    });
+    expect(key?.deletionPolicy).toBe('Retain');
   });
 
   it('tells the functions which flow asks the survey of a campaign (INB-9)', () => {

@@ -40,7 +40,14 @@ describe('work queues', () => {
     const dead = targetOf(properties.RedrivePolicy.deadLetterTargetArn);
 
     expect(queues.map(({ id }) => id)).toContain(dead);
-    expect(properties.RedrivePolicy.maxReceiveCount).toBe(5);
+    expect([5, 40]).toContain(properties.RedrivePolicy.maxReceiveCount);
+  });
+
+  it.each(['sms', 'email'])('%s sits out two hours in which its provider refuses', (name) => {
+    const queue = working.find(({ id }) => id.startsWith(`${name}queue`));
+
+    const { VisibilityTimeout, RedrivePolicy } = queue?.properties ?? {};
+    expect(VisibilityTimeout * RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(2 * 3600);
   });
 
   it.each(working)('$id rings when its oldest message waits too long', ({ id }) => {

@@ -5,8 +5,10 @@ import { sendSms } from '../../../../lib/application/messaging/send-sms.ts';
 import type { SmsSender } from '../../../../lib/application/ports/message-sender.ts';
 import { sweeper } from '../../../../lib/application/sweeping/sweeper.ts';
 import { Fault } from '../../../../lib/application/tasks/faults.ts';
+import { moveMessage } from '../../../../lib/domain/messaging/message-changes.ts';
 import type { Message } from '../../../../lib/domain/model/message.ts';
-import { aText, changed, NOW, ref } from '../../../support/records.ts';
+import type { CentreInput } from '../../../support/definitions.ts';
+import { aText, at, changed, NOW, ref } from '../../../support/records.ts';
 import { aFloor, type Floor } from '../a-floor.ts';
 
 const input = { campaign: 'spring', record: 'ann', message: 'a1.sms' };
@@ -68,9 +70,31 @@ describe('a message', () => {
     expect(floor.ports.sms.sent.length).toBe(1);
     expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual([
       'accepted',
-      'not to be sent: gone, or asked for before',
-      'not to be sent: gone, or asked for before',
+      'waits for its turn',
+      'waits for its turn',
     ]);
+    floor.waitUntil(10);
+    expect((await send(floor)).outcome).toContain('not to be sent');
+    expect(floor.ports.sms.sent.length).toBe(1);
+  });
+
+  it('that has left does not line up again, whoever still waits with it', async () => {
+    const floor = await ordered();
+    const { records } = floor.ports;
+    let others: Promise<unknown> | undefined;
+    // the second order gets its turn while the provider is being asked for the first
+    const sms: SmsSender = {
+      send: async (text) => {
+        others = send(floor);
+        await others;
+        return floor.ports.sms.send(text);
+      },
+    };
+
+    await sendSms(input, { ...floor.ports, sms, records });
+
+    expect((await message(floor))?.state).toBe('sent');
+    expect(floor.ports.sms.sent.length).toBe(1);
   });
 
   it('is not sent again when it is not known whether it was', async () => {
@@ -88,9 +112,11 @@ describe('a message', () => {
     const busy = new Fault('MessagingUnavailable', 'throttled');
     await expect(send(floor, failing(busy))).rejects.toThrow('throttled');
 
+    const tooSoon = await send(floor);
+    floor.waitUntil(1);
     const again = await send(floor);
 
-    expect(again).toEqual({ outcome: 'accepted' });
+    expect([tooSoon, again]).toEqual([{ outcome: 'waits for its turn' }, { outcome: 'accepted' }]);
     expect(floor.ports.sms.sent.length).toBe(1);
   });
 
@@ -113,6 +139,118 @@ describe('a message', () => {
   it('that is gone is not sent', async () => {
     const floor = await aFloor();
 
+    expect((await send(floor)).outcome).toContain('not to be sent');
+  });
+});
+
+describe('a burst of messages', () => {
+  const texts = async (count: number, input: CentreInput = {}) => {
+    const floor = await aFloor(input);
+    const record = await floor.add('ann');
+    const messages = Array.from({ length: count }, (_, n) => aText(record, `m${n}`));
+    await floor.ports.records.commit({
+      before: record,
+      after: changed(record),
+      entries: [],
+      messages: messages.map((after) => ({ before: undefined, after })),
+    });
+    return { floor, ids: messages.map(({ id }) => id) };
+  };
+  const sendAll = (floor: Floor, ids: readonly string[]) =>
+    Promise.all(ids.map((id) => sendSms({ ...input, message: id }, floor.ports)));
+
+  it('leaves at the rate of the account: the others are woken when their turn has come', async () => {
+    const { floor, ids } = await texts(4);
+
+    const outcomes = await sendAll(floor, ids);
+
+    expect(outcomes.filter(({ outcome }) => outcome === 'accepted').length).toBe(1);
+    const delays = floor.ports.smsQueue.sent.map(({ delay }) => delay);
+    expect(delays.toSorted((a, b) => a - b)).toEqual([1, 2, 3]);
+  });
+
+  it('leaves at the rate of its sender too, by parts', async () => {
+    const rates = { textRates: { messagesPerSecond: 100, partsPerSecond: 2 } };
+    const { floor, ids } = await texts(5, rates);
+
+    await sendAll(floor, ids);
+
+    const turns = floor.ports.records.messagesOf(ref('spring', 'ann')).map(({ turn }) => turn?.at);
+    expect(turns).toEqual([undefined, at(0.5), at(1), at(1.5), at(2)]);
+  });
+
+  it('waits for the slower of the two first, and then for the other', async () => {
+    const rates = { textRates: { messagesPerSecond: 1, partsPerSecond: 2 } };
+    const { floor, ids } = await texts(3, rates);
+    await sendAll(floor, ids);
+    floor.waitUntil(1);
+
+    const outcomes = await sendAll(floor, ids);
+
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+      'not to be sent: gone, or asked for before',
+      'accepted',
+      'waits for its turn',
+    ]);
+    const last = floor.ports.records.messagesOf(ref('spring', 'ann'))[2];
+    expect(last?.turn).toEqual({ line: 'sms', at: at(2) });
+  });
+
+  it('of hours is waited for in steps that SQS allows, and a turn is kept', async () => {
+    const { floor, ids } = await texts(1);
+    const far = { line: 'sms', at: at(4000) };
+    const id = ids[0] ?? '';
+    const record = await floor.record('ann');
+    const [before] = floor.ports.records.messagesOf(record);
+    if (before === undefined) throw new Error('no message');
+    const change = moveMessage(record, before, { to: 'ordered', from: 'ordered', turn: far }, NOW);
+    await floor.ports.records.commit(change);
+
+    await sendAll(floor, [id]);
+    floor.waitUntil(3900);
+    await sendAll(floor, [id]);
+
+    expect(floor.ports.smsQueue.sent.map(({ delay }) => delay)).toEqual([900, 100]);
+    expect(floor.ports.records.messagesOf(record)[0]?.turn).toEqual(far);
+  });
+});
+
+describe('an order that got lost', () => {
+  it('is given again by the sweeper, at most once in a quarter of an hour', async () => {
+    const floor = await ordered();
+    const swept: number[] = [];
+    for (let minute = 5; minute <= 60; minute += 5) {
+      floor.waitUntil(minute * 60 + 1);
+      swept.push((await sweeper({}, floor.ports)).messages);
+    }
+
+    expect(swept).toEqual([0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0]);
+    expect(floor.ports.smsQueue.sent[0]).toEqual({
+      body: { ref: ref('spring', 'ann'), message: 'a1.sms', kind: 'sms' },
+      delay: 0,
+    });
+    expect(await send(floor)).toEqual({ outcome: 'accepted' });
+  });
+
+  it('is not looked for while the message waits for its turn', async () => {
+    const floor = await ordered({ turn: { line: 'sms', at: at(5000) } });
+    floor.waitUntil(5899);
+    const early = await sweeper({}, floor.ports);
+    floor.waitUntil(5901);
+
+    expect([early.messages, (await sweeper({}, floor.ports)).messages]).toEqual([0, 1]);
+  });
+
+  it('of days ago is given up: such a text would only confuse', async () => {
+    const floor = await ordered({ turn: { line: 'sms', at: at(60) } });
+    floor.waitUntil(4 * 86_400);
+
+    await sweeper({}, floor.ports);
+
+    expect(await message(floor)).toMatchObject({
+      state: 'failed',
+      reason: 'it could not be sent for days',
+    });
     expect((await send(floor)).outcome).toContain('not to be sent');
   });
 });

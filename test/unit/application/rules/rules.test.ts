@@ -6,10 +6,22 @@ import type { DialRequest } from '../../../../lib/application/ports/telephony.ts
 import { beginRule } from '../../../../lib/application/rules/begin-rule.ts';
 import { commitRule } from '../../../../lib/application/rules/commit-rule.ts';
 import { contactId } from '../../../../lib/domain/model/ids.ts';
+import type { RuleAction } from '../../../../lib/domain/rules/rule-schema.ts';
 import { at, ref } from '../../../support/records.ts';
 import { aFloor, contended, EVA, type Floor, rangOut, TOM, talkedTo } from '../a-floor.ts';
 
 const contact = contactId('contact-1');
+/** Sound for most, but not for whoever was here a hundred million times. */
+const LOOP = '{% for visit in (1..visits) %}x{% endfor %}';
+const EMAIL: Extract<RuleAction, { kind: 'send-email' }> = {
+  kind: 'send-email',
+  mailbox: 'appointments',
+  cc: [],
+  bcc: [],
+  subject: LOOP,
+  text: 'Hello',
+  attachments: [],
+};
 
 /** Ann's first call is over; nobody answered, or Eva had it. */
 async function called(facts = rangOut({ contact })): Promise<Floor> {
@@ -66,6 +78,33 @@ describe('a run of a callback rule', () => {
       nextContact: at(7200),
     });
     expect((await floor.record('ann')).current).toBeUndefined();
+  });
+
+  it.each([
+    ['sms', { kind: 'send-sms', from: 'Ringback', text: LOOP }],
+    ['email', EMAIL],
+  ] as const)('goes on when a record’s values break a template: %s', async (kind, message) => {
+    const floor = await aFloor();
+    await floor.add('ann', { fields: { visits: '100000000' } });
+    await floor.tick();
+    await floor.placeAll();
+    await contactEvents(rangOut({ contact }), floor.ports);
+    const actions = { message, again: { kind: 'recontact', after: 7200 } as const };
+
+    await commitRule(
+      { ...(await run(floor)), ...again, path: '/message/again', actions },
+      floor.ports,
+    );
+
+    const told = await floor.ports.journal.ofRecord(ref('spring', 'ann'));
+    expect(told).toContainEqual(
+      expect.objectContaining({
+        ...{ type: 'message.not-ordered', kind },
+        because: 'the record’s values break its template',
+      }),
+    );
+    expect((await floor.record('ann')).state).toBe('recall-scheduled');
+    expect(floor.ports.records.messagesOf(ref('spring', 'ann'))).toEqual([]);
   });
 
   it('applied by two at the same moment happens once', async () => {

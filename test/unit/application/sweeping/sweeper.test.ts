@@ -65,10 +65,10 @@ describe('the sweeper', () => {
 
   it('ends a call Connect has forgotten as an error', async () => {
     const floor = await placed();
-    const telephony = { ...floor.ports.telephony, describe: async () => undefined };
+    const contacts = { ...floor.ports.contacts, describe: async () => undefined };
 
     floor.waitUntil(85);
-    await sweeper({}, { ...floor.ports, telephony });
+    await sweeper({}, { ...floor.ports, contacts });
 
     expect((await floor.record('ann')).endings).toEqual({ error: 1 });
   });

@@ -2,6 +2,7 @@ import { ConnectClient } from '@aws-sdk/client-connect';
 import { describe, expect, it } from 'vitest';
 import type { DialRequest } from '../../../../lib/application/ports/telephony.ts';
 import { Fault } from '../../../../lib/application/tasks/faults.ts';
+import { connectContactReader } from '../../../../lib/aws/connect/contact-reader.ts';
 import type { ConnectDirectory } from '../../../../lib/aws/connect/directory.ts';
 import { connectTelephony } from '../../../../lib/aws/connect/telephony.ts';
 import { agentId, attemptId, contactId } from '../../../../lib/domain/model/ids.ts';
@@ -26,9 +27,13 @@ function telephonyOver(answer: (nth: number) => Answer) {
   const { asked, config } = answeringAws((_, nth) => answer(nth));
   const names = async (id: string) => (id === 'u-1' ? agentId('eva') : undefined);
   const place = { instance: 'i', outboundFlow: 'f-1' };
+  const connect = new ConnectClient(config);
   return {
     asked,
-    telephony: connectTelephony(new ConnectClient(config), place, directory, names),
+    telephony: {
+      ...connectTelephony(connect, place, directory),
+      ...connectContactReader(connect, place.instance, directory, names),
+    },
   };
 }
 

@@ -13,15 +13,15 @@ function secretsOver(answer: (nth: number) => Answer) {
     waitUntil: (to: number) => {
       seconds = to;
     },
-    secrets: secretsManager(new SecretsManagerClient(config), 'ringback', clock),
+    secrets: secretsManager(new SecretsManagerClient(config), clock),
   };
 }
 
 describe('a secret', () => {
-  it('lies below the deployment’s own path', async () => {
+  it('is asked for by its whole name', async () => {
     const { asked, secrets } = secretsOver(() => ({ body: { SecretString: 's3cret' } }));
 
-    await secrets.read('crm');
+    await secrets.read('ringback/crm');
 
     expect(asked.map(({ body }) => body)).toEqual([{ SecretId: 'ringback/crm' }]);
   });

@@ -1,4 +1,5 @@
-// The forms of action that blocks consist of: each is what Connect publishes, and each branch leads somewhere.
+// The forms of action that blocks consist of: each is what Connect publishes, and each branch leads
+// somewhere.
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../../lib/compiler/flows/flow.ts';
 import { validateFlow } from '../../../../lib/compiler/flows/validate-flow.ts';

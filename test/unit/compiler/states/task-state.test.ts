@@ -18,7 +18,7 @@ describe('a task as a state', () => {
       ResultPath: '$.answer',
       Next: 'then',
     });
-    expect(state).not.toHaveProperty('ResultSelector');
+    expect(state.ResultSelector).toBeUndefined();
   });
 
   it('keeps of the answer what the selector names', () => {

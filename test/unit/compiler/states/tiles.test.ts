@@ -89,6 +89,15 @@ const EXPECTED: Readonly<Record<TileKind, Expected>> = {
       ],
     ],
   },
+  parameter: {
+    tile: {
+      ...{ kind: 'parameter', of: 'call', name: 'vip' },
+      ...{ paths: { yes: 'stop' }, otherwise: 'again' },
+    },
+    exits: ['yes > stop', 'otherwise > again'],
+    need: { kind: 'parameter', of: 'call', name: 'vip' },
+    choice: [[{ Variable: SEEN, StringEquals: 'yes', Next: 'stop' }], 'again'],
+  },
   availability: {
     tile: { kind: 'availability', hours: 'office', open: 'in', closed: 'out' },
     exits: ['open > in', 'closed > out'],
@@ -111,7 +120,7 @@ const EXPECTED: Readonly<Record<TileKind, Expected>> = {
   recontact: {
     tile: { kind: 'recontact', after: '2 h', next: 'then' },
     exits: ['next > then'],
-    action: { kind: 'recontact', after: 7200, cursor: 'then' },
+    action: { kind: 'recontact', after: { days: 0, seconds: 7200 }, cursor: 'then' },
   },
   'close-record': {
     tile: { kind: 'close-record', next: 'then' },
@@ -214,7 +223,7 @@ describe('tiles', () => {
     const last = Tile.parse({ kind: 'recontact', after: 'at once' });
 
     expect(exitsOf(last)).toEqual([]);
-    expect(actionOf(last)).toEqual({ kind: 'recontact', after: 0 });
+    expect(actionOf(last)).toEqual({ kind: 'recontact', after: { days: 0, seconds: 0 } });
   });
 
   it.each([

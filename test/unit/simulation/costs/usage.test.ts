@@ -12,6 +12,7 @@ import type { CampaignRecord } from '../../../../lib/domain/model/record.ts';
 import { recordOf } from '../../../../lib/simulation/centre/people.ts';
 import { indexWrites, itemsOf, metered, noUsage } from '../../../../lib/simulation/costs/usage.ts';
 import { memoryPorts } from '../../../../lib/simulation/memory/ports.ts';
+import { memoryPseudonyms } from '../../../../lib/simulation/memory/pseudonyms.ts';
 import { answeringAws } from '../../../support/answering-aws.ts';
 import { definitions } from '../../../support/definitions.ts';
 import { local } from '../../../support/journey.ts';
@@ -88,10 +89,13 @@ describe('the items of a change', () => {
     const aws = answeringAws(() => ({ body: {} }));
     const tables = { records: 'records', dueIndex: 'due', journal: 'journal', runtime: 'runtime' };
 
-    await dynamoRecordStore(dynamo(dynamoClient(aws.config)), tables).commit(change);
+    await dynamoRecordStore(dynamo(dynamoClient(aws.config)), tables, memoryPseudonyms()).commit(
+      change,
+    );
 
-    expect(aws.asked).toHaveLength(1);
-    expect(aws.asked[0]?.body.TransactItems).toHaveLength(itemsOf(change).length);
+    // before the first record of a rank, the rank is listed
+    expect(aws.asked.length).toBeLessThanOrEqual(2);
+    expect(aws.asked.at(-1)?.body.TransactItems).toHaveLength(itemsOf(change).length);
   });
 });
 
@@ -140,7 +144,7 @@ describe('metered ports', () => {
     await ports.records.inFlight(ann.campaign);
     await ports.records.due(ann.campaign, NOW, 10);
 
-    expect(usage.reads).toBe(1 + 0.5 + 2 * 0.5);
+    expect(usage.reads).toBe(1 + 0.5 + 1 + 6 * 0.5);
   });
 
   it('send ten messages with one request', async () => {

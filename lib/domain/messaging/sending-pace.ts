@@ -1,0 +1,58 @@
+// How fast messages may leave: each waits in line for its sender and for the account. A line is a
+// token bucket kept as one number (ITU-T I.371); unlike the throttle of calls it never refuses but
+// gives out turns, so a burst of thousands is woken once for each message and not once a second for
+// all of them.
+import type { Centre } from '../../language/schema/centre.ts';
+import { type Instant, instant } from '../model/instant.ts';
+import type { Message, MessageContent } from '../model/message.ts';
+import { textSize } from './text-size.ts';
+
+export interface Line {
+  readonly id: string;
+  readonly perSecond: number;
+}
+
+/** A place in a line; when it has come, the message goes on to the next line or leaves. */
+export interface Turn {
+  readonly line: string;
+  readonly at: Instant;
+}
+
+type Rates = Pick<Centre, 'sms' | 'email'>;
+
+/** What the message stands in line for, with what it takes of each line's rate. */
+function linesOf(
+  content: MessageContent,
+  { sms, email }: Rates,
+): readonly { readonly line: Line; readonly units: number }[] {
+  if (content.kind === 'email') {
+    const units = 1 + content.cc.length + content.bcc.length;
+    return [{ line: { id: 'email', perSecond: email.recipientsPerSecond }, units }];
+  }
+  const sender: Line = { id: `sms/${content.from}`, perSecond: sms.partsPerSecond };
+  const lines = [
+    { line: sender, units: textSize(content.text).parts },
+    { line: { id: 'sms', perSecond: sms.messagesPerSecond }, units: 1 },
+  ];
+  // behind the slower one there is seldom anything left to wait for
+  return lines.toSorted((a, b) => spacing(b.line, b.units) - spacing(a.line, a.units));
+}
+
+/** The lines that the message has still to stand in. */
+export function linesLeft({ content, turn }: Pick<Message, 'content' | 'turn'>, rates: Rates) {
+  const lines = linesOf(content, rates);
+  return lines.slice(lines.findIndex(({ line }) => line.id === turn?.line) + 1);
+}
+
+/** Milliseconds that a message of so many units takes of the line. */
+export const spacing = ({ perSecond }: Line, units: number): number => (1000 * units) / perSecond;
+
+/** @param freeAt when the line is free again; undefined before the first message */
+export function giveTurn(
+  freeAt: number | undefined,
+  now: Instant,
+  takes: number,
+): { readonly at: Instant; readonly freeAt: number } {
+  const at = Math.max(freeAt ?? now, now);
+  return { at: instant(Math.ceil(at)), freeAt: at + takes };
+}
