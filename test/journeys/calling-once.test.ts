@@ -1,16 +1,16 @@
 // DIA-7: a number is never called twice for one attempt, whatever crashes, runs twice or comes late.
 import { describe, expect, it } from 'vitest';
 import type { TaskName } from '../../lib/domain/tasks.ts';
-import { dyingPorts } from '../../lib/simulation/centre/dying-ports.ts';
-import { add } from '../../lib/simulation/simulate.ts';
+import { crashingPorts } from '../../lib/simulation/centre/crashing-ports.ts';
+import { addRecord } from '../../lib/simulation/simulate-campaign.ts';
 import { exampleRule } from '../support/definitions.ts';
 import { callee, journey } from '../support/journey.ts';
 
-/** Kills `task` right after its n-th deed of that kind. */
-function killing(task: TaskName, deed: string, time = 1) {
+/** Kills `task` right after its n-th point of that kind. */
+function killing(task: TaskName, point: string, time = 1) {
   let left = time;
-  return (running: TaskName, ports: Parameters<typeof dyingPorts>[0]) =>
-    running === task ? dyingPorts(ports, (done) => done === deed && --left === 0) : ports;
+  return (running: TaskName, ports: Parameters<typeof crashingPorts>[0]) =>
+    running === task ? crashingPorts(ports, (done) => done === point && --left === 0) : ports;
 }
 
 describe('one call (DIA-7)', () => {
@@ -23,7 +23,7 @@ describe('one call (DIA-7)', () => {
     await story.pass(900);
 
     expect(story.callsTo('ann')).toEqual(['2026-03-02 10:00 answered']);
-    expect(story.centre.world.stats().doubleDialed).toBe(0);
+    expect(story.centre.network.stats().doubleDialed).toBe(0);
     expect(await story.discrepancies()).toEqual([]);
   });
 
@@ -52,7 +52,7 @@ describe('one call (DIA-7)', () => {
 
     await story.pass(900);
 
-    expect(story.centre.world.stats().doubleDialed).toBe(0);
+    expect(story.centre.network.stats().doubleDialed).toBe(0);
   });
 
   it('is made when the tick dies before it has sent its orders', async () => {
@@ -130,7 +130,7 @@ describe('ticks at the same moment (DIA-7)', () => {
     const story = await journey({ agents: ['eva', 'tom', 'ida', 'jan', 'ola'] });
     await story.pass(30);
     for (let i = 0; i < 20; i++) {
-      await add(story.centre, { id: `r${i}`, phone: `+4860000${1000 + i}` }, 'spring');
+      await addRecord(story.centre, { id: `r${i}`, phone: `+4860000${1000 + i}` }, 'spring');
     }
 
     await Promise.all(
@@ -138,7 +138,7 @@ describe('ticks at the same moment (DIA-7)', () => {
     );
     await story.pass(1);
 
-    const tokens = [...story.centre.world.calls()].map(({ token }) => token);
+    const tokens = [...story.centre.network.calls()].map(({ token }) => token);
     expect(new Set(tokens).size).toBe(5);
     expect(tokens.length).toBe(5);
     expect(await story.discrepancies()).toEqual([]);
@@ -160,8 +160,8 @@ describe('two campaigns with the same person (DIA-7)', () => {
 
     await story.pass(3600);
 
-    const calls = people.map(({ name }) => story.centre.world.callsTo(story.phoneOf(name)));
+    const calls = people.map(({ name }) => story.centre.network.callsTo(story.phoneOf(name)));
     expect(calls.map((each) => each.length)).toEqual(people.map(() => 2));
-    expect(story.centre.world.stats().doubleDialed).toBe(0);
+    expect(story.centre.network.stats().doubleDialed).toBe(0);
   });
 });

@@ -38,7 +38,7 @@ describe('a file of contacts', () => {
 
     expect(counts(done)).toEqual({ imported: 2, present: 0, duplicates: 0, rejected: 1 });
     expect(story.centre.ports.files.text(done.report)).toContain('Cid');
-    expect([...story.centre.world.calls()].map(({ phone }) => phone).toSorted()).toEqual([
+    expect([...story.centre.network.calls()].map(({ phone }) => phone).toSorted()).toEqual([
       '+48600000001',
       '+48600000002',
     ]);
@@ -54,7 +54,7 @@ describe('a file of contacts', () => {
     await story.pass(600);
 
     expect(counts(again)).toEqual({ imported: 0, present: 2, duplicates: 0, rejected: 1 });
-    expect([...story.centre.world.calls()].length).toBe(2);
+    expect([...story.centre.network.calls()].length).toBe(2);
     expect(await story.discrepancies()).toEqual([]);
   });
 

@@ -2,7 +2,7 @@
 // who withhold theirs.
 import type { CampaignRecord } from '../../../lib/domain/record.ts';
 import type { Definitions } from '../../../lib/language/definitions.ts';
-import type { Person } from '../../../lib/simulation/world/arrivals.ts';
+import type { KnownCaller } from '../../../lib/simulation/phone-network/arrivals.ts';
 
 /** Calls an hour, where nobody says how many: enough to keep a small reception busy. */
 export const USUAL_CALLERS = 20;
@@ -10,7 +10,7 @@ export const USUAL_CALLERS = 20;
 export const ownNumbersOf = ({ campaigns }: Definitions, campaign: string): readonly string[] =>
   campaigns[campaign]?.channels.inbound?.numbers ?? [];
 
-export function callersOf(records: readonly CampaignRecord[]): readonly Person[] {
+export function callersOf(records: readonly CampaignRecord[]): readonly KnownCaller[] {
   return records.flatMap(({ phones, fields }) => {
     const knows = Object.values(fields).flatMap((value) => {
       const digits = String(value ?? '');

@@ -14,22 +14,25 @@ import type { Definitions } from '../../../lib/language/definitions.ts';
 import { localConnect } from '../../../lib/local/connect/connect.ts';
 import type { Faults } from '../../../lib/local/faults.ts';
 import { type LocalCloud, startLocalCloud } from '../../../lib/local/local-cloud.ts';
-import { type Classified, classification } from '../../../lib/simulation/centre/classify.ts';
+import {
+  type ClassificationContext,
+  classification,
+} from '../../../lib/simulation/centre/classify.ts';
+import { attemptFrom } from '../../../lib/simulation/centre/network-telephony.ts';
 import { agentsAtOffers, type Offered } from '../../../lib/simulation/centre/offered-records.ts';
 import {
   returningAgents,
   type Unhandled,
 } from '../../../lib/simulation/centre/unhandled-records.ts';
-import { ownerOf } from '../../../lib/simulation/centre/world-telephony.ts';
-import { seededRandom } from '../../../lib/simulation/random.ts';
 import {
   type Arrival,
-  type Person,
+  type KnownCaller,
   startArrivals,
-} from '../../../lib/simulation/world/arrivals.ts';
-import { type Behaviour, behaviour } from '../../../lib/simulation/world/behaviour.ts';
-import type { EventFaults } from '../../../lib/simulation/world/delivery.ts';
-import type { World } from '../../../lib/simulation/world/world.ts';
+} from '../../../lib/simulation/phone-network/arrivals.ts';
+import { type Behaviour, behaviour } from '../../../lib/simulation/phone-network/behaviour.ts';
+import type { EventFaults } from '../../../lib/simulation/phone-network/delivery.ts';
+import type { PhoneNetwork } from '../../../lib/simulation/phone-network/phone-network.ts';
+import { seededRandom } from '../../../lib/simulation/random.ts';
 import type { BusEvent } from './tally.ts';
 
 export interface LocalCentreOptions {
@@ -54,7 +57,7 @@ export interface LocalCentreOptions {
 
 export interface LocalCentre {
   readonly cloud: LocalCloud;
-  readonly world: World;
+  readonly network: PhoneNetwork;
   readonly records: RecordStore;
   readonly journal: Journal;
   readonly tables: { readonly records: string; readonly journal: string; readonly runtime: string };
@@ -69,7 +72,7 @@ export interface LocalCentre {
   startCallers(callers: {
     readonly perHour: number;
     readonly numbers: readonly string[];
-    readonly people: readonly Person[];
+    readonly people: readonly KnownCaller[];
   }): () => void;
   /** Classifications the product refused, with its reasons: a simulated agent's mistakes. */
   readonly refusals: string[];
@@ -116,8 +119,8 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     if (type === 'record.offered') offered(detail as unknown as Offered);
   });
 
-  const classify = async (classifying: Classified): Promise<void> => {
-    const owner = ownerOf(classifying.attributes);
+  const classify = async (classifying: ClassificationContext): Promise<void> => {
+    const owner = attemptFrom(classifying.attributes);
     const record = owner && (await records.load(owner.ref));
     const campaign = owner && options.definitions.campaigns[owner.ref.campaign];
     if (!record || !campaign) return;
@@ -135,7 +138,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
       callees: OWN_CUSTOMERS,
       agents: { wrapUpLimit: options.wrapUpLimit },
     });
-  const world = phone.open({
+  const network = phone.open({
     agents: options.agents.map(({ id, group }) => ({
       ...{ id, profile: group },
       skills: options.definitions.groups[group]?.skills ?? [],
@@ -147,7 +150,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
   });
   const comeBackTo = returningAgents({
     random: random.fork('unhandled records'),
-    world,
+    network,
     after: (ms, then) => void cloud.time.after(ms, then, { background: true }),
     isUnhandled: async (ref) => (await records.load(ref))?.state === 'unhandled',
     classify,
@@ -162,7 +165,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
   });
   const ownNumber = (id: string) => cloud.parameters.get(`/${NAME}/numbers/${id}`).value;
   return {
-    ...{ cloud, world, records, tables, invoke, refusals },
+    ...{ cloud, network, records, tables, invoke, refusals },
     ownNumber,
     startCallers({ perHour, numbers, people: known }) {
       return startArrivals({

@@ -4,16 +4,16 @@ import { type PathValues, type RestAction, restService } from '../gateway/rest-s
 import type { Service } from '../gateway/service.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { CallQuota } from './call-quota.ts';
+import type { ConnectRuntime } from './connect-runtime.ts';
 import { attributesOf, type ConnectInstance } from './instance.ts';
 import { linkActions } from './link-actions.ts';
-import type { PhoneNetwork } from './phone-network.ts';
 import { userActions } from './user-actions.ts';
 
 const RING_SECONDS = { least: 15, most: 60, usual: 60 };
 
 export function connectService(
   instance: ConnectInstance,
-  network: PhoneNetwork,
+  network: ConnectRuntime,
   quota: CallQuota,
 ): Service {
   return restService('connect', [
@@ -29,7 +29,7 @@ export function connectService(
 /** https://docs.aws.amazon.com/connect/latest/APIReference/API_StartOutboundVoiceContact.html */
 function startOutboundVoiceContact(
   instance: ConnectInstance,
-  network: PhoneNetwork,
+  network: ConnectRuntime,
   quota: CallQuota,
 ): RestAction {
   return {
@@ -58,7 +58,7 @@ function startOutboundVoiceContact(
 }
 
 /** https://docs.aws.amazon.com/connect/latest/APIReference/API_DescribeContact.html */
-function describeContact(instance: ConnectInstance, network: PhoneNetwork): RestAction {
+function describeContact(instance: ConnectInstance, network: ConnectRuntime): RestAction {
   return {
     name: 'DescribeContact',
     method: 'GET',
@@ -89,7 +89,7 @@ function contactAttributes(instance: ConnectInstance): RestAction {
 }
 
 /** https://docs.aws.amazon.com/connect/latest/APIReference/API_UpdateContactRoutingData.html */
-function updateContactRoutingData(instance: ConnectInstance, network: PhoneNetwork): RestAction {
+function updateContactRoutingData(instance: ConnectInstance, network: ConnectRuntime): RestAction {
   const name = 'UpdateContactRoutingData';
   return {
     ...{ name, method: 'POST', path: '/contacts/{InstanceId}/{ContactId}/routing-data' },

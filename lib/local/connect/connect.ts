@@ -1,13 +1,13 @@
 // Amazon Connect as an extension of the local cloud.
 import type { ContactId } from '../../domain/ids.ts';
-import type { Arrival } from '../../simulation/world/arrivals.ts';
-import type { World } from '../../simulation/world/world.ts';
+import type { Arrival } from '../../simulation/phone-network/arrivals.ts';
+import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
 import type { Extension } from '../local-cloud.ts';
 import { callQuota } from './call-quota.ts';
 import { connectResources } from './connect-resources.ts';
+import { ConnectRuntime, type ConnectRuntimeOptions } from './connect-runtime.ts';
 import { connectService } from './connect-service.ts';
 import { ConnectInstance } from './instance.ts';
-import { type NetworkSetup, PhoneNetwork } from './phone-network.ts';
 
 export interface ConnectOptions {
   /** The account's quota of StartOutboundVoiceContact: calls per second and at once. */
@@ -22,20 +22,20 @@ export interface ConnectOptions {
 export interface LocalConnect {
   readonly extension: Extension;
   /** People the world; call it when the cloud has started. */
-  open(setup: NetworkSetup): World;
+  open(setup: ConnectRuntimeOptions): PhoneNetwork;
   /** Somebody dials an own number; undefined when no flow answers it or they are on the telephone. */
   ring(arrival: Arrival): ContactId | undefined;
 }
 
 export function localConnect(options: ConnectOptions): LocalConnect {
   let instance: ConnectInstance | undefined;
-  let network: PhoneNetwork | undefined;
+  let network: ConnectRuntime | undefined;
   const extension: Extension = {
     services: (cloud) => {
       instance = new ConnectInstance(cloud.place);
       if (options.existingInstanceArn) instance.adopt(options.existingInstanceArn);
       for (const { number, arn } of options.existingNumbers ?? []) instance.addNumber(number, arn);
-      network = new PhoneNetwork(instance, cloud);
+      network = new ConnectRuntime(instance, cloud);
       const quota = callQuota(() => cloud.time.now(), options.callsPerSecond, options.burst);
       return [connectService(instance, network, quota)];
     },
@@ -44,7 +44,7 @@ export function localConnect(options: ConnectOptions): LocalConnect {
       return instance ? connectResources(instance) : {};
     },
   };
-  const there = (): PhoneNetwork => {
+  const there = (): ConnectRuntime => {
     if (!network) throw new Error('the local cloud has not been started');
     return network;
   };

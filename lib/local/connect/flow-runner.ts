@@ -9,7 +9,7 @@ import {
 } from '../../simulation/connect/contact.ts';
 import type { Effect, EffectKind, EffectResult } from '../../simulation/connect/effects.ts';
 import { FlowRun, type Step } from '../../simulation/connect/flow-run.ts';
-import type { World } from '../../simulation/world/world.ts';
+import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
 import { NotEmulated } from '../errors.ts';
 import type { ConnectContact, ConnectFlow } from './instance.ts';
 import { IvrRecorder } from './ivr-recorder.ts';
@@ -25,7 +25,7 @@ interface Running {
   readonly id: ContactId;
   readonly run: FlowRun;
   readonly contact: FlowContact;
-  readonly world: World;
+  readonly network: PhoneNetwork;
   /** What follows a flow that runs beside a talk; the talk goes on whatever becomes of it. */
   readonly after?: () => void;
 }
@@ -62,7 +62,7 @@ export class FlowRunner {
   run(
     flow: ConnectFlow,
     connectContact: ConnectContact,
-    world: World,
+    network: PhoneNetwork,
     machineDetection?: string,
   ): void {
     const { id, phone, ownNumber, attributes, initiationMethod, previous } = connectContact;
@@ -78,7 +78,7 @@ export class FlowRunner {
       ...(previous && { previousContactId: previous, initialContactId: previous }),
     });
     connectContact.flow = contact;
-    this.start(flow, 'CONTACT_FLOW', contact, id as ContactId, world);
+    this.start(flow, 'CONTACT_FLOW', contact, id as ContactId, network);
   }
 
   /** The customer hung up, or an agent took over. */
@@ -89,13 +89,13 @@ export class FlowRunner {
   }
 
   /** An agent has taken the call. */
-  joined(contact: ConnectContact, world: World): void {
-    this.runHooked(WHISPERS, contact, world);
+  joined(contact: ConnectContact, network: PhoneNetwork): void {
+    this.runHooked(WHISPERS, contact, network);
   }
 
   /** The agent has put the caller on hold (INB-5). */
-  hold(contact: ConnectContact, world: World): void {
-    this.runHooked(ON_HOLD, contact, world);
+  hold(contact: ConnectContact, network: PhoneNetwork): void {
+    this.runHooked(ON_HOLD, contact, network);
   }
 
   resume(contact: ConnectContact): void {
@@ -106,11 +106,11 @@ export class FlowRunner {
   private runHooked(
     [hook, ...others]: readonly Hook[],
     contact: ConnectContact,
-    world: World,
+    network: PhoneNetwork,
   ): void {
     if (hook === undefined || contact.flow === undefined) return;
     const [event, type] = hook;
-    const after = (): void => this.runHooked(others, contact, world);
+    const after = (): void => this.runHooked(others, contact, network);
     const named = contact.flow.hooks.get(event);
     if (named === undefined) {
       after();
@@ -119,7 +119,7 @@ export class FlowRunner {
     const { instance } = this.parts;
     const flow = instance.find(instance.flows, named, 'contact flow');
     if (flow.type !== type) throw new NotEmulated(`a flow of type ${flow.type} as ${event}`);
-    this.start(flow, type, contact.flow, contact.id as ContactId, world, after);
+    this.start(flow, type, contact.flow, contact.id as ContactId, network, after);
   }
 
   private start(
@@ -127,12 +127,12 @@ export class FlowRunner {
     type: FlowType,
     contact: FlowContact,
     id: ContactId,
-    world: World,
+    network: PhoneNetwork,
     after?: () => void,
   ): void {
     const run = new FlowRun({ flow: JSON.parse(content), flowId, type, contact });
     this.running.set(id, run);
-    this.goOn(run.start(), { id, run, contact, world, ...(after && { after }) });
+    this.goOn(run.start(), { id, run, contact, network, ...(after && { after }) });
   }
 
   private goOn(first: Step, running: Running): void {
@@ -151,7 +151,7 @@ export class FlowRunner {
     else if (ending.kind === 'queued' || ending.kind === 'requeued') this.waits(running);
     // A queue flow that ends leaves the contact waiting; every other end is the end of the call.
     else if (ending.kind !== 'finished')
-      running.world.hangUp(running.id, 'CONTACT_FLOW_DISCONNECT');
+      running.network.hangUp(running.id, 'CONTACT_FLOW_DISCONNECT');
   }
 
   private perform(effect: Effect, running: Running): EffectResult | undefined {
@@ -163,14 +163,14 @@ export class FlowRunner {
     });
   }
 
-  private waits({ id, contact, world }: Running): void {
-    const facts = world.describe(id);
+  private waits({ id, contact, network }: Running): void {
+    const facts = network.describe(id);
     // An agent may have been free at once.
     if (facts?.connectedToAgent !== undefined || facts?.disconnected !== undefined) return;
     const hook = contact.hooks.get('CustomerQueue');
     if (hook === undefined) return;
     const { instance } = this.parts;
     const flow = instance.find(instance.flows, hook, 'contact flow');
-    this.start(flow, 'CUSTOMER_QUEUE', contact, id, world);
+    this.start(flow, 'CUSTOMER_QUEUE', contact, id, network);
   }
 }

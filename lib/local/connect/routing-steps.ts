@@ -2,7 +2,7 @@
 // Connect knows there (expressions of several conditions, ranges) is refused by name.
 import { z } from 'zod';
 import type { JsonObject } from '../../compiler/flows/flow.ts';
-import type { RoutingStep } from '../../simulation/world/call.ts';
+import type { RoutingStep } from '../../simulation/phone-network/call.ts';
 import { NotEmulated } from '../errors.ts';
 
 const Step = z.strictObject({

@@ -4,8 +4,8 @@ import { plus } from '../../domain/instant.ts';
 import type { CampaignRecord } from '../../domain/record.ts';
 import type { TaskInput } from '../../domain/tasks.ts';
 import type { Campaign, Classifier, Field } from '../../language/schema/campaign.ts';
-import type { Classifying } from '../world/classifying.ts';
-import { ownerOf } from './world-telephony.ts';
+import type { Classifying } from '../phone-network/classifying.ts';
+import { attemptFrom } from './network-telephony.ts';
 
 /** Classifier id to its share among those offered; 1 when missing. */
 export type Weights = Readonly<Record<string, number>>;
@@ -13,17 +13,17 @@ export type Weights = Readonly<Record<string, number>>;
 const A_DAY = 86_400;
 
 /** What an agent goes by when they classify a call. */
-export type Classified = Omit<Classifying, 'contact' | 'token'> &
+export type ClassificationContext = Omit<Classifying, 'contact' | 'token'> &
   Partial<Pick<Classifying, 'contact'>>;
 
 /** undefined: the agent finds no classifier that fits, and the wrap-up runs out. */
 export function classification(
-  classifying: Classified,
+  classifying: ClassificationContext,
   record: CampaignRecord,
   campaign: Campaign,
   options: { readonly weights: Weights; readonly now: Instant },
 ): TaskInput<'classify-record'> | undefined {
-  const owner = ownerOf(classifying.attributes);
+  const owner = attemptFrom(classifying.attributes);
   const classifier = choose(campaign, classifying, options.weights);
   const chosen = classifier === undefined ? undefined : campaign.classifiers[classifier];
   if (!owner || classifier === undefined || !chosen) return undefined;
@@ -39,7 +39,7 @@ export function classification(
   };
 }
 
-function choose(campaign: Campaign, { machine, roll }: Classified, weights: Weights) {
+function choose(campaign: Campaign, { machine, roll }: ClassificationContext, weights: Weights) {
   const type = machine ? 'not-answered' : 'answered';
   const offered = Object.entries(campaign.classifiers)
     .filter(([, classifier]) => classifier.for.includes(type))

@@ -2,7 +2,7 @@
 // same time, as functions do, so rivals meet; a job that fails is handed out again and at last put aside.
 import { Fault } from '../../domain/faults.ts';
 import type { Scheduler } from '../virtual-clock.ts';
-import { Killed } from './dying-ports.ts';
+import { Killed } from './crashing-ports.ts';
 
 export interface Job {
   readonly name: string;

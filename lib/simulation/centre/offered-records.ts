@@ -1,9 +1,9 @@
 // Agents at records offered to them, where they start the calls (CAM-3): they read, then press call; now and then they skip
 // one, and now and then they are not at their desk and the time runs out.
 import type { TaskInput, TaskOutput } from '../../domain/tasks.ts';
+import type { OffersBehaviour } from '../phone-network/behaviour.ts';
+import { drawDuration } from '../phone-network/callee.ts';
 import type { Random } from '../random.ts';
-import type { OffersBehaviour } from '../world/behaviour.ts';
-import { length } from '../world/callee.ts';
 
 /** What of the entry `record.offered` matters here. */
 export interface Offered {
@@ -36,6 +36,6 @@ export function agentsAtOffers(about: Surroundings): (offered: Offered) => void 
     const press = chance < skips ? 'skip' : 'call';
     if (chance >= skips && chance < skips + ignores) return;
     const input = { campaign, record, attempt, agent, press } as const;
-    after(length(own, reads), () => work(async () => void (await answer(input))));
+    after(drawDuration(own, reads), () => work(async () => void (await answer(input))));
   };
 }

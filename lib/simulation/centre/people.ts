@@ -3,7 +3,7 @@ import { agentId, campaignId, recordId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { CampaignRecord } from '../../domain/record.ts';
 
-export interface Person {
+export interface SimulatedPerson {
   /** Id of the record. */
   readonly id: string;
   /** E.164. */
@@ -14,7 +14,7 @@ export interface Person {
   readonly privateTo?: string;
 }
 
-export function recordOf(person: Person, campaign: string, now: Instant): CampaignRecord {
+export function recordOf(person: SimulatedPerson, campaign: string, now: Instant): CampaignRecord {
   const { id, phone, email, fields = {}, weight = 0, privateTo } = person;
   const only = (value: string | undefined) =>
     value === undefined ? [] : [{ value, isDefault: true }];

@@ -6,17 +6,20 @@ import type { Counts } from '../../domain/campaign-state.ts';
 import { callCounter } from '../../domain/counts.ts';
 import { type CampaignId, campaignId } from '../../domain/ids.ts';
 import type { CampaignRecord } from '../../domain/record.ts';
-import type { Centre } from './centre.ts';
+import type { Simulation } from './simulation.ts';
 
-export async function discrepancies(centre: Centre, campaign: string): Promise<readonly string[]> {
+export async function discrepancies(
+  simulation: Simulation,
+  campaign: string,
+): Promise<readonly string[]> {
   const id = campaignId(campaign);
-  const { records } = centre.ports;
+  const { records } = simulation.ports;
   const found: string[] = [];
   for (const record of records.all(id)) {
     found.push(...ofRecord(record, records.attemptsOf(record)));
   }
-  found.push(...ofCounts(counted(centre, id), await records.counts(id)));
-  const { doubleDialed } = centre.world.stats();
+  found.push(...ofCounts(counted(simulation, id), await records.counts(id)));
+  const { doubleDialed } = simulation.network.stats();
   if (doubleDialed > 0) found.push(`${doubleDialed} calls were double`);
   return found;
 }
@@ -43,7 +46,7 @@ function ofRecord(record: CampaignRecord, attempts: readonly Attempt[]): readonl
   return found;
 }
 
-function counted({ ports: { records } }: Centre, campaign: CampaignId): Counts {
+function counted({ ports: { records } }: Simulation, campaign: CampaignId): Counts {
   const counts: Record<string, number> = {};
   const add = (name: string) => {
     counts[name] = (counts[name] ?? 0) + 1;

@@ -3,13 +3,13 @@
 import { instant } from '../../domain/instant.ts';
 import type { CallThrottle } from '../../domain/ports.ts';
 
-export interface CallRate {
+export interface MemoryCallRate {
   readonly callsPerSecond: number;
   /** Calls that may start at once. */
   readonly burst: number;
 }
 
-export function memoryCallThrottle({ callsPerSecond, burst }: CallRate): CallThrottle {
+export function memoryCallThrottle({ callsPerSecond, burst }: MemoryCallRate): CallThrottle {
   const interval = 1000 / callsPerSecond;
   let fullAt = Number.NEGATIVE_INFINITY;
   return {

@@ -17,7 +17,7 @@ import { type MemoryJournal, memoryJournal } from './journal.ts';
 import { type MemoryPhones, memoryPhones } from './phones.ts';
 import {
   type Deliver,
-  type Kept,
+  type KeptMessages,
   memoryDialQueue,
   memorySurveyQueue,
   memoryTickQueue,
@@ -52,13 +52,13 @@ export interface MemoryPorts<T extends Telephony = MemoryTelephony> extends Port
   readonly records: MemoryRecordStore;
   readonly journal: MemoryJournal;
   readonly telephony: T;
-  readonly dialQueue: Ports['dialQueue'] & Kept<DialOrder>;
-  readonly tickQueue: Ports['tickQueue'] & Kept<CampaignId>;
+  readonly dialQueue: Ports['dialQueue'] & KeptMessages<DialOrder>;
+  readonly tickQueue: Ports['tickQueue'] & KeptMessages<CampaignId>;
   readonly sms: MemorySender;
   readonly email: MemorySender;
   readonly files: MemoryContactFiles;
   readonly links: MemoryConnectLinks;
-  readonly surveyQueue: Ports['surveyQueue'] & Kept<DialOrder>;
+  readonly surveyQueue: Ports['surveyQueue'] & KeptMessages<DialOrder>;
   readonly secrets: MemorySecrets;
   readonly services: MemoryServices;
   readonly recordings: MemoryRecordings;

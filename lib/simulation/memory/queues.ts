@@ -11,12 +11,12 @@ interface Delayed<T> {
 
 export type Deliver<T> = (message: Delayed<T>) => void;
 
-export interface Kept<T> {
+export interface KeptMessages<T> {
   /** What was sent and not taken by a `deliver`, in order. */
   readonly sent: readonly Delayed<T>[];
 }
 
-export function memoryDialQueue(deliver?: Deliver<DialOrder>): DialQueue & Kept<DialOrder> {
+export function memoryDialQueue(deliver?: Deliver<DialOrder>): DialQueue & KeptMessages<DialOrder> {
   const sent: Delayed<DialOrder>[] = [];
   const hand = deliver ?? ((message) => void sent.push(message));
   return {
@@ -29,7 +29,9 @@ export function memoryDialQueue(deliver?: Deliver<DialOrder>): DialQueue & Kept<
   };
 }
 
-export function memoryTickQueue(deliver?: Deliver<CampaignId>): TickQueue & Kept<CampaignId> {
+export function memoryTickQueue(
+  deliver?: Deliver<CampaignId>,
+): TickQueue & KeptMessages<CampaignId> {
   const sent: Delayed<CampaignId>[] = [];
   const hand = deliver ?? ((message) => void sent.push(message));
   return {
@@ -40,7 +42,9 @@ export function memoryTickQueue(deliver?: Deliver<CampaignId>): TickQueue & Kept
   };
 }
 
-export function memorySurveyQueue(deliver?: Deliver<DialOrder>): SurveyQueue & Kept<DialOrder> {
+export function memorySurveyQueue(
+  deliver?: Deliver<DialOrder>,
+): SurveyQueue & KeptMessages<DialOrder> {
   const sent: Delayed<DialOrder>[] = [];
   const hand = deliver ?? ((message) => void sent.push(message));
   return {

@@ -1,5 +1,5 @@
 // A telephone network that only takes notes: it accepts or refuses calls, idempotent by attempt, and tells
-// what a test made it know. The network with people in it is lib/simulation/world.
+// what a test made it know. The network with people in it is lib/simulation/phone-network.
 import { type AttemptId, type ContactId, contactId, type RecordRef } from '../../domain/ids.ts';
 import type {
   ContactFacts,

@@ -17,11 +17,11 @@ import type {
   ScenarioExpectation,
 } from '../../language/schema/scenario.ts';
 import { runMachine } from '../state-machine.ts';
-import { type CallResult, type Mismatch, mismatches } from './compare.ts';
-import { fromLocal, when } from './local-time.ts';
+import { type Mismatch, mismatches, type ScenarioCallResult } from './compare.ts';
+import { fromLocal, resolveClockTime } from './local-time.ts';
 import { called, SCENARIO_AGENT, scenarioRecord } from './scenario-record.ts';
 
-export interface ScenarioCallOutcome extends CallResult {
+export interface ScenarioCallOutcome extends ScenarioCallResult {
   /** From 1. */
   readonly number: number;
   readonly status: CallStatus;
@@ -61,7 +61,7 @@ export async function runScenario(
       const stopped = `call ${index + 1} cannot be made: the record is ${record.state}`;
       return { rule: rule.id, name: scenario.name, passed: false, calls, stopped };
     }
-    const at = call.at === undefined ? due : when(call.at, due, zone);
+    const at = call.at === undefined ? due : resolveClockTime(call.at, due, zone);
     const result = await oneCall(record, index + 1, call, { rule, setting, at, definitions });
     if ('refused' in result) {
       const stopped = `call ${index + 1} cannot be classified: ${result.refused}`;
@@ -104,7 +104,7 @@ async function oneCall(
   number: number,
   call: ScenarioCall,
   setting: CallSetting,
-): Promise<CallResult | { readonly refused: string }> {
+): Promise<ScenarioCallResult | { readonly refused: string }> {
   const { record, attempt } = called(before, number, call.status, setting.at);
   if ('classifier' in call && call.classifier !== undefined) {
     return classified(record, attempt, { ...call, classifier: call.classifier }, setting);
@@ -124,7 +124,7 @@ function classified(
   attempt: Attempt,
   call: { readonly classifier: string; readonly recall?: string | undefined },
   { at, definitions, setting }: CallSetting,
-): CallResult | { readonly refused: string } {
+): ScenarioCallResult | { readonly refused: string } {
   const campaign = definitions.campaigns[record.campaign];
   if (!campaign) return { refused: 'no campaign uses the rule' };
   const { zone, recallHours, contact } = setting;
@@ -139,7 +139,7 @@ function classified(
     now: at,
     ...(recallHours && { recallHours }),
     ...(contact && { contact }),
-    ...(call.recall !== undefined && { recontactAt: when(call.recall, at, zone) }),
+    ...(call.recall !== undefined && { recontactAt: resolveClockTime(call.recall, at, zone) }),
   });
   if (result.kind === 'refused') return { refused: result.reasons.join('; ') };
   const after = result.kind === 'classified' ? result.change.after : record;

@@ -102,6 +102,6 @@ describe('a record offered to an agent who starts the calls (CAM-3)', () => {
 
     expect([first, again]).toEqual(['died', { kind: 'called' }]);
     expect(one.callsTo(EVA)).toBe(1);
-    expect(one.centre.world.stats().doubleDialed).toBe(0);
+    expect(one.centre.network.stats().doubleDialed).toBe(0);
   });
 });

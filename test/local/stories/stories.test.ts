@@ -137,7 +137,7 @@ describe('when things break (DIA-7)', () => {
     await one.until(() => one.tally.ended.answered === 1);
 
     expect(one.callsTo(ANN)).toBe(1);
-    expect(one.centre.world.stats().doubleDialed).toBe(0);
+    expect(one.centre.network.stats().doubleDialed).toBe(0);
   });
 
   it('changes nothing when events come twice, late and out of order', async () => {

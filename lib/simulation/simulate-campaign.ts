@@ -4,16 +4,16 @@ import type { CampaignSwitch, Counts } from '../domain/campaign-state.ts';
 import { campaignId } from '../domain/ids.ts';
 import { type Instant, plus } from '../domain/instant.ts';
 import type { Message } from '../domain/message.ts';
-import { Centre, type CentreOptions } from './centre/centre.ts';
 import type { DeadJob } from './centre/job-queue.ts';
-import { type Person, recordOf } from './centre/people.ts';
+import { recordOf, type SimulatedPerson } from './centre/people.ts';
 import { discrepancies } from './centre/reconcile.ts';
-import type { WorldStats } from './world/world.ts';
+import { Simulation, type SimulationOptions } from './centre/simulation.ts';
+import type { PhoneNetworkStats } from './phone-network/phone-network.ts';
 
-export interface SimulationOptions extends CentreOptions {
+export interface CampaignSimulationOptions extends SimulationOptions {
   /** Id of the campaign that is switched on. */
   readonly campaign: string;
-  readonly records: readonly Person[];
+  readonly records: readonly SimulatedPerson[];
   /** Two weeks after the start when missing. */
   readonly until?: Instant;
   /** Told once every simulated hour. */
@@ -25,7 +25,7 @@ interface Progress {
   readonly counts: Counts;
 }
 
-export interface SimulationResult {
+export interface CampaignSimulationResult {
   readonly seed: number | string;
   readonly from: Instant;
   /** When the campaign ended, or the simulation did. */
@@ -34,7 +34,7 @@ export interface SimulationResult {
   readonly counts: Counts;
   /** Text messages and e-mails the providers took, in order. */
   readonly messages: readonly Message[];
-  readonly world: WorldStats;
+  readonly network: PhoneNetworkStats;
   /** Physical calls no attempt stands for, or that met another call to the number (DIA-7): always 0. */
   readonly doubleDialed: number;
   readonly deadJobs: readonly DeadJob[];
@@ -42,34 +42,40 @@ export interface SimulationResult {
   /** What does not add up: always empty. */
   readonly discrepancies: readonly string[];
   /** For a closer look: the journal, records and attempts in its ports. */
-  readonly centre: Centre;
+  readonly simulation: Simulation;
 }
 
 const TWO_WEEKS = 14 * 86_400;
 const HOUR = 3600;
 
-export async function simulate(options: SimulationOptions): Promise<SimulationResult> {
+export async function simulateCampaign(
+  options: CampaignSimulationOptions,
+): Promise<CampaignSimulationResult> {
   const { campaign, records, start, until = plus(start, TWO_WEEKS), seed } = options;
-  const centre = new Centre(options);
+  const simulation = new Simulation(options);
   try {
-    for (const person of records) await add(centre, person, campaign);
-    await switchOn(centre, campaign);
-    await run(centre, until, options);
-    return await resultOf(centre, options);
+    for (const person of records) await addRecord(simulation, person, campaign);
+    await switchOn(simulation, campaign);
+    await run(simulation, until, options);
+    return await resultOf(simulation, options);
   } catch (cause) {
     throw new Error(`the simulation with seed ${JSON.stringify(seed)} failed: ${cause}`, { cause });
   }
 }
 
 /** Adds a person to the campaign, as an import would. */
-export async function add(centre: Centre, person: Person, campaign: string): Promise<void> {
-  const record = recordOf(person, campaign, centre.now());
-  const entry = { type: 'record.added', at: centre.now(), by: 'simulation' } as const;
-  await centre.ports.records.commit({ before: undefined, after: record, entries: [entry] });
+export async function addRecord(
+  simulation: Simulation,
+  person: SimulatedPerson,
+  campaign: string,
+): Promise<void> {
+  const record = recordOf(person, campaign, simulation.now());
+  const entry = { type: 'record.added', at: simulation.now(), by: 'simulation' } as const;
+  await simulation.ports.records.commit({ before: undefined, after: record, entries: [entry] });
 }
 
-async function switchOn(centre: Centre, campaign: string): Promise<void> {
-  const switched = await centre.perform('switch-campaign', {
+async function switchOn(simulation: Simulation, campaign: string): Promise<void> {
+  const switched = await simulation.perform('switch-campaign', {
     campaign,
     to: 'running',
     by: 'simulation',
@@ -78,38 +84,45 @@ async function switchOn(centre: Centre, campaign: string): Promise<void> {
 }
 
 /** Hour by hour, until the campaign has ended and nothing of it is under way. */
-async function run(centre: Centre, until: Instant, options: SimulationOptions): Promise<void> {
+async function run(
+  simulation: Simulation,
+  until: Instant,
+  options: CampaignSimulationOptions,
+): Promise<void> {
   const campaign = campaignId(options.campaign);
-  while (centre.now() < until) {
-    await centre.runUntil(earlier(plus(centre.now(), HOUR), until));
+  while (simulation.now() < until) {
+    await simulation.runUntil(earlier(plus(simulation.now(), HOUR), until));
     const [state, inFlight, counts] = await Promise.all([
-      centre.ports.campaigns.load(campaign),
-      centre.ports.records.inFlight(campaign),
-      centre.ports.records.counts(campaign),
+      simulation.ports.campaigns.load(campaign),
+      simulation.ports.records.inFlight(campaign),
+      simulation.ports.records.counts(campaign),
     ]);
-    options.onProgress?.({ at: centre.now(), counts });
+    options.onProgress?.({ at: simulation.now(), counts });
     if (state.state === 'ended' && inFlight.length === 0) return;
   }
 }
 
 const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
-async function resultOf(centre: Centre, options: SimulationOptions): Promise<SimulationResult> {
+async function resultOf(
+  simulation: Simulation,
+  options: CampaignSimulationOptions,
+): Promise<CampaignSimulationResult> {
   const campaign = campaignId(options.campaign);
-  const { sms, email, records, campaigns } = centre.ports;
-  const world = centre.world.stats();
+  const { sms, email, records, campaigns } = simulation.ports;
+  const network = simulation.network.stats();
   return {
     seed: options.seed,
     from: options.start,
-    to: centre.now(),
+    to: simulation.now(),
     state: (await campaigns.load(campaign)).state,
     counts: await records.counts(campaign),
     messages: [...sms.sent, ...email.sent].toSorted((a, b) => a.changedAt - b.changedAt),
-    world,
-    doubleDialed: world.doubleDialed,
-    deadJobs: centre.deadJobs,
-    refusals: centre.refusals,
-    discrepancies: await discrepancies(centre, options.campaign),
-    centre,
+    network,
+    doubleDialed: network.doubleDialed,
+    deadJobs: simulation.deadJobs,
+    refusals: simulation.refusals,
+    discrepancies: await discrepancies(simulation, options.campaign),
+    simulation,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contactId } from '../../../../lib/domain/ids.ts';
-import { aWorld, START, story } from './a-world.ts';
+import { aPhoneNetwork, START, story } from './a-phone-network.ts';
 
 const ANN = '+48221000001';
 const BEN = '+48221000002';
@@ -8,8 +8,8 @@ const CID = '+48221000003';
 
 describe('a call in the simulated network', () => {
   it('is answered, queued, talked, wrapped up and classified', () => {
-    const net = aWorld({ scripts: { [ANN]: ['answers'] } });
-    net.world.startShift();
+    const net = aPhoneNetwork({ scripts: { [ANN]: ['answers'] } });
+    net.network.startShift();
     net.run(0);
 
     const contact = net.dial(ANN);
@@ -23,7 +23,7 @@ describe('a call in the simulated network', () => {
       '67 DISCONNECTED',
       '77 COMPLETED',
     ]);
-    expect(net.world.describe(contactId(contact))).toEqual({
+    expect(net.network.describe(contactId(contact))).toEqual({
       contact,
       initiated: START,
       connectedToSystem: START + 6000,
@@ -48,7 +48,7 @@ describe('a call in the simulated network', () => {
   });
 
   it('tells each event with the facts of its moment', () => {
-    const net = aWorld({ scripts: { [ANN]: ['answers'] } });
+    const net = aPhoneNetwork({ scripts: { [ANN]: ['answers'] } });
 
     const contact = net.dial(ANN);
     net.run(7);
@@ -74,7 +74,7 @@ describe('a call in the simulated network', () => {
   ] as const)(
     '%s: ends after %i s with %s and never reaches the system',
     ([reply, after, reason]) => {
-      const net = aWorld({ scripts: { [ANN]: [reply] } });
+      const net = aPhoneNetwork({ scripts: { [ANN]: [reply] } });
 
       const contact = net.dial(ANN);
       net.run(60);
@@ -84,19 +84,19 @@ describe('a call in the simulated network', () => {
         `${after} DISCONNECTED`,
         `${after} COMPLETED`,
       ]);
-      expect(net.world.describe(contactId(contact))?.disconnectReason).toBe(reason);
+      expect(net.network.describe(contactId(contact))?.disconnectReason).toBe(reason);
     },
   );
 
   it('ends when the callee does not want to wait', () => {
-    const net = aWorld({ scripts: { [ANN]: ['answers'], [BEN]: ['hangs-up-waiting'] } });
+    const net = aPhoneNetwork({ scripts: { [ANN]: ['answers'], [BEN]: ['hangs-up-waiting'] } });
 
     const [patient, impatient] = [net.dial(ANN), net.dial(BEN)];
     net.run(60);
 
     expect(story(net, patient).at(-1)).toBe('18 COMPLETED');
     expect(story(net, impatient).at(-1)).toBe('6 COMPLETED');
-    expect(net.world.callsTo(ANN)).toEqual([
+    expect(net.network.callsTo(ANN)).toEqual([
       {
         contact: patient,
         token: 't1',
@@ -108,7 +108,7 @@ describe('a call in the simulated network', () => {
         machine: false,
       },
     ]);
-    expect(net.world.stats()).toMatchObject({
+    expect(net.network.stats()).toMatchObject({
       calls: 2,
       answered: 2,
       reachedAgent: 0,
@@ -117,7 +117,7 @@ describe('a call in the simulated network', () => {
   });
 
   it('ends in the queue when nobody takes it within the longest wait', () => {
-    const net = aWorld({
+    const net = aPhoneNetwork({
       scripts: { [ANN]: ['answers'] },
       callees: { patience: { mean: 600, variation: 0.01 } },
     });
@@ -126,17 +126,17 @@ describe('a call in the simulated network', () => {
     net.run(60);
 
     expect(story(net, contact).at(-1)).toBe('36 COMPLETED');
-    expect(net.world.callsTo(ANN)[0]?.reason).toBe('CONTACT_FLOW_DISCONNECT');
+    expect(net.network.callsTo(ANN)[0]?.reason).toBe('CONTACT_FLOW_DISCONNECT');
   });
 
   it('runs the flow given instead of queueing', () => {
-    const net = aWorld({
+    const net = aPhoneNetwork({
       scripts: { [ANN]: ['answers'] },
       options: {
-        whenAnswered: ({ contact }, world) => world.hangUp(contact, 'CONTACT_FLOW_DISCONNECT'),
+        whenAnswered: ({ contact }, network) => network.hangUp(contact, 'CONTACT_FLOW_DISCONNECT'),
       },
     });
-    net.world.startShift();
+    net.network.startShift();
 
     const contact = net.dial(ANN);
     net.run(60);
@@ -150,8 +150,8 @@ describe('a call in the simulated network', () => {
   });
 
   it('reaches a mailbox as if it were a person when machines are not detected', () => {
-    const net = aWorld({ scripts: { [ANN]: ['voicemail'] } });
-    net.world.startShift();
+    const net = aPhoneNetwork({ scripts: { [ANN]: ['voicemail'] } });
+    net.network.startShift();
     net.run(0);
 
     const contact = net.dial(ANN);
@@ -159,11 +159,11 @@ describe('a call in the simulated network', () => {
 
     expect(story(net, contact)).toContain('17 CONNECTED_TO_AGENT');
     expect(net.classified.map(({ machine }) => machine)).toEqual([true]);
-    expect(net.world.describe(contactId(contact))?.machineDetection).toBeUndefined();
+    expect(net.network.describe(contactId(contact))?.machineDetection).toBeUndefined();
   });
 
   it('is released without an agent when a machine is detected', () => {
-    const net = aWorld({
+    const net = aPhoneNetwork({
       scripts: { [ANN]: ['voicemail'], [BEN]: ['answers'] },
       machineDetection: true,
     });
@@ -171,12 +171,12 @@ describe('a call in the simulated network', () => {
     const [machine, person] = [net.dial(ANN), net.dial(BEN)];
     net.run(120);
 
-    expect(net.world.describe(contactId(machine))).toMatchObject({
+    expect(net.network.describe(contactId(machine))).toMatchObject({
       machineDetection: 'VOICEMAIL_BEEP',
       disconnectReason: 'CONTACT_FLOW_DISCONNECT',
       disconnected: START + 19_000,
     });
-    expect(net.world.describe(contactId(person))).toMatchObject({
+    expect(net.network.describe(contactId(person))).toMatchObject({
       machineDetection: 'HUMAN_ANSWERED',
       enqueued: START + 7200,
     });
@@ -185,109 +185,111 @@ describe('a call in the simulated network', () => {
 
 describe('a request to dial', () => {
   it('returns the same contact for a token while the call lives (DIA-7)', () => {
-    const net = aWorld({ scripts: { [ANN]: ['answers'] } });
+    const net = aPhoneNetwork({ scripts: { [ANN]: ['answers'] } });
 
     const first = net.dial(ANN, { token: 'a1' });
     net.run(5);
     const second = net.dial(ANN, { token: 'a1' });
 
     expect(second).toBe(first);
-    expect(net.world.stats()).toMatchObject({ calls: 1, doubleDialed: 0 });
+    expect(net.network.stats()).toMatchObject({ calls: 1, doubleDialed: 0 });
   });
 
   it('calls again for a token whose call is over, and the world notices', () => {
-    const net = aWorld({ scripts: { [ANN]: ['is-busy'] } });
+    const net = aPhoneNetwork({ scripts: { [ANN]: ['is-busy'] } });
 
     const first = net.dial(ANN, { token: 'a1' });
     net.run(60);
     const second = net.dial(ANN, { token: 'a1' });
 
     expect(second).not.toBe(first);
-    expect(net.world.stats()).toMatchObject({ calls: 2, doubleDialed: 1 });
+    expect(net.network.stats()).toMatchObject({ calls: 2, doubleDialed: 1 });
   });
 
   it('counts a call to a number with an open line as double dialing; it is busy', () => {
-    const net = aWorld({ scripts: { [ANN]: ['answers'] } });
+    const net = aPhoneNetwork({ scripts: { [ANN]: ['answers'] } });
     net.dial(ANN);
     net.run(8);
 
     const second = net.dial(ANN);
     net.run(60);
 
-    expect(net.world.describe(contactId(second))?.disconnectReason).toBe('TELECOM_BUSY');
-    expect(net.world.stats().doubleDialed).toBe(1);
+    expect(net.network.describe(contactId(second))?.disconnectReason).toBe('TELECOM_BUSY');
+    expect(net.network.stats().doubleDialed).toBe(1);
   });
 
   it('may follow an earlier call to the number', () => {
-    const net = aWorld({ scripts: { [ANN]: ['is-busy', 'answers'] } });
+    const net = aPhoneNetwork({ scripts: { [ANN]: ['is-busy', 'answers'] } });
     net.dial(ANN);
     net.run(60);
 
     const second = net.dial(ANN);
     net.run(60);
 
-    expect(net.world.describe(contactId(second))?.connectedToSystem).toBe(START + 66_000);
-    expect(net.world.stats().doubleDialed).toBe(0);
+    expect(net.network.describe(contactId(second))?.connectedToSystem).toBe(START + 66_000);
+    expect(net.network.stats().doubleDialed).toBe(0);
   });
 });
 
 describe('contacts waiting for an agent', () => {
   it('go to the agent who has been idle longest', () => {
-    const net = aWorld({
+    const net = aPhoneNetwork({
       agents: ['eva', 'tom'],
       scripts: { [ANN]: ['answers'], [BEN]: ['answers'] },
     });
-    net.world.startShift(['tom']);
+    net.network.startShift(['tom']);
     net.run(10);
-    net.world.startShift(['eva']);
+    net.network.startShift(['eva']);
     net.run(10);
 
     const [first, second] = [net.dial(ANN), net.dial(BEN)];
     net.run(10);
 
-    expect(net.world.describe(contactId(first))?.agent).toBe('tom');
-    expect(net.world.describe(contactId(second))?.agent).toBe('eva');
+    expect(net.network.describe(contactId(first))?.agent).toBe('tom');
+    expect(net.network.describe(contactId(second))?.agent).toBe('eva');
   });
 
   it('are served by priority, then in order', () => {
-    const net = aWorld({ scripts: { [ANN]: ['answers'], [BEN]: ['answers'], [CID]: ['answers'] } });
+    const net = aPhoneNetwork({
+      scripts: { [ANN]: ['answers'], [BEN]: ['answers'], [CID]: ['answers'] },
+    });
     net.dial(ANN, { priority: 5 });
     net.run(1);
     net.dial(BEN, { priority: 5 });
     const urgent = net.dial(CID, { priority: 1 });
     net.run(8);
 
-    net.world.startShift();
+    net.network.startShift();
     net.run(3);
 
-    expect(net.world.describe(contactId(urgent))?.agent).toBe('eva');
-    expect(net.world.callsTo(ANN)[0]?.agent).toBeUndefined();
+    expect(net.network.describe(contactId(urgent))?.agent).toBe('eva');
+    expect(net.network.callsTo(ANN)[0]?.agent).toBeUndefined();
   });
 
   it('made for one agent are given to nobody else (DIA-1)', () => {
-    const net = aWorld({ agents: ['eva', 'tom'], scripts: { [ANN]: ['answers'] } });
-    net.world.startShift(['tom']);
+    const net = aPhoneNetwork({ agents: ['eva', 'tom'], scripts: { [ANN]: ['answers'] } });
+    net.network.startShift(['tom']);
     net.run(1);
 
     const contact = net.dial(ANN, { agent: 'eva' });
     net.run(10);
-    const alone = net.world.describe(contactId(contact))?.agent;
-    net.world.startShift(['eva']);
+    const alone = net.network.describe(contactId(contact))?.agent;
+    net.network.startShift(['eva']);
     net.run(5);
 
     expect(alone).toBeUndefined();
-    expect(net.world.describe(contactId(contact))?.agent).toBe('eva');
+    expect(net.network.describe(contactId(contact))?.agent).toBe('eva');
   });
 
   it('leave the agent they were offered to free when the callee hangs up', () => {
-    const net = aWorld({ scripts: { [ANN]: ['hangs-up-waiting'] } });
-    net.world.startShift();
+    const net = aPhoneNetwork({ scripts: { [ANN]: ['hangs-up-waiting'] } });
+    net.network.startShift();
     net.run(0);
 
     net.dial(ANN);
     net.run(30);
 
     expect(net.presences.map(({ activity }) => activity)).toEqual(['free', 'ringing', 'free']);
-    expect(net.world.stats()).toMatchObject({ abandoned: 1, reachedAgent: 0 });
+    expect(net.network.stats()).toMatchObject({ abandoned: 1, reachedAgent: 0 });
   });
 });

@@ -1,21 +1,21 @@
 // A small world for tests: one queue, named agents who accept at once and wrap up in 10 s, scripted callees.
 import type { AgentPresence } from '../../../../lib/domain/agent.ts';
 import type { ContactFacts } from '../../../../lib/domain/ports.ts';
-import { seededRandom } from '../../../../lib/simulation/random.ts';
-import { VirtualClock } from '../../../../lib/simulation/virtual-clock.ts';
 import {
   type AgentBehaviour,
   behaviour,
   type CalleeBehaviour,
   type ScriptedReply,
-} from '../../../../lib/simulation/world/behaviour.ts';
-import type { ContactEventType } from '../../../../lib/simulation/world/call.ts';
-import type { Classifying } from '../../../../lib/simulation/world/classifying.ts';
-import {
-  createWorld,
-  type World,
-  type WorldOptions,
-} from '../../../../lib/simulation/world/world.ts';
+} from '../../../../lib/simulation/phone-network/behaviour.ts';
+import type { ContactEventType } from '../../../../lib/simulation/phone-network/call.ts';
+import type { Classifying } from '../../../../lib/simulation/phone-network/classifying.ts';
+import type {
+  PhoneNetwork,
+  PhoneNetworkOptions,
+} from '../../../../lib/simulation/phone-network/phone-network.ts';
+import { createPhoneNetwork } from '../../../../lib/simulation/phone-network/simulated-phone-network.ts';
+import { seededRandom } from '../../../../lib/simulation/random.ts';
+import { VirtualClock } from '../../../../lib/simulation/virtual-clock.ts';
 
 export const START = Date.UTC(2026, 2, 2, 9);
 
@@ -26,14 +26,14 @@ export interface Setup {
   readonly agents?: readonly string[];
   readonly callees?: Partial<CalleeBehaviour>;
   readonly agentBehaviour?: Partial<AgentBehaviour>;
-  readonly options?: Partial<WorldOptions>;
+  readonly options?: Partial<PhoneNetworkOptions>;
   readonly machineDetection?: boolean;
   readonly seed?: string;
 }
 
 export interface Observed {
   readonly clock: VirtualClock;
-  readonly world: World;
+  readonly network: PhoneNetwork;
   readonly events: { type: ContactEventType; at: number; facts: ContactFacts }[];
   readonly presences: AgentPresence[];
   readonly classified: Classifying[];
@@ -43,13 +43,13 @@ export interface Observed {
 }
 
 /** Set-up 1 s, ringing 5 s, patience 12 s, talk 60 s, the agent hangs up; nobody takes breaks. */
-export function aWorld(setup: Setup = {}): Observed {
+export function aPhoneNetwork(setup: Setup = {}): Observed {
   const clock = new VirtualClock(START);
   const { breaks: _, ...agentDefaults } = behaviour().agents;
   const events: Observed['events'] = [];
   const presences: AgentPresence[] = [];
   const classified: Classifying[] = [];
-  const world = createWorld({
+  const network = createPhoneNetwork({
     clock,
     random: seededRandom(setup.seed ?? 'world'),
     agents: (setup.agents ?? ['eva']).map((id) => ({ id, group: 'sales', arn: `arn:${id}` })),
@@ -86,7 +86,7 @@ export function aWorld(setup: Setup = {}): Observed {
   let calls = 0;
   return {
     clock,
-    world,
+    network,
     events,
     presences,
     classified,
@@ -96,7 +96,7 @@ export function aWorld(setup: Setup = {}): Observed {
       clock.advanceTo(until);
     },
     dial: (phone, { token = `t${++calls}`, agent, priority } = {}) =>
-      world.dial({
+      network.dial({
         token,
         phone,
         queue: 'sales',

@@ -1,7 +1,7 @@
 // What one number does with one call. A person's traits are a pure function of (seed, phone), a call's course
 // of (seed, phone, how many calls came before, local hour): two dialers meet the same people.
 import { between, logNormal, type Random } from '../random.ts';
-import type { Behaviour, CalleeBehaviour, ScriptedReply, Spread } from './behaviour.ts';
+import type { Behaviour, CalleeBehaviour, DurationSpread, ScriptedReply } from './behaviour.ts';
 
 /** The course of a call, in milliseconds from the moment it was started. */
 export type Reply =
@@ -86,7 +86,7 @@ type Course = (call: DialedCall, callees: CalleeBehaviour, random: Random) => Re
 
 const COURSE: Readonly<Record<ScriptedReply, Course>> = {
   answers: (call, callees, random) => {
-    const patience = length(random, callees.patience);
+    const patience = drawDuration(random, callees.patience);
     return person(call, callees, random, patience);
   },
   'hangs-up-waiting': (call, callees, random) => person(call, callees, random, 100),
@@ -95,7 +95,7 @@ const COURSE: Readonly<Record<ScriptedReply, Course>> = {
     after: whileRinging(call, mailboxRings(callees, random)),
     by: 'machine',
     patience: MAILBOX_RECORDS * 1000,
-    talk: length(random, NOTICING_A_MACHINE),
+    talk: drawDuration(random, NOTICING_A_MACHINE),
     hangsUp: false,
   }),
   'rings-out': unanswered,
@@ -111,19 +111,19 @@ function person(
   random: Random,
   patience: number,
 ): Reply {
-  const rings = length(random, callees.setUp) + length(random, callees.ring);
+  const rings = drawDuration(random, callees.setUp) + drawDuration(random, callees.ring);
   return {
     kind: 'picks-up',
     after: whileRinging(call, rings),
     by: 'person',
     patience,
-    talk: length(random, callees.talk),
+    talk: drawDuration(random, callees.talk),
     hangsUp: random.next() < callees.hangsUp,
   };
 }
 
 const mailboxRings = (callees: CalleeBehaviour, random: Random): number =>
-  length(random, callees.setUp) + length(random, callees.mailboxRing);
+  drawDuration(random, callees.setUp) + drawDuration(random, callees.mailboxRing);
 
 const whileRinging = ({ ringFor }: DialedCall, rings: number): number =>
   Math.min(rings, ringFor * 1000 - 500);
@@ -134,11 +134,11 @@ function unanswered({ ringFor }: DialedCall): Reply {
 
 const quickly = (reason: FailureReason, { setUp }: CalleeBehaviour, random: Random): Reply => ({
   kind: 'fails',
-  after: length(random, setUp),
+  after: drawDuration(random, setUp),
   reason,
 });
 
 /** Whole milliseconds, at least one. */
-export function length(random: Random, { mean, variation }: Spread): number {
+export function drawDuration(random: Random, { mean, variation }: DurationSpread): number {
   return Math.max(1, Math.round(logNormal(random, mean, variation) * 1000));
 }

@@ -8,7 +8,7 @@ export class Killed extends Error {
 }
 
 /** Calls of ports that change the world, e.g. 'records.commit'. */
-export type Deed =
+export type FaultPoint =
   | 'records.commit'
   | 'campaigns.commit'
   | 'telephony.dial'
@@ -16,11 +16,11 @@ export type Deed =
   | 'sms.send'
   | 'email.send';
 
-/** @param dies asked after each deed was done; true kills the function there */
-export function dyingPorts(ports: Ports, dies: (deed: Deed) => boolean): Ports {
-  const after = async <T>(deed: Deed, done: Promise<T>): Promise<T> => {
+/** @param dies asked after each point was done; true kills the function there */
+export function crashingPorts(ports: Ports, dies: (point: FaultPoint) => boolean): Ports {
+  const after = async <T>(point: FaultPoint, done: Promise<T>): Promise<T> => {
     const result = await done;
-    if (dies(deed)) throw new Killed(`killed after ${deed}`);
+    if (dies(point)) throw new Killed(`killed after ${point}`);
     return result;
   };
   const { records, campaigns, telephony, dialQueue, sms, email } = ports;

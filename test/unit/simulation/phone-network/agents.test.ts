@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aWorld, type Observed, START } from './a-world.ts';
+import { aPhoneNetwork, type Observed, START } from './a-phone-network.ts';
 
 const ANN = '+48221000001';
 
@@ -8,8 +8,8 @@ const diary = ({ presences }: Observed) =>
 
 describe('a simulated agent', () => {
   it('is free, rings, talks, wraps up and is free again', () => {
-    const net = aWorld({ scripts: { [ANN]: ['answers'] } });
-    net.world.startShift();
+    const net = aPhoneNetwork({ scripts: { [ANN]: ['answers'] } });
+    net.network.startShift();
     net.run(0);
 
     net.dial(ANN);
@@ -20,7 +20,7 @@ describe('a simulated agent', () => {
 
   describe('who answers by hand (CAM-3)', () => {
     const byHand = (chances: { rejects: number; misses: number }, agents = ['eva', 'tom']) =>
-      aWorld({
+      aPhoneNetwork({
         scripts: { [ANN]: ['answers'] },
         agents,
         // patience enough that the call outlives the first agent's ringing
@@ -37,7 +37,7 @@ describe('a simulated agent', () => {
 
     it('takes the call later than one for whom it is answered', () => {
       const net = byHand({ rejects: 0, misses: 0 }, ['eva']);
-      net.world.startShift();
+      net.network.startShift();
       net.run(0);
 
       net.dial(ANN);
@@ -51,12 +51,12 @@ describe('a simulated agent', () => {
       ['rejects', { rejects: 1, misses: 0 }, 10],
     ] as const)('%s a call, and another agent is offered it', (_, chances, gone) => {
       const net = byHand(chances);
-      net.world.startShift(['eva']);
+      net.network.startShift(['eva']);
       net.run(0);
       net.dial(ANN);
       net.run(8);
 
-      net.world.startShift(['tom']);
+      net.network.startShift(['tom']);
       net.run(40);
 
       const of = (agent: string) =>
@@ -69,7 +69,7 @@ describe('a simulated agent', () => {
 
     it('gets the call again when nobody else is there', () => {
       const net = byHand({ rejects: 1, misses: 0 }, ['eva']);
-      net.world.startShift();
+      net.network.startShift();
       net.run(0);
 
       net.dial(ANN);
@@ -80,39 +80,39 @@ describe('a simulated agent', () => {
   });
 
   it('says that a log-out follows and leaves after the contact', () => {
-    const net = aWorld({ scripts: { [ANN]: ['answers'] } });
-    net.world.startShift();
+    const net = aPhoneNetwork({ scripts: { [ANN]: ['answers'] } });
+    net.network.startShift();
     net.run(0);
     net.dial(ANN);
     net.run(20);
 
-    net.world.logOut();
+    net.network.logOut();
     net.run(200);
 
     expect(diary(net).slice(-3)).toEqual(['7 talking', '20 leaving', '77 offline']);
   });
 
   it('stays when the next shift begins before the contact has ended', () => {
-    const net = aWorld({ scripts: { [ANN]: ['answers'] } });
-    net.world.startShift();
+    const net = aPhoneNetwork({ scripts: { [ANN]: ['answers'] } });
+    net.network.startShift();
     net.run(0);
     net.dial(ANN);
     net.run(20);
-    net.world.logOut();
+    net.network.logOut();
     net.run(5);
 
-    net.world.startShift();
+    net.network.startShift();
     net.run(200);
 
     expect(diary(net).slice(-4)).toEqual(['20 leaving', '25 talking', '67 wrap-up', '77 free']);
   });
 
   it('logs out at once when free, and stays away', () => {
-    const net = aWorld({ scripts: { [ANN]: ['answers'] } });
-    net.world.startShift();
+    const net = aPhoneNetwork({ scripts: { [ANN]: ['answers'] } });
+    net.network.startShift();
     net.run(5);
 
-    net.world.logOut();
+    net.network.logOut();
     net.dial(ANN);
     net.run(60);
 
@@ -120,8 +120,8 @@ describe('a simulated agent', () => {
   });
 
   it('takes breaks and comes back', () => {
-    const net = aWorld({ agentBehaviour: { breaks: { every: 3600, last: 600 } } });
-    net.world.startShift();
+    const net = aPhoneNetwork({ agentBehaviour: { breaks: { every: 3600, last: 600 } } });
+    net.network.startShift();
 
     net.run(4 * 3600);
 
@@ -132,8 +132,8 @@ describe('a simulated agent', () => {
   });
 
   it('lets the wrap-up run out when no classification comes to mind', () => {
-    const net = aWorld({ scripts: { [ANN]: ['answers'] }, agentBehaviour: { forgets: 1 } });
-    net.world.startShift();
+    const net = aPhoneNetwork({ scripts: { [ANN]: ['answers'] }, agentBehaviour: { forgets: 1 } });
+    net.network.startShift();
     net.run(0);
 
     net.dial(ANN);
@@ -144,12 +144,12 @@ describe('a simulated agent', () => {
   });
 
   it('never tells two presences with one event time', () => {
-    const net = aWorld({ scripts: { [ANN]: ['answers'] } });
-    net.world.startShift();
+    const net = aPhoneNetwork({ scripts: { [ANN]: ['answers'] } });
+    net.network.startShift();
     net.run(0);
     net.dial(ANN);
     net.run(10);
-    net.world.logOut();
+    net.network.logOut();
     net.run(100);
 
     const times = net.presences.map(({ eventAt }) => eventAt);
@@ -158,13 +158,13 @@ describe('a simulated agent', () => {
   });
 
   it('spends all the time of a shift on something', () => {
-    const net = aWorld({ scripts: { [ANN]: ['answers'] } });
-    net.world.startShift();
+    const net = aPhoneNetwork({ scripts: { [ANN]: ['answers'] } });
+    net.network.startShift();
     net.run(0);
     net.dial(ANN);
     net.run(100);
 
-    const { agents, utilisation } = net.world.stats();
+    const { agents, utilisation } = net.network.stats();
 
     expect(agents).toEqual({
       eva: { staffed: 100_000, talking: 60_000, wrapUp: 10_000, breaks: 0 },

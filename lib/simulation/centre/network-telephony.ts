@@ -7,10 +7,10 @@ import {
   recordId,
 } from '../../domain/ids.ts';
 import type { DialRequest, Telephony } from '../../domain/ports.ts';
-import type { World } from '../world/world.ts';
+import type { PhoneNetwork } from '../phone-network/phone-network.ts';
 
-export function worldTelephony(world: World): Telephony {
-  const agentByArn = new Map(world.agents().map(({ arn, agent }) => [arn, agent]));
+export function networkTelephony(network: PhoneNetwork): Telephony {
+  const agentByArn = new Map(network.agents().map(({ arn, agent }) => [arn, agent]));
   return {
     async dial(request) {
       const agent = request.agentArn === undefined ? undefined : agentByArn.get(request.agentArn);
@@ -19,18 +19,18 @@ export function worldTelephony(world: World): Telephony {
       const detection = request.machineDetection && { machineDetection: true };
       const attributes = attributesOf(request);
       const command = { token, phone, queue, ringFor, priority, attributes, ...detection };
-      const contact = world.dial({ ...command, ...(agent !== undefined && { agent }) });
+      const contact = network.dial({ ...command, ...(agent !== undefined && { agent }) });
       return { kind: 'accepted', contact };
     },
     async dialSurvey({ attempt, ref, phone, ringFor }) {
       const attributes = { campaign: ref.campaign, record: ref.record, attempt };
       const command = { token: `${attempt}-survey`, phone, queue: '', ringFor, priority: 5 };
-      return { kind: 'accepted', contact: world.dial({ ...command, attributes }) };
+      return { kind: 'accepted', contact: network.dial({ ...command, attributes }) };
     },
-    describe: async (contact) => world.describe(contact),
+    describe: async (contact) => network.describe(contact),
     async attemptOf(contact) {
-      const attributes = world.commandOf(contact)?.attributes;
-      return attributes && ownerOf(attributes);
+      const attributes = network.commandOf(contact)?.attributes;
+      return attributes && attemptFrom(attributes);
     },
     // nobody answers calls by a flow here
     customerCall: async () => undefined,
@@ -44,7 +44,7 @@ const attributesOf = ({ ref, attempt }: DialRequest) => ({
 });
 
 /** Whose call a contact is, from its attributes. */
-export function ownerOf(
+export function attemptFrom(
   attributes: Readonly<Record<string, string>>,
 ): { readonly ref: RecordRef; readonly attempt: AttemptId } | undefined {
   const { campaign, record, attempt } = attributes;

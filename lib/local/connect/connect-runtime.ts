@@ -4,13 +4,14 @@
 import type { AgentPresence } from '../../domain/agent.ts';
 import { type ContactId, contactId } from '../../domain/ids.ts';
 import type { ContactFacts } from '../../domain/ports.ts';
+import type { Arrival } from '../../simulation/phone-network/arrivals.ts';
+import type { AgentBehaviour, Behaviour } from '../../simulation/phone-network/behaviour.ts';
+import { drawDuration } from '../../simulation/phone-network/callee.ts';
+import type { Classifying } from '../../simulation/phone-network/classifying.ts';
+import type { EventFaults } from '../../simulation/phone-network/delivery.ts';
+import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
+import { createPhoneNetwork } from '../../simulation/phone-network/simulated-phone-network.ts';
 import type { Random } from '../../simulation/random.ts';
-import type { Arrival } from '../../simulation/world/arrivals.ts';
-import type { AgentBehaviour, Behaviour } from '../../simulation/world/behaviour.ts';
-import { length } from '../../simulation/world/callee.ts';
-import type { Classifying } from '../../simulation/world/classifying.ts';
-import type { EventFaults } from '../../simulation/world/delivery.ts';
-import { createWorld, type World } from '../../simulation/world/world.ts';
 import type { Cloud } from '../cloud.ts';
 import { AwsError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
@@ -32,7 +33,7 @@ export interface StaffedAgent {
   readonly skills?: readonly string[];
 }
 
-export interface NetworkSetup {
+export interface ConnectRuntimeOptions {
   readonly agents: readonly StaffedAgent[];
   readonly behaviour: Behaviour;
   readonly random: Random;
@@ -56,7 +57,7 @@ const LAG = { contact: 300, completed: 2000, agent: 200 } as const;
 /** How often the agents look whether their shift begins or ends, ms. */
 const SHIFT_CHECK = 60_000;
 
-export class PhoneNetwork {
+export class ConnectRuntime {
   private readonly instance: ConnectInstance;
   private readonly cloud: Cloud;
   private flows: FlowRunner | undefined;
@@ -64,7 +65,7 @@ export class PhoneNetwork {
   private readonly startedBy = new Map<string, StartedCall>();
   private readonly talking = new Set<string>();
   private holding: { readonly holds: AgentBehaviour['holds']; readonly random: Random } | undefined;
-  private world: World | undefined;
+  private network: PhoneNetwork | undefined;
   private tokens = 0;
   private events = 0;
 
@@ -74,7 +75,7 @@ export class PhoneNetwork {
   }
 
   /** People the world with callees and agents; before that nobody can be called. */
-  open(setup: NetworkSetup): World {
+  open(setup: ConnectRuntimeOptions): PhoneNetwork {
     const { instance, cloud } = this;
     const groupsOf = (queueArn: string) =>
       [...instance.profiles.values()]
@@ -91,7 +92,7 @@ export class PhoneNetwork {
     });
     this.holding = { holds: setup.behaviour.agents.holds, random: setup.random.fork('holds') };
     const queues = [...instance.queues.values()].map(({ arn }) => [arn, { groups: groupsOf(arn) }]);
-    const world = createWorld({
+    const network = createPhoneNetwork({
       clock: cloud.time,
       random: setup.random,
       agents: setup.agents.map(({ id, profile, skills = [] }) => ({
@@ -113,16 +114,16 @@ export class PhoneNetwork {
       classify: (classifying) =>
         setup.classify({ ...classifying, attributes: this.attributes(classifying) }),
     });
-    this.world = world;
-    this.staff(world, setup.agents);
-    return world;
+    this.network = network;
+    this.staff(network, setup.agents);
+    return network;
   }
 
   start(call: StartedCall): string {
-    const world = this.people();
+    const network = this.people();
     const token = call.token ?? `no-token-${++this.tokens}`;
     const agent = [...this.presences.values()].find(({ arn }) => arn === call.attributes.agentArn);
-    const id = world.dial({
+    const id = network.dial({
       token,
       phone: call.phone,
       queue: call.attributes.queueArn ?? '',
@@ -201,14 +202,14 @@ export class PhoneNetwork {
     return contactDescription(this.instance, contact, facts, last(agentArn), last(facts.queue));
   }
 
-  private people(): World {
-    if (!this.world)
+  private people(): PhoneNetwork {
+    if (!this.network)
       throw new AwsError(
         'InternalServiceException',
         'nobody lives in the simulated world yet',
         500,
       );
-    return this.world;
+    return this.network;
   }
 
   private answered(id: ContactId, machineDetection: string | undefined): void {
@@ -244,13 +245,13 @@ export class PhoneNetwork {
     if (this.talking.has(contact.id)) return;
     this.talking.add(contact.id);
     const { time } = this.cloud;
-    const world = this.people();
-    this.flows?.joined(contact, world);
+    const network = this.people();
+    this.flows?.joined(contact, network);
     const hold = this.holdOf(contact);
     if (hold === undefined) return;
-    const goesOn = () => world.describe(contactId(contact.id))?.disconnected === undefined;
+    const goesOn = () => network.describe(contactId(contact.id))?.disconnected === undefined;
     time.after(hold.after, () => {
-      if (goesOn()) this.flows?.hold(contact, world);
+      if (goesOn()) this.flows?.hold(contact, network);
       time.after(hold.last, () => this.flows?.resume(contact));
     });
   }
@@ -261,7 +262,7 @@ export class PhoneNetwork {
     if (!holds || !random || !flow?.hooks.has('CustomerHold')) return undefined;
     const own = random.fork(id);
     if (own.next() >= holds.share) return undefined;
-    return { after: length(own, holds.after), last: length(own, holds.last) };
+    return { after: drawDuration(own, holds.after), last: drawDuration(own, holds.last) };
   }
 
   private agentArn({ agent }: ContactFacts): string | undefined {
@@ -275,7 +276,7 @@ export class PhoneNetwork {
     const profile = [...this.instance.profiles.values()].find(({ name }) => name === after.group);
     if (stream === undefined || profile === undefined) return;
     const id = stableId(`agent-event/${++this.events}`);
-    const busyWith = this.world?.contactOf(after.agent);
+    const busyWith = this.network?.contactOf(after.agent);
     const contact = busyWith && this.instance.contacts.get(busyWith);
     const event = agentEvent(this.instance, profile, { before, after, contact }, id);
     const data = JSON.stringify(event);
@@ -284,7 +285,7 @@ export class PhoneNetwork {
   }
 
   /** Agents log in when one of their queues opens and out when the last closes. */
-  private staff(world: World, agents: readonly StaffedAgent[]): void {
+  private staff(network: PhoneNetwork, agents: readonly StaffedAgent[]): void {
     const working = new Set<string>();
     const check = () => {
       for (const profile of this.instance.profiles.values()) {
@@ -293,8 +294,8 @@ export class PhoneNetwork {
         if (open === working.has(profile.id) || ids.length === 0) continue;
         if (open) working.add(profile.id);
         else working.delete(profile.id);
-        if (open) world.startShift(ids);
-        else world.logOut(ids);
+        if (open) network.startShift(ids);
+        else network.logOut(ids);
       }
       this.cloud.time.after(SHIFT_CHECK, check, { background: true });
     };

@@ -1,7 +1,7 @@
 // Whether an agent takes a call that rings, and after how long: for some it is answered, others answer by hand (CAM-3).
 import type { Random } from '../random.ts';
 import type { AgentBehaviour } from './behaviour.ts';
-import { length } from './callee.ts';
+import { drawDuration } from './callee.ts';
 
 interface Acceptance {
   readonly takes: boolean;
@@ -14,9 +14,9 @@ export function acceptance(
   { accept, byHand }: AgentBehaviour,
   isByHand: boolean,
 ): Acceptance {
-  if (!isByHand) return { takes: true, after: length(random, accept) };
+  if (!isByHand) return { takes: true, after: drawDuration(random, accept) };
   const chance = random.next();
-  const after = length(random, byHand.accept);
+  const after = drawDuration(random, byHand.accept);
   const ringing = byHand.ringsFor * 1000;
   if (chance < byHand.rejects) return { takes: false, after: Math.min(after, ringing) };
   const isMissed = chance < byHand.rejects + byHand.misses || after >= ringing;

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Deed, dyingPorts, Killed } from '../../../../lib/simulation/centre/dying-ports.ts';
+import {
+  crashingPorts,
+  type FaultPoint,
+  Killed,
+} from '../../../../lib/simulation/centre/crashing-ports.ts';
 import { memoryPorts } from '../../../../lib/simulation/memory/ports.ts';
 import { definitions } from '../../../support/definitions.ts';
 import { adding, anAttempt, aRecord, aText, NOW } from '../../../support/records.ts';
@@ -10,7 +14,7 @@ const ports = () => memoryPorts({ time: { now: () => NOW }, definitions: definit
 describe('ports that let a function die', () => {
   it('do the deed first', async () => {
     const real = ports();
-    const dying = dyingPorts(real, (deed) => deed === 'records.commit');
+    const dying = crashingPorts(real, (deed) => deed === 'records.commit');
 
     await expect(dying.records.commit(adding(ann))).rejects.toThrow(Killed);
 
@@ -18,7 +22,7 @@ describe('ports that let a function die', () => {
   });
 
   it('leave alone who is not to die, and answer as the real ones', async () => {
-    const dying = dyingPorts(ports(), () => false);
+    const dying = crashingPorts(ports(), () => false);
 
     expect(await dying.records.commit(adding(ann))).toBe('committed');
     expect(await dying.records.load(ann)).toEqual(ann);
@@ -26,8 +30,8 @@ describe('ports that let a function die', () => {
   });
 
   it('ask after every deed that changes the world', async () => {
-    const asked: Deed[] = [];
-    const dying = dyingPorts(ports(), (deed) => asked.push(deed) < 0);
+    const asked: FaultPoint[] = [];
+    const dying = crashingPorts(ports(), (deed) => asked.push(deed) < 0);
     const attempt = anAttempt(ann);
     const state = await dying.campaigns.load(ann.campaign);
 

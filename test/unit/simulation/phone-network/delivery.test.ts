@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { aWorld, story } from './a-world.ts';
+import { aPhoneNetwork, story } from './a-phone-network.ts';
 
 const ANN = '+48221000001';
 const scripts = { [ANN]: ['answers'] } as const;
 const none = { late: 0, doubled: 0, outOfOrder: 0 };
 
 function heard(faults: Partial<typeof none & { lost: number }>, seed: string) {
-  const net = aWorld({ scripts, seed, options: { faults: { ...none, ...faults } } });
-  net.world.startShift();
+  const net = aPhoneNetwork({ scripts, seed, options: { faults: { ...none, ...faults } } });
+  net.network.startShift();
   net.run(0);
   const contact = net.dial(ANN);
   net.run(600);

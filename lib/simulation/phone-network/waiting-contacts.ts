@@ -2,7 +2,7 @@
 import type { AgentIdentity } from './agent.ts';
 import type { Call } from './call.ts';
 
-export class Waiting {
+export class WaitingContacts {
   private readonly queues = new Map<string, Call[]>();
 
   add(call: Call, queue: string): void {

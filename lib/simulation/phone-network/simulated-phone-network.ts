@@ -1,106 +1,37 @@
-// A telephone network with people in it: callees who pick up or do not, agents who talk and wrap up. It knows
-// contacts and agents, nothing of records, ports or AWS; the simulation and the local Amazon Connect share it.
+// The telephone network: calls from the request to the end of the wrap-up, and who is on the line.
 import type { AgentPresence } from '../../domain/agent.ts';
 import type { ContactId } from '../../domain/ids.ts';
 import { type Instant, instant } from '../../domain/instant.ts';
 import type { ContactFacts } from '../../domain/ports.ts';
 import type { Random } from '../random.ts';
-import type { Scheduler } from '../virtual-clock.ts';
-import type { AgentIdentity, AgentTime } from './agent.ts';
 import type { Arrival } from './arrivals.ts';
-import type { Behaviour } from './behaviour.ts';
 import {
   type Call,
   type ContactEventType,
   type DialCommand,
   isLive,
+  type QueueWait,
   stopTimers,
-  type Wait,
 } from './call.ts';
+import { CallDistributor } from './call-distributor.ts';
 import { type Reply, replyTo } from './callee.ts';
-import { type Caller, chanceCaller } from './caller.ts';
-import { type Classifying, classifying } from './classifying.ts';
+import { randomCaller, type SimulatedCaller } from './caller.ts';
+import { classifying } from './classifying.ts';
 import { contactIds } from './contact-ids.ts';
-import { type EventFaults, faultyDelivery } from './delivery.ts';
+import { faultyDelivery } from './delivery.ts';
 import { DETECTED_FAILURE, DETECTION } from './detection.ts';
-import { Floor, type QueueSetup } from './floor.ts';
-import { type CallTotals, GroundTruth, type PhysicalCall } from './ground-truth.ts';
+import { GroundTruth, type PhysicalCall } from './ground-truth.ts';
 import { localHours } from './local-hour.ts';
+import type {
+  AnsweredContact,
+  PhoneNetwork,
+  PhoneNetworkOptions,
+  PhoneNetworkStats,
+} from './phone-network.ts';
 import { Queueing } from './queueing.ts';
 
-/** A contact whose callee picked up: a flow decides what happens to it. */
-interface AnsweredContact {
-  readonly contact: ContactId;
-  readonly command: DialCommand;
-  /** Connect's answering-machine verdict, when detection is on. */
-  readonly machineDetection?: string;
-}
-
-export interface WorldOptions {
-  readonly clock: Scheduler;
-  readonly random: Random;
-  readonly agents: readonly AgentIdentity[];
-  readonly queues: Readonly<Record<string, QueueSetup>>;
-  readonly behaviour: Behaviour;
-  /** Whether the agent answers calls by hand (CAM-3); for nobody when missing. */
-  readonly byHand?: (agentArn: string) => boolean;
-  /** Runs the contact's flow; without it a person is queued and a detected machine released. */
-  readonly whenAnswered?: (answered: AnsweredContact, world: World) => void;
-  readonly events: {
-    contact(facts: ContactFacts, type: ContactEventType): void;
-    agent(presence: AgentPresence): void;
-  };
-  classify(classifying: Classifying): void;
-  readonly faults?: EventFaults;
-  /** false: calls are forgotten some time after they are over, but for the totals; true when missing. */
-  readonly keepsCalls?: boolean;
-}
-
-export interface WorldStats extends CallTotals {
-  readonly agents: Readonly<Record<string, AgentTime>>;
-  /** Share of staffed time in talk and wrap-up, 0 to 1. */
-  readonly utilisation: number;
-}
-
-export interface World {
-  /** Starts a call; a repeated token returns its contact while that lives, and calls again afterwards, as Connect does. */
-  dial(command: DialCommand): ContactId;
-  /** Somebody calls in: they hear the system at once. */
-  receive(arrival: Pick<Arrival, 'from' | 'caller'>): ContactId;
-  /** A contact of its own for a caller whose agent has left. */
-  follow(previous: ContactId): ContactId;
-  enqueue(contact: ContactId, queue: string, wait?: Wait): void;
-  /** Moves a waiting contact to another queue; false while an agent is being rung. */
-  requeue(contact: ContactId, queue: string, wait?: Wait): boolean;
-  /** Moves a contact forward or back among those who wait; false when it is over. */
-  reorder(contact: ContactId, by: Pick<Wait, 'priority' | 'ageSeconds'>): boolean;
-  /** The contact waits no longer: false while an agent is being rung. */
-  withdraw(contact: ContactId): boolean;
-  waitingIn(queue: string): number;
-  /** What whoever is on the line does when a flow asks; they are patient while they answer. */
-  callerOf(contact: ContactId): Caller | undefined;
-  isEngaged(phone: string): boolean;
-  /** The contact an agent is busy with. */
-  contactOf(agent: string): ContactId | undefined;
-  /** Every call that came in, follow-ups aside. */
-  arrivals(): Iterable<PhysicalCall>;
-  /** Ends a contact from inside, e.g. by its flow. @param reason in Connect's words */
-  hangUp(contact: ContactId, reason: string): void;
-  describe(contact: ContactId): ContactFacts | undefined;
-  /** What the contact was started with. */
-  commandOf(contact: ContactId): DialCommand | undefined;
-  agents(): readonly AgentPresence[];
-  /** Every physical call to the number. */
-  callsTo(phone: string): readonly PhysicalCall[];
-  calls(): Iterable<PhysicalCall>;
-  stats(): WorldStats;
-  /** @param agents ids; everybody when missing */
-  startShift(agents?: readonly string[]): void;
-  logOut(agents?: readonly string[]): void;
-}
-
-export function createWorld(options: WorldOptions): World {
-  return new SimulatedWorld(options);
+export function createPhoneNetwork(options: PhoneNetworkOptions): PhoneNetwork {
+  return new SimulatedPhoneNetwork(options);
 }
 
 /** What a contact is started with that nobody dialed. */
@@ -108,26 +39,26 @@ const LISTENING = { queue: '', ringFor: 0, attributes: {} };
 
 /** Milliseconds for which a call that is over can still be asked about. */
 const REMEMBERED = 3_600_000;
-class SimulatedWorld implements World {
-  private readonly options: WorldOptions;
+class SimulatedPhoneNetwork implements PhoneNetwork {
+  private readonly options: PhoneNetworkOptions;
   private readonly people: Random;
   private readonly nextContactId: () => ContactId;
   private readonly localHour: (at: number) => number;
   private readonly deliver: (facts: ContactFacts, type: ContactEventType) => void;
-  private readonly floor: Floor;
+  private readonly distributor: CallDistributor;
   private readonly queueing: Queueing;
   private readonly truth = new GroundTruth();
   private readonly byContact = new Map<ContactId, Call>();
   private readonly byToken = new Map<string, Call>();
 
-  constructor(options: WorldOptions) {
+  constructor(options: PhoneNetworkOptions) {
     const { clock, random, behaviour, events, faults } = options;
     this.options = options;
     this.people = random.fork('people');
     this.nextContactId = contactIds(random.fork('contacts'));
     this.localHour = localHours(behaviour.timeZone);
     this.deliver = faultyDelivery(events.contact, faults, clock, random.fork('delivery'));
-    this.floor = new Floor(options.agents, {
+    this.distributor = new CallDistributor(options.agents, {
       clock,
       random,
       queues: options.queues,
@@ -141,7 +72,7 @@ class SimulatedWorld implements World {
       },
     });
     this.queueing = new Queueing({
-      ...{ clock, floor: this.floor, queues: options.queues },
+      ...{ clock, distributor: this.distributor, queues: options.queues },
       tell: (call, type, facts) => this.tell(call, type, facts),
       end: (call, reason) => this.end(call, reason),
     });
@@ -184,17 +115,17 @@ class SimulatedWorld implements World {
     return contact;
   }
 
-  enqueue(contact: ContactId, queue: string, wait: Wait = {}): void {
+  enqueue(contact: ContactId, queue: string, wait: QueueWait = {}): void {
     const call = this.byContact.get(contact);
     if (call) this.queueing.enqueue(call, queue, wait);
   }
 
-  requeue(contact: ContactId, queue: string, wait: Wait = {}): boolean {
+  requeue(contact: ContactId, queue: string, wait: QueueWait = {}): boolean {
     const call = this.byContact.get(contact);
     return call !== undefined && this.queueing.requeue(call, queue, wait);
   }
 
-  reorder(contact: ContactId, by: Pick<Wait, 'priority' | 'ageSeconds'>): boolean {
+  reorder(contact: ContactId, by: Pick<QueueWait, 'priority' | 'ageSeconds'>): boolean {
     const call = this.byContact.get(contact);
     if (call === undefined || !isLive(call)) return false;
     this.queueing.reorder(call, by);
@@ -207,17 +138,17 @@ class SimulatedWorld implements World {
   }
 
   waitingIn(queue: string): number {
-    return this.floor.waitingIn(queue);
+    return this.distributor.waitingIn(queue);
   }
 
-  callerOf(contact: ContactId): Caller | undefined {
+  callerOf(contact: ContactId): SimulatedCaller | undefined {
     const call = this.byContact.get(contact);
     if (call?.reply.kind !== 'picks-up') return undefined;
     // who is busy with the keys does not think of hanging up
     call.losesPatience?.();
     delete call.losesPatience;
     const random = this.people.fork(`caller/${contact}`);
-    call.caller ??= chanceCaller(this.options.behaviour.callers, random);
+    call.caller ??= randomCaller(this.options.behaviour.callers, random);
     return call.caller;
   }
 
@@ -226,7 +157,7 @@ class SimulatedWorld implements World {
   }
 
   contactOf(agent: string): ContactId | undefined {
-    return this.floor.callOf(agent)?.contact;
+    return this.distributor.callOf(agent)?.contact;
   }
 
   arrivals(): Iterable<PhysicalCall> {
@@ -247,7 +178,7 @@ class SimulatedWorld implements World {
   }
 
   agents(): readonly AgentPresence[] {
-    return this.floor.presences();
+    return this.distributor.presences();
   }
 
   callsTo(phone: string): readonly PhysicalCall[] {
@@ -258,8 +189,8 @@ class SimulatedWorld implements World {
     return this.truth.all();
   }
 
-  stats(): WorldStats {
-    const agents = this.floor.times();
+  stats(): PhoneNetworkStats {
+    const agents = this.distributor.times();
     const times = Object.values(agents);
     const staffed = times.reduce((sum, time) => sum + time.staffed, 0);
     const busy = times.reduce((sum, time) => sum + time.talking + time.wrapUp, 0);
@@ -267,11 +198,11 @@ class SimulatedWorld implements World {
   }
 
   startShift(agents?: readonly string[]): void {
-    this.floor.startShift(agents);
+    this.distributor.startShift(agents);
   }
 
   logOut(agents?: readonly string[]): void {
-    this.floor.logOut(agents);
+    this.distributor.logOut(agents);
   }
 
   private newCall(contact: ContactId, command: DialCommand): Omit<Call, 'direction' | 'reply'> {
@@ -286,7 +217,7 @@ class SimulatedWorld implements World {
     contact: ContactId,
     command: DialCommand,
     direction: Call['direction'],
-    caller: Caller,
+    caller: SimulatedCaller,
   ): Call {
     const { patience, talk, endsTalk: hangsUp } = caller;
     const call: Call = {
@@ -359,7 +290,7 @@ class SimulatedWorld implements World {
     call.phase = talked ? 'wrap-up' : 'over';
     this.tell(call, 'DISCONNECTED', { ...also, disconnected: this.now(), disconnectReason });
     if (!talked) this.completed(call, {});
-    this.floor.ended(call);
+    this.distributor.ended(call);
   }
 
   private completed(call: Call, facts: Partial<ContactFacts>): void {
@@ -390,9 +321,13 @@ class SimulatedWorld implements World {
   }
 }
 
-function queueOrRelease({ contact, command, machineDetection }: AnsweredContact, world: World) {
-  if (machineDetection?.startsWith('VOICEMAIL')) world.hangUp(contact, 'CONTACT_FLOW_DISCONNECT');
-  else world.enqueue(contact, command.queue, waitOf(command));
+function queueOrRelease(
+  { contact, command, machineDetection }: AnsweredContact,
+  network: PhoneNetwork,
+) {
+  if (machineDetection?.startsWith('VOICEMAIL')) network.hangUp(contact, 'CONTACT_FLOW_DISCONNECT');
+  else network.enqueue(contact, command.queue, waitOf(command));
 }
 
-const waitOf = ({ priority }: DialCommand): Wait => (priority === undefined ? {} : { priority });
+const waitOf = ({ priority }: DialCommand): QueueWait =>
+  priority === undefined ? {} : { priority };

@@ -3,9 +3,9 @@ import type { AgentActivity, AgentPresence } from '../../domain/agent.ts';
 import { HourSums } from './hour-sums.ts';
 
 /** Milliseconds. `busy`: with a contact or its wrap-up; `staffed`: busy or ready for a contact. */
-export type FloorTime = 'staffed' | 'busy' | 'break';
+export type AgentTimeKind = 'staffed' | 'busy' | 'break';
 
-const SPENT: Readonly<Record<AgentActivity, readonly FloorTime[]>> = {
+const SPENT: Readonly<Record<AgentActivity, readonly AgentTimeKind[]>> = {
   free: ['staffed'],
   ringing: ['staffed'],
   talking: ['staffed', 'busy'],
@@ -16,8 +16,8 @@ const SPENT: Readonly<Record<AgentActivity, readonly FloorTime[]>> = {
   offline: [],
 };
 
-export class FloorHours {
-  readonly sums = new HourSums<FloorTime>(['staffed', 'busy', 'break']);
+export class AgentHours {
+  readonly sums = new HourSums<AgentTimeKind>(['staffed', 'busy', 'break']);
   private readonly present = new Map<string, { activity: AgentActivity; since: number }>();
 
   turned({ agent, activity }: AgentPresence, now: number): void {

@@ -2,7 +2,7 @@
 // answers cluster at 6 to 10 s and, by machines, at 18 to 22 s; talk and wrap-up are log-normal.
 
 /** A log-normal length of time: mean in seconds and coefficient of variation. */
-export interface Spread {
+export interface DurationSpread {
   readonly mean: number;
   readonly variation: number;
 }
@@ -30,12 +30,12 @@ export interface CalleeBehaviour {
   readonly busy: number;
   readonly failure: number;
   /** From dialing to the first ring. */
-  readonly setUp: Spread;
-  readonly ring: Spread;
-  readonly mailboxRing: Spread;
+  readonly setUp: DurationSpread;
+  readonly ring: DurationSpread;
+  readonly mailboxRing: DurationSpread;
   /** From the answer until a person who still has no agent hangs up. */
-  readonly patience: Spread;
-  readonly talk: Spread;
+  readonly patience: DurationSpread;
+  readonly talk: DurationSpread;
   /** Share of talks the callee ends. */
   readonly hangsUp: number;
   /** Phone to what it does with its first, second … call; the last is repeated. Others act by chance. */
@@ -44,7 +44,7 @@ export interface CalleeBehaviour {
 
 interface AnswersByHand {
   /** From the first ring to the talk. */
-  readonly accept: Spread;
+  readonly accept: DurationSpread;
   /** Chances that a call is rejected at once, and that it rings until Connect takes it away. */
   readonly rejects: number;
   readonly misses: number;
@@ -56,7 +56,7 @@ interface AnswersByHand {
 
 export interface OffersBehaviour {
   /** From the record on the screen to the press of a button. */
-  readonly reads: Spread;
+  readonly reads: DurationSpread;
   /** Chances that a record is skipped, and that nobody answers until the time is over. */
   readonly skips: number;
   readonly ignores: number;
@@ -64,12 +64,12 @@ export interface OffersBehaviour {
 
 export interface AgentBehaviour {
   /** From the offer to the talk. */
-  readonly accept: Spread;
+  readonly accept: DurationSpread;
   /** Of agents who start the calls themselves. */
   readonly offers: OffersBehaviour;
   /** Of agents whose calls are not answered for them. */
   readonly byHand: AnswersByHand;
-  readonly wrapUp: Spread;
+  readonly wrapUp: DurationSpread;
   /** Seconds after which wrap-up ends by itself. */
   readonly wrapUpLimit: number;
   /** Share of contacts an agent leaves without a classification. */
@@ -77,7 +77,11 @@ export interface AgentBehaviour {
   /** Seconds between breaks and of a break; no breaks when missing. */
   readonly breaks?: { readonly every: number; readonly last: number };
   /** Share of talks in which the agent puts the caller on hold, when and how long; never when missing. */
-  readonly holds?: { readonly share: number; readonly after: Spread; readonly last: Spread };
+  readonly holds?: {
+    readonly share: number;
+    readonly after: DurationSpread;
+    readonly last: DurationSpread;
+  };
   /** Seconds within which everybody has logged in. */
   readonly logInWithin: number;
 }
@@ -94,15 +98,15 @@ export interface CallerBehaviour {
   readonly wrong: number;
   readonly hangsUpInIvr: number;
   /** From the end of a question to the first key. */
-  readonly thinking: Spread;
+  readonly thinking: DurationSpread;
   /** From the moment they wait until they hang up. */
-  readonly patience: Spread;
-  readonly talk: Spread;
+  readonly patience: DurationSpread;
+  readonly talk: DurationSpread;
   /** Share of talks the caller ends. */
   readonly hangsUp: number;
   /** Share of callers who say something after the tone, and how long. */
   readonly leavesMessage: number;
-  readonly message: Spread;
+  readonly message: DurationSpread;
   /** Chance that a number a call is forwarded to is answered. */
   readonly forwardedAnswer: number;
 }

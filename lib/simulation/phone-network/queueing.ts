@@ -2,12 +2,12 @@
 import { instant } from '../../domain/instant.ts';
 import type { ContactFacts } from '../../domain/ports.ts';
 import type { Scheduler } from '../virtual-clock.ts';
-import { type Call, type ContactEventType, stopWaiting, type Wait } from './call.ts';
-import type { Floor, QueueSetup } from './floor.ts';
+import { type Call, type ContactEventType, type QueueWait, stopWaiting } from './call.ts';
+import type { CallDistributor, QueueSetup } from './call-distributor.ts';
 
 interface Parts {
   readonly clock: Scheduler;
-  readonly floor: Floor;
+  readonly distributor: CallDistributor;
   readonly queues: Readonly<Record<string, QueueSetup>>;
   readonly tell: (call: Call, type: ContactEventType, facts: Partial<ContactFacts>) => void;
   readonly end: (call: Call, reason: string) => void;
@@ -20,37 +20,40 @@ export class Queueing {
     this.parts = parts;
   }
 
-  enqueue(call: Call, queue: string, wait: Wait): void {
+  enqueue(call: Call, queue: string, wait: QueueWait): void {
     if (call.phase !== 'with-system') return;
     call.phase = 'queued';
     this.waits(call, queue, wait);
   }
 
-  requeue(call: Call, queue: string, wait: Wait): boolean {
+  requeue(call: Call, queue: string, wait: QueueWait): boolean {
     if (call.phase !== 'queued') return false;
-    this.parts.floor.withdraw(call);
+    this.parts.distributor.withdraw(call);
     stopWaiting(call);
     this.waits(call, queue, wait);
     return true;
   }
 
   /** Its place among those who wait, now and in queues to come. */
-  reorder(call: Call, { priority, ageSeconds = 0 }: Pick<Wait, 'priority' | 'ageSeconds'>): void {
+  reorder(
+    call: Call,
+    { priority, ageSeconds = 0 }: Pick<QueueWait, 'priority' | 'ageSeconds'>,
+  ): void {
     call.priority = priority ?? call.priority;
     call.waitsSince -= ageSeconds * 1000;
-    if (call.phase === 'queued') this.parts.floor.reconsider(call);
+    if (call.phase === 'queued') this.parts.distributor.reconsider(call);
   }
 
   withdraw(call: Call): boolean {
     if (call.phase !== 'queued') return call.phase === 'with-system';
-    this.parts.floor.withdraw(call);
+    this.parts.distributor.withdraw(call);
     stopWaiting(call);
     call.phase = 'with-system';
     return true;
   }
 
-  private waits(call: Call, queue: string, wait: Wait): void {
-    const { floor, queues, tell, end } = this.parts;
+  private waits(call: Call, queue: string, wait: QueueWait): void {
+    const { distributor, queues, tell, end } = this.parts;
     const { steps = [], ageSeconds = 0, agent } = wait;
     const now = instant(this.parts.clock.now());
     call.queue = queue;
@@ -65,7 +68,7 @@ export class Queueing {
     if (longest !== undefined)
       this.inQueue(call, longest, () => end(call, 'CONTACT_FLOW_DISCONNECT'));
     this.expireSteps(call);
-    floor.offer(call);
+    distributor.offer(call);
   }
 
   /** A callee's patience began when they picked up; a caller's begins with the wait. */
@@ -83,7 +86,7 @@ export class Queueing {
     this.inQueue(call, step.seconds, () => {
       call.steps = others;
       this.expireSteps(call);
-      if (call.phase === 'queued') this.parts.floor.reconsider(call);
+      if (call.phase === 'queued') this.parts.distributor.reconsider(call);
     });
   }
 

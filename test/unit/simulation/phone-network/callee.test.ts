@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { behaviour } from '../../../../lib/simulation/phone-network/behaviour.ts';
+import { replyTo, traits } from '../../../../lib/simulation/phone-network/callee.ts';
 import { seededRandom } from '../../../../lib/simulation/random.ts';
-import { behaviour } from '../../../../lib/simulation/world/behaviour.ts';
-import { replyTo, traits } from '../../../../lib/simulation/world/callee.ts';
 
 const phones = Array.from({ length: 4000 }, (_, i) => `+48221${String(i).padStart(6, '0')}`);
 

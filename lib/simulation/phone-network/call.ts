@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { ContactFacts } from '../../domain/ports.ts';
 import type { Cancel } from '../virtual-clock.ts';
 import type { Reply } from './callee.ts';
-import type { Caller } from './caller.ts';
+import type { SimulatedCaller } from './caller.ts';
 
 export interface DialCommand {
   /** Connect's ClientToken: while the contact lives, a repeated request returns it. */
@@ -32,7 +32,7 @@ export interface RoutingStep {
 }
 
 /** How a contact waits. */
-export interface Wait {
+export interface QueueWait {
   /** 1 (best) to 10. */
   readonly priority?: number;
   /** Seconds the contact counts as older than it is. */
@@ -58,7 +58,7 @@ export interface Call {
   /** follow-up: what runs for a caller after the agent has left, a contact of its own. */
   readonly direction: 'outbound' | 'inbound' | 'follow-up';
   /** What whoever is on the line does when a flow asks. */
-  caller?: Caller;
+  caller?: SimulatedCaller;
   readonly contact: ContactId;
   readonly command: DialCommand;
   readonly reply: Reply;

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { plus } from '../../../lib/domain/instant.ts';
-import { type SimulationOptions, simulate } from '../../../lib/simulation/simulate.ts';
-import { behaviour } from '../../../lib/simulation/world/behaviour.ts';
+import { behaviour } from '../../../lib/simulation/phone-network/behaviour.ts';
+import {
+  type CampaignSimulationOptions,
+  simulateCampaign,
+} from '../../../lib/simulation/simulate-campaign.ts';
 import { definitions, exampleRule, ZONE } from '../../support/definitions.ts';
 import { local } from '../../support/journey.ts';
 
@@ -11,8 +14,8 @@ const people = Array.from({ length: 60 }, (_, i) => ({
   email: `r${i}@example.org`,
 }));
 
-const dryRun = (changes: Partial<SimulationOptions> = {}) =>
-  simulate({
+const dryRun = (changes: Partial<CampaignSimulationOptions> = {}) =>
+  simulateCampaign({
     definitions: definitions({ rule: exampleRule('worked-b') }),
     campaign: 'spring',
     records: people,
@@ -29,7 +32,7 @@ describe('a dry run', () => {
     const { 'recall-scheduled': recalled = 0 } = result.counts;
     expect(fresh + closed + unhandled + recalled).toBe(people.length);
     expect(result).toMatchObject({ doubleDialed: 0, deadJobs: [], discrepancies: [] });
-    expect(result.world.calls).toBeGreaterThan(people.length);
+    expect(result.network.calls).toBeGreaterThan(people.length);
     expect(result.counts['message:sms:delivered']).toBe(result.messages.length);
     expect(result.messages.length).toBeGreaterThan(0);
   });
@@ -48,8 +51,8 @@ describe('a dry run', () => {
   it('says the same with the same seed, and something else with another', async () => {
     const [first, again, other] = await Promise.all(
       ['a', 'a', 'b'].map(async (seed) => {
-        const { counts, world } = await dryRun({ seed });
-        return { counts, world };
+        const { counts, network } = await dryRun({ seed });
+        return { counts, network };
       }),
     );
 
@@ -79,16 +82,16 @@ describe('a dry run', () => {
   });
 
   it('counts staffed time only while somebody is there', async () => {
-    const { world } = await dryRun({ until: local('2026-03-02 21:00') });
+    const { network } = await dryRun({ until: local('2026-03-02 21:00') });
 
-    const staffed = Object.values(world.agents).map(
+    const staffed = Object.values(network.agents).map(
       (time) => (time.staffed + time.breaks) / 3_600_000,
     );
     for (const hours of staffed) {
       expect(hours).toBeGreaterThan(11.5);
       expect(hours).toBeLessThan(12.5);
     }
-    expect(world.utilisation).toBeGreaterThan(0);
-    expect(world.utilisation).toBeLessThan(1);
+    expect(network.utilisation).toBeGreaterThan(0);
+    expect(network.utilisation).toBeLessThan(1);
   });
 });

@@ -11,33 +11,34 @@ import { isTelling } from '../../domain/telling-events.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
 import { type MemoryPorts, memoryPorts } from '../memory/ports.ts';
+import type { AgentIdentity } from '../phone-network/agent.ts';
+import type { Behaviour } from '../phone-network/behaviour.ts';
+import type { ContactEventType } from '../phone-network/call.ts';
+import type { Classifying } from '../phone-network/classifying.ts';
+import type { EventFaults } from '../phone-network/delivery.ts';
+import type { PhoneNetwork } from '../phone-network/phone-network.ts';
+import { createPhoneNetwork } from '../phone-network/simulated-phone-network.ts';
 import { type Random, seededRandom } from '../random.ts';
 import { type MachineTasks, runMachine } from '../state-machine.ts';
 import { VirtualClock } from '../virtual-clock.ts';
-import type { AgentIdentity } from '../world/agent.ts';
-import type { Behaviour } from '../world/behaviour.ts';
-import type { ContactEventType } from '../world/call.ts';
-import type { Classifying } from '../world/classifying.ts';
-import type { EventFaults } from '../world/delivery.ts';
-import { createWorld, type World } from '../world/world.ts';
 import { classification, type Weights } from './classify.ts';
-import { type Deed, dyingPorts } from './dying-ports.ts';
+import { crashingPorts, type FaultPoint } from './crashing-ports.ts';
+import { type RuleInput, reactionTo } from './event-reactions.ts';
 import { type DeadJob, type Job, JobQueue } from './job-queue.ts';
+import { attemptFrom, networkTelephony } from './network-telephony.ts';
 import { agentsAtOffers, type Offered } from './offered-records.ts';
-import { agentsOf, shifts } from './shifts.ts';
+import { agentsOfGroups, shifts } from './shifts.ts';
 import { USE_CASES } from './use-cases.ts';
 import { usualBehaviour } from './usual-behaviour.ts';
-import { type RuleRun, whatFollows } from './what-follows.ts';
-import { ownerOf, worldTelephony } from './world-telephony.ts';
 
 /** Chances, 0 to 1, of what goes wrong. */
-export interface CentreFaults extends EventFaults {
+export interface SimulationFaults extends EventFaults {
   /** A queue or the bus hands a job out twice. */
   readonly redelivered?: number;
   /** A function is killed right after one of its writes or calls. */
   readonly killed?: number;
   /** Deeds after which nobody is killed. */
-  readonly spared?: readonly Deed[];
+  readonly exempt?: readonly FaultPoint[];
 }
 
 /** Sees what the telephone network tells, as it happens. */
@@ -46,7 +47,7 @@ interface Watcher {
   agent(presence: AgentPresence, now: Instant): void;
 }
 
-export interface CentreOptions {
+export interface SimulationOptions {
   readonly definitions: Definitions;
   readonly start: Instant;
   readonly seed: number | string;
@@ -54,7 +55,7 @@ export interface CentreOptions {
   readonly agents?: readonly AgentIdentity[];
   readonly behaviour?: Behaviour;
   readonly weights?: Weights;
-  readonly faults?: CentreFaults;
+  readonly faults?: SimulationFaults;
   /** Puts something between a task and the world, e.g. to kill it at a certain point. */
   readonly portsFor?: (task: TaskName, ports: Ports) => Ports;
   /** Checks every input against the catalogue, as the edges do; on when missing. */
@@ -76,13 +77,13 @@ const MINUTE = 60_000;
 const QUIET_MINUTES = 15;
 const SWEEP_MINUTES = 5;
 
-export class Centre {
+export class Simulation {
   readonly clock: VirtualClock;
-  readonly world: World;
+  readonly network: PhoneNetwork;
   readonly ports: MemoryPorts<Telephony>;
   /** Classifications that were refused, with the reasons. */
   readonly refusals: string[] = [];
-  private readonly options: CentreOptions;
+  private readonly options: SimulationOptions;
   private readonly jobs: JobQueue;
   private readonly chance: Random;
   /** Campaigns whose last tick ordered nothing, and of which nothing was told since. */
@@ -90,16 +91,16 @@ export class Centre {
   private readonly shift: (now: Instant) => void;
   private readonly offered: (offered: Offered) => void;
 
-  constructor(options: CentreOptions) {
+  constructor(options: SimulationOptions) {
     const { definitions, seed, start, faults, keepsHistory = true } = options;
-    const agents = options.agents ?? agentsOf(definitions);
+    const agents = options.agents ?? agentsOfGroups(definitions);
     const random = seededRandom(seed);
     const behaviour = options.behaviour ?? usualBehaviour(definitions);
     this.options = options;
     this.chance = random.fork('faults');
     this.clock = new VirtualClock(start);
     this.jobs = new JobQueue(this.clock);
-    this.world = createWorld({
+    this.network = createPhoneNetwork({
       clock: this.clock,
       random: random.fork('world'),
       agents,
@@ -117,7 +118,7 @@ export class Centre {
     this.ports = memoryPorts({
       time: this.clock,
       definitions,
-      telephony: worldTelephony(this.world),
+      telephony: networkTelephony(this.network),
       onDialOrder: ({ body, delay }) =>
         this.post('place-call', { ...body.ref, attempt: body.attempt }, delay),
       onSurvey: ({ body, delay }) =>
@@ -127,7 +128,7 @@ export class Centre {
       keepsHistory,
     });
     this.ports.journal.listen((written) => this.follow(written));
-    this.shift = shifts(definitions, agents, this.world);
+    this.shift = shifts(definitions, agents, this.network);
     this.offered = agentsAtOffers({
       random: random.fork('offers'),
       behaviour: behaviour.agents.offers,
@@ -168,9 +169,9 @@ export class Centre {
 
   private portsOf(task: TaskName): Ports {
     const { faults, portsFor } = this.options;
-    const { killed = 0, spared = [] } = faults ?? {};
-    const dies = (deed: Deed) => !spared.includes(deed) && this.chance.next() < killed;
-    const ports = killed > 0 ? dyingPorts(this.ports, dies) : this.ports;
+    const { killed = 0, exempt = [] } = faults ?? {};
+    const dies = (point: FaultPoint) => !exempt.includes(point) && this.chance.next() < killed;
+    const ports = killed > 0 ? crashingPorts(this.ports, dies) : this.ports;
     return portsFor ? portsFor(task, ports) : ports;
   }
 
@@ -197,7 +198,7 @@ export class Centre {
   }
 
   private isStaffed(): boolean {
-    return this.world.agents().some(({ activity }) => activity !== 'offline');
+    return this.network.agents().some(({ activity }) => activity !== 'offline');
   }
 
   /** A tick with nothing due, and nothing new since a tick that ordered nothing, would order nothing either. */
@@ -233,7 +234,7 @@ export class Centre {
     const { campaign, record, entry } = written;
     if (entry.type === 'record.offered' && record !== undefined)
       this.offered({ campaign, record, ...entry });
-    const next = whatFollows(written);
+    const next = reactionTo(written);
     if (next?.kind === 'send') this.post(next.task, next.input);
     // An Express run that fails is not repeated; the sweeper reminds of the attempt.
     if (next?.kind === 'rule') {
@@ -242,7 +243,7 @@ export class Centre {
     }
   }
 
-  private async applyRule(rule: string, run: RuleRun): Promise<void> {
+  private async applyRule(rule: string, run: RuleInput): Promise<void> {
     const machine = machinesOf(this.ports.definitions.definitions()).get(rule);
     if (machine) await runMachine(machine, run, this.ruleTasks);
   }
@@ -254,7 +255,7 @@ export class Centre {
 
   /** An agent who is refused, because the news of the call is late, tries again. */
   private classify(classifying: Classifying, tries = 3, delay = 0): void {
-    const owner = ownerOf(classifying.attributes);
+    const owner = attemptFrom(classifying.attributes);
     if (!owner) return;
     this.postJob({
       name: 'classify-record',

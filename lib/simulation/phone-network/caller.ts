@@ -2,7 +2,7 @@
 // script says or by chance; either way a pure function of the seed and the call.
 import { between, type Random } from '../random.ts';
 import type { CallerBehaviour } from './behaviour.ts';
-import { length } from './callee.ts';
+import { drawDuration } from './callee.ts';
 
 /** What a flow wants of a caller. */
 export type Question =
@@ -15,7 +15,7 @@ type Reaction =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'hangs-up'; readonly after: number };
 
-export interface Caller {
+export interface SimulatedCaller {
   /** Asked anew for every question, in turn. */
   answer(question: Question): Reaction;
   /** How long without an agent until they hang up, milliseconds from the moment they wait. */
@@ -42,7 +42,10 @@ export interface CallerScript {
   readonly hangsUpAt?: number;
 }
 
-export function scriptedCaller(script: CallerScript, behaviour: CallerBehaviour): Caller {
+export function callerFromScript(
+  script: CallerScript,
+  behaviour: CallerBehaviour,
+): SimulatedCaller {
   const { keys = [], hangsUpAt } = script;
   const after = behaviour.thinking.mean * 1000;
   let asked = 0;
@@ -62,14 +65,14 @@ export function scriptedCaller(script: CallerScript, behaviour: CallerBehaviour)
 }
 
 /** @param knows digits they can key in when asked, e.g. the number of a contract */
-export function chanceCaller(
+export function randomCaller(
   behaviour: CallerBehaviour,
   random: Random,
   knows: readonly string[] = [],
-): Caller {
+): SimulatedCaller {
   const { silent, wrong, hangsUpInIvr } = behaviour;
   const answer = (question: Question): Reaction => {
-    const after = length(random, behaviour.thinking);
+    const after = drawDuration(random, behaviour.thinking);
     const roll = random.next();
     if (roll < hangsUpInIvr) return { kind: 'hangs-up', after };
     if (roll < hangsUpInIvr + silent) return { kind: 'nothing' };
@@ -82,10 +85,10 @@ export function chanceCaller(
   const leaves = random.next() < behaviour.leavesMessage;
   return {
     answer,
-    patience: length(random, behaviour.patience),
-    talk: length(random, behaviour.talk),
+    patience: drawDuration(random, behaviour.patience),
+    talk: drawDuration(random, behaviour.talk),
     endsTalk: random.next() < behaviour.hangsUp,
-    message: leaves ? length(random, behaviour.message) : 0,
+    message: leaves ? drawDuration(random, behaviour.message) : 0,
     staysAfterMessage: random.next() < 0.2,
   };
 }

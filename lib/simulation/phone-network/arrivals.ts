@@ -3,11 +3,11 @@
 import type { Random } from '../random.ts';
 import type { Scheduler } from '../virtual-clock.ts';
 import type { CallerBehaviour } from './behaviour.ts';
-import { type Caller, chanceCaller } from './caller.ts';
+import { randomCaller, type SimulatedCaller } from './caller.ts';
 import { localHours } from './local-hour.ts';
 
 /** Somebody known to the campaign. */
-export interface Person {
+export interface KnownCaller {
   readonly phone: string;
   /** Digits they can key in when asked. */
   readonly knows: readonly string[];
@@ -18,7 +18,7 @@ export interface Arrival {
   readonly from: string | undefined;
   /** E.164: the own number dialed. */
   readonly to: string;
-  readonly caller: Caller;
+  readonly caller: SimulatedCaller;
 }
 
 export interface ArrivalsSetup {
@@ -28,7 +28,7 @@ export interface ArrivalsSetup {
   /** Calls in an average hour of the day's best. */
   readonly perHour: number;
   readonly numbers: readonly string[];
-  readonly people: () => readonly Person[];
+  readonly people: () => readonly KnownCaller[];
   readonly behaviour: CallerBehaviour;
   readonly ring: (arrival: Arrival) => void;
 }
@@ -69,7 +69,7 @@ function arrival({ random, behaviour, numbers, people }: ArrivalsSetup, call: nu
   const { withheld, strangers } = behaviour;
   const known = people();
   const person = known[Math.floor(own.next() * known.length)];
-  const caller = (knows?: readonly string[]) => chanceCaller(behaviour, own.fork('caller'), knows);
+  const caller = (knows?: readonly string[]) => randomCaller(behaviour, own.fork('caller'), knows);
   if (roll < withheld) return { from: undefined, to, caller: caller() };
   if (roll < withheld + strangers || person === undefined) {
     const digits = String(Math.floor(own.next() * 10_000_000)).padStart(7, '0');

@@ -6,11 +6,11 @@ import { type Instant, instant } from '../../domain/instant.ts';
 import { between, type Random } from '../random.ts';
 import type { Scheduler } from '../virtual-clock.ts';
 import { acceptance } from './acceptance.ts';
-import { Agent, type AgentIdentity, type AgentTime, type Doing } from './agent.ts';
+import { Agent, type AgentIdentity, type AgentState, type AgentTime } from './agent.ts';
 import type { AgentBehaviour } from './behaviour.ts';
 import type { Call } from './call.ts';
-import { length } from './callee.ts';
-import { isFor, Waiting } from './waiting.ts';
+import { drawDuration } from './callee.ts';
+import { isFor, WaitingContacts } from './waiting-contacts.ts';
 
 export interface QueueSetup {
   readonly groups: readonly string[];
@@ -18,7 +18,7 @@ export interface QueueSetup {
   readonly longestWait?: number;
 }
 
-export interface FloorEvents {
+export interface CallDistributorEvents {
   presence(presence: AgentPresence): void;
   /** The agent took the call. */
   connected(call: Call): void;
@@ -27,13 +27,13 @@ export interface FloorEvents {
   wrapUpEnded(call: Call): void;
 }
 
-export class Floor {
+export class CallDistributor {
   private readonly agents: ReadonlyMap<string, Agent>;
-  private readonly waiting = new Waiting();
+  private readonly waiting = new WaitingContacts();
   private readonly clock: Scheduler;
   private readonly queues: Readonly<Record<string, QueueSetup>>;
   private readonly behaviour: AgentBehaviour;
-  private readonly events: FloorEvents;
+  private readonly events: CallDistributorEvents;
   private readonly byHand: (agentArn: string) => boolean;
 
   constructor(
@@ -43,7 +43,7 @@ export class Floor {
       readonly random: Random;
       readonly queues: Readonly<Record<string, QueueSetup>>;
       readonly behaviour: AgentBehaviour;
-      readonly events: FloorEvents;
+      readonly events: CallDistributorEvents;
       /** Whether the agent answers calls by hand (CAM-3). */
       readonly byHand: (agentArn: string) => boolean;
     },
@@ -196,7 +196,7 @@ export class Floor {
 
   private wrapUp(agent: Agent, call: Call): void {
     const { wrapUp, wrapUpLimit, forgets } = this.behaviour;
-    const needed = length(agent.random, wrapUp);
+    const needed = drawDuration(agent.random, wrapUp);
     const inTime = agent.random.next() >= forgets && needed < wrapUpLimit * 1000;
     const roll = agent.random.next();
     this.turn(agent, 'wrap-up');
@@ -218,7 +218,7 @@ export class Floor {
     else this.becomeFree(agent);
   }
 
-  private turn(agent: Agent, doing: Doing): void {
+  private turn(agent: Agent, doing: AgentState): void {
     if (doing === 'offline' || doing === 'break') agent.cancelNext();
     this.tell(agent.turn(doing, this.now()));
   }

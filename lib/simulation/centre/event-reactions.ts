@@ -4,11 +4,11 @@ import type { EntryOf, EntryType } from '../../domain/journal.ts';
 import type { TaskInput, TaskName } from '../../domain/tasks.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
 
-export type Follow =
-  | { readonly kind: 'rule'; readonly rule: string; readonly run: RuleRun }
+export type Reaction =
+  | { readonly kind: 'rule'; readonly rule: string; readonly run: RuleInput }
   | { readonly kind: 'send'; readonly task: 'send-sms' | 'send-email'; readonly input: MessageRef };
 
-export interface RuleRun {
+export interface RuleInput {
   readonly campaign: string;
   readonly record: string;
   readonly attempt: string;
@@ -19,7 +19,7 @@ type Following = {
   readonly [T in EntryType]?: (
     entry: EntryOf<T>,
     ref: { readonly campaign: string; readonly record: string },
-  ) => Follow | undefined;
+  ) => Reaction | undefined;
 };
 
 const FOLLOWING: Following = {
@@ -32,12 +32,12 @@ const FOLLOWING: Following = {
   }),
 };
 
-export function whatFollows({ campaign, record, entry }: WrittenEntry): Follow | undefined {
+export function reactionTo({ campaign, record, entry }: WrittenEntry): Reaction | undefined {
   const following = FOLLOWING[entry.type] as
     | ((
         entry: WrittenEntry['entry'],
         ref: { campaign: string; record: string },
-      ) => Follow | undefined)
+      ) => Reaction | undefined)
     | undefined;
   return record === undefined ? undefined : following?.(entry, { campaign, record });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../../../lib/domain/journal.ts';
-import { whatFollows } from '../../../../lib/simulation/centre/what-follows.ts';
+import { reactionTo } from '../../../../lib/simulation/centre/event-reactions.ts';
 import { NOW, ref } from '../../../support/records.ts';
 
 const written = (entry: JournalEntry) => ({ ...ref('spring', 'ann'), entry });
@@ -15,7 +15,7 @@ const settled = {
 
 describe('what follows a journal entry', () => {
   it('is the callback rule when a call was settled without a classification (CBR-1)', () => {
-    expect(whatFollows(written(settled))).toEqual({
+    expect(reactionTo(written(settled))).toEqual({
       kind: 'rule',
       rule: 'again',
       run: { campaign: 'spring', record: 'ann', attempt: 'a1' },
@@ -23,13 +23,13 @@ describe('what follows a journal entry', () => {
   });
 
   it('is nothing when the agent classified it', () => {
-    expect(whatFollows(written({ ...settled, classified: true }))).toBeUndefined();
+    expect(reactionTo(written({ ...settled, classified: true }))).toBeUndefined();
   });
 
   it('is nothing when the campaign has no rule', () => {
     const { rule: _, ...without } = settled;
 
-    expect(whatFollows(written(without))).toBeUndefined();
+    expect(reactionTo(written(without))).toBeUndefined();
   });
 
   it.for([
@@ -38,7 +38,7 @@ describe('what follows a journal entry', () => {
   ] as const)('is sending when a message of kind %s was ordered', ([kind, task]) => {
     const ordered = { type: 'message.ordered', at: NOW, message: 'm1', kind } as const;
 
-    expect(whatFollows(written(ordered))).toEqual({
+    expect(reactionTo(written(ordered))).toEqual({
       kind: 'send',
       task,
       input: { campaign: 'spring', record: 'ann', message: 'm1' },
@@ -48,6 +48,6 @@ describe('what follows a journal entry', () => {
   it('is nothing for the rest', () => {
     const added = { type: 'record.added', at: NOW, by: 'olga' } as const;
 
-    expect(whatFollows(written(added))).toBeUndefined();
+    expect(reactionTo(written(added))).toBeUndefined();
   });
 });

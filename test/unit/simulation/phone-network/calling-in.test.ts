@@ -1,29 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../../../../lib/simulation/random.ts';
-import { VirtualClock } from '../../../../lib/simulation/virtual-clock.ts';
-import { type Arrival, startArrivals } from '../../../../lib/simulation/world/arrivals.ts';
-import { behaviour } from '../../../../lib/simulation/world/behaviour.ts';
+import { type Arrival, startArrivals } from '../../../../lib/simulation/phone-network/arrivals.ts';
+import { behaviour } from '../../../../lib/simulation/phone-network/behaviour.ts';
 import {
   type CallerScript,
-  chanceCaller,
-  scriptedCaller,
-} from '../../../../lib/simulation/world/caller.ts';
-import type { Observed } from './a-world.ts';
-import { aWorld, START } from './a-world.ts';
+  callerFromScript,
+  randomCaller,
+} from '../../../../lib/simulation/phone-network/caller.ts';
+import { seededRandom } from '../../../../lib/simulation/random.ts';
+import { VirtualClock } from '../../../../lib/simulation/virtual-clock.ts';
+import type { Observed } from './a-phone-network.ts';
+import { aPhoneNetwork, START } from './a-phone-network.ts';
 
 const { callers } = behaviour();
 const QUEUES = {
   sales: { groups: ['sales'] },
   support: { groups: ['nobody'] },
 };
-const ringing = (more: Parameters<typeof aWorld>[0] = {}) => {
-  const observed = aWorld({ ...more, options: { queues: QUEUES, ...more.options } });
-  observed.world.startShift();
+const ringing = (more: Parameters<typeof aPhoneNetwork>[0] = {}) => {
+  const observed = aPhoneNetwork({ ...more, options: { queues: QUEUES, ...more.options } });
+  observed.network.startShift();
   observed.run(1);
   return observed;
 };
-const callIn = ({ world }: Observed, from: string, script: CallerScript = {}) =>
-  world.receive({ from, caller: scriptedCaller(script, callers) });
+const callIn = ({ network }: Observed, from: string, script: CallerScript = {}) =>
+  network.receive({ from, caller: callerFromScript(script, callers) });
 const told = ({ events }: Observed, contact: string) =>
   events.filter(({ facts }) => facts.contact === contact).map(({ type }) => type);
 
@@ -32,7 +32,7 @@ describe('somebody who calls in', () => {
     const one = ringing();
 
     const contact = callIn(one, '+48601100200', { talk: 30 });
-    one.world.enqueue(contact, 'sales');
+    one.network.enqueue(contact, 'sales');
     one.run(60);
 
     expect(told(one, contact)).toEqual([
@@ -43,8 +43,8 @@ describe('somebody who calls in', () => {
       'DISCONNECTED',
       'COMPLETED',
     ]);
-    expect([...one.world.arrivals()]).toMatchObject([{ phone: '+48601100200', agent: 'eva' }]);
-    expect(one.world.stats()).toMatchObject({ calls: 0, doubleDialed: 0 });
+    expect([...one.network.arrivals()]).toMatchObject([{ phone: '+48601100200', agent: 'eva' }]);
+    expect(one.network.stats()).toMatchObject({ calls: 0, doubleDialed: 0 });
   });
 
   it('hangs up when nobody takes the call in the time they are patient', () => {
@@ -52,13 +52,15 @@ describe('somebody who calls in', () => {
 
     const contact = callIn(one, '+48601100200', { patience: 20 });
     one.run(30);
-    one.world.enqueue(contact, 'support');
+    one.network.enqueue(contact, 'support');
     one.run(19);
-    const before = one.world.describe(contact)?.disconnected;
+    const before = one.network.describe(contact)?.disconnected;
     one.run(2);
 
     expect(before).toBeUndefined();
-    expect(one.world.describe(contact)).toMatchObject({ disconnectReason: 'CUSTOMER_DISCONNECT' });
+    expect(one.network.describe(contact)).toMatchObject({
+      disconnectReason: 'CUSTOMER_DISCONNECT',
+    });
   });
 
   it('is busy for the dialer meanwhile', () => {
@@ -76,17 +78,17 @@ describe('somebody who calls in', () => {
   it('goes on as a contact of its own once the agent has left', () => {
     const one = ringing();
     const contact = callIn(one, '+48601100200', { keys: ['5'], talk: 30, endsTalk: false });
-    one.world.enqueue(contact, 'sales');
+    one.network.enqueue(contact, 'sales');
     one.run(60);
 
-    const next = one.world.follow(contact);
+    const next = one.network.follow(contact);
 
-    expect(one.world.describe(contact)).toMatchObject({ disconnectReason: 'AGENT_DISCONNECT' });
+    expect(one.network.describe(contact)).toMatchObject({ disconnectReason: 'AGENT_DISCONNECT' });
     expect(told(one, next)).toEqual(['INITIATED', 'CONNECTED_TO_SYSTEM']);
-    expect(one.world.callerOf(next)?.answer({ kind: 'menu', keys: ['5'] })).toMatchObject({
+    expect(one.network.callerOf(next)?.answer({ kind: 'menu', keys: ['5'] })).toMatchObject({
       keys: '5',
     });
-    expect([...one.world.arrivals()]).toHaveLength(1);
+    expect([...one.network.arrivals()]).toHaveLength(1);
   });
 });
 
@@ -95,7 +97,7 @@ describe('waiting for a certain agent (INB-10)', () => {
   const EXACTLY_ONE = { mean: 1, variation: 0.000_001 };
   const busy = (one: Observed, agent: string) => {
     const contact = callIn(one, `+4860000${agent.length}000`, { talk: 100 });
-    one.world.enqueue(contact, 'sales', { steps: [{ agents: [agent] }] });
+    one.network.enqueue(contact, 'sales', { steps: [{ agents: [agent] }] });
     one.run(2);
   };
 
@@ -104,44 +106,44 @@ describe('waiting for a certain agent (INB-10)', () => {
     busy(one, 'eva');
 
     const contact = callIn(one, '+48601100200');
-    one.world.enqueue(contact, 'sales', { steps: [{ agents: ['eva'], seconds: 30 }] });
+    one.network.enqueue(contact, 'sales', { steps: [{ agents: ['eva'], seconds: 30 }] });
     one.run(29);
-    const before = one.world.describe(contact)?.agent;
+    const before = one.network.describe(contact)?.agent;
     one.run(3);
 
     expect(before).toBeUndefined();
-    expect(one.world.describe(contact)?.agent).toBe('jan');
+    expect(one.network.describe(contact)?.agent).toBe('jan');
   });
 
   it('is over at once when that agent is free', () => {
     const one = two();
 
     const contact = callIn(one, '+48601100200');
-    one.world.enqueue(contact, 'sales', { steps: [{ agents: ['jan'], seconds: 30 }] });
+    one.network.enqueue(contact, 'sales', { steps: [{ agents: ['jan'], seconds: 30 }] });
     one.run(2);
 
-    expect(one.world.describe(contact)?.agent).toBe('jan');
+    expect(one.network.describe(contact)?.agent).toBe('jan');
   });
 
   it('may be for a skill nobody there has (INB-8)', () => {
     const one = two();
 
     const contact = callIn(one, '+48601100200');
-    one.world.enqueue(contact, 'sales', { steps: [{ skills: ['czech'] }] });
+    one.network.enqueue(contact, 'sales', { steps: [{ skills: ['czech'] }] });
     one.run(60);
 
-    expect(one.world.describe(contact)?.agent).toBeUndefined();
-    expect(one.world.waitingIn('sales')).toBe(1);
+    expect(one.network.describe(contact)?.agent).toBeUndefined();
+    expect(one.network.waitingIn('sales')).toBe(1);
   });
 
   it('may be in that agent’s own queue, whatever queues they serve (IVR-16)', () => {
     const one = two();
 
     const contact = callIn(one, '+48601100200');
-    one.world.enqueue(contact, 'arn:jan', { agent: 'jan' });
+    one.network.enqueue(contact, 'arn:jan', { agent: 'jan' });
     one.run(2);
 
-    expect(one.world.describe(contact)?.agent).toBe('jan');
+    expect(one.network.describe(contact)?.agent).toBe('jan');
   });
 });
 
@@ -149,31 +151,31 @@ describe('a move to another queue (PRI-4)', () => {
   it('brings the caller to its agents', () => {
     const one = ringing();
     const contact = callIn(one, '+48601100200');
-    one.world.enqueue(contact, 'support');
+    one.network.enqueue(contact, 'support');
 
-    const moved = one.world.requeue(contact, 'sales');
+    const moved = one.network.requeue(contact, 'sales');
     one.run(2);
 
     expect(moved).toBe(true);
-    expect(one.world.describe(contact)).toMatchObject({ queue: 'sales', agent: 'eva' });
-    expect(one.world.waitingIn('support')).toBe(0);
+    expect(one.network.describe(contact)).toMatchObject({ queue: 'sales', agent: 'eva' });
+    expect(one.network.waitingIn('support')).toBe(0);
   });
 
   it('fails while an agent is being rung', () => {
     const one = ringing();
     const contact = callIn(one, '+48601100200');
-    one.world.enqueue(contact, 'sales');
+    one.network.enqueue(contact, 'sales');
 
-    expect(one.world.requeue(contact, 'support')).toBe(false);
+    expect(one.network.requeue(contact, 'support')).toBe(false);
   });
 });
 
 describe('the better priority', () => {
   it('is served first, then who waits longer, an added age included (PRI-3)', () => {
     const one = ringing();
-    const wait = (from: string, how: Parameters<typeof one.world.enqueue>[2]) => {
+    const wait = (from: string, how: Parameters<typeof one.network.enqueue>[2]) => {
       const contact = callIn(one, from, { talk: 5, patience: 600 });
-      one.world.enqueue(contact, 'sales', how);
+      one.network.enqueue(contact, 'sales', how);
       one.run(0.1);
       return contact;
     };
@@ -235,7 +237,7 @@ describe('calls by chance', () => {
 
   it('key in what they know as far as it fits, and only keys that are offered', () => {
     const sure = { ...callers, silent: 0, wrong: 0, hangsUpInIvr: 0 };
-    const caller = chanceCaller(sure, seededRandom('c'), ['66012012550', '123']);
+    const caller = randomCaller(sure, seededRandom('c'), ['66012012550', '123']);
     const keysOf = (question: Parameters<typeof caller.answer>[0]) => {
       const reaction = caller.answer(question);
       return reaction.kind === 'keys' ? reaction.keys : undefined;
