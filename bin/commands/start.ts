@@ -1,7 +1,7 @@
 // `ringback start`, the main job: a campaign from end to end on the local cloud, with a live view.
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { UnfitEndpoint } from '../../lib/local/errors.ts';
+import { UnusableEndpoint } from '../../lib/local/errors.ts';
 import { checkedFolder } from '../checked-folder.ts';
 import type { Command, Io } from './command.ts';
 import { type LocalCentre, startLocalCentre } from './start/local-centre.ts';
@@ -85,7 +85,7 @@ async function startOrTell(
   try {
     return { centre: await startLocalCentre(options) };
   } catch (error) {
-    if (error instanceof UnfitEndpoint) return { wrong: error.message };
+    if (error instanceof UnusableEndpoint) return { wrong: error.message };
     throw error;
   }
 }

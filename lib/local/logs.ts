@@ -1,4 +1,4 @@
-import { Recent } from './recent.ts';
+import { RingBuffer } from './ring-buffer.ts';
 
 /** One line a function wrote. */
 export interface LogLine {
@@ -11,7 +11,7 @@ export interface LogLine {
 
 /** Keeps what functions write, so a run can be read afterwards; nothing goes to the terminal. */
 export class LogSink {
-  private readonly kept = new Recent<LogLine>(50_000);
+  private readonly kept = new RingBuffer<LogLine>(50_000);
 
   write(line: LogLine): void {
     this.kept.add(line);

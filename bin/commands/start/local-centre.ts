@@ -11,7 +11,7 @@ import type { EntryType } from '../../../lib/domain/journal.ts';
 import type { Journal, RecordStore } from '../../../lib/domain/ports.ts';
 import type { TaskInput, TaskName, TaskOutput } from '../../../lib/domain/tasks.ts';
 import type { Definitions } from '../../../lib/language/definitions.ts';
-import { localConnect } from '../../../lib/local/connect/connect.ts';
+import { localConnect } from '../../../lib/local/connect/local-connect.ts';
 import type { Faults } from '../../../lib/local/faults.ts';
 import { type LocalCloud, startLocalCloud } from '../../../lib/local/local-cloud.ts';
 import {

@@ -15,15 +15,20 @@ import type { Random } from '../../simulation/random.ts';
 import type { Cloud } from '../cloud.ts';
 import { AwsError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
-import { agentEvent, CONTACT_EVENT, contactDescription, contactEventDetail } from './events.ts';
-import { FlowRunner } from './flow-runner.ts';
+import {
+  agentEvent,
+  CONTACT_EVENT,
+  contactDescription,
+  contactEventDetail,
+} from './connect-events.ts';
 import {
   attributesOf,
   type ConnectContact,
   type ConnectFlow,
   type ConnectInstance,
   stableId,
-} from './instance.ts';
+} from './connect-instance.ts';
+import { FlowRunner } from './flow-runner.ts';
 
 export interface StaffedAgent {
   /** User name. */

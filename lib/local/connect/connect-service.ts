@@ -1,12 +1,13 @@
 // The part of Amazon Connect's API that the functions call. Everything else is refused by name.
-import { AwsError, NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { AwsError } from '../errors.ts';
 import { type PathValues, type RestAction, restService } from '../gateway/rest-service.ts';
 import type { Service } from '../gateway/service.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import { linkActions } from './association-actions.ts';
 import type { CallQuota } from './call-quota.ts';
+import { attributesOf, type ConnectInstance } from './connect-instance.ts';
 import type { ConnectRuntime } from './connect-runtime.ts';
-import { attributesOf, type ConnectInstance } from './instance.ts';
-import { linkActions } from './link-actions.ts';
 import { userActions } from './user-actions.ts';
 
 const RING_SECONDS = { least: 15, most: 60, usual: 60 };

@@ -3,14 +3,14 @@
 import type { EffectOf, ResultOf } from '../../simulation/connect/effects.ts';
 import type { Cloud } from '../cloud.ts';
 import { messageOf } from '../errors.ts';
-import type { ConnectInstance } from './instance.ts';
+import type { ConnectInstance } from './connect-instance.ts';
 
 type Invoke = EffectOf<'invoke'>;
 type Result = ResultOf<'invoke'>;
 
 const FAILED: Result = { kind: 'failed', error: 'NoMatchingError' };
 
-export function askFunction(
+export function invokeFromFlow(
   { instance, cloud }: { readonly instance: ConnectInstance; readonly cloud: Cloud },
   { arn, payload, limitSeconds, asynchronous }: Invoke,
   later: (result: Result) => void,

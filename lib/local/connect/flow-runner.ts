@@ -9,9 +9,9 @@ import {
 } from '../../simulation/connect/contact.ts';
 import type { Effect, EffectKind, EffectResult } from '../../simulation/connect/effects.ts';
 import { FlowRun, type Step } from '../../simulation/connect/flow-run.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
-import { NotEmulated } from '../errors.ts';
-import type { ConnectContact, ConnectFlow } from './instance.ts';
+import type { ConnectContact, ConnectFlow } from './connect-instance.ts';
 import { IvrRecorder } from './ivr-recorder.ts';
 import {
   type EffectParts,
@@ -71,7 +71,7 @@ export class FlowRunner {
     const contact = newContact({
       ...{ contactId: id, initiationMethod, attributes },
       instanceArn: instance.arn,
-      region: cloud.place.region,
+      region: cloud.location.region,
       customerNumber: phone,
       systemNumber: ownNumber,
       ...(status && { outboundCallStatus: status }),

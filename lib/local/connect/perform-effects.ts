@@ -17,8 +17,8 @@ import type { Question } from '../../simulation/phone-network/caller.ts';
 import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
 import type { Random } from '../../simulation/random.ts';
 import type { Cloud } from '../cloud.ts';
-import { askFunction } from './flow-functions.ts';
-import type { ConnectInstance, ConnectQueue } from './instance.ts';
+import type { ConnectInstance, ConnectQueue } from './connect-instance.ts';
+import { invokeFromFlow } from './flow-functions.ts';
 import type { IvrRecorder } from './ivr-recorder.ts';
 import { routingSteps } from './routing-steps.ts';
 
@@ -61,7 +61,7 @@ export function performers(parts: EffectParts): Performers {
       return { kind: 'checked', open: isOpen(cloud.time.now()) };
     },
     draw: () => ({ kind: 'drawn', value: 1 + Math.floor(random.next() * 100) }),
-    invoke: (effect, _, later) => askFunction({ instance, cloud }, effect, later),
+    invoke: (effect, _, later) => invokeFromFlow({ instance, cloud }, effect, later),
     dial: (effect, on, later) => forward(parts, effect, on, later),
     'load-flow': ({ flowId }) => {
       const { content } = instance.find(instance.flows, flowId, 'contact flow');

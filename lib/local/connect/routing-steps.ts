@@ -2,8 +2,8 @@
 // Connect knows there (expressions of several conditions, ranges) is refused by name.
 import { z } from 'zod';
 import type { JsonObject } from '../../compiler/flows/flow.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { RoutingStep } from '../../simulation/phone-network/call.ts';
-import { NotEmulated } from '../errors.ts';
 
 const Step = z.strictObject({
   Expiry: z.strictObject({ DurationInSeconds: z.coerce.number() }).optional(),

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as realDelay } from 'node:timers/promises';
-import { UnfitEndpoint } from '../errors.ts';
+import { UnusableEndpoint } from '../errors.ts';
 
 export interface DynamoDbProcess {
   readonly host: string;
@@ -24,7 +24,7 @@ export async function startDynamoDb(
   const given = env[ENDPOINT_VARIABLE];
   if (given) {
     if (!/^http:\/\/[^/]+\/?$/.test(given) || !URL.canParse(given))
-      throw new UnfitEndpoint(
+      throw new UnusableEndpoint(
         `${ENDPOINT_VARIABLE} is '${given}': write it like http://127.0.0.1:8000`,
       );
     const { hostname, port } = new URL(given);

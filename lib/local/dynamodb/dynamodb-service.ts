@@ -1,8 +1,8 @@
 // DynamoDB behind the gateway: asks IAM per table, asks the process for the consumed capacity (that is what
 // AWS prices) and has the streams of written tables told.
-import { NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { targetAction } from '../gateway/json-service.ts';
-import type { Access, Answer, Call, Service } from '../gateway/service.ts';
+import type { Access, Service, ServiceCall, ServiceResponse } from '../gateway/service.ts';
 import { isList, isObject, type JsonObject } from '../json.ts';
 import type { DynamoDbClient } from './dynamodb-client.ts';
 import type { Tables } from './tables.ts';
@@ -54,7 +54,11 @@ export function dynamoDbService(client: DynamoDbClient, tables: Tables): Service
   };
 }
 
-async function handle(call: Call, client: DynamoDbClient, tables: Tables): Promise<Answer> {
+async function handle(
+  call: ServiceCall,
+  client: DynamoDbClient,
+  tables: Tables,
+): Promise<ServiceResponse> {
   const { action } = call;
   const metered = SINGLE[action] !== 'describe';
   const body = metered ? askingForCapacity(call) : call.request.body;
@@ -73,7 +77,7 @@ async function handle(call: Call, client: DynamoDbClient, tables: Tables): Promi
 const ASK = Buffer.from('{"ReturnConsumedCapacity":"TOTAL",');
 
 /** Adds the wish to the text of the body as it is: writing JSON anew would double the work of each call. */
-function askingForCapacity(call: Call): Buffer {
+function askingForCapacity(call: ServiceCall): Buffer {
   const { body } = call.request;
   const start = body.indexOf('{');
   if (call.json().ReturnConsumedCapacity !== undefined || start < 0) return body;
@@ -95,7 +99,7 @@ function consumed(answer: Buffer): number {
   return sum;
 }
 
-function accessOf(call: Call, tables: Tables): readonly Access[] {
+function accessOf(call: ServiceCall, tables: Tables): readonly Access[] {
   const { action } = call;
   const input = call.json();
   if (action in SINGLE) return [access(tables, action, input.TableName, input.IndexName)];
@@ -114,7 +118,7 @@ function access(tables: Tables, action: string, table: unknown, index: unknown):
   };
 }
 
-function tablesOf(call: Call): readonly string[] {
+function tablesOf(call: ServiceCall): readonly string[] {
   const input = call.json();
   if (call.action in BATCHES)
     return isObject(input.RequestItems) ? Object.keys(input.RequestItems) : [];

@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isList, isObject, type JsonObject } from '../json.ts';
 import type { DynamoDbClient } from './dynamodb-client.ts';
-import type { HttpAnswer } from './http-answer.ts';
+import type { HttpResponse } from './http-response.ts';
 import { type Attributes, type ItemWrite, itemWrites } from './item-writes.ts';
 import type { TableStream } from './table-stream.ts';
 
@@ -22,8 +22,8 @@ export class StreamedWrites {
   async run(
     action: string,
     input: JsonObject,
-    write: () => Promise<HttpAnswer>,
-  ): Promise<HttpAnswer> {
+    write: () => Promise<HttpResponse>,
+  ): Promise<HttpResponse> {
     const writes = itemWrites(action, input, (table) => this.streamOf(table)?.keys);
     if (writes.length === 0) return write();
     const seen = writes.filter((one) => !one.isNew);
@@ -34,7 +34,7 @@ export class StreamedWrites {
     });
   }
 
-  private async told(writes: readonly ItemWrite[], answer: HttpAnswer, before: Items) {
+  private async told(writes: readonly ItemWrite[], answer: HttpResponse, before: Items) {
     if (answer.status !== 200) return answer;
     const unknown = writes.filter(({ item }) => item === undefined);
     const after = unknown.length > 0 ? await this.read(unknown) : () => undefined;

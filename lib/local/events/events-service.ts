@@ -3,7 +3,7 @@ import { jsonService } from '../gateway/json-service.ts';
 import type { Service } from '../gateway/service.ts';
 import { isList, isObject, type Json, type JsonObject } from '../json.ts';
 import { chunksOf64KB } from '../meter.ts';
-import type { EventBuses } from './buses.ts';
+import type { EventBuses } from './event-buses.ts';
 
 /** Amazon EventBridge: PutEvents. */
 export function eventsService(buses: EventBuses): Service {

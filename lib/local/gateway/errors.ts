@@ -1,8 +1,9 @@
-import { AwsError, NotEmulated } from '../errors.ts';
-import type { Answer, GatewayRequest, Protocol } from './service.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { AwsError } from '../errors.ts';
+import type { GatewayRequest, Protocol, ServiceResponse } from './service.ts';
 
 /** An error in the words of the service's protocol, so that SDK clients throw the right exception. */
-export function errorAnswer(error: unknown, protocol: Protocol): Answer {
+export function errorResponse(error: unknown, protocol: Protocol): ServiceResponse {
   const aws = asAwsError(error);
   if (protocol === 'rest-xml') return xmlError(aws, '');
   if (protocol === 'query') return xmlError(aws, 'ErrorResponse');
@@ -35,7 +36,7 @@ function contentType(protocol: Protocol): string {
     : `application/x-amz-json-${protocol.slice(-3)}`;
 }
 
-function xmlError({ code, message, status }: AwsError, around: string): Answer {
+function xmlError({ code, message, status }: AwsError, around: string): ServiceResponse {
   const plain = code === 'AccessDeniedException' ? 'AccessDenied' : code;
   const error = `<Error><Code>${plain}</Code><Message>${escapeXml(message)}</Message></Error>`;
   const body = around ? `<${around}>${error}</${around}>` : error;

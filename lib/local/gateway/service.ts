@@ -16,7 +16,7 @@ export interface GatewayRequest {
 }
 
 /** One request whose sender is known. */
-export interface Call {
+export interface ServiceCall {
   readonly request: GatewayRequest;
   readonly action: string;
   readonly principal: Principal;
@@ -34,7 +34,7 @@ export interface Access {
   readonly facts?: ConditionContext;
 }
 
-export interface Answer {
+export interface ServiceResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
@@ -51,6 +51,6 @@ export interface Service {
   readonly actions: readonly string[];
   /** The action a request asks for, whether it is known or not. */
   readonly actionOf: (request: GatewayRequest) => string;
-  readonly access: (call: Call) => readonly Access[];
-  readonly handle: (call: Call) => Promise<Answer> | Answer;
+  readonly access: (call: ServiceCall) => readonly Access[];
+  readonly handle: (call: ServiceCall) => Promise<ServiceResponse> | ServiceResponse;
 }

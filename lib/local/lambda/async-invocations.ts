@@ -3,9 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Faults } from '../faults.ts';
 import type { Iam } from '../iam/iam.ts';
-import type { Queues } from '../sqs/queues.ts';
+import type { SqsQueues } from '../sqs/sqs-queues.ts';
 import type { SimulatedTime } from '../time.ts';
-import type { Outcome } from './environment.ts';
+import type { InvocationResult } from './execution-environment.ts';
 import type { LambdaFunction } from './lambda-function.ts';
 
 const MINUTE = 60_000;
@@ -14,7 +14,7 @@ interface Parts {
   readonly time: SimulatedTime;
   readonly iam: Iam;
   readonly faults: Faults;
-  readonly queues: Queues;
+  readonly queues: SqsQueues;
 }
 
 export class AsyncInvocations {
@@ -52,7 +52,7 @@ export class AsyncInvocations {
     payload: string,
     id: string,
     nth: number,
-    outcome: Outcome,
+    outcome: InvocationResult,
   ): void {
     const { onFailure } = target.asynchronous;
     if (onFailure) this.report(target, onFailure, { id, payload, nth, outcome });
@@ -63,7 +63,7 @@ export class AsyncInvocations {
   private report(
     target: LambdaFunction,
     destination: string,
-    told: { id: string; payload: string; nth: number; outcome: Outcome },
+    told: { id: string; payload: string; nth: number; outcome: InvocationResult },
   ): void {
     const { outcome } = told;
     const record = {

@@ -1,10 +1,10 @@
 // Feeds a queue's messages to a function, as the Lambda service does with the function's own role.
-import { type EventPattern, matches } from '../events/pattern.ts';
+import { type EventPattern, matches } from '../events/event-pattern.ts';
 import type { Iam } from '../iam/iam.ts';
 import { isList, isObject, type JsonObject } from '../json.ts';
-import type { Message } from '../sqs/message.ts';
-import { md5 } from '../sqs/message.ts';
-import type { Queue } from '../sqs/queue.ts';
+import type { QueueMessage } from '../sqs/queue-message.ts';
+import { md5 } from '../sqs/queue-message.ts';
+import type { SqsQueue } from '../sqs/sqs-queue.ts';
 import { systemAttributes } from '../sqs/sqs-service.ts';
 import type { SimulatedTime } from '../time.ts';
 import type { LambdaFunction } from './lambda-function.ts';
@@ -20,7 +20,7 @@ interface SqsSourceSettings {
 
 export interface SqsSourceParts {
   readonly settings: SqsSourceSettings;
-  readonly queue: Queue;
+  readonly queue: SqsQueue;
   readonly target: LambdaFunction;
   readonly iam: Iam;
   readonly time: SimulatedTime;
@@ -94,7 +94,7 @@ async function deliverBatch(parts: SqsSourceParts): Promise<void> {
   for (const message of messages) if (!failed.has(message.id)) queue.delete(message.receipt);
 }
 
-function isWanted({ settings }: SqsSourceParts, message: Message): boolean {
+function isWanted({ settings }: SqsSourceParts, message: QueueMessage): boolean {
   if (settings.filters.length === 0) return true;
   const record = { body: parsed(message.body), attributes: systemAttributes(message) };
   return settings.filters.some((filter) => matches(filter, record as JsonObject));
@@ -122,7 +122,7 @@ export function failedIds(payload: string): ReadonlySet<string> | 'all' {
   return ids.every((id) => typeof id === 'string' && id !== '') ? new Set(ids as string[]) : 'all';
 }
 
-function toRecord({ queue, region }: SqsSourceParts, message: Message): JsonObject {
+function toRecord({ queue, region }: SqsSourceParts, message: QueueMessage): JsonObject {
   return {
     messageId: message.id,
     receiptHandle: message.receipt,

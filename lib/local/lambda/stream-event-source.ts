@@ -1,5 +1,5 @@
 import type { Iam } from '../iam/iam.ts';
-import type { Queues } from '../sqs/queues.ts';
+import type { SqsQueues } from '../sqs/sqs-queues.ts';
 import { discardedBatch } from '../streams/dead-letters.ts';
 import { type BatchResult, type PumpSettings, StreamPump } from '../streams/stream-pump.ts';
 import type { StreamRecord, StreamSource } from '../streams/stream-source.ts';
@@ -16,7 +16,7 @@ export interface StreamEventSourceParts {
   readonly target: LambdaFunction;
   readonly iam: Iam;
   readonly time: SimulatedTime;
-  readonly queues: Queues;
+  readonly queues: SqsQueues;
 }
 
 /** Feeds a stream to a function, with the function's own role. */

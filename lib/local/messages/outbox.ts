@@ -19,7 +19,7 @@ interface Attached {
   readonly content: Buffer;
 }
 
-export interface Email {
+export interface SentEmail {
   readonly kind: 'email';
   readonly id: string;
   /** Simulated epoch ms. */
@@ -44,7 +44,7 @@ interface TextFate {
 }
 
 /** What becomes of an e-mail after SES took it, so many simulated ms later. */
-export type EmailFate =
+export type EmailOutcome =
   | { readonly kind: 'delivered'; readonly after: number }
   | {
       readonly kind: 'bounced';
@@ -57,7 +57,7 @@ export type EmailFate =
 /** How the world answers; the last event of a text message is its final one. */
 export interface Recipients {
   readonly text: (message: TextMessage) => readonly TextFate[];
-  readonly email: (message: Email) => EmailFate;
+  readonly email: (message: SentEmail) => EmailOutcome;
 }
 
 /** Everybody gets everything. */
@@ -72,19 +72,19 @@ const REACHABLE: Recipients = {
 export class Outbox {
   /** Set it to let a simulated world decide. */
   recipients: Recipients = REACHABLE;
-  private readonly kept: (TextMessage | Email)[] = [];
-  private readonly listeners: ((message: TextMessage | Email) => void)[] = [];
+  private readonly kept: (TextMessage | SentEmail)[] = [];
+  private readonly listeners: ((message: TextMessage | SentEmail) => void)[] = [];
 
-  add(message: TextMessage | Email): void {
+  add(message: TextMessage | SentEmail): void {
     this.kept.push(message);
     for (const listener of this.listeners) listener(message);
   }
 
-  onMessage(listener: (message: TextMessage | Email) => void): void {
+  onMessage(listener: (message: TextMessage | SentEmail) => void): void {
     this.listeners.push(listener);
   }
 
-  messages(): readonly (TextMessage | Email)[] {
+  messages(): readonly (TextMessage | SentEmail)[] {
     return [...this.kept];
   }
 
@@ -92,7 +92,7 @@ export class Outbox {
     return this.kept.filter((message) => message.kind === 'sms');
   }
 
-  emails(): readonly Email[] {
+  emails(): readonly SentEmail[] {
     return this.kept.filter((message) => message.kind === 'email');
   }
 }

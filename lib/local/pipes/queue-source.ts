@@ -1,13 +1,13 @@
-import { type EventPattern, matches } from '../events/pattern.ts';
+import { type EventPattern, matches } from '../events/event-pattern.ts';
 import type { JsonObject } from '../json.ts';
-import { type Message, md5 } from '../sqs/message.ts';
-import type { Queue } from '../sqs/queue.ts';
+import { md5, type QueueMessage } from '../sqs/queue-message.ts';
+import type { SqsQueue } from '../sqs/sqs-queue.ts';
 import { systemAttributes } from '../sqs/sqs-service.ts';
 import type { SimulatedTime } from '../time.ts';
 import { type PipeParts, runThrough } from './pipe.ts';
 
 export interface QueueSource {
-  readonly queue: Queue;
+  readonly queue: SqsQueue;
   readonly batchSize: number;
   readonly filters: readonly EventPattern[];
   readonly pipe: PipeParts;
@@ -48,7 +48,7 @@ async function runBatch({ queue, batchSize, filters, pipe, region }: QueueSource
 }
 
 /** Filters see a JSON body as an object. */
-function forFilter(message: Message): JsonObject {
+function forFilter(message: QueueMessage): JsonObject {
   try {
     return { body: JSON.parse(message.body) as JsonObject };
   } catch {
@@ -56,7 +56,7 @@ function forFilter(message: Message): JsonObject {
   }
 }
 
-function toEvent(message: Message, eventSourceARN: string, awsRegion: string): JsonObject {
+function toEvent(message: QueueMessage, eventSourceARN: string, awsRegion: string): JsonObject {
   return {
     messageId: message.id,
     receiptHandle: message.receipt,

@@ -13,7 +13,7 @@ const Answer = z.object({
   Data: z.record(z.string(), z.unknown()).optional(),
 });
 
-export const customResource = resourceKind(
+export const customResourceKind = resourceKind(
   z.looseObject({ ServiceToken: z.string() }),
   async ({ cloud, properties, logicalId, stackName, generatedName }) => {
     const path = `${ANSWERS}/${generatedName}`;
@@ -23,14 +23,14 @@ export const customResource = resourceKind(
       if (isObject(read)) answered = read;
       return { status: 200, body: '' };
     });
-    const { place } = cloud;
+    const { location } = cloud;
     const outcome = await cloud.functions.get(properties.ServiceToken).invoke(
       JSON.stringify({
         RequestType: 'Create',
         RequestId: generatedName,
-        StackId: `arn:aws:cloudformation:${place.region}:${place.account}:stack/${stackName}/local`,
+        StackId: `arn:aws:cloudformation:${location.region}:${location.account}:stack/${stackName}/local`,
         LogicalResourceId: logicalId,
-        ResponseURL: `${place.endpoint}${path}`,
+        ResponseURL: `${location.endpoint}${path}`,
         ResourceType: 'AWS::CloudFormation::CustomResource',
         ResourceProperties: properties,
       }),

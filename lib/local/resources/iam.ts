@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Iam } from '../iam/iam.ts';
 import { MANAGED_POLICIES } from '../iam/managed-policies.ts';
 import { parsePolicy, type Statement } from '../iam/policy.ts';
@@ -77,7 +77,7 @@ export const iamManagedPolicy = resourceKind(
   }),
   ({ cloud, properties, generatedName }) => {
     const name = properties.ManagedPolicyName ?? generatedName;
-    const policyArn = `arn:aws:iam::${cloud.place.account}:policy/${name}`;
+    const policyArn = `arn:aws:iam::${cloud.location.account}:policy/${name}`;
     const statements = parsePolicy(properties.PolicyDocument);
     cloud.iam.managed.set(policyArn, statements);
     for (const role of properties.Roles) cloud.iam.allow(cloud.iam.roleByName(role), statements);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { NotEmulated } from '../errors.ts';
-import { arn } from '../place.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { arn } from '../aws-location.ts';
 import { boolean, ignored, resourceKind } from '../template/resource-kind.ts';
 
 /** AWS::SES::ConfigurationSet */
@@ -86,7 +86,7 @@ export const smsConfigurationSet = resourceKind(
     cloud.smsConfigurationSets.add(name);
     return {
       ref: name,
-      attributes: { Arn: arn(cloud.place, 'sms-voice', `configuration-set/${name}`) },
+      attributes: { Arn: arn(cloud.location, 'sms-voice', `configuration-set/${name}`) },
     };
   },
 );

@@ -19,7 +19,7 @@ const Generate = z.strictObject({
 });
 
 /** AWS::SecretsManager::Secret; without a value it is empty until somebody puts one in. Generated values are hexadecimal, which every exclusion allows but one of digits. */
-export const secret = resourceKind(
+export const secretsManagerSecret = resourceKind(
   z.strictObject({
     Name: z.string().optional(),
     SecretString: z.string().optional(),

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { arn } from '../aws-location.ts';
 import type { Cloud } from '../cloud.ts';
-import { NotEmulated } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import { arn } from '../place.ts';
 import { ignored, json, resourceKind } from '../template/resource-kind.ts';
 
 const Schema = z.strictObject({
@@ -26,7 +26,7 @@ export const stateMachine = resourceKind(Schema, ({ cloud, properties, generated
   const name = properties.StateMachineName ?? generatedName.slice(0, 80);
   const machine = cloud.machines.create({
     name,
-    arn: arn(cloud.place, 'states', `stateMachine:${name}`),
+    arn: arn(cloud.location, 'states', `stateMachine:${name}`),
     role: cloud.iam.roleFor('states.amazonaws.com', properties.RoleArn),
     definition: readDefinition(cloud, properties),
   });

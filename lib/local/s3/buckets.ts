@@ -4,7 +4,7 @@ import { AwsError } from '../errors.ts';
 import type { GatewayRequest } from '../gateway/service.ts';
 
 /** What S3 answers, as it goes back to the caller. */
-export interface S3Answer {
+export interface S3Response {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
@@ -52,7 +52,7 @@ export class Buckets {
     return bucket;
   }
 
-  async send(request: GatewayRequest): Promise<S3Answer> {
+  async send(request: GatewayRequest): Promise<S3Response> {
     const query = request.query.toString();
     const { connection: _, 'content-length': __, expect: ___, ...headers } = request.headers;
     const response = await this.store().inject({

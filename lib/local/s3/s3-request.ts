@@ -1,4 +1,4 @@
-import { NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { GatewayRequest } from '../gateway/service.ts';
 
 /** What a path-style request asks of S3. */

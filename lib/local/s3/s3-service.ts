@@ -1,6 +1,6 @@
-import { NotEmulated } from '../errors.ts';
-import type { EventBuses } from '../events/buses.ts';
-import type { Answer, Call, Service } from '../gateway/service.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import type { EventBuses } from '../events/event-buses.ts';
+import type { Service, ServiceCall, ServiceResponse } from '../gateway/service.ts';
 import type { Buckets } from './buckets.ts';
 import { readS3Request, S3_ACTIONS, type S3Request } from './s3-request.ts';
 
@@ -23,7 +23,11 @@ export function s3Service(buckets: Buckets, buses: EventBuses): Service {
   };
 }
 
-async function handle(call: Call, buckets: Buckets, buses: EventBuses): Promise<Answer> {
+async function handle(
+  call: ServiceCall,
+  buckets: Buckets,
+  buses: EventBuses,
+): Promise<ServiceResponse> {
   const request = readS3Request(call.request);
   const bucket = buckets.get(request.bucket);
   const answer = await buckets.send(call.request);

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 
 /** A cron expression of six fields: minutes hours day-of-month month day-of-week year. */
 export interface Cron {

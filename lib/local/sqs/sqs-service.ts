@@ -1,18 +1,19 @@
-import { AwsError, messageOf, NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { type AwsLocation, arn } from '../aws-location.ts';
+import { AwsError, messageOf } from '../errors.ts';
 import { type JsonAction, jsonService } from '../gateway/json-service.ts';
-import type { Call, Service } from '../gateway/service.ts';
+import type { Service, ServiceCall } from '../gateway/service.ts';
 import { isList, isObject, type Json, type JsonObject } from '../json.ts';
 import { chunksOf64KB } from '../meter.ts';
-import { arn, type Place } from '../place.ts';
-import { type Message, md5, md5OfAttributes, readAttributes } from './message.ts';
-import type { Queue } from './queue.ts';
-import type { Queues } from './queues.ts';
+import { md5, md5OfAttributes, type QueueMessage, readAttributes } from './queue-message.ts';
+import type { SqsQueue } from './sqs-queue.ts';
+import type { SqsQueues } from './sqs-queues.ts';
 
 /** Amazon SQS, JSON protocol. Receiving never waits: simulated time would not move meanwhile. */
-export function sqsService(queues: Queues, place: Place): Service {
+export function sqsService(queues: SqsQueues, location: AwsLocation): Service {
   const onQueue = (
     action: string,
-    run: (queue: Queue, input: JsonObject, call: Call) => Json | undefined,
+    run: (queue: SqsQueue, input: JsonObject, call: ServiceCall) => Json | undefined,
   ): JsonAction => ({
     access: (input) => [{ action, resource: queues.arnOfUrl(String(input.QueueUrl)) }],
     run: (input, call) => run(queues.withUrl(String(input.QueueUrl)), input, call),
@@ -51,14 +52,14 @@ export function sqsService(queues: Queues, place: Place): Service {
     }),
     GetQueueUrl: {
       access: ({ QueueName }) => [
-        { action: 'sqs:GetQueueUrl', resource: arn(place, 'sqs', String(QueueName)) },
+        { action: 'sqs:GetQueueUrl', resource: arn(location, 'sqs', String(QueueName)) },
       ],
       run: ({ QueueName }) => ({ QueueUrl: queues.withName(String(QueueName)).settings.url }),
     },
   });
 }
 
-function send(queue: Queue, input: JsonObject, { principal }: Call): JsonObject {
+function send(queue: SqsQueue, input: JsonObject, { principal }: ServiceCall): JsonObject {
   if (input.MessageDeduplicationId !== undefined)
     throw new NotEmulated('MessageDeduplicationId (FIFO queues)');
   const delay = input.DelaySeconds === undefined ? undefined : Number(input.DelaySeconds);
@@ -78,7 +79,7 @@ function send(queue: Queue, input: JsonObject, { principal }: Call): JsonObject 
   };
 }
 
-function receive(queue: Queue, input: JsonObject): JsonObject {
+function receive(queue: SqsQueue, input: JsonObject): JsonObject {
   const visibility = input.VisibilityTimeout;
   const messages = queue.receive(
     Number(input.MaxNumberOfMessages ?? 1),
@@ -87,7 +88,7 @@ function receive(queue: Queue, input: JsonObject): JsonObject {
   return messages.length === 0 ? {} : { Messages: messages.map((message) => wire(message)) };
 }
 
-function wire(message: Message): JsonObject {
+function wire(message: QueueMessage): JsonObject {
   return {
     MessageId: message.id,
     ReceiptHandle: message.receipt,
@@ -104,7 +105,7 @@ function wire(message: Message): JsonObject {
 }
 
 /** Those of a received message, also in Lambda events. */
-export function systemAttributes(message: Message): Readonly<Record<string, string>> {
+export function systemAttributes(message: QueueMessage): Readonly<Record<string, string>> {
   return {
     ApproximateReceiveCount: String(message.receiveCount),
     SentTimestamp: String(message.sentAt),
@@ -114,7 +115,7 @@ export function systemAttributes(message: Message): Readonly<Record<string, stri
   };
 }
 
-function attributes(queue: Queue): JsonObject {
+function attributes(queue: SqsQueue): JsonObject {
   const { ready, delayed, inFlight } = queue.counts();
   const { settings } = queue;
   return {

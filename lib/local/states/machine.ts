@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { StateMachine } from 'aws-local-stepfunctions';
-import { AwsError, NotEmulated } from '../errors.ts';
-import { parsePath, valueAt } from '../events/json-path.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { AwsError } from '../errors.ts';
+import { parsePath, valueAtPath } from '../events/json-path.ts';
 import type { Iam, Role } from '../iam/iam.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { Meter } from '../meter.ts';
-import { Recent } from '../recent.ts';
+import { RingBuffer } from '../ring-buffer.ts';
 import type { SimulatedTime, Sleep } from '../time.ts';
-import { type PreparedDefinition, prepare, waitingTime } from './definition.ts';
+import { type PreparedDefinition, prepare, waitingTime } from './prepare-definition.ts';
 import { RetryPauses } from './retry-pauses.ts';
 
 /** One run of a machine, kept for reading. Times are simulated epoch ms. */
@@ -54,7 +55,7 @@ export class Machine {
   private readonly parts: MachineParts;
   private readonly prepared: PreparedDefinition;
   private readonly interpreter: StateMachine;
-  private readonly kept = new Recent<Running>(10_000);
+  private readonly kept = new RingBuffer<Running>(10_000);
 
   constructor(settings: MachineSettings, parts: MachineParts) {
     this.settings = settings;
@@ -147,7 +148,7 @@ export class Machine {
     const handlers: Record<string, (input: unknown) => Promise<Json>> = {};
     for (const [name, state] of this.prepared.waits)
       handlers[name] = async (input) => {
-        const read = (path: string) => valueAt(parsePath(path), input as Json);
+        const read = (path: string) => valueAtPath(parsePath(path), input as Json);
         await sleep(waitingTime(state, read, this.parts.time.now()));
         return null;
       };

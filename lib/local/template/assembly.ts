@@ -1,7 +1,7 @@
 // Reads a synthesised cloud assembly: the same files `cdk deploy` uploads.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { isList, isObject, type JsonObject } from '../json.ts';
 
 export interface Stack {

@@ -1,6 +1,8 @@
 // Creates what the templates describe, stack by stack, resources in the order of their references.
+
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Cloud } from '../cloud.ts';
-import { messageOf, NotEmulated } from '../errors.ts';
+import { messageOf } from '../errors.ts';
 import { isList, isObject, type Json, type JsonObject } from '../json.ts';
 import type { Stack } from './assembly.ts';
 import { isTrue, resolve, type Scope } from './intrinsics.ts';
@@ -13,7 +15,7 @@ export interface DeployedResource extends Created {
   readonly type: string;
 }
 
-export interface Deployment {
+export interface DeployedAssembly {
   readonly resources: readonly DeployedResource[];
   /** Stack name → output name → value. */
   readonly outputs: ReadonlyMap<string, Readonly<Record<string, string>>>;
@@ -21,7 +23,7 @@ export interface Deployment {
 
 export type ResourceKinds = Readonly<Record<string, ResourceKind>>;
 
-export async function deploy(cloud: Cloud, kinds: ResourceKinds): Promise<Deployment> {
+export async function deploy(cloud: Cloud, kinds: ResourceKinds): Promise<DeployedAssembly> {
   refuseUnknown(cloud.assembly.stacks, kinds);
   const exports = new Map<string, Json>();
   const resources: DeployedResource[] = [];
@@ -88,7 +90,7 @@ function scopeOf(
     return found;
   };
   return {
-    place: cloud.place,
+    location: cloud.location,
     stackName: stack.name,
     parameters: parametersOf(stack),
     mappings: section(stack, 'Mappings'),

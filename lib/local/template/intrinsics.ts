@@ -1,11 +1,11 @@
 // CloudFormation's intrinsic functions, as far as synthesised templates use them. Anything else is refused.
-import { NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import type { AwsLocation } from '../aws-location.ts';
 import { isList, isObject, type Json, type JsonObject } from '../json.ts';
-import type { Place } from '../place.ts';
 
 /** What a template may refer to. */
 export interface Scope {
-  readonly place: Place;
+  readonly location: AwsLocation;
   readonly stackName: string;
   readonly parameters: ReadonlyMap<string, Json>;
   readonly mappings: JsonObject;
@@ -83,21 +83,21 @@ const FUNCTIONS: Readonly<Record<string, (argument: Json, scope: Scope) => Value
     if (found === undefined) throw new Error(`Fn::FindInMap: nothing at ${path.join('.')}`);
     return found;
   },
-  'Fn::GetAZs': (_, { place }) => ['a', 'b', 'c'].map((zone) => `${place.region}${zone}`),
+  'Fn::GetAZs': (_, { location }) => ['a', 'b', 'c'].map((zone) => `${location.region}${zone}`),
   'Fn::Base64': (argument, scope) =>
     Buffer.from(String(known(walk(argument, scope)))).toString('base64'),
 };
 
 function reference(name: string, scope: Scope): Value {
-  const { place } = scope;
+  const { location } = scope;
   if (name === 'AWS::NoValue') return NO_VALUE;
-  if (name === 'AWS::AccountId') return place.account;
-  if (name === 'AWS::Region') return place.region;
-  if (name === 'AWS::Partition') return place.partition;
+  if (name === 'AWS::AccountId') return location.account;
+  if (name === 'AWS::Region') return location.region;
+  if (name === 'AWS::Partition') return location.partition;
   if (name === 'AWS::URLSuffix') return 'amazonaws.com';
   if (name === 'AWS::StackName') return scope.stackName;
   if (name === 'AWS::StackId')
-    return `arn:aws:cloudformation:${place.region}:${place.account}:stack/${scope.stackName}/local`;
+    return `arn:aws:cloudformation:${location.region}:${location.account}:stack/${scope.stackName}/local`;
   if (name.startsWith('AWS::')) throw new NotEmulated(`pseudo parameter '${name}'`);
   return scope.parameters.get(name) ?? scope.ref(name);
 }

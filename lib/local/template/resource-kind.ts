@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Cloud } from '../cloud.ts';
-import { AwsError, NotEmulated } from '../errors.ts';
+import { AwsError } from '../errors.ts';
 import type { Json, JsonObject } from '../json.ts';
 
 /** What a resource of the template became. */
@@ -77,14 +78,14 @@ export const boolean = z.union([
 ]);
 
 /** For types whose absence makes no difference to a local run. */
-export const nothingLocally: ResourceKind = {
+export const withoutEffect: ResourceKind = {
   create: ({ generatedName, logicalId }) => ({
     ref: generatedName,
     attributes: { Arn: `arn:aws:local:::${generatedName}`, Id: logicalId },
   }),
 };
 
-export function required<T>(value: T | undefined, what: string): T {
+export function requiredProperty<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new AwsError('ValidationError', `${what} is missing`);
   return value;
 }

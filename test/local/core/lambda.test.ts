@@ -215,6 +215,6 @@ describe('a function is refused', () => {
   it('by name of the runtime, when it is invoked', async () => {
     const { invoke } = await started('', { Runtime: 'python3.13' });
 
-    await expect(invoke()).rejects.toThrow("NotEmulated: runtime 'python3.13' of function App-F");
+    await expect(invoke()).rejects.toThrow("not emulated: runtime 'python3.13' of function App-F");
   });
 });

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { inboundSums } from '../../../bin/commands/start/inbound-tally.ts';
 import { wavLength } from '../../../lib/local/connect/wav.ts';
 import type { Faults } from '../../../lib/local/faults.ts';
-import type { OutsideService } from '../../../lib/local/outside/outside.ts';
+import type { OutsideService } from '../../../lib/local/outside/outside-services.ts';
 import { type Story, type StoryOptions, story } from './story.ts';
 
 const ANN = '601100200';

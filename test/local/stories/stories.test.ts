@@ -5,7 +5,7 @@ import {
   SendTextMessageCommand,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CallFacts } from '../../../lib/local/faults.ts';
+import type { ApiCall } from '../../../lib/local/faults.ts';
 import { type Story, type StoryOptions, story } from './story.ts';
 
 const ANN = '601100200';
@@ -26,9 +26,9 @@ afterEach(async () => {
 const types = (entries: readonly { readonly type: string }[]) => entries.map(({ type }) => type);
 
 /** The first call that fits gets the fault. */
-const once = (fits: (call: CallFacts) => boolean) => {
+const once = (fits: (call: ApiCall) => boolean) => {
   let done = false;
-  return (call: CallFacts): boolean => {
+  return (call: ApiCall): boolean => {
     if (done || !fits(call)) return false;
     done = true;
     return true;

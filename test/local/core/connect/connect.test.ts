@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-connect';
 import { describe, expect, it } from 'vitest';
 import { connectPhones } from '../../../../lib/aws/connect-phones.ts';
-import { localConnect } from '../../../../lib/local/connect/connect.ts';
+import { localConnect } from '../../../../lib/local/connect/local-connect.ts';
 import { routingSteps } from '../../../../lib/local/connect/routing-steps.ts';
 import { renderWav, wavLength } from '../../../../lib/local/connect/wav.ts';
 import { behaviour } from '../../../../lib/simulation/phone-network/behaviour.ts';
@@ -268,7 +268,7 @@ describe('routing criteria', () => {
     const AndExpression = [{ AttributeCondition: { Name: 'skill', Value: 'czech' } }];
 
     expect(() => routingSteps({ Steps: [{ Expression: { AndExpression } }] }, () => 'x')).toThrow(
-      /NotEmulated: routing criteria .*AndExpression/,
+      /not emulated: routing criteria .*AndExpression/,
     );
   });
 });

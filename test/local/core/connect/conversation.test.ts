@@ -9,7 +9,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { connectRouting } from '../../../../lib/aws/connect-routing.ts';
 import { contactId } from '../../../../lib/domain/ids.ts';
-import { localConnect } from '../../../../lib/local/connect/connect.ts';
+import { localConnect } from '../../../../lib/local/connect/local-connect.ts';
 import { behaviour } from '../../../../lib/simulation/phone-network/behaviour.ts';
 import {
   type CallerScript,

@@ -4,7 +4,7 @@ import { isTrue, resolve, type Scope } from '../../../../lib/local/template/intr
 import { inOrderOfReferences } from '../../../../lib/local/template/references.ts';
 
 const scope: Scope = {
-  place: {
+  location: {
     partition: 'aws',
     account: '000000000000',
     region: 'eu-central-1',

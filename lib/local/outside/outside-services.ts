@@ -1,13 +1,13 @@
 // Services beyond the cloud that functions ask over https, played for tests: a host, its address and what it answers. A host nobody
 // plays does not exist. The way there is the worker's (lib/local/lambda/outside-network.ts); TLS is not part of it.
 import type { Gateway } from '../gateway/gateway.ts';
-import type { Answer, GatewayRequest } from '../gateway/service.ts';
+import type { GatewayRequest, ServiceResponse } from '../gateway/service.ts';
 
 export interface OutsideService {
   /** What its name resolves to; a public address when missing. */
   readonly address?: string;
   /** @param request its path is that of the service */
-  readonly answer: (request: GatewayRequest) => Answer | Promise<Answer>;
+  readonly answer: (request: GatewayRequest) => ServiceResponse | Promise<ServiceResponse>;
 }
 
 /** Belongs to somebody, and is never connected to. */
@@ -16,7 +16,7 @@ const SOMEWHERE = '1.2.3.4';
 const NAMES = '/outside-names';
 const SERVICES = '/outside';
 
-export class Outside {
+export class OutsideServices {
   private readonly services = new Map<string, OutsideService>();
 
   constructor(gateway: Gateway) {
@@ -28,7 +28,7 @@ export class Outside {
     this.services.set(host, service);
   }
 
-  private resolve(path: string): Answer {
+  private resolve(path: string): ServiceResponse {
     const service = this.services.get(decodeURIComponent(path.slice(NAMES.length + 1)));
     if (!service) return { status: 404, body: '' };
     const address = service.address ?? SOMEWHERE;
@@ -36,7 +36,7 @@ export class Outside {
     return { status: 200, headers: { 'Content-Type': 'application/json' }, body };
   }
 
-  private ask(request: GatewayRequest): Answer | Promise<Answer> {
+  private ask(request: GatewayRequest): ServiceResponse | Promise<ServiceResponse> {
     const [, , host = '', ...rest] = request.path.split('/');
     const service = this.services.get(host);
     if (!service) return { status: 502, body: '' };

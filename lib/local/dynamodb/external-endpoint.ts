@@ -1,7 +1,7 @@
 // A DynamoDB of the user's own choice may hold the tables of an earlier run, or things of theirs. A run starts with empty
 // tables, for its people, agents and clock all begin anew; what is there is deleted only when the user says so.
 import { setTimeout as realPause } from 'node:timers/promises';
-import { UnfitEndpoint } from '../errors.ts';
+import { UnusableEndpoint } from '../errors.ts';
 import { isList, isObject, type JsonObject } from '../json.ts';
 import type { Stack } from '../template/assembly.ts';
 import type { DynamoDbClient } from './dynamodb-client.ts';
@@ -15,7 +15,7 @@ const TABLES: ReadonlySet<string> = new Set(['AWS::DynamoDB::Table', 'AWS::Dynam
 const LOOKS = 100;
 
 /** @param endpoint as the user gave it */
-export async function makeRoom(
+export async function clearTables(
   endpoint: string,
   client: DynamoDbClient,
   stacks: readonly Stack[],
@@ -24,14 +24,14 @@ export async function makeRoom(
   const ours = tableNames(stacks);
   const there = (await listTables(endpoint, client)).filter((name) => ours.has(name));
   if (there.length === 0) return;
-  if (!env[REPLACE_VARIABLE]) throw new UnfitEndpoint(refusal(endpoint, there));
+  if (!env[REPLACE_VARIABLE]) throw new UnusableEndpoint(refusal(endpoint, there));
   for (const TableName of there) await client.call('DynamoDB_20120810.DeleteTable', { TableName });
   for (let look = 0; look < LOOKS; look++) {
     const left = (await listTables(endpoint, client)).filter((name) => ours.has(name));
     if (left.length === 0) return;
     await realPause(100);
   }
-  throw new UnfitEndpoint(`${endpoint} does not delete ${there.join(', ')}`);
+  throw new UnusableEndpoint(`${endpoint} does not delete ${there.join(', ')}`);
 }
 
 const refusal = (endpoint: string, there: readonly string[]): string =>
@@ -69,6 +69,6 @@ async function ask(endpoint: string, client: DynamoDbClient, from: unknown): Pro
     return (await client.call('DynamoDB_20120810.ListTables', input)) as JsonObject;
   } catch (cause) {
     const problem = `${endpoint}, named in ${ENDPOINT_VARIABLE}, does not answer as a DynamoDB`;
-    throw new UnfitEndpoint(`${problem}: ${(cause as Error).message}`, { cause });
+    throw new UnusableEndpoint(`${problem}: ${(cause as Error).message}`, { cause });
   }
 }

@@ -5,8 +5,8 @@ import type { Cancel } from '../../simulation/virtual-clock.ts';
 import { AwsError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { SimulatedTime } from '../time.ts';
-import type { Message, MessageAttribute } from './message.ts';
-import { ReadyMessages } from './ready-messages.ts';
+import { AvailableMessages } from './available-messages.ts';
+import type { MessageAttribute, QueueMessage } from './queue-message.ts';
 
 export interface QueueSettings {
   readonly name: string;
@@ -32,26 +32,26 @@ export interface NewMessage {
 }
 
 interface InFlight {
-  readonly message: Message;
+  readonly message: QueueMessage;
   readonly cancel: Cancel;
 }
 
-export class Queue {
+export class SqsQueue {
   readonly settings: QueueSettings;
   private readonly time: SimulatedTime;
   private readonly faults: Faults;
-  private readonly ready = new ReadyMessages();
-  private readonly delayed = new Map<Message, Cancel>();
+  private readonly ready = new AvailableMessages();
+  private readonly delayed = new Map<QueueMessage, Cancel>();
   private readonly inFlight = new Map<string, InFlight>();
   private readonly listeners: (() => void)[] = [];
-  private readonly findQueue: (arn: string) => Queue;
+  private readonly findQueue: (arn: string) => SqsQueue;
 
   constructor(
     settings: QueueSettings,
     parts: {
       readonly time: SimulatedTime;
       readonly faults: Faults;
-      readonly findQueue: (arn: string) => Queue;
+      readonly findQueue: (arn: string) => SqsQueue;
     },
   ) {
     this.settings = settings;
@@ -71,11 +71,11 @@ export class Queue {
   }
 
   /** Without receiving anything, for tests and tools. */
-  peek(): readonly Message[] {
+  peek(): readonly QueueMessage[] {
     return this.ready.all();
   }
 
-  send(input: NewMessage): Message {
+  send(input: NewMessage): QueueMessage {
     const message = this.newMessage(input);
     const { copies = 1, delay = 0 } =
       this.faults.onDelivery?.({
@@ -90,8 +90,11 @@ export class Queue {
     return message;
   }
 
-  receive(max: number, visibilityTimeout = this.settings.visibilityTimeout): readonly Message[] {
-    const received: Message[] = [];
+  receive(
+    max: number,
+    visibilityTimeout = this.settings.visibilityTimeout,
+  ): readonly QueueMessage[] {
+    const received: QueueMessage[] = [];
     while (received.length < max) {
       const message = this.ready.take();
       if (!message) break;
@@ -127,7 +130,7 @@ export class Queue {
     this.ready.clear();
   }
 
-  private newMessage({ body, attributes = {}, group, sender }: NewMessage): Message {
+  private newMessage({ body, attributes = {}, group, sender }: NewMessage): QueueMessage {
     return {
       id: randomUUID(),
       body,
@@ -141,7 +144,7 @@ export class Queue {
     };
   }
 
-  private put(message: Message, delay: number): void {
+  private put(message: QueueMessage, delay: number): void {
     if (delay <= 0) {
       this.makeReady(message);
       return;
@@ -153,12 +156,12 @@ export class Queue {
     this.delayed.set(message, this.time.after(delay, arrive));
   }
 
-  private makeReady(message: Message): void {
+  private makeReady(message: QueueMessage): void {
     this.ready.add(message);
     for (const listener of this.listeners) listener();
   }
 
-  private lend(message: Message, visibilityTimeout: number): Message {
+  private lend(message: QueueMessage, visibilityTimeout: number): QueueMessage {
     message.receiveCount++;
     message.firstReceivedAt ??= this.time.now();
     message.receipt = `${message.id}.${message.receiveCount}.${randomUUID()}`;
@@ -185,16 +188,16 @@ export class Queue {
   }
 
   /** Looked at when a message would be received: a timer for each would keep a run from being quiet for days. */
-  private isExpired({ sentAt }: Message): boolean {
+  private isExpired({ sentAt }: QueueMessage): boolean {
     return this.time.now() - sentAt > this.settings.retention * 1000;
   }
 
-  private isSpent(message: Message): boolean {
+  private isSpent(message: QueueMessage): boolean {
     const { redrive } = this.settings;
     return redrive !== undefined && message.receiveCount >= redrive.maxReceiveCount;
   }
 
-  private toDeadLetters(message: Message): void {
+  private toDeadLetters(message: QueueMessage): void {
     const { redrive } = this.settings;
     if (redrive) this.findQueue(redrive.target).put({ ...message }, 0);
   }

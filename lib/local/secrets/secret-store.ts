@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
 import { jsonService } from '../gateway/json-service.ts';
 import type { Service } from '../gateway/service.ts';
-import { arn, type Place } from '../place.ts';
 
 interface Secret {
   readonly name: string;
@@ -13,12 +13,12 @@ interface Secret {
 }
 
 /** AWS Secrets Manager: what the template makes, current versions only. */
-export class Secrets {
-  private readonly place: Place;
+export class SecretStore {
+  private readonly location: AwsLocation;
   private readonly byArn = new Map<string, Secret>();
 
-  constructor(place: Place) {
-    this.place = place;
+  constructor(location: AwsLocation) {
+    this.location = location;
   }
 
   /** Secrets Manager adds six characters to every name. */
@@ -36,7 +36,7 @@ export class Secrets {
 
   arnOf(nameOrArn: string): string {
     if (nameOrArn.startsWith('arn:')) return nameOrArn;
-    return arn(this.place, 'secretsmanager', `secret:${nameOrArn}-LoCaL1`);
+    return arn(this.location, 'secretsmanager', `secret:${nameOrArn}-LoCaL1`);
   }
 
   get(nameOrArn: string): Secret {
@@ -49,7 +49,7 @@ export class Secrets {
   }
 }
 
-export function secretsService(secrets: Secrets): Service {
+export function secretsService(secrets: SecretStore): Service {
   return jsonService('secretsmanager', 'json-1.1', {
     GetSecretValue: {
       access: ({ SecretId }) => [

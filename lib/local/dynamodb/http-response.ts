@@ -1,5 +1,5 @@
 /** An HTTP answer, read from what has come so far. */
-export interface HttpAnswer {
+export interface HttpResponse {
   readonly status: number;
   readonly body: Buffer;
   /** Bytes that belong to it. */
@@ -9,7 +9,7 @@ export interface HttpAnswer {
 const LINE = '\r\n';
 
 /** Undefined while it has not come whole. Knows Content-Length and chunks, which is what DynamoDBs send. */
-export function readHttpAnswer(received: Buffer): HttpAnswer | undefined {
+export function readHttpResponse(received: Buffer): HttpResponse | undefined {
   const end = received.indexOf(`${LINE}${LINE}`);
   if (end < 0) return undefined;
   const head = received.toString('latin1', 0, end);
@@ -25,7 +25,7 @@ export function readHttpAnswer(received: Buffer): HttpAnswer | undefined {
   throw new Error(`an HTTP answer without a length: ${head.split(LINE)[0]}`);
 }
 
-function readChunks(received: Buffer, status: number, start: number): HttpAnswer | undefined {
+function readChunks(received: Buffer, status: number, start: number): HttpResponse | undefined {
   const parts: Buffer[] = [];
   for (let at = start; ; ) {
     const line = received.indexOf(LINE, at);

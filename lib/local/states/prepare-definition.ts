@@ -1,8 +1,8 @@
 // Prepares a state machine's definition for the interpreter, which reads the wall clock where it waits: Wait states
 // become tasks that sleep on simulated time. What the interpreter would get wrong is refused by name.
-import { NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { isList, isObject, type Json, type JsonObject } from '../json.ts';
-import { checkTransitions } from './transitions.ts';
+import { checkStateTransitions } from './check-transitions.ts';
 
 /** Resource of the tasks that stand for Wait states. */
 const WAIT = 'local:wait';
@@ -57,7 +57,7 @@ function prepareStates(
   waits: Map<string, JsonObject>,
 ): JsonObject {
   refuse(machine);
-  checkTransitions(machine);
+  checkStateTransitions(machine);
   const states = isObject(machine.States) ? machine.States : {};
   const prepared = Object.entries(states).map(([name, state]): [string, Json] => {
     if (!isObject(state)) return [name, state ?? null];

@@ -1,9 +1,9 @@
 // The links within an instance that only Connect's API makes: own numbers to flows, queues to quick connects.
 import { AwsError } from '../errors.ts';
 import type { PathValues, RestAction } from '../gateway/rest-service.ts';
-import type { Access, Call } from '../gateway/service.ts';
+import type { Access, ServiceCall } from '../gateway/service.ts';
 import { isList, type JsonObject } from '../json.ts';
-import type { ConnectInstance } from './instance.ts';
+import type { ConnectInstance } from './connect-instance.ts';
 
 export function linkActions(instance: ConnectInstance): readonly RestAction[] {
   return [
@@ -83,7 +83,7 @@ function quickConnectsOf(
   const name = `${verb}QueueQuickConnects`;
   const queueOf = ({ QueueId = '' }: PathValues) =>
     instance.find(instance.queues, QueueId, 'queue');
-  const namedIn = (call: Call): readonly string[] => {
+  const namedIn = (call: ServiceCall): readonly string[] => {
     const { QuickConnectIds: ids } = call.json();
     if (!isList(ids) || ids.length === 0 || ids.length > 50)
       throw new AwsError('InvalidRequestException', 'QuickConnectIds takes 1 to 50 ids');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 
 /** A message attribute as it travels in the JSON protocol. */
@@ -10,7 +10,7 @@ export interface MessageAttribute {
   readonly BinaryValue?: string;
 }
 
-export interface Message {
+export interface QueueMessage {
   readonly id: string;
   readonly body: string;
   readonly attributes: Readonly<Record<string, MessageAttribute>>;

@@ -2,8 +2,8 @@
 // flows. Contacts live in it while the simulated world rings, answers and talks.
 import { createHash } from 'node:crypto';
 import type { FlowContact } from '../../simulation/connect/contact.ts';
+import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
-import { arn, type Place } from '../place.ts';
 
 export interface ConnectQueue {
   readonly id: string;
@@ -49,7 +49,7 @@ export interface ConnectUser {
   readonly name: string;
 }
 
-export interface NamedThing {
+export interface NamedResource {
   readonly id: string;
   readonly arn: string;
   readonly name: string;
@@ -112,7 +112,7 @@ export const attributesOf = ({ flow, attributes }: ConnectContact): Record<strin
   flow ? Object.fromEntries(flow.attributes) : { ...attributes };
 
 export class ConnectInstance {
-  readonly place: Place;
+  readonly location: AwsLocation;
   readonly queues = new Map<string, ConnectQueue>();
   readonly profiles = new Map<string, RoutingProfile>();
   readonly flows = new Map<string, ConnectFlow>();
@@ -123,7 +123,7 @@ export class ConnectInstance {
   readonly users = new Map<string, ConnectUser>();
   /** By user id. */
   readonly phones = new Map<string, PhoneConfig>();
-  readonly quickConnects = new Map<string, NamedThing>();
+  readonly quickConnects = new Map<string, NamedResource>();
   /** Functions that flows may ask, ARNs. */
   readonly functions = new Set<string>();
   /** Attributes agents may have, with their values. */
@@ -134,14 +134,14 @@ export class ConnectInstance {
   agentEventStream: string | undefined;
   private instance: { readonly id: string; readonly arn: string } | undefined;
 
-  constructor(place: Place) {
-    this.place = place;
+  constructor(location: AwsLocation) {
+    this.location = location;
   }
 
   /** An instance of the template, or one that was there before (by ARN). */
   open(name: string): { readonly id: string; readonly arn: string } {
     const id = stableId(`instance/${name}`);
-    this.instance ??= { id, arn: arn(this.place, 'connect', `instance/${id}`) };
+    this.instance ??= { id, arn: arn(this.location, 'connect', `instance/${id}`) };
     return this.instance;
   }
 
@@ -163,7 +163,7 @@ export class ConnectInstance {
 
   /** A number that was leased before: its ARN follows from it where nobody says. */
   addNumber(number: string, known?: string): void {
-    const own = known ?? arn(this.place, 'connect', `phone-number/${stableId(number)}`);
+    const own = known ?? arn(this.location, 'connect', `phone-number/${stableId(number)}`);
     const id = own.slice(own.lastIndexOf('/') + 1);
     this.numbers.set(id, { id, arn: own, number });
   }

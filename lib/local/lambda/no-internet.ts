@@ -7,7 +7,7 @@ import https, { type RequestOptions } from 'node:https';
 import { syncBuiltinESMExports } from 'node:module';
 
 /** @param endpoint of the gateway; without one there is nothing outside */
-export function shutInternetOut(endpoint: string): void {
+export function blockInternet(endpoint: string): void {
   dns.promises.lookup = (async (host: string) => {
     const response = await fetch(`${endpoint}/outside-names/${encodeURIComponent(host)}`);
     if (!response.ok)

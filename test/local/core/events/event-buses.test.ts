@@ -1,32 +1,32 @@
 import { expect, it } from 'vitest';
-import { EventBuses } from '../../../../lib/local/events/buses.ts';
-import { parsePattern } from '../../../../lib/local/events/pattern.ts';
+import { EventBuses } from '../../../../lib/local/events/event-buses.ts';
+import { parsePattern } from '../../../../lib/local/events/event-pattern.ts';
 import { targetInput } from '../../../../lib/local/events/target-input.ts';
 import { Iam } from '../../../../lib/local/iam/iam.ts';
 import { parsePolicy } from '../../../../lib/local/iam/policy.ts';
 import { Functions } from '../../../../lib/local/lambda/functions.ts';
 import { LogSink } from '../../../../lib/local/logs.ts';
 import { Meter } from '../../../../lib/local/meter.ts';
-import { Queues } from '../../../../lib/local/sqs/queues.ts';
+import { SqsQueues } from '../../../../lib/local/sqs/sqs-queues.ts';
 import { Machines } from '../../../../lib/local/states/machines.ts';
 import { SimulatedTime } from '../../../../lib/local/time.ts';
 
-const place = { partition: 'aws', account: '0', region: 'r', endpoint: 'http://h' } as const;
+const location = { partition: 'aws', account: '0', region: 'r', endpoint: 'http://h' } as const;
 const RULE = 'arn:aws:events:r:0:rule/calls';
 
 /** A bus whose only rule sends to a queue that is not there. */
 function world(maximumRetryAttempts: number) {
   const time = new SimulatedTime(0);
-  const [iam, meter, logs, faults] = [new Iam(place), new Meter(), new LogSink(), {}];
-  const queues = new Queues({ place, time, faults });
+  const [iam, meter, logs, faults] = [new Iam(location), new Meter(), new LogSink(), {}];
+  const queues = new SqsQueues({ location, time, faults });
   const dead = queues.create({
     ...{ name: 'dead', delay: 0, visibilityTimeout: 30, retention: 9e9, redrive: undefined },
   });
   const functions = new Functions({
-    ...{ place, time, iam, meter, logs, faults, queues, poolSize: 1, patience: 1 },
+    ...{ location, time, iam, meter, logs, faults, queues, poolSize: 1, patience: 1 },
   });
   const machines = new Machines({ time, iam, functions, meter });
-  const buses = new EventBuses({ place, time, faults, iam, functions, queues, machines });
+  const buses = new EventBuses({ location, time, faults, iam, functions, queues, machines });
   iam.allowOnResource(
     dead.settings.arn,
     parsePolicy({

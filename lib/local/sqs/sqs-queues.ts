@@ -1,29 +1,29 @@
+import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
-import { arn, type Place } from '../place.ts';
 import type { SimulatedTime } from '../time.ts';
-import { Queue, type QueueSettings } from './queue.ts';
+import { type QueueSettings, SqsQueue } from './sqs-queue.ts';
 
 /** All queues of the cloud. */
-export class Queues {
+export class SqsQueues {
   private readonly parts: {
-    readonly place: Place;
+    readonly location: AwsLocation;
     readonly time: SimulatedTime;
     readonly faults: Faults;
   };
-  private readonly byArn = new Map<string, Queue>();
+  private readonly byArn = new Map<string, SqsQueue>();
 
-  constructor(parts: Queues['parts']) {
+  constructor(parts: SqsQueues['parts']) {
     this.parts = parts;
   }
 
-  create(settings: Omit<QueueSettings, 'arn' | 'url'>): Queue {
-    const { place, time, faults } = this.parts;
-    const queue = new Queue(
+  create(settings: Omit<QueueSettings, 'arn' | 'url'>): SqsQueue {
+    const { location, time, faults } = this.parts;
+    const queue = new SqsQueue(
       {
         ...settings,
-        arn: arn(place, 'sqs', settings.name),
-        url: `${place.endpoint}/${place.account}/${settings.name}`,
+        arn: arn(location, 'sqs', settings.name),
+        url: `${location.endpoint}/${location.account}/${settings.name}`,
       },
       { time, faults, findQueue: (target) => this.withArn(target) },
     );
@@ -31,7 +31,7 @@ export class Queues {
     return queue;
   }
 
-  withArn(queueArn: string): Queue {
+  withArn(queueArn: string): SqsQueue {
     const queue = this.byArn.get(queueArn);
     if (!queue) throw nonExistent(queueArn);
     return queue;
@@ -39,18 +39,18 @@ export class Queues {
 
   /** Does not look whether it exists: IAM is asked first. */
   arnOfUrl(url: string): string {
-    return arn(this.parts.place, 'sqs', url.slice(url.lastIndexOf('/') + 1));
+    return arn(this.parts.location, 'sqs', url.slice(url.lastIndexOf('/') + 1));
   }
 
-  withUrl(url: string): Queue {
+  withUrl(url: string): SqsQueue {
     return this.withArn(this.arnOfUrl(url));
   }
 
-  withName(name: string): Queue {
-    return this.withArn(arn(this.parts.place, 'sqs', name));
+  withName(name: string): SqsQueue {
+    return this.withArn(arn(this.parts.location, 'sqs', name));
   }
 
-  all(): readonly Queue[] {
+  all(): readonly SqsQueue[] {
     return [...this.byArn.values()];
   }
 }

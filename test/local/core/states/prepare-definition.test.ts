@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prepare, waitingTime } from '../../../../lib/local/states/definition.ts';
+import { prepare, waitingTime } from '../../../../lib/local/states/prepare-definition.ts';
 import { RetryPauses } from '../../../../lib/local/states/retry-pauses.ts';
 
 describe('a prepared definition', () => {

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
-import { readHttpAnswer } from '../../../../lib/local/dynamodb/http-answer.ts';
-import { KeptConnections } from '../../../../lib/local/dynamodb/kept-connections.ts';
+import { ConnectionPool } from '../../../../lib/local/dynamodb/connection-pool.ts';
+import { readHttpResponse } from '../../../../lib/local/dynamodb/http-response.ts';
 
 const head = 'HTTP/1.1 200 OK\r\ndate: now\r\n';
 const whole = `${head}Content-Length: 5\r\n\r\nhello`;
@@ -14,7 +14,7 @@ it.each([whole, chunked])(
   (text) => {
     fc.assert(
       fc.property(fc.nat(text.length), (cut) => {
-        const answer = readHttpAnswer(Buffer.from(`${text}HTTP`).subarray(0, cut));
+        const answer = readHttpResponse(Buffer.from(`${text}HTTP`).subarray(0, cut));
 
         if (cut < text.length) expect(answer).toBeUndefined();
         else
@@ -26,14 +26,14 @@ it.each([whole, chunked])(
 );
 
 it('an answer without a length is refused', () => {
-  expect(() => readHttpAnswer(Buffer.from(`${head}\r\nhello`))).toThrow(
+  expect(() => readHttpResponse(Buffer.from(`${head}\r\nhello`))).toThrow(
     'an HTTP answer without a length: HTTP/1.1 200 OK',
   );
 });
 
-async function serving(server: Server): Promise<KeptConnections> {
+async function serving(server: Server): Promise<ConnectionPool> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const connections = new KeptConnections({
+  const connections = new ConnectionPool({
     host: '127.0.0.1',
     port: (server.address() as AddressInfo).port,
   });

@@ -1,4 +1,4 @@
-import { nothingLocally, type ResourceKind } from '../template/resource-kind.ts';
+import { type ResourceKind, withoutEffect } from '../template/resource-kind.ts';
 import { dynamoDbGlobalTable, dynamoDbTable } from './dynamodb.ts';
 import { eventBus, eventBusPolicy, eventRule } from './events.ts';
 import { iamManagedPolicy, iamPolicy, iamRole } from './iam.ts';
@@ -17,10 +17,10 @@ import {
   sesEventDestination,
   smsConfigurationSet,
 } from './messages.ts';
-import { pipe } from './pipe.ts';
+import { eventBridgePipe } from './pipe.ts';
 import { s3Bucket, s3BucketPolicy, s3Notifications } from './s3.ts';
-import { schedule, scheduleGroup } from './scheduler.ts';
-import { secret } from './secret.ts';
+import { schedulerGroup, schedulerSchedule } from './scheduler.ts';
+import { secretsManagerSecret } from './secret.ts';
 import { snsSubscription, snsTopic, snsTopicPolicy } from './sns.ts';
 import { sqsQueue, sqsQueuePolicy } from './sqs.ts';
 import { ssmParameter } from './ssm-parameter.ts';
@@ -43,7 +43,7 @@ export const RESOURCE_KINDS: Readonly<Record<string, ResourceKind>> = {
   'AWS::Lambda::Function': lambdaFunction,
   'AWS::Lambda::Permission': lambdaPermission,
   'AWS::Lambda::Version': lambdaVersion,
-  'AWS::Pipes::Pipe': pipe,
+  'AWS::Pipes::Pipe': eventBridgePipe,
   'AWS::S3::Bucket': s3Bucket,
   'AWS::S3::BucketPolicy': s3BucketPolicy,
   'AWS::SES::ConfigurationSet': sesConfigurationSet,
@@ -56,9 +56,9 @@ export const RESOURCE_KINDS: Readonly<Record<string, ResourceKind>> = {
   'AWS::SQS::Queue': sqsQueue,
   'AWS::SQS::QueuePolicy': sqsQueuePolicy,
   'AWS::SSM::Parameter': ssmParameter,
-  'AWS::Scheduler::Schedule': schedule,
-  'AWS::Scheduler::ScheduleGroup': scheduleGroup,
-  'AWS::SecretsManager::Secret': secret,
+  'AWS::Scheduler::Schedule': schedulerSchedule,
+  'AWS::Scheduler::ScheduleGroup': schedulerGroup,
+  'AWS::SecretsManager::Secret': secretsManagerSecret,
   'AWS::StepFunctions::StateMachine': stateMachine,
   'Custom::S3BucketNotifications': s3Notifications,
 };
@@ -84,6 +84,6 @@ export const WITHOUT_EFFECT: readonly string[] = [
 export function allResourceKinds(
   more: Readonly<Record<string, ResourceKind>> = {},
 ): Readonly<Record<string, ResourceKind>> {
-  const without = Object.fromEntries(WITHOUT_EFFECT.map((type) => [type, nothingLocally]));
+  const without = Object.fromEntries(WITHOUT_EFFECT.map((type) => [type, withoutEffect]));
   return { ...without, ...RESOURCE_KINDS, ...more };
 }

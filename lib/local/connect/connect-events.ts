@@ -4,7 +4,7 @@
 import type { AgentPresence } from '../../domain/agent.ts';
 import type { ContactFacts } from '../../domain/ports.ts';
 import type { Json, JsonObject } from '../json.ts';
-import type { ConnectContact, ConnectInstance, RoutingProfile } from './instance.ts';
+import type { ConnectContact, ConnectInstance, RoutingProfile } from './connect-instance.ts';
 
 export const CONTACT_EVENT = 'Amazon Connect Contact Event';
 
@@ -157,7 +157,7 @@ export function agentEvent(
 ): JsonObject {
   const { before, after } = change;
   return {
-    AWSAccountId: instance.place.account,
+    AWSAccountId: instance.location.account,
     AgentARN: after.arn,
     EventId: id,
     EventTimestamp: moment(after.eventAt),

@@ -1,12 +1,12 @@
 // EventBridge: buses, rules and their targets. Every event reaches its rules at once; faults may delay or repeat it.
 import { randomUUID } from 'node:crypto';
+import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
 import type { Principal } from '../iam/iam.ts';
 import type { Json, JsonObject } from '../json.ts';
-import { arn, type Place } from '../place.ts';
-import { Recent } from '../recent.ts';
+import { RingBuffer } from '../ring-buffer.ts';
 import type { SimulatedTime } from '../time.ts';
-import { type EventPattern, matches } from './pattern.ts';
+import { type EventPattern, matches } from './event-pattern.ts';
 import type { TargetInput } from './target-input.ts';
 import { deliver, type TargetParts } from './targets.ts';
 
@@ -29,7 +29,7 @@ export interface RuleTarget {
   readonly maximumRetryAttempts: number;
 }
 
-export interface Rule {
+export interface EventRule {
   readonly name: string;
   readonly arn: string;
   readonly pattern: EventPattern;
@@ -37,7 +37,7 @@ export interface Rule {
 }
 
 interface Parts extends TargetParts {
-  readonly place: Place;
+  readonly location: AwsLocation;
   readonly time: SimulatedTime;
 }
 
@@ -46,8 +46,8 @@ const GIVE_UP_AFTER = 24 * 3600_000;
 
 export class EventBuses {
   private readonly parts: Parts;
-  private readonly rules = new Map<string, Rule[]>();
-  private readonly kept = new Recent<JsonObject>(50_000);
+  private readonly rules = new Map<string, EventRule[]>();
+  private readonly kept = new RingBuffer<JsonObject>(50_000);
   private readonly listeners: ((event: JsonObject) => void)[] = [];
 
   constructor(parts: Parts) {
@@ -63,10 +63,10 @@ export class EventBuses {
 
   /** By name or ARN. */
   arnOf(bus: string): string {
-    return bus.startsWith('arn:') ? bus : arn(this.parts.place, 'events', `event-bus/${bus}`);
+    return bus.startsWith('arn:') ? bus : arn(this.parts.location, 'events', `event-bus/${bus}`);
   }
 
-  addRule(bus: string, rule: Rule): void {
+  addRule(bus: string, rule: EventRule): void {
     this.rulesOf(bus).push(rule);
   }
 
@@ -87,7 +87,7 @@ export class EventBuses {
 
   /** @returns the event's id */
   put(bus: string, { source, detailType, detail, resources = [], time }: NewEvent): string {
-    const { place, faults } = this.parts;
+    const { location, faults } = this.parts;
     const rules = this.rulesOf(bus);
     const id = randomUUID();
     const event: JsonObject = {
@@ -95,9 +95,9 @@ export class EventBuses {
       id,
       'detail-type': detailType,
       source,
-      account: place.account,
+      account: location.account,
       time: `${new Date(time ?? this.parts.time.now()).toISOString().slice(0, 19)}Z`,
-      region: place.region,
+      region: location.region,
       resources,
       detail,
     };
@@ -109,20 +109,20 @@ export class EventBuses {
     return id;
   }
 
-  private rulesOf(bus: string): Rule[] {
+  private rulesOf(bus: string): EventRule[] {
     const rules = this.rules.get(this.arnOf(bus));
     if (!rules) throw new AwsError('ResourceNotFoundException', `Event bus ${bus} does not exist.`);
     return rules;
   }
 
-  private route(rules: readonly Rule[], event: JsonObject, delay = 0): void {
+  private route(rules: readonly EventRule[], event: JsonObject, delay = 0): void {
     for (const rule of rules) {
       if (!matches(rule.pattern, event)) continue;
       for (const target of rule.targets) this.sendSoon(rule, target, event, delay);
     }
   }
 
-  private sendSoon(rule: Rule, target: RuleTarget, event: JsonObject, delay: number): void {
+  private sendSoon(rule: EventRule, target: RuleTarget, event: JsonObject, delay: number): void {
     const { time } = this.parts;
     const send = () =>
       time.work(`event for ${target.arn}`, async () =>
@@ -136,7 +136,7 @@ export class EventBuses {
   private attempt(
     target: RuleTarget,
     payload: string,
-    rule: Rule,
+    rule: EventRule,
     since: number,
     retries: number,
   ): void {
@@ -158,7 +158,7 @@ export class EventBuses {
     }
   }
 
-  private bury(target: RuleTarget, body: string, rule: Rule, error: AwsError): void {
+  private bury(target: RuleTarget, body: string, rule: EventRule, error: AwsError): void {
     if (target.deadLetterArn === undefined) return;
     const { iam, queues } = this.parts;
     const sender: Principal = {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { QueueSettings } from '../../../../lib/local/sqs/queue.ts';
-import { Queues } from '../../../../lib/local/sqs/queues.ts';
+import type { QueueSettings } from '../../../../lib/local/sqs/sqs-queue.ts';
+import { SqsQueues } from '../../../../lib/local/sqs/sqs-queues.ts';
 import { SimulatedTime } from '../../../../lib/local/time.ts';
 
 function world(settings: Partial<QueueSettings> = {}) {
   const time = new SimulatedTime(0);
-  const place = { partition: 'aws', account: '0', region: 'r', endpoint: 'http://h' } as const;
-  const queues = new Queues({ place, time, faults: {} });
+  const location = { partition: 'aws', account: '0', region: 'r', endpoint: 'http://h' } as const;
+  const queues = new SqsQueues({ location, time, faults: {} });
   const defaults = { delay: 0, visibilityTimeout: 30, retention: 345_600, redrive: undefined };
   const dead = queues.create({ ...defaults, name: 'dead' });
   const queue = queues.create({ ...defaults, name: 'work', ...settings });

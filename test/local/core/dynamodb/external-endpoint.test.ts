@@ -4,7 +4,7 @@ import {
   ENDPOINT_VARIABLE,
   startDynamoDb,
 } from '../../../../lib/local/dynamodb/dynamodb-process.ts';
-import { REPLACE_VARIABLE } from '../../../../lib/local/dynamodb/own-endpoint.ts';
+import { REPLACE_VARIABLE } from '../../../../lib/local/dynamodb/external-endpoint.ts';
 import { startCloud } from '../support/assembly.ts';
 
 const TABLE = {

@@ -4,10 +4,10 @@ import type { Arrival } from '../../simulation/phone-network/arrivals.ts';
 import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
 import type { Extension } from '../local-cloud.ts';
 import { callQuota } from './call-quota.ts';
+import { ConnectInstance } from './connect-instance.ts';
 import { connectResources } from './connect-resources.ts';
 import { ConnectRuntime, type ConnectRuntimeOptions } from './connect-runtime.ts';
 import { connectService } from './connect-service.ts';
-import { ConnectInstance } from './instance.ts';
 
 export interface ConnectOptions {
   /** The account's quota of StartOutboundVoiceContact: calls per second and at once. */
@@ -32,7 +32,7 @@ export function localConnect(options: ConnectOptions): LocalConnect {
   let network: ConnectRuntime | undefined;
   const extension: Extension = {
     services: (cloud) => {
-      instance = new ConnectInstance(cloud.place);
+      instance = new ConnectInstance(cloud.location);
       if (options.existingInstanceArn) instance.adopt(options.existingInstanceArn);
       for (const { number, arn } of options.existingNumbers ?? []) instance.addNumber(number, arn);
       network = new ConnectRuntime(instance, cloud);

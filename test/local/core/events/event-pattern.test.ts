@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matches, parsePattern } from '../../../../lib/local/events/pattern.ts';
+import { matches, parsePattern } from '../../../../lib/local/events/event-pattern.ts';
 import type { Json } from '../../../../lib/local/json.ts';
 
 const event = {

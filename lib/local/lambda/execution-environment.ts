@@ -6,14 +6,14 @@ import { Worker } from 'node:worker_threads';
 import type { FunctionSettings } from './function-settings.ts';
 import type { FromWorker, Invocation, WorkerStart } from './worker-messages.ts';
 
-export interface Outcome {
+export interface InvocationResult {
   /** JSON the caller gets. */
   readonly payload: string;
   /** Set when the function failed; then the payload describes the error. */
   readonly functionError?: 'Unhandled';
 }
 
-export interface EnvironmentParts {
+export interface ExecutionEnvironmentOptions {
   readonly settings: FunctionSettings;
   /** All variables the function sees. */
   readonly variables: Readonly<Record<string, string>>;
@@ -23,13 +23,13 @@ export interface EnvironmentParts {
   readonly patience: number;
 }
 
-export class Environment {
-  private readonly parts: EnvironmentParts;
+export class ExecutionEnvironment {
+  private readonly parts: ExecutionEnvironmentOptions;
   private readonly worker: Worker;
-  private settle: ((outcome: Outcome) => void) | undefined;
+  private settle: ((outcome: InvocationResult) => void) | undefined;
   private dead: string | undefined;
 
-  constructor(parts: EnvironmentParts) {
+  constructor(parts: ExecutionEnvironmentOptions) {
     this.parts = parts;
     this.worker = new Worker(new URL('./worker.ts', import.meta.url), {
       env: { ...parts.variables },
@@ -50,7 +50,7 @@ export class Environment {
     return this.dead !== undefined;
   }
 
-  run(invocation: Invocation): Promise<Outcome> {
+  run(invocation: Invocation): Promise<InvocationResult> {
     return new Promise((resolve) => {
       const guard = setTimeout(() => {
         const seconds = this.parts.settings.timeout.toFixed(2);

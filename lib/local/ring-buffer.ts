@@ -1,5 +1,5 @@
 /** Keeps what came last: a run of weeks must not fill the memory with its own history. */
-export class Recent<T> {
+export class RingBuffer<T> {
   private kept: T[] = [];
   private readonly limit: number;
 

@@ -1,10 +1,10 @@
 // Requests to the DynamoDB process, over sockets that stay open. A run makes tens of thousands of them, and node's
 // HTTP client needs three times the processor time for what is always the same small exchange.
 import { connect, type Socket } from 'node:net';
-import { type HttpAnswer, readHttpAnswer } from './http-answer.ts';
+import { type HttpResponse, readHttpResponse } from './http-response.ts';
 
 interface Waiting {
-  readonly resolve: (answer: HttpAnswer) => void;
+  readonly resolve: (answer: HttpResponse) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -25,7 +25,7 @@ class Connection {
     });
   }
 
-  send(request: Buffer): Promise<HttpAnswer> {
+  send(request: Buffer): Promise<HttpResponse> {
     return new Promise((resolve, reject) => {
       this.waiting = { resolve, reject };
       this.socket.ref();
@@ -40,7 +40,7 @@ class Connection {
   private receive(chunk: Buffer): void {
     this.received = this.received.length === 0 ? chunk : Buffer.concat([this.received, chunk]);
     try {
-      const answer = readHttpAnswer(this.received);
+      const answer = readHttpResponse(this.received);
       if (!answer) return;
       this.received = this.received.subarray(answer.length);
       this.socket.unref();
@@ -62,7 +62,7 @@ class Connection {
 }
 
 /** As many connections as there are requests at the same time; each is used again. */
-export class KeptConnections {
+export class ConnectionPool {
   private readonly at: { readonly host: string; readonly port: number };
   private readonly all = new Set<Connection>();
   private readonly idle: Connection[] = [];
@@ -71,7 +71,7 @@ export class KeptConnections {
     this.at = at;
   }
 
-  async send(request: Buffer): Promise<HttpAnswer> {
+  async send(request: Buffer): Promise<HttpResponse> {
     const connection = this.idle.pop() ?? this.open();
     const answer = await connection.send(request);
     if (this.all.has(connection)) this.idle.push(connection);

@@ -1,4 +1,4 @@
-import { NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { isList, isObject, type Json, type JsonObject } from '../json.ts';
 
 const TYPES = new Set(['Task', 'Parallel', 'Map', 'Pass', 'Wait', 'Choice', 'Succeed', 'Fail']);
@@ -7,7 +7,7 @@ const TYPES = new Set(['Task', 'Parallel', 'Map', 'Pass', 'Wait', 'Choice', 'Suc
  * Step Functions refuses a definition whose transitions lead nowhere. The interpreter's own validator would find more,
  * but needs a second per machine; the compiler's output has been validated by then.
  */
-export function checkTransitions(machine: JsonObject): void {
+export function checkStateTransitions(machine: JsonObject): void {
   const states = isObject(machine.States) ? machine.States : {};
   const known = (name: Json | undefined, from: string) => {
     if (typeof name !== 'string' || !(name in states))

@@ -1,18 +1,18 @@
-import type { Message } from './message.ts';
+import type { QueueMessage } from './queue-message.ts';
 
 /**
  * Messages that may be received now. Groups take turns, so one busy campaign cannot starve the others:
  * what fair queues do on AWS for standard queues with a MessageGroupId.
  */
-export class ReadyMessages {
-  private readonly groups = new Map<string, Message[]>();
+export class AvailableMessages {
+  private readonly groups = new Map<string, QueueMessage[]>();
   private count = 0;
 
   get size(): number {
     return this.count;
   }
 
-  add(message: Message): void {
+  add(message: QueueMessage): void {
     const group = message.group ?? '';
     const waiting = this.groups.get(group);
     if (waiting) waiting.push(message);
@@ -21,7 +21,7 @@ export class ReadyMessages {
   }
 
   /** The next group's oldest message; the group then goes to the end of the line. */
-  take(): Message | undefined {
+  take(): QueueMessage | undefined {
     const next = this.groups.entries().next();
     if (next.done) return undefined;
     const [group, waiting] = next.value;
@@ -33,7 +33,7 @@ export class ReadyMessages {
   }
 
   /** Removes one message wherever it waits. */
-  remove(message: Message): void {
+  remove(message: QueueMessage): void {
     const group = message.group ?? '';
     const waiting = this.groups.get(group);
     const index = waiting?.indexOf(message) ?? -1;
@@ -43,7 +43,7 @@ export class ReadyMessages {
     this.count--;
   }
 
-  all(): readonly Message[] {
+  all(): readonly QueueMessage[] {
     return [...this.groups.values()].flat();
   }
 
