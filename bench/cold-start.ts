@@ -4,8 +4,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { PORT_ACCESS, type PortName, TASK_NEEDS, type Variable } from '../lib/domain/task-needs.ts';
-import type { TaskName } from '../lib/domain/tasks.ts';
+import { type PortName, TASK_NEEDS } from '../lib/application/tasks/task-ports.ts';
+import type { TaskName } from '../lib/application/tasks/tasks.ts';
+import type { Variable } from '../lib/aws/environment.ts';
+import { PORT_ACCESS } from '../lib/infra/permissions.ts';
 import { bundleFunctions } from '../scripts/bundle.ts';
 import {
   exampleDefinitions,

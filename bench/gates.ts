@@ -1,12 +1,13 @@
 // npm run bench:gates: how many records a second the pure functions of a tick order and gate, beside the least that
 // could be done instead: a comparison of weights and two yes-or-no questions, which keep no account of what was seen.
-import { nextOpen } from '../lib/domain/calendar.ts';
-import { campaignSetting } from '../lib/domain/campaign-setting.ts';
-import { mayCall } from '../lib/domain/gates.ts';
-import { agentId, campaignId, recordId } from '../lib/domain/ids.ts';
-import { type Instant, parseInstant, plus } from '../lib/domain/instant.ts';
-import { inCallingOrder } from '../lib/domain/next-records.ts';
-import type { CampaignRecord } from '../lib/domain/record.ts';
+
+import { campaignSetting } from '../lib/domain/campaigns/campaign-setting.ts';
+import { nextOpen } from '../lib/domain/contact-hours/calendar.ts';
+import { mayCall } from '../lib/domain/dialing/gates.ts';
+import { agentId, campaignId, recordId } from '../lib/domain/model/ids.ts';
+import { type Instant, parseInstant, plus } from '../lib/domain/model/instant.ts';
+import type { CampaignRecord } from '../lib/domain/model/record.ts';
+import { inCallingOrder } from '../lib/domain/records/next-records.ts';
 import {
   CAMPAIGN,
   exampleDefinitions,

@@ -4,9 +4,9 @@ import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { importContacts } from '../functions/import-contacts/import-contacts.ts';
-import { parseInstant } from '../lib/domain/instant.ts';
-import type { Ports } from '../lib/domain/ports.ts';
+import { importContacts } from '../lib/application/imports/import-contacts.ts';
+import type { Ports } from '../lib/application/ports/ports.ts';
+import { parseInstant } from '../lib/domain/model/instant.ts';
 import type { Definitions } from '../lib/language/definitions.ts';
 import { memoryPorts } from '../lib/simulation/memory/ports.ts';
 

@@ -5,12 +5,12 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkedFolder } from '../bin/checked-folder.ts';
-import { startLocalCentre } from '../bin/commands/start/local-centre.ts';
-import { instantAt } from '../bin/commands/start/local-moment.ts';
-import { chooseAgents, chooseCampaign } from '../bin/commands/start/people.ts';
-import { synthesise } from '../bin/commands/start/synthesise.ts';
-import { count, newTally } from '../bin/commands/start/tally.ts';
+import { checkedFolder } from '../lib/cli/checked-folder.ts';
+import { startLocalCentre } from '../lib/cli/start/local-centre.ts';
+import { instantAt } from '../lib/cli/start/local-moment.ts';
+import { chooseAgents, chooseCampaign } from '../lib/cli/start/people.ts';
+import { synthesise } from '../lib/cli/start/synthesise.ts';
+import { count, newTally } from '../lib/cli/start/tally.ts';
 import { number, say, table } from './support.ts';
 
 const FOLDER = 'examples/clinic-recall';

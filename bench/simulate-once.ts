@@ -1,6 +1,6 @@
 // One dry run in a process of its own (see simulate.ts): node simulate-once.ts <folder> <contacts.csv> <agents>
 import { performance } from 'node:perf_hooks';
-import { simulate } from '../bin/commands/simulate.ts';
+import { simulate } from '../lib/cli/simulate.ts';
 import type { DryRunFigures } from '../lib/simulation/dry-run/figures.ts';
 
 const [, , folder = '', contacts = '', agents = ''] = process.argv;

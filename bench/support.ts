@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { checkedFolder } from '../bin/checked-folder.ts';
+import { checkedFolder } from '../lib/cli/checked-folder.ts';
 import type { Definitions } from '../lib/language/definitions.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));

@@ -1,16 +1,16 @@
 // npm run bench:tick: one dialer tick, the use case over the DynamoDB adapters against a real table, with few and with
 // many due records in it. What a tick reads must not grow with the table. The queue behind it is a list: a tick sends
 // one batch to it, however large the table is.
-import { dialerTick } from '../functions/dialer-tick/dialer-tick.ts';
-import { dynamoAgentBoard } from '../lib/aws/dynamo-agent-board.ts';
-import { dynamoCampaignStore } from '../lib/aws/dynamo-campaign-store.ts';
-import { dynamoRecordStore } from '../lib/aws/dynamo-record-store.ts';
-import { COUNT_SHARDS, countsKey, recordItem } from '../lib/aws/record-items.ts';
+import { dialerTick } from '../lib/application/dialing/dialer-tick.ts';
+import type { PortsOf } from '../lib/application/tasks/task-ports.ts';
+import { dynamoAgentBoard } from '../lib/aws/dynamodb/agent-board.ts';
+import { dynamoCampaignStore } from '../lib/aws/dynamodb/campaign-store.ts';
+import { COUNT_SHARDS, countsKey, recordItem } from '../lib/aws/dynamodb/record-items.ts';
+import { dynamoRecordStore } from '../lib/aws/dynamodb/record-store.ts';
 import { ulidIds } from '../lib/aws/ulid-ids.ts';
-import { agentId, campaignId } from '../lib/domain/ids.ts';
-import { type Instant, parseInstant, plus } from '../lib/domain/instant.ts';
-import type { DialOrder } from '../lib/domain/ports.ts';
-import type { PortsOf } from '../lib/domain/task-needs.ts';
+import type { DialOrder } from '../lib/domain/model/attempt-ref.ts';
+import { agentId, campaignId } from '../lib/domain/model/ids.ts';
+import { type Instant, parseInstant, plus } from '../lib/domain/model/instant.ts';
 import { memoryDefinitions } from '../lib/simulation/memory/definitions-source.ts';
 import { dynamoTables, noDynamoDb, type TestTables } from '../test/support/dynamo-tables.ts';
 import { aRecord } from '../test/support/records.ts';

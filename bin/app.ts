@@ -4,12 +4,12 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { checkedFolder } from '../lib/cli/checked-folder.ts';
+import { deployableBundles } from '../lib/cli/deployable-bundles.ts';
 import { compileRules } from '../lib/compiler/compile-rule.ts';
 import { compileIvr } from '../lib/compiler/ivr/compile-ivr.ts';
 import { addRingback } from '../lib/infra/ringback-app.ts';
 import { tooLargeTemplates, tooManyResources } from '../lib/infra/stack-limits.ts';
-import { checkedFolder } from './checked-folder.ts';
-import { deployableBundles } from './deployable-bundles.ts';
 
 const app = new App({ autoSynth: false });
 const setting = (name: string): string | undefined => {

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
+
 // The command: a table of sub-commands, each loaded only when it is called.
 
+import type { Command, Io } from '../lib/cli/command.ts';
 import { nearest } from '../lib/language/nearest.ts';
-import type { Command, Io } from './commands/command.ts';
 
 interface Entry {
   readonly does: string;
@@ -12,36 +13,36 @@ interface Entry {
 const COMMANDS: Readonly<Record<string, Entry>> = {
   start: {
     does: 'runs a campaign on the local cloud, with a live view',
-    load: () => import('./commands/start.ts').then((it) => ({ run: it.start, help: it.HELP })),
+    load: () => import('../lib/cli/start.ts').then((it) => ({ run: it.start, help: it.HELP })),
   },
   simulate: {
     does: 'tells what a campaign would do with a list, before a call is made',
     load: () =>
-      import('./commands/simulate.ts').then((it) => ({ run: it.simulate, help: it.HELP })),
+      import('../lib/cli/simulate.ts').then((it) => ({ run: it.simulate, help: it.HELP })),
   },
   why: {
     does: 'tells why a record was called, or was not',
-    load: () => import('./commands/why.ts').then((it) => ({ run: it.why, help: it.HELP })),
+    load: () => import('../lib/cli/why.ts').then((it) => ({ run: it.why, help: it.HELP })),
   },
   pacing: {
     does: 'shows what a predictive dialer has learnt and how it paces itself',
-    load: () => import('./commands/pacing.ts').then((it) => ({ run: it.pacing, help: it.HELP })),
+    load: () => import('../lib/cli/pacing.ts').then((it) => ({ run: it.pacing, help: it.HELP })),
   },
   check: {
     does: 'tells every mistake in the definitions',
-    load: () => import('./commands/check.ts').then((it) => ({ run: it.check, help: it.HELP })),
+    load: () => import('../lib/cli/check.ts').then((it) => ({ run: it.check, help: it.HELP })),
   },
   flows: {
     does: 'tells why Amazon Connect would refuse a flow',
-    load: () => import('./commands/flows.ts').then((it) => ({ run: it.flows, help: it.HELP })),
+    load: () => import('../lib/cli/flows.ts').then((it) => ({ run: it.flows, help: it.HELP })),
   },
   test: {
     does: 'runs the tests written beside the rules and IVRs',
-    load: () => import('./commands/test.ts').then((it) => ({ run: it.test, help: it.HELP })),
+    load: () => import('../lib/cli/test.ts').then((it) => ({ run: it.test, help: it.HELP })),
   },
   call: {
     does: 'lets you dial a number of the centre in the terminal',
-    load: () => import('./commands/call.ts').then((it) => ({ run: it.call, help: it.HELP })),
+    load: () => import('../lib/cli/call.ts').then((it) => ({ run: it.call, help: it.HELP })),
   },
 };
 

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { TASKS, type TaskName } from '../lib/domain/tasks.ts';
+import { TASKS, type TaskName } from '../lib/application/tasks/tasks.ts';
 
 export interface BundleSize {
   readonly task: TaskName;

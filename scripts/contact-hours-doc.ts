@@ -1,6 +1,10 @@
 // docs/contact-hours.md: the hours and holidays the product ships, with their sources, from the tables that are used.
-import { ALLOWED_HOURS, type AllowedHours, ELSEWHERE } from '../lib/domain/callee/allowed-hours.ts';
-import { HOLIDAYS, type Holiday } from '../lib/domain/callee/holidays-data.ts';
+import {
+  ALLOWED_HOURS,
+  type AllowedHours,
+  ELSEWHERE,
+} from '../lib/domain/contact-hours/allowed-hours.ts';
+import { HOLIDAYS, type Holiday } from '../lib/domain/contact-hours/holidays-data.ts';
 import type { Span } from '../lib/language/schema/hours.ts';
 
 const BASIS: Readonly<Record<AllowedHours['basis'], string>> = {

@@ -5,8 +5,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PORT_ACCESS, type PortName } from '../lib/domain/task-needs.ts';
-import { TASKS } from '../lib/domain/tasks.ts';
+import type { PortName } from '../lib/application/tasks/task-ports.ts';
+import { TASKS } from '../lib/application/tasks/tasks.ts';
+import { PORT_ACCESS } from '../lib/infra/permissions.ts';
 
 interface House {
   /** Where the rule applies: the longest prefix that matches a file wins. */
@@ -25,8 +26,18 @@ const HOUSES: readonly House[] = [
   { place: 'lib/language/', own: [], packages: ['zod', 'yaml'] },
   { place: 'lib/domain/', own: ['lib/language/'], packages: PURE },
   {
-    place: 'lib/compiler/',
+    place: 'lib/application/',
     own: ['lib/language/', 'lib/domain/'],
+    packages: ['zod'],
+  },
+  {
+    place: 'lib/application/imports/',
+    own: ['lib/application/', 'lib/language/', 'lib/domain/', 'lib/contacts/'],
+    packages: ['node:crypto', 'node:stream'],
+  },
+  {
+    place: 'lib/compiler/',
+    own: ['lib/language/', 'lib/domain/', 'lib/application/tasks/'],
     packages: ['zod', 'liquidjs', 'node:crypto', 'temporal-polyfill'],
   },
   {
@@ -34,10 +45,14 @@ const HOUSES: readonly House[] = [
     own: ['lib/language/', 'lib/domain/'],
     packages: ['csv-parse', 'iconv-lite', 'node:crypto'],
   },
-  { place: 'lib/aws/', own: ['lib/language/', 'lib/domain/'], packages: [...SDK, 'zod', ANY_NODE] },
+  {
+    place: 'lib/aws/',
+    own: ['lib/language/', 'lib/domain/', 'lib/application/'],
+    packages: [...SDK, 'zod', ANY_NODE],
+  },
   {
     place: 'lib/simulation/',
-    own: ['lib/language/', 'lib/domain/', 'lib/compiler/', 'lib/contacts/', 'functions/<use case>'],
+    own: ['lib/language/', 'lib/domain/', 'lib/application/', 'lib/compiler/', 'lib/contacts/'],
     packages: ['zod', 'yaml', 'node:crypto'],
   },
   {
@@ -50,30 +65,51 @@ const HOUSES: readonly House[] = [
   },
   {
     place: 'lib/local/connect/',
-    own: ['lib/local/', 'lib/simulation/', 'lib/domain/', 'lib/compiler/flows/'],
+    own: [
+      'lib/local/',
+      'lib/simulation/',
+      'lib/domain/',
+      'lib/application/',
+      'lib/compiler/flows/',
+    ],
     packages: ['zod', ANY_NODE],
   },
   {
     place: 'lib/infra/',
-    own: ['lib/language/', 'lib/domain/', 'lib/compiler/'],
+    // of lib/aws only the names of the variables its functions read
+    own: [
+      ...['lib/language/', 'lib/domain/', 'lib/application/tasks/', 'lib/compiler/'],
+      'lib/aws/environment.ts',
+    ],
     packages: [/^aws-cdk-lib/, 'constructs', /^cdk-nag(\/|$)/, ANY_NODE],
   },
   {
     place: 'functions/edge/',
-    own: ['lib/domain/', 'lib/language/', 'lib/aws/'],
+    own: ['lib/application/tasks/', 'lib/domain/', 'lib/language/', 'lib/aws/'],
     packages: [/^@middy\//, /^@aws-lambda-powertools\//, 'aws-lambda', 'zod', ANY_NODE],
   },
 ];
 
-const USE_CASE = /^functions\/([a-z-]+)\/\1\.ts$/;
-const WIRING = /^functions\/([a-z-]+)\/index\.ts$/;
+/** Folders whose sub-folders have an order: each may import those before it, types included. */
+const ORDERED: Readonly<Record<string, readonly string[]>> = {
+  'lib/domain': [
+    ...['model', 'contact-hours', 'records', 'pacing', 'campaigns', 'messaging', 'calls'],
+    ...['dialing', 'inbound', 'classification', 'rules', 'timeline'],
+  ],
+  'lib/application': [
+    ...['ports', 'tasks', 'records', 'imports', 'campaigns', 'agents', 'messaging', 'dialing'],
+    ...['inbound', 'calls', 'classification', 'rules', 'timeline', 'sweeping', 'deployment'],
+  ],
+};
+
+const WIRING = /^functions\/([a-z-]+)\/(index|ports)\.ts$/;
 
 /** Data tables: long by nature. */
 const DATA_TABLES = new Set([
   'lib/compiler/flows/catalogue.ts',
   'lib/language/diagnostic-codes.ts',
-  'lib/domain/tasks.ts',
-  'lib/domain/callee/numbering-data.ts',
+  'lib/application/tasks/tasks.ts',
+  'lib/domain/contact-hours/numbering-data.ts',
 ]);
 
 const LONGEST_FILE = 400;
@@ -105,21 +141,11 @@ function importsOf(file: string): readonly Import[] {
 }
 
 function houseOf(file: string): House | undefined {
-  const useCase = USE_CASE.exec(file)?.[1];
-  if (useCase) {
-    const contacts = useCase === 'import-contacts' ? ['lib/contacts/'] : [];
-    const packages = ['zod', 'node:crypto', 'node:stream'];
-    return {
-      place: `functions/${useCase}/`,
-      own: ['lib/domain/', 'lib/language/', ...contacts],
-      packages,
-    };
-  }
   const wiring = WIRING.exec(file)?.[1];
   if (wiring)
     return {
       place: `functions/${wiring}/`,
-      own: ['functions/edge/', 'lib/aws/', 'lib/domain/'],
+      own: ['functions/edge/', 'lib/aws/', 'lib/application/'],
       packages: [],
     };
   return HOUSES.filter((house) => file.startsWith(house.place)).toSorted(
@@ -137,7 +163,6 @@ function isAllowed(house: House, file: string, { from, typeOnly }: Import): bool
     );
   }
   if (from.startsWith(house.place) || dirname(from) === dirname(file)) return true;
-  if (USE_CASE.test(from)) return house.own.includes('functions/<use case>');
   return house.own.some((place) => from.startsWith(place));
 }
 
@@ -154,20 +179,71 @@ describe('architecture', () => {
     expect(breaches).toEqual([]);
   });
 
-  it('lets nobody import bin/ but bin/', () => {
+  it('lets nobody but bin/ import lib/cli, and nobody bin/', () => {
     const breaches = files
-      .filter((file) => !/^(bin|test|bench|scripts)\//.test(file))
+      .filter((file) => !/^(bin|test|bench|scripts|lib\/cli)\//.test(file))
       .flatMap((file) =>
         importsOf(file)
-          .filter(({ from }) => from.startsWith('bin/'))
+          .filter(({ from }) => /^(bin|lib\/cli)\//.test(from))
           .map(() => file),
       );
 
     expect(breaches).toEqual([]);
   });
 
+  it('has two entries in bin/ and nothing else', () => {
+    expect(files.filter((file) => file.startsWith('bin/'))).toEqual([
+      'bin/app.ts',
+      'bin/ringback.ts',
+    ]);
+  });
+
+  it.each(Object.entries(ORDERED))(
+    'keeps the folders of %s in order, types included',
+    (root, order) => {
+      const folderOf = (file: string) => file.slice(root.length + 1).split('/')[0] ?? '';
+      const inside = sources.filter(
+        (file) =>
+          file.startsWith(`${root}/`) && file.split('/').length > root.split('/').length + 1,
+      );
+      const unknown = new Set(inside.map(folderOf).filter((folder) => !order.includes(folder)));
+      const upward = inside.flatMap((file) =>
+        importsOf(file)
+          .filter(({ from }) => inside.includes(from))
+          .filter(({ from }) => order.indexOf(folderOf(from)) > order.indexOf(folderOf(file)))
+          .map(({ from }) => `${file} imports ${from}`),
+      );
+
+      expect([...unknown]).toEqual([]);
+      expect(upward).toEqual([]);
+    },
+  );
+
+  it('awaits nothing in lib/domain: what needs a port is a use case', () => {
+    const waiting = sources.filter(
+      (file) =>
+        file.startsWith('lib/domain/') &&
+        /\b(await|async)\s|\bPromise</.test(readFileSync(file, 'utf8')),
+    );
+
+    expect(waiting).toEqual([]);
+  });
+
+  it('has the use cases in lib/application and only wiring in functions/', () => {
+    const others = files.filter(
+      (file) =>
+        file.startsWith('functions/') && !file.startsWith('functions/edge/') && !WIRING.test(file),
+    );
+
+    expect(others).toEqual([]);
+  });
+
+  it('lets types circle no more than values', () => {
+    expect(cycleOf(() => true)).toEqual([]);
+  });
+
   it('has no cycle of value imports', () => {
-    expect(valueCycle()).toEqual([]);
+    expect(cycleOf(({ typeOnly }) => !typeOnly)).toEqual([]);
   });
 
   it('keeps every file within 400 lines, data tables aside', () => {
@@ -189,9 +265,11 @@ describe('architecture', () => {
     for (const task of Object.keys(TASKS)) {
       expect([
         task,
-        existsSync(`functions/${task}/${task}.ts`),
         existsSync(`functions/${task}/index.ts`),
-      ]).toEqual([task, true, true]);
+        sources.filter(
+          (file) => file.startsWith('lib/application/') && file.endsWith(`/${task}.ts`),
+        ).length,
+      ]).toEqual([task, true, 1]);
     }
   });
 
@@ -246,7 +324,7 @@ describe('architecture', () => {
 
   it('reads the wall clock nowhere but in one module', () => {
     const readers = sources
-      .filter((file) => !/^(lib\/local|bin)\//.test(file))
+      .filter((file) => !/^(lib\/local|lib\/cli|bin)\//.test(file))
       .filter((file) =>
         /\bDate\.now\(\)|new Date\(\)|performance\.now\(\)|\bsetTimeout\(/.test(
           readFileSync(file, 'utf8'),
@@ -258,12 +336,12 @@ describe('architecture', () => {
 });
 
 /** The files of one cycle, or none. */
-function valueCycle(): readonly string[] {
+function cycleOf(counts: (one: Import) => boolean): readonly string[] {
   const edges = new Map(
     sources.map((file) => [
       file,
       importsOf(file)
-        .filter(({ typeOnly, from }) => !typeOnly && from.endsWith('.ts'))
+        .filter((one) => counts(one) && one.from.endsWith('.ts'))
         .map(({ from }) => from),
     ]),
   );

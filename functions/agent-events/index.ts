@@ -1,11 +1,6 @@
-import { readAgentEvent } from '../../lib/aws/connect-agent-event.ts';
-import { agents, campaigns, definitions, phones, tickQueue } from '../../lib/aws/ports.ts';
+import { agentEvents } from '../../lib/application/agents/agent-events.ts';
+import { readAgentEvent } from '../../lib/aws/events/agent-event.ts';
 import { stream } from '../edge/stream.ts';
-import { agentEvents } from './agent-events.ts';
+import * as ports from './ports.ts';
 
-export const handler = stream(
-  'agent-events',
-  agentEvents,
-  { agents, campaigns, definitions, phones, tickQueue },
-  readAgentEvent,
-);
+export const handler = stream('agent-events', agentEvents, ports, readAgentEvent);

@@ -1,5 +1,5 @@
-import { agents, clock, definitions, records } from '../../lib/aws/ports.ts';
+import { answerCall } from '../../lib/application/inbound/answer-call.ts';
 import { flow } from '../edge/flow.ts';
-import { answerCall } from './answer-call.ts';
+import * as ports from './ports.ts';
 
-export const handler = flow('answer-call', answerCall, { agents, clock, definitions, records });
+export const handler = flow('answer-call', answerCall, ports);

@@ -1,12 +1,5 @@
-import { agents, clock, definitions, records, secrets, services } from '../../lib/aws/ports.ts';
+import { authoriseCaller } from '../../lib/application/inbound/authorise-caller.ts';
 import { flow } from '../edge/flow.ts';
-import { authoriseCaller } from './authorise-caller.ts';
+import * as ports from './ports.ts';
 
-export const handler = flow('authorise-caller', authoriseCaller, {
-  agents,
-  clock,
-  definitions,
-  records,
-  secrets,
-  services,
-});
+export const handler = flow('authorise-caller', authoriseCaller, ports);

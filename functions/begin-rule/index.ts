@@ -1,5 +1,5 @@
-import { clock, records } from '../../lib/aws/ports.ts';
+import { beginRule } from '../../lib/application/rules/begin-rule.ts';
 import { request } from '../edge/request.ts';
-import { beginRule } from './begin-rule.ts';
+import * as ports from './ports.ts';
 
-export const handler = request('begin-rule', beginRule, { clock, records });
+export const handler = request('begin-rule', beginRule, ports);

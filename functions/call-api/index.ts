@@ -1,5 +1,5 @@
-import { clock, definitions, secrets, services, tokens } from '../../lib/aws/ports.ts';
+import { callApi } from '../../lib/application/inbound/call-api.ts';
 import { flow } from '../edge/flow.ts';
-import { callApi } from './call-api.ts';
+import * as ports from './ports.ts';
 
-export const handler = flow('call-api', callApi, { clock, definitions, secrets, services, tokens });
+export const handler = flow('call-api', callApi, ports);

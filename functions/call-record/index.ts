@@ -1,23 +1,5 @@
-import {
-  agents,
-  campaigns,
-  clock,
-  definitions,
-  dialQueue,
-  records,
-  telephony,
-  throttle,
-} from '../../lib/aws/ports.ts';
+import { callRecord } from '../../lib/application/dialing/call-record.ts';
 import { request } from '../edge/request.ts';
-import { callRecord } from './call-record.ts';
+import * as ports from './ports.ts';
 
-export const handler = request('call-record', callRecord, {
-  agents,
-  campaigns,
-  clock,
-  definitions,
-  dialQueue,
-  records,
-  telephony,
-  throttle,
-});
+export const handler = request('call-record', callRecord, ports);

@@ -1,12 +1,5 @@
-import { clock, definitions, records, slots, surveyQueue, telephony } from '../../lib/aws/ports.ts';
+import { classifyRecord } from '../../lib/application/classification/classify-record.ts';
 import { request } from '../edge/request.ts';
-import { classifyRecord } from './classify-record.ts';
+import * as ports from './ports.ts';
 
-export const handler = request('classify-record', classifyRecord, {
-  clock,
-  definitions,
-  records,
-  slots,
-  surveyQueue,
-  telephony,
-});
+export const handler = request('classify-record', classifyRecord, ports);

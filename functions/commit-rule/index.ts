@@ -1,19 +1,5 @@
-import {
-  clock,
-  definitions,
-  journal,
-  records,
-  tickQueue,
-  voicemails,
-} from '../../lib/aws/ports.ts';
+import { commitRule } from '../../lib/application/rules/commit-rule.ts';
 import { request } from '../edge/request.ts';
-import { commitRule } from './commit-rule.ts';
+import * as ports from './ports.ts';
 
-export const handler = request('commit-rule', commitRule, {
-  clock,
-  definitions,
-  records,
-  journal,
-  tickQueue,
-  voicemails,
-});
+export const handler = request('commit-rule', commitRule, ports);

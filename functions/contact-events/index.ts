@@ -1,18 +1,6 @@
-import {
-  clock,
-  contactEventReader,
-  definitions,
-  records,
-  slots,
-  surveyQueue,
-  telephony,
-} from '../../lib/aws/ports.ts';
+import { contactEvents } from '../../lib/application/calls/contact-events.ts';
+import { contactEventReader } from '../../lib/aws/ports.ts';
 import { queue } from '../edge/queue.ts';
-import { contactEvents } from './contact-events.ts';
+import * as ports from './ports.ts';
 
-export const handler = queue(
-  'contact-events',
-  contactEvents,
-  { clock, definitions, records, slots, surveyQueue, telephony },
-  contactEventReader,
-);
+export const handler = queue('contact-events', contactEvents, ports, contactEventReader);

@@ -1,11 +1,11 @@
-import { clock, definitions, recordings, records, voicemails } from '../../lib/aws/ports.ts';
-import { readRecordingCreated } from '../../lib/aws/recording-created-event.ts';
+import { deliverVoicemail } from '../../lib/application/inbound/deliver-voicemail.ts';
+import { readRecordingCreated } from '../../lib/aws/events/recording-created-event.ts';
 import { queue } from '../edge/queue.ts';
-import { deliverVoicemail } from './deliver-voicemail.ts';
+import * as ports from './ports.ts';
 
 export const handler = queue(
   'deliver-voicemail',
   deliverVoicemail,
-  { clock, definitions, recordings, records, voicemails },
+  ports,
   () => readRecordingCreated,
 );

@@ -1,21 +1,5 @@
-import {
-  agents,
-  campaigns,
-  clock,
-  definitions,
-  dialQueue,
-  ids,
-  records,
-} from '../../lib/aws/ports.ts';
+import { dialerTick } from '../../lib/application/dialing/dialer-tick.ts';
 import { queue } from '../edge/queue.ts';
-import { dialerTick } from './dialer-tick.ts';
+import * as ports from './ports.ts';
 
-export const handler = queue('dialer-tick', dialerTick, {
-  agents,
-  campaigns,
-  clock,
-  definitions,
-  dialQueue,
-  ids,
-  records,
-});
+export const handler = queue('dialer-tick', dialerTick, ports);

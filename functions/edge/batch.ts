@@ -7,8 +7,8 @@ import {
 } from '@aws-lambda-powertools/batch';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import type { PortsOf } from '../../lib/domain/task-needs.ts';
-import type { TaskName, UseCase } from '../../lib/domain/tasks.ts';
+import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
+import type { TaskName, UseCase } from '../../lib/application/tasks/tasks.ts';
 import { observer } from './observe.ts';
 import { parseInput, readInput } from './parse.ts';
 import type { Reader } from './wire.ts';

@@ -1,24 +1,24 @@
 // CloudFormation as the caller: it hears how it went by a request to an address of its own, whatever happens. What
 // fails is told with its reason and does not go up: Lambda would try again, and CloudFormation has decided by then.
 import middy from '@middy/core';
+import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
+import type { UseCase } from '../../lib/application/tasks/tasks.ts';
 import {
   answerCloudFormation,
   parseCustomResourceEvent,
   type readCustomResource,
-} from '../../lib/aws/custom-resource-event.ts';
-import type { PortsOf } from '../../lib/domain/task-needs.ts';
-import type { UseCase } from '../../lib/domain/tasks.ts';
+} from '../../lib/aws/events/custom-resource-event.ts';
 import { observer } from './observe.ts';
 import { parseInput } from './parse.ts';
-import { type StartedBy, type Wiring, wire } from './wire.ts';
+import { type Exactly, type StartedBy, type Wiring, wire } from './wire.ts';
 
-export function customResource<T extends StartedBy<'deployment'>>(
+export function customResource<T extends StartedBy<'deployment'>, W extends Wiring<T>>(
   task: T,
   useCase: UseCase<T, PortsOf<T>>,
-  wiring: Wiring<T>,
+  wiring: Exactly<T, W>,
   read: typeof readCustomResource,
 ) {
-  const ports = wire(wiring);
+  const ports = wire<T>(wiring);
   const { middlewares, watch } = observer(task);
   return middy<unknown, void>()
     .use(middlewares)

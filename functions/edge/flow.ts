@@ -2,24 +2,29 @@
 // is thrown, so that the flow takes its error branch.
 // docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html
 import middy from '@middy/core';
-import { readFlowCall } from '../../lib/aws/connect-flow-call.ts';
-import { invariant } from '../../lib/domain/faults.ts';
-import type { PortsOf } from '../../lib/domain/task-needs.ts';
-import type { TaskInput, TaskName, TaskOutput, UseCase } from '../../lib/domain/tasks.ts';
+import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
+import type {
+  TaskInput,
+  TaskName,
+  TaskOutput,
+  UseCase,
+} from '../../lib/application/tasks/tasks.ts';
+import { readFlowCall } from '../../lib/aws/events/flow-call.ts';
+import { invariant } from '../../lib/domain/model/invariant.ts';
 import { observer } from './observe.ts';
 import { readInput } from './parse.ts';
-import { type StartedBy, type Wiring, wire } from './wire.ts';
+import { type Exactly, type StartedBy, type Wiring, wire } from './wire.ts';
 
 /** The catalogue's schema of the task says which parameters it takes; `readInput` holds them against it. */
 const readCall = <T extends TaskName>(event: unknown) =>
   readFlowCall(event) as unknown as TaskInput<T>;
 
-export function flow<T extends StartedBy<'flow'>>(
+export function flow<T extends StartedBy<'flow'>, W extends Wiring<T>>(
   task: T,
   useCase: UseCase<T, PortsOf<T>>,
-  wiring: Wiring<T>,
+  wiring: Exactly<T, W>,
 ) {
-  const ports = wire(wiring);
+  const ports = wire<T>(wiring);
   const { middlewares, watch } = observer(task);
   return middy<unknown, TaskOutput<T>>()
     .use(middlewares)

@@ -6,7 +6,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import type { MiddlewareObj } from '@middy/core';
-import type { TaskName } from '../../lib/domain/tasks.ts';
+import type { TaskName } from '../../lib/application/tasks/tasks.ts';
 import { presentable } from './presentable.ts';
 
 /** Names the input, as soon as it is known, whose ids the lines carry. */

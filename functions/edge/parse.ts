@@ -1,8 +1,8 @@
 // Input at the edge: unwrapped, then held against the catalogue's schema. A wrong shape is a BadInput that names the
 // place in the event as delivered, e.g. Records[2].body.campaign; it is never dropped.
 import * as z from 'zod';
-import { Fault } from '../../lib/domain/faults.ts';
-import { TASKS, type TaskInput, type TaskName } from '../../lib/domain/tasks.ts';
+import { Fault } from '../../lib/application/tasks/faults.ts';
+import { TASKS, type TaskInput, type TaskName } from '../../lib/application/tasks/tasks.ts';
 import type { Reader } from './wire.ts';
 
 /** @param at where in the event the input stands */

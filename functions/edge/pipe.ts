@@ -1,20 +1,20 @@
 // Enrichment of an EventBridge Pipe: it hands over a list and takes back a list in the same order. A list that fails
 // comes again, and the Pipe halves it until the one that fails stands alone.
 import middy from '@middy/core';
-import { invariant } from '../../lib/domain/faults.ts';
-import type { PortsOf } from '../../lib/domain/task-needs.ts';
-import type { TaskOutput, UseCase } from '../../lib/domain/tasks.ts';
+import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
+import type { TaskOutput, UseCase } from '../../lib/application/tasks/tasks.ts';
+import { invariant } from '../../lib/domain/model/invariant.ts';
 import { observer } from './observe.ts';
 import { readInput } from './parse.ts';
-import { type Reader, type StartedBy, type Wiring, wire } from './wire.ts';
+import { type Exactly, type Reader, type StartedBy, type Wiring, wire } from './wire.ts';
 
-export function pipe<T extends StartedBy<'pipe'>>(
+export function pipe<T extends StartedBy<'pipe'>, W extends Wiring<T>>(
   task: T,
   useCase: UseCase<T, PortsOf<T>>,
-  wiring: Wiring<T>,
+  wiring: Exactly<T, W>,
   read: Reader<T>,
 ) {
-  const ports = wire(wiring);
+  const ports = wire<T>(wiring);
   const { middlewares, watch } = observer(task);
   const one = (body: unknown, n: number) =>
     watch(async (about) => {

@@ -1,24 +1,24 @@
 // SQS: the body is JSON, either the task's input itself or what a reader makes it from.
 import { EventType } from '@aws-lambda-powertools/batch';
 import type { SQSRecord } from 'aws-lambda';
+import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
+import type { UseCase } from '../../lib/application/tasks/tasks.ts';
 import type { Environment } from '../../lib/aws/environment.ts';
-import type { PortsOf } from '../../lib/domain/task-needs.ts';
-import type { UseCase } from '../../lib/domain/tasks.ts';
 import { batch } from './batch.ts';
 import { parseJson } from './parse.ts';
-import { type Reader, type StartedBy, type Wiring, wire } from './wire.ts';
+import { type Exactly, type Reader, type StartedBy, type Wiring, wire } from './wire.ts';
 
 /** @param reader for messages in somebody else's words: EventBridge events of AWS services */
-export function queue<T extends StartedBy<'queue'>>(
+export function queue<T extends StartedBy<'queue'>, W extends Wiring<T>>(
   task: T,
   useCase: UseCase<T, PortsOf<T>>,
-  wiring: Wiring<T>,
+  wiring: Exactly<T, W>,
   reader?: (environment: Environment) => Reader<T>,
 ) {
   return batch<T, SQSRecord>({
     task,
     useCase,
-    ports: wire(wiring),
+    ports: wire<T>(wiring),
     type: EventType.SQS,
     read: reader?.(process.env),
     bodyOf: ({ body }, at) => ({ body: parseJson(body, `${at}.body`), at: `${at}.body` }),

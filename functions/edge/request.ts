@@ -1,18 +1,18 @@
 // One input, one answer: steps of a state machine and calls by a person's program. What fails goes back under the
 // fault's name, which Step Functions' Retry and Catch match.
 import middy from '@middy/core';
-import type { PortsOf } from '../../lib/domain/task-needs.ts';
-import type { TaskOutput, UseCase } from '../../lib/domain/tasks.ts';
+import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
+import type { TaskOutput, UseCase } from '../../lib/application/tasks/tasks.ts';
 import { observer } from './observe.ts';
 import { parseInput } from './parse.ts';
-import { type StartedBy, type Wiring, wire } from './wire.ts';
+import { type Exactly, type StartedBy, type Wiring, wire } from './wire.ts';
 
-export function request<T extends StartedBy<'task' | 'invoke'>>(
+export function request<T extends StartedBy<'task' | 'invoke'>, W extends Wiring<T>>(
   task: T,
   useCase: UseCase<T, PortsOf<T>>,
-  wiring: Wiring<T>,
+  wiring: Exactly<T, W>,
 ) {
-  const ports = wire(wiring);
+  const ports = wire<T>(wiring);
   const { middlewares, watch } = observer(task);
   return middy<unknown, TaskOutput<T>>()
     .use(middlewares)

@@ -1,22 +1,22 @@
 // Kinesis: the data is JSON in base 64, read by whoever knows its words.
 import { EventType } from '@aws-lambda-powertools/batch';
 import type { KinesisStreamRecord } from 'aws-lambda';
-import type { PortsOf } from '../../lib/domain/task-needs.ts';
-import type { UseCase } from '../../lib/domain/tasks.ts';
+import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
+import type { UseCase } from '../../lib/application/tasks/tasks.ts';
 import { batch } from './batch.ts';
 import { parseJson } from './parse.ts';
-import { type Reader, type StartedBy, type Wiring, wire } from './wire.ts';
+import { type Exactly, type Reader, type StartedBy, type Wiring, wire } from './wire.ts';
 
-export function stream<T extends StartedBy<'stream'>>(
+export function stream<T extends StartedBy<'stream'>, W extends Wiring<T>>(
   task: T,
   useCase: UseCase<T, PortsOf<T>>,
-  wiring: Wiring<T>,
+  wiring: Exactly<T, W>,
   read: Reader<T>,
 ) {
   return batch<T, KinesisStreamRecord>({
     task,
     useCase,
-    ports: wire(wiring),
+    ports: wire<T>(wiring),
     type: EventType.KinesisDataStreams,
     read,
     bodyOf({ kinesis }, at) {

@@ -1,12 +1,18 @@
 // Ports from the environment. An index.ts that leaves out a port of its task, or adds one, does not compile: what is
-// wired is what lib/domain/task-needs.ts says and infra grants.
+// wired is what lib/application/tasks/task-ports.ts says and infra grants.
+
+import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
+import type { TASKS, TaskInput, TaskName, Trigger } from '../../lib/application/tasks/tasks.ts';
 import type { Environment } from '../../lib/aws/environment.ts';
-import type { PortsOf } from '../../lib/domain/task-needs.ts';
-import type { TASKS, TaskInput, TaskName, Trigger } from '../../lib/domain/tasks.ts';
 
 /** A factory for each port of the task. */
 export type Wiring<T extends TaskName> = {
   readonly [K in keyof PortsOf<T>]: (environment: Environment) => PortsOf<T>[K];
+};
+
+/** A wiring and nothing beside it: a port that the task does not use would bring rights and code it has no use for. */
+export type Exactly<T extends TaskName, W> = W & {
+  readonly [K in Exclude<keyof W, keyof PortsOf<T>>]: never;
 };
 
 /** Made at cold start, so that a variable that is missing stops the function before its first event. */

@@ -1,5 +1,5 @@
-import { clock, definitions, records } from '../../lib/aws/ports.ts';
+import { extendWrapUpTime } from '../../lib/application/inbound/extend-wrap-up.ts';
 import { request } from '../edge/request.ts';
-import { extendWrapUpTime } from './extend-wrap-up.ts';
+import * as ports from './ports.ts';
 
-export const handler = request('extend-wrap-up', extendWrapUpTime, { clock, definitions, records });
+export const handler = request('extend-wrap-up', extendWrapUpTime, ports);

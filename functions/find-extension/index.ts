@@ -1,5 +1,5 @@
-import { agents, definitions } from '../../lib/aws/ports.ts';
+import { findExtension } from '../../lib/application/inbound/find-extension.ts';
 import { flow } from '../edge/flow.ts';
-import { findExtension } from './find-extension.ts';
+import * as ports from './ports.ts';
 
-export const handler = flow('find-extension', findExtension, { agents, definitions });
+export const handler = flow('find-extension', findExtension, ports);

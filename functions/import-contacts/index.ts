@@ -1,11 +1,6 @@
-import { readObjectCreated } from '../../lib/aws/object-created-event.ts';
-import { campaigns, clock, definitions, files, records } from '../../lib/aws/ports.ts';
+import { importContacts } from '../../lib/application/imports/import-contacts.ts';
+import { readObjectCreated } from '../../lib/aws/events/object-created-event.ts';
 import { queue } from '../edge/queue.ts';
-import { importContacts } from './import-contacts.ts';
+import * as ports from './ports.ts';
 
-export const handler = queue(
-  'import-contacts',
-  importContacts,
-  { campaigns, clock, definitions, files, records },
-  () => readObjectCreated,
-);
+export const handler = queue('import-contacts', importContacts, ports, () => readObjectCreated);

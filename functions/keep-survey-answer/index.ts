@@ -1,9 +1,5 @@
-import { clock, definitions, records } from '../../lib/aws/ports.ts';
+import { keepSurveyAnswer } from '../../lib/application/inbound/keep-survey-answer.ts';
 import { flow } from '../edge/flow.ts';
-import { keepSurveyAnswer } from './keep-survey-answer.ts';
+import * as ports from './ports.ts';
 
-export const handler = flow('keep-survey-answer', keepSurveyAnswer, {
-  clock,
-  definitions,
-  records,
-});
+export const handler = flow('keep-survey-answer', keepSurveyAnswer, ports);

@@ -1,6 +1,6 @@
-import { readCustomResource } from '../../lib/aws/custom-resource-event.ts';
-import { links } from '../../lib/aws/ports.ts';
+import { linkConnect } from '../../lib/application/deployment/link-connect.ts';
+import { readCustomResource } from '../../lib/aws/events/custom-resource-event.ts';
 import { customResource } from '../edge/custom-resource.ts';
-import { linkConnect } from './link-connect.ts';
+import * as ports from './ports.ts';
 
-export const handler = customResource('link-connect', linkConnect, { links }, readCustomResource);
+export const handler = customResource('link-connect', linkConnect, ports, readCustomResource);

@@ -1,5 +1,5 @@
-import { clock, definitions, records } from '../../lib/aws/ports.ts';
+import { markForwarding } from '../../lib/application/inbound/mark-forwarding.ts';
 import { flow } from '../edge/flow.ts';
-import { markForwarding } from './mark-forwarding.ts';
+import * as ports from './ports.ts';
 
-export const handler = flow('mark-forwarding', markForwarding, { clock, definitions, records });
+export const handler = flow('mark-forwarding', markForwarding, ports);

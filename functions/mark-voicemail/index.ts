@@ -1,5 +1,5 @@
-import { clock, definitions, records } from '../../lib/aws/ports.ts';
+import { markVoicemail } from '../../lib/application/inbound/mark-voicemail.ts';
 import { flow } from '../edge/flow.ts';
-import { markVoicemail } from './mark-voicemail.ts';
+import * as ports from './ports.ts';
 
-export const handler = flow('mark-voicemail', markVoicemail, { clock, definitions, records });
+export const handler = flow('mark-voicemail', markVoicemail, ports);

@@ -1,11 +1,6 @@
-import { readMessageEvent } from '../../lib/aws/message-event.ts';
-import { clock, records } from '../../lib/aws/ports.ts';
+import { messageEvents } from '../../lib/application/messaging/message-events.ts';
+import { readMessageEvent } from '../../lib/aws/events/message-event.ts';
 import { queue } from '../edge/queue.ts';
-import { messageEvents } from './message-events.ts';
+import * as ports from './ports.ts';
 
-export const handler = queue(
-  'message-events',
-  messageEvents,
-  { clock, records },
-  () => readMessageEvent,
-);
+export const handler = queue('message-events', messageEvents, ports, () => readMessageEvent);

@@ -1,23 +1,5 @@
-import {
-  agents,
-  campaigns,
-  clock,
-  definitions,
-  dialQueue,
-  records,
-  telephony,
-  throttle,
-} from '../../lib/aws/ports.ts';
+import { placeCall } from '../../lib/application/dialing/place-call.ts';
 import { queue } from '../edge/queue.ts';
-import { placeCall } from './place-call.ts';
+import * as ports from './ports.ts';
 
-export const handler = queue('place-call', placeCall, {
-  agents,
-  campaigns,
-  clock,
-  definitions,
-  dialQueue,
-  records,
-  telephony,
-  throttle,
-});
+export const handler = queue('place-call', placeCall, ports);

@@ -1,11 +1,5 @@
-import { clock, definitions, records, telephony, throttle } from '../../lib/aws/ports.ts';
+import { placeSurveyCall } from '../../lib/application/inbound/place-survey-call.ts';
 import { queue } from '../edge/queue.ts';
-import { placeSurveyCall } from './place-survey-call.ts';
+import * as ports from './ports.ts';
 
-export const handler = queue('place-survey-call', placeSurveyCall, {
-  clock,
-  definitions,
-  records,
-  telephony,
-  throttle,
-});
+export const handler = queue('place-survey-call', placeSurveyCall, ports);

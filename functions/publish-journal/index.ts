@@ -1,5 +1,5 @@
-import { readJournalRecord } from '../../lib/aws/journal-stream-record.ts';
+import { publishJournal } from '../../lib/application/timeline/publish-journal.ts';
+import { readJournalRecord } from '../../lib/aws/events/journal-stream-record.ts';
 import { pipe } from '../edge/pipe.ts';
-import { publishJournal } from './publish-journal.ts';
 
 export const handler = pipe('publish-journal', publishJournal, {}, readJournalRecord);

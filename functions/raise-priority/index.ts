@@ -1,10 +1,5 @@
-import { clock, definitions, records, routing } from '../../lib/aws/ports.ts';
+import { raisePriority } from '../../lib/application/inbound/raise-priority.ts';
 import { flow } from '../edge/flow.ts';
-import { raisePriority } from './raise-priority.ts';
+import * as ports from './ports.ts';
 
-export const handler = flow('raise-priority', raisePriority, {
-  clock,
-  definitions,
-  records,
-  routing,
-});
+export const handler = flow('raise-priority', raisePriority, ports);

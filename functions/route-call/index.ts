@@ -1,5 +1,5 @@
-import { agents, clock, definitions, records } from '../../lib/aws/ports.ts';
+import { routeCall } from '../../lib/application/inbound/route-call.ts';
 import { flow } from '../edge/flow.ts';
-import { routeCall } from './route-call.ts';
+import * as ports from './ports.ts';
 
-export const handler = flow('route-call', routeCall, { agents, clock, definitions, records });
+export const handler = flow('route-call', routeCall, ports);

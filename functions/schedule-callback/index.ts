@@ -1,5 +1,5 @@
-import { clock, definitions, records } from '../../lib/aws/ports.ts';
+import { scheduleCallback } from '../../lib/application/inbound/schedule-callback.ts';
 import { flow } from '../edge/flow.ts';
-import { scheduleCallback } from './schedule-callback.ts';
+import * as ports from './ports.ts';
 
-export const handler = flow('schedule-callback', scheduleCallback, { clock, definitions, records });
+export const handler = flow('schedule-callback', scheduleCallback, ports);

@@ -1,5 +1,5 @@
-import { clock, definitions, email, records } from '../../lib/aws/ports.ts';
+import { sendEmail } from '../../lib/application/messaging/send-email.ts';
 import { queue } from '../edge/queue.ts';
-import { sendEmail } from './send-email.ts';
+import * as ports from './ports.ts';
 
-export const handler = queue('send-email', sendEmail, { clock, definitions, email, records });
+export const handler = queue('send-email', sendEmail, ports);

@@ -1,5 +1,5 @@
-import { clock, definitions, records, sms } from '../../lib/aws/ports.ts';
+import { sendSms } from '../../lib/application/messaging/send-sms.ts';
 import { queue } from '../edge/queue.ts';
-import { sendSms } from './send-sms.ts';
+import * as ports from './ports.ts';
 
-export const handler = queue('send-sms', sendSms, { clock, definitions, records, sms });
+export const handler = queue('send-sms', sendSms, ports);

@@ -1,23 +1,5 @@
-import {
-  clock,
-  definitions,
-  journal,
-  records,
-  slots,
-  surveyQueue,
-  telephony,
-  voicemails,
-} from '../../lib/aws/ports.ts';
+import { sweeper } from '../../lib/application/sweeping/sweeper.ts';
 import { schedule } from '../edge/schedule.ts';
-import { sweeper } from './sweeper.ts';
+import * as ports from './ports.ts';
 
-export const handler = schedule('sweeper', sweeper, {
-  clock,
-  definitions,
-  records,
-  journal,
-  slots,
-  surveyQueue,
-  telephony,
-  voicemails,
-});
+export const handler = schedule('sweeper', sweeper, ports);

@@ -1,10 +1,5 @@
-import { campaigns, clock, definitions, tickQueue } from '../../lib/aws/ports.ts';
+import { switchCampaign } from '../../lib/application/campaigns/switch-campaign.ts';
 import { request } from '../edge/request.ts';
-import { switchCampaign } from './switch-campaign.ts';
+import * as ports from './ports.ts';
 
-export const handler = request('switch-campaign', switchCampaign, {
-  campaigns,
-  clock,
-  definitions,
-  tickQueue,
-});
+export const handler = request('switch-campaign', switchCampaign, ports);

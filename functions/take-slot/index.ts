@@ -1,5 +1,5 @@
-import { clock, definitions, slots } from '../../lib/aws/ports.ts';
+import { takeSlot } from '../../lib/application/inbound/take-slot.ts';
 import { flow } from '../edge/flow.ts';
-import { takeSlot } from './take-slot.ts';
+import * as ports from './ports.ts';
 
-export const handler = flow('take-slot', takeSlot, { clock, definitions, slots });
+export const handler = flow('take-slot', takeSlot, ports);

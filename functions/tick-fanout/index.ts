@@ -1,12 +1,5 @@
-import { agents, campaigns, clock, definitions, records, tickQueue } from '../../lib/aws/ports.ts';
+import { tickFanout } from '../../lib/application/dialing/tick-fanout.ts';
 import { schedule } from '../edge/schedule.ts';
-import { tickFanout } from './tick-fanout.ts';
+import * as ports from './ports.ts';
 
-export const handler = schedule('tick-fanout', tickFanout, {
-  agents,
-  campaigns,
-  clock,
-  definitions,
-  records,
-  tickQueue,
-});
+export const handler = schedule('tick-fanout', tickFanout, ports);

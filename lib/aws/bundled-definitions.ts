@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { Fault } from '../domain/faults.ts';
-import type { DefinitionsSource } from '../domain/ports.ts';
+import type { DefinitionsSource } from '../application/ports/definitions-source.ts';
+import { Fault } from '../application/tasks/faults.ts';
 import type { Definitions } from '../language/definitions.ts';
 
 /** @param folder where the function's code lies; Lambda names it LAMBDA_TASK_ROOT */

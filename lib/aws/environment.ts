@@ -1,7 +1,6 @@
 // The functions' environment variables, checked once at cold start: a variable that is missing or makes no sense stops
-// the function with a sentence that names it. Infra sets exactly those of the task's ports (lib/domain/task-needs.ts).
+// the function with a sentence that names it. Infra sets exactly those of the task's ports (lib/infra/permissions.ts).
 import * as z from 'zod';
-import type { Variable } from '../domain/task-needs.ts';
 
 const text = z.string().min(1);
 
@@ -26,7 +25,9 @@ const VARIABLES = {
   SURVEY_QUEUE_URL: z.url(),
   /** Path of the deployment's secrets, without a slash at its end. */
   SECRETS_PREFIX: text,
-} as const satisfies Record<Variable, z.ZodType>;
+} as const satisfies Record<string, z.ZodType>;
+
+export type Variable = keyof typeof VARIABLES;
 
 type Values = { readonly [V in Variable]: z.output<(typeof VARIABLES)[V]> };
 

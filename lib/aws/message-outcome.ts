@@ -1,8 +1,9 @@
 // Neither SMS nor e-mail takes an idempotency token, so the one question after an error is whether the message may have
 // been sent. Certainly not and final: rejected. Certainly not, but another time perhaps: MessagingUnavailable, tried again. Perhaps:
 // OutcomeUnclear, a message left in 'sending', which only its delivery event or the sweeper ends.
-import { Fault } from '../domain/faults.ts';
-import type { Sent } from '../domain/ports.ts';
+
+import type { Sent } from '../application/ports/message-sender.ts';
+import { Fault } from '../application/tasks/faults.ts';
 import { errorName, isUnclear, wasNotActedOn, wasRefused } from './service-errors.ts';
 
 /** The provider may or may not have sent the message: it must not be asked again. */

@@ -1,5 +1,6 @@
 // The one place where the product reads the clock.
-import { instant } from '../domain/instant.ts';
-import type { Clock } from '../domain/ports.ts';
+
+import type { Clock } from '../application/ports/clock.ts';
+import { instant } from '../domain/model/instant.ts';
 
 export const systemClock = (): Clock => ({ now: () => instant(Date.now()) });

@@ -2,7 +2,8 @@
 // Within one millisecond the random part counts on, so one process never hands out two ids out of order.
 // Source: github.com/ulid/spec.
 import { randomBytes } from 'node:crypto';
-import type { Clock, Ids } from '../domain/ports.ts';
+import type { Clock } from '../application/ports/clock.ts';
+import type { Ids } from '../application/ports/ids.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const RANDOM_BITS = 80n;

@@ -2,7 +2,7 @@
 // the tiles are states under their own names, commit-rule carries out the actions of the tiles that were passed.
 // The machine holds the whole decision, so one execution reads as "this happened and therefore that".
 import { createHash } from 'node:crypto';
-import type { ConditionNeed, RuleAction } from '../domain/tasks.ts';
+import type { ConditionNeed, RuleAction } from '../domain/rules/rule-schema.ts';
 import type { Definitions } from '../language/definitions.ts';
 import type { Rule, Tile } from '../language/schema/rule.ts';
 import { type RuleGraph, ruleGraph } from './rule-graph.ts';

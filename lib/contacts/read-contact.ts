@@ -1,8 +1,9 @@
 // One row of a file of contacts → what a record needs, or the reasons why not (REC-10). A second number or
 // address that is wrong is left out with a remark; a record that could not be called is refused.
-import { checkField } from '../domain/fields.ts';
-import { normalisePhone } from '../domain/phone.ts';
-import type { Endpoint } from '../domain/record.ts';
+
+import type { Endpoint } from '../domain/model/record.ts';
+import { checkField } from '../domain/records/fields.ts';
+import { normalisePhone } from '../domain/records/phone.ts';
 import type { Campaign } from '../language/schema/campaign.ts';
 import type { Mapping } from './mapping.ts';
 

@@ -15,9 +15,9 @@ import {
   StateMachineType,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import type { TaskName } from '../application/tasks/tasks.ts';
 import type { CompiledRule } from '../compiler/compile-rule.ts';
 import { substitutionKey } from '../compiler/states/task-state.ts';
-import type { TaskName } from '../domain/tasks.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { AlarmBell } from './alarm-bell.ts';
 import { allow } from './allow.ts';

@@ -13,8 +13,8 @@ import { PolicyStatement, type Role, ServicePrincipal } from 'aws-cdk-lib/aws-ia
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { EntryType } from '../domain/journal.ts';
-import { LAST_EVENT, TELLING_EVENTS } from '../domain/telling-events.ts';
+import { LAST_EVENT, TELLING_EVENTS } from '../domain/calls/relevant-contact-events.ts';
+import type { EntryType } from '../domain/model/journal.ts';
 import { RECORDED, UPLOADS } from './data-stack.ts';
 import type { QueueName, WorkQueues } from './work-queues.ts';
 

@@ -4,7 +4,7 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { FlowTaskName } from '../domain/inbound-tasks.ts';
+import type { FlowTaskName } from '../application/tasks/inbound-tasks.ts';
 import type { Instance } from './connect/instance.ts';
 import type { TaskFunctions } from './task-function.ts';
 

@@ -1,7 +1,7 @@
 // How big and how patient each function is. Memory buys CPU: 1,769 MB is one core, so what parses a lot gets more.
 // There is no reserved concurrency: an account may have ten in all, and then a deployment that reserves
 // some fails; event source mappings limit themselves instead.
-import type { TaskName } from '../domain/tasks.ts';
+import type { TaskName } from '../application/tasks/tasks.ts';
 
 export interface FunctionSize {
   /** MB. */

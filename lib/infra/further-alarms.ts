@@ -2,7 +2,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import type { TaskName } from '../domain/tasks.ts';
+import type { TaskName } from '../application/tasks/tasks.ts';
 import { ALARM_PERIOD, type AlarmBell } from './alarm-bell.ts';
 import type { Instance } from './connect/instance.ts';
 import { SWEEP_MINUTES } from './recurring.ts';

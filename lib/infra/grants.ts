@@ -2,11 +2,12 @@
 // be forgotten and neither outlives the other.
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { invariant } from '../domain/faults.ts';
-import { type Holding, PORT_ACCESS, type PortName, TASK_NEEDS } from '../domain/task-needs.ts';
-import type { TaskName } from '../domain/tasks.ts';
+import { type PortName, TASK_NEEDS } from '../application/tasks/task-ports.ts';
+import type { TaskName } from '../application/tasks/tasks.ts';
+import { invariant } from '../domain/model/invariant.ts';
 import { acknowledgeWildcard } from './acknowledge.ts';
-import type { World } from './world.ts';
+import { type Holding, PORT_ACCESS } from './permissions.ts';
+import type { World } from './resources.ts';
 
 /** Why more than one named thing is meant; what is not listed must be named exactly. */
 const WHY_WILDCARD: Readonly<Partial<Record<Holding, string>>> = {

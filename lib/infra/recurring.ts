@@ -4,7 +4,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { TaskName } from '../domain/tasks.ts';
+import type { TaskName } from '../application/tasks/tasks.ts';
 import { allow } from './allow.ts';
 
 /** Minutes between two runs of the sweeper: it looks after what should not happen, and reads two indexes each time. */

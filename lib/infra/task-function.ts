@@ -14,8 +14,8 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { FlowTaskName } from '../domain/inbound-tasks.ts';
-import { TASKS, type TaskName } from '../domain/tasks.ts';
+import type { FlowTaskName } from '../application/tasks/inbound-tasks.ts';
+import { TASKS, type TaskName } from '../application/tasks/tasks.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
 import { FUNCTION_SIZES } from './function-sizes.ts';

@@ -1,18 +1,13 @@
 // What the functions' environment variables hold and what their rights are held on, in this deployment. The table
-// of which task needs which is lib/domain/task-needs.ts; here stands only what the words mean in AWS.
+// of which task needs which is lib/application/tasks/task-ports.ts; here stands only what the words mean in AWS.
+
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import type { Holding, Variable } from '../domain/task-needs.ts';
 import { type ConnectStack, directoryPath } from './connect-stack.ts';
 import { type DataStack, DUE_INDEX, RECORDED, VOICEMAILS } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
 import type { Messaging } from './messaging.ts';
-
-/** What a stack knows of the world: a function cannot be given a port that needs more. */
-export interface World {
-  readonly variables: Readonly<Partial<Record<Variable, string>>>;
-  readonly holdings: Readonly<Partial<Record<Holding, readonly string[]>>>;
-}
+import type { World } from './resources.ts';
 
 interface Parts {
   readonly deployment: Deployment;

@@ -1,13 +1,16 @@
 // A dry run: a campaign over a list of people, from switching on to its end, on a virtual clock. The same seed
 // gives the same run on any machine; a run that fails names its seed.
-import type { CampaignSwitch, Counts } from '../domain/campaign-state.ts';
-import { campaignId } from '../domain/ids.ts';
-import { type Instant, plus } from '../domain/instant.ts';
-import type { Message } from '../domain/message.ts';
+import type { CampaignSwitch, Counts } from '../domain/campaigns/campaign-state.ts';
+import { campaignId } from '../domain/model/ids.ts';
+import type { Instant } from '../domain/model/instant.ts';
+import { plus } from '../domain/model/instant.ts';
+import type { Message } from '../domain/model/message.ts';
 import type { DeadJob } from './centre/job-queue.ts';
-import { recordOf, type SimulatedPerson } from './centre/people.ts';
+import type { SimulatedPerson } from './centre/people.ts';
+import { recordOf } from './centre/people.ts';
 import { discrepancies } from './centre/reconcile.ts';
-import { Simulation, type SimulationOptions } from './centre/simulation.ts';
+import type { SimulationOptions } from './centre/simulation.ts';
+import { Simulation } from './centre/simulation.ts';
 import type { PhoneNetworkStats } from './phone-network/phone-network.ts';
 
 export interface CampaignSimulationOptions extends SimulationOptions {

@@ -1,8 +1,8 @@
-// What every agent board promises (lib/domain/ports.ts, AgentBoard).
+// What every agent board promises (lib/application/ports/ports.ts, AgentBoard).
 import { describe, expect, it } from 'vitest';
-import type { AgentPresence } from '../../lib/domain/agent.ts';
-import { agentId } from '../../lib/domain/ids.ts';
-import type { AgentBoard } from '../../lib/domain/ports.ts';
+import type { AgentBoard } from '../../lib/application/ports/agent-board.ts';
+import type { AgentPresence } from '../../lib/domain/model/agent.ts';
+import { agentId } from '../../lib/domain/model/ids.ts';
 import { at, NOW } from '../support/records.ts';
 
 const eva: AgentPresence = {

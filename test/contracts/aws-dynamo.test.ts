@@ -1,13 +1,13 @@
 // What only the adapters over DynamoDB have to show: many writers at once, agents who change groups, due records
 // spread over buckets, and items that are no larger than they must be.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Dynamo } from '../../lib/aws/dynamo.ts';
-import { dynamoAgentBoard, userKey } from '../../lib/aws/dynamo-agent-board.ts';
-import { dynamoCampaignStore } from '../../lib/aws/dynamo-campaign-store.ts';
-import { dynamoRecordStore } from '../../lib/aws/dynamo-record-store.ts';
-import { recordItem } from '../../lib/aws/record-items.ts';
-import type { AgentPresence } from '../../lib/domain/agent.ts';
-import { agentId, campaignId } from '../../lib/domain/ids.ts';
+import { dynamoAgentBoard, userKey } from '../../lib/aws/dynamodb/agent-board.ts';
+import { dynamoCampaignStore } from '../../lib/aws/dynamodb/campaign-store.ts';
+import type { Dynamo } from '../../lib/aws/dynamodb/document-table.ts';
+import { recordItem } from '../../lib/aws/dynamodb/record-items.ts';
+import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
+import type { AgentPresence } from '../../lib/domain/model/agent.ts';
+import { agentId, campaignId } from '../../lib/domain/model/ids.ts';
 import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tables.ts';
 import { adding, aRecord, at, changed, NOW } from '../support/records.ts';
 

@@ -1,7 +1,7 @@
-// What every store of places in overflow paths promises (lib/domain/ports.ts, CallSlots; IVR-18).
+// What every store of places in overflow paths promises (lib/application/ports/ports.ts, CallSlots; IVR-18).
 import { describe, expect, it } from 'vitest';
-import { campaignId, contactId } from '../../lib/domain/ids.ts';
-import type { CallSlots, SlotPlace } from '../../lib/domain/ports.ts';
+import type { CallSlots, SlotPlace } from '../../lib/application/ports/call-slots.ts';
+import { campaignId, contactId } from '../../lib/domain/model/ids.ts';
 import { at, NOW } from '../support/records.ts';
 
 const place: SlotPlace = { campaign: campaignId('spring'), ivr: 'reception', block: 'few' };

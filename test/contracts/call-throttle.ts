@@ -1,7 +1,7 @@
-// What every call throttle promises (lib/domain/ports.ts, CallThrottle). `make` gives a full bucket.
+// What every call throttle promises (lib/application/ports/ports.ts, CallThrottle). `make` gives a full bucket.
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../lib/domain/instant.ts';
-import type { CallThrottle } from '../../lib/domain/ports.ts';
+import type { CallThrottle } from '../../lib/application/ports/call-throttle.ts';
+import type { Instant } from '../../lib/domain/model/instant.ts';
 import { at, NOW } from '../support/records.ts';
 
 interface Rate {

@@ -1,10 +1,11 @@
-// What every campaign store promises (lib/domain/ports.ts, CampaignStore).
+// What every campaign store promises (lib/application/ports/ports.ts, CampaignStore).
 import { describe, expect, it } from 'vitest';
-import type { CampaignState } from '../../lib/domain/campaign-state.ts';
-import { attemptId, campaignId } from '../../lib/domain/ids.ts';
-import type { CampaignEntry, EntryOf } from '../../lib/domain/journal.ts';
-import { emptyMemory } from '../../lib/domain/pacing-memory.ts';
-import type { Ports, Tick } from '../../lib/domain/ports.ts';
+import type { Tick } from '../../lib/application/ports/campaign-store.ts';
+import type { Ports } from '../../lib/application/ports/ports.ts';
+import type { CampaignState } from '../../lib/domain/campaigns/campaign-state.ts';
+import { attemptId, campaignId } from '../../lib/domain/model/ids.ts';
+import type { CampaignEntry, EntryOf } from '../../lib/domain/model/journal.ts';
+import { emptyMemory } from '../../lib/domain/pacing/pacing-memory.ts';
 import { at, NOW } from '../support/records.ts';
 
 const spring = campaignId('spring');

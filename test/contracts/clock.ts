@@ -1,7 +1,7 @@
-// What every clock promises (lib/domain/ports.ts, Clock).
+// What every clock promises (lib/application/ports/ports.ts, Clock).
 import { describe, expect, it } from 'vitest';
-import { parseInstant, toIso } from '../../lib/domain/instant.ts';
-import type { Clock } from '../../lib/domain/ports.ts';
+import type { Clock } from '../../lib/application/ports/clock.ts';
+import { parseInstant, toIso } from '../../lib/domain/model/instant.ts';
 
 export function clockContract(name: string, make: () => Promise<Clock>): void {
   describe(`clock: ${name}`, () => {

@@ -1,6 +1,6 @@
 // What every implementation of links within the Connect instance promises.
 import { expect, it } from 'vitest';
-import type { ConnectLinks } from '../../lib/domain/ports.ts';
+import type { ConnectLinks } from '../../lib/application/ports/connect-links.ts';
 
 export interface LinksUnderTest {
   readonly links: ConnectLinks;

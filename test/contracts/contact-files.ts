@@ -1,7 +1,7 @@
-// What every store of contact files promises (lib/domain/ports.ts, ContactFiles). `put` uploads a file as a person
+// What every store of contact files promises (lib/application/ports/ports.ts, ContactFiles). `put` uploads a file as a person
 // would, from outside.
 import { describe, expect, it } from 'vitest';
-import type { ContactFiles } from '../../lib/domain/ports.ts';
+import type { ContactFiles } from '../../lib/application/ports/contact-files.ts';
 
 export interface UploadedFiles {
   readonly files: ContactFiles;

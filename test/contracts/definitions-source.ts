@@ -1,6 +1,6 @@
-// What every source of definitions promises (lib/domain/ports.ts, DefinitionsSource).
+// What every source of definitions promises (lib/application/ports/ports.ts, DefinitionsSource).
 import { describe, expect, it } from 'vitest';
-import type { DefinitionsSource } from '../../lib/domain/ports.ts';
+import type { DefinitionsSource } from '../../lib/application/ports/definitions-source.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
 import { loadExample } from '../support/example.ts';
 

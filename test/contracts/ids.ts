@@ -1,7 +1,7 @@
-// What every source of ids promises (lib/domain/ports.ts, Ids). `make` takes the time the ids are made at.
+// What every source of ids promises (lib/application/ports/ports.ts, Ids). `make` takes the time the ids are made at.
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../lib/domain/instant.ts';
-import type { Ids } from '../../lib/domain/ports.ts';
+import type { Ids } from '../../lib/application/ports/ids.ts';
+import type { Instant } from '../../lib/domain/model/instant.ts';
 import { at, NOW } from '../support/records.ts';
 
 export function idsContract(name: string, make: (now: () => Instant) => Promise<Ids>): void {

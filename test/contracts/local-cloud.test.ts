@@ -6,15 +6,14 @@ import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { describe, onTestFinished } from 'vitest';
-
+import { TASKS } from '../../lib/application/tasks/tasks.ts';
 import { bundledDefinitions } from '../../lib/aws/bundled-definitions.ts';
-import { endUserMessagingSms } from '../../lib/aws/end-user-messaging-sms.ts';
-import { sesEmail } from '../../lib/aws/ses-email.ts';
-import { sqsDialQueue } from '../../lib/aws/sqs-dial-queue.ts';
-import { sqsTickQueue } from '../../lib/aws/sqs-tick-queue.ts';
-import { attemptId, campaignId, recordId } from '../../lib/domain/ids.ts';
-import type { DialOrder } from '../../lib/domain/ports.ts';
-import { TASKS } from '../../lib/domain/tasks.ts';
+import { sesEmail } from '../../lib/aws/ses/email.ts';
+import { endUserMessagingSms } from '../../lib/aws/sms/text-messages.ts';
+import { sqsDialQueue } from '../../lib/aws/sqs/dial-queue.ts';
+import { sqsTickQueue } from '../../lib/aws/sqs/tick-queue.ts';
+import type { DialOrder } from '../../lib/domain/model/attempt-ref.ts';
+import { attemptId, campaignId, recordId } from '../../lib/domain/model/ids.ts';
 import type { LocalCloud } from '../../lib/local/local-cloud.ts';
 import { memoryDefinitions } from '../../lib/simulation/memory/definitions-source.ts';
 import { NOON, startCloud } from '../local/core/support/assembly.ts';

@@ -1,6 +1,6 @@
 // The ports in memory keep the promises of every port.
 
-import { contactId } from '../../lib/domain/ids.ts';
+import { contactId } from '../../lib/domain/model/ids.ts';
 import { networkTelephony } from '../../lib/simulation/centre/network-telephony.ts';
 import { memoryAgentBoard } from '../../lib/simulation/memory/agent-board.ts';
 import { memoryCallSlots } from '../../lib/simulation/memory/call-slots.ts';
@@ -13,8 +13,8 @@ import { memoryDefinitions } from '../../lib/simulation/memory/definitions-sourc
 import { memoryIds } from '../../lib/simulation/memory/ids.ts';
 import { memoryJournal } from '../../lib/simulation/memory/journal.ts';
 import { memoryPhones } from '../../lib/simulation/memory/phones.ts';
+import type { KeptMessages } from '../../lib/simulation/memory/queues.ts';
 import {
-  type KeptMessages,
   memoryDialQueue,
   memorySurveyQueue,
   memoryTickQueue,
@@ -26,7 +26,8 @@ import { memorySecrets } from '../../lib/simulation/memory/secrets.ts';
 import { memorySender } from '../../lib/simulation/memory/senders.ts';
 import { memoryServiceTokens } from '../../lib/simulation/memory/service-tokens.ts';
 import { memoryServices } from '../../lib/simulation/memory/services.ts';
-import { type MemoryTelephony, memoryTelephony } from '../../lib/simulation/memory/telephony.ts';
+import type { MemoryTelephony } from '../../lib/simulation/memory/telephony.ts';
+import { memoryTelephony } from '../../lib/simulation/memory/telephony.ts';
 import { VirtualClock } from '../../lib/simulation/virtual-clock.ts';
 import { NOW } from '../support/records.ts';
 import { aPhoneNetwork } from '../unit/simulation/phone-network/a-phone-network.ts';

@@ -1,7 +1,7 @@
-// What every sender of text messages and of e-mails promises (lib/domain/ports.ts, SmsSender and EmailSender).
+// What every sender of text messages and of e-mails promises (lib/application/ports/ports.ts, SmsSender and EmailSender).
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../lib/domain/message.ts';
-import type { EmailSender, SmsSender } from '../../lib/domain/ports.ts';
+import type { EmailSender, SmsSender } from '../../lib/application/ports/message-sender.ts';
+import type { Message } from '../../lib/domain/model/message.ts';
 import { aRecord, aText } from '../support/records.ts';
 
 interface Sent {

@@ -1,7 +1,7 @@
-// What every implementation of the agents' phones promises (lib/domain/ports.ts, Phones).
+// What every implementation of the agents' phones promises (lib/application/ports/ports.ts, Phones).
 import { expect, it } from 'vitest';
-import type { PhoneSetting } from '../../lib/domain/handling.ts';
-import type { Phones } from '../../lib/domain/ports.ts';
+import type { Phones } from '../../lib/application/ports/phones.ts';
+import type { PhoneSetting } from '../../lib/domain/campaigns/handling.ts';
 
 interface Phone {
   readonly setting?: PhoneSetting;

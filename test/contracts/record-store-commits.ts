@@ -1,7 +1,7 @@
 // Commits: all or nothing, conditioned on versions, told in the journal.
 import { describe, expect, it } from 'vitest';
-import { campaignId, contactId } from '../../lib/domain/ids.ts';
-import type { EntryOf, RecordEntry } from '../../lib/domain/journal.ts';
+import { campaignId, contactId } from '../../lib/domain/model/ids.ts';
+import type { EntryOf, RecordEntry } from '../../lib/domain/model/journal.ts';
 import {
   added,
   adding,

@@ -1,8 +1,8 @@
 // Counts: kept by every commit, never counted again from the records; their sums reconcile.
 import { describe, expect, it } from 'vitest';
-import type { Counts } from '../../lib/domain/campaign-state.ts';
-import { campaignId } from '../../lib/domain/ids.ts';
-import { isOver, RECORD_STATES } from '../../lib/domain/record.ts';
+import type { Counts } from '../../lib/domain/campaigns/campaign-state.ts';
+import { campaignId } from '../../lib/domain/model/ids.ts';
+import { isOver, RECORD_STATES } from '../../lib/domain/model/record.ts';
 import { seededRandom } from '../../lib/simulation/random.ts';
 import { adding, anAttempt, aRecord, aText, changed, taken } from '../support/records.ts';
 import type { Stores } from './record-store.ts';

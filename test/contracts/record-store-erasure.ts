@@ -1,9 +1,9 @@
 // What is left of a contact that was deleted: where it is found, and that it can be emptied (CBR-15).
 import { describe, expect, it } from 'vitest';
-import { campaignId } from '../../lib/domain/ids.ts';
-import type { RecordEntry } from '../../lib/domain/journal.ts';
-import type { RecordStore } from '../../lib/domain/ports.ts';
-import type { CampaignRecord } from '../../lib/domain/record.ts';
+import type { RecordStore } from '../../lib/application/ports/record-store.ts';
+import { campaignId } from '../../lib/domain/model/ids.ts';
+import type { RecordEntry } from '../../lib/domain/model/journal.ts';
+import type { CampaignRecord } from '../../lib/domain/model/record.ts';
 import { adding, anAttempt, aRecord, aText, at, changed, NOW, ref } from '../support/records.ts';
 import type { Stores } from './record-store.ts';
 

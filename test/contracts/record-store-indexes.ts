@@ -1,8 +1,8 @@
 // Which records are due, which are in flight, which messages hang.
 import { describe, expect, it } from 'vitest';
-import { attemptId, campaignId } from '../../lib/domain/ids.ts';
-import type { RecordStore } from '../../lib/domain/ports.ts';
-import type { CampaignRecord } from '../../lib/domain/record.ts';
+import type { RecordStore } from '../../lib/application/ports/record-store.ts';
+import { attemptId, campaignId } from '../../lib/domain/model/ids.ts';
+import type { CampaignRecord } from '../../lib/domain/model/record.ts';
 import { adding, anAttempt, aRecord, aText, at, changed, NOW, taken } from '../support/records.ts';
 import type { Stores } from './record-store.ts';
 

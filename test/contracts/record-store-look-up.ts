@@ -1,8 +1,8 @@
 // Records by number and by key, as callers are found (IVR-5, IVR-12).
 import { describe, expect, it } from 'vitest';
-import { attemptId, campaignId, contactId } from '../../lib/domain/ids.ts';
-import type { LookUp } from '../../lib/domain/look-up.ts';
-import type { RecordStore } from '../../lib/domain/ports.ts';
+import type { RecordStore } from '../../lib/application/ports/record-store.ts';
+import { attemptId, campaignId, contactId } from '../../lib/domain/model/ids.ts';
+import type { LookUp } from '../../lib/domain/records/look-up.ts';
 import { adding, anAttempt, aRecord, changed } from '../support/records.ts';
 import type { Stores } from './record-store.ts';
 

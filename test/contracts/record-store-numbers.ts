@@ -1,9 +1,10 @@
 // Numbers: one attempt at a time may dial a number, whatever its campaign (DIA-7).
 import { describe, expect, it } from 'vitest';
-import { attemptId, campaignId } from '../../lib/domain/ids.ts';
-import type { Instant } from '../../lib/domain/instant.ts';
-import type { Change, RecordStore } from '../../lib/domain/ports.ts';
-import type { CampaignRecord } from '../../lib/domain/record.ts';
+import type { RecordStore } from '../../lib/application/ports/record-store.ts';
+import type { Change } from '../../lib/domain/model/change.ts';
+import { attemptId, campaignId } from '../../lib/domain/model/ids.ts';
+import type { Instant } from '../../lib/domain/model/instant.ts';
+import type { CampaignRecord } from '../../lib/domain/model/record.ts';
 import { adding, anAttempt, aRecord, at, changed, NOW, taken } from '../support/records.ts';
 import type { Stores } from './record-store.ts';
 

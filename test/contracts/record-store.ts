@@ -1,6 +1,6 @@
-// What every record store promises (lib/domain/ports.ts, RecordStore). `make` gives an empty store together
+// What every record store promises (lib/application/ports/ports.ts, RecordStore). `make` gives an empty store together
 // with the journal its commits write to.
-import type { Ports } from '../../lib/domain/ports.ts';
+import type { Ports } from '../../lib/application/ports/ports.ts';
 import { recordStoreCommits } from './record-store-commits.ts';
 import { recordStoreCounts } from './record-store-counts.ts';
 import { recordStoreErasure } from './record-store-erasure.ts';

@@ -1,9 +1,10 @@
-// What every store of recordings promises (lib/domain/ports.ts, Recordings). `put` is Connect's hand: a recording of a contact, with
+// What every store of recordings promises (lib/application/ports/ports.ts, Recordings). `put` is Connect's hand: a recording of a contact, with
 // when it began.
 import { describe, expect, it } from 'vitest';
-import { type ContactId, contactId } from '../../lib/domain/ids.ts';
-import type { Instant } from '../../lib/domain/instant.ts';
-import type { Recordings, Voicemails } from '../../lib/domain/ports.ts';
+import type { Recordings } from '../../lib/application/ports/recordings.ts';
+import type { Voicemails } from '../../lib/application/ports/voicemails.ts';
+import { type ContactId, contactId } from '../../lib/domain/model/ids.ts';
+import type { Instant } from '../../lib/domain/model/instant.ts';
 import { at } from '../support/records.ts';
 
 export interface Recorder {

@@ -1,7 +1,7 @@
-// What every implementation of the order of waiting contacts promises (lib/domain/ports.ts, Routing).
+// What every implementation of the order of waiting contacts promises (lib/application/ports/ports.ts, Routing).
 import { expect, it } from 'vitest';
-import { contactId } from '../../lib/domain/ids.ts';
-import type { Routing } from '../../lib/domain/ports.ts';
+import type { Routing } from '../../lib/application/ports/routing.ts';
+import { contactId } from '../../lib/domain/model/ids.ts';
 
 export interface RoutingUnderTest {
   readonly routing: Routing;

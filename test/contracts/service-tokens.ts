@@ -1,7 +1,7 @@
-// What every store of tokens promises (lib/domain/ports.ts, ServiceTokens; IVR-2).
+// What every store of tokens promises (lib/application/ports/ports.ts, ServiceTokens; IVR-2).
 import { describe, expect, it } from 'vitest';
-import { contactId } from '../../lib/domain/ids.ts';
-import type { ServiceTokens } from '../../lib/domain/ports.ts';
+import type { ServiceTokens } from '../../lib/application/ports/service-tokens.ts';
+import { contactId } from '../../lib/domain/model/ids.ts';
 import { at, NOW } from '../support/records.ts';
 
 export function serviceTokensContract(name: string, make: () => Promise<ServiceTokens>): void {

@@ -1,7 +1,8 @@
-// What every queue of surveys promises (lib/domain/ports.ts, SurveyQueue).
+// What every queue of surveys promises (lib/application/ports/ports.ts, SurveyQueue).
 import { describe, expect, it } from 'vitest';
-import { attemptId } from '../../lib/domain/ids.ts';
-import type { DialOrder, SurveyQueue } from '../../lib/domain/ports.ts';
+import type { SurveyQueue } from '../../lib/application/ports/survey-queue.ts';
+import type { DialOrder } from '../../lib/domain/model/attempt-ref.ts';
+import { attemptId } from '../../lib/domain/model/ids.ts';
 import { ref } from '../support/records.ts';
 
 export interface WatchedSurveys {

@@ -1,8 +1,13 @@
-// What every telephony promises (lib/domain/ports.ts, Telephony). `make` gives a network in which nobody was
+// What every telephony promises (lib/application/ports/ports.ts, Telephony). `make` gives a network in which nobody was
 // called yet and in which calls last longer than the test.
 import { describe, expect, it } from 'vitest';
-import { attemptId, type ContactId, campaignId, contactId } from '../../lib/domain/ids.ts';
-import type { CustomerCall, Dialed, DialRequest, Telephony } from '../../lib/domain/ports.ts';
+import type {
+  CustomerCall,
+  Dialed,
+  DialRequest,
+  Telephony,
+} from '../../lib/application/ports/telephony.ts';
+import { attemptId, type ContactId, campaignId, contactId } from '../../lib/domain/model/ids.ts';
 import { ref } from '../support/records.ts';
 
 const request = (attempt: string, record = 'ann'): DialRequest => ({

@@ -1,7 +1,9 @@
-// What every dial queue and every tick queue promises (lib/domain/ports.ts, DialQueue and TickQueue).
+// What every dial queue and every tick queue promises (lib/application/ports/ports.ts, DialQueue and TickQueue).
 import { describe, expect, it } from 'vitest';
-import { attemptId, campaignId } from '../../lib/domain/ids.ts';
-import type { DialOrder, DialQueue, TickQueue } from '../../lib/domain/ports.ts';
+import type { DialQueue } from '../../lib/application/ports/dial-queue.ts';
+import type { TickQueue } from '../../lib/application/ports/tick-queue.ts';
+import type { DialOrder } from '../../lib/domain/model/attempt-ref.ts';
+import { attemptId, campaignId } from '../../lib/domain/model/ids.ts';
 import { ref } from '../support/records.ts';
 
 /** A queue, and what it has handed out by so many seconds after the start. */

@@ -1,7 +1,7 @@
 // Calls only in the hours allowed where the callee is (NEW-7). Moments are told as the clock in Warsaw shows them.
 import { describe, expect, it } from 'vitest';
-import { campaignSetting } from '../../lib/domain/campaign-setting.ts';
-import { explain } from '../../lib/domain/explain.ts';
+import { campaignSetting } from '../../lib/domain/campaigns/campaign-setting.ts';
+import { explain } from '../../lib/domain/timeline/explain.ts';
 import type { RuleInput } from '../support/definitions.ts';
 import { callee, type Given, type Journey, journey } from '../support/journey.ts';
 

@@ -1,6 +1,6 @@
 // DIA-7: a number is never called twice for one attempt, whatever crashes, runs twice or comes late.
 import { describe, expect, it } from 'vitest';
-import type { TaskName } from '../../lib/domain/tasks.ts';
+import type { TaskName } from '../../lib/application/tasks/tasks.ts';
 import { crashingPorts } from '../../lib/simulation/centre/crashing-ports.ts';
 import { addRecord } from '../../lib/simulation/simulate-campaign.ts';
 import { exampleRule } from '../support/definitions.ts';

@@ -2,11 +2,13 @@
 // twice at once, outside hours or after a pause. A failing seed is printed; SEED=<it> replays the run.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hoursInZone, isOpen } from '../../lib/domain/calendar.ts';
-import { instant } from '../../lib/domain/instant.ts';
+import { hoursInZone, isOpen } from '../../lib/domain/contact-hours/calendar.ts';
+import { instant } from '../../lib/domain/model/instant.ts';
 import type { SimulationFaults } from '../../lib/simulation/centre/simulation.ts';
-import { exampleRule, type RuleInput, ZONE } from '../support/definitions.ts';
-import { callee, type Given, type Journey, journey, local, SEED } from '../support/journey.ts';
+import type { RuleInput } from '../support/definitions.ts';
+import { exampleRule, ZONE } from '../support/definitions.ts';
+import type { Given, Journey } from '../support/journey.ts';
+import { callee, journey, local, SEED } from '../support/journey.ts';
 
 const RUNS = 8;
 const people = Array.from({ length: 40 }, (_, i) => callee(`r${i}`));

@@ -1,9 +1,9 @@
 // Customers who call, told from the first ring to the end, beside the dialer that works the same records. What the flow asks, a test
 // asks on its behalf; what follows, queues, rules and agents included, is the centre's.
 import { describe, expect, it } from 'vitest';
-import { contactId } from '../../lib/domain/ids.ts';
-import type { Instant } from '../../lib/domain/instant.ts';
-import type { ContactFacts } from '../../lib/domain/ports.ts';
+import type { ContactFacts } from '../../lib/domain/model/contact-facts.ts';
+import { contactId } from '../../lib/domain/model/ids.ts';
+import type { Instant } from '../../lib/domain/model/instant.ts';
 import { callee, type Given, type Journey, journey } from '../support/journey.ts';
 import { ref } from '../support/records.ts';
 

@@ -1,8 +1,8 @@
 // What may be read in logs, journals and events, and what is left of a contact that was deleted (CBR-15). Numbers and
 // addresses never appear there whole; fields appear as agents enter them, because integrators want them (WHK-1).
 import { describe, expect, it } from 'vitest';
-import { publishJournal } from '../../functions/publish-journal/publish-journal.ts';
-import type { JournalEntry } from '../../lib/domain/journal.ts';
+import { publishJournal } from '../../lib/application/timeline/publish-journal.ts';
+import type { JournalEntry } from '../../lib/domain/model/journal.ts';
 import { exampleRule, type RuleInput } from '../support/definitions.ts';
 import { callee, type Journey, journey } from '../support/journey.ts';
 

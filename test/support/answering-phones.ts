@@ -1,5 +1,5 @@
 // As much of Connect as phones ask for: users with the configuration that the last update wrote.
-import type { PhoneSetting } from '../../lib/domain/handling.ts';
+import type { PhoneSetting } from '../../lib/domain/campaigns/handling.ts';
 import type { Answer, Asked } from './answering-aws.ts';
 
 interface Phone {

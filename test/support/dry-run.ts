@@ -1,6 +1,6 @@
 // A dry run over invented people, with what a test cares about put in.
 
-import type { TaskName } from '../../lib/domain/tasks.ts';
+import type { TaskName } from '../../lib/application/tasks/tasks.ts';
 import { FUNCTION_SIZES } from '../../lib/infra/function-sizes.ts';
 import { type DryRunHooks, type DryRunPlan, dryRun } from '../../lib/simulation/dry-run/dry-run.ts';
 import type { DryRunFigures } from '../../lib/simulation/dry-run/figures.ts';

@@ -1,6 +1,6 @@
 // The example centres as their folders say it, checked.
 import { fileURLToPath } from 'node:url';
-import { hasErrors, type LoadedFolder, loadFolder } from '../../bin/commands/load-folder.ts';
+import { hasErrors, type LoadedFolder, loadFolder } from '../../lib/cli/load-folder.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
 
 export const exampleFolder = (name: string): string =>

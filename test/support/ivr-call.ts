@@ -1,9 +1,10 @@
 // A call through the flows of a compiled IVR, in the interpreter: what the caller does is given, what they hear and where they come
 // is written down like the story of a call. Time passes only while the caller waits in a queue.
+
+import type { FlowTaskName } from '../../lib/application/tasks/inbound-tasks.ts';
 import type { FlowType, JsonObject } from '../../lib/compiler/flows/flow.ts';
 import { byName, compileIvr } from '../../lib/compiler/ivr/compile-ivr.ts';
 import type { CompiledIvr } from '../../lib/compiler/ivr/compiled-ivr.ts';
-import type { FlowTaskName } from '../../lib/domain/inbound-tasks.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
 import { type FlowContact, newContact } from '../../lib/simulation/connect/contact.ts';
 import type {

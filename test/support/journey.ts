@@ -1,21 +1,25 @@
 // The language of journeys: given a centre and people with habits, when time passes, then these calls were made.
 // Moments are written as the clock in Warsaw shows them. SEED=… in the environment replays a run.
-import type { RecordRef } from '../../lib/domain/ids.ts';
-import { type Instant, instant, plus } from '../../lib/domain/instant.ts';
-import type { JournalEntry } from '../../lib/domain/journal.ts';
-import type { CampaignRecord } from '../../lib/domain/record.ts';
-import type { TaskInput } from '../../lib/domain/tasks.ts';
+
+import type { TaskInput } from '../../lib/application/tasks/tasks.ts';
+import type { RecordRef } from '../../lib/domain/model/ids.ts';
+import type { Instant } from '../../lib/domain/model/instant.ts';
+import { instant, plus } from '../../lib/domain/model/instant.ts';
+import type { JournalEntry } from '../../lib/domain/model/journal.ts';
+import type { CampaignRecord } from '../../lib/domain/model/record.ts';
 import type { SimulatedPerson } from '../../lib/simulation/centre/people.ts';
 import { discrepancies } from '../../lib/simulation/centre/reconcile.ts';
-import { Simulation, type SimulationOptions } from '../../lib/simulation/centre/simulation.ts';
-import {
-  type AgentBehaviour,
-  behaviour,
-  type CalleeBehaviour,
-  type ScriptedReply,
+import type { SimulationOptions } from '../../lib/simulation/centre/simulation.ts';
+import { Simulation } from '../../lib/simulation/centre/simulation.ts';
+import type {
+  AgentBehaviour,
+  CalleeBehaviour,
+  ScriptedReply,
 } from '../../lib/simulation/phone-network/behaviour.ts';
+import { behaviour } from '../../lib/simulation/phone-network/behaviour.ts';
 import { addRecord } from '../../lib/simulation/simulate-campaign.ts';
-import { type CentreInput, definitions, ZONE } from './definitions.ts';
+import type { CentreInput } from './definitions.ts';
+import { definitions, ZONE } from './definitions.ts';
 import { ref } from './records.ts';
 
 /** A person who does, call after call, what is told; the last habit stays. */

@@ -1,17 +1,18 @@
 // Records, attempts and messages as plain values: a whole valid one, with what a test cares about put in.
-import type { Attempt } from '../../lib/domain/attempt.ts';
+
+import type { Attempt } from '../../lib/domain/model/attempt.ts';
+import type { Change } from '../../lib/domain/model/change.ts';
 import {
   attemptId,
   campaignId,
   messageId,
   type RecordRef,
   recordId,
-} from '../../lib/domain/ids.ts';
-import { type Instant, parseInstant, plus } from '../../lib/domain/instant.ts';
-import type { RecordEntry } from '../../lib/domain/journal.ts';
-import type { Message } from '../../lib/domain/message.ts';
-import type { Change } from '../../lib/domain/ports.ts';
-import type { CampaignRecord, CurrentAttempt } from '../../lib/domain/record.ts';
+} from '../../lib/domain/model/ids.ts';
+import { type Instant, parseInstant, plus } from '../../lib/domain/model/instant.ts';
+import type { RecordEntry } from '../../lib/domain/model/journal.ts';
+import type { Message } from '../../lib/domain/model/message.ts';
+import type { CampaignRecord, CurrentAttempt } from '../../lib/domain/model/record.ts';
 
 /** A Monday morning. */
 export const NOW = parseInstant('2026-03-02T09:00:00Z');

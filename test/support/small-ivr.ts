@@ -11,8 +11,8 @@ import {
 import type { Flow } from '../../lib/compiler/flows/flow.ts';
 import { renderOutboundQueueFlow } from '../../lib/compiler/flows/outbound-queue-flow.ts';
 import type { CompileIvr, References } from '../../lib/compiler/ivr/compiled-ivr.ts';
-import { CALL_ATTRIBUTES, NOTHING } from '../../lib/domain/call-attributes.ts';
-import { invariant } from '../../lib/domain/faults.ts';
+import { CALL_ATTRIBUTES, NOTHING } from '../../lib/domain/calls/call-attributes.ts';
+import { invariant } from '../../lib/domain/model/invariant.ts';
 
 export const smallIvr: CompileIvr = (definitions, campaign, references) => {
   const inbound = definitions.campaigns[campaign]?.channels.inbound;

@@ -1,4 +1,4 @@
-import { agentsStartCalls } from '../../domain/offers.ts';
+import { agentsStartCalls } from '../../domain/dialing/offers.ts';
 import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { type Check, outboundCampaigns, outboundPath } from './check-facts.ts';
 

@@ -1,4 +1,4 @@
-import { COUNTRIES } from '../../domain/callee/numbering.ts';
+import { COUNTRIES } from '../../domain/contact-hours/numbering.ts';
 import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { type Check, fieldsOf, unlessKnown } from './check-facts.ts';
 

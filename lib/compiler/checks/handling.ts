@@ -1,5 +1,5 @@
-import { groupsOf } from '../../domain/handling.ts';
-import { agentsStartCalls } from '../../domain/offers.ts';
+import { groupsOf } from '../../domain/campaigns/handling.ts';
+import { agentsStartCalls } from '../../domain/dialing/offers.ts';
 import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { type Check, outboundCampaigns, outboundPath } from './check-facts.ts';
 

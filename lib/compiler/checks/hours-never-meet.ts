@@ -1,12 +1,17 @@
-import { type HoursInZone, hoursInZone, nextOpen, nextOpenInAll } from '../../domain/calendar.ts';
+import {
+  type HoursInZone,
+  hoursInZone,
+  nextOpen,
+  nextOpenInAll,
+} from '../../domain/contact-hours/calendar.ts';
 import {
   type ContactSettings,
   calleeHoursIn,
   contactSettings,
   nextCallable,
-} from '../../domain/callee/callee-hours.ts';
-import { zonesOf } from '../../domain/callee/numbering.ts';
-import { parseInstant } from '../../domain/instant.ts';
+} from '../../domain/contact-hours/callee-hours.ts';
+import { zonesOf } from '../../domain/contact-hours/numbering.ts';
+import { parseInstant } from '../../domain/model/instant.ts';
 import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { type Check, type CheckFacts, outboundCampaigns } from './check-facts.ts';
 

@@ -1,4 +1,4 @@
-import { readTemplate } from '../../domain/message-text.ts';
+import { readTemplate } from '../../domain/messaging/message-text.ts';
 import type { Diagnostic } from '../../language/diagnostic.ts';
 import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { didYouMean } from '../../language/nearest.ts';

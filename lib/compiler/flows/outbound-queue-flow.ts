@@ -6,6 +6,7 @@
 import type { PriorityStep } from '../../language/schema/centre.ts';
 import { keep } from '../ivr/ivr-actions.ts';
 import { FIRST_STEP, priorityStepActions } from '../ivr/priority-steps.ts';
+import type { RoundsToStep } from '../ivr/rounds.ts';
 import { chain, composeFlow, type Step, step, terminal, whenEquals } from './compose-flow.ts';
 import type { Flow, JsonObject } from './flow.ts';
 import { loggingStep } from './outbound-flow.ts';
@@ -37,13 +38,6 @@ const MOST_ROUNDS = 101;
 export interface WaitRounds {
   readonly rounds: number;
   readonly seconds: number;
-}
-
-/** A step of PRI-5 in rounds: at which interruption it is taken, counted from the step before. */
-export interface RoundsToStep {
-  /** Seconds of waiting until then, which the function is told. */
-  readonly waited: number;
-  readonly rounds: number;
 }
 
 /** The steps that come before the wait is over, each in a round of its own, never too early. */

@@ -1,5 +1,5 @@
 // What a block's renderer knows beside its block: the campaign, and the flow its actions are to stand in.
-import { invariant } from '../../domain/faults.ts';
+import { invariant } from '../../domain/model/invariant.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Campaign } from '../../language/schema/campaign.ts';
 import type { Inbound } from '../../language/schema/inbound.ts';

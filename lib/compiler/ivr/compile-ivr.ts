@@ -1,7 +1,8 @@
 // An IVR → the flows of a campaign's inbound channel. Same definitions, same bytes. Why they refer to each other by attributes
 // only, and why what follows a wait stands in the flow of the wait: docs/decisions/0009-ivr-flows.md.
-import { flowAttribute } from '../../domain/call-attributes.ts';
-import { invariant } from '../../domain/faults.ts';
+
+import { flowAttribute } from '../../domain/calls/call-attributes.ts';
+import { invariant } from '../../domain/model/invariant.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { type CallFacts, callFacts } from './call-facts.ts';
 import type { CompiledFlow, CompiledIvr, CompileIvr, References } from './compiled-ivr.ts';

@@ -1,6 +1,6 @@
 // What the compiler of IVRs takes and gives. References to things that get their ARNs only at deployment are asked of
 // the caller: infra answers with tokens, tests and the interpreter with names.
-import type { FlowTaskName } from '../../domain/inbound-tasks.ts';
+import type { FlowTaskName } from '../../application/tasks/inbound-tasks.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Flow, FlowType } from '../flows/flow.ts';
 

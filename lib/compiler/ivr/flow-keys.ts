@@ -1,5 +1,5 @@
 // How the flows of a campaign are called. Keys come from block ids, so a changed IVR keeps the flows that did not change.
-import { flowAttribute } from '../../domain/call-attributes.ts';
+import { flowAttribute } from '../../domain/calls/call-attributes.ts';
 import { attribute } from './flow-attributes.ts';
 
 export const ENTRY = 'entry';

@@ -1,5 +1,5 @@
 // The few forms of action that blocks are made of, each with exactly the branches Connect asks for.
-import { NOTHING } from '../../domain/call-attributes.ts';
+import { NOTHING } from '../../domain/calls/call-attributes.ts';
 import { action, whenEquals } from '../flows/compose-flow.ts';
 import type { Action, ConditionBranch, JsonObject } from '../flows/flow.ts';
 import { attribute, KEYED } from './flow-attributes.ts';

@@ -4,9 +4,9 @@
 import type { Queue } from '../../language/schema/centre.ts';
 import { whenEquals } from '../flows/compose-flow.ts';
 import type { Action } from '../flows/flow.ts';
-import type { RoundsToStep } from '../flows/outbound-queue-flow.ts';
 import { attribute, FLOW_ATTRIBUTES } from './flow-attributes.ts';
 import { ask, compare, count, keep } from './ivr-actions.ts';
+import type { RoundsToStep } from './rounds.ts';
 
 const { priorityStep } = FLOW_ATTRIBUTES;
 

@@ -1,7 +1,7 @@
 // How a call waits, as route-call answered: its priority and whose call it is first (PRI-3, INB-8, INB-10, INB-11). QueuePriority
 // takes no path, so there is an action for every level; all queue blocks of a flow share them and part again by the
 // attribute that names the block.
-import { CALL_ATTRIBUTES, SKILL_ATTRIBUTE } from '../../domain/call-attributes.ts';
+import { CALL_ATTRIBUTES, SKILL_ATTRIBUTE } from '../../domain/calls/call-attributes.ts';
 import { action, whenEquals } from '../flows/compose-flow.ts';
 import type { Action, JsonObject } from '../flows/flow.ts';
 import { type CallFacts, part } from './call-facts.ts';

@@ -1,6 +1,6 @@
 // The survey after a conversation (INB-9), type CONTACT_FLOW: run for a caller who stays when the agent has hung up, or for the
 // call that brings it later. Either is a contact of its own, so voice and language are set again.
-import { CALL_ATTRIBUTES } from '../../domain/call-attributes.ts';
+import { CALL_ATTRIBUTES } from '../../domain/calls/call-attributes.ts';
 import type { Inbound } from '../../language/schema/inbound.ts';
 import { whenEquals } from '../flows/compose-flow.ts';
 import type { Action } from '../flows/flow.ts';

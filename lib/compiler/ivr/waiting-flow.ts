@@ -2,12 +2,13 @@
 // overflow queue, or the blocks that follow. Those stand in the same flow, because Connect allows neither a transfer to another
 // flow nor a new target queue here; so the caller keeps the place in the queue meanwhile, and an agent may still take the call.
 // Connect has no timer for queues: the prompts play on while rounds are counted.
-import { NOTHING } from '../../domain/call-attributes.ts';
-import { invariant } from '../../domain/faults.ts';
+
+import { NOTHING } from '../../domain/calls/call-attributes.ts';
+import { invariant } from '../../domain/model/invariant.ts';
 import type { Say } from '../../language/schema/ivr.ts';
 import { action, terminal, whenEquals } from '../flows/compose-flow.ts';
 import type { Action, JsonObject } from '../flows/flow.ts';
-import { type RoundsToStep, roundsToSteps, waitRounds } from '../flows/outbound-queue-flow.ts';
+import { roundsToSteps, waitRounds } from '../flows/outbound-queue-flow.ts';
 import { SPOKEN_TEXTS } from '../flows/spoken-texts.ts';
 import { moveWaiting } from './blocks/move-waiting.ts';
 import { type BlockAt, type CallFacts, type FlowPlace, part } from './call-facts.ts';
@@ -17,6 +18,7 @@ import { waitingFlow } from './flow-keys.ts';
 import { compare, count, keep } from './ivr-actions.ts';
 import { type IvrLayout, preorder } from './ivr-layout.ts';
 import { firstStep, priorityStepActions } from './priority-steps.ts';
+import type { RoundsToStep } from './rounds.ts';
 import { silence, spoken } from './spoken.ts';
 import { blockActions, wholeFlow } from './whole-flow.ts';
 

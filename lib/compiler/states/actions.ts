@@ -1,6 +1,6 @@
 // What an action tile does, for commit-rule to carry out: a table over the kinds of action. The end of a rule
 // is no action: nothing is done there.
-import type { RuleAction } from '../../domain/tasks.ts';
+import type { RuleAction } from '../../domain/rules/rule-schema.ts';
 import type { TileKind, TileOf } from '../../language/schema/rule.ts';
 import type { ConditionKind } from './conditions.ts';
 

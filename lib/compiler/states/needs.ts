@@ -1,5 +1,5 @@
 // What a condition asks of a record, for begin-rule to answer: a table over the kinds of condition.
-import type { ConditionNeed } from '../../domain/tasks.ts';
+import type { ConditionNeed } from '../../domain/rules/rule-schema.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { TileOf } from '../../language/schema/rule.ts';
 import type { ConditionKind } from './conditions.ts';

@@ -1,7 +1,7 @@
 // A Lambda task from the catalogue as a state: Retry from the faults it may raise and from what Lambda itself
 // may answer, and one Catch: a record that is gone needs no rule.
-import { FAULTS, type FaultName, type RetryPolicy } from '../../domain/faults.ts';
-import { TASKS, type TaskName } from '../../domain/tasks.ts';
+import { FAULTS, type FaultName, type RetryPolicy } from '../../application/tasks/faults.ts';
+import { TASKS, type TaskName } from '../../application/tasks/tasks.ts';
 import type { Catcher, JsonObject, Retrier, TaskState } from './asl.ts';
 import { RECORD_GONE } from './fixed-states.ts';
 

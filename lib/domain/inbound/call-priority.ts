@@ -1,7 +1,8 @@
 // The priority of a customer's call, from what its flow hands over, its record and the files.
+
 import type { Definitions } from '../../language/definitions.ts';
-import type { CampaignRecord } from '../record.ts';
-import type { FlowCall } from './on-call.ts';
+import type { FlowCall } from '../model/inbound-call.ts';
+import type { CampaignRecord } from '../model/record.ts';
 import { type Priority, priorityOf } from './priority.ts';
 
 const PRIORITY_PREFIX = 'p_';

@@ -1,6 +1,6 @@
 // The values of a call that templates of requests may hold, from what Connect knows of the contact; and values out of the JSON
 // that a service answered.
-import { CALL_ATTRIBUTES, NOTHING, valueAttribute } from '../call-attributes.ts';
+import { CALL_ATTRIBUTES, NOTHING, valueAttribute } from '../calls/call-attributes.ts';
 
 export interface CallSeen {
   readonly from?: string | undefined;

@@ -1,8 +1,8 @@
 // Whose call is it? By the number called from: one record, several or none (IVR-12). Of several, the one that was in contact
 // last holds the call until the caller is recognised (IVR-5).
-import type { Gate } from '../gate.ts';
-import type { CampaignRecord } from '../record.ts';
-import type { Identity } from './inbound-call.ts';
+import type { Gate } from '../model/gate.ts';
+import type { Identity } from '../model/inbound-call.ts';
+import type { CampaignRecord } from '../model/record.ts';
 
 export interface Identified {
   readonly identity: Identity;

@@ -8,8 +8,9 @@
 //
 // This is the scale of the dialer's calls (CAM-12): where only the campaign says something, calls in both directions wait in
 // one order.
-import type { Gate } from '../gate.ts';
-import { queuePriority } from '../queue-priority.ts';
+
+import { queuePriority } from '../dialing/queue-priority.ts';
+import type { Gate } from '../model/gate.ts';
 
 export interface PriorityFacts {
   /** Of the campaign, 0 to 100 (CAM-12). */

@@ -1,9 +1,19 @@
 // From a request as authors write it to one that can be sent. Values come from callers and from other services, so each is
 // written in the way its place asks for: percent-encoded in the address, escaped in JSON, without line breaks in a header. The
 // host stands in the definitions; whatever a value holds, it stays the same.
+
 import type { ApiRequest } from '../../language/schema/api-request.ts';
-import { renderMessage } from '../message-text.ts';
-import type { ServiceRequest } from '../ports.ts';
+import { renderMessage } from '../messaging/message-text.ts';
+
+export interface ServiceRequest {
+  readonly method: string;
+  /** https only; the host comes from the definitions, never from a caller. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Seconds for everything, from looking the host up to the last byte. */
+  readonly timeout: number;
+}
 
 type Values = Readonly<Record<string, string>>;
 

@@ -1,17 +1,18 @@
 // A caller's message (IVR-23, INB-6): where it lies in the recording, and the e-mail that carries it. The e-mail is a message
 // like any other, so it is sent once, intent first, and its delivery shows on the timeline.
+
 import type { Definitions } from '../../language/definitions.ts';
 import type { Language } from '../../language/schema/basics.ts';
-import type { Attempt } from '../attempt.ts';
-import { type ContactId, contactId } from '../ids.ts';
-import type { Instant } from '../instant.ts';
-import type { RecordEntry } from '../journal.ts';
-import { type Message, type MessageContent, orderedMessage } from '../message.ts';
-import type { Change } from '../ports.ts';
-import type { CampaignRecord } from '../record.ts';
-import { changed, nextVersion } from '../record-changes.ts';
-import type { VoicemailMark } from './inbound-call.ts';
-import { blockOf } from './inbound-setting.ts';
+import { blockOf } from '../calls/inbound-setting.ts';
+import type { Attempt } from '../model/attempt.ts';
+import type { Change } from '../model/change.ts';
+import { type ContactId, contactId } from '../model/ids.ts';
+import type { VoicemailMark } from '../model/inbound-call.ts';
+import type { Instant } from '../model/instant.ts';
+import type { RecordEntry } from '../model/journal.ts';
+import { type Message, type MessageContent, orderedMessage } from '../model/message.ts';
+import type { CampaignRecord } from '../model/record.ts';
+import { changed, nextVersion } from '../records/record-changes.ts';
 
 /** Seconds under which there is nothing to hear but the tone and the receiver put down. */
 export const SHORTEST_MESSAGE = 1;
@@ -21,9 +22,6 @@ export function contactOfRecording(key: string): ContactId | undefined {
   const [, contact] = /(?:^|\/)([^/_]+)_[^/]*\.wav$/.exec(key) ?? [];
   return contact === undefined ? undefined : contactId(contact);
 }
-
-export const voicemailKey = ({ campaign, record, id }: Attempt, n: number): string =>
-  `voicemails/${campaign}/${record}/${id}-${n + 1}.wav`;
 
 /**
  * Seconds from the beginning of the recording at which the message begins and ends.

@@ -1,11 +1,12 @@
 // The further wrap-up time an agent can take when the first is too short, once per call (INB-4).
+
 import type { Inbound } from '../../language/schema/inbound.ts';
-import type { Attempt } from '../attempt.ts';
-import type { AgentId } from '../ids.ts';
-import { type Instant, plus } from '../instant.ts';
-import type { Change } from '../ports.ts';
-import type { CampaignRecord } from '../record.ts';
-import { changed, nextVersion } from '../record-changes.ts';
+import type { Attempt } from '../model/attempt.ts';
+import type { Change } from '../model/change.ts';
+import type { AgentId } from '../model/ids.ts';
+import { type Instant, plus } from '../model/instant.ts';
+import type { CampaignRecord } from '../model/record.ts';
+import { changed, nextVersion } from '../records/record-changes.ts';
 
 export interface WrapUpWish {
   readonly inbound: Inbound | undefined;

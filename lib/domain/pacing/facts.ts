@@ -1,19 +1,8 @@
 // What a pacing decision is made of and what it returns. All moments are epoch milliseconds.
 
 import type { Learnt } from './learnt.ts';
+import type { PacingAgent } from './pacing-agent.ts';
 import type { PacingMode, PacingSettings } from './settings.ts';
-
-/**
- * `preparing`: a contact has been offered and before-call work runs (DIA-1); `leaving`: logs out or goes on
- * a break when the present contact ends, so nobody may count on this agent.
- */
-export type AgentState = 'free' | 'preparing' | 'talking' | 'wrap-up' | 'break' | 'leaving';
-
-export interface PacingAgent {
-  readonly state: AgentState;
-  /** When this state began. */
-  readonly since: number;
-}
 
 export interface PacingCall {
   /** `waiting`: a person answered and no agent has been found yet. */

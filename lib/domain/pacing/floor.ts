@@ -1,6 +1,7 @@
 // The floor as every mode counts it.
 
-import type { AgentState, PacingFacts, PacingFigures } from './facts.ts';
+import type { PacingFacts, PacingFigures } from './facts.ts';
+import type { AgentState } from './pacing-agent.ts';
 
 /** Who can take a contact of this campaign, now or after the present one. */
 const ONLINE: Readonly<Record<AgentState, boolean>> = {

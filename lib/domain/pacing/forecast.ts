@@ -1,8 +1,9 @@
 // The floor at one future moment, under one assumed answer chance.
 
-import type { PacingAgent, PacingCall, PacingFacts } from './facts.ts';
+import type { PacingCall, PacingFacts } from './facts.ts';
 import { answersWithin, type Moment } from './foresight.ts';
 import type { Outlook } from './learnt.ts';
+import type { PacingAgent } from './pacing-agent.ts';
 import { along } from './ringing.ts';
 import { Surplus } from './surplus.ts';
 

@@ -4,8 +4,8 @@
 
 import { type AnswerRate, emptyAnswerRate, noteOutcome } from './answer-rate.ts';
 import { type Durations, emptyDurations, hazards, noteDuration } from './durations.ts';
-import type { PacingAgent } from './facts.ts';
 import { emptyLimitUse, type LimitUse, noteStarted } from './limit-use.ts';
+import type { PacingAgent } from './pacing-agent.ts';
 import {
   emptyRingingAges,
   noteRinging,

@@ -3,7 +3,7 @@ import { CfnContactFlow } from 'aws-cdk-lib/aws-connect';
 import type { Construct } from 'constructs';
 import type { Flow, FlowType } from '../../compiler/flows/flow.ts';
 import { validateFlow } from '../../compiler/flows/validate-flow.ts';
-import { invariant } from '../../domain/faults.ts';
+import { invariant } from '../../domain/model/invariant.ts';
 
 export function contactFlow(
   scope: Construct,

@@ -2,7 +2,7 @@
 // midnight is 00:00. A day without hours is simply absent; a date without hours is a closed override.
 import { CfnHoursOfOperation } from 'aws-cdk-lib/aws-connect';
 import type { Construct } from 'constructs';
-import { invariant } from '../../domain/faults.ts';
+import { invariant } from '../../domain/model/invariant.ts';
 import type { Hours, Span, Weekday } from '../../language/schema/hours.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Instance } from './instance.ts';

@@ -3,9 +3,9 @@
 // in a stack that builds on this one.
 import { Lazy } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { FlowTaskName } from '../../application/tasks/inbound-tasks.ts';
 import type { CompiledIvr, References } from '../../compiler/ivr/compiled-ivr.ts';
-import { invariant } from '../../domain/faults.ts';
-import type { FlowTaskName } from '../../domain/inbound-tasks.ts';
+import { invariant } from '../../domain/model/invariant.ts';
 import type { Deployment } from '../deployment.ts';
 import { contactFlow } from './contact-flow.ts';
 import { flowFunctionArn } from './flow-function.ts';

@@ -2,7 +2,7 @@
 // with the definitions is made anew and one that leaves them is taken away.
 import { CustomResource, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { ConnectLink } from '../../domain/tasks.ts';
+import type { ConnectLink } from '../../application/tasks/tasks.ts';
 import type { Deployment } from '../deployment.ts';
 import { bindPorts } from '../grants.ts';
 import { TaskFunction } from '../task-function.ts';

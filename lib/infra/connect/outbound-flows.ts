@@ -2,6 +2,7 @@
 // part of a flow, so there is a waiting flow for each length of wait, and one for each queue whose priority rises (PRI-5);
 // with more than one, the call says which.
 import type { Construct } from 'constructs';
+import type { FlowTaskName } from '../../application/tasks/inbound-tasks.ts';
 import { OUTBOUND_ATTRIBUTES, renderOutboundFlow } from '../../compiler/flows/outbound-flow.ts';
 import {
   type OutboundQueueFlowInput,
@@ -10,7 +11,6 @@ import {
   waitRounds,
 } from '../../compiler/flows/outbound-queue-flow.ts';
 import type { CallLanguage } from '../../compiler/flows/spoken-texts.ts';
-import type { FlowTaskName } from '../../domain/inbound-tasks.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Deployment } from '../deployment.ts';
 import { contactFlow } from './contact-flow.ts';

@@ -2,7 +2,7 @@
 // which are not made here.
 import { CfnPredefinedAttribute } from 'aws-cdk-lib/aws-connect';
 import type { Construct } from 'constructs';
-import { SKILL_ATTRIBUTE } from '../../domain/call-attributes.ts';
+import { SKILL_ATTRIBUTE } from '../../domain/calls/call-attributes.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Instance } from './instance.ts';
 

@@ -1,8 +1,9 @@
 // What Connect tells the outside: contact events on the default bus, agent events on a Kinesis stream, both in
 // Connect's own words. https://docs.aws.amazon.com/connect/latest/adminguide/contact-events.html and
 // https://docs.aws.amazon.com/connect/latest/adminguide/agent-event-stream-model.html
-import type { AgentPresence } from '../../domain/agent.ts';
-import type { ContactFacts } from '../../domain/ports.ts';
+
+import type { AgentPresence } from '../../domain/model/agent.ts';
+import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { ConnectContact, ConnectInstance, RoutingProfile } from './connect-instance.ts';
 

@@ -1,9 +1,10 @@
 // Joins three things that know nothing of each other: Connect's API (contacts, flows, queues of the template), the
 // simulated world (who picks up, which agent is free) and the flow interpreter. What happens is told as Connect
 // tells it: contact events on the default bus, agent events on the instance's stream.
-import type { AgentPresence } from '../../domain/agent.ts';
-import { type ContactId, contactId } from '../../domain/ids.ts';
-import type { ContactFacts } from '../../domain/ports.ts';
+import type { AgentPresence } from '../../domain/model/agent.ts';
+import type { ContactFacts } from '../../domain/model/contact-facts.ts';
+import type { ContactId } from '../../domain/model/ids.ts';
+import { contactId } from '../../domain/model/ids.ts';
 import type { Arrival } from '../../simulation/phone-network/arrivals.ts';
 import type { AgentBehaviour, Behaviour } from '../../simulation/phone-network/behaviour.ts';
 import { drawDuration } from '../../simulation/phone-network/callee.ts';
@@ -21,13 +22,8 @@ import {
   contactDescription,
   contactEventDetail,
 } from './connect-events.ts';
-import {
-  attributesOf,
-  type ConnectContact,
-  type ConnectFlow,
-  type ConnectInstance,
-  stableId,
-} from './connect-instance.ts';
+import type { ConnectContact, ConnectFlow, ConnectInstance } from './connect-instance.ts';
+import { attributesOf, stableId } from './connect-instance.ts';
 import { FlowRunner } from './flow-runner.ts';
 
 export interface StaffedAgent {

@@ -1,7 +1,7 @@
 // Runs the flows of contacts on simulated time. What a flow asks of the world is performed elsewhere; here is how flows follow
 // one another: the first, those of a queue, and the end of the call.
 import type { FlowType } from '../../compiler/flows/flow.ts';
-import type { ContactId } from '../../domain/ids.ts';
+import type { ContactId } from '../../domain/model/ids.ts';
 import {
   type FlowContact,
   newContact,

@@ -1,12 +1,13 @@
 // Amazon Connect as an extension of the local cloud.
-import type { ContactId } from '../../domain/ids.ts';
+import type { ContactId } from '../../domain/model/ids.ts';
 import type { Arrival } from '../../simulation/phone-network/arrivals.ts';
 import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
 import type { Extension } from '../local-cloud.ts';
 import { callQuota } from './call-quota.ts';
 import { ConnectInstance } from './connect-instance.ts';
 import { connectResources } from './connect-resources.ts';
-import { ConnectRuntime, type ConnectRuntimeOptions } from './connect-runtime.ts';
+import type { ConnectRuntimeOptions } from './connect-runtime.ts';
+import { ConnectRuntime } from './connect-runtime.ts';
 import { connectService } from './connect-service.ts';
 
 export interface ConnectOptions {

@@ -1,6 +1,6 @@
 // What the effects of a flow come to in the simulated world: a prompt takes as long as it is spoken, people press keys when they
 // have thought, functions are asked, queues fill up. Effects that are missing here are refused by name.
-import type { ContactId } from '../../domain/ids.ts';
+import type { ContactId } from '../../domain/model/ids.ts';
 import type { FlowContact } from '../../simulation/connect/contact.ts';
 import type {
   EffectKind,

@@ -1,8 +1,9 @@
 // Which classifier a simulated agent gives, and what they fill in with it.
-import type { Instant } from '../../domain/instant.ts';
-import { plus } from '../../domain/instant.ts';
-import type { CampaignRecord } from '../../domain/record.ts';
-import type { TaskInput } from '../../domain/tasks.ts';
+
+import type { TaskInput } from '../../application/tasks/tasks.ts';
+import type { Instant } from '../../domain/model/instant.ts';
+import { plus } from '../../domain/model/instant.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Campaign, Classifier, Field } from '../../language/schema/campaign.ts';
 import type { Classifying } from '../phone-network/classifying.ts';
 import { attemptFrom } from './network-telephony.ts';

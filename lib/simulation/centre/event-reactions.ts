@@ -1,7 +1,8 @@
 // What follows a journal entry: the rules of the event bus, as a table. Entries not named here are for others to
 // read (webhooks, reports) and start nothing.
-import type { EntryOf, EntryType } from '../../domain/journal.ts';
-import type { TaskInput, TaskName } from '../../domain/tasks.ts';
+
+import type { TaskInput, TaskName } from '../../application/tasks/tasks.ts';
+import type { EntryOf, EntryType } from '../../domain/model/journal.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
 
 export type Reaction =

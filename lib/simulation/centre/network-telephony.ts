@@ -1,12 +1,13 @@
 // The telephony port over the simulated network.
+
+import type { DialRequest, Telephony } from '../../application/ports/telephony.ts';
 import {
   type AttemptId,
   attemptId,
   campaignId,
   type RecordRef,
   recordId,
-} from '../../domain/ids.ts';
-import type { DialRequest, Telephony } from '../../domain/ports.ts';
+} from '../../domain/model/ids.ts';
 import type { PhoneNetwork } from '../phone-network/phone-network.ts';
 
 export function networkTelephony(network: PhoneNetwork): Telephony {

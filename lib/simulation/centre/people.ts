@@ -1,7 +1,7 @@
 // People as a simulation is given them, and the records they become.
-import { agentId, campaignId, recordId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { CampaignRecord } from '../../domain/record.ts';
+import { agentId, campaignId, recordId } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
 
 export interface SimulatedPerson {
   /** Id of the record. */

@@ -1,11 +1,13 @@
 // What must add up, whatever happened: counters against records, records against attempts, attempts against the
 // lines. Each discrepancy is a sentence; a sound centre has none.
-import type { Attempt } from '../../domain/attempt.ts';
-import { isInbound } from '../../domain/call-events.ts';
-import type { Counts } from '../../domain/campaign-state.ts';
-import { callCounter } from '../../domain/counts.ts';
-import { type CampaignId, campaignId } from '../../domain/ids.ts';
-import type { CampaignRecord } from '../../domain/record.ts';
+
+import { isInbound } from '../../domain/calls/call-events.ts';
+import type { Counts } from '../../domain/campaigns/campaign-state.ts';
+import { callCounter } from '../../domain/campaigns/counts.ts';
+import type { Attempt } from '../../domain/model/attempt.ts';
+import type { CampaignId } from '../../domain/model/ids.ts';
+import { campaignId } from '../../domain/model/ids.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Simulation } from './simulation.ts';
 
 export async function discrepancies(

@@ -1,6 +1,6 @@
 // Agents work while a queue they serve is staffed.
-import { hoursInZone, isOpen } from '../../domain/calendar.ts';
-import type { Instant } from '../../domain/instant.ts';
+import { hoursInZone, isOpen } from '../../domain/contact-hours/calendar.ts';
+import type { Instant } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { AgentIdentity } from '../phone-network/agent.ts';
 import type { PhoneNetwork } from '../phone-network/phone-network.ts';

@@ -1,13 +1,21 @@
 // A whole contact centre in memory: the use cases, the compiled rules and simulated people, on one virtual clock.
 // What AWS puts between the functions (queues, streams, schedules, the bus) is a table here and a queue of jobs.
+
+import type { Ports } from '../../application/ports/ports.ts';
+import type { Telephony } from '../../application/ports/telephony.ts';
+import {
+  TASKS,
+  type TaskInput,
+  type TaskName,
+  type TaskOutput,
+} from '../../application/tasks/tasks.ts';
 import { compileRules } from '../../compiler/compile-rule.ts';
-import type { AgentPresence } from '../../domain/agent.ts';
-import type { CampaignId, RecordRef } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { Message } from '../../domain/message.ts';
-import type { ContactFacts, Ports, Telephony } from '../../domain/ports.ts';
-import { TASKS, type TaskInput, type TaskName, type TaskOutput } from '../../domain/tasks.ts';
-import { isTelling } from '../../domain/telling-events.ts';
+import { isTelling } from '../../domain/calls/relevant-contact-events.ts';
+import type { AgentPresence } from '../../domain/model/agent.ts';
+import type { ContactFacts } from '../../domain/model/contact-facts.ts';
+import type { CampaignId, RecordRef } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
+import type { Message } from '../../domain/model/message.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
 import { type MemoryPorts, memoryPorts } from '../memory/ports.ts';

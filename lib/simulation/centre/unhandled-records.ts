@@ -1,8 +1,11 @@
 // Agents whose wrap-up ran out come back to the record and classify it, as they would at a quiet moment: while free, some
 // time later, and again later when they are not free. Otherwise a campaign whose goal is exhaustion would never end.
-import { campaignId, type RecordRef, recordId } from '../../domain/ids.ts';
+
+import type { RecordRef } from '../../domain/model/ids.ts';
+import { campaignId, recordId } from '../../domain/model/ids.ts';
 import type { PhoneNetwork } from '../phone-network/phone-network.ts';
-import { between, type Random } from '../random.ts';
+import type { Random } from '../random.ts';
+import { between } from '../random.ts';
 import type { ClassificationContext } from './classify.ts';
 
 /** What of the entry `record.unhandled` matters here. */

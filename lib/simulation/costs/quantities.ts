@@ -1,5 +1,5 @@
 // From what a run used to what is billed. Each quantity says whether it was counted or is estimated, and how.
-import type { TaskName } from '../../domain/tasks.ts';
+import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { PriceId } from '../../language/schema/prices.ts';
 import type { Usage } from './usage.ts';
 

@@ -1,18 +1,20 @@
 // What a run uses of AWS, in the units AWS bills. Requests are counted where a use case reaches the world: every port is
 // wrapped, and what one call of a port comes to with the AWS adapters stands here and is held to them by a test.
 // Items are billed by size: of every so many the JSON is measured, and the mean stands for the others.
-import { countsDelta } from '../../domain/counts.ts';
-import { lookUpChanges, lookUpFields } from '../../domain/look-up.ts';
-import type { Change, Ports } from '../../domain/ports.ts';
-import type { CampaignRecord } from '../../domain/record.ts';
-import type { TaskName } from '../../domain/tasks.ts';
+
+import type { Ports } from '../../application/ports/ports.ts';
+import type { TaskName } from '../../application/tasks/tasks.ts';
+import { countsDelta } from '../../domain/campaigns/counts.ts';
+import type { Change } from '../../domain/model/change.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
+import { lookUpChanges, lookUpFields } from '../../domain/records/look-up.ts';
 import { countsNothing } from '../memory/counters.ts';
 
 const READ_BYTES = 4096;
 const WRITE_BYTES = 1024;
 /** One of so many items is measured. */
 const MEASURED = 1024;
-/** Buckets the records that are due lie in, each a query (lib/aws/record-items.ts). */
+/** Buckets the records that are due lie in, each a query (lib/aws/dynamodb/record-items.ts). */
 const DUE_BUCKETS = 2;
 /** Messages SQS takes at once. */
 const SQS_BATCH = 10;
@@ -32,7 +34,7 @@ export const noUsage = (): Usage => ({ reads: 0, writes: 0, sends: 0, runs: new 
 const namesContact = ({ attempt }: Change): boolean =>
   attempt?.after.contact !== undefined && attempt.before?.contact === undefined;
 
-/** Items of one transaction, in the order of lib/aws/dynamo-record-store.ts. @param fields those callers are asked for */
+/** Items of one transaction, in the order of lib/aws/dynamodb/record-store.ts. @param fields those callers are asked for */
 export function itemsOf(
   change: Change,
   fields: () => readonly string[] = () => [],

@@ -1,5 +1,5 @@
 // How the agents' time is spent, by the hour, from what Connect tells of them.
-import type { AgentActivity, AgentPresence } from '../../domain/agent.ts';
+import type { AgentActivity, AgentPresence } from '../../domain/model/agent.ts';
 import { HourSums } from './hour-sums.ts';
 
 /** Milliseconds. `busy`: with a contact or its wrap-up; `staffed`: busy or ready for a contact. */

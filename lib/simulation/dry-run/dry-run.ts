@@ -2,10 +2,10 @@
 // the pacing are those of the product; callees and agents are simulated; nothing is kept that is over, so that a hundred
 // thousand records pass in little memory. The same seed gives the same figures on any machine.
 
-import { pacingSettings } from '../../domain/floor-view.ts';
-import { campaignId } from '../../domain/ids.ts';
-import { type Instant, plus } from '../../domain/instant.ts';
-import type { TaskName } from '../../domain/tasks.ts';
+import type { TaskName } from '../../application/tasks/tasks.ts';
+import { pacingSettings } from '../../domain/dialing/floor-view.ts';
+import { campaignId } from '../../domain/model/ids.ts';
+import { type Instant, plus } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { BehaviourFile } from '../../language/schema/behaviour.ts';
 import type { PricesFile } from '../../language/schema/prices.ts';

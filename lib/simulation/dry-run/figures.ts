@@ -1,8 +1,8 @@
 // What a dry run tells, as plain data: what is printed, compared, drawn and given out as JSON comes from here alone.
-import type { CampaignSwitch, Counts } from '../../domain/campaign-state.ts';
-import { total } from '../../domain/counts.ts';
-import { type Instant, instant } from '../../domain/instant.ts';
-import { localDate } from '../../domain/time-zone.ts';
+import type { CampaignSwitch, Counts } from '../../domain/campaigns/campaign-state.ts';
+import { total } from '../../domain/campaigns/counts.ts';
+import { type Instant, instant } from '../../domain/model/instant.ts';
+import { localDate } from '../../domain/model/time-zone.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
 import type { Bill } from '../costs/bill.ts';
 import { toLocal } from '../scenarios/local-time.ts';

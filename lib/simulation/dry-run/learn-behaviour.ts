@@ -1,8 +1,8 @@
 // How people behaved in an earlier campaign, from its journal: what a file of behaviour says, measured. Chances are those
 // of one call: the journal does not tell which people can never be reached.
-import { instant } from '../../domain/instant.ts';
-import type { RecordEntry } from '../../domain/journal.ts';
-import { localMinutes } from '../../domain/time-zone.ts';
+import { instant } from '../../domain/model/instant.ts';
+import type { RecordEntry } from '../../domain/model/journal.ts';
+import { localMinutes } from '../../domain/model/time-zone.ts';
 import type { BehaviourFile, Time } from '../../language/schema/behaviour.ts';
 import type { CallStatus } from '../../language/schema/rule.ts';
 import { behaviour } from '../phone-network/behaviour.ts';

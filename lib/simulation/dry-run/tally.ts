@@ -1,9 +1,10 @@
 // What a dry run counts while it goes on: the lines by the hour, the journal by kind, the way of every record. Nothing
 // here grows with the number of calls.
-import { abandonmentOf } from '../../domain/abandonment.ts';
-import type { AgentPresence } from '../../domain/agent.ts';
-import { callStatus } from '../../domain/call-status.ts';
-import type { ContactFacts } from '../../domain/ports.ts';
+
+import type { AgentPresence } from '../../domain/model/agent.ts';
+import { callStatus } from '../../domain/model/call-status.ts';
+import type { ContactFacts } from '../../domain/model/contact-facts.ts';
+import { abandonmentOf } from '../../domain/pacing/abandonment.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
 import type { ContactEventType } from '../phone-network/call.ts';
 import { AgentHours } from './agent-hours.ts';

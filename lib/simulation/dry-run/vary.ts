@@ -1,6 +1,6 @@
 // A variant of a campaign: the same files with another mode, cap or rule. What makes no sense together is said, because a
 // comparison of a thing with itself looks like a result.
-import { agentsStartCalls } from '../../domain/offers.ts';
+import { agentsStartCalls } from '../../domain/dialing/offers.ts';
 import type { PacingMode } from '../../domain/pacing/settings.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { didYouMean } from '../../language/nearest.ts';

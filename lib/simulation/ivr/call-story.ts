@@ -1,7 +1,8 @@
 // What a call needs, what happens on its line, and what came of it.
+
+import type { Ports } from '../../application/ports/ports.ts';
 import type { CompiledIvr } from '../../compiler/ivr/compiled-ivr.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { Ports } from '../../domain/ports.ts';
+import type { Instant } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { IvrEnding } from '../../language/schema/ivr-test.ts';
 import type { QueueTarget, Routing } from '../connect/effects.ts';

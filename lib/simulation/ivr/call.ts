@@ -1,10 +1,10 @@
 // One inbound call from dialing to its end, through the compiled flows themselves: the interpreter runs them, the caller acts, the
 // functions' own decisions answer. Simulated time moves by what is said, keyed and waited.
 
+import { Fault } from '../../application/tasks/faults.ts';
 import type { FlowType } from '../../compiler/flows/flow.ts';
-import { hoursInZone, isOpen } from '../../domain/calendar.ts';
-import { Fault } from '../../domain/faults.ts';
-import { type Instant, plus } from '../../domain/instant.ts';
+import { hoursInZone, isOpen } from '../../domain/contact-hours/calendar.ts';
+import { type Instant, plus } from '../../domain/model/instant.ts';
 import type { IvrEnding } from '../../language/schema/ivr-test.ts';
 import type { Ending } from '../connect/actions/handler.ts';
 import { type FlowContact, newContact } from '../connect/contact.ts';

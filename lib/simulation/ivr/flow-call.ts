@@ -1,9 +1,9 @@
 // What a flow hands to a function, taken apart as the functions' edge does it on AWS, and given to the use case itself.
 
+import type { Ports } from '../../application/ports/ports.ts';
+import { type FlowTaskName, INBOUND_TASKS } from '../../application/tasks/inbound-tasks.ts';
 import type { JsonObject, JsonValue } from '../../compiler/flows/flow.ts';
-import { CALL_ATTRIBUTES, NOTHING } from '../../domain/call-attributes.ts';
-import { type FlowTaskName, INBOUND_TASKS } from '../../domain/inbound-tasks.ts';
-import type { Ports } from '../../domain/ports.ts';
+import { CALL_ATTRIBUTES, NOTHING } from '../../domain/calls/call-attributes.ts';
 import { USE_CASES } from '../centre/use-cases.ts';
 import { NotEmulated } from '../connect/not-emulated.ts';
 import { isObject } from '../connect/values.ts';

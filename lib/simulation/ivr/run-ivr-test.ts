@@ -1,9 +1,9 @@
 // A test of an IVR runs the compiled flows in the interpreter, with the decisions the Lambdas use: what passes here is what Connect
 // will do (NEW-3).
 import { ivrGraph } from '../../compiler/ivr/ivr-graph.ts';
-import { CALL_ATTRIBUTES, NOTHING } from '../../domain/call-attributes.ts';
-import { campaignId, contactId, recordId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/instant.ts';
+import { CALL_ATTRIBUTES, NOTHING } from '../../domain/calls/call-attributes.ts';
+import { campaignId, contactId, recordId } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { type CallerAct, type IvrTest, WITHHELD } from '../../language/schema/ivr-test.ts';
 import { fromLocal, toLocal } from '../scenarios/local-time.ts';

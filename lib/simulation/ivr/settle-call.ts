@@ -1,5 +1,5 @@
 // What is left when a call is over: Connect tells of it, and the record is decided about as after a real call.
-import type { Ports } from '../../domain/ports.ts';
+import type { Ports } from '../../application/ports/ports.ts';
 import { USE_CASES } from '../centre/use-cases.ts';
 import type { CallOutcome } from './call-story.ts';
 

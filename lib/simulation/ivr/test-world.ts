@@ -1,10 +1,11 @@
 // The world of one test: ports in memory, filled with what is given.
+
+import type { ServiceAnswer } from '../../application/ports/services.ts';
 import { byName, compileIvr } from '../../compiler/ivr/compile-ivr.ts';
 import type { CompiledIvr } from '../../compiler/ivr/compiled-ivr.ts';
-import { agentId, campaignId, contactId, recordId } from '../../domain/ids.ts';
-import { type Instant, instant } from '../../domain/instant.ts';
-import type { ServiceAnswer } from '../../domain/ports.ts';
-import type { CampaignRecord } from '../../domain/record.ts';
+import { agentId, campaignId, contactId, recordId } from '../../domain/model/ids.ts';
+import { type Instant, instant } from '../../domain/model/instant.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { IvrTest } from '../../language/schema/ivr-test.ts';
 import { type MemoryPorts, memoryPorts } from '../memory/ports.ts';

@@ -2,7 +2,7 @@
 // while (INB-8, INB-10, INB-11); in an agent's own queue that agent.
 
 import type { JsonValue } from '../../compiler/flows/flow.ts';
-import { SKILL_ATTRIBUTE } from '../../domain/call-attributes.ts';
+import { SKILL_ATTRIBUTE } from '../../domain/calls/call-attributes.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { QueueTarget, Routing } from '../connect/effects.ts';
 import { isObject } from '../connect/values.ts';

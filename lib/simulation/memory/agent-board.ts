@@ -1,7 +1,8 @@
 // The board of agents in memory.
-import type { AgentPresence } from '../../domain/agent.ts';
-import type { AgentId } from '../../domain/ids.ts';
-import type { AgentBoard } from '../../domain/ports.ts';
+
+import type { AgentBoard } from '../../application/ports/agent-board.ts';
+import type { AgentPresence } from '../../domain/model/agent.ts';
+import type { AgentId } from '../../domain/model/ids.ts';
 
 export function memoryAgentBoard(): AgentBoard {
   const presences = new Map<AgentId, AgentPresence>();

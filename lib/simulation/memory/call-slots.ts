@@ -1,7 +1,8 @@
 // Places in the paths of overflow blocks, in memory.
-import type { ContactId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { CallSlots, SlotPlace } from '../../domain/ports.ts';
+
+import type { CallSlots, SlotPlace } from '../../application/ports/call-slots.ts';
+import type { ContactId } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
 
 /** A call that lasted longer has lost its end. */
 const LONGEST_CALL_MS = 4 * 3_600_000;

@@ -1,7 +1,8 @@
 // The account-wide call rate in memory: generic cell rate. One number is kept, the moment at which the bucket
 // would be full again.
-import { instant } from '../../domain/instant.ts';
-import type { CallThrottle } from '../../domain/ports.ts';
+
+import type { CallThrottle } from '../../application/ports/call-throttle.ts';
+import { instant } from '../../domain/model/instant.ts';
 
 export interface MemoryCallRate {
   readonly callsPerSecond: number;

@@ -1,10 +1,10 @@
 // Campaign switches and tick leases in memory.
 
-import { type CampaignState, neverSwitched } from '../../domain/campaign-state.ts';
-import { invariant } from '../../domain/faults.ts';
-import type { CampaignId } from '../../domain/ids.ts';
-import { type Instant, instant } from '../../domain/instant.ts';
-import type { CampaignStore } from '../../domain/ports.ts';
+import type { CampaignStore } from '../../application/ports/campaign-store.ts';
+import { type CampaignState, neverSwitched } from '../../domain/campaigns/campaign-state.ts';
+import type { CampaignId } from '../../domain/model/ids.ts';
+import { type Instant, instant } from '../../domain/model/instant.ts';
+import { invariant } from '../../domain/model/invariant.ts';
 import type { MemoryJournal } from './journal.ts';
 
 export function memoryCampaignStore(journal: MemoryJournal): CampaignStore {

@@ -1,6 +1,7 @@
 // The clock port over a scheduler's time.
-import { instant } from '../../domain/instant.ts';
-import type { Clock } from '../../domain/ports.ts';
+
+import type { Clock } from '../../application/ports/clock.ts';
+import { instant } from '../../domain/model/instant.ts';
 
 export function memoryClock(time: { now(): number }): Clock {
   return { now: () => instant(time.now()) };

@@ -1,4 +1,4 @@
-import type { ConnectLinks } from '../../domain/ports.ts';
+import type { ConnectLinks } from '../../application/ports/connect-links.ts';
 
 export interface MemoryConnectLinks extends ConnectLinks {
   /** Number → flow. */

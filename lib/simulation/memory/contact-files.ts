@@ -1,6 +1,7 @@
 // Uploaded files and reports in memory.
-import { Fault } from '../../domain/faults.ts';
-import type { ContactFiles } from '../../domain/ports.ts';
+
+import type { ContactFiles } from '../../application/ports/contact-files.ts';
+import { Fault } from '../../application/tasks/faults.ts';
 
 export interface MemoryContactFiles extends ContactFiles {
   put(key: string, content: Uint8Array | string): void;

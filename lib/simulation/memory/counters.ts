@@ -1,8 +1,9 @@
 // Counts kept by difference, as the table's counters are. This runs with every commit of a simulation, so the
 // common change, which leaves state and success as they were, costs nothing.
-import type { Counts } from '../../domain/campaign-state.ts';
-import { countsDelta } from '../../domain/counts.ts';
-import type { Change } from '../../domain/ports.ts';
+
+import type { Counts } from '../../domain/campaigns/campaign-state.ts';
+import { countsDelta } from '../../domain/campaigns/counts.ts';
+import type { Change } from '../../domain/model/change.ts';
 
 export class Counters {
   private readonly values = new Map<string, number>();

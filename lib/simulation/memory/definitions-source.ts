@@ -1,6 +1,7 @@
 // Definitions and attachments given as values; `replace` is a deployment.
-import { Fault } from '../../domain/faults.ts';
-import type { DefinitionsSource } from '../../domain/ports.ts';
+
+import type { DefinitionsSource } from '../../application/ports/definitions-source.ts';
+import { Fault } from '../../application/tasks/faults.ts';
 import type { Definitions } from '../../language/definitions.ts';
 
 export interface MemoryDefinitions extends DefinitionsSource {

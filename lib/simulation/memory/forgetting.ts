@@ -1,9 +1,10 @@
 // What a long simulation may forget: attempts and messages that are over. Late news and the dialer's memory still ask for
 // them for a while, so they go some simulated hours later.
-import type { Attempt } from '../../domain/attempt.ts';
-import type { AttemptId, ContactId, MessageId } from '../../domain/ids.ts';
-import type { Message, MessageState } from '../../domain/message.ts';
-import type { Change } from '../../domain/ports.ts';
+
+import type { Attempt } from '../../domain/model/attempt.ts';
+import type { Change } from '../../domain/model/change.ts';
+import type { AttemptId, ContactId, MessageId } from '../../domain/model/ids.ts';
+import type { Message, MessageState } from '../../domain/model/message.ts';
 
 /** Where the attempts and messages of a record lie. */
 interface Things {

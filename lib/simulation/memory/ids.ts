@@ -1,5 +1,6 @@
 // Sortable ids without randomness, so that a replay names everything alike.
-import type { Clock, Ids } from '../../domain/ports.ts';
+import type { Clock } from '../../application/ports/clock.ts';
+import type { Ids } from '../../application/ports/ids.ts';
 
 export function memoryIds(clock: Clock): Ids {
   let count = 0;

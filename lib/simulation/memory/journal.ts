@@ -1,8 +1,9 @@
 // The journal in memory. `listen` is what the table's stream is on AWS: every entry, in the order of commits.
-import { withoutValues } from '../../domain/erasure.ts';
-import type { CampaignId, RecordId, RecordRef } from '../../domain/ids.ts';
-import type { CampaignEntry, JournalEntry, RecordEntry } from '../../domain/journal.ts';
-import type { Journal } from '../../domain/ports.ts';
+
+import type { Journal } from '../../application/ports/journal.ts';
+import type { CampaignId, RecordId, RecordRef } from '../../domain/model/ids.ts';
+import type { CampaignEntry, JournalEntry, RecordEntry } from '../../domain/model/journal.ts';
+import { withoutValues } from '../../domain/records/erasure.ts';
 
 /** One entry as the stream tells of it. */
 export interface WrittenEntry {

@@ -1,7 +1,8 @@
 // Numbers taken by an attempt until a moment (DIA-7), across campaigns.
-import type { AttemptId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { Change } from '../../domain/ports.ts';
+
+import type { Change } from '../../domain/model/change.ts';
+import type { AttemptId } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
 
 type Take = NonNullable<Change['takeNumber']>;
 type Free = NonNullable<Change['freeNumber']>;

@@ -1,6 +1,7 @@
 // Phones of the agents in memory.
-import type { PhoneSetting } from '../../domain/handling.ts';
-import type { Phones } from '../../domain/ports.ts';
+
+import type { Phones } from '../../application/ports/phones.ts';
+import type { PhoneSetting } from '../../domain/campaigns/handling.ts';
 
 /** What is kept of an agent's phone; `setting` is missing until it was set. */
 interface MemoryPhone {

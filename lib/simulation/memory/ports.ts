@@ -1,8 +1,11 @@
 // Every port in memory, ready for a use case: the product without AWS. Parts given replace their default.
-import type { CampaignId } from '../../domain/ids.ts';
-import { lookUpFields } from '../../domain/look-up.ts';
-import type { Message } from '../../domain/message.ts';
-import type { DialOrder, Ports, Telephony } from '../../domain/ports.ts';
+
+import type { Ports } from '../../application/ports/ports.ts';
+import type { Telephony } from '../../application/ports/telephony.ts';
+import type { DialOrder } from '../../domain/model/attempt-ref.ts';
+import type { CampaignId } from '../../domain/model/ids.ts';
+import type { Message } from '../../domain/model/message.ts';
+import { lookUpFields } from '../../domain/records/look-up.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { memoryAgentBoard } from './agent-board.ts';
 import { memoryCallSlots } from './call-slots.ts';

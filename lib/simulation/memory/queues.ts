@@ -1,7 +1,11 @@
 // The queues of work in memory. What is sent goes to `deliver`, which may wait on a virtual clock; without
 // one it is kept, for a test to look at.
-import type { CampaignId } from '../../domain/ids.ts';
-import type { DialOrder, DialQueue, SurveyQueue, TickQueue } from '../../domain/ports.ts';
+
+import type { DialQueue } from '../../application/ports/dial-queue.ts';
+import type { SurveyQueue } from '../../application/ports/survey-queue.ts';
+import type { TickQueue } from '../../application/ports/tick-queue.ts';
+import type { DialOrder } from '../../domain/model/attempt-ref.ts';
+import type { CampaignId } from '../../domain/model/ids.ts';
 
 /** Something sent, with the seconds before it is handed out. */
 interface Delayed<T> {

@@ -1,8 +1,9 @@
 // Records, attempts and messages in memory, with the conditions of the table: every part of a change is
 // checked before any is written, so a commit happens as a whole or not at all.
 
-import type { Attempt } from '../../domain/attempt.ts';
-import { invariant } from '../../domain/faults.ts';
+import type { RecordStore } from '../../application/ports/record-store.ts';
+import type { Attempt } from '../../domain/model/attempt.ts';
+import type { Change, Committed } from '../../domain/model/change.ts';
 import type {
   AttemptId,
   CampaignId,
@@ -10,11 +11,11 @@ import type {
   MessageId,
   RecordId,
   RecordRef,
-} from '../../domain/ids.ts';
-import { lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/look-up.ts';
-import type { Message } from '../../domain/message.ts';
-import type { Change, Committed, RecordStore } from '../../domain/ports.ts';
-import type { CampaignRecord } from '../../domain/record.ts';
+} from '../../domain/model/ids.ts';
+import { invariant } from '../../domain/model/invariant.ts';
+import type { Message } from '../../domain/model/message.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
+import { lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
 import { Counters } from './counters.ts';
 import { DueIndex } from './due-index.ts';
 import { forgetting } from './forgetting.ts';

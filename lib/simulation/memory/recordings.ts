@@ -1,7 +1,9 @@
 // Recordings and callers' messages in memory.
-import { Fault } from '../../domain/faults.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { Recordings, Voicemails } from '../../domain/ports.ts';
+
+import type { Recordings } from '../../application/ports/recordings.ts';
+import type { Voicemails } from '../../application/ports/voicemails.ts';
+import { Fault } from '../../application/tasks/faults.ts';
+import type { Instant } from '../../domain/model/instant.ts';
 
 /** Messages lie with the recordings. */
 export interface MemoryRecordings extends Recordings, Voicemails {

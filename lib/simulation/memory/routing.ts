@@ -1,6 +1,7 @@
 // The order of waiting contacts in memory: what each was raised to.
-import type { ContactId } from '../../domain/ids.ts';
-import type { Routing } from '../../domain/ports.ts';
+
+import type { Routing } from '../../application/ports/routing.ts';
+import type { ContactId } from '../../domain/model/ids.ts';
 
 export interface MemoryRouting extends Routing {
   levelOf(contact: ContactId): number | undefined;

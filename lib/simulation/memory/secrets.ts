@@ -1,6 +1,7 @@
 // Secrets given as values.
-import { Fault } from '../../domain/faults.ts';
-import type { Secrets } from '../../domain/ports.ts';
+
+import type { Secrets } from '../../application/ports/secrets.ts';
+import { Fault } from '../../application/tasks/faults.ts';
 
 export interface MemorySecrets extends Secrets {
   set(name: string, value: string): void;

@@ -1,6 +1,7 @@
 // Text messages and e-mails that stay here: each accepted message is kept and given a provider's id.
-import type { Message } from '../../domain/message.ts';
-import type { EmailSender, Sent, SmsSender } from '../../domain/ports.ts';
+
+import type { EmailSender, Sent, SmsSender } from '../../application/ports/message-sender.ts';
+import type { Message } from '../../domain/model/message.ts';
 
 export interface MemorySender extends SmsSender, EmailSender {
   readonly sent: readonly Message[];

@@ -1,5 +1,5 @@
 // Tokens of services in memory, by call and block.
-import type { ServiceTokens } from '../../domain/ports.ts';
+import type { ServiceTokens } from '../../application/ports/service-tokens.ts';
 
 export function memoryServiceTokens(): ServiceTokens {
   const tokens = new Map<string, string>();

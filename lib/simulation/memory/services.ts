@@ -1,5 +1,6 @@
 // Services outside, as a test or a person plays them: what each address answers is told beforehand.
-import type { ServiceAnswer, ServiceRequest, Services } from '../../domain/ports.ts';
+import type { ServiceAnswer, Services } from '../../application/ports/services.ts';
+import type { ServiceRequest } from '../../domain/inbound/service-request.ts';
 
 export type AnswerService = (request: ServiceRequest) => ServiceAnswer | undefined;
 

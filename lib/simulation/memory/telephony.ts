@@ -1,14 +1,16 @@
 // A telephone network that only takes notes: it accepts or refuses calls, idempotent by attempt, and tells
 // what a test made it know. The network with people in it is lib/simulation/phone-network.
-import { type AttemptId, type ContactId, contactId, type RecordRef } from '../../domain/ids.ts';
+
 import type {
-  ContactFacts,
   CustomerCall,
   Dialed,
   DialRequest,
   SurveyRequest,
   Telephony,
-} from '../../domain/ports.ts';
+} from '../../application/ports/telephony.ts';
+import type { ContactFacts } from '../../domain/model/contact-facts.ts';
+import type { AttemptId, ContactId, RecordRef } from '../../domain/model/ids.ts';
+import { contactId } from '../../domain/model/ids.ts';
 
 export interface MemoryTelephony extends Telephony {
   /** Every request that led to a call of its own. */

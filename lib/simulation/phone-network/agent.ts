@@ -1,7 +1,7 @@
 // One simulated agent: what they do, since when, and how their time was spent.
-import type { AgentActivity, AgentPresence } from '../../domain/agent.ts';
-import { agentId } from '../../domain/ids.ts';
-import { type Instant, instant } from '../../domain/instant.ts';
+import type { AgentActivity, AgentPresence } from '../../domain/model/agent.ts';
+import { agentId } from '../../domain/model/ids.ts';
+import { type Instant, instant } from '../../domain/model/instant.ts';
 import type { Random } from '../random.ts';
 import type { Cancel } from '../virtual-clock.ts';
 import type { Call } from './call.ts';

@@ -1,8 +1,8 @@
 // The agents' side: who takes which waiting contact, talks, wraps up, takes breaks. The longest idle agent of
 // the queue's groups gets the next contact.
-import type { AgentPresence } from '../../domain/agent.ts';
-import { agentId } from '../../domain/ids.ts';
-import { type Instant, instant } from '../../domain/instant.ts';
+import type { AgentPresence } from '../../domain/model/agent.ts';
+import { agentId } from '../../domain/model/ids.ts';
+import { type Instant, instant } from '../../domain/model/instant.ts';
 import { between, type Random } from '../random.ts';
 import type { Scheduler } from '../virtual-clock.ts';
 import { acceptance } from './acceptance.ts';

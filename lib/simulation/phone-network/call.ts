@@ -1,7 +1,8 @@
 // A contact in the simulated network, from the request to the end of the wrap-up.
-import type { AgentId, ContactId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { ContactFacts } from '../../domain/ports.ts';
+
+import type { ContactFacts } from '../../domain/model/contact-facts.ts';
+import type { AgentId, ContactId } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
 import type { Cancel } from '../virtual-clock.ts';
 import type { Reply } from './callee.ts';
 import type { SimulatedCaller } from './caller.ts';

@@ -1,5 +1,5 @@
 // What an agent of the simulated world says of a contact.
-import type { ContactId } from '../../domain/ids.ts';
+import type { ContactId } from '../../domain/model/ids.ts';
 import type { Call } from './call.ts';
 
 /** An agent decided how to classify: the caller picks the classifier by `roll`, uniform in [0, 1). */

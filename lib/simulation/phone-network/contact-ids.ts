@@ -1,4 +1,4 @@
-import { type ContactId, contactId } from '../../domain/ids.ts';
+import { type ContactId, contactId } from '../../domain/model/ids.ts';
 import type { Random } from '../random.ts';
 
 /** Ids in the shape of Connect's. */

@@ -1,7 +1,7 @@
 // What really happened on the lines: the judge of double dialing and abandoned calls, whatever the product
 // believes about them.
-import type { ContactId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/instant.ts';
+import type { ContactId } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
 import { type Call, isLive } from './call.ts';
 
 /** One physical call, as the callee's telephone knew it. */

@@ -1,8 +1,8 @@
 // What the simulation and the local Amazon Connect ask of a telephone network with people in it: callees who
 // pick up or do not, agents who talk and wrap up. It knows contacts and agents, nothing of records, ports or AWS.
-import type { AgentPresence } from '../../domain/agent.ts';
-import type { ContactId } from '../../domain/ids.ts';
-import type { ContactFacts } from '../../domain/ports.ts';
+import type { AgentPresence } from '../../domain/model/agent.ts';
+import type { ContactFacts } from '../../domain/model/contact-facts.ts';
+import type { ContactId } from '../../domain/model/ids.ts';
 import type { Random } from '../random.ts';
 import type { Scheduler } from '../virtual-clock.ts';
 import type { AgentIdentity, AgentTime } from './agent.ts';

@@ -1,6 +1,7 @@
 // Contacts that wait: how they get into a queue, out of it and into another, and what happens to them there as time passes.
-import { instant } from '../../domain/instant.ts';
-import type { ContactFacts } from '../../domain/ports.ts';
+
+import type { ContactFacts } from '../../domain/model/contact-facts.ts';
+import { instant } from '../../domain/model/instant.ts';
 import type { Scheduler } from '../virtual-clock.ts';
 import { type Call, type ContactEventType, type QueueWait, stopWaiting } from './call.ts';
 import type { CallDistributor, QueueSetup } from './call-distributor.ts';

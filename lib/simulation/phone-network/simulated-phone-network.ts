@@ -1,26 +1,24 @@
 // The telephone network: calls from the request to the end of the wrap-up, and who is on the line.
-import type { AgentPresence } from '../../domain/agent.ts';
-import type { ContactId } from '../../domain/ids.ts';
-import { type Instant, instant } from '../../domain/instant.ts';
-import type { ContactFacts } from '../../domain/ports.ts';
+import type { AgentPresence } from '../../domain/model/agent.ts';
+import type { ContactFacts } from '../../domain/model/contact-facts.ts';
+import type { ContactId } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
+import { instant } from '../../domain/model/instant.ts';
 import type { Random } from '../random.ts';
 import type { Arrival } from './arrivals.ts';
-import {
-  type Call,
-  type ContactEventType,
-  type DialCommand,
-  isLive,
-  type QueueWait,
-  stopTimers,
-} from './call.ts';
+import type { Call, ContactEventType, DialCommand, QueueWait } from './call.ts';
+import { isLive, stopTimers } from './call.ts';
 import { CallDistributor } from './call-distributor.ts';
-import { type Reply, replyTo } from './callee.ts';
-import { randomCaller, type SimulatedCaller } from './caller.ts';
+import type { Reply } from './callee.ts';
+import { replyTo } from './callee.ts';
+import type { SimulatedCaller } from './caller.ts';
+import { randomCaller } from './caller.ts';
 import { classifying } from './classifying.ts';
 import { contactIds } from './contact-ids.ts';
 import { faultyDelivery } from './delivery.ts';
 import { DETECTED_FAILURE, DETECTION } from './detection.ts';
-import { GroundTruth, type PhysicalCall } from './ground-truth.ts';
+import type { PhysicalCall } from './ground-truth.ts';
+import { GroundTruth } from './ground-truth.ts';
 import { localHours } from './local-hour.ts';
 import type {
   AnsweredContact,

@@ -1,7 +1,7 @@
 // What a scenario expected of a call against what came of it.
-import { type Instant, plus } from '../../domain/instant.ts';
-import type { Message } from '../../domain/message.ts';
-import type { CampaignRecord } from '../../domain/record.ts';
+import { type Instant, plus } from '../../domain/model/instant.ts';
+import type { Message } from '../../domain/model/message.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
 import { seconds } from '../../language/schema/basics.ts';
 import type { ScenarioExpectation } from '../../language/schema/scenario.ts';
 import { fromLocal, toLocal } from './local-time.ts';

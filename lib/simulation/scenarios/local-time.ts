@@ -1,6 +1,6 @@
 // The clock times that authors write in scenarios, in the zone of their centre.
-import { atLocal, localDate, localMinutes } from '../../domain/calendar.ts';
-import { type Instant, plus } from '../../domain/instant.ts';
+import { atLocal, localDate, localMinutes } from '../../domain/contact-hours/calendar.ts';
+import { type Instant, plus } from '../../domain/model/instant.ts';
 
 const DAY_SECONDS = 86_400;
 

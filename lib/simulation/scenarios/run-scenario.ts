@@ -1,14 +1,16 @@
 // A scenario runs the compiled machine itself, with the decisions the Lambdas use: what passes here is what
 // Step Functions will do (NEW-3).
+
+import { TASKS } from '../../application/tasks/tasks.ts';
 import type { CompiledRule } from '../../compiler/compile-rule.ts';
-import type { Attempt } from '../../domain/attempt.ts';
-import { classify } from '../../domain/classification.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { Change } from '../../domain/ports.ts';
-import type { CampaignRecord } from '../../domain/record.ts';
-import { applyActions, type RuleSetting, ruleSetting } from '../../domain/rule/apply-actions.ts';
-import { ruleValues } from '../../domain/rule/rule-values.ts';
-import { TASKS } from '../../domain/tasks.ts';
+import { classify } from '../../domain/classification/classification.ts';
+import type { Attempt } from '../../domain/model/attempt.ts';
+import type { Change } from '../../domain/model/change.ts';
+import type { Instant } from '../../domain/model/instant.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
+import { applyActions, ruleSetting } from '../../domain/rules/apply-actions.ts';
+import type { RuleSetting } from '../../domain/rules/draft.ts';
+import { ruleValues } from '../../domain/rules/rule-values.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { CallStatus } from '../../language/schema/rule.ts';
 import type {

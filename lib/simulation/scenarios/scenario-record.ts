@@ -1,9 +1,9 @@
 // The one record of a scenario: made from what is given, called, and settled as a real call would leave it.
-import type { Attempt } from '../../domain/attempt.ts';
-import { agentId, attemptId, campaignId, recordId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { CampaignRecord } from '../../domain/record.ts';
-import { newAttempt } from '../../domain/record-changes.ts';
+import type { Attempt } from '../../domain/model/attempt.ts';
+import { agentId, attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
+import { newAttempt } from '../../domain/records/record-changes.ts';
 import type { CallStatus } from '../../language/schema/rule.ts';
 import type { Scenario } from '../../language/schema/scenario.ts';
 

@@ -2,12 +2,13 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkedFolder } from '../../../bin/checked-folder.ts';
-import { type LocalCentre, startLocalCentre } from '../../../bin/commands/start/local-centre.ts';
-import { synthesise } from '../../../bin/commands/start/synthesise.ts';
-import { type BusEvent, count, newTally, type Tally } from '../../../bin/commands/start/tally.ts';
-import { type ContactId, campaignId, recordId } from '../../../lib/domain/ids.ts';
-import type { RecordEntry } from '../../../lib/domain/journal.ts';
+import { checkedFolder } from '../../../lib/cli/checked-folder.ts';
+import type { BusEvent } from '../../../lib/cli/start/bus-event.ts';
+import { type LocalCentre, startLocalCentre } from '../../../lib/cli/start/local-centre.ts';
+import { synthesise } from '../../../lib/cli/start/synthesise.ts';
+import { count, newTally, type Tally } from '../../../lib/cli/start/tally.ts';
+import { type ContactId, campaignId, recordId } from '../../../lib/domain/model/ids.ts';
+import type { RecordEntry } from '../../../lib/domain/model/journal.ts';
 import type { Definitions } from '../../../lib/language/definitions.ts';
 import type { Faults } from '../../../lib/local/faults.ts';
 import {

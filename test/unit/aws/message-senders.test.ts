@@ -1,10 +1,10 @@
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { describe, expect, it } from 'vitest';
-import { endUserMessagingSms } from '../../../lib/aws/end-user-messaging-sms.ts';
-import { sesEmail } from '../../../lib/aws/ses-email.ts';
-import type { Message } from '../../../lib/domain/message.ts';
-import type { DefinitionsSource } from '../../../lib/domain/ports.ts';
+import type { DefinitionsSource } from '../../../lib/application/ports/definitions-source.ts';
+import { sesEmail } from '../../../lib/aws/ses/email.ts';
+import { endUserMessagingSms } from '../../../lib/aws/sms/text-messages.ts';
+import type { Message } from '../../../lib/domain/model/message.ts';
 import { Centre } from '../../../lib/language/schema/centre.ts';
 import { type Answer, answeringAws, brokenConnection } from '../../support/answering-aws.ts';
 import { aRecord, aText } from '../../support/records.ts';

@@ -6,7 +6,7 @@ import { bundledDefinitions } from '../../../lib/aws/bundled-definitions.ts';
 import { readEnvironment } from '../../../lib/aws/environment.ts';
 import { systemClock } from '../../../lib/aws/system-clock.ts';
 import { ulidIds } from '../../../lib/aws/ulid-ids.ts';
-import { instant } from '../../../lib/domain/instant.ts';
+import { instant } from '../../../lib/domain/model/instant.ts';
 
 describe('the system clock', () => {
   it('goes with the time', () => {

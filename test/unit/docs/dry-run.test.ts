@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readVariants } from '../../../bin/commands/simulate/compare-option.ts';
-import { readOptions } from '../../../bin/commands/simulate/options.ts';
 import { ringback } from '../../../bin/ringback.ts';
+import { readVariants } from '../../../lib/cli/simulate/compare-option.ts';
+import { readOptions } from '../../../lib/cli/simulate/options.ts';
 import { loadFile } from '../../../lib/language/load.ts';
 
 const page = readFileSync('docs/dry-run.md', 'utf8');

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TASKS } from '../../../lib/domain/tasks.ts';
+import { TASKS } from '../../../lib/application/tasks/tasks.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Holding,
-  PORT_ACCESS,
-  type PortName,
-  TASK_NEEDS,
-} from '../../../lib/domain/task-needs.ts';
-import { TASKS, type TaskName } from '../../../lib/domain/tasks.ts';
+import { type PortName, TASK_NEEDS } from '../../../lib/application/tasks/task-ports.ts';
+import { TASKS, type TaskName } from '../../../lib/application/tasks/tasks.ts';
+import { type Holding, PORT_ACCESS } from '../../../lib/infra/permissions.ts';
 import { deploymentOf, exampleDefinitions, ofType, synthesise, targetOf } from './deployment.ts';
 
 interface Statement {

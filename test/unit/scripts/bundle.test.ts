@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PORT_ACCESS, TASK_NEEDS } from '../../../lib/domain/task-needs.ts';
-import { TASKS, type TaskName } from '../../../lib/domain/tasks.ts';
+import { TASK_NEEDS } from '../../../lib/application/tasks/task-ports.ts';
+import { TASKS, type TaskName } from '../../../lib/application/tasks/tasks.ts';
+import { PORT_ACCESS } from '../../../lib/infra/permissions.ts';
 import { type BundleSize, bundleFunctions } from '../../../scripts/bundle.ts';
 
 const tasks = Object.keys(TASKS) as readonly TaskName[];

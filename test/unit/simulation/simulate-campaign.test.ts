@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { plus } from '../../../lib/domain/instant.ts';
+import { plus } from '../../../lib/domain/model/instant.ts';
 import { behaviour } from '../../../lib/simulation/phone-network/behaviour.ts';
-import {
-  type CampaignSimulationOptions,
-  simulateCampaign,
-} from '../../../lib/simulation/simulate-campaign.ts';
+import type { CampaignSimulationOptions } from '../../../lib/simulation/simulate-campaign.ts';
+import { simulateCampaign } from '../../../lib/simulation/simulate-campaign.ts';
 import { definitions, exampleRule, ZONE } from '../../support/definitions.ts';
 import { local } from '../../support/journey.ts';
 

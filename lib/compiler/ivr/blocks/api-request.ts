@@ -1,4 +1,4 @@
-import { valueAttribute } from '../../../domain/call-attributes.ts';
+import { valueAttribute } from '../../../domain/calls/call-attributes.ts';
 import { whenEquals } from '../../flows/compose-flow.ts';
 import type { RenderBlock } from '../call-facts.ts';
 import { external } from '../flow-attributes.ts';

@@ -1,6 +1,7 @@
 // How blocks ask functions: every one of them is told the IVR and the block, whose settings it reads in the definitions.
-import { CALL_ATTRIBUTES, visitsAttribute } from '../../../domain/call-attributes.ts';
-import type { FlowTaskName } from '../../../domain/inbound-tasks.ts';
+
+import type { FlowTaskName } from '../../../application/tasks/inbound-tasks.ts';
+import { CALL_ATTRIBUTES, visitsAttribute } from '../../../domain/calls/call-attributes.ts';
 import type { Action } from '../../flows/flow.ts';
 import { type BlockAt, part } from '../call-facts.ts';
 import { external } from '../flow-attributes.ts';

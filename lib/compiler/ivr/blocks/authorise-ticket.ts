@@ -1,4 +1,4 @@
-import { CALL_ATTRIBUTES } from '../../../domain/call-attributes.ts';
+import { CALL_ATTRIBUTES } from '../../../domain/calls/call-attributes.ts';
 import type { RenderBlock } from '../call-facts.ts';
 import { KEYED } from '../flow-attributes.ts';
 import { digits, keep, whetherKeyed } from '../ivr-actions.ts';

@@ -1,4 +1,4 @@
-import { CALL_ATTRIBUTES, NOTHING } from '../../../domain/call-attributes.ts';
+import { CALL_ATTRIBUTES, NOTHING } from '../../../domain/calls/call-attributes.ts';
 import { action, whenEquals } from '../../flows/compose-flow.ts';
 import type { Action } from '../../flows/flow.ts';
 import type { BlockAt, RenderBlock } from '../call-facts.ts';

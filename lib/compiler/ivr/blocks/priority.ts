@@ -1,4 +1,4 @@
-import { priorityAttribute } from '../../../domain/call-attributes.ts';
+import { priorityAttribute } from '../../../domain/calls/call-attributes.ts';
 import type { RenderBlock } from '../call-facts.ts';
 import { keep } from '../ivr-actions.ts';
 

@@ -1,4 +1,4 @@
-import { CALL_ATTRIBUTES, NOTHING } from '../../../domain/call-attributes.ts';
+import { CALL_ATTRIBUTES, NOTHING } from '../../../domain/calls/call-attributes.ts';
 import type { BlockOf } from '../../../language/schema/ivr.ts';
 import { action } from '../../flows/compose-flow.ts';
 import type { Action } from '../../flows/flow.ts';

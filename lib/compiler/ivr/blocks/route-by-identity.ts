@@ -1,4 +1,4 @@
-import { CALL_ATTRIBUTES } from '../../../domain/call-attributes.ts';
+import { CALL_ATTRIBUTES } from '../../../domain/calls/call-attributes.ts';
 import { whenEquals } from '../../flows/compose-flow.ts';
 import type { RenderBlock } from '../call-facts.ts';
 import { attribute } from '../flow-attributes.ts';

@@ -1,4 +1,4 @@
-import { CALL_ATTRIBUTES } from '../../../domain/call-attributes.ts';
+import { CALL_ATTRIBUTES } from '../../../domain/calls/call-attributes.ts';
 import type { RenderBlock } from '../call-facts.ts';
 import { keep } from '../ivr-actions.ts';
 

@@ -1,7 +1,7 @@
 // Actions that speak and listen.
 
 import type { JsonObject } from '../../../compiler/flows/flow.ts';
-import { normalisePhone } from '../../../domain/phone.ts';
+import { normalisePhone } from '../../../domain/records/phone.ts';
 import { readEntry } from '../digit-entry.ts';
 import type { DigitRules } from '../effects.ts';
 import { NotEmulated } from '../not-emulated.ts';

@@ -7,7 +7,7 @@ import {
   UpdateUserPhoneConfigCommand,
 } from '@aws-sdk/client-connect';
 import { describe, expect, it } from 'vitest';
-import { connectPhones } from '../../../../lib/aws/connect-phones.ts';
+import { connectPhones } from '../../../../lib/aws/connect/phones.ts';
 import { localConnect } from '../../../../lib/local/connect/local-connect.ts';
 import { routingSteps } from '../../../../lib/local/connect/routing-steps.ts';
 import { renderWav, wavLength } from '../../../../lib/local/connect/wav.ts';

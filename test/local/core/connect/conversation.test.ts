@@ -7,14 +7,12 @@ import {
   type UpdateContactRoutingDataCommandInput,
 } from '@aws-sdk/client-connect';
 import { describe, expect, it } from 'vitest';
-import { connectRouting } from '../../../../lib/aws/connect-routing.ts';
-import { contactId } from '../../../../lib/domain/ids.ts';
+import { connectRouting } from '../../../../lib/aws/connect/routing.ts';
+import { contactId } from '../../../../lib/domain/model/ids.ts';
 import { localConnect } from '../../../../lib/local/connect/local-connect.ts';
 import { behaviour } from '../../../../lib/simulation/phone-network/behaviour.ts';
-import {
-  type CallerScript,
-  callerFromScript,
-} from '../../../../lib/simulation/phone-network/caller.ts';
+import type { CallerScript } from '../../../../lib/simulation/phone-network/caller.ts';
+import { callerFromScript } from '../../../../lib/simulation/phone-network/caller.ts';
 import { seededRandom } from '../../../../lib/simulation/random.ts';
 import { startCloud } from '../support/assembly.ts';
 

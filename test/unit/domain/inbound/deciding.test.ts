@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentPresence } from '../../../../lib/domain/agent.ts';
-import { agentId } from '../../../../lib/domain/ids.ts';
-import { type CallBackFacts, callBackOf } from '../../../../lib/domain/inbound/call-back.ts';
+import { type CallBackFacts, callBackOf } from '../../../../lib/domain/calls/call-back.ts';
 import { identify, recognise } from '../../../../lib/domain/inbound/identify.ts';
 import { reservationOf } from '../../../../lib/domain/inbound/reservation.ts';
 import { placeOf } from '../../../../lib/domain/inbound/voicemail.ts';
+import type { AgentPresence } from '../../../../lib/domain/model/agent.ts';
+import { agentId } from '../../../../lib/domain/model/ids.ts';
 import { anAttempt, aRecord, at, NOW } from '../../../support/records.ts';
 
 describe('whose call it is (IVR-12)', () => {

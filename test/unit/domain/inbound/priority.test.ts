@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { queuePriority } from '../../../../lib/domain/dialing/queue-priority.ts';
 import {
   levelOf,
   type PriorityFacts,
   priorityOf,
 } from '../../../../lib/domain/inbound/priority.ts';
-import { queuePriority } from '../../../../lib/domain/queue-priority.ts';
 
 const usual: PriorityFacts = { campaign: 50, channel: 50, weight: 0, blocks: {} };
 const level = (changes: Partial<PriorityFacts>) => priorityOf({ ...usual, ...changes }).level;

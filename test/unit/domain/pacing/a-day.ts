@@ -1,9 +1,10 @@
 // A small campaign to try pacing on: seeded people and agents, one decision a second. Much simpler than the
 // simulator of the benchmark, and enough to see whether the cap holds.
 
-import type { AgentState, PacingCall } from '../../../../lib/domain/pacing/facts.ts';
+import type { PacingCall } from '../../../../lib/domain/pacing/facts.ts';
 import { emptyLearnt, learn } from '../../../../lib/domain/pacing/learnt.ts';
 import { pace } from '../../../../lib/domain/pacing/pace.ts';
+import type { AgentState } from '../../../../lib/domain/pacing/pacing-agent.ts';
 import {
   type CapWindow,
   DEFAULT_PACING,

@@ -1,12 +1,8 @@
 // Floors for pacing tests: everything at one moment, ages given in seconds before it.
 
-import type {
-  AgentState,
-  PacingAgent,
-  PacingCall,
-  PacingFacts,
-} from '../../../../lib/domain/pacing/facts.ts';
+import type { PacingCall, PacingFacts } from '../../../../lib/domain/pacing/facts.ts';
 import { emptyLearnt, type Learnt, learn } from '../../../../lib/domain/pacing/learnt.ts';
+import type { AgentState, PacingAgent } from '../../../../lib/domain/pacing/pacing-agent.ts';
 import { DEFAULT_PACING } from '../../../../lib/domain/pacing/settings.ts';
 
 /** Noon of a day whose dialing runs from 8 to 16 o'clock, counted from midnight. */

@@ -3,9 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { customResource } from '../../../../functions/edge/custom-resource.ts';
-import { linkConnect } from '../../../../functions/link-connect/link-connect.ts';
-import { readCustomResource } from '../../../../lib/aws/custom-resource-event.ts';
-import type { ConnectLinks } from '../../../../lib/domain/ports.ts';
+import { linkConnect } from '../../../../lib/application/deployment/link-connect.ts';
+import type { ConnectLinks } from '../../../../lib/application/ports/connect-links.ts';
+import { readCustomResource } from '../../../../lib/aws/events/custom-resource-event.ts';
 import { memoryConnectLinks } from '../../../../lib/simulation/memory/connect-links.ts';
 import { capturedLog, lambdaContext } from '../../../support/lambda.ts';
 

@@ -5,8 +5,8 @@ import { queue } from '../../../../functions/edge/queue.ts';
 import { request } from '../../../../functions/edge/request.ts';
 import { schedule } from '../../../../functions/edge/schedule.ts';
 import { stream } from '../../../../functions/edge/stream.ts';
-import { Fault } from '../../../../lib/domain/faults.ts';
-import type { TaskInput } from '../../../../lib/domain/tasks.ts';
+import { Fault } from '../../../../lib/application/tasks/faults.ts';
+import type { TaskInput } from '../../../../lib/application/tasks/tasks.ts';
 import { capturedLog, lambdaContext } from '../../../support/lambda.ts';
 
 /** These use cases need no port. */
@@ -152,7 +152,6 @@ describe('the request edge', () => {
   const wiring = {
     clock: unused,
     definitions: unused,
-    records: unused,
     campaigns: unused,
     tickQueue: unused,
   };

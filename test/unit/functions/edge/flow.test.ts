@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { flow } from '../../../../functions/edge/flow.ts';
-import { Fault } from '../../../../lib/domain/faults.ts';
-import type { TaskInput } from '../../../../lib/domain/tasks.ts';
+import { Fault } from '../../../../lib/application/tasks/faults.ts';
+import type { TaskInput } from '../../../../lib/application/tasks/tasks.ts';
 import { capturedLog, lambdaContext } from '../../../support/lambda.ts';
 
 const unused = () => ({}) as never;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contactId } from '../../../../lib/domain/ids.ts';
+import { contactId } from '../../../../lib/domain/model/ids.ts';
 import { Campaign } from '../../../../lib/language/schema/campaign.ts';
 import { classification } from '../../../../lib/simulation/centre/classify.ts';
 import type { Classifying } from '../../../../lib/simulation/phone-network/classifying.ts';

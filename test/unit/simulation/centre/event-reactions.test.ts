@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JournalEntry } from '../../../../lib/domain/journal.ts';
+import type { JournalEntry } from '../../../../lib/domain/model/journal.ts';
 import { reactionTo } from '../../../../lib/simulation/centre/event-reactions.ts';
 import { NOW, ref } from '../../../support/records.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Fault } from '../../../../lib/domain/faults.ts';
+import { Fault } from '../../../../lib/application/tasks/faults.ts';
 import { JobQueue } from '../../../../lib/simulation/centre/job-queue.ts';
 import { VirtualClock } from '../../../../lib/simulation/virtual-clock.ts';
 

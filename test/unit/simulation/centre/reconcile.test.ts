@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { attemptId, contactId } from '../../../../lib/domain/ids.ts';
-import type { Change } from '../../../../lib/domain/ports.ts';
+import type { Change } from '../../../../lib/domain/model/change.ts';
+import { attemptId, contactId } from '../../../../lib/domain/model/ids.ts';
 import { journey } from '../../../support/journey.ts';
 import { adding, anAttempt, aRecord, changed, taken } from '../../../support/records.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instant } from '../../../../lib/domain/instant.ts';
+import { instant } from '../../../../lib/domain/model/instant.ts';
 import { agentsOfGroups, shifts } from '../../../../lib/simulation/centre/shifts.ts';
 import { definitions } from '../../../support/definitions.ts';
 import { local } from '../../../support/journey.ts';

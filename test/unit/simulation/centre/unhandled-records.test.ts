@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentActivity, AgentPresence } from '../../../../lib/domain/agent.ts';
-import { agentId } from '../../../../lib/domain/ids.ts';
+import type { AgentActivity, AgentPresence } from '../../../../lib/domain/model/agent.ts';
+import { agentId } from '../../../../lib/domain/model/ids.ts';
 import type { ClassificationContext } from '../../../../lib/simulation/centre/classify.ts';
 import { returningAgents } from '../../../../lib/simulation/centre/unhandled-records.ts';
 import { seededRandom } from '../../../../lib/simulation/random.ts';

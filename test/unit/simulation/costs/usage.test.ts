@@ -1,13 +1,13 @@
 // What `usage.ts` says one call of a port comes to is what the AWS adapters really ask for: both get the same change.
 import { describe, expect, it } from 'vitest';
-import { dynamo, dynamoClient } from '../../../../lib/aws/dynamo.ts';
-import { dynamoRecordStore } from '../../../../lib/aws/dynamo-record-store.ts';
-import { attemptId, campaignId, contactId, messageId } from '../../../../lib/domain/ids.ts';
-import { plus } from '../../../../lib/domain/instant.ts';
-import { giveUp, orderCall, postpone } from '../../../../lib/domain/orders.ts';
-import type { Change } from '../../../../lib/domain/ports.ts';
-import type { CampaignRecord } from '../../../../lib/domain/record.ts';
-import { takeIn } from '../../../../lib/domain/settlement.ts';
+import { dynamo, dynamoClient } from '../../../../lib/aws/dynamodb/document-table.ts';
+import { dynamoRecordStore } from '../../../../lib/aws/dynamodb/record-store.ts';
+import { takeIn } from '../../../../lib/domain/calls/settlement.ts';
+import { giveUp, orderCall, postpone } from '../../../../lib/domain/dialing/orders.ts';
+import type { Change } from '../../../../lib/domain/model/change.ts';
+import { attemptId, campaignId, contactId, messageId } from '../../../../lib/domain/model/ids.ts';
+import { plus } from '../../../../lib/domain/model/instant.ts';
+import type { CampaignRecord } from '../../../../lib/domain/model/record.ts';
 import { recordOf } from '../../../../lib/simulation/centre/people.ts';
 import { indexWrites, itemsOf, metered, noUsage } from '../../../../lib/simulation/costs/usage.ts';
 import { memoryPorts } from '../../../../lib/simulation/memory/ports.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { instant } from '../../../../lib/domain/instant.ts';
-import type { RecordEntry } from '../../../../lib/domain/journal.ts';
+import { instant } from '../../../../lib/domain/model/instant.ts';
+import type { RecordEntry } from '../../../../lib/domain/model/journal.ts';
 import type { CallStatus } from '../../../../lib/language/schema/rule.ts';
 import { learnBehaviour, type Seen } from '../../../../lib/simulation/dry-run/learn-behaviour.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { agentId, campaignId, contactId, recordId } from '../../../../lib/domain/ids.ts';
-import { instant } from '../../../../lib/domain/instant.ts';
-import type { ContactFacts } from '../../../../lib/domain/ports.ts';
+import type { ContactFacts } from '../../../../lib/domain/model/contact-facts.ts';
+import { agentId, campaignId, contactId, recordId } from '../../../../lib/domain/model/ids.ts';
+import { instant } from '../../../../lib/domain/model/instant.ts';
 import { AgentHours } from '../../../../lib/simulation/dry-run/agent-hours.ts';
 import { dayFigures, hourFigures } from '../../../../lib/simulation/dry-run/figures.ts';
 import { HOUR } from '../../../../lib/simulation/dry-run/hour-sums.ts';

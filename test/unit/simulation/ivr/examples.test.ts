@@ -1,6 +1,6 @@
 // The example schemes (IVR-25) behave as they are told: every test beside them passes, and no path is left out.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type IvrReport, runIvrTests } from '../../../../bin/commands/test/ivr-report.ts';
+import { type IvrReport, runIvrTests } from '../../../../lib/cli/test/ivr-report.ts';
 import { Block } from '../../../../lib/language/schema/ivr.ts';
 import { exampleFolder, loadExample } from '../../../support/example.ts';
 

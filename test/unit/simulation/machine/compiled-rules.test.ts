@@ -2,9 +2,9 @@
 import { StateMachine as LocalMachine } from 'aws-local-stepfunctions';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TASKS, type TaskInput, type TaskOutput } from '../../../../lib/application/tasks/tasks.ts';
 import { compileRule } from '../../../../lib/compiler/compile-rule.ts';
 import type { StateMachine } from '../../../../lib/compiler/states/asl.ts';
-import { TASKS, type TaskInput, type TaskOutput } from '../../../../lib/domain/tasks.ts';
 import { CALL_STATUSES, type Rule } from '../../../../lib/language/schema/rule.ts';
 import { runMachine } from '../../../../lib/simulation/state-machine.ts';
 import { centreDefinitions } from '../../../support/a-centre.ts';

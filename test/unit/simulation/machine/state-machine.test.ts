@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { Fault } from '../../../../lib/application/tasks/faults.ts';
 import type { State, StateMachine } from '../../../../lib/compiler/states/asl.ts';
 import { taskState } from '../../../../lib/compiler/states/task-state.ts';
-import { Fault } from '../../../../lib/domain/faults.ts';
 import { runMachine } from '../../../../lib/simulation/state-machine.ts';
 
 const done: State = { Type: 'Succeed' };

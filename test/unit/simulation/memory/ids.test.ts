@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instant } from '../../../../lib/domain/instant.ts';
+import { instant } from '../../../../lib/domain/model/instant.ts';
 import { memoryIds } from '../../../../lib/simulation/memory/ids.ts';
 
 describe('ids in memory', () => {

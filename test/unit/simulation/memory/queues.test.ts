@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attemptId, campaignId } from '../../../../lib/domain/ids.ts';
+import { attemptId, campaignId } from '../../../../lib/domain/model/ids.ts';
 import { memoryDialQueue, memoryTickQueue } from '../../../../lib/simulation/memory/queues.ts';
 import { ref } from '../../../support/records.ts';
 

@@ -1,12 +1,12 @@
 // A small world for tests: one queue, named agents who accept at once and wrap up in 10 s, scripted callees.
-import type { AgentPresence } from '../../../../lib/domain/agent.ts';
-import type { ContactFacts } from '../../../../lib/domain/ports.ts';
-import {
-  type AgentBehaviour,
-  behaviour,
-  type CalleeBehaviour,
-  type ScriptedReply,
+import type { AgentPresence } from '../../../../lib/domain/model/agent.ts';
+import type { ContactFacts } from '../../../../lib/domain/model/contact-facts.ts';
+import type {
+  AgentBehaviour,
+  CalleeBehaviour,
+  ScriptedReply,
 } from '../../../../lib/simulation/phone-network/behaviour.ts';
+import { behaviour } from '../../../../lib/simulation/phone-network/behaviour.ts';
 import type { ContactEventType } from '../../../../lib/simulation/phone-network/call.ts';
 import type { Classifying } from '../../../../lib/simulation/phone-network/classifying.ts';
 import type {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contactId } from '../../../../lib/domain/ids.ts';
+import { contactId } from '../../../../lib/domain/model/ids.ts';
 import { aPhoneNetwork, START, story } from './a-phone-network.ts';
 
 const ANN = '+48221000001';

@@ -1,0 +1,1 @@
+export { agents, campaigns, definitions, phones, tickQueue } from '../../lib/aws/ports.ts';

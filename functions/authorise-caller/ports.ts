@@ -1,0 +1,1 @@
+export { agents, clock, definitions, records, secrets, services } from '../../lib/aws/ports.ts';

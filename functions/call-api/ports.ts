@@ -1,0 +1,1 @@
+export { clock, definitions, secrets, services, tokens } from '../../lib/aws/ports.ts';

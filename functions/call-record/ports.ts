@@ -1,0 +1,10 @@
+export {
+  agents,
+  campaigns,
+  clock,
+  definitions,
+  dialQueue,
+  records,
+  telephony,
+  throttle,
+} from '../../lib/aws/ports.ts';

@@ -1,0 +1,8 @@
+export {
+  clock,
+  definitions,
+  journal,
+  records,
+  tickQueue,
+  voicemails,
+} from '../../lib/aws/ports.ts';

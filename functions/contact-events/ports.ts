@@ -1,0 +1,1 @@
+export { clock, definitions, records, slots, surveyQueue, telephony } from '../../lib/aws/ports.ts';

@@ -1,0 +1,1 @@
+export { clock, definitions, recordings, records, voicemails } from '../../lib/aws/ports.ts';

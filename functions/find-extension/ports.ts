@@ -1,0 +1,1 @@
+export { agents, definitions } from '../../lib/aws/ports.ts';

@@ -1,0 +1,1 @@
+export { campaigns, clock, definitions, files, records } from '../../lib/aws/ports.ts';

@@ -1,0 +1,1 @@
+export { links } from '../../lib/aws/ports.ts';

@@ -1,0 +1,1 @@
+export { clock, definitions, records, telephony, throttle } from '../../lib/aws/ports.ts';

@@ -1,0 +1,1 @@
+export { clock, definitions, records, routing } from '../../lib/aws/ports.ts';

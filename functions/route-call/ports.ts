@@ -1,0 +1,1 @@
+export { agents, clock, definitions, records } from '../../lib/aws/ports.ts';

@@ -1,0 +1,1 @@
+export { clock, definitions, email, records } from '../../lib/aws/ports.ts';

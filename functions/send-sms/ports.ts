@@ -1,0 +1,1 @@
+export { clock, definitions, records, sms } from '../../lib/aws/ports.ts';

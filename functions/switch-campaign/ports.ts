@@ -1,0 +1,1 @@
+export { campaigns, clock, definitions, tickQueue } from '../../lib/aws/ports.ts';

@@ -1,0 +1,1 @@
+export { clock, definitions, slots } from '../../lib/aws/ports.ts';

@@ -1,0 +1,56 @@
+// The board of agents. Nobody should wait for the next beat when an agent becomes free: the campaigns whose
+// calls this agent takes tick at once. Before, the phone of who comes to work is set as the campaigns have it.
+import { campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
+import { comesToWork, phoneSetting } from '../../domain/campaigns/handling.ts';
+import { agentId, campaignId } from '../../domain/model/ids.ts';
+import { instant } from '../../domain/model/instant.ts';
+import { Fault } from '../tasks/faults.ts';
+import type { PortsOf } from '../tasks/task-ports.ts';
+import type { TaskInput, UseCase } from '../tasks/tasks.ts';
+
+type Needs = PortsOf<'agent-events'>;
+
+export const agentEvents: UseCase<'agent-events', Needs> = async (input, ports) => {
+  const { news, formerly } = await ports.agents.put({
+    agent: agentId(input.agent),
+    arn: input.arn,
+    group: input.group,
+    activity: input.activity,
+    since: instant(input.since),
+    eventAt: instant(input.eventAt),
+  });
+  if (!news) return { outcome: 'older than what is known' };
+  const phone = comesToWork(formerly, input.activity) ? await setPhone(input, ports) : '';
+  if (input.activity !== 'free') return { outcome: `noted${phone}` };
+  const campaigns = await runningCampaignsOf(input.group, ports);
+  await Promise.all(campaigns.map((id) => ports.tickQueue.send(campaignId(id), [0])));
+  return { outcome: `free: ${campaigns.length} campaigns tick${phone}` };
+};
+
+const TOLD = {
+  set: '; phone set',
+  unchanged: '',
+  'no-desk-phone': '; the user has no desk phone number, so the phone stays as it is',
+  'unknown-agent': '; Connect knows no such user',
+} as const;
+
+/** What is to be told of it. When Connect does not answer, the dialer goes on: the next return from a break is another chance. */
+async function setPhone({ arn, group }: TaskInput<'agent-events'>, ports: Needs): Promise<string> {
+  const setting = phoneSetting(ports.definitions.definitions(), group);
+  if (!setting) return '';
+  try {
+    return TOLD[await ports.phones.set(arn, setting)];
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return '; phone not set, Connect did not answer';
+  }
+}
+
+async function runningCampaignsOf(group: string, ports: Needs): Promise<readonly string[]> {
+  const definitions = ports.definitions.definitions();
+  const served = Object.keys(definitions.campaigns).filter((id) =>
+    campaignSetting(definitions, id)?.queue?.groups.includes(group),
+  );
+  const states = await Promise.all(served.map((id) => ports.campaigns.load(campaignId(id))));
+  return states.filter(({ state }) => state === 'running').map(({ campaign }) => campaign);
+}

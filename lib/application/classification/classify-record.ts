@@ -1,0 +1,112 @@
+// An agent's word on how a contact ended, taken in once with all that follows from it (CLS-14). Connect's events may come
+// after it: before a classification is refused for what the events have told so far, Connect itself is asked.
+
+import { callSettings } from '../../domain/calls/call-settings.ts';
+import { takeIn } from '../../domain/calls/settlement.ts';
+import { hoursNamed } from '../../domain/campaigns/campaign-setting.ts';
+import { type Classification, classify } from '../../domain/classification/classification.ts';
+import { contactSettings } from '../../domain/contact-hours/callee-hours.ts';
+import type { Attempt } from '../../domain/model/attempt.ts';
+import type { Change } from '../../domain/model/change.ts';
+import {
+  agentId,
+  attemptId,
+  type ContactId,
+  campaignId,
+  contactId,
+  recordId,
+} from '../../domain/model/ids.ts';
+import { instant } from '../../domain/model/instant.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
+import { followEndOfCall } from '../calls/ended-call.ts';
+import type { PortsOf } from '../tasks/task-ports.ts';
+import type { TaskInput, TaskOutput, UseCase } from '../tasks/tasks.ts';
+import { untilCommitted } from '../until-committed.ts';
+
+type Needs = PortsOf<'classify-record'>;
+type Answer = TaskOutput<'classify-record'>;
+
+const refused = (...reasons: string[]): Answer => ({ kind: 'refused', reasons });
+
+export const classifyRecord: UseCase<'classify-record', Needs> = async (input, ports) => {
+  const definitions = ports.definitions.definitions();
+  const campaign = definitions.campaigns[input.campaign];
+  if (campaign === undefined) return refused(`there is no campaign '${input.campaign}'`);
+  const zone = definitions.centre.timeZone;
+  const recallHours = hoursNamed(definitions, campaign.channels.outbound?.recallHours);
+  const contact = contactSettings(definitions, input.campaign);
+  const settings = {
+    campaign,
+    zone,
+    ...(recallHours && { recallHours }),
+    ...(contact && { contact }),
+  };
+  return untilCommitted(`record ${input.record}`, () => once(input, settings, ports));
+};
+
+async function once(
+  input: TaskInput<'classify-record'>,
+  settings: Pick<Classification, 'campaign' | 'recallHours' | 'contact' | 'zone'>,
+  ports: Needs,
+): Promise<Answer | 'conflict'> {
+  const ref = { campaign: campaignId(input.campaign), record: recordId(input.record) };
+  const id = input.attempt === undefined ? undefined : attemptId(input.attempt);
+  const [record, attempt] = await Promise.all([
+    ports.records.load(ref),
+    id === undefined ? undefined : ports.records.loadAttempt(ref, id),
+  ]);
+  if (record === undefined) return refused(`there is no record '${input.record}'`);
+  if (id !== undefined && attempt === undefined) return refused(`there is no call '${id}'`);
+  const result = classify({
+    ...settings,
+    record,
+    classifier: input.classifier,
+    agent: agentId(input.agent),
+    fields: input.fields,
+    now: ports.clock.now(),
+    ...(attempt !== undefined && { attempt }),
+    ...(input.recontactAt !== undefined && { recontactAt: instant(input.recontactAt) }),
+  });
+  if (result.kind === 'known') return { kind: 'classified' };
+  if (result.kind === 'refused') {
+    const late = attempt && (await lateNews(record, attempt, input.contact, ports));
+    if (late === undefined) return refused(...result.reasons);
+    await followEndOfCall(late, ports);
+    await ports.records.commit(late);
+    return 'conflict'; // taken in by us or by others, the record is another one now
+  }
+  const committed = await ports.records.commit(result.change);
+  return committed === 'committed' ? { kind: 'classified' } : 'conflict';
+}
+
+/** What Connect knows of the call and its events have not told yet; undefined when there is nothing of the kind. */
+async function lateNews(
+  record: CampaignRecord,
+  attempt: Attempt,
+  named: string | undefined,
+  ports: Needs,
+): Promise<Change | undefined> {
+  if (attempt.marks.connectedToAgent !== undefined || attempt.classifier !== undefined) return;
+  const contact = attempt.contact ?? (await contactOf(attempt, named, ports));
+  if (contact === undefined) return undefined;
+  const facts = await ports.telephony.describe(contact);
+  const { campaign } = record;
+  const settings = callSettings(
+    ports.definitions.definitions(),
+    campaign,
+    ports.clock.now(),
+    attempt,
+  );
+  return facts && takeIn(record, attempt, facts, settings);
+}
+
+/** The contact the agent's program names, when Connect says that it was made for this call. */
+async function contactOf(
+  { id, record }: Attempt,
+  named: string | undefined,
+  { telephony }: Needs,
+): Promise<ContactId | undefined> {
+  if (named === undefined) return undefined;
+  const owner = await telephony.attemptOf(contactId(named));
+  return owner?.attempt === id && owner.ref.record === record ? contactId(named) : undefined;
+}

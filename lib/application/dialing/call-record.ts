@@ -1,0 +1,118 @@
+// An agent's answer to a record offered to them (CAM-3): call it, or skip it. That call was pressed is written first; from
+// then on it is an order like those of the dialer, asked for once (DIA-7), however often the agent presses.
+
+import {
+  againstTaking,
+  agentsStartCalls,
+  awaitsAgent,
+  returnOffer,
+  takeOffer,
+} from '../../domain/dialing/offers.ts';
+import type { DialOrder } from '../../domain/model/attempt-ref.ts';
+import type { Gate } from '../../domain/model/gate.ts';
+import { type AgentId, agentId, attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
+import { Fault } from '../tasks/faults.ts';
+import type { PortsOf } from '../tasks/task-ports.ts';
+import type { TaskInput, TaskOutput, UseCase } from '../tasks/tasks.ts';
+import { untilCommitted } from '../until-committed.ts';
+import { isOrdered, type LoadedOrder, loadOrder, type Placing, place } from './placing.ts';
+
+type Needs = PortsOf<'call-record'>;
+type Input = TaskInput<'call-record'>;
+type Answer = TaskOutput<'call-record'>;
+
+/** Seconds until Connect, which did not answer, is asked without the agent. */
+const TRIED_AGAIN = 5;
+
+const refused = (...reasons: string[]): Answer => ({ kind: 'refused', reasons });
+const called: Answer = { kind: 'called' };
+
+export const callRecord: UseCase<'call-record', Needs> = async (input, ports) => {
+  const campaign = ports.definitions.definitions().campaigns[input.campaign];
+  if (campaign === undefined) return refused(`there is no campaign '${input.campaign}'`);
+  if (!agentsStartCalls(campaign)) return refused('the dialer starts the calls of this campaign');
+  const ref = { campaign: campaignId(input.campaign), record: recordId(input.record) };
+  const order = { ref, attempt: attemptId(input.attempt) };
+  const answer = await untilCommitted(`record ${ref.record}`, () => take(order, input, ports));
+  return 'kind' in answer ? answer : start(order, answer, ports);
+};
+
+/** The order to start, or the answer when there is nothing to start. */
+async function take(
+  order: DialOrder,
+  input: Input,
+  ports: Needs,
+): Promise<Answer | LoadedOrder | 'conflict'> {
+  const loaded = await loadOrder(order, ports);
+  if (loaded === undefined) return refused(`record '${input.record}' was not offered as that`);
+  const agent = agentId(input.agent);
+  const known = answerKnown(loaded, agent, input.press);
+  if (known !== undefined) return known;
+  const reasons = againstTaking(loaded.record, loaded.attempt, agent);
+  if (reasons.length > 0) return refused(...reasons);
+  return input.press === 'skip' ? skip(loaded, ports) : press(loaded, agent, ports);
+}
+
+/** What was answered before is answered again. */
+function answerKnown(
+  { attempt }: LoadedOrder,
+  agent: AgentId,
+  pressed: Input['press'],
+): Answer | undefined {
+  if (attempt.agent !== agent) return undefined;
+  const { askedAt, contact, status, disconnectReason, settled } = attempt;
+  if (askedAt === undefined) return pressed === 'skip' && settled ? { kind: 'skipped' } : undefined;
+  if (pressed === 'skip') return refused('the call has been started');
+  if (contact !== undefined || status === undefined) return called;
+  return refused(`the call was not placed: ${disconnectReason ?? status}`);
+}
+
+async function skip({ record, attempt }: LoadedOrder, ports: Needs): Promise<Answer | 'conflict'> {
+  const change = returnOffer(record, attempt, 'skipped', ports.clock.now());
+  const committed = await ports.records.commit(change);
+  return committed === 'committed' ? { kind: 'skipped' } : 'conflict';
+}
+
+async function press(
+  loaded: LoadedOrder,
+  agent: AgentId,
+  ports: Needs,
+): Promise<LoadedOrder | 'conflict'> {
+  const { record, attempt } = loaded;
+  const { current } = record;
+  if (current === undefined || !awaitsAgent(record)) return loaded;
+  const change = takeOffer(record, current, attempt, agent, ports.clock.now());
+  const committed = await ports.records.commit(change);
+  return committed === 'committed' ? { record: change.after, attempt } : 'conflict';
+}
+
+async function start(order: DialOrder, loaded: LoadedOrder, ports: Needs): Promise<Answer> {
+  if (!isOrdered(loaded)) return called;
+  const campaign = await ports.campaigns.load(order.ref.campaign);
+  try {
+    return answerTo(await place(order, loaded, campaign, ports));
+  } catch (error) {
+    if (!(error instanceof Fault) || error.name !== 'TelephonyUnavailable') throw error;
+    await ports.dialQueue.send([order], [TRIED_AGAIN]);
+    return { kind: 'waits' };
+  }
+}
+
+function answerTo(placing: Placing): Answer {
+  switch (placing.kind) {
+    case 'placed':
+    case 'asked-before':
+      return called;
+    case 'waits':
+      return { kind: 'waits' };
+    case 'refused':
+      return refused(`the call was not placed: ${placing.reason}`);
+    case 'taken-back':
+      return refused(...placing.gates.filter(({ passed }) => !passed).map(sentence));
+  }
+}
+
+function sentence({ gate, saw, wanted }: Gate): string {
+  const instead = wanted === undefined ? '' : ` instead of ${wanted}`;
+  return `the record went back to the list: ${gate} is ${saw}${instead}`;
+}

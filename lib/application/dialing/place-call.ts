@@ -1,0 +1,45 @@
+// What the dialer ordered is placed when its turn comes. An order that an agent was to start (CAM-3) comes up when the time
+// for it is over: then nobody has, and the record goes back to the list.
+
+import { awaitsAgent, returnOffer } from '../../domain/dialing/offers.ts';
+import type { DialOrder } from '../../domain/model/attempt-ref.ts';
+import { attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
+import type { PortsOf } from '../tasks/task-ports.ts';
+import type { UseCase } from '../tasks/tasks.ts';
+import { commitOrder, isOrdered, loadOrder, type Placing, place } from './placing.ts';
+
+type Needs = PortsOf<'place-call'>;
+
+export const placeCall: UseCase<'place-call', Needs> = async (input, ports) => {
+  const ref = { campaign: campaignId(input.campaign), record: recordId(input.record) };
+  const order = { ref, attempt: attemptId(input.attempt) };
+  const [loaded, campaign] = await Promise.all([
+    loadOrder(order, ports),
+    ports.campaigns.load(ref.campaign),
+  ]);
+  if (loaded === undefined || !isOrdered(loaded)) return { outcome: 'no longer ordered' };
+  if (awaitsAgent(loaded.record)) return { outcome: await takeAway(order, ports) };
+  return { outcome: outcomeOf(await place(order, loaded, campaign, ports)) };
+};
+
+async function takeAway(order: DialOrder, ports: Needs): Promise<string> {
+  const committed = await commitOrder(order, ports, ({ record, attempt }) =>
+    isOrdered({ record, attempt }) && awaitsAgent(record)
+      ? returnOffer(record, attempt, 'time-over', ports.clock.now())
+      : undefined,
+  );
+  return committed === 'done' ? 'not started by the agent' : 'started by the agent';
+}
+
+const OUTCOME: Readonly<Record<Placing['kind'], string>> = {
+  placed: 'placed',
+  refused: 'refused',
+  'taken-back': 'taken back',
+  waits: 'waits for its turn',
+  'asked-before': 'asked for before',
+};
+
+function outcomeOf(placing: Placing): string {
+  const said = OUTCOME[placing.kind];
+  return 'known' in placing && placing.known ? `${said}, known already` : said;
+}

@@ -1,0 +1,234 @@
+// One ordered call, placed, and asked for once (DIA-7): Connect's ClientToken would start a second call once the first
+// has ended, so it is noted that Connect is asked before it is, and what a run that died there has left is told by
+// Connect's events, or ended by the sweeper. Whether the record may be called is asked once more: nothing is dialed after a
+// pause, however old the order is (DIA-6).
+
+import { callSettings } from '../../domain/calls/call-settings.ts';
+import { refused, takeIn } from '../../domain/calls/settlement.ts';
+import { type CampaignSetting, campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
+import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
+import { mayCall } from '../../domain/dialing/gates.ts';
+import { withdraw } from '../../domain/dialing/orders.ts';
+import { queuePriority } from '../../domain/dialing/queue-priority.ts';
+import type { AgentPresence } from '../../domain/model/agent.ts';
+import type { Attempt } from '../../domain/model/attempt.ts';
+import type { DialOrder } from '../../domain/model/attempt-ref.ts';
+import type { Change } from '../../domain/model/change.ts';
+import type { Gate } from '../../domain/model/gate.ts';
+import type { Instant } from '../../domain/model/instant.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
+import {
+  asked,
+  changed,
+  giveBack,
+  nextVersion,
+  notAsked,
+} from '../../domain/records/record-changes.ts';
+import type { Dialed, DialRequest } from '../ports/telephony.ts';
+import { Fault } from '../tasks/faults.ts';
+import type { PortsOf } from '../tasks/task-ports.ts';
+import { untilCommitted } from '../until-committed.ts';
+
+type Needs = PortsOf<'place-call'>;
+
+export interface LoadedOrder {
+  readonly record: CampaignRecord;
+  readonly attempt: Attempt;
+}
+
+/** known: what was to be stored had been stored before. */
+export type Placing =
+  | { readonly kind: 'placed'; readonly known: boolean }
+  | { readonly kind: 'refused'; readonly known: boolean; readonly reason: string }
+  /** The record is as it was before the order. */
+  | { readonly kind: 'taken-back'; readonly known: boolean; readonly gates: readonly Gate[] }
+  | { readonly kind: 'waits' }
+  | { readonly kind: 'asked-before' };
+
+/** @param order what stands behind it is ordered, and nobody's decision is waited for any more */
+export async function place(
+  order: DialOrder,
+  loaded: LoadedOrder,
+  campaign: CampaignState,
+  ports: Needs,
+): Promise<Placing> {
+  const setting = campaignSetting(ports.definitions.definitions(), order.ref.campaign);
+  const now = ports.clock.now();
+  const held = await whyNot(loaded, campaign, setting, now, ports);
+  if (held.refusing !== undefined || setting?.queue === undefined) {
+    return takeBack(order, held.refusing ?? [noQueue], ports);
+  }
+  const token = await ports.throttle.take(now);
+  if (!token.granted) {
+    const delay = Math.max(1, Math.ceil((token.retryAt - now) / 1000));
+    await ports.dialQueue.send([order], [Math.min(delay, 900)]);
+    return { kind: 'waits' };
+  }
+  const request = dialRequest(loaded, setting, setting.queue.id, held.agent, ports);
+  const noted = await noteAsked(order, loaded, ports);
+  if (noted === undefined) return { kind: 'asked-before' };
+  return store(order, noted, await dial(order, request, ports), ports);
+}
+
+export async function loadOrder(
+  { ref, attempt }: DialOrder,
+  ports: Pick<Needs, 'records'>,
+): Promise<LoadedOrder | undefined> {
+  const [record, found] = await Promise.all([
+    ports.records.load(ref),
+    ports.records.loadAttempt(ref, attempt),
+  ]);
+  return record && found && { record, attempt: found };
+}
+
+/** Connect was not asked for it, and it was not taken back. */
+export const isOrdered = ({ record: { current }, attempt }: LoadedOrder): boolean =>
+  current?.attempt === attempt.id &&
+  current.phase === 'ordered' &&
+  attempt.contact === undefined &&
+  attempt.askedAt === undefined;
+
+/**
+ * Commits what follows from the newest state of things; undefined when nothing does.
+ * @param known how things stood a moment ago: it is tried first, the version tells whether it still holds
+ */
+export function commitOrder(
+  order: DialOrder,
+  ports: Pick<Needs, 'records'>,
+  change: (loaded: LoadedOrder) => Change | undefined,
+  known?: LoadedOrder,
+): Promise<'done' | 'known already'> {
+  let first = known;
+  return untilCommitted(`record ${order.ref.record}`, async () => {
+    const loaded = first ?? (await loadOrder(order, ports));
+    first = undefined;
+    const wanted = loaded && change(loaded);
+    if (wanted === undefined) return 'known already';
+    const committed = await ports.records.commit(wanted);
+    return committed === 'committed' ? 'done' : 'conflict';
+  });
+}
+
+/** How things stand if this run is the one that may ask Connect. */
+async function noteAsked(
+  order: DialOrder,
+  before: LoadedOrder,
+  ports: Needs,
+): Promise<LoadedOrder | undefined> {
+  let noted: LoadedOrder | undefined;
+  const note = (loaded: LoadedOrder) => {
+    if (!isOrdered(loaded)) return undefined;
+    const change = attemptChange(loaded, asked(loaded.attempt, ports.clock.now()), ports);
+    noted = { record: change.after, attempt: change.attempt?.after ?? loaded.attempt };
+    return change;
+  };
+  return (await commitOrder(order, ports, note, before)) === 'done' ? noted : undefined;
+}
+
+/** Only when Connect has placed nothing for certain may it be asked again. */
+async function dial(order: DialOrder, request: DialRequest, ports: Needs): Promise<Dialed> {
+  try {
+    return await ports.telephony.dial(request);
+  } catch (error) {
+    if (error instanceof Fault && error.name === 'TelephonyUnavailable') {
+      await commitOrder(order, ports, (loaded) =>
+        loaded.attempt.contact === undefined && loaded.attempt.askedAt !== undefined
+          ? attemptChange(loaded, notAsked(loaded.attempt), ports)
+          : undefined,
+      );
+    }
+    throw error;
+  }
+}
+
+function attemptChange({ record, attempt }: LoadedOrder, after: Attempt, ports: Needs): Change {
+  return {
+    before: record,
+    after: changed(record, ports.clock.now()),
+    entries: [],
+    attempt: { before: attempt, after: nextVersion(after) },
+  };
+}
+
+const noQueue: Gate = { gate: 'campaign-queue', passed: false, saw: 'none' };
+
+/** The gates again, as if the order had not been given, and whether the agent it was offered to is still there. */
+async function whyNot(
+  { record, attempt }: LoadedOrder,
+  { state }: CampaignState,
+  setting: CampaignSetting | undefined,
+  now: Instant,
+  ports: Needs,
+): Promise<{ readonly refusing?: readonly Gate[]; readonly agent?: AgentPresence }> {
+  const { verdict, gates } = mayCall({
+    record: giveBack(record, attempt),
+    campaignSwitch: state,
+    zone: setting?.zone ?? 'UTC',
+    now,
+    ...(setting?.recallHours && { recallHours: setting.recallHours }),
+    ...(setting?.queueHours && { queueHours: setting.queueHours }),
+    ...(setting?.contact && { contact: setting.contact }),
+    ...(setting?.campaign.lastDate !== undefined && { lastDate: setting.campaign.lastDate }),
+  });
+  if (verdict.kind !== 'call') return { refusing: gates };
+  const offeredTo = record.current?.offeredTo;
+  if (offeredTo === undefined) return {};
+  const presences = await ports.agents.ofGroups(setting?.queue?.groups ?? []);
+  const agent = presences.find((presence) => presence.agent === offeredTo);
+  if (agent?.activity === 'free') return { agent };
+  const saw = agent?.activity ?? 'unknown';
+  return { refusing: [...gates, { gate: 'agent-free', passed: false, saw, wanted: 'free' }] };
+}
+
+/** The record is as it was before; the next tick looks at it afresh. */
+async function takeBack(order: DialOrder, gates: readonly Gate[], ports: Needs): Promise<Placing> {
+  const committed = await commitOrder(order, ports, ({ record, attempt }) =>
+    isOrdered({ record, attempt })
+      ? withdraw(record, attempt, gates, ports.clock.now())
+      : undefined,
+  );
+  return { kind: 'taken-back', known: committed === 'known already', gates };
+}
+
+function dialRequest(
+  { record, attempt }: LoadedOrder,
+  { outbound, campaign }: CampaignSetting,
+  queue: string,
+  agent: AgentPresence | undefined,
+  ports: Needs,
+): DialRequest {
+  const { centre } = ports.definitions.definitions();
+  return {
+    attempt: attempt.id,
+    ref: { campaign: record.campaign, record: record.record },
+    phone: attempt.phone,
+    queue,
+    ringFor: Math.min(60, Math.max(15, outbound.ringFor)),
+    machineDetection: outbound.machineDetection,
+    language: centre.languages[0] ?? 'en',
+    priority: queuePriority(campaign.priority),
+    ...(attempt.callerId !== undefined && { callerId: attempt.callerId }),
+    ...(agent !== undefined && { agentArn: agent.arn }),
+  };
+}
+
+async function store(
+  order: DialOrder,
+  noted: LoadedOrder,
+  dialed: Dialed,
+  ports: Needs,
+): Promise<Placing> {
+  const change = ({ record, attempt }: LoadedOrder) => {
+    const now = ports.clock.now();
+    const settings = callSettings(ports.definitions.definitions(), order.ref.campaign, now);
+    if (dialed.kind === 'accepted') {
+      return takeIn(record, attempt, { contact: dialed.contact }, settings);
+    }
+    return attempt.status === undefined && attempt.contact === undefined
+      ? refused(record, attempt, dialed.reason, settings)
+      : undefined;
+  };
+  const known = (await commitOrder(order, ports, change, noted)) === 'known already';
+  if (dialed.kind === 'accepted') return { kind: 'placed', known };
+  return { kind: 'refused', known, reason: dialed.reason };
+}

@@ -1,0 +1,14 @@
+// An inbound call is taken in (INB-1): its record is found by the number or made, and its attempt begins.
+import { Fault } from '../tasks/faults.ts';
+import type { PortsOf } from '../tasks/task-ports.ts';
+import type { UseCase } from '../tasks/tasks.ts';
+import { tellIdentity } from './caller-identity.ts';
+import { loadOrTakeIn } from './ensure-inbound-call.ts';
+
+export const answerCall: UseCase<'answer-call', PortsOf<'answer-call'>> = async (input, ports) => {
+  const call = await loadOrTakeIn(input, ports);
+  if (call === undefined) {
+    throw new Fault('NotFound', `campaign '${input.campaign}' takes no calls`);
+  }
+  return tellIdentity(call.record, call.attempt, ports.definitions.definitions(), ports);
+};

@@ -1,0 +1,14 @@
+import type { AgentActivity, AgentPresence } from '../../domain/model/agent.ts';
+
+export interface Noted {
+  /** Whether the presence was stored. */
+  readonly news: boolean;
+  /** What the agent did before; missing when the group did not know the agent, or nothing was stored. */
+  readonly formerly?: AgentActivity;
+}
+
+export interface AgentBoard {
+  /** Stores the presence unless a later agent event was stored already. */
+  put(presence: AgentPresence): Promise<Noted>;
+  ofGroups(groups: readonly string[]): Promise<readonly AgentPresence[]>;
+}

@@ -1,0 +1,30 @@
+import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
+import type { CampaignId } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
+import type { CampaignEntry } from '../../domain/model/journal.ts';
+
+/** The right to run one tick, and how the campaign stood when it was taken. */
+export interface Tick {
+  /** Grows with every tick. */
+  readonly fence: number;
+  readonly state: CampaignState;
+}
+
+export interface CampaignStore {
+  /** A campaign never switched is off, version 0. */
+  load(campaign: CampaignId): Promise<CampaignState>;
+  /**
+   * Conditioned on `before.version`; the entries go to the campaign's journal in the same transaction.
+   * @param fence of a tick that ends with this change; a conflict when another tick runs by now
+   */
+  commit(
+    before: CampaignState,
+    after: CampaignState,
+    entries: readonly CampaignEntry[],
+    fence?: number,
+  ): Promise<'committed' | 'conflict'>;
+  /** Takes the right to run one tick until `until`; undefined while another holds it. */
+  takeTick(campaign: CampaignId, now: Instant, until: Instant): Promise<Tick | undefined>;
+  /** Gives it back early; without effect when the fence is no longer the holder's. */
+  releaseTick(campaign: CampaignId, fence: number): Promise<void>;
+}

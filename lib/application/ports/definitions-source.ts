@@ -1,0 +1,8 @@
+import type { Definitions } from '../../language/definitions.ts';
+
+/** The compiled folder of definitions that was deployed with the function. */
+export interface DefinitionsSource {
+  definitions(): Definitions;
+  /** The bytes of a file of the folder attachments/. */
+  attachment(name: string): Promise<Uint8Array>;
+}

@@ -1,0 +1,39 @@
+import type { Counts } from '../../domain/campaigns/campaign-state.ts';
+import type { Attempt } from '../../domain/model/attempt.ts';
+import type { Change, Committed, Kept } from '../../domain/model/change.ts';
+import type {
+  AttemptId,
+  CampaignId,
+  ContactId,
+  MessageId,
+  RecordRef,
+} from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
+import type { Message } from '../../domain/model/message.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
+import type { LookUp } from '../../domain/records/look-up.ts';
+
+export interface RecordStore {
+  load(ref: RecordRef): Promise<CampaignRecord | undefined>;
+  loadAttempt(ref: RecordRef, attempt: AttemptId): Promise<Attempt | undefined>;
+  loadMessage(ref: RecordRef, message: MessageId): Promise<Message | undefined>;
+  /** The attempt that owns a Connect contact: the last one a commit gave that contact. */
+  findByContact(
+    contact: ContactId,
+  ): Promise<{ readonly ref: RecordRef; readonly attempt: AttemptId } | undefined>;
+  /** Records of the campaign with that number or key, whatever their state; at most 25. */
+  lookUp(campaign: CampaignId, by: LookUp): Promise<readonly CampaignRecord[]>;
+  commit(change: Change): Promise<Committed>;
+  /** Records whose next contact has come, oldest first within shards; reads do not grow with the table. */
+  due(campaign: CampaignId, until: Instant, limit: number): Promise<readonly CampaignRecord[]>;
+  /** Records with an attempt under way (state being-contacted or in-wrap-up); may lag behind by a moment. */
+  inFlight(campaign: CampaignId): Promise<readonly CampaignRecord[]>;
+  /** Messages that hang in 'sending' since before `before`. */
+  hangingMessages(campaign: CampaignId, before: Instant): Promise<readonly Message[]>;
+  /** Every attempt and message of a record, as the last commit left them. */
+  kept(ref: RecordRef): Promise<Kept>;
+  /** Deleted records that are still to be erased; may lag behind by a moment. */
+  toErase(campaign: CampaignId): Promise<readonly CampaignRecord[]>;
+  /** Records by state (`new`, `closed` …), calls by status (`call:answered` …), `success`, messages (`message:sms:sent` …). */
+  counts(campaign: CampaignId): Promise<Counts>;
+}

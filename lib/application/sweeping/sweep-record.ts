@@ -1,0 +1,97 @@
+// What becomes of an attempt past its deadline, by phase.
+
+import { isInbound } from '../../domain/calls/call-events.ts';
+import { callSettings } from '../../domain/calls/call-settings.ts';
+import {
+  type CallSettings,
+  failed,
+  remind,
+  takeIn,
+  wrapUpRanOut,
+} from '../../domain/calls/settlement.ts';
+import { withdraw } from '../../domain/dialing/orders.ts';
+import { letGo } from '../../domain/inbound/inbound-attempt.ts';
+import type { Attempt } from '../../domain/model/attempt.ts';
+import type { Change } from '../../domain/model/change.ts';
+import type { ContactFacts } from '../../domain/model/contact-facts.ts';
+import type { CampaignRecord, CurrentAttempt } from '../../domain/model/record.ts';
+import { deadlineOf } from '../../domain/records/deadlines.ts';
+import { changed } from '../../domain/records/record-changes.ts';
+import { followEndOfCall } from '../calls/ended-call.ts';
+import type { PortsOf } from '../tasks/task-ports.ts';
+
+type Needs = PortsOf<'sweeper'>;
+
+interface Late {
+  readonly record: CampaignRecord;
+  readonly current: CurrentAttempt;
+  readonly attempt: Attempt;
+  readonly settings: CallSettings;
+}
+
+/** Whether the record was changed; one that somebody else changes meanwhile is left to the next run. */
+export async function sweepRecord(listed: CampaignRecord, ports: Needs): Promise<boolean> {
+  const record = await ports.records.load(listed);
+  const current = record?.current;
+  const now = ports.clock.now();
+  if (record === undefined || current === undefined || current.deadline > now) return false;
+  const attempt = await ports.records.loadAttempt(record, current.attempt);
+  if (attempt === undefined) return false;
+  const settings = callSettings(ports.definitions.definitions(), record.campaign, now, attempt);
+  const change = await decide({ record, current, attempt, settings }, ports);
+  await followEndOfCall(change, ports);
+  return (await ports.records.commit(change)) === 'committed';
+}
+
+async function decide(late: Late, ports: Needs): Promise<Change> {
+  const { record, attempt, settings } = late;
+  switch (late.current.phase) {
+    case 'ordered': {
+      if (attempt.askedAt !== undefined) {
+        return failed(record, attempt, 'whether Connect placed the call is not known', settings);
+      }
+      const saw = 'the order got lost';
+      return withdraw(record, attempt, [{ gate: 'call-placed', passed: false, saw }], settings.now);
+    }
+    case 'wrap-up':
+      return wrapUpRanOut(record, attempt, settings);
+    case 'ended':
+      return remind(record, attempt, settings);
+    case 'placed':
+    case 'answered':
+    case 'with-agent':
+      return (await moved(late, ports)) ?? asConnectSays(late, await askConnect(attempt, ports));
+  }
+}
+
+/** An inbound call that another record took over, and this one never let go of. */
+async function moved(
+  { record, attempt, settings }: Late,
+  ports: Needs,
+): Promise<Change | undefined> {
+  if (!isInbound(attempt) || attempt.contact === undefined) return undefined;
+  const owner = await ports.records.findByContact(attempt.contact);
+  if (owner === undefined || owner.ref.record === record.record) return undefined;
+  const to = { record: owner.ref.record, because: 'the caller was recognised' };
+  return letGo(record, attempt, to, settings.now);
+}
+
+async function askConnect(attempt: Attempt, ports: Needs): Promise<ContactFacts | undefined> {
+  return attempt.contact === undefined ? undefined : ports.telephony.describe(attempt.contact);
+}
+
+function asConnectSays(late: Late, facts: ContactFacts | undefined): Change {
+  const { record, attempt, settings } = late;
+  if (facts === undefined) {
+    return failed(record, attempt, 'Connect knows nothing of the call', settings);
+  }
+  return takeIn(record, attempt, facts, settings) ?? goesOn(late);
+}
+
+/** The call is still under way: it is looked at again after another while. */
+function goesOn({ record, current, attempt, settings }: Late): Change {
+  const { times, now } = settings;
+  const deadline = deadlineOf(current.phase, attempt, times, now);
+  const after = { ...changed(record, now), current: { ...current, deadline } };
+  return { before: record, after, entries: [] };
+}

@@ -1,0 +1,67 @@
+// The net under lost events: what is past its deadline is brought to its end by asking the provider, never by calling
+// or sending again. One record that resists does not keep the others from being looked at.
+
+import { type CampaignId, campaignId } from '../../domain/model/ids.ts';
+import { plus } from '../../domain/model/instant.ts';
+import { eraseContact } from '../records/erasure.ts';
+import type { PortsOf } from '../tasks/task-ports.ts';
+import type { UseCase } from '../tasks/tasks.ts';
+import { sweepMessage } from './sweep-message.ts';
+import { sweepRecord } from './sweep-record.ts';
+
+type Needs = PortsOf<'sweeper'>;
+
+/** Seconds a message may hang in 'sending': longer than a function lives and a delivery event takes. */
+const HANGS = 900;
+/** Records and messages of one campaign looked at in one run. */
+const AT_MOST = 200;
+
+export const sweeper: UseCase<'sweeper', Needs> = async (_input, ports) => {
+  const definitions = ports.definitions.definitions();
+  const all = Object.keys(definitions.campaigns).map(campaignId);
+  const swept = { settled: 0, messages: 0, erased: 0 };
+  const failures: unknown[] = [];
+  for (const id of all) {
+    swept.settled += await sweepRecords(id, ports, failures);
+    swept.messages += await sweepMessages(id, ports, failures);
+    swept.erased += await eraseContacts(id, ports, failures);
+  }
+  if (failures.length > 0) throw failures[0];
+  return swept;
+};
+
+async function sweepRecords(id: CampaignId, ports: Needs, failures: unknown[]): Promise<number> {
+  const now = ports.clock.now();
+  const inFlight = await ports.records.inFlight(id);
+  const late = inFlight.filter(({ current }) => current !== undefined && current.deadline <= now);
+  return each(late.slice(0, AT_MOST), (record) => sweepRecord(record, ports), failures);
+}
+
+async function sweepMessages(id: CampaignId, ports: Needs, failures: unknown[]): Promise<number> {
+  const before = plus(ports.clock.now(), -HANGS);
+  const hanging = await ports.records.hangingMessages(id, before);
+  return each(hanging.slice(0, AT_MOST), (message) => sweepMessage(message, ports), failures);
+}
+
+/** A rule that deletes a contact erases it as well; what is found here was stopped, or waits for a message. */
+async function eraseContacts(id: CampaignId, ports: Needs, failures: unknown[]): Promise<number> {
+  const left = await ports.records.toErase(id);
+  return each(left.slice(0, AT_MOST), (record) => eraseContact(record, ports), failures);
+}
+
+/** Runs `work` on each; returns how often it did something, and keeps what was thrown. */
+async function each<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<boolean>,
+  failures: unknown[],
+): Promise<number> {
+  let done = 0;
+  for (const item of items) {
+    try {
+      if (await work(item)) done++;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  return done;
+}

@@ -1,0 +1,162 @@
+// The tasks of inbound calls (INB, IVR): what a Connect flow asks a function during a call, and what follows a call. Part of the
+// task catalogue, lib/application/tasks/tasks.ts. A flow waits 8 s at most and takes a flat map of texts, none of them empty.
+// docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html
+import { z } from 'zod';
+import type { FaultName } from './faults.ts';
+
+const Campaign = z.string().min(1);
+const Record = z.string().min(1);
+const Attempt = z.string().min(1);
+const At = z.number().describe('epoch milliseconds');
+
+/** A call whose flow asks a function: the parameters of the action, and what Connect says of the contact. */
+const FlowCall = {
+  campaign: Campaign,
+  contact: z.string().min(1),
+  from: z.string().optional().describe('E.164; absent for a withheld number'),
+  to: z.string().optional().describe('E.164 of the own number dialed'),
+  attributes: z.record(z.string(), z.string()).describe('contact attributes'),
+};
+/** A block of an IVR, whose settings the function reads in the definitions. */
+const AtBlock = { ivr: z.string().min(1), block: z.string().min(1) };
+/** Connect takes a flat map of texts, none of them empty. */
+const told = <S extends z.core.$ZodShape>(shape: S) => z.object(shape);
+const Told = z.string().min(1);
+const Identity = {
+  identity: z.enum(['one', 'several', 'none']),
+  record: Told,
+  attempt: Told,
+  lastAgent: Told,
+  privateAgent: Told,
+};
+
+const STORE: readonly FaultName[] = ['StoreUnavailable'];
+const WRITES: readonly FaultName[] = ['StoreUnavailable', 'RecordContended'];
+const done = z.object({ outcome: z.string() });
+
+export const INBOUND_TASKS = {
+  'answer-call': {
+    trigger: 'flow',
+    does: 'Takes an inbound call in: finds the caller’s record or adds one, and starts its attempt.',
+    input: z.object({ ...FlowCall, ivr: z.string().min(1) }),
+    output: told(Identity),
+    faults: WRITES,
+  },
+  'authorise-caller': {
+    trigger: 'flow',
+    does: 'Recognises the record by keyed digits or number, in our own records or by asking another system.',
+    input: z.object({ ...FlowCall, ...AtBlock, digits: z.string().optional() }),
+    output: told({ outcome: z.enum(['success', 'failure']), ...Identity }),
+    faults: WRITES,
+  },
+  'call-api': {
+    trigger: 'flow',
+    does: 'Sends the request of an api-login or api-request block and keeps what it is to keep.',
+    input: z.object({ ...FlowCall, ...AtBlock }),
+    output: z
+      .record(z.string(), Told)
+      .describe(
+        'outcome: ok or failed, visits: answers of this block in this call, and v_<name> for each value',
+      ),
+    faults: STORE,
+  },
+  'find-extension': {
+    trigger: 'flow',
+    does: 'Finds the agent who has the extension a caller keyed, and whether they are logged in.',
+    input: z.object({ ...FlowCall, digits: z.string() }),
+    output: told({
+      outcome: z.enum(['found', 'wrong']),
+      agent: Told.describe(
+        'ARN; none when nobody has the extension, or the agent is not logged in',
+      ),
+    }),
+    faults: STORE,
+  },
+  'take-slot': {
+    trigger: 'flow',
+    does: 'Counts the calls in a path of an overflow block and says whether one more fits.',
+    input: z.object({ ...FlowCall, ...AtBlock }),
+    output: told({ outcome: z.enum(['within', 'over']) }),
+    faults: STORE,
+  },
+  'route-call': {
+    trigger: 'flow',
+    does: 'Decides how a call waits: its priority, and which agent it waits for first.',
+    input: z.object({ ...FlowCall, ...AtBlock, queue: z.string().min(1) }),
+    output: told({
+      level: z.enum(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']).describe('1 is best'),
+      reserve: z.enum(['private', 'last', 'none']),
+      agent: Told.describe('user id, or none'),
+    }),
+    faults: WRITES,
+  },
+  'raise-priority': {
+    trigger: 'flow',
+    does: 'Raises the priority of a call that has waited so long in its queue, a customer’s or the dialer’s.',
+    input: z.object({
+      ...FlowCall,
+      queue: z.string().min(1),
+      waited: z.coerce.number().describe('seconds in this queue'),
+    }),
+    output: told({ outcome: z.enum(['raised', 'stays']) }),
+    faults: [...WRITES, 'TelephonyUnavailable'],
+  },
+  'schedule-callback': {
+    trigger: 'flow',
+    does: 'Puts a recall on the caller’s record: the callback block of an IVR.',
+    input: z.object({ ...FlowCall, ...AtBlock, number: z.string().optional() }),
+    output: told({ outcome: z.enum(['set', 'refused']) }),
+    faults: WRITES,
+  },
+  'mark-voicemail': {
+    trigger: 'flow',
+    does: 'Notes when a caller’s message begins, so that it can be cut out of the call’s recording.',
+    input: z.object({ ...FlowCall, ...AtBlock, phase: z.enum(['begin', 'end']) }),
+    output: told({ outcome: z.enum(['marked']) }),
+    faults: WRITES,
+  },
+  'mark-forwarding': {
+    trigger: 'flow',
+    does: 'Notes that a call is forwarded to a number outside, and whether somebody took it there.',
+    input: z.object({ ...FlowCall, ...AtBlock, phase: z.enum(['begin', 'taken', 'failed']) }),
+    output: told({ outcome: z.enum(['marked']) }),
+    faults: WRITES,
+  },
+  'deliver-voicemail': {
+    trigger: 'queue',
+    does: 'Cuts a message out of a recording, keeps it and orders the e-mail.',
+    input: z.object({ key: z.string().min(1) }),
+    output: done,
+    faults: WRITES,
+  },
+  'keep-survey-answer': {
+    trigger: 'flow',
+    does: 'Keeps an answer of the survey on the caller’s timeline.',
+    input: z.object({ ...FlowCall, question: z.string().min(1), key: z.string().min(1) }),
+    output: told({ outcome: z.enum(['kept', 'ignored']) }),
+    faults: WRITES,
+  },
+  'place-survey-call': {
+    trigger: 'queue',
+    does: 'Calls a caller back for the survey, once.',
+    input: z.object({ campaign: Campaign, record: Record, attempt: Attempt }),
+    output: done,
+    faults: [...WRITES, 'TelephonyUnavailable', 'CallUnclear'],
+  },
+  'extend-wrap-up': {
+    trigger: 'invoke',
+    does: 'Gives an agent the further wrap-up time of the campaign, once per call.',
+    input: z.object({ campaign: Campaign, record: Record, attempt: Attempt, agent: z.string() }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('extended'), until: At }),
+      z.object({ kind: z.literal('refused'), reasons: z.array(z.string()) }),
+    ]),
+    faults: WRITES,
+  },
+} as const;
+
+type InboundTaskName = keyof typeof INBOUND_TASKS;
+/** The tasks a flow asks. */
+export type FlowTaskName = {
+  [T in InboundTaskName]: (typeof INBOUND_TASKS)[T]['trigger'] extends 'flow' ? T : never;
+}[InboundTaskName];

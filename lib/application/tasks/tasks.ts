@@ -1,0 +1,264 @@
+// The task catalogue, the spine of the product: one entry per Lambda function, with what it takes, what it
+// returns, the faults it may raise and what starts it. The compiler emits only catalogued tasks and takes
+// Retry from their faults; infra creates one function per entry; functions/ has one folder per entry.
+import { z } from 'zod';
+import { CompletedRun, RuleQuestions, RuleStart } from '../../domain/rules/rule-schema.ts';
+import type { FaultName } from './faults.ts';
+import { INBOUND_TASKS } from './inbound-tasks.ts';
+
+const Campaign = z.string().min(1);
+const Record = z.string().min(1);
+const Attempt = z.string().min(1);
+const At = z.number().describe('epoch milliseconds');
+
+const ContactEvent = z.object({
+  contact: z.string(),
+  initiated: At.optional(),
+  connectedToSystem: At.optional(),
+  enqueued: At.optional(),
+  connectedToAgent: At.optional(),
+  disconnected: At.optional(),
+  wrapUpEnded: At.optional(),
+  disconnectReason: z.string().optional(),
+  machineDetection: z.string().optional(),
+  agent: z.string().optional(),
+  queue: z.string().optional(),
+});
+
+const Presence = z.object({
+  agent: z.string(),
+  arn: z.string(),
+  group: z.string(),
+  activity: z.enum(['free', 'ringing', 'talking', 'wrap-up', 'break', 'leaving', 'offline']),
+  since: At,
+  eventAt: At,
+});
+
+/** Two things of the Connect instance that belong together. */
+export const ConnectLink = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('number-to-flow'),
+    number: z.string().min(1).describe('ARN of an own number, or the number itself (E.164)'),
+    flow: z.string().min(1).describe('ARN of the flow that answers its calls'),
+  }),
+  z.object({
+    kind: z.literal('queue-to-quick-connects'),
+    queue: z.string().min(1).describe('ARN'),
+    quickConnects: z.array(z.string().min(1)).describe('ARNs'),
+  }),
+]);
+export type ConnectLink = z.output<typeof ConnectLink>;
+
+const MessageRef = z.object({ campaign: Campaign, record: Record, message: z.string() });
+
+/**
+ * What starts a function. task: a state machine · queue: SQS · stream: Kinesis · pipe: enrichment · schedule · invoke: a caller ·
+ * flow: a Connect flow, which waits 8 s at most · deployment: CloudFormation, for a custom resource.
+ */
+export type Trigger =
+  | 'task'
+  | 'queue'
+  | 'stream'
+  | 'pipe'
+  | 'schedule'
+  | 'invoke'
+  | 'flow'
+  | 'deployment';
+
+interface Task {
+  readonly trigger: Trigger;
+  readonly does: string;
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+  readonly faults: readonly FaultName[];
+}
+
+const STORE: readonly FaultName[] = ['StoreUnavailable'];
+const WRITES: readonly FaultName[] = ['StoreUnavailable', 'RecordContended'];
+const done = z.object({ outcome: z.string() });
+
+export const TASKS = {
+  'tick-fanout': {
+    trigger: 'schedule',
+    does: 'Every minute, sends ticks to the running campaigns: every 5 seconds where calls are due, else now and then.',
+    input: z.object({}),
+    output: z.object({ campaigns: z.number() }),
+    faults: STORE,
+  },
+  'dialer-tick': {
+    trigger: 'queue',
+    does: 'Decides how many calls a campaign starts now, takes that many due records and orders the calls.',
+    input: z.object({ campaign: Campaign }),
+    output: z.object({ outcome: z.string(), ordered: z.number() }),
+    faults: WRITES,
+  },
+  'place-call': {
+    trigger: 'queue',
+    does: 'Places one ordered call with Connect, within the rate Connect allows.',
+    input: z.object({ campaign: Campaign, record: Record, attempt: Attempt }),
+    output: done,
+    faults: [...WRITES, 'TelephonyUnavailable', 'CallUnclear'],
+  },
+  'contact-events': {
+    trigger: 'queue',
+    does: 'Takes what Connect tells of a contact into its attempt and record, once.',
+    input: ContactEvent,
+    output: done,
+    faults: [...WRITES, 'TelephonyUnavailable'],
+  },
+  'agent-events': {
+    trigger: 'stream',
+    does: 'Keeps the board of agents; who comes to work has their phone set, who becomes free triggers a tick at once.',
+    input: Presence,
+    output: done,
+    faults: STORE,
+  },
+  'begin-rule': {
+    trigger: 'task',
+    does: 'Loads the facts a callback rule asks for and says at which tile it goes on.',
+    input: RuleQuestions,
+    output: RuleStart,
+    faults: [...STORE, 'NotFound', 'BadInput'],
+  },
+  'commit-rule': {
+    trigger: 'task',
+    does: 'Carries out the actions of the tiles passed, all in one transaction, once per attempt.',
+    input: CompletedRun,
+    output: done,
+    faults: [...WRITES, 'NotFound', 'BadInput'],
+  },
+  sweeper: {
+    trigger: 'schedule',
+    does: 'Settles attempts and messages whose events never came, by asking the provider; erases what deleted contacts left.',
+    input: z.object({}),
+    output: z.object({ settled: z.number(), messages: z.number(), erased: z.number() }),
+    faults: [...WRITES, 'TelephonyUnavailable'],
+  },
+  'send-sms': {
+    trigger: 'queue',
+    does: 'Sends one text message: intent first, the provider’s id after; never twice.',
+    input: MessageRef,
+    output: done,
+    faults: [...WRITES, 'MessagingUnavailable'],
+  },
+  'send-email': {
+    trigger: 'queue',
+    does: 'Sends one e-mail: intent first, the provider’s id after; never twice.',
+    input: MessageRef,
+    output: done,
+    faults: [...WRITES, 'MessagingUnavailable'],
+  },
+  'message-events': {
+    trigger: 'queue',
+    does: 'Puts the delivery result of a message on the timeline.',
+    input: MessageRef.extend({
+      outcome: z.enum(['delivered', 'failed', 'accepted']),
+      providerId: z.string().optional(),
+      reason: z.string().optional(),
+    }),
+    output: done,
+    faults: WRITES,
+  },
+  'publish-journal': {
+    trigger: 'pipe',
+    does: 'Turns journal entries from the table’s stream into events for the bus.',
+    input: z.object({ entry: z.unknown() }),
+    output: z.object({ detailType: z.string(), detail: z.unknown() }),
+    faults: [],
+  },
+  'classify-record': {
+    trigger: 'invoke',
+    does: 'Takes an agent’s classification of a contact and carries out all its actions, once.',
+    input: z.object({
+      campaign: Campaign,
+      record: Record,
+      attempt: Attempt.optional(),
+      contact: z
+        .string()
+        .optional()
+        .describe(
+          'the call’s contact in Connect, as the agent’s program knows it; asked when events are late',
+        ),
+      classifier: z.string(),
+      agent: z.string(),
+      recontactAt: At.optional(),
+      fields: z.record(z.string(), z.string()).default({}),
+    }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('classified') }),
+      z.object({ kind: z.literal('refused'), reasons: z.array(z.string()) }),
+    ]),
+    faults: [...WRITES, 'TelephonyUnavailable'],
+  },
+  'call-record': {
+    trigger: 'invoke',
+    does: 'Takes an agent’s answer to a record offered to them: starts the call, once, or gives the record back (CAM-3).',
+    input: z.object({
+      campaign: Campaign,
+      record: Record,
+      attempt: Attempt,
+      agent: z.string(),
+      press: z.enum(['call', 'skip']).default('call'),
+    }),
+    output: z.discriminatedUnion('kind', [
+      z
+        .object({ kind: z.literal('called') })
+        .describe('Connect was asked for the call, now or before'),
+      z
+        .object({ kind: z.literal('waits') })
+        .describe('the call comes by itself when its turn has come'),
+      z.object({ kind: z.literal('skipped') }),
+      z.object({ kind: z.literal('refused'), reasons: z.array(z.string()) }),
+    ]),
+    faults: [...WRITES, 'CallUnclear'],
+  },
+  'switch-campaign': {
+    trigger: 'invoke',
+    does: 'Switches a campaign on, off, pauses, resumes or ends it; says what is missing when it cannot.',
+    input: z.object({
+      campaign: Campaign,
+      to: z.enum(['running', 'paused', 'ended', 'off']),
+      by: z.string(),
+    }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('switched'), state: z.string() }),
+      z.object({ kind: z.literal('refused'), reasons: z.array(z.string()) }),
+    ]),
+    faults: WRITES,
+  },
+  'import-contacts': {
+    trigger: 'queue',
+    does: 'Reads an uploaded file of contacts into a campaign; the same file twice changes nothing.',
+    input: z.object({ campaign: Campaign, key: z.string() }),
+    output: z.object({
+      imported: z.number(),
+      present: z.number(),
+      duplicates: z.number(),
+      rejected: z.number(),
+      report: z.string().describe('key of the CSV with the rejected rows'),
+    }),
+    faults: WRITES,
+  },
+  'link-connect': {
+    trigger: 'deployment',
+    does: 'Links what CloudFormation cannot link: own numbers to flows, queues to quick connects.',
+    input: z.object({
+      link: ConnectLink,
+      before: ConnectLink.optional().describe('how it was linked before this deployment'),
+      to: z.enum(['linked', 'unlinked']),
+    }),
+    output: z.object({ outcome: z.string() }),
+    faults: ['TelephonyUnavailable'],
+  },
+  ...INBOUND_TASKS,
+} as const satisfies Record<string, Task>;
+
+export type TaskName = keyof typeof TASKS;
+export type TaskInput<T extends TaskName> = z.output<(typeof TASKS)[T]['input']>;
+export type TaskOutput<T extends TaskName> = z.output<(typeof TASKS)[T]['output']>;
+
+/** A use case: plain data in, plain data out, the world through the ports it names. */
+export type UseCase<T extends TaskName, P> = (
+  input: TaskInput<T>,
+  ports: P,
+) => Promise<TaskOutput<T>>;

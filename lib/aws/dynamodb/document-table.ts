@@ -1,0 +1,169 @@
+// The thin layer over the DynamoDB document client (docs/decisions/0003): keys, conditional writes whose refusal is a
+// value, transactions that say which of their parts was refused, queries page by page. Nothing here knows our types,
+// nothing scans.
+
+import { setTimeout as realPause } from 'node:timers/promises';
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  type DynamoDBClientConfig,
+  TransactionCanceledException,
+  TransactionConflictException,
+  TransactionInProgressException,
+} from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+  UpdateCommand,
+  type UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { Fault } from '../../application/tasks/faults.ts';
+import { faultOf } from '../service-errors.ts';
+import { gatheredReads } from './gathered-reads.ts';
+import type { Item, Key, Wait } from './items.ts';
+
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** When a write may happen; without one it always may. */
+export interface Condition {
+  readonly expression: string;
+  readonly names?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+type Written =
+  | { readonly done: true; readonly item: Item | undefined }
+  | { readonly done: false; readonly item: Item | undefined };
+
+export interface Page {
+  readonly items: readonly Item[];
+  readonly next: QueryCommandInput['ExclusiveStartKey'];
+}
+
+type Update = Omit<UpdateCommandInput, 'ReturnValues'> & { readonly ReturnValues?: 'NONE' };
+
+export interface Dynamo {
+  /** Reads what the last write left. */
+  get(table: string, key: Key): Promise<Item | undefined>;
+  page(query: QueryCommandInput): Promise<Page>;
+  all(query: QueryCommandInput): Promise<readonly Item[]>;
+  /** A refusal carries the item as it is; a success the item as it became, unless nobody asks for it. */
+  update(input: Update): Promise<Written>;
+  /** All or nothing; the positions of the writes whose condition failed, none when it was written. */
+  transact(writes: readonly Write[]): Promise<readonly number[]>;
+}
+
+type Pause = (milliseconds: number) => Promise<unknown>;
+
+const TRIES = 8;
+/** Milliseconds; doubled with each try, a random share of it is waited. */
+const FIRST_PAUSE = 15;
+
+export function dynamoClient(config: DynamoDBClientConfig = {}): DynamoDBDocumentClient {
+  const client = new DynamoDBClient({
+    requestHandler: { connectionTimeout: 1000, requestTimeout: 4000, throwOnRequestTimeout: true },
+    ...config,
+  });
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}
+
+/** @param pause waits so many milliseconds before a transaction is tried again */
+export function dynamo(client: DynamoDBDocumentClient, pause: Pause = realPause): Dynamo {
+  const wait: Wait = (tries) => pause(Math.random() * FIRST_PAUSE * 2 ** tries);
+  const get = gatheredReads(client, wait);
+  const page = (query: QueryCommandInput) =>
+    faulty('query', async (): Promise<Page> => {
+      const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand(query));
+      return { items: Items as Item[], next: LastEvaluatedKey };
+    });
+  return {
+    get: (table, key) => faulty('read', () => get(table, key)),
+    page,
+    async all(query) {
+      const items: Item[] = [];
+      let from: Page['next'];
+      do {
+        const found: Page = await page({ ...query, ...(from && { ExclusiveStartKey: from }) });
+        items.push(...found.items);
+        from = found.next;
+      } while (from);
+      return items;
+    },
+    update: (input) => faulty('update', () => update(client, wait, input)),
+    transact: (writes) => faulty('transaction', () => transact(client, wait, writes)),
+  };
+}
+
+async function update(client: DynamoDBDocumentClient, wait: Wait, input: Update): Promise<Written> {
+  for (let tries = 1; ; tries++) {
+    try {
+      const command = new UpdateCommand({
+        ReturnValues: 'ALL_NEW',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        ...input,
+      });
+      return { done: true, item: (await client.send(command)).Attributes as Item | undefined };
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) {
+        // The document client leaves what an error carries as it came.
+        return { done: false, item: error.Item && (unmarshall(error.Item) as Item) };
+      }
+      if (!(error instanceof TransactionConflictException)) throw error;
+      if (tries === TRIES) throw cancelled(['TransactionConflict'], error);
+      await wait(tries);
+    }
+  }
+}
+
+/** The SDK gives each request a token, so a repetition after a lost answer is not a second transaction. */
+async function transact(
+  client: DynamoDBDocumentClient,
+  wait: Wait,
+  writes: readonly Write[],
+): Promise<readonly number[]> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
+      return [];
+    } catch (error) {
+      const codes = codesOf(error);
+      const refused = codes.flatMap((code, n) => (code === 'ConditionalCheckFailed' ? [n] : []));
+      if (refused.length > 0) return refused;
+      if (!codes.some((code) => WAITING_HELPS.has(code))) throw error;
+      if (tries === TRIES) throw cancelled(codes, error);
+      await wait(tries);
+    }
+  }
+}
+
+const WAITING_HELPS: ReadonlySet<string> = new Set([
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+]);
+
+/** Why each write was not done. Our own request, repeated by the SDK while it is still being done, is a conflict, too. */
+function codesOf(error: unknown): readonly string[] {
+  if (error instanceof TransactionInProgressException) return ['TransactionConflict'];
+  if (!(error instanceof TransactionCanceledException)) return [];
+  return (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None');
+}
+
+function cancelled(codes: readonly string[], cause: unknown): Fault {
+  return codes.includes('TransactionConflict')
+    ? new Fault('RecordContended', `others write the same items, ${TRIES} tries`, { cause })
+    : new Fault('StoreUnavailable', 'the table is throttling', { cause });
+}
+
+async function faulty<T>(doing: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    throw faultOf('StoreUnavailable', `DynamoDB ${doing}`, error);
+  }
+}

@@ -1,0 +1,93 @@
+// Single reads asked for in the same turn of the event loop travel as one request: a record, its attempt and the
+// campaign's state, or those of all events of a batch. DynamoDB bills the same units for them together as one by one,
+// and answers once.
+import {
+  BatchGetCommand,
+  type BatchGetCommandOutput,
+  type DynamoDBDocumentClient,
+  GetCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { Fault } from '../../application/tasks/faults.ts';
+import type { Item, Key, Wait } from './items.ts';
+
+interface Place {
+  readonly table: string;
+  readonly key: Key;
+}
+
+interface Wanted extends Place {
+  readonly resolve: (item: Item | undefined) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** BatchGetItem takes so many keys. */
+const MOST = 100;
+/** How often keys that DynamoDB has left out for lack of throughput are asked for. */
+const TRIES = 8;
+
+export function gatheredReads(
+  client: DynamoDBDocumentClient,
+  wait: Wait,
+): (table: string, key: Key) => Promise<Item | undefined> {
+  let wanted: Wanted[] = [];
+  const flush = () => {
+    const all = wanted;
+    wanted = [];
+    for (let from = 0; from < all.length; from += MOST)
+      void read(client, wait, all.slice(from, from + MOST));
+  };
+  return (table, key) =>
+    new Promise((resolve, reject) => {
+      if (wanted.length === 0) setImmediate(flush);
+      wanted.push({ table, key, resolve, reject });
+    });
+}
+
+const nameOf = (table: string, { pk, sk }: Key): string => JSON.stringify([table, pk, sk]);
+
+async function read(
+  client: DynamoDBDocumentClient,
+  wait: Wait,
+  wanted: readonly Wanted[],
+): Promise<void> {
+  try {
+    const keys = new Map(wanted.map(({ table, key }) => [nameOf(table, key), { table, key }]));
+    const [first] = keys.values();
+    const items =
+      first && keys.size === 1
+        ? new Map([[nameOf(first.table, first.key), await readOne(client, first)]])
+        : await readMany(client, wait, [...keys.values()]);
+    for (const { table, key, resolve } of wanted) resolve(items.get(nameOf(table, key)));
+  } catch (error) {
+    for (const { reject } of wanted) reject(error);
+  }
+}
+
+async function readOne(client: DynamoDBDocumentClient, { table, key }: Place) {
+  const command = new GetCommand({ TableName: table, Key: { ...key }, ConsistentRead: true });
+  return (await client.send(command)).Item as Item | undefined;
+}
+
+async function readMany(
+  client: DynamoDBDocumentClient,
+  wait: Wait,
+  keys: readonly Place[],
+): Promise<ReadonlyMap<string, Item>> {
+  const found = new Map<string, Item>();
+  let left: BatchGetCommandOutput['UnprocessedKeys'] = Object.fromEntries(
+    [...Map.groupBy(keys, ({ table }) => table)].map(([table, ofTable]) => [
+      table,
+      { Keys: ofTable.map(({ key }) => ({ ...key })), ConsistentRead: true },
+    ]),
+  );
+  for (let tries = 1; Object.keys(left ?? {}).length > 0; tries++) {
+    if (tries > TRIES) throw new Fault('StoreUnavailable', 'the table is throttling');
+    if (tries > 1) await wait(tries - 1);
+    const command = new BatchGetCommand({ RequestItems: left });
+    const answer: BatchGetCommandOutput = await client.send(command);
+    for (const [table, items] of Object.entries(answer.Responses ?? {}))
+      for (const item of items as Item[]) found.set(nameOf(table, item), item);
+    left = answer.UnprocessedKeys;
+  }
+  return found;
+}

@@ -1,0 +1,118 @@
+// How records, attempts and messages lie in the records table. A thing's fields are the item's attributes; beside them
+// stand the key and, while the thing waits for something, its place in the index `due`: a bucket and a moment.
+import { createHash } from 'node:crypto';
+import type { Attempt } from '../../domain/model/attempt.ts';
+import {
+  type AttemptId,
+  attemptId,
+  type CampaignId,
+  type ContactId,
+  campaignId,
+  type MessageId,
+  type RecordId,
+  type RecordRef,
+  recordId,
+} from '../../domain/model/ids.ts';
+import type { Message } from '../../domain/model/message.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
+import type { Item, Key } from './items.ts';
+
+/**
+ * Due records of a campaign are spread over so many buckets. Each is asked at every tick, and two bear more than a
+ * campaign can dial: a bucket takes 1,000 write units a second, a call moves its record about twice.
+ */
+export const DUE_SHARDS = 2;
+/** Counters of a campaign are spread over so many items, for each is in every transaction. */
+export const COUNT_SHARDS = 16;
+
+export const partitionOf = ({ campaign, record }: RecordRef): string => `${campaign}/${record}`;
+
+export const recordKey = (ref: RecordRef): Key => ({ pk: partitionOf(ref), sk: 'record' });
+export const attemptKey = (ref: RecordRef, id: AttemptId): Key => ({
+  pk: partitionOf(ref),
+  sk: `attempt#${id}`,
+});
+export const messageKey = (ref: RecordRef, id: MessageId): Key => ({
+  pk: partitionOf(ref),
+  sk: `message#${id}`,
+});
+export const contactKey = (contact: ContactId): Key => ({
+  pk: `contact#${contact}`,
+  sk: 'contact',
+});
+
+/** Numbers and keys are hashed, so no list of them lies in the table. */
+export const lookUpPartition = (campaign: CampaignId, key: string): string =>
+  `look-up#${campaign}#${createHash('sha256').update(key).digest('hex')}`;
+export const lookUpItemKey = (campaign: CampaignId, key: string, record: RecordId): Key => ({
+  pk: lookUpPartition(campaign, key),
+  sk: record,
+});
+export const lookUpItem = (campaign: CampaignId, key: string, record: RecordId): Item => ({
+  ...lookUpItemKey(campaign, key, record),
+});
+
+export const countsPartition = (campaign: CampaignId): string => `counts#${campaign}`;
+export const countsKey = (campaign: CampaignId, shard: number): Key => ({
+  pk: countsPartition(campaign),
+  sk: String(shard).padStart(2, '0'),
+});
+
+export const dueBucket = (campaign: CampaignId, shard: number): string =>
+  `due#${campaign}#${shard}`;
+export const flightBucket = (campaign: CampaignId): string => `flight#${campaign}`;
+export const erasureBucket = (campaign: CampaignId): string => `erase#${campaign}`;
+export const hangingBucket = (campaign: CampaignId): string => `hanging#${campaign}`;
+
+export function recordItem(record: CampaignRecord): Item {
+  return { ...recordKey(record), ...placeOf(record), ...record };
+}
+
+function placeOf(of: CampaignRecord): object {
+  const { campaign, record, current, nextContact, toErase, updatedAt } = of;
+  if (toErase) return { bucket: erasureBucket(campaign), at: updatedAt };
+  if (current) return { bucket: flightBucket(campaign), at: current.deadline };
+  if (nextContact === undefined) return {};
+  return { bucket: dueBucket(campaign, shardOf(record)), at: nextContact };
+}
+
+export function attemptItem(attempt: Attempt): Item {
+  return { ...attemptKey(attempt, attempt.id), ...attempt };
+}
+
+export function messageItem(message: Message): Item {
+  const hanging = { bucket: hangingBucket(message.campaign), at: message.changedAt };
+  return {
+    ...messageKey(message, message.id),
+    ...(message.state === 'sending' ? hanging : {}),
+    ...message,
+  };
+}
+
+export function contactItem(contact: ContactId, { campaign, record, id }: Attempt): Item {
+  return { ...contactKey(contact), campaign, record, attempt: id };
+}
+
+export function ownerOf(item: Item): { readonly ref: RecordRef; readonly attempt: AttemptId } {
+  return {
+    ref: { campaign: campaignId(String(item.campaign)), record: recordId(String(item.record)) },
+    attempt: attemptId(String(item.attempt)),
+  };
+}
+
+export const asRecord = (item: Item): CampaignRecord =>
+  contentOf(item) as unknown as CampaignRecord;
+export const asAttempt = (item: Item): Attempt => contentOf(item) as unknown as Attempt;
+export const asMessage = (item: Item): Message => contentOf(item) as unknown as Message;
+
+/** What was stored, without the keys; ours alone writes the table, so its shape is what it was given. */
+export function contentOf({ pk, sk, bucket, at, expires, ...content }: Item): object {
+  return content;
+}
+
+/** FNV-1a, of which the upper bits are the better mixed: the same record always falls into the same bucket. */
+function shardOf(record: RecordId): number {
+  let hash = 0x811c9dc5;
+  for (const char of record) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 16) % DUE_SHARDS;
+}

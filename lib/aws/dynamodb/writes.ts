@@ -1,0 +1,47 @@
+// The conditional writes our transactions are made of.
+import type { Condition, Write } from './document-table.ts';
+import type { Item, Key } from './items.ts';
+
+/** Replaces the whole item. */
+export function put(table: string, item: Item, condition?: Condition): Write {
+  return { Put: { TableName: table, Item: { ...item }, ...conditioned(condition) } };
+}
+
+export function remove(table: string, key: Key, condition?: Condition): Write {
+  return { Delete: { TableName: table, Key: { ...key }, ...conditioned(condition) } };
+}
+
+/** Adds to counters; one that is not there yet counts from zero. */
+export function add(table: string, key: Key, by: Readonly<Record<string, number>>): Write {
+  const names = Object.keys(by);
+  return {
+    Update: {
+      TableName: table,
+      Key: { ...key },
+      UpdateExpression: `ADD ${names.map((_, n) => `#n${n} :n${n}`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(names.map((name, n) => [`#n${n}`, name])),
+      ExpressionAttributeValues: Object.fromEntries(names.map((name, n) => [`:n${n}`, by[name]])),
+    },
+  };
+}
+
+export const isNew: Condition = { expression: 'attribute_not_exists(pk)' };
+
+/** The stored thing is the one that was read; without one, that there is none. */
+export function isStill(before: { readonly version: number } | undefined): Condition {
+  if (!before) return isNew;
+  return {
+    expression: '#version = :version',
+    names: { '#version': 'version' },
+    values: { ':version': before.version },
+  };
+}
+
+function conditioned(condition: Condition | undefined) {
+  if (!condition) return {};
+  return {
+    ConditionExpression: condition.expression,
+    ...(condition.names && { ExpressionAttributeNames: { ...condition.names } }),
+    ...(condition.values && { ExpressionAttributeValues: { ...condition.values } }),
+  };
+}

@@ -1,0 +1,99 @@
+// An event of Connect's agent event stream → the agent's presence. An agent is free for a call when the status is
+// routable, no break or log-out follows, and neither a call nor its wrap-up nor another channel holds the one slot.
+// docs.aws.amazon.com/connect/latest/adminguide/agent-event-stream-model.html
+import * as z from 'zod';
+import type { TaskInput } from '../../application/tasks/tasks.ts';
+import type { AgentActivity } from '../../domain/model/agent.ts';
+import { parseInstant } from '../../domain/model/instant.ts';
+
+const Status = z.object({
+  Name: z.string(),
+  Type: z.string().nullish(),
+  StartTimestamp: z.string().nullish(),
+});
+const Contact = z.object({
+  Channel: z.string(),
+  State: z.string(),
+  StateStartTimestamp: z.string().nullish(),
+});
+const Concurrency = z.object({ Channel: z.string(), AvailableSlots: z.number().nullish() });
+const Snapshot = z.object({
+  AgentStatus: Status,
+  NextAgentStatus: Status.partial().nullish(),
+  Configuration: z.object({
+    Username: z.string().min(1),
+    RoutingProfile: z.object({
+      Name: z.string(),
+      Concurrency: z.array(Concurrency).nullish(),
+    }),
+  }),
+  Contacts: z.array(Contact).nullish(),
+});
+type Snapshot = z.output<typeof Snapshot>;
+
+const AgentEvent = z.object({
+  AgentARN: z.string().min(1),
+  EventTimestamp: z.string(),
+  EventType: z.string(),
+  CurrentAgentSnapshot: Snapshot,
+});
+
+export function readAgentEvent(body: unknown): TaskInput<'agent-events'> {
+  const event = AgentEvent.parse(body);
+  const snapshot = event.CurrentAgentSnapshot;
+  const { Username, RoutingProfile } = snapshot.Configuration;
+  const activity = event.EventType === 'LOGOUT' ? 'offline' : activityOf(snapshot);
+  return {
+    agent: Username,
+    arn: event.AgentARN,
+    group: RoutingProfile.Name,
+    activity,
+    since: parseInstant(sinceOf(snapshot) ?? event.EventTimestamp),
+    eventAt: parseInstant(event.EventTimestamp),
+  };
+}
+
+/** MISSED and ERROR end by themselves or in the slot count; the others keep the agent busy. */
+const BUSY: Readonly<Record<string, AgentActivity>> = {
+  INCOMING: 'ringing',
+  PENDING: 'ringing',
+  CONNECTING: 'ringing',
+  CONNECTED: 'talking',
+  CONNECTED_ONHOLD: 'talking',
+  PAUSED: 'talking',
+  ENDED: 'wrap-up',
+};
+
+function activityOf(snapshot: Snapshot): AgentActivity {
+  const kind = kindOf(snapshot.AgentStatus);
+  if (kind !== 'ROUTABLE') return kind === 'OFFLINE' ? 'offline' : 'break';
+  if (snapshot.NextAgentStatus) return 'leaving';
+  const call = callOf(snapshot);
+  if (call) return BUSY[call.State] ?? 'free';
+  return hasSlot(snapshot) ? 'free' : 'talking';
+}
+
+/** Events written before statuses had a type tell it by the names Connect gives the two it knows itself. */
+function kindOf({ Type, Name }: Snapshot['AgentStatus']): string {
+  return Type ?? { Available: 'ROUTABLE', Offline: 'OFFLINE' }[Name] ?? 'CUSTOM';
+}
+
+/** The call that keeps the agent busy; of several the one furthest on. */
+function callOf({ Contacts }: Snapshot) {
+  const order = Object.keys(BUSY);
+  const calls = (Contacts ?? []).filter(
+    ({ Channel, State }) => Channel === 'VOICE' && State in BUSY,
+  );
+  return calls.toSorted((a, b) => order.indexOf(b.State) - order.indexOf(a.State))[0];
+}
+
+/** Connect counts down the slots of voice while chats or tasks keep the agent; profiles without counts leave one. */
+function hasSlot({ Configuration }: Snapshot): boolean {
+  const { Concurrency: all } = Configuration.RoutingProfile;
+  const voice = all?.find(({ Channel }) => Channel === 'VOICE');
+  return (voice?.AvailableSlots ?? 1) > 0;
+}
+
+function sinceOf(snapshot: Snapshot): string | null | undefined {
+  return callOf(snapshot)?.StateStartTimestamp ?? snapshot.AgentStatus.StartTimestamp;
+}

@@ -1,0 +1,101 @@
+// "Amazon Connect Contact Event" → what our tasks know of a contact. The manual's tables write names in Pascal case, its
+// samples and the service in camel case, ARN in either: names are compared in lower case. New event types and
+// fields come with time and are harmless; a moment that has not come is missing, null or 1970.
+// docs.aws.amazon.com/connect/latest/adminguide/contact-events.html
+import * as z from 'zod';
+import type { TaskInput } from '../../application/tasks/tasks.ts';
+import type { CallMarks } from '../../domain/model/call-timestamps.ts';
+import type { AgentNames } from '../connect/agent-names.ts';
+import type { ConnectDirectory } from '../connect/directory.ts';
+import { mark } from '../connect/timestamps.ts';
+import { Envelope } from './event-bridge.ts';
+
+const Moment = z.iso
+  .datetime({ offset: true })
+  .transform((iso) => new Date(iso))
+  .nullish()
+  .transform((at) => at ?? undefined);
+const Text = z
+  .string()
+  .nullish()
+  .transform((text) => text || undefined);
+
+const Detail = z.object({
+  eventtype: z.string(),
+  contactid: z.string().min(1),
+  channel: z.string(),
+  initiationmethod: Text,
+  initiationtimestamp: Moment,
+  connectedtosystemtimestamp: Moment,
+  disconnecttimestamp: Moment,
+  disconnectreason: Text,
+  answeringmachinedetectionstatus: Text,
+  queueinfo: z.object({ queuearn: Text, arn: Text, enqueuetimestamp: Moment }).nullish(),
+  agentinfo: z
+    .object({
+      agentarn: Text,
+      arn: Text,
+      connectedtoagenttimestamp: Moment,
+      aftercontactworkendtimestamp: Moment,
+    })
+    .nullish(),
+});
+type Detail = z.output<typeof Detail>;
+
+/** Reads one event; undefined when it tells of a contact that is no call of ours. */
+export function readContactEvents(names: AgentNames, directory: ConnectDirectory) {
+  return async (body: unknown): Promise<TaskInput<'contact-events'> | undefined> => {
+    const { time, detail } = Envelope.parse(body);
+    const event = Detail.parse(lowerCased(detail));
+    // Calls of ours are placed by API, those of customers come in; what agents begin, and transfers, have other contacts.
+    if (event.channel.toUpperCase() !== 'VOICE') return undefined;
+    if (!OURS.has(event.initiationmethod?.toUpperCase() ?? '')) return undefined;
+    const { queueinfo, agentinfo } = event;
+    const agentArn = agentinfo?.agentarn ?? agentinfo?.arn;
+    const queueArn = queueinfo?.queuearn ?? queueinfo?.arn;
+    const agent = agentArn && (await names(agentArn));
+    const queue = queueArn && (await directory.queueOf(queueArn));
+    return {
+      contact: event.contactid,
+      ...marksOf(event, new Date(time)),
+      ...(event.disconnectreason && { disconnectReason: event.disconnectreason }),
+      ...(event.answeringmachinedetectionstatus && {
+        machineDetection: event.answeringmachinedetectionstatus,
+      }),
+      ...(agent && { agent }),
+      ...(queue && { queue }),
+    };
+  };
+}
+
+const OURS: ReadonlySet<string> = new Set(['API', 'INBOUND']);
+
+/** The mark an event stands for, when it comes without the timestamp of what it tells. */
+const OWN_MARK: Readonly<Record<string, keyof CallMarks>> = {
+  INITIATED: 'initiated',
+  CONNECTED_TO_SYSTEM: 'connectedToSystem',
+  QUEUED: 'enqueued',
+  CONNECTED_TO_AGENT: 'connectedToAgent',
+  DISCONNECTED: 'disconnected',
+};
+
+function marksOf(event: Detail, time: Date): CallMarks {
+  const type = event.eventtype.toUpperCase();
+  const own = type === 'COMPLETED' && event.agentinfo ? 'wrapUpEnded' : OWN_MARK[type];
+  return {
+    ...(own && mark(own, time)),
+    ...mark('initiated', event.initiationtimestamp),
+    ...mark('connectedToSystem', event.connectedtosystemtimestamp),
+    ...mark('enqueued', event.queueinfo?.enqueuetimestamp),
+    ...mark('connectedToAgent', event.agentinfo?.connectedtoagenttimestamp),
+    ...mark('disconnected', event.disconnecttimestamp),
+    ...mark('wrapUpEnded', event.agentinfo?.aftercontactworkendtimestamp),
+  };
+}
+
+function lowerCased(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name.toLowerCase(), lowerCased(inner)]),
+  );
+}

@@ -1,0 +1,24 @@
+// A record of the journal table's stream → the entry it tells of, with the record or campaign it belongs to and an id
+// that is the same however often the stream repeats it.
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod';
+import type { TaskInput } from '../../application/tasks/tasks.ts';
+
+const StreamRecord = z.object({
+  dynamodb: z.object({ NewImage: z.record(z.string(), z.unknown()) }),
+});
+const JournalItem = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  campaign: z.string(),
+  record: z.string().optional(),
+  entry: z.string(),
+});
+
+export function readJournalRecord(body: unknown): TaskInput<'publish-journal'> {
+  const image = StreamRecord.parse(body).dynamodb.NewImage as Record<string, AttributeValue>;
+  const { pk, sk, campaign, record, entry } = JournalItem.parse(unmarshall(image));
+  const written = { id: `${pk}.${sk}`, campaign, entry: JSON.parse(entry) as unknown };
+  return { entry: record === undefined ? written : { ...written, record } };
+}

@@ -1,0 +1,43 @@
+// An event of SES → the outcome of an e-mail of ours. docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
+// (the detail on EventBridge is the same object). Complaints, delays, opens and clicks are no outcome.
+import * as z from 'zod';
+import type { TaskInput } from '../../application/tasks/tasks.ts';
+import { fromTag } from '../ses/email-tags.ts';
+import type { Envelope } from './event-bridge.ts';
+
+const Detail = z.object({
+  eventType: z.string(),
+  mail: z.object({
+    messageId: z.string(),
+    tags: z.record(z.string(), z.array(z.string())).nullish(),
+  }),
+  bounce: z.object({ bounceType: z.string(), bounceSubType: z.string().optional() }).nullish(),
+  reject: z.object({ reason: z.string() }).nullish(),
+});
+type Detail = z.output<typeof Detail>;
+
+type Told = Pick<TaskInput<'message-events'>, 'outcome' | 'reason'>;
+
+const TOLD: Readonly<Record<string, (detail: Detail) => Told>> = {
+  Send: () => ({ outcome: 'accepted' }),
+  Delivery: () => ({ outcome: 'delivered' }),
+  Bounce: ({ bounce }) => ({
+    outcome: 'failed',
+    reason: ['bounced', bounce?.bounceType, bounce?.bounceSubType].filter(Boolean).join(', '),
+  }),
+  Reject: ({ reject }) => ({ outcome: 'failed', reason: `rejected: ${reject?.reason ?? ''}` }),
+  'Rendering Failure': () => ({ outcome: 'failed', reason: 'rendering failed' }),
+};
+
+/** undefined when the message is none of ours or the event tells no outcome. */
+export function readSesEvent({ detail }: Envelope): TaskInput<'message-events'> | undefined {
+  const event = Detail.parse(detail);
+  const { tags, messageId } = event.mail;
+  const [campaign, record, message] = ['campaign', 'record', 'message'].map((name) => {
+    const tag = tags?.[name]?.[0];
+    return tag && fromTag(tag);
+  });
+  const told = TOLD[event.eventType]?.(event);
+  if (!campaign || !record || !message || !told) return undefined;
+  return { campaign, record, message, providerId: messageId, ...told };
+}

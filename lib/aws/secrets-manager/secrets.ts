@@ -1,0 +1,40 @@
+// Secrets of the deployment, from AWS Secrets Manager: <deployment>/<name>. One that was read lately is taken from memory, so a
+// busy IVR does not pay for each call, and a changed secret holds within a minute.
+import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { Clock } from '../../application/ports/clock.ts';
+import type { Secrets } from '../../application/ports/secrets.ts';
+import { Fault } from '../../application/tasks/faults.ts';
+import type { Instant } from '../../domain/model/instant.ts';
+import { errorName, faultOf } from '../service-errors.ts';
+
+const KEPT_MS = 60_000;
+
+export function secretsManager(
+  client: Pick<SecretsManagerClient, 'send'>,
+  prefix: string,
+  clock: Clock,
+): Secrets {
+  const known = new Map<string, { readonly value: string; readonly at: Instant }>();
+  return {
+    async read(name) {
+      const now = clock.now();
+      const kept = known.get(name);
+      if (kept !== undefined && now - kept.at < KEPT_MS) return kept.value;
+      const value = await ask(client, `${prefix}/${name}`);
+      known.set(name, { value, at: now });
+      return value;
+    },
+  };
+}
+
+async function ask(client: Pick<SecretsManagerClient, 'send'>, SecretId: string): Promise<string> {
+  try {
+    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId }));
+    if (SecretString) return SecretString;
+  } catch (error) {
+    if (errorName(error) !== 'ResourceNotFoundException') {
+      throw faultOf('StoreUnavailable', 'reading a secret', error);
+    }
+  }
+  throw new Fault('NotFound', `no secret '${SecretId}'`);
+}

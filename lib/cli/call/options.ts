@@ -1,0 +1,92 @@
+// The arguments of `ringback call`, read and refused in words a person understands.
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+import type { z } from 'zod';
+import { CallTime, From, Given } from '../../language/schema/ivr-test.ts';
+
+export const HELP = `ringback call <folder> <number> [options]
+
+Lets you dial a number of the centre here, through the flows as they are compiled. What callers hear is written, keys are
+typed. In a queue the clock stands until you say how long to wait, or that an agent takes the call. Nobody is called.
+
+  <number>            an own number, by its id in centre.yaml or in international form
+  --from <number>     the number you call from, or withheld     (+48500000000)
+  --at <moment>       when you call, the centre's time          (now)
+  --given <file>      YAML of what is so before the call: records, agents, full, over, answers; as in ivrs/<id>.test.yaml
+  --answers <file>    YAML or JSON: block to what the service answers, "failed" or JSON; else you are asked
+  --trace             shows the blocks the call passes
+
+Typed while the call goes on: a key or digits, Enter for silence, "wait 90 s", "agent", "hang up".`;
+
+export interface CallOptions {
+  readonly folder: string;
+  readonly number: string;
+  readonly from: string;
+  /** Local date and time; undefined: now. */
+  readonly at: string | undefined;
+  readonly given: z.output<typeof Given>;
+  readonly trace: boolean;
+}
+
+export function readCallOptions(args: readonly string[]): CallOptions | { readonly wrong: string } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        from: { type: 'string', default: '+48500000000' },
+        at: { type: 'string' },
+        given: { type: 'string' },
+        answers: { type: 'string' },
+        trace: { type: 'boolean', default: false },
+      },
+    });
+    const [folder, number, more] = positionals;
+    if (folder === undefined) return { wrong: 'name the folder of a contact centre' };
+    if (number === undefined) return { wrong: 'name the number to call' };
+    if (more !== undefined) return { wrong: `one number at a time; '${more}' is too much` };
+    const from = From.safeParse(values.from);
+    if (!from.success) {
+      return {
+        wrong: `--from takes "withheld" or a number such as +48500000000, not '${values.from}'`,
+      };
+    }
+    if (values.at !== undefined && !CallTime.safeParse(values.at).success) {
+      return {
+        wrong: `--at takes a local day and time such as 2026-12-24T15:00, not '${values.at}'`,
+      };
+    }
+    const given = readGiven(values.given, values.answers);
+    if ('wrong' in given) return given;
+    return {
+      folder,
+      number,
+      from: from.data,
+      at: values.at,
+      given: given.given,
+      trace: values.trace,
+    };
+  } catch (cause) {
+    return { wrong: cause instanceof Error ? cause.message : String(cause) };
+  }
+}
+
+function readGiven(
+  givenFile: string | undefined,
+  answersFile: string | undefined,
+): { readonly given: z.output<typeof Given> } | { readonly wrong: string } {
+  const given = givenFile === undefined ? {} : readYaml(givenFile);
+  const answers = answersFile === undefined ? undefined : readYaml(answersFile);
+  const read = Given.safeParse({ ...given, ...(answers && { answers }) });
+  if (read.success) return { given: read.data };
+  const [issue] = read.error.issues;
+  const file = issue?.path[0] === 'answers' ? (answersFile ?? givenFile) : givenFile;
+  return { wrong: `${file}: ${issue?.path.join('.')}: ${issue?.message}` };
+}
+
+function readYaml(file: string): Readonly<Record<string, unknown>> {
+  const value: unknown = parse(readFileSync(file, 'utf8')) ?? {};
+  if (typeof value !== 'object' || Array.isArray(value)) throw new Error(`${file} holds no map`);
+  return value as Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,48 @@
+// `ringback check <folder>`: every mistake with its place and what to write instead.
+import type { Definitions } from '../language/definitions.ts';
+import type { Command } from './command.ts';
+import { folderArguments } from './folder-arguments.ts';
+import { hasErrors, loadFolder } from './load-folder.ts';
+import { countOf, diagnosticLines, plural } from './print-diagnostics.ts';
+
+export const HELP = `ringback check <folder> [--json]
+
+Reads the definitions of a contact centre and tells every mistake: file, line and column, what is wrong, what
+to write instead. Exits with 1 when there is an error; warnings alone are fine.
+
+  --json   one JSON object: { ok, diagnostics: [{ code, severity, message, remedy, at }] }`;
+
+export const check: Command = async (args, io) => {
+  const given = folderArguments(args);
+  if ('wrong' in given) {
+    io.err(`${given.wrong}\n\n${HELP}`);
+    return 2;
+  }
+  const loaded = await loadFolder(given.folder);
+  if (loaded.kind === 'unreadable') {
+    if (given.json) io.out(JSON.stringify({ ok: false, reason: loaded.reason }));
+    else io.err(loaded.reason);
+    return 1;
+  }
+  const { diagnostics, definitions } = loaded;
+  const ok = !hasErrors(diagnostics);
+  if (given.json) {
+    io.out(JSON.stringify({ ok, diagnostics }, null, 2));
+    return ok ? 0 : 1;
+  }
+  for (const line of diagnosticLines(given.folder, diagnostics)) io.out(line);
+  if (diagnostics.length > 0) io.out(`\n${countOf(diagnostics)}`);
+  if (ok && definitions) io.out(`${given.folder} is in order: ${inventory(definitions)}.`);
+  return ok ? 0 : 1;
+};
+
+function inventory({ campaigns, rules, ivrs, queues, groups }: Definitions): string {
+  const agents = Object.values(groups).reduce((sum, group) => sum + group.agents.length, 0);
+  return [
+    plural(Object.keys(campaigns).length, 'campaign'),
+    plural(Object.keys(rules).length, 'rule'),
+    ...(Object.keys(ivrs).length > 0 ? [plural(Object.keys(ivrs).length, 'IVR')] : []),
+    plural(Object.keys(queues).length, 'queue'),
+    plural(agents, 'agent'),
+  ].join(', ');
+}

@@ -1,0 +1,38 @@
+// The functions as they are uploaded: one esbuild run for all, and beside the code of those that read them the
+// definitions and, where e-mails leave, the attachments.
+import { rmSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundleFunctions } from '../../scripts/bundle.ts';
+import { type PortName, TASK_NEEDS } from '../application/tasks/task-ports.ts';
+import type { Definitions } from '../language/definitions.ts';
+
+/** Returns the folder that holds one folder per task. */
+export async function deployableBundles(
+  folder: string,
+  parts: { readonly definitions: Definitions; readonly attachments: readonly string[] },
+): Promise<string> {
+  const bundles = await mkdtemp(join(tmpdir(), 'ringback-bundles-'));
+  // the CDK copies what it takes, so nothing has to stay
+  process.once('exit', () => rmSync(bundles, { recursive: true, force: true }));
+  await bundleFunctions(bundles);
+  const text = JSON.stringify(parts.definitions);
+  for (const [task, ports] of Object.entries<readonly PortName[]>(TASK_NEEDS)) {
+    const into = join(bundles, task);
+    if (ports.includes('definitions')) await writeFile(join(into, 'definitions.json'), text);
+    if (ports.includes('email')) await copyAttachments(folder, parts.attachments, into);
+  }
+  return bundles;
+}
+
+async function copyAttachments(
+  folder: string,
+  names: readonly string[],
+  into: string,
+): Promise<void> {
+  await mkdir(join(into, 'attachments'), { recursive: true });
+  for (const name of names) {
+    await cp(join(folder, 'attachments', name), join(into, 'attachments', name));
+  }
+}

@@ -1,0 +1,130 @@
+// `ringback flows validate`: would Connect publish these files? Works on anybody's flows, not only ours, because a refused
+// flow is the one mistake CloudFormation reports without its reasons.
+
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { FLOW_TYPES, type FlowType, type JsonValue } from '../compiler/flows/flow.ts';
+import type { FlowProblem } from '../compiler/flows/flow-problem.ts';
+import { flowTypeOf } from '../compiler/flows/flow-type.ts';
+import { placeholdersOf } from '../compiler/flows/placeholders.ts';
+import { validateFlow } from '../compiler/flows/validate-flow.ts';
+import type { Io } from './command.ts';
+
+export const HELP = `ringback flows validate [--type CONTACT_FLOW] [--json] <file.json>...
+
+Tells why Amazon Connect would refuse to publish these flows, ours or anybody's. Exits with 1 when it would.
+
+  --type   the type of the flows, such as CUSTOMER_QUEUE or MODULE; without it what the file says of
+           itself counts, else CONTACT_FLOW
+  --json   [{ file, problems: [{ action, kind, message }] }]`;
+
+const TYPES: readonly FlowType[] = [...FLOW_TYPES, 'MODULE'];
+
+interface Options {
+  readonly files: readonly string[];
+  /** Absent: what the file says of itself, else a contact flow. */
+  readonly type: FlowType | undefined;
+  readonly json: boolean;
+}
+
+interface Checked {
+  readonly file: string;
+  readonly problems: readonly FlowProblem[];
+  readonly placeholders: readonly string[];
+}
+
+/** @returns the exit code: 0 all would be published, 1 some would not, 2 the command was not understood */
+export async function flowsValidate(args: readonly string[], io: Io): Promise<number> {
+  const options = readOptions(args);
+  if (typeof options === 'string') {
+    io.err(`${options}\n\n${HELP}`);
+    return 2;
+  }
+  const checked = await Promise.all(options.files.map((file) => checkFile(file, options.type)));
+  if (options.json) io.out(JSON.stringify(checked.map(forMachines), null, 2));
+  else for (const result of checked) print(result, io);
+  return checked.every(({ problems }) => problems.length === 0) ? 0 : 1;
+}
+
+function readOptions(args: readonly string[]): Options | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        type: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const type = TYPES.find((known) => known === values.type);
+    if (values.type !== undefined && !type)
+      return `unknown flow type '${values.type}'; one of ${TYPES.join(', ')}`;
+    if (positionals.length === 0) return 'no file given';
+    return { files: positionals, type, json: values.json };
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+async function checkFile(file: string, type: FlowType | undefined): Promise<Checked> {
+  const content = await readJson(file);
+  if ('trouble' in content) {
+    const problem = { kind: 'error', message: content.trouble } as const;
+    return { file, problems: [problem], placeholders: [] };
+  }
+  const { value } = content;
+  const problems = validateFlow(value, type ?? flowTypeOf(value) ?? 'CONTACT_FLOW');
+  return { file, problems, placeholders: placeholdersOf(value) };
+}
+
+async function readJson(file: string): Promise<{ value: JsonValue } | { trouble: string }> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    return { trouble: unreadable(error) };
+  }
+  try {
+    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) as JsonValue };
+  } catch (error) {
+    return { trouble: `not JSON: ${messageOf(error)}` };
+  }
+}
+
+function unreadable(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'no such file';
+  if (code === 'EISDIR') return 'this is a directory; name the flow files in it';
+  return `cannot be read: ${messageOf(error)}`;
+}
+
+function print({ file, problems, placeholders }: Checked, io: Io): void {
+  if (problems.length === 0) io.out(`${file}: fine`);
+  for (const problem of problems) {
+    const where = problem.action === undefined ? file : `${file}: action '${problem.action}'`;
+    const kind = problem.kind === 'placeholder' ? 'placeholder: ' : '';
+    io.out(`${where}: ${kind}${sentence(problem)}`);
+  }
+  if (placeholders.length > 0) {
+    io.err(`${file}: to be filled in before publishing: ${placeholders.join(' ')}`);
+  }
+}
+
+function forMachines({ file, problems }: Checked): JsonValue {
+  return {
+    file,
+    problems: problems.map((problem) => ({
+      ...(problem.action !== undefined && { action: problem.action }),
+      kind: problem.kind,
+      message: sentence(problem),
+    })),
+  };
+}
+
+function sentence({ message, remedy }: FlowProblem): string {
+  return remedy === undefined ? message : `${message} (${remedy})`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

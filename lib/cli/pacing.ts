@@ -1,0 +1,78 @@
+// `ringback pacing`: what a campaign's predictive dialer has learnt, how far its cap is used, and what held the last calls
+// back (NEW-6).
+import { parseArgs } from 'node:util';
+import { campaignSetting } from '../domain/campaigns/campaign-setting.ts';
+import { pacingReport } from '../domain/dialing/pacing-report.ts';
+import type { Definitions } from '../language/definitions.ts';
+import type { Command } from './command.ts';
+import { inLastRun, onAws } from './pacing/sources.ts';
+import { tell } from './pacing/tell.ts';
+import { DEFAULT_FOLDER } from './start/options.ts';
+
+export const HELP = `ringback pacing <campaign> [options]
+
+Shows how a predictive campaign paces itself: how many people answer, how long calls ring, talks and wrap-ups last, what
+share of answered calls was abandoned against the cap, and the last calls it started with what kept it from more.
+Looks into the last local run, or with --aws into a deployment.
+
+  --json             one JSON object
+  --aws              asks the deployment in the account and region your AWS settings name
+  --name <name>      the deployment's name                   (ringback)
+  --folder <path>    the definitions it was deployed with    (${DEFAULT_FOLDER})`;
+
+export const pacing: Command = async (args, io) => {
+  const given = read(args);
+  if ('wrong' in given) {
+    io.err(`${given.wrong}\n\n${HELP}`);
+    return 2;
+  }
+  const { campaign } = given;
+  const found = given.aws
+    ? await onAws(given.name, given.folder, campaign)
+    : await inLastRun(campaign);
+  if (found.kind === 'nothing') {
+    io.err(found.because);
+    return 1;
+  }
+  const { definitions, state, now, where } = found;
+  const setting = campaignSetting(definitions, campaign);
+  if (!setting) {
+    io.err(`campaign '${campaign}' places no calls`);
+    return 1;
+  }
+  const report = pacingReport(setting, state, teamOf(definitions, setting.queue?.groups), now);
+  if (!report) {
+    const { mode } = setting.outbound;
+    io.err(`campaign '${campaign}' dials in mode '${mode}', which learns nothing`);
+    return 1;
+  }
+  if (given.json) io.out(JSON.stringify({ campaign, at: now, ...report }));
+  else for (const line of tell({ campaign, where, now, zone: setting.zone }, report)) io.out(line);
+  return 0;
+};
+
+/** Agents of the queue; one who is in two groups counts once. */
+function teamOf({ groups }: Definitions, named: readonly string[] = []): number {
+  return new Set(named.flatMap((group) => groups[group]?.agents ?? [])).size;
+}
+
+function read(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        aws: { type: 'boolean', default: false },
+        name: { type: 'string', default: 'ringback' },
+        folder: { type: 'string', default: DEFAULT_FOLDER },
+      },
+    });
+    const [campaign, ...more] = positionals;
+    if (campaign === undefined) return { wrong: 'name a campaign' };
+    if (more.length > 0) return { wrong: `one campaign at a time; '${more[0]}' is too much` };
+    return { campaign, ...values };
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,25 @@
+// Diagnostics for people: the place as editors and terminals link it, the message, the remedy below.
+import type { Diagnostic } from '../language/diagnostic.ts';
+
+export function diagnosticLines(folder: string, diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics.flatMap(({ at, severity, code, message, remedy }) => [
+    `${pathIn(folder, at.file)}:${at.line}:${at.column}  ${severity}  ${message}  [${code}]`,
+    `    ${remedy}`,
+  ]);
+}
+
+const pathIn = (folder: string, file: string) => `${folder.replace(/\/+$/, '')}/${file}`;
+
+/** "3 errors, 1 warning" */
+export function countOf(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const warnings = diagnostics.length - errors;
+  const parts = [
+    ...(errors > 0 ? [plural(errors, 'error')] : []),
+    ...(warnings > 0 ? [plural(warnings, 'warning')] : []),
+  ];
+  return parts.join(', ');
+}
+
+export const plural = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`;

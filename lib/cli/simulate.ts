@@ -1,0 +1,115 @@
+// `ringback simulate`: what a campaign would do with a list, before a single call is made (NEW-4).
+import { writeFile } from 'node:fs/promises';
+import type { DryRunOutcome } from '../simulation/dry-run/dry-run.ts';
+import type { Command, Io } from './command.ts';
+import { type Compared, printedComparison } from './simulate/comparison.ts';
+import { type Inputs, readInputs } from './simulate/inputs.ts';
+import { HELP, readOptions, type SimulateOptions } from './simulate/options.ts';
+import { printed } from './simulate/print.ts';
+import { progressOn } from './simulate/progress.ts';
+import { reportPage } from './simulate/report/page.ts';
+import { runPlans } from './simulate/run-plans.ts';
+
+export { HELP };
+
+const INTERRUPTED = 130;
+
+export const simulate: Command = async (args, io) => {
+  const options = readOptions(args);
+  if ('wrong' in options) {
+    io.err(`${options.wrong}\n\n${HELP}`);
+    return 2;
+  }
+  const inputs = await readInputs(options);
+  if ('refused' in inputs) return refuse(io, inputs.refused);
+  for (const line of inputs.remarks) io.err(line);
+  const { outcomes, interrupted } = await run(inputs);
+  const compared: Compared[] = [];
+  for (const [n, outcome] of outcomes.entries()) {
+    const variant = inputs.plans[n]?.variant ?? { name: '' };
+    if (outcome.kind === 'refused') return refuse(io, whyRefused(outcome.reasons, options));
+    compared.push({ variant, figures: outcome.figures });
+  }
+  tell(compared, options, io);
+  const written = await report(compared, options, io);
+  if (interrupted) return INTERRUPTED;
+  const sound = compared.every(({ figures }) => figures.discrepancies.length === 0);
+  return sound && written ? 0 : 1;
+};
+
+/** Runs every plan; Ctrl-C stops them where they are, a second one ends the command at once. */
+async function run({ plans, definitions }: Inputs): Promise<{
+  readonly outcomes: readonly DryRunOutcome[];
+  readonly interrupted: boolean;
+}> {
+  let interrupted = false;
+  const progress = progressOn(process.stderr, plans.length, definitions.centre.timeZone);
+  const runs = runPlans(
+    plans.map(({ plan }) => plan),
+    (n, told) => progress.show(n, told),
+  );
+  const stop = () => {
+    interrupted = true;
+    runs.stop();
+  };
+  process.once('SIGINT', stop);
+  try {
+    return { outcomes: await runs.outcomes, interrupted };
+  } finally {
+    process.off('SIGINT', stop);
+    progress.done();
+  }
+}
+
+function tell(compared: readonly Compared[], options: SimulateOptions, io: Io): void {
+  const [first] = compared;
+  const comparing = options.variants.length > 0;
+  if (options.json) {
+    const variants = compared.map(({ variant, figures }) => ({ ...variant, figures }));
+    io.out(JSON.stringify(comparing ? { variants } : first?.figures, null, 2));
+    return;
+  }
+  const lines = comparing ? printedComparison(compared) : first ? printed(first.figures) : [];
+  for (const line of lines) io.out(line);
+}
+
+async function report(
+  compared: readonly Compared[],
+  { report: path, json }: SimulateOptions,
+  io: Io,
+): Promise<boolean> {
+  if (path === undefined) return true;
+  try {
+    await writeFile(path, reportPage(compared));
+  } catch (error) {
+    io.err(
+      `--report: '${path}' cannot be written: ${error instanceof Error ? error.message : error}`,
+    );
+    return false;
+  }
+  if (!json) io.out(`\nThe report is in ${path}.`);
+  return true;
+}
+
+/** Rows refused, or a campaign that cannot be switched on. */
+function whyRefused(
+  reasons: readonly string[],
+  { contacts, folder }: SimulateOptions,
+): readonly string[] {
+  const file = contacts ?? `${folder}/contacts.csv`;
+  const ofFile = reasons.some((reason) => /^row \d+: |^the file holds/.test(reason));
+  const shown = reasons.slice(0, 5).map((reason) => `  ${reason}`);
+  const more = reasons.length > 5 ? [`  … and ${reasons.length - 5} more`] : [];
+  const head = ofFile
+    ? `--contacts: nobody could be imported from '${file}':`
+    : 'the campaign cannot be switched on:';
+  const remedy = ofFile
+    ? ["Give a file with those columns, or name its columns under 'columns' of the campaign."]
+    : [];
+  return [head, ...shown, ...more, ...remedy];
+}
+
+function refuse(io: Io, lines: readonly string[]): number {
+  for (const line of lines) io.err(line);
+  return 1;
+}

@@ -1,0 +1,134 @@
+// The options of `ringback simulate`, read and refused in words a person understands.
+import { parseArgs } from 'node:util';
+import { nearest } from '../../language/nearest.ts';
+import { instantAt } from '../start/local-moment.ts';
+import { readVariants, type Variant } from './compare-option.ts';
+
+export interface SimulateOptions {
+  readonly folder: string;
+  readonly campaign: string | undefined;
+  readonly contacts: string | undefined;
+  /** undefined: those of the folder. */
+  readonly agents: number | undefined;
+  /** Local date and time of the centre, YYYY-MM-DDTHH:MM. */
+  readonly from: string;
+  readonly days: number;
+  readonly seed: string;
+  readonly behaviour: string | undefined;
+  readonly learnFrom: string | undefined;
+  readonly prices: string | undefined;
+  readonly variants: readonly Variant[];
+  readonly json: boolean;
+  readonly report: string | undefined;
+}
+
+export const HELP = `ringback simulate <folder> [options]
+
+Runs a whole campaign over a list of contacts before a single call is made: the gates, callback rules, recalls and pacing
+of the product, with simulated people, on a virtual clock. Nothing leaves this machine.
+
+  --campaign <id>      which campaign                          (the only one, or the first)
+  --contacts <csv>     the people to call                      (<folder>/contacts.csv)
+  --agents <n>         how many agents work, while their queue
+                       is staffed                              (those of the folder)
+  --from <moment>      when it begins: a day, or a day and
+                       time, the centre's clock                (2026-03-02T08:00)
+  --days <n>           stops after so many days                (10)
+  --seed <text>        the same seed, the same figures         (1)
+  --behaviour <yaml>   how the people behave                   (<folder>/behaviour.yaml, or the trade's figures)
+  --learn-from <path>  learns it instead from an earlier campaign: a folder as 'ringback start' leaves in
+                       .ringback/last-run, or a file of journal entries or events, one JSON object a line
+  --prices <yaml>      your prices, such as telephone minutes  (<folder>/prices.yaml, or AWS's alone)
+  --compare <variants> runs variants side by side, as in
+                         --compare a=agents:10,b=agents:14,mode:progressive
+                       Each begins with its name and '='; settings are agents, mode (preview, progressive, predictive,
+                       ratio), pickup (a share, for ratio), cap (a share up to 3%, for predictive) and rule (a rule's id).
+                       What a variant does not set is as without --compare; 'now=' alone sets nothing.
+  --report <html>      writes a page with plots, for people who decide
+  --json               prints one JSON object and nothing else
+
+Ctrl-C prints what there is so far.`;
+
+export interface Wrong {
+  readonly wrong: string;
+}
+
+const OPTIONS = {
+  campaign: { type: 'string' },
+  contacts: { type: 'string' },
+  agents: { type: 'string' },
+  from: { type: 'string', default: '2026-03-02T08:00' },
+  days: { type: 'string', default: '10' },
+  seed: { type: 'string', default: '1' },
+  behaviour: { type: 'string' },
+  'learn-from': { type: 'string' },
+  prices: { type: 'string' },
+  compare: { type: 'string', multiple: true },
+  report: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+/** Dates with a time, or a day that begins at midnight. */
+const DAY_ALONE = /^\d{4}-\d{2}-\d{2}$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}$/;
+const MOST_AGENTS = 2000;
+
+export function readOptions(args: readonly string[]): SimulateOptions | Wrong {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: OPTIONS,
+      allowPositionals: true,
+    });
+    const [folder, ...more] = positionals;
+    if (folder === undefined) return { wrong: 'name the folder of a contact centre' };
+    if (more.length > 0) return { wrong: `one folder at a time; '${more[0]}' is too much` };
+    if (values.behaviour !== undefined && values['learn-from'] !== undefined)
+      return { wrong: '--behaviour and --learn-from both say how people behave; give one' };
+    const compare = values.compare ?? [];
+    const variants = compare.length === 0 ? [] : readVariants(compare.join(','));
+    if ('wrong' in variants) return variants;
+    return {
+      folder,
+      campaign: values.campaign,
+      contacts: values.contacts,
+      agents:
+        values.agents === undefined ? undefined : whole('--agents', values.agents, 1, MOST_AGENTS),
+      from: moment(values.from),
+      days: whole('--days', values.days, 1, 366),
+      seed: values.seed,
+      behaviour: values.behaviour,
+      learnFrom: values['learn-from'],
+      prices: values.prices,
+      variants,
+      report: values.report,
+      json: values.json,
+    };
+  } catch (error) {
+    return { wrong: helpfully(error instanceof Error ? error.message : String(error)) };
+  }
+}
+
+/** What parseArgs says of an unknown option, with the one that was meant. */
+function helpfully(message: string): string {
+  const [, option] = /^Unknown option '--([^']+)'/.exec(message) ?? [];
+  if (option === undefined) return message;
+  const near = nearest(option, Object.keys(OPTIONS));
+  return `there is no option '--${option}'${near === undefined ? '' : `; did you mean '--${near}'?`}`;
+}
+
+function moment(text: string): string {
+  const whole = DAY_ALONE.test(text) ? `${text}T00:00` : text;
+  if (!MOMENT.test(whole) || instantAt(whole.replace(' ', 'T'), 'UTC') === undefined)
+    throw new RangeError(
+      `--from takes a day such as 2026-03-02, or a day and time such as 2026-03-02T08:00, not '${text}'`,
+    );
+  return whole.replace(' ', 'T');
+}
+
+function whole(option: string, text: string, least: number, most: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new RangeError(`${option} takes a whole number from ${least} to ${most}, not '${text}'`);
+  return value;
+}

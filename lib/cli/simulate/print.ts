@@ -1,0 +1,156 @@
+// A dry run as lines for a terminal. The same figures as --json gives, to the last call.
+import { PRICE_LABELS } from '../../language/schema/prices.ts';
+import type { BillLine } from '../../simulation/costs/bill.ts';
+import type { DryRunFigures, HourFigures } from '../../simulation/dry-run/figures.ts';
+
+const number = new Intl.NumberFormat('en');
+export const whole = (value: number): string => number.format(Math.round(value));
+export const percent = (share: number, digits = 1): string => `${(share * 100).toFixed(digits)}%`;
+export const words = (id: string): string => id.replaceAll('-', ' ');
+
+/** Days shown beside each other. */
+const DAYS_ABREAST = 7;
+
+export function printed(figures: DryRunFigures): readonly string[] {
+  return [
+    ...heading(figures),
+    '',
+    ...outcome(figures),
+    '',
+    'Calls / conversations, by the hour',
+    ...hourTable(figures.hours),
+    '',
+    'By the day',
+    ...dayTable(figures),
+    '',
+    ...costTable(figures),
+    ...(figures.discrepancies.length === 0
+      ? ['', 'All sums reconcile.']
+      : ['', 'DOES NOT ADD UP:', ...figures.discrepancies.map((line) => `  ${line}`)]),
+  ];
+}
+
+function heading(figures: DryRunFigures): readonly string[] {
+  const { campaign, mode, agents, seed, from, to, partial, exhaustedAt, records } = figures;
+  const left = records.scheduled + records.open;
+  return [
+    `Dry run of ${campaign} · ${mode} · ${whole(agents)} agents · seed ${seed}`,
+    `  ${clock(from)} to ${clock(to)}${partial ? ' · PARTIAL: stopped before its end' : ''}`,
+    exhaustedAt === undefined
+      ? `  the list is not exhausted: ${whole(left)} records are left to call`
+      : `  the list is exhausted on ${clock(exhaustedAt)}`,
+  ];
+}
+
+const clock = (moment: string): string => moment.replace('T', ' ');
+
+function outcome(figures: DryRunFigures): readonly string[] {
+  const { records, calls, funnel, messages, abandoned, cap } = figures;
+  const refused = `not taken from the file: ${whole(records.duplicates)} duplicates, ${whole(records.rejected)} rejected rows`;
+  return [
+    `  records        ${whole(records.imported)} = ${whole(records.closed)} closed + ${whole(records.scheduled)} with a recall + ${whole(records.left)} left by agents + ${whole(records.open)} open · ${refused}`,
+    `  calls          ${whole(calls.total)} = ${statuses(figures)}${calls.underWay > 0 ? ` + ${whole(calls.underWay)} under way` : ''}`,
+    `  people         ${whole(funnel.called)} called · ${whole(funnel.reached)} talked to · ${whole(funnel.classified)} classified · ${whole(funnel.success)} successes`,
+    `  classified     ${listed(figures.classifiers)}`,
+    `  abandoned      ${percent(abandoned.share, 2)} of ${whole(abandoned.answers)} answered calls (${whole(abandoned.abandoned - abandoned.late)} without an agent, ${whole(abandoned.late)} later than 2 s); the cap is ${percent(cap)} a day`,
+    `  agents         busy ${percent(figures.utilisation)} of ${whole(figures.staffedHours)} staffed hours`,
+    `  messages       ${whole(messages.sms)} SMS in ${whole(messages.smsParts)} parts, ${whole(messages.email)} e-mails`,
+  ];
+}
+
+const STATUSES = ['answered', 'not-answered', 'busy', 'voicemail', 'error', 'abandoned'] as const;
+
+function statuses({ calls }: DryRunFigures): string {
+  return STATUSES.map((status) => `${whole(calls[status])} ${words(status)}`).join(' + ');
+}
+
+function listed(counts: Readonly<Record<string, number>>): string {
+  const parts = Object.entries(counts).map(([name, count]) => `${whole(count)} ${name}`);
+  return parts.length === 0 ? 'none' : parts.join(', ');
+}
+
+/** Hours of the day down, days across. */
+function hourTable(hours: readonly HourFigures[]): readonly string[] {
+  const busy = hours.filter(({ calls, contacts, agents }) => calls + contacts + agents > 0);
+  const days = [...new Set(busy.map(({ hour }) => hour.slice(0, 10)))];
+  const blocks: string[] = [];
+  for (let from = 0; from < days.length; from += DAYS_ABREAST) {
+    const shown = days.slice(from, from + DAYS_ABREAST);
+    const there = busy.filter(({ hour }) => shown.includes(hour.slice(0, 10)));
+    const times = [...new Set(there.map(({ hour }) => hour.slice(11)))].toSorted();
+    const rows = times.map((time) => [
+      time,
+      ...shown.map((day) => {
+        const found = there.find(({ hour }) => hour === `${day}T${time}`);
+        return found && found.calls + found.contacts > 0
+          ? `${whole(found.calls)} / ${whole(found.contacts)}`
+          : '·';
+      }),
+    ]);
+    blocks.push(...columns([['', ...shown.map((day) => day.slice(5))], ...rows]));
+  }
+  return blocks;
+}
+
+function dayTable({ days, cap }: DryRunFigures): readonly string[] {
+  const rows = days.map((day) => [
+    day.day,
+    whole(day.calls),
+    whole(day.contacts),
+    whole(day.answers),
+    whole(day.abandoned),
+    `${percent(day.share, 2)}${day.overCap ? ' !' : ''}`,
+    percent(day.utilisation),
+  ]);
+  const over = days.filter(({ overCap }) => overCap).length;
+  return [
+    ...columns([
+      ['', 'calls', 'conversations', 'answered', 'abandoned', 'share', 'agents busy'],
+      ...rows,
+    ]),
+    ...(over > 0
+      ? [`  ! above the cap of ${percent(cap)}; on a day of few answers a single call is enough`]
+      : []),
+  ];
+}
+
+function costTable({ cost, records }: DryRunFigures): readonly string[] {
+  const { currency } = cost;
+  const money = (value: number | undefined) =>
+    value === undefined ? 'no price' : value.toFixed(value < 10 ? 3 : 2);
+  const each = records.imported === 0 ? 0 : cost.total / records.imported;
+  const rows = cost.lines.map((line: BillLine) => [
+    line.label,
+    quantity(line.quantity),
+    line.unitPrice === undefined ? '' : String(Number(line.unitPrice.toPrecision(6))),
+    money(line.amount),
+    `${line.basis}: ${line.how}`,
+  ]);
+  return [
+    `Cost in ${currency}, without free tiers and taxes`,
+    ...columns([['', 'quantity', 'price', 'amount', ''], ...rows], [0, 4]),
+    `  AWS ${money(cost.aws)} + Connect's minutes ${money(cost.connect)} + carriers ${money(cost.carriers)} = ${money(cost.total)}, ${money(each)} a record`,
+    ...(cost.unpriced.length > 0
+      ? [
+          `  not in the sum, because they are yours to give (--prices): ${cost.unpriced.map((id) => PRICE_LABELS[id]).join(', ')}`,
+        ]
+      : []),
+  ];
+}
+
+const quantity = (value: number): string =>
+  value >= 100 ? whole(value) : String(Number(value.toPrecision(4)));
+
+/** Columns as wide as their widest cell. @param left those that begin at the left */
+export function columns(rows: readonly (readonly string[])[], left: readonly number[] = [0]) {
+  const widths = (rows[0] ?? []).map((_, n) =>
+    Math.max(...rows.map((row) => (row[n] ?? '').length)),
+  );
+  return rows.map((row) =>
+    `  ${row
+      .map((cell, n) =>
+        left.includes(n) ? cell.padEnd(widths[n] ?? 0) : cell.padStart(widths[n] ?? 0),
+      )
+      .join('  ')}`.trimEnd(),
+  );
+}

@@ -1,0 +1,119 @@
+// `ringback start`, the main job: a campaign from end to end on the local cloud, with a live view.
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { UnusableEndpoint } from '../../lib/local/errors.ts';
+import { checkedFolder } from './checked-folder.ts';
+import type { Command, Io } from './command.ts';
+import type { BusEvent } from './start/bus-event.ts';
+import type { LocalCentre } from './start/local-centre.ts';
+import { startLocalCentre } from './start/local-centre.ts';
+import { instantAt } from './start/local-moment.ts';
+import type { StartOptions } from './start/options.ts';
+import { HELP, readOptions } from './start/options.ts';
+import type { ChosenCampaign } from './start/people.ts';
+import { chooseAgents, chooseCampaign } from './start/people.ts';
+import type { Contacts } from './start/run.ts';
+import { Run } from './start/run.ts';
+import { synthesise } from './start/synthesise.ts';
+import { count, newTally } from './start/tally.ts';
+
+export { HELP };
+
+const ASSEMBLY = '.ringback/cdk.out';
+/** A second: about what a chain of functions takes on AWS. */
+const OVERLAP = 1000;
+
+export const start: Command = async (args, io) => {
+  const options = readOptions(args);
+  if ('wrong' in options) {
+    io.err(`${options.wrong}\n\n${HELP}`);
+    return 2;
+  }
+  const say = options.json ? () => {} : io.out;
+  const checked = await checkedFolder(options.folder);
+  if (checked.kind === 'refused') return refuse(io, checked.lines);
+  for (const line of checked.lines) say(line);
+  const { definitions } = checked;
+  const campaign = chooseCampaign(definitions, options.campaign);
+  if ('wrong' in campaign) return refuse(io, [campaign.wrong]);
+  const contacts = await readContacts(options, campaign);
+  if ('wrong' in contacts) return refuse(io, [contacts.wrong]);
+  if (!campaign.placesCalls && options.callers === 0)
+    return refuse(io, [
+      `campaign '${campaign.id}' only takes calls: with --callers 0 nobody calls`,
+    ]);
+
+  const began = performance.now();
+  say(`Synthesising the templates of ${options.folder} …`);
+  const synthesised = await synthesise(options.folder, ASSEMBLY);
+  if (synthesised.kind === 'failed') return refuse(io, [synthesised.output]);
+  say(`Starting the local cloud … (${seconds(began)} s)`);
+  const tally = newTally();
+  const from = instantAt(options.from, definitions.centre.timeZone) ?? 0;
+  const started = await startOrTell({
+    assembly: ASSEMBLY,
+    definitions,
+    agents: chooseAgents(definitions, campaign.id, options.agents),
+    start: from,
+    speed: options.speed,
+    seed: options.seed,
+    wrapUpLimit: campaign.wrapUp,
+    overlap: OVERLAP,
+    onEvent: (event: BusEvent) => count(tally, event),
+  });
+  if ('wrong' in started) return refuse(io, [started.wrong]);
+  const { centre } = started;
+  const run = new Run({
+    options,
+    definitions,
+    campaign,
+    centre,
+    tally,
+    from,
+    began,
+    say,
+    ...contacts,
+  });
+  const interrupted = () => run.interrupt();
+  process.on('SIGINT', interrupted);
+  try {
+    return await run.complete(io);
+  } finally {
+    process.off('SIGINT', interrupted);
+    await centre.stop();
+  }
+};
+
+async function startOrTell(
+  options: Parameters<typeof startLocalCentre>[0],
+): Promise<{ readonly centre: LocalCentre } | { readonly wrong: string }> {
+  try {
+    return { centre: await startLocalCentre(options) };
+  } catch (error) {
+    if (error instanceof UnusableEndpoint) return { wrong: error.message };
+    throw error;
+  }
+}
+
+/** Who only takes calls needs nobody to call. */
+async function readContacts(
+  { contacts, folder }: StartOptions,
+  { placesCalls }: ChosenCampaign,
+): Promise<{ readonly contacts?: Contacts } | { readonly wrong: string }> {
+  const csv = contacts ?? join(folder, 'contacts.csv');
+  try {
+    return { contacts: { file: basename(csv), bytes: await readFile(csv) } };
+  } catch {
+    if (contacts === undefined && !placesCalls) return {};
+    return {
+      wrong: `no contacts to import: ${csv} cannot be read; name a file with --contacts <csv>`,
+    };
+  }
+}
+
+function refuse(io: Io, lines: readonly string[]): number {
+  for (const line of lines) io.err(line);
+  return 1;
+}
+
+const seconds = (since: number): string => ((performance.now() - since) / 1000).toFixed(1);

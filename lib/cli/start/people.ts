@@ -1,0 +1,62 @@
+// Who works in a run, and on which campaign.
+import type { Definitions } from '../../language/definitions.ts';
+import { queuesOf } from './callers.ts';
+import type { Wrong } from './options.ts';
+
+export interface ChosenCampaign {
+  readonly id: string;
+  /** Seconds. */
+  readonly wrapUp: number;
+  /** Whether it has anybody to call, or only takes calls. */
+  readonly placesCalls: boolean;
+}
+
+/** The campaign named, or the first with outbound calls, or else the first that takes calls. */
+export function chooseCampaign(
+  { campaigns }: Definitions,
+  wanted: string | undefined,
+): ChosenCampaign | Wrong {
+  const all = Object.entries(campaigns).flatMap(([id, { channels }]): ChosenCampaign[] => {
+    const wrapUp = (channels.outbound ?? channels.inbound)?.wrapUp;
+    return wrapUp === undefined
+      ? []
+      : [{ id, wrapUp, placesCalls: channels.outbound !== undefined }];
+  });
+  const usual = all.find(({ placesCalls }) => placesCalls) ?? all[0];
+  const found = wanted === undefined ? usual : all.find(({ id }) => id === wanted);
+  if (found) return found;
+  const ids = all.map(({ id }) => id).join(', ') || 'none';
+  return {
+    wrong:
+      wanted === undefined
+        ? 'the folder has no campaign with a voice channel'
+        : `no campaign '${wanted}'; there are: ${ids}`,
+  };
+}
+
+export interface Staff {
+  readonly id: string;
+  readonly group: string;
+}
+
+/** The agents of the campaign's queues; with `wanted`, so many of them, others invented where there are too few. */
+export function chooseAgents(
+  definitions: Definitions,
+  campaign: string,
+  wanted: number | undefined,
+): readonly Staff[] {
+  const queues = queuesOf(definitions, campaign);
+  const groups = [...new Set(queues.flatMap((queue) => definitions.queues[queue]?.groups ?? []))];
+  const known = groups.flatMap((group) =>
+    (definitions.groups[group]?.agents ?? []).map((id) => ({ id, group })),
+  );
+  const all = [...new Map(known.map((agent) => [agent.id, agent])).values()];
+  if (wanted === undefined) return all;
+  const [group = Object.keys(definitions.groups)[0]] = groups;
+  if (group === undefined) return all.slice(0, wanted);
+  const invented = Array.from({ length: Math.max(0, wanted - all.length) }, (_, i) => ({
+    id: `agent-${all.length + i + 1}`,
+    group,
+  }));
+  return [...all, ...invented].slice(0, wanted);
+}

@@ -1,0 +1,84 @@
+// What a person reads at the end of a run.
+
+import type { RecordEntry } from '../../domain/model/journal.ts';
+import { historyOf } from '../../domain/timeline/explain.ts';
+import type { Summary } from './summary.ts';
+import { inLocalTime, wallClock } from './view.ts';
+
+const number = new Intl.NumberFormat('en');
+
+export function showSummary(summary: Summary, timeZone: string): string {
+  const { records, attempts, messages, inbound } = summary;
+  const sum = (parts: readonly [string, number][]) =>
+    parts.map(([word, count]) => `${number.format(count)} ${word}`).join(' + ');
+  const hours = (summary.virtualSeconds / 3600).toFixed(1);
+  const at = (iso: string) => wallClock(Date.parse(iso), timeZone).slice(0, -3);
+  return [
+    `Campaign ${summary.campaign}: ${summary.state}`,
+    `  from ${at(summary.startedAt)} to ${at(summary.endedAt)}: ${hours} simulated hours in ${summary.wallSeconds} s`,
+    '',
+    `  records   ${number.format(records.imported)} = ${sum([
+      ['closed', records.closed],
+      ['with a recall', records.scheduled],
+      ['open', records.open],
+    ])}`,
+    `            ${number.format(records.success)} successes · not taken from the file: ${number.format(records.duplicates)} duplicates, ${number.format(records.rejected)} rejected rows`,
+    `  calls     ${number.format(attempts.total)} = ${sum([
+      ['answered', attempts.answered],
+      ['not answered', attempts['not-answered']],
+      ['busy', attempts.busy],
+      ['voicemail', attempts.voicemail],
+      ['error', attempts.error],
+      ['abandoned', attempts.abandoned],
+    ])}`,
+    ...(inbound
+      ? [
+          `  inbound   ${number.format(inbound.received)} = ${sum([
+            ['answered by an agent', inbound.answered],
+            ['forwarded', inbound.forwarded],
+            ['voicemails', inbound.voicemail],
+            ['to be called back', inbound.callback],
+            ['hung up', inbound.hungUp],
+            ['on the line', inbound.onTheLine],
+          ])}`,
+          `            ${number.format(inbound.surveyAnswers)} answers of the survey`,
+        ]
+      : []),
+    `            agents busy ${(summary.utilisation * 100).toFixed(1)}% of their time · ${summary.doubleDialed} double calls`,
+    `  messages  ${number.format(messages.sms)} SMS, ${number.format(messages.email)} e-mails`,
+    `  events    ${number.format(summary.eventsPublished)} on the bus, ${number.format(summary.journalEntries)} in the journal`,
+    ...(summary.discrepancies.length === 0
+      ? ['  All sums reconcile.']
+      : ['  DOES NOT ADD UP:', ...summary.discrepancies.map((line) => `    ${line}`)]),
+  ].join('\n');
+}
+
+/** @param csv the report of rejected rows: row; reason; cells … */
+export function showRejected(csv: string, most: number, kept?: string): string {
+  const rows = csv.split('\r\n').filter((line) => /^\d+;/.test(line));
+  if (rows.length === 0) return 'No row of the file was rejected.';
+  const shown = rows.slice(0, most).map((line) => {
+    const [, row = '', reason = ''] = /^(\d+);("(?:[^"]|"")*"|[^;]*)/.exec(line) ?? [];
+    return `  row ${row.padStart(5)}  ${reason.replace(/^"|"$/g, '').replaceAll('""', '"')}`;
+  });
+  const where = kept === undefined ? '' : ` in ${kept}`;
+  const more =
+    rows.length > most
+      ? [`  … ${rows.length - most} more${where}`]
+      : kept === undefined
+        ? []
+        : [`  (also${where})`];
+  return [`Rejected rows (${rows.length}):`, ...shown, ...more].join('\n');
+}
+
+export function showJournal(
+  record: string,
+  entries: readonly RecordEntry[],
+  timeZone: string,
+): string {
+  const lines = historyOf(entries).map(
+    ({ at, type, says }) =>
+      `  ${wallClock(at, timeZone)}  ${type.padEnd(23)} ${inLocalTime(says, timeZone)}`,
+  );
+  return [`The journal of one record, ${record}:`, ...lines].join('\n');
+}

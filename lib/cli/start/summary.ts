@@ -1,0 +1,141 @@
+// The figures at the end of a run, from the store's own counters, and whether they add up.
+
+import type { Counts } from '../../domain/campaigns/campaign-state.ts';
+import { CallEnding } from '../../domain/model/call-status.ts';
+import { instant, toIso } from '../../domain/model/instant.ts';
+import { RECORD_STATES } from '../../domain/model/record.ts';
+import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
+import type { InboundSums } from './inbound-tally.ts';
+import type { Tally } from './tally.ts';
+
+export interface Summary {
+  readonly campaign: string;
+  readonly records: {
+    readonly imported: number;
+    readonly rejected: number;
+    readonly duplicates: number;
+    readonly closed: number;
+    readonly success: number;
+    readonly scheduled: number;
+    readonly open: number;
+  };
+  readonly attempts: { readonly total: number } & Readonly<Record<CallStatus, number>>;
+  /** Calls of customers; absent when the campaign takes none. */
+  readonly inbound?: InboundSums;
+  readonly messages: { readonly sms: number; readonly email: number };
+  /** Physical calls for which no attempt stands, or that overlap to one number. */
+  readonly doubleDialed: number;
+  readonly eventsPublished: number;
+  readonly journalEntries: number;
+  readonly virtualSeconds: number;
+  readonly wallSeconds: number;
+  readonly state: string;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly seed: string;
+  /** Share of staffed time in talk and wrap-up, 0 to 1. */
+  readonly utilisation: number;
+  /** What does not add up; empty in a sound run. */
+  readonly discrepancies: readonly string[];
+}
+
+export interface RunFacts {
+  readonly campaign: string;
+  readonly seed: string;
+  readonly counts: Counts;
+  readonly tally: Tally;
+  readonly doubleDialed: number;
+  readonly callsMade: number;
+  readonly utilisation: number;
+  readonly inbound?: {
+    readonly sums: InboundSums;
+    /** Calls to our numbers that the telephone network knows. */
+    readonly arrivals: number;
+  };
+  readonly journalEntries: number;
+  /** Epoch ms, simulated. */
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly wallMilliseconds: number;
+}
+
+export function summarise(facts: RunFacts): Summary {
+  const { counts, tally } = facts;
+  const count = (name: string) => counts[name] ?? 0;
+  const closed = count('closed') + count('blacklisted') + count('deleted');
+  const all = RECORD_STATES.reduce((sum, state) => sum + count(state), 0);
+  const scheduled = count('recall-scheduled');
+  const statuses = Object.fromEntries(
+    CALL_STATUSES.map((status) => [status, count(`call:${status}`)]),
+  ) as Record<CallStatus, number>;
+  const total = Object.values(statuses).reduce((sum, n) => sum + n, 0);
+  const summary = {
+    campaign: facts.campaign,
+    records: {
+      imported: all,
+      rejected: tally.imported?.rejected ?? 0,
+      duplicates: tally.imported?.duplicates ?? 0,
+      closed,
+      success: count('success'),
+      scheduled,
+      open: all - closed - scheduled,
+    },
+    attempts: { total, ...statuses },
+    ...(facts.inbound && { inbound: facts.inbound.sums }),
+    messages: { sms: sent(counts, 'sms'), email: sent(counts, 'email') },
+    doubleDialed: facts.doubleDialed,
+    eventsPublished: tally.events,
+    journalEntries: facts.journalEntries,
+    virtualSeconds: Math.round((facts.endedAt - facts.startedAt) / 1000),
+    wallSeconds: Math.round(facts.wallMilliseconds / 100) / 10,
+    state: tally.state,
+    startedAt: toIso(instant(facts.startedAt)),
+    endedAt: toIso(instant(facts.endedAt)),
+    seed: facts.seed,
+    utilisation: Math.round(facts.utilisation * 1000) / 1000,
+  };
+  return { ...summary, discrepancies: discrepancies(summary, facts) };
+}
+
+/** Messages a provider took, whatever became of them. */
+function sent(counts: Counts, kind: string): number {
+  return ['sent', 'delivered', 'failed'].reduce(
+    (sum, state) => sum + (counts[`message:${kind}:${state}`] ?? 0),
+    0,
+  );
+}
+
+function discrepancies(
+  summary: Omit<Summary, 'discrepancies'>,
+  { tally, callsMade, inbound, counts }: RunFacts,
+): readonly string[] {
+  const found: string[] = [];
+  const same = (what: string, one: number, other: number) => {
+    if (one !== other) found.push(`${what}: ${one} against ${other}`);
+  };
+  same('records in the counters, records added in events', summary.records.imported, tally.added);
+  same('calls in the counters, calls ended in events', summary.attempts.total, ended(tally));
+  same(
+    'calls ended, calls in the telephone network',
+    ended(tally) + tally.calling.size + tally.inbound.surveyCalls,
+    callsMade,
+  );
+  if (inbound) {
+    const { sums, arrivals } = inbound;
+    const { received, answered, forwarded, missed, onTheLine } = sums;
+    same('calls received, calls to our numbers in the telephone network', received, arrivals);
+    const over = answered + forwarded + missed;
+    same('calls received, how they ended', received, over + onTheLine);
+    const { voicemail, callback, hungUp } = sums;
+    same('calls missed, what became of them', missed, voicemail + callback + hungUp);
+    const kept = CallEnding.options.reduce((n, each) => n + (counts[`inbound:${each}`] ?? 0), 0);
+    same('inbound calls in the counters, inbound calls ended in events', kept, over);
+    const outside = counts['inbound:forwarded'] ?? 0;
+    same('forwarded calls in the counters, forwarded calls in events', outside, forwarded);
+  }
+  same('journal entries, events on the bus', summary.journalEntries, summary.eventsPublished);
+  same('double calls, none allowed', summary.doubleDialed, 0);
+  return found;
+}
+
+const ended = (tally: Tally): number => Object.values(tally.ended).reduce((sum, n) => sum + n, 0);

@@ -1,0 +1,69 @@
+// Everything the tables of a finished local run hold. A scan: fit for a tool over a small store, never for a function.
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { dynamoCampaignStore } from '../../aws/dynamodb/campaign-store.ts';
+import { dynamo, dynamoClient } from '../../aws/dynamodb/document-table.ts';
+import type { Attempt } from '../../domain/model/attempt.ts';
+import type { CampaignId } from '../../domain/model/ids.ts';
+import type { CampaignEntry, RecordEntry } from '../../domain/model/journal.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
+import type { LocalCentre } from './local-centre.ts';
+import type { KeptRecord, Snapshot } from './snapshot.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+export type Everything = Omit<Snapshot, 'definitions' | 'at'> & { readonly journalEntries: number };
+
+export async function everything(centre: LocalCentre, campaign: CampaignId): Promise<Everything> {
+  const client = dynamoClient(centre.cloud.clientConfig());
+  const [stored, journal] = await Promise.all([
+    scan(client, centre.tables.records),
+    scan(client, centre.tables.journal),
+  ]);
+  const entries = byPartition(journal);
+  const things = byPartition(stored);
+  const records = [...things].flatMap(([pk, items]): KeptRecord[] => {
+    const record = items.find(({ sk }) => sk === 'record');
+    if (!record || record.campaign !== campaign) return [];
+    const attempts = items.filter(({ sk }) => String(sk).startsWith('attempt#'));
+    return [
+      {
+        record: bare<CampaignRecord>(record),
+        attempts: attempts.map((item) => bare<Attempt>(item)),
+        journal: (entries.get(pk) ?? []).map(entryOf<RecordEntry>),
+      },
+    ];
+  });
+  return {
+    records,
+    campaign: await dynamoCampaignStore(dynamo(client), centre.tables).load(campaign),
+    campaignJournal: (entries.get(`campaign#${campaign}`) ?? []).map(entryOf<CampaignEntry>),
+    journalEntries: journal.length,
+  };
+}
+
+async function scan(client: DynamoDBDocumentClient, TableName: string): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  let from: Item | undefined;
+  do {
+    const page = await client.send(
+      new ScanCommand({ TableName, ...(from && { ExclusiveStartKey: from }) }),
+    );
+    items.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return items;
+}
+
+/** Items of one partition in the order of their sort keys. */
+function byPartition(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
+  const sorted = items.toSorted((a, b) => (String(a.sk) < String(b.sk) ? -1 : 1));
+  return Map.groupBy(sorted, ({ pk }) => String(pk));
+}
+
+function bare<T>({ pk: _pk, sk: _sk, bucket: _bucket, at: _at, ...thing }: Item): T {
+  return thing as T;
+}
+
+function entryOf<T>({ entry }: Item): T {
+  return JSON.parse(String(entry)) as T;
+}

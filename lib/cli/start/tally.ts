@@ -1,0 +1,159 @@
+// What a run looks like from the event bus: counted from published events, as an integrator would.
+
+import { instant, parseInstant, toIso } from '../../domain/model/instant.ts';
+import type { EntryType } from '../../domain/model/journal.ts';
+import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
+import type { BusEvent } from './bus-event.ts';
+import { countInbound, type InboundTally, newInboundTally } from './inbound-tally.ts';
+
+export interface Tally {
+  added: number;
+  ended: Record<CallStatus, number>;
+  /** Attempts placed and not ended. */
+  readonly calling: Set<string>;
+  /** Records worked to the end. */
+  readonly over: Set<string>;
+  /** Records with a recall ahead. */
+  readonly recalls: Set<string>;
+  readonly successes: Set<string>;
+  sms: number;
+  email: number;
+  events: number;
+  imported: { imported: number; present: number; duplicates: number; rejected: number } | undefined;
+  exhausted: boolean;
+  state: string;
+  readonly inbound: InboundTally;
+  readonly latest: { readonly at: number; readonly text: string }[];
+}
+
+const LATEST = 6;
+
+export function newTally(): Tally {
+  return {
+    added: 0,
+    ended: Object.fromEntries(CALL_STATUSES.map((status) => [status, 0])) as Record<
+      CallStatus,
+      number
+    >,
+    calling: new Set(),
+    over: new Set(),
+    recalls: new Set(),
+    successes: new Set(),
+    sms: 0,
+    email: 0,
+    events: 0,
+    imported: undefined,
+    exhausted: false,
+    state: 'off',
+    inbound: newInboundTally(),
+    latest: [],
+  };
+}
+
+/** Takes one event into the tally. */
+export function count(tally: Tally, event: BusEvent): void {
+  const { type, detail } = event;
+  tally.events++;
+  const cameIn = countInbound(tally.inbound, event);
+  // an end of a customer's call is none of the dialer's
+  if (!cameIn || type !== 'call.ended')
+    COUNTERS[type]?.(tally, detail, String(detail.record ?? ''));
+  if (!TOLD.has(type)) return;
+  tally.latest.push({ at: parseInstant(detail.at), text: tell(type, detail) });
+  if (tally.latest.length > LATEST) tally.latest.shift();
+}
+
+type Counter = (tally: Tally, detail: BusEvent['detail'], record: string) => void;
+
+const COUNTERS: Partial<Record<EntryType, Counter>> = {
+  'record.added': (tally) => {
+    tally.added++;
+  },
+  'call.placed': (tally, { attempt }) => {
+    tally.calling.add(String(attempt));
+  },
+  'call.ended': (tally, { attempt, status }) => {
+    tally.calling.delete(String(attempt));
+    tally.ended[status as CallStatus]++;
+  },
+  'call.ordered': (tally, _, record) => {
+    tally.recalls.delete(record);
+  },
+  'record.recall-scheduled': (tally, _, record) => {
+    tally.recalls.add(record);
+  },
+  'record.closed': (tally, _, record) => {
+    tally.over.add(record);
+    tally.recalls.delete(record);
+  },
+  'record.deleted': (tally, _, record) => {
+    tally.over.add(record);
+    tally.recalls.delete(record);
+  },
+  'record.classified': (tally, { success }, record) => {
+    if (success) tally.successes.add(record);
+  },
+  'message.sent': (tally, { kind }) => {
+    tally[kind as 'sms' | 'email']++;
+  },
+  'import.finished': (tally, detail) => {
+    const read = (key: string) => Number(detail[key]);
+    tally.imported = {
+      imported: read('imported'),
+      present: read('present'),
+      duplicates: read('duplicates'),
+      rejected: read('rejected'),
+    };
+  },
+  'campaign.exhausted': (tally) => {
+    tally.exhausted = true;
+  },
+  'campaign.switched': (tally, { to }) => {
+    tally.state = String(to);
+  },
+};
+
+/** Events worth a line in the live view. */
+const TOLD = new Set<EntryType>([
+  'call.received',
+  'call.missed',
+  'voicemail.taken',
+  'callback.requested',
+  'survey.answered',
+  'call.answered',
+  'call.ended',
+  'record.classified',
+  'record.recall-scheduled',
+  'record.unhandled',
+  'message.sent',
+  'message.delivered',
+  'campaign.switched',
+  'campaign.pool-low',
+  'campaign.exhausted',
+]);
+
+function tell(type: EntryType, detail: BusEvent['detail']): string {
+  const words = [
+    'status',
+    'identity',
+    'seconds',
+    'question',
+    'key',
+    'by',
+    'agent',
+    'classifier',
+    'kind',
+    'for',
+    'to',
+    'left',
+  ]
+    .filter((key) => detail[key] !== undefined && !(type === 'voicemail.taken' && key === 'key'))
+    .map((key) => `${key} ${said(detail[key])}`);
+  const record = detail.record ? ` …${detail.record.slice(-6)}` : '';
+  return `${type}${record}  ${words.join(', ')}`;
+}
+
+/** Moments travel as epoch milliseconds within an event. */
+function said(value: unknown): string {
+  return typeof value === 'number' && value > 1e12 ? toIso(instant(value)) : String(value);
+}

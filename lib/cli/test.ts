@@ -1,0 +1,106 @@
+// `ringback test <folder>`: the scenarios beside the rules, run on the compiled state machines, and the tests beside the IVRs, run
+// on the compiled flows (NEW-3).
+import { compileRules } from '../compiler/compile-rule.ts';
+import type { Definitions } from '../language/definitions.ts';
+import type { Scenario } from '../language/schema/scenario.ts';
+import { pathText } from '../simulation/scenarios/compare.ts';
+import { toLocal } from '../simulation/scenarios/local-time.ts';
+import {
+  runScenario,
+  type ScenarioCallOutcome,
+  type ScenarioOutcome,
+} from '../simulation/scenarios/run-scenario.ts';
+import type { Command } from './command.ts';
+import { folderArguments } from './folder-arguments.ts';
+import { hasErrors, loadFolder } from './load-folder.ts';
+import { countOf, diagnosticLines } from './print-diagnostics.ts';
+import { coverageLines, type IvrReport, ivrTestLines, runIvrTests } from './test/ivr-report.ts';
+import { mismatchLines } from './test/mismatch-lines.ts';
+
+export const HELP = `ringback test <folder> [--json]
+
+Runs the scenarios of rules/<id>.test.yaml on the compiled callback rules, and the calls of ivrs/<id>.test.yaml through
+the compiled flows. Tells, step by step, where a record or a call went another way than expected, and which paths of the
+IVRs no test takes. Exits with 1 when one fails.
+
+  --json   one JSON object: { passed, failed, scenarios: [{ rule, name, passed, calls }],
+           calls: [{ ivr, name, passed, came }], coverage: [{ ivr, taken, paths, untaken }] }`;
+
+export const test: Command = async (args, io) => {
+  const given = folderArguments(args);
+  if ('wrong' in given) {
+    io.err(`${given.wrong}\n\n${HELP}`);
+    return 2;
+  }
+  const loaded = await loadFolder(given.folder);
+  if (loaded.kind === 'unreadable') {
+    io.err(loaded.reason);
+    return 1;
+  }
+  const { definitions, diagnostics, scenarios, ivrTests } = loaded;
+  if (!definitions || hasErrors(diagnostics)) {
+    for (const line of diagnosticLines(given.folder, diagnostics)) io.err(line);
+    io.err(`\n${countOf(diagnostics)}; tests run once the definitions are in order`);
+    return 1;
+  }
+  const outcomes = await runAll(definitions, scenarios);
+  const ivrs = await runIvrTests(definitions, ivrTests);
+  const all = [...outcomes, ...ivrs.outcomes];
+  const failed = all.filter((one) => !one.passed).length;
+  const passed = all.length - failed;
+  const report = given.json
+    ? [
+        JSON.stringify(
+          { passed, failed, scenarios: outcomes, calls: ivrs.outcomes, coverage: ivrs.coverage },
+          null,
+          2,
+        ),
+      ]
+    : [...linesOf(outcomes, ivrs, definitions), `${passed} passed, ${failed} failed`];
+  for (const line of report) io.out(line);
+  return failed > 0 ? 1 : 0;
+};
+
+function linesOf(
+  outcomes: readonly ScenarioOutcome[],
+  ivrs: IvrReport,
+  { centre }: Definitions,
+): readonly string[] {
+  const none = outcomes.length === 0 && ivrs.outcomes.length === 0;
+  return [
+    ...outcomes.flatMap((outcome) => outcomeLines(outcome, centre.timeZone)),
+    ...ivrs.outcomes.flatMap((outcome) => ivrTestLines(outcome, centre.timeZone)),
+    ...(none ? ['There are no tests: write rules/<id>.test.yaml or ivrs/<id>.test.yaml.'] : []),
+    ...coverageLines(ivrs.coverage),
+  ];
+}
+
+async function runAll(
+  definitions: Definitions,
+  scenarios: Readonly<Record<string, readonly Scenario[]>>,
+): Promise<readonly ScenarioOutcome[]> {
+  const outcomes: ScenarioOutcome[] = [];
+  for (const rule of compileRules(definitions)) {
+    for (const scenario of scenarios[rule.id] ?? []) {
+      outcomes.push(await runScenario(scenario, rule, definitions));
+    }
+  }
+  return outcomes;
+}
+
+function outcomeLines(outcome: ScenarioOutcome, zone: string): readonly string[] {
+  const heading = `${outcome.passed ? '✓' : '✗'} ${outcome.rule}: ${outcome.name}`;
+  if (outcome.passed) return [heading];
+  return [
+    heading,
+    ...outcome.calls.flatMap((call) => callLines(call, zone)),
+    ...(outcome.stopped === undefined ? [] : [`    ${outcome.stopped}`]),
+  ];
+}
+
+/** Calls as expected on one line, the others with what was expected and what came. */
+function callLines(call: ScenarioCallOutcome, zone: string): readonly string[] {
+  const heading = `    call ${call.number}, ${call.status}, ${toLocal(call.at, zone)}`;
+  if (call.mismatches.length === 0) return [`${heading}: ${pathText(call.path)}`];
+  return [heading, ...call.mismatches.flatMap(mismatchLines)];
+}

@@ -1,0 +1,40 @@
+// What changes about a campaign while it runs; its settings are files.
+import type { AttemptId, CampaignId } from '../model/ids.ts';
+import { type Instant, instant } from '../model/instant.ts';
+import type { PacingMemory } from '../pacing/pacing-memory.ts';
+
+/** CAM-2. Created off; paused keeps the calls in flight; ended is for good until switched on again. */
+export type CampaignSwitch = 'off' | 'running' | 'paused' | 'ended';
+
+export interface CampaignState {
+  readonly campaign: CampaignId;
+  readonly version: number;
+  readonly state: CampaignSwitch;
+  readonly changedAt: Instant;
+  readonly changedBy: string;
+  /** The pool alert was given and the pool has not been filled since (MON-6). */
+  readonly poolAlerted: boolean;
+  /** Which of the caller ids comes next (DIA-4). */
+  readonly nextCallerId: number;
+  /** Calls ordered lately: they may not show in the index yet. */
+  readonly recentOrders: readonly { readonly attempt: AttemptId; readonly at: Instant }[];
+  /** What a predictive dialer has learnt (NEW-6). */
+  readonly pacing?: PacingMemory;
+}
+
+/** A campaign nobody has switched yet is off (CAM-2). */
+export function neverSwitched(campaign: CampaignId): CampaignState {
+  return {
+    campaign,
+    version: 0,
+    state: 'off',
+    changedAt: instant(0),
+    changedBy: 'nobody',
+    poolAlerted: false,
+    nextCallerId: 0,
+    recentOrders: [],
+  };
+}
+
+/** Records by state and calls by status; sums reconcile with the number of records. */
+export type Counts = Readonly<Record<string, number>>;

@@ -1,0 +1,61 @@
+// What a change does to the campaign's counters. They are written in the same transaction as the change, so records
+// by state always add up to the number of records.
+
+import type { Attempt } from '../model/attempt.ts';
+import type { Change } from '../model/change.ts';
+import { RECORD_STATES } from '../model/record.ts';
+import type { Counts } from './campaign-state.ts';
+
+/** What to add to each counter; counters that stay as they are do not appear. */
+export function countsDelta(
+  change: Pick<Change, 'before' | 'after' | 'attempt' | 'messages'>,
+): Counts {
+  const delta: Record<string, number> = {};
+  const add = (key: string, by: number) => {
+    delta[key] = (delta[key] ?? 0) + by;
+  };
+  for (const [record, sign] of [
+    [change.before, -1],
+    [change.after, 1],
+  ] as const) {
+    if (record === undefined) continue;
+    add(record.state, sign);
+    if (record.success) add('success', sign);
+  }
+  for (const [attempt, sign] of [
+    [change.attempt?.before, -1],
+    [change.attempt?.after, 1],
+  ] as const) {
+    if (attempt?.status !== undefined) add(callCounter(attempt, attempt.status), sign);
+  }
+  for (const { before, after } of change.messages ?? []) {
+    if (before !== undefined) add(`message:${before.content.kind}:${before.state}`, -1);
+    add(`message:${after.content.kind}:${after.state}`, 1);
+  }
+  return Object.fromEntries(Object.entries(delta).filter(([, by]) => by !== 0));
+}
+
+/** Calls of the dialer and of customers are counted apart: `call:answered`, `inbound:answered`, `inbound:forwarded`, `inbound:abandoned` (missed). */
+export const callCounter = (
+  { direction }: Pick<Attempt, 'direction'>,
+  status: NonNullable<Attempt['status']>,
+): string => `${direction === 'inbound' ? 'inbound' : 'call'}:${status}`;
+
+/** All records of the campaign. */
+export function total(counts: Counts): number {
+  return RECORD_STATES.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+}
+
+/** Records that are not worked to the end yet (CAM-29). */
+export function open(counts: Counts): number {
+  return total(counts) - sumOf(counts, ['closed', 'blacklisted', 'deleted']);
+}
+
+/** Records that wait for a call: the pool of MON-6. */
+export function leftToDial(counts: Counts): number {
+  return sumOf(counts, ['new', 'recall-scheduled']);
+}
+
+function sumOf(counts: Counts, keys: readonly string[]): number {
+  return keys.reduce((sum, key) => sum + (counts[key] ?? 0), 0);
+}

@@ -1,0 +1,242 @@
+// What an agent's classification does (CLS-1 … CLS-7, CLS-14). All reasons against it are told at once; accepted, all
+// its actions are one change. A record whose classifier neither recalls nor closes is closed as well: it has been handled
+// and nothing would ever call it again. Campaigns cannot allow classifying without a call (CAM-11) yet, so it is refused.
+
+import type { Campaign, Classifier } from '../../language/schema/campaign.ts';
+import { isInbound } from '../calls/call-events.ts';
+import { keepsState } from '../calls/inbound-settlement.ts';
+import type { HoursInZone } from '../contact-hours/calendar.ts';
+import { type ContactSettings, calleeHours } from '../contact-hours/callee-hours.ts';
+import type { Attempt } from '../model/attempt.ts';
+import type { CallEnding } from '../model/call-status.ts';
+import type { Change } from '../model/change.ts';
+import type { AgentId } from '../model/ids.ts';
+import { type Instant, plus } from '../model/instant.ts';
+import type { RecordEntry } from '../model/journal.ts';
+import type { CampaignRecord } from '../model/record.ts';
+import { type Recall, scheduleRecall } from '../records/recall.ts';
+import { changed, close, nextVersion, schedule } from '../records/record-changes.ts';
+import { type FieldValues, fieldsAfter } from './classified-fields.ts';
+
+export interface Classification {
+  readonly campaign: Campaign;
+  readonly record: CampaignRecord;
+  /** The call that is classified. */
+  readonly attempt?: Attempt;
+  readonly classifier: string;
+  readonly agent: AgentId;
+  /** When the agent would like the next call (CLS-2). */
+  readonly recontactAt?: Instant;
+  readonly fields: FieldValues;
+  readonly recallHours?: HoursInZone;
+  readonly contact?: ContactSettings;
+  readonly zone: string;
+  readonly now: Instant;
+}
+
+export type Classified =
+  | { readonly kind: 'classified'; readonly change: Change }
+  /** The same classification was taken in before: nothing happens twice (CLS-14). */
+  | { readonly kind: 'known' }
+  | { readonly kind: 'refused'; readonly reasons: readonly string[] };
+
+type ContactType = Classifier['for'][number];
+
+/** CLS-5 in terms of call statuses: nobody spoke with an agent in the calls that count as not answered. */
+const CONTACT_TYPE: Readonly<Record<CallEnding, ContactType>> = {
+  answered: 'answered',
+  'not-answered': 'not-answered',
+  abandoned: 'not-answered',
+  voicemail: 'not-answered',
+  busy: 'busy',
+  error: 'error',
+  forwarded: 'not-answered',
+};
+
+export function classify(facts: Classification): Classified {
+  const { attempt, campaign } = facts;
+  const classifier = campaign.classifiers[facts.classifier];
+  if (classifier === undefined) {
+    const known = Object.keys(campaign.classifiers).join(', ') || 'none';
+    return refused(`there is no classifier '${facts.classifier}'; the campaign has: ${known}`);
+  }
+  if (attempt === undefined) return refused('name the call: records are classified after a call');
+  if (attempt.classifier === facts.classifier) return { kind: 'known' };
+  const fields = fieldsAfter(campaign.fields, facts.record.fields, facts.fields);
+  const recall = recallOf(facts, classifier);
+  const reasons = [
+    ...againstCall(facts, attempt, classifier),
+    ...fields.reasons,
+    ...againstRecall(facts, classifier, recall),
+  ];
+  if (reasons.length > 0) return refused(...reasons);
+  const change = carryOut(facts, classifier, attempt, fields.values, recall);
+  return { kind: 'classified', change };
+}
+
+const refused = (...reasons: readonly string[]): Classified => ({ kind: 'refused', reasons });
+
+function againstCall(
+  { record, agent, campaign }: Classification,
+  attempt: Attempt,
+  classifier: Classifier,
+): readonly string[] {
+  const reasons: string[] = [];
+  const { current } = record;
+  if (attempt.classifier !== undefined) {
+    reasons.push(`the call has been classified as '${attempt.classifier}'`);
+  }
+  const was = current?.attempt === attempt.id ? attempt.inbound?.took : undefined;
+  if (was !== undefined && keepsState(was, campaign.channels.inbound?.protectClosed ?? false)) {
+    reasons.push(`the record is ${was.state} and keeps its classifier (INB-12)`);
+  }
+  if (record.state === 'closed' || record.state === 'blacklisted' || record.state === 'deleted') {
+    reasons.push(`the record is ${record.state}`);
+  }
+  if (current !== undefined && current.attempt !== attempt.id) {
+    reasons.push('the record is in another call by now');
+  }
+  if (attempt.agent !== undefined && attempt.agent !== agent) {
+    reasons.push('another agent had the call');
+  }
+  const types = contactTypes(attempt);
+  if (types.length === 0) reasons.push('the call has not been placed yet');
+  else if (!types.some((type) => classifier.for.includes(type))) {
+    reasons.push(`'${classifier.name}' is not offered for calls that are ${types[0]}`);
+  }
+  return reasons;
+}
+
+/**
+ * The agent's word that they had the call is taken before Connect's: events come late or never. Whether a person or a
+ * machine picked up only the agent knows; a customer who called was there.
+ */
+function contactTypes(attempt: Attempt): readonly ContactType[] {
+  const { status, marks, contact } = attempt;
+  if (isInbound(attempt)) {
+    return status === undefined || status === 'answered' ? ['answered'] : ['not-answered'];
+  }
+  if (marks.connectedToAgent !== undefined) return ['answered', 'not-answered'];
+  if (status !== undefined) return [CONTACT_TYPE[status]];
+  return contact === undefined ? [] : ['answered', 'not-answered'];
+}
+
+/** undefined when the classifier asks for no recall or nobody said when. */
+function recallOf(facts: Classification, { recontact }: Classifier): Recall | undefined {
+  const { recontactAt, now, zone, recallHours, contact, campaign } = facts;
+  const after = recontact?.after;
+  const wanted = recontactAt ?? (after === undefined ? undefined : plus(now, after));
+  if (recontact === undefined || wanted === undefined) return undefined;
+  return scheduleRecall({
+    wanted,
+    zone,
+    now,
+    ...(recallHours && { hours: recallHours }),
+    ...(contact && { callee: calleeHours(contact, facts.record) }),
+    ...(campaign.lastDate !== undefined && { lastDate: campaign.lastDate }),
+    ...(recontact.within !== undefined && { longest: recontact.within }),
+  });
+}
+
+/** What the agent chose can be chosen otherwise; what the classifier does by itself cannot, and closes (CAM-9). */
+function againstRecall(
+  { recontactAt, now }: Classification,
+  { recontact, name }: Classifier,
+  recall: Recall | undefined,
+): readonly string[] {
+  if (recontactAt !== undefined && recontact === undefined) {
+    return [`'${name}' sets no recall; leave the time out`];
+  }
+  if (recontact !== undefined && recall === undefined) return ['say when to call again'];
+  if (recontactAt !== undefined && recontactAt < now) return ['the time to call again is over'];
+  if (recontactAt !== undefined && recall?.verdict.kind === 'never')
+    return [recall.verdict.because];
+  return [];
+}
+
+function carryOut(
+  facts: Classification,
+  classifier: Classifier,
+  attempt: Attempt,
+  fields: FieldValues,
+  recall: Recall | undefined,
+): Change {
+  const { record, agent, now } = facts;
+  const status = attempt.status ?? 'answered';
+  const counts = attempt.status === undefined && !isInbound(attempt);
+  const { cursor: _, ...rule } = record.rule;
+  const classified: CampaignRecord = {
+    ...record,
+    fields,
+    rule,
+    ...(counts && { calls: { ...record.calls, answered: (record.calls.answered ?? 0) + 1 } }),
+    classifier: facts.classifier,
+    success: record.success || classifier.success,
+    lastAgent: agent,
+  };
+  const told: RecordEntry = {
+    type: 'record.classified',
+    at: now,
+    attempt: attempt.id,
+    classifier: facts.classifier,
+    by: agent,
+    success: classifier.success,
+    fields: { ...fields },
+  };
+  const next = nextStep(classified, facts, classifier, recall);
+  const settled = { ...attempt, classifier: facts.classifier, status, settled: true };
+  const ended = attempt.marks.disconnected !== undefined;
+  return {
+    before: record,
+    after: changed(next.record, now),
+    entries: [told, next.entry, ...settledEntry(attempt, status, now)],
+    attempt: { before: attempt, after: nextVersion({ ...settled, ruleApplied: true }) },
+    ...(ended &&
+      !isInbound(attempt) && { freeNumber: { phone: attempt.phone, attempt: attempt.id } }),
+  };
+}
+
+function nextStep(
+  record: CampaignRecord,
+  { now, agent, attempt, classifier: id }: Classification,
+  classifier: Classifier,
+  recall: Recall | undefined,
+): { readonly record: CampaignRecord; readonly entry: RecordEntry } {
+  if (recall === undefined || classifier.closes) {
+    return closed(record, `classifier ${id}`, now);
+  }
+  const { verdict, gates } = recall;
+  if (verdict.kind === 'never') return closed(record, verdict.because, now, gates);
+  const call = attempt === undefined ? {} : { attempt: attempt.id };
+  return {
+    record: { ...schedule(record, verdict.at), state: 'recall-scheduled' },
+    entry: {
+      type: 'record.recall-scheduled',
+      at: now,
+      ...call,
+      for: verdict.at,
+      by: agent,
+      gates,
+    },
+  };
+}
+
+function closed(
+  record: CampaignRecord,
+  because: string,
+  at: Instant,
+  gates?: Recall['gates'],
+): { readonly record: CampaignRecord; readonly entry: RecordEntry } {
+  const why = gates === undefined ? { because } : { because, gates };
+  return { record: close(record), entry: { type: 'record.closed', at, ...why } };
+}
+
+/** A call that was settled without a classification (REC-9) has told so already. */
+function settledEntry(
+  attempt: Attempt,
+  status: NonNullable<Attempt['status']>,
+  at: Instant,
+): readonly RecordEntry[] {
+  if (attempt.settled) return [];
+  return [{ type: 'attempt.settled', at, attempt: attempt.id, status, classified: true }];
+}

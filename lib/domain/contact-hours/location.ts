@@ -1,0 +1,98 @@
+// Where a callee is, as far as the number and the address on the record tell (NEW-7). What is not known is not guessed:
+// a place may have several time zones and regions, and the strictest of them counts. A number of one country on an
+// address in another is at both.
+import type { CampaignRecord } from '../model/record.ts';
+import { defaultOf } from '../model/record.ts';
+import { GERMAN_LAND_CODES, germanLand } from './german-lands.ts';
+import { type NumberOrigin, originOf, zonesOf } from './numbering.ts';
+
+/** What the campaign says about where its people are. */
+export interface PlaceSettings {
+  readonly where: 'callee' | 'campaign';
+  readonly countryField?: string;
+  readonly regionField?: string;
+  /** The campaign's own country and zone: those of numbers that tell none. */
+  readonly country: string;
+  readonly zone: string;
+}
+
+export interface Place {
+  readonly country: string;
+  readonly zones: readonly string[];
+  /** Those it may be in; empty when the country's regions make no difference. */
+  readonly regions: readonly string[];
+  readonly told: 'by its number' | 'by its address' | 'by number and address' | 'by the campaign';
+  /** Neither number nor address tells the country. */
+  readonly isUnknown: boolean;
+}
+
+/** What of a record tells where it is; the same clues, the same places. */
+export interface Clues {
+  readonly origin: NumberOrigin | undefined;
+  /** Of the address: a country we know, a German Land. */
+  readonly country?: string;
+  readonly region?: string;
+}
+
+export function cluesOf(
+  { phones, fields }: Pick<CampaignRecord, 'phones' | 'fields'>,
+  { where, countryField, regionField }: PlaceSettings,
+): Clues {
+  if (where === 'campaign') return { origin: undefined };
+  const origin = originOf(defaultOf(phones) ?? '');
+  if (countryField === undefined && regionField === undefined) return { origin };
+  const written = fields[countryField ?? '']?.trim().toUpperCase() ?? '';
+  const country = zonesOf(written) && written;
+  const land = fields[regionField ?? ''];
+  const region =
+    land === undefined || (country ?? origin?.country) !== 'DE' ? undefined : germanLand(land);
+  return {
+    origin,
+    ...(country !== undefined && { country }),
+    ...(region !== undefined && { region }),
+  };
+}
+
+/** At least one; two when number and address name different countries. */
+export function placesOf(clues: Clues, settings: PlaceSettings): readonly Place[] {
+  const { origin, country, region } = clues;
+  const byNumber = origin && placeOfNumber(origin, clues);
+  const isElsewhere = country !== undefined && country !== origin?.country;
+  const byAddress = isElsewhere
+    ? {
+        country,
+        zones: zonesOf(country) ?? [],
+        regions: region === undefined ? regionsUnknown(country) : [region],
+        told: 'by its address' as const,
+        isUnknown: false,
+      }
+    : undefined;
+  const told = [byNumber, byAddress].filter((place) => place !== undefined);
+  return told.length > 0 ? told : [placeOfCampaign(settings)];
+}
+
+function placeOfNumber(origin: NumberOrigin, { country, region }: Clues): Place {
+  const { zones, regions } = origin;
+  const isThere = country === undefined || country === origin.country;
+  const here = isThere && region !== undefined ? [region] : regions;
+  return {
+    country: origin.country,
+    zones,
+    regions: here.length > 0 ? here : regionsUnknown(origin.country),
+    told: isThere && (country ?? region) !== undefined ? 'by number and address' : 'by its number',
+    isUnknown: false,
+  };
+}
+
+function placeOfCampaign({ where, country, zone }: PlaceSettings): Place {
+  return {
+    country,
+    zones: [zone],
+    regions: regionsUnknown(country),
+    told: 'by the campaign',
+    isUnknown: where === 'callee',
+  };
+}
+
+const regionsUnknown = (country: string): readonly string[] =>
+  country === 'DE' ? GERMAN_LAND_CODES : [];

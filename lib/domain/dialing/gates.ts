@@ -1,0 +1,218 @@
+// May this record be called now? Every gate is looked at, also after one has failed, so that the answer to "why was
+// it not called" is whole (NEW-5). The verdict follows from the gates that failed: one that time cannot open closes the
+// record, one that says when makes it wait until then, the others leave it where it is.
+
+import type { CampaignSwitch } from '../campaigns/campaign-state.ts';
+import {
+  endOfDay,
+  type HoursInZone,
+  type NextOpen,
+  nextOpen,
+  nextOpenInAll,
+} from '../contact-hours/calendar.ts';
+import {
+  type ContactSettings,
+  calleeGate,
+  calleeHours,
+  nextCallable,
+} from '../contact-hours/callee-hours.ts';
+import { isE164 } from '../model/e164.ts';
+import type { Gate } from '../model/gate.ts';
+import type { AgentId } from '../model/ids.ts';
+import { type Instant, plus, toIso } from '../model/instant.ts';
+import { mask } from '../model/mask.ts';
+import { type CampaignRecord, defaultOf } from '../model/record.ts';
+
+export interface CallFacts {
+  readonly record: CampaignRecord;
+  readonly campaignSwitch: CampaignSwitch;
+  /** Recalls only then (CAM-10); first calls are free of it. */
+  readonly recallHours?: HoursInZone;
+  /** When the queue is staffed: outside, nobody would take the call. */
+  readonly queueHours?: HoursInZone;
+  /** Where and when people may be called (NEW-7). */
+  readonly contact?: ContactSettings;
+  /** YYYY-MM-DD in `zone`, the last day of calls (CAM-9). */
+  readonly lastDate?: string;
+  readonly zone: string;
+  /** Agents at work, with whether they could take a call now; undefined leaves the gate of private records out. */
+  readonly agents?: ReadonlyMap<AgentId, 'free' | 'busy'>;
+  readonly now: Instant;
+}
+
+type CallVerdict =
+  | { readonly kind: 'call'; readonly phone: string }
+  | { readonly kind: 'not-before'; readonly at: Instant }
+  /** Not now; nothing about the record says when. */
+  | { readonly kind: 'not-now'; readonly because: string }
+  | { readonly kind: 'never'; readonly because: string };
+
+export interface CallDecision {
+  readonly verdict: CallVerdict;
+  readonly gates: readonly Gate[];
+}
+
+type Failure = Exclude<CallVerdict, { kind: 'call' }>;
+
+/** A gate and, when it did not pass, what follows. */
+type Checked = readonly [gate: Gate, failure?: Failure];
+
+/** Seconds before a record is looked at again that waits for its agent or for its number. */
+const LOOK_AGAIN = 60;
+/** For an agent who is not at work: a record is not to fill its timeline over a weekend. */
+const LOOK_AGAIN_ABSENT = 900;
+
+export function mayCall(given: CallFacts): CallDecision {
+  const { callBackTo } = given.record;
+  const facts = callBackTo === undefined ? given : askedBackTo(callBackTo, given);
+  const phone = defaultOf(facts.record.phones);
+  const checked = [
+    campaignRuns(facts),
+    recordIsOpen(facts),
+    notTaken(facts),
+    hasNumber(phone),
+    lastDate(facts),
+    nextContact(facts),
+    hours('queue-hours', facts.queueHours, facts.now),
+    facts.record.attempts > 0 ? hours('recall-hours', facts.recallHours, facts.now) : undefined,
+    whereCalleeIs(facts),
+    ownAgentFree(facts),
+  ].filter((each) => each !== undefined);
+  const failures = checked.flatMap(([, failure]) => failure ?? []);
+  return {
+    verdict: withinAllHours(verdictOf(failures), facts) ?? { kind: 'call', phone: phone ?? '' },
+    gates: checked.map(([gate]) => gate),
+  };
+}
+
+/** The next call goes to the number a caller asked for, wherever that is (INB-13). */
+function askedBackTo(value: string, facts: CallFacts): CallFacts {
+  return { ...facts, record: { ...facts.record, phones: [{ value, isDefault: true }] } };
+}
+
+/** The number turned out to be in use by another attempt, of whatever campaign (DIA-7). */
+export function numberTaken(
+  { gates }: CallDecision,
+  phone: string,
+  now: Instant,
+): { readonly until: Instant; readonly gates: readonly Gate[] } {
+  const gate = { gate: 'number-free', passed: false, saw: `${mask(phone)} is in another call` };
+  return { until: plus(now, LOOK_AGAIN), gates: [...gates, gate] };
+}
+
+/** While the campaign rests or an attempt has the record, nothing else is decided; then for ever beats until then. */
+function verdictOf(failures: readonly Failure[]): Failure | undefined {
+  const worst = failures.find((failure) => failure.kind === 'never');
+  const now = failures.find((failure) => failure.kind === 'not-now');
+  if (worst !== undefined && now === undefined) return worst;
+  if (now !== undefined) return now;
+  return failures
+    .filter((failure) => failure.kind === 'not-before')
+    .reduce<Extract<Failure, { kind: 'not-before' }> | undefined>(
+      (last, next) => (last === undefined || next.at > last.at ? next : last),
+      undefined,
+    );
+}
+
+/** A record that waits for one gate is not woken up for another to send it away: it waits until all hours are open. */
+function withinAllHours(failure: Failure | undefined, facts: CallFacts): Failure | undefined {
+  if (failure?.kind !== 'not-before') return failure;
+  const { record, queueHours, recallHours, contact } = facts;
+  const all: NextOpen[] = [queueHours, record.attempts > 0 ? recallHours : undefined]
+    .filter((each) => each !== undefined)
+    .map((each) => (at) => nextOpen(each, at));
+  if (contact !== undefined) {
+    const callee = calleeHours(contact, record);
+    all.push((at) => nextCallable(callee, at));
+  }
+  const at = nextOpenInAll(all, failure.at);
+  if (at !== undefined) return { kind: 'not-before', at };
+  return { kind: 'never', because: 'the hours it may be called in never meet' };
+}
+
+function check(gate: Gate, failure: () => Failure): Checked {
+  return gate.passed ? [gate] : [gate, failure()];
+}
+
+function campaignRuns({ campaignSwitch }: CallFacts): Checked {
+  const passed = campaignSwitch === 'running';
+  const gate = { gate: 'campaign-running', passed, saw: campaignSwitch, wanted: 'running' };
+  return check(gate, () => ({ kind: 'not-now', because: `the campaign is ${campaignSwitch}` }));
+}
+
+function recordIsOpen({ record: { state } }: CallFacts): Checked {
+  const passed = state === 'new' || state === 'recall-scheduled';
+  const gate = { gate: 'record-state', passed, saw: state, wanted: 'new or recall-scheduled' };
+  return check(gate, () => ({ kind: 'not-now', because: `the record is ${state}` }));
+}
+
+function notTaken({ record: { current } }: CallFacts): Checked {
+  const saw = current === undefined ? 'free' : `attempt ${current.attempt}, ${current.phase}`;
+  const gate = { gate: 'record-free', passed: current === undefined, saw, wanted: 'free' };
+  return check(gate, () => ({ kind: 'not-now', because: 'the record is taken by an attempt' }));
+}
+
+function hasNumber(phone: string | undefined): Checked {
+  if (phone === undefined) {
+    const gate = { gate: 'telephone-number', passed: false, saw: 'none' };
+    return [gate, { kind: 'never', because: 'the record has no telephone number' }];
+  }
+  const gate = { gate: 'telephone-number', passed: isE164(phone), saw: mask(phone) };
+  return check(gate, () => ({ kind: 'never', because: 'its number is not in international form' }));
+}
+
+function lastDate({ lastDate: date, zone, now }: CallFacts): Checked | undefined {
+  if (date === undefined) return undefined;
+  const gate = {
+    gate: 'last-date',
+    passed: now < endOfDay(date, zone),
+    saw: toIso(now),
+    wanted: date,
+  };
+  return check(gate, () => ({
+    kind: 'never',
+    because: `the last date of the campaign, ${date}, is over`,
+  }));
+}
+
+function nextContact({ record: { nextContact: at }, now }: CallFacts): Checked | undefined {
+  if (at === undefined) return undefined;
+  const gate = { gate: 'next-contact', passed: at <= now, saw: toIso(now), wanted: toIso(at) };
+  return check(gate, () => ({ kind: 'not-before', at }));
+}
+
+function hours(name: string, open: HoursInZone | undefined, now: Instant): Checked | undefined {
+  if (open === undefined) return undefined;
+  const at = nextOpen(open, now);
+  if (at === undefined) {
+    return [
+      { gate: name, passed: false, saw: toIso(now), wanted: 'opening hours' },
+      { kind: 'never', because: `the ${name.replace('-', ' ')} never open` },
+    ];
+  }
+  const passed = at === now;
+  const gate = { gate: name, passed, saw: toIso(now) };
+  return check(passed ? gate : { ...gate, wanted: toIso(at) }, () => ({ kind: 'not-before', at }));
+}
+
+/** NEW-7: only in the hours allowed there. */
+function whereCalleeIs({ record, contact, now }: CallFacts): Checked | undefined {
+  if (contact === undefined) return undefined;
+  const { gate, opens } = calleeGate(calleeHours(contact, record), now);
+  return check(gate, () =>
+    opens === undefined
+      ? { kind: 'never', because: 'the hours allowed where the callee is never open' }
+      : { kind: 'not-before', at: opens },
+  );
+}
+
+/** REC-7: nobody else is called in to a private record, so it waits for its agent. */
+function ownAgentFree({ record: { privateTo }, agents, now }: CallFacts): Checked | undefined {
+  if (privateTo === undefined || agents === undefined) return undefined;
+  const saw = agents.get(privateTo) ?? 'not at work';
+  const wait = saw === 'busy' ? LOOK_AGAIN : LOOK_AGAIN_ABSENT;
+  return check({ gate: 'own-agent-free', passed: saw === 'free', saw, wanted: privateTo }, () => ({
+    kind: 'not-before',
+    at: plus(now, wait),
+  }));
+}

@@ -1,0 +1,36 @@
+// What there is to tell about a campaign's pacing: the cap and how far it is used, what has been learnt, and the last
+// decisions that started calls.
+import type { CampaignSetting } from '../campaigns/campaign-setting.ts';
+import type { CampaignState } from '../campaigns/campaign-state.ts';
+import type { Instant } from '../model/instant.ts';
+import { type DecisionNote, recalled, shareOf } from '../pacing/pacing-memory.ts';
+import { type LearntPicture, pictureOf } from '../pacing/picture.ts';
+import type { CapWindow } from '../pacing/settings.ts';
+import { pacingSettings } from './floor-view.ts';
+
+export interface PacingReport {
+  readonly cap: number;
+  readonly window: CapWindow;
+  /** Live answers in the window, the abandoned ones included. */
+  readonly answered: number;
+  readonly abandoned: number;
+  readonly since: number;
+  readonly learnt: LearntPicture;
+  /** The newest last. */
+  readonly decisions: readonly DecisionNote[];
+}
+
+/** undefined: the mode learns nothing. */
+export function pacingReport(
+  { outbound, zone }: CampaignSetting,
+  state: CampaignState,
+  team: number,
+  now: Instant,
+): PacingReport | undefined {
+  if (outbound.mode !== 'predictive') return undefined;
+  const memory = recalled(state.pacing);
+  const { cap, window } = pacingSettings(outbound);
+  const { answered, abandoned, since } = shareOf(memory, now, { cap, window, zone });
+  const learnt = pictureOf(memory.learnt, team);
+  return { cap, window, answered, abandoned, since, learnt, decisions: memory.decisions };
+}

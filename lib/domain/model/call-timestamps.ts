@@ -1,0 +1,12 @@
+import type { Instant } from './instant.ts';
+
+/** Moments of a call, as Connect reports them. Each is set once and never changes. */
+export interface CallMarks {
+  readonly initiated?: Instant;
+  /** The callee picked up. */
+  readonly connectedToSystem?: Instant;
+  readonly enqueued?: Instant;
+  readonly connectedToAgent?: Instant;
+  readonly disconnected?: Instant;
+  readonly wrapUpEnded?: Instant;
+}

@@ -1,0 +1,33 @@
+import type { Attempt } from './attempt.ts';
+import type { AttemptId } from './ids.ts';
+import type { Instant } from './instant.ts';
+import type { RecordEntry } from './journal.ts';
+import type { Message } from './message.ts';
+import type { CampaignRecord } from './record.ts';
+
+/** One change of a record, its attempt and its messages, with the entries that tell of it: all or nothing. */
+export interface Change {
+  /** The record as it was read; undefined when it must not exist yet. */
+  readonly before: CampaignRecord | undefined;
+  readonly after: CampaignRecord;
+  readonly entries: readonly RecordEntry[];
+  readonly attempt?: { readonly before: Attempt | undefined; readonly after: Attempt };
+  readonly messages?: readonly { readonly before: Message | undefined; readonly after: Message }[];
+  /** Takes the number for this attempt: no other attempt, of whatever campaign, may dial it until then (DIA-7). */
+  readonly takeNumber?: {
+    readonly phone: string;
+    readonly attempt: AttemptId;
+    readonly now: Instant;
+    readonly until: Instant;
+  };
+  readonly freeNumber?: { readonly phone: string; readonly attempt: AttemptId };
+}
+
+/** conflict: somebody changed the record, attempt or message first · number-taken: see takeNumber. */
+export type Committed = 'committed' | 'conflict' | 'number-taken';
+
+/** What is kept of a record beside the record itself. */
+export interface Kept {
+  readonly attempts: readonly Attempt[];
+  readonly messages: readonly Message[];
+}

@@ -1,0 +1,162 @@
+// The journal: append-only, one entry for each thing that happened to a record or campaign, written in the same
+// transaction as the change it tells of. It is the timeline (REC-12), the answer to "why" (NEW-5) and, through
+// its stream, the source of every event on the bus (WHK-1). Entry types are the published event types.
+import { z } from 'zod';
+import { CallEnding } from './call-status.ts';
+import { INBOUND_ENTRIES } from './inbound-entries.ts';
+import { At, call, entry, Gates } from './journal-shapes.ts';
+
+/** Everything that can be told of a record. `describe` texts go into the published event catalogue. */
+const RECORD_ENTRIES = [
+  entry('record.added', { by: z.string(), row: z.number().optional() }).describe(
+    'A record was added.',
+  ),
+  entry('call.ordered', { ...call, gates: Gates, phoneEnds: z.string() }).describe(
+    'The dialer took the record for a call.',
+  ),
+  entry('record.offered', {
+    ...call,
+    agent: z.string(),
+    seconds: z.number(),
+    starts: z.enum(['by-itself', 'by-agent']).optional(),
+  }).describe(
+    'The record was offered to an agent. The call follows by itself after so many seconds (DIA-1), or the agent has so many to start it (CAM-3).',
+  ),
+  entry('offer.taken', { ...call, agent: z.string() }).describe(
+    'The agent pressed call on the record offered (CAM-3).',
+  ),
+  entry('offer.returned', {
+    ...call,
+    agent: z.string().optional(),
+    because: z.enum(['skipped', 'time-over']),
+    until: At,
+  }).describe('The agent did not take the record; it is offered again later (CAM-3).'),
+  entry('call.placed', { ...call, contact: z.string() }).describe('Connect accepted the call.'),
+  entry('call.refused', { ...call, reason: z.string() }).describe('Connect refused the call.'),
+  entry('call.answered', {
+    ...call,
+    by: z.enum(['customer', 'agent']),
+    agent: z.string().optional(),
+  }).describe('The customer or the agent picked up (WHK-1).'),
+  entry('call.routed', {
+    ...call,
+    queue: z.string().optional(),
+    identity: z.enum(['one', 'several', 'none']).optional(),
+    window: z.enum(['full', 'small']).optional(),
+    ticket: z.string().optional(),
+  }).describe(
+    'The call was sent to the queue for an agent (WHK-1). Of an inbound call also what the record window shows: how many records have the number, the window’s size (IVR-9), the ticket keyed (IVR-6).',
+  ),
+  entry('call.priority-raised', {
+    ...call,
+    queue: z.string(),
+    waited: z.number(),
+    level: z.number(),
+    gates: Gates,
+  }).describe(
+    'The call has waited so many seconds in the queue that its priority rose; 1 is served first (PRI-5).',
+  ),
+  entry('call.ended', {
+    ...call,
+    status: CallEnding,
+    reason: z.string().optional(),
+    talkSeconds: z.number().optional(),
+  }).describe('The call ended (WHK-1).'),
+  entry('attempt.settled', {
+    ...call,
+    status: CallEnding,
+    classified: z.boolean(),
+    rule: z.string().optional(),
+  }).describe(
+    'Nothing of the call is open any more; unclassified, the callback rule follows (CBR-1).',
+  ),
+  entry('record.classified', {
+    attempt: z.string().optional(),
+    classifier: z.string(),
+    by: z.string(),
+    success: z.boolean(),
+    fields: z.record(z.string(), z.string()),
+  }).describe('An agent said how the contact ended (WHK-1, CLS-1).'),
+  entry('record.unhandled', { ...call, agent: z.string().optional() }).describe(
+    'The wrap-up ran out without a classification (REC-9).',
+  ),
+  entry('rule.applied', {
+    ...call,
+    rule: z.string(),
+    version: z.string(),
+    path: z.array(z.string()).readonly(),
+    values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    restarted: z.string().optional(),
+  }).describe(
+    'The callback rule decided: the tiles passed and what the conditions saw. `restarted` names a tile that no longer exists.',
+  ),
+  entry('record.recall-scheduled', {
+    attempt: z.string().optional(),
+    for: At,
+    by: z.string(),
+    gates: Gates,
+  }).describe('The next call was scheduled (CBR-7, CLS-2).'),
+  entry('record.postponed', { until: At, gates: Gates }).describe(
+    'It was due but may not be called yet; folded on the timeline (NEW-5).',
+  ),
+  entry('record.closed', { because: z.string(), gates: Gates.optional() }).describe(
+    'The record was closed.',
+  ),
+  entry('record.deleted', { because: z.string() }).describe(
+    'The record and what it told of the person were deleted (CBR-15).',
+  ),
+  entry('record.parameter-added', {
+    to: z.enum(['number', 'call']),
+    name: z.string(),
+    value: z.string(),
+  }).describe('A rule added a parameter (CBR-15).'),
+  entry('message.ordered', {
+    message: z.string(),
+    kind: z.enum(['sms', 'email']),
+    attempt: z.string().optional(),
+  }).describe('A message is to be sent.'),
+  entry('message.not-ordered', { kind: z.enum(['sms', 'email']), because: z.string() }).describe(
+    'A message could not be ordered, e.g. no address.',
+  ),
+  entry('message.sent', { message: z.string(), kind: z.enum(['sms', 'email']) }).describe(
+    'The provider took the message.',
+  ),
+  entry('message.delivered', { message: z.string(), kind: z.enum(['sms', 'email']) }).describe(
+    'The provider reports delivery.',
+  ),
+  entry('message.failed', {
+    message: z.string(),
+    kind: z.enum(['sms', 'email']),
+    reason: z.string(),
+  }).describe('The message was not delivered.'),
+  entry('message.unknown', { message: z.string(), kind: z.enum(['sms', 'email']) }).describe(
+    'A crash left open whether it was sent; it is not sent again.',
+  ),
+  ...INBOUND_ENTRIES,
+] as const;
+
+/** Everything that can be told of a campaign. */
+const CAMPAIGN_ENTRIES = [
+  entry('campaign.switched', { from: z.string(), to: z.string(), by: z.string() }).describe(
+    'The campaign was switched (CAM-2).',
+  ),
+  entry('campaign.exhausted', {}).describe('Every record has been worked to the end (CAM-29).'),
+  entry('campaign.pool-low', { left: z.number(), limit: z.number() }).describe(
+    'The pool left to dial is small (MON-6).',
+  ),
+  entry('import.finished', {
+    file: z.string(),
+    imported: z.number(),
+    present: z.number(),
+    duplicates: z.number(),
+    rejected: z.number(),
+  }).describe('A file of contacts was imported (REC-10).'),
+] as const;
+
+export const RecordEntry = z.discriminatedUnion('type', RECORD_ENTRIES);
+export type RecordEntry = z.output<typeof RecordEntry>;
+export const CampaignEntry = z.discriminatedUnion('type', CAMPAIGN_ENTRIES);
+export type CampaignEntry = z.output<typeof CampaignEntry>;
+export type JournalEntry = RecordEntry | CampaignEntry;
+export type EntryType = JournalEntry['type'];
+export type EntryOf<T extends EntryType> = Extract<JournalEntry, { type: T }>;

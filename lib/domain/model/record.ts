@@ -1,0 +1,103 @@
+// A record: a contact as it stands in one campaign (glossary), with all that decisions about it need.
+import type { CallStatus } from '../../language/schema/rule.ts';
+import type { AgentId, AttemptId, RecordRef } from './ids.ts';
+import type { Instant } from './instant.ts';
+
+/**
+ * REC-8. "Due" is not stored: a record is due when it is new or its recall's time has come.
+ * 'deleted' keeps the id and the journal but nothing about the person (CBR-15).
+ */
+export const RECORD_STATES = [
+  'new',
+  'recall-scheduled',
+  'being-contacted',
+  'in-wrap-up',
+  'unhandled',
+  'closed',
+  'blacklisted',
+  'deleted',
+] as const;
+export type RecordState = (typeof RECORD_STATES)[number];
+
+/** A phone number (E.164) or an e-mail address of a record (REC-5). Exactly one of a list is the default. */
+export interface Endpoint {
+  readonly value: string;
+  readonly isDefault: boolean;
+}
+
+/** How far the record has come in its callback rule. */
+interface RuleProgress {
+  /** The version (hash) of the rule that wrote this; another version may have other tiles. */
+  readonly version?: string;
+  /** The tile at which the next call goes on; without it at the trigger (CBR-7). */
+  readonly cursor?: string;
+  /** Passes per tile (CBR-3). */
+  readonly passes: Readonly<Record<string, number>>;
+}
+
+/** The attempt under way; it also says until when the record is taken (DIA-7). */
+export interface CurrentAttempt {
+  readonly attempt: AttemptId;
+  /** Preview: the agent it was offered to. */
+  readonly offeredTo?: AgentId;
+  /** Offered, and the call starts when the agent says so (CAM-3). */
+  readonly awaitsAgent?: true;
+  /** 'ended': the call is over and the callback rule is still to be applied. */
+  /** The customer called us; the queue they wait in, once they do. */
+  readonly inbound?: { readonly waitsIn?: string };
+  readonly phase: 'ordered' | 'placed' | 'answered' | 'with-agent' | 'wrap-up' | 'ended';
+  readonly since: Instant;
+  /** Past this the sweeper asks Connect what became of it, or starts the callback rule once more. */
+  readonly deadline: Instant;
+}
+
+export interface CampaignRecord extends RecordRef {
+  /** Counts changes, from 1; every write is conditioned on it. */
+  readonly version: number;
+  readonly state: RecordState;
+  readonly phones: readonly Endpoint[];
+  readonly emails: readonly Endpoint[];
+  readonly fields: Readonly<Record<string, string>>;
+  /** Parameters a rule added to the number (CBR-15). */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Reserved for one agent (REC-7). */
+  readonly privateTo?: AgentId;
+  /** Higher is dialed first among due records (REC-8, PRI-3). */
+  readonly weight: number;
+  readonly lastAgent?: AgentId;
+  /** When the last call with it, in either direction, ended. */
+  readonly lastContact?: Instant;
+  /** The number a caller asked to be called back on: the next call goes there. */
+  readonly callBackTo?: string;
+  /** When the record may be contacted next; present exactly when it is new or recall-scheduled. */
+  readonly nextContact?: Instant;
+  /** Calls made. */
+  readonly attempts: number;
+  readonly calls: Readonly<Partial<Record<CallStatus, number>>>;
+  /** The classifier set last (CLS-1). */
+  readonly classifier?: string;
+  readonly success: boolean;
+  readonly rule: RuleProgress;
+  readonly current?: CurrentAttempt;
+  /** The contact was deleted; its attempts, messages and journal may still tell of the person. */
+  readonly toErase?: true;
+  readonly origin: Origin;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+/** Where the record came from: a row (1-based, heading included) of an imported file, a person, or a call of theirs. */
+export type Origin =
+  | { readonly kind: 'import'; readonly file: string; readonly row: number }
+  | { readonly kind: 'person'; readonly by: string }
+  | { readonly kind: 'call' };
+
+/** REC-5: the default endpoint; undefined when there is none at all. */
+export function defaultOf(endpoints: readonly Endpoint[]): string | undefined {
+  return endpoints.find((endpoint) => endpoint.isDefault)?.value;
+}
+
+/** Worked to the end: the campaign's goal counts these (CAM-29). */
+export function isOver(state: RecordState): boolean {
+  return state === 'closed' || state === 'blacklisted' || state === 'deleted';
+}

@@ -1,0 +1,54 @@
+// How long each phase of an attempt may last before the sweeper looks after it. Generous: the sweeper is the net
+// under lost events, not the way things go.
+import type { Attempt } from '../model/attempt.ts';
+import { type Instant, instant, plus } from '../model/instant.ts';
+import type { CurrentAttempt } from '../model/record.ts';
+
+export interface PhaseTimes {
+  /** Seconds, from the campaign and its queue. */
+  readonly ringFor: number;
+  readonly longestWait: number;
+  readonly wrapUp: number;
+}
+
+/** Seconds an order may wait for its turn at Connect's call rate, on top of the work before the call. */
+export const ORDER_WAITS = 600;
+/** Seconds between looks at a conversation that goes on. */
+const TALK = 3600;
+const SLACK = 60;
+/** Seconds a rule run may take before it is started once more. */
+const RULE_RUN = 120;
+/** Seconds a number stays taken when its release is lost (DIA-7). */
+export const NUMBER_TAKEN = 4 * 3600;
+
+/** By when something must have happened in this phase. */
+export function deadlineOf(
+  phase: CurrentAttempt['phase'],
+  attempt: Attempt,
+  times: PhaseTimes,
+  now: Instant,
+): Instant {
+  switch (phase) {
+    case 'ordered':
+      return plus(now, ORDER_WAITS);
+    case 'placed':
+      return plus(now, times.ringFor + SLACK);
+    case 'answered':
+      return plus(now, times.longestWait + SLACK);
+    case 'with-agent':
+      return plus(now, TALK);
+    case 'wrap-up':
+      return plus(
+        attempt.marks.disconnected ?? now,
+        times.wrapUp + (attempt.inbound?.extraWrapUp ?? 0),
+      );
+    case 'ended':
+      return nextRuleRun(attempt, now);
+  }
+}
+
+/** Pauses double, so that a rule that cannot run is tried for as long as it takes and costs little. */
+function nextRuleRun(attempt: Attempt, now: Instant): Instant {
+  const over = attempt.marks.wrapUpEnded ?? attempt.marks.disconnected ?? now;
+  return instant(now + Math.max(RULE_RUN * 1000, now - over));
+}

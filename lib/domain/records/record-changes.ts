@@ -1,0 +1,90 @@
+// The small steps of a record, each one a new value. A record has a next contact exactly when it is new or
+// recall-scheduled, and that is kept true here and nowhere else.
+import type { Attempt } from '../model/attempt.ts';
+import type { AgentId, AttemptId } from '../model/ids.ts';
+import type { Instant } from '../model/instant.ts';
+import {
+  type CampaignRecord,
+  type CurrentAttempt,
+  defaultOf,
+  type RecordState,
+} from '../model/record.ts';
+
+/** The record one version on. */
+export function changed(record: CampaignRecord, now: Instant): CampaignRecord {
+  return { ...record, version: record.version + 1, updatedAt: now };
+}
+
+export function nextVersion(attempt: Attempt): Attempt {
+  return { ...attempt, version: attempt.version + 1 };
+}
+
+/** Takes the record for an attempt (DIA-7). */
+export function lease(record: CampaignRecord, current: CurrentAttempt): CampaignRecord {
+  const { nextContact: _, callBackTo: __, ...rest } = record;
+  return { ...rest, state: 'being-contacted', current };
+}
+
+/** The next call; a record that was never called stays new. */
+export function schedule(record: CampaignRecord, at: Instant): CampaignRecord {
+  const { current: _, ...rest } = record;
+  const state = record.attempts === 0 ? 'new' : 'recall-scheduled';
+  return { ...rest, state, nextContact: at };
+}
+
+/** Back to where it was before the lease: the call was not made and does not count. */
+export function giveBack(record: CampaignRecord, attempt: Attempt): CampaignRecord {
+  const asked = attempt.phone !== '' && attempt.phone !== defaultOf(record.phones);
+  return schedule(asked ? { ...record, callBackTo: attempt.phone } : record, attempt.orderedAt);
+}
+
+/** Nothing is scheduled any more: closed, unhandled and the like. */
+export function rest(
+  record: CampaignRecord,
+  state: Exclude<RecordState, 'new' | 'recall-scheduled' | 'being-contacted'>,
+): CampaignRecord {
+  const { current: _, nextContact: __, callBackTo: ___, ...others } = record;
+  return { ...others, state };
+}
+
+export function close(record: CampaignRecord): CampaignRecord {
+  return rest(record, 'closed');
+}
+
+export interface NewAttempt {
+  readonly id: AttemptId;
+  readonly phone: string;
+  readonly callerId?: string;
+  readonly offeredTo?: AgentId;
+  readonly now: Instant;
+}
+
+export function newAttempt(record: CampaignRecord, order: NewAttempt): Attempt {
+  return {
+    campaign: record.campaign,
+    record: record.record,
+    id: order.id,
+    version: 1,
+    phone: order.phone,
+    ...(order.callerId !== undefined && { callerId: order.callerId }),
+    ...(order.offeredTo !== undefined && { agent: order.offeredTo }),
+    orderedAt: order.now,
+    marks: {},
+    settled: false,
+    ruleApplied: false,
+    parameters: {},
+  };
+}
+
+/** Connect is about to be asked; unclear what became of it, this stays. */
+export const asked = (attempt: Attempt, now: Instant): Attempt => ({ ...attempt, askedAt: now });
+
+/** Connect has placed nothing for certain: it may be asked again. */
+export function notAsked({ askedAt: _, ...attempt }: Attempt): Attempt {
+  return attempt;
+}
+
+/** The attempt of an order that was given back: it was never a call. */
+export function withdrawn(attempt: Attempt): Attempt {
+  return { ...attempt, settled: true, ruleApplied: true };
+}

@@ -1,0 +1,94 @@
+// What a compiled callback rule hands to begin-rule and commit-rule: the compiler writes these into the state machine.
+import { z } from 'zod';
+import { CallStatus } from '../../language/schema/rule.ts';
+
+export const TileValue = z.union([z.string(), z.number(), z.boolean()]);
+export type TileValue = z.output<typeof TileValue>;
+
+const Spans = z.array(z.object({ from: z.number(), to: z.number() }));
+const HoursInZone = z.object({
+  timeZone: z.string(),
+  week: z.record(z.string(), Spans),
+  exceptions: z.record(z.string(), Spans),
+});
+
+/** What a condition tile needs to know; the compiler writes it into the machine, begin-rule answers. */
+export const ConditionNeed = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('call-status') }),
+  z.object({ kind: z.literal('passes') }),
+  z.object({ kind: z.literal('calls-with-status'), statuses: z.array(CallStatus) }),
+  z.object({ kind: z.literal('attempts') }),
+  z.object({ kind: z.literal('connected') }),
+  z.object({ kind: z.literal('result') }),
+  z.object({ kind: z.literal('availability'), hours: HoursInZone }),
+  z.object({ kind: z.literal('privacy') }),
+]);
+export type ConditionNeed = z.output<typeof ConditionNeed>;
+
+/** What an action tile does; the compiler writes it into the machine, commit-rule carries it out. */
+export const RuleAction = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('recontact'),
+    after: z.number().describe('seconds'),
+    cursor: z
+      .string()
+      .optional()
+      .describe('the tile at which the rule goes on after the next call'),
+  }),
+  z.object({ kind: z.literal('close-record') }),
+  z.object({ kind: z.literal('delete-contact') }),
+  z.object({
+    kind: z.literal('add-parameter'),
+    to: z.enum(['number', 'call']),
+    name: z.string(),
+    value: z.string(),
+  }),
+  z.object({ kind: z.literal('send-sms'), from: z.string(), text: z.string() }),
+  z.object({
+    kind: z.literal('send-email'),
+    mailbox: z.string(),
+    cc: z.array(z.string()),
+    bcc: z.array(z.string()),
+    subject: z.string(),
+    text: z.string(),
+    attachments: z.array(z.string()),
+  }),
+]);
+export type RuleAction = z.output<typeof RuleAction>;
+
+const ofOneAttempt = {
+  campaign: z.string().min(1),
+  record: z.string().min(1),
+  attempt: z.string().min(1),
+  rule: z.string(),
+  version: z.string(),
+};
+
+/** What begin-rule is asked. */
+export const RuleQuestions = z.object({
+  ...ofOneAttempt,
+  tiles: z.record(z.string(), ConditionNeed),
+  entries: z.array(z.string()).describe('tiles at which the rule may go on after a call'),
+});
+export type RuleQuestions = z.output<typeof RuleQuestions>;
+
+/** What begin-rule answers. */
+export const RuleStart = z.object({
+  applied: z.boolean().describe('the rule was applied to this attempt before'),
+  entry: z.string().describe('a tile of entries, or "trigger"'),
+  restarted: z
+    .string()
+    .describe('the cursor whose tile no longer exists; empty when there is none'),
+  values: z.record(z.string(), TileValue),
+});
+export type RuleStart = z.output<typeof RuleStart>;
+
+/** A run of the rule that reached its end, for commit-rule. */
+export const CompletedRun = z.object({
+  ...ofOneAttempt,
+  path: z.string().describe('the tiles passed, each behind a slash'),
+  restarted: z.string().describe('as begin-rule said; empty when there is none'),
+  values: z.record(z.string(), TileValue),
+  actions: z.record(z.string(), RuleAction),
+});
+export type CompletedRun = z.output<typeof CompletedRun>;

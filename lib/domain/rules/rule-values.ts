@@ -1,0 +1,75 @@
+// What the conditions of a callback rule see, and where the rule goes on: computed from the facts once, before the
+// state machine takes its choices (CBR-2 … CBR-7, CBR-15).
+
+import { isOpen } from '../contact-hours/calendar.ts';
+import type { Attempt } from '../model/attempt.ts';
+import type { CallEnding } from '../model/call-status.ts';
+import type { Instant } from '../model/instant.ts';
+import { type CampaignRecord, isOver } from '../model/record.ts';
+import type { ConditionNeed, RuleQuestions, RuleStart, TileValue } from './rule-schema.ts';
+
+export interface RuleFacts {
+  readonly record: CampaignRecord;
+  readonly attempt: Attempt;
+  readonly now: Instant;
+}
+
+/** Where a rule starts when the record waits at none of its tiles. */
+const TRIGGER = 'trigger';
+
+/** The answer of begin-rule. */
+export function ruleValues(
+  facts: RuleFacts,
+  { tiles, entries }: Pick<RuleQuestions, 'tiles' | 'entries'>,
+): RuleStart {
+  const cursor = facts.record.rule.cursor;
+  const isKnown = cursor !== undefined && entries.includes(cursor);
+  return {
+    applied: isDecided(facts),
+    entry: isKnown ? cursor : TRIGGER,
+    restarted: cursor !== undefined && !isKnown ? cursor : '',
+    values: Object.fromEntries(
+      Object.entries(tiles).map(([tile, need]) => [tile, tileValue(tile, need, facts)]),
+    ),
+  };
+}
+
+/**
+ * The rule has nothing to say: it was applied to this attempt, an agent classified it, or somebody decided about the
+ * record meanwhile, so that the attempt is no longer its current one.
+ */
+export function isDecided({ record, attempt }: Omit<RuleFacts, 'now'>): boolean {
+  const isCurrent = record.current?.attempt === attempt.id && !isOver(record.state);
+  return attempt.ruleApplied || attempt.classifier !== undefined || !isCurrent;
+}
+
+type SeenBy = {
+  readonly [K in ConditionNeed['kind']]: (
+    facts: RuleFacts,
+    need: Extract<ConditionNeed, { kind: K }>,
+    tile: string,
+  ) => TileValue;
+};
+
+const CONNECTED: readonly (CallEnding | undefined)[] = ['answered', 'abandoned', 'voicemail'];
+
+const SEEN: SeenBy = {
+  'call-status': ({ attempt }) => attempt.status ?? 'error',
+  passes: ({ record }, _need, tile) => (record.rule.passes[tile] ?? 0) + 1,
+  'calls-with-status': ({ record }, { statuses }) =>
+    statuses.reduce((sum, status) => sum + (record.calls[status] ?? 0), 0),
+  attempts: ({ record }) => record.attempts,
+  connected: ({ attempt }) => CONNECTED.includes(attempt.status),
+  result: ({ record }) => record.classifier ?? 'none',
+  availability: ({ now }, { hours }) => (isOpen(hours, now) ? 'open' : 'closed'),
+  privacy: ({ record }) => (record.privateTo === undefined ? 'other' : 'private'),
+};
+
+function tileValue(tile: string, need: ConditionNeed, facts: RuleFacts): TileValue {
+  const seen = SEEN[need.kind] as (
+    facts: RuleFacts,
+    need: ConditionNeed,
+    tile: string,
+  ) => TileValue;
+  return seen(facts, need, tile);
+}

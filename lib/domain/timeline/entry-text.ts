@@ -1,0 +1,102 @@
+// What each entry of a record's journal says, as a sentence.
+import { instant, toIso } from '../model/instant.ts';
+import type { RecordEntry } from '../model/journal.ts';
+
+type Told<T extends RecordEntry['type']> = Extract<RecordEntry, { type: T }>;
+type Sentences = { readonly [T in RecordEntry['type']]: (entry: Told<T>) => string };
+
+const time = (at: number): string => toIso(instant(at));
+const maybe = (text: string | undefined, before = ''): string =>
+  text === undefined ? '' : `${before}${text}`;
+
+const SENTENCES: Sentences = {
+  'record.added': ({ by, row }) => `added by ${by}${maybe(row?.toString(), ', row ')}`,
+  'call.ordered': ({ phoneEnds }) => `a call to ${phoneEnds} was ordered`,
+  'record.offered': ({ agent, seconds, starts }) => {
+    if (starts === 'by-agent') return `offered to ${agent}, who has ${seconds} s to start the call`;
+    return `offered to ${agent}${seconds > 0 ? `, ${seconds} s before the call` : ''}`;
+  },
+  'offer.taken': ({ agent }) => `${agent} pressed call`,
+  'offer.returned': ({ agent = 'the agent', because, until }) =>
+    `${because === 'skipped' ? `${agent} skipped it` : `${agent} did not start the call in time`}; offered again from ${time(until)}`,
+  'call.placed': ({ contact }) => `Connect placed the call (contact ${contact})`,
+  'call.refused': ({ reason }) => `Connect refused the call: ${reason}`,
+  'call.answered': ({ by, agent }) =>
+    by === 'customer' ? 'the customer picked up' : `${agent ?? 'an agent'} took the call`,
+  'call.routed': ({ queue }) => `sent to the queue${maybe(queue, ' ')}`,
+  'call.priority-raised': ({ queue, waited, level }) =>
+    `after ${waited} s in ${queue} the priority rose to ${level}`,
+  'call.ended': ({ status, reason, talkSeconds }) =>
+    `the call ended: ${status}${maybe(reason, ', ')}${maybe(talkSeconds?.toString(), ', talked ')}${
+      talkSeconds === undefined ? '' : ' s'
+    }`,
+  'attempt.settled': ({ classified, rule }) => {
+    if (classified) return 'nothing of the call is open: it was classified';
+    return rule === undefined
+      ? 'nothing of the call is open'
+      : `nothing of the call is open: rule ${rule} follows`;
+  },
+  'record.classified': ({ classifier, by, success }) =>
+    `${by} classified it as ${classifier}${success ? ', a success' : ''}`,
+  'record.unhandled': ({ agent }) =>
+    `the wrap-up${maybe(agent, ' of ')} ran out without a classification`,
+  'rule.applied': ({ rule, path, restarted }) =>
+    `rule ${rule}${path.length > 0 ? ` went through ${path.join(', ')}` : ' did nothing'}${maybe(
+      restarted,
+      '; it began anew because there is no longer a tile ',
+    )}`,
+  'record.recall-scheduled': ({ for: at, by }) => `${by} set the next call for ${time(at)}`,
+  'record.postponed': ({ at, until }) =>
+    until > at ? `not called; put off until ${time(until)}` : 'not called after all; it stays due',
+  'record.closed': ({ because }) => `closed: ${because}`,
+  'record.deleted': ({ because }) => `deleted: ${because}`,
+  'record.parameter-added': ({ to, name, value }) => `the ${to} got the parameter ${name}=${value}`,
+  'message.ordered': ({ kind }) => `${NAME[kind]} was ordered`,
+  'message.not-ordered': ({ kind, because }) => `${NAME[kind]} could not be ordered: ${because}`,
+  'message.sent': ({ kind }) => `${NAME[kind]} was taken by the provider`,
+  'message.delivered': ({ kind }) => `${NAME[kind]} was delivered`,
+  'message.failed': ({ kind, reason }) => `${NAME[kind]} was not delivered: ${reason}`,
+  'message.unknown': ({ kind }) =>
+    `${NAME[kind]} may or may not have been sent; it is not repeated`,
+  'call.received': ({ phoneEnds, identity, movedFrom }) =>
+    movedFrom === undefined
+      ? `a call came in from ${phoneEnds}: ${WHOSE[identity]}`
+      : `the call that record ${movedFrom} held is this one’s: the caller was recognised`,
+  'call.moved': ({ to, because }) => `the call goes on at record ${to}: ${because}`,
+  'call.prioritised': ({ queue, level, reserve, agent }) =>
+    `waits in ${queue} with priority ${level}${
+      reserve === 'none' ? '' : `, first for ${agent ?? 'an agent'}${FIRST_FOR[reserve]}`
+    }`,
+  'call.missed': ({ gates }) => `the call reached no agent${whyNotBack(gates)}`,
+  'call.forwarded': ({ block }) => `the call was forwarded by ${block} and taken outside`,
+  'callback.requested': ({ phoneEnds, wanted }) =>
+    `the caller asks to be called back on ${phoneEnds}, not before ${time(wanted)}`,
+  'callback.refused': ({ because }) => `the caller cannot be called back: ${because}`,
+  'voicemail.taken': ({ seconds }) => `the caller left a message of ${seconds} s`,
+  'survey.answered': ({ question, key }) => `the caller answered ${question} with ${key}`,
+  'survey.called': () => 'the caller is called back for the survey',
+  'survey.not-called': ({ because }) => `the caller is not called back for the survey: ${because}`,
+  'wrap-up.extended': ({ agent, until }) => `${agent} extended the wrap-up until ${time(until)}`,
+};
+
+const WHOSE = {
+  one: 'one record has the number',
+  several: 'several records have the number',
+  none: 'no record has the number',
+} as const;
+const FIRST_FOR = { private: ', whose record it is', last: ', who spoke with them last' } as const;
+
+/** Gates that move a call back on instead of forbidding it. */
+const MOVES: readonly string[] = ['recall-hours', 'callee-hours'];
+
+function whyNotBack(gates: Told<'call.missed'>['gates']): string {
+  const failed = gates.find(({ gate, passed }) => !passed && !MOVES.includes(gate));
+  return failed === undefined ? '; it is called back' : '';
+}
+
+const NAME = { sms: 'a text message', email: 'an e-mail' } as const;
+
+export function sentenceOf(entry: RecordEntry): string {
+  const say = SENTENCES[entry.type] as (entry: RecordEntry) => string;
+  return say(entry);
+}

@@ -1,0 +1,120 @@
+// Why a record was or was not called at any moment of its history, and why it is or is not called now (NEW-5). The past
+// is told by the journal, which holds the gates as they stood then; the present by the gates the dialer itself uses.
+import type { CampaignSetting } from '../campaigns/campaign-setting.ts';
+import type { CampaignState, Counts } from '../campaigns/campaign-state.ts';
+import { leftToDial, open } from '../campaigns/counts.ts';
+import { type CallDecision, mayCall } from '../dialing/gates.ts';
+import type { Gate } from '../model/gate.ts';
+import { type Instant, instant } from '../model/instant.ts';
+import type { RecordEntry } from '../model/journal.ts';
+import type { CampaignRecord, CurrentAttempt } from '../model/record.ts';
+import { sentenceOf } from './entry-text.ts';
+
+export interface WhyFacts {
+  readonly setting: Pick<
+    CampaignSetting,
+    'campaign' | 'zone' | 'recallHours' | 'queueHours' | 'contact'
+  >;
+  readonly state: CampaignState;
+  readonly record: CampaignRecord;
+  /** The record's journal, oldest first. */
+  readonly journal: readonly RecordEntry[];
+  readonly counts: Counts;
+  readonly now: Instant;
+}
+
+/** One thing that happened. Several postponements in a row are told as one. */
+export interface Moment {
+  readonly at: Instant;
+  /** When the last of those folded happened. */
+  readonly lastAt: Instant;
+  readonly times: number;
+  readonly type: RecordEntry['type'];
+  readonly says: string;
+  /** What was looked at, where something was decided. */
+  readonly gates: readonly Gate[];
+  readonly entry: RecordEntry;
+}
+
+export interface Why {
+  readonly history: readonly Moment[];
+  /** The gates as they stand now; an agent's being free is left out, it changes by the second. */
+  readonly present: CallDecision;
+  readonly presentSays: string;
+  /** Records waiting for a call, this one included if it is, and records not worked to the end. */
+  readonly pool: { readonly waiting: number; readonly open: number };
+}
+
+export function explain(facts: WhyFacts): Why {
+  const { setting, state, record, journal, counts, now } = facts;
+  const { recallHours, queueHours, contact, campaign, zone } = setting;
+  const present = mayCall({
+    record,
+    campaignSwitch: state.state,
+    zone,
+    now,
+    ...(recallHours && { recallHours }),
+    ...(queueHours && { queueHours }),
+    ...(contact && { contact }),
+    ...(campaign.lastDate !== undefined && { lastDate: campaign.lastDate }),
+  });
+  return {
+    history: historyOf(journal),
+    present,
+    presentSays: presentSays(present, record),
+    pool: { waiting: leftToDial(counts), open: open(counts) },
+  };
+}
+
+export function historyOf(journal: readonly RecordEntry[]): readonly Moment[] {
+  const told: Moment[] = [];
+  for (const entry of journal) {
+    const last = told.at(-1);
+    const folds = entry.type === 'record.postponed' && last?.type === 'record.postponed';
+    if (folds) told[told.length - 1] = fold(last, entry);
+    else told.push(momentOf(entry));
+  }
+  return told;
+}
+
+function momentOf(entry: RecordEntry): Moment {
+  const at = instant(entry.at);
+  const gates = 'gates' in entry ? (entry.gates ?? []) : [];
+  const says = sentenceOf(entry);
+  return { at, lastAt: at, times: 1, type: entry.type, says, gates: gates as Gate[], entry };
+}
+
+/** Of several postponements the last one says until when and why. */
+function fold(earlier: Moment, entry: RecordEntry): Moment {
+  const last = momentOf(entry);
+  return { ...last, at: earlier.at, times: earlier.times + 1 };
+}
+
+const PHASE: Readonly<Record<CurrentAttempt['phase'], string>> = {
+  ordered: 'a call is ordered',
+  placed: 'the telephone is ringing',
+  answered: 'the customer is on the line, without an agent yet',
+  'with-agent': 'an agent is talking',
+  'wrap-up': 'the agent is to classify the call',
+  ended: 'the callback rule is to decide',
+};
+
+function doing({ phase, awaitsAgent, offeredTo }: CurrentAttempt): string {
+  if (phase !== 'ordered' || awaitsAgent !== true) return PHASE[phase];
+  return `it is offered to ${offeredTo ?? 'an agent'}, who has not started the call yet`;
+}
+
+function presentSays({ verdict }: CallDecision, { current }: CampaignRecord): string {
+  switch (verdict.kind) {
+    case 'call':
+      return 'it may be called now: it waits for a free agent and for its turn';
+    case 'not-before':
+      return `it is not called before ${new Date(verdict.at).toISOString()}`;
+    case 'not-now':
+      return current === undefined
+        ? `it is not called: ${verdict.because}`
+        : `it is being worked: ${doing(current)}`;
+    case 'never':
+      return `it will not be called: ${verdict.because}`;
+  }
+}

@@ -1,0 +1,167 @@
+// What a port needs of AWS: environment variables and IAM actions, by what the actions act on. A task gets exactly what its
+// ports need, so a role never holds a right its use case cannot use.
+
+import type { PortName } from '../application/tasks/task-ports.ts';
+import type { Variable } from '../aws/environment.ts';
+
+/**
+ * What a right is held on. `dueIndex` is the index of the records table, `contacts` the instance's contacts, `directory` the
+ * parameters, `recordings` what Connect recorded, `voicemails` the messages cut out of it.
+ */
+export type Holding =
+  | 'records'
+  | 'dueIndex'
+  | 'journal'
+  | 'runtime'
+  | 'dialQueue'
+  | 'tickQueue'
+  | 'contacts'
+  | 'agents'
+  | 'directory'
+  | 'smsSenders'
+  | 'mailboxes'
+  | 'imports'
+  | 'instance'
+  | 'ownNumbers'
+  | 'flows'
+  | 'queues'
+  | 'quickConnects'
+  | 'surveyQueue'
+  | 'secrets'
+  | 'recordings'
+  | 'voicemails';
+
+export interface PortAccess {
+  readonly variables: readonly Variable[];
+  /** IAM actions by what they act on. */
+  readonly actions: Readonly<Partial<Record<Holding, readonly string[]>>>;
+}
+
+const nothing: PortAccess = { variables: [], actions: {} };
+
+export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
+  clock: nothing,
+  ids: nothing,
+  definitions: nothing,
+  records: {
+    variables: ['RECORDS_TABLE', 'JOURNAL_TABLE', 'RUNTIME_TABLE', 'DUE_INDEX'],
+    actions: {
+      records: [
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:Query',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:ConditionCheckItem',
+      ],
+      dueIndex: ['dynamodb:Query'],
+      journal: ['dynamodb:PutItem'],
+      runtime: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
+    },
+  },
+  journal: {
+    variables: ['JOURNAL_TABLE'],
+    actions: { journal: ['dynamodb:Query', 'dynamodb:UpdateItem'] },
+  },
+  campaigns: {
+    variables: ['RUNTIME_TABLE', 'JOURNAL_TABLE'],
+    actions: {
+      runtime: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:UpdateItem'],
+      journal: ['dynamodb:PutItem'],
+    },
+  },
+  agents: {
+    variables: ['RUNTIME_TABLE'],
+    actions: {
+      runtime: [
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:Query',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:DeleteItem',
+      ],
+    },
+  },
+  throttle: {
+    variables: ['RUNTIME_TABLE', 'CALLS_PER_SECOND', 'CALL_BURST'],
+    actions: { runtime: ['dynamodb:UpdateItem'] },
+  },
+  telephony: {
+    variables: ['CONNECT_INSTANCE_ID', 'OUTBOUND_FLOW_ID', 'DIRECTORY_PATH', 'RUNTIME_TABLE'],
+    actions: {
+      contacts: [
+        'connect:StartOutboundVoiceContact',
+        'connect:DescribeContact',
+        'connect:GetContactAttributes',
+      ],
+      agents: ['connect:DescribeUser'],
+      directory: ['ssm:GetParametersByPath'],
+      runtime: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
+    },
+  },
+  dialQueue: { variables: ['DIAL_QUEUE_URL'], actions: { dialQueue: ['sqs:SendMessage'] } },
+  tickQueue: { variables: ['TICK_QUEUE_URL'], actions: { tickQueue: ['sqs:SendMessage'] } },
+  sms: {
+    variables: ['SMS_CONFIGURATION_SET'],
+    actions: { smsSenders: ['sms-voice:SendTextMessage'] },
+  },
+  email: {
+    variables: ['EMAIL_CONFIGURATION_SET', 'RECORDINGS_BUCKET'],
+    actions: { mailboxes: ['ses:SendEmail'], voicemails: ['s3:GetObject'] },
+  },
+  files: { variables: ['CONTACTS_BUCKET'], actions: { imports: ['s3:GetObject', 's3:PutObject'] } },
+  links: {
+    variables: ['CONNECT_INSTANCE_ID'],
+    actions: {
+      instance: [
+        'connect:AssociatePhoneNumberContactFlow',
+        'connect:DisassociatePhoneNumberContactFlow',
+        'connect:ListPhoneNumbersV2',
+      ],
+      ownNumbers: [
+        'connect:AssociatePhoneNumberContactFlow',
+        'connect:DisassociatePhoneNumberContactFlow',
+        'connect:ListPhoneNumbersV2',
+      ],
+      flows: ['connect:AssociatePhoneNumberContactFlow'],
+      queues: ['connect:AssociateQueueQuickConnects', 'connect:DisassociateQueueQuickConnects'],
+      quickConnects: [
+        'connect:AssociateQueueQuickConnects',
+        'connect:DisassociateQueueQuickConnects',
+      ],
+    },
+  },
+  surveyQueue: { variables: ['SURVEY_QUEUE_URL'], actions: { surveyQueue: ['sqs:SendMessage'] } },
+  secrets: {
+    variables: ['SECRETS_PREFIX'],
+    actions: { secrets: ['secretsmanager:GetSecretValue'] },
+  },
+  services: nothing,
+  tokens: {
+    variables: ['RUNTIME_TABLE'],
+    actions: { runtime: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
+  },
+  slots: { variables: ['RUNTIME_TABLE'], actions: { runtime: ['dynamodb:UpdateItem'] } },
+  recordings: {
+    variables: ['RECORDINGS_BUCKET', 'CONNECT_INSTANCE_ID'],
+    actions: {
+      recordings: ['s3:GetObject'],
+      voicemails: ['s3:PutObject'],
+      contacts: ['connect:DescribeContact'],
+    },
+  },
+  routing: {
+    variables: ['CONNECT_INSTANCE_ID'],
+    actions: { contacts: ['connect:UpdateContactRoutingData'] },
+  },
+  voicemails: {
+    variables: ['RECORDINGS_BUCKET'],
+    actions: { voicemails: ['s3:DeleteObject'] },
+  },
+  phones: {
+    variables: ['CONNECT_INSTANCE_ID'],
+    actions: { agents: ['connect:DescribeUser', 'connect:UpdateUserPhoneConfig'] },
+  },
+};

@@ -1,0 +1,343 @@
+import { describe, expect, it } from 'vitest';
+import { contactEvents } from '../../../../lib/application/calls/contact-events.ts';
+import { dialerTick } from '../../../../lib/application/dialing/dialer-tick.ts';
+import { tickFanout } from '../../../../lib/application/dialing/tick-fanout.ts';
+import { attemptId } from '../../../../lib/domain/model/ids.ts';
+import { plus } from '../../../../lib/domain/model/instant.ts';
+import { at, NOW } from '../../../support/records.ts';
+import { aFloor, EVA, rangOut, SPRING, TOM, talkedTo } from '../a-floor.ts';
+
+describe('the heartbeat', () => {
+  const beats = async (floor: Awaited<ReturnType<typeof aFloor>>) => {
+    const { tickQueue } = floor.ports;
+    const before = tickQueue.sent.length;
+    const fanned = await tickFanout({}, floor.ports);
+    return { fanned, sent: tickQueue.sent.slice(before) };
+  };
+
+  it('sends twelve ticks to a running campaign with agents at work and records due', async () => {
+    const floor = await aFloor({
+      also: { autumn: { name: 'Autumn' } },
+      records: ['ann'],
+      free: [EVA],
+    });
+
+    expect(await beats(floor)).toEqual({
+      fanned: { campaigns: 1 },
+      sent: [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55].map((delay) => ({
+        body: SPRING,
+        delay,
+      })),
+    });
+  });
+
+  it('sends one tick where nobody works or nothing is due, so that the end is seen', async () => {
+    const nobodyWorks = await aFloor({ records: ['ann'], free: [] });
+    const nothingDue = await aFloor({ free: [EVA] });
+
+    const once = { fanned: { campaigns: 1 }, sent: [{ body: SPRING, delay: 0 }] };
+    expect(await beats(nobodyWorks)).toEqual(once);
+    expect(await beats(nothingDue)).toEqual(once);
+  });
+
+  it('sends one tick each half hour while the queue is closed, whoever is at work', async () => {
+    const floor = await aFloor({ records: ['ann'], free: [EVA] });
+    const closed = 12 * 3600;
+    const minutes = [0, 1, 5, 15, 29, 30];
+
+    const sent: unknown[] = [];
+    for (const minute of minutes) {
+      floor.waitUntil(closed + minute * 60);
+      sent.push((await beats(floor)).sent);
+    }
+
+    const once = [{ body: SPRING, delay: 0 }];
+    expect(sent).toEqual([once, [], [], [], [], once]);
+  });
+});
+
+describe('a tick', () => {
+  it('takes one record for every free agent and orders its call', async () => {
+    const floor = await aFloor({ records: ['ann', 'ben', 'cid'], free: [EVA, TOM] });
+
+    const done = await floor.tick();
+
+    expect(done).toEqual({ outcome: 'dialed', ordered: 2 });
+    const { current, ...ann } = await floor.record('ann');
+    expect(ann).toMatchObject({ state: 'being-contacted', version: 2, attempts: 0 });
+    expect(current).toEqual({
+      attempt: (await floor.attempt('ann')).id,
+      phase: 'ordered',
+      since: NOW,
+      deadline: at(600),
+    });
+    expect(floor.ports.dialQueue.sent.map(({ body }) => body.ref.record)).toEqual(['ann', 'ben']);
+    expect(await floor.entries('ann')).toEqual(['record.added', 'call.ordered']);
+  });
+
+  it('calls the heavier record first, and a recall before a first call (REC-8)', async () => {
+    const floor = await aFloor({ free: [EVA, TOM] });
+    await floor.add('ann');
+    await floor.add('ben', { attempts: 1, state: 'recall-scheduled' });
+    await floor.add('cid', { weight: 5 });
+
+    await floor.tick();
+
+    expect(floor.ports.dialQueue.sent.map(({ body }) => body.ref.record)).toEqual(['cid', 'ben']);
+  });
+
+  it('orders nothing for agents who have a call coming', async () => {
+    const floor = await aFloor({ records: ['ann', 'ben'] });
+    await floor.tick();
+
+    expect(await floor.tick()).toEqual({ outcome: 'no call wanted', ordered: 0 });
+  });
+
+  it.each(['paused', 'ended', 'off'] as const)(
+    'does nothing once the campaign is %s',
+    async (to) => {
+      const floor = await aFloor({ records: ['ann'] });
+      await floor.switchTo(to);
+
+      expect(await floor.tick()).toEqual({ outcome: `the campaign is ${to}`, ordered: 0 });
+      expect((await floor.record('ann')).version).toBe(1);
+    },
+  );
+
+  it('leaves the campaign to another tick that is running, for as long as its lease lasts', async () => {
+    const floor = await aFloor({ records: ['ann'] });
+    await floor.ports.campaigns.takeTick(SPRING, NOW, at(20));
+
+    const held = await floor.tick();
+    floor.waitUntil(20);
+    const free = await floor.tick();
+
+    expect([held, free]).toEqual([
+      { outcome: 'another tick is running', ordered: 0 },
+      { outcome: 'dialed', ordered: 1 },
+    ]);
+  });
+
+  it('gives its lease back when it fails', async () => {
+    const floor = await aFloor({ records: ['ann'] });
+    const counts = () => Promise.reject(new Error('throttled'));
+    const ports = { ...floor.ports, records: { ...floor.ports.records, counts } };
+
+    await expect(dialerTick({ campaign: 'spring' }, ports)).rejects.toThrow('throttled');
+
+    expect((await floor.tick()).ordered).toBe(1);
+  });
+
+  it('is nothing for a campaign that is not in the files', async () => {
+    const floor = await aFloor();
+
+    expect(await floor.tick('gone')).toEqual({ outcome: 'not dialing', ordered: 0 });
+  });
+
+  it('moves what may not be called out of the way and calls those behind it', async () => {
+    const floor = await aFloor();
+    await floor.add('ann', { privateTo: TOM });
+    await floor.add('ben', { phones: [] });
+    await floor.add('cid');
+
+    await floor.tick();
+
+    const states = await Promise.all(['ann', 'ben', 'cid'].map((name) => floor.record(name)));
+    expect(states.map(({ state, nextContact }) => ({ state, nextContact }))).toEqual([
+      { state: 'new', nextContact: at(900) },
+      { state: 'closed', nextContact: undefined },
+      { state: 'being-contacted', nextContact: undefined },
+    ]);
+    expect(await floor.entries('ann')).toEqual(['record.added', 'record.postponed']);
+    expect(await floor.entries('ben')).toEqual(['record.added', 'record.closed']);
+  });
+
+  it('calls a private record for its agent alone (REC-7)', async () => {
+    const floor = await aFloor({ free: [TOM] });
+    await floor.add('ann', { privateTo: TOM });
+
+    await floor.tick();
+
+    expect((await floor.record('ann')).current?.offeredTo).toBe(TOM);
+  });
+
+  it('postpones a record whose number another campaign has in a call (DIA-7)', async () => {
+    const floor = await aFloor({ also: { autumn: { name: 'Autumn' } }, free: [EVA, TOM] });
+    await floor.switchTo('running', 'autumn');
+    const phones = [{ value: '+48600111222', isDefault: true }];
+    await floor.add('ann', { phones });
+    await floor.add('twin', { phones, campaign: SPRING });
+
+    await floor.tick();
+
+    const twin = await floor.record('twin');
+    expect(twin).toMatchObject({ state: 'new', nextContact: at(60) });
+    expect(floor.ports.dialQueue.sent.length).toBe(1);
+  });
+
+  it('shows own numbers in turn, also over ticks (DIA-4)', async () => {
+    const floor = await aFloor({
+      records: ['ann', 'ben', 'cid'],
+      free: [EVA, TOM],
+      outbound: { callerIds: ['main', 'second'] },
+    });
+    await floor.tick();
+    await floor.agent(TOM, 'talking');
+    floor.waitUntil(10);
+    const third = plus(NOW, 10);
+    await floor.ports.agents.put({
+      agent: attemptId('jan') as never,
+      arn: 'arn:jan',
+      group: 'team',
+      activity: 'free',
+      since: third,
+      eventAt: third,
+    });
+    await floor.tick();
+
+    const shown = await Promise.all(['ann', 'ben', 'cid'].map((name) => floor.attempt(name)));
+
+    expect(shown.map(({ callerId }) => callerId)).toEqual(['main', 'second', 'main']);
+  });
+
+  it('offers a record to one free agent each, and dials after the work before the call (DIA-1)', async () => {
+    const floor = await aFloor({
+      records: ['ann', 'ben', 'cid'],
+      free: [EVA, TOM],
+      outbound: { mode: 'preview', beforeCallWork: '30 s' },
+    });
+
+    await floor.tick();
+    await floor.tick();
+
+    expect(floor.ports.dialQueue.sent.map(({ delay }) => delay)).toEqual([30, 30]);
+    const offered = await Promise.all(['ann', 'ben'].map((name) => floor.record(name)));
+    expect(offered.map(({ current }) => current?.offeredTo)).toEqual([EVA, TOM]);
+    expect(await floor.entries('ann')).toContain('record.offered');
+    expect((await floor.record('cid')).state).toBe('new');
+  });
+
+  it('dials two numbers for every free agent at a pickup rate of 50 % (DIA-2)', async () => {
+    const floor = await aFloor({
+      records: ['ann', 'ben', 'cid', 'dan', 'eli'],
+      free: [EVA, TOM],
+      outbound: { mode: 'ratio', pickupRate: '50%' },
+    });
+
+    expect((await floor.tick()).ordered).toBe(4);
+  });
+
+  it('learns from its calls when it looks ahead (NEW-6)', async () => {
+    const floor = await aFloor({ records: ['ann'], outbound: { mode: 'predictive' } });
+    await floor.tick();
+    await floor.placeAll();
+    const { contact } = await floor.attempt('ann');
+    if (contact === undefined) throw new Error('not placed');
+    await contactEvents(talkedTo({ contact }, EVA), floor.ports);
+    floor.waitUntil(70);
+
+    const watched = (await floor.ports.campaigns.load(SPRING)).pacing?.watched;
+    await floor.tick();
+    const { pacing } = await floor.ports.campaigns.load(SPRING);
+
+    expect(watched?.map(({ record, rang }) => ({ record, rang }))).toEqual([
+      { record: 'ann', rang: false },
+    ]);
+    expect(pacing?.hours).toEqual([{ at: NOW, answered: 1, abandoned: 0 }]);
+  });
+
+  it('writes nothing while its calls ring and no agent is free (NEW-6)', async () => {
+    const floor = await aFloor({ records: ['ann'], outbound: { mode: 'predictive' } });
+    await floor.tick();
+    await floor.placeAll();
+
+    const before = await floor.ports.campaigns.load(SPRING);
+    await floor.tick();
+
+    expect(await floor.ports.campaigns.load(SPRING)).toBe(before);
+  });
+
+  it('remembers what kept it from starting more, for `ringback pacing` (NEW-6)', async () => {
+    const floor = await aFloor({ records: ['ann'], outbound: { mode: 'predictive' } });
+
+    await floor.tick();
+
+    const { pacing } = await floor.ports.campaigns.load(SPRING);
+    expect(pacing?.decisions).toEqual([
+      {
+        at: NOW,
+        wanted: 1,
+        started: 1,
+        limit: { gate: 'losses-left', passed: false, saw: 0, limit: 1 },
+        riskLimit: 0,
+      },
+    ]);
+  });
+
+  it('spreads many orders over the rate Connect allows', async () => {
+    const agents = Array.from({ length: 45 }, (_, i) => `a${i}`);
+    const floor = await aFloor({ agents, records: agents, free: [], callsPerSecond: 2 });
+    for (const agent of agents) await floor.agent(agent as typeof EVA);
+
+    await floor.tick();
+
+    const { burst } = floor.ports.definitions.definitions().centre.connect;
+    const delays = floor.ports.dialQueue.sent.map(({ delay }) => delay);
+    expect(delays.slice(burst - 1, burst + 4)).toEqual([0, 1, 1, 2, 2]);
+  });
+});
+
+describe('a campaign', () => {
+  it('that is worked off ends by itself, once no call is under way (CAM-29)', async () => {
+    const floor = await aFloor({
+      rule: { name: 'x', start: 'c', tiles: { c: { kind: 'close-record' } } },
+    });
+    await floor.add('ann', { state: 'closed' });
+
+    const first = await floor.tick();
+    const second = await floor.tick();
+
+    expect([first.outcome, second.outcome]).toEqual(['exhausted', 'the campaign is ended']);
+    const told = await floor.ports.journal.ofCampaign(SPRING);
+    expect(told.map(({ type }) => type)).toEqual([
+      'campaign.switched',
+      'campaign.exhausted',
+      'campaign.switched',
+    ]);
+  });
+
+  it('without an end goes on (CAM-29)', async () => {
+    const floor = await aFloor({ campaign: { goal: 'none' } });
+    await floor.add('ann', { state: 'closed' });
+
+    await floor.tick();
+
+    expect((await floor.ports.campaigns.load(SPRING)).state).toBe('running');
+  });
+
+  it('says once that its pool is low (MON-6)', async () => {
+    const floor = await aFloor({ campaign: { alerts: { poolBelow: 2 } }, records: ['ann', 'ben'] });
+
+    await floor.tick();
+    await floor.tick();
+
+    const told = await floor.ports.journal.ofCampaign(SPRING);
+    expect(told.filter(({ type }) => type === 'campaign.pool-low')).toEqual([
+      { type: 'campaign.pool-low', at: NOW, left: 2, limit: 2 },
+    ]);
+  });
+
+  it('whose only call has ended calls again at once', async () => {
+    const floor = await aFloor({ records: ['ann', 'ben'] });
+    await floor.tick();
+    await floor.placeAll();
+    const { contact } = await floor.attempt('ann');
+    if (contact === undefined) throw new Error('not placed');
+
+    await contactEvents(rangOut({ contact }), floor.ports);
+    floor.waitUntil(27);
+
+    expect(floor.ports.tickQueue.sent.at(-1)).toEqual({ body: SPRING, delay: 0 });
+    expect((await floor.tick()).ordered).toBe(1);
+  });
+});

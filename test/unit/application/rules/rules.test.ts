@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import { contactEvents } from '../../../../lib/application/calls/contact-events.ts';
+import { classifyRecord } from '../../../../lib/application/classification/classify-record.ts';
+import { placeCall } from '../../../../lib/application/dialing/place-call.ts';
+import type { DialRequest } from '../../../../lib/application/ports/telephony.ts';
+import { beginRule } from '../../../../lib/application/rules/begin-rule.ts';
+import { commitRule } from '../../../../lib/application/rules/commit-rule.ts';
+import { contactId } from '../../../../lib/domain/model/ids.ts';
+import { at, ref } from '../../../support/records.ts';
+import { aFloor, contended, EVA, type Floor, rangOut, TOM, talkedTo } from '../a-floor.ts';
+
+const contact = contactId('contact-1');
+
+/** Ann's first call is over; nobody answered, or Eva had it. */
+async function called(facts = rangOut({ contact })): Promise<Floor> {
+  const floor = await aFloor({ records: ['ann'] });
+  await floor.tick();
+  await floor.placeAll();
+  await contactEvents(facts, floor.ports);
+  return floor;
+}
+
+async function run(floor: Floor) {
+  const attempt = (await floor.attempt('ann')).id;
+  return { campaign: 'spring', record: 'ann', attempt, rule: 'rule', version: 'v1' };
+}
+
+describe('a run of a callback rule', () => {
+  it('begins with what its conditions ask for', async () => {
+    const floor = await called();
+
+    const begun = await beginRule(
+      {
+        ...(await run(floor)),
+        tiles: { status: { kind: 'call-status' }, tries: { kind: 'attempts' } },
+        entries: [],
+      },
+      floor.ports,
+    );
+
+    expect(begun).toEqual({
+      applied: false,
+      entry: 'trigger',
+      restarted: '',
+      values: { status: 'not-answered', tries: 1 },
+    });
+  });
+
+  const again = {
+    path: '/again',
+    restarted: '',
+    values: {},
+    actions: { again: { kind: 'recontact', after: 7200 } as const },
+  };
+
+  it('ends with one change, once (CLS-14)', async () => {
+    const floor = await called();
+    const input = { ...(await run(floor)), ...again };
+
+    const outcomes = [await commitRule(input, floor.ports), await commitRule(input, floor.ports)];
+
+    expect(outcomes).toEqual([{ outcome: 'applied' }, { outcome: 'decided before' }]);
+    expect(await floor.record('ann')).toMatchObject({
+      state: 'recall-scheduled',
+      nextContact: at(7200),
+    });
+    expect((await floor.record('ann')).current).toBeUndefined();
+  });
+
+  it('applied by two at the same moment happens once', async () => {
+    const floor = await called();
+    const input = { ...(await run(floor)), ...again };
+
+    const outcomes = await Promise.all([1, 2].map(() => commitRule(input, floor.ports)));
+
+    expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual([
+      'applied',
+      'decided before',
+    ]);
+  });
+
+  it('closes a record that nothing follows for and nobody has spoken to (CBR-9)', async () => {
+    const floor = await called();
+    const input = { ...(await run(floor)), ...again, path: '/done', actions: {} };
+
+    await commitRule(input, floor.ports);
+
+    expect((await floor.record('ann')).state).toBe('closed');
+  });
+
+  it('is decided again when somebody else was first', async () => {
+    const floor = await called();
+    const input = { ...(await run(floor)), ...again };
+
+    const ports = { ...floor.ports, ...contended(floor.ports, 2) };
+
+    expect(await commitRule(input, ports)).toEqual({ outcome: 'applied' });
+  });
+
+  it('of an attempt nobody knows is a fault', async () => {
+    const floor = await aFloor();
+    const unknown = {
+      campaign: 'spring',
+      record: 'ann',
+      attempt: 'a1',
+      rule: 'rule',
+      version: 'v1',
+    };
+
+    const begin = beginRule({ ...unknown, tiles: {}, entries: [] }, floor.ports);
+    const commit = commitRule({ ...unknown, ...again }, floor.ports);
+
+    await expect(begin).rejects.toMatchObject({ name: 'NotFound' });
+    await expect(commit).rejects.toMatchObject({ name: 'NotFound' });
+  });
+});
+
+describe('a classification', () => {
+  const sold = async (floor: Floor) => ({
+    campaign: 'spring',
+    record: 'ann',
+    attempt: (await floor.attempt('ann')).id,
+    classifier: 'sold',
+    agent: EVA,
+    fields: {},
+  });
+
+  it('is taken in once and keeps the rule from running (CBR-1, CLS-14)', async () => {
+    const floor = await called(talkedTo({ contact }, EVA));
+    const input = await sold(floor);
+
+    const answers = [
+      await classifyRecord(input, floor.ports),
+      await classifyRecord(input, floor.ports),
+    ];
+    const rule = await commitRule(
+      { ...(await run(floor)), path: '/x', restarted: '', values: {}, actions: {} },
+      floor.ports,
+    );
+
+    expect(answers).toEqual([{ kind: 'classified' }, { kind: 'classified' }]);
+    expect(rule).toEqual({ outcome: 'decided before' });
+    const entries = await floor.entries('ann');
+    expect(entries.filter((type) => type === 'record.classified').length).toBe(1);
+    expect(await floor.record('ann')).toMatchObject({ state: 'closed', success: true });
+  });
+
+  it('counts with the classification, not with the events that come late', async () => {
+    const floor = await called(talkedTo({ contact }, EVA));
+    await classifyRecord(await sold(floor), floor.ports);
+
+    await contactEvents({ ...talkedTo({ contact }, EVA), wrapUpEnded: at(80) }, floor.ports);
+
+    expect(await floor.record('ann')).toMatchObject({ state: 'closed', calls: { answered: 1 } });
+    expect(await floor.ports.records.counts((await floor.record('ann')).campaign)).toEqual({
+      closed: 1,
+      success: 1,
+      'call:answered': 1,
+    });
+  });
+
+  it('is not refused for what Connect’s events have not told yet: Connect is asked', async () => {
+    const facts = { contact, initiated: at(1), disconnected: at(60) };
+    const floor = await called(facts);
+    const before = (await floor.attempt('ann')).status;
+    floor.ports.telephony.know(talkedTo({ contact }, EVA));
+
+    const answer = await classifyRecord(await sold(floor), floor.ports);
+
+    expect([before, answer]).toEqual(['error', { kind: 'classified' }]);
+    expect((await floor.attempt('ann')).marks.connectedToAgent).toBe(at(11));
+    expect(await floor.record('ann')).toMatchObject({ state: 'closed', success: true });
+  });
+
+  it('of a call whose contact only the agent’s program knows is taken in, of another’s contact not', async () => {
+    const floor = await aFloor({ records: ['ann', 'ben'], free: [EVA, TOM] });
+    await floor.tick();
+    const ofAnn = { ...ref('spring', 'ann'), attempt: (await floor.attempt('ann')).id };
+    const dial = async (request: DialRequest): Promise<never> => {
+      await floor.ports.telephony.dial(request);
+      throw new Error('killed');
+    };
+    const dying = { ...floor.ports, telephony: { ...floor.ports.telephony, dial } };
+    await expect(placeCall(ofAnn, dying)).rejects.toThrow('killed');
+    floor.ports.telephony.know(talkedTo({ contact }, EVA));
+    const input = await sold(floor);
+
+    const answers = [
+      await classifyRecord(input, floor.ports),
+      await classifyRecord({ ...input, contact: 'contact-2' }, floor.ports),
+      await classifyRecord({ ...input, contact }, floor.ports),
+    ];
+
+    const unplaced = { kind: 'refused', reasons: ['the call has not been placed yet'] };
+    expect(answers).toEqual([unplaced, unplaced, { kind: 'classified' }]);
+    expect(await floor.record('ann')).toMatchObject({ state: 'closed', attempts: 1 });
+  });
+
+  it.each([
+    [{ campaign: 'gone' }, "there is no campaign 'gone'"],
+    [{ record: 'nobody' }, "there is no record 'nobody'"],
+    [{ attempt: 'a9' }, "there is no call 'a9'"],
+  ])('is refused for %o', async (what, reason) => {
+    const floor = await called(talkedTo({ contact }, EVA));
+
+    const answer = await classifyRecord({ ...(await sold(floor)), ...what }, floor.ports);
+
+    expect(answer).toEqual({ kind: 'refused', reasons: [reason] });
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { contactEvents } from '../../../../lib/application/calls/contact-events.ts';
+import { sweeper } from '../../../../lib/application/sweeping/sweeper.ts';
+import { contactId } from '../../../../lib/domain/model/ids.ts';
+import { at } from '../../../support/records.ts';
+import { aFloor, EVA, type Floor, rangOut, talkedTo } from '../a-floor.ts';
+
+const contact = contactId('contact-1');
+const NOTHING = { settled: 0, messages: 0, erased: 0 };
+const ONE = { ...NOTHING, settled: 1 };
+
+async function placed(): Promise<Floor> {
+  const floor = await aFloor({ records: ['ann'] });
+  await floor.tick();
+  await floor.placeAll();
+  return floor;
+}
+async function sweepAt(floor: Floor, seconds: number) {
+  floor.waitUntil(seconds);
+  return sweeper({}, floor.ports);
+}
+
+describe('the sweeper', () => {
+  it('leaves alone what is within its time', async () => {
+    const floor = await placed();
+
+    expect(await sweepAt(floor, 84)).toEqual(NOTHING);
+  });
+
+  it('gives an order back that got lost; it does not count as a call', async () => {
+    const floor = await aFloor({ records: ['ann'] });
+    await floor.tick();
+
+    const swept = await sweepAt(floor, 600);
+
+    expect(swept).toEqual(ONE);
+    expect(await floor.record('ann')).toMatchObject({ state: 'new', attempts: 0 });
+    expect(await floor.placeAll()).toEqual(['no longer ordered']);
+  });
+
+  it('takes in what Connect says of a call whose events never came', async () => {
+    const floor = await placed();
+    floor.ports.telephony.know(rangOut({ contact }));
+
+    const swept = await sweepAt(floor, 85);
+
+    expect(swept).toEqual(ONE);
+    expect(await floor.record('ann')).toMatchObject({
+      calls: { 'not-answered': 1 },
+      current: { phase: 'ended' },
+    });
+  });
+
+  it('looks again later when Connect says the call goes on', async () => {
+    const floor = await placed();
+
+    const swept = [await sweepAt(floor, 85), await sweepAt(floor, 90)];
+
+    expect(swept).toEqual([ONE, NOTHING]);
+    expect((await floor.record('ann')).current).toMatchObject({
+      phase: 'placed',
+      deadline: at(85 + 85),
+    });
+  });
+
+  it('ends a call Connect has forgotten as an error', async () => {
+    const floor = await placed();
+    const telephony = { ...floor.ports.telephony, describe: async () => undefined };
+
+    floor.waitUntil(85);
+    await sweeper({}, { ...floor.ports, telephony });
+
+    expect((await floor.record('ann')).calls).toEqual({ error: 1 });
+  });
+
+  it('leaves a record unhandled when its wrap-up has run out (REC-9)', async () => {
+    const floor = await placed();
+    await contactEvents(talkedTo({ contact }, EVA), floor.ports);
+
+    const swept = [await sweepAt(floor, 89), await sweepAt(floor, 90)];
+
+    expect(swept).toEqual([NOTHING, ONE]);
+    expect((await floor.record('ann')).state).toBe('unhandled');
+    expect((await floor.entries('ann')).slice(-2)).toEqual(['record.unhandled', 'attempt.settled']);
+  });
+
+  it('starts a lost rule run again, after longer and longer pauses', async () => {
+    const floor = await placed();
+    await contactEvents(rangOut({ contact }), floor.ports);
+
+    const reminders: number[] = [];
+    for (let minute = 1; minute <= 60; minute++) {
+      const { settled } = await sweepAt(floor, minute * 60);
+      if (settled > 0) reminders.push(minute);
+    }
+
+    expect(reminders).toEqual([2, 4, 8, 16, 32]);
+  });
+
+  it('works on the others when one record resists, and fails in the end', async () => {
+    const floor = await aFloor({ records: ['ann', 'ben'], free: [EVA, 'tom' as typeof EVA] });
+    await floor.tick();
+    const loadAttempt: typeof floor.ports.records.loadAttempt = (ref, attempt) =>
+      ref.record === 'ann'
+        ? Promise.reject(new Error('throttled'))
+        : floor.ports.records.loadAttempt(ref, attempt);
+    const ports = { ...floor.ports, records: { ...floor.ports.records, loadAttempt } };
+
+    floor.waitUntil(600);
+    await expect(sweeper({}, ports)).rejects.toThrow('throttled');
+
+    const states = [await floor.record('ann'), await floor.record('ben')].map(({ state }) => state);
+    expect(states).toEqual(['being-contacted', 'new']);
+  });
+});

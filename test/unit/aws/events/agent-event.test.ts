@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { readAgentEvent } from '../../../../lib/aws/events/agent-event.ts';
+import { parseInstant } from '../../../../lib/domain/model/instant.ts';
+
+const ARN = 'arn:aws:connect:eu-central-1:111122223333:instance/i/agent/a-1';
+const AVAILABLE = {
+  Name: 'Available',
+  Type: 'ROUTABLE',
+  StartTimestamp: '2026-03-02T08:00:00.000Z',
+};
+const BREAK = { Name: 'Lunch', Type: 'CUSTOM', StartTimestamp: '2026-03-02T08:00:00.000Z' };
+const OFFLINE = { Name: 'Offline', Type: 'OFFLINE', StartTimestamp: '2026-03-02T08:00:00.000Z' };
+
+const contact = (State: string, Channel = 'VOICE') => ({
+  ContactId: 'c-1',
+  InitialContactId: null,
+  Channel,
+  InitiationMethod: 'API',
+  State,
+  StateStartTimestamp: '2026-03-02T08:59:00.000Z',
+  Queue: { ARN: 'arn:queue', Name: 'sales' },
+});
+
+interface Snapshot {
+  readonly status?: object;
+  readonly next?: object | null;
+  readonly contacts?: readonly object[];
+  readonly slots?: number;
+}
+
+function agentEvent(
+  { status = AVAILABLE, next = null, contacts = [], slots = 1 }: Snapshot,
+  EventType = 'STATE_CHANGE',
+) {
+  return {
+    AWSAccountId: '111122223333',
+    AgentARN: ARN,
+    EventId: 'e-1',
+    EventTimestamp: '2026-03-02T09:00:00.123Z',
+    EventType,
+    InstanceARN: 'arn:aws:connect:eu-central-1:111122223333:instance/i',
+    Version: '2017-10-01',
+    CurrentAgentSnapshot: {
+      AgentStatus: status,
+      NextAgentStatus: next,
+      Configuration: {
+        Username: 'eva',
+        FirstName: 'Eva',
+        LastName: 'Nowak',
+        AgentHierarchyGroups: null,
+        RoutingProfile: {
+          ARN: 'arn:profile',
+          Name: 'sales-team',
+          Concurrency: [
+            { Channel: 'CHAT', AvailableSlots: 2, MaximumSlots: 2 },
+            { Channel: 'VOICE', AvailableSlots: slots, MaximumSlots: 1 },
+          ],
+          InboundQueues: [],
+        },
+      },
+      Contacts: contacts,
+    },
+    PreviousAgentSnapshot: null,
+  };
+}
+
+const activity = (snapshot: Snapshot, type?: string) =>
+  readAgentEvent(agentEvent(snapshot, type)).activity;
+
+describe('an agent event', () => {
+  it('tells who, of which group, since when and as of when', () => {
+    expect(readAgentEvent(agentEvent({}))).toEqual({
+      agent: 'eva',
+      arn: ARN,
+      group: 'sales-team',
+      activity: 'free',
+      since: parseInstant('2026-03-02T08:00:00Z'),
+      eventAt: parseInstant('2026-03-02T09:00:00.123Z'),
+    });
+  });
+
+  it('dates what a call does to the agent from the call', () => {
+    const talking = readAgentEvent(agentEvent({ contacts: [contact('CONNECTED')], slots: 0 }));
+
+    expect(talking.since).toBe(parseInstant('2026-03-02T08:59:00Z'));
+  });
+
+  it('says the same in a heartbeat', () => {
+    expect(readAgentEvent(agentEvent({}, 'HEART_BEAT'))).toEqual(readAgentEvent(agentEvent({})));
+  });
+
+  it.each([
+    ['INCOMING', 'ringing'],
+    ['PENDING', 'ringing'],
+    ['CONNECTING', 'ringing'],
+    ['CONNECTED', 'talking'],
+    ['CONNECTED_ONHOLD', 'talking'],
+    ['ENDED', 'wrap-up'],
+  ])('takes a call in state %s for %s', (state, expected) => {
+    expect(activity({ contacts: [contact(state)], slots: 0 })).toBe(expected);
+  });
+
+  it('goes by the call that is furthest on', () => {
+    const contacts = [contact('ENDED'), contact('CONNECTED'), contact('INCOMING')];
+
+    expect(activity({ contacts, slots: 0 })).toBe('wrap-up');
+  });
+
+  it.each(['MISSED', 'ERROR'])('asks the slots after a call in state %s', (state) => {
+    expect(activity({ contacts: [contact(state)], slots: 1 })).toBe('free');
+    expect(activity({ contacts: [contact(state)], slots: 0 })).toBe('talking');
+  });
+
+  it('holds an agent busy whose voice slot a chat has taken', () => {
+    expect(activity({ contacts: [contact('CONNECTED', 'CHAT')], slots: 0 })).toBe('talking');
+    expect(activity({ contacts: [contact('CONNECTED', 'CHAT')], slots: 1 })).toBe('free');
+  });
+
+  it('holds an agent for leaving as soon as a break is to follow (NextAgentStatus)', () => {
+    expect(activity({ next: BREAK })).toBe('leaving');
+    expect(activity({ next: BREAK, contacts: [contact('CONNECTED')], slots: 0 })).toBe('leaving');
+    expect(activity({ next: OFFLINE, contacts: [contact('ENDED')], slots: 0 })).toBe('leaving');
+  });
+
+  it('knows a break, and a call dialed from it for no call of ours', () => {
+    expect(activity({ status: BREAK })).toBe('break');
+    expect(activity({ status: BREAK, contacts: [contact('CONNECTED')], slots: 0 })).toBe('break');
+  });
+
+  it('knows the offline by status and by logging out', () => {
+    expect(activity({ status: OFFLINE })).toBe('offline');
+    expect(activity({}, 'LOGOUT')).toBe('offline');
+    expect(activity({}, 'LOGIN')).toBe('free');
+  });
+
+  it.each([
+    ['Available', 'free'],
+    ['Offline', 'offline'],
+    ['Lunch', 'break'],
+  ])('tells a status without a type, %s, by its name', (Name, expected) => {
+    expect(activity({ status: { Name } })).toBe(expected);
+  });
+
+  it('is as of its own time when the status does not say since when', () => {
+    const event = readAgentEvent(agentEvent({ status: { Name: 'Available' } }));
+
+    expect(event.since).toBe(event.eventAt);
+  });
+
+  it('is refused without a user name', () => {
+    const { CurrentAgentSnapshot: snapshot, ...event } = agentEvent({});
+    const broken = {
+      ...event,
+      CurrentAgentSnapshot: {
+        ...snapshot,
+        Configuration: { ...snapshot.Configuration, Username: undefined },
+      },
+    };
+
+    expect(() => readAgentEvent(broken)).toThrow(/Username/);
+  });
+});

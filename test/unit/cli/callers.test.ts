@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { queuesOf } from '../../../lib/cli/start/callers.ts';
+import { readOptions } from '../../../lib/cli/start/options.ts';
+import { chooseAgents, chooseCampaign } from '../../../lib/cli/start/people.ts';
+import { whatNext } from '../../../lib/cli/start/what-next.ts';
+import { campaignReadiness } from '../../../lib/domain/campaigns/readiness.ts';
+import { exampleDefinitions } from '../infra/deployment.ts';
+
+const reception = await exampleDefinitions('examples/medika-reception');
+
+describe('who works while people call in', () => {
+  it('are the agents of the dialer’s queue, of the IVR’s and of those they flow over into', () => {
+    expect(queuesOf(reception, 'appointments')).toEqual(['appointments', 'results', 'billing']);
+    expect(chooseAgents(reception, 'appointments', undefined)).toHaveLength(7);
+  });
+});
+
+describe('the campaign of a run', () => {
+  it('is the first that places calls, or the one named, also one that only takes them', () => {
+    expect(chooseCampaign(reception, undefined)).toEqual({
+      ...{ id: 'appointments', wrapUp: 40, placesCalls: true },
+    });
+    expect(chooseCampaign(reception, 'results')).toMatchObject({
+      ...{ id: 'results', placesCalls: false },
+    });
+    expect(chooseCampaign(reception, 'sales')).toMatchObject({
+      wrong: expect.stringContaining("no campaign 'sales'; there are: appointments, czech"),
+    });
+  });
+
+  it('is one that takes calls where none places any', () => {
+    const { results } = reception.campaigns;
+    const taking = { ...reception, campaigns: results ? { results } : {} };
+
+    expect(chooseCampaign(taking, undefined)).toMatchObject({ id: 'results', placesCalls: false });
+    expect(chooseCampaign({ ...reception, campaigns: {} }, undefined)).toEqual({
+      wrong: 'the folder has no campaign with a voice channel',
+    });
+  });
+
+  it('can be switched on, whichever of the example it is (CAM-2)', () => {
+    const missing = Object.keys(reception.campaigns).flatMap((id) =>
+      campaignReadiness(reception, id),
+    );
+
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('what to try next', () => {
+  const seen = { folder: 'my/centre', campaign: 'hotline', placesCalls: false, number: 'main' };
+
+  it('names the folder that ran, and nothing a campaign without a list cannot do', () => {
+    const told = whatNext(seen);
+
+    expect(told).toContain('npx ringback call my/centre main');
+    expect(told).toContain('npx ringback why hotline <record>');
+    expect(told).not.toContain('simulate');
+    expect(whatNext({ ...seen, placesCalls: true })).toContain('npx ringback simulate my/centre');
+  });
+});
+
+describe('--callers', () => {
+  it('takes calls an hour, and 0 for none', () => {
+    expect(readOptions(['--callers', '0'])).toMatchObject({ callers: 0 });
+    expect(readOptions([])).toMatchObject({ callers: undefined, days: undefined });
+  });
+
+  it('refuses what is no number in words', () => {
+    expect(readOptions(['--callers', 'many'])).toEqual({
+      wrong: "--callers takes a whole number from 0 to 2000, not 'many'",
+    });
+  });
+});

@@ -1,0 +1,148 @@
+// The page says what the figures say: it is read back, number by number.
+import { describe, expect, it } from 'vitest';
+import { escaped } from '../../../../lib/cli/simulate/report/markup.ts';
+import { reportPage } from '../../../../lib/cli/simulate/report/page.ts';
+import { ticksTo } from '../../../../lib/cli/simulate/report/scale.ts';
+import type { DryRunFigures } from '../../../../lib/simulation/dry-run/figures.ts';
+import { aPlan, figuresOf } from '../../../support/dry-run.ts';
+
+const figures = await figuresOf(
+  aPlan({ people: 200, outbound: { mode: 'predictive' } }, { days: 3 }),
+);
+const page = reportPage([{ variant: { name: '' }, figures }]);
+
+/** Cells of the table with this caption. */
+function rowsOf(html: string, caption: string): readonly (readonly string[])[] {
+  const [, body = ''] =
+    new RegExp(`<caption>${caption}[^<]*</caption>[\\s\\S]*?<tbody>([\\s\\S]*?)</tbody>`).exec(
+      html,
+    ) ?? [];
+  return [...body.matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(([, row = '']) =>
+    [...row.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell = '']) => cell),
+  );
+}
+const numberOf = (cell = '') => Number(cell.replaceAll(',', ''));
+const tile = (html: string, what: string) =>
+  new RegExp(`<span class="what">${what}</span> <span class="value[^"]*">([^<]*)</span>`).exec(
+    html,
+  )?.[1];
+
+describe('the report', () => {
+  it('has the figures of --json in its tiles', () => {
+    expect(numberOf(tile(page, 'Calls'))).toBe(figures.calls.total);
+    expect(numberOf(tile(page, 'Successes'))).toBe(figures.funnel.success);
+    expect(tile(page, 'Abandoned')).toBe(`${(figures.abandoned.share * 100).toFixed(2)}%`);
+    expect(tile(page, 'Agents busy')).toBe(`${(figures.utilisation * 100).toFixed(1)}%`);
+  });
+
+  it('has the table of every hour and day behind its plots', () => {
+    const hours = rowsOf(page, 'By the hour').map(([hour, calls, answers, contacts]) => ({
+      hour: hour?.replace(' ', 'T'),
+      calls: numberOf(calls),
+      answers: numberOf(answers),
+      contacts: numberOf(contacts),
+    }));
+    const days = rowsOf(page, 'By the day').map(([day, calls, , , abandoned]) => [
+      day,
+      numberOf(calls),
+      numberOf(abandoned),
+    ]);
+
+    const told = figures.hours
+      .filter(({ calls, contacts, agents }) => calls + contacts > 0 || agents >= 0.05)
+      .map(({ hour, calls, answers, contacts }) => ({ hour, calls, answers, contacts }));
+    expect(hours).toEqual(told);
+    expect(days).toEqual(figures.days.map((day) => [day.day, day.calls, day.abandoned]));
+  });
+
+  it('has the outcomes of calls, the way of records and every line of the bill', () => {
+    const counts = (caption: string) =>
+      Object.fromEntries(
+        rowsOf(page, caption).map(([name = '', count]) => [name, numberOf(count)]),
+      );
+
+    const { total: _, underWay: __, ...ended } = figures.calls;
+    expect(counts('How calls ended')).toEqual(
+      Object.fromEntries(
+        Object.entries(ended).map(([status, count]) => [status.replaceAll('-', ' '), count]),
+      ),
+    );
+    expect(Object.values(counts('How far records came'))).toEqual(Object.values(figures.funnel));
+    const bill = [
+      ...page.matchAll(
+        /<tr><th scope="row">([^<]*)<\/th><td>[^<]*<\/td><td>[^<]*<\/td><td>([^<]*)<\/td><td class="text">/g,
+      ),
+    ];
+    const amounts = bill.map(([, label, amount]) => `${label} ${amount}`);
+    expect(amounts.pop()).toBe(`sum, USD ${figures.cost.total.toFixed(3)}`);
+    expect(amounts).toEqual(
+      figures.cost.lines.map(({ label, amount }) => `${label} ${amount?.toFixed(3) ?? 'no price'}`),
+    );
+  });
+
+  it('draws a bar for every hour with calls, and the cap', () => {
+    const withCalls = figures.hours.filter(({ calls }) => calls > 0).length;
+
+    expect(page.match(/<rect class="calls" x="[\d.]+" y/g)?.length).toBeGreaterThanOrEqual(
+      withCalls,
+    );
+    expect(page).toContain('the cap, 3.0%');
+  });
+
+  it('gives every plot a title and a description, by ids that are there once', () => {
+    const plots = [...page.matchAll(/<svg [^>]*role="img" aria-labelledby="([^"]+)"/g)].map(
+      ([, ids = '']) => ids.split(' '),
+    );
+
+    expect(plots).toHaveLength(4);
+    for (const id of plots.flat()) {
+      expect(page.split(`id="${id}"`)).toHaveLength(2);
+    }
+    expect(page.match(/<figcaption>/g)).toHaveLength(4);
+    expect(page.match(/<details>/g)).toHaveLength(4);
+  });
+
+  it('reaches for nothing outside itself', () => {
+    expect(page).not.toMatch(/<script|<link|<img|<iframe|@import|url\(|(?:src|href)=/);
+    expect(page).toContain("default-src 'none'");
+    expect(page).toContain('prefers-color-scheme: dark');
+    expect(page).toContain('@media print');
+  });
+
+  it('says when it is partial, or does not add up', () => {
+    const odd: DryRunFigures = { ...figures, partial: true, discrepancies: ['a < b'] };
+    const told = reportPage([{ variant: { name: '' }, figures: odd }]);
+
+    expect(told).toContain('Partial: the run was stopped');
+    expect(told).toContain('These sums do not reconcile: a &lt; b.');
+  });
+
+  it('sets variants side by side', () => {
+    const compared = [
+      { variant: { name: 'a', agents: 8 }, figures },
+      { variant: { name: 'b', agents: 9 }, figures: { ...figures, agents: 9 } },
+    ];
+    const told = reportPage(compared);
+
+    expect(rowsOf(told, 'The same list')[0]).toEqual(['agents', '8', '9']);
+    expect(told).toContain('b: agents 9');
+  });
+
+  it('escapes what comes from files', () => {
+    expect(escaped(`<b title="x">&'`)).toBe('&lt;b title=&quot;x&quot;&gt;&amp;&#39;');
+    expect(
+      reportPage([{ variant: { name: '' }, figures: { ...figures, campaign: '<i>' } }]),
+    ).not.toContain('<i>');
+  });
+});
+
+describe('an axis', () => {
+  it('ends at a round number at or above the largest value', () => {
+    expect([ticksTo(1), ticksTo(7), ticksTo(1980), ticksTo(4.05)]).toEqual([
+      [0, 0.25, 0.5, 0.75, 1],
+      [0, 2, 4, 6, 8],
+      [0, 500, 1000, 1500, 2000],
+      [0, 2, 4, 6],
+    ]);
+  });
+});
