@@ -1,18 +1,17 @@
-import type { QueueMessage } from './queue-message.ts';
+// Message groups take turns, so that one busy campaign cannot starve the others: this is what fair queues
+// do on AWS for standard queues with a MessageGroupId.
+import type { SqsMessage } from './sqs-message.ts';
 
-/**
- * Messages that may be received now. Groups take turns, so one busy campaign cannot starve the others:
- * what fair queues do on AWS for standard queues with a MessageGroupId.
- */
+/** Messages that can be received now. */
 export class AvailableMessages {
-  private readonly groups = new Map<string, QueueMessage[]>();
+  private readonly groups = new Map<string, SqsMessage[]>();
   private count = 0;
 
   get size(): number {
     return this.count;
   }
 
-  add(message: QueueMessage): void {
+  enqueue(message: SqsMessage): void {
     const group = message.group ?? '';
     const waiting = this.groups.get(group);
     if (waiting) waiting.push(message);
@@ -20,8 +19,8 @@ export class AvailableMessages {
     this.count++;
   }
 
-  /** The next group's oldest message; the group then goes to the end of the line. */
-  take(): QueueMessage | undefined {
+  /** The oldest message of the next group, which then moves to the back. */
+  dequeue(): SqsMessage | undefined {
     const next = this.groups.entries().next();
     if (next.done) return undefined;
     const [group, waiting] = next.value;
@@ -32,18 +31,7 @@ export class AvailableMessages {
     return message;
   }
 
-  /** Removes one message wherever it waits. */
-  remove(message: QueueMessage): void {
-    const group = message.group ?? '';
-    const waiting = this.groups.get(group);
-    const index = waiting?.indexOf(message) ?? -1;
-    if (!waiting || index < 0) return;
-    waiting.splice(index, 1);
-    if (waiting.length === 0) this.groups.delete(group);
-    this.count--;
-  }
-
-  all(): readonly QueueMessage[] {
+  all(): readonly SqsMessage[] {
     return [...this.groups.values()].flat();
   }
 

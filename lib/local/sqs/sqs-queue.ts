@@ -6,7 +6,7 @@ import { AwsError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { SimulatedTime } from '../time.ts';
 import { AvailableMessages } from './available-messages.ts';
-import type { MessageAttribute, QueueMessage } from './queue-message.ts';
+import type { MessageAttribute, SqsMessage } from './sqs-message.ts';
 
 export interface QueueSettings {
   readonly name: string;
@@ -16,9 +16,9 @@ export interface QueueSettings {
   readonly delay: number;
   /** Seconds. */
   readonly visibilityTimeout: number;
-  /** Seconds a message lives; it keeps its age when it moves to the dead letters. */
+  /** Retention period, seconds; a message keeps its age when it moves to the dead-letter queue. */
   readonly retention: number;
-  /** Where a message goes instead of being received once more than `maxReceiveCount` times. */
+  /** Redrive policy: after `maxReceiveCount` receives a message moves to the dead-letter queue. */
   readonly redrive: { readonly target: string; readonly maxReceiveCount: number } | undefined;
 }
 
@@ -31,8 +31,8 @@ export interface NewMessage {
   readonly delay?: number | undefined;
 }
 
-interface InFlight {
-  readonly message: QueueMessage;
+interface InFlightMessage {
+  readonly message: SqsMessage;
   readonly cancel: Cancel;
 }
 
@@ -40,9 +40,9 @@ export class SqsQueue {
   readonly settings: QueueSettings;
   private readonly time: SimulatedTime;
   private readonly faults: Faults;
-  private readonly ready = new AvailableMessages();
-  private readonly delayed = new Map<QueueMessage, Cancel>();
-  private readonly inFlight = new Map<string, InFlight>();
+  private readonly available = new AvailableMessages();
+  private readonly delayed = new Map<SqsMessage, Cancel>();
+  private readonly inFlight = new Map<string, InFlightMessage>();
   private readonly listeners: (() => void)[] = [];
   private readonly findQueue: (arn: string) => SqsQueue;
 
@@ -60,22 +60,26 @@ export class SqsQueue {
     this.findQueue = parts.findQueue;
   }
 
-  /** Called whenever a message may be received. */
-  onReady(listener: () => void): void {
+  /** Calls the listener whenever a message becomes available. */
+  onAvailable(listener: () => void): void {
     this.listeners.push(listener);
-    if (this.ready.size > 0) listener();
+    if (this.available.size > 0) listener();
   }
 
-  counts(): { readonly ready: number; readonly delayed: number; readonly inFlight: number } {
-    return { ready: this.ready.size, delayed: this.delayed.size, inFlight: this.inFlight.size };
+  counts(): { readonly available: number; readonly delayed: number; readonly inFlight: number } {
+    return {
+      available: this.available.size,
+      delayed: this.delayed.size,
+      inFlight: this.inFlight.size,
+    };
   }
 
-  /** Without receiving anything, for tests and tools. */
-  peek(): readonly QueueMessage[] {
-    return this.ready.all();
+  /** The available messages, without receiving them; for tests and tools. */
+  peek(): readonly SqsMessage[] {
+    return this.available.all();
   }
 
-  send(input: NewMessage): QueueMessage {
+  send(input: NewMessage): SqsMessage {
     const message = this.newMessage(input);
     const { copies = 1, delay = 0 } =
       this.faults.onDelivery?.({
@@ -85,52 +89,48 @@ export class SqsQueue {
         body: message.body,
       }) ?? {};
     const wait = (input.delay ?? this.settings.delay) * 1000 + delay;
-    this.put(message, wait);
-    for (let copy = 1; copy < copies; copy++) this.put({ ...message }, wait);
+    this.enqueue(message, wait);
+    for (let copy = 1; copy < copies; copy++) this.enqueue({ ...message }, wait);
     return message;
   }
 
-  receive(
-    max: number,
-    visibilityTimeout = this.settings.visibilityTimeout,
-  ): readonly QueueMessage[] {
-    const received: QueueMessage[] = [];
+  receive(max: number, visibilityTimeout = this.settings.visibilityTimeout): readonly SqsMessage[] {
+    const received: SqsMessage[] = [];
     while (received.length < max) {
-      const message = this.ready.take();
+      const message = this.available.dequeue();
       if (!message) break;
       if (this.isExpired(message)) continue;
-      if (this.isSpent(message)) this.toDeadLetters(message);
-      else received.push(this.lend(message, visibilityTimeout));
+      if (this.hasReachedMaxReceives(message)) this.moveToDeadLetterQueue(message);
+      else received.push(this.startReceive(message, visibilityTimeout));
     }
     return received;
   }
 
-  /** Deleting with an old receipt handle succeeds and does nothing, as on AWS. */
-  delete(receipt: string): void {
-    const lent = this.inFlight.get(receipt);
-    if (!lent) return;
-    lent.cancel();
-    this.inFlight.delete(receipt);
+  /** As on AWS, deleting with an outdated receipt handle succeeds and does nothing. */
+  delete(receiptHandle: string): void {
+    const received = this.inFlight.get(receiptHandle);
+    if (!received) return;
+    received.cancel();
+    this.inFlight.delete(receiptHandle);
   }
 
-  changeVisibility(receipt: string, seconds: number): void {
-    const lent = this.inFlight.get(receipt);
-    if (!lent) throw new AwsError('MessageNotInflight', 'the message is not in flight');
-    lent.cancel();
-    if (seconds === 0) this.giveBack(receipt);
-    else
-      this.inFlight.set(receipt, { message: lent.message, cancel: this.expiry(receipt, seconds) });
+  changeVisibility(receiptHandle: string, seconds: number): void {
+    const received = this.inFlight.get(receiptHandle);
+    if (!received) throw new AwsError('MessageNotInflight', 'the message is not in flight');
+    received.cancel();
+    if (seconds === 0) this.makeVisible(receiptHandle);
+    else this.hide(received.message, receiptHandle, seconds);
   }
 
   purge(): void {
     for (const cancel of this.delayed.values()) cancel();
-    for (const lent of this.inFlight.values()) lent.cancel();
+    for (const received of this.inFlight.values()) received.cancel();
     this.delayed.clear();
     this.inFlight.clear();
-    this.ready.clear();
+    this.available.clear();
   }
 
-  private newMessage({ body, attributes = {}, group, sender }: NewMessage): QueueMessage {
+  private newMessage({ body, attributes = {}, group, sender }: NewMessage): SqsMessage {
     return {
       id: randomUUID(),
       body,
@@ -140,65 +140,64 @@ export class SqsQueue {
       sentAt: this.time.now(),
       receiveCount: 0,
       firstReceivedAt: undefined,
-      receipt: '',
+      receiptHandle: '',
     };
   }
 
-  private put(message: QueueMessage, delay: number): void {
+  private enqueue(message: SqsMessage, delay: number): void {
     if (delay <= 0) {
-      this.makeReady(message);
+      this.makeAvailable(message);
       return;
     }
-    const arrive = () => {
+    const becomeAvailable = () => {
       this.delayed.delete(message);
-      this.makeReady(message);
+      this.makeAvailable(message);
     };
-    this.delayed.set(message, this.time.after(delay, arrive));
+    this.delayed.set(message, this.time.after(delay, becomeAvailable));
   }
 
-  private makeReady(message: QueueMessage): void {
-    this.ready.add(message);
+  private makeAvailable(message: SqsMessage): void {
+    this.available.enqueue(message);
     for (const listener of this.listeners) listener();
   }
 
-  private lend(message: QueueMessage, visibilityTimeout: number): QueueMessage {
+  /** Counts the receive and hides the message for the visibility timeout. */
+  private startReceive(message: SqsMessage, visibilityTimeout: number): SqsMessage {
     message.receiveCount++;
     message.firstReceivedAt ??= this.time.now();
-    message.receipt = `${message.id}.${message.receiveCount}.${randomUUID()}`;
-    const { receipt } = message;
-    if (visibilityTimeout === 0) {
-      const lent = { ...message };
-      this.put(message, 1);
-      return lent;
-    }
-    this.inFlight.set(receipt, { message, cancel: this.expiry(receipt, visibilityTimeout) });
-    return { ...message };
+    message.receiptHandle = `${message.id}.${message.receiveCount}.${randomUUID()}`;
+    const received = { ...message };
+    if (visibilityTimeout === 0) this.enqueue(message, 1);
+    else this.hide(message, message.receiptHandle, visibilityTimeout);
+    return received;
   }
 
-  private expiry(receipt: string, seconds: number): Cancel {
-    return this.time.after(seconds * 1000, () => this.giveBack(receipt));
+  private hide(message: SqsMessage, receiptHandle: string, seconds: number): void {
+    const cancel = this.time.after(seconds * 1000, () => this.makeVisible(receiptHandle));
+    this.inFlight.set(receiptHandle, { message, cancel });
   }
 
-  private giveBack(receipt: string): void {
-    const lent = this.inFlight.get(receipt);
-    if (!lent) return;
-    lent.cancel();
-    this.inFlight.delete(receipt);
-    this.makeReady(lent.message);
+  /** The visibility timeout is over, or was set to 0: the message can be received again. */
+  private makeVisible(receiptHandle: string): void {
+    const received = this.inFlight.get(receiptHandle);
+    if (!received) return;
+    received.cancel();
+    this.inFlight.delete(receiptHandle);
+    this.makeAvailable(received.message);
   }
 
-  /** Looked at when a message would be received: a timer for each would keep a run from being quiet for days. */
-  private isExpired({ sentAt }: QueueMessage): boolean {
+  // Checked on receive: a timer per message would keep a run from being quiet for days.
+  private isExpired({ sentAt }: SqsMessage): boolean {
     return this.time.now() - sentAt > this.settings.retention * 1000;
   }
 
-  private isSpent(message: QueueMessage): boolean {
+  private hasReachedMaxReceives(message: SqsMessage): boolean {
     const { redrive } = this.settings;
     return redrive !== undefined && message.receiveCount >= redrive.maxReceiveCount;
   }
 
-  private toDeadLetters(message: QueueMessage): void {
+  private moveToDeadLetterQueue(message: SqsMessage): void {
     const { redrive } = this.settings;
-    if (redrive) this.findQueue(redrive.target).put({ ...message }, 0);
+    if (redrive) this.findQueue(redrive.target).enqueue({ ...message }, 0);
   }
 }

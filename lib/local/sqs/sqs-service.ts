@@ -5,7 +5,7 @@ import { type JsonAction, jsonService } from '../gateway/json-service.ts';
 import type { Service, ServiceCall } from '../gateway/service.ts';
 import { isList, isObject, type Json, type JsonObject } from '../json.ts';
 import { chunksOf64KB } from '../meter.ts';
-import { md5, md5OfAttributes, type QueueMessage, readAttributes } from './queue-message.ts';
+import { md5, md5OfAttributes, readAttributes, type SqsMessage } from './sqs-message.ts';
 import type { SqsQueue } from './sqs-queue.ts';
 import type { SqsQueues } from './sqs-queues.ts';
 
@@ -88,10 +88,10 @@ function receive(queue: SqsQueue, input: JsonObject): JsonObject {
   return messages.length === 0 ? {} : { Messages: messages.map((message) => wire(message)) };
 }
 
-function wire(message: QueueMessage): JsonObject {
+function wire(message: SqsMessage): JsonObject {
   return {
     MessageId: message.id,
-    ReceiptHandle: message.receipt,
+    ReceiptHandle: message.receiptHandle,
     Body: message.body,
     MD5OfBody: md5(message.body),
     Attributes: systemAttributes(message),
@@ -105,7 +105,7 @@ function wire(message: QueueMessage): JsonObject {
 }
 
 /** Those of a received message, also in Lambda events. */
-export function systemAttributes(message: QueueMessage): Readonly<Record<string, string>> {
+export function systemAttributes(message: SqsMessage): Readonly<Record<string, string>> {
   return {
     ApproximateReceiveCount: String(message.receiveCount),
     SentTimestamp: String(message.sentAt),
@@ -116,12 +116,12 @@ export function systemAttributes(message: QueueMessage): Readonly<Record<string,
 }
 
 function attributes(queue: SqsQueue): JsonObject {
-  const { ready, delayed, inFlight } = queue.counts();
+  const { available, delayed, inFlight } = queue.counts();
   const { settings } = queue;
   return {
     Attributes: {
       QueueArn: settings.arn,
-      ApproximateNumberOfMessages: String(ready),
+      ApproximateNumberOfMessages: String(available),
       ApproximateNumberOfMessagesDelayed: String(delayed),
       ApproximateNumberOfMessagesNotVisible: String(inFlight),
       DelaySeconds: String(settings.delay),

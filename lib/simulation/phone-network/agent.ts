@@ -15,7 +15,7 @@ export interface AgentIdentity {
 }
 
 /** What an agent really does; shown to the product as an activity, 'leaving' when a break or log-out follows. */
-export type AgentState = 'free' | 'ringing' | 'talking' | 'wrap-up' | 'break' | 'offline';
+export type SimulatedActivity = 'free' | 'ringing' | 'talking' | 'wrap-up' | 'break' | 'offline';
 
 /** Milliseconds spent. */
 export interface AgentTime {
@@ -28,7 +28,7 @@ export interface AgentTime {
 export class Agent {
   readonly identity: AgentIdentity;
   readonly random: Random;
-  doing: AgentState = 'offline';
+  doing: SimulatedActivity = 'offline';
   /** What follows the present contact. */
   wish: 'break' | 'offline' | undefined;
   call: Call | undefined;
@@ -39,7 +39,7 @@ export class Agent {
   private eventAt: Instant;
   private shown: AgentActivity = 'offline';
   private shownSince: Instant;
-  private readonly spent = new Map<AgentState, number>();
+  private readonly spent = new Map<SimulatedActivity, number>();
 
   constructor(identity: AgentIdentity, random: Random, now: Instant) {
     this.identity = identity;
@@ -50,7 +50,7 @@ export class Agent {
   }
 
   /** @returns the presence to tell, or undefined when nothing visible changed */
-  turn(doing: AgentState, now: Instant): AgentPresence | undefined {
+  turn(doing: SimulatedActivity, now: Instant): AgentPresence | undefined {
     this.spend(now);
     this.doing = doing;
     return this.show(now);
@@ -85,7 +85,7 @@ export class Agent {
   }
 
   time(now: Instant): AgentTime {
-    const spent = (doing: AgentState) =>
+    const spent = (doing: SimulatedActivity) =>
       (this.spent.get(doing) ?? 0) + (this.doing === doing ? now - this.since : 0);
     const [talking, wrapUp, breaks] = [spent('talking'), spent('wrap-up'), spent('break')];
     return {

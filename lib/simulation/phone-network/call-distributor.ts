@@ -6,7 +6,7 @@ import { type Instant, instant } from '../../domain/model/instant.ts';
 import { between, type Random } from '../random.ts';
 import type { Scheduler } from '../virtual-clock.ts';
 import { acceptance } from './acceptance.ts';
-import { Agent, type AgentIdentity, type AgentState, type AgentTime } from './agent.ts';
+import { Agent, type AgentIdentity, type AgentTime, type SimulatedActivity } from './agent.ts';
 import type { AgentBehaviour } from './behaviour.ts';
 import type { Call } from './call.ts';
 import { drawDuration } from './callee.ts';
@@ -218,7 +218,7 @@ export class CallDistributor {
     else this.becomeFree(agent);
   }
 
-  private turn(agent: Agent, doing: AgentState): void {
+  private turn(agent: Agent, doing: SimulatedActivity): void {
     if (doing === 'offline' || doing === 'break') agent.cancelNext();
     this.tell(agent.turn(doing, this.now()));
   }

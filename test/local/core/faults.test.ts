@@ -43,7 +43,7 @@ async function forward(faults: Faults) {
   await cloud.time.untilQuiet();
   return {
     tries: cloud.logs.entries().length,
-    out: cloud.queues.withName('App-Out').counts().ready,
+    out: cloud.queues.withName('App-Out').counts().available,
     minutes: (cloud.time.now() - Date.parse('2026-03-07T12:00:00Z')) / 60_000,
   };
 }

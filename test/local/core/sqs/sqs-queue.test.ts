@@ -43,24 +43,24 @@ describe('a queue', () => {
   it('hides a message longer, or not at all, when told so', async () => {
     const { time, queue, send } = world();
     send('x');
-    const [lent] = queue.receive(1);
+    const [received] = queue.receive(1);
 
-    queue.changeVisibility(lent?.receipt ?? '', 90);
+    queue.changeVisibility(received?.receiptHandle ?? '', 90);
     await time.until(60_000);
     const hidden = queue.counts();
-    queue.changeVisibility(lent?.receipt ?? '', 0);
+    queue.changeVisibility(received?.receiptHandle ?? '', 0);
 
-    expect([hidden.ready, queue.counts().ready]).toEqual([0, 1]);
+    expect([hidden.available, queue.counts().available]).toEqual([0, 1]);
   });
 
-  it('takes no notice of the receipt of an earlier delivery', async () => {
+  it('takes no notice of the receiptHandle of an earlier delivery', async () => {
     const { time, queue, send } = world();
     send('x');
     const [first] = queue.receive(1);
     await time.until(30_000);
     queue.receive(1);
 
-    queue.delete(first?.receipt ?? '');
+    queue.delete(first?.receiptHandle ?? '');
 
     expect(queue.counts().inFlight).toBe(1);
   });
@@ -85,7 +85,7 @@ describe('a queue', () => {
     queue.purge();
     await time.untilQuiet();
 
-    expect(queue.counts()).toEqual({ ready: 0, delayed: 0, inFlight: 0 });
+    expect(queue.counts()).toEqual({ available: 0, delayed: 0, inFlight: 0 });
   });
 
   it('hands out every message exactly once when each is deleted, whatever groups and batch sizes', () => {
@@ -102,14 +102,14 @@ describe('a queue', () => {
           for (const { body, group } of sent) send(body, group ?? undefined);
 
           const got: string[] = [];
-          while (queue.counts().ready > 0)
-            for (const { body, receipt } of queue.receive(size)) {
+          while (queue.counts().available > 0)
+            for (const { body, receiptHandle } of queue.receive(size)) {
               got.push(body);
-              queue.delete(receipt);
+              queue.delete(receiptHandle);
             }
 
           expect(got.toSorted()).toEqual(sent.map(({ body }) => body).toSorted());
-          expect(queue.counts()).toEqual({ ready: 0, delayed: 0, inFlight: 0 });
+          expect(queue.counts()).toEqual({ available: 0, delayed: 0, inFlight: 0 });
         },
       ),
       { seed: 3, numRuns: 50 },

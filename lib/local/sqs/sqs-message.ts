@@ -1,3 +1,4 @@
+// SQS messages and their attributes, with the digests that SDK clients verify.
 import { createHash } from 'node:crypto';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
@@ -10,7 +11,7 @@ export interface MessageAttribute {
   readonly BinaryValue?: string;
 }
 
-export interface QueueMessage {
+export interface SqsMessage {
   readonly id: string;
   readonly body: string;
   readonly attributes: Readonly<Record<string, MessageAttribute>>;
@@ -20,8 +21,8 @@ export interface QueueMessage {
   readonly sentAt: number;
   receiveCount: number;
   firstReceivedAt: number | undefined;
-  /** Changes with every receipt; older handles are void. */
-  receipt: string;
+  /** Changes with every receive; earlier handles are no longer valid. */
+  receiptHandle: string;
 }
 
 export function md5(text: string | Buffer): string {
