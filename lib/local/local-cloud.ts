@@ -6,7 +6,6 @@ import { startDynamoDb } from './dynamodb/dynamodb-process.ts';
 import { clearTables } from './dynamodb/external-endpoint.ts';
 import type { Faults } from './faults.ts';
 import type { Service } from './gateway/service.ts';
-import { ADMIN_KEY } from './iam/iam.ts';
 import { allResourceKinds } from './resources/resource-kinds.ts';
 import { builtInServices } from './services.ts';
 import { readAssembly } from './template/assembly.ts';
@@ -104,7 +103,7 @@ function finished(
     clientConfig: () => ({
       endpoint: location.endpoint,
       region: location.region,
-      credentials: { accessKeyId: ADMIN_KEY, secretAccessKey: 'local' },
+      credentials: { accessKeyId: cloud.iam.administratorKey, secretAccessKey: 'local' },
     }),
     stop,
   };

@@ -24,7 +24,7 @@ function asAwsError(error: unknown): AwsError {
 }
 
 /** The protocol of a service nobody knows here, by what its client sends. */
-export function guessProtocol({ headers }: GatewayRequest): Protocol {
+export function guessProtocol({ headers }: Pick<GatewayRequest, 'headers'>): Protocol {
   const type = headers['content-type'] ?? '';
   if (type.includes('x-www-form-urlencoded')) return 'query';
   return type.includes('xml') ? 'rest-xml' : 'rest-json';

@@ -1,5 +1,5 @@
-// One port for all services: finds service and caller from the request's signature, asks IAM, injects
-// faults, lets the service answer, meters.
+// One port for all services: refuses web pages, finds service and caller from the request's signature, asks
+// IAM, injects faults, lets the service answer, meters.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
@@ -9,6 +9,7 @@ import type { Iam, Principal } from '../iam/iam.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import type { Meter } from '../meter.ts';
 import type { SimulatedTime } from '../time.ts';
+import { foreignRequest } from './browser-guard.ts';
 import { errorResponse, guessProtocol } from './errors.ts';
 import type { Access, GatewayRequest, Service, ServiceCall, ServiceResponse } from './service.ts';
 import { readSignature } from './signature.ts';
@@ -72,6 +73,12 @@ export class Gateway {
   }
 
   private async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const foreign = foreignRequest(incoming.headers, incoming.socket.localPort ?? 0);
+    if (foreign) {
+      const { headers } = incoming;
+      this.send(response, errorResponse(foreign, guessProtocol({ headers })), false);
+      return;
+    }
     const release = this.parts.time.hold(`request ${incoming.url}`);
     try {
       const body = await readBody(incoming);

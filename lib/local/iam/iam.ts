@@ -4,6 +4,7 @@
 
 import { type AwsLocation, globalArn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
+import { drawAccessKey } from './access-key.ts';
 import type { ConditionContext } from './conditions.ts';
 import { type AccessRequest, concerns, evaluate, type Statement } from './policy.ts';
 
@@ -28,11 +29,10 @@ export interface ServicePrincipal {
 }
 export type Principal = Role | Administrator | ServicePrincipal;
 
-/** The access key that may do everything. */
-export const ADMIN_KEY = 'local-admin';
-
 export class Iam {
   readonly administrator: Administrator;
+  /** The administrator's access key in this run. */
+  readonly administratorKey = drawAccessKey('administrator');
   /** Customer managed policies by ARN. */
   readonly managed = new Map<string, readonly Statement[]>();
   private readonly location: AwsLocation;
@@ -44,7 +44,7 @@ export class Iam {
   constructor(location: AwsLocation) {
     this.location = location;
     this.administrator = { kind: 'administrator', arn: globalArn(location, 'iam', 'root') };
-    this.keys.set(ADMIN_KEY, this.administrator);
+    this.keys.set(this.administratorKey, this.administrator);
   }
 
   addRole(name: string, trustedBy: readonly string[]): Role {

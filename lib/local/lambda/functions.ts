@@ -2,6 +2,7 @@ import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { CallingFunction } from '../gateway/gateway.ts';
+import { drawAccessKey } from '../iam/access-key.ts';
 import type { Iam } from '../iam/iam.ts';
 import type { LogSink } from '../logs.ts';
 import type { Meter } from '../meter.ts';
@@ -29,7 +30,6 @@ export class Functions {
   private readonly parts: FunctionsParts;
   private readonly byArn = new Map<string, LambdaFunction>();
   private readonly callers = new Map<string, CallingFunction>();
-  private environments = 0;
 
   constructor(parts: FunctionsParts) {
     this.parts = parts;
@@ -50,7 +50,7 @@ export class Functions {
       },
       meter: (gbSeconds) => meter.count('lambda', 'Invocation', name, gbSeconds),
       newKey: (kill) => {
-        const key = `L${++this.environments}.${settings.role.name}`;
+        const key = drawAccessKey(name);
         iam.addKey(key, settings.role);
         this.callers.set(key, { functionName: name, kill });
         return key;

@@ -1,5 +1,6 @@
 // A custom resource of CloudFormation: its function is run for real, as the service principal of CloudFormation would have it
 // run, and answers by a request to the address it was given. Only creation happens here: every local run deploys anew.
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { resourceKind } from '../template/resource-kind.ts';
@@ -16,7 +17,8 @@ const Answer = z.object({
 export const customResourceKind = resourceKind(
   z.looseObject({ ServiceToken: z.string() }),
   async ({ cloud, properties, logicalId, stackName, generatedName }) => {
-    const path = `${ANSWERS}/${generatedName}`;
+    // As on AWS, only whoever was given the address can answer.
+    const path = `${ANSWERS}/${generatedName}/${randomUUID()}`;
     let answered: JsonObject | undefined;
     cloud.gateway.registerOpenRoute(path, ({ body }) => {
       const read: unknown = JSON.parse(body.toString('utf8'));

@@ -148,7 +148,7 @@ describe('parameters and secrets', () => {
       stack({ Secret: { Type: 'AWS::SecretsManager::Secret', Properties } }),
     );
 
-    const scope = 'local-admin/20260307/eu-central-1/secretsmanager/aws4_request';
+    const scope = `${cloud.iam.administratorKey}/20260307/eu-central-1/secretsmanager/aws4_request`;
     const answer = await fetch(cloud.endpoint, {
       method: 'POST',
       headers: {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { jsonService } from '../../../lib/local/gateway/json-service.ts';
-import { restService } from '../../../lib/local/gateway/rest-service.ts';
-import { readSignature } from '../../../lib/local/gateway/signature.ts';
-import type { LocalCloud } from '../../../lib/local/local-cloud.ts';
-import { startCloud } from './support/assembly.ts';
+import { jsonService } from '../../../../lib/local/gateway/json-service.ts';
+import { restService } from '../../../../lib/local/gateway/rest-service.ts';
+import { readSignature } from '../../../../lib/local/gateway/signature.ts';
+import type { LocalCloud } from '../../../../lib/local/local-cloud.ts';
+import { startCloud } from '../support/assembly.ts';
 
 const empty = { stacks: { App: { Resources: {} } } };
 const signed = (key: string, service: string) => ({
@@ -36,7 +36,10 @@ describe('the gateway', () => {
 
   it('refuses a body that is not JSON', async () => {
     const cloud = await startCloud(empty);
-    const headers = { ...signed('local-admin', 'sqs'), 'x-amz-target': 'AmazonSQS.SendMessage' };
+    const headers = {
+      ...signed(cloud.iam.administratorKey, 'sqs'),
+      'x-amz-target': 'AmazonSQS.SendMessage',
+    };
 
     expect(await ask(cloud, headers, 'not json')).toMatchObject({
       status: 400,
@@ -76,10 +79,10 @@ describe('the gateway', () => {
     });
     cloud.gateway.registerOpenRoute('/things', ({ body }) => ({ status: 200, body: `"${body}"` }));
 
-    const ring = { ...signed('local-admin', 'calls'), 'x-amz-target': 'X.Ring' };
+    const ring = { ...signed(cloud.iam.administratorKey, 'calls'), 'x-amz-target': 'X.Ring' };
     const answers = [
       await ask(cloud, ring, '{"number":7}'),
-      await ask(cloud, signed('local-admin', 'things')),
+      await ask(cloud, signed(cloud.iam.administratorKey, 'things')),
       await ask(cloud, {}, 'open'),
     ];
 
@@ -109,7 +112,7 @@ describe('the gateway', () => {
       ],
     });
 
-    const headers = { ...signed('local-admin', 'calls'), 'x-amz-target': 'X.Ring' };
+    const headers = { ...signed(cloud.iam.administratorKey, 'calls'), 'x-amz-target': 'X.Ring' };
 
     expect(await ask(cloud, headers)).toMatchObject({
       status: 400,
