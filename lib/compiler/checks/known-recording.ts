@@ -1,4 +1,5 @@
 import { diagnostic } from '../../language/diagnostic-codes.ts';
+import { own } from '../../language/dictionary.ts';
 import type { Path } from '../../language/read-yaml.ts';
 import type { Recording } from '../../language/recording.ts';
 import {
@@ -24,7 +25,7 @@ export const knownRecording: Check = function* (facts) {
   const known = namesFrom(facts, Object.keys(facts.recordings));
   for (const { file, path } of uses(facts)) {
     const at = facts.places.valueAt(path);
-    const recording = facts.recordings[file];
+    const recording = own(facts.recordings, file);
     const message = `there is no '${file}' in recordings/`;
     if (!recording) yield* unlessKnown('unknown-recording', file, known, at, message);
     const wrong = recording && wrongWith(recording);

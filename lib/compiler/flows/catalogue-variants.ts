@@ -2,6 +2,7 @@
 // sometimes other parameters, in another form. Source: developer guide, and refusals of the live service
 // collected in 2026 by flow-as-code and pulumi-amazon-connect.
 
+import { own } from '../../language/dictionary.ts';
 import type { ActionRule } from './action-rules.ts';
 import type { FlowType, JsonObject, JsonValue } from './flow.ts';
 import { isObject } from './json.ts';
@@ -73,7 +74,7 @@ export function ruleFor(
   parameters: JsonObject,
   flowType: FlowType,
 ): ActionRule {
-  return VARIANTS[type]?.(rule, parameters, flowType) ?? rule;
+  return own(VARIANTS, type)?.(rule, parameters, flowType) ?? rule;
 }
 
 const ONE_PROMPT: GroupRule = {

@@ -2,7 +2,9 @@
 // the value descriptions in the Amazon Connect Administrator Guide ("contact events", "ContactTraceRecord" data
 // model: DisconnectReason, AnsweringMachineDetectionStatus) and the Connect API reference (Contact); AWS
 // publishes no such mapping. What a table does not know is judged by how far the call came.
+
 import { z } from 'zod';
+import { own } from '../../language/dictionary.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
 import type { CallMarks } from './call-timestamps.ts';
 
@@ -51,10 +53,10 @@ const BY_REASON: Readonly<Record<string, CallStatus>> = {
  */
 export function callStatus(call: EndedCall): CallStatus {
   if (call.marks.connectedToAgent !== undefined) return 'answered';
-  const heard = BY_MACHINE_DETECTION[call.machineDetection ?? ''];
+  const heard = own(BY_MACHINE_DETECTION, call.machineDetection ?? '');
   if (heard !== undefined) return heard;
   if (call.marks.connectedToSystem !== undefined) return 'abandoned';
-  return BY_REASON[call.disconnectReason ?? ''] ?? 'error';
+  return own(BY_REASON, call.disconnectReason ?? '') ?? 'error';
 }
 
 /** Whether the callee's telephone was picked up (CBR-15). */

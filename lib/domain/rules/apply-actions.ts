@@ -2,6 +2,7 @@
 // are carried out in the order of the path; the passes of all its tiles are counted (CBR-3).
 
 import type { Definitions } from '../../language/definitions.ts';
+import { own } from '../../language/dictionary.ts';
 import { leftByRule } from '../calls/settlement.ts';
 import { hoursInZone } from '../contact-hours/calendar.ts';
 import { contactSettings } from '../contact-hours/callee-hours.ts';
@@ -46,7 +47,7 @@ export function applyActions(facts: RuleFacts, run: AppliedRun, setting: RuleSet
     entries: [appliedEntry(facts, run, path)],
   };
   const acted = path.reduce((underway, tile) => {
-    const action = run.actions[tile];
+    const action = own(run.actions, tile);
     return action ? carryOut(action, underway, { tile, rule: run.rule, now, setting }) : underway;
   }, begun);
   const ended = atRest(acted, `rule ${run.rule} ended at tile ${path.at(-1)}`, now);
@@ -73,7 +74,7 @@ function progress(
   path: readonly string[],
 ): CampaignRecord['rule'] {
   const passes: Record<string, number> = { ...rule.passes };
-  for (const tile of path) passes[tile] = (passes[tile] ?? 0) + 1;
+  for (const tile of path) passes[tile] = (own(passes, tile) ?? 0) + 1;
   return { version: run.version, passes };
 }
 

@@ -1,9 +1,11 @@
 // AWS::Connect::* of the templates → the emulated instance. Properties are strict: one that nobody reads here
 // would be a difference to AWS that no test could show.
+
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { arn as arnOf } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
+import { own } from '../json.ts';
 import { customResourceKind } from '../resources/custom-resource.ts';
 import {
   ignored,
@@ -178,7 +180,7 @@ const LOCAL_NUMBERS: Readonly<Record<string, string>> = {
 };
 
 function inventNumber(country: string, seed: string): string {
-  const prefix = LOCAL_NUMBERS[country];
+  const prefix = own(LOCAL_NUMBERS, country);
   if (!prefix)
     throw new AwsError('InvalidParameterException', `no numbers to claim locally in '${country}'`);
   const digits = BigInt(`0x${stableId(seed).replaceAll('-', '')}`) % 10_000_000n;

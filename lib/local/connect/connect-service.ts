@@ -3,7 +3,7 @@ import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { AwsError } from '../errors.ts';
 import { type PathValues, type RestAction, restService } from '../gateway/rest-service.ts';
 import type { Service } from '../gateway/service.ts';
-import { isObject, type Json, type JsonObject } from '../json.ts';
+import { isObject, type Json, type JsonObject, own } from '../json.ts';
 import { linkActions } from './association-actions.ts';
 import type { CallQuota } from './call-quota.ts';
 import { attributesOf, type ConnectInstance } from './connect-instance.ts';
@@ -134,7 +134,7 @@ function checkInstance(instance: ConnectInstance, id: string): void {
 }
 
 function text(input: JsonObject, key: string): string {
-  const value = input[key];
+  const value = own(input, key);
   if (typeof value !== 'string' || value === '')
     throw new AwsError('InvalidRequestException', `${key} is missing`);
   return value;

@@ -1,5 +1,6 @@
 // Runs the flows of contacts on simulated time. What a flow asks of the world is performed elsewhere; here is how flows follow
 // one another: the first, those of a queue, and the end of the call.
+
 import type { FlowType } from '../../compiler/flows/flow.ts';
 import type { ContactId } from '../../domain/model/ids.ts';
 import {
@@ -11,6 +12,7 @@ import type { Effect, EffectKind, EffectResult } from '../../simulation/connect/
 import { FlowRun, type Step } from '../../simulation/connect/flow-run.ts';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
+import { own } from '../json.ts';
 import type { ConnectContact, ConnectFlow } from './connect-instance.ts';
 import { IvrRecorder } from './ivr-recorder.ts';
 import {
@@ -67,7 +69,7 @@ export class FlowRunner {
   ): void {
     const { id, phone, ownNumber, attributes, initiationMethod, previous } = connectContact;
     const { instance, cloud } = this.parts;
-    const status = machineDetection && CALL_STATUS[machineDetection];
+    const status = machineDetection && own(CALL_STATUS, machineDetection);
     const contact = newContact({
       ...{ contactId: id, initiationMethod, attributes },
       instanceArn: instance.arn,

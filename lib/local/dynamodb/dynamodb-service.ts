@@ -3,7 +3,7 @@
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { targetAction } from '../gateway/json-service.ts';
 import type { Access, Service, ServiceCall, ServiceResponse } from '../gateway/service.ts';
-import { isList, isObject, type JsonObject } from '../json.ts';
+import { isList, isObject, type JsonObject, own } from '../json.ts';
 import type { DynamoDbClient } from './dynamodb-client.ts';
 import type { Tables } from './tables.ts';
 
@@ -60,7 +60,7 @@ async function handle(
   tables: Tables,
 ): Promise<ServiceResponse> {
   const { action } = call;
-  const metered = SINGLE[action] !== 'describe';
+  const metered = own(SINGLE, action) !== 'describe';
   const body = metered ? askingForCapacity(call) : call.request.body;
   const send = () => client.send(`DynamoDB_20120810.${action}`, body);
   const { status, body: answer } = writes(action)
@@ -85,7 +85,7 @@ function askingForCapacity(call: ServiceCall): Buffer {
 }
 
 function writes(action: string): boolean {
-  return [SINGLE[action], TRANSACTIONS[action], BATCHES[action]].includes('write');
+  return [SINGLE, TRANSACTIONS, BATCHES].some((table) => own(table, action) === 'write');
 }
 
 /** Adds up the totals per table; details per index repeat what the totals contain. */
@@ -102,10 +102,11 @@ function consumed(answer: Buffer): number {
 function accessOf(call: ServiceCall, tables: Tables): readonly Access[] {
   const { action } = call;
   const input = call.json();
-  if (action in SINGLE) return [access(tables, action, input.TableName, input.IndexName)];
-  if (action in BATCHES)
+  if (Object.hasOwn(SINGLE, action))
+    return [access(tables, action, input.TableName, input.IndexName)];
+  if (Object.hasOwn(BATCHES, action))
     return tablesOf(call).map((table) => access(tables, action, table, undefined));
-  if (action in TRANSACTIONS)
+  if (Object.hasOwn(TRANSACTIONS, action))
     return transactionParts(input).map(([part, table]) => access(tables, part, table, undefined));
   throw new NotEmulated(`dynamodb:${action}`);
 }
@@ -120,9 +121,9 @@ function access(tables: Tables, action: string, table: unknown, index: unknown):
 
 function tablesOf(call: ServiceCall): readonly string[] {
   const input = call.json();
-  if (call.action in BATCHES)
+  if (Object.hasOwn(BATCHES, call.action))
     return isObject(input.RequestItems) ? Object.keys(input.RequestItems) : [];
-  if (call.action in TRANSACTIONS)
+  if (Object.hasOwn(TRANSACTIONS, call.action))
     return [...new Set(transactionParts(input).map(([, table]) => table))];
   return [String(input.TableName)];
 }
@@ -132,7 +133,7 @@ function transactionParts(
 ): readonly (readonly [action: string, table: string])[] {
   return (isList(input.TransactItems) ? input.TransactItems : []).flatMap((item) =>
     Object.entries(isObject(item) ? item : {}).map(([kind, part]) => {
-      const action = TRANSACTION_PARTS[kind];
+      const action = own(TRANSACTION_PARTS, kind);
       if (!action) throw new NotEmulated(`dynamodb transaction part '${kind}'`);
       return [action, isObject(part) ? String(part.TableName) : ''] as const;
     }),

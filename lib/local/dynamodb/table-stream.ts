@@ -36,7 +36,8 @@ export class TableStream implements StreamSource {
   private written = 0;
 
   constructor(parts: Parts) {
-    if (!(parts.viewType in VIEWS)) throw new NotEmulated(`stream view type '${parts.viewType}'`);
+    if (!Object.hasOwn(VIEWS, parts.viewType))
+      throw new NotEmulated(`stream view type '${parts.viewType}'`);
     this.parts = parts;
     this.arn = parts.arn;
     this.keys = parts.keys;

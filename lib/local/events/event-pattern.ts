@@ -2,7 +2,7 @@
 // is read, so an operator unknown here is refused by name at start and not when the first event comes.
 // Source: EventBridge User Guide, "Creating event patterns".
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
-import { isList, isObject, type Json } from '../json.ts';
+import { isList, isObject, type Json, own } from '../json.ts';
 
 type Test = (value: Json | undefined) => boolean;
 
@@ -32,7 +32,9 @@ export function matches(pattern: EventPattern, event: Json | undefined): boolean
   const object = isObject(event) ? event : {};
   return (
     pattern.fields.every(({ key, match }) =>
-      'fields' in match ? matches(match, object[key]) : match.some((test) => test(object[key])),
+      'fields' in match
+        ? matches(match, own(object, key))
+        : match.some((test) => test(own(object, key))),
     ) &&
     (pattern.alternatives.length === 0 || pattern.alternatives.some((one) => matches(one, event)))
   );
@@ -41,7 +43,7 @@ export function matches(pattern: EventPattern, event: Json | undefined): boolean
 function parseTest(wanted: Json): Test {
   if (!isObject(wanted)) return anyOf((value) => value === wanted);
   const [[operator = '', argument = null] = [], ...more] = Object.entries(wanted);
-  const build = OPERATORS[operator];
+  const build = own(OPERATORS, operator);
   if (!build || more.length > 0)
     throw new NotEmulated(`event pattern operator '${Object.keys(wanted).join("', '")}'`);
   return build(argument);
@@ -102,7 +104,7 @@ const COMPARISONS: Readonly<Record<string, (left: number, right: number) => bool
 function numeric(terms: readonly Json[]): Test {
   const tests: ((value: number) => boolean)[] = [];
   for (let i = 0; i < terms.length; i += 2) {
-    const compare = COMPARISONS[String(terms[i])];
+    const compare = own(COMPARISONS, String(terms[i]));
     const bound = terms[i + 1];
     if (!compare || typeof bound !== 'number')
       throw new NotEmulated(`numeric event pattern ${JSON.stringify(terms)}`);

@@ -1,5 +1,5 @@
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
-import { isList, isObject, type Json } from '../json.ts';
+import { isList, isObject, type Json, own } from '../json.ts';
 
 /** Paths as rules and pipes use them: `$`, `$.a.b-c`, `$.a[0]`, `$.a['b c']`. No filters, no wildcards. */
 export type JsonPath = readonly (string | number)[];
@@ -24,7 +24,7 @@ export function valueAtPath(path: JsonPath, value: Json | undefined): Json | und
   let found = value;
   for (const step of path) {
     if (typeof step === 'number') found = isList(found) ? found[step] : undefined;
-    else found = isObject(found) ? found[step] : undefined;
+    else found = isObject(found) ? own(found, step) : undefined;
   }
   return found;
 }

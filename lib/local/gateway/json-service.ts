@@ -1,5 +1,6 @@
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Json, JsonObject } from '../json.ts';
+import { own } from '../json.ts';
 import type { Access, Service, ServiceCall, ServiceResponse } from './service.ts';
 
 /** One action of a service that speaks AWS JSON: X-Amz-Target names it, the body carries its input. */
@@ -19,7 +20,7 @@ export function jsonService(
   actions: Readonly<Record<string, JsonAction>>,
 ): Service {
   const find = (call: ServiceCall): JsonAction => {
-    const action = actions[call.action];
+    const action = own(actions, call.action);
     if (!action) throw new NotEmulated(`${name}:${call.action}`);
     return action;
   };

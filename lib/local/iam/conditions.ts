@@ -55,7 +55,7 @@ const KEYS = new Set([
 /** Throws for what cannot be judged here: a condition silently passed over would prove nothing. */
 export function checkCondition(condition: PolicyCondition): void {
   const operator = condition.operator.replace(/IfExists$/, '');
-  if (!(operator in TESTS) && !(operator in NEGATED))
+  if (!Object.hasOwn(TESTS, operator) && !Object.hasOwn(NEGATED, operator))
     throw new NotEmulated(`IAM condition operator '${condition.operator}'`);
   if (!KEYS.has(condition.key)) throw new NotEmulated(`IAM condition key '${condition.key}'`);
 }

@@ -3,6 +3,7 @@ import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Iam } from '../iam/iam.ts';
 import { MANAGED_POLICIES } from '../iam/managed-policies.ts';
 import { parsePolicy, type Statement } from '../iam/policy.ts';
+import { own } from '../json.ts';
 import { ignored, json, resourceKind } from '../template/resource-kind.ts';
 
 const InlinePolicy = z.strictObject({ PolicyName: z.string(), PolicyDocument: json });
@@ -41,10 +42,10 @@ function parseTrust(document: z.infer<typeof json>): readonly string[] {
 }
 
 function managedPolicy(iam: Iam, policyArn: string): readonly Statement[] {
-  const own = iam.managed.get(policyArn);
-  if (own) return own;
+  const customer = iam.managed.get(policyArn);
+  if (customer) return customer;
   const name = policyArn.slice(policyArn.indexOf('policy/') + 'policy/'.length);
-  const statements = MANAGED_POLICIES[name];
+  const statements = own(MANAGED_POLICIES, name);
   if (!statements) throw new NotEmulated(`managed policy '${policyArn}'`);
   return statements;
 }

@@ -43,7 +43,8 @@ export const sesEventDestination = resourceKind(
     if (EventBridgeDestination?.EventBusArn !== cloud.buses.arnOf('default'))
       throw new NotEmulated('SES event destinations other than the default event bus');
     for (const type of MatchingEventTypes)
-      if (!(type.toUpperCase() in TYPES)) throw new NotEmulated(`SES event type '${type}'`);
+      if (!Object.hasOwn(TYPES, type.toUpperCase()))
+        throw new NotEmulated(`SES event type '${type}'`);
     if (Enabled)
       cloud.emailConfigurationSets.set(
         properties.ConfigurationSetName,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { arn } from '../aws-location.ts';
 import type { Cloud } from '../cloud.ts';
-import { isObject, type JsonObject } from '../json.ts';
+import { isObject, type JsonObject, own } from '../json.ts';
 import { ignored, json, resourceKind } from '../template/resource-kind.ts';
 
 const Schema = z.strictObject({
@@ -38,7 +38,7 @@ function readDefinition(cloud: Cloud, properties: z.infer<typeof Schema>): JsonO
   const text = properties.DefinitionString ?? fromAsset(cloud, properties) ?? 'null';
   const source = properties.Definition ? JSON.stringify(properties.Definition) : text;
   const filled = source.replaceAll(/\$\{(\w+)\}/g, (whole, key: string) => {
-    const value = properties.DefinitionSubstitutions[key];
+    const value = own(properties.DefinitionSubstitutions, key);
     return value === undefined ? whole : JSON.stringify(value).slice(1, -1);
   });
   const definition: unknown = JSON.parse(filled);

@@ -1,6 +1,8 @@
 // Schedule expressions: rate(), cron() with six fields, at(). Source: EventBridge Scheduler User Guide, "Schedule types".
+
 import { Temporal } from 'temporal-polyfill';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { own } from '../json.ts';
 import { cronDay, parseCron } from './cron.ts';
 
 /** The next moment after the given one, epoch ms; undefined when there is none. */
@@ -30,7 +32,7 @@ export function parseSchedule(expression: string, start: number, timeZone = 'UTC
 
 function parseRate(argument: string, start: number): NextOccurrence {
   const [, count, unit = ''] = /^(\d+) (minute|hour|day)s?$/.exec(argument) ?? [];
-  const period = Number(count) * (UNITS[unit] ?? 0);
+  const period = Number(count) * (own(UNITS, unit) ?? 0);
   if (!(period > 0)) throw new NotEmulated(`schedule expression 'rate(${argument})'`);
   return (after) => start + (Math.floor((after - start) / period) + 1) * period;
 }

@@ -10,7 +10,7 @@ const TYPES = new Set(['Task', 'Parallel', 'Map', 'Pass', 'Wait', 'Choice', 'Suc
 export function checkStateTransitions(machine: JsonObject): void {
   const states = isObject(machine.States) ? machine.States : {};
   const known = (name: Json | undefined, from: string) => {
-    if (typeof name !== 'string' || !(name in states))
+    if (typeof name !== 'string' || !Object.hasOwn(states, name))
       throw new Error(`${from} leads to '${String(name)}', which is no state`);
   };
   known(machine.StartAt, 'StartAt');

@@ -52,7 +52,7 @@ function inOrder(artifacts: JsonObject): readonly string[] {
     if (order.has(id)) return;
     const dependencies = object(artifacts[id], id).dependencies;
     for (const name of isList(dependencies) ? dependencies : [])
-      if (String(name) in artifacts) visit(String(name));
+      if (Object.hasOwn(artifacts, String(name))) visit(String(name));
     order.add(id);
   };
   Object.keys(artifacts).forEach(visit);

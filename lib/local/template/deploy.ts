@@ -3,7 +3,7 @@
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Cloud } from '../cloud.ts';
 import { messageOf } from '../errors.ts';
-import { isList, isObject, type Json, type JsonObject } from '../json.ts';
+import { isList, isObject, type Json, type JsonObject, own } from '../json.ts';
 import type { Stack } from './assembly.ts';
 import { isTrue, resolve, type Scope } from './intrinsics.ts';
 import { inOrderOfReferences } from './references.ts';
@@ -42,7 +42,7 @@ export async function deploy(cloud: Cloud, kinds: ResourceKinds): Promise<Deploy
 function refuseUnknown(stacks: readonly Stack[], kinds: ResourceKinds): void {
   const unknown = stacks.flatMap((stack) =>
     Object.entries(section(stack, 'Resources'))
-      .filter(([, resource]) => isObject(resource) && !(String(resource.Type) in kinds))
+      .filter(([, resource]) => isObject(resource) && !Object.hasOwn(kinds, String(resource.Type)))
       .map(([id, resource]) => `${(resource as JsonObject).Type} (${stack.name}.${id})`),
   );
   if (unknown.length > 0) throw new NotEmulated(`resource types: ${unknown.join(', ')}`);
@@ -98,7 +98,7 @@ function scopeOf(
     ref: (logicalId) => find(logicalId).ref,
     attribute: (logicalId, name) => {
       const { attributes, type } = find(logicalId);
-      const value = attributes?.[name];
+      const value = own(attributes ?? {}, name);
       if (value === undefined) throw new NotEmulated(`attribute '${name}' of ${type} ${logicalId}`);
       return value;
     },

@@ -1,7 +1,7 @@
 // CloudFormation's intrinsic functions, as far as synthesised templates use them. Anything else is refused.
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { AwsLocation } from '../aws-location.ts';
-import { isList, isObject, type Json, type JsonObject } from '../json.ts';
+import { isList, isObject, type Json, type JsonObject, own } from '../json.ts';
 
 /** What a template may refer to. */
 export interface Scope {
@@ -33,7 +33,7 @@ function walk(value: Json, scope: Scope): Value {
   if (!isObject(value)) return value;
   const [key, ...more] = Object.keys(value);
   if (key !== undefined && more.length === 0 && isIntrinsic(key)) {
-    const run = FUNCTIONS[key];
+    const run = own(FUNCTIONS, key);
     if (!run) throw new NotEmulated(`intrinsic function '${key}'`);
     return run(value[key] ?? null, scope);
   }
@@ -79,7 +79,7 @@ const FUNCTIONS: Readonly<Record<string, (argument: Json, scope: Scope) => Value
   'Fn::FindInMap': (argument, scope) => {
     const path = list(known(walk(argument, scope)), 'Fn::FindInMap').map(String);
     let found: Json | undefined = scope.mappings;
-    for (const key of path) found = isObject(found) ? found[key] : undefined;
+    for (const key of path) found = isObject(found) ? own(found, key) : undefined;
     if (found === undefined) throw new Error(`Fn::FindInMap: nothing at ${path.join('.')}`);
     return found;
   },
@@ -107,7 +107,7 @@ function substitute(argument: Json, scope: Scope): string {
   const variables = isObject(given) ? given : {};
   return String(text).replaceAll(/\$\{(!?)([^}]*)\}/g, (_, literal: string, name: string) => {
     if (literal) return `\${${name}}`;
-    const variable = variables[name];
+    const variable = own(variables, name);
     if (variable !== undefined) return String(known(walk(variable, scope)));
     const [id, ...path] = name.split('.');
     if (path.length > 0) return String(scope.attribute(id ?? '', path.join('.')));
@@ -117,7 +117,7 @@ function substitute(argument: Json, scope: Scope): string {
 
 /** Whether a named condition of the template holds. */
 export function isTrue(name: string, scope: Scope): boolean {
-  const condition = scope.conditions[name];
+  const condition = own(scope.conditions, name);
   if (condition === undefined) throw new Error(`the template has no condition '${name}'`);
   return judge(condition, scope);
 }

@@ -11,7 +11,8 @@ export function inOrderOfReferences(resources: JsonObject): readonly string[] {
         `the template's resources refer to each other in a circle: ${path.join(', ')}`,
       );
     path.push(id);
-    for (const other of referencesOf(resources[id])) if (other in resources) visit(other);
+    for (const other of referencesOf(resources[id]))
+      if (Object.hasOwn(resources, other)) visit(other);
     path.pop();
     order.add(id);
   };

@@ -1,4 +1,5 @@
 import type { ConditionBranch } from '../../compiler/flows/flow.ts';
+import { own } from '../../language/dictionary.ts';
 import { NotEmulated } from './not-emulated.ts';
 
 type Compare = (value: string, operand: string) => boolean;
@@ -27,7 +28,7 @@ export function firstTrue(
   read: (operand: string) => string,
 ): ConditionBranch | undefined {
   return conditions.find(({ Condition: { Operator, Operands } }) => {
-    const compare = OPERATORS[Operator];
+    const compare = own(OPERATORS, Operator);
     if (!compare) throw new NotEmulated(`the operator ${Operator}`);
     return compare(value, read(Operands[0] ?? ''));
   });

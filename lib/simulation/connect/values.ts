@@ -3,6 +3,7 @@
 // not emulated could have filled: they are empty for certain.
 
 import type { JsonObject, JsonValue } from '../../compiler/flows/flow.ts';
+import { own } from '../../language/dictionary.ts';
 import type { FlowContact, FlowScope } from './contact.ts';
 import { NotEmulated } from './not-emulated.ts';
 
@@ -50,7 +51,7 @@ export function mapValues(
 
 function readPath(path: string, sources: Sources): JsonValue | undefined {
   const [root = '', ...rest] = segments(path);
-  const read = ROOTS[root];
+  const read = own(ROOTS, root);
   if (!read) throw new NotEmulated(`the value ${path}`);
   return rest.reduce<JsonValue | undefined>(child, read(sources));
 }

@@ -4,6 +4,7 @@
 import type { JsonValue } from '../../compiler/flows/flow.ts';
 import { SKILL_ATTRIBUTE } from '../../domain/calls/call-attributes.ts';
 import type { Definitions } from '../../language/definitions.ts';
+import { own } from '../../language/dictionary.ts';
 import type { QueueTarget, Routing } from '../connect/effects.ts';
 import { isObject } from '../connect/values.ts';
 
@@ -75,7 +76,7 @@ function agentIdsOf(step: JsonValue | undefined): readonly string[] {
 
 function at(value: JsonValue | undefined, ...path: readonly string[]): JsonValue | undefined {
   return path.reduce<JsonValue | undefined>(
-    (inner, key) => (isObject(inner) ? inner[key] : undefined),
+    (inner, key) => (isObject(inner) ? own(inner, key) : undefined),
     value,
   );
 }

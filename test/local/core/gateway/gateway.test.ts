@@ -93,6 +93,22 @@ describe('the gateway', () => {
     ]);
   });
 
+  it.each(['constructor', '__proto__', 'toString'])(
+    'refuses the action %s by name, like any other it does not know',
+    async (action) => {
+      const cloud = await startCloud(empty);
+      const headers = {
+        ...signed(cloud.iam.administratorKey, 'sqs'),
+        'x-amz-target': `AmazonSQS.${action}`,
+      };
+
+      expect(await ask(cloud, headers)).toMatchObject({
+        status: 400,
+        body: { __type: 'NotEmulated', message: `not emulated: sqs:${action}` },
+      });
+    },
+  );
+
   it('answers a bug of the emulation as an error nobody retries', async () => {
     const cloud = await startCloud(empty, {
       extensions: [
