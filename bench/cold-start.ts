@@ -4,8 +4,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type PortName, TASK_NEEDS } from '../lib/application/tasks/task-ports.ts';
 import type { TaskName } from '../lib/application/tasks/tasks.ts';
+import { taskOf } from '../lib/application/tasks/tasks.ts';
 import type { Variable } from '../lib/aws/environment.ts';
 import { PORT_ACCESS } from '../lib/infra/permissions.ts';
 import { bundleFunctions } from '../scripts/bundle.ts';
@@ -64,7 +64,7 @@ const definitions = JSON.stringify(await exampleDefinitions());
 for (const { task } of sizes) writeFileSync(join(scratch, task, 'definitions.json'), definitions);
 
 function environmentOf(task: TaskName): Readonly<Record<string, string>> {
-  const ports: readonly PortName[] = TASK_NEEDS[task];
+  const { ports } = taskOf(task);
   const variables = ports.flatMap((port) => PORT_ACCESS[port].variables);
   return {
     ...Object.fromEntries(variables.map((name) => [name, VALUES[name]])),

@@ -1,6 +1,7 @@
-// Writes the generated pages of docs/: `npm run generate`. A test holds them to lib/language.
+// Writes the generated pages of docs/: `npm run generate`. A test holds them to their sources.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { contactHoursDoc } from './contact-hours-doc.ts';
+import { functionsDoc } from './functions-doc.ts';
 import { diagnosticsDoc, languageDoc } from './language-doc.ts';
 
 const folder = new URL('../docs/', import.meta.url);
@@ -9,3 +10,4 @@ mkdirSync(folder, { recursive: true });
 writeFileSync(new URL('language.md', folder), languageDoc());
 writeFileSync(new URL('diagnostics.md', folder), diagnosticsDoc());
 writeFileSync(new URL('contact-hours.md', folder), contactHoursDoc());
+writeFileSync(new URL('functions.md', folder), functionsDoc());

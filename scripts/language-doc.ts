@@ -1,12 +1,8 @@
 // docs/language.md and docs/diagnostics.md as text, from the schemas' descriptions and the table of codes.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import {
-  CHECK_CODES,
-  IVR_CODES,
-  LANGUAGE_CODES,
-  SCENARIO_CODES,
-} from '../lib/language/diagnostic-codes.ts';
+import { LANGUAGE_CODES } from '../lib/language/codes/language-codes.ts';
+import { CHECK_CODES } from '../lib/language/diagnostic-codes.ts';
 import { FILE_SCHEMAS } from '../lib/language/folder-layout.ts';
 import { ApiRequest } from '../lib/language/schema/api-request.ts';
 
@@ -282,9 +278,11 @@ const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
 const CODE_TABLES = [
   { title: 'Reading the files', codes: LANGUAGE_CODES },
-  { title: 'Checking what they say', codes: CHECK_CODES },
-  { title: 'Checking IVRs and inbound campaigns', codes: IVR_CODES },
-  { title: 'Checking scenarios', codes: SCENARIO_CODES },
+  { title: 'The centre and what campaigns share', codes: CHECK_CODES.centre },
+  { title: 'Campaigns', codes: CHECK_CODES.campaign },
+  { title: 'Callback rules', codes: CHECK_CODES.rule },
+  { title: 'IVRs', codes: CHECK_CODES.ivr },
+  { title: 'Tests of rules and IVRs', codes: CHECK_CODES.tests },
 ] as const;
 
 export function diagnosticsDoc(): string {
@@ -298,6 +296,6 @@ export function diagnosticsDoc(): string {
     ]),
   ]);
   const about =
-    'Every mistake `ringback check` can tell, by the code in brackets at the end of its line. Errors stop a deployment, warnings do not.';
+    'Every mistake `ringback check` finds, by the code in brackets at the end of its line. Errors stop a deployment, warnings do not.';
   return `${[GENERATED, '# Diagnostics', about, ...sections].join('\n\n')}\n`;
 }

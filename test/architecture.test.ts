@@ -5,8 +5,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PortName } from '../lib/application/tasks/task-ports.ts';
 import { TASKS } from '../lib/application/tasks/tasks.ts';
+import type { PortName } from '../lib/application/tasks/wiring.ts';
 import { PORT_ACCESS } from '../lib/infra/permissions.ts';
 
 interface House {
@@ -107,7 +107,6 @@ const WIRING = /^functions\/([a-z-]+)\/(index|ports)\.ts$/;
 /** Data tables: long by nature. */
 const DATA_TABLES = new Set([
   'lib/compiler/flows/catalogue.ts',
-  'lib/language/diagnostic-codes.ts',
   'lib/application/tasks/tasks.ts',
   'lib/domain/contact-hours/numbering-data.ts',
 ]);
@@ -177,6 +176,23 @@ describe('architecture', () => {
     });
 
     expect(breaches).toEqual([]);
+  });
+
+  it('is described by the table in docs/architecture.md', () => {
+    const rows = [
+      ...readFileSync('docs/architecture.md', 'utf8').matchAll(
+        /^\| `((?:lib|functions)\/[^`<]+)` \| .+ \| (.+) \|$/gm,
+      ),
+    ];
+    const described = rows
+      .filter(([, , imports]) => imports !== 'anything')
+      .map(([, place, imports = '']) => ({
+        place: `${place}/`,
+        own: imports === 'nothing' ? [] : imports.split(', ').map(placeNamed).toSorted(),
+      }));
+    const table = HOUSES.map(({ place, own }) => ({ place, own: own.toSorted() }));
+
+    expect(described).toEqual(table);
   });
 
   it('lets nobody but bin/ import lib/cli, and nobody bin/', () => {
@@ -334,6 +350,12 @@ describe('architecture', () => {
     expect(readers).toEqual(['lib/aws/system-clock.ts']);
   });
 });
+
+/** `domain` stands for `lib/domain/`, a file for itself. */
+function placeNamed(name: string): string {
+  const path = name.startsWith('functions/') ? name : `lib/${name}`;
+  return path.endsWith('.ts') ? path : `${path}/`;
+}
 
 /** The files of one cycle, or none. */
 function cycleOf(counts: (one: Import) => boolean): readonly string[] {

@@ -3,8 +3,8 @@
 // tables of the outlook.
 
 import { performance } from 'node:perf_hooks';
+import { type CallModel, emptyCallModel, learn } from '../../lib/domain/pacing/call-model.ts';
 import type { PacingFacts } from '../../lib/domain/pacing/facts.ts';
-import { emptyLearnt, type Learnt, learn } from '../../lib/domain/pacing/learnt.ts';
 import { pace } from '../../lib/domain/pacing/pace.ts';
 import { DEFAULT_PACING } from '../../lib/domain/pacing/settings.ts';
 
@@ -29,15 +29,15 @@ function busyFloor(shift: number): PacingFacts {
       since: spread(i, 25_000),
     })),
     settings: DEFAULT_PACING,
-    learnt,
+    model,
     recent: { answered: 20_000, abandoned: 500, since: 0, until: 28_800_000 },
   };
 }
 
-const learnt = aDayOfOutcomes();
+const model = aDayOfOutcomes();
 /** A campaign that knows its answer chance: 3,000 calls, every third answered. */
-function aDayOfOutcomes(): Learnt {
-  let known = emptyLearnt();
+function aDayOfOutcomes(): CallModel {
+  let known = emptyCallModel();
   for (let i = 0; i < 3000; i++) {
     const startedAt = 1000 * i;
     const answered = i % 3 === 0;

@@ -2,18 +2,18 @@
 // () => policy. A policy starts knowing nothing and lives for one day; nothing passes from one to the next. The
 // benchmark pools the days of a scenario, as the window `thirty-days` does, so that is the default here.
 
-import { DEFAULT_PACING, emptyLearnt, learn, pace } from './product.mjs';
+import { DEFAULT_PACING, emptyCallModel, learn, pace } from './product.mjs';
 
 const STATES = ['free', 'talking', 'wrap-up', 'break'];
 const LOOK_EVERY_S = 60;
 
 export default function policy(mode = 'predictive', over = {}) {
   const settings = { ...DEFAULT_PACING, window: 'thirty-days', ...over };
-  let learnt = emptyLearnt();
+  let model = emptyCallModel();
   let now = 0;
   let looked = 0;
   const hear = (outcome) => {
-    learnt = learn(learnt, { at: now * 1000, ...outcome });
+    model = learn(model, { at: now * 1000, ...outcome });
   };
   return {
     tick(view) {
@@ -29,7 +29,7 @@ export default function policy(mode = 'predictive', over = {}) {
         agents,
         calls: callsOf(view),
         settings,
-        learnt,
+        model,
         recent: {
           answered: view.answered,
           abandoned: view.abandoned,

@@ -2,17 +2,17 @@
 // itself gets the same sources bundled by esbuild.
 
 const SOURCES = {
-  learnt: new URL('../../lib/domain/pacing/learnt.ts', import.meta.url),
+  model: new URL('../../lib/domain/pacing/call-model.ts', import.meta.url),
   pace: new URL('../../lib/domain/pacing/pace.ts', import.meta.url),
   settings: new URL('../../lib/domain/pacing/settings.ts', import.meta.url),
 };
 
 async function load() {
   if (process.features.typescript) {
-    const [learnt, pacing, settings] = await Promise.all(
+    const [model, pacing, settings] = await Promise.all(
       Object.values(SOURCES).map((source) => import(source.href)),
     );
-    return { ...learnt, ...pacing, ...settings };
+    return { ...model, ...pacing, ...settings };
   }
   const { build } = await import('esbuild');
   const contents = Object.values(SOURCES).map((source) => `export * from '${source.pathname}';`);
@@ -26,4 +26,4 @@ async function load() {
   return import(`data:text/javascript;base64,${code}`);
 }
 
-export const { emptyLearnt, learn, pace, DEFAULT_PACING } = await load();
+export const { emptyCallModel, learn, pace, DEFAULT_PACING } = await load();

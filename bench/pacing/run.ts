@@ -1,6 +1,7 @@
 // npm run bench:pacing [-- --only n20] [--days 0.25] [--window day]
 // npm run bench:pacing -- --unseen [--seed 31337] [--keep file]
 // npm run bench:pacing -- --ratio
+// npm run bench:pacing -- --shared [--only two] [--days 0.5] [--window day] [--apart]
 // The product's pacing on the development scenarios of the shared simulator, beside the figures other policies reached
 // there, or on scenarios drawn from a seed, beside the same policies run on them. Prints one Markdown table and how the
 // targets were met.
@@ -11,6 +12,7 @@ import { pacingSettings } from '../../lib/domain/pacing/settings.ts';
 import { type Baselines, readBaselines, runBaselines } from './baselines.ts';
 import policy from './policy.mjs';
 import { fixedRatio } from './ratio.ts';
+import { runShared } from './shared/run-shared.ts';
 import { DIALER, type Scenario, type Simulator, simulatorOf } from './simulator.ts';
 import { headings, row, say, summary } from './table.ts';
 import { unseenDays, unseenScenarios } from './unseen.ts';
@@ -32,14 +34,23 @@ async function run(): Promise<void> {
       seed: { type: 'string', default: '31337' },
       keep: { type: 'string', default: '' },
       ratio: { type: 'boolean', default: false },
+      shared: { type: 'boolean', default: false },
+      apart: { type: 'boolean', default: false },
     },
   });
+  const { window } = pacingSettings.parse({ window: values.window });
+  const names = values.only.split(',');
+  if (values.shared) {
+    return runShared({ only: names, days: Number(values.days), window, apart: values.apart });
+  }
+  if (!existsSync(DIALER)) {
+    say('bench:pacing: skipped, the simulator of ../shared/dialer is not here');
+    return;
+  }
   const simulator = await simulatorOf(DIALER);
   if (values.ratio) return fixedRatio(simulator);
-  const { window } = pacingSettings.parse({ window: values.window });
   const suite = values.unseen ? unseen(simulator, Number(values.seed), values.keep) : development();
   const { scenarios, seed0 } = suite;
-  const names = values.only.split(',');
   headings();
   const rows = scenarios
     .filter(({ id }) => names.some((name) => id.includes(name)))
@@ -67,5 +78,4 @@ function unseen(simulator: Simulator, seed: number, keep: string): Suite {
   };
 }
 
-if (existsSync(DIALER)) await run();
-else say('bench:pacing: skipped, the simulator of ../shared/dialer is not here');
+await run();

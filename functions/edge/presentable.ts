@@ -4,11 +4,12 @@
 /** The error and its causes without numbers, addresses and foreign fields. */
 export function presentable(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(masked(String(error)));
-  const { cause } = error;
-  const shown = new Error(
-    masked(error.message),
-    cause === undefined ? {} : { cause: presentable(cause) },
-  );
+  const { cause, message } = error;
+  const because = cause === undefined ? {} : { cause: presentable(cause) };
+  const shown =
+    error instanceof AggregateError
+      ? new AggregateError(error.errors.map(presentable), masked(message), because)
+      : new Error(masked(message), because);
   shown.name = error.name;
   shown.stack = masked(error.stack ?? '');
   return shown;

@@ -2,7 +2,8 @@
 // wired is what lib/application/tasks/task-ports.ts says and infra grants.
 
 import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
-import type { TASKS, TaskInput, TaskName, Trigger } from '../../lib/application/tasks/tasks.ts';
+import type { TASKS, TaskInput, TaskName } from '../../lib/application/tasks/tasks.ts';
+import type { Trigger } from '../../lib/application/tasks/wiring.ts';
 import type { Environment } from '../../lib/aws/environment.ts';
 
 /** A factory for each port of the task. */

@@ -5,7 +5,7 @@ import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleFunctions } from '../../scripts/bundle.ts';
-import { type PortName, TASK_NEEDS } from '../application/tasks/task-ports.ts';
+import { TASK_NAMES, taskOf } from '../application/tasks/tasks.ts';
 import type { Definitions } from '../language/definitions.ts';
 
 /** Returns the folder that holds one folder per task. */
@@ -18,7 +18,8 @@ export async function deployableBundles(
   process.once('exit', () => rmSync(bundles, { recursive: true, force: true }));
   await bundleFunctions(bundles);
   const text = JSON.stringify(parts.definitions);
-  for (const [task, ports] of Object.entries<readonly PortName[]>(TASK_NEEDS)) {
+  for (const task of TASK_NAMES) {
+    const { ports } = taskOf(task);
     const into = join(bundles, task);
     if (ports.includes('definitions')) await writeFile(join(into, 'definitions.json'), text);
     if (ports.includes('email')) await copyAttachments(folder, parts.attachments, into);

@@ -1,7 +1,7 @@
 // `ringback start`, the main job: a campaign from end to end on the local cloud, with a live view.
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { UnusableEndpoint } from '../../lib/local/errors.ts';
+import { UnusableEndpoint } from '../local/errors.ts';
 import { checkedFolder } from './checked-folder.ts';
 import type { Command, Io } from './command.ts';
 import type { BusEvent } from './start/bus-event.ts';

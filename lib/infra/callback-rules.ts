@@ -19,7 +19,7 @@ import type { TaskName } from '../application/tasks/tasks.ts';
 import type { CompiledRule } from '../compiler/compile-rule.ts';
 import { substitutionKey } from '../compiler/states/task-state.ts';
 import { acknowledge } from './acknowledge.ts';
-import type { AlarmBell } from './alarm-bell.ts';
+import type { Alarms } from './alarms.ts';
 import { allow } from './allow.ts';
 import { type EventRoutes, partsOf } from './event-routes.ts';
 import { LOGS_KEPT, type TaskFunctions } from './task-function.ts';
@@ -29,7 +29,7 @@ interface CallbackRulesProps {
   readonly rules: readonly CompiledRule[];
   readonly functions: TaskFunctions;
   readonly routes: EventRoutes;
-  readonly bell: AlarmBell;
+  readonly alarms: Alarms;
 }
 
 /** The tasks a rule's states may call. */
@@ -70,7 +70,7 @@ export class CallbackRules extends Construct {
   private add(
     rule: CompiledRule,
     folder: string,
-    { name, functions, routes, bell }: CallbackRulesProps,
+    { name, functions, routes, alarms }: CallbackRulesProps,
   ): void {
     // Beside the template: in it, seventy rules would be the 1 MB that CloudFormation takes.
     const file = join(folder, `${rule.id}.asl.json`);
@@ -92,7 +92,7 @@ export class CallbackRules extends Construct {
     const target = { arn: machine.stateMachineArn, input, role: this.starter };
     const when = { classified: [false], rule: [rule.id] };
     routes.onOurs(`Settled-${rule.id}`, 'attempt.settled', when, target);
-    bell.ringsFor(this, `${rule.id}-Failing`, {
+    alarms.add(this, `${rule.id}-Failing`, {
       metric: new MathExpression({
         expression: 'failed + timedOut',
         usingMetrics: { failed: machine.metricFailed(), timedOut: machine.metricTimedOut() },

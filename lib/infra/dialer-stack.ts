@@ -4,18 +4,19 @@ import type { Stream } from 'aws-cdk-lib/aws-kinesis';
 import { type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { KinesisEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
-import { AlarmBell } from './alarm-bell.ts';
+import { TASK_NAMES, TASKS, taskOf } from '../application/tasks/tasks.ts';
+import { Alarms } from './alarms.ts';
 import { CallbackRules } from './callback-rules.ts';
 import type { ConnectStack } from './connect-stack.ts';
 import type { DataStack } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
 import { EventRoutes } from './event-routes.ts';
 import { letFlowsAsk } from './flow-access.ts';
-import { watchConnect, watchFunctions } from './further-alarms.ts';
+import { watchConnect, watchFunctions } from './function-alarms.ts';
 import { bindPorts } from './grants.ts';
 import { JournalPipe } from './journal-pipe.ts';
 import { Messaging } from './messaging.ts';
-import { Recurring, SWEEP_MINUTES } from './recurring.ts';
+import { Recurring } from './recurring.ts';
 import { DIALER_TASKS, taskFunctions } from './task-function.ts';
 import { deadLetters } from './work-queue.ts';
 import { startWork, workQueues } from './work-queues.ts';
@@ -31,9 +32,9 @@ export class DialerStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, data, connect }: DialerProps) {
     super(scope, id, { description: 'Dialer, callback rules and messages' });
     const { name, definitions } = deployment;
-    const bell = new AlarmBell(this, 'Alarms', deployment);
-    const undelivered = deadLetters(this, 'Undelivered', { bell, of: 'events' });
-    const queues = workQueues(this, bell);
+    const alarms = new Alarms(this, 'Alarms', deployment);
+    const undelivered = deadLetters(this, 'Undelivered', { alarms, of: 'events' });
+    const queues = workQueues(this, alarms);
     const messaging = new Messaging(this, 'Messaging', deployment);
     const functions = taskFunctions(this, deployment);
     const world = worldOf(this, {
@@ -49,7 +50,7 @@ export class DialerStack extends Stack {
 
     startWork(queues, functions, definitions.centre.connect.callsPerSecond);
     letFlowsAsk(this, connect.flowTasks, { functions, instance: connect.instance });
-    this.listenToAgents(connect.agentEvents, functions['agent-events'], bell);
+    this.listenToAgents(connect.agentEvents, functions['agent-events'], alarms);
     const routes = new EventRoutes(this, 'Events', {
       name,
       queues,
@@ -63,31 +64,32 @@ export class DialerStack extends Stack {
       name,
       journal: data.journal,
       publish: functions['publish-journal'],
+      retries: TASKS['publish-journal'].retries,
       bus: routes.bus,
-      dead: deadLetters(this, 'LostEntries', { bell, of: 'journal' }),
+      dead: deadLetters(this, 'LostEntries', { alarms, of: 'journal' }),
     });
-    new CallbackRules(this, 'Rules', { name, rules: deployment.rules, functions, routes, bell });
-    for (const [task, every] of [
-      ['tick-fanout', 1],
-      ['sweeper', SWEEP_MINUTES],
-    ] as const) {
-      new Recurring(this, task, { fn: functions[task], every, undelivered });
+    new CallbackRules(this, 'Rules', { name, rules: deployment.rules, functions, routes, alarms });
+    for (const name of TASK_NAMES) {
+      const task = taskOf(name);
+      if (task.trigger !== 'schedule') continue;
+      const fn = functions[name as keyof typeof functions];
+      new Recurring(this, name, { fn, every: task.everyMinutes, undelivered });
     }
-    watchFunctions(this, functions, bell);
-    watchConnect(this, connect.instance, bell);
+    watchFunctions(this, functions, connect.flowTasks, alarms);
+    watchConnect(this, connect.instance, alarms);
   }
 
-  private listenToAgents(events: Stream, fn: LambdaFunction, bell: AlarmBell): void {
+  private listenToAgents(events: Stream, fn: LambdaFunction, alarms: Alarms): void {
     const source = new KinesisEventSource(events, {
       startingPosition: StartingPosition.LATEST,
       batchSize: 100,
       // order is kept per agent, which is the stream's partition key
       parallelizationFactor: 2,
       bisectBatchOnError: true,
-      retryAttempts: 10,
+      retryAttempts: TASKS['agent-events'].retries,
       maxRecordAge: Duration.hours(1),
       reportBatchItemFailures: true,
-      onFailure: new SqsDlq(deadLetters(this, 'LostAgentEvents', { bell, of: 'agent-events' })),
+      onFailure: new SqsDlq(deadLetters(this, 'LostAgentEvents', { alarms, of: 'agent-events' })),
     });
     fn.addEventSource(source);
   }

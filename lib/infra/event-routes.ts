@@ -16,7 +16,7 @@ import { Construct } from 'constructs';
 import { LAST_EVENT, TELLING_EVENTS } from '../domain/calls/relevant-contact-events.ts';
 import type { EntryType } from '../domain/model/journal.ts';
 import { RECORDED, UPLOADS } from './data-stack.ts';
-import type { QueueName, WorkQueues } from './work-queues.ts';
+import { FED_BY_EVENTS, type QueueName, type WorkQueues } from './work-queues.ts';
 
 /** `source` of every event of ours. */
 export const EVENT_SOURCE = 'ringback';
@@ -131,9 +131,7 @@ export class EventRoutes extends Construct {
    */
   private letEventBridgeSend(queues: WorkQueues): void {
     const rules = Stack.of(this).formatArn({ service: 'events', resource: 'rule/*' });
-    const fed = (
-      ['contact-events', 'message-events', 'imports', 'recordings', 'sms', 'email'] as const
-    ).map((name) => queues[name].queue);
+    const fed = FED_BY_EVENTS.map((name) => queues[name].queue);
     for (const queue of [...fed, this.undelivered]) {
       queue.addToResourcePolicy(
         new PolicyStatement({

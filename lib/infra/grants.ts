@@ -2,8 +2,8 @@
 // be forgotten and neither outlives the other.
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { type PortName, TASK_NEEDS } from '../application/tasks/task-ports.ts';
-import type { TaskName } from '../application/tasks/tasks.ts';
+import { type TaskName, taskOf } from '../application/tasks/tasks.ts';
+import type { PortName } from '../application/tasks/wiring.ts';
 import { invariant } from '../domain/model/invariant.ts';
 import { acknowledgeWildcard } from './acknowledge.ts';
 import { type Holding, PORT_ACCESS } from './permissions.ts';
@@ -27,7 +27,7 @@ const WHY_WILDCARD: Readonly<Partial<Record<Holding, string>>> = {
 };
 
 export function bindPorts(fn: LambdaFunction, task: TaskName, world: World): void {
-  const ports: readonly PortName[] = TASK_NEEDS[task];
+  const { ports } = taskOf(task);
   for (const variable of ports.flatMap((port) => PORT_ACCESS[port].variables)) {
     const value = world.variables[variable];
     invariant(value !== undefined, `${task} needs ${variable}, which its stack does not know`);

@@ -17,6 +17,8 @@ interface JournalPipeProps {
   readonly name: string;
   readonly journal: Table;
   readonly publish: LambdaFunction;
+  /** How often a batch is tried again before it goes to `dead`. */
+  readonly retries: number;
   readonly bus: EventBus;
   readonly dead: IQueue;
 }
@@ -57,7 +59,7 @@ export class JournalPipe extends Construct {
           maximumBatchingWindowInSeconds: 1,
           // order is kept per record, which is the stream's partition key
           parallelizationFactor: 2,
-          maximumRetryAttempts: 20,
+          maximumRetryAttempts: props.retries,
           onPartialBatchItemFailure: 'AUTOMATIC_BISECT',
           deadLetterConfig: { arn: dead.queueArn },
         },

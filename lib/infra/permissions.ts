@@ -1,7 +1,7 @@
 // What a port needs of AWS: environment variables and IAM actions, by what the actions act on. A task gets exactly what its
 // ports need, so a role never holds a right its use case cannot use.
 
-import type { PortName } from '../application/tasks/task-ports.ts';
+import type { PortName } from '../application/tasks/wiring.ts';
 import type { Variable } from '../aws/environment.ts';
 
 /**

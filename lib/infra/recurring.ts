@@ -7,9 +7,6 @@ import { Construct } from 'constructs';
 import type { TaskName } from '../application/tasks/tasks.ts';
 import { allow } from './allow.ts';
 
-/** Minutes between two runs of the sweeper: it looks after what should not happen, and reads two indexes each time. */
-export const SWEEP_MINUTES = 5;
-
 interface RecurringProps {
   readonly fn: LambdaFunction;
   /** Minutes between two runs. */

@@ -15,30 +15,28 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FlowTaskName } from '../application/tasks/inbound-tasks.ts';
-import { TASKS, type TaskName } from '../application/tasks/tasks.ts';
+import { TASK_NAMES, type TaskName, taskOf } from '../application/tasks/tasks.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
-import { FUNCTION_SIZES } from './function-sizes.ts';
 
 /** What happened longer ago is told by the journal, not by logs. */
 export const LOGS_KEPT = RetentionDays.ONE_MONTH;
-
-/**
- * An order waits for Connect's rate by going back into the queue it came from, and a tick may order another. Lambda takes
- * that for a loop run wild and drops the message after some sixteen rounds, unless told otherwise.
- */
-const SENDS_TO_ITSELF: ReadonlySet<TaskName> = new Set(['place-call', 'dialer-tick']);
 
 /** Known before the function is there, so that others can name it. */
 export const functionName = ({ name }: Deployment, task: TaskName | FlowTaskName): string =>
   `${name}-${task}`;
 
+/**
+ * There is no reserved concurrency: an account may have ten in all, and then a deployment that reserves some fails;
+ * event source mappings limit themselves instead.
+ */
 export class TaskFunction extends Construct {
   readonly fn: LambdaFunction;
 
   constructor(scope: Construct, task: TaskName, deployment: Deployment) {
     super(scope, task);
-    const size = FUNCTION_SIZES[task];
+    const { does, memory, timeout, ...wiring } = taskOf(task);
+    const requeues = wiring.trigger === 'queue' && wiring.queue.requeues === true;
     const logGroup = new LogGroup(this, 'Logs', {
       retention: LOGS_KEPT,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -50,16 +48,16 @@ export class TaskFunction extends Construct {
     logGroup.grantWrite(role);
     this.fn = new LambdaFunction(this, 'Function', {
       functionName: functionName(deployment, task),
-      description: TASKS[task].does,
+      description: does,
       code: Code.fromAsset(join(deployment.bundles, task)),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: size.memory,
-      timeout: Duration.seconds(size.timeout),
+      memorySize: memory,
+      timeout: Duration.seconds(timeout),
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
-      recursiveLoop: SENDS_TO_ITSELF.has(task) ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE,
+      recursiveLoop: requeues ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE,
       environment: { POWERTOOLS_SERVICE_NAME: task },
       logGroup,
       role,
@@ -74,7 +72,7 @@ export class TaskFunction extends Construct {
 
 /** Part of the Connect stack, whose numbers and queues it links. */
 export type LinkingTask = 'link-connect';
-export const DIALER_TASKS = (Object.keys(TASKS) as readonly TaskName[]).filter(
+export const DIALER_TASKS = TASK_NAMES.filter(
   (task): task is Exclude<TaskName, LinkingTask> => task !== 'link-connect',
 );
 

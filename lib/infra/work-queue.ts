@@ -2,20 +2,15 @@
 import { Duration } from 'aws-cdk-lib';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { QueueWiring } from '../application/tasks/wiring.ts';
 import { acknowledge } from './acknowledge.ts';
-import { ALARM_PERIOD, type AlarmBell } from './alarm-bell.ts';
-
-/** How often a message is handed out before it is dead. */
-const ATTEMPTS = 5;
+import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 
 interface WorkQueueProps {
-  readonly bell: AlarmBell;
+  readonly alarms: Alarms;
   /** Seconds a handler may take. */
   readonly handledWithin: number;
-  /** Seconds a message may wait until the alarm rings. */
-  readonly alarmAfter: number;
-  /** Seconds until a message has lost its meaning; four days when missing. */
-  readonly keptFor?: number;
+  readonly wiring: QueueWiring;
 }
 
 export class WorkQueue extends Construct {
@@ -24,30 +19,31 @@ export class WorkQueue extends Construct {
 
   constructor(scope: Construct, name: string, props: WorkQueueProps) {
     super(scope, `${name}-queue`);
-    this.dead = deadLetters(this, 'Dead', { bell: props.bell, of: name });
+    const { alarms, wiring } = props;
+    this.dead = deadLetters(this, 'Dead', { alarms, of: name });
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       // six times the timeout of the function, as Lambda's manual asks: room for its own retries
       visibilityTimeout: Duration.seconds(props.handledWithin * 6),
-      retentionPeriod: Duration.seconds(props.keptFor ?? 4 * 86_400),
-      deadLetterQueue: { queue: this.dead, maxReceiveCount: ATTEMPTS },
+      retentionPeriod: Duration.seconds(wiring.keptFor ?? 4 * 86_400),
+      deadLetterQueue: { queue: this.dead, maxReceiveCount: wiring.attempts },
     });
-    props.bell.ringsFor(this, 'Waiting', {
+    alarms.add(this, 'Waiting', {
       metric: this.queue.metricApproximateAgeOfOldestMessage({ period: ALARM_PERIOD }),
-      above: props.alarmAfter,
+      above: wiring.alarmAfter,
       periods: 3,
-      means: `The oldest message of '${name}' has been waiting for more than ${props.alarmAfter} s.`,
+      means: `The oldest message of '${name}' has been waiting for more than ${wiring.alarmAfter} s.`,
       article: `${name}-waiting`,
     });
   }
 }
 
-/** A queue of what could not be done, kept as long as SQS keeps anything; one message in it rings the bell. */
+/** A queue of what could not be done, kept as long as SQS keeps anything; one message in it sets off the alarm. */
 export function deadLetters(
   scope: Construct,
   id: string,
-  props: { readonly bell: AlarmBell; readonly of: string },
+  props: { readonly alarms: Alarms; readonly of: string },
 ): IQueue {
   const queue = new Queue(scope, id, {
     encryption: QueueEncryption.SQS_MANAGED,
@@ -55,7 +51,7 @@ export function deadLetters(
     retentionPeriod: Duration.days(14),
   });
   acknowledge(queue, 'AwsSolutions-SQS3', 'It is itself where dead letters go.');
-  props.bell.ringsFor(scope, `${id}Letters`, {
+  props.alarms.add(scope, `${id}Letters`, {
     metric: queue.metricApproximateNumberOfMessagesVisible({ period: ALARM_PERIOD }),
     above: 0,
     means: `Something of '${props.of}' failed for good and was put aside.`,

@@ -1,54 +1,42 @@
-// The queues between the functions, as a table: who works on what, how many at a time, and when waiting is an alarm.
+// The queues between the functions: what each is and which task handles it stands in the task catalogue.
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
-import type { AlarmBell } from './alarm-bell.ts';
-import { FUNCTION_SIZES } from './function-sizes.ts';
+import { TASK_NAMES, TASKS, type TaskName, taskOf } from '../application/tasks/tasks.ts';
+import type { QueueWiring } from '../application/tasks/wiring.ts';
+import type { Alarms } from './alarms.ts';
 import type { TaskFunctions } from './task-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
-interface Work {
-  readonly task: keyof TaskFunctions;
-  /** Messages handed over at once. One where each takes long, so that none waits for its neighbours. */
-  readonly batch: number;
-  /** Batches worked on at the same time; SQS knows no number below 2. */
-  readonly atOnce: number;
-  /** Seconds a message may wait until the alarm rings. */
-  readonly alarmAfter: number;
-  /** Seconds until a message has lost its meaning. */
-  readonly keptFor?: number;
-}
-
-const WORK = {
-  // a tick that comes five minutes late would only repeat what the others did
-  ticks: { task: 'dialer-tick', batch: 1, atOnce: 20, alarmAfter: 60, keptFor: 300 },
-  // orders wait in line for Connect's rate, and preview orders for the agent's time to read (up to 15 min)
-  dial: { task: 'place-call', batch: 1, atOnce: 5, alarmAfter: 1200 },
-  'contact-events': { task: 'contact-events', batch: 10, atOnce: 20, alarmAfter: 60 },
-  // End User Messaging takes one text message a second until the quota is raised
-  sms: { task: 'send-sms', batch: 1, atOnce: 2, alarmAfter: 900 },
-  email: { task: 'send-email', batch: 5, atOnce: 5, alarmAfter: 900 },
-  'message-events': { task: 'message-events', batch: 10, atOnce: 5, alarmAfter: 900 },
-  imports: { task: 'import-contacts', batch: 1, atOnce: 2, alarmAfter: 3600 },
-  recordings: { task: 'deliver-voicemail', batch: 1, atOnce: 5, alarmAfter: 900 },
-  // a survey call waits up to 15 min by order
-  'survey-calls': { task: 'place-survey-call', batch: 1, atOnce: 2, alarmAfter: 1200 },
-} as const satisfies Record<string, Work>;
-
-export type QueueName = keyof typeof WORK;
+/** Names of the queues, from the entries of the catalogue that have one. */
+export type QueueName = {
+  [T in TaskName]: (typeof TASKS)[T] extends { readonly queue: { readonly name: infer N } }
+    ? N
+    : never;
+}[TaskName];
 export type WorkQueues = Readonly<Record<QueueName, WorkQueue>>;
 
-const NAMES = Object.keys(WORK) as readonly QueueName[];
+interface Work {
+  readonly task: keyof TaskFunctions;
+  readonly queue: QueueWiring;
+}
 
-export function workQueues(scope: Construct, bell: AlarmBell): WorkQueues {
-  const made = NAMES.map((name) => {
-    const work: Work = WORK[name];
-    const handledWithin = FUNCTION_SIZES[work.task].timeout;
-    const { alarmAfter, keptFor } = work;
-    const props = { bell, handledWithin, alarmAfter, ...(keptFor && { keptFor }) };
-    return [name, new WorkQueue(scope, name, props)] as const;
+const WORK: readonly Work[] = TASK_NAMES.flatMap((name) => {
+  const task = taskOf(name);
+  return task.trigger === 'queue' ? [{ task: name as keyof TaskFunctions, queue: task.queue }] : [];
+});
+
+export function workQueues(scope: Construct, alarms: Alarms): WorkQueues {
+  const made = WORK.map(({ task, queue }) => {
+    const props = { alarms, handledWithin: TASKS[task].timeout, wiring: queue };
+    return [queue.name, new WorkQueue(scope, queue.name, props)] as const;
   });
   return Object.fromEntries(made) as Record<QueueName, WorkQueue>;
 }
+
+/** The queues that rules of EventBridge send to. */
+export const FED_BY_EVENTS = WORK.filter(({ queue }) => queue.fedBy === 'events').map(
+  ({ queue }) => queue.name as QueueName,
+);
 
 /** @param callsPerSecond what Connect allows; each call placed takes about a second of one function */
 export function startWork(
@@ -56,13 +44,12 @@ export function startWork(
   functions: TaskFunctions,
   callsPerSecond: number,
 ): void {
-  for (const name of NAMES) {
-    const work: Work = WORK[name];
+  for (const { task, queue } of WORK) {
     const atOnce =
-      name === 'dial' ? Math.max(work.atOnce, Math.ceil(callsPerSecond * 2)) : work.atOnce;
-    functions[work.task].addEventSource(
-      new SqsEventSource(queues[name].queue, {
-        batchSize: work.batch,
+      task === 'place-call' ? Math.max(queue.atOnce, Math.ceil(callsPerSecond * 2)) : queue.atOnce;
+    functions[task].addEventSource(
+      new SqsEventSource(queues[queue.name as QueueName].queue, {
+        batchSize: queue.batch,
         maxConcurrency: atOnce,
         reportBatchItemFailures: true,
       }),

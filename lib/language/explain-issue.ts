@@ -1,16 +1,17 @@
 // Turns what zod found into what an author can use: a code, a sentence, a remedy, and the path it stands at.
 import type { z } from 'zod';
-import { type DiagnosticCode, LANGUAGE_CODES } from './diagnostic-codes.ts';
+import type { LanguageCode } from './codes/language-codes.ts';
 import { didYouMean, listed, nearest } from './nearest.ts';
 import { keyNotOffered, kindNotOffered } from './not-offered.ts';
 
 export interface Explained {
-  readonly code: DiagnosticCode;
+  readonly code: LanguageCode;
   readonly path: readonly PropertyKey[];
   /** Whether the key or the value is at fault. */
   readonly part: 'key' | 'value';
   readonly message: string;
-  readonly remedy: string;
+  /** The code's own when undefined. */
+  readonly remedy: string | undefined;
   /** Of a missing key: which. Of an unknown one: which was meant. */
   readonly key?: string;
 }
@@ -62,19 +63,13 @@ export function explainIssue(
 }
 
 function explained(
-  code: DiagnosticCode & keyof typeof LANGUAGE_CODES,
+  code: LanguageCode,
   issue: { path: readonly PropertyKey[] },
   message: string,
   remedy: string | undefined,
   part: Explained['part'] = 'value',
 ): Explained {
-  return {
-    code,
-    path: issue.path,
-    part,
-    message,
-    remedy: remedy ?? LANGUAGE_CODES[code].remedy,
-  };
+  return { code, path: issue.path, part, message, remedy };
 }
 
 function unknownKey(issue: Issue, key: string, known: readonly string[]): Explained {

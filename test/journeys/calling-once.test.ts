@@ -1,8 +1,11 @@
 // DIA-7: a number is never called twice for one attempt, whatever crashes, runs twice or comes late.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TaskName } from '../../lib/application/tasks/tasks.ts';
+import { LONGEST_CALL } from '../../lib/domain/records/deadlines.ts';
 import { crashingPorts } from '../../lib/simulation/centre/crashing-ports.ts';
 import { addRecord } from '../../lib/simulation/simulate-campaign.ts';
+import type { RuleInput } from '../support/definitions.ts';
 import { exampleRule } from '../support/definitions.ts';
 import { callee, journey } from '../support/journey.ts';
 
@@ -163,5 +166,124 @@ describe('two campaigns with the same person (DIA-7)', () => {
     const calls = people.map(({ name }) => story.centre.network.callsTo(story.phoneOf(name)));
     expect(calls.map((each) => each.length)).toEqual(people.map(() => 2));
     expect(story.centre.network.stats().doubleDialed).toBe(0);
+  });
+});
+
+const textThenAgain: RuleInput = {
+  name: 'A text, and again after a minute',
+  start: 'count',
+  tiles: {
+    count: { kind: 'attempts', compare: '>= 6', met: 'close', unmet: 'text' },
+    text: { kind: 'send-sms', from: 'Ringback', text: 'We tried to call', next: 'again' },
+    again: { kind: 'recontact', after: '1 min' },
+    close: { kind: 'close-record' },
+  },
+};
+
+describe('a call that Connect has not answered for (DIA-7)', () => {
+  const unanswered = { late: 1, lateBy: 3 * 3600, doubled: 0, outOfOrder: 0, answerLost: 1 };
+
+  it('keeps its number locked while its events are hours late', async () => {
+    const story = await journey({
+      rule: textThenAgain,
+      people: [callee('ann').answers()],
+      callees: { talk: { mean: 2400, variation: 0 } },
+      centre: { faults: unanswered },
+    });
+
+    await story.pass(3000);
+
+    expect(story.callsTo('ann').length).toBe(1);
+    expect(story.messagesTo('ann')).toEqual([]);
+    expect(story.centre.network.stats().doubleDialed).toBe(0);
+  });
+
+  it('tells its timeline what is waited for', async () => {
+    const story = await journey({
+      people: [callee('ann').ringsOut()],
+      centre: { faults: { ...unanswered, lost: 1 } },
+    });
+
+    await story.pass(1200);
+
+    expect((await story.timelineOf('ann')).at(-1)).toBe('call.unclear');
+    expect((await story.recordOf('ann')).current?.phase).toBe('unclear');
+  });
+
+  it('counts as over after the longest time a call may last, when no event ever comes', async () => {
+    const story = await journey({
+      rule: textThenAgain,
+      people: [callee('ann').ringsOut()],
+      centre: { faults: { ...unanswered, lost: 1 } },
+    });
+
+    await story.pass(LONGEST_CALL - 600);
+    const before = story.callsTo('ann').length;
+    await story.pass(1800);
+
+    expect([before, story.callsTo('ann').length]).toEqual([1, 2]);
+    expect(await story.discrepancies()).toEqual([]);
+  });
+
+  it('takes no agent from the campaign’s other calls', async () => {
+    const story = await journey({
+      people: [callee('ann').ringsOut()],
+      agents: ['eva'],
+      centre: {
+        portsFor: killing('place-call', 'telephony.dial'),
+        faults: { ...unanswered, answerLost: 0, lost: 1 },
+      },
+    });
+    await story.pass(1200);
+
+    await addRecord(story.centre, { id: 'ben', phone: '+48600000999' }, 'spring');
+    await story.pass(120);
+
+    expect(story.centre.network.callsTo('+48600000999').length).toBe(1);
+  });
+
+  it('never leads to a call to an engaged line or a text in mid-conversation, whatever is lost or late', async () => {
+    const late = fc.record({
+      seed: fc.integer({ min: 1, max: 1_000_000 }),
+      answerLost: fc.constantFrom(0.1, 0.5, 1),
+      lateBy: fc.constantFrom(900, 3600, 3 * 3600),
+      lost: fc.constantFrom(0, 0.2),
+      killed: fc.constantFrom(0, 0.02),
+    });
+    const check = fc.asyncProperty(late, async ({ seed, ...faults }) => {
+      const inCalls: string[] = [];
+      const story = await journey({
+        seed,
+        rule: textThenAgain,
+        agents: ['eva', 'tom', 'ida', 'jan'],
+        people: Array.from({ length: 12 }, (_, i) => callee(`r${i}`)),
+        callees: { talk: { mean: 900, variation: 0.5 } },
+        centre: {
+          faults: {
+            late: 0.8,
+            doubled: 0.1,
+            outOfOrder: 0.2,
+            exempt: ['campaigns.commit'],
+            ...faults,
+          },
+          portsFor: (_task, ports) => ({
+            ...ports,
+            sms: {
+              send: (message) => {
+                if (story.centre.network.isEngaged(message.content.to)) inCalls.push(message.id);
+                return ports.sms.send(message);
+              },
+            },
+          }),
+        },
+      });
+
+      await story.until('2026-03-02 19:00');
+
+      expect(inCalls).toEqual([]);
+      expect(await story.discrepancies()).toEqual([]);
+      return true;
+    });
+    await fc.assert(check, { numRuns: 8, seed: 20261129, endOnFailure: true });
   });
 });

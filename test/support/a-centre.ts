@@ -301,3 +301,7 @@ export function diagnose(
 
 /** "rules/again.yaml:5:3" */
 export const placeOf = ({ at }: Diagnostic): string => `${at.file}:${at.line}:${at.column}`;
+
+/** What is found, each as "rules/again.yaml:5:3 missing-tile: …". */
+export const found = (...args: Parameters<typeof diagnose>): readonly string[] =>
+  diagnose(...args).map((one) => `${placeOf(one)} ${one.code}: ${one.message}`);

@@ -1,7 +1,7 @@
 // A dry run over invented people, with what a test cares about put in.
 
 import type { TaskName } from '../../lib/application/tasks/tasks.ts';
-import { FUNCTION_SIZES } from '../../lib/infra/function-sizes.ts';
+import { TASK_NAMES, TASKS } from '../../lib/application/tasks/tasks.ts';
 import { type DryRunHooks, type DryRunPlan, dryRun } from '../../lib/simulation/dry-run/dry-run.ts';
 import type { DryRunFigures } from '../../lib/simulation/dry-run/figures.ts';
 import { type CentreInput, definitions, exampleRule } from './definitions.ts';
@@ -24,9 +24,10 @@ function listOf(people: number): Uint8Array {
 export function aPlan(input: DryRunInput = {}, changes: Partial<DryRunPlan> = {}): DryRunPlan {
   const { people = 400, staff = 8, ...centre } = input;
   const agents = Array.from({ length: staff }, (_, i) => `agent-${i}`);
-  const memory = Object.fromEntries(
-    Object.entries(FUNCTION_SIZES).map(([task, size]) => [task, size.memory]),
-  ) as Record<TaskName, number>;
+  const memory = Object.fromEntries(TASK_NAMES.map((task) => [task, TASKS[task].memory])) as Record<
+    TaskName,
+    number
+  >;
   return {
     definitions: definitions({ rule: exampleRule('worked-b'), agents, ...centre }),
     campaign: 'spring',

@@ -1,378 +1,259 @@
-// Every mistake an author can make, made once: the edit that makes it, what is told of it, and an edit near it that
-// is right. The type sees to it that no code is without one.
-import type { DiagnosticCode, IvrCode } from '../../lib/language/diagnostic-codes.ts';
-import type { Edits } from './a-centre.ts';
-import { CONTACT_MISTAKES } from './contact-mistakes.ts';
-import { HANDLING_MISTAKES } from './handling-mistakes.ts';
+// One edit for every mistake an author can make, over the centres of a-centre.ts. What is reported of
+// each is tested beside its check; here they are combined. The types make sure that no code is missing.
+import type { DiagnosticCode } from '../../lib/language/diagnostic-codes.ts';
+import type { Recording } from '../../lib/language/recording.ts';
+import { bigRule } from './a-big-rule.ts';
+import { type Edits, wav } from './a-centre.ts';
+import { manyAfter } from './an-ivr-file.ts';
 
-export interface Mistake {
-  readonly wrong: Edits;
-  /** Place and message of all that is found, in order. */
-  readonly told: readonly string[];
-  readonly right: Edits;
-}
+const SPRING = 'campaigns/spring.yaml';
+const AGAIN = 'rules/again.yaml';
+const AGAIN_TEST = 'rules/again.test.yaml';
+const HOTLINE = 'campaigns/hotline.yaml';
+const HELP = 'ivrs/help.yaml';
+const HELP_TEST = 'ivrs/help.test.yaml';
 
-const CAMPAIGN = 'campaigns/spring.yaml';
-const RULE = 'rules/again.yaml';
-const TEST = 'rules/again.test.yaml';
-
-export const MISTAKES: Readonly<Record<Exclude<DiagnosticCode, IvrCode>, Mistake>> = {
-  'yaml-syntax': {
-    wrong: { [RULE]: ['compare: ">= 3"', 'compare: >= 3'] },
-    told: [`${RULE}:12:15 not valid YAML: Block scalar header includes extra characters: >=`],
-    right: { [RULE]: ['compare: ">= 3"', 'compare: "> 2"'] },
-  },
-  'duplicate-key': {
-    wrong: { [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    queue: sales'] },
-    told: [`${CAMPAIGN}:5:5 'queue' stands here a second time`],
-    right: {},
-  },
-  encoding: {
-    wrong: { [CAMPAIGN]: ['name: Spring', 'name: Po\uFFFDudnie'] },
-    told: [`${CAMPAIGN}:1:9 a letter that is not in UTF-8`],
-    right: { [CAMPAIGN]: ['name: Spring', 'name: Południe'] },
-  },
-  'unknown-file': {
-    wrong: { 'quues.yaml': '' },
-    told: ['quues.yaml:1:1 no file of a contact centre'],
-    right: { 'attachments/note.yaml': 'anything', 'README.md': '', 'contacts.csv': '' },
-  },
-  'missing-file': {
-    wrong: { 'centre.yaml': undefined },
-    told: ['centre.yaml:1:1 there is no centre.yaml'],
-    right: {},
-  },
-  'wrong-file-name': {
-    wrong: { 'campaigns/Spring Recall.yaml': 'name: x' },
-    told: ['campaigns/Spring Recall.yaml:1:1 the file name is no id'],
-    right: { 'campaigns/spring-recall.yaml': 'name: x\nchannels: { outbound: {} }' },
-  },
-  'unknown-key': {
-    wrong: { [CAMPAIGN]: ['    recallHours: office', '    recalHours: office'] },
-    told: [`${CAMPAIGN}:7:5 'recalHours' has no meaning here`],
-    right: {},
-  },
-  'missing-key': {
-    wrong: { [RULE]: ['    unmet: again\n', ''] },
-    told: [`${RULE}:10:3 'unmet' is missing`],
-    right: {},
-  },
-  'wrong-type': {
-    wrong: { [CAMPAIGN]: ['callerIds: [main]', 'callerIds: main'] },
-    told: [`${CAMPAIGN}:5:16 expected a list, found 'main'`],
-    right: {},
-  },
-  'wrong-value': {
-    wrong: { [CAMPAIGN]: ['name: Spring', 'name: Spring\ngoal: exaustion'] },
-    told: [`${CAMPAIGN}:2:7 expected 'exhaustion' or 'none', found 'exaustion'`],
-    right: { [CAMPAIGN]: ['name: Spring', 'name: Spring\ngoal: exhaustion'] },
-  },
-  'wrong-form': {
-    wrong: { [RULE]: ['after: 2 h', 'after: two hours'] },
-    told: [`${RULE}:17:12 expected "at once" or a duration such as "2 h", found 'two hours'`],
-    right: { [RULE]: ['after: 2 h', 'after: at once'] },
-  },
-  'wrong-size': {
-    wrong: { [CAMPAIGN]: ['name: Spring', 'name: Spring\npriority: 500'] },
-    told: [`${CAMPAIGN}:2:11 must be at most 100`],
-    right: { [CAMPAIGN]: ['name: Spring', 'name: Spring\npriority: 100'] },
-  },
-  'unknown-kind': {
-    wrong: { [RULE]: ['kind: recontact', 'kind: recontct'] },
-    told: [`${RULE}:16:11 there is no kind 'recontct'`],
-    right: {},
-  },
+/** In the centre that only calls. */
+export const MISTAKES = {
+  'yaml-syntax': { [AGAIN]: ['compare: ">= 3"', 'compare: >= 3'] },
+  'duplicate-key': { [SPRING]: ['    queue: sales', '    queue: sales\n    queue: sales'] },
+  encoding: { [SPRING]: ['name: Spring', 'name: Po\uFFFDudnie'] },
+  'unknown-file': { 'quues.yaml': '' },
+  'missing-file': { 'centre.yaml': undefined },
+  'wrong-file-name': { 'campaigns/Spring Recall.yaml': 'name: x' },
+  'unknown-key': { [SPRING]: ['    recallHours: office', '    recalHours: office'] },
+  'missing-key': { [AGAIN]: ['    unmet: again\n', ''] },
+  'wrong-type': { [SPRING]: ['callerIds: [main]', 'callerIds: main'] },
+  'wrong-value': { [SPRING]: ['name: Spring', 'name: Spring\ngoal: exaustion'] },
+  'wrong-form': { [AGAIN]: ['after: 2 h', 'after: two hours'] },
+  'wrong-size': { [SPRING]: ['name: Spring', 'name: Spring\npriority: 500'] },
+  'unknown-kind': { [AGAIN]: ['kind: recontact', 'kind: recontct'] },
   'not-offered': {
-    wrong: {
-      [CAMPAIGN]: ['channels:\n', 'channels:\n  chat: {}\n'],
-      [RULE]: ['kind: end', 'kind: hlr-check'],
-    },
-    told: [
-      `${CAMPAIGN}:3:3 the channel chat is not offered yet (CAM-1)`,
-      `${RULE}:42:11 an HLR check needs a provider of number look-ups, and none can be set up yet (CBR-10)`,
-    ],
-    right: {},
-  },
-
-  'unknown-queue': {
-    wrong: { [CAMPAIGN]: ['queue: sales', 'queue: sale'] },
-    told: [
-      `${CAMPAIGN}:4:12 there is no queue 'sale'`,
-      "queues.yaml:1:1 no campaign and no IVR uses the queue 'sales'",
-    ],
-    right: {
-      [CAMPAIGN]: ['queue: sales', 'queue: other'],
-      'queues.yaml': 'other: { groups: [sales], hours: office }',
-    },
+    [SPRING]: ['channels:\n', 'channels:\n  chat: {}\n'],
+    [AGAIN]: ['kind: end', 'kind: hlr-check'],
   },
   'unknown-hours': {
-    wrong: {
-      [CAMPAIGN]: ['recallHours: office', 'recallHours: ofice'],
-      'queues.yaml': ['hours: office', 'hours: offices'],
-      [RULE]: ['hours: office', 'hours: holidays'],
-    },
-    told: [
-      `${CAMPAIGN}:7:18 there are no hours 'ofice'`,
-      "queues.yaml:3:10 there are no hours 'offices'",
-      `${RULE}:34:12 there are no hours 'holidays'`,
-    ],
-    right: {
-      [RULE]: ['hours: office', 'hours: holidays'],
-      'hours.yaml': 'office: &o\n  week: { mon: 09:00-10:00 }\nholidays: *o',
-    },
+    [SPRING]: ['recallHours: office', 'recallHours: ofice'],
+    'queues.yaml': ['hours: office', 'hours: offices'],
+    [AGAIN]: ['hours: office', 'hours: holidays'],
   },
-  'unknown-group': {
-    wrong: { 'queues.yaml': ['groups: [sales]', 'groups: [sales, saless]'] },
-    told: ["queues.yaml:2:19 there is no group 'saless'"],
-    right: { 'queues.yaml': ['groups: [sales]', 'groups: [sales, sales]'] },
-  },
-  'unknown-rule': {
-    wrong: { [CAMPAIGN]: ['rule: again', 'rule: agian'] },
-    told: [`${CAMPAIGN}:6:11 there is no callback rule 'agian'`],
-    right: { [CAMPAIGN]: ['    rule: again\n', ''] },
-  },
-  'unknown-number': {
-    wrong: { [CAMPAIGN]: ['callerIds: [main]', 'callerIds: [mian]'] },
-    told: [`${CAMPAIGN}:5:17 there is no own number 'mian'`],
-    right: { [CAMPAIGN]: ['callerIds: [main]', 'callerIds: []'] },
-  },
-  'unknown-mailbox': {
-    wrong: { [RULE]: ['mailbox: hello', 'mailbox: helo'] },
-    told: [`${RULE}:25:14 tile 'letter' sends from 'helo', but there is no such mailbox`],
-    right: {},
-  },
-  'unknown-sender': {
-    wrong: { [RULE]: ['from: TEST', 'from: "+48600000001"'] },
-    told: [`${RULE}:20:11 tile 'message' sends from '+48600000001', but there is no such sender`],
-    right: { [RULE]: ['from: TEST', 'from: "+48600000000"'] },
-  },
-  'unknown-classifier': {
-    wrong: { [RULE]: ['later: again', 'latr: again'] },
-    told: [
-      `${RULE}:39:14 tile 'result' asks for 'latr', a classifier that campaign 'spring' does not have`,
-    ],
-    right: { [RULE]: ['later: again', 'sold: again'] },
-  },
-  'unknown-field': {
-    wrong: { [RULE]: ['text: Hello {{ name }}', 'text: Hello {{ nmae }}'] },
-    told: [
-      `${RULE}:21:5 tile 'message' writes {{ nmae }}, but campaign 'spring' has no field 'nmae'`,
-    ],
-    right: { [RULE]: ['text: Hello {{ name }}', 'text: Hello {{ plan | upcase }}'] },
-  },
-  'unknown-column-field': {
-    wrong: { [CAMPAIGN]: ['fields: { name: Name }', 'fields: { nmae: Name }'] },
-    told: [`${CAMPAIGN}:25:13 a column is meant for 'nmae', but the campaign has no such field`],
-    right: { [CAMPAIGN]: ['fields: { name: Name }', 'fields: { plan: Name }'] },
-  },
-  'unknown-attachment': {
-    wrong: { [RULE]: ['attachments: [leaflet.pdf]', 'attachments: [leaflt.pdf]'] },
-    told: [`${RULE}:28:19 tile 'letter' attaches 'leaflt.pdf', which is not in attachments/`],
-    right: { [RULE]: ['attachments: [leaflet.pdf]', 'attachments: []'] },
-  },
-  'template-syntax': {
-    wrong: { [RULE]: ['text: Hello {{ name }}', 'text: Hello {{ name }'] },
-    told: [
-      `${RULE}:21:5 the text of tile 'message' is no valid template: output "{{ name }" not closed`,
-    ],
-    right: { [RULE]: ['text: Hello {{ name }}', 'text: Hello {name}'] },
-  },
-  'significant-fields': {
-    wrong: { [CAMPAIGN]: ['  plan:\n', '  plan:\n    significant: true\n'] },
-    told: [`${CAMPAIGN}:12:5 'name' is the significant field already`],
-    right: { [CAMPAIGN]: ['    significant: true\n', '    required: true\n'] },
-  },
-  'choice-without-options': {
-    wrong: {
-      [CAMPAIGN]: [
-        '    type: choice\n    options: [a, b]\n',
-        '    type: choice\n  city:\n    options: [a]\n',
-      ],
-    },
-    told: [
-      `${CAMPAIGN}:11:3 the choice 'plan' has no options`,
-      `${CAMPAIGN}:14:5 'city' has options, but its type is 'none'`,
-    ],
-    right: {},
-  },
-  'ring-time': {
-    wrong: { [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    ringFor: 61 s'] },
-    told: [`${CAMPAIGN}:5:14 calls cannot ring for 61 s`],
-    right: { [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    ringFor: 1 min'] },
-  },
-  'pickup-rate': {
-    wrong: {
-      [CAMPAIGN]: [
-        '    queue: sales',
-        '    queue: sales\n    mode: predictive\n    pickupRate: 50%',
-      ],
-    },
-    told: [`${CAMPAIGN}:6:5 a pickup rate has no meaning in mode 'predictive'`],
-    right: { [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    mode: predictive'] },
-  },
-  'ratio-abandons': {
-    wrong: {
-      [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    mode: ratio\n    pickupRate: 50%'],
-    },
-    told: [
-      `${CAMPAIGN}:5:11 a fixed ratio keeps no cap: with 2 agents, 35.2 % of answered calls were abandoned when 30 % answered as expected, and 44.9 % when 20 % had been expected`,
-    ],
-    right: { [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    mode: predictive'] },
-  },
-  'pacing-settings': {
-    wrong: { [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    pacing: { cap: 2% }'] },
-    told: [`${CAMPAIGN}:5:5 no cap is kept in mode 'progressive'`],
-    right: {
-      [CAMPAIGN]: [
-        '    queue: sales',
-        '    queue: sales\n    mode: predictive\n    pacing: { cap: 2%, window: thirty-days }',
-      ],
-    },
-  },
-  'recontact-period': {
-    wrong: { [CAMPAIGN]: ['after: 1 d, within: 3 d', 'after: 4 d, within: 3 d'] },
-    told: [`${CAMPAIGN}:21:25 'later' recalls later than it allows`],
-    right: { [CAMPAIGN]: ['after: 1 d, within: 3 d', 'after: 3 d, within: 3 d'] },
-  },
-  'classifier-contradiction': {
-    wrong: { [CAMPAIGN]: ['    name: Later', '    name: Later\n    closes: true'] },
-    told: [`${CAMPAIGN}:22:5 'later' closes the record and schedules a call`],
-    right: { [CAMPAIGN]: ['    name: Later', '    name: Later\n    closes: false'] },
-  },
-  'hours-never-open': {
-    wrong: { 'hours.yaml': ['mon-fri: 09:00-17:00', 'mon-fri: closed'] },
-    told: ["hours.yaml:2:3 'office' is closed all week"],
-    right: { 'hours.yaml': ['mon-fri: 09:00-17:00', 'mon-fri: closed, sat: 10:00-24:00'] },
-  },
-  ...CONTACT_MISTAKES,
-  ...HANDLING_MISTAKES,
-  'email-column-missing': {
-    wrong: { [CAMPAIGN]: ['  email: E-mail\n', ''] },
-    told: [`${CAMPAIGN}:22:1 rule 'again' sends e-mails, but no column holds e-mail addresses`],
-    right: { [CAMPAIGN]: ['  email: E-mail\n', '  email: [E-mail, Second]\n'] },
-  },
-  'missing-tile': {
-    wrong: { [RULE]: ['busy: again', 'busy: agian'] },
-    told: [`${RULE}:8:13 tile 'status' leads to 'agian' (busy), but there is no such tile`],
-    right: { [RULE]: ['busy: again', 'busy: close'], [TEST]: undefined },
-  },
-  'incomplete-paths': {
-    wrong: {
-      [RULE]: ['    otherwise: hours', ''],
-      [TEST]: undefined,
-    },
-    told: [
-      `${RULE}:6:5 tile 'status' has no path for 'answered', 'error', 'abandoned' or 'voicemail'`,
-      `${RULE}:32:3 nothing leads to tile 'hours'`,
-      `${RULE}:37:3 nothing leads to tile 'result'`,
-      `${RULE}:41:3 nothing leads to tile 'done'`,
-    ],
-    right: {},
-  },
-  'dead-path': {
-    wrong: { [RULE]: ['compare: ">= 3"', 'compare: ">= 1"'] },
-    told: [`${RULE}:12:14 'unmet' of tile 'count' is never taken: the number is 1 or more`],
-    right: { [RULE]: ['compare: ">= 3"', 'compare: "> 1"'] },
-  },
-  'unreachable-tile': {
-    wrong: { [RULE]: ['  done:\n', '  island:\n    kind: end\n  done:\n'] },
-    told: [`${RULE}:41:3 nothing leads to tile 'island'`],
-    right: { [RULE]: ['none: done', 'none: close'] },
-  },
-  'loop-without-call': {
-    wrong: { [RULE]: ['    next: close', '    next: message'] },
-    told: [
-      `${RULE}:18:3 tiles go round without a call in between: 'message' → 'letter' → 'message'`,
-      `${RULE}:30:3 nothing leads to tile 'close'`,
-    ],
-    right: { [RULE]: ['    after: 2 h', '    after: 2 h\n    next: status'] },
-  },
-  'recontact-after-close': {
-    wrong: { [RULE]: ['    kind: close-record', '    kind: close-record\n    next: again'] },
-    told: [`${RULE}:30:3 tile 'close' closes the record, and 'again' behind it calls again`],
-    right: { [RULE]: ['    kind: close-record', '    kind: close-record\n    next: done'] },
+  'unknown-group': { 'queues.yaml': ['groups: [sales]', 'groups: [sales, saless]'] },
+  'unknown-queue': { [SPRING]: ['queue: sales', 'queue: sale'] },
+  'unknown-number': { [SPRING]: ['callerIds: [main]', 'callerIds: [mian]'] },
+  'unknown-mailbox': { [AGAIN]: ['mailbox: hello', 'mailbox: helo'] },
+  'unknown-sender': { [AGAIN]: ['from: TEST', 'from: "+48600000001"'] },
+  'template-syntax': { [AGAIN]: ['text: Hello {{ name }}', 'text: Hello {{ name }'] },
+  'hours-never-open': { 'hours.yaml': ['mon-fri: 09:00-17:00', 'mon-fri: closed'] },
+  'agent-in-two-groups': {
+    'groups.yaml': 'sales: { agents: [anna] }\nother: { agents: [jan, anna] }',
+    'queues.yaml': ['groups: [sales]', 'groups: [sales, other]'],
   },
   'unused-queue': {
-    wrong: {
-      'queues.yaml':
-        'sales: { groups: [sales], hours: office }\nold: { groups: [sales], hours: office }',
-    },
-    told: ["queues.yaml:2:1 no campaign and no IVR uses the queue 'old'"],
-    right: {
-      [CAMPAIGN]: ['queue: sales', 'queue: old'],
-      'queues.yaml': 'old: { groups: [sales], hours: office }',
-    },
+    'queues.yaml':
+      'sales: { groups: [sales], hours: office }\nold: { groups: [sales], hours: office }',
   },
-  'unused-group': {
-    wrong: { 'groups.yaml': 'sales: { agents: [anna] }\nother: { agents: [jan] }' },
-    told: ["groups.yaml:2:1 no queue has the group 'other'"],
-    right: {
-      'groups.yaml': 'sales: { agents: [anna] }\nother: { agents: [jan] }',
-      'queues.yaml': ['groups: [sales]', 'groups: [other, sales]'],
-    },
+  'unused-group': { 'groups.yaml': 'sales: { agents: [anna] }\nother: { agents: [jan] }' },
+  'campaign-without-channel': { 'campaigns/idle.yaml': 'name: Idle\nchannels: {}' },
+  'unknown-rule': { [SPRING]: ['rule: again', 'rule: agian'] },
+  'unknown-field': { [AGAIN]: ['text: Hello {{ name }}', 'text: Hello {{ nmae }}'] },
+  'unknown-column-field': { [SPRING]: ['fields: { name: Name }', 'fields: { nmae: Name }'] },
+  'unknown-address-field': {
+    [SPRING]: ['name: Spring\n', 'name: Spring\ncontactHours: { regionField: nmae }\n'],
   },
-  'unused-rule': {
-    wrong: { 'rules/old.yaml': 'name: Old\nstart: done\ntiles: { done: { kind: end } }' },
-    told: ["rules/old.yaml:1:1 no campaign uses 'old'"],
-    right: {
-      'rules/old.yaml': 'name: Old\nstart: done\ntiles: { done: { kind: end } }',
-      'rules/old.test.yaml': '- { name: ends, calls: [busy], expect: [done] }',
-    },
+  'unknown-country': {
+    [SPRING]: [
+      'name: Spring\n',
+      'name: Spring\ncontactHours:\n  countries: { PO: { holidays: open } }\n',
+    ],
   },
-  'agent-in-two-groups': {
-    wrong: {
-      'groups.yaml': 'sales: { agents: [anna] }\nother: { agents: [jan, anna] }',
-      'queues.yaml': ['groups: [sales]', 'groups: [sales, other]'],
-    },
-    told: ["groups.yaml:2:24 'anna' stands in group 'sales' already"],
-    right: {
-      'groups.yaml': 'sales: { agents: [anna] }\nother: { agents: [jan] }',
-      'queues.yaml': ['groups: [sales]', 'groups: [sales, other]'],
-    },
+  'significant-fields': { [SPRING]: ['  plan:\n', '  plan:\n    significant: true\n'] },
+  'choice-without-options': {
+    [SPRING]: [
+      '    type: choice\n    options: [a, b]\n',
+      '    type: choice\n  city:\n    options: [a]\n',
+    ],
   },
-  'rule-too-big': {
-    wrong: { [RULE]: bigRule(10), [TEST]: undefined },
-    told: [`${RULE}:3:1 the tiles hold 197 KiB; 192 KiB are possible`],
-    right: { [RULE]: bigRule(9), [TEST]: undefined },
+  'email-column-missing': { [SPRING]: ['  email: E-mail\n', ''] },
+  'address-without-use': {
+    [SPRING]: [
+      'name: Spring\n',
+      'name: Spring\ncontactHours: { where: campaign, countryField: name }\n',
+    ],
   },
-
+  'recontact-period': { [SPRING]: ['after: 1 d, within: 3 d', 'after: 4 d, within: 3 d'] },
+  'classifier-contradiction': {
+    [SPRING]: ['    name: Later', '    name: Later\n    closes: true'],
+  },
+  'ring-time': { [SPRING]: ['    queue: sales', '    queue: sales\n    ringFor: 61 s'] },
+  'pickup-rate': {
+    [SPRING]: ['    queue: sales', '    queue: sales\n    mode: predictive\n    pickupRate: 50%'],
+  },
+  'ratio-abandons': {
+    [SPRING]: ['    queue: sales', '    queue: sales\n    mode: ratio\n    pickupRate: 50%'],
+  },
+  'pacing-settings': {
+    [SPRING]: ['    queue: sales', '    queue: sales\n    pacing: { cap: 2% }'],
+  },
+  'before-call-work': {
+    [SPRING]: ['    queue: sales', '    queue: sales\n    beforeCallWork: 20 s'],
+  },
+  'handling-mode': { [SPRING]: ['name: Spring', 'name: Spring\nhandling: manual-web'] },
+  'agent-rung-first': {
+    [SPRING]: [
+      'name: Spring\nchannels:\n  outbound:\n',
+      'name: Spring\nhandling: manual-phone\nchannels:\n  outbound:\n    mode: preview\n',
+    ],
+  },
+  'offer-for': {
+    [SPRING]: [
+      'name: Spring\nchannels:\n  outbound:\n',
+      'name: Spring\nchannels:\n  outbound:\n    mode: preview\n    offerFor: 1 min\n',
+    ],
+  },
+  'hours-never-meet': {
+    [SPRING]: [
+      'name: Spring\n',
+      'name: Spring\ncontactHours: { countries: { PL: { week: { mon-fri: 07:00-08:00 } } } }\n',
+    ],
+  },
+  'missing-tile': { [AGAIN]: ['busy: again', 'busy: agian'] },
+  'unreachable-tile': { [AGAIN]: ['  done:\n', '  island:\n    kind: end\n  done:\n'] },
+  'incomplete-paths': { [AGAIN]: ['    otherwise: hours', ''], [AGAIN_TEST]: undefined },
+  'dead-path': { [AGAIN]: ['compare: ">= 3"', 'compare: ">= 1"'] },
+  'loop-without-call': { [AGAIN]: ['    next: close', '    next: message'] },
+  'recontact-after-close': {
+    [AGAIN]: ['    kind: close-record', '    kind: close-record\n    next: again'],
+  },
+  'unknown-classifier': { [AGAIN]: ['later: again', 'latr: again'] },
+  'unknown-attachment': { [AGAIN]: ['attachments: [leaflet.pdf]', 'attachments: [leaflt.pdf]'] },
+  'rule-too-big': { [AGAIN]: bigRule(10), [AGAIN_TEST]: undefined },
+  'unused-rule': { 'rules/old.yaml': 'name: Old\nstart: done\ntiles: { done: { kind: end } }' },
   'scenario-without-rule': {
-    wrong: { 'rules/agian.test.yaml': '- { name: x, calls: [busy], expect: [status] }' },
-    told: ["rules/agian.test.yaml:1:1 there is no rule 'agian'"],
-    right: {},
+    'rules/agian.test.yaml': '- { name: x, calls: [busy], expect: [status] }',
   },
   'scenario-lengths': {
-    wrong: { [TEST]: ['calls: [busy]', 'calls: [busy, { status: busy, times: 2 }]'] },
-    told: [`${TEST}:4:3 'busy is called again' has 3 calls, but 1 expectations`],
-    right: {
-      [TEST]: '- { name: x, calls: [{ status: busy, times: 2 }], expect: [status, status] }',
-    },
+    [AGAIN_TEST]: ['calls: [busy]', 'calls: [busy, { status: busy, times: 2 }]'],
   },
   'scenario-unknown-name': {
-    wrong: {
-      [TEST]: [
-        'given: { fields: { name: Anna }, classifier: later }\n  calls: [busy]\n  expect: [status > again]',
-        'given: { fields: { nmae: Anna }, classifier: latr }\n  calls: [{ status: busy, classifier: so }]\n  expect: [status > agian]',
+    [AGAIN_TEST]: [
+      'given: { fields: { name: Anna }, classifier: later }\n  calls: [busy]\n  expect: [status > again]',
+      'given: { fields: { nmae: Anna }, classifier: latr }\n  calls: [{ status: busy, classifier: so }]\n  expect: [status > agian]',
+    ],
+  },
+} as const satisfies Partial<Record<DiagnosticCode, Edits>>;
+
+interface IvrMistake {
+  readonly edits: Edits;
+  /** Files of recordings/, when the mistake is in one of them. */
+  readonly recordings?: Readonly<Record<string, Recording>>;
+}
+
+/** In the centre that answers calls as well. */
+export const IVR_MISTAKES: Readonly<
+  Record<Exclude<DiagnosticCode, keyof typeof MISTAKES>, IvrMistake>
+> = {
+  'unknown-agent': { edits: { 'centre.yaml': ['"101": anna', '"101": ana'] } },
+  'unknown-recording': {
+    edits: {
+      [HELP]: ['hello.wav', 'hallo.wav'],
+      'queues.yaml': ['music.wav', 'musik.wav'],
+      [HOTLINE]: [
+        '    ivr: help',
+        '    ivr: help\n    holdMusic: hold.wav\n    whisper: { agent: { recording: ring.wav } }',
       ],
     },
-    told: [
-      `${TEST}:2:22 campaign 'spring' has no field 'nmae'`,
-      `${TEST}:2:36 campaign 'spring' has no classifier 'latr'`,
-      `${TEST}:3:27 campaign 'spring' has no classifier 'so'`,
-      `${TEST}:4:12 rule 'again' has no tile 'agian'`,
-    ],
-    right: { [TEST]: ['classifier: later', 'campaign: spring'] },
   },
+  'recording-format': {
+    edits: { [HOTLINE]: ['    ivr: help', '    ivr: help\n    holdMusic: hold.mp3'] },
+    recordings: {
+      'hello.wav': wav({ channels: 2, rate: 44_100, encoding: 'PCM' }),
+      'music.wav': wav({ seconds: 301 }),
+      'hold.mp3': { kind: 'other' },
+    },
+  },
+  'queue-overflow-loop': {
+    edits: {
+      'queues.yaml': ['  hours: office\nhelp:', '  hours: office\n  overflow: help\nhelp:'],
+    },
+  },
+  'priority-steps-fall': {
+    edits: {
+      'queues.yaml': [
+        '  hours: office\nhelp:',
+        '  hours: office\n  steps:\n    - { after: 60 s, coefficient: 4 }\n    - { after: 45 s, coefficient: 6 }\n    - { after: 90 s, coefficient: 5.5 }\nhelp:',
+      ],
+    },
+  },
+  'unknown-ivr': { edits: { [HOTLINE]: ['ivr: help', 'ivr: halp'] } },
+  'unknown-skill': { edits: { [HOTLINE]: ['skill: english', 'skill: englisch'] } },
+  'handling-differs': {
+    edits: {
+      'ivrs/old.yaml':
+        'name: Other\nblocks:\n  pick-up: { kind: answer, next: agents }\n  agents: { kind: queue, queue: help, next: bye }\n  bye: { kind: disconnect }\n',
+      'campaigns/other.yaml':
+        'name: Other\nhandling: manual-web\nchannels:\n  inbound: { numbers: [main], ivr: old }\n',
+    },
+  },
+  'number-in-two-campaigns': {
+    edits: {
+      'campaigns/other.yaml':
+        'name: Other\nchannels:\n  inbound: { numbers: [main, hotline], ivr: help, voicemail: { to: us@example.org, mailbox: hello } }\n  outbound: {}\nfields: { pesel: {} }',
+    },
+  },
+  'callback-without-outbound': {
+    edits: { [HOTLINE]: ['  outbound: {}\n', '    callBack: always\n'] },
+  },
+  'survey-repeats': { edits: { [HOTLINE]: ['keys: ["1", "2"]', 'keys: ["1", "2", "1"]'] } },
+  'answer-block': {
+    edits: {
+      [HELP]: [
+        '  hello:\n    kind: announcement\n    say: { recording: hello.wav }',
+        '  hello:\n    kind: answer',
+      ],
+    },
+  },
+  'missing-block': { edits: { [HELP]: ['"2": colleague', '"2": collegue'] } },
+  'unreachable-block': {
+    edits: { [HELP]: ['  goodbye:\n', '  island:\n    kind: jump\n    to: menu\n  goodbye:\n'] },
+  },
+  'loop-without-way-out': {
+    edits: {
+      [HELP]: [
+        '  goodbye:\n    kind: disconnect',
+        '  goodbye:\n    kind: jump\n    to: farewell\n  farewell:\n    kind: announcement\n    say: Bye.\n    next: goodbye',
+      ],
+    },
+  },
+  'unused-path': { edits: { [HELP]: ['most: 2', 'most: 0'] } },
+  'menu-without-keys': {
+    edits: {
+      'ivrs/other.yaml':
+        'name: Other\nblocks:\n  pick-up: { kind: answer, next: choose }\n  choose:\n    kind: menu\n    say: Press a key.\n    keys: {}\n    wrong: bye\n    none: bye\n  bye: { kind: disconnect }\n',
+      'campaigns/other.yaml':
+        'name: Other\nchannels:\n  inbound: { numbers: [main], ivr: other }\n',
+    },
+  },
+  'ask-missing': { edits: { [HELP]: ['    ask: Key in your PESEL.\n', ''] } },
+  'field-missing': { edits: { [HELP]: ['    field: pesel\n', ''] } },
+  'unknown-login': { edits: { [HELP]: ['    login: login', '    login: logn'] } },
+  'unknown-value': {
+    edits: { [HELP]: ['    save: { order-state: state }', '    save: { order: state }'] },
+  },
+  'spoken-template': { edits: { [HELP]: ['{{ order-state }}', '{{ order-state | upcase }}'] } },
+  'unknown-language': { edits: { [HELP]: ['name: Help', 'name: Help\nlanguage: cs'] } },
+  'unknown-voice': { edits: { [HELP]: ['name: Help', 'name: Help\nvoice: { id: Jitka }'] } },
+  'voicemail-without-mailbox': {
+    edits: { [HOTLINE]: ['    voicemail: { to: us@example.org, mailbox: hello }\n', ''] },
+  },
+  'too-much-after-queue': { edits: { [HELP]: manyAfter(300) } },
+  'unused-ivr': {
+    edits: {
+      'ivrs/old.yaml':
+        'name: Other\nblocks:\n  pick-up: { kind: answer, next: choose }\n  choose:\n    kind: menu\n    say: Press a key.\n    keys: { "1": bye }\n    wrong: bye\n    none: bye\n  bye: { kind: disconnect }\n',
+    },
+  },
+  'ivr-test-without-ivr': {
+    edits: { 'ivrs/halp.test.yaml': '- { name: x, expect: { path: pick-up } }' },
+  },
+  'ivr-test-unknown-name': { edits: { [HELP_TEST]: ['hours > message', 'hour > message'] } },
 };
-
-/** A chain of long letters: each of 20,000 characters. */
-function bigRule(letters: number): string {
-  const tiles = Array.from(
-    { length: letters },
-    (_, i) =>
-      `  letter-${i}: { kind: send-email, mailbox: hello, subject: x, text: ${'x'.repeat(20_000)}, next: ${
-        i === letters - 1 ? 'again' : `letter-${i + 1}`
-      } }`,
-  );
-  return `name: Big\nstart: letter-0\ntiles:\n${tiles.join('\n')}\n  again: { kind: recontact, after: 2 h }\n`;
-}

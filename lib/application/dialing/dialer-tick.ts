@@ -4,17 +4,17 @@
 import { exhausted, isExhausted, poolAlert } from '../../domain/campaigns/campaign-changes.ts';
 import { type CampaignSetting, campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
-import { asGate, type Floor, INDEX_LAG, pacingFacts } from '../../domain/dialing/floor-view.ts';
+import { asGate, type Floor, INDEX_LAG, pacingFacts } from '../../domain/dialing/pacing-input.ts';
 import { type AttemptId, type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
 import type { CampaignEntry } from '../../domain/model/journal.ts';
-import type { CampaignRecord } from '../../domain/model/record.ts';
+import type { CampaignRecord, CurrentAttempt } from '../../domain/model/record.ts';
 import type { PacingDecision } from '../../domain/pacing/facts.ts';
 import { pace } from '../../domain/pacing/pace.ts';
 import {
   noteDecision,
   type PacingMemory,
-  recalled,
+  storedMemory,
   watch,
 } from '../../domain/pacing/pacing-memory.ts';
 import type { Tick } from '../ports/campaign-store.ts';
@@ -103,6 +103,14 @@ async function end(id: CampaignId, now: Instant, ports: TickPorts) {
   return { outcome: 'exhausted', ordered: 0 };
 }
 
+/** An unclear call may still turn out to be answered. */
+const BEFORE_AGENT: ReadonlySet<CurrentAttempt['phase']> = new Set([
+  'ordered',
+  'unclear',
+  'placed',
+  'answered',
+]);
+
 const looksAhead = ({ outbound }: CampaignSetting): boolean => outbound.mode === 'predictive';
 
 /** Looks at the watched calls that have left the ringing since the last tick. */
@@ -113,13 +121,13 @@ async function remembered(
   inFlight: readonly CampaignRecord[],
   ports: TickPorts,
 ): Promise<PacingMemory> {
-  const memory = recalled(state.pacing);
+  const memory = storedMemory(state.pacing);
   if (!looksAhead(setting)) return memory;
   const phases = new Map(inFlight.map(({ current }) => [current?.attempt, current?.phase]));
   const still = (attempt: AttemptId, rang: boolean) => {
     const phase = phases.get(attempt);
     if (rang) return phase === 'with-agent';
-    return phase === 'ordered' || phase === 'placed' || phase === 'answered';
+    return phase !== undefined && BEFORE_AGENT.has(phase);
   };
   const moved = memory.watched.filter(({ attempt, rang }) => !still(attempt, rang));
   const attempts = await Promise.all(

@@ -2,10 +2,10 @@
 // called is moved out of the way at once, so that the next look at the index finds those behind it.
 import type { CampaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
-import { agentsAtWork, type Floor, freeAgents } from '../../domain/dialing/floor-view.ts';
 import { type CallDecision, mayCall, numberTaken } from '../../domain/dialing/gates.ts';
 import { agentsStartCalls, offerTime } from '../../domain/dialing/offers.ts';
 import { giveUp, orderCall, postpone } from '../../domain/dialing/orders.ts';
+import { agentsAtWork, type Floor, freeAgents } from '../../domain/dialing/pacing-input.ts';
 import type { DialOrder } from '../../domain/model/attempt-ref.ts';
 import type { Gate } from '../../domain/model/gate.ts';
 import {

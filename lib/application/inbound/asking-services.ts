@@ -21,7 +21,8 @@ export async function askService(
 ): Promise<Answered> {
   const secret = await secretOf(asked, ports);
   if (secret.kind === 'failed') return secret;
-  const bearer = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const bearer: Readonly<Record<string, string>> =
+    token === undefined ? {} : { authorization: `Bearer ${token}` };
   const prepared = serviceRequest(asked, values, { ...bearer, ...secret.headers }, once);
   if (prepared.kind === 'impossible') return { kind: 'failed', because: prepared.because };
   const answer: ServiceAnswer = await ports.services.ask(prepared.request);

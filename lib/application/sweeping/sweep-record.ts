@@ -2,6 +2,7 @@
 
 import { isInbound } from '../../domain/calls/call-events.ts';
 import { callSettings } from '../../domain/calls/call-settings.ts';
+import { awaitConnectsWord, goesOn } from '../../domain/calls/open-call.ts';
 import {
   type CallSettings,
   failed,
@@ -12,15 +13,15 @@ import {
 import { withdraw } from '../../domain/dialing/orders.ts';
 import { letGo } from '../../domain/inbound/inbound-attempt.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
-import type { Change } from '../../domain/model/change.ts';
+import type { Change, Committed } from '../../domain/model/change.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import type { CampaignRecord, CurrentAttempt } from '../../domain/model/record.ts';
-import { deadlineOf } from '../../domain/records/deadlines.ts';
-import { changed } from '../../domain/records/record-changes.ts';
 import { followEndOfCall } from '../calls/ended-call.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 
 type Needs = PortsOf<'sweeper'>;
+
+const UNKNOWN = 'whether Connect placed the call is not known';
 
 interface Late {
   readonly record: CampaignRecord;
@@ -40,15 +41,23 @@ export async function sweepRecord(listed: CampaignRecord, ports: Needs): Promise
   const settings = callSettings(ports.definitions.definitions(), record.campaign, now, attempt);
   const change = await decide({ record, current, attempt, settings }, ports);
   await followEndOfCall(change, ports);
-  return (await ports.records.commit(change)) === 'committed';
+  return (await commit(change, ports)) === 'committed';
+}
+
+/** A lock that ran out while nobody looked may be another attempt's by now, and stays theirs. */
+async function commit(change: Change, { records }: Needs): Promise<Committed> {
+  const committed = await records.commit(change);
+  if (committed !== 'number-taken') return committed;
+  return records.commit({ ...change, takeNumber: undefined });
 }
 
 async function decide(late: Late, ports: Needs): Promise<Change> {
   const { record, attempt, settings } = late;
   switch (late.current.phase) {
-    case 'ordered': {
+    case 'ordered':
+    case 'unclear': {
       if (attempt.askedAt !== undefined) {
-        return failed(record, attempt, 'whether Connect placed the call is not known', settings);
+        return awaitConnectsWord(asOpen(late)) ?? failed(record, attempt, UNKNOWN, settings);
       }
       const saw = 'the order got lost';
       return withdraw(record, attempt, [{ gate: 'call-placed', passed: false, saw }], settings.now);
@@ -85,13 +94,10 @@ function asConnectSays(late: Late, facts: ContactFacts | undefined): Change {
   if (facts === undefined) {
     return failed(record, attempt, 'Connect knows nothing of the call', settings);
   }
-  return takeIn(record, attempt, facts, settings) ?? goesOn(late);
+  return takeIn(record, attempt, facts, settings) ?? goesOn(asOpen(late));
 }
 
-/** The call is still under way: it is looked at again after another while. */
-function goesOn({ record, current, attempt, settings }: Late): Change {
-  const { times, now } = settings;
-  const deadline = deadlineOf(current.phase, attempt, times, now);
-  const after = { ...changed(record, now), current: { ...current, deadline } };
-  return { before: record, after, entries: [] };
-}
+const asOpen = ({ record, current, attempt, settings: { times, now } }: Late) => ({
+  ...{ record, current, attempt },
+  ...{ times, now },
+});

@@ -26,9 +26,16 @@ export const sweeper: UseCase<'sweeper', Needs> = async (_input, ports) => {
     swept.messages += await sweepMessages(id, ports, failures);
     swept.erased += await eraseContacts(id, ports, failures);
   }
-  if (failures.length > 0) throw failures[0];
+  if (failures.length > 0) throw allOf(failures);
   return swept;
 };
+
+/** What failed, whole: the first failure is seldom the one that explains the others. */
+function allOf(failures: readonly unknown[]): AggregateError {
+  const reasons = new Set(failures.map(String));
+  const what = failures.length === 1 ? 'one item' : `${failures.length} items`;
+  return new AggregateError(failures, `${what} could not be swept: ${[...reasons].join('; ')}`);
+}
 
 async function sweepRecords(id: CampaignId, ports: Needs, failures: unknown[]): Promise<number> {
   const now = ports.clock.now();

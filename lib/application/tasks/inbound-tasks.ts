@@ -3,6 +3,7 @@
 // docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html
 import { z } from 'zod';
 import type { FaultName } from './faults.ts';
+import { ASKED_BY_FLOW, ATTEMPTS, KEEPS_FAILING } from './wiring.ts';
 
 const Campaign = z.string().min(1);
 const Record = z.string().min(1);
@@ -37,6 +38,8 @@ const done = z.object({ outcome: z.string() });
 export const INBOUND_TASKS = {
   'answer-call': {
     trigger: 'flow',
+    ...ASKED_BY_FLOW,
+    ports: ['clock', 'definitions', 'records', 'agents'],
     does: 'Takes an inbound call in: finds the caller’s record or adds one, and starts its attempt.',
     input: z.object({ ...FlowCall, ivr: z.string().min(1) }),
     output: told(Identity),
@@ -44,6 +47,8 @@ export const INBOUND_TASKS = {
   },
   'authorise-caller': {
     trigger: 'flow',
+    ...ASKED_BY_FLOW,
+    ports: ['clock', 'definitions', 'records', 'agents', 'secrets', 'services'],
     does: 'Recognises the record by keyed digits or number, in our own records or by asking another system.',
     input: z.object({ ...FlowCall, ...AtBlock, digits: z.string().optional() }),
     output: told({ outcome: z.enum(['success', 'failure']), ...Identity }),
@@ -51,6 +56,8 @@ export const INBOUND_TASKS = {
   },
   'call-api': {
     trigger: 'flow',
+    ...ASKED_BY_FLOW,
+    ports: ['clock', 'definitions', 'secrets', 'services', 'tokens'],
     does: 'Sends the request of an api-login or api-request block and keeps what it is to keep.',
     input: z.object({ ...FlowCall, ...AtBlock }),
     output: z
@@ -62,6 +69,8 @@ export const INBOUND_TASKS = {
   },
   'find-extension': {
     trigger: 'flow',
+    ...ASKED_BY_FLOW,
+    ports: ['definitions', 'agents'],
     does: 'Finds the agent who has the extension a caller keyed, and whether they are logged in.',
     input: z.object({ ...FlowCall, digits: z.string() }),
     output: told({
@@ -74,6 +83,8 @@ export const INBOUND_TASKS = {
   },
   'take-slot': {
     trigger: 'flow',
+    ...ASKED_BY_FLOW,
+    ports: ['clock', 'definitions', 'slots'],
     does: 'Counts the calls in a path of an overflow block and says whether one more fits.',
     input: z.object({ ...FlowCall, ...AtBlock }),
     output: told({ outcome: z.enum(['within', 'over']) }),
@@ -81,6 +92,8 @@ export const INBOUND_TASKS = {
   },
   'route-call': {
     trigger: 'flow',
+    ...ASKED_BY_FLOW,
+    ports: ['clock', 'definitions', 'records', 'agents'],
     does: 'Decides how a call waits: its priority, and which agent it waits for first.',
     input: z.object({ ...FlowCall, ...AtBlock, queue: z.string().min(1) }),
     output: told({
@@ -92,6 +105,8 @@ export const INBOUND_TASKS = {
   },
   'raise-priority': {
     trigger: 'flow',
+    ...ASKED_BY_FLOW,
+    ports: ['clock', 'definitions', 'records', 'routing'],
     does: 'Raises the priority of a call that has waited so long in its queue, a customer’s or the dialer’s.',
     input: z.object({
       ...FlowCall,
@@ -103,6 +118,8 @@ export const INBOUND_TASKS = {
   },
   'schedule-callback': {
     trigger: 'flow',
+    ...ASKED_BY_FLOW,
+    ports: ['clock', 'definitions', 'records'],
     does: 'Puts a recall on the caller’s record: the callback block of an IVR.',
     input: z.object({ ...FlowCall, ...AtBlock, number: z.string().optional() }),
     output: told({ outcome: z.enum(['set', 'refused']) }),
@@ -110,6 +127,8 @@ export const INBOUND_TASKS = {
   },
   'mark-voicemail': {
     trigger: 'flow',
+    ...ASKED_BY_FLOW,
+    ports: ['clock', 'definitions', 'records'],
     does: 'Notes when a caller’s message begins, so that it can be cut out of the call’s recording.',
     input: z.object({ ...FlowCall, ...AtBlock, phase: z.enum(['begin', 'end']) }),
     output: told({ outcome: z.enum(['marked']) }),
@@ -117,6 +136,8 @@ export const INBOUND_TASKS = {
   },
   'mark-forwarding': {
     trigger: 'flow',
+    ...ASKED_BY_FLOW,
+    ports: ['clock', 'definitions', 'records'],
     does: 'Notes that a call is forwarded to a number outside, and whether somebody took it there.',
     input: z.object({ ...FlowCall, ...AtBlock, phase: z.enum(['begin', 'taken', 'failed']) }),
     output: told({ outcome: z.enum(['marked']) }),
@@ -124,6 +145,18 @@ export const INBOUND_TASKS = {
   },
   'deliver-voicemail': {
     trigger: 'queue',
+    // a recording of half an hour is 30 MB
+    memory: 512,
+    timeout: 60,
+    queue: {
+      name: 'recordings',
+      fedBy: 'events',
+      batch: 1,
+      atOnce: 5,
+      attempts: ATTEMPTS,
+      alarmAfter: 900,
+    },
+    ports: ['clock', 'definitions', 'records', 'recordings', 'voicemails'],
     does: 'Cuts a message out of a recording, keeps it and orders the e-mail.',
     input: z.object({ key: z.string().min(1) }),
     output: done,
@@ -131,6 +164,8 @@ export const INBOUND_TASKS = {
   },
   'keep-survey-answer': {
     trigger: 'flow',
+    ...ASKED_BY_FLOW,
+    ports: ['clock', 'definitions', 'records'],
     does: 'Keeps an answer of the survey on the caller’s timeline.',
     input: z.object({ ...FlowCall, question: z.string().min(1), key: z.string().min(1) }),
     output: told({ outcome: z.enum(['kept', 'ignored']) }),
@@ -138,6 +173,18 @@ export const INBOUND_TASKS = {
   },
   'place-survey-call': {
     trigger: 'queue',
+    memory: 256,
+    timeout: 20,
+    // a survey call is delayed by up to 15 min
+    queue: {
+      name: 'survey-calls',
+      fedBy: 'functions',
+      batch: 1,
+      atOnce: 2,
+      attempts: ATTEMPTS,
+      alarmAfter: 1200,
+    },
+    ports: ['clock', 'definitions', 'records', 'throttle', 'telephony'],
     does: 'Calls a caller back for the survey, once.',
     input: z.object({ campaign: Campaign, record: Record, attempt: Attempt }),
     output: done,
@@ -145,6 +192,10 @@ export const INBOUND_TASKS = {
   },
   'extend-wrap-up': {
     trigger: 'invoke',
+    memory: 256,
+    timeout: 20,
+    alarm: KEEPS_FAILING,
+    ports: ['clock', 'definitions', 'records'],
     does: 'Gives an agent the further wrap-up time of the campaign, once per call.',
     input: z.object({ campaign: Campaign, record: Record, attempt: Attempt, agent: z.string() }),
     output: z.discriminatedUnion('kind', [

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { CompletedRun, RuleQuestions, RuleStart } from '../../domain/rules/rule-schema.ts';
 import type { FaultName } from './faults.ts';
 import { INBOUND_TASKS } from './inbound-tasks.ts';
+import { ATTEMPTS, KEEPS_FAILING, type Task } from './wiring.ts';
 
 const Campaign = z.string().min(1);
 const Record = z.string().min(1);
@@ -51,28 +52,6 @@ export type ConnectLink = z.output<typeof ConnectLink>;
 
 const MessageRef = z.object({ campaign: Campaign, record: Record, message: z.string() });
 
-/**
- * What starts a function. task: a state machine · queue: SQS · stream: Kinesis · pipe: enrichment · schedule · invoke: a caller ·
- * flow: a Connect flow, which waits 8 s at most · deployment: CloudFormation, for a custom resource.
- */
-export type Trigger =
-  | 'task'
-  | 'queue'
-  | 'stream'
-  | 'pipe'
-  | 'schedule'
-  | 'invoke'
-  | 'flow'
-  | 'deployment';
-
-interface Task {
-  readonly trigger: Trigger;
-  readonly does: string;
-  readonly input: z.ZodType;
-  readonly output: z.ZodType;
-  readonly faults: readonly FaultName[];
-}
-
 const STORE: readonly FaultName[] = ['StoreUnavailable'];
 const WRITES: readonly FaultName[] = ['StoreUnavailable', 'RecordContended'];
 const done = z.object({ outcome: z.string() });
@@ -80,6 +59,11 @@ const done = z.object({ outcome: z.string() });
 export const TASKS = {
   'tick-fanout': {
     trigger: 'schedule',
+    memory: 256,
+    timeout: 30,
+    everyMinutes: 1,
+    alarm: KEEPS_FAILING,
+    ports: ['clock', 'definitions', 'records', 'campaigns', 'agents', 'tickQueue'],
     does: 'Every minute, sends ticks to the running campaigns: every 5 seconds where calls are due, else now and then.',
     input: z.object({}),
     output: z.object({ campaigns: z.number() }),
@@ -87,6 +71,20 @@ export const TASKS = {
   },
   'dialer-tick': {
     trigger: 'queue',
+    memory: 512,
+    timeout: 20,
+    // a tick that comes five minutes late would only repeat what the others did
+    queue: {
+      name: 'ticks',
+      fedBy: 'functions',
+      batch: 1,
+      atOnce: 20,
+      attempts: ATTEMPTS,
+      alarmAfter: 60,
+      keptFor: 300,
+      requeues: true,
+    },
+    ports: ['clock', 'ids', 'definitions', 'records', 'campaigns', 'agents', 'dialQueue'],
     does: 'Decides how many calls a campaign starts now, takes that many due records and orders the calls.',
     input: z.object({ campaign: Campaign }),
     output: z.object({ outcome: z.string(), ordered: z.number() }),
@@ -94,6 +92,28 @@ export const TASKS = {
   },
   'place-call': {
     trigger: 'queue',
+    memory: 256,
+    timeout: 20,
+    // orders wait for Connect’s rate, and preview orders for the agent’s time to read (up to 15 min)
+    queue: {
+      name: 'dial',
+      fedBy: 'functions',
+      batch: 1,
+      atOnce: 5,
+      attempts: ATTEMPTS,
+      alarmAfter: 1200,
+      requeues: true,
+    },
+    ports: [
+      'clock',
+      'definitions',
+      'records',
+      'campaigns',
+      'agents',
+      'throttle',
+      'telephony',
+      'dialQueue',
+    ],
     does: 'Places one ordered call with Connect, within the rate Connect allows.',
     input: z.object({ campaign: Campaign, record: Record, attempt: Attempt }),
     output: done,
@@ -101,6 +121,17 @@ export const TASKS = {
   },
   'contact-events': {
     trigger: 'queue',
+    memory: 256,
+    timeout: 30,
+    queue: {
+      name: 'contact-events',
+      fedBy: 'events',
+      batch: 10,
+      atOnce: 20,
+      attempts: ATTEMPTS,
+      alarmAfter: 60,
+    },
+    ports: ['clock', 'definitions', 'records', 'telephony', 'slots', 'surveyQueue'],
     does: 'Takes what Connect tells of a contact into its attempt and record, once.',
     input: ContactEvent,
     output: done,
@@ -108,6 +139,12 @@ export const TASKS = {
   },
   'agent-events': {
     trigger: 'stream',
+    memory: 256,
+    timeout: 30,
+    retries: 10,
+    // later than this the dialer does not see who is free
+    alarm: { on: 'lateness', seconds: 60 },
+    ports: ['definitions', 'campaigns', 'agents', 'tickQueue', 'phones'],
     does: 'Keeps the board of agents; who comes to work has their phone set, who becomes free triggers a tick at once.',
     input: Presence,
     output: done,
@@ -115,6 +152,10 @@ export const TASKS = {
   },
   'begin-rule': {
     trigger: 'task',
+    memory: 256,
+    timeout: 15,
+    alarm: { none: 'Its failure fails the run of the callback rule, which has an alarm.' },
+    ports: ['clock', 'records'],
     does: 'Loads the facts a callback rule asks for and says at which tile it goes on.',
     input: RuleQuestions,
     output: RuleStart,
@@ -122,6 +163,10 @@ export const TASKS = {
   },
   'commit-rule': {
     trigger: 'task',
+    memory: 256,
+    timeout: 20,
+    alarm: { none: 'Its failure fails the run of the callback rule, which has an alarm.' },
+    ports: ['clock', 'definitions', 'records', 'journal', 'tickQueue', 'voicemails'],
     does: 'Carries out the actions of the tiles passed, all in one transaction, once per attempt.',
     input: CompletedRun,
     output: done,
@@ -129,6 +174,21 @@ export const TASKS = {
   },
   sweeper: {
     trigger: 'schedule',
+    memory: 512,
+    timeout: 55,
+    // it looks after what should not happen, and reads two indexes each time
+    everyMinutes: 5,
+    alarm: { ...KEEPS_FAILING, minutes: 5 },
+    ports: [
+      'clock',
+      'definitions',
+      'records',
+      'journal',
+      'telephony',
+      'slots',
+      'surveyQueue',
+      'voicemails',
+    ],
     does: 'Settles attempts and messages whose events never came, by asking the provider; erases what deleted contacts left.',
     input: z.object({}),
     output: z.object({ settled: z.number(), messages: z.number(), erased: z.number() }),
@@ -136,6 +196,18 @@ export const TASKS = {
   },
   'send-sms': {
     trigger: 'queue',
+    memory: 256,
+    timeout: 30,
+    // End User Messaging accepts one text message a second until the quota is raised
+    queue: {
+      name: 'sms',
+      fedBy: 'events',
+      batch: 1,
+      atOnce: 2,
+      attempts: ATTEMPTS,
+      alarmAfter: 900,
+    },
+    ports: ['clock', 'definitions', 'records', 'sms'],
     does: 'Sends one text message: intent first, the provider’s id after; never twice.',
     input: MessageRef,
     output: done,
@@ -143,6 +215,17 @@ export const TASKS = {
   },
   'send-email': {
     trigger: 'queue',
+    memory: 512,
+    timeout: 30,
+    queue: {
+      name: 'email',
+      fedBy: 'events',
+      batch: 5,
+      atOnce: 5,
+      attempts: ATTEMPTS,
+      alarmAfter: 900,
+    },
+    ports: ['clock', 'definitions', 'records', 'email'],
     does: 'Sends one e-mail: intent first, the provider’s id after; never twice.',
     input: MessageRef,
     output: done,
@@ -150,6 +233,17 @@ export const TASKS = {
   },
   'message-events': {
     trigger: 'queue',
+    memory: 256,
+    timeout: 30,
+    queue: {
+      name: 'message-events',
+      fedBy: 'events',
+      batch: 10,
+      atOnce: 5,
+      attempts: ATTEMPTS,
+      alarmAfter: 900,
+    },
+    ports: ['clock', 'records'],
     does: 'Puts the delivery result of a message on the timeline.',
     input: MessageRef.extend({
       outcome: z.enum(['delivered', 'failed', 'accepted']),
@@ -161,6 +255,11 @@ export const TASKS = {
   },
   'publish-journal': {
     trigger: 'pipe',
+    memory: 256,
+    timeout: 30,
+    retries: 20,
+    alarm: KEEPS_FAILING,
+    ports: [],
     does: 'Turns journal entries from the table’s stream into events for the bus.',
     input: z.object({ entry: z.unknown() }),
     output: z.object({ detailType: z.string(), detail: z.unknown() }),
@@ -168,6 +267,10 @@ export const TASKS = {
   },
   'classify-record': {
     trigger: 'invoke',
+    memory: 256,
+    timeout: 20,
+    alarm: KEEPS_FAILING,
+    ports: ['clock', 'definitions', 'records', 'telephony', 'slots', 'surveyQueue'],
     does: 'Takes an agent’s classification of a contact and carries out all its actions, once.',
     input: z.object({
       campaign: Campaign,
@@ -192,6 +295,19 @@ export const TASKS = {
   },
   'call-record': {
     trigger: 'invoke',
+    memory: 256,
+    timeout: 20,
+    alarm: KEEPS_FAILING,
+    ports: [
+      'clock',
+      'definitions',
+      'records',
+      'campaigns',
+      'agents',
+      'throttle',
+      'telephony',
+      'dialQueue',
+    ],
     does: 'Takes an agent’s answer to a record offered to them: starts the call, once, or gives the record back (CAM-3).',
     input: z.object({
       campaign: Campaign,
@@ -214,6 +330,10 @@ export const TASKS = {
   },
   'switch-campaign': {
     trigger: 'invoke',
+    memory: 256,
+    timeout: 20,
+    alarm: KEEPS_FAILING,
+    ports: ['clock', 'definitions', 'campaigns', 'tickQueue'],
     does: 'Switches a campaign on, off, pauses, resumes or ends it; says what is missing when it cannot.',
     input: z.object({
       campaign: Campaign,
@@ -228,6 +348,18 @@ export const TASKS = {
   },
   'import-contacts': {
     trigger: 'queue',
+    // a file of half a million rows; the visibility timeout of its queue is six times this, at most 12 h
+    memory: 1024,
+    timeout: 900,
+    queue: {
+      name: 'imports',
+      fedBy: 'events',
+      batch: 1,
+      atOnce: 2,
+      attempts: ATTEMPTS,
+      alarmAfter: 3600,
+    },
+    ports: ['clock', 'definitions', 'records', 'campaigns', 'files'],
     does: 'Reads an uploaded file of contacts into a campaign; the same file twice changes nothing.',
     input: z.object({ campaign: Campaign, key: z.string() }),
     output: z.object({
@@ -241,6 +373,10 @@ export const TASKS = {
   },
   'link-connect': {
     trigger: 'deployment',
+    memory: 256,
+    timeout: 60,
+    alarm: { none: 'Its failure fails the deployment, which CloudFormation reports.' },
+    ports: ['links'],
     does: 'Links what CloudFormation cannot link: own numbers to flows, queues to quick connects.',
     input: z.object({
       link: ConnectLink,
@@ -262,3 +398,8 @@ export type UseCase<T extends TaskName, P> = (
   input: TaskInput<T>,
   ports: P,
 ) => Promise<TaskOutput<T>>;
+
+export const TASK_NAMES = Object.keys(TASKS) as readonly TaskName[];
+
+/** The entry of a task, as what every entry is. */
+export const taskOf = (name: TaskName): Task => TASKS[name];

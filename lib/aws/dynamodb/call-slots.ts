@@ -3,6 +3,7 @@
 
 import type { CallSlots, SlotPlace } from '../../application/ports/call-slots.ts';
 import type { ContactId } from '../../domain/model/ids.ts';
+import { LONGEST_CALL } from '../../domain/records/deadlines.ts';
 import type { Dynamo } from './document-table.ts';
 import type { Item, Key } from './items.ts';
 
@@ -15,7 +16,7 @@ const PREFIX = 'call#';
 const holder = (contact: ContactId): string => `${PREFIX}${contact}`;
 
 /** A call that lasted longer has lost its end: its place is free. */
-const LONGEST_CALL_MS = 4 * 3_600_000;
+const LONGEST_CALL_MS = LONGEST_CALL * 1000;
 /** Seconds for which an item nobody writes to stays. */
 const KEPT_SECONDS = 86_400;
 /** Takings tried anew after lost places were freed. */

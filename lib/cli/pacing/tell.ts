@@ -1,8 +1,8 @@
 // A campaign's pacing as lines for a person.
 
 import type { PacingReport } from '../../domain/dialing/pacing-report.ts';
+import type { PacingEstimates, Spread } from '../../domain/pacing/estimates.ts';
 import type { DecisionNote } from '../../domain/pacing/pacing-memory.ts';
-import type { LearntPicture, Spread } from '../../domain/pacing/picture.ts';
 import type { CapWindow } from '../../domain/pacing/settings.ts';
 import { wallClock } from '../start/view.ts';
 
@@ -46,7 +46,7 @@ function tellShare(
   return [`  abandoned   ${share}: ${counts} since ${wallClock(since, zone)}, ${capped}`];
 }
 
-function tellLearnt(learnt: LearntPicture): readonly string[] {
+function tellLearnt(learnt: PacingEstimates): readonly string[] {
   const { answers, limitUse } = learnt;
   const chance = `${percent(answers.chance)} ± ${percent(answers.error)}`;
   const known = `${percent(limitUse.share, 0)} of the limit`;

@@ -3,8 +3,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TaskName } from '../../application/tasks/tasks.ts';
+import { TASK_NAMES, TASKS } from '../../application/tasks/tasks.ts';
 import { instant } from '../../domain/model/instant.ts';
-import { FUNCTION_SIZES } from '../../infra/function-sizes.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Diagnostic } from '../../language/diagnostic.ts';
 import { diagnostic } from '../../language/diagnostic-codes.ts';
@@ -51,9 +51,10 @@ export async function readInputs(options: SimulateOptions): Promise<Inputs | Ref
   if ('refused' in contacts) return contacts;
   if ('refused' in behaviour) return behaviour;
   if ('refused' in prices) return prices;
-  const memory = Object.fromEntries(
-    Object.entries(FUNCTION_SIZES).map(([task, size]) => [task, size.memory]),
-  ) as Record<TaskName, number>;
+  const memory = Object.fromEntries(TASK_NAMES.map((task) => [task, TASKS[task].memory])) as Record<
+    TaskName,
+    number
+  >;
   const base = {
     campaign: campaign.value,
     contacts: contacts.value,

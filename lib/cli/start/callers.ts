@@ -1,9 +1,9 @@
 // Who calls the campaign's numbers during a run: people of its list, who know their own numbers by heart, strangers, and some
 // who withhold theirs.
 
-import type { Definitions } from '../../../lib/language/definitions.ts';
-import type { KnownCaller } from '../../../lib/simulation/phone-network/arrivals.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
+import type { Definitions } from '../../language/definitions.ts';
+import type { KnownCaller } from '../../simulation/phone-network/arrivals.ts';
 
 /** Calls an hour, where nobody says how many: enough to keep a small reception busy. */
 export const USUAL_CALLERS = 20;

@@ -1,7 +1,6 @@
 // What every check is given, and the questions several of them ask.
 import type { Definitions } from '../../language/definitions.ts';
-import type { Diagnostic, Position } from '../../language/diagnostic.ts';
-import { type DiagnosticCode, diagnostic } from '../../language/diagnostic-codes.ts';
+import type { Position } from '../../language/diagnostic.ts';
 import { ANY, type Gaps } from '../../language/gaps.ts';
 import { didYouMean } from '../../language/nearest.ts';
 import type { Places } from '../../language/places.ts';
@@ -17,7 +16,7 @@ import type { Scenario } from '../../language/schema/scenario.ts';
 export interface CheckFacts {
   /** What could be read. */
   readonly definitions: Definitions;
-  /** What could not: before a check says that something is missing, unused or left to its default, it asks here. */
+  /** What could not: a check asks here before it reports something missing, unused or defaulted. */
   readonly gaps: Gaps;
   readonly places: Places;
   /** Scenarios by rule id. */
@@ -30,8 +29,15 @@ export interface CheckFacts {
   readonly recordings: Readonly<Record<string, Recording>>;
 }
 
+/** What a check reports; its code is that of the check. Without a remedy the code's own applies. */
+export interface Finding {
+  readonly at: Position;
+  readonly message: string;
+  readonly remedy?: string | undefined;
+}
+
 /** Reads and reports; never repairs. */
-export type Check = (facts: CheckFacts) => Iterable<Diagnostic>;
+export type Check = (facts: CheckFacts) => Iterable<Finding>;
 
 /** Campaigns with the outbound channel, in the order of their ids. */
 export function outboundCampaigns(
@@ -77,6 +83,19 @@ export const inboundPath = (campaign: string): readonly string[] => [
   'channels',
   'inbound',
 ];
+
+const ADDRESS_KEYS = ['countryField', 'regionField'] as const;
+
+/** Settings that name a field with a part of the address. */
+export function contactAddressFields({ campaigns }: Definitions) {
+  return Object.entries(campaigns).flatMap(([campaign, { contactHours }]) =>
+    ADDRESS_KEYS.flatMap((key) => {
+      const field = contactHours[key];
+      const path = ['campaigns', campaign, 'contactHours', key];
+      return field === undefined ? [] : [{ campaign, key, field, path }];
+    }),
+  );
+}
 
 /** The path of a block within the definitions. */
 export const blockPath = (ivr: string, block: string): readonly string[] => [
@@ -166,14 +185,13 @@ export const agentsOf = (facts: CheckFacts): Names => {
   return namesFrom(facts, agents, ['groups', ANY, 'agents']);
 };
 
-/** A name that is not among the known ones: says which one was meant, if one comes near. */
+/** A name that is not among the known ones: suggests the one that was probably meant. */
 export function* unlessKnown(
-  code: DiagnosticCode,
   name: string,
   { known, mayBe }: Names,
   at: Position,
   message: string,
-): Generator<Diagnostic> {
+): Generator<Finding> {
   if (known.includes(name) || mayBe(name)) return;
-  yield diagnostic(code, at, message, known.length > 0 ? didYouMean(name, known) : undefined);
+  yield { at, message, remedy: didYouMean(name, known) };
 }

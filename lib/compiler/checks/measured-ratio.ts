@@ -18,13 +18,14 @@ const MEASURED: readonly [Measured, ...Measured[]] = [
   { agents: 100, right: 0, tooLow: 1.7 },
 ];
 
-/** @param team agents of the campaign's queue; the nearest size measured that is not larger is told */
+/** @param team agents of the campaign's queue; the nearest smaller team that was measured is quoted */
 export function measuredAbandoned(team: number): string {
   const { agents, right, tooLow } =
     MEASURED.findLast((measured) => measured.agents <= team) ?? MEASURED[0];
   const size = agents === 1 ? 'one agent' : `${agents} agents`;
   return (
-    `a fixed ratio keeps no cap: with ${size}, ${right} % of answered calls were abandoned when ` +
-    `30 % answered as expected, and ${tooLow} % when 20 % had been expected`
+    'a fixed ratio does not limit abandoned calls: in the benchmark with ' +
+    `${size}, ${right} % of answered calls were abandoned at the correct pickup rate of 30 %, ` +
+    `and ${tooLow} % when it was set too low, to 20 %`
   );
 }

@@ -1,6 +1,7 @@
 // An IVR as a graph: frozen plain data, one node per block, every exit named, with its place in the file and with who decides
 // that it is taken. Checks and the compiler read this and nothing else of the blocks' paths.
 import type { Block, BlockKind, BlockOf, Ivr } from '../../language/schema/ivr.ts';
+import { reachedFrom, reversed } from '../graph.ts';
 
 /**
  * What takes an exit: the caller's keys or silence; the world (the time of day, another system, a free agent, another
@@ -45,12 +46,12 @@ export function ivrGraph(ivr: Ivr): IvrGraph {
 
 /** Blocks that a call can come to. */
 export function reachableBlocks(graph: IvrGraph): ReadonlySet<string> {
-  return reached(graph.starts, (id) => targets(graph, id));
+  return reachedFrom(graph.starts, (id) => targets(graph, id));
 }
 
 /** Blocks that a call can come to once it is at one of them, that one included. */
 export function blocksFrom(graph: IvrGraph, block: string): ReadonlySet<string> {
-  return reached([block], (id) => targets(graph, id));
+  return reachedFrom([block], (id) => targets(graph, id));
 }
 
 /** Exits that lead to no block. */
@@ -62,45 +63,22 @@ export function danglingExits(graph: IvrGraph): readonly { block: string; exit: 
 
 /** Blocks from which a call comes neither to its end nor to a queue, whatever anybody does. */
 export function blocksWithoutWayOut(graph: IvrGraph): readonly string[] {
-  const back = new Map<string, string[]>();
-  for (const { id, exits } of graph.nodes.values()) {
-    for (const { to } of exits) {
-      const from = back.get(to);
-      if (from) from.push(id);
-      else back.set(to, [id]);
-    }
-  }
-  const ways = [...graph.nodes.values()].filter(({ block }) => isWayOut(block));
-  const saved = reached(
-    ways.map(({ id }) => id),
-    (id) => back.get(id) ?? [],
+  const ids = [...graph.nodes.keys()];
+  const ends = ids.filter((id) => isWayOut(graph.nodes.get(id)));
+  const leading = reachedFrom(
+    ends,
+    reversed(ids, (id) => targets(graph, id)),
   );
-  return [...graph.nodes.keys()].filter((id) => !saved.has(id));
+  return ids.filter((id) => !leading.has(id));
 }
 
-/** Hanging up ends a call; in a queue sooner or later an agent takes it. */
-function isWayOut({ kind }: Block): boolean {
-  return kind === 'disconnect' || kind === 'queue';
+/** Hanging up ends a call; in a queue, sooner or later, an agent answers it. */
+function isWayOut(node: BlockNode | undefined): boolean {
+  return node?.block.kind === 'disconnect' || node?.block.kind === 'queue';
 }
 
 function targets(graph: IvrGraph, id: string): readonly string[] {
   return graph.nodes.get(id)?.exits.map(({ to }) => to) ?? [];
-}
-
-function reached(
-  starts: readonly string[],
-  next: (id: string) => readonly string[],
-): ReadonlySet<string> {
-  const found = new Set(starts);
-  const open = [...starts];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const to of next(id)) {
-      if (found.has(to)) continue;
-      found.add(to);
-      open.push(to);
-    }
-  }
-  return found;
 }
 
 type ExitsOf = { readonly [K in BlockKind]: (block: BlockOf<K>) => readonly BlockExit[] };

@@ -10,6 +10,11 @@ export function loopsOfNobody(graph: IvrGraph): readonly (readonly string[])[] {
   return knots(graph, ({ needs }) => needs === 'nothing');
 }
 
+/** Blocks that lead back to themselves, each loop once: all that lead to each other. */
+export function loopsOf(graph: IvrGraph): readonly (readonly string[])[] {
+  return knots(graph, () => true);
+}
+
 /** Blocks at which every loop comes past: where the rounds are counted. */
 export function loopHeads(graph: IvrGraph): ReadonlySet<string> {
   const heads = new Set<string>();

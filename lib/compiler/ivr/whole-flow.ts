@@ -2,6 +2,7 @@
 // call comes to are left out, so that every flow holds what its blocks need and nothing else.
 import { composeFlow } from '../flows/compose-flow.ts';
 import type { Action, Flow } from '../flows/flow.ts';
+import { reachedFrom } from '../graph.ts';
 import type { CallFacts, FlowPlace } from './call-facts.ts';
 import { countRounds, endingActions } from './ending.ts';
 import type { IvrLayout } from './ivr-layout.ts';
@@ -9,7 +10,7 @@ import { renderBlock } from './render-block.ts';
 
 /** @param actions the first of them is the flow's */
 export function wholeFlow(name: string, call: CallFacts, actions: readonly Action[]): Flow {
-  return composeFlow(name, reachedFrom([...actions, ...endingActions(call)]));
+  return composeFlow(name, reachable([...actions, ...endingActions(call)]));
 }
 
 /** A block, and the count of its rounds before it. */
@@ -23,16 +24,16 @@ export function blockActions(
   return layout.heads.has(id) ? [countRounds(layout.wayIn(id), id), ...actions] : actions;
 }
 
-function reachedFrom(actions: readonly Action[]): readonly Action[] {
+/** What no path leads to is left out. */
+function reachable(actions: readonly Action[]): readonly Action[] {
   const byId = new Map(actions.map((action) => [action.Identifier, action]));
-  const reached = new Set<string>();
-  const open = actions.slice(0, 1).map(({ Identifier }) => Identifier);
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (reached.has(id)) continue;
-    reached.add(id);
-    const { NextAction, Errors = [], Conditions = [] } = byId.get(id)?.Transitions ?? {};
-    if (NextAction !== undefined) open.push(NextAction);
-    open.push(...[...Errors, ...Conditions].map((branch) => branch.NextAction));
-  }
+  const reached = reachedFrom(
+    actions.slice(0, 1).map(({ Identifier }) => Identifier),
+    (id) => {
+      const { NextAction, Errors = [], Conditions = [] } = byId.get(id)?.Transitions ?? {};
+      const branches = [...Errors, ...Conditions].map((branch) => branch.NextAction);
+      return NextAction === undefined ? branches : [NextAction, ...branches];
+    },
+  );
   return actions.filter(({ Identifier }) => reached.has(Identifier));
 }

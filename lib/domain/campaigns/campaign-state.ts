@@ -1,7 +1,7 @@
 // What changes about a campaign while it runs; its settings are files.
 import type { AttemptId, CampaignId } from '../model/ids.ts';
 import { type Instant, instant } from '../model/instant.ts';
-import type { PacingMemory } from '../pacing/pacing-memory.ts';
+import type { OlderPacingMemory, PacingMemory } from '../pacing/pacing-memory.ts';
 
 /** CAM-2. Created off; paused keeps the calls in flight; ended is for good until switched on again. */
 export type CampaignSwitch = 'off' | 'running' | 'paused' | 'ended';
@@ -19,7 +19,7 @@ export interface CampaignState {
   /** Calls ordered lately: they may not show in the index yet. */
   readonly recentOrders: readonly { readonly attempt: AttemptId; readonly at: Instant }[];
   /** What a predictive dialer has learnt (NEW-6). */
-  readonly pacing?: PacingMemory;
+  readonly pacing?: PacingMemory | OlderPacingMemory;
 }
 
 /** A campaign nobody has switched yet is off (CAM-2). */

@@ -33,25 +33,25 @@ export const ALLOWED_HOURS: Readonly<Record<string, AllowedHours>> = {
     week: CAUTIOUS,
     basis: 'ours',
     source:
-      'Prawo komunikacji elektronicznej, art. 398, asks for consent to marketing calls and, as far as we know, names no hours',
+      'Prawo komunikacji elektronicznej, art. 398, requires consent to marketing calls and, as far as we know, sets no hours',
   },
   CZ: {
     week: CAUTIOUS,
     basis: 'ours',
     source:
-      'zákon č. 127/2005 Sb., § 96, asks for consent to marketing calls and, as far as we know, names no hours',
+      'zákon č. 127/2005 Sb., § 96, requires consent to marketing calls and, as far as we know, sets no hours',
   },
   SK: {
     week: CAUTIOUS,
     basis: 'ours',
     source:
-      'zákon č. 452/2021 Z. z., § 116, rules who may be called and from which numbers and, as far as we know, no hours',
+      'zákon č. 452/2021 Z. z., § 116, regulates who may be called and from which numbers but, as far as we know, not the hours',
   },
   DE: {
     week: CAUTIOUS,
     basis: 'code',
     source:
-      'Branchenkodex of CCV and DDV (2015): Monday to Friday 8 to 20, Saturday 9 to 18, not on Sundays and holidays; the law (UWG § 7) names no hours',
+      'Branchenkodex of CCV and DDV (2015): Monday to Friday 8 to 20, Saturday 9 to 18, not on Sundays and holidays; the law (UWG § 7) sets no hours',
   },
   FR: {
     week: week([span(10, 13), span(14, 20)], []),
@@ -63,7 +63,7 @@ export const ALLOWED_HOURS: Readonly<Record<string, AllowedHours>> = {
     week: week([span(8, 21)], [span(8, 21)], [span(8, 21)]),
     basis: 'law',
     source:
-      '47 CFR 64.1200(c)(1): telephone solicitation not before 8 or after 21 o’clock at the called party’s location; single states are stricter',
+      '47 CFR 64.1200(c)(1): telephone solicitation not before 8 or after 21 o’clock at the called party’s location; some states are stricter',
   },
 };
 

@@ -105,7 +105,7 @@ export const HOLIDAYS: Readonly<Record<string, HolidayList>> = {
     ],
   },
   DE: {
-    law: 'Einigungsvertrag Art. 2 Abs. 2 (3 October); for the rest the Feiertagsgesetze of the Länder. Assumption Day counts for all of Bavaria, though only most municipalities have it; days of single municipalities (Augsburg, Corpus Christi in parts of Saxony and Thuringia) are not in the list',
+    law: 'Einigungsvertrag Art. 2 Abs. 2 (3 October); for the rest the Feiertagsgesetze of the Länder. Assumption Day counts for all of Bavaria, though only most municipalities have it; holidays of individual municipalities (Augsburg, Corpus Christi in parts of Saxony and Thuringia) are not in the list',
     asOf: 2026,
     holidays: [
       NEW_YEAR,

@@ -9,7 +9,7 @@ import { type Instant, plus } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { mask } from '../model/mask.ts';
 import type { CampaignRecord } from '../model/record.ts';
-import { NUMBER_TAKEN, ORDER_WAITS } from '../records/deadlines.ts';
+import { NUMBER_LOCKED, ORDER_WAITS } from '../records/deadlines.ts';
 import {
   changed,
   close,
@@ -61,7 +61,7 @@ export function orderCall(record: CampaignRecord, order: CallOrder): Change {
     after: changed(lease(record, { ...current, ...offered, ...awaits }), now),
     entries,
     attempt: { before: undefined, after: attempt },
-    takeNumber: { phone, attempt: id, now, until: plus(now, NUMBER_TAKEN) },
+    takeNumber: { phone, attempt: id, now, until: plus(now, NUMBER_LOCKED) },
   };
 }
 

@@ -3,10 +3,10 @@
 import type { CampaignSetting } from '../campaigns/campaign-setting.ts';
 import type { CampaignState } from '../campaigns/campaign-state.ts';
 import type { Instant } from '../model/instant.ts';
-import { type DecisionNote, recalled, shareOf } from '../pacing/pacing-memory.ts';
-import { type LearntPicture, pictureOf } from '../pacing/picture.ts';
+import { estimatesOf, type PacingEstimates } from '../pacing/estimates.ts';
+import { type DecisionNote, shareOf, storedMemory } from '../pacing/pacing-memory.ts';
 import type { CapWindow } from '../pacing/settings.ts';
-import { pacingSettings } from './floor-view.ts';
+import { pacingSettings } from './pacing-input.ts';
 
 export interface PacingReport {
   readonly cap: number;
@@ -15,7 +15,7 @@ export interface PacingReport {
   readonly answered: number;
   readonly abandoned: number;
   readonly since: number;
-  readonly learnt: LearntPicture;
+  readonly learnt: PacingEstimates;
   /** The newest last. */
   readonly decisions: readonly DecisionNote[];
 }
@@ -28,9 +28,9 @@ export function pacingReport(
   now: Instant,
 ): PacingReport | undefined {
   if (outbound.mode !== 'predictive') return undefined;
-  const memory = recalled(state.pacing);
+  const memory = storedMemory(state.pacing);
   const { cap, window } = pacingSettings(outbound);
   const { answered, abandoned, since } = shareOf(memory, now, { cap, window, zone });
-  const learnt = pictureOf(memory.learnt, team);
+  const learnt = estimatesOf(memory.model, team);
   return { cap, window, answered, abandoned, since, learnt, decisions: memory.decisions };
 }

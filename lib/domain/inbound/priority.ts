@@ -1,10 +1,12 @@
 // How urgent a waiting call is (PRI-3, IVR-17), and what Connect takes for it. The one place where our scale meets Connect's.
 //
-//   score = 2 × (campaign − 50) + 2 × (channel − 50) + weight of the record + sum of the priority blocks passed;
+//   score = 2 × (campaign − 50) + 2 × (channel − 50) + weight of the record
+//           + sum of the priority blocks passed;
 //   weight and sum each count from −100 to 100, and so does the score.
 //
 //   score from   89   67   45   23    0  −22  −44  −66  −88  −100
-//   level         1    2    3    4    5    6    7    8    9    10     Connect: 1 is served first, 5 is its default
+//   level         1    2    3    4    5    6    7    8    9    10
+//   Connect serves level 1 first; its default is 5.
 //
 // This is the scale of the dialer's calls (CAM-12): where only the campaign says something, calls in both directions wait in
 // one order.

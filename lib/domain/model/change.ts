@@ -14,12 +14,14 @@ export interface Change {
   readonly attempt?: { readonly before: Attempt | undefined; readonly after: Attempt };
   readonly messages?: readonly { readonly before: Message | undefined; readonly after: Message }[];
   /** Takes the number for this attempt: no other attempt, of whatever campaign, may dial it until then (DIA-7). */
-  readonly takeNumber?: {
-    readonly phone: string;
-    readonly attempt: AttemptId;
-    readonly now: Instant;
-    readonly until: Instant;
-  };
+  readonly takeNumber?:
+    | {
+        readonly phone: string;
+        readonly attempt: AttemptId;
+        readonly now: Instant;
+        readonly until: Instant;
+      }
+    | undefined;
   readonly freeNumber?: { readonly phone: string; readonly attempt: AttemptId };
 }
 

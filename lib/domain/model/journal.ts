@@ -32,6 +32,9 @@ const RECORD_ENTRIES = [
     until: At,
   }).describe('The agent did not take the record; it is offered again later (CAM-3).'),
   entry('call.placed', { ...call, contact: z.string() }).describe('Connect accepted the call.'),
+  entry('call.unclear', { ...call, until: At }).describe(
+    'Connect did not say whether it placed the call; the record and its number stay locked until it does, or until then.',
+  ),
   entry('call.refused', { ...call, reason: z.string() }).describe('Connect refused the call.'),
   entry('call.answered', {
     ...call,

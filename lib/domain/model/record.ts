@@ -45,7 +45,15 @@ export interface CurrentAttempt {
   /** 'ended': the call is over and the callback rule is still to be applied. */
   /** The customer called us; the queue they wait in, once they do. */
   readonly inbound?: { readonly waitsIn?: string };
-  readonly phase: 'ordered' | 'placed' | 'answered' | 'with-agent' | 'wrap-up' | 'ended';
+  readonly phase:
+    | 'ordered'
+    /** Connect was asked for the call and has not said whether there is one. */
+    | 'unclear'
+    | 'placed'
+    | 'answered'
+    | 'with-agent'
+    | 'wrap-up'
+    | 'ended';
   readonly since: Instant;
   /** Past this the sweeper asks Connect what became of it, or starts the callback rule once more. */
   readonly deadline: Instant;

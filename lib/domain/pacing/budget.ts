@@ -2,26 +2,26 @@
 // it and how many answers they have to last for. A day judged by itself bears whole losses only, and never one too
 // many; thirty days judged together let a day end a loss above or below, as long as days balance (decision 0011).
 
-import { type AnswersToComeInput, answersToCome } from './answers-to-come.ts';
+import { answersToCome } from './answers-to-come.ts';
 import { dayBudget } from './day-budget.ts';
-import type { LimitUse } from './limit-use.ts';
+import type { BudgetFacts, LossBudget } from './loss-budget.ts';
 import type { CapWindow } from './settings.ts';
-import type { Budget, Means } from './spending.ts';
 import { thirtyDaysBudget } from './thirty-days-budget.ts';
 
-export interface BudgetInput extends AnswersToComeInput {
+export interface BudgetInput extends Omit<BudgetFacts, 'toCome'> {
+  readonly now: number;
   readonly window: CapWindow;
-  readonly cap: number;
-  readonly use: LimitUse;
-  readonly usualInFlight: number;
+  /** Mean seconds an agent is busy with one contact. */
+  readonly contactSeconds: number;
 }
 
-const BUDGETS: Readonly<Record<CapWindow, (means: Means) => Budget>> = {
+const BUDGETS: Readonly<Record<CapWindow, (facts: BudgetFacts) => LossBudget>> = {
   day: dayBudget,
   'thirty-days': thirtyDaysBudget,
 };
-export function budgetOf(input: BudgetInput): Budget {
-  const { window, cap, recent, online, use, usualInFlight } = input;
-  const toCome = answersToCome(input);
-  return BUDGETS[window]({ cap, recent, online, use, usualInFlight, toCome });
+
+export function budgetOf(input: BudgetInput): LossBudget {
+  const { now, recent, team, contactSeconds } = input;
+  const toCome = answersToCome({ now, recent, online: team, contactSeconds });
+  return BUDGETS[input.window]({ ...input, toCome });
 }

@@ -3,7 +3,7 @@
 // little while there is room for few calls in flight, spends what it earns once there is room for as many as the team
 // needs, and what was saved in the last part of the day.
 
-import { BURST, type Budget, type Means, RISK } from './spending.ts';
+import { BURST, type BudgetFacts, type LossBudget, RISK } from './loss-budget.ts';
 import { bearableLosses } from './worst-case.ts';
 
 // Found by experiment on the development scenarios (docs/pacing.md); the results hardly depend on them.
@@ -12,7 +12,7 @@ const SMALL_TEAM = 0.7;
 /** Losses saved up: one, and room for the calls usually in flight and their ups and downs. */
 const SAVED = { least: 1, upsAndDowns: 1 } as const;
 
-export function dayBudget({ cap, recent, toCome, online, usualInFlight }: Means): Budget {
+export function dayBudget({ cap, recent, toCome, online, usualInFlight }: BudgetFacts): LossBudget {
   const room = cap * recent.answered - recent.abandoned;
   const lossesLeft = bearableLosses(recent, cap);
   if (room <= 0) return { answersToCome: toCome, lossesLeft, allowance: 0, riskLimit: 0 };

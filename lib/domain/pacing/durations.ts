@@ -3,7 +3,7 @@
 // too, and the memory stays constant. Where a bin has seen little, the log-normal of the same mean and spread speaks for it:
 // service times follow it to a remarkable degree (Brown et al., JASA 2005).
 
-import { bellShareBelow } from './bell.ts';
+import { normalCumulative } from './normal-distribution.ts';
 
 export interface Durations {
   /** Contacts that ended in each bin. */
@@ -65,7 +65,8 @@ function logNormalLike(ended: readonly number[]): (seconds: number) => number {
   const variance =
     ended.reduce((sum, count, bin) => sum + count * ((logs[bin] ?? 0) - mean) ** 2, 0) / total;
   const spread = Math.sqrt(Math.max(0.01, variance));
-  return (seconds) => (seconds <= 0 ? 1 : 1 - bellShareBelow((Math.log(seconds) - mean) / spread));
+  return (seconds) =>
+    seconds <= 0 ? 1 : 1 - normalCumulative((Math.log(seconds) - mean) / spread);
 }
 
 /** The last bin is open: twice its beginning stands for its end. */

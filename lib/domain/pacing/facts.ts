@@ -1,6 +1,6 @@
 // What a pacing decision is made of and what it returns. All moments are epoch milliseconds.
 
-import type { Learnt } from './learnt.ts';
+import type { CallModel } from './call-model.ts';
 import type { PacingAgent } from './pacing-agent.ts';
 import type { PacingMode, PacingSettings } from './settings.ts';
 
@@ -9,6 +9,8 @@ export interface PacingCall {
   readonly state: 'dialing' | 'ringing' | 'waiting';
   /** When the call was started; for `waiting`, when the person answered. */
   readonly since: number;
+  /** Only one agent gets the call, who counts as `preparing`: it takes no other agent. */
+  readonly hasAgent?: boolean;
 }
 
 /** What really happened in the window the cap is measured over, per campaign. */
@@ -29,9 +31,44 @@ export interface PacingFacts {
   /** Every call in flight that has no agent yet. */
   readonly calls: readonly PacingCall[];
   readonly settings: PacingSettings;
-  readonly learnt: Learnt;
+  readonly model: CallModel;
   readonly recent: RecentShare;
   /** How fast calls can be started; absent: as fast as wanted. */
+  readonly callRate?: CallRate;
+}
+
+/** A campaign among those that share agents. */
+export interface PoolCampaign {
+  readonly id: string;
+  /** 0 to 100; the higher one's calls start first (CAM-12). */
+  readonly priority: number;
+  readonly mode: PacingMode;
+  /** Groups whose agents take its calls. */
+  readonly groups: readonly string[];
+  readonly calls: readonly PacingCall[];
+  readonly settings: PacingSettings;
+  readonly model: CallModel;
+  readonly recent: RecentShare;
+  /** Answers its calls were expected to bring so far: whoever has had fewer comes next (fair-share.ts). */
+  readonly served: number;
+  /** Records that may be called now; absent: as many as wanted. */
+  readonly available?: number;
+}
+
+/** People who called us and wait in a queue served by some of the agents. */
+export interface WaitingCallers {
+  readonly groups: readonly string[];
+  readonly waiting: number;
+  /** Callers who come into this queue per second. */
+  readonly perSecond: number;
+}
+
+/** Every campaign that may take one of the agents, and the agents by group. */
+export interface PoolFacts {
+  readonly now: number;
+  readonly agents: ReadonlyMap<string, readonly PacingAgent[]>;
+  readonly campaigns: readonly PoolCampaign[];
+  readonly callers: readonly WaitingCallers[];
   readonly callRate?: CallRate;
 }
 
@@ -48,7 +85,10 @@ export interface PacingGate {
   readonly limit?: string | number;
 }
 
-/** Counts and chances a decision used; those after `share` only in mode `predictive`. */
+/**
+ * Counts and chances a decision used; those after `share` only in mode `predictive`, those after `inOtherCampaigns` only
+ * when agents are shared.
+ */
 export interface PacingFigures {
   readonly online: number;
   readonly free: number;
@@ -74,6 +114,10 @@ export interface PacingFigures {
   readonly riskTaken?: number;
   readonly riskMean?: number;
   readonly riskRefused?: number;
+  /** Calls of other campaigns, and callers waiting, that may take the same agents. */
+  readonly inOtherCampaigns?: number;
+  /** The part of the agents this campaign keeps busy, 0..1. */
+  readonly portion?: number;
 }
 
 export interface PacingDecision {

@@ -1,17 +1,18 @@
-// The floor at one future moment, under one assumed answer chance.
+// Agents and answers at one future moment, under one assumed answer chance.
 
-import type { PacingCall, PacingFacts } from './facts.ts';
-import { answersWithin, type Moment } from './foresight.ts';
-import type { Outlook } from './learnt.ts';
+import { AgentShortage } from './agent-shortage.ts';
+import type { Outlook } from './call-model.ts';
+import type { PacingCall } from './facts.ts';
+import { answersWithin, type Moment } from './look-ahead.ts';
 import type { PacingAgent } from './pacing-agent.ts';
 import { along } from './ringing.ts';
-import { Surplus } from './surplus.ts';
 
 export interface Forecast {
   /** How much this forecast counts among the others; together they make 1. */
   readonly weight: number;
+  readonly moment: Moment;
   /** Answers before a call started now, minus agents for them. */
-  readonly surplus: Surplus;
+  readonly shortage: AgentShortage;
   /** Chance that one more call started now is answered by this moment. */
   readonly joins: number;
   readonly answerChance: number;
@@ -19,31 +20,38 @@ export interface Forecast {
   readonly expectedFree: number;
 }
 
+interface ForecastFacts {
+  readonly now: number;
+  readonly agents: readonly PacingAgent[];
+  readonly calls: readonly PacingCall[];
+  readonly outlook: Outlook;
+}
+
 export function forecastAt(
-  { agents, calls, learnt, now }: PacingFacts,
+  { agents, calls, outlook, now }: ForecastFacts,
   moment: Moment,
   answerChance: number,
   weight: number,
 ): Forecast {
-  const surplus = new Surplus();
+  const shortage = new AgentShortage();
   let expectedFree = 0;
   let expectedAnswers = 0;
   for (const agent of agents) {
     const free = freeBy(agent, moment, now);
     expectedFree += free;
-    surplus.addAgent(free);
+    shortage.addAgent(free);
   }
-  const answered = answeredBy(learnt.outlook, answerChance, moment, now);
+  const answered = answeredBy(outlook, answerChance, now);
   for (const call of calls) {
-    const answers = answered(call);
+    const answers = answered(call, moment.answeredIn);
     expectedAnswers += answers;
-    surplus.addAnswer(answers);
+    shortage.addAnswer(answers);
   }
-  const joins = answerChance * along(learnt.outlook.ringing.answered, moment.answeredIn);
-  return { weight, surplus, joins, answerChance, expectedAnswers, expectedFree };
+  const joins = answerChance * along(outlook.ringing.answered, moment.answeredIn);
+  return { weight, moment, shortage, joins, answerChance, expectedAnswers, expectedFree };
 }
 
-/** Chance that this agent can take a call answered at the moment; nobody counts on those who leave. */
+/** Chance that this agent can take a call answered at the moment; agents who leave are not counted on. */
 export function freeBy(agent: PacingAgent, moment: Moment, now: number): number {
   const elapsed = (now - agent.since) / 1000;
   if (agent.state === 'free') return 1;
@@ -52,20 +60,21 @@ export function freeBy(agent: PacingAgent, moment: Moment, now: number): number 
   return 0;
 }
 
-/** Chance that a call is answered by the moment, worked out once per age; ages differ by quarter seconds. */
-function answeredBy(
+/** Chance that a call is answered within so many seconds, worked out once per age; ages differ by quarter seconds. */
+export function answeredBy(
   outlook: Outlook,
   answerChance: number,
-  moment: Moment,
   now: number,
-): (call: PacingCall) => number {
-  const known: number[] = [];
-  return ({ state, since }) => {
+): (call: PacingCall, seconds: number) => number {
+  let of = Number.NaN;
+  let known: number[] = [];
+  return ({ state, since }, seconds) => {
     if (state === 'waiting') return 1;
+    if (of !== seconds) [of, known] = [seconds, []];
     const age = Math.max(0, Math.round((now - since) / 250));
     const before = known[age];
     if (before !== undefined) return before;
-    const worked = answersWithin(outlook, answerChance, age / 4, moment.answeredIn);
+    const worked = answersWithin(outlook, answerChance, age / 4, seconds);
     known[age] = worked;
     return worked;
   };

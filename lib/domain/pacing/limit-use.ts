@@ -1,6 +1,6 @@
 // How much of the limit do started calls really risk? It binds only the last call of a decision: one agent's first
 // call of two risks little, and with few agents the next call is often far beyond the limit. What is used of it differs
-// with the answer chance and the team, so it is learnt from the decisions themselves.
+// with the answer chance and the team, so it is learned from the decisions themselves.
 
 export interface LimitUse {
   /** Calls started under a limit, the newest ones. */

@@ -1,35 +1,30 @@
-// How many calls to start now. One pure function over a table of modes: every mode sees the same facts and
-// returns the number with the gates it checked, so that "why so few?" can be answered from the journal.
+// How many calls to start now, for one campaign with agents of its own: a pool of one (pace-pool.ts). Pure, and the gates it
+// checked are part of the result, so that "why so few?" can be answered from the journal.
 
 import type { PacingDecision, PacingFacts } from './facts.ts';
-import { floorFigures } from './floor.ts';
-import { predictive } from './predictive.ts';
-import { roomGate, roomsOf } from './room.ts';
-import type { PacingMode } from './settings.ts';
-import { preview, progressive, ratio } from './simple-modes.ts';
+import { paceAgentPool } from './pace-pool.ts';
 
-/** What a mode would start. */
-type Wish = (facts: PacingFacts, room: number) => PacingDecision;
-
-const MODES: Readonly<Record<PacingMode, Wish>> = { preview, progressive, predictive, ratio };
+const ONLY = 'only';
 
 /** Calls to start now (NEW-6, DIA-1, DIA-2), never more than the campaign's lines and Connect's rate allow. */
 export function pace(facts: PacingFacts): PacingDecision {
-  const { online } = floorFigures(facts);
-  const staffed = { gate: 'agents-online', passed: online > 0, saw: online };
-  if (!staffed.passed) return { calls: 0, gates: [staffed], figures: floorFigures(facts) };
-  const rooms = roomsOf(facts);
-  const most = Math.min(...rooms.map(({ calls }) => calls));
-  const wish = MODES[facts.mode](facts, most);
-  const more = wouldStartMore(wish);
-  return {
-    ...wish,
-    calls: Math.min(wish.calls, most),
-    gates: [staffed, ...wish.gates, ...rooms.map((room) => roomGate(room, wish.calls, more))],
-  };
-}
-
-/** A look-ahead stops where there is no room, though the next call would have been bearable. */
-function wouldStartMore({ figures: { riskRefused, riskLimit } }: PacingDecision): boolean {
-  return riskRefused !== undefined && riskLimit !== undefined && riskRefused <= riskLimit;
+  const { now, agents, mode, calls, settings, model, recent, callRate } = facts;
+  const decisions = paceAgentPool({
+    now,
+    agents: new Map([[ONLY, agents]]),
+    campaigns: [
+      {
+        id: ONLY,
+        priority: 0,
+        groups: [ONLY],
+        served: 0,
+        ...{ mode, calls, settings, model, recent },
+      },
+    ],
+    callers: [],
+    ...(callRate && { callRate }),
+  });
+  const { calls: started = 0, gates = [], figures } = decisions.get(ONLY) ?? {};
+  if (!figures) throw new Error('a pool decides for every campaign it is given');
+  return { calls: started, gates, figures };
 }

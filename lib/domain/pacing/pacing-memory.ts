@@ -1,4 +1,4 @@
-// What the predictive dialer remembers between ticks, kept with the campaign's state: what it has learnt, the calls
+// What the predictive dialer remembers between ticks, kept with the campaign's state: what it has learned, the calls
 // it is still watching, and the answered and abandoned calls of the last day by the hour and of thirty days (NEW-6).
 
 import type { Attempt } from '../model/attempt.ts';
@@ -6,8 +6,8 @@ import type { AttemptId, RecordId } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
 import { stretchAt, wallClock } from '../model/time-zone.ts';
 import { abandonmentOf } from './abandonment.ts';
+import { type CallModel, emptyCallModel, learn, type PacingOutcome } from './call-model.ts';
 import type { PacingDecision, PacingGate, RecentShare } from './facts.ts';
-import { emptyLearnt, type Learnt, learn, type PacingOutcome } from './learnt.ts';
 import type { CapWindow } from './settings.ts';
 
 const HOUR = 3_600_000;
@@ -19,7 +19,7 @@ const DECISIONS_KEPT = 10;
 interface WatchedCall {
   readonly record: RecordId;
   readonly attempt: AttemptId;
-  /** Its answer, or that there was none, has been learnt. */
+  /** Its answer, or that there was none, has been learned. */
   readonly rang: boolean;
 }
 
@@ -48,7 +48,7 @@ export interface DecisionNote {
 }
 
 export interface PacingMemory {
-  readonly learnt: Learnt;
+  readonly model: CallModel;
   readonly watched: readonly WatchedCall[];
   readonly hours: readonly HourOfCalls[];
   readonly period?: ThirtyDays;
@@ -57,16 +57,24 @@ export interface PacingMemory {
 }
 
 /** Made once: building the first outlook costs more than a tick, and nothing ever changes it. */
-const EMPTY: PacingMemory = { learnt: emptyLearnt(), watched: [], hours: [], decisions: [] };
+const EMPTY: PacingMemory = { model: emptyCallModel(), watched: [], hours: [], decisions: [] };
 
 export const emptyMemory = (): PacingMemory => EMPTY;
 
-/** What was kept with the campaign. An older version learns anew, but its counts go on. */
-export function recalled(kept: PacingMemory | undefined): PacingMemory {
-  if (kept === undefined) return EMPTY;
-  return kept.learnt.version === EMPTY.learnt.version
-    ? kept
-    : { ...EMPTY, watched: kept.watched, hours: kept.hours };
+/** As older versions stored it: the model of the calls under the name `learnt`. */
+export interface OlderPacingMemory extends Omit<PacingMemory, 'model'> {
+  readonly learnt: CallModel;
+}
+
+/** What is stored with the campaign. A model of another version is dropped; the counts are kept. */
+export function storedMemory(stored: PacingMemory | OlderPacingMemory | undefined): PacingMemory {
+  if (stored === undefined) return EMPTY;
+  if (!('learnt' in stored) && stored.model.version === EMPTY.model.version) return stored;
+  const model = 'learnt' in stored ? stored.learnt : stored.model;
+  const { watched, hours } = stored;
+  if (model.version !== EMPTY.model.version) return { ...EMPTY, watched, hours };
+  const { period, decisions } = stored;
+  return { model, watched, hours, decisions, ...(period && { period }) };
 }
 
 /** What the cap is judged by: its window, the cap itself, and where its days begin. */
@@ -126,7 +134,7 @@ export function watch(memory: PacingMemory, attempts: readonly Attempt[]): Pacin
     const rang = call.rang || (attempt !== undefined && isFateKnown(attempt));
     if (attempt !== undefined && rang && !call.rang) known = withFate(known, attempt);
     if (attempt === undefined || !isOver(attempt)) watched.push({ ...call, rang });
-    else known = { ...known, learnt: durations(attempt).reduce(learn, known.learnt) };
+    else known = { ...known, model: durations(attempt).reduce(learn, known.model) };
   }
   return { ...known, watched };
 }
@@ -154,13 +162,11 @@ export function noteDecision(
     gates.find(({ gate }) => gate === 'risk-of-next-call') ??
     gates.at(-1);
   const share = riskLimit > 0 ? riskMean / riskLimit : 0;
-  const learnt =
-    share > 0
-      ? learn(memory.learnt, { kind: 'started', at, calls: started, share })
-      : memory.learnt;
+  const model =
+    share > 0 ? learn(memory.model, { kind: 'started', at, calls: started, share }) : memory.model;
   const note = limit && { at, wanted: calls, started, limit, riskLimit };
   const decisions = note ? [...memory.decisions, note].slice(-DECISIONS_KEPT) : memory.decisions;
-  return { ...memory, learnt, decisions };
+  return { ...memory, model, decisions };
 }
 
 /** The call has found an agent, or has ended without one. */
@@ -170,13 +176,13 @@ function withFate(memory: PacingMemory, attempt: Attempt): PacingMemory {
   const answered = connectedToSystem !== undefined && !machine;
   const at = connectedToSystem ?? disconnected ?? attempt.orderedAt;
   const startedAt = initiated ?? attempt.orderedAt;
-  const learnt = learn(memory.learnt, { kind: 'rang', at, startedAt, answered });
-  if (!answered) return { ...memory, learnt };
+  const model = learn(memory.model, { kind: 'rang', at, startedAt, answered });
+  if (!answered) return { ...memory, model };
   const lost = attempt.status !== 'error' && abandonmentOf(attempt) !== undefined ? 1 : 0;
   const period = periodAt(memory.period, at);
   return {
     ...memory,
-    learnt,
+    model,
     hours: counted(memory.hours, at, lost),
     period: {
       ...period,

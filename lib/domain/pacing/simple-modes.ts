@@ -1,41 +1,78 @@
-// The three modes that need no forecast.
+// The three modes that need no forecast: so many calls for every free agent.
 
-import type { PacingDecision, PacingFacts } from './facts.ts';
-import { floorFigures } from './floor.ts';
+import type { PacingFigures, PacingGate, PoolCampaign } from './facts.ts';
+import { agentsTakenNow } from './free-agents.ts';
+import type { Pacer, PacerFacts, PoolView } from './pacer.ts';
+import type { PacingMode } from './settings.ts';
+import { staffing } from './staffing.ts';
 
-/**
- * DIA-1: a contact is offered to every free agent. Calls in flight belong to agents who already prepare;
- * one that has no such agent takes a free one.
- */
-export function preview(facts: PacingFacts): PacingDecision {
-  const preparing = facts.agents.filter((agent) => agent.state === 'preparing').length;
-  return forFreeAgents(facts, 1, preparing);
-}
+type SimpleMode = Exclude<PacingMode, 'predictive'>;
 
-/** One call per free agent who has none in flight yet: nobody who answers finds no agent. */
-export function progressive(facts: PacingFacts): PacingDecision {
-  return forFreeAgents(facts, 1, 0);
-}
+/** Before anything is known of a campaign, three calls in ten are answered. */
+const USUAL_CHANCE = 0.3;
 
 /**
- * DIA-2: numbers are dialed for every agent who is online and free, one divided by the pickup rate each
- * (50 % dials two). The source measures no abandoned calls, so neither does this mode.
+ * `preview` (DIA-1) offers a contact to every free agent; `progressive` starts one call for every free agent who has none;
+ * `ratio` (DIA-2) starts one divided by the pickup rate. The source counts no abandoned calls, so neither does `ratio`.
  */
-export function ratio(facts: PacingFacts): PacingDecision {
-  return forFreeAgents(facts, 1 / facts.settings.pickupRate, 0);
-}
+const CALLS_PER_AGENT: Readonly<Record<SimpleMode, (campaign: PoolCampaign) => number>> = {
+  preview: () => 1,
+  progressive: () => 1,
+  ratio: ({ settings }) => 1 / settings.pickupRate,
+};
 
-function forFreeAgents(
-  facts: PacingFacts,
-  callsPerAgent: number,
-  reserved: number,
-): PacingDecision {
-  const figures = floorFigures(facts);
-  const wanted = Math.ceil(figures.free * callsPerAgent - 1e-9);
-  const served = Math.max(0, figures.inFlight - reserved);
-  const gates = [
-    { gate: 'agent-free', passed: figures.free > 0, saw: figures.free },
-    { gate: 'calls-for-free-agents', passed: served < wanted, saw: served, limit: wanted },
-  ];
-  return { calls: Math.max(0, wanted - served), gates, figures };
+export class SimplePacer implements Pacer {
+  readonly campaign: PoolCampaign;
+  readonly oneToOne: boolean;
+  readonly callsPerAgent: number;
+  readonly answerChance: number;
+  readonly riskLimit = undefined;
+  readonly staffing: PacingFigures;
+  /** Calls in flight whose agents prepare for them (DIA-1). */
+  private readonly prepared: number;
+
+  constructor({ campaign, agents }: PacerFacts, mode: SimpleMode) {
+    this.campaign = campaign;
+    this.oneToOne = mode !== 'ratio';
+    this.callsPerAgent = CALLS_PER_AGENT[mode](campaign);
+    this.answerChance = mode === 'ratio' ? campaign.settings.pickupRate : USUAL_CHANCE;
+    this.staffing = staffing({ agents, calls: campaign.calls, recent: campaign.recent });
+    const known = campaign.calls.filter(({ hasAgent }) => hasAgent === true).length;
+    const preparing = agents.filter(({ state }) => state === 'preparing').length;
+    this.prepared = mode === 'preview' && known === 0 ? preparing : known;
+  }
+
+  answersWithin(): number {
+    return this.oneToOne ? 1 : this.answerChance;
+  }
+
+  mayStart(view: PoolView): boolean {
+    return this.served(view) < this.wanted(view);
+  }
+
+  started(): void {}
+
+  otherStarted(): void {}
+
+  gates(view: PoolView): readonly PacingGate[] {
+    const { free } = this.staffing;
+    const [saw, limit] = [this.served(view) - view.own.calls, this.wanted(view)];
+    return [
+      { gate: 'agent-free', passed: free > 0, saw: free },
+      { gate: 'calls-for-free-agents', passed: saw < limit, saw, limit },
+    ];
+  }
+
+  figures(): PacingFigures {
+    return this.staffing;
+  }
+
+  private wanted(view: PoolView): number {
+    const left = this.staffing.free - agentsTakenNow(view);
+    return Math.ceil(Math.max(0, left) * this.callsPerAgent - 1e-9);
+  }
+
+  private served({ own }: PoolView): number {
+    return Math.max(0, this.staffing.inFlight - this.prepared) + own.calls;
+  }
 }

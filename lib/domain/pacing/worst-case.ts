@@ -1,19 +1,18 @@
-// The promise of the window `day`: no day ends over the cap. A call beyond one per free agent is started only if the share
-// would stay under it even if from now on no busy agent became free and everybody in flight answered. Whatever becomes of
-// these calls then, an answer, none or a loss, the same holds afterwards, so neither chance nor a wrong forecast can break
-// it. What can: agents who leave, or take other calls, while calls for them ring, and waits that have other reasons.
+// The gate of the window `day`: a call beyond one per free agent is started only if the share would stay under the cap even
+// if from now on no busy agent became free and everybody in flight answered. Whatever becomes of these calls then, the
+// same holds afterwards, so neither chance nor a wrong forecast can break it. What can: agents who leave, or take other
+// calls, while calls for them ring, and waits that have other reasons (docs/pacing.md).
 
-import type { PacingFigures, RecentShare } from './facts.ts';
+import type { RecentShare } from './facts.ts';
 
 type Counts = Pick<RecentShare, 'answered' | 'abandoned'>;
 
-export interface WorstCase {
-  /** Calls that may start now: those for free agents, and as many more as the answers so far pay for. */
-  readonly calls: number;
-  /** Losses the answers so far pay for. */
-  readonly bearable: number;
-  /** Calls in flight for which no agent is free. */
-  readonly exposed: number;
+export interface Exposure {
+  /** Free agents, and calls in flight that may take them. */
+  readonly free: number;
+  readonly inFlight: number;
+  /** The calls of this campaign among them. */
+  readonly own: number;
 }
 
 /** The cap times a count is no exact figure: a loss that just fits must not be taken for one too many. */
@@ -24,12 +23,30 @@ export function bearableLosses({ answered, abandoned }: Counts, cap: number): nu
   return Math.floor((cap * answered - abandoned) / (1 - cap) + ROUNDING);
 }
 
-export function worstCase(
-  { free, inFlight }: Pick<PacingFigures, 'free' | 'inFlight'>,
-  recent: Counts,
-  cap: number,
-): WorstCase {
-  const bearable = Math.max(0, bearableLosses(recent, cap));
+/** Losses that several campaigns may have at once, all together. */
+export function bearableTogether(
+  campaigns: readonly { readonly recent: Counts; readonly settings: { readonly cap: number } }[],
+): number {
+  const losses = campaigns.map(
+    ({ recent: { answered, abandoned }, settings: { cap } }) =>
+      (cap * answered - abandoned) / (1 - cap),
+  );
+  return Math.floor(losses.reduce((sum, each) => sum + each, 0) + ROUNDING);
+}
+
+/** Calls of the campaign for which no agent is free. Where others share the agents, each campaign has its part of those. */
+export function exposedCalls({ free, inFlight, own }: Exposure): number {
   const exposed = Math.max(0, inFlight - free);
-  return { calls: Math.max(0, free - inFlight + bearable), bearable, exposed };
+  return exposed === 0 || inFlight === own ? exposed : (exposed * own) / inFlight;
+}
+
+/** Whether one more call of the campaign could be lost with all that are exposed. @param together of all campaigns */
+export function bearsOneMore(exposure: Exposure, bearable: number, together: number): boolean {
+  const { free, inFlight, own } = exposure;
+  const next = { free, inFlight: inFlight + 1, own: own + 1 };
+  if (next.inFlight <= free + ROUNDING) return true;
+  return (
+    exposedCalls(next) <= Math.max(0, bearable) + ROUNDING &&
+    next.inFlight - free <= Math.max(0, together) + ROUNDING
+  );
 }

@@ -18,8 +18,16 @@ const TALK = 3600;
 const SLACK = 60;
 /** Seconds a rule run may take before it is started once more. */
 const RULE_RUN = 120;
-/** Seconds a number stays taken when its release is lost (DIA-7). */
-export const NUMBER_TAKEN = 4 * 3600;
+/**
+ * Seconds the longest call may last. A call that Connect may have placed, and of which it has said nothing in that time,
+ * counts as over (DIA-7).
+ */
+export const LONGEST_CALL = 4 * 3600;
+/**
+ * Seconds a number stays locked unless the lock is released or renewed (DIA-7): an hour more than the longest deadline of
+ * an attempt, so that the sweeper has looked at the attempt before its lock expires.
+ */
+export const NUMBER_LOCKED = LONGEST_CALL + 3600;
 
 /** By when something must have happened in this phase. */
 export function deadlineOf(
@@ -31,6 +39,8 @@ export function deadlineOf(
   switch (phase) {
     case 'ordered':
       return plus(now, ORDER_WAITS);
+    case 'unclear':
+      return plus(attempt.askedAt ?? now, LONGEST_CALL);
     case 'placed':
       return plus(now, times.ringFor + SLACK);
     case 'answered':

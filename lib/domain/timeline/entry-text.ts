@@ -20,6 +20,8 @@ const SENTENCES: Sentences = {
   'offer.returned': ({ agent = 'the agent', because, until }) =>
     `${because === 'skipped' ? `${agent} skipped it` : `${agent} did not start the call in time`}; offered again from ${time(until)}`,
   'call.placed': ({ contact }) => `Connect placed the call (contact ${contact})`,
+  'call.unclear': ({ until }) =>
+    `Connect did not say whether it placed the call; its word is awaited until ${time(until)}`,
   'call.refused': ({ reason }) => `Connect refused the call: ${reason}`,
   'call.answered': ({ by, agent }) =>
     by === 'customer' ? 'the customer picked up' : `${agent ?? 'an agent'} took the call`,

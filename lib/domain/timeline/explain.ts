@@ -92,6 +92,7 @@ function fold(earlier: Moment, entry: RecordEntry): Moment {
 
 const PHASE: Readonly<Record<CurrentAttempt['phase'], string>> = {
   ordered: 'a call is ordered',
+  unclear: 'Connect was asked for the call and has not said whether it placed it',
   placed: 'the telephone is ringing',
   answered: 'the customer is on the line, without an agent yet',
   'with-agent': 'an agent is talking',

@@ -3,25 +3,18 @@
 
 import type { FlowType } from '../../compiler/flows/flow.ts';
 import type { ContactId } from '../../domain/model/ids.ts';
-import {
-  type FlowContact,
-  newContact,
-  type OutboundCallStatus,
-} from '../../simulation/connect/contact.ts';
+import type { FlowContact, OutboundCallStatus } from '../../simulation/connect/contact.ts';
+import { newContact } from '../../simulation/connect/contact.ts';
 import type { Effect, EffectKind, EffectResult } from '../../simulation/connect/effects.ts';
-import { FlowRun, type Step } from '../../simulation/connect/flow-run.ts';
+import type { Step } from '../../simulation/connect/flow-run.ts';
+import { FlowRun } from '../../simulation/connect/flow-run.ts';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
 import { own } from '../json.ts';
 import type { ConnectContact, ConnectFlow } from './connect-instance.ts';
 import { IvrRecorder } from './ivr-recorder.ts';
-import {
-  type EffectParts,
-  isRecorded,
-  type Perform,
-  type Performers,
-  performers,
-} from './perform-effects.ts';
+import type { EffectParts, Perform, Performers } from './perform-effects.ts';
+import { isRecorded, performers } from './perform-effects.ts';
 
 interface Running {
   readonly id: ContactId;

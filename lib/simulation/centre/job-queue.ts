@@ -52,9 +52,15 @@ export class JobQueue {
     try {
       await job.run();
     } catch (error) {
-      if (!(error instanceof Fault || error instanceof Killed)) throw error;
+      if (!isOfTheWorld(error)) throw error;
       if (job.receives > 1) this.post({ ...job, receives: job.receives - 1, delay: VISIBILITY });
       else this.dead.push({ name: job.name, at: this.clock.now(), error: String(error) });
     }
   }
+}
+
+/** Anything else is a mistake of ours, which no simulation may hide. */
+function isOfTheWorld(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.every(isOfTheWorld);
+  return error instanceof Fault || error instanceof Killed;
 }

@@ -1,13 +1,8 @@
 // The telephony port over the simulated network.
 
 import type { DialRequest, Telephony } from '../../application/ports/telephony.ts';
-import {
-  type AttemptId,
-  attemptId,
-  campaignId,
-  type RecordRef,
-  recordId,
-} from '../../domain/model/ids.ts';
+import type { AttemptId, RecordRef } from '../../domain/model/ids.ts';
+import { attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
 import type { PhoneNetwork } from '../phone-network/phone-network.ts';
 
 export function networkTelephony(network: PhoneNetwork): Telephony {

@@ -33,6 +33,7 @@ import { classification, type Weights } from './classify.ts';
 import { crashingPorts, type FaultPoint } from './crashing-ports.ts';
 import { type RuleInput, reactionTo } from './event-reactions.ts';
 import { type DeadJob, type Job, JobQueue } from './job-queue.ts';
+import { losingAnswers } from './losing-answers.ts';
 import { attemptFrom, networkTelephony } from './network-telephony.ts';
 import { agentsAtOffers, type Offered } from './offered-records.ts';
 import { agentsOfGroups, shifts } from './shifts.ts';
@@ -47,6 +48,8 @@ export interface SimulationFaults extends EventFaults {
   readonly killed?: number;
   /** Deeds after which nobody is killed. */
   readonly exempt?: readonly FaultPoint[];
+  /** Connect placed a call and its answer is lost. */
+  readonly answerLost?: number;
 }
 
 /** Sees what the telephone network tells, as it happens. */
@@ -83,7 +86,6 @@ const DELIVERY = 2;
 const MINUTE = 60_000;
 /** With nobody at work nothing is dialed; a look now and then is enough for what time alone brings about. */
 const QUIET_MINUTES = 15;
-const SWEEP_MINUTES = 5;
 
 export class Simulation {
   readonly clock: VirtualClock;
@@ -177,9 +179,13 @@ export class Simulation {
 
   private portsOf(task: TaskName): Ports {
     const { faults, portsFor } = this.options;
-    const { killed = 0, exempt = [] } = faults ?? {};
+    const { killed = 0, exempt = [], answerLost = 0 } = faults ?? {};
     const dies = (point: FaultPoint) => !exempt.includes(point) && this.chance.next() < killed;
-    const ports = killed > 0 ? crashingPorts(this.ports, dies) : this.ports;
+    const answering =
+      answerLost > 0
+        ? losingAnswers(this.ports, () => this.chance.next() < answerLost)
+        : this.ports;
+    const ports = killed > 0 ? crashingPorts(answering, dies) : answering;
     return portsFor ? portsFor(task, ports) : ports;
   }
 
@@ -200,7 +206,7 @@ export class Simulation {
       const minute = Math.floor(at / MINUTE);
       this.shift(this.now());
       if (this.isStaffed() || minute % QUIET_MINUTES === 0) this.post('tick-fanout', {});
-      if (minute % SWEEP_MINUTES === 0) this.post('sweeper', {});
+      if (minute % TASKS.sweeper.everyMinutes === 0) this.post('sweeper', {});
       this.everyMinute((minute + 1) * MINUTE);
     });
   }

@@ -3,7 +3,7 @@
 // thousand records pass in little memory. The same seed gives the same figures on any machine.
 
 import type { TaskName } from '../../application/tasks/tasks.ts';
-import { pacingSettings } from '../../domain/dialing/floor-view.ts';
+import { pacingSettings } from '../../domain/dialing/pacing-input.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';

@@ -3,9 +3,10 @@
 import type { CallSlots, SlotPlace } from '../../application/ports/call-slots.ts';
 import type { ContactId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
+import { LONGEST_CALL } from '../../domain/records/deadlines.ts';
 
 /** A call that lasted longer has lost its end. */
-const LONGEST_CALL_MS = 4 * 3_600_000;
+const LONGEST_CALL_MS = LONGEST_CALL * 1000;
 
 export function memoryCallSlots(): CallSlots {
   const places = new Map<string, Map<ContactId, Instant>>();

@@ -6,8 +6,10 @@ import type { ContactEventType } from './call.ts';
 
 /** Chances, 0 to 1, of one event. */
 export interface EventFaults {
-  /** Arrives up to two minutes late. */
+  /** Arrives late. */
   readonly late: number;
+  /** Seconds by which a late event is late at most; 120 when missing. */
+  readonly lateBy?: number;
   /** Arrives a second time within half a minute. */
   readonly doubled: number;
   /** Arrives up to five seconds late, behind events of later moments. */
@@ -34,7 +36,7 @@ export function faultyDelivery(
     const deliver = () => receive(facts, type);
     if (doubled) clock.at(within(30), deliver);
     if (lost) return;
-    if (late) clock.at(within(120), deliver);
+    if (late) clock.at(within(faults.lateBy ?? 120), deliver);
     else if (shuffled) clock.at(within(5), deliver);
     else deliver();
   };

@@ -29,8 +29,8 @@ describe('the campaign of a run', () => {
   });
 
   it('is one that takes calls where none places any', () => {
-    const { results } = reception.campaigns;
-    const taking = { ...reception, campaigns: results ? { results } : {} };
+    const campaigns = Object.entries(reception.campaigns).filter(([id]) => id === 'results');
+    const taking = { ...reception, campaigns: Object.fromEntries(campaigns) };
 
     expect(chooseCampaign(taking, undefined)).toMatchObject({ id: 'results', placesCalls: false });
     expect(chooseCampaign({ ...reception, campaigns: {} }, undefined)).toEqual({

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { deploymentOf, exampleDefinitions, ofType, synthesise, targetOf } from './deployment.ts';
+import { TASK_NAMES, type TaskName, taskOf } from '../../../lib/application/tasks/tasks.ts';
+import {
+  deploymentOf,
+  exampleDefinitions,
+  ofType,
+  receptionDeployment,
+  synthesise,
+  targetOf,
+} from './deployment.ts';
 
 const definitions = await exampleDefinitions();
 const cloud = synthesise(
@@ -15,11 +23,37 @@ const articles = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading]) => headi
 const linked = (description: string) =>
   /https:\/\/wiki\.example\/runbook#(\S+)$/.exec(description)?.[1];
 
+/** A reception: people call in while the dialer calls back, so its flows ask functions. */
+const reception = synthesise(await receptionDeployment());
+const flowFunctions = JSON.stringify(ofType(reception, 'AWS::Connect::IntegrationAssociation'));
+
+/** Alarms of the reception whose metrics are of the function of a task, or of its queue. */
+function alarmsOf(task: TaskName) {
+  const entry = taskOf(task);
+  const fn = `${task}Function`.replaceAll('-', '');
+  const queue = entry.trigger === 'queue' ? `${entry.queue.name}queue`.replaceAll('-', '') : fn;
+  return ofType(reception, 'AWS::CloudWatch::Alarm').filter(({ properties }) =>
+    [fn, queue].some((id) => JSON.stringify(properties.Dimensions ?? []).includes(`"${id}`)),
+  );
+}
+
 describe('alarms', () => {
+  it.each(TASK_NAMES)('watch %s, or the catalogue says why not', (name) => {
+    const task = taskOf(name);
+    const reason = 'alarm' in task && 'none' in task.alarm ? task.alarm.none : '';
+    const isAsked = task.trigger !== 'flow' || flowFunctions.includes(name.replaceAll('-', ''));
+
+    expect(alarmsOf(name).length > 0).toBe(reason === '' && isAsked);
+    expect(reason).toMatch(/^$|^[A-Z].{20,}\.$/);
+  });
+
   it('each link to an article of the runbook, and every article has its alarm', () => {
     const links = alarms.map(({ properties }) => linked(properties.AlarmDescription));
+    const ofReception = ofType(reception, 'AWS::CloudWatch::Alarm').map(
+      ({ properties }) => /#(\S+)$/.exec(properties.AlarmDescription)?.[1],
+    );
 
-    expect([...new Set(links)].toSorted()).toEqual(articles.toSorted());
+    expect([...new Set([...links, ...ofReception])].toSorted()).toEqual(articles.toSorted());
   });
 
   it.each(alarms)(

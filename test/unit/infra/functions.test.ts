@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PortName, TASK_NEEDS } from '../../../lib/application/tasks/task-ports.ts';
-import { TASKS, type TaskName } from '../../../lib/application/tasks/tasks.ts';
+import { TASKS, type TaskName, taskOf } from '../../../lib/application/tasks/tasks.ts';
 import { type Holding, PORT_ACCESS } from '../../../lib/infra/permissions.ts';
 import { deploymentOf, exampleDefinitions, ofType, synthesise, targetOf } from './deployment.ts';
 
@@ -55,7 +54,7 @@ describe('functions', () => {
   });
 
   it.each(tasks)('%s is given the variables of its ports and no others', (task) => {
-    const ports: readonly PortName[] = TASK_NEEDS[task];
+    const { ports } = taskOf(task);
     const wanted = new Set(ports.flatMap((port) => PORT_ACCESS[port].variables));
 
     const { POWERTOOLS_SERVICE_NAME, ...given } =
@@ -66,7 +65,7 @@ describe('functions', () => {
   });
 
   it.each(tasks)('%s may do what its ports need and no more', (task) => {
-    const ports: readonly PortName[] = TASK_NEEDS[task];
+    const { ports } = taskOf(task);
     const wanted = new Set(
       ports.flatMap((port) =>
         Object.entries(PORT_ACCESS[port].actions).flatMap(([holding, actions]) =>

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { jsonSchemas } from '../../../lib/language/json-schemas.ts';
 import { contactHoursDoc } from '../../../scripts/contact-hours-doc.ts';
+import { functionsDoc } from '../../../scripts/functions-doc.ts';
 import { diagnosticsDoc, languageDoc } from '../../../scripts/language-doc.ts';
 import { IVR_FILES } from '../../support/a-centre.ts';
 
@@ -27,6 +28,10 @@ describe('what `npm run generate` writes is current', () => {
 
   it('docs/contact-hours.md', () => {
     expect(read('docs/contact-hours.md')).toBe(contactHoursDoc());
+  });
+
+  it('docs/functions.md', () => {
+    expect(read('docs/functions.md')).toBe(functionsDoc());
   });
 
   it('docs/diagnostics.md', () => {

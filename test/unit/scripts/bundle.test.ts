@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TASK_NEEDS } from '../../../lib/application/tasks/task-ports.ts';
 import { TASKS, type TaskName } from '../../../lib/application/tasks/tasks.ts';
 import { PORT_ACCESS } from '../../../lib/infra/permissions.ts';
 import { type BundleSize, bundleFunctions } from '../../../scripts/bundle.ts';
@@ -23,7 +22,7 @@ const VALUES: Readonly<Record<string, string>> = {
 
 /** Exactly the variables the task's ports are said to need. */
 function environmentOf(task: TaskName): Record<string, string> {
-  const variables = TASK_NEEDS[task].flatMap((port) => PORT_ACCESS[port].variables);
+  const variables = TASKS[task].ports.flatMap((port) => PORT_ACCESS[port].variables);
   return {
     AWS_REGION: 'eu-central-1',
     LAMBDA_TASK_ROOT: '/nowhere',

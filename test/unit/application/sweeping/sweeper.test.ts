@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contactEvents } from '../../../../lib/application/calls/contact-events.ts';
 import { sweeper } from '../../../../lib/application/sweeping/sweeper.ts';
-import { contactId } from '../../../../lib/domain/model/ids.ts';
+import { attemptId, campaignId, contactId } from '../../../../lib/domain/model/ids.ts';
 import { at } from '../../../support/records.ts';
 import { aFloor, EVA, type Floor, rangOut, talkedTo } from '../a-floor.ts';
 
@@ -95,6 +95,37 @@ describe('the sweeper', () => {
     }
 
     expect(reminders).toEqual([2, 4, 8, 16, 32]);
+  });
+
+  it('keeps a number locked for as long as Connect says the call goes on (DIA-7)', async () => {
+    const floor = await placed();
+    const inCall = talkedTo({ contact }, EVA);
+    const { disconnected: _, wrapUpEnded: __, disconnectReason: ___, ...talking } = inCall;
+    await contactEvents(talking, floor.ports);
+    floor.ports.telephony.know(talking);
+
+    for (let hour = 1; hour <= 12; hour++) await sweepAt(floor, hour * 3700);
+
+    const twin = { ...(await floor.record('ann')), campaign: campaignId('autumn'), version: 1 };
+    await floor.ports.records.commit({ before: undefined, after: twin, entries: [] });
+    const [phone, now] = [twin.phones[0]?.value ?? '', at(12 * 3700)];
+    const takeNumber = { phone, attempt: attemptId('b1'), now, until: at(13 * 3700) };
+    const change = { before: twin, after: { ...twin, version: 2 }, entries: [], takeNumber };
+    expect(await floor.ports.records.commit(change)).toBe('number-taken');
+  });
+
+  it('tells of everything that failed, not of the first alone', async () => {
+    const floor = await aFloor({ records: ['ann', 'ben'], free: [EVA, 'tom' as typeof EVA] });
+    await floor.tick();
+    const loadAttempt: typeof floor.ports.records.loadAttempt = ({ record }) =>
+      Promise.reject(new Error(`${record} resists`));
+    const ports = { ...floor.ports, records: { ...floor.ports.records, loadAttempt } };
+
+    floor.waitUntil(600);
+    const failure = await sweeper({}, ports).catch((error: unknown) => error);
+
+    expect(failure).toBeInstanceOf(AggregateError);
+    expect(String(failure)).toContain('2 items could not be swept: Error: ann resists; Error: ben');
   });
 
   it('works on the others when one record resists, and fails in the end', async () => {

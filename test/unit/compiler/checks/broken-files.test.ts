@@ -1,23 +1,15 @@
-// Folders with several mistakes: all are told at once, and a file that cannot be read makes no other look wrong.
+// Folders with several mistakes: all are reported at once, and a file that cannot be read makes no
+// other look wrong.
 import { describe, expect, it } from 'vitest';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { LANGUAGE_CODES } from '../../../../lib/language/diagnostic-codes.ts';
-import {
-  CENTRE_FILES,
-  diagnose,
-  type Edits,
-  IVR_FILES,
-  placeOf,
-} from '../../../support/a-centre.ts';
-import { IVR_MISTAKES } from '../../../support/ivr-mistakes.ts';
-import { MISTAKES, type Mistake } from '../../../support/mistakes.ts';
+import { LANGUAGE_CODES } from '../../../../lib/language/codes/language-codes.ts';
+import { diagnose, type Edits, found, IVR_FILES, placeOf } from '../../../support/a-centre.ts';
+import { IVR_MISTAKES, MISTAKES } from '../../../support/mistakes.ts';
 
-const told = (edits: Edits, base: Parameters<typeof diagnose>[1] = CENTRE_FILES) =>
-  diagnose(edits, base).map((one) => `${placeOf(one)} ${one.message}`);
 const isOfShape = (code: string) => code in LANGUAGE_CODES;
-const areApart = (a: Mistake, b: Mistake) => !Object.keys(a.wrong).some((file) => file in b.wrong);
+const areApart = (a: Edits, b: Edits) => !Object.keys(a).some((file) => file in b);
 
-/** What cannot be told while the file of the first mistake is none that can be read: it may say what would make it right. */
+/** What is not reported while the file of the first mistake, which may make it right, cannot be read. */
 const WITHHELD: Readonly<Record<string, readonly string[]>> = {
   // the rule may send no e-mails
   'yaml-syntax': ['email-column-missing', 'scenario-unknown-name'],
@@ -25,11 +17,12 @@ const WITHHELD: Readonly<Record<string, readonly string[]>> = {
   'duplicate-key': ['unused-queue'],
   // the campaign may use them, and be the first that uses the rule
   'wrong-file-name': ['unused-queue', 'unused-rule', 'unknown-queue', 'scenario-unknown-name'],
-  // there may be own senders, mailboxes and numbers; hours may be of another time zone
+  // there may be senders, mailboxes and numbers; hours may be of another time zone
   'missing-file': ['unknown-mailbox', 'unknown-sender', 'unknown-number', 'hours-never-meet'],
 };
 
-const mistakes = Object.entries<Mistake>(MISTAKES);
+const mistakes = Object.entries<Edits>(MISTAKES);
+const alone = new Map(mistakes.map(([code, edits]) => [code, found(edits)]));
 const pairs = mistakes
   .filter(([code]) => isOfShape(code))
   .flatMap(([broken, a]) =>
@@ -41,39 +34,38 @@ describe('a mistake of shape and any other, in two files', () => {
     expect(pairs.length).toBeGreaterThan(300);
   });
 
-  it.each(pairs)('%s and %s are both told, and nothing else', (broken, other, a, b) => {
-    const found = told({ ...a.wrong, ...b.wrong });
+  it.each(pairs)('%s and %s are both reported, and nothing else', (broken, other, a, b) => {
+    const together = found({ ...a, ...b });
 
     const isWithheld = WITHHELD[broken]?.includes(other) || WITHHELD[other]?.includes(broken);
-    const union = [...a.told, ...b.told];
-    if (isWithheld) expect(union).toEqual(expect.arrayContaining(found));
-    else expect(found.toSorted()).toEqual(union.toSorted());
-    expect(found).toEqual(expect.arrayContaining([...a.told]));
+    const union = [...(alone.get(broken) ?? []), ...(alone.get(other) ?? [])];
+    if (isWithheld) expect(union).toEqual(expect.arrayContaining([...together]));
+    else expect(together.toSorted()).toEqual(union.toSorted());
+    expect(together).toEqual(expect.arrayContaining([...(alone.get(broken) ?? [])]));
   });
 });
 
 describe('a mistake of shape in a file that IVRs do not look at', () => {
   const wrong = { 'rules/again.yaml': ['after: 2 h', 'after: two hours'] } as const;
   const apart = Object.entries(IVR_MISTAKES).filter(
-    ([, { wrong: own }]) => !('rules/again.yaml' in own),
+    ([, { edits }]) => !('rules/again.yaml' in edits),
   );
 
-  it.each(apart)('keeps nothing back: %s', (_code, mistake) => {
-    const found = diagnose({ ...wrong, ...mistake.wrong }, IVR_FILES, mistake.recordings);
+  it.each(apart)('keeps nothing back: %s', (_code, { edits, recordings }) => {
+    const [ofShape = ''] = found(wrong, IVR_FILES);
 
-    expect(found.map((one) => `${placeOf(one)} ${one.message}`)).toEqual([
-      ...mistake.told,
-      expect.stringContaining('rules/again.yaml:17:12 expected "at once"'),
-    ]);
+    expect(found({ ...wrong, ...edits }, IVR_FILES, recordings).toSorted()).toEqual(
+      [...found(edits, IVR_FILES, recordings), ofShape].toSorted(),
+    );
   });
 });
 
-/** The file with one thing in it broken: a value of a sort that nothing takes, or a key misspelt. */
+/** The file with one thing in it broken: a value of a type that nothing accepts, or a misspelt key. */
 function* breakagesOf(text: string): Generator<{ readonly what: string; readonly text: string }> {
   for (const path of pathsIn(parseDocument(text).contents)) {
     const broken = parseDocument(text);
     broken.setIn(path, { '?': [{}] });
-    yield { what: `${path.join(' > ')} is no value`, text: String(broken) };
+    yield { what: `${path.join(' > ')} has a wrong value`, text: String(broken) };
     const renamed = parseDocument(text);
     const parent = renamed.getIn(path.slice(0, -1));
     if (!isMap(parent)) continue;
@@ -94,11 +86,11 @@ function pathsIn(node: unknown, path: readonly unknown[] = []): readonly (readon
 }
 
 describe('whatever one thing is broken in a centre that is in order', () => {
-  it.each(Object.keys(IVR_FILES))('nothing but that is told: %s', (file) => {
+  it.each(Object.keys(IVR_FILES))('nothing but that is reported: %s', (file) => {
     const loud = [...breakagesOf(IVR_FILES[file] ?? '')].flatMap(({ what, text }) => {
-      const found = diagnose({ [file]: text }, IVR_FILES);
-      const isBroken = found.some(({ code }) => isOfShape(code));
-      const others = found.filter(({ code, at }) => !isOfShape(code) || at.file !== file);
+      const all = diagnose({ [file]: text }, IVR_FILES);
+      const isBroken = all.some(({ code }) => isOfShape(code));
+      const others = all.filter(({ code, at }) => !isOfShape(code) || at.file !== file);
       return isBroken && others.length > 0
         ? [[what, others.map((one) => `${placeOf(one)} ${one.message}`)]]
         : [];
@@ -108,18 +100,18 @@ describe('whatever one thing is broken in a centre that is in order', () => {
   });
 
   it.each(Object.keys(IVR_FILES))('nor when nothing of the file can be read: %s', (file) => {
-    const found = diagnose({ [file]: 'name: [' }, IVR_FILES);
+    const all = diagnose({ [file]: 'name: [' }, IVR_FILES);
 
-    expect(found.map(({ code, at }) => [code, at.file])).toEqual([['yaml-syntax', file]]);
+    expect(all.map(({ code, at }) => [code, at.file])).toEqual([['yaml-syntax', file]]);
   });
 
-  it.each(Object.keys(IVR_FILES))('nor when it lies under another name: %s', (file) => {
-    const found = diagnose(
+  it.each(Object.keys(IVR_FILES))('nor when it has another name: %s', (file) => {
+    const all = diagnose(
       { [file]: undefined, [`${file.slice(0, -5)}.yml`]: IVR_FILES[file] },
       IVR_FILES,
     );
 
-    expect(found.map(({ code }) => code)).toEqual(
+    expect(all.map(({ code }) => code)).toEqual(
       file === 'centre.yaml' ? ['missing-file', 'unknown-file'] : ['unknown-file'],
     );
   });
@@ -128,7 +120,7 @@ describe('whatever one thing is broken in a centre that is in order', () => {
 describe('a part of a file that is right', () => {
   it('counts although another is wrong', () => {
     expect(
-      told({
+      found({
         'campaigns/spring.yaml': [
           '    rule: again\n    recallHours: office',
           '    rule: again\n    recalHours: office\n    wrapUp: soon',
@@ -137,11 +129,11 @@ describe('a part of a file that is right', () => {
         'queues.yaml': ['groups: [sales]', 'groups: [sale]'],
       }),
     ).toEqual([
-      "campaigns/spring.yaml:7:5 'recalHours' has no meaning here",
-      `campaigns/spring.yaml:8:13 expected a duration such as "30 s", "15 min", "2 h" or "3 d", found 'soon'`,
-      "groups.yaml:1:1 no queue has the group 'sales'",
-      "queues.yaml:2:12 there is no group 'sale'",
-      "rules/again.yaml:8:13 tile 'status' leads to 'agian' (busy), but there is no such tile",
+      "campaigns/spring.yaml:7:5 unknown-key: 'recalHours' has no meaning here",
+      `campaigns/spring.yaml:8:13 wrong-form: expected a duration such as "30 s", "15 min", "2 h" or "3 d", found 'soon'`,
+      "groups.yaml:1:1 unused-group: no queue has group 'sales'",
+      "queues.yaml:2:12 unknown-group: there is no group 'sale'",
+      "rules/again.yaml:8:13 missing-tile: tile 'status' leads to 'agian' (busy), which is not a tile",
     ]);
   });
 
@@ -149,27 +141,27 @@ describe('a part of a file that is right', () => {
     const broken = `- name: 5\n  calls: [busy]\n  expect: [status]\n`;
 
     expect(
-      told({
+      found({
         'rules/again.test.yaml': [
           `- name: busy is called again\n  given: { fields: { name: Anna }, classifier: later }\n  calls: [busy]\n  expect: [status > again]`,
           `${broken}- name: busy is called again\n  calls: [busy]\n  expect: [status > agian]`,
         ],
       }),
     ).toEqual([
-      "rules/again.test.yaml:1:9 expected text, found '5'",
-      "rules/again.test.yaml:6:12 rule 'again' has no tile 'agian'",
+      "rules/again.test.yaml:1:9 wrong-type: expected text, found '5'",
+      "rules/again.test.yaml:6:12 scenario-unknown-name: rule 'again' has no tile 'agian'",
     ]);
   });
 
-  it('is all but a key that stands twice', () => {
+  it('is all but a key that appears twice', () => {
     expect(
-      told({
+      found({
         'campaigns/spring.yaml': ['    queue: sales', '    queue: nowhere\n    queue: nobody'],
         'groups.yaml': ['[anna, jan]', '5'],
       }),
     ).toEqual([
-      "campaigns/spring.yaml:5:5 'queue' stands here a second time",
-      "groups.yaml:2:11 expected a list, found '5'",
+      "campaigns/spring.yaml:5:5 duplicate-key: 'queue' stands here a second time",
+      "groups.yaml:2:11 wrong-type: expected a list, found '5'",
     ]);
   });
 });

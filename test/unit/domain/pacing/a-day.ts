@@ -1,8 +1,8 @@
 // A small campaign to try pacing on: seeded people and agents, one decision a second. Much simpler than the
 // simulator of the benchmark, and enough to see whether the cap holds.
 
+import { emptyCallModel, learn } from '../../../../lib/domain/pacing/call-model.ts';
 import type { PacingCall } from '../../../../lib/domain/pacing/facts.ts';
-import { emptyLearnt, learn } from '../../../../lib/domain/pacing/learnt.ts';
 import { pace } from '../../../../lib/domain/pacing/pace.ts';
 import type { AgentState } from '../../../../lib/domain/pacing/pacing-agent.ts';
 import {
@@ -73,7 +73,7 @@ class SmallCampaign {
   private readonly random: Random;
   private readonly desks: Desk[];
   private readonly end: number;
-  private learnt = emptyLearnt();
+  private model = emptyCallModel();
   private flying: readonly Call[] = [];
   private waiting: readonly number[] = [];
   private answered = 0;
@@ -95,10 +95,10 @@ class SmallCampaign {
       if (desk.until > second) continue;
       const lasted = now - desk.since;
       if (desk.state === 'talking') {
-        this.learnt = learn(this.learnt, { kind: 'talked', at: now, lasted });
+        this.model = learn(this.model, { kind: 'talked', at: now, lasted });
         this.desks[i] = { ...desk, state: 'wrap-up', since: now, until: second + desk.wrapUp };
       } else if (desk.state === 'wrap-up') {
-        this.learnt = learn(this.learnt, { kind: 'wrapped-up', at: now, lasted });
+        this.model = learn(this.model, { kind: 'wrapped-up', at: now, lasted });
         this.desks[i] = free(now);
       } else if (desk.state === 'leaving') this.desks[i] = away(now);
     }
@@ -136,7 +136,7 @@ class SmallCampaign {
   endRinging(second: number): void {
     for (const { startedAt, answered } of this.flying.filter(({ endsAt }) => endsAt <= second)) {
       const outcome = { at: 1000 * second, startedAt: 1000 * startedAt, answered };
-      this.learnt = learn(this.learnt, { kind: 'rang', ...outcome });
+      this.model = learn(this.model, { kind: 'rang', ...outcome });
       if (answered) this.waiting = [...this.waiting, second];
     }
     this.flying = this.flying.filter(({ endsAt }) => endsAt > second);
@@ -163,7 +163,7 @@ class SmallCampaign {
   }
 
   start(second: number): void {
-    const { answered, abandoned, learnt } = this;
+    const { answered, abandoned, model } = this;
     const { mode, window = 'day' } = this.day;
     const decision = pace({
       now: 1000 * second,
@@ -174,13 +174,13 @@ class SmallCampaign {
         ...this.waiting.map((since) => inFlight('waiting', since)),
       ],
       settings: { ...DEFAULT_PACING, window },
-      learnt,
+      model,
       recent: { answered, abandoned, since: 0, until: 1000 * this.end },
     });
     const { riskMean = 0, riskLimit = 0 } = decision.figures;
     if (decision.calls > 0 && riskLimit > 0) {
       const share = riskMean / riskLimit;
-      this.learnt = learn(learnt, {
+      this.model = learn(model, {
         kind: 'started',
         at: 1000 * second,
         calls: decision.calls,

@@ -1,7 +1,7 @@
 // Floors for pacing tests: everything at one moment, ages given in seconds before it.
 
+import { type CallModel, emptyCallModel, learn } from '../../../../lib/domain/pacing/call-model.ts';
 import type { PacingCall, PacingFacts } from '../../../../lib/domain/pacing/facts.ts';
-import { emptyLearnt, type Learnt, learn } from '../../../../lib/domain/pacing/learnt.ts';
 import type { AgentState, PacingAgent } from '../../../../lib/domain/pacing/pacing-agent.ts';
 import { DEFAULT_PACING } from '../../../../lib/domain/pacing/settings.ts';
 
@@ -25,15 +25,15 @@ export function aFloor(over: Partial<PacingFacts> = {}): PacingFacts {
     agents: [],
     calls: [],
     settings: DEFAULT_PACING,
-    learnt: emptyLearnt(),
+    model: emptyCallModel(),
     recent: { answered: 5000, abandoned: 50, since: NOON - 14_400_000, until: NOON + 14_400_000 },
     ...over,
   };
 }
 
 /** What a campaign knows after so many calls, one a second, of which one in `every` is answered after 10 s. */
-export function experience(count: number, every: number): Learnt {
-  let known = emptyLearnt();
+export function experience(count: number, every: number): CallModel {
+  let known = emptyCallModel();
   for (let i = 0; i < count; i++) {
     const startedAt = NOON - 1000 * (count + 60 - i);
     const answered = i % every === 0;

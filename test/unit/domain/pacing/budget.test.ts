@@ -13,6 +13,7 @@ function atNoon(over: Partial<BudgetInput['recent']> = {}, cap = 0.03, online = 
     cap,
     recent,
     online,
+    team: online,
     contactSeconds: 140,
     use: emptyLimitUse(),
     usualInFlight: 9,

@@ -10,7 +10,7 @@ describe('use of the risk limit (NEW-6)', () => {
     expect(many).toBeGreaterThan(0.94);
   });
 
-  it('is learnt from started calls, the more of them the surer', () => {
+  it('is learned from started calls, the more of them the surer', () => {
     const [few, more] = [15, 400].map((calls) =>
       usualUse(noteStarted(emptyLimitUse(), calls, 0.3), 1),
     );

@@ -7,8 +7,8 @@ import {
   emptyMemory,
   noteDecision,
   type PacingMemory,
-  recalled,
   shareOf,
+  storedMemory,
   watch,
 } from '../../../../lib/domain/pacing/pacing-memory.ts';
 import { ZONE } from '../../../support/definitions.ts';
@@ -59,8 +59,8 @@ describe('what a predictive dialer remembers (NEW-6)', () => {
     expect(taken.watched).toEqual([{ ...watching('a1'), rang: true }]);
     expect(ended.watched).toEqual([]);
     expect(share(ended)).toEqual(share(taken));
-    expect(ended.learnt.talk).not.toEqual(taken.learnt.talk);
-    expect(ended.learnt.wrapUp).not.toEqual(taken.learnt.wrapUp);
+    expect(ended.model.talk).not.toEqual(taken.model.talk);
+    expect(ended.model.wrapUp).not.toEqual(taken.model.wrapUp);
   });
 
   it('counts as abandoned who hung up waiting, and who waited longer than two seconds', () => {
@@ -97,8 +97,8 @@ describe('what a predictive dialer remembers (NEW-6)', () => {
     const after = watch({ ...known, watched: [watching('z')] }, [later]);
 
     expect(after.hours).toEqual([]);
-    expect(answerChance(after.learnt.rate).chance).toBeLessThan(
-      answerChance(before.learnt.rate).chance,
+    expect(answerChance(after.model.rate).chance).toBeLessThan(
+      answerChance(before.model.rate).chance,
     );
   });
 
@@ -175,16 +175,16 @@ describe('what a predictive dialer remembers (NEW-6)', () => {
       limit,
       riskLimit: 0.05,
     });
-    expect(known.learnt.use).toEqual({ calls: 24, used: expect.closeTo(9.6, 9) });
+    expect(known.model.use).toEqual({ calls: 24, used: expect.closeTo(9.6, 9) });
   });
 
-  it('starts anew from what an older version learnt, and keeps its counts', () => {
+  it('starts anew from what an older version learned, and keeps its counts', () => {
     const counted = watch(memory('a1', 'a2'), [call(talking)]);
-    const older = JSON.parse(JSON.stringify({ ...counted, learnt: { version: 1 } }));
+    const older = JSON.parse(JSON.stringify({ ...counted, model: { version: 1 } }));
 
-    expect(recalled(undefined)).toBe(emptyMemory());
-    expect(recalled(counted)).toBe(counted);
-    expect(recalled(older)).toEqual({
+    expect(storedMemory(undefined)).toBe(emptyMemory());
+    expect(storedMemory(counted)).toBe(counted);
+    expect(storedMemory(older)).toEqual({
       ...emptyMemory(),
       watched: counted.watched,
       hours: counted.hours,

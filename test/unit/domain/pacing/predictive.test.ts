@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { emptyCallModel } from '../../../../lib/domain/pacing/call-model.ts';
 import type { PacingDecision } from '../../../../lib/domain/pacing/facts.ts';
-import { emptyLearnt } from '../../../../lib/domain/pacing/learnt.ts';
 import { pace } from '../../../../lib/domain/pacing/pace.ts';
 import { DEFAULT_PACING } from '../../../../lib/domain/pacing/settings.ts';
 import { aFloor, agents, calls, experience, NOON } from './a-floor.ts';
@@ -13,7 +13,7 @@ const gate = ({ gates }: PacingDecision, name: string) => gates.find((one) => on
 
 describe('predictive (NEW-6)', () => {
   it('starts more calls than agents are free, as few of them will be answered', () => {
-    const facts = aFloor({ agents: agents(10, 'free'), learnt: oneInFive });
+    const facts = aFloor({ agents: agents(10, 'free'), model: oneInFive });
 
     const { calls: started } = pace(facts);
 
@@ -24,7 +24,7 @@ describe('predictive (NEW-6)', () => {
   it('starts fewer calls the more of them are answered', () => {
     const floor = { agents: agents(10, 'free') };
 
-    const [rare, often] = [oneInFive, oneInTwo].map((learnt) => pace(aFloor({ ...floor, learnt })));
+    const [rare, often] = [oneInFive, oneInTwo].map((model) => pace(aFloor({ ...floor, model })));
 
     expect(often?.calls).toBeLessThan(rare?.calls ?? 0);
   });
@@ -34,8 +34,8 @@ describe('predictive (NEW-6)', () => {
     const settings = { ...DEFAULT_PACING, window: 'thirty-days' } as const;
     const floor = { agents: agents(30, 'free'), recent, settings };
 
-    const fresh = pace(aFloor({ ...floor, learnt: emptyLearnt() }));
-    const known = pace(aFloor({ ...floor, learnt: experience(4000, 3) }));
+    const fresh = pace(aFloor({ ...floor, model: emptyCallModel() }));
+    const known = pace(aFloor({ ...floor, model: experience(4000, 3) }));
 
     expect(fresh.calls).toBeGreaterThanOrEqual(30);
     expect(fresh.calls).toBeLessThan(known.calls);
@@ -44,7 +44,7 @@ describe('predictive (NEW-6)', () => {
   it('counts on agents who will be free when the calls are answered', () => {
     const busy = agents(40, 'wrap-up', 15);
 
-    const { calls: started, figures } = pace(aFloor({ agents: busy, learnt: oneInFive }));
+    const { calls: started, figures } = pace(aFloor({ agents: busy, model: oneInFive }));
 
     expect(started).toBeGreaterThan(0);
     expect(figures.free).toBe(0);
@@ -56,14 +56,14 @@ describe('predictive (NEW-6)', () => {
     const gone = [...agents(20, 'leaving', 200), ...agents(20, 'break', 200)];
 
     const [with_, without] = [[...there, ...gone], there].map((floor) =>
-      pace(aFloor({ agents: floor, learnt: oneInFive })),
+      pace(aFloor({ agents: floor, model: oneInFive })),
     );
 
     expect(with_?.calls).toBe(without?.calls);
   });
 
   it('takes off the calls in flight, young ones more than old ones', () => {
-    const floor = { agents: agents(10, 'free'), learnt: oneInFive };
+    const floor = { agents: agents(10, 'free'), model: oneInFive };
 
     const [none, young, old] = [[], calls(20, 'ringing', 4), calls(20, 'ringing', 16)].map(
       (flight) => pace(aFloor({ ...floor, calls: flight })),
@@ -74,7 +74,7 @@ describe('predictive (NEW-6)', () => {
   });
 
   it('keeps an agent for every caller who waits', () => {
-    const floor = { agents: agents(2, 'free'), learnt: oneInFive };
+    const floor = { agents: agents(2, 'free'), model: oneInFive };
 
     const decision = pace(aFloor({ ...floor, calls: calls(2, 'waiting', 1) }));
 
@@ -90,7 +90,7 @@ describe('predictive (NEW-6)', () => {
   it('degrades to one call per free agent when the day can bear no more loss', () => {
     const floor = { agents: [...agents(6, 'free'), ...agents(14, 'talking', 90)], recent: spent };
 
-    const decision = pace(aFloor({ ...floor, learnt: oneInFive, calls: calls(2) }));
+    const decision = pace(aFloor({ ...floor, model: oneInFive, calls: calls(2) }));
 
     expect(decision.calls).toBe(4);
     expect(gate(decision, 'losses-left')?.passed).toBe(false);
@@ -103,7 +103,7 @@ describe('predictive (NEW-6)', () => {
   });
 
   it('gives a single free agent few calls at once and more when those grow old', () => {
-    const floor = { agents: agents(1, 'free', 30), learnt: oneInFive };
+    const floor = { agents: agents(1, 'free', 30), model: oneInFive };
 
     const [first, young, old] = [[], calls(1, 'ringing', 5), calls(1, 'ringing', 16)].map(
       (flight) => pace(aFloor({ ...floor, calls: flight })),
@@ -116,7 +116,7 @@ describe('predictive (NEW-6)', () => {
 
   it('takes risks up to the limit and refuses the call beyond it', () => {
     const { calls: started, figures } = pace(
-      aFloor({ agents: agents(10, 'free'), learnt: oneInFive }),
+      aFloor({ agents: agents(10, 'free'), model: oneInFive }),
     );
 
     const { riskTaken = 1, riskLimit = 0, riskRefused = 0 } = figures;
@@ -134,7 +134,7 @@ describe('predictive (NEW-6)', () => {
     };
 
     const decision = pace(
-      aFloor({ agents: agents(10, 'free'), calls: calls(4), learnt: oneInFive, recent }),
+      aFloor({ agents: agents(10, 'free'), calls: calls(4), model: oneInFive, recent }),
     );
 
     expect(decision.calls).toBe(8);
@@ -149,7 +149,7 @@ describe('predictive (NEW-6)', () => {
   it('asks for no worst case over thirty days', () => {
     const settings = { ...DEFAULT_PACING, window: 'thirty-days' } as const;
 
-    const decision = pace(aFloor({ agents: agents(10, 'free'), learnt: oneInFive, settings }));
+    const decision = pace(aFloor({ agents: agents(10, 'free'), model: oneInFive, settings }));
 
     expect(gate(decision, 'worst-case')).toBeUndefined();
   });
@@ -157,7 +157,7 @@ describe('predictive (NEW-6)', () => {
   it('works out no burst that there is no room for', () => {
     const callRate = { callsPerSecond: 2, burst: 5 };
 
-    const decision = pace(aFloor({ agents: agents(50, 'free'), learnt: oneInFive, callRate }));
+    const decision = pace(aFloor({ agents: agents(50, 'free'), model: oneInFive, callRate }));
 
     expect(decision.calls).toBe(15);
     expect(decision.gates.at(-1)).toEqual({ gate: 'call-rate', passed: false, saw: 0, limit: 15 });

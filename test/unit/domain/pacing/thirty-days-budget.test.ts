@@ -13,6 +13,7 @@ function atNoon(abandoned: number, over: { cap?: number; calls?: number; share?:
     cap,
     recent: { answered: 75, abandoned, since: 8 * HOUR, until: 16 * HOUR },
     online: 1,
+    team: 1,
     contactSeconds: 140,
     use: noteStarted(emptyLimitUse(), calls, share),
     usualInFlight: 1,

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { worstCase } from '../../../../lib/domain/pacing/worst-case.ts';
+import {
+  bearableLosses,
+  bearableTogether,
+  bearsOneMore,
+  exposedCalls,
+} from '../../../../lib/domain/pacing/worst-case.ts';
 import { aDay, type Day } from './a-day.ts';
 
 const HOURS = 2;
@@ -67,41 +72,60 @@ describe('the worst case of a day (NEW-6)', () => {
     A_MINUTE,
   );
 
-  it('lets one call per free agent ring before anybody has answered', () => {
-    const nobody = { answered: 0, abandoned: 0 };
+  /** Calls that one campaign alone may start. */
+  const calls = (free: number, inFlight: number, answered: number, abandoned = 0) => {
+    const bearable = bearableLosses({ answered, abandoned }, 0.03);
+    let started = 0;
+    const exposure = () => ({ free, inFlight: inFlight + started, own: inFlight + started });
+    while (bearsOneMore(exposure(), bearable, bearable)) started++;
+    return started;
+  };
 
-    expect(worstCase({ free: 5, inFlight: 2 }, nobody, 0.03)).toEqual({
-      calls: 3,
-      bearable: 0,
-      exposed: 0,
-    });
+  it('lets one call per free agent ring before anybody has answered', () => {
+    expect(calls(5, 2, 0)).toBe(3);
   });
 
   it('adds as many as may be lost at once, who then have answered, too', () => {
-    const calls = (answered: number, abandoned = 0) =>
-      worstCase({ free: 1, inFlight: 0 }, { answered, abandoned }, 0.03).calls;
-
-    expect([32, 33, 64, 65].map((answered) => calls(answered))).toEqual([1, 2, 2, 3]);
-    expect([65, 97, 98].map((answered) => calls(answered, 1))).toEqual([1, 2, 3]);
+    expect([32, 33, 64, 65].map((answered) => calls(1, 0, answered))).toEqual([1, 2, 2, 3]);
+    expect([65, 97, 98].map((answered) => calls(1, 0, answered, 1))).toEqual([1, 2, 3]);
   });
 
   it('takes off those in flight for whom nobody is free', () => {
-    const hundred = { answered: 100, abandoned: 0 };
-
-    expect(worstCase({ free: 0, inFlight: 2 }, hundred, 0.03)).toEqual({
-      calls: 1,
-      bearable: 3,
-      exposed: 2,
-    });
+    expect(exposedCalls({ free: 0, inFlight: 2, own: 2 })).toBe(2);
+    expect(calls(0, 2, 100)).toBe(1);
   });
 
   it('leaves one call per free agent once the day is over the cap', () => {
-    const over = { answered: 100, abandoned: 5 };
+    expect(calls(4, 1, 100, 5)).toBe(3);
+  });
+});
 
-    expect(worstCase({ free: 4, inFlight: 1 }, over, 0.03)).toEqual({
-      calls: 3,
-      bearable: 0,
-      exposed: 0,
+describe('the worst case of campaigns that share agents', () => {
+  it('gives each campaign its part of the calls for which no agent is free', () => {
+    expect(exposedCalls({ free: 4, inFlight: 12, own: 3 })).toBe(2);
+    expect(exposedCalls({ free: 12, inFlight: 12, own: 3 })).toBe(0);
+  });
+
+  it('stops a campaign whose own answers pay for no more, whatever the others have saved', () => {
+    const exposure = { free: 0, inFlight: 7, own: 3 };
+
+    expect([3, 4].map((bearable) => bearsOneMore(exposure, bearable, 100))).toEqual([false, true]);
+  });
+
+  it('stops a campaign when all together could not bear it, whatever it has saved itself', () => {
+    const exposure = { free: 0, inFlight: 7, own: 3 };
+
+    expect([7, 8].map((together) => bearsOneMore(exposure, 100, together))).toEqual([false, true]);
+  });
+
+  it('counts what one campaign has lost too many against what the others have saved', () => {
+    const campaign = (answered: number, abandoned: number, cap = 0.03) => ({
+      recent: { answered, abandoned },
+      settings: { cap },
     });
+
+    expect(bearableTogether([campaign(200, 0), campaign(200, 0)])).toBe(12);
+    expect(bearableTogether([campaign(200, 0), campaign(200, 10)])).toBe(2);
+    expect(bearableTogether([campaign(200, 0), campaign(200, 0, 0.01)])).toBe(8);
   });
 });

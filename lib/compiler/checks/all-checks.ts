@@ -1,0 +1,178 @@
+// The checks by group and code, in the order docs/diagnostics.md lists them. A check is one file, named
+// as the code it reports; the types see to it that no code is without one. A check reads and reports;
+// it never repairs. What several checks need is in the files beside the groups.
+import type { CheckGroup, CodeOf } from '../../language/diagnostic-codes.ts';
+import { addressWithoutUse } from './campaign/address-without-use.ts';
+import { agentRungFirst } from './campaign/agent-rung-first.ts';
+import { beforeCallWork } from './campaign/before-call-work.ts';
+import { callbackWithoutOutbound } from './campaign/callback-without-outbound.ts';
+import { campaignWithoutChannel } from './campaign/campaign-without-channel.ts';
+import { choiceWithoutOptions } from './campaign/choice-without-options.ts';
+import { classifierContradiction } from './campaign/classifier-contradiction.ts';
+import { emailColumnMissing } from './campaign/email-column-missing.ts';
+import { handlingDiffers } from './campaign/handling-differs.ts';
+import { handlingMode } from './campaign/handling-mode.ts';
+import { hoursNeverMeet } from './campaign/hours-never-meet.ts';
+import { numberInTwoCampaigns } from './campaign/number-in-two-campaigns.ts';
+import { offerFor } from './campaign/offer-for.ts';
+import { pacingSettings } from './campaign/pacing-settings.ts';
+import { pickupRate } from './campaign/pickup-rate.ts';
+import { ratioAbandons } from './campaign/ratio-abandons.ts';
+import { recontactPeriod } from './campaign/recontact-period.ts';
+import { ringTime } from './campaign/ring-time.ts';
+import { significantFields } from './campaign/significant-fields.ts';
+import { surveyRepeats } from './campaign/survey-repeats.ts';
+import { unknownAddressField } from './campaign/unknown-address-field.ts';
+import { unknownColumnField } from './campaign/unknown-column-field.ts';
+import { unknownCountry } from './campaign/unknown-country.ts';
+import { unknownField } from './campaign/unknown-field.ts';
+import { unknownIvr } from './campaign/unknown-ivr.ts';
+import { unknownRule } from './campaign/unknown-rule.ts';
+import { unknownSkill } from './campaign/unknown-skill.ts';
+import { agentInTwoGroups } from './centre/agent-in-two-groups.ts';
+import { hoursNeverOpen } from './centre/hours-never-open.ts';
+import { priorityStepsFall } from './centre/priority-steps-fall.ts';
+import { queueOverflowLoop } from './centre/queue-overflow-loop.ts';
+import { recordingFormat } from './centre/recording-format.ts';
+import { templateSyntax } from './centre/template-syntax.ts';
+import { unknownAgent } from './centre/unknown-agent.ts';
+import { unknownGroup } from './centre/unknown-group.ts';
+import { unknownHours } from './centre/unknown-hours.ts';
+import { unknownMailbox } from './centre/unknown-mailbox.ts';
+import { unknownNumber } from './centre/unknown-number.ts';
+import { unknownQueue } from './centre/unknown-queue.ts';
+import { unknownRecording } from './centre/unknown-recording.ts';
+import { unknownSender } from './centre/unknown-sender.ts';
+import { unusedGroup } from './centre/unused-group.ts';
+import { unusedQueue } from './centre/unused-queue.ts';
+import type { Check } from './check-facts.ts';
+import { answerBlock } from './ivr/answer-block.ts';
+import { askMissing } from './ivr/ask-missing.ts';
+import { fieldMissing } from './ivr/field-missing.ts';
+import { loopWithoutWayOut } from './ivr/loop-without-way-out.ts';
+import { menuWithoutKeys } from './ivr/menu-without-keys.ts';
+import { missingBlock } from './ivr/missing-block.ts';
+import { spokenTemplate } from './ivr/spoken-template.ts';
+import { tooMuchAfterQueue } from './ivr/too-much-after-queue.ts';
+import { unknownLanguage } from './ivr/unknown-language.ts';
+import { unknownLogin } from './ivr/unknown-login.ts';
+import { unknownValue } from './ivr/unknown-value.ts';
+import { unknownVoice } from './ivr/unknown-voice.ts';
+import { unreachableBlock } from './ivr/unreachable-block.ts';
+import { unusedIvr } from './ivr/unused-ivr.ts';
+import { unusedPath } from './ivr/unused-path.ts';
+import { voicemailWithoutMailbox } from './ivr/voicemail-without-mailbox.ts';
+import { deadPath } from './rule/dead-path.ts';
+import { incompletePaths } from './rule/incomplete-paths.ts';
+import { loopWithoutCall } from './rule/loop-without-call.ts';
+import { missingTile } from './rule/missing-tile.ts';
+import { recontactAfterClose } from './rule/recontact-after-close.ts';
+import { ruleTooBig } from './rule/rule-too-big.ts';
+import { unknownAttachment } from './rule/unknown-attachment.ts';
+import { unknownClassifier } from './rule/unknown-classifier.ts';
+import { unreachableTile } from './rule/unreachable-tile.ts';
+import { unusedRule } from './rule/unused-rule.ts';
+import { ivrTestUnknownName } from './tests/ivr-test-unknown-name.ts';
+import { ivrTestWithoutIvr } from './tests/ivr-test-without-ivr.ts';
+import { scenarioLengths } from './tests/scenario-lengths.ts';
+import { scenarioUnknownName } from './tests/scenario-unknown-name.ts';
+import { scenarioWithoutRule } from './tests/scenario-without-rule.ts';
+
+type ChecksOf<G extends CheckGroup> = Readonly<Record<CodeOf<G>, Check>>;
+
+/** centre.yaml, hours, groups and queues, and what is named of them anywhere. */
+const CENTRE: ChecksOf<'centre'> = {
+  'unknown-hours': unknownHours,
+  'unknown-group': unknownGroup,
+  'unknown-queue': unknownQueue,
+  'unknown-agent': unknownAgent,
+  'unknown-number': unknownNumber,
+  'unknown-mailbox': unknownMailbox,
+  'unknown-sender': unknownSender,
+  'unknown-recording': unknownRecording,
+  'recording-format': recordingFormat,
+  'template-syntax': templateSyntax,
+  'hours-never-open': hoursNeverOpen,
+  'agent-in-two-groups': agentInTwoGroups,
+  'queue-overflow-loop': queueOverflowLoop,
+  'priority-steps-fall': priorityStepsFall,
+  'unused-queue': unusedQueue,
+  'unused-group': unusedGroup,
+};
+
+/** Campaigns: their fields, classifiers and channels. */
+const CAMPAIGN: ChecksOf<'campaign'> = {
+  'campaign-without-channel': campaignWithoutChannel,
+  'unknown-rule': unknownRule,
+  'unknown-ivr': unknownIvr,
+  'unknown-skill': unknownSkill,
+  'unknown-field': unknownField,
+  'unknown-column-field': unknownColumnField,
+  'unknown-address-field': unknownAddressField,
+  'unknown-country': unknownCountry,
+  'significant-fields': significantFields,
+  'choice-without-options': choiceWithoutOptions,
+  'email-column-missing': emailColumnMissing,
+  'address-without-use': addressWithoutUse,
+  'recontact-period': recontactPeriod,
+  'classifier-contradiction': classifierContradiction,
+  'ring-time': ringTime,
+  'pickup-rate': pickupRate,
+  'ratio-abandons': ratioAbandons,
+  'pacing-settings': pacingSettings,
+  'before-call-work': beforeCallWork,
+  'handling-mode': handlingMode,
+  'agent-rung-first': agentRungFirst,
+  'offer-for': offerFor,
+  'handling-differs': handlingDiffers,
+  'hours-never-meet': hoursNeverMeet,
+  'number-in-two-campaigns': numberInTwoCampaigns,
+  'callback-without-outbound': callbackWithoutOutbound,
+  'survey-repeats': surveyRepeats,
+};
+
+/** Callback rules: the graph of tiles and what tiles name. */
+const RULE: ChecksOf<'rule'> = {
+  'missing-tile': missingTile,
+  'unreachable-tile': unreachableTile,
+  'incomplete-paths': incompletePaths,
+  'dead-path': deadPath,
+  'loop-without-call': loopWithoutCall,
+  'recontact-after-close': recontactAfterClose,
+  'unknown-classifier': unknownClassifier,
+  'unknown-attachment': unknownAttachment,
+  'rule-too-big': ruleTooBig,
+  'unused-rule': unusedRule,
+};
+
+/** IVRs: the graph of blocks and what blocks name and say. */
+const IVR: ChecksOf<'ivr'> = {
+  'answer-block': answerBlock,
+  'missing-block': missingBlock,
+  'unreachable-block': unreachableBlock,
+  'loop-without-way-out': loopWithoutWayOut,
+  'unused-path': unusedPath,
+  'menu-without-keys': menuWithoutKeys,
+  'ask-missing': askMissing,
+  'field-missing': fieldMissing,
+  'unknown-login': unknownLogin,
+  'unknown-value': unknownValue,
+  'spoken-template': spokenTemplate,
+  'unknown-language': unknownLanguage,
+  'unknown-voice': unknownVoice,
+  'voicemail-without-mailbox': voicemailWithoutMailbox,
+  'too-much-after-queue': tooMuchAfterQueue,
+  'unused-ivr': unusedIvr,
+};
+
+/** Scenarios of rules and tests of IVRs. */
+const TESTS: ChecksOf<'tests'> = {
+  'scenario-without-rule': scenarioWithoutRule,
+  'scenario-lengths': scenarioLengths,
+  'scenario-unknown-name': scenarioUnknownName,
+  'ivr-test-without-ivr': ivrTestWithoutIvr,
+  'ivr-test-unknown-name': ivrTestUnknownName,
+};
+
+export const CHECKS = { ...CENTRE, ...CAMPAIGN, ...RULE, ...IVR, ...TESTS } as const;
+export type CheckCode = keyof typeof CHECKS;

@@ -1,0 +1,52 @@
+import { readTemplate } from '../../../domain/messaging/message-text.ts';
+import {
+  blockPath,
+  blocksOfKind,
+  type Check,
+  campaignsUsing,
+  fieldsOf,
+  inboundCampaigns,
+  inboundPath,
+  unlessKnown,
+} from '../check-facts.ts';
+import { messageTemplates } from '../templates.ts';
+
+/** Record fields that messages and IVRs use exist in every campaign concerned (SMS-5, IVR-5, INB-14). */
+export const unknownField: Check = function* (facts) {
+  yield* inMessages(facts);
+  yield* recognisingCallers(facts);
+};
+
+const inMessages: Check = function* (facts) {
+  for (const { rule, tile, text, at } of messageTemplates(facts)) {
+    const read = readTemplate(text);
+    for (const field of read.kind === 'broken' ? [] : read.fields) {
+      for (const [campaign] of campaignsUsing(facts.definitions, rule)) {
+        const message = `tile '${tile}' uses {{ ${field} }}, but campaign '${campaign}' has no field '${field}'`;
+        yield* unlessKnown(field, fieldsOf(facts, campaign), at, message);
+      }
+    }
+  }
+};
+
+const recognisingCallers: Check = function* (facts) {
+  const { definitions, places } = facts;
+  for (const [id, { ivr, authorisation }] of inboundCampaigns(definitions)) {
+    const uses: { field: string; path: readonly string[] }[] = blocksOfKind(
+      definitions,
+      'authorise',
+    ).flatMap(([of, block, { field }]) =>
+      of === ivr && field !== undefined
+        ? [{ field, path: [...blockPath(ivr, block), 'field'] }]
+        : [],
+    );
+    if (authorisation !== 'internal') {
+      const path = [...inboundPath(id), 'authorisation', 'field'];
+      uses.unshift({ field: authorisation.field, path });
+    }
+    for (const { field, path } of uses) {
+      const message = `campaign '${id}' has no field '${field}'`;
+      yield* unlessKnown(field, fieldsOf(facts, id), places.valueAt(path), message);
+    }
+  }
+};

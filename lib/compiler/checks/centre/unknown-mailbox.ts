@@ -1,0 +1,26 @@
+import {
+  type Check,
+  inboundCampaigns,
+  inboundPath,
+  namesAt,
+  tilePath,
+  tilesOfKind,
+  unlessKnown,
+} from '../check-facts.ts';
+
+/** The mailbox that sends an e-mail or a voicemail exists (CBR-11, INB-6). */
+export const unknownMailbox: Check = function* (facts) {
+  const { definitions, places } = facts;
+  const known = namesAt(facts, definitions.centre.mailboxes, ['centre', 'mailboxes']);
+  for (const [rule, id, { mailbox }] of tilesOfKind(definitions, 'send-email')) {
+    const at = places.valueAt([...tilePath(rule, id), 'mailbox']);
+    const message = `tile '${id}' sends from mailbox '${mailbox}', which does not exist`;
+    yield* unlessKnown(mailbox, known, at, message);
+  }
+  for (const [id, { voicemail }] of inboundCampaigns(definitions)) {
+    if (!voicemail) continue;
+    const at = places.valueAt([...inboundPath(id), 'voicemail', 'mailbox']);
+    const message = `voicemail is sent from mailbox '${voicemail.mailbox}', which does not exist`;
+    yield* unlessKnown(voicemail.mailbox, known, at, message);
+  }
+};

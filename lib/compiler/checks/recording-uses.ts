@@ -1,0 +1,25 @@
+// Where the files of recordings/ are used: in spoken texts, as music of a queue and as hold music.
+import type { Definitions } from '../../language/definitions.ts';
+import type { Path } from '../../language/read-yaml.ts';
+import { inboundCampaigns, inboundPath } from './check-facts.ts';
+import { spokenByCampaigns, spokenInIvrs } from './spoken.ts';
+
+interface RecordingUse {
+  readonly file: string;
+  readonly path: Path;
+}
+
+export function recordingUses(definitions: Definitions): readonly RecordingUse[] {
+  const spoken = [...spokenInIvrs(definitions), ...spokenByCampaigns(definitions)];
+  return [
+    ...spoken.flatMap(({ say, path }) =>
+      typeof say === 'string' ? [] : [{ file: say.recording, path: [...path, 'recording'] }],
+    ),
+    ...Object.entries(definitions.queues).flatMap(([id, { music }]) =>
+      music === undefined ? [] : [{ file: music, path: ['queues', id, 'music'] }],
+    ),
+    ...inboundCampaigns(definitions).flatMap(([id, { holdMusic }]) =>
+      holdMusic === undefined ? [] : [{ file: holdMusic, path: [...inboundPath(id), 'holdMusic'] }],
+    ),
+  ];
+}

@@ -1,0 +1,93 @@
+// Every template an author writes, with its place: messages to the person, and texts and requests of a call.
+import type { Position } from '../../language/diagnostic.ts';
+import type { Path } from '../../language/read-yaml.ts';
+import type { ApiRequest } from '../../language/schema/api-request.ts';
+import {
+  blockPath,
+  blocksOfKind,
+  type CheckFacts,
+  inboundCampaigns,
+  inboundPath,
+  tilePath,
+  tilesOfKind,
+} from './check-facts.ts';
+import { spokenByCampaigns, spokenInIvrs } from './spoken.ts';
+
+interface Template {
+  readonly text: string;
+  readonly at: Position;
+}
+
+/** Over the fields of a record. */
+export interface MessageTemplate extends Template {
+  readonly rule: string;
+  readonly tile: string;
+  readonly part: 'text' | 'subject';
+}
+
+export function messageTemplates({ definitions, places }: CheckFacts): readonly MessageTemplate[] {
+  const template = (
+    rule: string,
+    tile: string,
+    part: MessageTemplate['part'],
+    text: string,
+  ): MessageTemplate => ({
+    ...{ rule, tile, part, text },
+    at: places.keyAt([...tilePath(rule, tile), part]),
+  });
+  return [
+    ...tilesOfKind(definitions, 'send-sms').map(([rule, tile, { text }]) =>
+      template(rule, tile, 'text', text),
+    ),
+    ...tilesOfKind(definitions, 'send-email').flatMap(([rule, tile, { subject, text }]) => [
+      template(rule, tile, 'subject', subject),
+      template(rule, tile, 'text', text),
+    ]),
+  ];
+}
+
+/** Over the values of a call. */
+export interface CallTemplate extends Template {
+  readonly isSpoken: boolean;
+  /** The IVR that sets its values; without one it has only the values every call has. */
+  readonly ivr?: string;
+  /** Without a block, whatever the IVR sets anywhere is available. */
+  readonly block?: string;
+}
+
+type Scope = Pick<CallTemplate, 'ivr' | 'block' | 'isSpoken'>;
+
+export function callTemplates({ definitions, places }: CheckFacts): readonly CallTemplate[] {
+  const template = (text: unknown, path: Path, scope: Scope): readonly CallTemplate[] =>
+    typeof text === 'string' ? [{ ...scope, text, at: places.valueAt(path) }] : [];
+  const request = ({ url, headers, body }: ApiRequest, path: Path, scope: Scope) => [
+    ...template(url, [...path, 'url'], scope),
+    ...Object.entries(headers).flatMap(([name, text]) =>
+      template(text, [...path, 'headers', name], scope),
+    ),
+    ...template(body, [...path, 'body'], scope),
+  ];
+  const requests = [
+    ...blocksOfKind(definitions, 'api-login'),
+    ...blocksOfKind(definitions, 'api-request'),
+  ];
+  return [
+    ...spokenInIvrs(definitions).flatMap(({ ivr, block, say, path }) =>
+      template(say, path, { ivr, block, isSpoken: true }),
+    ),
+    ...spokenByCampaigns(definitions).flatMap(({ say, path }) =>
+      template(say, path, { isSpoken: true }),
+    ),
+    ...requests.flatMap(([ivr, block, { request: sent }]) =>
+      request(sent, [...blockPath(ivr, block), 'request'], { ivr, block, isSpoken: false }),
+    ),
+    ...inboundCampaigns(definitions).flatMap(([id, { authorisation, ivr }]) =>
+      authorisation === 'internal'
+        ? []
+        : request(authorisation.request, [...inboundPath(id), 'authorisation', 'request'], {
+            ivr,
+            isSpoken: false,
+          }),
+    ),
+  ];
+}

@@ -1,0 +1,71 @@
+// Alarms on what has no queue to grow: functions that a schedule, a stream, a flow or a person calls, and Connect's own
+// limits. Which function has which alarm, or why it has none, stands in the task catalogue.
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import type { FlowTaskName } from '../application/tasks/inbound-tasks.ts';
+import { type TaskName, taskOf } from '../application/tasks/tasks.ts';
+import type { AlarmWiring } from '../application/tasks/wiring.ts';
+import { ALARM_PERIOD, type Alarms, type Cause } from './alarms.ts';
+import type { Instance } from './connect/instance.ts';
+import { DIALER_TASKS, type TaskFunctions } from './task-function.ts';
+
+/** @param asked the tasks that flows of this deployment ask: the other flow functions never run */
+export function watchFunctions(
+  scope: Construct,
+  functions: TaskFunctions,
+  asked: ReadonlySet<FlowTaskName>,
+  alarms: Alarms,
+): void {
+  const asks: ReadonlySet<TaskName> = asked;
+  for (const name of DIALER_TASKS) {
+    const task = taskOf(name);
+    if (task.trigger === 'queue' || (task.trigger === 'flow' && !asks.has(name))) continue;
+    const cause = causeOf(name, functions[name], task.alarm);
+    if (cause) alarms.add(scope, cause.id, cause);
+  }
+}
+
+function causeOf(
+  name: TaskName,
+  fn: LambdaFunction,
+  alarm: AlarmWiring,
+): (Cause & { readonly id: string }) | undefined {
+  if ('none' in alarm) return undefined;
+  if (alarm.on === 'lateness')
+    return {
+      id: `${name}-Late`,
+      metric: fn.metric('IteratorAge', { statistic: 'Maximum', period: ALARM_PERIOD }),
+      above: alarm.seconds * 1000,
+      means: `${name} reads its stream more than ${alarm.seconds} s late.`,
+      article: `${name}-late`,
+    };
+  return {
+    id: `${name}-Failing`,
+    metric: fn.metricErrors({ period: Duration.minutes(alarm.minutes) }),
+    above: 0,
+    periods: alarm.periods,
+    means: `The function ${name} ${alarm.periods > 1 ? 'keeps failing' : 'failed'}.`,
+    article: alarm.article ?? `${name}-failing`,
+  };
+}
+
+export function watchConnect(scope: Construct, instance: Instance, alarms: Alarms): void {
+  const metric = (metricName: string, statistic: string) =>
+    new Metric({
+      namespace: 'AWS/Connect',
+      metricName,
+      dimensionsMap: { InstanceId: instance.id, MetricGroup: 'VoiceCalls' },
+      statistic,
+      period: Duration.minutes(1),
+    });
+  alarms.add(scope, 'ConcurrentCalls', {
+    // a share of the quota, 0 to 1
+    metric: metric('ConcurrentCallsPercentage', 'Maximum'),
+    above: 0.9,
+    periods: 3,
+    means: 'The calls in progress come close to the quota of the instance.',
+    article: 'concurrent-calls',
+  });
+}

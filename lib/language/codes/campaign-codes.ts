@@ -1,0 +1,140 @@
+// What can be wrong with a campaign and its channels.
+import { type CodeEntry, error, warning } from './code-entry.ts';
+
+export const CAMPAIGN_CODES = {
+  'campaign-without-channel': warning(
+    'A campaign has neither the outbound nor the inbound channel, so nothing will happen in it.',
+    'channels: {}',
+    "Add 'outbound' or 'inbound' under 'channels'.",
+  ),
+  'unknown-rule': error(
+    'A campaign names a callback rule that has no file in rules/.',
+    'rule: recal',
+    'Use the name of a file in rules/ without .yaml, or create that file.',
+  ),
+  'unknown-ivr': error(
+    'A campaign names an IVR that has no file in ivrs/.',
+    'ivr: recepton',
+    'Use the name of a file in ivrs/ without .yaml, or create that file.',
+  ),
+  'unknown-skill': error(
+    'A campaign requires a skill that no group answering its calls has.',
+    'skill: germn',
+    "Add the skill to the 'skills' of a group that the queue has, or correct its name.",
+  ),
+  'unknown-field': error(
+    'A message or an IVR uses a record field that a campaign using it does not have.',
+    'text: Hello {{ nmae }}',
+    "Use one of the campaign's fields, or add the field to the campaign.",
+  ),
+  'unknown-column-field': error(
+    'A column of the contacts file is mapped to a field that the campaign does not have.',
+    'columns: { fields: { nmae: Name } }',
+    "Use one of the campaign's fields, or add the field.",
+  ),
+  'unknown-address-field': error(
+    'The country or region of the address is to be read from a field that the campaign does not have.',
+    'contactHours: { regionField: lnad }',
+    "Use one of the campaign's fields, or add the field.",
+  ),
+  'unknown-country': error(
+    'Contact hours are given for a country that does not exist.',
+    'contactHours: { countries: { PO: { holidays: open } } }',
+    'Use the ISO 3166 code of the country, such as PL.',
+  ),
+  'significant-fields': error(
+    'More than one field is marked as significant.',
+    'two fields with significant: true',
+    "Keep 'significant: true' on one field only.",
+  ),
+  'choice-without-options': error(
+    "A field of type 'choice' has no options, or a field of another type has some.",
+    'type: choice',
+    "Give 'options' to a field of type 'choice', and to no other.",
+  ),
+  'email-column-missing': warning(
+    'The rule sends e-mails, but the columns of the campaign include none with e-mail addresses.',
+    'columns: { phone: Phone }',
+    "Add 'email' to the columns of the campaign.",
+  ),
+  'address-without-use': warning(
+    'A field with the address is named, but everybody is assumed to be where the campaign is.',
+    'contactHours: { where: campaign, regionField: land }',
+    "Leave the field out, or write 'where: callee'.",
+  ),
+  'recontact-period': error(
+    'A classifier schedules its recall later than its own longest recontact period allows.',
+    'recontact: { after: 5 d, within: 3 d }',
+    "Make 'after' shorter than 'within'.",
+  ),
+  'classifier-contradiction': error(
+    'A classifier both closes the record and schedules the next call.',
+    'closes: true\nrecontact: { after: 1 d }',
+    "Keep either 'closes' or 'recontact'.",
+  ),
+  'ring-time': error(
+    'A call rings for 15 to 60 seconds; Connect does not accept any other time.',
+    'ringFor: 90 s',
+    'Write a time from "15 s" to "60 s".',
+  ),
+  'pickup-rate': error(
+    "The pickup rate belongs to mode 'ratio', which cannot work without it.",
+    'mode: ratio',
+    "Give 'pickupRate' in mode 'ratio' and in no other; it is above 0%.",
+  ),
+  'ratio-abandons': warning(
+    "A fixed ratio of calls per free agent leaves many people who answer without an agent; mode 'predictive' keeps their share under a cap.",
+    'mode: ratio\npickupRate: 30%',
+    "Set 'mode: predictive' and delete 'pickupRate'.",
+  ),
+  'pacing-settings': error(
+    "A cap on abandoned calls belongs to mode 'predictive', the only one that keeps it.",
+    'mode: progressive\npacing: { cap: 2% }',
+    "Delete 'pacing', or set 'mode: predictive'.",
+  ),
+  'before-call-work': error(
+    "Before-call work belongs to mode 'preview', where the dialer starts the call.",
+    'mode: progressive\nbeforeCallWork: 20 s',
+    "Delete 'beforeCallWork', or set 'mode: preview'.",
+  ),
+  'handling-mode': error(
+    "Agents can start calls only in mode 'preview', where records are offered to them; in the other modes the dialer dials ahead of them.",
+    'handling: manual-web\nchannels: { outbound: { mode: predictive } }',
+    "Set 'mode: preview', or leave 'handling' out.",
+  ),
+  'agent-rung-first': error(
+    'Calls of an outbound channel cannot ring the agent first: Connect does that only for its own outbound campaigns.',
+    'handling: manual-phone\nchannels: { outbound: { mode: preview } }',
+    "Set 'handling: manual-web', so that the agent starts the call in the browser. Or move the outbound channel to a campaign of its own, with other groups.",
+  ),
+  'offer-for': error(
+    'The time an agent has to start a call has no meaning where the dialer starts it.',
+    'handling: automatic\nchannels: { outbound: { mode: preview, offerFor: 1 min } }',
+    "Delete 'offerFor', or set 'handling: manual-web'.",
+  ),
+  'handling-differs': error(
+    'A group works for campaigns of different handling, which Connect stores with the agent, not with the call.',
+    'handling: manual-web',
+    "Give the campaigns the same 'handling', or their queues different groups.",
+  ),
+  'hours-never-meet': error(
+    'The hours in which the campaign calls and those in which people in a country may be called never overlap, so nobody there would ever be called.',
+    'contactHours: { countries: { PL: { week: { mon-fri: 07:00-08:00 } } } }',
+    "Make the two overlap, or delete the country's own hours.",
+  ),
+  'number-in-two-campaigns': error(
+    'Customers who call a number reach one campaign.',
+    'two campaigns with numbers: [main]',
+    'Keep the number in one campaign, or claim another.',
+  ),
+  'callback-without-outbound': error(
+    'A callback is promised, but the campaign has no outbound channel to place it.',
+    'callBack: always',
+    "Add 'outbound' under 'channels' of the campaign, or do not promise a callback.",
+  ),
+  'survey-repeats': error(
+    'A survey has the same question twice, or a question has the same key twice.',
+    'keys: ["1", "2", "2"]',
+    'Keep one of the two.',
+  ),
+} as const satisfies Record<string, CodeEntry>;

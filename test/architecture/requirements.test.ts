@@ -1,0 +1,46 @@
+// Requirement ids are names: a reader must be able to look each of them up, and users never see one.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const LIST = 'docs/requirements.md';
+const ID = /\b(?:CAM|REC|CLS|CBR|DIA|SMS|CHT|INB|IVR|PRI|MON|TKT|WHK|RPT|NEW)-\d+[a-z]?\b/g;
+
+const known = readFileSync(LIST, 'utf8')
+  .split('\n')
+  .flatMap((line) => /^\| ([A-Z]{3}-\d+) \|/.exec(line)?.[1] ?? []);
+const files = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.md', '*.yaml', '*.json'],
+  { encoding: 'utf8', maxBuffer: 1 << 26 },
+)
+  .split('\n')
+  .filter((file) => existsSync(file));
+
+const idsIn = (file: string) => readFileSync(file, 'utf8').match(ID) ?? [];
+
+describe('requirement ids', () => {
+  it('are listed once each', () => {
+    expect(known).toEqual([...new Set(known)]);
+    expect(known.length).toBeGreaterThan(100);
+  });
+
+  it('that code, tests and docs name are in the list', () => {
+    const all = new Set(known);
+    const unknown = files.flatMap((file) =>
+      idsIn(file)
+        .filter((id) => !all.has(id))
+        .map((id) => `${file}: ${id}`),
+    );
+
+    expect(unknown).toEqual([]);
+  });
+
+  it('are not in the README, the changelog and the examples', () => {
+    const seen = files
+      .filter((file) => file === 'README.md' || file === 'CHANGELOG.md' || /^examples\//.test(file))
+      .flatMap((file) => idsIn(file).map((id) => `${file}: ${id}`));
+
+    expect(seen).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { found } from '../../../../support/a-centre.ts';
+
+const SPRING = 'campaigns/spring.yaml';
+
+describe('before-call-work', () => {
+  it('reports before-call work in a mode that has none', () => {
+    expect(
+      found({ [SPRING]: ['    queue: sales', '    queue: sales\n    beforeCallWork: 20 s'] }),
+    ).toEqual([
+      "campaigns/spring.yaml:5:5 before-call-work: 'beforeCallWork' has no effect in mode 'progressive'",
+    ]);
+  });
+
+  it('reports it where agents start the calls', () => {
+    expect(
+      found({
+        [SPRING]: [
+          'name: Spring\nchannels:\n  outbound:\n',
+          'name: Spring\nhandling: manual-web\nchannels:\n  outbound:\n    mode: preview\n    beforeCallWork: 20 s\n',
+        ],
+      }),
+    ).toEqual([
+      "campaigns/spring.yaml:6:5 before-call-work: agents start the calls (handling 'manual-web'), so no call follows 'beforeCallWork' by itself",
+    ]);
+  });
+
+  it('accepts it in the preview mode', () => {
+    expect(
+      found({
+        [SPRING]: [
+          '    queue: sales',
+          '    queue: sales\n    mode: preview\n    beforeCallWork: 20 s',
+        ],
+      }),
+    ).toEqual([]);
+  });
+});
