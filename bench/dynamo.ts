@@ -1,4 +1,5 @@
-// A table filled quickly, and a meter: the requests a client makes, what they read and what AWS would charge for it.
+// A table filled quickly, and a meter: the requests a client makes, what they read and what AWS
+// would charge for it.
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { dynamoTables } from '../test/support/dynamo-tables.ts';
 

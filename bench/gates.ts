@@ -1,5 +1,6 @@
-// npm run bench:gates: how many records a second the pure functions of a tick order and gate, beside the least that
-// could be done instead: a comparison of weights and two yes-or-no questions, which keep no account of what was seen.
+// npm run bench:gates: how many records a second the pure functions of a tick order and gate,
+// beside the least that could be done instead: a comparison of weights and two yes-or-no questions,
+// which keep no account of what was seen.
 
 import { campaignSetting } from '../lib/domain/campaigns/campaign-setting.ts';
 import { nextOpen } from '../lib/domain/contact-hours/calendar.ts';
@@ -19,7 +20,10 @@ import {
   timed,
 } from './support.ts';
 
-/** Monday noon in Warsaw, everything open; and Monday evening, when recalls have to wait until the next day. */
+/**
+ * Monday noon in Warsaw, everything open; and Monday evening, when recalls have to wait until the
+ * next day.
+ */
 const MOMENTS = { 'all open': '2026-03-02T11:00:00Z', 'recalls wait': '2026-03-02T18:30:00Z' };
 const RECORDS = 20_000;
 /** What a tick orders at once: the usual window, and the largest. */
@@ -45,7 +49,7 @@ function aRecord(n: number, before: Instant): CampaignRecord {
     fields: { name: 'Anna Nowak', city: 'Gdańsk', plan: 'Senior' },
     parameters: {},
     weight: n % 10 === 0 ? 10 : 0,
-    ...(n % 50 === 0 && { privateTo: agentId('anna.nowak') }),
+    privateTo: n % 50 === 0 ? agentId('anna.nowak') : undefined,
     nextContact: plus(before, -shuffled),
     attempts: recalled ? 1 : 0,
     calls: recalled ? { 'not-answered': 1 } : {},
@@ -65,11 +69,11 @@ function ours(due: readonly CampaignRecord[], now: Instant): number {
       campaignSwitch: 'running',
       zone,
       now,
-      ...(record.privateTo !== undefined && { agents }),
-      ...(recallHours && { recallHours }),
-      ...(queueHours && { queueHours }),
-      ...(contact && { contact }),
-      ...(campaign.lastDate !== undefined && { lastDate: campaign.lastDate }),
+      agents: record.privateTo && agents,
+      recallHours,
+      queueHours,
+      contact,
+      lastDate: campaign.lastDate,
     });
     if (verdict.kind === 'call') callable++;
   }

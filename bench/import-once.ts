@@ -1,5 +1,6 @@
-// One import in a process of its own (see import.ts): node import-once.ts <definitions.json> <file> <campaign>. The
-// store only counts, so whatever memory grows by is kept by the way from bytes to records.
+// One import in a process of its own (see import.ts): node import-once.ts <definitions.json> <file>
+// <campaign>. The store only counts, so whatever memory grows by is kept by the way from bytes to
+// records.
 import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { Readable } from 'node:stream';

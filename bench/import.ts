@@ -1,5 +1,6 @@
-// npm run bench:import: rows a second and the highest mark of memory of an import, for a small file and a large one, each
-// in a process of its own. The first column is what a process takes that imports next to nothing.
+// npm run bench:import: rows a second and the highest mark of memory of an import, for a small file
+// and a large one, each in a process of its own. The first column is what a process takes that
+// imports next to nothing.
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +18,10 @@ import {
 
 const SIZES = [10, 10_000, 200_000] as const;
 const ROUNDS = 3;
-/** V8 lets garbage lie while there is room. With little room, what is left is what the pipeline holds. */
+/**
+ * V8 lets garbage lie while there is room. With little room, what is left is what the pipeline
+ * holds.
+ */
 const CEILING = ['--max-old-space-size=40', '--max-semi-space-size=2'];
 
 interface Run {

@@ -1,5 +1,6 @@
-// npm run bench:ivr: how long an IVR takes to compile and its flows to validate, for 20, 200 and 2,000 blocks, and how many actions a
-// second the interpreter runs. What matters is that ten times the blocks take ten times as long.
+// npm run bench:ivr: how long an IVR takes to compile and its flows to validate, for 20, 200 and
+// 2,000 blocks, and how many actions a second the interpreter runs. What matters is that ten times
+// the blocks take ten times as long.
 import type { Flow } from '../lib/compiler/flows/flow.ts';
 import { validateFlow } from '../lib/compiler/flows/validate-flow.ts';
 import { byName, compileIvr } from '../lib/compiler/ivr/compile-ivr.ts';
@@ -79,7 +80,10 @@ say(
   `\nInterpreter: ${number(median(rates))} actions a second, over calls of ${number(actions)} actions`,
 );
 
-/** From section to section until nobody presses a key; every function answers. @returns the actions run */
+/**
+ * From section to section until nobody presses a key; every function answers. @returns the actions
+ * run
+ */
 function oneCall(): number {
   let keys = 5000;
   const contact = newContact({

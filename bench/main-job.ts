@@ -1,6 +1,6 @@
-// npm run bench:main-job [-- --people 300]: the main job on the local cloud with the first people of the example's list,
-// as many simulated days as it takes. Requests and function runs per call do not depend on the machine; they are what
-// AWS would bill, too.
+// npm run bench:main-job [-- --people 300]: the main job on the local cloud with the first people
+// of the example's list, as many simulated days as it takes. Requests and function runs per call do
+// not depend on the machine; they are what AWS would bill, too.
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

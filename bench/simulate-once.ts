@@ -1,4 +1,5 @@
-// One dry run in a process of its own (see simulate.ts): node simulate-once.ts <folder> <contacts.csv> <agents>
+// One dry run in a process of its own (see simulate.ts): node simulate-once.ts <folder>
+// <contacts.csv> <agents>
 import { performance } from 'node:perf_hooks';
 import { simulate } from '../lib/cli/simulate.ts';
 import type { DryRunFigures } from '../lib/simulation/dry-run/figures.ts';

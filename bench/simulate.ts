@@ -1,6 +1,6 @@
-// npm run bench:simulate: seconds and the highest mark of memory of a dry run, for 10,000 and 100,000 records over ten days,
-// each in a process of its own, as `ringback simulate` runs it. Beside them stands what a process takes that imports next to
-// nothing and runs the same ten days.
+// npm run bench:simulate: seconds and the highest mark of memory of a dry run, for 10,000 and
+// 100,000 records over ten days, each in a process of its own, as `ringback simulate` runs it.
+// Beside them stands what a process takes that imports next to nothing and runs the same ten days.
 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

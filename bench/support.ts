@@ -1,5 +1,6 @@
-// What the benchmarks share. The machine they run on is somebody's laptop or a shared runner, so a figure that matters
-// is a ratio: both sides are measured in one run, by turns, and the middle of the rounds is taken.
+// What the benchmarks share. The machine they run on is somebody's laptop or a shared runner, so a
+// figure that matters is a ratio: both sides are measured in one run, by turns, and the middle of
+// the rounds is taken.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +29,10 @@ export function scratchFolder(): string {
   return folder;
 }
 
-/** Runs this Node with the arguments, from the project's root; what it printed, and milliseconds until it ended. */
+/**
+ * Runs this Node with the arguments, from the project's root; what it printed, and milliseconds
+ * until it ended.
+ */
 export function runNode(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const from = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {

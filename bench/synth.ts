@@ -1,5 +1,5 @@
-// npm run bench:synth: how long the CDK entry takes and what it writes for one campaign and for fifty, each with a
-// callback rule of its own: the example, copied so many times.
+// npm run bench:synth: how long the CDK entry takes and what it writes for one campaign and for
+// fifty, each with a callback rule of its own: the example, copied so many times.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {

@@ -1,6 +1,6 @@
-// npm run bench:tick: one dialer tick, the use case over the DynamoDB adapters against a real table, with few and with
-// many due records in it. What a tick reads must not grow with the table. The queue behind it is a list: a tick sends
-// one batch to it, however large the table is.
+// npm run bench:tick: one dialer tick, the use case over the DynamoDB adapters against a real
+// table, with few and with many due records in it. What a tick reads must not grow with the table.
+// The queue behind it is a list: a tick sends one batch to it, however large the table is.
 import { dialerTick } from '../lib/application/dialing/dialer-tick.ts';
 import type { PortsOf } from '../lib/application/tasks/task-ports.ts';
 import { dynamoAgentBoard } from '../lib/aws/dynamodb/agent-board.ts';

@@ -1,5 +1,6 @@
-// CDK entry: a folder of definitions becomes three stacks. `npx cdk synth` and `npx cdk deploy --all` run it; the
-// settings are context values of cdk.json, each of which `-c name=value` overrides.
+// CDK entry: a folder of definitions becomes three stacks. `npx cdk synth` and
+// `npx cdk deploy --all` run it; the settings are context values of cdk.json, each of which
+// `-c name=value` overrides.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
@@ -36,7 +37,7 @@ if (checked.kind === 'refused') {
     recordings: join(folder, 'recordings'),
     bundles: await deployableBundles(folder, checked),
     runbook: setting('runbook') ?? 'docs/runbook.md',
-    ...(alarmsTo && { alarmsTo }),
+    alarmsTo: alarmsTo || undefined,
   });
   const refused = [...tooManyResources(app)];
   if (refused.length === 0) refused.push(...tooLargeTemplates(templatesOf(app.synth())));

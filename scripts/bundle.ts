@@ -1,5 +1,6 @@
-// One esbuild run for all functions: ESM, minified, the SDK inside, because small bundles start several times faster.
-// Some libraries hide from esbuild what is unused; the plugins below tell it. Without them each bundle has 600 KB more.
+// One esbuild run for all functions: ESM, minified, the SDK inside, because small bundles start
+// several times faster. Some libraries hide from esbuild what is unused; the plugins below tell it.
+// Without them each bundle has 600 KB more.
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
@@ -45,8 +46,8 @@ function sizesOf(metafile: Metafile): readonly BundleSize[] {
 }
 
 /**
- * `import { z }` is a namespace kept as a value, with the error texts of fifty languages; `import * as z`
- * is the same namespace, followed name by name: 350 KB less in every bundle.
+ * `import { z }` is a namespace kept as a value, with the error texts of fifty languages;
+ * `import * as z` is the same namespace, followed name by name: 350 KB less in every bundle.
  */
 const zodByName: Plugin = {
   name: 'zod-by-name',
@@ -60,8 +61,9 @@ const zodByName: Plugin = {
 };
 
 /**
- * The SDK writes the keys of its schemas as constants in brackets, which esbuild must take for calls that may
- * have effects, so it keeps every operation's schema. With the names themselves it drops the unused: 170 KB for Connect.
+ * The SDK writes the keys of its schemas as constants in brackets, which esbuild must take for
+ * calls that may have effects, so it keeps every operation's schema. With the names themselves it
+ * drops the unused: 170 KB for Connect.
  */
 const sdkSchemasByName: Plugin = {
   name: 'sdk-schemas-by-name',
@@ -84,8 +86,8 @@ const sdkSchemasByName: Plugin = {
 };
 
 /**
- * Lambda, on AWS and in the local cloud, hands credentials over in environment variables. The SDK would look
- * in nine more places, with a client for each: 110 KB.
+ * Lambda, on AWS and in the local cloud, hands credentials over in environment variables. The SDK
+ * would look in nine more places, with a client for each: 110 KB.
  */
 const credentialsOfLambda: Plugin = {
   name: 'credentials-of-lambda',

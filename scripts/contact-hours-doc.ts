@@ -1,4 +1,5 @@
-// docs/contact-hours.md: the hours and holidays the product ships, with their sources, from the tables that are used.
+// docs/contact-hours.md: the hours and holidays the product ships, with their sources, from the
+// tables that are used.
 import {
   ALLOWED_HOURS,
   type AllowedHours,

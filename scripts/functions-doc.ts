@@ -1,5 +1,5 @@
-// docs/functions.md: every Lambda function with what starts it, how it is retried and which alarm watches it, from the task
-// catalogue.
+// docs/functions.md: every Lambda function with what starts it, how it is retried and which alarm
+// watches it, from the task catalogue.
 import { FAULTS, type FaultName } from '../lib/application/tasks/faults.ts';
 import { TASK_NAMES, type TaskName, taskOf } from '../lib/application/tasks/tasks.ts';
 import type { Task } from '../lib/application/tasks/wiring.ts';

@@ -1,6 +1,7 @@
-// Writes an invented list of contacts, as a Polish CRM would really export one: semicolons, Windows-1250, CRLF,
-// local phone formats, quoted cells, some duplicates and some bad rows. Same seed, same bytes.
-// Usage: node scripts/generate-contacts.ts <out.csv> [--rows 2000] [--seed 1] [--encoding windows-1250]
+// Writes an invented list of contacts, as a Polish CRM would really export one: semicolons,
+// Windows-1250, CRLF, local phone formats, quoted cells, some duplicates and some bad rows. Same
+// seed, same bytes. Usage: node scripts/generate-contacts.ts <out.csv> [--rows 2000] [--seed 1]
+// [--encoding windows-1250]
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';

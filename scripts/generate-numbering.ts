@@ -1,9 +1,10 @@
-// Writes lib/domain/contact-hours/numbering-data.ts from public tables, so that no library of numbering plans is loaded where
-// calls are decided:
+// Writes lib/domain/contact-hours/numbering-data.ts from public tables, so that no library of
+// numbering plans is loaded where calls are decided:
 //   node scripts/generate-numbering.ts <map_data.txt> <49.txt> <DE.txt>
-// the first two are resources/timezones/map_data.txt and resources/geocoding/de/49.txt of google/libphonenumber
-// (Apache-2.0), the third the German places of GeoNames (CC BY 4.0). The calling codes of countries come from
-// libphonenumber-js. A table is made once and again when numbering plans change; the rest of the build does not need it.
+// the first two are resources/timezones/map_data.txt and resources/geocoding/de/49.txt of
+// google/libphonenumber (Apache-2.0), the third the German places of GeoNames (CC BY 4.0). The
+// calling codes of countries come from libphonenumber-js. A table is made once and again when
+// numbering plans change; the rest of the build does not need it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import {
   type CountryCode,
@@ -19,7 +20,10 @@ if (zoneFile === undefined || townFile === undefined || placeFile === undefined)
   throw new Error('name the three files: see the head of this script');
 }
 
-/** Of calling codes that several countries share, these are told apart by what follows; else the largest has them. */
+/**
+ * Of calling codes that several countries share, these are told apart by what follows; else the
+ * largest has them.
+ */
 const SHARED = new Set(['1', '7']);
 /** libphonenumber's country of a calling code where it is not the first by name. */
 const LARGEST: Readonly<Record<string, CountryCode>> = {
@@ -51,7 +55,10 @@ function countryOf(prefix: string, code: string): CountryCode {
   return found;
 }
 
-/** Mobile numbers tell a zone only where they belong to an area, as in Brazil; elsewhere libphonenumber guesses. */
+/**
+ * Mobile numbers tell a zone only where they belong to an area, as in Brazil; elsewhere
+ * libphonenumber guesses.
+ */
 function isMobile(prefix: string, code: string): boolean {
   if (code === '1' || code === '55') return false;
   return [7, 8, 9, 10, 11, 12].some((length) =>

@@ -1,4 +1,5 @@
-// docs/language.md and docs/diagnostics.md as text, from the schemas' descriptions and the table of codes.
+// docs/language.md and docs/diagnostics.md as text, from the schemas' descriptions and the table of
+// codes.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { LANGUAGE_CODES } from '../lib/language/codes/language-codes.ts';

@@ -1,4 +1,5 @@
-// Lints the synthesised templates with cfn-lint, a Python program, where it is installed (pip install cfn-lint).
+// Lints the synthesised templates with cfn-lint, a Python program, where it is installed (pip
+// install cfn-lint).
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 

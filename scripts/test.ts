@@ -1,4 +1,5 @@
-// `npm test`: every check, one after the other, all of them even if one fails. Ends with the line `N passed, N failed`.
+// `npm test`: every check, one after the other, all of them even if one fails. Ends with the line
+// `N passed, N failed`.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
-// The house rules that a machine can check: who may import whom, no value cycles, sizes, and that the task
-// catalogue and the folders of functions/ say the same.
+// The house rules that a machine can check: who may import whom, no value cycles, sizes, and that
+// the task catalogue and the folders of functions/ say the same.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
@@ -58,10 +58,7 @@ const HOUSES: readonly House[] = [
   {
     place: 'lib/local/',
     own: ['lib/simulation/'],
-    packages: [
-      ...[/^fauxqs/, 'aws-local-stepfunctions', 'zod', 'temporal-polyfill'],
-      ...[...SDK, ANY_NODE],
-    ],
+    packages: [/^fauxqs/, 'aws-local-stepfunctions', 'zod', 'temporal-polyfill', ...SDK, ANY_NODE],
   },
   {
     place: 'lib/local/connect/',
@@ -78,7 +75,10 @@ const HOUSES: readonly House[] = [
     place: 'lib/infra/',
     // of lib/aws only the names of the variables its functions read
     own: [
-      ...['lib/language/', 'lib/domain/', 'lib/application/tasks/', 'lib/compiler/'],
+      'lib/language/',
+      'lib/domain/',
+      'lib/application/tasks/',
+      'lib/compiler/',
       'lib/aws/environment.ts',
     ],
     packages: [/^aws-cdk-lib/, 'constructs', /^cdk-nag(\/|$)/, ANY_NODE],
@@ -93,12 +93,35 @@ const HOUSES: readonly House[] = [
 /** Folders whose sub-folders have an order: each may import those before it, types included. */
 const ORDERED: Readonly<Record<string, readonly string[]>> = {
   'lib/domain': [
-    ...['model', 'contact-hours', 'records', 'pacing', 'campaigns', 'messaging', 'calls'],
-    ...['dialing', 'inbound', 'classification', 'rules', 'timeline'],
+    'model',
+    'contact-hours',
+    'records',
+    'pacing',
+    'campaigns',
+    'messaging',
+    'calls',
+    'dialing',
+    'inbound',
+    'classification',
+    'rules',
+    'timeline',
   ],
   'lib/application': [
-    ...['ports', 'tasks', 'records', 'imports', 'campaigns', 'agents', 'messaging', 'dialing'],
-    ...['inbound', 'calls', 'classification', 'rules', 'timeline', 'sweeping', 'deployment'],
+    'ports',
+    'tasks',
+    'records',
+    'imports',
+    'campaigns',
+    'agents',
+    'messaging',
+    'dialing',
+    'inbound',
+    'calls',
+    'classification',
+    'rules',
+    'timeline',
+    'sweeping',
+    'deployment',
   ],
 };
 

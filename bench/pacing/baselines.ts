@@ -1,6 +1,6 @@
-// What other policies reach: read from the study's results for its own scenarios, run here for others. The bound is the
-// study's look-ahead with the scenario's true parameters and its one threshold tuned in hindsight, so that exactly the
-// cap is abandoned.
+// What other policies reach: read from the study's results for its own scenarios, run here for
+// others. The bound is the study's look-ahead with the scenario's true parameters and its one
+// threshold tuned in hindsight, so that exactly the cap is abandoned.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Result, Scenario, Simulator } from './simulator.ts';
 
@@ -58,7 +58,10 @@ export function runBaselines(
   return worked;
 }
 
-/** The threshold that abandons the cap lies between two runs, and so does the utilisation it reaches. */
+/**
+ * The threshold that abandons the cap lies between two runs, and so does the utilisation it
+ * reaches.
+ */
 function bound(progressive: Result, at: (theta: number) => Result): Result {
   let below = { theta: STRICTEST, ...progressive };
   let above: typeof below | undefined;

@@ -1,6 +1,6 @@
-// npm run bench:pacing:time: how long one decision takes at 300 agents and 1,000 calls in flight, the
-// target being 1 ms on the median, and how long the first one after a restart takes, which works out the
-// tables of the outlook.
+// npm run bench:pacing:time: how long one decision takes at 300 agents and 1,000 calls in flight,
+// the target being 1 ms on the median, and how long the first one after a restart takes, which
+// works out the tables of the outlook.
 
 import { performance } from 'node:perf_hooks';
 import { type CallModel, emptyCallModel, learn } from '../../lib/domain/pacing/call-model.ts';
@@ -12,7 +12,10 @@ const AGENTS = 300;
 const CALLS = 1000;
 const DECISIONS = 500;
 
-/** 295 agents busy, five free, calls of every age: a floor on which every step of the decision is taken. */
+/**
+ * 295 agents busy, five free, calls of every age: a floor on which every step of the decision is
+ * taken.
+ */
 function busyFloor(shift: number): PacingFacts {
   const now = 10_000_000 + 1000 * shift;
   const spread = (i: number, over: number) => now - ((i * 7919 + shift * 104_729) % over);

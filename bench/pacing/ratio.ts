@@ -1,5 +1,5 @@
-// npm run bench:pacing -- --ratio: what the fixed ratio of DIA-2 does to people who answer. Three in ten do; the pickup
-// rate is right, or too low.
+// npm run bench:pacing -- --ratio: what the fixed ratio of DIA-2 does to people who answer. Three
+// in ten do; the pickup rate is right, or too low.
 import policy from './policy.mjs';
 import type { Simulator } from './simulator.ts';
 import { percent, say } from './table.ts';

@@ -1,10 +1,10 @@
 // npm run bench:pacing [-- --only n20] [--days 0.25] [--window day]
 // npm run bench:pacing -- --unseen [--seed 31337] [--keep file]
 // npm run bench:pacing -- --ratio
-// npm run bench:pacing -- --shared [--only two] [--days 0.5] [--window day] [--apart]
-// The product's pacing on the development scenarios of the shared simulator, beside the figures other policies reached
-// there, or on scenarios drawn from a seed, beside the same policies run on them. Prints one Markdown table and how the
-// targets were met.
+// npm run bench:pacing -- --shared [--only two] [--days 0.5] [--window day] [--apart] The product's
+// pacing on the development scenarios of the shared simulator, beside the figures other policies
+// reached there, or on scenarios drawn from a seed, beside the same policies run on them. Prints
+// one Markdown table and how the targets were met.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

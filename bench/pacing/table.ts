@@ -20,8 +20,8 @@ export function headings(): void {
 }
 
 /**
- * A part of the days may be easier or harder than all of them, so progress is counted from one call per free
- * agent on the same days; over all days that is the figure of the baselines.
+ * A part of the days may be easier or harder than all of them, so progress is counted from one call
+ * per free agent on the same days; over all days that is the figure of the baselines.
  */
 export function row(
   { id, N, days }: Scenario,

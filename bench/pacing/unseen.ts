@@ -1,5 +1,6 @@
-// Scenarios of the study's families that nobody tuned for: team sizes, answer rates and their changes, talk, ringing and
-// shifts drawn from a seed. Every tenth team or so has one agent, where most is lost.
+// Scenarios of the study's families that nobody tuned for: team sizes, answer rates and their
+// changes, talk, ringing and shifts drawn from a seed. Every tenth team or so has one agent, where
+// most is lost.
 import { between, type Random, seededRandom } from '../../lib/simulation/random.ts';
 import type { Scenario } from './simulator.ts';
 

@@ -1,5 +1,6 @@
-// Queues and streams hand over several inputs at once. Each is read, parsed and worked on by itself, and only those
-// that failed come again; a batch that failed whole is told the same way, so the function's own errors stay bugs.
+// Queues and streams hand over several inputs at once. Each is read, parsed and worked on by
+// itself, and only those that failed come again; a batch that failed whole is told the same way, so
+// the function's own errors stay bugs.
 import {
   BatchProcessor,
   type EventType,

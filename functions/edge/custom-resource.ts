@@ -1,5 +1,6 @@
-// CloudFormation as the caller: it hears how it went by a request to an address of its own, whatever happens. What
-// fails is told with its reason and does not go up: Lambda would try again, and CloudFormation has decided by then.
+// CloudFormation as the caller: it hears how it went by a request to an address of its own,
+// whatever happens. What fails is told with its reason and does not go up: Lambda would try again,
+// and CloudFormation has decided by then.
 import middy from '@middy/core';
 import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
 import type { UseCase } from '../../lib/application/tasks/tasks.ts';

@@ -1,5 +1,5 @@
-// A Connect flow that asks. It hands over its contact and the parameters of the action, and takes a flat map of texts; what fails
-// is thrown, so that the flow takes its error branch.
+// A Connect flow that asks. It hands over its contact and the parameters of the action, and takes a
+// flat map of texts; what fails is thrown, so that the flow takes its error branch.
 // docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html
 import middy from '@middy/core';
 import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
@@ -15,7 +15,10 @@ import { observer } from './observe.ts';
 import { readInput } from './parse.ts';
 import { type Exactly, type StartedBy, type Wiring, wire } from './wire.ts';
 
-/** The catalogue's schema of the task says which parameters it takes; `readInput` holds them against it. */
+/**
+ * The catalogue's schema of the task says which parameters it takes; `readInput` holds them against
+ * it.
+ */
 const readCall = <T extends TaskName>(event: unknown) =>
   readFlowCall(event) as unknown as TaskInput<T>;
 

@@ -1,6 +1,6 @@
-// What every function tells of itself: a line per input with its correlation ids, a line per failure, and two metrics.
-// Powertools' tracer is left out: it brings the X-Ray SDK, 120 KB into every bundle, and Lambda's own active tracing
-// shows each invocation already.
+// What every function tells of itself: a line per input with its correlation ids, a line per
+// failure, and two metrics. Powertools' tracer is left out: it brings the X-Ray SDK, 120 KB into
+// every bundle, and Lambda's own active tracing shows each invocation already.
 import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
@@ -14,7 +14,9 @@ type About = (input: unknown) => void;
 
 export interface Observer {
   readonly middlewares: MiddlewareObj[];
-  /** Runs the work for one input and tells how it went: undefined is an input about nothing of ours. */
+  /**
+   * Runs the work for one input and tells how it went: undefined is an input about nothing of ours.
+   */
   watch<R>(work: (about: About) => Promise<R>): Promise<R>;
 }
 

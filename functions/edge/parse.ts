@@ -1,5 +1,6 @@
-// Input at the edge: unwrapped, then held against the catalogue's schema. A wrong shape is a BadInput that names the
-// place in the event as delivered, e.g. Records[2].body.campaign; it is never dropped.
+// Input at the edge: unwrapped, then held against the catalogue's schema. A wrong shape is a
+// BadInput that names the place in the event as delivered, e.g. Records[2].body.campaign; it is
+// never dropped.
 import * as z from 'zod';
 import { Fault } from '../../lib/application/tasks/faults.ts';
 import { TASKS, type TaskInput, type TaskName } from '../../lib/application/tasks/tasks.ts';
@@ -12,7 +13,9 @@ export function parseInput<T extends TaskName>(task: T, input: unknown, at: stri
   throw badInput(parsed.error, at);
 }
 
-/** The input that something in other words stands for; undefined when it is about nothing of ours. */
+/**
+ * The input that something in other words stands for; undefined when it is about nothing of ours.
+ */
 export async function readInput<T extends TaskName>(
   task: T,
   body: unknown,

@@ -1,5 +1,5 @@
-// Enrichment of an EventBridge Pipe: it hands over a list and takes back a list in the same order. A list that fails
-// comes again, and the Pipe halves it until the one that fails stands alone.
+// Enrichment of an EventBridge Pipe: it hands over a list and takes back a list in the same order.
+// A list that fails comes again, and the Pipe halves it until the one that fails stands alone.
 import middy from '@middy/core';
 import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
 import type { TaskOutput, UseCase } from '../../lib/application/tasks/tasks.ts';

@@ -1,5 +1,5 @@
-// Errors as they may be logged: services like to repeat the number or address they refuse, and those never appear
-// whole in a log.
+// Errors as they may be logged: services like to repeat the number or address they refuse, and
+// those never appear whole in a log.
 
 /** The error and its causes without numbers, addresses and foreign fields. */
 export function presentable(error: unknown): Error {

@@ -1,5 +1,5 @@
-// One input, one answer: steps of a state machine and calls by a person's program. What fails goes back under the
-// fault's name, which Step Functions' Retry and Catch match.
+// One input, one answer: steps of a state machine and calls by a person's program. What fails goes
+// back under the fault's name, which Step Functions' Retry and Catch match.
 import middy from '@middy/core';
 import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
 import type { TaskOutput, UseCase } from '../../lib/application/tasks/tasks.ts';

@@ -1,5 +1,5 @@
-// Ports from the environment. An index.ts that leaves out a port of its task, or adds one, does not compile: what is
-// wired is what lib/application/tasks/task-ports.ts says and infra grants.
+// Ports from the environment. An index.ts that leaves out a port of its task, or adds one, does not
+// compile: what is wired is what lib/application/tasks/task-ports.ts says and infra grants.
 
 import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
 import type { TASKS, TaskInput, TaskName } from '../../lib/application/tasks/tasks.ts';
@@ -11,12 +11,17 @@ export type Wiring<T extends TaskName> = {
   readonly [K in keyof PortsOf<T>]: (environment: Environment) => PortsOf<T>[K];
 };
 
-/** A wiring and nothing beside it: a port that the task does not use would bring rights and code it has no use for. */
+/**
+ * A wiring and nothing beside it: a port that the task does not use would bring rights and code it
+ * has no use for.
+ */
 export type Exactly<T extends TaskName, W> = W & {
   readonly [K in Exclude<keyof W, keyof PortsOf<T>>]: never;
 };
 
-/** Made at cold start, so that a variable that is missing stops the function before its first event. */
+/**
+ * Made at cold start, so that a variable that is missing stops the function before its first event.
+ */
 export function wire<T extends TaskName>(wiring: Wiring<T>): PortsOf<T> {
   const made = Object.entries<(environment: Environment) => unknown>(wiring).map(
     ([port, make]) => [port, make(process.env)] as const,

@@ -1,4 +1,5 @@
-// The definitions deployed with the function: definitions.json and the folder attachments/ beside its code.
+// The definitions deployed with the function: definitions.json and the folder attachments/ beside
+// its code.
 
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';

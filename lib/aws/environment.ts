@@ -1,5 +1,6 @@
-// The functions' environment variables, checked once at cold start: a variable that is missing or makes no sense stops
-// the function with a sentence that names it. Infra sets exactly those of the task's ports (lib/infra/permissions.ts).
+// The functions' environment variables, checked once at cold start: a variable that is missing or
+// makes no sense stops the function with a sentence that names it. Infra sets exactly those of the
+// task's ports (lib/infra/permissions.ts).
 import * as z from 'zod';
 
 const text = z.string().min(1);

@@ -1,6 +1,7 @@
-// Neither SMS nor e-mail takes an idempotency token, so the one question after an error is whether the message may have
-// been sent. Certainly not and final: rejected. Certainly not, but another time perhaps: MessagingUnavailable, tried again. Perhaps:
-// OutcomeUnclear, a message left in 'sending', which only its delivery event or the sweeper ends.
+// Neither SMS nor e-mail takes an idempotency token, so the one question after an error is whether
+// the message may have been sent. Certainly not and final: rejected. Certainly not, but another
+// time perhaps: MessagingUnavailable, tried again. Perhaps: OutcomeUnclear, a message left in
+// 'sending', which only its delivery event or the sweeper ends.
 
 import type { Sent } from '../application/ports/message-sender.ts';
 import { Fault } from '../application/tasks/faults.ts';
@@ -12,7 +13,10 @@ class OutcomeUnclear extends Error {
   override readonly name = 'OutcomeUnclear';
 }
 
-/** @param rejections names of the service's errors that refuse this message for good, with our words for them */
+/**
+ * @param rejections names of the service's errors that refuse this message for good, with our words
+ *   for them
+ */
 export async function sentOnce(
   provider: string,
   rejections: Readonly<Record<string, string>>,

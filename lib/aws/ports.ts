@@ -1,5 +1,6 @@
-// Every port that a task needs, from the environment, under the port's name: an index.ts imports those its task needs, and the bundler
-// leaves the others out. Clients and what hangs on them are made once per function.
+// Every port that a task needs, from the environment, under the port's name: an index.ts imports
+// those its task needs, and the bundler leaves the others out. Clients and what hangs on them are
+// made once per function.
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -38,7 +39,10 @@ import { sqsTickQueue } from './sqs/tick-queue.ts';
 import { systemClock } from './system-clock.ts';
 import { ulidIds } from './ulid-ids.ts';
 
-/** What a function waits for a service before it asks again, milliseconds; a call must not outlive the function. */
+/**
+ * What a function waits for a service before it asks again, milliseconds; a call must not outlive
+ * the function.
+ */
 const PATIENCE = { connectionTimeout: 2000, requestTimeout: 8000, throwOnRequestTimeout: true };
 
 /** A flow waits 8 s in all. */

@@ -1,6 +1,6 @@
-// What an error of the AWS SDK means for us, decided in one place. An error that waiting may mend becomes a Fault, so
-// that queues and Step Functions try again; any other is a mistake of ours and goes up as it came, to the
-// dead-letter queue and the alarm.
+// What an error of the AWS SDK means for us, decided in one place. An error that waiting may mend
+// becomes a Fault, so that queues and Step Functions try again; any other is a mistake of ours and
+// goes up as it came, to the dead-letter queue and the alarm.
 import { Fault, type FaultName } from '../application/tasks/faults.ts';
 
 interface ServiceError extends Error {

@@ -1,6 +1,6 @@
-// ULIDs: 48 bits of time and 80 random bits in Crockford's base 32, so ids sort by the moment they were made.
-// Within one millisecond the random part counts on, so one process never hands out two ids out of order.
-// Source: github.com/ulid/spec.
+// ULIDs: 48 bits of time and 80 random bits in Crockford's base 32, so ids sort by the moment they
+// were made. Within one millisecond the random part counts on, so one process never hands out two
+// ids out of order. Source: github.com/ulid/spec.
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../application/ports/clock.ts';
 import type { Ids } from '../application/ports/ids.ts';

@@ -1,4 +1,5 @@
-// `ringback call <folder> <number>`: a person dials in the terminal, and the compiled flows answer (NEW-3).
+// `ringback call <folder> <number>`: a person dials in the terminal, and the compiled flows answer
+// (NEW-3).
 import { inboundCampaigns } from '../compiler/checks/check-facts.ts';
 import { CALL_ATTRIBUTES } from '../domain/calls/call-attributes.ts';
 import { campaignId, recordId } from '../domain/model/ids.ts';

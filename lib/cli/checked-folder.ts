@@ -1,4 +1,5 @@
-// A folder of definitions as those take it who build on it: sound, or refused, with what is to be said about it.
+// A folder of definitions as those take it who build on it: sound, or refused, with what is to be
+// said about it.
 import type { Definitions } from '../language/definitions.ts';
 import { hasErrors, loadFolder } from './load-folder.ts';
 import { countOf, diagnosticLines } from './print-diagnostics.ts';

@@ -1,4 +1,5 @@
-// What every sub-command is: a function of its arguments that writes lines and answers with an exit code.
+// What every sub-command is: a function of its arguments that writes lines and answers with an exit
+// code.
 
 export interface Io {
   /** A line to standard output: the result. */

@@ -66,8 +66,8 @@ const namesIn = (place: string, paths: readonly string[]): readonly string[] =>
   paths.filter((path) => path.startsWith(place)).map((path) => path.slice(place.length));
 
 /**
- * Paths within the folder, with forward slashes. Links are followed, as folders may be shared between centres; one that leads
- * back to a folder it lies in is not followed again.
+ * Paths within the folder, with forward slashes. Links are followed, as folders may be shared
+ * between centres; one that leads back to a folder it lies in is not followed again.
  */
 async function pathsIn(
   folder: string,

@@ -1,5 +1,5 @@
-// The functions as they are uploaded: one esbuild run for all, and beside the code of those that read them the
-// definitions and, where e-mails leave, the attachments.
+// The functions as they are uploaded: one esbuild run for all, and beside the code of those that
+// read them the definitions and, where e-mails leave, the attachments.
 import { rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
-// `ringback flows validate`: would Connect publish these files? Works on anybody's flows, not only ours, because a refused
-// flow is the one mistake CloudFormation reports without its reasons.
+// `ringback flows validate`: would Connect publish these files? Works on anybody's flows, not only
+// ours, because a refused flow is the one mistake CloudFormation reports without its reasons.
 
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -33,7 +33,10 @@ interface Checked {
   readonly placeholders: readonly string[];
 }
 
-/** @returns the exit code: 0 all would be published, 1 some would not, 2 the command was not understood */
+/**
+ * @returns the exit code: 0 all would be published, 1 some would not, 2 the command was not
+ *   understood
+ */
 export async function flowsValidate(args: readonly string[], io: Io): Promise<number> {
   const options = readOptions(args);
   if (typeof options === 'string') {

@@ -1,4 +1,5 @@
-// Folder to checked definitions: what check, test and every other command that reads a folder begin with.
+// Folder to checked definitions: what check, test and every other command that reads a folder begin
+// with.
 import { checkLoaded } from '../compiler/check.ts';
 import type { Diagnostic } from '../language/diagnostic.ts';
 import { type Loaded, loadDefinitions } from '../language/load.ts';

@@ -1,5 +1,5 @@
-// `ringback pacing`: what a campaign's predictive dialer has learnt, how far its cap is used, and what held the last calls
-// back (NEW-6).
+// `ringback pacing`: what a campaign's predictive dialer has learnt, how far its cap is used, and
+// what held the last calls back (NEW-6).
 import { parseArgs } from 'node:util';
 import { campaignSetting } from '../domain/campaigns/campaign-setting.ts';
 import { pacingReport } from '../domain/dialing/pacing-report.ts';

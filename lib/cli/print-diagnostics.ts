@@ -1,4 +1,5 @@
-// Diagnostics for people: the place as editors and terminals link it, the message, the remedy below.
+// Diagnostics for people: the place as editors and terminals link it, the message, the remedy
+// below.
 import type { Diagnostic } from '../language/diagnostic.ts';
 
 export function diagnosticLines(folder: string, diagnostics: readonly Diagnostic[]): string[] {

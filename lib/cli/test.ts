@@ -1,5 +1,5 @@
-// `ringback test <folder>`: the scenarios beside the rules, run on the compiled state machines, and the tests beside the IVRs, run
-// on the compiled flows (NEW-3).
+// `ringback test <folder>`: the scenarios beside the rules, run on the compiled state machines, and
+// the tests beside the IVRs, run on the compiled flows (NEW-3).
 import { compileRules } from '../compiler/compile-rule.ts';
 import type { Definitions } from '../language/definitions.ts';
 import type { Scenario } from '../language/schema/scenario.ts';

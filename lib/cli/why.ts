@@ -1,5 +1,5 @@
-// `ringback why`: why a record was, or was not, called at any moment (NEW-5), from its journal and from the very
-// functions that decide.
+// `ringback why`: why a record was, or was not, called at any moment (NEW-5), from its journal and
+// from the very functions that decide.
 import { parseArgs } from 'node:util';
 import { campaignSetting } from '../domain/campaigns/campaign-setting.ts';
 import type { Gate } from '../domain/model/gate.ts';

@@ -1,5 +1,6 @@
-// Everything that can be wrong with definitions apart from their shape. All checks run on what could be
-// read, whatever is broken elsewhere, and everything they find is reported at once, in file order.
+// Everything that can be wrong with definitions apart from their shape. All checks run on what
+// could be read, whatever is broken elsewhere, and everything they find is reported at once, in
+// file order.
 import type { Diagnostic } from '../language/diagnostic.ts';
 import { diagnostic } from '../language/diagnostic-codes.ts';
 import type { Loaded } from '../language/load.ts';
@@ -29,7 +30,9 @@ function run(code: CheckCode, facts: CheckFacts): readonly Diagnostic[] {
   );
 }
 
-/** Only campaigns whose files, and the files all campaigns share, could be read and have no error. */
+/**
+ * Only campaigns whose files, and the files all campaigns share, could be read and have no error.
+ */
 function compilable(
   { definitions, gaps }: CheckFacts,
   found: readonly Diagnostic[],

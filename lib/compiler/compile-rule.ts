@@ -1,6 +1,7 @@
-// A callback rule as a Step Functions state machine (Express): begin-rule fetches what the conditions ask for,
-// the tiles are states under their own names, commit-rule carries out the actions of the tiles that were passed.
-// The machine holds the whole decision, so one execution reads as "this happened and therefore that".
+// A callback rule as a Step Functions state machine (Express): begin-rule fetches what the
+// conditions ask for, the tiles are states under their own names, commit-rule carries out the
+// actions of the tiles that were passed. The machine holds the whole decision, so one execution
+// reads as "this happened and therefore that".
 import { createHash } from 'node:crypto';
 import type { ConditionNeed, RuleAction } from '../domain/rules/rule-schema.ts';
 import type { Definitions } from '../language/definitions.ts';
@@ -99,7 +100,10 @@ const openTrail: State = {
   Next: ENTER,
 };
 
-/** A rule applied before is left alone; a record that waits at a tile goes on there, others start at the trigger. */
+/**
+ * A rule applied before is left alone; a record that waits at a tile goes on there, others start at
+ * the trigger.
+ */
 function enterState(graph: RuleGraph): ChoiceState {
   const entries = graph.entries.map((tile) => ({
     Variable: `${FACTS}.entry`,

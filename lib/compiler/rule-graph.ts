@@ -1,5 +1,5 @@
-// A callback rule as a graph: frozen plain data, one node per tile, every exit named and with its place in the
-// file. Checks and renderers read this and nothing else.
+// A callback rule as a graph: frozen plain data, one node per tile, every exit named and with its
+// place in the file. Checks and renderers read this and nothing else.
 import type { Rule, Tile, TileKind, TileOf } from '../language/schema/rule.ts';
 
 /** A way out of a tile. */
@@ -37,7 +37,10 @@ export function ruleGraph(rule: Rule): RuleGraph {
   return Object.freeze({ start: rule.start, nodes, entries: [...new Set(entries)].toSorted() });
 }
 
-/** The exits of a tile within one run of the rule: a recontact waits for the call, so nothing follows it at once. */
+/**
+ * The exits of a tile within one run of the rule: a recontact waits for the call, so nothing
+ * follows it at once.
+ */
 export function exitsAtOnce(node: RuleNode): readonly Exit[] {
   return node.tile.kind === 'recontact' ? [] : node.exits;
 }

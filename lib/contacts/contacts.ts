@@ -1,4 +1,5 @@
-// A file of contacts as a stream of results, one for each row: the pieces of this folder put together.
+// A file of contacts as a stream of results, one for each row: the pieces of this folder put
+// together.
 import type { Campaign } from '../language/schema/campaign.ts';
 import { decodeText } from './decode.ts';
 import { type Mapping, mapColumns } from './mapping.ts';
@@ -22,7 +23,8 @@ export type ContactRow =
   | { readonly kind: 'headings'; readonly row: number; readonly cells: readonly string[] };
 
 /**
- * Reads a file of contacts for a campaign. The first result tells the headings, or why they will not do.
+ * Reads a file of contacts for a campaign. The first result tells the headings, or why they will
+ * not do.
  * @param country default country of numbers without one (CAM-26)
  */
 export async function* readContacts(

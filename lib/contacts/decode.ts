@@ -1,5 +1,6 @@
-// Contacts come as whatever a CRM exports: UTF-8 with or without BOM, Windows-1250, ISO-8859-2 (REC-10). The
-// encoding is decided on the first stretch that holds a byte beyond ASCII, so a file is read once, in a stream.
+// Contacts come as whatever a CRM exports: UTF-8 with or without BOM, Windows-1250, ISO-8859-2
+// (REC-10). The encoding is decided on the first stretch that holds a byte beyond ASCII, so a file
+// is read once, in a stream.
 import iconv from 'iconv-lite';
 
 const ENCODINGS = ['utf-8', 'utf-16le', 'windows-1250', 'iso-8859-2'] as const;
@@ -7,7 +8,10 @@ export type Encoding = (typeof ENCODINGS)[number];
 
 const SAMPLE_BYTES = 64 * 1024;
 
-/** Decodes a stream of bytes; `onEncoding` hears which encoding was found (not called for plain ASCII). */
+/**
+ * Decodes a stream of bytes; `onEncoding` hears which encoding was found (not called for plain
+ * ASCII).
+ */
 export async function* decodeText(
   chunks: AsyncIterable<Uint8Array>,
   onEncoding: (encoding: Encoding) => void = () => {},
@@ -63,8 +67,8 @@ function isUtf8(sample: Uint8Array): boolean {
   return false;
 }
 
-// The two code pages share most letters. They differ where Polish and Czech are most themselves: ą ś ź ľ š ť ž.
-// Bytes 80-9F are letters in Windows-1250 and control characters in ISO-8859-2.
+// The two code pages share most letters. They differ where Polish and Czech are most themselves: ą
+// ś ź ľ š ť ž. Bytes 80-9F are letters in Windows-1250 and control characters in ISO-8859-2.
 const ISO_LETTERS = new Set([0xa1, 0xa6, 0xa9, 0xab, 0xac, 0xae, 0xb1, 0xb6, 0xbb]);
 const WINDOWS_LETTERS = new Set([0xa5, 0xb9]);
 

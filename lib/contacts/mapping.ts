@@ -1,4 +1,5 @@
-// Which column of a file becomes what of a record (REC-10): as the campaign says, else guessed from the headings.
+// Which column of a file becomes what of a record (REC-10): as the campaign says, else guessed from
+// the headings.
 import type { Campaign } from '../language/schema/campaign.ts';
 
 export interface Mapping {
@@ -42,8 +43,9 @@ export function mapColumns(headings: readonly string[], campaign: Campaign): Map
 }
 
 /**
- * A file without a single column the campaign names comes from somewhere else, and its headings are guessed; one that lacks
- * some of them is a mistake. 'E-mail' is the same everywhere and tells nothing.
+ * A file without a single column the campaign names comes from somewhere else, and its headings are
+ * guessed; one that lacks some of them is a mistake. 'E-mail' is the same everywhere and tells
+ * nothing.
  */
 function isTheirs(
   { phone, email, weight, fields }: NonNullable<Campaign['columns']>,
@@ -72,7 +74,7 @@ function toldMapping(
   return {
     phones: all(told.phone),
     emails: all(told.email),
-    ...(weight === undefined ? {} : { weight }),
+    weight,
     fields: Object.entries(told.fields).flatMap(([field, heading]) => {
       const column = find(heading);
       return column === undefined ? [] : [{ field, column }];
@@ -87,7 +89,7 @@ function guessedMapping(columns: readonly string[], campaign: Campaign): Mapping
   return {
     phones: where(PHONE_HEADINGS),
     emails: where(EMAIL_HEADINGS),
-    ...(weight === undefined ? {} : { weight }),
+    weight,
     fields: Object.entries(campaign.fields).flatMap(([field, { label }]) => {
       const column = columns.findIndex(
         (heading) => heading === plain(field) || (label !== undefined && heading === plain(label)),

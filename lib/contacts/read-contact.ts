@@ -1,5 +1,6 @@
-// One row of a file of contacts → what a record needs, or the reasons why not (REC-10). A second number or
-// address that is wrong is left out with a remark; a record that could not be called is refused.
+// One row of a file of contacts → what a record needs, or the reasons why not (REC-10). A second
+// number or address that is wrong is left out with a remark; a record that could not be called is
+// refused.
 
 import type { Endpoint } from '../domain/model/record.ts';
 import { checkField } from '../domain/records/fields.ts';

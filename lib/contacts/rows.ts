@@ -1,4 +1,5 @@
-// The rows of a CSV file as a stream: comma, semicolon or tab, quotes and newlines inside fields (REC-10).
+// The rows of a CSV file as a stream: comma, semicolon or tab, quotes and newlines inside fields
+// (REC-10).
 import { type CsvError, parse } from 'csv-parse';
 
 const DELIMITERS = [';', ',', '\t'] as const;
@@ -19,7 +20,10 @@ export interface BrokenRow {
 const SAMPLE_CHARACTERS = 64 * 1024;
 const LONGEST_ROW = 256 * 1024;
 
-/** The first row yielded holds the headings. Empty rows are left out but counted. Broken rows come last. */
+/**
+ * The first row yielded holds the headings. Empty rows are left out but counted. Broken rows come
+ * last.
+ */
 export async function* readRows(text: AsyncIterable<string>): AsyncGenerator<Row | BrokenRow> {
   const chunks = text[Symbol.asyncIterator]();
   let sample = '';
@@ -94,7 +98,10 @@ function explain(error: CsvError): string {
   return error.message;
 }
 
-/** The delimiter found most often outside quotes in the first row; a file of one column has none and reads as ';'. */
+/**
+ * The delimiter found most often outside quotes in the first row; a file of one column has none and
+ * reads as ';'.
+ */
 function detectDelimiter(sample: string): Delimiter {
   const counts: Record<Delimiter, number> = { ';': 0, ',': 0, '\t': 0 };
   let quoted = false;

@@ -1,4 +1,5 @@
-// Every alarm notifies one topic and names an article of the runbook: an alarm nobody knows what to do about is noise.
+// Every alarm notifies one topic and names an article of the runbook: an alarm nobody knows what to
+// do about is noise.
 import { Duration } from 'aws-cdk-lib';
 import {
   Alarm,

@@ -1,6 +1,6 @@
-// Each callback rule as an Express state machine of its own, so that the console shows the rule as drawn, started by
-// the bus when a call has ended without a classification. They differ in their states only: log group and
-// roles are shared, because their rights are the same.
+// Each callback rule as an Express state machine of its own, so that the console shows the rule as
+// drawn, started by the bus when a call has ended without a classification. They differ in their
+// states only: log group and roles are shared, because their rights are the same.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

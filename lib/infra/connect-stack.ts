@@ -1,5 +1,6 @@
-// The contact centre in Amazon Connect: instance, numbers, hours, queues, routing profiles, flows, where recordings go
-// and the stream of agent events; and the directory in which the functions look up Connect's ids by ours.
+// The contact centre in Amazon Connect: instance, numbers, hours, queues, routing profiles, flows,
+// where recordings go and the stream of agent events; and the directory in which the functions look
+// up Connect's ids by ours.
 import { Fn, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import { CfnInstanceStorageConfig, type CfnQueue } from 'aws-cdk-lib/aws-connect';
 import { Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
@@ -23,7 +24,10 @@ import { skills } from './connect/skills.ts';
 import { RECORDED } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
 
-/** Path of the directory: ARNs of `queues/<id>`, `waiting-flows/<queue>` and `survey-flows/<campaign>`; `numbers/<id>` holds numbers (E.164). */
+/**
+ * Path of the directory: ARNs of `queues/<id>`, `waiting-flows/<queue>` and
+ * `survey-flows/<campaign>`; `numbers/<id>` holds numbers (E.164).
+ */
 export const directoryPath = (deployment: Deployment): string => `/${deployment.name}`;
 
 export class ConnectStack extends Stack {
@@ -71,7 +75,9 @@ export class ConnectStack extends Stack {
     }
   }
 
-  /** The inbound channels: their flows, the numbers that lead to them and where their recordings go. */
+  /**
+   * The inbound channels: their flows, the numbers that lead to them and where their recordings go.
+   */
   private takeCalls(parts: {
     readonly deployment: Deployment;
     readonly instance: Instance;

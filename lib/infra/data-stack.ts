@@ -1,5 +1,5 @@
-// What must outlive a deployment: the three tables and the bucket. In a stack of its own, so that it can be
-// left alone when the rest is taken down and put up again.
+// What must outlive a deployment: the three tables and the bucket. In a stack of its own, so that
+// it can be left alone when the rest is taken down and put up again.
 import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AttributeType,
@@ -22,9 +22,13 @@ import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
 import { outsideSecrets } from './outside-secrets.ts';
 
-/** Index of the records table: by bucket and moment (brief of the store: due, in flight, hanging). */
+/**
+ * Index of the records table: by bucket and moment (brief of the store: due, in flight, hanging).
+ */
 export const DUE_INDEX = 'due';
-/** Uploads go under this key prefix, then the campaign's id; what is written back lies elsewhere. */
+/**
+ * Uploads go under this key prefix, then the campaign's id; what is written back lies elsewhere.
+ */
 export const UPLOADS = 'imports/';
 /** Connect writes what it recorded under this key prefix of the recordings bucket. */
 export const RECORDED = 'connect/';

@@ -1,5 +1,5 @@
-// What the stacks are made from. Everything is known before the first construct: no lookups at synth, no
-// account, no region.
+// What the stacks are made from. Everything is known before the first construct: no lookups at
+// synth, no account, no region.
 import type { CompiledRule } from '../compiler/compile-rule.ts';
 import type { CompileIvr } from '../compiler/ivr/compiled-ivr.ts';
 import type { Definitions } from '../language/definitions.ts';
@@ -14,7 +14,9 @@ export interface Deployment {
   readonly rules: readonly CompiledRule[];
   /** Compiles the IVR of an inbound campaign. */
   readonly compileIvr: CompileIvr;
-  /** Folder with one folder per task; each holds index.mjs and what the function reads beside it. */
+  /**
+   * Folder with one folder per task; each holds index.mjs and what the function reads beside it.
+   */
   readonly bundles: string;
   /** Folder with the recordings callers hear. */
   readonly recordings: string;

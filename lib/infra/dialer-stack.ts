@@ -1,4 +1,5 @@
-// Everything that happens: queues, functions, bus, journal pipe, callback rules, schedules and the alarms on them.
+// Everything that happens: queues, functions, bus, journal pipe, callback rules, schedules and the
+// alarms on them.
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { Stream } from 'aws-cdk-lib/aws-kinesis';
 import { type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';

@@ -1,5 +1,6 @@
-// What reaches the functions by events: Connect, SES, End User Messaging and S3 speak on the account's default bus,
-// our journal on a bus of its own. A route is a pattern, a target and, for our own events, the part the task takes.
+// What reaches the functions by events: Connect, SES, End User Messaging and S3 speak on the
+// account's default bus, our journal on a bus of its own. A route is a pattern, a target and, for
+// our own events, the part the task takes.
 import { Duration, Stack } from 'aws-cdk-lib';
 import {
   EventBus,
@@ -122,7 +123,7 @@ export class EventRoutes extends Construct {
         },
       }),
     };
-    new Rule(this, id, { eventPattern, targets: [bound], ...(eventBus && { eventBus }) });
+    new Rule(this, id, { eventPattern, targets: [bound], eventBus });
   }
 
   /**

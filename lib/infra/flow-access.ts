@@ -1,5 +1,6 @@
-// Which functions a flow may ask: each has to be associated with the instance, and to let it call. Associating one adds a
-// permission of Connect's own making; ours says the same, so that nobody depends on it.
+// Which functions a flow may ask: each has to be associated with the instance, and to let it call.
+// Associating one adds a permission of Connect's own making; ours says the same, so that nobody
+// depends on it.
 import { Stack } from 'aws-cdk-lib';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';

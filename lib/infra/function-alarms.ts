@@ -1,5 +1,6 @@
-// Alarms on what has no queue to grow: functions that a schedule, a stream, a flow or a person calls, and Connect's own
-// limits. Which function has which alarm, or why it has none, stands in the task catalogue.
+// Alarms on what has no queue to grow: functions that a schedule, a stream, a flow or a person
+// calls, and Connect's own limits. Which function has which alarm, or why it has none, stands in
+// the task catalogue.
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';

@@ -1,5 +1,5 @@
-// One call gives a function what the ports of its task need: rights and variables together, so that neither can
-// be forgotten and neither outlives the other.
+// One call gives a function what the ports of its task need: rights and variables together, so that
+// neither can be forgotten and neither outlives the other.
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { type TaskName, taskOf } from '../application/tasks/tasks.ts';

@@ -1,5 +1,6 @@
-// The journal's stream becomes events: a Pipe reads it, a function turns an item into the event it tells of, and
-// EventBridge puts it on the bus. Nothing publishes by hand after a write, so no change is without its event.
+// The journal's stream becomes events: a Pipe reads it, a function turns an item into the event it
+// tells of, and EventBridge puts it on the bus. Nothing publishes by hand after a write, so no
+// change is without its event.
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
@@ -55,7 +56,8 @@ export class JournalPipe extends Construct {
           startingPosition: 'TRIM_HORIZON',
           // EventBridge takes ten events at once
           batchSize: 10,
-          // a second's wait halves the runs of publish-journal; nothing that follows is in such a hurry
+          // a second's wait halves the runs of publish-journal; nothing that follows is in such a
+          // hurry
           maximumBatchingWindowInSeconds: 1,
           // order is kept per record, which is the stream's partition key
           parallelizationFactor: 2,

@@ -1,5 +1,6 @@
-// Where messages leave: a configuration set each for e-mail and text messages, and who may be the sender. Delivery
-// events of both reach the account's default event bus; SES has to be told so, text messages do it by themselves.
+// Where messages leave: a configuration set each for e-mail and text messages, and who may be the
+// sender. Delivery events of both reach the account's default event bus; SES has to be told so,
+// text messages do it by themselves.
 import { Stack } from 'aws-cdk-lib';
 import { CfnConfigurationSetEventDestination, ConfigurationSet } from 'aws-cdk-lib/aws-ses';
 import { CfnConfigurationSet as CfnSmsConfigurationSet } from 'aws-cdk-lib/aws-smsvoice';

@@ -1,5 +1,5 @@
-// Secrets for services outside (IVR-2, IVR-3, INB-14), made empty: no value ever stands in a file or a template. Their owner
-// puts it in, and what is put in outlives the stack.
+// Secrets for services outside (IVR-2, IVR-3, INB-14), made empty: no value ever stands in a file
+// or a template. Their owner puts it in, and what is put in outlives the stack.
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';

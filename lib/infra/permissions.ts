@@ -1,12 +1,13 @@
-// What a port needs of AWS: environment variables and IAM actions, by what the actions act on. A task gets exactly what its
-// ports need, so a role never holds a right its use case cannot use.
+// What a port needs of AWS: environment variables and IAM actions, by what the actions act on. A
+// task gets exactly what its ports need, so a role never holds a right its use case cannot use.
 
 import type { PortName } from '../application/tasks/wiring.ts';
 import type { Variable } from '../aws/environment.ts';
 
 /**
- * What a right is held on. `dueIndex` is the index of the records table, `contacts` the instance's contacts, `directory` the
- * parameters, `recordings` what Connect recorded, `voicemails` the messages cut out of it.
+ * What a right is held on. `dueIndex` is the index of the records table, `contacts` the instance's
+ * contacts, `directory` the parameters, `recordings` what Connect recorded, `voicemails` the
+ * messages cut out of it.
  */
 export type Holding =
   | 'records'

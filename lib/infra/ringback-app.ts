@@ -1,4 +1,5 @@
-// The app: three stacks, one way. Data knows nobody, Connect the bucket its recordings go to, the dialer both.
+// The app: three stacks, one way. Data knows nobody, Connect the bucket its recordings go to, the
+// dialer both.
 import { type App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { ConnectStack } from './connect-stack.ts';

@@ -1,5 +1,5 @@
-// What CloudFormation takes of one stack, told before anything is written: the CDK's own refusal is a stack trace, and a
-// template that is too large is refused only when it is deployed.
+// What CloudFormation takes of one stack, told before anything is written: the CDK's own refusal is
+// a stack trace, and a template that is too large is refused only when it is deployed.
 // docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
 import { type App, CfnResource, Stack } from 'aws-cdk-lib';
 
@@ -22,7 +22,10 @@ export function tooManyResources(app: App): readonly string[] {
   });
 }
 
-/** One line for each template that is too large; the templates have been written to the app's folder. */
+/**
+ * One line for each template that is too large; the templates have been written to the app's
+ * folder.
+ */
 export function tooLargeTemplates(
   templates: readonly { readonly stack: string; readonly bytes: number }[],
 ): readonly string[] {

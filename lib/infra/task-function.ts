@@ -1,5 +1,5 @@
-// One Lambda function per entry of the task catalogue, from the bundle of that name. Code is named by path: nothing
-// of functions/ is ever loaded here.
+// One Lambda function per entry of the task catalogue, from the bundle of that name. Code is named
+// by path: nothing of functions/ is ever loaded here.
 import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -27,8 +27,8 @@ export const functionName = ({ name }: Deployment, task: TaskName | FlowTaskName
   `${name}-${task}`;
 
 /**
- * There is no reserved concurrency: an account may have ten in all, and then a deployment that reserves some fails;
- * event source mappings limit themselves instead.
+ * There is no reserved concurrency: an account may have ten in all, and then a deployment that
+ * reserves some fails; event source mappings limit themselves instead.
  */
 export class TaskFunction extends Construct {
   readonly fn: LambdaFunction;

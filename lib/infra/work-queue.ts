@@ -1,4 +1,5 @@
-// A queue with its dead-letter queue and the two alarms every queue has: something died, something waits too long.
+// A queue with its dead-letter queue and the two alarms every queue has: something died, something
+// waits too long.
 import { Duration } from 'aws-cdk-lib';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -39,7 +40,10 @@ export class WorkQueue extends Construct {
   }
 }
 
-/** A queue of what could not be done, kept as long as SQS keeps anything; one message in it sets off the alarm. */
+/**
+ * A queue of what could not be done, kept as long as SQS keeps anything; one message in it sets off
+ * the alarm.
+ */
 export function deadLetters(
   scope: Construct,
   id: string,

@@ -1,4 +1,5 @@
-// The queues between the functions: what each is and which task handles it stands in the task catalogue.
+// The queues between the functions: what each is and which task handles it stands in the task
+// catalogue.
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
 import { TASK_NAMES, TASKS, type TaskName, taskOf } from '../application/tasks/tasks.ts';
@@ -38,7 +39,9 @@ export const FED_BY_EVENTS = WORK.filter(({ queue }) => queue.fedBy === 'events'
   ({ queue }) => queue.name as QueueName,
 );
 
-/** @param callsPerSecond what Connect allows; each call placed takes about a second of one function */
+/**
+ * @param callsPerSecond what Connect allows; each call placed takes about a second of one function
+ */
 export function startWork(
   queues: WorkQueues,
   functions: TaskFunctions,

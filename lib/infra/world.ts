@@ -1,5 +1,6 @@
-// What the functions' environment variables hold and what their rights are held on, in this deployment. The table
-// of which task needs which is lib/application/tasks/task-ports.ts; here stands only what the words mean in AWS.
+// What the functions' environment variables hold and what their rights are held on, in this
+// deployment. The table of which task needs which is lib/application/tasks/task-ports.ts; here
+// stands only what the words mean in AWS.
 
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -49,7 +50,8 @@ export function worldOf(stack: Stack, parts: Parts): World {
       runtime: [data.runtime.tableArn],
       dialQueue: [parts.dialQueue.queueArn],
       tickQueue: [parts.tickQueue.queueArn],
-      // ids of contacts and agents are Connect's to give, so within the instance nothing narrower can be named
+      // ids of contacts and agents are Connect's to give, so within the instance nothing narrower
+      // can be named
       contacts: [`${connect.instance.arn}/contact/*`],
       agents: [`${connect.instance.arn}/agent/*`],
       // the path itself is the resource of GetParametersByPath

@@ -1,5 +1,6 @@
-// Every mistake an author can make: its code, how severe it is, what it means, an example and what to
-// do. docs/diagnostics.md is generated from these tables; `diagnostic()` accepts only codes in them.
+// Every mistake an author can make: its code, how severe it is, what it means, an example and what
+// to do. docs/diagnostics.md is generated from these tables; `diagnostic()` accepts only codes in
+// them.
 import { CAMPAIGN_CODES } from './codes/campaign-codes.ts';
 import { CENTRE_CODES } from './codes/centre-codes.ts';
 import { IVR_CODES } from './codes/ivr-codes.ts';

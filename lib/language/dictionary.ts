@@ -1,6 +1,6 @@
-// Objects as dictionaries. Every plain object inherits members such as `constructor` and `__proto__`, so that
-// looking up a name from outside finds things nobody wrote. What authors wrote is therefore kept in objects that
-// inherit nothing, and tables of our own are asked by `own`.
+// Objects as dictionaries. Every plain object inherits members such as `constructor` and
+// `__proto__`, so that looking up a name from outside finds things nobody wrote. What authors wrote
+// is therefore kept in objects that inherit nothing, and tables of our own are asked by `own`.
 
 /** The entry under a key that may be any text; undefined if the table has none of its own. */
 export function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {

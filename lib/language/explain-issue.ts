@@ -1,4 +1,5 @@
-// Turns what zod found into what an author can use: a code, a sentence, a remedy, and the path it stands at.
+// Turns what zod found into what an author can use: a code, a sentence, a remedy, and the path it
+// stands at.
 import type { z } from 'zod';
 import type { LanguageCode } from './codes/language-codes.ts';
 import { didYouMean, listed, nearest } from './nearest.ts';

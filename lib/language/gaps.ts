@@ -1,5 +1,6 @@
-// What could not be read while files are broken, by its place within the definitions. A check asks here before it says that
-// something is not there, is used by nobody, or is as it is by default: a broken file must not make others look wrong.
+// What could not be read while files are broken, by its place within the definitions. A check asks
+// here before it says that something is not there, is used by nobody, or is as it is by default: a
+// broken file must not make others look wrong.
 import { type PathTree, pathTree } from './path-tree.ts';
 import type { Path } from './read-yaml.ts';
 import { Id } from './schema/basics.ts';
@@ -32,7 +33,10 @@ function isWhole(at: PathTree, [step, ...rest]: Path): boolean {
   return next === undefined || isWhole(next, rest);
 }
 
-/** An entry that could not be read may have been meant by another spelling of its name; where it is no id, by any. */
+/**
+ * An entry that could not be read may have been meant by another spelling of its name; where it is
+ * no id, by any.
+ */
 function mayHold(root: PathTree, place: Path, name: string): boolean {
   let at = root;
   for (const step of place.map(String)) {

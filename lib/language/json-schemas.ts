@@ -1,5 +1,6 @@
-// The language for editors: one JSON Schema per kind of file, from the schemas the loader uses. Files name theirs in
-// a first line `# yaml-language-server: $schema=…`, and editors complete and check while one types (NEW-1).
+// The language for editors: one JSON Schema per kind of file, from the schemas the loader uses.
+// Files name theirs in a first line `# yaml-language-server: $schema=…`, and editors complete and
+// check while one types (NEW-1).
 import { z } from 'zod';
 import { FILE_SCHEMAS, type FileKind } from './folder-layout.ts';
 

@@ -47,7 +47,10 @@ function stepInto(schema: JsonSchema, step: PropertyKey): JsonSchema {
   return typeof schema.additionalProperties === 'object' ? schema.additionalProperties : {};
 }
 
-/** The branch of a union that shares the most keys with what is there; a `kind` that matches decides. */
+/**
+ * The branch of a union that shares the most keys with what is there; a `kind` that matches
+ * decides.
+ */
 function choose(schema: JsonSchema, here: unknown): JsonSchema {
   const branches = schema.oneOf ?? schema.anyOf;
   if (!branches) return schema;

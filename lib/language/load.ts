@@ -1,5 +1,6 @@
-// Files in, definitions out: everything an author wrote, typed, or every mistake with its place, all at once.
-// Knows nothing of a file system, so that an editor, a test and a Lambda can load as well as the command.
+// Files in, definitions out: everything an author wrote, typed, or every mistake with its place,
+// all at once. Knows nothing of a file system, so that an editor, a test and a Lambda can load as
+// well as the command.
 
 import type { z } from 'zod';
 import type { Definitions } from './definitions.ts';
@@ -113,8 +114,8 @@ function parseFile(
 }
 
 /**
- * An empty file of a map says what an empty map says. A key without meaning may stand for the one it comes near, or else for
- * any that is not there.
+ * An empty file of a map says what an empty map says. A key without meaning may stand for the one
+ * it comes near, or else for any that is not there.
  */
 function parseShape(kind: FileKind, read: YamlFile): Omit<Parsed, 'role'> {
   const schema = FILE_SCHEMAS[kind];

@@ -1,5 +1,5 @@
-// A YAML file in a place where nothing is read, or under a name that is no id: what it was probably meant to be. Until it lies
-// there, what it says is a gap in the definitions.
+// A YAML file in a place where nothing is read, or under a name that is no id: what it was probably
+// meant to be. Until it lies there, what it says is a gap in the definitions.
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnostic } from './diagnostic-codes.ts';
 import { SINGLE_FILES } from './folder-layout.ts';

@@ -1,6 +1,9 @@
 // "Did you mean …?": the known name that a mistyped one comes closest to.
 
-/** The candidate within a third of the word's length in edits, ignoring case and separators; the first of equals. */
+/**
+ * The candidate within a third of the word's length in edits, ignoring case and separators; the
+ * first of equals.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const typed = plain(word);
   let best: string | undefined;

@@ -1,5 +1,5 @@
-// What the requirements know and this version does not offer: refused under its own name, so that nobody takes it
-// for a slip of the pen or believes it works.
+// What the requirements know and this version does not offer: refused under its own name, so that
+// nobody takes it for a slip of the pen or believes it works.
 
 const KINDS: Readonly<Record<string, string>> = {
   'hlr-check':

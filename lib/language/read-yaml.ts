@@ -1,4 +1,5 @@
-// YAML with a memory of where everything stood: a value, and a way from any path in it back to line and column.
+// YAML with a memory of where everything stood: a value, and a way from any path in it back to line
+// and column.
 import {
   type Document,
   isAlias,
@@ -28,7 +29,10 @@ export interface YamlFile {
   readonly doubled: readonly Path[];
   readonly diagnostics: readonly Diagnostic[];
   readonly has: (path: Path) => boolean;
-  /** Where the key (or list item) of a path stands; the nearest ancestor when the path does not exist. */
+  /**
+   * Where the key (or list item) of a path stands; the nearest ancestor when the path does not
+   * exist.
+   */
   readonly keyAt: (path: Path) => Position;
   /** Where the value of a path stands. */
   readonly valueAt: (path: Path) => Position;
@@ -65,7 +69,7 @@ export function readYaml(file: string, text: string): YamlFile {
     return unreadable(start, tooManyAliases(start));
   }
   return {
-    ...(syntax.length === 0 && { value: doc.toJS({ maxAliasCount: -1 }) as unknown }),
+    value: syntax.length === 0 ? (doc.toJS({ maxAliasCount: -1 }) as unknown) : undefined,
     isReadable: syntax.length === 0,
     doubled: doubled.map(({ path }) => path),
     diagnostics: [...notUtf8(text, position), ...firstPerLine([...syntax, ...twice])],
@@ -85,7 +89,10 @@ function firstPerLine(diagnostics: readonly Diagnostic[]): readonly Diagnostic[]
   });
 }
 
-/** undefined: nested deeper than the parser can follow. Keys that stand twice are found by `doubledKeys`, as it is quick. */
+/**
+ * undefined: nested deeper than the parser can follow. Keys that stand twice are found by
+ * `doubledKeys`, as it is quick.
+ */
 function parsedDocument(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
   try {
     return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false });
@@ -197,7 +204,9 @@ function doubledKeys(node: unknown, path: Path = []): readonly DoubledKey[] {
   });
 }
 
-/** Aliases of parts with aliases multiply: a page of them can stand for more than any machine holds. */
+/**
+ * Aliases of parts with aliases multiply: a page of them can stand for more than any machine holds.
+ */
 const MOST_PARTS_BY_ALIAS = 100_000;
 
 /** How many parts aliases stand for, those within each other counted each time. */

@@ -1,5 +1,6 @@
-// What a broken file still says: the parts that are wrong are cut out of it, the rest counts. Where the language asks for a key
-// whose value could not be read, something stands in for it; what was cut or stands in is told, so that nobody relies on it.
+// What a broken file still says: the parts that are wrong are cut out of it, the rest counts. Where
+// the language asks for a key whose value could not be read, something stands in for it; what was
+// cut or stands in is told, so that nobody relies on it.
 import { FILE_SCHEMAS, type FileKind } from './folder-layout.ts';
 import { type PathTree, pathTree } from './path-tree.ts';
 import type { Path } from './read-yaml.ts';
@@ -16,7 +17,10 @@ const MOST_ROUNDS = 20;
 
 const NOTHING: ReadablePart = { gaps: [[]] };
 
-/** For keys a file must have, and for the tests of a list: one that is left out would move the others. */
+/**
+ * For keys a file must have, and for the tests of a list: one that is left out would move the
+ * others.
+ */
 const STAND_INS: Readonly<Partial<Record<FileKind, Readonly<Record<string, unknown>>>>> = {
   centre: { name: 'unread', timeZone: 'UTC', languages: ['en'], country: 'XX' },
   campaign: { name: 'unread', channels: {} },
@@ -54,8 +58,8 @@ export function readablePart(kind: FileKind, value: unknown, cut: readonly Path[
 }
 
 /**
- * A test of a list whole; a list whole, as the places of its other items would move; the part around a key that is not
- * there, unless something can stand in for it.
+ * A test of a list whole; a list whole, as the places of its other items would move; the part
+ * around a key that is not there, unless something can stand in for it.
  */
 function placeToCut(kind: FileKind, path: Path, value: unknown): Path {
   if (kind in STAND_IN_TESTS) return path.slice(0, 1);

@@ -42,7 +42,10 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
   const where = locationOf(assembly);
   const iam = new Iam({ ...where, endpoint: '' });
   const gateway: Gateway = new Gateway({
-    ...{ time, iam, meter, faults },
+    time,
+    iam,
+    meter,
+    faults,
     callerOf: (key) => functions.callerOf(key),
   });
   const port = await gateway.listen(parts.port ?? 0);
@@ -50,15 +53,35 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
   const location: AwsLocation = { ...where, endpoint: `http://127.0.0.1:${port}` };
   const queues = new SqsQueues({ location, time, faults });
   const functions: Functions = new Functions({
-    ...{ location, time, iam, meter, logs, faults, queues, poolSize, patience },
+    location,
+    time,
+    iam,
+    meter,
+    logs,
+    faults,
+    queues,
+    poolSize,
+    patience,
   });
   cleanUp.push(() => functions.stop());
   const machines = new Machines({ time, iam, functions, meter });
   const buckets = new Buckets(location.region);
   cleanUp.push(() => buckets.stop());
   return {
-    ...{ location, time, assembly, iam, meter, logs, faults, gateway, queues, functions, machines },
-    ...{ buckets, outbox: new Outbox(), secrets: new SecretStore(location) },
+    location,
+    time,
+    assembly,
+    iam,
+    meter,
+    logs,
+    faults,
+    gateway,
+    queues,
+    functions,
+    machines,
+    buckets,
+    outbox: new Outbox(),
+    secrets: new SecretStore(location),
     outside: new OutsideServices(gateway),
     tables: new Tables({ location, time, client }),
     parameters: new ParameterStore(location, time),

@@ -1,4 +1,5 @@
-// Whatever is not emulated is refused by name, never skipped: a green local run must mean something.
+// Whatever is not emulated is refused by name, never skipped: a green local run must mean
+// something.
 
 /** What the user named cannot be used as it is; the message says why and what to do. */
 export class UnusableEndpoint extends Error {

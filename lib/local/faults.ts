@@ -1,5 +1,5 @@
-// What may go wrong on purpose. AWS delivers at least once and networks lose answers; a run that never
-// sees it proves little.
+// What may go wrong on purpose. AWS delivers at least once and networks lose answers; a run that
+// never sees it proves little.
 
 export interface ApiCall {
   readonly service: string;
@@ -35,7 +35,10 @@ interface DeliveryFacts {
 }
 
 interface DeliveryFault {
-  /** How often it arrives; 1 when left out. 0 is not possible: nothing here loses what AWS would not. */
+  /**
+   * How often it arrives; 1 when left out. 0 is not possible: nothing here loses what AWS would
+   * not.
+   */
   readonly copies?: number;
   /** Simulated milliseconds it comes late. */
   readonly delay?: number;

@@ -26,7 +26,10 @@ export interface LocalCloudOptions {
   readonly assembly: string;
   /** Simulated time at the start, epoch ms. */
   readonly start: number;
-  /** Simulated seconds per real second; as fast as possible when left out. Time stands until asked to move. */
+  /**
+   * Simulated seconds per real second; as fast as possible when left out. Time stands until asked
+   * to move.
+   */
   readonly speed?: number;
   /** Simulated ms that may pass while something is in flight; none when left out. */
   readonly overlap?: number;

@@ -5,7 +5,10 @@ export interface MeterLine {
   /** Role name, or `administrator`. */
   readonly principal: string;
   readonly calls: number;
-  /** What AWS prices: 64 KB chunks (SQS, events), capacity units (DynamoDB), GB-seconds (Lambda); else calls. */
+  /**
+   * What AWS prices: 64 KB chunks (SQS, events), capacity units (DynamoDB), GB-seconds (Lambda);
+   * else calls.
+   */
   readonly units: number;
 }
 

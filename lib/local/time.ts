@@ -1,6 +1,6 @@
-// Drives a virtual clock. Whatever is in flight takes a hold; simulated time stands while one is held and
-// jumps to the next timer when none is left. So no time passes while a function runs, a run is quiet exactly
-// when nothing is in flight, and two weeks take as long as the work in them.
+// Drives a virtual clock. Whatever is in flight takes a hold; simulated time stands while one is
+// held and jumps to the next timer when none is left. So no time passes while a function runs, a
+// run is quiet exactly when nothing is in flight, and two weeks take as long as the work in them.
 import { setTimeout as realDelay, setImmediate as turn } from 'node:timers/promises';
 import { type Cancel, VirtualClock } from '../simulation/virtual-clock.ts';
 
@@ -48,9 +48,11 @@ export class SimulatedTime {
   private untold: Error | undefined;
 
   /**
-   * @param start epoch ms @param speed simulated seconds per real second; Infinity = as fast as possible
-   * @param overlap simulated ms that may pass while something is in flight, as on AWS, where functions take their
-   * time and others run meanwhile; 0 stands still, and only then two runs take the same course
+   * @param start epoch ms @param speed simulated seconds per real second; Infinity = as fast as
+   *   possible
+   * @param overlap simulated ms that may pass while something is in flight, as on AWS, where
+   *   functions take their time and others run meanwhile; 0 stands still, and only then two runs
+   *   take the same course
    */
   constructor(start: number, speed = Number.POSITIVE_INFINITY, overlap = 0) {
     this.clock = new VirtualClock(start);
@@ -114,7 +116,8 @@ export class SimulatedTime {
   /** Runs work nobody waits for under a hold; its failure reaches whoever waits for time. */
   work(why: string, task: (sleep: Sleep) => Promise<unknown>): void {
     let release: Release | undefined = this.hold(why);
-    // Branches of one work may sleep at the same time: the first lets go, the first to wake takes hold.
+    // Branches of one work may sleep at the same time: the first lets go, the first to wake takes
+    // hold.
     const sleep: Sleep = async (ms) => {
       release?.();
       release = undefined;
@@ -131,8 +134,8 @@ export class SimulatedTime {
   }
 
   /**
-   * Work that nobody waits for has failed: a delivery that was refused, or a bug of the emulation. Told to
-   * whoever waits for time, now or next, so it cannot pass unseen.
+   * Work that nobody waits for has failed: a delivery that was refused, or a bug of the emulation.
+   * Told to whoever waits for time, now or next, so it cannot pass unseen.
    */
   fail(error: unknown): void {
     const failure = error instanceof Error ? error : new Error(String(error));
@@ -180,7 +183,9 @@ export class SimulatedTime {
     return this.reach('quiet', () => this.foreground === 0);
   }
 
-  /** Nothing is in flight, or the next timer is due while what is in flight may still take its time. */
+  /**
+   * Nothing is in flight, or the next timer is due while what is in flight may still take its time.
+   */
   private mayMove(): boolean {
     const oldest = this.holds.values().next().value;
     if (oldest === undefined) return true;

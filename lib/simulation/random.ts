@@ -7,7 +7,10 @@ export interface Random {
   fork(name: string): Random;
 }
 
-/** Mulberry32 over a hashed seed: 32 bits of state, good enough for simulated people, never for secrets. */
+/**
+ * Mulberry32 over a hashed seed: 32 bits of state, good enough for simulated people, never for
+ * secrets.
+ */
 export function seededRandom(seed: number | string): Random {
   const origin = hash(String(seed));
   let state = origin;

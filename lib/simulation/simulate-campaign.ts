@@ -1,5 +1,5 @@
-// A dry run: a campaign over a list of people, from switching on to its end, on a virtual clock. The same seed
-// gives the same run on any machine; a run that fails names its seed.
+// A dry run: a campaign over a list of people, from switching on to its end, on a virtual clock.
+// The same seed gives the same run on any machine; a run that fails names its seed.
 import type { CampaignSwitch, Counts } from '../domain/campaigns/campaign-state.ts';
 import { campaignId } from '../domain/model/ids.ts';
 import type { Instant } from '../domain/model/instant.ts';
@@ -38,7 +38,9 @@ export interface CampaignSimulationResult {
   /** Text messages and e-mails the providers took, in order. */
   readonly messages: readonly Message[];
   readonly network: PhoneNetworkStats;
-  /** Physical calls no attempt stands for, or that met another call to the number (DIA-7): always 0. */
+  /**
+   * Physical calls no attempt stands for, or that met another call to the number (DIA-7): always 0.
+   */
   readonly doubleDialed: number;
   readonly deadJobs: readonly DeadJob[];
   readonly refusals: readonly string[];

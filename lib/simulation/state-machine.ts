@@ -1,6 +1,7 @@
-// Runs compiled rules, hundreds of thousands of times: exactly the states, comparisons and paths the compiler
-// emits, prepared once per definition. Anything else is refused by name, so nothing passes here that Step Functions
-// would see differently. Retries come at once: what the virtual clock needs to know, the tasks tell it.
+// Runs compiled rules, hundreds of thousands of times: exactly the states, comparisons and paths
+// the compiler emits, prepared once per definition. Anything else is refused by name, so nothing
+// passes here that Step Functions would see differently. Retries come at once: what the virtual
+// clock needs to know, the tasks tell it.
 import type { StateMachine } from '../compiler/states/asl.ts';
 import { type Predicate, predicate } from './machine/choice.ts';
 import { type Read, writer } from './machine/json-path.ts';
@@ -16,7 +17,9 @@ export interface MachineRun {
   readonly path: readonly string[];
 }
 
-/** What a state did: the data as it left, and where to go on; without `next` the machine is done. */
+/**
+ * What a state did: the data as it left, and where to go on; without `next` the machine is done.
+ */
 interface Step {
   readonly data: unknown;
   readonly next?: string;

@@ -1,5 +1,6 @@
-// Time as an object one advances. Everything that waits in a simulated world waits here, so two weeks
-// pass as fast as the events in them can be worked off, and the same seed gives the same order.
+// Time as an object one advances. Everything that waits in a simulated world waits here, so two
+// weeks pass as fast as the events in them can be worked off, and the same seed gives the same
+// order.
 
 import { Heap } from './memory/heap.ts';
 
@@ -15,7 +16,10 @@ interface Timer {
 export interface Scheduler {
   /** Simulated time, epoch milliseconds. */
   now(): number;
-  /** Runs `run` at `at` (epoch ms; the past means "next"). Timers of one instant run in the order they were set. */
+  /**
+   * Runs `run` at `at` (epoch ms; the past means "next"). Timers of one instant run in the order
+   * they were set.
+   */
   at(at: number, run: () => void): Cancel;
 }
 
@@ -57,7 +61,10 @@ export class VirtualClock implements Scheduler {
     return undefined;
   }
 
-  /** Moves on to the next timer and runs it; false when nothing waits or it lies past `until` (epoch ms). */
+  /**
+   * Moves on to the next timer and runs it; false when nothing waits or it lies past `until` (epoch
+   * ms).
+   */
   step(until = Number.POSITIVE_INFINITY): boolean {
     const next = this.next();
     if (next === undefined || next > until) return false;

@@ -1,5 +1,6 @@
-// The Länder of German area codes: libphonenumber names the place of each code, GeoNames says in which Land places of
-// that name lie. Places of a name that lies in several Länder tell nothing; their codes go by their neighbours.
+// The Länder of German area codes: libphonenumber names the place of each code, GeoNames says in
+// which Land places of that name lie. Places of a name that lies in several Länder tell nothing;
+// their codes go by their neighbours.
 
 const LANDS: Readonly<Record<string, string>> = {
   '01': 'BW',
@@ -68,7 +69,10 @@ function count(counts: Counts, key: string, land: string): void {
   counts.set(key, seen.set(land, (seen.get(land) ?? 0) + 1));
 }
 
-/** A Land seen once in an area, hardly in its block and beside a clear majority is a place of the same name elsewhere. */
+/**
+ * A Land seen once in an area, hardly in its block and beside a clear majority is a place of the
+ * same name elsewhere.
+ */
 function withoutNamesakes(
   seen: ReadonlyMap<string, number>,
   block: ReadonlyMap<string, number> | undefined,

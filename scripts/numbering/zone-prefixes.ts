@@ -1,4 +1,5 @@
-// From libphonenumber's "number prefix | time zones" to the shortest table that tells the same of whole area codes.
+// From libphonenumber's "number prefix | time zones" to the shortest table that tells the same of
+// whole area codes.
 
 export type Prefixes = readonly {
   readonly prefix: string;
@@ -7,7 +8,10 @@ export type Prefixes = readonly {
   readonly zones: readonly string[];
 }[];
 
-/** Digits after the calling code that are looked at: an area code; single exchanges within it are not told apart. */
+/**
+ * Digits after the calling code that are looked at: an area code; single exchanges within it are
+ * not told apart.
+ */
 const DIGITS = 3;
 
 export function zonePrefixes(text: string, codes: readonly string[]): Prefixes {
@@ -22,8 +26,9 @@ export function zonePrefixes(text: string, codes: readonly string[]): Prefixes {
     const code = codeOf(prefix, codes);
     if (code === undefined) continue; // satellites, freephone of no country
     const short = prefix.slice(0, code.length + DIGITS);
-    // An exchange is counted to its area, which has every zone one of its exchanges has, beside those of its rest.
-    // North American areas that have no line of their own are listed exchange by exchange: nothing is left over.
+    // An exchange is counted to its area, which has every zone one of its exchanges has, beside
+    // those of its rest. North American areas that have no line of their own are listed exchange by
+    // exchange: nothing is left over.
     const rest = short === prefix ? [] : code === '1' ? (raw.get(short) ?? []) : restOf(short, raw);
     kept.set(short, new Set([...(kept.get(short) ?? []), ...zones, ...rest]));
   }

@@ -1,4 +1,5 @@
-// Requirement ids are names: a reader must be able to look each of them up, and users never see one.
+// Requirement ids are names: a reader must be able to look each of them up, and users never see
+// one.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';

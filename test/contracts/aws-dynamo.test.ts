@@ -1,5 +1,5 @@
-// What only the adapters over DynamoDB have to show: many writers at once, agents who change groups, due records
-// spread over buckets, and items that are no larger than they must be.
+// What only the adapters over DynamoDB have to show: many writers at once, agents who change
+// groups, due records spread over buckets, and items that are no larger than they must be.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoAgentBoard, userKey } from '../../lib/aws/dynamodb/agent-board.ts';
 import { dynamoCampaignStore } from '../../lib/aws/dynamodb/campaign-store.ts';

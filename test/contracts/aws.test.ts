@@ -1,5 +1,5 @@
-// The ports over AWS keep the promises of every port: over a real DynamoDB engine, over an S3 in this process, and over
-// the SDK's Connect client with canned answers.
+// The ports over AWS keep the promises of every port: over a real DynamoDB engine, over an S3 in
+// this process, and over the SDK's Connect client with canned answers.
 import { createHash } from 'node:crypto';
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';

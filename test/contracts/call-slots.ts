@@ -1,4 +1,5 @@
-// What every store of places in overflow paths promises (lib/application/ports/ports.ts, CallSlots; IVR-18).
+// What every store of places in overflow paths promises (lib/application/ports/ports.ts, CallSlots;
+// IVR-18).
 import { describe, expect, it } from 'vitest';
 import type { CallSlots, SlotPlace } from '../../lib/application/ports/call-slots.ts';
 import { campaignId, contactId } from '../../lib/domain/model/ids.ts';

@@ -1,4 +1,5 @@
-// What every call throttle promises (lib/application/ports/ports.ts, CallThrottle). `make` gives a full bucket.
+// What every call throttle promises (lib/application/ports/ports.ts, CallThrottle). `make` gives a
+// full bucket.
 import { describe, expect, it } from 'vitest';
 import type { CallThrottle } from '../../lib/application/ports/call-throttle.ts';
 import type { Instant } from '../../lib/domain/model/instant.ts';

@@ -1,5 +1,5 @@
-// What every store of contact files promises (lib/application/ports/ports.ts, ContactFiles). `put` uploads a file as a person
-// would, from outside.
+// What every store of contact files promises (lib/application/ports/ports.ts, ContactFiles). `put`
+// uploads a file as a person would, from outside.
 import { describe, expect, it } from 'vitest';
 import type { ContactFiles } from '../../lib/application/ports/contact-files.ts';
 

@@ -1,4 +1,5 @@
-// What every source of ids promises (lib/application/ports/ports.ts, Ids). `make` takes the time the ids are made at.
+// What every source of ids promises (lib/application/ports/ports.ts, Ids). `make` takes the time
+// the ids are made at.
 import { describe, expect, it } from 'vitest';
 import type { Ids } from '../../lib/application/ports/ids.ts';
 import type { Instant } from '../../lib/domain/model/instant.ts';

@@ -1,4 +1,5 @@
-// The ports over SQS, End User Messaging and SES keep the promises of every port, over the wire of the local cloud.
+// The ports over SQS, End User Messaging and SES keep the promises of every port, over the wire of
+// the local cloud.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
-// What every sender of text messages and of e-mails promises (lib/application/ports/ports.ts, SmsSender and EmailSender).
+// What every sender of text messages and of e-mails promises (lib/application/ports/ports.ts,
+// SmsSender and EmailSender).
 import { describe, expect, it } from 'vitest';
 import type { EmailSender, SmsSender } from '../../lib/application/ports/message-sender.ts';
 import type { Message } from '../../lib/domain/model/message.ts';

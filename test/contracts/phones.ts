@@ -1,4 +1,5 @@
-// What every implementation of the agents' phones promises (lib/application/ports/ports.ts, Phones).
+// What every implementation of the agents' phones promises (lib/application/ports/ports.ts,
+// Phones).
 import { expect, it } from 'vitest';
 import type { Phones } from '../../lib/application/ports/phones.ts';
 import type { PhoneSetting } from '../../lib/domain/campaigns/handling.ts';

@@ -1,4 +1,5 @@
-// What is left of a contact that was deleted: where it is found, and that it can be emptied (CBR-15).
+// What is left of a contact that was deleted: where it is found, and that it can be emptied
+// (CBR-15).
 import { describe, expect, it } from 'vitest';
 import type { RecordStore } from '../../lib/application/ports/record-store.ts';
 import { campaignId } from '../../lib/domain/model/ids.ts';

@@ -1,5 +1,5 @@
-// What every record store promises (lib/application/ports/ports.ts, RecordStore). `make` gives an empty store together
-// with the journal its commits write to.
+// What every record store promises (lib/application/ports/ports.ts, RecordStore). `make` gives an
+// empty store together with the journal its commits write to.
 import type { Ports } from '../../lib/application/ports/ports.ts';
 import { recordStoreCommits } from './record-store-commits.ts';
 import { recordStoreCounts } from './record-store-counts.ts';

@@ -1,5 +1,5 @@
-// What every store of recordings promises (lib/application/ports/ports.ts, Recordings). `put` is Connect's hand: a recording of a contact, with
-// when it began.
+// What every store of recordings promises (lib/application/ports/ports.ts, Recordings). `put` is
+// Connect's hand: a recording of a contact, with when it began.
 import { describe, expect, it } from 'vitest';
 import type { Recordings } from '../../lib/application/ports/recordings.ts';
 import type { Voicemails } from '../../lib/application/ports/voicemails.ts';

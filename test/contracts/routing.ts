@@ -1,4 +1,5 @@
-// What every implementation of the order of waiting contacts promises (lib/application/ports/ports.ts, Routing).
+// What every implementation of the order of waiting contacts promises
+// (lib/application/ports/ports.ts, Routing).
 import { expect, it } from 'vitest';
 import type { Routing } from '../../lib/application/ports/routing.ts';
 import { contactId } from '../../lib/domain/model/ids.ts';

@@ -1,4 +1,5 @@
-// What every store of secrets promises (lib/application/ports/ports.ts, Secrets). `make` gives one that holds these.
+// What every store of secrets promises (lib/application/ports/ports.ts, Secrets). `make` gives one
+// that holds these.
 import { describe, expect, it } from 'vitest';
 import type { Secrets } from '../../lib/application/ports/secrets.ts';
 

@@ -1,4 +1,5 @@
-// What every way to services outside promises (lib/application/ports/ports.ts, Services). `make` gives one behind which a service answers so.
+// What every way to services outside promises (lib/application/ports/ports.ts, Services). `make`
+// gives one behind which a service answers so.
 import { describe, expect, it } from 'vitest';
 import type { ServiceAnswer, Services } from '../../lib/application/ports/services.ts';
 import type { ServiceRequest } from '../../lib/domain/inbound/service-request.ts';

@@ -1,5 +1,5 @@
-// What every telephony promises (lib/application/ports/ports.ts, Telephony). `make` gives a network in which nobody was
-// called yet and in which calls last longer than the test.
+// What every telephony promises (lib/application/ports/ports.ts, Telephony). `make` gives a network
+// in which nobody was called yet and in which calls last longer than the test.
 import { describe, expect, it } from 'vitest';
 import type {
   CustomerCall,
@@ -24,7 +24,10 @@ const request = (attempt: string, record = 'ann'): DialRequest => ({
 const contactOf = (dialed: Dialed): string =>
   dialed.kind === 'accepted' ? dialed.contact : `refused: ${dialed.reason}`;
 
-/** @param receive somebody calls in and the flow has noted campaign and IVR; missing where nobody can */
+/**
+ * @param receive somebody calls in and the flow has noted campaign and IVR; missing where nobody
+ *   can
+ */
 export function telephonyContract(
   name: string,
   make: () => Promise<Telephony>,

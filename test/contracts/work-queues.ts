@@ -1,4 +1,5 @@
-// What every dial queue and every tick queue promises (lib/application/ports/ports.ts, DialQueue and TickQueue).
+// What every dial queue and every tick queue promises (lib/application/ports/ports.ts, DialQueue
+// and TickQueue).
 import { describe, expect, it } from 'vitest';
 import type { DialQueue } from '../../lib/application/ports/dial-queue.ts';
 import type { TickQueue } from '../../lib/application/ports/tick-queue.ts';

@@ -1,4 +1,5 @@
-// Calls only in the hours allowed where the callee is (NEW-7). Moments are told as the clock in Warsaw shows them.
+// Calls only in the hours allowed where the callee is (NEW-7). Moments are told as the clock in
+// Warsaw shows them.
 import { describe, expect, it } from 'vitest';
 import { campaignSetting } from '../../lib/domain/campaigns/campaign-setting.ts';
 import { explain } from '../../lib/domain/timeline/explain.ts';

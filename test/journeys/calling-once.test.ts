@@ -1,4 +1,5 @@
-// DIA-7: a number is never called twice for one attempt, whatever crashes, runs twice or comes late.
+// DIA-7: a number is never called twice for one attempt, whatever crashes, runs twice or comes
+// late.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TaskName } from '../../lib/application/tasks/tasks.ts';
@@ -42,8 +43,8 @@ describe('one call (DIA-7)', () => {
     expect(await story.discrepancies()).toEqual([]);
   });
 
-  // Connect starts a new contact for a token whose contact has ended, so whoever asks again after the ringing calls
-  // a second time.
+  // Connect starts a new contact for a token whose contact has ended, so whoever asks again after
+  // the ringing calls a second time.
   it('is made when place-call dies there and no event comes', async () => {
     const story = await journey({
       people: [callee('ann').ringsOut()],

@@ -1,5 +1,6 @@
-// What holds in every world, however its people behave and whatever breaks: sums reconcile, nobody is called
-// twice at once, outside hours or after a pause. A failing seed is printed; SEED=<it> replays the run.
+// What holds in every world, however its people behave and whatever breaks: sums reconcile, nobody
+// is called twice at once, outside hours or after a pause. A failing seed is printed; SEED=<it>
+// replays the run.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hoursInZone, isOpen } from '../../lib/domain/contact-hours/calendar.ts';

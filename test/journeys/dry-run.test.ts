@@ -1,5 +1,5 @@
-// NEW-4: what a dry run promises, whatever the campaign: nothing gets lost, the same seed tells the same, and what changes a
-// campaign for the better shows.
+// NEW-4: what a dry run promises, whatever the campaign: nothing gets lost, the same seed tells the
+// same, and what changes a campaign for the better shows.
 import { describe, expect, it } from 'vitest';
 import { dryRun } from '../../lib/simulation/dry-run/dry-run.ts';
 import type { DryRunFigures } from '../../lib/simulation/dry-run/figures.ts';

@@ -1,5 +1,6 @@
-// Customers who call, told from the first ring to the end, beside the dialer that works the same records. What the flow asks, a test
-// asks on its behalf; what follows, queues, rules and agents included, is the centre's.
+// Customers who call, told from the first ring to the end, beside the dialer that works the same
+// records. What the flow asks, a test asks on its behalf; what follows, queues, rules and agents
+// included, is the centre's.
 import { describe, expect, it } from 'vitest';
 import type { ContactFacts } from '../../lib/domain/model/contact-facts.ts';
 import { contactId } from '../../lib/domain/model/ids.ts';

@@ -1,4 +1,5 @@
-// Operators pause, resume, deploy other rules and send people home at any moment; the campaign survives it.
+// Operators pause, resume, deploy other rules and send people home at any moment; the campaign
+// survives it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { definitions, exampleRule, type RuleInput } from '../support/definitions.ts';

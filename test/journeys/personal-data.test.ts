@@ -1,5 +1,6 @@
-// What may be read in logs, journals and events, and what is left of a contact that was deleted (CBR-15). Numbers and
-// addresses never appear there whole; fields appear as agents enter them, because integrators want them (WHK-1).
+// What may be read in logs, journals and events, and what is left of a contact that was deleted
+// (CBR-15). Numbers and addresses never appear there whole; fields appear as agents enter them,
+// because integrators want them (WHK-1).
 import { describe, expect, it } from 'vitest';
 import { publishJournal } from '../../lib/application/timeline/publish-journal.ts';
 import type { JournalEntry } from '../../lib/domain/model/journal.ts';
@@ -76,7 +77,10 @@ describe('a contact that a rule deletes (CBR-15)', () => {
     const exempt = ['campaigns.commit'] as const;
     const faults = { ...news, killed: 0.05, redelivered: 0.1, exempt };
     const story = await journey({
-      ...{ rule: TELL_AND_FORGET, campaign, people, agentBehaviour: { forgets: 1 } },
+      rule: TELL_AND_FORGET,
+      campaign,
+      people,
+      agentBehaviour: { forgets: 1 },
       centre: { faults },
     });
 

@@ -1,4 +1,5 @@
-// CBR-13: the three worked examples of the source, run exactly as told, from the telephone to the record.
+// CBR-13: the three worked examples of the source, run exactly as told, from the telephone to the
+// record.
 import { describe, expect, it } from 'vitest';
 import { exampleRule } from '../support/definitions.ts';
 import { callee, journey } from '../support/journey.ts';
@@ -94,13 +95,27 @@ describe('worked example (b) (CBR-13)', () => {
     expect(story.messagesTo('ann')).toEqual(['sms']);
     expect(await story.timelineOf('ann')).toEqual([
       'record.added',
-      ...['call.ordered', 'call.placed', 'call.ended', 'attempt.settled'],
-      ...['rule.applied', 'record.recall-scheduled'],
-      ...['call.ordered', 'call.placed', 'call.ended', 'attempt.settled'],
-      ...['rule.applied', 'message.ordered', 'record.recall-scheduled'],
-      ...['message.sent', 'message.delivered'],
-      ...['call.ordered', 'call.placed', 'call.ended', 'attempt.settled'],
-      ...['rule.applied', 'record.closed'],
+      'call.ordered',
+      'call.placed',
+      'call.ended',
+      'attempt.settled',
+      'rule.applied',
+      'record.recall-scheduled',
+      'call.ordered',
+      'call.placed',
+      'call.ended',
+      'attempt.settled',
+      'rule.applied',
+      'message.ordered',
+      'record.recall-scheduled',
+      'message.sent',
+      'message.delivered',
+      'call.ordered',
+      'call.placed',
+      'call.ended',
+      'attempt.settled',
+      'rule.applied',
+      'record.closed',
     ]);
     expect(await story.discrepancies()).toEqual([]);
   });

@@ -260,7 +260,10 @@ export function wav(change: Partial<Extract<Recording, { kind: 'wav' }>> = {}): 
   return { kind: 'wav', ...right, ...change };
 }
 
-/** Of a file a text and what stands there instead; of a new file its whole text; undefined deletes it. */
+/**
+ * Of a file a text and what stands there instead; of a new file its whole text; undefined deletes
+ * it.
+ */
 export type Edits = Readonly<
   Record<string, readonly [was: string, is: string] | string | undefined>
 >;

@@ -1,4 +1,5 @@
-// Sound as Connect records it, or nearly: each second holds its own number, so a test hears what was cut out.
+// Sound as Connect records it, or nearly: each second holds its own number, so a test hears what
+// was cut out.
 export interface WavInput {
   readonly seconds: number;
   /** Frames a second. */
@@ -36,8 +37,14 @@ export function aWav({
     Math.floor(n / perSecond),
   );
   const format = joined(
-    ...[text('fmt '), number(16, 4), number(1, 2), number(1, 2), number(rate, 4)],
-    ...[number(perSecond, 4), number(frame, 2), number(frame * 8, 2)],
+    text('fmt '),
+    number(16, 4),
+    number(1, 2),
+    number(1, 2),
+    number(rate, 4),
+    number(perSecond, 4),
+    number(frame, 2),
+    number(frame * 8, 2),
   );
   const extra = list
     ? joined(text('LIST'), number(3, 4), text('abc'), new Uint8Array(1))

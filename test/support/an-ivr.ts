@@ -1,4 +1,5 @@
-// An inbound campaign `line` with an IVR, as its authors would write it, over a small contact centre.
+// An inbound campaign `line` with an IVR, as its authors would write it, over a small contact
+// centre.
 import type { z } from 'zod';
 import type { Definitions } from '../../lib/language/definitions.ts';
 import { Campaign } from '../../lib/language/schema/campaign.ts';

@@ -1,4 +1,5 @@
-// A service of AWS as a function: the real SDK client writes its real request, a test says what comes back.
+// A service of AWS as a function: the real SDK client writes its real request, a test says what
+// comes back.
 import { Readable } from 'node:stream';
 
 export interface Asked {
@@ -19,7 +20,9 @@ export interface Answer {
   readonly text?: string;
 }
 
-/** Settings for any SDK client, and what it asked so far. Throwing stands for a broken connection. */
+/**
+ * Settings for any SDK client, and what it asked so far. Throwing stands for a broken connection.
+ */
 export function answeringAws(answer: (asked: Asked, nth: number) => Answer) {
   const asked: Asked[] = [];
   const handle = async (request: RawRequest) => {
@@ -35,7 +38,7 @@ export function answeringAws(answer: (asked: Asked, nth: number) => Answer) {
       'content-type': 'application/json',
       ...(error && { 'x-amzn-errortype': error }),
     };
-    const content = text ?? JSON.stringify({ ...(error && { __type: error }), ...Object(body) });
+    const content = text ?? JSON.stringify({ __type: error || undefined, ...Object(body) });
     return {
       response: { statusCode: status, headers, body: Readable.from([Buffer.from(content)]) },
     };

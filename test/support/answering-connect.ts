@@ -1,4 +1,5 @@
-// As much of Connect as telephony asks for: a call for each ClientToken, what it was placed with, and 404 for strangers.
+// As much of Connect as telephony asks for: a call for each ClientToken, what it was placed with,
+// and 404 for strangers.
 import type { CustomerCall } from '../../lib/application/ports/telephony.ts';
 import type { Answer, Asked } from './answering-aws.ts';
 

@@ -42,6 +42,6 @@ function phoneOf(config: Config): Phone {
   const deskPhone = config.DeskPhoneNumber;
   return {
     setting: { handling, wrapUp: Number(config.AfterContactWorkTimeLimit) },
-    ...(typeof deskPhone === 'string' && { deskPhone }),
+    deskPhone: typeof deskPhone === 'string' ? deskPhone : undefined,
   };
 }

@@ -1,5 +1,6 @@
-// IVRs at random that the analysis of the graph accepts, and callers at random. Ways that nobody decides lead onwards, all others
-// anywhere, so that most of what is drawn is right and has loops all the same.
+// IVRs at random that the analysis of the graph accepts, and callers at random. Ways that nobody
+// decides lead onwards, all others anywhere, so that most of what is drawn is right and has loops
+// all the same.
 import fc from 'fast-check';
 import {
   blocksWithoutWayOut,
@@ -30,58 +31,91 @@ function anyBlock(below: readonly string[], all: readonly string[]): fc.Arbitrar
   return fc.oneof(
     fc.record({ kind: kind('announcement'), say, next: on }),
     fc.record({
-      ...{ kind: kind('menu'), say, keys, repeats: fc.nat(2), wrong: to, none: to },
+      kind: kind('menu'),
+      say,
+      keys,
+      repeats: fc.nat(2),
+      wrong: to,
+      none: to,
     }),
     fc.record({
-      ...{ kind: kind('queue'), queue: fc.constantFrom('sales', 'service', 'spare') },
+      kind: kind('queue'),
+      queue: fc.constantFrom('sales', 'service', 'spare'),
       announcements: fc.array(say, { maxLength: 2 }),
-      ...{ next: to, full: maybe(to) },
+      next: to,
+      full: maybe(to),
     }),
     fc.record({ kind: kind('api-login'), request, token: fc.constant('t'), next: to, failed: to }),
     fc.record({
-      ...{ kind: kind('api-request'), request, next: to, failed: to },
+      kind: kind('api-request'),
+      request,
+      next: to,
+      failed: to,
       save: fc.constantFrom({}, { state: 'order.state' }),
     }),
     fc.record({
-      ...{ kind: kind('api-condition'), value, otherwise: on },
+      kind: kind('api-condition'),
+      value,
+      otherwise: on,
       paths: fc.dictionary(fc.constantFrom('sent', 'paid', '1'), on, { noNullPrototype: true }),
     }),
     fc.record({
-      ...{ kind: kind('authorise'), ask: maybe(say), tries: fc.integer({ min: 1, max: 3 }) },
-      ...{ success: to, failure: to },
+      kind: kind('authorise'),
+      ask: maybe(say),
+      tries: fc.integer({ min: 1, max: 3 }),
+      success: to,
+      failure: to,
     }),
     fc.record({ kind: kind('authorise-ticket'), ask: say, next: to, none: to }),
     fc.record({ kind: kind('availability'), hours: fc.constant('office'), open: to, closed: to }),
     fc.record({
-      ...{ kind: kind('dial'), number: fc.constant('+48587770000'), next: to, failed: to },
+      kind: kind('dial'),
+      number: fc.constant('+48587770000'),
+      next: to,
+      failed: to,
       callerId: maybe(fc.constant('main')),
     }),
     fc.record({ kind: kind('small-window'), next: on }),
     fc.record({
-      ...{ kind: kind('route-by-source'), match: on, otherwise: on },
+      kind: kind('route-by-source'),
+      match: on,
+      otherwise: on,
       numbers: fc.constantFrom(['+48601*'], ['+420', '+421*']),
     }),
     fc.record({
-      ...{ kind: kind('route-by-destination'), otherwise: on },
+      kind: kind('route-by-destination'),
+      otherwise: on,
       paths: fc.dictionary(fc.constantFrom('main', 'other'), on, { noNullPrototype: true }),
     }),
     fc.record({ kind: kind('route-by-identity'), one: on, several: on, none: on }),
     fc.record({ kind: kind('no-survey'), next: on }),
     fc.record({
-      ...{ kind: kind('extension'), ask: say, none: to, wrong: to, unavailable: maybe(to) },
+      kind: kind('extension'),
+      ask: say,
+      none: to,
+      wrong: to,
+      unavailable: maybe(to),
     }),
     fc.record({ kind: kind('priority'), by: fc.integer({ min: -100, max: 100 }), next: on }),
     fc.record({ kind: kind('overflow'), most: fc.nat(3), within: to, over: to }),
     fc.record({
-      ...{ kind: kind('condition'), value, to: fc.constantFrom('sent', 12), met: on, unmet: on },
+      kind: kind('condition'),
+      value,
+      to: fc.constantFrom('sent', 12),
+      met: on,
+      unmet: on,
       is: fc.constantFrom('=', '!=', '<', '<=', '>', '>=', 'starts-with', 'contains'),
     }),
     fc.record({ kind: kind('disconnect') }),
     fc.record({ kind: kind('jump'), to: on }),
     fc.record({ kind: kind('voicemail'), say: maybe(say), next: to }),
     fc.record({
-      ...{ kind: kind('callback'), ask: maybe(say), number: fc.constantFrom('caller', 'ask') },
-      ...{ next: on, declined: maybe(to), failed: maybe(on) },
+      kind: kind('callback'),
+      ask: maybe(say),
+      number: fc.constantFrom('caller', 'ask'),
+      next: on,
+      declined: maybe(to),
+      failed: maybe(on),
     }),
   );
 }
@@ -128,7 +162,11 @@ function functionsBy(turns: readonly number[]): NonNullable<Caller['functions']>
         : (answers[drawn % answers.length] ?? ('fails' as const));
     };
   const identity = (found: string) => ({
-    ...{ identity: found, record: 'r', attempt: 'a', lastAgent: 'eva', privateAgent: 'none' },
+    identity: found,
+    record: 'r',
+    attempt: 'a',
+    lastAgent: 'eva',
+    privateAgent: 'none',
   });
   return {
     'answer-call': one(identity('one'), identity('several'), identity('none')),

@@ -1,5 +1,5 @@
-// Callback rules at random, right in every way: a chain of layers in which every tile leads further down, and calls
-// lead anywhere. What the checks would refuse is left out by asking them.
+// Callback rules at random, right in every way: a chain of layers in which every tile leads further
+// down, and calls lead anywhere. What the checks would refuse is left out by asking them.
 import fc from 'fast-check';
 import { COMPARISONS } from '../../lib/language/schema/basics.ts';
 import { CALL_STATUSES, type Rule, type Tile } from '../../lib/language/schema/rule.ts';
@@ -11,7 +11,10 @@ const compare = fc.record({
 });
 const status = fc.constantFrom(...CALL_STATUSES);
 
-/** @param below tiles that may follow in the same run · @param all tiles that may follow after a call */
+/**
+ * @param below tiles that may follow in the same run · @param all tiles that may follow after a
+ *   call
+ */
 function anyTile(below: readonly string[], all: readonly string[]): fc.Arbitrary<Tile> {
   const to = fc.constantFrom(...below);
   const next = fc.option(to, { nil: undefined });

@@ -1,4 +1,5 @@
-// What Amazon's schema of the States Language says of a machine. The validator writes into what it is given.
+// What Amazon's schema of the States Language says of a machine. The validator writes into what it
+// is given.
 import aslValidator from 'asl-validator';
 import type { StateMachine } from '../../lib/compiler/states/asl.ts';
 

@@ -51,7 +51,10 @@ export const leaveIt: RuleInput = {
   tiles: { done: { kind: 'end' } },
 };
 
-/** Staffed Monday to Friday 8 to 20, recalls 9 to 19, in Warsaw; campaigns `spring` and those of `also`. */
+/**
+ * Staffed Monday to Friday 8 to 20, recalls 9 to 19, in Warsaw; campaigns `spring` and those of
+ * `also`.
+ */
 export function definitions(input: CentreInput = {}): Definitions {
   const { rule = callAgain, agents = ['eva', 'tom'] } = input;
   const spring: CampaignInput = {
@@ -63,18 +66,16 @@ export function definitions(input: CentreInput = {}): Definitions {
     },
     ...input.campaign,
     channels: {
-      ...(!input.noOutbound && {
-        outbound: {
-          queue: 'sales',
-          callerIds: ['main'],
-          recallHours: 'recalls',
-          rule: 'rule',
-          ...input.outbound,
-        },
-      }),
-      ...(input.inbound && {
-        inbound: { numbers: ['main'], ivr: 'reception', ...input.inbound },
-      }),
+      outbound: !input.noOutbound
+        ? {
+            queue: 'sales',
+            callerIds: ['main'],
+            recallHours: 'recalls',
+            rule: 'rule',
+            ...input.outbound,
+          }
+        : undefined,
+      inbound: input.inbound && { numbers: ['main'], ivr: 'reception', ...input.inbound },
     },
   };
   const also = Object.entries(input.also ?? {}).map(([id, more]) => [

@@ -1,5 +1,5 @@
-// A DynamoDB for contract tests: the dynoxide binary, or the endpoint RINGBACK_DYNAMODB_ENDPOINT names. Every
-// test gets tables of its own, keyed as lib/infra makes them.
+// A DynamoDB for contract tests: the dynoxide binary, or the endpoint RINGBACK_DYNAMODB_ENDPOINT
+// names. Every test gets tables of its own, keyed as lib/infra makes them.
 import { CreateTableCommand, type CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { type Dynamo, dynamo, dynamoClient } from '../../lib/aws/dynamodb/document-table.ts';
 import {

@@ -1,5 +1,6 @@
-// A call through the flows of a compiled IVR, in the interpreter: what the caller does is given, what they hear and where they come
-// is written down like the story of a call. Time passes only while the caller waits in a queue.
+// A call through the flows of a compiled IVR, in the interpreter: what the caller does is given,
+// what they hear and where they come is written down like the story of a call. Time passes only
+// while the caller waits in a queue.
 
 import type { FlowTaskName } from '../../lib/application/tasks/inbound-tasks.ts';
 import type { FlowType, JsonObject } from '../../lib/compiler/flows/flow.ts';
@@ -26,7 +27,9 @@ export interface Caller {
   /** undefined for a withheld number. */
   readonly from?: string | undefined;
   readonly dials?: string;
-  /** One entry each time keys are asked for; silence when there are no more, or for an empty text. */
+  /**
+   * One entry each time keys are asked for; silence when there are no more, or for an empty text.
+   */
   readonly presses?: readonly string[];
   readonly isOpen?: boolean;
   readonly functions?: Answers;
@@ -134,7 +137,10 @@ class Call {
     };
   }
 
-  /** Runs a flow and those of the queues the caller comes to, until the call is over or goes on without us. */
+  /**
+   * Runs a flow and those of the queues the caller comes to, until the call is over or goes on
+   * without us.
+   */
   run(entry: string): string {
     let key = entry;
     let type: FlowType = 'CONTACT_FLOW';

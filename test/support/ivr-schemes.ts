@@ -12,7 +12,10 @@ export const schemeA: BlocksInput = {
   bye,
 };
 
-/** (b) hours → menu 1, 2, 3: queue then back to the menu, queue then hang up, queue then an outside number. */
+/**
+ * (b) hours → menu 1, 2, 3: queue then back to the menu, queue then hang up, queue then an outside
+ *     number.
+ */
 export const schemeB: BlocksInput = {
   start: { kind: 'answer', next: 'hours' },
   hours: { kind: 'availability', hours: 'office', open: 'choice', closed: 'closed' },
@@ -34,7 +37,8 @@ export const schemeB: BlocksInput = {
 };
 
 /**
- * (c) source number → announcement → jump into the hours block; menu 1: queue, announcement, jump back to the queue; 2: queue,
+ * (c) source number → announcement → jump into the hours block; menu 1: queue, announcement, jump
+ *     back to the queue; 2: queue,
  * jump back to the queue; 3: voicemail; closed or no match: announcement, hang up.
  */
 export const schemeC: BlocksInput = {

@@ -1,5 +1,6 @@
-// The language of journeys: given a centre and people with habits, when time passes, then these calls were made.
-// Moments are written as the clock in Warsaw shows them. SEED=… in the environment replays a run.
+// The language of journeys: given a centre and people with habits, when time passes, then these
+// calls were made. Moments are written as the clock in Warsaw shows them. SEED=… in the environment
+// replays a run.
 
 import type { TaskInput } from '../../lib/application/tasks/tasks.ts';
 import type { RecordRef } from '../../lib/domain/model/ids.ts';

@@ -1,5 +1,5 @@
-// An IVR of any size: sections of twenty blocks, each a menu over what a help line has, with 9 to the next section and 0 back to the
-// first. For benches, and to see flows split.
+// An IVR of any size: sections of twenty blocks, each a menu over what a help line has, with 9 to
+// the next section and 0 back to the first. For benches, and to see flows split.
 import type { BlocksInput } from './an-ivr.ts';
 
 const SECTION_BLOCKS = 20;

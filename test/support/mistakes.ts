@@ -1,5 +1,6 @@
-// One edit for every mistake an author can make, over the centres of a-centre.ts. What is reported of
-// each is tested beside its check; here they are combined. The types make sure that no code is missing.
+// One edit for every mistake an author can make, over the centres of a-centre.ts. What is reported
+// of each is tested beside its check; here they are combined. The types make sure that no code is
+// missing.
 import type { DiagnosticCode } from '../../lib/language/diagnostic-codes.ts';
 import type { Recording } from '../../lib/language/recording.ts';
 import { bigRule } from './a-big-rule.ts';

@@ -1,4 +1,5 @@
-// Records, attempts and messages as plain values: a whole valid one, with what a test cares about put in.
+// Records, attempts and messages as plain values: a whole valid one, with what a test cares about
+// put in.
 
 import type { Attempt } from '../../lib/domain/model/attempt.ts';
 import type { Change } from '../../lib/domain/model/change.ts';

@@ -1,5 +1,6 @@
-// A compiled IVR of two flows, small enough to be read at a glance: an entry that asks for the caller, checks the hours, plays
-// a recording and queues the call, and the flow callers wait in. For tests of what is built around the compiler.
+// A compiled IVR of two flows, small enough to be read at a glance: an entry that asks for the
+// caller, checks the hours, plays a recording and queues the call, and the flow callers wait in.
+// For tests of what is built around the compiler.
 
 import {
   chain,

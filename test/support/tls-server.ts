@@ -1,4 +1,5 @@
-// A service outside, as a test plays it: a TLS server on loopback that is reached under a public address.
+// A service outside, as a test plays it: a TLS server on loopback that is reached under a public
+// address.
 import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { createServer } from 'node:https';

@@ -1,4 +1,5 @@
-// A callback rule walked by hand, with no machine in between: the second opinion on what a compiled rule does.
+// A callback rule walked by hand, with no machine in between: the second opinion on what a compiled
+// rule does.
 import type { Rule, Tile } from '../../lib/language/schema/rule.ts';
 
 type Value = string | number | boolean;

@@ -1,5 +1,6 @@
-// npm run bench:pacing -- --shared [--only two] [--days 0.5] [--window day]: campaigns that share agents, decided together,
-// beside each deciding as if all agents were its own, and one campaign with the same people.
+// npm run bench:pacing -- --shared [--only two] [--days 0.5] [--window day]: campaigns that share
+// agents, decided together, beside each deciding as if all agents were its own, and one campaign
+// with the same people.
 
 import type { CapWindow } from '../../../lib/domain/pacing/settings.ts';
 import { percent, say } from '../table.ts';

@@ -1,5 +1,5 @@
-// Campaigns that share agents: two, four and eight of them, of one priority or several, with callers beside them, with groups
-// that overlap, few agents and many.
+// Campaigns that share agents: two, four and eight of them, of one priority or several, with
+// callers beside them, with groups that overlap, few agents and many.
 
 import type { SharedCampaign, SharedScenario } from './shared-day.ts';
 
@@ -18,7 +18,10 @@ const differing = (n: number): Partial<SharedCampaign> => ({
   talk: [120, 60, 180, 90][n % 4] ?? 120,
 });
 
-/** A more important campaign has people to call for a part of every hour: recalls that fall due, say. */
+/**
+ * A more important campaign has people to call for a part of every hour: recalls that fall due,
+ * say.
+ */
 const inBursts = (n: number): Partial<SharedCampaign> => ({
   priority: 90 - 20 * n,
   active: (hour) => n > 1 || (hour + n / 4) % 1 < 0.4,
@@ -60,7 +63,9 @@ export const SHARED_SCENARIOS: readonly SharedScenario[] = [
   { id: 'three-hundred', groups: groupsOf(6, 50), campaigns: ring(6), days: 1 },
 ];
 
-/** One campaign with all the people, and the callers beside it: what sharing is measured against. */
+/**
+ * One campaign with all the people, and the callers beside it: what sharing is measured against.
+ */
 export function alone(scenario: SharedScenario): SharedScenario {
   const groups = Object.keys(scenario.groups);
   const all = scenario.campaigns;

@@ -1,6 +1,7 @@
-// A day of several campaigns whose queues share agents, with the outcomes and durations of the study's base scenario
-// (../shared/dialer): who answers, how long calls ring, talks and wrap-ups last. Agents take the waiting contact of the
-// best queue priority first, and the agent who has been free for longest gets the next one, as in Amazon Connect.
+// A day of several campaigns whose queues share agents, with the outcomes and durations of the
+// study's base scenario (../shared/dialer): who answers, how long calls ring, talks and wrap-ups
+// last. Agents take the waiting contact of the best queue priority first, and the agent who has
+// been free for longest gets the next one, as in Amazon Connect.
 
 import { type CallModel, emptyCallModel, learn } from '../../../lib/domain/pacing/call-model.ts';
 import type { PacingCall, PoolCampaign } from '../../../lib/domain/pacing/facts.ts';
@@ -217,10 +218,16 @@ class Day {
     const { id, groups, priority = 50 } = is;
     const { answered, abandoned } = counts;
     return {
-      ...{ id, priority, groups, model, served, mode: 'predictive', calls: [...calls] },
+      id,
+      priority,
+      groups,
+      model,
+      served,
+      mode: 'predictive',
+      calls: [...calls],
       settings: { ...DEFAULT_PACING, window: this.window },
       recent: { answered, abandoned, since: 0, until: this.end },
-      ...(!active && { available: 0 }),
+      available: !active ? 0 : undefined,
     };
   }
 

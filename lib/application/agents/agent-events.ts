@@ -1,5 +1,6 @@
-// The board of agents. Nobody should wait for the next beat when an agent becomes free: the campaigns whose
-// calls this agent takes tick at once. Before, the phone of who comes to work is set as the campaigns have it.
+// The board of agents. Nobody should wait for the next beat when an agent becomes free: the
+// campaigns whose calls this agent takes tick at once. Before, the phone of who comes to work is
+// set as the campaigns have it.
 import { campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import { comesToWork, phoneSetting } from '../../domain/campaigns/handling.ts';
 import { agentId, campaignId } from '../../domain/model/ids.ts';
@@ -34,7 +35,10 @@ const TOLD = {
   'unknown-agent': '; Connect knows no such user',
 } as const;
 
-/** What is to be told of it. When Connect does not answer, the dialer goes on: the next return from a break is another chance. */
+/**
+ * What is to be told of it. When Connect does not answer, the dialer goes on: the next return from
+ * a break is another chance.
+ */
 async function setPhone({ arn, group }: TaskInput<'agent-events'>, ports: Needs): Promise<string> {
   const setting = phoneSetting(ports.definitions.definitions(), group);
   if (!setting) return '';

@@ -1,6 +1,6 @@
-// What Connect tells of a contact, taken in. Events come late, twice, out of order and for calls that are not ours; only
-// what is new changes anything. The room a call leaves is filled by the next beat: a tick for every call that nobody
-// answers would double the ticks of a campaign.
+// What Connect tells of a contact, taken in. Events come late, twice, out of order and for calls
+// that are not ours; only what is new changes anything. The room a call leaves is filled by the
+// next beat: a tick for every call that nobody answers would double the ticks of a campaign.
 import { callSettings } from '../../domain/calls/call-settings.ts';
 import { takeIn } from '../../domain/calls/settlement.ts';
 import type { DialOrder } from '../../domain/model/attempt-ref.ts';
@@ -26,8 +26,8 @@ export const contactEvents: UseCase<'contact-events', Needs> = async (input, por
 };
 
 /**
- * A customer's call whose flow got no answer when it asked for it to be taken in: it has gone on without a record. One that has
- * only begun is about to ask.
+ * A customer's call whose flow got no answer when it asked for it to be taken in: it has gone on
+ * without a record. One that has only begun is about to ask.
  */
 async function takenInLate(facts: ContactFacts, ports: Needs): Promise<DialOrder | undefined> {
   const { contact, enqueued, connectedToAgent, disconnected } = facts;
@@ -75,9 +75,9 @@ function contactFacts(input: TaskInput<'contact-events'>): ContactFacts {
   return {
     contact: contactId(input.contact),
     ...marks,
-    ...(disconnectReason !== undefined && { disconnectReason }),
-    ...(machineDetection !== undefined && { machineDetection }),
-    ...(agent !== undefined && { agent: agentId(agent) }),
-    ...(queue !== undefined && { queue }),
+    disconnectReason,
+    machineDetection,
+    agent: agent === undefined ? undefined : agentId(agent),
+    queue,
   };
 }

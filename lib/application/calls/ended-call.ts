@@ -1,5 +1,6 @@
-// What an inbound call that has ended gives back and sets off, beside the change of its record: its places in overflow paths
-// (IVR-18) and the survey by calling back (INB-9). Done before the change is committed: done twice does no harm, left out would.
+// What an inbound call that has ended gives back and sets off, beside the change of its record: its
+// places in overflow paths (IVR-18) and the survey by calling back (INB-9). Done before the change
+// is committed: done twice does no harm, left out would.
 
 import { isInbound } from '../../domain/calls/call-events.ts';
 import { surveyAfter } from '../../domain/inbound/survey.ts';
@@ -18,7 +19,10 @@ export async function followEndOfCall({ attempt }: Change, ports: Needs): Promis
   await Promise.all([freeSlots(after, definitions, ports), orderSurvey(after, definitions, ports)]);
 }
 
-/** Connect says so, or nobody knows any more and the call counts as ended; a classification while talking ends nothing. */
+/**
+ * Connect says so, or nobody knows any more and the call counts as ended; a classification while
+ * talking ends nothing.
+ */
 function hasEnded(before: Attempt, after: Attempt): boolean {
   const told = before.marks.disconnected === undefined && after.marks.disconnected !== undefined;
   return told || (before.status === undefined && after.status !== undefined);

@@ -1,4 +1,5 @@
-// The switch of a campaign (CAM-2, DIA-6). It holds from the commit on: ticks and orders look at it before they dial.
+// The switch of a campaign (CAM-2, DIA-6). It holds from the commit on: ticks and orders look at it
+// before they dial.
 import { switched } from '../../domain/campaigns/campaign-changes.ts';
 import { againstSwitch } from '../../domain/campaigns/switching.ts';
 import { campaignId } from '../../domain/model/ids.ts';

@@ -1,5 +1,6 @@
-// An agent's word on how a contact ended, taken in once with all that follows from it (CLS-14). Connect's events may come
-// after it: before a classification is refused for what the events have told so far, Connect itself is asked.
+// An agent's word on how a contact ended, taken in once with all that follows from it (CLS-14).
+// Connect's events may come after it: before a classification is refused for what the events have
+// told so far, Connect itself is asked.
 
 import { callSettings } from '../../domain/calls/call-settings.ts';
 import { takeIn } from '../../domain/calls/settlement.ts';
@@ -38,8 +39,8 @@ export const classifyRecord: UseCase<'classify-record', Needs> = async (input, p
   const settings = {
     campaign,
     zone,
-    ...(recallHours && { recallHours }),
-    ...(contact && { contact }),
+    recallHours,
+    contact,
   };
   return untilCommitted(`record ${input.record}`, () => once(input, settings, ports));
 };
@@ -64,8 +65,8 @@ async function once(
     agent: agentId(input.agent),
     fields: input.fields,
     now: ports.clock.now(),
-    ...(attempt !== undefined && { attempt }),
-    ...(input.recontactAt !== undefined && { recontactAt: instant(input.recontactAt) }),
+    attempt,
+    recontactAt: input.recontactAt === undefined ? undefined : instant(input.recontactAt),
   });
   if (result.kind === 'known') return { kind: 'classified' };
   if (result.kind === 'refused') {
@@ -79,7 +80,10 @@ async function once(
   return committed === 'committed' ? { kind: 'classified' } : 'conflict';
 }
 
-/** What Connect knows of the call and its events have not told yet; undefined when there is nothing of the kind. */
+/**
+ * What Connect knows of the call and its events have not told yet; undefined when there is nothing
+ * of the kind.
+ */
 async function lateNews(
   record: CampaignRecord,
   attempt: Attempt,

@@ -1,5 +1,6 @@
-// What CloudFormation has no property for: the flow that answers an own number, and the quick connects of a queue, which refer to
-// queues in their turn. A link that changed is made anew before the old one goes, so calls find a flow throughout.
+// What CloudFormation has no property for: the flow that answers an own number, and the quick
+// connects of a queue, which refer to queues in their turn. A link that changed is made anew before
+// the old one goes, so calls find a flow throughout.
 import type { ConnectLinks } from '../ports/connect-links.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { ConnectLink, UseCase } from '../tasks/tasks.ts';

@@ -1,5 +1,6 @@
-// An agent's answer to a record offered to them (CAM-3): call it, or skip it. That call was pressed is written first; from
-// then on it is an order like those of the dialer, asked for once (DIA-7), however often the agent presses.
+// An agent's answer to a record offered to them (CAM-3): call it, or skip it. That call was pressed
+// is written first; from then on it is an order like those of the dialer, asked for once (DIA-7),
+// however often the agent presses.
 
 import {
   againstTaking,

@@ -1,6 +1,7 @@
-// One beat of a campaign's dialer: look, decide how many calls, take that many due records, order the calls. Ticks may
-// come twice or die half-way: the lease lets one run at a time, every record is taken by its own conditional
-// write, and what was taken but never ordered is given back by the sweeper.
+// One beat of a campaign's dialer: look, decide how many calls, take that many due records, order
+// the calls. Ticks may come twice or die half-way: the lease lets one run at a time, every record
+// is taken by its own conditional write, and what was taken but never ordered is given back by the
+// sweeper.
 import { exhausted, isExhausted, poolAlert } from '../../domain/campaigns/campaign-changes.ts';
 import { type CampaignSetting, campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
@@ -25,7 +26,10 @@ import { type Ordered, takeRecords } from './take-records.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
 
-/** Seconds a tick holds its lease; longer than a tick takes, shorter than two beats that find it held. */
+/**
+ * Seconds a tick holds its lease; longer than a tick takes, shorter than two beats that find it
+ * held.
+ */
 const LEASE = 20;
 
 export const dialerTick: UseCase<'dialer-tick', TickPorts> = async (input, ports) => {
@@ -74,7 +78,7 @@ async function tick(
     zone,
     now,
     callRate: ports.definitions.definitions().centre.connect,
-    ...(queueHours && { queueHours }),
+    queueHours,
   };
   const decision = pace(pacingFacts(floor));
   const { calls, gates } = decision;

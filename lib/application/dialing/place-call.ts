@@ -1,5 +1,6 @@
-// What the dialer ordered is placed when its turn comes. An order that an agent was to start (CAM-3) comes up when the time
-// for it is over: then nobody has, and the record goes back to the list.
+// What the dialer ordered is placed when its turn comes. An order that an agent was to start
+// (CAM-3) comes up when the time for it is over: then nobody has, and the record goes back to the
+// list.
 
 import { awaitsAgent, returnOffer } from '../../domain/dialing/offers.ts';
 import type { DialOrder } from '../../domain/model/attempt-ref.ts';

@@ -1,7 +1,8 @@
-// One ordered call, placed, and asked for once (DIA-7): Connect's ClientToken would start a second call once the first
-// has ended, so it is noted that Connect is asked before it is, and what a run that died there has left is told by
-// Connect's events, or ended by the sweeper. Whether the record may be called is asked once more: nothing is dialed after a
-// pause, however old the order is (DIA-6).
+// One ordered call, placed, and asked for once (DIA-7): Connect's ClientToken would start a second
+// call once the first has ended, so it is noted that Connect is asked before it is, and what a run
+// that died there has left is told by Connect's events, or ended by the sweeper. Whether the record
+// may be called is asked once more: nothing is dialed after a pause, however old the order is
+// (DIA-6).
 
 import { callSettings } from '../../domain/calls/call-settings.ts';
 import { refused, takeIn } from '../../domain/calls/settlement.ts';
@@ -90,7 +91,8 @@ export const isOrdered = ({ record: { current }, attempt }: LoadedOrder): boolea
 
 /**
  * Commits what follows from the newest state of things; undefined when nothing does.
- * @param known how things stood a moment ago: it is tried first, the version tells whether it still holds
+ * @param known how things stood a moment ago: it is tried first, the version tells whether it still
+ *   holds
  */
 export function commitOrder(
   order: DialOrder,
@@ -152,7 +154,10 @@ function attemptChange({ record, attempt }: LoadedOrder, after: Attempt, ports: 
 
 const noQueue: Gate = { gate: 'campaign-queue', passed: false, saw: 'none' };
 
-/** The gates again, as if the order had not been given, and whether the agent it was offered to is still there. */
+/**
+ * The gates again, as if the order had not been given, and whether the agent it was offered to is
+ * still there.
+ */
 async function whyNot(
   { record, attempt }: LoadedOrder,
   { state }: CampaignState,
@@ -165,10 +170,10 @@ async function whyNot(
     campaignSwitch: state,
     zone: setting?.zone ?? 'UTC',
     now,
-    ...(setting?.recallHours && { recallHours: setting.recallHours }),
-    ...(setting?.queueHours && { queueHours: setting.queueHours }),
-    ...(setting?.contact && { contact: setting.contact }),
-    ...(setting?.campaign.lastDate !== undefined && { lastDate: setting.campaign.lastDate }),
+    recallHours: setting?.recallHours,
+    queueHours: setting?.queueHours,
+    contact: setting?.contact,
+    lastDate: setting?.campaign.lastDate,
   });
   if (verdict.kind !== 'call') return { refusing: gates };
   const offeredTo = record.current?.offeredTo;
@@ -207,8 +212,8 @@ function dialRequest(
     machineDetection: outbound.machineDetection,
     language: centre.languages[0] ?? 'en',
     priority: queuePriority(campaign.priority),
-    ...(attempt.callerId !== undefined && { callerId: attempt.callerId }),
-    ...(agent !== undefined && { agentArn: agent.arn }),
+    callerId: attempt.callerId,
+    agentArn: agent?.arn,
   };
 }
 

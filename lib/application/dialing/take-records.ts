@@ -1,5 +1,6 @@
-// Takes as many due records as calls are wanted, in calling order, and orders the calls. A record that may not be
-// called is moved out of the way at once, so that the next look at the index finds those behind it.
+// Takes as many due records as calls are wanted, in calling order, and orders the calls. A record
+// that may not be called is moved out of the way at once, so that the next look at the index finds
+// those behind it.
 import type { CampaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { type CallDecision, mayCall, numberTaken } from '../../domain/dialing/gates.ts';
@@ -47,7 +48,9 @@ interface Supply {
 /** Looks at the index of due records; each finds what the one before has not moved. */
 const ROUNDS = 4;
 const AT_MOST = 200;
-/** Records looked at for one call: among these, those due for longest, the heavier one comes first. */
+/**
+ * Records looked at for one call: among these, those due for longest, the heavier one comes first.
+ */
 const WINDOW = 16;
 /** The longest delay SQS allows. */
 const LONGEST_DELAY = 900;
@@ -123,11 +126,11 @@ function decide(record: CampaignRecord, { setting, state, floor, now }: Beat, su
     campaignSwitch: state.state,
     zone,
     now,
-    ...(record.privateTo !== undefined && { agents: agentsAtWork(floor, supply.agents) }),
-    ...(recallHours && { recallHours }),
-    ...(queueHours && { queueHours }),
-    ...(contact && { contact }),
-    ...(campaign.lastDate !== undefined && { lastDate: campaign.lastDate }),
+    agents: record.privateTo && agentsAtWork(floor, supply.agents),
+    recallHours,
+    queueHours,
+    contact,
+    lastDate: campaign.lastDate,
   });
 }
 
@@ -151,8 +154,8 @@ async function order(
     awaitsAgent: agentsStartCalls(beat.setting.campaign),
     gates: [...decision.gates, ...beat.gates],
     now,
-    ...(offeredTo !== undefined && { offeredTo }),
-    ...(callerId !== undefined && { callerId }),
+    offeredTo,
+    callerId,
   });
   const committed = await ports.records.commit(change);
   if (committed === 'number-taken') {
@@ -166,7 +169,10 @@ async function order(
   return true;
 }
 
-/** The owner of a private record; in preview the agent of the last conversation, or who has been free for longest. */
+/**
+ * The owner of a private record; in preview the agent of the last conversation, or who has been
+ * free for longest.
+ */
 function agentFor(
   { privateTo, lastAgent }: CampaignRecord,
   { setting }: Beat,
@@ -185,8 +191,8 @@ function nextCallerId({ setting, state }: Beat, n: number): string | undefined {
 }
 
 /**
- * Work before the call (DIA-1), and calls of one beat spread over the rate Connect allows. Calls that agents start come up
- * when the time they have for it is over (CAM-3).
+ * Work before the call (DIA-1), and calls of one beat spread over the rate Connect allows. Calls
+ * that agents start come up when the time they have for it is over (CAM-3).
  */
 function delayOf({ setting }: Beat, n: number, ports: TickPorts): number {
   if (agentsStartCalls(setting.campaign)) return offerTime(setting.outbound);

@@ -1,8 +1,9 @@
-// The dialer's heartbeat. A tick too many is harmless, because each takes a lease; a minute without this function is a
-// minute without ticks, so it does as little as possible. Beats every five seconds cost five requests each, so they
-// are for campaigns with agents at work and records due; the others get one every five minutes, which sees that a
-// campaign is exhausted, and every half hour while their queue is closed: between those nothing is read of them. An agent
-// who becomes free brings a tick about.
+// The dialer's heartbeat. A tick too many is harmless, because each takes a lease; a minute without
+// this function is a minute without ticks, so it does as little as possible. Beats every five
+// seconds cost five requests each, so they are for campaigns with agents at work and records due;
+// the others get one every five minutes, which sees that a campaign is exhausted, and every half
+// hour while their queue is closed: between those nothing is read of them. An agent who becomes
+// free brings a tick about.
 
 import { type CampaignSetting, campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import { nextOpen } from '../../domain/contact-hours/calendar.ts';

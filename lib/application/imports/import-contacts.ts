@@ -1,5 +1,6 @@
-// REC-10, NEW-9: rows become records one by one, each under an id that follows from its number, so a file may be
-// read twice, or the function may die half-way and start again, and nothing is there twice.
+// REC-10, NEW-9: rows become records one by one, each under an id that follows from its number, so
+// a file may be read twice, or the function may die half-way and start again, and nothing is there
+// twice.
 import { createHash } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { type ContactRow, readContacts } from '../../contacts/contacts.ts';
@@ -47,7 +48,8 @@ async function storeBatch(
   tally: Tally,
   rejected: PassThrough,
 ): Promise<void> {
-  // Rows of one batch are stored side by side, so the first of two rows with one number must be picked here.
+  // Rows of one batch are stored side by side, so the first of two rows with one number must be
+  // picked here.
   const first = new Map<RecordId, number>();
   const results = batch.map(async (row): Promise<Outcome | undefined> => {
     if (row.kind === 'headings') {

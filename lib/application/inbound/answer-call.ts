@@ -1,4 +1,5 @@
-// An inbound call is taken in (INB-1): its record is found by the number or made, and its attempt begins.
+// An inbound call is taken in (INB-1): its record is found by the number or made, and its attempt
+// begins.
 import { Fault } from '../tasks/faults.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';

@@ -1,5 +1,6 @@
-// A request of an IVR, sent with its secret or token. Everything that can go wrong is one answer, 'failed', with a reason that
-// holds nothing of the caller, the secret or the answer: it goes into logs.
+// A request of an IVR, sent with its secret or token. Everything that can go wrong is one answer,
+// 'failed', with a reason that holds nothing of the caller, the secret or the answer: it goes into
+// logs.
 
 import { serviceRequest } from '../../domain/inbound/service-request.ts';
 import type { ApiRequest } from '../../language/schema/api-request.ts';
@@ -11,7 +12,10 @@ type Answered =
   | { readonly kind: 'answered'; readonly body: unknown }
   | { readonly kind: 'failed'; readonly because: string };
 
-/** @param token of an api-login block @param once the Idempotency-Key of a request that may do something */
+/**
+ * @param token of an api-login block @param once the Idempotency-Key of a request that may do
+ *   something
+ */
 export async function askService(
   asked: ApiRequest,
   values: Readonly<Record<string, string>>,

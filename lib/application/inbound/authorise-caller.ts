@@ -1,6 +1,6 @@
-// The caller is recognised (IVR-5): by the number, by what they key, or by another system's word (INB-14). A call that another
-// record held goes on at the recognised one: first there, then the other lets go; a run that died in between is finished by
-// Connect's next try, or by the sweeper.
+// The caller is recognised (IVR-5): by the number, by what they key, or by another system's word
+// (INB-14). A call that another record held goes on at the recognised one: first there, then the
+// other lets go; a run that died in between is finished by Connect's next try, or by the sweeper.
 
 import {
   blockOf,
@@ -133,11 +133,12 @@ function takeOver(
         contact,
         ivr,
         phone: held?.attempt.phone ?? '',
-        ...(to !== undefined && { to }),
+        to,
         identity: 'one',
         gates,
         times,
-        ...(held && from !== undefined && call && { moved: { from, call, attempt: held.attempt } }),
+        moved:
+          held && from !== undefined && call ? { from, call, attempt: held.attempt } : undefined,
         now: ports.clock.now(),
       },
       there,

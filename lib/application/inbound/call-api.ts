@@ -1,5 +1,6 @@
-// A request to an external service during a call (IVR-2, IVR-3). A token goes into the token store, never into attributes;
-// values that are saved go back to the flow, each as a text that is not empty.
+// A request to an external service during a call (IVR-2, IVR-3). A token goes into the token store,
+// never into attributes; values that are saved go back to the flow, each as a text that is not
+// empty.
 
 import { NOTHING, valueAttribute, visitsAttribute } from '../../domain/calls/call-attributes.ts';
 import { blockOf } from '../../domain/calls/inbound-setting.ts';
@@ -26,7 +27,10 @@ export const callApi: UseCase<'call-api', Needs> = async (input, ports) => {
   return { ...answer, visits: String(visits + 1) };
 };
 
-/** Connect asks again when it got no answer: then the flow has not counted, and the request is the same. */
+/**
+ * Connect asks again when it got no answer: then the flow has not counted, and the request is the
+ * same.
+ */
 const visitsOf = ({ attributes, block }: Input): number =>
   Number(attributes[visitsAttribute(block)] ?? 0) || 0;
 

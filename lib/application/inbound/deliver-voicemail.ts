@@ -1,6 +1,6 @@
-// After a call Connect puts its recording into the bucket: each message in it is cut out, kept and e-mailed (INB-6). A recording may
-// be looked at twice: the piece is written under the same key, and its e-mail is ordered in the change that marks the message
-// as handled.
+// After a call Connect puts its recording into the bucket: each message in it is cut out, kept and
+// e-mailed (INB-6). A recording may be looked at twice: the piece is written under the same key,
+// and its e-mail is ordered in the change that marks the message as handled.
 
 import {
   contactOfRecording,

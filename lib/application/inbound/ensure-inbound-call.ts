@@ -1,6 +1,7 @@
-// A customer's call gets its record and its attempt (INB-1), whoever asks first: the flow's first question as a rule; where that
-// one failed, the next one, or Connect's word that the call waits, talks or is over. Everything that is made has an id that
-// follows from the contact, so that it is made once.
+// A customer's call gets its record and its attempt (INB-1), whoever asks first: the flow's first
+// question as a rule; where that one failed, the next one, or Connect's word that the call waits,
+// talks or is over. Everything that is made has an id that follows from the contact, so that it is
+// made once.
 
 import { type InboundSetting, inboundSetting } from '../../domain/calls/inbound-setting.ts';
 import type { OnCall } from '../../domain/inbound/call-updates.ts';

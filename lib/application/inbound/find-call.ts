@@ -1,5 +1,6 @@
-// The call a flow asks about. Contact attributes name it; where they do not, because taking it in failed or an attribute got
-// lost, its contact does. A caller who was recognised as another record goes on there.
+// The call a flow asks about. Contact attributes name it; where they do not, because taking it in
+// failed or an attribute got lost, its contact does. A caller who was recognised as another record
+// goes on there.
 import { CALL_ATTRIBUTES, NOTHING } from '../../domain/calls/call-attributes.ts';
 import type { OnCall } from '../../domain/inbound/call-updates.ts';
 import type { DialOrder } from '../../domain/model/attempt-ref.ts';

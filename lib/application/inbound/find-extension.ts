@@ -1,5 +1,5 @@
-// The agent behind an extension a caller keyed (IVR-16). One who is not logged in is found, but has no ARN to wait for: the
-// flow goes on at once.
+// The agent behind an extension a caller keyed (IVR-16). One who is not logged in is found, but has
+// no ARN to wait for: the flow goes on at once.
 import { NOTHING } from '../../domain/calls/call-attributes.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';

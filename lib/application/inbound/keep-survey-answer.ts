@@ -1,5 +1,5 @@
-// An answer of the survey (INB-9). The contact may be another than the call's: Connect begins a new one when the agent has hung
-// up, and a call back is one of its own; attributes lead to the call.
+// An answer of the survey (INB-9). The contact may be another than the call's: Connect begins a new
+// one when the agent has hung up, and a call back is one of its own; attributes lead to the call.
 import { noteAnswer } from '../../domain/inbound/call-updates.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskOutput, UseCase } from '../tasks/tasks.ts';

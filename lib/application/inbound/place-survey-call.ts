@@ -1,5 +1,6 @@
-// A caller is called back for the survey (INB-9), once: as with calls of the dialer it is noted that Connect is asked before it
-// is, and what a run that died there has left is not repeated (DIA-7).
+// A caller is called back for the survey (INB-9), once: as with calls of the dialer it is noted
+// that Connect is asked before it is, and what a run that died there has left is not repeated
+// (DIA-7).
 
 import { inboundSetting } from '../../domain/calls/inbound-setting.ts';
 import {
@@ -96,6 +97,6 @@ function requestOf({ record, attempt }: OnCall, { definitions }: Needs): SurveyR
     ref: { campaign: record.campaign, record: record.record },
     phone: attempt.phone,
     ringFor: RINGS_FOR,
-    ...(callerId !== undefined && { callerId }),
+    callerId,
   };
 }

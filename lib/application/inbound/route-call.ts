@@ -1,5 +1,6 @@
-// How a caller waits in a queue: with which priority (PRI-3, IVR-17) and for whom first (INB-10, INB-11). It goes on the timeline,
-// with what the agent's window will show; a caller without a record waits all the same.
+// How a caller waits in a queue: with which priority (PRI-3, IVR-17) and for whom first (INB-10,
+// INB-11). It goes on the timeline, with what the agent's window will show; a caller without a
+// record waits all the same.
 import { CALL_ATTRIBUTES, NOTHING } from '../../domain/calls/call-attributes.ts';
 import { inboundSetting } from '../../domain/calls/inbound-setting.ts';
 import { callPriority } from '../../domain/inbound/call-priority.ts';
@@ -44,9 +45,9 @@ async function reserve(
   const wanted = record?.privateTo ?? record?.lastAgent;
   const groups = all.queues[queue]?.groups ?? [];
   return reservationOf({
-    ...(record && { record }),
-    ...(privateAgent !== undefined && { privateAgent }),
-    ...(lastAgent !== undefined && { lastAgent }),
+    record,
+    privateAgent,
+    lastAgent,
     agents: asked && wanted !== undefined ? await agents.ofGroups(groups) : [],
   });
 }
@@ -58,6 +59,6 @@ function waitingOf({ queue, attributes }: Input, level: number): Waiting {
     level,
     window: attributes[CALL_ATTRIBUTES.window] === 'small' ? 'small' : 'full',
     survey: attributes[CALL_ATTRIBUTES.survey] !== 'no',
-    ...(ticket !== NOTHING && { ticket }),
+    ticket: ticket !== NOTHING ? ticket : undefined,
   };
 }

@@ -1,5 +1,6 @@
-// The callback block of an IVR (IVR-24, INB-13). The wish is kept with the call and becomes a recall on the record when the call
-// ends without an agent: while the caller is on the line nobody dials them. Whether it can be done is said at once.
+// The callback block of an IVR (IVR-24, INB-13). The wish is kept with the call and becomes a
+// recall on the record when the call ends without an agent: while the caller is on the line nobody
+// dials them. Whether it can be done is said at once.
 
 import { type CallBack, callBackOf } from '../../domain/calls/call-back.ts';
 import {
@@ -42,7 +43,7 @@ export const scheduleCallback: UseCase<'schedule-callback', PortsOf<'schedule-ca
       wish,
       now: call.now,
       setting: setting.callBack,
-      ...(call.attempt.inbound?.took && { took: call.attempt.inbound.took }),
+      took: call.attempt.inbound?.took,
     });
     if (verdict.kind === 'none') return noteRefusedCallBack(call, verdict.because);
     set = true;

@@ -1,4 +1,5 @@
-// The provider's word on a message. It also settles a message whose sender died before it heard the answer.
+// The provider's word on a message. It also settles a message whose sender died before it heard the
+// answer.
 
 import type { MessageMove } from '../../domain/messaging/message-changes.ts';
 import { campaignId, messageId, recordId } from '../../domain/model/ids.ts';

@@ -1,4 +1,5 @@
-// One text message (CBR-12); how, and why never twice, is told in lib/application/messaging/sending.ts.
+// One text message (CBR-12); how, and why never twice, is told in
+// lib/application/messaging/sending.ts.
 
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';

@@ -1,6 +1,6 @@
-// How a message is sent, whatever its kind. Providers take no idempotency token, so the intent ('sending') is stored
-// before the provider is asked. Whoever finds a message in 'sending' does not know whether it was sent, and
-// leaves it to its delivery event or, in the end, to the sweeper.
+// How a message is sent, whatever its kind. Providers take no idempotency token, so the intent
+// ('sending') is stored before the provider is asked. Whoever finds a message in 'sending' does not
+// know whether it was sent, and leaves it to its delivery event or, in the end, to the sweeper.
 
 import { type MessageMove, mayMove, moveMessage } from '../../domain/messaging/message-changes.ts';
 import {

@@ -3,7 +3,10 @@ import type { AgentActivity, AgentPresence } from '../../domain/model/agent.ts';
 export interface Noted {
   /** Whether the presence was stored. */
   readonly news: boolean;
-  /** What the agent did before; missing when the group did not know the agent, or nothing was stored. */
+  /**
+   * What the agent did before; missing when the group did not know the agent, or nothing was
+   * stored.
+   */
   readonly formerly?: AgentActivity;
 }
 

@@ -8,7 +8,10 @@ export interface SlotPlace {
   readonly block: string;
 }
 
-/** Calls in the paths of overflow blocks. A place whose release got lost is free again after some hours. */
+/**
+ * Calls in the paths of overflow blocks. A place whose release got lost is free again after some
+ * hours.
+ */
 export interface CallSlots {
   /** Whether the call has a place among at most `most`; a call that has one keeps it. */
   take(place: SlotPlace, contact: ContactId, most: number, now: Instant): Promise<boolean>;

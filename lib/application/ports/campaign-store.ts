@@ -14,7 +14,8 @@ export interface CampaignStore {
   /** A campaign never switched is off, version 0. */
   load(campaign: CampaignId): Promise<CampaignState>;
   /**
-   * Conditioned on `before.version`; the entries go to the campaign's journal in the same transaction.
+   * Conditioned on `before.version`; the entries go to the campaign's journal in the same
+   * transaction.
    * @param fence of a tick that ends with this change; a conflict when another tick runs by now
    */
   commit(

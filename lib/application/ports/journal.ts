@@ -5,6 +5,9 @@ export interface Journal {
   /** Entries of a record, oldest first. */
   ofRecord(ref: RecordRef): Promise<readonly RecordEntry[]>;
   ofCampaign(campaign: CampaignId): Promise<readonly CampaignEntry[]>;
-  /** Takes what agents entered about the person out of a record's entries; nothing is told of it (CBR-15). */
+  /**
+   * Takes what agents entered about the person out of a record's entries; nothing is told of it
+   * (CBR-15).
+   */
   forgetValues(ref: RecordRef): Promise<void>;
 }

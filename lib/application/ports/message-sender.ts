@@ -1,6 +1,9 @@
 import type { Message } from '../../domain/model/message.ts';
 
-/** rejected: final, nothing was sent. Anything unclear raises MessagingUnavailable only when nothing was sent for certain. */
+/**
+ * rejected: final, nothing was sent. Anything unclear raises MessagingUnavailable only when nothing
+ * was sent for certain.
+ */
 export type Sent =
   | { readonly kind: 'accepted'; readonly providerId: string }
   | { readonly kind: 'rejected'; readonly reason: string };

@@ -1,5 +1,6 @@
-// How use cases reach the world: one interface per business need, in domain terms. lib/aws implements them with
-// the AWS SDK, lib/simulation in memory; test/contracts holds both to the same promises.
+// How use cases reach the world: one interface per business need, in domain terms. lib/aws
+// implements them with the AWS SDK, lib/simulation in memory; test/contracts holds both to the same
+// promises.
 
 import type { AgentBoard } from './agent-board.ts';
 import type { CallSlots } from './call-slots.ts';

@@ -24,9 +24,15 @@ export interface RecordStore {
   /** Records of the campaign with that number or key, whatever their state; at most 25. */
   lookUp(campaign: CampaignId, by: LookUp): Promise<readonly CampaignRecord[]>;
   commit(change: Change): Promise<Committed>;
-  /** Records whose next contact has come, oldest first within shards; reads do not grow with the table. */
+  /**
+   * Records whose next contact has come, oldest first within shards; reads do not grow with the
+   * table.
+   */
   due(campaign: CampaignId, until: Instant, limit: number): Promise<readonly CampaignRecord[]>;
-  /** Records with an attempt under way (state being-contacted or in-wrap-up); may lag behind by a moment. */
+  /**
+   * Records with an attempt under way (state being-contacted or in-wrap-up); may lag behind by a
+   * moment.
+   */
   inFlight(campaign: CampaignId): Promise<readonly CampaignRecord[]>;
   /** Messages that hang in 'sending' since before `before`. */
   hangingMessages(campaign: CampaignId, before: Instant): Promise<readonly Message[]>;
@@ -34,6 +40,9 @@ export interface RecordStore {
   kept(ref: RecordRef): Promise<Kept>;
   /** Deleted records that are still to be erased; may lag behind by a moment. */
   toErase(campaign: CampaignId): Promise<readonly CampaignRecord[]>;
-  /** Records by state (`new`, `closed` …), calls by status (`call:answered` …), `success`, messages (`message:sms:sent` …). */
+  /**
+   * Records by state (`new`, `closed` …), calls by status (`call:answered` …), `success`, messages
+   * (`message:sms:sent` …).
+   */
   counts(campaign: CampaignId): Promise<Counts>;
 }

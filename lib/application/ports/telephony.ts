@@ -25,17 +25,29 @@ export type Dialed =
   | { readonly kind: 'refused'; readonly reason: string };
 
 export interface Telephony {
-  /** Idempotent by attempt for 7 days: a repeated request returns the same contact. Throttling raises TelephonyUnavailable, no clear answer CallUnclear. */
+  /**
+   * Idempotent by attempt for 7 days: a repeated request returns the same contact. Throttling
+   * raises TelephonyUnavailable, no clear answer CallUnclear.
+   */
   dial(request: DialRequest): Promise<Dialed>;
   /** undefined when Connect knows no such contact. */
   describe(contact: ContactId): Promise<ContactFacts | undefined>;
-  /** Which attempt a contact was made for, from its attributes; undefined for contacts that are not ours. */
+  /**
+   * Which attempt a contact was made for, from its attributes; undefined for contacts that are not
+   * ours.
+   */
   attemptOf(
     contact: ContactId,
   ): Promise<{ readonly ref: RecordRef; readonly attempt: AttemptId } | undefined>;
-  /** The customer's call a contact is, by what its flow noted of it; undefined for contacts of any other kind. */
+  /**
+   * The customer's call a contact is, by what its flow noted of it; undefined for contacts of any
+   * other kind.
+   */
   customerCall(contact: ContactId): Promise<CustomerCall | undefined>;
-  /** Calls a caller back for the survey (INB-9), on the campaign's survey flow. As idempotent as `dial`. */
+  /**
+   * Calls a caller back for the survey (INB-9), on the campaign's survey flow. As idempotent as
+   * `dial`.
+   */
   dialSurvey(request: SurveyRequest): Promise<Dialed>;
 }
 

@@ -1,6 +1,7 @@
-// What is left of a contact that was deleted (CBR-15): the record is emptied at once, in the rule's transaction, and marked;
-// its earlier attempts, its messages and the values in its journal follow in steps, because a transaction takes a hundred
-// items. A step that was done finds nothing more to do, so whoever dies on the way is followed by the sweeper.
+// What is left of a contact that was deleted (CBR-15): the record is emptied at once, in the rule's
+// transaction, and marked; its earlier attempts, its messages and the values in its journal follow
+// in steps, because a transaction takes a hundred items. A step that was done finds nothing more to
+// do, so whoever dies on the way is followed by the sweeper.
 
 import type { RecordRef } from '../../domain/model/ids.ts';
 import { eraseSome, voicemailsOf } from '../../domain/records/erasure.ts';

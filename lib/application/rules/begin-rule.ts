@@ -1,4 +1,5 @@
-// The first step of a callback rule's machine: all facts its conditions ask for, read at one moment.
+// The first step of a callback rule's machine: all facts its conditions ask for, read at one
+// moment.
 
 import { attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
 import { ruleValues } from '../../domain/rules/rule-values.ts';

@@ -1,4 +1,5 @@
-// The last step of a callback rule's machine: everything its tiles do, in one transaction, once per attempt (CLS-14).
+// The last step of a callback rule's machine: everything its tiles do, in one transaction, once per
+// attempt (CLS-14).
 
 import { attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';

@@ -1,4 +1,5 @@
-// A message that hangs: whether it was sent is not known, so it is not sent again, and the timeline says so.
+// A message that hangs: whether it was sent is not known, so it is not sent again, and the timeline
+// says so.
 
 import { moveMessage } from '../../domain/messaging/message-changes.ts';
 import type { Message } from '../../domain/model/message.ts';

@@ -30,7 +30,9 @@ interface Late {
   readonly settings: CallSettings;
 }
 
-/** Whether the record was changed; one that somebody else changes meanwhile is left to the next run. */
+/**
+ * Whether the record was changed; one that somebody else changes meanwhile is left to the next run.
+ */
 export async function sweepRecord(listed: CampaignRecord, ports: Needs): Promise<boolean> {
   const record = await ports.records.load(listed);
   const current = record?.current;
@@ -98,6 +100,9 @@ function asConnectSays(late: Late, facts: ContactFacts | undefined): Change {
 }
 
 const asOpen = ({ record, current, attempt, settings: { times, now } }: Late) => ({
-  ...{ record, current, attempt },
-  ...{ times, now },
+  record,
+  current,
+  attempt,
+  times,
+  now,
 });

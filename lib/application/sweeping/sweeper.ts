@@ -1,5 +1,6 @@
-// The net under lost events: what is past its deadline is brought to its end by asking the provider, never by calling
-// or sending again. One record that resists does not keep the others from being looked at.
+// The net under lost events: what is past its deadline is brought to its end by asking the
+// provider, never by calling or sending again. One record that resists does not keep the others
+// from being looked at.
 
 import { type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import { plus } from '../../domain/model/instant.ts';
@@ -11,7 +12,9 @@ import { sweepRecord } from './sweep-record.ts';
 
 type Needs = PortsOf<'sweeper'>;
 
-/** Seconds a message may hang in 'sending': longer than a function lives and a delivery event takes. */
+/**
+ * Seconds a message may hang in 'sending': longer than a function lives and a delivery event takes.
+ */
 const HANGS = 900;
 /** Records and messages of one campaign looked at in one run. */
 const AT_MOST = 200;
@@ -50,7 +53,10 @@ async function sweepMessages(id: CampaignId, ports: Needs, failures: unknown[]):
   return each(hanging.slice(0, AT_MOST), (message) => sweepMessage(message, ports), failures);
 }
 
-/** A rule that deletes a contact erases it as well; what is found here was stopped, or waits for a message. */
+/**
+ * A rule that deletes a contact erases it as well; what is found here was stopped, or waits for a
+ * message.
+ */
 async function eraseContacts(id: CampaignId, ports: Needs, failures: unknown[]): Promise<number> {
   const left = await ports.records.toErase(id);
   return each(left.slice(0, AT_MOST), (record) => eraseContact(record, ports), failures);

@@ -1,5 +1,6 @@
-// What can go wrong in the world, named once: Step Functions' Retry and Catch, the queues' redelivery and the
-// tests all use these names. Expected results of business life are values, never faults.
+// What can go wrong in the world, named once: Step Functions' Retry and Catch, the queues'
+// redelivery and the tests all use these names. Expected results of business life are values, never
+// faults.
 
 export interface RetryPolicy {
   readonly afterSeconds: number;
@@ -14,7 +15,9 @@ export const FAULTS = {
   StoreUnavailable: { retry: { afterSeconds: 1, backoff: 2, attempts: 5 } },
   /** Connect does not answer or is throttling; it has placed no call. */
   TelephonyUnavailable: { retry: { afterSeconds: 2, backoff: 2, attempts: 5 } },
-  /** Connect gave no clear answer: it may have placed the call, so it is not asked again (DIA-7). */
+  /**
+   * Connect gave no clear answer: it may have placed the call, so it is not asked again (DIA-7).
+   */
   CallUnclear: { retry: undefined },
   /** The SMS or e-mail service refused for the moment: nothing was sent. */
   MessagingUnavailable: { retry: { afterSeconds: 5, backoff: 2, attempts: 5 } },

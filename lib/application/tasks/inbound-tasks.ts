@@ -1,5 +1,6 @@
-// The tasks of inbound calls (INB, IVR): what a Connect flow asks a function during a call, and what follows a call. Part of the
-// task catalogue, lib/application/tasks/tasks.ts. A flow waits 8 s at most and takes a flat map of texts, none of them empty.
+// The tasks of inbound calls (INB, IVR): what a Connect flow asks a function during a call, and
+// what follows a call. Part of the task catalogue, lib/application/tasks/tasks.ts. A flow waits 8 s
+// at most and takes a flat map of texts, none of them empty.
 // docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html
 import { z } from 'zod';
 import type { FaultName } from './faults.ts';
@@ -10,7 +11,10 @@ const Record = z.string().min(1);
 const Attempt = z.string().min(1);
 const At = z.number().describe('epoch milliseconds');
 
-/** A call whose flow asks a function: the parameters of the action, and what Connect says of the contact. */
+/**
+ * A call whose flow asks a function: the parameters of the action, and what Connect says of the
+ * contact.
+ */
 const FlowCall = {
   campaign: Campaign,
   contact: z.string().min(1),

@@ -1,6 +1,7 @@
-// The task catalogue, the spine of the product: one entry per Lambda function, with what it takes, what it
-// returns, the faults it may raise and what starts it. The compiler emits only catalogued tasks and takes
-// Retry from their faults; infra creates one function per entry; functions/ has one folder per entry.
+// The task catalogue, the spine of the product: one entry per Lambda function, with what it takes,
+// what it returns, the faults it may raise and what starts it. The compiler emits only catalogued
+// tasks and takes Retry from their faults; infra creates one function per entry; functions/ has one
+// folder per entry.
 import { z } from 'zod';
 import { CompletedRun, RuleQuestions, RuleStart } from '../../domain/rules/rule-schema.ts';
 import type { FaultName } from './faults.ts';
@@ -94,7 +95,8 @@ export const TASKS = {
     trigger: 'queue',
     memory: 256,
     timeout: 20,
-    // orders wait for Connect’s rate, and preview orders for the agent’s time to read (up to 15 min)
+    // orders wait for Connect’s rate, and preview orders for the agent’s time to read (up to 15
+    // min)
     queue: {
       name: 'dial',
       fedBy: 'functions',
@@ -348,7 +350,8 @@ export const TASKS = {
   },
   'import-contacts': {
     trigger: 'queue',
-    // a file of half a million rows; the visibility timeout of its queue is six times this, at most 12 h
+    // a file of half a million rows; the visibility timeout of its queue is six times this, at most
+    // 12 h
     memory: 1024,
     timeout: 900,
     queue: {

@@ -1,5 +1,6 @@
-// How a task is run: what starts it, how big and how patient its function is, and which alarm watches it. Infra, the
-// simulation and docs/functions.md read this; a task without its queue, its schedule or its alarm does not compile.
+// How a task is run: what starts it, how big and how patient its function is, and which alarm
+// watches it. Infra, the simulation and docs/functions.md read this; a task without its queue, its
+// schedule or its alarm does not compile.
 import type { z } from 'zod';
 import type { Ports } from '../ports/ports.ts';
 import type { FaultName } from './faults.ts';
@@ -9,7 +10,9 @@ export interface QueueWiring {
   readonly name: string;
   /** Who sends to it: our functions, or rules of EventBridge. */
   readonly fedBy: 'functions' | 'events';
-  /** Messages handed over at once. One where each takes long, so that none waits for its neighbours. */
+  /**
+   * Messages handed over at once. One where each takes long, so that none waits for its neighbours.
+   */
   readonly batch: number;
   /** Batches handled at the same time; SQS accepts no number below 2. */
   readonly atOnce: number;
@@ -20,8 +23,9 @@ export interface QueueWiring {
   /** Seconds after which a message has lost its meaning; four days when missing. */
   readonly keptFor?: number;
   /**
-   * The task sends to its own queue: an order waits for Connect's rate by going back, and a tick may order another. Lambda
-   * takes that for a runaway loop and drops the message after some sixteen rounds, unless told otherwise.
+   * The task sends to its own queue: an order waits for Connect's rate by going back, and a tick
+   * may order another. Lambda takes that for a runaway loop and drops the message after some
+   * sixteen rounds, unless told otherwise.
    */
   readonly requeues?: true;
 }
@@ -42,9 +46,10 @@ export type AlarmWiring =
   | { readonly none: string };
 
 /**
- * What starts a function. queue: SQS · schedule: EventBridge Scheduler, without retries, since the next run comes by itself ·
- * stream: Kinesis · pipe: enrichment · task: a state machine, which retries by the task's faults · invoke: a caller ·
- * flow: a Connect flow, which waits 8 s at most · deployment: CloudFormation, for a custom resource.
+ * What starts a function. queue: SQS · schedule: EventBridge Scheduler, without retries, since the
+ * next run comes by itself · stream: Kinesis · pipe: enrichment · task: a state machine, which
+ * retries by the task's faults · invoke: a caller · flow: a Connect flow, which waits 8 s at most ·
+ * deployment: CloudFormation, for a custom resource.
  */
 export type Wiring =
   | { readonly trigger: 'queue'; readonly queue: QueueWiring }
@@ -83,7 +88,10 @@ export const ATTEMPTS = 5;
 /** One failure is healed by the next run or the caller's retry; three in a row are not. */
 export const KEEPS_FAILING = { on: 'failures', periods: 3, minutes: 1 } as const;
 
-/** A caller listens to silence meanwhile, and Connect waits 8 s: a large share of a core for a quick start. */
+/**
+ * A caller listens to silence meanwhile, and Connect waits 8 s: a large share of a core for a quick
+ * start.
+ */
 export const ASKED_BY_FLOW = {
   memory: 1024,
   timeout: 7,

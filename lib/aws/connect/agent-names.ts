@@ -1,12 +1,16 @@
-// Connect's events and contacts name an agent by a user id; we speak of agents by user name. The board of agents
-// knows both from the agent's own events; Connect is asked, within its 2 calls a second, only for a stranger.
+// Connect's events and contacts name an agent by a user id; we speak of agents by user name. The
+// board of agents knows both from the agent's own events; Connect is asked, within its 2 calls a
+// second, only for a stranger.
 import { type ConnectClient, DescribeUserCommand } from '@aws-sdk/client-connect';
 import { type AgentId, agentId } from '../../domain/model/ids.ts';
 import { userIdOf, userKey } from '../dynamodb/agent-board.ts';
 import type { Dynamo } from '../dynamodb/document-table.ts';
 import { errorName, faultOf } from '../service-errors.ts';
 
-/** The user name behind a Connect user id or agent ARN; undefined when Connect knows no such user any more. */
+/**
+ * The user name behind a Connect user id or agent ARN; undefined when Connect knows no such user
+ * any more.
+ */
 export type AgentNames = (arnOrId: string) => Promise<AgentId | undefined>;
 
 export function agentNames(

@@ -1,5 +1,6 @@
-// Which Connect queue a queue of the definitions is and which number an own number is. Deployment writes them as SSM
-// parameters, so a function need not be deployed again when Connect gives them new ids.
+// Which Connect queue a queue of the definitions is and which number an own number is. Deployment
+// writes them as SSM parameters, so a function need not be deployed again when Connect gives them
+// new ids.
 import { GetParametersByPathCommand, type SSMClient } from '@aws-sdk/client-ssm';
 import { Fault } from '../../application/tasks/faults.ts';
 import { faultOf } from '../service-errors.ts';
@@ -7,7 +8,9 @@ import { faultOf } from '../service-errors.ts';
 export interface ConnectDirectory {
   /** ARN of a queue of the definitions; raises NotFound. */
   queueArn(queue: string): Promise<string>;
-  /** ARN of the flow in which callees wait for the queue; undefined when one flow serves all queues. */
+  /**
+   * ARN of the flow in which callees wait for the queue; undefined when one flow serves all queues.
+   */
   waitingFlowArn(queue: string): Promise<string | undefined>;
   /** ARN of the flow of a campaign's survey calls; raises NotFound. */
   surveyFlowArn(campaign: string): Promise<string>;

@@ -1,5 +1,5 @@
-// Links within the Connect instance. A number is named by its ARN or, when the instance has it without anybody having
-// written the ARN down, by itself; then Connect is asked for it.
+// Links within the Connect instance. A number is named by its ARN or, when the instance has it
+// without anybody having written the ARN down, by itself; then Connect is asked for it.
 import {
   AssociatePhoneNumberContactFlowCommand,
   AssociateQueueQuickConnectsCommand,
@@ -48,7 +48,9 @@ export function connectLinks(connect: ConnectClient, InstanceId: string): Connec
         for (const QuickConnectIds of chunks(quickConnects))
           await connect.send(
             new AssociateQueueQuickConnectsCommand({
-              ...{ InstanceId, QueueId: lastPart(queue), QuickConnectIds },
+              InstanceId,
+              QueueId: lastPart(queue),
+              QuickConnectIds,
             }),
           );
       }),
@@ -58,7 +60,9 @@ export function connectLinks(connect: ConnectClient, InstanceId: string): Connec
           await unlessGone(() =>
             connect.send(
               new DisassociateQueueQuickConnectsCommand({
-                ...{ InstanceId, QueueId: lastPart(queue), QuickConnectIds },
+                InstanceId,
+                QueueId: lastPart(queue),
+                QuickConnectIds,
               }),
             ),
           );

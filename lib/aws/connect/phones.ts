@@ -1,4 +1,5 @@
-// Phones of Connect's users. The update replaces the whole configuration, so what is not ours is read and given back.
+// Phones of Connect's users. The update replaces the whole configuration, so what is not ours is
+// read and given back.
 // docs.aws.amazon.com/connect/latest/APIReference/API_UpdateUserPhoneConfig.html
 import {
   type ConnectClient,

@@ -1,4 +1,5 @@
-// The order of waiting contacts. docs.aws.amazon.com/connect/latest/APIReference/API_UpdateContactRoutingData.html
+// The order of waiting contacts.
+// docs.aws.amazon.com/connect/latest/APIReference/API_UpdateContactRoutingData.html
 import { type ConnectClient, UpdateContactRoutingDataCommand } from '@aws-sdk/client-connect';
 import type { Routing } from '../../application/ports/routing.ts';
 import { errorName, faultOf } from '../service-errors.ts';

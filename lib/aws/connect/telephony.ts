@@ -1,5 +1,6 @@
-// Calls over Amazon Connect. The attempt's id is the ClientToken: for seven days a repeated request returns the first
-// one's contact. What a call is for travels as contact attributes, ids only: nothing about a person.
+// Calls over Amazon Connect. The attempt's id is the ClientToken: for seven days a repeated request
+// returns the first one's contact. What a call is for travels as contact attributes, ids only:
+// nothing about a person.
 import {
   type ConnectClient,
   type Contact,
@@ -54,7 +55,10 @@ export function connectTelephony(
   };
 }
 
-/** Detection is for campaign traffic only. docs.aws.amazon.com/connect/latest/APIReference/API_StartOutboundVoiceContact.html */
+/**
+ * Detection is for campaign traffic only.
+ * docs.aws.amazon.com/connect/latest/APIReference/API_StartOutboundVoiceContact.html
+ */
 const DETECTION = {
   TrafficType: 'CAMPAIGN',
   AnswerMachineDetectionConfig: {
@@ -101,7 +105,7 @@ async function dialSurvey(
     DestinationPhoneNumber: phone,
     RingTimeoutInSeconds: ringFor,
     Attributes: { attempt, campaign: ref.campaign, record: ref.record, survey: 'yes' },
-    ...(number && { SourcePhoneNumber: number }),
+    SourcePhoneNumber: number || undefined,
   });
 }
 
@@ -123,7 +127,10 @@ async function start(
   }
 }
 
-/** What the outbound flow reads (lib/compiler/flows/outbound-flow.ts) and what leads back to the attempt. */
+/**
+ * What the outbound flow reads (lib/compiler/flows/outbound-flow.ts) and what leads back to the
+ * attempt.
+ */
 function attributesOf(
   request: DialRequest,
   queueArn: string,
@@ -141,7 +148,9 @@ function attributesOf(
   };
 }
 
-/** Connect's final word about the number; its message may hold the number, so it is not passed on. */
+/**
+ * Connect's final word about the number; its message may hold the number, so it is not passed on.
+ */
 function refusalOf(error: unknown): string | undefined {
   switch (errorName(error)) {
     case 'DestinationNotAllowedException':
@@ -197,7 +206,7 @@ async function customerCall(
   const [from, to] = [description.CustomerEndpoint, description.SystemEndpoint].map((end) =>
     callerNumber(end?.Address),
   );
-  return { campaign: campaignId(campaign), ivr, ...(from && { from }), ...(to && { to }) };
+  return { campaign: campaignId(campaign), ivr, from: from || undefined, to: to || undefined };
 }
 
 async function found<T>(doing: string, ask: () => Promise<T>): Promise<T | undefined> {
@@ -226,9 +235,9 @@ async function factsOf(
     ...mark('connectedToAgent', AgentInfo?.ConnectedToAgentTimestamp),
     ...mark('disconnected', description.DisconnectTimestamp),
     ...mark('wrapUpEnded', AgentInfo?.AfterContactWorkEndTimestamp),
-    ...(DisconnectReason && { disconnectReason: DisconnectReason }),
-    ...(AnsweringMachineDetectionStatus && { machineDetection: AnsweringMachineDetectionStatus }),
-    ...(agent && { agent }),
-    ...(queue && { queue }),
+    disconnectReason: DisconnectReason || undefined,
+    machineDetection: AnsweringMachineDetectionStatus,
+    agent: agent || undefined,
+    queue: queue || undefined,
   };
 }

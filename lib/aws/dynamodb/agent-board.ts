@@ -1,5 +1,6 @@
-// Agents as their last event told, listed by group. Beside them stand in which group each agent is, so that who goes to
-// another is taken from the former one's list, and the way from Connect's user id to the user name.
+// Agents as their last event told, listed by group. Beside them stand in which group each agent is,
+// so that who goes to another is taken from the former one's list, and the way from Connect's user
+// id to the user name.
 
 import type { AgentBoard, Noted } from '../../application/ports/agent-board.ts';
 import { Fault } from '../../application/tasks/faults.ts';
@@ -15,7 +16,10 @@ const presenceKey = (group: string, agent: AgentId): Key => ({
   pk: groupPartition(group),
   sk: agent,
 });
-/** In which group an agent is, since which event; it does not expire, or a change after a holiday would not be seen. */
+/**
+ * In which group an agent is, since which event; it does not expire, or a change after a holiday
+ * would not be seen.
+ */
 const placeKey = (agent: AgentId): Key => ({ pk: `agent#${agent}`, sk: 'group' });
 
 /** Where the user name of a Connect user id lies. */
@@ -24,7 +28,10 @@ export const userKey = (userId: string): Key => ({ pk: `user#${userId}`, sk: 'us
 export const userIdOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 
 const TRIES = 5;
-/** Seconds without any event after which the table's TTL may take an agent away; heartbeats come every 120 s. */
+/**
+ * Seconds without any event after which the table's TTL may take an agent away; heartbeats come
+ * every 120 s.
+ */
 const KEPT_SECONDS = 86_400;
 
 export function dynamoAgentBoard(db: Dynamo, table: string): AgentBoard {

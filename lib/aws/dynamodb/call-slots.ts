@@ -1,5 +1,6 @@
-// Calls in the paths of overflow blocks (IVR-18): one item for each block, with how many there are and, by contact, since when. Taking
-// and freeing a place are one conditional write each, so two callers never get the last one.
+// Calls in the paths of overflow blocks (IVR-18): one item for each block, with how many there are
+// and, by contact, since when. Taking and freeing a place are one conditional write each, so two
+// callers never get the last one.
 
 import type { CallSlots, SlotPlace } from '../../application/ports/call-slots.ts';
 import type { ContactId } from '../../domain/model/ids.ts';

@@ -1,5 +1,6 @@
-// The account-wide call rate: one item with the moment at which the bucket would be full again. The moment only grows,
-// so what this function saw last is good enough to refuse by, and to try with; a rival's token shows in the refusal.
+// The account-wide call rate: one item with the moment at which the bucket would be full again. The
+// moment only grows, so what this function saw last is good enough to refuse by, and to try with; a
+// rival's token shows in the refusal.
 
 import type { CallThrottle } from '../../application/ports/call-throttle.ts';
 import { type ArrivalTime, type CallRate, takeToken } from '../../domain/dialing/throttle.ts';

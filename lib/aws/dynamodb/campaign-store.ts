@@ -1,5 +1,6 @@
-// Campaign switches in the runtime table. The lease of a campaign's tick lies on the same item: taking it reads the
-// state, and what a tick remembers gives it back, so that most ticks need one write and no read of it.
+// Campaign switches in the runtime table. The lease of a campaign's tick lies on the same item:
+// taking it reads the state, and what a tick remembers gives it back, so that most ticks need one
+// write and no read of it.
 
 import type { CampaignStore } from '../../application/ports/campaign-store.ts';
 import { type CampaignState, neverSwitched } from '../../domain/campaigns/campaign-state.ts';
@@ -63,18 +64,22 @@ export function dynamoCampaignStore(
 function stateOf(campaign: CampaignId, item: Item | undefined): CampaignState {
   if (item?.version === undefined) return neverSwitched(campaign);
   const { fence, leasedUntil, pacing, ...state } = contentOf(item) as Stored & Lease;
-  return { ...state, ...(pacing !== undefined && { pacing: JSON.parse(pacing) as PacingMemory }) };
+  return {
+    ...state,
+    pacing: pacing === undefined ? undefined : (JSON.parse(pacing) as PacingMemory),
+  };
 }
 
 /**
- * What a predictive dialer has learnt is one text: hundreds of numbers that are only ever read and written together. As a map
- * every tick had the SDK translate each of them twice, and that was most of the time a tick took.
+ * What a predictive dialer has learnt is one text: hundreds of numbers that are only ever read and
+ * written together. As a map every tick had the SDK translate each of them twice, and that was most
+ * of the time a tick took.
  */
 type Stored = Omit<CampaignState, 'pacing'> & { readonly pacing?: string };
 
 const stored = ({ pacing, ...state }: CampaignState): Stored => ({
   ...state,
-  ...(pacing !== undefined && { pacing: JSON.stringify(pacing) }),
+  pacing: pacing && JSON.stringify(pacing),
 });
 
 interface Lease {
@@ -82,7 +87,10 @@ interface Lease {
   readonly leasedUntil?: number;
 }
 
-/** Sets what the state has and removes what it has no longer; the lease stays, unless its tick ends with this. */
+/**
+ * Sets what the state has and removes what it has no longer; the lease stays, unless its tick ends
+ * with this.
+ */
 function changing(before: CampaignState, after: CampaignState, fence: number | undefined) {
   const set = Object.entries({
     ...stored(after),

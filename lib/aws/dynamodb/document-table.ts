@@ -1,6 +1,6 @@
-// The thin layer over the DynamoDB document client (docs/decisions/0003): keys, conditional writes whose refusal is a
-// value, transactions that say which of their parts was refused, queries page by page. Nothing here knows our types,
-// nothing scans.
+// The thin layer over the DynamoDB document client (docs/decisions/0003): keys, conditional writes
+// whose refusal is a value, transactions that say which of their parts was refused, queries page by
+// page. Nothing here knows our types, nothing scans.
 
 import { setTimeout as realPause } from 'node:timers/promises';
 import {
@@ -51,9 +51,14 @@ export interface Dynamo {
   get(table: string, key: Key): Promise<Item | undefined>;
   page(query: QueryCommandInput): Promise<Page>;
   all(query: QueryCommandInput): Promise<readonly Item[]>;
-  /** A refusal carries the item as it is; a success the item as it became, unless nobody asks for it. */
+  /**
+   * A refusal carries the item as it is; a success the item as it became, unless nobody asks for
+   * it.
+   */
   update(input: Update): Promise<Written>;
-  /** All or nothing; the positions of the writes whose condition failed, none when it was written. */
+  /**
+   * All or nothing; the positions of the writes whose condition failed, none when it was written.
+   */
   transact(writes: readonly Write[]): Promise<readonly number[]>;
 }
 
@@ -119,7 +124,10 @@ async function update(client: DynamoDBDocumentClient, wait: Wait, input: Update)
   }
 }
 
-/** The SDK gives each request a token, so a repetition after a lost answer is not a second transaction. */
+/**
+ * The SDK gives each request a token, so a repetition after a lost answer is not a second
+ * transaction.
+ */
 async function transact(
   client: DynamoDBDocumentClient,
   wait: Wait,
@@ -146,7 +154,10 @@ const WAITING_HELPS: ReadonlySet<string> = new Set([
   'ProvisionedThroughputExceeded',
 ]);
 
-/** Why each write was not done. Our own request, repeated by the SDK while it is still being done, is a conflict, too. */
+/**
+ * Why each write was not done. Our own request, repeated by the SDK while it is still being done,
+ * is a conflict, too.
+ */
 function codesOf(error: unknown): readonly string[] {
   if (error instanceof TransactionInProgressException) return ['TransactionConflict'];
   if (!(error instanceof TransactionCanceledException)) return [];

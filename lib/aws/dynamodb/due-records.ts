@@ -1,5 +1,6 @@
-// Due records lie in shards of the index; each is read from its oldest on. Every shard gives a share first, and only
-// when that is too little are they read on: what is read does not grow with the table.
+// Due records lie in shards of the index; each is read from its oldest on. Every shard gives a
+// share first, and only when that is too little are they read on: what is read does not grow with
+// the table.
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
@@ -35,7 +36,7 @@ export async function dueRecords(
       ExpressionAttributeNames: { '#bucket': 'bucket', '#at': 'at' },
       ExpressionAttributeValues: { ':bucket': shard.bucket, ':until': until },
       Limit: share,
-      ...(shard.next && { ExclusiveStartKey: shard.next }),
+      ExclusiveStartKey: shard.next,
     });
     shard.items.push(...page.items);
     shard.next = page.next;

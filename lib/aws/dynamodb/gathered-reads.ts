@@ -1,6 +1,6 @@
-// Single reads asked for in the same turn of the event loop travel as one request: a record, its attempt and the
-// campaign's state, or those of all events of a batch. DynamoDB bills the same units for them together as one by one,
-// and answers once.
+// Single reads asked for in the same turn of the event loop travel as one request: a record, its
+// attempt and the campaign's state, or those of all events of a batch. DynamoDB bills the same
+// units for them together as one by one, and answers once.
 import {
   BatchGetCommand,
   type BatchGetCommandOutput,

@@ -1,5 +1,6 @@
-// How entries lie in the journal table. The sort key is the version of the record or campaign that wrote them and
-// their place in that commit, so no commit can write an entry twice and they come back in order.
+// How entries lie in the journal table. The sort key is the version of the record or campaign that
+// wrote them and their place in that commit, so no commit can write an entry twice and they come
+// back in order.
 import type { CampaignId, RecordRef } from '../../domain/model/ids.ts';
 import type { CampaignEntry, JournalEntry, RecordEntry } from '../../domain/model/journal.ts';
 import type { Write } from './document-table.ts';

@@ -1,5 +1,5 @@
-// A number is dialed by one attempt at a time (DIA-7). The lock's key is a hash, so no list of numbers lies in the
-// runtime table; it expires by itself.
+// A number is dialed by one attempt at a time (DIA-7). The lock's key is a hash, so no list of
+// numbers lies in the runtime table; it expires by itself.
 import { createHash } from 'node:crypto';
 import type { Change } from '../../domain/model/change.ts';
 import type { Condition, Write } from './document-table.ts';

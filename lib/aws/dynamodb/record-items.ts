@@ -1,5 +1,6 @@
-// How records, attempts and messages lie in the records table. A thing's fields are the item's attributes; beside them
-// stand the key and, while the thing waits for something, its place in the index `due`: a bucket and a moment.
+// How records, attempts and messages lie in the records table. A thing's fields are the item's
+// attributes; beside them stand the key and, while the thing waits for something, its place in the
+// index `due`: a bucket and a moment.
 import { createHash } from 'node:crypto';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import {
@@ -18,8 +19,9 @@ import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Item, Key } from './items.ts';
 
 /**
- * Due records of a campaign are spread over so many buckets. Each is asked at every tick, and two bear more than a
- * campaign can dial: a bucket takes 1,000 write units a second, a call moves its record about twice.
+ * Due records of a campaign are spread over so many buckets. Each is asked at every tick, and two
+ * bear more than a campaign can dial: a bucket takes 1,000 write units a second, a call moves its
+ * record about twice.
  */
 export const DUE_SHARDS = 2;
 /** Counters of a campaign are spread over so many items, for each is in every transaction. */
@@ -105,12 +107,18 @@ export const asRecord = (item: Item): CampaignRecord =>
 export const asAttempt = (item: Item): Attempt => contentOf(item) as unknown as Attempt;
 export const asMessage = (item: Item): Message => contentOf(item) as unknown as Message;
 
-/** What was stored, without the keys; ours alone writes the table, so its shape is what it was given. */
+/**
+ * What was stored, without the keys; ours alone writes the table, so its shape is what it was
+ * given.
+ */
 export function contentOf({ pk, sk, bucket, at, expires, ...content }: Item): object {
   return content;
 }
 
-/** FNV-1a, of which the upper bits are the better mixed: the same record always falls into the same bucket. */
+/**
+ * FNV-1a, of which the upper bits are the better mixed: the same record always falls into the same
+ * bucket.
+ */
 function shardOf(record: RecordId): number {
   let hash = 0x811c9dc5;
   for (const char of record) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);

@@ -1,5 +1,6 @@
-// Records, attempts and messages in DynamoDB. A commit is one transaction over the record, its attempt and messages,
-// the journal, the number's lock and the campaign's counters: all of them change or none does.
+// Records, attempts and messages in DynamoDB. A commit is one transaction over the record, its
+// attempt and messages, the journal, the number's lock and the campaign's counters: all of them
+// change or none does.
 
 import type { RecordStore } from '../../application/ports/record-store.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
@@ -46,7 +47,10 @@ export interface RecordTables {
   readonly runtime: string;
 }
 
-/** Fields of a campaign's records that callers are asked for; asked only when a record's fields change. */
+/**
+ * Fields of a campaign's records that callers are asked for; asked only when a record's fields
+ * change.
+ */
 type LookUpFields = (campaign: CampaignId) => readonly string[];
 
 export function dynamoRecordStore(

@@ -1,4 +1,5 @@
-// Tokens of api-login blocks in the runtime table, which is encrypted at rest; the table's TTL takes them away.
+// Tokens of api-login blocks in the runtime table, which is encrypted at rest; the table's TTL
+// takes them away.
 
 import type { ServiceTokens } from '../../application/ports/service-tokens.ts';
 import type { ContactId } from '../../domain/model/ids.ts';

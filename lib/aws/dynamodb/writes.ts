@@ -41,7 +41,7 @@ function conditioned(condition: Condition | undefined) {
   if (!condition) return {};
   return {
     ConditionExpression: condition.expression,
-    ...(condition.names && { ExpressionAttributeNames: { ...condition.names } }),
-    ...(condition.values && { ExpressionAttributeValues: { ...condition.values } }),
+    ExpressionAttributeNames: condition.names && { ...condition.names },
+    ExpressionAttributeValues: condition.values && { ...condition.values },
   };
 }

@@ -1,5 +1,6 @@
-// An event of Connect's agent event stream → the agent's presence. An agent is free for a call when the status is
-// routable, no break or log-out follows, and neither a call nor its wrap-up nor another channel holds the one slot.
+// An event of Connect's agent event stream → the agent's presence. An agent is free for a call when
+// the status is routable, no break or log-out follows, and neither a call nor its wrap-up nor
+// another channel holds the one slot.
 // docs.aws.amazon.com/connect/latest/adminguide/agent-event-stream-model.html
 
 import * as z from 'zod';
@@ -75,7 +76,10 @@ function activityOf(snapshot: Snapshot): AgentActivity {
   return hasSlot(snapshot) ? 'free' : 'talking';
 }
 
-/** Events written before statuses had a type tell it by the names Connect gives the two it knows itself. */
+/**
+ * Events written before statuses had a type tell it by the names Connect gives the two it knows
+ * itself.
+ */
 function kindOf({ Type, Name }: Snapshot['AgentStatus']): string {
   return Type ?? { Available: 'ROUTABLE', Offline: 'OFFLINE' }[Name] ?? 'CUSTOM';
 }
@@ -89,7 +93,10 @@ function callOf({ Contacts }: Snapshot) {
   return calls.toSorted((a, b) => order.indexOf(b.State) - order.indexOf(a.State))[0];
 }
 
-/** Connect counts down the slots of voice while chats or tasks keep the agent; profiles without counts leave one. */
+/**
+ * Connect counts down the slots of voice while chats or tasks keep the agent; profiles without
+ * counts leave one.
+ */
 function hasSlot({ Configuration }: Snapshot): boolean {
   const { Concurrency: all } = Configuration.RoutingProfile;
   const voice = all?.find(({ Channel }) => Channel === 'VOICE');

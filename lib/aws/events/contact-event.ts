@@ -1,6 +1,7 @@
-// "Amazon Connect Contact Event" → what our tasks know of a contact. The manual's tables write names in Pascal case, its
-// samples and the service in camel case, ARN in either: names are compared in lower case. New event types and
-// fields come with time and are harmless; a moment that has not come is missing, null or 1970.
+// "Amazon Connect Contact Event" → what our tasks know of a contact. The manual's tables write
+// names in Pascal case, its samples and the service in camel case, ARN in either: names are
+// compared in lower case. New event types and fields come with time and are harmless; a moment that
+// has not come is missing, null or 1970.
 // docs.aws.amazon.com/connect/latest/adminguide/contact-events.html
 
 import * as z from 'zod';
@@ -49,7 +50,8 @@ export function readContactEvents(names: AgentNames, directory: ConnectDirectory
   return async (body: unknown): Promise<TaskInput<'contact-events'> | undefined> => {
     const { time, detail } = Envelope.parse(body);
     const event = Detail.parse(lowerCased(detail));
-    // Calls of ours are placed by API, those of customers come in; what agents begin, and transfers, have other contacts.
+    // Calls of ours are placed by API, those of customers come in; what agents begin, and
+    // transfers, have other contacts.
     if (event.channel.toUpperCase() !== 'VOICE') return undefined;
     if (!OURS.has(event.initiationmethod?.toUpperCase() ?? '')) return undefined;
     const { queueinfo, agentinfo } = event;
@@ -60,12 +62,10 @@ export function readContactEvents(names: AgentNames, directory: ConnectDirectory
     return {
       contact: event.contactid,
       ...marksOf(event, new Date(time)),
-      ...(event.disconnectreason && { disconnectReason: event.disconnectreason }),
-      ...(event.answeringmachinedetectionstatus && {
-        machineDetection: event.answeringmachinedetectionstatus,
-      }),
-      ...(agent && { agent }),
-      ...(queue && { queue }),
+      disconnectReason: event.disconnectreason || undefined,
+      machineDetection: event.answeringmachinedetectionstatus || undefined,
+      agent: agent || undefined,
+      queue: queue || undefined,
     };
   };
 }

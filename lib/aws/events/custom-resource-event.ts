@@ -1,5 +1,6 @@
-// What CloudFormation asks of a custom resource. Its properties arrive as they stand in the template, with `ServiceToken`
-// among them. docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html
+// What CloudFormation asks of a custom resource. Its properties arrive as they stand in the
+// template, with `ServiceToken` among them.
+// docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html
 import * as z from 'zod';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
 
@@ -19,7 +20,9 @@ type CustomResourceEvent = z.output<typeof CustomResourceEvent>;
 
 export interface ReadCustomResource {
   readonly input: TaskInput<'link-connect'>;
-  /** What the link belongs to: when that changes, CloudFormation deletes the link of the old one. */
+  /**
+   * What the link belongs to: when that changes, CloudFormation deletes the link of the old one.
+   */
   readonly physicalId: string;
 }
 
@@ -30,7 +33,7 @@ export function readCustomResource(event: CustomResourceEvent): ReadCustomResour
   return {
     input: {
       link,
-      ...(OldResourceProperties && { before: linkOf(OldResourceProperties) }),
+      before: OldResourceProperties && linkOf(OldResourceProperties),
       to: RequestType === 'Delete' ? 'unlinked' : 'linked',
     } as TaskInput<'link-connect'>,
     physicalId: `${link.kind}:${link.number ?? link.queue}`,
@@ -63,9 +66,12 @@ export async function answerCloudFormation(
     // the address is signed for no content type
     headers: { 'content-type': '' },
     body: JSON.stringify({
-      ...{ StackId, RequestId, LogicalResourceId, PhysicalResourceId: physicalId },
+      StackId,
+      RequestId,
+      LogicalResourceId,
+      PhysicalResourceId: physicalId,
       Status: answer.status,
-      ...(answer.status === 'FAILED' && { Reason: answer.reason }),
+      Reason: answer.status === 'FAILED' ? answer.reason : undefined,
     }),
   });
   if (!response.ok) throw new Error(`CloudFormation did not take the answer: ${response.status}`);

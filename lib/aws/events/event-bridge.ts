@@ -1,4 +1,5 @@
-// The envelope in which EventBridge delivers events. docs.aws.amazon.com/eventbridge/latest/userguide/eb-events.html
+// The envelope in which EventBridge delivers events.
+// docs.aws.amazon.com/eventbridge/latest/userguide/eb-events.html
 import * as z from 'zod';
 
 export const Envelope = z.object({

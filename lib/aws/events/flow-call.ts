@@ -1,6 +1,6 @@
-// The event a Connect flow hands to a function → what our tasks take of it. Parameters come as texts and may be empty, for a
-// flow can name what is not there; the campaign stands in the contact's attributes.
-// docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html
+// The event a Connect flow hands to a function → what our tasks take of it. Parameters come as
+// texts and may be empty, for a flow can name what is not there; the campaign stands in the
+// contact's attributes. docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html
 
 import * as z from 'zod';
 import { CALL_ATTRIBUTES, NOTHING } from '../../domain/calls/call-attributes.ts';

@@ -1,5 +1,5 @@
-// A record of the journal table's stream → the entry it tells of, with the record or campaign it belongs to and an id
-// that is the same however often the stream repeats it.
+// A record of the journal table's stream → the entry it tells of, with the record or campaign it
+// belongs to and an id that is the same however often the stream repeats it.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';

@@ -1,4 +1,5 @@
-// Delivery events of both kinds of messages come through one queue; their source tells which is which.
+// Delivery events of both kinds of messages come through one queue; their source tells which is
+// which.
 
 import type { TaskInput } from '../../application/tasks/tasks.ts';
 import { own } from '../../language/dictionary.ts';

@@ -1,5 +1,6 @@
 // "Object Created" of S3 → the file to import: imports/<campaign>/<file>.
-// docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html; keys come as they are, not percent-encoded.
+// docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html; keys come as they are, not
+// percent-encoded.
 import * as z from 'zod';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
 import { Envelope } from './event-bridge.ts';

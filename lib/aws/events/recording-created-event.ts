@@ -1,5 +1,6 @@
-// "Object Created" of S3 → a recording of the IVR to look for messages in. Conversations with agents are recorded into the same
-// bucket, under other names. docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
+// "Object Created" of S3 → a recording of the IVR to look for messages in. Conversations with
+// agents are recorded into the same bucket, under other names.
+// docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
 import * as z from 'zod';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
 import { Envelope } from './event-bridge.ts';

@@ -1,5 +1,6 @@
-// An event of SES → the outcome of an e-mail of ours. docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
-// (the detail on EventBridge is the same object). Complaints, delays, opens and clicks are no outcome.
+// An event of SES → the outcome of an e-mail of ours.
+// docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html (the detail on
+// EventBridge is the same object). Complaints, delays, opens and clicks are no outcome.
 
 import * as z from 'zod';
 import type { TaskInput } from '../../application/tasks/tasks.ts';

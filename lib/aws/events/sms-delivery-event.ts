@@ -1,6 +1,7 @@
 // "Text Message Delivery Status Updated" of End User Messaging → the outcome of a message of ours.
-// docs.aws.amazon.com/sms-voice/latest/userguide/monitor-event-bridge.html; SUCCESSFUL is the carrier's word,
-// DELIVERED the handset's, and 72 hours without any word end in UNKNOWN, which is no failure.
+// docs.aws.amazon.com/sms-voice/latest/userguide/monitor-event-bridge.html; SUCCESSFUL is the
+// carrier's word, DELIVERED the handset's, and 72 hours without any word end in UNKNOWN, which is
+// no failure.
 
 import * as z from 'zod';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
@@ -46,7 +47,7 @@ export function readSmsDelivery({ detail }: Envelope): TaskInput<'message-events
     record,
     message,
     outcome,
-    ...(messageId && { providerId: messageId }),
-    ...(outcome === 'failed' && { reason: status.toLowerCase().replaceAll('_', ' ') }),
+    providerId: messageId || undefined,
+    reason: outcome === 'failed' ? status.toLowerCase().replaceAll('_', ' ') : undefined,
   };
 }

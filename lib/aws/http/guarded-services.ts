@@ -1,7 +1,8 @@
-// Requests to services outside (IVR-2, IVR-3, INB-14). What an author writes or a caller keys must not lead them to anything of
-// ours: https only, every address the host resolves to must be public, and the connection goes to the very address that was
-// looked at, so a second answer of the resolver changes nothing. No redirects, a small answer, JSON only, one limit of time for
-// it all. Whatever fails is a value whose words hold nothing of the request or the answer.
+// Requests to services outside (IVR-2, IVR-3, INB-14). What an author writes or a caller keys must
+// not lead them to anything of ours: https only, every address the host resolves to must be public,
+// and the connection goes to the very address that was looked at, so a second answer of the
+// resolver changes nothing. No redirects, a small answer, JSON only, one limit of time for it all.
+// Whatever fails is a value whose words hold nothing of the request or the answer.
 import { lookup as resolveName } from 'node:dns/promises';
 import type { IncomingMessage } from 'node:http';
 import { request as httpsRequest, type RequestOptions } from 'node:https';

@@ -1,6 +1,7 @@
-// Which addresses requests to outside services may go to: those of the public internet, and nothing near us. IPv4 by what is
-// excepted (IANA special-purpose registry, RFC 6890 and its updates), IPv6 by what is allowed: global unicast without the ranges
-// that carry an IPv4 address or are for documentation. Link-local holds the metadata service, 169.254.169.254.
+// Which addresses requests to outside services may go to: those of the public internet, and nothing
+// near us. IPv4 by what is excepted (IANA special-purpose registry, RFC 6890 and its updates), IPv6
+// by what is allowed: global unicast without the ranges that carry an IPv4 address or are for
+// documentation. Link-local holds the metadata service, 169.254.169.254.
 import { BlockList, isIP } from 'node:net';
 
 const SPECIAL_V4: readonly (readonly [string, number])[] = [

@@ -1,5 +1,5 @@
-// Uploaded files of contacts and the reports about them, in one bucket. Reports are written while the file is read, in
-// parts, so neither has to fit into memory.
+// Uploaded files of contacts and the reports about them, in one bucket. Reports are written while
+// the file is read, in parts, so neither has to fit into memory.
 import { Readable } from 'node:stream';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';

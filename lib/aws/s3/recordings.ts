@@ -1,5 +1,5 @@
-// Recordings that Connect made, in its folder of the bucket, and the messages cut out of them beside it. When a recording began
-// is Connect's to tell.
+// Recordings that Connect made, in its folder of the bucket, and the messages cut out of them
+// beside it. When a recording began is Connect's to tell.
 import { type ConnectClient, DescribeContactCommand } from '@aws-sdk/client-connect';
 import {
   DeleteObjectCommand,

@@ -1,5 +1,6 @@
-// Secrets of the deployment, from AWS Secrets Manager: <deployment>/<name>. One that was read lately is taken from memory, so a
-// busy IVR does not pay for each call, and a changed secret holds within a minute.
+// Secrets of the deployment, from AWS Secrets Manager: <deployment>/<name>. One that was read
+// lately is taken from memory, so a busy IVR does not pay for each call, and a changed secret holds
+// within a minute.
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { Clock } from '../../application/ports/clock.ts';
 import type { Secrets } from '../../application/ports/secrets.ts';

@@ -1,5 +1,5 @@
-// What leads from a delivery event back to the message. SES allows letters, digits, _ and - in a tag's value; other
-// characters of an id are written as _ and their two hexadecimal digits.
+// What leads from a delivery event back to the message. SES allows letters, digits, _ and - in a
+// tag's value; other characters of an id are written as _ and their two hexadecimal digits.
 import type { MessageTag } from '@aws-sdk/client-sesv2';
 import type { MessageId, RecordRef } from '../../domain/model/ids.ts';
 

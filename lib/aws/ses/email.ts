@@ -1,4 +1,5 @@
-// E-mails over SES v2. Errors of SendEmail: docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
+// E-mails over SES v2. Errors of SendEmail:
+// docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
 import { type Attachment, type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { DefinitionsSource } from '../../application/ports/definitions-source.ts';
 import type { EmailSender } from '../../application/ports/message-sender.ts';
@@ -84,7 +85,7 @@ function commandFor(
       Simple: {
         Subject: utf8(content.subject),
         Body: { Text: utf8(content.text) },
-        ...(attachments.length > 0 && { Attachments: attachments }),
+        Attachments: attachments.length > 0 ? attachments : undefined,
       },
     },
     EmailTags: messageTags(message),

@@ -1,5 +1,5 @@
-// Sending to our work queues. The group is the campaign: on a standard queue SQS then serves campaigns fairly, so a
-// large one does not hold up a small one (SQS fair queues).
+// Sending to our work queues. The group is the campaign: on a standard queue SQS then serves
+// campaigns fairly, so a large one does not hold up a small one (SQS fair queues).
 import {
   SendMessageBatchCommand,
   type SendMessageBatchRequestEntry,
@@ -20,7 +20,9 @@ export interface QueueMessage {
 const BATCH = 10;
 const TRIES = 3;
 
-/** Sends all or raises StoreUnavailable; a message may be sent twice, its reader does the work once. */
+/**
+ * Sends all or raises StoreUnavailable; a message may be sent twice, its reader does the work once.
+ */
 export async function sendMessages(
   sqs: SQSClient,
   queueUrl: string,

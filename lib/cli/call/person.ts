@@ -1,4 +1,5 @@
-// The caller at a terminal. Whoever types something else than what can be done now is told what can, and asked again.
+// The caller at a terminal. Whoever types something else than what can be done now is told what
+// can, and asked again.
 import { seconds } from '../../language/schema/basics.ts';
 import type {
   Caller,

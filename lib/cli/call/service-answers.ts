@@ -1,4 +1,5 @@
-// Services outside, as the person at the terminal plays them: answers come from a file, or are asked for before the flow asks.
+// Services outside, as the person at the terminal plays them: answers come from a file, or are
+// asked for before the flow asks.
 import type { ServiceAnswer } from '../../application/ports/services.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Given } from '../../simulation/ivr/test-world.ts';

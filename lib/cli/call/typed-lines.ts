@@ -1,4 +1,5 @@
-// What a person types, one line at a time: at a terminal with a prompt, from a pipe with an echo, so that the transcript reads alike.
+// What a person types, one line at a time: at a terminal with a prompt, from a pipe with an echo,
+// so that the transcript reads alike.
 import { createInterface } from 'node:readline';
 import type { Io } from '../command.ts';
 
@@ -12,7 +13,7 @@ export function typedLines(io: Io): TypedLines {
   if (io.lines !== undefined) return echoed(io.lines, io);
   const { stdin, stdout } = process;
   const isTerminal = stdin.isTTY === true;
-  const reader = createInterface({ input: stdin, ...(isTerminal && { output: stdout }) });
+  const reader = createInterface({ input: stdin, output: isTerminal ? stdout : undefined });
   // Ctrl-C is hanging up: what follows a call is still told.
   reader.on('SIGINT', () => {
     stdout.write('\n');

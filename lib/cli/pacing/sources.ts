@@ -1,4 +1,5 @@
-// Where `ringback pacing` finds a campaign: what the last local run left, or the table of a deployment.
+// Where `ringback pacing` finds a campaign: what the last local run left, or the table of a
+// deployment.
 
 import { dynamoCampaignStore } from '../../aws/dynamodb/campaign-store.ts';
 import { dynamo, dynamoClient } from '../../aws/dynamodb/document-table.ts';

@@ -1,5 +1,6 @@
-// `--compare a=agents:10,b=agents:14,mode:progressive`: variants of one dry run. A comma begins the next setting, or,
-// where a name with '=' follows, the next variant; so nothing needs quotes in a shell.
+// `--compare a=agents:10,b=agents:14,mode:progressive`: variants of one dry run. A comma begins the
+// next setting, or, where a name with '=' follows, the next variant; so nothing needs quotes in a
+// shell.
 import { PACING_MODES, type PacingMode } from '../../domain/pacing/settings.ts';
 import { didYouMean, nearest } from '../../language/nearest.ts';
 

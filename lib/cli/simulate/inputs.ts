@@ -1,5 +1,5 @@
-// What a dry run is given beside its options: the centre, the list, how people behave, what things cost. Every mistake
-// comes back as lines that name the file and say what to do.
+// What a dry run is given beside its options: the centre, the list, how people behave, what things
+// cost. Every mistake comes back as lines that name the file and say what to do.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TaskName } from '../../application/tasks/tasks.ts';

@@ -1,5 +1,6 @@
-// The journal of an earlier campaign as files hold it, one JSON object a line: records as `ringback start` keeps them,
-// entries with the record they belong to, or events as they stood on the bus.
+// The journal of an earlier campaign as files hold it, one JSON object a line: records as
+// `ringback start` keeps them, entries with the record they belong to, or events as they stood on
+// the bus.
 import type { RecordEntry } from '../../domain/model/journal.ts';
 import type { Seen } from '../../simulation/dry-run/learn-behaviour.ts';
 

@@ -1,5 +1,5 @@
-// How far the runs have come: a bar on a terminal, a line now and then elsewhere. Always on standard error, so that what
-// is printed stays the same from run to run.
+// How far the runs have come: a bar on a terminal, a line now and then elsewhere. Always on
+// standard error, so that what is printed stays the same from run to run.
 import type { DryRunProgress } from '../../simulation/dry-run/dry-run.ts';
 import { wallClock } from '../start/view.ts';
 

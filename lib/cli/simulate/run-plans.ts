@@ -1,4 +1,5 @@
-// Runs dry runs in threads, as many at a time as there are processors; all of them stop when told to.
+// Runs dry runs in threads, as many at a time as there are processors; all of them stop when told
+// to.
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type {
@@ -8,7 +9,10 @@ import type {
 } from '../../simulation/dry-run/dry-run.ts';
 import type { WorkerData, WorkerMessage } from './worker.ts';
 
-/** MB of live objects one thread may hold: V8 lets garbage lie up to it. A list takes about 40 times its bytes. */
+/**
+ * MB of live objects one thread may hold: V8 lets garbage lie up to it. A list takes about 40 times
+ * its bytes.
+ */
 const heapFor = ({ contacts }: DryRunPlan): number =>
   Math.ceil(320 + (40 * contacts.bytes.length) / 2 ** 20);
 

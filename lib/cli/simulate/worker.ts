@@ -1,4 +1,5 @@
-// One dry run in a thread of its own, so that the command can draw its progress, hear Ctrl-C and run variants side by side.
+// One dry run in a thread of its own, so that the command can draw its progress, hear Ctrl-C and
+// run variants side by side.
 import { parentPort, workerData } from 'node:worker_threads';
 import {
   type DryRunOutcome,

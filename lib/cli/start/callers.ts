@@ -1,5 +1,5 @@
-// Who calls the campaign's numbers during a run: people of its list, who know their own numbers by heart, strangers, and some
-// who withhold theirs.
+// Who calls the campaign's numbers during a run: people of its list, who know their own numbers by
+// heart, strangers, and some who withhold theirs.
 
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Definitions } from '../../language/definitions.ts';
@@ -22,7 +22,10 @@ export function callersOf(records: readonly CampaignRecord[]): readonly KnownCal
   });
 }
 
-/** Queues the campaign's calls may wait in: the dialer's, those of its IVR, and those they flow over into. */
+/**
+ * Queues the campaign's calls may wait in: the dialer's, those of its IVR, and those they flow over
+ * into.
+ */
 export function queuesOf({ campaigns, ivrs, queues }: Definitions, campaign: string) {
   const channels = campaigns[campaign]?.channels;
   const blocks = Object.values(ivrs[channels?.inbound?.ivr ?? '']?.blocks ?? {});

@@ -1,5 +1,6 @@
-// Calls that came in during a run, from published events: every call received was
-// answered by an agent, forwarded and taken outside, missed, or is still on the line; and a missed one ended one way.
+// Calls that came in during a run, from published events: every call received was answered by an
+// agent, forwarded and taken outside, missed, or is still on the line; and a missed one ended one
+// way.
 import type { BusEvent } from './bus-event.ts';
 
 /** A call by its attempt. */

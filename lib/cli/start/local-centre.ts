@@ -1,5 +1,5 @@
-// The centre on the local cloud: the cloud itself, the simulated world behind Connect, and what a person outside
-// would use to work with it: S3 to upload, Lambda to switch, the tables to look at.
+// The centre on the local cloud: the cloud itself, the simulated world behind Connect, and what a
+// person outside would use to work with it: S3 to upload, Lambda to switch, the tables to look at.
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Journal } from '../../application/ports/journal.ts';
@@ -43,7 +43,10 @@ export interface LocalCentreOptions {
   /** Seconds of wrap-up after which Connect ends it. */
   readonly wrapUpLimit: number;
   readonly onEvent: (event: BusEvent) => void;
-  /** Simulated ms that may pass while something is in flight: more at a time, less alike from run to run. */
+  /**
+   * Simulated ms that may pass while something is in flight: more at a time, less alike from run to
+   * run.
+   */
   readonly overlap?: number;
   /** How the simulated people act; warm consumer lists when missing. */
   readonly behaviour?: Behaviour;
@@ -63,9 +66,14 @@ export interface LocalCentre {
   download(key: string): Promise<string>;
   /** E.164, by its id in the definitions. */
   ownNumber(id: string): string;
-  /** Somebody dials an own number; undefined when no flow answers it or they are on the telephone. */
+  /**
+   * Somebody dials an own number; undefined when no flow answers it or they are on the telephone.
+   */
   ring(arrival: Arrival): ContactId | undefined;
-  /** People call in from now on, until what is returned is called. @param perHour at the day's usual hours · @param numbers ids of own numbers */
+  /**
+   * People call in from now on, until what is returned is called. @param perHour at the day's usual
+   * hours · @param numbers ids of own numbers
+   */
   startCallers(callers: {
     readonly perHour: number;
     readonly numbers: readonly string[];
@@ -76,7 +84,10 @@ export interface LocalCentre {
   stop(): Promise<void>;
 }
 
-/** People who know the caller pick up more often than the mean of the trade; chances of a call at the best hours. */
+/**
+ * People who know the caller pick up more often than the mean of the trade; chances of a call at
+ * the best hours.
+ */
 const OWN_CUSTOMERS = { answer: 0.5, mailbox: 0.35 };
 
 /** Name of the deployment: functions are called `<name>-<task>`. */
@@ -87,7 +98,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
   const phone = localConnect({
     callsPerSecond: connect.callsPerSecond,
     burst: connect.burst,
-    ...(connect.instanceArn && { existingInstanceArn: connect.instanceArn }),
+    existingInstanceArn: connect.instanceArn || undefined,
     existingNumbers: Object.values(numbers).flatMap((own) => ('number' in own ? [given(own)] : [])),
   });
   const cloud = await startLocalCloud({
@@ -95,8 +106,8 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     start: options.start,
     speed: options.speed,
     extensions: [phone.extension],
-    ...(options.overlap && { overlap: options.overlap }),
-    ...(options.faults && { faults: options.faults }),
+    overlap: options.overlap || undefined,
+    faults: options.faults,
   });
   const config = cloud.clientConfig();
   const lambda = new LambdaClient(config);
@@ -137,11 +148,12 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     });
   const network = phone.open({
     agents: options.agents.map(({ id, group }) => ({
-      ...{ id, profile: group },
+      id,
+      profile: group,
       skills: options.definitions.groups[group]?.skills ?? [],
     })),
     behaviour: people,
-    ...(options.eventFaults && { faults: options.eventFaults }),
+    faults: options.eventFaults,
     random,
     classify: (classifying) => cloud.time.work('an agent classifies', () => classify(classifying)),
   });
@@ -162,7 +174,12 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
   });
   const ownNumber = (id: string) => cloud.parameters.get(`/${NAME}/numbers/${id}`).value;
   return {
-    ...{ cloud, network, records, tables, invoke, refusals },
+    cloud,
+    network,
+    records,
+    tables,
+    invoke,
+    refusals,
     ownNumber,
     startCallers({ perHour, numbers, people: known }) {
       return startArrivals({
@@ -172,7 +189,9 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
           at: (at, run) => cloud.time.at(at, run, { background: true }),
         },
         random: random.fork('callers'),
-        ...{ timeZone, perHour, people: () => known },
+        timeZone,
+        perHour,
+        people: () => known,
         numbers: numbers.map(ownNumber),
         behaviour: people.callers,
         ring: (arrival) => phone.ring(arrival),

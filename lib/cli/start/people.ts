@@ -39,7 +39,10 @@ export interface Staff {
   readonly group: string;
 }
 
-/** The agents of the campaign's queues; with `wanted`, so many of them, others invented where there are too few. */
+/**
+ * The agents of the campaign's queues; with `wanted`, so many of them, others invented where there
+ * are too few.
+ */
 export function chooseAgents(
   definitions: Definitions,
   campaign: string,

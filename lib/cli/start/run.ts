@@ -1,4 +1,5 @@
-// One run of a campaign on the local cloud: contacts in, the campaign on, people call and are called, and what came of it.
+// One run of a campaign on the local cloud: contacts in, the campaign on, people call and are
+// called, and what came of it.
 import { createLogUpdate } from 'log-update';
 import { campaignId } from '../../domain/model/ids.ts';
 import type { Definitions } from '../../language/definitions.ts';
@@ -92,7 +93,10 @@ export class Run {
     return [`nobody to call: no row of ${file} could be taken.`, few];
   }
 
-  /** Calls are answered whatever the switch says, so a campaign that only takes calls goes on with what is amiss said. */
+  /**
+   * Calls are answered whatever the switch says, so a campaign that only takes calls goes on with
+   * what is amiss said.
+   */
   private async switchOn(): Promise<readonly string[] | undefined> {
     const { campaign, centre, say } = this.parts;
     const by = 'ringback start';
@@ -188,7 +192,7 @@ export class Run {
       startedAt: from,
       timeZone: definitions.centre.timeZone,
       agents: centre.network.agents().map(({ activity }) => activity),
-      ...(inbound && { inbound }),
+      inbound,
     };
   }
 
@@ -215,7 +219,7 @@ export class Run {
     const { folder } = options;
     const record = sample?.record.record;
     say(
-      `\n${whatNext({ folder, campaign: id, placesCalls, ...(number && { number }), ...(record && { record }) })}`,
+      `\n${whatNext({ folder, campaign: id, placesCalls, number: number || undefined, record })}`,
     );
     if (this.interrupted) return 130;
     return summary.discrepancies.length === 0 ? 0 : 1;
@@ -247,7 +251,7 @@ export class Run {
       doubleDialed: network.doubleDialed,
       callsMade: network.calls,
       utilisation: network.utilisation,
-      ...(sums && { inbound: { sums, arrivals } }),
+      inbound: sums && { sums, arrivals },
       journalEntries,
       startedAt: from,
       endedAt: centre.cloud.time.now(),

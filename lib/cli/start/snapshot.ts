@@ -1,4 +1,5 @@
-// What remains of a run when the local cloud has gone: the last run's records and journal, for `ringback why`.
+// What remains of a run when the local cloud has gone: the last run's records and journal, for
+// `ringback why`.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -30,7 +31,9 @@ export interface Snapshot {
 /** Raised by whoever changes what is kept of records, attempts or the campaign's state. */
 const FORMAT = 1;
 
-/** Another language, another journal or another form of records: what was kept cannot be understood. */
+/**
+ * Another language, another journal or another form of records: what was kept cannot be understood.
+ */
 function version(): string {
   const journal = [RecordEntry, CampaignEntry].map((schema) => z.toJSONSchema(schema));
   const text = JSON.stringify([FORMAT, jsonSchemas(), journal]);

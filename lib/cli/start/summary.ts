@@ -81,7 +81,7 @@ export function summarise(facts: RunFacts): Summary {
       open: all - closed - scheduled,
     },
     attempts: { total, ...statuses },
-    ...(facts.inbound && { inbound: facts.inbound.sums }),
+    inbound: facts.inbound?.sums,
     messages: { sms: sent(counts, 'sms'), email: sent(counts, 'email') },
     doubleDialed: facts.doubleDialed,
     eventsPublished: tally.events,

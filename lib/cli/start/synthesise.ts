@@ -1,4 +1,5 @@
-// Synthesises the cloud assembly with the very entry that `cdk deploy` runs, without the CDK command.
+// Synthesises the cloud assembly with the very entry that `cdk deploy` runs, without the CDK
+// command.
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +19,8 @@ export async function synthesise(folder: string, assembly: string): Promise<Synt
     ...process.env,
     CDK_OUTDIR: assembly,
     CDK_CONTEXT_JSON: JSON.stringify(context),
-    // the CDK's own check of templates takes longer than all the rest; `npx cdk synth` and the tests do it
+    // the CDK's own check of templates takes longer than all the rest; `npx cdk synth` and the
+    // tests do it
     CDK_VALIDATION: 'false',
   };
   const child = spawn(process.execPath, [`${ROOT}bin/app.ts`], {

@@ -1,4 +1,5 @@
-// Everything the tables of a finished local run hold. A scan: fit for a tool over a small store, never for a function.
+// Everything the tables of a finished local run hold. A scan: fit for a tool over a small store,
+// never for a function.
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { dynamoCampaignStore } from '../../aws/dynamodb/campaign-store.ts';
 import { dynamo, dynamoClient } from '../../aws/dynamodb/document-table.ts';
@@ -45,9 +46,7 @@ async function scan(client: DynamoDBDocumentClient, TableName: string): Promise<
   const items: Item[] = [];
   let from: Item | undefined;
   do {
-    const page = await client.send(
-      new ScanCommand({ TableName, ...(from && { ExclusiveStartKey: from }) }),
-    );
+    const page = await client.send(new ScanCommand({ TableName, ExclusiveStartKey: from }));
     items.push(...(page.Items ?? []));
     from = page.LastEvaluatedKey;
   } while (from);

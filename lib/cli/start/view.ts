@@ -1,4 +1,5 @@
-// The live view of a run, drawn from the tally and the simulated agents. Plain text and block characters.
+// The live view of a run, drawn from the tally and the simulated agents. Plain text and block
+// characters.
 import type { AgentActivity } from '../../domain/model/agent.ts';
 import type { CallStatus } from '../../language/schema/rule.ts';
 import type { InboundSums } from './inbound-tally.ts';
@@ -120,7 +121,10 @@ export function wallClock(at: number, timeZone: string): string {
   return `${part.weekday} ${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}:${part.second}`;
 }
 
-/** A text of the journal or a gate: moments in it, which are kept as UTC, as the clock on the wall shows them. */
+/**
+ * A text of the journal or a gate: moments in it, which are kept as UTC, as the clock on the wall
+ * shows them.
+ */
 export const inLocalTime = (text: string, timeZone: string): string =>
   text.replaceAll(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z/g, (iso) =>
     wallClock(Date.parse(iso), timeZone),

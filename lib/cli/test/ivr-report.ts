@@ -1,4 +1,5 @@
-// What `ringback test` says of the tests of IVRs: the path taken beside the path expected, and the paths no test takes.
+// What `ringback test` says of the tests of IVRs: the path taken beside the path expected, and the
+// paths no test takes.
 import { inboundCampaigns } from '../../compiler/checks/check-facts.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { IvrTest } from '../../language/schema/ivr-test.ts';

@@ -1,6 +1,6 @@
-// The checks by group and code, in the order docs/diagnostics.md lists them. A check is one file, named
-// as the code it reports; the types see to it that no code is without one. A check reads and reports;
-// it never repairs. What several checks need is in the files beside the groups.
+// The checks by group and code, in the order docs/diagnostics.md lists them. A check is one file,
+// named as the code it reports; the types see to it that no code is without one. A check reads and
+// reports; it never repairs. What several checks need is in the files beside the groups.
 import type { CheckGroup, CodeOf } from '../../language/diagnostic-codes.ts';
 import { addressWithoutUse } from './campaign/address-without-use.ts';
 import { agentRungFirst } from './campaign/agent-rung-first.ts';

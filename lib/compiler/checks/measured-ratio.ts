@@ -1,9 +1,12 @@
 // What a fixed ratio of calls does to people who answer, as measured in the benchmark's simulator
-// (`npm run bench:pacing -- --ratio`): three in ten people answer, the pickup rate says 30 % or, too low, 20 %.
+// (`npm run bench:pacing -- --ratio`): three in ten people answer, the pickup rate says 30 % or,
+// too low, 20 %.
 
 interface Measured {
   readonly agents: number;
-  /** Per cent of answered calls abandoned at the right pickup rate, and at the one that is too low. */
+  /**
+   * Per cent of answered calls abandoned at the right pickup rate, and at the one that is too low.
+   */
   readonly right: number;
   readonly tooLow: number;
 }
@@ -18,7 +21,9 @@ const MEASURED: readonly [Measured, ...Measured[]] = [
   { agents: 100, right: 0, tooLow: 1.7 },
 ];
 
-/** @param team agents of the campaign's queue; the nearest smaller team that was measured is quoted */
+/**
+ * @param team agents of the campaign's queue; the nearest smaller team that was measured is quoted
+ */
 export function measuredAbandoned(team: number): string {
   const { agents, right, tooLow } =
     MEASURED.findLast((measured) => measured.agents <= team) ?? MEASURED[0];

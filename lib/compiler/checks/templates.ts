@@ -1,4 +1,5 @@
-// Every template an author writes, with its place: messages to the person, and texts and requests of a call.
+// Every template an author writes, with its place: messages to the person, and texts and requests
+// of a call.
 import type { Position } from '../../language/diagnostic.ts';
 import type { Path } from '../../language/read-yaml.ts';
 import type { ApiRequest } from '../../language/schema/api-request.ts';
@@ -32,7 +33,10 @@ export function messageTemplates({ definitions, places }: CheckFacts): readonly 
     part: MessageTemplate['part'],
     text: string,
   ): MessageTemplate => ({
-    ...{ rule, tile, part, text },
+    rule,
+    tile,
+    part,
+    text,
     at: places.keyAt([...tilePath(rule, tile), part]),
   });
   return [

@@ -1,4 +1,5 @@
-// The shape of a row in the catalogue of actions: parameters, branches and the flow types that take it.
+// The shape of a row in the catalogue of actions: parameters, branches and the flow types that take
+// it.
 
 import type { FlowType } from './flow.ts';
 import type { RecordRule } from './value-rules.ts';
@@ -8,7 +9,9 @@ export interface ActionRule {
   readonly parameters: RecordRule | 'not catalogued';
   readonly errors: ErrorRule;
   readonly conditions: ConditionRule;
-  /** `none` for actions that end the flow. Where it can never be taken it is required all the same. */
+  /**
+   * `none` for actions that end the flow. Where it can never be taken it is required all the same.
+   */
   readonly nextAction: 'required' | 'optional' | 'none';
 }
 
@@ -45,7 +48,10 @@ export const NUMBER_OPERATORS = [
   'NumberLessOrEqualTo',
 ] as const;
 
-/** Every operator the service takes; And, Or, Not, Contains and the like are refused whatever the manual says. */
+/**
+ * Every operator the service takes; And, Or, Not, Contains and the like are refused whatever the
+ * manual says.
+ */
 export const OPERATORS = [
   'Equals',
   'TextStartsWith',

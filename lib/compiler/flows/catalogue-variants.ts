@@ -1,6 +1,6 @@
-// Rows of the catalogue that depend on the action's own parameters: the same type takes other branches, and
-// sometimes other parameters, in another form. Source: developer guide, and refusals of the live service
-// collected in 2026 by flow-as-code and pulumi-amazon-connect.
+// Rows of the catalogue that depend on the action's own parameters: the same type takes other
+// branches, and sometimes other parameters, in another form. Source: developer guide, and refusals
+// of the live service collected in 2026 by flow-as-code and pulumi-amazon-connect.
 
 import { own } from '../../language/dictionary.ts';
 import type { ActionRule } from './action-rules.ts';

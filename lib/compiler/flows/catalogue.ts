@@ -1,7 +1,9 @@
-// The action types of the flow language as Connect takes them at publishing. A table, written by us from these sources: the developer
-// guide's "flow language" pages, the administrator guide's block pages, and what public projects report of
-// publishing to the live service in 2026 (flow-as-code, pulumi-amazon-connect, AICC builder), as collected in connect/actions.json.
-// Where they disagree the live service wins. Rows that depend on their own parameters are refined in catalogue-variants.ts.
+// The action types of the flow language as Connect takes them at publishing. A table, written by us
+// from these sources: the developer guide's "flow language" pages, the administrator guide's block
+// pages, and what public projects report of publishing to the live service in 2026 (flow-as-code,
+// pulumi-amazon-connect, AICC builder), as collected in connect/actions.json. Where they disagree
+// the live service wins. Rows that depend on their own parameters are refined in
+// catalogue-variants.ts.
 
 import {
   type ActionRule,
@@ -28,7 +30,7 @@ import {
   trueFalse,
 } from './value-rules.ts';
 
-// --- flow types -----------------------------------------------------------------------------------------------------
+// --- flow types ----------------------------------------------------------------------------------
 
 // A module takes what a contact flow takes; it is published by itself.
 const IN = ['CONTACT_FLOW', 'MODULE'] as const;
@@ -39,7 +41,7 @@ const QUEUE = ['CUSTOMER_QUEUE'] as const;
 const EVERY = [...IN, ...QUEUE, ...HOLDS, ...WHISPERS, ...TRANSFERS] as const;
 const TALKING = [...IN, ...TRANSFERS, ...QUEUE] as const;
 
-// --- rows -----------------------------------------------------------------------------------------------------------
+// --- rows ----------------------------------------------------------------------------------------
 
 const NONE: ConditionRule = { kind: 'none' };
 const NM = ['NoMatchingError'];
@@ -51,7 +53,7 @@ const atLeastOne = (...of: string[]): GroupRule => ({ of, take: 'at least one' }
 const equals = (operands?: RegExp, words = 'any text'): ConditionRule => ({
   kind: 'choice',
   operators: ['Equals'],
-  ...(operands && { operands: { pattern: operands, words } }),
+  operands: operands && { pattern: operands, words },
 });
 
 /** A row with the usual branches: NextAction and NoMatchingError, no conditions. */
@@ -76,7 +78,7 @@ const unexplored = (flowTypes: readonly FlowType[], errors: readonly string[] = 
     conditions: { kind: 'free' },
   });
 
-// --- shared parameters ----------------------------------------------------------------------------------------------
+// --- shared parameters ---------------------------------------------------------------------------
 
 const phoneNumber: FieldRule = {
   kind: 'text',
@@ -95,7 +97,8 @@ const media = record({
 });
 const SPEECH = { Text: spoken, SSML: spoken, PromptId: id, Media: media };
 const onePrompt = exactlyOne('Text', 'SSML', 'PromptId', 'Media');
-// An empty PromptId in a list of prompts stands in a flow known to be published; elsewhere empty values are refused.
+// An empty PromptId in a list of prompts stands in a flow known to be published; elsewhere empty
+// values are refused.
 const listedPrompt = record({ ...SPEECH, PromptId: { ...id, mayBeBlank: true } }, [onePrompt]);
 const targetContact = oneOf('Current', 'Related');
 const queueOrAgent = { QueueId: id, AgentId: id };
@@ -163,7 +166,7 @@ const analytics = record({
   SummaryConfiguration: anything,
 });
 
-// --- the table ------------------------------------------------------------------------------------------------------
+// --- the table -----------------------------------------------------------------------------------
 
 export const CATALOGUE: Readonly<Record<string, ActionRule>> = {
   // speaking and listening

@@ -1,5 +1,6 @@
-// Holds an action's branches against its row in the catalogue: NextAction, the exact set of errors, the conditions.
-// Targets are checked here as well; Connect reports a dangling one as an invalid property value.
+// Holds an action's branches against its row in the catalogue: NextAction, the exact set of errors,
+// the conditions. Targets are checked here as well; Connect reports a dangling one as an invalid
+// property value.
 
 import { type ActionRule, type ConditionRule, OPERATORS } from './action-rules.ts';
 import type { JsonObject, JsonValue } from './flow.ts';

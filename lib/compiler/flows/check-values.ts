@@ -1,4 +1,5 @@
-// Holds a parameter's value against its rule from the catalogue and says, in Connect's words, what is wrong.
+// Holds a parameter's value against its rule from the catalogue and says, in Connect's words, what
+// is wrong.
 
 import type { JsonObject, JsonValue } from './flow.ts';
 import {

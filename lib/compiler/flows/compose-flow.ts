@@ -1,6 +1,6 @@
-// Puts actions together into a flow: steps are written in the order they run and linked back to front, so
-// every action knows the id of what follows. Ids are given by meaning, never counted, and the designer's
-// positions follow from the order, so the same input yields the same bytes.
+// Puts actions together into a flow: steps are written in the order they run and linked back to
+// front, so every action knows the id of what follows. Ids are given by meaning, never counted, and
+// the designer's positions follow from the order, so the same input yields the same bytes.
 
 import {
   type Action,
@@ -88,7 +88,10 @@ function errorBranches(errors: Readonly<Record<string, string>>): readonly Error
   return Object.entries(errors).map(([ErrorType, NextAction]) => ({ NextAction, ErrorType }));
 }
 
-/** Lower-camel keys: the capitalised ones of the manual are ignored and pile all blocks up at the origin. */
+/**
+ * Lower-camel keys: the capitalised ones of the manual are ignored and pile all blocks up at the
+ * origin.
+ */
 function designerMetadata(name: string, actions: readonly Action[]): JsonObject {
   const blocks = actions.map((action, i) => [
     action.Identifier,

@@ -1,6 +1,7 @@
-// What Connect would complain about, in Connect's words: the phrases are those of the `problems` list of
-// InvalidContactFlowException as public projects quote it, so a search for the message finds the same
-// advice. `remedy` is ours, because the service never says what it would have accepted.
+// What Connect would complain about, in Connect's words: the phrases are those of the `problems`
+// list of InvalidContactFlowException as public projects quote it, so a search for the message
+// finds the same advice. `remedy` is ours, because the service never says what it would have
+// accepted.
 
 export interface FlowProblem {
   /** `Identifier` of the action; absent when the flow as a whole is meant. */

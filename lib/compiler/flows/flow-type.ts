@@ -1,5 +1,6 @@
-// The type a document says it has. The service is told the type beside the content, so a file alone gives it away only in
-// two ways: modules carry settings, and the console's exports name the type in their metadata.
+// The type a document says it has. The service is told the type beside the content, so a file alone
+// gives it away only in two ways: modules carry settings, and the console's exports name the type
+// in their metadata.
 
 import { FLOW_TYPES, type FlowType } from './flow.ts';
 import { isObject } from './json.ts';

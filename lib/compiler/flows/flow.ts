@@ -1,6 +1,7 @@
-// The wire shape of Amazon Connect's flow language, version 2019-10-30: what CreateContactFlow takes as
-// `Content` and DescribeContactFlow gives back. Names are Connect's own. Source: Connect developer guide,
-// "Flow language"; whether a document obeys the rules is the business of validate-flow.ts.
+// The wire shape of Amazon Connect's flow language, version 2019-10-30: what CreateContactFlow
+// takes as `Content` and DescribeContactFlow gives back. Names are Connect's own. Source: Connect
+// developer guide, "Flow language"; whether a document obeys the rules is the business of
+// validate-flow.ts.
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 

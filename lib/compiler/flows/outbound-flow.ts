@@ -1,8 +1,9 @@
-// The flow every outbound call of the dialer runs when the callee answers: prepare the contact, then hand it to
-// the queue named by the call's attributes. One flow serves every campaign that shares language and
-// recording, because what differs per call travels as contact attributes of StartOutboundVoiceContact.
-// Queue priority cannot travel that way: QueuePriority takes no path, so the flow compares an attribute
-// with each level it knows. Every error is spoken to the callee before hanging up: a silent call is an offence in some countries.
+// The flow every outbound call of the dialer runs when the callee answers: prepare the contact,
+// then hand it to the queue named by the call's attributes. One flow serves every campaign that
+// shares language and recording, because what differs per call travels as contact attributes of
+// StartOutboundVoiceContact. Queue priority cannot travel that way: QueuePriority takes no path, so
+// the flow compares an attribute with each level it knows. Every error is spoken to the callee
+// before hanging up: a silent call is an offence in some countries.
 
 import { chain, composeFlow, type Step, step, terminal, whenEquals } from './compose-flow.ts';
 import type { Flow } from './flow.ts';
@@ -14,7 +15,10 @@ export const OUTBOUND_ATTRIBUTES = {
   queueArn: 'queueArn',
   /** Queue priority, 1 is best; read only when the flow knows more than one level. */
   queuePriority: 'queuePriority',
-  /** ARN of the flow callees wait in; read only when `hooks.customerQueue` is the path of this attribute. */
+  /**
+   * ARN of the flow callees wait in; read only when `hooks.customerQueue` is the path of this
+   * attribute.
+   */
   queueFlowArn: 'queueFlowArn',
   /** ARN of the only agent who is to get the call (DIA-1); read only when calls may name one. */
   agentArn: 'agentArn',
@@ -32,7 +36,10 @@ export interface OutboundFlowInput {
   readonly hangUpOnVoicemail?: boolean;
   /** Priority in the queue, 1 is served first, Connect's own default is 5 (PRI-3). */
   readonly queuePriority: number;
-  /** Levels a call may choose by its attribute `queuePriority`; any other value means `queuePriority`. */
+  /**
+   * Levels a call may choose by its attribute `queuePriority`; any other value means
+   * `queuePriority`.
+   */
   readonly queuePriorityLevels?: readonly number[];
   /** A call may name the agent it is for, and then waits in that agent's own queue (DIA-1). */
   readonly callsMayNameAgent?: boolean;
@@ -154,7 +161,10 @@ function hookSteps(hooks: OutboundHooks): readonly Step[] {
   );
 }
 
-/** A missing attribute reads as an empty text, and there is no question "is it set?": ARNs begin with "arn:". */
+/**
+ * A missing attribute reads as an empty text, and there is no question "is it set?": ARNs begin
+ * with "arn:".
+ */
 function targetStep(callsMayNameAgent: boolean): Step {
   const queue = takeTarget('take-the-queue', 'QueueId', OUTBOUND_ATTRIBUTES.queueArn);
   if (!callsMayNameAgent) return queue;

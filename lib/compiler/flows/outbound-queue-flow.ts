@@ -1,7 +1,8 @@
-// What an answered callee hears while waiting for an agent, type CUSTOMER_QUEUE: a few words at once (rules against
-// silent calls give the dialer two seconds), then music or silence, and after the longest wait a few
-// words more and the end of the call. Connect has no timer for queues: the prompts are interrupted every
-// so many seconds and a Loop counts the interruptions, so the wait comes in whole rounds.
+// What an answered callee hears while waiting for an agent, type CUSTOMER_QUEUE: a few words at
+// once (rules against silent calls give the dialer two seconds), then music or silence, and after
+// the longest wait a few words more and the end of the call. Connect has no timer for queues: the
+// prompts are interrupted every so many seconds and a Loop counts the interruptions, so the wait
+// comes in whole rounds.
 
 import type { PriorityStep } from '../../language/schema/centre.ts';
 import { keep } from '../ivr/ivr-actions.ts';
@@ -14,19 +15,26 @@ import { type CallLanguage, SPOKEN_TEXTS } from './spoken-texts.ts';
 
 export interface OutboundQueueFlowInput {
   readonly language: CallLanguage;
-  /** Seconds until the call is ended, at least 1 (PRI-4). The flow keeps to it within `waitRounds`. */
+  /**
+   * Seconds until the call is ended, at least 1 (PRI-4). The flow keeps to it within `waitRounds`.
+   */
   readonly longestWaitSeconds: number;
   readonly logging?: boolean;
   /** Replace the language's own words. */
   readonly holdText?: string;
   readonly waitedTooLongText?: string;
-  /** How the priority rises while they wait (PRI-5): the steps of a queue, and the function that takes them. */
+  /**
+   * How the priority rises while they wait (PRI-5): the steps of a queue, and the function that
+   * takes them.
+   */
   readonly rising?: {
     readonly queue: string;
     readonly steps: readonly PriorityStep[];
     readonly functionArn: string;
   };
-  /** ARN of the prompt played between the announcements (PRI-6); ten seconds of silence without it. */
+  /**
+   * ARN of the prompt played between the announcements (PRI-6); ten seconds of silence without it.
+   */
   readonly musicPromptArn?: string;
 }
 
@@ -56,7 +64,10 @@ export function roundsToSteps(
   return found;
 }
 
-/** The rounds that make up a wait: never longer than asked, and short of it by less than one second per round. */
+/**
+ * The rounds that make up a wait: never longer than asked, and short of it by less than one second
+ * per round.
+ */
 export function waitRounds(longestWaitSeconds: number): WaitRounds {
   const wanted = Math.floor(longestWaitSeconds / SHORTEST_ROUND_SECONDS);
   const rounds = Math.min(MOST_ROUNDS, Math.max(1, wanted));
@@ -75,7 +86,9 @@ export function renderOutboundQueueFlow(input: OutboundQueueFlowInput): Flow {
   const { rounds, seconds } = wait;
   const { queue = '', functionArn = '', steps: wanted = [] } = input.rising ?? {};
   const rising = priorityStepActions({
-    ...{ queue, functionArn, steps: roundsToSteps(wait, wanted) },
+    queue,
+    functionArn,
+    steps: roundsToSteps(wait, wanted),
     own: (name) => `priority-${name}`,
     goOn: COUNT,
   });

@@ -1,4 +1,5 @@
-// JSONPath as the flow language uses it: `$.Attributes.name`, `$.Attributes['a name']`, `$.External.list[0]`.
+// JSONPath as the flow language uses it: `$.Attributes.name`, `$.Attributes['a name']`,
+// `$.External.list[0]`.
 
 const PATH = /^\$\.[A-Za-z]\w*(?:\.[^\s.[\]$]+|\[[^\]]+\])*$/;
 

@@ -1,6 +1,6 @@
-// Flows kept in templates carry marks that are filled in before publishing: `${...}` of CloudFormation and the CDK,
-// `{{...}}` and `%...%` of other tools. They are no part of the flow language; what stands behind one
-// cannot be judged, so such a value is taken as it is.
+// Flows kept in templates carry marks that are filled in before publishing: `${...}` of
+// CloudFormation and the CDK, `{{...}}` and `%...%` of other tools. They are no part of the flow
+// language; what stands behind one cannot be judged, so such a value is taken as it is.
 
 import type { JsonValue } from './flow.ts';
 

@@ -1,5 +1,6 @@
-// What runs when an agent hands a caller on to another queue by its quick connect, type QUEUE_TRANSFER: the quick connect has
-// named the queue already. A queue that is full or gone ends the transfer; the agent still has the caller then.
+// What runs when an agent hands a caller on to another queue by its quick connect, type
+// QUEUE_TRANSFER: the quick connect has named the queue already. A queue that is full or gone ends
+// the transfer; the agent still has the caller then.
 
 import { chain, composeFlow, step, terminal } from './compose-flow.ts';
 import type { Flow } from './flow.ts';

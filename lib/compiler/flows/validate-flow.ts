@@ -1,6 +1,7 @@
-// The strict validator: would Connect publish this flow? A bad flow fails a CloudFormation stack without telling why,
-// so everything we emit passes through here first, and `ringback flows validate` takes anybody's flow.
-// It reads and reports; it never repairs. What only the instance knows (does the queue exist?) stays open.
+// The strict validator: would Connect publish this flow? A bad flow fails a CloudFormation stack
+// without telling why, so everything we emit passes through here first, and
+// `ringback flows validate` takes anybody's flow. It reads and reports; it never repairs. What only
+// the instance knows (does the queue exist?) stays open.
 
 import { CATALOGUE } from './catalogue.ts';
 import { ruleFor } from './catalogue-variants.ts';
@@ -20,7 +21,10 @@ import {
 } from './flow-problem.ts';
 import { isList, isObject } from './json.ts';
 
-/** Every reason Connect would refuse to publish `content` as a flow of this type; none when it is fine. */
+/**
+ * Every reason Connect would refuse to publish `content` as a flow of this type; none when it is
+ * fine.
+ */
 export function validateFlow(
   content: unknown,
   type: FlowType = 'CONTACT_FLOW',

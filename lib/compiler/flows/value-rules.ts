@@ -1,9 +1,9 @@
-// The vocabulary the catalogue of actions is written in: what a parameter's value may be. Kept apart from
-// the checking so that the catalogue stays a table one can read beside the manual.
+// The vocabulary the catalogue of actions is written in: what a parameter's value may be. Kept
+// apart from the checking so that the catalogue stays a table one can read beside the manual.
 
 /**
- * Where a JSONPath such as `$.Attributes.x` may stand in a value: nowhere (`static`), as the whole value
- * (`path`), only as the whole value (`path-only`), anywhere in the text (`template`).
+ * Where a JSONPath such as `$.Attributes.x` may stand in a value: nowhere (`static`), as the whole
+ * value (`path`), only as the whole value (`path-only`), anywhere in the text (`template`).
  */
 type Dynamic = 'static' | 'path' | 'path-only' | 'template';
 
@@ -85,8 +85,8 @@ export const integer = (
 ): IntegerRule => ({
   kind: 'integer',
   dynamic,
-  ...(min !== undefined && { min }),
-  ...(max !== undefined && { max }),
+  min,
+  max,
 });
 
 export const record = (

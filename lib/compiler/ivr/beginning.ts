@@ -1,5 +1,5 @@
-// How a call begins: everything that holds for all of it is set once, in the first flow, and goes along as attributes and settings
-// of the contact.
+// How a call begins: everything that holds for all of it is set once, in the first flow, and goes
+// along as attributes and settings of the contact.
 import { CALL_ATTRIBUTES, flowAttribute, NOTHING } from '../../domain/calls/call-attributes.ts';
 import { action } from '../flows/compose-flow.ts';
 import type { Action } from '../flows/flow.ts';

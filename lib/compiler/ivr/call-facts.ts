@@ -1,4 +1,5 @@
-// What a block's renderer knows beside its block: the campaign, and the flow its actions are to stand in.
+// What a block's renderer knows beside its block: the campaign, and the flow its actions are to
+// stand in.
 import { invariant } from '../../domain/model/invariant.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Campaign } from '../../language/schema/campaign.ts';
@@ -25,7 +26,10 @@ export interface CallFacts {
 
 /** Where a block's actions stand. */
 export interface FlowPlace {
-  /** Absent in a contact flow; in a flow of waiting callers, the block they wait in and the action that lets them wait on. */
+  /**
+   * Absent in a contact flow; in a flow of waiting callers, the block they wait in and the action
+   * that lets them wait on.
+   */
   readonly waiting?: { readonly block: string; readonly waitOn: string };
   /** The action at which a block begins, wherever that block is. */
   readonly to: (block: string) => string;

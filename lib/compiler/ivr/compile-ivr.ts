@@ -1,5 +1,6 @@
-// An IVR → the flows of a campaign's inbound channel. Same definitions, same bytes. Why they refer to each other by attributes
-// only, and why what follows a wait stands in the flow of the wait: docs/decisions/0009-ivr-flows.md.
+// An IVR → the flows of a campaign's inbound channel. Same definitions, same bytes. Why they refer
+// to each other by attributes only, and why what follows a wait stands in the flow of the wait:
+// docs/decisions/0009-ivr-flows.md.
 
 import { flowAttribute } from '../../domain/calls/call-attributes.ts';
 import { invariant } from '../../domain/model/invariant.ts';
@@ -64,7 +65,10 @@ export function ivrSize(definitions: Definitions, campaign: string): IvrSize {
   };
 }
 
-/** Things by their names instead of ARNs: for sizes, tests and the interpreter. Numbers not claimed yet get stand-ins. */
+/**
+ * Things by their names instead of ARNs: for sizes, tests and the interpreter. Numbers not claimed
+ * yet get stand-ins.
+ */
 export function byName({ centre }: Definitions): References {
   const numbers = Object.entries(centre.numbers).map(([id, own], n) => [
     id,
@@ -115,7 +119,10 @@ const NO_BLOCKS: ReadonlySet<string> = new Set([
   ...BOTH_SIDES.map((to) => WHISPERS[to].key),
 ]);
 
-/** Ids of actions are those of their blocks, with a dot before what tells them apart; our own begin with a capital. */
+/**
+ * Ids of actions are those of their blocks, with a dot before what tells them apart; our own begin
+ * with a capital.
+ */
 function blockOf({ ivr }: CallFacts): CompiledIvr['blockOf'] {
   return (flowKey, action) => {
     if (NO_BLOCKS.has(flowKey)) return undefined;

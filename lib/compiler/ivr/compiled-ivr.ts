@@ -1,10 +1,14 @@
-// What the compiler of IVRs takes and gives. References to things that get their ARNs only at deployment are asked of
-// the caller: infra answers with tokens, tests and the interpreter with names.
+// What the compiler of IVRs takes and gives. References to things that get their ARNs only at
+// deployment are asked of the caller: infra answers with tokens, tests and the interpreter with
+// names.
 import type { FlowTaskName } from '../../application/tasks/inbound-tasks.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Flow, FlowType } from '../flows/flow.ts';
 
-/** How a flow names things outside of it. Each answer must be a plain string, e.g. an ARN or a deployment token. */
+/**
+ * How a flow names things outside of it. Each answer must be a plain string, e.g. an ARN or a
+ * deployment token.
+ */
 export interface References {
   /** ARN of the function of a task with the trigger `flow`. */
   readonly lambda: (task: FlowTaskName) => string;
@@ -16,7 +20,10 @@ export interface References {
   readonly prompt: (file: string) => string;
   /** E.164 of an own number. */
   readonly number: (id: string) => string;
-  /** ARN of another flow of the same campaign, by its key. Only the entry flow asks; every other flow reads the attribute. */
+  /**
+   * ARN of another flow of the same campaign, by its key. Only the entry flow asks; every other
+   * flow reads the attribute.
+   */
   readonly flow: (key: string) => string;
 }
 
@@ -28,8 +35,9 @@ export interface CompiledFlow {
 }
 
 /**
- * The flows of one campaign's inbound channel. Only `entry` names other flows by ARN, as contact attributes `flow_<key>`; all the
- * others read those, so no two flows refer to each other and all deploy in one go, now and when changed.
+ * The flows of one campaign's inbound channel. Only `entry` names other flows by ARN, as contact
+ * attributes `flow_<key>`; all the others read those, so no two flows refer to each other and all
+ * deploy in one go, now and when changed.
  */
 export interface CompiledIvr {
   readonly campaign: string;

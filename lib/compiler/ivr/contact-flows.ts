@@ -1,6 +1,6 @@
-// The flows of the blocks up to a queue, type CONTACT_FLOW: one, if everything fits; else the entry answers the call and hands it
-// to the first of several, which hand it to each other. A flow begins at its start only, so an attribute says at which
-// block it is to go on.
+// The flows of the blocks up to a queue, type CONTACT_FLOW: one, if everything fits; else the entry
+// answers the call and hands it to the first of several, which hand it to each other. A flow begins
+// at its start only, so an attribute says at which block it is to go on.
 import { action, whenEquals } from '../flows/compose-flow.ts';
 import type { Action } from '../flows/flow.ts';
 import { beginning } from './beginning.ts';

@@ -1,4 +1,5 @@
-// How a flow ends when it cannot go on: with a word, because a call that is cut off without one looks like a fault to the caller.
+// How a flow ends when it cannot go on: with a word, because a call that is cut off without one
+// looks like a fault to the caller.
 import { terminal } from '../flows/compose-flow.ts';
 import type { Action } from '../flows/flow.ts';
 import { SPOKEN_TEXTS } from '../flows/spoken-texts.ts';
@@ -15,7 +16,10 @@ export function endingActions({ language }: CallFacts): readonly Action[] {
   ];
 }
 
-/** Callers who are two machines would turn in an IVR for ever, at our expense. The most a Loop counts to. */
+/**
+ * Callers who are two machines would turn in an IVR for ever, at our expense. The most a Loop
+ * counts to.
+ */
 const MOST_ROUNDS = 100;
 
 /** Counts the rounds of a loop at its head. */

@@ -1,5 +1,6 @@
-// Contact attributes that only our flows read: what one flow of a call leaves to the next, because Connect keeps nothing else
-// between two of them for certain. Those that functions and agents' windows read are in lib/domain/calls/call-attributes.ts.
+// Contact attributes that only our flows read: what one flow of a call leaves to the next, because
+// Connect keeps nothing else between two of them for certain. Those that functions and agents'
+// windows read are in lib/domain/calls/call-attributes.ts.
 import { CALL_ATTRIBUTES, valueAttribute } from '../../domain/calls/call-attributes.ts';
 import type { CallValue } from '../../language/schema/api-request.ts';
 

@@ -1,4 +1,5 @@
-// How the flows of a campaign are called. Keys come from block ids, so a changed IVR keeps the flows that did not change.
+// How the flows of a campaign are called. Keys come from block ids, so a changed IVR keeps the
+// flows that did not change.
 import { flowAttribute } from '../../domain/calls/call-attributes.ts';
 import { attribute } from './flow-attributes.ts';
 
@@ -6,7 +7,10 @@ export const ENTRY = 'entry';
 export const HOLD = 'hold';
 export const SURVEY = 'survey';
 
-/** What either side hears when an agent takes the call: the flow, its type, and the event Connect runs it at. */
+/**
+ * What either side hears when an agent takes the call: the flow, its type, and the event Connect
+ * runs it at.
+ */
 export const WHISPERS = {
   agent: { key: 'agent-whisper', type: 'AGENT_WHISPER', event: 'AgentWhisper' },
   customer: { key: 'customer-whisper', type: 'CUSTOMER_WHISPER', event: 'CustomerWhisper' },

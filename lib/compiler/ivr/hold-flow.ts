@@ -1,4 +1,5 @@
-// What callers hear on hold (INB-5), type CUSTOMER_HOLD: one action that plays for ever; such flows know no other way to end.
+// What callers hear on hold (INB-5), type CUSTOMER_HOLD: one action that plays for ever; such flows
+// know no other way to end.
 import { composeFlow } from '../flows/compose-flow.ts';
 import type { CallFacts } from './call-facts.ts';
 import type { CompiledFlow } from './compiled-ivr.ts';

@@ -27,7 +27,9 @@ export function keep(
 /** Connect waits eight seconds at most, and so do we. */
 const LONGEST_ANSWER_SECONDS = '8';
 
-/** Asks a function; its answer is a flat map of texts in `$.External` until the next one is asked. */
+/**
+ * Asks a function; its answer is a flat map of texts in `$.External` until the next one is asked.
+ */
 export function ask(
   id: string,
   functionArn: string,

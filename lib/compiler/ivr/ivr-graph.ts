@@ -1,11 +1,13 @@
-// An IVR as a graph: frozen plain data, one node per block, every exit named, with its place in the file and with who decides
-// that it is taken. Checks and the compiler read this and nothing else of the blocks' paths.
+// An IVR as a graph: frozen plain data, one node per block, every exit named, with its place in the
+// file and with who decides that it is taken. Checks and the compiler read this and nothing else of
+// the blocks' paths.
 import type { Block, BlockKind, BlockOf, Ivr } from '../../language/schema/ivr.ts';
 import { reachedFrom, reversed } from '../graph.ts';
 
 /**
- * What takes an exit: the caller's keys or silence; the world (the time of day, another system, a free agent, another
- * telephone); or nothing that changes during a call by itself, so that the same block is always left the same way.
+ * What takes an exit: the caller's keys or silence; the world (the time of day, another system, a
+ * free agent, another telephone); or nothing that changes during a call by itself, so that the same
+ * block is always left the same way.
  */
 type Decider = 'nothing' | 'caller' | 'world';
 

@@ -1,5 +1,5 @@
-// The blocks of an IVR as flows know them: without jumps, in the order a call comes to them, and with the blocks at which
-// rounds are counted.
+// The blocks of an IVR as flows know them: without jumps, in the order a call comes to them, and
+// with the blocks at which rounds are counted.
 import { invariant } from '../../domain/model/invariant.ts';
 import { type CallFacts, part } from './call-facts.ts';
 import { ivrGraph } from './ivr-graph.ts';

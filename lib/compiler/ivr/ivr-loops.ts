@@ -1,10 +1,12 @@
-// Loops of an IVR. A loop that nobody but the call itself turns would turn for ever, so the checks refuse it; any other may be
-// turned for ever by a silent caller or a full queue, so the compiler counts its rounds.
+// Loops of an IVR. A loop that nobody but the call itself turns would turn for ever, so the checks
+// refuse it; any other may be turned for ever by a silent caller or a full queue, so the compiler
+// counts its rounds.
 import type { BlockExit, IvrGraph } from './ivr-graph.ts';
 
 /**
- * Loops no caller and nothing in the world can end: once round means for ever round, because nothing that decides
- * has changed meanwhile. Each as the ids of its blocks, in the order of the file.
+ * Loops no caller and nothing in the world can end: once round means for ever round, because
+ * nothing that decides has changed meanwhile. Each as the ids of its blocks, in the order of the
+ * file.
  */
 export function loopsOfNobody(graph: IvrGraph): readonly (readonly string[])[] {
   return knots(graph, ({ needs }) => needs === 'nothing');
@@ -32,7 +34,9 @@ export function loopHeads(graph: IvrGraph): ReadonlySet<string> {
   return heads;
 }
 
-/** Groups of blocks that lead to each other by exits that count (Tarjan), in the order of the file. */
+/**
+ * Groups of blocks that lead to each other by exits that count (Tarjan), in the order of the file.
+ */
 function knots(
   graph: IvrGraph,
   counts: (exit: BlockExit) => boolean,

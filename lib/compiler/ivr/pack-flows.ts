@@ -1,5 +1,6 @@
-// Which blocks stand together in a flow. Connect takes 250 actions and 256,000 characters; we stop well before, because ways to
-// other flows come on top. Blocks are taken in the order a call comes to them, so most ways stay within a flow.
+// Which blocks stand together in a flow. Connect takes 250 actions and 256,000 characters; we stop
+// well before, because ways to other flows come on top. Blocks are taken in the order a call comes
+// to them, so most ways stay within a flow.
 import type { CallFacts } from './call-facts.ts';
 import { partFlow } from './flow-keys.ts';
 import type { IvrLayout } from './ivr-layout.ts';

@@ -1,6 +1,7 @@
-// The steps in which the priority of a waiting call rises (PRI-5). No flow of waiting callers may change it, so a function does
-// (docs/decisions/0013-priority-while-waiting.md). Connect has no timer: at each interruption of the prompts a Loop counts the
-// rounds to the next step, which an attribute names; the prompts play on meanwhile.
+// The steps in which the priority of a waiting call rises (PRI-5). No flow of waiting callers may
+// change it, so a function does (docs/decisions/0013-priority-while-waiting.md). Connect has no
+// timer: at each interruption of the prompts a Loop counts the rounds to the next step, which an
+// attribute names; the prompts play on meanwhile.
 import type { Queue } from '../../language/schema/centre.ts';
 import { whenEquals } from '../flows/compose-flow.ts';
 import type { Action } from '../flows/flow.ts';

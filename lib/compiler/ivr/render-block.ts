@@ -1,4 +1,5 @@
-// One renderer per kind of block. Jumps leave nothing behind: what leads to one leads to where it leads.
+// One renderer per kind of block. Jumps leave nothing behind: what leads to one leads to where it
+// leads.
 import { invariant } from '../../domain/model/invariant.ts';
 import type { BlockKind } from '../../language/schema/ivr.ts';
 import type { Action } from '../flows/flow.ts';

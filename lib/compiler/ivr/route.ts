@@ -1,6 +1,6 @@
-// How a call waits, as route-call answered: its priority and whose call it is first (PRI-3, INB-8, INB-10, INB-11). QueuePriority
-// takes no path, so there is an action for every level; all queue blocks of a flow share them and part again by the
-// attribute that names the block.
+// How a call waits, as route-call answered: its priority and whose call it is first (PRI-3, INB-8,
+// INB-10, INB-11). QueuePriority takes no path, so there is an action for every level; all queue
+// blocks of a flow share them and part again by the attribute that names the block.
 import { CALL_ATTRIBUTES, SKILL_ATTRIBUTE } from '../../domain/calls/call-attributes.ts';
 import { action, whenEquals } from '../flows/compose-flow.ts';
 import type { Action, JsonObject } from '../flows/flow.ts';
@@ -73,7 +73,10 @@ function reserveActions({ inbound }: CallFacts): readonly Action[] {
   ];
 }
 
-/** The last step does not expire. When the first has, and there is no other, everybody in the queue may take the call. */
+/**
+ * The last step does not expire. When the first has, and there is no other, everybody in the queue
+ * may take the call.
+ */
 function criteria(id: string, steps: readonly JsonObject[]): Action {
   return action(
     id,

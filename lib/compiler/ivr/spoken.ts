@@ -4,7 +4,10 @@ import type { JsonObject } from '../flows/flow.ts';
 import type { References } from './compiled-ivr.ts';
 import { valuePath } from './flow-attributes.ts';
 
-/** A value, and what stands behind it if it would be read as part of its path; the dot that ends a sentence would not. */
+/**
+ * A value, and what stands behind it if it would be read as part of its path; the dot that ends a
+ * sentence would not.
+ */
 const VALUE = /\{\{-?\s*([a-z][a-z0-9-]*)\s*-?\}\}(?=((?:\.?[\p{L}\p{N}_-]|[[{])?))/gu;
 
 export function spoken(say: Say, references: Pick<References, 'prompt'>): JsonObject {
@@ -13,7 +16,10 @@ export function spoken(say: Say, references: Pick<References, 'prompt'>): JsonOb
     : { PromptId: references.prompt(say.recording) };
 }
 
-/** Values become paths, set apart from what would lengthen them; what looks like a path of the author's is taken apart. */
+/**
+ * Values become paths, set apart from what would lengthen them; what looks like a path of the
+ * author's is taken apart.
+ */
 export function spokenText(text: string): string {
   return text
     .replace(/\$\.(?=[A-Za-z])/g, '$ .')

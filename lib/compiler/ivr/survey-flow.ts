@@ -1,5 +1,6 @@
-// The survey after a conversation (INB-9), type CONTACT_FLOW: run for a caller who stays when the agent has hung up, or for the
-// call that brings it later. Either is a contact of its own, so voice and language are set again.
+// The survey after a conversation (INB-9), type CONTACT_FLOW: run for a caller who stays when the
+// agent has hung up, or for the call that brings it later. Either is a contact of its own, so voice
+// and language are set again.
 import { CALL_ATTRIBUTES } from '../../domain/calls/call-attributes.ts';
 import type { Inbound } from '../../language/schema/inbound.ts';
 import { whenEquals } from '../flows/compose-flow.ts';
@@ -42,7 +43,10 @@ export function renderSurveyFlow(call: CallFacts, survey: Survey): CompiledFlow 
   return { key: SURVEY, type: 'CONTACT_FLOW', flow: wholeFlow('Survey', call, actions) };
 }
 
-/** Asked once more after silence or a key that is no answer. What a function cannot keep is lost, and the survey goes on. */
+/**
+ * Asked once more after silence or a key that is no answer. What a function cannot keep is lost,
+ * and the survey goes on.
+ */
 function questionActions(call: CallFacts, question: Question, next: string): readonly Action[] {
   const { id } = question;
   const [given, kept, again] = ['given', 'keep', 'again'].map((name) => part(id, name)) as [

@@ -1,4 +1,5 @@
-// What IVRs say by themselves, in the three languages of the product (NEW-15). Their voices are those of outbound calls.
+// What IVRs say by themselves, in the three languages of the product (NEW-15). Their voices are
+// those of outbound calls.
 import type { CallLanguage } from '../flows/spoken-texts.ts';
 
 export interface SystemTexts {

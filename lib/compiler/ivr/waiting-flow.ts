@@ -1,7 +1,8 @@
-// The flow of callers who wait at a block, type CUSTOMER_QUEUE: announcements and music in turn, and when the wait is over the
-// overflow queue, or the blocks that follow. Those stand in the same flow, because Connect allows neither a transfer to another
-// flow nor a new target queue here; so the caller keeps the place in the queue meanwhile, and an agent may still take the call.
-// Connect has no timer for queues: the prompts play on while rounds are counted.
+// The flow of callers who wait at a block, type CUSTOMER_QUEUE: announcements and music in turn,
+// and when the wait is over the overflow queue, or the blocks that follow. Those stand in the same
+// flow, because Connect allows neither a transfer to another flow nor a new target queue here; so
+// the caller keeps the place in the queue meanwhile, and an agent may still take the call. Connect
+// has no timer for queues: the prompts play on while rounds are counted.
 
 import { NOTHING } from '../../domain/calls/call-attributes.ts';
 import { invariant } from '../../domain/model/invariant.ts';
@@ -58,7 +59,10 @@ export function renderWaitingFlow(call: CallFacts, layout: IvrLayout, id: string
   };
 }
 
-/** A move that is tried again while an agent is rung: what `moveTo` says, and the action that does it. */
+/**
+ * A move that is tried again while an agent is rung: what `moveTo` says, and the action that does
+ * it.
+ */
 interface Move {
   readonly goal: string;
   readonly by: string;
@@ -118,7 +122,10 @@ function afterWaiting({ ivr }: CallFacts, id: string): string {
   return block.next;
 }
 
-/** Those who wait at a block stay there when they come to it again, unless another agent is asked for. */
+/**
+ * Those who wait at a block stay there when they come to it again, unless another agent is asked
+ * for.
+ */
 function isMoved({ ivr }: CallFacts, block: string, waitingAt: string): boolean {
   const kind = ivr.blocks[block]?.kind;
   return kind === 'extension' || (kind === 'queue' && block !== waitingAt);
@@ -214,7 +221,9 @@ function overflow(
     keep(part(at.id, `over${suffix}`), into, part(at.id, `move${suffix}`), failed),
     ...moveWaiting(at, {
       to: { QueueId: at.call.references.queue(queue) },
-      ...{ goal, suffix, failed },
+      goal,
+      suffix,
+      failed,
       full: failed,
     }),
   ];

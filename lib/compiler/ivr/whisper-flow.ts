@@ -1,5 +1,6 @@
-// What one side hears when an agent takes the call, before they hear each other; in the voice the call began with. Without it
-// Connect's own whispers run: the queue's name for the agent, a tone for the caller.
+// What one side hears when an agent takes the call, before they hear each other; in the voice the
+// call began with. Without it Connect's own whispers run: the queue's name for the agent, a tone
+// for the caller.
 import type { Say } from '../../language/schema/ivr.ts';
 import { composeFlow } from '../flows/compose-flow.ts';
 import type { CallFacts } from './call-facts.ts';

@@ -1,5 +1,6 @@
-// Makes a flow of actions: the blocks' own, the counts of rounds before them, and what all flows have at their end. Actions no
-// call comes to are left out, so that every flow holds what its blocks need and nothing else.
+// Makes a flow of actions: the blocks' own, the counts of rounds before them, and what all flows
+// have at their end. Actions no call comes to are left out, so that every flow holds what its
+// blocks need and nothing else.
 import { composeFlow } from '../flows/compose-flow.ts';
 import type { Action, Flow } from '../flows/flow.ts';
 import { reachedFrom } from '../graph.ts';

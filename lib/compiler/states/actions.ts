@@ -1,5 +1,5 @@
-// What an action tile does, for commit-rule to carry out: a table over the kinds of action. The end of a rule
-// is no action: nothing is done there.
+// What an action tile does, for commit-rule to carry out: a table over the kinds of action. The end
+// of a rule is no action: nothing is done there.
 import type { RuleAction } from '../../domain/rules/rule-schema.ts';
 import type { TileKind, TileOf } from '../../language/schema/rule.ts';
 import type { ConditionKind } from './conditions.ts';
@@ -12,7 +12,7 @@ export const ACTIONS: ActionOf = {
   recontact: ({ after, next }) => ({
     kind: 'recontact',
     after,
-    ...(next !== undefined && { cursor: next }),
+    cursor: next,
   }),
   'close-record': () => ({ kind: 'close-record' }),
   'delete-contact': () => ({ kind: 'delete-contact' }),

@@ -20,7 +20,10 @@ type RenderCondition = {
   readonly [K in ConditionKind]: (id: string, tile: TileOf<K>) => ChoiceState;
 };
 
-/** The first exit that holds is taken; the last one needs no comparison where the others leave only it. */
+/**
+ * The first exit that holds is taken; the last one needs no comparison where the others leave only
+ * it.
+ */
 function choice(
   exits: readonly (Comparison & { Next: string })[],
   otherwise?: string,
@@ -28,7 +31,7 @@ function choice(
   return {
     Type: 'Choice',
     Choices: exits,
-    ...(otherwise !== undefined && { Default: otherwise }),
+    Default: otherwise,
   };
 }
 

@@ -1,5 +1,5 @@
-// The states every rule's machine has around its tiles. Their names hold a blank, which no tile id can, and the
-// choice of a condition ends in "?", so that names never clash.
+// The states every rule's machine has around its tiles. Their names hold a blank, which no tile id
+// can, and the choice of a condition ends in "?", so that names never clash.
 
 export const BEGIN = 'begin rule';
 export const OPEN_TRAIL = 'open trail';

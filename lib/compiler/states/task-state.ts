@@ -1,13 +1,13 @@
-// A Lambda task from the catalogue as a state: Retry from the faults it may raise and from what Lambda itself
-// may answer, and one Catch: a record that is gone needs no rule.
+// A Lambda task from the catalogue as a state: Retry from the faults it may raise and from what
+// Lambda itself may answer, and one Catch: a record that is gone needs no rule.
 import { FAULTS, type FaultName, type RetryPolicy } from '../../application/tasks/faults.ts';
 import { TASKS, type TaskName } from '../../application/tasks/tasks.ts';
 import type { Catcher, JsonObject, Retrier, TaskState } from './asl.ts';
 import { RECORD_GONE } from './fixed-states.ts';
 
 /**
- * Key of a function's ARN in DefinitionSubstitutions. CloudFormation documents no character set for keys, so
- * they keep to letters and underscores.
+ * Key of a function's ARN in DefinitionSubstitutions. CloudFormation documents no character set for
+ * keys, so they keep to letters and underscores.
  */
 export const substitutionKey = (task: TaskName): string => task.replaceAll('-', '_');
 
@@ -27,7 +27,7 @@ export function taskState(task: TaskName, payload: JsonObject, paths: TaskPaths)
     Comment: TASKS[task].does,
     Resource: 'arn:aws:states:::lambda:invoke',
     Parameters: { FunctionName: functionPlaceholder(task), Payload: payload },
-    ...(paths.ResultSelector && { ResultSelector: paths.ResultSelector }),
+    ResultSelector: paths.ResultSelector,
     ResultPath: paths.ResultPath,
     Retry: [...retriers(faults), LAMBDA_RETRIER],
     Catch: catchers(faults),

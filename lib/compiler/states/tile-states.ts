@@ -1,5 +1,6 @@
-// One tile, its states: a Pass that carries the tile's name and leaves it on the trail, so that the execution's
-// graph in the console is the rule as drawn; behind a condition, the Choice that takes the exit.
+// One tile, its states: a Pass that carries the tile's name and leaves it on the trail, so that the
+// execution's graph in the console is the rule as drawn; behind a condition, the Choice that takes
+// the exit.
 import type { Tile } from '../../language/schema/rule.ts';
 import type { RuleNode } from '../rule-graph.ts';
 import { ACTIONS } from './actions.ts';

@@ -1,6 +1,6 @@
-// Contact attributes of inbound calls: what flows, functions and agents' windows tell each other about one call. Ids and flags
-// only, nothing about a person, because Connect keeps attributes with its contact records. Values are never empty: 'none' stands
-// for nothing.
+// Contact attributes of inbound calls: what flows, functions and agents' windows tell each other
+// about one call. Ids and flags only, nothing about a person, because Connect keeps attributes with
+// its contact records. Values are never empty: 'none' stands for nothing.
 
 /** Keys as Connect takes them: letters, digits, dash and underscore. */
 export const CALL_ATTRIBUTES = {
@@ -33,14 +33,23 @@ export const NOTHING = 'none';
 /** Attribute of a value that an api-request saved. Ids have no underscore, so no two names meet. */
 export const valueAttribute = (name: string): string => `v_${name.replaceAll('-', '_')}`;
 
-/** Attribute that a priority block sets to its `by`: a block counts once, however often it is passed (IVR-17). */
+/**
+ * Attribute that a priority block sets to its `by`: a block counts once, however often it is passed
+ * (IVR-17).
+ */
 export const priorityAttribute = (block: string): string => `p_${block.replaceAll('-', '_')}`;
 
-/** Attribute that counts how often a block of requests was answered: it tells a second visit from a question Connect repeats. */
+/**
+ * Attribute that counts how often a block of requests was answered: it tells a second visit from a
+ * question Connect repeats.
+ */
 export const visitsAttribute = (block: string): string => `n_${block.replaceAll('-', '_')}`;
 
 /** Attribute with the ARN of a flow of the campaign. */
 export const flowAttribute = (key: string): string => `flow_${key.replaceAll('-', '_')}`;
 
-/** Agent attribute that routing criteria name for a required skill (INB-8); the skill's id is its value. */
+/**
+ * Agent attribute that routing criteria name for a required skill (INB-8); the skill's id is its
+ * value.
+ */
 export const SKILL_ATTRIBUTE = 'skill';

@@ -1,5 +1,6 @@
-// Whether, and when, a caller who reached no agent is called back (INB-13): as the campaign says, for a number that can be
-// called, on a record that nothing forbids. A wish of the caller's in the IVR beats "at once".
+// Whether, and when, a caller who reached no agent is called back (INB-13): as the campaign says,
+// for a number that can be called, on a record that nothing forbids. A wish of the caller's in the
+// IVR beats "at once".
 import { type ContactSettings, calleeHours } from '../contact-hours/callee-hours.ts';
 import type { Gate } from '../model/gate.ts';
 import type { CallBackWish, TakenFrom } from '../model/inbound-call.ts';
@@ -53,9 +54,9 @@ export function callBackOf(facts: CallBackFacts): CallBack {
     wanted: wish?.wanted ?? now,
     zone: setting.zone,
     now,
-    ...(setting.recallHours && { hours: setting.recallHours }),
-    ...(setting.contact && { callee: hoursOf(setting.contact, facts.record, to) }),
-    ...(setting.lastDate !== undefined && { lastDate: setting.lastDate }),
+    hours: setting.recallHours,
+    callee: setting.contact && hoursOf(setting.contact, facts.record, to),
+    lastDate: setting.lastDate,
   });
   const all = [...gates, ...recall.gates];
   const { verdict } = recall;
@@ -82,7 +83,10 @@ const none = (because: string, gates: readonly Gate[]): CallBack => ({
   gates,
 });
 
-/** The record with its next call; it goes to the number asked for, which need not be the default one. */
+/**
+ * The record with its next call; it goes to the number asked for, which need not be the default
+ * one.
+ */
 export function calledBack(record: CampaignRecord, at: Instant, phone: string): CampaignRecord {
   const { current: _, callBackTo: __, ...rest } = record;
   const known = record.phones.some(({ value }) => value === phone);

@@ -1,6 +1,7 @@
-// What Connect tells of a call, taken into its attempt. Events come late, twice and in any order, so a mark is set once
-// and never changes, and what a call is now follows from its marks alone. Connect's events are cumulative: a
-// later one repeats the earlier moments, so the order they come in does not show in the end.
+// What Connect tells of a call, taken into its attempt. Events come late, twice and in any order,
+// so a mark is set once and never changes, and what a call is now follows from its marks alone.
+// Connect's events are cumulative: a later one repeats the earlier moments, so the order they come
+// in does not show in the end.
 
 import type { Attempt } from '../model/attempt.ts';
 import { callStatus } from '../model/call-status.ts';

@@ -1,5 +1,5 @@
-// What settling a call needs of the files, also for a campaign that has left them: its calls are brought to an end
-// without a rule.
+// What settling a call needs of the files, also for a campaign that has left them: its calls are
+// brought to an end without a rule.
 import type { Definitions } from '../../language/definitions.ts';
 import { campaignSetting, UNKNOWN_CAMPAIGN_TIMES } from '../campaigns/campaign-setting.ts';
 import type { Attempt } from '../model/attempt.ts';
@@ -20,7 +20,7 @@ export function callSettings(
   return {
     times: setting?.times ?? UNKNOWN_CAMPAIGN_TIMES,
     now,
-    ...(rule !== undefined && definitions.rules[rule] !== undefined && { rule }),
+    rule: rule !== undefined && definitions.rules[rule] !== undefined ? rule : undefined,
   };
 }
 

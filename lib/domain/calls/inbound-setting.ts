@@ -29,7 +29,10 @@ export interface InboundSetting {
   readonly times: PhaseTimes;
 }
 
-/** Seconds between looks at a caller in the IVR or in a queue: Connect is asked whether the call goes on. */
+/**
+ * Seconds between looks at a caller in the IVR or in a queue: Connect is asked whether the call
+ * goes on.
+ */
 const CALLER_WAITS = 3600;
 
 /** undefined when there is no such campaign, or nobody can call it. */
@@ -49,15 +52,17 @@ export function inboundSetting(definitions: Definitions, id: string): InboundSet
       callBack: inbound.callBack,
       placesCalls: outbound !== undefined,
       zone: centre.timeZone,
-      ...(recallHours && { recallHours }),
-      ...(contact && { contact }),
-      ...(campaign.lastDate !== undefined && { lastDate: campaign.lastDate }),
+      recallHours,
+      contact,
+      lastDate: campaign.lastDate,
     },
     times: { ringFor: CALLER_WAITS, longestWait: CALLER_WAITS, wrapUp: inbound.wrapUp },
   };
 }
 
-/** A block of the IVR, when it is there and of that kind: a flow may be older than the definitions. */
+/**
+ * A block of the IVR, when it is there and of that kind: a flow may be older than the definitions.
+ */
 export function blockOf<K extends BlockKind>(
   { ivrs }: Definitions,
   ivr: string,

@@ -1,6 +1,8 @@
-// How an inbound call leaves its record when nothing of it is open any more. With an agent and without a classification the
-// record is unhandled (REC-9); one whose state no call may change keeps it (INB-12). Without an agent the call was missed: a call
-// back is set (INB-13), or the record is as it was before. One taken at a number outside (IVR-8) is called back only for who asked.
+// How an inbound call leaves its record when nothing of it is open any more. With an agent and
+// without a classification the record is unhandled (REC-9); one whose state no call may change
+// keeps it (INB-12). Without an agent the call was missed: a call back is set (INB-13), or the
+// record is as it was before. One taken at a number outside (IVR-8) is called back only for who
+// asked.
 import type { Attempt } from '../model/attempt.ts';
 import type { Gate } from '../model/gate.ts';
 import type { TakenFrom } from '../model/inbound-call.ts';
@@ -71,8 +73,8 @@ function leftUnspoken(
     phone,
     now,
     setting: settlement?.callBack ?? NO_LONGER,
-    ...(took && { took }),
-    ...(inbound?.callBack && { wish: inbound.callBack }),
+    took,
+    wish: inbound?.callBack,
     takenOutside: outside.verdict.kind === 'taken',
   });
   const ended = endOf(attempt, outside, gates, now);

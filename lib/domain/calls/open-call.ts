@@ -1,5 +1,6 @@
-// A call whose end nobody has reported yet: the attempt gets another deadline, and the number stays locked until Connect
-// has said what became of the call (DIA-7). The lock is renewed at every look, because a conversation may outlast it.
+// A call whose end nobody has reported yet: the attempt gets another deadline, and the number stays
+// locked until Connect has said what became of the call (DIA-7). The lock is renewed at every look,
+// because a conversation may outlast it.
 
 import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
@@ -17,7 +18,10 @@ interface OpenCall {
   readonly now: Instant;
 }
 
-/** Connect was asked for the call and has not answered. Undefined once no call could last any longer. */
+/**
+ * Connect was asked for the call and has not answered. Undefined once no call could last any
+ * longer.
+ */
 export function awaitConnectsWord(call: OpenCall): Change | undefined {
   const { current, attempt, times, now } = call;
   const deadline = deadlineOf('unclear', attempt, times, now);

@@ -1,5 +1,5 @@
-// Which of Connect's contact events tell something new: two thirds of all events of a campaign that nobody answers do not.
-// The bus lets only these through, in the cloud and in the simulation.
+// Which of Connect's contact events tell something new: two thirds of all events of a campaign that
+// nobody answers do not. The bus lets only these through, in the cloud and in the simulation.
 
 /** INITIATED repeats what placing the call answered. */
 export const TELLING_EVENTS = [

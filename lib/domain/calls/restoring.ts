@@ -7,5 +7,5 @@ export function restored(record: CampaignRecord, took: TakenFrom | undefined): C
   if (took === undefined || took.state === 'none') return record;
   const { current: _, nextContact: __, ...rest } = record;
   const { state, nextContact } = took;
-  return { ...rest, state, ...(nextContact !== undefined && { nextContact }) };
+  return { ...rest, state, nextContact };
 }

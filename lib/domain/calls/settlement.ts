@@ -1,10 +1,12 @@
 // What the news of a call does to its record. Decided here and nowhere else:
 // - A call without an agent is settled when it ends; one with an agent when its wrap-up ends.
-// - Settled without a classification, the callback rule follows; until it has, the attempt stays the record's current one
-//   in phase 'ended', so that the sweeper can start a rule that got lost once more.
+// - Settled without a classification, the callback rule follows; until it has, the attempt stays
+//   the record's current one in phase 'ended', so that the sweeper can start a rule that got lost
+//   once more.
 // - An inbound call never starts a rule: what it leaves is decided in inbound/settling.ts.
-// - Without a rule, and when a rule ends without a next call: a record an agent has spoken to is unhandled (REC-9), one
-//   nobody has spoken to is closed, because nothing would ever call it again (CBR-9, CAM-29).
+// - Without a rule, and when a rule ends without a next call: a record an agent has spoken to is
+//   unhandled (REC-9), one nobody has spoken to is closed, because nothing would ever call it again
+//   (CBR-9, CAM-29).
 
 import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
@@ -154,7 +156,10 @@ function plusOne(calls: CampaignRecord['calls'], status: keyof CampaignRecord['c
   return { ...calls, [status]: (calls[status] ?? 0) + 1 };
 }
 
-/** An inbound call that came while another attempt had the record, or that ended after it was classified. */
+/**
+ * An inbound call that came while another attempt had the record, or that ended after it was
+ * classified.
+ */
 function standBeside(underway: Underway, settings: CallSettings): Underway {
   const { attempt, record, entries } = underway;
   const over = isInbound(attempt) && !attempt.settled && isOver(attempt);
@@ -208,8 +213,8 @@ function currentIn(
   const waitsIn = queue ?? current?.inbound?.waitsIn;
   return {
     attempt: attempt.id,
-    ...(offeredTo !== undefined && { offeredTo }),
-    ...(isInbound(attempt) && { inbound: waitsIn === undefined ? {} : { waitsIn } }),
+    offeredTo,
+    inbound: isInbound(attempt) ? (waitsIn === undefined ? {} : { waitsIn }) : undefined,
     phase,
     since: current?.phase === phase ? current.since : now,
     deadline: deadlineOf(phase, attempt, times, now),
@@ -246,7 +251,7 @@ function settledEntry(attempt: Attempt, settings: CallSettings): RecordEntry {
     attempt: attempt.id,
     status: attempt.status ?? 'error',
     classified: false,
-    ...(rule !== undefined && { rule }),
+    rule,
   };
 }
 
@@ -265,7 +270,7 @@ function toChange(before: CampaignRecord, was: Attempt, is: Underway, now: Insta
     after: changed(record, now),
     entries,
     attempt: { before: was, after: nextVersion(attempt) },
-    ...(free && { freeNumber: { phone: attempt.phone, attempt: attempt.id } }),
+    freeNumber: free ? { phone: attempt.phone, attempt: attempt.id } : undefined,
   };
 }
 
@@ -307,7 +312,7 @@ function windowOf({ inbound }: Attempt) {
   if (inbound === undefined) return {};
   const { identity, waiting } = inbound;
   const { window = 'full', ticket } = waiting ?? {};
-  return { identity, window, ...(ticket !== undefined && { ticket }) };
+  return { identity, window, ticket };
 }
 
 function endedEntry(attempt: Attempt, now: Instant): RecordEntry {
@@ -318,9 +323,10 @@ function endedEntry(attempt: Attempt, now: Instant): RecordEntry {
     at: disconnected,
     attempt: attempt.id,
     status: attempt.status ?? 'error',
-    ...(reason !== undefined && { reason }),
-    ...(connectedToAgent !== undefined && {
-      talkSeconds: Math.round((disconnected - connectedToAgent) / 1000),
-    }),
+    reason,
+    talkSeconds:
+      connectedToAgent === undefined
+        ? undefined
+        : Math.round((disconnected - connectedToAgent) / 1000),
   };
 }

@@ -1,5 +1,5 @@
-// What a tick may change about a campaign itself: it ends when every record is worked off (CAM-29), and says once
-// that the pool is low (MON-6).
+// What a tick may change about a campaign itself: it ends when every record is worked off (CAM-29),
+// and says once that the pool is low (MON-6).
 import type { Campaign } from '../../language/schema/campaign.ts';
 import type { Instant } from '../model/instant.ts';
 import type { CampaignEntry } from '../model/journal.ts';
@@ -30,8 +30,8 @@ export function switched(
 }
 
 /**
- * A campaign without any record yet is not exhausted: it waits for its import. One that customers call waits for their next
- * call, after which they may have to be called back.
+ * A campaign without any record yet is not exhausted: it waits for its import. One that customers
+ * call waits for their next call, after which they may have to be called back.
  */
 export function isExhausted(campaign: Campaign, counts: Counts, inFlight: number): boolean {
   return (

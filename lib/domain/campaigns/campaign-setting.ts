@@ -44,10 +44,10 @@ function settingOf(definitions: Definitions, id: string): CampaignSetting | unde
     campaign,
     outbound,
     zone: centre.timeZone,
-    ...(queue && outbound.queue !== undefined && { queue: { ...queue, id: outbound.queue } }),
-    ...(recallHours && { recallHours }),
-    ...(queueHours && { queueHours }),
-    ...(contact && { contact }),
+    queue: queue && outbound.queue !== undefined ? { ...queue, id: outbound.queue } : undefined,
+    recallHours,
+    queueHours,
+    contact,
     times: {
       ringFor: outbound.ringFor,
       wrapUp: outbound.wrapUp,
@@ -64,5 +64,7 @@ export function hoursNamed(
   return found && hoursInZone(found, centre.timeZone);
 }
 
-/** For an attempt whose campaign is no longer in the files: it is brought to its end without a rule. */
+/**
+ * For an attempt whose campaign is no longer in the files: it is brought to its end without a rule.
+ */
 export const UNKNOWN_CAMPAIGN_TIMES: PhaseTimes = { ringFor: 60, wrapUp: 60, longestWait: 60 };

@@ -3,7 +3,9 @@ import type { AttemptId, CampaignId } from '../model/ids.ts';
 import { type Instant, instant } from '../model/instant.ts';
 import type { OlderPacingMemory, PacingMemory } from '../pacing/pacing-memory.ts';
 
-/** CAM-2. Created off; paused keeps the calls in flight; ended is for good until switched on again. */
+/**
+ * CAM-2. Created off; paused keeps the calls in flight; ended is for good until switched on again.
+ */
 export type CampaignSwitch = 'off' | 'running' | 'paused' | 'ended';
 
 export interface CampaignState {

@@ -1,5 +1,5 @@
-// What a change does to the campaign's counters. They are written in the same transaction as the change, so records
-// by state always add up to the number of records.
+// What a change does to the campaign's counters. They are written in the same transaction as the
+// change, so records by state always add up to the number of records.
 
 import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
@@ -35,7 +35,10 @@ export function countsDelta(
   return Object.fromEntries(Object.entries(delta).filter(([, by]) => by !== 0));
 }
 
-/** Calls of the dialer and of customers are counted apart: `call:answered`, `inbound:answered`, `inbound:forwarded`, `inbound:abandoned` (missed). */
+/**
+ * Calls of the dialer and of customers are counted apart: `call:answered`, `inbound:answered`,
+ * `inbound:forwarded`, `inbound:abandoned` (missed).
+ */
 export const callCounter = (
   { direction }: Pick<Attempt, 'direction'>,
   status: NonNullable<Attempt['status']>,

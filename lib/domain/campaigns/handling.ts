@@ -1,5 +1,5 @@
-// How calls reach the agents of a group (CAM-3). Connect keeps it with the user, so all campaigns a group works for share
-// one setting; the compiler refuses those that differ.
+// How calls reach the agents of a group (CAM-3). Connect keeps it with the user, so all campaigns a
+// group works for share one setting; the compiler refuses those that differ.
 import type { Definitions } from '../../language/definitions.ts';
 import type { Campaign, Handling } from '../../language/schema/campaign.ts';
 import type { AgentActivity } from '../model/agent.ts';
@@ -7,11 +7,16 @@ import type { AgentActivity } from '../model/agent.ts';
 export interface PhoneSetting {
   /** How the phone answers. */
   readonly handling: Handling;
-  /** Seconds, the further time of INB-4 included, after which the wrap-up ends in Connect by itself. */
+  /**
+   * Seconds, the further time of INB-4 included, after which the wrap-up ends in Connect by itself.
+   */
   readonly wrapUp: number;
 }
 
-/** Groups whose agents take calls of the campaign: those of its queues and of the queues these overflow into. */
+/**
+ * Groups whose agents take calls of the campaign: those of its queues and of the queues these
+ * overflow into.
+ */
 export function groupsOf(
   definitions: Pick<Definitions, 'queues' | 'ivrs'>,
   { channels }: Campaign,
@@ -50,8 +55,9 @@ export function phoneSetting(
 }
 
 /**
- * Who started a call has said that they want it: their browser is not to ask for it again while the customer is on the
- * line. Where customers call as well it does, because a phone cannot tell the two apart.
+ * Who started a call has said that they want it: their browser is not to ask for it again while the
+ * customer is on the line. Where customers call as well it does, because a phone cannot tell the
+ * two apart.
  */
 function answeringOf(campaigns: readonly Campaign[]): Handling {
   const handling = campaigns[0]?.handling ?? 'automatic';

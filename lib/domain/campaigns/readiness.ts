@@ -1,5 +1,6 @@
-// What a campaign still needs before it may be switched on: every reason at once, as sentences (CAM-2). Whether the
-// definitions are right in themselves is the compiler's question; here it is whether they are enough.
+// What a campaign still needs before it may be switched on: every reason at once, as sentences
+// (CAM-2). Whether the definitions are right in themselves is the compiler's question; here it is
+// whether they are enough.
 import type { Definitions } from '../../language/definitions.ts';
 import type { Campaign, Outbound } from '../../language/schema/campaign.ts';
 import type { Inbound } from '../../language/schema/inbound.ts';

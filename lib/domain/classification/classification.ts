@@ -1,6 +1,7 @@
-// What an agent's classification does (CLS-1 … CLS-7, CLS-14). All reasons against it are told at once; accepted, all
-// its actions are one change. A record whose classifier neither recalls nor closes is closed as well: it has been handled
-// and nothing would ever call it again. Campaigns cannot allow classifying without a call (CAM-11) yet, so it is refused.
+// What an agent's classification does (CLS-1 … CLS-7, CLS-14). All reasons against it are told at
+// once; accepted, all its actions are one change. A record whose classifier neither recalls nor
+// closes is closed as well: it has been handled and nothing would ever call it again. Campaigns
+// cannot allow classifying without a call (CAM-11) yet, so it is refused.
 
 import type { Campaign, Classifier } from '../../language/schema/campaign.ts';
 import { isInbound } from '../calls/call-events.ts';
@@ -42,7 +43,10 @@ export type Classified =
 
 type ContactType = Classifier['for'][number];
 
-/** CLS-5 in terms of call statuses: nobody spoke with an agent in the calls that count as not answered. */
+/**
+ * CLS-5 in terms of call statuses: nobody spoke with an agent in the calls that count as not
+ * answered.
+ */
 const CONTACT_TYPE: Readonly<Record<CallEnding, ContactType>> = {
   answered: 'answered',
   'not-answered': 'not-answered',
@@ -108,8 +112,8 @@ function againstCall(
 }
 
 /**
- * The agent's word that they had the call is taken before Connect's: events come late or never. Whether a person or a
- * machine picked up only the agent knows; a customer who called was there.
+ * The agent's word that they had the call is taken before Connect's: events come late or never.
+ * Whether a person or a machine picked up only the agent knows; a customer who called was there.
  */
 function contactTypes(attempt: Attempt): readonly ContactType[] {
   const { status, marks, contact } = attempt;
@@ -131,14 +135,17 @@ function recallOf(facts: Classification, { recontact }: Classifier): Recall | un
     wanted,
     zone,
     now,
-    ...(recallHours && { hours: recallHours }),
-    ...(contact && { callee: calleeHours(contact, facts.record) }),
-    ...(campaign.lastDate !== undefined && { lastDate: campaign.lastDate }),
-    ...(recontact.within !== undefined && { longest: recontact.within }),
+    hours: recallHours,
+    callee: contact && calleeHours(contact, facts.record),
+    lastDate: campaign.lastDate,
+    longest: recontact.within,
   });
 }
 
-/** What the agent chose can be chosen otherwise; what the classifier does by itself cannot, and closes (CAM-9). */
+/**
+ * What the agent chose can be chosen otherwise; what the classifier does by itself cannot, and
+ * closes (CAM-9).
+ */
 function againstRecall(
   { recontactAt, now }: Classification,
   { recontact, name }: Classifier,
@@ -191,8 +198,8 @@ function carryOut(
     after: changed(next.record, now),
     entries: [told, next.entry, ...settledEntry(attempt, status, now)],
     attempt: { before: attempt, after: nextVersion({ ...settled, ruleApplied: true }) },
-    ...(ended &&
-      !isInbound(attempt) && { freeNumber: { phone: attempt.phone, attempt: attempt.id } }),
+    freeNumber:
+      ended && !isInbound(attempt) ? { phone: attempt.phone, attempt: attempt.id } : undefined,
   };
 }
 

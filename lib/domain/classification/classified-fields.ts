@@ -1,5 +1,6 @@
-// The record fields of a classification: what the agent wrote is checked (REC-2), fields the agent may not change are
-// kept (REC-1), and required ones must be filled in the end (REC-6). Every refusal names the field.
+// The record fields of a classification: what the agent wrote is checked (REC-2), fields the agent
+// may not change are kept (REC-1), and required ones must be filled in the end (REC-6). Every
+// refusal names the field.
 import { own } from '../../language/dictionary.ts';
 import type { Field } from '../../language/schema/campaign.ts';
 import { checkField } from '../records/fields.ts';

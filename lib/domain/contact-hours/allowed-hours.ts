@@ -1,5 +1,6 @@
-// When people may be called where they are, as long as the campaign says nothing else. Most countries leave the hours
-// of calls to custom: what stands here without a rule behind it is our own caution, and `basis` says so.
+// When people may be called where they are, as long as the campaign says nothing else. Most
+// countries leave the hours of calls to custom: what stands here without a rule behind it is our
+// own caution, and `basis` says so.
 import { own } from '../../language/dictionary.ts';
 import type { Span, Weekday } from '../../language/schema/hours.ts';
 
@@ -7,7 +8,9 @@ export type Week = Readonly<Record<Weekday, readonly Span[]>>;
 
 export interface AllowedHours {
   readonly week: Week;
-  /** law: breaking it is unlawful · code: a code of conduct of the trade · ours: a cautious default. */
+  /**
+   * law: breaking it is unlawful · code: a code of conduct of the trade · ours: a cautious default.
+   */
   readonly basis: 'law' | 'code' | 'ours';
   readonly source: string;
 }
@@ -19,7 +22,9 @@ function week(weekday: readonly Span[], sat: readonly Span[], sun: readonly Span
   return { mon: weekday, tue: weekday, wed: weekday, thu: weekday, fri: weekday, sat, sun };
 }
 
-/** The strictest of the codes we know (Germany's), taken for every country without hours of its own. */
+/**
+ * The strictest of the codes we know (Germany's), taken for every country without hours of its own.
+ */
 const CAUTIOUS = week([span(8, 20)], [span(9, 18)]);
 
 export const ELSEWHERE: AllowedHours = {

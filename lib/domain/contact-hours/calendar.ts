@@ -1,6 +1,6 @@
-// Opening hours are what the clock on the wall shows: on the day the clock is set back an hour within them
-// is open twice, on the day it is set forward a skipped hour is open never. `nextOpen` agrees with
-// `isOpen` to the millisecond.
+// Opening hours are what the clock on the wall shows: on the day the clock is set back an hour
+// within them is open twice, on the day it is set forward a skipped hour is open never. `nextOpen`
+// agrees with `isOpen` to the millisecond.
 import { type Hours, type Span, WEEKDAYS } from '../../language/schema/hours.ts';
 import { type Instant, instant } from '../model/instant.ts';
 import {
@@ -45,7 +45,9 @@ export function isOpen(hours: HoursInZone, at: Instant): boolean {
   );
 }
 
-/** The first moment from `at` on that is within the hours; undefined when none comes in 400 days. */
+/**
+ * The first moment from `at` on that is within the hours; undefined when none comes in 400 days.
+ */
 export function nextOpen(hours: HoursInZone, at: Instant): Instant | undefined {
   const last = at + HORIZON * DAY;
   for (let from: number = at; from <= last; ) {
@@ -85,7 +87,9 @@ export function spansAt(hours: HoursInZone, at: Instant): { date: string; spans:
 /** When something is open next: `at` itself when it is open then. */
 export type NextOpen = (at: Instant) => Instant | undefined;
 
-/** The first moment from `at` on at which all are open; undefined when there is none in 400 days. */
+/**
+ * The first moment from `at` on at which all are open; undefined when there is none in 400 days.
+ */
 export function nextOpenInAll(all: readonly NextOpen[], at: Instant): Instant | undefined {
   const last = at + HORIZON * DAY;
   for (let wanted = at; wanted <= last; ) {

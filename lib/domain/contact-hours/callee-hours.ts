@@ -1,6 +1,6 @@
-// The hours in which a callee may be called where he or she is (NEW-7): of every place and zone it may be, all must be
-// open. Asked for every record of every tick, so what is open is kept as a stretch of epoch time per place, and what is
-// said of it per minute.
+// The hours in which a callee may be called where he or she is (NEW-7): of every place and zone it
+// may be, all must be open. Asked for every record of every tick, so what is open is kept as a
+// stretch of epoch time per place, and what is said of it per minute.
 
 import type { Definitions } from '../../language/definitions.ts';
 import type { CountryHours } from '../../language/schema/contact-hours.ts';
@@ -55,8 +55,8 @@ export function contactSettings(
     countries,
     country,
     zone: centre.timeZone,
-    ...(countryField !== undefined && { countryField }),
-    ...(regionField !== undefined && { regionField }),
+    countryField,
+    regionField,
   };
   settingsOf.set(campaign, made);
   return made;
@@ -98,7 +98,10 @@ export function calleeHoursIn(
 const addressOf = ({ country, region }: Clues): string =>
   country === undefined && region === undefined ? '' : `${country ?? ''}-${region ?? ''}`;
 
-/** The first moment from `at` on at which the callee may be called; undefined when none comes in 400 days. */
+/**
+ * The first moment from `at` on at which the callee may be called; undefined when none comes in 400
+ * days.
+ */
 export function nextCallable(callee: CalleeHours, at: Instant): Instant | undefined {
   const phase = phaseAt(callee, at);
   return phase.isOpen ? at : phase.opens;
@@ -136,7 +139,7 @@ function phaseAt(callee: CalleeHours, at: Instant): Phase {
   const found: Phase =
     opens === at
       ? { from: at, to: instant(Math.min(...closes)), isOpen: true }
-      : { from: at, to: opens ?? instant(at + DAY), isOpen: false, ...(opens && { opens }) };
+      : { from: at, to: opens ?? instant(at + DAY), isOpen: false, opens: opens || undefined };
   callee.phases = [found, ...phases.slice(0, PHASES - 1)];
   return found;
 }

@@ -1,5 +1,5 @@
-// What the gate of the callee's hours saw, as a person reads it: "21:14 in Europe/Berlin (DE-BE, by its number)",
-// wanted "08:00-20:00; next 2026-03-03 08:00".
+// What the gate of the callee's hours saw, as a person reads it: "21:14 in Europe/Berlin (DE-BE, by
+// its number)", wanted "08:00-20:00; next 2026-03-03 08:00".
 
 import type { Gate } from '../model/gate.ts';
 import type { Instant } from '../model/instant.ts';

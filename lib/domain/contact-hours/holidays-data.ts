@@ -1,8 +1,12 @@
-// Public holidays by law: days without work for everybody. Each country names its law and the year its list was last
-// compared with it; a day that came or went names the years. Shop-closing days and memorial days that are worked are not
-// in it (Slovakia's 1 September since 2024, 17 November since 2025).
+// Public holidays by law: days without work for everybody. Each country names its law and the year
+// its list was last compared with it; a day that came or went names the years. Shop-closing days
+// and memorial days that are worked are not in it (Slovakia's 1 September since 2024, 17 November
+// since 2025).
 
-/** Each year on the same date, so many days from Easter Sunday, or the last such weekday before a date. */
+/**
+ * Each year on the same date, so many days from Easter Sunday, or the last such weekday before a
+ * date.
+ */
 export type When =
   | { readonly date: string }
   | { readonly easter: number }

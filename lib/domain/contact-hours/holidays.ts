@@ -1,5 +1,5 @@
-// The public holidays of a year, from the list of a country. A region that is not known is treated as every region it
-// could be: a day that is a holiday in one of them is one.
+// The public holidays of a year, from the list of a country. A region that is not known is treated
+// as every region it could be: a day that is a holiday in one of them is one.
 import { own } from '../../language/dictionary.ts';
 import { DAY, dateOf } from '../model/time-zone.ts';
 import { HOLIDAYS, type Holiday, type When } from './holidays-data.ts';
@@ -12,7 +12,8 @@ export interface HolidayOn {
 
 /**
  * YYYY-MM-DD to the holiday on it; undefined when we have no list of the country's holidays.
- * @param regions where it may be; 'nationwide' leaves out what is a holiday in a part of the country only
+ * @param regions where it may be; 'nationwide' leaves out what is a holiday in a part of the
+ *   country only
  */
 export function holidaysOf(
   country: string,
@@ -28,7 +29,7 @@ export function holidaysOf(
     if (here?.length === 0) continue;
     const day = dateOf(dayIn(holiday, year));
     const both = here && [...(found.get(day)?.regions ?? []), ...here];
-    found.set(day, { name: holiday.name, ...(both && { regions: both }) });
+    found.set(day, { name: holiday.name, regions: both });
   }
   return found;
 }
@@ -55,7 +56,10 @@ function dayIn(when: When, year: number): number {
   return before - 1 - ((before - 1 - 6) % 7);
 }
 
-/** Days since 1970-01-01 of Easter Sunday in the Gregorian calendar (Meeus, Astronomical Algorithms, ch. 8). */
+/**
+ * Days since 1970-01-01 of Easter Sunday in the Gregorian calendar (Meeus, Astronomical Algorithms,
+ * ch. 8).
+ */
 function easterSunday(year: number): number {
   const a = year % 19;
   const b = Math.floor(year / 100);

@@ -1,6 +1,6 @@
-// Where a callee is, as far as the number and the address on the record tell (NEW-7). What is not known is not guessed:
-// a place may have several time zones and regions, and the strictest of them counts. A number of one country on an
-// address in another is at both.
+// Where a callee is, as far as the number and the address on the record tell (NEW-7). What is not
+// known is not guessed: a place may have several time zones and regions, and the strictest of them
+// counts. A number of one country on an address in another is at both.
 import type { CampaignRecord } from '../model/record.ts';
 import { defaultOf } from '../model/record.ts';
 import { GERMAN_LAND_CODES, germanLand } from './german-lands.ts';
@@ -48,8 +48,8 @@ export function cluesOf(
     land === undefined || (country ?? origin?.country) !== 'DE' ? undefined : germanLand(land);
   return {
     origin,
-    ...(country !== undefined && { country }),
-    ...(region !== undefined && { region }),
+    country,
+    region,
   };
 }
 

@@ -1,5 +1,6 @@
-// What the beginning of a number tells: the country, the time zones it may be in, in Germany the Land. Kept as a table
-// (numbering-data.ts) because a tick asks this for every record; the longest beginning that is known decides.
+// What the beginning of a number tells: the country, the time zones it may be in, in Germany the
+// Land. Kept as a table (numbering-data.ts) because a tick asks this for every record; the longest
+// beginning that is known decides.
 import { GERMAN_LANDS, NUMBERING } from './numbering-data.ts';
 
 export interface NumberOrigin {
@@ -31,7 +32,9 @@ const zonesByCountry: ReadonlyMap<string, readonly string[]> = NUMBERING.reduce(
   new Map<string, readonly string[]>(),
 );
 
-/** undefined for a number of no country: satellites, freephone of the world, no international form. */
+/**
+ * undefined for a number of no country: satellites, freephone of the world, no international form.
+ */
 export function originOf(phone: string): NumberOrigin | undefined {
   if (!phone.startsWith('+')) return undefined;
   for (let end = Math.min(phone.length, LONGEST + 1); end > 1; end--) {

@@ -1,6 +1,7 @@
-// May this record be called now? Every gate is looked at, also after one has failed, so that the answer to "why was
-// it not called" is whole (NEW-5). The verdict follows from the gates that failed: one that time cannot open closes the
-// record, one that says when makes it wait until then, the others leave it where it is.
+// May this record be called now? Every gate is looked at, also after one has failed, so that the
+// answer to "why was it not called" is whole (NEW-5). The verdict follows from the gates that
+// failed: one that time cannot open closes the record, one that says when makes it wait until then,
+// the others leave it where it is.
 
 import type { CampaignSwitch } from '../campaigns/campaign-state.ts';
 import {
@@ -35,7 +36,10 @@ export interface CallFacts {
   /** YYYY-MM-DD in `zone`, the last day of calls (CAM-9). */
   readonly lastDate?: string;
   readonly zone: string;
-  /** Agents at work, with whether they could take a call now; undefined leaves the gate of private records out. */
+  /**
+   * Agents at work, with whether they could take a call now; undefined leaves the gate of private
+   * records out.
+   */
   readonly agents?: ReadonlyMap<AgentId, 'free' | 'busy'>;
   readonly now: Instant;
 }
@@ -100,7 +104,10 @@ export function numberTaken(
   return { until: plus(now, LOOK_AGAIN), gates: [...gates, gate] };
 }
 
-/** While the campaign rests or an attempt has the record, nothing else is decided; then for ever beats until then. */
+/**
+ * While the campaign rests or an attempt has the record, nothing else is decided; then for ever
+ * beats until then.
+ */
 function verdictOf(failures: readonly Failure[]): Failure | undefined {
   const worst = failures.find((failure) => failure.kind === 'never');
   const now = failures.find((failure) => failure.kind === 'not-now');
@@ -114,7 +121,10 @@ function verdictOf(failures: readonly Failure[]): Failure | undefined {
     );
 }
 
-/** A record that waits for one gate is not woken up for another to send it away: it waits until all hours are open. */
+/**
+ * A record that waits for one gate is not woken up for another to send it away: it waits until all
+ * hours are open.
+ */
 function withinAllHours(failure: Failure | undefined, facts: CallFacts): Failure | undefined {
   if (failure?.kind !== 'not-before') return failure;
   const { record, queueHours, recallHours, contact } = facts;

@@ -1,6 +1,7 @@
-// Records that agents call themselves (CAM-3). The dialer offers one to a free agent and starts nothing: the attempt stays
-// ordered and waits until the agent presses call, skips it, or lets the time run out. What was not taken goes back to
-// the list, a little later than before, so that another record comes first.
+// Records that agents call themselves (CAM-3). The dialer offers one to a free agent and starts
+// nothing: the attempt stays ordered and waits until the agent presses call, skips it, or lets the
+// time run out. What was not taken goes back to the list, a little later than before, so that
+// another record comes first.
 
 import type { Campaign, Outbound } from '../../language/schema/campaign.ts';
 import type { Attempt } from '../model/attempt.ts';
@@ -70,8 +71,12 @@ export function returnOffer(
     after: changed(schedule(giveBack(record, attempt), until), now),
     entries: [
       {
-        ...{ type: 'offer.returned', at: now, attempt: attempt.id, because, until },
-        ...(agent !== undefined && { agent }),
+        type: 'offer.returned',
+        at: now,
+        attempt: attempt.id,
+        because,
+        until,
+        agent,
       },
     ],
     attempt: { before: attempt, after: nextVersion(withdrawn(attempt)) },

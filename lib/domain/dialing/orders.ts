@@ -1,5 +1,6 @@
-// From a due record to a call ordered: the changes dialer-tick and place-call commit. An order takes the record and its
-// number (DIA-7); what may not be called is moved out of the way, so that it never blocks the head of the queue.
+// From a due record to a call ordered: the changes dialer-tick and place-call commit. An order
+// takes the record and its number (DIA-7); what may not be called is moved out of the way, so that
+// it never blocks the head of the queue.
 
 import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
@@ -44,7 +45,7 @@ export function orderCall(record: CampaignRecord, order: CallOrder): Change {
     phone,
     now,
     ...offered,
-    ...(callerId !== undefined && { callerId }),
+    callerId,
   });
   const deadline = plus(now, delay + ORDER_WAITS);
   const current = { attempt: id, phase: 'ordered', since: now, deadline } as const;

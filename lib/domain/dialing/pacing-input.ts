@@ -44,13 +44,13 @@ export function pacingFacts(floor: Floor): PacingFacts {
     settings,
     model: memory.model,
     recent: { ...shareOf(memory, now, { ...settings, zone }), until: dialsUntil(floor, settings) },
-    ...(callRate && { callRate }),
+    callRate,
   };
 }
 
 /**
- * When today's dialing ends. Without hours nobody knows: a day ends at midnight, and over thirty days no answers are
- * counted on that may never come.
+ * When today's dialing ends. Without hours nobody knows: a day ends at midnight, and over thirty
+ * days no answers are counted on that may never come.
  */
 function dialsUntil({ queueHours, now, zone }: Floor, { window }: PacingSettings): Instant {
   if (queueHours) return closesOn(queueHours, now) ?? now;
@@ -124,7 +124,10 @@ function pacingCalls(floor: Floor): readonly PacingCall[] {
   return [...shown, ...unseen];
 }
 
-/** An offer whose agent went to do something else takes no other agent: it becomes a call only when they press it (CAM-3). */
+/**
+ * An offer whose agent went to do something else takes no other agent: it becomes a call only when
+ * they press it (CAM-3).
+ */
 const isLeftLying = ({ awaitsAgent, offeredTo }: CurrentAttempt, { presences }: Floor): boolean =>
   awaitsAgent === true &&
   !presences.some(({ agent, activity }) => agent === offeredTo && activity === 'free');

@@ -1,5 +1,5 @@
-// What there is to tell about a campaign's pacing: the cap and how far it is used, what has been learnt, and the last
-// decisions that started calls.
+// What there is to tell about a campaign's pacing: the cap and how far it is used, what has been
+// learnt, and the last decisions that started calls.
 import type { CampaignSetting } from '../campaigns/campaign-setting.ts';
 import type { CampaignState } from '../campaigns/campaign-state.ts';
 import type { Instant } from '../model/instant.ts';

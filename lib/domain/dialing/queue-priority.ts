@@ -1,8 +1,10 @@
-// Connect's queue priorities: 1 is served first, 10 last, 5 is what a call has without one. Ours go from 0 to 100, 100 served first
-// and 50 in the middle (CAM-12); inbound/priority.ts says what a customer's call brings with it on that scale.
+// Connect's queue priorities: 1 is served first, 10 last, 5 is what a call has without one. Ours go
+// from 0 to 100, 100 served first and 50 in the middle (CAM-12); inbound/priority.ts says what a
+// customer's call brings with it on that scale.
 //
-// PRI-5: a call that waits rises in steps. Each multiplies the priority the call began to wait with, not what an earlier step made
-// of it: so a step taken twice is a step taken once. 100 is the most; a priority of 0 counts as 1, or it would never rise.
+// PRI-5: a call that waits rises in steps. Each multiplies the priority the call began to wait
+// with, not what an earlier step made of it: so a step taken twice is a step taken once. 100 is the
+// most; a priority of 0 counts as 1, or it would never rise.
 import type { PriorityStep } from '../../language/schema/centre.ts';
 import type { Gate } from '../model/gate.ts';
 

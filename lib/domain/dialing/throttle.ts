@@ -1,5 +1,6 @@
-// Calls may start at a steady rate with a small burst: a token bucket kept as one number, the theoretical arrival
-// time of the generic cell rate algorithm (ITU-T I.371). One number can be written with one condition.
+// Calls may start at a steady rate with a small burst: a token bucket kept as one number, the
+// theoretical arrival time of the generic cell rate algorithm (ITU-T I.371). One number can be
+// written with one condition.
 import { type Instant, instant } from '../model/instant.ts';
 
 export interface CallRate {

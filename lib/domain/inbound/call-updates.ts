@@ -1,5 +1,6 @@
-// What a call notes while it goes on: each a change of the record with its call, or undefined when there is nothing to note.
-// The record itself stays as it is; its version counts, as with every change.
+// What a call notes while it goes on: each a change of the record with its call, or undefined when
+// there is nothing to note. The record itself stays as it is; its version counts, as with every
+// change.
 
 import { own } from '../../language/dictionary.ts';
 import type { Attempt } from '../model/attempt.ts';
@@ -78,7 +79,10 @@ export function noteRefusedCallBack(call: OnCall, because: string): Change | und
   return noted(call, {}, [{ type: 'callback.refused', at: call.now, ...told }]);
 }
 
-/** Milliseconds within which a second beginning is Connect asking again: it repeats what it got no answer to. */
+/**
+ * Milliseconds within which a second beginning is Connect asking again: it repeats what it got no
+ * answer to.
+ */
 const ASKED_AGAIN = 9000;
 
 /** A message begins (IVR-23). */

@@ -1,5 +1,5 @@
-// The values of a call that templates of requests may hold, from what Connect knows of the contact; and values out of the JSON
-// that a service answered.
+// The values of a call that templates of requests may hold, from what Connect knows of the contact;
+// and values out of the JSON that a service answered.
 import { own } from '../../language/dictionary.ts';
 import { CALL_ATTRIBUTES, NOTHING, valueAttribute } from '../calls/call-attributes.ts';
 
@@ -41,8 +41,8 @@ const something = (value: string | undefined): string =>
 const LONGEST_VALUE = 1000;
 
 /**
- * The text at a place such as `order.lines.0.state`; undefined when there is nothing, or no single value. What every object
- * inherits is nothing.
+ * The text at a place such as `order.lines.0.state`; undefined when there is nothing, or no single
+ * value. What every object inherits is nothing.
  */
 export function valueAt(json: unknown, place: string, longest = LONGEST_VALUE): string | undefined {
   let at: unknown = json;

@@ -1,5 +1,5 @@
-// Whose call is it? By the number called from: one record, several or none (IVR-12). Of several, the one that was in contact
-// last holds the call until the caller is recognised (IVR-5).
+// Whose call is it? By the number called from: one record, several or none (IVR-12). Of several,
+// the one that was in contact last holds the call until the caller is recognised (IVR-5).
 import type { Gate } from '../model/gate.ts';
 import type { Identity } from '../model/inbound-call.ts';
 import type { CampaignRecord } from '../model/record.ts';
@@ -30,7 +30,10 @@ function lastInContactFirst(a: CampaignRecord, b: CampaignRecord): number {
   );
 }
 
-/** Of the records whose field has the value, the caller's; several are told apart by the number, or not at all. */
+/**
+ * Of the records whose field has the value, the caller's; several are told apart by the number, or
+ * not at all.
+ */
 export function recognise(
   named: readonly CampaignRecord[],
   phone: string,

@@ -1,7 +1,8 @@
-// An inbound call and its record (INB-1). The call takes the record as a call of the dialer does, so that nobody dials a customer
-// who is on the line; what the record was before is kept with the call and comes back when nobody spoke with them. A record that
-// another attempt has is left to it: the call stands beside. Callback rules follow calls of the dialer only (CBR-1): what
-// follows an inbound call is the agent's classification, or a call back (INB-13).
+// An inbound call and its record (INB-1). The call takes the record as a call of the dialer does,
+// so that nobody dials a customer who is on the line; what the record was before is kept with the
+// call and comes back when nobody spoke with them. A record that another attempt has is left to it:
+// the call stands beside. Callback rules follow calls of the dialer only (CBR-1): what follows an
+// inbound call is the agent's classification, or a call back (INB-13).
 
 import { restored } from '../calls/restoring.ts';
 import type { Attempt } from '../model/attempt.ts';
@@ -107,13 +108,13 @@ function detailsOf(record: CampaignRecord, call: IncomingCall, takes: boolean): 
     ivr: call.ivr,
     identity: call.identity,
     ...(call.to !== undefined && { to: call.to }),
-    ...(takes && { took: takenFrom(record) }),
+    took: takes ? takenFrom(record) : undefined,
   };
 }
 
 function takenFrom({ version, state, nextContact }: CampaignRecord): TakenFrom {
   if (version === 0) return { state: 'none' };
-  return { state, ...(nextContact !== undefined && { nextContact }) };
+  return { state, nextContact };
 }
 
 function taken(record: CampaignRecord, attempt: Attempt, { times, now }: IncomingCall) {
@@ -138,7 +139,7 @@ function receivedEntry(attempt: AttemptId, call: IncomingCall): RecordEntry {
     ivr,
     phoneEnds: call.phone === '' ? 'withheld' : mask(call.phone),
     identity,
-    ...(moved && { movedFrom: moved.from }),
+    movedFrom: moved?.from,
     gates,
   };
 }

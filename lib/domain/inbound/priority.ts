@@ -1,4 +1,5 @@
-// How urgent a waiting call is (PRI-3, IVR-17), and what Connect takes for it. The one place where our scale meets Connect's.
+// How urgent a waiting call is (PRI-3, IVR-17), and what Connect takes for it. The one place where
+// our scale meets Connect's.
 //
 //   score = 2 × (campaign − 50) + 2 × (channel − 50) + weight of the record
 //           + sum of the priority blocks passed;
@@ -8,8 +9,8 @@
 //   level         1    2    3    4    5    6    7    8    9    10
 //   Connect serves level 1 first; its default is 5.
 //
-// This is the scale of the dialer's calls (CAM-12): where only the campaign says something, calls in both directions wait in
-// one order.
+// This is the scale of the dialer's calls (CAM-12): where only the campaign says something, calls
+// in both directions wait in one order.
 
 import { queuePriority } from '../dialing/queue-priority.ts';
 import type { Gate } from '../model/gate.ts';

@@ -1,6 +1,7 @@
-// For which agent a caller waits first: the owner of a private record (INB-11), else the agent of the last conversation (INB-10).
-// Connect keeps a caller for an agent who is not there as well, so only one who is logged in and serves the queue counts. How
-// long is the campaign's setting, and part of the flow.
+// For which agent a caller waits first: the owner of a private record (INB-11), else the agent of
+// the last conversation (INB-10). Connect keeps a caller for an agent who is not there as well, so
+// only one who is logged in and serves the queue counts. How long is the campaign's setting, and
+// part of the flow.
 import type { AgentPresence } from '../model/agent.ts';
 import type { Gate } from '../model/gate.ts';
 import type { AgentId } from '../model/ids.ts';

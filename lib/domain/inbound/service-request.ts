@@ -1,6 +1,7 @@
-// From a request as authors write it to one that can be sent. Values come from callers and from other services, so each is
-// written in the way its place asks for: percent-encoded in the address, escaped in JSON, without line breaks in a header. The
-// host stands in the definitions; whatever a value holds, it stays the same.
+// From a request as authors write it to one that can be sent. Values come from callers and from
+// other services, so each is written in the way its place asks for: percent-encoded in the address,
+// escaped in JSON, without line breaks in a header. The host stands in the definitions; whatever a
+// value holds, it stays the same.
 
 import type { ApiRequest } from '../../language/schema/api-request.ts';
 import { renderMessage } from '../messaging/message-text.ts';
@@ -23,7 +24,8 @@ export type Prepared =
 
 /**
  * @param credentials headers that carry a secret or a token; they win over those of the file
- * @param once the same for a request that is the same: sent along where it may do something; a header of the file wins
+ * @param once the same for a request that is the same: sent along where it may do something; a
+ *   header of the file wins
  */
 export function serviceRequest(
   asked: ApiRequest,
@@ -50,7 +52,7 @@ export function serviceRequest(
       url,
       headers,
       timeout: asked.timeout,
-      ...(body !== undefined && { body }),
+      body,
     },
   };
 }

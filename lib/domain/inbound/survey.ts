@@ -1,5 +1,5 @@
-// Whether a caller is called back for the survey (INB-9): the campaign asks that way, an agent spoke with them, no block of the
-// IVR said otherwise (IVR-15), and there is a number to call.
+// Whether a caller is called back for the survey (INB-9): the campaign asks that way, an agent
+// spoke with them, no block of the IVR said otherwise (IVR-15), and there is a number to call.
 import type { Inbound } from '../../language/schema/inbound.ts';
 import type { Attempt } from '../model/attempt.ts';
 

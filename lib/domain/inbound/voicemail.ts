@@ -1,5 +1,6 @@
-// A caller's message (IVR-23, INB-6): where it lies in the recording, and the e-mail that carries it. The e-mail is a message
-// like any other, so it is sent once, intent first, and its delivery shows on the timeline.
+// A caller's message (IVR-23, INB-6): where it lies in the recording, and the e-mail that carries
+// it. The e-mail is a message like any other, so it is sent once, intent first, and its delivery
+// shows on the timeline.
 
 import type { Definitions } from '../../language/definitions.ts';
 import type { Language } from '../../language/schema/basics.ts';
@@ -25,7 +26,8 @@ export function contactOfRecording(key: string): ContactId | undefined {
 
 /**
  * Seconds from the beginning of the recording at which the message begins and ends.
- * @param begunAt when the recording began; without it the recording is taken to end with the message or the call
+ * @param begunAt when the recording began; without it the recording is taken to end with the
+ *   message or the call
  * @param length seconds of the recording
  */
 export function placeOf(
@@ -87,7 +89,7 @@ export function takeMessage(
       before: attempt,
       after: nextVersion({ ...attempt, inbound: { ...attempt.inbound, voicemails } }),
     },
-    ...(message && { messages: [{ before: undefined, after: message }] }),
+    messages: message && [{ before: undefined, after: message }],
   };
 }
 

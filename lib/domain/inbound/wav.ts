@@ -1,5 +1,6 @@
-// Cutting a piece out of a WAV file: RIFF chunks, of which `fmt ` says how long a frame is and `data` holds the sound. Any encoding
-// with frames of one length will do (PCM, µ-law); whoever wrote the file as a stream may have left its lengths open.
+// Cutting a piece out of a WAV file: RIFF chunks, of which `fmt ` says how long a frame is and
+// `data` holds the sound. Any encoding with frames of one length will do (PCM, µ-law); whoever
+// wrote the file as a stream may have left its lengths open.
 export type Cut =
   | { readonly kind: 'cut'; readonly wav: Uint8Array; readonly seconds: number }
   | { readonly kind: 'no-wav'; readonly because: string };
@@ -49,7 +50,9 @@ function read(file: Uint8Array): Sound | string {
   return 'it holds no sound';
 }
 
-/** A length of nothing, or of more than there is, is that of a stream: the sound goes on to the end. */
+/**
+ * A length of nothing, or of more than there is, is that of a stream: the sound goes on to the end.
+ */
 function soundOf(
   file: Uint8Array,
   format: Uint8Array | undefined,

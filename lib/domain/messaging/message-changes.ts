@@ -1,5 +1,5 @@
-// The states of a message and the change that takes it from one to the next. The first final word stays: a provider
-// that reports a failure after a delivery changes nothing.
+// The states of a message and the change that takes it from one to the next. The first final word
+// stays: a provider that reports a failure after a delivery changes nothing.
 
 import type { Change } from '../model/change.ts';
 import type { Instant } from '../model/instant.ts';
@@ -14,7 +14,10 @@ export type MessageMove =
   | { readonly to: 'sent' | 'delivered'; readonly providerId?: string }
   | { readonly to: 'failed'; readonly reason: string; readonly providerId?: string };
 
-/** From where a move may start. 'ordered' after 'sending': the provider refused for the moment, for certain. */
+/**
+ * From where a move may start. 'ordered' after 'sending': the provider refused for the moment, for
+ * certain.
+ */
 const FROM: Readonly<Record<MessageMove['to'], readonly MessageState[]>> = {
   ordered: ['sending'],
   sending: ['ordered'],

@@ -1,10 +1,13 @@
-// What a message says: a Liquid template over the fields of a record (SMS-5, CBR-11, CBR-12). Messages are plain
-// text, so nothing is escaped. A template reaches no files, no clock and no dice: the same record, the same text.
+// What a message says: a Liquid template over the fields of a record (SMS-5, CBR-11, CBR-12).
+// Messages are plain text, so nothing is escaped. A template reaches no files, no clock and no
+// dice: the same record, the same text.
 import { Liquid } from 'liquidjs';
 
 const engine = makeEngine();
 
-/** Raises liquidjs' error when the template is broken; the checks refuse such a template beforehand. */
+/**
+ * Raises liquidjs' error when the template is broken; the checks refuse such a template beforehand.
+ */
 export function renderMessage(template: string, fields: Readonly<Record<string, string>>): string {
   return engine.parseAndRenderSync(template, fields).trim();
 }

@@ -2,7 +2,10 @@
 import type { AgentId } from './ids.ts';
 import type { Instant } from './instant.ts';
 
-/** 'ringing': a contact is being offered · 'leaving': on a call, a break or log-out follows (NextAgentStatus). */
+/**
+ * 'ringing': a contact is being offered · 'leaving': on a call, a break or log-out follows
+ * (NextAgentStatus).
+ */
 export type AgentActivity =
   | 'free'
   | 'ringing'

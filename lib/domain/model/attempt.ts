@@ -1,5 +1,5 @@
-// One call to one record. Contact events arrive late, twice and out of order, so an attempt only gathers
-// marks (the moment each thing happened); what it is now follows from the marks.
+// One call to one record. Contact events arrive late, twice and out of order, so an attempt only
+// gathers marks (the moment each thing happened); what it is now follows from the marks.
 
 import type { CallEnding } from './call-status.ts';
 import type { CallMarks } from './call-timestamps.ts';
@@ -22,8 +22,8 @@ export interface Attempt extends RecordRef {
   /** When it was ordered; of an inbound call, when it came in. */
   readonly orderedAt: Instant;
   /**
-   * Connect was, or was about to be, asked to place the call. It is never asked again: a token whose contact has ended
-   * starts a new one (DIA-7).
+   * Connect was, or was about to be, asked to place the call. It is never asked again: a token
+   * whose contact has ended starts a new one (DIA-7).
    */
   readonly askedAt?: Instant;
   readonly contact?: ContactId;

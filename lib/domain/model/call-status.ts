@@ -1,14 +1,18 @@
-// From Connect's words to the six call statuses of callback rules (CBR-2). The tables below are our reading of
-// the value descriptions in the Amazon Connect Administrator Guide ("contact events", "ContactTraceRecord" data
-// model: DisconnectReason, AnsweringMachineDetectionStatus) and the Connect API reference (Contact); AWS
-// publishes no such mapping. What a table does not know is judged by how far the call came.
+// From Connect's words to the six call statuses of callback rules (CBR-2). The tables below are our
+// reading of the value descriptions in the Amazon Connect Administrator Guide ("contact events",
+// "ContactTraceRecord" data model: DisconnectReason, AnsweringMachineDetectionStatus) and the
+// Connect API reference (Contact); AWS publishes no such mapping. What a table does not know is
+// judged by how far the call came.
 
 import { z } from 'zod';
 import { own } from '../../language/dictionary.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
 import type { CallMarks } from './call-timestamps.ts';
 
-/** How a call ended: as callback rules have it, or as only a customer's call can, taken at a number outside (IVR-8). */
+/**
+ * How a call ended: as callback rules have it, or as only a customer's call can, taken at a number
+ * outside (IVR-8).
+ */
 export const CallEnding = z.enum([...CALL_STATUSES, 'forwarded']);
 export type CallEnding = z.output<typeof CallEnding>;
 
@@ -18,7 +22,10 @@ export interface EndedCall {
   readonly machineDetection?: string;
 }
 
-/** Verdicts of answering-machine detection that settle the matter; the others say "perhaps a person". */
+/**
+ * Verdicts of answering-machine detection that settle the matter; the others say "perhaps a
+ * person".
+ */
 const BY_MACHINE_DETECTION: Readonly<Record<string, CallStatus>> = {
   VOICEMAIL_BEEP: 'voicemail',
   VOICEMAIL_NO_BEEP: 'voicemail',
@@ -48,8 +55,8 @@ const BY_REASON: Readonly<Record<string, CallStatus>> = {
 };
 
 /**
- * The status of a call that is over. An agent had it: answered. Somebody picked up and no agent ever came,
- * whoever hung up (the customer, or the flow when the longest wait was over): abandoned.
+ * The status of a call that is over. An agent had it: answered. Somebody picked up and no agent
+ * ever came, whoever hung up (the customer, or the flow when the longest wait was over): abandoned.
  */
 export function callStatus(call: EndedCall): CallStatus {
   if (call.marks.connectedToAgent !== undefined) return 'answered';

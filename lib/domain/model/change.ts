@@ -5,7 +5,10 @@ import type { RecordEntry } from './journal.ts';
 import type { Message } from './message.ts';
 import type { CampaignRecord } from './record.ts';
 
-/** One change of a record, its attempt and its messages, with the entries that tell of it: all or nothing. */
+/**
+ * One change of a record, its attempt and its messages, with the entries that tell of it: all or
+ * nothing.
+ */
 export interface Change {
   /** The record as it was read; undefined when it must not exist yet. */
   readonly before: CampaignRecord | undefined;
@@ -13,7 +16,10 @@ export interface Change {
   readonly entries: readonly RecordEntry[];
   readonly attempt?: { readonly before: Attempt | undefined; readonly after: Attempt };
   readonly messages?: readonly { readonly before: Message | undefined; readonly after: Message }[];
-  /** Takes the number for this attempt: no other attempt, of whatever campaign, may dial it until then (DIA-7). */
+  /**
+   * Takes the number for this attempt: no other attempt, of whatever campaign, may dial it until
+   * then (DIA-7).
+   */
   readonly takeNumber?:
     | {
         readonly phone: string;
@@ -25,7 +31,9 @@ export interface Change {
   readonly freeNumber?: { readonly phone: string; readonly attempt: AttemptId };
 }
 
-/** conflict: somebody changed the record, attempt or message first · number-taken: see takeNumber. */
+/**
+ * conflict: somebody changed the record, attempt or message first · number-taken: see takeNumber.
+ */
 export type Committed = 'committed' | 'conflict' | 'number-taken';
 
 /** What is kept of a record beside the record itself. */

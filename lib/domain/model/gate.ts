@@ -1,5 +1,5 @@
-// Every decision says what it looked at. A gate is one condition with the value it saw; a verdict carries
-// them all, passed or not, so that "why was this record not called?" has an answer (NEW-5).
+// Every decision says what it looked at. A gate is one condition with the value it saw; a verdict
+// carries them all, passed or not, so that "why was this record not called?" has an answer (NEW-5).
 
 export interface Gate {
   /** Kebab-case name of the condition, e.g. 'recall-hours'. */

@@ -1,5 +1,5 @@
-// What an inbound call has that a call of the dialer has not (INB, IVR). It is kept with the attempt; decisions about it are in
-// the files beside this one.
+// What an inbound call has that a call of the dialer has not (INB, IVR). It is kept with the
+// attempt; decisions about it are in the files beside this one.
 import type { AgentId, AttemptId, RecordId, RecordRef } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { RecordState } from './record.ts';
@@ -13,7 +13,9 @@ export interface TakenFrom {
   readonly nextContact?: Instant;
 }
 
-/** How the caller was sent to wait: what route-call decided, and what the agent's window will show. */
+/**
+ * How the caller was sent to wait: what route-call decided, and what the agent's window will show.
+ */
 export interface Waiting {
   readonly queue: string;
   /** Connect's queue priority: 1 is served first. */
@@ -43,7 +45,9 @@ export interface VoicemailMark {
   readonly handled?: true;
 }
 
-/** A call on its way to a number outside (IVR-8). Deliberately without the number: the block has it. */
+/**
+ * A call on its way to a number outside (IVR-8). Deliberately without the number: the block has it.
+ */
 interface Forwarding {
   readonly block: string;
   readonly begin: Instant;
@@ -59,7 +63,10 @@ export interface InboundCall {
   /** E.164 of the own number dialed. */
   readonly to?: string;
   readonly identity: Identity;
-  /** Missing when another attempt had the record: then the call stands beside it and changes nothing about the record. */
+  /**
+   * Missing when another attempt had the record: then the call stands beside it and changes nothing
+   * about the record.
+   */
   readonly took?: TakenFrom;
   readonly waiting?: Waiting;
   readonly callBack?: CallBackWish;

@@ -1,4 +1,5 @@
-// Moments are UTC instants. Decisions count in epoch milliseconds; what is stored and published is ISO 8601.
+// Moments are UTC instants. Decisions count in epoch milliseconds; what is stored and published is
+// ISO 8601.
 
 declare const brand: unique symbol;
 
@@ -7,7 +8,9 @@ export type Instant = number & { readonly [brand]: 'instant' };
 
 export const instant = (epochMilliseconds: number): Instant => epochMilliseconds as Instant;
 
-/** Reads ISO 8601 with an offset or Z; NaN never leaves: a text that is no moment throws RangeError. */
+/**
+ * Reads ISO 8601 with an offset or Z; NaN never leaves: a text that is no moment throws RangeError.
+ */
 export function parseInstant(iso: string): Instant {
   const at = Date.parse(iso);
   if (Number.isNaN(at)) throw new RangeError(`'${iso}' is no moment in time`);

@@ -1,12 +1,15 @@
-// The journal: append-only, one entry for each thing that happened to a record or campaign, written in the same
-// transaction as the change it tells of. It is the timeline (REC-12), the answer to "why" (NEW-5) and, through
-// its stream, the source of every event on the bus (WHK-1). Entry types are the published event types.
+// The journal: append-only, one entry for each thing that happened to a record or campaign, written
+// in the same transaction as the change it tells of. It is the timeline (REC-12), the answer to
+// "why" (NEW-5) and, through its stream, the source of every event on the bus (WHK-1). Entry types
+// are the published event types.
 import { z } from 'zod';
 import { CallEnding } from './call-status.ts';
 import { INBOUND_ENTRIES } from './inbound-entries.ts';
 import { At, call, entry, Gates } from './journal-shapes.ts';
 
-/** Everything that can be told of a record. `describe` texts go into the published event catalogue. */
+/**
+ * Everything that can be told of a record. `describe` texts go into the published event catalogue.
+ */
 const RECORD_ENTRIES = [
   entry('record.added', { by: z.string(), row: z.number().optional() }).describe(
     'A record was added.',

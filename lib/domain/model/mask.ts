@@ -1,4 +1,5 @@
-// How a number or address may appear in logs, gates and journals: enough to recognise, too little to contact.
+// How a number or address may appear in logs, gates and journals: enough to recognise, too little
+// to contact.
 
 /** The last three characters of a number. */
 export const mask = (phone: string): string => `…${phone.slice(-3)}`;

@@ -1,12 +1,14 @@
-// A text message or e-mail of a record. Neither provider takes an idempotency token, so the intent is
-// stored before the call and the provider's id after; what crashed in between is never sent again.
+// A text message or e-mail of a record. Neither provider takes an idempotency token, so the intent
+// is stored before the call and the provider's id after; what crashed in between is never sent
+// again.
 import type { Attempt } from './attempt.ts';
 import { type AttemptId, type MessageId, messageId, type RecordRef } from './ids.ts';
 import type { Instant } from './instant.ts';
 
 /**
- * ordered: to be sent · sending: the provider is being asked, outcome unknown until its answer or its delivery
- * event · sent: the provider took it · delivered / failed: the delivery event's word · unknown: no word came.
+ * ordered: to be sent · sending: the provider is being asked, outcome unknown until its answer or
+ * its delivery event · sent: the provider took it · delivered / failed: the delivery event's word ·
+ * unknown: no word came.
  */
 export type MessageState = 'ordered' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown';
 
@@ -39,7 +41,10 @@ export interface Message extends RecordRef {
   readonly changedAt: Instant;
 }
 
-/** A message that an attempt brings about. @param part what of the attempt orders it; it names the message, so it is ordered once */
+/**
+ * A message that an attempt brings about. @param part what of the attempt orders it; it names the
+ * message, so it is ordered once
+ */
 export function orderedMessage(
   { campaign, record, id }: Attempt,
   part: string,

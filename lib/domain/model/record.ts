@@ -1,4 +1,5 @@
-// A record: a contact as it stands in one campaign (glossary), with all that decisions about it need.
+// A record: a contact as it stands in one campaign (glossary), with all that decisions about it
+// need.
 import type { CallStatus } from '../../language/schema/rule.ts';
 import type { AgentId, AttemptId, RecordRef } from './ids.ts';
 import type { Instant } from './instant.ts';
@@ -19,7 +20,10 @@ export const RECORD_STATES = [
 ] as const;
 export type RecordState = (typeof RECORD_STATES)[number];
 
-/** A phone number (E.164) or an e-mail address of a record (REC-5). Exactly one of a list is the default. */
+/**
+ * A phone number (E.164) or an e-mail address of a record (REC-5). Exactly one of a list is the
+ * default.
+ */
 export interface Endpoint {
   readonly value: string;
   readonly isDefault: boolean;
@@ -55,7 +59,9 @@ export interface CurrentAttempt {
     | 'wrap-up'
     | 'ended';
   readonly since: Instant;
-  /** Past this the sweeper asks Connect what became of it, or starts the callback rule once more. */
+  /**
+   * Past this the sweeper asks Connect what became of it, or starts the callback rule once more.
+   */
   readonly deadline: Instant;
 }
 
@@ -94,7 +100,10 @@ export interface CampaignRecord extends RecordRef {
   readonly updatedAt: Instant;
 }
 
-/** Where the record came from: a row (1-based, heading included) of an imported file, a person, or a call of theirs. */
+/**
+ * Where the record came from: a row (1-based, heading included) of an imported file, a person, or a
+ * call of theirs.
+ */
 export type Origin =
   | { readonly kind: 'import'; readonly file: string; readonly row: number }
   | { readonly kind: 'person'; readonly by: string }

@@ -1,5 +1,6 @@
-// A time zone as stretches of constant offset. Finding a stretch asks the time zone data base once; after that
-// local time is integer arithmetic, because opening hours are looked up for every record of every tick.
+// A time zone as stretches of constant offset. Finding a stretch asks the time zone data base once;
+// after that local time is integer arithmetic, because opening hours are looked up for every record
+// of every tick.
 import { Temporal } from 'temporal-polyfill';
 import { type Instant, instant } from './instant.ts';
 
@@ -37,7 +38,9 @@ function askDataBase(zone: string, at: number): Stretch {
   };
 }
 
-/** Days since 1970-01-01 on the clock on the wall, and milliseconds since that day's midnight there. */
+/**
+ * Days since 1970-01-01 on the clock on the wall, and milliseconds since that day's midnight there.
+ */
 export function wallClock(at: number, stretch: Stretch): { day: number; since: number } {
   const local = at + stretch.offset;
   const day = Math.floor(local / DAY);
@@ -67,8 +70,9 @@ export function localMinutes(at: Instant, zone: string): number {
 }
 
 /**
- * The moment a clock in `zone` shows `minutes` (may be 1440) past midnight of `date`. Of a time that comes twice, the
- * first; a time that is skipped moves on by what was skipped (as RFC 5545 and Temporal's "compatible" do).
+ * The moment a clock in `zone` shows `minutes` (may be 1440) past midnight of `date`. Of a time
+ * that comes twice, the first; a time that is skipped moves on by what was skipped (as RFC 5545 and
+ * Temporal's "compatible" do).
  */
 export function atLocal(date: string, minutes: number, zone: string): Instant {
   const local = dayOf(date) * DAY + minutes * MINUTE;

@@ -1,6 +1,6 @@
-// When a person who picked up counts as abandoned (NEW-6, DIA-2). Rules count who was not connected to an agent within two seconds
-// of the end of their greeting (16 CFR 310.4(b)(1)(iv)). Who hangs up before that was not abandoned,
-// however the call is reported to the callback rule (CBR-2).
+// When a person who picked up counts as abandoned (NEW-6, DIA-2). Rules count who was not connected
+// to an agent within two seconds of the end of their greeting (16 CFR 310.4(b)(1)(iv)). Who hangs
+// up before that was not abandoned, however the call is reported to the callback rule (CBR-2).
 import type { CallMarks } from '../model/call-timestamps.ts';
 import { DEFAULT_PACING } from './settings.ts';
 
@@ -13,7 +13,10 @@ export interface AnsweredCall {
   readonly disconnectReason?: string;
 }
 
-/** Of a call that a person answered and that has ended or found its agent; undefined: it was not abandoned. */
+/**
+ * Of a call that a person answered and that has ended or found its agent; undefined: it was not
+ * abandoned.
+ */
 export function abandonmentOf(call: AnsweredCall): Abandonment | undefined {
   const { connectedToAgent, disconnected } = call.marks;
   const greeted = greetedAt(call);
@@ -27,8 +30,9 @@ export function abandonmentOf(call: AnsweredCall): Abandonment | undefined {
 }
 
 /**
- * When the person's greeting was over. Where Connect listens for machines it routes the call when it has heard the
- * greeting; where it does not, the greeting is unknown and the wait begins with the answer.
+ * When the person's greeting was over. Where Connect listens for machines it routes the call when
+ * it has heard the greeting; where it does not, the greeting is unknown and the wait begins with
+ * the answer.
  */
 function greetedAt({ marks, machineDetection }: AnsweredCall): number | undefined {
   if (machineDetection === undefined) return marks.connectedToSystem;

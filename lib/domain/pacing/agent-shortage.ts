@@ -1,7 +1,8 @@
-// Answers minus agents at one future moment: every busy agent and every call in flight is a coin of its own.
-// The distribution of their sum is worked out exactly, by convolution inside a window of the values that
-// matter, because few agents are a first-class case. Where hundreds of coins meet, mean, variance
-// and skewness tell the same to four digits and the decision stays under a millisecond.
+// Answers minus agents at one future moment: every busy agent and every call in flight is a coin of
+// its own. The distribution of their sum is worked out exactly, by convolution inside a window of
+// the values that matter, because few agents are a first-class case. Where hundreds of coins meet,
+// mean, variance and skewness tell the same to four digits and the decision stays under a
+// millisecond.
 
 import { normalCumulative, normalDensity } from './normal-distribution.ts';
 
@@ -9,7 +10,10 @@ import { normalCumulative, normalDensity } from './normal-distribution.ts';
 const NEGLIGIBLE = 1e-8;
 const SURE = 0.9999;
 const NEVER = 1e-5;
-/** Values the window has room for; coins of the variance below spread over at most 11 sigma each way. */
+/**
+ * Values the window has room for; coins of the variance below spread over at most 11 sigma each
+ * way.
+ */
 const ROOM = 160;
 /** Variance from which on the moments stand for the distribution. */
 const LARGE_VARIANCE = 40;
@@ -45,7 +49,9 @@ export class AgentShortage {
     this.toss(chance);
   }
 
-  /** Chance that one more person who answers finds no agent: the answers already take all of them. */
+  /**
+   * Chance that one more person who answers finds no agent: the answers already take all of them.
+   */
   chanceOfNoAgent(): number {
     if (this.variance > LARGE_VARIANCE) return this.chanceByMoments();
     for (const chance of this.coins) this.convolve(chance);

@@ -1,10 +1,11 @@
-// How likely is it that a call started now is answered by a person? Several memories of different length
-// run side by side; each is trusted by how well it has foretold the newest outcomes. A steady campaign is
-// told by the longest memory, a sudden change hands over to the shortest within some dozens of dials.
+// How likely is it that a call started now is answered by a person? Several memories of different
+// length run side by side; each is trusted by how well it has foretold the newest outcomes. A
+// steady campaign is told by the longest memory, a sudden change hands over to the shortest within
+// some dozens of dials.
 //
 // An outcome counts only once everything dialed with it has had time to end. Quick endings (busy,
-// invalid) would otherwise be over-represented whenever the pace rises, the rate would look lower than
-// it is, and the pace would rise again: a runaway.
+// invalid) would otherwise be over-represented whenever the pace rises, the rate would look lower
+// than it is, and the pace would rise again: a runaway.
 
 interface RateMemory {
   /** Dials remembered at most. */

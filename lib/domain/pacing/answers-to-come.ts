@@ -11,9 +11,14 @@ export interface AnswersToComeInput {
   readonly contactSeconds: number;
 }
 
-/** Until that many seconds of dialing the campaign's own pace counts less than the agents online. */
+/**
+ * Until that many seconds of dialing the campaign's own pace counts less than the agents online.
+ */
 const WARM_UP_S = 1800;
-/** Share of their time agents are expected to be busy before anything was seen: the more there are, the more. */
+/**
+ * Share of their time agents are expected to be busy before anything was seen: the more there are,
+ * the more.
+ */
 const USUAL_BUSY = { many: 0.95, lessAlone: 0.25 } as const;
 
 /** Today's pace so far carried on, but never more than the agents now online can serve. */

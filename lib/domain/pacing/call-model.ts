@@ -1,6 +1,6 @@
-// What a campaign has learned about its calls: plain data in constant memory, so that it can be stored on the
-// campaign, survives restarts and is never rebuilt from history. `learn` is pure; counts change with
-// every outcome, the outlook that decisions read is renewed about once a minute.
+// What a campaign has learned about its calls: plain data in constant memory, so that it can be
+// stored on the campaign, survives restarts and is never rebuilt from history. `learn` is pure;
+// counts change with every outcome, the outlook that decisions read is renewed about once a minute.
 
 import { type AnswerRate, emptyAnswerRate, noteOutcome } from './answer-rate.ts';
 import { type Durations, emptyDurations, hazards, noteDuration } from './durations.ts';
@@ -15,7 +15,10 @@ import {
   settledAfter,
 } from './ringing.ts';
 
-/** The curves decisions are made with; replaced as a whole, so that what follows from it can be cached. */
+/**
+ * The curves decisions are made with; replaced as a whole, so that what follows from it can be
+ * cached.
+ */
 export interface Outlook {
   /** When it was renewed, epoch milliseconds; 0 before the first outcome. */
   readonly at: number;
@@ -50,7 +53,10 @@ export type PacingOutcome =
     }
   | { readonly kind: 'talked'; readonly at: number; readonly lasted: number }
   | { readonly kind: 'wrapped-up'; readonly at: number; readonly lasted: number }
-  /** One decision started calls; `share`: their mean risk, divided by the limit they were started under. */
+  /**
+   * One decision started calls; `share`: their mean risk, divided by the limit they were started
+   * under.
+   */
   | {
       readonly kind: 'started';
       readonly at: number;

@@ -1,12 +1,14 @@
-// The cap judged every day. The promise itself is kept elsewhere (worst-case.ts): calls in flight take up the losses that
-// the answers so far pay for. So losses are not planned ahead but saved up: a day begins with one call per free agent, risks
-// little while there is room for few calls in flight, spends what it earns once there is room for as many as the team
-// needs, and what was saved in the last part of the day.
+// The cap judged every day. The promise itself is kept elsewhere (worst-case.ts): calls in flight
+// take up the losses that the answers so far pay for. So losses are not planned ahead but saved up:
+// a day begins with one call per free agent, risks little while there is room for few calls in
+// flight, spends what it earns once there is room for as many as the team needs, and what was saved
+// in the last part of the day.
 
 import { BURST, type BudgetFacts, type LossBudget, RISK } from './loss-budget.ts';
 import { bearableLosses } from './worst-case.ts';
 
-// Found by experiment on the development scenarios (docs/pacing.md); the results hardly depend on them.
+// Found by experiment on the development scenarios (docs/pacing.md); the results hardly depend on
+// them.
 /** Risk per allowed share: most calls of a small team are started well below the limit. */
 const SMALL_TEAM = 0.7;
 /** Losses saved up: one, and room for the calls usually in flight and their ups and downs. */

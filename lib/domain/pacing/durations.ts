@@ -1,7 +1,8 @@
-// How long do talks and wrap-ups last? Kept as a hazard over bins that widen with the duration: in each,
-// how many ended there and how many seconds were spent there. That way a talk still running is evidence
-// too, and the memory stays constant. Where a bin has seen little, the log-normal of the same mean and spread speaks for it:
-// service times follow it to a remarkable degree (Brown et al., JASA 2005).
+// How long do talks and wrap-ups last? Kept as a hazard over bins that widen with the duration: in
+// each, how many ended there and how many seconds were spent there. That way a talk still running
+// is evidence too, and the memory stays constant. Where a bin has seen little, the log-normal of
+// the same mean and spread speaks for it: service times follow it to a remarkable degree (Brown et
+// al., JASA 2005).
 
 import { normalCumulative } from './normal-distribution.ts';
 
@@ -40,7 +41,9 @@ export function noteDuration(durations: Durations, seconds: number): Durations {
   return { ended: ended.map((count) => count / 2), spent: spent.map((count) => count / 2) };
 }
 
-/** Chance per second to end, for each bin; `running` are the durations so far of contacts not ended. */
+/**
+ * Chance per second to end, for each bin; `running` are the durations so far of contacts not ended.
+ */
 export function hazards(durations: Durations, running: readonly number[]): readonly number[] {
   let spent = durations.spent;
   for (const seconds of running) spent = exposed(spent, seconds);
@@ -57,7 +60,10 @@ export function hazards(durations: Durations, running: readonly number[]): reado
   });
 }
 
-/** Share of contacts longer than so many seconds, by the log-normal with the mean and spread of these. */
+/**
+ * Share of contacts longer than so many seconds, by the log-normal with the mean and spread of
+ * these.
+ */
 function logNormalLike(ended: readonly number[]): (seconds: number) => number {
   const logs = ended.map((_, bin) => Math.log(((DURATION_EDGES[bin] ?? 0) + endOf(bin)) / 2));
   const total = ended.reduce((sum, count) => sum + count, 0);

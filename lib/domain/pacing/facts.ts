@@ -18,7 +18,10 @@ export interface RecentShare {
   /** Live answers, the abandoned ones included: the regulators' denominator. */
   readonly answered: number;
   readonly abandoned: number;
-  /** When the counting began: the first call of the day, 24 hours ago, or when the thirty days began. */
+  /**
+   * When the counting began: the first call of the day, 24 hours ago, or when the thirty days
+   * began.
+   */
   readonly since: number;
   /** When today's dialing ends and the share must be under the cap. */
   readonly until: number;
@@ -49,7 +52,10 @@ export interface PoolCampaign {
   readonly settings: PacingSettings;
   readonly model: CallModel;
   readonly recent: RecentShare;
-  /** Answers its calls were expected to bring so far: whoever has had fewer comes next (fair-share.ts). */
+  /**
+   * Answers its calls were expected to bring so far: whoever has had fewer comes next
+   * (fair-share.ts).
+   */
   readonly served: number;
   /** Records that may be called now; absent: as many as wanted. */
   readonly available?: number;
@@ -86,8 +92,8 @@ export interface PacingGate {
 }
 
 /**
- * Counts and chances a decision used; those after `share` only in mode `predictive`, those after `inOtherCampaigns` only
- * when agents are shared.
+ * Counts and chances a decision used; those after `share` only in mode `predictive`, those after
+ * `inOtherCampaigns` only when agents are shared.
  */
 export interface PacingFigures {
   readonly online: number;
@@ -110,7 +116,9 @@ export interface PacingFigures {
   readonly allowance?: number;
   /** Largest chance of finding no agent that a started call may have. */
   readonly riskLimit?: number;
-  /** That chance for the last call started, for all started on the mean, and for the one after them. */
+  /**
+   * That chance for the last call started, for all started on the mean, and for the one after them.
+   */
   readonly riskTaken?: number;
   readonly riskMean?: number;
   readonly riskRefused?: number;

@@ -1,8 +1,12 @@
-// Whose call starts next among campaigns that share agents: the higher priority first (CAM-12); among equals whoever has had
-// the fewest expected answers (start-time fair queueing), so that each gets the same number of answered calls, whatever
-// its answer rate. What one campaign cannot use, the others do.
+// Whose call starts next among campaigns that share agents: the higher priority first (CAM-12);
+// among equals whoever has had the fewest expected answers (start-time fair queueing), so that each
+// gets the same number of answered calls, whatever its answer rate. What one campaign cannot use,
+// the others do.
 
-/** Expected answers a campaign may be behind the others: one that had nothing to call for hours does not make up for them. */
+/**
+ * Expected answers a campaign may be behind the others: one that had nothing to call for hours does
+ * not make up for them.
+ */
 const MOST_BEHIND = 10;
 
 export interface ShareOfPool {

@@ -51,7 +51,10 @@ export function forecastAt(
   return { weight, moment, shortage, joins, answerChance, expectedAnswers, expectedFree };
 }
 
-/** Chance that this agent can take a call answered at the moment; agents who leave are not counted on. */
+/**
+ * Chance that this agent can take a call answered at the moment; agents who leave are not counted
+ * on.
+ */
 export function freeBy(agent: PacingAgent, moment: Moment, now: number): number {
   const elapsed = (now - agent.since) / 1000;
   if (agent.state === 'free') return 1;
@@ -60,7 +63,10 @@ export function freeBy(agent: PacingAgent, moment: Moment, now: number): number 
   return 0;
 }
 
-/** Chance that a call is answered within so many seconds, worked out once per age; ages differ by quarter seconds. */
+/**
+ * Chance that a call is answered within so many seconds, worked out once per age; ages differ by
+ * quarter seconds.
+ */
 export function answeredBy(
   outlook: Outlook,
   answerChance: number,

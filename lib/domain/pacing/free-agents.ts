@@ -4,8 +4,9 @@ import { callsForAnyAgent, type Pacer, type PoolView } from './pacer.ts';
 import { sharedPart } from './shared-agents.ts';
 
 /**
- * Agents that calls of others take: one for each call that must not be lost, a part of one for each that a fixed ratio started, and
- * one for everybody who waits. A campaign that looks ahead bears the loss of its own calls, so only those answered count.
+ * Agents that calls of others take: one for each call that must not be lost, a part of one for each
+ * that a fixed ratio started, and one for everybody who waits. A campaign that looks ahead bears
+ * the loss of its own calls, so only those answered count.
  */
 export function agentsTakenNow(view: PoolView): number {
   const { own, others, callers, agents } = view;

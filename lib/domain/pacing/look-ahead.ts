@@ -1,5 +1,5 @@
-// What the learned curves say about particular agents and calls: when would a call started now be answered,
-// who will be free by then, which calls in flight will be answered before it.
+// What the learned curves say about particular agents and calls: when would a call started now be
+// answered, who will be free by then, which calls in flight will be answered before it.
 
 import type { Outlook } from './call-model.ts';
 import { DURATION_EDGES, survival } from './durations.ts';
@@ -53,8 +53,9 @@ export function lookAhead(outlook: Outlook, patience: number): LookAhead {
 }
 
 /**
- * Chance that a call of this age, in seconds, is answered within the next `within` seconds, by Bayes from
- * the campaign's answer chance: the longer it has been ringing, the less it resembles the answered ones.
+ * Chance that a call of this age, in seconds, is answered within the next `within` seconds, by
+ * Bayes from the campaign's answer chance: the longer it has been ringing, the less it resembles
+ * the answered ones.
  */
 export function answersWithin(
   outlook: Outlook,

@@ -1,4 +1,5 @@
-// What the budgets of both windows share: the figures they are worked out from, their result, and their limits.
+// What the budgets of both windows share: the figures they are worked out from, their result, and
+// their limits.
 
 import type { RecentShare } from './facts.ts';
 import type { LimitUse } from './limit-use.ts';
@@ -7,7 +8,10 @@ import type { CapWindow } from './settings.ts';
 export interface LossBudget {
   /** Live answers still expected today. */
   readonly answersToCome: number;
-  /** Losses that may still happen, now or until today ends; negative when more happened than the cap allows. */
+  /**
+   * Losses that may still happen, now or until today ends; negative when more happened than the cap
+   * allows.
+   */
   readonly lossesLeft: number;
   /** Share of the coming answers that may be lost. */
   readonly allowance: number;

@@ -4,7 +4,10 @@ export function normalDensity(z: number): number {
   return Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
 }
 
-/** Share below z; error under 1e-7 (Abramowitz and Stegun, Handbook of Mathematical Functions, 26.2.17). */
+/**
+ * Share below z; error under 1e-7 (Abramowitz and Stegun, Handbook of Mathematical Functions,
+ * 26.2.17).
+ */
 export function normalCumulative(z: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(z));
   const series =

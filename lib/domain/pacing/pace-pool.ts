@@ -1,7 +1,8 @@
-// How many calls each campaign starts now, for campaigns that share agents. The next call belongs to the campaign whose turn it
-// is (fair-share.ts); its mode says whether that call may start, knowing the calls of all others, those started a moment
-// ago included. A campaign that may not start another steps back, and the rest go on: no agent waits for a campaign
-// that has nobody to call.
+// How many calls each campaign starts now, for campaigns that share agents. The next call belongs
+// to the campaign whose turn it is (fair-share.ts); its mode says whether that call may start,
+// knowing the calls of all others, those started a moment ago included. A campaign that may not
+// start another steps back, and the rest go on: no agent waits for a campaign that has nobody to
+// call.
 
 import type {
   PacingDecision,
@@ -139,7 +140,10 @@ function asShare({ pacer, served }: Candidate) {
   return { id, priority, served };
 }
 
-/** A campaign of lower priority takes no risk that those above it, who have people to call, could not bear. */
+/**
+ * A campaign of lower priority takes no risk that those above it, who have people to call, could
+ * not bear.
+ */
 function ceilingOf(
   borne: readonly { readonly priority: number; readonly limit: number }[],
   priority: number,

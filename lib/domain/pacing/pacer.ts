@@ -1,5 +1,6 @@
-// One campaign while a decision is made: its mode says whether one more call may start, and what calls of other campaigns
-// mean for it. All modes have this shape, so that campaigns of any modes can share agents.
+// One campaign while a decision is made: its mode says whether one more call may start, and what
+// calls of other campaigns mean for it. All modes have this shape, so that campaigns of any modes
+// can share agents.
 
 import type { PacingCall, PacingFigures, PacingGate, PoolCampaign } from './facts.ts';
 import type { PacingAgent } from './pacing-agent.ts';
@@ -26,11 +27,19 @@ export interface Pacer {
   readonly callsPerAgent: number;
   /** Chance that a call started now is answered by a person. */
   readonly answerChance: number;
-  /** The largest chance of finding no agent its calls may have; `undefined` in modes without a look-ahead. */
+  /**
+   * The largest chance of finding no agent its calls may have; `undefined` in modes without a
+   * look-ahead.
+   */
   readonly riskLimit: number | undefined;
-  /** Chance that a person has answered within so many seconds; without a call: one that starts now. */
+  /**
+   * Chance that a person has answered within so many seconds; without a call: one that starts now.
+   */
   answersWithin(seconds: number, call?: PacingCall): number;
-  /** Whether one more call may start. @param ceiling largest risk that campaigns of higher priority bear */
+  /**
+   * Whether one more call may start. @param ceiling largest risk that campaigns of higher priority
+   * bear
+   */
   mayStart(view: PoolView, ceiling: number): boolean;
   /** A call of this campaign has started. */
   started(): void;

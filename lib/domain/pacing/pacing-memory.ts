@@ -1,5 +1,6 @@
-// What the predictive dialer remembers between ticks, kept with the campaign's state: what it has learned, the calls
-// it is still watching, and the answered and abandoned calls of the last day by the hour and of thirty days (NEW-6).
+// What the predictive dialer remembers between ticks, kept with the campaign's state: what it has
+// learned, the calls it is still watching, and the answered and abandoned calls of the last day by
+// the hour and of thirty days (NEW-6).
 
 import type { Attempt } from '../model/attempt.ts';
 import type { AttemptId, RecordId } from '../model/ids.ts';
@@ -74,7 +75,7 @@ export function storedMemory(stored: PacingMemory | OlderPacingMemory | undefine
   const { watched, hours } = stored;
   if (model.version !== EMPTY.model.version) return { ...EMPTY, watched, hours };
   const { period, decisions } = stored;
-  return { model, watched, hours, decisions, ...(period && { period }) };
+  return { model, watched, hours, decisions, period };
 }
 
 /** What the cap is judged by: its window, the cap itself, and where its days begin. */
@@ -92,8 +93,8 @@ export function shareOf(memory: PacingMemory, now: Instant, judged: Judged): Cou
 type Counted = Omit<RecentShare, 'until'>;
 
 /**
- * The last 24 hours or the day on the calendar, whichever leaves less room: yesterday's good hours must not pay for a
- * bad morning, and a good morning not for last night.
+ * The last 24 hours or the day on the calendar, whichever leaves less room: yesterday's good hours
+ * must not pay for a bad morning, and a good morning not for last night.
  */
 function ofDay({ hours }: PacingMemory, now: Instant, { cap, zone }: Judged): Counted {
   const { since } = wallClock(now, stretchAt(zone, now));
@@ -121,8 +122,9 @@ function periodAt(period: ThirtyDays | undefined, at: number): ThirtyDays {
 }
 
 /**
- * Takes in what became of watched calls; the attempts of calls that are not over are looked at again next time. The same
- * object when there is nothing to take in, so that nothing is written either.
+ * Takes in what became of watched calls; the attempts of calls that are not over are looked at
+ * again next time. The same object when there is nothing to take in, so that nothing is written
+ * either.
  */
 export function watch(memory: PacingMemory, attempts: readonly Attempt[]): PacingMemory {
   if (attempts.length === 0) return memory;

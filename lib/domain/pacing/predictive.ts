@@ -1,8 +1,9 @@
-// The look-ahead. A call started now will, if answered, be answered some seconds from now. It is lost when
-// the answers that come before it leave no agent for it, of those free now and those who will be free by
-// then. Calls are started one by one while that chance stays under a limit; the limit is the price of a
-// lost call and comes from the budget of the window the cap is judged over (decision records 0004 and 0011). Calls of
-// campaigns that share the agents are among the answers that come before (0014).
+// The look-ahead. A call started now will, if answered, be answered some seconds from now. It is
+// lost when the answers that come before it leave no agent for it, of those free now and those who
+// will be free by then. Calls are started one by one while that chance stays under a limit; the
+// limit is the price of a lost call and comes from the budget of the window the cap is judged over
+// (decision records 0004 and 0011). Calls of campaigns that share the agents are among the answers
+// that come before (0014).
 
 import { answerChance, type RateEstimate } from './answer-rate.ts';
 import { budgetOf } from './budget.ts';
@@ -26,13 +27,18 @@ import {
   exposedCalls,
 } from './worst-case.ts';
 
-/** Calls one decision starts at most: a burst for every agent online, a few for the smallest team. */
+/**
+ * Calls one decision starts at most: a burst for every agent online, a few for the smallest team.
+ */
 const MOST = { fixed: 40, perAgent: 6 } as const;
 /** An answer chance known better than this is taken as known. */
 const SURE_ENOUGH = 0.05;
 /** Standard errors added to a chance that is known well enough. */
 const CAUTION = 1;
-/** Three points that stand for a normal distribution: their distance in standard errors and their weights. */
+/**
+ * Three points that stand for a normal distribution: their distance in standard errors and their
+ * weights.
+ */
 const THREE_POINTS = [
   { errors: -1.73, weight: 1 / 6 },
   { errors: 0, weight: 2 / 3 },
@@ -40,7 +46,10 @@ const THREE_POINTS = [
 ] as const;
 const ROUNDING = 1e-9;
 
-/** Few data or a change just now: each chance the campaign may have is looked at, not only the likeliest. */
+/**
+ * Few data or a change just now: each chance the campaign may have is looked at, not only the
+ * likeliest.
+ */
 interface PossibleChance {
   readonly chance: number;
   readonly weight: number;
@@ -141,7 +150,7 @@ export class PredictivePacer implements Pacer {
     const risks = {
       riskTaken: this.lastRisk,
       riskMean: this.riskSum / Math.max(1, this.calls),
-      ...(this.risk !== undefined && { riskRefused: this.risk }),
+      riskRefused: this.risk,
     };
     return { ...figures, ...predicted(this.forecasts), ...risks };
   }
@@ -163,8 +172,9 @@ export class PredictivePacer implements Pacer {
   }
 
   /**
-   * Agents free by the latest moment a call started now may be answered, less the people waiting. The chance
-   * of finding an agent cannot exceed it, which spares most decisions of a busy team the forecast.
+   * Agents free by the latest moment a call started now may be answered, less the people waiting.
+   * The chance of finding an agent cannot exceed it, which spares most decisions of a busy team the
+   * forecast.
    */
   private agentsInSight(): number {
     const latest = this.ahead.moments.at(-1);
@@ -239,7 +249,10 @@ export class PredictivePacer implements Pacer {
   }
 }
 
-/** Calls in flight that keep so many agents busy all the time: calls started a second, times the seconds each takes. */
+/**
+ * Calls in flight that keep so many agents busy all the time: calls started a second, times the
+ * seconds each takes.
+ */
 function inFlightOf(online: number, ahead: LookAhead, { chance }: RateEstimate): number {
   const { contactSeconds, untilAnswer, untilOtherEnd } = ahead;
   const seconds = chance * untilAnswer + (1 - chance) * untilOtherEnd;

@@ -1,6 +1,6 @@
-// When do calls end their ringing? Two histograms over the seconds since a call was started: calls that
-// were answered by a person, and all others (busy, machine, rung out). Together they say what the age of
-// a call still in flight is worth.
+// When do calls end their ringing? Two histograms over the seconds since a call was started: calls
+// that were answered by a person, and all others (busy, machine, rung out). Together they say what
+// the age of a call still in flight is worth.
 
 export interface RingingAges {
   /** Calls per whole second of age; the last bin holds everything older. */
@@ -14,7 +14,9 @@ export interface RingingCurves {
   readonly other: readonly number[];
 }
 
-/** Seconds of age told apart: the longest ring time-out in use (60 s), set-up and machine analysis. */
+/**
+ * Seconds of age told apart: the longest ring time-out in use (60 s), set-up and machine analysis.
+ */
 export const RINGING_SECONDS = 90;
 /** Calls remembered per kind before the older half of their weight is dropped. */
 const MEMORY = 6000;

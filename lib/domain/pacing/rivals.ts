@@ -1,5 +1,5 @@
-// Calls of other campaigns and callers in queues take the same agents. In a forecast each is one more answer, as far as it
-// falls on the agents the campaign has.
+// Calls of other campaigns and callers in queues take the same agents. In a forecast each is one
+// more answer, as far as it falls on the agents the campaign has.
 
 import { type Forecast, freeBy } from './forecast.ts';
 import type { Moment } from './look-ahead.ts';

@@ -1,19 +1,22 @@
-// What an operator may set about pacing. Every default names where it comes from; the legal ones are a
-// reading of public rules, not advice, and the cap can only be lowered from what a regulator allows.
+// What an operator may set about pacing. Every default names where it comes from; the legal ones
+// are a reading of public rules, not advice, and the cap can only be lowered from what a regulator
+// allows.
 
 import { z } from 'zod';
 
 export const PACING_MODES = ['preview', 'progressive', 'predictive', 'ratio'] as const;
 
 /**
- * `preview` (DIA-1) offers a contact to a free agent; `progressive` dials one number per free agent;
- * `predictive` (NEW-6) looks ahead under the cap; `ratio` (DIA-2) dials a fixed number per free agent.
+ * `preview` (DIA-1) offers a contact to a free agent; `progressive` dials one number per free
+ * agent; `predictive` (NEW-6) looks ahead under the cap; `ratio` (DIA-2) dials a fixed number per
+ * free agent.
  */
 export type PacingMode = (typeof PACING_MODES)[number];
 
 /**
- * What the cap is judged over. `day`: every day by itself, on the calendar and in any 24 hours, must end under it. `thirty-days`: thirty days
- * together, so that a day may end a loss above as others end below.
+ * What the cap is judged over. `day`: every day by itself, on the calendar and in any 24 hours,
+ * must end under it. `thirty-days`: thirty days together, so that a day may end a loss above as
+ * others end below.
  */
 export const CAP_WINDOWS = ['day', 'thirty-days'] as const;
 export type CapWindow = (typeof CAP_WINDOWS)[number];

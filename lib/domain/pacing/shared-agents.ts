@@ -1,12 +1,14 @@
-// Campaigns whose queues have agent groups in common take each other's agents. Here is how much of a campaign's calls
-// fall on the agents of another, and how long contacts last that agents may have with any of the campaigns.
+// Campaigns whose queues have agent groups in common take each other's agents. Here is how much of
+// a campaign's calls fall on the agents of another, and how long contacts last that agents may have
+// with any of the campaigns.
 
 import type { Outlook } from './call-model.ts';
 import type { PoolCampaign } from './facts.ts';
 
 /**
- * The part of the calls of one queue that agents of another take, if every agent is as likely to get a call as the
- * weight of their group says. 1 where all its groups serve both queues, 0 where none does.
+ * The part of the calls of one queue that agents of another take, if every agent is as likely to
+ * get a call as the weight of their group says. 1 where all its groups serve both queues, 0 where
+ * none does.
  */
 export function sharedPart(
   groups: readonly string[],
@@ -28,8 +30,9 @@ const merged = new WeakMap<
 >();
 
 /**
- * The campaign's own outlook with the talks and wrap-ups of all campaigns that share its agents: an agent in a talk may have
- * it with any of them. Each counts by its answered calls in the window and by what it has seen of each duration.
+ * The campaign's own outlook with the talks and wrap-ups of all campaigns that share its agents: an
+ * agent in a talk may have it with any of them. Each counts by its answered calls in the window and
+ * by what it has seen of each duration.
  */
 export function pooledOutlook(own: PoolCampaign, others: readonly PoolCampaign[]): Outlook {
   const outlook = own.model.outlook;

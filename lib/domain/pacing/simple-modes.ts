@@ -12,8 +12,9 @@ type SimpleMode = Exclude<PacingMode, 'predictive'>;
 const USUAL_CHANCE = 0.3;
 
 /**
- * `preview` (DIA-1) offers a contact to every free agent; `progressive` starts one call for every free agent who has none;
- * `ratio` (DIA-2) starts one divided by the pickup rate. The source counts no abandoned calls, so neither does `ratio`.
+ * `preview` (DIA-1) offers a contact to every free agent; `progressive` starts one call for every
+ * free agent who has none; `ratio` (DIA-2) starts one divided by the pickup rate. The source counts
+ * no abandoned calls, so neither does `ratio`.
  */
 const CALLS_PER_AGENT: Readonly<Record<SimpleMode, (campaign: PoolCampaign) => number>> = {
   preview: () => 1,

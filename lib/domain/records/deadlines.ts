@@ -1,5 +1,5 @@
-// How long each phase of an attempt may last before the sweeper looks after it. Generous: the sweeper is the net
-// under lost events, not the way things go.
+// How long each phase of an attempt may last before the sweeper looks after it. Generous: the
+// sweeper is the net under lost events, not the way things go.
 import type { Attempt } from '../model/attempt.ts';
 import { type Instant, instant, plus } from '../model/instant.ts';
 import type { CurrentAttempt } from '../model/record.ts';
@@ -11,7 +11,10 @@ export interface PhaseTimes {
   readonly wrapUp: number;
 }
 
-/** Seconds an order may wait for its turn at Connect's call rate, on top of the work before the call. */
+/**
+ * Seconds an order may wait for its turn at Connect's call rate, on top of the work before the
+ * call.
+ */
 export const ORDER_WAITS = 600;
 /** Seconds between looks at a conversation that goes on. */
 const TALK = 3600;
@@ -19,13 +22,14 @@ const SLACK = 60;
 /** Seconds a rule run may take before it is started once more. */
 const RULE_RUN = 120;
 /**
- * Seconds the longest call may last. A call that Connect may have placed, and of which it has said nothing in that time,
- * counts as over (DIA-7).
+ * Seconds the longest call may last. A call that Connect may have placed, and of which it has said
+ * nothing in that time, counts as over (DIA-7).
  */
 export const LONGEST_CALL = 4 * 3600;
 /**
- * Seconds a number stays locked unless the lock is released or renewed (DIA-7): an hour more than the longest deadline of
- * an attempt, so that the sweeper has looked at the attempt before its lock expires.
+ * Seconds a number stays locked unless the lock is released or renewed (DIA-7): an hour more than
+ * the longest deadline of an attempt, so that the sweeper has looked at the attempt before its lock
+ * expires.
  */
 export const NUMBER_LOCKED = LONGEST_CALL + 3600;
 
@@ -57,7 +61,9 @@ export function deadlineOf(
   }
 }
 
-/** Pauses double, so that a rule that cannot run is tried for as long as it takes and costs little. */
+/**
+ * Pauses double, so that a rule that cannot run is tried for as long as it takes and costs little.
+ */
 function nextRuleRun(attempt: Attempt, now: Instant): Instant {
   const over = attempt.marks.wrapUpEnded ?? attempt.marks.disconnected ?? now;
   return instant(now + Math.max(RULE_RUN * 1000, now - over));

@@ -1,5 +1,5 @@
-// What is left of a deleted contact, emptied step by step: every function here is pure; lib/application/records/erasure.ts
-// commits the steps.
+// What is left of a deleted contact, emptied step by step: every function here is pure;
+// lib/application/records/erasure.ts commits the steps.
 import type { Attempt } from '../model/attempt.ts';
 import type { Change, Kept } from '../model/change.ts';
 import { voicemailKey } from '../model/inbound-call.ts';
@@ -9,9 +9,14 @@ import type { Message, MessageContent } from '../model/message.ts';
 import type { CampaignRecord } from '../model/record.ts';
 import { changed, nextVersion } from './record-changes.ts';
 
-/** Messages emptied in one transaction, beside the record, an attempt, their entries and the counters. */
+/**
+ * Messages emptied in one transaction, beside the record, an attempt, their entries and the
+ * counters.
+ */
 const MESSAGES_AT_ONCE = 40;
-/** Seconds an ordered message may still be sent: as long as the dead-letter queue keeps its order. */
+/**
+ * Seconds an ordered message may still be sent: as long as the dead-letter queue keeps its order.
+ */
 const STILL_SENT = 14 * 86_400;
 const NEVER_SENT = 'the contact was deleted before it was sent';
 
@@ -29,7 +34,7 @@ export function eraseSome(record: CampaignRecord, kept: Kept, now: Instant): Cha
     before: record,
     after: changed(isLast ? others : record, now),
     entries: due.flatMap((message) => givenUp(message, now)),
-    ...(attempt && { attempt: { before: attempt, after: nextVersion(withoutPerson(attempt)) } }),
+    attempt: attempt && { before: attempt, after: nextVersion(withoutPerson(attempt)) },
     messages: due.map((before) => ({ before, after: emptied(before, now) })),
   };
 }
@@ -66,7 +71,10 @@ export function withoutText(content: MessageContent): MessageContent {
     : { ...content, ...nothing, subject: '', cc: [], bcc: [] };
 }
 
-/** An entry without what agents entered about the person; the same entry when it holds nothing of the kind. */
+/**
+ * An entry without what agents entered about the person; the same entry when it holds nothing of
+ * the kind.
+ */
 export function withoutValues(entry: RecordEntry): RecordEntry {
   if (entry.type !== 'record.classified' || Object.keys(entry.fields).length === 0) return entry;
   return { ...entry, fields: {} };

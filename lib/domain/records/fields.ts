@@ -1,9 +1,10 @@
-// Values of record fields, checked by their type (REC-2): a value comes back as it is stored, or a reason that names
-// what is wrong with it. Checksums and where they are laid down:
-// PESEL: Polish Act on population registration 2010, Art. 15; weights as published by gov.pl ("Co to jest numer PESEL").
-// NIP: weights 6 5 7 2 3 4 5 6 7 modulo 11 (Polish Ministry of Finance). REGON: GUS, 9 and 14 digits, modulo 11.
-// IČO: Czech Statistical Office, modulo 11. Rodné číslo: Czech Act 133/2000 Sb., § 13: divisible by 11; before 1954
-// nine digits without a checksum. IBAN: ISO 13616 and ISO 7064 MOD 97-10; lengths from the SWIFT IBAN registry.
+// Values of record fields, checked by their type (REC-2): a value comes back as it is stored, or a
+// reason that names what is wrong with it. Checksums and where they are laid down:
+// PESEL: Polish Act on population registration 2010, Art. 15; weights as published by gov.pl ("Co
+// to jest numer PESEL"). NIP: weights 6 5 7 2 3 4 5 6 7 modulo 11 (Polish Ministry of Finance).
+// REGON: GUS, 9 and 14 digits, modulo 11. IČO: Czech Statistical Office, modulo 11. Rodné číslo:
+// Czech Act 133/2000 Sb., § 13: divisible by 11; before 1954 nine digits without a checksum. IBAN:
+// ISO 13616 and ISO 7064 MOD 97-10; lengths from the SWIFT IBAN registry.
 import type { Field } from '../../language/schema/campaign.ts';
 import { ibanLength } from './iban-lengths.ts';
 
@@ -16,7 +17,9 @@ type Check = (text: string, field: Field) => Checked;
 const ok = (value: string): Checked => ({ kind: 'ok', value });
 const bad = (reason: string): Checked => ({ kind: 'bad', reason });
 
-/** An empty value is no mistake of the value: whether it may be empty is asked elsewhere (REC-6). */
+/**
+ * An empty value is no mistake of the value: whether it may be empty is asked elsewhere (REC-6).
+ */
 export function checkField(text: string, field: Field): Checked {
   const trimmed = text.trim();
   return trimmed === '' ? ok('') : CHECKS[field.type](trimmed, field);
@@ -125,7 +128,9 @@ function date(text: string): Checked {
   return exists ? ok(written) : bad('is a day no calendar has');
 }
 
-/** With a comma or a point before the decimals and blanks between thousands; stored with a point. */
+/**
+ * With a comma or a point before the decimals and blanks between thousands; stored with a point.
+ */
 function number(text: string): Checked {
   const compact = text.replaceAll(/\s/g, '').replace(',', '.');
   return /^[+-]?\d+(\.\d+)?$/.test(compact) ? ok(compact) : bad('is no number');

@@ -1,6 +1,6 @@
-// Under what a caller's record is found: its telephone numbers, and the fields that IVRs ask callers for. Records stand under
-// these keys from the change on that brought the value; a field that an IVR comes to ask for later is known of a record
-// once the record is changed.
+// Under what a caller's record is found: its telephone numbers, and the fields that IVRs ask
+// callers for. Records stand under these keys from the change on that brought the value; a field
+// that an IVR comes to ask for later is known of a record once the record is changed.
 import type { Definitions } from '../../language/definitions.ts';
 import type { CampaignRecord } from '../model/record.ts';
 
@@ -8,7 +8,10 @@ export type LookUp =
   | { readonly by: 'phone'; readonly phone: string }
   | { readonly by: 'field'; readonly field: string; readonly value: string };
 
-/** Fields of the campaign that name a record: those of authorise blocks and of the external authorisation (IVR-5, INB-14). */
+/**
+ * Fields of the campaign that name a record: those of authorise blocks and of the external
+ * authorisation (IVR-5, INB-14).
+ */
 export function lookUpFields(
   { campaigns, ivrs }: Definitions,
   campaign: string,
@@ -21,7 +24,10 @@ export function lookUpFields(
   return [...new Set([...asked, ...external])];
 }
 
-/** One text for each key. A value keyed on a telephone has neither blanks nor dashes, so those of a file count for nothing. */
+/**
+ * One text for each key. A value keyed on a telephone has neither blanks nor dashes, so those of a
+ * file count for nothing.
+ */
 export function lookUpKey(by: LookUp): string {
   if (by.by === 'phone') return `phone:${by.phone}`;
   return `field:${by.field}:${by.value.replaceAll(/[\s-]/g, '').toLowerCase()}`;

@@ -1,4 +1,5 @@
-// Telephone numbers as people and spreadsheets write them, to E.164 or to a reason a person understands.
+// Telephone numbers as people and spreadsheets write them, to E.164 or to a reason a person
+// understands.
 import {
   type CountryCode,
   isSupportedCountry,

@@ -1,5 +1,6 @@
-// When the next call falls. A wish is never moved earlier: it moves on to the next allowed moment, and when that lies
-// past a limit there is no next call at all (CAM-9, CAM-10, CLS-7). Nothing falls outside the hours.
+// When the next call falls. A wish is never moved earlier: it moves on to the next allowed moment,
+// and when that lies past a limit there is no next call at all (CAM-9, CAM-10, CLS-7). Nothing
+// falls outside the hours.
 import { endOfDay, type HoursInZone, nextOpen, nextOpenInAll } from '../contact-hours/calendar.ts';
 import { type CalleeHours, calleeGate, nextCallable } from '../contact-hours/callee-hours.ts';
 import type { Gate } from '../model/gate.ts';

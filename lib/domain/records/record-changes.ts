@@ -1,5 +1,5 @@
-// The small steps of a record, each one a new value. A record has a next contact exactly when it is new or
-// recall-scheduled, and that is kept true here and nowhere else.
+// The small steps of a record, each one a new value. A record has a next contact exactly when it is
+// new or recall-scheduled, and that is kept true here and nowhere else.
 import type { Attempt } from '../model/attempt.ts';
 import type { AgentId, AttemptId } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
@@ -66,8 +66,8 @@ export function newAttempt(record: CampaignRecord, order: NewAttempt): Attempt {
     id: order.id,
     version: 1,
     phone: order.phone,
-    ...(order.callerId !== undefined && { callerId: order.callerId }),
-    ...(order.offeredTo !== undefined && { agent: order.offeredTo }),
+    callerId: order.callerId,
+    agent: order.offeredTo,
     orderedAt: order.now,
     marks: {},
     settled: false,

@@ -1,5 +1,6 @@
-// What the tiles a record passed do to it: one change, to be committed whole (CBR-7 … CBR-12, CBR-15). The actions
-// are carried out in the order of the path; the passes of all its tiles are counted (CBR-3).
+// What the tiles a record passed do to it: one change, to be committed whole (CBR-7 … CBR-12,
+// CBR-15). The actions are carried out in the order of the path; the passes of all its tiles are
+// counted (CBR-3).
 
 import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
@@ -29,9 +30,9 @@ export function ruleSetting(definitions: Definitions, id: string): RuleSetting {
   const recallHours = named === undefined ? undefined : hours[named];
   return {
     zone,
-    ...(campaign?.lastDate !== undefined && { lastDate: campaign.lastDate }),
-    ...(recallHours && { recallHours: hoursInZone(recallHours, zone) }),
-    ...(contact && { contact }),
+    lastDate: campaign?.lastDate,
+    recallHours: recallHours && hoursInZone(recallHours, zone),
+    contact,
     smsNumbers: centre.sms.numbers,
   };
 }
@@ -87,7 +88,7 @@ function appliedEntry({ attempt, now }: RuleFacts, run: AppliedRun, path: readon
     version: run.version,
     path,
     values: Object.fromEntries(Object.entries(run.values).filter(([tile]) => path.includes(tile))),
-    ...(run.restarted !== '' && { restarted: run.restarted }),
+    restarted: run.restarted !== '' ? run.restarted : undefined,
   } as const satisfies RecordEntry;
 }
 

@@ -43,9 +43,9 @@ const ACTS: CarryOut = {
       wanted: plus(now, action.after),
       zone: setting.zone,
       now,
-      ...(setting.recallHours && { hours: setting.recallHours }),
-      ...(setting.contact && { callee: calleeHours(setting.contact, underway.record) }),
-      ...(setting.lastDate !== undefined && { lastDate: setting.lastDate }),
+      hours: setting.recallHours,
+      callee: setting.contact && calleeHours(setting.contact, underway.record),
+      lastDate: setting.lastDate,
     });
     const { record, attempt } = underway;
     if (verdict.kind === 'never') {
@@ -156,7 +156,9 @@ function notOrdered(
   return told(underway, {}, { type: 'message.not-ordered', at: now, kind, because });
 }
 
-/** One of several by a hash (FNV-1a): spread evenly, and the same again when the commit is repeated. */
+/**
+ * One of several by a hash (FNV-1a): spread evenly, and the same again when the commit is repeated.
+ */
 function picked<T>(choices: readonly T[], seed: string): T | undefined {
   let hash = 0x811c9dc5;
   for (let i = 0; i < seed.length; i++) {

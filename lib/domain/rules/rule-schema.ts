@@ -1,4 +1,5 @@
-// What a compiled callback rule hands to begin-rule and commit-rule: the compiler writes these into the state machine.
+// What a compiled callback rule hands to begin-rule and commit-rule: the compiler writes these into
+// the state machine.
 import { z } from 'zod';
 import { CallStatus } from '../../language/schema/rule.ts';
 
@@ -12,7 +13,9 @@ const HoursInZone = z.object({
   exceptions: z.record(z.string(), Spans),
 });
 
-/** What a condition tile needs to know; the compiler writes it into the machine, begin-rule answers. */
+/**
+ * What a condition tile needs to know; the compiler writes it into the machine, begin-rule answers.
+ */
 export const ConditionNeed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('call-status') }),
   z.object({ kind: z.literal('passes') }),
@@ -25,7 +28,9 @@ export const ConditionNeed = z.discriminatedUnion('kind', [
 ]);
 export type ConditionNeed = z.output<typeof ConditionNeed>;
 
-/** What an action tile does; the compiler writes it into the machine, commit-rule carries it out. */
+/**
+ * What an action tile does; the compiler writes it into the machine, commit-rule carries it out.
+ */
 export const RuleAction = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('recontact'),

@@ -1,5 +1,5 @@
-// What the conditions of a callback rule see, and where the rule goes on: computed from the facts once, before the
-// state machine takes its choices (CBR-2 … CBR-7, CBR-15).
+// What the conditions of a callback rule see, and where the rule goes on: computed from the facts
+// once, before the state machine takes its choices (CBR-2 … CBR-7, CBR-15).
 
 import { own } from '../../language/dictionary.ts';
 import { isOpen } from '../contact-hours/calendar.ts';
@@ -36,8 +36,8 @@ export function ruleValues(
 }
 
 /**
- * The rule has nothing to say: it was applied to this attempt, an agent classified it, or somebody decided about the
- * record meanwhile, so that the attempt is no longer its current one.
+ * The rule has nothing to say: it was applied to this attempt, an agent classified it, or somebody
+ * decided about the record meanwhile, so that the attempt is no longer its current one.
  */
 export function isDecided({ record, attempt }: Omit<RuleFacts, 'now'>): boolean {
   const isCurrent = record.current?.attempt === attempt.id && !isOver(record.state);

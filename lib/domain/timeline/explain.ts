@@ -1,5 +1,6 @@
-// Why a record was or was not called at any moment of its history, and why it is or is not called now (NEW-5). The past
-// is told by the journal, which holds the gates as they stood then; the present by the gates the dialer itself uses.
+// Why a record was or was not called at any moment of its history, and why it is or is not called
+// now (NEW-5). The past is told by the journal, which holds the gates as they stood then; the
+// present by the gates the dialer itself uses.
 import type { CampaignSetting } from '../campaigns/campaign-setting.ts';
 import type { CampaignState, Counts } from '../campaigns/campaign-state.ts';
 import { leftToDial, open } from '../campaigns/counts.ts';
@@ -53,10 +54,10 @@ export function explain(facts: WhyFacts): Why {
     campaignSwitch: state.state,
     zone,
     now,
-    ...(recallHours && { recallHours }),
-    ...(queueHours && { queueHours }),
-    ...(contact && { contact }),
-    ...(campaign.lastDate !== undefined && { lastDate: campaign.lastDate }),
+    recallHours,
+    queueHours,
+    contact,
+    lastDate: campaign.lastDate,
   });
   return {
     history: historyOf(journal),

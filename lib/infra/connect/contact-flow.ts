@@ -1,4 +1,5 @@
-// A flow that is checked before it is deployed: CloudFormation would fail the stack without a reason.
+// A flow that is checked before it is deployed: CloudFormation would fail the stack without a
+// reason.
 import { CfnContactFlow } from 'aws-cdk-lib/aws-connect';
 import type { Construct } from 'constructs';
 import type { Flow, FlowType } from '../../compiler/flows/flow.ts';

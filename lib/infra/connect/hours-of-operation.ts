@@ -1,5 +1,6 @@
-// Opening hours as Connect keeps them: a week of slots and overrides by date. Connect has no 24:00: an end at
-// midnight is 00:00. A day without hours is simply absent; a date without hours is a closed override.
+// Opening hours as Connect keeps them: a week of slots and overrides by date. Connect has no 24:00:
+// an end at midnight is 00:00. A day without hours is simply absent; a date without hours is a
+// closed override.
 import { CfnHoursOfOperation } from 'aws-cdk-lib/aws-connect';
 import type { Construct } from 'constructs';
 import { invariant } from '../../domain/model/invariant.ts';
@@ -18,7 +19,9 @@ const DAY_NAMES: Readonly<Record<Weekday, string>> = {
 };
 const BY_NUMBER = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
-/** Opening hours of the definitions by id → ARN; each is made when it is first asked for, and once. */
+/**
+ * Opening hours of the definitions by id → ARN; each is made when it is first asked for, and once.
+ */
 export function openingHours(
   scope: Construct,
   { definitions, name }: Deployment,

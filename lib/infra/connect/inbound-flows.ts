@@ -1,6 +1,6 @@
-// The flows of inbound campaigns, as the compiler gives them. Only the entry names other flows by ARN and it comes last, so they
-// deploy in one go, now and when changed; own numbers lead to it by a link. Functions are named, not referred to: they live
-// in a stack that builds on this one.
+// The flows of inbound campaigns, as the compiler gives them. Only the entry names other flows by
+// ARN and it comes last, so they deploy in one go, now and when changed; own numbers lead to it by
+// a link. Functions are named, not referred to: they live in a stack that builds on this one.
 import { Lazy } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { FlowTaskName } from '../../application/tasks/inbound-tasks.ts';
@@ -58,7 +58,8 @@ function campaignFlows(
     const made = contactFlow(scope, `Inbound-${campaign}-${key}`, {
       instanceArn: instance.arn,
       name: `${deployment.name} ${campaign} ${key}`,
-      ...{ type, flow },
+      type,
+      flow,
     });
     arns.set(key, made.attrContactFlowArn);
   }

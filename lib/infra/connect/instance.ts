@@ -26,7 +26,10 @@ export function connectInstance(scope: Construct, deployment: Deployment): Insta
   return { arn: instance.attrArn, id: instance.attrId };
 }
 
-/** Aliases are host names, unique in the world: the first part of the stack's own id makes this one so. */
+/**
+ * Aliases are host names, unique in the world: the first part of the stack's own id makes this one
+ * so.
+ */
 function uniqueAlias(scope: Construct, name: string): string {
   const stackUuid = Fn.select(2, Fn.split('/', Stack.of(scope).stackId));
   return Fn.join('-', [name, Fn.select(0, Fn.split('-', stackUuid))]);

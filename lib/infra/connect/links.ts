@@ -1,5 +1,6 @@
-// Links CloudFormation has no property for, made by a function of ours: a custom resource each, so that a link that changes
-// with the definitions is made anew and one that leaves them is taken away.
+// Links CloudFormation has no property for, made by a function of ours: a custom resource each, so
+// that a link that changes with the definitions is made anew and one that leaves them is taken
+// away.
 import { CustomResource, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { ConnectLink } from '../../application/tasks/tasks.ts';
@@ -33,7 +34,8 @@ export class ConnectLinks extends Construct {
       holdings: {
         instance: [arn],
         ownNumbers: [...new Set([...props.numbers.values()].map((own) => own.arn ?? anyNumber))],
-        // flows and quick connects change with the definitions, and what is unlinked may be gone from them
+        // flows and quick connects change with the definitions, and what is unlinked may be gone
+        // from them
         flows: [`${arn}/contact-flow/*`],
         quickConnects: [`${arn}/transfer-destination/*`],
         queues: [`${arn}/queue/*`],

@@ -1,6 +1,6 @@
-// The flow of the dialer's calls and what callees hear who wait for an agent. The wait is a setting of the queue but
-// part of a flow, so there is a waiting flow for each length of wait, and one for each queue whose priority rises (PRI-5);
-// with more than one, the call says which.
+// The flow of the dialer's calls and what callees hear who wait for an agent. The wait is a setting
+// of the queue but part of a flow, so there is a waiting flow for each length of wait, and one for
+// each queue whose priority rises (PRI-5); with more than one, the call says which.
 import type { Construct } from 'constructs';
 import type { FlowTaskName } from '../../application/tasks/inbound-tasks.ts';
 import { OUTBOUND_ATTRIBUTES, renderOutboundFlow } from '../../compiler/flows/outbound-flow.ts';
@@ -50,7 +50,7 @@ export function outboundFlows(
       callsMayNameAgent: true,
       hangUpOnVoicemail: detectsMachines(definitions),
       ...PRIORITY,
-      ...(customerQueue && { hooks: { customerQueue } }),
+      hooks: customerQueue ? { customerQueue } : undefined,
     }),
   });
   const rises = risingQueues(definitions).length > 0;
@@ -72,7 +72,9 @@ function waitingFlows(
       name: `${name} waiting ${called}`,
       type: 'CUSTOMER_QUEUE',
       flow: renderOutboundQueueFlow({
-        ...{ language, longestWaitSeconds: wait, logging: true },
+        language,
+        longestWaitSeconds: wait,
+        logging: true,
         ...input,
       }),
     }).attrContactFlowArn;

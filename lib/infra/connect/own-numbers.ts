@@ -8,7 +8,10 @@ import type { Instance } from './instance.ts';
 export interface OwnNumber {
   /** E.164. */
   readonly address: string;
-  /** ARN in Connect; an existing number may be given without it, then no queue can show it by itself. */
+  /**
+   * ARN in Connect; an existing number may be given without it, then no queue can show it by
+   * itself.
+   */
   readonly arn: string | undefined;
 }
 

@@ -1,5 +1,6 @@
-// Recordings callers hear: files of the folder recordings/, uploaded with the deployment. Connect copies them when a prompt is
-// made or changed, reading as whoever deploys: the CDK's deployment role may read the bucket its files go to.
+// Recordings callers hear: files of the folder recordings/, uploaded with the deployment. Connect
+// copies them when a prompt is made or changed, reading as whoever deploys: the CDK's deployment
+// role may read the bucket its files go to.
 import { join } from 'node:path';
 import { CfnPrompt } from 'aws-cdk-lib/aws-connect';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';

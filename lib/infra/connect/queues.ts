@@ -1,5 +1,6 @@
-// Queues with their hours and caller ids, and one routing profile per agent group. The profile carries the
-// group's id as its name: that is how agent events tell which group an agent belongs to.
+// Queues with their hours and caller ids, and one routing profile per agent group. The profile
+// carries the group's id as its name: that is how agent events tell which group an agent belongs
+// to.
 import { CfnQueue, CfnRoutingProfile } from 'aws-cdk-lib/aws-connect';
 import type { Construct } from 'constructs';
 import type { Definitions } from '../../language/definitions.ts';
@@ -26,10 +27,10 @@ export function queues(scope: Construct, around: Surroundings): ReadonlyMap<stri
         instanceArn: instance.arn,
         name: `${name} ${id}`,
         hoursOfOperationArn: around.hours(queue.hours),
-        ...(queue.capacity !== undefined && { maxContacts: queue.capacity }),
+        maxContacts: queue.capacity,
         outboundCallerConfig: {
           outboundCallerIdName: definitions.centre.name,
-          ...(callerId && { outboundCallerIdNumberArn: callerId }),
+          outboundCallerIdNumberArn: callerId || undefined,
         },
       });
       return [id, made];
@@ -37,7 +38,9 @@ export function queues(scope: Construct, around: Surroundings): ReadonlyMap<stri
   );
 }
 
-/** The first caller id of the first campaign that uses the queue, else the centre's first number. */
+/**
+ * The first caller id of the first campaign that uses the queue, else the centre's first number.
+ */
 function callerIdOf(queue: string, { deployment, numbers }: Surroundings): string | undefined {
   const { campaigns } = deployment.definitions;
   const outbound = Object.values(campaigns).map((campaign) => campaign.channels.outbound);
@@ -46,7 +49,10 @@ function callerIdOf(queue: string, { deployment, numbers }: Surroundings): strin
   return candidates.find((number) => number?.arn !== undefined)?.arn;
 }
 
-/** A group that serves no queue gets none: a profile without a queue cannot exist, and nobody would call for it. */
+/**
+ * A group that serves no queue gets none: a profile without a queue cannot exist, and nobody would
+ * call for it.
+ */
 export function routingProfiles(
   scope: Construct,
   { instance, deployment }: Surroundings,

@@ -1,5 +1,5 @@
-// Quick connects: an agent can hand a caller on to any other queue. A queue lists quick connects and a quick connect names a
-// queue, so the lists are links made after both.
+// Quick connects: an agent can hand a caller on to any other queue. A queue lists quick connects
+// and a quick connect names a queue, so the lists are links made after both.
 import { type CfnQueue, CfnQuickConnect } from 'aws-cdk-lib/aws-connect';
 import type { Construct } from 'constructs';
 import { renderQueueTransferFlow } from '../../compiler/flows/queue-transfer-flow.ts';
@@ -23,14 +23,16 @@ export function quickConnects(
   const { name } = deployment;
   const instanceArn = instance.arn;
   const { attrContactFlowArn } = contactFlow(scope, 'TransferFlow', {
-    ...{ instanceArn, name: `${name} transfer` },
+    instanceArn,
+    name: `${name} transfer`,
     type: 'QUEUE_TRANSFER',
     flow: renderQueueTransferFlow(),
   });
   const made = new Map(
     [...queues].map(([id, { attrQueueArn }]) => {
       const { attrQuickConnectArn } = new CfnQuickConnect(scope, `QuickConnect-${id}`, {
-        ...{ instanceArn, name: `${name} ${id}` },
+        instanceArn,
+        name: `${name} ${id}`,
         description: `Hands the caller on to the queue ${id}`,
         quickConnectConfig: {
           quickConnectType: 'QUEUE',

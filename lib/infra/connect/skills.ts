@@ -1,5 +1,5 @@
-// Skills a campaign may ask for (INB-8), as values of one attribute Connect routes by. Which agent has which is set on the users,
-// which are not made here.
+// Skills a campaign may ask for (INB-8), as values of one attribute Connect routes by. Which agent
+// has which is set on the users, which are not made here.
 import { CfnPredefinedAttribute } from 'aws-cdk-lib/aws-connect';
 import type { Construct } from 'constructs';
 import { SKILL_ATTRIBUTE } from '../../domain/calls/call-attributes.ts';

@@ -1,10 +1,11 @@
-// A request to an external service during a call (IVR-2, IVR-3, INB-14): what is sent, which secret goes along.
+// A request to an external service during a call (IVR-2, IVR-3, INB-14): what is sent, which secret
+// goes along.
 import { z } from 'zod';
 import { Duration, Id } from './basics.ts';
 
 /**
- * A value of a call. Every call has: caller, called, campaign, record, identity (one, several, none), entered (the digits
- * keyed last), ticket. An api-request adds its own.
+ * A value of a call. Every call has: caller, called, campaign, record, identity (one, several,
+ * none), entered (the digits keyed last), ticket. An api-request adds its own.
  */
 export const ValueName = Id;
 

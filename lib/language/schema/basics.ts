@@ -3,8 +3,9 @@
 import { z } from 'zod';
 
 /**
- * An id: lower-case letters, digits and dashes, at most 40 characters. File names and map keys are ids. The one id that
- * every JavaScript object has a member of is no id, so that a look-up in a map finds only what was written there.
+ * An id: lower-case letters, digits and dashes, at most 40 characters. File names and map keys are
+ * ids. The one id that every JavaScript object has a member of is no id, so that a look-up in a map
+ * finds only what was written there.
  */
 export const Id = z
   .string()

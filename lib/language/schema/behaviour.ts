@@ -1,5 +1,5 @@
-// How the people of a dry run behave: callees who pick up or do not, agents who talk and wrap up. What is missing is as
-// the trade knows it for warm consumer lists.
+// How the people of a dry run behave: callees who pick up or do not, agents who talk and wrap up.
+// What is missing is as the trade knows it for warm consumer lists.
 import { z } from 'zod';
 import { Duration, Id, Percent } from './basics.ts';
 

@@ -1,4 +1,5 @@
-// A campaign: its channel, goal, record fields, classifiers and the rule that decides what follows a call.
+// A campaign: its channel, goal, record fields, classifiers and the rule that decides what follows
+// a call.
 import { z } from 'zod';
 import { Country, Day, Duration, Id, Percent } from './basics.ts';
 import { ContactHours } from './contact-hours.ts';
@@ -64,7 +65,10 @@ const OUTBOUND_MODES = ['preview', 'progressive', 'predictive', 'ratio'] as cons
 
 const CAP_WINDOWS = ['day', 'thirty-days'] as const;
 
-/** Of answered calls; the most any of the rules the cap comes from allows (lib/domain/pacing/settings.ts). */
+/**
+ * Of answered calls; the most any of the rules the cap comes from allows
+ * (lib/domain/pacing/settings.ts).
+ */
 const HIGHEST_CAP = 0.03;
 
 const Pacing = z.strictObject({

@@ -1,4 +1,5 @@
-// When people may be called where they are (NEW-7): by default the hours of their country, public holidays left out.
+// When people may be called where they are (NEW-7): by default the hours of their country, public
+// holidays left out.
 import { z } from 'zod';
 import { Country, Day, Id } from './basics.ts';
 import { Spans, Week } from './hours.ts';

@@ -1,4 +1,5 @@
-// The inbound voice channel of a campaign (INB): which numbers customers dial, which IVR answers, and what holds for every call.
+// The inbound voice channel of a campaign (INB): which numbers customers dial, which IVR answers,
+// and what holds for every call.
 import { z } from 'zod';
 import { ApiRequest } from './api-request.ts';
 import { Duration, Email, Id } from './basics.ts';

@@ -1,5 +1,5 @@
-// Tests of an IVR, written beside it in ivrs/<id>.test.yaml: somebody calls, hears, presses and waits, and the blocks the call is
-// expected to pass (NEW-3).
+// Tests of an IVR, written beside it in ivrs/<id>.test.yaml: somebody calls, hears, presses and
+// waits, and the blocks the call is expected to pass (NEW-3).
 import { z } from 'zod';
 import { Email, Id, seconds } from './basics.ts';
 

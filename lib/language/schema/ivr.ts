@@ -1,5 +1,6 @@
-// An IVR: what a caller hears and may do, as named blocks, one kind per row IVR-1 to IVR-24 of the requirements. It compiles
-// to Amazon Connect flows. Every IVR starts at its one block of kind `answer`.
+// An IVR: what a caller hears and may do, as named blocks, one kind per row IVR-1 to IVR-24 of the
+// requirements. It compiles to Amazon Connect flows. Every IVR starts at its one block of kind
+// `answer`.
 import { z } from 'zod';
 import { ApiRequest, ValueName } from './api-request.ts';
 import { COMPARISONS, Duration, Email, Id, Language, Phone } from './basics.ts';

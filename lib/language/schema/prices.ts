@@ -1,5 +1,6 @@
-// What a dry run reckons with: prices by unit, in one currency. AWS's own are known (lib/simulation/costs/aws-prices.ts);
-// those of carriers differ by country and contract, so nobody but the user knows them.
+// What a dry run reckons with: prices by unit, in one currency. AWS's own are known
+// (lib/simulation/costs/aws-prices.ts); those of carriers differ by country and contract, so nobody
+// but the user knows them.
 import { z } from 'zod';
 
 const Price = z.number().min(0);

@@ -1,5 +1,5 @@
-// Tests of a callback rule, written beside it in rules/<id>.test.yaml: calls that end in some way, and the tiles
-// the record is expected to pass (NEW-3).
+// Tests of a callback rule, written beside it in rules/<id>.test.yaml: calls that end in some way,
+// and the tiles the record is expected to pass (NEW-3).
 import { z } from 'zod';
 import { Id } from './basics.ts';
 import { CALL_STATUSES, CallStatus } from './rule.ts';
@@ -28,7 +28,7 @@ const CallText = z
   )
   .transform((text) => {
     const [status, at] = text.split(' at ') as [CallStatus, string?];
-    return { status, times: 1, ...(at !== undefined && { at }) };
+    return { status, times: 1, at };
   });
 
 export const ScenarioCall = z.union(

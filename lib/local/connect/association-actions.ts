@@ -1,4 +1,5 @@
-// The links within an instance that only Connect's API makes: own numbers to flows, queues to quick connects.
+// The links within an instance that only Connect's API makes: own numbers to flows, queues to quick
+// connects.
 import { AwsError } from '../errors.ts';
 import type { PathValues, RestAction } from '../gateway/rest-service.ts';
 import type { Access, ServiceCall } from '../gateway/service.ts';
@@ -21,13 +22,17 @@ const numberOf = (instance: ConnectInstance, { PhoneNumberId = '' }: PathValues)
 const accessTo = (action: string, ...resources: readonly string[]): readonly Access[] =>
   resources.map((resource) => ({ action: `connect:${action}`, resource }));
 
-/** https://docs.aws.amazon.com/connect/latest/APIReference/API_AssociatePhoneNumberContactFlow.html */
+/**
+ * https://docs.aws.amazon.com/connect/latest/APIReference/API_AssociatePhoneNumberContactFlow.html
+ */
 function associatePhoneNumberContactFlow(instance: ConnectInstance): RestAction {
   const name = 'AssociatePhoneNumberContactFlow';
   const flowOf = (input: JsonObject) =>
     instance.find(instance.flows, String(input.ContactFlowId), 'contact flow');
   return {
-    ...{ name, method: 'PUT', path: '/phone-number/{PhoneNumberId}/contact-flow' },
+    name,
+    method: 'PUT',
+    path: '/phone-number/{PhoneNumberId}/contact-flow',
     access: (call, path) =>
       accessTo(name, instance.arn, numberOf(instance, path).arn, flowOf(call.json()).arn),
     run: (call, path) => {
@@ -38,11 +43,15 @@ function associatePhoneNumberContactFlow(instance: ConnectInstance): RestAction 
   };
 }
 
-/** https://docs.aws.amazon.com/connect/latest/APIReference/API_DisassociatePhoneNumberContactFlow.html */
+/**
+ * https://docs.aws.amazon.com/connect/latest/APIReference/API_DisassociatePhoneNumberContactFlow.html
+ */
 function disassociatePhoneNumberContactFlow(instance: ConnectInstance): RestAction {
   const name = 'DisassociatePhoneNumberContactFlow';
   return {
-    ...{ name, method: 'DELETE', path: '/phone-number/{PhoneNumberId}/contact-flow' },
+    name,
+    method: 'DELETE',
+    path: '/phone-number/{PhoneNumberId}/contact-flow',
     access: (_, path) => accessTo(name, instance.arn, numberOf(instance, path).arn),
     run: (call, path) => {
       checkInstance(instance, call.request.query.get('instanceId'));
@@ -56,7 +65,9 @@ function disassociatePhoneNumberContactFlow(instance: ConnectInstance): RestActi
 function listPhoneNumbers(instance: ConnectInstance): RestAction {
   const name = 'ListPhoneNumbersV2';
   return {
-    ...{ name, method: 'POST', path: '/phone-number/list' },
+    name,
+    method: 'POST',
+    path: '/phone-number/list',
     access: () => accessTo(name, instance.arn),
     run: (call) => {
       const { InstanceId, PhoneNumberPrefix = '' } = call.json();
@@ -66,15 +77,21 @@ function listPhoneNumbers(instance: ConnectInstance): RestAction {
       );
       return {
         ListPhoneNumbersSummaryList: found.map(({ id, arn, number }) => ({
-          ...{ PhoneNumberId: id, PhoneNumberArn: arn, PhoneNumber: number },
-          ...{ InstanceId: instance.id, TargetArn: instance.arn },
+          PhoneNumberId: id,
+          PhoneNumberArn: arn,
+          PhoneNumber: number,
+          InstanceId: instance.id,
+          TargetArn: instance.arn,
         })),
       };
     },
   };
 }
 
-/** https://docs.aws.amazon.com/connect/latest/APIReference/API_AssociateQueueQuickConnects.html and its opposite */
+/**
+ * https://docs.aws.amazon.com/connect/latest/APIReference/API_AssociateQueueQuickConnects.html and
+ * its opposite
+ */
 function quickConnectsOf(
   instance: ConnectInstance,
   verb: 'Associate' | 'Disassociate',
@@ -90,7 +107,8 @@ function quickConnectsOf(
     return ids.map((id) => instance.find(instance.quickConnects, String(id), 'quick connect').arn);
   };
   return {
-    ...{ name, method: 'POST' },
+    name,
+    method: 'POST',
     path: `/queues/{InstanceId}/{QueueId}/${verb.toLowerCase()}-quick-connects`,
     access: (call, path) => accessTo(name, queueOf(path).arn, ...namedIn(call)),
     run: (call, path) => {

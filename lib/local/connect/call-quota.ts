@@ -1,4 +1,7 @@
-/** The account's quota of StartOutboundVoiceContact: a token bucket, 2 a second and 5 at once unless raised. */
+/**
+ * The account's quota of StartOutboundVoiceContact: a token bucket, 2 a second and 5 at once unless
+ * raised.
+ */
 export interface CallQuota {
   /** false: throttled. */
   take(): boolean;

@@ -1,5 +1,6 @@
-// What Connect tells the outside: contact events on the default bus, agent events on a Kinesis stream, both in
-// Connect's own words. https://docs.aws.amazon.com/connect/latest/adminguide/contact-events.html and
+// What Connect tells the outside: contact events on the default bus, agent events on a Kinesis
+// stream, both in Connect's own words.
+// https://docs.aws.amazon.com/connect/latest/adminguide/contact-events.html and
 // https://docs.aws.amazon.com/connect/latest/adminguide/agent-event-stream-model.html
 
 import type { AgentPresence } from '../../domain/model/agent.ts';
@@ -71,7 +72,10 @@ function agentInfo(facts: ContactFacts, agentArn: string | undefined): JsonObjec
   };
 }
 
-/** DescribeContact's words for the same facts. https://docs.aws.amazon.com/connect/latest/APIReference/API_Contact.html */
+/**
+ * DescribeContact's words for the same facts.
+ * https://docs.aws.amazon.com/connect/latest/APIReference/API_Contact.html
+ */
 export function contactDescription(
   instance: ConnectInstance,
   contact: ConnectContact,
@@ -121,9 +125,13 @@ function recordingsOf({ recordings }: ConnectContact): JsonObject {
   if (recordings.length === 0) return {};
   return {
     Recordings: recordings.map(({ location, startedAt, stoppedAt }) => ({
-      ...{ StorageType: 'S3', Location: location, Status: 'AVAILABLE' },
-      ...{ MediaStreamType: 'AUTOMATED_INTERACTION', ParticipantType: 'CUSTOMER' },
-      ...{ StartTimestamp: startedAt / 1000, StopTimestamp: stoppedAt / 1000 },
+      StorageType: 'S3',
+      Location: location,
+      Status: 'AVAILABLE',
+      MediaStreamType: 'AUTOMATED_INTERACTION',
+      ParticipantType: 'CUSTOMER',
+      StartTimestamp: startedAt / 1000,
+      StopTimestamp: stoppedAt / 1000,
     })),
   };
 }

@@ -1,5 +1,6 @@
-// Amazon Connect as the templates describe it: one instance with its hours, queues, routing profiles, numbers and
-// flows. Contacts live in it while the simulated world rings, answers and talks.
+// Amazon Connect as the templates describe it: one instance with its hours, queues, routing
+// profiles, numbers and flows. Contacts live in it while the simulated world rings, answers and
+// talks.
 import { createHash } from 'node:crypto';
 import type { FlowContact } from '../../simulation/connect/contact.ts';
 import { type AwsLocation, arn } from '../aws-location.ts';

@@ -1,5 +1,5 @@
-// AWS::Connect::* of the templates → the emulated instance. Properties are strict: one that nobody reads here
-// would be a difference to AWS that no test could show.
+// AWS::Connect::* of the templates → the emulated instance. Properties are strict: one that nobody
+// reads here would be a difference to AWS that no test could show.
 
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -111,7 +111,11 @@ const queueKind = (instance: ConnectInstance): ResourceKind =>
       const callerId = shown && instance.find(instance.numbers, shown, 'phone number').number;
       const hoursArn = properties.HoursOfOperationArn;
       instance.queues.set(id, {
-        ...{ id, arn, name: properties.Name, hoursArn, callerId },
+        id,
+        arn,
+        name: properties.Name,
+        hoursArn,
+        callerId,
         maxContacts: properties.MaxContacts,
         quickConnects: new Set(),
       });

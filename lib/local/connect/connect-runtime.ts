@@ -1,6 +1,7 @@
-// Joins three things that know nothing of each other: Connect's API (contacts, flows, queues of the template), the
-// simulated world (who picks up, which agent is free) and the flow interpreter. What happens is told as Connect
-// tells it: contact events on the default bus, agent events on the instance's stream.
+// Joins three things that know nothing of each other: Connect's API (contacts, flows, queues of the
+// template), the simulated world (who picks up, which agent is free) and the flow interpreter. What
+// happens is told as Connect tells it: contact events on the default bus, agent events on the
+// instance's stream.
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import type { ContactId } from '../../domain/model/ids.ts';
@@ -87,7 +88,8 @@ export class ConnectRuntime {
       instance.users.set(id, { id, arn, name });
     }
     this.flows = new FlowRunner({
-      ...{ instance, cloud },
+      instance,
+      cloud,
       random: setup.random.fork('flows'),
       behaviour: setup.behaviour.callers,
     });
@@ -105,7 +107,7 @@ export class ConnectRuntime {
       queues: Object.fromEntries(queues),
       behaviour: setup.behaviour,
       byHand: (agentArn) => !instance.phoneOf(agentArn).AutoAccept,
-      ...(setup.faults && { faults: setup.faults }),
+      faults: setup.faults,
       whenAnswered: ({ contact, machineDetection }) => this.answered(contact, machineDetection),
       events: {
         contact: (facts, type) => this.tellContact(facts, type),
@@ -130,13 +132,18 @@ export class ConnectRuntime {
       queue: call.attributes.queueArn ?? '',
       ringFor: call.ringSeconds,
       machineDetection: call.machineDetection,
-      ...(agent && { agent: agent.agent }),
+      agent: agent?.agent,
       attributes: call.attributes,
     });
     const { phone, callerId: ownNumber, attributes } = call;
     if (!this.instance.contacts.has(id))
       this.instance.contacts.set(id, {
-        ...{ id, phone, ownNumber, attributes, initiationMethod: 'API', recordings: [] },
+        id,
+        phone,
+        ownNumber,
+        attributes,
+        initiationMethod: 'API',
+        recordings: [],
       });
     this.startedBy.set(id, call);
     return id;
@@ -153,7 +160,11 @@ export class ConnectRuntime {
     const flow = instance.find(instance.flows, number.flow, 'contact flow');
     const id = this.people().receive({ from, caller });
     this.begin(flow, {
-      ...{ id, phone: from, ownNumber: to, attributes: {}, recordings: [] },
+      id,
+      phone: from,
+      ownNumber: to,
+      attributes: {},
+      recordings: [],
       initiationMethod: 'INBOUND',
     });
     return id;
@@ -179,8 +190,13 @@ export class ConnectRuntime {
     const id = this.people().follow(facts.contact);
     const { phone, ownNumber } = contact;
     this.begin(flow, {
-      ...{ id, phone, ownNumber, attributes: attributesOf(contact), recordings: [] },
-      ...{ initiationMethod: 'DISCONNECT', previous: contact.id },
+      id,
+      phone,
+      ownNumber,
+      attributes: attributesOf(contact),
+      recordings: [],
+      initiationMethod: 'DISCONNECT',
+      previous: contact.id,
     });
   }
 
@@ -241,7 +257,10 @@ export class ConnectRuntime {
     });
   }
 
-  /** With whispers at the beginning, and now and then on hold. Connect's events come twice, the agent once. */
+  /**
+   * With whispers at the beginning, and now and then on hold. Connect's events come twice, the
+   * agent once.
+   */
   private talks(contact: ConnectContact): void {
     if (this.talking.has(contact.id)) return;
     this.talking.add(contact.id);

@@ -93,7 +93,9 @@ function contactAttributes(instance: ConnectInstance): RestAction {
 function updateContactRoutingData(instance: ConnectInstance, network: ConnectRuntime): RestAction {
   const name = 'UpdateContactRoutingData';
   return {
-    ...{ name, method: 'POST', path: '/contacts/{InstanceId}/{ContactId}/routing-data' },
+    name,
+    method: 'POST',
+    path: '/contacts/{InstanceId}/{ContactId}/routing-data',
     access: (_, path) => [
       { action: `connect:${name}`, resource: contactArn(instance, path.ContactId) },
     ],

@@ -1,5 +1,6 @@
-// Runs the flows of contacts on simulated time. What a flow asks of the world is performed elsewhere; here is how flows follow
-// one another: the first, those of a queue, and the end of the call.
+// Runs the flows of contacts on simulated time. What a flow asks of the world is performed
+// elsewhere; here is how flows follow one another: the first, those of a queue, and the end of the
+// call.
 
 import type { FlowType } from '../../compiler/flows/flow.ts';
 import type { ContactId } from '../../domain/model/ids.ts';
@@ -64,12 +65,14 @@ export class FlowRunner {
     const { instance, cloud } = this.parts;
     const status = machineDetection && own(CALL_STATUS, machineDetection);
     const contact = newContact({
-      ...{ contactId: id, initiationMethod, attributes },
+      contactId: id,
+      initiationMethod,
+      attributes,
       instanceArn: instance.arn,
       region: cloud.location.region,
       customerNumber: phone,
       systemNumber: ownNumber,
-      ...(status && { outboundCallStatus: status }),
+      outboundCallStatus: status || undefined,
       ...(previous && { previousContactId: previous, initialContactId: previous }),
     });
     connectContact.flow = contact;
@@ -127,7 +130,7 @@ export class FlowRunner {
   ): void {
     const run = new FlowRun({ flow: JSON.parse(content), flowId, type, contact });
     this.running.set(id, run);
-    this.goOn(run.start(), { id, run, contact, network, ...(after && { after }) });
+    this.goOn(run.start(), { id, run, contact, network, after });
   }
 
   private goOn(first: Step, running: Running): void {

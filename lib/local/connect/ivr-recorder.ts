@@ -1,5 +1,6 @@
-// Records what callers say to an IVR while a flow has recording on, and puts the file where the instance keeps recordings. From the
-// first moment it is on to the last the file runs on; what is not recorded in between is silence.
+// Records what callers say to an IVR while a flow has recording on, and puts the file where the
+// instance keeps recordings. From the first moment it is on to the last the file runs on; what is
+// not recorded in between is silence.
 import type { Cloud } from '../cloud.ts';
 import { putByService } from '../s3/s3-service.ts';
 import type { ConnectContact, ConnectInstance } from './connect-instance.ts';
@@ -59,7 +60,8 @@ export class IvrRecorder {
     this.cloud.time.after(WRITING, () => {
       contact.recordings.push({
         location: `${storage.bucket}/${key}`,
-        ...{ startedAt: tape.startedAt, stoppedAt },
+        startedAt: tape.startedAt,
+        stoppedAt,
       });
       const { buckets, buses } = this.cloud;
       this.cloud.time.work('Connect writes a recording', () =>

@@ -24,7 +24,9 @@ export interface LocalConnect {
   readonly extension: Extension;
   /** People the world; call it when the cloud has started. */
   open(setup: ConnectRuntimeOptions): PhoneNetwork;
-  /** Somebody dials an own number; undefined when no flow answers it or they are on the telephone. */
+  /**
+   * Somebody dials an own number; undefined when no flow answers it or they are on the telephone.
+   */
   ring(arrival: Arrival): ContactId | undefined;
 }
 

@@ -1,4 +1,5 @@
-// AWS::Connect::HoursOfOperation, as Connect answers "is it open": the week, and overrides by date that win.
+// AWS::Connect::HoursOfOperation, as Connect answers "is it open": the week, and overrides by date
+// that win.
 import { z } from 'zod';
 
 const Time = z.strictObject({ Hours: z.coerce.number(), Minutes: z.coerce.number() });

@@ -1,5 +1,6 @@
-// What the effects of a flow come to in the simulated world: a prompt takes as long as it is spoken, people press keys when they
-// have thought, functions are asked, queues fill up. Effects that are missing here are refused by name.
+// What the effects of a flow come to in the simulated world: a prompt takes as long as it is
+// spoken, people press keys when they have thought, functions are asked, queues fill up. Effects
+// that are missing here are refused by name.
 import type { ContactId } from '../../domain/model/ids.ts';
 import type { FlowContact } from '../../simulation/connect/contact.ts';
 import type {
@@ -212,9 +213,10 @@ function waitFor(instance: ConnectInstance, target: QueueTarget, routing: Routin
   const { priority, ageSeconds, criteria } = routing;
   const nameOf = (id: string) => instance.users.get(id)?.name;
   return {
-    ...{ priority, ageSeconds },
-    ...(target.kind === 'agent' && { agent: target.name }),
-    ...(criteria && { steps: routingSteps(criteria, nameOf) }),
+    priority,
+    ageSeconds,
+    agent: target.kind === 'agent' ? target.name : undefined,
+    steps: criteria && routingSteps(criteria, nameOf),
   };
 }
 

@@ -1,5 +1,6 @@
-// Routing criteria of a flow → what a waiting contact waits for. Steps name agents by their ids or ask for a skill; what else
-// Connect knows there (expressions of several conditions, ranges) is refused by name.
+// Routing criteria of a flow → what a waiting contact waits for. Steps name agents by their ids or
+// ask for a skill; what else Connect knows there (expressions of several conditions, ranges) is
+// refused by name.
 import { z } from 'zod';
 import type { JsonObject } from '../../compiler/flows/flow.ts';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
@@ -34,7 +35,7 @@ export function routingSteps(
   const read = Criteria.safeParse(criteria);
   if (!read.success) throw new NotEmulated(`routing criteria ${JSON.stringify(criteria)}`);
   return read.data.Steps.map(({ Expiry, Expression: { AttributeCondition: condition } }) => ({
-    ...(Expiry && { seconds: Expiry.DurationInSeconds }),
+    seconds: Expiry?.DurationInSeconds,
     ...('MatchCriteria' in condition
       ? {
           agents: condition.MatchCriteria.AgentsCriteria.AgentIds.flatMap((id) => nameOf(id) ?? []),

@@ -11,7 +11,9 @@ export function userActions(instance: ConnectInstance): readonly RestAction[] {
 /** https://docs.aws.amazon.com/connect/latest/APIReference/API_DescribeUser.html */
 function describeUser(instance: ConnectInstance): RestAction {
   return {
-    ...{ name: 'DescribeUser', method: 'GET', path: '/users/{InstanceId}/{UserId}' },
+    name: 'DescribeUser',
+    method: 'GET',
+    path: '/users/{InstanceId}/{UserId}',
     access: (_, path) => [accessTo(instance, 'DescribeUser', path)],
     run: (_, path) => {
       const { id, arn, name } = knownUser(instance, path);
@@ -25,7 +27,9 @@ function describeUser(instance: ConnectInstance): RestAction {
 function updateUserPhoneConfig(instance: ConnectInstance): RestAction {
   const name = 'UpdateUserPhoneConfig';
   return {
-    ...{ name, method: 'POST', path: '/users/{InstanceId}/{UserId}/phone-config' },
+    name,
+    method: 'POST',
+    path: '/users/{InstanceId}/{UserId}/phone-config',
     access: (_, path) => [accessTo(instance, name, path)],
     run: (call, path) => {
       const { id } = knownUser(instance, path);
@@ -59,8 +63,10 @@ function phoneConfig(given: JsonObject[string] | undefined): PhoneConfig {
   if (desk !== undefined && typeof desk !== 'string') throw invalid('DeskPhoneNumber');
   if (PhoneType === 'DESK_PHONE' && desk === undefined) throw invalid('DeskPhoneNumber is missing');
   return {
-    ...{ PhoneType, AutoAccept, AfterContactWorkTimeLimit: limit },
-    ...(desk !== undefined && { DeskPhoneNumber: desk }),
-    ...(typeof persistent === 'boolean' && { PersistentConnection: persistent }),
+    PhoneType,
+    AutoAccept,
+    AfterContactWorkTimeLimit: limit,
+    DeskPhoneNumber: desk,
+    PersistentConnection: typeof persistent === 'boolean' ? persistent : undefined,
   };
 }

@@ -1,5 +1,6 @@
-// Requests to the DynamoDB process, over sockets that stay open. A run makes tens of thousands of them, and node's
-// HTTP client needs three times the processor time for what is always the same small exchange.
+// Requests to the DynamoDB process, over sockets that stay open. A run makes tens of thousands of
+// them, and node's HTTP client needs three times the processor time for what is always the same
+// small exchange.
 import { connect, type Socket } from 'node:net';
 import { type HttpResponse, readHttpResponse } from './http-response.ts';
 

@@ -1,4 +1,5 @@
-// DynamoDB itself is not written here: the dynoxide binary does it, in memory, as a child that ends with us.
+// DynamoDB itself is not written here: the dynoxide binary does it, in memory, as a child that ends
+// with us.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -57,8 +58,8 @@ export function dynoxideBinary(platform = process.platform, arch = process.arch)
 }
 
 /**
- * The child dies with us however we die: a shell holds its end of our pipe and kills it when the pipe
- * closes. Node's exit handlers would not run when we are killed.
+ * The child dies with us however we die: a shell holds its end of our pipe and kills it when the
+ * pipe closes. Node's exit handlers would not run when we are killed.
  */
 function spawnGuarded(binary: string, args: readonly string[]): ChildProcess {
   if (process.platform === 'win32')
@@ -66,7 +67,8 @@ function spawnGuarded(binary: string, args: readonly string[]): ChildProcess {
   const script = 'trap "" INT; "$@" </dev/null & cat >/dev/null; kill -9 $!';
   const child = spawn('sh', ['-c', script, 'sh', binary, ...args], {
     stdio: ['pipe', 'ignore', 'ignore'],
-    // a process group of its own: dynoxide takes a terminal's Ctrl-C for its own, whatever it was told to ignore
+    // a process group of its own: dynoxide takes a terminal's Ctrl-C for its own, whatever it was
+    // told to ignore
     detached: true,
   });
   child.unref();
@@ -88,9 +90,9 @@ async function listening(child: ChildProcess, { host, port }: Address): Promise<
 }
 
 /**
- * dynoxide answers every web page that asks (`Access-Control-Allow-Origin: *`) and checks no keys. So it listens
- * on an address of the loopback network that no page can guess, where the system has more than 127.0.0.1 (Linux
- * and Windows do, macOS does not).
+ * dynoxide answers every web page that asks (`Access-Control-Allow-Origin: *`) and checks no keys.
+ * So it listens on an address of the loopback network that no page can guess, where the system has
+ * more than 127.0.0.1 (Linux and Windows do, macOS does not).
  */
 async function hiddenAddress(): Promise<Address> {
   const host = `127.${[1, 2, 3].map(() => randomInt(1, 255)).join('.')}`;

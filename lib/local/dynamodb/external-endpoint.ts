@@ -1,5 +1,6 @@
-// A DynamoDB of the user's own choice may hold the tables of an earlier run, or things of theirs. A run starts with empty
-// tables, for its people, agents and clock all begin anew; what is there is deleted only when the user says so.
+// A DynamoDB of the user's own choice may hold the tables of an earlier run, or things of theirs. A
+// run starts with empty tables, for its people, agents and clock all begin anew; what is there is
+// deleted only when the user says so.
 import { setTimeout as realPause } from 'node:timers/promises';
 import { UnusableEndpoint } from '../errors.ts';
 import { isList, isObject, type JsonObject } from '../json.ts';
@@ -38,7 +39,10 @@ const refusal = (endpoint: string, there: readonly string[]): string =>
   `the DynamoDB at ${endpoint} already has ${there.join(', ')}: a run starts with empty tables. ` +
   `Set ${REPLACE_VARIABLE}=1 to have them deleted, delete them yourself, or name another endpoint in ${ENDPOINT_VARIABLE}`;
 
-/** Names as the deployment will give them; one that is put together in the template is found when it is made. */
+/**
+ * Names as the deployment will give them; one that is put together in the template is found when it
+ * is made.
+ */
 function tableNames(stacks: readonly Stack[]): ReadonlySet<string> {
   const names = stacks.flatMap(({ name, template }) => {
     const resources = isObject(template.Resources) ? template.Resources : {};

@@ -8,7 +8,10 @@ export interface HttpResponse {
 
 const LINE = '\r\n';
 
-/** Undefined while it has not come whole. Knows Content-Length and chunks, which is what DynamoDBs send. */
+/**
+ * Undefined while it has not come whole. Knows Content-Length and chunks, which is what DynamoDBs
+ * send.
+ */
 export function readHttpResponse(received: Buffer): HttpResponse | undefined {
   const end = received.indexOf(`${LINE}${LINE}`);
   if (end < 0) return undefined;

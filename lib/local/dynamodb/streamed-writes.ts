@@ -1,5 +1,6 @@
-// Does a write and tells the streams of the tables it wrote to. What an item was before, and what an update made of
-// it, is read around the write, one write at a time; a put that says there must be no such item needs neither.
+// Does a write and tells the streams of the tables it wrote to. What an item was before, and what
+// an update made of it, is read around the write, one write at a time; a put that says there must
+// be no such item needs neither.
 import { isDeepStrictEqual } from 'node:util';
 import { isList, isObject, type JsonObject } from '../json.ts';
 import type { DynamoDbClient } from './dynamodb-client.ts';

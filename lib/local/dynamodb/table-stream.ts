@@ -1,5 +1,6 @@
-// One table's stream. The gateway sees every write, so the records are made here: a DynamoDB that keeps them itself is
-// asked after each write, and dynoxide looks through all it has kept for every write and every question.
+// One table's stream. The gateway sees every write, so the records are made here: a DynamoDB that
+// keeps them itself is asked after each write, and dynoxide looks through all it has kept for every
+// write and every question.
 import { isDeepStrictEqual } from 'node:util';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { StreamRecord, StreamSource } from '../streams/stream-source.ts';

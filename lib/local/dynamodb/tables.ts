@@ -11,7 +11,9 @@ export interface TableDefinition {
   readonly [setting: string]: unknown;
 }
 
-/** The tables of the cloud and their streams. Table names may be given as ARNs, as the SDK allows. */
+/**
+ * The tables of the cloud and their streams. Table names may be given as ARNs, as the SDK allows.
+ */
 export class Tables {
   private readonly location: AwsLocation;
   private readonly time: SimulatedTime;

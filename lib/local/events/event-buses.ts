@@ -1,4 +1,5 @@
-// EventBridge: buses, rules and their targets. Every event reaches its rules at once; faults may delay or repeat it.
+// EventBridge: buses, rules and their targets. Every event reaches its rules at once; faults may
+// delay or repeat it.
 import { randomUUID } from 'node:crypto';
 import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
@@ -132,7 +133,10 @@ export class EventBuses {
     else send();
   }
 
-  /** Retries with growing pauses for a day, then the dead letters. A refusal is a mistake in the template. */
+  /**
+   * Retries with growing pauses for a day, then the dead letters. A refusal is a mistake in the
+   * template.
+   */
   private attempt(
     target: RuleTarget,
     payload: string,

@@ -1,6 +1,6 @@
-// Event patterns as EventBridge rules, pipes and event source mappings use them. A pattern is checked when it
-// is read, so an operator unknown here is refused by name at start and not when the first event comes.
-// Source: EventBridge User Guide, "Creating event patterns".
+// Event patterns as EventBridge rules, pipes and event source mappings use them. A pattern is
+// checked when it is read, so an operator unknown here is refused by name at start and not when the
+// first event comes. Source: EventBridge User Guide, "Creating event patterns".
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { isList, isObject, type Json, own } from '../json.ts';
 

@@ -43,7 +43,7 @@ function put(buses: EventBuses, bus: string, entry: JsonObject): JsonObject {
       detailType: String(entry.DetailType ?? ''),
       detail,
       resources: isList(entry.Resources) ? entry.Resources.map(String) : [],
-      ...(entry.Time === undefined ? {} : { time: Number(entry.Time) * 1000 }),
+      time: entry.Time === undefined ? undefined : Number(entry.Time) * 1000,
     });
     return { EventId };
   } catch (error) {

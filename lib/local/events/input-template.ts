@@ -1,5 +1,5 @@
-// Input templates of rules (`<name>`) and pipes (`<$.path>`). A placeholder within a JSON string becomes part of
-// that string; elsewhere it becomes a JSON value of its own.
+// Input templates of rules (`<name>`) and pipes (`<$.path>`). A placeholder within a JSON string
+// becomes part of that string; elsewhere it becomes a JSON value of its own.
 // Source: EventBridge User Guide, "Transforming target input".
 import type { Json } from '../json.ts';
 

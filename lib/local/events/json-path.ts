@@ -1,7 +1,10 @@
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { isList, isObject, type Json, own } from '../json.ts';
 
-/** Paths as rules and pipes use them: `$`, `$.a.b-c`, `$.a[0]`, `$.a['b c']`. No filters, no wildcards. */
+/**
+ * Paths as rules and pipes use them: `$`, `$.a.b-c`, `$.a[0]`, `$.a['b c']`. No filters, no
+ * wildcards.
+ */
 export type JsonPath = readonly (string | number)[];
 
 const STEP = /\.([\w-]+)|\[(\d+)\]|\['([^']*)'\]/y;

@@ -22,7 +22,10 @@ export interface Delivery {
   readonly group?: string | undefined;
 }
 
-/** Throws for a target that could never be reached, so that a template is refused and not its first event. */
+/**
+ * Throws for a target that could never be reached, so that a template is refused and not its first
+ * event.
+ */
 export function checkTarget(target: string): void {
   serviceOf(target);
 }

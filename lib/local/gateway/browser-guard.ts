@@ -1,7 +1,8 @@
-// Keeps web pages away from the gateway. It listens on the loopback interface, where every page that the user
-// opens can send requests too: to the address itself (then the browser adds Origin or Sec-Fetch-Site), or under
-// a host name of the page's own that resolves to 127.0.0.1 (DNS rebinding; then Host is that name). SDK clients
-// send neither header, and the gateway's address as Host.
+// Keeps web pages away from the gateway. It listens on the loopback interface, where every page
+// that the user opens can send requests too: to the address itself (then the browser adds Origin or
+// Sec-Fetch-Site), or under a host name of the page's own that resolves to 127.0.0.1 (DNS
+// rebinding; then Host is that name). SDK clients send neither header, and the gateway's address as
+// Host.
 import type { IncomingHttpHeaders } from 'node:http';
 import { AwsError } from '../errors.ts';
 

@@ -2,7 +2,9 @@ import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { AwsError } from '../errors.ts';
 import type { GatewayRequest, Protocol, ServiceResponse } from './service.ts';
 
-/** An error in the words of the service's protocol, so that SDK clients throw the right exception. */
+/**
+ * An error in the words of the service's protocol, so that SDK clients throw the right exception.
+ */
 export function errorResponse(error: unknown, protocol: Protocol): ServiceResponse {
   const aws = asAwsError(error);
   if (protocol === 'rest-xml') return xmlError(aws, '');

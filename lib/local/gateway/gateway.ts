@@ -1,5 +1,5 @@
-// One port for all services: refuses web pages, finds service and caller from the request's signature, asks
-// IAM, injects faults, lets the service answer, meters.
+// One port for all services: refuses web pages, finds service and caller from the request's
+// signature, asks IAM, injects faults, lets the service answer, meters.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';

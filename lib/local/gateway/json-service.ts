@@ -3,7 +3,9 @@ import type { Json, JsonObject } from '../json.ts';
 import { own } from '../json.ts';
 import type { Access, Service, ServiceCall, ServiceResponse } from './service.ts';
 
-/** One action of a service that speaks AWS JSON: X-Amz-Target names it, the body carries its input. */
+/**
+ * One action of a service that speaks AWS JSON: X-Amz-Target names it, the body carries its input.
+ */
 export interface JsonAction {
   readonly access: (input: JsonObject, call: ServiceCall) => readonly Access[];
   readonly run: (

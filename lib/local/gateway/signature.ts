@@ -1,6 +1,9 @@
 import type { GatewayRequest } from './service.ts';
 
-/** Who signed a request and for which service. The signature itself is not checked: the key names the caller. */
+/**
+ * Who signed a request and for which service. The signature itself is not checked: the key names
+ * the caller.
+ */
 export interface Signed {
   readonly accessKey: string;
   readonly service: string;

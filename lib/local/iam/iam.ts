@@ -1,6 +1,6 @@
-// Who is calling, and may they? A principal is a role of the template (its access key was handed to a
-// worker), the administrator (the command line, tests, the simulated world) or an AWS service acting on
-// its own, which needs the resource's policy.
+// Who is calling, and may they? A principal is a role of the template (its access key was handed to
+// a worker), the administrator (the command line, tests, the simulated world) or an AWS service
+// acting on its own, which needs the resource's policy.
 
 import { type AwsLocation, globalArn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
@@ -171,7 +171,8 @@ export class Iam {
     return principals.some((name) => {
       if (name === '*') return true;
       if (principal.kind === 'service') return name === principal.name;
-      // Naming the account hands the decision to its identity policies, so it allows nothing by itself.
+      // Naming the account hands the decision to its identity policies, so it allows nothing by
+      // itself.
       return name === principal.arn && name !== root;
     });
   }

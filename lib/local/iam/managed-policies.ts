@@ -1,8 +1,8 @@
 import type { Statement } from './policy.ts';
 
 /**
- * AWS managed policies known here, by name. Only what concerns emulated services is written out: logs,
- * metrics and traces are not called over the wire locally.
+ * AWS managed policies known here, by name. Only what concerns emulated services is written out:
+ * logs, metrics and traces are not called over the wire locally.
  * Source: docs.aws.amazon.com/aws-managed-policy/latest/reference/
  */
 export const MANAGED_POLICIES: Readonly<Record<string, readonly Statement[]>> = {

@@ -1,5 +1,6 @@
-// Events a function gets without anybody waiting for its answer: retried twice, one and two minutes later,
-// then handed to the failure destination. Source: Lambda Developer Guide, "Asynchronous invocation".
+// Events a function gets without anybody waiting for its answer: retried twice, one and two minutes
+// later, then handed to the failure destination. Source: Lambda Developer Guide, "Asynchronous
+// invocation".
 import { randomUUID } from 'node:crypto';
 import type { Faults } from '../faults.ts';
 import type { Iam } from '../iam/iam.ts';
@@ -79,7 +80,7 @@ export class AsyncInvocations {
       responseContext: {
         statusCode: 200,
         executedVersion: '$LATEST',
-        ...(outcome.functionError ? { functionError: outcome.functionError } : {}),
+        functionError: outcome.functionError,
       },
       responsePayload: JSON.parse(outcome.payload) as unknown,
     };

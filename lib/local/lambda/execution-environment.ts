@@ -1,4 +1,5 @@
-// One execution environment: a worker thread that serves one invocation at a time and is used again.
+// One execution environment: a worker thread that serves one invocation at a time and is used
+// again.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

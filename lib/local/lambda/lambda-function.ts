@@ -49,7 +49,10 @@ export class LambdaFunction {
     return Math.min(reservedConcurrency ?? this.parts.poolSize, this.parts.poolSize);
   }
 
-  /** Runs the function; a call beyond the concurrency waits for its turn. Never rejects for the function's errors. */
+  /**
+   * Runs the function; a call beyond the concurrency waits for its turn. Never rejects for the
+   * function's errors.
+   */
   async invoke(payload: string): Promise<InvocationResult> {
     const { settings, parts } = this;
     if (!settings.runtime.startsWith('nodejs'))
@@ -126,7 +129,8 @@ export class LambdaFunction {
         patience: settings.timeout * 1000 * parts.patience,
       }),
     };
-    // an invocation that waited for its turn gets it when the one before is killed, and a thread would outlive the cloud
+    // an invocation that waited for its turn gets it when the one before is killed, and a thread
+    // would outlive the cloud
     if (this.stopped) slot.environment.kill(STOPPING);
     return slot;
   }
@@ -155,7 +159,8 @@ function variables(
     LAMBDA_TASK_ROOT: settings.codeFolder,
     _HANDLER: settings.handler,
     TZ: 'UTC',
-    // The reader's own AWS profile must not leak into a function, and there is no X-Ray daemon here.
+    // The reader's own AWS profile must not leak into a function, and there is no X-Ray daemon
+    // here.
     AWS_CONFIG_FILE: `${settings.codeFolder}/.no-config`,
     AWS_SHARED_CREDENTIALS_FILE: `${settings.codeFolder}/.no-credentials`,
     AWS_EC2_METADATA_DISABLED: 'true',

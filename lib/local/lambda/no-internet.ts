@@ -1,6 +1,7 @@
-// The internet as functions see it here. Nothing leaves this machine: names resolve to what the local cloud says they do, and a
-// request over https goes to the local cloud, which plays the services it was given (lib/local/outside). It is part of
-// the worker, not a setting of the function, so the code that runs is the code that is deployed, its guards included.
+// The internet as functions see it here. Nothing leaves this machine: names resolve to what the
+// local cloud says they do, and a request over https goes to the local cloud, which plays the
+// services it was given (lib/local/outside). It is part of the worker, not a setting of the
+// function, so the code that runs is the code that is deployed, its guards included.
 import dns from 'node:dns';
 import http, { type IncomingMessage } from 'node:http';
 import https, { type RequestOptions } from 'node:https';

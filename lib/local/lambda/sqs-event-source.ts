@@ -134,8 +134,8 @@ function toRecord({ queue, region }: SqsSourceParts, message: SqsMessage): JsonO
         name,
         {
           dataType: attribute.DataType,
-          ...(attribute.StringValue === undefined ? {} : { stringValue: attribute.StringValue }),
-          ...(attribute.BinaryValue === undefined ? {} : { binaryValue: attribute.BinaryValue }),
+          stringValue: attribute.StringValue,
+          binaryValue: attribute.BinaryValue,
           stringListValues: [],
           binaryListValues: [],
         },

@@ -1,5 +1,5 @@
-// Runs one deployed bundle in a thread of its own, as one execution environment of Lambda does. Knows
-// nothing of the cloud around it: it reaches AWS through AWS_ENDPOINT_URL like on AWS.
+// Runs one deployed bundle in a thread of its own, as one execution environment of Lambda does.
+// Knows nothing of the cloud around it: it reaches AWS through AWS_ENDPOINT_URL like on AWS.
 import dns from 'node:dns';
 import { parentPort, workerData } from 'node:worker_threads';
 import { blockInternet } from './no-internet.ts';
@@ -32,7 +32,10 @@ globalThis.Date = new Proxy(SimulatedDate, {
 
 const lookup = dns.lookup;
 
-/** SDK clients put prefixes such as `sync-` before the endpoint's host, also when that is an address. */
+/**
+ * SDK clients put prefixes such as `sync-` before the endpoint's host, also when that is an
+ * address.
+ */
 dns.lookup = ((host: string, ...rest: unknown[]) =>
   Reflect.apply(lookup, dns, [host.endsWith(LOCAL) ? LOCAL : host, ...rest])) as typeof lookup;
 
@@ -123,7 +126,8 @@ function describe(error: unknown): string {
 
 capture(process.stdout);
 capture(process.stderr);
-// Powertools and handlers may have state from loading, so it happens once per environment, as on AWS.
+// Powertools and handlers may have state from loading, so it happens once per environment, as on
+// AWS.
 const loading = load(workerData as WorkerStart);
 loading.then(
   () => post({ kind: 'ready' }),

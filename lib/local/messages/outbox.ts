@@ -1,5 +1,5 @@
-// What left the cloud for people: text messages and e-mail. Kept for reading, and settled by delivery events as AWS
-// would send them; a hook lets a simulated world decide which fail.
+// What left the cloud for people: text messages and e-mail. Kept for reading, and settled by
+// delivery events as AWS would send them; a hook lets a simulated world decide which fail.
 
 export interface TextMessage {
   readonly kind: 'sms';
@@ -37,7 +37,9 @@ export interface SentEmail {
   readonly configurationSet: string | undefined;
 }
 
-/** One delivery event of a text message, e.g. TEXT_DELIVERED, so many simulated ms after sending. */
+/**
+ * One delivery event of a text message, e.g. TEXT_DELIVERED, so many simulated ms after sending.
+ */
 interface TextFate {
   readonly eventType: string;
   readonly after: number;

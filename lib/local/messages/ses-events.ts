@@ -1,5 +1,5 @@
-// Events SES publishes for a message. Source: SES Developer Guide, "Contents of event data that Amazon SES publishes",
-// and the EventBridge reference "Amazon Simple Email Service events".
+// Events SES publishes for a message. Source: SES Developer Guide, "Contents of event data that
+// Amazon SES publishes", and the EventBridge reference "Amazon Simple Email Service events".
 import type { JsonObject } from '../json.ts';
 import type { EmailOutcome, SentEmail } from './outbox.ts';
 
@@ -20,7 +20,9 @@ export function outcomeEvent(email: SentEmail, fate: EmailOutcome): SesEvent {
   if (fate.kind === 'delivered')
     return event('DELIVERY', 'Email Delivered', 'Delivery', (timestamp) => ({
       delivery: {
-        ...{ timestamp, recipients, processingTimeMillis: fate.after },
+        timestamp,
+        recipients,
+        processingTimeMillis: fate.after,
         smtpResponse: '250 2.6.0 Message received',
         reportingMTA: 'mta.example.com',
       },
@@ -28,7 +30,9 @@ export function outcomeEvent(email: SentEmail, fate: EmailOutcome): SesEvent {
   if (fate.kind === 'bounced')
     return event('BOUNCE', 'Email Bounced', 'Bounce', (timestamp) => ({
       bounce: {
-        ...{ timestamp, bounceType: fate.bounceType, bounceSubType: 'General' },
+        timestamp,
+        bounceType: fate.bounceType,
+        bounceSubType: 'General',
         bouncedRecipients: addresses.map((one) => ({ ...one, action: 'failed', status: '5.1.1' })),
         feedbackId: `feedback-${email.id}`,
       },
@@ -36,7 +40,9 @@ export function outcomeEvent(email: SentEmail, fate: EmailOutcome): SesEvent {
   if (fate.kind === 'complained')
     return event('COMPLAINT', 'Email Complaint Received', 'Complaint', (timestamp) => ({
       complaint: {
-        ...{ timestamp, complainedRecipients: addresses, complaintFeedbackType: 'abuse' },
+        timestamp,
+        complainedRecipients: addresses,
+        complaintFeedbackType: 'abuse',
         feedbackId: `feedback-${email.id}`,
       },
     }));

@@ -1,4 +1,5 @@
-// Amazon SES v2: SendEmail with simple or inline-template content, and the events a configuration set asks for.
+// Amazon SES v2: SendEmail with simple or inline-template content, and the events a configuration
+// set asks for.
 import { randomUUID } from 'node:crypto';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { type AwsLocation, arn } from '../aws-location.ts';
@@ -104,7 +105,10 @@ function readEmail(input: JsonObject, at: number): SentEmail {
     from: String(input.FromEmailAddress ?? ''),
     ...destination,
     replyTo: texts(input.ReplyToAddresses),
-    ...{ subject, text, html, attachments },
+    subject,
+    text,
+    html,
+    attachments,
     tags: readTags(input.EmailTags),
     configurationSet: set === undefined ? undefined : String(set),
   };

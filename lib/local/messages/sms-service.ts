@@ -1,4 +1,5 @@
-// AWS End User Messaging: SendTextMessage. Delivery events reach the default bus by themselves, best effort on AWS.
+// AWS End User Messaging: SendTextMessage. Delivery events reach the default bus by themselves,
+// best effort on AWS.
 import { randomUUID } from 'node:crypto';
 import { textSize } from '../../simulation/costs/text-parts.ts';
 import { type AwsLocation, arn } from '../aws-location.ts';

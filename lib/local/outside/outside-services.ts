@@ -1,5 +1,6 @@
-// Services beyond the cloud that functions ask over https, played for tests: a host, its address and what it answers. A host nobody
-// plays does not exist. The way there is the worker's (lib/local/lambda/outside-network.ts); TLS is not part of it.
+// Services beyond the cloud that functions ask over https, played for tests: a host, its address
+// and what it answers. A host nobody plays does not exist. The way there is the worker's
+// (lib/local/lambda/outside-network.ts); TLS is not part of it.
 import type { Gateway } from '../gateway/gateway.ts';
 import type { GatewayRequest, ServiceResponse } from '../gateway/service.ts';
 

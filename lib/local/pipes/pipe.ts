@@ -70,7 +70,7 @@ function toEvent(settings: PipeSettings, item: Json): NewEvent {
   const { name, detailType, source, time, targetTemplate } = settings;
   const at = text(time, item);
   return {
-    ...(at === undefined ? {} : { time: instant(at) }),
+    time: at === undefined ? undefined : instant(at),
     source: text(source, item) ?? `Pipe ${name}`,
     detailType: text(detailType, item) ?? 'Event from aws:pipes',
     detail: targetTemplate ? parsedTemplate(filled(targetTemplate, item)) : item,

@@ -15,7 +15,10 @@ export interface QueueSource {
   readonly region: string;
 }
 
-/** A queue as the source of a pipe: what does not match the filter is taken from the queue and dropped, as on AWS. */
+/**
+ * A queue as the source of a pipe: what does not match the filter is taken from the queue and
+ * dropped, as on AWS.
+ */
 export function connectQueueToPipe(source: QueueSource): void {
   const { queue, time } = source;
   let running = false;

@@ -1,5 +1,6 @@
-// AWS::DynamoDB::Table and ::GlobalTable (CDK's TableV2). Time to live is accepted and does nothing: on AWS
-// it may lag for days, so nothing may rely on it, and the process would compare it with the wall clock.
+// AWS::DynamoDB::Table and ::GlobalTable (CDK's TableV2). Time to live is accepted and does
+// nothing: on AWS it may lag for days, so nothing may rely on it, and the process would compare it
+// with the wall clock.
 import { z } from 'zod';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Cloud } from '../cloud.ts';

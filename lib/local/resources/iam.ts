@@ -32,7 +32,10 @@ export const iamRole = resourceKind(
   },
 );
 
-/** Trust policies are read for their principals only; their conditions (source account) always hold here. */
+/**
+ * Trust policies are read for their principals only; their conditions (source account) always hold
+ * here.
+ */
 function parseTrust(document: z.infer<typeof json>): readonly string[] {
   const plain = structuredClone(document) as { Statement?: { Condition?: unknown }[] };
   for (const statement of plain.Statement ?? []) delete statement.Condition;

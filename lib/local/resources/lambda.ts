@@ -58,7 +58,9 @@ export const lambdaFunction = resourceKind(
   },
 );
 
-/** The folder of the asset the template's object key names; inline code gets a folder of its own. */
+/**
+ * The folder of the asset the template's object key names; inline code gets a folder of its own.
+ */
 function codeFolder(cloud: Cloud, code: z.infer<typeof Code>): string {
   if (code.ZipFile !== undefined) {
     const folder = mkdtempSync(join(tmpdir(), 'ringback-inline-'));

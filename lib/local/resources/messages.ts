@@ -27,7 +27,10 @@ export const sesConfigurationSet = resourceKind(
 
 const TYPES = { SEND: 0, DELIVERY: 0, BOUNCE: 0, COMPLAINT: 0, REJECT: 0 };
 
-/** AWS::SES::ConfigurationSetEventDestination to the default event bus. Other event types never happen here. */
+/**
+ * AWS::SES::ConfigurationSetEventDestination to the default event bus. Other event types never
+ * happen here.
+ */
 export const sesEventDestination = resourceKind(
   z.strictObject({
     ConfigurationSetName: z.string(),

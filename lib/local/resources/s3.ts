@@ -66,7 +66,10 @@ export const s3BucketPolicy = resourceKind(
   },
 );
 
-/** CDK's switch for notifications is a function that calls S3; only what it would set up matters here. */
+/**
+ * CDK's switch for notifications is a function that calls S3; only what it would set up matters
+ * here.
+ */
 export const s3Notifications = resourceKind(
   z.strictObject({
     ServiceToken: z.string(),

@@ -18,7 +18,10 @@ export const schedulerGroup = resourceKind(
   },
 );
 
-/** AWS::Scheduler::Schedule with a function, a queue or a state machine as target. A flexible window is not waited for. */
+/**
+ * AWS::Scheduler::Schedule with a function, a queue or a state machine as target. A flexible window
+ * is not waited for.
+ */
 export const schedulerSchedule = resourceKind(
   z.strictObject({
     Name: z.string().optional(),

@@ -18,7 +18,10 @@ const Generate = z.strictObject({
   ),
 });
 
-/** AWS::SecretsManager::Secret; without a value it is empty until somebody puts one in. Generated values are hexadecimal, which every exclusion allows but one of digits. */
+/**
+ * AWS::SecretsManager::Secret; without a value it is empty until somebody puts one in. Generated
+ * values are hexadecimal, which every exclusion allows but one of digits.
+ */
 export const secretsManagerSecret = resourceKind(
   z.strictObject({
     Name: z.string().optional(),

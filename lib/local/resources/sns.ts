@@ -1,4 +1,5 @@
-// Topics exist so that alarms can name them; nothing publishes locally, and the gateway knows no SNS.
+// Topics exist so that alarms can name them; nothing publishes locally, and the gateway knows no
+// SNS.
 import { z } from 'zod';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { arn } from '../aws-location.ts';
@@ -23,7 +24,9 @@ export const snsTopicPolicy = resourceKind(
   ({ generatedName }) => ({ ref: generatedName }),
 );
 
-/** AWS::SNS::Subscription of a person; a queue or function would wait for messages that never come. */
+/**
+ * AWS::SNS::Subscription of a person; a queue or function would wait for messages that never come.
+ */
 export const snsSubscription = resourceKind(
   z.strictObject({
     Protocol: z.string(),

@@ -16,7 +16,10 @@ interface BucketSettings {
   readonly notifiesEventBridge: boolean;
 }
 
-/** The gateway writes these itself; the length too, but of an answer without a body it cannot know it. */
+/**
+ * The gateway writes these itself; the length too, but of an answer without a body it cannot know
+ * it.
+ */
 const OWN_HEADERS = ['date', 'connection', 'keep-alive', 'transfer-encoding'];
 
 type App = ReturnType<typeof buildApp>;

@@ -1,4 +1,5 @@
-// Schedule expressions: rate(), cron() with six fields, at(). Source: EventBridge Scheduler User Guide, "Schedule types".
+// Schedule expressions: rate(), cron() with six fields, at(). Source: EventBridge Scheduler User
+// Guide, "Schedule types".
 
 import { Temporal } from 'temporal-polyfill';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';

@@ -1,7 +1,10 @@
 import type { SimulatedTime } from '../time.ts';
 import type { NextOccurrence } from './expression.ts';
 
-/** Runs something at every moment of a schedule. In the background: a schedule never ends and keeps nobody waiting. */
+/**
+ * Runs something at every moment of a schedule. In the background: a schedule never ends and keeps
+ * nobody waiting.
+ */
 export function onSchedule(
   time: SimulatedTime,
   next: NextOccurrence,

@@ -63,7 +63,10 @@ export function secretsService(secrets: SecretStore): Service {
             "Secrets Manager can't find the specified secret value for staging label: AWSCURRENT",
           );
         return {
-          ...{ ARN, Name: name, SecretString: value, VersionId: version },
+          ARN,
+          Name: name,
+          SecretString: value,
+          VersionId: version,
           VersionStages: ['AWSCURRENT'],
         };
       },

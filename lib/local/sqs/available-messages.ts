@@ -1,5 +1,5 @@
-// Message groups take turns, so that one busy campaign cannot starve the others: this is what fair queues
-// do on AWS for standard queues with a MessageGroupId.
+// Message groups take turns, so that one busy campaign cannot starve the others: this is what fair
+// queues do on AWS for standard queues with a MessageGroupId.
 import type { SqsMessage } from './sqs-message.ts';
 
 /** Messages that can be received now. */

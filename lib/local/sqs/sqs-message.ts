@@ -76,7 +76,7 @@ function readAttribute(name: string, value: Json | undefined): MessageAttribute 
     throw new NotEmulated(`list values in SQS message attribute '${name}'`);
   return {
     DataType: String(attribute.DataType),
-    ...(attribute.StringValue === undefined ? {} : { StringValue: String(attribute.StringValue) }),
-    ...(attribute.BinaryValue === undefined ? {} : { BinaryValue: String(attribute.BinaryValue) }),
+    StringValue: attribute.StringValue === undefined ? undefined : String(attribute.StringValue),
+    BinaryValue: attribute.BinaryValue === undefined ? undefined : String(attribute.BinaryValue),
   };
 }

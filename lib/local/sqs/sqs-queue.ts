@@ -1,5 +1,5 @@
-// A standard queue on simulated time. Emulators on the market read the wall clock, so a delay of fifteen
-// minutes would take fifteen minutes; see docs/decisions/0002-own-sqs-on-simulated-time.md.
+// A standard queue on simulated time. Emulators on the market read the wall clock, so a delay of
+// fifteen minutes would take fifteen minutes; see docs/decisions/0002-own-sqs-on-simulated-time.md.
 import { randomUUID } from 'node:crypto';
 import type { Cancel } from '../../simulation/virtual-clock.ts';
 import { AwsError } from '../errors.ts';

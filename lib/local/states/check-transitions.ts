@@ -4,8 +4,9 @@ import { isList, isObject, type Json, type JsonObject } from '../json.ts';
 const TYPES = new Set(['Task', 'Parallel', 'Map', 'Pass', 'Wait', 'Choice', 'Succeed', 'Fail']);
 
 /**
- * Step Functions refuses a definition whose transitions lead nowhere. The interpreter's own validator would find more,
- * but needs a second per machine; the compiler's output has been validated by then.
+ * Step Functions refuses a definition whose transitions lead nowhere. The interpreter's own
+ * validator would find more, but needs a second per machine; the compiler's output has been
+ * validated by then.
  */
 export function checkStateTransitions(machine: JsonObject): void {
   const states = isObject(machine.States) ? machine.States : {};

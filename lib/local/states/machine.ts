@@ -85,8 +85,8 @@ export class Machine {
   }
 
   /**
-   * Starts and waits for the end. Somebody waits for the answer and simulated time stands meanwhile, so Wait states
-   * and pauses before retries take no time.
+   * Starts and waits for the end. Somebody waits for the answer and simulated time stands
+   * meanwhile, so Wait states and pauses before retries take no time.
    */
   async startSync(input: string, name: string = randomUUID()): Promise<Execution> {
     const execution = this.newExecution(input, name);

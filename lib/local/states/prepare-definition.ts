@@ -1,5 +1,6 @@
-// Prepares a state machine's definition for the interpreter, which reads the wall clock where it waits: Wait states
-// become tasks that sleep on simulated time. What the interpreter would get wrong is refused by name.
+// Prepares a state machine's definition for the interpreter, which reads the wall clock where it
+// waits: Wait states become tasks that sleep on simulated time. What the interpreter would get
+// wrong is refused by name.
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { isList, isObject, type Json, type JsonObject } from '../json.ts';
 import { checkStateTransitions } from './check-transitions.ts';
@@ -7,7 +8,10 @@ import { checkStateTransitions } from './check-transitions.ts';
 /** Resource of the tasks that stand for Wait states. */
 const WAIT = 'local:wait';
 
-/** The interpreter overwrites $$.Execution.StartTime with the wall clock, so it is read from elsewhere. */
+/**
+ * The interpreter overwrites $$.Execution.StartTime with the wall clock, so it is read from
+ * elsewhere.
+ */
 const START_TIME = '$$.Execution.StartTime';
 const OUR_START_TIME = '$$.LocalExecution.StartTime';
 

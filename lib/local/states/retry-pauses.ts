@@ -1,9 +1,9 @@
 import { isList, isObject, type JsonObject } from '../json.ts';
 
 /**
- * How long to wait before the interpreter retries a failed task. The interpreter would sleep on the wall clock, so
- * its pauses are set to nothing and the failing task itself sleeps on simulated time before it fails.
- * Jitter is left out: the longest pause is taken.
+ * How long to wait before the interpreter retries a failed task. The interpreter would sleep on the
+ * wall clock, so its pauses are set to nothing and the failing task itself sleeps on simulated time
+ * before it fails. Jitter is left out: the longest pause is taken.
  */
 export class RetryPauses {
   private readonly attempts = new Map<string, number>();

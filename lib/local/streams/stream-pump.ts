@@ -1,6 +1,7 @@
-// What event source mappings and pipes do with a stream: batches in order, one at a time per shard, retried
-// with growing pauses, split in half when asked for, and handed to a dead-letter queue in the end.
-// Source: Lambda Developer Guide, "Process Amazon DynamoDB records with Lambda", error handling.
+// What event source mappings and pipes do with a stream: batches in order, one at a time per shard,
+// retried with growing pauses, split in half when asked for, and handed to a dead-letter queue in
+// the end. Source: Lambda Developer Guide, "Process Amazon DynamoDB records with Lambda", error
+// handling.
 import { type EventPattern, matches } from '../events/event-pattern.ts';
 import type { SimulatedTime, Sleep } from '../time.ts';
 import type { StreamRecord, StreamSource } from './stream-source.ts';

@@ -110,7 +110,9 @@ function scopeOf(
   };
 }
 
-/** Defaults only. Parameters read from SSM (the CDK bootstrap version) play no part in a local run. */
+/**
+ * Defaults only. Parameters read from SSM (the CDK bootstrap version) play no part in a local run.
+ */
 function parametersOf(stack: Stack): ReadonlyMap<string, Json> {
   const entries = Object.entries(section(stack, 'Parameters')).flatMap(
     ([name, parameter]): [string, Json][] => {

@@ -1,4 +1,5 @@
-// CloudFormation's intrinsic functions, as far as synthesised templates use them. Anything else is refused.
+// CloudFormation's intrinsic functions, as far as synthesised templates use them. Anything else is
+// refused.
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { AwsLocation } from '../aws-location.ts';
 import { isList, isObject, type Json, type JsonObject, own } from '../json.ts';

@@ -29,8 +29,8 @@ export interface ResourceKind {
 }
 
 /**
- * Binds a schema to its creation. Schemas are strict: a property nobody reads here would be a difference to
- * AWS that no test could show, so it is refused by name.
+ * Binds a schema to its creation. Schemas are strict: a property nobody reads here would be a
+ * difference to AWS that no test could show, so it is refused by name.
  */
 export function resourceKind<S extends z.ZodType>(
   schema: S,

@@ -32,7 +32,7 @@ export function classification(
     campaign: owner.ref.campaign,
     record: owner.ref.record,
     attempt: owner.attempt,
-    ...(classifying.contact !== undefined && { contact: classifying.contact }),
+    contact: classifying.contact,
     classifier,
     agent: classifying.agent,
     ...recontactAt(chosen, options.now),

@@ -1,5 +1,5 @@
-// A function may be killed at any point. What matters is the moment right after something was changed in the
-// world and before the function knows; so that is where these ports let it die.
+// A function may be killed at any point. What matters is the moment right after something was
+// changed in the world and before the function knows; so that is where these ports let it die.
 import type { Ports } from '../../application/ports/ports.ts';
 
 /** Not a fault of the world: the process is gone. Its trigger hands the work out again. */

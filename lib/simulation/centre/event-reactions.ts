@@ -1,5 +1,5 @@
-// What follows a journal entry: the rules of the event bus, as a table. Entries not named here are for others to
-// read (webhooks, reports) and start nothing.
+// What follows a journal entry: the rules of the event bus, as a table. Entries not named here are
+// for others to read (webhooks, reports) and start nothing.
 
 import type { TaskInput, TaskName } from '../../application/tasks/tasks.ts';
 import type { EntryOf, EntryType } from '../../domain/model/journal.ts';

@@ -1,5 +1,6 @@
-// Work in the simulated centre: what queues, streams, schedules and the bus start. Jobs of one moment run at the
-// same time, as functions do, so rivals meet; a job that fails is handed out again and at last put aside.
+// Work in the simulated centre: what queues, streams, schedules and the bus start. Jobs of one
+// moment run at the same time, as functions do, so rivals meet; a job that fails is handed out
+// again and at last put aside.
 import { Fault } from '../../application/tasks/faults.ts';
 import type { Scheduler } from '../virtual-clock.ts';
 import { Killed } from './crashing-ports.ts';

@@ -1,4 +1,5 @@
-// Connect places the call and its answer gets lost on the way: nobody knows whether there is a call.
+// Connect places the call and its answer gets lost on the way: nobody knows whether there is a
+// call.
 import type { Ports } from '../../application/ports/ports.ts';
 import { Fault } from '../../application/tasks/faults.ts';
 

@@ -15,7 +15,7 @@ export function networkTelephony(network: PhoneNetwork): Telephony {
       const detection = request.machineDetection && { machineDetection: true };
       const attributes = attributesOf(request);
       const command = { token, phone, queue, ringFor, priority, attributes, ...detection };
-      const contact = network.dial({ ...command, ...(agent !== undefined && { agent }) });
+      const contact = network.dial({ ...command, agent });
       return { kind: 'accepted', contact };
     },
     async dialSurvey({ attempt, ref, phone, ringFor }) {

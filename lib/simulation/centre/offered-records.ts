@@ -1,5 +1,6 @@
-// Agents at records offered to them, where they start the calls (CAM-3): they read, then press call; now and then they skip
-// one, and now and then they are not at their desk and the time runs out.
+// Agents at records offered to them, where they start the calls (CAM-3): they read, then press
+// call; now and then they skip one, and now and then they are not at their desk and the time runs
+// out.
 import type { TaskInput, TaskOutput } from '../../application/tasks/tasks.ts';
 import type { OffersBehaviour } from '../phone-network/behaviour.ts';
 import { drawDuration } from '../phone-network/callee.ts';

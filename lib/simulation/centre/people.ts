@@ -27,7 +27,7 @@ export function recordOf(person: SimulatedPerson, campaign: string, now: Instant
     emails: only(email),
     fields,
     parameters: {},
-    ...(privateTo !== undefined && { privateTo: agentId(privateTo) }),
+    privateTo: privateTo === undefined ? undefined : agentId(privateTo),
     weight,
     nextContact: now,
     attempts: 0,

@@ -1,5 +1,5 @@
-// What must add up, whatever happened: counters against records, records against attempts, attempts against the
-// lines. Each discrepancy is a sentence; a sound centre has none.
+// What must add up, whatever happened: counters against records, records against attempts, attempts
+// against the lines. Each discrepancy is a sentence; a sound centre has none.
 
 import { isInbound } from '../../domain/calls/call-events.ts';
 import type { Counts } from '../../domain/campaigns/campaign-state.ts';

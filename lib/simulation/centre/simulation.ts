@@ -1,5 +1,6 @@
-// A whole contact centre in memory: the use cases, the compiled rules and simulated people, on one virtual clock.
-// What AWS puts between the functions (queues, streams, schedules, the bus) is a table here and a queue of jobs.
+// A whole contact centre in memory: the use cases, the compiled rules and simulated people, on one
+// virtual clock. What AWS puts between the functions (queues, streams, schedules, the bus) is a
+// table here and a queue of jobs.
 
 import type { Ports } from '../../application/ports/ports.ts';
 import type { Telephony } from '../../application/ports/telephony.ts';
@@ -72,7 +73,10 @@ export interface SimulationOptions {
   /** Checks every input against the catalogue, as the edges do; on when missing. */
   readonly checked?: boolean;
   readonly watch?: Watcher;
-  /** false: what is over is forgotten, so that a long run of a long list needs little memory; true when missing. */
+  /**
+   * false: what is over is forgotten, so that a long run of a long list needs little memory; true
+   * when missing.
+   */
   readonly keepsHistory?: boolean;
 }
 
@@ -84,7 +88,10 @@ const AGENT_TRIES_AGAIN = 5;
 /** Seconds until a message is delivered. */
 const DELIVERY = 2;
 const MINUTE = 60_000;
-/** With nobody at work nothing is dialed; a look now and then is enough for what time alone brings about. */
+/**
+ * With nobody at work nothing is dialed; a look now and then is enough for what time alone brings
+ * about.
+ */
 const QUIET_MINUTES = 15;
 
 export class Simulation {
@@ -122,7 +129,7 @@ export class Simulation {
         agent: (presence) => this.agentEvent(presence),
       },
       classify: (classifying) => this.classify(classifying),
-      ...(faults && { faults }),
+      faults,
       keepsCalls: keepsHistory,
     });
     this.ports = memoryPorts({
@@ -215,7 +222,10 @@ export class Simulation {
     return this.network.agents().some(({ activity }) => activity !== 'offline');
   }
 
-  /** A tick with nothing due, and nothing new since a tick that ordered nothing, would order nothing either. */
+  /**
+   * A tick with nothing due, and nothing new since a tick that ordered nothing, would order nothing
+   * either.
+   */
   private postTick(campaign: CampaignId, delay: number): void {
     const run = async () => {
       const due = (this.ports.records.nextDue(campaign) ?? Number.POSITIVE_INFINITY) <= this.now();

@@ -1,5 +1,6 @@
-// Agents whose wrap-up ran out come back to the record and classify it, as they would at a quiet moment: while free, some
-// time later, and again later when they are not free. Otherwise a campaign whose goal is exhaustion would never end.
+// Agents whose wrap-up ran out come back to the record and classify it, as they would at a quiet
+// moment: while free, some time later, and again later when they are not free. Otherwise a campaign
+// whose goal is exhaustion would never end.
 
 import type { RecordRef } from '../../domain/model/ids.ts';
 import { campaignId, recordId } from '../../domain/model/ids.ts';

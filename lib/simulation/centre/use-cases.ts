@@ -1,4 +1,5 @@
-// The use cases by their name in the catalogue: what runs as a Lambda function on AWS runs here as a function.
+// The use cases by their name in the catalogue: what runs as a Lambda function on AWS runs here as
+// a function.
 import { agentEvents } from '../../application/agents/agent-events.ts';
 import { contactEvents } from '../../application/calls/contact-events.ts';
 import { switchCampaign } from '../../application/campaigns/switch-campaign.ts';

@@ -1,5 +1,5 @@
-// The people of a centre nobody said anything about: they live in its time zone, and wrap-up ends when the
-// campaigns say so.
+// The people of a centre nobody said anything about: they live in its time zone, and wrap-up ends
+// when the campaigns say so.
 import type { Definitions } from '../../language/definitions.ts';
 import { type Behaviour, behaviour } from '../phone-network/behaviour.ts';
 

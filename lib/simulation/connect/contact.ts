@@ -1,5 +1,6 @@
-// A contact as its flows see and change it. One mutable record per contact, because that is what Connect has: an
-// attribute set in one flow is there in the next, and the flows of one contact never run at once.
+// A contact as its flows see and change it. One mutable record per contact, because that is what
+// Connect has: an attribute set in one flow is there in the next, and the flows of one contact
+// never run at once.
 
 import type { JsonObject, JsonValue } from '../../compiler/flows/flow.ts';
 import type { QueueTarget } from './effects.ts';

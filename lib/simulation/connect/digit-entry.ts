@@ -1,11 +1,15 @@
-// How typed keys become a stored value: where an entry ends, and what `*` wipes. Source: administrator guide, "Store customer
-// input". Shared by the interpreter and by whoever plays the caller, so both agree when an entry is over.
+// How typed keys become a stored value: where an entry ends, and what `*` wipes. Source:
+// administrator guide, "Store customer input". Shared by the interpreter and by whoever plays the
+// caller, so both agree when an entry is over.
 
 import type { DigitRules } from './effects.ts';
 
 export interface Entry {
   readonly digits: string;
-  /** No further key is taken: the terminator was typed or the entry is full. Otherwise a pause ends it. */
+  /**
+   * No further key is taken: the terminator was typed or the entry is full. Otherwise a pause ends
+   * it.
+   */
   readonly ended: boolean;
 }
 

@@ -1,5 +1,6 @@
-// Drives a run with a world that has an answer for every kind of effect: at once for the simulation, as promises for the
-// local cloud. A world whose answers need virtual time calls `resume` itself.
+// Drives a run with a world that has an answer for every kind of effect: at once for the
+// simulation, as promises for the local cloud. A world whose answers need virtual time calls
+// `resume` itself.
 
 import type { Ending } from './actions/handler.ts';
 import type { Effect, EffectKind, EffectOf, EffectResult, ResultOf } from './effects.ts';
@@ -20,7 +21,10 @@ export function driveFlow(run: FlowRun, world: FlowWorld): Ending {
   return step.ending;
 }
 
-/** While an answer is awaited the run may be stopped; its answer then comes too late and changes nothing. */
+/**
+ * While an answer is awaited the run may be stopped; its answer then comes too late and changes
+ * nothing.
+ */
 export async function driveFlowAsync(run: FlowRun, world: AsyncFlowWorld): Promise<Ending> {
   let step = run.start();
   while (step.kind === 'effect') step = run.resume(await answer(world, step.effect));

@@ -1,6 +1,7 @@
-// What a running flow asks of the world, and what the world may answer. The interpreter never waits, speaks or calls by
-// itself: it hands out an effect and goes on when it is given the result. So the same interpreter serves a
-// simulation on a virtual clock, where a prompt takes no time at all, and the local cloud, where it does.
+// What a running flow asks of the world, and what the world may answer. The interpreter never
+// waits, speaks or calls by itself: it hands out an effect and goes on when it is given the result.
+// So the same interpreter serves a simulation on a virtual clock, where a prompt takes no time at
+// all, and the local cloud, where it does.
 
 import type { Flow, JsonObject, JsonValue } from '../../compiler/flows/flow.ts';
 
@@ -14,7 +15,9 @@ export type Prompt =
 
 interface Spoken {
   readonly prompt: Prompt;
-  /** Estimated duration, milliseconds; undefined when only the world knows how long a recording is. */
+  /**
+   * Estimated duration, milliseconds; undefined when only the world knows how long a recording is.
+   */
   readonly ms: number | undefined;
 }
 
@@ -36,7 +39,9 @@ export interface Routing {
   readonly criteria: JsonObject | undefined;
 }
 
-/** Not the age of the oldest contact: exports compare it with milliseconds, its name says seconds. */
+/**
+ * Not the age of the oldest contact: exports compare it with milliseconds, its name says seconds.
+ */
 export const METRICS = [
   'NumberOfAgentsAvailable',
   'NumberOfAgentsStaffed',
@@ -67,7 +72,9 @@ interface Effects {
   /** One key; `keys` are those that lead somewhere. */
   menu: Spoken & { readonly keys: readonly string[]; readonly firstKeySeconds: number };
   digits: Spoken & { readonly rules: DigitRules };
-  /** Are these hours open now? Overrides included. Without an id the target queue's hours are meant. */
+  /**
+   * Are these hours open now? Overrides included. Without an id the target queue's hours are meant.
+   */
   hours:
     | { readonly hoursId: string; readonly queueArn?: never }
     | { readonly queueArn: string; readonly hoursId?: never };

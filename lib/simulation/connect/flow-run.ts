@@ -1,6 +1,7 @@
-// Runs a flow for one contact, step by step: `start` and `resume` give the next effect the world has to perform, or the end.
-// A run never waits and never throws away what it does not understand. Branching follows one rule for every
-// action: an error beats a condition, the first true condition wins, then NoMatchingCondition, then NextAction.
+// Runs a flow for one contact, step by step: `start` and `resume` give the next effect the world
+// has to perform, or the end. A run never waits and never throws away what it does not understand.
+// Branching follows one rule for every action: an error beats a condition, the first true condition
+// wins, then NoMatchingCondition, then NextAction.
 
 import type { Action, Flow, FlowType, JsonObject, JsonValue } from '../../compiler/flows/flow.ts';
 import { DECIDING } from './actions/deciding.ts';

@@ -1,5 +1,6 @@
-// The event a flow hands to a Lambda function, and what it takes back. Source: administrator guide, "Invoke AWS Lambda
-// functions": a flat object of scalars for STRING_MAP, anything for JSON, at most 32 KB.
+// The event a flow hands to a Lambda function, and what it takes back. Source: administrator guide,
+// "Invoke AWS Lambda functions": a flat object of scalars for STRING_MAP, anything for JSON, at
+// most 32 KB.
 
 import type { JsonObject, JsonValue } from '../../compiler/flows/flow.ts';
 import type { FlowContact } from './contact.ts';

@@ -1,5 +1,5 @@
-// Takes a document as a flow without judging it: the validator does that. Only what the interpreter cannot do without is
-// asked for, and a broken document is refused with its name.
+// Takes a document as a flow without judging it: the validator does that. Only what the interpreter
+// cannot do without is asked for, and a broken document is refused with its name.
 
 import type { Action, Flow, JsonValue } from '../../compiler/flows/flow.ts';
 import { isObject } from './values.ts';

@@ -1,6 +1,7 @@
-// Reads the values a flow refers to: `$.Attributes.x` and its kin, alone or inside a text. A missing value reads as empty,
-// as in Connect. A namespace we do not keep is refused by name, except those which only actions that are
-// not emulated could have filled: they are empty for certain.
+// Reads the values a flow refers to: `$.Attributes.x` and its kin, alone or inside a text. A
+// missing value reads as empty, as in Connect. A namespace we do not keep is refused by name,
+// except those which only actions that are not emulated could have filled: they are empty for
+// certain.
 
 import type { JsonObject, JsonValue } from '../../compiler/flows/flow.ts';
 import { own } from '../../language/dictionary.ts';
@@ -20,7 +21,10 @@ export function readText(template: string, sources: Sources): string {
   return template.replace(PATH_INSIDE, (path) => asText(readPath(path, sources)));
 }
 
-/** Any value with the paths in it replaced; a text that is one path becomes what stands there, whatever its type. */
+/**
+ * Any value with the paths in it replaced; a text that is one path becomes what stands there,
+ * whatever its type.
+ */
 export function readValue(value: JsonValue, sources: Sources): JsonValue {
   if (typeof value === 'string') {
     return isPath(value) ? (readPath(value, sources) ?? '') : readText(value, sources);

@@ -1,10 +1,12 @@
-// What AWS asks for a unit, with where the figure comes from. The one place to change when a price changes. Region
-// eu-central-1 where its price is known, else us-east-1; USD, without free tiers and taxes; collected 2026-11-21.
+// What AWS asks for a unit, with where the figure comes from. The one place to change when a price
+// changes. Region eu-central-1 where its price is known, else us-east-1; USD, without free tiers
+// and taxes; collected 2026-11-21.
 import type { PriceId } from '../../language/schema/prices.ts';
 
 /**
- * listed: read on a price page or in a price list · reported: seen in somebody's bill, notes or cost sheet ·
- * recalled: common knowledge not looked up again. Check the last two before a decision hangs on them.
+ * listed: read on a price page or in a price list · reported: seen in somebody's bill, notes or
+ * cost sheet · recalled: common knowledge not looked up again. Check the last two before a decision
+ * hangs on them.
  */
 export type Certainty = 'listed' | 'reported' | 'recalled';
 

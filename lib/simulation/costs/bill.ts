@@ -1,4 +1,5 @@
-// Quantities times prices. What nobody has given a price for stands on the bill without an amount, and the sum says so.
+// Quantities times prices. What nobody has given a price for stands on the bill without an amount,
+// and the sum says so.
 import type { PriceId, PricesFile } from '../../language/schema/prices.ts';
 import { PRICE_LABELS, PRICE_UNITS } from '../../language/schema/prices.ts';
 import { AWS_PRICES, type Certainty } from './aws-prices.ts';

@@ -1,4 +1,5 @@
-// From what a run used to what is billed. Each quantity says whether it was counted or is estimated, and how.
+// From what a run used to what is billed. Each quantity says whether it was counted or is
+// estimated, and how.
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { PriceId } from '../../language/schema/prices.ts';
 import type { Usage } from './usage.ts';
@@ -34,7 +35,10 @@ export interface RunUse {
 }
 
 const MILLION = 1e6;
-/** Seconds a function runs. Not measured on AWS: a few requests to DynamoDB of some 10 ms each, the rest is our code. */
+/**
+ * Seconds a function runs. Not measured on AWS: a few requests to DynamoDB of some 10 ms each, the
+ * rest is our code.
+ */
 const RUNS_FOR = 0.1;
 /** Seconds for which an import works on one row. */
 const ROW_TAKES = 0.005;
@@ -42,7 +46,10 @@ const ROW_TAKES = 0.005;
 const RULE_RUN = { seconds: 0.5, gigabytes: 0.064 } as const;
 /** KB of logs: lines of one invocation; the full log of a rule's run (docs/decisions/0005). */
 const LOGS = { invocation: 0.7, ruleRun: 10 } as const;
-/** Functions that work on a queue: SQS is asked by five pollers, each for 20 s, when there is nothing to do. */
+/**
+ * Functions that work on a queue: SQS is asked by five pollers, each for 20 s, when there is
+ * nothing to do.
+ */
 const QUEUES = 7;
 const IDLE_POLLS_PER_HOUR = 5 * 180;
 const HEARTBEATS_PER_HOUR = 30;

@@ -1,6 +1,7 @@
-// What a run uses of AWS, in the units AWS bills. Requests are counted where a use case reaches the world: every port is
-// wrapped, and what one call of a port comes to with the AWS adapters stands here and is held to them by a test.
-// Items are billed by size: of every so many the JSON is measured, and the mean stands for the others.
+// What a run uses of AWS, in the units AWS bills. Requests are counted where a use case reaches the
+// world: every port is wrapped, and what one call of a port comes to with the AWS adapters stands
+// here and is held to them by a test. Items are billed by size: of every so many the JSON is
+// measured, and the mean stands for the others.
 
 import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
@@ -30,11 +31,17 @@ export interface Usage {
 
 export const noUsage = (): Usage => ({ reads: 0, writes: 0, sends: 0, runs: new Map() });
 
-/** Whether Connect's name for the call comes with this change: then it is stored as an item of its own. */
+/**
+ * Whether Connect's name for the call comes with this change: then it is stored as an item of its
+ * own.
+ */
 const namesContact = ({ attempt }: Change): boolean =>
   attempt?.after.contact !== undefined && attempt.before?.contact === undefined;
 
-/** Items of one transaction, in the order of lib/aws/dynamodb/record-store.ts. @param fields those callers are asked for */
+/**
+ * Items of one transaction, in the order of lib/aws/dynamodb/record-store.ts. @param fields those
+ * callers are asked for
+ */
 export function itemsOf(
   change: Change,
   fields: () => readonly string[] = () => [],
@@ -56,7 +63,10 @@ export function itemsOf(
   ];
 }
 
-/** Writes of the index `due` that follow from a change of a record: it enters, moves, leaves or is written anew. */
+/**
+ * Writes of the index `due` that follow from a change of a record: it enters, moves, leaves or is
+ * written anew.
+ */
 export function indexWrites({ before, after, messages = [] }: Change): number {
   const [from, to] = [before && placeOf(before), placeOf(after)];
   const sending = messages.filter(
@@ -184,7 +194,9 @@ export function metered(ports: Ports, usage: Usage): Ports {
   };
 }
 
-/** The state of a campaign and the lease of its tick lie on one item, which is written as a whole. */
+/**
+ * The state of a campaign and the lease of its tick lie on one item, which is written as a whole.
+ */
 function meteredCampaigns(
   campaigns: Ports['campaigns'],
   usage: Usage,

@@ -1,6 +1,7 @@
-// NEW-4: the whole campaign over a file of contacts, before a single call is made. The use cases, the compiled rules and
-// the pacing are those of the product; callees and agents are simulated; nothing is kept that is over, so that a hundred
-// thousand records pass in little memory. The same seed gives the same figures on any machine.
+// NEW-4: the whole campaign over a file of contacts, before a single call is made. The use cases,
+// the compiled rules and the pacing are those of the product; callees and agents are simulated;
+// nothing is kept that is over, so that a hundred thousand records pass in little memory. The same
+// seed gives the same figures on any machine.
 
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import { pacingSettings } from '../../domain/dialing/pacing-input.ts';
@@ -239,7 +240,7 @@ class DryRun {
       to: localMoment(now, zone),
       partial: !ended,
       state: (await simulation.ports.campaigns.load(id)).state,
-      ...(exhausted && { exhaustedAt: localMoment(tally.lastCallEnded as Instant, zone) }),
+      exhaustedAt: exhausted ? localMoment(tally.lastCallEnded as Instant, zone) : undefined,
       records,
       funnel: {
         imported: records.imported,

@@ -1,4 +1,5 @@
-// What a dry run tells, as plain data: what is printed, compared, drawn and given out as JSON comes from here alone.
+// What a dry run tells, as plain data: what is printed, compared, drawn and given out as JSON comes
+// from here alone.
 import type { CampaignSwitch, Counts } from '../../domain/campaigns/campaign-state.ts';
 import { total } from '../../domain/campaigns/counts.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
@@ -46,7 +47,10 @@ export interface RecordFigures {
   readonly imported: number;
   readonly duplicates: number;
   readonly rejected: number;
-  /** Worked to the end; `scheduled`: a call is planned; `left`: an agent spoke and did not classify; `open`: the rest. */
+  /**
+   * Worked to the end; `scheduled`: a call is planned; `left`: an agent spoke and did not classify;
+   * `open`: the rest.
+   */
   readonly closed: number;
   readonly scheduled: number;
   readonly left: number;

@@ -1,5 +1,5 @@
-// Sums by the hour of simulated time. An hour is known by its first millisecond; hours in which nothing happened are
-// not there.
+// Sums by the hour of simulated time. An hour is known by its first millisecond; hours in which
+// nothing happened are not there.
 
 export const HOUR = 3_600_000;
 

@@ -1,5 +1,6 @@
-// How people behaved in an earlier campaign, from its journal: what a file of behaviour says, measured. Chances are those
-// of one call: the journal does not tell which people can never be reached.
+// How people behaved in an earlier campaign, from its journal: what a file of behaviour says,
+// measured. Chances are those of one call: the journal does not tell which people can never be
+// reached.
 import { instant } from '../../domain/model/instant.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
 import { localMinutes } from '../../domain/model/time-zone.ts';
@@ -37,7 +38,10 @@ export function learnBehaviour(
   const calls = new Map<string, CallSeen>();
   const classifiers: Record<string, number> = {};
   const wrapUps: number[] = [];
-  /** Calls whose wrap-up ran out; a classification after that tells nothing of how long wrap-ups last. */
+  /**
+   * Calls whose wrap-up ran out; a classification after that tells nothing of how long wrap-ups
+   * last.
+   */
   const ranOut = new Set<string | undefined>();
   let forgotten = 0;
   for (const { record, entry } of seen) {
@@ -145,7 +149,7 @@ function agentsIn(
 ): BehaviourFile['agents'] {
   const talks = calls.filter(({ talk }) => talk !== undefined).length;
   return {
-    ...(talks > 0 && { forgets: Math.min(1, forgotten / talks) }),
+    forgets: talks > 0 ? Math.min(1, forgotten / talks) : undefined,
     ...timeOf('wrapUp', wrapUps),
   };
 }

@@ -1,5 +1,5 @@
-// What a dry run counts while it goes on: the lines by the hour, the journal by kind, the way of every record. Nothing
-// here grows with the number of calls.
+// What a dry run counts while it goes on: the lines by the hour, the journal by kind, the way of
+// every record. Nothing here grows with the number of calls.
 
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import { callStatus } from '../../domain/model/call-status.ts';

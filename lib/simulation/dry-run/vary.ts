@@ -1,5 +1,5 @@
-// A variant of a campaign: the same files with another mode, cap or rule. What makes no sense together is said, because a
-// comparison of a thing with itself looks like a result.
+// A variant of a campaign: the same files with another mode, cap or rule. What makes no sense
+// together is said, because a comparison of a thing with itself looks like a result.
 import { agentsStartCalls } from '../../domain/dialing/offers.ts';
 import type { PacingMode } from '../../domain/pacing/settings.ts';
 import type { Definitions } from '../../language/definitions.ts';
@@ -55,9 +55,9 @@ function inMode(outbound: Outbound, mode: PacingMode, change: Variation): Outbou
   return {
     ...rest,
     mode,
-    ...(mode === 'ratio' && pickup !== undefined && { pickupRate: pickup }),
-    ...(mode === 'preview' && beforeCallWork !== undefined && { beforeCallWork }),
-    ...(mode === 'predictive' && pacing && { pacing }),
+    pickupRate: mode === 'ratio' && pickup !== undefined ? pickup : undefined,
+    beforeCallWork: mode === 'preview' && beforeCallWork !== undefined ? beforeCallWork : undefined,
+    pacing: mode === 'predictive' && pacing ? pacing : undefined,
     ...(cap !== undefined && { pacing: { window: 'day', ...pacing, cap } }),
     ...(rule !== undefined && { rule }),
   };

@@ -1,5 +1,5 @@
-// The actions a call passed → the blocks its author wrote, and the exits it took. Jumps leave no action behind, so they are found
-// again on the way from one block to the next.
+// The actions a call passed → the blocks its author wrote, and the exits it took. Jumps leave no
+// action behind, so they are found again on the way from one block to the next.
 import { part } from '../../compiler/ivr/call-facts.ts';
 import type { CompiledIvr } from '../../compiler/ivr/compiled-ivr.ts';
 import type { BlockExit, BlockNode, IvrGraph } from '../../compiler/ivr/ivr-graph.ts';
@@ -66,8 +66,8 @@ function staysOf(
 }
 
 /**
- * A block's first action has its id; before the first block of a loop its rounds are counted. A count of the block's own leads back
- * to it without leaving the block.
+ * A block's first action has its id; before the first block of a loop its rounds are counted. A
+ * count of the block's own leads back to it without leaving the block.
  */
 function beginsAgain({ action }: Visited, before: Visited | undefined, block: string): boolean {
   if (action === part(block, LOOP)) return true;

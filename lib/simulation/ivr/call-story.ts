@@ -18,7 +18,10 @@ export interface CallWorld {
   readonly definitions: Definitions;
   readonly compiled: CompiledIvr;
   readonly ports: Ports;
-  /** Told before a function is asked: which block asks, so that a service outside is answered for the right one. */
+  /**
+   * Told before a function is asked: which block asks, so that a service outside is answered for
+   * the right one.
+   */
   readonly asks?: (block: string | undefined, task: string) => void | Promise<void>;
   readonly clock: CallClock;
   /** User names of those who are logged in. */

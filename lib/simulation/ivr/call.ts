@@ -1,5 +1,6 @@
-// One inbound call from dialing to its end, through the compiled flows themselves: the interpreter runs them, the caller acts, the
-// functions' own decisions answer. Simulated time moves by what is said, keyed and waited.
+// One inbound call from dialing to its end, through the compiled flows themselves: the interpreter
+// runs them, the caller acts, the functions' own decisions answer. Simulated time moves by what is
+// said, keyed and waited.
 
 import { Fault } from '../../application/tasks/faults.ts';
 import type { FlowType } from '../../compiler/flows/flow.ts';

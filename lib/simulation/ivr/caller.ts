@@ -1,5 +1,5 @@
-// Who is on the line: a test's script, or a person at a terminal. Asked when the call waits for them, so that simulated time
-// moves by what they do.
+// Who is on the line: a test's script, or a person at a terminal. Asked when the call waits for
+// them, so that simulated time moves by what they do.
 import type { DigitRules } from '../connect/effects.ts';
 
 interface KeyAsked {

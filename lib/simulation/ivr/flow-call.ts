@@ -1,4 +1,5 @@
-// What a flow hands to a function, taken apart as the functions' edge does it on AWS, and given to the use case itself.
+// What a flow hands to a function, taken apart as the functions' edge does it on AWS, and given to
+// the use case itself.
 
 import type { Ports } from '../../application/ports/ports.ts';
 import { type FlowTaskName, INBOUND_TASKS } from '../../application/tasks/inbound-tasks.ts';

@@ -1,5 +1,5 @@
-// A test of an IVR runs the compiled flows in the interpreter, with the decisions the Lambdas use: what passes here is what Connect
-// will do (NEW-3).
+// A test of an IVR runs the compiled flows in the interpreter, with the decisions the Lambdas use:
+// what passes here is what Connect will do (NEW-3).
 import { ivrGraph } from '../../compiler/ivr/ivr-graph.ts';
 import { CALL_ATTRIBUTES, NOTHING } from '../../domain/calls/call-attributes.ts';
 import { campaignId, contactId, recordId } from '../../domain/model/ids.ts';
@@ -63,7 +63,7 @@ export async function runIvrTest(
     came,
     exits: path.exits,
     mismatches,
-    ...(problem !== undefined && { problem }),
+    problem,
   };
 }
 

@@ -1,5 +1,6 @@
-// The caller of a test: does what is written, one thing after the other. A wait lasts as long as it says, or until the flow asks
-// for something; where a key is asked for and nothing more is written, the caller hangs up.
+// The caller of a test: does what is written, one thing after the other. A wait lasts as long as it
+// says, or until the flow asks for something; where a key is asked for and nothing more is written,
+// the caller hangs up.
 import type { CallerAct } from '../../language/schema/ivr-test.ts';
 import { readEntry } from '../connect/digit-entry.ts';
 import type { Caller, DigitsAct, KeyAct, MessageAct, OutsideAct, WaitAct } from './caller.ts';

@@ -1,4 +1,5 @@
-// What is left when a call is over: Connect tells of it, and the record is decided about as after a real call.
+// What is left when a call is over: Connect tells of it, and the record is decided about as after a
+// real call.
 import type { Ports } from '../../application/ports/ports.ts';
 import { USE_CASES } from '../centre/use-cases.ts';
 import type { CallOutcome } from './call-story.ts';
@@ -16,10 +17,10 @@ export async function settleCall(
       initiated,
       connectedToSystem: initiated,
       disconnected,
-      ...(enqueued !== undefined && { enqueued }),
-      ...(answered !== undefined && { connectedToAgent: answered }),
-      ...(agent !== undefined && { agent }),
-      ...(queued.length > 0 && { queue: queued.at(-1)?.target.name }),
+      enqueued,
+      connectedToAgent: answered,
+      agent,
+      queue: queued.length > 0 ? queued.at(-1)?.target.name : undefined,
     },
     ports,
   );

@@ -1,5 +1,5 @@
-// Which agents Connect would offer a waiting call: those of the queue's groups, of whom a routing step may leave a few for a
-// while (INB-8, INB-10, INB-11); in an agent's own queue that agent.
+// Which agents Connect would offer a waiting call: those of the queue's groups, of whom a routing
+// step may leave a few for a while (INB-8, INB-10, INB-11); in an agent's own queue that agent.
 
 import type { JsonValue } from '../../compiler/flows/flow.ts';
 import { SKILL_ATTRIBUTE } from '../../domain/calls/call-attributes.ts';
@@ -39,7 +39,9 @@ export function keptFor({ routing }: Pick<InQueue, 'routing'>): string | undefin
 /** ARN of an agent in the simulation; its last part is the user name. */
 export const agentArn = (agent: string): string => `agent/${agent}`;
 
-/** Steps expire one after the other; when the last one has, nothing is asked of an agent any more. */
+/**
+ * Steps expire one after the other; when the last one has, nothing is asked of an agent any more.
+ */
 function stepAfter({ criteria }: Routing, waited: number): JsonValue | undefined {
   const steps = Array.isArray(criteria?.Steps) ? criteria.Steps : [];
   let over = 0;

@@ -1,4 +1,5 @@
-// Comparisons of a Choice state, prepared into predicates. Values of another type do not match, as in Step Functions.
+// Comparisons of a Choice state, prepared into predicates. Values of another type do not match, as
+// in Step Functions.
 
 import { own } from '../../language/dictionary.ts';
 import { reader } from './json-path.ts';

@@ -1,5 +1,5 @@
-// Parameters and ResultSelector: fixed data with some fields read from the state. What is fixed is prepared once,
-// frozen and shared by all runs.
+// Parameters and ResultSelector: fixed data with some fields read from the state. What is fixed is
+// prepared once, frozen and shared by all runs.
 import { expression, type Read } from './json-path.ts';
 
 export function template(value: unknown): Read {

@@ -11,7 +11,10 @@ export function memoryAgentBoard(): AgentBoard {
       const stored = presences.get(presence.agent);
       if (stored && stored.eventAt >= presence.eventAt) return { news: false };
       presences.set(presence.agent, presence);
-      return { news: true, ...(stored?.group === presence.group && { formerly: stored.activity }) };
+      return {
+        news: true,
+        formerly: stored?.group === presence.group ? stored.activity : undefined,
+      };
     },
     ofGroups: async (groups) =>
       [...presences.values()].filter((presence) => groups.includes(presence.group)),

@@ -1,5 +1,5 @@
-// The account-wide call rate in memory: generic cell rate. One number is kept, the moment at which the bucket
-// would be full again.
+// The account-wide call rate in memory: generic cell rate. One number is kept, the moment at which
+// the bucket would be full again.
 
 import type { CallThrottle } from '../../application/ports/call-throttle.ts';
 import { instant } from '../../domain/model/instant.ts';

@@ -1,5 +1,5 @@
-// Counts kept by difference, as the table's counters are. This runs with every commit of a simulation, so the
-// common change, which leaves state and success as they were, costs nothing.
+// Counts kept by difference, as the table's counters are. This runs with every commit of a
+// simulation, so the common change, which leaves state and success as they were, costs nothing.
 
 import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';

@@ -1,5 +1,5 @@
-// Which records of one campaign are due next. Moved and removed entries stay in the heap until they come up,
-// so every change costs a logarithm and no call scans the records.
+// Which records of one campaign are due next. Moved and removed entries stay in the heap until they
+// come up, so every change costs a logarithm and no call scans the records.
 import { Heap } from './heap.ts';
 
 interface Entry<K> {
@@ -36,7 +36,9 @@ export class DueIndex<K> {
     return undefined;
   }
 
-  /** The first keys up to and including `until` (epoch ms), oldest first; they stay in the index. */
+  /**
+   * The first keys up to and including `until` (epoch ms), oldest first; they stay in the index.
+   */
   first(until: number, limit: number): readonly K[] {
     const found: Entry<K>[] = [];
     while (found.length < limit) {

@@ -1,5 +1,5 @@
-// What a long simulation may forget: attempts and messages that are over. Late news and the dialer's memory still ask for
-// them for a while, so they go some simulated hours later.
+// What a long simulation may forget: attempts and messages that are over. Late news and the
+// dialer's memory still ask for them for a while, so they go some simulated hours later.
 
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { Change } from '../../domain/model/change.ts';
@@ -55,7 +55,9 @@ function leaving({ attempt, messages = [] }: Change, from: Things, now: number):
   return found;
 }
 
-/** Nothing more is told of it: neither its end nor the end of its wrap-up nor what its rule decides. */
+/**
+ * Nothing more is told of it: neither its end nor the end of its wrap-up nor what its rule decides.
+ */
 function isOver({ marks, settled, ruleApplied }: Attempt): boolean {
   const wrappedUp = marks.connectedToAgent === undefined || marks.wrapUpEnded !== undefined;
   return settled && ruleApplied && wrappedUp;

@@ -1,5 +1,5 @@
-// A binary heap, the least element first. Equal elements leave in no promised order: a comparison that needs
-// one compares a running number too.
+// A binary heap, the least element first. Equal elements leave in no promised order: a comparison
+// that needs one compares a running number too.
 
 export class Heap<T> {
   private readonly items: T[] = [];

@@ -1,4 +1,5 @@
-// The journal in memory. `listen` is what the table's stream is on AWS: every entry, in the order of commits.
+// The journal in memory. `listen` is what the table's stream is on AWS: every entry, in the order
+// of commits.
 
 import type { Journal } from '../../application/ports/journal.ts';
 import type { CampaignId, RecordId, RecordRef } from '../../domain/model/ids.ts';

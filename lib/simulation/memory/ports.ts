@@ -1,4 +1,5 @@
-// Every port in memory, ready for a use case: the product without AWS. Parts given replace their default.
+// Every port in memory, ready for a use case: the product without AWS. Parts given replace their
+// default.
 
 import type { Ports } from '../../application/ports/ports.ts';
 import type { Telephony } from '../../application/ports/telephony.ts';
@@ -46,7 +47,10 @@ export interface MemoryPortsOptions<T extends Telephony = MemoryTelephony> {
   readonly secrets?: Readonly<Record<string, string>>;
   readonly services?: AnswerService;
   readonly onSent?: (message: Message, providerId: string) => void;
-  /** false: what is over is forgotten, as in a long run of which only sums are wanted; true when missing. */
+  /**
+   * false: what is over is forgotten, as in a long run of which only sums are wanted; true when
+   * missing.
+   */
   readonly keepsHistory?: boolean;
 }
 

@@ -1,5 +1,5 @@
-// The queues of work in memory. What is sent goes to `deliver`, which may wait on a virtual clock; without
-// one it is kept, for a test to look at.
+// The queues of work in memory. What is sent goes to `deliver`, which may wait on a virtual clock;
+// without one it is kept, for a test to look at.
 
 import type { DialQueue } from '../../application/ports/dial-queue.ts';
 import type { SurveyQueue } from '../../application/ports/survey-queue.ts';

@@ -1,5 +1,5 @@
-// Records, attempts and messages in memory, with the conditions of the table: every part of a change is
-// checked before any is written, so a commit happens as a whole or not at all.
+// Records, attempts and messages in memory, with the conditions of the table: every part of a
+// change is checked before any is written, so a commit happens as a whole or not at all.
 
 import type { RecordStore } from '../../application/ports/record-store.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
@@ -52,7 +52,10 @@ export interface MemoryRecordStore extends RecordStore {
 }
 
 export interface MemoryRecordStoreOptions {
-  /** false: attempts and messages are forgotten some time after they are over, and nobody calls in to be looked up. */
+  /**
+   * false: attempts and messages are forgotten some time after they are over, and nobody calls in
+   * to be looked up.
+   */
   readonly kept?: boolean;
   /** Fields of a campaign's records that callers are asked for. */
   readonly lookUpFields?: (campaign: CampaignId) => readonly string[];

@@ -1,4 +1,5 @@
-// Text messages and e-mails that stay here: each accepted message is kept and given a provider's id.
+// Text messages and e-mails that stay here: each accepted message is kept and given a provider's
+// id.
 
 import type { EmailSender, Sent, SmsSender } from '../../application/ports/message-sender.ts';
 import type { Message } from '../../domain/model/message.ts';

@@ -1,4 +1,5 @@
-// Whether an agent takes a call that rings, and after how long: for some it is answered, others answer by hand (CAM-3).
+// Whether an agent takes a call that rings, and after how long: for some it is answered, others
+// answer by hand (CAM-3).
 import type { Random } from '../random.ts';
 import type { AgentBehaviour } from './behaviour.ts';
 import { drawDuration } from './callee.ts';

@@ -14,7 +14,10 @@ export interface AgentIdentity {
   readonly skills?: readonly string[];
 }
 
-/** What an agent really does; shown to the product as an activity, 'leaving' when a break or log-out follows. */
+/**
+ * What an agent really does; shown to the product as an activity, 'leaving' when a break or log-out
+ * follows.
+ */
 export type SimulatedActivity = 'free' | 'ringing' | 'talking' | 'wrap-up' | 'break' | 'offline';
 
 /** Milliseconds spent. */

@@ -1,5 +1,6 @@
-// When people call in: a Poisson process whose rate follows the hour of the day, spread over the own numbers. Who calls is
-// somebody of the campaign's contacts, a stranger, or somebody who withholds the number.
+// When people call in: a Poisson process whose rate follows the hour of the day, spread over the
+// own numbers. Who calls is somebody of the campaign's contacts, a stranger, or somebody who
+// withholds the number.
 import type { Random } from '../random.ts';
 import type { Scheduler } from '../virtual-clock.ts';
 import type { CallerBehaviour } from './behaviour.ts';

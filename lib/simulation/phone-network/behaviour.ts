@@ -1,5 +1,6 @@
-// How simulated people behave, as plain data. The defaults are figures of the trade for warm consumer lists:
-// answers cluster at 6 to 10 s and, by machines, at 18 to 22 s; talk and wrap-up are log-normal.
+// How simulated people behave, as plain data. The defaults are figures of the trade for warm
+// consumer lists: answers cluster at 6 to 10 s and, by machines, at 18 to 22 s; talk and wrap-up
+// are log-normal.
 
 /** A log-normal length of time: mean in seconds and coefficient of variation. */
 export interface DurationSpread {
@@ -7,7 +8,10 @@ export interface DurationSpread {
   readonly variation: number;
 }
 
-/** What a scripted callee does with one call. `hangs-up-waiting`: picks up, but not for an agent's sake. */
+/**
+ * What a scripted callee does with one call. `hangs-up-waiting`: picks up, but not for an agent's
+ * sake.
+ */
 export type ScriptedReply =
   | 'answers'
   | 'rings-out'
@@ -23,7 +27,9 @@ export interface CalleeBehaviour {
   readonly differ: number;
   /** Factors of that chance for the local hours 0 to 23. */
   readonly answerByHour: readonly number[];
-  /** Shares of numbers that do not exist, and of people with a mailbox that takes what they do not. */
+  /**
+   * Shares of numbers that do not exist, and of people with a mailbox that takes what they do not.
+   */
   readonly wrongNumber: number;
   readonly mailbox: number;
   /** Chances of one call. */
@@ -38,7 +44,10 @@ export interface CalleeBehaviour {
   readonly talk: DurationSpread;
   /** Share of talks the callee ends. */
   readonly hangsUp: number;
-  /** Phone to what it does with its first, second … call; the last is repeated. Others act by chance. */
+  /**
+   * Phone to what it does with its first, second … call; the last is repeated. Others act by
+   * chance.
+   */
   readonly scripts: Readonly<Record<string, readonly ScriptedReply[]>>;
 }
 
@@ -76,7 +85,10 @@ export interface AgentBehaviour {
   readonly forgets: number;
   /** Seconds between breaks and of a break; no breaks when missing. */
   readonly breaks?: { readonly every: number; readonly last: number };
-  /** Share of talks in which the agent puts the caller on hold, when and how long; never when missing. */
+  /**
+   * Share of talks in which the agent puts the caller on hold, when and how long; never when
+   * missing.
+   */
   readonly holds?: {
     readonly share: number;
     readonly after: DurationSpread;
@@ -93,7 +105,9 @@ export interface CallerBehaviour {
   /** Shares of callers who are nobody's contact, and who withhold their number. */
   readonly strangers: number;
   readonly withheld: number;
-  /** Chances at one question of an IVR: to say nothing, to press what is not offered, to hang up. */
+  /**
+   * Chances at one question of an IVR: to say nothing, to press what is not offered, to hang up.
+   */
   readonly silent: number;
   readonly wrong: number;
   readonly hangsUpInIvr: number;
@@ -114,7 +128,10 @@ export interface CallerBehaviour {
 export interface Behaviour {
   /** Where the people live. */
   readonly timeZone: string;
-  /** Whether Connect tells people from machines; off by default, as Connect demands campaign traffic for it. */
+  /**
+   * Whether Connect tells people from machines; off by default, as Connect demands campaign traffic
+   * for it.
+   */
   readonly machineDetection: boolean;
   readonly callees: CalleeBehaviour;
   readonly callers: CallerBehaviour;
@@ -131,7 +148,21 @@ const DEFAULT_BEHAVIOUR: Behaviour = {
     differ: 0.6,
     answerByHour: [
       ...Array.from({ length: 7 }, () => NIGHT),
-      ...[0.5, 0.8, 0.9, 1, 1, 0.9, 0.9, 0.9, 1, 1.1, 1.2, 1.3, 1.2, 1, 0.6],
+      0.5,
+      0.8,
+      0.9,
+      1,
+      1,
+      0.9,
+      0.9,
+      0.9,
+      1,
+      1.1,
+      1.2,
+      1.3,
+      1.2,
+      1,
+      0.6,
       ...Array.from({ length: 2 }, () => NIGHT),
     ],
     wrongNumber: 0.03,
@@ -149,7 +180,21 @@ const DEFAULT_BEHAVIOUR: Behaviour = {
   callers: {
     byHour: [
       ...Array.from({ length: 7 }, () => 0.02),
-      ...[0.4, 0.9, 1.2, 1.2, 1.1, 0.9, 0.9, 1, 1, 0.9, 0.7, 0.4, 0.2, 0.1, 0.1],
+      0.4,
+      0.9,
+      1.2,
+      1.2,
+      1.1,
+      0.9,
+      0.9,
+      1,
+      1,
+      0.9,
+      0.7,
+      0.4,
+      0.2,
+      0.1,
+      0.1,
       ...Array.from({ length: 2 }, () => 0.02),
     ],
     strangers: 0.25,
@@ -169,8 +214,11 @@ const DEFAULT_BEHAVIOUR: Behaviour = {
     accept: { mean: 1, variation: 0.3 },
     offers: { reads: { mean: 20, variation: 0.6 }, skips: 0.03, ignores: 0.02 },
     byHand: {
-      ...{ accept: { mean: 4, variation: 0.5 }, rejects: 0.02, misses: 0.03 },
-      ...{ ringsFor: 20, clears: 10 },
+      accept: { mean: 4, variation: 0.5 },
+      rejects: 0.02,
+      misses: 0.03,
+      ringsFor: 20,
+      clears: 10,
     },
     wrapUp: { mean: 20, variation: 0.8 },
     wrapUpLimit: 30,

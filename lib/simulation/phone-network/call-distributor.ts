@@ -1,5 +1,5 @@
-// The agents' side: who takes which waiting contact, talks, wraps up, takes breaks. The longest idle agent of
-// the queue's groups gets the next contact.
+// The agents' side: who takes which waiting contact, talks, wraps up, takes breaks. The longest
+// idle agent of the queue's groups gets the next contact.
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import { agentId } from '../../domain/model/ids.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
@@ -179,7 +179,10 @@ export class CallDistributor {
     });
   }
 
-  /** Connect gives the agent no further call until they say they are there again; the call goes to another. */
+  /**
+   * Connect gives the agent no further call until they say they are there again; the call goes to
+   * another.
+   */
   private notTaken(agent: Agent, call: Call): void {
     call.phase = 'queued';
     delete call.agent;

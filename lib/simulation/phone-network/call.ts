@@ -54,7 +54,10 @@ export type ContactEventType =
 
 type Phase = 'dialing' | 'with-system' | 'queued' | 'offered' | 'talking' | 'wrap-up' | 'over';
 
-/** Mutable: the world's own book-keeping. Facts are replaced, never changed, so that events can carry them. */
+/**
+ * Mutable: the world's own book-keeping. Facts are replaced, never changed, so that events can
+ * carry them.
+ */
 export interface Call {
   /** follow-up: what runs for a caller after the agent has left, a contact of its own. */
   readonly direction: 'outbound' | 'inbound' | 'follow-up';

@@ -1,5 +1,6 @@
-// What one number does with one call. A person's traits are a pure function of (seed, phone), a call's course
-// of (seed, phone, how many calls came before, local hour): two dialers meet the same people.
+// What one number does with one call. A person's traits are a pure function of (seed, phone), a
+// call's course of (seed, phone, how many calls came before, local hour): two dialers meet the same
+// people.
 import { between, logNormal, type Random } from '../random.ts';
 import type { Behaviour, CalleeBehaviour, DurationSpread, ScriptedReply } from './behaviour.ts';
 

@@ -1,5 +1,6 @@
-// Somebody who calls: what they press and key in when asked, how long they wait, whether they leave a message. A caller acts as a
-// script says or by chance; either way a pure function of the seed and the call.
+// Somebody who calls: what they press and key in when asked, how long they wait, whether they leave
+// a message. A caller acts as a script says or by chance; either way a pure function of the seed
+// and the call.
 import { between, type Random } from '../random.ts';
 import type { CallerBehaviour } from './behaviour.ts';
 import { drawDuration } from './callee.ts';
@@ -23,13 +24,19 @@ export interface SimulatedCaller {
   /** How long they talk with an agent, and whether they end it. */
   readonly talk: number;
   readonly endsTalk: boolean;
-  /** How long their message for a voicemail is, milliseconds; 0: they say nothing and hang up at the tone. */
+  /**
+   * How long their message for a voicemail is, milliseconds; 0: they say nothing and hang up at the
+   * tone.
+   */
   readonly message: number;
   /** Presses a key after the message instead of hanging up. */
   readonly staysAfterMessage: boolean;
 }
 
-/** What a scripted caller does; times in seconds. Whatever is missing is as the behaviour has it on the average. */
+/**
+ * What a scripted caller does; times in seconds. Whatever is missing is as the behaviour has it on
+ * the average.
+ */
 export interface CallerScript {
   /** Answers to the questions in turn; undefined: says nothing. After the last they say nothing. */
   readonly keys?: readonly (string | undefined)[];

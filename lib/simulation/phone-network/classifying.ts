@@ -2,7 +2,9 @@
 import type { ContactId } from '../../domain/model/ids.ts';
 import type { Call } from './call.ts';
 
-/** An agent decided how to classify: the caller picks the classifier by `roll`, uniform in [0, 1). */
+/**
+ * An agent decided how to classify: the caller picks the classifier by `roll`, uniform in [0, 1).
+ */
 export interface Classifying {
   readonly contact: ContactId;
   readonly token: string;

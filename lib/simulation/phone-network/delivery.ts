@@ -1,4 +1,5 @@
-// How contact events reach the product. Connect sends them as best it can: late, twice and in any order.
+// How contact events reach the product. Connect sends them as best it can: late, twice and in any
+// order.
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import type { Random } from '../random.ts';
 import type { Scheduler } from '../virtual-clock.ts';

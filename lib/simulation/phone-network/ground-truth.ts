@@ -1,5 +1,5 @@
-// What really happened on the lines: the judge of double dialing and abandoned calls, whatever the product
-// believes about them.
+// What really happened on the lines: the judge of double dialing and abandoned calls, whatever the
+// product believes about them.
 import type { ContactId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import { type Call, isLive } from './call.ts';
@@ -24,7 +24,9 @@ export interface CallTotals {
   readonly reachedAgent: number;
   /** People who picked up and got no agent. */
   readonly abandoned: number;
-  /** Calls that repeat a token, or were started while another call to the number was open (DIA-7). */
+  /**
+   * Calls that repeat a token, or were started while another call to the number was open (DIA-7).
+   */
   readonly doubleDialed: number;
 }
 
@@ -112,10 +114,10 @@ function physical({ contact, command, facts, reply, startedAt }: Call): Physical
     token: command.token,
     phone: command.phone,
     start: startedAt,
-    ...(facts.disconnected !== undefined && { end: facts.disconnected }),
-    ...(facts.connectedToSystem !== undefined && { answered: facts.connectedToSystem }),
-    ...(facts.agent !== undefined && { agent: facts.agent }),
-    ...(facts.disconnectReason !== undefined && { reason: facts.disconnectReason }),
+    end: facts.disconnected,
+    answered: facts.connectedToSystem,
+    agent: facts.agent,
+    reason: facts.disconnectReason,
     machine: reply.kind === 'picks-up' && reply.by === 'machine',
   };
 }

@@ -1,5 +1,5 @@
-// The hour on the wall of a zone. Formatting is slow and zones move in steps of 15 minutes, so each quarter of
-// an hour is looked up once.
+// The hour on the wall of a zone. Formatting is slow and zones move in steps of 15 minutes, so each
+// quarter of an hour is looked up once.
 const QUARTER = 900_000;
 
 export function localHours(timeZone: string): (at: number) => number {

@@ -1,5 +1,6 @@
-// What the simulation and the local Amazon Connect ask of a telephone network with people in it: callees who
-// pick up or do not, agents who talk and wrap up. It knows contacts and agents, nothing of records, ports or AWS.
+// What the simulation and the local Amazon Connect ask of a telephone network with people in it:
+// callees who pick up or do not, agents who talk and wrap up. It knows contacts and agents, nothing
+// of records, ports or AWS.
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import type { ContactId } from '../../domain/model/ids.ts';
@@ -39,7 +40,10 @@ export interface PhoneNetworkOptions {
   };
   classify(classifying: Classifying): void;
   readonly faults?: EventFaults;
-  /** false: calls are forgotten some time after they are over, but for the totals; true when missing. */
+  /**
+   * false: calls are forgotten some time after they are over, but for the totals; true when
+   * missing.
+   */
   readonly keepsCalls?: boolean;
 }
 
@@ -50,7 +54,10 @@ export interface PhoneNetworkStats extends CallTotals {
 }
 
 export interface PhoneNetwork {
-  /** Starts a call; a repeated token returns its contact while that lives, and calls again afterwards, as Connect does. */
+  /**
+   * Starts a call; a repeated token returns its contact while that lives, and calls again
+   * afterwards, as Connect does.
+   */
   dial(command: DialCommand): ContactId;
   /** Somebody calls in: they hear the system at once. */
   receive(arrival: Pick<Arrival, 'from' | 'caller'>): ContactId;

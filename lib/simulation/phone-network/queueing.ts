@@ -1,4 +1,5 @@
-// Contacts that wait: how they get into a queue, out of it and into another, and what happens to them there as time passes.
+// Contacts that wait: how they get into a queue, out of it and into another, and what happens to
+// them there as time passes.
 
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import { instant } from '../../domain/model/instant.ts';

@@ -70,7 +70,9 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
       },
     });
     this.queueing = new Queueing({
-      ...{ clock, distributor: this.distributor, queues: options.queues },
+      clock,
+      distributor: this.distributor,
+      queues: options.queues,
       tell: (call, type, facts) => this.tell(call, type, facts),
       end: (call, reason) => this.end(call, reason),
     });
@@ -205,8 +207,15 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
 
   private newCall(contact: ContactId, command: DialCommand): Omit<Call, 'direction' | 'reply'> {
     return {
-      ...{ contact, command, startedAt: this.now(), phase: 'dialing', facts: { contact } },
-      ...{ timers: [], queueTimers: [], steps: [], waitsSince: 0 },
+      contact,
+      command,
+      startedAt: this.now(),
+      phase: 'dialing',
+      facts: { contact },
+      timers: [],
+      queueTimers: [],
+      steps: [],
+      waitsSince: 0,
       priority: command.priority ?? 5,
     };
   }
@@ -220,7 +229,9 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     const { patience, talk, endsTalk: hangsUp } = caller;
     const call: Call = {
       ...this.newCall(contact, command),
-      ...{ direction, caller, phase: 'with-system' },
+      direction,
+      caller,
+      phase: 'with-system',
       reply: { kind: 'picks-up', after: 0, by: 'person', patience, talk, hangsUp },
     };
     this.byContact.set(contact, call);
@@ -268,7 +279,7 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     const { contact, command, facts } = call;
     const { machineDetection } = facts;
     const flow = this.options.whenAnswered ?? queueOrRelease;
-    flow({ contact, command, ...(machineDetection !== undefined && { machineDetection }) }, this);
+    flow({ contact, command, machineDetection }, this);
   }
 
   private connected(call: Call): void {

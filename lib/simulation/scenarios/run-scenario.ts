@@ -1,5 +1,5 @@
-// A scenario runs the compiled machine itself, with the decisions the Lambdas use: what passes here is what
-// Step Functions will do (NEW-3).
+// A scenario runs the compiled machine itself, with the decisions the Lambdas use: what passes here
+// is what Step Functions will do (NEW-3).
 
 import { TASKS } from '../../application/tasks/tasks.ts';
 import type { CompiledRule } from '../../compiler/compile-rule.ts';
@@ -139,9 +139,9 @@ function classified(
     fields: {},
     zone,
     now: at,
-    ...(recallHours && { recallHours }),
-    ...(contact && { contact }),
-    ...(call.recall !== undefined && { recontactAt: resolveClockTime(call.recall, at, zone) }),
+    recallHours,
+    contact,
+    recontactAt: call.recall === undefined ? undefined : resolveClockTime(call.recall, at, zone),
   });
   if (result.kind === 'refused') return { refused: result.reasons.join('; ') };
   const after = result.kind === 'classified' ? result.change.after : record;

@@ -1,4 +1,5 @@
-// The one record of a scenario: made from what is given, called, and settled as a real call would leave it.
+// The one record of a scenario: made from what is given, called, and settled as a real call would
+// leave it.
 import type { Attempt } from '../../domain/model/attempt.ts';
 import { agentId, attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
@@ -25,12 +26,12 @@ export function scenarioRecord(
     emails: given.email ? [{ value: 'someone@example.org', isDefault: true }] : [],
     fields: given.fields,
     parameters: {},
-    ...(given.private && { privateTo: SCENARIO_AGENT }),
+    privateTo: given.private ? SCENARIO_AGENT : undefined,
     weight: 0,
     nextContact: now,
     attempts: 0,
     calls: {},
-    ...(given.classifier !== undefined && { classifier: given.classifier }),
+    classifier: given.classifier,
     success: false,
     rule: { passes: {} },
     origin: { kind: 'person', by: 'scenario' },
@@ -51,7 +52,7 @@ export function called(
   const spoke = status === 'answered';
   const attempt: Attempt = {
     ...newAttempt(record, { id, phone: PHONE, now }),
-    marks: { initiated: now, disconnected: now, ...(spoke && { connectedToAgent: now }) },
+    marks: { initiated: now, disconnected: now, connectedToAgent: spoke ? now : undefined },
     status,
     settled: true,
     ...(spoke && { agent: SCENARIO_AGENT }),

@@ -148,7 +148,7 @@ function pipeline(more: { enrichment?: string; grants?: readonly string[] } = {}
               RoleArn: att('PipeRole'),
               Source: att('Journal', 'StreamArn'),
               SourceParameters: { DynamoDBStreamParameters: { StartingPosition: 'LATEST' } },
-              ...(more.enrichment ? { Enrichment: att('Enrich') } : {}),
+              Enrichment: more.enrichment ? att('Enrich') : undefined,
               Target: att('Bus'),
               TargetParameters: {
                 InputTemplate:

@@ -1,4 +1,5 @@
-// Agents who start the calls of records offered to them (CAM-3), over the wire: events, Lambda, queue, Connect.
+// Agents who start the calls of records offered to them (CAM-3), over the wire: events, Lambda,
+// queue, Connect.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ApiCall } from '../../../lib/local/faults.ts';
 import { type Story, type StoryOptions, story } from './story.ts';
@@ -44,8 +45,15 @@ describe('a record offered to an agent who starts the calls (CAM-3)', () => {
 
     const journal = types(await one.journal());
     expect(journal.slice(0, 9)).toEqual([
-      ...['record.added', 'call.ordered', 'record.offered', 'offer.taken', 'call.placed'],
-      ...['call.answered', 'call.routed', 'call.answered', 'call.ended'],
+      'record.added',
+      'call.ordered',
+      'record.offered',
+      'offer.taken',
+      'call.placed',
+      'call.answered',
+      'call.routed',
+      'call.answered',
+      'call.ended',
     ]);
     expect(one.centre.refusals).toEqual([]);
     const published = one.events.filter(({ detail }) => detail.record !== undefined);
@@ -59,8 +67,12 @@ describe('a record offered to an agent who starts the calls (CAM-3)', () => {
     await one.until(() => one.events.filter(({ type }) => type === 'record.offered').length === 2);
 
     expect(types(await one.journal())).toEqual([
-      ...['record.added', 'call.ordered', 'record.offered', 'offer.returned'],
-      ...['call.ordered', 'record.offered'],
+      'record.added',
+      'call.ordered',
+      'record.offered',
+      'offer.returned',
+      'call.ordered',
+      'record.offered',
     ]);
     expect(one.callsTo(EVA)).toBe(0);
   });

@@ -1,5 +1,5 @@
-// Whole stories of calls that come in, on the local cloud: the flows of the templates, functions asked as Connect asks them,
-// agents, recordings and e-mails.
+// Whole stories of calls that come in, on the local cloud: the flows of the templates, functions
+// asked as Connect asks them, agents, recordings and e-mails.
 import { afterEach, describe, expect, it } from 'vitest';
 import { inboundSums } from '../../../lib/cli/start/inbound-tally.ts';
 import { wavLength } from '../../../lib/local/connect/wav.ts';

@@ -1,4 +1,5 @@
-// Whole stories on the local cloud: synthesised templates, bundled functions, real protocols, roles enforced.
+// Whole stories on the local cloud: synthesised templates, bundled functions, real protocols, roles
+// enforced.
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import {
   PinpointSMSVoiceV2Client,

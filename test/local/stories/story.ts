@@ -120,8 +120,8 @@ export async function story(options: StoryOptions): Promise<Story> {
       events.push(event);
       count(tally, event);
     },
-    ...(options.faults && { faults: options.faults }),
-    ...(options.eventFaults && { eventFaults: options.eventFaults }),
+    faults: options.faults,
+    eventFaults: options.eventFaults,
   });
   const { time } = centre.cloud;
   time.resume();
@@ -129,7 +129,10 @@ export async function story(options: StoryOptions): Promise<Story> {
   const records = () =>
     events.filter(({ type }) => type === 'record.added').map(({ detail }) => String(detail.record));
   return {
-    ...{ centre, tally, definitions, events },
+    centre,
+    tally,
+    definitions,
+    events,
     async import(file = 'people.csv') {
       tally.imported = undefined;
       await centre.upload(`imports/${campaign}/${file}`, Buffer.from(csv));

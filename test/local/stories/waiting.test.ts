@@ -1,5 +1,5 @@
-// Whole stories of callers who wait, on the local cloud: in which order they are taken, where they go when the wait is over, and
-// what is known of those whom nobody took.
+// Whole stories of callers who wait, on the local cloud: in which order they are taken, where they
+// go when the wait is over, and what is known of those whom nobody took.
 import { afterEach, describe, expect, it } from 'vitest';
 import { inboundSums } from '../../../lib/cli/start/inbound-tally.ts';
 import type { CallerScript } from '../../../lib/simulation/phone-network/caller.ts';
@@ -48,7 +48,9 @@ describe('steps of a queue (PRI-5)', () => {
     );
     const raised = ofType(one, 'call.priority-raised').map(({ detail }) => [
       received.indexOf(detail.attempt),
-      ...[detail.queue, detail.waited, detail.level],
+      detail.queue,
+      detail.waited,
+      detail.level,
     ]);
     expect(answered).toEqual([0, 2, 1]);
     expect(raised).toEqual([
@@ -66,7 +68,11 @@ describe('the overflow of a queue (PRI-4)', () => {
     await one.until(() => count(one, 'attempt.settled') === 1);
 
     expect((await types(one)).slice(1, 6)).toEqual([
-      ...['call.received', 'call.prioritised', 'call.routed', 'call.answered', 'call.ended'],
+      'call.received',
+      'call.prioritised',
+      'call.routed',
+      'call.answered',
+      'call.ended',
     ]);
     const [routed] = ofType(one, 'call.routed');
     const [answered] = ofType(one, 'call.answered');
@@ -85,8 +91,13 @@ describe('the overflow of a queue (PRI-4)', () => {
     await one.until(() => count(one, 'attempt.settled') === 1);
 
     expect((await types(one)).slice(1)).toEqual([
-      ...['call.received', 'call.prioritised', 'call.routed', 'call.ended', 'call.missed'],
-      ...['record.recall-scheduled', 'attempt.settled'],
+      'call.received',
+      'call.prioritised',
+      'call.routed',
+      'call.ended',
+      'call.missed',
+      'record.recall-scheduled',
+      'attempt.settled',
     ]);
     const sums = inboundSums(one.tally.inbound);
     expect(sums).toMatchObject({ received: 1, answered: 0, forwarded: 0, missed: 1, callback: 1 });
@@ -101,8 +112,13 @@ describe('a call forwarded to a number outside (IVR-8)', () => {
     await one.until(() => count(one, 'attempt.settled') === 1);
 
     expect((await types(one)).slice(1)).toEqual([
-      ...['call.received', 'call.prioritised', 'call.routed', 'call.ended', 'call.forwarded'],
-      ...['record.closed', 'attempt.settled'],
+      'call.received',
+      'call.prioritised',
+      'call.routed',
+      'call.ended',
+      'call.forwarded',
+      'record.closed',
+      'attempt.settled',
     ]);
     expect(ofType(one, 'call.forwarded')[0]?.detail).toMatchObject({ block: 'office' });
     expect(ofType(one, 'call.ended')[0]?.detail).toMatchObject({ status: 'forwarded' });

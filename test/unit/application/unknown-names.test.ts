@@ -1,5 +1,6 @@
-// A name from outside (of a campaign, a queue, an IVR, a classifier …) that every JavaScript object has a member of gets
-// the same answer as any other name nobody knows: for every task of the catalogue, at every place of its input.
+// A name from outside (of a campaign, a queue, an IVR, a classifier …) that every JavaScript object
+// has a member of gets the same answer as any other name nobody knows: for every task of the
+// catalogue, at every place of its input.
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -45,7 +46,9 @@ describe('a name that every object has a member of', () => {
             if (name === '__proto__' && place.at(-1) === KEY) continue; // zod drops that key
             const answer = await answerOf(task, put(input, place, name), centre);
             expect([task, place, name, plain(answer, name)]).toEqual([
-              ...[task, place, name],
+              task,
+              place,
+              name,
               plain(usual, UNKNOWN),
             ]);
             asked++;
@@ -70,7 +73,12 @@ function knownNames(task: TaskName, { campaigns, ivrs, queues, groups }: Definit
   const blocks = Object.keys(ivrs[ivr]?.blocks ?? {});
   const takesBlock = JSON.stringify(z.toJSONSchema(TASKS[task].input)).includes('"block"');
   const names = {
-    ...{ campaign: id, ivr, record: 'ann', attempt: 'a1', contact: CONTACT, from: '+48221000001' },
+    campaign: id,
+    ivr,
+    record: 'ann',
+    attempt: 'a1',
+    contact: CONTACT,
+    from: '+48221000001',
     queue: Object.keys(queues)[0] ?? '',
     group: Object.keys(groups)[0] ?? '',
     agent: Object.values(groups)[0]?.agents[0] ?? '',
@@ -149,7 +157,9 @@ async function someWork(definitions: Definitions): Promise<MemoryPorts> {
   const attempt = anAttempt(after, 'a1', { campaign, contact: contactId(CONTACT) });
   await ports.records.commit({ before: undefined, after: before, entries: [] });
   await ports.records.commit({
-    ...{ before, after, entries: [] },
+    before,
+    after,
+    entries: [],
     attempt: { before: undefined, after: attempt },
   });
   return ports;

@@ -113,7 +113,7 @@ const recording = async (key: string) => new TextEncoder().encode(`sound of ${ke
 
 function emailOver(answer: () => Answer, name?: string) {
   const { asked, config } = answeringAws(answer);
-  const mailbox = { address: 'desk@example.org', ...(name && { name }) };
+  const mailbox = { address: 'desk@example.org', name: name || undefined };
   const definitions = definitionsWith({ mailboxes: { 'front-desk': mailbox } });
   return { asked, email: sesEmail(new SESv2Client(config), 'ringback', definitions, recording) };
 }

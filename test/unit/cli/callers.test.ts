@@ -18,10 +18,13 @@ describe('who works while people call in', () => {
 describe('the campaign of a run', () => {
   it('is the first that places calls, or the one named, also one that only takes them', () => {
     expect(chooseCampaign(reception, undefined)).toEqual({
-      ...{ id: 'appointments', wrapUp: 40, placesCalls: true },
+      id: 'appointments',
+      wrapUp: 40,
+      placesCalls: true,
     });
     expect(chooseCampaign(reception, 'results')).toMatchObject({
-      ...{ id: 'results', placesCalls: false },
+      id: 'results',
+      placesCalls: false,
     });
     expect(chooseCampaign(reception, 'sales')).toMatchObject({
       wrong: expect.stringContaining("no campaign 'sales'; there are: appointments, czech"),

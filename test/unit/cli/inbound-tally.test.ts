@@ -33,8 +33,14 @@ describe('the sums of calls that came in', () => {
     );
 
     expect(sums).toEqual({
-      ...{ received: 6, answered: 1, forwarded: 1, missed: 3, onTheLine: 1 },
-      ...{ voicemail: 1, callback: 1, hungUp: 1 },
+      received: 6,
+      answered: 1,
+      forwarded: 1,
+      missed: 3,
+      onTheLine: 1,
+      voicemail: 1,
+      callback: 1,
+      hungUp: 1,
       surveyAnswers: 1,
     });
   });

@@ -1,4 +1,5 @@
-// What a run leaves behind, read again by `ringback why` and `ringback pacing`: whatever lies there is answered in a line.
+// What a run leaves behind, read again by `ringback why` and `ringback pacing`: whatever lies there
+// is answered in a line.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
-// Names that every JavaScript object has a member of are unknown to the commands like any other name.
+// Names that every JavaScript object has a member of are unknown to the commands like any other
+// name.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -7,7 +7,7 @@ const campaign = (columns?: unknown) =>
     name: 'Test',
     channels: { outbound: {} },
     fields: { name: { label: 'Imię i nazwisko' }, city: {} },
-    ...(columns ? { columns } : {}),
+    columns: columns || undefined,
   });
 
 describe('mapping columns (REC-10)', () => {

@@ -1,4 +1,5 @@
-// Every snippet of docs/ivr.md is run: the files as one centre, its tests, and the call as it stands there.
+// Every snippet of docs/ivr.md is run: the files as one centre, its tests, and the call as it
+// stands there.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

@@ -1,5 +1,5 @@
-// A deployment to synthesise in tests: the example folder, and bundles that are not built, because templates carry
-// only their hash.
+// A deployment to synthesise in tests: the example folder, and bundles that are not built, because
+// templates carry only their hash.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,7 +40,10 @@ for (const task of Object.keys(TASKS)) {
   writeFileSync(join(bundles, task, 'index.mjs'), `export const handler = '${task}';\n`);
 }
 
-/** The reception that takes calls, as it is deployed: its IVRs by the compiler, its recordings as they are. */
+/**
+ * The reception that takes calls, as it is deployed: its IVRs by the compiler, its recordings as
+ * they are.
+ */
 export async function receptionDeployment(): Promise<Deployment> {
   const path = 'examples/medika-reception';
   return deploymentOf(await exampleDefinitions(path), {
@@ -100,7 +103,9 @@ export interface Synthesised {
 interface Synthesis {
   /** Adds to the stacks before they are synthesised. */
   readonly more?: (stacks: Ringback) => void;
-  /** Lets the CDK hold the templates against the schemas of CloudFormation as well: right, but slow. */
+  /**
+   * Lets the CDK hold the templates against the schemas of CloudFormation as well: right, but slow.
+   */
   readonly againstSchemas?: boolean;
 }
 

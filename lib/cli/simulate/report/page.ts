@@ -1,4 +1,5 @@
-// One page that holds everything: no script, no font, no picture from elsewhere, so that it can be mailed and kept.
+// One page that holds everything: no script, no font, no picture from elsewhere, so that it can be
+// mailed and kept.
 import { COMPARED, type Compared, settingsOf } from '../comparison.ts';
 import { whole } from '../print.ts';
 import { html, type Markup } from './markup.ts';

@@ -1,4 +1,5 @@
-// What the report tells of one dry run: tiles first, then the plots, each with the figures behind it, then the costs.
+// What the report tells of one dry run: tiles first, then the plots, each with the figures behind
+// it, then the costs.
 
 import { PRICE_LABELS } from '../../../language/schema/prices.ts';
 import { CALL_STATUSES } from '../../../language/schema/rule.ts';

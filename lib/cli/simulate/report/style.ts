@@ -1,5 +1,6 @@
-// The look of the report: one column, two palettes, and a version for paper. Colours were chosen to be told apart in
-// both palettes, with the usual colour blindnesses too; no meaning hangs on colour alone.
+// The look of the report: one column, two palettes, and a version for paper. Colours were chosen to
+// be told apart in both palettes, with the usual colour blindnesses too; no meaning hangs on colour
+// alone.
 
 export const STYLE = `
 :root {

@@ -1,5 +1,5 @@
-// Calls and agents over time: two panels over one axis of hours. Hours in which nobody works are left out, so a night is a
-// gap with a line, not half of the plot.
+// Calls and agents over time: two panels over one axis of hours. Hours in which nobody works are
+// left out, so a night is a gap with a line, not half of the plot.
 import type { HourFigures } from '../../../simulation/dry-run/figures.ts';
 import { html, type Markup } from './markup.ts';
 import { scaleTo, ticksTo } from './scale.ts';

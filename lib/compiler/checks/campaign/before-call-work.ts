@@ -1,7 +1,10 @@
 import { agentsStartCalls } from '../../../domain/dialing/offers.ts';
 import { type Check, outboundCampaigns, outboundPath } from '../check-facts.ts';
 
-/** Only preview mode has before-call work (DIA-1), and only where the dialer starts the call after it. */
+/**
+ * Only preview mode has before-call work (DIA-1), and only where the dialer starts the call after
+ * it.
+ */
 export const beforeCallWork: Check = function* ({ definitions, gaps, places }) {
   for (const [id, { mode, beforeCallWork: work }, campaign] of outboundCampaigns(definitions)) {
     if (work === undefined || !gaps.isWhole([...outboundPath(id), 'mode'])) continue;

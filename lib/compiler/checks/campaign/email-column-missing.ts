@@ -1,6 +1,9 @@
 import { type Check, outboundCampaigns } from '../check-facts.ts';
 
-/** A campaign whose rule sends e-mails reads addresses from its contacts file, if it maps columns at all. */
+/**
+ * A campaign whose rule sends e-mails reads addresses from its contacts file, if it maps columns at
+ * all.
+ */
 export const emailColumnMissing: Check = function* ({ definitions, gaps, places }) {
   for (const [id, { rule = '' }, { columns }] of outboundCampaigns(definitions)) {
     if (columns === undefined || columns.email !== undefined) continue;

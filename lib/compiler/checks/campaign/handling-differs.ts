@@ -1,7 +1,10 @@
 import { groupsOf } from '../../../domain/campaigns/handling.ts';
 import type { Check } from '../check-facts.ts';
 
-/** Connect keeps with the user how calls reach them, so a group works for campaigns of one handling (CAM-3). */
+/**
+ * Connect keeps with the user how calls reach them, so a group works for campaigns of one handling
+ * (CAM-3).
+ */
 export const handlingDiffers: Check = function* ({ definitions, gaps, places }) {
   const isKnown = (campaign: string) => gaps.isWhole(['campaigns', campaign, 'handling']);
   const first = new Map<string, string>();

@@ -1,6 +1,9 @@
 import { type Check, outboundCampaigns, outboundPath } from '../check-facts.ts';
 
-/** An agent starts a call for one record that they look at: the other modes dial ahead of them (CAM-3). */
+/**
+ * An agent starts a call for one record that they look at: the other modes dial ahead of them
+ * (CAM-3).
+ */
 export const handlingMode: Check = function* ({ definitions, gaps, places }) {
   for (const [id, { mode }, campaign] of outboundCampaigns(definitions)) {
     if (campaign.handling !== 'manual-web' || mode === 'preview') continue;

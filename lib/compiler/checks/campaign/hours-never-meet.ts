@@ -17,7 +17,10 @@ import { type Check, type CheckFacts, outboundCampaigns, outboundPath } from '..
 /** A fixed day to look from, so that the same definitions give the same findings every day. */
 const FROM = parseInstant('2026-01-01T00:00Z');
 
-/** The queue is staffed, and recalls are made, when people in the campaign's countries may be called (NEW-7). */
+/**
+ * The queue is staffed, and recalls are made, when people in the campaign's countries may be called
+ * (NEW-7).
+ */
 export const hoursNeverMeet: Check = function* (facts) {
   const { definitions, gaps, places } = facts;
   for (const [id, { recallHours }, campaign] of outboundCampaigns(definitions)) {

@@ -11,7 +11,10 @@ import {
 } from '../check-facts.ts';
 import { messageTemplates } from '../templates.ts';
 
-/** Record fields that messages and IVRs use exist in every campaign concerned (SMS-5, IVR-5, INB-14). */
+/**
+ * Record fields that messages and IVRs use exist in every campaign concerned (SMS-5, IVR-5,
+ * INB-14).
+ */
 export const unknownField: Check = function* (facts) {
   yield* inMessages(facts);
   yield* recognisingCallers(facts);

@@ -8,7 +8,10 @@ import {
   inboundPath,
 } from '../check-facts.ts';
 
-/** Every queue of the IVR has agents with the skill the campaign requires; else callers wait for nobody (INB-8). */
+/**
+ * Every queue of the IVR has agents with the skill the campaign requires; else callers wait for
+ * nobody (INB-8).
+ */
 export const unknownSkill: Check = function* (facts) {
   const { definitions, gaps, places } = facts;
   const known = Object.values(definitions.groups).flatMap(({ skills }) => skills);

@@ -2,7 +2,9 @@ import { readTemplate } from '../../../domain/messaging/message-text.ts';
 import type { Check } from '../check-facts.ts';
 import { callTemplates, messageTemplates } from '../templates.ts';
 
-/** Messages, spoken texts and requests are valid Liquid templates (SMS-5, CBR-11, CBR-12, IVR-3). */
+/**
+ * Messages, spoken texts and requests are valid Liquid templates (SMS-5, CBR-11, CBR-12, IVR-3).
+ */
 export const templateSyntax: Check = function* (facts) {
   for (const { tile, part, text, at } of messageTemplates(facts)) {
     const read = readTemplate(text);

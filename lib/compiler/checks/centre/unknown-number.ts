@@ -12,7 +12,9 @@ import {
   unlessKnown,
 } from '../check-facts.ts';
 
-/** The numbers named by campaigns and IVRs are numbers of the centre (DIA-4, INB-1, IVR-8, IVR-11). */
+/**
+ * The numbers named by campaigns and IVRs are numbers of the centre (DIA-4, INB-1, IVR-8, IVR-11).
+ */
 export const unknownNumber: Check = function* (facts) {
   const known = ownNumbers(facts);
   for (const { number, at } of uses(facts)) {

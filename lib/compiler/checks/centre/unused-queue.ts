@@ -1,7 +1,9 @@
 import { ANY } from '../../../language/gaps.ts';
 import { blocksOfKind, type Check, outboundCampaigns } from '../check-facts.ts';
 
-/** A queue is used by a campaign, an IVR, or another queue that overflows into it (PRI-4, PRI-6). */
+/**
+ * A queue is used by a campaign, an IVR, or another queue that overflows into it (PRI-4, PRI-6).
+ */
 export const unusedQueue: Check = function* ({ definitions, gaps, places }) {
   const users = [
     ['campaigns', ANY, 'channels', 'outbound', 'queue'],

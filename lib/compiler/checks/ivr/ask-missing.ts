@@ -1,7 +1,10 @@
 import type { CheckFacts, Finding } from '../check-facts.ts';
 import { blockPath, blocksOfKind, type Check } from '../check-facts.ts';
 
-/** Settings that depend on digits the caller keys need the question that asks for them (IVR-5, IVR-24). */
+/**
+ * Settings that depend on digits the caller keys need the question that asks for them (IVR-5,
+ * IVR-24).
+ */
 export const askMissing: Check = function* (facts) {
   for (const [ivr, id, block] of blocksOfKind(facts.definitions, 'authorise')) {
     if (block.ask !== undefined) continue;

@@ -2,7 +2,10 @@ import { ivrSize, MOST_ACTIONS } from '../../ivr/compile-ivr.ts';
 import { partFlow, waitingFlow } from '../../ivr/flow-keys.ts';
 import { blockPath, type Check, inboundCampaigns } from '../check-facts.ts';
 
-/** The flows of an IVR are no bigger than Connect allows. Asks the compiler, so the rest must be right. */
+/**
+ * The flows of an IVR are no bigger than Connect allows. Asks the compiler, so the rest must be
+ * right.
+ */
 export const tooMuchAfterQueue: Check = function* ({ definitions, places }) {
   for (const [campaign, { ivr }] of inboundCampaigns(definitions)) {
     const { flows, attributeBytes, mostAttributeBytes } = ivrSize(definitions, campaign);

@@ -33,7 +33,9 @@ export const unknownValue: Check = function* (facts) {
   }
 };
 
-/** Values a call may have at a block: those saved on a path to it. Without a block: in all the IVR. */
+/**
+ * Values a call may have at a block: those saved on a path to it. Without a block: in all the IVR.
+ */
 type ValuesAt = (ivr: string, block?: string) => readonly string[];
 
 function valuesOfIvrs({ ivrs }: Definitions): ValuesAt {

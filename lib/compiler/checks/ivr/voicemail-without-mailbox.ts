@@ -6,7 +6,9 @@ import {
   inboundPath,
 } from '../check-facts.ts';
 
-/** A voicemail is sent by e-mail, from a mailbox of each campaign that uses the IVR (INB-6, IVR-23). */
+/**
+ * A voicemail is sent by e-mail, from a mailbox of each campaign that uses the IVR (INB-6, IVR-23).
+ */
 export const voicemailWithoutMailbox: Check = function* ({ definitions, gaps, places }) {
   for (const [ivr, id] of blocksOfKind(definitions, 'voicemail')) {
     for (const [campaign, inbound] of inboundCampaigns(definitions)) {

@@ -1,7 +1,9 @@
 import { exitsAtOnce, type RuleGraph, ruleGraph } from '../../rule-graph.ts';
 import { type Check, tilePath } from '../check-facts.ts';
 
-/** Every loop passes a recontact, which waits for a call, so that one run comes to an end (CBR-14). */
+/**
+ * Every loop passes a recontact, which waits for a call, so that one run comes to an end (CBR-14).
+ */
 export const loopWithoutCall: Check = function* ({ definitions, places }) {
   for (const [rule, definition] of Object.entries(definitions.rules)) {
     for (const loop of loops(ruleGraph(definition))) {
@@ -13,7 +15,9 @@ export const loopWithoutCall: Check = function* ({ definitions, places }) {
   }
 };
 
-/** One loop for every exit that leads back to a tile on the current path (depth-first, own stack). */
+/**
+ * One loop for every exit that leads back to a tile on the current path (depth-first, own stack).
+ */
 function loops(graph: RuleGraph): readonly (readonly string[])[] {
   const found: string[][] = [];
   const finished = new Set<string>();

@@ -26,7 +26,9 @@ const following = (graph: RuleGraph) => (id: string) => {
 const isRecontact = (graph: RuleGraph, id: string) =>
   graph.nodes.get(id)?.tile.kind === 'recontact';
 
-/** Tiles that a recontact may follow: walked backwards once, as there may be many tiles that close. */
+/**
+ * Tiles that a recontact may follow: walked backwards once, as there may be many tiles that close.
+ */
 function leadingToRecontact(graph: RuleGraph): ReadonlySet<string> {
   const ids = [...graph.nodes.keys()];
   const recontacts = ids.filter((id) => isRecontact(graph, id));

@@ -1,4 +1,5 @@
-// How blocks ask functions: every one of them is told the IVR and the block, whose settings it reads in the definitions.
+// How blocks ask functions: every one of them is told the IVR and the block, whose settings it
+// reads in the definitions.
 
 import type { FlowTaskName } from '../../../application/tasks/inbound-tasks.ts';
 import { CALL_ATTRIBUTES, visitsAttribute } from '../../../domain/calls/call-attributes.ts';

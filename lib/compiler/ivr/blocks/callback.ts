@@ -34,7 +34,9 @@ function offer(block: BlockOf<'callback'>, at: BlockAt, accepted: string): Actio
   });
 }
 
-/** A number that is none, and silence, are asked about once more. What is stored begins with a plus. */
+/**
+ * A number that is none, and silence, are asked about once more. What is stored begins with a plus.
+ */
 function askNumber(block: BlockOf<'callback'>, at: BlockAt, first: string): readonly Action[] {
   const own = partOf(at);
   const failed = at.to(block.failed ?? block.next);

@@ -15,7 +15,10 @@ const OPERATORS: Readonly<Record<Exclude<Operator, '!='>, string>> = {
   contains: 'TextContains',
 };
 
-/** A value that is missing equals nothing; Connect has no "not equal", so that is "equal" the other way round. */
+/**
+ * A value that is missing equals nothing; Connect has no "not equal", so that is "equal" the other
+ * way round.
+ */
 export const renderCondition: RenderBlock<'condition'> = (block, at) => {
   const [met, unmet] = [at.to(block.met), at.to(block.unmet)];
   const operand = String(block.to);

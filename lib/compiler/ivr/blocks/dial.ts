@@ -3,8 +3,8 @@ import type { RenderBlock } from '../call-facts.ts';
 import { askFunction, partOf } from './asking.ts';
 
 /**
- * Without a caller id Connect shows the caller's own number. No event of Connect's tells that somebody outside took the call, so
- * the flow has it noted.
+ * Without a caller id Connect shows the caller's own number. No event of Connect's tells that
+ * somebody outside took the call, so the flow has it noted.
  */
 export const renderDial: RenderBlock<'dial'> = (block, at) => {
   const own = partOf(at);

@@ -1,5 +1,5 @@
-// Moves somebody who waits to another queue. While an agent is being rung for them, some 20 s, Connect refuses that: they
-// wait on, and at the next interruption it is tried again.
+// Moves somebody who waits to another queue. While an agent is being rung for them, some 20 s,
+// Connect refuses that: they wait on, and at the next interruption it is tried again.
 import { action } from '../../flows/compose-flow.ts';
 import type { Action, JsonObject } from '../../flows/flow.ts';
 import type { BlockAt } from '../call-facts.ts';

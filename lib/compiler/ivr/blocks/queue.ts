@@ -11,7 +11,10 @@ import { ROUTE_LEVEL } from '../route.ts';
 import { askFunction, partOf } from './asking.ts';
 import { moveWaiting } from './move-waiting.ts';
 
-/** Everybody enters a queue here, and those who wait at another block are moved; who waits here already stays. */
+/**
+ * Everybody enters a queue here, and those who wait at another block are moved; who waits here
+ * already stays.
+ */
 export const renderQueue: RenderBlock<'queue'> = (block, at) => {
   if (at.waiting === undefined) return enter(block, at);
   return at.waiting.block === at.id ? stay(block, at) : move(block, at);
@@ -26,7 +29,9 @@ const waitsHere = ({ id, call }: BlockAt) => ({
   ...firstStep(call.definitions.queues),
 });
 
-/** The priority is set by actions that all queue blocks of a flow share: lib/compiler/ivr/route.ts. */
+/**
+ * The priority is set by actions that all queue blocks of a flow share: lib/compiler/ivr/route.ts.
+ */
 function enter(block: BlockOf<'queue'>, at: BlockAt): readonly Action[] {
   const own = partOf(at);
   const next = at.to(block.next);

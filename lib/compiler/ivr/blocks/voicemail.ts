@@ -7,8 +7,9 @@ import { SYSTEM_TEXTS } from '../system-texts.ts';
 import { askFunction, partOf } from './asking.ts';
 
 /**
- * Connect has no voicemail: the call's own recording is switched on, and the moments between which the caller speaks
- * are noted, so that the message can be cut out after the call. Any key ends it, and so does hanging up.
+ * Connect has no voicemail: the call's own recording is switched on, and the moments between which
+ * the caller speaks are noted, so that the message can be cut out after the call. Any key ends it,
+ * and so does hanging up.
  */
 export const renderVoicemail: RenderBlock<'voicemail'> = (block, at) => {
   const own = partOf(at);

@@ -68,7 +68,10 @@ function checkCallStatus({ contact }: ActionAt): Exit {
   return outboundCallStatus === undefined ? FAILED : value(outboundCallStatus);
 }
 
-/** The count belongs to contact and action, outlives a change of flow, and starts anew once it is done. */
+/**
+ * The count belongs to contact and action, outlives a change of flow, and starts anew once it is
+ * done.
+ */
 function loop(at: ActionAt): Exit {
   const count = integerOf(at, 'LoopCount');
   if (count === undefined || count < 0 || count > 100) return FAILED;

@@ -1,5 +1,6 @@
-// What an action does: it looks at the contact, may ask effects of the world, and says which way the flow goes on.
-// Which branch of the document that is, the run decides, the same for every action.
+// What an action does: it looks at the contact, may ask effects of the world, and says which way
+// the flow goes on. Which branch of the document that is, the run decides, the same for every
+// action.
 
 import type {
   Action,

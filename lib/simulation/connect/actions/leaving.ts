@@ -112,7 +112,9 @@ function endFlow({ flowType }: ActionAt): Exit {
   return end({ kind: flowType === 'CONTACT_FLOW' ? 'hang-up' : 'finished' });
 }
 
-/** Goes to the number set before, else to the caller's own. The contact itself stays in the flow. */
+/**
+ * Goes to the number set before, else to the caller's own. The contact itself stays in the flow.
+ */
 function* createCallback(at: ActionAt): Doing {
   refuse(at, 'CallerId');
   const { contact } = at;

@@ -55,7 +55,10 @@ function* menu(at: ActionAt): Doing {
   return result.kind === 'pressed' ? value(result.key) : failed(result.error);
 }
 
-/** Silence is a success with the value `Timeout` (administrator guide); an error branch is for failures. */
+/**
+ * Silence is a success with the value `Timeout` (administrator guide); an error branch is for
+ * failures.
+ */
 function* storeInput(at: ActionAt): Doing {
   const rules = digitRules(at);
   const result = yield* perform({ kind: 'digits', ...readSpeech(at.parameters, at), rules });

@@ -1,4 +1,5 @@
-// The emulated Connect as templates and flows meet it, without any of our own definitions around it.
+// The emulated Connect as templates and flows meet it, without any of our own definitions around
+// it.
 import {
   AssociatePhoneNumberContactFlowCommand,
   ConnectClient,
@@ -111,31 +112,33 @@ async function centre({ associated = true, permitted = true }: Wanted) {
             Flow: {
               Type: 'AWS::Connect::ContactFlow',
               Properties: {
-                ...{ InstanceArn: arnOf('Instance'), Name: 'entry', Type: 'CONTACT_FLOW' },
+                InstanceArn: arnOf('Instance'),
+                Name: 'entry',
+                Type: 'CONTACT_FLOW',
                 Content: { 'Fn::Sub': [JSON.stringify(FLOW), { asked: arnOf('Teller') }] },
               },
             },
-            ...(associated && {
-              Association: {
-                Type: 'AWS::Connect::IntegrationAssociation',
-                Properties: {
-                  InstanceId: arnOf('Instance'),
-                  IntegrationType: 'LAMBDA_FUNCTION',
-                  IntegrationArn: arnOf('Teller'),
-                },
-              },
-            }),
-            ...(permitted && {
-              Permission: {
-                Type: 'AWS::Lambda::Permission',
-                Properties: {
-                  FunctionName: arnOf('Teller'),
-                  Action: 'lambda:InvokeFunction',
-                  Principal: 'connect.amazonaws.com',
-                  SourceArn: arnOf('Instance'),
-                },
-              },
-            }),
+            Association: associated
+              ? {
+                  Type: 'AWS::Connect::IntegrationAssociation',
+                  Properties: {
+                    InstanceId: arnOf('Instance'),
+                    IntegrationType: 'LAMBDA_FUNCTION',
+                    IntegrationArn: arnOf('Teller'),
+                  },
+                }
+              : undefined,
+            Permission: permitted
+              ? {
+                  Type: 'AWS::Lambda::Permission',
+                  Properties: {
+                    FunctionName: arnOf('Teller'),
+                    Action: 'lambda:InvokeFunction',
+                    Principal: 'connect.amazonaws.com',
+                    SourceArn: arnOf('Instance'),
+                  },
+                }
+              : undefined,
           },
         },
       },
@@ -159,7 +162,8 @@ describe('a flow that asks a function', () => {
     const number = cloud.resource('Number');
     await connect.send(
       new AssociatePhoneNumberContactFlowCommand({
-        ...{ InstanceId, PhoneNumberId: number.ref.split('/').at(-1) },
+        InstanceId,
+        PhoneNumberId: number.ref.split('/').at(-1),
         ContactFlowId: cloud.resource('Flow').ref.split('/').at(-1),
       }),
     );
@@ -170,7 +174,8 @@ describe('a flow that asks a function', () => {
     await cloud.time.until(() => network.describe(contact)?.disconnected !== undefined);
     const { Attributes } = await connect.send(
       new GetContactAttributesCommand({
-        ...{ InstanceId: InstanceId.split('/').at(-1), InitialContactId: contact },
+        InstanceId: InstanceId.split('/').at(-1),
+        InitialContactId: contact,
       }),
     );
     return { told: Attributes?.told, logs: cloud.logs.lines() };

@@ -1,4 +1,5 @@
-// What happens around a talk in the emulated Connect: the order of those who wait, whispers, music on hold.
+// What happens around a talk in the emulated Connect: the order of those who wait, whispers, music
+// on hold.
 import {
   AssociatePhoneNumberContactFlowCommand,
   ConnectClient,
@@ -39,32 +40,43 @@ const flow = (...actions: readonly Doing[]) => ({
 });
 
 const note = (what: string): Doing => ({
-  ...{ id: what, type: 'UpdateContactAttributes', errors: ['NoMatchingError'] },
+  id: what,
+  type: 'UpdateContactAttributes',
+  errors: ['NoMatchingError'],
   does: { Attributes: { [what]: 'ran', last: what } },
 });
 const hook = (event: string, arn: string): Doing => ({
-  ...{ id: `hook-${event}`, type: 'UpdateContactEventHooks', errors: ['NoMatchingError'] },
+  id: `hook-${event}`,
+  type: 'UpdateContactEventHooks',
+  errors: ['NoMatchingError'],
   does: { EventHooks: { [event]: arn } },
 });
 const say = (id: string): Doing => ({
-  ...{ id, type: 'MessageParticipant', errors: ['NoMatchingError'] },
+  id,
+  type: 'MessageParticipant',
+  errors: ['NoMatchingError'],
   does: { Text: 'One moment, please, there is somebody who would like to talk to you.' },
 });
 const end: Doing = { id: 'end', type: 'EndFlowExecution' };
 const music: Doing = {
-  ...{ id: 'music', type: 'MessageParticipantIteratively' },
+  id: 'music',
+  type: 'MessageParticipantIteratively',
   does: { Messages: [{ Text: 'La la la.' }] },
 };
 
 const ENTRY = flow(
-  ...[hook('AgentWhisper', '${agent}'), hook('CustomerWhisper', '${customer}')],
+  hook('AgentWhisper', '${agent}'),
+  hook('CustomerWhisper', '${customer}'),
   hook('CustomerHold', '${hold}'),
   {
-    ...{ id: 'target', type: 'UpdateContactTargetQueue', errors: ['NoMatchingError'] },
+    id: 'target',
+    type: 'UpdateContactTargetQueue',
+    errors: ['NoMatchingError'],
     does: { QueueId: '${queue}' },
   },
   {
-    ...{ id: 'queue', type: 'TransferContactToQueue' },
+    id: 'queue',
+    type: 'TransferContactToQueue',
     errors: ['NoMatchingError', 'QueueAtCapacity'],
   },
   { id: 'bye', type: 'DisconnectParticipant' },
@@ -89,26 +101,32 @@ const RESOURCES = {
   Hours: {
     Type: 'AWS::Connect::HoursOfOperation',
     Properties: {
-      ...{ InstanceArn: ref('Instance'), Name: 'always', TimeZone: 'UTC' },
+      InstanceArn: ref('Instance'),
+      Name: 'always',
+      TimeZone: 'UTC',
       Config: allWeek.map((Day) => ({ Day, StartTime: midnight, EndTime: midnight })),
     },
   },
   Queue: {
     Type: 'AWS::Connect::Queue',
     Properties: {
-      ...{ InstanceArn: ref('Instance'), Name: 'sales' },
+      InstanceArn: ref('Instance'),
+      Name: 'sales',
       HoursOfOperationArn: arnOf('Hours', 'HoursOfOperationArn'),
     },
   },
   Profile: {
     Type: 'AWS::Connect::RoutingProfile',
     Properties: {
-      ...{ InstanceArn: ref('Instance'), Name: 'team', Description: 'team' },
+      InstanceArn: ref('Instance'),
+      Name: 'team',
+      Description: 'team',
       DefaultOutboundQueueArn: arnOf('Queue', 'QueueArn'),
       MediaConcurrencies: [{ Channel: 'VOICE', Concurrency: 1 }],
       QueueConfigs: [
         {
-          ...{ Priority: 1, Delay: 0 },
+          Priority: 1,
+          Delay: 0,
           QueueReference: { Channel: 'VOICE', QueueArn: arnOf('Queue', 'QueueArn') },
         },
       ],
@@ -148,14 +166,16 @@ async function centre({ holds = HOLDS }: { readonly holds?: typeof HOLDS } = {})
   const network = phone.open({
     agents: [{ id: 'eva', profile: 'team' }],
     behaviour: behaviour({ agents: { holds, logInWithin: 1 } }),
-    ...{ random: seededRandom('1'), classify: () => {} },
+    random: seededRandom('1'),
+    classify: () => {},
   });
   const connect = new ConnectClient(cloud.clientConfig());
   const InstanceId = cloud.resource('Instance').ref.split('/').at(-1) ?? '';
   const number = cloud.resource('Number');
   await connect.send(
     new AssociatePhoneNumberContactFlowCommand({
-      ...{ InstanceId, PhoneNumberId: number.ref.split('/').at(-1) },
+      InstanceId,
+      PhoneNumberId: number.ref.split('/').at(-1),
       ContactFlowId: cloud.resource('Entry').ref.split('/').at(-1),
     }),
   );
@@ -185,7 +205,9 @@ describe('a talk', () => {
 
     expect(early).toEqual({});
     expect(await attributesOf(contact)).toEqual({
-      ...{ agent: 'ran', customer: 'ran', last: 'customer' },
+      agent: 'ran',
+      customer: 'ran',
+      last: 'customer',
     });
   });
 
@@ -220,7 +242,9 @@ describe('the order of those who wait (PRI-5)', () => {
     const update = (input: Partial<UpdateContactRoutingDataCommandInput>) =>
       all.connect.send(
         new UpdateContactRoutingDataCommand({
-          ...{ InstanceId: all.InstanceId, ContactId: late, ...input },
+          InstanceId: all.InstanceId,
+          ContactId: late,
+          ...input,
         }),
       );
     return { ...all, early, late, update, talkedFirst };

@@ -20,10 +20,22 @@ function world(maximumRetryAttempts: number) {
   const [iam, meter, logs, faults] = [new Iam(location), new Meter(), new LogSink(), {}];
   const queues = new SqsQueues({ location, time, faults });
   const dead = queues.create({
-    ...{ name: 'dead', delay: 0, visibilityTimeout: 30, retention: 9e9, redrive: undefined },
+    name: 'dead',
+    delay: 0,
+    visibilityTimeout: 30,
+    retention: 9e9,
+    redrive: undefined,
   });
   const functions = new Functions({
-    ...{ location, time, iam, meter, logs, faults, queues, poolSize: 1, patience: 1 },
+    location,
+    time,
+    iam,
+    meter,
+    logs,
+    faults,
+    queues,
+    poolSize: 1,
+    patience: 1,
   });
   const machines = new Machines({ time, iam, functions, meter });
   const buses = new EventBuses({ location, time, faults, iam, functions, queues, machines });
@@ -103,8 +115,15 @@ it('events keep their envelope and are told to listeners and kept', () => {
   });
 
   const expected = {
-    ...{ version: '0', id, 'detail-type': 'T', source: 'other', account: '0', region: 'r' },
-    ...{ time: '1970-01-01T00:00:05Z', resources: ['arn'], detail: { id: 7 } },
+    version: '0',
+    id,
+    'detail-type': 'T',
+    source: 'other',
+    account: '0',
+    region: 'r',
+    time: '1970-01-01T00:00:05Z',
+    resources: ['arn'],
+    detail: { id: 7 },
   };
   expect([heard, buses.history()]).toEqual([[expected], [expected]]);
 });

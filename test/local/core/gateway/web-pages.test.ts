@@ -1,5 +1,6 @@
-// A web page that the user opens while a local run goes on can send requests to every port of the machine. None of
-// them may reach the run: these are such requests, sent over real sockets with the headers a browser gives them.
+// A web page that the user opens while a local run goes on can send requests to every port of the
+// machine. None of them may reach the run: these are such requests, sent over real sockets with the
+// headers a browser gives them.
 import { request } from 'node:http';
 import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';

@@ -20,7 +20,8 @@ const RULE: ServicePrincipal = {
 const policy = (...statements: readonly Json[]) => parsePolicy({ Statement: statements });
 const allow = (Action: Json, Resource: Json, more: object = {}) => ({
   Effect: 'Allow',
-  ...{ Action, Resource },
+  Action,
+  Resource,
   ...more,
 });
 

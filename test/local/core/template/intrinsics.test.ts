@@ -75,7 +75,7 @@ describe('the order of resources', () => {
   const resource = (properties: Json, dependsOn?: Json) => ({
     Type: 'T',
     Properties: properties,
-    ...(dependsOn === undefined ? {} : { DependsOn: dependsOn }),
+    DependsOn: dependsOn,
   });
 
   it('puts what is referred to first, however it is referred to', () => {

@@ -5,7 +5,9 @@ import { memoryConnectLinks } from '../../../../lib/simulation/memory/connect-li
 
 const number: ConnectLink = { kind: 'number-to-flow', number: 'n1', flow: 'f1' };
 const queue = (...quickConnects: string[]): ConnectLink => ({
-  ...{ kind: 'queue-to-quick-connects', queue: 'q1', quickConnects },
+  kind: 'queue-to-quick-connects',
+  queue: 'q1',
+  quickConnects,
 });
 
 describe('a link of the deployment', () => {

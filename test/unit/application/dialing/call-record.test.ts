@@ -56,7 +56,10 @@ describe('a record offered to an agent who starts the calls (CAM-3)', () => {
       current: { phase: 'ordered', offeredTo: 'eva', awaitsAgent: true },
     });
     expect(await last(floor)).toMatchObject({
-      ...{ type: 'record.offered', agent: 'eva', seconds: 90, starts: 'by-agent' },
+      type: 'record.offered',
+      agent: 'eva',
+      seconds: 90,
+      starts: 'by-agent',
     });
     expect(floor.ports.dialQueue.sent.map(({ delay }) => delay)).toEqual([90]);
     expect(placed(floor)).toEqual([]);
@@ -72,7 +75,11 @@ describe('a record offered to an agent who starts the calls (CAM-3)', () => {
     expect(answer).toEqual({ kind: 'called' });
     expect(placed(floor)).toMatchObject([{ attempt: id, phone, agentArn: 'arn:eva' }]);
     expect(await floor.entries('ann')).toEqual([
-      ...['record.added', 'call.ordered', 'record.offered', 'offer.taken', 'call.placed'],
+      'record.added',
+      'call.ordered',
+      'record.offered',
+      'offer.taken',
+      'call.placed',
     ]);
     const { current } = await floor.record('ann');
     expect(current).toMatchObject({ phase: 'placed', offeredTo: 'eva' });
@@ -89,7 +96,10 @@ describe('a record offered to an agent who starts the calls (CAM-3)', () => {
     ];
 
     expect(answers).toEqual([
-      ...[{ kind: 'called' }, { kind: 'called' }, { kind: 'called' }, 'no longer ordered'],
+      { kind: 'called' },
+      { kind: 'called' },
+      { kind: 'called' },
+      'no longer ordered',
     ]);
     expect(placed(floor).length).toBe(1);
   });
@@ -136,8 +146,12 @@ describe('a record offered to an agent who starts the calls (CAM-3)', () => {
     expect(record.current).toBeUndefined();
     expect(record).toMatchObject({ state: 'new', nextContact: at(390), attempts: 0 });
     expect(await last(floor)).toEqual({
-      ...{ type: 'offer.returned', at: at(90), attempt: (await floor.attempt('ann')).id },
-      ...{ agent: 'eva', because: 'time-over', until: at(390) },
+      type: 'offer.returned',
+      at: at(90),
+      attempt: (await floor.attempt('ann')).id,
+      agent: 'eva',
+      because: 'time-over',
+      until: at(390),
     });
     expect(await press(floor)).toEqual({
       kind: 'refused',
@@ -327,7 +341,8 @@ describe('pressing call', () => {
 
   it('is refused where the dialer starts the calls (DIA-1)', async () => {
     const floor = await aFloor({
-      ...{ records: ['ann'], outbound: { mode: 'preview', beforeCallWork: '20 s' } },
+      records: ['ann'],
+      outbound: { mode: 'preview', beforeCallWork: '20 s' },
     });
     await floor.tick();
 

@@ -1,4 +1,5 @@
-// A customer who calls the campaign `spring`: what Connect's flow asks on their behalf, and what Connect tells of the call.
+// A customer who calls the campaign `spring`: what Connect's flow asks on their behalf, and what
+// Connect tells of the call.
 
 import { contactEvents } from '../../../../lib/application/calls/contact-events.ts';
 import { answerCall } from '../../../../lib/application/inbound/answer-call.ts';

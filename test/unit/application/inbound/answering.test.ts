@@ -12,8 +12,10 @@ describe('an inbound call whose taking in failed (INB-1)', () => {
     const caller = new Caller(floor, await phoneOf(floor, 'ann'));
     const { from = '', contact } = caller;
     floor.ports.telephony.receive(contactId(contact), {
-      ...{ campaign: campaignId('spring'), ivr: 'reception' },
-      ...{ from, to: '+48221230000' },
+      campaign: campaignId('spring'),
+      ivr: 'reception',
+      from,
+      to: '+48221230000',
     });
     return { floor, caller };
   };

@@ -15,7 +15,10 @@ const inbound = { callBack: 'always' } as const;
 
 type Phase = 'begin' | 'taken' | 'failed';
 
-/** The flow tells the phases at these seconds; the call comes at 0 and ends when the caller hangs up. */
+/**
+ * The flow tells the phases at these seconds; the call comes at 0 and ends when the caller hangs
+ * up.
+ */
 async function forwarded(
   phases: readonly (readonly [seconds: number, phase: Phase])[],
   hangsUp: number,
@@ -55,8 +58,10 @@ describe('a call forwarded to a number outside (IVR-8)', () => {
       gates: [
         { gate: 'flow-said-taken', passed: true, saw: 'taken' },
         { gate: 'taken-by-nobody', passed: false, saw: 'taken outside' },
-        ...[{ gate: 'call-back' }, { gate: 'campaign-places-calls' }],
-        ...[{ gate: 'number-shown' }, { gate: 'record-free' }],
+        { gate: 'call-back' },
+        { gate: 'campaign-places-calls' },
+        { gate: 'number-shown' },
+        { gate: 'record-free' },
       ],
     });
     expect(await floor.ports.records.counts(ref('spring', '').campaign)).toEqual({

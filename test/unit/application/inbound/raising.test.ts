@@ -33,11 +33,17 @@ describe('a call that waits (PRI-5)', () => {
     expect(told).toEqual([{ outcome: 'raised' }, { outcome: 'raised' }]);
     expect(floor.ports.routing.levelOf(CONTACT)).toBe(1);
     expect(await typesOf(floor, 'ann')).toEqual([
-      ...['call.received', 'call.prioritised'],
-      ...['call.priority-raised', 'call.priority-raised'],
+      'call.received',
+      'call.prioritised',
+      'call.priority-raised',
+      'call.priority-raised',
     ]);
     expect(await entryOf(floor, 'ann', 'call.priority-raised')).toMatchObject({
-      ...{ at: at(60), attempt: 'in-c-1', queue: 'sales', waited: 60, level: 3 },
+      at: at(60),
+      attempt: 'in-c-1',
+      queue: 'sales',
+      waited: 60,
+      level: 3,
       gates: [{ saw: 60 }, { saw: 50 }, { saw: 1.5 }, { saw: 3, wanted: 5 }],
     });
   });
@@ -105,8 +111,11 @@ describe('a call that waits (PRI-5)', () => {
 describe('a call of the dialer whose callee waits (PRI-5)', () => {
   it('starts from the priority of its campaign (CAM-12)', async () => {
     const floor = await aReception({
-      ...{ queue, campaign: { priority: 20 }, inbound: { priority: 100 } },
-      ...{ records: ['ann'], free: [EVA] },
+      queue,
+      campaign: { priority: 20 },
+      inbound: { priority: 100 },
+      records: ['ann'],
+      free: [EVA],
     });
     await floor.tick();
     await floor.placeAll();

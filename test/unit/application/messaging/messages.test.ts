@@ -119,7 +119,7 @@ describe('a message', () => {
 
 describe('the provider’s word', () => {
   const told = (floor: Floor, outcome: 'accepted' | 'delivered' | 'failed', reason?: string) =>
-    messageEvents({ ...input, outcome, ...(reason !== undefined && { reason }) }, floor.ports);
+    messageEvents({ ...input, outcome, reason }, floor.ports);
 
   it('puts the delivery on the timeline, once', async () => {
     const floor = await ordered();

@@ -61,8 +61,15 @@ async function deletion(floor: Floor, before: Readonly<Record<string, typeof SMS
   const attempt = (await floor.attempt('ann')).id;
   const actions = { ...before, forget: { kind: 'delete-contact' } as const };
   return {
-    ...{ campaign: 'spring', record: 'ann', attempt, rule: 'rule', version: 'v1' },
-    ...{ path: `/${Object.keys(actions).join('/')}`, restarted: '', values: {}, actions },
+    campaign: 'spring',
+    record: 'ann',
+    attempt,
+    rule: 'rule',
+    version: 'v1',
+    path: `/${Object.keys(actions).join('/')}`,
+    restarted: '',
+    values: {},
+    actions,
   };
 }
 

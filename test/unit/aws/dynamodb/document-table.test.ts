@@ -94,7 +94,7 @@ describe('a read', () => {
     const { asked, db } = over((nth) => ({
       body: {
         Items: [{ n: { N: String(nth) } }],
-        ...(nth < 2 && { LastEvaluatedKey: { pk: { S: `page ${nth}` } } }),
+        LastEvaluatedKey: nth < 2 ? { pk: { S: `page ${nth}` } } : undefined,
       },
     }));
 

@@ -85,7 +85,7 @@ describe('ringback simulate', () => {
           at: at + 60_000,
           attempt,
           status,
-          ...(n % 4 === 0 && { talkSeconds: 50 }),
+          talkSeconds: n % 4 === 0 ? 50 : undefined,
         },
       ];
       return JSON.stringify({ record: { record: `r-${n}` }, attempts: [], journal });
@@ -101,7 +101,13 @@ describe('ringback simulate', () => {
     const run = promisify(execFile);
     await run(process.execPath, ['scripts/generate-contacts.ts', list, '--rows', '30000']);
     const child = spawn(process.execPath, [
-      ...['bin/ringback.ts', 'simulate', EXAMPLE, '--contacts', list, '--agents', '60'],
+      'bin/ringback.ts',
+      'simulate',
+      EXAMPLE,
+      '--contacts',
+      list,
+      '--agents',
+      '60',
     ]);
     let out = '';
     let told = '';

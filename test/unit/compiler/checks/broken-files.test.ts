@@ -9,7 +9,10 @@ import { IVR_MISTAKES, MISTAKES } from '../../../support/mistakes.ts';
 const isOfShape = (code: string) => code in LANGUAGE_CODES;
 const areApart = (a: Edits, b: Edits) => !Object.keys(a).some((file) => file in b);
 
-/** What is not reported while the file of the first mistake, which may make it right, cannot be read. */
+/**
+ * What is not reported while the file of the first mistake, which may make it right, cannot be
+ * read.
+ */
 const WITHHELD: Readonly<Record<string, readonly string[]>> = {
   // the rule may send no e-mails
   'yaml-syntax': ['email-column-missing', 'scenario-unknown-name'],
@@ -60,7 +63,9 @@ describe('a mistake of shape in a file that IVRs do not look at', () => {
   });
 });
 
-/** The file with one thing in it broken: a value of a type that nothing accepts, or a misspelt key. */
+/**
+ * The file with one thing in it broken: a value of a type that nothing accepts, or a misspelt key.
+ */
 function* breakagesOf(text: string): Generator<{ readonly what: string; readonly text: string }> {
   for (const path of pathsIn(parseDocument(text).contents)) {
     const broken = parseDocument(text);

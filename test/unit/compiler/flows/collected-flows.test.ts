@@ -1,4 +1,5 @@
-// The flows collected from public repositories lie beside the project, not in it: they are other people's.
+// The flows collected from public repositories lie beside the project, not in it: they are other
+// people's.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';

@@ -5,7 +5,10 @@ import type { Flow } from '../../../../lib/compiler/flows/flow.ts';
 
 const GOLDEN = new URL('../../../golden/flows/', import.meta.url);
 
-/** Compares with test/golden/flows/<name>.json; UPDATE_GOLDEN=1 writes the file for review as a diff. */
+/**
+ * Compares with test/golden/flows/<name>.json; UPDATE_GOLDEN=1 writes the file for review as a
+ * diff.
+ */
 export function expectGoldenFlow(name: string, flow: Flow): void {
   const file = fileURLToPath(new URL(`${name}.json`, GOLDEN));
   const text = `${JSON.stringify(flow, null, 2)}\n`;

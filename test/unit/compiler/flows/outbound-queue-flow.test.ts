@@ -37,7 +37,8 @@ describe('the flow of callees who wait for an agent', () => {
     expectGoldenFlow(
       'outbound-queue-rising',
       renderOutboundQueueFlow({
-        ...{ language: 'en', longestWaitSeconds: 120 },
+        language: 'en',
+        longestWaitSeconds: 120,
         rising: { queue: 'sales', steps, functionArn: 'raise-priority' },
       }),
     );

@@ -1,4 +1,5 @@
-// Any IVR the analysis of its graph accepts. A failure prints the seed: `SEED=… npx vitest run <this file>` repeats it.
+// Any IVR the analysis of its graph accepts. A failure prints the seed:
+// `SEED=… npx vitest run <this file>` repeats it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { validateFlow } from '../../../../lib/compiler/flows/validate-flow.ts';
@@ -68,7 +69,9 @@ it(`sounds the same to callers whether it is split or not (seed ${seed})`, () =>
       const split = phoneCompiled(compiled(blocks, { small: true }), caller());
 
       expect([split.story, split.blocks, split.ending]).toEqual([
-        ...[whole.story, whole.blocks, whole.ending],
+        whole.story,
+        whole.blocks,
+        whole.ending,
       ]);
     }),
     runs,

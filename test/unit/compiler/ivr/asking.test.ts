@@ -5,7 +5,9 @@ import { type Caller, phone, survey } from '../../../support/ivr-call.ts';
 
 type Input = Omit<Parameters<typeof inboundDefinitions>[0], 'blocks'>;
 
-/** A call to an IVR that begins with the block `first` and may end with "Good.", "Bad." or "None.". */
+/**
+ * A call to an IVR that begins with the block `first` and may end with "Good.", "Bad." or "None.".
+ */
 function tell(first: BlocksInput[string], caller?: Caller, input: Input = {}) {
   const definitions = inboundDefinitions({
     ...input,
@@ -26,14 +28,17 @@ describe('api-request (IVR-3)', () => {
   it('counts its answers, also a failed one, so that a second visit is told from a repeated question', () => {
     const block: BlocksInput[string] = {
       kind: 'api-request',
-      ...{ request: { url: 'https://api.example.org/' }, next: 'good', failed: 'bad' },
+      request: { url: 'https://api.example.org/' },
+      next: 'good',
+      failed: 'bad',
     };
     const answered = (outcome: string) =>
       tell(block, { functions: { 'call-api': () => ({ outcome, visits: '1' }) } }).attributes;
     const broken = tell(block, { functions: { 'call-api': 'fails' } }).attributes;
 
     expect([answered('ok').n_first, answered('failed').n_first, broken.n_first]).toEqual([
-      ...['1', '1'],
+      '1',
+      '1',
       undefined,
     ]);
   });
@@ -41,13 +46,21 @@ describe('api-request (IVR-3)', () => {
 
 describe('authorise (IVR-5)', () => {
   const block: BlocksInput[string] = {
-    ...{ kind: 'authorise', ask: 'Number?', digits: 6, tries: 3, success: 'good', failure: 'none' },
+    kind: 'authorise',
+    ask: 'Number?',
+    digits: 6,
+    tries: 3,
+    success: 'good',
+    failure: 'none',
   };
   const known = {
     'authorise-caller': (asked: Readonly<Record<string, string>>) => ({
       outcome: asked.digits === '123456' ? 'success' : 'failure',
-      ...{ identity: 'one', record: 'record-9', attempt: 'attempt-9' },
-      ...{ lastAgent: 'eva', privateAgent: 'tom' },
+      identity: 'one',
+      record: 'record-9',
+      attempt: 'attempt-9',
+      lastAgent: 'eva',
+      privateAgent: 'tom',
     }),
   };
 
@@ -67,7 +80,10 @@ describe('authorise (IVR-5)', () => {
     ]);
     const { record, attempt, lastAgent, privateAgent, entered } = attributes;
     expect({ record, attempt, lastAgent, privateAgent, entered }).toEqual({
-      ...{ record: 'record-9', attempt: 'attempt-9', lastAgent: 'eva', privateAgent: 'tom' },
+      record: 'record-9',
+      attempt: 'attempt-9',
+      lastAgent: 'eva',
+      privateAgent: 'tom',
       entered: '123456',
     });
   });
@@ -96,14 +112,19 @@ describe('authorise (IVR-5)', () => {
 
 describe('authorise-ticket (IVR-6)', () => {
   const block: BlocksInput[string] = {
-    ...{ kind: 'authorise-ticket', ask: 'Ticket?', next: 'good', none: 'none' },
+    kind: 'authorise-ticket',
+    ask: 'Ticket?',
+    next: 'good',
+    none: 'none',
   };
 
   it('leaves the ticket’s id for the agent', () => {
     const { attributes, story } = tell(block, { presses: ['0042#'] });
 
     expect([attributes.ticket, attributes.entered, story.at(-1)]).toEqual([
-      ...['0042', '0042', 'hears "Good."'],
+      '0042',
+      '0042',
+      'hears "Good."',
     ]);
   });
 
@@ -119,8 +140,11 @@ describe('api-login and api-request (IVR-2, IVR-3)', () => {
   it('keep what the answer holds, under names of their own', () => {
     const { attributes, story } = tell(
       {
-        ...{ kind: 'api-request', request, save: { 'order-state': 'a', total: 'b' } },
-        ...{ next: 'good', failed: 'none' },
+        kind: 'api-request',
+        request,
+        save: { 'order-state': 'a', total: 'b' },
+        next: 'good',
+        failed: 'none',
       },
       { functions: { 'call-api': { outcome: 'ok', v_order_state: 'sent', v_total: '12' } } },
     );
@@ -142,7 +166,11 @@ describe('api-login and api-request (IVR-2, IVR-3)', () => {
 
 describe('dial (IVR-8)', () => {
   const block: BlocksInput[string] = {
-    ...{ kind: 'dial', number: '+48587770000', callerId: 'other', next: 'good', failed: 'none' },
+    kind: 'dial',
+    number: '+48587770000',
+    callerId: 'other',
+    next: 'good',
+    failed: 'none',
   };
 
   const mark = (phase: string) => `mark-forwarding {"block":"first","phase":"${phase}"}`;
@@ -188,7 +216,11 @@ describe('voicemail (IVR-23, INB-6, INB-7)', () => {
     expect(own.story).toEqual(['hears "Speak."', ...message, 'hears "Good."']);
     expect(systems.story).toEqual([
       'hears "Po zaznění tónu prosím zanechte vzkaz. Až skončíte, stiskněte libovolnou klávesu nebo zavěste."',
-      ...[mark('begin'), 'hears a tone', 'hears silence, presses 5', mark('end'), 'hears "Good."'],
+      mark('begin'),
+      'hears a tone',
+      'hears silence, presses 5',
+      mark('end'),
+      'hears "Good."',
     ]);
   });
 
@@ -257,11 +289,16 @@ describe('callback (IVR-24, INB-13)', () => {
     const silent = tell(block, { presses: ['1'] });
 
     expect(story).toEqual([
-      ...['hears "Press 1.", presses 1', `${asks}, keys 12#`, `${asks}, keys 601000002#`],
-      ...[set(',"number":"+48601000002"'), 'hears "Good."'],
+      'hears "Press 1.", presses 1',
+      `${asks}, keys 12#`,
+      `${asks}, keys 601000002#`,
+      set(',"number":"+48601000002"'),
+      'hears "Good."',
     ]);
     expect(silent.story.slice(1)).toEqual([
-      ...[`${asks}, is silent`, `${asks}, is silent`, 'hears "None."'],
+      `${asks}, is silent`,
+      `${asks}, is silent`,
+      'hears "None."',
     ]);
   });
 });

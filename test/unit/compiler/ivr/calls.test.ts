@@ -1,4 +1,5 @@
-// What callers hear and where they come, told like phone calls: the compiled flows run in the interpreter.
+// What callers hear and where they come, told like phone calls: the compiled flows run in the
+// interpreter.
 import { describe, expect, it } from 'vitest';
 import { type BlocksInput, inboundDefinitions } from '../../../support/an-ivr.ts';
 import { type Caller, phone } from '../../../support/ivr-call.ts';
@@ -115,8 +116,12 @@ describe('the example schemes (IVR-25)', () => {
 describe('a menu (IVR-14)', () => {
   const menu = (repeats: number): BlocksInput => ({
     first: {
-      ...{ kind: 'menu', say: 'Press.', keys: { '1': 'good', '*': 'bye' }, repeats },
-      ...{ wrong: 'bad', none: 'bye' },
+      kind: 'menu',
+      say: 'Press.',
+      keys: { '1': 'good', '*': 'bye' },
+      repeats,
+      wrong: 'bad',
+      none: 'bye',
     },
   });
   const menus = (story: readonly string[]) => story.filter((line) => line.includes('Press.'));
@@ -143,7 +148,9 @@ describe('a menu (IVR-14)', () => {
   it('that leads to itself is cut off with a word after a hundred rounds', () => {
     const { story, ending } = tell({
       first: {
-        ...{ kind: 'menu', say: 'Press.', keys: { '1': 'bye' } },
+        kind: 'menu',
+        say: 'Press.',
+        keys: { '1': 'bye' },
         wrong: 'first',
         none: 'first',
       },
@@ -177,7 +184,9 @@ describe('blocks that choose by what is known of a call', () => {
 
   it('route-by-destination takes the path of the number dialed (IVR-11)', () => {
     const blocks = goodOrBad({
-      ...{ kind: 'route-by-destination', paths: { main: 'good' }, otherwise: 'bad' },
+      kind: 'route-by-destination',
+      paths: { main: 'good' },
+      otherwise: 'bad',
     });
 
     expect(isGood(blocks, { dials: '+48221230000' })).toBe(true);
@@ -190,7 +199,11 @@ describe('blocks that choose by what is known of a call', () => {
     };
     const found = (identity: string) => ({
       'answer-call': {
-        ...{ identity, record: 'r', attempt: 'a', lastAgent: 'none', privateAgent: 'none' },
+        identity,
+        record: 'r',
+        attempt: 'a',
+        lastAgent: 'none',
+        privateAgent: 'none',
       },
     });
 
@@ -214,8 +227,11 @@ describe('blocks that choose by what is known of a call', () => {
   ] as const)('condition: %s %s of a value that is %s (IVR-19)', (is, to, value, expected) => {
     const blocks: BlocksInput = {
       first: {
-        ...{ kind: 'api-request', request: { url: 'https://a.example.org/' } },
-        ...{ save: { state: 'x' }, next: 'is-it', failed: 'bye' },
+        kind: 'api-request',
+        request: { url: 'https://a.example.org/' },
+        save: { state: 'x' },
+        next: 'is-it',
+        failed: 'bye',
       },
       'is-it': { kind: 'condition', value: 'state', is, to, met: 'good', unmet: 'bad' },
     };
@@ -228,11 +244,16 @@ describe('blocks that choose by what is known of a call', () => {
   it('api-condition takes the path of the value, otherwise the other (IVR-4)', () => {
     const blocks: BlocksInput = {
       first: {
-        ...{ kind: 'api-request', request: { url: 'https://a.example.org/' } },
-        ...{ save: { 'order-state': 'x' }, next: 'state', failed: 'bad' },
+        kind: 'api-request',
+        request: { url: 'https://a.example.org/' },
+        save: { 'order-state': 'x' },
+        next: 'state',
+        failed: 'bad',
       },
       state: {
-        ...{ kind: 'api-condition', value: 'order-state', paths: { sent: 'told' } },
+        kind: 'api-condition',
+        value: 'order-state',
+        paths: { sent: 'told' },
         otherwise: 'bye',
       },
       told: { kind: 'announcement', say: 'It is {{ order-state }}.', next: 'good' },
@@ -266,7 +287,9 @@ describe('blocks that set something', () => {
 
     const { window, survey, p_third_one } = attributes;
     expect({ window, survey, p_third_one }).toEqual({
-      ...{ window: 'small', survey: 'no', p_third_one: '-20' },
+      window: 'small',
+      survey: 'no',
+      p_third_one: '-20',
     });
     expect(blocks).toEqual(['start', 'first', 'second', 'third-one', 'good', 'bye']);
   });
@@ -279,10 +302,20 @@ it('a call without anything known begins with every attribute that flows and fun
   );
 
   expect(attributes).toEqual({
-    ...{ campaign: 'line', ivr: 'greeting', record: 'none', attempt: 'none', identity: 'none' },
-    ...{ lastAgent: 'none', privateAgent: 'none', entered: 'none', ticket: 'none' },
-    ...{ window: 'full', survey: 'yes', waitingIn: 'none' },
-    ...{ overflowQueue: 'none', moveTo: 'none' },
+    campaign: 'line',
+    ivr: 'greeting',
+    record: 'none',
+    attempt: 'none',
+    identity: 'none',
+    lastAgent: 'none',
+    privateAgent: 'none',
+    entered: 'none',
+    ticket: 'none',
+    window: 'full',
+    survey: 'yes',
+    waitingIn: 'none',
+    overflowQueue: 'none',
+    moveTo: 'none',
   });
   expect([contact.voice, contact.languageCode, contact.logging]).toEqual([
     { id: 'Amy', engine: 'Neural', style: 'None' },

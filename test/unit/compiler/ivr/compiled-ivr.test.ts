@@ -10,7 +10,10 @@ import { everyKind, schemeA, schemeB, schemeC } from '../../../support/ivr-schem
 
 const GOLDEN = fileURLToPath(new URL('../../../golden/ivr/', import.meta.url));
 
-/** Compares with test/golden/ivr/<name>.<flow>.json; UPDATE_GOLDEN=1 writes the files for review as a diff. */
+/**
+ * Compares with test/golden/ivr/<name>.<flow>.json; UPDATE_GOLDEN=1 writes the files for review as
+ * a diff.
+ */
 function expectGolden(name: string, { flows }: CompiledIvr): void {
   const texts = flows.map(({ key, type, flow }) => ({
     file: `${name}.${key}.json`,

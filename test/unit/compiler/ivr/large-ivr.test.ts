@@ -34,16 +34,28 @@ describe('an IVR too large for one flow', () => {
       presses: [...Array<string>(99).fill('9'), '0', '9', '3', '12#'],
       functions: {
         'authorise-caller': {
-          ...{ outcome: 'success', identity: 'one', record: 'r', attempt: 'a' },
-          ...{ lastAgent: 'none', privateAgent: 'none' },
+          outcome: 'success',
+          identity: 'one',
+          record: 'r',
+          attempt: 'a',
+          lastAgent: 'none',
+          privateAgent: 'none',
         },
       },
     });
 
     expect(new Set(known).size).toBe(known.length);
     expect(call.blocks).toEqual([
-      ...['start', 's0-hours', ...Array.from({ length: 100 }, (_, n) => `s${n}-menu`)],
-      ...['s0-menu', 's1-menu', 's1-who', 's1-known', 's1-room', 's1-queue', 's1-message'],
+      'start',
+      's0-hours',
+      ...Array.from({ length: 100 }, (_, n) => `s${n}-menu`),
+      's0-menu',
+      's1-menu',
+      's1-who',
+      's1-known',
+      's1-room',
+      's1-queue',
+      's1-message',
       's1-bye',
     ]);
     expect(call.ending).toBe('hang-up');
@@ -69,7 +81,8 @@ describe('what no flow can hold', () => {
       "flow 'wait-sales' of campaign 'line' has 251 actions; Connect takes 250: let less follow the block it is named for",
     );
     expect(ivrSize(inboundDefinitions({ blocks: chain(247) }), LINE).flows[0]).toEqual({
-      ...{ key: 'wait-sales', actions: 251 },
+      key: 'wait-sales',
+      actions: 251,
     });
   });
 
@@ -80,7 +93,9 @@ describe('what no flow can hold', () => {
         Array.from({ length: 160 }, (_, n) => [
           `q${n}`,
           {
-            ...{ kind: 'queue' as const, queue: 'sales', next: 'bye' },
+            kind: 'queue' as const,
+            queue: 'sales',
+            next: 'bye',
             full: n < 159 ? `q${n + 1}` : 'bye',
           },
         ]),

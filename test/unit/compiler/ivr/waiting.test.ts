@@ -54,10 +54,14 @@ describe('a queue (IVR-13)', () => {
 
   it('that is full or refuses takes the path for that', () => {
     expect(tell(sales, { queues: ['full'] }).story).toEqual([
-      ...[ROUTE, 'enters queue sales at 5, which is full', 'hears "Good."'],
+      ROUTE,
+      'enters queue sales at 5, which is full',
+      'hears "Good."',
     ]);
     expect(tell(sales, { queues: ['fails'] }).story).toEqual([
-      ...[ROUTE, 'enters queue sales at 5, which fails', 'hears "Bad."'],
+      ROUTE,
+      'enters queue sales at 5, which fails',
+      'hears "Bad."',
     ]);
   });
 
@@ -85,9 +89,13 @@ describe('a queue (IVR-13)', () => {
     );
 
     expect(story).toEqual([
-      ...[ROUTE, 'enters queue sales at 5', HOLD],
-      ...['is moved to queue service at 5', 'waits: other.wav'],
-      ...['is moved to queue spare at 5', HOLD],
+      ROUTE,
+      'enters queue sales at 5',
+      HOLD,
+      'is moved to queue service at 5',
+      'waits: other.wav',
+      'is moved to queue spare at 5',
+      HOLD,
       'hears "Bad."',
     ]);
     expect(waited).toBe(120);
@@ -138,8 +146,12 @@ describe('a queue (IVR-13)', () => {
     );
 
     expect(story.slice(1)).toEqual([
-      ...['enters queue sales at 5', HOLD, 'is moved to queue service at 5', HOLD],
-      ...['is moved to queue sales at 5', HOLD],
+      'enters queue sales at 5',
+      HOLD,
+      'is moved to queue service at 5',
+      HOLD,
+      'is moved to queue sales at 5',
+      HOLD,
     ]);
   });
 });
@@ -164,7 +176,9 @@ describe('whose call it is first', () => {
   const skilled = {
     Expression: {
       AttributeCondition: {
-        ...{ Name: 'skill', Value: 'polish', ProficiencyLevel: '1' },
+        Name: 'skill',
+        Value: 'polish',
+        ProficiencyLevel: '1',
         ComparisonOperator: 'NumberGreaterOrEqualTo',
       },
     },
@@ -187,8 +201,12 @@ describe('whose call it is first', () => {
 describe('an extension (IVR-16)', () => {
   const blocks: BlocksInput = {
     first: {
-      ...{ kind: 'extension', ask: 'Which one?', ringFor: '40 s' },
-      ...{ none: 'none', wrong: 'bad', unavailable: 'good' },
+      kind: 'extension',
+      ask: 'Which one?',
+      ringFor: '40 s',
+      none: 'none',
+      wrong: 'bad',
+      unavailable: 'good',
     },
     none: { kind: 'announcement', say: 'Nothing.', next: 'bye' },
   };
@@ -233,7 +251,8 @@ describe('an extension (IVR-16)', () => {
       'hears "Which one?", keys 101',
       'find-extension {"block":"direct","digits":"101"}',
       'is moved to agent arn:eva at 5',
-      ...[HOLD, 'hears "Bad."'],
+      HOLD,
+      'hears "Bad."',
     ]);
   });
 });
@@ -241,7 +260,7 @@ describe('an extension (IVR-16)', () => {
 describe('hooks of a call', () => {
   const definitions = (inbound: Input['inbound'], blocks = sales) =>
     inboundDefinitions({
-      ...(inbound && { inbound }),
+      inbound,
       blocks: {
         start: { kind: 'answer', next: 'first' },
         ...blocks,
@@ -256,7 +275,9 @@ describe('hooks of a call', () => {
     const calledBack = phone(definitions({ survey: { how: 'call-back', questions } }));
 
     expect(Object.fromEntries(all.contact.hooks)).toEqual({
-      ...{ CustomerHold: 'hold', CustomerRemaining: 'survey', CustomerQueue: 'wait-first' },
+      CustomerHold: 'hold',
+      CustomerRemaining: 'survey',
+      CustomerQueue: 'wait-first',
     });
     expect(Object.fromEntries(calledBack.contact.hooks)).toEqual({ CustomerQueue: 'wait-first' });
   });

@@ -21,7 +21,10 @@ const machines = centres.flatMap(({ definitions }) =>
   })),
 );
 
-/** Compares with test/golden/states/<rule>.json; UPDATE_GOLDEN=1 writes the file for review as a diff. */
+/**
+ * Compares with test/golden/states/<rule>.json; UPDATE_GOLDEN=1 writes the file for review as a
+ * diff.
+ */
 function expectGolden(rule: string, machine: object): void {
   const file = new URL(`${rule}.json`, GOLDEN);
   const text = `${JSON.stringify(machine, null, 2)}\n`;
@@ -100,8 +103,12 @@ describe('a compiled rule', () => {
       fc.property(anyRule, (any) => {
         const whole = { ...centre, rules: { again: any } };
         const loaded = {
-          ...{ readable: whole, gaps: NO_GAPS, places: placesOf(new Map()) },
-          ...{ scenarios: {}, ivrTests: {}, diagnostics: [] },
+          readable: whole,
+          gaps: NO_GAPS,
+          places: placesOf(new Map()),
+          scenarios: {},
+          ivrTests: {},
+          diagnostics: [],
         };
 
         expect(checkLoaded(loaded, { attachments: [], recordings: {} })).toEqual([]);

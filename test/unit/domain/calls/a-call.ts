@@ -1,4 +1,5 @@
-// Calls as Connect tells of them: facts that grow, as arbitrary histories and as the stories tests tell.
+// Calls as Connect tells of them: facts that grow, as arbitrary histories and as the stories tests
+// tell.
 import fc from 'fast-check';
 import { type CallSettings, takeIn } from '../../../../lib/domain/calls/settlement.ts';
 import type { Attempt } from '../../../../lib/domain/model/attempt.ts';

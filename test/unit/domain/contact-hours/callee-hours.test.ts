@@ -26,8 +26,8 @@ function settings(given: object = {}): ContactSettings {
     ...rest,
     country: 'PL',
     zone: 'Europe/Warsaw',
-    ...(countryField !== undefined && { countryField }),
-    ...(regionField !== undefined && { regionField }),
+    countryField,
+    regionField,
   };
 }
 
@@ -101,7 +101,8 @@ describe('the hours allowed where the callee is (NEW-7)', () => {
     const given = settings({ countryField: 'country' });
     const fields = { country: 'US' };
 
-    // Somebody with a Polish number who lives in some zone of the United States, Hawaii (UTC-10) included.
+    // Somebody with a Polish number who lives in some zone of the United States, Hawaii (UTC-10)
+    // included.
     expect(opens(POLE, '2026-03-02T09:00Z', given, fields)).toBe('2026-03-02T18:00:00.000Z');
     expect(told(POLE, '2026-03-02T09:00Z', given, fields)).toContain('more time zones (US, by its');
   });

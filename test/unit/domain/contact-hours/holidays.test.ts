@@ -1,4 +1,5 @@
-// Held to lists written down day by day, as the countries publish them, not to the rules that compute ours.
+// Held to lists written down day by day, as the countries publish them, not to the rules that
+// compute ours.
 import { describe, expect, it } from 'vitest';
 import { GERMAN_LAND_CODES } from '../../../../lib/domain/contact-hours/german-lands.ts';
 import { holidaysOf } from '../../../../lib/domain/contact-hours/holidays.ts';

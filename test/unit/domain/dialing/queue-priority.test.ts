@@ -24,7 +24,9 @@ describe('the priority of a call that waits (PRI-5)', () => {
 
   it('rises from nothing too', () => {
     const most = raisedPriority({
-      ...{ priority: 0, level: 10, waited: 60 },
+      priority: 0,
+      level: 10,
+      waited: 60,
       steps: [{ after: 60, coefficient: 100 }],
     });
 

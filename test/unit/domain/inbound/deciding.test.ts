@@ -133,7 +133,7 @@ describe('where a message lies in the recording', () => {
       { from: 2, to: 9 },
     ],
   ])('is %s', (_, { end, ...rest }, changes, begunAt, length, expected) => {
-    const its = { ...rest, ...(end !== undefined && { end }) };
+    const its = { ...rest, end };
 
     expect(placeOf(its, call(changes), begunAt, length)).toEqual(expected);
   });

@@ -12,8 +12,8 @@ const withAgent: CallMarks = { ...queued, connectedToAgent: at(11) };
 const ended = (marks: CallMarks, disconnectReason?: string, machineDetection?: string) =>
   callStatus({
     marks,
-    ...(disconnectReason !== undefined && { disconnectReason }),
-    ...(machineDetection !== undefined && { machineDetection }),
+    disconnectReason,
+    machineDetection,
   });
 
 describe('the status of a call (CBR-2)', () => {

@@ -1,5 +1,5 @@
-// A small campaign to try pacing on: seeded people and agents, one decision a second. Much simpler than the
-// simulator of the benchmark, and enough to see whether the cap holds.
+// A small campaign to try pacing on: seeded people and agents, one decision a second. Much simpler
+// than the simulator of the benchmark, and enough to see whether the cap holds.
 
 import { emptyCallModel, learn } from '../../../../lib/domain/pacing/call-model.ts';
 import type { PacingCall } from '../../../../lib/domain/pacing/facts.ts';

@@ -31,7 +31,10 @@ export function aFloor(over: Partial<PacingFacts> = {}): PacingFacts {
   };
 }
 
-/** What a campaign knows after so many calls, one a second, of which one in `every` is answered after 10 s. */
+/**
+ * What a campaign knows after so many calls, one a second, of which one in `every` is answered
+ * after 10 s.
+ */
 export function experience(count: number, every: number): CallModel {
   let known = emptyCallModel();
   for (let i = 0; i < count; i++) {

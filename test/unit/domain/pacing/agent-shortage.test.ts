@@ -74,7 +74,8 @@ describe('shortage', () => {
   it.each([-15, -10, -5, 0, 5])(
     'tells a crowd by its moments as well as exactly, %i off balance',
     (off) => {
-      // 160 fair coins have a variance of 40: the last to be counted exactly. One more makes a crowd.
+      // 160 fair coins have a variance of 40: the last to be counted exactly. One more makes a
+      // crowd.
       const coins = Array.from({ length: 160 }, () => 0.5);
       const sure = Array.from({ length: 80 - off }, () => 1);
 

@@ -4,7 +4,10 @@ import { emptyLimitUse } from '../../../../lib/domain/pacing/limit-use.ts';
 
 const HOUR = 3_600_000;
 
-/** Twenty agents at noon of a day from 8 to 16 o'clock, each contact 140 s, nine calls usually in flight: 13 losses saved. */
+/**
+ * Twenty agents at noon of a day from 8 to 16 o'clock, each contact 140 s, nine calls usually in
+ * flight: 13 losses saved.
+ */
 function atNoon(over: Partial<BudgetInput['recent']> = {}, cap = 0.03, online = 20): BudgetInput {
   const recent = { answered: 1900, abandoned: 44, since: 8 * HOUR, until: 16 * HOUR, ...over };
   return {

@@ -4,7 +4,10 @@ import { emptyLimitUse, noteStarted } from '../../../../lib/domain/pacing/limit-
 
 const HOUR = 3_600_000;
 
-/** One agent at noon of a day from 8 to 16 o'clock, each contact 140 s, some 75 answers before and after. */
+/**
+ * One agent at noon of a day from 8 to 16 o'clock, each contact 140 s, some 75 answers before and
+ * after.
+ */
 function atNoon(abandoned: number, over: { cap?: number; calls?: number; share?: number } = {}) {
   const { cap = 0.03, calls = 0, share = 0 } = over;
   return budgetOf({

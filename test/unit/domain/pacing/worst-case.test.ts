@@ -19,7 +19,10 @@ const inParts =
   (second: number) =>
     values[Math.floor(second / PART)] ?? otherwise;
 
-/** Answer rates that jump from few to nearly all, talks of any length, shifts that change all the time. */
+/**
+ * Answer rates that jump from few to nearly all, talks of any length, shifts that change all the
+ * time.
+ */
 const anyDay = (rude: boolean): fc.Arbitrary<Day> =>
   fc
     .record({

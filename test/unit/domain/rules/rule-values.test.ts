@@ -92,7 +92,7 @@ describe('what a condition sees', () => {
 
 describe('where a rule goes on (CBR-7)', () => {
   const begin = (cursor: string | undefined, entries: readonly string[]) => {
-    const rule = { passes: {}, ...(cursor !== undefined && { cursor }) };
+    const rule = { passes: {}, cursor };
     const facts = { ...ended({ rule }), now: NOW };
     const { entry, restarted } = ruleValues(facts, { tiles: {}, entries: [...entries] });
     return { entry, restarted };

@@ -1,4 +1,5 @@
-// CloudFormation hears how it went, whatever happens: over a real HTTP server in the place of its answers' address.
+// CloudFormation hears how it went, whatever happens: over a real HTTP server in the place of its
+// answers' address.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

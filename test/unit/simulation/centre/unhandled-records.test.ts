@@ -36,7 +36,9 @@ function floor(options: { readonly takenAt?: number } = {}) {
     work: (what) => void running.push(what()),
   });
   return {
-    ...{ state, classified, leave },
+    state,
+    classified,
+    leave,
     async hours(count: number) {
       const end = clock.now() + count * 60 * MINUTE;
       for (let next = clock.next(); next !== undefined && next <= end; next = clock.next()) {

@@ -1,4 +1,5 @@
-// Other people's flows, run with callers who do anything: each call ends, or is refused naming what is not emulated.
+// Other people's flows, run with callers who do anything: each call ends, or is refused naming what
+// is not emulated.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';

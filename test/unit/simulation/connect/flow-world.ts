@@ -109,7 +109,9 @@ export function act(
   };
 }
 
-/** A flow that starts with the first action and knows three ways to end: `bye`, `sorry` and `done`. */
+/**
+ * A flow that starts with the first action and knows three ways to end: `bye`, `sorry` and `done`.
+ */
 export function flow(...actions: readonly Action[]): Flow {
   return {
     Version: '2019-10-30',

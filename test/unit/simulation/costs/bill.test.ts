@@ -91,7 +91,8 @@ describe('what a run uses', () => {
     expect(of('dynamodb-write-million', 'counted')).toBe(2);
     expect(of('dynamodb-read-million', 'counted')).toBe(3);
     expect(of('lambda-million', 'counted')).toBe(0.002);
-    // sent, and for each message of a queue received and deleted; rules call functions without a queue
+    // sent, and for each message of a queue received and deleted; rules call functions without a
+    // queue
     expect(of('sqs-million', 'counted')).toBe((100 + 2 * 1000) / 1e6);
     expect(of('states-million', 'counted')).toBe(0.0005);
     expect(of('lambda-gb-second-million', 'estimated')).toBeCloseTo((2000 * 0.1) / 1e6, 12);

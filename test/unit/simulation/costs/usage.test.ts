@@ -1,4 +1,5 @@
-// What `usage.ts` says one call of a port comes to is what the AWS adapters really ask for: both get the same change.
+// What `usage.ts` says one call of a port comes to is what the AWS adapters really ask for: both
+// get the same change.
 import { describe, expect, it } from 'vitest';
 import { dynamo, dynamoClient } from '../../../../lib/aws/dynamodb/document-table.ts';
 import { dynamoRecordStore } from '../../../../lib/aws/dynamodb/record-store.ts';
@@ -126,7 +127,8 @@ describe('metered ports', () => {
 
     await ports.records.commit(added);
 
-    // record, journal entry, look-up by number and counters, twice each; the record enters the index
+    // record, journal entry, look-up by number and counters, twice each; the record enters the
+    // index
     expect(usage).toMatchObject({ reads: 0, writes: 9, sends: 0 });
   });
 

@@ -13,7 +13,9 @@ interface Told {
   readonly status: CallStatus;
   readonly at?: number;
   readonly reason?: string;
-  /** Seconds from placing the call to the answer, of the talk, and to the classification after it. */
+  /**
+   * Seconds from placing the call to the answer, of the talk, and to the classification after it.
+   */
   readonly answeredAfter?: number;
   readonly talk?: number;
   readonly classifiedAfter?: number;
@@ -37,8 +39,8 @@ function call(name: string, told: Told): readonly Seen[] {
     at: moment(end),
     attempt,
     status,
-    ...(reason !== undefined && { reason }),
-    ...(talk !== undefined && { talkSeconds: talk }),
+    reason,
+    talkSeconds: talk,
   });
   if (ranOutAfter !== undefined)
     entries.push({ type: 'record.unhandled', at: moment(end + ranOutAfter), attempt });

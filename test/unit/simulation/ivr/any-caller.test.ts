@@ -1,4 +1,5 @@
-// Whatever a caller does, their call through the examples ends or waits in a queue, and what it leaves behind can be told.
+// Whatever a caller does, their call through the examples ends or waits in a queue, and what it
+// leaves behind can be told.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { IvrTest } from '../../../../lib/language/schema/ivr-test.ts';

@@ -1,4 +1,5 @@
-// The example schemes (IVR-25) behave as they are told: every test beside them passes, and no path is left out.
+// The example schemes (IVR-25) behave as they are told: every test beside them passes, and no path
+// is left out.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type IvrReport, runIvrTests } from '../../../../lib/cli/test/ivr-report.ts';
 import { Block } from '../../../../lib/language/schema/ivr.ts';

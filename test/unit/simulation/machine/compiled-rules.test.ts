@@ -1,4 +1,5 @@
-// Three opinions on every compiled rule: our interpreter, aws-local-stepfunctions and a walk by hand.
+// Three opinions on every compiled rule: our interpreter, aws-local-stepfunctions and a walk by
+// hand.
 import { StateMachine as LocalMachine } from 'aws-local-stepfunctions';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,5 @@
-// A small world for tests: one queue, named agents who accept at once and wrap up in 10 s, scripted callees.
+// A small world for tests: one queue, named agents who accept at once and wrap up in 10 s, scripted
+// callees.
 import type { AgentPresence } from '../../../../lib/domain/model/agent.ts';
 import type { ContactFacts } from '../../../../lib/domain/model/contact-facts.ts';
 import type {
@@ -102,8 +103,8 @@ export function aPhoneNetwork(setup: Setup = {}): Observed {
         queue: 'sales',
         ringFor: 25,
         attributes: { record: phone },
-        ...(agent !== undefined && { agent }),
-        ...(priority !== undefined && { priority }),
+        agent,
+        priority,
       }),
   };
 }

@@ -27,7 +27,9 @@ describe('a simulated agent', () => {
         callees: { patience: { mean: 60, variation: 0.000_001 } },
         agentBehaviour: {
           byHand: {
-            ...{ accept: { mean: 4, variation: 0.000_001 }, ringsFor: 20, clears: 10 },
+            accept: { mean: 4, variation: 0.000_001 },
+            ringsFor: 20,
+            clears: 10,
             ...chances,
           },
         },

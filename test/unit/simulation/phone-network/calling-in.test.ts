@@ -199,7 +199,10 @@ describe('calls by chance', () => {
     const clock = new VirtualClock(START);
     const calls: (Arrival & { at: number })[] = [];
     startArrivals({
-      ...{ clock, perHour, timeZone: 'UTC', numbers: ['+48221', '+48222'] },
+      clock,
+      perHour,
+      timeZone: 'UTC',
+      numbers: ['+48221', '+48222'],
       random: seededRandom(seed),
       people: () => [{ phone: '+48601100200', knows: ['66012012550', '123'] }],
       behaviour: callers,
