@@ -278,7 +278,10 @@ class Day {
       if (desk.state !== 'free' || !waiting.groups.includes(desk.group)) continue;
       if (!best || desk.since < best.since) best = desk;
     }
-    if (best) return this.connect(best, waiting);
+    if (best) {
+      this.connect(best, waiting);
+      return;
+    }
     this.waiting.push(waiting);
     this.clock.at(this.now() + patience, () => this.abandon(waiting));
   }

@@ -127,7 +127,8 @@ export class PredictivePacer implements Pacer {
 
   gates(view: PoolView): readonly PacingGate[] {
     const { riskLimit } = this.budget;
-    const inSight = (this.inSight ??= this.agentsInSight());
+    this.inSight ??= this.agentsInSight();
+    const { inSight } = this;
     const sight = { gate: 'agent-in-sight', saw: inSight, limit: 1 - riskLimit };
     const gates = [...this.budgetGates(), { ...sight, passed: inSight >= sight.limit }];
     if (inSight < sight.limit) return gates;
