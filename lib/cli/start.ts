@@ -14,6 +14,7 @@ import type { ChosenCampaign } from './start/people.ts';
 import { chooseAgents, chooseCampaign } from './start/people.ts';
 import type { Contacts } from './start/run.ts';
 import { Run } from './start/run.ts';
+import { markRun, unfinishedRun, unmarkRun } from './start/run-marker.ts';
 import { synthesise } from './start/synthesise.ts';
 import { count, newTally } from './start/tally.ts';
 
@@ -43,6 +44,8 @@ export const start: Command = async (args, io) => {
       `campaign '${campaign.id}' only takes calls: with --callers 0 nobody calls`,
     ]);
 
+  const unfinished = await unfinishedRun();
+  if (unfinished !== undefined) say(`Note: ${unfinished}.`);
   const began = performance.now();
   say(`Synthesising the templates of ${options.folder} …`);
   const synthesised = await synthesise(options.folder, ASSEMBLY);
@@ -76,10 +79,12 @@ export const start: Command = async (args, io) => {
   });
   const interrupted = () => run.interrupt();
   process.on('SIGINT', interrupted);
+  await markRun(campaign.id);
   try {
     return await run.complete(io);
   } finally {
     process.off('SIGINT', interrupted);
+    await unmarkRun();
     await centre.stop();
   }
 };

@@ -29,7 +29,7 @@ export async function inLastRun(campaign: string): Promise<Looked> {
   if (run.campaign.campaign !== campaign)
     return nothing(`the last run was of campaign '${run.campaign.campaign}', not '${campaign}'`);
   const { definitions, campaign: state } = run;
-  return { kind: 'found', definitions, state, now: instant(run.at), where: 'the last local run' };
+  return { kind: 'found', definitions, state, now: instant(run.at), where: run.where };
 }
 
 /** @param name prefix of the deployment, as given to cdk with -c name=… */

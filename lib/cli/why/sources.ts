@@ -49,7 +49,7 @@ export async function inLastRun(campaign: string, wanted: string): Promise<Looke
     journal: hit.journal,
     counts: countsOf(run.records.map(({ record }) => record)),
     now: instant(run.at),
-    where: 'the last local run',
+    where: run.where,
   };
 }
 
