@@ -1,3 +1,4 @@
+// The account and region the local cloud emulates, and the ARNs that follow from them.
 /** Where the local cloud pretends to be. */
 export interface AwsLocation {
   readonly partition: 'aws';

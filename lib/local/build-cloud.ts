@@ -1,3 +1,5 @@
+// Wires the services together. The gateway listens first, because ARNs and environment variables
+// need its port.
 import type { AwsLocation } from './aws-location.ts';
 import type { Cloud } from './cloud.ts';
 import type { DynamoDbClient } from './dynamodb/dynamodb-client.ts';

@@ -1,3 +1,4 @@
+// The parts of a local cloud, as resources of a template and extensions see them.
 import type { AwsLocation } from './aws-location.ts';
 import type { Tables } from './dynamodb/tables.ts';
 import type { EventBuses } from './events/event-buses.ts';

@@ -1,3 +1,4 @@
+// JSON values and the checks that narrow them.
 /**
  * What JSON can say. Bodies, events and template properties are typed as this until they are
  * checked.

@@ -1,3 +1,4 @@
+// Function logs are kept in memory for tests and tools; a run's terminal shows none of them.
 import { RingBuffer } from './ring-buffer.ts';
 
 /** One line a function wrote. */

@@ -1,3 +1,4 @@
+// Histories are bounded, because a run of weeks would fill the memory with its own past.
 /** Keeps what came last: a run of weeks must not fill the memory with its own history. */
 export class RingBuffer<T> {
   private kept: T[] = [];

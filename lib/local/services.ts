@@ -1,3 +1,4 @@
+// The services every local cloud has; extensions add more.
 import type { Cloud } from './cloud.ts';
 import type { DynamoDbClient } from './dynamodb/dynamodb-client.ts';
 import { dynamoDbService } from './dynamodb/dynamodb-service.ts';

@@ -19,7 +19,7 @@ export interface CampaignSimulationOptions extends SimulationOptions {
   readonly records: readonly SimulatedPerson[];
   /** Two weeks after the start when missing. */
   readonly until?: Instant;
-  /** Told once every simulated hour. */
+  /** Called once per simulated hour. */
   readonly onProgress?: (progress: Progress) => void;
 }
 

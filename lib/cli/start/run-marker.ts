@@ -1,6 +1,6 @@
-// A run lives in memory until it ends; only then are its records and journal kept. A run that is killed (kill -9,
-// power failure) leaves this marker behind, so that the next command can say what is lost instead of showing an
-// earlier run as if it were the last.
+// A run lives in memory until it ends; only then are its records and journal kept. A run that is
+// killed (kill -9, power failure) leaves this marker behind, so that the next command can say what
+// is lost instead of showing an earlier run as if it were the last.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';

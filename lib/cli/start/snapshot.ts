@@ -13,7 +13,9 @@ import { jsonSchemas } from '../../language/json-schemas.ts';
 import { unfinishedRun } from './run-marker.ts';
 
 export const LAST_RUN = '.ringback/last-run';
-/** Takes the place of the last run when it is complete: whoever is killed meanwhile spoils nothing. */
+/**
+ * Takes the place of the last run when it is complete: whoever is killed meanwhile spoils nothing.
+ */
 const BEING_WRITTEN = '.ringback/last-run.new';
 
 export interface KeptRecord {

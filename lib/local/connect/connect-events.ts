@@ -1,5 +1,5 @@
-// What Connect tells the outside: contact events on the default bus, agent events on a Kinesis
-// stream, both in Connect's own words.
+// Events Connect publishes: contact events on the default bus, agent events on a Kinesis
+// stream, both in Connect's format.
 // https://docs.aws.amazon.com/connect/latest/adminguide/contact-events.html and
 // https://docs.aws.amazon.com/connect/latest/adminguide/agent-event-stream-model.html
 
@@ -116,7 +116,7 @@ export function contactDescription(
   };
 }
 
-/** Whoever withholds the number has none. */
+/** A caller who withholds the number has none. */
 function endpoint(key: string, Address: string | undefined): JsonObject {
   return Address === undefined ? {} : { [key]: { Type: 'TELEPHONE_NUMBER', Address } };
 }

@@ -1,5 +1,5 @@
 // Amazon Connect as the templates describe it: one instance with its hours, queues, routing
-// profiles, numbers and flows. Contacts live in it while the simulated world rings, answers and
+// profiles, numbers and flows. Contacts live in it while the simulated network rings, answers and
 // talks.
 import { createHash } from 'node:crypto';
 import type { FlowContact } from '../../simulation/connect/contact.ts';
@@ -87,7 +87,7 @@ export interface ConnectNumber {
   flow?: string;
 }
 
-/** A contact as the API knows it, beside what the world knows of the call. */
+/** A contact as the API knows it; the simulated network knows the call. */
 export interface ConnectContact {
   readonly id: string;
   readonly initiationMethod: 'API' | 'INBOUND' | 'DISCONNECT';
@@ -108,7 +108,7 @@ export interface ConnectContact {
   }[];
 }
 
-/** As they are now. */
+/** The attributes as they are now. */
 export const attributesOf = ({ flow, attributes }: ConnectContact): Record<string, string> =>
   flow ? Object.fromEntries(flow.attributes) : { ...attributes };
 
@@ -162,7 +162,7 @@ export class ConnectInstance {
     this.instance ??= { id, arn: instanceArn };
   }
 
-  /** A number that was leased before: its ARN follows from it where nobody says. */
+  /** A number the instance had before the deployment; its ARN is derived from it unless given. */
   addNumber(number: string, known?: string): void {
     const own = known ?? arn(this.location, 'connect', `phone-number/${stableId(number)}`);
     const id = own.slice(own.lastIndexOf('/') + 1);

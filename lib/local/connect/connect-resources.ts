@@ -1,5 +1,5 @@
-// AWS::Connect::* of the templates → the emulated instance. Properties are strict: one that nobody
-// reads here would be a difference to AWS that no test could show.
+// AWS::Connect::* of the templates → the emulated instance. Properties are strict: one that is not
+// read here would be a difference from AWS that no test could show.
 
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -230,7 +230,9 @@ const promptKind = (instance: ConnectInstance): ResourceKind =>
     },
   );
 
-/** Nobody transfers calls locally; a link gives them to a queue. */
+/**
+ * No calls are transferred locally; a Custom::ConnectLink associates quick connects with a queue.
+ */
 const quickConnectKind = (instance: ConnectInstance): ResourceKind =>
   resourceKind(
     z.strictObject({

@@ -1,7 +1,7 @@
 // Joins three things that know nothing of each other: Connect's API (contacts, flows, queues of the
-// template), the simulated world (who picks up, which agent is free) and the flow interpreter. What
-// happens is told as Connect tells it: contact events on the default bus, agent events on the
-// instance's stream.
+// template), the simulated telephone network (who picks up, which agent is free) and the flow
+// interpreter. What happens is published as Connect publishes it: contact events on the default
+// bus, agent events on the instance's stream.
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import type { ContactId } from '../../domain/model/ids.ts';
@@ -40,7 +40,9 @@ export interface ConnectRuntimeOptions {
   readonly behaviour: Behaviour;
   readonly random: Random;
   readonly faults?: EventFaults;
-  /** An agent decided how a contact ended; the product must be told as an agent's desktop would. */
+  /**
+   * Called when an agent has decided how a contact ended; does what the agent's desktop would do.
+   */
   readonly classify: (classifying: Classifying) => void;
 }
 
@@ -76,7 +78,7 @@ export class ConnectRuntime {
     this.cloud = cloud;
   }
 
-  /** People the world with callees and agents; before that nobody can be called. */
+  /** Creates the simulated agents and callees; calls are possible only after this. */
   open(setup: ConnectRuntimeOptions): PhoneNetwork {
     const { instance, cloud } = this;
     const groupsOf = (queueArn: string) =>
@@ -110,8 +112,8 @@ export class ConnectRuntime {
       faults: setup.faults,
       whenAnswered: ({ contact, machineDetection }) => this.answered(contact, machineDetection),
       events: {
-        contact: (facts, type) => this.tellContact(facts, type),
-        agent: (presence) => this.tellAgent(presence),
+        contact: (facts, type) => this.publishContactEvent(facts, type),
+        agent: (presence) => this.publishAgentEvent(presence),
       },
       // an IVR may have found another record than the call began with
       classify: (classifying) =>
@@ -123,7 +125,7 @@ export class ConnectRuntime {
   }
 
   start(call: StartedCall): string {
-    const network = this.people();
+    const network = this.openNetwork();
     const token = call.token ?? `no-token-${++this.tokens}`;
     const agent = [...this.presences.values()].find(({ arn }) => arn === call.attributes.agentArn);
     const id = network.dial({
@@ -149,16 +151,16 @@ export class ConnectRuntime {
     return id;
   }
 
-  /** Somebody dials an own number; undefined when no flow answers it. */
+  /** Receives a call to one of our numbers; undefined if no flow answers it. */
   ring({ from, to, caller }: Arrival): ContactId | undefined {
     const { instance } = this;
     const number = [...instance.numbers.values()].find((own) => own.number === to);
     if (!number) throw new AwsError('ResourceNotFoundException', `no number ${to}`, 404);
     // who is on the telephone with us does not dial us
-    if (number.flow === undefined || (from !== undefined && this.people().isEngaged(from)))
+    if (number.flow === undefined || (from !== undefined && this.openNetwork().isEngaged(from)))
       return undefined;
     const flow = instance.find(instance.flows, number.flow, 'contact flow');
-    const id = this.people().receive({ from, caller });
+    const id = this.openNetwork().receive({ from, caller });
     this.begin(flow, {
       id,
       phone: from,
@@ -172,8 +174,8 @@ export class ConnectRuntime {
 
   private begin(flow: ConnectFlow, contact: ConnectContact): void {
     this.instance.contacts.set(contact.id, contact);
-    // the world is told of it first
-    this.cloud.time.after(0, () => this.flows?.run(flow, contact, this.people()));
+    // the network has to know the contact before its flow runs
+    this.cloud.time.after(0, () => this.flows?.run(flow, contact, this.openNetwork()));
   }
 
   private attributes({ contact, attributes }: Classifying) {
@@ -182,12 +184,12 @@ export class ConnectRuntime {
   }
 
   /** The agent has left and the caller stays, if a flow is there for that. */
-  private remains(facts: ContactFacts): void {
+  private startFollowUp(facts: ContactFacts): void {
     const contact = this.instance.contacts.get(facts.contact);
     const hook = contact?.flow?.hooks.get('CustomerRemaining');
     if (!contact || hook === undefined || facts.disconnectReason !== 'AGENT_DISCONNECT') return;
     const flow = this.instance.find(this.instance.flows, hook, 'contact flow');
-    const id = this.people().follow(facts.contact);
+    const id = this.openNetwork().follow(facts.contact);
     const { phone, ownNumber } = contact;
     this.begin(flow, {
       id,
@@ -200,10 +202,10 @@ export class ConnectRuntime {
     });
   }
 
-  /** Another place in the queue; the contact keeps it when it is moved to another. */
+  /** Moves the contact forward or back in its queue; it keeps that position in later queues. */
   reorder(id: string, by: { readonly priority?: number; readonly ageSeconds?: number }): void {
     const contact = this.instance.find(this.instance.contacts, id, 'contact');
-    if (!this.people().reorder(contactId(id), by))
+    if (!this.openNetwork().reorder(contactId(id), by))
       throw new AwsError('ResourceNotFoundException', `contact ${id} has ended`, 404);
     const { flow } = contact;
     if (flow === undefined) return;
@@ -213,17 +215,17 @@ export class ConnectRuntime {
 
   describe(id: string): JsonObject {
     const contact = this.instance.find(this.instance.contacts, id, 'contact');
-    const facts = this.people().describe(contactId(id)) ?? { contact: contactId(id) };
+    const facts = this.openNetwork().describe(contactId(id)) ?? { contact: contactId(id) };
     const last = (arn: string | undefined) => arn?.slice(arn.lastIndexOf('/') + 1);
     const agentArn = this.agentArn(facts);
     return contactDescription(this.instance, contact, facts, last(agentArn), last(facts.queue));
   }
 
-  private people(): PhoneNetwork {
+  private openNetwork(): PhoneNetwork {
     if (!this.network)
       throw new AwsError(
         'InternalServiceException',
-        'nobody lives in the simulated world yet',
+        'the simulation has no agents or callees yet; call open() first',
         500,
       );
     return this.network;
@@ -232,17 +234,17 @@ export class ConnectRuntime {
   private answered(id: ContactId, machineDetection: string | undefined): void {
     const call = this.startedBy.get(id);
     const contact = this.instance.contacts.get(id);
-    if (call && contact) this.flows?.run(call.flow, contact, this.people(), machineDetection);
+    if (call && contact) this.flows?.run(call.flow, contact, this.openNetwork(), machineDetection);
   }
 
-  private tellContact(facts: ContactFacts, type: string): void {
+  private publishContactEvent(facts: ContactFacts, type: string): void {
     const { instance, cloud } = this;
     if (type === 'CONNECTED_TO_AGENT' || type === 'DISCONNECTED') {
       const contact = instance.contacts.get(facts.contact);
       if (contact) this.flows?.stop(contact, type);
-      if (contact && type === 'CONNECTED_TO_AGENT') this.talks(contact);
+      if (contact && type === 'CONNECTED_TO_AGENT') this.startTalk(contact);
     }
-    if (type === 'DISCONNECTED') cloud.time.after(0, () => this.remains(facts));
+    if (type === 'DISCONNECTED') cloud.time.after(0, () => this.startFollowUp(facts));
     const lag = type === 'COMPLETED' ? LAG.completed : LAG.contact;
     cloud.time.after(lag, () => {
       const contact = instance.find(instance.contacts, facts.contact, 'contact');
@@ -261,11 +263,11 @@ export class ConnectRuntime {
    * With whispers at the beginning, and now and then on hold. Connect's events come twice, the
    * agent once.
    */
-  private talks(contact: ConnectContact): void {
+  private startTalk(contact: ConnectContact): void {
     if (this.talking.has(contact.id)) return;
     this.talking.add(contact.id);
     const { time } = this.cloud;
-    const network = this.people();
+    const network = this.openNetwork();
     this.flows?.joined(contact, network);
     const hold = this.holdOf(contact);
     if (hold === undefined) return;
@@ -289,7 +291,7 @@ export class ConnectRuntime {
     return agent === undefined ? undefined : this.presences.get(agent)?.arn;
   }
 
-  private tellAgent(after: AgentPresence): void {
+  private publishAgentEvent(after: AgentPresence): void {
     const before = this.presences.get(after.agent);
     this.presences.set(after.agent, after);
     const stream = this.instance.agentEventStream;

@@ -115,7 +115,7 @@ function oneOf(priority: Json | undefined, ageSeconds: Json | undefined) {
   if ((priority === undefined) === (ageSeconds === undefined))
     throw invalid('either QueuePriority or QueueTimeAdjustmentSeconds');
   const value = priority ?? ageSeconds;
-  if (typeof value !== 'number' || !Number.isInteger(value)) throw invalid('no whole number');
+  if (typeof value !== 'number' || !Number.isInteger(value)) throw invalid('not a whole number');
   if (priority === undefined) return { ageSeconds: value };
   if (value < 1) throw invalid('QueuePriority begins at 1');
   return { priority: value };
@@ -149,7 +149,7 @@ function optionalText(input: JsonObject, key: string): string | undefined {
 function phoneNumber(input: JsonObject, key: string): string {
   const number = text(input, key);
   if (!/^\+[1-9]\d{1,14}$/.test(number))
-    throw new AwsError('InvalidParameterException', `${key} is no E.164 number`);
+    throw new AwsError('InvalidParameterException', `${key} is not an E.164 number`);
   return number;
 }
 

@@ -1,6 +1,5 @@
-// Runs the flows of contacts on simulated time. What a flow asks of the world is performed
-// elsewhere; here is how flows follow one another: the first, those of a queue, and the end of the
-// call.
+// Runs the flows of contacts on simulated time. Effects are performed in perform-effects.ts; this
+// file decides which flow runs when: the first, those of a queue, and the end of the call.
 
 import type { FlowType } from '../../compiler/flows/flow.ts';
 import type { ContactId } from '../../domain/model/ids.ts';
@@ -138,7 +137,7 @@ export class FlowRunner {
     while (step.kind === 'effect') {
       this.recorder.follow(running.id, isRecorded(running.contact));
       const result = this.perform(step.effect, running);
-      // Without a result the world answers later, unless the run was stopped meanwhile.
+      // Without a result the effect completes later, unless the run has been stopped by then.
       if (result === undefined) return;
       step = running.run.resume(result);
     }

@@ -22,10 +22,11 @@ export interface ConnectOptions {
 
 export interface LocalConnect {
   readonly extension: Extension;
-  /** People the world; call it when the cloud has started. */
+  /** Creates the simulated agents and callees. Call after the cloud has started. */
   open(setup: ConnectRuntimeOptions): PhoneNetwork;
   /**
-   * Somebody dials an own number; undefined when no flow answers it or they are on the telephone.
+   * Receives a call to one of our numbers; undefined if no flow answers it or the caller is
+   * engaged.
    */
   ring(arrival: Arrival): ContactId | undefined;
 }
@@ -47,13 +48,13 @@ export function localConnect(options: ConnectOptions): LocalConnect {
       return instance ? connectResources(instance) : {};
     },
   };
-  const there = (): ConnectRuntime => {
+  const started = (): ConnectRuntime => {
     if (!network) throw new Error('the local cloud has not been started');
     return network;
   };
   return {
     extension,
-    open: (setup) => there().open(setup),
-    ring: (arrival) => there().ring(arrival),
+    open: (setup) => started().open(setup),
+    ring: (arrival) => started().ring(arrival),
   };
 }

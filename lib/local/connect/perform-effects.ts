@@ -1,6 +1,6 @@
-// What the effects of a flow come to in the simulated world: a prompt takes as long as it is
-// spoken, people press keys when they have thought, functions are asked, queues fill up. Effects
-// that are missing here are refused by name.
+// Performs the effects of a flow on the simulated network: a prompt takes as long as it is spoken,
+// callers press keys after thinking, functions are invoked, queues fill up. Effects that are not
+// implemented are refused by name.
 import type { ContactId } from '../../domain/model/ids.ts';
 import type { FlowContact } from '../../simulation/connect/contact.ts';
 import type {
@@ -46,7 +46,7 @@ export interface EffectParts {
   readonly behaviour: CallerBehaviour;
 }
 
-/** A recording whose length nobody knows, ms. */
+/** Assumed length of a recording whose length is unknown, ms. */
 const UNKNOWN_LENGTH = 3000;
 const PER_KEY = 300;
 const FAILED = { kind: 'failed', error: 'NoMatchingError' } as const;
@@ -220,7 +220,7 @@ function waitFor(instance: ConnectInstance, target: QueueTarget, routing: Routin
   };
 }
 
-/** Somebody outside takes the call, or nobody does. Meanwhile no agent gets it. */
+/** An outside number answers the call or does not; until then no agent gets it. */
 function forward(
   { cloud: { time }, random, behaviour }: EffectParts,
   { limitSeconds, returns }: EffectOf<'dial'>,

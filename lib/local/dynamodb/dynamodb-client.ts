@@ -1,7 +1,9 @@
+// The client of the DynamoDB process. It passes bodies through unread: the SDK's client would
+// parse and serialise every one of them again.
 import { ConnectionPool } from './connection-pool.ts';
 import type { HttpResponse } from './http-response.ts';
 
-/** Passes requests on to DynamoDB. Nobody checks the signature, but DynamoDBs insist on one. */
+/** Passes requests on to DynamoDB. The signature is not checked, but has to be there. */
 export class DynamoDbClient {
   private readonly host: string;
   private readonly connections: ConnectionPool;

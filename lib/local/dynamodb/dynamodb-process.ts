@@ -49,7 +49,7 @@ export function dynoxideBinary(platform = process.platform, arch = process.arch)
     const binary = join(folder, platform === 'win32' ? 'dynoxide.exe' : 'dynoxide');
     if (existsSync(binary)) return binary;
   } catch {
-    // Told below.
+    // Reported below.
   }
   throw new Error(
     `no DynamoDB to run on: install the package ${name} (npm i -D ${name}) or set ${ENDPOINT_VARIABLE} ` +

@@ -1,5 +1,5 @@
-// DynamoDB behind the gateway: asks IAM per table, asks the process for the consumed capacity (that
-// is what AWS prices) and has the streams of written tables told.
+// DynamoDB behind the gateway: authorises each table, asks for the consumed capacity, which is what
+// AWS bills, and feeds the streams of the tables written to.
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { targetAction } from '../gateway/json-service.ts';
 import type { Access, Service, ServiceCall, ServiceResponse } from '../gateway/service.ts';
@@ -77,8 +77,8 @@ async function handle(
 const ASK = Buffer.from('{"ReturnConsumedCapacity":"TOTAL",');
 
 /**
- * Adds the wish to the text of the body as it is: writing JSON anew would double the work of each
- * call.
+ * Inserts the setting into the text of the body: serialising the JSON again would double the work
+ * per call.
  */
 function askingForCapacity(call: ServiceCall): Buffer {
   const { body } = call.request;

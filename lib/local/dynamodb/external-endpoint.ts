@@ -1,5 +1,5 @@
 // A DynamoDB of the user's own choice may hold the tables of an earlier run, or things of theirs. A
-// run starts with empty tables, for its people, agents and clock all begin anew; what is there is
+// run starts with empty tables, because its people, agents and clock start afresh; what is there is
 // deleted only when the user says so.
 import { setTimeout as realPause } from 'node:timers/promises';
 import { UnusableEndpoint } from '../errors.ts';

@@ -1,3 +1,4 @@
+// A reader for the few forms of HTTP response that DynamoDBs send; see connection-pool.ts for why.
 /** An HTTP answer, read from what has come so far. */
 export interface HttpResponse {
   readonly status: number;

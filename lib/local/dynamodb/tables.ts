@@ -1,3 +1,5 @@
+// Creates tables in DynamoDB without their streams: streams are made here, from the writes the
+// gateway sees.
 import { type AwsLocation, arn } from '../aws-location.ts';
 import type { SimulatedTime } from '../time.ts';
 import type { DynamoDbClient } from './dynamodb-client.ts';

@@ -1,3 +1,4 @@
+// The JSONPath subset of rules and pipes. Filters and wildcards are refused by name.
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { isList, isObject, type Json, own } from '../json.ts';
 

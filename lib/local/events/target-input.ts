@@ -1,3 +1,5 @@
+// The input of a rule's target. Paths and templates are checked when the rule is created, not on
+// its first event.
 import type { Json, JsonObject } from '../json.ts';
 import { fillTemplate } from './input-template.ts';
 import { type JsonPath, parsePath, valueAtPath } from './json-path.ts';

@@ -1,4 +1,4 @@
-// Where rules, schedules and pipes may send to, and whether whoever sends is allowed to.
+// The targets rules, schedules and pipes can send to, and the permission each needs.
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Faults } from '../faults.ts';
 import type { Iam, Principal } from '../iam/iam.ts';

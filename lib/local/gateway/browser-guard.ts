@@ -16,13 +16,17 @@ export function foreignRequest(headers: IncomingHttpHeaders, port: number): AwsE
   const hosts = OWN_NAMES.flatMap((name) => [`${name}:${port}`, ...(port === 80 ? [name] : [])]);
   const { host = '', origin } = headers;
   if (!hosts.includes(host.toLowerCase()))
-    return refused(`Host '${host}' is not the local cloud; send requests to 127.0.0.1:${port}`);
+    return accessDenied(
+      `Host '${host}' is not the local cloud; send requests to 127.0.0.1:${port}`,
+    );
   if (origin !== undefined && !hosts.some((own) => origin === `http://${own}`))
-    return refused(`the local cloud takes no requests from web pages; Origin is '${origin}'`);
+    return accessDenied(`the local cloud takes no requests from web pages; Origin is '${origin}'`);
   const site = headers['sec-fetch-site'];
   if (!OWN_SITES.includes(site))
-    return refused(`the local cloud takes no requests from web pages; Sec-Fetch-Site is '${site}'`);
+    return accessDenied(
+      `the local cloud takes no requests from web pages; Sec-Fetch-Site is '${site}'`,
+    );
   return undefined;
 }
 
-const refused = (message: string) => new AwsError('AccessDeniedException', message, 403);
+const accessDenied = (message: string) => new AwsError('AccessDeniedException', message, 403);

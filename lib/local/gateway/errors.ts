@@ -1,3 +1,5 @@
+// Errors in the protocol of each service. A bug of the emulation becomes a client error: SDKs
+// would retry a 500 and hide it.
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { AwsError } from '../errors.ts';
 import type { GatewayRequest, Protocol, ServiceResponse } from './service.ts';
@@ -25,7 +27,7 @@ function asAwsError(error: unknown): AwsError {
   return new AwsError('LocalCloudBug', text, 400);
 }
 
-/** The protocol of a service nobody knows here, by what its client sends. */
+/** Guesses the protocol of an unknown service from what its client sends. */
 export function guessProtocol({ headers }: Pick<GatewayRequest, 'headers'>): Protocol {
   const type = headers['content-type'] ?? '';
   if (type.includes('x-www-form-urlencoded')) return 'query';

@@ -1,3 +1,5 @@
+// Services of the AWS JSON protocols as tables of actions; an action that is not in the table is
+// refused by name.
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { own } from '../json.ts';

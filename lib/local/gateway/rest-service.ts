@@ -1,3 +1,5 @@
+// Services of the REST-JSON protocol as tables of actions with their paths; others are refused by
+// name.
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Json } from '../json.ts';
 import type { Access, GatewayRequest, Service, ServiceCall, ServiceResponse } from './service.ts';

@@ -1,3 +1,6 @@
+// What every emulated service implements: the gateway decodes the request, authorises it and
+// encodes errors, so that a service only names its actions, the permission each needs and what it
+// does.
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ConditionContext } from '../iam/conditions.ts';
 import type { Principal } from '../iam/iam.ts';
@@ -24,7 +27,7 @@ export interface ServiceCall {
   readonly json: () => JsonObject;
 }
 
-/** What IAM is asked before a call is handled. */
+/** The permission needed before a call is handled. */
 export interface Access {
   /** With its IAM prefix, e.g. sqs:SendMessage. */
   readonly action: string;

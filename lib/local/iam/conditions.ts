@@ -1,3 +1,5 @@
+// IAM condition operators and keys. Unknown ones are refused: ignoring a condition would prove
+// nothing.
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { matchesWildcard } from './wildcard.ts';
 

@@ -1,5 +1,5 @@
 // Who is calling, and may they? A principal is a role of the template (its access key was handed to
-// a worker), the administrator (the command line, tests, the simulated world) or an AWS service
+// a worker), the administrator (the command line, tests, the simulation) or an AWS service
 // acting on its own, which needs the resource's policy.
 
 import { type AwsLocation, globalArn } from '../aws-location.ts';

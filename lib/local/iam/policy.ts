@@ -1,3 +1,5 @@
+// Parses and evaluates policy documents. What cannot be evaluated is refused when the template is
+// read.
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { isList, isObject, type Json, type JsonObject } from '../json.ts';
 import {

@@ -64,19 +64,19 @@ export class AsyncInvocations {
   private report(
     target: LambdaFunction,
     destination: string,
-    told: { id: string; payload: string; nth: number; outcome: InvocationResult },
+    invocation: { id: string; payload: string; nth: number; outcome: InvocationResult },
   ): void {
-    const { outcome } = told;
+    const { outcome } = invocation;
     const record = {
       version: '1.0',
       timestamp: this.parts.time.iso(),
       requestContext: {
-        requestId: told.id,
+        requestId: invocation.id,
         functionArn: `${target.settings.arn}:$LATEST`,
         condition: outcome.functionError ? 'RetriesExhausted' : 'Success',
-        approximateInvokeCount: told.nth,
+        approximateInvokeCount: invocation.nth,
       },
-      requestPayload: JSON.parse(told.payload) as unknown,
+      requestPayload: JSON.parse(invocation.payload) as unknown,
       responseContext: {
         statusCode: 200,
         executedVersion: '$LATEST',

@@ -1,3 +1,5 @@
+// The deployed functions. Each execution environment gets an access key of its own, so the gateway
+// knows which function calls and with which role.
 import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
 import type { Faults } from '../faults.ts';

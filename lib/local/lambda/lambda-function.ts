@@ -1,3 +1,6 @@
+// A function runs in a few warm execution environments, so that what a bundle keeps between
+// invocations is exercised as on AWS. Calls beyond the concurrency wait, where AWS would throttle
+// them.
 import { randomUUID } from 'node:crypto';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { AwsLocation } from '../aws-location.ts';

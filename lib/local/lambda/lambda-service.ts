@@ -1,3 +1,4 @@
+// The Lambda API. Invoke is the only action deployed code uses; others are refused by name.
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { Raw, restService } from '../gateway/rest-service.ts';
 import type { Service, ServiceCall } from '../gateway/service.ts';

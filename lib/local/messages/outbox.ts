@@ -1,5 +1,5 @@
 // What left the cloud for people: text messages and e-mail. Kept for reading, and settled by
-// delivery events as AWS would send them; a hook lets a simulated world decide which fail.
+// delivery events as AWS would send them; a hook lets a simulation decide which of them fail.
 
 export interface TextMessage {
   readonly kind: 'sms';
@@ -56,13 +56,13 @@ export type EmailOutcome =
   | { readonly kind: 'complained'; readonly after: number }
   | { readonly kind: 'rejected'; readonly after: number };
 
-/** How the world answers; the last event of a text message is its final one. */
+/** What becomes of messages; the last event of a text message is its final one. */
 export interface Recipients {
   readonly text: (message: TextMessage) => readonly TextFate[];
   readonly email: (message: SentEmail) => EmailOutcome;
 }
 
-/** Everybody gets everything. */
+/** Every message is delivered. */
 const REACHABLE: Recipients = {
   text: () => [
     { eventType: 'TEXT_SUCCESSFUL', after: 1000 },
@@ -72,7 +72,7 @@ const REACHABLE: Recipients = {
 };
 
 export class Outbox {
-  /** Set it to let a simulated world decide. */
+  /** Set it to let a simulation decide. */
   recipients: Recipients = REACHABLE;
   private readonly kept: (TextMessage | SentEmail)[] = [];
   private readonly listeners: ((message: TextMessage | SentEmail) => void)[] = [];

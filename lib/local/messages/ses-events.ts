@@ -53,12 +53,12 @@ function event(
   type: SesEvent['type'],
   detailType: string,
   eventType: string,
-  told: (now: string) => JsonObject,
+  details: (now: string) => JsonObject,
 ): SesEvent {
   return {
     type,
     detailType,
-    detail: (email, now) => ({ eventType, mail: mail(email), ...told(now) }),
+    detail: (email, now) => ({ eventType, mail: mail(email), ...details(now) }),
   };
 }
 

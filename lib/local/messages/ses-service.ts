@@ -68,12 +68,12 @@ function send(parts: SesParts, input: JsonObject): Json {
     throw new AwsError('NotFoundException', `no configuration set '${configurationSet}'`, 404);
   parts.outbox.add(email);
   const fate = parts.outbox.recipients.email(email);
-  tell(parts, email, sentEvent(), 0);
-  tell(parts, email, outcomeEvent(email, fate), fate.after);
+  publishEvent(parts, email, sentEvent(), 0);
+  publishEvent(parts, email, outcomeEvent(email, fate), fate.after);
   return { MessageId: email.id };
 }
 
-function tell(
+function publishEvent(
   { location, time, buses, configurationSets }: SesParts,
   email: SentEmail,
   event: SesEvent,

@@ -1,5 +1,5 @@
 // Services beyond the cloud that functions ask over https, played for tests: a host, its address
-// and what it answers. A host nobody plays does not exist. The way there is the worker's
+// and what it answers. Any other host does not exist. The way there is the worker's
 // (lib/local/lambda/outside-network.ts); TLS is not part of it.
 import type { Gateway } from '../gateway/gateway.ts';
 import type { GatewayRequest, ServiceResponse } from '../gateway/service.ts';
@@ -11,7 +11,7 @@ export interface OutsideService {
   readonly answer: (request: GatewayRequest) => ServiceResponse | Promise<ServiceResponse>;
 }
 
-/** Belongs to somebody, and is never connected to. */
+/** A public address; never connected to. */
 const SOMEWHERE = '1.2.3.4';
 
 const NAMES = '/outside-names';

@@ -1,3 +1,4 @@
+// Systems Manager Parameter Store: current values only, one page.
 import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
 import { jsonService } from '../gateway/json-service.ts';

@@ -1,3 +1,4 @@
+// A queue as the source of a pipe. As on AWS, messages that do not match the filter are deleted.
 import { type EventPattern, matches } from '../events/event-pattern.ts';
 import type { JsonObject } from '../json.ts';
 import { md5, type SqsMessage } from '../sqs/sqs-message.ts';

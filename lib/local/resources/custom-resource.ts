@@ -1,6 +1,6 @@
 // A custom resource of CloudFormation: its function is run for real, as the service principal of
 // CloudFormation would have it run, and answers by a request to the address it was given. Only
-// creation happens here: every local run deploys anew.
+// creation happens here: every local run is a new deployment.
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { isObject, type Json, type JsonObject } from '../json.ts';

@@ -1,3 +1,5 @@
+// EventBridge buses, policies and rules. A rule's schedule is an event that only this rule
+// matches.
 import { z } from 'zod';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { arn } from '../aws-location.ts';

@@ -1,3 +1,4 @@
+// IAM resources. Policies of users and groups are refused: there are none here.
 import { z } from 'zod';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Iam } from '../iam/iam.ts';

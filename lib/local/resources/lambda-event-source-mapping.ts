@@ -1,3 +1,4 @@
+// Event source mappings of queues and streams.
 import { z } from 'zod';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Cloud } from '../cloud.ts';

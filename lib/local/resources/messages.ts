@@ -1,3 +1,5 @@
+// SES and End User Messaging. Every identity counts as verified: verification is not
+// CloudFormation's.
 import { z } from 'zod';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { arn } from '../aws-location.ts';

@@ -1,3 +1,5 @@
+// EventBridge Pipes from a stream or queue to an event bus. Other sources and targets are refused
+// by name.
 import { z } from 'zod';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { arn } from '../aws-location.ts';

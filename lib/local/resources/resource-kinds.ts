@@ -1,3 +1,5 @@
+// The table of contents of the local cloud: every CloudFormation type it knows. A test holds
+// docs/local-cloud.md to it.
 import { type ResourceKind, withoutEffect } from '../template/resource-kind.ts';
 import { dynamoDbGlobalTable, dynamoDbTable } from './dynamodb.ts';
 import { eventBus, eventBusPolicy, eventRule } from './events.ts';

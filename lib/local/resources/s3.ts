@@ -1,3 +1,4 @@
+// S3 buckets. The only notification is EventBridge's "Object Created".
 import { z } from 'zod';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { parsePolicy } from '../iam/policy.ts';

@@ -1,3 +1,4 @@
+// EventBridge Scheduler. Schedules run on simulated time, in the background.
 import { z } from 'zod';
 import { arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';

@@ -1,3 +1,4 @@
+// SQS queues and their policies. FIFO queues are refused by name.
 import { z } from 'zod';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { parsePolicy } from '../iam/policy.ts';

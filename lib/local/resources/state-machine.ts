@@ -1,3 +1,4 @@
+// State machines. Standard workflows are refused: the interpreter keeps no history.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
@@ -53,6 +54,6 @@ function fromAsset(
   if (!location) return undefined;
   const path = cloud.assembly.assets.get(location.Key);
   if (!path)
-    throw new NotEmulated(`a definition that is no asset of the assembly: ${location.Key}`);
+    throw new NotEmulated(`a definition that is not an asset of the assembly: ${location.Key}`);
   return readFileSync(path, 'utf8');
 }

@@ -1,4 +1,4 @@
-// S3 objects are kept by fauxqs, in this process and without a port of its own.
+// S3 objects are stored by fauxqs, in this process and without a port of its own.
 import { buildApp } from 'fauxqs';
 import { AwsError } from '../errors.ts';
 import type { GatewayRequest } from '../gateway/service.ts';

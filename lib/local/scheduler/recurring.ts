@@ -1,9 +1,10 @@
+// Schedules run in the background: a run counts as quiet although they never end.
 import type { SimulatedTime } from '../time.ts';
 import type { NextOccurrence } from './expression.ts';
 
 /**
- * Runs something at every moment of a schedule. In the background: a schedule never ends and keeps
- * nobody waiting.
+ * Runs something at every moment of a schedule. In the background: a schedule never ends and does
+ * not keep `untilQuiet` waiting.
  */
 export function onSchedule(
   time: SimulatedTime,

@@ -1,3 +1,4 @@
+// Secrets Manager: current versions only.
 import { randomUUID } from 'node:crypto';
 import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
@@ -7,7 +8,7 @@ import type { Service } from '../gateway/service.ts';
 interface Secret {
   readonly name: string;
   readonly arn: string;
-  /** undefined: nobody has put one in yet. */
+  /** undefined until a value is put in. */
   readonly value: string | undefined;
   readonly version: string;
 }
@@ -28,7 +29,7 @@ export class SecretStore {
     return secret;
   }
 
-  /** As its owner would. */
+  /** As the owner of the secret would. */
   put(name: string, value: string): void {
     const { arn: secretArn } = this.get(name);
     this.byArn.set(secretArn, { name, arn: secretArn, value, version: randomUUID() });

@@ -1,3 +1,4 @@
+// Queues by ARN, name and URL. SDKs and templates use all three.
 import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
@@ -37,7 +38,7 @@ export class SqsQueues {
     return queue;
   }
 
-  /** Does not look whether it exists: IAM is asked first. */
+  /** Does not check that the queue exists: permission is checked first. */
   arnOfUrl(url: string): string {
     return arn(this.parts.location, 'sqs', url.slice(url.lastIndexOf('/') + 1));
   }

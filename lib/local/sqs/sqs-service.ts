@@ -1,3 +1,4 @@
+// Amazon SQS over the JSON protocol. FIFO queues are refused by name.
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError, messageOf } from '../errors.ts';

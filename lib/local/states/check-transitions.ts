@@ -1,3 +1,4 @@
+// Checks transitions when a state machine is created, as Step Functions does.
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { isList, isObject, type Json, type JsonObject } from '../json.ts';
 
@@ -10,16 +11,16 @@ const TYPES = new Set(['Task', 'Parallel', 'Map', 'Pass', 'Wait', 'Choice', 'Suc
  */
 export function checkStateTransitions(machine: JsonObject): void {
   const states = isObject(machine.States) ? machine.States : {};
-  const known = (name: Json | undefined, from: string) => {
+  const checkTarget = (name: Json | undefined, from: string) => {
     if (typeof name !== 'string' || !Object.hasOwn(states, name))
-      throw new Error(`${from} leads to '${String(name)}', which is no state`);
+      throw new Error(`${from} leads to '${String(name)}', which is not a state`);
   };
-  known(machine.StartAt, 'StartAt');
+  checkTarget(machine.StartAt, 'StartAt');
   for (const [name, state] of Object.entries(states)) {
     if (!isObject(state)) throw new Error(`state '${name}' is not an object`);
     if (!TYPES.has(String(state.Type)))
       throw new NotEmulated(`state type '${String(state.Type)}' of '${name}'`);
-    for (const target of targetsOf(state)) known(target, `state '${name}'`);
+    for (const target of targetsOf(state)) checkTarget(target, `state '${name}'`);
   }
 }
 

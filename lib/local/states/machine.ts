@@ -1,3 +1,5 @@
+// Express state machines, run by aws-local-stepfunctions. The interpreter knows neither IAM nor
+// simulated time; both are added here.
 import { randomUUID } from 'node:crypto';
 import { StateMachine } from 'aws-local-stepfunctions';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
@@ -12,7 +14,7 @@ import type { SimulatedTime, Sleep } from '../time.ts';
 import { type PreparedDefinition, prepare, waitingTime } from './prepare-definition.ts';
 import { RetryPauses } from './retry-pauses.ts';
 
-/** One run of a machine, kept for reading. Times are simulated epoch ms. */
+/** One execution, kept for tests and tools to read. Times are simulated epoch ms. */
 export interface Execution {
   readonly arn: string;
   readonly name: string;
@@ -85,8 +87,8 @@ export class Machine {
   }
 
   /**
-   * Starts and waits for the end. Somebody waits for the answer and simulated time stands
-   * meanwhile, so Wait states and pauses before retries take no time.
+   * Starts and waits for the end. The caller waits for the answer while simulated time stands
+   * still, so Wait states and pauses before retries take no time.
    */
   async startSync(input: string, name: string = randomUUID()): Promise<Execution> {
     const execution = this.newExecution(input, name);

@@ -1,3 +1,4 @@
+// Streams by ARN, whichever service they belong to.
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Cloud } from '../cloud.ts';
 import type { StreamSource } from './stream-source.ts';

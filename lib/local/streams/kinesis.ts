@@ -1,3 +1,4 @@
+// Kinesis streams in memory and their API.
 import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
 import { jsonService } from '../gateway/json-service.ts';

@@ -28,7 +28,7 @@ export interface PumpParts {
   readonly source: StreamSource;
   readonly time: SimulatedTime;
   readonly process: (records: readonly StreamRecord[]) => Promise<BatchResult>;
-  /** Records nobody could process. */
+  /** Records that could not be processed. */
   readonly discard: (records: readonly StreamRecord[], attempts: number) => void;
 }
 

@@ -38,7 +38,7 @@ export async function deploy(cloud: Cloud, kinds: ResourceKinds): Promise<Deploy
   return { resources, outputs };
 }
 
-/** All at once, so nobody has to find them one start at a time. */
+/** Reports all of them at once instead of one per start. */
 function refuseUnknown(stacks: readonly Stack[], kinds: ResourceKinds): void {
   const unknown = stacks.flatMap((stack) =>
     Object.entries(section(stack, 'Resources'))

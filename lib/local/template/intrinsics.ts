@@ -58,27 +58,27 @@ const FUNCTIONS: Readonly<Record<string, (argument: Json, scope: Scope) => Value
   'Fn::Sub': (argument, scope) => substitute(argument, scope),
   'Fn::Join': (argument, scope) => {
     const [separator, items] = list(argument, 'Fn::Join');
-    return list(known(walk(items ?? null, scope)), 'Fn::Join')
+    return list(definite(walk(items ?? null, scope)), 'Fn::Join')
       .map(String)
       .join(String(separator));
   },
   'Fn::Select': (argument, scope) => {
     const [index, items] = list(argument, 'Fn::Select');
-    const chosen = list(known(walk(items ?? null, scope)), 'Fn::Select')[Number(index)];
-    if (chosen === undefined) throw new Error(`Fn::Select: there is no item ${String(index)}`);
+    const chosen = list(definite(walk(items ?? null, scope)), 'Fn::Select')[Number(index)];
+    if (chosen === undefined) throw new Error(`Fn::Select: the list has no item ${String(index)}`);
     return chosen;
   },
   'Fn::Split': (argument, scope) => {
     const [separator, text] = list(argument, 'Fn::Split');
-    return String(known(walk(text ?? null, scope))).split(String(separator));
+    return String(definite(walk(text ?? null, scope))).split(String(separator));
   },
   'Fn::If': (argument, scope) => {
     const [name, yes, no] = list(argument, 'Fn::If');
     return walk((isTrue(String(name), scope) ? yes : no) ?? null, scope);
   },
-  'Fn::ImportValue': (argument, scope) => scope.imported(String(known(walk(argument, scope)))),
+  'Fn::ImportValue': (argument, scope) => scope.imported(String(definite(walk(argument, scope)))),
   'Fn::FindInMap': (argument, scope) => {
-    const path = list(known(walk(argument, scope)), 'Fn::FindInMap').map(String);
+    const path = list(definite(walk(argument, scope)), 'Fn::FindInMap').map(String);
     let found: Json | undefined = scope.mappings;
     for (const key of path) found = isObject(found) ? own(found, key) : undefined;
     if (found === undefined) throw new Error(`Fn::FindInMap: nothing at ${path.join('.')}`);
@@ -86,7 +86,7 @@ const FUNCTIONS: Readonly<Record<string, (argument: Json, scope: Scope) => Value
   },
   'Fn::GetAZs': (_, { location }) => ['a', 'b', 'c'].map((zone) => `${location.region}${zone}`),
   'Fn::Base64': (argument, scope) =>
-    Buffer.from(String(known(walk(argument, scope)))).toString('base64'),
+    Buffer.from(String(definite(walk(argument, scope)))).toString('base64'),
 };
 
 function reference(name: string, scope: Scope): Value {
@@ -109,10 +109,10 @@ function substitute(argument: Json, scope: Scope): string {
   return String(text).replaceAll(/\$\{(!?)([^}]*)\}/g, (_, literal: string, name: string) => {
     if (literal) return `\${${name}}`;
     const variable = own(variables, name);
-    if (variable !== undefined) return String(known(walk(variable, scope)));
+    if (variable !== undefined) return String(definite(walk(variable, scope)));
     const [id, ...path] = name.split('.');
     if (path.length > 0) return String(scope.attribute(id ?? '', path.join('.')));
-    return String(known(reference(name, scope)));
+    return String(definite(reference(name, scope)));
   });
 }
 
@@ -130,7 +130,7 @@ function judge(condition: Json, scope: Scope): boolean {
   if (key === 'Condition') return isTrue(String(argument), scope);
   const parts = list(argument, key);
   if (key === 'Fn::Equals') {
-    const [left, right] = parts.map((part) => known(walk(part, scope)));
+    const [left, right] = parts.map((part) => definite(walk(part, scope)));
     return String(left) === String(right);
   }
   if (key === 'Fn::And') return parts.every((part) => judge(part, scope));
@@ -140,11 +140,11 @@ function judge(condition: Json, scope: Scope): boolean {
 }
 
 function list(value: Json, what: string): readonly Json[] {
-  if (!isList(value)) throw new Error(`${what} takes a list`);
+  if (!isList(value)) throw new Error(`${what} needs a list`);
   return value;
 }
 
-function known(value: Value): Json {
-  if (value === NO_VALUE) throw new Error('AWS::NoValue stands where a value is needed');
+function definite(value: Value): Json {
+  if (value === NO_VALUE) throw new Error('AWS::NoValue is used where a value is needed');
   return value;
 }

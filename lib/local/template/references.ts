@@ -1,3 +1,4 @@
+// The order of creation: references and DependsOn, as CloudFormation determines it.
 import { isList, isObject, type Json, type JsonObject } from '../json.ts';
 
 /** Logical ids so that each comes after what it refers to or depends on. */

@@ -1,3 +1,4 @@
+// How a resource type of CloudFormation is defined here: a strict schema and how to create it.
 import { z } from 'zod';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Cloud } from '../cloud.ts';
@@ -10,7 +11,7 @@ export interface Created {
   readonly ref: string;
   /** What `Fn::GetAtt` gives. */
   readonly attributes?: Readonly<Record<string, Json>>;
-  /** The emulated thing, for tests and the simulated world. */
+  /** The emulated resource, for tests and extensions. */
   readonly thing?: unknown;
 }
 
@@ -29,8 +30,8 @@ export interface ResourceKind {
 }
 
 /**
- * Binds a schema to its creation. Schemas are strict: a property nobody reads here would be a
- * difference to AWS that no test could show, so it is refused by name.
+ * Binds a schema to its creation. Schemas are strict: a property that is not read here would be a
+ * difference from AWS that no test could show, so it is refused by name.
  */
 export function resourceKind<S extends z.ZodType>(
   schema: S,

@@ -1,13 +1,13 @@
 // A function may be killed at any point. What matters is the moment right after something was
-// changed in the world and before the function knows; so that is where these ports let it die.
+// changed outside and before the function knows; this is where these ports crash it.
 import type { Ports } from '../../application/ports/ports.ts';
 
-/** Not a fault of the world: the process is gone. Its trigger hands the work out again. */
+/** Not a fault of a service: the process is gone, and its trigger delivers the work again. */
 export class Killed extends Error {
   override readonly name = 'Killed';
 }
 
-/** Calls of ports that change the world, e.g. 'records.commit'. */
+/** Port calls with outside effects, e.g. 'records.commit'. */
 export type FaultPoint =
   | 'records.commit'
   | 'campaigns.commit'

@@ -14,7 +14,7 @@ export interface Job {
   run(): Promise<unknown>;
 }
 
-/** A job nobody could do: on AWS it lies in a dead-letter queue, or its run is marked failed. */
+/** A job that failed for good: on AWS it is in a dead-letter queue, or its run is marked failed. */
 export interface DeadJob {
   readonly name: string;
   readonly at: number;

@@ -11,7 +11,7 @@ export function networkTelephony(network: PhoneNetwork): Telephony {
     async dial(request) {
       const agent = request.agentArn === undefined ? undefined : agentByArn.get(request.agentArn);
       const { attempt: token, phone, queue, ringFor, priority } = request;
-      // A world may detect by itself; a campaign that asks for detection always gets it.
+      // The network may detect machines anyway; a campaign that asks for detection always gets it.
       const detection = request.machineDetection && { machineDetection: true };
       const attributes = attributesOf(request);
       const command = { token, phone, queue, ringFor, priority, attributes, ...detection };
@@ -28,7 +28,7 @@ export function networkTelephony(network: PhoneNetwork): Telephony {
       const attributes = network.commandOf(contact)?.attributes;
       return attributes && attemptFrom(attributes);
     },
-    // nobody answers calls by a flow here
+    // calls are not answered by flows here
     customerCall: async () => undefined,
   };
 }

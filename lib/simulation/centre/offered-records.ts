@@ -15,19 +15,19 @@ export interface Offered {
   readonly starts?: 'by-itself' | 'by-agent' | undefined;
 }
 
-interface Surroundings {
+interface OfferDependencies {
   readonly random: Random;
   readonly behaviour: OffersBehaviour;
   readonly after: (ms: number, then: () => void) => void;
   readonly answer: (
     input: TaskInput<'call-record'>,
   ) => Promise<Pick<TaskOutput<'call-record'>, 'kind'>>;
-  /** Runs what takes a while and nobody waits for. */
+  /** Runs background work. */
   readonly work: (what: () => Promise<void>) => void;
 }
 
-/** @returns to be told of each record that is offered */
-export function agentsAtOffers(about: Surroundings): (offered: Offered) => void {
+/** @returns call it for each record that is offered */
+export function agentsAtOffers(about: OfferDependencies): (offered: Offered) => void {
   const { random, behaviour, after, answer, work } = about;
   const { reads, skips, ignores } = behaviour;
   return ({ campaign, record, attempt, agent, starts }) => {

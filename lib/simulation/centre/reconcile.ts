@@ -44,7 +44,8 @@ function ofRecord(record: CampaignRecord, attempts: readonly Attempt[]): readonl
   if (calls !== ended) say(`${calls} calls counted, ${ended} ended`);
   const open = attempts.filter(({ settled }) => !settled);
   if (open.length > 1) say(`${open.length} attempts under way`);
-  if (open[0] && record.current?.attempt !== open[0].id) say('an attempt nobody looks after');
+  if (open[0] && record.current?.attempt !== open[0].id)
+    say('an open attempt that is not the current one');
   return found;
 }
 

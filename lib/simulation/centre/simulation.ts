@@ -47,13 +47,13 @@ export interface SimulationFaults extends EventFaults {
   readonly redelivered?: number;
   /** A function is killed right after one of its writes or calls. */
   readonly killed?: number;
-  /** Deeds after which nobody is killed. */
+  /** Fault points after which no function is killed. */
   readonly exempt?: readonly FaultPoint[];
   /** Connect placed a call and its answer is lost. */
   readonly answerLost?: number;
 }
 
-/** Sees what the telephone network tells, as it happens. */
+/** Receives the events of the telephone network as they happen. */
 interface Watcher {
   contact(facts: ContactFacts, type: ContactEventType): void;
   agent(presence: AgentPresence, now: Instant): void;
@@ -68,7 +68,7 @@ export interface SimulationOptions {
   readonly behaviour?: Behaviour;
   readonly weights?: Weights;
   readonly faults?: SimulationFaults;
-  /** Puts something between a task and the world, e.g. to kill it at a certain point. */
+  /** Wraps the ports of a task, e.g. to kill it at a certain point. */
   readonly portsFor?: (task: TaskName, ports: Ports) => Ports;
   /** Checks every input against the catalogue, as the edges do; on when missing. */
   readonly checked?: boolean;
@@ -89,7 +89,7 @@ const AGENT_TRIES_AGAIN = 5;
 const DELIVERY = 2;
 const MINUTE = 60_000;
 /**
- * With nobody at work nothing is dialed; a look now and then is enough for what time alone brings
+ * While no agent works nothing is dialed; a look now and then is enough for what time alone brings
  * about.
  */
 const QUIET_MINUTES = 15;
@@ -103,7 +103,7 @@ export class Simulation {
   private readonly options: SimulationOptions;
   private readonly jobs: JobQueue;
   private readonly chance: Random;
-  /** Campaigns whose last tick ordered nothing, and of which nothing was told since. */
+  /** Campaigns whose last tick ordered nothing, and which have had no event since. */
   private readonly quiet = new Set<CampaignId>();
   private readonly shift: (now: Instant) => void;
   private readonly offered: (offered: Offered) => void;
@@ -230,7 +230,7 @@ export class Simulation {
     const run = async () => {
       const due = (this.ports.records.nextDue(campaign) ?? Number.POSITIVE_INFINITY) <= this.now();
       if (!due && this.quiet.has(campaign)) return;
-      this.quiet.add(campaign); // until something is told, this tick's own news included
+      this.quiet.add(campaign); // until the next event, this tick's own included
       const { ordered } = await this.perform('dialer-tick', { campaign });
       if (ordered > 0) this.quiet.delete(campaign);
     };

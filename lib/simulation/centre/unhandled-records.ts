@@ -18,13 +18,13 @@ export interface Unhandled {
   readonly agent?: string;
 }
 
-interface Surroundings {
+interface ReturnDependencies {
   readonly random: Random;
   readonly network: Pick<PhoneNetwork, 'agents'>;
   readonly after: (ms: number, then: () => void) => void;
   readonly isUnhandled: (ref: RecordRef) => Promise<boolean>;
   readonly classify: (classified: ClassificationContext) => Promise<void>;
-  /** Runs what takes a while and nobody waits for. */
+  /** Runs background work. */
   readonly work: (what: () => Promise<void>) => void;
 }
 
@@ -32,8 +32,8 @@ const MINUTE = 60_000;
 /** Milliseconds until an agent looks at what was left. */
 const QUIET = { from: 5 * MINUTE, to: 60 * MINUTE };
 
-/** @returns to be told of each record that is left unhandled */
-export function returningAgents(about: Surroundings): (left: Unhandled) => void {
+/** @returns call it for each record that is left unhandled */
+export function returningAgents(about: ReturnDependencies): (left: Unhandled) => void {
   const { random, network, after, isUnhandled, classify, work } = about;
   const later = (left: Unhandled) =>
     after(between(random, QUIET.from, QUIET.to), () => work(() => comeBack(left)));

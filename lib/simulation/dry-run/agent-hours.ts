@@ -1,4 +1,4 @@
-// How the agents' time is spent, by the hour, from what Connect tells of them.
+// How the agents' time is spent, by the hour, from the agent events.
 import type { AgentActivity, AgentPresence } from '../../domain/model/agent.ts';
 import { HourSums } from './hour-sums.ts';
 
@@ -25,7 +25,7 @@ export class AgentHours {
     this.present.set(agent, { activity, since: now });
   }
 
-  /** Takes in the time until now, when nobody has turned since. */
+  /** Adds the time since the last event of each agent. */
   close(now: number): void {
     for (const agent of this.present.keys()) this.spend(agent, now);
   }

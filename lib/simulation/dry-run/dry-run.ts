@@ -147,7 +147,7 @@ class DryRun {
     return true;
   }
 
-  /** Nobody is left to call, and nothing of the last calls is under way. */
+  /** No record is left to call and no call is under way. */
   private async isWorkedOff(left: number): Promise<boolean> {
     if (left > 0) return false;
     const { records } = this.simulation.ports;
@@ -297,22 +297,26 @@ class DryRun {
   ): readonly string[] {
     const { tally, simulation } = this;
     const network = simulation.network.stats();
-    const told = (type: string) => tally.entries.get(type) ?? 0;
+    const journalled = (type: string) => tally.entries.get(type) ?? 0;
     const found: string[] = [];
     const same = (what: string, one: number, other: number) => {
       if (one !== other) found.push(`${what}: ${one} against ${other}`);
     };
     const { imported, closed, scheduled, left, open } = records;
     same('records, records by state', imported, closed + scheduled + left + open);
-    same('records in the counters, records added in the journal', imported, told('record.added'));
+    same(
+      'records in the counters, records added in the journal',
+      imported,
+      journalled('record.added'),
+    );
     same(
       'calls ended in the counters and in the journal',
       calls.total - calls.underWay,
-      told('call.ended'),
+      journalled('call.ended'),
     );
     same(
       'calls placed in the journal, calls in the telephone network',
-      told('call.placed'),
+      journalled('call.placed'),
       network.calls,
     );
     same('double calls, none allowed', network.doubleDialed, 0);

@@ -71,7 +71,7 @@ export interface DryRunFigures {
   /** Stopped before the days were over or the list was. */
   readonly partial: boolean;
   readonly state: CampaignSwitch;
-  /** When the last call of the list ended; missing while there is somebody to call. */
+  /** When the last call of the list ended; missing while records are left to call. */
   readonly exhaustedAt?: string;
   readonly records: RecordFigures;
   readonly funnel: {
@@ -99,7 +99,7 @@ export interface DryRunFigures {
   readonly discrepancies: readonly string[];
 }
 
-/** Hours with something to tell, in order. */
+/** Hours in which something happened, in order. */
 export function hourFigures(tally: DryRunTally, zone: string): readonly HourFigures[] {
   const lines = tally.lines.entries();
   const agentHours = tally.agentHours.sums.entries();

@@ -1,6 +1,5 @@
-// A telephone network that only takes notes: it accepts or refuses calls, idempotent by attempt,
-// and tells what a test made it know. The network with people in it is
-// lib/simulation/phone-network.
+// A telephone network that only records calls: it accepts or refuses them, idempotent by attempt,
+// and reports what a test set. The network with people in it is lib/simulation/phone-network.
 
 import type {
   CustomerCall,

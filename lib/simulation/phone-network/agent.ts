@@ -32,8 +32,8 @@ export class Agent {
   readonly identity: AgentIdentity;
   readonly random: Random;
   doing: SimulatedActivity = 'offline';
-  /** What follows the present contact. */
-  wish: 'break' | 'offline' | undefined;
+  /** What follows the current contact. */
+  requested: 'break' | 'offline' | undefined;
   call: Call | undefined;
   /** Ends what the agent does now: ringing, wrap-up or a break. */
   cancelNext: Cancel = () => {};
@@ -52,21 +52,21 @@ export class Agent {
     this.eventAt = now;
   }
 
-  /** @returns the presence to tell, or undefined when nothing visible changed */
+  /** @returns the presence to publish; undefined if nothing visible changed */
   turn(doing: SimulatedActivity, now: Instant): AgentPresence | undefined {
     this.spend(now);
     this.doing = doing;
     return this.show(now);
   }
 
-  wishFor(wish: 'break' | 'offline', now: Instant): AgentPresence | undefined {
-    if (this.wish !== 'offline') this.wish = wish;
+  requestAfterContact(state: 'break' | 'offline', now: Instant): AgentPresence | undefined {
+    if (this.requested !== 'offline') this.requested = state;
     return this.show(now);
   }
 
-  /** Takes the wish back. */
-  stay(now: Instant): AgentPresence | undefined {
-    this.wish = undefined;
+  /** Cancels a requested break or log-out. */
+  cancelRequest(now: Instant): AgentPresence | undefined {
+    this.requested = undefined;
     return this.show(now);
   }
 
@@ -105,7 +105,7 @@ export class Agent {
   }
 
   private show(now: Instant): AgentPresence | undefined {
-    const activity = this.wish !== undefined && this.isBusy() ? 'leaving' : this.doing;
+    const activity = this.requested !== undefined && this.isBusy() ? 'leaving' : this.doing;
     if (activity === this.shown) return undefined;
     this.shown = activity;
     this.shownSince = now;

@@ -7,7 +7,7 @@ import type { CallerBehaviour } from './behaviour.ts';
 import { randomCaller, type SimulatedCaller } from './caller.ts';
 import { localHours } from './local-hour.ts';
 
-/** Somebody known to the campaign. */
+/** A caller known to the campaign. */
 export interface KnownCaller {
   readonly phone: string;
   /** Digits they can key in when asked. */
@@ -35,7 +35,7 @@ export interface ArrivalsSetup {
 }
 
 const HOUR = 3_600_000;
-/** Strangers' numbers begin like this: a range of the country's numbers nobody was given. */
+/** Prefix of strangers' numbers: a range of the country that is not assigned. */
 const STRANGERS = '+4869';
 
 /** Starts the stream of calls; it never ends by itself. */

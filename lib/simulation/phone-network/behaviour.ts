@@ -59,14 +59,16 @@ interface AnswersByHand {
   readonly misses: number;
   /** Seconds Connect rings an agent. */
   readonly ringsFor: number;
-  /** Seconds until somebody who took no call is there for the next. */
+  /** Seconds until an agent who missed a call is available again. */
   readonly clears: number;
 }
 
 export interface OffersBehaviour {
   /** From the record on the screen to the press of a button. */
   readonly reads: DurationSpread;
-  /** Chances that a record is skipped, and that nobody answers until the time is over. */
+  /**
+   * Chances that a record is skipped, and that the agent does not react before the offer expires.
+   */
   readonly skips: number;
   readonly ignores: number;
 }
@@ -102,7 +104,7 @@ export interface AgentBehaviour {
 export interface CallerBehaviour {
   /** Factors of the rate of calls for the local hours 0 to 23. */
   readonly byHour: readonly number[];
-  /** Shares of callers who are nobody's contact, and who withhold their number. */
+  /** Shares of callers who are not contacts of the campaign, and who withhold their number. */
   readonly strangers: number;
   readonly withheld: number;
   /**
@@ -129,7 +131,7 @@ export interface Behaviour {
   /** Where the people live. */
   readonly timeZone: string;
   /**
-   * Whether Connect tells people from machines; off by default, as Connect demands campaign traffic
+   * Whether Connect detects answering machines; off by default, as Connect demands campaign traffic
    * for it.
    */
   readonly machineDetection: boolean;

@@ -70,7 +70,7 @@ export class CallDistributor {
     return Object.fromEntries([...this.agents].map(([id, agent]) => [id, agent.time(now)]));
   }
 
-  /** Everybody named (all when nobody is) logs in, one after the other. */
+  /** The named agents (all if none are named) log in, one after the other. */
   startShift(ids: readonly string[] = [...this.agents.keys()]): void {
     for (const agent of this.named(ids)) {
       const delay = between(agent.random, 0, this.behaviour.logInWithin * 1000);
@@ -78,11 +78,11 @@ export class CallDistributor {
     }
   }
 
-  /** Everybody named leaves, after the contact they are busy with. */
+  /** The named agents log out, after the contact they are busy with. */
   logOut(ids: readonly string[] = [...this.agents.keys()]): void {
     for (const agent of this.named(ids)) {
       agent.cancelBreak();
-      if (agent.isBusy()) this.tell(agent.wishFor('offline', this.now()));
+      if (agent.isBusy()) this.publish(agent.requestAfterContact('offline', this.now()));
       else this.turn(agent, 'offline');
     }
   }
@@ -94,7 +94,7 @@ export class CallDistributor {
     else this.waiting.add(call, call.queue ?? '');
   }
 
-  /** Somebody else than before may take it now. */
+  /** Other agents than before may take the contact now. */
   reconsider(call: Call): void {
     this.waiting.remove(call);
     this.offer(call);
@@ -114,7 +114,7 @@ export class CallDistributor {
     return this.agents.get(agent)?.call;
   }
 
-  /** The contact ended: nobody rings or talks any more; who talked wraps up. */
+  /** The contact has ended: a ringing agent becomes free, a talking agent wraps up. */
   ended(call: Call): void {
     this.waiting.remove(call);
     const agent = call.agent === undefined ? undefined : this.agents.get(call.agent);
@@ -126,10 +126,10 @@ export class CallDistributor {
 
   private logIn(agent: Agent): void {
     if (agent.doing !== 'offline') {
-      if (agent.wish === 'offline') this.tell(agent.stay(this.now()));
+      if (agent.requested === 'offline') this.publish(agent.cancelRequest(this.now()));
       return;
     }
-    agent.wish = undefined;
+    agent.requested = undefined;
     this.planBreak(agent);
     this.becomeFree(agent);
   }
@@ -140,13 +140,13 @@ export class CallDistributor {
     if (!breaks) return;
     const after = between(agent.random, 0.5, 1.5) * breaks.every * 1000;
     agent.cancelBreak = this.clock.at(this.now() + Math.round(after), () => {
-      if (agent.isBusy()) this.tell(agent.wishFor('break', this.now()));
+      if (agent.isBusy()) this.publish(agent.requestAfterContact('break', this.now()));
       else this.takeBreak(agent, breaks.last);
     });
   }
 
   private takeBreak(agent: Agent, seconds: number): void {
-    agent.wish = undefined;
+    agent.requested = undefined;
     this.turn(agent, 'break');
     agent.cancelNext = this.clock.at(this.now() + seconds * 1000, () => {
       this.planBreak(agent);
@@ -186,7 +186,7 @@ export class CallDistributor {
   private notTaken(agent: Agent, call: Call): void {
     call.phase = 'queued';
     delete call.agent;
-    if (agent.wish === undefined) {
+    if (agent.requested === undefined) {
       agent.call = undefined;
       this.turn(agent, 'break');
       const clears = this.now() + this.behaviour.byHand.clears * 1000;
@@ -211,22 +211,25 @@ export class CallDistributor {
     });
   }
 
-  /** Nothing more to do for the contact: what was wished follows, or the next contact. */
+  /**
+   * The agent is done with the contact: the requested break or log-out follows, or the next
+   * contact.
+   */
   private finish(agent: Agent): void {
-    const { wish } = agent;
+    const { requested } = agent;
     agent.call = undefined;
-    agent.wish = undefined;
-    if (wish === 'offline') this.turn(agent, 'offline');
-    else if (wish === 'break') this.takeBreak(agent, this.behaviour.breaks?.last ?? 0);
+    agent.requested = undefined;
+    if (requested === 'offline') this.turn(agent, 'offline');
+    else if (requested === 'break') this.takeBreak(agent, this.behaviour.breaks?.last ?? 0);
     else this.becomeFree(agent);
   }
 
   private turn(agent: Agent, doing: SimulatedActivity): void {
     if (doing === 'offline' || doing === 'break') agent.cancelNext();
-    this.tell(agent.turn(doing, this.now()));
+    this.publish(agent.turn(doing, this.now()));
   }
 
-  private tell(presence: AgentPresence | undefined): void {
+  private publish(presence: AgentPresence | undefined): void {
     if (presence) this.events.presence(presence);
   }
 

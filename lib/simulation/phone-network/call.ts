@@ -14,7 +14,7 @@ export interface DialCommand {
   readonly queue: string;
   /** Seconds. */
   readonly ringFor: number;
-  /** Whether the network tells people from machines; as the behaviour says when missing. */
+  /** Whether the network detects answering machines; as the behaviour says if missing. */
   readonly machineDetection?: boolean;
   /** 1 (best) to 10; 5 when missing. */
   readonly priority?: number;
@@ -55,13 +55,13 @@ export type ContactEventType =
 type Phase = 'dialing' | 'with-system' | 'queued' | 'offered' | 'talking' | 'wrap-up' | 'over';
 
 /**
- * Mutable: the world's own book-keeping. Facts are replaced, never changed, so that events can
+ * Mutable: the network's own book-keeping. Facts are replaced, never changed, so that events can
  * carry them.
  */
 export interface Call {
   /** follow-up: what runs for a caller after the agent has left, a contact of its own. */
   readonly direction: 'outbound' | 'inbound' | 'follow-up';
-  /** What whoever is on the line does when a flow asks. */
+  /** How the person on the line reacts when a flow asks. */
   caller?: SimulatedCaller;
   readonly contact: ContactId;
   readonly command: DialCommand;

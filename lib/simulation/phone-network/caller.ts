@@ -17,7 +17,7 @@ type Reaction =
   | { readonly kind: 'hangs-up'; readonly after: number };
 
 export interface SimulatedCaller {
-  /** Asked anew for every question, in turn. */
+  /** Called once per question, in turn. */
   answer(question: Question): Reaction;
   /** How long without an agent until they hang up, milliseconds from the moment they wait. */
   readonly patience: number;

@@ -1,4 +1,4 @@
-// What an agent of the simulated world says of a contact.
+// How a simulated agent classifies a contact.
 import type { ContactId } from '../../domain/model/ids.ts';
 import type { Call } from './call.ts';
 

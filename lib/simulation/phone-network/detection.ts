@@ -1,10 +1,10 @@
 // Answering-machine detection, as Connect reports it.
 import type { Reply } from './callee.ts';
 
-/** Seconds it takes to tell a person or a machine. */
+/** Seconds detection takes for a person and for a machine. */
 export const DETECTION = { person: 1.2, machine: 3 } as const;
 
-/** The verdict on a call that nobody picked up. */
+/** The verdict on an unanswered call. */
 export const DETECTED_FAILURE: Readonly<
   Record<Extract<Reply, { kind: 'fails' }>['reason'], string>
 > = {

@@ -41,7 +41,7 @@ export class GroundTruth {
   private doubled = 0;
   private count = 0;
 
-  /** Calls to us; they engage a telephone, but nobody dialed them. */
+  /** Incoming calls: they engage a telephone, but were not dialed. */
   arrived(call: Call): void {
     const { phone } = call.command;
     this.arrivals.push(call);

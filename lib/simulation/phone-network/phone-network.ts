@@ -30,7 +30,7 @@ export interface PhoneNetworkOptions {
   readonly agents: readonly AgentIdentity[];
   readonly queues: Readonly<Record<string, QueueSetup>>;
   readonly behaviour: Behaviour;
-  /** Whether the agent answers calls by hand (CAM-3); for nobody when missing. */
+  /** Whether the agent answers calls by hand (CAM-3); none do if missing. */
   readonly byHand?: (agentArn: string) => boolean;
   /** Runs the contact's flow; without it a person is queued and a detected machine released. */
   readonly whenAnswered?: (answered: AnsweredContact, network: PhoneNetwork) => void;
@@ -59,7 +59,7 @@ export interface PhoneNetwork {
    * afterwards, as Connect does.
    */
   dial(command: DialCommand): ContactId;
-  /** Somebody calls in: they hear the system at once. */
+  /** Receives a call; the caller hears the system at once. */
   receive(arrival: Pick<Arrival, 'from' | 'caller'>): ContactId;
   /** A contact of its own for a caller whose agent has left. */
   follow(previous: ContactId): ContactId;
@@ -71,7 +71,9 @@ export interface PhoneNetwork {
   /** The contact waits no longer: false while an agent is being rung. */
   withdraw(contact: ContactId): boolean;
   waitingIn(queue: string): number;
-  /** What whoever is on the line does when a flow asks; they are patient while they answer. */
+  /**
+   * The person on the line, who reacts when a flow asks and does not lose patience while answering.
+   */
   callerOf(contact: ContactId): SimulatedCaller | undefined;
   isEngaged(phone: string): boolean;
   /** The contact an agent is busy with. */

@@ -11,7 +11,7 @@ interface Parts {
   readonly clock: Scheduler;
   readonly distributor: CallDistributor;
   readonly queues: Readonly<Record<string, QueueSetup>>;
-  readonly tell: (call: Call, type: ContactEventType, facts: Partial<ContactFacts>) => void;
+  readonly publish: (call: Call, type: ContactEventType, facts: Partial<ContactFacts>) => void;
   readonly end: (call: Call, reason: string) => void;
 }
 
@@ -55,7 +55,7 @@ export class Queueing {
   }
 
   private waits(call: Call, queue: string, wait: QueueWait): void {
-    const { distributor, queues, tell, end } = this.parts;
+    const { distributor, queues, publish, end } = this.parts;
     const { steps = [], ageSeconds = 0, agent } = wait;
     const now = instant(this.parts.clock.now());
     call.queue = queue;
@@ -65,7 +65,7 @@ export class Queueing {
     if (agent === undefined) delete call.only;
     else call.only = agent;
     this.losePatience(call);
-    tell(call, 'QUEUED', { enqueued: now, queue });
+    publish(call, 'QUEUED', { enqueued: now, queue });
     const longest = queues[queue]?.longestWait;
     if (longest !== undefined)
       this.inQueue(call, longest, () => end(call, 'CONTACT_FLOW_DISCONNECT'));

@@ -32,7 +32,7 @@ export function createPhoneNetwork(options: PhoneNetworkOptions): PhoneNetwork {
   return new SimulatedPhoneNetwork(options);
 }
 
-/** What a contact is started with that nobody dialed. */
+/** The dial command of a contact that was not dialed. */
 const LISTENING = { queue: '', ringFor: 0, attributes: {} };
 
 /** Milliseconds for which a call that is over can still be asked about. */
@@ -73,7 +73,7 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
       clock,
       distributor: this.distributor,
       queues: options.queues,
-      tell: (call, type, facts) => this.tell(call, type, facts),
+      publish: (call, type, facts) => this.publish(call, type, facts),
       end: (call, reason) => this.end(call, reason),
     });
   }
@@ -90,7 +90,7 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     this.truth.started(call);
     this.byContact.set(contact, call);
     this.byToken.set(command.token, call);
-    this.tell(call, 'INITIATED', { initiated: this.now() });
+    this.publish(call, 'INITIATED', { initiated: this.now() });
     this.after(call, call.reply.after, () => this.replied(call));
     return contact;
   }
@@ -107,7 +107,7 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
   follow(previous: ContactId): ContactId {
     const before = this.byContact.get(previous);
     const caller = this.callerOf(previous);
-    if (!before || !caller) throw new Error(`there is no contact ${previous} to go on with`);
+    if (!before || !caller) throw new Error(`there is no contact ${previous} to follow`);
     const contact = this.nextContactId();
     const command = { ...before.command, token: contact };
     const call = this.onTheLine(contact, command, 'follow-up', caller);
@@ -239,11 +239,11 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
   }
 
   private connectedToSystem(call: Call): void {
-    this.tell(call, 'INITIATED', { initiated: this.now() });
-    this.tell(call, 'CONNECTED_TO_SYSTEM', { connectedToSystem: this.now() });
+    this.publish(call, 'INITIATED', { initiated: this.now() });
+    this.publish(call, 'CONNECTED_TO_SYSTEM', { connectedToSystem: this.now() });
   }
 
-  /** Somebody on the telephone already is busy for everybody else. */
+  /** Someone already on a call is busy for every other caller. */
   private replyTo({ phone, ringFor }: DialCommand): Reply {
     if (this.truth.isEngaged(phone)) return { kind: 'fails', after: 2000, reason: 'TELECOM_BUSY' };
     const earlier = this.truth.callsBefore(phone);
@@ -260,7 +260,7 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
       return;
     }
     call.phase = 'with-system';
-    this.tell(call, 'CONNECTED_TO_SYSTEM', { connectedToSystem: this.now() });
+    this.publish(call, 'CONNECTED_TO_SYSTEM', { connectedToSystem: this.now() });
     const patience = this.now() + reply.patience;
     call.losesPatience = this.options.clock.at(patience, () =>
       this.end(call, 'CUSTOMER_DISCONNECT'),
@@ -287,7 +287,7 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     if (agent === undefined || reply.kind !== 'picks-up') return;
     stopTimers(call);
     call.phase = 'talking';
-    this.tell(call, 'CONNECTED_TO_AGENT', { connectedToAgent: this.now(), agent });
+    this.publish(call, 'CONNECTED_TO_AGENT', { connectedToAgent: this.now(), agent });
     const reason = reply.hangsUp ? 'CUSTOMER_DISCONNECT' : 'AGENT_DISCONNECT';
     this.after(call, reply.talk, () => this.end(call, reason));
   }
@@ -297,14 +297,14 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     stopTimers(call);
     const talked = call.phase === 'talking';
     call.phase = talked ? 'wrap-up' : 'over';
-    this.tell(call, 'DISCONNECTED', { ...also, disconnected: this.now(), disconnectReason });
+    this.publish(call, 'DISCONNECTED', { ...also, disconnected: this.now(), disconnectReason });
     if (!talked) this.completed(call, {});
     this.distributor.ended(call);
   }
 
   private completed(call: Call, facts: Partial<ContactFacts>): void {
     call.phase = 'over';
-    this.tell(call, 'COMPLETED', facts);
+    this.publish(call, 'COMPLETED', facts);
     if (this.options.keepsCalls === false) {
       this.options.clock.at(this.now() + REMEMBERED, () => this.forget(call));
     }
@@ -316,7 +316,7 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     this.truth.forget(call);
   }
 
-  private tell(call: Call, type: ContactEventType, facts: Partial<ContactFacts>): void {
+  private publish(call: Call, type: ContactEventType, facts: Partial<ContactFacts>): void {
     call.facts = { ...call.facts, ...facts };
     this.deliver(call.facts, type);
   }

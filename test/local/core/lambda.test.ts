@@ -204,11 +204,11 @@ describe('a function is refused', () => {
     );
   });
 
-  it('when its code is no asset of the assembly', async () => {
+  it('when its code is not an asset of the assembly', async () => {
     const Code = { S3Bucket: 'b', S3Key: 'missing.zip' };
 
     await expect(started('', { Code })).rejects.toThrow(
-      'code that is no asset of the assembly: b/missing.zip',
+      'code that is not an asset of the assembly: b/missing.zip',
     );
   });
 

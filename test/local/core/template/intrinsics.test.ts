@@ -54,7 +54,7 @@ describe('intrinsic functions', () => {
     ['{{resolve:ssm:/a:1}}', /dynamic reference '\{\{resolve:ssm:\/a:1\}\}'/],
     [{ 'Fn::Transform': {} }, /intrinsic function 'Fn::Transform'/],
     [{ Ref: 'AWS::NotificationARNs' }, /pseudo parameter 'AWS::NotificationARNs'/],
-    [{ 'Fn::Select': [5, ['a']] }, /there is no item 5/],
+    [{ 'Fn::Select': [5, ['a']] }, /the list has no item 5/],
     [{ 'Fn::FindInMap': ['Sizes', 'test', 'Memory'] }, /nothing at Sizes.test.Memory/],
     [{ 'Fn::If': ['Nowhere', 1, 2] }, /no condition 'Nowhere'/],
   ])('%j is refused', (template, message) => {
