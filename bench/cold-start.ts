@@ -5,8 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { TaskName } from '../lib/application/tasks/tasks.ts';
-import { taskOf } from '../lib/application/tasks/tasks.ts';
+import { type TaskName, taskOf } from '../lib/application/tasks/tasks.ts';
 import type { Variable } from '../lib/aws/environment.ts';
 import { PORT_ACCESS } from '../lib/infra/permissions.ts';
 import { bundleFunctions } from '../scripts/bundle.ts';
@@ -117,6 +116,13 @@ const row = (name: string) => {
 
 say(`median of ${ROUNDS} processes each, by turns`);
 table(
-  ['function', 'KiB', 'KiB, gzip', 'import, ms', 'CPU of it, ms', 'process, of the empty one'],
+  [
+    'function',
+    'KiB',
+    'KiB, gzip',
+    'import, ms',
+    'CPU of it, ms',
+    'process, relative to the empty one',
+  ],
   [EMPTY, ...sizes.map(({ task }) => task)].map(row),
 );

@@ -52,7 +52,7 @@ function aRecord(n: number, before: Instant): CampaignRecord {
     privateTo: n % 50 === 0 ? agentId('anna.nowak') : undefined,
     nextContact: plus(before, -shuffled),
     attempts: recalled ? 1 : 0,
-    calls: recalled ? { 'not-answered': 1 } : {},
+    endings: recalled ? { 'not-answered': 1 } : {},
     success: false,
     rule: { passes: {} },
     origin: { kind: 'import', file: 'people.csv', row: n },
@@ -113,4 +113,7 @@ for (const [moment, iso] of Object.entries(MOMENTS)) {
   }
 }
 say(`${RECORDS} records, median of ${ROUNDS} rounds`);
-table(['moment', 'window', 'may be called', 'records per second', 'time, of the trivial'], rows);
+table(
+  ['moment', 'window', 'may be called', 'records per second', 'time, relative to the baseline'],
+  rows,
+);

@@ -79,10 +79,10 @@ table(
   [
     ['file, MiB', ...sizes.map(number), ratio(sizes[2] ?? 0, sizes[1] ?? 0)],
     row('rows imported', ({ imported }) => imported),
-    row('rows refused', ({ rejected }) => rejected),
+    row('rows rejected', ({ rejected }) => rejected),
     row('rows per second', ({ rows, took }) => (1000 * rows) / took),
     row('rows per second of CPU', ({ rows, cpu }) => (1000 * rows) / cpu),
-    row('memory at most, MiB', ({ megabytes }) => megabytes),
+    row('peak memory, MiB', ({ megabytes }) => megabytes),
     row('with a heap of 40 MiB', ({ ceiled }) => ceiled),
   ],
 );

@@ -60,9 +60,9 @@ table(
     ['flows', ...cases.map(({ flows }) => number(flows.length))],
     ['actions', ...cases.map(({ flows }) => number(actionsOf(flows)))],
     ['compile, ms', ...cases.map(({ compiling }) => number(median(compiling)))],
-    ['compile, per block, of 200', ...cases.map(compileRatio)],
+    ['compile, per block, relative to 200', ...cases.map(compileRatio)],
     ['validate, ms', ...cases.map(({ validating }) => number(median(validating)))],
-    ['validate, per block, of 200', ...cases.map(validateRatio)],
+    ['validate, per block, relative to 200', ...cases.map(validateRatio)],
   ],
 );
 

@@ -46,6 +46,6 @@ table(
     row('seconds', ({ took }) => took),
     row('seconds of CPU', ({ cpu }) => cpu),
     row('calls per second of CPU', ({ calls, cpu }) => calls / cpu),
-    row('memory at most, MiB', ({ megabytes }) => megabytes),
+    row('peak memory, MiB', ({ megabytes }) => megabytes),
   ],
 );

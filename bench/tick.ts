@@ -8,7 +8,7 @@ import { dynamoCampaignStore } from '../lib/aws/dynamodb/campaign-store.ts';
 import { COUNT_SHARDS, countsKey, recordItem } from '../lib/aws/dynamodb/record-items.ts';
 import { dynamoRecordStore } from '../lib/aws/dynamodb/record-store.ts';
 import { ulidIds } from '../lib/aws/ulid-ids.ts';
-import type { DialOrder } from '../lib/domain/model/attempt-ref.ts';
+import type { AttemptRef } from '../lib/domain/model/attempt-ref.ts';
 import { agentId, campaignId } from '../lib/domain/model/ids.ts';
 import { type Instant, parseInstant, plus } from '../lib/domain/model/instant.ts';
 import { memoryDefinitions } from '../lib/simulation/memory/definitions-source.ts';
@@ -60,7 +60,7 @@ async function centre(client: Client, tables: TestTables, size: number) {
     })),
   ]);
   let now: Instant = START;
-  const orders: DialOrder[] = [];
+  const orders: AttemptRef[] = [];
   const clock = { now: () => now };
   const ports: PortsOf<'dialer-tick'> = {
     clock,

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 
-// The command: a table of sub-commands, each loaded only when it is called.
+// The command: a table of sub-commands, each loaded only when it is used.
 
 import type { Command, Io } from '../lib/cli/command.ts';
 import { own } from '../lib/language/dictionary.ts';
@@ -17,32 +17,37 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: () => import('../lib/cli/start.ts').then((it) => ({ run: it.start, help: it.HELP })),
   },
   simulate: {
-    does: 'tells what a campaign would do with a list, before a call is made',
+    does: 'dry run: what a campaign would do with a list, before any call is made',
     load: () =>
       import('../lib/cli/simulate.ts').then((it) => ({ run: it.simulate, help: it.HELP })),
   },
+  contacts: {
+    does: 'shows what importing a contact file would do',
+    load: () =>
+      import('../lib/cli/contacts.ts').then((it) => ({ run: it.contacts, help: it.HELP })),
+  },
   why: {
-    does: 'tells why a record was called, or was not',
+    does: 'explains why a record was called, or was not',
     load: () => import('../lib/cli/why.ts').then((it) => ({ run: it.why, help: it.HELP })),
   },
   pacing: {
-    does: 'shows what a predictive dialer has learnt and how it paces itself',
+    does: 'shows what the predictive dialer has learnt and how it paces calls',
     load: () => import('../lib/cli/pacing.ts').then((it) => ({ run: it.pacing, help: it.HELP })),
   },
   check: {
-    does: 'tells every mistake in the definitions',
+    does: 'checks the definitions and lists every error',
     load: () => import('../lib/cli/check.ts').then((it) => ({ run: it.check, help: it.HELP })),
   },
   flows: {
-    does: 'tells why Amazon Connect would refuse a flow',
+    does: 'lists why Amazon Connect would reject a flow',
     load: () => import('../lib/cli/flows.ts').then((it) => ({ run: it.flows, help: it.HELP })),
   },
   test: {
-    does: 'runs the tests written beside the rules and IVRs',
+    does: 'runs the tests of the callback rules and IVRs',
     load: () => import('../lib/cli/test.ts').then((it) => ({ run: it.test, help: it.HELP })),
   },
   call: {
-    does: 'lets you dial a number of the centre in the terminal',
+    does: 'calls a number of the centre in the terminal',
     load: () => import('../lib/cli/call.ts').then((it) => ({ run: it.call, help: it.HELP })),
   },
 };
@@ -76,11 +81,11 @@ function overview(): string {
     '',
     ...names.map(([name, { does }]) => `  ${name.padEnd(width)}  ${does}`),
     '',
-    'ringback <command> --help tells more about one.',
+    'ringback <command> --help describes a command.',
   ].join('\n');
 }
 
-/** Who reads us has seen enough, as `| head` has. */
+/** The reader has closed the pipe, as `| head` does. */
 function leaveQuietly(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);

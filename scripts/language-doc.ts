@@ -40,40 +40,41 @@ const FILES: readonly FilePage[] = [
     kind: 'centre',
     example: 'policy-renewal/centre.yaml',
     title: 'centre.yaml',
-    about: 'The centre: its time zone, languages, own numbers, senders and mailboxes.',
+    about:
+      'The contact centre: its time zone, languages, telephone numbers, senders and mailboxes.',
   },
   {
     kind: 'hours',
     example: 'policy-renewal/hours.yaml',
     title: 'hours.yaml',
-    about: 'Opening hours by id: a week, and exceptions by date that win over it.',
+    about: 'Opening hours by id: a week, and exceptions by date that override it.',
   },
   {
     kind: 'groups',
     example: 'policy-renewal/groups.yaml',
     title: 'groups.yaml',
-    about: 'Agent groups by id. An agent stands in exactly one.',
+    about: 'Agent groups by id. Every agent is in exactly one.',
   },
   {
     kind: 'queues',
     example: 'policy-renewal/queues.yaml',
     title: 'queues.yaml',
-    about: 'Queues by id: who takes their contacts.',
+    about: 'Queues by id: where contacts wait, and which groups handle them.',
   },
   {
     kind: 'campaign',
     example: 'policy-renewal/campaigns/obnova-2026.yaml',
     title: 'campaigns/<id>.yaml',
-    about: 'A campaign; the name of the file is its id.',
+    about: 'A campaign; the file name is its id.',
   },
   {
     kind: 'rule',
     example: 'clinic-recall/rules/worked-b.yaml',
     title: 'rules/<id>.yaml',
     about: [
-      'A callback rule: what follows a call that ends without an agent having classified it. A graph of named tiles;',
-      'the rule begins at `start` and follows the paths. A `recontact` with a `next` waits for the call and goes on there',
-      'with its status; without one the next call begins at `start` again.',
+      'A callback rule: what happens after a call that no agent classified. It is a graph of named tiles: the rule',
+      'begins at `start` and follows the paths. A `recontact` with a `next` waits for the scheduled call and continues',
+      'there with its status; without one, the rule begins at `start` again after that call.',
     ].join('\n'),
   },
   {
@@ -81,8 +82,8 @@ const FILES: readonly FilePage[] = [
     example: 'clinic-recall/rules/worked-b.test.yaml',
     title: 'rules/<id>.test.yaml',
     about: [
-      'Scenarios of the rule, run by `ringback test`: how the calls of one record end, and for each call the tiles the',
-      'record is expected to pass.',
+      'Scenarios for the rule, run by `ringback test`: how the calls to one record end, and which tiles the record is',
+      'expected to pass after each of them.',
     ].join('\n'),
   },
   {
@@ -90,8 +91,8 @@ const FILES: readonly FilePage[] = [
     example: 'medika-reception/ivrs/partners.yaml',
     title: 'ivrs/<id>.yaml',
     about: [
-      'What callers hear and may do: a graph of named blocks, begun at the one of kind `answer`. A campaign names it under',
-      '`channels: inbound`. Every block may have a `note` for its readers. See [ivr.md](ivr.md) for a first one, step by step.',
+      'What callers hear and can do: a graph of named blocks that begins at the one of kind `answer`. A campaign names it',
+      'under `channels: inbound`. Every block may have a `note` for readers. [ivr.md](ivr.md) builds a first one step by step.',
     ].join('\n'),
   },
   {
@@ -99,8 +100,8 @@ const FILES: readonly FilePage[] = [
     example: 'medika-reception/ivrs/results.test.yaml',
     title: 'ivrs/<id>.test.yaml',
     about: [
-      'Tests of the IVR, run by `ringback test` on the compiled flows: who calls and what they do, and the blocks the call is',
-      'expected to pass.',
+      'Tests for the IVR, run by `ringback test` on the compiled flows: who calls, what they do, and which blocks the call',
+      'is expected to pass.',
     ].join('\n'),
   },
   {
@@ -108,22 +109,22 @@ const FILES: readonly FilePage[] = [
     example: 'clinic-recall/behaviour.yaml',
     title: 'behaviour.yaml',
     about:
-      'How the people of a dry run behave ([dry-run.md](dry-run.md)); what is missing is as the trade knows it. Nothing of it is deployed.',
+      'How people behave in a dry run ([dry-run.md](dry-run.md)); the defaults are values usual in the industry. It is not deployed.',
   },
   {
     kind: 'prices',
     example: 'clinic-recall/prices.yaml',
     title: 'prices.yaml',
     about:
-      'What a dry run reckons with. The prices of AWS are known; those of carriers are yours. Nothing of it is deployed.',
+      'The prices a dry run calculates with. Those of AWS are known; add those of your carriers. It is not deployed.',
   },
 ];
 
-/** The kinds of block in groups a reader looks for; a kind in none of them stands at the end. */
+/** The kinds of block in the groups a reader looks for; a kind in none of them comes last. */
 const BLOCK_GROUPS: Readonly<Record<string, readonly string[]>> = {
-  'Beginning, end and detours': ['answer', 'disconnect', 'jump', 'dial'],
+  'Start, end and transfers': ['answer', 'disconnect', 'jump', 'dial'],
   'Saying and asking': ['announcement', 'menu', 'extension', 'authorise-ticket'],
-  'Who calls, when and where': [
+  'Who calls, when, and which number': [
     'availability',
     'route-by-source',
     'route-by-destination',
@@ -131,25 +132,25 @@ const BLOCK_GROUPS: Readonly<Record<string, readonly string[]>> = {
     'authorise',
     'condition',
   ],
-  'Waiting, messages and calls back': ['queue', 'overflow', 'voicemail', 'callback'],
+  'Waiting, messages and callbacks': ['queue', 'overflow', 'voicemail', 'callback'],
   'Other systems': ['api-login', 'api-request', 'api-condition'],
-  'What holds for the call': ['priority', 'small-window', 'no-survey'],
+  'Settings of the call': ['priority', 'small-window', 'no-survey'],
 };
 
-const INTRODUCTION = `A contact centre is a folder of YAML files. \`ringback check <folder>\` tells every mistake; editors complete and
-check the files by their first line, \`# yaml-language-server: $schema=…\`.`;
+const INTRODUCTION = `A contact centre is a folder of YAML files. \`ringback check <folder>\` finds every mistake in them. Editors complete
+and check the files thanks to their first line, \`# yaml-language-server: $schema=…\`.`;
 
-const BASICS = `| what | how it is written |
+const BASICS = `| value | how it is written |
 |---|---|
-| id | lower-case letters, digits and dashes, a letter first, at most 40 characters |
+| id | lower-case letters, digits and dashes, beginning with a letter, at most 40 characters |
 | duration | \`30 s\`, \`15 min\`, \`2 h\`, \`3 d\` |
 | share | \`50%\` |
-| day | \`2026-12-31\` |
-| hours | \`09:00-17:00\`, a list of such, or \`closed\` |
+| date | \`2026-12-31\` |
+| hours | \`09:00-17:00\`, a list of these, or \`closed\` |
 | number | \`"+48221234567"\`, in quotes |
 | comparison | \`">= 4"\`, in quotes: \`=\`, \`!=\`, \`<\`, \`<=\`, \`>\`, \`>=\` |
-| message | a [Liquid](https://liquidjs.com) template over record fields: \`{{ name }}\`; \`date\` knows %d %m %Y %y |
-| spoken text | text that may hold values of the call, \`{{ order-state }}\`; or \`{ recording: file.wav }\` |`;
+| message | a [Liquid](https://liquidjs.com) template over record fields: \`{{ name }}\`; the filter \`date\` supports %d %m %Y %y |
+| spoken text | text that may contain values of the call, \`{{ order-state }}\`; or \`{ recording: file.wav }\` |`;
 
 /** The text of an example without its first line, which is for editors. */
 function exampleText(path: string): string {
@@ -206,7 +207,7 @@ function kindSections(kinds: readonly JsonSchema[], level: number): readonly str
 /** Markdown knows six levels. */
 const heading = (level: number): string => '#'.repeat(Math.min(level, 6));
 
-/** Told once; api-login, api-request and `authorisation` all have one. */
+/** Described once; api-login, api-request and `authorisation` all have one. */
 function requestSection(level: number): readonly string[] {
   const schema = z.toJSONSchema(ApiRequest, { io: 'input' }) as JsonSchema;
   return [`${heading(level)} \`request\``, ...body(schema, level + 1)];
@@ -215,8 +216,10 @@ function requestSection(level: number): readonly string[] {
 function kindSection(branch: JsonSchema, level: number): readonly string[] {
   const { kind, note: _note, ...properties } = branch.properties ?? {};
   const about = kind?.description ?? '';
-  const told = [`${heading(level)} \`kind: ${kind?.const}\``, about];
-  return Object.keys(properties).length === 0 ? told : [...told, table({ ...branch, properties })];
+  const heads = [`${heading(level)} \`kind: ${kind?.const}\``, about];
+  return Object.keys(properties).length === 0
+    ? heads
+    : [...heads, table({ ...branch, properties })];
 }
 
 function innerSections(
@@ -273,7 +276,7 @@ const BY_PATTERN: Readonly<Record<string, string>> = {
   '^[A-Z]{2}$': 'country code',
   '^(=|!=|<=|>=|<|>) ?\\d+$': 'comparison',
 };
-const BY_FORMAT: Readonly<Record<string, string>> = { date: 'day', email: 'e-mail address' };
+const BY_FORMAT: Readonly<Record<string, string>> = { date: 'date', email: 'e-mail address' };
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 

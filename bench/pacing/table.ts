@@ -61,7 +61,7 @@ export function summary(rows: readonly Row[]): void {
   const highest = Math.max(0, ...teams.map(({ worstDay }) => worstDay));
   say('');
   say(`gap closed, mean of ${rows.length}: ${mean(({ closed }) => closed)} (target 0.96)`);
-  say(`the given look-ahead: ${mean(({ lookAheadClosed }) => lookAheadClosed)}`);
+  say(`look-ahead of the study: ${mean(({ lookAheadClosed }) => lookAheadClosed)}`);
   say(`worst: ${worst.closed.toFixed(3)} in ${worst.id} (target 0.85)`);
   say(`highest share abandoned: ${percent(most.abandon, 2)} % in ${most.id}`);
   say(`scenarios over 3.0 %: ${over.length} ${over.map(({ id }) => id).join(' ')}`);

@@ -1,5 +1,5 @@
-// Errors as they may be logged: services like to repeat the number or address they refuse, and
-// those never appear whole in a log.
+// Errors as they may be logged: services like to repeat the number, the address or the whole item
+// they refuse, and none of these appears in a log.
 
 /** The error and its causes without numbers, addresses and foreign fields. */
 export function presentable(error: unknown): Error {
@@ -17,5 +17,7 @@ export function presentable(error: unknown): Error {
 
 const masked = (text: string): string =>
   text
+    // "1 validation error detected: Value '[TransactWriteItem(…)]' at 'transactItems' failed …"
+    .replace(/Value '[\s\S]*' at '/, "Value '…' at '")
     .replaceAll(/\+\d{7,15}/g, (number) => `…${number.slice(-3)}`)
     .replaceAll(/([\w.%+-])[\w.%+-]*@([\w-]+\.[\w.-]+)/g, '$1…@$2');

@@ -38,7 +38,7 @@ export const call: Command = async (args, io) => {
   const { definitions, diagnostics } = loaded;
   if (!definitions || hasErrors(diagnostics)) {
     for (const line of diagnosticLines(options.folder, diagnostics)) io.err(line);
-    io.err(`\n${countOf(diagnostics)}; one can call once the definitions are in order`);
+    io.err(`\n${countOf(diagnostics)}; fix the errors before calling`);
     return 1;
   }
   const dialed = dialedNumber(definitions, options.number);
@@ -71,7 +71,7 @@ function dialedNumber(
   const why =
     id === undefined
       ? `there is no own number '${number}'${near ? `; did you mean '${near}'?` : ''}`
-      : `no campaign answers '${id}'`;
+      : `no campaign takes calls to '${id}'`;
   const lines = answering.flatMap(([one, inbound]) =>
     inbound.numbers.map((own) => `  ${own.padEnd(20)} ${one}`),
   );
@@ -79,8 +79,8 @@ function dialedNumber(
     wrong: [
       why,
       ...(lines.length > 0
-        ? ['numbers that are answered, and the campaign:', ...lines]
-        : ['no campaign answers calls']),
+        ? ['numbers that are answered, with their campaigns:', ...lines]
+        : ['no campaign takes calls']),
     ],
   };
 }
@@ -109,8 +109,8 @@ async function dial(
     { definitions, compiled, full: options.given.full, ...world, asks: answers.asks },
     person(lines, io.out),
     (news) => {
-      const told = tell(news, options.trace ? compiled.blockOf : undefined);
-      if (told !== undefined) io.out(`${clock()}  ${told}`);
+      const line = newsLine(news, options.trace ? compiled.blockOf : undefined);
+      if (line !== undefined) io.out(`${clock()}  ${line}`);
     },
   );
   lines.close();
@@ -121,7 +121,7 @@ async function dial(
 
 type BlockOf = (flow: string, action: string) => string | undefined;
 
-function tell(news: CallNews, blockOf: BlockOf | undefined): string | undefined {
+function newsLine(news: CallNews, blockOf: BlockOf | undefined): string | undefined {
   switch (news.kind) {
     case 'heard':
       return `“${news.text}”`;
@@ -130,7 +130,7 @@ function tell(news: CallNews, blockOf: BlockOf | undefined): string | undefined 
     case 'connected':
       return `${news.agent} takes the call`;
     case 'asked':
-      return blockOf && `[asked ${news.task}: ${news.answer}]`;
+      return blockOf && `[called ${news.task}: ${news.answer}]`;
     case 'visited': {
       const block = blockOf?.(news.visited.flowId, news.visited.action);
       const isFirst = block === news.visited.action;
@@ -140,12 +140,12 @@ function tell(news: CallNews, blockOf: BlockOf | undefined): string | undefined 
 }
 
 const ENDS: Readonly<Record<CallOutcome['ends'], string>> = {
-  agent: 'the agent has talked with the caller',
-  waiting: 'the caller still waits',
+  agent: 'the agent has talked to the caller',
+  waiting: 'the caller is still waiting',
   disconnected: 'the IVR hung up',
   'hung-up': 'the caller hung up',
-  voicemail: 'the caller hung up on the message',
-  forwarded: 'the caller was connected outside',
+  voicemail: 'the caller hung up while leaving a message',
+  forwarded: 'the caller was connected to an outside number',
 };
 
 async function ending(

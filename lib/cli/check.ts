@@ -1,4 +1,4 @@
-// `ringback check <folder>`: every mistake with its place and what to write instead.
+// `ringback check <folder>`: every error with its position and what to write instead.
 import type { Definitions } from '../language/definitions.ts';
 import type { Command } from './command.ts';
 import { folderArguments } from './folder-arguments.ts';
@@ -7,8 +7,8 @@ import { countOf, diagnosticLines, plural } from './print-diagnostics.ts';
 
 export const HELP = `ringback check <folder> [--json]
 
-Reads the definitions of a contact centre and tells every mistake: file, line and column, what is wrong, what
-to write instead. Exits with 1 when there is an error; warnings alone are fine.
+Checks the definitions of a contact centre and lists every error: file, line and column, what is wrong and what
+to write instead. Exits with 1 if there are errors; warnings alone do not count.
 
   --json   one JSON object: { ok, diagnostics: [{ code, severity, message, remedy, at }] }`;
 
@@ -32,7 +32,7 @@ export const check: Command = async (args, io) => {
   }
   for (const line of diagnosticLines(given.folder, diagnostics)) io.out(line);
   if (diagnostics.length > 0) io.out(`\n${countOf(diagnostics)}`);
-  if (ok && definitions) io.out(`${given.folder} is in order: ${inventory(definitions)}.`);
+  if (ok && definitions) io.out(`${given.folder} has no errors: ${inventory(definitions)}.`);
   return ok ? 0 : 1;
 };
 

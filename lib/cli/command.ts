@@ -6,9 +6,9 @@ export interface Io {
   readonly out: (line: string) => void;
   /** A line to standard error: what went wrong with the command itself. */
   readonly err: (line: string) => void;
-  /** What a person types, line by line; standard input without it. */
+  /** What a person types, line by line; standard input if absent. */
   readonly lines?: AsyncIterator<string>;
 }
 
-/** 0: all is well · 1: it is not · 2: the command was called wrongly. */
+/** 0: success · 1: problems were found · 2: wrong arguments. */
 export type Command = (args: readonly string[], io: Io) => Promise<number>;

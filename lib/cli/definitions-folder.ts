@@ -23,7 +23,7 @@ export async function readDefinitionsFolder(folder: string): Promise<Definitions
     const paths = (await pathsIn(folder)).toSorted();
     if (paths.includes('centre.yaml')) return await readFiles(folder, paths);
     return unreadable(
-      `'${folder}' holds no centre.yaml, so it is not the folder of a contact centre`,
+      `'${folder}' contains no centre.yaml, so it is not the folder of a contact centre`,
     );
   } catch (cause) {
     const { code, path = folder } = cause as NodeJS.ErrnoException;
@@ -38,11 +38,13 @@ const unreadable = (reason: string): DefinitionsFolder => ({ kind: 'unreadable',
 /** What the operating system says, by its code. */
 const REASONS: Readonly<Record<string, (path: string, folder: string) => string>> = {
   ENOENT: (path, folder) =>
-    path === folder ? `there is no folder '${folder}'` : `'${path}' is a link that leads nowhere`,
+    path === folder
+      ? `there is no folder '${folder}'`
+      : `'${path}' is a symbolic link to a file that does not exist`,
   ENOTDIR: (_path, folder) => `'${folder}' is a file, not the folder of a contact centre`,
-  ELOOP: (path) => `'${path}' is a link that leads round in a circle`,
-  EACCES: (path) => `'${path}' must not be read by you; give yourself the right to read it`,
-  EPERM: (path) => `'${path}' must not be read by you; give yourself the right to read it`,
+  ELOOP: (path) => `'${path}' is a symbolic link that leads back to itself`,
+  EACCES: (path) => `you have no permission to read '${path}'; change its permissions`,
+  EPERM: (path) => `you have no permission to read '${path}'; change its permissions`,
 };
 
 async function readFiles(folder: string, paths: readonly string[]): Promise<DefinitionsFolder> {

@@ -12,7 +12,7 @@ import type { Io } from './command.ts';
 
 export const HELP = `ringback flows validate [--type CONTACT_FLOW] [--json] <file.json>...
 
-Tells why Amazon Connect would refuse to publish these flows, ours or anybody's. Exits with 1 when it would.
+Lists why Amazon Connect would reject these flows, whoever wrote them. Exits with 1 if it would reject any.
 
   --type   the type of the flows, such as CUSTOMER_QUEUE or MODULE; without it what the file says of
            itself counts, else CONTACT_FLOW
@@ -102,14 +102,14 @@ function unreadable(error: unknown): string {
 }
 
 function print({ file, problems, placeholders }: Checked, io: Io): void {
-  if (problems.length === 0) io.out(`${file}: fine`);
+  if (problems.length === 0) io.out(`${file}: no problems`);
   for (const problem of problems) {
     const where = problem.action === undefined ? file : `${file}: action '${problem.action}'`;
     const kind = problem.kind === 'placeholder' ? 'placeholder: ' : '';
     io.out(`${where}: ${kind}${sentence(problem)}`);
   }
   if (placeholders.length > 0) {
-    io.err(`${file}: to be filled in before publishing: ${placeholders.join(' ')}`);
+    io.err(`${file}: replace before publishing: ${placeholders.join(' ')}`);
   }
 }
 

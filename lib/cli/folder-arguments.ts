@@ -14,7 +14,7 @@ export function folderArguments(args: readonly string[]): FolderArguments {
     });
     const [folder, ...more] = positionals;
     if (folder === undefined) return { wrong: 'name the folder of a contact centre' };
-    if (more.length > 0) return { wrong: `one folder at a time; '${more[0]}' is too much` };
+    if (more.length > 0) return { wrong: `only one folder at a time; remove '${more[0]}'` };
     return { folder, json: values.json };
   } catch (cause) {
     return { wrong: cause instanceof Error ? cause.message : String(cause) };

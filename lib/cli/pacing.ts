@@ -5,18 +5,18 @@ import { campaignSetting } from '../domain/campaigns/campaign-setting.ts';
 import { pacingReport } from '../domain/dialing/pacing-report.ts';
 import type { Definitions } from '../language/definitions.ts';
 import type { Command } from './command.ts';
-import { inLastRun, onAws } from './pacing/sources.ts';
-import { tell } from './pacing/tell.ts';
-import { DEFAULT_FOLDER } from './start/options.ts';
+import { DEFAULT_FOLDER } from './default-folder.ts';
+import { reportLines } from './pacing/report-lines.ts';
+import { campaignInLastRun, campaignOnAws } from './pacing/sources.ts';
 
 export const HELP = `ringback pacing <campaign> [options]
 
-Shows how a predictive campaign paces itself: how many people answer, how long calls ring, talks and wrap-ups last, what
-share of answered calls was abandoned against the cap, and the last calls it started with what kept it from more.
-Looks into the last local run, or with --aws into a deployment.
+Shows how a predictive campaign paces its calls: how many people answer, how long ringing, talking and wrap-up take, the
+share of abandoned calls against the cap, and the last calls it started with the reason why it started no more.
+Reads the last local run or, with --aws, a deployment.
 
   --json             one JSON object
-  --aws              asks the deployment in the account and region your AWS settings name
+  --aws              reads the deployment in the account and region of your AWS configuration
   --name <name>      the deployment's name                   (ringback)
   --folder <path>    the definitions it was deployed with    (${DEFAULT_FOLDER})`;
 
@@ -28,8 +28,8 @@ export const pacing: Command = async (args, io) => {
   }
   const { campaign } = given;
   const found = given.aws
-    ? await onAws(given.name, given.folder, campaign)
-    : await inLastRun(campaign);
+    ? await campaignOnAws(given.name, given.folder, campaign)
+    : await campaignInLastRun(campaign);
   if (found.kind === 'nothing') {
     io.err(found.because);
     return 1;
@@ -43,11 +43,13 @@ export const pacing: Command = async (args, io) => {
   const report = pacingReport(setting, state, teamOf(definitions, setting.queue?.groups), now);
   if (!report) {
     const { mode } = setting.outbound;
-    io.err(`campaign '${campaign}' dials in mode '${mode}', which learns nothing`);
+    io.err(`campaign '${campaign}' dials in mode '${mode}', which does not learn`);
     return 1;
   }
   if (given.json) io.out(JSON.stringify({ campaign, at: now, ...report }));
-  else for (const line of tell({ campaign, where, now, zone: setting.zone }, report)) io.out(line);
+  else
+    for (const line of reportLines({ campaign, where, now, zone: setting.zone }, report))
+      io.out(line);
   return 0;
 };
 
@@ -70,7 +72,7 @@ function read(args: readonly string[]) {
     });
     const [campaign, ...more] = positionals;
     if (campaign === undefined) return { wrong: 'name a campaign' };
-    if (more.length > 0) return { wrong: `one campaign at a time; '${more[0]}' is too much` };
+    if (more.length > 0) return { wrong: `only one campaign at a time; remove '${more[0]}'` };
     return { campaign, ...values };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };

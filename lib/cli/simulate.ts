@@ -1,4 +1,5 @@
-// `ringback simulate`: what a campaign would do with a list, before a single call is made (NEW-4).
+// `ringback simulate`, the dry run: what a campaign would do with a list, before a call is made
+// (NEW-4).
 import { writeFile } from 'node:fs/promises';
 import type { DryRunOutcome } from '../simulation/dry-run/dry-run.ts';
 import type { Command, Io } from './command.ts';
@@ -23,6 +24,7 @@ export const simulate: Command = async (args, io) => {
   const inputs = await readInputs(options);
   if ('refused' in inputs) return refuse(io, inputs.refused);
   for (const line of inputs.remarks) io.err(line);
+  if (!options.json) for (const line of inputs.contacts) io.out(line);
   const { outcomes, interrupted } = await run(inputs);
   const compared: Compared[] = [];
   for (const [n, outcome] of outcomes.entries()) {
@@ -30,7 +32,7 @@ export const simulate: Command = async (args, io) => {
     if (outcome.kind === 'refused') return refuse(io, whyRefused(outcome.reasons, options));
     compared.push({ variant, figures: outcome.figures });
   }
-  tell(compared, options, io);
+  print(compared, options, io);
   const written = await report(compared, options, io);
   if (interrupted) return INTERRUPTED;
   const sound = compared.every(({ figures }) => figures.discrepancies.length === 0);
@@ -46,7 +48,7 @@ async function run({ plans, definitions }: Inputs): Promise<{
   const progress = progressOn(process.stderr, plans.length, definitions.centre.timeZone);
   const runs = runPlans(
     plans.map(({ plan }) => plan),
-    (n, told) => progress.show(n, told),
+    (n, state) => progress.show(n, state),
   );
   const stop = () => {
     interrupted = true;
@@ -61,7 +63,7 @@ async function run({ plans, definitions }: Inputs): Promise<{
   }
 }
 
-function tell(compared: readonly Compared[], options: SimulateOptions, io: Io): void {
+function print(compared: readonly Compared[], options: SimulateOptions, io: Io): void {
   const [first] = compared;
   const comparing = options.variants.length > 0;
   if (options.json) {
@@ -91,7 +93,7 @@ async function report(
   return true;
 }
 
-/** Rows refused, or a campaign that cannot be switched on. */
+/** Rejected rows, or a campaign that cannot be switched on. */
 function whyRefused(
   reasons: readonly string[],
   { contacts, folder }: SimulateOptions,
@@ -101,10 +103,10 @@ function whyRefused(
   const shown = reasons.slice(0, 5).map((reason) => `  ${reason}`);
   const more = reasons.length > 5 ? [`  … and ${reasons.length - 5} more`] : [];
   const head = ofFile
-    ? `--contacts: nobody could be imported from '${file}':`
+    ? `--contacts: no row of '${file}' could be imported:`
     : 'the campaign cannot be switched on:';
   const remedy = ofFile
-    ? ["Give a file with those columns, or name its columns under 'columns' of the campaign."]
+    ? ["Use a file with those columns, or map its columns under 'columns' of the campaign."]
     : [];
   return [head, ...shown, ...more, ...remedy];
 }

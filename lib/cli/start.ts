@@ -4,16 +4,12 @@ import { basename, join } from 'node:path';
 import { UnusableEndpoint } from '../local/errors.ts';
 import { checkedFolder } from './checked-folder.ts';
 import type { Command, Io } from './command.ts';
+import { instantAt } from './local-moment.ts';
 import type { BusEvent } from './start/bus-event.ts';
-import type { LocalCentre } from './start/local-centre.ts';
-import { startLocalCentre } from './start/local-centre.ts';
-import { instantAt } from './start/local-moment.ts';
-import type { StartOptions } from './start/options.ts';
-import { HELP, readOptions } from './start/options.ts';
-import type { ChosenCampaign } from './start/people.ts';
-import { chooseAgents, chooseCampaign } from './start/people.ts';
-import type { Contacts } from './start/run.ts';
-import { Run } from './start/run.ts';
+import { type LocalCentre, startLocalCentre } from './start/local-centre.ts';
+import { HELP, readOptions, type StartOptions } from './start/options.ts';
+import { type ChosenCampaign, chooseAgents, chooseCampaign } from './start/people.ts';
+import { type Contacts, Run } from './start/run.ts';
 import { markRun, unfinishedRun, unmarkRun } from './start/run-marker.ts';
 import { synthesise } from './start/synthesise.ts';
 import { count, newTally } from './start/tally.ts';
@@ -41,7 +37,7 @@ export const start: Command = async (args, io) => {
   if ('wrong' in contacts) return refuse(io, [contacts.wrong]);
   if (!campaign.placesCalls && options.callers === 0)
     return refuse(io, [
-      `campaign '${campaign.id}' only takes calls: with --callers 0 nobody calls`,
+      `campaign '${campaign.id}' only takes calls: with --callers 0 nothing would happen`,
     ]);
 
   const unfinished = await unfinishedRun();
@@ -53,7 +49,7 @@ export const start: Command = async (args, io) => {
   say(`Starting the local cloud … (${seconds(began)} s)`);
   const tally = newTally();
   const from = instantAt(options.from, definitions.centre.timeZone) ?? 0;
-  const started = await startOrTell({
+  const started = await startOrExplain({
     assembly: ASSEMBLY,
     definitions,
     agents: chooseAgents(definitions, campaign.id, options.agents),
@@ -89,7 +85,7 @@ export const start: Command = async (args, io) => {
   }
 };
 
-async function startOrTell(
+async function startOrExplain(
   options: Parameters<typeof startLocalCentre>[0],
 ): Promise<{ readonly centre: LocalCentre } | { readonly wrong: string }> {
   try {
@@ -100,7 +96,7 @@ async function startOrTell(
   }
 }
 
-/** Who only takes calls needs nobody to call. */
+/** A campaign that only takes calls needs no contacts. */
 async function readContacts(
   { contacts, folder }: StartOptions,
   { placesCalls }: ChosenCampaign,
@@ -111,7 +107,7 @@ async function readContacts(
   } catch {
     if (contacts === undefined && !placesCalls) return {};
     return {
-      wrong: `no contacts to import: ${csv} cannot be read; name a file with --contacts <csv>`,
+      wrong: `no contacts to import: ${csv} cannot be read; choose a file with --contacts <csv>`,
     };
   }
 }

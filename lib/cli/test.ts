@@ -20,8 +20,8 @@ import { mismatchLines } from './test/mismatch-lines.ts';
 export const HELP = `ringback test <folder> [--json]
 
 Runs the scenarios of rules/<id>.test.yaml on the compiled callback rules, and the calls of ivrs/<id>.test.yaml through
-the compiled flows. Tells, step by step, where a record or a call went another way than expected, and which paths of the
-IVRs no test takes. Exits with 1 when one fails.
+the compiled flows. Shows, step by step, where a record or a call took a different path than expected, and which paths of
+the IVRs no test covers. Exits with 1 if a test fails.
 
   --json   one JSON object: { passed, failed, scenarios: [{ rule, name, passed, calls }],
            calls: [{ ivr, name, passed, came }], coverage: [{ ivr, taken, paths, untaken }] }`;
@@ -40,7 +40,7 @@ export const test: Command = async (args, io) => {
   const { definitions, diagnostics, scenarios, ivrTests } = loaded;
   if (!definitions || hasErrors(diagnostics)) {
     for (const line of diagnosticLines(given.folder, diagnostics)) io.err(line);
-    io.err(`\n${countOf(diagnostics)}; tests run once the definitions are in order`);
+    io.err(`\n${countOf(diagnostics)}; fix the errors before running tests`);
     return 1;
   }
   const outcomes = await runAll(definitions, scenarios);
@@ -70,7 +70,7 @@ function linesOf(
   return [
     ...outcomes.flatMap((outcome) => outcomeLines(outcome, centre.timeZone)),
     ...ivrs.outcomes.flatMap((outcome) => ivrTestLines(outcome, centre.timeZone)),
-    ...(none ? ['There are no tests: write rules/<id>.test.yaml or ivrs/<id>.test.yaml.'] : []),
+    ...(none ? ['There are no tests. Add rules/<id>.test.yaml or ivrs/<id>.test.yaml.'] : []),
     ...coverageLines(ivrs.coverage),
   ];
 }

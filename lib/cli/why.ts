@@ -5,19 +5,19 @@ import { campaignSetting } from '../domain/campaigns/campaign-setting.ts';
 import type { Gate } from '../domain/model/gate.ts';
 import { explain, type Moment, type Why } from '../domain/timeline/explain.ts';
 import type { Command } from './command.ts';
-import { DEFAULT_FOLDER } from './start/options.ts';
-import { inLocalTime, wallClock } from './start/view.ts';
-import { type Found, inLastRun, onAws } from './why/sources.ts';
+import { DEFAULT_FOLDER } from './default-folder.ts';
+import { inLocalTime, wallClock } from './display-time.ts';
+import { type FoundRecord, recordInLastRun, recordOnAws } from './why/sources.ts';
 
 export const HELP = `ringback why <campaign> <record> [options]
 
-Tells everything that happened to a record and why, and why it is or is not called now: every gate with the value it
-saw. Looks into the last local run, or with --aws into a deployment.
+Shows everything that happened to a record and why, and whether it would be called now: every gate with the value it
+saw. Reads the last local run or, with --aws, a deployment.
 
-  <record>           the record's id; of the last local run its end is enough
-  --gates            shows the gates of past decisions, too
+  <record>           the record's id; for the last local run the end of the id is enough
+  --gates            shows the gates of past decisions as well
   --json             one JSON object: { record, history, present, pool }
-  --aws              asks the deployment in the account and region your AWS settings name
+  --aws              reads the deployment in the account and region of your AWS configuration
   --name <name>      the deployment's name                   (ringback)
   --folder <path>    the definitions it was deployed with    (${DEFAULT_FOLDER})`;
 
@@ -29,8 +29,8 @@ export const why: Command = async (args, io) => {
   }
   const { campaign, record } = given;
   const found = given.aws
-    ? await onAws(given.name, given.folder, campaign, record)
-    : await inLastRun(campaign, record);
+    ? await recordOnAws(given.name, given.folder, campaign, record)
+    : await recordInLastRun(campaign, record);
   if (found.kind === 'nothing') {
     io.err(found.because);
     return 1;
@@ -45,7 +45,7 @@ export const why: Command = async (args, io) => {
   const setting = dialing ?? { campaign: settings, zone: centre.timeZone };
   const answer = explain({ ...found, setting });
   if (given.json) io.out(JSON.stringify({ record: found.record.record, ...answer }));
-  else for (const line of told(found, answer, given.gates)) io.out(line);
+  else for (const line of explanationLines(found, answer, given.gates)) io.out(line);
   return 0;
 };
 
@@ -65,15 +65,15 @@ function read(args: readonly string[]) {
     const [campaign, record, ...more] = positionals;
     if (campaign === undefined || record === undefined)
       return { wrong: 'name a campaign and a record' };
-    if (more.length > 0) return { wrong: `one record at a time; '${more[0]}' is too much` };
+    if (more.length > 0) return { wrong: `only one record at a time; remove '${more[0]}'` };
     return { campaign, record, ...values };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }
 }
 
-export function told(
-  found: Found,
+export function explanationLines(
+  found: FoundRecord,
   { history, present, presentSays, pool }: Why,
   withGates: boolean,
 ): readonly string[] {
@@ -81,29 +81,29 @@ export function told(
   const { timeZone } = definitions.centre;
   const lines = [
     `Record ${record.record} of ${record.campaign}: ${record.state}, ${record.attempts} calls (${where})`,
-    `Times are those of ${timeZone}.`,
+    `Times are in ${timeZone}.`,
     '',
-    ...history.flatMap((moment) => tellMoment(moment, timeZone, withGates)),
+    ...history.flatMap((moment) => momentLines(moment, timeZone, withGates)),
     '',
     `At ${wallClock(now, timeZone)} ${presentSays}.`,
-    ...present.gates.map(tellGate),
+    ...present.gates.map(gateLine),
     '',
-    `${pool.waiting} records of the campaign wait for a call, ${pool.open} are not worked to the end.`,
+    `${pool.waiting} records of the campaign are waiting for a call, ${pool.open} are not finished.`,
   ];
   return lines.map((line) => inLocalTime(line, timeZone));
 }
 
-function tellMoment(
+function momentLines(
   { at, times, says, gates }: Moment,
   timeZone: string,
   withGates: boolean,
 ): readonly string[] {
   const folded = times > 1 ? `  (${times} times in a row)` : '';
   const line = `  ${wallClock(at, timeZone)}  ${says}${folded}`;
-  return withGates ? [line, ...gates.map((gate) => `  ${tellGate(gate)}`)] : [line];
+  return withGates ? [line, ...gates.map((gate) => `  ${gateLine(gate)}`)] : [line];
 }
 
-function tellGate({ gate, passed, saw, wanted }: Gate): string {
+function gateLine({ gate, passed, saw, wanted }: Gate): string {
   const limit = wanted === undefined ? '' : `, wanted ${wanted}`;
   return `  ${passed ? '✓' : '✗'} ${gate.padEnd(18)} ${saw}${limit}`;
 }

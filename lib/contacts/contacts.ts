@@ -1,54 +1,132 @@
-// A file of contacts as a stream of results, one for each row: the pieces of this folder put
-// together.
+// A file of contacts: what kind of file it is, and its rows one by one. The import, the dry run and
+// `ringback contacts` read files through here, so they say the same of them. The file is read
+// twice, first to learn its encoding.
 import type { Campaign } from '../language/schema/campaign.ts';
-import { decodeText } from './decode.ts';
-import { type Mapping, mapColumns } from './mapping.ts';
+import { detectDelimiter } from './delimiter.ts';
+import { type Detected, EncodingSurvey } from './encoding.ts';
+import { type Line, readLines } from './lines.ts';
+import { type Mapped, type Mapping, mapColumns } from './mapping.ts';
 import { type ContactData, readContact } from './read-contact.ts';
-import { readRows } from './rows.ts';
+import { type Row, RowReader } from './rows.ts';
 
-export type ContactRow =
-  | {
-      readonly kind: 'contact';
-      readonly row: number;
-      readonly contact: ContactData;
-      readonly cells: readonly string[];
-      readonly remarks: readonly string[];
-    }
-  | {
-      readonly kind: 'refused';
-      readonly row: number;
-      readonly reasons: readonly string[];
-      readonly cells: readonly string[];
-    }
-  | { readonly kind: 'headings'; readonly row: number; readonly cells: readonly string[] };
+export type ContactRow = {
+  /** As a spreadsheet counts: the headings are row 1. */
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly remarks: readonly string[];
+} & (
+  | { readonly kind: 'contact'; readonly contact: ContactData }
+  | { readonly kind: 'refused'; readonly reasons: readonly string[] }
+);
+
+export interface ContactFile {
+  readonly encoding: Detected;
+  readonly delimiter: string;
+  readonly headings: readonly string[];
+  readonly mapping: Mapping;
+  /** The columns were guessed from their headings. */
+  readonly guessed: boolean;
+  /** The first rows, for people to see what was taken for what. */
+  readonly sample: readonly (readonly string[])[];
+  readonly remarks: readonly string[];
+  /** Every row that is not blank; the headings too when the file cannot be read with them. */
+  readonly rows: AsyncIterable<ContactRow>;
+}
+
+const SAMPLE_LINES = 200;
+
+/** Why rows are rejected in a file whose headings will not do; the first row says which. */
+export const UNKNOWN_COLUMNS = 'the columns of the file are not known, see its first row';
 
 /**
- * Reads a file of contacts for a campaign. The first result tells the headings, or why they will
- * not do.
+ * @param bytes of the file from their beginning, each time it is called
  * @param country default country of numbers without one (CAM-26)
  */
-export async function* readContacts(
-  bytes: AsyncIterable<Uint8Array>,
+export async function openContacts(
+  bytes: () => AsyncIterable<Uint8Array>,
+  campaign: Campaign,
+  country: string,
+): Promise<ContactFile> {
+  const survey = new EncodingSurvey();
+  for await (const chunk of bytes()) survey.push(chunk);
+  const encoding = survey.detect(country);
+  const batches = readLines(bytes(), encoding);
+  const start: Line[] = [];
+  for (let next = await batches.next(); !next.done; next = await batches.next()) {
+    for (const line of next.value) start.push(line);
+    if (start.length >= SAMPLE_LINES) break;
+  }
+  const { delimiter, declared } = detectDelimiter(start.slice(0, SAMPLE_LINES));
+  const reader = new RowReader(delimiter);
+  const lines = declared ? start.slice(1) : start;
+  const read = lines.slice(0, SAMPLE_LINES).flatMap((line) => reader.push(line));
+  const rest = restOf(lines.slice(SAMPLE_LINES), batches);
+  // Headings that do not end within so many lines do not end.
+  const [heading, ...first] = read.length > 0 ? read : reader.end();
+  const sample = first.filter(({ problem }) => problem === undefined);
+  const headings = heading?.cells.map((cell) => cell.trim()) ?? [];
+  const cells = sample.map((row) => row.cells);
+  const mapped = heading?.problem
+    ? unreadable(heading.problem)
+    : mapColumns(headings, campaign, cells, country);
+  const rows = allRows(first, rest, reader);
+  return {
+    encoding,
+    delimiter,
+    headings,
+    mapping: mapped.mapping,
+    guessed: mapped.guessed,
+    sample: cells,
+    remarks: mapped.remarks,
+    rows: contactsOf(rows, heading, mapped, campaign, country),
+  };
+}
+
+const unreadable = (problem: string): Mapped => ({
+  mapping: { phones: [], emails: [], fields: [] },
+  guessed: false,
+  remarks: [],
+  problems: [problem],
+});
+
+async function* restOf(
+  lines: readonly Line[],
+  batches: AsyncIterable<readonly Line[]>,
+): AsyncGenerator<readonly Line[]> {
+  yield lines;
+  yield* batches;
+}
+
+async function* allRows(
+  first: readonly Row[],
+  rest: AsyncIterable<readonly Line[]>,
+  reader: RowReader,
+): AsyncGenerator<readonly Row[]> {
+  yield first;
+  for await (const lines of rest) yield lines.flatMap((line) => reader.push(line));
+  yield reader.end();
+}
+
+async function* contactsOf(
+  batches: AsyncIterable<readonly Row[]>,
+  heading: Row | undefined,
+  { mapping, problems }: Mapped,
   campaign: Campaign,
   country: string,
 ): AsyncGenerator<ContactRow> {
-  let mapping: Mapping | undefined;
-  for await (const next of readRows(decodeText(bytes))) {
-    if ('problem' in next) {
-      yield { kind: 'refused', row: next.row, cells: [], reasons: [next.problem] };
-      continue;
+  if (heading && problems.length > 0) {
+    const { row, cells, remarks } = heading;
+    yield { row, cells, remarks, kind: 'refused', reasons: problems };
+  }
+  for await (const rows of batches) {
+    for (const { row, cells, remarks, problem } of rows) {
+      if (problem !== undefined || problems.length > 0) {
+        const reasons = [problem ?? UNKNOWN_COLUMNS];
+        yield { row, cells, remarks, kind: 'refused', reasons };
+        continue;
+      }
+      const read = readContact(cells, mapping, campaign, country);
+      yield { row, cells, ...read, remarks: [...remarks, ...read.remarks] };
     }
-    const { row, cells } = next;
-    if (mapping) {
-      yield { row, cells, ...readContact(cells, mapping, campaign, country) };
-      continue;
-    }
-    const mapped = mapColumns(cells, campaign);
-    if (mapped.kind === 'refused') {
-      yield { kind: 'refused', row, cells, reasons: mapped.problems };
-      return;
-    }
-    mapping = mapped.mapping;
-    yield { kind: 'headings', row, cells };
   }
 }

@@ -1,50 +1,60 @@
-// Which column of a file becomes what of a record (REC-10): as the campaign says, else guessed from
-// the headings.
+// Which column of a file becomes what of a record (REC-10): as the campaign says, else by headings
+// that the values bear out. Values alone decide nothing: a number of a contract may look like a
+// telephone number.
 import type { Campaign } from '../language/schema/campaign.ts';
+import { cleanCell } from './cell.ts';
+import { readEmails } from './email-cell.ts';
+import { type Kind, kindOfHeading, namesOthers, plainHeading } from './headings.ts';
+import { readPhones } from './phone-cell.ts';
 
 export interface Mapping {
   /** Indexes of columns with telephone numbers, the default first. */
   readonly phones: readonly number[];
   readonly emails: readonly number[];
-  readonly weight?: number;
+  readonly weight?: number | undefined;
   readonly fields: readonly { readonly field: string; readonly column: number }[];
 }
 
-export type Mapped =
-  | { readonly kind: 'mapped'; readonly mapping: Mapping }
-  | { readonly kind: 'refused'; readonly problems: readonly string[] };
+export interface Mapped {
+  readonly mapping: Mapping;
+  /** By headings; otherwise the campaign names the columns. */
+  readonly guessed: boolean;
+  /** What a person should know of the choice. */
+  readonly remarks: readonly string[];
+  /** Why the file cannot be imported with these headings. */
+  readonly problems: readonly string[];
+}
 
-const PHONE_HEADINGS = /^(tel|telefon|phone|mobil|mobile|komorka|numer telefonu|nr tel|cislo|gsm)/;
-const EMAIL_HEADINGS = /^(e ?mail|mail|adres e ?mail|poczta)/;
-const WEIGHT_HEADINGS = /^(waga|vaha|weight)$/;
+/** Some rows of the file, to look at the values below the headings. */
+export type Sample = readonly (readonly string[])[];
 
-export function mapColumns(headings: readonly string[], campaign: Campaign): Mapped {
-  const columns = headings.map(plain);
-  const problems: string[] = [];
+export function mapColumns(
+  headings: readonly string[],
+  campaign: Campaign,
+  sample: Sample,
+  country: string,
+): Mapped {
+  const columns = headings.map(plainHeading);
+  const named = campaign.columns;
+  const guessed = !named || !isTheirs(named, columns);
   const missing: string[] = [];
-  const find = (heading: string): number | undefined => {
-    const at = columns.indexOf(plain(heading));
-    if (at >= 0) return at;
-    missing.push(`'${heading}'`);
-    return undefined;
-  };
-  const told = campaign.columns;
-  const mapping =
-    told && isTheirs(told, columns) ? toldMapping(told, find) : guessedMapping(columns, campaign);
+  const values = new Values(sample, country);
+  const { mapping, remarks } = guessed
+    ? guessedMapping(headings, columns, campaign, values)
+    : { mapping: namedMapping(named, columns, missing), remarks: [] };
+  const problems: string[] = [];
   if (missing.length > 0)
     problems.push(
       `no column ${missing.join(', ')}, which the campaign names; the file has: ${shown(headings)}`,
     );
-  if (problems.length === 0 && mapping.phones.length + mapping.emails.length === 0)
-    problems.push(
-      `no column with telephone numbers or e-mail addresses; name it under 'columns' of the campaign. The file has: ${shown(headings)}`,
-    );
-  return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'mapped', mapping };
+  else if (mapping.phones.length + mapping.emails.length === 0)
+    problems.push(noColumn(headings, values));
+  return { mapping, guessed, remarks, problems };
 }
 
 /**
  * A file without a single column the campaign names comes from somewhere else, and its headings are
- * guessed; one that lacks some of them is a mistake. 'E-mail' is the same everywhere and tells
+ * guessed; one that lacks some of them is a mistake. 'E-mail' is the same everywhere and says
  * nothing.
  */
 function isTheirs(
@@ -53,7 +63,7 @@ function isTheirs(
 ): boolean {
   const named = [phone ?? [], weight ?? [], Object.values(fields)].flat();
   const telling = named.length > 0 ? named : [email ?? []].flat();
-  return telling.some((heading) => columns.includes(plain(heading)));
+  return telling.some((heading) => columns.includes(plainHeading(heading)));
 }
 
 const MOST_SHOWN = 300;
@@ -64,48 +74,112 @@ function shown(headings: readonly string[]): string {
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)} …` : text;
 }
 
-function toldMapping(
-  told: NonNullable<Campaign['columns']>,
-  find: (heading: string) => number | undefined,
+function noColumn(headings: readonly string[], values: Values): string {
+  const first = headings.some((heading) => values.reads('phone', heading));
+  if (first)
+    return `the first row holds a telephone number where headings should stand: put the names of the columns above it. It reads: ${shown(headings)}`;
+  const like = headings.filter((_, column) => values.share('phone', column) > 0.5);
+  const hint = like.length > 0 ? ` The values of ${quoted(like)} look like telephone numbers.` : '';
+  return `no column with telephone numbers or e-mail addresses; name it under 'columns' of the campaign.${hint} The file has: ${shown(headings)}`;
+}
+
+function namedMapping(
+  named: NonNullable<Campaign['columns']>,
+  columns: readonly string[],
+  missing: string[],
 ): Mapping {
+  const find = (heading: string): readonly number[] => {
+    const at = columns.indexOf(plainHeading(heading));
+    if (at < 0) missing.push(`'${heading}'`);
+    return at < 0 ? [] : [at];
+  };
   const all = (headings: string | readonly string[] | undefined) =>
-    [headings ?? []].flat().flatMap((heading) => find(heading) ?? []);
-  const weight = told.weight === undefined ? undefined : find(told.weight);
+    [headings ?? []].flat().flatMap(find);
   return {
-    phones: all(told.phone),
-    emails: all(told.email),
-    weight,
-    fields: Object.entries(told.fields).flatMap(([field, heading]) => {
-      const column = find(heading);
-      return column === undefined ? [] : [{ field, column }];
-    }),
+    phones: all(named.phone),
+    emails: all(named.email),
+    weight: all(named.weight)[0],
+    fields: Object.entries(named.fields).flatMap(([field, heading]) =>
+      find(heading).map((column) => ({ field, column })),
+    ),
   };
 }
 
-function guessedMapping(columns: readonly string[], campaign: Campaign): Mapping {
-  const where = (pattern: RegExp) =>
-    columns.flatMap((column, index) => (pattern.test(column) ? [index] : []));
-  const weight = where(WEIGHT_HEADINGS)[0];
-  return {
-    phones: where(PHONE_HEADINGS),
-    emails: where(EMAIL_HEADINGS),
-    weight,
-    fields: Object.entries(campaign.fields).flatMap(([field, { label }]) => {
-      const column = columns.findIndex(
-        (heading) => heading === plain(field) || (label !== undefined && heading === plain(label)),
+function guessedMapping(
+  headings: readonly string[],
+  columns: readonly string[],
+  campaign: Campaign,
+  values: Values,
+): { readonly mapping: Mapping; readonly remarks: readonly string[] } {
+  const remarks: string[] = [];
+  const fields = Object.entries(campaign.fields).flatMap(([field, { label }]) => {
+    const column = columns.findIndex(
+      (heading) =>
+        heading === plainHeading(field) || (label !== undefined && heading === plainHeading(label)),
+    );
+    return column < 0 ? [] : [{ field, column }];
+  });
+  const where = (kind: Kind) =>
+    columns.flatMap((plain, index) => (kindOfHeading(plain) === kind ? [index] : []));
+  const borneOut = (kind: 'phone' | 'email') => {
+    const all = where(kind);
+    const isOther = (column: number) => values.isNever(kind, column);
+    if (all.every(isOther)) return all;
+    for (const column of all.filter(isOther))
+      remarks.push(
+        `column '${headings[column]}' was left out: none of its values is ${NAMES[kind]}`,
       );
-      return column < 0 ? [] : [{ field, column }];
-    }),
+    return all.filter((column) => !isOther(column));
   };
+  const mapping = {
+    phones: borneOut('phone'),
+    emails: borneOut('email'),
+    weight: where('weight')[0],
+    fields,
+  };
+  columns.forEach((plain, index) => {
+    if (namesOthers(plain))
+      remarks.push(`column '${headings[index]}' was left out: it belongs to somebody else`);
+  });
+  return { mapping, remarks };
 }
 
-/** Headings are compared without case, accents and punctuation. */
-function plain(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replaceAll('ł', 'l')
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+const NAMES = { phone: 'a telephone number', email: 'an e-mail address' } as const;
+
+const quoted = (headings: readonly string[]): string =>
+  headings.map((heading) => `'${heading}'`).join(', ');
+
+/** Values that are no accident. */
+const ENOUGH = 5;
+
+/** The values of the sample, column by column. */
+class Values {
+  private readonly sample: Sample;
+  private readonly country: string;
+
+  constructor(sample: Sample, country: string) {
+    this.sample = sample;
+    this.country = country;
+  }
+
+  reads(kind: 'phone' | 'email', text: string): boolean {
+    const read = kind === 'phone' ? readPhones(text, this.country) : readEmails(text);
+    return read.values.length > 0;
+  }
+
+  /** Of the values that are there. */
+  share(kind: 'phone' | 'email', column: number): number {
+    const values = this.of(column);
+    const good = values.filter((text) => this.reads(kind, text));
+    return values.length === 0 ? 0 : good.length / values.length;
+  }
+
+  /** Enough values, and not one that would do. */
+  isNever(kind: 'phone' | 'email', column: number): boolean {
+    return this.of(column).length >= ENOUGH && this.share(kind, column) === 0;
+  }
+
+  private of(column: number): readonly string[] {
+    return this.sample.map((cells) => cleanCell(cells[column] ?? '')).filter((text) => text !== '');
+  }
 }

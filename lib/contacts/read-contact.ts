@@ -1,12 +1,15 @@
-// One row of a file of contacts → what a record needs, or the reasons why not (REC-10). A second
-// number or address that is wrong is left out with a remark; a record that could not be called is
-// refused.
+// One row of a file of contacts → what a record needs, or the reasons why not (REC-10). What can be
+// done without is left out with a remark: a second number, an address, a value of an optional
+// field. Only a person who could not be reached, or whose required field is wrong, is refused.
 
-import type { Endpoint } from '../domain/model/record.ts';
+import { defaultOf, type Endpoint } from '../domain/model/record.ts';
 import { checkField } from '../domain/records/fields.ts';
-import { normalisePhone } from '../domain/records/phone.ts';
+import { notCalled, specialKindOf } from '../domain/records/special-numbers.ts';
 import type { Campaign } from '../language/schema/campaign.ts';
+import { cleanCell, shortened } from './cell.ts';
+import { readEmails } from './email-cell.ts';
 import type { Mapping } from './mapping.ts';
+import { type CellRead, readPhones } from './phone-cell.ts';
 
 export interface ContactData {
   readonly phones: readonly Endpoint[];
@@ -17,7 +20,25 @@ export interface ContactData {
 
 export type ReadContact =
   | { readonly kind: 'contact'; readonly contact: ContactData; readonly remarks: readonly string[] }
-  | { readonly kind: 'refused'; readonly reasons: readonly string[] };
+  | {
+      readonly kind: 'refused';
+      readonly reasons: readonly string[];
+      readonly remarks: readonly string[];
+    };
+
+/** Who it is: rows with the same are the same person. */
+export const personOf = ({ phones, emails }: ContactData): string =>
+  defaultOf(phones) ?? defaultOf(emails) ?? '';
+
+/**
+ * A record is written in one transaction with the keys it is found by, of which DynamoDB takes a
+ * hundred items.
+ */
+export const MOST_ENDPOINTS = 20;
+/** Characters; a record with all it holds must fit into an item of DynamoDB. */
+export const LONGEST_VALUE = 4000;
+export const LARGEST_CONTACT = 100 * 1024;
+const HEAVIEST = 1_000_000;
 
 /** @param country default country of numbers without one (CAM-26) */
 export function readContact(
@@ -26,77 +47,88 @@ export function readContact(
   campaign: Campaign,
   country: string,
 ): ReadContact {
-  const phones = endpoints(cells, mapping.phones, (text) => readPhone(text, country));
-  const emails = endpoints(cells, mapping.emails, readEmail);
-  const fields = readFields(cells, mapping, campaign);
-  const weight = readWeight(mapping.weight === undefined ? '' : (cells[mapping.weight] ?? ''));
-  const reasons = [...fields.reasons, ...weight.reasons];
-  if (phones.valid.length === 0 && campaign.channels.outbound)
-    reasons.push(phones.reasons.length > 0 ? phones.reasons.join('; ') : 'no telephone number');
-  else if (phones.valid.length + emails.valid.length === 0)
-    reasons.push('neither a telephone number nor an e-mail address');
-  if (reasons.length > 0) return { kind: 'refused', reasons };
+  const at = (column: number) => cleanCell(cells[column] ?? '');
+  const phones = endpoints(mapping.phones.map(at), (text) =>
+    callable(readPhones(text, country), campaign),
+  );
+  const emails = endpoints(mapping.emails.map(at), readEmails);
+  const fields = readFields(mapping, at, campaign);
+  const weight = readWeight(mapping.weight === undefined ? '' : at(mapping.weight));
+  const remarks = [...emails.remarks, ...fields.remarks, ...weight.remarks];
+  const reasons = [...fields.reasons];
+  if (phones.values.length === 0 && campaign.channels.outbound)
+    reasons.push(phones.remarks.length > 0 ? phones.remarks.join('; ') : 'no telephone number');
+  else if (phones.values.length + emails.values.length === 0)
+    reasons.push('neither a telephone number nor an e-mail address', ...phones.remarks);
+  else remarks.unshift(...phones.remarks);
+  reasons.push(...tooMany('telephone numbers', phones.values));
+  reasons.push(...tooMany('e-mail addresses', emails.values));
   const contact = {
-    phones: withDefault(phones.valid),
-    emails: withDefault(emails.valid),
+    phones: withDefault(phones.values),
+    emails: withDefault(emails.values),
     fields: fields.values,
     weight: weight.value,
   };
-  return { kind: 'contact', contact, remarks: [...phones.reasons, ...emails.reasons] };
+  if (reasons.length === 0 && Buffer.byteLength(JSON.stringify(contact)) > LARGEST_CONTACT)
+    reasons.push('holds more than the 100 KB a record takes');
+  return reasons.length > 0
+    ? { kind: 'refused', reasons, remarks }
+    : { kind: 'contact', contact, remarks };
 }
 
-type Read = { readonly value: string } | { readonly because: string };
-
-function endpoints(
-  cells: readonly string[],
-  columns: readonly number[],
-  read: (text: string) => Read,
-): { valid: readonly string[]; reasons: readonly string[] } {
-  const valid = new Set<string>();
-  const reasons: string[] = [];
-  for (const text of columns.flatMap((column) => (cells[column] ?? '').split(/[;,/]/))) {
-    if (text.trim() === '') continue;
-    const found = read(text.trim());
-    if ('value' in found) valid.add(found.value);
-    else reasons.push(found.because);
-  }
-  return { valid: [...valid], reasons };
+function endpoints(texts: readonly string[], read: (text: string) => CellRead): CellRead {
+  const found = texts.filter((text) => text !== '').map(read);
+  return {
+    values: [...new Set(found.flatMap(({ values }) => values))],
+    remarks: found.flatMap(({ remarks }) => remarks),
+  };
 }
 
-/** People write "tel. 600 100 200" and "600 100 200 (dom)" into the cell. */
-function readPhone(text: string, country: string): Read {
-  const bare = text.replace(/^\p{L}+[.:]?\s*/u, '').replace(/\s*\(\p{L}[^)]*\)$/u, '');
-  const phone = normalisePhone(bare, country);
-  return phone.kind === 'ok' ? { value: phone.phone } : { because: `'${text}' ${phone.reason}` };
+/** A number that is valid may still be none to call. */
+function callable({ values, remarks }: CellRead, { channels }: Campaign): CellRead {
+  const allowed = channels.outbound?.specialNumbers ?? [];
+  const special = values.flatMap((phone) => {
+    const kind = specialKindOf(phone);
+    return kind === undefined || allowed.includes(kind) ? [] : [{ phone, kind }];
+  });
+  return {
+    values: values.filter((phone) => !special.some((one) => one.phone === phone)),
+    remarks: [...remarks, ...special.map(({ phone, kind }) => `'${phone}': ${notCalled(kind)}`)],
+  };
 }
 
-const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/;
-
-function readEmail(text: string): Read {
-  const address = text.toLowerCase();
-  return EMAIL.test(address) ? { value: address } : { because: `'${text}' is no e-mail address` };
+function tooMany(what: string, values: readonly string[]): readonly string[] {
+  if (values.length <= MOST_ENDPOINTS) return [];
+  return [`has ${values.length} ${what}; a record takes ${MOST_ENDPOINTS}`];
 }
 
-function readFields(cells: readonly string[], mapping: Mapping, campaign: Campaign) {
+function readFields(mapping: Mapping, at: (column: number) => string, campaign: Campaign) {
   const values: Record<string, string> = {};
   const reasons: string[] = [];
+  const remarks: string[] = [];
   for (const { field, column } of mapping.fields) {
-    const text = cells[column] ?? '';
+    const text = at(column);
     const definition = campaign.fields[field];
     if (text === '' || !definition) continue;
-    const checked = checkField(text, definition);
+    const checked =
+      text.length > LONGEST_VALUE
+        ? { kind: 'bad' as const, reason: `is longer than ${LONGEST_VALUE} characters` }
+        : checkField(text, definition);
     if (checked.kind === 'ok') values[field] = checked.value;
-    else reasons.push(`${field} '${text}' ${checked.reason}`);
+    else (definition.required ? reasons : remarks).push(wrong(field, text, checked.reason));
   }
-  return { values, reasons };
+  return { values, reasons, remarks };
 }
 
-function readWeight(text: string): { value: number; reasons: readonly string[] } {
-  if (text === '') return { value: 0, reasons: [] };
+const wrong = (field: string, text: string, reason: string): string =>
+  `${field} '${shortened(text)}' ${reason}`;
+
+function readWeight(text: string): { value: number; remarks: readonly string[] } {
+  if (text === '') return { value: 0, remarks: [] };
   const value = Number(text.replace(',', '.'));
-  return Number.isFinite(value)
-    ? { value, reasons: [] }
-    : { value: 0, reasons: [`weight: '${text}' is no number`] };
+  return /^[+-]?\d+([.,]\d+)?$/.test(text) && Math.abs(value) <= HEAVIEST
+    ? { value, remarks: [] }
+    : { value: 0, remarks: [wrong('weight', text, 'is not a number')] };
 }
 
 /** REC-5: the first is the default. */

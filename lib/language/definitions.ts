@@ -1,4 +1,4 @@
-// What a folder of files says, once it is loaded: every part typed, ids as keys.
+// The content of a folder of files once loaded: every part typed, with ids as keys.
 import type { Campaign } from './schema/campaign.ts';
 import type { Centre, Group, Queue } from './schema/centre.ts';
 import type { Hours } from './schema/hours.ts';

@@ -1,4 +1,4 @@
-// An author's mistake, as a value: what is wrong, where, and what to write instead.
+// A mistake of an author as a value: what is wrong, where, and what to do about it.
 
 export interface Position {
   /** Path within the folder of definitions. */

@@ -1,5 +1,4 @@
-// Turns what zod found into what an author can use: a code, a sentence, a remedy, and the path it
-// stands at.
+// Turns zod's issues into what an author can use: a code, a sentence, a remedy and a path.
 import type { z } from 'zod';
 import type { LanguageCode } from './codes/language-codes.ts';
 import { didYouMean, listed, nearest } from './nearest.ts';
@@ -13,17 +12,17 @@ export interface Explained {
   readonly message: string;
   /** The code's own when undefined. */
   readonly remedy: string | undefined;
-  /** Of a missing key: which. Of an unknown one: which was meant. */
+  /** The missing key; or, for an unknown one, the key that was probably meant. */
   readonly key?: string;
 }
 
 type Issue = z.core.$ZodIssue;
 type IssueOf<C extends Issue['code']> = Extract<Issue, { code: C }>;
 
-/** Codes that also stand for "nothing is there at all". */
+/** Codes that zod also uses when there is no value at all. */
 const MISSING: readonly string[] = ['invalid_type', 'invalid_value', 'invalid_union'];
 
-/** A key that was mistyped is told once: as unknown, not as missing too. */
+/** A misspelt key is reported once: as unknown, not as missing too. */
 export function withoutEchoes(found: readonly Explained[]): readonly Explained[] {
   const meant = new Set(
     found
@@ -36,7 +35,7 @@ export function withoutEchoes(found: readonly Explained[]): readonly Explained[]
 const echo = (parent: readonly PropertyKey[], { key }: Explained) =>
   JSON.stringify([...parent.map(String), key]);
 
-/** @param known the keys a schema takes at a path, for suggestions */
+/** @param known the keys a schema accepts at a path, for suggestions */
 export function explainIssue(
   issue: Issue,
   known: (path: readonly PropertyKey[]) => readonly string[],
@@ -128,7 +127,7 @@ function wrongType(issue: IssueOf<'invalid_type'>): Explained {
 }
 
 const bareRemedy = (input: unknown) =>
-  `Put it in quotes if it is text; write a length of time with its unit, e.g. "${String(input)} s".`;
+  `Put it in quotes if it is text; write a duration with its unit, such as "${String(input)} s".`;
 
 function wrongValue(issue: IssueOf<'invalid_value'>): Explained {
   const values = issue.values.map(String);
@@ -141,8 +140,14 @@ function wrongSize(issue: IssueOf<'too_small'> | IssueOf<'too_big'>): Explained 
     issue.code === 'too_small'
       ? `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`
       : `${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
-  const unit = { string: ' characters', array: ' items' }[issue.origin as string] ?? '';
+  const unit = sizeUnit(issue.origin, 'minimum' in issue ? issue.minimum : issue.maximum);
   return explained('wrong-size', issue, `must be ${limit}${unit}`, undefined);
+}
+
+function sizeUnit(origin: string, limit: number | bigint): string {
+  const noun = { string: 'character', array: 'item' }[origin];
+  if (noun === undefined) return '';
+  return limit === 1 ? ` ${noun}` : ` ${noun}s`;
 }
 
 function wrongKey(issue: IssueOf<'invalid_key'>, inner: Issue): Explained {
@@ -160,8 +165,8 @@ function wrongForm(issue: Issue, expected: string): Explained {
 function expectedFormat(issue: IssueOf<'invalid_format'>): string {
   if (!issue.message.startsWith('Invalid')) return issue.message;
   if (issue.format === 'email') return 'an e-mail address';
-  if ('prefix' in issue) return `a text that begins with '${String(issue.prefix)}'`;
-  return `a text of the form ${issue.pattern}`;
+  if ('prefix' in issue) return `text that begins with '${String(issue.prefix)}'`;
+  return `text of the form ${issue.pattern}`;
 }
 
 function wrongUnion(
@@ -176,7 +181,7 @@ function wrongUnion(
   );
 }
 
-/** A form whose keys are not there at all was not meant. */
+/** A form none of whose keys are there was not meant. */
 function distance(issues: readonly Issue[]): number {
   const missing = issues.some((issue) => issue.code === 'invalid_type' && !('input' in issue));
   return issues.length + (missing ? 100 : 0);

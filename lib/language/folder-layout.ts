@@ -1,4 +1,4 @@
-// Which file of a contact centre's folder says what.
+// Which file of a contact centre's folder defines what.
 import type { z } from 'zod';
 import type { Path } from './read-yaml.ts';
 import { Id } from './schema/basics.ts';
@@ -53,7 +53,7 @@ export function roleOf(path: string): FileRole {
   return { kind: test ? 'scenarios' : 'rule', id };
 }
 
-/** Where a file lies within the definitions; undefined for one that is no part of them. */
+/** The place of a file within the definitions; undefined for one that is not part of them. */
 export function placeOf(role: FileRole): Path | undefined {
   switch (role.kind) {
     case 'campaign':
@@ -74,7 +74,7 @@ export function placeOf(role: FileRole): Path | undefined {
   }
 }
 
-/** What is sent or played as it is, whatever its format. */
+/** Files that are sent or played unchanged, whatever their format. */
 export const ATTACHMENTS = 'attachments/';
 export const RECORDINGS = 'recordings/';
 

@@ -1,17 +1,17 @@
-// What could not be read while files are broken, by its place within the definitions. A check asks
-// here before it says that something is not there, is used by nobody, or is as it is by default: a
-// broken file must not make others look wrong.
+// What could not be read in broken files, by its place within the definitions. A check asks here
+// before it reports something as missing, unused or defaulted: a broken file must not make others
+// look wrong.
 import { type PathTree, pathTree } from './path-tree.ts';
 import type { Path } from './read-yaml.ts';
 import { Id } from './schema/basics.ts';
 
-/** In a place that is asked about: whatever the key. */
+/** In a place: any key. */
 export const ANY = Symbol('any');
 
 export interface Gaps {
   /** Whether everything at the place, around it and in it could be read. */
   readonly isWhole: (place: Path) => boolean;
-  /** Whether a name that was not found may be that of an entry which could not be read. */
+  /** Whether a name that was not found may belong to an entry that could not be read. */
   readonly mayHold: (place: Path, name: string) => boolean;
 }
 
@@ -25,7 +25,7 @@ export function gapsOf(places: readonly Path[]): Gaps {
 
 export const NO_GAPS = gapsOf([]);
 
-/** The tree has branches for gaps only: where the place ends on one, something in it is missing. */
+/** The tree has branches for gaps only: if a place ends on one, something in it is missing. */
 function isWhole(at: PathTree, [step, ...rest]: Path): boolean {
   if (at.isEnd || step === undefined) return false;
   if (step === ANY) return [...at.within.values()].every((one) => isWhole(one, rest));
@@ -33,10 +33,7 @@ function isWhole(at: PathTree, [step, ...rest]: Path): boolean {
   return next === undefined || isWhole(next, rest);
 }
 
-/**
- * An entry that could not be read may have been meant by another spelling of its name; where it is
- * no id, by any.
- */
+/** An unread entry may have the name itself, or one that is not a valid id and could mean any. */
 function mayHold(root: PathTree, place: Path, name: string): boolean {
   let at = root;
   for (const step of place.map(String)) {

@@ -1,6 +1,6 @@
 // The language for editors: one JSON Schema per kind of file, from the schemas the loader uses.
-// Files name theirs in a first line `# yaml-language-server: $schema=…`, and editors complete and
-// check while one types (NEW-1).
+// Files name theirs in a first line `# yaml-language-server: $schema=…`; editors then complete and
+// check (NEW-1).
 import { z } from 'zod';
 import { FILE_SCHEMAS, type FileKind } from './folder-layout.ts';
 
@@ -11,11 +11,11 @@ const TITLES: Readonly<Record<FileKind, string>> = {
   queues: 'queues.yaml: queues',
   campaign: 'campaigns/<id>.yaml: a campaign',
   rule: 'rules/<id>.yaml: a callback rule',
-  scenarios: 'rules/<id>.test.yaml: scenarios of a callback rule',
+  scenarios: 'rules/<id>.test.yaml: scenarios for a callback rule',
   ivr: 'ivrs/<id>.yaml: an IVR',
-  'ivr-tests': 'ivrs/<id>.test.yaml: tests of an IVR',
-  behaviour: 'behaviour.yaml: the people of a dry run',
-  prices: 'prices.yaml: prices a dry run reckons with',
+  'ivr-tests': 'ivrs/<id>.test.yaml: tests for an IVR',
+  behaviour: 'behaviour.yaml: how people behave in a dry run',
+  prices: 'prices.yaml: the prices a dry run calculates with',
 };
 
 /** File name to its text. */

@@ -47,10 +47,7 @@ function stepInto(schema: JsonSchema, step: PropertyKey): JsonSchema {
   return typeof schema.additionalProperties === 'object' ? schema.additionalProperties : {};
 }
 
-/**
- * The branch of a union that shares the most keys with what is there; a `kind` that matches
- * decides.
- */
+/** The branch of a union that shares the most keys with the value; a matching `kind` decides. */
 function choose(schema: JsonSchema, here: unknown): JsonSchema {
   const branches = schema.oneOf ?? schema.anyOf;
   if (!branches) return schema;

@@ -32,9 +32,9 @@ export interface SourceFile {
 }
 
 export interface Loaded {
-  /** Missing when a file could not be understood. */
+  /** Missing when a file has an error. */
   readonly definitions?: Definitions;
-  /** What could be understood, whatever else is broken: `definitions` but for the gaps. */
+  /** What could be read, whatever else is broken: `definitions` except for the gaps. */
   readonly readable: Definitions;
   readonly gaps: Gaps;
   /** Tests of rules, by rule id (NEW-3). */
@@ -74,7 +74,7 @@ export function loadDefinitions(files: readonly SourceFile[]): Loaded {
   return { ...loaded, definitions: readable };
 }
 
-/** One file by itself, wherever it lies: what it says, or its mistakes. */
+/** One file by itself, wherever it is: its content, or its mistakes. */
 export function loadFile<K extends FileKind>(
   kind: K,
   file: SourceFile,
@@ -114,8 +114,8 @@ function parseFile(
 }
 
 /**
- * An empty file of a map says what an empty map says. A key without meaning may stand for the one
- * it comes near, or else for any that is not there.
+ * An empty file means an empty map. An unknown key may be a misspelling of the one it resembles, or
+ * else of any that is missing.
  */
 function parseShape(kind: FileKind, read: YamlFile): Omit<Parsed, 'role'> {
   const schema = FILE_SCHEMAS[kind];

@@ -1,5 +1,5 @@
-// A YAML file in a place where nothing is read, or under a name that is no id: what it was probably
-// meant to be. Until it lies there, what it says is a gap in the definitions.
+// A YAML file in a place where nothing is read, or whose name is not an id: what it was probably
+// meant to be. Until it is there, its content is a gap in the definitions.
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnostic } from './diagnostic-codes.ts';
 import { SINGLE_FILES } from './folder-layout.ts';
@@ -29,13 +29,17 @@ export function misplaced(
     ? singleGap(single, paths)
     : (meant ? [meant] : FOLDERS).map((one) => [isTest ? testsOf(one) : one, name]);
   const remedy = single || (target && !paths.has(target)) ? `Did you mean '${target}'?` : undefined;
-  return { gaps, diagnostics: [told(kind, at, remedy)] };
+  return { gaps, diagnostics: [misplacedFile(kind, at, remedy)] };
 }
 
-function told(kind: 'unknown' | 'wrong-name', at: Diagnostic['at'], remedy: string | undefined) {
+function misplacedFile(
+  kind: 'unknown' | 'wrong-name',
+  at: Diagnostic['at'],
+  remedy: string | undefined,
+) {
   return kind === 'wrong-name'
-    ? diagnostic('wrong-file-name', at, 'the file name is no id', remedy)
-    : diagnostic('unknown-file', at, 'no file of a contact centre', remedy);
+    ? diagnostic('wrong-file-name', at, 'the file name is not a valid id', remedy)
+    : diagnostic('unknown-file', at, 'not a file of a contact centre', remedy);
 }
 
 function singleGap(single: string, paths: ReadonlySet<string>): readonly Path[] {
@@ -49,7 +53,7 @@ function partsOf(path: string) {
   return { folder, name, isTest: test !== undefined };
 }
 
-/** The nearest that is an id. */
+/** The closest valid id. */
 const asId = (name: string): string =>
   name
     .toLowerCase()

@@ -1,8 +1,8 @@
-// "Did you mean …?": the known name that a mistyped one comes closest to.
+// "Did you mean …?": the known name that is closest to a misspelt one.
 
 /**
- * The candidate within a third of the word's length in edits, ignoring case and separators; the
- * first of equals.
+ * The closest candidate within a third of the word's length in edits, ignoring case and separators;
+ * the first of several.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const typed = plain(word);
@@ -36,7 +36,7 @@ export function listed(names: readonly string[]): string {
 
 const plain = (word: string) => word.toLowerCase().replaceAll(/[-_ ]/g, '');
 
-/** Edit distance with swaps of neighbours counted as one edit (optimal string alignment). */
+/** Edit distance in which swapping neighbours is one edit (optimal string alignment). */
 function edits(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

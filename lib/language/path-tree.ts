@@ -1,4 +1,4 @@
-// Paths by their steps, so that many of them are looked up in one walk.
+// Paths as a tree of their steps, so that many are looked up in one walk.
 import type { Path } from './read-yaml.ts';
 
 export interface PathTree {

@@ -2,7 +2,7 @@
 import type { Position } from './diagnostic.ts';
 import type { Path, YamlFile } from './read-yaml.ts';
 
-/** Where a part of the definitions was written: the key or list item of a path, or its value. */
+/** Positions of parts of the definitions: of the key or list item of a path, or of its value. */
 export interface Places {
   readonly keyAt: (path: Path) => Position;
   readonly valueAt: (path: Path) => Position;

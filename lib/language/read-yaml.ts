@@ -1,5 +1,4 @@
-// YAML with a memory of where everything stood: a value, and a way from any path in it back to line
-// and column.
+// YAML that remembers positions: a value, and for any path in it the line and column it came from.
 import {
   type Document,
   isAlias,
@@ -21,24 +20,23 @@ import { diagnostic } from './diagnostic-codes.ts';
 export type Path = readonly PropertyKey[];
 
 export interface YamlFile {
-  /** Missing when the file is no valid YAML; of a key that stands twice, the last value. */
+  /** Missing when the file is not valid YAML; of a key that appears twice, the last value. */
   readonly value?: unknown;
   /** Whether anything could be read at all. */
   readonly isReadable: boolean;
-  /** Places of keys that stand twice: whichever is meant, nothing can be said of it. */
+  /** Places of keys that appear twice: as either may be meant, nothing is known of them. */
   readonly doubled: readonly Path[];
   readonly diagnostics: readonly Diagnostic[];
   readonly has: (path: Path) => boolean;
   /**
-   * Where the key (or list item) of a path stands; the nearest ancestor when the path does not
-   * exist.
+   * Position of the key (or list item) of a path; of the nearest ancestor if there is no such path.
    */
   readonly keyAt: (path: Path) => Position;
-  /** Where the value of a path stands. */
+  /** Position of the value of a path. */
   readonly valueAt: (path: Path) => Position;
 }
 
-/** No centre comes near; what is longer would only keep its author waiting. Characters. */
+/** In characters. No centre comes near; anything longer would only keep its author waiting. */
 const LONGEST_TEXT = 1_000_000;
 
 export function readYaml(file: string, text: string): YamlFile {
@@ -49,7 +47,7 @@ export function readYaml(file: string, text: string): YamlFile {
   };
   const start = { file, line: 1, column: 1 };
   if (text.includes('\0'))
-    return unreadable(start, diagnostic('encoding', start, 'no text in UTF-8'));
+    return unreadable(start, diagnostic('encoding', start, 'the file is not UTF-8 text'));
   if (text.length > LONGEST_TEXT) return unreadable(start, tooLong(start, text.length));
   const doc = parsedDocument(text, lines);
   if (!doc) return unreadable(start, tooDeep(start));
@@ -63,7 +61,7 @@ export function readYaml(file: string, text: string): YamlFile {
   ];
   const doubled = doubledKeys(doc.contents);
   const twice = doubled.map(({ name, offset }) =>
-    diagnostic('duplicate-key', position(offset), `'${name}' stands here a second time`),
+    diagnostic('duplicate-key', position(offset), `'${name}' is already set here`),
   );
   if (syntax.length === 0 && partsByAlias(doc) > MOST_PARTS_BY_ALIAS) {
     return unreadable(start, tooManyAliases(start));
@@ -79,7 +77,7 @@ export function readYaml(file: string, text: string): YamlFile {
   };
 }
 
-/** One slip often confuses the parser more than once on its line. */
+/** One mistake often confuses the parser more than once on its line. */
 function firstPerLine(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const lines = new Set<number>();
   return diagnostics.filter(({ at }) => {
@@ -90,8 +88,8 @@ function firstPerLine(diagnostics: readonly Diagnostic[]): readonly Diagnostic[]
 }
 
 /**
- * undefined: nested deeper than the parser can follow. Keys that stand twice are found by
- * `doubledKeys`, as it is quick.
+ * undefined: nested too deeply for the parser. Duplicate keys are found by `doubledKeys`, which is
+ * faster.
  */
 function parsedDocument(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
   try {
@@ -115,36 +113,36 @@ const tooLong = (start: Position, length: number): Diagnostic =>
   diagnostic(
     'wrong-size',
     start,
-    `the file has ${length} characters; ${LONGEST_TEXT} are possible`,
-    'Delete what does not belong here; a large campaign or rule can be split into several.',
+    `the file has ${length} characters; the limit is ${LONGEST_TEXT}`,
+    'Delete what does not belong here, or split a large campaign or rule into several.',
   );
 
 const tooDeep = (start: Position): Diagnostic =>
   diagnostic(
     'yaml-syntax',
     start,
-    'lists and blocks within each other, deeper than can be read',
-    'Close brackets where they end: every [ needs its ], every { its }.',
+    'lists and blocks are nested too deeply to be read',
+    'Close every bracket: [ with ] and { with }.',
   );
 
 const tooManyAliases = (start: Position): Diagnostic =>
   diagnostic(
     'yaml-syntax',
     start,
-    `aliases (*name) stand for more than ${MOST_PARTS_BY_ALIAS} parts`,
-    'Write out some of the parts, or use fewer aliases within parts that have aliases themselves.',
+    `aliases (*name) expand to more than ${MOST_PARTS_BY_ALIAS} parts`,
+    'Write some of the parts out, or use fewer aliases within parts that contain aliases themselves.',
   );
 
-/** What a decoder puts where bytes are no UTF-8. */
+/** What a decoder inserts where bytes are not UTF-8. */
 const REPLACEMENT = '\uFFFD';
 
 function notUtf8(text: string, position: (offset: number) => Position): readonly Diagnostic[] {
   const offset = text.indexOf(REPLACEMENT);
   if (offset < 0) return [];
-  return [diagnostic('encoding', position(offset), 'a letter that is not in UTF-8')];
+  return [diagnostic('encoding', position(offset), 'a character that is not valid UTF-8')];
 }
 
-/** An alias needs an anchor before it, and cannot stand within the part it names. */
+/** An alias needs an anchor before it, and cannot be within the part it refers to. */
 function strayAliases(
   doc: Document.Parsed,
   position: (offset: number) => Position,
@@ -154,8 +152,8 @@ function strayAliases(
     Alias(_key, alias, ancestors) {
       const target = alias.resolve(doc);
       if (target !== undefined && !ancestors.includes(target)) return;
-      const message = `'*${alias.source}' names no part that was marked '&${alias.source}' before`;
-      const remedy = `Mark a part above with '&${alias.source}', or put the value in quotes.`;
+      const message = `'*${alias.source}' refers to a part that is not marked '&${alias.source}' before it`;
+      const remedy = `Mark a part above it with '&${alias.source}', or put the value in quotes.`;
       found.push(diagnostic('yaml-syntax', position(startOf(alias) ?? 0), message, remedy));
     },
   });
@@ -170,13 +168,13 @@ function problemDiagnostic(
   const at = position(problem.pos[0]);
   const line = text.split('\n')[at.line - 1] ?? '';
   if (problem.code === 'TAB_AS_INDENT' || /^ *\t/.test(line)) {
-    return diagnostic('yaml-syntax', at, 'a tab in the indentation', 'Indent with spaces.');
+    return diagnostic('yaml-syntax', at, 'the line is indented with a tab', 'Indent with spaces.');
   }
   const compared = /:\s*([<>]=?\s*\d+)/.exec(line)?.[1];
   const remedy = compared && `Put it in quotes: "${compared}".`;
   const bracket = /end with an? ([\]}])/.exec(problem.message)?.[1];
   if (bracket !== undefined) {
-    const message = 'a list or block in brackets is not closed before here';
+    const message = 'a list or block in brackets is not closed';
     return diagnostic('yaml-syntax', at, message, `Close it with '${bracket}'.`);
   }
   const first = problem.message.split('\n')[0] ?? problem.message;
@@ -204,12 +202,10 @@ function doubledKeys(node: unknown, path: Path = []): readonly DoubledKey[] {
   });
 }
 
-/**
- * Aliases of parts with aliases multiply: a page of them can stand for more than any machine holds.
- */
+/** Aliases of parts with aliases multiply: a page of them can exceed any machine's memory. */
 const MOST_PARTS_BY_ALIAS = 100_000;
 
-/** How many parts aliases stand for, those within each other counted each time. */
+/** How many parts aliases expand to, nested ones counted each time. */
 function partsByAlias(doc: Document.Parsed): number {
   const anchors = new Map<string, number>();
   let byAlias = 0;

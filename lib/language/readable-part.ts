@@ -1,26 +1,23 @@
-// What a broken file still says: the parts that are wrong are cut out of it, the rest counts. Where
-// the language asks for a key whose value could not be read, something stands in for it; what was
-// cut or stands in is told, so that nobody relies on it.
+// What can still be read of a broken file: the wrong parts are cut out, the rest counts. A required
+// key whose value could not be read gets a stand-in; cuts and stand-ins are listed, so that nobody
+// relies on them.
 import { FILE_SCHEMAS, type FileKind } from './folder-layout.ts';
 import { type PathTree, pathTree } from './path-tree.ts';
 import type { Path } from './read-yaml.ts';
 
 export interface ReadablePart {
-  /** Missing when nothing can be made of the file. */
+  /** Missing when nothing of the file can be used. */
   readonly value?: unknown;
-  /** What is missing in the value, or not to be relied on. */
+  /** What is missing from the value or unreliable. */
   readonly gaps: readonly Path[];
 }
 
-/** More rounds than anything in the language is deep. */
+/** More rounds than the language has levels of nesting. */
 const MOST_ROUNDS = 20;
 
 const NOTHING: ReadablePart = { gaps: [[]] };
 
-/**
- * For keys a file must have, and for the tests of a list: one that is left out would move the
- * others.
- */
+/** For required keys, and for the tests of a list: leaving one out would shift the others. */
 const STAND_INS: Readonly<Partial<Record<FileKind, Readonly<Record<string, unknown>>>>> = {
   centre: { name: 'unread', timeZone: 'UTC', languages: ['en'], country: 'XX' },
   campaign: { name: 'unread', channels: {} },
@@ -32,10 +29,10 @@ const STAND_IN_TESTS: Readonly<Partial<Record<FileKind, unknown>>> = {
   'ivr-tests': { name: 'unread', expect: {} },
 };
 
-/** Stands where the whole file is missing or cannot be read. */
+/** Used when the whole file is missing or cannot be read. */
 export const UNREAD_CENTRE = FILE_SCHEMAS.centre.parse(STAND_INS.centre);
 
-/** @param cut places that are in doubt from the start */
+/** @param cut places that are unreliable from the start */
 export function readablePart(kind: FileKind, value: unknown, cut: readonly Path[]): ReadablePart {
   const gaps: Path[] = [];
   let rest = value;
@@ -58,8 +55,8 @@ export function readablePart(kind: FileKind, value: unknown, cut: readonly Path[
 }
 
 /**
- * A test of a list whole; a list whole, as the places of its other items would move; the part
- * around a key that is not there, unless something can stand in for it.
+ * A whole test; a whole list, as the places of its other items would shift; the part around a
+ * missing key, unless there is a stand-in for it.
  */
 function placeToCut(kind: FileKind, path: Path, value: unknown): Path {
   if (kind in STAND_IN_TESTS) return path.slice(0, 1);

@@ -1,6 +1,6 @@
-// What a file of the folder recordings/ is, from its first bytes. Connect plays WAV files of 8 kHz,
-// one channel and µ-law, under 50 MB and five minutes; anything else is accepted at deployment and
-// sounds wrong in the call. docs.aws.amazon.com/connect/latest/adminguide/play.html
+// What a file in recordings/ is, from its first bytes. Connect plays WAV files of 8 kHz, one
+// channel and µ-law, under 50 MB and five minutes; anything else is accepted at deployment and
+// sounds wrong. docs.aws.amazon.com/connect/latest/adminguide/play.html
 
 export type Recording =
   | {

@@ -39,7 +39,7 @@ const HOUSES: readonly House[] = [
   {
     place: 'lib/contacts/',
     own: ['lib/language/', 'lib/domain/'],
-    packages: ['csv-parse', 'iconv-lite', 'node:crypto'],
+    packages: ['node:url'],
   },
   {
     place: 'lib/aws/',

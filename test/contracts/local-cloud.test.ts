@@ -13,7 +13,7 @@ import { sesEmail } from '../../lib/aws/ses/email.ts';
 import { endUserMessagingSms } from '../../lib/aws/sms/text-messages.ts';
 import { sqsDialQueue } from '../../lib/aws/sqs/dial-queue.ts';
 import { sqsTickQueue } from '../../lib/aws/sqs/tick-queue.ts';
-import type { DialOrder } from '../../lib/domain/model/attempt-ref.ts';
+import type { AttemptRef } from '../../lib/domain/model/attempt-ref.ts';
 import { attemptId, campaignId, recordId } from '../../lib/domain/model/ids.ts';
 import type { LocalCloud } from '../../lib/local/local-cloud.ts';
 import { memoryDefinitions } from '../../lib/simulation/memory/definitions-source.ts';
@@ -56,7 +56,7 @@ function receiving<T>(
   };
 }
 
-function readOrder(body: string): DialOrder {
+function readOrder(body: string): AttemptRef {
   const { campaign, record, attempt } = TASKS['place-call'].input.parse(JSON.parse(body));
   return {
     ref: { campaign: campaignId(campaign), record: recordId(record) },

@@ -47,7 +47,10 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
       });
       await records.commit(adding(ann));
       const called = taken(ann);
-      const attempt = anAttempt(ann, 'a1', { callerId: '+48221230000', marks: { initiated: NOW } });
+      const attempt = anAttempt(ann, 'a1', {
+        sender: '+48221230000',
+        timestamps: { initiated: NOW },
+      });
       const text = aText(ann);
 
       const committed = await records.commit({
@@ -115,7 +118,7 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
         before: called,
         after: changed(called, { weight: 7 }),
         entries: [closed],
-        attempt: { before: undefined, after: { ...attempt, phone: '+48221000009' } },
+        attempt: { before: undefined, after: { ...attempt, endpoint: '+48221000009' } },
         messages: [{ before: undefined, after: aText(ann) }],
       });
 

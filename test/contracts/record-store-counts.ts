@@ -39,7 +39,7 @@ export function recordStoreCounts(name: string, make: () => Promise<Stores>): vo
 
       await records.commit({
         before: called,
-        after: changed(called, { state: 'closed', success: true, calls: { answered: 1 } }),
+        after: changed(called, { state: 'closed', success: true, endings: { answered: 1 } }),
         entries: [],
         attempt: { before: attempt, after: { ...attempt, version: 2, status: 'answered' } },
         messages: [{ before: undefined, after: text }],

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DialQueue } from '../../lib/application/ports/dial-queue.ts';
 import type { TickQueue } from '../../lib/application/ports/tick-queue.ts';
-import type { DialOrder } from '../../lib/domain/model/attempt-ref.ts';
+import type { AttemptRef } from '../../lib/domain/model/attempt-ref.ts';
 import { attemptId, campaignId } from '../../lib/domain/model/ids.ts';
 import { ref } from '../support/records.ts';
 
@@ -13,16 +13,16 @@ export interface Watched<Q, T> {
   readonly arrivedBy: (seconds: number) => Promise<readonly T[]>;
 }
 
-const order = (record: string): DialOrder => ({
+const order = (record: string): AttemptRef => ({
   ref: ref('spring', record),
   attempt: attemptId(`attempt-of-${record}`),
 });
 
 export function dialQueueContract(
   name: string,
-  make: () => Promise<Watched<DialQueue, DialOrder>>,
+  make: () => Promise<Watched<DialQueue, AttemptRef>>,
 ): void {
-  const byRecord = (orders: readonly DialOrder[]) =>
+  const byRecord = (orders: readonly AttemptRef[]) =>
     orders.toSorted((a, b) => (a.ref.record < b.ref.record ? -1 : 1));
 
   describe(`dial queue: ${name}`, () => {

@@ -1,5 +1,6 @@
 // People who come into a campaign from a file (REC-10).
 import { describe, expect, it } from 'vitest';
+import { readReport } from '../../lib/contacts/report.ts';
 import { exampleRule } from '../support/definitions.ts';
 import { journey } from '../support/journey.ts';
 
@@ -10,7 +11,7 @@ Cid;not a number;
 `;
 const KEY = 'imports/spring/people.csv';
 
-async function importing(csv = CSV) {
+async function importing(csv = CSV, key = KEY) {
   const story = await journey({
     rule: exampleRule('worked-b'),
     campaign: {
@@ -18,11 +19,12 @@ async function importing(csv = CSV) {
       columns: { phone: 'Phone', email: 'E-mail', fields: { name: 'Name' } },
     },
   });
-  story.centre.ports.files.put(KEY, csv);
+  story.centre.ports.files.put(key, csv);
   return story;
 }
 
-const counts = ({ imported, present, duplicates, rejected }: Record<string, unknown>) => ({
+const counts = ({ rows, imported, present, duplicates, rejected }: Record<string, unknown>) => ({
+  rows,
   imported,
   present,
   duplicates,
@@ -36,7 +38,7 @@ describe('a file of contacts', () => {
     const done = await story.centre.perform('import-contacts', { campaign: 'spring', key: KEY });
     await story.pass(600);
 
-    expect(counts(done)).toEqual({ imported: 2, present: 0, duplicates: 0, rejected: 1 });
+    expect(counts(done)).toEqual({ rows: 3, imported: 2, present: 0, duplicates: 0, rejected: 1 });
     expect(story.centre.ports.files.text(done.report)).toContain('Cid');
     expect([...story.centre.network.calls()].map(({ phone }) => phone).toSorted()).toEqual([
       '+48600000001',
@@ -53,7 +55,7 @@ describe('a file of contacts', () => {
     const again = await story.centre.perform('import-contacts', { campaign: 'spring', key: KEY });
     await story.pass(600);
 
-    expect(counts(again)).toEqual({ imported: 0, present: 2, duplicates: 0, rejected: 1 });
+    expect(counts(again)).toEqual({ rows: 3, imported: 0, present: 2, duplicates: 0, rejected: 1 });
     expect([...story.centre.network.calls()].length).toBe(2);
     expect(await story.discrepancies()).toEqual([]);
   });
@@ -68,5 +70,74 @@ describe('a file of contacts', () => {
     const imported = both.map((each) => each.imported).reduce((sum, count) => sum + count, 0);
     expect(imported).toBe(2);
     expect(await story.discrepancies()).toEqual([]);
+  });
+
+  it('says in its report what became of each row but those imported without a remark', async () => {
+    const people = Array.from({ length: 40 }, (_, n) => `P${n};6000001${10 + n};\n`).join('');
+    const csv = `Name;Phone;E-mail\nAnn;600 000 001;odd\n${people}Eva;+48600000001;\nJon;60000011 0;\n"Ola;600000002;\n`;
+    const story = await importing(csv);
+
+    const done = await story.centre.perform('import-contacts', { campaign: 'spring', key: KEY });
+
+    const text = story.centre.ports.files.text(done.report) ?? '';
+    expect(counts(done)).toEqual({
+      rows: 44,
+      imported: 41,
+      present: 0,
+      duplicates: 2,
+      rejected: 1,
+    });
+    expect(readReport(text)).toEqual([
+      { row: 2, outcome: 'imported', reasons: [], remarks: ["'odd' is not an e-mail address"] },
+      {
+        row: 43,
+        outcome: 'duplicate',
+        reasons: ['repeats row 2: the same telephone number'],
+        remarks: [],
+      },
+      {
+        row: 44,
+        outcome: 'duplicate',
+        reasons: ['repeats row 3: the same telephone number'],
+        remarks: [],
+      },
+      {
+        row: 45,
+        outcome: 'rejected',
+        reasons: ['a quotation mark is opened here and never closed'],
+        remarks: [],
+      },
+    ]);
+  });
+
+  it('has all its rows counted, also behind a row that is longer than any', async () => {
+    const people = (from: number) =>
+      Array.from({ length: 300 }, (_, n) => `P;${600_100_000 + from + n};\n`).join('');
+    const story = await importing(
+      `Name;Phone;E-mail\n${people(0)}${'x'.repeat(300_000)}\n${people(300)}`,
+    );
+
+    const done = await story.centre.perform('import-contacts', { campaign: 'spring', key: KEY });
+
+    expect(counts(done)).toEqual({
+      rows: 601,
+      imported: 600,
+      present: 0,
+      duplicates: 0,
+      rejected: 1,
+    });
+    expect(done).toMatchObject({ encoding: 'utf-8', delimiter: ';' });
+  });
+
+  it('is reported, not read, in a folder below that of its campaign', async () => {
+    const key = 'imports/spring/done/people.csv';
+    const story = await importing(CSV, key);
+
+    const done = await story.centre.perform('import-contacts', { campaign: 'spring', key });
+
+    const problem = 'files in folders below imports/spring/ are not imported: move it up';
+    expect(done).toMatchObject({ rows: 0, imported: 0, problem });
+    expect(done.report).toBe('reports/spring/done/people.csv.rejected.csv');
+    expect(story.centre.ports.files.text(done.report)).toContain(problem);
   });
 });

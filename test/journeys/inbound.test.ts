@@ -138,7 +138,7 @@ describe('a customer who calls', () => {
     expect(story.callsTo('ann').length).toBe(1);
     expect(await story.recordOf('ann')).toMatchObject({
       state: 'closed',
-      calls: { 'not-answered': 1 },
+      endings: { 'not-answered': 1 },
     });
     expect(await story.discrepancies()).toEqual([]);
   });

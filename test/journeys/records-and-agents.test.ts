@@ -239,7 +239,7 @@ describe('own numbers', () => {
     await story.pass(300);
 
     const shown = people.map(
-      ({ name }) => story.centre.ports.records.attemptsOf(story.refOf(name))[0]?.callerId,
+      ({ name }) => story.centre.ports.records.attemptsOf(story.refOf(name))[0]?.sender,
     );
     expect(shown.toSorted()).toEqual(['main', 'main', 'second', 'second']);
   });

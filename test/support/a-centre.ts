@@ -135,6 +135,7 @@ help:
 `,
   'groups.yaml': `sales:
   agents: [anna, jan]
+  skills: [english]
 help:
   agents: [ewa]
   skills: [english]

@@ -1,5 +1,5 @@
-// Callback rules at random, right in every way: a chain of layers in which every tile leads further
-// down, and calls lead anywhere. What the checks would refuse is left out by asking them.
+// Callback rules at random: a chain of layers in which every tile leads further down, and calls
+// lead anywhere. They are right, except that conditions may contradict each other.
 import fc from 'fast-check';
 import { COMPARISONS } from '../../lib/language/schema/basics.ts';
 import { CALL_STATUSES, type Rule, type Tile } from '../../lib/language/schema/rule.ts';

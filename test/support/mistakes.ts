@@ -49,6 +49,10 @@ export const MISTAKES = {
     'groups.yaml': 'sales: { agents: [anna] }\nother: { agents: [jan, anna] }',
     'queues.yaml': ['groups: [sales]', 'groups: [sales, other]'],
   },
+  'date-pattern': {
+    [AGAIN]: ['text: Hello {{ name }}', "text: >-\n      Until {{ name | date: 'DD.MM.YYYY' }}"],
+  },
+  'centre-without-campaign': { [SPRING]: undefined, [AGAIN]: undefined, [AGAIN_TEST]: undefined },
   'unused-queue': {
     'queues.yaml':
       'sales: { groups: [sales], hours: office }\nold: { groups: [sales], hours: office }',
@@ -61,12 +65,7 @@ export const MISTAKES = {
   'unknown-address-field': {
     [SPRING]: ['name: Spring\n', 'name: Spring\ncontactHours: { regionField: nmae }\n'],
   },
-  'unknown-country': {
-    [SPRING]: [
-      'name: Spring\n',
-      'name: Spring\ncontactHours:\n  countries: { PO: { holidays: open } }\n',
-    ],
-  },
+  'unknown-country': { 'centre.yaml': ['country: PL', 'country: UK'] },
   'significant-fields': { [SPRING]: ['  plan:\n', '  plan:\n    significant: true\n'] },
   'choice-without-options': {
     [SPRING]: [
@@ -124,6 +123,14 @@ export const MISTAKES = {
   'loop-without-call': { [AGAIN]: ['    next: close', '    next: message'] },
   'recontact-after-close': {
     [AGAIN]: ['    kind: close-record', '    kind: close-record\n    next: again'],
+  },
+  'voicemail-not-detected': { [AGAIN]: ['busy: again', 'busy: again\n      voicemail: again'] },
+  'redial-at-once': { [AGAIN]: ['after: 2 h', 'after: at once'] },
+  'text-in-more-parts': {
+    [AGAIN]: [
+      'text: Hello {{ name }}',
+      'text: Nie zastaliśmy Państwa pod telefonem, {{ name }}. Zadzwonimy jeszcze raz jutro.',
+    ],
   },
   'unknown-classifier': { [AGAIN]: ['later: again', 'latr: again'] },
   'unknown-attachment': { [AGAIN]: ['attachments: [leaflet.pdf]', 'attachments: [leaflt.pdf]'] },

@@ -2,12 +2,12 @@
 // that are not ours; only what is new changes anything. The room a call leaves is filled by the
 // next beat: a tick for every call that nobody answers would double the ticks of a campaign.
 import { callSettings } from '../../domain/calls/call-settings.ts';
-import { takeIn } from '../../domain/calls/settlement.ts';
-import type { DialOrder } from '../../domain/model/attempt-ref.ts';
+import { applyContactFacts } from '../../domain/calls/settlement.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import { agentId, contactId } from '../../domain/model/ids.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
-import { loadOrTakeIn } from '../inbound/ensure-inbound-call.ts';
+import { loadOrCreateCall } from '../inbound/ensure-inbound-call.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
@@ -29,17 +29,17 @@ export const contactEvents: UseCase<'contact-events', Needs> = async (input, por
  * A customer's call whose flow got no answer when it asked for it to be taken in: it has gone on
  * without a record. One that has only begun is about to ask.
  */
-async function takenInLate(facts: ContactFacts, ports: Needs): Promise<DialOrder | undefined> {
+async function takenInLate(facts: ContactFacts, ports: Needs): Promise<AttemptRef | undefined> {
   const { contact, enqueued, connectedToAgent, disconnected } = facts;
   if ((enqueued ?? connectedToAgent ?? disconnected) === undefined) return undefined;
   const call = await ports.telephony.customerCall(contact);
-  const taken = call && (await loadOrTakeIn({ ...call, contact, attributes: {} }, ports));
+  const taken = call && (await loadOrCreateCall({ ...call, contact, attributes: {} }, ports));
   if (taken === undefined) return undefined;
   const { campaign, record } = taken.record;
   return { ref: { campaign, record }, attempt: taken.attempt.id };
 }
 
-function take({ ref, attempt: id }: DialOrder, facts: ContactFacts, ports: Needs) {
+function take({ ref, attempt: id }: AttemptRef, facts: ContactFacts, ports: Needs) {
   return untilCommitted(`record ${ref.record}`, async () => {
     const [record, attempt] = await Promise.all([
       ports.records.load(ref),
@@ -49,7 +49,7 @@ function take({ ref, attempt: id }: DialOrder, facts: ContactFacts, ports: Needs
     const now = ports.clock.now();
     const definitions = ports.definitions.definitions();
     const settings = callSettings(definitions, ref.campaign, now, attempt);
-    const change = takeIn(record, attempt, facts, settings);
+    const change = applyContactFacts(record, attempt, facts, settings);
     if (change === undefined) return 'nothing new';
     await followEndOfCall(change, ports);
     return (await ports.records.commit(change)) === 'committed' ? 'taken in' : 'conflict';

@@ -24,7 +24,8 @@ export async function followEndOfCall({ attempt }: Change, ports: Needs): Promis
  * talking ends nothing.
  */
 function hasEnded(before: Attempt, after: Attempt): boolean {
-  const told = before.marks.disconnected === undefined && after.marks.disconnected !== undefined;
+  const told =
+    before.timestamps.disconnected === undefined && after.timestamps.disconnected !== undefined;
   return told || (before.status === undefined && after.status !== undefined);
 }
 

@@ -3,7 +3,7 @@
 // told so far, Connect itself is asked.
 
 import { callSettings } from '../../domain/calls/call-settings.ts';
-import { takeIn } from '../../domain/calls/settlement.ts';
+import { applyContactFacts } from '../../domain/calls/settlement.ts';
 import { hoursNamed } from '../../domain/campaigns/campaign-setting.ts';
 import { type Classification, classify } from '../../domain/classification/classification.ts';
 import { contactSettings } from '../../domain/contact-hours/callee-hours.ts';
@@ -90,7 +90,7 @@ async function lateNews(
   named: string | undefined,
   ports: Needs,
 ): Promise<Change | undefined> {
-  if (attempt.marks.connectedToAgent !== undefined || attempt.classifier !== undefined) return;
+  if (attempt.timestamps.connectedToAgent !== undefined || attempt.classifier !== undefined) return;
   const contact = attempt.contact ?? (await contactOf(attempt, named, ports));
   if (contact === undefined) return undefined;
   const facts = await ports.telephony.describe(contact);
@@ -101,7 +101,7 @@ async function lateNews(
     ports.clock.now(),
     attempt,
   );
-  return facts && takeIn(record, attempt, facts, settings);
+  return facts && applyContactFacts(record, attempt, facts, settings);
 }
 
 /** The contact the agent's program names, when Connect says that it was made for this call. */

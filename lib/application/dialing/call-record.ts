@@ -9,7 +9,7 @@ import {
   returnOffer,
   takeOffer,
 } from '../../domain/dialing/offers.ts';
-import type { DialOrder } from '../../domain/model/attempt-ref.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { Gate } from '../../domain/model/gate.ts';
 import { type AgentId, agentId, attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
 import { Fault } from '../tasks/faults.ts';
@@ -40,7 +40,7 @@ export const callRecord: UseCase<'call-record', Needs> = async (input, ports) =>
 
 /** The order to start, or the answer when there is nothing to start. */
 async function take(
-  order: DialOrder,
+  order: AttemptRef,
   input: Input,
   ports: Needs,
 ): Promise<Answer | LoadedOrder | 'conflict'> {
@@ -87,7 +87,7 @@ async function press(
   return committed === 'committed' ? { record: change.after, attempt } : 'conflict';
 }
 
-async function start(order: DialOrder, loaded: LoadedOrder, ports: Needs): Promise<Answer> {
+async function start(order: AttemptRef, loaded: LoadedOrder, ports: Needs): Promise<Answer> {
   if (!isOrdered(loaded)) return called;
   const campaign = await ports.campaigns.load(order.ref.campaign);
   try {

@@ -111,8 +111,8 @@ async function end(id: CampaignId, now: Instant, ports: TickPorts) {
 const BEFORE_AGENT: ReadonlySet<CurrentAttempt['phase']> = new Set([
   'ordered',
   'unclear',
-  'placed',
-  'answered',
+  'started',
+  'connected',
 ]);
 
 const looksAhead = ({ outbound }: CampaignSetting): boolean => outbound.mode === 'predictive';

@@ -3,7 +3,7 @@
 // list.
 
 import { awaitsAgent, returnOffer } from '../../domain/dialing/offers.ts';
-import type { DialOrder } from '../../domain/model/attempt-ref.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import { attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
@@ -23,7 +23,7 @@ export const placeCall: UseCase<'place-call', Needs> = async (input, ports) => {
   return { outcome: outcomeOf(await place(order, loaded, campaign, ports)) };
 };
 
-async function takeAway(order: DialOrder, ports: Needs): Promise<string> {
+async function takeAway(order: AttemptRef, ports: Needs): Promise<string> {
   const committed = await commitOrder(order, ports, ({ record, attempt }) =>
     isOrdered({ record, attempt }) && awaitsAgent(record)
       ? returnOffer(record, attempt, 'time-over', ports.clock.now())

@@ -5,7 +5,7 @@
 // (DIA-6).
 
 import { callSettings } from '../../domain/calls/call-settings.ts';
-import { refused, takeIn } from '../../domain/calls/settlement.ts';
+import { applyContactFacts, refused } from '../../domain/calls/settlement.ts';
 import { type CampaignSetting, campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { mayCall } from '../../domain/dialing/gates.ts';
@@ -13,7 +13,7 @@ import { withdraw } from '../../domain/dialing/orders.ts';
 import { queuePriority } from '../../domain/dialing/queue-priority.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
-import type { DialOrder } from '../../domain/model/attempt-ref.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { Change } from '../../domain/model/change.ts';
 import type { Gate } from '../../domain/model/gate.ts';
 import type { Instant } from '../../domain/model/instant.ts';
@@ -48,7 +48,7 @@ export type Placing =
 
 /** @param order what stands behind it is ordered, and nobody's decision is waited for any more */
 export async function place(
-  order: DialOrder,
+  order: AttemptRef,
   loaded: LoadedOrder,
   campaign: CampaignState,
   ports: Needs,
@@ -72,7 +72,7 @@ export async function place(
 }
 
 export async function loadOrder(
-  { ref, attempt }: DialOrder,
+  { ref, attempt }: AttemptRef,
   ports: Pick<Needs, 'records'>,
 ): Promise<LoadedOrder | undefined> {
   const [record, found] = await Promise.all([
@@ -95,7 +95,7 @@ export const isOrdered = ({ record: { current }, attempt }: LoadedOrder): boolea
  *   holds
  */
 export function commitOrder(
-  order: DialOrder,
+  order: AttemptRef,
   ports: Pick<Needs, 'records'>,
   change: (loaded: LoadedOrder) => Change | undefined,
   known?: LoadedOrder,
@@ -113,7 +113,7 @@ export function commitOrder(
 
 /** How things stand if this run is the one that may ask Connect. */
 async function noteAsked(
-  order: DialOrder,
+  order: AttemptRef,
   before: LoadedOrder,
   ports: Needs,
 ): Promise<LoadedOrder | undefined> {
@@ -128,7 +128,7 @@ async function noteAsked(
 }
 
 /** Only when Connect has placed nothing for certain may it be asked again. */
-async function dial(order: DialOrder, request: DialRequest, ports: Needs): Promise<Dialed> {
+async function dial(order: AttemptRef, request: DialRequest, ports: Needs): Promise<Dialed> {
   try {
     return await ports.telephony.dial(request);
   } catch (error) {
@@ -186,7 +186,7 @@ async function whyNot(
 }
 
 /** The record is as it was before; the next tick looks at it afresh. */
-async function takeBack(order: DialOrder, gates: readonly Gate[], ports: Needs): Promise<Placing> {
+async function takeBack(order: AttemptRef, gates: readonly Gate[], ports: Needs): Promise<Placing> {
   const committed = await commitOrder(order, ports, ({ record, attempt }) =>
     isOrdered({ record, attempt })
       ? withdraw(record, attempt, gates, ports.clock.now())
@@ -206,19 +206,19 @@ function dialRequest(
   return {
     attempt: attempt.id,
     ref: { campaign: record.campaign, record: record.record },
-    phone: attempt.phone,
+    phone: attempt.endpoint,
     queue,
     ringFor: Math.min(60, Math.max(15, outbound.ringFor)),
     machineDetection: outbound.machineDetection,
     language: centre.languages[0] ?? 'en',
     priority: queuePriority(campaign.priority),
-    callerId: attempt.callerId,
+    callerId: attempt.sender,
     agentArn: agent?.arn,
   };
 }
 
 async function store(
-  order: DialOrder,
+  order: AttemptRef,
   noted: LoadedOrder,
   dialed: Dialed,
   ports: Needs,
@@ -227,7 +227,7 @@ async function store(
     const now = ports.clock.now();
     const settings = callSettings(ports.definitions.definitions(), order.ref.campaign, now);
     if (dialed.kind === 'accepted') {
-      return takeIn(record, attempt, { contact: dialed.contact }, settings);
+      return applyContactFacts(record, attempt, { contact: dialed.contact }, settings);
     }
     return attempt.status === undefined && attempt.contact === undefined
       ? refused(record, attempt, dialed.reason, settings)

@@ -7,7 +7,7 @@ import { type CallDecision, mayCall, numberTaken } from '../../domain/dialing/ga
 import { agentsStartCalls, offerTime } from '../../domain/dialing/offers.ts';
 import { giveUp, orderCall, postpone } from '../../domain/dialing/orders.ts';
 import { agentsAtWork, type Floor, freeAgents } from '../../domain/dialing/pacing-input.ts';
-import type { DialOrder } from '../../domain/model/attempt-ref.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { Gate } from '../../domain/model/gate.ts';
 import {
   type AgentId,
@@ -34,7 +34,7 @@ export interface Beat {
   readonly now: Instant;
 }
 
-export interface Ordered extends DialOrder {
+export interface Ordered extends AttemptRef {
   /** Seconds before the call is placed, or the offer of it is over. */
   readonly delay: number;
 }

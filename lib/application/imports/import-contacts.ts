@@ -2,19 +2,39 @@
 // a file may be read twice, or the function may die half-way and start again, and nothing is there
 // twice.
 import { createHash } from 'node:crypto';
-import { PassThrough } from 'node:stream';
-import { type ContactRow, readContacts } from '../../contacts/contacts.ts';
-import type { ContactData } from '../../contacts/read-contact.ts';
+import { type ContactFile, type ContactRow, openContacts } from '../../contacts/contacts.ts';
+import { type ContactData, personOf } from '../../contacts/read-contact.ts';
+import {
+  type ReportRow,
+  repeats,
+  reportDelimiter,
+  reportHead,
+  reportLine,
+} from '../../contacts/report.ts';
 import { type CampaignId, campaignId, type RecordId, recordId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
-import { type CampaignRecord, defaultOf, type Origin } from '../../domain/model/record.ts';
+import type { EntryOf } from '../../domain/model/journal.ts';
+import type { CampaignRecord, Origin } from '../../domain/model/record.ts';
 import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 
 type Needs = Pick<Ports, 'files' | 'records' | 'campaigns' | 'definitions' | 'clock'>;
-type Tally = { imported: number; present: number; duplicates: number; rejected: number };
-type Outcome = keyof Tally;
+type Tally = {
+  rows: number;
+  imported: number;
+  present: number;
+  duplicates: number;
+  rejected: number;
+  remarked: number;
+};
+
+interface Import {
+  readonly campaign: CampaignId;
+  readonly key: string;
+  readonly ports: Needs;
+  readonly tally: Tally;
+}
 
 /** Rows stored at the same time. */
 const AT_ONCE = 24;
@@ -27,49 +47,106 @@ export const importContacts: UseCase<'import-contacts', Needs> = async (
   const settings = campaigns[campaign];
   if (!settings) throw new Fault('NotFound', `no campaign '${campaign}'`);
   const id = campaignId(campaign);
-  const tally: Tally = { imported: 0, present: 0, duplicates: 0, rejected: 0 };
-  const rejected = new PassThrough({ encoding: 'utf8' });
-  const report = ports.files.write(reportKey(key), rejected);
-  const rows = readContacts(ports.files.read(key), settings, settings.country ?? centre.country);
-  for await (const batch of batches(rows)) {
-    await storeBatch(batch, id, key, ports, tally, rejected);
+  const tally = { rows: 0, imported: 0, present: 0, duplicates: 0, rejected: 0, remarked: 0 };
+  const delimiter = reportDelimiter(centre.country);
+  const problem = whyNotRead(campaign, key);
+  if (problem !== undefined) {
+    const report = await ports.files.write(reportKey(key), notRead(problem, delimiter));
+    await tellCampaign(id, key, { ...tally, problem }, ports);
+    return { ...tally, encoding: '', delimiter: '', problem, report };
   }
-  rejected.end();
-  const finished = { ...tally, report: await report };
-  await tellCampaign(id, key, tally, ports);
-  return finished;
+  const file = await openContacts(
+    () => ports.files.read(key),
+    settings,
+    settings.country ?? centre.country,
+  );
+  // Writing the report reads the file: neither has to fit into memory.
+  const report = await ports.files.write(
+    reportKey(key),
+    storeAll({ campaign: id, key, ports, tally }, file, delimiter),
+  );
+  const read = { encoding: file.encoding.encoding, delimiter: file.delimiter };
+  await tellCampaign(id, key, { ...tally, ...read }, ports);
+  return { ...tally, ...read, report };
 };
 
-async function storeBatch(
-  batch: readonly ContactRow[],
-  campaign: CampaignId,
-  file: string,
-  ports: Needs,
-  tally: Tally,
-  rejected: PassThrough,
-): Promise<void> {
-  // Rows of one batch are stored side by side, so the first of two rows with one number must be
-  // picked here.
-  const first = new Map<RecordId, number>();
-  const results = batch.map(async (row): Promise<Outcome | undefined> => {
-    if (row.kind === 'headings') {
-      rejected.write(csvLine(['row', 'reason', ...row.cells]));
-      return undefined;
-    }
-    if (row.kind === 'refused') {
-      rejected.write(csvLine([String(row.row), row.reasons.join('; '), ...row.cells]));
-      return 'rejected';
-    }
-    const record = idOf(campaign, row.contact);
-    if (first.has(record)) return 'duplicates';
-    first.set(record, row.row);
-    const origin = { kind: 'import', file, row: row.row } as const;
-    return store(newRecord(campaign, record, row.contact, origin, ports.clock.now()), ports);
-  });
-  for (const outcome of await Promise.all(results)) if (outcome) tally[outcome]++;
+/** Files in folders below may have been put aside there. */
+function whyNotRead(campaign: string, key: string): string | undefined {
+  const [, , ...rest] = key.split('/');
+  if (rest.length === 1) return undefined;
+  return `files in folders below imports/${campaign}/ are not imported: move it up`;
 }
 
-async function store(record: CampaignRecord, { records }: Needs): Promise<Outcome> {
+async function* notRead(problem: string, delimiter: string): AsyncGenerator<string> {
+  yield reportHead([], delimiter);
+  yield reportLine({ row: 0, outcome: 'rejected', reasons: [problem], remarks: [] }, [], delimiter);
+}
+
+/** Stores all rows, and gives the lines of the report about them. */
+async function* storeAll(
+  work: Import,
+  { headings, rows }: ContactFile,
+  delimiter: string,
+): AsyncGenerator<string> {
+  yield reportHead(headings, delimiter);
+  for await (const batch of batches(rows)) {
+    const results = await storeBatch(work, batch);
+    for (const [index, { cells }] of batch.entries()) {
+      const result = results[index];
+      if (result === undefined) continue;
+      count(result, work.tally);
+      const { outcome, remarks } = result;
+      if (outcome === 'present' || (outcome === 'imported' && remarks.length === 0)) continue;
+      yield reportLine({ ...result, outcome }, cells, delimiter);
+    }
+  }
+}
+
+type Stored = Omit<ReportRow, 'outcome'> & {
+  readonly outcome: ReportRow['outcome'] | 'present';
+};
+
+function count({ outcome, remarks }: Stored, tally: Tally): void {
+  tally.rows++;
+  tally[outcome === 'duplicate' ? 'duplicates' : outcome]++;
+  if (remarks.length > 0) tally.remarked++;
+}
+
+function storeBatch(work: Import, batch: readonly ContactRow[]): Promise<readonly Stored[]> {
+  const { campaign, key: file, ports } = work;
+  // Rows of one batch are stored side by side, so the first of two rows with one number must be
+  // picked here.
+  const firstRows = new Map<RecordId, number>();
+  return Promise.all(
+    batch.map(async (found): Promise<Stored> => {
+      const { row, remarks } = found;
+      if (found.kind === 'refused')
+        return { row, outcome: 'rejected', reasons: found.reasons, remarks };
+      const { contact } = found;
+      const record = idOf(campaign, contact);
+      const first = firstRows.get(record);
+      const duplicate = (of: number | undefined): Stored => ({
+        row,
+        outcome: 'duplicate',
+        reasons: repeats(of, contact),
+        remarks,
+      });
+      if (first !== undefined) return duplicate(first);
+      firstRows.set(record, row);
+      const origin = { kind: 'import', file, row } as const;
+      const made = newRecord(campaign, record, contact, origin, ports.clock.now());
+      const stored = await store(made, ports);
+      if (typeof stored === 'object') return duplicate(stored.row);
+      return { row, outcome: stored, reasons: [], remarks };
+    }),
+  );
+}
+
+/** Or the origin of the record of another row of the same file. */
+async function store(
+  record: CampaignRecord,
+  { records }: Needs,
+): Promise<'imported' | 'present' | { readonly row: number }> {
   const { origin } = record;
   const imported = origin.kind === 'import';
   const by = imported ? `import of ${origin.file}` : 'import';
@@ -78,7 +155,9 @@ async function store(record: CampaignRecord, { records }: Needs): Promise<Outcom
   const change = { before: undefined, after: record, entries: [entry] };
   if ((await records.commit(change)) === 'committed') return 'imported';
   const there = await records.load(record);
-  return there && isOtherRowOfSameFile(there.origin, origin) ? 'duplicates' : 'present';
+  if (there?.origin.kind === 'import' && isOtherRowOfSameFile(there.origin, origin))
+    return { row: there.origin.row };
+  return 'present';
 }
 
 function isOtherRowOfSameFile(there: Origin, here: Origin): boolean {
@@ -106,7 +185,7 @@ function newRecord(
     parameters: {},
     nextContact: now,
     attempts: 0,
-    calls: {},
+    endings: {},
     success: false,
     rule: { passes: {} },
     origin,
@@ -117,14 +196,14 @@ function newRecord(
 
 /** The same person in the same campaign has the same id, whatever file they come from. */
 function idOf(campaign: CampaignId, contact: ContactData): RecordId {
-  const person = defaultOf(contact.phones) ?? defaultOf(contact.emails) ?? '';
-  return recordId(createHash('sha256').update(`${campaign}/${person}`).digest('hex').slice(0, 20));
+  const text = `${campaign}/${personOf(contact)}`;
+  return recordId(createHash('sha256').update(text).digest('hex').slice(0, 20));
 }
 
 async function tellCampaign(
   campaign: CampaignId,
   file: string,
-  tally: Tally,
+  tally: Omit<EntryOf<'import.finished'>, 'type' | 'at' | 'file'>,
   { campaigns, clock }: Needs,
 ): Promise<void> {
   for (let tries = 0; tries < 20; tries++) {
@@ -154,10 +233,4 @@ async function* batches(rows: AsyncIterable<ContactRow>): AsyncGenerator<readonl
 
 function reportKey(key: string): string {
   return `${key.replace(/^imports\//, 'reports/')}.rejected.csv`;
-}
-
-/** Cells that spreadsheets would take for formulas are defused with an apostrophe. */
-function csvLine(cells: readonly string[]): string {
-  const safe = cells.map((cell) => (/^[=+\-@\t]/.test(cell) ? `'${cell}` : cell));
-  return `${safe.map((cell) => (/[";\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(';')}\r\n`;
 }

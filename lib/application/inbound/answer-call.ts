@@ -4,10 +4,10 @@ import { Fault } from '../tasks/faults.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { tellIdentity } from './caller-identity.ts';
-import { loadOrTakeIn } from './ensure-inbound-call.ts';
+import { loadOrCreateCall } from './ensure-inbound-call.ts';
 
 export const answerCall: UseCase<'answer-call', PortsOf<'answer-call'>> = async (input, ports) => {
-  const call = await loadOrTakeIn(input, ports);
+  const call = await loadOrCreateCall(input, ports);
   if (call === undefined) {
     throw new Fault('NotFound', `campaign '${input.campaign}' takes no calls`);
   }

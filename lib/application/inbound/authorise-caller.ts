@@ -21,7 +21,7 @@ import type { TaskInput, UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
 import { askService } from './asking-services.ts';
 import { NOBODY, tellIdentity } from './caller-identity.ts';
-import { loadOrTakeIn } from './ensure-inbound-call.ts';
+import { loadOrCreateCall } from './ensure-inbound-call.ts';
 
 type Needs = PortsOf<'authorise-caller'>;
 type Input = TaskInput<'authorise-caller'>;
@@ -35,7 +35,7 @@ export const authoriseCaller: UseCase<'authorise-caller', Needs> = async (input,
   const definitions = ports.definitions.definitions();
   const setting = inboundSetting(definitions, input.campaign);
   const block = blockOf(definitions, input.ivr, input.block, 'authorise');
-  const call = await loadOrTakeIn(input, ports);
+  const call = await loadOrCreateCall(input, ports);
   if (setting === undefined || block === undefined) return { outcome: 'failure', ...NOBODY };
   const recognised = await recogniseCaller(input, block, setting, call, ports);
   if (recognised.record === undefined) return failure(call, definitions, ports);
@@ -57,7 +57,7 @@ async function recogniseCaller(
   ports: Needs,
 ): Promise<Recognised> {
   const { authorisation } = inbound;
-  const phone = call?.attempt.phone ?? input.from ?? '';
+  const phone = call?.attempt.endpoint ?? input.from ?? '';
   if (authorisation !== 'internal') {
     const values = callValues(input);
     const keyed = input.digits === undefined ? values : { ...values, entered: input.digits };
@@ -132,7 +132,7 @@ function takeOver(
       {
         contact,
         ivr,
-        phone: held?.attempt.phone ?? '',
+        phone: held?.attempt.endpoint ?? '',
         to,
         identity: 'one',
         gates,

@@ -9,10 +9,9 @@ import {
   takeMessage,
 } from '../../domain/inbound/voicemail.ts';
 import { cutWav, secondsOf } from '../../domain/inbound/wav.ts';
-import type { DialOrder } from '../../domain/model/attempt-ref.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { ContactId } from '../../domain/model/ids.ts';
-import type { VoicemailMark } from '../../domain/model/inbound-call.ts';
-import { voicemailKey } from '../../domain/model/inbound-call.ts';
+import { type VoicemailMark, voicemailKey } from '../../domain/model/inbound-call.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
@@ -50,7 +49,7 @@ async function read(key: string, contact: ContactId, ports: Needs): Promise<Reco
 }
 
 async function deliver(
-  { ref, attempt: id }: DialOrder,
+  { ref, attempt: id }: AttemptRef,
   mark: VoicemailMark,
   n: number,
   { file, length, begunAt }: Recording,

@@ -25,11 +25,14 @@ type Needs = Pick<Ports, 'clock' | 'definitions' | 'records'>;
 export type AnsweredCall = FlowCall & { readonly ivr: string };
 
 /** undefined when the campaign takes no calls. */
-export async function loadOrTakeIn(call: AnsweredCall, ports: Needs): Promise<OnCall | undefined> {
+export async function loadOrCreateCall(
+  call: AnsweredCall,
+  ports: Needs,
+): Promise<OnCall | undefined> {
   const known = await loadCall(call, ports);
   if (known !== undefined) return known;
   const setting = inboundSetting(ports.definitions.definitions(), call.campaign);
-  return setting && takeIn(call, setting, ports);
+  return setting && createCall(call, setting, ports);
 }
 
 /** Notes something with a call, which is taken in first if it has not been. */
@@ -38,10 +41,10 @@ export function noteOnAnsweredCall(
   ports: Needs,
   note: (call: OnCall) => Change | undefined,
 ): Promise<Noted> {
-  return noteOnCall(call, ports, note, () => loadOrTakeIn(call, ports));
+  return noteOnCall(call, ports, note, () => loadOrCreateCall(call, ports));
 }
 
-function takeIn(call: AnsweredCall, setting: InboundSetting, ports: Needs): Promise<OnCall> {
+function createCall(call: AnsweredCall, setting: InboundSetting, ports: Needs): Promise<OnCall> {
   const campaign = campaignId(call.campaign);
   const phone = phoneOf(call);
   return untilCommitted(`the call ${call.contact}`, async () => {

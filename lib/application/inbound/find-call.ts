@@ -3,7 +3,7 @@
 // goes on there.
 import { CALL_ATTRIBUTES, NOTHING } from '../../domain/calls/call-attributes.ts';
 import type { OnCall } from '../../domain/inbound/call-updates.ts';
-import type { DialOrder } from '../../domain/model/attempt-ref.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { Change } from '../../domain/model/change.ts';
 import { attemptId, campaignId, contactId, recordId } from '../../domain/model/ids.ts';
 import type { FlowCall } from '../../domain/model/inbound-call.ts';
@@ -21,7 +21,7 @@ export async function loadCall(input: FlowCall, ports: Needs): Promise<OnCall | 
   return owner && load(owner, ports);
 }
 
-function namedBy({ campaign, attributes }: FlowCall): DialOrder | undefined {
+function namedBy({ campaign, attributes }: FlowCall): AttemptRef | undefined {
   const record = attributes[CALL_ATTRIBUTES.record] ?? NOTHING;
   const attempt = attributes[CALL_ATTRIBUTES.attempt] ?? NOTHING;
   if (record === NOTHING || attempt === NOTHING) return undefined;
@@ -29,7 +29,7 @@ function namedBy({ campaign, attributes }: FlowCall): DialOrder | undefined {
   return { ref, attempt: attemptId(attempt) };
 }
 
-async function load({ ref, attempt: id }: DialOrder, ports: Needs): Promise<OnCall | undefined> {
+async function load({ ref, attempt: id }: AttemptRef, ports: Needs): Promise<OnCall | undefined> {
   const [record, attempt] = await Promise.all([
     ports.records.load(ref),
     ports.records.loadAttempt(ref, id),

@@ -28,7 +28,7 @@ export const placeSurveyCall: UseCase<'place-survey-call', Needs> = async (input
   const call = await load(input, ports);
   if (call === undefined) return { outcome: 'gone' };
   const { attempt } = call;
-  if (attempt.marks.disconnected === undefined && !attempt.settled) {
+  if (attempt.timestamps.disconnected === undefined && !attempt.settled) {
     throw new Fault('RecordContended', 'the call is not over yet');
   }
   const inbound = inboundSetting(ports.definitions.definitions(), input.campaign)?.inbound;
@@ -95,7 +95,7 @@ function requestOf({ record, attempt }: OnCall, { definitions }: Needs): SurveyR
   return {
     attempt: attempt.id,
     ref: { campaign: record.campaign, record: record.record },
-    phone: attempt.phone,
+    phone: attempt.endpoint,
     ringFor: RINGS_FOR,
     callerId,
   };

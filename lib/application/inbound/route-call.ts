@@ -10,14 +10,14 @@ import type { Waiting } from '../../domain/model/inbound-call.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, TaskOutput, UseCase } from '../tasks/tasks.ts';
-import { loadOrTakeIn, noteOnAnsweredCall } from './ensure-inbound-call.ts';
+import { loadOrCreateCall, noteOnAnsweredCall } from './ensure-inbound-call.ts';
 
 type Needs = PortsOf<'route-call'>;
 type Input = TaskInput<'route-call'>;
 type Level = TaskOutput<'route-call'>['level'];
 
 export const routeCall: UseCase<'route-call', Needs> = async (input, ports) => {
-  const call = await loadOrTakeIn(input, ports);
+  const call = await loadOrCreateCall(input, ports);
   const priority = callPriority(input, call?.record, ports.definitions.definitions());
   const reservation = await reserve(input, call?.record, ports);
   const { kind: reserve_, agent } = reservation;

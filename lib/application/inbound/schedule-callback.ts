@@ -39,7 +39,7 @@ export const scheduleCallback: UseCase<'schedule-callback', PortsOf<'schedule-ca
     const wish = { wanted: plus(call.now, block.after), phone: number.phone };
     const { verdict }: CallBack = callBackOf({
       record: call.record,
-      phone: call.attempt.phone,
+      phone: call.attempt.endpoint,
       wish,
       now: call.now,
       setting: setting.callBack,
@@ -59,7 +59,9 @@ function numberFor(
   { country }: InboundSetting,
 ): { readonly phone: string } | { readonly because: string } {
   if (block.number === 'caller') {
-    return attempt.phone === '' ? { because: 'the number is withheld' } : { phone: attempt.phone };
+    return attempt.endpoint === ''
+      ? { because: 'the number is withheld' }
+      : { phone: attempt.endpoint };
   }
   const keyed = normalisePhone(number ?? '', country);
   return keyed.kind === 'ok' ? keyed : { because: `the number keyed ${keyed.reason}` };

@@ -1,7 +1,7 @@
-import type { DialOrder } from '../../domain/model/attempt-ref.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 
 /** Surveys to be asked some time after a call (INB-9). */
 export interface SurveyQueue {
   /** @param delay seconds, 0 to 900 */
-  send(order: DialOrder, delay: number): Promise<void>;
+  send(order: AttemptRef, delay: number): Promise<void>;
 }

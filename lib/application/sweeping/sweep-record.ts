@@ -4,10 +4,10 @@ import { isInbound } from '../../domain/calls/call-events.ts';
 import { callSettings } from '../../domain/calls/call-settings.ts';
 import { awaitConnectsWord, goesOn } from '../../domain/calls/open-call.ts';
 import {
+  applyContactFacts,
   type CallSettings,
   failed,
   remind,
-  takeIn,
   wrapUpRanOut,
 } from '../../domain/calls/settlement.ts';
 import { withdraw } from '../../domain/dialing/orders.ts';
@@ -68,8 +68,8 @@ async function decide(late: Late, ports: Needs): Promise<Change> {
       return wrapUpRanOut(record, attempt, settings);
     case 'ended':
       return remind(record, attempt, settings);
-    case 'placed':
-    case 'answered':
+    case 'started':
+    case 'connected':
     case 'with-agent':
       return (await moved(late, ports)) ?? asConnectSays(late, await askConnect(attempt, ports));
   }
@@ -96,7 +96,7 @@ function asConnectSays(late: Late, facts: ContactFacts | undefined): Change {
   if (facts === undefined) {
     return failed(record, attempt, 'Connect knows nothing of the call', settings);
   }
-  return takeIn(record, attempt, facts, settings) ?? goesOn(asOpen(late));
+  return applyContactFacts(record, attempt, facts, settings) ?? goesOn(asOpen(late));
 }
 
 const asOpen = ({ record, current, attempt, settings: { times, now } }: Late) => ({

@@ -17,6 +17,7 @@ import {
 import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Item, Key } from './items.ts';
+import { readAttempt, readRecord } from './stored-versions.ts';
 
 /**
  * Due records of a campaign are spread over so many buckets. Each is asked at every tick, and two
@@ -102,15 +103,11 @@ export function ownerOf(item: Item): { readonly ref: RecordRef; readonly attempt
   };
 }
 
-export const asRecord = (item: Item): CampaignRecord =>
-  contentOf(item) as unknown as CampaignRecord;
-export const asAttempt = (item: Item): Attempt => contentOf(item) as unknown as Attempt;
+export const asRecord = (item: Item): CampaignRecord => readRecord(contentOf(item));
+export const asAttempt = (item: Item): Attempt => readAttempt(contentOf(item));
 export const asMessage = (item: Item): Message => contentOf(item) as unknown as Message;
 
-/**
- * What was stored, without the keys; ours alone writes the table, so its shape is what it was
- * given.
- */
+/** What was stored, without the keys: ours alone writes the table. */
 export function contentOf({ pk, sk, bucket, at, expires, ...content }: Item): object {
   return content;
 }

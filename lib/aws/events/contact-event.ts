@@ -6,7 +6,7 @@
 
 import * as z from 'zod';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
-import type { CallMarks } from '../../domain/model/call-timestamps.ts';
+import type { ContactTimestamps } from '../../domain/model/contact-timestamps.ts';
 import { own } from '../../language/dictionary.ts';
 import type { AgentNames } from '../connect/agent-names.ts';
 import type { ConnectDirectory } from '../connect/directory.ts';
@@ -73,7 +73,7 @@ export function readContactEvents(names: AgentNames, directory: ConnectDirectory
 const OURS: ReadonlySet<string> = new Set(['API', 'INBOUND']);
 
 /** The mark an event stands for, when it comes without the timestamp of what it tells. */
-const OWN_MARK: Readonly<Record<string, keyof CallMarks>> = {
+const OWN_MARK: Readonly<Record<string, keyof ContactTimestamps>> = {
   INITIATED: 'initiated',
   CONNECTED_TO_SYSTEM: 'connectedToSystem',
   QUEUED: 'enqueued',
@@ -81,7 +81,7 @@ const OWN_MARK: Readonly<Record<string, keyof CallMarks>> = {
   DISCONNECTED: 'disconnected',
 };
 
-function marksOf(event: Detail, time: Date): CallMarks {
+function marksOf(event: Detail, time: Date): ContactTimestamps {
   const type = event.eventtype.toUpperCase();
   const reported = type === 'COMPLETED' && event.agentinfo ? 'wrapUpEnded' : own(OWN_MARK, type);
   return {

@@ -1,4 +1,4 @@
-// The arguments of `ringback call`, read and refused in words a person understands.
+// The arguments of `ringback call`, read, or rejected with a clear message.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
@@ -7,17 +7,18 @@ import { CallTime, From, Given } from '../../language/schema/ivr-test.ts';
 
 export const HELP = `ringback call <folder> <number> [options]
 
-Lets you dial a number of the centre here, through the flows as they are compiled. What callers hear is written, keys are
-typed. In a queue the clock stands until you say how long to wait, or that an agent takes the call. Nobody is called.
+Calls a number of the centre in this terminal, through the compiled flows. What callers hear is printed, and you type the
+keys. In a queue, time stops until you say how long to wait or that an agent takes the call. No real call is made.
 
   <number>            an own number, by its id in centre.yaml or in international form
   --from <number>     the number you call from, or withheld     (+48500000000)
-  --at <moment>       when you call, the centre's time          (now)
-  --given <file>      YAML of what is so before the call: records, agents, full, over, answers; as in ivrs/<id>.test.yaml
-  --answers <file>    YAML or JSON: block to what the service answers, "failed" or JSON; else you are asked
+  --at <moment>       when you call, in the centre's time       (now)
+  --given <file>      YAML with the situation before the call: records, agents, full, over, answers; as in
+                      ivrs/<id>.test.yaml
+  --answers <file>    YAML or JSON: what the service answers for each block, JSON or "failed"; otherwise you are asked
   --trace             shows the blocks the call passes
 
-Typed while the call goes on: a key or digits, Enter for silence, "wait 90 s", "agent", "hang up".`;
+Type during the call: a key or digits, Enter for silence, "wait 90 s", "agent", "hang up".`;
 
 export interface CallOptions {
   readonly folder: string;
@@ -45,7 +46,7 @@ export function readCallOptions(args: readonly string[]): CallOptions | { readon
     const [folder, number, more] = positionals;
     if (folder === undefined) return { wrong: 'name the folder of a contact centre' };
     if (number === undefined) return { wrong: 'name the number to call' };
-    if (more !== undefined) return { wrong: `one number at a time; '${more}' is too much` };
+    if (more !== undefined) return { wrong: `only one number at a time; remove '${more}'` };
     const from = From.safeParse(values.from);
     if (!from.success) {
       return {
@@ -54,7 +55,7 @@ export function readCallOptions(args: readonly string[]): CallOptions | { readon
     }
     if (values.at !== undefined && !CallTime.safeParse(values.at).success) {
       return {
-        wrong: `--at takes a local day and time such as 2026-12-24T15:00, not '${values.at}'`,
+        wrong: `--at takes a local date and time such as 2026-12-24T15:00, not '${values.at}'`,
       };
     }
     const given = readGiven(values.given, values.answers);
@@ -87,6 +88,7 @@ function readGiven(
 
 function readYaml(file: string): Readonly<Record<string, unknown>> {
   const value: unknown = parse(readFileSync(file, 'utf8')) ?? {};
-  if (typeof value !== 'object' || Array.isArray(value)) throw new Error(`${file} holds no map`);
+  if (typeof value !== 'object' || Array.isArray(value))
+    throw new Error(`${file} must contain a map of keys and values`);
   return value as Readonly<Record<string, unknown>>;
 }

@@ -19,21 +19,21 @@ const AGENT = /^agent(?: (\S+))?$/;
 const isHangUp = (line: string | undefined): line is undefined =>
   line === undefined || /^(hang ?up|bye)$/i.test(line);
 
-/** @param tell writes a line to the person */
-export function person(lines: TypedLines, tell: (line: string) => void): Caller {
-  /** A wait longer than one round of announcements goes on by itself. */
+/** @param print writes a line to the person */
+export function person(lines: TypedLines, print: (line: string) => void): Caller {
+  /** A wait longer than one round of announcements continues by itself. */
   let left = 0;
   const asked = async <T>(
     help: string,
     read: (line: string) => T | undefined,
   ): Promise<T | undefined> => {
-    tell(`   ${help}`);
+    print(`   ${help}`);
     for (;;) {
       const line = await lines.next();
       if (isHangUp(line)) return undefined;
       const act = read(line);
       if (act !== undefined) return act;
-      tell(`   not now: ${help}`);
+      print(`   not possible now: ${help}`);
     }
   };
   return {

@@ -15,7 +15,7 @@ export function serviceAnswers(
   campaign: string,
   answers: Given['answers'],
   lines: TypedLines,
-  tell: (line: string) => void,
+  print: (line: string) => void,
 ): ServiceAnswers {
   const inbound = definitions.campaigns[campaign]?.channels.inbound;
   const turns = new Map<string, number>();
@@ -32,11 +32,11 @@ export function serviceAnswers(
       const external = task === 'authorise-caller' && inbound?.authorisation !== 'internal';
       if (task !== 'call-api' && !external) return;
       const name = external ? 'authorisation' : (block ?? '');
-      next = written(name) ?? (await typed(name, lines, tell));
+      next = written(name) ?? (await typed(name, lines, print));
     },
     answer() {
       if (next === 'failed' || next === undefined) {
-        return { kind: 'failed', because: 'the service does not answer' };
+        return { kind: 'failed', because: 'the service does not respond' };
       }
       return { kind: 'answered', status: 200, body: next };
     },
@@ -46,17 +46,17 @@ export function serviceAnswers(
 async function typed(
   name: string,
   lines: TypedLines,
-  tell: (line: string) => void,
+  print: (line: string) => void,
 ): Promise<unknown> {
-  const help = `what does the service of '${name}' answer? JSON such as {"state": "ready"}, or "failed"`;
-  tell(`   ${help}`);
+  const help = `what does the service of '${name}' return? JSON such as {"state": "ready"}, or "failed"`;
+  print(`   ${help}`);
   for (;;) {
     const line = await lines.next();
     if (line === undefined || line === '' || line === 'failed') return 'failed';
     try {
       return JSON.parse(line);
     } catch {
-      tell(`   that is no JSON; ${help}`);
+      print(`   this is not JSON; ${help}`);
     }
   }
 }

@@ -1,5 +1,4 @@
-// Where `ringback pacing` finds a campaign: what the last local run left, or the table of a
-// deployment.
+// Where `ringback pacing` finds a campaign: the saved last local run, or the table of a deployment.
 
 import { dynamoCampaignStore } from '../../aws/dynamodb/campaign-store.ts';
 import { dynamo, dynamoClient } from '../../aws/dynamodb/document-table.ts';
@@ -7,11 +6,9 @@ import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
-import { checkedFolder } from '../checked-folder.ts';
-import { lastRun } from '../start/snapshot.ts';
-import { tablesOf } from '../why/sources.ts';
+import { deployedCentre, lastRunOf, type NotFound } from '../campaign-source.ts';
 
-interface Found {
+interface FoundCampaign {
   readonly kind: 'found';
   readonly definitions: Definitions;
   readonly state: CampaignState;
@@ -19,29 +16,24 @@ interface Found {
   /** Where it was found, for the reader. */
   readonly where: string;
 }
-export type Looked = Found | { readonly kind: 'nothing'; readonly because: string };
 
-const nothing = (because: string): Looked => ({ kind: 'nothing', because });
-
-export async function inLastRun(campaign: string): Promise<Looked> {
-  const run = await lastRun();
+export async function campaignInLastRun(campaign: string): Promise<FoundCampaign | NotFound> {
+  const run = await lastRunOf(campaign);
   if (run.kind === 'nothing') return run;
-  if (run.campaign.campaign !== campaign)
-    return nothing(`the last run was of campaign '${run.campaign.campaign}', not '${campaign}'`);
   const { definitions, campaign: state } = run;
   return { kind: 'found', definitions, state, now: instant(run.at), where: run.where };
 }
 
-/** @param name prefix of the deployment, as given to cdk with -c name=… */
-export async function onAws(name: string, folder: string, campaign: string): Promise<Looked> {
-  const checked = await checkedFolder(folder);
-  if (checked.kind === 'refused') return nothing(checked.lines.join('\n'));
-  const tables = await tablesOf(name);
-  if (!tables) return nothing(`no deployment '${name}' in this account and region`);
-  const state = await dynamoCampaignStore(dynamo(dynamoClient()), tables).load(
-    campaignId(campaign),
-  );
-  const { definitions } = checked;
+export async function campaignOnAws(
+  name: string,
+  folder: string,
+  campaign: string,
+): Promise<FoundCampaign | NotFound> {
+  const deployed = await deployedCentre(name, folder);
+  if (deployed.kind === 'nothing') return deployed;
+  const { definitions, tables } = deployed;
+  const store = dynamoCampaignStore(dynamo(dynamoClient()), tables);
+  const state = await store.load(campaignId(campaign));
   const now = instant(Date.now());
   return { kind: 'found', definitions, state, now, where: `deployment ${name}` };
 }

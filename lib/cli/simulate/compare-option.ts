@@ -1,8 +1,10 @@
 // `--compare a=agents:10,b=agents:14,mode:progressive`: variants of one dry run. A comma begins the
 // next setting, or, where a name with '=' follows, the next variant; so nothing needs quotes in a
 // shell.
+
 import { PACING_MODES, type PacingMode } from '../../domain/pacing/settings.ts';
 import { didYouMean, nearest } from '../../language/nearest.ts';
+import type { Wrong } from '../option-values.ts';
 
 export interface Variant {
   readonly name: string;
@@ -12,10 +14,6 @@ export interface Variant {
   readonly pickup?: number;
   readonly cap?: number;
   readonly rule?: string;
-}
-
-interface Wrong {
-  readonly wrong: string;
 }
 
 const MOST_VARIANTS = 6;
@@ -58,7 +56,7 @@ export function readVariants(text: string): readonly Variant[] | Wrong {
     const variant = variants.at(-1);
     if (!variant)
       return {
-        wrong: `--compare begins with the name of a variant, as in a=agents:10,b=agents:14; '${part}' has none`,
+        wrong: `--compare must begin with the name of a variant, as in a=agents:10,b=agents:14; '${part}' has none`,
       };
     const read = readSetting(setting, variant);
     if ('wrong' in read) return { wrong: `--compare: variant '${variant.name}': ${read.wrong}` };
@@ -69,15 +67,17 @@ export function readVariants(text: string): readonly Variant[] | Wrong {
 
 function refusal(name: string, variants: readonly Variant[]): string | undefined {
   if (!/^[\p{L}\d][\p{L}\d ._-]{0,29}$/u.test(name))
-    return `a variant is named by letters, digits and dashes, at most 30; '${name}' is no name`;
-  if (variants.some((other) => other.name === name)) return `two variants are named '${name}'`;
-  return variants.length === MOST_VARIANTS ? `at most ${MOST_VARIANTS} variants` : undefined;
+    return `the name of a variant consists of letters, digits and dashes, at most 30; '${name}' is not a valid name`;
+  if (variants.some((other) => other.name === name)) return `two variants have the name '${name}'`;
+  return variants.length === MOST_VARIANTS
+    ? `at most ${MOST_VARIANTS} variants can be compared`
+    : undefined;
 }
 
 function readSetting(text: string, variant: Variant): Variant | Wrong {
   const [key = '', value] = text.split(/:(.*)/s);
   if (value === undefined)
-    return { wrong: `'${text}' is no setting; write it as agents:10, mode:progressive, cap:2%` };
+    return { wrong: `'${text}' is not a setting; write agents:10, mode:progressive or cap:2%` };
   if (!Object.hasOwn(READERS, key)) {
     const near = nearest(key, Object.keys(READERS));
     const remedy = near
@@ -94,7 +94,7 @@ function readSetting(text: string, variant: Variant): Variant | Wrong {
 function asComparison(variants: readonly Variant[]): readonly Variant[] | Wrong {
   if (variants.length < 2)
     return {
-      wrong: `--compare takes at least two variants, as in now=,more=agents:14; there is only '${variants[0]?.name ?? ''}'`,
+      wrong: `--compare needs at least two variants, as in now=,more=agents:14; there is only '${variants[0]?.name ?? ''}'`,
     };
   const seen = new Map<string, string>();
   for (const { name, ...settings } of variants) {
@@ -102,7 +102,7 @@ function asComparison(variants: readonly Variant[]): readonly Variant[] | Wrong 
     const same = seen.get(key);
     if (same !== undefined)
       return {
-        wrong: `--compare: '${same}' and '${name}' are set alike, so there is nothing to compare`,
+        wrong: `--compare: '${same}' and '${name}' have the same settings, so there is nothing to compare`,
       };
     seen.set(key, name);
   }

@@ -21,7 +21,7 @@ export const COMPARED: readonly ComparedRow[] = [
   { what: 'mode', of: ({ mode }) => mode },
   {
     what: 'list exhausted',
-    of: (figures) => figures.exhaustedAt?.replace('T', ' ') ?? `not, ${whole(left(figures))} left`,
+    of: (figures) => figures.exhaustedAt?.replace('T', ' ') ?? `no, ${whole(left(figures))} left`,
   },
   { what: 'calls', of: ({ calls }) => whole(calls.total) },
   { what: 'conversations', of: ({ contacts }) => whole(contacts) },
@@ -44,7 +44,7 @@ export function settingsOf({ name, ...settings }: Variant): string {
   const said = Object.entries(settings).map(([key, value]) =>
     key === 'cap' || key === 'pickup' ? `${key} ${percent(Number(value))}` : `${key} ${value}`,
   );
-  return `${name}: ${said.length === 0 ? 'as it is' : said.join(', ')}`;
+  return `${name}: ${said.length === 0 ? 'unchanged' : said.join(', ')}`;
 }
 
 export function printedComparison(compared: readonly Compared[]): readonly string[] {
@@ -56,7 +56,7 @@ export function printedComparison(compared: readonly Compared[]): readonly strin
     figures.discrepancies.map((line) => `  ${variant.name}: ${line}`),
   );
   return [
-    `Dry runs of ${campaign} · from ${from.replace('T', ' ')} · seed ${seed}${partial ? ' · PARTIAL: stopped before their end' : ''}`,
+    `Dry runs of ${campaign} · from ${from.replace('T', ' ')} · seed ${seed}${partial ? ' · PARTIAL: stopped early' : ''}`,
     ...compared.map(({ variant }) => `  ${settingsOf(variant)}`),
     '',
     ...columns([
@@ -66,7 +66,7 @@ export function printedComparison(compared: readonly Compared[]): readonly strin
     ...(first.figures.cost.unpriced.length > 0
       ? [
           '',
-          `  not in the cost, because they are yours to give (--prices): ${first.figures.cost.unpriced.map((id) => PRICE_LABELS[id]).join(', ')}`,
+          `  not in the cost; give these prices with --prices: ${first.figures.cost.unpriced.map((id) => PRICE_LABELS[id]).join(', ')}`,
         ]
       : []),
     '',

@@ -2,8 +2,9 @@
 // cost. Every mistake comes back as lines that name the file and say what to do.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TaskName } from '../../application/tasks/tasks.ts';
-import { TASK_NAMES, TASKS } from '../../application/tasks/tasks.ts';
+import { TASK_NAMES, TASKS, type TaskName } from '../../application/tasks/tasks.ts';
+import { openContacts } from '../../contacts/contacts.ts';
+import { describeFile } from '../../contacts/describe.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Diagnostic } from '../../language/diagnostic.ts';
@@ -16,7 +17,7 @@ import type { DryRunPlan } from '../../simulation/dry-run/dry-run.ts';
 import { learnBehaviour, type Seen } from '../../simulation/dry-run/learn-behaviour.ts';
 import { vary } from '../../simulation/dry-run/vary.ts';
 import { checkedFolder } from '../checked-folder.ts';
-import { instantAt } from '../start/local-moment.ts';
+import { instantAt } from '../local-moment.ts';
 import { chooseAgents } from '../start/people.ts';
 import type { Variant } from './compare-option.ts';
 import { journalLines } from './journal-lines.ts';
@@ -28,6 +29,8 @@ export interface Inputs {
   readonly plans: readonly { readonly variant: Variant; readonly plan: DryRunPlan }[];
   /** Warnings, and what was learnt. */
   readonly remarks: readonly string[];
+  /** How the file of contacts is read. */
+  readonly contacts: readonly string[];
 }
 
 type Read<T> = { readonly value: T; readonly remarks?: readonly string[] } | Refused;
@@ -75,7 +78,10 @@ export async function readInputs(options: SimulateOptions): Promise<Inputs | Ref
   }
   const alike = sameAsAnother(plans);
   if (alike) return refused(alike);
-  return { definitions, plans, remarks: [...checked.lines, ...(behaviour.remarks ?? [])] };
+  const { bytes } = contacts.value;
+  const read = await howContactsAreRead(definitions, campaign.value, bytes);
+  const remarks = [...checked.lines, ...(behaviour.remarks ?? [])];
+  return { definitions, plans, remarks, contacts: read };
 }
 
 /** 'now=' and a variant that sets what is set anyway are the same run. */
@@ -85,7 +91,7 @@ function sameAsAnother(plans: Inputs['plans']): string | undefined {
     const key = JSON.stringify([plan.definitions.campaigns[plan.campaign], plan.agents.length]);
     const same = seen.get(key);
     if (same !== undefined)
-      return `--compare: '${same}' and '${variant.name}' come to the same campaign, so there is nothing to compare`;
+      return `--compare: '${same}' and '${variant.name}' result in the same campaign, so there is nothing to compare`;
     seen.set(key, variant.name);
   }
   return undefined;
@@ -113,11 +119,25 @@ async function contactsOf({
   if (bytes === undefined)
     return refused(
       contacts === undefined
-        ? `there is no list to call: ${path} is not there; name one with --contacts <csv>`
+        ? `there is no list to call: ${path} does not exist; choose one with --contacts <csv>`
         : `--contacts: '${path}' cannot be read; is the path right?`,
     );
   if (bytes.length === 0) return refused(`--contacts: '${path}' is empty`);
   return { value: { name: 'contacts.csv', bytes } };
+}
+
+async function howContactsAreRead(
+  { campaigns, centre }: Definitions,
+  campaign: string,
+  bytes: Uint8Array,
+): Promise<readonly string[]> {
+  const settings = campaigns[campaign];
+  if (!settings) return [];
+  const whole = async function* () {
+    yield bytes;
+  };
+  const file = await openContacts(whole, settings, settings.country ?? centre.country);
+  return ['Contacts', ...describeFile(file, false), ''];
 }
 
 async function behaviourOf(
@@ -182,9 +202,9 @@ async function journalFiles(path: string): Promise<readonly string[] | string> {
     if (!(await stat(path)).isDirectory()) return [path];
     const names = (await readdir(path)).filter((name) => name.endsWith('.jsonl')).toSorted();
     if (names.length > 0) return names.map((name) => join(path, name));
-    return `'${path}' holds no .jsonl file; a run of 'ringback start' leaves one in .ringback/last-run`;
+    return `'${path}' contains no .jsonl file; 'ringback start' writes one to .ringback/last-run`;
   } catch {
-    return `'${path}' is not there; a run of 'ringback start' leaves .ringback/last-run`;
+    return `'${path}' does not exist; 'ringback start' writes .ringback/last-run`;
   }
 }
 
@@ -198,7 +218,7 @@ async function pricesOf(options: SimulateOptions): Promise<Read<PricesFile>> {
   const { currency = 'USD', perDollar } = value;
   if (currency !== 'USD' && perDollar === undefined)
     return refused(
-      `${path}: prices are in ${currency}, those of AWS in USD. Add 'perDollar', what a dollar costs in ${currency}.`,
+      `${path}: prices are in ${currency}, but AWS prices are in USD. Add 'perDollar', the price of one dollar in ${currency}.`,
     );
   return { value };
 }

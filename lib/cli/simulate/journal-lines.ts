@@ -16,7 +16,7 @@ export function journalLines(
     const read = readLine(line);
     if (read === undefined)
       return {
-        wrong: `${file}:${index + 1}  this line is no journal entry: expected a JSON object with 'record' and 'journal', with 'record' and 'entry', or with 'detail-type' and 'detail'`,
+        wrong: `${file}:${index + 1}  this line is not a journal entry; expected a JSON object with 'record' and 'journal', with 'record' and 'entry', or with 'detail-type' and 'detail'`,
       };
     for (const one of read) seen.push(one);
   }

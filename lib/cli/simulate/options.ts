@@ -1,7 +1,8 @@
-// The options of `ringback simulate`, read and refused in words a person understands.
+// The options of `ringback simulate`, read, or rejected with a clear message.
 import { parseArgs } from 'node:util';
 import { nearest } from '../../language/nearest.ts';
-import { instantAt } from '../start/local-moment.ts';
+import { instantAt } from '../local-moment.ts';
+import { type Wrong, wholeNumber } from '../option-values.ts';
 import { readVariants, type Variant } from './compare-option.ts';
 
 export interface SimulateOptions {
@@ -24,34 +25,30 @@ export interface SimulateOptions {
 
 export const HELP = `ringback simulate <folder> [options]
 
-Runs a whole campaign over a list of contacts before a single call is made: the gates, callback rules, recalls and pacing
-of the product, with simulated people, on a virtual clock. Nothing leaves this machine.
+Dry run: runs a whole campaign over a list of contacts before a single call is made, with the product's gates, callback
+rules, recalls and pacing, simulated people and a virtual clock. Nothing leaves this machine.
 
   --campaign <id>      which campaign                          (the only one, or the first)
   --contacts <csv>     the people to call                      (<folder>/contacts.csv)
-  --agents <n>         how many agents work, while their queue
-                       is staffed                              (those of the folder)
+  --agents <n>         how many agents work while their queue
+                       is open                                 (those of the folder)
   --from <moment>      when it begins: a day, or a day and
-                       time, the centre's clock                (2026-03-02T08:00)
+                       time, in the centre's time zone         (2026-03-02T08:00)
   --days <n>           stops after so many days                (10)
   --seed <text>        the same seed, the same figures         (1)
-  --behaviour <yaml>   how the people behave                   (<folder>/behaviour.yaml, or the trade's figures)
-  --learn-from <path>  learns it instead from an earlier campaign: a folder as 'ringback start' leaves in
-                       .ringback/last-run, or a file of journal entries or events, one JSON object a line
-  --prices <yaml>      your prices, such as telephone minutes  (<folder>/prices.yaml, or AWS's alone)
+  --behaviour <yaml>   how the people behave                   (<folder>/behaviour.yaml, or industry averages)
+  --learn-from <path>  learns behaviour from an earlier campaign instead: a folder that 'ringback start' wrote, such as
+                       .ringback/last-run, or a file of journal entries or events, one JSON object per line
+  --prices <yaml>      your prices, such as telephone minutes  (<folder>/prices.yaml, or only those of AWS)
   --compare <variants> runs variants side by side, as in
                          --compare a=agents:10,b=agents:14,mode:progressive
                        Each begins with its name and '='; settings are agents, mode (preview, progressive, predictive,
                        ratio), pickup (a share, for ratio), cap (a share up to 3%, for predictive) and rule (a rule's id).
-                       What a variant does not set is as without --compare; 'now=' alone sets nothing.
-  --report <html>      writes a page with plots, for people who decide
+                       Settings a variant does not name are as without --compare; 'now=' changes nothing.
+  --report <html>      writes a page with plots
   --json               prints one JSON object and nothing else
 
-Ctrl-C prints what there is so far.`;
-
-export interface Wrong {
-  readonly wrong: string;
-}
+Ctrl-C prints the figures so far.`;
 
 const OPTIONS = {
   campaign: { type: 'string' },
@@ -82,9 +79,9 @@ export function readOptions(args: readonly string[]): SimulateOptions | Wrong {
     });
     const [folder, ...more] = positionals;
     if (folder === undefined) return { wrong: 'name the folder of a contact centre' };
-    if (more.length > 0) return { wrong: `one folder at a time; '${more[0]}' is too much` };
+    if (more.length > 0) return { wrong: `only one folder at a time; remove '${more[0]}'` };
     if (values.behaviour !== undefined && values['learn-from'] !== undefined)
-      return { wrong: '--behaviour and --learn-from both say how people behave; give one' };
+      return { wrong: '--behaviour and --learn-from both define how people behave; use only one' };
     const compare = values.compare ?? [];
     const variants = compare.length === 0 ? [] : readVariants(compare.join(','));
     if ('wrong' in variants) return variants;
@@ -93,9 +90,11 @@ export function readOptions(args: readonly string[]): SimulateOptions | Wrong {
       campaign: values.campaign,
       contacts: values.contacts,
       agents:
-        values.agents === undefined ? undefined : whole('--agents', values.agents, 1, MOST_AGENTS),
+        values.agents === undefined
+          ? undefined
+          : wholeNumber('--agents', values.agents, 1, MOST_AGENTS),
       from: moment(values.from),
-      days: whole('--days', values.days, 1, 366),
+      days: wholeNumber('--days', values.days, 1, 366),
       seed: values.seed,
       behaviour: values.behaviour,
       learnFrom: values['learn-from'],
@@ -109,7 +108,7 @@ export function readOptions(args: readonly string[]): SimulateOptions | Wrong {
   }
 }
 
-/** What parseArgs says of an unknown option, with the one that was meant. */
+/** The message of parseArgs for an unknown option, with the option that was probably meant. */
 function helpfully(message: string): string {
   const [, option] = /^Unknown option '--([^']+)'/.exec(message) ?? [];
   if (option === undefined) return message;
@@ -124,11 +123,4 @@ function moment(text: string): string {
       `--from takes a day such as 2026-03-02, or a day and time such as 2026-03-02T08:00, not '${text}'`,
     );
   return whole.replace(' ', 'T');
-}
-
-function whole(option: string, text: string, least: number, most: number): number {
-  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isInteger(value) || value < least || value > most)
-    throw new RangeError(`${option} takes a whole number from ${least} to ${most}, not '${text}'`);
-  return value;
 }

@@ -17,10 +17,10 @@ export function printed(figures: DryRunFigures): readonly string[] {
     '',
     ...outcome(figures),
     '',
-    'Calls / conversations, by the hour',
+    'Calls / conversations per hour',
     ...hourTable(figures.hours),
     '',
-    'By the day',
+    'Per day',
     ...dayTable(figures),
     '',
     ...costTable(figures),
@@ -35,10 +35,10 @@ function heading(figures: DryRunFigures): readonly string[] {
   const left = records.scheduled + records.open;
   return [
     `Dry run of ${campaign} · ${mode} · ${whole(agents)} agents · seed ${seed}`,
-    `  ${clock(from)} to ${clock(to)}${partial ? ' · PARTIAL: stopped before its end' : ''}`,
+    `  ${clock(from)} to ${clock(to)}${partial ? ' · PARTIAL: stopped early' : ''}`,
     exhaustedAt === undefined
-      ? `  the list is not exhausted: ${whole(left)} records are left to call`
-      : `  the list is exhausted on ${clock(exhaustedAt)}`,
+      ? `  the list is not exhausted: ${whole(left)} records left to call`
+      : `  the list is exhausted at ${clock(exhaustedAt)}`,
   ];
 }
 
@@ -46,13 +46,13 @@ const clock = (moment: string): string => moment.replace('T', ' ');
 
 function outcome(figures: DryRunFigures): readonly string[] {
   const { records, calls, funnel, messages, abandoned, cap } = figures;
-  const refused = `not taken from the file: ${whole(records.duplicates)} duplicates, ${whole(records.rejected)} rejected rows`;
+  const refused = `not imported: ${whole(records.duplicates)} duplicates, ${whole(records.rejected)} rejected rows`;
   return [
     `  records        ${whole(records.imported)} = ${whole(records.closed)} closed + ${whole(records.scheduled)} with a recall + ${whole(records.left)} left by agents + ${whole(records.open)} open · ${refused}`,
     `  calls          ${whole(calls.total)} = ${statuses(figures)}${calls.underWay > 0 ? ` + ${whole(calls.underWay)} under way` : ''}`,
     `  people         ${whole(funnel.called)} called · ${whole(funnel.reached)} talked to · ${whole(funnel.classified)} classified · ${whole(funnel.success)} successes`,
     `  classified     ${listed(figures.classifiers)}`,
-    `  abandoned      ${percent(abandoned.share, 2)} of ${whole(abandoned.answers)} answered calls (${whole(abandoned.abandoned - abandoned.late)} without an agent, ${whole(abandoned.late)} later than 2 s); the cap is ${percent(cap)} a day`,
+    `  abandoned      ${percent(abandoned.share, 2)} of ${whole(abandoned.answers)} answered calls (${whole(abandoned.abandoned - abandoned.late)} without an agent, ${whole(abandoned.late)} later than 2 s); the cap is ${percent(cap)} per day`,
     `  agents         busy ${percent(figures.utilisation)} of ${whole(figures.staffedHours)} staffed hours`,
     `  messages       ${whole(messages.sms)} SMS in ${whole(messages.smsParts)} parts, ${whole(messages.email)} e-mails`,
   ];
@@ -109,7 +109,7 @@ function dayTable({ days, cap }: DryRunFigures): readonly string[] {
       ...rows,
     ]),
     ...(over > 0
-      ? [`  ! above the cap of ${percent(cap)}; on a day of few answers a single call is enough`]
+      ? [`  ! above the cap of ${percent(cap)}; on a day with few answers a single call is enough`]
       : []),
   ];
 }
@@ -129,10 +129,10 @@ function costTable({ cost, records }: DryRunFigures): readonly string[] {
   return [
     `Cost in ${currency}, without free tiers and taxes`,
     ...columns([['', 'quantity', 'price', 'amount', ''], ...rows], [0, 4]),
-    `  AWS ${money(cost.aws)} + Connect's minutes ${money(cost.connect)} + carriers ${money(cost.carriers)} = ${money(cost.total)}, ${money(each)} a record`,
+    `  AWS ${money(cost.aws)} + Connect minutes ${money(cost.connect)} + carriers ${money(cost.carriers)} = ${money(cost.total)}, ${money(each)} per record`,
     ...(cost.unpriced.length > 0
       ? [
-          `  not in the sum, because they are yours to give (--prices): ${cost.unpriced.map((id) => PRICE_LABELS[id]).join(', ')}`,
+          `  not in the total; give these prices with --prices: ${cost.unpriced.map((id) => PRICE_LABELS[id]).join(', ')}`,
         ]
       : []),
   ];

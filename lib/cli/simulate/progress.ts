@@ -1,7 +1,7 @@
 // How far the runs have come: a bar on a terminal, a line now and then elsewhere. Always on
 // standard error, so that what is printed stays the same from run to run.
 import type { DryRunProgress } from '../../simulation/dry-run/dry-run.ts';
-import { wallClock } from '../start/view.ts';
+import { wallClock } from '../display-time.ts';
 
 const WIDTH = 28;
 /** Milliseconds of real time. */

@@ -1,6 +1,9 @@
-// The options of `ringback start`, read and refused in words a person understands.
+// The options of `ringback start`, read, or rejected with a clear message.
+
 import { parseArgs } from 'node:util';
-import { instantAt } from './local-moment.ts';
+import { DEFAULT_FOLDER } from '../default-folder.ts';
+import { instantAt } from '../local-moment.ts';
+import { type Wrong, wholeNumber } from '../option-values.ts';
 
 export interface StartOptions {
   readonly folder: string;
@@ -15,33 +18,26 @@ export interface StartOptions {
   readonly from: string;
   /** Simulated days after which the run ends in any case. */
   readonly days: number | undefined;
-  /** Calls that come in per hour; undefined: as many as usual, where the campaign takes calls. */
+  /** Inbound calls per hour; undefined: the default, if the campaign takes calls. */
   readonly callers: number | undefined;
   readonly json: boolean;
 }
 
-export const DEFAULT_FOLDER = 'examples/clinic-recall';
-
 export const HELP = `ringback start [options]        (npm start -- [options])
 
-Runs a campaign on the embedded local cloud: synthesises the templates, starts the cloud, imports the contacts and
-lets simulated people answer. Nothing leaves this machine, nobody is called.
+Runs a campaign on the local cloud: synthesises the templates, starts the cloud, imports the contacts and calls
+simulated people. Nothing leaves this machine and no real calls are made.
 
   --folder <path>     the contact centre                      (${DEFAULT_FOLDER})
-  --campaign <id>     which campaign                          (the first that places calls, or else takes them)
-  --contacts <csv>    the people to call                      (<folder>/contacts.csv; where only calls are taken, none needed)
+  --campaign <id>     which campaign                          (the first that places calls, otherwise the first that takes them)
+  --contacts <csv>    the people to call                      (<folder>/contacts.csv; not needed if the campaign only takes calls)
   --agents <n>        how many agents work                    (those of the folder)
-  --callers <n>       calls that come in, per hour            (20, where the campaign takes calls; 0: none)
+  --callers <n>       inbound calls per hour                  (20 if the campaign takes calls; 0: none)
   --seed <text>       the same seed, the same people          (1)
   --speed <n>         simulated seconds per real second       (as fast as this machine can)
-  --from <moment>     when it begins, the centre's time       (2026-03-02T08:00)
-  --days <n>          stops after so many simulated days      (14; 1 while people call in)
+  --from <moment>     when it begins, in the centre's time    (2026-03-02T08:00)
+  --days <n>          stops after so many simulated days      (14; 1 if people call in)
   --json              prints one JSON object at the end and nothing else`;
-
-/** What a caller got wrong, in a sentence. */
-export interface Wrong {
-  readonly wrong: string;
-}
 
 export function readOptions(args: readonly string[]): StartOptions | Wrong {
   try {
@@ -71,23 +67,19 @@ export function readOptions(args: readonly string[]): StartOptions | Wrong {
       seed: values.seed,
       from: values.from,
       json: values.json,
-      agents: values.agents === undefined ? undefined : whole('--agents', values.agents, 1, 500),
+      agents:
+        values.agents === undefined ? undefined : wholeNumber('--agents', values.agents, 1, 500),
       callers:
-        values.callers === undefined ? undefined : whole('--callers', values.callers, 0, 2000),
-      days: values.days === undefined ? undefined : whole('--days', values.days, 1, 366),
+        values.callers === undefined
+          ? undefined
+          : wholeNumber('--callers', values.callers, 0, 2000),
+      days: values.days === undefined ? undefined : wholeNumber('--days', values.days, 1, 366),
       speed:
         values.speed === undefined
           ? Number.POSITIVE_INFINITY
-          : whole('--speed', values.speed, 1, 1_000_000),
+          : wholeNumber('--speed', values.speed, 1, 1_000_000),
     };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }
-}
-
-function whole(option: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < least || value > most)
-    throw new RangeError(`${option} takes a whole number from ${least} to ${most}, not '${text}'`);
-  return value;
 }

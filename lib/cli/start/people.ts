@@ -1,7 +1,7 @@
 // Who works in a run, and on which campaign.
 import type { Definitions } from '../../language/definitions.ts';
+import type { Wrong } from '../option-values.ts';
 import { queuesOf } from './callers.ts';
-import type { Wrong } from './options.ts';
 
 export interface ChosenCampaign {
   readonly id: string;
@@ -30,7 +30,7 @@ export function chooseCampaign(
     wrong:
       wanted === undefined
         ? 'the folder has no campaign with a voice channel'
-        : `no campaign '${wanted}'; there are: ${ids}`,
+        : `there is no campaign '${wanted}'; campaigns with a voice channel: ${ids}`,
   };
 }
 

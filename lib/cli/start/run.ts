@@ -1,16 +1,18 @@
 // One run of a campaign on the local cloud: contacts in, the campaign on, people call and are
 // called, and what came of it.
 import { createLogUpdate } from 'log-update';
+import { openContacts } from '../../contacts/contacts.ts';
+import { describeFile } from '../../contacts/describe.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Io } from '../command.ts';
+import { keep, LAST_RUN } from '../last-run.ts';
 import { callersOf, ownNumbersOf, USUAL_CALLERS } from './callers.ts';
 import { type InboundSums, inboundSums } from './inbound-tally.ts';
 import type { LocalCentre } from './local-centre.ts';
 import type { StartOptions } from './options.ts';
 import type { ChosenCampaign } from './people.ts';
 import { showJournal, showRejected, showSummary } from './show.ts';
-import { keep, LAST_RUN } from './snapshot.ts';
 import { type Summary, summarise } from './summary.ts';
 import { everything } from './tables.ts';
 import type { Tally } from './tally.ts';
@@ -72,7 +74,7 @@ export class Run {
     }
     if (!this.interrupted) {
       await this.letPeopleCall();
-      say(`The campaign runs; Ctrl-C ends it. (${seconds(began)} s)\n`);
+      say(`The campaign is running; Ctrl-C ends it. (${seconds(began)} s)\n`);
       await this.watched(() => this.isOver());
     }
     time.pause();
@@ -84,13 +86,22 @@ export class Run {
   private async importThem({ file, bytes }: Contacts): Promise<readonly string[] | undefined> {
     const { campaign, centre, tally, say, began } = this.parts;
     say(`Importing ${file} … (${seconds(began)} s)`);
+    for (const line of await this.howItIsRead(bytes)) say(line);
     await centre.upload(`imports/${campaign.id}/${file}`, bytes);
     await this.until(() => tally.imported !== undefined);
     const { imported, rejected } = tally.imported ?? {};
     if (imported !== 0 || !campaign.placesCalls) return undefined;
-    if (!rejected) return [`${file} holds no contacts`];
+    if (!rejected) return [`${file} contains no contacts`];
     const few = showRejected(await this.rejectedOf(file), 8);
-    return [`nobody to call: no row of ${file} could be taken.`, few];
+    return [`nobody to call: no row of ${file} could be imported.`, few];
+  }
+
+  private async howItIsRead(bytes: Uint8Array): Promise<readonly string[]> {
+    const { campaign, definitions } = this.parts;
+    const settings = definitions.campaigns[campaign.id];
+    if (!settings) return [];
+    const country = settings.country ?? definitions.centre.country;
+    return describeFile(await openContacts(() => inOne(bytes), settings, country), false);
   }
 
   /**
@@ -108,7 +119,7 @@ export class Run {
       ...switched.reasons.map((reason) => `  ${reason}`),
     ];
     if (campaign.placesCalls) return reasons;
-    for (const line of [...reasons, 'Its calls are answered all the same.']) say(line);
+    for (const line of [...reasons, 'Inbound calls are answered nevertheless.']) say(line);
     return undefined;
   }
 
@@ -258,6 +269,10 @@ export class Run {
       wallMilliseconds: performance.now() - began,
     });
   }
+}
+
+async function* inOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 /** A sample worth reading has many kinds of entries, and not too many of them. */

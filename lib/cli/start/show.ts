@@ -1,9 +1,10 @@
 // What a person reads at the end of a run.
 
+import { readReport } from '../../contacts/report.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
 import { historyOf } from '../../domain/timeline/explain.ts';
+import { inLocalTime, wallClock } from '../display-time.ts';
 import type { Summary } from './summary.ts';
-import { inLocalTime, wallClock } from './view.ts';
 
 const number = new Intl.NumberFormat('en');
 
@@ -22,7 +23,7 @@ export function showSummary(summary: Summary, timeZone: string): string {
       ['with a recall', records.scheduled],
       ['open', records.open],
     ])}`,
-    `            ${number.format(records.success)} successes · not taken from the file: ${number.format(records.duplicates)} duplicates, ${number.format(records.rejected)} rejected rows`,
+    `            ${number.format(records.success)} successes · not imported: ${number.format(records.duplicates)} duplicates, ${number.format(records.rejected)} rejected rows`,
     `  calls     ${number.format(attempts.total)} = ${sum([
       ['answered', attempts.answered],
       ['not answered', attempts['not-answered']],
@@ -37,11 +38,11 @@ export function showSummary(summary: Summary, timeZone: string): string {
             ['answered by an agent', inbound.answered],
             ['forwarded', inbound.forwarded],
             ['voicemails', inbound.voicemail],
-            ['to be called back', inbound.callback],
+            ['with a call back', inbound.callback],
             ['hung up', inbound.hungUp],
             ['on the line', inbound.onTheLine],
           ])}`,
-          `            ${number.format(inbound.surveyAnswers)} answers of the survey`,
+          `            ${number.format(inbound.surveyAnswers)} survey answers`,
         ]
       : []),
     `            agents busy ${(summary.utilisation * 100).toFixed(1)}% of their time · ${summary.doubleDialed} double calls`,
@@ -53,22 +54,26 @@ export function showSummary(summary: Summary, timeZone: string): string {
   ].join('\n');
 }
 
-/** @param csv the report of rejected rows: row; reason; cells … */
+/** @param csv the report of the import @param kept where it is */
 export function showRejected(csv: string, most: number, kept?: string): string {
-  const rows = csv.split('\r\n').filter((line) => /^\d+;/.test(line));
-  if (rows.length === 0) return 'No row of the file was rejected.';
-  const shown = rows.slice(0, most).map((line) => {
-    const [, row = '', reason = ''] = /^(\d+);("(?:[^"]|"")*"|[^;]*)/.exec(line) ?? [];
-    return `  row ${row.padStart(5)}  ${reason.replace(/^"|"$/g, '').replaceAll('""', '"')}`;
-  });
+  const rows = readReport(csv);
+  const count = (wanted: string) => rows.filter(({ outcome }) => outcome === wanted).length;
+  const rejected = rows.filter(({ outcome }) => outcome === 'rejected');
+  const [duplicates, remarked] = [count('duplicate'), count('imported')];
   const where = kept === undefined ? '' : ` in ${kept}`;
+  const others = [
+    ...(duplicates > 0 ? [`${duplicates} ${duplicates === 1 ? 'duplicate' : 'duplicates'}`] : []),
+    ...(remarked > 0 ? [`${remarked} imported with a remark`] : []),
+  ];
+  const also = others.length > 0 ? [`  and ${others.join(', ')}${where}`] : [];
+  if (rejected.length === 0) return ['No row of the file was rejected.', ...also].join('\n');
+  const shown = rejected
+    .slice(0, most)
+    .map(({ row, reasons }) => `  row ${String(row).padStart(5)}  ${reasons.join('; ')}`);
+  const left = rejected.length - most;
   const more =
-    rows.length > most
-      ? [`  … ${rows.length - most} more${where}`]
-      : kept === undefined
-        ? []
-        : [`  (also${where})`];
-  return [`Rejected rows (${rows.length}):`, ...shown, ...more].join('\n');
+    left > 0 ? [`  … ${left} more${where}`] : kept === undefined ? [] : [`  (also${where})`];
+  return [`Rejected rows (${rejected.length}):`, ...shown, ...more, ...also].join('\n');
 }
 
 export function showJournal(

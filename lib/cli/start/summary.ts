@@ -1,7 +1,7 @@
 // The figures at the end of a run, from the store's own counters, and whether they add up.
 
 import type { Counts } from '../../domain/campaigns/campaign-state.ts';
-import { CallEnding } from '../../domain/model/call-status.ts';
+import { ContactEnding } from '../../domain/model/call-status.ts';
 import { instant, toIso } from '../../domain/model/instant.ts';
 import { RECORD_STATES } from '../../domain/model/record.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
@@ -35,7 +35,7 @@ export interface Summary {
   readonly seed: string;
   /** Share of staffed time in talk and wrap-up, 0 to 1. */
   readonly utilisation: number;
-  /** What does not add up; empty in a sound run. */
+  /** Totals that do not reconcile; empty in a correct run. */
   readonly discrepancies: readonly string[];
 }
 
@@ -97,7 +97,7 @@ export function summarise(facts: RunFacts): Summary {
   return { ...summary, discrepancies: discrepancies(summary, facts) };
 }
 
-/** Messages a provider took, whatever became of them. */
+/** Messages a provider accepted, whatever happened to them afterwards. */
 function sent(counts: Counts, kind: string): number {
   return ['sent', 'delivered', 'failed'].reduce(
     (sum, state) => sum + (counts[`message:${kind}:${state}`] ?? 0),
@@ -111,30 +111,30 @@ function discrepancies(
 ): readonly string[] {
   const found: string[] = [];
   const same = (what: string, one: number, other: number) => {
-    if (one !== other) found.push(`${what}: ${one} against ${other}`);
+    if (one !== other) found.push(`${what}: ${one} and ${other}`);
   };
-  same('records in the counters, records added in events', summary.records.imported, tally.added);
-  same('calls in the counters, calls ended in events', summary.attempts.total, ended(tally));
+  same('records: counters and events', summary.records.imported, tally.added);
+  same('ended calls: counters and events', summary.attempts.total, ended(tally));
   same(
-    'calls ended, calls in the telephone network',
+    'calls: events and telephone network',
     ended(tally) + tally.calling.size + tally.inbound.surveyCalls,
     callsMade,
   );
   if (inbound) {
     const { sums, arrivals } = inbound;
     const { received, answered, forwarded, missed, onTheLine } = sums;
-    same('calls received, calls to our numbers in the telephone network', received, arrivals);
+    same('inbound calls: events and telephone network', received, arrivals);
     const over = answered + forwarded + missed;
-    same('calls received, how they ended', received, over + onTheLine);
+    same('inbound calls: received and accounted for', received, over + onTheLine);
     const { voicemail, callback, hungUp } = sums;
-    same('calls missed, what became of them', missed, voicemail + callback + hungUp);
-    const kept = CallEnding.options.reduce((n, each) => n + (counts[`inbound:${each}`] ?? 0), 0);
-    same('inbound calls in the counters, inbound calls ended in events', kept, over);
+    same('missed calls: total and outcomes', missed, voicemail + callback + hungUp);
+    const kept = ContactEnding.options.reduce((n, each) => n + (counts[`inbound:${each}`] ?? 0), 0);
+    same('ended inbound calls: counters and events', kept, over);
     const outside = counts['inbound:forwarded'] ?? 0;
-    same('forwarded calls in the counters, forwarded calls in events', outside, forwarded);
+    same('forwarded calls: counters and events', outside, forwarded);
   }
-  same('journal entries, events on the bus', summary.journalEntries, summary.eventsPublished);
-  same('double calls, none allowed', summary.doubleDialed, 0);
+  same('journal entries and events on the bus', summary.journalEntries, summary.eventsPublished);
+  same('double calls, none permitted', summary.doubleDialed, 0);
   return found;
 }
 

@@ -7,8 +7,8 @@ import type { Attempt } from '../../domain/model/attempt.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { CampaignEntry, RecordEntry } from '../../domain/model/journal.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
+import type { KeptRecord, Snapshot } from '../last-run.ts';
 import type { LocalCentre } from './local-centre.ts';
-import type { KeptRecord, Snapshot } from './snapshot.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 

@@ -1,14 +1,16 @@
 // The live view of a run, drawn from the tally and the simulated agents. Plain text and block
 // characters.
+
 import type { AgentActivity } from '../../domain/model/agent.ts';
 import type { CallStatus } from '../../language/schema/rule.ts';
+import { inLocalTime, wallClock } from '../display-time.ts';
 import type { InboundSums } from './inbound-tally.ts';
 import type { Tally } from './tally.ts';
 
 export interface ViewFacts {
   readonly campaign: string;
   readonly mode: string;
-  /** false: it only takes calls. */
+  /** false: the campaign only takes calls. */
   readonly placesCalls: boolean;
   readonly seed: string;
   /** Simulated time, epoch ms. */
@@ -104,28 +106,3 @@ function agents(activities: readonly AgentActivity[]): string {
   const offline = how('offline');
   return `${activities.length - offline} logged in · ${how('talking', 'leaving')} talking · ${how('wrap-up')} wrapping up · ${how('free', 'ringing')} free · ${how('break')} on a break`;
 }
-
-export function wallClock(at: number, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'short',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  });
-  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
-  return `${part.weekday} ${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}:${part.second}`;
-}
-
-/**
- * A text of the journal or a gate: moments in it, which are kept as UTC, as the clock on the wall
- * shows them.
- */
-export const inLocalTime = (text: string, timeZone: string): string =>
-  text.replaceAll(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z/g, (iso) =>
-    wallClock(Date.parse(iso), timeZone),
-  );

@@ -1,5 +1,5 @@
-// What a person who has seen a run may try next: lines to copy.
-import { DEFAULT_FOLDER } from './options.ts';
+// Suggestions after a run, as lines to copy.
+import { DEFAULT_FOLDER } from '../default-folder.ts';
 
 const RECEPTION = 'examples/medika-reception';
 
@@ -25,18 +25,16 @@ export function whatNext({ folder, campaign, placesCalls, number, record }: Seen
       : [`${start} --callers 60`, 'more people call in'],
     number === undefined
       ? undefined
-      : [`npx ringback call ${folder} ${number}`, 'you dial, and hear what callers hear'],
-    placesCalls
-      ? [`npx ringback simulate ${folder}`, 'what it would do with its whole list']
-      : undefined,
-    [`npx ringback check ${folder}`, 'change a file and see what is said'],
+      : [`npx ringback call ${folder} ${number}`, 'call in and hear what callers hear'],
+    placesCalls ? [`npx ringback simulate ${folder}`, 'dry run over its whole list'] : undefined,
+    [`npx ringback check ${folder}`, 'change a file and see the errors it reports'],
     [`npx ringback test ${folder}`, 'the tests of its callback rules and IVRs'],
     [`npx cdk deploy --all -c folder=${folder}`, 'the same on AWS (docs/deploying.md)'],
   ];
-  const told = lines.filter((line) => line !== undefined);
-  const width = Math.min(60, Math.max(...told.map(([command]) => command.length)));
+  const shown = lines.filter((line) => line !== undefined);
+  const width = Math.min(60, Math.max(...shown.map(([command]) => command.length)));
   return [
     'What to try next:',
-    ...told.map(([command, why]) => `  ${command.padEnd(width)}   ${why}`),
+    ...shown.map(([command, why]) => `  ${command.padEnd(width)}   ${why}`),
   ].join('\n');
 }

@@ -52,10 +52,10 @@ export function coverageLines(coverage: readonly IvrCoverage[]): readonly string
   const width = Math.max(...coverage.map(({ ivr }) => ivr.length));
   return [
     '',
-    'paths of IVRs taken by tests',
+    'IVR paths covered by tests',
     ...coverage.flatMap(({ ivr, taken, paths, untaken }) => [
       `  ${ivr.padEnd(width)}  ${String(Math.floor((100 * taken) / Math.max(1, paths))).padStart(3)}%  ${taken} of ${paths}`,
-      ...untaken.map(({ block, on, to }) => `      no test takes ${block}: ${on} → ${to}`),
+      ...untaken.map(({ block, on, to }) => `      not covered: ${block}: ${on} → ${to}`),
     ]),
     '',
   ];

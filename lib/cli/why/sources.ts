@@ -1,5 +1,4 @@
-// Where `ringback why` finds a record: what the last local run left, or the tables of a deployment.
-import { GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
+// Where `ringback why` finds a record: the saved last local run, or the tables of a deployment.
 import { dynamoCampaignStore } from '../../aws/dynamodb/campaign-store.ts';
 import { dynamo, dynamoClient } from '../../aws/dynamodb/document-table.ts';
 import { dynamoJournal } from '../../aws/dynamodb/journal.ts';
@@ -10,10 +9,9 @@ import { type Instant, instant } from '../../domain/model/instant.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Definitions } from '../../language/definitions.ts';
-import { checkedFolder } from '../checked-folder.ts';
-import { lastRun } from '../start/snapshot.ts';
+import { deployedCentre, lastRunOf, type NotFound, notFound } from '../campaign-source.ts';
 
-export interface Found {
+export interface FoundRecord {
   readonly kind: 'found';
   readonly definitions: Definitions;
   readonly state: CampaignState;
@@ -24,23 +22,21 @@ export interface Found {
   /** Where it was found, for the reader. */
   readonly where: string;
 }
-export type Looked = Found | { readonly kind: 'nothing'; readonly because: string };
-
-const nothing = (because: string): Looked => ({ kind: 'nothing', because });
 
 /** @param wanted a record's id, or the end of one as the live view shows it */
-export async function inLastRun(campaign: string, wanted: string): Promise<Looked> {
-  const run = await lastRun();
+export async function recordInLastRun(
+  campaign: string,
+  wanted: string,
+): Promise<FoundRecord | NotFound> {
+  const run = await lastRunOf(campaign);
   if (run.kind === 'nothing') return run;
-  if (run.campaign.campaign !== campaign)
-    return nothing(`the last run was of campaign '${run.campaign.campaign}', not '${campaign}'`);
   const hits = run.records.filter(
     ({ record }) => record.record === wanted || record.record.endsWith(wanted),
   );
   const [hit, ...others] = hits;
-  if (!hit) return nothing(`the last run has no record '${wanted}'`);
+  if (!hit) return notFound(`the last run has no record '${wanted}'`);
   if (others.length > 0)
-    return nothing(`${hits.length} records end with '${wanted}'; give more of the id`);
+    return notFound(`${hits.length} records end with '${wanted}'; give more of the id`);
   return {
     kind: 'found',
     definitions: run.definitions,
@@ -59,17 +55,15 @@ function countsOf(records: readonly CampaignRecord[]): Counts {
   return counts;
 }
 
-/** @param name prefix of the deployment, as given to cdk with -c name=… */
-export async function onAws(
+export async function recordOnAws(
   name: string,
   folder: string,
   campaign: string,
   wanted: string,
-): Promise<Looked> {
-  const checked = await checkedFolder(folder);
-  if (checked.kind === 'refused') return nothing(checked.lines.join('\n'));
-  const tables = await tablesOf(name);
-  if (!tables) return nothing(`no deployment '${name}' in this account and region`);
+): Promise<FoundRecord | NotFound> {
+  const deployed = await deployedCentre(name, folder);
+  if (deployed.kind === 'nothing') return deployed;
+  const { definitions, tables } = deployed;
   const db = dynamo(dynamoClient());
   const store = dynamoRecordStore(db, { ...tables, dueIndex: 'due' });
   const id = campaignId(campaign);
@@ -80,8 +74,7 @@ export async function onAws(
     dynamoCampaignStore(db, tables).load(id),
     store.counts(id),
   ]);
-  if (!record) return nothing(`campaign '${campaign}' has no record '${wanted}'`);
-  const { definitions } = checked;
+  if (!record) return notFound(`campaign '${campaign}' has no record '${wanted}'`);
   const now = instant(Date.now());
   return {
     kind: 'found',
@@ -93,16 +86,4 @@ export async function onAws(
     now,
     where: `deployment ${name}`,
   };
-}
-
-/** The tables of a deployment; undefined where there is none. */
-export async function tablesOf(name: string) {
-  const Path = `/${name}/tables`;
-  const { Parameters = [] } = await new SSMClient({}).send(
-    new GetParametersByPathCommand({ Path }),
-  );
-  const table = (id: string) =>
-    Parameters.find((parameter) => parameter.Name === `${Path}/${id}`)?.Value;
-  const [records, journal, runtime] = [table('records'), table('journal'), table('runtime')];
-  return records && journal && runtime ? { records, journal, runtime } : undefined;
 }

@@ -24,18 +24,20 @@ import { significantFields } from './campaign/significant-fields.ts';
 import { surveyRepeats } from './campaign/survey-repeats.ts';
 import { unknownAddressField } from './campaign/unknown-address-field.ts';
 import { unknownColumnField } from './campaign/unknown-column-field.ts';
-import { unknownCountry } from './campaign/unknown-country.ts';
 import { unknownField } from './campaign/unknown-field.ts';
 import { unknownIvr } from './campaign/unknown-ivr.ts';
 import { unknownRule } from './campaign/unknown-rule.ts';
 import { unknownSkill } from './campaign/unknown-skill.ts';
 import { agentInTwoGroups } from './centre/agent-in-two-groups.ts';
+import { centreWithoutCampaign } from './centre/centre-without-campaign.ts';
+import { datePattern } from './centre/date-pattern.ts';
 import { hoursNeverOpen } from './centre/hours-never-open.ts';
 import { priorityStepsFall } from './centre/priority-steps-fall.ts';
 import { queueOverflowLoop } from './centre/queue-overflow-loop.ts';
 import { recordingFormat } from './centre/recording-format.ts';
 import { templateSyntax } from './centre/template-syntax.ts';
 import { unknownAgent } from './centre/unknown-agent.ts';
+import { unknownCountry } from './centre/unknown-country.ts';
 import { unknownGroup } from './centre/unknown-group.ts';
 import { unknownHours } from './centre/unknown-hours.ts';
 import { unknownMailbox } from './centre/unknown-mailbox.ts';
@@ -67,11 +69,14 @@ import { incompletePaths } from './rule/incomplete-paths.ts';
 import { loopWithoutCall } from './rule/loop-without-call.ts';
 import { missingTile } from './rule/missing-tile.ts';
 import { recontactAfterClose } from './rule/recontact-after-close.ts';
+import { redialAtOnce } from './rule/redial-at-once.ts';
 import { ruleTooBig } from './rule/rule-too-big.ts';
+import { textInMoreParts } from './rule/text-in-more-parts.ts';
 import { unknownAttachment } from './rule/unknown-attachment.ts';
 import { unknownClassifier } from './rule/unknown-classifier.ts';
 import { unreachableTile } from './rule/unreachable-tile.ts';
 import { unusedRule } from './rule/unused-rule.ts';
+import { voicemailNotDetected } from './rule/voicemail-not-detected.ts';
 import { ivrTestUnknownName } from './tests/ivr-test-unknown-name.ts';
 import { ivrTestWithoutIvr } from './tests/ivr-test-without-ivr.ts';
 import { scenarioLengths } from './tests/scenario-lengths.ts';
@@ -91,11 +96,14 @@ const CENTRE: ChecksOf<'centre'> = {
   'unknown-sender': unknownSender,
   'unknown-recording': unknownRecording,
   'recording-format': recordingFormat,
+  'unknown-country': unknownCountry,
   'template-syntax': templateSyntax,
+  'date-pattern': datePattern,
   'hours-never-open': hoursNeverOpen,
   'agent-in-two-groups': agentInTwoGroups,
   'queue-overflow-loop': queueOverflowLoop,
   'priority-steps-fall': priorityStepsFall,
+  'centre-without-campaign': centreWithoutCampaign,
   'unused-queue': unusedQueue,
   'unused-group': unusedGroup,
 };
@@ -109,7 +117,6 @@ const CAMPAIGN: ChecksOf<'campaign'> = {
   'unknown-field': unknownField,
   'unknown-column-field': unknownColumnField,
   'unknown-address-field': unknownAddressField,
-  'unknown-country': unknownCountry,
   'significant-fields': significantFields,
   'choice-without-options': choiceWithoutOptions,
   'email-column-missing': emailColumnMissing,
@@ -139,8 +146,11 @@ const RULE: ChecksOf<'rule'> = {
   'dead-path': deadPath,
   'loop-without-call': loopWithoutCall,
   'recontact-after-close': recontactAfterClose,
+  'voicemail-not-detected': voicemailNotDetected,
+  'redial-at-once': redialAtOnce,
   'unknown-classifier': unknownClassifier,
   'unknown-attachment': unknownAttachment,
+  'text-in-more-parts': textInMoreParts,
   'rule-too-big': ruleTooBig,
   'unused-rule': unusedRule,
 };

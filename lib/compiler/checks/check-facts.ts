@@ -12,6 +12,7 @@ import type { Block, BlockKind, BlockOf } from '../../language/schema/ivr.ts';
 import type { IvrTest } from '../../language/schema/ivr-test.ts';
 import type { Tile, TileKind, TileOf } from '../../language/schema/rule.ts';
 import type { Scenario } from '../../language/schema/scenario.ts';
+import { ANY_STATUS, type Statuses } from '../rule-statuses.ts';
 
 export interface CheckFacts {
   /** What could be read. */
@@ -56,6 +57,22 @@ export function campaignsUsing(
   return outboundCampaigns(definitions)
     .filter(([, outbound]) => outbound.rule === rule)
     .map(([id, , campaign]) => [id, campaign]);
+}
+
+/** How calls made with a rule may end: as voicemail only where answering machines are detected. */
+export function possibleStatuses({ definitions, gaps }: CheckFacts, rule: string): Statuses {
+  const users = campaignsUsing(definitions, rule);
+  const settings = ['rule', 'machineDetection'].map((key) => [
+    'campaigns',
+    ANY,
+    'channels',
+    'outbound',
+    key,
+  ]);
+  const isKnown = users.length > 0 && settings.every(gaps.isWhole);
+  const detects = users.some(([, { channels }]) => channels.outbound?.machineDetection === true);
+  if (detects || !isKnown) return ANY_STATUS;
+  return new Set([...ANY_STATUS].filter((status) => status !== 'voicemail'));
 }
 
 /** Campaigns with the inbound channel, in the order of their ids. */

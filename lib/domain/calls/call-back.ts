@@ -7,6 +7,7 @@ import type { CallBackWish, TakenFrom } from '../model/inbound-call.ts';
 import type { Instant } from '../model/instant.ts';
 import { type CampaignRecord, defaultOf } from '../model/record.ts';
 import { scheduleRecall } from '../records/recall.ts';
+import { notCalled, specialKindOf } from '../records/special-numbers.ts';
 import type { CallBackSetting } from './inbound-setting.ts';
 
 export interface CallBackFacts {
@@ -48,6 +49,12 @@ export function callBackOf(facts: CallBackFacts): CallBack {
     { gate: 'number-shown', passed: to !== '', saw: to === '' ? 'withheld' : 'shown' },
     { gate: 'record-free', passed: took !== undefined && !NEVER.has(state), saw: state },
   ];
+  const kind = specialKindOf(to);
+  if (kind !== undefined) {
+    const passed = setting.contact?.specialNumbers?.includes(kind) ?? false;
+    gates.push({ gate: 'number-kind', passed, saw: kind });
+    if (wanted && !passed) return none(notCalled(kind), gates);
+  }
   const failed = gates.find(({ passed }) => !passed);
   if (failed !== undefined) return none(BECAUSE[failed.gate] ?? failed.gate, gates);
   const recall = scheduleRecall({

@@ -5,8 +5,8 @@
 
 import type { Attempt } from '../model/attempt.ts';
 import { callStatus } from '../model/call-status.ts';
-import type { CallMarks } from '../model/call-timestamps.ts';
 import type { ContactFacts } from '../model/contact-facts.ts';
+import type { ContactTimestamps } from '../model/contact-timestamps.ts';
 import type { Instant } from '../model/instant.ts';
 import { takenOutside } from './forwarding.ts';
 
@@ -19,7 +19,7 @@ export type CallNews =
   | 'ended'
   | 'wrap-up-ended';
 
-const NEWS: readonly (readonly [keyof CallMarks, CallNews])[] = [
+const NEWS: readonly (readonly [keyof ContactTimestamps, CallNews])[] = [
   ['connectedToSystem', 'answered-by-customer'],
   ['enqueued', 'routed'],
   ['connectedToAgent', 'answered-by-agent'],
@@ -27,7 +27,7 @@ const NEWS: readonly (readonly [keyof CallMarks, CallNews])[] = [
   ['wrapUpEnded', 'wrap-up-ended'],
 ];
 
-const MARKS = ['initiated', ...NEWS.map(([mark]) => mark)] as readonly (keyof CallMarks)[];
+const MARKS = ['initiated', ...NEWS.map(([mark]) => mark)] as readonly (keyof ContactTimestamps)[];
 
 export interface Merged {
   /** Its version is the one of the attempt given. */
@@ -42,15 +42,17 @@ export function mergeFacts(attempt: Attempt, facts: ContactFacts): Merged {
   if (attempt.contact !== undefined && attempt.contact !== facts.contact) {
     return { attempt, news: [], changed: false };
   }
-  const marks = mergeMarks(attempt.marks, facts);
-  const news = NEWS.filter(([mark]) => isNew(mark, attempt.marks, marks)).map(([, name]) => name);
+  const timestamps = mergeTimestamps(attempt.timestamps, facts);
+  const news = NEWS.filter(([mark]) => isNew(mark, attempt.timestamps, timestamps)).map(
+    ([, name]) => name,
+  );
   const merged: Attempt = {
     ...attempt,
     contact: facts.contact,
-    marks,
+    timestamps,
     ...setOnce(attempt, facts, 'disconnectReason'),
     ...setOnce(attempt, facts, 'machineDetection'),
-    ...agentOf(attempt, facts, marks),
+    ...agentOf(attempt, facts, timestamps),
   };
   const placed = attempt.contact === undefined;
   return {
@@ -60,8 +62,8 @@ export function mergeFacts(attempt: Attempt, facts: ContactFacts): Merged {
   };
 }
 
-function mergeMarks(known: CallMarks, facts: ContactFacts): CallMarks {
-  const told: Partial<Record<keyof CallMarks, Instant>> = {};
+function mergeTimestamps(known: ContactTimestamps, facts: ContactFacts): ContactTimestamps {
+  const told: Partial<Record<keyof ContactTimestamps, Instant>> = {};
   for (const mark of MARKS) {
     const at = facts[mark];
     if (at !== undefined) told[mark] = at;
@@ -69,8 +71,11 @@ function mergeMarks(known: CallMarks, facts: ContactFacts): CallMarks {
   return { ...told, ...known };
 }
 
-const isNew = (mark: keyof CallMarks, before: CallMarks, after: CallMarks): boolean =>
-  before[mark] === undefined && after[mark] !== undefined;
+const isNew = (
+  mark: keyof ContactTimestamps,
+  before: ContactTimestamps,
+  after: ContactTimestamps,
+): boolean => before[mark] === undefined && after[mark] !== undefined;
 
 function setOnce<K extends 'disconnectReason' | 'machineDetection'>(
   attempt: Attempt,
@@ -82,9 +87,13 @@ function setOnce<K extends 'disconnectReason' | 'machineDetection'>(
 }
 
 /** The agent who took the call; until then, in preview, the one it was offered to. */
-function agentOf(attempt: Attempt, facts: ContactFacts, marks: CallMarks): Pick<Attempt, 'agent'> {
-  const taken = attempt.marks.connectedToAgent !== undefined && attempt.agent !== undefined;
-  if (taken || marks.connectedToAgent === undefined || facts.agent === undefined) {
+function agentOf(
+  attempt: Attempt,
+  facts: ContactFacts,
+  timestamps: ContactTimestamps,
+): Pick<Attempt, 'agent'> {
+  const taken = attempt.timestamps.connectedToAgent !== undefined && attempt.agent !== undefined;
+  if (taken || timestamps.connectedToAgent === undefined || facts.agent === undefined) {
     return attempt.agent === undefined ? {} : { agent: attempt.agent };
   }
   return { agent: facts.agent };
@@ -92,7 +101,7 @@ function agentOf(attempt: Attempt, facts: ContactFacts, marks: CallMarks): Pick<
 
 /** A status once settled stays: the callback rule may have decided on it. */
 function withStatus(attempt: Attempt): Attempt {
-  if (attempt.settled || attempt.marks.disconnected === undefined) return attempt;
+  if (attempt.settled || attempt.timestamps.disconnected === undefined) return attempt;
   return { ...attempt, status: isInbound(attempt) ? inboundStatus(attempt) : callStatus(attempt) };
 }
 
@@ -101,7 +110,7 @@ export const isInbound = ({ direction }: Pick<Attempt, 'direction'>): boolean =>
 
 /** An agent had the call, somebody outside had it (IVR-8), or it was missed. */
 export function inboundStatus(attempt: Attempt): 'answered' | 'forwarded' | 'abandoned' {
-  if (attempt.marks.connectedToAgent !== undefined) return 'answered';
+  if (attempt.timestamps.connectedToAgent !== undefined) return 'answered';
   return takenOutside(attempt).verdict.kind === 'taken' ? 'forwarded' : 'abandoned';
 }
 
@@ -110,6 +119,6 @@ function learntMore(before: Attempt, after: Attempt): boolean {
     before.disconnectReason !== after.disconnectReason ||
     before.machineDetection !== after.machineDetection ||
     before.agent !== after.agent ||
-    (before.marks.initiated === undefined) !== (after.marks.initiated === undefined)
+    (before.timestamps.initiated === undefined) !== (after.timestamps.initiated === undefined)
   );
 }

@@ -12,7 +12,7 @@ export function callSettings(
   definitions: Definitions,
   campaign: string,
   now: Instant,
-  attempt: Pick<Attempt, 'direction'> = {},
+  attempt: Pick<Attempt, 'direction'> = { direction: 'outbound' },
 ): CallSettings {
   if (isInbound(attempt)) return inboundCallSettings(definitions, campaign, now);
   const setting = campaignSetting(definitions, campaign);
@@ -21,6 +21,10 @@ export function callSettings(
     times: setting?.times ?? UNKNOWN_CAMPAIGN_TIMES,
     now,
     rule: rule !== undefined && definitions.rules[rule] !== undefined ? rule : undefined,
+    nextNumber: setting && {
+      after: setting.outbound.nextNumberAfter,
+      specialNumbers: setting.outbound.specialNumbers,
+    },
   };
 }
 

@@ -11,11 +11,14 @@ export interface TakenOutside {
   readonly gates: readonly Gate[];
 }
 
-export function takenOutside({ inbound, marks }: Pick<Attempt, 'inbound' | 'marks'>): TakenOutside {
+export function takenOutside({
+  inbound,
+  timestamps,
+}: Pick<Attempt, 'inbound' | 'timestamps'>): TakenOutside {
   const forwarding = inbound?.forwarding;
   if (forwarding === undefined) return { verdict: { kind: 'not' }, gates: [] };
   const { block, begin, ringsUntil, outcome } = forwarding;
-  const stayed = ((marks.disconnected ?? begin) - begin) / 1000;
+  const stayed = ((timestamps.disconnected ?? begin) - begin) / 1000;
   const rings = (ringsUntil - begin) / 1000;
   const gate: Gate =
     outcome === undefined

@@ -32,7 +32,7 @@ export function leftByCall(
   settlement: InboundSettlement | undefined,
   now: Instant,
 ): Left {
-  const spoke = attempt.marks.connectedToAgent !== undefined;
+  const spoke = attempt.timestamps.connectedToAgent !== undefined;
   return spoke
     ? leftByAgent(record, attempt, settlement, now)
     : leftUnspoken(record, attempt, settlement, now);
@@ -65,7 +65,7 @@ function leftUnspoken(
   settlement: InboundSettlement | undefined,
   now: Instant,
 ): Left {
-  const { inbound, phone } = attempt;
+  const { inbound, endpoint: phone } = attempt;
   const took = inbound?.took;
   const outside = takenOutside(attempt);
   const { verdict, gates } = callBackOf({

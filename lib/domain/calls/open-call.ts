@@ -43,7 +43,7 @@ export function goesOn(call: OpenCall): Change {
 }
 
 function keptOpen({ record, attempt, now }: OpenCall, current: CurrentAttempt): Change {
-  const { id, phone } = attempt;
+  const { id, endpoint: phone } = attempt;
   // '' once the contact was deleted; a caller's number is locked by nobody
   const locks = phone !== '' && !isInbound(attempt);
   const until = plus(now, NUMBER_LOCKED);

@@ -1,5 +1,7 @@
 // What the news of a call does to its record. Decided here and nowhere else:
 // - A call without an agent is settled when it ends; one with an agent when its wrap-up ends.
+// - A call that failed goes on to the person's next number where the campaign says so (REC-5); the
+//   rule follows once no number is left.
 // - Settled without a classification, the callback rule follows; until it has, the attempt stays
 //   the record's current one in phase 'ended', so that the sweeper can start a rule that got lost
 //   once more.
@@ -10,32 +12,36 @@
 
 import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
+import { channelFacts } from '../model/channel.ts';
 import type { ContactFacts } from '../model/contact-facts.ts';
 import type { Instant } from '../model/instant.ts';
-import type { RecordEntry } from '../model/journal.ts';
+import type { EntryOf, RecordEntry } from '../model/journal.ts';
 import type { CampaignRecord, CurrentAttempt } from '../model/record.ts';
 import { deadlineOf, type PhaseTimes } from '../records/deadlines.ts';
-import { changed, close, nextVersion, rest } from '../records/record-changes.ts';
+import { changed, close, nextVersion, rest, schedule } from '../records/record-changes.ts';
 import { type CallNews, inboundStatus, isInbound, mergeFacts } from './call-events.ts';
 import { type InboundSettlement, leftByCall } from './inbound-settlement.ts';
+import { type NextNumberSetting, nextNumber } from './next-number.ts';
 
 export interface CallSettings {
   readonly times: PhaseTimes;
   /** The campaign's callback rule. */
   readonly rule?: string;
+  /** When another number of the person is called next (REC-5). */
+  readonly nextNumber?: NextNumberSetting;
   /** For inbound calls: what follows those that nobody took. */
   readonly inbound?: InboundSettlement;
   readonly now: Instant;
 }
 
-interface Underway {
+interface Draft {
   readonly record: CampaignRecord;
   readonly attempt: Attempt;
   readonly entries: readonly RecordEntry[];
 }
 
 /** Takes facts of the attempt's contact in; undefined when they tell nothing new. */
-export function takeIn(
+export function applyContactFacts(
   record: CampaignRecord,
   attempt: Attempt,
   facts: ContactFacts,
@@ -44,12 +50,12 @@ export function takeIn(
   const merged = mergeFacts(attempt, facts);
   if (!merged.changed) return undefined;
   const { now } = settings;
-  const told = merged.news.flatMap((news) => tell(news, merged.attempt, facts, now));
+  const told = merged.news.flatMap((news) => entriesFor(news, merged.attempt, facts, now));
   const counted = count(record, attempt, merged.attempt, merged.news);
-  const base: Underway = { record: counted, attempt: merged.attempt, entries: told };
+  const base: Draft = { record: counted, attempt: merged.attempt, entries: told };
   const ended = owns(counted, merged.attempt)
     ? advance(base, settings, facts.queue)
-    : standBeside(base, settings);
+    : settleDetachedCall(base, settings);
   return toChange(record, attempt, ended, now);
 }
 
@@ -76,16 +82,28 @@ export function refused(
     attempt: attempt.id,
     reason,
   };
-  return failed(record, attempt, reason, settings, [entry]);
+  return bringToEnd(record, attempt, reason, settings, [entry]);
 }
 
-/** Nobody knows what became of the call, or whether there ever was one; it counts as made. */
+/**
+ * Nobody knows what became of the call, or whether there ever was one; it counts as made. Its
+ * person may be talking, so no other number is called for it.
+ */
 export function failed(
   record: CampaignRecord,
   attempt: Attempt,
   reason: string,
   settings: CallSettings,
-  told: readonly RecordEntry[] = [],
+): Change {
+  return bringToEnd(record, attempt, reason, { ...settings, nextNumber: undefined }, []);
+}
+
+function bringToEnd(
+  record: CampaignRecord,
+  attempt: Attempt,
+  reason: string,
+  settings: CallSettings,
+  told: readonly RecordEntry[],
 ): Change {
   const { now } = settings;
   const placed = attempt.contact !== undefined;
@@ -97,7 +115,7 @@ export function failed(
   const attempts = record.attempts + (placed ? 0 : 1);
   const called = inbound
     ? { ...record, lastContact: now }
-    : { ...record, attempts, calls: plusOne(record.calls, 'error') };
+    : { ...record, attempts, endings: plusOne(record.endings, 'error') };
   const settled = settle({ record: called, attempt: over, entries }, settings);
   return toChange(record, attempt, settled, now);
 }
@@ -117,14 +135,16 @@ export function leftByRule(
   attempt: Attempt,
   because: string,
   now: Instant,
-): Pick<Underway, 'record' | 'entries'> {
+): Pick<Draft, 'record' | 'entries'> {
   if (spokeToAgent(attempt)) return { record: rest(record, 'unhandled'), entries: [] };
   return { record: close(record), entries: [{ type: 'record.closed', at: now, because }] };
 }
 
-const spokeToAgent = (attempt: Attempt) => attempt.marks.connectedToAgent !== undefined;
+const spokeToAgent = (attempt: Attempt) => attempt.timestamps.connectedToAgent !== undefined;
 
-/** A settled attempt, e.g. one an agent classified while talking, only gathers its last marks. */
+/**
+ * A settled attempt, e.g. one an agent classified while talking, only gathers its last timestamps.
+ */
 function owns({ current }: CampaignRecord, attempt: Attempt): boolean {
   return !attempt.settled && current?.attempt === attempt.id;
 }
@@ -137,30 +157,32 @@ function count(
 ): CampaignRecord {
   const placed = news.includes('placed') && before.status === undefined ? 1 : 0;
   const status = before.status === undefined ? after.status : undefined;
-  const took = after.marks.connectedToAgent !== undefined ? after.agent : undefined;
-  const ended = news.includes('ended') && { lastContact: after.marks.disconnected };
+  const took = after.timestamps.connectedToAgent !== undefined ? after.agent : undefined;
+  const ended = news.includes('ended') && { lastContact: after.timestamps.disconnected };
   const agent = took !== undefined && { lastAgent: took };
   // Rules count calls of the dialer (CBR-6): the customer's own are none of them.
   if (isInbound(after)) return { ...record, ...ended, ...agent };
   return {
     ...record,
     attempts: record.attempts + placed,
-    calls:
-      status === undefined || status === 'forwarded' ? record.calls : plusOne(record.calls, status),
+    endings:
+      status === undefined || status === 'forwarded'
+        ? record.endings
+        : plusOne(record.endings, status),
     ...ended,
     ...agent,
   };
 }
 
-function plusOne(calls: CampaignRecord['calls'], status: keyof CampaignRecord['calls']) {
-  return { ...calls, [status]: (calls[status] ?? 0) + 1 };
+function plusOne(endings: CampaignRecord['endings'], status: keyof CampaignRecord['endings']) {
+  return { ...endings, [status]: (endings[status] ?? 0) + 1 };
 }
 
 /**
  * An inbound call that came while another attempt had the record, or that ended after it was
  * classified.
  */
-function standBeside(underway: Underway, settings: CallSettings): Underway {
+function settleDetachedCall(underway: Draft, settings: CallSettings): Draft {
   const { attempt, record, entries } = underway;
   const over = isInbound(attempt) && !attempt.settled && isOver(attempt);
   if (!over) return underway;
@@ -177,16 +199,16 @@ function beside({ inbound, ...attempt }: Attempt): Attempt {
   return { ...attempt, inbound: rest };
 }
 
-function isOver({ marks }: Attempt): boolean {
-  const { disconnected, connectedToAgent, wrapUpEnded } = marks;
+function isOver({ timestamps }: Attempt): boolean {
+  const { disconnected, connectedToAgent, wrapUpEnded } = timestamps;
   return (
     disconnected !== undefined && (connectedToAgent === undefined || wrapUpEnded !== undefined)
   );
 }
 
-function advance(underway: Underway, settings: CallSettings, queue?: string): Underway {
+function advance(underway: Draft, settings: CallSettings, queue?: string): Draft {
   const { attempt, record } = underway;
-  const { disconnected } = attempt.marks;
+  const { disconnected } = attempt.timestamps;
   if (isOver(attempt)) return settle(underway, settings);
   const { nextContact: _, ...others } = record;
   const state = disconnected === undefined ? 'being-contacted' : 'in-wrap-up';
@@ -195,11 +217,11 @@ function advance(underway: Underway, settings: CallSettings, queue?: string): Un
 }
 
 function phaseOf(attempt: Attempt): CurrentAttempt['phase'] {
-  const { marks } = attempt;
-  if (marks.disconnected !== undefined) return 'wrap-up';
-  if (marks.connectedToAgent !== undefined) return 'with-agent';
-  if (isInbound(attempt)) return 'answered';
-  return marks.connectedToSystem === undefined ? 'placed' : 'answered';
+  const { timestamps } = attempt;
+  if (timestamps.disconnected !== undefined) return 'wrap-up';
+  if (timestamps.connectedToAgent !== undefined) return 'with-agent';
+  if (isInbound(attempt)) return 'connected';
+  return timestamps.connectedToSystem === undefined ? 'started' : 'connected';
 }
 
 function currentIn(
@@ -221,7 +243,7 @@ function currentIn(
   };
 }
 
-function settle({ record, attempt, entries }: Underway, settings: CallSettings): Underway {
+function settle({ record, attempt, entries }: Draft, settings: CallSettings): Draft {
   const { now, rule } = settings;
   if (isInbound(attempt)) {
     const left = leftByCall(record, attempt, settings.inbound, now);
@@ -229,6 +251,8 @@ function settle({ record, attempt, entries }: Underway, settings: CallSettings):
     const tale = [...entries, ...left.entries, settledEntry(attempt, settings)];
     return { record: left.record, attempt: settled, entries: tale };
   }
+  const next = nextNumber(record, attempt, settings.nextNumber);
+  if (next !== undefined) return goOn({ record, attempt, entries }, next, settings);
   const settled: Attempt = { ...attempt, settled: true, ruleApplied: rule === undefined };
   const unhandled: RecordEntry[] = spokeToAgent(attempt) ? [unhandledEntry(attempt, now)] : [];
   const tale = [...entries, ...unhandled, settledEntry(attempt, settings)];
@@ -242,7 +266,17 @@ function settle({ record, attempt, entries }: Underway, settings: CallSettings):
   return { record: { ...others, state, current }, attempt: settled, entries: tale };
 }
 
-function settledEntry(attempt: Attempt, settings: CallSettings): RecordEntry {
+/** The same person, the next number, at once: the gates decide whether that may be now. */
+function goOn({ record, attempt, entries }: Draft, next: string, settings: CallSettings) {
+  const { now } = settings;
+  const settled: Attempt = { ...attempt, settled: true, ruleApplied: true };
+  const place = record.phones.findIndex(({ value }) => value === next) + 1;
+  const entry = { ...settledEntry(attempt, { ...settings, rule: undefined }), nextNumber: place };
+  const scheduled = { ...schedule(record, now), callBackTo: next };
+  return { record: scheduled, attempt: settled, entries: [...entries, entry] };
+}
+
+function settledEntry(attempt: Attempt, settings: CallSettings): EntryOf<'attempt.settled'> {
   const { now } = settings;
   const rule = isInbound(attempt) ? undefined : settings.rule;
   return {
@@ -260,44 +294,60 @@ function unhandledEntry({ id, agent }: Attempt, now: Instant): RecordEntry {
   return { type: 'record.unhandled', at: now, attempt: id, ...by };
 }
 
-function toChange(before: CampaignRecord, was: Attempt, is: Underway, now: Instant): Change {
+function toChange(before: CampaignRecord, was: Attempt, is: Draft, now: Instant): Change {
   const { attempt, record, entries } = is;
-  const over = attempt.marks.disconnected !== undefined || attempt.settled;
+  const over = attempt.timestamps.disconnected !== undefined || attempt.settled;
   // '' once the contact was deleted; a caller's number is taken by nobody
-  const free = over && attempt.phone !== '' && !isInbound(attempt);
+  const locked = channelFacts(attempt.channel).locksEndpoint && !isInbound(attempt);
+  const free = over && locked && attempt.endpoint !== '';
   return {
     before,
     after: changed(record, now),
     entries,
     attempt: { before: was, after: nextVersion(attempt) },
-    freeNumber: free ? { phone: attempt.phone, attempt: attempt.id } : undefined,
+    freeNumber: free ? { phone: attempt.endpoint, attempt: attempt.id } : undefined,
   };
 }
 
-function tell(
+function entriesFor(
   news: CallNews,
   attempt: Attempt,
   facts: ContactFacts,
   now: Instant,
 ): readonly RecordEntry[] {
-  const { marks, id, agent } = attempt;
+  const { timestamps, id, agent } = attempt;
   const call = { attempt: id };
   switch (news) {
     case 'placed':
-      return [{ type: 'call.placed', at: marks.initiated ?? now, ...call, contact: facts.contact }];
+      return [
+        { type: 'call.placed', at: timestamps.initiated ?? now, ...call, contact: facts.contact },
+      ];
     case 'answered-by-customer':
       return isInbound(attempt)
         ? []
-        : [{ type: 'call.answered', at: marks.connectedToSystem ?? now, ...call, by: 'customer' }];
+        : [
+            {
+              type: 'call.answered',
+              at: timestamps.connectedToSystem ?? now,
+              ...call,
+              by: 'customer',
+            },
+          ];
     case 'routed': {
       const queue = facts.queue === undefined ? {} : { queue: facts.queue };
       return [
-        { type: 'call.routed', at: marks.enqueued ?? now, ...call, ...queue, ...windowOf(attempt) },
+        {
+          type: 'call.routed',
+          at: timestamps.enqueued ?? now,
+          ...call,
+          ...queue,
+          ...windowOf(attempt),
+        },
       ];
     }
     case 'answered-by-agent': {
       const who = agent === undefined ? {} : { agent };
-      const at = marks.connectedToAgent ?? now;
+      const at = timestamps.connectedToAgent ?? now;
       return [{ type: 'call.answered', at, ...call, by: 'agent', ...who }];
     }
     case 'ended':
@@ -316,7 +366,7 @@ function windowOf({ inbound }: Attempt) {
 }
 
 function endedEntry(attempt: Attempt, now: Instant): RecordEntry {
-  const { disconnected = now, connectedToAgent } = attempt.marks;
+  const { disconnected = now, connectedToAgent } = attempt.timestamps;
   const reason = attempt.disconnectReason;
   return {
     type: 'call.ended',

@@ -3,6 +3,7 @@
 
 import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
+import { channelFacts } from '../model/channel.ts';
 import { RECORD_STATES } from '../model/record.ts';
 import type { Counts } from './campaign-state.ts';
 
@@ -26,7 +27,7 @@ export function countsDelta(
     [change.attempt?.before, -1],
     [change.attempt?.after, 1],
   ] as const) {
-    if (attempt?.status !== undefined) add(callCounter(attempt, attempt.status), sign);
+    if (attempt?.status !== undefined) add(attemptCounter(attempt, attempt.status), sign);
   }
   for (const { before, after } of change.messages ?? []) {
     if (before !== undefined) add(`message:${before.content.kind}:${before.state}`, -1);
@@ -36,13 +37,13 @@ export function countsDelta(
 }
 
 /**
- * Calls of the dialer and of customers are counted apart: `call:answered`, `inbound:answered`,
- * `inbound:forwarded`, `inbound:abandoned` (missed).
+ * Contacts are counted by channel and direction, as the table of channels names them:
+ * `call:answered`, `inbound:answered`, `inbound:forwarded`, `inbound:abandoned` (missed).
  */
-export const callCounter = (
-  { direction }: Pick<Attempt, 'direction'>,
+export const attemptCounter = (
+  { channel, direction }: Pick<Attempt, 'channel' | 'direction'>,
   status: NonNullable<Attempt['status']>,
-): string => `${direction === 'inbound' ? 'inbound' : 'call'}:${status}`;
+): string => `${channelFacts(channel).counters[direction]}:${status}`;
 
 /** All records of the campaign. */
 export function total(counts: Counts): number {

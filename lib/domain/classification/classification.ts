@@ -9,7 +9,7 @@ import { keepsState } from '../calls/inbound-settlement.ts';
 import type { HoursInZone } from '../contact-hours/calendar.ts';
 import { type ContactSettings, calleeHours } from '../contact-hours/callee-hours.ts';
 import type { Attempt } from '../model/attempt.ts';
-import type { CallEnding } from '../model/call-status.ts';
+import type { ContactEnding } from '../model/call-status.ts';
 import type { Change } from '../model/change.ts';
 import type { AgentId } from '../model/ids.ts';
 import { type Instant, plus } from '../model/instant.ts';
@@ -47,7 +47,7 @@ type ContactType = Classifier['for'][number];
  * CLS-5 in terms of call statuses: nobody spoke with an agent in the calls that count as not
  * answered.
  */
-const CONTACT_TYPE: Readonly<Record<CallEnding, ContactType>> = {
+const CONTACT_TYPE: Readonly<Record<ContactEnding, ContactType>> = {
   answered: 'answered',
   'not-answered': 'not-answered',
   abandoned: 'not-answered',
@@ -116,11 +116,11 @@ function againstCall(
  * Whether a person or a machine picked up only the agent knows; a customer who called was there.
  */
 function contactTypes(attempt: Attempt): readonly ContactType[] {
-  const { status, marks, contact } = attempt;
+  const { status, timestamps, contact } = attempt;
   if (isInbound(attempt)) {
     return status === undefined || status === 'answered' ? ['answered'] : ['not-answered'];
   }
-  if (marks.connectedToAgent !== undefined) return ['answered', 'not-answered'];
+  if (timestamps.connectedToAgent !== undefined) return ['answered', 'not-answered'];
   if (status !== undefined) return [CONTACT_TYPE[status]];
   return contact === undefined ? [] : ['answered', 'not-answered'];
 }
@@ -176,7 +176,7 @@ function carryOut(
     ...record,
     fields,
     rule,
-    ...(counts && { calls: { ...record.calls, answered: (record.calls.answered ?? 0) + 1 } }),
+    ...(counts && { endings: { ...record.endings, answered: (record.endings.answered ?? 0) + 1 } }),
     classifier: facts.classifier,
     success: record.success || classifier.success,
     lastAgent: agent,
@@ -192,14 +192,14 @@ function carryOut(
   };
   const next = nextStep(classified, facts, classifier, recall);
   const settled = { ...attempt, classifier: facts.classifier, status, settled: true };
-  const ended = attempt.marks.disconnected !== undefined;
+  const ended = attempt.timestamps.disconnected !== undefined;
   return {
     before: record,
     after: changed(next.record, now),
     entries: [told, next.entry, ...settledEntry(attempt, status, now)],
     attempt: { before: attempt, after: nextVersion({ ...settled, ruleApplied: true }) },
     freeNumber:
-      ended && !isInbound(attempt) ? { phone: attempt.phone, attempt: attempt.id } : undefined,
+      ended && !isInbound(attempt) ? { phone: attempt.endpoint, attempt: attempt.id } : undefined,
   };
 }
 

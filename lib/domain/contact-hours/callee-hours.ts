@@ -3,6 +3,7 @@
 // stretch of epoch time per place, and what is said of it per minute.
 
 import type { Definitions } from '../../language/definitions.ts';
+import type { SpecialNumber } from '../../language/schema/campaign.ts';
 import type { CountryHours } from '../../language/schema/contact-hours.ts';
 import type { Gate } from '../model/gate.ts';
 import { type Instant, instant } from '../model/instant.ts';
@@ -19,6 +20,8 @@ import type { NumberOrigin } from './numbering.ts';
 /** What a campaign and its centre say, in one. */
 export interface ContactSettings extends PlaceSettings {
   readonly countries: Readonly<Record<string, CountryHours>>;
+  /** Kinds of special numbers that may be called; none when missing. */
+  readonly specialNumbers?: readonly SpecialNumber[];
 }
 
 /** A stretch of time with one answer. */
@@ -54,6 +57,7 @@ export function contactSettings(
     where,
     countries,
     country,
+    specialNumbers: campaign.channels.outbound?.specialNumbers ?? [],
     zone: centre.timeZone,
     countryField,
     regionField,

@@ -23,10 +23,16 @@ import type { AgentId } from '../model/ids.ts';
 import { type Instant, plus, toIso } from '../model/instant.ts';
 import { mask } from '../model/mask.ts';
 import { type CampaignRecord, defaultOf } from '../model/record.ts';
+import { notCalled, specialKindOf } from '../records/special-numbers.ts';
 
 export interface CallFacts {
   readonly record: CampaignRecord;
   readonly campaignSwitch: CampaignSwitch;
+  /**
+   * Whether the campaign has the outbound channel; left out by the dialer, which works only on
+   * such.
+   */
+  readonly placesCalls?: boolean;
   /** Recalls only then (CAM-10); first calls are free of it. */
   readonly recallHours?: HoursInZone;
   /** When the queue is staffed: outside, nobody would take the call. */
@@ -72,9 +78,11 @@ export function mayCall(given: CallFacts): CallDecision {
   const phone = defaultOf(facts.record.phones);
   const checked = [
     campaignRuns(facts),
+    placesCalls(facts),
     recordIsOpen(facts),
     notTaken(facts),
     hasNumber(phone),
+    numberKind(phone, facts.contact),
     lastDate(facts),
     nextContact(facts),
     hours('queue-hours', facts.queueHours, facts.now),
@@ -150,6 +158,15 @@ function campaignRuns({ campaignSwitch }: CallFacts): Checked {
   return check(gate, () => ({ kind: 'not-now', because: `the campaign is ${campaignSwitch}` }));
 }
 
+function placesCalls({ placesCalls: places }: CallFacts): Checked | undefined {
+  if (places !== false) return undefined;
+  const gate = { gate: 'campaign-places-calls', passed: false, saw: false, wanted: true };
+  return [
+    gate,
+    { kind: 'never', because: 'the campaign places no calls: it has no outbound channel' },
+  ];
+}
+
 function recordIsOpen({ record: { state } }: CallFacts): Checked {
   const passed = state === 'new' || state === 'recall-scheduled';
   const gate = { gate: 'record-state', passed, saw: state, wanted: 'new or recall-scheduled' };
@@ -169,6 +186,22 @@ function hasNumber(phone: string | undefined): Checked {
   }
   const gate = { gate: 'telephone-number', passed: isE164(phone), saw: mask(phone) };
   return check(gate, () => ({ kind: 'never', because: 'its number is not in international form' }));
+}
+
+/**
+ * A number of a person or a company passes without a word; one that costs a multiple only where it
+ * may be called.
+ */
+function numberKind(
+  phone: string | undefined,
+  contact: ContactSettings | undefined,
+): Checked | undefined {
+  const kind = phone === undefined ? undefined : specialKindOf(phone);
+  if (kind === undefined || contact === undefined) return undefined;
+  const allowed = contact.specialNumbers ?? [];
+  const wanted = ['ordinary', ...allowed].join(' or ');
+  const gate = { gate: 'number-kind', passed: allowed.includes(kind), saw: kind, wanted };
+  return check(gate, () => ({ kind: 'never', because: notCalled(kind) }));
 }
 
 function lastDate({ lastDate: date, zone, now }: CallFacts): Checked | undefined {

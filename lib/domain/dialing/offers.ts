@@ -80,6 +80,6 @@ export function returnOffer(
       },
     ],
     attempt: { before: attempt, after: nextVersion(withdrawn(attempt)) },
-    freeNumber: { phone: attempt.phone, attempt: attempt.id },
+    freeNumber: { phone: attempt.endpoint, attempt: attempt.id },
   };
 }

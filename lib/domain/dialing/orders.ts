@@ -42,10 +42,12 @@ export function orderCall(record: CampaignRecord, order: CallOrder): Change {
   const offered = offeredTo !== undefined && { offeredTo };
   const attempt = newAttempt(record, {
     id,
-    phone,
+    channel: 'voice',
+    direction: 'outbound',
+    endpoint: phone,
     now,
     ...offered,
-    callerId,
+    sender: callerId,
   });
   const deadline = plus(now, delay + ORDER_WAITS);
   const current = { attempt: id, phase: 'ordered', since: now, deadline } as const;
@@ -107,6 +109,6 @@ export function withdraw(
     after: changed(giveBack(record, attempt), now),
     entries: [{ type: 'record.postponed', at: now, until, gates }],
     attempt: { before: attempt, after: nextVersion(withdrawn(attempt)) },
-    freeNumber: { phone: attempt.phone, attempt: attempt.id },
+    freeNumber: { phone: attempt.endpoint, attempt: attempt.id },
   };
 }

@@ -9,8 +9,7 @@ import type { Instant } from '../model/instant.ts';
 import type { CampaignRecord, CurrentAttempt } from '../model/record.ts';
 import type { CallRate, PacingCall, PacingFacts, PacingGate } from '../pacing/facts.ts';
 import type { AgentState, PacingAgent } from '../pacing/pacing-agent.ts';
-import type { PacingMemory } from '../pacing/pacing-memory.ts';
-import { shareOf } from '../pacing/pacing-memory.ts';
+import { type PacingMemory, shareOf } from '../pacing/pacing-memory.ts';
 import { DEFAULT_PACING, type PacingSettings } from '../pacing/settings.ts';
 
 export interface Floor {
@@ -103,8 +102,8 @@ const CALLS: Readonly<
   ordered: 'dialing',
   // it has rung out by now, or an event of its agent's says more
   unclear: undefined,
-  placed: 'ringing',
-  answered: 'waiting',
+  started: 'ringing',
+  connected: 'waiting',
   'with-agent': undefined,
   'wrap-up': undefined,
   ended: undefined,

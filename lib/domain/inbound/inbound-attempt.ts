@@ -62,7 +62,7 @@ export function recordOfStranger(
     parameters: {},
     weight: 0,
     attempts: 0,
-    calls: {},
+    endings: {},
     success: false,
     rule: { passes: {} },
     origin: { kind: 'call' },
@@ -80,12 +80,17 @@ export function takeCallIn(record: CampaignRecord, call: IncomingCall, earlier?:
   const id = attemptOfCall(contact);
   const isNew = record.version === 0;
   const takes = isNew || record.current === undefined;
-  const fresh = newAttempt(record, { id, phone: call.phone, now });
+  const fresh = newAttempt(record, {
+    id,
+    channel: 'voice',
+    direction: 'inbound',
+    endpoint: call.phone,
+    now,
+  });
   const attempt: Attempt = {
     ...fresh,
-    direction: 'inbound',
     contact,
-    ...(moved && { marks: moved.attempt.marks, orderedAt: moved.attempt.orderedAt }),
+    ...(moved && { timestamps: moved.attempt.timestamps, orderedAt: moved.attempt.orderedAt }),
     ...(moved?.attempt.agent !== undefined && { agent: moved.attempt.agent }),
     inbound: detailsOf(record, call, takes),
   };
@@ -122,9 +127,9 @@ function taken(record: CampaignRecord, attempt: Attempt, { times, now }: Incomin
   const current: CurrentAttempt = {
     attempt: attempt.id,
     inbound: {},
-    phase: 'answered',
+    phase: 'connected',
     since: now,
-    deadline: deadlineOf('answered', attempt, times, now),
+    deadline: deadlineOf('connected', attempt, times, now),
   };
   return { ...rest, state: 'being-contacted', current } as const;
 }

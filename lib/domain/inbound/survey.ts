@@ -12,9 +12,10 @@ export function surveyAfter(attempt: Attempt, inbound: Inbound | undefined): Sur
   if (survey?.how !== 'call-back') return none('the campaign calls nobody back for a survey');
   if (attempt.inbound === undefined) return none('it is no call of a customer');
   if (attempt.inbound.movedTo !== undefined) return none('the call went on at another record');
-  if (attempt.marks.connectedToAgent === undefined) return none('no agent spoke with the caller');
+  if (attempt.timestamps.connectedToAgent === undefined)
+    return none('no agent spoke with the caller');
   if (attempt.inbound.waiting?.survey === false) return none('the IVR asked for no survey');
-  if (attempt.phone === '') return none('the number is withheld');
+  if (attempt.endpoint === '') return none('the number is withheld');
   return { kind: 'call', after: survey.after };
 }
 

@@ -36,9 +36,9 @@ export function placeOf(
   begunAt: Instant | undefined,
   length: number,
 ): { readonly from: number; readonly to: number } {
-  const over = mark.end ?? attempt.marks.disconnected;
+  const over = mark.end ?? attempt.timestamps.disconnected;
   const marks = attempt.inbound?.voicemails ?? [];
-  const last = marks.at(-1)?.end ?? attempt.marks.disconnected;
+  const last = marks.at(-1)?.end ?? attempt.timestamps.disconnected;
   const start = begunAt ?? (last === undefined ? undefined : last - length * 1000);
   if (start === undefined) return { from: 0, to: length };
   const seconds = (at: number) => Math.max(0, (at - start) / 1000);
@@ -113,7 +113,7 @@ function messageOf(
   const campaign = campaigns[attempt.campaign]?.name ?? attempt.campaign;
   const at = momentIn(centre.timeZone, mark.begin);
   const words = WORDS[language];
-  const from = attempt.phone === '' ? words.withheld : attempt.phone;
+  const from = attempt.endpoint === '' ? words.withheld : attempt.endpoint;
   const content: MessageContent = {
     kind: 'email',
     ...receiver,

@@ -1,6 +1,6 @@
 import type { AttemptId, RecordRef } from './ids.ts';
 
-export interface DialOrder {
+export interface AttemptRef {
   readonly ref: RecordRef;
   readonly attempt: AttemptId;
 }

@@ -1,8 +1,9 @@
-// One call to one record. Contact events arrive late, twice and out of order, so an attempt only
-// gathers marks (the moment each thing happened); what it is now follows from the marks.
+// One contact with the person of a record, on a channel. Contact events arrive late, twice and out
+// of order, so an attempt only gathers timestamps; what it is now follows from them.
 
-import type { CallEnding } from './call-status.ts';
-import type { CallMarks } from './call-timestamps.ts';
+import type { ContactEnding } from './call-status.ts';
+import type { Channel, Direction } from './channel.ts';
+import type { ContactTimestamps } from './contact-timestamps.ts';
 import type { AgentId, AttemptId, ContactId, RecordRef } from './ids.ts';
 import type { InboundCall } from './inbound-call.ts';
 import type { Instant } from './instant.ts';
@@ -11,14 +12,14 @@ export interface Attempt extends RecordRef {
   readonly id: AttemptId;
   /** Counts changes, from 1. */
   readonly version: number;
-  /** Who called: the dialer, when missing, or the customer. */
-  readonly direction?: 'inbound';
+  readonly channel: Channel;
+  readonly direction: Direction;
   /** What an inbound call has of its own. */
   readonly inbound?: InboundCall;
-  /** Number dialed or called from, E.164; empty for a withheld number. */
-  readonly phone: string;
-  /** Id of the own number shown; undefined when the queue's caller id is used. */
-  readonly callerId?: string;
+  /** The number or address at the other end; a number is E.164, and empty when withheld. */
+  readonly endpoint: string;
+  /** Id of the own number or address shown; undefined when the queue's caller id is used. */
+  readonly sender?: string;
   /** When it was ordered; of an inbound call, when it came in. */
   readonly orderedAt: Instant;
   /**
@@ -29,14 +30,14 @@ export interface Attempt extends RecordRef {
   readonly contact?: ContactId;
   /** Preview: the agent the record was offered to; otherwise the one who took the call. */
   readonly agent?: AgentId;
-  readonly marks: CallMarks;
+  readonly timestamps: ContactTimestamps;
   /** Connect's queue priority that waiting has raised it to (PRI-5). */
   readonly raisedTo?: number;
   readonly disconnectReason?: string;
   /** Connect's answering-machine verdict. */
   readonly machineDetection?: string;
   /** Set when the call is over (CBR-2). */
-  readonly status?: CallEnding;
+  readonly status?: ContactEnding;
   /** The classifier given for this call. */
   readonly classifier?: string;
   /** The wrap-up is over (or there was none): nothing of this call is open any more. */

@@ -7,17 +7,17 @@
 import { z } from 'zod';
 import { own } from '../../language/dictionary.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
-import type { CallMarks } from './call-timestamps.ts';
+import type { ContactTimestamps } from './contact-timestamps.ts';
 
 /**
  * How a call ended: as callback rules have it, or as only a customer's call can, taken at a number
  * outside (IVR-8).
  */
-export const CallEnding = z.enum([...CALL_STATUSES, 'forwarded']);
-export type CallEnding = z.output<typeof CallEnding>;
+export const ContactEnding = z.enum([...CALL_STATUSES, 'forwarded']);
+export type ContactEnding = z.output<typeof ContactEnding>;
 
 export interface EndedCall {
-  readonly marks: CallMarks;
+  readonly timestamps: ContactTimestamps;
   readonly disconnectReason?: string;
   readonly machineDetection?: string;
 }
@@ -59,10 +59,10 @@ const BY_REASON: Readonly<Record<string, CallStatus>> = {
  * ever came, whoever hung up (the customer, or the flow when the longest wait was over): abandoned.
  */
 export function callStatus(call: EndedCall): CallStatus {
-  if (call.marks.connectedToAgent !== undefined) return 'answered';
+  if (call.timestamps.connectedToAgent !== undefined) return 'answered';
   const heard = own(BY_MACHINE_DETECTION, call.machineDetection ?? '');
   if (heard !== undefined) return heard;
-  if (call.marks.connectedToSystem !== undefined) return 'abandoned';
+  if (call.timestamps.connectedToSystem !== undefined) return 'abandoned';
   return own(BY_REASON, call.disconnectReason ?? '') ?? 'error';
 }
 

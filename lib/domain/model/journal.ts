@@ -3,7 +3,7 @@
 // "why" (NEW-5) and, through its stream, the source of every event on the bus (WHK-1). Entry types
 // are the published event types.
 import { z } from 'zod';
-import { CallEnding } from './call-status.ts';
+import { ContactEnding } from './call-status.ts';
 import { INBOUND_ENTRIES } from './inbound-entries.ts';
 import { At, call, entry, Gates } from './journal-shapes.ts';
 
@@ -64,15 +64,19 @@ const RECORD_ENTRIES = [
   ),
   entry('call.ended', {
     ...call,
-    status: CallEnding,
+    status: ContactEnding,
     reason: z.string().optional(),
     talkSeconds: z.number().optional(),
   }).describe('The call ended (WHK-1).'),
   entry('attempt.settled', {
     ...call,
-    status: CallEnding,
+    status: ContactEnding,
     classified: z.boolean(),
     rule: z.string().optional(),
+    nextNumber: z
+      .number()
+      .optional()
+      .describe('Which number of the record is called next, before the rule follows; from 1.'),
   }).describe(
     'Nothing of the call is open any more; unclassified, the callback rule follows (CBR-1).',
   ),
@@ -105,6 +109,11 @@ const RECORD_ENTRIES = [
   entry('record.postponed', { until: At, gates: Gates }).describe(
     'It was due but may not be called yet; folded on the timeline (NEW-5).',
   ),
+  entry('record.default-changed', {
+    of: z.enum(['phone', 'email']),
+    place: z.number().describe('In the list of the record, from 1.'),
+    by: z.string(),
+  }).describe('Another number or address is the default from now on (REC-5).'),
   entry('record.closed', { because: z.string(), gates: Gates.optional() }).describe(
     'The record was closed.',
   ),
@@ -156,6 +165,11 @@ const CAMPAIGN_ENTRIES = [
     present: z.number(),
     duplicates: z.number(),
     rejected: z.number(),
+    rows: z.number().optional().describe('Rows of the file: the sum of the four.'),
+    remarked: z.number().optional().describe('Rows with a remark in the report.'),
+    encoding: z.string().optional().describe('As the file was read.'),
+    delimiter: z.string().optional(),
+    problem: z.string().optional().describe('Why the file was not read at all.'),
   }).describe('A file of contacts was imported (REC-10).'),
 ] as const;
 

@@ -1,6 +1,7 @@
 // A record: a contact as it stands in one campaign (glossary), with all that decisions about it
 // need.
 import type { CallStatus } from '../../language/schema/rule.ts';
+import type { Phase } from './channel.ts';
 import type { AgentId, AttemptId, RecordRef } from './ids.ts';
 import type { Instant } from './instant.ts';
 
@@ -46,18 +47,9 @@ export interface CurrentAttempt {
   readonly offeredTo?: AgentId;
   /** Offered, and the call starts when the agent says so (CAM-3). */
   readonly awaitsAgent?: true;
-  /** 'ended': the call is over and the callback rule is still to be applied. */
   /** The customer called us; the queue they wait in, once they do. */
   readonly inbound?: { readonly waitsIn?: string };
-  readonly phase:
-    | 'ordered'
-    /** Connect was asked for the call and has not said whether there is one. */
-    | 'unclear'
-    | 'placed'
-    | 'answered'
-    | 'with-agent'
-    | 'wrap-up'
-    | 'ended';
+  readonly phase: Phase;
   readonly since: Instant;
   /**
    * Past this the sweeper asks Connect what became of it, or starts the callback rule once more.
@@ -85,9 +77,10 @@ export interface CampaignRecord extends RecordRef {
   readonly callBackTo?: string;
   /** When the record may be contacted next; present exactly when it is new or recall-scheduled. */
   readonly nextContact?: Instant;
-  /** Calls made. */
+  /** Contacts that we began. */
   readonly attempts: number;
-  readonly calls: Readonly<Partial<Record<CallStatus, number>>>;
+  /** How contacts that we began ended (CBR-6). */
+  readonly endings: Readonly<Partial<Record<CallStatus, number>>>;
   /** The classifier set last (CLS-1). */
   readonly classifier?: string;
   readonly success: boolean;

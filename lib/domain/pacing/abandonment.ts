@@ -1,14 +1,14 @@
 // When a person who picked up counts as abandoned (NEW-6, DIA-2). Rules count who was not connected
 // to an agent within two seconds of the end of their greeting (16 CFR 310.4(b)(1)(iv)). Who hangs
 // up before that was not abandoned, however the call is reported to the callback rule (CBR-2).
-import type { CallMarks } from '../model/call-timestamps.ts';
+import type { ContactTimestamps } from '../model/contact-timestamps.ts';
 import { DEFAULT_PACING } from './settings.ts';
 
 /** unanswered: no agent came at all · late: one came, but later than the rules allow. */
 export type Abandonment = 'unanswered' | 'late';
 
 export interface AnsweredCall {
-  readonly marks: CallMarks;
+  readonly timestamps: ContactTimestamps;
   readonly machineDetection?: string;
   readonly disconnectReason?: string;
 }
@@ -18,7 +18,7 @@ export interface AnsweredCall {
  * abandoned.
  */
 export function abandonmentOf(call: AnsweredCall): Abandonment | undefined {
-  const { connectedToAgent, disconnected } = call.marks;
+  const { connectedToAgent, disconnected } = call.timestamps;
   const greeted = greetedAt(call);
   if (greeted === undefined) return undefined;
   const waited = (until: number) => until - greeted > DEFAULT_PACING.connectThresholdMs;
@@ -34,7 +34,7 @@ export function abandonmentOf(call: AnsweredCall): Abandonment | undefined {
  * it has heard the greeting; where it does not, the greeting is unknown and the wait begins with
  * the answer.
  */
-function greetedAt({ marks, machineDetection }: AnsweredCall): number | undefined {
-  if (machineDetection === undefined) return marks.connectedToSystem;
-  return marks.enqueued ?? marks.connectedToSystem;
+function greetedAt({ timestamps, machineDetection }: AnsweredCall): number | undefined {
+  if (machineDetection === undefined) return timestamps.connectedToSystem;
+  return timestamps.enqueued ?? timestamps.connectedToSystem;
 }

@@ -141,13 +141,13 @@ export function watch(memory: PacingMemory, attempts: readonly Attempt[]): Pacin
   return { ...known, watched };
 }
 
-const isFateKnown = ({ marks, contact }: Attempt): boolean =>
+const isFateKnown = ({ timestamps, contact }: Attempt): boolean =>
   contact !== undefined &&
-  (marks.connectedToAgent !== undefined || marks.disconnected !== undefined);
+  (timestamps.connectedToAgent !== undefined || timestamps.disconnected !== undefined);
 
-function isOver({ marks, settled }: Attempt): boolean {
-  if (settled || marks.disconnected === undefined) return settled;
-  return marks.connectedToAgent === undefined || marks.wrapUpEnded !== undefined;
+function isOver({ timestamps, settled }: Attempt): boolean {
+  if (settled || timestamps.disconnected === undefined) return settled;
+  return timestamps.connectedToAgent === undefined || timestamps.wrapUpEnded !== undefined;
 }
 
 /** Takes in a decision that started calls. */
@@ -173,7 +173,7 @@ export function noteDecision(
 
 /** The call has found an agent, or has ended without one. */
 function withFate(memory: PacingMemory, attempt: Attempt): PacingMemory {
-  const { initiated, connectedToSystem, disconnected } = attempt.marks;
+  const { initiated, connectedToSystem, disconnected } = attempt.timestamps;
   const machine = attempt.status === 'voicemail';
   const answered = connectedToSystem !== undefined && !machine;
   const at = connectedToSystem ?? disconnected ?? attempt.orderedAt;
@@ -194,8 +194,8 @@ function withFate(memory: PacingMemory, attempt: Attempt): PacingMemory {
   };
 }
 
-function durations({ marks }: Attempt): readonly PacingOutcome[] {
-  const { connectedToAgent: from, disconnected: to, wrapUpEnded } = marks;
+function durations({ timestamps }: Attempt): readonly PacingOutcome[] {
+  const { connectedToAgent: from, disconnected: to, wrapUpEnded } = timestamps;
   if (from === undefined || to === undefined) return [];
   const talked = { kind: 'talked', at: to, lasted: Math.max(0, to - from) } as const;
   if (wrapUpEnded === undefined) return [talked];

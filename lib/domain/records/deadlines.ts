@@ -45,15 +45,15 @@ export function deadlineOf(
       return plus(now, ORDER_WAITS);
     case 'unclear':
       return plus(attempt.askedAt ?? now, LONGEST_CALL);
-    case 'placed':
+    case 'started':
       return plus(now, times.ringFor + SLACK);
-    case 'answered':
+    case 'connected':
       return plus(now, times.longestWait + SLACK);
     case 'with-agent':
       return plus(now, TALK);
     case 'wrap-up':
       return plus(
-        attempt.marks.disconnected ?? now,
+        attempt.timestamps.disconnected ?? now,
         times.wrapUp + (attempt.inbound?.extraWrapUp ?? 0),
       );
     case 'ended':
@@ -65,6 +65,6 @@ export function deadlineOf(
  * Pauses double, so that a rule that cannot run is tried for as long as it takes and costs little.
  */
 function nextRuleRun(attempt: Attempt, now: Instant): Instant {
-  const over = attempt.marks.wrapUpEnded ?? attempt.marks.disconnected ?? now;
+  const over = attempt.timestamps.wrapUpEnded ?? attempt.timestamps.disconnected ?? now;
   return instant(now + Math.max(RULE_RUN * 1000, now - over));
 }

@@ -41,7 +41,7 @@ export function eraseSome(record: CampaignRecord, kept: Kept, now: Instant): Cha
 
 /** The call stays, whom it went to does not. */
 export function withoutPerson({ inbound, ...attempt }: Attempt): Attempt {
-  const emptied = { ...attempt, phone: '', parameters: {} };
+  const emptied = { ...attempt, endpoint: '', parameters: {} };
   if (inbound === undefined) return emptied;
   const { callBack: _wish, answers: _answers, voicemails: _messages, waiting, ...call } = inbound;
   if (waiting === undefined) return { ...emptied, inbound: call };
@@ -49,7 +49,7 @@ export function withoutPerson({ inbound, ...attempt }: Attempt): Attempt {
   return { ...emptied, inbound: { ...call, waiting: waited } };
 }
 
-const tellsOfPerson = ({ phone, parameters, inbound }: Attempt): boolean =>
+const tellsOfPerson = ({ endpoint: phone, parameters, inbound }: Attempt): boolean =>
   phone !== '' ||
   Object.keys(parameters).length > 0 ||
   inbound?.callBack !== undefined ||

@@ -1,6 +1,7 @@
 // The small steps of a record, each one a new value. A record has a next contact exactly when it is
 // new or recall-scheduled, and that is kept true here and nowhere else.
 import type { Attempt } from '../model/attempt.ts';
+import { type Channel, channelFacts, type Direction } from '../model/channel.ts';
 import type { AgentId, AttemptId } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
 import {
@@ -34,8 +35,10 @@ export function schedule(record: CampaignRecord, at: Instant): CampaignRecord {
 
 /** Back to where it was before the lease: the call was not made and does not count. */
 export function giveBack(record: CampaignRecord, attempt: Attempt): CampaignRecord {
-  const asked = attempt.phone !== '' && attempt.phone !== defaultOf(record.phones);
-  return schedule(asked ? { ...record, callBackTo: attempt.phone } : record, attempt.orderedAt);
+  const asked =
+    attempt.endpoint !== '' &&
+    attempt.endpoint !== defaultOf(record[channelFacts(attempt.channel).endpoints]);
+  return schedule(asked ? { ...record, callBackTo: attempt.endpoint } : record, attempt.orderedAt);
 }
 
 /** Nothing is scheduled any more: closed, unhandled and the like. */
@@ -53,8 +56,10 @@ export function close(record: CampaignRecord): CampaignRecord {
 
 export interface NewAttempt {
   readonly id: AttemptId;
-  readonly phone: string;
-  readonly callerId?: string;
+  readonly channel: Channel;
+  readonly direction: Direction;
+  readonly endpoint: string;
+  readonly sender?: string;
   readonly offeredTo?: AgentId;
   readonly now: Instant;
 }
@@ -65,11 +70,13 @@ export function newAttempt(record: CampaignRecord, order: NewAttempt): Attempt {
     record: record.record,
     id: order.id,
     version: 1,
-    phone: order.phone,
-    callerId: order.callerId,
+    channel: order.channel,
+    direction: order.direction,
+    endpoint: order.endpoint,
+    sender: order.sender,
     agent: order.offeredTo,
     orderedAt: order.now,
-    marks: {},
+    timestamps: {},
     settled: false,
     ruleApplied: false,
     parameters: {},

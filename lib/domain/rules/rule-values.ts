@@ -4,7 +4,7 @@
 import { own } from '../../language/dictionary.ts';
 import { isOpen } from '../contact-hours/calendar.ts';
 import type { Attempt } from '../model/attempt.ts';
-import type { CallEnding } from '../model/call-status.ts';
+import { channelFacts } from '../model/channel.ts';
 import type { Instant } from '../model/instant.ts';
 import { type CampaignRecord, isOver } from '../model/record.ts';
 import type { ConditionNeed, RuleQuestions, RuleStart, TileValue } from './rule-schema.ts';
@@ -52,15 +52,14 @@ type SeenBy = {
   ) => TileValue;
 };
 
-const CONNECTED: readonly (CallEnding | undefined)[] = ['answered', 'abandoned', 'voicemail'];
-
 const SEEN: SeenBy = {
   'call-status': ({ attempt }) => attempt.status ?? 'error',
   passes: ({ record }, _need, tile) => (own(record.rule.passes, tile) ?? 0) + 1,
   'calls-with-status': ({ record }, { statuses }) =>
-    statuses.reduce((sum, status) => sum + (record.calls[status] ?? 0), 0),
+    statuses.reduce((sum, status) => sum + (record.endings[status] ?? 0), 0),
   attempts: ({ record }) => record.attempts,
-  connected: ({ attempt }) => CONNECTED.includes(attempt.status),
+  connected: ({ attempt: { channel, status } }) =>
+    status !== undefined && channelFacts(channel).reached.includes(status),
   result: ({ record }) => record.classifier ?? 'none',
   availability: ({ now }, { hours }) => (isOpen(hours, now) ? 'open' : 'closed'),
   privacy: ({ record }) => (record.privateTo === undefined ? 'other' : 'private'),

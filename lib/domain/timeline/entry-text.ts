@@ -32,8 +32,9 @@ const SENTENCES: Sentences = {
     `the call ended: ${status}${maybe(reason, ', ')}${maybe(talkSeconds?.toString(), ', talked ')}${
       talkSeconds === undefined ? '' : ' s'
     }`,
-  'attempt.settled': ({ classified, rule }) => {
+  'attempt.settled': ({ classified, rule, nextNumber }) => {
     if (classified) return 'nothing of the call is open: it was classified';
+    if (nextNumber !== undefined) return `the call failed: number ${nextNumber} is called next`;
     return rule === undefined
       ? 'nothing of the call is open'
       : `nothing of the call is open: rule ${rule} follows`;
@@ -47,6 +48,8 @@ const SENTENCES: Sentences = {
       restarted,
       '; it began anew because there is no longer a tile ',
     )}`,
+  'record.default-changed': ({ of, place, by }) =>
+    `${by} made ${of === 'phone' ? 'number' : 'address'} ${place} the default`,
   'record.recall-scheduled': ({ for: at, by }) => `${by} set the next call for ${time(at)}`,
   'record.postponed': ({ at, until }) =>
     until > at ? `not called; put off until ${time(until)}` : 'not called after all; it stays due',

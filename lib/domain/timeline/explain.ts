@@ -52,6 +52,7 @@ export function explain(facts: WhyFacts): Why {
   const present = mayCall({
     record,
     campaignSwitch: state.state,
+    placesCalls: campaign.channels.outbound !== undefined,
     zone,
     now,
     recallHours,
@@ -94,8 +95,8 @@ function fold(earlier: Moment, entry: RecordEntry): Moment {
 const PHASE: Readonly<Record<CurrentAttempt['phase'], string>> = {
   ordered: 'a call is ordered',
   unclear: 'Connect was asked for the call and has not said whether it placed it',
-  placed: 'the telephone is ringing',
-  answered: 'the customer is on the line, without an agent yet',
+  started: 'the telephone is ringing',
+  connected: 'the customer is on the line, without an agent yet',
   'with-agent': 'an agent is talking',
   'wrap-up': 'the agent is to classify the call',
   ended: 'the callback rule is to decide',

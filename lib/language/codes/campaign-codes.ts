@@ -37,11 +37,6 @@ export const CAMPAIGN_CODES = {
     'contactHours: { regionField: lnad }',
     "Use one of the campaign's fields, or add the field.",
   ),
-  'unknown-country': error(
-    'Contact hours are given for a country that does not exist.',
-    'contactHours: { countries: { PO: { holidays: open } } }',
-    'Use the ISO 3166 code of the country, such as PL.',
-  ),
   'significant-fields': error(
     'More than one field is marked as significant.',
     'two fields with significant: true',
@@ -128,9 +123,9 @@ export const CAMPAIGN_CODES = {
     'Keep the number in one campaign, or claim another.',
   ),
   'callback-without-outbound': error(
-    'A callback is promised, but the campaign has no outbound channel to place it.',
+    'A callback or recall is promised, but the campaign has no outbound channel to place it.',
     'callBack: always',
-    "Add 'outbound' under 'channels' of the campaign, or do not promise a callback.",
+    "Add 'outbound' under 'channels' of the campaign, or do not promise the call.",
   ),
   'survey-repeats': error(
     'A survey has the same question twice, or a question has the same key twice.',

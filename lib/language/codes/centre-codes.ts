@@ -47,10 +47,20 @@ export const CENTRE_CODES = {
     'say: { recording: stereo.wav }',
     'Convert it: ffmpeg -i in.wav -ar 8000 -ac 1 -c:a pcm_mulaw out.wav',
   ),
+  'unknown-country': error(
+    'A country is named by a code that no country has.',
+    'country: UK',
+    'Use the ISO 3166 code of the country, such as PL or GB.',
+  ),
   'template-syntax': error(
     'A message, spoken text or request is not a valid Liquid template.',
     'text: Hello {{ name }',
     'Close every {{ }} and {% %}; see the Liquid documentation for tags and filters.',
+  ),
+  'date-pattern': error(
+    'A date pattern has parts that the filter date does not replace, so they would be sent as they are.',
+    'text: "Until {{ end | date: \'DD.MM.YYYY\' }}"',
+    'Use %d, %m, %Y and %y, such as "%d.%m.%Y".',
   ),
   'hours-never-open': error(
     'Hours are closed on every day of the week, so whatever waits for them waits forever.',
@@ -71,6 +81,11 @@ export const CENTRE_CODES = {
     'A call that waits longer would be answered later, or no sooner.',
     'steps: [{ after: 2 min, coefficient: 4 }, { after: 1 min, coefficient: 2 }]',
     'Put the steps in order: each later than the one before, with a greater coefficient.',
+  ),
+  'centre-without-campaign': warning(
+    'The contact centre has no campaign, so it neither calls nor answers.',
+    'a folder without files in campaigns/',
+    'Add a campaign: campaigns/<id>.yaml.',
   ),
   'unused-queue': warning(
     'No campaign or IVR uses the queue, so no contact will ever wait in it.',

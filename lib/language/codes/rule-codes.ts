@@ -8,7 +8,7 @@ export const RULE_CODES = {
     'Use the id of a tile of this rule, or add the tile.',
   ),
   'unreachable-tile': error(
-    'No path leads to a tile.',
+    'No path leads to a tile, or only paths for call statuses that cannot occur there.',
     'a tile that neither another tile nor the trigger leads to',
     'Let a path lead to the tile, or delete it.',
   ),
@@ -18,9 +18,9 @@ export const RULE_CODES = {
     "Add the missing paths, or 'otherwise'.",
   ),
   'dead-path': error(
-    'A path of a condition can never be taken; passes and attempts, for example, count from 1.',
+    'A path of a condition can never be taken: passes and attempts, for example, count from 1, and a call that an earlier tile found to be busy is not answered.',
     'kind: passes\ncompare: "< 1"',
-    'Compare with a number for which both outcomes are possible.',
+    'Delete the path, or correct the condition so that it can be taken.',
   ),
   'loop-without-call': error(
     'The rule could run in a loop without a call in between.',
@@ -32,6 +32,16 @@ export const RULE_CODES = {
     'close: { kind: close-record, next: again }',
     "Delete the 'next' of the tile that closes, or do not close the record.",
   ),
+  'voicemail-not-detected': warning(
+    'A rule or campaign asks for the status voicemail, but answering machines are not detected, so a call never ends with it.',
+    'paths: { voicemail: tomorrow }',
+    "Set 'machineDetection: true' in the outbound channel of the campaign, or delete the path.",
+  ),
+  'redial-at-once': warning(
+    'A number that was not answered or busy is called again at once, instead of after a pause.',
+    'kind: recontact\nafter: at once',
+    'Write a pause such as "15 min"; at once suits calls that were abandoned.',
+  ),
   'unknown-classifier': error(
     'A result tile names a classifier that a campaign using the rule does not have.',
     'paths: { intrested: close }',
@@ -41,6 +51,11 @@ export const RULE_CODES = {
     'An e-mail attaches a file that is not in attachments/.',
     'attachments: [leaflet.pdf]',
     'Put the file into the folder attachments/, or correct its name.',
+  ),
+  'text-in-more-parts': warning(
+    'A text message has letters that are not in the alphabet of text messages, so it is sent, and billed, in more parts.',
+    'text: Zadzwonimy jeszcze raz po południu … (more than 70 characters)',
+    'Write the text without these letters, shorten it to 70 characters, or accept the price.',
   ),
   'rule-too-big': error(
     'The state machine of the rule would be larger than Step Functions allows.',

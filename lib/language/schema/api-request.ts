@@ -25,30 +25,32 @@ export const ApiRequest = z.strictObject({
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET'),
   url: z
     .string()
-    .regex(/^https:\/\/[^/\s{]+(\/|$)/, 'an https address whose host is fixed')
-    .describe('Liquid template over values of the call; the host must be fixed: https://…'),
+    .regex(/^https:\/\/[^/\s{]+(\/|$)/, 'an https address with a fixed host')
+    .describe('A Liquid template over values of the call, with a fixed host: https://…'),
   headers: z
     .record(z.string().regex(/^[A-Za-z0-9-]+$/, 'a header name'), z.string().max(1000))
     .default({})
-    .describe('Headers; Liquid templates over values of the call.'),
+    .describe('Headers by name: Liquid templates over values of the call.'),
   body: z
     .string()
     .max(10_000)
     .optional()
-    .describe('Liquid template over values of the call, e.g. JSON.'),
+    .describe('The body: a Liquid template over values of the call, such as JSON.'),
   secret: z
     .strictObject({
-      name: Id.describe('Name of the secret in Secrets Manager, below the deployment’s own path.'),
+      name: Id.describe(
+        'Name of the secret in Secrets Manager, within the path of the deployment.',
+      ),
       header: z
         .string()
         .regex(/^[A-Za-z0-9-]+$/, 'a header name')
         .default('Authorization')
-        .describe('The header that carries its value; Authorization when missing.'),
+        .describe('The header that carries its value; Authorization by default.'),
     })
     .optional()
-    .describe('A secret that goes along as a header (never in a file).'),
+    .describe('A secret that is sent as a header and never stored in a file.'),
   timeout: Duration.refine((limit) => limit >= 1 && limit <= 6, 'from 1 s to 6 s')
     .default(5)
-    .describe('How long the service may take; 5 s when missing. Connect itself waits 8 s.'),
+    .describe('How long the service may take; 5 s by default. Connect itself waits 8 s.'),
 });
 export type ApiRequest = z.output<typeof ApiRequest>;

@@ -11,7 +11,7 @@ export const Id = z
   .string()
   .regex(
     /^(?!constructor$)[a-z][a-z0-9-]{0,39}$/,
-    'an id: lower-case letters, digits and dashes, a letter first',
+    'an id: lower-case letters, digits and dashes, beginning with a letter',
   );
 
 const UNIT_SECONDS = { s: 1, min: 60, h: 3600, d: 86_400 } as const;
@@ -35,7 +35,7 @@ export const Percent = z
   .transform((text) => Number.parseFloat(text) / 100);
 
 /** A calendar day, YYYY-MM-DD. */
-export const Day = z.iso.date('a day such as 2026-12-31');
+export const Day = z.iso.date('a date such as 2026-12-31');
 
 /** A telephone number in international form, E.164. */
 export const Phone = z
@@ -52,10 +52,12 @@ export type Language = z.output<typeof Language>;
 
 export const TimeZone = z.string().refine(isTimeZone, 'a time zone such as Europe/Warsaw');
 
+/** A name spelt as IANA spells it: an offset such as +01:00 has no daylight saving time. */
 function isTimeZone(zone: string): boolean {
+  if (/^[+-]/.test(zone)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
+    return timeZone === zone || timeZone.toLowerCase() !== zone.toLowerCase();
   } catch {
     return false;
   }

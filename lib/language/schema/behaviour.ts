@@ -13,11 +13,11 @@ const Time = z
       z.strictObject({
         mean: Duration.describe('The mean.'),
         variation: Variation.optional().describe(
-          'Standard deviation as a share of the mean: 0.5 is even, 1.2 has a long tail.',
+          'Standard deviation as a share of the mean: with 0.5 times vary little, with 1.2 there is a long tail.',
         ),
       }),
     ],
-    'a length of time such as "90 s", or { mean: 90 s, variation: 0.8 }',
+    'a duration such as "90 s", or { mean: 90 s, variation: 0.8 }',
   )
   .transform((time) => (typeof time === 'number' ? { mean: time } : time));
 export type Time = z.output<typeof Time>;
@@ -29,20 +29,22 @@ const HourSpan = z.string().refine((text) => {
 }, 'hours of the day such as "08-12", at most "00-24"');
 
 const Callees = z.strictObject({
-  answer: Percent.optional().describe('Chance that a person picks up in an ordinary hour; 30%.'),
+  answer: Percent.optional().describe(
+    'Probability that a person answers at most hours of the day; 30%.',
+  ),
   answerAt: z
     .record(HourSpan, Percent)
     .optional()
-    .describe('That chance at other hours of the day, the clock where the people live.'),
-  differ: Percent.optional().describe('By how much of that chance people differ; 60%.'),
+    .describe('That probability at other hours of the day, in the local time of the person.'),
+  differ: Percent.optional().describe('How much people differ in that probability; 60%.'),
   voicemail: Percent.optional().describe(
-    'Share of people whose mailbox takes what they do not; 50%.',
+    'Share of people whose voicemail answers when they do not; 50%.',
   ),
   wrongNumber: Percent.optional().describe('Share of numbers that do not exist; 3%.'),
-  busy: Percent.optional().describe('Chance of one call to find the line busy; 4%.'),
-  failure: Percent.optional().describe('Chance of one call to fail in the network; 2%.'),
-  ring: Time.optional().describe('From the first ring until a person picks up; 9 s.'),
-  patience: Time.optional().describe('From picking up until hanging up without an agent; 12 s.'),
+  busy: Percent.optional().describe('Probability that a call finds the line busy; 4%.'),
+  failure: Percent.optional().describe('Probability that a call fails in the network; 2%.'),
+  ring: Time.optional().describe('From the first ring until the person answers; 9 s.'),
+  patience: Time.optional().describe('How long a person who answered waits for an agent; 12 s.'),
   talk: Time.optional().describe('How long a conversation lasts; 2 min.'),
 });
 
@@ -51,7 +53,7 @@ const Agents = z.strictObject({
   forgets: Percent.optional().describe('Share of conversations that are never classified; 3%.'),
   breaks: z
     .strictObject({
-      every: Duration.describe('Between two breaks.'),
+      every: Duration.describe('Time between two breaks.'),
       last: Duration.describe('How long a break lasts.'),
     })
     .optional()
@@ -59,11 +61,11 @@ const Agents = z.strictObject({
 });
 
 export const BehaviourFile = z.strictObject({
-  callees: Callees.default({}).describe('The people who are called.'),
-  agents: Agents.default({}).describe('The people who call.'),
+  callees: Callees.default({}).describe('The people being called.'),
+  agents: Agents.default({}).describe('The agents.'),
   classifiers: z
     .record(Id, z.number().min(0))
     .default({})
-    .describe('Classifier to its weight among those offered; 1 when missing.'),
+    .describe('Weight of each classifier among those offered; 1 by default.'),
 });
 export type BehaviourFile = z.output<typeof BehaviourFile>;

@@ -19,18 +19,21 @@ const FIELD_TYPES = [
 ] as const;
 
 export const Field = z.strictObject({
-  label: z.string().max(100).optional().describe('What agents read; the id when missing.'),
+  label: z.string().max(100).optional().describe('Label shown to agents; the id by default.'),
   type: z
     .enum(FIELD_TYPES)
     .default('none')
-    .describe('How values are checked (REC-2); none takes any text.'),
+    .describe('How values are checked; with none, any text is valid.'),
   options: z.array(z.string().min(1)).min(1).optional().describe('The values of a choice.'),
-  required: z.boolean().default(false).describe('Must be filled before a classification (REC-6).'),
-  editable: z.boolean().default(true).describe('Whether agents may change it (REC-1).'),
+  required: z
+    .boolean()
+    .default(false)
+    .describe('Must be filled in before the contact is classified.'),
+  editable: z.boolean().default(true).describe('Whether agents may edit it.'),
   significant: z
     .boolean()
     .default(false)
-    .describe('Names the record in lists; one field per campaign (REC-3).'),
+    .describe('Identifies the record in lists; one field per campaign.'),
 });
 export type Field = z.output<typeof Field>;
 
@@ -38,23 +41,23 @@ export type Field = z.output<typeof Field>;
 const CONTACT_TYPES = ['answered', 'not-answered', 'busy', 'error'] as const;
 
 export const Classifier = z.strictObject({
-  name: z.string().min(1).max(100).describe('What agents read (CLS-1).'),
+  name: z.string().min(1).max(100).describe('Name shown to agents.'),
   for: z
     .array(z.enum(CONTACT_TYPES))
     .min(1)
     .default(['answered'])
-    .describe('Contact types it is offered for (CLS-5); answered when missing.'),
-  success: z.boolean().default(false).describe("The campaign's aim was reached (CLS-4)."),
-  closes: z.boolean().default(false).describe('Closes the record (CLS-3).'),
+    .describe('Contact types it is offered for; answered by default.'),
+  success: z.boolean().default(false).describe('Counts as a success of the campaign.'),
+  closes: z.boolean().default(false).describe('Closes the record.'),
   recontact: z
     .strictObject({
       after: Duration.optional().describe(
-        'Recall by itself after this time (CLS-6); without it the agent gives the time.',
+        'Schedules the recall after this time; without it the agent chooses the time.',
       ),
-      within: Duration.optional().describe('No recall later than this (CLS-7).'),
+      within: Duration.optional().describe('The longest time until a recall.'),
     })
     .optional()
-    .describe('Sets a recall on the record (CLS-2).'),
+    .describe('Schedules a recall of the record.'),
 });
 export type Classifier = z.output<typeof Classifier>;
 
@@ -72,16 +75,20 @@ const CAP_WINDOWS = ['day', 'thirty-days'] as const;
 const HIGHEST_CAP = 0.03;
 
 const Pacing = z.strictObject({
-  cap: Percent.refine((cap) => cap <= HIGHEST_CAP, 'at most 3%: what regulators allow')
+  cap: Percent.refine((cap) => cap <= HIGHEST_CAP, 'at most 3%, the most that regulators allow')
     .default(HIGHEST_CAP)
-    .describe('Largest share of answered calls that may be abandoned; 3% when missing.'),
+    .describe('Largest share of answered calls that may be abandoned; 3% by default.'),
   window: z
     .enum(CAP_WINDOWS)
     .default('day')
     .describe(
-      'What the cap is judged over: every day, on the calendar and in any 24 hours, as Ofcom did, or the campaign in successive periods of thirty days, as 16 CFR 310.4(b)(4) does; small teams lose less time with the latter.',
+      'Period over which the cap must hold: each calendar day and any 24 hours, as Ofcom required, or successive periods of thirty days, as in 16 CFR 310.4(b)(4). With the latter, small teams lose less time.',
     ),
 });
+
+/** Kinds of numbers that are not called unless the campaign says so. */
+const SpecialNumber = z.enum(['premium', 'shared-cost', 'personal', 'satellite']);
+export type SpecialNumber = z.output<typeof SpecialNumber>;
 
 /** Seconds; the longest delay of an SQS message. */
 const LONGEST_WORK = 900;
@@ -92,40 +99,52 @@ export const Outbound = z.strictObject({
     .enum(OUTBOUND_MODES)
     .default('progressive')
     .describe(
-      'How calls are paced: preview (DIA-1), progressive, predictive (NEW-6), or the fixed ratio of DIA-2.',
+      'How calls are paced: preview, progressive, predictive, or a fixed ratio of calls per free agent.',
     ),
   pickupRate: Percent.optional().describe(
-    'Share of calls answered, mode ratio only (DIA-2): 50% dials two numbers per free agent.',
+    'Expected share of calls that are answered; mode ratio only. With 50%, two numbers are dialed per free agent.',
   ),
-  pacing: Pacing.optional().describe('What a predictive dialer may risk, predictive only (NEW-6).'),
+  pacing: Pacing.optional().describe('Limits of the predictive dialer; mode predictive only.'),
   beforeCallWork: Duration.refine(
     (work) => work <= LONGEST_WORK,
-    'at most 15 min: an ordered call cannot wait longer in its queue',
+    'at most 15 min, the longest a call can wait in its queue',
   )
     .optional()
-    .describe('Time to look at the record before the call, preview only (DIA-1).'),
+    .describe('Time to look at the record before the call; mode preview only.'),
   offerFor: Duration.refine(
     (time) => time >= SHORTEST_OFFER && time <= LONGEST_WORK,
     'from 5 s to 15 min',
   )
     .optional()
     .describe(
-      'How long an agent who starts the calls has for it, until the record goes back to the list; handling manual only (CAM-3). 2 min when missing.',
+      'How long an agent has to start the call before the record returns to the list; manual handling only. 2 min by default.',
     ),
-  queue: Id.optional().describe('The queue whose agents take the calls (DIA-3).'),
-  callerIds: z.array(Id).default([]).describe('Own numbers shown to the called, in turn (DIA-4).'),
-  ringFor: Duration.default(25).describe('How long a call rings: 15 s to 60 s; 25 s when missing.'),
+  queue: Id.optional().describe('The queue whose agents handle the calls.'),
+  callerIds: z.array(Id).default([]).describe('Numbers of the centre to call from, used in turn.'),
+  ringFor: Duration.default(25).describe('How long a call rings: 15 s to 60 s; 25 s by default.'),
   wrapUp: Duration.default(30).describe(
-    'Time to classify after the call; past it the record is unhandled (REC-9); 30 s when missing.',
+    'Time to classify the contact after the call, before the record becomes unhandled; 30 s by default.',
   ),
   machineDetection: z
     .boolean()
     .default(false)
     .describe(
-      'Whether Connect tells people from answering machines; without it a machine counts as answered. Needs the quota of campaign calls, 0 by default.',
+      'Whether Connect detects answering machines; if not, a machine counts as answered. Requires a service quota for campaign calls, which is 0 by default.',
     ),
-  rule: Id.optional().describe('The callback rule: a file in rules/ (CBR).'),
-  recallHours: Id.optional().describe('Recalls only then: an id from hours.yaml (CAM-10).'),
+  nextNumberAfter: z
+    .array(z.enum(['not-answered', 'busy', 'error', 'voicemail', 'abandoned']))
+    .default(['not-answered', 'busy', 'error'])
+    .describe(
+      "Call endings after which the person's next number is called at once; the callback rule runs when no number is left. By default not-answered, busy and error; with [] only the default number is called.",
+    ),
+  specialNumbers: z
+    .array(SpecialNumber)
+    .default([])
+    .describe(
+      'Kinds of expensive numbers that may be called: premium-rate, shared-cost, personal (forwarded at the expense of the caller) and satellite numbers. By default none.',
+    ),
+  rule: Id.optional().describe('The callback rule: a file in rules/.'),
+  recallHours: Id.optional().describe('Hours in which recalls are made: an id from hours.yaml.'),
 });
 export type Outbound = z.output<typeof Outbound>;
 
@@ -133,47 +152,49 @@ const Columns = z.strictObject({
   phone: z
     .union([z.string(), z.array(z.string())])
     .optional()
-    .describe('Column or columns with telephone numbers; the first is the default.'),
+    .describe('Column or columns with telephone numbers; the first is the default number.'),
   email: z
     .union([z.string(), z.array(z.string())])
     .optional()
     .describe('Column or columns with e-mail addresses.'),
   weight: z.string().optional().describe('Column with the weight of the record.'),
-  fields: z.record(Id, z.string()).default({}).describe('Record field to column.'),
+  fields: z.record(Id, z.string()).default({}).describe('Maps record fields to columns.'),
 });
 
 export const Campaign = z.strictObject({
-  name: z.string().min(1).max(100).describe('Display name (CAM-1).'),
+  name: z.string().min(1).max(100).describe('Display name.'),
   goal: z
     .enum(['exhaustion', 'none'])
     .default('exhaustion')
-    .describe('Ends by itself when every record is worked off, or never (CAM-29).'),
+    .describe(
+      'exhaustion: the campaign ends when every record has been worked · none: it never ends by itself.',
+    ),
   priority: z
     .int()
     .min(0)
     .max(100)
     .default(50)
-    .describe('The higher value wins when the queue is long (CAM-12).'),
+    .describe('Campaigns with a higher value are served first.'),
   country: Country.optional().describe(
-    "Default country of numbers; the centre's when missing (CAM-26).",
+    "Default country of telephone numbers; the centre's by default.",
   ),
   handling: Handling.default('automatic').describe(
-    'Calls are answered and placed for the agent, or by the agent: in the browser, or on a phone (CAM-3).',
+    'automatic: calls are placed and answered for the agent · manual-web: by the agent, in the browser · manual-phone: by the agent, on a telephone.',
   ),
-  lastDate: Day.optional().describe('Nothing is scheduled past this day (CAM-9).'),
+  lastDate: Day.optional().describe('No recall is scheduled after this day.'),
   contactHours: ContactHours.default({ where: 'callee', countries: {} }).describe(
-    'Hours in which people may be called where they are (NEW-7); by number, with the hours of their country, when missing.',
+    'Hours in which people may be called, in their local time. By default, their country is taken from the number, and its usual hours apply.',
   ),
   channels: z
     .strictObject({
-      outbound: Outbound.optional().describe('Outbound voice: calls to the records.'),
-      inbound: Inbound.optional().describe('Inbound voice: calls from customers (INB).'),
+      outbound: Outbound.optional().describe('Outbound voice: calls to the people on record.'),
+      inbound: Inbound.optional().describe('Inbound voice: calls from customers.'),
     })
-    .describe('Channels that are on; settings exist only for those (CAM-1).'),
-  fields: z.record(Id, Field).default({}).describe('Record fields (REC-1).'),
-  classifiers: z.record(Id, Classifier).default({}).describe('How a contact may end (CLS-1).'),
+    .describe('The channels in use, each with its settings.'),
+  fields: z.record(Id, Field).default({}).describe('Record fields.'),
+  classifiers: z.record(Id, Classifier).default({}).describe('The ways a contact can end.'),
   columns: Columns.optional().describe(
-    'CSV column names to fields (REC-10); guessed from the headings when missing, and for files that have none of them.',
+    'Maps the columns of the contacts file. By default, and for files that have none of these columns, they are guessed from the headings.',
   ),
   alerts: z
     .strictObject({
@@ -181,9 +202,9 @@ export const Campaign = z.strictObject({
         .int()
         .nonnegative()
         .optional()
-        .describe('Alert when so many records or fewer are left to dial (MON-6).'),
+        .describe('Alert when this number of records, or fewer, is left to dial.'),
     })
     .default({})
-    .describe('When supervisors are told (MON).'),
+    .describe('When supervisors are alerted.'),
 });
 export type Campaign = z.output<typeof Campaign>;

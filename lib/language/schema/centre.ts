@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { Country, Duration, Email, Id, Language, Phone, TimeZone } from './basics.ts';
 
 const Mailbox = z.strictObject({
-  address: Email.describe('The address e-mails are sent from; verify it in SES.'),
-  name: z.string().max(100).optional().describe('The name shown beside the address.'),
+  address: Email.describe('The address that e-mails are sent from; verify it in SES.'),
+  name: z.string().max(100).optional().describe('The display name of the sender.'),
 });
 
 const OwnNumber = z.union([
@@ -15,78 +15,88 @@ const OwnNumber = z.union([
         type: z
           .enum(['DID', 'TOLL_FREE'])
           .default('DID')
-          .describe('A local number, or one that is free to call.'),
+          .describe('A local number, or a toll-free one.'),
       })
-      .describe('A number Connect claims for you at deployment.'),
+      .describe('A number that Connect claims at deployment.'),
   }),
   z.strictObject({
-    number: Phone.describe('A number the instance has already.'),
+    number: Phone.describe('A number that has already been claimed.'),
     arn: z
       .string()
       .startsWith('arn:')
       .optional()
-      .describe('Its ARN, if it is not in the instance.'),
+      .describe('Its ARN, if it belongs to another instance.'),
   }),
 ]);
 
 export const Centre = z.strictObject({
   name: z.string().min(1).max(100).describe('The name of the contact centre.'),
-  timeZone: TimeZone.describe('Where the clock on the wall hangs, e.g. Europe/Warsaw.'),
+  timeZone: TimeZone.describe('IANA time zone of the contact centre, such as Europe/Warsaw.'),
   languages: z
     .array(Language)
     .min(1)
-    .describe('Languages callers are spoken to in; the first is the default.'),
-  country: Country.describe('Default country of telephone numbers written without one (CAM-26).'),
+    .describe('Languages spoken to callers; the first is the default.'),
+  country: Country.describe('Default country of telephone numbers written without a country code.'),
   numbers: z
     .record(Id, OwnNumber)
     .default({})
-    .describe('Own numbers for voice, shown to the called (DIA-4).'),
+    .describe('Telephone numbers of the centre by id, for inbound calls and as caller ids.'),
   sms: z
     .strictObject({
-      numbers: z.array(Phone).default([]).describe('Numbers leased in End User Messaging.'),
+      numbers: z.array(Phone).default([]).describe('Numbers leased in AWS End User Messaging.'),
       names: z
         .array(
-          z.string().regex(/^[A-Za-z0-9]{3,11}$/, 'a sender name of 3 to 11 letters and digits'),
+          z
+            .string()
+            .regex(
+              /^(?=.*[A-Za-z])[A-Za-z0-9]{3,11}$/,
+              'a sender name of 3 to 11 letters and digits, at least one of them a letter',
+            ),
         )
         .default([])
-        .describe('Sender names.'),
+        .describe('Alphanumeric sender names.'),
     })
     .default({ numbers: [], names: [] })
-    .describe('Senders of text messages (CBR-12).'),
+    .describe('Senders of text messages.'),
   extensions: z
     .record(
       z.string().regex(/^\d{1,10}$/, 'an extension of 1 to 10 digits'),
       z.string().describe('User name of the agent.'),
     )
     .default({})
-    .describe('Internal numbers callers can key: extension to agent (IVR-16); quote them: "101".'),
+    .describe('Extensions that callers can dial, each with its agent; in quotes: "101".'),
   mailboxes: z
     .record(Id, Mailbox)
     .default({})
-    .describe('Addresses e-mails are sent from (CBR-11).'),
+    .describe('Mailboxes by id, from which e-mails are sent.'),
   connect: z
     .strictObject({
       instanceArn: z
         .string()
         .startsWith('arn:')
         .optional()
-        .describe('An existing instance; without it a new one is made.'),
+        .describe('ARN of an existing instance; without it a new one is created.'),
       alias: Id.optional().describe('Alias of the new instance.'),
       callsPerSecond: z
         .number()
         .positive()
         .max(100)
         .default(2)
-        .describe('StartOutboundVoiceContact rate, per account and region.'),
-      burst: z.int().positive().max(200).default(5).describe('Calls that may start at once.'),
+        .describe('Rate of StartOutboundVoiceContact that AWS grants, per account and region.'),
+      burst: z
+        .int()
+        .positive()
+        .max(200)
+        .default(5)
+        .describe('Calls that may start at the same moment.'),
     })
     .default({ callsPerSecond: 2, burst: 5 })
-    .describe('Amazon Connect.'),
+    .describe('Amazon Connect: the instance and its quotas.'),
 });
 export type Centre = z.output<typeof Centre>;
 
 export const Group = z.strictObject({
-  name: z.string().max(100).optional().describe('Display name; the id when missing.'),
+  name: z.string().max(100).optional().describe('Display name; the id by default.'),
   agents: z
     .array(z.string().regex(/^[A-Za-z0-9._@-]{1,64}$/, 'a user name: letters, digits and . _ @ -'))
     .min(1)
@@ -94,38 +104,38 @@ export const Group = z.strictObject({
   skills: z
     .array(Id)
     .default([])
-    .describe('Skills all its agents have; a campaign may require one (INB-8).'),
+    .describe('Skills that all its agents have; a campaign may require one of them.'),
 });
 export type Group = z.output<typeof Group>;
 export const GroupsFile = z.record(Id, Group);
 
 const PriorityStep = z.strictObject({
   after: Duration.refine((after) => after >= 20, 'at least 20 s').describe(
-    'How long somebody has waited in this queue; it is looked at every 20 to 39 s.',
+    'How long the caller has waited in this queue; evaluated every 20 to 39 s.',
   ),
   coefficient: z
     .number()
     .min(1)
     .max(100)
-    .describe('What the priority the call began to wait with is multiplied by, 1 to 100.'),
+    .describe('Factor applied to the priority the call had when it began to wait, 1 to 100.'),
 });
 export type PriorityStep = z.output<typeof PriorityStep>;
 
 export const Queue = z.strictObject({
-  name: z.string().max(100).optional().describe('Display name; the id when missing.'),
+  name: z.string().max(100).optional().describe('Display name; the id by default.'),
   groups: z
     .array(Id)
     .min(1)
-    .describe('Agent groups that take its contacts, ids from groups.yaml (PRI-6).'),
-  hours: Id.describe('When it is staffed: an id from hours.yaml.'),
+    .describe('Agent groups that handle its contacts: ids from groups.yaml.'),
+  hours: Id.describe('Hours in which it is staffed: an id from hours.yaml.'),
   longestWait: Duration.default(30).describe(
-    'How long an answered callee is kept waiting for an agent; 30 s when missing.',
+    'How long a person who answered is kept waiting for an agent; 30 s by default.',
   ),
   callerWait: Duration.default(1800).describe(
-    'How long somebody who called us waits, unless the IVR says otherwise; 30 min when missing (IVR-13).',
+    'How long a caller waits, unless the IVR says otherwise; 30 min by default.',
   ),
   overflow: Id.optional().describe(
-    'The queue callers go to when the longest wait is over, before the IVR goes on (PRI-4).',
+    'The queue callers move to after the longest wait, before the IVR continues.',
   ),
   steps: z
     .array(PriorityStep)
@@ -133,19 +143,19 @@ export const Queue = z.strictObject({
     .max(10)
     .optional()
     .describe(
-      'How the priority of a call rises while it waits; each step later and greater (PRI-5).',
+      'How the priority of a call rises while it waits; each step is later and greater than the one before.',
     ),
   capacity: z
     .int()
     .min(1)
     .max(500)
     .optional()
-    .describe('How many may wait at once; the next caller finds it full.'),
+    .describe('How many callers may wait at the same time; for the next one the queue is full.'),
   music: z
     .string()
-    .regex(/^[A-Za-z0-9._-]+\.wav$/, 'a WAV file of the folder recordings/')
+    .regex(/^[A-Za-z0-9._-]+\.wav$/, 'a WAV file in the folder recordings/')
     .optional()
-    .describe('Music while waiting: a file of the folder recordings/ (PRI-6).'),
+    .describe('Music while waiting: a file in the folder recordings/.'),
 });
 export type Queue = z.output<typeof Queue>;
 export const QueuesFile = z.record(Id, Queue);

@@ -17,10 +17,19 @@ const SpanText = z
   .string()
   .regex(SPAN, 'hours such as "09:00-17:00"')
   .transform(toSpan)
-  .refine((span) => span.from < span.to, 'hours that end after they begin');
+  .refine((span) => span.from < span.to, 'hours that end after they start');
+
+/** In the order of the day. */
+const SpanList = z
+  .array(SpanText)
+  .transform((spans) => spans.toSorted((a, b) => a.from - b.from))
+  .refine(
+    (spans) => spans.every((span, n) => span.from >= (spans[n - 1]?.to ?? 0)),
+    'hours that do not overlap',
+  );
 
 export const Spans = z
-  .union([z.literal('closed'), SpanText, z.array(SpanText)], '"closed", "09:00-17:00" or a list')
+  .union([z.literal('closed'), SpanText, SpanList], '"closed", "09:00-17:00" or a list')
   .transform((hours): readonly Span[] =>
     hours === 'closed' ? [] : Array.isArray(hours) ? hours : [hours],
   );
@@ -32,30 +41,52 @@ function toSpan(text: string): Span {
 }
 
 const DAYS = /^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$/;
-const Days = z.string().regex(DAYS, 'a weekday or a range of them: "mon", "mon-fri"');
+const Days = z
+  .string()
+  .regex(DAYS, 'a weekday or a range of them: "mon", "mon-fri"')
+  .refine(
+    (days) => expandDays(days).length > 0,
+    'a range in the order of the week, from mon to sun, such as "fri-sun" and "mon"',
+  );
 
-export const Week = z.record(Days, Spans).transform((week) => {
-  const byDay = Object.fromEntries(WEEKDAYS.map((day) => [day, [] as readonly Span[]]));
-  for (const [days, spans] of Object.entries(week)) {
-    for (const day of expandDays(days)) byDay[day] = spans;
-  }
-  return byDay as Readonly<Record<Weekday, readonly Span[]>>;
-});
+/** A day by itself overrides a range it is in, whichever comes first; two ranges share no day. */
+export const Week = z
+  .record(Days, Spans)
+  .superRefine((week, context) => {
+    const seen = new Set<Weekday>();
+    for (const range of Object.keys(week).filter((days) => days.includes('-'))) {
+      const days = expandDays(range);
+      const twice = days.find((day) => seen.has(day));
+      for (const day of days) seen.add(day);
+      if (twice === undefined) continue;
+      const message = `a range without '${twice}', which is in another range already`;
+      context.addIssue({ code: 'custom', path: [range], message });
+    }
+  })
+  .transform((week) => {
+    const byDay = Object.fromEntries(WEEKDAYS.map((day) => [day, [] as readonly Span[]]));
+    const rangesFirst = Object.entries(week).toSorted(([a], [b]) => b.length - a.length);
+    for (const [days, spans] of rangesFirst) {
+      for (const day of expandDays(days)) byDay[day] = spans;
+    }
+    return byDay as Readonly<Record<Weekday, readonly Span[]>>;
+  });
 
+/** No days for a range that goes backwards. */
 function expandDays(days: string): readonly Weekday[] {
   const [first, last = first] = days.split('-') as [Weekday, Weekday?];
-  const from = WEEKDAYS.indexOf(first);
-  const count = ((WEEKDAYS.indexOf(last) - from + 7) % 7) + 1;
-  return Array.from({ length: count }, (_, i) => WEEKDAYS[(from + i) % 7] as Weekday);
+  return WEEKDAYS.slice(WEEKDAYS.indexOf(first), WEEKDAYS.indexOf(last) + 1);
 }
 
 export const Hours = z.strictObject({
-  timeZone: TimeZone.optional().describe("Defaults to the centre's time zone."),
-  week: Week.describe('Weekdays ("mon", "mon-fri") to hours; a day not named is closed.'),
+  timeZone: TimeZone.optional().describe("The centre's time zone by default."),
+  week: Week.describe(
+    'Hours by weekday ("mon") or range ("mon-fri"); a single day overrides a range, and days not listed are closed.',
+  ),
   exceptions: z
     .record(Day, Spans)
     .default({})
-    .describe('Dates with other hours, or "closed"; they win over the week.'),
+    .describe('Dates with other hours, or "closed"; they override the week.'),
 });
 export type Hours = z.output<typeof Hours>;
 

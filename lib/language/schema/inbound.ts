@@ -6,78 +6,80 @@ import { Duration, Email, Id } from './basics.ts';
 import { Say } from './ivr.ts';
 
 const SurveyQuestion = z.strictObject({
-  id: Id.describe('Names the answer on the timeline and in reports.'),
+  id: Id.describe('Identifies the answer on the timeline and in reports.'),
   say: Say,
   keys: z
     .array(z.enum(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']))
     .min(1)
     .default(['1', '2', '3', '4', '5'])
-    .describe('Keys that are answers; 1 to 5 when missing.'),
+    .describe('Keys that count as answers; 1 to 5 by default.'),
 });
 
 const Survey = z.strictObject({
   how: z
     .enum(['stay', 'call-back'])
     .default('stay')
-    .describe('The caller stays on the line after the agent, or is called back (INB-9).'),
+    .describe(
+      'stay: the caller stays on the line after the conversation · call-back: the caller is called back.',
+    ),
   after: Duration.refine((after) => after <= 900, 'at most 15 min')
     .default(300)
-    .describe('Call back after this time; 5 min when missing.'),
+    .describe('When the caller is called back; after 5 min by default.'),
   questions: z.array(SurveyQuestion).min(1).max(10),
-  thanks: Say.optional().describe('Said at the end.'),
+  thanks: Say.optional().describe('Spoken at the end.'),
 });
 
 export const Inbound = z.strictObject({
-  numbers: z.array(Id).min(1).describe('Own numbers customers dial (INB-1); ids from centre.yaml.'),
-  ivr: Id.describe('What callers hear: a file in ivrs/.'),
+  numbers: z.array(Id).min(1).describe('Numbers that customers call: ids from centre.yaml.'),
+  ivr: Id.describe('The IVR that answers: a file in ivrs/.'),
   wrapUp: Duration.default(30).describe(
-    'Time to classify; no calls reach the agent meanwhile (INB-3).',
+    'Time to classify the contact, during which the agent gets no calls; 30 s by default.',
   ),
-  extraWrapUp: Duration.default(0).describe('Further time the agent can take (INB-4).'),
+  extraWrapUp: Duration.default(0).describe('Additional time the agent can request.'),
   holdMusic: z
     .string()
-    .regex(/^[A-Za-z0-9._-]+\.(wav|mp3)$/, 'a WAV or MP3 file of the folder recordings/')
+    .regex(/^[A-Za-z0-9._-]+\.(wav|mp3)$/, 'a WAV or MP3 file in the folder recordings/')
     .optional()
     .describe(
-      'Played on hold: a WAV file of the folder recordings/; an MP3 has to be converted (INB-5).',
+      'Music on hold: a WAV file in the folder recordings/; an MP3 has to be converted first.',
     ),
   whisper: z
     .strictObject({
       agent: Say.optional().describe(
-        "Heard by the agent alone, before the caller; without it the queue's name.",
+        'Heard only by the agent, before the caller is connected; by default the name of the queue.',
       ),
-      customer: Say.optional().describe('Heard by the caller alone; without it a tone.'),
+      customer: Say.optional().describe('Heard only by the caller; by default a tone.'),
     })
     .optional()
-    .describe('What is said when an agent takes the call, before they hear each other.'),
+    .describe('What is played when an agent answers, before they hear each other.'),
   voicemail: z
     .strictObject({
-      to: Email.describe('Messages are e-mailed there (INB-6).'),
-      mailbox: Id.describe("One of the centre's mailboxes: the sender."),
+      to: Email.describe('Where messages are e-mailed.'),
+      mailbox: Id.describe('The mailbox that sends them: an id from centre.yaml.'),
       announcement: z
         .boolean()
         .default(true)
-        .describe('With or without the system announcement before the tone (INB-7).'),
+        .describe('Whether the system announcement is played before the tone.'),
     })
     .optional(),
-  skill: Id.optional().describe(
-    'A skill the agent must have, see `skills` in groups.yaml (INB-8).',
-  ),
-  survey: Survey.optional().describe('Asked after a conversation with an agent (INB-9).'),
+  skill: Id.optional().describe('A skill the agent must have: see `skills` in groups.yaml.'),
+  survey: Survey.optional().describe('A survey after the conversation with an agent.'),
   lastAgent: Duration.optional().describe(
-    'How long the agent of the last conversation is waited for first (INB-10).',
+    'How long the call is reserved for the agent of the last conversation.',
   ),
   privateAgent: Duration.optional().describe(
-    'How long the agent of a private record is waited for first (INB-11).',
+    'How long the call is reserved for the agent of a private record.',
   ),
   protectClosed: z
     .boolean()
     .default(false)
-    .describe('The classifier of a closed record does not change (INB-12, CLS-13).'),
+    .describe('Whether the classifier of a closed record is kept.'),
   callBack: z
     .enum(['never', 'always', 'ivr'])
     .default('ivr')
-    .describe('Whether callers who reached no agent get a recall: as the IVR says (INB-13).'),
+    .describe(
+      'Whether callers who reached no agent are called back; ivr: as the callback blocks of the IVR decide.',
+    ),
   authorisation: z
     .union([
       z.literal('internal'),
@@ -86,18 +88,20 @@ export const Inbound = z.strictObject({
         record: z
           .string()
           .regex(/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/)
-          .describe('Where the value of `field` stands in the JSON answer.'),
-        field: Id.describe('The record field that names the record by that value.'),
+          .describe('Where the JSON response has the value of `field`.'),
+        field: Id.describe('The record field that is compared with that value.'),
       }),
     ])
     .default('internal')
-    .describe('Who recognises the record: our own records, or another system (INB-14).'),
-  recording: z.boolean().default(false).describe('Record conversations (INB-15).'),
+    .describe(
+      "What identifies the caller's record: the records of the campaign (internal), or another system.",
+    ),
+  recording: z.boolean().default(false).describe('Whether conversations are recorded.'),
   priority: z
     .int()
     .min(0)
     .max(100)
     .default(50)
-    .describe('Of this channel; the higher value is served earlier (PRI-3).'),
+    .describe('Priority of this channel; calls with a higher value are served earlier.'),
 });
 export type Inbound = z.output<typeof Inbound>;

@@ -9,7 +9,7 @@ const LENGTH = String.raw`\d+ ?(?:s|min|h)`;
 
 export const CallTime = z
   .string()
-  .regex(new RegExp(`^${LOCAL}$`), 'a local day and time such as 2026-12-24T15:00');
+  .regex(new RegExp(`^${LOCAL}$`), 'a local date and time such as 2026-12-24T15:00');
 
 /** A number without spaces, or this word. */
 export const WITHHELD = 'withheld';
@@ -57,7 +57,7 @@ const Act = z
   .string()
   .regex(
     new RegExp(`^(?:${FORMS.map(([form]) => form).join('|')})$`),
-    `what a caller does: ${ACTS}`,
+    `an action of the caller: ${ACTS}`,
   )
   .transform(readAct);
 
@@ -92,9 +92,9 @@ const GivenRecord = z.strictObject({
     .describe('Its number, in international form.'),
   fields: z.record(Id, z.string()).default({}).describe('Record fields.'),
   email: Email.optional(),
-  weight: z.int().min(0).max(100).default(0).describe('Weight of the record (PRI-3).'),
-  lastAgent: UserName.optional().describe('The agent of its last conversation (INB-10).'),
-  privateTo: UserName.optional().describe('The agent whose private record it is (INB-11).'),
+  weight: z.int().min(0).max(100).default(0).describe('Weight of the record.'),
+  lastAgent: UserName.optional().describe('The agent of its last conversation.'),
+  privateTo: UserName.optional().describe('The agent to whom the record is private.'),
 });
 
 const Answer = z
@@ -104,27 +104,27 @@ const Answer = z
       z.record(z.string(), z.unknown()),
       z.array(z.union([z.literal('failed'), z.record(z.string(), z.unknown())])).min(1),
     ],
-    'a JSON answer, "failed", or a list of them, one for each time',
+    'a JSON response, "failed", or a list of them, one for each request',
   )
-  .describe('What the service answers to the request of this block.');
+  .describe('The response of the service to the request of this block.');
 
 export const Given = z.strictObject({
-  campaign: Id.optional().describe('Without it the first campaign that uses the IVR.'),
-  records: z.array(GivenRecord).default([]).describe('Records of the campaign.'),
+  campaign: Id.optional().describe('The campaign; by default the first that uses the IVR.'),
+  records: z.array(GivenRecord).default([]).describe('The records of the campaign.'),
   agents: z
     .array(UserName)
     .optional()
-    .describe('Agents who are logged in; all of the centre without it.'),
-  full: z.array(Id).default([]).describe('Queues in which nobody else fits.'),
-  over: z.array(Id).default([]).describe('Overflow blocks whose path is taken up (IVR-18).'),
+    .describe('Agents who are logged in; by default all of the centre.'),
+  full: z.array(Id).default([]).describe('Queues that are full.'),
+  over: z.array(Id).default([]).describe('Overflow blocks whose limit is reached.'),
   answers: z
     .record(Id, Answer)
     .default({})
-    .describe('Block of kind api-login or api-request, or `authorisation`, to the answer.'),
+    .describe('Responses by block of kind api-login or api-request, or for `authorisation`.'),
   outside: z
     .enum(['answers', 'no answer'])
     .default('answers')
-    .describe('What becomes of a call forwarded to an outside number (IVR-8).'),
+    .describe('What happens to a call that is forwarded to an external number.'),
 });
 
 const ENDINGS = ['agent', 'waiting', 'disconnected', 'hung-up', 'voicemail', 'forwarded'] as const;
@@ -135,60 +135,62 @@ const Callback = z
     new RegExp(`^(none|set|${LOCAL})$`),
     '"none", "set" or a local time such as 2026-03-02T11:00',
   )
-  .describe('The call back that the call leaves behind: none, set, or due at a local time.');
+  .describe('The callback that the call results in: none, set, or due at a local date and time.');
 
 const Expect = z.strictObject({
   path: BlockPath.optional(),
   hears: z
     .array(z.string().min(1))
     .optional()
-    .describe('Parts of what the caller hears, in order; a recording by its file name.'),
+    .describe('Parts of what the caller hears, in order; recordings by file name.'),
   queue: z
     .union([z.literal('none'), Id])
     .optional()
-    .describe('The queue the caller came to last.'),
+    .describe('The last queue the caller reached.'),
   priority: z
     .int()
     .min(1)
     .max(10)
     .optional()
     .describe("Connect's priority in that queue: 1 is served first, 10 last."),
-  agent: UserName.optional().describe('Who took the call, or for whom it was kept first.'),
+  agent: UserName.optional().describe('The agent who answered, or for whom the call was reserved.'),
   message: z.boolean().optional().describe('Whether a message was left.'),
   ends: z
     .enum(ENDINGS)
     .optional()
     .describe(
-      'agent: somebody took the call · waiting: still in the queue · disconnected: the IVR hung up · hung-up: the caller did · voicemail: the caller hung up on the message · forwarded: connected outside.',
+      'agent: an agent answered · waiting: still in the queue · disconnected: the IVR hung up · hung-up: the caller hung up · voicemail: the caller hung up after leaving a message · forwarded: connected to an external number.',
     ),
   callback: Callback.optional(),
   record: z
     .enum(['known', 'new'])
     .optional()
-    .describe('Whether the call belongs to a record given, or to a new one.'),
-  survey: z.boolean().optional().describe('Whether the survey would follow (IVR-15).'),
-  window: z.enum(['full', 'small']).optional().describe("The agent's window (IVR-9)."),
-  ticket: z.string().optional().describe('The ticket id that was keyed (IVR-6); none without.'),
+    .describe('Whether the call belongs to a record under `given` (known) or to a new one.'),
+  survey: z.boolean().optional().describe('Whether the survey follows.'),
+  window: z.enum(['full', 'small']).optional().describe('The window shown to the agent.'),
+  ticket: z.string().optional().describe('The ticket id that was keyed in.'),
 });
 
 export const IvrTest = z.strictObject({
-  name: z.string().min(1).max(200).describe('A sentence about what is expected.'),
-  given: Given.prefault({}).describe('What is so before the call.'),
+  name: z.string().min(1).max(200).describe('A sentence that describes what is expected.'),
+  given: Given.prefault({}).describe('The situation before the call.'),
   call: z
     .strictObject({
       at: CallTime.default('2026-03-02T10:00').describe(
-        'When the call comes; Monday 2026-03-02T10:00 without.',
+        'When the call arrives; by default Monday 2026-03-02T10:00.',
       ),
-      from: From.default('+48500000000').describe('The number that calls, or withheld.'),
-      to: Id.optional().describe("The own number dialed; the campaign's first without it."),
+      from: From.default('+48500000000').describe('The number of the caller, or withheld.'),
+      to: Id.optional().describe(
+        'The number that was called; by default the first of the campaign.',
+      ),
     })
     .prefault({})
-    .describe('Who calls, when and where.'),
+    .describe('Who calls, when, and which number.'),
   does: z
     .array(Act)
     .default([])
     .describe(
-      `What the caller does, in order: ${ACTS}. Who has nothing more to do hangs up where a key is asked for, and stays where one waits.`,
+      `What the caller does, in order: ${ACTS}. After the last item, the caller hangs up when asked for a key, and otherwise stays on the line.`,
     ),
   expect: Expect,
 });

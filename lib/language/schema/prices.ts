@@ -7,13 +7,13 @@ const Price = z.number().min(0);
 
 /** Price ids with what one unit is. */
 export const PRICE_UNITS = {
-  'telephony-minute': 'a minute of a call that was picked up, as the carrier bills it',
+  'telephony-minute': 'a minute of an answered call, as the carrier bills it',
   'telephony-call': 'a call attempt, where the carrier bills attempts',
-  'telephony-number-month': 'an own number, a month',
+  'telephony-number-month': 'a telephone number, per month',
   'sms-part': 'a part of a text message',
-  'connect-minute': 'a minute of a call that was picked up, as Amazon Connect bills it',
+  'connect-minute': 'a minute of an answered call, as Amazon Connect bills it',
   'sqs-million': 'a million SQS requests',
-  'sqs-fair-million': 'a million SQS requests with a message group, on top',
+  'sqs-fair-million': 'a million SQS requests with a message group, in addition',
   'lambda-million': 'a million Lambda invocations',
   'lambda-gb-second-million': 'a million GB-seconds of Lambda, arm64',
   'dynamodb-write-million': 'a million DynamoDB write units',
@@ -25,14 +25,14 @@ export const PRICE_UNITS = {
   'kinesis-shard-hour': 'an hour of a Kinesis shard',
   'kinesis-put-million': 'a million Kinesis payload units',
   'ses-thousand': 'a thousand e-mails',
-  'logs-gb': 'a GB taken in by CloudWatch Logs',
+  'logs-gb': 'a GB ingested by CloudWatch Logs',
 } as const;
 
 /** What stands on a bill, with the quantity it is counted in. */
 export const PRICE_LABELS: Readonly<Record<keyof typeof PRICE_UNITS, string>> = {
   'telephony-minute': 'telephone minutes',
   'telephony-call': 'call attempts',
-  'telephony-number-month': 'own numbers, months',
+  'telephony-number-month': 'telephone numbers, months',
   'sms-part': 'SMS parts',
   'connect-minute': 'Connect minutes',
   'sqs-million': 'SQS requests, million',
@@ -63,17 +63,17 @@ export const PricesFile = z.strictObject({
     .string()
     .regex(/^[A-Z]{3}$/, 'a currency such as EUR')
     .optional()
-    .describe('Of every price; USD when missing, as AWS lists its prices.'),
+    .describe('The currency of every price; by default USD, in which AWS lists its prices.'),
   perDollar: z
     .number()
     .positive()
     .optional()
     .describe(
-      'What a US dollar costs in that currency, to convert the prices of AWS; needed when it is not USD.',
+      'The price of a US dollar in that currency, to convert the prices of AWS; required unless it is USD.',
     ),
   prices: z
     .strictObject(prices)
     .default({})
-    .describe('Prices by what they are for; they replace the known ones.'),
+    .describe('Prices by item; they replace the known ones.'),
 });
 export type PricesFile = z.output<typeof PricesFile>;

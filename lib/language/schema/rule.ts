@@ -14,122 +14,129 @@ export const CALL_STATUSES = [
 export const CallStatus = z.enum(CALL_STATUSES);
 export type CallStatus = z.output<typeof CallStatus>;
 
-const Target = Id.describe('The tile that follows.');
-const next = Target.optional().describe('The tile that follows; without it the rule ends here.');
-const note = z.string().max(200).optional().describe('A remark for readers; without effect.');
+const Target = Id.describe('The next tile.');
+const next = Target.optional().describe('The next tile; without it the rule ends here.');
+const note = z.string().max(200).optional().describe('A note for readers; it has no effect.');
 const outcome = {
-  met: Target.describe('The tile that follows when the condition is met.'),
-  unmet: Target.describe('The tile that follows when it is not.'),
+  met: Target.describe('The next tile if the condition is met.'),
+  unmet: Target.describe('The next tile if it is not.'),
   note,
 };
 
 const CallStatusTile = z.strictObject({
-  kind: z.literal('call-status').describe('A path for each status of the call (CBR-2).'),
-  paths: z.partialRecord(CallStatus, Target).describe('Call status to tile.'),
-  otherwise: Target.optional().describe('For the statuses not named.'),
+  kind: z.literal('call-status').describe('Branches on the status of the call.'),
+  paths: z.partialRecord(CallStatus, Target).describe('The next tile for each call status.'),
+  otherwise: Target.optional().describe('The next tile for the other statuses.'),
   note,
 });
 const PassesTile = z.strictObject({
   kind: z
     .literal('passes')
-    .describe('How often the record has come through this tile, this time included (CBR-3).'),
-  compare: Compare.describe('The number is compared with this.'),
+    .describe('How often the record has passed this tile, including this time.'),
+  compare: Compare.describe('What the number is compared with.'),
   ...outcome,
 });
 const CallsWithStatusTile = z.strictObject({
   kind: z
     .literal('calls-with-status')
-    .describe('How many calls of the record ended with one of the statuses (CBR-6).'),
-  statuses: z.array(CallStatus).min(1).describe('Calls that ended so are counted.'),
-  compare: Compare.describe('The number is compared with this.'),
+    .describe('How many calls to the record ended with one of the statuses.'),
+  statuses: z.array(CallStatus).min(1).describe('The statuses that count.'),
+  compare: Compare.describe('What the number is compared with.'),
   ...outcome,
 });
 const AttemptsTile = z.strictObject({
-  kind: z.literal('attempts').describe('How many calls were made to the record (CBR-15).'),
-  compare: Compare.describe('The number is compared with this.'),
+  kind: z.literal('attempts').describe('How many calls have been made to the record.'),
+  compare: Compare.describe('What the number is compared with.'),
   ...outcome,
 });
 const ConnectedTile = z.strictObject({
   kind: z
     .literal('connected')
-    .describe('Whether the call connected: answered, abandoned or voicemail (CBR-15).'),
+    .describe('Branches on whether the call was connected: answered, abandoned or voicemail.'),
   ...outcome,
 });
 const ResultTile = z.strictObject({
-  kind: z.literal('result').describe('The classifier an agent gave last, or none (CBR-15).'),
-  paths: z.record(Id, Target).describe('Classifier id, or "none", to tile.'),
-  otherwise: Target.optional().describe('For the classifiers not named.'),
+  kind: z.literal('result').describe('Branches on the classifier that an agent gave last.'),
+  paths: z.record(Id, Target).describe('The next tile for each classifier, or for "none".'),
+  otherwise: Target.optional().describe('The next tile for the other classifiers.'),
   note,
 });
 const AvailabilityTile = z.strictObject({
-  kind: z.literal('availability').describe('Whether it is within opening hours now (CBR-4).'),
+  kind: z.literal('availability').describe('Branches on whether it is within opening hours.'),
   hours: Id.describe('An id from hours.yaml.'),
-  open: Id.describe('The tile that follows within the hours.'),
-  closed: Id.describe('The tile that follows outside of them.'),
+  open: Id.describe('The next tile within the hours.'),
+  closed: Id.describe('The next tile outside the hours.'),
   note,
 });
 const PrivacyTile = z.strictObject({
-  kind: z.literal('privacy').describe('Whether the record is private to an agent (CBR-5).'),
-  private: Id.describe('The tile that follows for a private record.'),
-  other: Id.describe('The tile that follows for any other.'),
+  kind: z.literal('privacy').describe('Branches on whether the record is private to an agent.'),
+  private: Id.describe('The next tile for a private record.'),
+  other: Id.describe('The next tile for any other record.'),
   note,
 });
 const RecontactTile = z.strictObject({
   kind: z
     .literal('recontact')
     .describe(
-      'Schedules the next call; with a following tile the rule waits for it and goes on there (CBR-7).',
+      'Schedules the next call. If a tile follows, the rule waits for that call and continues there.',
     ),
   after: z
     .union(
       [z.literal('at once').transform(() => 0), Duration],
       '"at once" or a duration such as "2 h"',
     )
-    .describe('How long after this call the next one is due; recall hours may move it (CAM-10).'),
+    .describe('How long after this call the next one is due; recall hours may postpone it.'),
   next,
   note,
 });
 const CloseRecordTile = z.strictObject({
-  kind: z.literal('close-record').describe('Closes the record (CBR-8).'),
+  kind: z.literal('close-record').describe('Closes the record.'),
   next,
   note,
 });
 const DeleteContactTile = z.strictObject({
   kind: z
     .literal('delete-contact')
-    .describe('Deletes what the record, its calls and its messages tell of the person (CBR-15).'),
+    .describe('Deletes the personal data in the record, its calls and its messages.'),
   note,
 });
 const AddParameterTile = z.strictObject({
-  kind: z
-    .literal('add-parameter')
-    .describe('Adds a parameter to the number or to the call (CBR-15).'),
-  to: z.enum(['number', 'call']).describe('What carries it: the number for good, or this call.'),
-  name: Id.describe('Its name.'),
-  value: z.string().min(1).max(200).describe('Its value.'),
+  kind: z.literal('add-parameter').describe('Adds a parameter to the number or to the call.'),
+  to: z
+    .enum(['number', 'call'])
+    .describe('number: the parameter stays with the number · call: it belongs to this call only.'),
+  name: Id.describe('The name of the parameter.'),
+  value: z.string().min(1).max(200).describe('The value of the parameter.'),
   next,
   note,
 });
 const SendSmsTile = z.strictObject({
-  kind: z.literal('send-sms').describe('Sends a text message to the default number (CBR-12).'),
+  kind: z.literal('send-sms').describe('Sends a text message to the default number.'),
   from: z
     .union(
-      [z.literal('random'), z.string().regex(/^(\+[1-9]\d{6,14}|[A-Za-z0-9]{3,11})$/)],
+      [
+        z.literal('random'),
+        z.string().regex(/^(\+[1-9]\d{6,14}|(?=.*[A-Za-z])[A-Za-z0-9]{3,11})$/),
+      ],
       '"random", a number such as "+48600100100" or a sender name',
     )
-    .describe('"random" own number, one number, or a sender name.'),
-  text: z.string().min(1).max(1600).describe('Liquid template over record fields: {{ name }}.'),
+    .describe('"random" for any number of the centre, one number, or a sender name.'),
+  text: z
+    .string()
+    .min(1)
+    .max(1600)
+    .describe('Text of the message: a Liquid template over record fields such as {{ name }}.'),
   next,
   note,
 });
 const SendEmailTile = z.strictObject({
-  kind: z.literal('send-email').describe('Sends an e-mail to the default address (CBR-11).'),
-  mailbox: Id.describe("One of the centre's mailboxes."),
-  cc: z.array(z.email()).default([]).describe('Addresses that get a copy.'),
-  bcc: z.array(z.email()).default([]).describe('Addresses that get a copy.'),
-  subject: z.string().min(1).max(200).describe('Liquid template over record fields.'),
-  text: z.string().min(1).max(20_000).describe('Liquid template over record fields.'),
-  attachments: z.array(z.string().min(1)).default([]).describe('Files of the folder attachments/.'),
+  kind: z.literal('send-email').describe('Sends an e-mail to the default address.'),
+  mailbox: Id.describe('The mailbox that sends it: an id from centre.yaml.'),
+  cc: z.array(z.email()).default([]).describe('Addresses that receive a copy.'),
+  bcc: z.array(z.email()).default([]).describe('Addresses that receive a copy.'),
+  subject: z.string().min(1).max(200).describe('A Liquid template over record fields.'),
+  text: z.string().min(1).max(20_000).describe('A Liquid template over record fields.'),
+  attachments: z.array(z.string().min(1)).default([]).describe('Files in the folder attachments/.'),
   next,
   note,
 });
@@ -137,7 +144,7 @@ const EndTile = z.strictObject({
   kind: z
     .literal('end')
     .describe(
-      'The rule stops (CBR-9): a record that an agent has spoken to stays unhandled, any other is closed.',
+      'The rule stops: a record that an agent has spoken to stays unhandled, any other is closed.',
     ),
   note,
 });
@@ -165,7 +172,7 @@ export type TileOf<K extends TileKind> = Extract<Tile, { kind: K }>;
 
 export const Rule = z.strictObject({
   name: z.string().min(1).max(100).describe('Display name.'),
-  start: Id.describe('The tile that follows the trigger "a call has ended" (CBR-1).'),
+  start: Id.describe('The first tile after a call has ended.'),
   tiles: z.record(Id, Tile).describe('The tiles by id: conditions and actions.'),
 });
 export type Rule = z.output<typeof Rule>;

@@ -9,16 +9,16 @@ const CLOCK = String.raw`([01]\d|2[0-3]):[0-5]\d`;
 
 const LocalTime = z
   .string()
-  .regex(new RegExp(`^${LOCAL}$`), 'a local day and time such as 2026-03-02T09:00');
+  .regex(new RegExp(`^${LOCAL}$`), 'a local date and time such as 2026-03-02T09:00');
 
 const When = z
   .string()
   .regex(new RegExp(`^(${LOCAL}|${CLOCK})$`), 'a local time such as "10:40" or 2026-03-02T10:40')
   .describe(
-    'When the call ends: a local time, or a clock time that comes next. Without it: when it was due.',
+    'When the call ends: a local date and time, or the next time the clock shows this time. By default, when it was due.',
   );
 
-const times = z.int().min(1).max(1000).default(1).describe('So many times in a row.');
+const times = z.int().min(1).max(1000).default(1).describe('How many times in a row.');
 
 const CallText = z
   .string()
@@ -35,14 +35,14 @@ export const ScenarioCall = z.union(
   [
     CallText,
     z.strictObject({
-      status: CallStatus.describe('How the call ended (CBR-2).'),
+      status: CallStatus.describe('How the call ended.'),
       at: When.optional().describe(
-        'When the call ends: a local time, or a clock time that comes next. Without it: when it was due.',
+        'When the call ends: a local date and time, or the next time the clock shows this time. By default, when it was due.',
       ),
       classifier: Id.optional().describe(
-        'The agent classified the call with this: the rule does not run.',
+        'The classifier that the agent gave; the rule does not run.',
       ),
-      recall: When.optional().describe('When the agent said to call again (CLS-2).'),
+      recall: When.optional().describe('When the agent scheduled the recall.'),
       times,
     }),
   ],
@@ -59,7 +59,7 @@ const PathText = z
   .transform(tileNames);
 const TilePath = z
   .union([PathText, z.array(Id).readonly()], 'tiles such as "status > count > again", or a list')
-  .describe('The tiles passed, in order; empty when the rule does not run.');
+  .describe('The tiles passed, in order; empty if the rule does not run.');
 
 const Next = z
   .string()
@@ -67,7 +67,9 @@ const Next = z
     new RegExp(String.raw`^(none|at once|\+ ?\d+ ?(s|min|h|d)|${LOCAL})$`),
     '"none", "at once", "+2 h" or a local time such as 2026-03-03T09:00',
   )
-  .describe('When the next call is due: none, at once, +2 h after this one, or a local time.');
+  .describe(
+    'When the next call is due: none, at once, +2 h after this one, or a local date and time.',
+  );
 
 const count = z.int().nonnegative().optional();
 
@@ -77,10 +79,10 @@ const Expected = z.strictObject({
   state: z
     .enum(['recall-scheduled', 'closed', 'unhandled', 'deleted', 'new'])
     .optional()
-    .describe('State of the record afterwards.'),
+    .describe('The state of the record afterwards.'),
   next: Next.optional(),
-  sms: count.describe('Text messages ordered by this call.'),
-  email: count.describe('E-mails ordered by this call.'),
+  sms: count.describe('How many text messages this call leads to.'),
+  email: count.describe('How many e-mails this call leads to.'),
 });
 export const ScenarioExpectation = z.union(
   [
@@ -96,12 +98,12 @@ export const ScenarioExpectation = z.union(
 export type ScenarioExpectation = z.output<typeof Expected>;
 
 export const Scenario = z.strictObject({
-  name: z.string().min(1).max(200).describe('A sentence about what is expected.'),
+  name: z.string().min(1).max(200).describe('A sentence that describes what is expected.'),
   given: z
     .strictObject({
-      campaign: Id.optional().describe('Without it the first campaign that uses the rule.'),
+      campaign: Id.optional().describe('The campaign; by default the first that uses the rule.'),
       at: LocalTime.optional().describe(
-        'When the first call ends; Monday 2026-03-02T10:00 without.',
+        'When the first call ends; by default Monday 2026-03-02T10:00.',
       ),
       fields: z.record(Id, z.string()).default({}).describe('Record fields.'),
       private: z.boolean().default(false).describe('Whether the record is private to an agent.'),
@@ -109,9 +111,9 @@ export const Scenario = z.strictObject({
       classifier: Id.optional().describe('The classifier given last.'),
     })
     .default({ fields: {}, private: false, email: true })
-    .describe('What the record is before its first call.'),
-  calls: z.array(ScenarioCall).min(1).describe('How the calls of one record end, in order.'),
-  expect: z.array(ScenarioExpectation).min(1).describe('One for each call.'),
+    .describe('The record before its first call.'),
+  calls: z.array(ScenarioCall).min(1).describe('How the calls to one record end, in order.'),
+  expect: z.array(ScenarioExpectation).min(1).describe('What is expected of each call.'),
 });
 export type Scenario = z.output<typeof Scenario>;
 

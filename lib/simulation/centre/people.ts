@@ -8,6 +8,8 @@ export interface SimulatedPerson {
   readonly id: string;
   /** E.164. */
   readonly phone?: string;
+  /** Called in this order when a call to the first fails (REC-5). */
+  readonly otherPhones?: readonly string[];
   readonly email?: string;
   readonly fields?: Readonly<Record<string, string>>;
   readonly weight?: number;
@@ -15,7 +17,7 @@ export interface SimulatedPerson {
 }
 
 export function recordOf(person: SimulatedPerson, campaign: string, now: Instant): CampaignRecord {
-  const { id, phone, email, fields = {}, weight = 0, privateTo } = person;
+  const { id, phone, otherPhones = [], email, fields = {}, weight = 0, privateTo } = person;
   const only = (value: string | undefined) =>
     value === undefined ? [] : [{ value, isDefault: true }];
   return {
@@ -23,7 +25,7 @@ export function recordOf(person: SimulatedPerson, campaign: string, now: Instant
     record: recordId(id),
     version: 1,
     state: 'new',
-    phones: only(phone),
+    phones: [...only(phone), ...otherPhones.map((value) => ({ value, isDefault: false }))],
     emails: only(email),
     fields,
     parameters: {},
@@ -31,7 +33,7 @@ export function recordOf(person: SimulatedPerson, campaign: string, now: Instant
     weight,
     nextContact: now,
     attempts: 0,
-    calls: {},
+    endings: {},
     success: false,
     rule: { passes: {} },
     origin: { kind: 'person', by: 'simulation' },

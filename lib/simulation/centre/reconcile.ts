@@ -3,10 +3,9 @@
 
 import { isInbound } from '../../domain/calls/call-events.ts';
 import type { Counts } from '../../domain/campaigns/campaign-state.ts';
-import { callCounter } from '../../domain/campaigns/counts.ts';
+import { attemptCounter } from '../../domain/campaigns/counts.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
-import type { CampaignId } from '../../domain/model/ids.ts';
-import { campaignId } from '../../domain/model/ids.ts';
+import { type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -40,7 +39,7 @@ function ofRecord(record: CampaignRecord, attempts: readonly Attempt[]): readonl
     say(`${record.attempts} attempts counted, ${placed.length + refused.length} made`);
   }
   const ended = dialed.filter(({ status }) => status !== undefined).length;
-  const calls = Object.values(record.calls).reduce((sum, count) => sum + count, 0);
+  const calls = Object.values(record.endings).reduce((sum, count) => sum + count, 0);
   if (calls !== ended) say(`${calls} calls counted, ${ended} ended`);
   const open = attempts.filter(({ settled }) => !settled);
   if (open.length > 1) say(`${open.length} attempts under way`);
@@ -58,7 +57,7 @@ function counted({ ports: { records } }: Simulation, campaign: CampaignId): Coun
     add(record.state);
     if (record.success) add('success');
     for (const attempt of records.attemptsOf(record)) {
-      if (attempt.status) add(callCounter(attempt, attempt.status));
+      if (attempt.status) add(attemptCounter(attempt, attempt.status));
     }
     for (const { content, state } of records.messagesOf(record)) {
       add(`message:${content.kind}:${state}`);

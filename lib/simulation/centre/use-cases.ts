@@ -28,6 +28,7 @@ import { messageEvents } from '../../application/messaging/message-events.ts';
 import { sendEmail } from '../../application/messaging/send-email.ts';
 import { sendSms } from '../../application/messaging/send-sms.ts';
 import type { Ports } from '../../application/ports/ports.ts';
+import { changeDefault } from '../../application/records/change-default.ts';
 import { beginRule } from '../../application/rules/begin-rule.ts';
 import { commitRule } from '../../application/rules/commit-rule.ts';
 import { sweeper } from '../../application/sweeping/sweeper.ts';
@@ -51,6 +52,7 @@ export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'send-sms': sendSms,
   sweeper,
   'switch-campaign': switchCampaign,
+  'change-default': changeDefault,
   'answer-call': answerCall,
   'authorise-caller': authoriseCaller,
   'call-api': callApi,

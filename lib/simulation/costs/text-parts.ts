@@ -1,22 +1,2 @@
-/** GSM 03.38 basic set and, counted twice, its extension. */
-const BASIC =
-  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
-const EXTENSION = '^{}\\[~]|€';
-
-export interface TextSize {
-  readonly encoding: 'GSM' | 'Unicode';
-  readonly parts: number;
-}
-
-/** A text message holds 160 GSM or 70 other characters; a part of a longer one 153 or 67. */
-export function textSize(text: string): TextSize {
-  const characters = [...text];
-  const isGsm = characters.every((one) => BASIC.includes(one) || EXTENSION.includes(one));
-  if (!isGsm) return { encoding: 'Unicode', parts: parts(text.length, 70, 67) };
-  const length = characters.reduce((sum, one) => sum + (EXTENSION.includes(one) ? 2 : 1), 0);
-  return { encoding: 'GSM', parts: parts(length, 160, 153) };
-}
-
-function parts(length: number, single: number, each: number): number {
-  return length <= single ? 1 : Math.ceil(length / each);
-}
+// The parts of a text message, for the local cloud, which knows the simulation but not the domain.
+export { textSize } from '../../domain/messaging/text-size.ts';

@@ -4,7 +4,10 @@
 // seed gives the same figures on any machine.
 
 import type { TaskName } from '../../application/tasks/tasks.ts';
+import { UNKNOWN_COLUMNS } from '../../contacts/contacts.ts';
+import { readReport } from '../../contacts/report.ts';
 import { pacingSettings } from '../../domain/dialing/pacing-input.ts';
+import { textSize } from '../../domain/messaging/text-size.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
@@ -13,7 +16,6 @@ import type { PricesFile } from '../../language/schema/prices.ts';
 import { Simulation } from '../centre/simulation.ts';
 import { billOf } from '../costs/bill.ts';
 import { quantities } from '../costs/quantities.ts';
-import { textSize } from '../costs/text-parts.ts';
 import { metered, noUsage } from '../costs/usage.ts';
 import type { AgentIdentity } from '../phone-network/agent.ts';
 import {
@@ -328,12 +330,11 @@ class DryRun {
   }
 }
 
-/** Why no row of the file was taken, from the report of rejected rows: row; reason; cells … */
+/** Why no row of the file was imported, from the report. */
 function reasonsIn(report: string | undefined): readonly string[] {
-  const rows = (report ?? '').split('\r\n').filter((line) => /^\d+;/.test(line));
-  const reasons = rows.map((line) => {
-    const [, row = '', reason = ''] = /^(\d+);("(?:[^"]|"")*"|[^;]*)/.exec(line) ?? [];
-    return `row ${row}: ${reason.replace(/^"|"$/g, '').replaceAll('""', '"')}`;
-  });
+  const reasons = readReport(report ?? '')
+    .map(({ row, reasons }) => ({ row, reason: reasons.join('; ') }))
+    .filter(({ reason }) => reason !== UNKNOWN_COLUMNS)
+    .map(({ row, reason }) => `row ${row}: ${reason}`);
   return reasons.length > 0 ? reasons : ['the file holds no rows'];
 }

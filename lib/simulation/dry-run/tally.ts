@@ -74,9 +74,9 @@ export class DryRunTally {
     if (answered === undefined || disconnected === undefined) return;
     this.connected += disconnected - answered;
     if (agent !== undefined) this.talked += disconnected - agent;
-    if (callStatus({ ...facts, marks: facts }) === 'voicemail') return;
+    if (callStatus({ ...facts, timestamps: facts }) === 'voicemail') return;
     this.lines.add(answered, 'answers');
-    const abandonment = abandonmentOf({ ...facts, marks: facts });
+    const abandonment = abandonmentOf({ ...facts, timestamps: facts });
     if (abandonment === 'unanswered') this.lines.add(answered, 'abandoned');
     else if (abandonment === 'late') this.lines.add(answered, 'late');
   }

@@ -138,7 +138,7 @@ function givenRecord(
     lastAgent: given.lastAgent === undefined ? undefined : agentId(given.lastAgent),
     weight: given.weight,
     attempts: 1,
-    calls: {},
+    endings: {},
     success: false,
     rule: { passes: {} },
     origin: { kind: 'person', by: 'test' },

@@ -58,8 +58,9 @@ function leaving({ attempt, messages = [] }: Change, from: Things, now: number):
 /**
  * Nothing more is told of it: neither its end nor the end of its wrap-up nor what its rule decides.
  */
-function isOver({ marks, settled, ruleApplied }: Attempt): boolean {
-  const wrappedUp = marks.connectedToAgent === undefined || marks.wrapUpEnded !== undefined;
+function isOver({ timestamps, settled, ruleApplied }: Attempt): boolean {
+  const wrappedUp =
+    timestamps.connectedToAgent === undefined || timestamps.wrapUpEnded !== undefined;
   return settled && ruleApplied && wrappedUp;
 }
 

@@ -3,7 +3,7 @@
 
 import type { Ports } from '../../application/ports/ports.ts';
 import type { Telephony } from '../../application/ports/telephony.ts';
-import type { DialOrder } from '../../domain/model/attempt-ref.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Message } from '../../domain/model/message.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
@@ -41,9 +41,9 @@ export interface MemoryPortsOptions<T extends Telephony = MemoryTelephony> {
   readonly definitions: Definitions;
   readonly attachments?: Readonly<Record<string, Uint8Array>>;
   readonly telephony?: T;
-  readonly onDialOrder?: Deliver<DialOrder>;
+  readonly onDialOrder?: Deliver<AttemptRef>;
   readonly onTick?: Deliver<CampaignId>;
-  readonly onSurvey?: Deliver<DialOrder>;
+  readonly onSurvey?: Deliver<AttemptRef>;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly services?: AnswerService;
   readonly onSent?: (message: Message, providerId: string) => void;
@@ -59,13 +59,13 @@ export interface MemoryPorts<T extends Telephony = MemoryTelephony> extends Port
   readonly records: MemoryRecordStore;
   readonly journal: MemoryJournal;
   readonly telephony: T;
-  readonly dialQueue: Ports['dialQueue'] & KeptMessages<DialOrder>;
+  readonly dialQueue: Ports['dialQueue'] & KeptMessages<AttemptRef>;
   readonly tickQueue: Ports['tickQueue'] & KeptMessages<CampaignId>;
   readonly sms: MemorySender;
   readonly email: MemorySender;
   readonly files: MemoryContactFiles;
   readonly links: MemoryConnectLinks;
-  readonly surveyQueue: Ports['surveyQueue'] & KeptMessages<DialOrder>;
+  readonly surveyQueue: Ports['surveyQueue'] & KeptMessages<AttemptRef>;
   readonly secrets: MemorySecrets;
   readonly services: MemoryServices;
   readonly recordings: MemoryRecordings;

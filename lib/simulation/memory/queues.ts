@@ -4,7 +4,7 @@
 import type { DialQueue } from '../../application/ports/dial-queue.ts';
 import type { SurveyQueue } from '../../application/ports/survey-queue.ts';
 import type { TickQueue } from '../../application/ports/tick-queue.ts';
-import type { DialOrder } from '../../domain/model/attempt-ref.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 
 /** Something sent, with the seconds before it is handed out. */
@@ -20,8 +20,10 @@ export interface KeptMessages<T> {
   readonly sent: readonly Delayed<T>[];
 }
 
-export function memoryDialQueue(deliver?: Deliver<DialOrder>): DialQueue & KeptMessages<DialOrder> {
-  const sent: Delayed<DialOrder>[] = [];
+export function memoryDialQueue(
+  deliver?: Deliver<AttemptRef>,
+): DialQueue & KeptMessages<AttemptRef> {
+  const sent: Delayed<AttemptRef>[] = [];
   const hand = deliver ?? ((message) => void sent.push(message));
   return {
     sent,
@@ -47,9 +49,9 @@ export function memoryTickQueue(
 }
 
 export function memorySurveyQueue(
-  deliver?: Deliver<DialOrder>,
-): SurveyQueue & KeptMessages<DialOrder> {
-  const sent: Delayed<DialOrder>[] = [];
+  deliver?: Deliver<AttemptRef>,
+): SurveyQueue & KeptMessages<AttemptRef> {
+  const sent: Delayed<AttemptRef>[] = [];
   const hand = deliver ?? ((message) => void sent.push(message));
   return {
     sent,

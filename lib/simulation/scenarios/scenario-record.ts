@@ -30,7 +30,7 @@ export function scenarioRecord(
     weight: 0,
     nextContact: now,
     attempts: 0,
-    calls: {},
+    endings: {},
     classifier: given.classifier,
     success: false,
     rule: { passes: {} },
@@ -51,8 +51,14 @@ export function called(
   const { nextContact: _due, ...others } = record;
   const spoke = status === 'answered';
   const attempt: Attempt = {
-    ...newAttempt(record, { id, phone: PHONE, now }),
-    marks: { initiated: now, disconnected: now, connectedToAgent: spoke ? now : undefined },
+    ...newAttempt(record, {
+      id,
+      channel: 'voice',
+      direction: 'outbound',
+      endpoint: PHONE,
+      now,
+    }),
+    timestamps: { initiated: now, disconnected: now, connectedToAgent: spoke ? now : undefined },
     status,
     settled: true,
     ...(spoke && { agent: SCENARIO_AGENT }),
@@ -63,7 +69,7 @@ export function called(
       ...others,
       state: spoke ? 'unhandled' : 'being-contacted',
       attempts: record.attempts + 1,
-      calls: { ...record.calls, [status]: (record.calls[status] ?? 0) + 1 },
+      endings: { ...record.endings, [status]: (record.endings[status] ?? 0) + 1 },
       current: { attempt: id, phase: 'ended', since: now, deadline: now },
     },
   };

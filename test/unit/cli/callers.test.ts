@@ -27,7 +27,9 @@ describe('the campaign of a run', () => {
       placesCalls: false,
     });
     expect(chooseCampaign(reception, 'sales')).toMatchObject({
-      wrong: expect.stringContaining("no campaign 'sales'; there are: appointments, czech"),
+      wrong: expect.stringContaining(
+        "there is no campaign 'sales'; campaigns with a voice channel: appointments, czech",
+      ),
     });
   });
 

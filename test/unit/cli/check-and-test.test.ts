@@ -37,7 +37,7 @@ describe('ringback check', () => {
   it('says what a folder in order holds', async () => {
     expect(await call('check', EXAMPLE)).toEqual({
       code: 0,
-      out: `${EXAMPLE} is in order: 1 campaign, 4 rules, 1 queue, 20 agents.`,
+      out: `${EXAMPLE} has no errors: 1 campaign, 4 rules, 1 queue, 20 agents.`,
       err: '',
     });
   });
@@ -76,7 +76,11 @@ describe('ringback check', () => {
   it.each([
     ['no folder', () => join(scratch, 'nowhere'), /^there is no folder '.*nowhere'$/],
     ['a file', () => join(EXAMPLE, 'centre.yaml'), /centre.yaml' is a file, not the folder of/],
-    ['another folder', () => join(EXAMPLE, 'rules'), /rules' holds no centre.yaml, so it is not/],
+    [
+      'another folder',
+      () => join(EXAMPLE, 'rules'),
+      /rules' contains no centre.yaml, so it is not/,
+    ],
   ])('says it when given %s', async (_what, folder, message) => {
     const { code, err } = await call('check', folder());
 
@@ -134,7 +138,7 @@ describe('ringback test', () => {
     const { code, out, err } = await call('test', broken);
 
     expect([code, out]).toEqual([1, '']);
-    expect(err).toContain('1 error; tests run once the definitions are in order');
+    expect(err).toContain('1 error; fix the errors before running tests');
   });
 
   it('tells the same as JSON', async () => {
@@ -149,7 +153,7 @@ describe('ringback', () => {
     const { code, out } = await call('--help');
 
     expect(code).toBe(0);
-    expect(out).toMatch(/^ {2}check +tells every mistake in the definitions$/m);
+    expect(out).toMatch(/^ {2}check +checks the definitions and lists every error$/m);
   });
 
   it('suggests the command that was meant', async () => {

@@ -47,8 +47,12 @@ describe('a folder of definitions', () => {
   });
 
   it.each([
-    ['that leads nowhere', 'nowhere', "'./rules/x.yaml' is a link that leads nowhere"],
-    ['to itself', 'x.yaml', "'./rules/x.yaml' is a link that leads round in a circle"],
+    [
+      'that leads nowhere',
+      'nowhere',
+      "'./rules/x.yaml' is a symbolic link to a file that does not exist",
+    ],
+    ['to itself', 'x.yaml', "'./rules/x.yaml' is a symbolic link that leads back to itself"],
   ])('is refused for a link %s', async (name, target, reason) => {
     const link = (folder: string) => symlinkSync(target, join(folder, 'rules', 'x.yaml'));
 
@@ -63,7 +67,7 @@ describe('a folder of definitions', () => {
       writeFileSync(join(folder, 'centre.yaml'), bytes),
     );
 
-    expect(found).toContain('centre.yaml:1:9 encoding a letter that is not in UTF-8');
+    expect(found).toContain('centre.yaml:1:9 encoding a character that is not valid UTF-8');
     expect(found).toContain(
       "centre.yaml:2:11 wrong-form expected a time zone such as Europe/Warsaw, found 'Warsaw'",
     );
@@ -74,7 +78,7 @@ describe('a folder of definitions', () => {
 
     expect(
       await told('utf16', (folder) => writeFileSync(join(folder, 'hours.yaml'), bytes)),
-    ).toEqual(['hours.yaml:1:1 encoding no text in UTF-8']);
+    ).toEqual(['hours.yaml:1:1 encoding the file is not UTF-8 text']);
   });
 });
 
@@ -85,9 +89,13 @@ describe('a file that would keep its author waiting', () => {
   const bomb = `a: &a ${nine('x')}\n${[...'bcdefg'].map((key, i) => `${key}: &${key} ${nine(`*${'abcdef'[i]}`)}\n`).join('')}`;
 
   it.each([
-    ['aliases of aliases', bomb, 'aliases (*name) stand for more than 100000 parts'],
-    ['brackets without end', `a: ${'['.repeat(20_000)}`, 'lists and blocks within each other'],
-    ['megabytes', `a: ${'x'.repeat(5_000_000)}`, 'the file has 5000003 characters; 1000000 are'],
+    ['aliases of aliases', bomb, 'aliases (*name) expand to more than 100000 parts'],
+    ['brackets without end', `a: ${'['.repeat(20_000)}`, 'lists and blocks are nested too deeply'],
+    [
+      'megabytes',
+      `a: ${'x'.repeat(5_000_000)}`,
+      'the file has 5000003 characters; the limit is 1000000',
+    ],
   ])('is refused: %s', async (name, text, message) => {
     expect(await hours(name, text)).toEqual([expect.stringContaining(message)]);
   });

@@ -41,7 +41,7 @@ describe('ringback flows validate', () => {
   it('is content with a flow Connect would publish', async () => {
     const path = await file('fine.json', fine);
 
-    expect(await run(path)).toEqual({ code: 0, out: [`${path}: fine`], err: [] });
+    expect(await run(path)).toEqual({ code: 0, out: [`${path}: no problems`], err: [] });
   });
 
   it('prints each problem with the id of its action', async () => {
@@ -105,8 +105,8 @@ describe('ringback flows validate', () => {
 
     expect(await run(path)).toEqual({
       code: 0,
-      out: [`${path}: fine`],
-      err: [`${path}: to be filled in before publishing: \${QueueFlow.Arn}`],
+      out: [`${path}: no problems`],
+      err: [`${path}: replace before publishing: \${QueueFlow.Arn}`],
     });
   });
 

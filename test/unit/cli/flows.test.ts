@@ -21,7 +21,7 @@ describe('ringback flows', () => {
   });
 
   it.each([
-    [['flows'], 'say what to do'],
+    [['flows'], "say what to do, such as 'flows validate'"],
     [['flows', 'draw'], "there is no 'flows draw'"],
   ])('explains itself when called as %j', async (args, complaint) => {
     expect(await run(...args)).toEqual({ code: 2, out: [], complaint });

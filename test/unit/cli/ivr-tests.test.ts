@@ -45,7 +45,7 @@ describe('ringback test', () => {
     expect(out).toContain('✓ results: on Christmas Eve the call is ended at once');
     expect(out.slice(-10)).toEqual([
       '',
-      'paths of IVRs taken by tests',
+      'IVR paths covered by tests',
       '  appointments  100%  16 of 16',
       '  czech         100%  12 of 12',
       '  english       100%  12 of 12',
@@ -57,7 +57,7 @@ describe('ringback test', () => {
     ]);
   });
 
-  it('shows the path taken beside the path expected, and the paths no test takes', async () => {
+  it('shows the path taken beside the path expected, and the paths no test covers', async () => {
     const file = 'ivrs/results.test.yaml';
     const folder = folderWith('fewer', file, 'at: 2026-12-24T10:00', 'at: 2026-12-23T10:00');
     const { out } = await run(['test', folder]);
@@ -72,7 +72,7 @@ describe('ringback test', () => {
       '      ends expected  disconnected',
       '           was       waiting',
     ]);
-    expect(out).toContain('      no test takes hours: closed → goodbye');
+    expect(out).toContain('      not covered: hours: closed → goodbye');
     expect(out).toContain('  results        80%  4 of 5');
   });
 
@@ -115,16 +115,16 @@ describe('ringback call', () => {
       '> agent jan.wilk',
       '10:01:42  jan.wilk takes the call',
       '   digits (at most 1, # ends), Enter for silence, or "hang up"',
-      '10:02:47  the agent has talked with the caller',
+      '10:02:47  the agent has talked to the caller',
       '          record new, no call back',
     ]);
   });
 
-  it('tells what cannot be done now, and asks again', async () => {
+  it('says what is not possible now, and asks again', async () => {
     const { out } = await run(['call', RECEPTION, 'appointments', ...AT], ['agent', 'hang up']);
 
     expect(out.slice(-4)).toEqual([
-      '   not now: a key (1 2 3), Enter for silence, or "hang up"',
+      '   not possible now: a key (1 2 3), Enter for silence, or "hang up"',
       '> hang up',
       '10:00:11  the caller hung up',
       '          record new, call back 2026-03-02T10:00',
@@ -143,7 +143,7 @@ describe('ringback call', () => {
 
     expect(out).toEqual([
       '10:00:00  +48500000000 calls results: Wyniki badań',
-      '10:00:00  [asked answer-call: answered]',
+      '10:00:00  [called answer-call: answered]',
       '10:00:00  [answer: next]',
       '10:00:00  [hours: False]',
       '10:00:00  [goodbye: hang-up]',
@@ -164,7 +164,7 @@ describe('ringback call', () => {
 
     expect(code).toBe(0);
     expect(out.slice(-5)).toEqual([
-      '   that is no JSON; what does the service of \'laboratory\' answer? JSON such as {"state": "ready"}, or "failed"',
+      '   this is not JSON; what does the service of \'laboratory\' return? JSON such as {"state": "ready"}, or "failed"',
       '> {"test": {"state": "ready", "date": "wczoraj"}}',
       '10:00:12  “Wynik badania z dnia wczoraj jest gotowy. Można go odebrać w rejestracji.”',
       '10:00:17  the IVR hung up',
@@ -199,7 +199,7 @@ describe('ringback call', () => {
       out: [],
       err: [
         "there is no own number 'apointments'; did you mean 'appointments'?",
-        'numbers that are answered, and the campaign:',
+        'numbers that are answered, with their campaigns:',
         '  appointments         appointments',
         '  czech                czech',
         '  english              english',
@@ -210,22 +210,22 @@ describe('ringback call', () => {
       ],
     });
     expect((await run(['call', exampleFolder('clinic-recall'), 'main'])).err).toEqual([
-      "no campaign answers 'main'",
-      'no campaign answers calls',
+      "no campaign takes calls to 'main'",
+      'no campaign takes calls',
     ]);
   });
 
   it.each([
     [[], 'name the folder of a contact centre'],
     [[RECEPTION], 'name the number to call'],
-    [[RECEPTION, 'a', 'b'], "one number at a time; 'b' is too much"],
+    [[RECEPTION, 'a', 'b'], "only one number at a time; remove 'b'"],
     [
       [RECEPTION, 'results', '--from', 'me'],
       '--from takes "withheld" or a number such as +48500000000, not \'me\'',
     ],
     [
       [RECEPTION, 'results', '--at', 'noon'],
-      "--at takes a local day and time such as 2026-12-24T15:00, not 'noon'",
+      "--at takes a local date and time such as 2026-12-24T15:00, not 'noon'",
     ],
   ])('refuses %j in plain words', async (args, why) => {
     const { code, err } = await run(['call', ...args]);
@@ -239,6 +239,6 @@ describe('ringback call', () => {
     const { code, err } = await run(['call', folder, 'results']);
 
     expect(code).toBe(1);
-    expect(err.at(-1)).toBe('\n1 error; one can call once the definitions are in order');
+    expect(err.at(-1)).toBe('\n1 error; fix the errors before calling');
   });
 });

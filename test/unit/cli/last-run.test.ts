@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ringback } from '../../../bin/ringback.ts';
-import { keep, LAST_RUN, type Snapshot } from '../../../lib/cli/start/snapshot.ts';
+import { keep, LAST_RUN, type Snapshot } from '../../../lib/cli/last-run.ts';
 import { campaignId } from '../../../lib/domain/model/ids.ts';
 import { centreDefinitions } from '../../support/a-centre.ts';
 import { added, aRecord, at, NOW } from '../../support/records.ts';
@@ -70,7 +70,7 @@ describe('ringback why', () => {
     expect(code).toBe(0);
     expect(out).toEqual([
       'Record ann of spring: new, 0 calls (the last local run)',
-      'Times are those of Europe/Warsaw.',
+      'Times are in Europe/Warsaw.',
       '',
       '  Mon 2026-03-02 10:00:00  added by import, row 2',
       '  Mon 2026-03-02 09:59:00  not called; put off until Mon 2026-03-02 11:00:00',
@@ -84,7 +84,7 @@ describe('ringback why', () => {
       expect.stringMatching(/queue-hours/),
       expect.stringMatching(/callee-hours/),
       '',
-      '1 records of the campaign wait for a call, 1 are not worked to the end.',
+      '1 records of the campaign are waiting for a call, 1 are not finished.',
     ]);
     expect(out.join('\n')).not.toMatch(/\dT\d|\dZ/);
   });
@@ -123,7 +123,7 @@ describe.each([
       code: 1,
       out: [],
       err: [
-        `the last run (${LAST_RUN}) was kept by another version of Ringback; run it again: npm start`,
+        `the last run (${LAST_RUN}) was saved by another version of Ringback; run it again: npm start`,
       ],
     });
   });
@@ -140,7 +140,7 @@ describe.each([
     expect(await call(...args)).toEqual({
       code: 1,
       out: [],
-      err: [`what is kept of the last run (${LAST_RUN}) is damaged; run it again: npm start`],
+      err: [`the saved last run (${LAST_RUN}) is damaged; run it again: npm start`],
     });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ringback } from '../../../bin/ringback.ts';
-import { tell } from '../../../lib/cli/pacing/tell.ts';
+import { reportLines } from '../../../lib/cli/pacing/report-lines.ts';
 import type { PacingReport } from '../../../lib/domain/dialing/pacing-report.ts';
 import { instant } from '../../../lib/domain/model/instant.ts';
 
@@ -57,12 +57,12 @@ const report: PacingReport = {
 
 describe('ringback pacing', () => {
   it('shows what was learnt, the share against the cap and what held calls back', () => {
-    expect(tell(told, report)).toEqual([
+    expect(reportLines(told, report)).toEqual([
       'Pacing of spring at Mon 2026-03-02 12:00:00 (the last local run)',
       '',
       '  abandoned   2.58 %: 8 of 310 answered calls since Mon 2026-03-02 08:00:00, cap 3.0 % in the day',
       '',
-      'What it has learnt; seconds within which one, five and nine of ten are over:',
+      'What it has learnt; times are the 10th, 50th and 90th percentiles:',
       '  answers     31.0 % ± 1.2 %           from 1,012 calls',
       '  ringing     4.2 · 9.5 · 21 s         from 310 answered calls',
       '  no answer   4.2 · 9.5 · 21 s         from 702 other calls',
@@ -70,17 +70,17 @@ describe('ringback pacing', () => {
       '  wrap-up     4.2 · 9.5 · 21 s         from 1 wrap-up',
       '  risk taken  64 % of the limit        from 500 started calls',
       '',
-      'The last calls it started, and what kept it from more:',
-      '  Mon 2026-03-02 11:59:57  3 calls   the next would find no agent with 7.1 %, limit 4.1 %',
-      '  Mon 2026-03-02 11:59:58  1 call    no more records to call, 2 were wanted',
+      'The last calls it started, and why it started no more:',
+      '  Mon 2026-03-02 11:59:57  3 calls   the next call would find no agent with a probability of 7.1 %, limit 4.1 %',
+      '  Mon 2026-03-02 11:59:58  1 call    no more records to call; it wanted 2',
       '  Mon 2026-03-02 11:59:59  1 call    losses-left: 0, wanted 1',
-      '  Mon 2026-03-02 12:00:00  2 calls   no free agent for 7 in flight, and the day bears 7 lost calls now',
+      '  Mon 2026-03-02 12:00:00  2 calls   no free agent for 7 in flight, and the day permits 7 lost calls now',
     ]);
   });
 
-  it('says what is still a guess', () => {
+  it('says what is still an assumption', () => {
     const { learnt } = report;
-    const fresh = tell(told, {
+    const fresh = reportLines(told, {
       ...report,
       answered: 0,
       abandoned: 0,
@@ -88,14 +88,16 @@ describe('ringback pacing', () => {
       decisions: [],
     });
 
-    expect(fresh[2]).toBe('  abandoned   nothing: no call was answered yet, cap 3.0 % in the day');
-    expect(fresh[8]).toContain('a guess: no talk yet');
+    expect(fresh[2]).toBe(
+      '  abandoned   none: no call has been answered yet, cap 3.0 % in the day',
+    );
+    expect(fresh[8]).toContain('an assumption: no talk yet');
     expect(fresh.at(-1)).toBe('No call has been started yet.');
   });
 
   it.each([
     [[], 'name a campaign'],
-    [['spring', 'autumn'], "one campaign at a time; 'autumn' is too much"],
+    [['spring', 'autumn'], "only one campaign at a time; remove 'autumn'"],
   ])('is called with one campaign, not with %j', async (args, because) => {
     const err: string[] = [];
 

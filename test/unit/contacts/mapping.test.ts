@@ -1,40 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { mapColumns } from '../../../lib/contacts/mapping.ts';
-import { Campaign } from '../../../lib/language/schema/campaign.ts';
+import { mapColumns, type Sample } from '../../../lib/contacts/mapping.ts';
+import { campaignOf } from './a-file.ts';
 
-const campaign = (columns?: unknown) =>
-  Campaign.parse({
-    name: 'Test',
-    channels: { outbound: {} },
-    fields: { name: { label: 'Imię i nazwisko' }, city: {} },
-    columns: columns || undefined,
-  });
+const map = (
+  headings: readonly string[],
+  columns: unknown = undefined,
+  sample: Sample = [],
+  country = 'PL',
+) => mapColumns(headings, campaignOf({ columns }), sample, country);
 
-describe('mapping columns (REC-10)', () => {
-  it('follows the campaign where it says which column is what', () => {
-    const told = campaign({
+describe('the columns of a file (REC-10)', () => {
+  it('are those the campaign names', () => {
+    const named = {
       phone: ['Komórka', 'Dom'],
       email: 'Poczta',
       weight: 'Waga',
       fields: { name: 'Klient' },
-    });
+    };
 
-    const mapped = mapColumns(['Klient', 'Dom', 'Komórka', 'Poczta', 'Waga'], told);
+    const mapped = map(['Klient', 'Dom', 'Komórka', 'Poczta', 'Waga'], named);
 
-    expect(mapped).toEqual({
-      kind: 'mapped',
+    expect(mapped).toMatchObject({
+      guessed: false,
+      problems: [],
       mapping: { phones: [2, 1], emails: [3], weight: 4, fields: [{ field: 'name', column: 0 }] },
     });
   });
 
-  it('guesses from Polish, Czech and English headings, without case or accents', () => {
-    const mapped = mapColumns(
-      ['IMIE I NAZWISKO', 'Tel. komórkowy', 'E-mail', 'City', 'Váha'],
-      campaign(),
-    );
+  it('are guessed from Polish, Czech and English headings, without case or accents', () => {
+    const mapped = map(['IMIE I NAZWISKO', 'Tel. komórkowy', 'E-mail', 'City', 'Váha']);
 
-    expect(mapped).toEqual({
-      kind: 'mapped',
+    expect(mapped).toMatchObject({
+      guessed: true,
       mapping: {
         phones: [1],
         emails: [2],
@@ -47,41 +44,90 @@ describe('mapping columns (REC-10)', () => {
     });
   });
 
-  it('names the columns that are missing, and once those that are there', () => {
-    const told = campaign({ phone: 'Komórka', email: 'Poczta', fields: { name: 'Klient' } });
-
-    const mapped = mapColumns(['Klient', 'Telefon'], told);
-
-    expect(mapped).toEqual({
-      kind: 'refused',
-      problems: [
-        "no column 'Komórka', 'Poczta', which the campaign names; the file has: Klient, Telefon",
-      ],
-    });
+  it.each([
+    ['Telefon'],
+    ['Numer telefonu'],
+    ['nr tel.'],
+    ['Mobil'],
+    ['Customer phone'],
+    ['Telefonní číslo'],
+    ['Telefónne číslo'],
+    ['Handynummer'],
+    ['GSM'],
+    ['Telefon 2 (dom)'],
+  ])('hold telephone numbers under the heading %s', (heading) => {
+    expect(map(['name', heading]).mapping.phones).toEqual([1]);
   });
 
-  it('guesses the headings of a file that has none of the columns the campaign names', () => {
-    const told = campaign({ phone: 'Komórka', email: 'E-mail', fields: { name: 'Klient' } });
+  it.each([
+    ['Číslo smlouvy'],
+    ['Číslo'],
+    ['Numer klienta'],
+    ['Fax'],
+    ['Telefon doradcy'],
+    ['Telefon pobočky'],
+    ['Customer number'],
+    ['IČO'],
+  ])('are never dialed under the heading %s, though the values look like numbers', (heading) => {
+    const sample = [['600100200', '600100201']];
 
-    const mapped = mapColumns(['City', 'Phone', 'E-mail'], told);
+    expect(map([heading, 'Telefon'], undefined, sample).mapping.phones).toEqual([1]);
+  });
 
-    expect(mapped).toEqual({
-      kind: 'mapped',
+  it('are not guessed against their values: consent to telephone calls is no number', () => {
+    const sample = Array.from({ length: 6 }, (_, n) => ['TAK', `60010020${n}`]);
+
+    const mapped = map(['Zgoda na telefon', 'Telefon'], undefined, sample);
+
+    expect(mapped.mapping.phones).toEqual([1]);
+    expect(mapped.remarks).toEqual([
+      "column 'Zgoda na telefon' was left out: none of its values is a telephone number",
+    ]);
+  });
+
+  it('say that a number belongs to somebody else', () => {
+    expect(map(['Telefon', 'Telefon doradcy']).remarks).toEqual([
+      "column 'Telefon doradcy' was left out: it belongs to somebody else",
+    ]);
+  });
+
+  it('are refused when no heading names telephones, with those whose values look like it', () => {
+    const sample = [['Jan', '603999888']];
+
+    const mapped = map(['Jméno', 'Číslo'], undefined, sample, 'CZ');
+
+    expect(mapped.problems).toEqual([
+      "no column with telephone numbers or e-mail addresses; name it under 'columns' of the campaign. The values of 'Číslo' look like telephone numbers. The file has: Jméno, Číslo",
+    ]);
+  });
+
+  it('are refused when the first row is a person already', () => {
+    expect(map(['Jan', '600100200']).problems).toEqual([
+      'the first row holds a telephone number where headings should stand: put the names of the columns above it. It reads: Jan, 600100200',
+    ]);
+  });
+
+  it('are refused when some of those the campaign names are missing', () => {
+    const named = { phone: 'Komórka', email: 'Poczta', fields: { name: 'Klient' } };
+
+    expect(map(['Klient', 'Telefon'], named).problems).toEqual([
+      "no column 'Komórka', 'Poczta', which the campaign names; the file has: Klient, Telefon",
+    ]);
+  });
+
+  it('are guessed in a file that has none of those the campaign names', () => {
+    const named = { phone: 'Komórka', email: 'E-mail', fields: { name: 'Klient' } };
+
+    expect(map(['City', 'Phone', 'E-mail'], named)).toMatchObject({
+      guessed: true,
       mapping: { phones: [1], emails: [2], fields: [{ field: 'city', column: 0 }] },
     });
   });
 
-  it('shows of what is no table neither control characters nor all of it', () => {
-    const mapped = mapColumns(['\u0000\u001b[2JPNG', 'x'.repeat(5000)], campaign());
+  it('are shown without control characters and not in full when the file is no table', () => {
+    const [problem = ''] = map(['\u0000\u001b[2JPNG', 'x'.repeat(5000)]).problems;
 
-    const [problem = ''] = mapped.kind === 'refused' ? mapped.problems : [];
     expect(problem).toContain('The file has: …[2JPNG, xxx');
     expect(problem.length).toBeLessThan(500);
-  });
-
-  it('refuses a file with no column to contact anybody by', () => {
-    const mapped = mapColumns(['Imię i nazwisko', 'Miasto'], campaign());
-
-    expect(mapped.kind).toBe('refused');
   });
 });

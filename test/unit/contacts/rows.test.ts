@@ -1,99 +1,107 @@
 import fc from 'fast-check';
-import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decodeText, detectEncoding, type Encoding } from '../../../lib/contacts/decode.ts';
-import { readRows } from '../../../lib/contacts/rows.ts';
+import { LONGEST_LINE } from '../../../lib/contacts/lines.ts';
+import { RowReader } from '../../../lib/contacts/rows.ts';
+import { linesOf, readText } from './a-file.ts';
 
-async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-}
+const cells = (text: string) => readText(text).map((row) => row.problem ?? row.cells);
 
-async function cellsOf(bytes: Uint8Array, size = 7): Promise<readonly (readonly string[])[]> {
-  const rows = [];
-  for await (const row of readRows(decodeText(inChunks(bytes, size))))
-    rows.push('cells' in row ? row.cells : [`row ${row.row}: ${row.problem}`]);
-  return rows;
-}
-
-describe('reading a file of contacts (REC-10)', () => {
-  it.each([
-    ['utf-8', 'Zażółć gęślą jaźń;Příliš žluťoučký kůň'],
-    ['windows-1250', 'Zażółć gęślą jaźń;Příliš žluťoučký kůň'],
-    ['iso-8859-2', 'Zażółć gęślą jaźń;Příliš žluťoučký kůň'],
-    ['iso-8859-2', 'Wąsik;Świętosława'],
-    ['windows-1250', 'Wąsik;Kraków'],
-  ] as const)('recognises %s by its letters: %s', async (encoding, line) => {
-    const bytes = iconv.encode(`${line}\r\n`, encoding);
-
-    const cells = await cellsOf(bytes);
-
-    expect(detectEncoding(bytes)).toBe(encoding);
-    expect(cells).toEqual([line.split(';')]);
-  });
-
-  it('reads UTF-8 with a byte order mark and UTF-16 from a spreadsheet', async () => {
-    const text = 'Imię;Telefon\r\nŻaneta;600 100 200\r\n';
-
-    const utf8 = await cellsOf(iconv.encode(text, 'utf-8', { addBOM: true }));
-    const utf16 = await cellsOf(iconv.encode(text, 'utf-16le', { addBOM: true }));
-
-    expect(utf8).toEqual([
-      ['Imię', 'Telefon'],
-      ['Żaneta', '600 100 200'],
-    ]);
-    expect(utf16).toEqual(utf8);
-  });
-
-  it('decides the encoding only where the first letter beyond ASCII stands, however late', async () => {
-    const found: Encoding[] = [];
-    const text = `${'a;b\n'.repeat(50_000)}Łódź;Śrem\n`;
-    const chunks = inChunks(iconv.encode(text, 'windows-1250'), 1000);
-
-    let decoded = '';
-    for await (const part of decodeText(chunks, (encoding) => found.push(encoding)))
-      decoded += part;
-
-    expect(decoded).toBe(text);
-    expect(found).toEqual(['windows-1250']);
-  });
-
+describe('the rows of a file (REC-10)', () => {
   it.each([[';'], [','], ['\t']])(
-    'reads cells parted by %j, with quotes, delimiters and newlines inside',
-    async (delimiter) => {
+    'have cells parted by %j, with quotes, delimiters and line ends inside',
+    (delimiter) => {
       const text = `name${delimiter}note\n"O""Brien"${delimiter}"a${delimiter}b\r\nc"\n`;
 
-      const cells = await cellsOf(Buffer.from(text));
-
-      expect(cells).toEqual([
+      expect(readText(text, delimiter).map((row) => row.cells)).toEqual([
         ['name', 'note'],
         ['O"Brien', `a${delimiter}b\r\nc`],
       ]);
     },
   );
 
-  it('counts rows as a spreadsheet does and leaves empty ones out', async () => {
-    const rows = [];
-    for await (const next of readRows(decodeText(inChunks(Buffer.from('a;b\n1;2\n;\n3;4\n'), 5))))
-      rows.push(next);
+  it('are counted as a spreadsheet does; blank ones are left out', () => {
+    const rows = readText('a;b\n1;2\n;\n\n3;"4\n4"\n5;6\n');
 
-    expect(rows).toEqual([
-      { row: 1, cells: ['a', 'b'] },
-      { row: 2, cells: ['1', '2'] },
-      { row: 4, cells: ['3', '4'] },
+    expect(rows.map(({ row, lines }) => [row, lines])).toEqual([
+      [1, 1],
+      [2, 1],
+      [5, 2],
+      [6, 1],
     ]);
   });
 
-  it('keeps the good rows and says in which row a quotation mark was never closed', async () => {
-    const cells = await cellsOf(Buffer.from('a;b\n1;2\n3;"4\n5;6\n'));
-
-    expect(cells).toEqual([
+  it('cost one row for a quotation mark that is never closed', () => {
+    expect(cells('a;b\n1;2\n3;"4\n5;6\n')).toEqual([
       ['a', 'b'],
       ['1', '2'],
-      ['row 3: a quotation mark is opened here and never closed'],
+      'a quotation mark is opened here and never closed',
+      ['5', '6'],
     ]);
   });
 
-  it('gives back any table it is given, however the bytes are cut', async () => {
+  it('are never swallowed between two stray quotation marks', () => {
+    const text = 'name;phone;city\n"Jan;600100200;x\nEwa;600100201;y\nOla;600100202;"z\n';
+
+    expect(cells(text)).toEqual([
+      ['name', 'phone', 'city'],
+      'a quotation mark is opened here and never closed',
+      ['Ewa', '600100201', 'y'],
+      'a quotation mark is opened here and never closed',
+    ]);
+  });
+
+  it('are never swallowed by a pair of stray marks that would make a proper cell', () => {
+    const text = 'name;phone\n"Jan;600100200\nPipe 5";600100201\nOla;600100202\n';
+
+    expect(cells(text)).toEqual([
+      ['name', 'phone'],
+      'a quotation mark is opened here and never closed',
+      ['Pipe 5"', '600100201'],
+      ['Ola', '600100202'],
+    ]);
+  });
+
+  it('may have a note of several lines, with delimiters, behind a telephone number', () => {
+    const text = 'name;phone;note\nJan;600100200;"calls; asks\nback; soon\nor; never"\n';
+
+    expect(cells(text)[1]).toEqual(['Jan', '600100200', 'calls; asks\nback; soon\nor; never']);
+  });
+
+  it('keep quotation marks in pairs that were never meant to quote, and say so', () => {
+    const [, row] = readText('name;phone\n"ABC" Ltd;600100200\n');
+
+    expect(row).toMatchObject({
+      cells: ['"ABC" Ltd', '600100200'],
+      remarks: ['quotation marks within "ABC" Ltd were kept as they are'],
+    });
+  });
+
+  it('are rejected with more cells than headings, and remarked on with fewer', () => {
+    const [, more, fewer, blanks] = readText('a;b\n1;2;3\n4\n5;6;;\n');
+
+    expect([more?.problem, fewer?.remarks, blanks?.problem]).toEqual([
+      'has 3 cells where the headings have 2',
+      ['the row has only 1 of 2 cells'],
+      undefined,
+    ]);
+  });
+
+  it('cost one row when a line is longer than 256 KB, or a quoted cell is', () => {
+    const long = 'x'.repeat(LONGEST_LINE);
+    const quoted = `"${'y\n'.repeat(LONGEST_LINE / 2)}`;
+
+    const rows = readText(`a;b\n${long};1\n2;3\n${quoted}4;5\n`);
+
+    expect(
+      rows.filter(({ problem }) => problem !== undefined).map(({ row, problem }) => [row, problem]),
+    ).toEqual([
+      [2, 'is longer than 256 KB'],
+      [4, 'a quotation mark is opened here and never closed'],
+    ]);
+    expect(rows.at(-1)?.cells).toEqual(['4', '5']);
+  });
+
+  it('give back any table that was written properly', () => {
     const cell = fc
       .string({ unit: fc.constantFrom(...'aąčž;,"\n \t9') })
       .map((text) => text.trim());
@@ -101,15 +109,33 @@ describe('reading a file of contacts (REC-10)', () => {
       minLength: 1,
       maxLength: 8,
     });
-    await fc.assert(
-      fc.asyncProperty(table, fc.integer({ min: 1, max: 40 }), async (rows, size) => {
+    fc.assert(
+      fc.property(table, (rows) => {
         const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
         const file = ['a;b;c', ...rows.map((row) => row.map(quote).join(';'))].join('\n');
 
-        const read = await cellsOf(Buffer.from(file), size);
+        const read = readText(file).slice(1);
 
-        expect(read.slice(1)).toEqual(rows.filter((row) => row.some((text) => text !== '')));
+        expect(read.map((row) => row.cells)).toEqual(
+          rows.filter((row) => row.some((text) => text !== '')),
+        );
       }),
+    );
+  });
+
+  it('hold every line of the file exactly once, whatever the file', () => {
+    const line = fc.string({ unit: fc.constantFrom(...'"";;\n\r a16'), maxLength: 60 });
+    fc.assert(
+      fc.property(line, (text) => {
+        const reader = new RowReader(';');
+        const lines = linesOf(text);
+
+        const rows = [...lines.flatMap((one) => reader.push(one)), ...reader.end()];
+
+        const held = rows.reduce((sum, row) => sum + row.lines, reader.blankLines);
+        expect(held).toBe(lines.length);
+      }),
+      { numRuns: 2000 },
     );
   });
 });

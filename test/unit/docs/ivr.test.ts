@@ -55,7 +55,7 @@ async function run(args: readonly string[], typed: readonly string[] = []) {
 describe('the page on IVRs', () => {
   it('shows files that are in order', async () => {
     expect(await run(['check', folder])).toEqual([
-      `${folder} is in order: 1 campaign, 0 rules, 1 IVR, 1 queue, 1 agent.`,
+      `${folder} has no errors: 1 campaign, 0 rules, 1 IVR, 1 queue, 1 agent.`,
     ]);
   });
 

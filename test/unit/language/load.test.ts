@@ -133,7 +133,7 @@ describe('remedies', () => {
     [
       'a number of seconds without unit',
       { [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    ringFor: 20'] },
-      'Put it in quotes if it is text; write a length of time with its unit, e.g. "20 s".',
+      'Put it in quotes if it is text; write a duration with its unit, such as "20 s".',
     ],
     [
       'a telephone number without quotes',

@@ -27,7 +27,7 @@ export function reportPage(compared: readonly Compared[]): string {
 <main>
 <h1>${title}</h1>
 ${body}
-<footer>Simulated, not called: the rules, gates and pacing are those of the campaign, the people are invented. From ${from.replace('T', ' ')}${compared.length > 1 ? '' : ` to ${to.replace('T', ' ')}`}, seed ${seed}. The same files and the same seed give the same figures.</footer>
+<footer>Simulated; nobody was called. The rules, gates and pacing are those of the campaign, the people are simulated. From ${from.replace('T', ' ')}${compared.length > 1 ? '' : ` to ${to.replace('T', ' ')}`}, seed ${seed}. The same files and the same seed give the same figures.</footer>
 </main>
 </body>
 </html>
@@ -59,7 +59,7 @@ ${compared.map(
 /** What a reader must know before the figures. */
 function notes(all: readonly Compared['figures'][]): Markup {
   const partial = all.some((figures) => figures.partial)
-    ? html`<p class="note">Partial: the run was stopped before its end, so all sums are of what had happened by then.</p>`
+    ? html`<p class="note">Partial: the run was stopped early, so all totals cover only what had happened by then.</p>`
     : html``;
   const wrong = all.flatMap((figures) => figures.discrepancies);
   if (wrong.length === 0) return partial;

@@ -38,7 +38,7 @@ ${tile('Calls', whole(calls.total), `${whole(contacts)} conversations`)}
 ${tile('Successes', whole(funnel.success), `${percent(success)} of the records`)}
 ${tile('Abandoned', percent(abandoned.share, 2), `cap ${percent(cap)} · ${whole(abandoned.abandoned)} of ${whole(abandoned.answers)} answered`, over ? 'over' : '')}
 ${tile('Agents busy', percent(figures.utilisation), `${whole(figures.agents)} agents, ${whole(figures.staffedHours)} staffed hours`)}
-${tile('Cost', money(cost.total, cost.currency), cost.unpriced.length > 0 ? 'without what has no price yet' : 'all prices given')}
+${tile('Cost', money(cost.total, cost.currency), cost.unpriced.length > 0 ? 'without items that have no price' : 'all items have a price')}
 </ul>`;
 }
 
@@ -47,11 +47,11 @@ const key = (fill: string, text: string): Markup =>
 
 function overTime(id: string, { hours, timeZone }: DryRunFigures): Markup {
   return html`<section class="plot"><h2>Calls and agents over time</h2>
-<figure><figcaption>Hours in which anybody works, ${timeZone}. Conversations stand in front of calls, busy agents in front of all who work.</figcaption>
+<figure><figcaption>Hours in which agents work, ${timeZone}. Conversations are drawn in front of calls, busy agents in front of all agents at work.</figcaption>
 <ul class="keys">${[key('calls', 'calls'), key('contacts', 'conversations'), key('agents', 'agents at work'), key('busy', 'agents busy')]}</ul>
 ${timePlot(id, hours)}
 ${behindPlot({
-  caption: 'By the hour',
+  caption: 'Per hour',
   headings: ['hour', 'calls', 'answered', 'conversations', 'agents', 'busy'],
   rows: workedHours(hours).map((hour) => [
     hour.hour.replace('T', ' '),
@@ -67,10 +67,10 @@ ${behindPlot({
 function share(id: string, figures: DryRunFigures): Markup {
   const { days, abandoned } = figures;
   return html`<section class="plot"><h2>Share of abandoned calls against the cap</h2>
-<figure><figcaption>A person picked up and no agent came, or none within two seconds of the greeting (${whole(abandoned.late)} of ${whole(abandoned.abandoned)}). On a day of few answers a single call may pass the cap.</figcaption>
+<figure><figcaption>A person picked up and no agent joined, or none within two seconds of the greeting (${whole(abandoned.late)} of ${whole(abandoned.abandoned)}). On a day with few answers a single call may exceed the cap.</figcaption>
 ${sharePlot(id, figures)}
 ${behindPlot({
-  caption: 'By the day',
+  caption: 'Per day',
   headings: ['day', 'calls', 'conversations', 'answered', 'abandoned', 'share', 'agents busy'],
   rows: days.map((day) => [
     day.day,
@@ -124,8 +124,8 @@ function funnel(id: string, { funnel: came, records }: DryRunFigures): Markup {
     { name: 'classified', count: came.classified, fill: 'contacts' },
     { name: 'successes', count: came.success, fill: 'good' },
   ];
-  const caption = `${whole(records.closed)} closed, ${whole(records.scheduled)} with a recall, ${whole(records.left)} left by agents, ${whole(records.open)} open; ${whole(records.duplicates)} duplicates and ${whole(records.rejected)} rows were not taken.`;
-  return bars(id, 'How far records came', caption, steps, came.imported);
+  const caption = `${whole(records.closed)} closed, ${whole(records.scheduled)} with a recall, ${whole(records.left)} left by agents, ${whole(records.open)} open; ${whole(records.duplicates)} duplicates and ${whole(records.rejected)} rejected rows were not imported.`;
+  return bars(id, 'How far records got', caption, steps, came.imported);
 }
 
 function classified({ classifiers, closedBecause, messages }: DryRunFigures): Markup {
@@ -142,11 +142,11 @@ function cost({ cost: bill }: DryRunFigures): Markup {
   const note =
     unpriced.length === 0
       ? 'Without free tiers and taxes.'
-      : `Without free tiers and taxes, and without ${unpriced.map((id) => PRICE_LABELS[id]).join(', ')}: these prices are yours to give, with --prices.`;
+      : `Without free tiers and taxes, and without ${unpriced.map((id) => PRICE_LABELS[id]).join(', ')}: give these prices with --prices.`;
   return html`<section class="costs"><h2>What it would cost</h2><p class="quiet">${note}</p>
 ${table({
-  caption: `${money(bill.aws, currency)} for AWS, ${money(bill.connect, currency)} for the minutes of Amazon Connect, ${money(bill.carriers, currency)} for carriers`,
-  headings: ['', 'quantity', 'price', 'amount', 'how it is known'],
+  caption: `${money(bill.aws, currency)} for AWS, ${money(bill.connect, currency)} for Amazon Connect minutes, ${money(bill.carriers, currency)} for carriers`,
+  headings: ['', 'quantity', 'price', 'amount', 'basis'],
   texts: [4],
   rows: lines.map((line) => [
     line.label,
@@ -155,6 +155,6 @@ ${table({
     line.amount === undefined ? 'no price' : line.amount.toFixed(3),
     `${line.basis}: ${line.how} · price ${line.certainty ?? 'missing'}: ${line.source}`,
   ]),
-  sums: [`sum, ${currency}`, '', '', bill.total.toFixed(3), ''],
+  sums: [`total, ${currency}`, '', '', bill.total.toFixed(3), ''],
 })}</section>`;
 }

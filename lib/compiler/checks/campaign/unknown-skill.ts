@@ -1,5 +1,6 @@
 import { ANY } from '../../../language/gaps.ts';
 import { didYouMean } from '../../../language/nearest.ts';
+import { reachedFrom } from '../../graph.ts';
 import {
   blocksOfKind,
   type Check,
@@ -9,8 +10,8 @@ import {
 } from '../check-facts.ts';
 
 /**
- * Every queue of the IVR has agents with the skill the campaign requires; else callers wait for
- * nobody (INB-8).
+ * Every queue of the IVR, and every one it overflows into, has agents with the skill the campaign
+ * requires; else callers wait for nobody (INB-8).
  */
 export const unknownSkill: Check = function* (facts) {
   const { definitions, gaps, places } = facts;
@@ -38,7 +39,11 @@ function queuesWithout(
   const queues = blocksOfKind(definitions, 'queue').flatMap(([of, , { queue }]) =>
     of === ivr ? [queue] : [],
   );
-  return [...new Set(queues)].filter((queue) => {
+  const overflows = (queue: string) => {
+    const overflow = definitions.queues[queue]?.overflow;
+    return overflow === undefined ? [] : [overflow];
+  };
+  return [...reachedFrom(queues, overflows)].filter((queue) => {
     const groups = definitions.queues[queue]?.groups ?? [];
     const skills = groups.flatMap((group) => definitions.groups[group]?.skills ?? []);
     const isKnown = queue in definitions.queues && groups.every((id) => id in definitions.groups);

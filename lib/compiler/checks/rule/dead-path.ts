@@ -1,4 +1,7 @@
-import { CALL_STATUSES, type TileOf } from '../../../language/schema/rule.ts';
+import { listed } from '../../../language/nearest.ts';
+import type { TileOf } from '../../../language/schema/rule.ts';
+import { type Exit, type RuleNode, ruleGraph } from '../../rule-graph.ts';
+import { ANY_STATUS, type RuleStatuses, ruleStatuses } from '../../rule-statuses.ts';
 import {
   type Check,
   type CheckFacts,
@@ -7,18 +10,37 @@ import {
   tilesOfKind,
 } from '../check-facts.ts';
 
-/** Every path can be taken: a comparison holds for some numbers and not for others (CBR-14). */
+/** Every path can be taken: conditions find different things at different times (CBR-14). */
 export const deadPath: Check = function* (facts) {
   yield* comparisons(facts, 'passes', 1);
   yield* comparisons(facts, 'attempts', 1);
   yield* comparisons(facts, 'calls-with-status', 0);
-  for (const [rule, id, { paths, otherwise }] of tilesOfKind(facts.definitions, 'call-status')) {
-    if (otherwise === undefined || CALL_STATUSES.some((status) => !paths[status])) continue;
-    const at = facts.places.keyAt([...tilePath(rule, id), 'otherwise']);
-    const message = `'otherwise' of tile '${id}' can never be taken: every status has its own path`;
-    yield { at, message, remedy: "Delete 'otherwise'." };
+  yield* statusPaths(facts);
+};
+
+/** A status that an earlier condition of the same run has ruled out. */
+const statusPaths: Check = function* ({ definitions, gaps, places }) {
+  for (const [rule, definition] of Object.entries(definitions.rules)) {
+    if (!gaps.isWhole(['rules', rule])) continue;
+    const graph = ruleGraph(definition);
+    const statuses = ruleStatuses(graph, ANY_STATUS);
+    for (const node of graph.nodes.values()) {
+      for (const exit of node.exits) {
+        if (statuses.at(node.id).size === 0 || statuses.by(node, exit).size > 0) continue;
+        const at = places.keyAt([...tilePath(rule, node.id), ...exit.path]);
+        const message = `'${exit.on}' of tile '${node.id}' can never be taken: ${reason(node, exit, statuses)}`;
+        yield { at, message, remedy: `Delete '${exit.on}'.` };
+      }
+    }
   }
 };
+
+function reason({ id }: RuleNode, { on }: Exit, statuses: RuleStatuses): string {
+  const here = statuses.at(id);
+  const isAny = here.size === ANY_STATUS.size;
+  if (on === 'otherwise' && isAny) return 'every status has its own path';
+  return `a call that gets here was ${listed([...here])}`;
+}
 
 type Counting = 'passes' | 'attempts' | 'calls-with-status';
 
@@ -33,7 +55,8 @@ function* comparisons(
     if (dead === undefined) continue;
     const at = places.valueAt([...tilePath(rule, id), 'compare']);
     const message = `'${dead}' of tile '${id}' can never be taken: the number is always ${least} or more`;
-    yield { at, message };
+    const remedy = 'Compare with a number for which both outcomes are possible.';
+    yield { at, message, remedy };
   }
 }
 

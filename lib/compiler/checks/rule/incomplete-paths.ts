@@ -1,5 +1,7 @@
 import { listed } from '../../../language/nearest.ts';
 import { CALL_STATUSES } from '../../../language/schema/rule.ts';
+import { ruleGraph } from '../../rule-graph.ts';
+import { ANY_STATUS, ruleStatuses } from '../../rule-statuses.ts';
 import { type Check, tilePath, tilesOfKind } from '../check-facts.ts';
 
 /** A condition has a path for everything it may find (CBR-2, CBR-15). */
@@ -9,13 +11,21 @@ export const incompletePaths: Check = function* (facts) {
   yield* withoutPaths(facts);
 };
 
+/** A tile that only some statuses lead to needs paths for those. */
 const statusesWithoutPath: Check = function* ({ definitions, gaps, places }) {
-  for (const [rule, id, { paths, otherwise }] of tilesOfKind(definitions, 'call-status')) {
-    const missing = CALL_STATUSES.filter((status) => paths[status] === undefined);
-    if (otherwise !== undefined || missing.length === 0) continue;
-    if (!gaps.isWhole(tilePath(rule, id))) continue;
-    const at = places.keyAt([...tilePath(rule, id), 'paths']);
-    yield { at, message: `tile '${id}' has no path for ${listed(missing)}` };
+  for (const [rule, definition] of Object.entries(definitions.rules)) {
+    const graph = ruleGraph(definition);
+    const statuses = ruleStatuses(graph, ANY_STATUS);
+    for (const { id, tile } of graph.nodes.values()) {
+      if (tile.kind !== 'call-status' || tile.otherwise !== undefined) continue;
+      const here = gaps.isWhole(['rules', rule]) ? statuses.at(id) : ANY_STATUS;
+      const missing = CALL_STATUSES.filter(
+        (status) => here.has(status) && tile.paths[status] === undefined,
+      );
+      if (missing.length === 0 || !gaps.isWhole(tilePath(rule, id))) continue;
+      const at = places.keyAt([...tilePath(rule, id), 'paths']);
+      yield { at, message: `tile '${id}' has no path for ${listed(missing)}` };
+    }
   }
 };
 

@@ -60,7 +60,7 @@ describe('a contact event', () => {
     const dialed = await floor.ports.telephony.dial({
       attempt: attempt.id,
       ref: attempt,
-      phone: attempt.phone,
+      phone: attempt.endpoint,
       queue: 'sales',
       ringFor: 25,
       machineDetection: false,
@@ -73,7 +73,7 @@ describe('a contact event', () => {
     const outcomes = await floor.placeAll();
 
     expect(outcomes).toEqual(['no longer ordered']);
-    expect(await floor.record('ann')).toMatchObject({ attempts: 1, current: { phase: 'placed' } });
+    expect(await floor.record('ann')).toMatchObject({ attempts: 1, current: { phase: 'started' } });
     expect(floor.ports.telephony.placed.length).toBe(1);
   });
 

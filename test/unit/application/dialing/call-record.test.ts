@@ -71,7 +71,7 @@ describe('a record offered to an agent who starts the calls (CAM-3)', () => {
 
     const answer = await press(floor);
 
-    const { id, phone } = await floor.attempt('ann');
+    const { id, endpoint: phone } = await floor.attempt('ann');
     expect(answer).toEqual({ kind: 'called' });
     expect(placed(floor)).toMatchObject([{ attempt: id, phone, agentArn: 'arn:eva' }]);
     expect(await floor.entries('ann')).toEqual([
@@ -82,7 +82,7 @@ describe('a record offered to an agent who starts the calls (CAM-3)', () => {
       'call.placed',
     ]);
     const { current } = await floor.record('ann');
-    expect(current).toMatchObject({ phase: 'placed', offeredTo: 'eva' });
+    expect(current).toMatchObject({ phase: 'started', offeredTo: 'eva' });
     expect(current).not.toHaveProperty('awaitsAgent');
   });
 
@@ -106,7 +106,7 @@ describe('a record offered to an agent who starts the calls (CAM-3)', () => {
 
   it.each([
     ['after it was noted that call was pressed', 'ordered'],
-    ['after Connect took the call', 'placed'],
+    ['after Connect took the call', 'started'],
   ] as const)('is called once when the function is killed %s', async (_, phase) => {
     const floor = await offered();
     const ports = dyingAfter(
@@ -283,7 +283,7 @@ describe('a record offered to an agent who starts the calls (CAM-3)', () => {
 
   it('says why when Connect refuses the number, however often it is pressed', async () => {
     const floor = await offered();
-    floor.ports.telephony.refuse((await floor.attempt('ann')).phone, 'destination not allowed');
+    floor.ports.telephony.refuse((await floor.attempt('ann')).endpoint, 'destination not allowed');
 
     const answers = [await press(floor), await press(floor)];
 

@@ -197,7 +197,7 @@ describe('a tick', () => {
 
     const shown = await Promise.all(['ann', 'ben', 'cid'].map((name) => floor.attempt(name)));
 
-    expect(shown.map(({ callerId }) => callerId)).toEqual(['main', 'second', 'main']);
+    expect(shown.map(({ sender: callerId }) => callerId)).toEqual(['main', 'second', 'main']);
   });
 
   it('offers a record to one free agent each, and dials after the work before the call (DIA-1)', async () => {

@@ -29,7 +29,7 @@ describe('an ordered call', () => {
 
     const outcome = await place(floor);
 
-    const { id, phone } = await floor.attempt('ann');
+    const { id, endpoint: phone } = await floor.attempt('ann');
     expect(outcome).toBe('placed');
     expect(floor.ports.telephony.placed).toEqual([
       {
@@ -47,7 +47,7 @@ describe('an ordered call', () => {
     expect(await floor.record('ann')).toMatchObject({
       state: 'being-contacted',
       attempts: 1,
-      current: { phase: 'placed', deadline: at(100) },
+      current: { phase: 'started', deadline: at(100) },
     });
   });
 
@@ -83,7 +83,7 @@ describe('an ordered call', () => {
       expect(floor.ports.telephony.placed).toEqual([]);
       const { current, ...record } = await floor.record('ann');
       expect(current).toBeUndefined();
-      expect(record).toMatchObject({ state: 'new', nextContact: at(0), attempts: 0, calls: {} });
+      expect(record).toMatchObject({ state: 'new', nextContact: at(0), attempts: 0, endings: {} });
     },
   );
 
@@ -125,7 +125,7 @@ describe('an ordered call', () => {
 
   it('is the same contact when the function dies before it has stored the answer (DIA-7)', async () => {
     const floor = await ordered();
-    const dying = dyingAfter(floor.ports, ({ current }) => current?.phase === 'placed');
+    const dying = dyingAfter(floor.ports, ({ current }) => current?.phase === 'started');
     await expect(place(floor, { ...floor.ports, ...dying })).rejects.toThrow('killed');
 
     const outcome = await place(floor);
@@ -151,7 +151,7 @@ describe('an ordered call', () => {
     expect(floor.ports.telephony.placed.length).toBe(1);
     expect(await floor.record('ann')).toMatchObject({
       attempts: 1,
-      calls: { error: 1 },
+      endings: { error: 1 },
       current: { phase: 'ended' },
     });
   });
@@ -169,8 +169,8 @@ describe('an ordered call', () => {
 
     await contactEvents(rangOut({ contact: contactId('contact-1') }), floor.ports);
 
-    expect(await floor.record('ann')).toMatchObject({ attempts: 1, calls: { error: 1 } });
-    expect((await floor.attempt('ann')).marks.disconnected).toBe(at(26));
+    expect(await floor.record('ann')).toMatchObject({ attempts: 1, endings: { error: 1 } });
+    expect((await floor.attempt('ann')).timestamps.disconnected).toBe(at(26));
   });
 
   it('is asked for again when Connect had no time and has placed nothing', async () => {
@@ -198,7 +198,7 @@ describe('an ordered call', () => {
 
   it('that Connect refuses is an error and goes to its rule (CBR-2)', async () => {
     const floor = await ordered();
-    const { phone } = await floor.attempt('ann');
+    const { endpoint: phone } = await floor.attempt('ann');
     floor.ports.telephony.refuse(phone, 'DestinationNotAllowed');
 
     const outcome = await place(floor);
@@ -206,7 +206,7 @@ describe('an ordered call', () => {
     expect(outcome).toBe('refused');
     expect(await floor.record('ann')).toMatchObject({
       attempts: 1,
-      calls: { error: 1 },
+      endings: { error: 1 },
       current: { phase: 'ended' },
     });
     expect((await floor.entries('ann')).slice(-3)).toEqual([

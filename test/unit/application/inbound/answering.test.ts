@@ -42,7 +42,7 @@ describe('an inbound call whose taking in failed (INB-1)', () => {
       'attempt.settled',
     ]);
     expect(await floor.attempt('ann')).toMatchObject({
-      phone: caller.from,
+      endpoint: caller.from,
       inbound: { ivr: 'reception', to: '+48221230000', identity: 'one' },
     });
   });
@@ -85,14 +85,14 @@ describe('an inbound call that is taken in (INB-1)', () => {
     });
     expect(await floor.record('ann')).toMatchObject({
       state: 'being-contacted',
-      current: { attempt: 'in-c-1', phase: 'answered', inbound: {} },
+      current: { attempt: 'in-c-1', phase: 'connected', inbound: {} },
       attempts: 0,
     });
     expect((await floor.record('ann')).nextContact).toBeUndefined();
     expect(await floor.attempt('ann')).toMatchObject({
       direction: 'inbound',
       contact: 'c-1',
-      phone: caller.from,
+      endpoint: caller.from,
       inbound: { ivr: 'reception', to: '+48221230000', took: { state: 'new', nextContact: NOW } },
     });
     expect(await typesOf(floor, 'ann')).toEqual(['call.received']);

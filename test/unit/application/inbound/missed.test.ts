@@ -18,7 +18,7 @@ describe('an inbound call that reached no agent', () => {
     await caller.hangsUp();
 
     const record = await floor.record('ann');
-    expect(record).toMatchObject({ ...recall, calls: {}, lastContact: at(20) });
+    expect(record).toMatchObject({ ...recall, endings: {}, lastContact: at(20) });
     expect(record.current).toBeUndefined();
     expect(await floor.attempt('ann')).toMatchObject({
       status: 'abandoned',
@@ -189,7 +189,7 @@ describe('a call back that the caller asks for (IVR-24)', () => {
 
     const record = await floor.record('ann');
     const attempts = floor.ports.records.attemptsOf(ref('spring', 'ann'));
-    expect(attempts.at(-1)?.phone).toBe('+48600777666');
+    expect(attempts.at(-1)?.endpoint).toBe('+48600777666');
     expect(record.phones).toEqual([
       { value: caller.from, isDefault: true },
       { value: '+48600777666', isDefault: false },
@@ -279,7 +279,7 @@ describe('an inbound call whose events got lost', () => {
     expect(await floor.record('ann')).toMatchObject({
       state: 'recall-scheduled',
       attempts: 0,
-      calls: {},
+      endings: {},
     });
   });
 });

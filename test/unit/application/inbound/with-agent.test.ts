@@ -17,7 +17,7 @@ describe('an inbound call that an agent took', () => {
       state: 'in-wrap-up',
       lastAgent: 'eva',
       attempts: 0,
-      calls: {},
+      endings: {},
       current: { phase: 'wrap-up', deadline: at(100), inbound: { waitsIn: 'sales' } },
     });
     expect(await typesOf(floor, 'ann')).toEqual([
@@ -55,7 +55,11 @@ describe('an inbound call that an agent took', () => {
     const answer = await classifyRecord(sold('eva'), floor.ports);
 
     expect(answer).toEqual({ kind: 'classified' });
-    expect(await floor.record('ann')).toMatchObject({ state: 'closed', success: true, calls: {} });
+    expect(await floor.record('ann')).toMatchObject({
+      state: 'closed',
+      success: true,
+      endings: {},
+    });
     expect(await floor.attempt('ann')).toMatchObject({ classifier: 'sold', settled: true });
   });
 

@@ -151,7 +151,7 @@ describe('a classification', () => {
 
     await contactEvents({ ...talkedTo({ contact }, EVA), wrapUpEnded: at(80) }, floor.ports);
 
-    expect(await floor.record('ann')).toMatchObject({ state: 'closed', calls: { answered: 1 } });
+    expect(await floor.record('ann')).toMatchObject({ state: 'closed', endings: { answered: 1 } });
     expect(await floor.ports.records.counts((await floor.record('ann')).campaign)).toEqual({
       closed: 1,
       success: 1,
@@ -168,7 +168,7 @@ describe('a classification', () => {
     const answer = await classifyRecord(await sold(floor), floor.ports);
 
     expect([before, answer]).toEqual(['error', { kind: 'classified' }]);
-    expect((await floor.attempt('ann')).marks.connectedToAgent).toBe(at(11));
+    expect((await floor.attempt('ann')).timestamps.connectedToAgent).toBe(at(11));
     expect(await floor.record('ann')).toMatchObject({ state: 'closed', success: true });
   });
 

@@ -46,7 +46,7 @@ describe('the sweeper', () => {
 
     expect(swept).toEqual(ONE);
     expect(await floor.record('ann')).toMatchObject({
-      calls: { 'not-answered': 1 },
+      endings: { 'not-answered': 1 },
       current: { phase: 'ended' },
     });
   });
@@ -58,7 +58,7 @@ describe('the sweeper', () => {
 
     expect(swept).toEqual([ONE, NOTHING]);
     expect((await floor.record('ann')).current).toMatchObject({
-      phase: 'placed',
+      phase: 'started',
       deadline: at(85 + 85),
     });
   });
@@ -70,7 +70,7 @@ describe('the sweeper', () => {
     floor.waitUntil(85);
     await sweeper({}, { ...floor.ports, telephony });
 
-    expect((await floor.record('ann')).calls).toEqual({ error: 1 });
+    expect((await floor.record('ann')).endings).toEqual({ error: 1 });
   });
 
   it('leaves a record unhandled when its wrap-up has run out (REC-9)', async () => {

@@ -27,7 +27,20 @@ describe('an uploaded file', () => {
     });
   });
 
-  it.each(['imports/spring/', 'imports/spring.csv', 'reports/spring/a.csv', 'imports/a/b/c.csv'])(
+  it('reaches the import from a folder below, which reports it', () => {
+    expect(readObjectCreated(uploaded('imports/spring/done/a.csv'))).toEqual({
+      campaign: 'spring',
+      key: 'imports/spring/done/a.csv',
+    });
+  });
+
+  it('fails in no folder of a campaign, so that it is found among the dead letters', () => {
+    expect(() => readObjectCreated(uploaded('imports/spring.csv'))).toThrow(
+      "'imports/spring.csv' belongs to no campaign: upload it to imports/<campaign>/",
+    );
+  });
+
+  it.each(['imports/spring/', 'imports/', 'reports/spring/a.csv'])(
     'says nothing to us as %s',
     (key) => {
       expect(readObjectCreated(uploaded(key))).toBeUndefined();

@@ -18,16 +18,16 @@ describe('--compare', () => {
   it.each([
     [
       'agents:10',
-      "--compare begins with the name of a variant, as in a=agents:10,b=agents:14; 'agents:10' has none",
+      "--compare must begin with the name of a variant, as in a=agents:10,b=agents:14; 'agents:10' has none",
     ],
     [
       'a=agents:10',
-      "--compare takes at least two variants, as in now=,more=agents:14; there is only 'a'",
+      "--compare needs at least two variants, as in now=,more=agents:14; there is only 'a'",
     ],
-    ['a=agents:10,a=agents:12', "--compare: two variants are named 'a'"],
+    ['a=agents:10,a=agents:12', "--compare: two variants have the name 'a'"],
     [
       'a=agents:10,b=agents:10',
-      "--compare: 'a' and 'b' are set alike, so there is nothing to compare",
+      "--compare: 'a' and 'b' have the same settings, so there is nothing to compare",
     ],
     [
       'a=agents:0,b=',
@@ -41,12 +41,12 @@ describe('--compare', () => {
     ['a=cap:5%,b=', "--compare: variant 'a': cap takes a share from 0% to 3%, not '5%'"],
     [
       'a=fast,b=',
-      "--compare: variant 'a': 'fast' is no setting; write it as agents:10, mode:progressive, cap:2%",
+      "--compare: variant 'a': 'fast' is not a setting; write agents:10, mode:progressive or cap:2%",
     ],
     ['a=agents:3,agents:4,b=', "--compare: variant 'a': 'agents' is set twice"],
     [
       '=agents:3,b=',
-      "--compare: a variant is named by letters, digits and dashes, at most 30; '' is no name",
+      "--compare: the name of a variant consists of letters, digits and dashes, at most 30; '' is not a valid name",
     ],
   ])('refuses %s in words', (text, wrong) => {
     expect(readVariants(text)).toEqual({ wrong });

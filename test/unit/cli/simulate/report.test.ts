@@ -36,13 +36,13 @@ describe('the report', () => {
   });
 
   it('has the table of every hour and day behind its plots', () => {
-    const hours = rowsOf(page, 'By the hour').map(([hour, calls, answers, contacts]) => ({
+    const hours = rowsOf(page, 'Per hour').map(([hour, calls, answers, contacts]) => ({
       hour: hour?.replace(' ', 'T'),
       calls: numberOf(calls),
       answers: numberOf(answers),
       contacts: numberOf(contacts),
     }));
-    const days = rowsOf(page, 'By the day').map(([day, calls, , , abandoned]) => [
+    const days = rowsOf(page, 'Per day').map(([day, calls, , , abandoned]) => [
       day,
       numberOf(calls),
       numberOf(abandoned),
@@ -67,14 +67,14 @@ describe('the report', () => {
         Object.entries(ended).map(([status, count]) => [status.replaceAll('-', ' '), count]),
       ),
     );
-    expect(Object.values(counts('How far records came'))).toEqual(Object.values(figures.funnel));
+    expect(Object.values(counts('How far records got'))).toEqual(Object.values(figures.funnel));
     const bill = [
       ...page.matchAll(
         /<tr><th scope="row">([^<]*)<\/th><td>[^<]*<\/td><td>[^<]*<\/td><td>([^<]*)<\/td><td class="text">/g,
       ),
     ];
     const amounts = bill.map(([, label, amount]) => `${label} ${amount}`);
-    expect(amounts.pop()).toBe(`sum, USD ${figures.cost.total.toFixed(3)}`);
+    expect(amounts.pop()).toBe(`total, USD ${figures.cost.total.toFixed(3)}`);
     expect(amounts).toEqual(
       figures.cost.lines.map(({ label, amount }) => `${label} ${amount?.toFixed(3) ?? 'no price'}`),
     );

@@ -122,7 +122,7 @@ describe('ringback simulate', () => {
     const code = await new Promise((resolve) => child.on('close', resolve));
 
     expect(code).toBe(130);
-    expect(out).toContain('PARTIAL: stopped before its end');
+    expect(out).toContain('PARTIAL: stopped early');
     expect(out).toContain('All sums reconcile.');
   });
 
@@ -162,12 +162,12 @@ describe('ringback simulate', () => {
       [
         [EXAMPLE, '--learn-from', 'gone'],
         1,
-        "--learn-from: 'gone' is not there; a run of 'ringback start' leaves .ringback/last-run",
+        "--learn-from: 'gone' does not exist; 'ringback start' writes .ringback/last-run",
       ],
       [
         [EXAMPLE, '--compare', 'a=agents:3'],
         2,
-        "--compare takes at least two variants, as in now=,more=agents:14; there is only 'a'",
+        "--compare needs at least two variants, as in now=,more=agents:14; there is only 'a'",
       ],
       [
         [EXAMPLE, '--compare', 'a=,b=rule:worked-x'],
@@ -177,7 +177,7 @@ describe('ringback simulate', () => {
       [
         [EXAMPLE, '--compare', 'a=,b=agents:20'],
         1,
-        "--compare: 'a' and 'b' come to the same campaign, so there is nothing to compare",
+        "--compare: 'a' and 'b' result in the same campaign, so there is nothing to compare",
       ],
     ] as const)('%j', async (args, code, err) => {
       expect(await call(...args)).toEqual({ code, out: '', err });
@@ -213,7 +213,7 @@ describe('ringback simulate', () => {
 
       expect({ code, err }).toEqual({
         code: 1,
-        err: `${path}: prices are in PLN, those of AWS in USD. Add 'perDollar', what a dollar costs in PLN.`,
+        err: `${path}: prices are in PLN, but AWS prices are in USD. Add 'perDollar', the price of one dollar in PLN.`,
       });
     });
 
@@ -226,10 +226,10 @@ describe('ringback simulate', () => {
 
       expect(code).toBe(1);
       expect(err).toContain(
-        "columns.csv':\n  row 1: no column with telephone numbers or e-mail addresses; name it under 'columns' of the campaign. The file has: Name, Town",
+        "columns.csv' could be imported:\n  row 1: no column with telephone numbers or e-mail addresses; name it under 'columns' of the campaign. The file has: Name, Town",
       );
       expect(err).toContain(
-        "Give a file with those columns, or name its columns under 'columns' of the campaign.",
+        "Use a file with those columns, or map its columns under 'columns' of the campaign.",
       );
     });
 
@@ -242,7 +242,7 @@ describe('ringback simulate', () => {
       const { code, err } = await small('--learn-from', path);
 
       expect(code).toBe(1);
-      expect(err).toContain(`${path}:2  this line is no journal entry`);
+      expect(err).toContain(`${path}:2  this line is not a journal entry`);
     });
 
     it('too little to learn from', async () => {

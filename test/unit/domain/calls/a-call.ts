@@ -1,7 +1,7 @@
 // Calls as Connect tells of them: facts that grow, as arbitrary histories and as the stories tests
 // tell.
 import fc from 'fast-check';
-import { type CallSettings, takeIn } from '../../../../lib/domain/calls/settlement.ts';
+import { applyContactFacts, type CallSettings } from '../../../../lib/domain/calls/settlement.ts';
 import type { Attempt } from '../../../../lib/domain/model/attempt.ts';
 import type { ContactFacts } from '../../../../lib/domain/model/contact-facts.ts';
 import { agentId, contactId } from '../../../../lib/domain/model/ids.ts';
@@ -54,7 +54,7 @@ export function tell(
 ): Told {
   return facts.reduce<Told>(
     (told, each) => {
-      const change = takeIn(told.record, told.attempt, each, settings);
+      const change = applyContactFacts(told.record, told.attempt, each, settings);
       if (change === undefined) return told;
       return {
         record: change.after,

@@ -55,8 +55,8 @@ describe('a call that goes on', () => {
 
   it.each([
     ['a caller’s', { direction: 'inbound' }],
-    ['a deleted contact’s', { phone: '' }],
+    ['a deleted contact’s', { endpoint: '' }],
   ] as const)('locks no number when it is %s', (_whose, changes) => {
-    expect(goesOn(open(60, { phase: 'answered' }, changes)).takeNumber).toBeUndefined();
+    expect(goesOn(open(60, { phase: 'connected' }, changes)).takeNumber).toBeUndefined();
   });
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  applyContactFacts,
   failed,
   leftByRule,
   refused,
   remind,
-  takeIn,
   wrapUpRanOut,
 } from '../../../../lib/domain/calls/settlement.ts';
 import { contactId } from '../../../../lib/domain/model/ids.ts';
@@ -45,7 +45,7 @@ describe('a call, as its events come in', () => {
       ...record,
       version: 3,
       attempts: 1,
-      current: { ...record.current, phase: 'placed', since: at(0), deadline: at(25 + 60) },
+      current: { ...record.current, phase: 'started', since: at(0), deadline: at(25 + 60) },
     });
     expect(told.entries).toEqual([
       { type: 'call.placed', at: at(1), attempt: 'a1', contact: CONTACT },
@@ -58,9 +58,9 @@ describe('a call, as its events come in', () => {
     const phases = story.map((_, i) => tell(record, attempt, story.slice(0, i + 1)).record);
 
     expect(phases.map(standing)).toEqual([
-      { state: 'being-contacted', phase: 'placed', nextContact: undefined },
-      { state: 'being-contacted', phase: 'answered', nextContact: undefined },
-      { state: 'being-contacted', phase: 'answered', nextContact: undefined },
+      { state: 'being-contacted', phase: 'started', nextContact: undefined },
+      { state: 'being-contacted', phase: 'connected', nextContact: undefined },
+      { state: 'being-contacted', phase: 'connected', nextContact: undefined },
       { state: 'being-contacted', phase: 'with-agent', nextContact: undefined },
       { state: 'in-wrap-up', phase: 'wrap-up', nextContact: undefined },
     ]);
@@ -102,7 +102,7 @@ describe('a call, as its events come in', () => {
       phase: 'ended',
       nextContact: undefined,
     });
-    expect(told.record.calls).toEqual({ abandoned: 1 });
+    expect(told.record.endings).toEqual({ abandoned: 1 });
     expect([told.attempt.settled, told.attempt.ruleApplied]).toEqual([true, false]);
   });
 
@@ -110,12 +110,12 @@ describe('a call, as its events come in', () => {
     const told = tell(record, attempt, [dialed, hungUp, wrappedUp]);
 
     expect(standing(told.record)).toMatchObject({ state: 'unhandled', phase: 'ended' });
-    expect(told.record).toMatchObject({ lastAgent: EVA, calls: { answered: 1 } });
+    expect(told.record).toMatchObject({ lastAgent: EVA, endings: { answered: 1 } });
   });
 
   it('frees its number when it is over', () => {
     const free = [talking, hungUp, rangOut].map(
-      (facts) => takeIn(record, attempt, facts, SETTINGS)?.freeNumber,
+      (facts) => applyContactFacts(record, attempt, facts, SETTINGS)?.freeNumber,
     );
 
     const number = { phone: '+48221000001', attempt: 'a1' };
@@ -127,7 +127,7 @@ describe('a call, as its events come in', () => {
 
     const other = { ...hungUp, contact: contactId('c-2') };
 
-    expect(takeIn(known.record, known.attempt, other, SETTINGS)).toBeUndefined();
+    expect(applyContactFacts(known.record, known.attempt, other, SETTINGS)).toBeUndefined();
   });
 
   it('comes to the same end, told in any order, late and twice', () => {
@@ -152,7 +152,7 @@ describe('a call, as its events come in', () => {
 
     expect(standing(told.record)).toEqual({ state: 'closed' });
     expect(types(told.entries)).toEqual(['call.ended']);
-    expect(told.record.calls).toEqual({});
+    expect(told.record.endings).toEqual({});
   });
 });
 
@@ -171,7 +171,7 @@ describe('without Connect’s word', () => {
   it('a refused call is an error that counts as a call (CBR-2)', () => {
     const change = refused(record, attempt, 'DestinationNotAllowed', SETTINGS);
 
-    expect(change.after).toMatchObject({ attempts: 1, calls: { error: 1 } });
+    expect(change.after).toMatchObject({ attempts: 1, endings: { error: 1 } });
     expect(types(change.entries)).toEqual(['call.refused', 'call.ended', 'attempt.settled']);
     expect(change.freeNumber).toEqual({ phone: '+48221000001', attempt: 'a1' });
   });
@@ -181,7 +181,7 @@ describe('without Connect’s word', () => {
 
     const change = failed(placed.record, placed.attempt, 'unknown', SETTINGS);
 
-    expect(change.after).toMatchObject({ attempts: 1, calls: { error: 1 } });
+    expect(change.after).toMatchObject({ attempts: 1, endings: { error: 1 } });
     expect(types(change.entries)).toEqual(['call.ended', 'attempt.settled']);
   });
 

@@ -138,7 +138,7 @@ describe('a classification', () => {
     const change = accepted({ record, attempt });
 
     expect(change.freeNumber).toBeUndefined();
-    expect(change.after.calls).toEqual({ answered: 1 });
+    expect(change.after.endings).toEqual({ answered: 1 });
     expect(change.attempt?.after.status).toBe('answered');
   });
 
@@ -186,7 +186,7 @@ describe('a classification is refused', () => {
     const fields = { nip: '123', source: 'web', colour: 'red', consent: '' };
 
     expect(reasons({ fields })).toEqual([
-      "'nip' is no NIP: it has 3 digits, not 10",
+      "'nip' is not a valid NIP: it has 3 digits, not 10",
       "'source' may not be changed by agents",
       "there is no field 'colour'",
       "'consent' must be filled in",
@@ -214,7 +214,7 @@ describe('a classification is refused', () => {
       state: 'closed',
       current: {
         attempt: attemptId('a2'),
-        phase: 'placed',
+        phase: 'started',
         since: NOW,
         deadline: at(60),
       },

@@ -109,8 +109,14 @@ describe('where a callee is (NEW-7)', () => {
     ]);
   });
 
+  it('is told by a country in words', () => {
+    expect(told(places('+881612345678', { country: 'Česko' }))).toEqual([
+      'CZ Europe/Prague  by its address',
+    ]);
+  });
+
   it('is the campaign when nothing tells, and says so', () => {
-    const unknown = places('+881612345678', { country: 'Polska' });
+    const unknown = places('+881612345678', { country: 'nieznany' });
 
     expect(unknown).toEqual([
       {

@@ -206,6 +206,33 @@ describe('a record', () => {
     ]);
   });
 
+  it.each(['premium', 'satellite'] as const)(
+    'is called on a number of the kind %s only where its campaign says so',
+    (kind) => {
+      const value = { premium: '+48700100200', satellite: '+881612345678' }[kind];
+      const contact = {
+        where: 'campaign',
+        countries: {},
+        country: 'PL',
+        zone: WARSAW,
+        specialNumbers: [kind],
+      } as const;
+      const special = record({ phones: [{ value, isDefault: true }] });
+
+      const refused = mayCall(facts({ ...special, contact: { ...contact, specialNumbers: [] } }));
+      const allowed = mayCall(facts({ ...special, contact }));
+
+      expect(refused.verdict).toMatchObject({ kind: 'never' });
+      expect(refused.gates.find(({ gate }) => gate === 'number-kind')).toEqual({
+        gate: 'number-kind',
+        passed: false,
+        saw: kind,
+        wanted: 'ordinary',
+      });
+      expect(allowed.gates.find(({ gate }) => gate === 'number-kind')?.passed).toBe(true);
+    },
+  );
+
   it('is not closed for good while its campaign is paused', () => {
     const both = { ...record({ phones: [] }), campaignSwitch: 'paused' } as const;
 

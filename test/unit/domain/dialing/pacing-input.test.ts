@@ -59,7 +59,7 @@ describe('the floor, as the pacing sees it', () => {
   });
 
   it('counts the calls that still need an agent', () => {
-    const phases = ['ordered', 'placed', 'answered', 'with-agent', 'wrap-up', 'ended'] as const;
+    const phases = ['ordered', 'started', 'connected', 'with-agent', 'wrap-up', 'ended'] as const;
 
     const facts = pacingFacts(floor({ inFlight: phases.map((phase) => inCall(phase, { phase })) }));
 
@@ -74,7 +74,7 @@ describe('the floor, as the pacing sees it', () => {
 
     const facts = pacingFacts(
       floor({
-        inFlight: [inCall('shown', { phase: 'placed' })],
+        inFlight: [inCall('shown', { phase: 'started' })],
         recentOrders: [order('shown', -2), order('unseen', -2), order('old', -5)],
       }),
     );

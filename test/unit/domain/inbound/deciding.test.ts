@@ -89,6 +89,7 @@ describe('a call back (INB-13)', () => {
   it.each([
     ['the record is blacklisted', { took: { state: 'blacklisted' } }, 'record-free'],
     ['the number is withheld', { phone: '' }, 'number-shown'],
+    ['the number costs a multiple', { phone: '+48700100200' }, 'number-kind'],
     [
       'the last date is over (CAM-9)',
       { setting: { ...facts.setting, lastDate: '2026-03-01' } },
@@ -111,7 +112,7 @@ describe('where a message lies in the recording', () => {
     [
       'to the end of the call',
       { ...mark, end: undefined },
-      { marks: { disconnected: at(14) } },
+      { timestamps: { disconnected: at(14) } },
       at(4),
       10,
       { from: 6, to: 10 },

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { callStatus, connected } from '../../../../lib/domain/model/call-status.ts';
-import type { CallMarks } from '../../../../lib/domain/model/call-timestamps.ts';
+import type { ContactTimestamps } from '../../../../lib/domain/model/contact-timestamps.ts';
 import { CALL_STATUSES } from '../../../../lib/language/schema/rule.ts';
 import { at } from '../../../support/records.ts';
 
-const rang: CallMarks = { initiated: at(0), disconnected: at(25) };
-const pickedUp: CallMarks = { ...rang, connectedToSystem: at(9) };
-const queued: CallMarks = { ...pickedUp, enqueued: at(10) };
-const withAgent: CallMarks = { ...queued, connectedToAgent: at(11) };
+const rang: ContactTimestamps = { initiated: at(0), disconnected: at(25) };
+const pickedUp: ContactTimestamps = { ...rang, connectedToSystem: at(9) };
+const queued: ContactTimestamps = { ...pickedUp, enqueued: at(10) };
+const withAgent: ContactTimestamps = { ...queued, connectedToAgent: at(11) };
 
-const ended = (marks: CallMarks, disconnectReason?: string, machineDetection?: string) =>
+const ended = (marks: ContactTimestamps, disconnectReason?: string, machineDetection?: string) =>
   callStatus({
-    marks,
+    timestamps: marks,
     disconnectReason,
     machineDetection,
   });

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { type AnsweredCall, abandonmentOf } from '../../../../lib/domain/pacing/abandonment.ts';
 import { at } from '../../../support/records.ts';
 
-const answered = (marks: AnsweredCall['marks'], more: Omit<AnsweredCall, 'marks'> = {}) =>
-  abandonmentOf({ marks: { connectedToSystem: at(0), ...marks }, ...more });
+const answered = (
+  timestamps: AnsweredCall['timestamps'],
+  more: Omit<AnsweredCall, 'timestamps'> = {},
+) => abandonmentOf({ timestamps: { connectedToSystem: at(0), ...timestamps }, ...more });
 
 describe('a call that a person answered counts as abandoned (NEW-6)', () => {
   it('when no agent came, unless the person left within two seconds by themselves', () => {
@@ -34,6 +36,6 @@ describe('a call that a person answered counts as abandoned (NEW-6)', () => {
   });
 
   it('never when nobody picked up', () => {
-    expect(abandonmentOf({ marks: { disconnected: at(25) } })).toBe(undefined);
+    expect(abandonmentOf({ timestamps: { disconnected: at(25) } })).toBe(undefined);
   });
 });

@@ -91,7 +91,10 @@ describe('what a predictive dialer remembers (NEW-6)', () => {
     const ids = Array.from({ length: 200 }, (_, i) => `a${i}`);
     const before = memory(...ids);
     const silent = ids.map((id) => call(rangOut, id));
-    const later = { ...call(rangOut, 'z'), marks: { initiated: at(900), disconnected: at(925) } };
+    const later = {
+      ...call(rangOut, 'z'),
+      timestamps: { initiated: at(900), disconnected: at(925) },
+    };
 
     const known = watch(watch(before, silent), []);
     const after = watch({ ...known, watched: [watching('z')] }, [later]);

@@ -21,6 +21,12 @@ describe('a value of a field (REC-2)', () => {
     ['ico', '27082440', '27082440'],
     ['rodne-cislo', '780123/3540', '7801233540'],
     ['rodne-cislo', '535123/123', '535123123'],
+    ['rodne-cislo', '880123/3530', '8801233530'],
+    ['rodne-cislo', '042101/0007', '0421010007'],
+    ['pesel', '02270803624', '02270803624'],
+    ['ico', 'CZ27082440', '27082440'],
+    ['nip', '526\u2013104\u201305\u201367', '5261040567'],
+    ['pesel', '\u200b44051401359', '44051401359'],
     ['iban', 'PL61 1090 1014 0000 0712 1981 2874', 'PL61109010140000071219812874'],
     ['iban', 'CZ6508000000192000145399', 'CZ6508000000192000145399'],
     ['date', '2026-02-28', '2026-02-28'],
@@ -35,24 +41,39 @@ describe('a value of a field (REC-2)', () => {
   });
 
   it.each([
-    ['pesel', '44051401358', 'is no PESEL: its checksum is wrong'],
-    ['pesel', '4405140135', 'is no PESEL: it has 10 digits, not 11'],
-    ['pesel', '4405140135x', 'is no PESEL: it has other signs than digits'],
-    ['nip', '5261040568', 'is no NIP: its checksum is wrong'],
-    ['regon', '123456786', 'is no REGON: its checksum is wrong'],
-    ['regon', '12345678512348', 'is no REGON: its checksum is wrong'],
-    ['regon', '1234567851234', 'is no REGON: it has 13 digits, not 9 or 14'],
-    ['ico', '27082441', 'is no IČO: its checksum is wrong'],
-    ['rodne-cislo', '880123/3530', 'is no rodné číslo: its checksum is wrong'],
-    ['rodne-cislo', '780123/3541', 'is no rodné číslo: its checksum is wrong'],
-    ['rodne-cislo', '545123/123', 'is no rodné číslo: its checksum is wrong'],
-    ['rodne-cislo', '781323/3540', 'is no rodné číslo: its checksum is wrong'],
-    ['iban', 'PL61109010140000071219812875', 'is no IBAN: its checksum is wrong'],
-    ['iban', 'PL6110901014000007121981287', 'is no IBAN: it has 27 signs, in PL it has 28'],
-    ['iban', 'US61109010140000071219812874', 'is no IBAN: US has none'],
-    ['date', '2026-02-30', 'is a day no calendar has'],
-    ['date', 'tomorrow', 'is no date such as 2026-12-31 or 31.12.2026'],
-    ['number', '1,2,3', 'is no number'],
+    ['pesel', '44051401358', 'is not a valid PESEL: its checksum is wrong'],
+    ['pesel', '4405140135', 'is not a valid PESEL: it has 10 digits, not 11'],
+    ['pesel', '4405140135x', 'is not a valid PESEL: it has characters other than digits'],
+    ['nip', '5261040568', 'is not a valid NIP: its checksum is wrong'],
+    ['regon', '123456786', 'is not a valid REGON: its checksum is wrong'],
+    ['regon', '12345678512348', 'is not a valid REGON: its checksum is wrong'],
+    ['regon', '1234567851234', 'is not a valid REGON: it has 13 digits, not 9 or 14'],
+    ['ico', '27082441', 'is not a valid IČO: its checksum is wrong'],
+    ['rodne-cislo', '780123/3541', 'is not a valid rodné číslo: its checksum is wrong'],
+    [
+      'rodne-cislo',
+      '545123/123',
+      'is not a valid rodné číslo: nine digits were given only until 1953',
+    ],
+    ['rodne-cislo', '781323/3540', 'is not a valid rodné číslo: its date of birth does not exist'],
+    ['pesel', '44043101355', 'is not a valid PESEL: its date of birth does not exist'],
+    ['pesel', '44131401350', 'is not a valid PESEL: its date of birth does not exist'],
+    ['nip', '0000000000', 'is not a valid NIP: it is never issued'],
+    ['nip', '1000000160', 'is not a valid NIP: its checksum is wrong'],
+    ['regon', '000000000', 'is not a valid REGON: it is never issued'],
+    ['rodne-cislo', '780230/3542', 'is not a valid rodné číslo: its date of birth does not exist'],
+    ['rodne-cislo', '032101/0008', 'is not a valid rodné číslo: its date of birth does not exist'],
+    ['rodne-cislo', '530229/123', 'is not a valid rodné číslo: its date of birth does not exist'],
+    ['iban', 'PL61109010140000071219812875', 'is not a valid IBAN: its checksum is wrong'],
+    [
+      'iban',
+      'PL6110901014000007121981287',
+      'is not a valid IBAN: it has 27 characters, in PL it has 28',
+    ],
+    ['iban', 'US61109010140000071219812874', 'is not a valid IBAN: US has none'],
+    ['date', '2026-02-30', 'is a day that does not exist'],
+    ['date', 'tomorrow', 'is not a date such as 2026-12-31 or 31.12.2026'],
+    ['number', '1,2,3', 'is not a number'],
   ] as const)('of type %s is refused: %s', (type, text, reason) => {
     expect(check(type, text)).toEqual({ kind: 'bad', reason });
   });
@@ -64,7 +85,7 @@ describe('a value of a field (REC-2)', () => {
 
     expect(results).toEqual([
       { kind: 'ok', value: 'full' },
-      { kind: 'bad', reason: 'is none of basic, full' },
+      { kind: 'bad', reason: 'is not one of basic, full' },
     ]);
   });
 

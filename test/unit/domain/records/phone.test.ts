@@ -10,20 +10,53 @@ describe('a telephone number (CAM-26)', () => {
     ['+420 601 234 567', 'PL', '+420601234567'],
     ["'601234567", 'PL', '+48601234567'],
     ['601 234 567', 'CZ', '+420601234567'],
+    ['0601 234 567', 'PL', '+48601234567'],
+    ['+48 0 601 234 567', 'PL', '+48601234567'],
+    ['+048601234567', 'PL', '+48601234567'],
+    ['++48 601 234 567', 'PL', '+48601234567'],
+    ['601234567.0', 'PL', '+48601234567'],
+    ['601234567,00', 'PL', '+48601234567'],
+    ['420601234567', 'PL', '+420601234567'],
+    ['491701234567', 'DE', '+491701234567'],
+    ['30123456', 'DE', '+4930123456'],
+    ['+49 (0)30 123456', 'DE', '+4930123456'],
+    ['06 30 123 4567', 'HU', '+36301234567'],
+    ['8 050 123 45 67', 'UA', '+380501234567'],
+    ['+881612345678', 'PL', '+881612345678'],
   ])('written %s in %s is %s', (text, country, phone) => {
     expect(normalisePhone(text, country)).toEqual({ kind: 'ok', phone });
   });
 
   it.each([
     ['', 'is empty'],
-    ['ask at the desk', 'is no telephone number'],
+    ['ask at the desk', 'is not a telephone number'],
     ['12', 'is too short'],
     ['601 234 567 890 12', 'is too long'],
     ['4,86E+10', 'was rounded by a spreadsheet; export the column as text'],
     ['22 123 45 67 ext. 12', 'has an extension, which cannot be dialed'],
     ['010 234 567', 'is in no range that is in use'],
+    ['601234567.5', 'is a decimal number'],
+    ['+48 48 601 234 567', 'is too long'],
+    ['6012345670', 'is in no range that is in use'],
+    ['601+234567', 'is not a telephone number'],
+    ['1'.repeat(200), 'is too long'],
   ])('written "%s" is refused: %s', (text, reason) => {
     expect(normalisePhone(text, 'PL')).toEqual({ kind: 'bad', reason });
+  });
+
+  it('is refused where it could be one of two', () => {
+    expect(normalisePhone('420601234567', 'DE')).toEqual({
+      kind: 'bad',
+      reason: 'could be +49420601234567 or +420601234567; write it with + or with 0',
+    });
+  });
+
+  it('is taken, with a remark, in a range beside those of mobile numbers that are known', () => {
+    expect(normalisePhone('609 468 528', 'CZ')).toEqual({
+      kind: 'ok',
+      phone: '+420609468528',
+      remark: 'is in a range that is not known to be in use',
+    });
   });
 
   it('is refused where no numbering plan is known', () => {

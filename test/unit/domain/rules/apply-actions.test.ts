@@ -3,8 +3,11 @@ import type { Attempt } from '../../../../lib/domain/model/attempt.ts';
 import { agentId } from '../../../../lib/domain/model/ids.ts';
 import { parseInstant } from '../../../../lib/domain/model/instant.ts';
 import type { CampaignRecord } from '../../../../lib/domain/model/record.ts';
-import type { AppliedRun } from '../../../../lib/domain/rules/apply-actions.ts';
-import { applyActions, ruleSetting } from '../../../../lib/domain/rules/apply-actions.ts';
+import {
+  type AppliedRun,
+  applyActions,
+  ruleSetting,
+} from '../../../../lib/domain/rules/apply-actions.ts';
 import type { RuleSetting } from '../../../../lib/domain/rules/draft.ts';
 import type { RuleAction } from '../../../../lib/domain/rules/rule-schema.ts';
 import { centreDefinitions } from '../../../support/a-centre.ts';
@@ -85,7 +88,7 @@ describe('a run of a rule', () => {
 
   it('that ends without a next call leaves who was spoken to to a person (CBR-9, REC-9)', () => {
     const { record, change } = apply([], {
-      attempt: { status: 'answered', marks: { connectedToAgent: NOW } },
+      attempt: { status: 'answered', timestamps: { connectedToAgent: NOW } },
     });
 
     expect(record.state).toBe('unhandled');
@@ -163,7 +166,7 @@ describe('close and delete', () => {
     expect(record).toMatchObject({ record: 'ann', state: 'deleted', attempts: 3 });
     expect(record).toMatchObject({ phones: [], emails: [], fields: {}, parameters: {} });
     expect(record.privateTo).toBeUndefined();
-    expect(attempt?.phone).toBe('');
+    expect(attempt?.endpoint).toBe('');
   });
 });
 

@@ -44,10 +44,10 @@ describe('what a condition sees', () => {
   it('calls with one of the statuses, all of them together (CBR-6)', () => {
     const calls = { 'not-answered': 3, busy: 2, answered: 1 };
 
-    expect(seen({ kind: 'calls-with-status', statuses: ['not-answered', 'busy'] }, { calls })).toBe(
-      5,
-    );
-    expect(seen({ kind: 'calls-with-status', statuses: ['error'] }, { calls })).toBe(0);
+    expect(
+      seen({ kind: 'calls-with-status', statuses: ['not-answered', 'busy'] }, { endings: calls }),
+    ).toBe(5);
+    expect(seen({ kind: 'calls-with-status', statuses: ['error'] }, { endings: calls })).toBe(0);
   });
 
   it('attempts: calls made (CBR-15)', () => {

@@ -267,3 +267,28 @@ describe('an entry of the journal', () => {
     expect(sentenceOf(entry)).toBe(sentence);
   });
 });
+
+describe('why a recall of a campaign that cannot call does not happen', () => {
+  it('is that the campaign has no outbound channel, and not that it waits for its turn', () => {
+    const { setting } = facts();
+    const campaign = { ...setting.campaign, channels: {} };
+
+    const answer = explain(facts({ setting: { ...setting, campaign } }));
+
+    expect(answer.presentSays).toBe(
+      'it will not be called: the campaign places no calls: it has no outbound channel',
+    );
+    expect(answer.present.gates).toContainEqual({
+      gate: 'campaign-places-calls',
+      passed: false,
+      saw: false,
+      wanted: true,
+    });
+  });
+
+  it('is not said of a campaign that can', () => {
+    const { present } = explain(facts());
+
+    expect(present.gates.map(({ gate }) => gate)).not.toContain('campaign-places-calls');
+  });
+});

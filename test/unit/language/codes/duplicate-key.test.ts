@@ -6,13 +6,13 @@ const SPRING = 'campaigns/spring.yaml';
 describe('duplicate-key', () => {
   it('reports a key that appears twice, at the second', () => {
     expect(found({ [SPRING]: ['    queue: sales', '    queue: sales\n    queue: sales'] })).toEqual(
-      ["campaigns/spring.yaml:5:5 duplicate-key: 'queue' stands here a second time"],
+      ["campaigns/spring.yaml:5:5 duplicate-key: 'queue' is already set here"],
     );
   });
 
   it('reports an id that appears twice in a file of ids', () => {
     expect(found({ 'groups.yaml': 'sales: { agents: [anna] }\nsales: { agents: [jan] }' })).toEqual(
-      ["groups.yaml:2:1 duplicate-key: 'sales' stands here a second time"],
+      ["groups.yaml:2:1 duplicate-key: 'sales' is already set here"],
     );
   });
 

@@ -12,8 +12,8 @@ describe('not-offered', () => {
         [AGAIN]: ['kind: end', 'kind: hlr-check'],
       }),
     ).toEqual([
-      'campaigns/spring.yaml:3:3 not-offered: the channel chat is not offered yet (CAM-1)',
-      'rules/again.yaml:42:11 not-offered: an HLR check needs a provider of number look-ups, and none can be set up yet (CBR-10)',
+      'campaigns/spring.yaml:3:3 not-offered: the chat channel is not available yet',
+      'rules/again.yaml:42:11 not-offered: HLR checks are not available yet',
     ]);
   });
 

@@ -4,13 +4,13 @@ import { found } from '../../../support/a-centre.ts';
 describe('unknown-file', () => {
   it('reports a YAML file that has no place in a contact centre', () => {
     expect(found({ 'quues.yaml': '' })).toEqual([
-      'quues.yaml:1:1 unknown-file: no file of a contact centre',
+      'quues.yaml:1:1 unknown-file: not a file of a contact centre',
     ]);
   });
 
   it('reports a file in a folder with a misspelt name', () => {
     expect(found({ 'campaings/autumn.yaml': 'name: Autumn\nchannels: { outbound: {} }' })).toEqual([
-      'campaings/autumn.yaml:1:1 unknown-file: no file of a contact centre',
+      'campaings/autumn.yaml:1:1 unknown-file: not a file of a contact centre',
     ]);
   });
 

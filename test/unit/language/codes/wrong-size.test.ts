@@ -12,7 +12,7 @@ describe('wrong-size', () => {
 
   it('reports a list that needs an item', () => {
     expect(found({ 'groups.yaml': 'sales: { agents: [] }' })).toEqual([
-      'groups.yaml:1:18 wrong-size: must be at least 1 items',
+      'groups.yaml:1:18 wrong-size: must be at least 1 item',
     ]);
   });
 

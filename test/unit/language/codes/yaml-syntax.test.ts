@@ -12,19 +12,19 @@ describe('yaml-syntax', () => {
 
   it('reports a tab in the indentation', () => {
     expect(found({ 'groups.yaml': 'sales:\n\tagents: [anna]' })).toEqual([
-      'groups.yaml:2:1 yaml-syntax: a tab in the indentation',
+      'groups.yaml:2:1 yaml-syntax: the line is indented with a tab',
     ]);
   });
 
   it('reports a bracket that is not closed', () => {
     expect(found({ 'groups.yaml': 'sales: { agents: [anna, jan }' })).toEqual([
-      'groups.yaml:1:29 yaml-syntax: a list or block in brackets is not closed before here',
+      'groups.yaml:1:29 yaml-syntax: a list or block in brackets is not closed',
     ]);
   });
 
   it('reports an alias of a part that was not marked', () => {
     expect(found({ 'groups.yaml': 'sales: *team' })).toEqual([
-      "groups.yaml:1:8 yaml-syntax: '*team' names no part that was marked '&team' before",
+      "groups.yaml:1:8 yaml-syntax: '*team' refers to a part that is not marked '&team' before it",
     ]);
   });
 

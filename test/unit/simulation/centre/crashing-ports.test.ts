@@ -41,7 +41,7 @@ describe('ports that let a function die', () => {
     await dying.telephony.dial({
       attempt: attempt.id,
       ref: ann,
-      phone: attempt.phone,
+      phone: attempt.endpoint,
       queue: 'sales',
       ringFor: 25,
       language: 'en',

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { dynamo, dynamoClient } from '../../../../lib/aws/dynamodb/document-table.ts';
 import { dynamoRecordStore } from '../../../../lib/aws/dynamodb/record-store.ts';
-import { takeIn } from '../../../../lib/domain/calls/settlement.ts';
+import { applyContactFacts } from '../../../../lib/domain/calls/settlement.ts';
 import { giveUp, orderCall, postpone } from '../../../../lib/domain/dialing/orders.ts';
 import type { Change } from '../../../../lib/domain/model/change.ts';
 import { attemptId, campaignId, contactId, messageId } from '../../../../lib/domain/model/ids.ts';
@@ -37,10 +37,10 @@ const settings = {
   rule: 'rule',
 };
 const placed = (attempt = ordered.attempt?.after) =>
-  attempt && takeIn(ordered.after, attempt, { contact: contactId('c-1') }, settings);
+  attempt && applyContactFacts(ordered.after, attempt, { contact: contactId('c-1') }, settings);
 const ended = (from = placed()) =>
   from?.attempt &&
-  takeIn(
+  applyContactFacts(
     from.after,
     from.attempt.after,
     {

@@ -32,6 +32,18 @@ describe('hours-never-meet', () => {
     ]);
   });
 
+  it('reports recalls that are never allowed while the queue is staffed', () => {
+    expect(
+      found({
+        'hours.yaml':
+          'office: { week: { mon-fri: 09:00-12:00 } }\nevening: { week: { mon-fri: 15:00-18:00 } }',
+        [SPRING]: ['recallHours: office', 'recallHours: evening'],
+      }),
+    ).toEqual([
+      'campaigns/spring.yaml:7:18 hours-never-meet: recalls are never allowed when the queue is staffed and people in PL may be called',
+    ]);
+  });
+
   it('accepts hours that overlap in one time zone of the country', () => {
     expect(
       found({

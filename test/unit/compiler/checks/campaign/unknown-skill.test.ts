@@ -11,9 +11,24 @@ describe('unknown-skill', () => {
   });
 
   it('reports a skill that a queue of the IVR has in none of its groups', () => {
-    expect(found({ 'queues.yaml': ['groups: [help]', 'groups: [sales]'] }, IVR_FILES)).toEqual([
+    expect(
+      found(
+        { 'groups.yaml': ['  agents: [ewa]\n  skills: [english]', '  agents: [ewa]'] },
+        IVR_FILES,
+      ),
+    ).toEqual([
       "campaigns/hotline.yaml:6:12 unknown-skill: no group of queue 'help' has the skill 'english'",
-      "groups.yaml:3:1 unused-group: no queue has group 'help'",
+    ]);
+  });
+
+  it('reports a skill that nobody has in the queue callers overflow into', () => {
+    expect(
+      found(
+        { 'groups.yaml': ['  agents: [anna, jan]\n  skills: [english]', '  agents: [anna, jan]'] },
+        IVR_FILES,
+      ),
+    ).toEqual([
+      "campaigns/hotline.yaml:6:12 unknown-skill: no group of queue 'sales' has the skill 'english'",
     ]);
   });
 

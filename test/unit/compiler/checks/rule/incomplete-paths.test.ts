@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { found } from '../../../../support/a-centre.ts';
 
+const SPRING = 'campaigns/spring.yaml';
 const AGAIN = 'rules/again.yaml';
 const AGAIN_TEST = 'rules/again.test.yaml';
 
@@ -35,6 +36,19 @@ describe('incomplete-paths', () => {
           '    otherwise: hours\n',
           '      answered: hours\n      error: hours\n      abandoned: hours\n      voicemail: hours\n',
         ],
+        [SPRING]: ['    queue: sales', '    queue: sales\n    machineDetection: true'],
+      }),
+    ).toEqual([]);
+  });
+
+  it('accepts a path for those statuses that earlier tiles leave', () => {
+    expect(
+      found({
+        [AGAIN]: [
+          'busy: again\n    otherwise: hours',
+          'busy: again\n    otherwise: reached\n  reached:\n    kind: connected\n    met: which\n    unmet: hours\n  which:\n    kind: call-status\n    paths: { answered: hours, abandoned: again, voicemail: again }',
+        ],
+        [SPRING]: ['    queue: sales', '    queue: sales\n    machineDetection: true'],
       }),
     ).toEqual([]);
   });

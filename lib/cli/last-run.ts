@@ -4,13 +4,13 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
-import type { Attempt } from '../../domain/model/attempt.ts';
-import { CampaignEntry, RecordEntry } from '../../domain/model/journal.ts';
-import type { CampaignRecord } from '../../domain/model/record.ts';
-import type { Definitions } from '../../language/definitions.ts';
-import { jsonSchemas } from '../../language/json-schemas.ts';
-import { unfinishedRun } from './run-marker.ts';
+import type { CampaignState } from '../domain/campaigns/campaign-state.ts';
+import type { Attempt } from '../domain/model/attempt.ts';
+import { CampaignEntry, RecordEntry } from '../domain/model/journal.ts';
+import type { CampaignRecord } from '../domain/model/record.ts';
+import type { Definitions } from '../language/definitions.ts';
+import { jsonSchemas } from '../language/json-schemas.ts';
+import { unfinishedRun } from './start/run-marker.ts';
 
 export const LAST_RUN = '.ringback/last-run';
 /**
@@ -61,14 +61,14 @@ export async function keep(snapshot: Snapshot, rejected: string): Promise<void> 
 }
 
 export type LastRun =
-  | ({ readonly kind: 'kept' /** For the reader. */; readonly where: string } & Snapshot)
+  | ({ readonly kind: 'kept'; readonly where: string } & Snapshot)
   /** Nothing was kept, or nothing that can be understood. */
   | { readonly kind: 'nothing'; readonly because: string };
 
 const nothing = (because: string): LastRun => ({ kind: 'nothing', because });
 
 const damaged = (): LastRun =>
-  nothing(`what is kept of the last run (${LAST_RUN}) is damaged; run it again: npm start`);
+  nothing(`the saved last run (${LAST_RUN}) is damaged; run it again: npm start`);
 
 export async function lastRun(): Promise<LastRun> {
   try {
@@ -84,7 +84,7 @@ export async function lastRun(): Promise<LastRun> {
     };
     if (kept !== version()) {
       return nothing(
-        `the last run (${LAST_RUN}) was kept by another version of Ringback; run it again: npm start`,
+        `the last run (${LAST_RUN}) was saved by another version of Ringback; run it again: npm start`,
       );
     }
     const records = lines.filter((line) => line !== '').map((line) => JSON.parse(line));

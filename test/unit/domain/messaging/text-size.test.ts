@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { textSize } from '../../../../lib/simulation/costs/text-parts.ts';
+import { textSize } from '../../../../lib/domain/messaging/text-size.ts';
 
 it.each([
   ['a'.repeat(160), 'GSM', 1],

@@ -4,9 +4,9 @@ import type { PacingReport } from '../../domain/dialing/pacing-report.ts';
 import type { PacingEstimates, Spread } from '../../domain/pacing/estimates.ts';
 import type { DecisionNote } from '../../domain/pacing/pacing-memory.ts';
 import type { CapWindow } from '../../domain/pacing/settings.ts';
-import { wallClock } from '../start/view.ts';
+import { wallClock } from '../display-time.ts';
 
-interface Told {
+interface ReportContext {
   readonly campaign: string;
   readonly where: string;
   readonly now: number;
@@ -20,80 +20,80 @@ const WINDOWS: Readonly<Record<CapWindow, string>> = {
 const number = new Intl.NumberFormat('en');
 const percent = (share: number, digits = 1) => `${(100 * share).toFixed(digits)} %`;
 
-export function tell(
-  { campaign, where, now, zone }: Told,
+export function reportLines(
+  { campaign, where, now, zone }: ReportContext,
   report: PacingReport,
 ): readonly string[] {
   return [
     `Pacing of ${campaign} at ${wallClock(now, zone)} (${where})`,
     '',
-    ...tellShare(report, zone),
+    ...shareLines(report, zone),
     '',
-    ...tellLearnt(report.learnt),
+    ...learntLines(report.learnt),
     '',
-    ...tellDecisions(report.decisions, zone),
+    ...decisionLines(report.decisions, zone),
   ];
 }
 
-function tellShare(
+function shareLines(
   { cap, window, answered, abandoned, since }: PacingReport,
   zone: string,
 ): readonly string[] {
   const capped = `cap ${percent(cap)} ${WINDOWS[window]}`;
-  if (answered === 0) return [`  abandoned   nothing: no call was answered yet, ${capped}`];
+  if (answered === 0) return [`  abandoned   none: no call has been answered yet, ${capped}`];
   const counts = `${number.format(abandoned)} of ${number.format(answered)} answered calls`;
   const share = percent(abandoned / answered, 2);
   return [`  abandoned   ${share}: ${counts} since ${wallClock(since, zone)}, ${capped}`];
 }
 
-function tellLearnt(learnt: PacingEstimates): readonly string[] {
+function learntLines(learnt: PacingEstimates): readonly string[] {
   const { answers, limitUse } = learnt;
   const chance = `${percent(answers.chance)} ± ${percent(answers.error)}`;
   const known = `${percent(limitUse.share, 0)} of the limit`;
   return [
-    'What it has learnt; seconds within which one, five and nine of ten are over:',
+    'What it has learnt; times are the 10th, 50th and 90th percentiles:',
     `  answers     ${chance.padEnd(24)} ${seen(answers.observations, 'call')}`,
-    tellSpread('ringing', learnt.untilAnswer, 'answered call'),
-    tellSpread('no answer', learnt.untilOtherEnd, 'other call'),
-    tellSpread('talk', learnt.talk, 'talk'),
-    tellSpread('wrap-up', learnt.wrapUp, 'wrap-up'),
+    spreadLine('ringing', learnt.untilAnswer, 'answered call'),
+    spreadLine('no answer', learnt.untilOtherEnd, 'other call'),
+    spreadLine('talk', learnt.talk, 'talk'),
+    spreadLine('wrap-up', learnt.wrapUp, 'wrap-up'),
     `  risk taken  ${known.padEnd(24)} ${seen(limitUse.observations, 'started call')}`,
   ];
 }
 
-function tellSpread(label: string, spread: Spread, what: string): string {
+function spreadLine(label: string, spread: Spread, what: string): string {
   const { one, five, nine, observations } = spread;
   const seconds = [one, five, nine].map((value) => value.toFixed(value < 10 ? 1 : 0)).join(' · ');
   return `  ${label.padEnd(11)} ${`${seconds} s`.padEnd(24)} ${seen(observations, what)}`;
 }
 
 function seen(observations: number, what: string): string {
-  if (observations === 0) return `a guess: no ${what} yet`;
+  if (observations === 0) return `an assumption: no ${what} yet`;
   return `from ${number.format(observations)} ${what}${observations === 1 ? '' : 's'}`;
 }
 
-function tellDecisions(decisions: readonly DecisionNote[], zone: string): readonly string[] {
+function decisionLines(decisions: readonly DecisionNote[], zone: string): readonly string[] {
   if (decisions.length === 0) return ['No call has been started yet.'];
   return [
-    'The last calls it started, and what kept it from more:',
-    ...decisions.map((note) => `  ${wallClock(note.at, zone)}  ${tellDecision(note)}`),
+    'The last calls it started, and why it started no more:',
+    ...decisions.map((note) => `  ${wallClock(note.at, zone)}  ${decisionLine(note)}`),
   ];
 }
 
-function tellDecision({ wanted, started, limit, riskLimit }: DecisionNote): string {
+function decisionLine({ wanted, started, limit, riskLimit }: DecisionNote): string {
   const calls = `${started} call${started === 1 ? '' : 's'}`.padEnd(9);
-  if (started < wanted) return `${calls} no more records to call, ${wanted} were wanted`;
+  if (started < wanted) return `${calls} no more records to call; it wanted ${wanted}`;
   if (limit.gate === 'risk-of-next-call') {
-    const next = `the next would find no agent with ${percent(Number(limit.saw))}`;
+    const next = `the next call would find no agent with a probability of ${percent(Number(limit.saw))}`;
     return `${calls} ${next}, limit ${percent(riskLimit)}`;
   }
   if (limit.gate === 'worst-case') {
-    const most = `the day bears ${told(limit.limit ?? 0)} lost calls now`;
-    return `${calls} no free agent for ${told(limit.saw)} in flight, and ${most}`;
+    const most = `the day permits ${rounded(limit.limit ?? 0)} lost calls now`;
+    return `${calls} no free agent for ${rounded(limit.saw)} in flight, and ${most}`;
   }
-  const wanting = limit.limit === undefined ? '' : `, wanted ${told(limit.limit)}`;
-  return `${calls} ${limit.gate}: ${told(limit.saw)}${wanting}`;
+  const wanting = limit.limit === undefined ? '' : `, wanted ${rounded(limit.limit)}`;
+  return `${calls} ${limit.gate}: ${rounded(limit.saw)}${wanting}`;
 }
 
-const told = (value: string | number) =>
+const rounded = (value: string | number) =>
   typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : value;

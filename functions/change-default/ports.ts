@@ -1,0 +1,1 @@
+export { clock, records } from '../../lib/aws/ports.ts';

@@ -1,0 +1,54 @@
+// Where `ringback why` and `ringback pacing` read a campaign: the saved last local run, or the
+// tables of a deployment.
+import { GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
+import type { Definitions } from '../language/definitions.ts';
+import { checkedFolder } from './checked-folder.ts';
+import { lastRun, type Snapshot } from './last-run.ts';
+
+export interface NotFound {
+  readonly kind: 'nothing';
+  readonly because: string;
+}
+
+export const notFound = (because: string): NotFound => ({ kind: 'nothing', because });
+
+/** The last run, if it was of this campaign. */
+export async function lastRunOf(
+  campaign: string,
+): Promise<({ readonly kind: 'kept'; readonly where: string } & Snapshot) | NotFound> {
+  const run = await lastRun();
+  if (run.kind === 'nothing' || run.campaign.campaign === campaign) return run;
+  return notFound(`the last run was of campaign '${run.campaign.campaign}', not '${campaign}'`);
+}
+
+export interface DeployedCentre {
+  readonly kind: 'deployed';
+  readonly definitions: Definitions;
+  readonly tables: { readonly records: string; readonly journal: string; readonly runtime: string };
+}
+
+/**
+ * @param name prefix of the deployment, as given to cdk with -c name=…
+ * @param folder the definitions it was deployed with
+ */
+export async function deployedCentre(
+  name: string,
+  folder: string,
+): Promise<DeployedCentre | NotFound> {
+  const checked = await checkedFolder(folder);
+  if (checked.kind === 'refused') return notFound(checked.lines.join('\n'));
+  const tables = await tablesOf(name);
+  if (!tables) return notFound(`no deployment '${name}' in this account and region`);
+  return { kind: 'deployed', definitions: checked.definitions, tables };
+}
+
+async function tablesOf(name: string): Promise<DeployedCentre['tables'] | undefined> {
+  const Path = `/${name}/tables`;
+  const { Parameters = [] } = await new SSMClient({}).send(
+    new GetParametersByPathCommand({ Path }),
+  );
+  const table = (id: string) =>
+    Parameters.find((parameter) => parameter.Name === `${Path}/${id}`)?.Value;
+  const [records, journal, runtime] = [table('records'), table('journal'), table('runtime')];
+  return records && journal && runtime ? { records, journal, runtime } : undefined;
+}

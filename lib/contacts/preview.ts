@@ -1,0 +1,54 @@
+// What an import would do, row by row, with a campaign that is still empty.
+import type { Campaign } from '../language/schema/campaign.ts';
+import { type ContactFile, openContacts } from './contacts.ts';
+import { personOf } from './read-contact.ts';
+import { type Outcome, type ReportRow, repeats } from './report.ts';
+
+export interface PreviewRow extends ReportRow {
+  readonly phones: readonly string[];
+  readonly emails: readonly string[];
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface Preview {
+  readonly file: Omit<ContactFile, 'rows'>;
+  readonly rows: readonly PreviewRow[];
+  readonly counts: Readonly<Record<Outcome, number>>;
+}
+
+export async function previewContacts(
+  bytes: () => AsyncIterable<Uint8Array>,
+  campaign: Campaign,
+  country: string,
+): Promise<Preview> {
+  const { rows: read, ...file } = await openContacts(bytes, campaign, country);
+  const firstRows = new Map<string, number>();
+  const counts = { imported: 0, duplicate: 0, rejected: 0 };
+  const rows: PreviewRow[] = [];
+  const add = (row: PreviewRow) => {
+    counts[row.outcome]++;
+    rows.push(row);
+  };
+  for await (const found of read) {
+    const { row, remarks } = found;
+    if (found.kind === 'refused') {
+      const { reasons } = found;
+      add({ row, outcome: 'rejected', phones: [], emails: [], fields: {}, reasons, remarks });
+      continue;
+    }
+    const { contact } = found;
+    const person = personOf(contact);
+    const first = firstRows.get(person);
+    if (first === undefined) firstRows.set(person, row);
+    add({
+      row,
+      outcome: first === undefined ? 'imported' : 'duplicate',
+      phones: contact.phones.map(({ value }) => value),
+      emails: contact.emails.map(({ value }) => value),
+      fields: contact.fields,
+      reasons: first === undefined ? [] : repeats(first, contact),
+      remarks,
+    });
+  }
+  return { file, rows, counts };
+}

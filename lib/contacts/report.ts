@@ -1,0 +1,78 @@
+// The report of an import: every row that was rejected, repeats another, or was imported with a
+// remark, as a CSV file that a spreadsheet of the country opens as a table and that can be
+// corrected and imported again.
+import type { ContactRow } from './contacts.ts';
+import type { Line } from './lines.ts';
+import { RowReader } from './rows.ts';
+
+export type Outcome = 'imported' | 'duplicate' | 'rejected';
+
+export interface ReportRow {
+  readonly row: number;
+  readonly outcome: Outcome;
+  readonly reasons: readonly string[];
+  readonly remarks: readonly string[];
+}
+
+const MARK = '\ufeff';
+const COLUMNS = ['row', 'outcome', 'reason', 'remark'] as const;
+const BETWEEN = '; ';
+
+/** Spreadsheets part cells by a semicolon where the comma is the decimal sign. */
+export function reportDelimiter(country: string): string {
+  const { language } = new Intl.Locale(`und-${country}`).maximize();
+  const parts = new Intl.NumberFormat(`${language}-${country}`).formatToParts(1.5);
+  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ';' : ',';
+}
+
+/** The byte order mark makes Excel read UTF-8. */
+export const reportHead = (headings: readonly string[], delimiter: string): string =>
+  `${MARK}${csvLine([...COLUMNS, ...headings], delimiter)}`;
+
+export const reportLine = (
+  { row, outcome, reasons, remarks }: ReportRow,
+  cells: readonly string[],
+  delimiter: string,
+): string =>
+  csvLine(
+    [String(row), outcome, reasons.join(BETWEEN), remarks.join(BETWEEN), ...cells],
+    delimiter,
+  );
+
+/** @param first row of the file with the same person, if it is of the file */
+export function repeats(first: number | undefined, { emails, phones }: Contact): readonly string[] {
+  const what = phones.length > 0 || emails.length === 0 ? 'telephone number' : 'e-mail address';
+  return [`repeats ${first === undefined ? 'another row' : `row ${first}`}: the same ${what}`];
+}
+
+type Contact = Extract<ContactRow, { kind: 'contact' }>['contact'];
+
+/** Cells that spreadsheets would take for formulas are defused with an apostrophe. */
+function csvLine(cells: readonly string[], delimiter: string): string {
+  const safe = cells.map((cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell));
+  const quoted = safe.map((cell) =>
+    cell.includes(delimiter) || /["\r\n]/.test(cell) || /^\s|\s$/.test(cell)
+      ? `"${cell.replaceAll('"', '""')}"`
+      : cell,
+  );
+  return `${quoted.join(delimiter)}\r\n`;
+}
+
+/** What a report says of its rows, without their cells. */
+export function readReport(csv: string): readonly ReportRow[] {
+  const text = csv.startsWith(MARK) ? csv.slice(1) : csv;
+  const reader = new RowReader(text.charAt(COLUMNS[0].length));
+  const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/);
+  const rows = [...lines.flatMap((line) => reader.push(asLine(line))), ...reader.end()];
+  return rows.slice(1).map(({ cells: [row, outcome, reason = '', remark = ''] }) => ({
+    row: Number(row),
+    outcome: outcome as Outcome,
+    reasons: reason === '' ? [] : [reason],
+    remarks: remark === '' ? [] : [remark],
+  }));
+}
+
+function asLine(line: string): Line {
+  const [end = ''] = /(\r\n|\n|\r)?$/.exec(line) ?? [];
+  return { text: line.slice(0, line.length - end.length), end: end as Line['end'] };
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import {
+  LARGEST_CONTACT,
+  LONGEST_VALUE,
+  MOST_ENDPOINTS,
+  personOf,
+  readContact,
+} from '../../../lib/contacts/read-contact.ts';
+import { campaignOf } from './a-file.ts';
+
+const MAPPING = {
+  phones: [1, 2],
+  emails: [3],
+  weight: 4,
+  fields: [
+    { field: 'name', column: 0 },
+    { field: 'pesel', column: 5 },
+    { field: 'plan', column: 6 },
+  ],
+};
+
+/** Name, number, second number, address, weight, PESEL, plan. */
+const read = (cells: readonly string[], campaign = campaignOf()) =>
+  readContact(cells, MAPPING, campaign, 'PL');
+
+const numbers = (count: number) => Array.from({ length: count }, (_, n) => 511_222_300 + n);
+
+describe('a row of a file of contacts (REC-10)', () => {
+  it('becomes a contact; of several numbers the first is the default (REC-5)', () => {
+    const row = ['Ann', '511222333', '511222334', 'a@x.example', '1,5', '02070803628', 'Full'];
+
+    expect(read(row)).toEqual({
+      kind: 'contact',
+      remarks: [],
+      contact: {
+        phones: [
+          { value: '+48511222333', isDefault: true },
+          { value: '+48511222334', isDefault: false },
+        ],
+        emails: [{ value: 'a@x.example', isDefault: true }],
+        fields: { name: 'Ann', pesel: '02070803628', plan: 'Full' },
+        weight: 1.5,
+      },
+    });
+  });
+
+  it('imports a person without the optional values that are wrong, and names each', () => {
+    const row = ['Ann', '511222333', 'none', 'nobody', 'high', '123', 'full'];
+
+    expect(read(row)).toMatchObject({
+      kind: 'contact',
+      contact: { fields: { name: 'Ann' }, weight: 0, emails: [] },
+      remarks: [
+        "'none' is not a telephone number",
+        "'nobody' is not an e-mail address",
+        "pesel '123' is not a valid PESEL: it has 3 digits, not 11",
+        "plan 'full' is not one of Basic, Full",
+        "weight 'high' is not a number",
+      ],
+    });
+  });
+
+  it('refuses a person whose required field is wrong', () => {
+    const campaign = campaignOf({ fields: { pesel: { type: 'pesel', required: true } } });
+
+    expect(read(['', '511222333', '', '', '', '123'], campaign)).toMatchObject({
+      kind: 'refused',
+      reasons: ["pesel '123' is not a valid PESEL: it has 3 digits, not 11"],
+    });
+  });
+
+  it.each([
+    [{ outbound: {} }, ['', '', '', 'a@x.example'], ['no telephone number']],
+    [{ outbound: {} }, ['', '12', '', ''], ["'12' is too short"]],
+    [
+      { inbound: { ivr: 'main', numbers: ['main'] } },
+      [],
+      ['neither a telephone number nor an e-mail address'],
+    ],
+  ])('refuses a person who could not be reached over %j', (channels, cells, reasons) => {
+    const campaign = campaignOf({ channels });
+
+    expect(read(cells, campaign)).toMatchObject({ kind: 'refused', reasons });
+  });
+
+  it.each([
+    ['+48700100200', 'a premium-rate number', 'premium'],
+    ['+881612345678', 'a satellite number', 'satellite'],
+    ['+48801123456', 'a shared-cost number', 'shared-cost'],
+  ])('does not take %s, %s, unless the campaign calls such numbers', (phone, name, kind) => {
+    const allowed = campaignOf({ channels: { outbound: { specialNumbers: [kind] } } });
+
+    expect(read(['', phone])).toMatchObject({
+      kind: 'refused',
+      reasons: [`'${phone}': it is ${name}, which the campaign does not call`],
+    });
+    expect(read(['', phone], allowed)).toMatchObject({
+      kind: 'contact',
+      contact: { phones: [{ value: phone, isDefault: true }] },
+    });
+  });
+
+  it('refuses more numbers than one record can be found by', () => {
+    const many = numbers(150).join('; ');
+    const most = numbers(MOST_ENDPOINTS).join('; ');
+
+    expect(read(['', many])).toMatchObject({
+      kind: 'refused',
+      reasons: ['has 150 telephone numbers; a record takes 20'],
+    });
+    expect(read(['', most]).kind).toBe('contact');
+  });
+
+  it('leaves out a value longer than any, and refuses a person with too much in all', () => {
+    const fields = Object.fromEntries(
+      Array.from({ length: 40 }, (_, n) => [`note-${n}`, { label: `Note ${n}` }]),
+    );
+    const mapping = {
+      phones: [0],
+      emails: [],
+      fields: Object.keys(fields).map((field, n) => ({ field, column: n + 1 })),
+    };
+    const row = ['511222333', ...Object.keys(fields).map(() => 'ě'.repeat(LONGEST_VALUE - 1))];
+
+    const tooMuch = readContact(row, mapping, campaignOf({ fields }), 'PL');
+    const tooLong = read(['x'.repeat(LONGEST_VALUE + 1), '511222333']);
+
+    expect(LARGEST_CONTACT).toBeLessThan(400 * 1024);
+    expect(tooMuch).toMatchObject({
+      kind: 'refused',
+      reasons: ['holds more than the 100 KB a record takes'],
+    });
+    expect(tooLong).toMatchObject({ kind: 'contact', contact: { fields: {} } });
+    expect(tooLong.remarks[0]?.length).toBeLessThan(200);
+  });
+
+  it('is somebody by the default number, or else by the address', () => {
+    const reached = [
+      ['', '511222333', '', 'a@x.example'],
+      ['', '', '', 'a@x.example'],
+    ].map((row) => read(row, campaignOf({ channels: {} })));
+
+    expect(reached.map((row) => (row.kind === 'contact' ? personOf(row.contact) : row))).toEqual([
+      '+48511222333',
+      'a@x.example',
+    ]);
+  });
+});
