@@ -47,7 +47,7 @@ export const SPECIAL_NUMBERS: readonly (readonly [
 ])[] = [
 ${lines.join('')}];
 
-/** Countries where numbers of other areas begin with a zero that is left out behind the calling code. */
+/** Countries whose trunk prefix, a zero, is left out behind the calling code. */
 export const TRUNK_ZERO = '${trunkZero.toSorted().join(' ')}';
 `,
 );
