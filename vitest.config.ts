@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests of pure modules share one module graph: many small files, and no state to isolate. */
+/**
+ * Tests of pure modules share one module graph: there are many small files, and no state to
+ * isolate.
+ */
 const PURE = ['test/unit/{compiler,language}/**/*.test.ts'];
 
 // No time limits of their own: a slow machine must not turn a test red.

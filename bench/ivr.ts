@@ -5,7 +5,7 @@ import type { Flow } from '../lib/compiler/flows/flow.ts';
 import { validateFlow } from '../lib/compiler/flows/validate-flow.ts';
 import { byName, compileIvr } from '../lib/compiler/ivr/compile-ivr.ts';
 import { newContact } from '../lib/simulation/connect/contact.ts';
-import { driveFlow, type FlowWorld } from '../lib/simulation/connect/drive-flow.ts';
+import { driveFlow, type EffectPerformer } from '../lib/simulation/connect/drive-flow.ts';
 import { FlowRun } from '../lib/simulation/connect/flow-run.ts';
 import { inboundDefinitions, LINE } from '../test/support/an-ivr.ts';
 import { largeIvr } from '../test/support/large-ivr.ts';
@@ -94,7 +94,7 @@ function oneCall(): number {
     customerNumber: '+48601000001',
     systemNumber: '+48221230000',
   });
-  const world: Partial<FlowWorld> = {
+  const world: Partial<EffectPerformer> = {
     say: () => ({ kind: 'done' }),
     menu: () => {
       keys -= 1;
@@ -110,6 +110,6 @@ function oneCall(): number {
   const flow = flowNamed('entry');
   if (!flow) throw new Error('there is no entry');
   const run = new FlowRun({ flow, flowId: 'entry', type: 'CONTACT_FLOW', contact });
-  driveFlow(run, world as FlowWorld);
+  driveFlow(run, world as EffectPerformer);
   return run.path.length;
 }

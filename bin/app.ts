@@ -2,11 +2,11 @@
 // `npx cdk deploy --all` run it; the settings are context values of cdk.json, each of which
 // `-c name=value` overrides.
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { checkedFolder } from '../lib/cli/checked-folder.ts';
 import { deployableBundles } from '../lib/cli/deployable-bundles.ts';
+import { deployableRecordings } from '../lib/cli/deployable-recordings.ts';
 import { compileRules } from '../lib/compiler/compile-rule.ts';
 import { compileIvr } from '../lib/compiler/ivr/compile-ivr.ts';
 import { addRingback } from '../lib/infra/ringback-app.ts';
@@ -34,7 +34,7 @@ if (checked.kind === 'refused') {
     definitions,
     rules: compileRules(definitions),
     compileIvr,
-    recordings: join(folder, 'recordings'),
+    recordings: await deployableRecordings(folder, checked),
     bundles: await deployableBundles(folder, checked),
     runbook: setting('runbook') ?? 'docs/runbook.md',
     alarmsTo: alarmsTo || undefined,

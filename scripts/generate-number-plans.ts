@@ -47,7 +47,7 @@ export const SPECIAL_NUMBERS: readonly (readonly [
 ])[] = [
 ${lines.join('')}];
 
-/** Countries whose trunk prefix, a zero, is left out behind the calling code. */
+/** Countries with a trunk zero that is omitted after the calling code. */
 export const TRUNK_ZERO = '${trunkZero.toSorted().join(' ')}';
 `,
 );

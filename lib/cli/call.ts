@@ -1,5 +1,5 @@
-// `ringback call <folder> <number>`: a person dials in the terminal, and the compiled flows answer
-// (NEW-3).
+// `ringback call <folder> <number>`: a person calls from the terminal, and the compiled flows
+// answer (NEW-3).
 import { inboundCampaigns } from '../compiler/checks/check-facts.ts';
 import { CALL_ATTRIBUTES } from '../domain/calls/call-attributes.ts';
 import { campaignId, recordId } from '../domain/model/ids.ts';
@@ -8,9 +8,9 @@ import type { Definitions } from '../language/definitions.ts';
 import { nearest } from '../language/nearest.ts';
 import { WITHHELD } from '../language/schema/ivr-test.ts';
 import { runCall } from '../simulation/ivr/call.ts';
-import type { CallNews, CallOutcome } from '../simulation/ivr/call-story.ts';
+import type { CallOutcome, CallProgress } from '../simulation/ivr/call-progress.ts';
 import { settleCall } from '../simulation/ivr/settle-call.ts';
-import { compiledByName, type TestWorld, testWorld } from '../simulation/ivr/test-world.ts';
+import { compiledByName, type TestSetup, testSetup } from '../simulation/ivr/test-setup.ts';
 import { fromLocal, toLocal } from '../simulation/scenarios/local-time.ts';
 import { type CallOptions, HELP, readCallOptions } from './call/options.ts';
 import { person } from './call/person.ts';
@@ -96,7 +96,7 @@ async function dial(
   const { compiled, numbers } = compiledByName(definitions, campaign);
   const lines = typedLines(io);
   const answers = serviceAnswers(definitions, campaign, options.given.answers, lines, io.out);
-  const world = await testWorld(definitions, campaign, options.given, begins);
+  const world = await testSetup(definitions, campaign, options.given, begins);
   world.ports.services.answerWith(answers.answer);
   const clock = () => clockTime(world.clock.now(), zone);
   io.out(`${clock()}  ${options.from} calls ${id}: ${definitions.campaigns[campaign]?.name}`);
@@ -121,7 +121,7 @@ async function dial(
 
 type BlockOf = (flow: string, action: string) => string | undefined;
 
-function newsLine(news: CallNews, blockOf: BlockOf | undefined): string | undefined {
+function newsLine(news: CallProgress, blockOf: BlockOf | undefined): string | undefined {
   switch (news.kind) {
     case 'heard':
       return `“${news.text}”`;
@@ -150,7 +150,7 @@ const ENDS: Readonly<Record<CallOutcome['ends'], string>> = {
 
 async function ending(
   outcome: CallOutcome,
-  { ports, clock, records }: TestWorld,
+  { ports, clock, records }: TestSetup,
   campaign: string,
   zone: string,
 ): Promise<readonly string[]> {

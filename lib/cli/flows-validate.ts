@@ -1,28 +1,31 @@
-// `ringback flows validate`: would Connect publish these files? Works on anybody's flows, not only
-// ours, because a refused flow is the one mistake CloudFormation reports without its reasons.
+// `ringback flows validate`: would Connect publish these files? Works for any flow, not only ours,
+// because CloudFormation reports a refused flow without the reasons.
 
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { FLOW_TYPES, type FlowType, type JsonValue } from '../compiler/flows/flow.ts';
+import { FLOW_TYPES, type FlowType } from '../compiler/flows/flow.ts';
+import { flowTypeOf } from '../compiler/flows/flow-document.ts';
 import type { FlowProblem } from '../compiler/flows/flow-problem.ts';
-import { flowTypeOf } from '../compiler/flows/flow-type.ts';
 import { placeholdersOf } from '../compiler/flows/placeholders.ts';
 import { validateFlow } from '../compiler/flows/validate-flow.ts';
+import type { JsonValue } from '../compiler/json.ts';
 import type { Io } from './command.ts';
 
 export const HELP = `ringback flows validate [--type CONTACT_FLOW] [--json] <file.json>...
 
-Lists why Amazon Connect would reject these flows, whoever wrote them. Exits with 1 if it would reject any.
+Lists why Amazon Connect would reject these flows, whoever wrote them. A file contains a flow, or a wrapper around
+one: the answer of describe-contact-flow, or an object with Name, Type and Content. Exits with 1 if a flow has an
+error or an id that was left blank; warnings are about what is unusual, but not known to be rejected.
 
-  --type   the type of the flows, such as CUSTOMER_QUEUE or MODULE; without it what the file says of
-           itself counts, else CONTACT_FLOW
-  --json   [{ file, problems: [{ action, kind, message }] }]`;
+  --type   the type of the flows, such as CUSTOMER_QUEUE or MODULE; by default the type stated in the file,
+           else CONTACT_FLOW
+  --json   [{ file, problems: [{ action, kind, message }] }], kind being error, placeholder or warning`;
 
 const TYPES: readonly FlowType[] = [...FLOW_TYPES, 'MODULE'];
 
 interface Options {
   readonly files: readonly string[];
-  /** Absent: what the file says of itself, else a contact flow. */
+  /** Absent: the type stated in the file, else a contact flow. */
   readonly type: FlowType | undefined;
   readonly json: boolean;
 }
@@ -33,10 +36,7 @@ interface Checked {
   readonly placeholders: readonly string[];
 }
 
-/**
- * @returns the exit code: 0 all would be published, 1 some would not, 2 the command was not
- *   understood
- */
+/** @returns the exit code: 0 no errors, 1 errors or blank ids, 2 wrong arguments */
 export async function flowsValidate(args: readonly string[], io: Io): Promise<number> {
   const options = readOptions(args);
   if (typeof options === 'string') {
@@ -46,7 +46,8 @@ export async function flowsValidate(args: readonly string[], io: Io): Promise<nu
   const checked = await Promise.all(options.files.map((file) => checkFile(file, options.type)));
   if (options.json) io.out(JSON.stringify(checked.map(forMachines), null, 2));
   else for (const result of checked) print(result, io);
-  return checked.every(({ problems }) => problems.length === 0) ? 0 : 1;
+  const isPublishable = ({ problems }: Checked) => problems.every(({ kind }) => kind === 'warning');
+  return checked.every(isPublishable) ? 0 : 1;
 }
 
 function readOptions(args: readonly string[]): Options | string {
@@ -76,7 +77,7 @@ async function checkFile(file: string, type: FlowType | undefined): Promise<Chec
     return { file, problems: [problem], placeholders: [] };
   }
   const { value } = content;
-  const problems = validateFlow(value, type ?? flowTypeOf(value) ?? 'CONTACT_FLOW');
+  const problems = validateFlow(value, type ?? flowTypeOf(value));
   return { file, problems, placeholders: placeholdersOf(value) };
 }
 
@@ -105,7 +106,7 @@ function print({ file, problems, placeholders }: Checked, io: Io): void {
   if (problems.length === 0) io.out(`${file}: no problems`);
   for (const problem of problems) {
     const where = problem.action === undefined ? file : `${file}: action '${problem.action}'`;
-    const kind = problem.kind === 'placeholder' ? 'placeholder: ' : '';
+    const kind = problem.kind === 'error' ? '' : `${problem.kind}: `;
     io.out(`${where}: ${kind}${sentence(problem)}`);
   }
   if (placeholders.length > 0) {

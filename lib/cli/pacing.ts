@@ -1,4 +1,4 @@
-// `ringback pacing`: what a campaign's predictive dialer has learnt, how far its cap is used, and
+// `ringback pacing`: what a campaign's predictive dialer has learned, how far its cap is used, and
 // what held the last calls back (NEW-6).
 import { parseArgs } from 'node:util';
 import { campaignSetting } from '../domain/campaigns/campaign-setting.ts';

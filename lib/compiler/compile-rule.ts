@@ -1,14 +1,14 @@
 // A callback rule as a Step Functions state machine (Express): begin-rule fetches what the
-// conditions ask for, the tiles are states under their own names, commit-rule carries out the
-// actions of the tiles that were passed. The machine holds the whole decision, so one execution
-// reads as "this happened and therefore that".
+// conditions need, the tiles are states under their own names, commit-rule carries out the actions
+// of the tiles that were passed. The machine holds the whole decision, so one execution reads as
+// "this happened and therefore that".
 import { createHash } from 'node:crypto';
 import type { ConditionNeed, RuleAction } from '../domain/rules/rule-schema.ts';
 import type { Definitions } from '../language/definitions.ts';
 import type { Rule, Tile } from '../language/schema/rule.ts';
+import type { JsonObject } from './json.ts';
 import { type RuleGraph, ruleGraph } from './rule-graph.ts';
-import { ACTIONS } from './states/actions.ts';
-import type { ChoiceState, JsonObject, State, StateMachine } from './states/asl.ts';
+import type { ChoiceState, State, StateMachine } from './states/asl.ts';
 import {
   APPLIED_BEFORE,
   BEGIN,
@@ -20,9 +20,9 @@ import {
   RECORD_GONE,
   TRAIL,
 } from './states/fixed-states.ts';
-import { NEEDS } from './states/needs.ts';
 import { taskState } from './states/task-state.ts';
-import { isAction, isCondition, tileStates } from './states/tile-states.ts';
+import { tileStates } from './states/tile-states.ts';
+import { actionOf, needOf } from './states/tiles.ts';
 
 export interface CompiledRule {
   readonly id: string;
@@ -101,7 +101,7 @@ const openTrail: State = {
 };
 
 /**
- * A rule applied before is left alone; a record that waits at a tile goes on there, others start at
+ * A rule is applied once per attempt; a record that waits at a tile goes on there, others start at
  * the trigger.
  */
 function enterState(graph: RuleGraph): ChoiceState {
@@ -139,27 +139,26 @@ function conditionNeeds(
   rule: Rule,
   definitions: Definitions,
 ): Readonly<Record<string, ConditionNeed>> {
-  const needs = Object.entries(rule.tiles).flatMap(([id, tile]) => {
-    if (!isCondition(tile)) return [];
-    const needOf = NEEDS[tile.kind as keyof typeof NEEDS] as NeedOf;
-    return [[id, needOf(tile, definitions)] as const];
-  });
-  return Object.fromEntries(needs);
+  return perTile(rule, (tile) => needOf(tile, definitions));
 }
 
 function actionsOf(rule: Rule): Readonly<Record<string, RuleAction>> {
-  const actions = Object.entries(rule.tiles).flatMap(([id, tile]) => {
-    if (!isAction(tile)) return [];
-    const action = (ACTIONS[tile.kind as keyof typeof ACTIONS] as ActionOf)(tile);
-    return action ? [[id, action] as const] : [];
-  });
-  return Object.fromEntries(actions);
+  return perTile(rule, actionOf);
 }
 
-type NeedOf = (tile: Tile, definitions: Definitions) => ConditionNeed;
-type ActionOf = (tile: Tile) => RuleAction | undefined;
+/** By tile id, of the tiles that have it. */
+function perTile<T>(
+  { tiles }: Rule,
+  of: (tile: Tile) => T | undefined,
+): Readonly<Record<string, T>> {
+  const found = Object.entries(tiles).flatMap(([id, tile]) => {
+    const value = of(tile);
+    return value === undefined ? [] : [[id, value] as const];
+  });
+  return Object.fromEntries(found);
+}
 
-/** Plain data from tables of ours, as the JSON it is. */
+/** Our own plain data, as the JSON it is. */
 const asJson = (data: object): JsonObject => JSON.parse(JSON.stringify(data)) as JsonObject;
 
 function versionOf(rule: Rule, tiles: Readonly<Record<string, ConditionNeed>>): string {

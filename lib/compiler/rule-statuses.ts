@@ -1,7 +1,8 @@
 // How the call that just ended may have ended, at each tile of a callback rule: what earlier
 // conditions of the same run have found already narrows it down.
 import { CALL_STATUSES, type CallStatus, type Tile } from '../language/schema/rule.ts';
-import type { Exit, RuleGraph, RuleNode } from './rule-graph.ts';
+import type { RuleGraph, RuleNode } from './rule-graph.ts';
+import type { TileExit } from './states/tile.ts';
 
 export type Statuses = ReadonlySet<CallStatus>;
 
@@ -9,7 +10,7 @@ export interface RuleStatuses {
   /** Empty for a tile that no call can lead to. */
   readonly at: (tile: string) => Statuses;
   /** Empty for an exit that can never be taken. */
-  readonly by: (node: RuleNode, exit: Exit) => Statuses;
+  readonly by: (node: RuleNode, exit: TileExit) => Statuses;
 }
 
 const CONNECTED: readonly CallStatus[] = ['answered', 'abandoned', 'voicemail'];
@@ -27,7 +28,7 @@ export function ruleStatuses(graph: RuleGraph, possible: Statuses): RuleStatuses
     if (known.size > before) open.push(tile);
   };
   const at = (tile: string): Statuses => found.get(tile) ?? new Set();
-  const by = ({ id, tile }: RuleNode, exit: Exit): Statuses =>
+  const by = ({ id, tile }: RuleNode, exit: TileExit): Statuses =>
     // After a recontact the rule continues with the status of another call.
     tile.kind === 'recontact' ? withAny(at(id), possible) : leaving(tile, exit.on, at(id));
   arrive(graph.start, possible);

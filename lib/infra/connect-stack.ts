@@ -60,7 +60,7 @@ export class ConnectStack extends Stack {
     const entries = [
       ...[...made].map(([queue, { attrQueueArn }]) => [`queues/${queue}`, attrQueueArn] as const),
       ...[...numbers].map(([number, { address }]) => [`numbers/${number}`, address] as const),
-      ...[...waiting].map(([queue, arn]) => [`waiting-flows/${queue}`, arn] as const),
+      ...waiting,
       ...[...inbound.campaigns].flatMap(([campaign, { arns }]) => {
         const arn = arns.get(SURVEY);
         return arn === undefined ? [] : [[`survey-flows/${campaign}`, arn] as const];

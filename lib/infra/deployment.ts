@@ -18,7 +18,10 @@ export interface Deployment {
    * Folder with one folder per task; each holds index.mjs and what the function reads beside it.
    */
   readonly bundles: string;
-  /** Folder with the recordings callers hear. */
+  /**
+   * Folder with the recordings callers hear, as Connect plays them
+   * (connect/playable-recordings.ts).
+   */
   readonly recordings: string;
   /** Where the articles of docs/runbook.md can be read; alarms link to it. */
   readonly runbook: string;

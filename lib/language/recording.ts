@@ -1,6 +1,9 @@
-// What a file in recordings/ is, from its first bytes. Connect plays WAV files of 8 kHz, one
-// channel and µ-law, under 50 MB and five minutes; anything else is accepted at deployment and
-// sounds wrong. docs.aws.amazon.com/connect/latest/adminguide/play.html
+// What a file in recordings/ is, from its headers. Connect plays WAV files of 8 kHz, one channel
+// and µ-law, under 50 MB and five minutes; anything else is accepted at deployment and sounds
+// wrong. MP3 files are converted before that.
+// docs.aws.amazon.com/connect/latest/adminguide/play.html
+
+import { readMp3 } from './mp3.ts';
 
 export type Recording =
   | {
@@ -12,6 +15,7 @@ export type Recording =
       readonly seconds: number;
       readonly bytes: number;
     }
+  | { readonly kind: 'mp3'; readonly seconds: number }
   | { readonly kind: 'other' };
 
 const ENCODINGS: Readonly<Record<number, 'µ-law' | 'A-law' | 'PCM'>> = {
@@ -20,8 +24,15 @@ const ENCODINGS: Readonly<Record<number, 'µ-law' | 'A-law' | 'PCM'>> = {
   7: 'µ-law',
 };
 
-/** A RIFF file is a list of chunks: four letters, a length, content padded to even length. */
 export function readRecording(bytes: Uint8Array): Recording {
+  const wav = readWav(bytes);
+  if (wav.kind === 'wav') return wav;
+  const mp3 = readMp3(bytes);
+  return mp3 ? { kind: 'mp3', seconds: mp3.seconds } : wav;
+}
+
+/** A RIFF file is a list of chunks: four letters, a length, content padded to even length. */
+function readWav(bytes: Uint8Array): Recording {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (lettersAt(bytes, 0) !== 'RIFF' || lettersAt(bytes, 8) !== 'WAVE') return { kind: 'other' };
   let format: { code: number; channels: number; rate: number; bytesPerSecond: number } | undefined;

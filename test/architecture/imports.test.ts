@@ -63,7 +63,7 @@ const HOUSES: readonly House[] = [
       'lib/simulation/',
       'lib/domain/',
       'lib/application/',
-      'lib/compiler/flows/',
+      ...['lib/compiler/flows/', 'lib/compiler/json.ts'],
     ],
     packages: ['zod', ANY_NODE],
   },
@@ -77,7 +77,7 @@ const HOUSES: readonly House[] = [
       'lib/compiler/',
       'lib/aws/environment.ts',
     ],
-    packages: [/^aws-cdk-lib/, 'constructs', /^cdk-nag(\/|$)/, ANY_NODE],
+    packages: [/^aws-cdk-lib/, 'constructs', /^cdk-nag(\/|$)/, 'mpg123-decoder', ANY_NODE],
   },
   {
     place: 'functions/edge/',

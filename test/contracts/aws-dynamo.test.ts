@@ -50,6 +50,56 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
       expect(await records.due(spring, NOW, 0)).toEqual([]);
     });
 
+    it('finds records that an older version put into buckets without a rank, in order with the others', async () => {
+      const tables = await fresh();
+      const records = dynamoRecordStore(tables.db, tables);
+      const older = [aRecord('old', { weight: 5, nextContact: at(-60) }), aRecord('older')];
+      for (const [shard, record] of older.entries()) {
+        const item = { ...recordItem(record), bucket: `due#spring#${shard}` };
+        await tables.db.transact([{ Put: { TableName: tables.records, Item: item } }]);
+      }
+      await records.commit(adding(aRecord('new', { weight: 9 })));
+
+      const due = await records.due(spring, NOW, 10);
+      const [first, second] = due.slice(1);
+      if (!first || !second) throw new Error('three are due');
+      await records.commit({ before: first, after: changed(first, { weight: 20 }), entries: [] });
+
+      expect(due.map(({ record }) => record)).toEqual(['new', 'old', 'older']);
+      const then = await records.due(spring, NOW, 10);
+      expect(then.map(({ record }) => record)).toEqual(['old', 'new', 'older']);
+    });
+
+    it('reads no more for a tick when hundreds are due', async () => {
+      const tables = await fresh();
+      let pages = 0;
+      const counting: Dynamo = {
+        ...tables.db,
+        page: (query) => {
+          pages++;
+          return tables.db.page(query);
+        },
+      };
+      const records = dynamoRecordStore(counting, tables);
+      const read = async () => {
+        const before = pages;
+        await records.due(spring, NOW, 16);
+        return pages - before;
+      };
+      const add = async (from: number, to: number) => {
+        for (let n = from; n < to; n++) {
+          await records.commit(adding(aRecord(`r${n}`, { nextContact: at(-1 - n) })));
+        }
+      };
+
+      await add(0, 50);
+      const few = await read();
+      await add(50, 500);
+      const many = await read();
+
+      expect([few, many].every((count) => count <= 8)).toBe(true);
+    });
+
     it('spreads due records over the buckets', () => {
       const buckets = Array.from({ length: 400 }, (_, n) =>
         String(recordItem(aRecord(`r${n}`)).bucket),

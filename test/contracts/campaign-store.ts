@@ -5,7 +5,7 @@ import type { Ports } from '../../lib/application/ports/ports.ts';
 import type { CampaignState } from '../../lib/domain/campaigns/campaign-state.ts';
 import { attemptId, campaignId } from '../../lib/domain/model/ids.ts';
 import type { CampaignEntry, EntryOf } from '../../lib/domain/model/journal.ts';
-import { emptyMemory } from '../../lib/domain/pacing/pacing-memory.ts';
+import { emptyMemory, storedMemory } from '../../lib/domain/pacing/pacing-memory.ts';
 import { at, NOW } from '../support/records.ts';
 
 const spring = campaignId('spring');
@@ -157,7 +157,7 @@ export function campaignStoreContract(
       expect(await campaigns.commit(state, running(state), [switched], fence)).toBe('committed');
 
       const next = await taken(campaigns.takeTick(spring, at(1), at(11)));
-      expect(next).toEqual({ fence: next.fence, state: running(state) });
+      expect(next).toEqual({ fence: next.fence, state: running(state), running: [] });
       expect(next.fence).toBeGreaterThan(fence);
     });
 
@@ -182,6 +182,33 @@ export function campaignStoreContract(
       expect(await campaigns.commit(learnt, without, [])).toBe('committed');
 
       expect(await campaigns.load(spring)).toEqual(without);
+    });
+
+    it('lists the running campaigns of a pool beside the lease, whatever is stored of the campaign', async () => {
+      const { campaigns } = await make();
+      const autumn = campaignId('autumn');
+      const { running: before } = await taken(campaigns.takeTick(spring, NOW, at(10)));
+      await campaigns.listRunning(spring, [autumn, spring]);
+      const off = await campaigns.load(spring);
+      await campaigns.commit(off, running(off), []);
+
+      const tick = await taken(campaigns.takeTick(spring, at(10), at(20)));
+
+      expect(before).toEqual([]);
+      expect(tick.running).toEqual([autumn, spring]);
+      expect(tick.state).toEqual(running(off));
+    });
+
+    it('reads what an older version has learned under its old name', async () => {
+      const { campaigns } = await make();
+      const off = await campaigns.load(spring);
+      const { model, ...counts } = emptyMemory();
+      const older: CampaignState = { ...running(off), pacing: { ...counts, learnt: model } };
+
+      await campaigns.commit(off, older, []);
+
+      const { pacing } = await campaigns.load(spring);
+      expect(storedMemory(pacing)).toEqual(emptyMemory());
     });
 
     it('keeps the tick of a campaign apart from its switch', async () => {

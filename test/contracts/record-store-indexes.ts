@@ -45,6 +45,46 @@ export function recordStoreIndexes(name: string, make: () => Promise<Stores>): v
       expect(new Set(names(due)).size).toBe(8);
     });
 
+    it('has the order of calling hold among all that are due: weight, recall, longest due (REC-8)', async () => {
+      const all = Array.from({ length: 400 }, (_, i) =>
+        aRecord(`r${i}`, {
+          nextContact: at(i - 400),
+          weight: i === 40 ? 100 : undefined,
+          ...(i === 200 && { weight: 7 }),
+          ...(i === 300 && { attempts: 2, state: 'recall-scheduled' as const }),
+          ...(i === 0 && { weight: -3 }),
+        }),
+      );
+      const records = await withRecords((await make()).records, all);
+
+      const due = await records.due(spring, NOW, 6);
+      const [last] = (await records.due(spring, NOW, 400)).slice(-1);
+
+      expect(due.map(({ record }) => record)).toEqual(['r40', 'r200', 'r300', 'r1', 'r2', 'r3']);
+      expect(last?.record).toBe('r0');
+    });
+
+    it('moves a record to the place its new weight gives it', async () => {
+      const { records } = await make();
+      const [ann, ben] = [aRecord('ann', { nextContact: at(-9) }), aRecord('ben')];
+      await withRecords(records, [ann, ben]);
+
+      const heavier = changed(ben, { weight: 50 });
+      await records.commit({ before: ben, after: heavier, entries: [] });
+
+      expect(await records.due(spring, NOW, 10)).toEqual([heavier, ann]);
+    });
+
+    it('counts weights as whole numbers from -100 to 100', async () => {
+      const weights = [99.6, 1000, 100, 0.4, -5000];
+      const all = weights.map((weight, n) => aRecord(`r${n}`, { weight, nextContact: at(n - 9) }));
+      const records = await withRecords((await make()).records, all);
+
+      const due = await records.due(spring, NOW, 10);
+
+      expect(due.map(({ weight }) => weight)).toEqual(weights);
+    });
+
     it('finds every due record when the limit allows it', async () => {
       const all = Array.from({ length: 25 }, (_, i) => aRecord(`r${i}`));
       const records = await withRecords((await make()).records, all);

@@ -3,9 +3,10 @@
 // while the caller waits in a queue.
 
 import type { FlowTaskName } from '../../lib/application/tasks/inbound-tasks.ts';
-import type { FlowType, JsonObject } from '../../lib/compiler/flows/flow.ts';
+import type { FlowType } from '../../lib/compiler/flows/flow.ts';
 import { byName, compileIvr } from '../../lib/compiler/ivr/compile-ivr.ts';
 import type { CompiledIvr } from '../../lib/compiler/ivr/compiled-ivr.ts';
+import type { JsonObject } from '../../lib/compiler/json.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
 import { type FlowContact, newContact } from '../../lib/simulation/connect/contact.ts';
 import type {

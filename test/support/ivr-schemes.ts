@@ -51,7 +51,8 @@ export const schemeC: BlocksInput = {
   },
   greet: { kind: 'announcement', say: 'Good to hear you.', next: 'to-hours' },
   'to-hours': { kind: 'jump', to: 'hours' },
-  hours: { kind: 'availability', hours: 'office', open: 'choice', closed: 'sorry' },
+  hours: { kind: 'availability', hours: 'office', open: 'welcome', closed: 'sorry' },
+  welcome: { kind: 'announcement', say: 'We are open.', next: 'choice' },
   choice: {
     kind: 'menu',
     say: 'Sales 1, service 2, message 3.',

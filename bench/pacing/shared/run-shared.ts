@@ -5,7 +5,7 @@
 import type { CapWindow } from '../../../lib/domain/pacing/settings.ts';
 import { percent, say } from '../table.ts';
 import { alone, SHARED_SCENARIOS } from './scenarios.ts';
-import { type Deciding, type SharedDay, type SharedScenario, sharedDay } from './shared-day.ts';
+import { type Deciding, type SharedDay, type SharedScenario, sharedDays } from './shared-day.ts';
 
 const CAP = 0.03;
 /** Share of the time the agents may be less busy than with one campaign. */
@@ -37,9 +37,7 @@ export function runShared({ only, days, window, apart }: Options): void {
     (scenario) => {
       const count = Math.max(1, Math.round(scenario.days * days));
       const totals = (of: SharedScenario, deciding: Deciding) =>
-        sumOf(
-          Array.from({ length: count }, (_, day) => sharedDay(of, 1000 + day, window, deciding)),
-        );
+        sumOf(sharedDays(of, count, window, deciding));
       const together = totals(scenario, 'together');
       const single = totals(alone(scenario), 'together');
       const highest = highestOf(together);

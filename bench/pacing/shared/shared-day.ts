@@ -83,6 +83,8 @@ interface Side {
   readonly random: Random;
   readonly calls: Set<Flying>;
   readonly counts: CampaignCounts;
+  /** Of the period before today. */
+  readonly earlier: Pick<CampaignCounts, 'answered' | 'abandoned'>;
   model: CallModel;
   served: number;
 }
@@ -93,52 +95,71 @@ const CALLER_PATIENCE_MS = 60_000;
 const TIMEOUT = 25;
 const RATE_WINDOW_MS = 900_000;
 
-export function sharedDay(
+/** Days in a row. What was learned goes on, and over thirty days the counts do. */
+export function sharedDays(
   scenario: SharedScenario,
-  seed: number,
+  days: number,
   window: CapWindow,
   deciding: Deciding,
-): SharedDay {
-  const day = new Day(scenario, seed, window, deciding);
-  return day.run();
+): readonly SharedDay[] {
+  let before: readonly Side[] = [];
+  return Array.from({ length: days }, (_, n) => {
+    const day = new Day({ scenario, n, window, deciding, before });
+    const result = day.run();
+    before = day.sides;
+    return result;
+  });
+}
+
+interface DayOf {
+  readonly scenario: SharedScenario;
+  /** Number of the day, from 0. */
+  readonly n: number;
+  readonly window: CapWindow;
+  readonly deciding: Deciding;
+  /** Its campaigns on the day before. */
+  readonly before: readonly Side[];
 }
 
 class Day {
-  private readonly clock = new VirtualClock(0);
+  readonly sides: readonly Side[];
+  private readonly clock: VirtualClock;
   private readonly desks: Desk[];
-  private readonly sides: readonly Side[];
   private readonly inboundRandom: Random;
   private waiting: Waiting[] = [];
   private arrivals: number[] = [];
   private busy = 0;
-  private readonly scenario: SharedScenario;
-  private readonly window: CapWindow;
-  private readonly deciding: Deciding;
-  private readonly end = HOURS * 3_600_000;
+  private readonly of: DayOf;
+  private readonly start: number;
+  private readonly end: number;
 
-  constructor(scenario: SharedScenario, seed: number, window: CapWindow, deciding: Deciding) {
-    this.scenario = scenario;
-    this.window = window;
-    this.deciding = deciding;
-    const random = seededRandom(`${scenario.id}/${seed}`);
+  constructor(of: DayOf) {
+    const { scenario, n, window, before } = of;
+    this.of = of;
+    this.start = n * HOURS * 3_600_000;
+    this.end = this.start + HOURS * 3_600_000;
+    this.clock = new VirtualClock(this.start);
+    const random = seededRandom(`${scenario.id}/${1000 + n}`);
     this.inboundRandom = random.fork('inbound');
     this.desks = Object.entries(scenario.groups).flatMap(([group, count]) =>
-      Array.from({ length: count }, (): Desk => ({ group, state: 'free', since: 0 })),
+      Array.from({ length: count }, (): Desk => ({ group, state: 'free', since: this.start })),
     );
-    this.sides = scenario.campaigns.map((is) => ({
+    this.sides = scenario.campaigns.map((is, i) => ({
       is,
       random: random.fork(is.id),
       calls: new Set(),
       counts: { answered: 0, abandoned: 0, started: 0 },
-      model: emptyCallModel(),
-      served: 0,
+      earlier: window === 'day' ? NONE : countsOf(before[i]),
+      model: before[i]?.model ?? emptyCallModel(),
+      served: before[i]?.served ?? 0,
     }));
   }
 
   run(): SharedDay {
     this.nextCaller();
-    for (let at = 0; at < this.end; at += 1000) this.clock.at(at, () => this.tick());
-    for (let at = 60_000; at < this.end; at += 60_000) this.clock.at(at, () => this.look());
+    for (let at = this.start; at < this.end; at += 1000) this.clock.at(at, () => this.tick());
+    for (let at = this.start + 60_000; at < this.end; at += 60_000)
+      this.clock.at(at, () => this.look());
     while (this.clock.step(this.end - 1));
     for (const desk of this.desks) this.turn(desk, 'free', this.end);
     return {
@@ -170,10 +191,10 @@ class Day {
   }
 
   private tick(): void {
-    const hour = this.now() / 3_600_000;
+    const hour = (this.now() - this.start) / 3_600_000;
     const active = this.sides.filter(({ is }) => is.active?.(hour) ?? true);
     const facts = this.sides.map((side) => this.facts(side, active.includes(side)));
-    const decisions = this.deciding === 'together' ? this.together(facts) : this.apart(facts);
+    const decisions = this.of.deciding === 'together' ? this.together(facts) : this.apart(facts);
     for (const side of this.sides) {
       const decision = decisions.get(side.is.id);
       if (!decision) continue;
@@ -189,17 +210,17 @@ class Day {
   }
 
   private together(campaigns: readonly PoolCampaign[]) {
-    const { groups = [] } = this.scenario.inbound ?? {};
+    const { groups = [] } = this.of.scenario.inbound ?? {};
     const since = this.now() - RATE_WINDOW_MS;
     this.arrivals = this.arrivals.filter((at) => at > since);
     const waiting = this.waiting.filter(({ call }) => !call.campaign).length;
-    const seconds = Math.min(RATE_WINDOW_MS, Math.max(60_000, this.now())) / 1000;
+    const seconds = Math.min(RATE_WINDOW_MS, Math.max(60_000, this.now() - this.start)) / 1000;
     const callers = [{ groups, waiting, perSecond: this.arrivals.length / seconds }];
     return paceAgentPool({
       now: this.now(),
       agents: Map.groupBy(this.desks, ({ group }) => group),
       campaigns,
-      callers: this.scenario.inbound ? callers : [],
+      callers: this.of.scenario.inbound ? callers : [],
     });
   }
 
@@ -214,9 +235,13 @@ class Day {
     );
   }
 
-  private facts({ is, calls, model, counts, served }: Side, active: boolean): PoolCampaign {
+  private facts(
+    { is, calls, model, counts, earlier, served }: Side,
+    active: boolean,
+  ): PoolCampaign {
     const { id, groups, priority = 50 } = is;
-    const { answered, abandoned } = counts;
+    const answered = earlier.answered + counts.answered;
+    const abandoned = earlier.abandoned + counts.abandoned;
     return {
       id,
       priority,
@@ -225,8 +250,8 @@ class Day {
       served,
       mode: 'predictive',
       calls: [...calls],
-      settings: { ...DEFAULT_PACING, window: this.window },
-      recent: { answered, abandoned, since: 0, until: this.end },
+      settings: { ...DEFAULT_PACING, window: this.of.window },
+      recent: { answered, abandoned, since: earlier === NONE ? this.start : 0, until: this.end },
       available: !active ? 0 : undefined,
     };
   }
@@ -257,7 +282,7 @@ class Day {
   }
 
   private nextCaller(): void {
-    const { inbound } = this.scenario;
+    const { inbound } = this.of.scenario;
     if (!inbound) return;
     const random = this.inboundRandom;
     const gap = (-3600 / inbound.callersPerHour) * Math.log(1 - random.next());
@@ -329,6 +354,17 @@ class Day {
     this.waiting = this.waiting.filter((each) => each !== taken);
     this.connect(desk, taken);
   }
+}
+
+const NONE = { answered: 0, abandoned: 0 };
+
+function countsOf(side: Side | undefined) {
+  if (!side) return NONE;
+  const { earlier, counts } = side;
+  return {
+    answered: earlier.answered + counts.answered,
+    abandoned: earlier.abandoned + counts.abandoned,
+  };
 }
 
 function answerAfter(random: Random): number {

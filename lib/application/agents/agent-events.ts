@@ -1,6 +1,6 @@
-// The board of agents. Nobody should wait for the next beat when an agent becomes free: the
-// campaigns whose calls this agent takes tick at once. Before, the phone of who comes to work is
-// set as the campaigns have it.
+// The board of agents. Nobody should wait for the next tick when an agent becomes free: the
+// campaigns whose calls this agent takes tick at once, all of them in one. Before, the phone of who
+// comes to work is set as the campaigns have it.
 import { campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import { comesToWork, phoneSetting } from '../../domain/campaigns/handling.ts';
 import { agentId, campaignId } from '../../domain/model/ids.ts';
@@ -24,7 +24,9 @@ export const agentEvents: UseCase<'agent-events', Needs> = async (input, ports) 
   const phone = comesToWork(formerly, input.activity) ? await setPhone(input, ports) : '';
   if (input.activity !== 'free') return { outcome: `noted${phone}` };
   const campaigns = await runningCampaignsOf(input.group, ports);
-  await Promise.all(campaigns.map((id) => ports.tickQueue.send(campaignId(id), [0])));
+  // who shares agents ticks together
+  const [first] = campaigns;
+  if (first !== undefined) await ports.tickQueue.send(campaignId(first), [0]);
   return { outcome: `free: ${campaigns.length} campaigns tick${phone}` };
 };
 

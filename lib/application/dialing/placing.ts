@@ -16,7 +16,7 @@ import type { Attempt } from '../../domain/model/attempt.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { Change } from '../../domain/model/change.ts';
 import type { Gate } from '../../domain/model/gate.ts';
-import type { Instant } from '../../domain/model/instant.ts';
+import { type Instant, nowAfter } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import {
   asked,
@@ -54,12 +54,12 @@ export async function place(
   ports: Needs,
 ): Promise<Placing> {
   const setting = campaignSetting(ports.definitions.definitions(), order.ref.campaign);
-  const now = ports.clock.now();
+  const now = nowAfter(ports.clock.now(), loaded.record.current?.since);
   const held = await whyNot(loaded, campaign, setting, now, ports);
   if (held.refusing !== undefined || setting?.queue === undefined) {
     return takeBack(order, held.refusing ?? [noQueue], ports);
   }
-  const token = await ports.throttle.take(now);
+  const token = await ports.throttle.take(ports.clock.now());
   if (!token.granted) {
     const delay = Math.max(1, Math.ceil((token.retryAt - now) / 1000));
     await ports.dialQueue.send([order], [Math.min(delay, 900)]);
@@ -212,6 +212,7 @@ function dialRequest(
     machineDetection: outbound.machineDetection,
     language: centre.languages[0] ?? 'en',
     priority: queuePriority(campaign.priority),
+    longestWait: outbound.longestWait,
     callerId: attempt.sender,
     agentArn: agent?.arn,
   };

@@ -6,7 +6,8 @@ import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { type CallDecision, mayCall, numberTaken } from '../../domain/dialing/gates.ts';
 import { agentsStartCalls, offerTime } from '../../domain/dialing/offers.ts';
 import { giveUp, orderCall, postpone } from '../../domain/dialing/orders.ts';
-import { agentsAtWork, type Floor, freeAgents } from '../../domain/dialing/pacing-input.ts';
+import { agentsAtWork } from '../../domain/dialing/pacing-input.ts';
+import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { Gate } from '../../domain/model/gate.ts';
 import {
@@ -17,18 +18,26 @@ import {
 } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
-import { inCallingOrder } from '../../domain/records/next-records.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
 
-export interface Beat {
+/** One campaign's part of a tick. */
+export interface CampaignTick {
   readonly campaign: CampaignId;
   readonly setting: CampaignSetting;
   readonly state: CampaignState;
-  readonly floor: Floor;
+  /** Agents of the campaign's groups. */
+  readonly presences: readonly AgentPresence[];
+  /**
+   * Those of the pool who could take a call, the one free for longest first; who gets one is taken
+   * out.
+   */
+  readonly free: Set<AgentId>;
   /** Calls wanted. */
   readonly calls: number;
+  /** Calls this tick has ordered before: of this campaign, and of the whole pool. */
+  readonly before: { readonly own: number; readonly pool: number };
   /** What the pacing looked at. */
   readonly gates: readonly Gate[];
   readonly now: Instant;
@@ -39,32 +48,26 @@ export interface Ordered extends AttemptRef {
   readonly delay: number;
 }
 
-/** What is left to give out while the beat goes on. */
-interface Supply {
-  readonly agents: Set<AgentId>;
-  readonly ordered: Ordered[];
-}
-
 /** Looks at the index of due records; each finds what the one before has not moved. */
 const ROUNDS = 4;
 const AT_MOST = 200;
-/**
- * Records looked at for one call: among these, those due for longest, the heavier one comes first.
- */
-const WINDOW = 16;
+/** Records read at least: some of them may not be called now. */
+const AT_LEAST = 16;
 /** The longest delay SQS allows. */
 const LONGEST_DELAY = 900;
 
-export async function takeRecords(beat: Beat, ports: TickPorts): Promise<readonly Ordered[]> {
-  const supply: Supply = { agents: new Set(freeAgents(beat.floor)), ordered: [] };
-  const { campaign, calls, now } = beat;
-  for (let round = 0; round < ROUNDS && supply.ordered.length < calls; round++) {
-    const limit = Math.min(AT_MOST, Math.max(WINDOW, (calls - supply.ordered.length) * 2));
+export async function takeRecords(
+  tick: CampaignTick,
+  ports: TickPorts,
+): Promise<readonly Ordered[]> {
+  const ordered: Ordered[] = [];
+  const { campaign, calls, now } = tick;
+  for (let round = 0; round < ROUNDS && ordered.length < calls; round++) {
+    const limit = Math.min(AT_MOST, Math.max(AT_LEAST, (calls - ordered.length) * 2));
     const due = await ports.records.due(campaign, now, limit);
-    const moved = await workOff(inCallingOrder(due), beat, supply, ports);
+    const moved = await workOff(due, tick, ordered, ports);
     if (due.length < limit || moved === 0) break;
   }
-  const { ordered } = supply;
   if (ordered.length > 0) {
     await ports.dialQueue.send(
       ordered.map(({ ref, attempt }) => ({ ref, attempt })),
@@ -77,35 +80,40 @@ export async function takeRecords(beat: Beat, ports: TickPorts): Promise<readonl
 /** Returns how many records left the head of the index. */
 async function workOff(
   due: readonly CampaignRecord[],
-  beat: Beat,
-  supply: Supply,
+  tick: CampaignTick,
+  ordered: Ordered[],
   ports: TickPorts,
 ): Promise<number> {
   let moved = 0;
   for (const record of due) {
-    if (supply.ordered.length >= beat.calls || noOneToOfferTo(beat, supply)) break;
-    if (await workOn(record, beat, supply, ports)) moved++;
+    if (ordered.length >= tick.calls || isNobodyFree(tick)) break;
+    if (await workOn(record, tick, ordered, ports)) moved++;
   }
   return moved;
 }
 
 /** In preview every record needs an agent of its own. */
-function noOneToOfferTo({ setting }: Beat, { agents }: Supply): boolean {
-  return setting.outbound.mode === 'preview' && agents.size === 0;
+function isNobodyFree(tick: CampaignTick): boolean {
+  return tick.setting.outbound.mode === 'preview' && longestFree(tick) === undefined;
+}
+
+function longestFree({ presences, free }: CampaignTick): AgentId | undefined {
+  for (const agent of free) if (presences.some((each) => each.agent === agent)) return agent;
+  return undefined;
 }
 
 async function workOn(
   record: CampaignRecord,
-  beat: Beat,
-  supply: Supply,
+  tick: CampaignTick,
+  ordered: Ordered[],
   ports: TickPorts,
 ): Promise<boolean> {
-  const { now } = beat;
-  const decision = decide(record, beat, supply);
+  const { now } = tick;
+  const decision = decide(record, tick);
   const { verdict, gates } = decision;
   switch (verdict.kind) {
     case 'call':
-      return order(record, verdict.phone, decision, beat, supply, ports);
+      return order(record, verdict.phone, decision, tick, ordered, ports);
     case 'not-now':
       return false;
     case 'never': {
@@ -119,14 +127,15 @@ async function workOn(
   }
 }
 
-function decide(record: CampaignRecord, { setting, state, floor, now }: Beat, supply: Supply) {
+function decide(record: CampaignRecord, tick: CampaignTick) {
+  const { setting, state, presences, free, now } = tick;
   const { recallHours, queueHours, contact, zone, campaign } = setting;
   return mayCall({
     record,
     campaignSwitch: state.state,
     zone,
     now,
-    agents: record.privateTo && agentsAtWork(floor, supply.agents),
+    agents: record.privateTo && agentsAtWork(presences, free),
     recallHours,
     queueHours,
     contact,
@@ -138,21 +147,21 @@ async function order(
   record: CampaignRecord,
   phone: string,
   decision: CallDecision,
-  beat: Beat,
-  supply: Supply,
+  tick: CampaignTick,
+  ordered: Ordered[],
   ports: TickPorts,
 ): Promise<boolean> {
-  const { now } = beat;
-  const offeredTo = agentFor(record, beat, supply);
-  const callerId = nextCallerId(beat, supply.ordered.length);
+  const { now } = tick;
+  const offeredTo = agentFor(record, tick);
+  const callerId = nextCallerId(tick, ordered.length);
   const attempt: AttemptId = attemptId(ports.ids.next());
-  const delay = delayOf(beat, supply.ordered.length, ports);
+  const delay = delayOf(tick, ordered.length, ports);
   const change = orderCall(record, {
     attempt,
     phone,
     delay,
-    awaitsAgent: agentsStartCalls(beat.setting.campaign),
-    gates: [...decision.gates, ...beat.gates],
+    awaitsAgent: agentsStartCalls(tick.setting.campaign),
+    gates: [...decision.gates, ...tick.gates],
     now,
     offeredTo,
     callerId,
@@ -163,9 +172,9 @@ async function order(
     return (await ports.records.commit(postpone(record, wait, now))) === 'committed';
   }
   if (committed === 'conflict') return false;
-  if (offeredTo !== undefined) supply.agents.delete(offeredTo);
+  if (offeredTo !== undefined) tick.free.delete(offeredTo);
   const ref = { campaign: record.campaign, record: record.record };
-  supply.ordered.push({ ref, attempt, delay });
+  ordered.push({ ref, attempt, delay });
   return true;
 }
 
@@ -175,29 +184,30 @@ async function order(
  */
 function agentFor(
   { privateTo, lastAgent }: CampaignRecord,
-  { setting }: Beat,
-  { agents }: Supply,
+  tick: CampaignTick,
 ): AgentId | undefined {
+  const { setting, presences, free } = tick;
   if (privateTo !== undefined) return privateTo;
   if (setting.outbound.mode !== 'preview') return undefined;
-  if (lastAgent !== undefined && agents.has(lastAgent)) return lastAgent;
-  return agents.values().next().value;
+  const isHere = presences.some(({ agent }) => agent === lastAgent);
+  if (lastAgent !== undefined && isHere && free.has(lastAgent)) return lastAgent;
+  return longestFree(tick);
 }
 
 /** DIA-4: in turn. */
-function nextCallerId({ setting, state }: Beat, n: number): string | undefined {
+function nextCallerId({ setting, state, before }: CampaignTick, n: number): string | undefined {
   const { callerIds } = setting.outbound;
-  return callerIds[(state.nextCallerId + n) % callerIds.length];
+  return callerIds[(state.nextCallerId + before.own + n) % callerIds.length];
 }
 
 /**
- * Work before the call (DIA-1), and calls of one beat spread over the rate Connect allows. Calls
+ * Work before the call (DIA-1), and calls of one tick spread over the rate Connect allows. Calls
  * that agents start come up when the time they have for it is over (CAM-3).
  */
-function delayOf({ setting }: Beat, n: number, ports: TickPorts): number {
+function delayOf({ setting, before }: CampaignTick, n: number, ports: TickPorts): number {
   if (agentsStartCalls(setting.campaign)) return offerTime(setting.outbound);
   const { callsPerSecond, burst } = ports.definitions.definitions().centre.connect;
   const work = setting.outbound.mode === 'preview' ? (setting.outbound.beforeCallWork ?? 0) : 0;
-  const spread = Math.ceil(Math.max(0, n - burst + 1) / callsPerSecond);
+  const spread = Math.ceil(Math.max(0, before.pool + n - burst + 1) / callsPerSecond);
   return Math.min(work + spread, LONGEST_DELAY);
 }

@@ -33,11 +33,14 @@ export const raisePriority: UseCase<'raise-priority', Needs> = async (input, por
 /** A caller without a record rises too. */
 function raiseOf(input: Input, call: OnCall | undefined, { definitions }: Needs): Raise {
   const all = definitions.definitions();
-  const { queue, waited, campaign } = input;
-  const begun = byDialer(call?.attempt)
-    ? outboundPriority(all.campaigns[campaign]?.priority ?? 50)
+  const { queue, waited } = input;
+  const campaign = all.campaigns[input.campaign];
+  const dialed = byDialer(call?.attempt);
+  const begun = dialed
+    ? outboundPriority(campaign?.priority ?? 50)
     : callPriority(input, call?.record, all);
-  const steps = all.queues[queue]?.steps ?? [];
+  const channel = campaign?.channels[dialed ? 'outbound' : 'inbound'];
+  const steps = channel?.steps ?? all.queues[queue]?.steps ?? [];
   const level = call?.attempt.raisedTo ?? begun.level;
   return raisedPriority({ priority: begun.priority, level, waited, steps });
 }

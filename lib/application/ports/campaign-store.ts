@@ -3,11 +3,19 @@ import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { CampaignEntry } from '../../domain/model/journal.ts';
 
-/** The right to run one tick, and how the campaign stood when it was taken. */
+/**
+ * The right to run one tick of an agent pool, held with its lead campaign, and the state of that
+ * campaign.
+ */
 export interface Tick {
   /** Grows with every tick. */
   readonly fence: number;
   readonly state: CampaignState;
+  /**
+   * The pool's running campaigns, as the last `listRunning` had them; empty when it was never
+   * called.
+   */
+  readonly running: readonly CampaignId[];
 }
 
 export interface CampaignStore {
@@ -26,6 +34,11 @@ export interface CampaignStore {
   ): Promise<'committed' | 'conflict'>;
   /** Takes the right to run one tick until `until`; undefined while another holds it. */
   takeTick(campaign: CampaignId, now: Instant, until: Instant): Promise<Tick | undefined>;
+  /**
+   * Notes beside the lease which campaigns of the pool run, so that a tick need not ask all of
+   * them.
+   */
+  listRunning(campaign: CampaignId, running: readonly CampaignId[]): Promise<void>;
   /** Gives it back early; without effect when the fence is no longer the holder's. */
   releaseTick(campaign: CampaignId, fence: number): Promise<void>;
 }

@@ -10,6 +10,11 @@ export interface DialRequest {
   readonly callerId?: string;
   /** Seconds, 15 to 60. */
   readonly ringFor: number;
+  /**
+   * Seconds the campaign lets callees wait, where not as long as the queue; Connect's flows know it
+   * anyway.
+   */
+  readonly longestWait?: number;
   /** Whether Connect tells people from answering machines. */
   readonly machineDetection: boolean;
   readonly language: string;

@@ -3,6 +3,7 @@
 
 import { attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
+import { FANOUT_SECONDS } from '../../domain/pacing/tick-grid.ts';
 import { applyActions, ruleSetting } from '../../domain/rules/apply-actions.ts';
 import { isDecided } from '../../domain/rules/rule-values.ts';
 import { eraseContact } from '../records/erasure.ts';
@@ -34,12 +35,9 @@ export const commitRule: UseCase<'commit-rule', Needs> = (input, ports) => {
   });
 };
 
-/** Seconds between two beats of a campaign with nothing due. */
-const BEAT = 60;
-
-/** A recontact "at once" does not wait for the next beat (CBR-7). */
+/** A recontact "at once" does not wait until tick-fanout runs again (CBR-7). */
 async function tickSoon({ campaign, nextContact }: CampaignRecord, ports: Needs): Promise<void> {
   if (nextContact === undefined) return;
   const seconds = Math.max(0, Math.ceil((nextContact - ports.clock.now()) / 1000));
-  if (seconds < BEAT) await ports.tickQueue.send(campaign, [seconds]);
+  if (seconds < FANOUT_SECONDS) await ports.tickQueue.send(campaign, [seconds], nextContact);
 }

@@ -51,7 +51,7 @@ export type AlarmWiring =
  * retries by the task's faults · invoke: a caller · flow: a Connect flow, which waits 8 s at most ·
  * deployment: CloudFormation, for a custom resource.
  */
-export type Wiring =
+type Wiring =
   | { readonly trigger: 'queue'; readonly queue: QueueWiring }
   | { readonly trigger: 'schedule'; readonly everyMinutes: number; readonly alarm: AlarmWiring }
   | {

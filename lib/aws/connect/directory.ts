@@ -9,9 +9,10 @@ export interface ConnectDirectory {
   /** ARN of a queue of the definitions; raises NotFound. */
   queueArn(queue: string): Promise<string>;
   /**
-   * ARN of the flow in which callees wait for the queue; undefined when one flow serves all queues.
+   * ARN of the flow in which a campaign's callees wait for the queue; undefined when one flow
+   * serves all.
    */
-  waitingFlowArn(queue: string): Promise<string | undefined>;
+  waitingFlowArn(queue: string, campaign: string): Promise<string | undefined>;
   /** ARN of the flow of a campaign's survey calls; raises NotFound. */
   surveyFlowArn(campaign: string): Promise<string>;
   /** An own number in E.164; raises NotFound. */
@@ -37,7 +38,10 @@ export function connectDirectory(ssm: SSMClient, path: string): ConnectDirectory
   };
   return {
     queueArn: (queue) => find(`queues/${queue}`),
-    waitingFlowArn: async (queue) => (await entries()).get(`waiting-flows/${queue}`),
+    async waitingFlowArn(queue, campaign) {
+      const known = await entries();
+      return known.get(`campaign-waiting-flows/${campaign}`) ?? known.get(`waiting-flows/${queue}`);
+    },
     surveyFlowArn: (campaign) => find(`survey-flows/${campaign}`),
     number: (id) => find(`numbers/${id}`),
     async queueOf(arnOrId) {

@@ -74,7 +74,7 @@ async function dial(
   request: DialRequest,
 ): Promise<Dialed> {
   const queueArn = await directory.queueArn(request.queue);
-  const waitingFlow = await directory.waitingFlowArn(request.queue);
+  const waitingFlow = await directory.waitingFlowArn(request.queue, request.ref.campaign);
   const callerId = request.callerId && (await directory.number(request.callerId));
   const input: StartOutboundVoiceContactCommandInput = {
     InstanceId: place.instance,

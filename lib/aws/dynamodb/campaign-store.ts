@@ -45,7 +45,17 @@ export function dynamoCampaignStore(
         ExpressionAttributeValues: { ':zero': 0, ':one': 1, ':until': until, ':now': now },
       });
       if (!taken.done) return undefined;
-      return { fence: Number(taken.item?.fence), state: stateOf(campaign, taken.item) };
+      const { fence, running = [] } = (taken.item ?? {}) as Lease;
+      return { fence: Number(fence), state: stateOf(campaign, taken.item), running };
+    },
+    async listRunning(campaign, running) {
+      await db.update({
+        TableName: runtime,
+        Key: stateKey(campaign),
+        UpdateExpression: 'SET running = :running',
+        ExpressionAttributeValues: { ':running': running },
+        ReturnValues: 'NONE',
+      });
     },
     async releaseTick(campaign, fence) {
       await db.update({
@@ -63,7 +73,7 @@ export function dynamoCampaignStore(
 /** A tick may have been taken of a campaign nobody has switched yet. */
 function stateOf(campaign: CampaignId, item: Item | undefined): CampaignState {
   if (item?.version === undefined) return neverSwitched(campaign);
-  const { fence, leasedUntil, pacing, ...state } = contentOf(item) as Stored & Lease;
+  const { fence, leasedUntil, running, pacing, ...state } = contentOf(item) as Stored & Lease;
   return {
     ...state,
     pacing: pacing === undefined ? undefined : (JSON.parse(pacing) as PacingMemory),
@@ -85,6 +95,7 @@ const stored = ({ pacing, ...state }: CampaignState): Stored => ({
 interface Lease {
   readonly fence?: number;
   readonly leasedUntil?: number;
+  readonly running?: readonly CampaignId[];
 }
 
 /**

@@ -16,13 +16,14 @@ import {
 } from '../../domain/model/ids.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
+import { callingRank } from '../../domain/records/next-records.ts';
 import type { Item, Key } from './items.ts';
 import { readAttempt, readRecord } from './stored-versions.ts';
 
 /**
- * Due records of a campaign are spread over so many buckets. Each is asked at every tick, and two
- * bear more than a campaign can dial: a bucket takes 1,000 write units a second, a call moves its
- * record about twice.
+ * Due records of one rank are spread over so many buckets. Each is read at every tick, and two bear
+ * more than a campaign can dial: a bucket takes 1,000 write units a second, a call moves its record
+ * about twice.
  */
 export const DUE_SHARDS = 2;
 /** Counters of a campaign are spread over so many items, for each is in every transaction. */
@@ -61,8 +62,13 @@ export const countsKey = (campaign: CampaignId, shard: number): Key => ({
   sk: String(shard).padStart(2, '0'),
 });
 
-export const dueBucket = (campaign: CampaignId, shard: number): string =>
+export const dueBucket = (campaign: CampaignId, rank: number, shard: number): string =>
+  `due#${campaign}#rank${rank}#${shard}`;
+/** Where versions before ranks have put due records. */
+export const bucketWithoutRank = (campaign: CampaignId, shard: number): string =>
   `due#${campaign}#${shard}`;
+/** Lists the ranks that records of the campaign have or had. */
+export const ranksKey = (campaign: CampaignId): Key => ({ pk: `due#${campaign}`, sk: 'ranks' });
 export const flightBucket = (campaign: CampaignId): string => `flight#${campaign}`;
 export const erasureBucket = (campaign: CampaignId): string => `erase#${campaign}`;
 export const hangingBucket = (campaign: CampaignId): string => `hanging#${campaign}`;
@@ -76,7 +82,7 @@ function placeOf(of: CampaignRecord): object {
   if (toErase) return { bucket: erasureBucket(campaign), at: updatedAt };
   if (current) return { bucket: flightBucket(campaign), at: current.deadline };
   if (nextContact === undefined) return {};
-  return { bucket: dueBucket(campaign, shardOf(record)), at: nextContact };
+  return { bucket: dueBucket(campaign, callingRank(of), shardOf(record)), at: nextContact };
 }
 
 export function attemptItem(attempt: Attempt): Item {

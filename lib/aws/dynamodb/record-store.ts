@@ -9,7 +9,7 @@ import { type CampaignId, recordId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import { type LookUp, lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
 import type { Dynamo, Write } from './document-table.ts';
-import { dueRecords } from './due-records.ts';
+import { dueRecords, rankList } from './due-records.ts';
 import { recordEntries } from './journal-items.ts';
 import { freeNumber, takeNumber } from './number-lock.ts';
 import {
@@ -59,6 +59,7 @@ export function dynamoRecordStore(
   lookUpFields: LookUpFields = () => [],
 ): RecordStore {
   const { records, dueIndex } = tables;
+  const listRank = rankList(db, records);
   const ofBucket = (bucket: string, until = Number.MAX_SAFE_INTEGER) =>
     db.all({
       TableName: records,
@@ -73,7 +74,10 @@ export function dynamoRecordStore(
     loadMessage: async (ref, id) => optional(asMessage, await db.get(records, messageKey(ref, id))),
     findByContact: async (contact) => optional(ownerOf, await db.get(records, contactKey(contact))),
     lookUp: (campaign, by) => lookUp(db, records, campaign, by),
-    commit: (change) => commit(db, tables, change, lookUpFields),
+    commit: async (change) => {
+      await listRank(change.after);
+      return commit(db, tables, change, lookUpFields);
+    },
     due: (campaign, until, limit) =>
       dueRecords(db, { table: records, index: dueIndex }, campaign, until, limit),
     inFlight: async (campaign) => (await ofBucket(flightBucket(campaign))).map(asRecord),

@@ -6,8 +6,8 @@ import { sendMessages } from './messages.ts';
 
 export function sqsTickQueue(sqs: SQSClient, queueUrl: string): TickQueue {
   return {
-    send(campaign, delays) {
-      const body: TaskInput<'dialer-tick'> = { campaign };
+    send(campaign, delays, due) {
+      const body: TaskInput<'dialer-tick'> = { campaign, due };
       return sendMessages(
         sqs,
         queueUrl,

@@ -1,9 +1,9 @@
-// The caller at a terminal. Whoever types something else than what can be done now is told what
-// can, and asked again.
+// The caller at a terminal. After input that makes no sense at this point, the possible input is
+// printed again.
 import { seconds } from '../../language/schema/basics.ts';
 import type {
-  Caller,
   DigitsAct,
+  IvrCaller,
   KeyAct,
   MessageAct,
   OutsideAct,
@@ -20,7 +20,7 @@ const isHangUp = (line: string | undefined): line is undefined =>
   line === undefined || /^(hang ?up|bye)$/i.test(line);
 
 /** @param print writes a line to the person */
-export function person(lines: TypedLines, print: (line: string) => void): Caller {
+export function person(lines: TypedLines, print: (line: string) => void): IvrCaller {
   /** A wait longer than one round of announcements continues by itself. */
   let left = 0;
   const asked = async <T>(

@@ -1,8 +1,8 @@
-// Services outside, as the person at the terminal plays them: answers come from a file, or are
-// asked for before the flow asks.
+// External services in `ringback call`: their answers come from a file, or the person at the
+// terminal types them.
 import type { ServiceAnswer } from '../../application/ports/services.ts';
 import type { Definitions } from '../../language/definitions.ts';
-import type { Given } from '../../simulation/ivr/test-world.ts';
+import type { GivenFacts } from '../../simulation/ivr/test-setup.ts';
 import type { TypedLines } from './typed-lines.ts';
 
 export interface ServiceAnswers {
@@ -13,7 +13,7 @@ export interface ServiceAnswers {
 export function serviceAnswers(
   definitions: Definitions,
   campaign: string,
-  answers: Given['answers'],
+  answers: GivenFacts['answers'],
   lines: TypedLines,
   print: (line: string) => void,
 ): ServiceAnswers {

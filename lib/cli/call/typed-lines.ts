@@ -1,10 +1,10 @@
-// What a person types, one line at a time: at a terminal with a prompt, from a pipe with an echo,
-// so that the transcript reads alike.
+// What a person types, one line at a time: with a prompt at a terminal, echoed from a pipe, so that
+// both transcripts look the same.
 import { createInterface } from 'node:readline';
 import type { Io } from '../command.ts';
 
 export interface TypedLines {
-  /** undefined: nothing more will come, so the caller hangs up. */
+  /** undefined: the input has ended, so the caller hangs up. */
   next(): Promise<string | undefined>;
   close(): void;
 }
@@ -14,7 +14,7 @@ export function typedLines(io: Io): TypedLines {
   const { stdin, stdout } = process;
   const isTerminal = stdin.isTTY === true;
   const reader = createInterface({ input: stdin, output: isTerminal ? stdout : undefined });
-  // Ctrl-C is hanging up: what follows a call is still told.
+  // Ctrl-C hangs up; the summary of the call is still printed.
   reader.on('SIGINT', () => {
     stdout.write('\n');
     reader.close();

@@ -29,7 +29,7 @@ export function reportLines(
     '',
     ...shareLines(report, zone),
     '',
-    ...learntLines(report.learnt),
+    ...learntLines(report.estimates),
     '',
     ...decisionLines(report.decisions, zone),
   ];

@@ -1,6 +1,7 @@
 // The journal of an earlier campaign as files hold it, one JSON object a line: records as
 // `ringback start` keeps them, entries with the record they belong to, or events as they stood on
 // the bus.
+import { isObject } from '../../compiler/json.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
 import type { Seen } from '../../simulation/dry-run/learn-behaviour.ts';
 
@@ -59,6 +60,3 @@ function parsed(line: string): Json | undefined {
     return undefined;
   }
 }
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,4 @@
-// Where the files of recordings/ are used: in spoken texts, as music of a queue and as hold music.
+// Where the files of recordings/ are used: in spoken texts, as music while waiting and on hold.
 import type { Definitions } from '../../language/definitions.ts';
 import type { Path } from '../../language/read-yaml.ts';
 import { inboundCampaigns, inboundPath } from './check-facts.ts';
@@ -18,8 +18,11 @@ export function recordingUses(definitions: Definitions): readonly RecordingUse[]
     ...Object.entries(definitions.queues).flatMap(([id, { music }]) =>
       music === undefined ? [] : [{ file: music, path: ['queues', id, 'music'] }],
     ),
-    ...inboundCampaigns(definitions).flatMap(([id, { holdMusic }]) =>
-      holdMusic === undefined ? [] : [{ file: holdMusic, path: [...inboundPath(id), 'holdMusic'] }],
+    ...inboundCampaigns(definitions).flatMap(([id, inbound]) =>
+      (['queueMusic', 'holdMusic'] as const).flatMap((setting) => {
+        const file = inbound[setting];
+        return file === undefined ? [] : [{ file, path: [...inboundPath(id), setting] }];
+      }),
     ),
   ];
 }

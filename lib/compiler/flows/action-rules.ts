@@ -1,17 +1,21 @@
-// The shape of a row in the catalogue of actions: parameters, branches and the flow types that take
-// it.
+// The shape of a row in the catalogue of actions: parameters, branches and the flow types that
+// allow it.
 
 import type { FlowType } from './flow.ts';
 import type { RecordRule } from './value-rules.ts';
 
 export interface ActionRule {
   readonly flowTypes: readonly FlowType[];
+  /** Flow types about which the sources disagree: a warning. */
+  readonly disputedIn?: readonly FlowType[];
+  /**
+   * Known from one report only, neither documented nor probed: what breaks the row is a warning.
+   */
+  readonly evidence?: 'reported';
   readonly parameters: RecordRule | 'not catalogued';
   readonly errors: ErrorRule;
   readonly conditions: ConditionRule;
-  /**
-   * `none` for actions that end the flow. Where it can never be taken it is required all the same.
-   */
+  /** `none` for actions that end the flow. It is required even where it can never be reached. */
   readonly nextAction: 'required' | 'optional' | 'none';
 }
 
@@ -22,7 +26,7 @@ interface ErrorRule {
 
 export type ConditionRule =
   | { readonly kind: 'none' }
-  /** Not catalogued; the form of a condition is checked all the same. */
+  /** Not catalogued; only the form of each condition is checked. */
   | { readonly kind: 'free' }
   /** Any conditions with these operators and operands. */
   | {
@@ -32,7 +36,7 @@ export type ConditionRule =
       readonly least?: number;
       readonly most?: number;
     }
-  /** Equals, once with each of `all`, and at will with each of `also`. */
+  /** Equals, once with each of `all`, and optionally with each of `also`. */
   | {
       readonly kind: 'every';
       readonly all: readonly string[];
@@ -49,8 +53,8 @@ export const NUMBER_OPERATORS = [
 ] as const;
 
 /**
- * Every operator the service takes; And, Or, Not, Contains and the like are refused whatever the
- * manual says.
+ * Every operator the service accepts. And, Or, Not, Contains and the like are refused, despite the
+ * manual.
  */
 export const OPERATORS = [
   'Equals',

@@ -3,10 +3,12 @@
 // of the live service collected in 2026 by flow-as-code and pulumi-amazon-connect.
 
 import { own } from '../../language/dictionary.ts';
+import type { JsonObject, JsonValue } from '../json.ts';
+import { isObject } from '../json.ts';
 import type { ActionRule } from './action-rules.ts';
-import type { FlowType, JsonObject, JsonValue } from './flow.ts';
-import { isObject } from './json.ts';
-import { type FieldRule, type GroupRule, type RecordRule, required } from './value-rules.ts';
+import type { FlowType } from './flow.ts';
+import type { FieldRule, GroupRule, RecordRule } from './value-rules.ts';
+import { doubtful, required } from './value-rules.ts';
 
 type Refine = (rule: ActionRule, parameters: JsonObject, flowType: FlowType) => ActionRule;
 
@@ -35,7 +37,7 @@ const VARIANTS: Readonly<Record<string, Refine>> = {
         },
 
   TransferParticipantToThirdParty: (rule, { ContinueFlowExecution }, flowType) =>
-    ContinueFlowExecution === 'True' && flowType !== 'AGENT_TRANSFER'
+    isTrue(ContinueFlowExecution) && flowType !== 'AGENT_TRANSFER'
       ? { ...rule, errors: errors('CallFailed', 'ConnectionTimeLimitExceeded', NM) }
       : rule,
 
@@ -49,7 +51,7 @@ const VARIANTS: Readonly<Record<string, Refine>> = {
       },
       conditions: {
         kind: 'every',
-        all: ['WaitCompleted', ...events, ...(ContinueExecution === 'True' ? ['Continue'] : [])],
+        all: ['WaitCompleted', ...events, ...(isTrue(ContinueExecution) ? ['Continue'] : [])],
       },
     };
   },
@@ -92,10 +94,10 @@ function participantInput(rule: ActionRule, parameters: JsonObject): ActionRule 
     return { ...rule, parameters: { ...form, fields }, errors: errors(NM) };
   }
   const asking: RecordRule = { ...form, groups: [ONE_PROMPT] };
-  if (parameters.StoreInput !== 'True') {
+  if (!isTrue(parameters.StoreInput)) {
     return {
       ...rule,
-      parameters: without(asking, 'InputValidation', 'InputEncryption', 'DTMFConfiguration'),
+      parameters: menuParameters(asking),
       errors: errors('InputTimeLimitExceeded', 'NoMatchingCondition', NM),
       conditions: { kind: 'choice', operators: ['Equals'], operands: SINGLE_KEY, most: 12 },
     };
@@ -109,6 +111,13 @@ function participantInput(rule: ActionRule, parameters: JsonObject): ActionRule 
     parameters: countryNamed(without(validated, 'InputEncryption'), PhoneNumberValidation),
     errors: errors(NM, 'InvalidPhoneNumber'),
   };
+}
+
+/** One project saw DTMFConfiguration refused in a menu, another publishes it. */
+function menuParameters(asking: RecordRule): RecordRule {
+  const menu = without(asking, 'InputValidation', 'InputEncryption');
+  const DTMFConfiguration = doubtful({ kind: 'never' } as const);
+  return { ...menu, fields: { ...menu.fields, DTMFConfiguration } };
 }
 
 /** A local number means nothing without its country. */
@@ -127,8 +136,13 @@ function countryNamed(form: RecordRule, { NumberFormat }: JsonObject): RecordRul
 
 /** ContactNotLinked is required when the contact is to be linked and refused otherwise. */
 function unlinkedCase(rule: ActionRule, { LinkContactToCase }: JsonObject): ActionRule {
-  if (LinkContactToCase !== 'true') return rule;
+  if (!isTrue(LinkContactToCase)) return rule;
   return { ...rule, errors: errors(...rule.errors.required, 'ContactNotLinked') };
+}
+
+/** In whatever case it is written. */
+function isTrue(value: JsonValue | undefined): boolean {
+  return typeof value === 'string' && value.toLowerCase() === 'true';
 }
 
 function without(rule: RecordRule, ...names: string[]): RecordRule {

@@ -1,9 +1,9 @@
-// The action types of the flow language as Connect takes them at publishing. A table, written by us
-// from these sources: the developer guide's "flow language" pages, the administrator guide's block
-// pages, and what public projects report of publishing to the live service in 2026 (flow-as-code,
-// pulumi-amazon-connect, AICC builder), as collected in connect/actions.json. Where they disagree
-// the live service wins. Rows that depend on their own parameters are refined in
-// catalogue-variants.ts.
+// The action types of the flow language as Connect accepts them at publishing: a table written by
+// us from the developer guide's "flow language" pages, the administrator guide's block pages, and
+// what public projects report of publishing to the live service in 2026 (flow-as-code,
+// pulumi-amazon-connect, AICC builder). Where they disagree the live service wins; where nothing
+// but a few exports speaks for a rule, the rule is doubtful. Rows that depend on their own
+// parameters are refined in catalogue-variants.ts.
 
 import {
   type ActionRule,
@@ -14,10 +14,12 @@ import {
 import type { FlowType } from './flow.ts';
 import {
   anything,
+  doubtful,
   type FieldRule,
   type GroupRule,
   id,
   integer,
+  known,
   listOf,
   literal,
   lowerTrueFalse,
@@ -28,11 +30,12 @@ import {
   required,
   text,
   trueFalse,
+  upperTrueFalse,
 } from './value-rules.ts';
 
 // --- flow types ----------------------------------------------------------------------------------
 
-// A module takes what a contact flow takes; it is published by itself.
+// A module allows what a contact flow allows; it is published separately.
 const IN = ['CONTACT_FLOW', 'MODULE'] as const;
 const TRANSFERS = ['AGENT_TRANSFER', 'QUEUE_TRANSFER'] as const;
 const WHISPERS = ['CUSTOMER_WHISPER', 'AGENT_WHISPER', 'OUTBOUND_WHISPER'] as const;
@@ -70,12 +73,14 @@ const noErrors = { errors: { required: [], optional: [] } };
 const mayFail = { errors: { required: [], optional: NM } };
 const ends = { ...noErrors, nextAction: 'none' } as const;
 const nothing = record({});
+const reported = { evidence: 'reported' } as const;
 
-/** Rows whose parameters nobody has published a full account of. */
+/** Rows of which no full list of parameters has been published. */
 const unexplored = (flowTypes: readonly FlowType[], errors: readonly string[] = NM): ActionRule =>
   row(flowTypes, 'not catalogued', {
     errors: { required: errors, optional: [] },
     conditions: { kind: 'free' },
+    evidence: 'reported',
   });
 
 // --- shared parameters ---------------------------------------------------------------------------
@@ -97,8 +102,8 @@ const media = record({
 });
 const SPEECH = { Text: spoken, SSML: spoken, PromptId: id, Media: media };
 const onePrompt = exactlyOne('Text', 'SSML', 'PromptId', 'Media');
-// An empty PromptId in a list of prompts stands in a flow known to be published; elsewhere empty
-// values are refused.
+// A flow known to be published has an empty PromptId in a list of prompts; elsewhere empty values
+// are refused.
 const listedPrompt = record({ ...SPEECH, PromptId: { ...id, mayBeBlank: true } }, [onePrompt]);
 const targetContact = oneOf('Current', 'Related');
 const queueOrAgent = { QueueId: id, AgentId: id };
@@ -141,6 +146,9 @@ const routingExpression = record(
   },
   [exactlyOne('AttributeCondition', 'AndExpression', 'OrExpression', 'NotAttributeCondition')],
 );
+/** The designer offers a dynamic value for each. */
+const VOICE_ID_NUMBER = integer(undefined, undefined, 'path');
+
 const routingStep = record({
   Expiry: record({ DurationInSeconds: required(integer(1, undefined, 'path')) }),
   Expression: required(routingExpression),
@@ -150,21 +158,29 @@ const routingCriteria: RecordRule = {
   orPath: true,
 };
 
-const analytics = record({
-  Enabled: trueFalse,
-  AnalyticsLanguage: { kind: 'text', dynamic: 'path' },
-  AnalyticsRedactionBehavior: oneOf('Enabled', 'Disabled'),
-  AnalyticsRedactionResults: oneOf('RedactedAndOriginal', 'RedactedOnly', 'None'),
-  AnalyticsRedactionMaskMode: literal,
-  AnalyticsRedactionEntities: anything,
-  AnalyticsMode: oneOf('RealTime', 'PostContact'),
-  ChannelConfiguration: record({
-    Voice: record({ AnalyticsModes: listOf(oneOf('RealTime', 'PostContact'), { most: 1 }) }),
-    Chat: record({ AnalyticsModes: listOf(oneOf('ContactLens')) }),
+// Contact Lens has changed its settings several times, and flows keep the older ones: PostCall is
+// now PostContact.
+const ANALYTICS_MODES = known('RealTime', 'PostContact', 'PostCall');
+const analytics = doubtful(
+  record({
+    Enabled: trueFalse,
+    AnalyticsLanguage: { kind: 'text', dynamic: 'path' },
+    AnalyticsRedactionBehavior: oneOf('Enabled', 'Disabled'),
+    AnalyticsRedactionResults: {
+      ...oneOf('RedactedAndOriginal', 'RedactedOnly', 'None'),
+      dynamic: 'path',
+    },
+    AnalyticsRedactionMaskMode: literal,
+    AnalyticsRedactionEntities: anything,
+    AnalyticsMode: ANALYTICS_MODES,
+    ChannelConfiguration: record({
+      Voice: record({ AnalyticsModes: listOf(ANALYTICS_MODES, { most: 1 }) }),
+      Chat: record({ AnalyticsModes: listOf(known('ContactLens')) }),
+    }),
+    SentimentConfiguration: record({ Enabled: trueFalse }),
+    SummaryConfiguration: anything,
   }),
-  SentimentConfiguration: record({ Enabled: trueFalse }),
-  SummaryConfiguration: anything,
-});
+);
 
 // --- the table -----------------------------------------------------------------------------------
 
@@ -215,6 +231,7 @@ export const CATALOGUE: Readonly<Record<string, ActionRule>> = {
       }),
       EnableDTMFBuffer: trueFalse,
     }),
+    { disputedIn: ['OUTBOUND_WHISPER'] },
   ),
   ConnectParticipantWithLexBot: row(
     TALKING,
@@ -253,8 +270,8 @@ export const CATALOGUE: Readonly<Record<string, ActionRule>> = {
     record({
       ViewResource: required(record({ Id: required(id), Version: literal })),
       InvocationTimeLimitSeconds: required(integer(1)),
-      ViewData: anything,
-      SensitiveDataConfiguration: record({ HideResponseOn: listOf(oneOf('TRANSCRIPT')) }),
+      ViewData: { ...anything, mayHoldBlanks: true },
+      SensitiveDataConfiguration: record({ HideResponseOn: listOf(known('TRANSCRIPT')) }),
     }),
     {
       errors: { required: [...NC, ...NM, 'TimeLimitExceeded'], optional: [] },
@@ -271,13 +288,23 @@ export const CATALOGUE: Readonly<Record<string, ActionRule>> = {
     {
       errors: { required: [...NM, 'TimeLimitExceeded'], optional: [] },
       conditions: equals(/^OptedOut$/, 'OptedOut'),
+      evidence: 'reported',
     },
   ),
 
   // ending
   DisconnectParticipant: row(TALKING, nothing, ends),
-  EndFlowExecution: row([...WHISPERS, ...QUEUE], nothing, ends),
-  EndFlowModuleExecution: row(['MODULE'], record({ Result: literal, ResultData: anything }), ends),
+  // The developer guide knows it in whispers and queue flows only, the administrator guide
+  // everywhere.
+  EndFlowExecution: row([...WHISPERS, ...QUEUE], nothing, {
+    ...ends,
+    disputedIn: [...IN, ...HOLDS, ...TRANSFERS],
+  }),
+  EndFlowModuleExecution: row(
+    ['MODULE'],
+    record({ Result: literal, ResultData: doubtful(anything) }),
+    ends,
+  ),
 
   // deciding
   Compare: row(
@@ -339,7 +366,7 @@ export const CATALOGUE: Readonly<Record<string, ActionRule>> = {
     record({
       TimeLimitSeconds: required(integer(1, 604_800, 'path')),
       Events: listOf(oneOf('CustomerReturned', 'BotParticipantDisconnected')),
-      ContinueExecution: oneOf('True'),
+      ContinueExecution: { ...known('True'), anyCase: true },
       MinimumWaitTimeSeconds: integer(0),
     }),
     { conditions: { kind: 'every', all: ['WaitCompleted'] } },
@@ -351,7 +378,7 @@ export const CATALOGUE: Readonly<Record<string, ActionRule>> = {
 
   // moving on
   TransferToFlow: row([...IN, ...TRANSFERS], record({ ContactFlowId: required(id) })),
-  InvokeFlowModule: row(IN, record({ FlowModuleId: required(id), Input: anything }), {
+  InvokeFlowModule: row(IN, record({ FlowModuleId: required(id), Input: doubtful(anything) }), {
     errors: { required: NM, optional: NC },
     conditions: equals(),
   }),
@@ -430,7 +457,7 @@ export const CATALOGUE: Readonly<Record<string, ActionRule>> = {
       ContactFlowArn: required(id),
       ContactSubtype: required(oneOf('connect:SMS')),
       InitialSystemMessage: record({ Content: required(text) }),
-      RelatedContact: oneOf('CURRENT'),
+      RelatedContact: known('CURRENT'),
     }),
   ),
   StartOutboundEmailContact: unexplored(EVERY),
@@ -446,8 +473,9 @@ export const CATALOGUE: Readonly<Record<string, ActionRule>> = {
     EVERY,
     record({
       FlowAttributes: required(
-        mapOf(record({ Value: required(text), Type: oneOf('String') }), {
+        mapOf(record({ Value: required(text), Type: known('String') }), {
           least: 1,
+          isCountDoubtful: true,
           keys: { pattern: /^[^$.]+$/, words: 'keys without $ and dot' },
         }),
       ),
@@ -455,7 +483,10 @@ export const CATALOGUE: Readonly<Record<string, ActionRule>> = {
   ),
   UpdateContactAttributes: row(
     EVERY,
-    record({ Attributes: required(mapOf(text, { least: 1 })), TargetContact: targetContact }),
+    record({
+      Attributes: required(mapOf(text, { least: 1, isCountDoubtful: true })),
+      TargetContact: targetContact,
+    }),
   ),
   UpdateContactData: row(
     EVERY,
@@ -466,12 +497,12 @@ export const CATALOGUE: Readonly<Record<string, ActionRule>> = {
         LanguageCode: { kind: 'text', dynamic: 'path' },
         CustomerId: { kind: 'text', dynamic: 'path' },
         WisdomSessionArn: { kind: 'text', dynamic: 'path' },
-        IsVoiceIdStreamingEnabled: oneOf('TRUE', 'FALSE'),
-        IsVoiceAuthenticationEnabled: oneOf('TRUE', 'FALSE'),
-        IsFraudDetectionEnabled: oneOf('TRUE', 'FALSE'),
-        VoiceAuthenticationThreshold: integer(),
-        VoiceAuthenticationResponseTime: integer(),
-        FraudDetectionThreshold: integer(),
+        IsVoiceIdStreamingEnabled: upperTrueFalse,
+        IsVoiceAuthenticationEnabled: upperTrueFalse,
+        IsFraudDetectionEnabled: upperTrueFalse,
+        VoiceAuthenticationThreshold: VOICE_ID_NUMBER,
+        VoiceAuthenticationResponseTime: VOICE_ID_NUMBER,
+        FraudDetectionThreshold: VOICE_ID_NUMBER,
         WatchlistId: { kind: 'text', dynamic: 'path' },
         TargetContact: targetContact,
       },
@@ -558,9 +589,11 @@ export const CATALOGUE: Readonly<Record<string, ActionRule>> = {
         listOf(
           record({
             ParticipantType: required(oneOf('Customer')),
-            MediaDirections: required(listOf(oneOf('From', 'To'), { least: 1 })),
+            MediaDirections: required(
+              listOf(oneOf('From', 'To'), { least: 1, isCountDoubtful: true }),
+            ),
           }),
-          { least: 1 },
+          { least: 1, isCountDoubtful: true },
         ),
       ),
       MediaStreamType: required(oneOf('Audio')),
@@ -680,17 +713,24 @@ export const CATALOGUE: Readonly<Record<string, ActionRule>> = {
   EvaluateDataTableValues: row(
     EVERY,
     record({ DataTableId: required(id), Queries: required(anything) }),
+    reported,
   ),
-  LoadContactContent: row(EVERY, record({ ContentType: required(oneOf('EmailMessage')) })),
+  LoadContactContent: row(
+    EVERY,
+    record({ ContentType: required(known('EmailMessage')) }),
+    reported,
+  ),
   CreatePersistentContactAssociation: row(
     EVERY,
     record({ RehydrationType: required({ kind: 'text', dynamic: 'path' }) }),
+    reported,
   ),
   RenderMessageTemplate: unexplored(EVERY, ['TemplateRenderingError', ...NM]),
 
-  // Voice ID closed on 2026-05-20; the service still takes the types of old flows.
-  StartVoiceIdStream: row(TALKING, nothing),
+  // Voice ID closed on 2026-05-20; the service still accepts its types in old flows.
+  StartVoiceIdStream: row(TALKING, nothing, reported),
   CheckVoiceId: row(TALKING, record({ CheckVoiceIdOption: required(literal) }), {
+    ...reported,
     conditions: { kind: 'free' },
   }),
 };

@@ -1,6 +1,7 @@
 // The rules of the document around the actions: version, size, top-level keys, identifiers.
 
-import { FLOW_VERSION, type FlowType, type JsonObject, type JsonValue } from './flow.ts';
+import { isObject, type JsonObject, type JsonValue } from '../json.ts';
+import { FLOW_VERSION, type FlowType } from './flow.ts';
 import {
   type Finding,
   invalidFormat,
@@ -8,13 +9,12 @@ import {
   missingProperty,
   unknownProperty,
 } from './flow-problem.ts';
-import { isObject } from './json.ts';
 
 const MOST_ACTIONS = 250;
 const MOST_CHARACTERS = 256_000;
 const LONGEST_IDENTIFIER = 50;
 const FORBIDDEN_IN_IDENTIFIER = /[%:(\\/)=$,;[\]{}]/;
-/** Names a JavaScript object already has; the service keeps actions in one. */
+/** Names a JavaScript object already has; the service stores actions in one. */
 const FORBIDDEN_IDENTIFIERS = new Set([
   '__proto__',
   'constructor',
@@ -28,7 +28,7 @@ const FORBIDDEN_IDENTIFIERS = new Set([
   'valueOf',
 ]);
 
-/** The export of the classic designer: another language, read by the console only. */
+/** An export of the old designer: another language, which only the console reads. */
 export function isConsoleExport(content: unknown): boolean {
   return isObject(content) && Array.isArray(content.modules) && content.Actions === undefined;
 }

@@ -1,8 +1,10 @@
-// Holds a parameter's value against its rule from the catalogue and says, in Connect's words, what
+// Compares a parameter's value with its rule in the catalogue and reports, in Connect's words, what
 // is wrong.
 
-import type { JsonObject, JsonValue } from './flow.ts';
+import type { JsonObject, JsonValue } from '../json.ts';
+import { isList, isObject } from '../json.ts';
 import {
+  asWarning,
   atLeastOneOf,
   blankId,
   type Finding,
@@ -11,10 +13,11 @@ import {
   onlyOneOf,
   unknownProperty,
 } from './flow-problem.ts';
-import { isList, isObject } from './json.ts';
 import { isPath, isPathWithLeaf, mentionsPath } from './paths.ts';
 import { hasPlaceholder } from './placeholders.ts';
 import type {
+  AnyRule,
+  Count,
   IntegerRule,
   ListRule,
   MapRule,
@@ -23,12 +26,19 @@ import type {
   ValueRule,
 } from './value-rules.ts';
 
-/** @param path where the value stands, e.g. `Actions[2].Parameters.Text` */
+/** @param path the position of the value, e.g. `Actions[2].Parameters.Text` */
 export function checkValue(value: JsonValue, rule: ValueRule, path: string): readonly Finding[] {
   if (hasPlaceholderText(value)) return [];
+  const findings = checkByKind(value, rule, path);
+  return rule.doubtful ? findings.map(asWarning) : findings;
+}
+
+function checkByKind(value: JsonValue, rule: ValueRule, path: string): readonly Finding[] {
   switch (rule.kind) {
     case 'any':
-      return checkAnything(value, path);
+      return checkAnything(value, rule, path);
+    case 'never':
+      return [unknownProperty(path)];
     case 'text':
       return checkText(value, rule, path);
     case 'integer':
@@ -46,12 +56,15 @@ function hasPlaceholderText(value: JsonValue): boolean {
   return typeof value === 'string' && hasPlaceholder(value);
 }
 
-/** Empty strings are refused at any depth, whatever the parameter. */
-function checkAnything(value: JsonValue, path: string): readonly Finding[] {
+/** Empty strings are refused at any depth, in all but a few parameters. */
+function checkAnything(value: JsonValue, rule: AnyRule, path: string): readonly Finding[] {
+  if (rule.mayHoldBlanks) return [];
   if (value === '') return [invalidValue(path, 'leave it out or write a text that is not empty')];
-  if (isList(value)) return value.flatMap((item, i) => checkAnything(item, `${path}[${i}]`));
+  if (isList(value)) return value.flatMap((item, i) => checkAnything(item, rule, `${path}[${i}]`));
   if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) => checkAnything(item, `${path}.${key}`));
+  return Object.entries(value).flatMap(([key, item]) =>
+    checkAnything(item, rule, `${path}.${key}`),
+  );
 }
 
 function checkText(value: JsonValue, rule: TextRule, path: string): readonly Finding[] {
@@ -65,7 +78,7 @@ function checkText(value: JsonValue, rule: TextRule, path: string): readonly Fin
 }
 
 function textRemedy(value: string, rule: TextRule): string | undefined {
-  if (rule.oneOf) return rule.oneOf.includes(value) ? undefined : `one of ${rule.oneOf.join(', ')}`;
+  if (rule.oneOf) return isOneOf(value, rule) ? undefined : `one of ${rule.oneOf.join(', ')}`;
   if (rule.dynamic === 'path-only') {
     return isPathWithLeaf(value)
       ? undefined
@@ -77,6 +90,12 @@ function textRemedy(value: string, rule: TextRule): string | undefined {
   }
   if (rule.shape && !rule.shape.pattern.test(value)) return rule.shape.words;
   return undefined;
+}
+
+function isOneOf(value: string, { oneOf = [], anyCase, dynamic }: TextRule): boolean {
+  if (dynamic === 'path' && isPath(value)) return true;
+  const written = (text: string) => (anyCase ? text.toLowerCase() : text);
+  return oneOf.some((known) => written(known) === written(value));
 }
 
 function checkInteger(value: JsonValue, rule: IntegerRule, path: string): readonly Finding[] {
@@ -145,13 +164,10 @@ function checkList(value: JsonValue, rule: ListRule, path: string): readonly Fin
   ];
 }
 
-function checkCount(
-  count: number,
-  limits: { readonly least?: number; readonly most?: number },
-  path: string,
-): readonly Finding[] {
-  const { least = 0, most = Infinity } = limits;
-  if (count < least) return [invalidValue(path, `at least ${least}`)];
-  if (count > most) return [invalidValue(path, `at most ${most}`)];
-  return [];
+function checkCount(count: number, limits: Count, path: string): readonly Finding[] {
+  const { least = 0, most = Infinity, isCountDoubtful } = limits;
+  if (count >= least && count <= most) return [];
+  const words = count < least ? `at least ${least}` : `at most ${most}`;
+  const finding = invalidValue(path, words);
+  return [isCountDoubtful ? asWarning(finding) : finding];
 }

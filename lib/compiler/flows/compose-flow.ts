@@ -2,23 +2,23 @@
 // front, so every action knows the id of what follows. Ids are given by meaning, never counted, and
 // the designer's positions follow from the order, so the same input yields the same bytes.
 
+import type { JsonObject } from '../json.ts';
 import {
   type Action,
   type ConditionBranch,
   type ErrorBranch,
   FLOW_VERSION,
   type Flow,
-  type JsonObject,
 } from './flow.ts';
 
-export interface Step {
+export interface ComposedStep {
   readonly id: string;
   /** The action(s) of this step, the first of them being the way in. */
   readonly actions: (next: string) => readonly Action[];
 }
 
 /** Links the steps to each other; the last one leads to `then`. */
-export function chain(steps: readonly Step[], then: string): readonly Action[] {
+export function chain(steps: readonly ComposedStep[], then: string): readonly Action[] {
   return steps.flatMap((step, i) => step.actions(steps[i + 1]?.id ?? then));
 }
 
@@ -58,7 +58,7 @@ export function step(
   type: string,
   parameters: JsonObject,
   options: StepOptions = {},
-): Step {
+): ComposedStep {
   return {
     id,
     actions: (next) => [action(id, type, parameters, { next, ...options })],

@@ -1,20 +1,27 @@
-// What Connect would complain about, in Connect's words: the phrases are those of the `problems`
-// list of InvalidContactFlowException as public projects quote it, so a search for the message
-// finds the same advice. `remedy` is ours, because the service never says what it would have
-// accepted.
+// The problems of a flow in Connect's words: the phrases are those of the `problems` list of
+// InvalidContactFlowException as public projects quote it, so a search for the message finds the
+// same advice. `remedy` is ours, because the service never says what it would have accepted.
 
 export interface FlowProblem {
   /** `Identifier` of the action; absent when the flow as a whole is meant. */
   readonly action?: string;
   readonly message: string;
-  /** `placeholder`: right but for an id its author left blank to be filled in before publishing. */
-  readonly kind: 'error' | 'placeholder';
+  /**
+   * `placeholder`: correct except for an id its author left blank, to be filled in before
+   * publishing. `warning`: unlike anything we have seen, but neither the documentation nor a probe
+   * of the service says that it is refused.
+   */
+  readonly kind: 'error' | 'placeholder' | 'warning';
   /** What would be accepted instead. */
   readonly remedy?: string;
 }
 
 /** A problem before the action it belongs to is known. */
 export type Finding = Omit<FlowProblem, 'action'>;
+
+/** The same finding where nothing backs a refusal. */
+export const asWarning = (finding: Finding): Finding =>
+  finding.kind === 'error' ? { ...finding, kind: 'warning' } : finding;
 
 export const invalidFormat = (remedy: string): Finding =>
   error('Invalid contact flow format', remedy);

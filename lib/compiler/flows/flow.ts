@@ -1,13 +1,8 @@
-// The wire shape of Amazon Connect's flow language, version 2019-10-30: what CreateContactFlow
-// takes as `Content` and DescribeContactFlow gives back. Names are Connect's own. Source: Connect
-// developer guide, "Flow language"; whether a document obeys the rules is the business of
-// validate-flow.ts.
+// The wire shape of Amazon Connect's flow language, version 2019-10-30: the `Content` of
+// CreateContactFlow and DescribeContactFlow. Names are Connect's own. Source: Connect developer
+// guide, "Flow language"; whether a document obeys its rules is checked by validate-flow.ts.
 
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
-
-export interface JsonObject {
-  readonly [key: string]: JsonValue;
-}
+import type { JsonObject } from '../json.ts';
 
 /** `Type` of CreateContactFlow. A disconnect flow has type CONTACT_FLOW. */
 export const FLOW_TYPES = [

@@ -5,7 +5,14 @@
 // the flow compares an attribute with each level it knows. Every error is spoken to the callee
 // before hanging up: a silent call is an offence in some countries.
 
-import { chain, composeFlow, type Step, step, terminal, whenEquals } from './compose-flow.ts';
+import {
+  type ComposedStep,
+  chain,
+  composeFlow,
+  step,
+  terminal,
+  whenEquals,
+} from './compose-flow.ts';
 import type { Flow } from './flow.ts';
 import { type CallLanguage, SPOKEN_TEXTS, type SpokenTexts, type Voice } from './spoken-texts.ts';
 
@@ -93,13 +100,13 @@ export function renderOutboundFlow(input: OutboundFlowInput): Flow {
 }
 
 /** Optional first step: logging on or off for this flow and those that follow it. */
-export function loggingStep(logging: boolean | undefined): readonly Step[] {
+export function loggingStep(logging: boolean | undefined): readonly ComposedStep[] {
   if (logging === undefined) return [];
   const FlowLoggingBehavior = logging ? 'Enabled' : 'Disabled';
   return [step('set-logging', 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior })];
 }
 
-function voiceSteps(texts: SpokenTexts, voice: Voice): readonly Step[] {
+function voiceSteps(texts: SpokenTexts, voice: Voice): readonly ComposedStep[] {
   const speaks = { TextToSpeechVoice: voice.id, TextToSpeechEngine: voice.engine };
   const LanguageCode = texts.languageCode;
   return [
@@ -109,7 +116,7 @@ function voiceSteps(texts: SpokenTexts, voice: Voice): readonly Step[] {
 }
 
 /** A doubtful answer goes on to an agent: taking a person for a machine would be a silent call. */
-function voicemailStep(hangUp: boolean): readonly Step[] {
+function voicemailStep(hangUp: boolean): readonly ComposedStep[] {
   if (!hangUp) return [];
   const id = 'person-or-machine';
   return [
@@ -134,14 +141,14 @@ function voicemailStep(hangUp: boolean): readonly Step[] {
   ];
 }
 
-function recordingStep(recording: boolean): Step {
+function recordingStep(recording: boolean): ComposedStep {
   const RecordedParticipants = recording ? ['Agent', 'Customer'] : [];
   const RecordingBehavior = { RecordedParticipants, IVRRecordingBehavior: 'Disabled' };
   return step('set-recording', 'UpdateContactRecordingBehavior', { RecordingBehavior });
 }
 
 /** One action per hook: the service refuses two keys in one. */
-function hookSteps(hooks: OutboundHooks): readonly Step[] {
+function hookSteps(hooks: OutboundHooks): readonly ComposedStep[] {
   const wanted = [
     ['hook-customer-queue', 'CustomerQueue', hooks.customerQueue],
     ['hook-customer-whisper', 'CustomerWhisper', hooks.customerWhisper],
@@ -165,7 +172,7 @@ function hookSteps(hooks: OutboundHooks): readonly Step[] {
  * A missing attribute reads as an empty text, and there is no question "is it set?": ARNs begin
  * with "arn:".
  */
-function targetStep(callsMayNameAgent: boolean): Step {
+function targetStep(callsMayNameAgent: boolean): ComposedStep {
   const queue = takeTarget('take-the-queue', 'QueueId', OUTBOUND_ATTRIBUTES.queueArn);
   if (!callsMayNameAgent) return queue;
   const agent = takeTarget('take-the-agent', 'AgentId', OUTBOUND_ATTRIBUTES.agentArn);
@@ -190,12 +197,12 @@ function targetStep(callsMayNameAgent: boolean): Step {
   };
 }
 
-function takeTarget(id: string, parameter: 'QueueId' | 'AgentId', attribute: string): Step {
+function takeTarget(id: string, parameter: 'QueueId' | 'AgentId', attribute: string): ComposedStep {
   const parameters = { [parameter]: `$.Attributes.${attribute}` };
   return step(id, 'UpdateContactTargetQueue', parameters, { errors: ORELSE_APOLOGISE });
 }
 
-function priorityStep(usual: number, levels: readonly number[]): readonly Step[] {
+function priorityStep(usual: number, levels: readonly number[]): readonly ComposedStep[] {
   const others = [...new Set(levels)].filter((level) => level !== usual);
   if (others.length === 0) return [setPriority(usual)];
   const id = 'which-priority';
@@ -220,7 +227,7 @@ function priorityStep(usual: number, levels: readonly number[]): readonly Step[]
   ];
 }
 
-function setPriority(level: number): Step {
+function setPriority(level: number): ComposedStep {
   const QueuePriority = String(level);
   return step(`set-priority-${level}`, 'UpdateContactRoutingBehavior', { QueuePriority });
 }

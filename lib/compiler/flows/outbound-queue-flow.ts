@@ -8,24 +8,29 @@ import type { PriorityStep } from '../../language/schema/centre.ts';
 import { keep } from '../ivr/ivr-actions.ts';
 import { FIRST_STEP, priorityStepActions } from '../ivr/priority-steps.ts';
 import type { RoundsToStep } from '../ivr/rounds.ts';
-import { chain, composeFlow, type Step, step, terminal, whenEquals } from './compose-flow.ts';
-import type { Flow, JsonObject } from './flow.ts';
+import type { JsonObject } from '../json.ts';
+import {
+  type ComposedStep,
+  chain,
+  composeFlow,
+  step,
+  terminal,
+  whenEquals,
+} from './compose-flow.ts';
+import type { Flow } from './flow.ts';
 import { loggingStep } from './outbound-flow.ts';
 import { type CallLanguage, SPOKEN_TEXTS } from './spoken-texts.ts';
 
 export interface OutboundQueueFlowInput {
   readonly language: CallLanguage;
-  /**
-   * Seconds until the call is ended, at least 1 (PRI-4). The flow keeps to it within `waitRounds`.
-   */
+  /** Seconds until the call is ended, at least 1 (PRI-4); the flow rounds them to `waitRounds`. */
   readonly longestWaitSeconds: number;
   readonly logging?: boolean;
   /** Replace the language's own words. */
   readonly holdText?: string;
   readonly waitedTooLongText?: string;
   /**
-   * How the priority rises while they wait (PRI-5): the steps of a queue, and the function that
-   * takes them.
+   * How the priority rises during the wait (PRI-5): the steps, and the function that applies them.
    */
   readonly rising?: {
     readonly queue: string;
@@ -65,7 +70,7 @@ export function roundsToSteps(
 }
 
 /**
- * The rounds that make up a wait: never longer than asked, and short of it by less than one second
+ * The rounds that make up a wait: never longer than requested, and shorter by less than a second
  * per round.
  */
 export function waitRounds(longestWaitSeconds: number): WaitRounds {
@@ -132,8 +137,8 @@ export function renderOutboundQueueFlow(input: OutboundQueueFlowInput): Flow {
   ]);
 }
 
-/** Whoever cannot be told which step comes next rises in none. */
-function beginning(): Step {
+/** If the attribute cannot be set, the priority never rises. */
+function beginning(): ComposedStep {
   const id = 'first-step';
   return { id, actions: (next) => [keep(id, FIRST_STEP, next)] };
 }

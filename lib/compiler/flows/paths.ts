@@ -3,7 +3,10 @@
 
 const PATH = /^\$\.[A-Za-z]\w*(?:\.[^\s.[\]$]+|\[[^\]]+\])*$/;
 
-/** Namespaces that hold values but are none themselves: Compare refuses them without a leaf. */
+/**
+ * Namespaces that contain values but are not values themselves: Compare refuses them without a
+ * leaf.
+ */
 const NAMESPACES = new Set(
   'Attributes FlowAttributes External CustomerEndpoint SystemEndpoint Queue Agent Metrics Loop Lex Media MediaStreams Modules Customer Case Views References Wisdom Tags SegmentAttributes'
     .split(' ')

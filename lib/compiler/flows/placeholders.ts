@@ -1,8 +1,8 @@
-// Flows kept in templates carry marks that are filled in before publishing: `${...}` of
-// CloudFormation and the CDK, `{{...}}` and `%...%` of other tools. They are no part of the flow
-// language; what stands behind one cannot be judged, so such a value is taken as it is.
+// Flows in templates contain placeholders that are filled in before publishing: `${...}` of
+// CloudFormation and the CDK, `{{...}}` and `%...%` of other tools. They are not part of the flow
+// language, and the value behind one is unknown, so it is not checked.
 
-import type { JsonValue } from './flow.ts';
+import type { JsonValue } from '../json.ts';
 
 const PLACEHOLDER = /\$\{[^}]*\}|\{\{[^}]*\}\}|%\w+%/;
 

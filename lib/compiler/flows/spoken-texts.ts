@@ -1,5 +1,5 @@
-// What the outbound flows say by themselves, in the three languages of the product (NEW-15), and
-// the voice that says it. Voices are neural: Czech has no other (Jitka), and a missing engine means
+// What the outbound flows say on their own, in the three languages of the product (NEW-15), and the
+// voice that says it. Voices are neural: Czech has no other (Jitka), and a missing engine means
 // `Standard`, which would send the Czech flow down its error branch. Source: Amazon Polly voice
 // list.
 

@@ -1,35 +1,40 @@
-// How a call begins: everything that holds for all of it is set once, in the first flow, and goes
-// along as attributes and settings of the contact.
+// How a call begins: what applies to the whole call is set once, in the first flow, as attributes
+// and settings of the contact.
 import { CALL_ATTRIBUTES, flowAttribute, NOTHING } from '../../domain/calls/call-attributes.ts';
 import { action } from '../flows/compose-flow.ts';
 import type { Action } from '../flows/flow.ts';
 import { SPOKEN_TEXTS } from '../flows/spoken-texts.ts';
-import { type CallFacts, part } from './call-facts.ts';
 import { FLOW_ATTRIBUTES } from './flow-attributes.ts';
 import { BOTH_SIDES, HOLD, SURVEY, WHISPERS } from './flow-keys.ts';
 import { hook, keep, record } from './ivr-actions.ts';
+import { type IvrContext, part } from './ivr-context.ts';
 
 const BEGIN = 'Begin';
 
 /** @param others keys of all the other flows · @param then the first block */
 export function beginning(
-  call: CallFacts,
+  context: IvrContext,
   others: readonly string[],
   then: string,
 ): readonly Action[] {
-  const { inbound, references } = call;
+  const { inbound, references } = context;
   const steps: readonly (readonly [name: string, (id: string, next: string) => Action])[] = [
     [
       'logging',
       (id, next) =>
         action(id, 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' }, { next }),
     ],
-    ...voiceSteps(call),
+    ...voiceSteps(context),
     ['record', (id, next) => record(id, { conversation: inbound.recording, ivr: false }, next)],
-    ['values', (id, next) => keep(id, firstValues(call), next)],
+    ['values', (id, next) => keep(id, firstValues(context), next)],
     ...(others.length === 0
       ? []
-      : [['flows', (id: string, next: string) => keep(id, flowsOf(call, others), next)] as const]),
+      : [
+          [
+            'flows',
+            (id: string, next: string) => keep(id, flowsOf(context, others), next),
+          ] as const,
+        ]),
     ...(inbound.holdMusic === undefined
       ? []
       : [
@@ -58,9 +63,9 @@ export function beginning(
   return linked(steps, then);
 }
 
-/** Voice and language, at the beginning of every contact's first flow. */
-export function voiceActions(call: CallFacts, then: string): readonly Action[] {
-  return linked(voiceSteps(call), then);
+/** Voice and language, at the beginning of the first flow of every contact. */
+export function voiceActions(context: IvrContext, then: string): readonly Action[] {
+  return linked(voiceSteps(context), then);
 }
 
 type BeginStep = readonly [name: string, make: (id: string, next: string) => Action];
@@ -70,8 +75,8 @@ function linked(steps: readonly BeginStep[], then: string): readonly Action[] {
   return steps.map(([, make], n) => make(id(n), id(n + 1)));
 }
 
-/** A voice that is refused leaves Connect's own, which is better than no call. */
-function voiceSteps({ voice, language }: CallFacts): readonly BeginStep[] {
+/** If the voice is refused Connect uses its own, which is better than no call. */
+function voiceSteps({ voice, language }: IvrContext): readonly BeginStep[] {
   const speaks = { TextToSpeechVoice: voice.id, TextToSpeechEngine: voice.engine };
   const LanguageCode = SPOKEN_TEXTS[language].languageCode;
   return [
@@ -96,7 +101,7 @@ function voiceSteps({ voice, language }: CallFacts): readonly BeginStep[] {
   ];
 }
 
-function firstValues({ campaignId, ivrId }: CallFacts): Readonly<Record<string, string>> {
+function firstValues({ campaignId, ivrId }: IvrContext): Readonly<Record<string, string>> {
   const nothing = [
     ...(['record', 'attempt', 'identity', 'lastAgent', 'privateAgent'] as const),
     ...(['entered', 'ticket', 'waitingIn'] as const),
@@ -112,6 +117,6 @@ function firstValues({ campaignId, ivrId }: CallFacts): Readonly<Record<string, 
   };
 }
 
-function flowsOf({ references }: CallFacts, keys: readonly string[]): Record<string, string> {
+function flowsOf({ references }: IvrContext, keys: readonly string[]): Record<string, string> {
   return Object.fromEntries(keys.map((key) => [flowAttribute(key), references.flow(key)]));
 }

@@ -1,24 +1,26 @@
-// An IVR → the flows of a campaign's inbound channel. Same definitions, same bytes. Why they refer
-// to each other by attributes only, and why what follows a wait stands in the flow of the wait:
-// docs/decisions/0009-ivr-flows.md.
+// Compiles an IVR to the flows of a campaign's inbound channel. Same definitions, same bytes. Why
+// the flows refer to each other by attributes only, and why the blocks after a wait are part of the
+// flow of the wait: docs/decisions/0009-ivr-flows.md.
 
 import { flowAttribute } from '../../domain/calls/call-attributes.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { Definitions } from '../../language/definitions.ts';
-import { type CallFacts, callFacts } from './call-facts.ts';
 import type { CompiledFlow, CompiledIvr, CompileIvr, References } from './compiled-ivr.ts';
 import { renderContactFlows } from './contact-flows.ts';
 import { BOTH_SIDES, ENTRY, HOLD, SURVEY, WHISPERS } from './flow-keys.ts';
 import { renderHoldFlow } from './hold-flow.ts';
+import { type IvrContext, ivrContext } from './ivr-context.ts';
 import { ivrLayout } from './ivr-layout.ts';
 import { FLOW_LIMITS, type Size } from './pack-flows.ts';
 import { renderSurveyFlow } from './survey-flow.ts';
 import { renderWaitingFlow } from './waiting-flow.ts';
 import { renderWhisperFlow } from './whisper-flow.ts';
 
-/** A flow takes no more. */
+/** Connect's limit for a flow. */
 export const MOST_ACTIONS = 250;
-/** A contact's attributes take 32 KB; what api-requests save needs some of it. */
+/**
+ * Connect limits a contact's attributes to 32 KB, and values saved by api-requests need some of it.
+ */
 const MOST_ATTRIBUTE_BYTES = 24 * 1024;
 
 export const compileIvr: CompileIvr = (definitions, campaign, references) =>
@@ -29,8 +31,8 @@ export function compileWithin(
   limits: Size,
   ...[definitions, campaign, references]: Parameters<CompileIvr>
 ): CompiledIvr {
-  const call = callFacts(definitions, campaign, references);
-  const flows = renderFlows(call, limits);
+  const context = ivrContext(definitions, campaign, references);
+  const flows = renderFlows(context, limits);
   for (const { key, flow } of flows) {
     invariant(
       flow.Actions.length <= MOST_ACTIONS,
@@ -42,22 +44,22 @@ export function compileWithin(
     bytes <= MOST_ATTRIBUTE_BYTES,
     `campaign '${campaign}' has ${flows.length} flows, whose names take ${bytes} bytes of a call's attributes; ${MOST_ATTRIBUTE_BYTES} are free: use fewer queue and extension blocks`,
   );
-  return { campaign, ivr: call.ivrId, entry: ENTRY, flows, blockOf: blockOf(call) };
+  return { campaign, ivr: context.ivrId, entry: ENTRY, flows, blockOf: blockOf(context) };
 }
 
 export interface IvrSize {
   readonly flows: readonly { readonly key: string; readonly actions: number }[];
-  /** What the names of the flows take of a call's attributes, and the most they may. */
+  /** How much of a call's attributes the ARNs of the flows need, and the limit. */
   readonly attributeBytes: number;
   readonly mostAttributeBytes: number;
 }
 
 /**
- * How large the flows of an IVR become, whether Connect takes them or not: for the check.
+ * How large the flows of an IVR become, within Connect's limits or not: for the check.
  * @param definitions in which everything that is named exists
  */
 export function ivrSize(definitions: Definitions, campaign: string): IvrSize {
-  const flows = renderFlows(callFacts(definitions, campaign, byName(definitions)), FLOW_LIMITS);
+  const flows = renderFlows(ivrContext(definitions, campaign, byName(definitions)), FLOW_LIMITS);
   return {
     flows: flows.map(({ key, flow }) => ({ key, actions: flow.Actions.length })),
     attributeBytes: attributeBytes(flows),
@@ -66,8 +68,8 @@ export function ivrSize(definitions: Definitions, campaign: string): IvrSize {
 }
 
 /**
- * Things by their names instead of ARNs: for sizes, tests and the interpreter. Numbers not claimed
- * yet get stand-ins.
+ * Names instead of ARNs: for sizes, tests and the interpreter. Numbers not claimed yet get made-up
+ * ones.
  */
 export function byName({ centre }: Definitions): References {
   const numbers = Object.entries(centre.numbers).map(([id, own], n) => [
@@ -85,27 +87,27 @@ export function byName({ centre }: Definitions): References {
   };
 }
 
-function renderFlows(call: CallFacts, limits: Size): readonly CompiledFlow[] {
-  const layout = ivrLayout(call);
-  const { survey, holdMusic, whisper = {} } = call.inbound;
+function renderFlows(context: IvrContext, limits: Size): readonly CompiledFlow[] {
+  const layout = ivrLayout(context);
+  const { survey, holdMusic, whisper = {} } = context.inbound;
   const waits = layout.order.filter((id) => {
-    const kind = call.ivr.blocks[id]?.kind;
+    const kind = context.ivr.blocks[id]?.kind;
     return kind === 'queue' || kind === 'extension';
   });
   const others = [
-    ...(holdMusic === undefined ? [] : [renderHoldFlow(call, holdMusic)]),
+    ...(holdMusic === undefined ? [] : [renderHoldFlow(context, holdMusic)]),
     ...BOTH_SIDES.flatMap((to) => {
       const words = whisper[to];
-      return words === undefined ? [] : [renderWhisperFlow(call, to, words)];
+      return words === undefined ? [] : [renderWhisperFlow(context, to, words)];
     }),
-    ...(survey === undefined ? [] : [renderSurveyFlow(call, survey)]),
-    ...waits.map((id) => renderWaitingFlow(call, layout, id)),
+    ...(survey === undefined ? [] : [renderSurveyFlow(context, survey)]),
+    ...waits.map((id) => renderWaitingFlow(context, layout, id)),
   ];
   const keys = others.map(({ key }) => key);
-  return [...others, ...renderContactFlows(call, layout, keys, limits)];
+  return [...others, ...renderContactFlows(context, layout, keys, limits)];
 }
 
-/** An ARN of a flow has no more characters. */
+/** The most characters the ARN of a flow has. */
 const LONGEST_ARN = 150;
 
 function attributeBytes(flows: readonly CompiledFlow[]): number {
@@ -120,10 +122,10 @@ const NO_BLOCKS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Ids of actions are those of their blocks, with a dot before what tells them apart; our own begin
- * with a capital.
+ * The id of an action is that of its block, a dot and a suffix; ids of our own begin with a
+ * capital.
  */
-function blockOf({ ivr }: CallFacts): CompiledIvr['blockOf'] {
+function blockOf({ ivr }: IvrContext): CompiledIvr['blockOf'] {
   return (flowKey, action) => {
     if (NO_BLOCKS.has(flowKey)) return undefined;
     const [id = ''] = action.split('.', 1);

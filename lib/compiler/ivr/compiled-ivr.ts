@@ -1,12 +1,11 @@
-// What the compiler of IVRs takes and gives. References to things that get their ARNs only at
-// deployment are asked of the caller: infra answers with tokens, tests and the interpreter with
-// names.
+// The input and output of the IVR compiler. ARNs are known only at deployment, so references are
+// passed in: infra passes tokens, tests and the interpreter pass names.
 import type { FlowTaskName } from '../../application/tasks/inbound-tasks.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Flow, FlowType } from '../flows/flow.ts';
 
 /**
- * How a flow names things outside of it. Each answer must be a plain string, e.g. an ARN or a
+ * How a flow refers to what is outside of it. Each result is a plain string, e.g. an ARN or a
  * deployment token.
  */
 export interface References {
@@ -21,8 +20,8 @@ export interface References {
   /** E.164 of an own number. */
   readonly number: (id: string) => string;
   /**
-   * ARN of another flow of the same campaign, by its key. Only the entry flow asks; every other
-   * flow reads the attribute.
+   * ARN of another flow of the campaign, by its key. Only the entry flow needs it; others read the
+   * attribute.
    */
   readonly flow: (key: string) => string;
 }
@@ -44,7 +43,7 @@ export interface CompiledIvr {
   readonly ivr: string;
   /** Key of the flow the campaign's numbers lead to. */
   readonly entry: string;
-  /** The entry last: every flow stands before those that name it. */
+  /** The entry last: every flow comes before those that refer to it. */
   readonly flows: readonly CompiledFlow[];
   /** The block an action of a flow belongs to; undefined for what the compiler adds of its own. */
   readonly blockOf: (flowKey: string, action: string) => string | undefined;

@@ -1,15 +1,16 @@
-// The flows of the blocks up to a queue, type CONTACT_FLOW: one, if everything fits; else the entry
-// answers the call and hands it to the first of several, which hand it to each other. A flow begins
-// at its start only, so an attribute says at which block it is to go on.
+// The flows of the blocks before a queue, type CONTACT_FLOW: one, if everything fits; otherwise the
+// entry answers the call and transfers it to the first of several, which transfer it among
+// themselves. A flow can only be entered at its start, so an attribute says at which block it
+// continues.
 import { action, whenEquals } from '../flows/compose-flow.ts';
 import type { Action } from '../flows/flow.ts';
 import { beginning } from './beginning.ts';
-import { type CallFacts, type FlowPlace, part } from './call-facts.ts';
 import type { CompiledFlow } from './compiled-ivr.ts';
 import { SORRY } from './ending.ts';
 import { attribute, FLOW_ATTRIBUTES } from './flow-attributes.ts';
 import { ENTRY, flowPath } from './flow-keys.ts';
 import { compare, keep } from './ivr-actions.ts';
+import { type FlowPlace, type IvrContext, part } from './ivr-context.ts';
 import type { IvrLayout } from './ivr-layout.ts';
 import { fits, packFlows, type Size } from './pack-flows.ts';
 import { renderBlock } from './render-block.ts';
@@ -18,21 +19,21 @@ import { blockActions, wholeFlow } from './whole-flow.ts';
 
 /** @param others keys of the flows that are not of this kind · @returns the entry last */
 export function renderContactFlows(
-  call: CallFacts,
+  context: IvrContext,
   layout: IvrLayout,
   others: readonly string[],
   limits: Size,
 ): readonly CompiledFlow[] {
-  const parts = packFlows(call, layout, limits);
+  const parts = packFlows(context, layout, limits);
   const [only] = parts;
   if (only === undefined || (parts.length === 1 && fits(only.size, limits))) {
     const place = { to: (target: string) => layout.wayIn(layout.resolve(target)) };
     const actions = [
-      ...beginning(call, others, layout.start),
-      ...renderBlock(call, layout.start, place),
-      ...partActions(call, layout, layout.order, place),
+      ...beginning(context, others, layout.start),
+      ...renderBlock(context, layout.start, place),
+      ...partActions(context, layout, layout.order, place),
     ];
-    return [entryFlow(call, actions)];
+    return [entryFlow(context, actions)];
   }
   const homes = new Map(parts.flatMap(({ key, blocks }) => blocks.map((block) => [block, key])));
   const placeOf = (key: string): FlowPlace => ({
@@ -45,34 +46,34 @@ export function renderContactFlows(
   const flows = parts.map(({ key, blocks }): CompiledFlow => {
     const actions = [
       whereToGoOn(layout, entered.get(key) ?? []),
-      ...partActions(call, layout, blocks, placeOf(key)),
+      ...partActions(context, layout, blocks, placeOf(key)),
       ...transfers(layout, blocks, key, homes),
     ];
-    return { key, type: 'CONTACT_FLOW', flow: wholeFlow(`IVR ${key}`, call, actions) };
+    return { key, type: 'CONTACT_FLOW', flow: wholeFlow(`IVR ${key}`, context, actions) };
   });
   const keys = [...others, ...parts.map(({ key }) => key)];
   const actions = [
-    ...beginning(call, keys, layout.start),
-    ...renderBlock(call, layout.start, placeOf(ENTRY)),
+    ...beginning(context, keys, layout.start),
+    ...renderBlock(context, layout.start, placeOf(ENTRY)),
     ...transfers(layout, [layout.start], ENTRY, homes),
   ];
-  return [...flows, entryFlow(call, actions)];
+  return [...flows, entryFlow(context, actions)];
 }
 
-function entryFlow(call: CallFacts, actions: readonly Action[]): CompiledFlow {
-  return { key: ENTRY, type: 'CONTACT_FLOW', flow: wholeFlow('IVR entry', call, actions) };
+function entryFlow(context: IvrContext, actions: readonly Action[]): CompiledFlow {
+  return { key: ENTRY, type: 'CONTACT_FLOW', flow: wholeFlow('IVR entry', context, actions) };
 }
 
 function partActions(
-  call: CallFacts,
+  context: IvrContext,
   layout: IvrLayout,
   blocks: readonly string[],
   place: FlowPlace,
 ): readonly Action[] {
-  const queues = blocks.filter((id) => call.ivr.blocks[id]?.kind === 'queue');
+  const queues = blocks.filter((id) => context.ivr.blocks[id]?.kind === 'queue');
   return [
-    ...blocks.flatMap((id) => blockActions(call, layout, id, place)),
-    ...(queues.length > 0 ? routeActions(call, queues) : []),
+    ...blocks.flatMap((id) => blockActions(context, layout, id, place)),
+    ...(queues.length > 0 ? routeActions(context, queues) : []),
   ];
 }
 

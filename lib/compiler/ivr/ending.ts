@@ -3,13 +3,13 @@
 import { terminal } from '../flows/compose-flow.ts';
 import type { Action } from '../flows/flow.ts';
 import { SPOKEN_TEXTS } from '../flows/spoken-texts.ts';
-import type { CallFacts } from './call-facts.ts';
 import { count, say } from './ivr-actions.ts';
+import type { IvrContext } from './ivr-context.ts';
 
 export const SORRY = 'End.sorry';
 export const HANG_UP = 'End.hang-up';
 
-export function endingActions({ language }: CallFacts): readonly Action[] {
+export function endingActions({ language }: IvrContext): readonly Action[] {
   return [
     say(SORRY, { Text: SPOKEN_TEXTS[language].apology }, HANG_UP),
     terminal(HANG_UP, 'DisconnectParticipant'),
@@ -17,8 +17,8 @@ export function endingActions({ language }: CallFacts): readonly Action[] {
 }
 
 /**
- * Callers who are two machines would turn in an IVR for ever, at our expense. The most a Loop
- * counts to.
+ * Two machines talking to each other would never leave an IVR, at our expense. The most a Loop can
+ * count.
  */
 const MOST_ROUNDS = 100;
 

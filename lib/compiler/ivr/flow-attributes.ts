@@ -7,13 +7,13 @@ import type { CallValue } from '../../language/schema/api-request.ts';
 export const FLOW_ATTRIBUTES = {
   /** The block at which a flow goes on that was begun in another. */
   goOnAt: 'goOnAt',
-  /** Id of the overflow queue the caller waits in, or none. */
+  /** Id of the overflow queue in which the caller waits, or `none`. */
   overflowQueue: 'overflowQueue',
-  /** Where a waiting caller is to be moved as soon as no agent is being rung for them, or none. */
+  /** Where a waiting caller is moved as soon as no agent's phone rings for them, or `none`. */
   moveTo: 'moveTo',
   /** Number of the next step of the queue's priority (PRI-5), from 0. */
   priorityStep: 'priorityStep',
-  /** ARN of the agent whose extension the caller keyed, or none. */
+  /** ARN of the agent whose extension the caller keyed in, or `none`. */
   extensionAgent: 'extensionAgent',
 } as const;
 

@@ -1,5 +1,5 @@
-// How the flows of a campaign are called. Keys come from block ids, so a changed IVR keeps the
-// flows that did not change.
+// The keys of a campaign's flows. They come from block ids, so a changed IVR keeps the flows that
+// did not change.
 import { flowAttribute } from '../../domain/calls/call-attributes.ts';
 import { attribute } from './flow-attributes.ts';
 
@@ -8,8 +8,8 @@ export const HOLD = 'hold';
 export const SURVEY = 'survey';
 
 /**
- * What either side hears when an agent takes the call: the flow, its type, and the event Connect
- * runs it at.
+ * What each side hears when an agent answers: the flow, its type, and the event at which Connect
+ * runs it.
  */
 export const WHISPERS = {
   agent: { key: 'agent-whisper', type: 'AGENT_WHISPER', event: 'AgentWhisper' },

@@ -1,15 +1,16 @@
-// The few forms of action that blocks are made of, each with exactly the branches Connect asks for.
+// The few forms of action that blocks consist of, each with exactly the branches Connect requires.
 import { NOTHING } from '../../domain/calls/call-attributes.ts';
 import { action, whenEquals } from '../flows/compose-flow.ts';
-import type { Action, ConditionBranch, JsonObject } from '../flows/flow.ts';
+import type { Action, ConditionBranch } from '../flows/flow.ts';
+import type { JsonObject } from '../json.ts';
 import { attribute, KEYED } from './flow-attributes.ts';
 
-/** Says something; one who cannot be spoken to is taken on all the same. */
+/** Plays a prompt; if that fails the flow goes on. */
 export function say(id: string, speech: JsonObject, next: string): Action {
   return action(id, 'MessageParticipant', speech, { next, errors: { NoMatchingError: next } });
 }
 
-/** Sets contact attributes: all of them or, if the contact has no room for them, none. */
+/** Sets contact attributes: all of them or, if they do not fit, none. */
 export function keep(
   id: string,
   attributes: Readonly<Record<string, string>>,
@@ -28,7 +29,7 @@ export function keep(
 const LONGEST_ANSWER_SECONDS = '8';
 
 /**
- * Asks a function; its answer is a flat map of texts in `$.External` until the next one is asked.
+ * Invokes a function; its answer is a flat map of texts in `$.External`, until the next invocation.
  */
 export function ask(
   id: string,
@@ -68,12 +69,12 @@ export function compare(
   );
 }
 
-/** Whether an attribute of ours holds something. */
+/** Whether an attribute of ours has a value. */
 export function whetherNone(id: string, name: string, none: string, something: string): Action {
   return compare(id, attribute(name), [whenEquals(NOTHING, none)], something);
 }
 
-/** Goes `again` so many times, then on to `done`, and counts anew after that. */
+/** Goes to `again` so many times, then to `done`; after that the count starts over. */
 export function count(
   id: string,
   times: number,
@@ -99,7 +100,7 @@ interface DigitsAsked {
   readonly failed: string;
 }
 
-/** Takes digits until the hash key; silence too goes on to `next`. */
+/** Collects digits until the hash key; silence goes on to `next` as well. */
 export function digits(id: string, asked: DigitsAsked): Action {
   return action(
     id,

@@ -1,25 +1,25 @@
-// An IVR as a graph: frozen plain data, one node per block, every exit named, with its place in the
-// file and with who decides that it is taken. Checks and the compiler read this and nothing else of
-// the blocks' paths.
+// An IVR as a graph: frozen plain data, one node per block, every exit with its name, its position
+// in the file and what decides on it. For the paths of blocks, checks and the compiler read only
+// this.
 import type { Block, BlockKind, BlockOf, Ivr } from '../../language/schema/ivr.ts';
 import { reachedFrom, reversed } from '../graph.ts';
 
 /**
- * What takes an exit: the caller's keys or silence; the world (the time of day, another system, a
- * free agent, another telephone); or nothing that changes during a call by itself, so that the same
+ * What decides on an exit: the caller's keys or silence; circumstances (the time of day, another
+ * system, a free agent, another telephone); or nothing that changes during a call, so that the
  * block is always left the same way.
  */
 type Decider = 'nothing' | 'caller' | 'world';
 
 /** A way out of a block. */
 export interface BlockExit {
-  /** What takes it: a key of a menu, "open", "next" … */
+  /** Its name: a key of a menu, "open", "next" … */
   readonly on: string;
   readonly to: string;
   /** Where it is written, within the block. */
   readonly path: readonly string[];
   readonly needs: Decider;
-  /** The file may leave it out; another exit of the block then stands in for it. */
+  /** The file may omit it; another exit of the block is then used instead. */
   readonly optional?: true;
 }
 
@@ -74,7 +74,7 @@ export function blocksWithoutWayOut(graph: IvrGraph): readonly string[] {
   return ids.filter((id) => !leading.has(id));
 }
 
-/** Hanging up ends a call; in a queue, sooner or later, an agent answers it. */
+/** Hanging up ends a call; in a queue an agent answers sooner or later. */
 function isWayOut(node: BlockNode | undefined): boolean {
   return node?.block.kind === 'disconnect' || node?.block.kind === 'queue';
 }
@@ -164,7 +164,7 @@ const EXITS: ExitsOf = {
     const decides = block.ask === undefined && block.number === 'caller' ? always : caller;
     return [
       decides('next', block.next),
-      // Nobody is asked, so nobody declines.
+      // The caller is not asked, so cannot decline.
       ...(block.ask === undefined ? [] : maybe(caller, 'declined', block.declined)),
       ...maybe(decides, 'failed', block.failed),
     ];

@@ -1,11 +1,11 @@
-// The blocks of an IVR as flows know them: without jumps, in the order a call comes to them, and
+// The blocks of an IVR as flows contain them: without jumps, in the order a call reaches them, and
 // with the blocks at which rounds are counted.
 import { invariant } from '../../domain/model/invariant.ts';
-import { type CallFacts, part } from './call-facts.ts';
+import { type IvrContext, part } from './ivr-context.ts';
 import { ivrGraph } from './ivr-graph.ts';
 import { loopHeads } from './ivr-loops.ts';
 
-/** What the action is called that counts the rounds of a loop at its first block. */
+/** Suffix of the action that counts the rounds of a loop at its first block. */
 export const LOOP = 'loop';
 
 export interface IvrLayout {
@@ -13,7 +13,7 @@ export interface IvrLayout {
   readonly start: string;
   /** Every other block a call can come to, depth first. */
   readonly order: readonly string[];
-  /** The block that stands where a target leads; an answered call is not answered again. */
+  /** The block to which a target leads in the end; an answered call is not answered again. */
   readonly resolve: (target: string) => string;
   /** Where the exits of a block lead, without repetitions. */
   readonly targets: (block: string) => readonly string[];
@@ -22,7 +22,7 @@ export interface IvrLayout {
   readonly wayIn: (block: string) => string;
 }
 
-export function ivrLayout({ ivr, ivrId }: CallFacts): IvrLayout {
+export function ivrLayout({ ivr, ivrId }: IvrContext): IvrLayout {
   const graph = ivrGraph(ivr);
   const [start] = graph.starts;
   invariant(start !== undefined, `IVR '${ivrId}' has a block of kind answer`);
@@ -36,7 +36,7 @@ export function ivrLayout({ ivr, ivrId }: CallFacts): IvrLayout {
 }
 
 /** Follows jumps, each only once however many lead through it. */
-function resolver(blocks: CallFacts['ivr']['blocks'], ivrId: string): (target: string) => string {
+function resolver(blocks: IvrContext['ivr']['blocks'], ivrId: string): (target: string) => string {
   const known = new Map<string, string>();
   return (target) => {
     const passed = new Set<string>();

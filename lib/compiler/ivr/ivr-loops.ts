@@ -1,12 +1,11 @@
-// Loops of an IVR. A loop that nobody but the call itself turns would turn for ever, so the checks
-// refuse it; any other may be turned for ever by a silent caller or a full queue, so the compiler
-// counts its rounds.
+// Loops of an IVR. A loop on which neither the caller nor circumstances decide would never end, so
+// the checks refuse it. A silent caller or a full queue could keep any other going endlessly, so
+// the compiler counts its rounds.
 import type { BlockExit, IvrGraph } from './ivr-graph.ts';
 
 /**
- * Loops no caller and nothing in the world can end: once round means for ever round, because
- * nothing that decides has changed meanwhile. Each as the ids of its blocks, in the order of the
- * file.
+ * Loops that neither the caller nor circumstances can end: nothing that decides changes from one
+ * round to the next. Each as the ids of its blocks, in the order of the file.
  */
 export function loopsOfNobody(graph: IvrGraph): readonly (readonly string[])[] {
   return knots(graph, ({ needs }) => needs === 'nothing');

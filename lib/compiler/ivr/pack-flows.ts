@@ -1,8 +1,9 @@
-// Which blocks stand together in a flow. Connect takes 250 actions and 256,000 characters; we stop
-// well before, because ways to other flows come on top. Blocks are taken in the order a call comes
-// to them, so most ways stay within a flow.
-import type { CallFacts } from './call-facts.ts';
+// Which blocks share a flow. Connect allows 250 actions and 256,000 characters; we stop well
+// before, because transfers to other flows are added. Blocks are added in the order a call reaches
+// them, so most paths stay within a flow.
+
 import { partFlow } from './flow-keys.ts';
+import type { IvrContext } from './ivr-context.ts';
 import type { IvrLayout } from './ivr-layout.ts';
 import { routeActions } from './route.ts';
 import { blockActions } from './whole-flow.ts';
@@ -13,9 +14,9 @@ export interface Size {
 }
 
 export const FLOW_LIMITS: Size = { actions: 200, characters: 200_000 };
-/** Beginning, end and answer of a call. */
+/** The size of the beginning, the end and the answer of a call. */
 const FRAME = { actions: 14, characters: 6000 };
-/** A way to a block of another flow: set an attribute, transfer. */
+/** The size of a transfer to a block of another flow: set an attribute, transfer. */
 const WAY = { actions: 2, characters: 900 };
 /** The designer's position of an action. */
 const POSITION_CHARACTERS = 120;
@@ -23,17 +24,21 @@ const POSITION_CHARACTERS = 120;
 export interface FlowPart {
   readonly key: string;
   readonly blocks: readonly string[];
-  /** What it comes to with the ways it has to blocks elsewhere. */
+  /** Including the transfers to blocks of other flows. */
   readonly size: Size;
 }
 
-export function packFlows(call: CallFacts, layout: IvrLayout, limits: Size): readonly FlowPart[] {
+export function packFlows(
+  context: IvrContext,
+  layout: IvrLayout,
+  limits: Size,
+): readonly FlowPart[] {
   const parts: FlowPart[] = [];
-  let open = new OpenPart(call, layout);
+  let open = new OpenPart(context, layout);
   for (const id of layout.order) {
     if (!open.isEmpty && !fits(open.with(id), limits)) {
       parts.push(open.closed());
-      open = new OpenPart(call, layout);
+      open = new OpenPart(context, layout);
     }
     open.add(id);
   }
@@ -49,11 +54,11 @@ class OpenPart {
   private readonly outside = new Set<string>();
   private own: Size = FRAME;
   private hasQueue = false;
-  private readonly call: CallFacts;
+  private readonly context: IvrContext;
   private readonly layout: IvrLayout;
 
-  constructor(call: CallFacts, layout: IvrLayout) {
-    this.call = call;
+  constructor(context: IvrContext, layout: IvrLayout) {
+    this.context = context;
     this.layout = layout;
   }
 
@@ -89,14 +94,14 @@ class OpenPart {
   }
 
   private sizeOf(id: string): Size {
-    const actions = blockActions(this.call, this.layout, id, { to: (target) => target });
+    const actions = blockActions(this.context, this.layout, id, { to: (target) => target });
     const size = sizeOf(actions);
     if (this.hasQueue || !this.isQueue(id)) return size;
-    return plus(size, sizeOf(routeActions(this.call, [id])));
+    return plus(size, sizeOf(routeActions(this.context, [id])));
   }
 
   private isQueue(id: string): boolean {
-    return this.call.ivr.blocks[id]?.kind === 'queue';
+    return this.context.ivr.blocks[id]?.kind === 'queue';
   }
 
   private total({ actions, characters }: Size, ways: number): Size {

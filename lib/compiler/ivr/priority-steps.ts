@@ -1,24 +1,31 @@
-// The steps in which the priority of a waiting call rises (PRI-5). No flow of waiting callers may
+// The steps in which the priority of a waiting call rises (PRI-5). A flow of waiting callers cannot
 // change it, so a function does (docs/decisions/0013-priority-while-waiting.md). Connect has no
 // timer: at each interruption of the prompts a Loop counts the rounds to the next step, which an
-// attribute names; the prompts play on meanwhile.
-import type { Queue } from '../../language/schema/centre.ts';
+// attribute names, while the prompts go on playing.
 import { whenEquals } from '../flows/compose-flow.ts';
 import type { Action } from '../flows/flow.ts';
 import { attribute, FLOW_ATTRIBUTES } from './flow-attributes.ts';
 import { ask, compare, count, keep } from './ivr-actions.ts';
+import type { IvrContext } from './ivr-context.ts';
 import type { RoundsToStep } from './rounds.ts';
 
 const { priorityStep } = FLOW_ATTRIBUTES;
 
-/** What a call begins to wait with. */
+/** The attribute with which a call starts to wait. */
 export const FIRST_STEP: Readonly<Record<string, string>> = { [priorityStep]: '0' };
 
 /** The same, where there are steps at all. */
-export const firstStep = (queues: Readonly<Record<string, Queue>>): typeof FIRST_STEP =>
-  Object.values(queues).some(({ steps }) => steps !== undefined) ? FIRST_STEP : {};
+export const firstStep = ({ inbound, definitions }: StepSettings): typeof FIRST_STEP =>
+  [inbound, ...Object.values(definitions.queues)].some(({ steps }) => steps !== undefined)
+    ? FIRST_STEP
+    : {};
 
-/** @param goOn goes on after every interruption · @returns the way in first; none without steps */
+type StepSettings = Pick<IvrContext, 'inbound' | 'definitions'>;
+
+/**
+ * @param goOn the action that follows every interruption · @returns the first action first; empty
+ *   without steps
+ */
 export function priorityStepActions(parts: {
   readonly queue: string;
   readonly steps: readonly RoundsToStep[];

@@ -26,7 +26,7 @@ import { renderRouteByIdentity } from './blocks/route-by-identity.ts';
 import { renderRouteBySource } from './blocks/route-by-source.ts';
 import { renderSmallWindow } from './blocks/small-window.ts';
 import { renderVoicemail } from './blocks/voicemail.ts';
-import type { CallFacts, FlowPlace, RenderBlock } from './call-facts.ts';
+import type { FlowPlace, IvrContext, RenderBlock } from './ivr-context.ts';
 
 type Renderers = { readonly [K in Exclude<BlockKind, 'jump'>]: RenderBlock<K> };
 
@@ -56,9 +56,9 @@ const RENDERERS: Renderers = {
   callback: renderCallback,
 };
 
-export function renderBlock(call: CallFacts, id: string, place: FlowPlace): readonly Action[] {
-  const block = call.ivr.blocks[id];
-  invariant(block && block.kind !== 'jump', `block '${id}' of IVR '${call.ivrId}' is rendered`);
+export function renderBlock(context: IvrContext, id: string, place: FlowPlace): readonly Action[] {
+  const block = context.ivr.blocks[id];
+  invariant(block && block.kind !== 'jump', `block '${id}' of IVR '${context.ivrId}' is rendered`);
   const render = RENDERERS[block.kind] as RenderBlock<BlockKind>;
-  return render(block, { ...place, call, id });
+  return render(block, { ...place, context, id });
 }

@@ -1,24 +1,26 @@
-// How a call waits, as route-call answered: its priority and whose call it is first (PRI-3, INB-8,
-// INB-10, INB-11). QueuePriority takes no path, so there is an action for every level; all queue
-// blocks of a flow share them and part again by the attribute that names the block.
+// How a call waits, by the answer of route-call: its priority, and the agent for whom it is
+// reserved first (PRI-3, INB-8, INB-10, INB-11). QueuePriority does not accept a path, so there is
+// an action for every level; all queue blocks of a flow share them and separate again by the
+// attribute that names the block.
 import { CALL_ATTRIBUTES, SKILL_ATTRIBUTE } from '../../domain/calls/call-attributes.ts';
 import { action, whenEquals } from '../flows/compose-flow.ts';
-import type { Action, JsonObject } from '../flows/flow.ts';
-import { type CallFacts, part } from './call-facts.ts';
+import type { Action } from '../flows/flow.ts';
+import type { JsonObject } from '../json.ts';
 import { SORRY } from './ending.ts';
 import { attribute, external } from './flow-attributes.ts';
 import { compare } from './ivr-actions.ts';
+import { type IvrContext, part } from './ivr-context.ts';
 
 const ROUTE = 'Route';
-/** The way in. */
+/** The first action. */
 export const ROUTE_LEVEL = part(ROUTE, 'level');
 const RESERVE = part(ROUTE, 'reserve');
 const BACK = part(ROUTE, 'back');
 const LEVELS = Array.from({ length: 10 }, (_, n) => String(n + 1));
 
-/** @param queues ids of the queue blocks that stand in the flow */
-export function routeActions(call: CallFacts, queues: readonly string[]): readonly Action[] {
-  const reserve = reserveActions(call);
+/** @param queues ids of the queue blocks in the flow */
+export function routeActions(context: IvrContext, queues: readonly string[]): readonly Action[] {
+  const reserve = reserveActions(context);
   const after = reserve[0]?.Identifier ?? BACK;
   const level = (n: string) => part(ROUTE, n);
   return [
@@ -46,8 +48,8 @@ export function routeActions(call: CallFacts, queues: readonly string[]): readon
   ];
 }
 
-/** None when the campaign neither keeps calls for an agent nor asks for a skill. */
-function reserveActions({ inbound }: CallFacts): readonly Action[] {
+/** Empty when the campaign neither reserves calls for an agent nor requires a skill. */
+function reserveActions({ inbound }: IvrContext): readonly Action[] {
   const { privateAgent, lastAgent, skill } = inbound;
   const waits = [
     ['private', privateAgent],
@@ -74,8 +76,8 @@ function reserveActions({ inbound }: CallFacts): readonly Action[] {
 }
 
 /**
- * The last step does not expire. When the first has, and there is no other, everybody in the queue
- * may take the call.
+ * The last step does not expire. After the only one has expired, every agent of the queue can get
+ * the call.
  */
 function criteria(id: string, steps: readonly JsonObject[]): Action {
   return action(

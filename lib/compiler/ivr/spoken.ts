@@ -1,12 +1,12 @@
-// What callers hear, as Connect takes it: a text with paths of values in it, or a prompt.
+// What callers hear, as Connect expects it: a text with paths to values in it, or a prompt.
 import type { Say } from '../../language/schema/ivr.ts';
-import type { JsonObject } from '../flows/flow.ts';
+import type { JsonObject } from '../json.ts';
 import type { References } from './compiled-ivr.ts';
 import { valuePath } from './flow-attributes.ts';
 
 /**
- * A value, and what stands behind it if it would be read as part of its path; the dot that ends a
- * sentence would not.
+ * A value, and what follows it if Connect would read that as part of the path; it does not read a
+ * final full stop so.
  */
 const VALUE = /\{\{-?\s*([a-z][a-z0-9-]*)\s*-?\}\}(?=((?:\.?[\p{L}\p{N}_-]|[[{])?))/gu;
 
@@ -17,8 +17,8 @@ export function spoken(say: Say, references: Pick<References, 'prompt'>): JsonOb
 }
 
 /**
- * Values become paths, set apart from what would lengthen them; what looks like a path of the
- * author's is taken apart.
+ * Values become paths, separated from what would extend them; text of the author that looks like a
+ * path is broken up.
  */
 export function spokenText(text: string): string {
   return text
@@ -26,7 +26,7 @@ export function spokenText(text: string): string {
     .replace(VALUE, (_, name: string, behind: string) => valuePath(name) + (behind && ' '));
 }
 
-/** Polly pauses ten seconds at most at once. */
+/** The longest single pause of Polly. */
 const LONGEST_BREAK_SECONDS = 10;
 
 export function silence(seconds: number): JsonObject {
@@ -36,7 +36,7 @@ export function silence(seconds: number): JsonObject {
   return { SSML: `<speak>${breaks.map((time) => `<break time="${time}s"/>`).join('')}</speak>` };
 }
 
-/** Polly has no tone of its own but the one that covers expletives. */
+/** The only tone Polly has is the one that covers expletives. */
 export const BEEP: JsonObject = {
   SSML: '<speak><say-as interpret-as="expletive">beep</say-as></speak>',
 };

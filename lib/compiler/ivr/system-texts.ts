@@ -1,4 +1,4 @@
-// What IVRs say by themselves, in the three languages of the product (NEW-15). Their voices are
+// What IVRs say on their own, in the three languages of the product (NEW-15). Their voices are
 // those of outbound calls.
 import type { CallLanguage } from '../flows/spoken-texts.ts';
 

@@ -3,14 +3,14 @@
 // for the caller.
 import type { Say } from '../../language/schema/ivr.ts';
 import { composeFlow } from '../flows/compose-flow.ts';
-import type { CallFacts } from './call-facts.ts';
 import type { CompiledFlow } from './compiled-ivr.ts';
 import { WHISPERS, type Whisper } from './flow-keys.ts';
 import { say } from './ivr-actions.ts';
+import type { IvrContext } from './ivr-context.ts';
 import { spoken } from './spoken.ts';
 
 export function renderWhisperFlow(
-  { references }: CallFacts,
+  { references }: IvrContext,
   to: Whisper,
   words: Say,
 ): CompiledFlow {

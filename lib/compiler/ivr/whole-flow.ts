@@ -4,24 +4,24 @@
 import { composeFlow } from '../flows/compose-flow.ts';
 import type { Action, Flow } from '../flows/flow.ts';
 import { reachedFrom } from '../graph.ts';
-import type { CallFacts, FlowPlace } from './call-facts.ts';
 import { countRounds, endingActions } from './ending.ts';
+import type { FlowPlace, IvrContext } from './ivr-context.ts';
 import type { IvrLayout } from './ivr-layout.ts';
 import { renderBlock } from './render-block.ts';
 
 /** @param actions the first of them is the flow's */
-export function wholeFlow(name: string, call: CallFacts, actions: readonly Action[]): Flow {
-  return composeFlow(name, reachable([...actions, ...endingActions(call)]));
+export function wholeFlow(name: string, context: IvrContext, actions: readonly Action[]): Flow {
+  return composeFlow(name, reachable([...actions, ...endingActions(context)]));
 }
 
 /** A block, and the count of its rounds before it. */
 export function blockActions(
-  call: CallFacts,
+  context: IvrContext,
   layout: IvrLayout,
   id: string,
   place: FlowPlace,
 ): readonly Action[] {
-  const actions = renderBlock(call, id, place);
+  const actions = renderBlock(context, id, place);
   return layout.heads.has(id) ? [countRounds(layout.wayIn(id), id), ...actions] : actions;
 }
 

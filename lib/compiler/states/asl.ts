@@ -1,8 +1,7 @@
 // The part of the Amazon States Language that rules compile to: JSONPath, four kinds of state.
 // https://states-language.net/spec.html
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-export type JsonObject = { readonly [key: string]: Json };
+import type { JsonObject } from '../json.ts';
 
 export interface PassState {
   readonly Type: 'Pass';
@@ -14,7 +13,7 @@ export interface PassState {
 }
 
 /** One comparison of a variable; `Not` holds the opposite of another. */
-export type Comparison =
+export type ChoiceComparison =
   | { readonly Variable: string; readonly StringEquals: string }
   | { readonly Variable: string; readonly BooleanEquals: boolean }
   | { readonly Variable: string; readonly NumericEquals: number }
@@ -22,12 +21,12 @@ export type Comparison =
   | { readonly Variable: string; readonly NumericLessThanEquals: number }
   | { readonly Variable: string; readonly NumericGreaterThan: number }
   | { readonly Variable: string; readonly NumericGreaterThanEquals: number }
-  | { readonly Not: Comparison };
+  | { readonly Not: ChoiceComparison };
 
 export interface ChoiceState {
   readonly Type: 'Choice';
   readonly Comment?: string;
-  readonly Choices: readonly (Comparison & { readonly Next: string })[];
+  readonly Choices: readonly (ChoiceComparison & { readonly Next: string })[];
   readonly Default?: string;
 }
 

@@ -2,7 +2,8 @@
 // Lambda itself may answer, and one Catch: a record that is gone needs no rule.
 import { FAULTS, type FaultName, type RetryPolicy } from '../../application/tasks/faults.ts';
 import { TASKS, type TaskName } from '../../application/tasks/tasks.ts';
-import type { Catcher, JsonObject, Retrier, TaskState } from './asl.ts';
+import type { JsonObject } from '../json.ts';
+import type { Catcher, Retrier, TaskState } from './asl.ts';
 import { RECORD_GONE } from './fixed-states.ts';
 
 /**

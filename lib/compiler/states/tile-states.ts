@@ -1,30 +1,23 @@
 // One tile, its states: a Pass that carries the tile's name and leaves it on the trail, so that the
 // execution's graph in the console is the rule as drawn; behind a condition, the Choice that takes
 // the exit.
-import type { Tile } from '../../language/schema/rule.ts';
-import type { RuleNode } from '../rule-graph.ts';
-import { ACTIONS } from './actions.ts';
-import type { ChoiceState, PassState, State } from './asl.ts';
-import { CONDITIONS } from './conditions.ts';
+import { exitsAtOnce, type RuleNode } from '../rule-graph.ts';
+import type { PassState, State } from './asl.ts';
 import { COMMIT, choiceOf, TRAIL } from './fixed-states.ts';
-
-export const isCondition = (tile: Tile): boolean => tile.kind in CONDITIONS;
-export const isAction = (tile: Tile): boolean => tile.kind in ACTIONS;
+import { choiceAt } from './tiles.ts';
 
 export function tileStates(node: RuleNode): readonly (readonly [string, State])[] {
   const { id, tile } = node;
-  if (isCondition(tile)) {
-    const render = CONDITIONS[tile.kind as keyof typeof CONDITIONS] as RenderChoice;
-    return [
-      [id, passState(node, choiceOf(id))],
-      [choiceOf(id), render(id, tile)],
-    ];
+  const choice = choiceAt(id, tile);
+  if (choice === undefined) {
+    const [follows] = exitsAtOnce(node);
+    return [[id, passState(node, follows?.to ?? COMMIT)]];
   }
-  const follows = 'next' in tile && tile.kind !== 'recontact' ? tile.next : undefined;
-  return [[id, passState(node, follows ?? COMMIT)]];
+  return [
+    [id, passState(node, choiceOf(id))],
+    [choiceOf(id), choice],
+  ];
 }
-
-type RenderChoice = (id: string, tile: Tile) => ChoiceState;
 
 function passState({ id, tile }: RuleNode, next: string): PassState {
   return {

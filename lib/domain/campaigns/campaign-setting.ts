@@ -51,7 +51,7 @@ function settingOf(definitions: Definitions, id: string): CampaignSetting | unde
     times: {
       ringFor: outbound.ringFor,
       wrapUp: outbound.wrapUp,
-      longestWait: queue?.longestWait ?? 0,
+      longestWait: outbound.longestWait ?? queue?.longestWait ?? 0,
     },
   };
 }

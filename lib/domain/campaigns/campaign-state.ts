@@ -20,7 +20,9 @@ export interface CampaignState {
   readonly nextCallerId: number;
   /** Calls ordered lately: they may not show in the index yet. */
   readonly recentOrders: readonly { readonly attempt: AttemptId; readonly at: Instant }[];
-  /** What a predictive dialer has learnt (NEW-6). */
+  /** Expected answers its calls have had of the agents it shares with other campaigns (CAM-12). */
+  readonly served?: number;
+  /** What a predictive dialer has learned (NEW-6). */
   readonly pacing?: PacingMemory | OlderPacingMemory;
 }
 

@@ -12,7 +12,7 @@ import type { Attempt } from '../model/attempt.ts';
 import type { ContactEnding } from '../model/call-status.ts';
 import type { Change } from '../model/change.ts';
 import type { AgentId } from '../model/ids.ts';
-import { type Instant, plus } from '../model/instant.ts';
+import { type Instant, isPast, plus } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import type { CampaignRecord } from '../model/record.ts';
 import { type Recall, scheduleRecall } from '../records/recall.ts';
@@ -155,7 +155,8 @@ function againstRecall(
     return [`'${name}' sets no recall; leave the time out`];
   }
   if (recontact !== undefined && recall === undefined) return ['say when to call again'];
-  if (recontactAt !== undefined && recontactAt < now) return ['the time to call again is over'];
+  if (recontactAt !== undefined && isPast(recontactAt, now))
+    return ['the time to call again is over'];
   if (recontactAt !== undefined && recall?.verdict.kind === 'never')
     return [recall.verdict.because];
   return [];

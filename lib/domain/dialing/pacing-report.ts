@@ -1,5 +1,5 @@
 // What there is to tell about a campaign's pacing: the cap and how far it is used, what has been
-// learnt, and the last decisions that started calls.
+// learned, and the last decisions that started calls.
 import type { CampaignSetting } from '../campaigns/campaign-setting.ts';
 import type { CampaignState } from '../campaigns/campaign-state.ts';
 import type { Instant } from '../model/instant.ts';
@@ -15,7 +15,7 @@ export interface PacingReport {
   readonly answered: number;
   readonly abandoned: number;
   readonly since: number;
-  readonly learnt: PacingEstimates;
+  readonly estimates: PacingEstimates;
   /** The newest last. */
   readonly decisions: readonly DecisionNote[];
 }
@@ -31,6 +31,6 @@ export function pacingReport(
   const memory = storedMemory(state.pacing);
   const { cap, window } = pacingSettings(outbound);
   const { answered, abandoned, since } = shareOf(memory, now, { cap, window, zone });
-  const learnt = estimatesOf(memory.model, team);
-  return { cap, window, answered, abandoned, since, learnt, decisions: memory.decisions };
+  const estimates = estimatesOf(memory.model, team);
+  return { cap, window, answered, abandoned, since, estimates, decisions: memory.decisions };
 }

@@ -35,3 +35,23 @@ export function toIso(at: Instant): string {
 
 /** @param seconds may be negative */
 export const plus = (at: Instant, seconds: number): Instant => instant(at + seconds * 1000);
+
+/**
+ * Seconds by which the clocks of two functions may differ; each is at most 2 s off. The one place
+ * where the tolerance is written down.
+ */
+const CLOCK_TOLERANCE = 4;
+
+/**
+ * Now, but no earlier than the moment another function acted at and so caused this run: its clock
+ * may be ahead. Nothing that was due there is too early here. A cause further ahead than the
+ * tolerance is not believed.
+ */
+export function nowAfter(now: Instant, cause: Instant | undefined): Instant {
+  if (cause === undefined || cause <= now) return now;
+  return instant(Math.min(cause, plus(now, CLOCK_TOLERANCE)));
+}
+
+/** Certainly over, whichever of the two clocks is ahead. */
+export const isPast = (deadline: Instant, now: Instant): boolean =>
+  plus(deadline, CLOCK_TOLERANCE) <= now;

@@ -106,7 +106,7 @@ export class PredictivePacer implements Pacer {
 
   mayStart(view: PoolView, ceiling: number): boolean {
     if (this.calls >= MOST.fixed + MOST.perAgent * this.staffing.online) return false;
-    if (this.oneToOne && this.shared) return this.agentsLeft(view) > 0;
+    if (this.oneToOne && this.shared) return this.agentsLeft(view) > 0 && this.isSafe(view);
     if (!this.isAgentInSight()) return false;
     const risk = this.riskOfNext(view);
     return risk <= Math.min(this.riskLimit, ceiling) + ROUNDING && this.bearsWorst(view);
@@ -183,6 +183,11 @@ export class PredictivePacer implements Pacer {
     if (latest === undefined) return inSight;
     for (const agent of this.agents) inSight += freeBy(agent, latest, this.now);
     return inSight;
+  }
+
+  /** Calls of the others may be answered first: half the cap is little enough to get back under it. */
+  private isSafe(view: PoolView): boolean {
+    return this.riskOfNext(view) <= this.campaign.settings.cap / 2 + ROUNDING;
   }
 
   /** Free agents for whom no call that must not be lost is in flight. */

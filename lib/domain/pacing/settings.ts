@@ -14,9 +14,9 @@ export const PACING_MODES = ['preview', 'progressive', 'predictive', 'ratio'] as
 export type PacingMode = (typeof PACING_MODES)[number];
 
 /**
- * What the cap is judged over. `day`: every day by itself, on the calendar and in any 24 hours,
- * must end under it. `thirty-days`: thirty days together, so that a day may end a loss above as
- * others end below.
+ * What the cap is judged over. `day`: every day by itself, on the calendar and in any 24 hours; no
+ * call beyond one per free agent is started that could bring the share over it. `thirty-days`:
+ * thirty days together, so that a day may end a loss above as others end below.
  */
 export const CAP_WINDOWS = ['day', 'thirty-days'] as const;
 export type CapWindow = (typeof CAP_WINDOWS)[number];

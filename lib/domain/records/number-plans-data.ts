@@ -228,9 +228,6 @@ export const SPECIAL_NUMBERS: readonly (readonly [
   ['shared-cost', '973', String.raw`84\d{6}`],
 ];
 
-/**
- * Countries where numbers of other areas begin with a zero that is left out behind the calling
- * code.
- */
+/** Countries with a trunk zero that is omitted after the calling code. */
 export const TRUNK_ZERO =
   'AE AF AL AM AR AT AU AX AZ BA BD BE BG BL BO BR CC CD CH CN CO CU CX DE DZ EC EG EH ER ET FI FR GB GE GF GG GH GP HR ID IE IL IM IN IQ IR JE JO JP KE KG KH KI KP KR LA LB LI LK LR LT LY MA MC MD ME MF MG MK MM MN MQ MW MY NA NG NL NP NZ PE PH PK PM PS PY RE RO RS RW SA SD SE SI SK SL SO SS SY TH TR TW TZ UA UG UY VE VN XK YE YT ZA ZM ZW';

@@ -1,6 +1,7 @@
 // The flow of the dialer's calls and what callees hear who wait for an agent. The wait is a setting
-// of the queue but part of a flow, so there is a waiting flow for each length of wait, and one for
-// each queue whose priority rises (PRI-5); with more than one, the call says which.
+// of the queue or the campaign but part of a flow, so there is a waiting flow for each length of
+// wait, and one for each queue or campaign whose priority rises (PRI-4, PRI-5); with more than one,
+// the call says which.
 import type { Construct } from 'constructs';
 import type { FlowTaskName } from '../../application/tasks/inbound-tasks.ts';
 import { OUTBOUND_ATTRIBUTES, renderOutboundFlow } from '../../compiler/flows/outbound-flow.ts';
@@ -12,6 +13,7 @@ import {
 } from '../../compiler/flows/outbound-queue-flow.ts';
 import type { CallLanguage } from '../../compiler/flows/spoken-texts.ts';
 import type { Definitions } from '../../language/definitions.ts';
+import type { PriorityStep } from '../../language/schema/centre.ts';
 import type { Deployment } from '../deployment.ts';
 import { contactFlow } from './contact-flow.ts';
 import { flowFunctionArn } from './flow-function.ts';
@@ -19,7 +21,7 @@ import type { Instance } from './instance.ts';
 
 export interface OutboundFlows {
   readonly outboundArn: string;
-  /** Queue id → ARN of the flow callees wait in. */
+  /** Entry of the directory, by queue or campaign → ARN of the flow callees wait in. */
   readonly waitingArns: ReadonlyMap<string, string>;
   /** The tasks their flows ask. */
   readonly tasks: ReadonlySet<FlowTaskName>;
@@ -53,9 +55,20 @@ export function outboundFlows(
       hooks: customerQueue ? { customerQueue } : undefined,
     }),
   });
-  const rises = risingQueues(definitions).length > 0;
+  const rises = calleeWaits(definitions).some(({ steps }) => steps.length > 0);
   const tasks = new Set<FlowTaskName>(rises ? ['raise-priority'] : []);
   return { outboundArn: outbound.attrContactFlowArn, waitingArns, tasks };
+}
+
+/** How callees wait: those of a queue, or of one campaign that has settings of its own. */
+interface CalleeWait {
+  /** Where a call finds its waiting flow in the directory. */
+  readonly key: string;
+  readonly id: string;
+  readonly called: string;
+  readonly queue: string;
+  readonly longestWait: number;
+  readonly steps: readonly PriorityStep[];
 }
 
 function waitingFlows(
@@ -65,7 +78,6 @@ function waitingFlows(
   language: CallLanguage,
 ): ReadonlyMap<string, string> {
   const { name, definitions } = deployment;
-  const rising = new Set(risingQueues(definitions));
   const made = (id: string, called: string, input: Partial<OutboundQueueFlowInput>, wait: number) =>
     contactFlow(scope, `WaitingFlow-${id}`, {
       instanceArn: instance.arn,
@@ -78,33 +90,61 @@ function waitingFlows(
         ...input,
       }),
     }).attrContactFlowArn;
+  const waits = calleeWaits(definitions);
   const byWait = new Map(
-    waitsOf(definitions, rising).map((wait) => [wait, made(String(wait), `${wait} s`, {}, wait)]),
+    plainWaits(waits).map((wait) => [wait, made(String(wait), `${wait} s`, {}, wait)]),
   );
   const functionArn = flowFunctionArn(scope, deployment, 'raise-priority');
   return new Map(
-    Object.entries(definitions.queues).map(([queue, { longestWait, steps = [] }]) => [
-      queue,
-      rising.has(queue)
-        ? made(queue, queue, { rising: { queue, steps, functionArn } }, longestWait)
+    waits.map(({ key, id, called, queue, longestWait, steps }) => [
+      key,
+      steps.length > 0
+        ? made(id, called, { rising: { queue, steps, functionArn } }, longestWait)
         : (byWait.get(longestWait) ?? ''),
     ]),
   );
 }
 
-/** Queues of the dialer's calls whose priority rises while callees wait. */
-function risingQueues({ queues, campaigns }: Definitions): readonly string[] {
+/** Steps are left out where nobody waits so long, or where the dialer's calls do not come. */
+function calleeWaits({ queues, campaigns }: Definitions): readonly CalleeWait[] {
   const used = new Set(Object.values(campaigns).map(({ channels }) => channels.outbound?.queue));
-  return Object.entries(queues).flatMap(([id, { steps = [], longestWait }]) =>
-    used.has(id) && roundsToSteps(waitRounds(longestWait), steps).length > 0 ? [id] : [],
+  const due = (longestWait: number, steps: readonly PriorityStep[]) =>
+    roundsToSteps(waitRounds(longestWait), steps).length > 0 ? steps : [];
+  const ofQueues = Object.entries(queues).map(([id, { longestWait, steps = [] }]) => ({
+    key: `waiting-flows/${id}`,
+    id,
+    called: id,
+    queue: id,
+    longestWait,
+    steps: used.has(id) ? due(longestWait, steps) : [],
+  }));
+  const ofCampaigns = Object.entries(campaigns).flatMap(
+    ([
+      id,
+      {
+        channels: { outbound },
+      },
+    ]) => {
+      const { longestWait, steps, queue = '' } = outbound ?? {};
+      const own = queues[queue];
+      if (own === undefined || (longestWait === undefined && steps === undefined)) return [];
+      const wait = longestWait ?? own.longestWait;
+      return {
+        key: `campaign-waiting-flows/${id}`,
+        id: `campaign-${id}`,
+        called: `campaign ${id}`,
+        queue,
+        longestWait: wait,
+        steps: due(wait, steps ?? own.steps ?? []),
+      };
+    },
   );
+  return [...ofQueues, ...ofCampaigns];
 }
 
-function waitsOf(definitions: Definitions, rising: ReadonlySet<string>): readonly number[] {
-  const waits = Object.entries(definitions.queues).flatMap(([id, { longestWait }]) =>
-    rising.has(id) ? [] : [longestWait],
-  );
-  return [...new Set(waits)].toSorted((a, b) => a - b);
+function plainWaits(waits: readonly CalleeWait[]): readonly number[] {
+  const plain = waits.filter(({ steps }) => steps.length === 0);
+  return [...new Set(plain.map(({ longestWait }) => longestWait))].toSorted((a, b) => a - b);
 }
 
 /** A call without detection passes the check unharmed, so one campaign that wants it is enough. */

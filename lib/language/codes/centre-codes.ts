@@ -43,9 +43,9 @@ export const CENTRE_CODES = {
     'Put the file into the folder recordings/, or correct its name.',
   ),
   'recording-format': error(
-    'Connect plays WAV files of 8 kHz, one channel and µ-law encoding, under 50 MB and five minutes.',
+    'Connect plays WAV files of 8 kHz, one channel and µ-law encoding, under 50 MB and five minutes. MP3 files are converted at deployment.',
     'say: { recording: stereo.wav }',
-    'Convert it: ffmpeg -i in.wav -ar 8000 -ac 1 -c:a pcm_mulaw out.wav',
+    'Convert it: ffmpeg -i in.wav -ar 8000 -ac 1 -c:a pcm_mulaw out.wav, or use an MP3 file.',
   ),
   'unknown-country': error(
     'A country is named by a code that no country has.',

@@ -47,6 +47,11 @@ export const Email = z.email('an e-mail address');
 /** ISO 3166 country code, two capital letters. */
 export const Country = z.string().regex(/^[A-Z]{2}$/, 'a country code such as PL');
 
+/** What callers hear. Connect plays WAV only, so an MP3 is converted at deployment. */
+export const RecordingFile = z
+  .string()
+  .regex(/^[A-Za-z0-9._-]+\.(wav|mp3)$/, 'a WAV or MP3 file in the folder recordings/');
+
 export const Language = z.enum(['en', 'pl', 'cs']);
 export type Language = z.output<typeof Language>;
 

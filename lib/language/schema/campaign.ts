@@ -2,6 +2,7 @@
 // a call.
 import { z } from 'zod';
 import { Country, Day, Duration, Id, Percent } from './basics.ts';
+import { PrioritySteps } from './centre.ts';
 import { ContactHours } from './contact-hours.ts';
 import { Inbound } from './inbound.ts';
 
@@ -77,12 +78,14 @@ const HIGHEST_CAP = 0.03;
 const Pacing = z.strictObject({
   cap: Percent.refine((cap) => cap <= HIGHEST_CAP, 'at most 3%, the most that regulators allow')
     .default(HIGHEST_CAP)
-    .describe('Largest share of answered calls that may be abandoned; 3% by default.'),
+    .describe(
+      'Largest share of answered calls that may be abandoned, for this campaign and for all that share its agents; 3% by default.',
+    ),
   window: z
     .enum(CAP_WINDOWS)
     .default('day')
     .describe(
-      'Period over which the cap must hold: each calendar day and any 24 hours, as Ofcom required, or successive periods of thirty days, as in 16 CFR 310.4(b)(4). With the latter, small teams lose less time.',
+      'What the cap is judged over. day: every day, on the calendar and in any 24 hours, as Ofcom did; no call beyond one per free agent is started that could bring the share over the cap, but agents who leave or do not answer in time can. thirty-days: successive periods of thirty days, as 16 CFR 310.4(b)(4) does, so a day may end above; small teams lose less time with it.',
     ),
 });
 
@@ -120,6 +123,14 @@ export const Outbound = z.strictObject({
       'How long an agent has to start the call before the record returns to the list; manual handling only. 2 min by default.',
     ),
   queue: Id.optional().describe('The queue whose agents handle the calls.'),
+  longestWait: Duration.refine((wait) => wait >= 1, 'at least 1 s')
+    .optional()
+    .describe(
+      "How long a person who answered waits for an agent; the queue's own `longestWait` by default.",
+    ),
+  steps: PrioritySteps.optional().describe(
+    "How the priority of these calls rises while they wait; the queue's own `steps` by default.",
+  ),
   callerIds: z.array(Id).default([]).describe('Numbers of the centre to call from, used in turn.'),
   ringFor: Duration.default(25).describe('How long a call rings: 15 s to 60 s; 25 s by default.'),
   wrapUp: Duration.default(30).describe(
@@ -157,7 +168,12 @@ const Columns = z.strictObject({
     .union([z.string(), z.array(z.string())])
     .optional()
     .describe('Column or columns with e-mail addresses.'),
-  weight: z.string().optional().describe('Column with the weight of the record.'),
+  weight: z
+    .string()
+    .optional()
+    .describe(
+      'Column with the weight of the record: the heavier one is called first. Weights count as whole numbers from -100 to 100.',
+    ),
   fields: z.record(Id, z.string()).default({}).describe('Maps record fields to columns.'),
 });
 
@@ -174,7 +190,9 @@ export const Campaign = z.strictObject({
     .min(0)
     .max(100)
     .default(50)
-    .describe('Campaigns with a higher value are served first.'),
+    .describe(
+      'Of campaigns that share agents, the one with the higher value dials first; its calls are also taken first from a long queue.',
+    ),
   country: Country.optional().describe(
     "Default country of telephone numbers; the centre's by default.",
   ),

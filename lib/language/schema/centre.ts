@@ -1,6 +1,15 @@
 // The centre itself, its agent groups and its queues.
 import { z } from 'zod';
-import { Country, Duration, Email, Id, Language, Phone, TimeZone } from './basics.ts';
+import {
+  Country,
+  Duration,
+  Email,
+  Id,
+  Language,
+  Phone,
+  RecordingFile,
+  TimeZone,
+} from './basics.ts';
 
 const Mailbox = z.strictObject({
   address: Email.describe('The address that e-mails are sent from; verify it in SES.'),
@@ -121,6 +130,9 @@ const PriorityStep = z.strictObject({
 });
 export type PriorityStep = z.output<typeof PriorityStep>;
 
+/** The steps of a queue, or of a campaign's channel in its place. */
+export const PrioritySteps = z.array(PriorityStep).min(1).max(10);
+
 export const Queue = z.strictObject({
   name: z.string().max(100).optional().describe('Display name; the id by default.'),
   groups: z
@@ -132,30 +144,23 @@ export const Queue = z.strictObject({
     'How long a person who answered is kept waiting for an agent; 30 s by default.',
   ),
   callerWait: Duration.default(1800).describe(
-    'How long a caller waits, unless the IVR says otherwise; 30 min by default.',
+    'How long a caller waits, unless the IVR or the campaign says otherwise; 30 min by default.',
   ),
   overflow: Id.optional().describe(
     'The queue callers move to after the longest wait, before the IVR continues.',
   ),
-  steps: z
-    .array(PriorityStep)
-    .min(1)
-    .max(10)
-    .optional()
-    .describe(
-      'How the priority of a call rises while it waits; each step is later and greater than the one before.',
-    ),
+  steps: PrioritySteps.optional().describe(
+    'How the priority of a call rises while it waits, unless its campaign has steps; each step is later and greater than the one before.',
+  ),
   capacity: z
     .int()
     .min(1)
     .max(500)
     .optional()
     .describe('How many callers may wait at the same time; for the next one the queue is full.'),
-  music: z
-    .string()
-    .regex(/^[A-Za-z0-9._-]+\.wav$/, 'a WAV file in the folder recordings/')
-    .optional()
-    .describe('Music while waiting: a file in the folder recordings/.'),
+  music: RecordingFile.optional().describe(
+    'Music while waiting: a WAV or MP3 file in the folder recordings/.',
+  ),
 });
 export type Queue = z.output<typeof Queue>;
 export const QueuesFile = z.record(Id, Queue);

@@ -2,7 +2,8 @@
 // and what holds for every call.
 import { z } from 'zod';
 import { ApiRequest } from './api-request.ts';
-import { Duration, Email, Id } from './basics.ts';
+import { Duration, Email, Id, RecordingFile } from './basics.ts';
+import { PrioritySteps } from './centre.ts';
 import { Say } from './ivr.ts';
 
 const SurveyQuestion = z.strictObject({
@@ -36,13 +37,20 @@ export const Inbound = z.strictObject({
     'Time to classify the contact, during which the agent gets no calls; 30 s by default.',
   ),
   extraWrapUp: Duration.default(0).describe('Additional time the agent can request.'),
-  holdMusic: z
-    .string()
-    .regex(/^[A-Za-z0-9._-]+\.(wav|mp3)$/, 'a WAV or MP3 file in the folder recordings/')
+  queueMusic: RecordingFile.optional().describe(
+    "Music while the caller waits in a queue: a WAV or MP3 file in the folder recordings/; the queue's own `music` by default.",
+  ),
+  holdMusic: RecordingFile.optional().describe(
+    'Music on hold: a WAV or MP3 file in the folder recordings/.',
+  ),
+  longestWait: Duration.refine((wait) => wait >= 1, 'at least 1 s')
     .optional()
     .describe(
-      'Music on hold: a WAV file in the folder recordings/; an MP3 has to be converted first.',
+      "How long a caller waits in a queue before it overflows or the IVR continues, unless the block says otherwise; the queue's own `callerWait` by default.",
     ),
+  steps: PrioritySteps.optional().describe(
+    "How the priority of these calls rises while they wait; the queue's own `steps` by default.",
+  ),
   whisper: z
     .strictObject({
       agent: Say.optional().describe(

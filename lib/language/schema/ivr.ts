@@ -3,7 +3,7 @@
 // `answer`.
 import { z } from 'zod';
 import { ApiRequest, ValueName } from './api-request.ts';
-import { COMPARISONS, Duration, Email, Id, Language, Phone } from './basics.ts';
+import { COMPARISONS, Duration, Email, Id, Language, Phone, RecordingFile } from './basics.ts';
 
 const Target = Id.describe('The next block.');
 const next = Target;
@@ -15,10 +15,9 @@ export const Say = z
     [
       z.string().min(1).max(3000),
       z.strictObject({
-        recording: z
-          .string()
-          .regex(/^[A-Za-z0-9._-]+\.wav$/, 'a WAV file in the folder recordings/')
-          .describe('A WAV file in the folder recordings/ (8 kHz, mono, µ-law).'),
+        recording: RecordingFile.describe(
+          'A file in the folder recordings/: WAV (8 kHz, mono, µ-law) or MP3.',
+        ),
       }),
     ],
     'a text, or { recording: file.wav }',

@@ -6,7 +6,7 @@ import type { ContactId } from '../../domain/model/ids.ts';
 import type { FlowContact, OutboundCallStatus } from '../../simulation/connect/contact.ts';
 import { newContact } from '../../simulation/connect/contact.ts';
 import type { Effect, EffectKind, EffectResult } from '../../simulation/connect/effects.ts';
-import type { Step } from '../../simulation/connect/flow-run.ts';
+import type { FlowStep } from '../../simulation/connect/flow-run.ts';
 import { FlowRun } from '../../simulation/connect/flow-run.ts';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
@@ -132,7 +132,7 @@ export class FlowRunner {
     this.goOn(run.start(), { id, run, contact, network, after });
   }
 
-  private goOn(first: Step, running: Running): void {
+  private goOn(first: FlowStep, running: Running): void {
     let step = first;
     while (step.kind === 'effect') {
       this.recorder.follow(running.id, isRecorded(running.contact));

@@ -7,9 +7,9 @@ import type {
   EffectKind,
   EffectOf,
   Prompt,
+  QueueRouting,
   QueueTarget,
   ResultOf,
-  Routing,
 } from '../../simulation/connect/effects.ts';
 import type { CallerBehaviour } from '../../simulation/phone-network/behaviour.ts';
 import type { QueueWait } from '../../simulation/phone-network/call.ts';
@@ -209,7 +209,7 @@ function queueing({ instance }: EffectParts): Performers {
   };
 }
 
-function waitFor(instance: ConnectInstance, target: QueueTarget, routing: Routing): QueueWait {
+function waitFor(instance: ConnectInstance, target: QueueTarget, routing: QueueRouting): QueueWait {
   const { priority, ageSeconds, criteria } = routing;
   const nameOf = (id: string) => instance.users.get(id)?.name;
   return {

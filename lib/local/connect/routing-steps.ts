@@ -2,7 +2,7 @@
 // ask for a skill; what else Connect knows there (expressions of several conditions, ranges) is
 // refused by name.
 import { z } from 'zod';
-import type { JsonObject } from '../../compiler/flows/flow.ts';
+import type { JsonObject } from '../../compiler/json.ts';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { RoutingStep } from '../../simulation/phone-network/call.ts';
 

@@ -10,12 +10,21 @@ export function networkTelephony(network: PhoneNetwork): Telephony {
   return {
     async dial(request) {
       const agent = request.agentArn === undefined ? undefined : agentByArn.get(request.agentArn);
-      const { attempt: token, phone, queue, ringFor, priority } = request;
+      const { attempt: token, phone, queue, ringFor, longestWait, priority } = request;
       // The network may detect machines anyway; a campaign that asks for detection always gets it.
       const detection = request.machineDetection && { machineDetection: true };
       const attributes = attributesOf(request);
-      const command = { token, phone, queue, ringFor, priority, attributes, ...detection };
-      const contact = network.dial({ ...command, agent });
+      const contact = network.dial({
+        token,
+        phone,
+        queue,
+        ringFor,
+        priority,
+        attributes,
+        ...detection,
+        longestWait,
+        agent,
+      });
       return { kind: 'accepted', contact };
     },
     async dialSurvey({ attempt, ref, phone, ringFor }) {

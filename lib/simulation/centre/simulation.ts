@@ -4,14 +4,11 @@
 
 import type { Ports } from '../../application/ports/ports.ts';
 import type { Telephony } from '../../application/ports/telephony.ts';
-import {
-  TASKS,
-  type TaskInput,
-  type TaskName,
-  type TaskOutput,
-} from '../../application/tasks/tasks.ts';
+import type { TaskInput, TaskName, TaskOutput } from '../../application/tasks/tasks.ts';
+import { TASKS } from '../../application/tasks/tasks.ts';
 import { compileRules } from '../../compiler/compile-rule.ts';
 import { isTelling } from '../../domain/calls/relevant-contact-events.ts';
+import { agentPoolOf, agentPools } from '../../domain/dialing/agent-pool.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import type { CampaignId, RecordRef } from '../../domain/model/ids.ts';
@@ -19,7 +16,8 @@ import type { Instant } from '../../domain/model/instant.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
-import { type MemoryPorts, memoryPorts } from '../memory/ports.ts';
+import type { MemoryPorts } from '../memory/ports.ts';
+import { memoryPorts } from '../memory/ports.ts';
 import type { AgentIdentity } from '../phone-network/agent.ts';
 import type { Behaviour } from '../phone-network/behaviour.ts';
 import type { ContactEventType } from '../phone-network/call.ts';
@@ -27,16 +25,23 @@ import type { Classifying } from '../phone-network/classifying.ts';
 import type { EventFaults } from '../phone-network/delivery.ts';
 import type { PhoneNetwork } from '../phone-network/phone-network.ts';
 import { createPhoneNetwork } from '../phone-network/simulated-phone-network.ts';
-import { type Random, seededRandom } from '../random.ts';
-import { type MachineTasks, runMachine } from '../state-machine.ts';
+import type { Random } from '../random.ts';
+import { seededRandom } from '../random.ts';
+import type { MachineTasks } from '../state-machine.ts';
+import { runMachine } from '../state-machine.ts';
 import { VirtualClock } from '../virtual-clock.ts';
-import { classification, type Weights } from './classify.ts';
-import { crashingPorts, type FaultPoint } from './crashing-ports.ts';
-import { type RuleInput, reactionTo } from './event-reactions.ts';
-import { type DeadJob, type Job, JobQueue } from './job-queue.ts';
+import type { Weights } from './classify.ts';
+import { classification } from './classify.ts';
+import type { FaultPoint } from './crashing-ports.ts';
+import { crashingPorts } from './crashing-ports.ts';
+import type { RuleInput } from './event-reactions.ts';
+import { reactionTo } from './event-reactions.ts';
+import type { DeadJob, Job } from './job-queue.ts';
+import { JobQueue } from './job-queue.ts';
 import { losingAnswers } from './losing-answers.ts';
 import { attemptFrom, networkTelephony } from './network-telephony.ts';
-import { agentsAtOffers, type Offered } from './offered-records.ts';
+import type { Offered } from './offered-records.ts';
+import { agentsAtOffers } from './offered-records.ts';
 import { agentsOfGroups, shifts } from './shifts.ts';
 import { USE_CASES } from './use-cases.ts';
 import { usualBehaviour } from './usual-behaviour.ts';
@@ -103,7 +108,10 @@ export class Simulation {
   private readonly options: SimulationOptions;
   private readonly jobs: JobQueue;
   private readonly chance: Random;
-  /** Campaigns whose last tick ordered nothing, and which have had no event since. */
+  /**
+   * Lead campaigns of the agent pools whose last tick ordered nothing, and in which nothing has
+   * happened since.
+   */
   private readonly quiet = new Set<CampaignId>();
   private readonly shift: (now: Instant) => void;
   private readonly offered: (offered: Offered) => void;
@@ -140,7 +148,7 @@ export class Simulation {
         this.post('place-call', { ...body.ref, attempt: body.attempt }, delay),
       onSurvey: ({ body, delay }) =>
         this.post('place-survey-call', { ...body.ref, attempt: body.attempt }, delay),
-      onTick: ({ body, delay }) => this.postTick(body, delay),
+      onTick: ({ body, delay, due }) => this.postTick(body, delay, due),
       onSent: (message, providerId) => this.delivered(message, providerId),
       keepsHistory,
     });
@@ -226,15 +234,29 @@ export class Simulation {
    * A tick with nothing due, and nothing new since a tick that ordered nothing, would order nothing
    * either.
    */
-  private postTick(campaign: CampaignId, delay: number): void {
+  private postTick(campaign: CampaignId, delay: number, due: Instant | undefined): void {
     const run = async () => {
-      const due = (this.ports.records.nextDue(campaign) ?? Number.POSITIVE_INFINITY) <= this.now();
-      if (!due && this.quiet.has(campaign)) return;
-      this.quiet.add(campaign); // until the next event, this tick's own included
-      const { ordered } = await this.perform('dialer-tick', { campaign });
-      if (ordered > 0) this.quiet.delete(campaign);
+      const pool = agentPoolOf(this.ports.definitions.definitions(), campaign);
+      const { campaigns = [campaign], lead = campaign } = pool ?? {};
+      const isDue = campaigns.some(
+        (each) => (this.ports.records.nextDue(each) ?? Infinity) <= this.now(),
+      );
+      if (!isDue && this.quiet.has(lead)) return;
+      this.quiet.add(lead); // until something happens, this tick's own orders included
+      const { ordered } = await this.perform('dialer-tick', {
+        campaign,
+        due,
+      });
+      if (ordered > 0) this.quiet.delete(lead);
     };
     this.postJob({ name: 'dialer-tick', delay, receives: 5, run });
+  }
+
+  private wake(campaign: CampaignId): void {
+    this.quiet.delete(campaign);
+    for (const { lead, campaigns, inbound } of agentPools(this.ports.definitions.definitions())) {
+      if (campaigns.includes(campaign) || inbound.includes(campaign)) this.quiet.delete(lead);
+    }
   }
 
   private contactEvent(facts: ContactFacts, type: ContactEventType): void {
@@ -254,7 +276,7 @@ export class Simulation {
   }
 
   private follow(written: WrittenEntry): void {
-    this.quiet.delete(written.campaign);
+    this.wake(written.campaign);
     const { campaign, record, entry } = written;
     if (entry.type === 'record.offered' && record !== undefined)
       this.offered({ campaign, record, ...entry });

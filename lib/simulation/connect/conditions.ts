@@ -1,10 +1,11 @@
+// The conditions of a branch: the operators of the flow language on a value and an operand.
 import type { ConditionBranch } from '../../compiler/flows/flow.ts';
 import { own } from '../../language/dictionary.ts';
 import { NotEmulated } from './not-emulated.ts';
 
 type Compare = (value: string, operand: string) => boolean;
 
-/** False when either side is no number, as in Connect. */
+/** False when either side is not a number, as in Connect. */
 const byNumber =
   (compare: (a: number, b: number) => boolean): Compare =>
   (value, operand) =>

@@ -1,8 +1,8 @@
-// A contact as its flows see and change it. One mutable record per contact, because that is what
-// Connect has: an attribute set in one flow is there in the next, and the flows of one contact
-// never run at once.
+// A contact as its flows see and change it. One mutable object per contact, as in Connect: an
+// attribute set in one flow is there in the next, and the flows of one contact never run at the
+// same time.
 
-import type { JsonObject, JsonValue } from '../../compiler/flows/flow.ts';
+import type { JsonObject, JsonValue } from '../../compiler/json.ts';
 import type { QueueTarget } from './effects.ts';
 
 /** What answered an outbound call placed with answering-machine detection. */
@@ -13,7 +13,7 @@ export type OutboundCallStatus =
   | 'NotDetected';
 
 /** What is known of a contact when its first flow starts. */
-export interface ContactFacts {
+export interface FlowContactFacts {
   readonly contactId: string;
   readonly initiationMethod:
     | 'INBOUND'
@@ -36,7 +36,7 @@ export interface ContactFacts {
 }
 
 export interface FlowContact {
-  readonly facts: ContactFacts;
+  readonly facts: FlowContactFacts;
   readonly attributes: Map<string, string>;
   readonly tags: Map<string, string>;
   /** Flow ids by event, e.g. `CustomerQueue`. */
@@ -69,7 +69,7 @@ export interface FlowScope {
   modules: JsonObject;
 }
 
-export function newContact(facts: ContactFacts): FlowContact {
+export function newContact(facts: FlowContactFacts): FlowContact {
   return {
     facts,
     attributes: new Map(Object.entries(facts.attributes ?? {})),

@@ -1,9 +1,10 @@
-// What a running flow asks of the world, and what the world may answer. The interpreter never
-// waits, speaks or calls by itself: it hands out an effect and goes on when it is given the result.
-// So the same interpreter serves a simulation on a virtual clock, where a prompt takes no time at
-// all, and the local cloud, where it does.
+// What a running flow needs from outside, and the possible results. The interpreter never waits,
+// speaks or calls on its own: it requests an effect and goes on when it gets the result. So the
+// same interpreter works for a simulation on a virtual clock, where a prompt takes no time, and for
+// the local cloud, where it does.
 
-import type { Flow, JsonObject, JsonValue } from '../../compiler/flows/flow.ts';
+import type { Flow } from '../../compiler/flows/flow.ts';
+import type { JsonObject, JsonValue } from '../../compiler/json.ts';
 
 export type Prompt =
   | { readonly kind: 'text'; readonly text: string }
@@ -15,13 +16,11 @@ export type Prompt =
 
 interface Spoken {
   readonly prompt: Prompt;
-  /**
-   * Estimated duration, milliseconds; undefined when only the world knows how long a recording is.
-   */
+  /** Estimated duration, milliseconds; undefined for recordings, whose length is not known here. */
   readonly ms: number | undefined;
 }
 
-/** Where a contact is to wait: a queue, or one agent's own queue. */
+/** Where a contact waits: in a queue, or in an agent's own queue. */
 export type QueueTarget =
   | { readonly kind: 'queue'; readonly arn: string; readonly name: string }
   | { readonly kind: 'agent'; readonly arn: string; readonly name: string };
@@ -30,7 +29,7 @@ export type QueueReference =
   | { readonly queueId: string; readonly agentId?: never }
   | { readonly agentId: string; readonly queueId?: never };
 
-export interface Routing {
+export interface QueueRouting {
   /** 1 is served first. */
   readonly priority: number;
   /** Seconds added to the contact's age in the queue. */
@@ -40,7 +39,8 @@ export interface Routing {
 }
 
 /**
- * Not the age of the oldest contact: exports compare it with milliseconds, its name says seconds.
+ * Without the age of the oldest contact: exports compare it with milliseconds, although its name
+ * says seconds.
  */
 export const METRICS = [
   'NumberOfAgentsAvailable',
@@ -62,7 +62,7 @@ export interface DigitRules {
 
 interface Effects {
   say: Spoken;
-  /** Prompts one after another for ever. */
+  /** Prompts one after another, endlessly. */
   'say-repeatedly': {
     readonly prompts: readonly Spoken[];
     readonly interruptAfterSeconds: number | undefined;
@@ -73,7 +73,7 @@ interface Effects {
   menu: Spoken & { readonly keys: readonly string[]; readonly firstKeySeconds: number };
   digits: Spoken & { readonly rules: DigitRules };
   /**
-   * Are these hours open now? Overrides included. Without an id the target queue's hours are meant.
+   * Whether the hours are open now, overrides included; without an id those of the target queue.
    */
   hours:
     | { readonly hoursId: string; readonly queueArn?: never }
@@ -85,10 +85,10 @@ interface Effects {
   draw: Record<never, never>;
   /** Look up the queue or agent a flow names. */
   target: { readonly reference: QueueReference };
-  /** Put the contact into a queue; when that is done the flow has ended. */
-  queue: { readonly target: QueueTarget; readonly routing: Routing };
-  /** Move a waiting contact to another queue; when that is done the flow has ended. */
-  requeue: { readonly target: QueueTarget; readonly routing: Routing };
+  /** Put the contact into a queue; success ends the flow. */
+  queue: { readonly target: QueueTarget; readonly routing: QueueRouting };
+  /** Move a waiting contact to another queue; success ends the flow. */
+  requeue: { readonly target: QueueTarget; readonly routing: QueueRouting };
   /** Call a Lambda function. */
   invoke: {
     readonly arn: string;
@@ -106,7 +106,7 @@ interface Effects {
     readonly callerName: string | undefined;
     readonly dtmf: string | undefined;
   };
-  /** May this instance call the number? */
+  /** Whether the instance may call the number. */
   'check-number': { readonly number: string };
   callback: {
     readonly number: string;

@@ -1,11 +1,12 @@
-// Runs a flow for one contact, step by step: `start` and `resume` give the next effect the world
-// has to perform, or the end. A run never waits and never throws away what it does not understand.
-// Branching follows one rule for every action: an error beats a condition, the first true condition
-// wins, then NoMatchingCondition, then NextAction.
+// Runs a flow for one contact, step by step: `start` and `resume` return the next effect to be
+// performed, or the end. A run never waits and never ignores what it does not know. Branching
+// follows one rule for every action: an error beats a condition, the first true condition wins,
+// then NoMatchingCondition, then NextAction.
 
-import type { Action, Flow, FlowType, JsonObject, JsonValue } from '../../compiler/flows/flow.ts';
+import type { Action, Flow, FlowType } from '../../compiler/flows/flow.ts';
+import type { JsonObject, JsonValue } from '../../compiler/json.ts';
 import { DECIDING } from './actions/deciding.ts';
-import type { ActionAt, Doing, Ending, Exit, Handler } from './actions/handler.ts';
+import type { ActionAt, ActionExit, ActionRun, Ending, Handler } from './actions/handler.ts';
 import { INVOKING } from './actions/invoking.ts';
 import { LEAVING } from './actions/leaving.ts';
 import { SPEAKING } from './actions/speaking.ts';
@@ -28,7 +29,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
 /** The action types this interpreter runs. */
 export const EMULATED_ACTIONS: readonly string[] = Object.keys(HANDLERS).toSorted();
 
-export type Step =
+export type FlowStep =
   | { readonly kind: 'effect'; readonly effect: Effect }
   | { readonly kind: 'ended'; readonly ending: Ending };
 
@@ -48,18 +49,18 @@ export interface FlowStart {
   readonly contact: FlowContact;
 }
 
-/** Modules may call modules, so deep. */
+/** How deep modules may call modules. */
 const DEEPEST_MODULE = 5;
-/** A flow that does so much without asking anything of the world never will. */
+/** A flow that runs so many actions without an effect is in an endless loop. */
 const MOST_ACTIONS_BETWEEN_EFFECTS = 10_000;
 
 export class FlowRun {
   readonly contact: FlowContact;
-  /** The way taken so far. */
+  /** The actions so far. */
   readonly path: Visited[] = [];
-  /** The action being performed, which is not yet left. */
+  /** The action that is being performed. */
   at: Omit<Visited, 'by'> | undefined;
-  private readonly doing: Doing<Ending>;
+  private readonly doing: ActionRun<Ending>;
   private ending: Ending | undefined;
   private sinceEffect = 0;
 
@@ -68,32 +69,32 @@ export class FlowRun {
     this.doing = this.runFlows(start);
   }
 
-  start(): Step {
+  start(): FlowStep {
     return this.take(this.doing.next());
   }
 
-  /** Goes on with what came of the last effect. */
-  resume(result: EffectResult): Step {
+  /** Goes on with the result of the last effect. */
+  resume(result: EffectResult): FlowStep {
     if (this.ending) return { kind: 'ended', ending: this.ending };
     return this.take(this.doing.next(result));
   }
 
-  /** The world ends the flow: the customer hung up, an agent took the contact. */
-  stop(because: string): Step {
+  /** Ends the flow from outside: the customer hung up, an agent answered. */
+  stop(because: string): FlowStep {
     this.ending ??= { kind: 'stopped', because };
     this.doing.return(this.ending);
     return { kind: 'ended', ending: this.ending };
   }
 
-  private take(taken: IteratorResult<Effect, Ending>): Step {
+  private take(taken: IteratorResult<Effect, Ending>): FlowStep {
     this.sinceEffect = 0;
     if (!taken.done) return { kind: 'effect', effect: taken.value };
     this.ending = taken.value;
     return { kind: 'ended', ending: taken.value };
   }
 
-  /** A flow and those it is transferred to; flow attributes and `$.External` do not go along. */
-  private *runFlows(start: FlowStart): Doing<Ending> {
+  /** A flow and those it transfers to; flow attributes and `$.External` are not passed on. */
+  private *runFlows(start: FlowStart): ActionRun<Ending> {
     let { flow, flowId } = start;
     for (;;) {
       const exit = yield* this.runFlow({
@@ -110,7 +111,7 @@ export class FlowRun {
     }
   }
 
-  private *runFlow(frame: Frame): Doing<FlowExit> {
+  private *runFlow(frame: Frame): ActionRun<FlowExit> {
     let action = frame.flow.start;
     let prompts: Action | undefined;
     let resumed = false;
@@ -130,7 +131,7 @@ export class FlowRun {
     }
   }
 
-  private *perform(action: Action, frame: Frame, resumed: boolean): Doing {
+  private *perform(action: Action, frame: Frame, resumed: boolean): ActionRun {
     const handler = Object.hasOwn(HANDLERS, action.Type) ? HANDLERS[action.Type] : undefined;
     if (!handler) throw new NotEmulated(`action '${action.Identifier}' of type ${action.Type}`);
     const parameters: JsonObject = action.Parameters ?? {};
@@ -148,8 +149,8 @@ export class FlowRun {
     return done.kind === 'module' ? yield* this.runModule(done, frame) : done;
   }
 
-  /** A module sees the contact, but none of its caller's `$.External`. */
-  private *runModule(call: Extract<Exit, { kind: 'module' }>, frame: Frame): Doing {
+  /** A module sees the contact, but not the `$.External` of its caller. */
+  private *runModule(call: Extract<ActionExit, { kind: 'module' }>, frame: Frame): ActionRun {
     if (frame.depth === DEEPEST_MODULE)
       throw new BrokenFlow(call.flowId, 'modules nested too deep');
     const exit = yield* this.runFlow({
@@ -166,7 +167,7 @@ export class FlowRun {
   }
 
   /** Which branch of the document an exit takes. */
-  private leave(action: Action, exit: Exit, frame: Frame): FlowExit | Go {
+  private leave(action: Action, exit: ActionExit, frame: Frame): FlowExit | Go {
     const note = (by: string) =>
       this.path.push({ flowId: frame.flowId, action: action.Identifier, type: action.Type, by });
     const { NextAction, Errors = [], Conditions = [] } = action.Transitions ?? {};
@@ -207,7 +208,7 @@ export class FlowRun {
   private count(flowId: string): void {
     this.sinceEffect += 1;
     if (this.sinceEffect > MOST_ACTIONS_BETWEEN_EFFECTS) {
-      throw new BrokenFlow(flowId, 'it runs in a circle without asking anything of the world');
+      throw new BrokenFlow(flowId, 'it is in an endless loop');
     }
   }
 }
@@ -221,7 +222,7 @@ interface Frame {
 }
 
 type Go = { readonly kind: 'go'; readonly target: string };
-type FlowExit = Extract<Exit, { kind: 'end' | 'flow' | 'module-end' }>;
+type FlowExit = Extract<ActionExit, { kind: 'end' | 'flow' | 'module-end' }>;
 
 const go = (target: string): Go => ({ kind: 'go', target });
 

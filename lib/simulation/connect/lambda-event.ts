@@ -1,10 +1,11 @@
-// The event a flow hands to a Lambda function, and what it takes back. Source: administrator guide,
-// "Invoke AWS Lambda functions": a flat object of scalars for STRING_MAP, anything for JSON, at
-// most 32 KB.
+// The event a flow passes to a Lambda function, and the answer it accepts. Source: administrator
+// guide, "Invoke AWS Lambda functions": a flat object of scalars for STRING_MAP, anything for JSON,
+// at most 32 KB.
 
-import type { JsonObject, JsonValue } from '../../compiler/flows/flow.ts';
+import type { JsonObject, JsonValue } from '../../compiler/json.ts';
+import { isObject } from '../../compiler/json.ts';
 import type { FlowContact } from './contact.ts';
-import { isObject, mapValues } from './values.ts';
+import { mapValues } from './values.ts';
 
 const LARGEST_RESPONSE_BYTES = 32 * 1024;
 
@@ -38,7 +39,7 @@ export function lambdaEvent(contact: FlowContact, parameters: JsonObject): JsonO
   };
 }
 
-/** What `$.External` holds afterwards; undefined when the answer makes the action fail. */
+/** The `$.External` that follows; undefined when the answer makes the action fail. */
 export function readResponse(
   payload: JsonValue,
   responseType: 'STRING_MAP' | 'JSON',

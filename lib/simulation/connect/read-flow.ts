@@ -1,8 +1,9 @@
-// Takes a document as a flow without judging it: the validator does that. Only what the interpreter
-// cannot do without is asked for, and a broken document is refused with its name.
+// Reads a document as a flow without validating it. Only what the interpreter needs is required,
+// and a broken document is refused with its name.
 
-import type { Action, Flow, JsonValue } from '../../compiler/flows/flow.ts';
-import { isObject } from './values.ts';
+import type { Action, Flow } from '../../compiler/flows/flow.ts';
+import type { JsonValue } from '../../compiler/json.ts';
+import { isObject } from '../../compiler/json.ts';
 
 export class BrokenFlow extends Error {
   constructor(flowId: string, why: string) {
@@ -28,7 +29,7 @@ export function readFlow(flowId: string, content: Flow | JsonValue): ReadFlow {
 }
 
 function actionsOf(flowId: string, content: Flow | JsonValue): readonly Action[] {
-  if (!isObject(content as JsonValue)) throw new BrokenFlow(flowId, 'it is no object');
+  if (!isObject(content as JsonValue)) throw new BrokenFlow(flowId, 'it is not an object');
   const { Actions, StartAction } = content as Flow;
   if (!Array.isArray(Actions) || typeof StartAction !== 'string') {
     throw new BrokenFlow(flowId, 'it needs Actions and StartAction');

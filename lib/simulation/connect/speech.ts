@@ -1,11 +1,12 @@
-// Prompts: which of the four sources an action speaks from, and about how long it takes.
+// Prompts: which of the four sources an action uses, and roughly how long the prompt lasts.
 
-import type { JsonObject } from '../../compiler/flows/flow.ts';
+import type { JsonObject } from '../../compiler/json.ts';
+import { isObject } from '../../compiler/json.ts';
 import type { Prompt } from './effects.ts';
 import { NotEmulated } from './not-emulated.ts';
-import { asText, isObject, readText, readValue, type Sources } from './values.ts';
+import { asText, readText, readValue, type Sources } from './values.ts';
 
-/** A calm synthetic voice; close enough to time a call by. */
+/** A calm synthetic voice; accurate enough for the timing of a call. */
 const CHARACTERS_PER_SECOND = 15;
 
 export interface Speech {

@@ -1,9 +1,10 @@
-// Reads the values a flow refers to: `$.Attributes.x` and its kin, alone or inside a text. A
-// missing value reads as empty, as in Connect. A namespace we do not keep is refused by name,
-// except those which only actions that are not emulated could have filled: they are empty for
-// certain.
+// Reads the values a flow refers to: `$.Attributes.x` and the like, alone or inside a text. A
+// missing value reads as empty, as in Connect. A namespace that is not emulated is refused by name,
+// except those that only actions which are not emulated could have filled: they are certainly
+// empty.
 
-import type { JsonObject, JsonValue } from '../../compiler/flows/flow.ts';
+import type { JsonObject, JsonValue } from '../../compiler/json.ts';
+import { isObject } from '../../compiler/json.ts';
 import { own } from '../../language/dictionary.ts';
 import type { FlowContact, FlowScope } from './contact.ts';
 import { NotEmulated } from './not-emulated.ts';
@@ -22,7 +23,7 @@ export function readText(template: string, sources: Sources): string {
 }
 
 /**
- * Any value with the paths in it replaced; a text that is one path becomes what stands there,
+ * Any value with the paths in it replaced; a text that is one path becomes the value there,
  * whatever its type.
  */
 export function readValue(value: JsonValue, sources: Sources): JsonValue {
@@ -35,10 +36,6 @@ export function readValue(value: JsonValue, sources: Sources): JsonValue {
 
 function isPath(value: string): boolean {
   return WHOLE_PATH.test(value);
-}
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function asText(value: JsonValue | undefined): string {

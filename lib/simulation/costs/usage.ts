@@ -15,8 +15,10 @@ const READ_BYTES = 4096;
 const WRITE_BYTES = 1024;
 /** One of so many items is measured. */
 const MEASURED = 1024;
-/** Buckets the records that are due lie in, each a query (lib/aws/dynamodb/record-items.ts). */
-const DUE_BUCKETS = 2;
+/**
+ * Queries for the records that are due, with two ranks in use (lib/aws/dynamodb/due-records.ts).
+ */
+const DUE_BUCKETS = 6;
 /** Messages SQS takes at once. */
 const SQS_BATCH = 10;
 
@@ -150,8 +152,10 @@ export function metered(ports: Ports, usage: Usage): Ports {
         usage.writes += units;
         return records.commit(change);
       },
-      due: (campaign, until, limit) =>
-        query('record', records.due(campaign, until, limit), DUE_BUCKETS),
+      due: (campaign, until, limit) => {
+        read(1); // the list of ranks
+        return query('record', records.due(campaign, until, limit), DUE_BUCKETS);
+      },
       inFlight: (campaign) => query('record', records.inFlight(campaign)),
       hangingMessages: (campaign, before) =>
         query('message', records.hangingMessages(campaign, before)),
@@ -186,9 +190,9 @@ export function metered(ports: Ports, usage: Usage): Ports {
       },
     },
     tickQueue: {
-      send(campaign, delays) {
+      send(campaign, delays, due) {
         usage.sends += Math.ceil(delays.length / SQS_BATCH);
-        return tickQueue.send(campaign, delays);
+        return tickQueue.send(campaign, delays, due);
       },
     },
   };
@@ -218,6 +222,10 @@ function meteredCampaigns(
       const tick = await campaigns.takeTick(campaign, now, until);
       usage.writes += written.of('state', tick?.state);
       return tick;
+    },
+    listRunning(campaign, running) {
+      usage.writes += written.mean('state');
+      return campaigns.listRunning(campaign, running);
     },
     releaseTick(campaign, fence) {
       usage.writes += written.mean('state');

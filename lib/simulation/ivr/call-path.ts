@@ -1,7 +1,8 @@
-// The actions a call passed → the blocks its author wrote, and the exits it took. Jumps leave no
-// action behind, so they are found again on the way from one block to the next.
-import { part } from '../../compiler/ivr/call-facts.ts';
+// From the actions of a call to the blocks its author wrote and the exits it took. Jumps have no
+// action, so they are reconstructed from one block to the next.
+
 import type { CompiledIvr } from '../../compiler/ivr/compiled-ivr.ts';
+import { part } from '../../compiler/ivr/ivr-context.ts';
 import type { BlockExit, BlockNode, IvrGraph } from '../../compiler/ivr/ivr-graph.ts';
 import { LOOP } from '../../compiler/ivr/ivr-layout.ts';
 import type { Visited } from '../connect/flow-run.ts';
@@ -67,7 +68,7 @@ function staysOf(
 
 /**
  * A block's first action has its id; before the first block of a loop its rounds are counted. A
- * count of the block's own leads back to it without leaving the block.
+ * count within the block leads back to its first action without leaving it.
  */
 function beginsAgain({ action }: Visited, before: Visited | undefined, block: string): boolean {
   if (action === part(block, LOOP)) return true;
@@ -102,7 +103,7 @@ function exitTaken(
   return able.find(({ on }) => on === told) ?? able[0];
 }
 
-/** What the last action of the block that decides says of the exit. */
+/** The exit, by the last action of the block that decides on it. */
 function toldExit(
   { block, exits }: BlockNode,
   visits: readonly Visited[],

@@ -1,44 +1,44 @@
-// One inbound call from dialing to its end, through the compiled flows themselves: the interpreter
-// runs them, the caller acts, the functions' own decisions answer. Simulated time moves by what is
-// said, keyed and waited.
+// One inbound call from dialing to its end, through the compiled flows: the interpreter runs them,
+// the caller acts, and the use cases of the functions answer. Simulated time passes with prompts,
+// keys and waits.
 
 import { Fault } from '../../application/tasks/faults.ts';
 import type { FlowType } from '../../compiler/flows/flow.ts';
+import { isObject } from '../../compiler/json.ts';
 import { hoursInZone, isOpen } from '../../domain/contact-hours/calendar.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
 import type { IvrEnding } from '../../language/schema/ivr-test.ts';
 import type { Ending } from '../connect/actions/handler.ts';
 import { type FlowContact, newContact } from '../connect/contact.ts';
-import { type AsyncFlowWorld, driveFlowAsync } from '../connect/drive-flow.ts';
+import { type AsyncEffectPerformer, driveFlowAsync } from '../connect/drive-flow.ts';
 import type { EffectOf, Prompt, ResultOf } from '../connect/effects.ts';
 import { FlowRun, type Visited } from '../connect/flow-run.ts';
-import { isObject } from '../connect/values.ts';
-import type { CallNews, CallOutcome, CallWorld, IncomingCall, Queued } from './call-story.ts';
-import type { Caller, HangsUp, WaitAct } from './caller.ts';
+import type { CallOutcome, CallProgress, CallSetup, Queued, TestedCall } from './call-progress.ts';
+import type { HangsUp, IvrCaller, WaitAct } from './caller.ts';
 import { askTask, blockAsking } from './flow-call.ts';
 import { heardText } from './heard-text.ts';
 import { agentArn, whoMayAnswer } from './who-may-answer.ts';
 
-/** A call no real caller would hold on to: its story has gone wrong. */
+/** No real caller would wait so long: something is wrong with the test. */
 const LONGEST_CALL_SECONDS = 4 * 3600;
-/** What a function takes to answer. */
+/** The time a function needs to answer. */
 const ANSWER_MS = 300;
-/** A recording whose length nobody knows. */
+/** A recording of unknown length. */
 const RECORDING_MS = 3000;
 
 export function runCall(
-  call: IncomingCall,
-  world: CallWorld,
-  caller: Caller,
-  listen: (news: CallNews) => void = () => undefined,
+  call: TestedCall,
+  world: CallSetup,
+  caller: IvrCaller,
+  listen: (news: CallProgress) => void = () => undefined,
 ): Promise<CallOutcome> {
   return new Call(call, world, caller, listen).run();
 }
 
 class Call {
-  private readonly world: CallWorld;
-  private readonly caller: Caller;
-  private readonly listen: (news: CallNews) => void;
+  private readonly world: CallSetup;
+  private readonly caller: IvrCaller;
+  private readonly listen: (news: CallProgress) => void;
   private readonly contact: FlowContact;
   private readonly visits: Visited[] = [];
   private readonly heard: string[] = [];
@@ -52,14 +52,14 @@ class Call {
   private agent: string | undefined;
   private message: number | undefined;
   private problem: string | undefined;
-  /** The story ends before the call does. */
+  /** The test ends before the call does. */
   private talksOutside = false;
 
   constructor(
-    call: IncomingCall,
-    world: CallWorld,
-    caller: Caller,
-    listen: (news: CallNews) => void,
+    call: TestedCall,
+    world: CallSetup,
+    caller: IvrCaller,
+    listen: (news: CallProgress) => void,
   ) {
     this.world = world;
     this.caller = caller;
@@ -107,7 +107,7 @@ class Call {
       const ending = await this.runFlow(hook, 'CUSTOMER_QUEUE');
       if (ending.kind !== 'finished') return ending;
     }
-    // The flow is over and the caller still waits: nothing but an agent can come.
+    // The flow is over and the caller still waits: only an agent can end that.
     for (;;) {
       const act = await this.caller.waits(this.waiting(undefined));
       this.takeWait(act, undefined);
@@ -116,7 +116,7 @@ class Call {
     }
   }
 
-  /** After the agent has hung up the caller may be asked how it was (INB-9). */
+  /** After the agent has hung up a survey may follow (INB-9). */
   private async afterAgent(): Promise<void> {
     const hook = this.contact.hooks.get('CustomerRemaining');
     if (hook !== undefined && this.problem === undefined) await this.runFlow(hook, 'CONTACT_FLOW');
@@ -140,7 +140,7 @@ class Call {
     return found.flow;
   }
 
-  private effects(): AsyncFlowWorld {
+  private effects(): AsyncEffectPerformer {
     const heardFirst =
       <E extends { prompt: Prompt; ms: number | undefined }, R>(act: (effect: E) => Promise<R>) =>
       (effect: E) => {
@@ -247,7 +247,7 @@ class Call {
     return { kind: 'silence' };
   }
 
-  /** The call's own recording runs while a message is taken, and only then. */
+  /** The recording of the IVR runs only while a message is left. */
   private isRecorded(): boolean {
     const behavior = this.contact.recording?.RecordingBehavior;
     return isObject(behavior) && behavior.IVRRecordingBehavior === 'Enabled';
@@ -343,7 +343,7 @@ class Call {
 
   private giveUpIfEndless(): void {
     if ((this.now() - this.initiated) / 1000 < LONGEST_CALL_SECONDS) return;
-    this.problem ??= 'after four hours the caller still waits, and is asked for nothing';
+    this.problem ??= 'after four hours the caller is still waiting';
     this.stop('waiting');
   }
 

@@ -1,18 +1,18 @@
-// Who is on the line: a test's script, or a person at a terminal. Asked when the call waits for
-// them, so that simulated time moves by what they do.
+// Who is on the line: the script of a test, or a person at a terminal. Asked when the call waits
+// for them, so that simulated time passes with what they do.
 import type { DigitRules } from '../connect/effects.ts';
 
 interface KeyAsked {
   /** Keys that lead somewhere. */
   readonly keys: readonly string[];
-  /** Seconds until silence is taken for an answer. */
+  /** Seconds until silence counts as the answer. */
   readonly wait: number;
 }
 
 interface Waiting {
   /** Id of the queue, or user name of the agent whose own queue it is. */
   readonly target: string;
-  /** Seconds until the flow is heard again; undefined: nothing will happen but an agent. */
+  /** Seconds until the flow continues; undefined: only an agent can end the wait. */
   readonly interval: number | undefined;
 }
 
@@ -29,14 +29,14 @@ type Silence = { readonly kind: 'silence' };
 export type WaitAct =
   /** The whole interval is over. */
   | { readonly kind: 'waited' }
-  /** Somebody takes the call after so many seconds and talks that long. */
+  /** An agent answers after so many seconds and talks that long. */
   | {
       readonly kind: 'answered';
       readonly after: number;
       readonly by: string | undefined;
       readonly talk: number;
     }
-  /** The story ends here, with the caller still in the queue. */
+  /** The test ends here, with the caller still in the queue. */
   | { readonly kind: 'stays'; readonly after: number }
   | HangsUp;
 
@@ -49,11 +49,11 @@ export type MessageAct = {
 export type OutsideAct =
   | { readonly kind: 'talked'; readonly seconds: number }
   | { readonly kind: 'no-answer' }
-  /** The story ends here, with the caller connected. */
+  /** The test ends here, with the caller connected. */
   | { readonly kind: 'stays' }
   | HangsUp;
 
-export interface Caller {
+export interface IvrCaller {
   key(asked: KeyAsked): Promise<KeyAct>;
   digits(rules: DigitRules): Promise<DigitsAct>;
   /** @param longest seconds */

@@ -1,7 +1,7 @@
-// What a test of an IVR expected of a call against what came of it.
+// Compares what a test of an IVR expects of a call with its outcome.
 import type { IvrExpectation } from '../../language/schema/ivr-test.ts';
 
-export interface CallResult {
+export interface CallReport {
   readonly path: readonly string[];
   readonly hears: readonly string[];
   readonly queue: string | undefined;
@@ -18,16 +18,16 @@ export interface CallResult {
 }
 
 export interface CallMismatch {
-  readonly of: keyof CallResult;
+  readonly of: keyof CallReport;
   readonly expected: string;
   readonly actual: string;
 }
 
 export function callMismatches(
   expected: IvrExpectation,
-  came: CallResult,
+  came: CallReport,
 ): readonly CallMismatch[] {
-  const compared: readonly (readonly [keyof CallResult, string | undefined, string])[] = [
+  const compared: readonly (readonly [keyof CallReport, string | undefined, string])[] = [
     ['path', expected.path?.join(' > '), came.path.join(' > ')],
     ['queue', expected.queue, came.queue ?? 'none'],
     ['priority', expected.priority?.toString(), came.priority?.toString() ?? 'none'],
@@ -48,13 +48,13 @@ export function callMismatches(
   return [...found, { of: 'hears', expected: unheard, actual: came.hears.join(' | ') }];
 }
 
-/** "set" is enough for who does not care when. */
+/** "set" matches any time. */
 function callBack(expected: string | undefined, came: string | undefined): string {
   if (came === undefined) return 'none';
   return expected === 'set' ? 'set' : came;
 }
 
-/** The first part that is not heard after those before it. */
+/** The first part that was not heard after those before it. */
 function notHeard(parts: readonly string[], heard: readonly string[]): string | undefined {
   let from = 0;
   for (const part of parts) {

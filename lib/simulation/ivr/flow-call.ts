@@ -1,17 +1,17 @@
-// What a flow hands to a function, taken apart as the functions' edge does it on AWS, and given to
-// the use case itself.
+// Parses what a flow passes to a function, as the functions' edge does on AWS, and calls the use
+// case directly.
 
 import type { Ports } from '../../application/ports/ports.ts';
 import { type FlowTaskName, INBOUND_TASKS } from '../../application/tasks/inbound-tasks.ts';
-import type { JsonObject, JsonValue } from '../../compiler/flows/flow.ts';
+import type { JsonObject, JsonValue } from '../../compiler/json.ts';
+import { isObject } from '../../compiler/json.ts';
 import { CALL_ATTRIBUTES, NOTHING } from '../../domain/calls/call-attributes.ts';
 import { USE_CASES } from '../centre/use-cases.ts';
 import { NotEmulated } from '../connect/not-emulated.ts';
-import { isObject } from '../connect/values.ts';
 
 export type FlowAnswer = Readonly<Record<string, string>>;
 
-/** @param name of the function, as references by name have it */
+/** @param name of the function, as in references by name */
 export async function askTask(
   name: string,
   payload: JsonObject,
@@ -23,7 +23,7 @@ export async function askTask(
   return useCase(input, ports);
 }
 
-/** The block that asks; undefined for what the flow asks of its own accord. */
+/** The block that invokes the function; undefined where the compiler added the invocation. */
 export function blockAsking(payload: JsonObject): string | undefined {
   const { block } = objectIn(objectIn(payload.Details).Parameters);
   return typeof block === 'string' ? block : undefined;

@@ -1,4 +1,4 @@
-// What a caller hears, as text: recordings by their name, of SSML the words.
+// What a caller hears, as text: the name of a recording, the words of SSML.
 import type { Prompt } from '../connect/effects.ts';
 
 export function heardText(prompt: Prompt): string {

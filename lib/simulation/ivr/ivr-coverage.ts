@@ -1,4 +1,4 @@
-// Which paths of an IVR its tests took (NEW-3): every exit of every block is one.
+// Which paths of an IVR its tests cover (NEW-3); every exit of every block is a path.
 import { ivrGraph } from '../../compiler/ivr/ivr-graph.ts';
 import type { Ivr } from '../../language/schema/ivr.ts';
 import type { TakenExit } from './call-path.ts';
@@ -7,7 +7,7 @@ export interface IvrCoverage {
   readonly ivr: string;
   readonly taken: number;
   readonly paths: number;
-  /** Those no test takes: block, exit, and where it leads. */
+  /** Paths that no test covers: block, exit, and where it leads. */
   readonly untaken: readonly {
     readonly block: string;
     readonly on: string;

@@ -1,4 +1,4 @@
-// A test of an IVR runs the compiled flows in the interpreter, with the decisions the Lambdas use:
+// A test of an IVR runs the compiled flows in the interpreter, with the use cases of the Lambdas:
 // what passes here is what Connect will do (NEW-3).
 import { ivrGraph } from '../../compiler/ivr/ivr-graph.ts';
 import { CALL_ATTRIBUTES, NOTHING } from '../../domain/calls/call-attributes.ts';
@@ -9,11 +9,11 @@ import { type CallerAct, type IvrTest, WITHHELD } from '../../language/schema/iv
 import { fromLocal, toLocal } from '../scenarios/local-time.ts';
 import { runCall } from './call.ts';
 import { type CallPath, callPath, type TakenExit } from './call-path.ts';
-import type { CallOutcome } from './call-story.ts';
-import { type CallMismatch, type CallResult, callMismatches } from './compare-call.ts';
-import { scriptedCaller } from './scripted-caller.ts';
+import type { CallOutcome } from './call-progress.ts';
+import { type CallMismatch, type CallReport, callMismatches } from './compare-call.ts';
+import { callerFollowing } from './scripted-caller.ts';
 import { settleCall } from './settle-call.ts';
-import { compiledByName, type TestWorld, testWorld } from './test-world.ts';
+import { compiledByName, type TestSetup, testSetup } from './test-setup.ts';
 import { keptFor } from './who-may-answer.ts';
 
 export interface IvrTestOutcome {
@@ -21,10 +21,10 @@ export interface IvrTestOutcome {
   readonly name: string;
   readonly passed: boolean;
   readonly at: Instant;
-  readonly came: CallResult;
+  readonly came: CallReport;
   readonly exits: readonly TakenExit[];
   readonly mismatches: readonly CallMismatch[];
-  /** Why the story could not be told to its end. */
+  /** Why the test could not be run to its end. */
   readonly problem?: string;
 }
 
@@ -40,8 +40,8 @@ export async function runIvrTest(
   const campaign = test.given.campaign ?? firstUser(definitions, ivr);
   const begins = fromLocal(test.call.at, zone);
   const { compiled, numbers } = compiledByName(definitions, campaign);
-  const world = await testWorld(definitions, campaign, test.given, begins);
-  const caller = scriptedCaller(test.does, test.given.outside);
+  const world = await testSetup(definitions, campaign, test.given, begins);
+  const caller = callerFollowing(test.does, test.given.outside);
   const dialed =
     test.call.to ?? definitions.campaigns[campaign]?.channels.inbound?.numbers[0] ?? '';
   const outcome = await runCall(
@@ -76,7 +76,7 @@ function firstUser({ campaigns }: Definitions, ivr: string): string {
   return using?.[0] ?? '';
 }
 
-/** A caller who waits longer than the call lasts has done enough. */
+/** A caller may want to wait longer than the call lasts. */
 function leftOver(acts: readonly CallerAct[]): string | undefined {
   const left = acts.find(({ kind }) => kind !== 'waits' && kind !== 'hangs-up');
   if (left === undefined) return undefined;
@@ -87,9 +87,9 @@ function leftOver(acts: readonly CallerAct[]): string | undefined {
 async function resultOf(
   outcome: CallOutcome,
   { blocks }: CallPath,
-  { ports, records }: TestWorld,
+  { ports, records }: TestSetup,
   { campaign, zone }: { readonly campaign: string; readonly zone: string },
-): Promise<CallResult> {
+): Promise<CallReport> {
   const attribute = (name: keyof typeof CALL_ATTRIBUTES) =>
     outcome.attributes.get(CALL_ATTRIBUTES[name]) ?? NOTHING;
   const last = outcome.queued.at(-1);

@@ -1,26 +1,26 @@
-// The caller of a test: does what is written, one thing after the other. A wait lasts as long as it
+// The caller of a test: does what is written, one act after the other. A wait lasts as long as it
 // says, or until the flow asks for something; where a key is asked for and nothing more is written,
-// the caller hangs up.
+// the caller hangs up. The keys of one act are typed in one go: the block that asks takes what it
+// needs, and the rest is lost, as in Connect (docs/service-notes.md).
 import type { CallerAct } from '../../language/schema/ivr-test.ts';
-import { readEntry } from '../connect/digit-entry.ts';
-import type { Caller, DigitsAct, KeyAct, MessageAct, OutsideAct, WaitAct } from './caller.ts';
+import type { DigitsAct, IvrCaller, KeyAct, MessageAct, OutsideAct, WaitAct } from './caller.ts';
 
-export interface ScriptedCaller extends Caller {
-  /** What was never done, because the call had ended. */
+export interface ScriptedCaller extends IvrCaller {
+  /** What is left of the script, because the call had ended. */
   readonly left: () => readonly CallerAct[];
 }
 
-/** Seconds people talk who are not told how long. */
+/** Seconds a conversation lasts when the script does not say. */
 const TALK = 60;
 
-/** @param outside what becomes of a call forwarded to an outside number */
-export function scriptedCaller(
+/** @param outside whether a call forwarded to an outside number is answered */
+export function callerFollowing(
   script: readonly CallerAct[],
   outside: 'answers' | 'no answer',
 ): ScriptedCaller {
   const acts = [...script];
   const next = () => acts[0];
-  /** A wait that is not over when something is asked has been long enough. */
+  /** A wait ends when the flow asks for something. */
   const nextBesideWaiting = (): CallerAct | undefined => {
     while (next()?.kind === 'waits') acts.shift();
     return acts.shift();
@@ -33,20 +33,14 @@ export function scriptedCaller(
       const act = nextBesideWaiting();
       if (act?.kind === 'says-nothing') return { kind: 'silence' };
       if (act?.kind !== 'presses') return hangsUp;
-      const [key = '', ...others] = act.keys;
-      if (others.length > 0) acts.unshift({ kind: 'presses', keys: others.join('') });
-      return { kind: 'pressed', key };
+      return { kind: 'pressed', key: act.keys.charAt(0) };
     },
 
-    async digits(rules): Promise<DigitsAct> {
+    async digits(): Promise<DigitsAct> {
       const act = nextBesideWaiting();
       if (act?.kind === 'says-nothing') return { kind: 'silence' };
       if (act?.kind !== 'presses') return hangsUp;
-      const taken = entryOf(act.keys, (keys) => readEntry(keys, rules).ended);
-      if (taken.length < act.keys.length) {
-        acts.unshift({ kind: 'presses', keys: act.keys.slice(taken.length) });
-      }
-      return { kind: 'typed', keys: taken };
+      return { kind: 'typed', keys: act.keys };
     },
 
     async message(): Promise<MessageAct> {
@@ -99,12 +93,4 @@ export function scriptedCaller(
       return { kind: 'talked', seconds: TALK };
     },
   };
-}
-
-/** As many keys as make up one entry. */
-function entryOf(keys: string, isOver: (keys: string) => boolean): string {
-  for (let length = 1; length < keys.length; length++) {
-    if (isOver(keys.slice(0, length))) return keys.slice(0, length);
-  }
-  return keys;
 }

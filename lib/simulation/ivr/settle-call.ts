@@ -1,8 +1,8 @@
-// What is left when a call is over: Connect tells of it, and the record is decided about as after a
+// What follows the end of a call: Connect's events arrive, and the record is settled as after a
 // real call.
 import type { Ports } from '../../application/ports/ports.ts';
 import { USE_CASES } from '../centre/use-cases.ts';
-import type { CallOutcome } from './call-story.ts';
+import type { CallOutcome } from './call-progress.ts';
 
 export async function settleCall(
   contact: string,

@@ -1,16 +1,17 @@
-// Which agents Connect would offer a waiting call: those of the queue's groups, of whom a routing
-// step may leave a few for a while (INB-8, INB-10, INB-11); in an agent's own queue that agent.
+// The agents to whom Connect would offer a waiting call: those of the queue's groups, which a
+// routing step may restrict for a while (INB-8, INB-10, INB-11); in an agent's own queue that
+// agent.
 
-import type { JsonValue } from '../../compiler/flows/flow.ts';
+import type { JsonValue } from '../../compiler/json.ts';
+import { isObject } from '../../compiler/json.ts';
 import { SKILL_ATTRIBUTE } from '../../domain/calls/call-attributes.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
-import type { QueueTarget, Routing } from '../connect/effects.ts';
-import { isObject } from '../connect/values.ts';
+import type { QueueRouting, QueueTarget } from '../connect/effects.ts';
 
 interface InQueue {
   readonly target: QueueTarget;
-  readonly routing: Routing;
+  readonly routing: QueueRouting;
   /** Seconds. */
   readonly waited: number;
 }
@@ -30,7 +31,7 @@ export function whoMayAnswer(
   });
 }
 
-/** Whom the call is kept for first, if for somebody. */
+/** The agent for whom the call is reserved first, if any. */
 export function keptFor({ routing }: Pick<InQueue, 'routing'>): string | undefined {
   const [id] = agentIdsOf(stepAfter(routing, 0));
   return id;
@@ -39,10 +40,8 @@ export function keptFor({ routing }: Pick<InQueue, 'routing'>): string | undefin
 /** ARN of an agent in the simulation; its last part is the user name. */
 export const agentArn = (agent: string): string => `agent/${agent}`;
 
-/**
- * Steps expire one after the other; when the last one has, nothing is asked of an agent any more.
- */
-function stepAfter({ criteria }: Routing, waited: number): JsonValue | undefined {
+/** Steps expire one after the other; after the last one every agent qualifies. */
+function stepAfter({ criteria }: QueueRouting, waited: number): JsonValue | undefined {
   const steps = Array.isArray(criteria?.Steps) ? criteria.Steps : [];
   let over = 0;
   for (const step of steps) {

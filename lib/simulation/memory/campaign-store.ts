@@ -10,6 +10,7 @@ import type { MemoryJournal } from './journal.ts';
 export function memoryCampaignStore(journal: MemoryJournal): CampaignStore {
   const states = new Map<CampaignId, CampaignState>();
   const leases = new Map<CampaignId, { readonly fence: number; readonly until: Instant }>();
+  const lists = new Map<CampaignId, readonly CampaignId[]>();
   const stateOf = (campaign: CampaignId) => states.get(campaign) ?? neverSwitched(campaign);
   const release = (campaign: CampaignId, fence: number) => {
     if (leases.get(campaign)?.fence === fence) leases.set(campaign, { fence, until: instant(0) });
@@ -31,8 +32,9 @@ export function memoryCampaignStore(journal: MemoryJournal): CampaignStore {
       if (held && held.until > now) return undefined;
       const fence = (held?.fence ?? 0) + 1;
       leases.set(campaign, { fence, until });
-      return { fence, state: stateOf(campaign) };
+      return { fence, state: stateOf(campaign), running: lists.get(campaign) ?? [] };
     },
+    listRunning: async (campaign, running) => void lists.set(campaign, running),
     releaseTick: async (campaign, fence) => release(campaign, fence),
   };
 }

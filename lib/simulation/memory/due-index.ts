@@ -51,3 +51,49 @@ export class DueIndex<K> {
     return found.map((entry) => entry.key);
   }
 }
+
+/** Due records by their rank, the first rank first; within one, the oldest. */
+export class RankedDueIndex<K> {
+  private readonly ranks = new Map<number, DueIndex<K>>();
+  private readonly rankOf = new Map<K, number>();
+  /** The ranks in use, in order. */
+  private order: readonly number[] = [];
+
+  /** @param at epoch milliseconds; undefined takes the key out */
+  set(key: K, rank: number, at: number | undefined): void {
+    const before = this.rankOf.get(key);
+    if (before !== undefined && (before !== rank || at === undefined)) {
+      this.ranks.get(before)?.set(key, undefined);
+    }
+    if (at === undefined) {
+      this.rankOf.delete(key);
+      return;
+    }
+    this.rankOf.set(key, rank);
+    this.indexOf(rank).set(key, at);
+  }
+
+  next(): number | undefined {
+    const all = [...this.ranks.values()].flatMap((index) => index.next() ?? []);
+    return all.length === 0 ? undefined : Math.min(...all);
+  }
+
+  /** The first keys up to and including `until` (epoch ms); they stay in the index. */
+  first(until: number, limit: number): readonly K[] {
+    const found: K[] = [];
+    for (const rank of this.order) {
+      if (found.length >= limit) break;
+      found.push(...(this.ranks.get(rank)?.first(until, limit - found.length) ?? []));
+    }
+    return found;
+  }
+
+  private indexOf(rank: number): DueIndex<K> {
+    const known = this.ranks.get(rank);
+    if (known) return known;
+    const index = new DueIndex<K>();
+    this.ranks.set(rank, index);
+    this.order = [...this.ranks.keys()].toSorted((a, b) => a - b);
+    return index;
+  }
+}

@@ -6,11 +6,14 @@ import type { SurveyQueue } from '../../application/ports/survey-queue.ts';
 import type { TickQueue } from '../../application/ports/tick-queue.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
 
 /** Something sent, with the seconds before it is handed out. */
 interface Delayed<T> {
   readonly body: T;
   readonly delay: number;
+  /** Ticks: when the record is due they are for. */
+  readonly due?: Instant;
 }
 
 export type Deliver<T> = (message: Delayed<T>) => void;
@@ -42,8 +45,10 @@ export function memoryTickQueue(
   const hand = deliver ?? ((message) => void sent.push(message));
   return {
     sent,
-    async send(campaign, delays) {
-      for (const delay of delays) hand({ body: campaign, delay: within(delay) });
+    async send(campaign, delays, due) {
+      for (const delay of delays) {
+        hand({ body: campaign, delay: within(delay), due });
+      }
     },
   };
 }

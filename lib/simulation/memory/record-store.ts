@@ -16,8 +16,9 @@ import { invariant } from '../../domain/model/invariant.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
+import { callingRank, inCallingOrder } from '../../domain/records/next-records.ts';
 import { Counters } from './counters.ts';
-import { DueIndex } from './due-index.ts';
+import { RankedDueIndex } from './due-index.ts';
 import { forgetting } from './forgetting.ts';
 import type { MemoryJournal } from './journal.ts';
 import { NumberLocks } from './number-locks.ts';
@@ -34,7 +35,7 @@ const NO_MESSAGES: Map<MessageId, Message> = new Map();
 
 class CampaignTable {
   readonly rows = new Map<RecordId, Row>();
-  readonly due = new DueIndex<Row>();
+  readonly due = new RankedDueIndex<Row>();
   readonly inFlight = new Set<Row>();
   readonly toErase = new Set<Row>();
   readonly sending = new Map<MessageId, Message>();
@@ -97,7 +98,9 @@ export function memoryRecordStore(
       return 'committed';
     },
     due: async (campaign, until, limit) =>
-      (tables.get(campaign)?.due.first(until, limit) ?? []).map((found) => found.record),
+      inCallingOrder(
+        (tables.get(campaign)?.due.first(until, limit) ?? []).map((found) => found.record),
+      ),
     inFlight: async (campaign) =>
       [...(tables.get(campaign)?.inFlight ?? [])].map((found) => found.record),
     hangingMessages: async (campaign, before) =>
@@ -172,7 +175,7 @@ function write(change: Change, table: CampaignTable): void {
     if (message.state === 'sending') table.sending.set(message.id, message);
     else table.sending.delete(message.id);
   }
-  table.due.set(row, after.nextContact);
+  table.due.set(row, callingRank(after), after.nextContact);
   if (after.current) table.inFlight.add(row);
   else table.inFlight.delete(row);
   if (after.toErase) table.toErase.add(row);

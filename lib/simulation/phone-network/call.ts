@@ -14,6 +14,8 @@ export interface DialCommand {
   readonly queue: string;
   /** Seconds. */
   readonly ringFor: number;
+  /** Seconds an answered callee waits in the queue; as long as the queue says when missing. */
+  readonly longestWait?: number;
   /** Whether the network detects answering machines; as the behaviour says if missing. */
   readonly machineDetection?: boolean;
   /** 1 (best) to 10; 5 when missing. */

@@ -4,7 +4,8 @@
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { Scheduler } from '../virtual-clock.ts';
-import { type Call, type ContactEventType, type QueueWait, stopWaiting } from './call.ts';
+import type { Call, ContactEventType, QueueWait } from './call.ts';
+import { stopWaiting } from './call.ts';
 import type { CallDistributor, QueueSetup } from './call-distributor.ts';
 
 interface Parts {
@@ -66,7 +67,7 @@ export class Queueing {
     else call.only = agent;
     this.losePatience(call);
     publish(call, 'QUEUED', { enqueued: now, queue });
-    const longest = queues[queue]?.longestWait;
+    const longest = call.command.longestWait ?? queues[queue]?.longestWait;
     if (longest !== undefined)
       this.inQueue(call, longest, () => end(call, 'CONTACT_FLOW_DISCONNECT'));
     this.expireSteps(call);

@@ -123,6 +123,35 @@ describe('ringback flows validate', () => {
     });
   });
 
+  it('checks a flow in the wrapper of an export as the type the wrapper states', async () => {
+    const queue = renderOutboundQueueFlow({ language: 'pl', longestWaitSeconds: 60 });
+    const wrapper = { Name: 'Queue', Type: 'CUSTOMER_QUEUE', Content: JSON.stringify(queue) };
+    const described = await file('described.json', { ContactFlow: wrapper });
+    const deployed = await file('deployed.json', { ...wrapper, Content: queue });
+
+    expect(await run(described, deployed)).toEqual({
+      code: 0,
+      out: [`${described}: no problems`, `${deployed}: no problems`],
+      err: [],
+    });
+  });
+
+  it('prints a warning without failing', async () => {
+    const hello = { Identifier: 'hello', Type: 'EndFlowExecution' };
+    const path = await file('odd.json', {
+      Version: '2019-10-30',
+      StartAction: 'hello',
+      Actions: [hello],
+    });
+
+    const { code, out } = await run(path);
+
+    expect(code).toBe(0);
+    expect(out).toEqual([
+      `${path}: action 'hello': warning: Invalid Action type. Type: EndFlowExecution, Path: Actions[0] (the guides disagree on whether flows of type CONTACT_FLOW may have it)`,
+    ]);
+  });
+
   it('says plainly that a file is missing, no JSON, or an export of the old designer', async () => {
     const missing = join(folder, 'missing.json');
     const text = await file('text.json', 'Hello');

@@ -49,7 +49,7 @@ describe('ringback test', () => {
       '  appointments  100%  16 of 16',
       '  czech         100%  12 of 12',
       '  english       100%  12 of 12',
-      '  partners      100%  19 of 19',
+      '  partners      100%  20 of 20',
       '  patients      100%  44 of 44',
       '  results       100%  5 of 5',
       '',

@@ -14,7 +14,7 @@ const report: PacingReport = {
   answered: 310,
   abandoned: 8,
   since: NOON - 14_400_000,
-  learnt: {
+  estimates: {
     answers: { chance: 0.31, error: 0.012, observations: 1012 },
     untilAnswer: spread,
     untilOtherEnd: { ...spread, observations: 702 },
@@ -79,12 +79,12 @@ describe('ringback pacing', () => {
   });
 
   it('says what is still an assumption', () => {
-    const { learnt } = report;
+    const { estimates } = report;
     const fresh = reportLines(told, {
       ...report,
       answered: 0,
       abandoned: 0,
-      learnt: { ...learnt, talk: none },
+      estimates: { ...estimates, talk: none },
       decisions: [],
     });
 

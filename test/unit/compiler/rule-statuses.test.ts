@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reachedFrom } from '../../../lib/compiler/graph.ts';
-import { type Exit, type RuleNode, ruleGraph } from '../../../lib/compiler/rule-graph.ts';
+import { type RuleNode, ruleGraph } from '../../../lib/compiler/rule-graph.ts';
 import { ANY_STATUS, ruleStatuses } from '../../../lib/compiler/rule-statuses.ts';
+import type { TileExit } from '../../../lib/compiler/states/tile.ts';
 import { CALL_STATUSES, type CallStatus, Rule } from '../../../lib/language/schema/rule.ts';
 import { anyRule } from '../../support/any-rule.ts';
 
@@ -77,7 +78,7 @@ describe('the status of a call at a tile (CBR-14)', () => {
 /**
  * Whether a call with the status may leave a tile by an exit, said in another way than the code.
  */
-function mayTake({ tile }: RuleNode, { on }: Exit, status: CallStatus): boolean {
+function mayTake({ tile }: RuleNode, { on }: TileExit, status: CallStatus): boolean {
   const isConnected = ['answered', 'abandoned', 'voicemail'].includes(status);
   if (tile.kind === 'connected') return isConnected ? on === 'met' : on === 'unmet';
   if (tile.kind !== 'call-status') return true;

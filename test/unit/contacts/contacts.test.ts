@@ -105,6 +105,52 @@ describe('a file of contacts (REC-10)', () => {
     expect((await opened('')).headings).toEqual([]);
   });
 
+  it('may have headings of several lines, as spreadsheets write them', async () => {
+    const { file, rows } = await previewOf(
+      '"Imię\ni nazwisko";"Telefon\r\ndomowy"\nAnn;511222333\n',
+    );
+
+    expect(file.mapping).toMatchObject({ phones: [1], fields: [{ field: 'name', column: 0 }] });
+    expect(rows.map(({ row, outcome }) => [row, outcome])).toEqual([[2, 'imported']]);
+  });
+
+  it('rejects a row whose cells have moved, so that no other number is dialed', async () => {
+    expect(await outcomes('name;phone;fax\nBerg; Ann;511222333;511222334\n')).toEqual([
+      '2 | rejected | has 4 cells where the headings have 3',
+    ]);
+  });
+
+  it('takes its first row for headings, not for a person', async () => {
+    const [first, second] = await outcomes('Ann;511222333\nBen;511222334\n');
+
+    expect(first).toMatch(
+      /^1 \| rejected \| the first row holds a telephone number where headings/,
+    );
+    expect(second).toMatch(/^2 \| rejected/);
+  });
+
+  it('is read from UTF-16, as some spreadsheets save it', async () => {
+    const text = 'name;phone\r\nŁucja;511222333\r\n';
+
+    const [little, big] = await Promise.all(
+      ['utf-16le', 'utf-16be'].map((encoding) => previewOf(encoded(text, encoding, true))),
+    );
+
+    expect(little?.rows).toEqual(big?.rows);
+    expect(little?.rows[0]?.fields).toEqual({ name: 'Łucja' });
+  });
+
+  it('is read in the country of its campaign', async () => {
+    expect(await outcomes('phone\n602345678\n', 'CZ')).toEqual(['2 | imported | +420602345678']);
+    expect(await outcomes('phone\n602345678\n', 'PL')).toEqual(['2 | imported | +48602345678']);
+  });
+
+  it('says in a row with the first words of a quotation that quotes were kept', async () => {
+    expect(await outcomes('name;phone\n"ABC" Ltd;511222333\n')).toEqual([
+      '2 | imported | +48511222333 | quotation marks within "ABC" Ltd were kept as they are',
+    ]);
+  });
+
   it('counts every row as imported, duplicate or rejected, whatever its bytes and chunks', async () => {
     const text = fc
       .array(

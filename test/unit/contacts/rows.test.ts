@@ -101,6 +101,39 @@ describe('the rows of a file (REC-10)', () => {
     expect(rows.at(-1)?.cells).toEqual(['4', '5']);
   });
 
+  it('end a quoted cell before blanks and a delimiter, and begin one behind blanks', () => {
+    expect(cells('a;b\n "1" ; "2;3"\n')).toEqual([
+      ['a', 'b'],
+      ['1', '2;3'],
+    ]);
+  });
+
+  it('have an empty cell at the end behind a delimiter', () => {
+    expect(cells('a;b;c\n"1";;\n;2;\n')).toEqual([
+      ['a', 'b', 'c'],
+      ['1', '', ''],
+      ['', '2', ''],
+    ]);
+  });
+
+  it('are read with quotation marks in the middle of a cell as they stand', () => {
+    expect(cells('a;b\nPipe 5";6\nThe "Inn";7\n').slice(1)).toEqual([
+      ['Pipe 5"', '6'],
+      ['The "Inn"', '7'],
+    ]);
+  });
+
+  it('are not read over and over when no quotation mark is ever closed', () => {
+    // Each mark opens a cell, and the mark of the next line ends it where no cell may end.
+    const lines = 20_000;
+    const text = `a;b\n${'x;"y\n'.repeat(lines)}`;
+
+    const rows = readText(text);
+
+    expect(rows).toHaveLength(lines + 1);
+    expect(rows.slice(1).every(({ problem }) => problem !== undefined)).toBe(true);
+  });
+
   it('give back any table that was written properly', () => {
     const cell = fc
       .string({ unit: fc.constantFrom(...'aąčž;,"\n \t9') })

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Definitions } from '../../../lib/language/definitions.ts';
+import type { Outbound } from '../../../lib/language/schema/campaign.ts';
 import type { Queue } from '../../../lib/language/schema/centre.ts';
 import {
   deploymentOf,
@@ -217,6 +218,14 @@ describe('own numbers', () => {
   });
 });
 
+/** The example's campaign with settings of its own in the outbound channel. */
+function withOutbound(more: Partial<Outbound>): Definitions['campaigns'] {
+  const [[id, campaign] = []] = Object.entries(definitions.campaigns);
+  const outbound = campaign?.channels.outbound;
+  if (!id || !campaign || !outbound) throw new Error('the example has a campaign that dials');
+  return { [id]: { ...campaign, channels: { outbound: { ...outbound, ...more } } } };
+}
+
 describe('queues that differ in their longest wait (PRI-4)', () => {
   const recall = definitions.queues.recall;
   if (!recall) throw new Error('the example has a queue recall');
@@ -238,6 +247,20 @@ describe('queues that differ in their longest wait (PRI-4)', () => {
     expect(parameters(cloud)).toMatchObject({
       '/ringback/waiting-flows/recall': { 'Fn::GetAtt': ['WaitingFlow20', 'ContactFlowArn'] },
       '/ringback/waiting-flows/patient': { 'Fn::GetAtt': ['WaitingFlow90', 'ContactFlowArn'] },
+    });
+  });
+
+  it('leave the choice to a campaign that has a longest wait of its own', () => {
+    const cloud = changed({ campaigns: withOutbound({ longestWait: 45 }) });
+
+    expect(
+      ofType(cloud, 'AWS::Connect::ContactFlow').map(({ properties }) => properties.Name),
+    ).toEqual(expect.arrayContaining(['ringback waiting 20 s', 'ringback waiting 45 s']));
+    expect(parameters(cloud)).toMatchObject({
+      '/ringback/waiting-flows/recall': { 'Fn::GetAtt': ['WaitingFlow20', 'ContactFlowArn'] },
+      '/ringback/campaign-waiting-flows/spring-recall': {
+        'Fn::GetAtt': ['WaitingFlow45', 'ContactFlowArn'],
+      },
     });
   });
 
@@ -279,6 +302,16 @@ describe('a queue whose priority rises while callees wait (PRI-5)', () => {
 
     expect(asking(cloud).map(({ properties }) => [properties.Name, properties.Type])).toEqual([
       ['ringback waiting recall', 'CUSTOMER_QUEUE'],
+    ]);
+  });
+
+  it('or the steps of a campaign in place of them, in a flow of its own (PRI-5)', () => {
+    const own = { longestWait: 60, steps: [{ after: 40, coefficient: 3 }] };
+
+    const flows = asking(changed({ campaigns: withOutbound(own) }));
+
+    expect(flows.map(({ properties }) => properties.Name)).toEqual([
+      'ringback waiting campaign spring-recall',
     ]);
   });
 

@@ -10,6 +10,8 @@ describe('what a folder says (NEW-1)', () => {
 
     expect(definitions?.campaigns.spring?.channels.outbound).toEqual({
       mode: 'progressive',
+      nextNumberAfter: ['not-answered', 'busy', 'error'],
+      specialNumbers: [],
       queue: 'sales',
       callerIds: ['main'],
       ringFor: 25,

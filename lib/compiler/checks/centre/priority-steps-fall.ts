@@ -1,13 +1,37 @@
+import type { Definitions } from '../../../language/definitions.ts';
+import type { Path } from '../../../language/read-yaml.ts';
+import type { PriorityStep } from '../../../language/schema/centre.ts';
 import type { Check } from '../check-facts.ts';
+
+interface Steps {
+  readonly path: Path;
+  readonly steps: readonly PriorityStep[];
+}
+
+/** Of queues, and of the channels that have their own. */
+function allSteps({ queues, campaigns }: Definitions): readonly Steps[] {
+  return [
+    ...Object.entries(queues).map(([id, { steps = [] }]) => ({
+      path: ['queues', id, 'steps'],
+      steps,
+    })),
+    ...Object.entries(campaigns).flatMap(([id, { channels }]) =>
+      (['inbound', 'outbound'] as const).map((channel) => ({
+        path: ['campaigns', id, 'channels', channel, 'steps'],
+        steps: channels[channel]?.steps ?? [],
+      })),
+    ),
+  ];
+}
 
 /** Every step comes later than the one before and multiplies by more (PRI-5). */
 export const priorityStepsFall: Check = function* ({ definitions, gaps, places }) {
-  for (const [id, { steps = [] }] of Object.entries(definitions.queues)) {
-    if (!gaps.isWhole(['queues', id, 'steps'])) continue;
+  for (const { path, steps } of allSteps(definitions)) {
+    if (!gaps.isWhole(path)) continue;
     for (const [n, step] of steps.entries()) {
       const before = steps[n - 1];
       if (before === undefined) continue;
-      const at = places.valueAt(['queues', id, 'steps', n]);
+      const at = places.valueAt([...path, n]);
       if (step.after <= before.after) {
         const message = `the step after ${step.after} s must come later than the one before it, after ${before.after} s`;
         yield { at, message };

@@ -1,7 +1,8 @@
 import { listed } from '../../../language/nearest.ts';
 import type { TileOf } from '../../../language/schema/rule.ts';
-import { type Exit, type RuleNode, ruleGraph } from '../../rule-graph.ts';
+import { type RuleNode, ruleGraph } from '../../rule-graph.ts';
 import { ANY_STATUS, type RuleStatuses, ruleStatuses } from '../../rule-statuses.ts';
+import type { TileExit } from '../../states/tile.ts';
 import {
   type Check,
   type CheckFacts,
@@ -35,7 +36,7 @@ const statusPaths: Check = function* ({ definitions, gaps, places }) {
   }
 };
 
-function reason({ id }: RuleNode, { on }: Exit, statuses: RuleStatuses): string {
+function reason({ id }: RuleNode, { on }: TileExit, statuses: RuleStatuses): string {
   const here = statuses.at(id);
   const isAny = here.size === ANY_STATUS.size;
   if (on === 'otherwise' && isAny) return 'every status has its own path';

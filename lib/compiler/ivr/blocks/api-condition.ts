@@ -1,14 +1,15 @@
+// A path for each value that an API may return (IVR-4).
 import { whenEquals } from '../../flows/compose-flow.ts';
-import type { RenderBlock } from '../call-facts.ts';
 import { valuePath } from '../flow-attributes.ts';
 import { compare } from '../ivr-actions.ts';
+import type { RenderBlock } from '../ivr-context.ts';
 
 export const renderApiCondition: RenderBlock<'api-condition'> = (block, at) => {
   const paths = Object.entries(block.paths).map(([value, to]) => whenEquals(value, at.to(to)));
   return [compareOrGoOn(at.id, valuePath(block.value), paths, at.to(block.otherwise))];
 };
 
-/** Compare takes no list without conditions; one that leads where everything leads does no harm. */
+/** Compare needs at least one condition; one with the same target as the rest changes nothing. */
 export function compareOrGoOn(
   id: string,
   path: string,

@@ -1,12 +1,12 @@
-// How blocks ask functions: every one of them is told the IVR and the block, whose settings it
-// reads in the definitions.
+// How blocks invoke functions: each receives the IVR and the block, whose settings it reads from
+// the definitions.
 
 import type { FlowTaskName } from '../../../application/tasks/inbound-tasks.ts';
 import { CALL_ATTRIBUTES, visitsAttribute } from '../../../domain/calls/call-attributes.ts';
 import type { Action } from '../../flows/flow.ts';
-import { type BlockAt, part } from '../call-facts.ts';
 import { external } from '../flow-attributes.ts';
 import { ask, keep } from '../ivr-actions.ts';
+import { type BlockAt, part } from '../ivr-context.ts';
 
 interface Asked {
   readonly task: FlowTaskName;
@@ -15,12 +15,12 @@ interface Asked {
   readonly failed: string;
 }
 
-export function askFunction(id: string, { call, id: block }: BlockAt, asked: Asked): Action {
-  const parameters = { ivr: call.ivrId, block, ...asked.with };
-  return ask(id, call.references.lambda(asked.task), parameters, asked);
+export function invokeTask(id: string, { context, id: block }: BlockAt, asked: Asked): Action {
+  const parameters = { ivr: context.ivrId, block, ...asked.with };
+  return ask(id, context.references.lambda(asked.task), parameters, asked);
 }
 
-/** Notes that a block's request was answered, before anything follows of the answer. */
+/** Stores that a block's request was answered, before the flow goes on with the answer. */
 export function noteVisit({ id }: BlockAt, at: string, next: string): Action {
   return keep(at, { [visitsAttribute(id)]: external('visits') }, next);
 }

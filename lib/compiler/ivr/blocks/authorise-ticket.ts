@@ -1,7 +1,8 @@
+// The caller keys in a ticket id, which is shown to the agent (IVR-6).
 import { CALL_ATTRIBUTES } from '../../../domain/calls/call-attributes.ts';
-import type { RenderBlock } from '../call-facts.ts';
 import { KEYED } from '../flow-attributes.ts';
 import { digits, keep, whetherKeyed } from '../ivr-actions.ts';
+import type { RenderBlock } from '../ivr-context.ts';
 import { spoken } from '../spoken.ts';
 import { partOf } from './asking.ts';
 
@@ -11,7 +12,7 @@ export const renderAuthoriseTicket: RenderBlock<'authorise-ticket'> = (block, at
   const { ticket, entered } = CALL_ATTRIBUTES;
   return [
     digits(at.id, {
-      speech: spoken(block.ask, at.call.references),
+      speech: spoken(block.ask, at.context.references),
       wait: block.wait,
       longest: block.digits,
       next: own('keyed'),

@@ -1,12 +1,13 @@
+// Finds the caller's record, by their number or by something they key in (IVR-5).
 import { CALL_ATTRIBUTES } from '../../../domain/calls/call-attributes.ts';
 import type { BlockOf } from '../../../language/schema/ivr.ts';
 import { whenEquals } from '../../flows/compose-flow.ts';
 import type { Action } from '../../flows/flow.ts';
-import type { BlockAt, RenderBlock } from '../call-facts.ts';
 import { external, KEYED } from '../flow-attributes.ts';
 import { compare, count, digits, keep, whetherKeyed } from '../ivr-actions.ts';
+import type { BlockAt, RenderBlock } from '../ivr-context.ts';
 import { spoken } from '../spoken.ts';
-import { askFunction, IDENTITY_FOUND, partOf } from './asking.ts';
+import { IDENTITY_FOUND, invokeTask, partOf } from './asking.ts';
 
 const MOST_DIGITS = 20;
 
@@ -33,7 +34,7 @@ function recognise(
 ): readonly Action[] {
   const own = partOf(at);
   return [
-    askFunction(first, at, {
+    invokeTask(first, at, {
       task: 'authorise-caller',
       with: given,
       next: own('outcome'),
@@ -53,7 +54,7 @@ function askAndRecognise(
   const again = block.tries > 1 ? own('again') : failure;
   return [
     digits(at.id, {
-      speech: spoken(block.ask ?? '', at.call.references),
+      speech: spoken(block.ask ?? '', at.context.references),
       wait: block.wait,
       longest: block.digits ?? MOST_DIGITS,
       next: own('keyed'),

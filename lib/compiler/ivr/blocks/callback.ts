@@ -1,12 +1,13 @@
+// Offers a call back, or just sets one (IVR-24), to the caller's own number or to one keyed in.
 import type { BlockOf } from '../../../language/schema/ivr.ts';
 import { action, whenEquals } from '../../flows/compose-flow.ts';
 import type { Action } from '../../flows/flow.ts';
-import type { BlockAt, RenderBlock } from '../call-facts.ts';
 import { external, KEYED } from '../flow-attributes.ts';
 import { compare, count, oneKey, when } from '../ivr-actions.ts';
+import type { BlockAt, RenderBlock } from '../ivr-context.ts';
 import { spoken } from '../spoken.ts';
 import { SYSTEM_TEXTS } from '../system-texts.ts';
-import { askFunction, partOf } from './asking.ts';
+import { invokeTask, partOf } from './asking.ts';
 
 const WAIT_SECONDS = 5;
 
@@ -25,7 +26,7 @@ export const renderCallback: RenderBlock<'callback'> = (block, at) => {
 function offer(block: BlockOf<'callback'>, at: BlockAt, accepted: string): Action {
   const declined = at.to(block.declined ?? block.next);
   return oneKey(at.id, {
-    speech: spoken(block.ask ?? '', at.call.references),
+    speech: spoken(block.ask ?? '', at.context.references),
     wait: WAIT_SECONDS,
     keys: [['1', accepted]],
     wrong: declined,
@@ -35,7 +36,8 @@ function offer(block: BlockOf<'callback'>, at: BlockAt, accepted: string): Actio
 }
 
 /**
- * A number that is none, and silence, are asked about once more. What is stored begins with a plus.
+ * After an invalid number or silence the caller is asked once more. A stored number begins with a
+ * plus.
  */
 function askNumber(block: BlockOf<'callback'>, at: BlockAt, first: string): readonly Action[] {
   const own = partOf(at);
@@ -46,11 +48,11 @@ function askNumber(block: BlockOf<'callback'>, at: BlockAt, first: string): read
       first,
       'GetParticipantInput',
       {
-        Text: SYSTEM_TEXTS[at.call.language].keyNumber,
+        Text: SYSTEM_TEXTS[at.context.language].keyNumber,
         InputTimeLimitSeconds: String(WAIT_SECONDS),
         StoreInput: 'True',
         InputValidation: {
-          PhoneNumberValidation: { NumberFormat: 'Local', CountryCode: at.call.country },
+          PhoneNumberValidation: { NumberFormat: 'Local', CountryCode: at.context.country },
         },
         DTMFConfiguration: { InputTerminationSequence: '#' },
       },
@@ -66,7 +68,7 @@ function schedule(block: BlockOf<'callback'>, at: BlockAt, first: string): reado
   const failed = at.to(block.failed ?? block.next);
   const number = block.number === 'ask' ? { with: { number: KEYED } } : {};
   return [
-    askFunction(first, at, { task: 'schedule-callback', ...number, next: outcome, failed }),
+    invokeTask(first, at, { task: 'schedule-callback', ...number, next: outcome, failed }),
     compare(outcome, external('outcome'), [whenEquals('set', at.to(block.next))], failed),
   ];
 }

@@ -1,7 +1,9 @@
+// Compares a value (IVR-19). A missing value equals nothing. Connect has no "not equal", so that is
+// "equal" with its two paths swapped.
 import type { BlockOf } from '../../../language/schema/ivr.ts';
-import type { RenderBlock } from '../call-facts.ts';
 import { valuePath } from '../flow-attributes.ts';
 import { compare, when } from '../ivr-actions.ts';
+import type { RenderBlock } from '../ivr-context.ts';
 
 type Operator = BlockOf<'condition'>['is'];
 
@@ -15,10 +17,6 @@ const OPERATORS: Readonly<Record<Exclude<Operator, '!='>, string>> = {
   contains: 'TextContains',
 };
 
-/**
- * A value that is missing equals nothing; Connect has no "not equal", so that is "equal" the other
- * way round.
- */
 export const renderCondition: RenderBlock<'condition'> = (block, at) => {
   const [met, unmet] = [at.to(block.met), at.to(block.unmet)];
   const operand = String(block.to);

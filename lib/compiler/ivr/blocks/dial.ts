@@ -1,16 +1,15 @@
+// Forwards the call to an outside number (IVR-8). Without a caller id Connect shows the caller's
+// own number. No event of Connect says that the call was answered outside, so the flow records it
+// through a function.
 import { action } from '../../flows/compose-flow.ts';
-import type { RenderBlock } from '../call-facts.ts';
-import { askFunction, partOf } from './asking.ts';
+import type { RenderBlock } from '../ivr-context.ts';
+import { invokeTask, partOf } from './asking.ts';
 
-/**
- * Without a caller id Connect shows the caller's own number. No event of Connect's tells that
- * somebody outside took the call, so the flow has it noted.
- */
 export const renderDial: RenderBlock<'dial'> = (block, at) => {
   const own = partOf(at);
-  const { references } = at.call;
+  const { references } = at.context;
   const mark = (id: string, phase: string, next: string) =>
-    askFunction(id, at, { task: 'mark-forwarding', with: { phase }, next, failed: next });
+    invokeTask(id, at, { task: 'mark-forwarding', with: { phase }, next, failed: next });
   const failed = own('failed');
   return [
     mark(at.id, 'begin', own('dial')),

@@ -1,5 +1,6 @@
+// Hangs up (IVR-20).
 import { terminal } from '../../flows/compose-flow.ts';
-import type { RenderBlock } from '../call-facts.ts';
+import type { RenderBlock } from '../ivr-context.ts';
 
 export const renderDisconnect: RenderBlock<'disconnect'> = (_, at) => [
   terminal(at.id, 'DisconnectParticipant'),

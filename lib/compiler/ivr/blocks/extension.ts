@@ -1,29 +1,30 @@
+// The caller keys in an internal number and is put through to that agent (IVR-16).
 import { CALL_ATTRIBUTES, NOTHING } from '../../../domain/calls/call-attributes.ts';
 import { action, whenEquals } from '../../flows/compose-flow.ts';
 import type { Action } from '../../flows/flow.ts';
-import type { BlockAt, RenderBlock } from '../call-facts.ts';
 import { attribute, external, FLOW_ATTRIBUTES, KEYED } from '../flow-attributes.ts';
 import { flowPath, waitingFlow } from '../flow-keys.ts';
 import { compare, digits, hook, keep, whetherKeyed } from '../ivr-actions.ts';
+import type { BlockAt, RenderBlock } from '../ivr-context.ts';
 import { spoken } from '../spoken.ts';
-import { askFunction, partOf } from './asking.ts';
+import { invokeTask, partOf } from './asking.ts';
 import { moveWaiting } from './move-waiting.ts';
 
-/** An agent who is not logged in has the extension all the same, but no ARN is answered. */
+/** The extension of an agent who is not logged in is found as well, but without an ARN. */
 export const renderExtension: RenderBlock<'extension'> = (block, at) => {
   const own = partOf(at);
   const [none, wrong] = [at.to(block.none), at.to(block.wrong)];
   const unavailable = at.to(block.unavailable ?? block.wrong);
   return [
     digits(at.id, {
-      speech: spoken(block.ask, at.call.references),
+      speech: spoken(block.ask, at.context.references),
       wait: block.wait,
       longest: block.digits,
       next: own('keyed'),
       failed: none,
     }),
     whetherKeyed(own('keyed'), own('find'), none),
-    askFunction(own('find'), at, {
+    invokeTask(own('find'), at, {
       task: 'find-extension',
       with: { digits: KEYED },
       next: own('found'),
@@ -44,7 +45,7 @@ const waitsFor = (id: string) => ({
   [FLOW_ATTRIBUTES.moveTo]: NOTHING,
 });
 
-/** The agent's own queue: routing criteria do not count there, and nobody else takes the call. */
+/** The agent's own queue: routing criteria do not apply there, and no other agent gets the call. */
 function ring(at: BlockAt, unavailable: string): readonly Action[] {
   const own = partOf(at);
   const to = { AgentId: attribute(FLOW_ATTRIBUTES.extensionAgent) };

@@ -1,16 +1,17 @@
-import type { RenderBlock } from '../call-facts.ts';
+// One key out of up to twelve (IVR-14). Wrong keys and silence are counted separately, because a
+// Loop does not know what it counts.
 import { count, oneKey } from '../ivr-actions.ts';
+import type { RenderBlock } from '../ivr-context.ts';
 import { spoken } from '../spoken.ts';
 import { partOf } from './asking.ts';
 
-/** Wrong keys and silences are counted apart, because a counter does not know what it counts. */
 export const renderMenu: RenderBlock<'menu'> = (block, at) => {
   const own = partOf(at);
   const [wrong, none] = [at.to(block.wrong), at.to(block.none)];
   const isRepeated = block.repeats > 0;
   return [
     oneKey(at.id, {
-      speech: spoken(block.say, at.call.references),
+      speech: spoken(block.say, at.context.references),
       wait: block.wait,
       keys: Object.entries(block.keys).map(([key, to]) => [key, at.to(to)] as const),
       wrong: isRepeated ? own('wrong') : wrong,

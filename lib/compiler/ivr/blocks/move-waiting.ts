@@ -1,20 +1,21 @@
-// Moves somebody who waits to another queue. While an agent is being rung for them, some 20 s,
-// Connect refuses that: they wait on, and at the next interruption it is tried again.
+// Moves a waiting caller to another queue. While an agent's phone is ringing for them, about 20 s,
+// Connect refuses the move: the caller goes on waiting, and the next interruption tries again.
 import { action } from '../../flows/compose-flow.ts';
-import type { Action, JsonObject } from '../../flows/flow.ts';
-import type { BlockAt } from '../call-facts.ts';
+import type { Action } from '../../flows/flow.ts';
+import type { JsonObject } from '../../json.ts';
 import { FLOW_ATTRIBUTES } from '../flow-attributes.ts';
 import { count, keep } from '../ivr-actions.ts';
+import type { BlockAt } from '../ivr-context.ts';
 import { partOf } from './asking.ts';
 
-/** After so many tries it is no agent that is in the way. */
+/** After so many tries the reason is not a ringing agent. */
 const TRIES_MORE = 3;
 
 interface Move {
   readonly to: JsonObject;
-  /** What `moveTo` says while it has to be tried again. */
+  /** The value of `moveTo` while the move has to be tried again. */
   readonly goal: string;
-  /** Tells the moves of one block apart. */
+  /** Distinguishes the moves of one block. */
   readonly suffix: string;
   readonly full: string;
   readonly failed: string;

@@ -1,20 +1,18 @@
+// Sends the caller to a queue to wait for an agent (IVR-13). A caller who already waits at another
+// block is moved; one who waits at this block stays.
 import { CALL_ATTRIBUTES, NOTHING } from '../../../domain/calls/call-attributes.ts';
 import type { BlockOf } from '../../../language/schema/ivr.ts';
 import { action } from '../../flows/compose-flow.ts';
 import type { Action } from '../../flows/flow.ts';
-import type { BlockAt, RenderBlock } from '../call-facts.ts';
 import { FLOW_ATTRIBUTES } from '../flow-attributes.ts';
 import { flowPath, waitingFlow } from '../flow-keys.ts';
 import { hook, keep, whetherNone } from '../ivr-actions.ts';
+import type { BlockAt, RenderBlock } from '../ivr-context.ts';
 import { firstStep } from '../priority-steps.ts';
 import { ROUTE_LEVEL } from '../route.ts';
-import { askFunction, partOf } from './asking.ts';
+import { invokeTask, partOf } from './asking.ts';
 import { moveWaiting } from './move-waiting.ts';
 
-/**
- * Everybody enters a queue here, and those who wait at another block are moved; who waits here
- * already stays.
- */
 export const renderQueue: RenderBlock<'queue'> = (block, at) => {
   if (at.waiting === undefined) return enter(block, at);
   return at.waiting.block === at.id ? stay(block, at) : move(block, at);
@@ -22,23 +20,21 @@ export const renderQueue: RenderBlock<'queue'> = (block, at) => {
 
 const { waitingIn } = CALL_ATTRIBUTES;
 const { overflowQueue, moveTo } = FLOW_ATTRIBUTES;
-const waitsHere = ({ id, call }: BlockAt) => ({
+const waitsHere = ({ id, context }: BlockAt) => ({
   [waitingIn]: id,
   [overflowQueue]: NOTHING,
   [moveTo]: NOTHING,
-  ...firstStep(call.definitions.queues),
+  ...firstStep(context),
 });
 
-/**
- * The priority is set by actions that all queue blocks of a flow share: lib/compiler/ivr/route.ts.
- */
+/** The priority is set by actions that all queue blocks of a flow share: ../route.ts. */
 function enter(block: BlockOf<'queue'>, at: BlockAt): readonly Action[] {
   const own = partOf(at);
   const next = at.to(block.next);
   const full = at.to(block.full ?? block.next);
   return [
     keep(at.id, waitsHere(at), own('route'), own('hook')),
-    askFunction(own('route'), at, {
+    invokeTask(own('route'), at, {
       task: 'route-call',
       with: { queue: block.queue },
       next: ROUTE_LEVEL,
@@ -48,7 +44,7 @@ function enter(block: BlockOf<'queue'>, at: BlockAt): readonly Action[] {
     action(
       own('target'),
       'UpdateContactTargetQueue',
-      { QueueId: at.call.references.queue(block.queue) },
+      { QueueId: at.context.references.queue(block.queue) },
       { next: own('enter'), errors: { NoMatchingError: next } },
     ),
     action(
@@ -60,12 +56,15 @@ function enter(block: BlockOf<'queue'>, at: BlockAt): readonly Action[] {
   ];
 }
 
-/** No action sets a priority in a flow of waiting callers: the function is only told. */
+/**
+ * No action can set a priority in a flow of waiting callers, so the answer of the function is
+ * ignored.
+ */
 function move(block: BlockOf<'queue'>, at: BlockAt): readonly Action[] {
   const own = partOf(at);
   return [
     keep(at.id, waitsHere(at), own('route')),
-    askFunction(own('route'), at, {
+    invokeTask(own('route'), at, {
       task: 'route-call',
       with: { queue: block.queue },
       next: own('hook'),
@@ -73,7 +72,7 @@ function move(block: BlockOf<'queue'>, at: BlockAt): readonly Action[] {
     }),
     hook(own('hook'), 'CustomerQueue', flowPath(waitingFlow(at.id)), own('move')),
     ...moveWaiting(at, {
-      to: { QueueId: at.call.references.queue(block.queue) },
+      to: { QueueId: at.context.references.queue(block.queue) },
       goal: at.id,
       suffix: '',
       full: at.to(block.full ?? block.next),
@@ -82,11 +81,11 @@ function move(block: BlockOf<'queue'>, at: BlockAt): readonly Action[] {
   ];
 }
 
-/** The caller has kept the place in this very queue, or is in its overflow queue and comes back. */
+/** The caller still has a place in this queue, or comes back from its overflow queue. */
 function stay(block: BlockOf<'queue'>, at: BlockAt): readonly Action[] {
   const own = partOf(at);
   const waitOn = at.waiting?.waitOn ?? '';
-  const hasOverflow = at.call.definitions.queues[block.queue]?.overflow !== undefined;
+  const hasOverflow = at.context.definitions.queues[block.queue]?.overflow !== undefined;
   const stays = hasOverflow ? own('stay') : at.id;
   return [
     ...(hasOverflow ? [whetherNone(at.id, overflowQueue, stays, own('back'))] : []),
@@ -97,7 +96,7 @@ function stay(block: BlockOf<'queue'>, at: BlockAt): readonly Action[] {
           action(
             own('return'),
             'DequeueContactAndTransferToQueue',
-            { QueueId: at.call.references.queue(block.queue) },
+            { QueueId: at.context.references.queue(block.queue) },
             { next: waitOn, errors: { QueueAtCapacity: waitOn, NoMatchingError: waitOn } },
           ),
         ]

@@ -1,24 +1,22 @@
+// Takes a message (IVR-23). Connect has no voicemail: the call's own recording is switched on, and
+// the times between which the caller speaks are stored, so that the message can be cut out after
+// the call. Any key ends it, and so does hanging up.
 import type { BlockOf } from '../../../language/schema/ivr.ts';
-import type { JsonObject } from '../../flows/flow.ts';
-import type { BlockAt, RenderBlock } from '../call-facts.ts';
+import type { JsonObject } from '../../json.ts';
 import { oneKey, record, say } from '../ivr-actions.ts';
+import type { BlockAt, RenderBlock } from '../ivr-context.ts';
 import { BEEP, silence, spoken } from '../spoken.ts';
 import { SYSTEM_TEXTS } from '../system-texts.ts';
-import { askFunction, partOf } from './asking.ts';
+import { invokeTask, partOf } from './asking.ts';
 
-/**
- * Connect has no voicemail: the call's own recording is switched on, and the moments between which
- * the caller speaks are noted, so that the message can be cut out after the call. Any key ends it,
- * and so does hanging up.
- */
 export const renderVoicemail: RenderBlock<'voicemail'> = (block, at) => {
   const own = partOf(at);
-  const conversation = at.call.inbound.recording;
+  const conversation = at.context.inbound.recording;
   const words = announcement(block, at);
   const on = words ? own('record') : at.id;
   const end = own('end');
   const mark = (id: string, phase: string, next: string, failed: string) =>
-    askFunction(id, at, { task: 'mark-voicemail', with: { phase }, next, failed });
+    invokeTask(id, at, { task: 'mark-voicemail', with: { phase }, next, failed });
   return [
     ...(words ? [say(at.id, words, on)] : []),
     record(on, { conversation: false, ivr: true }, own('begin')),
@@ -37,8 +35,8 @@ export const renderVoicemail: RenderBlock<'voicemail'> = (block, at) => {
   ];
 };
 
-function announcement(block: BlockOf<'voicemail'>, { call }: BlockAt): JsonObject | undefined {
-  if (block.say !== undefined) return spoken(block.say, call.references);
-  if (call.inbound.voicemail?.announcement === false) return undefined;
-  return { Text: SYSTEM_TEXTS[call.language].leaveMessage };
+function announcement(block: BlockOf<'voicemail'>, { context }: BlockAt): JsonObject | undefined {
+  if (block.say !== undefined) return spoken(block.say, context.references);
+  if (context.inbound.voicemail?.announcement === false) return undefined;
+  return { Text: SYSTEM_TEXTS[context.language].leaveMessage };
 }

@@ -4,8 +4,8 @@ import { METRICS, type Metric } from '../effects.ts';
 import { NotEmulated } from '../not-emulated.ts';
 import {
   type ActionAt,
-  type Doing,
-  type Exit,
+  type ActionExit,
+  type ActionRun,
   FAILED,
   failed,
   type Handler,
@@ -17,12 +17,12 @@ import {
   value,
 } from './handler.ts';
 
-function compare(at: ActionAt): Exit {
+function compare(at: ActionAt): ActionExit {
   return value(textOf(at, 'ComparisonValue') ?? '');
 }
 
-/** Hours of an agent's queue do not exist, nor those of a queue not chosen yet. */
-function* checkHours(at: ActionAt): Doing {
+/** An agent's queue has no hours, and neither has a queue that is not set yet. */
+function* checkHours(at: ActionAt): ActionRun {
   const hoursId = textOf(at, 'HoursOfOperationId');
   const { target } = at.contact;
   if (hoursId === undefined && target?.kind !== 'queue') return FAILED;
@@ -34,7 +34,7 @@ function* checkHours(at: ActionAt): Doing {
   return result.kind === 'checked' ? value(result.open ? 'True' : 'False') : failed(result.error);
 }
 
-function* checkMetric(at: ActionAt): Doing {
+function* checkMetric(at: ActionAt): ActionRun {
   const metric = metricOf(at);
   const of = referenceOf(at) ?? targetReference(at);
   if (!of) return FAILED;
@@ -49,7 +49,7 @@ function metricOf(at: ActionAt): Metric {
   return metric;
 }
 
-function* getMetrics(at: ActionAt): Doing {
+function* getMetrics(at: ActionAt): ActionRun {
   const of = referenceOf(at) ?? targetReference(at);
   if (!of) return FAILED;
   const result = yield* perform({ kind: 'metrics', of, channel: textOf(at, 'QueueChannel') });
@@ -63,16 +63,16 @@ function targetReference({ contact: { target } }: ActionAt) {
   return target.kind === 'queue' ? { queueId: target.arn } : { agentId: target.arn };
 }
 
-function checkCallStatus({ contact }: ActionAt): Exit {
+function checkCallStatus({ contact }: ActionAt): ActionExit {
   const { outboundCallStatus } = contact.facts;
   return outboundCallStatus === undefined ? FAILED : value(outboundCallStatus);
 }
 
 /**
- * The count belongs to contact and action, outlives a change of flow, and starts anew once it is
- * done.
+ * The count belongs to the contact and the action, survives a change of flow, and starts over once
+ * it is done.
  */
-function loop(at: ActionAt): Exit {
+function loop(at: ActionAt): ActionExit {
   const count = integerOf(at, 'LoopCount');
   if (count === undefined || count < 0 || count > 100) return FAILED;
   const key = `${at.flowId}/${at.action.Identifier}`;
@@ -85,12 +85,12 @@ function loop(at: ActionAt): Exit {
   return value('DoneLooping');
 }
 
-function* distribute(): Doing {
+function* distribute(): ActionRun {
   const { value: drawn } = yield* perform({ kind: 'draw' });
   return value(String(drawn));
 }
 
-function wait(at: ActionAt): Exit {
+function wait(at: ActionAt): ActionExit {
   throw new NotEmulated(`action '${at.action.Identifier}' of type Wait on a voice contact`);
 }
 

@@ -1,14 +1,8 @@
-// What an action does: it looks at the contact, may ask effects of the world, and says which way
-// the flow goes on. Which branch of the document that is, the run decides, the same for every
-// action.
+// What an action does: it reads the contact, may request effects, and reports how the flow goes on.
+// Which branch of the document that is, flow-run.ts decides in the same way for every action.
 
-import type {
-  Action,
-  Flow,
-  FlowType,
-  JsonObject,
-  JsonValue,
-} from '../../../compiler/flows/flow.ts';
+import type { Action, Flow, FlowType } from '../../../compiler/flows/flow.ts';
+import type { JsonObject, JsonValue } from '../../../compiler/json.ts';
 import type { FlowContact, FlowScope } from '../contact.ts';
 import {
   type Effect,
@@ -22,7 +16,7 @@ import {
 import { NotEmulated } from '../not-emulated.ts';
 import { asText, readText, readValue } from '../values.ts';
 
-export type Exit =
+export type ActionExit =
   | { readonly kind: 'next' }
   | { readonly kind: 'error'; readonly error: string }
   /** The conditions are tried with this value. */
@@ -47,10 +41,10 @@ export type Ending =
   | { readonly kind: 'sent-outside' }
   /** An action failed and its flow declares no branch for that error. */
   | { readonly kind: 'dropped'; readonly action: string; readonly error: string }
-  /** The world ended it: the customer hung up, an agent took the contact. */
+  /** Ended from outside: the customer hung up, an agent answered. */
   | { readonly kind: 'stopped'; readonly because: string };
 
-export type Doing<Result = Exit> = Generator<Effect, Result, EffectResult>;
+export type ActionRun<Result = ActionExit> = Generator<Effect, Result, EffectResult>;
 
 export interface ActionAt {
   readonly action: Action;
@@ -63,17 +57,17 @@ export interface ActionAt {
   readonly resumed: boolean;
 }
 
-export type Handler = (at: ActionAt) => Exit | Doing;
+export type Handler = (at: ActionAt) => ActionExit | ActionRun;
 
-export const NEXT: Exit = { kind: 'next' };
-export const FAILED: Exit = { kind: 'error', error: 'NoMatchingError' };
+export const NEXT: ActionExit = { kind: 'next' };
+export const FAILED: ActionExit = { kind: 'error', error: 'NoMatchingError' };
 
-export const failed = (error: string): Exit => ({ kind: 'error', error });
-export const value = (text: string): Exit => ({ kind: 'value', value: text });
-export const end = (ending: Ending): Exit => ({ kind: 'end', ending });
+export const failed = (error: string): ActionExit => ({ kind: 'error', error });
+export const value = (text: string): ActionExit => ({ kind: 'value', value: text });
+export const end = (ending: Ending): ActionExit => ({ kind: 'end', ending });
 
-/** Asks the world and makes sure that the answer fits the question. */
-export function* perform<K extends EffectKind>(effect: EffectOf<K>): Doing<ResultOf<K>> {
+/** Requests an effect and makes sure that the result fits it. */
+export function* perform<K extends EffectKind>(effect: EffectOf<K>): ActionRun<ResultOf<K>> {
   const result = yield effect as Effect;
   if (!fits(effect.kind, result)) {
     throw new TypeError(`effect '${effect.kind}' cannot end with '${result.kind}'`);
@@ -92,13 +86,17 @@ export function textOf(at: ActionAt, name: string): string | undefined {
   return given === undefined ? undefined : asText(readValue(given, at));
 }
 
-/** A parameter that is a whole number; undefined when it is absent or no number. */
+/** Whether a parameter is true, in whatever case it is written. */
+export const isTrue = (at: ActionAt, name: string): boolean =>
+  textOf(at, name)?.toLowerCase() === 'true';
+
+/** A parameter that is a whole number; undefined when it is absent or not a number. */
 export function integerOf(at: ActionAt, name: string): number | undefined {
   const text = textOf(at, name);
   return text !== undefined && /^-?\d+$/.test(text) ? Number(text) : undefined;
 }
 
-/** QueueId or AgentId, paths resolved; undefined when neither names anything. */
+/** QueueId or AgentId, paths resolved; undefined when both are empty. */
 export function referenceOf(at: ActionAt): QueueReference | undefined {
   const queueId = textOf(at, 'QueueId');
   if (queueId) return { queueId };
@@ -111,7 +109,7 @@ export function textsOf(at: ActionAt, map: JsonObject): readonly (readonly [stri
   return Object.entries(map).map(([key, item]) => [readText(key, at), asText(readValue(item, at))]);
 }
 
-/** Refuses parameters whose effect nobody sees in the emulation. */
+/** Refuses parameters whose effect is not emulated. */
 export function refuse(at: ActionAt, ...names: readonly string[]): void {
   const used = names.find((name) => at.parameters[name] !== undefined);
   if (used !== undefined) throw new NotEmulated(`${used} of action '${at.action.Identifier}'`);

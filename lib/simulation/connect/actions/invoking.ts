@@ -1,11 +1,12 @@
 // The call of a Lambda function.
 
+import { isObject } from '../../../compiler/json.ts';
 import { lambdaEvent, readResponse } from '../lambda-event.ts';
 import { NotEmulated } from '../not-emulated.ts';
-import { isObject, readValue } from '../values.ts';
+import { readValue } from '../values.ts';
 import {
   type ActionAt,
-  type Doing,
+  type ActionRun,
   FAILED,
   failed,
   type Handler,
@@ -15,8 +16,8 @@ import {
   textOf,
 } from './handler.ts';
 
-/** A synchronous answer replaces `$.External` as a whole; an asynchronous call leaves it alone. */
-function* invokeLambda(at: ActionAt): Doing {
+/** A synchronous answer replaces all of `$.External`; an asynchronous call does not change it. */
+function* invokeLambda(at: ActionAt): ActionRun {
   const arn = textOf(at, 'LambdaFunctionARN');
   const limitSeconds = integerOf(at, 'InvocationTimeLimitSeconds');
   if (!arn || limitSeconds === undefined) return FAILED;

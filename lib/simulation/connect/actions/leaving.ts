@@ -1,18 +1,20 @@
-// Actions that hand the contact on: to a queue, to another flow, to the outside, or to the end.
+// Actions that transfer the contact to a queue, to another flow or outside, or end it.
 
+import { isObject } from '../../../compiler/json.ts';
 import type { FlowContact } from '../contact.ts';
-import type { QueueTarget, Routing } from '../effects.ts';
+import type { QueueRouting, QueueTarget } from '../effects.ts';
 import { NotEmulated } from '../not-emulated.ts';
-import { asText, isObject, readValue } from '../values.ts';
+import { asText, readValue } from '../values.ts';
 import {
   type ActionAt,
-  type Doing,
-  type Exit,
+  type ActionExit,
+  type ActionRun,
   end,
   FAILED,
   failed,
   type Handler,
   integerOf,
+  isTrue,
   NEXT,
   perform,
   referenceOf,
@@ -20,29 +22,29 @@ import {
   textOf,
 } from './handler.ts';
 
-function* targetQueue(at: ActionAt): Doing {
+function* targetQueue(at: ActionAt): ActionRun {
   const target = yield* findTarget(at);
   if (!target) return FAILED;
   at.contact.target = target;
   return NEXT;
 }
 
-function* findTarget(at: ActionAt): Doing<QueueTarget | undefined> {
+function* findTarget(at: ActionAt): ActionRun<QueueTarget | undefined> {
   const reference = referenceOf(at);
   if (!reference) return undefined;
   const result = yield* perform({ kind: 'target', reference });
   return result.kind === 'found' ? result.target : undefined;
 }
 
-function* toQueue({ contact }: ActionAt): Doing {
+function* toQueue({ contact }: ActionAt): ActionRun {
   const { target } = contact;
   if (!target) return FAILED;
   const result = yield* perform({ kind: 'queue', target, routing: routingOf(contact, target) });
   return result.kind === 'done' ? end({ kind: 'queued' }) : failed(result.error);
 }
 
-/** Where it goes without an id is documented nowhere. */
-function* toOtherQueue(at: ActionAt): Doing {
+/** Where the contact goes without an id is not documented. */
+function* toOtherQueue(at: ActionAt): ActionRun {
   const { action, contact } = at;
   if (at.parameters.QueueId === undefined && at.parameters.AgentId === undefined) {
     throw new NotEmulated(`action '${action.Identifier}' without QueueId or AgentId`);
@@ -56,7 +58,7 @@ function* toOtherQueue(at: ActionAt): Doing {
 }
 
 /** Routing criteria are ignored in an agent's queue. */
-function routingOf(contact: FlowContact, target: QueueTarget): Routing {
+function routingOf(contact: FlowContact, target: QueueTarget): QueueRouting {
   return {
     priority: contact.priority,
     ageSeconds: contact.ageSeconds,
@@ -64,7 +66,7 @@ function routingOf(contact: FlowContact, target: QueueTarget): Routing {
   };
 }
 
-function* toFlow(at: ActionAt): Doing {
+function* toFlow(at: ActionAt): ActionRun {
   const flowId = textOf(at, 'ContactFlowId');
   if (!flowId) return FAILED;
   const result = yield* perform({ kind: 'load-flow', flowId, as: 'flow' });
@@ -72,7 +74,7 @@ function* toFlow(at: ActionAt): Doing {
   return { kind: 'flow', flowId, flow: result.flow };
 }
 
-function* toModule(at: ActionAt): Doing {
+function* toModule(at: ActionAt): ActionRun {
   const flowId = textOf(at, 'FlowModuleId');
   if (!flowId) return FAILED;
   const result = yield* perform({ kind: 'load-flow', flowId, as: 'module' });
@@ -81,19 +83,19 @@ function* toModule(at: ActionAt): Doing {
   return { kind: 'module', flowId, flow: result.flow, input };
 }
 
-function endModule(at: ActionAt): Exit {
+function endModule(at: ActionAt): ActionExit {
   const data = readValue(at.parameters.ResultData ?? {}, at);
   return { kind: 'module-end', result: textOf(at, 'Result'), data };
 }
 
-function* toThirdParty(at: ActionAt): Doing {
+function* toThirdParty(at: ActionAt): ActionRun {
   const callerId = isObject(at.parameters.CallerId) ? at.parameters.CallerId : {};
   const read = (name: string) =>
     callerId[name] === undefined ? undefined : asText(readValue(callerId[name], at));
   const number = textOf(at, 'ThirdPartyPhoneNumber');
   const limitSeconds = integerOf(at, 'ThirdPartyConnectionTimeLimitSeconds');
   if (!number || limitSeconds === undefined) return FAILED;
-  const returns = textOf(at, 'ContinueFlowExecution') === 'True';
+  const returns = isTrue(at, 'ContinueFlowExecution');
   const result = yield* perform({
     kind: 'dial',
     number,
@@ -107,15 +109,13 @@ function* toThirdParty(at: ActionAt): Doing {
   return returns ? NEXT : end({ kind: 'sent-outside' });
 }
 
-/** A contact flow has the contact to itself: when it ends there is nowhere to stay. */
-function endFlow({ flowType }: ActionAt): Exit {
+/** The end of a contact flow ends the contact, because it is nowhere else. */
+function endFlow({ flowType }: ActionAt): ActionExit {
   return end({ kind: flowType === 'CONTACT_FLOW' ? 'hang-up' : 'finished' });
 }
 
-/**
- * Goes to the number set before, else to the caller's own. The contact itself stays in the flow.
- */
-function* createCallback(at: ActionAt): Doing {
+/** Calls the number set before, else the caller's own. The contact itself stays in the flow. */
+function* createCallback(at: ActionAt): ActionRun {
   refuse(at, 'CallerId');
   const { contact } = at;
   const number = contact.callbackNumber ?? contact.facts.customerNumber;

@@ -1,32 +1,32 @@
 // Actions that speak and listen.
 
-import type { JsonObject } from '../../../compiler/flows/flow.ts';
+import type { JsonObject } from '../../../compiler/json.ts';
+import { isObject } from '../../../compiler/json.ts';
 import { normalisePhone } from '../../../domain/records/phone.ts';
 import { readEntry } from '../digit-entry.ts';
 import type { DigitRules } from '../effects.ts';
 import { NotEmulated } from '../not-emulated.ts';
 import { readSpeech } from '../speech.ts';
-import { isObject } from '../values.ts';
 import {
   type ActionAt,
-  type Doing,
-  type Exit,
+  type ActionExit,
+  type ActionRun,
   failed,
   type Handler,
   integerOf,
+  isTrue,
   NEXT,
   perform,
   refuse,
-  textOf,
   value,
 } from './handler.ts';
 
-function* messageParticipant(at: ActionAt): Doing {
+function* messageParticipant(at: ActionAt): ActionRun {
   const result = yield* perform({ kind: 'say', ...readSpeech(at.parameters, at) });
   return result.kind === 'done' ? NEXT : failed(result.error);
 }
 
-function* messageParticipantIteratively(at: ActionAt): Doing {
+function* messageParticipantIteratively(at: ActionAt): ActionRun {
   const { Messages } = at.parameters;
   const messages = Array.isArray(Messages) ? Messages.filter(isObject) : [];
   const result = yield* perform({
@@ -38,12 +38,12 @@ function* messageParticipantIteratively(at: ActionAt): Doing {
   return result.kind === 'interrupted' ? value('MessagesInterrupted') : failed(result.error);
 }
 
-function getParticipantInput(at: ActionAt): Doing {
+function getParticipantInput(at: ActionAt): ActionRun {
   refuse(at, 'EnableDTMFBuffer', 'InputEncryption');
-  return textOf(at, 'StoreInput') === 'True' ? storeInput(at) : menu(at);
+  return isTrue(at, 'StoreInput') ? storeInput(at) : menu(at);
 }
 
-function* menu(at: ActionAt): Doing {
+function* menu(at: ActionAt): ActionRun {
   const conditions = at.action.Transitions?.Conditions ?? [];
   const result = yield* perform({
     kind: 'menu',
@@ -59,22 +59,22 @@ function* menu(at: ActionAt): Doing {
  * Silence is a success with the value `Timeout` (administrator guide); an error branch is for
  * failures.
  */
-function* storeInput(at: ActionAt): Doing {
+function* storeInput(at: ActionAt): ActionRun {
   const rules = digitRules(at);
   const result = yield* perform({ kind: 'digits', ...readSpeech(at.parameters, at), rules });
   if (result.kind === 'failed') return failed(result.error);
   if (result.kind === 'silence') return store(at, 'Timeout');
-  const { digits } = readEntry(result.keys, rules);
+  const digits = readEntry(result.keys, rules);
   const phone = validation(at).PhoneNumberValidation;
   return isObject(phone) ? storePhoneNumber(at, digits, phone) : store(at, digits);
 }
 
-function store({ contact }: ActionAt, input: string): Exit {
+function store({ contact }: ActionAt, input: string): ActionExit {
   contact.storedInput = input;
   return NEXT;
 }
 
-function storePhoneNumber(at: ActionAt, digits: string, phone: JsonObject): Exit {
+function storePhoneNumber(at: ActionAt, digits: string, phone: JsonObject): ActionExit {
   const local = phone.NumberFormat === 'Local';
   // The country counts only for numbers without a plus.
   const number = normalisePhone(local ? digits : `+${digits}`, String(phone.CountryCode ?? 'US'));
@@ -95,7 +95,7 @@ function digitRules(at: ActionAt): DigitRules {
     betweenKeysSeconds: Number(InterdigitTimeLimitSeconds ?? BETWEEN_KEYS_SECONDS),
     longest,
     terminator: typeof InputTerminationSequence === 'string' ? InputTerminationSequence : undefined,
-    starCancels: DisableCancelKey !== 'True',
+    starCancels: String(DisableCancelKey).toLowerCase() !== 'true',
   };
 }
 

@@ -1,12 +1,13 @@
 // Actions that change the contact and nothing else.
 
-import type { JsonObject } from '../../../compiler/flows/flow.ts';
+import type { JsonObject } from '../../../compiler/json.ts';
+import { isObject } from '../../../compiler/json.ts';
 import { NotEmulated } from '../not-emulated.ts';
-import { asText, isObject, readValue } from '../values.ts';
+import { asText, readValue } from '../values.ts';
 import {
   type ActionAt,
-  type Doing,
-  type Exit,
+  type ActionExit,
+  type ActionRun,
   FAILED,
   failed,
   type Handler,
@@ -21,12 +22,12 @@ import {
 /** All attributes of a contact, keys and values. */
 const MOST_ATTRIBUTE_BYTES = 32_768;
 
-function logging({ contact, parameters }: ActionAt): Exit {
+function logging({ contact, parameters }: ActionAt): ActionExit {
   contact.logging = parameters.FlowLoggingBehavior === 'Enabled';
   return NEXT;
 }
 
-function flowAttributes(at: ActionAt): Exit {
+function flowAttributes(at: ActionAt): ActionExit {
   for (const [key, item] of Object.entries(mapOf(at, 'FlowAttributes'))) {
     const text = isObject(item) ? item.Value : undefined;
     at.scope.flowAttributes.set(key, asText(readValue(text ?? '', at)));
@@ -35,7 +36,7 @@ function flowAttributes(at: ActionAt): Exit {
 }
 
 /** All or nothing: beyond the limit no attribute is set. */
-function contactAttributes(at: ActionAt): Exit {
+function contactAttributes(at: ActionAt): ActionExit {
   refuseRelated(at);
   const after = new Map([...at.contact.attributes, ...textsOf(at, mapOf(at, 'Attributes'))]);
   const bytes = [...after].reduce((sum, [key, item]) => sum + Buffer.byteLength(key + item), 0);
@@ -44,7 +45,7 @@ function contactAttributes(at: ActionAt): Exit {
   return NEXT;
 }
 
-function contactData(at: ActionAt): Exit {
+function contactData(at: ActionAt): ActionExit {
   refuseRelated(at);
   refuse(at, 'WisdomSessionArn', 'IsVoiceIdStreamingEnabled', 'IsVoiceAuthenticationEnabled');
   refuse(at, 'IsFraudDetectionEnabled', 'VoiceAuthenticationThreshold', 'FraudDetectionThreshold');
@@ -57,7 +58,7 @@ function contactData(at: ActionAt): Exit {
 }
 
 /** Connect's default engine is the standard one, whatever the voice. */
-function voice(at: ActionAt): Exit {
+function voice(at: ActionAt): ActionExit {
   const id = textOf(at, 'TextToSpeechVoice');
   if (!id) return FAILED;
   const engine = textOf(at, 'TextToSpeechEngine') ?? 'Standard';
@@ -65,33 +66,33 @@ function voice(at: ActionAt): Exit {
   return NEXT;
 }
 
-function recording({ contact, parameters }: ActionAt): Exit {
+function recording({ contact, parameters }: ActionAt): ActionExit {
   contact.recording = parameters;
   return NEXT;
 }
 
-/** Not an emulated check: Connect finds out about a missing flow when the event comes. */
-function eventHooks(at: ActionAt): Exit {
+/** A missing flow is not reported here: Connect notices it only when the event occurs. */
+function eventHooks(at: ActionAt): ActionExit {
   const hooks = textsOf(at, mapOf(at, 'EventHooks'));
   if (hooks.some(([, flowId]) => flowId === '')) return FAILED;
   for (const [event, flowId] of hooks) at.contact.hooks.set(event, flowId);
   return NEXT;
 }
 
-function routingBehavior(at: ActionAt): Exit {
+function routingBehavior(at: ActionAt): ActionExit {
   at.contact.priority = integerOf(at, 'QueuePriority') ?? at.contact.priority;
   at.contact.ageSeconds = integerOf(at, 'QueueTimeAdjustmentSeconds') ?? at.contact.ageSeconds;
   return NEXT;
 }
 
-function routingCriteria(at: ActionAt): Exit {
+function routingCriteria(at: ActionAt): ActionExit {
   const criteria = readValue(at.parameters.RoutingCriteria ?? '', at);
   if (!isObject(criteria)) return FAILED;
   at.contact.routingCriteria = criteria;
   return NEXT;
 }
 
-function* callbackNumber(at: ActionAt): Doing {
+function* callbackNumber(at: ActionAt): ActionRun {
   const number = textOf(at, 'CallbackNumber') ?? '';
   if (!/^\+[1-9]\d{1,14}$/.test(number)) return failed('InvalidCallbackNumber');
   const { dialable } = yield* perform({ kind: 'check-number', number });
@@ -100,12 +101,12 @@ function* callbackNumber(at: ActionAt): Doing {
   return NEXT;
 }
 
-function tag(at: ActionAt): Exit {
+function tag(at: ActionAt): ActionExit {
   for (const [key, item] of textsOf(at, mapOf(at, 'Tags'))) at.contact.tags.set(key, item);
   return NEXT;
 }
 
-function untag(at: ActionAt): Exit {
+function untag(at: ActionAt): ActionExit {
   const { TagKeys } = at.parameters;
   for (const key of Array.isArray(TagKeys) ? TagKeys : []) {
     at.contact.tags.delete(asText(readValue(key, at)));

@@ -51,6 +51,14 @@ describe('an ordered call', () => {
     });
   });
 
+  it('waits for an agent as long as its campaign says, where it says so (PRI-4)', async () => {
+    const floor = await ordered({ outbound: { longestWait: '75 s' } });
+
+    await place(floor);
+
+    expect(floor.ports.telephony.placed[0]?.longestWait).toBe(75);
+  });
+
   it('goes to the one agent it was offered to (DIA-1)', async () => {
     const floor = await ordered({ outbound: { mode: 'preview' } });
 

@@ -14,8 +14,8 @@ const queue = {
 };
 const CONTACT = contactId('c-1');
 
-async function waiting(campaign = {}) {
-  const { floor, caller } = await calling({ queue, campaign });
+async function waiting(campaign = {}, inbound = {}) {
+  const { floor, caller } = await calling({ queue, campaign, inbound });
   await routeCall({ ...caller.at('first'), queue: 'sales' }, floor.ports);
   const rise = (waited: number) => {
     floor.waitUntil(waited);
@@ -73,6 +73,16 @@ describe('a call that waits (PRI-5)', () => {
     await rise(120);
 
     expect(floor.ports.routing.levelOf(CONTACT)).toBe(5);
+  });
+
+  it("rises by the steps of its campaign's channel, where it has its own", async () => {
+    const steps = [{ after: '60 s', coefficient: 1.4 }];
+    const { floor, rise } = await waiting({}, { steps });
+
+    await rise(120);
+
+    // 50 times 1.4, not times the 2 of the queue
+    expect(floor.ports.routing.levelOf(CONTACT)).toBe(4);
   });
 
   it('is left alone in a queue whose steps are gone', async () => {

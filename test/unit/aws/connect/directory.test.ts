@@ -41,6 +41,21 @@ describe('the directory', () => {
     expect(await directory.queueOf('q-2')).toBeUndefined();
   });
 
+  it('knows the waiting flow of a campaign before that of its queue', async () => {
+    const { directory } = directoryOver(() => ({
+      body: {
+        Parameters: parameters(
+          ['waiting-flows/sales', 'arn:queue'],
+          ['campaign-waiting-flows/spring', 'arn:campaign'],
+        ),
+      },
+    }));
+
+    expect(await directory.waitingFlowArn('sales', 'spring')).toBe('arn:campaign');
+    expect(await directory.waitingFlowArn('sales', 'autumn')).toBe('arn:queue');
+    expect(await directory.waitingFlowArn('service', 'autumn')).toBeUndefined();
+  });
+
   it('names what it does not know', async () => {
     const { directory } = directoryOver(twoPages);
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Action, JsonObject, Transitions } from '../../../../lib/compiler/flows/flow.ts';
+import type { Action, Transitions } from '../../../../lib/compiler/flows/flow.ts';
+import type { JsonObject } from '../../../../lib/compiler/json.ts';
 import { action, condition, messagesFor } from './flow-samples.ts';
 
 const NM = ['NoMatchingError'];

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../../lib/compiler/flows/catalogue.ts';
 import type { FlowType } from '../../../../lib/compiler/flows/flow.ts';
 import { validateFlow } from '../../../../lib/compiler/flows/validate-flow.ts';
+import type { JsonObject } from '../../../../lib/compiler/json.ts';
 
 const CONNECT = new URL('../../../../../shared/connect/', import.meta.url);
 const FLOWS = new URL('flows/', CONNECT);
@@ -41,6 +42,26 @@ describe.skipIf(missing !== '')(`flows collected from public repositories${missi
   it.each(collected('positive'))('$file is accepted as $flowType', ({ file, flowType }) => {
     expect(validateFlow(readJson(new URL(file, FLOWS)), flowType)).toEqual([]);
   });
+
+  it.each(collected('positive'))(
+    '$file is accepted in the wrappers of exports as well',
+    ({ file, flowType }) => {
+      const flow = readJson<JsonObject>(new URL(file, FLOWS));
+      const Content = JSON.stringify(flow);
+      const named = { Name: 'x', Type: flowType };
+      const wrappers: readonly unknown[] = [
+        { ...named, Content },
+        { ...named, Content: flow },
+        { ContactFlow: { ...named, Id: '1', State: 'ACTIVE', Content } },
+        { Type: 'AWS::Connect::ContactFlow', Properties: { ...named, Content } },
+      ];
+
+      for (const wrapper of wrappers) {
+        const type = flowType === 'MODULE' ? flowType : undefined;
+        expect(validateFlow(wrapper, type)).toEqual([]);
+      }
+    },
+  );
 
   it.each(collected('template'))('$file lacks nothing but ids', ({ file, flowType }) => {
     const problems = validateFlow(readJson(new URL(file, FLOWS)), flowType);

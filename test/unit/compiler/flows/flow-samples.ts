@@ -1,5 +1,6 @@
-import type { Action, Flow, FlowType, JsonObject } from '../../../../lib/compiler/flows/flow.ts';
+import type { Action, Flow, FlowType } from '../../../../lib/compiler/flows/flow.ts';
 import { validateFlow } from '../../../../lib/compiler/flows/validate-flow.ts';
+import type { JsonObject } from '../../../../lib/compiler/json.ts';
 
 const NEXT = 'bye';
 
@@ -35,6 +36,13 @@ export function flowOf(...actions: readonly Action[]): Flow {
 /** What the validator says about one action among harmless ones. */
 export function messagesFor(it: Action, type: FlowType = 'CONTACT_FLOW'): readonly string[] {
   return validateFlow(surrounded(it, type), type).map((problem) => problem.message);
+}
+
+/** How serious each problem of the action is, with what it is about. */
+export function kindsFor(it: Action, type: FlowType = 'CONTACT_FLOW'): readonly string[] {
+  return validateFlow(surrounded(it, type), type).map(
+    ({ kind, message }) => `${kind}: ${message.replace(/^.*Path: Actions\[0\]\.?/, '')}`,
+  );
 }
 
 /** Hold and whisper flows refuse DisconnectParticipant, so they end in an action of their own. */

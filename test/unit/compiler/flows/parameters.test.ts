@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject, JsonValue } from '../../../../lib/compiler/flows/flow.ts';
 import { validateFlow } from '../../../../lib/compiler/flows/validate-flow.ts';
+import type { JsonObject, JsonValue } from '../../../../lib/compiler/json.ts';
 import { action, flowOf, messagesFor } from './flow-samples.ts';
 
 const NM = { errors: ['NoMatchingError'] };
@@ -39,7 +39,17 @@ describe('texts', () => {
     expect(say({ Text: '' })).toEqual(invalid('Parameters.Text'));
   });
 
-  it('are never empty at any depth of a value nobody catalogued', () => {
+  it('are never empty at any depth of a value whose shape is not catalogued', () => {
+    const profile = (ProfileRequestData: JsonObject) =>
+      messagesFor(action('CreateCustomerProfile', { ProfileRequestData }, NM));
+
+    expect(profile({ Attributes: [{ City: 'Brno' }] })).toEqual([]);
+    expect(profile({ Attributes: [{ City: '' }] })).toEqual(
+      invalid('Parameters.ProfileRequestData.Attributes[0].City'),
+    );
+  });
+
+  it('may be empty inside the data of a view, as in published flows', () => {
     const view = (ViewData: JsonObject) =>
       messagesFor(
         action(
@@ -49,8 +59,7 @@ describe('texts', () => {
         ),
       );
 
-    expect(view({ Items: [{ Label: 'a', Shown: true }] })).toEqual([]);
-    expect(view({ Items: [{ Label: '' }] })).toEqual(invalid('Parameters.ViewData.Items[0].Label'));
+    expect(view({ Items: [{ Label: '', Shown: true }], Heading: '' })).toEqual([]);
   });
 
   it('are spoken up to 6,000 characters', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FlowType, JsonObject } from '../../../../lib/compiler/flows/flow.ts';
+import type { FlowType } from '../../../../lib/compiler/flows/flow.ts';
+import type { JsonObject } from '../../../../lib/compiler/json.ts';
 import { action, messagesFor } from './flow-samples.ts';
 
 const NM = 'NoMatchingError';
@@ -36,8 +37,10 @@ describe('GetParticipantInput', () => {
   });
 
   it('as a menu refuses what belongs to stored digits', () => {
-    expect(ask({ ...menu, DTMFConfiguration: { DisableCancelKey: 'True' } }, MENU)).toEqual([
-      'Invalid Action property name. Path: Actions[0].Parameters.DTMFConfiguration',
+    const InputValidation = { CustomValidation: { MaximumLength: '4' } };
+
+    expect(ask({ ...menu, InputValidation }, MENU)).toEqual([
+      'Invalid Action property name. Path: Actions[0].Parameters.InputValidation',
     ]);
   });
 

@@ -87,6 +87,7 @@ describe('the example schemes (IVR-25)', () => {
       'answer-call {}',
       'hears "Good to hear you."',
       'office is open',
+      'hears "We are open."',
       'hears "Sales 1, service 2, message 3.", presses 1',
       'route-call {"block":"first","queue":"sales"}',
       'enters queue sales at 5',
@@ -96,8 +97,28 @@ describe('the example schemes (IVR-25)', () => {
       'hears "Thank you for your patience."',
       HOLD,
     ]);
-    expect(blocks.slice(4)).toEqual(['choice', 'first', 'patience', 'first', 'patience', 'first']);
+    expect(blocks.slice(4)).toEqual([
+      'welcome',
+      'choice',
+      'first',
+      'patience',
+      'first',
+      'patience',
+      'first',
+    ]);
     expect(ending).toBe('an agent takes the call');
+  });
+
+  it('(c) who chose two comes back to the second queue, and three leads to a message', () => {
+    const scheme = inboundDefinitions({ blocks: schemeC });
+
+    const second = phone(scheme, { presses: ['2'], agentAfter: 130 });
+    const message = phone(scheme, { presses: ['3'] });
+
+    expect(second.blocks.slice(5)).toEqual(['choice', 'second']);
+    expect(second.story.filter((line) => line.startsWith('enters'))).toHaveLength(1);
+    expect(second.ending).toBe('an agent takes the call');
+    expect(message.blocks.slice(5)).toEqual(['choice', 'message', 'bye']);
   });
 
   it('(c) a stranger, and anybody outside of the hours, is told to call later', () => {

@@ -40,6 +40,39 @@ describe('a queue (IVR-13)', () => {
     ]);
   });
 
+  it('keeps callers as long as their campaign says, where the block says nothing (PRI-4)', () => {
+    const inbound = { longestWait: '2 min' };
+    const queues = { sales: { callerWait: '30 min', overflow: 'service' }, service: {} };
+
+    const ofCampaign = tell(sales, {}, { inbound });
+    const ofBlock = tell(
+      { first: { kind: 'queue', queue: 'sales', wait: '90 s', next: 'bad' } },
+      {},
+      { inbound },
+    );
+    const overflowing = tell(sales, {}, { inbound, queues });
+
+    expect([ofCampaign.waited, ofBlock.waited]).toEqual([120, 88]);
+    // two minutes in the first queue, then the minute of the overflow queue
+    expect(overflowing.waited).toBe(180);
+  });
+
+  it("plays the campaign's own music instead of the queue's, in overflow queues too (INB-5)", () => {
+    const { story } = tell(
+      { first: { kind: 'queue', queue: 'sales', announcements: ['One.'], next: 'bad' } },
+      {},
+      {
+        inbound: { queueMusic: 'campaign.mp3' },
+        queues: { sales: { music: 'music.wav', overflow: 'service' }, service: {} },
+      },
+    );
+
+    expect(story.filter((line) => line.startsWith('waits'))).toEqual([
+      'waits: "One.", campaign.mp3',
+      'waits: "One.", campaign.mp3',
+    ]);
+  });
+
   it('plays announcements and music in turn', () => {
     const announcements = ['One.', { recording: 'two.wav' }];
 
@@ -288,78 +321,5 @@ describe('hooks of a call', () => {
     const { flows } = compileIvr(plain, LINE, byName(plain));
 
     expect(flows.map(({ key }) => key)).toEqual(['wait-first', 'entry']);
-  });
-});
-
-describe('the priority of who waits (PRI-5)', () => {
-  const steps = [
-    { after: '60 s', coefficient: 2 },
-    { after: '90 s', coefficient: 4 },
-  ];
-  const raise = (queue: string, waited: number) =>
-    `raise-priority {"queue":"${queue}","waited":"${waited}"}`;
-  const raises = ({ story }: ReturnType<typeof tell>) =>
-    story.filter((line) => line.startsWith('raise-priority'));
-
-  it('rises at the end of the round in which a step is due, and the wait is as long as ever', () => {
-    const told = tell(sales, {}, { queues: { sales: { callerWait: '3 min', steps } } });
-
-    expect(raises(told)).toEqual([raise('sales', 60), raise('sales', 100)]);
-    expect(told.waited).toBe(180);
-  });
-
-  it('is not raised when the wait is over first', () => {
-    const told = tell(sales, {}, { queues: { sales: { callerWait: '60 s', steps } } });
-
-    expect(raises(told)).toEqual([]);
-  });
-
-  it('rises by the steps of the overflow queue there (PRI-4)', () => {
-    const queues = {
-      sales: {
-        callerWait: '40 s',
-        overflow: 'service',
-        steps: [{ after: '20 s', coefficient: 2 }],
-      },
-      service: { callerWait: '2 min', steps },
-    };
-
-    const told = tell(sales, {}, { queues });
-
-    expect(raises(told)).toEqual([raise('sales', 20), raise('service', 60), raise('service', 100)]);
-  });
-
-  it('rises one step a round when steps crowd', () => {
-    const crowd = [20, 21, 22].map((after) => ({ after: `${after} s`, coefficient: after }));
-    const told = tell(sales, {}, { queues: { sales: { callerWait: '3 min', steps: crowd } } });
-
-    expect(raises(told)).toEqual([raise('sales', 20), raise('sales', 40), raise('sales', 60)]);
-  });
-
-  it('lets callers wait on when the function fails', () => {
-    const told = tell(
-      sales,
-      { functions: { 'raise-priority': 'fails' } },
-      { queues: { sales: { callerWait: '3 min', steps } } },
-    );
-
-    expect(raises(told)).toHaveLength(2);
-    expect(told.waited).toBe(180);
-  });
-
-  it('is raised once, however often callers come back to the queue', () => {
-    const round: BlocksInput = {
-      first: { kind: 'queue', queue: 'sales', next: 'again' },
-      again: { kind: 'menu', say: 'Again?', keys: { '1': 'first' }, wrong: 'bad', none: 'bad' },
-    };
-
-    const told = tell(
-      round,
-      { presses: ['1', ''] },
-      { queues: { sales: { callerWait: '2 min', steps } } },
-    );
-
-    expect(raises(told)).toEqual([raise('sales', 60), raise('sales', 100)]);
-    expect(told.waited).toBe(240);
   });
 });

@@ -137,6 +137,18 @@ describe('a campaign', () => {
     });
     expect(campaignSetting(centreDefinitions(), 'winter')).toBeUndefined();
   });
+
+  it('has its callees wait as long as the campaign says, else as long as its queue (PRI-4)', () => {
+    const all = centreDefinitions();
+    const spring = all.campaigns.spring;
+    const outbound = spring?.channels.outbound;
+    if (!spring || !outbound) throw new Error('the example dials');
+    const channels = { ...spring.channels, outbound: { ...outbound, longestWait: 75 } };
+    const own = { ...all, campaigns: { spring: { ...spring, channels } } };
+
+    expect(campaignSetting(own, 'spring')?.times.longestWait).toBe(75);
+    expect(campaignSetting(all, 'spring')?.times.longestWait).toBe(30);
+  });
 });
 
 describe('the switch of a campaign (CAM-2)', () => {

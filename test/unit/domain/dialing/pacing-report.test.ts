@@ -48,7 +48,7 @@ describe("a campaign's pacing, reported (NEW-6)", () => {
   it('of a campaign that never dialed holds guesses only', () => {
     const report = pacingReport(setting('    mode: predictive'), state, 5, NOW);
 
-    expect(report?.learnt.answers.observations).toBe(0);
+    expect(report?.estimates.answers.observations).toBe(0);
     expect(report?.decisions).toEqual([]);
   });
 

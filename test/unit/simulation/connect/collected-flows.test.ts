@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Flow, FlowType } from '../../../../lib/compiler/flows/flow.ts';
 import { newContact } from '../../../../lib/simulation/connect/contact.ts';
 import type { Effect, EffectResult } from '../../../../lib/simulation/connect/effects.ts';
-import { FlowRun, type Step } from '../../../../lib/simulation/connect/flow-run.ts';
+import { FlowRun, type FlowStep } from '../../../../lib/simulation/connect/flow-run.ts';
 import { NotEmulated } from '../../../../lib/simulation/connect/not-emulated.ts';
 import { type Random, seededRandom } from '../../../../lib/simulation/random.ts';
 import { act, facts, flow, orSorry } from './flow-world.ts';
@@ -61,7 +61,8 @@ function callWith(content: Flow, flowType: FlowType, random: Random): string {
   }
 }
 
-const ended = (step: Step): string => (step.kind === 'ended' ? `ended: ${step.ending.kind}` : '');
+const ended = (step: FlowStep): string =>
+  step.kind === 'ended' ? `ended: ${step.ending.kind}` : '';
 
 function whatever(effect: Effect, content: Flow, random: Random): EffectResult {
   const oneOf = <T>(choices: readonly T[]): T =>

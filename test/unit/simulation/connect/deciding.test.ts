@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Action, JsonObject } from '../../../../lib/compiler/flows/flow.ts';
+import type { Action } from '../../../../lib/compiler/flows/flow.ts';
+import type { JsonObject } from '../../../../lib/compiler/json.ts';
 import { newContact } from '../../../../lib/simulation/connect/contact.ts';
 import { act, call, facts, flow, say } from './flow-world.ts';
 
@@ -207,7 +208,7 @@ describe('Loop', () => {
       errors: { NoMatchingError: 'circle' },
     });
 
-    expect(() => call(flow(circle))).toThrow('it runs in a circle');
+    expect(() => call(flow(circle))).toThrow('it is in an endless loop');
   });
 });
 

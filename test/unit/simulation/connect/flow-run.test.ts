@@ -61,7 +61,7 @@ describe('a run', () => {
   });
 
   it.each([
-    ['is no object', 'flow', 'it is no object'],
+    ['is not an object', 'flow', 'it is not an object'],
     ['has no actions', { StartAction: 'a' }, 'it needs Actions and StartAction'],
     ['starts nowhere', { StartAction: 'a', Actions: [] }, "there is no action 'a'"],
   ])('of a document that %s says so', (_, content, why) => {

@@ -1,14 +1,15 @@
-import type { Action, Flow, FlowType, JsonObject } from '../../../../lib/compiler/flows/flow.ts';
+import type { Action, Flow, FlowType } from '../../../../lib/compiler/flows/flow.ts';
+import type { JsonObject } from '../../../../lib/compiler/json.ts';
 import {
-  type ContactFacts,
   type FlowContact,
+  type FlowContactFacts,
   newContact,
 } from '../../../../lib/simulation/connect/contact.ts';
-import { driveFlow, type FlowWorld } from '../../../../lib/simulation/connect/drive-flow.ts';
+import { driveFlow, type EffectPerformer } from '../../../../lib/simulation/connect/drive-flow.ts';
 import type { Effect } from '../../../../lib/simulation/connect/effects.ts';
 import { FlowRun } from '../../../../lib/simulation/connect/flow-run.ts';
 
-export const facts: ContactFacts = {
+export const facts: FlowContactFacts = {
   contactId: 'contact-1',
   initiationMethod: 'INBOUND',
   instanceArn: 'arn:aws:connect:eu-central-1:111122223333:instance/i',
@@ -18,7 +19,7 @@ export const facts: ContactFacts = {
 };
 
 /** A world where everything works, nobody presses a key, and the queue is called as its id. */
-export const quietWorld: FlowWorld = {
+export const quietWorld: EffectPerformer = {
   say: () => ({ kind: 'done' }),
   'say-repeatedly': () => ({ kind: 'interrupted' }),
   menu: () => ({ kind: 'silence' }),
@@ -45,7 +46,7 @@ export const quietWorld: FlowWorld = {
 };
 
 interface Call {
-  readonly world?: Partial<FlowWorld>;
+  readonly world?: Partial<EffectPerformer>;
   readonly contact?: FlowContact;
   readonly type?: FlowType;
 }
@@ -64,8 +65,8 @@ export function call(flow: Flow, { world = {}, contact = newContact(facts), type
   };
 }
 
-function recording(world: FlowWorld, effects: Effect[]): FlowWorld {
-  const kinds = Object.keys(world) as (keyof FlowWorld)[];
+function recording(world: EffectPerformer, effects: Effect[]): EffectPerformer {
+  const kinds = Object.keys(world) as (keyof EffectPerformer)[];
   const wrapped = kinds.map((kind) => [
     kind,
     (effect: never) => {
@@ -73,7 +74,7 @@ function recording(world: FlowWorld, effects: Effect[]): FlowWorld {
       return world[kind](effect);
     },
   ]);
-  return Object.fromEntries(wrapped) as unknown as FlowWorld;
+  return Object.fromEntries(wrapped) as unknown as EffectPerformer;
 }
 
 function spoken(effect: Effect): readonly string[] {

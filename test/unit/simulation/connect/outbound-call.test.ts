@@ -10,7 +10,7 @@ import {
   renderOutboundQueueFlow,
   waitRounds,
 } from '../../../../lib/compiler/flows/outbound-queue-flow.ts';
-import { type ContactFacts, newContact } from '../../../../lib/simulation/connect/contact.ts';
+import { type FlowContactFacts, newContact } from '../../../../lib/simulation/connect/contact.ts';
 import { call, facts } from './flow-world.ts';
 
 const input: OutboundFlowInput = {
@@ -22,7 +22,7 @@ const input: OutboundFlowInput = {
   hooks: { customerQueue: 'waiting', agentWhisper: 'whisper' },
 };
 
-const answered = (attributes: Record<string, string>, more: Partial<ContactFacts> = {}) =>
+const answered = (attributes: Record<string, string>, more: Partial<FlowContactFacts> = {}) =>
   newContact({
     ...facts,
     initiationMethod: 'API',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../../lib/compiler/flows/flow.ts';
+import type { JsonObject } from '../../../../lib/compiler/json.ts';
 import type { EffectOf, ResultOf } from '../../../../lib/simulation/connect/effects.ts';
 import { act, call, flow, orSorry, say } from './flow-world.ts';
 

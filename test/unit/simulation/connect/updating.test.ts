@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../../lib/compiler/flows/flow.ts';
+import type { JsonObject } from '../../../../lib/compiler/json.ts';
 import { newContact } from '../../../../lib/simulation/connect/contact.ts';
 import { act, call, facts, flow, orSorry, say } from './flow-world.ts';
 

@@ -38,7 +38,7 @@ describe('the example of a reception (IVR-25, NEW-3)', () => {
       'appointments 16/16',
       'czech 12/12',
       'english 12/12',
-      'partners 19/19',
+      'partners 20/20',
       'patients 44/44',
       'results 5/5',
     ]);

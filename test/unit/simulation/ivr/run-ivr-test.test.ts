@@ -84,6 +84,35 @@ describe('a test of an IVR that passes (NEW-3)', () => {
   });
 });
 
+describe('keys typed after the last expected digit', () => {
+  const PIN = {
+    [IVR]: [
+      '  menu:\n',
+      '  menu:\n    kind: extension\n    ask: Your extension.\n    digits: 4\n    none: choice\n    wrong: choice\n  choice:\n',
+    ],
+  } as const;
+  const path = 'pick-up > hello > login > hours > menu > choice > rush > agents';
+
+  it.each(['keys 9999', 'keys 9999#', 'keys 99991#'])(
+    'are not heard by the next block, as in Connect: %s (IVR-16)',
+    async (keys) => {
+      expect(await wrong({ does: [keys, 'presses 3'], expect: { path } }, PIN)).toEqual([]);
+    },
+  );
+
+  it('are heard when they are pressed once the next block asks', async () => {
+    expect(
+      await wrong(
+        {
+          does: ['keys 9999', 'presses #', 'keys 9999', 'presses 3'],
+          expect: { path: path.replace('choice >', 'choice > menu > choice >') },
+        },
+        PIN,
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe('a test of an IVR that fails', () => {
   it('tells what came beside what was expected', async () => {
     expect(
@@ -266,6 +295,6 @@ it('gives up on a caller who waits for a question that never comes', async () =>
   const again = { [IVR]: ['    next: message\n  message', '    next: agents\n  message'] } as const;
   const { problem, came } = await run({ does: ['says nothing', 'presses 1'], expect: {} }, again);
 
-  expect(problem).toBe('after four hours the caller still waits, and is asked for nothing');
+  expect(problem).toBe('after four hours the caller is still waiting');
   expect(came.ends).toBe('waiting');
 });

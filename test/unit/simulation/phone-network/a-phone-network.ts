@@ -40,7 +40,10 @@ export interface Observed {
   readonly classified: Classifying[];
   /** Runs the world for so many seconds. */
   run(seconds: number): void;
-  dial(phone: string, more?: { token?: string; agent?: string; priority?: number }): string;
+  dial(
+    phone: string,
+    more?: { token?: string; agent?: string; priority?: number; longestWait?: number },
+  ): string;
 }
 
 /** Set-up 1 s, ringing 5 s, patience 12 s, talk 60 s, the agent hangs up; nobody takes breaks. */
@@ -96,7 +99,7 @@ export function aPhoneNetwork(setup: Setup = {}): Observed {
       while (clock.step(until));
       clock.advanceTo(until);
     },
-    dial: (phone, { token = `t${++calls}`, agent, priority } = {}) =>
+    dial: (phone, { token = `t${++calls}`, agent, priority, longestWait } = {}) =>
       network.dial({
         token,
         phone,
@@ -105,6 +108,7 @@ export function aPhoneNetwork(setup: Setup = {}): Observed {
         attributes: { record: phone },
         agent,
         priority,
+        longestWait,
       }),
   };
 }

@@ -129,6 +129,18 @@ describe('a call in the simulated network', () => {
     expect(net.network.callsTo(ANN)[0]?.reason).toBe('CONTACT_FLOW_DISCONNECT');
   });
 
+  it("ends in the queue when nobody takes it within the longest wait of its campaign, which is not the queue's", () => {
+    const net = aPhoneNetwork({
+      scripts: { [ANN]: ['answers'] },
+      callees: { patience: { mean: 600, variation: 0.01 } },
+    });
+
+    const contact = net.dial(ANN, { longestWait: 10 });
+    net.run(60);
+
+    expect(story(net, contact).at(-1)).toBe('16 COMPLETED');
+  });
+
   it('runs the flow given instead of queueing', () => {
     const net = aPhoneNetwork({
       scripts: { [ANN]: ['answers'] },

@@ -19,6 +19,22 @@ describe('priority-steps-fall', () => {
     ]);
   });
 
+  it('reports the steps of a campaign as well', () => {
+    expect(
+      found(
+        {
+          'campaigns/hotline.yaml': [
+            '    ivr: help',
+            '    ivr: help\n    steps: [{ after: 40 s, coefficient: 2 }, { after: 40 s, coefficient: 3 }]',
+          ],
+        },
+        IVR_FILES,
+      ),
+    ).toEqual([
+      'campaigns/hotline.yaml:6:46 priority-steps-fall: the step after 40 s must come later than the one before it, after 40 s',
+    ]);
+  });
+
   it('accepts steps that rise', () => {
     expect(
       found(

@@ -13,14 +13,15 @@ describe('unknown-recording', () => {
           'queues.yaml': ['music.wav', 'musik.wav'],
           [HOTLINE]: [
             '    ivr: help',
-            '    ivr: help\n    holdMusic: hold.wav\n    whisper: { agent: { recording: ring.wav } }',
+            '    ivr: help\n    holdMusic: hold.wav\n    queueMusic: wait.mp3\n    whisper: { agent: { recording: ring.wav } }',
           ],
         },
         IVR_FILES,
       ),
     ).toEqual([
       "campaigns/hotline.yaml:6:16 unknown-recording: there is no 'hold.wav' in recordings/",
-      "campaigns/hotline.yaml:7:36 unknown-recording: there is no 'ring.wav' in recordings/",
+      "campaigns/hotline.yaml:7:17 unknown-recording: there is no 'wait.mp3' in recordings/",
+      "campaigns/hotline.yaml:8:36 unknown-recording: there is no 'ring.wav' in recordings/",
       "ivrs/help.yaml:8:23 unknown-recording: there is no 'hallo.wav' in recordings/",
       "queues.yaml:7:10 unknown-recording: there is no 'musik.wav' in recordings/",
     ]);

@@ -2,9 +2,11 @@
 // the conditions. Targets are checked here as well; Connect reports a dangling one as an invalid
 // property value.
 
+import type { JsonObject, JsonValue } from '../json.ts';
+import { isList, isObject } from '../json.ts';
 import { type ActionRule, type ConditionRule, OPERATORS } from './action-rules.ts';
-import type { JsonObject, JsonValue } from './flow.ts';
 import {
+  asWarning,
   type Finding,
   invalidBranch,
   invalidValue,
@@ -15,10 +17,9 @@ import {
   refusedError,
   unknownProperty,
 } from './flow-problem.ts';
-import { isList, isObject } from './json.ts';
 
-/** Where the action stands: its index, and the identifiers a branch may lead to. */
-export interface Place {
+/** The position of the action, and the identifiers a branch may lead to. */
+export interface ActionPlace {
   readonly index: number;
   readonly targets: ReadonlySet<string>;
 }
@@ -28,10 +29,10 @@ interface Condition {
   readonly operand: string;
 }
 
-export function checkTransitions(
+export function checkBranches(
   transitions: JsonValue | undefined,
   rule: ActionRule,
-  place: Place,
+  place: ActionPlace,
 ): readonly Finding[] {
   const path = `Actions[${place.index}]`;
   const given = transitions ?? {};
@@ -41,7 +42,7 @@ export function checkTransitions(
     ...checkKeys(given, ['NextAction', 'Errors', 'Conditions'], `${path}.Transitions`),
     ...checkNextAction(given.NextAction, rule, place),
     ...checkErrors(given.Errors ?? [], rule, place),
-    ...checkConditions(given.Conditions ?? [], rule.conditions, place),
+    ...checkConditions(given.Conditions ?? [], rule, place),
   ];
 }
 
@@ -53,7 +54,7 @@ function isUnused(transitions: JsonObject): boolean {
 function checkNextAction(
   next: JsonValue | undefined,
   rule: ActionRule,
-  place: Place,
+  place: ActionPlace,
 ): readonly Finding[] {
   const path = `Actions[${place.index}].Transitions.NextAction`;
   if (next !== undefined) return checkTarget(next, path, place);
@@ -63,31 +64,38 @@ function checkNextAction(
 function checkTarget(
   target: JsonValue | undefined,
   path: string,
-  place: Place,
+  place: ActionPlace,
 ): readonly Finding[] {
   if (target === undefined) return [missingProperty(path)];
   if (typeof target === 'string' && place.targets.has(target)) return [];
   return [invalidValue(path, 'the Identifier of an action of this flow')];
 }
 
-function checkErrors(errors: JsonValue, rule: ActionRule, place: Place): readonly Finding[] {
+function checkErrors(errors: JsonValue, rule: ActionRule, place: ActionPlace): readonly Finding[] {
   const path = `Actions[${place.index}]`;
   if (!isList(errors)) return [invalidValue(`${path}.Transitions.Errors`, 'write a list')];
   const { required, optional } = rule.errors;
   const declared = errors.map((error) => (isObject(error) ? error.ErrorType : undefined));
   return [
     ...errors.flatMap((error, i) => checkError(error, `${path}.Transitions.Errors[${i}]`, place)),
-    ...declared
-      .filter((type) => typeof type === 'string')
-      .filter((type) => !required.includes(type) && !optional.includes(type))
-      .map((type) => refusedError(type, path)),
-    ...requiredErrors(rule, place, declared),
+    ...inDoubt(rule, [
+      ...declared
+        .filter((type) => typeof type === 'string')
+        .filter((type) => !required.includes(type) && !optional.includes(type))
+        .map((type) => refusedError(type, path)),
+      ...requiredErrors(rule, place, declared),
+    ]),
   ];
+}
+
+/** Which branches an action has is a warning where the row rests on a single report. */
+function inDoubt(rule: ActionRule, findings: readonly Finding[]): readonly Finding[] {
+  return rule.evidence === 'reported' ? findings.map(asWarning) : findings;
 }
 
 function requiredErrors(
   { errors }: ActionRule,
-  place: Place,
+  place: ActionPlace,
   declared: readonly (JsonValue | undefined)[],
 ): readonly Finding[] {
   return errors.required
@@ -95,7 +103,7 @@ function requiredErrors(
     .map((type) => missingError(type, `Actions[${place.index}]`));
 }
 
-function checkError(error: JsonValue, path: string, place: Place): readonly Finding[] {
+function checkError(error: JsonValue, path: string, place: ActionPlace): readonly Finding[] {
   if (!isObject(error)) return [invalidValue(path, 'write an object')];
   return [
     ...checkKeys(error, ['ErrorType', 'NextAction'], path),
@@ -106,22 +114,26 @@ function checkError(error: JsonValue, path: string, place: Place): readonly Find
 
 function checkConditions(
   conditions: JsonValue,
-  rule: ConditionRule,
-  place: Place,
+  action: ActionRule,
+  place: ActionPlace,
 ): readonly Finding[] {
   const path = `Actions[${place.index}]`;
+  const rule = action.conditions;
   if (!isList(conditions)) return [invalidValue(`${path}.Transitions.Conditions`, 'write a list')];
-  if (rule.kind === 'none') return conditions.length === 0 ? [] : [noConditions(path)];
+  if (rule.kind === 'none') {
+    return conditions.length === 0 ? [] : inDoubt(action, [noConditions(path)]);
+  }
   const forms = conditions.map((branch, i) =>
     checkForm(branch, `${path}.Transitions.Conditions[${i}]`, place),
   );
   if (forms.some((form) => form.length > 0)) return forms.flat();
   const remedy = setRemedy(conditions.map(readCondition), rule);
-  return remedy === undefined ? [] : [invalidValue(`${path}.Transitions.Conditions`, remedy)];
+  if (remedy === undefined) return [];
+  return inDoubt(action, [invalidValue(`${path}.Transitions.Conditions`, remedy)]);
 }
 
 /** One operator of the language and one operand that is not empty. */
-function checkForm(branch: JsonValue, path: string, place: Place): readonly Finding[] {
+function checkForm(branch: JsonValue, path: string, place: ActionPlace): readonly Finding[] {
   if (!isObject(branch)) return [invalidValue(path, 'write an object')];
   const { Condition, NextAction } = branch;
   const target = [

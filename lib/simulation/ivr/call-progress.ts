@@ -1,11 +1,11 @@
-// What a call needs, what happens on its line, and what came of it.
+// What a tested call needs, what happens during it, and its outcome.
 
 import type { Ports } from '../../application/ports/ports.ts';
 import type { CompiledIvr } from '../../compiler/ivr/compiled-ivr.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { IvrEnding } from '../../language/schema/ivr-test.ts';
-import type { QueueTarget, Routing } from '../connect/effects.ts';
+import type { QueueRouting, QueueTarget } from '../connect/effects.ts';
 import type { Visited } from '../connect/flow-run.ts';
 
 /** The clock the functions read as well. */
@@ -14,23 +14,23 @@ export interface CallClock {
   set(at: Instant): void;
 }
 
-export interface CallWorld {
+export interface CallSetup {
   readonly definitions: Definitions;
   readonly compiled: CompiledIvr;
   readonly ports: Ports;
   /**
-   * Told before a function is asked: which block asks, so that a service outside is answered for
-   * the right one.
+   * Called before a function is invoked, with the block that invokes it, so that external services
+   * answer for it.
    */
   readonly asks?: (block: string | undefined, task: string) => void | Promise<void>;
   readonly clock: CallClock;
   /** User names of those who are logged in. */
   readonly agents: readonly string[];
-  /** Queues in which nobody else fits. */
+  /** Queues that are full. */
   readonly full: readonly string[];
 }
 
-export interface IncomingCall {
+export interface TestedCall {
   readonly contact: string;
   /** E.164; undefined when withheld. */
   readonly from: string | undefined;
@@ -39,17 +39,17 @@ export interface IncomingCall {
 }
 
 /** What happens on the line, as it happens. */
-export type CallNews =
+export type CallProgress =
   | { readonly kind: 'heard'; readonly text: string }
   | { readonly kind: 'visited'; readonly visited: Visited }
   | ({ readonly kind: 'queued' } & Queued)
   | { readonly kind: 'connected'; readonly agent: string }
   | { readonly kind: 'asked'; readonly task: string; readonly answer: string };
 
-/** A place where the caller came to wait: a queue, or an agent's own. */
+/** Where the caller waited: a queue, or an agent's own. */
 export interface Queued {
   readonly target: QueueTarget;
-  readonly routing: Routing;
+  readonly routing: QueueRouting;
 }
 
 export interface CallOutcome {
@@ -62,7 +62,7 @@ export interface CallOutcome {
   readonly message: number | undefined;
   readonly attributes: ReadonlyMap<string, string>;
   readonly moments: CallMoments;
-  /** What could not be done as the caller, or Connect, would have it. */
+  /** What went wrong, for the caller or in Connect. */
   readonly problem: string | undefined;
 }
 

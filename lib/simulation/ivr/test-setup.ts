@@ -1,4 +1,4 @@
-// The world of one test: ports in memory, filled with what is given.
+// The set-up of one test: ports in memory, filled with what the test gives.
 
 import type { ServiceAnswer } from '../../application/ports/services.ts';
 import { byName, compileIvr } from '../../compiler/ivr/compile-ivr.ts';
@@ -9,21 +9,21 @@ import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { IvrTest } from '../../language/schema/ivr-test.ts';
 import { type MemoryPorts, memoryPorts } from '../memory/ports.ts';
-import type { CallClock } from './call-story.ts';
+import type { CallClock } from './call-progress.ts';
 import { agentArn } from './who-may-answer.ts';
 
-export type Given = IvrTest['given'];
+export type GivenFacts = IvrTest['given'];
 
-export interface TestWorld {
+export interface TestSetup {
   readonly ports: MemoryPorts;
   readonly clock: CallClock;
   readonly agents: readonly string[];
-  /** Ids of the records that were there before the call. */
+  /** Ids of the records that existed before the call. */
   readonly records: readonly string[];
   readonly asks: (block: string | undefined) => void;
 }
 
-/** The compiled flows of a campaign, things by their names, and its own numbers by id. */
+/** The compiled flows of a campaign, with names instead of ARNs, and its own numbers by id. */
 export function compiledByName(
   definitions: Definitions,
   campaign: string,
@@ -34,12 +34,12 @@ export function compiledByName(
   return { compiled: compileIvr(definitions, campaign, references), numbers };
 }
 
-export async function testWorld(
+export async function testSetup(
   definitions: Definitions,
   campaign: string,
-  given: Given,
+  given: GivenFacts,
   begins: Instant,
-): Promise<TestWorld> {
+): Promise<TestSetup> {
   let now = begins;
   const services = givenAnswers(given.answers);
   const ports = memoryPorts({
@@ -68,8 +68,8 @@ export async function testWorld(
   };
 }
 
-/** Each block answers in its own turn; the last answer stays. */
-function givenAnswers(answers: Given['answers']) {
+/** Answers per block, in order; the last one is repeated. */
+function givenAnswers(answers: GivenFacts['answers']) {
   const turns = new Map<string, number>();
   let asking = '';
   return {
@@ -89,7 +89,7 @@ function givenAnswers(answers: Given['answers']) {
   };
 }
 
-/** Every secret that is named; what it says is of no interest. */
+/** Every secret that is named; its value does not matter. */
 function secretsOf(definitions: Definitions): Readonly<Record<string, string>> {
   const names = [...JSON.stringify(definitions).matchAll(/"secret":\{"name":"([^"]+)"/g)];
   return Object.fromEntries(names.map(([, name = '']) => [name, 'secret']));
@@ -117,9 +117,9 @@ async function logIn(
 
 const DAY_MS = 86_400_000;
 
-/** A record somebody was in contact with the day before. */
+/** A record that was contacted the day before. */
 function givenRecord(
-  given: Given['records'][number],
+  given: GivenFacts['records'][number],
   index: number,
   campaign: string,
   now: Instant,
@@ -147,7 +147,7 @@ function givenRecord(
   };
 }
 
-/** Other calls have every place in the path. */
+/** Other calls occupy every place in the path. */
 async function fillPaths(
   ports: MemoryPorts,
   { campaigns, ivrs }: Definitions,

@@ -1,5 +1,5 @@
-// What a block's renderer knows beside its block: the campaign, and the flow its actions are to
-// stand in.
+// What the renderer of a block knows in addition to the block: the campaign, and the flow it
+// renders for.
 import { invariant } from '../../domain/model/invariant.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Campaign } from '../../language/schema/campaign.ts';
@@ -10,7 +10,7 @@ import { type CallLanguage, SPOKEN_TEXTS, type Voice } from '../flows/spoken-tex
 import type { References } from './compiled-ivr.ts';
 
 /** One campaign's inbound channel, looked up once. */
-export interface CallFacts {
+export interface IvrContext {
   readonly definitions: Definitions;
   readonly campaignId: string;
   readonly campaign: Campaign;
@@ -19,24 +19,24 @@ export interface CallFacts {
   readonly ivr: Ivr;
   readonly language: CallLanguage;
   readonly voice: Voice;
-  /** Country of numbers that callers key. */
+  /** Country of the numbers that callers key in. */
   readonly country: string;
   readonly references: References;
 }
 
-/** Where a block's actions stand. */
+/** The flow that a block's actions are part of. */
 export interface FlowPlace {
   /**
-   * Absent in a contact flow; in a flow of waiting callers, the block they wait in and the action
-   * that lets them wait on.
+   * Only in a flow of waiting callers: the block they wait at, and the action that lets them go on
+   * waiting.
    */
   readonly waiting?: { readonly block: string; readonly waitOn: string };
-  /** The action at which a block begins, wherever that block is. */
+  /** The first action of a block, in whichever flow it is. */
   readonly to: (block: string) => string;
 }
 
 export interface BlockAt extends FlowPlace {
-  readonly call: CallFacts;
+  readonly context: IvrContext;
   /** The block's id and that of its first action. */
   readonly id: string;
 }
@@ -50,11 +50,11 @@ export type RenderBlock<K extends BlockKind> = (
 /** A part of a block; suffixes are short, because an id has 40 characters and an identifier 50. */
 export const part = (id: string, suffix: string): string => `${id}.${suffix}`;
 
-export function callFacts(
+export function ivrContext(
   definitions: Definitions,
   campaignId: string,
   references: References,
-): CallFacts {
+): IvrContext {
   const campaign = definitions.campaigns[campaignId];
   const inbound = campaign?.channels.inbound;
   invariant(campaign && inbound, `campaign '${campaignId}' has an inbound channel`);

@@ -1,0 +1,77 @@
+// Campaigns whose queues have agent groups in common share those agents, so the dialer decides for
+// all of them at once: an agent pool. Two queues are in one pool also when only a third connects
+// them.
+
+import type { Definitions } from '../../language/definitions.ts';
+import { campaignSetting } from '../campaigns/campaign-setting.ts';
+import { type CampaignId, campaignId } from '../model/ids.ts';
+
+export interface AgentPool {
+  /** The campaign whose state holds the lease of the pool's ticks: the first by id. */
+  readonly lead: CampaignId;
+  /** Campaigns that dial, by id. */
+  readonly campaigns: readonly CampaignId[];
+  /** Campaigns without a dialer whose callers wait for the same agents. */
+  readonly inbound: readonly CampaignId[];
+  readonly groups: readonly string[];
+}
+
+/** Definitions never change: their pools are worked out once. */
+const known = new WeakMap<Definitions, readonly AgentPool[]>();
+
+export function agentPools(definitions: Definitions): readonly AgentPool[] {
+  const pools = known.get(definitions) ?? poolsOf(definitions);
+  known.set(definitions, pools);
+  return pools;
+}
+
+/** undefined when the campaign does not dial, or has no queue. */
+export function agentPoolOf(definitions: Definitions, id: CampaignId): AgentPool | undefined {
+  return agentPools(definitions).find(({ campaigns }) => campaigns.includes(id));
+}
+
+interface Draft {
+  readonly campaigns: CampaignId[];
+  readonly groups: Set<string>;
+}
+
+function poolsOf(definitions: Definitions): readonly AgentPool[] {
+  let drafts: readonly Draft[] = [];
+  for (const name of Object.keys(definitions.campaigns).toSorted()) {
+    const groups = campaignSetting(definitions, name)?.queue?.groups;
+    if (groups === undefined) continue;
+    const connected = drafts.filter((draft) => groups.some((group) => draft.groups.has(group)));
+    const merged: Draft = {
+      campaigns: [...connected.flatMap(({ campaigns }) => campaigns), campaignId(name)],
+      groups: new Set([...connected.flatMap((draft) => [...draft.groups]), ...groups]),
+    };
+    drafts = [...drafts.filter((draft) => !connected.includes(draft)), merged];
+  }
+  return drafts.flatMap((draft) => poolOf(draft, definitions));
+}
+
+function poolOf({ campaigns: unsorted, groups }: Draft, definitions: Definitions): AgentPool[] {
+  const campaigns = unsorted.toSorted();
+  const [lead] = campaigns;
+  if (lead === undefined) return [];
+  const inbound = Object.keys(definitions.campaigns)
+    .filter((name) => !campaigns.includes(campaignId(name)))
+    .filter((name) => callersWaitFor(groups, name, definitions))
+    .map(campaignId);
+  return [{ lead, campaigns, inbound, groups: [...groups].toSorted() }];
+}
+
+function callersWaitFor(
+  groups: ReadonlySet<string>,
+  campaign: string,
+  { campaigns, ivrs, queues }: Definitions,
+): boolean {
+  const inbound = campaigns[campaign]?.channels.inbound;
+  const blocks = inbound && ivrs[inbound.ivr]?.blocks;
+  return Object.values(blocks ?? {}).some((block) => {
+    if (block.kind !== 'queue') return false;
+    const overflow = queues[block.queue]?.overflow;
+    const served = [block.queue, ...(overflow === undefined ? [] : [overflow])];
+    return served.some((queue) => queues[queue]?.groups.some((group) => groups.has(group)));
+  });
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { ruleGraph } from '../../../../lib/compiler/rule-graph.ts';
+import { tileStates } from '../../../../lib/compiler/states/tile-states.ts';
+import { Rule } from '../../../../lib/language/schema/rule.ts';
+
+/** The states of the tile `it` of a rule. */
+function statesOf(it: unknown) {
+  const rule = Rule.parse({ name: 'x', start: 'it', tiles: { it, later: { kind: 'end' } } });
+  const node = ruleGraph(rule).nodes.get('it');
+  if (!node) throw new Error('the rule has the tile');
+  return Object.fromEntries(tileStates(node));
+}
+
+const trail = (next: string, comment: string) => ({
+  Type: 'Pass',
+  Comment: comment,
+  Parameters: { 'path.$': "States.Format('{}/it', $.trail.path)" },
+  ResultPath: '$.trail',
+  Next: next,
+});
+
+describe('the states of a tile', () => {
+  it('are one that leaves its name on the trail and goes on, for an action', () => {
+    expect(statesOf({ kind: 'close-record', next: 'later' })).toEqual({
+      it: trail('later', 'close-record'),
+    });
+  });
+
+  it('lead to the commit where nothing follows', () => {
+    expect(statesOf({ kind: 'end' })).toEqual({ it: trail('commit rule', 'end') });
+  });
+
+  it('lead to the commit where what follows waits for the next call (CBR-7)', () => {
+    expect(statesOf({ kind: 'recontact', after: '1 h', next: 'later' })).toEqual({
+      it: trail('commit rule', 'recontact'),
+    });
+  });
+
+  it('are two for a condition: its name on the trail, then the choice', () => {
+    expect(statesOf({ kind: 'connected', met: 'later', unmet: 'it' })).toEqual({
+      it: trail('it?', 'connected'),
+      'it?': {
+        Type: 'Choice',
+        Choices: [{ Variable: "$.facts.values['it']", BooleanEquals: true, Next: 'later' }],
+        Default: 'it',
+      },
+    });
+  });
+
+  it('carry the remark of the author', () => {
+    expect(statesOf({ kind: 'end', note: 'nobody is home' }).it).toMatchObject({
+      Comment: 'nobody is home',
+    });
+  });
+});
