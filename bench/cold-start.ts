@@ -5,8 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { TaskName } from '../lib/application/tasks/tasks.ts';
-import { taskOf } from '../lib/application/tasks/tasks.ts';
+import { type TaskName, taskOf } from '../lib/application/tasks/tasks.ts';
 import type { Variable } from '../lib/aws/environment.ts';
 import { PORT_ACCESS } from '../lib/infra/permissions.ts';
 import { bundleFunctions } from '../scripts/bundle.ts';

@@ -3,6 +3,7 @@
 // The command: a table of sub-commands, each loaded only when it is used.
 
 import type { Command, Io } from '../lib/cli/command.ts';
+import { own } from '../lib/language/dictionary.ts';
 import { nearest } from '../lib/language/nearest.ts';
 
 interface Entry {
@@ -61,7 +62,7 @@ export async function ringback(args: readonly string[], io: Io): Promise<number>
     io.out(overview());
     return name === undefined ? 2 : 0;
   }
-  const entry = COMMANDS[name];
+  const entry = own(COMMANDS, name);
   if (!entry) {
     const near = nearest(name, Object.keys(COMMANDS));
     io.err(`there is no command '${name}'${near ? `; did you mean '${near}'?` : ''}`);

@@ -1,18 +1,22 @@
 // The definitions deployed with the function: definitions.json and the folder attachments/ beside
 // its code.
+
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { DefinitionsSource } from '../application/ports/definitions-source.ts';
 import { Fault } from '../application/tasks/faults.ts';
 import type { Definitions } from '../language/definitions.ts';
+import { withoutPrototypes } from '../language/dictionary.ts';
 
 /** @param folder where the function's code lies; Lambda names it LAMBDA_TASK_ROOT */
 export function bundledDefinitions(folder: string): DefinitionsSource {
   let read: Definitions | undefined;
   return {
     definitions() {
-      read ??= JSON.parse(readFileSync(join(folder, 'definitions.json'), 'utf8')) as Definitions;
+      read ??= withoutPrototypes(
+        JSON.parse(readFileSync(join(folder, 'definitions.json'), 'utf8')) as Definitions,
+      );
       return read;
     },
     async attachment(name) {

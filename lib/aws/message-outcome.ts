@@ -5,6 +5,7 @@
 
 import type { Sent } from '../application/ports/message-sender.ts';
 import { Fault } from '../application/tasks/faults.ts';
+import { own } from '../language/dictionary.ts';
 import { errorName, isUnclear, wasNotActedOn, wasRefused } from './service-errors.ts';
 
 /** The provider may or may not have sent the message: it must not be asked again. */
@@ -26,7 +27,7 @@ export async function sentOnce(
     providerId = await send();
   } catch (error) {
     const name = errorName(error);
-    const reason = rejections[name];
+    const reason = own(rejections, name);
     if (reason) return { kind: 'rejected', reason };
     if (wasNotActedOn(error) || wasRefused(error)) {
       throw new Fault('MessagingUnavailable', `${provider}: ${name}`, { cause: error });

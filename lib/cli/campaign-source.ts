@@ -15,7 +15,7 @@ export const notFound = (because: string): NotFound => ({ kind: 'nothing', becau
 /** The last run, if it was of this campaign. */
 export async function lastRunOf(
   campaign: string,
-): Promise<({ readonly kind: 'kept' } & Snapshot) | NotFound> {
+): Promise<({ readonly kind: 'kept'; readonly where: string } & Snapshot) | NotFound> {
   const run = await lastRun();
   if (run.kind === 'nothing' || run.campaign.campaign === campaign) return run;
   return notFound(`the last run was of campaign '${run.campaign.campaign}', not '${campaign}'`);

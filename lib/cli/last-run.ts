@@ -1,7 +1,7 @@
 // What remains of a run when the local cloud has gone: the last run's records and journal, for
 // `ringback why`.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CampaignState } from '../domain/campaigns/campaign-state.ts';
@@ -10,8 +10,13 @@ import { CampaignEntry, RecordEntry } from '../domain/model/journal.ts';
 import type { CampaignRecord } from '../domain/model/record.ts';
 import type { Definitions } from '../language/definitions.ts';
 import { jsonSchemas } from '../language/json-schemas.ts';
+import { unfinishedRun } from './start/run-marker.ts';
 
 export const LAST_RUN = '.ringback/last-run';
+/**
+ * Takes the place of the last run when it is complete: whoever is killed meanwhile spoils nothing.
+ */
+const BEING_WRITTEN = '.ringback/last-run.new';
 
 export interface KeptRecord {
   readonly record: CampaignRecord;
@@ -41,20 +46,22 @@ function version(): string {
 }
 
 export async function keep(snapshot: Snapshot, rejected: string): Promise<void> {
-  await rm(LAST_RUN, { recursive: true, force: true });
-  await mkdir(LAST_RUN, { recursive: true });
+  await rm(BEING_WRITTEN, { recursive: true, force: true });
+  await mkdir(BEING_WRITTEN, { recursive: true });
   const { records, ...rest } = snapshot;
   const lines = records.map((record) => `${JSON.stringify(record)}\n`);
   await writeFile(
-    join(LAST_RUN, 'campaign.json'),
+    join(BEING_WRITTEN, 'campaign.json'),
     JSON.stringify({ version: version(), count: records.length, ...rest }),
   );
-  await writeFile(join(LAST_RUN, 'records.jsonl'), lines.join(''));
-  await writeFile(join(LAST_RUN, 'rejected.csv'), rejected);
+  await writeFile(join(BEING_WRITTEN, 'records.jsonl'), lines.join(''));
+  await writeFile(join(BEING_WRITTEN, 'rejected.csv'), rejected);
+  await rm(LAST_RUN, { recursive: true, force: true });
+  await rename(BEING_WRITTEN, LAST_RUN);
 }
 
 export type LastRun =
-  | ({ readonly kind: 'kept' } & Snapshot)
+  | ({ readonly kind: 'kept'; readonly where: string } & Snapshot)
   /** Nothing was kept, or nothing that can be understood. */
   | { readonly kind: 'nothing'; readonly because: string };
 
@@ -82,13 +89,18 @@ export async function lastRun(): Promise<LastRun> {
     }
     const records = lines.filter((line) => line !== '').map((line) => JSON.parse(line));
     if (records.length !== count) return damaged();
-    return { kind: 'kept', ...rest, records };
+    const unfinished = await unfinishedRun();
+    const where = `the last local run${unfinished ? ` that was kept; ${unfinished}` : ''}`;
+    return { kind: 'kept', where, ...rest, records };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) {
       return damaged();
     }
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      return nothing(`nothing has been run here yet (${LAST_RUN} is missing); try: npm start`);
+      const unfinished = await unfinishedRun();
+      return nothing(
+        unfinished ?? `nothing has been run here yet (${LAST_RUN} is missing); try: npm start`,
+      );
     }
     throw error;
   }

@@ -1,7 +1,7 @@
 // `ringback start`, the main job: a campaign from end to end on the local cloud, with a live view.
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { UnfitEndpoint } from '../local/errors.ts';
+import { UnusableEndpoint } from '../local/errors.ts';
 import { checkedFolder } from './checked-folder.ts';
 import type { Command, Io } from './command.ts';
 import { instantAt } from './local-moment.ts';
@@ -10,6 +10,7 @@ import { type LocalCentre, startLocalCentre } from './start/local-centre.ts';
 import { HELP, readOptions, type StartOptions } from './start/options.ts';
 import { type ChosenCampaign, chooseAgents, chooseCampaign } from './start/people.ts';
 import { type Contacts, Run } from './start/run.ts';
+import { markRun, unfinishedRun, unmarkRun } from './start/run-marker.ts';
 import { synthesise } from './start/synthesise.ts';
 import { count, newTally } from './start/tally.ts';
 
@@ -39,6 +40,8 @@ export const start: Command = async (args, io) => {
       `campaign '${campaign.id}' only takes calls: with --callers 0 nothing would happen`,
     ]);
 
+  const unfinished = await unfinishedRun();
+  if (unfinished !== undefined) say(`Note: ${unfinished}.`);
   const began = performance.now();
   say(`Synthesising the templates of ${options.folder} …`);
   const synthesised = await synthesise(options.folder, ASSEMBLY);
@@ -72,10 +75,12 @@ export const start: Command = async (args, io) => {
   });
   const interrupted = () => run.interrupt();
   process.on('SIGINT', interrupted);
+  await markRun(campaign.id);
   try {
     return await run.complete(io);
   } finally {
     process.off('SIGINT', interrupted);
+    await unmarkRun();
     await centre.stop();
   }
 };
@@ -86,7 +91,7 @@ async function startOrExplain(
   try {
     return { centre: await startLocalCentre(options) };
   } catch (error) {
-    if (error instanceof UnfitEndpoint) return { wrong: error.message };
+    if (error instanceof UnusableEndpoint) return { wrong: error.message };
     throw error;
   }
 }

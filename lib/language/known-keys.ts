@@ -1,5 +1,7 @@
-// Which keys a schema accepts at a path, found in the JSON Schema that editors use too.
+// Which keys a schema takes at a path: walked on the JSON Schema that editors use too.
+
 import { z } from 'zod';
+import { own } from './dictionary.ts';
 
 interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
@@ -40,7 +42,7 @@ function jsonSchemaOf(schema: z.ZodType): JsonSchema {
 
 function stepInto(schema: JsonSchema, step: PropertyKey): JsonSchema {
   if (typeof step === 'number') return schema.items ?? {};
-  const property = schema.properties?.[String(step)];
+  const property = own(schema.properties ?? {}, String(step));
   if (property) return property;
   return typeof schema.additionalProperties === 'object' ? schema.additionalProperties : {};
 }

@@ -1,10 +1,12 @@
-// Files in, definitions out: everything an author wrote, typed, or every mistake with its position,
-// all at once. Knows no file system, so that editors, tests and Lambda functions can use it as
-// well.
+// Files in, definitions out: everything an author wrote, typed, or every mistake with its place,
+// all at once. Knows nothing of a file system, so that an editor, a test and a Lambda can load as
+// well as the command.
+
 import type { z } from 'zod';
 import type { Definitions } from './definitions.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnostic } from './diagnostic-codes.ts';
+import { withoutPrototypes } from './dictionary.ts';
 import { explainIssue, withoutEchoes } from './explain-issue.ts';
 import {
   FILE_SCHEMAS,
@@ -59,7 +61,7 @@ export function loadDefinitions(files: readonly SourceFile[]): Loaded {
     .map((file) => parseFile(file, paths, yaml));
   const all = [...parsed, ...missingFiles(paths)];
   const diagnostics = all.flatMap((file) => file.diagnostics);
-  const readable = definitionsIn(all);
+  const readable = withoutPrototypes(definitionsIn(all));
   const loaded = {
     readable,
     gaps: gapsOf(all.flatMap((file) => file.gaps)),

@@ -1,7 +1,10 @@
+// Wires the services together. The gateway listens first, because ARNs and environment variables
+// need its port.
+import type { AwsLocation } from './aws-location.ts';
 import type { Cloud } from './cloud.ts';
 import type { DynamoDbClient } from './dynamodb/dynamodb-client.ts';
 import { Tables } from './dynamodb/tables.ts';
-import { EventBuses } from './events/buses.ts';
+import { EventBuses } from './events/event-buses.ts';
 import type { Faults } from './faults.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { Iam } from './iam/iam.ts';
@@ -9,12 +12,11 @@ import { Functions } from './lambda/functions.ts';
 import { LogSink } from './logs.ts';
 import { Outbox } from './messages/outbox.ts';
 import { Meter } from './meter.ts';
-import { Outside } from './outside/outside.ts';
+import { OutsideServices } from './outside/outside-services.ts';
 import { ParameterStore } from './parameters/parameter-store.ts';
-import type { Place } from './place.ts';
 import { Buckets } from './s3/buckets.ts';
-import { Secrets } from './secrets/secrets.ts';
-import { Queues } from './sqs/queues.ts';
+import { SecretStore } from './secrets/secret-store.ts';
+import { SqsQueues } from './sqs/sqs-queues.ts';
 import { Machines } from './states/machines.ts';
 import { KinesisStreams } from './streams/kinesis.ts';
 import type { Assembly } from './template/assembly.ts';
@@ -39,7 +41,7 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
   const { assembly, time, client, cleanUp, faults = {}, poolSize = 2, patience = 10 } = parts;
   const meter = new Meter();
   const logs = new LogSink();
-  const where = placeOf(assembly);
+  const where = locationOf(assembly);
   const iam = new Iam({ ...where, endpoint: '' });
   const gateway: Gateway = new Gateway({
     time,
@@ -50,10 +52,10 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
   });
   const port = await gateway.listen(parts.port ?? 0);
   cleanUp.push(() => gateway.close());
-  const place: Place = { ...where, endpoint: `http://127.0.0.1:${port}` };
-  const queues = new Queues({ place, time, faults });
+  const location: AwsLocation = { ...where, endpoint: `http://127.0.0.1:${port}` };
+  const queues = new SqsQueues({ location, time, faults });
   const functions: Functions = new Functions({
-    place,
+    location,
     time,
     iam,
     meter,
@@ -65,10 +67,10 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
   });
   cleanUp.push(() => functions.stop());
   const machines = new Machines({ time, iam, functions, meter });
-  const buckets = new Buckets(place.region);
+  const buckets = new Buckets(location.region);
   cleanUp.push(() => buckets.stop());
   return {
-    place,
+    location,
     time,
     assembly,
     iam,
@@ -81,19 +83,19 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
     machines,
     buckets,
     outbox: new Outbox(),
-    secrets: new Secrets(place),
-    outside: new Outside(gateway),
-    tables: new Tables({ place, time, client }),
-    parameters: new ParameterStore(place, time),
-    kinesis: new KinesisStreams(place, time),
-    buses: new EventBuses({ place, time, faults, iam, functions, queues, machines }),
+    secrets: new SecretStore(location),
+    outside: new OutsideServices(gateway),
+    tables: new Tables({ location, time, client }),
+    parameters: new ParameterStore(location, time),
+    kinesis: new KinesisStreams(location, time),
+    buses: new EventBuses({ location, time, faults, iam, functions, queues, machines }),
     emailConfigurationSets: new Map(),
     smsConfigurationSets: new Set(),
   };
 }
 
 /** The account and region the first stack was synthesised for, if it says. */
-function placeOf(assembly: Assembly): Omit<Place, 'endpoint'> {
+function locationOf(assembly: Assembly): Omit<AwsLocation, 'endpoint'> {
   const [account = '', region = ''] =
     assembly.stacks[0]?.environment.replace('aws://', '').split('/') ?? [];
   return {

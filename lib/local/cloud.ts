@@ -1,5 +1,7 @@
+// The parts of a local cloud, as resources of a template and extensions see them.
+import type { AwsLocation } from './aws-location.ts';
 import type { Tables } from './dynamodb/tables.ts';
-import type { EventBuses } from './events/buses.ts';
+import type { EventBuses } from './events/event-buses.ts';
 import type { Faults } from './faults.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { Iam } from './iam/iam.ts';
@@ -7,12 +9,11 @@ import type { Functions } from './lambda/functions.ts';
 import type { LogSink } from './logs.ts';
 import type { Outbox } from './messages/outbox.ts';
 import type { Meter } from './meter.ts';
-import type { Outside } from './outside/outside.ts';
+import type { OutsideServices } from './outside/outside-services.ts';
 import type { ParameterStore } from './parameters/parameter-store.ts';
-import type { Place } from './place.ts';
 import type { Buckets } from './s3/buckets.ts';
-import type { Secrets } from './secrets/secrets.ts';
-import type { Queues } from './sqs/queues.ts';
+import type { SecretStore } from './secrets/secret-store.ts';
+import type { SqsQueues } from './sqs/sqs-queues.ts';
 import type { Machines } from './states/machines.ts';
 import type { KinesisStreams } from './streams/kinesis.ts';
 import type { Assembly } from './template/assembly.ts';
@@ -20,7 +21,7 @@ import type { SimulatedTime } from './time.ts';
 
 /** Everything a resource of the template may need to come into being. */
 export interface Cloud {
-  readonly place: Place;
+  readonly location: AwsLocation;
   readonly time: SimulatedTime;
   readonly assembly: Assembly;
   readonly iam: Iam;
@@ -28,7 +29,7 @@ export interface Cloud {
   readonly logs: LogSink;
   readonly faults: Faults;
   readonly gateway: Gateway;
-  readonly queues: Queues;
+  readonly queues: SqsQueues;
   readonly tables: Tables;
   readonly functions: Functions;
   readonly parameters: ParameterStore;
@@ -36,9 +37,9 @@ export interface Cloud {
   readonly machines: Machines;
   readonly buses: EventBuses;
   readonly buckets: Buckets;
-  readonly secrets: Secrets;
+  readonly secrets: SecretStore;
   readonly outbox: Outbox;
-  readonly outside: Outside;
+  readonly outside: OutsideServices;
   /** Name → types of events that go to the default bus. */
   readonly emailConfigurationSets: Map<string, ReadonlySet<string>>;
   readonly smsConfigurationSets: Set<string>;

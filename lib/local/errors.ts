@@ -1,18 +1,9 @@
 // Whatever is not emulated is refused by name, never skipped: a green local run must mean
 // something.
 
-/** Something the local cloud does not do; the message names it. */
-export class NotEmulated extends Error {
-  override readonly name = 'NotEmulated';
-
-  constructor(what: string) {
-    super(`NotEmulated: ${what}`);
-  }
-}
-
 /** What the user named cannot be used as it is; the message says why and what to do. */
-export class UnfitEndpoint extends Error {
-  override readonly name = 'UnfitEndpoint';
+export class UnusableEndpoint extends Error {
+  override readonly name = 'UnusableEndpoint';
 }
 
 /** An error as an AWS service answers it; the gateway writes it in the protocol of the service. */

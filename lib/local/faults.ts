@@ -1,7 +1,7 @@
 // What may go wrong on purpose. AWS delivers at least once and networks lose answers; a run that
 // never sees it proves little.
 
-export interface CallFacts {
+export interface ApiCall {
   readonly service: string;
   readonly action: string;
   /** Role name, or `administrator`. */
@@ -45,6 +45,6 @@ interface DeliveryFault {
 }
 
 export interface Faults {
-  readonly onCall?: (call: CallFacts) => CallFault | undefined;
+  readonly onCall?: (call: ApiCall) => CallFault | undefined;
   readonly onDelivery?: (delivery: DeliveryFacts) => DeliveryFault | undefined;
 }

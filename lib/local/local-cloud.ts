@@ -3,14 +3,13 @@ import { buildCloud, type CleanUp } from './build-cloud.ts';
 import type { Cloud } from './cloud.ts';
 import { DynamoDbClient } from './dynamodb/dynamodb-client.ts';
 import { startDynamoDb } from './dynamodb/dynamodb-process.ts';
-import { makeRoom } from './dynamodb/own-endpoint.ts';
+import { clearTables } from './dynamodb/external-endpoint.ts';
 import type { Faults } from './faults.ts';
 import type { Service } from './gateway/service.ts';
-import { ADMIN_KEY } from './iam/iam.ts';
-import { allResourceKinds } from './resources/table.ts';
+import { allResourceKinds } from './resources/resource-kinds.ts';
 import { builtInServices } from './services.ts';
 import { readAssembly } from './template/assembly.ts';
-import { type DeployedResource, type Deployment, deploy } from './template/deploy.ts';
+import { type DeployedAssembly, type DeployedResource, deploy } from './template/deploy.ts';
 import type { ResourceKind } from './template/resource-kind.ts';
 import { SimulatedTime } from './time.ts';
 
@@ -73,7 +72,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     for (const step of cleanUp.splice(0).reverse()) await step();
   };
   try {
-    if (process.own) await makeRoom(process.own, client, assembly.stacks);
+    if (process.own) await clearTables(process.own, client, assembly.stacks);
     const cloud = await buildCloud({ ...options, assembly, time, client, cleanUp });
     const extensions = options.extensions ?? [];
     const services = extensions.flatMap((each) => each.services(cloud));
@@ -88,11 +87,15 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   }
 }
 
-function finished(cloud: Cloud, deployment: Deployment, stop: () => Promise<void>): LocalCloud {
-  const { place } = cloud;
+function finished(
+  cloud: Cloud,
+  deployment: DeployedAssembly,
+  stop: () => Promise<void>,
+): LocalCloud {
+  const { location } = cloud;
   return {
     ...cloud,
-    endpoint: place.endpoint,
+    endpoint: location.endpoint,
     resources: deployment.resources,
     outputs: (stack) => {
       const outputs = deployment.outputs.get(stack);
@@ -101,9 +104,9 @@ function finished(cloud: Cloud, deployment: Deployment, stop: () => Promise<void
     },
     resource: (name) => findResource(deployment.resources, name),
     clientConfig: () => ({
-      endpoint: place.endpoint,
-      region: place.region,
-      credentials: { accessKeyId: ADMIN_KEY, secretAccessKey: 'local' },
+      endpoint: location.endpoint,
+      region: location.region,
+      credentials: { accessKeyId: cloud.iam.administratorKey, secretAccessKey: 'local' },
     }),
     stop,
   };

@@ -1,4 +1,5 @@
-import { Recent } from './recent.ts';
+// Function logs are kept in memory for tests and tools; a run's terminal shows none of them.
+import { RingBuffer } from './ring-buffer.ts';
 
 /** One line a function wrote. */
 export interface LogLine {
@@ -11,7 +12,7 @@ export interface LogLine {
 
 /** Keeps what functions write, so a run can be read afterwards; nothing goes to the terminal. */
 export class LogSink {
-  private readonly kept = new Recent<LogLine>(50_000);
+  private readonly kept = new RingBuffer<LogLine>(50_000);
 
   write(line: LogLine): void {
     this.kept.add(line);

@@ -1,3 +1,4 @@
+// Counts calls in the units AWS bills, so that a local run can be priced.
 /** One line of the bill before prices: what was called, by whom, how often. */
 export interface MeterLine {
   readonly service: string;

@@ -1,3 +1,4 @@
+// The services every local cloud has; extensions add more.
 import type { Cloud } from './cloud.ts';
 import type { DynamoDbClient } from './dynamodb/dynamodb-client.ts';
 import { dynamoDbService } from './dynamodb/dynamodb-service.ts';
@@ -8,14 +9,14 @@ import { sesService } from './messages/ses-service.ts';
 import { smsService } from './messages/sms-service.ts';
 import { ssmService } from './parameters/parameter-store.ts';
 import { s3Service } from './s3/s3-service.ts';
-import { secretsService } from './secrets/secrets.ts';
+import { secretsService } from './secrets/secret-store.ts';
 import { sqsService } from './sqs/sqs-service.ts';
 import { statesService } from './states/machines.ts';
 import { kinesisService } from './streams/kinesis.ts';
 
 /** Every service the gateway knows by itself; extensions bring more. */
 export function builtInServices(cloud: Cloud, client: DynamoDbClient): readonly Service[] {
-  const { place, time, outbox, buses, emailConfigurationSets, smsConfigurationSets } = cloud;
+  const { location, time, outbox, buses, emailConfigurationSets, smsConfigurationSets } = cloud;
   return [
     dynamoDbService(client, cloud.tables),
     eventsService(buses),
@@ -23,9 +24,9 @@ export function builtInServices(cloud: Cloud, client: DynamoDbClient): readonly 
     lambdaService(cloud.functions),
     s3Service(cloud.buckets, buses),
     secretsService(cloud.secrets),
-    sesService({ place, time, outbox, buses, configurationSets: emailConfigurationSets }),
-    smsService({ place, time, outbox, buses, configurationSets: smsConfigurationSets }),
-    sqsService(cloud.queues, place),
+    sesService({ location, time, outbox, buses, configurationSets: emailConfigurationSets }),
+    smsService({ location, time, outbox, buses, configurationSets: smsConfigurationSets }),
+    sqsService(cloud.queues, location),
     ssmService(cloud.parameters),
     statesService(cloud.machines),
   ];

@@ -44,8 +44,8 @@ export class SimulatedTime {
   private wake: () => void = () => {};
   private released: () => void = () => {};
   private readonly seen: Error[] = [];
-  /** A failure nobody was told of yet. */
-  private untold: Error | undefined;
+  /** A failure not reported yet. */
+  private unreported: Error | undefined;
 
   /**
    * @param start epoch ms @param speed simulated seconds per real second; Infinity = as fast as
@@ -113,7 +113,7 @@ export class SimulatedTime {
     return [...this.holds.values()].map(({ why }) => why);
   }
 
-  /** Runs work nobody waits for under a hold; its failure reaches whoever waits for time. */
+  /** Runs background work under a hold; if it fails, callers that wait for time are rejected. */
   work(why: string, task: (sleep: Sleep) => Promise<unknown>): void {
     let release: Release | undefined = this.hold(why);
     // Branches of one work may sleep at the same time: the first lets go, the first to wake takes
@@ -134,13 +134,13 @@ export class SimulatedTime {
   }
 
   /**
-   * Work that nobody waits for has failed: a delivery that was refused, or a bug of the emulation.
-   * Told to whoever waits for time, now or next, so it cannot pass unseen.
+   * Background work has failed: a delivery was refused, or the emulation has a bug. Rejects the
+   * callers that wait for time, now or next, so that it cannot go unnoticed.
    */
   fail(error: unknown): void {
     const failure = error instanceof Error ? error : new Error(String(error));
     this.seen.push(failure);
-    if (this.goals.size === 0) this.untold = failure;
+    if (this.goals.size === 0) this.unreported = failure;
     for (const goal of this.goals) goal.reject(failure);
     this.goals.clear();
   }
@@ -202,9 +202,9 @@ export class SimulatedTime {
   }
 
   private reach(wish: string, reached: () => boolean): Promise<void> {
-    const { untold } = this;
-    this.untold = undefined;
-    if (untold) return Promise.reject(untold);
+    const { unreported } = this;
+    this.unreported = undefined;
+    if (unreported) return Promise.reject(unreported);
     if (this.stopped) return Promise.reject(new Error('the local cloud was stopped'));
     return new Promise((resolve, reject) => {
       this.goals.add({ wish, reached, resolve, reject });

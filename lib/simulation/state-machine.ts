@@ -1,7 +1,7 @@
 // Runs compiled rules, hundreds of thousands of times: exactly the states, comparisons and paths
 // the compiler emits, prepared once per definition. Anything else is refused by name, so nothing
-// passes here that Step Functions would see differently. Retries come at once: what the virtual
-// clock needs to know, the tasks tell it.
+// passes here that Step Functions would see differently. Retries come at once; delays are up to the
+// tasks, which know the virtual clock.
 import type { StateMachine } from '../compiler/states/asl.ts';
 import { type Predicate, predicate } from './machine/choice.ts';
 import { type Read, writer } from './machine/json-path.ts';

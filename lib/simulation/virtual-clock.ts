@@ -1,4 +1,4 @@
-// Time as an object one advances. Everything that waits in a simulated world waits here, so two
+// Time as an object one advances. Everything that waits in a simulation waits here, so two
 // weeks pass as fast as the events in them can be worked off, and the same seed gives the same
 // order.
 

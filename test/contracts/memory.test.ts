@@ -1,7 +1,7 @@
 // The ports in memory keep the promises of every port.
 
 import { contactId } from '../../lib/domain/model/ids.ts';
-import { worldTelephony } from '../../lib/simulation/centre/world-telephony.ts';
+import { networkTelephony } from '../../lib/simulation/centre/network-telephony.ts';
 import { memoryAgentBoard } from '../../lib/simulation/memory/agent-board.ts';
 import { memoryCallSlots } from '../../lib/simulation/memory/call-slots.ts';
 import { memoryCallThrottle } from '../../lib/simulation/memory/call-throttle.ts';
@@ -14,8 +14,8 @@ import { memoryIds } from '../../lib/simulation/memory/ids.ts';
 import { memoryJournal } from '../../lib/simulation/memory/journal.ts';
 import { memoryPhones } from '../../lib/simulation/memory/phones.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
+import type { KeptMessages } from '../../lib/simulation/memory/queues.ts';
 import {
-  type Kept,
   memoryDialQueue,
   memoryMessageQueue,
   memorySurveyQueue,
@@ -29,10 +29,11 @@ import { memorySender } from '../../lib/simulation/memory/senders.ts';
 import { memorySendingLines } from '../../lib/simulation/memory/sending-lines.ts';
 import { memoryServiceTokens } from '../../lib/simulation/memory/service-tokens.ts';
 import { memoryServices } from '../../lib/simulation/memory/services.ts';
-import { type MemoryTelephony, memoryTelephony } from '../../lib/simulation/memory/telephony.ts';
+import type { MemoryTelephony } from '../../lib/simulation/memory/telephony.ts';
+import { memoryTelephony } from '../../lib/simulation/memory/telephony.ts';
 import { VirtualClock } from '../../lib/simulation/virtual-clock.ts';
 import { NOW } from '../support/records.ts';
-import { aWorld } from '../unit/simulation/world/a-world.ts';
+import { aPhoneNetwork } from '../unit/simulation/phone-network/a-phone-network.ts';
 import { agentBoardContract } from './agent-board.ts';
 import { callSlotsContract } from './call-slots.ts';
 import { callThrottleContract } from './call-throttle.ts';
@@ -77,7 +78,7 @@ telephonyContract(
     return contact;
   },
 );
-telephonyContract('the simulated network', async () => worldTelephony(aWorld().world));
+telephonyContract('the simulated network', async () => networkTelephony(aPhoneNetwork().network));
 contactFilesContract('in memory', async () => {
   const files = memoryContactFiles();
   return { files, put: async (key, content) => files.put(key, content) };
@@ -152,6 +153,6 @@ definitionsSourceContract('in memory', async (definitions, attachments) =>
   memoryDefinitions(definitions, attachments),
 );
 
-function handedOut<T>({ sent }: Kept<T>, seconds: number): readonly T[] {
+function handedOut<T>({ sent }: KeptMessages<T>, seconds: number): readonly T[] {
   return sent.filter(({ delay }) => delay <= seconds).map(({ body }) => body);
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CustomerCall } from '../../lib/application/ports/contact-reader.ts';
 import type { Dialed, DialRequest } from '../../lib/application/ports/telephony.ts';
 import { attemptId, type ContactId, campaignId, contactId } from '../../lib/domain/model/ids.ts';
-import type { PhoneNetwork } from '../../lib/simulation/memory/telephony.ts';
+import type { TelephoneNetwork } from '../../lib/simulation/memory/telephony.ts';
 import { ref } from '../support/records.ts';
 
 const request = (attempt: string, record = 'ann'): DialRequest => ({
@@ -27,8 +27,8 @@ const contactOf = (dialed: Dialed): string =>
  */
 export function telephonyContract(
   name: string,
-  make: () => Promise<PhoneNetwork>,
-  receive?: (telephony: PhoneNetwork, call: CustomerCall) => ContactId,
+  make: () => Promise<TelephoneNetwork>,
+  receive?: (telephony: TelephoneNetwork, call: CustomerCall) => ContactId,
 ): void {
   describe(`telephony: ${name}`, () => {
     it('returns the same contact when the same attempt is dialed again (DIA-7)', async () => {

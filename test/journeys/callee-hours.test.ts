@@ -175,7 +175,7 @@ describe('a call that was ordered in time', () => {
 
     await story.until('2026-03-03 07:00');
 
-    const starts = [...story.centre.world.calls()].map(({ start }) => start);
+    const starts = [...story.centre.network.calls()].map(({ start }) => start);
     expect(starts.length).toBeGreaterThan(0);
     expect(Math.max(...starts)).toBeLessThan(Date.parse('2026-03-02T19:00Z'));
   });

@@ -4,16 +4,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TaskName } from '../../lib/application/tasks/tasks.ts';
 import { LONGEST_CALL } from '../../lib/domain/records/deadlines.ts';
-import { dyingPorts } from '../../lib/simulation/centre/dying-ports.ts';
-import { add } from '../../lib/simulation/simulate.ts';
-import { exampleRule, type RuleInput } from '../support/definitions.ts';
+import { crashingPorts } from '../../lib/simulation/centre/crashing-ports.ts';
+import { addRecord } from '../../lib/simulation/simulate-campaign.ts';
+import type { RuleInput } from '../support/definitions.ts';
+import { exampleRule } from '../support/definitions.ts';
 import { callee, journey } from '../support/journey.ts';
 
-/** Kills `task` right after its n-th deed of that kind. */
-function killing(task: TaskName, deed: string, time = 1) {
+/** Kills `task` right after its n-th point of that kind. */
+function killing(task: TaskName, point: string, time = 1) {
   let left = time;
-  return (running: TaskName, ports: Parameters<typeof dyingPorts>[0]) =>
-    running === task ? dyingPorts(ports, (done) => done === deed && --left === 0) : ports;
+  return (running: TaskName, ports: Parameters<typeof crashingPorts>[0]) =>
+    running === task ? crashingPorts(ports, (done) => done === point && --left === 0) : ports;
 }
 
 describe('one call (DIA-7)', () => {
@@ -26,7 +27,7 @@ describe('one call (DIA-7)', () => {
     await story.pass(900);
 
     expect(story.callsTo('ann')).toEqual(['2026-03-02 10:00 answered']);
-    expect(story.centre.world.stats().doubleDialed).toBe(0);
+    expect(story.centre.network.stats().doubleDialed).toBe(0);
     expect(await story.discrepancies()).toEqual([]);
   });
 
@@ -55,7 +56,7 @@ describe('one call (DIA-7)', () => {
 
     await story.pass(900);
 
-    expect(story.centre.world.stats().doubleDialed).toBe(0);
+    expect(story.centre.network.stats().doubleDialed).toBe(0);
   });
 
   it('is made when the tick dies before it has sent its orders', async () => {
@@ -133,7 +134,7 @@ describe('ticks at the same moment (DIA-7)', () => {
     const story = await journey({ agents: ['eva', 'tom', 'ida', 'jan', 'ola'] });
     await story.pass(30);
     for (let i = 0; i < 20; i++) {
-      await add(story.centre, { id: `r${i}`, phone: `+4860000${1000 + i}` }, 'spring');
+      await addRecord(story.centre, { id: `r${i}`, phone: `+4860000${1000 + i}` }, 'spring');
     }
 
     await Promise.all(
@@ -141,7 +142,7 @@ describe('ticks at the same moment (DIA-7)', () => {
     );
     await story.pass(1);
 
-    const tokens = [...story.centre.world.calls()].map(({ token }) => token);
+    const tokens = [...story.centre.network.calls()].map(({ token }) => token);
     expect(new Set(tokens).size).toBe(5);
     expect(tokens.length).toBe(5);
     expect(await story.discrepancies()).toEqual([]);
@@ -163,9 +164,9 @@ describe('two campaigns with the same person (DIA-7)', () => {
 
     await story.pass(3600);
 
-    const calls = people.map(({ name }) => story.centre.world.callsTo(story.phoneOf(name)));
+    const calls = people.map(({ name }) => story.centre.network.callsTo(story.phoneOf(name)));
     expect(calls.map((each) => each.length)).toEqual(people.map(() => 2));
-    expect(story.centre.world.stats().doubleDialed).toBe(0);
+    expect(story.centre.network.stats().doubleDialed).toBe(0);
   });
 });
 
@@ -195,7 +196,7 @@ describe('a call that Connect has not answered for (DIA-7)', () => {
 
     expect(story.callsTo('ann').length).toBe(1);
     expect(story.messagesTo('ann')).toEqual([]);
-    expect(story.centre.world.stats().doubleDialed).toBe(0);
+    expect(story.centre.network.stats().doubleDialed).toBe(0);
   });
 
   it('tells its timeline what is waited for', async () => {
@@ -236,10 +237,10 @@ describe('a call that Connect has not answered for (DIA-7)', () => {
     });
     await story.pass(1200);
 
-    await add(story.centre, { id: 'ben', phone: '+48600000999' }, 'spring');
+    await addRecord(story.centre, { id: 'ben', phone: '+48600000999' }, 'spring');
     await story.pass(120);
 
-    expect(story.centre.world.callsTo('+48600000999').length).toBe(1);
+    expect(story.centre.network.callsTo('+48600000999').length).toBe(1);
   });
 
   it('never leads to a call to an engaged line or a text in mid-conversation, whatever is lost or late', async () => {
@@ -263,14 +264,14 @@ describe('a call that Connect has not answered for (DIA-7)', () => {
             late: 0.8,
             doubled: 0.1,
             outOfOrder: 0.2,
-            spared: ['campaigns.commit'],
+            exempt: ['campaigns.commit'],
             ...faults,
           },
           portsFor: (_task, ports) => ({
             ...ports,
             sms: {
               send: (message) => {
-                if (story.centre.world.isEngaged(message.content.to)) inCalls.push(message.id);
+                if (story.centre.network.isEngaged(message.content.to)) inCalls.push(message.id);
                 return ports.sms.send(message);
               },
             },

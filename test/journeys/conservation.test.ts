@@ -5,9 +5,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hoursInZone, isOpen } from '../../lib/domain/contact-hours/calendar.ts';
 import { instant } from '../../lib/domain/model/instant.ts';
-import type { CentreFaults } from '../../lib/simulation/centre/centre.ts';
-import { exampleRule, type RuleInput, ZONE } from '../support/definitions.ts';
-import { callee, type Given, type Journey, journey, local, SEED } from '../support/journey.ts';
+import type { SimulationFaults } from '../../lib/simulation/centre/simulation.ts';
+import type { RuleInput } from '../support/definitions.ts';
+import { exampleRule, ZONE } from '../support/definitions.ts';
+import type { Given, Journey } from '../support/journey.ts';
+import { callee, journey, local, SEED } from '../support/journey.ts';
 
 const RUNS = 8;
 const people = Array.from({ length: 40 }, (_, i) => callee(`r${i}`));
@@ -34,7 +36,7 @@ async function forManySeeds(check: (seed: number | string) => Promise<void>): Pr
 const world = (seed: number | string, given: Given = {}): Promise<Journey> =>
   journey({ people, agents, rule: callAgainSoon, seed, ...given });
 
-const troubled: CentreFaults = {
+const troubled: SimulationFaults = {
   late: 0.1,
   doubled: 0.1,
   outOfOrder: 0.2,
@@ -52,7 +54,7 @@ describe('in every world', () => {
 
       expect(await story.discrepancies()).toEqual([]);
       expect(story.centre.deadJobs).toEqual([]);
-      expect([...story.centre.world.calls()].length).toBeGreaterThan(people.length);
+      expect([...story.centre.network.calls()].length).toBeGreaterThan(people.length);
     });
   });
 
@@ -88,7 +90,7 @@ describe('in every world', () => {
 
       const { office, recalls } = story.centre.ports.definitions.definitions().hours;
       for (const { name } of people) {
-        const calls = story.centre.world.callsTo(story.phoneOf(name));
+        const calls = story.centre.network.callsTo(story.phoneOf(name));
         const wrong = calls.filter(({ start }, i) => {
           const hours = i === 0 ? office : recalls;
           return hours === undefined || !isOpen(hoursInZone(hours, ZONE), start);
@@ -111,7 +113,7 @@ describe('in every world', () => {
       const paused = story.centre.now();
       await story.pass(4 * 3600);
 
-      const later = [...story.centre.world.calls()].filter(({ start }) => start > paused);
+      const later = [...story.centre.network.calls()].filter(({ start }) => start > paused);
       expect(later).toEqual([]);
     });
   });

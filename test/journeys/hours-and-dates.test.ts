@@ -131,10 +131,10 @@ describe('a paused campaign (DIA-6)', () => {
 
     await story.switchTo('paused');
     const paused = story.centre.now();
-    const before = [...story.centre.world.calls()].length;
+    const before = [...story.centre.network.calls()].length;
     await story.pass(3 * 3600);
 
-    const calls = [...story.centre.world.calls()];
+    const calls = [...story.centre.network.calls()];
     expect(before).toBeGreaterThan(0);
     expect(calls.length).toBe(before);
     expect(calls.filter(({ start }) => start > paused)).toEqual([]);
@@ -153,7 +153,7 @@ describe('a paused campaign (DIA-6)', () => {
 
     const called = people.filter(({ name }) => story.callsTo(name).length > 0).length;
     expect(called).toBe(30);
-    expect(story.centre.world.stats().doubleDialed).toBe(0);
+    expect(story.centre.network.stats().doubleDialed).toBe(0);
   });
 
   it('gives back the orders that wait for their turn, and they do not count as calls', async () => {
@@ -167,7 +167,7 @@ describe('a paused campaign (DIA-6)', () => {
     await story.switchTo('paused');
     await story.pass(600);
 
-    const calls = [...story.centre.world.calls()].length;
+    const calls = [...story.centre.network.calls()].length;
     const counts = await story.centre.ports.records.counts(story.refOf('r0').campaign);
     expect(counts.new).toBe(30 - calls);
     expect(await story.discrepancies()).toEqual([]);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { importContacts } from '../../lib/application/imports/import-contacts.ts';
 import { readReport } from '../../lib/contacts/report.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
-import { add } from '../../lib/simulation/simulate.ts';
+import { addRecord } from '../../lib/simulation/simulate-campaign.ts';
 import { exampleRule } from '../support/definitions.ts';
 import { journey } from '../support/journey.ts';
 
@@ -44,7 +44,7 @@ describe('a file of contacts', () => {
 
     expect(counts(done)).toEqual({ rows: 3, imported: 2, present: 0, duplicates: 0, rejected: 1 });
     expect(story.centre.ports.files.text(done.report)).toContain('Cid');
-    expect([...story.centre.world.calls()].map(({ phone }) => phone).toSorted()).toEqual([
+    expect([...story.centre.network.calls()].map(({ phone }) => phone).toSorted()).toEqual([
       '+48600000001',
       '+48600000002',
     ]);
@@ -60,7 +60,7 @@ describe('a file of contacts', () => {
     await story.pass(600);
 
     expect(counts(again)).toEqual({ rows: 3, imported: 0, present: 2, duplicates: 0, rejected: 1 });
-    expect([...story.centre.world.calls()].length).toBe(2);
+    expect([...story.centre.network.calls()].length).toBe(2);
     expect(await story.discrepancies()).toEqual([]);
   });
 
@@ -148,13 +148,13 @@ describe('a file of contacts', () => {
   it('knows the people whom a former version imported under plain hashes of their numbers', async () => {
     const story = await importing();
     const plain = createHash('sha256').update('spring/+48600000001').digest('hex').slice(0, 20);
-    await add(story.centre, { id: plain, phone: '+48600000001' }, 'spring');
+    await addRecord(story.centre, { id: plain, phone: '+48600000001' }, 'spring');
 
     const done = await story.centre.perform('import-contacts', { campaign: 'spring', key: KEY });
     await story.pass(600);
 
     expect(counts(done)).toEqual({ rows: 3, imported: 1, present: 1, duplicates: 0, rejected: 1 });
-    const called = [...story.centre.world.calls()].map(({ phone }) => phone);
+    const called = [...story.centre.network.calls()].map(({ phone }) => phone);
     expect(called.toSorted()).toEqual(['+48600000001', '+48600000002']);
   });
 

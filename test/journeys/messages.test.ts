@@ -148,7 +148,7 @@ describe('an order to send whose job has died', () => {
               late: 0,
               doubled: 0,
               outOfOrder: 0,
-              spared: ['campaigns.commit'],
+              exempt: ['campaigns.commit'],
               ...faults,
             },
           },

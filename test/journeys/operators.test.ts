@@ -13,7 +13,7 @@ const faults = {
   outOfOrder: 0.1,
   redelivered: 0.1,
   killed: 0.01,
-  spared: ['campaigns.commit'] as const,
+  exempt: ['campaigns.commit'] as const,
 };
 
 const threeTimes: RuleInput = {
@@ -47,12 +47,12 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   'deploy rule three': deploy('three'),
   'deploy rule b': deploy('b'),
   'deploy rule c': deploy('c'),
-  'send everybody home': ({ centre }) => centre.world.logOut(),
-  'call everybody in': ({ centre }) => centre.world.startShift(),
+  'send everybody home': ({ centre }) => centre.network.logOut(),
+  'call everybody in': ({ centre }) => centre.network.startShift(),
 };
 
 const pausedCalls = (story: Journey, since: number) =>
-  [...story.centre.world.calls()].filter(({ start }) => start > since);
+  [...story.centre.network.calls()].filter(({ start }) => start > since);
 
 describe('whatever operators do', () => {
   it('sums reconcile, no pause is broken, and every record comes to its end', async () => {

@@ -74,8 +74,8 @@ describe('numbers and addresses', () => {
 describe('a contact that a rule deletes (CBR-15)', () => {
   it('leaves nothing of the person after many calls and messages, whatever is killed on the way', async () => {
     const news = { late: 0.1, doubled: 0.2, outOfOrder: 0.1 };
-    const spared = ['campaigns.commit'] as const;
-    const faults = { ...news, killed: 0.05, redelivered: 0.1, spared };
+    const exempt = ['campaigns.commit'] as const;
+    const faults = { ...news, killed: 0.05, redelivered: 0.1, exempt };
     const story = await journey({
       rule: TELL_AND_FORGET,
       campaign,

@@ -229,7 +229,7 @@ describe('agents', () => {
 
     for (const name of ['ann', 'ben']) {
       const [attempt] = story.centre.ports.records.attemptsOf(story.refOf(name));
-      const [call] = story.centre.world.callsTo(story.phoneOf(name));
+      const [call] = story.centre.network.callsTo(story.phoneOf(name));
       const entries = await story.centre.ports.journal.ofRecord(story.refOf(name));
       const offered = entries.find((entry) => entry.type === 'record.offered');
       expect(offered).toMatchObject({ agent: call?.agent, seconds: 20 });
@@ -248,7 +248,7 @@ describe('agents', () => {
     await story.untilQuiet(1);
 
     for (const { name } of people) {
-      const [call] = story.centre.world.callsTo(story.phoneOf(name));
+      const [call] = story.centre.network.callsTo(story.phoneOf(name));
       const entries = await story.centre.ports.journal.ofRecord(story.refOf(name));
       const told = (type: string) => entries.find((entry) => entry.type === type);
       expect(told('record.offered')).toMatchObject({ agent: call?.agent, starts: 'by-agent' });
@@ -287,7 +287,7 @@ describe('agents', () => {
 
     await story.untilQuiet(3);
 
-    expect(story.centre.world.stats().doubleDialed).toBe(0);
+    expect(story.centre.network.stats().doubleDialed).toBe(0);
     for (const { name } of people) {
       const attempts = story.centre.ports.records.attemptsOf(story.refOf(name));
       const contacts = attempts.filter(({ contact, askedAt }) => contact ?? askedAt);
@@ -307,7 +307,7 @@ describe('agents', () => {
 
     await story.pass(20);
 
-    expect(story.centre.world.stats().calls).toBe(6);
+    expect(story.centre.network.stats().calls).toBe(6);
   });
 
   it('get one call each in progressive mode', async () => {
@@ -316,7 +316,7 @@ describe('agents', () => {
 
     await story.pass(20);
 
-    expect(story.centre.world.stats().calls).toBe(3);
+    expect(story.centre.network.stats().calls).toBe(3);
   });
 
   it('own their private records: nobody else is called in (REC-7)', async () => {
@@ -327,7 +327,7 @@ describe('agents', () => {
 
     await story.pass(2 * 3600);
 
-    const calls = [...story.centre.world.calls()];
+    const calls = [...story.centre.network.calls()];
     expect(calls.length).toBe(6);
     expect(new Set(calls.map(({ agent }) => agent))).toEqual(new Set(['tom']));
   });
@@ -361,7 +361,7 @@ describe('the rate Connect allows', () => {
 
     await story.pass(300);
 
-    const starts = [...story.centre.world.calls()].map(({ start }) => start).toSorted();
+    const starts = [...story.centre.network.calls()].map(({ start }) => start).toSorted();
     expect(starts.length).toBe(60);
     for (const from of starts) {
       const within = starts.filter((start) => start >= from && start < from + 10_000).length;

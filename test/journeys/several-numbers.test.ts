@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { campaignSetting } from '../../lib/domain/campaigns/campaign-setting.ts';
 import { explain } from '../../lib/domain/timeline/explain.ts';
-import type { ScriptedReply } from '../../lib/simulation/world/behaviour.ts';
+import type { ScriptedReply } from '../../lib/simulation/phone-network/behaviour.ts';
 import { exampleRule } from '../support/definitions.ts';
 import { callee, journey } from '../support/journey.ts';
 
@@ -26,7 +26,7 @@ type Story = Awaited<ReturnType<typeof ann>>;
 
 /** In the order of the calls. */
 const called = (story: Story) =>
-  [...story.centre.world.calls()]
+  [...story.centre.network.calls()]
     .toSorted((one, other) => one.start - other.start)
     .map(({ phone }) => phone);
 

@@ -4,29 +4,36 @@
 
 import type { TaskInput } from '../../lib/application/tasks/tasks.ts';
 import type { RecordRef } from '../../lib/domain/model/ids.ts';
-import { type Instant, instant, plus } from '../../lib/domain/model/instant.ts';
+import type { Instant } from '../../lib/domain/model/instant.ts';
+import { instant, plus } from '../../lib/domain/model/instant.ts';
 import type { JournalEntry } from '../../lib/domain/model/journal.ts';
 import type { CampaignRecord } from '../../lib/domain/model/record.ts';
-import { Centre, type CentreOptions } from '../../lib/simulation/centre/centre.ts';
-import type { Person } from '../../lib/simulation/centre/people.ts';
+import type { SimulatedPerson } from '../../lib/simulation/centre/people.ts';
 import { discrepancies } from '../../lib/simulation/centre/reconcile.ts';
-import { add } from '../../lib/simulation/simulate.ts';
-import {
-  type AgentBehaviour,
-  behaviour,
-  type CalleeBehaviour,
-  type ScriptedReply,
-} from '../../lib/simulation/world/behaviour.ts';
-import { type CentreInput, definitions, ZONE } from './definitions.ts';
+import type { SimulationOptions } from '../../lib/simulation/centre/simulation.ts';
+import { Simulation } from '../../lib/simulation/centre/simulation.ts';
+import type {
+  AgentBehaviour,
+  CalleeBehaviour,
+  ScriptedReply,
+} from '../../lib/simulation/phone-network/behaviour.ts';
+import { behaviour } from '../../lib/simulation/phone-network/behaviour.ts';
+import { addRecord } from '../../lib/simulation/simulate-campaign.ts';
+import type { CentreInput } from './definitions.ts';
+import { definitions, ZONE } from './definitions.ts';
 import { ref } from './records.ts';
 
 /** A person who does, call after call, what is told; the last habit stays. */
 export class Callee {
   readonly name: string;
   readonly replies: readonly ScriptedReply[];
-  readonly changes: Partial<Person>;
+  readonly changes: Partial<SimulatedPerson>;
 
-  constructor(name: string, replies: readonly ScriptedReply[] = [], changes: Partial<Person> = {}) {
+  constructor(
+    name: string,
+    replies: readonly ScriptedReply[] = [],
+    changes: Partial<SimulatedPerson> = {},
+  ) {
     this.name = name;
     this.replies = replies;
     this.changes = changes;
@@ -38,7 +45,7 @@ export class Callee {
   fails = (times = 1) => this.next('fails', times);
   hangsUpWaiting = (times = 1) => this.next('hangs-up-waiting', times);
   hasVoicemail = (times = 1) => this.next('voicemail', times);
-  with = (changes: Partial<Person>) =>
+  with = (changes: Partial<SimulatedPerson>) =>
     new Callee(this.name, this.replies, { ...this.changes, ...changes });
 
   private next(reply: ScriptedReply, times = 1): Callee {
@@ -55,7 +62,7 @@ export interface Given extends CentreInput {
   readonly people?: readonly Callee[];
   readonly callees?: Partial<CalleeBehaviour>;
   readonly agentBehaviour?: Partial<AgentBehaviour>;
-  readonly centre?: Partial<CentreOptions>;
+  readonly centre?: Partial<SimulationOptions>;
   readonly seed?: number | string;
 }
 
@@ -72,7 +79,7 @@ export async function journey(given: Given = {}): Promise<Journey> {
   }));
   const scripts = Object.fromEntries(people.map(({ each, phone }) => [phone, each.replies]));
   const { breaks: _, ...agents } = behaviour().agents;
-  const centre = new Centre({
+  const centre = new Simulation({
     definitions: definitions(given),
     start: local(given.startingAt ?? '2026-03-02 10:00'),
     seed: SEED ?? given.seed ?? 'journey',
@@ -88,7 +95,7 @@ export async function journey(given: Given = {}): Promise<Journey> {
   const made = new Journey(centre, new Map(people.map(({ each, phone }) => [each.name, phone])));
   for (const { each, phone } of people) {
     const person = { id: each.name, phone, email: `${each.name}@example.org`, ...each.changes };
-    await add(centre, person, 'spring');
+    await addRecord(centre, person, 'spring');
   }
   await made.switchTo('running');
   return made;
@@ -97,10 +104,10 @@ export async function journey(given: Given = {}): Promise<Journey> {
 const phoneOf = (i: number) => `+48600${String(i + 1).padStart(6, '0')}`;
 
 export class Journey {
-  readonly centre: Centre;
+  readonly centre: Simulation;
   private readonly phones: ReadonlyMap<string, string>;
 
-  constructor(centre: Centre, phones: ReadonlyMap<string, string>) {
+  constructor(centre: Simulation, phones: ReadonlyMap<string, string>) {
     this.centre = centre;
     this.phones = phones;
   }
@@ -132,7 +139,7 @@ export class Journey {
   /** "2026-03-02 10:00 not-answered" for every physical call, in order. */
   callsTo(name: string): readonly string[] {
     const attempts = this.centre.ports.records.attemptsOf(this.refOf(name));
-    return this.centre.world.callsTo(this.phoneOf(name)).map(({ contact, start }) => {
+    return this.centre.network.callsTo(this.phoneOf(name)).map(({ contact, start }) => {
       const status = attempts.find((attempt) => attempt.contact === contact)?.status;
       return `${wall(start)} ${status ?? 'open'}`;
     });
@@ -140,7 +147,7 @@ export class Journey {
 
   /** Seconds from the end of each call to the start of the next. */
   pausesBetweenCallsTo(name: string): readonly number[] {
-    const calls = this.centre.world.callsTo(this.phoneOf(name));
+    const calls = this.centre.network.callsTo(this.phoneOf(name));
     return calls.slice(1).map(({ start }, i) => (start - (calls[i]?.end ?? Number.NaN)) / 1000);
   }
 

@@ -11,8 +11,7 @@ import {
 import { cutWav, secondsOf } from '../../domain/inbound/wav.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { ContactId } from '../../domain/model/ids.ts';
-import type { VoicemailMark } from '../../domain/model/inbound-call.ts';
-import { voicemailKey } from '../../domain/model/inbound-call.ts';
+import { type VoicemailMark, voicemailKey } from '../../domain/model/inbound-call.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';

@@ -12,7 +12,7 @@ import type {
   SurveyRequest,
   Telephony,
 } from '../../application/ports/telephony.ts';
-import { NOTHING, parameterAttribute } from '../../domain/calls/call-attributes.ts';
+import { parameterAttribute } from '../../domain/calls/call-attributes.ts';
 import { contactId } from '../../domain/model/ids.ts';
 import { errorName, faultOf, isUnclear } from '../service-errors.ts';
 import { type ConnectDirectory, lastPart } from './directory.ts';

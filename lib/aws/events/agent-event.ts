@@ -2,10 +2,12 @@
 // the status is routable, no break or log-out follows, and neither a call nor its wrap-up nor
 // another channel holds the one slot.
 // docs.aws.amazon.com/connect/latest/adminguide/agent-event-stream-model.html
+
 import * as z from 'zod';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
 import type { AgentActivity } from '../../domain/model/agent.ts';
 import { parseInstant } from '../../domain/model/instant.ts';
+import { own } from '../../language/dictionary.ts';
 
 const Status = z.object({
   Name: z.string(),
@@ -70,7 +72,7 @@ function activityOf(snapshot: Snapshot): AgentActivity {
   if (kind !== 'ROUTABLE') return kind === 'OFFLINE' ? 'offline' : 'break';
   if (snapshot.NextAgentStatus) return 'leaving';
   const call = callOf(snapshot);
-  if (call) return BUSY[call.State] ?? 'free';
+  if (call) return own(BUSY, call.State) ?? 'free';
   return hasSlot(snapshot) ? 'free' : 'talking';
 }
 
@@ -86,7 +88,7 @@ function kindOf({ Type, Name }: Snapshot['AgentStatus']): string {
 function callOf({ Contacts }: Snapshot) {
   const order = Object.keys(BUSY);
   const calls = (Contacts ?? []).filter(
-    ({ Channel, State }) => Channel === 'VOICE' && State in BUSY,
+    ({ Channel, State }) => Channel === 'VOICE' && Object.hasOwn(BUSY, State),
   );
   return calls.toSorted((a, b) => order.indexOf(b.State) - order.indexOf(a.State))[0];
 }

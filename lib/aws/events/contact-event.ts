@@ -3,9 +3,11 @@
 // compared in lower case. New event types and fields come with time and are harmless; a moment that
 // has not come is missing, null or 1970.
 // docs.aws.amazon.com/connect/latest/adminguide/contact-events.html
+
 import * as z from 'zod';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
 import type { ContactTimestamps } from '../../domain/model/contact-timestamps.ts';
+import { own } from '../../language/dictionary.ts';
 import type { AgentNames } from '../connect/agent-names.ts';
 import type { ConnectDirectory } from '../connect/directory.ts';
 import { mark } from '../connect/timestamps.ts';
@@ -81,9 +83,9 @@ const OWN_MARK: Readonly<Record<string, keyof ContactTimestamps>> = {
 
 function marksOf(event: Detail, time: Date): ContactTimestamps {
   const type = event.eventtype.toUpperCase();
-  const own = type === 'COMPLETED' && event.agentinfo ? 'wrapUpEnded' : OWN_MARK[type];
+  const reported = type === 'COMPLETED' && event.agentinfo ? 'wrapUpEnded' : own(OWN_MARK, type);
   return {
-    ...(own && mark(own, time)),
+    ...(reported && mark(reported, time)),
     ...mark('initiated', event.initiationtimestamp),
     ...mark('connectedToSystem', event.connectedtosystemtimestamp),
     ...mark('enqueued', event.queueinfo?.enqueuetimestamp),

@@ -1,8 +1,10 @@
 // An event of SES → the outcome of an e-mail of ours.
 // docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html (the detail on
 // EventBridge is the same object). Complaints, delays, opens and clicks are no outcome.
+
 import * as z from 'zod';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
+import { own } from '../../language/dictionary.ts';
 import { fromTag } from '../ses/email-tags.ts';
 import type { Envelope } from './event-bridge.ts';
 
@@ -38,7 +40,7 @@ export function readSesEvent({ detail }: Envelope): TaskInput<'message-events'> 
     const tag = tags?.[name]?.[0];
     return tag && fromTag(tag);
   });
-  const told = TOLD[event.eventType]?.(event);
+  const told = own(TOLD, event.eventType)?.(event);
   if (!campaign || !record || !message || !told) return undefined;
   return { campaign, record, message, providerId: messageId, ...told };
 }

@@ -2,8 +2,10 @@
 // docs.aws.amazon.com/sms-voice/latest/userguide/monitor-event-bridge.html; SUCCESSFUL is the
 // carrier's word, DELIVERED the handset's, and 72 hours without any word end in UNKNOWN, which is
 // no failure.
+
 import * as z from 'zod';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
+import { own } from '../../language/dictionary.ts';
 import type { Envelope } from './event-bridge.ts';
 
 const Detail = z.object({
@@ -38,7 +40,7 @@ export function readSmsDelivery({ detail }: Envelope): TaskInput<'message-events
   const { campaign, record, message } = context ?? {};
   if (!campaign || !record || !message) return undefined;
   const status = eventType.replace(/^TEXT_/, '');
-  const outcome = OUTCOMES[status];
+  const outcome = own(OUTCOMES, status);
   if (!outcome) return undefined;
   return {
     campaign,

@@ -21,7 +21,7 @@ export async function campaignInLastRun(campaign: string): Promise<FoundCampaign
   const run = await lastRunOf(campaign);
   if (run.kind === 'nothing') return run;
   const { definitions, campaign: state } = run;
-  return { kind: 'found', definitions, state, now: instant(run.at), where: 'the last local run' };
+  return { kind: 'found', definitions, state, now: instant(run.at), where: run.where };
 }
 
 export async function campaignOnAws(

@@ -78,7 +78,7 @@ function readSetting(text: string, variant: Variant): Variant | Wrong {
   const [key = '', value] = text.split(/:(.*)/s);
   if (value === undefined)
     return { wrong: `'${text}' is not a setting; write agents:10, mode:progressive or cap:2%` };
-  if (!(key in READERS)) {
+  if (!Object.hasOwn(READERS, key)) {
     const near = nearest(key, Object.keys(READERS));
     const remedy = near
       ? `did you mean '${near}'?`

@@ -2,8 +2,7 @@
 // cost. Every mistake comes back as lines that name the file and say what to do.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TaskName } from '../../application/tasks/tasks.ts';
-import { TASK_NAMES, TASKS } from '../../application/tasks/tasks.ts';
+import { TASK_NAMES, TASKS, type TaskName } from '../../application/tasks/tasks.ts';
 import { openContacts } from '../../contacts/contacts.ts';
 import { describeFile } from '../../contacts/describe.ts';
 import { instant } from '../../domain/model/instant.ts';

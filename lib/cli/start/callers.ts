@@ -1,8 +1,9 @@
 // Who calls the campaign's numbers during a run: people of its list, who know their own numbers by
 // heart, strangers, and some who withhold theirs.
+
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Definitions } from '../../language/definitions.ts';
-import type { Person } from '../../simulation/world/arrivals.ts';
+import type { KnownCaller } from '../../simulation/phone-network/arrivals.ts';
 
 /** Calls an hour, where nobody says how many: enough to keep a small reception busy. */
 export const USUAL_CALLERS = 20;
@@ -10,7 +11,7 @@ export const USUAL_CALLERS = 20;
 export const ownNumbersOf = ({ campaigns }: Definitions, campaign: string): readonly string[] =>
   campaigns[campaign]?.channels.inbound?.numbers ?? [];
 
-export function callersOf(records: readonly CampaignRecord[]): readonly Person[] {
+export function callersOf(records: readonly CampaignRecord[]): readonly KnownCaller[] {
   return records.flatMap(({ phones, fields }) => {
     const knows = Object.values(fields).flatMap((value) => {
       const digits = String(value ?? '');

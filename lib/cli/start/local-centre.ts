@@ -12,18 +12,24 @@ import type { ContactId } from '../../domain/model/ids.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { EntryType } from '../../domain/model/journal.ts';
 import type { Definitions } from '../../language/definitions.ts';
-import { localConnect } from '../../local/connect/connect.ts';
+import { localConnect } from '../../local/connect/local-connect.ts';
 import type { Faults } from '../../local/faults.ts';
-import { type LocalCloud, startLocalCloud } from '../../local/local-cloud.ts';
-import { type Classified, classification } from '../../simulation/centre/classify.ts';
-import { agentsAtOffers, type Offered } from '../../simulation/centre/offered-records.ts';
-import { returningAgents, type Unhandled } from '../../simulation/centre/unhandled-records.ts';
-import { ownerOf } from '../../simulation/centre/world-telephony.ts';
+import type { LocalCloud } from '../../local/local-cloud.ts';
+import { startLocalCloud } from '../../local/local-cloud.ts';
+import type { ClassificationContext } from '../../simulation/centre/classify.ts';
+import { classification } from '../../simulation/centre/classify.ts';
+import { attemptFrom } from '../../simulation/centre/network-telephony.ts';
+import type { Offered } from '../../simulation/centre/offered-records.ts';
+import { agentsAtOffers } from '../../simulation/centre/offered-records.ts';
+import type { Unhandled } from '../../simulation/centre/unhandled-records.ts';
+import { returningAgents } from '../../simulation/centre/unhandled-records.ts';
+import type { Arrival, KnownCaller } from '../../simulation/phone-network/arrivals.ts';
+import { startArrivals } from '../../simulation/phone-network/arrivals.ts';
+import type { Behaviour } from '../../simulation/phone-network/behaviour.ts';
+import { behaviour } from '../../simulation/phone-network/behaviour.ts';
+import type { EventFaults } from '../../simulation/phone-network/delivery.ts';
+import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
 import { seededRandom } from '../../simulation/random.ts';
-import { type Arrival, type Person, startArrivals } from '../../simulation/world/arrivals.ts';
-import { type Behaviour, behaviour } from '../../simulation/world/behaviour.ts';
-import type { EventFaults } from '../../simulation/world/delivery.ts';
-import type { World } from '../../simulation/world/world-contract.ts';
 import type { BusEvent } from './bus-event.ts';
 
 export interface LocalCentreOptions {
@@ -51,7 +57,7 @@ export interface LocalCentreOptions {
 
 export interface LocalCentre {
   readonly cloud: LocalCloud;
-  readonly world: World;
+  readonly network: PhoneNetwork;
   readonly records: RecordStore;
   readonly journal: Journal;
   readonly tables: { readonly records: string; readonly journal: string; readonly runtime: string };
@@ -71,7 +77,7 @@ export interface LocalCentre {
   startCallers(callers: {
     readonly perHour: number;
     readonly numbers: readonly string[];
-    readonly people: readonly Person[];
+    readonly people: readonly KnownCaller[];
   }): () => void;
   /** Classifications the product refused, with its reasons: a simulated agent's mistakes. */
   readonly refusals: string[];
@@ -121,8 +127,8 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     if (type === 'record.offered') offered(detail as unknown as Offered);
   });
 
-  const classify = async (classifying: Classified): Promise<void> => {
-    const owner = ownerOf(classifying.attributes);
+  const classify = async (classifying: ClassificationContext): Promise<void> => {
+    const owner = attemptFrom(classifying.attributes);
     const record = owner && (await records.load(owner.ref));
     const campaign = owner && options.definitions.campaigns[owner.ref.campaign];
     if (!record || !campaign) return;
@@ -144,7 +150,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
       callees: OWN_CUSTOMERS,
       agents: { wrapUpLimit: options.wrapUpLimit },
     });
-  const world = phone.open({
+  const network = phone.open({
     agents: options.agents.map(({ id, group }) => ({
       id,
       profile: group,
@@ -157,7 +163,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
   });
   const comeBackTo = returningAgents({
     random: random.fork('unhandled records'),
-    world,
+    network,
     after: (ms, then) => void cloud.time.after(ms, then, { background: true }),
     isUnhandled: async (ref) => (await records.load(ref))?.state === 'unhandled',
     classify,
@@ -173,7 +179,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
   const ownNumber = (id: string) => cloud.parameters.get(`/${NAME}/numbers/${id}`).value;
   return {
     cloud,
-    world,
+    network,
     records,
     tables,
     invoke,

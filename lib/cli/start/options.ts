@@ -3,8 +3,7 @@
 import { parseArgs } from 'node:util';
 import { DEFAULT_FOLDER } from '../default-folder.ts';
 import { instantAt } from '../local-moment.ts';
-import type { Wrong } from '../option-values.ts';
-import { wholeNumber } from '../option-values.ts';
+import { type Wrong, wholeNumber } from '../option-values.ts';
 
 export interface StartOptions {
   readonly folder: string;

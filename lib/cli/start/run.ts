@@ -205,7 +205,7 @@ export class Run {
       now: centre.cloud.time.now(),
       startedAt: from,
       timeZone: definitions.centre.timeZone,
-      agents: centre.world.agents().map(({ activity }) => activity),
+      agents: centre.network.agents().map(({ activity }) => activity),
       inbound,
     };
   }
@@ -254,17 +254,17 @@ export class Run {
 
   private async summary(journalEntries: number): Promise<Summary> {
     const { centre, campaign, tally, from, began, options } = this.parts;
-    const world = centre.world.stats();
+    const network = centre.network.stats();
     const sums = this.inbound();
-    const arrivals = [...centre.world.arrivals()].length;
+    const arrivals = [...centre.network.arrivals()].length;
     return summarise({
       campaign: campaign.id,
       seed: options.seed,
       counts: await centre.records.counts(campaignId(campaign.id)),
       tally,
-      doubleDialed: world.doubleDialed,
-      callsMade: world.calls,
-      utilisation: world.utilisation,
+      doubleDialed: network.doubleDialed,
+      callsMade: network.calls,
+      utilisation: network.utilisation,
       inbound: sums && { sums, arrivals },
       journalEntries,
       startedAt: from,

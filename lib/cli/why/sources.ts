@@ -45,7 +45,7 @@ export async function recordInLastRun(
     journal: hit.journal,
     counts: countsOf(run.records.map(({ record }) => record)),
     now: instant(run.at),
-    where: 'the last local run',
+    where: run.where,
   };
 }
 

@@ -2,17 +2,13 @@
 // branches, and sometimes other parameters, in another form. Source: developer guide, and refusals
 // of the live service collected in 2026 by flow-as-code and pulumi-amazon-connect.
 
+import { own } from '../../language/dictionary.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { isObject } from '../json.ts';
 import type { ActionRule } from './action-rules.ts';
 import type { FlowType } from './flow.ts';
-import {
-  doubtful,
-  type FieldRule,
-  type GroupRule,
-  type RecordRule,
-  required,
-} from './value-rules.ts';
+import type { FieldRule, GroupRule, RecordRule } from './value-rules.ts';
+import { doubtful, required } from './value-rules.ts';
 
 type Refine = (rule: ActionRule, parameters: JsonObject, flowType: FlowType) => ActionRule;
 
@@ -80,7 +76,7 @@ export function ruleFor(
   parameters: JsonObject,
   flowType: FlowType,
 ): ActionRule {
-  return VARIANTS[type]?.(rule, parameters, flowType) ?? rule;
+  return own(VARIANTS, type)?.(rule, parameters, flowType) ?? rule;
 }
 
 const ONE_PROMPT: GroupRule = {

@@ -1,6 +1,7 @@
 // The record fields of a classification: what the agent wrote is checked (REC-2), fields the agent
 // may not change are kept (REC-1), and required ones must be filled in the end (REC-6). Every
 // refusal names the field.
+import { own } from '../../language/dictionary.ts';
 import type { Field } from '../../language/schema/campaign.ts';
 import { checkField } from '../records/fields.ts';
 
@@ -19,7 +20,7 @@ export function fieldsAfter(
   const values: Record<string, string> = { ...before };
   const reasons: string[] = [];
   for (const [id, text] of Object.entries(written)) {
-    const result = write(id, text, fields[id], before[id] ?? '');
+    const result = write(id, text, own(fields, id), own(before, id) ?? '');
     if (typeof result === 'string') reasons.push(result);
     else values[id] = result.value;
   }

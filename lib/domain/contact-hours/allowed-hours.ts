@@ -1,6 +1,7 @@
 // When people may be called where they are, as long as the campaign says nothing else. Most
 // countries leave the hours of calls to custom: what stands here without a rule behind it is our
 // own caution, and `basis` says so.
+import { own } from '../../language/dictionary.ts';
 import type { Span, Weekday } from '../../language/schema/hours.ts';
 
 export type Week = Readonly<Record<Weekday, readonly Span[]>>;
@@ -71,4 +72,5 @@ export const ALLOWED_HOURS: Readonly<Record<string, AllowedHours>> = {
   },
 };
 
-export const allowedHours = (country: string): AllowedHours => ALLOWED_HOURS[country] ?? ELSEWHERE;
+export const allowedHours = (country: string): AllowedHours =>
+  own(ALLOWED_HOURS, country) ?? ELSEWHERE;

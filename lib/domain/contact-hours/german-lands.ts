@@ -1,5 +1,7 @@
 // How people write the Länder in a column of addresses.
 
+import { own } from '../../language/dictionary.ts';
+
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   BB: ['brandenburg'],
   BE: ['berlin'],
@@ -25,6 +27,6 @@ export const GERMAN_LAND_CODES: readonly string[] = Object.keys(NAMES);
 export function germanLand(text: string): string | undefined {
   const wanted = text.trim().toLowerCase();
   const code = wanted.replace(/^de[- ]/, '').toUpperCase();
-  if (NAMES[code] !== undefined) return code;
+  if (own(NAMES, code) !== undefined) return code;
   return Object.entries(NAMES).find(([, names]) => names.includes(wanted))?.[0];
 }

@@ -1,5 +1,6 @@
 // The public holidays of a year, from the list of a country. A region that is not known is treated
 // as every region it could be: a day that is a holiday in one of them is one.
+import { own } from '../../language/dictionary.ts';
 import { DAY, dateOf } from '../model/time-zone.ts';
 import { HOLIDAYS, type Holiday, type When } from './holidays-data.ts';
 
@@ -19,7 +20,7 @@ export function holidaysOf(
   regions: readonly string[] | 'nationwide',
   year: number,
 ): ReadonlyMap<string, HolidayOn> | undefined {
-  const list = HOLIDAYS[country];
+  const list = own(HOLIDAYS, country);
   if (list === undefined) return undefined;
   const found = new Map<string, HolidayOn>();
   for (const holiday of list.holidays) {

@@ -1,8 +1,7 @@
 // Where a callee is, as far as the number and the address on the record tell (NEW-7). What is not
 // known is not guessed: a place may have several time zones and regions, and the strictest of them
 // counts. A number of one country on an address in another is at both.
-import type { CampaignRecord } from '../model/record.ts';
-import { defaultOf } from '../model/record.ts';
+import { type CampaignRecord, defaultOf } from '../model/record.ts';
 import { countryNamed } from './country-names.ts';
 import { GERMAN_LAND_CODES, germanLand } from './german-lands.ts';
 import { type NumberOrigin, originOf, zonesOf } from './numbering.ts';

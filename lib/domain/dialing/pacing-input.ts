@@ -20,8 +20,7 @@ import type {
   WaitingCallers,
 } from '../pacing/facts.ts';
 import type { AgentState, PacingAgent } from '../pacing/pacing-agent.ts';
-import type { PacingMemory } from '../pacing/pacing-memory.ts';
-import { shareOf } from '../pacing/pacing-memory.ts';
+import { type PacingMemory, shareOf } from '../pacing/pacing-memory.ts';
 import { DEFAULT_PACING, type PacingSettings } from '../pacing/settings.ts';
 
 /** A running campaign of the pool. */

@@ -2,6 +2,7 @@
 // there is nothing to note. The record itself stays as it is; its version counts, as with every
 // change.
 
+import { own } from '../../language/dictionary.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
 import type { Gate } from '../model/gate.ts';
@@ -131,7 +132,7 @@ export function noteForwardingOutcome(
 /** The first answer to a question stays (INB-9). */
 export function noteAnswer(call: OnCall, question: string, key: string): Change | undefined {
   const answers = call.attempt.inbound?.answers ?? {};
-  if (answers[question] !== undefined) return undefined;
+  if (own(answers, question) !== undefined) return undefined;
   const told = { attempt: call.attempt.id, question, key };
   return noted(call, { answers: { ...answers, [question]: key } }, [
     { type: 'survey.answered', at: call.now, ...told },

@@ -1,5 +1,6 @@
 // The values of a call that templates of requests may hold, from what Connect knows of the contact;
 // and values out of the JSON that a service answered.
+import { own } from '../../language/dictionary.ts';
 import { CALL_ATTRIBUTES, NOTHING, valueAttribute } from '../calls/call-attributes.ts';
 
 export interface CallSeen {
@@ -13,7 +14,7 @@ const VALUE_PREFIX = valueAttribute('');
 
 /** Value name to value; empty for what is not there. Every call has the values of CALL_VALUES. */
 export function callValues({ from, to, campaign, attributes }: CallSeen): Record<string, string> {
-  const of = (attribute: string) => something(attributes[attribute]);
+  const of = (attribute: string) => something(own(attributes, attribute));
   const saved = Object.entries(attributes)
     .filter(([name]) => name.startsWith(VALUE_PREFIX))
     .map(([name, value]) => [nameOf(name), something(value)]);

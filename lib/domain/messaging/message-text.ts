@@ -20,12 +20,9 @@ export function renderMessage(template: string, scope: TemplateScope): string {
 /**
  * The text for one record; undefined when its values break the template, e.g. a date that is none.
  */
-export function messageFor(
-  template: string,
-  fields: Readonly<Record<string, string>>,
-): string | undefined {
+export function messageFor(template: string, scope: TemplateScope): string | undefined {
   try {
-    return renderMessage(template, fields);
+    return renderMessage(template, scope);
   } catch {
     // what the engine says may repeat the value, so it is passed on to nobody
     return undefined;

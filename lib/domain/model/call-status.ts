@@ -3,7 +3,9 @@
 // "ContactTraceRecord" data model: DisconnectReason, AnsweringMachineDetectionStatus) and the
 // Connect API reference (Contact); AWS publishes no such mapping. What a table does not know is
 // judged by how far the call came.
+
 import { z } from 'zod';
+import { own } from '../../language/dictionary.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
 import type { ContactTimestamps } from './contact-timestamps.ts';
 
@@ -58,10 +60,10 @@ const BY_REASON: Readonly<Record<string, CallStatus>> = {
  */
 export function callStatus(call: EndedCall): CallStatus {
   if (call.timestamps.connectedToAgent !== undefined) return 'answered';
-  const heard = BY_MACHINE_DETECTION[call.machineDetection ?? ''];
+  const heard = own(BY_MACHINE_DETECTION, call.machineDetection ?? '');
   if (heard !== undefined) return heard;
   if (call.timestamps.connectedToSystem !== undefined) return 'abandoned';
-  return BY_REASON[call.disconnectReason ?? ''] ?? 'error';
+  return own(BY_REASON, call.disconnectReason ?? '') ?? 'error';
 }
 
 /** Whether the callee's telephone was picked up (CBR-15). */

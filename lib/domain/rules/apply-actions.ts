@@ -3,6 +3,7 @@
 // counted (CBR-3).
 
 import type { Definitions } from '../../language/definitions.ts';
+import { own } from '../../language/dictionary.ts';
 import { leftByRule } from '../calls/settlement.ts';
 import { hoursInZone } from '../contact-hours/calendar.ts';
 import { contactSettings } from '../contact-hours/callee-hours.ts';
@@ -50,7 +51,7 @@ export function applyActions(facts: RuleFacts, run: AppliedRun, setting: RuleSet
     entries: [appliedEntry(facts, run, path, skipped)],
   };
   const acted = path.reduce((draft, tile) => {
-    const action = skipped.includes(tile) ? undefined : run.actions[tile];
+    const action = skipped.includes(tile) ? undefined : own(run.actions, tile);
     return action ? carryOut(action, draft, { tile, rule: run.rule, now, setting }) : draft;
   }, begun);
   const ended = atRest(acted, `rule ${run.rule} ended at tile ${path.at(-1)}`, now);
@@ -92,7 +93,7 @@ function progress(
   path: readonly string[],
 ): CampaignRecord['rule'] {
   const passes: Record<string, number> = { ...rule.passes };
-  for (const tile of path) passes[tile] = (passes[tile] ?? 0) + 1;
+  for (const tile of path) passes[tile] = (own(passes, tile) ?? 0) + 1;
   return { version: run.version, passes };
 }
 

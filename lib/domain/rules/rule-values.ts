@@ -1,6 +1,7 @@
 // What the conditions of a callback rule see, and where the rule goes on: computed from the facts
 // once, before the state machine takes its choices (CBR-2 … CBR-7, CBR-15).
 
+import { own } from '../../language/dictionary.ts';
 import { isOpen } from '../contact-hours/calendar.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { channelFacts } from '../model/channel.ts';
@@ -57,7 +58,7 @@ type SeenBy = {
 
 const SEEN: SeenBy = {
   'call-status': ({ attempt }) => attempt.status ?? 'error',
-  passes: ({ record }, _need, tile) => (record.rule.passes[tile] ?? 0) + 1,
+  passes: ({ record }, _need, tile) => (own(record.rule.passes, tile) ?? 0) + 1,
   'calls-with-status': ({ record }, { statuses }) =>
     statuses.reduce((sum, status) => sum + (record.endings[status] ?? 0), 0),
   attempts: ({ record }) => record.attempts,

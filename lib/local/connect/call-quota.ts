@@ -1,3 +1,5 @@
+// Connect's quota of StartOutboundVoiceContact. It throttles as in the account, so a dialer that
+// ignores it fails here.
 /**
  * The account's quota of StartOutboundVoiceContact: a token bucket, 2 a second and 5 at once unless
  * raised.

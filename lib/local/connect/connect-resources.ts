@@ -1,10 +1,12 @@
-// AWS::Connect::* of the templates → the emulated instance. Properties are strict: one that nobody
-// reads here would be a difference to AWS that no test could show.
+// AWS::Connect::* of the templates → the emulated instance. Properties are strict: one that is not
+// read here would be a difference from AWS that no test could show.
+
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { arn as arnOf } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
-import { arn as arnOf } from '../place.ts';
-import { customResource } from '../resources/custom-resource.ts';
+import { own } from '../json.ts';
+import { customResourceKind } from '../resources/custom-resource.ts';
 import {
   ignored,
   json,
@@ -12,8 +14,8 @@ import {
   type ResourceKind,
   resourceKind,
 } from '../template/resource-kind.ts';
-import { type ConnectInstance, stableId } from './instance.ts';
-import { HoursProperties, openingHours } from './opening-hours.ts';
+import { type ConnectInstance, stableId } from './connect-instance.ts';
+import { HoursProperties, isOpenAt } from './opening-hours.ts';
 import { wavLength } from './wav.ts';
 
 export function connectResources(
@@ -31,7 +33,7 @@ export function connectResources(
     'AWS::Connect::QuickConnect': quickConnectKind(instance),
     'AWS::Connect::PredefinedAttribute': predefinedAttributeKind(instance),
     'AWS::Connect::IntegrationAssociation': integrationKind(instance),
-    'Custom::ConnectLink': customResource,
+    'Custom::ConnectLink': customResourceKind,
   };
 }
 
@@ -82,7 +84,7 @@ const hoursKind = (instance: ConnectInstance): ResourceKind =>
   resourceKind(HoursProperties, ({ properties }) => {
     instance.adopt(properties.InstanceArn);
     const { id, arn } = instance.nameThing('operating-hours', properties.Name);
-    instance.hours.set(id, { id, arn, name: properties.Name, isOpen: openingHours(properties) });
+    instance.hours.set(id, { id, arn, name: properties.Name, isOpen: isOpenAt(properties) });
     return { ref: arn, attributes: { HoursOfOperationArn: arn } };
   });
 
@@ -165,7 +167,7 @@ const numberKind = (instance: ConnectInstance): ResourceKind =>
     ({ properties, logicalId }) => {
       instance.adopt(properties.TargetArn);
       const id = stableId(`phone-number/${logicalId}`);
-      const arn = arnOf(instance.place, 'connect', `phone-number/${id}`);
+      const arn = arnOf(instance.location, 'connect', `phone-number/${id}`);
       const claimed = inventNumber(properties.CountryCode ?? '', logicalId);
       instance.numbers.set(id, { id, arn, number: claimed });
       return { ref: arn, attributes: { PhoneNumberArn: arn, Address: claimed } };
@@ -182,7 +184,7 @@ const LOCAL_NUMBERS: Readonly<Record<string, string>> = {
 };
 
 function inventNumber(country: string, seed: string): string {
-  const prefix = LOCAL_NUMBERS[country];
+  const prefix = own(LOCAL_NUMBERS, country);
   if (!prefix)
     throw new AwsError('InvalidParameterException', `no numbers to claim locally in '${country}'`);
   const digits = BigInt(`0x${stableId(seed).replaceAll('-', '')}`) % 10_000_000n;
@@ -228,7 +230,9 @@ const promptKind = (instance: ConnectInstance): ResourceKind =>
     },
   );
 
-/** Nobody transfers calls locally; a link gives them to a queue. */
+/**
+ * No calls are transferred locally; a Custom::ConnectLink associates quick connects with a queue.
+ */
 const quickConnectKind = (instance: ConnectInstance): ResourceKind =>
   resourceKind(
     z.strictObject({

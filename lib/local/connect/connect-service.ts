@@ -1,19 +1,20 @@
 // The part of Amazon Connect's API that the functions call. Everything else is refused by name.
-import { AwsError, NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { AwsError } from '../errors.ts';
 import { type PathValues, type RestAction, restService } from '../gateway/rest-service.ts';
 import type { Service } from '../gateway/service.ts';
-import { isObject, type Json, type JsonObject } from '../json.ts';
+import { isObject, type Json, type JsonObject, own } from '../json.ts';
+import { linkActions } from './association-actions.ts';
 import type { CallQuota } from './call-quota.ts';
-import { attributesOf, type ConnectInstance } from './instance.ts';
-import { linkActions } from './link-actions.ts';
-import type { PhoneNetwork } from './phone-network.ts';
+import { attributesOf, type ConnectInstance } from './connect-instance.ts';
+import type { ConnectRuntime } from './connect-runtime.ts';
 import { userActions } from './user-actions.ts';
 
 const RING_SECONDS = { least: 15, most: 60, usual: 60 };
 
 export function connectService(
   instance: ConnectInstance,
-  network: PhoneNetwork,
+  network: ConnectRuntime,
   quota: CallQuota,
 ): Service {
   return restService('connect', [
@@ -29,7 +30,7 @@ export function connectService(
 /** https://docs.aws.amazon.com/connect/latest/APIReference/API_StartOutboundVoiceContact.html */
 function startOutboundVoiceContact(
   instance: ConnectInstance,
-  network: PhoneNetwork,
+  network: ConnectRuntime,
   quota: CallQuota,
 ): RestAction {
   return {
@@ -58,7 +59,7 @@ function startOutboundVoiceContact(
 }
 
 /** https://docs.aws.amazon.com/connect/latest/APIReference/API_DescribeContact.html */
-function describeContact(instance: ConnectInstance, network: PhoneNetwork): RestAction {
+function describeContact(instance: ConnectInstance, network: ConnectRuntime): RestAction {
   return {
     name: 'DescribeContact',
     method: 'GET',
@@ -89,7 +90,7 @@ function contactAttributes(instance: ConnectInstance): RestAction {
 }
 
 /** https://docs.aws.amazon.com/connect/latest/APIReference/API_UpdateContactRoutingData.html */
-function updateContactRoutingData(instance: ConnectInstance, network: PhoneNetwork): RestAction {
+function updateContactRoutingData(instance: ConnectInstance, network: ConnectRuntime): RestAction {
   const name = 'UpdateContactRoutingData';
   return {
     name,
@@ -114,7 +115,7 @@ function oneOf(priority: Json | undefined, ageSeconds: Json | undefined) {
   if ((priority === undefined) === (ageSeconds === undefined))
     throw invalid('either QueuePriority or QueueTimeAdjustmentSeconds');
   const value = priority ?? ageSeconds;
-  if (typeof value !== 'number' || !Number.isInteger(value)) throw invalid('no whole number');
+  if (typeof value !== 'number' || !Number.isInteger(value)) throw invalid('not a whole number');
   if (priority === undefined) return { ageSeconds: value };
   if (value < 1) throw invalid('QueuePriority begins at 1');
   return { priority: value };
@@ -135,7 +136,7 @@ function checkInstance(instance: ConnectInstance, id: string): void {
 }
 
 function text(input: JsonObject, key: string): string {
-  const value = input[key];
+  const value = own(input, key);
   if (typeof value !== 'string' || value === '')
     throw new AwsError('InvalidRequestException', `${key} is missing`);
   return value;
@@ -148,7 +149,7 @@ function optionalText(input: JsonObject, key: string): string | undefined {
 function phoneNumber(input: JsonObject, key: string): string {
   const number = text(input, key);
   if (!/^\+[1-9]\d{1,14}$/.test(number))
-    throw new AwsError('InvalidParameterException', `${key} is no E.164 number`);
+    throw new AwsError('InvalidParameterException', `${key} is not an E.164 number`);
   return number;
 }
 

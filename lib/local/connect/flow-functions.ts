@@ -1,17 +1,17 @@
-// A flow that asks a function: only one that is associated with the instance and lets it call, and
-// within the time the flow gives. What fails takes the flow's error branch, as on AWS; why, is told
-// in the log of the function's name.
+// A flow can invoke a function only if it is associated with the instance, its policy lets Connect
+// call it, and it answers within the flow's time limit. Otherwise the flow takes its error branch,
+// as on AWS, and a log line under the function's name says why.
 import type { EffectOf, ResultOf } from '../../simulation/connect/effects.ts';
 import type { Cloud } from '../cloud.ts';
 import { messageOf } from '../errors.ts';
-import type { ConnectInstance } from './instance.ts';
+import type { ConnectInstance } from './connect-instance.ts';
 
 type Invoke = EffectOf<'invoke'>;
 type Result = ResultOf<'invoke'>;
 
 const FAILED: Result = { kind: 'failed', error: 'NoMatchingError' };
 
-export function askFunction(
+export function invokeFromFlow(
   { instance, cloud }: { readonly instance: ConnectInstance; readonly cloud: Cloud },
   { arn, payload, limitSeconds, asynchronous }: Invoke,
   later: (result: Result) => void,

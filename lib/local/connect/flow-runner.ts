@@ -1,32 +1,26 @@
-// Runs the flows of contacts on simulated time. What a flow asks of the world is performed
-// elsewhere; here is how flows follow one another: the first, those of a queue, and the end of the
-// call.
+// Runs the flows of contacts on simulated time. Effects are performed in perform-effects.ts; this
+// file decides which flow runs when: the first, those of a queue, and the end of the call.
+
 import type { FlowType } from '../../compiler/flows/flow.ts';
 import type { ContactId } from '../../domain/model/ids.ts';
-import {
-  type FlowContact,
-  newContact,
-  type OutboundCallStatus,
-} from '../../simulation/connect/contact.ts';
+import type { FlowContact, OutboundCallStatus } from '../../simulation/connect/contact.ts';
+import { newContact } from '../../simulation/connect/contact.ts';
 import type { Effect, EffectKind, EffectResult } from '../../simulation/connect/effects.ts';
-import { FlowRun, type FlowStep } from '../../simulation/connect/flow-run.ts';
-import type { World } from '../../simulation/world/world-contract.ts';
-import { NotEmulated } from '../errors.ts';
-import type { ConnectContact, ConnectFlow } from './instance.ts';
+import type { FlowStep } from '../../simulation/connect/flow-run.ts';
+import { FlowRun } from '../../simulation/connect/flow-run.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
+import { own } from '../json.ts';
+import type { ConnectContact, ConnectFlow } from './connect-instance.ts';
 import { IvrRecorder } from './ivr-recorder.ts';
-import {
-  type EffectParts,
-  isRecorded,
-  type Perform,
-  type Performers,
-  performers,
-} from './perform-effects.ts';
+import type { EffectParts, Perform, Performers } from './perform-effects.ts';
+import { isRecorded, performers } from './perform-effects.ts';
 
 interface Running {
   readonly id: ContactId;
   readonly run: FlowRun;
   readonly contact: FlowContact;
-  readonly world: World;
+  readonly network: PhoneNetwork;
   /** What follows a flow that runs beside a talk; the talk goes on whatever becomes of it. */
   readonly after?: () => void;
 }
@@ -63,25 +57,25 @@ export class FlowRunner {
   run(
     flow: ConnectFlow,
     connectContact: ConnectContact,
-    world: World,
+    network: PhoneNetwork,
     machineDetection?: string,
   ): void {
     const { id, phone, ownNumber, attributes, initiationMethod, previous } = connectContact;
     const { instance, cloud } = this.parts;
-    const status = machineDetection && CALL_STATUS[machineDetection];
+    const status = machineDetection && own(CALL_STATUS, machineDetection);
     const contact = newContact({
       contactId: id,
       initiationMethod,
       attributes,
       instanceArn: instance.arn,
-      region: cloud.place.region,
+      region: cloud.location.region,
       customerNumber: phone,
       systemNumber: ownNumber,
       outboundCallStatus: status || undefined,
       ...(previous && { previousContactId: previous, initialContactId: previous }),
     });
     connectContact.flow = contact;
-    this.start(flow, 'CONTACT_FLOW', contact, id as ContactId, world);
+    this.start(flow, 'CONTACT_FLOW', contact, id as ContactId, network);
   }
 
   /** The customer hung up, or an agent took over. */
@@ -92,13 +86,13 @@ export class FlowRunner {
   }
 
   /** An agent has taken the call. */
-  joined(contact: ConnectContact, world: World): void {
-    this.runHooked(WHISPERS, contact, world);
+  joined(contact: ConnectContact, network: PhoneNetwork): void {
+    this.runHooked(WHISPERS, contact, network);
   }
 
   /** The agent has put the caller on hold (INB-5). */
-  hold(contact: ConnectContact, world: World): void {
-    this.runHooked(ON_HOLD, contact, world);
+  hold(contact: ConnectContact, network: PhoneNetwork): void {
+    this.runHooked(ON_HOLD, contact, network);
   }
 
   resume(contact: ConnectContact): void {
@@ -109,11 +103,11 @@ export class FlowRunner {
   private runHooked(
     [hook, ...others]: readonly Hook[],
     contact: ConnectContact,
-    world: World,
+    network: PhoneNetwork,
   ): void {
     if (hook === undefined || contact.flow === undefined) return;
     const [event, type] = hook;
-    const after = (): void => this.runHooked(others, contact, world);
+    const after = (): void => this.runHooked(others, contact, network);
     const named = contact.flow.hooks.get(event);
     if (named === undefined) {
       after();
@@ -122,7 +116,7 @@ export class FlowRunner {
     const { instance } = this.parts;
     const flow = instance.find(instance.flows, named, 'contact flow');
     if (flow.type !== type) throw new NotEmulated(`a flow of type ${flow.type} as ${event}`);
-    this.start(flow, type, contact.flow, contact.id as ContactId, world, after);
+    this.start(flow, type, contact.flow, contact.id as ContactId, network, after);
   }
 
   private start(
@@ -130,12 +124,12 @@ export class FlowRunner {
     type: FlowType,
     contact: FlowContact,
     id: ContactId,
-    world: World,
+    network: PhoneNetwork,
     after?: () => void,
   ): void {
     const run = new FlowRun({ flow: JSON.parse(content), flowId, type, contact });
     this.running.set(id, run);
-    this.goOn(run.start(), { id, run, contact, world, after });
+    this.goOn(run.start(), { id, run, contact, network, after });
   }
 
   private goOn(first: FlowStep, running: Running): void {
@@ -143,7 +137,7 @@ export class FlowRunner {
     while (step.kind === 'effect') {
       this.recorder.follow(running.id, isRecorded(running.contact));
       const result = this.perform(step.effect, running);
-      // Without a result the world answers later, unless the run was stopped meanwhile.
+      // Without a result the effect completes later, unless the run has been stopped by then.
       if (result === undefined) return;
       step = running.run.resume(result);
     }
@@ -154,7 +148,7 @@ export class FlowRunner {
     else if (ending.kind === 'queued' || ending.kind === 'requeued') this.waits(running);
     // A queue flow that ends leaves the contact waiting; every other end is the end of the call.
     else if (ending.kind !== 'finished')
-      running.world.hangUp(running.id, 'CONTACT_FLOW_DISCONNECT');
+      running.network.hangUp(running.id, 'CONTACT_FLOW_DISCONNECT');
   }
 
   private perform(effect: Effect, running: Running): EffectResult | undefined {
@@ -166,14 +160,14 @@ export class FlowRunner {
     });
   }
 
-  private waits({ id, contact, world }: Running): void {
-    const facts = world.describe(id);
+  private waits({ id, contact, network }: Running): void {
+    const facts = network.describe(id);
     // An agent may have been free at once.
     if (facts?.connectedToAgent !== undefined || facts?.disconnected !== undefined) return;
     const hook = contact.hooks.get('CustomerQueue');
     if (hook === undefined) return;
     const { instance } = this.parts;
     const flow = instance.find(instance.flows, hook, 'contact flow');
-    this.start(flow, 'CUSTOMER_QUEUE', contact, id, world);
+    this.start(flow, 'CUSTOMER_QUEUE', contact, id, network);
   }
 }

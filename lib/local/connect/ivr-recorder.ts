@@ -3,7 +3,7 @@
 // not recorded in between is silence.
 import type { Cloud } from '../cloud.ts';
 import { putByService } from '../s3/s3-service.ts';
-import type { ConnectContact, ConnectInstance } from './instance.ts';
+import type { ConnectContact, ConnectInstance } from './connect-instance.ts';
 import { renderWav, type Sound } from './wav.ts';
 
 interface Tape {
@@ -51,21 +51,21 @@ export class IvrRecorder {
   close(contact: ConnectContact): void {
     const tape = this.tapes.get(contact.id);
     this.tapes.delete(contact.id);
-    const place = this.instance.recordings;
-    if (!tape || !place) return;
+    const storage = this.instance.recordings;
+    if (!tape || !storage) return;
     const now = this.cloud.time.now();
     const stoppedAt = tape.on ? now : tape.stoppedAt;
-    const key = `${place.prefix}/ivr/${dayOf(tape.startedAt)}/${contact.id}_${stampOf(tape.startedAt)}_UTC.wav`;
+    const key = `${storage.prefix}/ivr/${dayOf(tape.startedAt)}/${contact.id}_${stampOf(tape.startedAt)}_UTC.wav`;
     const wav = renderWav(stoppedAt - tape.startedAt, tape.sounds);
     this.cloud.time.after(WRITING, () => {
       contact.recordings.push({
-        location: `${place.bucket}/${key}`,
+        location: `${storage.bucket}/${key}`,
         startedAt: tape.startedAt,
         stoppedAt,
       });
       const { buckets, buses } = this.cloud;
       this.cloud.time.work('Connect writes a recording', () =>
-        putByService({ buckets, buses }, { bucket: place.bucket, key, body: wav }),
+        putByService({ buckets, buses }, { bucket: storage.bucket, key, body: wav }),
       );
     });
   }

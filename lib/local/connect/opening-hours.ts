@@ -35,7 +35,7 @@ interface WallClock {
 }
 
 /** Answers for moments in epoch milliseconds. */
-export function openingHours(properties: HoursProperties): (at: number) => boolean {
+export function isOpenAt(properties: HoursProperties): (at: number) => boolean {
   const read = wallClockOf(properties.TimeZone);
   return (at) => {
     const now = read(at);

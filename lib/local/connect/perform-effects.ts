@@ -1,6 +1,6 @@
-// What the effects of a flow come to in the simulated world: a prompt takes as long as it is
-// spoken, people press keys when they have thought, functions are asked, queues fill up. Effects
-// that are missing here are refused by name.
+// Performs the effects of a flow on the simulated network: a prompt takes as long as it is spoken,
+// callers press keys after thinking, functions are invoked, queues fill up. Effects that are not
+// implemented are refused by name.
 import type { ContactId } from '../../domain/model/ids.ts';
 import type { FlowContact } from '../../simulation/connect/contact.ts';
 import type {
@@ -11,22 +11,22 @@ import type {
   QueueTarget,
   ResultOf,
 } from '../../simulation/connect/effects.ts';
+import type { CallerBehaviour } from '../../simulation/phone-network/behaviour.ts';
+import type { QueueWait } from '../../simulation/phone-network/call.ts';
+import { drawDuration } from '../../simulation/phone-network/callee.ts';
+import type { Question } from '../../simulation/phone-network/caller.ts';
+import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
 import type { Random } from '../../simulation/random.ts';
-import type { CallerBehaviour } from '../../simulation/world/behaviour.ts';
-import type { Wait } from '../../simulation/world/call.ts';
-import { length } from '../../simulation/world/callee.ts';
-import type { Question } from '../../simulation/world/caller.ts';
-import type { World } from '../../simulation/world/world-contract.ts';
 import type { Cloud } from '../cloud.ts';
-import { askFunction } from './flow-functions.ts';
-import type { ConnectInstance, ConnectQueue } from './instance.ts';
+import type { ConnectInstance, ConnectQueue } from './connect-instance.ts';
+import { invokeFromFlow } from './flow-functions.ts';
 import type { IvrRecorder } from './ivr-recorder.ts';
 import { routingSteps } from './routing-steps.ts';
 
 interface OnTheLine {
   readonly id: ContactId;
   readonly contact: FlowContact;
-  readonly world: World;
+  readonly network: PhoneNetwork;
 }
 
 /** Gives the result at once, or calls `later` when simulated time has come to it. */
@@ -46,7 +46,7 @@ export interface EffectParts {
   readonly behaviour: CallerBehaviour;
 }
 
-/** A recording whose length nobody knows, ms. */
+/** Assumed length of a recording whose length is unknown, ms. */
 const UNKNOWN_LENGTH = 3000;
 const PER_KEY = 300;
 const FAILED = { kind: 'failed', error: 'NoMatchingError' } as const;
@@ -62,7 +62,7 @@ export function performers(parts: EffectParts): Performers {
       return { kind: 'checked', open: isOpen(cloud.time.now()) };
     },
     draw: () => ({ kind: 'drawn', value: 1 + Math.floor(random.next() * 100) }),
-    invoke: (effect, _, later) => askFunction({ instance, cloud }, effect, later),
+    invoke: (effect, _, later) => invokeFromFlow({ instance, cloud }, effect, later),
     dial: (effect, on, later) => forward(parts, effect, on, later),
     'load-flow': ({ flowId }) => {
       const { content } = instance.find(instance.flows, flowId, 'contact flow');
@@ -123,7 +123,7 @@ export function isRecorded({ recording }: FlowContact): boolean {
 /** People hear a question to its end, think, and press. */
 function ask(
   { cloud: { time } }: EffectParts,
-  { id, world }: OnTheLine,
+  { id, network }: OnTheLine,
   question: Question,
   takes: number,
   then: {
@@ -132,10 +132,10 @@ function ask(
     readonly firstKeySeconds: number;
   },
 ): void {
-  const reaction = world.callerOf(id)?.answer(question) ?? { kind: 'nothing' };
+  const reaction = network.callerOf(id)?.answer(question) ?? { kind: 'nothing' };
   const limit = then.firstKeySeconds * 1000;
   if (reaction.kind === 'hangs-up') {
-    time.after(takes + reaction.after, () => world.hangUp(id, 'CUSTOMER_DISCONNECT'));
+    time.after(takes + reaction.after, () => network.hangUp(id, 'CUSTOMER_DISCONNECT'));
   } else if (reaction.kind === 'nothing' || reaction.after >= limit) {
     time.after(takes + limit, then.silence);
   } else {
@@ -147,25 +147,25 @@ function ask(
 /** @param limit ms until the flow goes on by itself */
 function leaveMessage(
   { cloud: { time }, recorder }: EffectParts,
-  { id, world }: OnTheLine,
+  { id, network }: OnTheLine,
   limit: number,
   later: (result: ResultOf<'menu'>) => void,
 ): void {
-  const caller = world.callerOf(id);
+  const caller = network.callerOf(id);
   const message = caller?.message ?? 0;
   recorder.hears(id, 'person', Math.min(message, limit));
   if (message >= limit) time.after(limit, () => later({ kind: 'silence' }));
   else if (caller?.staysAfterMessage)
     time.after(message, () => later({ kind: 'pressed', key: '#' }));
-  else time.after(message, () => world.hangUp(id, 'CUSTOMER_DISCONNECT'));
+  else time.after(message, () => network.hangUp(id, 'CUSTOMER_DISCONNECT'));
 }
 
 function queueing({ instance }: EffectParts): Performers {
   const queueOf = (target: QueueTarget): ConnectQueue | undefined =>
     target.kind === 'queue' ? instance.find(instance.queues, target.arn, 'queue') : undefined;
-  const isFull = (target: QueueTarget, world: World): boolean => {
+  const isFull = (target: QueueTarget, network: PhoneNetwork): boolean => {
     const most = queueOf(target)?.maxContacts;
-    return most !== undefined && world.waitingIn(target.arn) >= most;
+    return most !== undefined && network.waitingIn(target.arn) >= most;
   };
   const measured = (value: number) => ({ kind: 'measured', value }) as const;
   return {
@@ -181,22 +181,23 @@ function queueing({ instance }: EffectParts): Performers {
       if (!queue) return FAILED;
       return { kind: 'found', target: { kind: 'queue', arn: queue.arn, name: queue.name } };
     },
-    queue: ({ target, routing }, { id, world }) => {
-      if (isFull(target, world)) return { kind: 'failed', error: 'QueueAtCapacity' };
-      world.enqueue(id, target.arn, waitFor(instance, target, routing));
+    queue: ({ target, routing }, { id, network }) => {
+      if (isFull(target, network)) return { kind: 'failed', error: 'QueueAtCapacity' };
+      network.enqueue(id, target.arn, waitFor(instance, target, routing));
       return { kind: 'done' };
     },
-    requeue: ({ target, routing }, { id, world }) => {
-      if (isFull(target, world)) return { kind: 'failed', error: 'QueueAtCapacity' };
-      const moved = world.requeue(id, target.arn, waitFor(instance, target, routing));
+    requeue: ({ target, routing }, { id, network }) => {
+      if (isFull(target, network)) return { kind: 'failed', error: 'QueueAtCapacity' };
+      const moved = network.requeue(id, target.arn, waitFor(instance, target, routing));
       return moved ? { kind: 'done' } : FAILED;
     },
-    metric: ({ metric, of }, { world }) => {
-      if (metric === 'NumberOfContactsInQueue') return measured(world.waitingIn(of.queueId ?? ''));
+    metric: ({ metric, of }, { network }) => {
+      if (metric === 'NumberOfContactsInQueue')
+        return measured(network.waitingIn(of.queueId ?? ''));
       const groups = [...instance.profiles.values()]
         .filter(({ queueArns }) => queueArns.includes(of.queueId ?? ''))
         .map(({ name }) => name);
-      const agents = world
+      const agents = network
         .agents()
         .filter(({ arn, group }) => (of.agentId ? arn === of.agentId : groups.includes(group)));
       const doing = (...out: string[]) => agents.filter(({ activity }) => !out.includes(activity));
@@ -208,7 +209,7 @@ function queueing({ instance }: EffectParts): Performers {
   };
 }
 
-function waitFor(instance: ConnectInstance, target: QueueTarget, routing: QueueRouting): Wait {
+function waitFor(instance: ConnectInstance, target: QueueTarget, routing: QueueRouting): QueueWait {
   const { priority, ageSeconds, criteria } = routing;
   const nameOf = (id: string) => instance.users.get(id)?.name;
   return {
@@ -219,15 +220,15 @@ function waitFor(instance: ConnectInstance, target: QueueTarget, routing: QueueR
   };
 }
 
-/** Somebody outside takes the call, or nobody does. Meanwhile no agent gets it. */
+/** An outside number answers the call or does not; until then no agent gets it. */
 function forward(
   { cloud: { time }, random, behaviour }: EffectParts,
   { limitSeconds, returns }: EffectOf<'dial'>,
-  { id, world }: OnTheLine,
+  { id, network }: OnTheLine,
   later: (result: ResultOf<'dial'>) => void,
 ): ResultOf<'dial'> | undefined {
-  if (!world.withdraw(id)) return FAILED;
-  world.callerOf(id);
+  if (!network.withdraw(id)) return FAILED;
+  network.callerOf(id);
   if (random.next() >= behaviour.forwardedAnswer) {
     time.after(limitSeconds * 1000, () =>
       later({ kind: 'failed', error: 'ConnectionTimeLimitExceeded' }),
@@ -235,12 +236,12 @@ function forward(
     return undefined;
   }
   const rings = Math.min(limitSeconds * 1000, 8000);
-  const talk = length(random, behaviour.talk);
+  const talk = drawDuration(random, behaviour.talk);
   const callerEnds = random.next() < behaviour.hangsUp;
   time.after(rings + talk, () => {
-    if (callerEnds) world.hangUp(id, 'CUSTOMER_DISCONNECT');
+    if (callerEnds) network.hangUp(id, 'CUSTOMER_DISCONNECT');
     else if (returns) later({ kind: 'done' });
-    else world.hangUp(id, 'THIRD_PARTY_DISCONNECT');
+    else network.hangUp(id, 'THIRD_PARTY_DISCONNECT');
   });
   return undefined;
 }

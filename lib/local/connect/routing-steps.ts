@@ -3,8 +3,8 @@
 // refused by name.
 import { z } from 'zod';
 import type { JsonObject } from '../../compiler/json.ts';
-import type { RoutingStep } from '../../simulation/world/call.ts';
-import { NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import type { RoutingStep } from '../../simulation/phone-network/call.ts';
 
 const Step = z.strictObject({
   Expiry: z.strictObject({ DurationInSeconds: z.coerce.number() }).optional(),

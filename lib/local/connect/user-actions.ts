@@ -2,7 +2,7 @@
 import { AwsError } from '../errors.ts';
 import type { PathValues, RestAction } from '../gateway/rest-service.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import type { ConnectInstance, ConnectUser, PhoneConfig } from './instance.ts';
+import type { ConnectInstance, ConnectUser, PhoneConfig } from './connect-instance.ts';
 
 export function userActions(instance: ConnectInstance): readonly RestAction[] {
   return [describeUser(instance), updateUserPhoneConfig(instance)];

@@ -1,5 +1,5 @@
 // Sound as Connect records it: WAV, 8 kHz. Voices are tones, one for prompts and one for people, so
-// that a message that was cut out can be told from what surrounded it.
+// that tests can distinguish a cut-out message from what surrounded it.
 
 /** What is heard from one moment to another, milliseconds from the beginning. */
 export interface Sound {

@@ -1,18 +1,20 @@
-import type { HttpAnswer } from './http-answer.ts';
-import { KeptConnections } from './kept-connections.ts';
+// The client of the DynamoDB process. It passes bodies through unread: the SDK's client would
+// parse and serialise every one of them again.
+import { ConnectionPool } from './connection-pool.ts';
+import type { HttpResponse } from './http-response.ts';
 
-/** Passes requests on to DynamoDB. Nobody checks the signature, but DynamoDBs insist on one. */
+/** Passes requests on to DynamoDB. The signature is not checked, but has to be there. */
 export class DynamoDbClient {
   private readonly host: string;
-  private readonly connections: KeptConnections;
+  private readonly connections: ConnectionPool;
 
   constructor(at: { readonly host: string; readonly port: number }) {
     this.host = `${at.host}:${at.port}`;
-    this.connections = new KeptConnections(at);
+    this.connections = new ConnectionPool(at);
   }
 
   /** @param target e.g. DynamoDB_20120810.PutItem */
-  send(target: string, body: string | Buffer): Promise<HttpAnswer> {
+  send(target: string, body: string | Buffer): Promise<HttpResponse> {
     const bytes = typeof body === 'string' ? Buffer.from(body) : body;
     const head = [
       'POST / HTTP/1.1',

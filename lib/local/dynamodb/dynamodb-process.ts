@@ -1,16 +1,20 @@
 // DynamoDB itself is not written here: the dynoxide binary does it, in memory, as a child that ends
 // with us.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as realDelay } from 'node:timers/promises';
-import { UnfitEndpoint } from '../errors.ts';
+import { UnusableEndpoint } from '../errors.ts';
 
-export interface DynamoDbProcess {
+interface Address {
   readonly host: string;
   readonly port: number;
+}
+
+export interface DynamoDbProcess extends Address {
   /** The address, when it is one of the user's own choice. */
   readonly own?: string;
   readonly stop: () => void;
@@ -25,16 +29,17 @@ export async function startDynamoDb(
   const given = env[ENDPOINT_VARIABLE];
   if (given) {
     if (!/^http:\/\/[^/]+\/?$/.test(given) || !URL.canParse(given))
-      throw new UnfitEndpoint(
+      throw new UnusableEndpoint(
         `${ENDPOINT_VARIABLE} is '${given}': write it like http://127.0.0.1:8000`,
       );
     const { hostname, port } = new URL(given);
     return { host: hostname, port: Number(port || 80), own: given, stop: () => {} };
   }
-  const port = await freePort();
-  const child = spawnGuarded(dynoxideBinary(), ['serve', '--port', String(port)]);
-  await listening(child, port);
-  return { host: '127.0.0.1', port, stop: () => child.stdin?.end() };
+  const at = await hiddenAddress();
+  const where = ['--host', at.host, '--port', String(at.port)];
+  const child = spawnGuarded(dynoxideBinary(), ['serve', ...where]);
+  await listening(child, at);
+  return { ...at, stop: () => child.stdin?.end() };
 }
 
 export function dynoxideBinary(platform = process.platform, arch = process.arch): string {
@@ -44,7 +49,7 @@ export function dynoxideBinary(platform = process.platform, arch = process.arch)
     const binary = join(folder, platform === 'win32' ? 'dynoxide.exe' : 'dynoxide');
     if (existsSync(binary)) return binary;
   } catch {
-    // Told below.
+    // Reported below.
   }
   throw new Error(
     `no DynamoDB to run on: install the package ${name} (npm i -D ${name}) or set ${ENDPOINT_VARIABLE} ` +
@@ -70,25 +75,39 @@ function spawnGuarded(binary: string, args: readonly string[]): ChildProcess {
   return child;
 }
 
-async function listening(child: ChildProcess, port: number): Promise<void> {
+async function listening(child: ChildProcess, { host, port }: Address): Promise<void> {
   for (let attempt = 0; attempt < 400; attempt++) {
     if (child.exitCode !== null)
       throw new Error(`dynoxide ended with exit code ${child.exitCode} instead of serving`);
     try {
-      await fetch(`http://127.0.0.1:${port}/`);
+      await fetch(`http://${host}:${port}/`);
       return;
     } catch {
       await realDelay(15);
     }
   }
-  throw new Error(`dynoxide does not answer on port ${port}`);
+  throw new Error(`dynoxide does not answer at ${host}:${port}`);
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/**
+ * dynoxide answers every web page that asks (`Access-Control-Allow-Origin: *`) and checks no keys.
+ * So it listens on an address of the loopback network that no page can guess, where the system has
+ * more than 127.0.0.1 (Linux and Windows do, macOS does not).
+ */
+async function hiddenAddress(): Promise<Address> {
+  const host = `127.${[1, 2, 3].map(() => randomInt(1, 255)).join('.')}`;
+  const port = await freePort(host);
+  if (port !== undefined) return { host, port };
+  const usual = '127.0.0.1';
+  return { host: usual, port: (await freePort(usual)) ?? 0 };
+}
+
+/** Undefined if nothing can listen at that address. */
+function freePort(host: string): Promise<number | undefined> {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.once('error', () => resolve(undefined));
+    probe.listen(0, host, () => {
       const address = probe.address();
       probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });

@@ -1,9 +1,9 @@
-// DynamoDB behind the gateway: asks IAM per table, asks the process for the consumed capacity (that
-// is what AWS prices) and has the streams of written tables told.
-import { NotEmulated } from '../errors.ts';
+// DynamoDB behind the gateway: authorises each table, asks for the consumed capacity, which is what
+// AWS bills, and feeds the streams of the tables written to.
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { targetAction } from '../gateway/json-service.ts';
-import type { Access, Answer, Call, Service } from '../gateway/service.ts';
-import { isList, isObject, type JsonObject } from '../json.ts';
+import type { Access, Service, ServiceCall, ServiceResponse } from '../gateway/service.ts';
+import { isList, isObject, type JsonObject, own } from '../json.ts';
 import type { DynamoDbClient } from './dynamodb-client.ts';
 import type { Tables } from './tables.ts';
 
@@ -54,9 +54,13 @@ export function dynamoDbService(client: DynamoDbClient, tables: Tables): Service
   };
 }
 
-async function handle(call: Call, client: DynamoDbClient, tables: Tables): Promise<Answer> {
+async function handle(
+  call: ServiceCall,
+  client: DynamoDbClient,
+  tables: Tables,
+): Promise<ServiceResponse> {
   const { action } = call;
-  const metered = SINGLE[action] !== 'describe';
+  const metered = own(SINGLE, action) !== 'describe';
   const body = metered ? askingForCapacity(call) : call.request.body;
   const send = () => client.send(`DynamoDB_20120810.${action}`, body);
   const { status, body: answer } = writes(action)
@@ -73,10 +77,10 @@ async function handle(call: Call, client: DynamoDbClient, tables: Tables): Promi
 const ASK = Buffer.from('{"ReturnConsumedCapacity":"TOTAL",');
 
 /**
- * Adds the wish to the text of the body as it is: writing JSON anew would double the work of each
- * call.
+ * Inserts the setting into the text of the body: serialising the JSON again would double the work
+ * per call.
  */
-function askingForCapacity(call: Call): Buffer {
+function askingForCapacity(call: ServiceCall): Buffer {
   const { body } = call.request;
   const start = body.indexOf('{');
   if (call.json().ReturnConsumedCapacity !== undefined || start < 0) return body;
@@ -84,7 +88,7 @@ function askingForCapacity(call: Call): Buffer {
 }
 
 function writes(action: string): boolean {
-  return [SINGLE[action], TRANSACTIONS[action], BATCHES[action]].includes('write');
+  return [SINGLE, TRANSACTIONS, BATCHES].some((table) => own(table, action) === 'write');
 }
 
 /** Adds up the totals per table; details per index repeat what the totals contain. */
@@ -98,13 +102,14 @@ function consumed(answer: Buffer): number {
   return sum;
 }
 
-function accessOf(call: Call, tables: Tables): readonly Access[] {
+function accessOf(call: ServiceCall, tables: Tables): readonly Access[] {
   const { action } = call;
   const input = call.json();
-  if (action in SINGLE) return [access(tables, action, input.TableName, input.IndexName)];
-  if (action in BATCHES)
+  if (Object.hasOwn(SINGLE, action))
+    return [access(tables, action, input.TableName, input.IndexName)];
+  if (Object.hasOwn(BATCHES, action))
     return tablesOf(call).map((table) => access(tables, action, table, undefined));
-  if (action in TRANSACTIONS)
+  if (Object.hasOwn(TRANSACTIONS, action))
     return transactionParts(input).map(([part, table]) => access(tables, part, table, undefined));
   throw new NotEmulated(`dynamodb:${action}`);
 }
@@ -117,11 +122,11 @@ function access(tables: Tables, action: string, table: unknown, index: unknown):
   };
 }
 
-function tablesOf(call: Call): readonly string[] {
+function tablesOf(call: ServiceCall): readonly string[] {
   const input = call.json();
-  if (call.action in BATCHES)
+  if (Object.hasOwn(BATCHES, call.action))
     return isObject(input.RequestItems) ? Object.keys(input.RequestItems) : [];
-  if (call.action in TRANSACTIONS)
+  if (Object.hasOwn(TRANSACTIONS, call.action))
     return [...new Set(transactionParts(input).map(([, table]) => table))];
   return [String(input.TableName)];
 }
@@ -131,7 +136,7 @@ function transactionParts(
 ): readonly (readonly [action: string, table: string])[] {
   return (isList(input.TransactItems) ? input.TransactItems : []).flatMap((item) =>
     Object.entries(isObject(item) ? item : {}).map(([kind, part]) => {
-      const action = TRANSACTION_PARTS[kind];
+      const action = own(TRANSACTION_PARTS, kind);
       if (!action) throw new NotEmulated(`dynamodb transaction part '${kind}'`);
       return [action, isObject(part) ? String(part.TableName) : ''] as const;
     }),

@@ -13,7 +13,7 @@ export interface ItemWrite {
   readonly isNew: boolean;
 }
 
-/** Names of a table's key attributes; undefined when nobody listens to its writes. */
+/** Names of a table's key attributes; undefined if the table has no stream. */
 type KeysOf = (table: string) => readonly string[] | undefined;
 
 export function itemWrites(

@@ -1,10 +1,10 @@
-// Does a write and tells the streams of the tables it wrote to. What an item was before, and what
-// an update made of it, is read around the write, one write at a time; a put that says there must
-// be no such item needs neither.
+// Performs a write and adds its records to the streams of the tables written to. What an item was
+// before, and what an update made of it, is read around the write, one write at a time; a put that
+// says there must be no such item needs neither.
 import { isDeepStrictEqual } from 'node:util';
 import { isList, isObject, type JsonObject } from '../json.ts';
 import type { DynamoDbClient } from './dynamodb-client.ts';
-import type { HttpAnswer } from './http-answer.ts';
+import type { HttpResponse } from './http-response.ts';
 import { type Attributes, type ItemWrite, itemWrites } from './item-writes.ts';
 import type { TableStream } from './table-stream.ts';
 
@@ -23,19 +23,19 @@ export class StreamedWrites {
   async run(
     action: string,
     input: JsonObject,
-    write: () => Promise<HttpAnswer>,
-  ): Promise<HttpAnswer> {
+    write: () => Promise<HttpResponse>,
+  ): Promise<HttpResponse> {
     const writes = itemWrites(action, input, (table) => this.streamOf(table)?.keys);
     if (writes.length === 0) return write();
     const seen = writes.filter((one) => !one.isNew);
-    if (seen.length === 0) return this.told(writes, await write(), () => undefined);
+    if (seen.length === 0) return this.recorded(writes, await write(), () => undefined);
     return this.alone(async () => {
       const before = await this.read(seen);
-      return this.told(writes, await write(), before);
+      return this.recorded(writes, await write(), before);
     });
   }
 
-  private async told(writes: readonly ItemWrite[], answer: HttpAnswer, before: Items) {
+  private async recorded(writes: readonly ItemWrite[], answer: HttpResponse, before: Items) {
     if (answer.status !== 200) return answer;
     const unknown = writes.filter(({ item }) => item === undefined);
     const after = unknown.length > 0 ? await this.read(unknown) : () => undefined;

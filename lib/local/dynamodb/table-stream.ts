@@ -2,12 +2,12 @@
 // keeps them itself is asked after each write, and dynoxide looks through all it has kept for every
 // write and every question.
 import { isDeepStrictEqual } from 'node:util';
-import { NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { StreamRecord, StreamSource } from '../streams/stream-source.ts';
 import type { SimulatedTime } from '../time.ts';
 import type { Attributes } from './item-writes.ts';
 
-export interface Change {
+export interface ItemChange {
   readonly key: Attributes;
   readonly before: Attributes | undefined;
   readonly after: Attributes | undefined;
@@ -37,7 +37,8 @@ export class TableStream implements StreamSource {
   private written = 0;
 
   constructor(parts: Parts) {
-    if (!(parts.viewType in VIEWS)) throw new NotEmulated(`stream view type '${parts.viewType}'`);
+    if (!Object.hasOwn(VIEWS, parts.viewType))
+      throw new NotEmulated(`stream view type '${parts.viewType}'`);
     this.parts = parts;
     this.arn = parts.arn;
     this.keys = parts.keys;
@@ -48,14 +49,14 @@ export class TableStream implements StreamSource {
   }
 
   /** A write that leaves its item as it was is none for a stream. */
-  add(changes: readonly Change[]): void {
+  add(changes: readonly ItemChange[]): void {
     const records = changes
       .filter(({ before, after }) => !isDeepStrictEqual(before, after))
       .map((change) => this.recordOf(change));
     if (records.length > 0) for (const consumer of this.consumers) consumer(records);
   }
 
-  private recordOf({ key, before, after }: Change): StreamRecord {
+  private recordOf({ key, before, after }: ItemChange): StreamRecord {
     const { table, region, time, viewType } = this.parts;
     const sequenceNumber = `1${String(++this.written).padStart(20, '0')}`;
     const images = { NewImage: after, OldImage: before };

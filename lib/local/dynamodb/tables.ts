@@ -1,4 +1,6 @@
-import { arn, type Place } from '../place.ts';
+// Creates tables in DynamoDB without their streams: streams are made here, from the writes the
+// gateway sees.
+import { type AwsLocation, arn } from '../aws-location.ts';
 import type { SimulatedTime } from '../time.ts';
 import type { DynamoDbClient } from './dynamodb-client.ts';
 import { StreamedWrites } from './streamed-writes.ts';
@@ -15,25 +17,25 @@ export interface TableDefinition {
  * The tables of the cloud and their streams. Table names may be given as ARNs, as the SDK allows.
  */
 export class Tables {
-  private readonly place: Place;
+  private readonly location: AwsLocation;
   private readonly time: SimulatedTime;
   private readonly client: DynamoDbClient;
   readonly writes: StreamedWrites;
   private readonly streams = new Map<string, TableStream>();
 
   constructor(parts: {
-    readonly place: Place;
+    readonly location: AwsLocation;
     readonly time: SimulatedTime;
     readonly client: DynamoDbClient;
   }) {
-    this.place = parts.place;
+    this.location = parts.location;
     this.time = parts.time;
     this.client = parts.client;
     this.writes = new StreamedWrites(parts.client, (table) => this.streams.get(table));
   }
 
   arnOf(table: string): string {
-    return table.startsWith('arn:') ? table : arn(this.place, 'dynamodb', `table/${table}`);
+    return table.startsWith('arn:') ? table : arn(this.location, 'dynamodb', `table/${table}`);
   }
 
   /** @param definition input of CreateTable */
@@ -45,7 +47,7 @@ export class Tables {
     const stream = new TableStream({
       table,
       arn: `${this.arnOf(table)}/stream/local`,
-      region: this.place.region,
+      region: this.location.region,
       time: this.time,
       keys: definition.KeySchema.map(({ AttributeName }) => AttributeName),
       viewType: StreamSpecification.StreamViewType,

@@ -1,9 +1,10 @@
+// The EventBridge API: PutEvents, with AWS's refusal of the source prefix 'aws.'.
 import { AwsError } from '../errors.ts';
 import { jsonService } from '../gateway/json-service.ts';
 import type { Service } from '../gateway/service.ts';
 import { isList, isObject, type Json, type JsonObject } from '../json.ts';
 import { chunksOf64KB } from '../meter.ts';
-import type { EventBuses } from './buses.ts';
+import type { EventBuses } from './event-buses.ts';
 
 /** Amazon EventBridge: PutEvents. */
 export function eventsService(buses: EventBuses): Service {
@@ -34,9 +35,12 @@ export function eventsService(buses: EventBuses): Service {
 function put(buses: EventBuses, bus: string, entry: JsonObject): JsonObject {
   const source = String(entry.Source ?? '');
   if (source.startsWith('aws.'))
-    return refused('NotAuthorizedForSourceException', `Not authorized for the source ${source}.`);
+    return failedEntry(
+      'NotAuthorizedForSourceException',
+      `Not authorized for the source ${source}.`,
+    );
   const detail = parse(entry.Detail);
-  if (detail === undefined) return refused('MalformedDetail', 'Detail is malformed.');
+  if (detail === undefined) return failedEntry('MalformedDetail', 'Detail is malformed.');
   try {
     const EventId = buses.put(bus, {
       source,
@@ -47,7 +51,7 @@ function put(buses: EventBuses, bus: string, entry: JsonObject): JsonObject {
     });
     return { EventId };
   } catch (error) {
-    if (error instanceof AwsError) return refused(error.code, error.message);
+    if (error instanceof AwsError) return failedEntry(error.code, error.message);
     throw error;
   }
 }
@@ -61,7 +65,7 @@ function parse(detail: Json | undefined): JsonObject | undefined {
   }
 }
 
-const refused = (ErrorCode: string, ErrorMessage: string): JsonObject => ({
+const failedEntry = (ErrorCode: string, ErrorMessage: string): JsonObject => ({
   ErrorCode,
   ErrorMessage,
 });

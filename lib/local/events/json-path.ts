@@ -1,15 +1,16 @@
-import { NotEmulated } from '../errors.ts';
-import { isList, isObject, type Json } from '../json.ts';
+// The JSONPath subset of rules and pipes. Filters and wildcards are refused by name.
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { isList, isObject, type Json, own } from '../json.ts';
 
 /**
  * Paths as rules and pipes use them: `$`, `$.a.b-c`, `$.a[0]`, `$.a['b c']`. No filters, no
  * wildcards.
  */
-export type Path = readonly (string | number)[];
+export type JsonPath = readonly (string | number)[];
 
 const STEP = /\.([\w-]+)|\[(\d+)\]|\['([^']*)'\]/y;
 
-export function parsePath(text: string): Path {
+export function parsePath(text: string): JsonPath {
   if (!text.startsWith('$')) throw new NotEmulated(`path '${text}' that does not start with $`);
   const path: (string | number)[] = [];
   STEP.lastIndex = 1;
@@ -23,11 +24,11 @@ export function parsePath(text: string): Path {
 }
 
 /** Undefined when the path leads nowhere. */
-export function valueAt(path: Path, value: Json | undefined): Json | undefined {
+export function valueAtPath(path: JsonPath, value: Json | undefined): Json | undefined {
   let found = value;
   for (const step of path) {
     if (typeof step === 'number') found = isList(found) ? found[step] : undefined;
-    else found = isObject(found) ? found[step] : undefined;
+    else found = isObject(found) ? own(found, step) : undefined;
   }
   return found;
 }

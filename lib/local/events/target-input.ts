@@ -1,6 +1,8 @@
+// The input of a rule's target. Paths and templates are checked when the rule is created, not on
+// its first event.
 import type { Json, JsonObject } from '../json.ts';
 import { fillTemplate } from './input-template.ts';
-import { type Path, parsePath, valueAt } from './json-path.ts';
+import { type JsonPath, parsePath, valueAtPath } from './json-path.ts';
 
 /** What of an event a rule hands to a target; checked when the rule is read. */
 export type TargetInput = (
@@ -23,10 +25,10 @@ export function targetInput({ Input, InputPath, InputTransformer }: InputSetting
   if (Input !== undefined) return () => Input;
   if (InputPath !== undefined) {
     const path = parsePath(InputPath);
-    return (event) => JSON.stringify(valueAt(path, event) ?? null);
+    return (event) => JSON.stringify(valueAtPath(path, event) ?? null);
   }
   if (InputTransformer === undefined) return (event) => JSON.stringify(event);
-  const paths = new Map<string, Path>();
+  const paths = new Map<string, JsonPath>();
   for (const [name, path] of Object.entries(InputTransformer.InputPathsMap ?? {}))
     paths.set(name, parsePath(path));
   return (event, rule) =>
@@ -36,6 +38,6 @@ export function targetInput({ Input, InputPath, InputTransformer }: InputSetting
       if (name === 'aws.events.event.ingestion-time') return event.time;
       if (name === 'aws.events.event' || name === 'aws.events.event.json') return event;
       const path = paths.get(name);
-      return path && valueAt(path, event);
+      return path && valueAtPath(path, event);
     });
 }

@@ -1,15 +1,15 @@
-// Where rules, schedules and pipes may send to, and whether whoever sends is allowed to.
-import { NotEmulated } from '../errors.ts';
+// The targets rules, schedules and pipes can send to, and the permission each needs.
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Faults } from '../faults.ts';
 import type { Iam, Principal } from '../iam/iam.ts';
 import type { Functions } from '../lambda/functions.ts';
-import type { Queues } from '../sqs/queues.ts';
+import type { SqsQueues } from '../sqs/sqs-queues.ts';
 import type { Machines } from '../states/machines.ts';
 
 export interface TargetParts {
   readonly iam: Iam;
   readonly functions: Functions;
-  readonly queues: Queues;
+  readonly queues: SqsQueues;
   readonly machines: Machines;
   readonly faults: Faults;
 }

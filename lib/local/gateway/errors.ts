@@ -1,10 +1,13 @@
-import { AwsError, NotEmulated } from '../errors.ts';
-import type { Answer, GatewayRequest, Protocol } from './service.ts';
+// Errors in the protocol of each service. A bug of the emulation becomes a client error: SDKs
+// would retry a 500 and hide it.
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { AwsError } from '../errors.ts';
+import type { GatewayRequest, Protocol, ServiceResponse } from './service.ts';
 
 /**
  * An error in the words of the service's protocol, so that SDK clients throw the right exception.
  */
-export function errorAnswer(error: unknown, protocol: Protocol): Answer {
+export function errorResponse(error: unknown, protocol: Protocol): ServiceResponse {
   const aws = asAwsError(error);
   if (protocol === 'rest-xml') return xmlError(aws, '');
   if (protocol === 'query') return xmlError(aws, 'ErrorResponse');
@@ -24,8 +27,8 @@ function asAwsError(error: unknown): AwsError {
   return new AwsError('LocalCloudBug', text, 400);
 }
 
-/** The protocol of a service nobody knows here, by what its client sends. */
-export function guessProtocol({ headers }: GatewayRequest): Protocol {
+/** Guesses the protocol of an unknown service from what its client sends. */
+export function guessProtocol({ headers }: Pick<GatewayRequest, 'headers'>): Protocol {
   const type = headers['content-type'] ?? '';
   if (type.includes('x-www-form-urlencoded')) return 'query';
   return type.includes('xml') ? 'rest-xml' : 'rest-json';
@@ -37,7 +40,7 @@ function contentType(protocol: Protocol): string {
     : `application/x-amz-json-${protocol.slice(-3)}`;
 }
 
-function xmlError({ code, message, status }: AwsError, around: string): Answer {
+function xmlError({ code, message, status }: AwsError, around: string): ServiceResponse {
   const plain = code === 'AccessDeniedException' ? 'AccessDenied' : code;
   const error = `<Error><Code>${plain}</Code><Message>${escapeXml(message)}</Message></Error>`;
   const body = around ? `<${around}>${error}</${around}>` : error;

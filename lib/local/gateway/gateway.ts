@@ -1,22 +1,24 @@
-// One port for all services: finds service and caller from the request's signature, asks IAM,
-// injects faults, lets the service answer, meters.
+// One port for all services: refuses web pages, finds service and caller from the request's
+// signature, asks IAM, injects faults, lets the service answer, meters.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AwsError, NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { AwsError } from '../errors.ts';
 import type { CallFault, Faults } from '../faults.ts';
 import type { Iam, Principal } from '../iam/iam.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import type { Meter } from '../meter.ts';
 import type { SimulatedTime } from '../time.ts';
-import { errorAnswer, guessProtocol } from './errors.ts';
-import type { Access, Answer, Call, GatewayRequest, Service } from './service.ts';
+import { foreignRequest } from './browser-guard.ts';
+import { errorResponse, guessProtocol } from './errors.ts';
+import type { Access, GatewayRequest, Service, ServiceCall, ServiceResponse } from './service.ts';
 import { readSignature } from './signature.ts';
 
 /** Answers requests that carry no signature, below a path prefix (an HTTP API, a web page). */
-export type OpenRoute = (request: GatewayRequest) => Promise<Answer> | Answer;
+export type OpenRoute = (request: GatewayRequest) => Promise<ServiceResponse> | ServiceResponse;
 
 /** The worker behind an access key, if a function calls. */
-export interface Caller {
+export interface CallingFunction {
   readonly functionName: string;
   readonly kill: (reason: string) => void;
 }
@@ -26,7 +28,7 @@ export interface GatewayParts {
   readonly iam: Iam;
   readonly meter: Meter;
   readonly faults: Faults;
-  readonly callerOf: (accessKey: string) => Caller | undefined;
+  readonly callerOf: (accessKey: string) => CallingFunction | undefined;
 }
 
 export class Gateway {
@@ -71,6 +73,12 @@ export class Gateway {
   }
 
   private async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const foreign = foreignRequest(incoming.headers, incoming.socket.localPort ?? 0);
+    if (foreign) {
+      const { headers } = incoming;
+      this.send(response, errorResponse(foreign, guessProtocol({ headers })), false);
+      return;
+    }
     const release = this.parts.time.hold(`request ${incoming.url}`);
     try {
       const body = await readBody(incoming);
@@ -91,7 +99,7 @@ export class Gateway {
     }
   }
 
-  private send(response: ServerResponse, answer: Answer, bodyless: boolean): void {
+  private send(response: ServerResponse, answer: ServiceResponse, bodyless: boolean): void {
     response.sendDate = false;
     response.writeHead(answer.status, {
       ...(bodyless ? {} : { 'Content-Length': Buffer.byteLength(answer.body) }),
@@ -103,18 +111,18 @@ export class Gateway {
   }
 
   /** Undefined: the caller gets no answer. */
-  private async answer(request: GatewayRequest): Promise<Answer | undefined> {
+  private async answer(request: GatewayRequest): Promise<ServiceResponse | undefined> {
     const signed = readSignature(request);
     if (!signed) return this.answerOpen(request);
     const service = this.services.get(signed.service);
     if (!service)
-      return errorAnswer(
+      return errorResponse(
         new NotEmulated(`service '${signed.service}' (${request.method} ${request.path})`),
         guessProtocol(request),
       );
     const principal = this.parts.iam.principalOf(signed.accessKey);
     if (!principal)
-      return errorAnswer(
+      return errorResponse(
         new AwsError('UnrecognizedClientException', `unknown access key ${signed.accessKey}`, 403),
         service.protocol,
       );
@@ -122,10 +130,10 @@ export class Gateway {
     return this.answerCall(service, newCall(service, request, principal), caller);
   }
 
-  private async answerOpen(request: GatewayRequest): Promise<Answer> {
+  private async answerOpen(request: GatewayRequest): Promise<ServiceResponse> {
     for (const [prefix, route] of this.open)
       if (request.path === prefix || request.path.startsWith(`${prefix}/`)) return route(request);
-    return errorAnswer(
+    return errorResponse(
       new AwsError('MissingAuthenticationToken', 'the request is not signed', 403),
       'rest-json',
     );
@@ -133,9 +141,9 @@ export class Gateway {
 
   private async answerCall(
     service: Service,
-    call: Call,
-    caller: Caller | undefined,
-  ): Promise<Answer | undefined> {
+    call: ServiceCall,
+    caller: CallingFunction | undefined,
+  ): Promise<ServiceResponse | undefined> {
     const fault = this.fault(service, call, caller);
     try {
       for (const access of service.access(call)) this.authorize(call.principal, access);
@@ -145,7 +153,7 @@ export class Gateway {
       this.parts.meter.count(service.name, call.action, nameOf(call.principal), answer.units);
       return this.afterwards(fault, caller, answer);
     } catch (error) {
-      return errorAnswer(error, service.protocol);
+      return errorResponse(error, service.protocol);
     }
   }
 
@@ -156,7 +164,11 @@ export class Gateway {
     iam.authorize(principal, action, resource, facts);
   }
 
-  private fault(service: Service, call: Call, caller: Caller | undefined): CallFault | undefined {
+  private fault(
+    service: Service,
+    call: ServiceCall,
+    caller: CallingFunction | undefined,
+  ): CallFault | undefined {
     if (!this.parts.faults.onCall) return undefined;
     const principal = nameOf(call.principal);
     const key = `${service.name}:${call.action}:${caller?.functionName ?? principal}`;
@@ -173,9 +185,9 @@ export class Gateway {
 
   private afterwards(
     fault: CallFault | undefined,
-    caller: Caller | undefined,
-    answer: Answer,
-  ): Answer | undefined {
+    caller: CallingFunction | undefined,
+    answer: ServiceResponse,
+  ): ServiceResponse | undefined {
     if (fault?.kind === 'kill-caller') caller?.kill('killed by an injected fault');
     return fault?.kind === 'lost-answer' || fault?.kind === 'kill-caller' ? undefined : answer;
   }
@@ -199,7 +211,7 @@ function nameOf(principal: Principal): string {
   return 'administrator';
 }
 
-function newCall(service: Service, request: GatewayRequest, principal: Principal): Call {
+function newCall(service: Service, request: GatewayRequest, principal: Principal): ServiceCall {
   let parsed: JsonObject | undefined;
   return {
     request,

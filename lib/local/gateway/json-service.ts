@@ -1,15 +1,21 @@
-import { NotEmulated } from '../errors.ts';
+// Services of the AWS JSON protocols as tables of actions; an action that is not in the table is
+// refused by name.
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Json, JsonObject } from '../json.ts';
-import type { Access, Answer, Call, Service } from './service.ts';
+import { own } from '../json.ts';
+import type { Access, Service, ServiceCall, ServiceResponse } from './service.ts';
 
 /**
  * One action of a service that speaks AWS JSON: X-Amz-Target names it, the body carries its input.
  */
 export interface JsonAction {
-  readonly access: (input: JsonObject, call: Call) => readonly Access[];
-  readonly run: (input: JsonObject, call: Call) => Promise<Json | undefined> | Json | undefined;
+  readonly access: (input: JsonObject, call: ServiceCall) => readonly Access[];
+  readonly run: (
+    input: JsonObject,
+    call: ServiceCall,
+  ) => Promise<Json | undefined> | Json | undefined;
   /** What AWS prices; 1 when left out. */
-  readonly units?: (input: JsonObject, call: Call) => number;
+  readonly units?: (input: JsonObject, call: ServiceCall) => number;
 }
 
 export function jsonService(
@@ -17,8 +23,8 @@ export function jsonService(
   protocol: 'json-1.0' | 'json-1.1',
   actions: Readonly<Record<string, JsonAction>>,
 ): Service {
-  const find = (call: Call): JsonAction => {
-    const action = actions[call.action];
+  const find = (call: ServiceCall): JsonAction => {
+    const action = own(actions, call.action);
     if (!action) throw new NotEmulated(`${name}:${call.action}`);
     return action;
   };
@@ -29,7 +35,7 @@ export function jsonService(
     actions: Object.keys(actions),
     actionOf: ({ headers }) => targetAction(String(headers['x-amz-target'] ?? '')),
     access: (call) => find(call).access(call.json(), call),
-    handle: async (call): Promise<Answer> => {
+    handle: async (call): Promise<ServiceResponse> => {
       const action = find(call);
       const output = await action.run(call.json(), call);
       return {

@@ -1,6 +1,8 @@
-import { NotEmulated } from '../errors.ts';
+// Services of the REST-JSON protocol as tables of actions with their paths; others are refused by
+// name.
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Json } from '../json.ts';
-import type { Access, Answer, Call, GatewayRequest, Service } from './service.ts';
+import type { Access, GatewayRequest, Service, ServiceCall, ServiceResponse } from './service.ts';
 
 /** What a path such as /functions/{FunctionName}/invocations matched, decoded. */
 export type PathValues = Readonly<Record<string, string>>;
@@ -11,17 +13,17 @@ export interface RestAction {
   readonly method: string;
   /** e.g. /2015-03-31/functions/{FunctionName}/invocations */
   readonly path: string;
-  readonly access: (call: Call, path: PathValues) => readonly Access[];
+  readonly access: (call: ServiceCall, path: PathValues) => readonly Access[];
   /** A plain value is answered with status 200. */
-  readonly run: (call: Call, path: PathValues) => Promise<Json | Raw> | Json | Raw;
-  readonly units?: (call: Call) => number;
+  readonly run: (call: ServiceCall, path: PathValues) => Promise<Json | Raw> | Json | Raw;
+  readonly units?: (call: ServiceCall) => number;
 }
 
 /** An answer with its own status, headers or body. */
 export class Raw {
-  readonly answer: Answer;
+  readonly answer: ServiceResponse;
 
-  constructor(answer: Answer) {
+  constructor(answer: ServiceResponse) {
     this.answer = answer;
   }
 }
@@ -41,7 +43,7 @@ export function restService(name: string, actions: readonly RestAction[]): Servi
     }
     return undefined;
   };
-  const found = (call: Call) => {
+  const found = (call: ServiceCall) => {
     const route = find(call.request);
     if (!route) throw new NotEmulated(`${name}:${call.action}`);
     return route;

@@ -1,3 +1,6 @@
+// What every emulated service implements: the gateway decodes the request, authorises it and
+// encodes errors, so that a service only names its actions, the permission each needs and what it
+// does.
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ConditionContext } from '../iam/conditions.ts';
 import type { Principal } from '../iam/iam.ts';
@@ -16,7 +19,7 @@ export interface GatewayRequest {
 }
 
 /** One request whose sender is known. */
-export interface Call {
+export interface ServiceCall {
   readonly request: GatewayRequest;
   readonly action: string;
   readonly principal: Principal;
@@ -24,7 +27,7 @@ export interface Call {
   readonly json: () => JsonObject;
 }
 
-/** What IAM is asked before a call is handled. */
+/** The permission needed before a call is handled. */
 export interface Access {
   /** With its IAM prefix, e.g. sqs:SendMessage. */
   readonly action: string;
@@ -34,7 +37,7 @@ export interface Access {
   readonly facts?: ConditionContext;
 }
 
-export interface Answer {
+export interface ServiceResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
@@ -51,6 +54,6 @@ export interface Service {
   readonly actions: readonly string[];
   /** The action a request asks for, whether it is known or not. */
   readonly actionOf: (request: GatewayRequest) => string;
-  readonly access: (call: Call) => readonly Access[];
-  readonly handle: (call: Call) => Promise<Answer> | Answer;
+  readonly access: (call: ServiceCall) => readonly Access[];
+  readonly handle: (call: ServiceCall) => Promise<ServiceResponse> | ServiceResponse;
 }

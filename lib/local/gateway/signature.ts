@@ -1,3 +1,5 @@
+// Signature Version 4 names the caller and the service. The signature itself is not verified: keys
+// are secret and drawn per run (lib/local/iam/access-key.ts).
 import type { GatewayRequest } from './service.ts';
 
 /**

@@ -1,11 +1,13 @@
-import { NotEmulated } from '../errors.ts';
+// IAM condition operators and keys. Unknown ones are refused: ignoring a condition would prove
+// nothing.
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { matchesWildcard } from './wildcard.ts';
 
 /** What is known of a request when a policy asks: condition key in lower case → value. */
 export type ConditionContext = Readonly<Record<string, string | undefined>>;
 
 /** One line of a policy's Condition block. */
-export interface Condition {
+export interface PolicyCondition {
   readonly operator: string;
   /** Lower case. */
   readonly key: string;
@@ -53,14 +55,14 @@ const KEYS = new Set([
 ]);
 
 /** Throws for what cannot be judged here: a condition silently passed over would prove nothing. */
-export function checkCondition(condition: Condition): void {
+export function checkCondition(condition: PolicyCondition): void {
   const operator = condition.operator.replace(/IfExists$/, '');
-  if (!(operator in TESTS) && !(operator in NEGATED))
+  if (!Object.hasOwn(TESTS, operator) && !Object.hasOwn(NEGATED, operator))
     throw new NotEmulated(`IAM condition operator '${condition.operator}'`);
   if (!KEYS.has(condition.key)) throw new NotEmulated(`IAM condition key '${condition.key}'`);
 }
 
-export function holds(condition: Condition, context: ConditionContext): boolean {
+export function holds(condition: PolicyCondition, context: ConditionContext): boolean {
   const operator = condition.operator.replace(/IfExists$/, '');
   const actual = context[condition.key];
   const negated = NEGATED[operator];

@@ -1,10 +1,12 @@
 // Who is calling, and may they? A principal is a role of the template (its access key was handed to
-// a worker), the administrator (the command line, tests, the simulated world) or an AWS service
+// a worker), the administrator (the command line, tests, the simulation) or an AWS service
 // acting on its own, which needs the resource's policy.
+
+import { type AwsLocation, globalArn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
-import { globalArn, type Place } from '../place.ts';
+import { drawAccessKey } from './access-key.ts';
 import type { ConditionContext } from './conditions.ts';
-import { concerns, evaluate, type Question, type Statement } from './policy.ts';
+import { type AccessRequest, concerns, evaluate, type Statement } from './policy.ts';
 
 export interface Role {
   readonly kind: 'role';
@@ -27,30 +29,29 @@ export interface ServicePrincipal {
 }
 export type Principal = Role | Administrator | ServicePrincipal;
 
-/** The access key that may do everything. */
-export const ADMIN_KEY = 'local-admin';
-
 export class Iam {
   readonly administrator: Administrator;
+  /** The administrator's access key in this run. */
+  readonly administratorKey = drawAccessKey('administrator');
   /** Customer managed policies by ARN. */
   readonly managed = new Map<string, readonly Statement[]>();
-  private readonly place: Place;
+  private readonly location: AwsLocation;
   private readonly roles = new Map<string, Role>();
   private readonly keys = new Map<string, Principal>();
   private readonly resourcePolicies = new Map<string, Statement[]>();
   private readonly decided = new Map<string, boolean>();
 
-  constructor(place: Place) {
-    this.place = place;
-    this.administrator = { kind: 'administrator', arn: globalArn(place, 'iam', 'root') };
-    this.keys.set(ADMIN_KEY, this.administrator);
+  constructor(location: AwsLocation) {
+    this.location = location;
+    this.administrator = { kind: 'administrator', arn: globalArn(location, 'iam', 'root') };
+    this.keys.set(this.administratorKey, this.administrator);
   }
 
   addRole(name: string, trustedBy: readonly string[]): Role {
     const role: Role = {
       kind: 'role',
       name,
-      arn: globalArn(this.place, 'iam', `role/${name}`),
+      arn: globalArn(this.location, 'iam', `role/${name}`),
       statements: [],
       trustedBy,
     };
@@ -65,7 +66,7 @@ export class Iam {
   }
 
   roleByName(name: string): Role {
-    return this.roleByArn(globalArn(this.place, 'iam', `role/${name}`));
+    return this.roleByArn(globalArn(this.location, 'iam', `role/${name}`));
   }
 
   /** Checks the trust policy, as AWS does when a service is given a role. */
@@ -142,7 +143,7 @@ export class Iam {
   }
 
   private context(principal: Principal): ConditionContext {
-    const account = this.place.account;
+    const account = this.location.account;
     // Local traffic is plain HTTP inside one process; on AWS the SDK always uses TLS.
     const transport = { 'aws:securetransport': 'true', 's3:tlsversion': '1.3' };
     if (principal.kind !== 'service')
@@ -166,7 +167,7 @@ export class Iam {
   }
 
   private names(principals: readonly string[], principal: Principal): boolean {
-    const root = globalArn(this.place, 'iam', 'root');
+    const root = globalArn(this.location, 'iam', 'root');
     return principals.some((name) => {
       if (name === '*') return true;
       if (principal.kind === 'service') return name === principal.name;
@@ -178,7 +179,7 @@ export class Iam {
 }
 
 /** Answers that hang on facts of one request (a sender address) must not be remembered. */
-function dependsOnRequest(statements: readonly Statement[], question: Question): boolean {
+function dependsOnRequest(statements: readonly Statement[], question: AccessRequest): boolean {
   return statements.some(
     (statement) =>
       concerns(statement, question) &&

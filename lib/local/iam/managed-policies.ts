@@ -1,3 +1,4 @@
+// The AWS managed policies that CDK attaches to roles.
 import type { Statement } from './policy.ts';
 
 /**

@@ -1,6 +1,13 @@
-import { NotEmulated } from '../errors.ts';
+// Parses and evaluates policy documents. What cannot be evaluated is refused when the template is
+// read.
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { isList, isObject, type Json, type JsonObject } from '../json.ts';
-import { type Condition, type ConditionContext, checkCondition, holds } from './conditions.ts';
+import {
+  type ConditionContext,
+  checkCondition,
+  holds,
+  type PolicyCondition,
+} from './conditions.ts';
 import { matchesWildcard } from './wildcard.ts';
 
 /** A statement of an identity or resource policy, checked and ready to be asked. */
@@ -10,10 +17,10 @@ export interface Statement {
   readonly resources: readonly string[];
   /** Resource policies only: service names, account ids, ARNs or '*'. */
   readonly principals: readonly string[];
-  readonly conditions: readonly Condition[];
+  readonly conditions: readonly PolicyCondition[];
 }
 
-export interface Question {
+export interface AccessRequest {
   /** e.g. sqs:SendMessage */
   readonly action: string;
   readonly resource: string;
@@ -62,7 +69,7 @@ function parsePrincipals(principal: Json | undefined): readonly string[] {
   return Object.values(principal).flatMap((value) => texts(value));
 }
 
-function parseConditions(block: Json | undefined): readonly Condition[] {
+function parseConditions(block: Json | undefined): readonly PolicyCondition[] {
   if (!isObject(block)) return [];
   return Object.entries(block).flatMap(([operator, tests]) =>
     Object.entries(isObject(tests) ? tests : ({} as JsonObject)).map(([key, values]) => ({
@@ -79,7 +86,7 @@ function texts(value: Json | undefined): readonly string[] {
 }
 
 /** Whether the statement speaks about this action and resource, conditions aside. */
-export function concerns(statement: Statement, { action, resource }: Question): boolean {
+export function concerns(statement: Statement, { action, resource }: AccessRequest): boolean {
   return (
     statement.actions.some((pattern) => matchesWildcard(pattern, action, true)) &&
     statement.resources.some((pattern) => matchesWildcard(pattern, resource))
@@ -87,7 +94,7 @@ export function concerns(statement: Statement, { action, resource }: Question): 
 }
 
 /** An explicit Deny wins over any Allow. */
-export function evaluate(statements: readonly Statement[], question: Question): Verdict {
+export function evaluate(statements: readonly Statement[], question: AccessRequest): Verdict {
   let verdict: Verdict = 'silent';
   for (const statement of statements) {
     if (!concerns(statement, question)) continue;

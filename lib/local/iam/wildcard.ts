@@ -1,7 +1,9 @@
+// Wildcards of IAM patterns.
 const compiled = new Map<string, RegExp>();
 
 /**
- * IAM's `*` and `?`. Compiled patterns are kept: the same few are asked tens of thousands of times.
+ * IAM's `*` and `?`. Compiled patterns are cached: the same few are tested tens of thousands of
+ * times.
  */
 export function matchesWildcard(pattern: string, text: string, ignoreCase = false): boolean {
   if (pattern === '*' || pattern === text) return true;

@@ -4,9 +4,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Faults } from '../faults.ts';
 import type { Iam } from '../iam/iam.ts';
-import type { Queues } from '../sqs/queues.ts';
+import type { SqsQueues } from '../sqs/sqs-queues.ts';
 import type { SimulatedTime } from '../time.ts';
-import type { Outcome } from './environment.ts';
+import type { InvocationResult } from './execution-environment.ts';
 import type { LambdaFunction } from './lambda-function.ts';
 
 const MINUTE = 60_000;
@@ -15,7 +15,7 @@ interface Parts {
   readonly time: SimulatedTime;
   readonly iam: Iam;
   readonly faults: Faults;
-  readonly queues: Queues;
+  readonly queues: SqsQueues;
 }
 
 export class AsyncInvocations {
@@ -53,7 +53,7 @@ export class AsyncInvocations {
     payload: string,
     id: string,
     nth: number,
-    outcome: Outcome,
+    outcome: InvocationResult,
   ): void {
     const { onFailure } = target.asynchronous;
     if (onFailure) this.report(target, onFailure, { id, payload, nth, outcome });
@@ -64,19 +64,19 @@ export class AsyncInvocations {
   private report(
     target: LambdaFunction,
     destination: string,
-    told: { id: string; payload: string; nth: number; outcome: Outcome },
+    invocation: { id: string; payload: string; nth: number; outcome: InvocationResult },
   ): void {
-    const { outcome } = told;
+    const { outcome } = invocation;
     const record = {
       version: '1.0',
       timestamp: this.parts.time.iso(),
       requestContext: {
-        requestId: told.id,
+        requestId: invocation.id,
         functionArn: `${target.settings.arn}:$LATEST`,
         condition: outcome.functionError ? 'RetriesExhausted' : 'Success',
-        approximateInvokeCount: told.nth,
+        approximateInvokeCount: invocation.nth,
       },
-      requestPayload: JSON.parse(told.payload) as unknown,
+      requestPayload: JSON.parse(invocation.payload) as unknown,
       responseContext: {
         statusCode: 200,
         executedVersion: '$LATEST',

@@ -1,3 +1,4 @@
+// Functions as templates describe them, apart from how they run.
 import type { Role } from '../iam/iam.ts';
 
 /** A function as the template describes it. */

@@ -1,24 +1,27 @@
+// The deployed functions. Each execution environment gets an access key of its own, so the gateway
+// knows which function calls and with which role.
+import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
-import type { Caller } from '../gateway/gateway.ts';
+import type { CallingFunction } from '../gateway/gateway.ts';
+import { drawAccessKey } from '../iam/access-key.ts';
 import type { Iam } from '../iam/iam.ts';
 import type { LogSink } from '../logs.ts';
 import type { Meter } from '../meter.ts';
-import { arn, type Place } from '../place.ts';
-import type { Queues } from '../sqs/queues.ts';
+import type { SqsQueues } from '../sqs/sqs-queues.ts';
 import type { SimulatedTime } from '../time.ts';
 import { AsyncInvocations } from './async-invocations.ts';
 import type { FunctionSettings } from './function-settings.ts';
 import { LambdaFunction } from './lambda-function.ts';
 
 export interface FunctionsParts {
-  readonly place: Place;
+  readonly location: AwsLocation;
   readonly time: SimulatedTime;
   readonly iam: Iam;
   readonly meter: Meter;
   readonly logs: LogSink;
   readonly faults: Faults;
-  readonly queues: Queues;
+  readonly queues: SqsQueues;
   readonly poolSize: number;
   readonly patience: number;
 }
@@ -28,8 +31,7 @@ export class Functions {
   readonly events: AsyncInvocations;
   private readonly parts: FunctionsParts;
   private readonly byArn = new Map<string, LambdaFunction>();
-  private readonly callers = new Map<string, Caller>();
-  private environments = 0;
+  private readonly callers = new Map<string, CallingFunction>();
 
   constructor(parts: FunctionsParts) {
     this.parts = parts;
@@ -37,10 +39,10 @@ export class Functions {
   }
 
   create(settings: FunctionSettings): LambdaFunction {
-    const { place, time, iam, meter, logs, poolSize, patience } = this.parts;
+    const { location, time, iam, meter, logs, poolSize, patience } = this.parts;
     const { name } = settings;
     const created = new LambdaFunction(settings, {
-      place,
+      location,
       time,
       poolSize,
       patience,
@@ -50,7 +52,7 @@ export class Functions {
       },
       meter: (gbSeconds) => meter.count('lambda', 'Invocation', name, gbSeconds),
       newKey: (kill) => {
-        const key = `L${++this.environments}.${settings.role.name}`;
+        const key = drawAccessKey(name);
         iam.addKey(key, settings.role);
         this.callers.set(key, { functionName: name, kill });
         return key;
@@ -67,7 +69,7 @@ export class Functions {
   /** By name, ARN, or ARN with a version or alias. */
   arnOf(nameOrArn: string): string {
     if (!nameOrArn.startsWith('arn:'))
-      return arn(this.parts.place, 'lambda', `function:${nameOrArn.split(':')[0]}`);
+      return arn(this.parts.location, 'lambda', `function:${nameOrArn.split(':')[0]}`);
     return nameOrArn.split(':').slice(0, 7).join(':');
   }
 
@@ -77,7 +79,7 @@ export class Functions {
     throw new AwsError('ResourceNotFoundException', `Function not found: ${nameOrArn}`, 404);
   }
 
-  callerOf(accessKey: string): Caller | undefined {
+  callerOf(accessKey: string): CallingFunction | undefined {
     return this.callers.get(accessKey);
   }
 

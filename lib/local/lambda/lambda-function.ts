@@ -1,12 +1,16 @@
+// A function runs in a few warm execution environments, so that what a bundle keeps between
+// invocations is exercised as on AWS. Calls beyond the concurrency wait, where AWS would throttle
+// them.
 import { randomUUID } from 'node:crypto';
-import { AwsError, NotEmulated } from '../errors.ts';
-import type { Place } from '../place.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import type { AwsLocation } from '../aws-location.ts';
+import { AwsError } from '../errors.ts';
 import type { SimulatedTime } from '../time.ts';
-import { Environment, type Outcome } from './environment.ts';
+import { ExecutionEnvironment, type InvocationResult } from './execution-environment.ts';
 import { type AsyncSettings, DEFAULT_ASYNC, type FunctionSettings } from './function-settings.ts';
 
 export interface FunctionParts {
-  readonly place: Place;
+  readonly location: AwsLocation;
   readonly time: SimulatedTime;
   /** Environments per function unless it reserves fewer. */
   readonly poolSize: number;
@@ -22,7 +26,7 @@ export interface FunctionParts {
 const STOPPING = 'the local cloud stops';
 
 interface Slot {
-  readonly environment: Environment;
+  readonly environment: ExecutionEnvironment;
   readonly key: string;
   requestId: string;
 }
@@ -52,7 +56,7 @@ export class LambdaFunction {
    * Runs the function; a call beyond the concurrency waits for its turn. Never rejects for the
    * function's errors.
    */
-  async invoke(payload: string): Promise<Outcome> {
+  async invoke(payload: string): Promise<InvocationResult> {
     const { settings, parts } = this;
     if (!settings.runtime.startsWith('nodejs'))
       throw new NotEmulated(`runtime '${settings.runtime}' of function ${settings.name}`);
@@ -76,7 +80,7 @@ export class LambdaFunction {
     for (const slot of [...this.idle, ...this.busy]) slot.environment.kill(STOPPING);
   }
 
-  private async runIn(slot: Slot, payload: string): Promise<Outcome> {
+  private async runIn(slot: Slot, payload: string): Promise<InvocationResult> {
     const { settings, parts } = this;
     slot.requestId = randomUUID();
     const began = performance.now();
@@ -120,9 +124,9 @@ export class LambdaFunction {
     const slot: Slot = {
       key,
       requestId: '',
-      environment: new Environment({
+      environment: new ExecutionEnvironment({
         settings,
-        variables: variables(settings, parts.place, key),
+        variables: variables(settings, parts.location, key),
         now: parts.time.now(),
         log: (text) => parts.log(slot.requestId, text),
         patience: settings.timeout * 1000 * parts.patience,
@@ -138,13 +142,13 @@ export class LambdaFunction {
 /** What Lambda sets beside the template's own variables. */
 function variables(
   settings: FunctionSettings,
-  place: Place,
+  location: AwsLocation,
   key: string,
 ): Readonly<Record<string, string>> {
   return {
-    AWS_REGION: place.region,
-    AWS_DEFAULT_REGION: place.region,
-    AWS_ENDPOINT_URL: place.endpoint,
+    AWS_REGION: location.region,
+    AWS_DEFAULT_REGION: location.region,
+    AWS_ENDPOINT_URL: location.endpoint,
     AWS_ACCESS_KEY_ID: key,
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_SESSION_TOKEN: 'local',

@@ -1,6 +1,7 @@
-import { AwsError } from '../errors.ts';
+// The Lambda API. Invoke is the only action deployed code uses; others are refused by name.
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { Raw, restService } from '../gateway/rest-service.ts';
-import type { Call, Service } from '../gateway/service.ts';
+import type { Service, ServiceCall } from '../gateway/service.ts';
 import type { Functions } from './functions.ts';
 
 /** The Lambda API as deployed code calls it: Invoke. */
@@ -18,7 +19,7 @@ export function lambdaService(functions: Functions): Service {
   ]);
 }
 
-async function invoke(functions: Functions, { request }: Call, name: string): Promise<Raw> {
+async function invoke(functions: Functions, { request }: ServiceCall, name: string): Promise<Raw> {
   const type = String(request.headers['x-amz-invocation-type'] ?? 'RequestResponse');
   const target = functions.get(name);
   const payload = request.body.length === 0 ? '{}' : request.body.toString('utf8');
@@ -26,8 +27,7 @@ async function invoke(functions: Functions, { request }: Call, name: string): Pr
     functions.events.send(target, payload);
     return new Raw({ status: 202, body: '' });
   }
-  if (type !== 'RequestResponse')
-    throw new AwsError('NotEmulated', `NotEmulated: lambda:Invoke with type ${type}`);
+  if (type !== 'RequestResponse') throw new NotEmulated(`lambda:Invoke with type ${type}`);
   const outcome = await target.invoke(payload);
   return new Raw({
     status: 200,

@@ -1,10 +1,10 @@
 // Feeds a queue's messages to a function, as the Lambda service does with the function's own role.
-import { type EventPattern, matches } from '../events/pattern.ts';
+import { type EventPattern, matches } from '../events/event-pattern.ts';
 import type { Iam } from '../iam/iam.ts';
 import { isList, isObject, type JsonObject } from '../json.ts';
-import type { Message } from '../sqs/message.ts';
-import { md5 } from '../sqs/message.ts';
-import type { Queue } from '../sqs/queue.ts';
+import type { SqsMessage } from '../sqs/sqs-message.ts';
+import { md5 } from '../sqs/sqs-message.ts';
+import type { SqsQueue } from '../sqs/sqs-queue.ts';
 import { systemAttributes } from '../sqs/sqs-service.ts';
 import type { SimulatedTime } from '../time.ts';
 import type { LambdaFunction } from './lambda-function.ts';
@@ -20,7 +20,7 @@ interface SqsSourceSettings {
 
 export interface SqsSourceParts {
   readonly settings: SqsSourceSettings;
-  readonly queue: Queue;
+  readonly queue: SqsQueue;
   readonly target: LambdaFunction;
   readonly iam: Iam;
   readonly time: SimulatedTime;
@@ -46,8 +46,8 @@ export function connectQueue(parts: SqsSourceParts): void {
     });
   };
   const pump = (windowIsOver = false) => {
-    while (running < most && queue.counts().ready > 0) {
-      const isFull = queue.counts().ready >= settings.batchSize;
+    while (running < most && queue.counts().available > 0) {
+      const isFull = queue.counts().available >= settings.batchSize;
       if (isFull || windowIsOver || settings.batchingWindow === 0) deliver();
       else return awaitMore();
     }
@@ -60,7 +60,7 @@ export function connectQueue(parts: SqsSourceParts): void {
       pump(true);
     });
   };
-  queue.onReady(oncePerTurn(time, name, pump));
+  queue.onAvailable(oncePerTurn(time, name, pump));
 }
 
 /** Messages sent in one call come in one batch: the pump runs once after all of them. */
@@ -83,7 +83,8 @@ async function deliverBatch(parts: SqsSourceParts): Promise<void> {
     iam.authorize(target.settings.role, action, queue.settings.arn);
   const received = queue.receive(settings.batchSize);
   const messages = received.filter((message) => isWanted(parts, message));
-  for (const message of received) if (!messages.includes(message)) queue.delete(message.receipt);
+  for (const message of received)
+    if (!messages.includes(message)) queue.delete(message.receiptHandle);
   if (messages.length === 0) return;
 
   const Records = messages.map((message) => toRecord(parts, message));
@@ -91,10 +92,10 @@ async function deliverBatch(parts: SqsSourceParts): Promise<void> {
   if (outcome.functionError) return;
   const failed = settings.reportsItemFailures ? failedIds(outcome.payload) : new Set<string>();
   if (failed === 'all') return;
-  for (const message of messages) if (!failed.has(message.id)) queue.delete(message.receipt);
+  for (const message of messages) if (!failed.has(message.id)) queue.delete(message.receiptHandle);
 }
 
-function isWanted({ settings }: SqsSourceParts, message: Message): boolean {
+function isWanted({ settings }: SqsSourceParts, message: SqsMessage): boolean {
   if (settings.filters.length === 0) return true;
   const record = { body: parsed(message.body), attributes: systemAttributes(message) };
   return settings.filters.some((filter) => matches(filter, record as JsonObject));
@@ -122,10 +123,10 @@ export function failedIds(payload: string): ReadonlySet<string> | 'all' {
   return ids.every((id) => typeof id === 'string' && id !== '') ? new Set(ids as string[]) : 'all';
 }
 
-function toRecord({ queue, region }: SqsSourceParts, message: Message): JsonObject {
+function toRecord({ queue, region }: SqsSourceParts, message: SqsMessage): JsonObject {
   return {
     messageId: message.id,
-    receiptHandle: message.receipt,
+    receiptHandle: message.receiptHandle,
     body: message.body,
     attributes: systemAttributes(message),
     messageAttributes: Object.fromEntries(

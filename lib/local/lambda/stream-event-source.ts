@@ -1,5 +1,7 @@
+// An event source mapping of a stream: batches, partial failures and the on-failure destination,
+// with the function's own role.
 import type { Iam } from '../iam/iam.ts';
-import type { Queues } from '../sqs/queues.ts';
+import type { SqsQueues } from '../sqs/sqs-queues.ts';
 import { discardedBatch } from '../streams/dead-letters.ts';
 import { type BatchResult, type PumpSettings, StreamPump } from '../streams/stream-pump.ts';
 import type { StreamRecord, StreamSource } from '../streams/stream-source.ts';
@@ -16,7 +18,7 @@ export interface StreamEventSourceParts {
   readonly target: LambdaFunction;
   readonly iam: Iam;
   readonly time: SimulatedTime;
-  readonly queues: Queues;
+  readonly queues: SqsQueues;
 }
 
 /** Feeds a stream to a function, with the function's own role. */
@@ -60,10 +62,10 @@ function discard(
   const { role, arn } = target.settings;
   iam.authorize(role, 'sqs:SendMessage', settings.onFailure);
   const consumer = { functionArn: arn };
-  const told = discardedBatch(
+  const report = discardedBatch(
     records,
     { now: time.iso(), streamArn: source.arn, consumer },
     attempts,
   );
-  queues.withArn(settings.onFailure).send({ body: JSON.stringify(told), sender: role.arn });
+  queues.withArn(settings.onFailure).send({ body: JSON.stringify(report), sender: role.arn });
 }

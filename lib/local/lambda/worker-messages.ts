@@ -1,3 +1,4 @@
+// The messages between a function's worker thread and the cloud.
 /** What a worker is started with. */
 export interface WorkerStart {
   /** file: URL of the bundle's entry. */

@@ -2,7 +2,7 @@
 // Knows nothing of the cloud around it: it reaches AWS through AWS_ENDPOINT_URL like on AWS.
 import dns from 'node:dns';
 import { parentPort, workerData } from 'node:worker_threads';
-import { shutInternetOut } from './outside-network.ts';
+import { blockInternet } from './no-internet.ts';
 import type { FromWorker, Invocation, WorkerStart } from './worker-messages.ts';
 
 const RealDate = Date;
@@ -39,7 +39,7 @@ const lookup = dns.lookup;
 dns.lookup = ((host: string, ...rest: unknown[]) =>
   Reflect.apply(lookup, dns, [host.endsWith(LOCAL) ? LOCAL : host, ...rest])) as typeof lookup;
 
-shutInternetOut(process.env.AWS_ENDPOINT_URL ?? '');
+blockInternet(process.env.AWS_ENDPOINT_URL ?? '');
 
 type Handler = (event: unknown, context: unknown, callback: Callback) => unknown;
 type Callback = (error: unknown, result?: unknown) => void;

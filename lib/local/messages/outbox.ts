@@ -1,5 +1,5 @@
 // What left the cloud for people: text messages and e-mail. Kept for reading, and settled by
-// delivery events as AWS would send them; a hook lets a simulated world decide which fail.
+// delivery events as AWS would send them; a hook lets a simulation decide which of them fail.
 
 export interface TextMessage {
   readonly kind: 'sms';
@@ -19,7 +19,7 @@ interface Attached {
   readonly content: Buffer;
 }
 
-export interface Email {
+export interface SentEmail {
   readonly kind: 'email';
   readonly id: string;
   /** Simulated epoch ms. */
@@ -46,7 +46,7 @@ interface TextFate {
 }
 
 /** What becomes of an e-mail after SES took it, so many simulated ms later. */
-export type EmailFate =
+export type EmailOutcome =
   | { readonly kind: 'delivered'; readonly after: number }
   | {
       readonly kind: 'bounced';
@@ -56,13 +56,13 @@ export type EmailFate =
   | { readonly kind: 'complained'; readonly after: number }
   | { readonly kind: 'rejected'; readonly after: number };
 
-/** How the world answers; the last event of a text message is its final one. */
+/** What becomes of messages; the last event of a text message is its final one. */
 export interface Recipients {
   readonly text: (message: TextMessage) => readonly TextFate[];
-  readonly email: (message: Email) => EmailFate;
+  readonly email: (message: SentEmail) => EmailOutcome;
 }
 
-/** Everybody gets everything. */
+/** Every message is delivered. */
 const REACHABLE: Recipients = {
   text: () => [
     { eventType: 'TEXT_SUCCESSFUL', after: 1000 },
@@ -72,21 +72,21 @@ const REACHABLE: Recipients = {
 };
 
 export class Outbox {
-  /** Set it to let a simulated world decide. */
+  /** Set it to let a simulation decide. */
   recipients: Recipients = REACHABLE;
-  private readonly kept: (TextMessage | Email)[] = [];
-  private readonly listeners: ((message: TextMessage | Email) => void)[] = [];
+  private readonly kept: (TextMessage | SentEmail)[] = [];
+  private readonly listeners: ((message: TextMessage | SentEmail) => void)[] = [];
 
-  add(message: TextMessage | Email): void {
+  add(message: TextMessage | SentEmail): void {
     this.kept.push(message);
     for (const listener of this.listeners) listener(message);
   }
 
-  onMessage(listener: (message: TextMessage | Email) => void): void {
+  onMessage(listener: (message: TextMessage | SentEmail) => void): void {
     this.listeners.push(listener);
   }
 
-  messages(): readonly (TextMessage | Email)[] {
+  messages(): readonly (TextMessage | SentEmail)[] {
     return [...this.kept];
   }
 
@@ -94,7 +94,7 @@ export class Outbox {
     return this.kept.filter((message) => message.kind === 'sms');
   }
 
-  emails(): readonly Email[] {
+  emails(): readonly SentEmail[] {
     return this.kept.filter((message) => message.kind === 'email');
   }
 }

@@ -1,20 +1,20 @@
 // Events SES publishes for a message. Source: SES Developer Guide, "Contents of event data that
 // Amazon SES publishes", and the EventBridge reference "Amazon Simple Email Service events".
 import type { JsonObject } from '../json.ts';
-import type { Email, EmailFate } from './outbox.ts';
+import type { EmailOutcome, SentEmail } from './outbox.ts';
 
 export interface SesEvent {
   /** As configuration sets name it. */
   readonly type: 'SEND' | 'DELIVERY' | 'BOUNCE' | 'COMPLAINT' | 'REJECT';
   readonly detailType: string;
-  readonly detail: (email: Email, now: string) => JsonObject;
+  readonly detail: (email: SentEmail, now: string) => JsonObject;
 }
 
 export function sentEvent(): SesEvent {
   return event('SEND', 'Email Sent', 'Send', () => ({ send: {} }));
 }
 
-export function fateEvent(email: Email, fate: EmailFate): SesEvent {
+export function outcomeEvent(email: SentEmail, fate: EmailOutcome): SesEvent {
   const recipients = [...email.to, ...email.cc, ...email.bcc];
   const addresses = recipients.map((emailAddress) => ({ emailAddress }));
   if (fate.kind === 'delivered')
@@ -53,16 +53,16 @@ function event(
   type: SesEvent['type'],
   detailType: string,
   eventType: string,
-  told: (now: string) => JsonObject,
+  details: (now: string) => JsonObject,
 ): SesEvent {
   return {
     type,
     detailType,
-    detail: (email, now) => ({ eventType, mail: mail(email), ...told(now) }),
+    detail: (email, now) => ({ eventType, mail: mail(email), ...details(now) }),
   };
 }
 
-function mail(email: Email): JsonObject {
+function mail(email: SentEmail): JsonObject {
   const { from, to, cc, bcc, subject, id, at, tags, configurationSet } = email;
   const own = Object.entries(tags).map(([name, value]) => [name, [value]]);
   return {

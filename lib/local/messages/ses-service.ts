@@ -1,21 +1,22 @@
 // Amazon SES v2: SendEmail with simple or inline-template content, and the events a configuration
 // set asks for.
 import { randomUUID } from 'node:crypto';
-import { AwsError, NotEmulated } from '../errors.ts';
-import type { EventBuses } from '../events/buses.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { type AwsLocation, arn } from '../aws-location.ts';
+import { AwsError } from '../errors.ts';
+import type { EventBuses } from '../events/event-buses.ts';
 import { restService } from '../gateway/rest-service.ts';
 import type { Access, Service } from '../gateway/service.ts';
 import { isList, isObject, type Json, type JsonObject } from '../json.ts';
-import { arn, type Place } from '../place.ts';
 import type { SimulatedTime } from '../time.ts';
-import type { Email, Outbox } from './outbox.ts';
-import { fateEvent, type SesEvent, sentEvent } from './ses-events.ts';
+import type { Outbox, SentEmail } from './outbox.ts';
+import { outcomeEvent, type SesEvent, sentEvent } from './ses-events.ts';
 
 /** Configuration set → types of the events it puts on the default bus, e.g. DELIVERY. */
 type EmailConfigurationSets = ReadonlyMap<string, ReadonlySet<string>>;
 
 export interface SesParts {
-  readonly place: Place;
+  readonly location: AwsLocation;
   readonly time: SimulatedTime;
   readonly outbox: Outbox;
   readonly buses: EventBuses;
@@ -28,7 +29,7 @@ export function sesService(parts: SesParts): Service {
       name: 'SendEmail',
       method: 'POST',
       path: '/v2/email/outbound-emails',
-      access: (call) => access(parts.place, call.json()),
+      access: (call) => access(parts.location, call.json()),
       run: (call) => send(parts, call.json()),
       // SES prices recipients.
       units: (call) => recipientsOf(readDestination(call.json())).length,
@@ -37,9 +38,9 @@ export function sesService(parts: SesParts): Service {
 }
 
 /** SES asks for the identity that was verified, which may be the address or its domain. */
-function access(place: Place, input: JsonObject): readonly Access[] {
+function access(location: AwsLocation, input: JsonObject): readonly Access[] {
   const address = plainAddress(String(input.FromEmailAddress ?? ''));
-  const identity = (name: string) => arn(place, 'ses', `identity/${name}`);
+  const identity = (name: string) => arn(location, 'ses', `identity/${name}`);
   const set = input.ConfigurationSetName;
   const facts = { 'ses:fromaddress': address };
   const action = 'ses:SendEmail';
@@ -52,7 +53,7 @@ function access(place: Place, input: JsonObject): readonly Access[] {
     },
     ...(set === undefined
       ? []
-      : [{ action, resource: arn(place, 'ses', `configuration-set/${String(set)}`), facts }]),
+      : [{ action, resource: arn(location, 'ses', `configuration-set/${String(set)}`), facts }]),
   ];
 }
 
@@ -67,14 +68,14 @@ function send(parts: SesParts, input: JsonObject): Json {
     throw new AwsError('NotFoundException', `no configuration set '${configurationSet}'`, 404);
   parts.outbox.add(email);
   const fate = parts.outbox.recipients.email(email);
-  tell(parts, email, sentEvent(), 0);
-  tell(parts, email, fateEvent(email, fate), fate.after);
+  publishEvent(parts, email, sentEvent(), 0);
+  publishEvent(parts, email, outcomeEvent(email, fate), fate.after);
   return { MessageId: email.id };
 }
 
-function tell(
-  { place, time, buses, configurationSets }: SesParts,
-  email: Email,
+function publishEvent(
+  { location, time, buses, configurationSets }: SesParts,
+  email: SentEmail,
   event: SesEvent,
   after: number,
 ): void {
@@ -84,13 +85,13 @@ function tell(
     buses.putDefaultBusEvent({
       source: 'aws.ses',
       detailType: event.detailType,
-      resources: [arn(place, 'ses', `configuration-set/${email.configurationSet}`)],
+      resources: [arn(location, 'ses', `configuration-set/${email.configurationSet}`)],
       detail: event.detail(email, new Date(time.now()).toISOString()),
     });
   time.after(after, put);
 }
 
-function readEmail(input: JsonObject, at: number): Email {
+function readEmail(input: JsonObject, at: number): SentEmail {
   const { subject, text, html, attachments } = readContent(input.Content);
   const destination = readDestination(input);
   const count = recipientsOf(destination).length;
@@ -113,7 +114,7 @@ function readEmail(input: JsonObject, at: number): Email {
   };
 }
 
-type Destination = Pick<Email, 'to' | 'cc' | 'bcc'>;
+type Destination = Pick<SentEmail, 'to' | 'cc' | 'bcc'>;
 
 function readDestination(input: JsonObject): Destination {
   const destination = isObject(input.Destination) ? input.Destination : {};

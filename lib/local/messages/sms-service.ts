@@ -2,17 +2,17 @@
 // best effort on AWS.
 import { randomUUID } from 'node:crypto';
 import { textSize } from '../../domain/messaging/text-size.ts';
+import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
-import type { EventBuses } from '../events/buses.ts';
+import type { EventBuses } from '../events/event-buses.ts';
 import { jsonService } from '../gateway/json-service.ts';
 import type { Access, Service } from '../gateway/service.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { arn, type Place } from '../place.ts';
 import type { SimulatedTime } from '../time.ts';
 import type { Outbox, TextMessage } from './outbox.ts';
 
 export interface SmsParts {
-  readonly place: Place;
+  readonly location: AwsLocation;
   readonly time: SimulatedTime;
   readonly outbox: Outbox;
   readonly buses: EventBuses;
@@ -22,7 +22,7 @@ export interface SmsParts {
 export function smsService(parts: SmsParts): Service {
   return jsonService('sms-voice', 'json-1.0', {
     SendTextMessage: {
-      access: (input) => access(parts.place, input),
+      access: (input) => access(parts.location, input),
       run: (input) => send(parts, input),
       units: (input) => textSize(String(input.MessageBody ?? '')).parts,
     },
@@ -30,28 +30,31 @@ export function smsService(parts: SmsParts): Service {
 }
 
 /** The sender is a resource, and so is the configuration set. */
-function access(place: Place, input: JsonObject): readonly Access[] {
+function access(location: AwsLocation, input: JsonObject): readonly Access[] {
   const action = 'sms-voice:SendTextMessage';
   const sender = String(input.OriginationIdentity ?? '');
   const set = input.ConfigurationSetName;
-  const ofSet = arn(place, 'sms-voice', `configuration-set/${String(set)}`);
+  const ofSet = arn(location, 'sms-voice', `configuration-set/${String(set)}`);
   return [
-    { action, resource: senderArn(place, sender, countryOf(String(input.DestinationPhoneNumber))) },
+    {
+      action,
+      resource: senderArn(location, sender, countryOf(String(input.DestinationPhoneNumber))),
+    },
     ...(set === undefined ? [] : [{ action, resource: ofSet }]),
   ];
 }
 
-function senderArn(place: Place, sender: string, country: string): string {
+function senderArn(location: AwsLocation, sender: string, country: string): string {
   if (sender.startsWith('arn:')) return sender;
   if (sender.startsWith('+'))
-    return arn(place, 'sms-voice', `phone-number/phone-${sender.slice(1)}`);
+    return arn(location, 'sms-voice', `phone-number/phone-${sender.slice(1)}`);
   if (/^(phone|pool)-/.test(sender))
     return arn(
-      place,
+      location,
       'sms-voice',
       `${sender.startsWith('pool') ? 'pool' : 'phone-number'}/${sender}`,
     );
-  return arn(place, 'sms-voice', `sender-id/${sender}/${country}`);
+  return arn(location, 'sms-voice', `sender-id/${sender}/${country}`);
 }
 
 /** Country by calling code, as far as local runs need it. */

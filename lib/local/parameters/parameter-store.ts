@@ -1,8 +1,9 @@
+// Systems Manager Parameter Store: current values only, one page.
+import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
 import { jsonService } from '../gateway/json-service.ts';
 import type { Service } from '../gateway/service.ts';
 import { isList, type JsonObject } from '../json.ts';
-import { arn, type Place } from '../place.ts';
 import type { SimulatedTime } from '../time.ts';
 
 interface Parameter {
@@ -15,12 +16,12 @@ interface Parameter {
 
 /** Systems Manager parameters: those of the template, and what is put at run time. */
 export class ParameterStore {
-  private readonly place: Place;
+  private readonly location: AwsLocation;
   private readonly time: SimulatedTime;
   private readonly byName = new Map<string, Parameter>();
 
-  constructor(place: Place, time: SimulatedTime) {
-    this.place = place;
+  constructor(location: AwsLocation, time: SimulatedTime) {
+    this.location = location;
     this.time = time;
   }
 
@@ -28,7 +29,7 @@ export class ParameterStore {
     if (name.startsWith('arn:')) return name;
     // A path may end with a slash, its ARN does not.
     const path = name.replace(/\/$/, '');
-    return arn(this.place, 'ssm', `parameter${path.startsWith('/') ? '' : '/'}${path}`);
+    return arn(this.location, 'ssm', `parameter${path.startsWith('/') ? '' : '/'}${path}`);
   }
 
   put(name: string, type: string, value: string): void {

@@ -1,8 +1,8 @@
 // EventBridge Pipes: a stream or a queue, filtered, enriched by a function, put on an event bus.
-import { NotEmulated } from '../errors.ts';
-import type { EventBuses, NewEvent } from '../events/buses.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import type { EventBuses, NewEvent } from '../events/event-buses.ts';
 import { fillTemplate, parsedTemplate } from '../events/input-template.ts';
-import { parsePath, valueAt } from '../events/json-path.ts';
+import { parsePath, valueAtPath } from '../events/json-path.ts';
 import type { Iam, Role } from '../iam/iam.ts';
 import { isList, type Json } from '../json.ts';
 import type { Functions } from '../lambda/functions.ts';
@@ -62,7 +62,7 @@ function filled(template: string, item: Json): string {
   return fillTemplate(template, (placeholder) => {
     if (!placeholder.startsWith('$'))
       throw new NotEmulated(`placeholder '<${placeholder}>' of a pipe`);
-    return valueAt(parsePath(placeholder), item);
+    return valueAtPath(parsePath(placeholder), item);
   });
 }
 
@@ -79,7 +79,7 @@ function toEvent(settings: PipeSettings, item: Json): NewEvent {
 
 function text(wanted: string | undefined, item: Json): string | undefined {
   if (!wanted?.startsWith('$.')) return wanted;
-  const value = valueAt(parsePath(wanted), item);
+  const value = valueAtPath(parsePath(wanted), item);
   return value === undefined ? undefined : String(value);
 }
 

@@ -1,13 +1,14 @@
-import { type EventPattern, matches } from '../events/pattern.ts';
+// A queue as the source of a pipe. As on AWS, messages that do not match the filter are deleted.
+import { type EventPattern, matches } from '../events/event-pattern.ts';
 import type { JsonObject } from '../json.ts';
-import { type Message, md5 } from '../sqs/message.ts';
-import type { Queue } from '../sqs/queue.ts';
+import { md5, type SqsMessage } from '../sqs/sqs-message.ts';
+import type { SqsQueue } from '../sqs/sqs-queue.ts';
 import { systemAttributes } from '../sqs/sqs-service.ts';
 import type { SimulatedTime } from '../time.ts';
 import { type PipeParts, runThrough } from './pipe.ts';
 
 export interface QueueSource {
-  readonly queue: Queue;
+  readonly queue: SqsQueue;
   readonly batchSize: number;
   readonly filters: readonly EventPattern[];
   readonly pipe: PipeParts;
@@ -22,13 +23,13 @@ export interface QueueSource {
 export function connectQueueToPipe(source: QueueSource): void {
   const { queue, time } = source;
   let running = false;
-  queue.onReady(() => {
+  queue.onAvailable(() => {
     if (running) return;
     running = true;
     time.work(`pipe from ${queue.settings.name}`, async () => {
       try {
         await Promise.resolve();
-        while (queue.counts().ready > 0) await runBatch(source);
+        while (queue.counts().available > 0) await runBatch(source);
       } finally {
         running = false;
       }
@@ -47,11 +48,11 @@ async function runBatch({ queue, batchSize, filters, pipe, region }: QueueSource
   const events = wanted.map((message) => toEvent(message, queue.settings.arn, region));
   const isDone = events.length === 0 || (await runThrough(pipe, events));
   for (const message of messages)
-    if (isDone || !wanted.includes(message)) queue.delete(message.receipt);
+    if (isDone || !wanted.includes(message)) queue.delete(message.receiptHandle);
 }
 
 /** Filters see a JSON body as an object. */
-function forFilter(message: Message): JsonObject {
+function forFilter(message: SqsMessage): JsonObject {
   try {
     return { body: JSON.parse(message.body) as JsonObject };
   } catch {
@@ -59,10 +60,10 @@ function forFilter(message: Message): JsonObject {
   }
 }
 
-function toEvent(message: Message, eventSourceARN: string, awsRegion: string): JsonObject {
+function toEvent(message: SqsMessage, eventSourceARN: string, awsRegion: string): JsonObject {
   return {
     messageId: message.id,
-    receiptHandle: message.receipt,
+    receiptHandle: message.receiptHandle,
     body: message.body,
     attributes: systemAttributes(message),
     md5OfBody: md5(message.body),

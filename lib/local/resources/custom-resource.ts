@@ -1,6 +1,7 @@
 // A custom resource of CloudFormation: its function is run for real, as the service principal of
 // CloudFormation would have it run, and answers by a request to the address it was given. Only
-// creation happens here: every local run deploys anew.
+// creation happens here: every local run is a new deployment.
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { resourceKind } from '../template/resource-kind.ts';
@@ -14,24 +15,25 @@ const Answer = z.object({
   Data: z.record(z.string(), z.unknown()).optional(),
 });
 
-export const customResource = resourceKind(
+export const customResourceKind = resourceKind(
   z.looseObject({ ServiceToken: z.string() }),
   async ({ cloud, properties, logicalId, stackName, generatedName }) => {
-    const path = `${ANSWERS}/${generatedName}`;
+    // As on AWS, only whoever was given the address can answer.
+    const path = `${ANSWERS}/${generatedName}/${randomUUID()}`;
     let answered: JsonObject | undefined;
     cloud.gateway.registerOpenRoute(path, ({ body }) => {
       const read: unknown = JSON.parse(body.toString('utf8'));
       if (isObject(read)) answered = read;
       return { status: 200, body: '' };
     });
-    const { place } = cloud;
+    const { location } = cloud;
     const outcome = await cloud.functions.get(properties.ServiceToken).invoke(
       JSON.stringify({
         RequestType: 'Create',
         RequestId: generatedName,
-        StackId: `arn:aws:cloudformation:${place.region}:${place.account}:stack/${stackName}/local`,
+        StackId: `arn:aws:cloudformation:${location.region}:${location.account}:stack/${stackName}/local`,
         LogicalResourceId: logicalId,
-        ResponseURL: `${place.endpoint}${path}`,
+        ResponseURL: `${location.endpoint}${path}`,
         ResourceType: 'AWS::CloudFormation::CustomResource',
         ResourceProperties: properties,
       }),

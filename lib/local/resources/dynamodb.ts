@@ -2,8 +2,8 @@
 // nothing: on AWS it may lag for days, so nothing may rely on it, and the process would compare it
 // with the wall clock.
 import { z } from 'zod';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Cloud } from '../cloud.ts';
-import { NotEmulated } from '../errors.ts';
 import {
   type Created,
   ignored,

@@ -1,16 +1,24 @@
+// EventBridge buses, policies and rules. A rule's schedule is an event that only this rule
+// matches.
 import { z } from 'zod';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { arn } from '../aws-location.ts';
 import type { Cloud } from '../cloud.ts';
-import { NotEmulated } from '../errors.ts';
-import type { Rule, RuleTarget } from '../events/buses.ts';
-import { parsePattern } from '../events/pattern.ts';
+import type { EventRule, RuleTarget } from '../events/event-buses.ts';
+import { parsePattern } from '../events/event-pattern.ts';
 import { targetInput } from '../events/target-input.ts';
 import { checkTarget } from '../events/targets.ts';
 import type { Principal } from '../iam/iam.ts';
 import { parsePolicy } from '../iam/policy.ts';
-import { arn } from '../place.ts';
 import { parseSchedule } from '../scheduler/expression.ts';
 import { onSchedule } from '../scheduler/recurring.ts';
-import { ignored, json, number, required, resourceKind } from '../template/resource-kind.ts';
+import {
+  ignored,
+  json,
+  number,
+  requiredProperty,
+  resourceKind,
+} from '../template/resource-kind.ts';
 
 /** AWS::Events::EventBus */
 export const eventBus = resourceKind(
@@ -37,8 +45,8 @@ export const eventBusPolicy = resourceKind(
     const bus = cloud.buses.arnOf(properties.EventBusName);
     const statement = properties.Statement ?? {
       Effect: 'Allow',
-      Action: required(properties.Action, 'Action'),
-      Principal: required(properties.Principal, 'Principal'),
+      Action: requiredProperty(properties.Action, 'Action'),
+      Principal: requiredProperty(properties.Principal, 'Principal'),
       Resource: bus,
     };
     cloud.iam.allowOnResource(bus, parsePolicy({ Statement: [statement] }));
@@ -84,11 +92,11 @@ export const eventRule = resourceKind(
     const bus = properties.EventBusName;
     const busName = bus.split('/').at(-1) ?? bus;
     const path = busName === 'default' ? `rule/${name}` : `rule/${busName}/${name}`;
-    const ruleArn = arn(cloud.place, 'events', path);
+    const ruleArn = arn(cloud.location, 'events', path);
     const targets = properties.Targets.map((target) => ruleTarget(cloud, ruleArn, target));
     const pattern = properties.EventPattern;
     const schedule = properties.ScheduleExpression;
-    const rule: Rule = { name, arn: ruleArn, pattern: parsePattern(pattern ?? {}), targets };
+    const rule: EventRule = { name, arn: ruleArn, pattern: parsePattern(pattern ?? {}), targets };
     if (properties.State === 'ENABLED' && pattern !== undefined) cloud.buses.addRule(bus, rule);
     if (properties.State === 'ENABLED' && schedule !== undefined) runs(cloud, rule, schedule);
     return {
@@ -99,7 +107,7 @@ export const eventRule = resourceKind(
 );
 
 /** A rule's schedule puts an event of its own that only this rule sees. */
-function runs(cloud: Cloud, rule: Rule, expression: string): void {
+function runs(cloud: Cloud, rule: EventRule, expression: string): void {
   const { time, buses } = cloud;
   buses.addRule('default', {
     ...rule,

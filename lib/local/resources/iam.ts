@@ -1,8 +1,10 @@
+// IAM resources. Policies of users and groups are refused: there are none here.
 import { z } from 'zod';
-import { NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Iam } from '../iam/iam.ts';
 import { MANAGED_POLICIES } from '../iam/managed-policies.ts';
 import { parsePolicy, type Statement } from '../iam/policy.ts';
+import { own } from '../json.ts';
 import { ignored, json, resourceKind } from '../template/resource-kind.ts';
 
 const InlinePolicy = z.strictObject({ PolicyName: z.string(), PolicyDocument: json });
@@ -44,10 +46,10 @@ function parseTrust(document: z.infer<typeof json>): readonly string[] {
 }
 
 function managedPolicy(iam: Iam, policyArn: string): readonly Statement[] {
-  const own = iam.managed.get(policyArn);
-  if (own) return own;
+  const customer = iam.managed.get(policyArn);
+  if (customer) return customer;
   const name = policyArn.slice(policyArn.indexOf('policy/') + 'policy/'.length);
-  const statements = MANAGED_POLICIES[name];
+  const statements = own(MANAGED_POLICIES, name);
   if (!statements) throw new NotEmulated(`managed policy '${policyArn}'`);
   return statements;
 }
@@ -80,7 +82,7 @@ export const iamManagedPolicy = resourceKind(
   }),
   ({ cloud, properties, generatedName }) => {
     const name = properties.ManagedPolicyName ?? generatedName;
-    const policyArn = `arn:aws:iam::${cloud.place.account}:policy/${name}`;
+    const policyArn = `arn:aws:iam::${cloud.location.account}:policy/${name}`;
     const statements = parsePolicy(properties.PolicyDocument);
     cloud.iam.managed.set(policyArn, statements);
     for (const role of properties.Roles) cloud.iam.allow(cloud.iam.roleByName(role), statements);

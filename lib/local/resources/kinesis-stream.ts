@@ -1,3 +1,4 @@
+// Kinesis streams have one shard here, so records of all partition keys keep their order.
 import { z } from 'zod';
 import { ignored, resourceKind } from '../template/resource-kind.ts';
 

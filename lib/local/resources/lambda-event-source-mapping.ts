@@ -1,7 +1,8 @@
+// Event source mappings of queues and streams.
 import { z } from 'zod';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Cloud } from '../cloud.ts';
-import { NotEmulated } from '../errors.ts';
-import { type EventPattern, parsePattern } from '../events/pattern.ts';
+import { type EventPattern, parsePattern } from '../events/event-pattern.ts';
 import type { Json } from '../json.ts';
 import { connectQueue } from '../lambda/sqs-event-source.ts';
 import { connectStream } from '../lambda/stream-event-source.ts';
@@ -44,7 +45,7 @@ export const lambdaEventSourceMapping = resourceKind(
 );
 
 function connect(cloud: Cloud, properties: z.infer<typeof Schema>): void {
-  const { iam, time, place, queues } = cloud;
+  const { iam, time, location, queues } = cloud;
   const target = cloud.functions.get(properties.FunctionName);
   const shared = {
     batchingWindow: properties.MaximumBatchingWindowInSeconds,
@@ -63,7 +64,7 @@ function connect(cloud: Cloud, properties: z.infer<typeof Schema>): void {
       target,
       iam,
       time,
-      region: place.region,
+      region: location.region,
     });
     return;
   }

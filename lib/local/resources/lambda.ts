@@ -1,9 +1,10 @@
+// Lambda functions and what belongs to them. There is one version of each: the deployed code.
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Cloud } from '../cloud.ts';
-import { NotEmulated } from '../errors.ts';
 import { ignored, number, resourceKind } from '../template/resource-kind.ts';
 
 const Code = z.strictObject({
@@ -69,7 +70,9 @@ function codeFolder(cloud: Cloud, code: z.infer<typeof Code>): string {
   }
   const folder = cloud.assembly.assets.get(code.S3Key ?? '');
   if (!folder || !existsSync(folder))
-    throw new NotEmulated(`code that is no asset of the assembly: ${code.S3Bucket}/${code.S3Key}`);
+    throw new NotEmulated(
+      `code that is not an asset of the assembly: ${code.S3Bucket}/${code.S3Key}`,
+    );
   return folder;
 }
 

@@ -1,6 +1,8 @@
+// SES and End User Messaging. Every identity counts as verified: verification is not
+// CloudFormation's.
 import { z } from 'zod';
-import { NotEmulated } from '../errors.ts';
-import { arn } from '../place.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { arn } from '../aws-location.ts';
 import { boolean, ignored, resourceKind } from '../template/resource-kind.ts';
 
 /** AWS::SES::ConfigurationSet */
@@ -46,7 +48,8 @@ export const sesEventDestination = resourceKind(
     if (EventBridgeDestination?.EventBusArn !== cloud.buses.arnOf('default'))
       throw new NotEmulated('SES event destinations other than the default event bus');
     for (const type of MatchingEventTypes)
-      if (!(type.toUpperCase() in TYPES)) throw new NotEmulated(`SES event type '${type}'`);
+      if (!Object.hasOwn(TYPES, type.toUpperCase()))
+        throw new NotEmulated(`SES event type '${type}'`);
     if (Enabled)
       cloud.emailConfigurationSets.set(
         properties.ConfigurationSetName,
@@ -89,7 +92,7 @@ export const smsConfigurationSet = resourceKind(
     cloud.smsConfigurationSets.add(name);
     return {
       ref: name,
-      attributes: { Arn: arn(cloud.place, 'sms-voice', `configuration-set/${name}`) },
+      attributes: { Arn: arn(cloud.location, 'sms-voice', `configuration-set/${name}`) },
     };
   },
 );

@@ -1,9 +1,11 @@
+// EventBridge Pipes from a stream or queue to an event bus. Other sources and targets are refused
+// by name.
 import { z } from 'zod';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { arn } from '../aws-location.ts';
 import type { Cloud } from '../cloud.ts';
-import { NotEmulated } from '../errors.ts';
 import { type PipeParts, runThrough } from '../pipes/pipe.ts';
 import { connectQueueToPipe } from '../pipes/queue-source.ts';
-import { arn } from '../place.ts';
 import { discardedBatch } from '../streams/dead-letters.ts';
 import { streamByArn } from '../streams/find-stream.ts';
 import { StreamPump } from '../streams/stream-pump.ts';
@@ -59,9 +61,9 @@ const Schema = z.strictObject({
 });
 
 /** AWS::Pipes::Pipe from a stream or queue to an event bus. */
-export const pipe = resourceKind(Schema, ({ cloud, properties, generatedName }) => {
+export const eventBridgePipe = resourceKind(Schema, ({ cloud, properties, generatedName }) => {
   const name = properties.Name ?? generatedName.slice(0, 64);
-  const pipeArn = arn(cloud.place, 'pipes', `pipe/${name}`);
+  const pipeArn = arn(cloud.location, 'pipes', `pipe/${name}`);
   if (!properties.Target.startsWith('arn:aws:events:'))
     throw new NotEmulated(`pipe target '${properties.Target}'`);
   if (properties.Enrichment && !properties.Enrichment.startsWith('arn:aws:lambda:'))
@@ -98,7 +100,7 @@ function connect(cloud: Cloud, parts: PipeParts, properties: z.infer<typeof Sche
       filters,
       pipe: parts,
       time: cloud.time,
-      region: cloud.place.region,
+      region: cloud.location.region,
     });
     return;
   }

@@ -1,5 +1,6 @@
+// S3 buckets. The only notification is EventBridge's "Object Created".
 import { z } from 'zod';
-import { NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { parsePolicy } from '../iam/policy.ts';
 import { boolean, ignored, json, resourceKind } from '../template/resource-kind.ts';
 
@@ -34,7 +35,7 @@ export const s3Bucket = resourceKind(
       name,
       notifiesEventBridge: EventBridgeConfiguration?.EventBridgeEnabled ?? false,
     });
-    const domain = `${name}.s3.${cloud.place.region}.amazonaws.com`;
+    const domain = `${name}.s3.${cloud.location.region}.amazonaws.com`;
     return {
       ref: name,
       attributes: {

@@ -1,19 +1,20 @@
+// EventBridge Scheduler. Schedules run on simulated time, in the background.
 import { z } from 'zod';
+import { arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
 import { checkTarget, deliver } from '../events/targets.ts';
-import { arn } from '../place.ts';
 import { parseSchedule } from '../scheduler/expression.ts';
 import { onSchedule } from '../scheduler/recurring.ts';
 import { ignored, number, resourceKind } from '../template/resource-kind.ts';
 
 /** AWS::Scheduler::ScheduleGroup */
-export const scheduleGroup = resourceKind(
+export const schedulerGroup = resourceKind(
   z.strictObject({ Name: z.string().optional(), ...ignored('Tags') }),
   ({ cloud, properties, generatedName }) => {
     const name = properties.Name ?? generatedName;
     return {
       ref: name,
-      attributes: { Arn: arn(cloud.place, 'scheduler', `schedule-group/${name}`) },
+      attributes: { Arn: arn(cloud.location, 'scheduler', `schedule-group/${name}`) },
     };
   },
 );
@@ -22,7 +23,7 @@ export const scheduleGroup = resourceKind(
  * AWS::Scheduler::Schedule with a function, a queue or a state machine as target. A flexible window
  * is not waited for.
  */
-export const schedule = resourceKind(
+export const schedulerSchedule = resourceKind(
   z.strictObject({
     Name: z.string().optional(),
     GroupName: z.string().default('default'),
@@ -47,9 +48,9 @@ export const schedule = resourceKind(
     ...ignored('Description', 'FlexibleTimeWindow', 'KmsKeyArn', 'ActionAfterCompletion'),
   }),
   ({ cloud, properties, generatedName }) => {
-    const { iam, time, place, meter } = cloud;
+    const { iam, time, location, meter } = cloud;
     const name = properties.Name ?? generatedName.slice(0, 64);
-    const scheduleArn = arn(place, 'scheduler', `schedule/${properties.GroupName}/${name}`);
+    const scheduleArn = arn(location, 'scheduler', `schedule/${properties.GroupName}/${name}`);
     const { Arn: target, RoleArn, Input, SqsParameters } = properties.Target;
     checkTarget(target);
     const role = iam.roleFor('scheduler.amazonaws.com', RoleArn);

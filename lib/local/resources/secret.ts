@@ -1,3 +1,4 @@
+// Secrets, given, generated or empty.
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { isObject } from '../json.ts';
@@ -19,10 +20,10 @@ const Generate = z.strictObject({
 });
 
 /**
- * AWS::SecretsManager::Secret; without a value it is empty until somebody puts one in. Generated
+ * AWS::SecretsManager::Secret; without a value it stays empty until one is put in. Generated
  * values are hexadecimal, which every exclusion allows but one of digits.
  */
-export const secret = resourceKind(
+export const secretsManagerSecret = resourceKind(
   z.strictObject({
     Name: z.string().optional(),
     SecretString: z.string().optional(),

@@ -1,8 +1,8 @@
 // Topics exist so that alarms can name them; nothing publishes locally, and the gateway knows no
 // SNS.
 import { z } from 'zod';
-import { NotEmulated } from '../errors.ts';
-import { arn } from '../place.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { arn } from '../aws-location.ts';
 import { ignored, json, resourceKind } from '../template/resource-kind.ts';
 
 /** AWS::SNS::Topic */
@@ -13,7 +13,7 @@ export const snsTopic = resourceKind(
   }),
   ({ cloud, properties, generatedName }) => {
     const name = properties.TopicName ?? generatedName;
-    const topicArn = arn(cloud.place, 'sns', name);
+    const topicArn = arn(cloud.location, 'sns', name);
     return { ref: topicArn, attributes: { TopicArn: topicArn, TopicName: name } };
   },
 );

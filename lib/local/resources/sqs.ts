@@ -1,5 +1,6 @@
+// SQS queues and their policies. FIFO queues are refused by name.
 import { z } from 'zod';
-import { NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { parsePolicy } from '../iam/policy.ts';
 import { boolean, ignored, json, number, resourceKind } from '../template/resource-kind.ts';
 

@@ -1,3 +1,4 @@
+// Parameters of the template, which functions read at run time.
 import { z } from 'zod';
 import { ignored, resourceKind } from '../template/resource-kind.ts';
 

@@ -1,9 +1,10 @@
+// State machines. Standard workflows are refused: the interpreter keeps no history.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { arn } from '../aws-location.ts';
 import type { Cloud } from '../cloud.ts';
-import { NotEmulated } from '../errors.ts';
-import { isObject, type JsonObject } from '../json.ts';
-import { arn } from '../place.ts';
+import { isObject, type JsonObject, own } from '../json.ts';
 import { ignored, json, resourceKind } from '../template/resource-kind.ts';
 
 const Schema = z.strictObject({
@@ -26,7 +27,7 @@ export const stateMachine = resourceKind(Schema, ({ cloud, properties, generated
   const name = properties.StateMachineName ?? generatedName.slice(0, 80);
   const machine = cloud.machines.create({
     name,
-    arn: arn(cloud.place, 'states', `stateMachine:${name}`),
+    arn: arn(cloud.location, 'states', `stateMachine:${name}`),
     role: cloud.iam.roleFor('states.amazonaws.com', properties.RoleArn),
     definition: readDefinition(cloud, properties),
   });
@@ -38,7 +39,7 @@ function readDefinition(cloud: Cloud, properties: z.infer<typeof Schema>): JsonO
   const text = properties.DefinitionString ?? fromAsset(cloud, properties) ?? 'null';
   const source = properties.Definition ? JSON.stringify(properties.Definition) : text;
   const filled = source.replaceAll(/\$\{(\w+)\}/g, (whole, key: string) => {
-    const value = properties.DefinitionSubstitutions[key];
+    const value = own(properties.DefinitionSubstitutions, key);
     return value === undefined ? whole : JSON.stringify(value).slice(1, -1);
   });
   const definition: unknown = JSON.parse(filled);
@@ -53,6 +54,6 @@ function fromAsset(
   if (!location) return undefined;
   const path = cloud.assembly.assets.get(location.Key);
   if (!path)
-    throw new NotEmulated(`a definition that is no asset of the assembly: ${location.Key}`);
+    throw new NotEmulated(`a definition that is not an asset of the assembly: ${location.Key}`);
   return readFileSync(path, 'utf8');
 }

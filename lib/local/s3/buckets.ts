@@ -1,10 +1,10 @@
-// S3 objects are kept by fauxqs, in this process and without a port of its own.
+// S3 objects are stored by fauxqs, in this process and without a port of its own.
 import { buildApp } from 'fauxqs';
 import { AwsError } from '../errors.ts';
 import type { GatewayRequest } from '../gateway/service.ts';
 
 /** What S3 answers, as it goes back to the caller. */
-export interface S3Answer {
+export interface S3Response {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
@@ -55,7 +55,7 @@ export class Buckets {
     return bucket;
   }
 
-  async send(request: GatewayRequest): Promise<S3Answer> {
+  async send(request: GatewayRequest): Promise<S3Response> {
     const query = request.query.toString();
     const { connection: _, 'content-length': __, expect: ___, ...headers } = request.headers;
     const response = await this.store().inject({

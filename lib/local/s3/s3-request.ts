@@ -1,4 +1,6 @@
-import { NotEmulated } from '../errors.ts';
+// S3 names its action by method, path and query, not by a header. The action decides which
+// permission is needed.
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { GatewayRequest } from '../gateway/service.ts';
 
 /** What a path-style request asks of S3. */
@@ -7,7 +9,7 @@ export interface S3Request {
   readonly bucket: string;
   /** Decoded; empty for the bucket itself. */
   readonly key: string;
-  /** IAM actions and what they are asked on. */
+  /** IAM actions and the resources they need permission on. */
   readonly access: readonly { readonly action: string; readonly resource: string }[];
   /** Set when the request, done, has made an object. */
   readonly created?: 'PutObject' | 'CopyObject' | 'CompleteMultipartUpload';
@@ -39,12 +41,12 @@ export function readS3Request(request: GatewayRequest): S3Request {
   const key = decodeURIComponent(rest.join('/'));
   const kind = key === '' ? bucketKind(request) : objectKind(request);
   if (!kind || bucket === '') throw new NotEmulated(`s3:${request.method} ${request.path}`);
-  const { iam, on, ...told } = kind;
+  const { iam, on, ...named } = kind;
   const arn = `arn:aws:s3:::${bucket}`;
   const resource = on === 'bucket' ? arn : `${arn}/${key || '*'}`;
   const source = request.headers['x-amz-copy-source'];
   const read = source === undefined ? [] : [readOf(String(source))];
-  return { ...told, bucket, key, access: [{ action: `s3:${iam}`, resource }, ...read] };
+  return { ...named, bucket, key, access: [{ action: `s3:${iam}`, resource }, ...read] };
 }
 
 function readOf(source: string) {

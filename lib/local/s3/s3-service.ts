@@ -1,6 +1,7 @@
-import { NotEmulated } from '../errors.ts';
-import type { EventBuses } from '../events/buses.ts';
-import type { Answer, Call, Service } from '../gateway/service.ts';
+// Amazon S3 in path style; objects are stored by fauxqs, events are published here.
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import type { EventBuses } from '../events/event-buses.ts';
+import type { Service, ServiceCall, ServiceResponse } from '../gateway/service.ts';
 import type { Buckets } from './buckets.ts';
 import { readS3Request, S3_ACTIONS, type S3Request } from './s3-request.ts';
 
@@ -23,16 +24,20 @@ export function s3Service(buckets: Buckets, buses: EventBuses): Service {
   };
 }
 
-async function handle(call: Call, buckets: Buckets, buses: EventBuses): Promise<Answer> {
+async function handle(
+  call: ServiceCall,
+  buckets: Buckets,
+  buses: EventBuses,
+): Promise<ServiceResponse> {
   const request = readS3Request(call.request);
   const bucket = buckets.get(request.bucket);
   const answer = await buckets.send(call.request);
   if (request.created && answer.status < 300 && bucket.notifiesEventBridge)
-    await tell(call.request.path, request, buckets, buses);
+    await publishObjectCreated(call.request.path, request, buckets, buses);
   return answer;
 }
 
-/** An object that a service puts there under its own rights. */
+/** Stores an object that an AWS service writes with its own permissions. */
 export async function putByService(
   { buckets, buses }: { readonly buckets: Buckets; readonly buses: EventBuses },
   object: { readonly bucket: string; readonly key: string; readonly body: Buffer },
@@ -42,12 +47,13 @@ export async function putByService(
   const query = new URLSearchParams();
   const answer = await buckets.send({ method: 'PUT', path, query, headers: {}, body });
   if (answer.status >= 300) throw new Error(`s3://${bucket}/${key} was refused: ${answer.body}`);
-  const told = { action: 'PutObject', bucket, key, access: [], created: 'PutObject' } as const;
-  if (buckets.get(bucket).notifiesEventBridge) await tell(path, told, buckets, buses);
+  const written = { action: 'PutObject', bucket, key, access: [], created: 'PutObject' } as const;
+  if (buckets.get(bucket).notifiesEventBridge)
+    await publishObjectCreated(path, written, buckets, buses);
 }
 
 /** Source: Amazon S3 User Guide, "EventBridge event message structure". */
-async function tell(
+async function publishObjectCreated(
   path: string,
   { bucket, key, created }: S3Request,
   buckets: Buckets,

@@ -1,5 +1,7 @@
+// Cron expressions of EventBridge: six fields, with ranges, steps, names and L. Anything else is
+// refused by name.
 import type { Temporal } from 'temporal-polyfill';
-import { NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 
 /** A cron expression of six fields: minutes hours day-of-month month day-of-week year. */
 export interface Cron {
@@ -20,7 +22,7 @@ export function parseCron(text: string): Cron {
   const fields = text.trim().split(/\s+/);
   const [minutes, hours, dayOfMonth, month, dayOfWeek, year] = fields;
   if (!minutes || !hours || !dayOfMonth || !month || !dayOfWeek || !year || fields.length > 6)
-    throw new NotEmulated(`schedule expression 'cron(${text})': it takes six fields`);
+    throw new NotEmulated(`schedule expression 'cron(${text})': it needs six fields`);
   return {
     minutes: values(minutes, 0, 59),
     hours: values(hours, 0, 23),

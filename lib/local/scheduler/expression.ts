@@ -1,11 +1,13 @@
 // Schedule expressions: rate(), cron() with six fields, at(). Source: EventBridge Scheduler User
 // Guide, "Schedule types".
+
 import { Temporal } from 'temporal-polyfill';
-import { NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { own } from '../json.ts';
 import { cronDay, parseCron } from './cron.ts';
 
 /** The next moment after the given one, epoch ms; undefined when there is none. */
-export type Next = (after: number) => number | undefined;
+export type NextOccurrence = (after: number) => number | undefined;
 
 const UNITS: Readonly<Record<string, number>> = {
   minute: 60_000,
@@ -17,7 +19,7 @@ const ONE_DAY = { days: 1 };
 const HORIZON_DAYS = 366 * 5;
 
 /** @param start epoch ms a rate counts from @param timeZone of cron and at expressions */
-export function parseSchedule(expression: string, start: number, timeZone = 'UTC'): Next {
+export function parseSchedule(expression: string, start: number, timeZone = 'UTC'): NextOccurrence {
   const [, kind = '', argument = ''] = /^(rate|cron|at)\((.*)\)$/.exec(expression) ?? [];
   if (kind === 'rate') return parseRate(argument, start);
   if (kind === 'cron') return parseCronSchedule(argument, timeZone);
@@ -29,14 +31,14 @@ export function parseSchedule(expression: string, start: number, timeZone = 'UTC
   throw new NotEmulated(`schedule expression '${expression}'`);
 }
 
-function parseRate(argument: string, start: number): Next {
+function parseRate(argument: string, start: number): NextOccurrence {
   const [, count, unit = ''] = /^(\d+) (minute|hour|day)s?$/.exec(argument) ?? [];
-  const period = Number(count) * (UNITS[unit] ?? 0);
+  const period = Number(count) * (own(UNITS, unit) ?? 0);
   if (!(period > 0)) throw new NotEmulated(`schedule expression 'rate(${argument})'`);
   return (after) => start + (Math.floor((after - start) / period) + 1) * period;
 }
 
-function parseCronSchedule(argument: string, timeZone: string): Next {
+function parseCronSchedule(argument: string, timeZone: string): NextOccurrence {
   const cron = parseCron(argument);
   return (after) => {
     let day = Temporal.Instant.fromEpochMilliseconds(after)

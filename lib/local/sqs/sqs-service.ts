@@ -1,18 +1,20 @@
-import { AwsError, messageOf, NotEmulated } from '../errors.ts';
+// Amazon SQS over the JSON protocol. FIFO queues are refused by name.
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { type AwsLocation, arn } from '../aws-location.ts';
+import { AwsError, messageOf } from '../errors.ts';
 import { type JsonAction, jsonService } from '../gateway/json-service.ts';
-import type { Call, Service } from '../gateway/service.ts';
+import type { Service, ServiceCall } from '../gateway/service.ts';
 import { isList, isObject, type Json, type JsonObject } from '../json.ts';
 import { chunksOf64KB } from '../meter.ts';
-import { arn, type Place } from '../place.ts';
-import { type Message, md5, md5OfAttributes, readAttributes } from './message.ts';
-import type { Queue } from './queue.ts';
-import type { Queues } from './queues.ts';
+import { md5, md5OfAttributes, readAttributes, type SqsMessage } from './sqs-message.ts';
+import type { SqsQueue } from './sqs-queue.ts';
+import type { SqsQueues } from './sqs-queues.ts';
 
 /** Amazon SQS, JSON protocol. Receiving never waits: simulated time would not move meanwhile. */
-export function sqsService(queues: Queues, place: Place): Service {
+export function sqsService(queues: SqsQueues, location: AwsLocation): Service {
   const onQueue = (
     action: string,
-    run: (queue: Queue, input: JsonObject, call: Call) => Json | undefined,
+    run: (queue: SqsQueue, input: JsonObject, call: ServiceCall) => Json | undefined,
   ): JsonAction => ({
     access: (input) => [{ action, resource: queues.arnOfUrl(String(input.QueueUrl)) }],
     run: (input, call) => run(queues.withUrl(String(input.QueueUrl)), input, call),
@@ -51,14 +53,14 @@ export function sqsService(queues: Queues, place: Place): Service {
     }),
     GetQueueUrl: {
       access: ({ QueueName }) => [
-        { action: 'sqs:GetQueueUrl', resource: arn(place, 'sqs', String(QueueName)) },
+        { action: 'sqs:GetQueueUrl', resource: arn(location, 'sqs', String(QueueName)) },
       ],
       run: ({ QueueName }) => ({ QueueUrl: queues.withName(String(QueueName)).settings.url }),
     },
   });
 }
 
-function send(queue: Queue, input: JsonObject, { principal }: Call): JsonObject {
+function send(queue: SqsQueue, input: JsonObject, { principal }: ServiceCall): JsonObject {
   if (input.MessageDeduplicationId !== undefined)
     throw new NotEmulated('MessageDeduplicationId (FIFO queues)');
   const delay = input.DelaySeconds === undefined ? undefined : Number(input.DelaySeconds);
@@ -78,7 +80,7 @@ function send(queue: Queue, input: JsonObject, { principal }: Call): JsonObject 
   };
 }
 
-function receive(queue: Queue, input: JsonObject): JsonObject {
+function receive(queue: SqsQueue, input: JsonObject): JsonObject {
   const visibility = input.VisibilityTimeout;
   const messages = queue.receive(
     Number(input.MaxNumberOfMessages ?? 1),
@@ -87,10 +89,10 @@ function receive(queue: Queue, input: JsonObject): JsonObject {
   return messages.length === 0 ? {} : { Messages: messages.map((message) => wire(message)) };
 }
 
-function wire(message: Message): JsonObject {
+function wire(message: SqsMessage): JsonObject {
   return {
     MessageId: message.id,
-    ReceiptHandle: message.receipt,
+    ReceiptHandle: message.receiptHandle,
     Body: message.body,
     MD5OfBody: md5(message.body),
     Attributes: systemAttributes(message),
@@ -104,7 +106,7 @@ function wire(message: Message): JsonObject {
 }
 
 /** Those of a received message, also in Lambda events. */
-export function systemAttributes(message: Message): Readonly<Record<string, string>> {
+export function systemAttributes(message: SqsMessage): Readonly<Record<string, string>> {
   return {
     ApproximateReceiveCount: String(message.receiveCount),
     SentTimestamp: String(message.sentAt),
@@ -114,13 +116,13 @@ export function systemAttributes(message: Message): Readonly<Record<string, stri
   };
 }
 
-function attributes(queue: Queue): JsonObject {
-  const { ready, delayed, inFlight } = queue.counts();
+function attributes(queue: SqsQueue): JsonObject {
+  const { available, delayed, inFlight } = queue.counts();
   const { settings } = queue;
   return {
     Attributes: {
       QueueArn: settings.arn,
-      ApproximateNumberOfMessages: String(ready),
+      ApproximateNumberOfMessages: String(available),
       ApproximateNumberOfMessagesDelayed: String(delayed),
       ApproximateNumberOfMessagesNotVisible: String(inFlight),
       DelaySeconds: String(settings.delay),

@@ -1,17 +1,20 @@
+// Express state machines, run by aws-local-stepfunctions. The interpreter knows neither IAM nor
+// simulated time; both are added here.
 import { randomUUID } from 'node:crypto';
 import { StateMachine } from 'aws-local-stepfunctions';
-import { AwsError, NotEmulated } from '../errors.ts';
-import { parsePath, valueAt } from '../events/json-path.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import { AwsError } from '../errors.ts';
+import { parsePath, valueAtPath } from '../events/json-path.ts';
 import type { Iam, Role } from '../iam/iam.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { Meter } from '../meter.ts';
-import { Recent } from '../recent.ts';
+import { RingBuffer } from '../ring-buffer.ts';
 import type { SimulatedTime, Sleep } from '../time.ts';
-import { type PreparedDefinition, prepare, waitingTime } from './definition.ts';
+import { type PreparedDefinition, prepare, waitingTime } from './prepare-definition.ts';
 import { RetryPauses } from './retry-pauses.ts';
 
-/** One run of a machine, kept for reading. Times are simulated epoch ms. */
+/** One execution, kept for tests and tools to read. Times are simulated epoch ms. */
 export interface Execution {
   readonly arn: string;
   readonly name: string;
@@ -54,7 +57,7 @@ export class Machine {
   private readonly parts: MachineParts;
   private readonly prepared: PreparedDefinition;
   private readonly interpreter: StateMachine;
-  private readonly kept = new Recent<Running>(10_000);
+  private readonly kept = new RingBuffer<Running>(10_000);
 
   constructor(settings: MachineSettings, parts: MachineParts) {
     this.settings = settings;
@@ -84,8 +87,8 @@ export class Machine {
   }
 
   /**
-   * Starts and waits for the end. Somebody waits for the answer and simulated time stands
-   * meanwhile, so Wait states and pauses before retries take no time.
+   * Starts and waits for the end. The caller waits for the answer while simulated time stands
+   * still, so Wait states and pauses before retries take no time.
    */
   async startSync(input: string, name: string = randomUUID()): Promise<Execution> {
     const execution = this.newExecution(input, name);
@@ -147,7 +150,7 @@ export class Machine {
     const handlers: Record<string, (input: unknown) => Promise<Json>> = {};
     for (const [name, state] of this.prepared.waits)
       handlers[name] = async (input) => {
-        const read = (path: string) => valueAt(parsePath(path), input as Json);
+        const read = (path: string) => valueAtPath(parsePath(path), input as Json);
         await sleep(waitingTime(state, read, this.parts.time.now()));
         return null;
       };

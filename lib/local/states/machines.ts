@@ -1,3 +1,4 @@
+// The Step Functions API for Express state machines.
 import { AwsError } from '../errors.ts';
 import { jsonService } from '../gateway/json-service.ts';
 import type { Service } from '../gateway/service.ts';

@@ -1,3 +1,5 @@
+// Retries on simulated time. The interpreter waits on the wall clock between retries, so its own
+// pauses are 0.
 import { isList, isObject, type JsonObject } from '../json.ts';
 
 /**
@@ -23,7 +25,7 @@ export class RetryPauses {
     return 0;
   }
 
-  /** The state was left: the next time it is entered its retries are counted anew. */
+  /** The state has been left: its retries start from zero when it is entered again. */
   left(stateName: string): void {
     for (const key of this.attempts.keys())
       if (key.startsWith(`${stateName}#`)) this.attempts.delete(key);

@@ -1,9 +1,10 @@
+// Dead letters of streams say where the records are, not what they contain.
 import type { JsonObject } from '../json.ts';
 import type { StreamRecord } from './stream-source.ts';
 
 /**
- * What lands in the queue for records nobody could process: where to find them, not the records.
- * Source: Lambda Developer Guide, "Retain discarded batch records".
+ * The dead-letter message for records that could not be processed: where they are, not the records
+ * themselves. Source: Lambda Developer Guide, "Retain discarded batch records".
  */
 export function discardedBatch(
   records: readonly StreamRecord[],

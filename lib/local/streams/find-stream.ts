@@ -1,5 +1,6 @@
+// Streams by ARN, whichever service they belong to.
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Cloud } from '../cloud.ts';
-import { NotEmulated } from '../errors.ts';
 import type { StreamSource } from './stream-source.ts';
 
 /** The stream behind an ARN of the template. */

@@ -1,8 +1,9 @@
+// Kinesis streams in memory and their API.
+import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
 import { jsonService } from '../gateway/json-service.ts';
 import type { Service } from '../gateway/service.ts';
 import { isList, isObject, type JsonObject } from '../json.ts';
-import { arn, type Place } from '../place.ts';
 import type { SimulatedTime } from '../time.ts';
 import type { StreamRecord, StreamSource } from './stream-source.ts';
 
@@ -20,10 +21,10 @@ export class KinesisStream implements StreamSource {
   private readonly consumers: ((records: readonly StreamRecord[]) => void)[] = [];
   private count = 0;
 
-  constructor(name: string, place: Place, time: SimulatedTime) {
+  constructor(name: string, location: AwsLocation, time: SimulatedTime) {
     this.name = name;
-    this.arn = arn(place, 'kinesis', `stream/${name}`);
-    this.region = place.region;
+    this.arn = arn(location, 'kinesis', `stream/${name}`);
+    this.region = location.region;
     this.time = time;
   }
 
@@ -62,24 +63,24 @@ export class KinesisStream implements StreamSource {
 }
 
 export class KinesisStreams {
-  private readonly place: Place;
+  private readonly location: AwsLocation;
   private readonly time: SimulatedTime;
   private readonly byArn = new Map<string, KinesisStream>();
 
-  constructor(place: Place, time: SimulatedTime) {
-    this.place = place;
+  constructor(location: AwsLocation, time: SimulatedTime) {
+    this.location = location;
     this.time = time;
   }
 
   create(name: string): KinesisStream {
-    const stream = new KinesisStream(name, this.place, this.time);
+    const stream = new KinesisStream(name, this.location, this.time);
     this.byArn.set(stream.arn, stream);
     return stream;
   }
 
   arnOf(input: JsonObject): string {
     if (input.StreamARN !== undefined) return String(input.StreamARN);
-    return arn(this.place, 'kinesis', `stream/${String(input.StreamName)}`);
+    return arn(this.location, 'kinesis', `stream/${String(input.StreamName)}`);
   }
 
   withArn(streamArn: string): KinesisStream {

@@ -2,7 +2,7 @@
 // retried with growing pauses, split in half when asked for, and handed to a dead-letter queue in
 // the end. Source: Lambda Developer Guide, "Process Amazon DynamoDB records with Lambda", error
 // handling.
-import { type EventPattern, matches } from '../events/pattern.ts';
+import { type EventPattern, matches } from '../events/event-pattern.ts';
 import type { SimulatedTime, Sleep } from '../time.ts';
 import type { StreamRecord, StreamSource } from './stream-source.ts';
 
@@ -28,7 +28,7 @@ export interface PumpParts {
   readonly source: StreamSource;
   readonly time: SimulatedTime;
   readonly process: (records: readonly StreamRecord[]) => Promise<BatchResult>;
-  /** Records nobody could process. */
+  /** Records that could not be processed. */
   readonly discard: (records: readonly StreamRecord[], attempts: number) => void;
 }
 

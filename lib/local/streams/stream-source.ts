@@ -1,3 +1,4 @@
+// What DynamoDB and Kinesis streams have in common for their consumers.
 import type { JsonObject } from '../json.ts';
 
 /** One record of a stream, as an event source mapping or a pipe sees it. */

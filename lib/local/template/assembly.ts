@@ -1,7 +1,7 @@
 // Reads a synthesised cloud assembly: the same files `cdk deploy` uploads.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { NotEmulated } from '../errors.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { isList, isObject, type JsonObject } from '../json.ts';
 
 export interface Stack {
@@ -52,7 +52,7 @@ function inOrder(artifacts: JsonObject): readonly string[] {
     if (order.has(id)) return;
     const dependencies = object(artifacts[id], id).dependencies;
     for (const name of isList(dependencies) ? dependencies : [])
-      if (String(name) in artifacts) visit(String(name));
+      if (Object.hasOwn(artifacts, String(name))) visit(String(name));
     order.add(id);
   };
   Object.keys(artifacts).forEach(visit);

@@ -1,7 +1,9 @@
 // Creates what the templates describe, stack by stack, resources in the order of their references.
+
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Cloud } from '../cloud.ts';
-import { messageOf, NotEmulated } from '../errors.ts';
-import { isList, isObject, type Json, type JsonObject } from '../json.ts';
+import { messageOf } from '../errors.ts';
+import { isList, isObject, type Json, type JsonObject, own } from '../json.ts';
 import type { Stack } from './assembly.ts';
 import { isTrue, resolve, type Scope } from './intrinsics.ts';
 import { inOrderOfReferences } from './references.ts';
@@ -13,7 +15,7 @@ export interface DeployedResource extends Created {
   readonly type: string;
 }
 
-export interface Deployment {
+export interface DeployedAssembly {
   readonly resources: readonly DeployedResource[];
   /** Stack name → output name → value. */
   readonly outputs: ReadonlyMap<string, Readonly<Record<string, string>>>;
@@ -21,7 +23,7 @@ export interface Deployment {
 
 export type ResourceKinds = Readonly<Record<string, ResourceKind>>;
 
-export async function deploy(cloud: Cloud, kinds: ResourceKinds): Promise<Deployment> {
+export async function deploy(cloud: Cloud, kinds: ResourceKinds): Promise<DeployedAssembly> {
   refuseUnknown(cloud.assembly.stacks, kinds);
   const exports = new Map<string, Json>();
   const resources: DeployedResource[] = [];
@@ -36,11 +38,11 @@ export async function deploy(cloud: Cloud, kinds: ResourceKinds): Promise<Deploy
   return { resources, outputs };
 }
 
-/** All at once, so nobody has to find them one start at a time. */
+/** Reports all of them at once instead of one per start. */
 function refuseUnknown(stacks: readonly Stack[], kinds: ResourceKinds): void {
   const unknown = stacks.flatMap((stack) =>
     Object.entries(section(stack, 'Resources'))
-      .filter(([, resource]) => isObject(resource) && !(String(resource.Type) in kinds))
+      .filter(([, resource]) => isObject(resource) && !Object.hasOwn(kinds, String(resource.Type)))
       .map(([id, resource]) => `${(resource as JsonObject).Type} (${stack.name}.${id})`),
   );
   if (unknown.length > 0) throw new NotEmulated(`resource types: ${unknown.join(', ')}`);
@@ -88,7 +90,7 @@ function scopeOf(
     return found;
   };
   return {
-    place: cloud.place,
+    location: cloud.location,
     stackName: stack.name,
     parameters: parametersOf(stack),
     mappings: section(stack, 'Mappings'),
@@ -96,7 +98,7 @@ function scopeOf(
     ref: (logicalId) => find(logicalId).ref,
     attribute: (logicalId, name) => {
       const { attributes, type } = find(logicalId);
-      const value = attributes?.[name];
+      const value = own(attributes ?? {}, name);
       if (value === undefined) throw new NotEmulated(`attribute '${name}' of ${type} ${logicalId}`);
       return value;
     },

@@ -1,12 +1,12 @@
 // CloudFormation's intrinsic functions, as far as synthesised templates use them. Anything else is
 // refused.
-import { NotEmulated } from '../errors.ts';
-import { isList, isObject, type Json, type JsonObject } from '../json.ts';
-import type { Place } from '../place.ts';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import type { AwsLocation } from '../aws-location.ts';
+import { isList, isObject, type Json, type JsonObject, own } from '../json.ts';
 
 /** What a template may refer to. */
 export interface Scope {
-  readonly place: Place;
+  readonly location: AwsLocation;
   readonly stackName: string;
   readonly parameters: ReadonlyMap<string, Json>;
   readonly mappings: JsonObject;
@@ -34,7 +34,7 @@ function walk(value: Json, scope: Scope): Value {
   if (!isObject(value)) return value;
   const [key, ...more] = Object.keys(value);
   if (key !== undefined && more.length === 0 && isIntrinsic(key)) {
-    const run = FUNCTIONS[key];
+    const run = own(FUNCTIONS, key);
     if (!run) throw new NotEmulated(`intrinsic function '${key}'`);
     return run(value[key] ?? null, scope);
   }
@@ -58,47 +58,47 @@ const FUNCTIONS: Readonly<Record<string, (argument: Json, scope: Scope) => Value
   'Fn::Sub': (argument, scope) => substitute(argument, scope),
   'Fn::Join': (argument, scope) => {
     const [separator, items] = list(argument, 'Fn::Join');
-    return list(known(walk(items ?? null, scope)), 'Fn::Join')
+    return list(definite(walk(items ?? null, scope)), 'Fn::Join')
       .map(String)
       .join(String(separator));
   },
   'Fn::Select': (argument, scope) => {
     const [index, items] = list(argument, 'Fn::Select');
-    const chosen = list(known(walk(items ?? null, scope)), 'Fn::Select')[Number(index)];
-    if (chosen === undefined) throw new Error(`Fn::Select: there is no item ${String(index)}`);
+    const chosen = list(definite(walk(items ?? null, scope)), 'Fn::Select')[Number(index)];
+    if (chosen === undefined) throw new Error(`Fn::Select: the list has no item ${String(index)}`);
     return chosen;
   },
   'Fn::Split': (argument, scope) => {
     const [separator, text] = list(argument, 'Fn::Split');
-    return String(known(walk(text ?? null, scope))).split(String(separator));
+    return String(definite(walk(text ?? null, scope))).split(String(separator));
   },
   'Fn::If': (argument, scope) => {
     const [name, yes, no] = list(argument, 'Fn::If');
     return walk((isTrue(String(name), scope) ? yes : no) ?? null, scope);
   },
-  'Fn::ImportValue': (argument, scope) => scope.imported(String(known(walk(argument, scope)))),
+  'Fn::ImportValue': (argument, scope) => scope.imported(String(definite(walk(argument, scope)))),
   'Fn::FindInMap': (argument, scope) => {
-    const path = list(known(walk(argument, scope)), 'Fn::FindInMap').map(String);
+    const path = list(definite(walk(argument, scope)), 'Fn::FindInMap').map(String);
     let found: Json | undefined = scope.mappings;
-    for (const key of path) found = isObject(found) ? found[key] : undefined;
+    for (const key of path) found = isObject(found) ? own(found, key) : undefined;
     if (found === undefined) throw new Error(`Fn::FindInMap: nothing at ${path.join('.')}`);
     return found;
   },
-  'Fn::GetAZs': (_, { place }) => ['a', 'b', 'c'].map((zone) => `${place.region}${zone}`),
+  'Fn::GetAZs': (_, { location }) => ['a', 'b', 'c'].map((zone) => `${location.region}${zone}`),
   'Fn::Base64': (argument, scope) =>
-    Buffer.from(String(known(walk(argument, scope)))).toString('base64'),
+    Buffer.from(String(definite(walk(argument, scope)))).toString('base64'),
 };
 
 function reference(name: string, scope: Scope): Value {
-  const { place } = scope;
+  const { location } = scope;
   if (name === 'AWS::NoValue') return NO_VALUE;
-  if (name === 'AWS::AccountId') return place.account;
-  if (name === 'AWS::Region') return place.region;
-  if (name === 'AWS::Partition') return place.partition;
+  if (name === 'AWS::AccountId') return location.account;
+  if (name === 'AWS::Region') return location.region;
+  if (name === 'AWS::Partition') return location.partition;
   if (name === 'AWS::URLSuffix') return 'amazonaws.com';
   if (name === 'AWS::StackName') return scope.stackName;
   if (name === 'AWS::StackId')
-    return `arn:aws:cloudformation:${place.region}:${place.account}:stack/${scope.stackName}/local`;
+    return `arn:aws:cloudformation:${location.region}:${location.account}:stack/${scope.stackName}/local`;
   if (name.startsWith('AWS::')) throw new NotEmulated(`pseudo parameter '${name}'`);
   return scope.parameters.get(name) ?? scope.ref(name);
 }
@@ -108,17 +108,17 @@ function substitute(argument: Json, scope: Scope): string {
   const variables = isObject(given) ? given : {};
   return String(text).replaceAll(/\$\{(!?)([^}]*)\}/g, (_, literal: string, name: string) => {
     if (literal) return `\${${name}}`;
-    const variable = variables[name];
-    if (variable !== undefined) return String(known(walk(variable, scope)));
+    const variable = own(variables, name);
+    if (variable !== undefined) return String(definite(walk(variable, scope)));
     const [id, ...path] = name.split('.');
     if (path.length > 0) return String(scope.attribute(id ?? '', path.join('.')));
-    return String(known(reference(name, scope)));
+    return String(definite(reference(name, scope)));
   });
 }
 
 /** Whether a named condition of the template holds. */
 export function isTrue(name: string, scope: Scope): boolean {
-  const condition = scope.conditions[name];
+  const condition = own(scope.conditions, name);
   if (condition === undefined) throw new Error(`the template has no condition '${name}'`);
   return judge(condition, scope);
 }
@@ -130,7 +130,7 @@ function judge(condition: Json, scope: Scope): boolean {
   if (key === 'Condition') return isTrue(String(argument), scope);
   const parts = list(argument, key);
   if (key === 'Fn::Equals') {
-    const [left, right] = parts.map((part) => known(walk(part, scope)));
+    const [left, right] = parts.map((part) => definite(walk(part, scope)));
     return String(left) === String(right);
   }
   if (key === 'Fn::And') return parts.every((part) => judge(part, scope));
@@ -140,11 +140,11 @@ function judge(condition: Json, scope: Scope): boolean {
 }
 
 function list(value: Json, what: string): readonly Json[] {
-  if (!isList(value)) throw new Error(`${what} takes a list`);
+  if (!isList(value)) throw new Error(`${what} needs a list`);
   return value;
 }
 
-function known(value: Value): Json {
-  if (value === NO_VALUE) throw new Error('AWS::NoValue stands where a value is needed');
+function definite(value: Value): Json {
+  if (value === NO_VALUE) throw new Error('AWS::NoValue is used where a value is needed');
   return value;
 }

@@ -1,3 +1,4 @@
+// The order of creation: references and DependsOn, as CloudFormation determines it.
 import { isList, isObject, type Json, type JsonObject } from '../json.ts';
 
 /** Logical ids so that each comes after what it refers to or depends on. */
@@ -11,7 +12,8 @@ export function inOrderOfReferences(resources: JsonObject): readonly string[] {
         `the template's resources refer to each other in a circle: ${path.join(', ')}`,
       );
     path.push(id);
-    for (const other of referencesOf(resources[id])) if (other in resources) visit(other);
+    for (const other of referencesOf(resources[id]))
+      if (Object.hasOwn(resources, other)) visit(other);
     path.pop();
     order.add(id);
   };

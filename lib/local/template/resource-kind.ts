@@ -1,6 +1,8 @@
+// How a resource type of CloudFormation is defined here: a strict schema and how to create it.
 import { z } from 'zod';
+import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { Cloud } from '../cloud.ts';
-import { AwsError, NotEmulated } from '../errors.ts';
+import { AwsError } from '../errors.ts';
 import type { Json, JsonObject } from '../json.ts';
 
 /** What a resource of the template became. */
@@ -9,7 +11,7 @@ export interface Created {
   readonly ref: string;
   /** What `Fn::GetAtt` gives. */
   readonly attributes?: Readonly<Record<string, Json>>;
-  /** The emulated thing, for tests and the simulated world. */
+  /** The emulated resource, for tests and extensions. */
   readonly thing?: unknown;
 }
 
@@ -28,8 +30,8 @@ export interface ResourceKind {
 }
 
 /**
- * Binds a schema to its creation. Schemas are strict: a property nobody reads here would be a
- * difference to AWS that no test could show, so it is refused by name.
+ * Binds a schema to its creation. Schemas are strict: a property that is not read here would be a
+ * difference from AWS that no test could show, so it is refused by name.
  */
 export function resourceKind<S extends z.ZodType>(
   schema: S,
@@ -77,14 +79,14 @@ export const boolean = z.union([
 ]);
 
 /** For types whose absence makes no difference to a local run. */
-export const nothingLocally: ResourceKind = {
+export const withoutEffect: ResourceKind = {
   create: ({ generatedName, logicalId }) => ({
     ref: generatedName,
     attributes: { Arn: `arn:aws:local:::${generatedName}`, Id: logicalId },
   }),
 };
 
-export function required<T>(value: T | undefined, what: string): T {
+export function requiredProperty<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new AwsError('ValidationError', `${what} is missing`);
   return value;
 }

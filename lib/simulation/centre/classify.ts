@@ -5,8 +5,8 @@ import type { Instant } from '../../domain/model/instant.ts';
 import { plusPeriod, usualSeconds } from '../../domain/model/period.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Campaign, Classifier, Field } from '../../language/schema/campaign.ts';
-import type { Classifying } from '../world/classifying.ts';
-import { ownerOf } from './world-telephony.ts';
+import type { Classifying } from '../phone-network/classifying.ts';
+import { attemptFrom } from './network-telephony.ts';
 
 /** Classifier id to its share among those offered; 1 when missing. */
 export type Weights = Readonly<Record<string, number>>;
@@ -14,17 +14,17 @@ export type Weights = Readonly<Record<string, number>>;
 const A_DAY = { days: 1, seconds: 0 };
 
 /** What an agent goes by when they classify a call. */
-export type Classified = Omit<Classifying, 'contact' | 'token'> &
+export type ClassificationContext = Omit<Classifying, 'contact' | 'token'> &
   Partial<Pick<Classifying, 'contact'>>;
 
 /** undefined: the agent finds no classifier that fits, and the wrap-up runs out. */
 export function classification(
-  classifying: Classified,
+  classifying: ClassificationContext,
   record: CampaignRecord,
   campaign: Campaign,
   options: { readonly weights: Weights; readonly now: Instant; readonly zone: string },
 ): TaskInput<'classify-record'> | undefined {
-  const owner = ownerOf(classifying.attributes);
+  const owner = attemptFrom(classifying.attributes);
   const classifier = choose(campaign, classifying, options.weights);
   const chosen = classifier === undefined ? undefined : campaign.classifiers[classifier];
   if (!owner || classifier === undefined || !chosen) return undefined;
@@ -41,7 +41,7 @@ export function classification(
   };
 }
 
-function choose(campaign: Campaign, { machine, roll }: Classified, weights: Weights) {
+function choose(campaign: Campaign, { machine, roll }: ClassificationContext, weights: Weights) {
   const type = machine ? 'not-answered' : 'answered';
   const offered = Object.entries(campaign.classifiers)
     .filter(([, classifier]) => classifier.for.includes(type))

@@ -3,7 +3,7 @@
 // again and at last put aside.
 import { Fault } from '../../application/tasks/faults.ts';
 import type { Scheduler } from '../virtual-clock.ts';
-import { Killed } from './dying-ports.ts';
+import { Killed } from './crashing-ports.ts';
 
 export interface Job {
   readonly name: string;
@@ -14,7 +14,7 @@ export interface Job {
   run(): Promise<unknown>;
 }
 
-/** A job nobody could do: on AWS it lies in a dead-letter queue, or its run is marked failed. */
+/** A job that failed for good: on AWS it is in a dead-letter queue, or its run is marked failed. */
 export interface DeadJob {
   readonly name: string;
   readonly at: number;

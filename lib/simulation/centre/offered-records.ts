@@ -2,9 +2,9 @@
 // call; now and then they skip one, and now and then they are not at their desk and the time runs
 // out.
 import type { TaskInput, TaskOutput } from '../../application/tasks/tasks.ts';
+import type { OffersBehaviour } from '../phone-network/behaviour.ts';
+import { drawDuration } from '../phone-network/callee.ts';
 import type { Random } from '../random.ts';
-import type { OffersBehaviour } from '../world/behaviour.ts';
-import { length } from '../world/callee.ts';
 
 /** What of the entry `record.offered` matters here. */
 export interface Offered {
@@ -15,19 +15,19 @@ export interface Offered {
   readonly starts?: 'by-itself' | 'by-agent' | undefined;
 }
 
-interface Surroundings {
+interface OfferDependencies {
   readonly random: Random;
   readonly behaviour: OffersBehaviour;
   readonly after: (ms: number, then: () => void) => void;
   readonly answer: (
     input: TaskInput<'call-record'>,
   ) => Promise<Pick<TaskOutput<'call-record'>, 'kind'>>;
-  /** Runs what takes a while and nobody waits for. */
+  /** Runs background work. */
   readonly work: (what: () => Promise<void>) => void;
 }
 
-/** @returns to be told of each record that is offered */
-export function agentsAtOffers(about: Surroundings): (offered: Offered) => void {
+/** @returns call it for each record that is offered */
+export function agentsAtOffers(about: OfferDependencies): (offered: Offered) => void {
   const { random, behaviour, after, answer, work } = about;
   const { reads, skips, ignores } = behaviour;
   return ({ campaign, record, attempt, agent, starts }) => {
@@ -37,6 +37,6 @@ export function agentsAtOffers(about: Surroundings): (offered: Offered) => void 
     const press = chance < skips ? 'skip' : 'call';
     if (chance >= skips && chance < skips + ignores) return;
     const input = { campaign, record, attempt, agent, press } as const;
-    after(length(own, reads), () => work(async () => void (await answer(input))));
+    after(drawDuration(own, reads), () => work(async () => void (await answer(input))));
   };
 }

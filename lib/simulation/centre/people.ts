@@ -3,7 +3,7 @@ import { agentId, campaignId, recordId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 
-export interface Person {
+export interface SimulatedPerson {
   /** Id of the record. */
   readonly id: string;
   /** E.164. */
@@ -16,7 +16,7 @@ export interface Person {
   readonly privateTo?: string;
 }
 
-export function recordOf(person: Person, campaign: string, now: Instant): CampaignRecord {
+export function recordOf(person: SimulatedPerson, campaign: string, now: Instant): CampaignRecord {
   const { id, phone, otherPhones = [], email, fields = {}, weight = 0, privateTo } = person;
   const only = (value: string | undefined) =>
     value === undefined ? [] : [{ value, isDefault: true }];

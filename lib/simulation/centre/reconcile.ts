@@ -7,17 +7,20 @@ import { attemptCounter } from '../../domain/campaigns/counts.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import { type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
-import type { Centre } from './centre.ts';
+import type { Simulation } from './simulation.ts';
 
-export async function discrepancies(centre: Centre, campaign: string): Promise<readonly string[]> {
+export async function discrepancies(
+  simulation: Simulation,
+  campaign: string,
+): Promise<readonly string[]> {
   const id = campaignId(campaign);
-  const { records } = centre.ports;
+  const { records } = simulation.ports;
   const found: string[] = [];
   for (const record of records.all(id)) {
     found.push(...ofRecord(record, records.attemptsOf(record)));
   }
-  found.push(...ofCounts(counted(centre, id), await records.counts(id)));
-  const { doubleDialed } = centre.world.stats();
+  found.push(...ofCounts(counted(simulation, id), await records.counts(id)));
+  const { doubleDialed } = simulation.network.stats();
   if (doubleDialed > 0) found.push(`${doubleDialed} calls were double`);
   return found;
 }
@@ -40,11 +43,12 @@ function ofRecord(record: CampaignRecord, attempts: readonly Attempt[]): readonl
   if (calls !== ended) say(`${calls} calls counted, ${ended} ended`);
   const open = attempts.filter(({ settled }) => !settled);
   if (open.length > 1) say(`${open.length} attempts under way`);
-  if (open[0] && record.current?.attempt !== open[0].id) say('an attempt nobody looks after');
+  if (open[0] && record.current?.attempt !== open[0].id)
+    say('an open attempt that is not the current one');
   return found;
 }
 
-function counted({ ports: { records } }: Centre, campaign: CampaignId): Counts {
+function counted({ ports: { records } }: Simulation, campaign: CampaignId): Counts {
   const counts: Record<string, number> = {};
   const add = (name: string) => {
     counts[name] = (counts[name] ?? 0) + 1;

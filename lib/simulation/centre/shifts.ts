@@ -2,11 +2,11 @@
 import { hoursInZone, isOpen } from '../../domain/contact-hours/calendar.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
-import type { AgentIdentity } from '../world/agent.ts';
-import type { World } from '../world/world-contract.ts';
+import type { AgentIdentity } from '../phone-network/agent.ts';
+import type { PhoneNetwork } from '../phone-network/phone-network.ts';
 
 /** The agents of the definitions; who is in several groups works in the first. */
-export function agentsOf({ groups }: Definitions): readonly AgentIdentity[] {
+export function agentsOfGroups({ groups }: Definitions): readonly AgentIdentity[] {
   const found = new Map<string, AgentIdentity>();
   for (const [group, { agents }] of Object.entries(groups)) {
     for (const id of agents) {
@@ -20,7 +20,7 @@ export function agentsOf({ groups }: Definitions): readonly AgentIdentity[] {
 export function shifts(
   definitions: Definitions,
   agents: readonly AgentIdentity[],
-  world: World,
+  network: PhoneNetwork,
 ): (now: Instant) => void {
   const groups = [...new Set(agents.map(({ group }) => group))];
   const onShift = new Set<string>();
@@ -31,10 +31,10 @@ export function shifts(
       const ids = agents.filter((agent) => agent.group === group).map(({ id }) => id);
       if (staffed) {
         onShift.add(group);
-        world.startShift(ids);
+        network.startShift(ids);
       } else {
         onShift.delete(group);
-        world.logOut(ids);
+        network.logOut(ids);
       }
     }
   };

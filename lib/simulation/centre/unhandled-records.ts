@@ -1,10 +1,13 @@
 // Agents whose wrap-up ran out come back to the record and classify it, as they would at a quiet
 // moment: while free, some time later, and again later when they are not free. Otherwise a campaign
 // whose goal is exhaustion would never end.
-import { campaignId, type RecordRef, recordId } from '../../domain/model/ids.ts';
-import { between, type Random } from '../random.ts';
-import type { World } from '../world/world-contract.ts';
-import type { Classified } from './classify.ts';
+
+import type { RecordRef } from '../../domain/model/ids.ts';
+import { campaignId, recordId } from '../../domain/model/ids.ts';
+import type { PhoneNetwork } from '../phone-network/phone-network.ts';
+import type { Random } from '../random.ts';
+import { between } from '../random.ts';
+import type { ClassificationContext } from './classify.ts';
 
 /** What of the entry `record.unhandled` matters here. */
 export interface Unhandled {
@@ -15,13 +18,13 @@ export interface Unhandled {
   readonly agent?: string;
 }
 
-interface Surroundings {
+interface ReturnDependencies {
   readonly random: Random;
-  readonly world: Pick<World, 'agents'>;
+  readonly network: Pick<PhoneNetwork, 'agents'>;
   readonly after: (ms: number, then: () => void) => void;
   readonly isUnhandled: (ref: RecordRef) => Promise<boolean>;
-  readonly classify: (classified: Classified) => Promise<void>;
-  /** Runs what takes a while and nobody waits for. */
+  readonly classify: (classified: ClassificationContext) => Promise<void>;
+  /** Runs background work. */
   readonly work: (what: () => Promise<void>) => void;
 }
 
@@ -29,14 +32,14 @@ const MINUTE = 60_000;
 /** Milliseconds until an agent looks at what was left. */
 const QUIET = { from: 5 * MINUTE, to: 60 * MINUTE };
 
-/** @returns to be told of each record that is left unhandled */
-export function returningAgents(about: Surroundings): (left: Unhandled) => void {
-  const { random, world, after, isUnhandled, classify, work } = about;
+/** @returns call it for each record that is left unhandled */
+export function returningAgents(about: ReturnDependencies): (left: Unhandled) => void {
+  const { random, network, after, isUnhandled, classify, work } = about;
   const later = (left: Unhandled) =>
     after(between(random, QUIET.from, QUIET.to), () => work(() => comeBack(left)));
   const comeBack = async (left: Unhandled) => {
     const { campaign, record, attempt } = left;
-    const free = world.agents().filter(({ activity }) => activity === 'free');
+    const free = network.agents().filter(({ activity }) => activity === 'free');
     const agent = free.find((one) => left.agent === undefined || one.agent === left.agent)?.agent;
     if (agent === undefined) return later(left);
     const ref = { campaign: campaignId(campaign), record: recordId(record) };

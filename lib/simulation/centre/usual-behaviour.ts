@@ -1,7 +1,7 @@
 // The people of a centre nobody said anything about: they live in its time zone, and wrap-up ends
 // when the campaigns say so.
 import type { Definitions } from '../../language/definitions.ts';
-import { type Behaviour, behaviour } from '../world/behaviour.ts';
+import { type Behaviour, behaviour } from '../phone-network/behaviour.ts';
 
 export function usualBehaviour({ centre, campaigns }: Definitions): Behaviour {
   const wrapUps = Object.values(campaigns).flatMap(

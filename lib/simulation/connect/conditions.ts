@@ -1,5 +1,6 @@
 // The conditions of a branch: the operators of the flow language on a value and an operand.
 import type { ConditionBranch } from '../../compiler/flows/flow.ts';
+import { own } from '../../language/dictionary.ts';
 import { NotEmulated } from './not-emulated.ts';
 
 type Compare = (value: string, operand: string) => boolean;
@@ -28,7 +29,7 @@ export function firstTrue(
   read: (operand: string) => string,
 ): ConditionBranch | undefined {
   return conditions.find(({ Condition: { Operator, Operands } }) => {
-    const compare = OPERATORS[Operator];
+    const compare = own(OPERATORS, Operator);
     if (!compare) throw new NotEmulated(`the operator ${Operator}`);
     return compare(value, read(Operands[0] ?? ''));
   });

@@ -3,7 +3,9 @@
 // except those that only actions which are not emulated could have filled: they are certainly
 // empty.
 
-import { isObject, type JsonObject, type JsonValue } from '../../compiler/json.ts';
+import type { JsonObject, JsonValue } from '../../compiler/json.ts';
+import { isObject } from '../../compiler/json.ts';
+import { own } from '../../language/dictionary.ts';
 import type { FlowContact, FlowScope } from './contact.ts';
 import { NotEmulated } from './not-emulated.ts';
 
@@ -50,7 +52,7 @@ export function mapValues(
 
 function readPath(path: string, sources: Sources): JsonValue | undefined {
   const [root = '', ...rest] = segments(path);
-  const read = ROOTS[root];
+  const read = own(ROOTS, root);
   if (!read) throw new NotEmulated(`the value ${path}`);
   return rest.reduce<JsonValue | undefined>(child, read(sources));
 }

@@ -14,12 +14,13 @@ import { plusPeriod } from '../../domain/model/period.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { BehaviourFile } from '../../language/schema/behaviour.ts';
 import type { PricesFile } from '../../language/schema/prices.ts';
-import { Centre } from '../centre/centre.ts';
+import { Simulation } from '../centre/simulation.ts';
 import { billOf } from '../costs/bill.ts';
 import { quantities } from '../costs/quantities.ts';
 import { metered, noUsage } from '../costs/usage.ts';
-import type { AgentIdentity } from '../world/agent.ts';
+import type { AgentIdentity } from '../phone-network/agent.ts';
 import {
+  abandonedShare,
   callFigures,
   counted,
   type DryRunFigures,
@@ -27,7 +28,6 @@ import {
   hourFigures,
   localMoment,
   recordFigures,
-  shareOf,
   utilisationOf,
 } from './figures.ts';
 import { HOUR } from './hour-sums.ts';
@@ -81,7 +81,7 @@ class DryRun {
   private readonly hooks: DryRunHooks;
   private readonly tally = new DryRunTally();
   private readonly usage = noUsage();
-  private readonly centre: Centre;
+  private readonly simulation: Simulation;
   private readonly until: Instant;
   private readonly messages = { sms: 0, smsParts: 0, email: 0 };
   private readonly journal = { entries: 0, batches: 0, second: 0, inSecond: 0 };
@@ -92,7 +92,7 @@ class DryRun {
     this.plan = plan;
     this.hooks = hooks;
     this.until = plusPeriod(from, { days: plan.days, seconds: 0 }, definitions.centre.timeZone);
-    this.centre = new Centre({
+    this.simulation = new Simulation({
       definitions,
       start: from,
       seed: plan.seed,
@@ -113,13 +113,20 @@ class DryRun {
   async run(): Promise<DryRunOutcome> {
     const { campaign, contacts } = this.plan;
     const key = `imports/${campaign}/${contacts.name}`;
-    this.centre.ports.files.put(key, contacts.bytes);
-    const imported = await this.centre.perform('import-contacts', { campaign, key });
+    this.simulation.ports.files.put(key, contacts.bytes);
+    const imported = await this.simulation.perform('import-contacts', { campaign, key });
     if (imported.imported === 0) {
-      return { kind: 'refused', reasons: reasonsIn(this.centre.ports.files.text(imported.report)) };
+      return {
+        kind: 'refused',
+        reasons: reasonsIn(this.simulation.ports.files.text(imported.report)),
+      };
     }
     const by = 'ringback simulate';
-    const switched = await this.centre.perform('switch-campaign', { campaign, to: 'running', by });
+    const switched = await this.simulation.perform('switch-campaign', {
+      campaign,
+      to: 'running',
+      by,
+    });
     if (switched.kind === 'refused') return { kind: 'refused', reasons: switched.reasons };
     const ended = await this.toTheEnd(imported.imported);
     return { kind: 'ran', figures: await this.figures(imported, ended) };
@@ -127,13 +134,13 @@ class DryRun {
 
   /** @returns whether it came to its end by itself */
   private async toTheEnd(imported: number): Promise<boolean> {
-    const { centre, until, hooks } = this;
+    const { simulation, until, hooks } = this;
     const id = campaignId(this.plan.campaign);
-    while (centre.now() < until) {
+    while (simulation.now() < until) {
       if (hooks.isStopped?.()) return false;
-      const next = plus(centre.now(), LOOK_EVERY);
-      await centre.runUntil(next < until ? next : until);
-      const counts = await centre.ports.records.counts(id);
+      const next = plus(simulation.now(), LOOK_EVERY);
+      await simulation.runUntil(next < until ? next : until);
+      const counts = await simulation.ports.records.counts(id);
       const { scheduled, open } = recordFigures(counts, { duplicates: 0, rejected: 0 });
       const left = scheduled + open;
       hooks.onProgress?.(this.progress(left, imported));
@@ -142,16 +149,16 @@ class DryRun {
     return true;
   }
 
-  /** Nobody is left to call, and nothing of the last calls is under way. */
+  /** No record is left to call and no call is under way. */
   private async isWorkedOff(left: number): Promise<boolean> {
     if (left > 0) return false;
-    const { records } = this.centre.ports;
+    const { records } = this.simulation.ports;
     const inFlight = await records.inFlight(campaignId(this.plan.campaign));
     return inFlight.length === 0;
   }
 
   private progress(left: number, imported: number): DryRunProgress {
-    const at = this.centre.now();
+    const at = this.simulation.now();
     const ofDays = (at - this.plan.from) / (this.until - this.plan.from);
     return { at, share: Math.max(ofDays, 1 - left / imported), left, calls: this.calls() };
   }
@@ -159,11 +166,11 @@ class DryRun {
   private calls = (): number => this.tally.entries.get('call.placed') ?? 0;
 
   private listen(): void {
-    const { centre, journal } = this;
-    centre.ports.journal.listen((written) => {
+    const { simulation, journal } = this;
+    simulation.ports.journal.listen((written) => {
       this.tally.journal(written);
       journal.entries++;
-      const second = Math.floor(centre.now() / 1000);
+      const second = Math.floor(simulation.now() / 1000);
       if (second !== journal.second) Object.assign(journal, { second, inSecond: 0 });
       if (journal.inSecond++ % 10 === 0) journal.batches++;
       const { entry } = written;
@@ -208,17 +215,17 @@ class DryRun {
     imported: { readonly duplicates: number; readonly rejected: number },
     ended: boolean,
   ): Promise<DryRunFigures> {
-    const { plan, centre, tally, messages } = this;
+    const { plan, simulation, tally, messages } = this;
     const { definitions, campaign } = plan;
     const zone = definitions.centre.timeZone;
-    const now = centre.now();
-    tally.floor.close(now);
+    const now = simulation.now();
+    tally.agentHours.close(now);
     const id = campaignId(campaign);
-    const counts = await centre.ports.records.counts(id);
+    const counts = await simulation.ports.records.counts(id);
     const outbound = definitions.campaigns[campaign]?.channels.outbound;
     const cap = outbound ? pacingSettings(outbound).cap : 0;
     const records = recordFigures(counts, imported);
-    const hours = [...tally.floor.sums.entries().values()];
+    const hours = [...tally.agentHours.sums.entries().values()];
     const lines = [...tally.lines.entries().values()];
     const sum = (name: 'answers' | 'abandoned' | 'late' | 'contacts') =>
       lines.reduce((total, hour) => total + hour[name], 0);
@@ -234,7 +241,7 @@ class DryRun {
       from: localMoment(plan.from, zone),
       to: localMoment(now, zone),
       partial: !ended,
-      state: (await centre.ports.campaigns.load(id)).state,
+      state: (await simulation.ports.campaigns.load(id)).state,
       exhaustedAt: exhausted ? localMoment(tally.lastCallEnded as Instant, zone) : undefined,
       records,
       funnel: {
@@ -251,7 +258,7 @@ class DryRun {
       messages: { ...messages },
       hours: hourFigures(tally, zone),
       days: dayFigures(tally, zone, cap),
-      abandoned: shareOf(sum('answers'), sum('abandoned'), sum('late')),
+      abandoned: abandonedShare(sum('answers'), sum('abandoned'), sum('late')),
       utilisation: utilisationOf(hours),
       staffedHours: hours.reduce((total, { staffed }) => total + staffed, 0) / HOUR,
       cost: this.bill(now),
@@ -261,7 +268,7 @@ class DryRun {
 
   private bill(now: Instant) {
     const { plan, tally, usage, journal, messages, ruleRuns } = this;
-    const presence = [...tally.floor.sums.entries().values()];
+    const presence = [...tally.agentHours.sums.entries().values()];
     const staffed = presence.reduce((sum, hour) => sum + hour.staffed + hour.break, 0);
     const outbound = plan.definitions.campaigns[plan.campaign]?.channels.outbound;
     return billOf(
@@ -290,31 +297,35 @@ class DryRun {
     records: DryRunFigures['records'],
     calls: DryRunFigures['calls'],
   ): readonly string[] {
-    const { tally, centre } = this;
-    const world = centre.world.stats();
-    const told = (type: string) => tally.entries.get(type) ?? 0;
+    const { tally, simulation } = this;
+    const network = simulation.network.stats();
+    const journalled = (type: string) => tally.entries.get(type) ?? 0;
     const found: string[] = [];
     const same = (what: string, one: number, other: number) => {
       if (one !== other) found.push(`${what}: ${one} against ${other}`);
     };
     const { imported, closed, setAside, scheduled, left, open } = records;
     same('records, records by state', imported, closed + setAside + scheduled + left + open);
-    same('records in the counters, records added in the journal', imported, told('record.added'));
+    same(
+      'records in the counters, records added in the journal',
+      imported,
+      journalled('record.added'),
+    );
     same(
       'calls ended in the counters and in the journal',
       calls.total - calls.underWay,
-      told('call.ended'),
+      journalled('call.ended'),
     );
     same(
       'calls placed in the journal, calls in the telephone network',
-      told('call.placed'),
-      world.calls,
+      journalled('call.placed'),
+      network.calls,
     );
-    same('double calls, none allowed', world.doubleDialed, 0);
+    same('double calls, none allowed', network.doubleDialed, 0);
     return [
       ...found,
-      ...centre.deadJobs.map(({ name, error }) => `${name} was given up: ${error}`),
-      ...centre.refusals.map((reason) => `a classification was refused: ${reason}`),
+      ...simulation.deadJobs.map(({ name, error }) => `${name} was given up: ${error}`),
+      ...simulation.refusals.map((reason) => `a classification was refused: ${reason}`),
     ];
   }
 }

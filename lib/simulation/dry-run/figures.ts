@@ -7,7 +7,7 @@ import { localDate } from '../../domain/model/time-zone.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
 import type { Bill } from '../costs/bill.ts';
 import { toLocal } from '../scenarios/local-time.ts';
-import type { FloorTime } from './floor-hours.ts';
+import type { AgentTimeKind } from './agent-hours.ts';
 import { HOUR } from './hour-sums.ts';
 import type { DryRunTally, LineCount } from './tally.ts';
 
@@ -72,7 +72,7 @@ export interface DryRunFigures {
   /** Stopped before the days were over or the list was. */
   readonly partial: boolean;
   readonly state: CampaignSwitch;
-  /** When the last call of the list ended; missing while there is somebody to call. */
+  /** When the last call of the list ended; missing while records are left to call. */
   readonly exhaustedAt?: string;
   readonly records: RecordFigures;
   readonly funnel: {
@@ -100,13 +100,13 @@ export interface DryRunFigures {
   readonly discrepancies: readonly string[];
 }
 
-/** Hours with something to tell, in order. */
+/** Hours in which something happened, in order. */
 export function hourFigures(tally: DryRunTally, zone: string): readonly HourFigures[] {
   const lines = tally.lines.entries();
-  const floor = tally.floor.sums.entries();
-  return hoursOf(lines, floor).map((at) => {
+  const agentHours = tally.agentHours.sums.entries();
+  return hoursOf(lines, agentHours).map((at) => {
     const { calls = 0, answers = 0, contacts = 0 } = lines.get(at) ?? {};
-    const { staffed = 0, busy = 0 } = floor.get(at) ?? {};
+    const { staffed = 0, busy = 0 } = agentHours.get(at) ?? {};
     const hour = toLocal(instant(at), zone);
     return {
       hour,
@@ -121,30 +121,30 @@ export function hourFigures(tally: DryRunTally, zone: string): readonly HourFigu
 
 export function dayFigures(tally: DryRunTally, zone: string, cap: number): readonly DayFigures[] {
   const lines = tally.lines.entries();
-  const floor = tally.floor.sums.entries();
-  const byDay = Map.groupBy(hoursOf(lines, floor), (at) => localDate(instant(at), zone));
+  const agentHours = tally.agentHours.sums.entries();
+  const byDay = Map.groupBy(hoursOf(lines, agentHours), (at) => localDate(instant(at), zone));
   return [...byDay].map(([day, hours]) => {
     const sum = (name: LineCount) =>
       hours.reduce((total, at) => total + (lines.get(at)?.[name] ?? 0), 0);
-    const share = shareOf(sum('answers'), sum('abandoned'), sum('late'));
+    const share = abandonedShare(sum('answers'), sum('abandoned'), sum('late'));
     return {
       day,
       calls: sum('calls'),
       contacts: sum('contacts'),
       ...share,
       overCap: share.share > cap,
-      utilisation: utilisationOf(hours.flatMap((at) => floor.get(at) ?? [])),
+      utilisation: utilisationOf(hours.flatMap((at) => agentHours.get(at) ?? [])),
     };
   });
 }
 
-export function shareOf(answers: number, unanswered: number, late: number): AbandonedShare {
+export function abandonedShare(answers: number, unanswered: number, late: number): AbandonedShare {
   const abandoned = unanswered + late;
   return { answers, abandoned, late, share: answers === 0 ? 0 : round(abandoned / answers, 5) };
 }
 
-export function utilisationOf(hours: readonly Readonly<Record<FloorTime, number>>[]): number {
-  const sum = (name: FloorTime) => hours.reduce((total, hour) => total + hour[name], 0);
+export function utilisationOf(hours: readonly Readonly<Record<AgentTimeKind, number>>[]): number {
+  const sum = (name: AgentTimeKind) => hours.reduce((total, hour) => total + hour[name], 0);
   return sum('staffed') === 0 ? 0 : round(sum('busy') / sum('staffed'), 4);
 }
 

@@ -6,7 +6,7 @@ import type { RecordEntry } from '../../domain/model/journal.ts';
 import { localMinutes } from '../../domain/model/time-zone.ts';
 import type { BehaviourFile, Time } from '../../language/schema/behaviour.ts';
 import type { CallStatus } from '../../language/schema/rule.ts';
-import { behaviour } from '../world/behaviour.ts';
+import { behaviour } from '../phone-network/behaviour.ts';
 
 export interface Seen {
   readonly record: string;

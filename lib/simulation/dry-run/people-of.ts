@@ -2,7 +2,12 @@
 import type { Definitions } from '../../language/definitions.ts';
 import type { BehaviourFile, Time } from '../../language/schema/behaviour.ts';
 import { usualBehaviour } from '../centre/usual-behaviour.ts';
-import type { AgentBehaviour, Behaviour, CalleeBehaviour, Spread } from '../world/behaviour.ts';
+import type {
+  AgentBehaviour,
+  Behaviour,
+  CalleeBehaviour,
+  DurationSpread,
+} from '../phone-network/behaviour.ts';
 
 export function peopleOf(
   file: BehaviourFile,
@@ -61,5 +66,5 @@ function agentsOf(given: BehaviourFile['agents'], usual: AgentBehaviour): AgentB
   };
 }
 
-const spread = (given: Time | undefined, usual: Spread): Spread =>
+const spread = (given: Time | undefined, usual: DurationSpread): DurationSpread =>
   given ? { mean: given.mean, variation: given.variation ?? usual.variation } : usual;

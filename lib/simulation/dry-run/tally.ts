@@ -6,8 +6,8 @@ import { callStatus } from '../../domain/model/call-status.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import { abandonmentOf } from '../../domain/pacing/abandonment.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
-import type { ContactEventType } from '../world/call.ts';
-import { FloorHours } from './floor-hours.ts';
+import type { ContactEventType } from '../phone-network/call.ts';
+import { AgentHours } from './agent-hours.ts';
 import { HourSums } from './hour-sums.ts';
 
 export type LineCount = 'calls' | 'answers' | 'contacts' | 'abandoned' | 'late';
@@ -18,7 +18,7 @@ type Step = keyof typeof STEPS;
 
 export class DryRunTally {
   readonly lines = new HourSums<LineCount>(['calls', 'answers', 'contacts', 'abandoned', 'late']);
-  readonly floor = new FloorHours();
+  readonly agentHours = new AgentHours();
   /** Journal entries by type; `record.classified` by classifier; `record.closed` by reason. */
   readonly entries = new Map<string, number>();
   readonly classifiers = new Map<string, number>();
@@ -33,7 +33,7 @@ export class DryRunTally {
 
   agent(presence: AgentPresence, now: number): void {
     this.agentEvents++;
-    this.floor.turned(presence, now);
+    this.agentHours.turned(presence, now);
   }
 
   contact(facts: ContactFacts, type: ContactEventType): void {

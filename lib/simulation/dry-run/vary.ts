@@ -6,7 +6,7 @@ import type { Definitions } from '../../language/definitions.ts';
 import { didYouMean } from '../../language/nearest.ts';
 import type { Outbound } from '../../language/schema/campaign.ts';
 
-export interface Change {
+export interface Variation {
   readonly mode?: PacingMode;
   /** Shares, 0 to 1. */
   readonly pickup?: number;
@@ -20,7 +20,7 @@ export type Varied =
 
 const impossible = (because: string): Varied => ({ kind: 'impossible', because });
 
-export function vary(definitions: Definitions, campaign: string, change: Change): Varied {
+export function vary(definitions: Definitions, campaign: string, change: Variation): Varied {
   const found = definitions.campaigns[campaign];
   const outbound = found?.channels.outbound;
   if (!found || !outbound) return impossible(`there is no outbound campaign '${campaign}'`);
@@ -48,7 +48,7 @@ export function vary(definitions: Definitions, campaign: string, change: Change)
   return { kind: 'varied', definitions: { ...definitions, campaigns } };
 }
 
-function inMode(outbound: Outbound, mode: PacingMode, change: Change): Outbound {
+function inMode(outbound: Outbound, mode: PacingMode, change: Variation): Outbound {
   const { pickupRate, beforeCallWork, pacing, ...rest } = outbound;
   const { cap, rule } = change;
   const pickup = change.pickup ?? pickupRate;

@@ -6,6 +6,7 @@ import type { JsonValue } from '../../compiler/json.ts';
 import { isObject } from '../../compiler/json.ts';
 import { SKILL_ATTRIBUTE } from '../../domain/calls/call-attributes.ts';
 import type { Definitions } from '../../language/definitions.ts';
+import { own } from '../../language/dictionary.ts';
 import type { QueueRouting, QueueTarget } from '../connect/effects.ts';
 
 interface InQueue {
@@ -76,7 +77,7 @@ function agentIdsOf(step: JsonValue | undefined): readonly string[] {
 
 function at(value: JsonValue | undefined, ...path: readonly string[]): JsonValue | undefined {
   return path.reduce<JsonValue | undefined>(
-    (inner, key) => (isObject(inner) ? inner[key] : undefined),
+    (inner, key) => (isObject(inner) ? own(inner, key) : undefined),
     value,
   );
 }

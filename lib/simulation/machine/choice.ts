@@ -1,6 +1,7 @@
 // Comparisons of a Choice state, prepared into predicates. Values of another type do not match, as
 // in Step Functions.
 
+import { own } from '../../language/dictionary.ts';
 import { reader } from './json-path.ts';
 import { NotSupported, only } from './not-supported.ts';
 
@@ -30,8 +31,9 @@ export function predicate(where: string, rule: object): Predicate {
     const holds = predicate(where, rule.Not as object);
     return (data) => !holds(data);
   }
-  const [operator, operand] = Object.entries(rule).find(([key]) => key in OPERATORS) ?? [];
-  const compare = operator === undefined ? undefined : OPERATORS[operator];
+  const [operator, operand] =
+    Object.entries(rule).find(([key]) => Object.hasOwn(OPERATORS, key)) ?? [];
+  const compare = operator === undefined ? undefined : own(OPERATORS, operator);
   if (operator === undefined || compare === undefined || !('Variable' in rule)) {
     throw new NotSupported(`the comparison ${JSON.stringify(rule)} in ${where}`);
   }

@@ -4,13 +4,13 @@
 import type { CallThrottle } from '../../application/ports/call-throttle.ts';
 import { instant } from '../../domain/model/instant.ts';
 
-export interface CallRate {
+export interface MemoryCallRate {
   readonly callsPerSecond: number;
   /** Calls that may start at once. */
   readonly burst: number;
 }
 
-export function memoryCallThrottle({ callsPerSecond, burst }: CallRate): CallThrottle {
+export function memoryCallThrottle({ callsPerSecond, burst }: MemoryCallRate): CallThrottle {
   const interval = 1000 / callsPerSecond;
   let fullAt = Number.NEGATIVE_INFINITY;
   return {

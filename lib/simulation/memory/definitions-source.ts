@@ -3,6 +3,7 @@
 import type { DefinitionsSource } from '../../application/ports/definitions-source.ts';
 import { Fault } from '../../application/tasks/faults.ts';
 import type { Definitions } from '../../language/definitions.ts';
+import { own, withoutPrototypes } from '../../language/dictionary.ts';
 
 export interface MemoryDefinitions extends DefinitionsSource {
   replace(definitions: Definitions): void;
@@ -12,16 +13,16 @@ export function memoryDefinitions(
   first: Definitions,
   attachments: Readonly<Record<string, Uint8Array>> = {},
 ): MemoryDefinitions {
-  let definitions = first;
+  let definitions = withoutPrototypes(first);
   return {
     definitions: () => definitions,
     async attachment(name) {
-      const bytes = attachments[name];
+      const bytes = own(attachments, name);
       if (!bytes) throw new Fault('NotFound', `no attachment '${name}'`);
       return bytes;
     },
     replace(next) {
-      definitions = next;
+      definitions = withoutPrototypes(next);
     },
   };
 }

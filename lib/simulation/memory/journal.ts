@@ -6,10 +6,10 @@ import type { CampaignId, RecordId, RecordRef } from '../../domain/model/ids.ts'
 import type { CampaignEntry, JournalEntry, RecordEntry } from '../../domain/model/journal.ts';
 import { withoutValues } from '../../domain/records/erasure.ts';
 
-/** One entry as the stream tells of it. */
+/** One entry as the stream delivers it. */
 export interface WrittenEntry {
   readonly campaign: CampaignId;
-  /** Missing for what is told of the campaign itself. */
+  /** Missing for entries of the campaign itself. */
   readonly record?: RecordId;
   readonly entry: JournalEntry;
 }
@@ -20,12 +20,12 @@ export interface MemoryJournal extends Journal {
   listen(listener: (written: WrittenEntry) => void): void;
 }
 
-/** @param kept false: entries are told to the listeners and then forgotten */
+/** @param kept false: entries are passed to the listeners and then forgotten */
 export function memoryJournal({ kept = true } = {}): MemoryJournal {
   const ofRecords = new Map<CampaignId, Map<RecordId, RecordEntry[]>>();
   const ofCampaigns = new Map<CampaignId, CampaignEntry[]>();
   const listeners: ((written: WrittenEntry) => void)[] = [];
-  const tell = (written: WrittenEntry): void => {
+  const notify = (written: WrittenEntry): void => {
     for (const listener of listeners) listener(written);
   };
   return {
@@ -35,11 +35,11 @@ export function memoryJournal({ kept = true } = {}): MemoryJournal {
         ofRecords.set(campaign, records);
         push(records, record, entries);
       }
-      for (const entry of entries) tell({ campaign, record, entry });
+      for (const entry of entries) notify({ campaign, record, entry });
     },
     appendToCampaign(campaign, entries) {
       if (kept) push(ofCampaigns, campaign, entries);
-      for (const entry of entries) tell({ campaign, entry });
+      for (const entry of entries) notify({ campaign, entry });
     },
     async forgetValues({ campaign, record }) {
       const records = ofRecords.get(campaign);

@@ -21,7 +21,7 @@ import { type MemoryPhones, memoryPhones } from './phones.ts';
 import { memoryPseudonyms } from './pseudonyms.ts';
 import {
   type Deliver,
-  type Kept,
+  type KeptMessages,
   memoryDialQueue,
   memoryMessageQueue,
   memorySurveyQueue,
@@ -36,9 +36,9 @@ import { type MemorySender, memorySender } from './senders.ts';
 import { memorySendingLines } from './sending-lines.ts';
 import { memoryServiceTokens } from './service-tokens.ts';
 import { type AnswerService, type MemoryServices, memoryServices } from './services.ts';
-import { type MemoryTelephony, memoryTelephony, type PhoneNetwork } from './telephony.ts';
+import { type MemoryTelephony, memoryTelephony, type TelephoneNetwork } from './telephony.ts';
 
-export interface MemoryPortsOptions<T extends PhoneNetwork = MemoryTelephony> {
+export interface MemoryPortsOptions<T extends TelephoneNetwork = MemoryTelephony> {
   /** Simulated time, e.g. a VirtualClock. */
   readonly time: { now(): number };
   readonly definitions: Definitions;
@@ -58,20 +58,20 @@ export interface MemoryPortsOptions<T extends PhoneNetwork = MemoryTelephony> {
   readonly keepsHistory?: boolean;
 }
 
-export interface MemoryPorts<T extends PhoneNetwork = MemoryTelephony> extends Ports {
+export interface MemoryPorts<T extends TelephoneNetwork = MemoryTelephony> extends Ports {
   readonly definitions: MemoryDefinitions;
   readonly records: MemoryRecordStore;
   readonly journal: MemoryJournal;
   readonly telephony: T;
-  readonly dialQueue: Ports['dialQueue'] & Kept<AttemptRef>;
-  readonly tickQueue: Ports['tickQueue'] & Kept<CampaignId>;
+  readonly dialQueue: Ports['dialQueue'] & KeptMessages<AttemptRef>;
+  readonly tickQueue: Ports['tickQueue'] & KeptMessages<CampaignId>;
   readonly sms: MemorySender;
   readonly email: MemorySender;
   readonly files: MemoryContactFiles;
   readonly links: MemoryConnectLinks;
-  readonly surveyQueue: Ports['surveyQueue'] & Kept<AttemptRef>;
-  readonly smsQueue: Ports['smsQueue'] & Kept<OrderedMessage>;
-  readonly emailQueue: Ports['emailQueue'] & Kept<OrderedMessage>;
+  readonly surveyQueue: Ports['surveyQueue'] & KeptMessages<AttemptRef>;
+  readonly smsQueue: Ports['smsQueue'] & KeptMessages<OrderedMessage>;
+  readonly emailQueue: Ports['emailQueue'] & KeptMessages<OrderedMessage>;
   readonly secrets: MemorySecrets;
   readonly services: MemoryServices;
   readonly recordings: MemoryRecordings;
@@ -80,10 +80,12 @@ export interface MemoryPorts<T extends PhoneNetwork = MemoryTelephony> extends P
 }
 
 export function memoryPorts(options: MemoryPortsOptions): MemoryPorts;
-export function memoryPorts<T extends PhoneNetwork>(
+export function memoryPorts<T extends TelephoneNetwork>(
   options: MemoryPortsOptions<T> & { readonly telephony: T },
 ): MemoryPorts<T>;
-export function memoryPorts(options: MemoryPortsOptions<PhoneNetwork>): MemoryPorts<PhoneNetwork> {
+export function memoryPorts(
+  options: MemoryPortsOptions<TelephoneNetwork>,
+): MemoryPorts<TelephoneNetwork> {
   const clock = memoryClock(options.time);
   const kept = options.keepsHistory ?? true;
   const journal = memoryJournal({ kept });

@@ -20,12 +20,14 @@ interface Delayed<T> {
 
 export type Deliver<T> = (message: Delayed<T>) => void;
 
-export interface Kept<T> {
+export interface KeptMessages<T> {
   /** What was sent and not taken by a `deliver`, in order. */
   readonly sent: readonly Delayed<T>[];
 }
 
-export function memoryDialQueue(deliver?: Deliver<AttemptRef>): DialQueue & Kept<AttemptRef> {
+export function memoryDialQueue(
+  deliver?: Deliver<AttemptRef>,
+): DialQueue & KeptMessages<AttemptRef> {
   const sent: Delayed<AttemptRef>[] = [];
   const hand = deliver ?? ((message) => void sent.push(message));
   return {
@@ -38,7 +40,9 @@ export function memoryDialQueue(deliver?: Deliver<AttemptRef>): DialQueue & Kept
   };
 }
 
-export function memoryTickQueue(deliver?: Deliver<CampaignId>): TickQueue & Kept<CampaignId> {
+export function memoryTickQueue(
+  deliver?: Deliver<CampaignId>,
+): TickQueue & KeptMessages<CampaignId> {
   const sent: Delayed<CampaignId>[] = [];
   const hand = deliver ?? ((message) => void sent.push(message));
   return {
@@ -51,7 +55,9 @@ export function memoryTickQueue(deliver?: Deliver<CampaignId>): TickQueue & Kept
   };
 }
 
-export function memorySurveyQueue(deliver?: Deliver<AttemptRef>): SurveyQueue & Kept<AttemptRef> {
+export function memorySurveyQueue(
+  deliver?: Deliver<AttemptRef>,
+): SurveyQueue & KeptMessages<AttemptRef> {
   const sent: Delayed<AttemptRef>[] = [];
   const hand = deliver ?? ((message) => void sent.push(message));
   return {
@@ -69,7 +75,7 @@ export interface OrderedMessage extends MessageOrder {
 export function memoryMessageQueue(
   kind: OrderedMessage['kind'],
   deliver?: Deliver<OrderedMessage>,
-): MessageQueue & Kept<OrderedMessage> {
+): MessageQueue & KeptMessages<OrderedMessage> {
   const sent: Delayed<OrderedMessage>[] = [];
   const hand = deliver ?? ((message) => void sent.push(message));
   return {

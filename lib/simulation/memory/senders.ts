@@ -11,7 +11,7 @@ export interface MemorySender extends SmsSender, EmailSender {
 }
 
 /**
- * @param onSent told of every accepted message, e.g. to report its delivery later
+ * @param onSent called for every accepted message, e.g. to report its delivery later
  * @param kept false: accepted messages are counted, not kept
  */
 export function memorySender(

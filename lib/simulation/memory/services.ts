@@ -1,4 +1,4 @@
-// Services outside, as a test or a person plays them: what each address answers is told beforehand.
+// Services outside, as a test or a person plays them: what each address answers is set beforehand.
 import type { ServiceAnswer, Services } from '../../application/ports/services.ts';
 import type { ServiceRequest } from '../../domain/inbound/service-request.ts';
 
@@ -7,7 +7,7 @@ export type AnswerService = (request: ServiceRequest) => ServiceAnswer | undefin
 export interface MemoryServices extends Services {
   /** Every request, in order. */
   readonly asked: readonly ServiceRequest[];
-  /** What is asked from now on is answered so; undefined: nobody is there. */
+  /** Sets the answer to further requests; undefined: the service is not reached. */
   answerWith(answer: AnswerService): void;
 }
 

@@ -1,5 +1,5 @@
-// A telephone network that only takes notes: it accepts or refuses calls, idempotent by attempt,
-// and tells what a test made it know. The network with people in it is lib/simulation/world.
+// A telephone network that only records calls: it accepts or refuses them, idempotent by attempt,
+// and reports what a test set. The network with people in it is lib/simulation/phone-network.
 
 import type { ContactReader, CustomerCall } from '../../application/ports/contact-reader.ts';
 import type {
@@ -9,17 +9,13 @@ import type {
   Telephony,
 } from '../../application/ports/telephony.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
-import {
-  type AttemptId,
-  type ContactId,
-  contactId,
-  type RecordRef,
-} from '../../domain/model/ids.ts';
+import type { AttemptId, ContactId, RecordRef } from '../../domain/model/ids.ts';
+import { contactId } from '../../domain/model/ids.ts';
 
 /** Calls are placed here, and what became of them is asked here. */
-export type PhoneNetwork = Telephony & ContactReader;
+export type TelephoneNetwork = Telephony & ContactReader;
 
-export interface MemoryTelephony extends PhoneNetwork {
+export interface MemoryTelephony extends TelephoneNetwork {
   /** Every request that led to a call of its own. */
   readonly placed: readonly DialRequest[];
   readonly surveys: readonly SurveyRequest[];

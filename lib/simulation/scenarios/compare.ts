@@ -8,7 +8,7 @@ import type { ScenarioExpectation } from '../../language/schema/scenario.ts';
 import { fromLocal, toLocal } from './local-time.ts';
 
 /** What one call and the rule behind it came to. */
-export interface CallResult {
+export interface ScenarioCallResult {
   readonly path: readonly string[];
   readonly record: CampaignRecord;
   readonly messages: readonly Message[];
@@ -28,7 +28,7 @@ interface Moment {
 
 export function mismatches(
   expected: ScenarioExpectation,
-  { path, record, messages }: CallResult,
+  { path, record, messages }: ScenarioCallResult,
   moment: Moment,
 ): readonly Mismatch[] {
   const count = (kind: Message['content']['kind']) =>

@@ -11,7 +11,7 @@ export function fromLocal(text: string, zone: string): Instant {
 }
 
 /** A local day and time, or the next moment from `from` on at which the clock shows "10:40". */
-export function when(text: string, from: Instant, zone: string): Instant {
+export function resolveClockTime(text: string, from: Instant, zone: string): Instant {
   if (text.length > 5) return fromLocal(text, zone);
   const today = atLocal(localDate(from, zone), minutes(text), zone);
   if (today >= from) return today;

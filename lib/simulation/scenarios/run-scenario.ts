@@ -20,11 +20,11 @@ import type {
   ScenarioExpectation,
 } from '../../language/schema/scenario.ts';
 import { runMachine } from '../state-machine.ts';
-import { type CallResult, type Mismatch, mismatches } from './compare.ts';
-import { fromLocal, when } from './local-time.ts';
+import { type Mismatch, mismatches, type ScenarioCallResult } from './compare.ts';
+import { fromLocal, resolveClockTime } from './local-time.ts';
 import { called, SCENARIO_AGENT, scenarioRecord } from './scenario-record.ts';
 
-export interface ScenarioCallOutcome extends CallResult {
+export interface ScenarioCallOutcome extends ScenarioCallResult {
   /** From 1. */
   readonly number: number;
   readonly status: CallStatus;
@@ -64,7 +64,7 @@ export async function runScenario(
       const stopped = `call ${index + 1} cannot be made: the record is ${record.state}`;
       return { rule: rule.id, name: scenario.name, passed: false, calls, stopped };
     }
-    const at = call.at === undefined ? due : when(call.at, due, zone);
+    const at = call.at === undefined ? due : resolveClockTime(call.at, due, zone);
     const result = await oneCall(record, index + 1, call, { rule, setting, at, definitions });
     if ('refused' in result) {
       const stopped = `call ${index + 1} cannot be classified: ${result.refused}`;
@@ -107,7 +107,7 @@ async function oneCall(
   number: number,
   call: ScenarioCall,
   setting: CallSetting,
-): Promise<CallResult | { readonly refused: string }> {
+): Promise<ScenarioCallResult | { readonly refused: string }> {
   const ended = called(before, number, call.status, setting.at);
   const settled =
     'classifier' in call && call.classifier !== undefined
@@ -152,7 +152,7 @@ function classified(
     now: at,
     recallHours,
     contact,
-    recontactAt: call.recall === undefined ? undefined : when(call.recall, at, zone),
+    recontactAt: call.recall === undefined ? undefined : resolveClockTime(call.recall, at, zone),
   });
   if (result.kind === 'refused') return { refused: result.reasons.join('; ') };
   if (result.kind === 'known') return { record, attempt };

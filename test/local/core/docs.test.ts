@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { RESOURCE_KINDS, WITHOUT_EFFECT } from '../../../lib/local/resources/table.ts';
+import { RESOURCE_KINDS, WITHOUT_EFFECT } from '../../../lib/local/resources/resource-kinds.ts';
 import { startCloud } from './support/assembly.ts';
 
 const page = readFileSync(new URL('../../../docs/local-cloud.md', import.meta.url), 'utf8');

@@ -2,7 +2,7 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
-import type { CallFacts, CallFault, Faults } from '../../../lib/local/faults.ts';
+import type { ApiCall, CallFault, Faults } from '../../../lib/local/faults.ts';
 import { bundled, startCloud } from './support/assembly.ts';
 import { att, consumes, fn, lambdaRole, mapping, queue, ref } from './support/templates.ts';
 
@@ -43,14 +43,14 @@ async function forward(faults: Faults) {
   await cloud.time.untilQuiet();
   return {
     tries: cloud.logs.entries().length,
-    out: cloud.queues.withName('App-Out').counts().ready,
+    out: cloud.queues.withName('App-Out').counts().available,
     minutes: (cloud.time.now() - Date.parse('2026-03-07T12:00:00Z')) / 60_000,
   };
 }
 
 const firstSendOf =
   (fault: CallFault) =>
-  ({ function: caller, action, nth }: CallFacts): CallFault | undefined =>
+  ({ function: caller, action, nth }: ApiCall): CallFault | undefined =>
     caller === 'App-Forward' && action === 'SendMessage' && nth === 1 ? fault : undefined;
 
 describe('an injected fault', () => {

@@ -204,17 +204,17 @@ describe('a function is refused', () => {
     );
   });
 
-  it('when its code is no asset of the assembly', async () => {
+  it('when its code is not an asset of the assembly', async () => {
     const Code = { S3Bucket: 'b', S3Key: 'missing.zip' };
 
     await expect(started('', { Code })).rejects.toThrow(
-      'code that is no asset of the assembly: b/missing.zip',
+      'code that is not an asset of the assembly: b/missing.zip',
     );
   });
 
   it('by name of the runtime, when it is invoked', async () => {
     const { invoke } = await started('', { Runtime: 'python3.13' });
 
-    await expect(invoke()).rejects.toThrow("NotEmulated: runtime 'python3.13' of function App-F");
+    await expect(invoke()).rejects.toThrow("not emulated: runtime 'python3.13' of function App-F");
   });
 });

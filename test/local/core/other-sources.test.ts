@@ -78,5 +78,9 @@ it('a pipe takes from a queue what its filter lets through and puts it on the bu
   expect(cloud.buses.history()).toMatchObject([
     { source: 'queue', 'detail-type': 'Said', detail: { message: '{"kind":"call"}' } },
   ]);
-  expect(cloud.queues.withName('App-In').counts()).toEqual({ ready: 0, delayed: 0, inFlight: 0 });
+  expect(cloud.queues.withName('App-In').counts()).toEqual({
+    available: 0,
+    delayed: 0,
+    inFlight: 0,
+  });
 });

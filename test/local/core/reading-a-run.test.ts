@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { LogSink } from '../../../lib/local/logs.ts';
 import { chunksOf64KB, Meter } from '../../../lib/local/meter.ts';
-import { Recent } from '../../../lib/local/recent.ts';
+import { RingBuffer } from '../../../lib/local/ring-buffer.ts';
 
 it('the meter adds up calls and units per service, action and caller', () => {
   const meter = new Meter();
@@ -38,7 +38,7 @@ it('structured lines are read as objects, others left alone', () => {
 });
 
 it('what came last is kept, never less than the limit', () => {
-  const recent = new Recent<number>(3);
+  const recent = new RingBuffer<number>(3);
   for (let i = 1; i <= 7; i++) recent.add(i);
 
   expect(recent.all()).toEqual([4, 5, 6, 7]);

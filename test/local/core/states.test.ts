@@ -136,7 +136,7 @@ it('fails the execution of a role that may not invoke the function', async () =>
 it.each([
   [{ First: task({ Resource: 'arn:aws:states:::sns:publish', End: true }) }, /sns:publish/],
   [{ First: { Type: 'Pass', Assign: {}, End: true } }, /field 'Assign' of state 'First'/],
-  [{ First: { Type: 'Pass', Next: 'Nowhere' } }, /leads to 'Nowhere', which is no state/],
+  [{ First: { Type: 'Pass', Next: 'Nowhere' } }, /leads to 'Nowhere', which is not a state/],
   [{ First: { Type: 'Dance', End: true } }, /state type 'Dance' of 'First'/],
   [{ First: { Type: 'Pass', QueryLanguage: 'JSONata', End: true } }, /query language 'JSONata'/],
 ])('refuses at start what the interpreter cannot do', async (states, message) => {

@@ -148,7 +148,7 @@ describe('parameters and secrets', () => {
       stack({ Secret: { Type: 'AWS::SecretsManager::Secret', Properties } }),
     );
 
-    const scope = 'local-admin/20260307/eu-central-1/secretsmanager/aws4_request';
+    const scope = `${cloud.iam.administratorKey}/20260307/eu-central-1/secretsmanager/aws4_request`;
     const answer = await fetch(cloud.endpoint, {
       method: 'POST',
       headers: {
@@ -268,7 +268,7 @@ describe('what is not emulated', () => {
 
     const asked = connect.send(new DescribeContactCommand({ InstanceId: 'i', ContactId: 'c' }));
 
-    await expect(asked).rejects.toThrow("NotEmulated: service 'connect' (GET /contacts/i/c)");
+    await expect(asked).rejects.toThrow("not emulated: service 'connect' (GET /contacts/i/c)");
   });
 
   it('is refused by name: an action', async () => {
@@ -277,7 +277,7 @@ describe('what is not emulated', () => {
 
     const asked = sqs.send(new CreateQueueCommand({ QueueName: 'q' }));
 
-    await expect(asked).rejects.toThrow('NotEmulated: sqs:CreateQueue');
+    await expect(asked).rejects.toThrow('not emulated: sqs:CreateQueue');
   });
 
   it('is refused at start: all unknown resource types at once', async () => {
@@ -286,7 +286,7 @@ describe('what is not emulated', () => {
     );
 
     await expect(started).rejects.toThrow(
-      'NotEmulated: resource types: AWS::Batch::JobQueue (App.A), AWS::MSK::Cluster (App.B)',
+      'not emulated: resource types: AWS::Batch::JobQueue (App.A), AWS::MSK::Cluster (App.B)',
     );
   });
 
@@ -296,7 +296,7 @@ describe('what is not emulated', () => {
     );
 
     await expect(started).rejects.toThrow(
-      "App.Q (AWS::SQS::Queue): NotEmulated: unknown property 'Priority'",
+      "App.Q (AWS::SQS::Queue): not emulated: unknown property 'Priority'",
     );
   });
 });

@@ -1,7 +1,7 @@
 // Agents who start the calls of records offered to them (CAM-3), over the wire: events, Lambda,
 // queue, Connect.
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CallFacts } from '../../../lib/local/faults.ts';
+import type { ApiCall } from '../../../lib/local/faults.ts';
 import { type Story, type StoryOptions, story } from './story.ts';
 
 const EVA = '601100200';
@@ -33,7 +33,7 @@ async function begin(options: Omit<StoryOptions, 'of' | 'agents'>): Promise<Stor
 }
 
 const types = (entries: readonly { readonly type: string }[]) => entries.map(({ type }) => type);
-const placesFirst = ({ action, nth }: CallFacts) =>
+const placesFirst = ({ action, nth }: ApiCall) =>
   action === 'StartOutboundVoiceContact' && nth === 1;
 const ended = (one: Story) => () => one.events.some(({ type }) => type === 'attempt.settled');
 
@@ -114,6 +114,6 @@ describe('a record offered to an agent who starts the calls (CAM-3)', () => {
 
     expect([first, again]).toEqual(['died', { kind: 'called' }]);
     expect(one.callsTo(EVA)).toBe(1);
-    expect(one.centre.world.stats().doubleDialed).toBe(0);
+    expect(one.centre.network.stats().doubleDialed).toBe(0);
   });
 });

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { inboundSums } from '../../../lib/cli/start/inbound-tally.ts';
 import { wavLength } from '../../../lib/local/connect/wav.ts';
 import type { Faults } from '../../../lib/local/faults.ts';
-import type { OutsideService } from '../../../lib/local/outside/outside.ts';
+import type { OutsideService } from '../../../lib/local/outside/outside-services.ts';
 import { type Story, type StoryOptions, story } from './story.ts';
 
 const ANN = '601100200';
@@ -127,7 +127,7 @@ describe('a call whose taking in fails (INB-1)', () => {
     ]);
     const sums = inboundSums(one.tally.inbound);
     expect(sums).toMatchObject({ received: 1, answered: 1, missed: 0, onTheLine: 0 });
-    expect([...one.centre.world.arrivals()]).toHaveLength(1);
+    expect([...one.centre.network.arrivals()]).toHaveLength(1);
     expect(
       one.centre.cloud.logs.lines().some(({ function: by }) => by.includes('answer-call')),
     ).toBe(true);
@@ -239,7 +239,7 @@ describe('the patients’ line', () => {
     const settled = one.centre.cloud.time.now();
     await one.until(() => count(one, 'survey.answered') === 1);
 
-    const [call, ...more] = one.centre.world.callsTo(CALLER);
+    const [call, ...more] = one.centre.network.callsTo(CALLER);
     expect(more).toEqual([]);
     expect(((call?.start ?? 0) - settled) / 60_000).toBeCloseTo(10, 0);
   });

@@ -6,7 +6,7 @@ import {
   SendTextMessageCommand,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CallFacts } from '../../../lib/local/faults.ts';
+import type { ApiCall } from '../../../lib/local/faults.ts';
 import { type Story, type StoryOptions, story } from './story.ts';
 
 const ANN = '601100200';
@@ -27,9 +27,9 @@ afterEach(async () => {
 const types = (entries: readonly { readonly type: string }[]) => entries.map(({ type }) => type);
 
 /** The first call that fits gets the fault. */
-const once = (fits: (call: CallFacts) => boolean) => {
+const once = (fits: (call: ApiCall) => boolean) => {
   let done = false;
-  return (call: CallFacts): boolean => {
+  return (call: ApiCall): boolean => {
     if (done || !fits(call)) return false;
     done = true;
     return true;
@@ -138,7 +138,7 @@ describe('when things break (DIA-7)', () => {
     await one.until(() => one.tally.ended.answered === 1);
 
     expect(one.callsTo(ANN)).toBe(1);
-    expect(one.centre.world.stats().doubleDialed).toBe(0);
+    expect(one.centre.network.stats().doubleDialed).toBe(0);
   });
 
   it('changes nothing when events come twice, late and out of order', async () => {

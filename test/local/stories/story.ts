@@ -15,9 +15,12 @@ import {
   behaviour,
   type OffersBehaviour,
   type ScriptedReply,
-} from '../../../lib/simulation/world/behaviour.ts';
-import { type CallerScript, scriptedCaller } from '../../../lib/simulation/world/caller.ts';
-import type { EventFaults } from '../../../lib/simulation/world/delivery.ts';
+} from '../../../lib/simulation/phone-network/behaviour.ts';
+import {
+  type CallerScript,
+  callerFromScript,
+} from '../../../lib/simulation/phone-network/caller.ts';
+import type { EventFaults } from '../../../lib/simulation/phone-network/delivery.ts';
 
 const CLINIC = { folder: 'examples/clinic-recall', campaign: 'spring-recall' };
 /** Monday, an hour before the agents come: 08:00 in Warsaw. */
@@ -164,12 +167,12 @@ export async function story(options: StoryOptions): Promise<Story> {
       }),
     call(from, number, script) {
       const to = centre.ownNumber(number);
-      const caller = scriptedCaller(script, behaviour().callers);
+      const caller = callerFromScript(script, behaviour().callers);
       const contact = centre.ring({ from, to, caller });
       if (contact === undefined) throw new Error(`${from} reached no flow`);
       return contact;
     },
-    callsTo: (phone) => centre.world.callsTo(`${dialingCode}${phone}`).length,
+    callsTo: (phone) => centre.network.callsTo(`${dialingCode}${phone}`).length,
     end: () => centre.stop(),
   };
 }

@@ -2,8 +2,9 @@
 // go when the wait is over, and what is known of those whom nobody took.
 import { afterEach, describe, expect, it } from 'vitest';
 import { inboundSums } from '../../../lib/cli/start/inbound-tally.ts';
-import type { CallerScript } from '../../../lib/simulation/world/caller.ts';
-import { type Story, story } from './story.ts';
+import type { CallerScript } from '../../../lib/simulation/phone-network/caller.ts';
+import type { Story } from './story.ts';
+import { story } from './story.ts';
 
 /** Monday, 10:00 in Warsaw. */
 const TEN = Date.parse('2026-03-02T09:00:00Z');
@@ -79,7 +80,7 @@ describe('the overflow of a queue (PRI-4)', () => {
     const waited = Date.parse(answered?.detail.at ?? '') - Date.parse(routed?.detail.at ?? '');
     expect(waited / 1000).toBeGreaterThanOrEqual(120);
     expect(waited / 1000).toBeLessThan(150);
-    expect(one.centre.world.describe(contact)?.queue).toContain('/queue/');
+    expect(one.centre.network.describe(contact)?.queue).toContain('/queue/');
     expect(inboundSums(one.tally.inbound)).toMatchObject({ received: 1, answered: 1, missed: 0 });
   });
 

@@ -92,6 +92,12 @@ describe('bundled definitions', () => {
     expect(bundledDefinitions(folder).definitions()).toEqual({ campaigns: { spring: {} } });
   });
 
+  it.each(['constructor', '__proto__', 'toString'])('have no campaign %s', (name) => {
+    const { campaigns } = bundledDefinitions(folder).definitions();
+
+    expect([campaigns[name], name in campaigns]).toEqual([undefined, false]);
+  });
+
   it('come with their attachments', async () => {
     const bytes = await bundledDefinitions(folder).attachment('map.pdf');
 

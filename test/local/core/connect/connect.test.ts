@@ -9,12 +9,12 @@ import {
 } from '@aws-sdk/client-connect';
 import { describe, expect, it } from 'vitest';
 import { connectPhones } from '../../../../lib/aws/connect/phones.ts';
-import { localConnect } from '../../../../lib/local/connect/connect.ts';
+import { localConnect } from '../../../../lib/local/connect/local-connect.ts';
 import { routingSteps } from '../../../../lib/local/connect/routing-steps.ts';
 import { renderWav, wavLength } from '../../../../lib/local/connect/wav.ts';
+import { behaviour } from '../../../../lib/simulation/phone-network/behaviour.ts';
+import { callerFromScript } from '../../../../lib/simulation/phone-network/caller.ts';
 import { seededRandom } from '../../../../lib/simulation/random.ts';
-import { behaviour } from '../../../../lib/simulation/world/behaviour.ts';
-import { scriptedCaller } from '../../../../lib/simulation/world/caller.ts';
 import { startCloud } from '../support/assembly.ts';
 
 const ROLE = {
@@ -145,18 +145,18 @@ async function centre({ associated = true, permitted = true }: Wanted) {
     },
     { extensions: [phone.extension] },
   );
-  const world = phone.open({
+  const network = phone.open({
     agents: [{ id: 'eva', profile: 'team' }],
     behaviour: behaviour(),
     random: seededRandom('1'),
     classify: () => {},
   });
-  return { cloud, phone, world };
+  return { cloud, phone, network };
 }
 
 describe('a flow that asks a function', () => {
   const called = async (wanted: Wanted) => {
-    const { cloud, phone, world } = await centre(wanted);
+    const { cloud, phone, network } = await centre(wanted);
     const connect = new ConnectClient(cloud.clientConfig());
     const InstanceId = cloud.resource('Instance').ref;
     const number = cloud.resource('Number');
@@ -167,11 +167,11 @@ describe('a flow that asks a function', () => {
         ContactFlowId: cloud.resource('Flow').ref.split('/').at(-1),
       }),
     );
-    const caller = scriptedCaller({}, behaviour().callers);
+    const caller = callerFromScript({}, behaviour().callers);
     const to = String(number.attributes?.Address);
     const contact = phone.ring({ from: '+48601100200', to, caller });
     if (contact === undefined) throw new Error('no flow answered');
-    await cloud.time.until(() => world.describe(contact)?.disconnected !== undefined);
+    await cloud.time.until(() => network.describe(contact)?.disconnected !== undefined);
     const { Attributes } = await connect.send(
       new GetContactAttributesCommand({
         InstanceId: InstanceId.split('/').at(-1),
@@ -206,8 +206,8 @@ describe('a flow that asks a function', () => {
 
 describe('a user', () => {
   it('has the phone that was set last, and a desk phone only with a number (CAM-3)', async () => {
-    const { cloud, world } = await centre({});
-    const [eva] = world.agents();
+    const { cloud, network } = await centre({});
+    const [eva] = network.agents();
     const instance = cloud.resource('Instance').ref.split('/').at(-1) ?? '';
     const connect = new ConnectClient(cloud.clientConfig());
     const phones = connectPhones(connect, instance);
@@ -273,7 +273,7 @@ describe('routing criteria', () => {
     const AndExpression = [{ AttributeCondition: { Name: 'skill', Value: 'czech' } }];
 
     expect(() => routingSteps({ Steps: [{ Expression: { AndExpression } }] }, () => 'x')).toThrow(
-      /NotEmulated: routing criteria .*AndExpression/,
+      /not emulated: routing criteria .*AndExpression/,
     );
   });
 });

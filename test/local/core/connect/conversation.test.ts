@@ -10,10 +10,11 @@ import {
 import { describe, expect, it } from 'vitest';
 import { connectRouting } from '../../../../lib/aws/connect/routing.ts';
 import { contactId } from '../../../../lib/domain/model/ids.ts';
-import { localConnect } from '../../../../lib/local/connect/connect.ts';
+import { localConnect } from '../../../../lib/local/connect/local-connect.ts';
+import { behaviour } from '../../../../lib/simulation/phone-network/behaviour.ts';
+import type { CallerScript } from '../../../../lib/simulation/phone-network/caller.ts';
+import { callerFromScript } from '../../../../lib/simulation/phone-network/caller.ts';
 import { seededRandom } from '../../../../lib/simulation/random.ts';
-import { behaviour } from '../../../../lib/simulation/world/behaviour.ts';
-import { type CallerScript, scriptedCaller } from '../../../../lib/simulation/world/caller.ts';
 import { startCloud } from '../support/assembly.ts';
 
 const ref = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
@@ -162,7 +163,7 @@ async function centre({ holds = HOLDS }: { readonly holds?: typeof HOLDS } = {})
     { stacks: { connect: { Resources: RESOURCES } } },
     { extensions: [phone.extension] },
   );
-  const world = phone.open({
+  const network = phone.open({
     agents: [{ id: 'eva', profile: 'team' }],
     behaviour: behaviour({ agents: { holds, logInWithin: 1 } }),
     random: seededRandom('1'),
@@ -181,7 +182,7 @@ async function centre({ holds = HOLDS }: { readonly holds?: typeof HOLDS } = {})
   const seconds = (count: number) => cloud.time.until(cloud.time.now() + count * 1000);
   await seconds(5);
   const call = (from: string, script: CallerScript) => {
-    const caller = scriptedCaller(script, behaviour().callers);
+    const caller = callerFromScript(script, behaviour().callers);
     const contact = phone.ring({ from, to: String(number.attributes?.Address), caller });
     if (contact === undefined) throw new Error('no flow answered');
     return contact;
@@ -190,7 +191,7 @@ async function centre({ holds = HOLDS }: { readonly holds?: typeof HOLDS } = {})
     const command = new GetContactAttributesCommand({ InstanceId, InitialContactId });
     return (await connect.send(command)).Attributes;
   };
-  return { cloud, world, connect, InstanceId, seconds, call, attributesOf };
+  return { cloud, network, connect, InstanceId, seconds, call, attributesOf };
 }
 
 describe('a talk', () => {
@@ -211,13 +212,13 @@ describe('a talk', () => {
   });
 
   it('may be interrupted by a hold, with its music, and ends when it always would (INB-5)', async () => {
-    const { world, seconds, call, attributesOf } = await centre();
+    const { network, seconds, call, attributesOf } = await centre();
     const contact = call('+48601100201', { talk: 60, patience: 100 });
 
     await seconds(100);
 
     expect(await attributesOf(contact)).toMatchObject({ hold: 'ran', last: 'hold' });
-    const { connectedToAgent = 0, disconnected = 0 } = world.describe(contact) ?? {};
+    const { connectedToAgent = 0, disconnected = 0 } = network.describe(contact) ?? {};
     expect((disconnected - connectedToAgent) / 1000).toBe(60);
   });
 });
@@ -235,7 +236,7 @@ describe('the order of those who wait (PRI-5)', () => {
     const talkedFirst = async () => {
       await all.seconds(600);
       const at = (contact: string) =>
-        all.world.describe(contactId(contact))?.connectedToAgent ?? Infinity;
+        all.network.describe(contactId(contact))?.connectedToAgent ?? Infinity;
       return at(early) < at(late) ? 'early' : 'late';
     };
     const update = (input: Partial<UpdateContactRoutingDataCommandInput>) =>

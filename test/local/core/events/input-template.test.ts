@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fillTemplate, parsedTemplate } from '../../../../lib/local/events/input-template.ts';
-import { parsePath, valueAt } from '../../../../lib/local/events/json-path.ts';
+import { parsePath, valueAtPath } from '../../../../lib/local/events/json-path.ts';
 import { targetInput } from '../../../../lib/local/events/target-input.ts';
 import type { JsonObject } from '../../../../lib/local/json.ts';
 
@@ -26,11 +26,11 @@ it.each([
   ['$.a[1].b', undefined],
   ['$.a.b', undefined],
 ])('reads %s', (path, expected) => {
-  expect(valueAt(parsePath(path), { a: [{ 'b-c': 5 }] })).toEqual(expected);
+  expect(valueAtPath(parsePath(path), { a: [{ 'b-c': 5 }] })).toEqual(expected);
 });
 
 it.each(['a.b', '$.a[*]', '$..a', '$.a[?(@.b)]'])('refuses the path %s by name', (path) => {
-  expect(() => parsePath(path)).toThrow(/NotEmulated: path/);
+  expect(() => parsePath(path)).toThrow(/not emulated: path/);
 });
 
 const rule = { arn: 'arn:rule', name: 'rule' };

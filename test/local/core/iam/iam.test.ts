@@ -4,7 +4,7 @@ import { parsePolicy } from '../../../../lib/local/iam/policy.ts';
 import { matchesWildcard } from '../../../../lib/local/iam/wildcard.ts';
 import type { Json } from '../../../../lib/local/json.ts';
 
-const place = {
+const location = {
   partition: 'aws',
   account: '000000000000',
   region: 'eu-central-1',
@@ -26,7 +26,7 @@ const allow = (Action: Json, Resource: Json, more: object = {}) => ({
 });
 
 function roleWith(...statements: readonly Json[]) {
-  const iam = new Iam(place);
+  const iam = new Iam(location);
   const role = iam.addRole('worker', ['lambda.amazonaws.com']);
   iam.allow(role, policy(...statements));
   return { iam, role };
@@ -124,14 +124,14 @@ describe('a service acting on its own', () => {
       false,
     ],
   ])('needs the policy of the resource: %s', (_, statements, expected) => {
-    const iam = new Iam(place);
+    const iam = new Iam(location);
     if (statements.length > 0) iam.allowOnResource(QUEUE, policy(...statements));
 
     expect(iam.isAllowed(RULE, 'sqs:SendMessage', QUEUE)).toBe(expected);
   });
 
   it('is refused naming itself, the resource and where it comes from', () => {
-    const iam = new Iam(place);
+    const iam = new Iam(location);
 
     expect(() => iam.authorize(RULE, 'sqs:SendMessage', QUEUE)).toThrow(
       `User: events.amazonaws.com is not authorized to perform: sqs:SendMessage on resource: ${QUEUE}` +

@@ -43,6 +43,6 @@ describe('a schedule expression', () => {
     'cron(0 9 15W * ? *)',
     'rate(0 minutes)',
   ])('%s is refused by name', (expression) => {
-    expect(() => parseSchedule(expression, 0)).toThrow(/NotEmulated/);
+    expect(() => parseSchedule(expression, 0)).toThrow(/not emulated/);
   });
 });

@@ -4,7 +4,7 @@ import { isTrue, resolve, type Scope } from '../../../../lib/local/template/intr
 import { inOrderOfReferences } from '../../../../lib/local/template/references.ts';
 
 const scope: Scope = {
-  place: {
+  location: {
     partition: 'aws',
     account: '000000000000',
     region: 'eu-central-1',
@@ -54,7 +54,7 @@ describe('intrinsic functions', () => {
     ['{{resolve:ssm:/a:1}}', /dynamic reference '\{\{resolve:ssm:\/a:1\}\}'/],
     [{ 'Fn::Transform': {} }, /intrinsic function 'Fn::Transform'/],
     [{ Ref: 'AWS::NotificationARNs' }, /pseudo parameter 'AWS::NotificationARNs'/],
-    [{ 'Fn::Select': [5, ['a']] }, /there is no item 5/],
+    [{ 'Fn::Select': [5, ['a']] }, /the list has no item 5/],
     [{ 'Fn::FindInMap': ['Sizes', 'test', 'Memory'] }, /nothing at Sizes.test.Memory/],
     [{ 'Fn::If': ['Nowhere', 1, 2] }, /no condition 'Nowhere'/],
   ])('%j is refused', (template, message) => {

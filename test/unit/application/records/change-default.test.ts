@@ -21,7 +21,7 @@ describe('another number as the default (REC-5)', () => {
     const done = await ann.centre.perform('change-default', asked);
     await ann.until('2026-03-02 12:00');
 
-    const calls = [...ann.centre.world.calls()].toSorted((one, other) => one.start - other.start);
+    const calls = [...ann.centre.network.calls()].toSorted((one, other) => one.start - other.start);
     expect(done).toEqual({ kind: 'changed' });
     expect(calls.slice(0, 2).map(({ phone }) => phone)).toEqual([SECOND, FIRST]);
     expect(await ann.discrepancies()).toEqual([]);

@@ -89,7 +89,10 @@ describe('a run of a callback rule', () => {
     await floor.tick();
     await floor.placeAll();
     await contactEvents(rangOut({ contact }), floor.ports);
-    const actions = { message, again: { kind: 'recontact', after: 7200 } as const };
+    const actions = {
+      message,
+      again: { kind: 'recontact', after: { days: 0, seconds: 7200 } } as const,
+    };
 
     await commitRule(
       { ...(await run(floor)), ...again, path: '/message/again', actions },

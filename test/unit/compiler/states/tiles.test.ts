@@ -42,18 +42,6 @@ const EXPECTED: Readonly<Record<TileKind, Expected>> = {
       'other',
     ],
   },
-  parameter: {
-    tile: {
-      kind: 'parameter',
-      of: 'number',
-      name: 'tone',
-      paths: { kind: 'again' },
-      otherwise: 'stop',
-    },
-    exits: ['kind > again', 'otherwise > stop'],
-    need: { kind: 'parameter', of: 'number', name: 'tone' },
-    choice: [[{ Variable: SEEN, StringEquals: 'kind', Next: 'again' }], 'stop'],
-  },
   passes: {
     tile: { kind: 'passes', compare: '>= 3', ...met },
     exits: metExits,

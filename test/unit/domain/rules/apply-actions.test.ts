@@ -297,7 +297,13 @@ describe('what of the definitions the actions depend on', () => {
   it('is read from the campaign and its centre', () => {
     expect(ruleSetting(centreDefinitions(), 'spring')).toEqual({
       zone: 'Europe/Warsaw',
-      contact: { where: 'callee', countries: {}, country: 'PL', specialNumbers: [], zone: 'Europe/Warsaw' },
+      contact: {
+        where: 'callee',
+        countries: {},
+        country: 'PL',
+        specialNumbers: [],
+        zone: 'Europe/Warsaw',
+      },
       redialInterval: 120,
       smsNumbers: ['+48600000000'],
       recallHours: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contactId } from '../../../../lib/domain/model/ids.ts';
 import { Campaign } from '../../../../lib/language/schema/campaign.ts';
 import { classification } from '../../../../lib/simulation/centre/classify.ts';
-import type { Classifying } from '../../../../lib/simulation/world/classifying.ts';
+import type { Classifying } from '../../../../lib/simulation/phone-network/classifying.ts';
 import { aRecord, at, NOW } from '../../../support/records.ts';
 
 const campaign = Campaign.parse({

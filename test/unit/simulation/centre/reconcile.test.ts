@@ -51,7 +51,7 @@ describe('reconciling a centre', () => {
     ]);
   });
 
-  it('finds an attempt that nobody looks after', async () => {
+  it('finds an open attempt that is not the current one', async () => {
     const other = taken(ann, 'a2');
     const attempt = { before: undefined, after: anAttempt(ann, 'a1') };
 
@@ -62,7 +62,7 @@ describe('reconciling a centre', () => {
       attempt,
     });
 
-    expect(found).toEqual(['record ann: an attempt nobody looks after']);
+    expect(found).toEqual(['record ann: an open attempt that is not the current one']);
   });
 
   it('finds a number that was called twice at once', async () => {

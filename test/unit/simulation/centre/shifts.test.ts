@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../../../lib/domain/model/instant.ts';
-import { agentsOf, shifts } from '../../../../lib/simulation/centre/shifts.ts';
+import { agentsOfGroups, shifts } from '../../../../lib/simulation/centre/shifts.ts';
 import { definitions } from '../../../support/definitions.ts';
 import { local } from '../../../support/journey.ts';
-import { aWorld } from '../world/a-world.ts';
+import { aPhoneNetwork } from '../phone-network/a-phone-network.ts';
 
 describe('agents of a simulated centre', () => {
   it('are those of the groups; who is in two works in the first', () => {
     const base = definitions({ agents: ['eva', 'tom'] });
     const groups = { ...base.groups, night: { agents: ['tom', 'ida'], skills: [] } };
 
-    const agents = agentsOf({ ...base, groups });
+    const agents = agentsOfGroups({ ...base, groups });
 
     expect(agents.map(({ id, group }) => `${id} ${group}`)).toEqual([
       'eva team',
@@ -21,13 +21,13 @@ describe('agents of a simulated centre', () => {
 
   it('come when a queue of theirs opens and go when it closes', () => {
     const told: string[] = [];
-    const world = {
-      ...aWorld().world,
+    const network = {
+      ...aPhoneNetwork().network,
       startShift: (ids: readonly string[] = []) => void told.push(`in ${ids}`),
       logOut: (ids: readonly string[] = []) => void told.push(`out ${ids}`),
     };
     const centre = definitions({ agents: ['eva', 'tom'] });
-    const everyMinute = shifts(centre, agentsOf(centre), world);
+    const everyMinute = shifts(centre, agentsOfGroups(centre), network);
 
     const minutes = ['07:59', '08:00', '08:01', '19:59', '20:00', '20:01'];
     const heard = minutes.map((time) => {

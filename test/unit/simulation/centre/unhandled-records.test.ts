@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentActivity, AgentPresence } from '../../../../lib/domain/model/agent.ts';
 import { agentId } from '../../../../lib/domain/model/ids.ts';
-import type { Classified } from '../../../../lib/simulation/centre/classify.ts';
+import type { ClassificationContext } from '../../../../lib/simulation/centre/classify.ts';
 import { returningAgents } from '../../../../lib/simulation/centre/unhandled-records.ts';
 import { seededRandom } from '../../../../lib/simulation/random.ts';
 import { VirtualClock } from '../../../../lib/simulation/virtual-clock.ts';
@@ -14,7 +14,7 @@ const left = { campaign: 'spring', record: 'ann', attempt: 'a1', agent: 'eva' };
 function floor(options: { readonly takenAt?: number } = {}) {
   const clock = new VirtualClock(NOW);
   const state = { activity: 'free' as AgentActivity, unhandled: true };
-  const classified: { readonly minute: number; readonly classified: Classified }[] = [];
+  const classified: { readonly minute: number; readonly classified: ClassificationContext }[] = [];
   const eva = (): AgentPresence => ({
     agent: agentId('eva'),
     arn: 'arn',
@@ -26,7 +26,7 @@ function floor(options: { readonly takenAt?: number } = {}) {
   const running: Promise<void>[] = [];
   const leave = returningAgents({
     random: seededRandom('1'),
-    world: { agents: () => [eva()] },
+    network: { agents: () => [eva()] },
     after: (ms, then) => void clock.at(clock.now() + ms, then),
     isUnhandled: async () => state.unhandled,
     classify: async (one) => {

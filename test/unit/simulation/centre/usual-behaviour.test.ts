@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { usualBehaviour } from '../../../../lib/simulation/centre/usual-behaviour.ts';
-import { behaviour } from '../../../../lib/simulation/world/behaviour.ts';
+import { behaviour } from '../../../../lib/simulation/phone-network/behaviour.ts';
 import { definitions } from '../../../support/definitions.ts';
 
 describe('people nobody said anything about', () => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ContactFacts } from '../../../../lib/domain/model/contact-facts.ts';
 import { agentId, campaignId, contactId, recordId } from '../../../../lib/domain/model/ids.ts';
 import { instant } from '../../../../lib/domain/model/instant.ts';
+import { AgentHours } from '../../../../lib/simulation/dry-run/agent-hours.ts';
 import { dayFigures, hourFigures } from '../../../../lib/simulation/dry-run/figures.ts';
-import { FloorHours } from '../../../../lib/simulation/dry-run/floor-hours.ts';
 import { HOUR } from '../../../../lib/simulation/dry-run/hour-sums.ts';
 import { DryRunTally } from '../../../../lib/simulation/dry-run/tally.ts';
 import { local } from '../../../support/journey.ts';
@@ -21,7 +21,7 @@ const presence = (agent: string, activity: 'free' | 'talking' | 'break' | 'offli
 
 describe("the agents' time", () => {
   it('is spread over the hours it lies in', () => {
-    const floor = new FloorHours();
+    const floor = new AgentHours();
     floor.turned(presence('eva', 'free'), at(30));
     floor.turned(presence('eva', 'talking'), at(50));
     floor.turned(presence('eva', 'break'), at(80));
@@ -34,7 +34,7 @@ describe("the agents' time", () => {
   });
 
   it('counts for nothing while somebody is not there', () => {
-    const floor = new FloorHours();
+    const floor = new AgentHours();
     floor.turned(presence('eva', 'offline'), at(0));
     floor.close(at(60));
 

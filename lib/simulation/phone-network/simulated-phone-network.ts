@@ -1,0 +1,342 @@
+// The telephone network: calls from the request to the end of the wrap-up, and who is on the line.
+import type { AgentPresence } from '../../domain/model/agent.ts';
+import type { ContactFacts } from '../../domain/model/contact-facts.ts';
+import type { ContactId } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
+import { instant } from '../../domain/model/instant.ts';
+import type { Random } from '../random.ts';
+import type { Arrival } from './arrivals.ts';
+import type { Call, ContactEventType, DialCommand, QueueWait } from './call.ts';
+import { isLive, stopTimers } from './call.ts';
+import { CallDistributor } from './call-distributor.ts';
+import type { Reply } from './callee.ts';
+import { replyTo } from './callee.ts';
+import type { SimulatedCaller } from './caller.ts';
+import { randomCaller } from './caller.ts';
+import { classifying } from './classifying.ts';
+import { contactIds } from './contact-ids.ts';
+import { faultyDelivery } from './delivery.ts';
+import { DETECTED_FAILURE, DETECTION } from './detection.ts';
+import type { PhysicalCall } from './ground-truth.ts';
+import { GroundTruth } from './ground-truth.ts';
+import { localHours } from './local-hour.ts';
+import type {
+  AnsweredContact,
+  PhoneNetwork,
+  PhoneNetworkOptions,
+  PhoneNetworkStats,
+} from './phone-network.ts';
+import { Queueing } from './queueing.ts';
+
+export function createPhoneNetwork(options: PhoneNetworkOptions): PhoneNetwork {
+  return new SimulatedPhoneNetwork(options);
+}
+
+/** The dial command of a contact that was not dialed. */
+const LISTENING = { queue: '', ringFor: 0, attributes: {} };
+
+/** Milliseconds for which a call that is over can still be asked about. */
+const REMEMBERED = 3_600_000;
+class SimulatedPhoneNetwork implements PhoneNetwork {
+  private readonly options: PhoneNetworkOptions;
+  private readonly people: Random;
+  private readonly nextContactId: () => ContactId;
+  private readonly localHour: (at: number) => number;
+  private readonly deliver: (facts: ContactFacts, type: ContactEventType) => void;
+  private readonly distributor: CallDistributor;
+  private readonly queueing: Queueing;
+  private readonly truth = new GroundTruth();
+  private readonly byContact = new Map<ContactId, Call>();
+  private readonly byToken = new Map<string, Call>();
+
+  constructor(options: PhoneNetworkOptions) {
+    const { clock, random, behaviour, events, faults } = options;
+    this.options = options;
+    this.people = random.fork('people');
+    this.nextContactId = contactIds(random.fork('contacts'));
+    this.localHour = localHours(behaviour.timeZone);
+    this.deliver = faultyDelivery(events.contact, faults, clock, random.fork('delivery'));
+    this.distributor = new CallDistributor(options.agents, {
+      clock,
+      random,
+      queues: options.queues,
+      behaviour: behaviour.agents,
+      byHand: options.byHand ?? (() => false),
+      events: {
+        presence: (presence) => events.agent(presence),
+        connected: (call) => this.connected(call),
+        classified: (call, roll) => options.classify(classifying(call, roll)),
+        wrapUpEnded: (call) => this.completed(call, { wrapUpEnded: this.now() }),
+      },
+    });
+    this.queueing = new Queueing({
+      clock,
+      distributor: this.distributor,
+      queues: options.queues,
+      publish: (call, type, facts) => this.publish(call, type, facts),
+      end: (call, reason) => this.end(call, reason),
+    });
+  }
+
+  dial(command: DialCommand): ContactId {
+    const earlier = this.byToken.get(command.token);
+    if (earlier && isLive(earlier)) return earlier.contact;
+    const contact = this.nextContactId();
+    const call: Call = {
+      ...this.newCall(contact, command),
+      direction: 'outbound',
+      reply: this.replyTo(command),
+    };
+    this.truth.started(call);
+    this.byContact.set(contact, call);
+    this.byToken.set(command.token, call);
+    this.publish(call, 'INITIATED', { initiated: this.now() });
+    this.after(call, call.reply.after, () => this.replied(call));
+    return contact;
+  }
+
+  receive({ from, caller }: Pick<Arrival, 'from' | 'caller'>): ContactId {
+    const contact = this.nextContactId();
+    const command = { ...LISTENING, token: contact, phone: from ?? '' };
+    const call = this.onTheLine(contact, command, 'inbound', caller);
+    this.truth.arrived(call);
+    this.connectedToSystem(call);
+    return contact;
+  }
+
+  follow(previous: ContactId): ContactId {
+    const before = this.byContact.get(previous);
+    const caller = this.callerOf(previous);
+    if (!before || !caller) throw new Error(`there is no contact ${previous} to follow`);
+    const contact = this.nextContactId();
+    const command = { ...before.command, token: contact };
+    const call = this.onTheLine(contact, command, 'follow-up', caller);
+    this.connectedToSystem(call);
+    return contact;
+  }
+
+  enqueue(contact: ContactId, queue: string, wait: QueueWait = {}): void {
+    const call = this.byContact.get(contact);
+    if (call) this.queueing.enqueue(call, queue, wait);
+  }
+
+  requeue(contact: ContactId, queue: string, wait: QueueWait = {}): boolean {
+    const call = this.byContact.get(contact);
+    return call !== undefined && this.queueing.requeue(call, queue, wait);
+  }
+
+  reorder(contact: ContactId, by: Pick<QueueWait, 'priority' | 'ageSeconds'>): boolean {
+    const call = this.byContact.get(contact);
+    if (call === undefined || !isLive(call)) return false;
+    this.queueing.reorder(call, by);
+    return true;
+  }
+
+  withdraw(contact: ContactId): boolean {
+    const call = this.byContact.get(contact);
+    return call !== undefined && this.queueing.withdraw(call);
+  }
+
+  waitingIn(queue: string): number {
+    return this.distributor.waitingIn(queue);
+  }
+
+  callerOf(contact: ContactId): SimulatedCaller | undefined {
+    const call = this.byContact.get(contact);
+    if (call?.reply.kind !== 'picks-up') return undefined;
+    // who is busy with the keys does not think of hanging up
+    call.losesPatience?.();
+    delete call.losesPatience;
+    const random = this.people.fork(`caller/${contact}`);
+    call.caller ??= randomCaller(this.options.behaviour.callers, random);
+    return call.caller;
+  }
+
+  isEngaged(phone: string): boolean {
+    return this.truth.isEngaged(phone);
+  }
+
+  contactOf(agent: string): ContactId | undefined {
+    return this.distributor.callOf(agent)?.contact;
+  }
+
+  arrivals(): Iterable<PhysicalCall> {
+    return this.truth.allArrivals();
+  }
+
+  hangUp(contact: ContactId, reason: string): void {
+    const call = this.byContact.get(contact);
+    if (call) this.end(call, reason);
+  }
+
+  describe(contact: ContactId): ContactFacts | undefined {
+    return this.byContact.get(contact)?.facts;
+  }
+
+  commandOf(contact: ContactId): DialCommand | undefined {
+    return this.byContact.get(contact)?.command;
+  }
+
+  agents(): readonly AgentPresence[] {
+    return this.distributor.presences();
+  }
+
+  callsTo(phone: string): readonly PhysicalCall[] {
+    return this.truth.callsTo(phone);
+  }
+
+  calls(): Iterable<PhysicalCall> {
+    return this.truth.all();
+  }
+
+  stats(): PhoneNetworkStats {
+    const agents = this.distributor.times();
+    const times = Object.values(agents);
+    const staffed = times.reduce((sum, time) => sum + time.staffed, 0);
+    const busy = times.reduce((sum, time) => sum + time.talking + time.wrapUp, 0);
+    return { ...this.truth.totals(), agents, utilisation: staffed === 0 ? 0 : busy / staffed };
+  }
+
+  startShift(agents?: readonly string[]): void {
+    this.distributor.startShift(agents);
+  }
+
+  logOut(agents?: readonly string[]): void {
+    this.distributor.logOut(agents);
+  }
+
+  private newCall(contact: ContactId, command: DialCommand): Omit<Call, 'direction' | 'reply'> {
+    return {
+      contact,
+      command,
+      startedAt: this.now(),
+      phase: 'dialing',
+      facts: { contact },
+      timers: [],
+      queueTimers: [],
+      steps: [],
+      waitsSince: 0,
+      priority: command.priority ?? 5,
+    };
+  }
+
+  private onTheLine(
+    contact: ContactId,
+    command: DialCommand,
+    direction: Call['direction'],
+    caller: SimulatedCaller,
+  ): Call {
+    const { patience, talk, endsTalk: hangsUp } = caller;
+    const call: Call = {
+      ...this.newCall(contact, command),
+      direction,
+      caller,
+      phase: 'with-system',
+      reply: { kind: 'picks-up', after: 0, by: 'person', patience, talk, hangsUp },
+    };
+    this.byContact.set(contact, call);
+    return call;
+  }
+
+  private connectedToSystem(call: Call): void {
+    this.publish(call, 'INITIATED', { initiated: this.now() });
+    this.publish(call, 'CONNECTED_TO_SYSTEM', { connectedToSystem: this.now() });
+  }
+
+  /** Someone already on a call is busy for every other caller. */
+  private replyTo({ phone, ringFor }: DialCommand): Reply {
+    if (this.truth.isEngaged(phone)) return { kind: 'fails', after: 2000, reason: 'TELECOM_BUSY' };
+    const earlier = this.truth.callsBefore(phone);
+    const localHour = this.localHour(this.now());
+    return replyTo({ phone, earlier, localHour, ringFor }, this.options.behaviour, this.people);
+  }
+
+  private replied(call: Call): void {
+    const { reply, command } = call;
+    const detection = command.machineDetection ?? this.options.behaviour.machineDetection;
+    if (reply.kind === 'fails') {
+      const machineDetection = DETECTED_FAILURE[reply.reason];
+      this.end(call, reply.reason, detection ? { machineDetection } : {});
+      return;
+    }
+    call.phase = 'with-system';
+    this.publish(call, 'CONNECTED_TO_SYSTEM', { connectedToSystem: this.now() });
+    const patience = this.now() + reply.patience;
+    call.losesPatience = this.options.clock.at(patience, () =>
+      this.end(call, 'CUSTOMER_DISCONNECT'),
+    );
+    if (!detection) this.answered(call);
+    else this.after(call, DETECTION[reply.by] * 1000, () => this.detected(call, reply.by));
+  }
+
+  private detected(call: Call, by: 'person' | 'machine'): void {
+    const machineDetection = by === 'person' ? 'HUMAN_ANSWERED' : 'VOICEMAIL_BEEP';
+    call.facts = { ...call.facts, machineDetection };
+    this.answered(call);
+  }
+
+  private answered(call: Call): void {
+    const { contact, command, facts } = call;
+    const { machineDetection } = facts;
+    const flow = this.options.whenAnswered ?? queueOrRelease;
+    flow({ contact, command, machineDetection }, this);
+  }
+
+  private connected(call: Call): void {
+    const { agent, reply } = call;
+    if (agent === undefined || reply.kind !== 'picks-up') return;
+    stopTimers(call);
+    call.phase = 'talking';
+    this.publish(call, 'CONNECTED_TO_AGENT', { connectedToAgent: this.now(), agent });
+    const reason = reply.hangsUp ? 'CUSTOMER_DISCONNECT' : 'AGENT_DISCONNECT';
+    this.after(call, reply.talk, () => this.end(call, reason));
+  }
+
+  private end(call: Call, disconnectReason: string, also: Partial<ContactFacts> = {}): void {
+    if (!isLive(call)) return;
+    stopTimers(call);
+    const talked = call.phase === 'talking';
+    call.phase = talked ? 'wrap-up' : 'over';
+    this.publish(call, 'DISCONNECTED', { ...also, disconnected: this.now(), disconnectReason });
+    if (!talked) this.completed(call, {});
+    this.distributor.ended(call);
+  }
+
+  private completed(call: Call, facts: Partial<ContactFacts>): void {
+    call.phase = 'over';
+    this.publish(call, 'COMPLETED', facts);
+    if (this.options.keepsCalls === false) {
+      this.options.clock.at(this.now() + REMEMBERED, () => this.forget(call));
+    }
+  }
+
+  private forget(call: Call): void {
+    this.byContact.delete(call.contact);
+    this.byToken.delete(call.command.token);
+    this.truth.forget(call);
+  }
+
+  private publish(call: Call, type: ContactEventType, facts: Partial<ContactFacts>): void {
+    call.facts = { ...call.facts, ...facts };
+    this.deliver(call.facts, type);
+  }
+
+  private after(call: Call, milliseconds: number, run: () => void): void {
+    call.timers.push(this.options.clock.at(this.now() + milliseconds, run));
+  }
+
+  private now(): Instant {
+    return instant(this.options.clock.now());
+  }
+}
+
+function queueOrRelease(
+  { contact, command, machineDetection }: AnsweredContact,
+  network: PhoneNetwork,
+) {
+  if (machineDetection?.startsWith('VOICEMAIL')) network.hangUp(contact, 'CONTACT_FLOW_DISCONNECT');
+  else network.enqueue(contact, command.queue, waitOf(command));
+}
+
+const waitOf = ({ priority }: DialCommand): QueueWait =>
+  priority === undefined ? {} : { priority };
