@@ -10,7 +10,7 @@ import { instantAt } from '../lib/cli/local-moment.ts';
 import { startLocalCentre } from '../lib/cli/start/local-centre.ts';
 import { chooseAgents, chooseCampaign } from '../lib/cli/start/people.ts';
 import { synthesise } from '../lib/cli/start/synthesise.ts';
-import { count, newTally } from '../lib/cli/start/tally.ts';
+import { countEvent, newTally } from '../lib/cli/start/tally.ts';
 import { number, say, table } from './support.ts';
 
 const FOLDER = 'examples/clinic-recall';
@@ -41,7 +41,7 @@ const centre = await startLocalCentre({
   seed: values.seed,
   wrapUpLimit: campaign.wrapUp,
   overlap: 1000,
-  onEvent: (event) => count(tally, event),
+  onEvent: (event) => countEvent(tally, event),
 });
 const { time, meter } = centre.cloud;
 const csv = await readFile(join(FOLDER, 'contacts.csv'));

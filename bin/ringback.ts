@@ -24,7 +24,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   contacts: {
     does: 'shows what importing a contact file would do',
     load: () =>
-      import('../lib/cli/contacts.ts').then((it) => ({ run: it.contacts, help: it.HELP })),
+      import('../lib/cli/contacts.ts').then((it) => ({ run: it.contactsCommand, help: it.HELP })),
   },
   why: {
     does: 'explains why a record was called, or was not',
@@ -32,7 +32,8 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   },
   records: {
     does: 'puts records of a deployment back into the list, closes or reserves them',
-    load: () => import('../lib/cli/records.ts').then((it) => ({ run: it.records, help: it.HELP })),
+    load: () =>
+      import('../lib/cli/records.ts').then((it) => ({ run: it.recordsCommand, help: it.HELP })),
   },
   pacing: {
     does: 'shows what the predictive dialer has learnt and how it paces calls',

@@ -8,7 +8,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { pacingSettings } from '../../lib/domain/pacing/settings.ts';
+import { pacingSettingsSchema } from '../../lib/domain/pacing/settings.ts';
 import { type Baselines, readBaselines, runBaselines } from './baselines.ts';
 import policy from './policy.mjs';
 import { fixedRatio } from './ratio.ts';
@@ -38,7 +38,7 @@ async function run(): Promise<void> {
       apart: { type: 'boolean', default: false },
     },
   });
-  const { window } = pacingSettings.parse({ window: values.window });
+  const { window } = pacingSettingsSchema.parse({ window: values.window });
   const names = values.only.split(',');
   if (values.shared) {
     return runShared({ only: names, days: Number(values.days), window, apart: values.apart });

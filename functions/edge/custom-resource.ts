@@ -11,9 +11,9 @@ import {
 } from '../../lib/aws/events/custom-resource-event.ts';
 import { observer } from './observe.ts';
 import { parseInput } from './parse.ts';
-import { type Exactly, type StartedBy, type Wiring, wire } from './wire.ts';
+import { type Exactly, type PortFactories, type StartedBy, wire } from './wire.ts';
 
-export function customResource<T extends StartedBy<'deployment'>, W extends Wiring<T>>(
+export function customResource<T extends StartedBy<'deployment'>, W extends PortFactories<T>>(
   task: T,
   useCase: UseCase<T, PortsOf<T>>,
   wiring: Exactly<T, W>,

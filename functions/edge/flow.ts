@@ -13,7 +13,7 @@ import { readFlowCall } from '../../lib/aws/events/flow-call.ts';
 import { invariant } from '../../lib/domain/model/invariant.ts';
 import { observer } from './observe.ts';
 import { readInput } from './parse.ts';
-import { type Exactly, type StartedBy, type Wiring, wire } from './wire.ts';
+import { type Exactly, type PortFactories, type StartedBy, wire } from './wire.ts';
 
 /**
  * The catalogue's schema of the task says which parameters it takes; `readInput` holds them against
@@ -22,7 +22,7 @@ import { type Exactly, type StartedBy, type Wiring, wire } from './wire.ts';
 const readCall = <T extends TaskName>(event: unknown) =>
   readFlowCall(event) as unknown as TaskInput<T>;
 
-export function flow<T extends StartedBy<'flow'>, W extends Wiring<T>>(
+export function flow<T extends StartedBy<'flow'>, W extends PortFactories<T>>(
   task: T,
   useCase: UseCase<T, PortsOf<T>>,
   wiring: Exactly<T, W>,

@@ -6,9 +6,9 @@ import type { TaskOutput, UseCase } from '../../lib/application/tasks/tasks.ts';
 import { invariant } from '../../lib/domain/model/invariant.ts';
 import { observer } from './observe.ts';
 import { readInput } from './parse.ts';
-import { type Exactly, type Reader, type StartedBy, type Wiring, wire } from './wire.ts';
+import { type Exactly, type PortFactories, type Reader, type StartedBy, wire } from './wire.ts';
 
-export function pipe<T extends StartedBy<'pipe'>, W extends Wiring<T>>(
+export function pipe<T extends StartedBy<'pipe'>, W extends PortFactories<T>>(
   task: T,
   useCase: UseCase<T, PortsOf<T>>,
   wiring: Exactly<T, W>,

@@ -6,10 +6,10 @@ import type { UseCase } from '../../lib/application/tasks/tasks.ts';
 import type { Environment } from '../../lib/aws/environment.ts';
 import { batch } from './batch.ts';
 import { parseJson } from './parse.ts';
-import { type Exactly, type Reader, type StartedBy, type Wiring, wire } from './wire.ts';
+import { type Exactly, type PortFactories, type Reader, type StartedBy, wire } from './wire.ts';
 
 /** @param reader for messages in somebody else's words: EventBridge events of AWS services */
-export function queue<T extends StartedBy<'queue'>, W extends Wiring<T>>(
+export function queue<T extends StartedBy<'queue'>, W extends PortFactories<T>>(
   task: T,
   useCase: UseCase<T, PortsOf<T>>,
   wiring: Exactly<T, W>,

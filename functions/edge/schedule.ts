@@ -4,9 +4,9 @@ import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
 import type { TaskOutput, UseCase } from '../../lib/application/tasks/tasks.ts';
 import { observer } from './observe.ts';
 import { parseInput } from './parse.ts';
-import { type Exactly, type StartedBy, type Wiring, wire } from './wire.ts';
+import { type Exactly, type PortFactories, type StartedBy, wire } from './wire.ts';
 
-export function schedule<T extends StartedBy<'schedule'>, W extends Wiring<T>>(
+export function schedule<T extends StartedBy<'schedule'>, W extends PortFactories<T>>(
   task: T,
   useCase: UseCase<T, PortsOf<T>>,
   wiring: Exactly<T, W>,

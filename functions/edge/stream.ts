@@ -5,9 +5,9 @@ import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
 import type { UseCase } from '../../lib/application/tasks/tasks.ts';
 import { batch } from './batch.ts';
 import { parseJson } from './parse.ts';
-import { type Exactly, type Reader, type StartedBy, type Wiring, wire } from './wire.ts';
+import { type Exactly, type PortFactories, type Reader, type StartedBy, wire } from './wire.ts';
 
-export function stream<T extends StartedBy<'stream'>, W extends Wiring<T>>(
+export function stream<T extends StartedBy<'stream'>, W extends PortFactories<T>>(
   task: T,
   useCase: UseCase<T, PortsOf<T>>,
   wiring: Exactly<T, W>,

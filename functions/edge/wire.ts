@@ -7,7 +7,7 @@ import type { Trigger } from '../../lib/application/tasks/wiring.ts';
 import type { Environment } from '../../lib/aws/environment.ts';
 
 /** A factory for each port of the task. */
-export type Wiring<T extends TaskName> = {
+export type PortFactories<T extends TaskName> = {
   readonly [K in keyof PortsOf<T>]: (environment: Environment) => PortsOf<T>[K];
 };
 
@@ -22,7 +22,7 @@ export type Exactly<T extends TaskName, W> = W & {
 /**
  * Made at cold start, so that a variable that is missing stops the function before its first event.
  */
-export function wire<T extends TaskName>(wiring: Wiring<T>): PortsOf<T> {
+export function wire<T extends TaskName>(wiring: PortFactories<T>): PortsOf<T> {
   const made = Object.entries<(environment: Environment) => unknown>(wiring).map(
     ([port, make]) => [port, make(process.env)] as const,
   );

@@ -31,7 +31,7 @@ import { type Environment, readEnvironment } from './environment.ts';
 import { readContactEvents } from './events/contact-event.ts';
 import { guardedServices } from './http/guarded-services.ts';
 import { s3ContactFiles } from './s3/contact-files.ts';
-import { readRecording, s3Recordings, s3Voicemails } from './s3/recordings.ts';
+import { recordingReader, s3Recordings, s3Voicemails } from './s3/recordings.ts';
 import { secretPseudonyms } from './secrets-manager/pseudonyms.ts';
 import { secretsManager } from './secrets-manager/secrets.ts';
 import { sesEmail } from './ses/email.ts';
@@ -188,7 +188,7 @@ export function email(environment: Environment): Ports['email'] {
     'RECORDINGS_BUCKET',
   );
   const client = new SESv2Client({ maxAttempts: 1, requestHandler: PATIENCE });
-  const recording = readRecording(s3(), RECORDINGS_BUCKET);
+  const recording = recordingReader(s3(), RECORDINGS_BUCKET);
   return sesEmail(client, EMAIL_CONFIGURATION_SET, definitions(environment), recording);
 }
 

@@ -22,7 +22,7 @@ Shows row by row what importing a file would do. Nothing is imported.
 
 Exits with 1 when no row could be imported.`;
 
-export const contacts: Command = async (args, io) => {
+export const contactsCommand: Command = async (args, io) => {
   const options = readOptions(args);
   if ('wrong' in options) {
     io.err(`${options.wrong}\n\n${HELP}`);

@@ -1,6 +1,6 @@
 // Moments as people read them, in the time zone of the centre.
 
-export function wallClock(at: number, timeZone: string): string {
+export function displayTime(at: number, timeZone: string): string {
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     weekday: 'short',
@@ -19,5 +19,5 @@ export function wallClock(at: number, timeZone: string): string {
 /** A text of the journal or a gate, with its UTC timestamps in local time. */
 export const inLocalTime = (text: string, timeZone: string): string =>
   text.replaceAll(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z/g, (iso) =>
-    wallClock(Date.parse(iso), timeZone),
+    displayTime(Date.parse(iso), timeZone),
   );

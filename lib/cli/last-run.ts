@@ -45,7 +45,7 @@ function version(): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-export async function keep(snapshot: Snapshot, rejected: string): Promise<void> {
+export async function saveRun(snapshot: Snapshot, rejected: string): Promise<void> {
   await rm(BEING_WRITTEN, { recursive: true, force: true });
   await mkdir(BEING_WRITTEN, { recursive: true });
   const { records, ...rest } = snapshot;

@@ -5,7 +5,7 @@ import type { DryRunOutcome } from '../simulation/dry-run/dry-run.ts';
 import type { Command, Io } from './command.ts';
 import { type Compared, printedComparison } from './simulate/comparison.ts';
 import { type Inputs, readInputs } from './simulate/inputs.ts';
-import { HELP, readOptions, type SimulateOptions } from './simulate/options.ts';
+import { HELP, readSimulateOptions, type SimulateOptions } from './simulate/options.ts';
 import { printed } from './simulate/print.ts';
 import { progressOn } from './simulate/progress.ts';
 import { reportPage } from './simulate/report/page.ts';
@@ -16,7 +16,7 @@ export { HELP };
 const INTERRUPTED = 130;
 
 export const simulate: Command = async (args, io) => {
-  const options = readOptions(args);
+  const options = readSimulateOptions(args);
   if ('wrong' in options) {
     io.err(`${options.wrong}\n\n${HELP}`);
     return 2;

@@ -7,12 +7,12 @@ import type { Command, Io } from './command.ts';
 import { instantAt } from './local-moment.ts';
 import type { BusEvent } from './start/bus-event.ts';
 import { type LocalCentre, startLocalCentre } from './start/local-centre.ts';
-import { HELP, readOptions, type StartOptions } from './start/options.ts';
+import { HELP, readStartOptions, type StartOptions } from './start/options.ts';
 import { type ChosenCampaign, chooseAgents, chooseCampaign } from './start/people.ts';
 import { type Contacts, Run } from './start/run.ts';
 import { markRun, unfinishedRun, unmarkRun } from './start/run-marker.ts';
 import { synthesise } from './start/synthesise.ts';
-import { count, newTally } from './start/tally.ts';
+import { countEvent, newTally } from './start/tally.ts';
 
 export { HELP };
 
@@ -21,7 +21,7 @@ const ASSEMBLY = '.ringback/cdk.out';
 const OVERLAP = 1000;
 
 export const start: Command = async (args, io) => {
-  const options = readOptions(args);
+  const options = readStartOptions(args);
   if ('wrong' in options) {
     io.err(`${options.wrong}\n\n${HELP}`);
     return 2;
@@ -58,7 +58,7 @@ export const start: Command = async (args, io) => {
     seed: options.seed,
     wrapUpLimit: campaign.wrapUp,
     overlap: OVERLAP,
-    onEvent: (event: BusEvent) => count(tally, event),
+    onEvent: (event: BusEvent) => countEvent(tally, event),
   });
   if ('wrong' in started) return refuse(io, [started.wrong]);
   const { centre } = started;

@@ -6,7 +6,7 @@ import type { Gate } from '../domain/model/gate.ts';
 import { explain, type Moment, type Why } from '../domain/timeline/explain.ts';
 import type { Command } from './command.ts';
 import { DEFAULT_FOLDER } from './default-folder.ts';
-import { inLocalTime, wallClock } from './display-time.ts';
+import { displayTime, inLocalTime } from './display-time.ts';
 import { type FoundRecord, recordInLastRun, recordOnAws } from './why/sources.ts';
 
 export const HELP = `ringback why <campaign> <record> [options]
@@ -85,7 +85,7 @@ export function explanationLines(
     '',
     ...history.flatMap((moment) => momentLines(moment, timeZone, withGates)),
     '',
-    `At ${wallClock(now, timeZone)} ${presentSays}.`,
+    `At ${displayTime(now, timeZone)} ${presentSays}.`,
     ...present.gates.map(gateLine),
     '',
     `${pool.waiting} records of the campaign are waiting for a call, ${pool.open} are not finished.`,
@@ -99,7 +99,7 @@ function momentLines(
   withGates: boolean,
 ): readonly string[] {
   const folded = times > 1 ? `  (${times} times in a row)` : '';
-  const line = `  ${wallClock(at, timeZone)}  ${says}${folded}`;
+  const line = `  ${displayTime(at, timeZone)}  ${says}${folded}`;
   return withGates ? [line, ...gates.map((gate) => `  ${gateLine(gate)}`)] : [line];
 }
 

@@ -4,7 +4,7 @@
 import type { Campaign } from '../language/schema/campaign.ts';
 import { detectDelimiter } from './delimiter.ts';
 import { type Detected, EncodingSurvey } from './encoding.ts';
-import { type Line, readLines } from './lines.ts';
+import { readLines, type TextLine } from './lines.ts';
 import { type Mapped, type Mapping, mapColumns } from './mapping.ts';
 import { type ContactData, readContact } from './read-contact.ts';
 import { type Row, RowReader } from './rows.ts';
@@ -51,7 +51,7 @@ export async function openContacts(
   for await (const chunk of bytes()) survey.push(chunk);
   const encoding = survey.detect(country);
   const batches = readLines(bytes(), encoding);
-  const start: Line[] = [];
+  const start: TextLine[] = [];
   for (let next = await batches.next(); !next.done; next = await batches.next()) {
     for (const line of next.value) start.push(line);
     if (start.length >= SAMPLE_LINES) break;
@@ -90,16 +90,16 @@ const unreadable = (problem: string): Mapped => ({
 });
 
 async function* restOf(
-  lines: readonly Line[],
-  batches: AsyncIterable<readonly Line[]>,
-): AsyncGenerator<readonly Line[]> {
+  lines: readonly TextLine[],
+  batches: AsyncIterable<readonly TextLine[]>,
+): AsyncGenerator<readonly TextLine[]> {
   yield lines;
   yield* batches;
 }
 
 async function* allRows(
   first: readonly Row[],
-  rest: AsyncIterable<readonly Line[]>,
+  rest: AsyncIterable<readonly TextLine[]>,
   reader: RowReader,
 ): AsyncGenerator<readonly Row[]> {
   yield first;

@@ -1,6 +1,6 @@
 // What parts the cells of a file: the sign that cuts its rows into as many cells as its headings.
 // Counting signs in the headings alone is misled by a heading such as "Name, title, degree".
-import type { Line } from './lines.ts';
+import type { TextLine } from './lines.ts';
 import { RowReader } from './rows.ts';
 
 const CANDIDATES = [';', ',', '\t', '|'] as const;
@@ -13,7 +13,7 @@ export interface Delimiter {
 }
 
 /** @param lines the first of the file; about a hundred are enough */
-export function detectDelimiter(lines: readonly Line[]): Delimiter {
+export function detectDelimiter(lines: readonly TextLine[]): Delimiter {
   const [, declared] = /^"?sep=([^"\r\n])"?$/i.exec(lines[0]?.text.trimEnd() ?? '') ?? [];
   if (declared !== undefined) return { delimiter: declared, declared: true };
   // Excel itself writes "sep=" and a tab, which trimming takes away.
@@ -32,7 +32,7 @@ export function detectDelimiter(lines: readonly Line[]): Delimiter {
   return { delimiter: best.delimiter };
 }
 
-function cellCounts(lines: readonly Line[], delimiter: string): readonly number[] {
+function cellCounts(lines: readonly TextLine[], delimiter: string): readonly number[] {
   const reader = new RowReader(delimiter);
   const rows = [...lines.flatMap((line) => reader.push(line)), ...reader.end()];
   return rows.map(({ cells }) => cells.length);

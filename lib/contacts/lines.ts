@@ -3,7 +3,7 @@
 // one file.
 import type { Detected, Encoding } from './encoding.ts';
 
-export interface Line {
+export interface TextLine {
   readonly text: string;
   /** How it ended: '' at the end of the file. */
   readonly end: '' | '\n' | '\r' | '\r\n';
@@ -24,7 +24,7 @@ const CR = 0x0d;
 export async function* readLines(
   chunks: AsyncIterable<Uint8Array>,
   detected: Pick<Detected, 'encoding' | 'mark'>,
-): AsyncGenerator<readonly Line[]> {
+): AsyncGenerator<readonly TextLine[]> {
   const lines = new LineSplitter(detected.encoding);
   for await (const chunk of withoutMark(asBytes(chunks, detected.encoding), detected)) {
     const found = lines.push(chunk);
@@ -62,7 +62,7 @@ async function* withoutMark(
 }
 
 class LineSplitter {
-  private readonly decode: (bytes: Uint8Array) => Pick<Line, 'text' | 'strays'>;
+  private readonly decode: (bytes: Uint8Array) => Pick<TextLine, 'text' | 'strays'>;
   private parts: Uint8Array[] = [];
   private size = 0;
   private afterCr = false;
@@ -71,8 +71,8 @@ class LineSplitter {
     this.decode = decoderOf(encoding);
   }
 
-  push(chunk: Uint8Array): readonly Line[] {
-    const found: Line[] = [];
+  push(chunk: Uint8Array): readonly TextLine[] {
+    const found: TextLine[] = [];
     let from = 0;
     for (let at = 0; at < chunk.length; at++) {
       const byte = chunk[at];
@@ -92,7 +92,7 @@ class LineSplitter {
     return found;
   }
 
-  end(): readonly Line[] {
+  end(): readonly TextLine[] {
     if (this.afterCr) return [this.take('\r')];
     return this.size > 0 ? [this.take('')] : [];
   }
@@ -103,7 +103,7 @@ class LineSplitter {
     this.size += part.length;
   }
 
-  private take(end: Line['end']): Line {
+  private take(end: TextLine['end']): TextLine {
     const bytes = this.parts.length === 1 ? (this.parts[0] ?? EMPTY) : Buffer.concat(this.parts);
     const tooLong = this.size > LONGEST_LINE;
     this.parts = [];
@@ -115,7 +115,7 @@ class LineSplitter {
 
 const EMPTY = new Uint8Array();
 
-function decoderOf(encoding: Encoding): (bytes: Uint8Array) => Pick<Line, 'text' | 'strays'> {
+function decoderOf(encoding: Encoding): (bytes: Uint8Array) => Pick<TextLine, 'text' | 'strays'> {
   if (encoding === 'windows-1250' || encoding === 'iso-8859-2') {
     const decoder = new TextDecoder(encoding);
     return (bytes) => ({ text: decoder.decode(bytes) });
@@ -137,7 +137,7 @@ const CODE_PAGE = new TextDecoder('windows-1250');
  * A line of UTF-8 with bytes that are none: most likely pasted from a list in the code page of
  * Windows.
  */
-function withStrays(bytes: Uint8Array): Pick<Line, 'text' | 'strays'> {
+function withStrays(bytes: Uint8Array): Pick<TextLine, 'text' | 'strays'> {
   let text = '';
   let strays = '';
   let from = 0;

@@ -2,7 +2,7 @@
 // remark, as a CSV file that a spreadsheet of the country opens as a table and that can be
 // corrected and imported again.
 import type { ContactRow } from './contacts.ts';
-import type { Line } from './lines.ts';
+import type { TextLine } from './lines.ts';
 import { RowReader } from './rows.ts';
 
 export type Outcome = 'imported' | 'duplicate' | 'rejected';
@@ -72,7 +72,7 @@ export function readReport(csv: string): readonly ReportRow[] {
   }));
 }
 
-function asLine(line: string): Line {
+function asLine(line: string): TextLine {
   const [end = ''] = /(\r\n|\n|\r)?$/.exec(line) ?? [];
-  return { text: line.slice(0, line.length - end.length), end: end as Line['end'] };
+  return { text: line.slice(0, line.length - end.length), end: end as TextLine['end'] };
 }

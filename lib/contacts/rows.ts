@@ -3,7 +3,7 @@
 // swallow the rows behind it; here it costs the one row it stands in, and every line of the file
 // ends in exactly one row, however the file arrives in chunks.
 import { shortened } from './cell.ts';
-import { type Line, LONGEST_LINE } from './lines.ts';
+import { LONGEST_LINE, type TextLine } from './lines.ts';
 
 export interface Row {
   /** As a spreadsheet counts: the headings are row 1. */
@@ -27,7 +27,7 @@ export class RowReader {
   blankLines = 0;
   private readonly delimiter: string;
   /** Lines of the row that is being read, its first one first. */
-  private pending: Line[] = [];
+  private pending: TextLine[] = [];
   private open: OpenRow;
   private count = 0;
   private columns: number | undefined;
@@ -39,7 +39,7 @@ export class RowReader {
   }
 
   /** Rows that are complete with this line. */
-  push(line: Line): readonly Row[] {
+  push(line: TextLine): readonly Row[] {
     this.patience += line.text.length * PATIENCE;
     const found: Row[] = [];
     this.readAll([line], found);
@@ -50,7 +50,7 @@ export class RowReader {
   end(): readonly Row[] {
     const found: Row[] = [];
     while (this.pending.length > 0) {
-      const ahead: Line[] = [];
+      const ahead: TextLine[] = [];
       found.push(this.giveUp(NEVER_CLOSED, ahead));
       this.readAll(ahead, found);
     }
@@ -58,7 +58,7 @@ export class RowReader {
   }
 
   /** @param ahead a stack, the next line last */
-  private readAll(ahead: Line[], found: Row[]): void {
+  private readAll(ahead: TextLine[], found: Row[]): void {
     for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
       this.pending.push(next);
       const verdict = this.open.read(next, this.columns);
@@ -88,7 +88,7 @@ export class RowReader {
   }
 
   /** The first line is rejected by itself; those behind it are read again as rows of their own. */
-  private giveUp(problem: string, ahead: Line[]): Row {
+  private giveUp(problem: string, ahead: TextLine[]): Row {
     const { pending } = this;
     this.restart();
     for (let at = pending.length - 1; at > 0; at--) {
@@ -131,7 +131,7 @@ class OpenRow {
     this.delimiter = delimiter;
   }
 
-  read({ text, end, tooLong }: Line, columns: number | undefined): Verdict {
+  read({ text, end, tooLong }: TextLine, columns: number | undefined): Verdict {
     this.size += text.length;
     this.lines++;
     if (tooLong || this.size > LONGEST_LINE)

@@ -14,9 +14,9 @@ import { acknowledge } from './acknowledge.ts';
 import { openingHours } from './connect/hours-of-operation.ts';
 import { type InboundFlows, inboundFlows } from './connect/inbound-flows.ts';
 import { connectInstance, type Instance } from './connect/instance.ts';
-import { ConnectLinks } from './connect/links.ts';
+import { ConnectLinkResources } from './connect/links.ts';
 import { outboundFlows } from './connect/outbound-flows.ts';
-import { type OwnNumber, ownNumbers } from './connect/own-numbers.ts';
+import { createOwnNumbers, type OwnNumber } from './connect/own-numbers.ts';
 import { prompts } from './connect/prompts.ts';
 import { queues, routingProfiles } from './connect/queues.ts';
 import { quickConnects } from './connect/quick-connects.ts';
@@ -40,13 +40,13 @@ export class ConnectStack extends Stack {
   constructor(scope: Construct, id: string, deployment: Deployment, recordings: Bucket) {
     super(scope, id, { description: 'The contact centre in Amazon Connect' });
     const instance = connectInstance(this, deployment);
-    const numbers = ownNumbers(this, deployment, instance);
+    const numbers = createOwnNumbers(this, deployment, instance);
     const hours = openingHours(this, deployment, instance);
     const around = { deployment, instance, numbers, hours };
     const made = queues(this, around);
     routingProfiles(this, around, made);
     skills(this, deployment, instance);
-    const links = new ConnectLinks(this, 'Links', { deployment, instance, numbers });
+    const links = new ConnectLinkResources(this, 'Links', { deployment, instance, numbers });
     quickConnects(this, { deployment, instance, links, queues: made });
     const flows = outboundFlows(this, deployment, instance);
     const inbound = this.takeCalls({ ...around, links, queues: made, recordings });
@@ -84,7 +84,7 @@ export class ConnectStack extends Stack {
     readonly numbers: ReadonlyMap<string, OwnNumber>;
     readonly hours: (id: string) => string;
     readonly queues: ReadonlyMap<string, CfnQueue>;
-    readonly links: ConnectLinks;
+    readonly links: ConnectLinkResources;
     readonly recordings: Bucket;
   }): InboundFlows {
     const { deployment, instance, numbers, queues } = parts;

@@ -8,6 +8,7 @@ import { callSettings } from '../../domain/calls/call-settings.ts';
 import { applyContactFacts, refused } from '../../domain/calls/settlement.ts';
 import { type CampaignSetting, campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
+import { gateFacts } from '../../domain/dialing/gate-facts.ts';
 import { mayCall } from '../../domain/dialing/gates.ts';
 import { withdraw } from '../../domain/dialing/orders.ts';
 import { queuePriority } from '../../domain/dialing/queue-priority.ts';
@@ -160,22 +161,12 @@ const noQueue: Gate = { gate: 'campaign-queue', passed: false, saw: 'none' };
  */
 async function whyNot(
   { record, attempt }: LoadedOrder,
-  { state }: CampaignState,
+  campaign: CampaignState,
   setting: CampaignSetting | undefined,
   now: Instant,
   ports: Needs,
 ): Promise<{ readonly refusing?: readonly Gate[]; readonly agent?: AgentPresence }> {
-  const { verdict, gates } = mayCall({
-    record: giveBack(record, attempt),
-    campaignSwitch: state,
-    zone: setting?.zone ?? 'UTC',
-    now,
-    recallHours: setting?.recallHours,
-    queueHours: setting?.queueHours,
-    contact: setting?.contact,
-    lastDate: setting?.campaign.lastDate,
-    redialInterval: setting?.outbound.minimumRedialInterval,
-  });
+  const { verdict, gates } = mayCall(gateFacts(giveBack(record, attempt), setting, campaign, now));
   if (verdict.kind !== 'call') return { refusing: gates };
   const offeredTo = record.current?.offeredTo;
   if (offeredTo === undefined) return {};

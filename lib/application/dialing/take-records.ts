@@ -1,8 +1,10 @@
 // Takes as many due records as calls are wanted, in calling order, and orders the calls. A record
 // that may not be called is moved out of the way at once, so that the next look at the index finds
 // those behind it.
+
 import type { CampaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
+import { gateFacts } from '../../domain/dialing/gate-facts.ts';
 import { type CallDecision, mayCall, numberTaken } from '../../domain/dialing/gates.ts';
 import { agentsStartCalls, offerTime } from '../../domain/dialing/offers.ts';
 import { giveUp, orderCall, postpone } from '../../domain/dialing/orders.ts';
@@ -129,19 +131,8 @@ async function workOn(
 
 function decide(record: CampaignRecord, tick: CampaignTick) {
   const { setting, state, presences, free, now } = tick;
-  const { recallHours, queueHours, contact, zone, campaign } = setting;
-  return mayCall({
-    record,
-    campaignSwitch: state.state,
-    zone,
-    now,
-    agents: record.privateTo && agentsAtWork(presences, free),
-    recallHours,
-    queueHours,
-    contact,
-    lastDate: campaign.lastDate,
-    redialInterval: campaign.channels.outbound?.minimumRedialInterval,
-  });
+  const agents = record.privateTo && agentsAtWork(presences, free);
+  return mayCall({ ...gateFacts(record, setting, state, now), agents });
 }
 
 async function order(

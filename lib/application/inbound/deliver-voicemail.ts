@@ -4,7 +4,7 @@
 
 import {
   contactOfRecording,
-  placeOf,
+  messagePosition,
   SHORTEST_MESSAGE,
   takeMessage,
 } from '../../domain/inbound/voicemail.ts';
@@ -69,7 +69,7 @@ async function deliver(
       return 'the contact was deleted';
     }
     if (open.handled) return 'handled before';
-    const { from, to } = placeOf(mark, attempt, begunAt, length);
+    const { from, to } = messagePosition(mark, attempt, begunAt, length);
     const cut = cutWav(file, from, to);
     if (cut.kind === 'no-wav') throw new Fault('BadInput', cut.because);
     if (cut.seconds >= SHORTEST_MESSAGE) await ports.recordings.keep(key, cut.wav);

@@ -17,16 +17,16 @@ import { type CampaignId, campaignId, contactId } from '../../domain/model/ids.t
 import type { FlowCall } from '../../domain/model/inbound-call.ts';
 import type { Ports } from '../ports/ports.ts';
 import { untilCommitted } from '../until-committed.ts';
-import { loadCall, type Noted, noteOnCall } from './find-call.ts';
+import { loadCall, type NoteOutcome, noteOnCall } from './find-call.ts';
 
 type Needs = Pick<Ports, 'clock' | 'definitions' | 'records'>;
 
 /** A call, and the IVR that answers it. */
-export type AnsweredCall = FlowCall & { readonly ivr: string };
+export type AnsweredInboundCall = FlowCall & { readonly ivr: string };
 
 /** undefined when the campaign takes no calls. */
 export async function loadOrCreateCall(
-  call: AnsweredCall,
+  call: AnsweredInboundCall,
   ports: Needs,
 ): Promise<OnCall | undefined> {
   const known = await loadCall(call, ports);
@@ -37,14 +37,18 @@ export async function loadOrCreateCall(
 
 /** Notes something with a call, which is taken in first if it has not been. */
 export function noteOnAnsweredCall(
-  call: AnsweredCall,
+  call: AnsweredInboundCall,
   ports: Needs,
   note: (call: OnCall) => Change | undefined,
-): Promise<Noted> {
+): Promise<NoteOutcome> {
   return noteOnCall(call, ports, note, () => loadOrCreateCall(call, ports));
 }
 
-function createCall(call: AnsweredCall, setting: InboundSetting, ports: Needs): Promise<OnCall> {
+function createCall(
+  call: AnsweredInboundCall,
+  setting: InboundSetting,
+  ports: Needs,
+): Promise<OnCall> {
   const campaign = campaignId(call.campaign);
   const phone = phoneOf(call);
   return untilCommitted(`the call ${call.contact}`, async () => {
@@ -63,7 +67,7 @@ function createCall(call: AnsweredCall, setting: InboundSetting, ports: Needs): 
 const phoneOf = ({ from = '' }: FlowCall): string => (isE164(from) ? from : '');
 
 async function incomingCall(
-  call: AnsweredCall,
+  call: AnsweredInboundCall,
   phone: string,
   campaign: CampaignId,
   { times }: InboundSetting,

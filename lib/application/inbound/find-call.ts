@@ -37,7 +37,7 @@ async function load({ ref, attempt: id }: AttemptRef, ports: Needs): Promise<OnC
   return record && attempt && { record, attempt, now: ports.clock.now() };
 }
 
-export type Noted = 'noted' | 'nothing to note' | 'no call';
+export type NoteOutcome = 'noted' | 'nothing to note' | 'no call';
 
 /** Notes something with the call, on the newest state of things. */
 export function noteOnCall(
@@ -45,12 +45,15 @@ export function noteOnCall(
   ports: Needs,
   note: (call: OnCall) => Change | undefined,
   load: () => Promise<OnCall | undefined> = () => loadCall(input, ports),
-): Promise<Noted> {
-  return untilCommitted(`the call ${input.contact}`, async (): Promise<Noted | 'conflict'> => {
-    const call = await load();
-    if (call === undefined) return 'no call';
-    const change = note(call);
-    if (change === undefined) return 'nothing to note';
-    return (await ports.records.commit(change)) === 'committed' ? 'noted' : 'conflict';
-  });
+): Promise<NoteOutcome> {
+  return untilCommitted(
+    `the call ${input.contact}`,
+    async (): Promise<NoteOutcome | 'conflict'> => {
+      const call = await load();
+      if (call === undefined) return 'no call';
+      const change = note(call);
+      if (change === undefined) return 'nothing to note';
+      return (await ports.records.commit(change)) === 'committed' ? 'noted' : 'conflict';
+    },
+  );
 }

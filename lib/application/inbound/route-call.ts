@@ -5,7 +5,8 @@ import { CALL_ATTRIBUTES, NOTHING } from '../../domain/calls/call-attributes.ts'
 import { inboundSetting } from '../../domain/calls/inbound-setting.ts';
 import { callPriority } from '../../domain/inbound/call-priority.ts';
 import { noteWaiting } from '../../domain/inbound/call-updates.ts';
-import { reservationOf, userIdOf } from '../../domain/inbound/reservation.ts';
+import { reservationOf } from '../../domain/inbound/reservation.ts';
+import { userIdOf } from '../../domain/model/agent.ts';
 import type { Waiting } from '../../domain/model/inbound-call.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';

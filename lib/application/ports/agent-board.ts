@@ -1,6 +1,6 @@
 import type { AgentActivity, AgentPresence } from '../../domain/model/agent.ts';
 
-export interface Noted {
+export interface PresenceUpdate {
   /** Whether the presence was stored. */
   readonly news: boolean;
   /**
@@ -12,6 +12,6 @@ export interface Noted {
 
 export interface AgentBoard {
   /** Stores the presence unless a later agent event was stored already. */
-  put(presence: AgentPresence): Promise<Noted>;
+  put(presence: AgentPresence): Promise<PresenceUpdate>;
   ofGroups(groups: readonly string[]): Promise<readonly AgentPresence[]>;
 }

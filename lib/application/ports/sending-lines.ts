@@ -1,4 +1,4 @@
-import type { Line } from '../../domain/messaging/sending-pace.ts';
+import type { SendingLine } from '../../domain/messaging/sending-pace.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 
 export interface SendingLines {
@@ -6,5 +6,5 @@ export interface SendingLines {
    * The turn of a message that takes so many units of the line's rate: now, or as soon as those
    * before it have gone.
    */
-  turn(line: Line, units: number, now: Instant): Promise<Instant>;
+  turn(line: SendingLine, units: number, now: Instant): Promise<Instant>;
 }

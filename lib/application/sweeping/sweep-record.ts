@@ -7,7 +7,7 @@ import {
   applyContactFacts,
   type CallSettings,
   classifiedCallLost,
-  failed,
+  failedCall,
   remind,
   wrapUpRanOut,
 } from '../../domain/calls/settlement.ts';
@@ -60,7 +60,7 @@ async function decide(late: Late, ports: Needs): Promise<Change> {
     case 'ordered':
     case 'unclear': {
       if (attempt.askedAt !== undefined) {
-        return awaitConnectsWord(asOpen(late)) ?? failed(record, attempt, UNKNOWN, settings);
+        return awaitConnectsWord(asOpen(late)) ?? failedCall(record, attempt, UNKNOWN, settings);
       }
       const saw = 'the order got lost';
       return withdraw(record, attempt, [{ gate: 'call-placed', passed: false, saw }], settings.now);
@@ -98,7 +98,7 @@ function asConnectSays(late: Late, facts: ContactFacts | undefined): Change {
     return classifiedCallLost(record, attempt, settings);
   }
   if (facts === undefined) {
-    return failed(record, attempt, 'Connect knows nothing of the call', settings);
+    return failedCall(record, attempt, 'Connect knows nothing of the call', settings);
   }
   return applyContactFacts(record, attempt, facts, settings) ?? goesOn(asOpen(late));
 }

@@ -2,8 +2,9 @@
 // board of agents knows both from the agent's own events; Connect is asked, within its 2 calls a
 // second, only for a stranger.
 import { type ConnectClient, DescribeUserCommand } from '@aws-sdk/client-connect';
+import { userIdOf } from '../../domain/model/agent.ts';
 import { type AgentId, agentId } from '../../domain/model/ids.ts';
-import { userIdOf, userKey } from '../dynamodb/agent-board.ts';
+import { userKey } from '../dynamodb/agent-board.ts';
 import type { Dynamo } from '../dynamodb/document-table.ts';
 import { errorName, faultOf } from '../service-errors.ts';
 

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-connect';
 import type { Phones } from '../../application/ports/phones.ts';
 import type { PhoneSetting } from '../../domain/campaigns/handling.ts';
-import { userIdOf } from '../dynamodb/agent-board.ts';
+import { userIdOf } from '../../domain/model/agent.ts';
 import { errorName, faultOf } from '../service-errors.ts';
 
 export function connectPhones(connect: ConnectClient, InstanceId: string): Phones {

@@ -2,9 +2,10 @@
 // so that who goes to another is taken from the former one's list, and the way from Connect's user
 // id to the user name.
 
-import type { AgentBoard, Noted } from '../../application/ports/agent-board.ts';
+import type { AgentBoard, PresenceUpdate } from '../../application/ports/agent-board.ts';
 import { Fault } from '../../application/tasks/faults.ts';
 import type { AgentActivity, AgentPresence } from '../../domain/model/agent.ts';
+import { userIdOf } from '../../domain/model/agent.ts';
 import type { AgentId } from '../../domain/model/ids.ts';
 import type { Dynamo } from './document-table.ts';
 import type { Key } from './items.ts';
@@ -24,8 +25,6 @@ const placeKey = (agent: AgentId): Key => ({ pk: `agent#${agent}`, sk: 'group' }
 
 /** Where the user name of a Connect user id lies. */
 export const userKey = (userId: string): Key => ({ pk: `user#${userId}`, sk: 'user' });
-/** The user id an agent's ARN ends with. */
-export const userIdOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 
 const TRIES = 5;
 /**
@@ -57,7 +56,7 @@ async function update(
   db: Dynamo,
   table: string,
   { agent, arn, group, activity, since, eventAt }: AgentPresence,
-): Promise<Noted | 'unknown'> {
+): Promise<PresenceUpdate | 'unknown'> {
   const { done, item } = await db.update({
     TableName: table,
     Key: presenceKey(group, agent),

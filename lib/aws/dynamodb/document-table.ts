@@ -24,7 +24,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { Fault } from '../../application/tasks/faults.ts';
 import { faultOf } from '../service-errors.ts';
 import { gatheredReads } from './gathered-reads.ts';
-import type { Item, Key, Wait } from './items.ts';
+import type { Item, Key, RetryPause } from './items.ts';
 
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -78,7 +78,7 @@ export function dynamoClient(config: DynamoDBClientConfig = {}): DynamoDBDocumen
 
 /** @param pause waits so many milliseconds before a transaction is tried again */
 export function dynamo(client: DynamoDBDocumentClient, pause: Pause = realPause): Dynamo {
-  const wait: Wait = (tries) => pause(Math.random() * FIRST_PAUSE * 2 ** tries);
+  const wait: RetryPause = (tries) => pause(Math.random() * FIRST_PAUSE * 2 ** tries);
   const get = gatheredReads(client, wait);
   const page = (query: QueryCommandInput) =>
     faulty('query', async (): Promise<Page> => {
@@ -103,7 +103,11 @@ export function dynamo(client: DynamoDBDocumentClient, pause: Pause = realPause)
   };
 }
 
-async function update(client: DynamoDBDocumentClient, wait: Wait, input: Update): Promise<Written> {
+async function update(
+  client: DynamoDBDocumentClient,
+  wait: RetryPause,
+  input: Update,
+): Promise<Written> {
   for (let tries = 1; ; tries++) {
     try {
       const command = new UpdateCommand({
@@ -130,7 +134,7 @@ async function update(client: DynamoDBDocumentClient, wait: Wait, input: Update)
  */
 async function transact(
   client: DynamoDBDocumentClient,
-  wait: Wait,
+  wait: RetryPause,
   writes: readonly Write[],
 ): Promise<readonly number[]> {
   for (let tries = 1; ; tries++) {

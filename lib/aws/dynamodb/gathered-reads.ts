@@ -8,7 +8,7 @@ import {
   GetCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { Fault } from '../../application/tasks/faults.ts';
-import type { Item, Key, Wait } from './items.ts';
+import type { Item, Key, RetryPause } from './items.ts';
 
 interface Place {
   readonly table: string;
@@ -27,7 +27,7 @@ const TRIES = 8;
 
 export function gatheredReads(
   client: DynamoDBDocumentClient,
-  wait: Wait,
+  wait: RetryPause,
 ): (table: string, key: Key) => Promise<Item | undefined> {
   let wanted: Wanted[] = [];
   const flush = () => {
@@ -47,7 +47,7 @@ const nameOf = (table: string, { pk, sk }: Key): string => JSON.stringify([table
 
 async function read(
   client: DynamoDBDocumentClient,
-  wait: Wait,
+  wait: RetryPause,
   wanted: readonly Wanted[],
 ): Promise<void> {
   try {
@@ -70,7 +70,7 @@ async function readOne(client: DynamoDBDocumentClient, { table, key }: Place) {
 
 async function readMany(
   client: DynamoDBDocumentClient,
-  wait: Wait,
+  wait: RetryPause,
   keys: readonly Place[],
 ): Promise<ReadonlyMap<string, Item>> {
   const found = new Map<string, Item>();

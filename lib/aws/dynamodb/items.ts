@@ -7,4 +7,4 @@ export interface Key {
 }
 
 /** Before the given try, counted from 1. */
-export type Wait = (tries: number) => Promise<unknown>;
+export type RetryPause = (tries: number) => Promise<unknown>;

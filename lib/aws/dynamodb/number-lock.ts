@@ -4,7 +4,7 @@ import type { Pseudonyms } from '../../application/ports/pseudonyms.ts';
 import type { Change } from '../../domain/model/change.ts';
 import type { Condition, Write } from './document-table.ts';
 import type { Key } from './items.ts';
-import { check, put, remove } from './writes.ts';
+import { conditionCheck, put, remove } from './writes.ts';
 
 /** Seconds for which a spent lock stays before the table's TTL may take it away. */
 const KEPT_SECONDS = 3600;
@@ -27,7 +27,7 @@ export async function takeNumber(
   };
   return [
     put(table, { ...lockKey(today), attempt, until, expires }, free),
-    ...former.map((pseudonym) => check(table, lockKey(pseudonym), free)),
+    ...former.map((pseudonym) => conditionCheck(table, lockKey(pseudonym), free)),
   ];
 }
 

@@ -12,7 +12,7 @@ export function remove(table: string, key: Key, condition?: Condition): Write {
 }
 
 /** Changes nothing; the transaction fails unless the condition holds. */
-export function check(table: string, key: Key, condition: Condition): Write {
+export function conditionCheck(table: string, key: Key, condition: Condition): Write {
   const { expression, ...rest } = condition;
   const conditions = conditioned({ expression, ...rest });
   return {

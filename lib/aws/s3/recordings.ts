@@ -25,7 +25,7 @@ export function s3Recordings(
   { bucket, instance }: RecordingsPlace,
 ): Recordings {
   return {
-    read: readRecording(s3, bucket),
+    read: recordingReader(s3, bucket),
     async begunAt(contact, key) {
       const recordings = await recordingsOf(connect, instance, contact);
       const ofKey = recordings.find(({ Location }) => Location?.endsWith(key));
@@ -57,7 +57,7 @@ export function s3Voicemails(s3: S3Client, Bucket: string): Voicemails {
 }
 
 /** Also for the e-mail that carries a message. */
-export function readRecording(s3: S3Client, Bucket: string): Recordings['read'] {
+export function recordingReader(s3: S3Client, Bucket: string): Recordings['read'] {
   return async (Key) => {
     try {
       const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));

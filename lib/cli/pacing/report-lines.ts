@@ -4,7 +4,7 @@ import type { PacingReport } from '../../domain/dialing/pacing-report.ts';
 import type { PacingEstimates, Spread } from '../../domain/pacing/estimates.ts';
 import type { DecisionNote } from '../../domain/pacing/pacing-memory.ts';
 import type { CapWindow } from '../../domain/pacing/settings.ts';
-import { wallClock } from '../display-time.ts';
+import { displayTime } from '../display-time.ts';
 
 interface ReportContext {
   readonly campaign: string;
@@ -25,7 +25,7 @@ export function reportLines(
   report: PacingReport,
 ): readonly string[] {
   return [
-    `Pacing of ${campaign} at ${wallClock(now, zone)} (${where})`,
+    `Pacing of ${campaign} at ${displayTime(now, zone)} (${where})`,
     '',
     ...shareLines(report, zone),
     '',
@@ -43,7 +43,7 @@ function shareLines(
   if (answered === 0) return [`  abandoned   none: no call has been answered yet, ${capped}`];
   const counts = `${number.format(abandoned)} of ${number.format(answered)} answered calls`;
   const share = percent(abandoned / answered, 2);
-  return [`  abandoned   ${share}: ${counts} since ${wallClock(since, zone)}, ${capped}`];
+  return [`  abandoned   ${share}: ${counts} since ${displayTime(since, zone)}, ${capped}`];
 }
 
 function learntLines(learnt: PacingEstimates): readonly string[] {
@@ -76,7 +76,7 @@ function decisionLines(decisions: readonly DecisionNote[], zone: string): readon
   if (decisions.length === 0) return ['No call has been started yet.'];
   return [
     'The last calls it started, and why it started no more:',
-    ...decisions.map((note) => `  ${wallClock(note.at, zone)}  ${decisionLine(note)}`),
+    ...decisions.map((note) => `  ${displayTime(note.at, zone)}  ${decisionLine(note)}`),
   ];
 }
 

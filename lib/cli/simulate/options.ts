@@ -70,7 +70,7 @@ const DAY_ALONE = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}$/;
 const MOST_AGENTS = 2000;
 
-export function readOptions(args: readonly string[]): SimulateOptions | Wrong {
+export function readSimulateOptions(args: readonly string[]): SimulateOptions | Wrong {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],

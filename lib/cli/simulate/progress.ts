@@ -1,7 +1,7 @@
 // How far the runs have come: a bar on a terminal, a line now and then elsewhere. Always on
 // standard error, so that what is printed stays the same from run to run.
 import type { DryRunProgress } from '../../simulation/dry-run/dry-run.ts';
-import { wallClock } from '../display-time.ts';
+import { displayTime } from '../display-time.ts';
 
 const WIDTH = 28;
 /** Milliseconds of real time. */
@@ -49,6 +49,6 @@ export function drawProgress(
   const sum = (of: (progress: DryRunProgress) => number) =>
     number.format(known.reduce((total, progress) => total + of(progress), 0));
   const at = Math.max(...known.map((progress) => progress.at));
-  const clock = wallClock(at, timeZone).slice(0, -3);
+  const clock = displayTime(at, timeZone).slice(0, -3);
   return `${bar} ${Math.floor(share * 100)}%  ${clock}  ${sum(({ calls }) => calls)} calls  ${sum(({ left }) => left)} left`;
 }

@@ -39,7 +39,7 @@ simulated people. Nothing leaves this machine and no real calls are made.
   --days <n>          stops after so many simulated days      (14; 1 if people call in)
   --json              prints one JSON object at the end and nothing else`;
 
-export function readOptions(args: readonly string[]): StartOptions | Wrong {
+export function readStartOptions(args: readonly string[]): StartOptions | Wrong {
   try {
     const { values } = parseArgs({
       args: [...args],

@@ -8,7 +8,7 @@ import { instant } from '../../domain/model/instant.ts';
 import { plusPeriod } from '../../domain/model/period.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Io } from '../command.ts';
-import { keep, LAST_RUN } from '../last-run.ts';
+import { LAST_RUN, saveRun } from '../last-run.ts';
 import { callersOf, ownNumbersOf, USUAL_CALLERS } from './callers.ts';
 import { type InboundSums, inboundSums } from './inbound-tally.ts';
 import type { LocalCentre } from './local-centre.ts';
@@ -215,7 +215,7 @@ export class Run {
     const { timeZone } = definitions.centre;
     const { kept, summary } = await this.reckoning();
     const rejected = contacts && tally.imported ? await this.rejectedOf(contacts.file) : '';
-    await keep({ ...kept, definitions, at: centre.cloud.time.now() }, rejected);
+    await saveRun({ ...kept, definitions, at: centre.cloud.time.now() }, rejected);
     if (options.json) io.out(JSON.stringify(summary));
     say('');
     say(showSummary(summary, timeZone));

@@ -3,7 +3,7 @@
 import { readReport } from '../../contacts/report.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
 import { historyOf } from '../../domain/timeline/explain.ts';
-import { inLocalTime, wallClock } from '../display-time.ts';
+import { displayTime, inLocalTime } from '../display-time.ts';
 import type { Summary } from './summary.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -13,7 +13,7 @@ export function showSummary(summary: Summary, timeZone: string): string {
   const sum = (parts: readonly [string, number][]) =>
     parts.map(([word, count]) => `${number.format(count)} ${word}`).join(' + ');
   const hours = (summary.virtualSeconds / 3600).toFixed(1);
-  const at = (iso: string) => wallClock(Date.parse(iso), timeZone).slice(0, -3);
+  const at = (iso: string) => displayTime(Date.parse(iso), timeZone).slice(0, -3);
   return [
     `Campaign ${summary.campaign}: ${summary.state}`,
     `  from ${at(summary.startedAt)} to ${at(summary.endedAt)}: ${hours} simulated hours in ${summary.wallSeconds} s`,
@@ -84,7 +84,7 @@ export function showJournal(
 ): string {
   const lines = historyOf(entries).map(
     ({ at, type, says }) =>
-      `  ${wallClock(at, timeZone)}  ${type.padEnd(23)} ${inLocalTime(says, timeZone)}`,
+      `  ${displayTime(at, timeZone)}  ${type.padEnd(23)} ${inLocalTime(says, timeZone)}`,
   );
   return [`The journal of one record, ${record}:`, ...lines].join('\n');
 }

@@ -54,7 +54,7 @@ export function newTally(): Tally {
 }
 
 /** Takes one event into the tally. */
-export function count(tally: Tally, event: BusEvent): void {
+export function countEvent(tally: Tally, event: BusEvent): void {
   const { type, detail } = event;
   tally.events++;
   const cameIn = countInbound(tally.inbound, event);

@@ -3,7 +3,7 @@
 
 import type { AgentActivity } from '../../domain/model/agent.ts';
 import type { CallStatus } from '../../language/schema/rule.ts';
-import { inLocalTime, wallClock } from '../display-time.ts';
+import { displayTime, inLocalTime } from '../display-time.ts';
 import type { InboundSums } from './inbound-tally.ts';
 import type { Tally } from './tally.ts';
 
@@ -60,14 +60,14 @@ export function drawView(facts: ViewFacts, tally: Tally): string {
       `${number.format(tally.successes.size)} records · ${number.format(tally.sms)} SMS · ${number.format(tally.email)} e-mails · ${number.format(tally.events)} events`,
     ],
   ];
-  const clock = wallClock(facts.now, facts.timeZone);
+  const clock = displayTime(facts.now, facts.timeZone);
   const day = Math.floor((facts.now - facts.startedAt) / 86_400_000) + 1;
   return [
     `Ringback · ${facts.campaign} · ${facts.mode} · seed ${facts.seed} · ${tally.state} · ${clock} · day ${day}`,
     ...rows.map(([label, text]) => `  ${label.padEnd(8)} ${text}`),
     ...tally.latest.map(
       ({ at, text }) =>
-        `  ${wallClock(at, facts.timeZone).slice(-8)} ${inLocalTime(text, facts.timeZone)}`,
+        `  ${displayTime(at, facts.timeZone).slice(-8)} ${inLocalTime(text, facts.timeZone)}`,
     ),
   ].join('\n');
 }
@@ -79,7 +79,7 @@ export function drawLine(facts: ViewFacts, tally: Tally): string {
     ...(facts.placesCalls ? [`${number.format(ended)} calls`] : []),
     ...(facts.inbound ? [`${number.format(facts.inbound.received)} calls came in`] : []),
   ].join(' · ');
-  return `${wallClock(facts.now, facts.timeZone)}  ${calls} · ${number.format(tally.over.size)} of ${number.format(tally.added)} records closed · ${tally.aside.size} set aside · ${tally.recalls.size} recalls · ${number.format(tally.successes.size)} successes`;
+  return `${displayTime(facts.now, facts.timeZone)}  ${calls} · ${number.format(tally.over.size)} of ${number.format(tally.added)} records closed · ${tally.aside.size} set aside · ${tally.recalls.size} recalls · ${number.format(tally.successes.size)} successes`;
 }
 
 function bar(share: number): string {

@@ -7,7 +7,7 @@ import { isList, isObject } from '../json.ts';
 import { type ActionRule, type ConditionRule, OPERATORS } from './action-rules.ts';
 import {
   asWarning,
-  type Finding,
+  type FlowFinding,
   invalidBranch,
   invalidValue,
   missingError,
@@ -33,7 +33,7 @@ export function checkBranches(
   transitions: JsonValue | undefined,
   rule: ActionRule,
   place: ActionPlace,
-): readonly Finding[] {
+): readonly FlowFinding[] {
   const path = `Actions[${place.index}]`;
   const given = transitions ?? {};
   if (!isObject(given)) return [invalidValue(`${path}.Transitions`, 'write an object')];
@@ -55,7 +55,7 @@ function checkNextAction(
   next: JsonValue | undefined,
   rule: ActionRule,
   place: ActionPlace,
-): readonly Finding[] {
+): readonly FlowFinding[] {
   const path = `Actions[${place.index}].Transitions.NextAction`;
   if (next !== undefined) return checkTarget(next, path, place);
   return rule.nextAction === 'required' ? [missingProperty(path)] : [];
@@ -65,13 +65,17 @@ function checkTarget(
   target: JsonValue | undefined,
   path: string,
   place: ActionPlace,
-): readonly Finding[] {
+): readonly FlowFinding[] {
   if (target === undefined) return [missingProperty(path)];
   if (typeof target === 'string' && place.targets.has(target)) return [];
   return [invalidValue(path, 'the Identifier of an action of this flow')];
 }
 
-function checkErrors(errors: JsonValue, rule: ActionRule, place: ActionPlace): readonly Finding[] {
+function checkErrors(
+  errors: JsonValue,
+  rule: ActionRule,
+  place: ActionPlace,
+): readonly FlowFinding[] {
   const path = `Actions[${place.index}]`;
   if (!isList(errors)) return [invalidValue(`${path}.Transitions.Errors`, 'write a list')];
   const { required, optional } = rule.errors;
@@ -89,7 +93,7 @@ function checkErrors(errors: JsonValue, rule: ActionRule, place: ActionPlace): r
 }
 
 /** Which branches an action has is a warning where the row rests on a single report. */
-function inDoubt(rule: ActionRule, findings: readonly Finding[]): readonly Finding[] {
+function inDoubt(rule: ActionRule, findings: readonly FlowFinding[]): readonly FlowFinding[] {
   return rule.evidence === 'reported' ? findings.map(asWarning) : findings;
 }
 
@@ -97,13 +101,13 @@ function requiredErrors(
   { errors }: ActionRule,
   place: ActionPlace,
   declared: readonly (JsonValue | undefined)[],
-): readonly Finding[] {
+): readonly FlowFinding[] {
   return errors.required
     .filter((type) => !declared.includes(type))
     .map((type) => missingError(type, `Actions[${place.index}]`));
 }
 
-function checkError(error: JsonValue, path: string, place: ActionPlace): readonly Finding[] {
+function checkError(error: JsonValue, path: string, place: ActionPlace): readonly FlowFinding[] {
   if (!isObject(error)) return [invalidValue(path, 'write an object')];
   return [
     ...checkKeys(error, ['ErrorType', 'NextAction'], path),
@@ -116,7 +120,7 @@ function checkConditions(
   conditions: JsonValue,
   action: ActionRule,
   place: ActionPlace,
-): readonly Finding[] {
+): readonly FlowFinding[] {
   const path = `Actions[${place.index}]`;
   const rule = action.conditions;
   if (!isList(conditions)) return [invalidValue(`${path}.Transitions.Conditions`, 'write a list')];
@@ -133,7 +137,7 @@ function checkConditions(
 }
 
 /** One operator of the language and one operand that is not empty. */
-function checkForm(branch: JsonValue, path: string, place: ActionPlace): readonly Finding[] {
+function checkForm(branch: JsonValue, path: string, place: ActionPlace): readonly FlowFinding[] {
   if (!isObject(branch)) return [invalidValue(path, 'write an object')];
   const { Condition, NextAction } = branch;
   const target = [
@@ -210,7 +214,11 @@ function risingRemedy(conditions: readonly Condition[], max: number): string | u
   return `NumberLessThan with rising operands up to ${max}`;
 }
 
-function checkKeys(value: JsonObject, known: readonly string[], path: string): readonly Finding[] {
+function checkKeys(
+  value: JsonObject,
+  known: readonly string[],
+  path: string,
+): readonly FlowFinding[] {
   return Object.keys(value)
     .filter((key) => !known.includes(key))
     .map((key) => unknownProperty(`${path}.${key}`));

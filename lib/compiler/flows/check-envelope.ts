@@ -3,7 +3,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../json.ts';
 import { FLOW_VERSION, type FlowType } from './flow.ts';
 import {
-  type Finding,
+  type FlowFinding,
   invalidFormat,
   invalidValue,
   missingProperty,
@@ -33,7 +33,7 @@ export function isConsoleExport(content: unknown): boolean {
   return isObject(content) && Array.isArray(content.modules) && content.Actions === undefined;
 }
 
-export function checkEnvelope(flow: JsonObject, flowType: FlowType): readonly Finding[] {
+export function checkEnvelope(flow: JsonObject, flowType: FlowType): readonly FlowFinding[] {
   const known = ['Version', 'StartAction', 'Actions', 'Metadata'];
   if (flowType === 'MODULE') known.push('Settings');
   const size = JSON.stringify(flow).length;
@@ -55,7 +55,7 @@ export function checkEnvelope(flow: JsonObject, flowType: FlowType): readonly Fi
 export function checkStart(
   start: JsonValue | undefined,
   targets: ReadonlySet<string>,
-): readonly Finding[] {
+): readonly FlowFinding[] {
   if (typeof start === 'string' && targets.has(start)) return [];
   return [invalidValue('StartAction', 'the Identifier of an action of this flow')];
 }
@@ -65,7 +65,7 @@ export function checkAction(
   action: JsonObject,
   index: number,
   seen: ReadonlySet<string>,
-): readonly Finding[] {
+): readonly FlowFinding[] {
   const path = `Actions[${index}]`;
   return [
     ...Object.keys(action)
@@ -79,7 +79,7 @@ function checkIdentifier(
   id: JsonValue | undefined,
   path: string,
   seen: ReadonlySet<string>,
-): readonly Finding[] {
+): readonly FlowFinding[] {
   if (id === undefined) return [missingProperty(path)];
   if (typeof id !== 'string' || id.length < 1 || id.length > LONGEST_IDENTIFIER) {
     return [invalidValue(path, `1 to ${LONGEST_IDENTIFIER} characters`)];

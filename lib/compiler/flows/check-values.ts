@@ -7,7 +7,7 @@ import {
   asWarning,
   atLeastOneOf,
   blankId,
-  type Finding,
+  type FlowFinding,
   invalidValue,
   missingProperty,
   onlyOneOf,
@@ -27,13 +27,17 @@ import type {
 } from './value-rules.ts';
 
 /** @param path the position of the value, e.g. `Actions[2].Parameters.Text` */
-export function checkValue(value: JsonValue, rule: ValueRule, path: string): readonly Finding[] {
+export function checkValue(
+  value: JsonValue,
+  rule: ValueRule,
+  path: string,
+): readonly FlowFinding[] {
   if (hasPlaceholderText(value)) return [];
   const findings = checkByKind(value, rule, path);
   return rule.doubtful ? findings.map(asWarning) : findings;
 }
 
-function checkByKind(value: JsonValue, rule: ValueRule, path: string): readonly Finding[] {
+function checkByKind(value: JsonValue, rule: ValueRule, path: string): readonly FlowFinding[] {
   switch (rule.kind) {
     case 'any':
       return checkAnything(value, rule, path);
@@ -57,7 +61,7 @@ function hasPlaceholderText(value: JsonValue): boolean {
 }
 
 /** Empty strings are refused at any depth, in all but a few parameters. */
-function checkAnything(value: JsonValue, rule: AnyRule, path: string): readonly Finding[] {
+function checkAnything(value: JsonValue, rule: AnyRule, path: string): readonly FlowFinding[] {
   if (rule.mayHoldBlanks) return [];
   if (value === '') return [invalidValue(path, 'leave it out or write a text that is not empty')];
   if (isList(value)) return value.flatMap((item, i) => checkAnything(item, rule, `${path}[${i}]`));
@@ -67,7 +71,7 @@ function checkAnything(value: JsonValue, rule: AnyRule, path: string): readonly 
   );
 }
 
-function checkText(value: JsonValue, rule: TextRule, path: string): readonly Finding[] {
+function checkText(value: JsonValue, rule: TextRule, path: string): readonly FlowFinding[] {
   if (typeof value !== 'string') return [invalidValue(path, 'write a string')];
   if (value === '') {
     if (rule.mayBeBlank) return [];
@@ -98,7 +102,7 @@ function isOneOf(value: string, { oneOf = [], anyCase, dynamic }: TextRule): boo
   return oneOf.some((known) => written(known) === written(value));
 }
 
-function checkInteger(value: JsonValue, rule: IntegerRule, path: string): readonly Finding[] {
+function checkInteger(value: JsonValue, rule: IntegerRule, path: string): readonly FlowFinding[] {
   const words = `a whole number${range(rule)} in quotes`;
   if (typeof value === 'string' && rule.dynamic === 'path' && isPath(value)) return [];
   const digits = typeof value === 'number' ? String(value) : value;
@@ -114,7 +118,7 @@ function range({ min, max }: IntegerRule): string {
   return min === undefined ? '' : `, ${min} or more,`;
 }
 
-function checkRecord(value: JsonValue, rule: RecordRule, path: string): readonly Finding[] {
+function checkRecord(value: JsonValue, rule: RecordRule, path: string): readonly FlowFinding[] {
   if (rule.orPath && typeof value === 'string' && isPath(value)) return [];
   if (!isObject(value)) return [invalidValue(path, 'write an object')];
   const present = Object.entries(value).flatMap(([name, item]) => {
@@ -129,7 +133,7 @@ function checkRecord(value: JsonValue, rule: RecordRule, path: string): readonly
   return [...present, ...absent, ...checkGroups(value, rule, path)];
 }
 
-function checkGroups(value: JsonObject, rule: RecordRule, path: string): readonly Finding[] {
+function checkGroups(value: JsonObject, rule: RecordRule, path: string): readonly FlowFinding[] {
   return (rule.groups ?? []).flatMap(({ of, take }) => {
     const used = of.filter((name) => value[name] !== undefined);
     if (used.length > 1 && take !== 'at least one') return [onlyOneOf(used, path)];
@@ -138,7 +142,7 @@ function checkGroups(value: JsonObject, rule: RecordRule, path: string): readonl
   });
 }
 
-function checkMap(value: JsonValue, rule: MapRule, path: string): readonly Finding[] {
+function checkMap(value: JsonValue, rule: MapRule, path: string): readonly FlowFinding[] {
   if (!isObject(value)) return [invalidValue(path, 'write an object')];
   const entries = Object.entries(value);
   return [
@@ -150,12 +154,12 @@ function checkMap(value: JsonValue, rule: MapRule, path: string): readonly Findi
   ];
 }
 
-function checkKey(key: string, { keys }: MapRule, path: string): readonly Finding[] {
+function checkKey(key: string, { keys }: MapRule, path: string): readonly FlowFinding[] {
   if (key === '') return [invalidValue(path, 'keys that are not empty')];
   return keys && !keys.pattern.test(key) ? [invalidValue(`${path}.${key}`, keys.words)] : [];
 }
 
-function checkList(value: JsonValue, rule: ListRule, path: string): readonly Finding[] {
+function checkList(value: JsonValue, rule: ListRule, path: string): readonly FlowFinding[] {
   if (rule.orPath && typeof value === 'string' && isPath(value)) return [];
   if (!isList(value)) return [invalidValue(path, 'write a list')];
   return [
@@ -164,7 +168,7 @@ function checkList(value: JsonValue, rule: ListRule, path: string): readonly Fin
   ];
 }
 
-function checkCount(count: number, limits: Count, path: string): readonly Finding[] {
+function checkCount(count: number, limits: Count, path: string): readonly FlowFinding[] {
   const { least = 0, most = Infinity, isCountDoubtful } = limits;
   if (count >= least && count <= most) return [];
   const words = count < least ? `at least ${least}` : `at most ${most}`;

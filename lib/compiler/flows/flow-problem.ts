@@ -17,60 +17,60 @@ export interface FlowProblem {
 }
 
 /** A problem before the action it belongs to is known. */
-export type Finding = Omit<FlowProblem, 'action'>;
+export type FlowFinding = Omit<FlowProblem, 'action'>;
 
 /** The same finding where nothing backs a refusal. */
-export const asWarning = (finding: Finding): Finding =>
+export const asWarning = (finding: FlowFinding): FlowFinding =>
   finding.kind === 'error' ? { ...finding, kind: 'warning' } : finding;
 
-export const invalidFormat = (remedy: string): Finding =>
+export const invalidFormat = (remedy: string): FlowFinding =>
   error('Invalid contact flow format', remedy);
 
-export const unknownType = (type: string, path: string): Finding =>
+export const unknownType = (type: string, path: string): FlowFinding =>
   error(`Invalid Action type. Type: ${type}, Path: ${path}`, 'use a type of the flow language');
 
-export const refusedHere = (type: string, flowType: string, path: string): Finding =>
+export const refusedHere = (type: string, flowType: string, path: string): FlowFinding =>
   error(`Invalid Action type. Type: ${type}, Path: ${path}`, `flows of type ${flowType} refuse it`);
 
-export const unknownProperty = (path: string): Finding =>
+export const unknownProperty = (path: string): FlowFinding =>
   error(`Invalid Action property name. Path: ${path}`, 'remove it');
 
-export const missingProperty = (path: string): Finding =>
+export const missingProperty = (path: string): FlowFinding =>
   error(`Action is missing required property. Path: ${path}`, 'add it');
 
-export const invalidValue = (path: string, remedy: string): Finding =>
+export const invalidValue = (path: string, remedy: string): FlowFinding =>
   error(`Invalid Action property value. Path: ${path}`, remedy);
 
-export const blankId = (path: string): Finding => ({
+export const blankId = (path: string): FlowFinding => ({
   kind: 'placeholder',
   message: `Invalid Action property value. Path: ${path}`,
   remedy: 'fill in the id left blank',
 });
 
-export const onlyOneOf = (properties: readonly string[], path: string): Finding =>
+export const onlyOneOf = (properties: readonly string[], path: string): FlowFinding =>
   error(
     `Only one of these properties may be defined. Properties: [${properties.join(', ')}], Path: ${path}`,
     'keep one',
   );
 
-export const atLeastOneOf = (properties: readonly string[], path: string): Finding =>
+export const atLeastOneOf = (properties: readonly string[], path: string): FlowFinding =>
   error(`At least one of [${properties.join(', ')}] must be set. Path: ${path}`, 'add one');
 
-export const missingError = (type: string, path: string): Finding =>
+export const missingError = (type: string, path: string): FlowFinding =>
   error(`Action is missing required error. Error: ${type}, Path: ${path}`, 'declare it');
 
-export const refusedError = (type: string, path: string): Finding =>
+export const refusedError = (type: string, path: string): FlowFinding =>
   error(`Invalid Action error. Error: ${type}, Path: ${path}`, 'remove it');
 
-export const noConditions = (path: string): Finding =>
+export const noConditions = (path: string): FlowFinding =>
   error(`Action does not support conditions. Path: ${path}`, 'remove them');
 
-export const noTransitions = (path: string): Finding =>
+export const noTransitions = (path: string): FlowFinding =>
   error(`Action does not support transitions. Path: ${path}`, 'write "Transitions": {}');
 
-export const invalidBranch = (path: string, remedy: string): Finding =>
+export const invalidBranch = (path: string, remedy: string): FlowFinding =>
   error(`Invalid branch. Path: ${path}.Evaluate`, remedy);
 
-function error(message: string, remedy: string): Finding {
+function error(message: string, remedy: string): FlowFinding {
   return { kind: 'error', message, remedy };
 }

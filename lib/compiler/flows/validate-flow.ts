@@ -15,7 +15,7 @@ import type { FlowType } from './flow.ts';
 import { flowDocument } from './flow-document.ts';
 import {
   asWarning,
-  type Finding,
+  type FlowFinding,
   type FlowProblem,
   invalidFormat,
   invalidValue,
@@ -72,7 +72,7 @@ interface InFlow {
   readonly type: FlowType;
 }
 
-function validateAction(action: unknown, at: InFlow): readonly Finding[] {
+function validateAction(action: unknown, at: InFlow): readonly FlowFinding[] {
   const path = `Actions[${at.index}]`;
   if (!isObject(action)) return [invalidValue(path, 'write an object')];
   const envelope = checkAction(action, at.index, at.seen);
@@ -105,7 +105,7 @@ function refusalIn(
   row: ActionRule,
   action: string,
   path: string,
-): Finding | undefined {
+): FlowFinding | undefined {
   if (type === 'CAMPAIGN' || row.flowTypes.includes(type)) return undefined;
   const refused = refusedHere(action, type, path);
   if (!row.disputedIn?.includes(type)) return refused;
@@ -114,7 +114,7 @@ function refusalIn(
 }
 
 /** A module's named branches need a way out for when none of them applies. */
-function checkBranchesAreCaught(action: JsonObject, path: string): readonly Finding[] {
+function checkBranchesAreCaught(action: JsonObject, path: string): readonly FlowFinding[] {
   if (!isObject(action.Transitions)) return [];
   const { Conditions, Errors } = action.Transitions;
   if (!isList(Conditions) || Conditions.length === 0) return [];

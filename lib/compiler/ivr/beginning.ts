@@ -6,7 +6,7 @@ import type { Action } from '../flows/flow.ts';
 import { SPOKEN_TEXTS } from '../flows/spoken-texts.ts';
 import { FLOW_ATTRIBUTES } from './flow-attributes.ts';
 import { BOTH_SIDES, HOLD, SURVEY, WHISPERS } from './flow-keys.ts';
-import { hook, keep, record } from './ivr-actions.ts';
+import { hook, keep, setRecording } from './ivr-actions.ts';
 import { type IvrContext, part } from './ivr-context.ts';
 
 const BEGIN = 'Begin';
@@ -25,7 +25,10 @@ export function beginning(
         action(id, 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' }, { next }),
     ],
     ...voiceSteps(context),
-    ['record', (id, next) => record(id, { conversation: inbound.recording, ivr: false }, next)],
+    [
+      'record',
+      (id, next) => setRecording(id, { conversation: inbound.recording, ivr: false }, next),
+    ],
     ['values', (id, next) => keep(id, firstValues(context), next)],
     ...(others.length === 0
       ? []

@@ -158,7 +158,7 @@ export function hook(id: string, event: string, flow: string, next: string): Act
   );
 }
 
-export function record(
+export function setRecording(
   id: string,
   what: { readonly conversation: boolean; readonly ivr: boolean },
   next: string,

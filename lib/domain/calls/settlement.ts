@@ -19,7 +19,7 @@ import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { type CampaignRecord, type CurrentAttempt, isOver as isClosed } from '../model/record.ts';
 import { deadlineOf, type PhaseTimes } from '../records/deadlines.ts';
-import { changed, nextVersion, rest, schedule, setAside } from '../records/record-changes.ts';
+import { changed, nextVersion, rest, scheduleCall, setAside } from '../records/record-changes.ts';
 import { callEntries, settledEntry, unhandledEntry } from './call-entries.ts';
 import { type CallNews, inboundStatus, isInbound, mergeFacts } from './call-events.ts';
 import { type InboundSettlement, leftByCall } from './inbound-settlement.ts';
@@ -137,7 +137,7 @@ export function refused(
  * Nobody knows what became of the call, or whether there ever was one; it counts as made. Its
  * person may be talking, so no other number is called for it.
  */
-export function failed(
+export function failedCall(
   record: CampaignRecord,
   attempt: Attempt,
   reason: string,
@@ -358,7 +358,7 @@ function goOn({ record, attempt, entries }: CallDraft, next: string, settings: C
   const place = record.phones.findIndex(({ value }) => value === next) + 1;
   const told = settledEntry(attempt, { ...settings, rule: undefined }, record);
   const entry = { ...told, nextNumber: place };
-  const scheduled = { ...schedule(record, now), callBackTo: next };
+  const scheduled = { ...scheduleCall(record, now), callBackTo: next };
   return { record: scheduled, attempt: settled, entries: [...entries, entry] };
 }
 

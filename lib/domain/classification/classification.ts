@@ -20,7 +20,7 @@ import { plusPeriod } from '../model/period.ts';
 import { addedTo, type CampaignRecord } from '../model/record.ts';
 import type { PhaseTimes } from '../records/deadlines.ts';
 import { type Recall, scheduleRecall } from '../records/recall.ts';
-import { changed, close, nextVersion, schedule, setAside } from '../records/record-changes.ts';
+import { changed, close, nextVersion, scheduleCall, setAside } from '../records/record-changes.ts';
 import { type FieldValues, fieldsAfter } from './classified-fields.ts';
 
 export interface Classification {
@@ -277,7 +277,7 @@ function nextStep(
   if (verdict.kind === 'never') return closed(record, verdict.because, now, gates);
   const call = attempt === undefined ? {} : { attempt: attempt.id };
   return {
-    record: { ...schedule(record, verdict.at), state: 'recall-scheduled' },
+    record: { ...scheduleCall(record, verdict.at), state: 'recall-scheduled' },
     entry: {
       type: 'record.recall-scheduled',
       at: now,

@@ -4,10 +4,10 @@
 import { own } from '../../language/dictionary.ts';
 import type { Span, Weekday } from '../../language/schema/hours.ts';
 
-export type Week = Readonly<Record<Weekday, readonly Span[]>>;
+export type AllowedWeek = Readonly<Record<Weekday, readonly Span[]>>;
 
 export interface AllowedHours {
-  readonly week: Week;
+  readonly week: AllowedWeek;
   /**
    * law: breaking it is unlawful · code: a code of conduct of the trade · ours: a cautious default.
    */
@@ -18,7 +18,11 @@ export interface AllowedHours {
 const at = (hour: number): number => hour * 60;
 const span = (from: number, to: number): Span => ({ from: at(from), to: at(to) });
 
-function week(weekday: readonly Span[], sat: readonly Span[], sun: readonly Span[] = []): Week {
+function week(
+  weekday: readonly Span[],
+  sat: readonly Span[],
+  sun: readonly Span[] = [],
+): AllowedWeek {
   return { mon: weekday, tue: weekday, wed: weekday, thu: weekday, fri: weekday, sat, sun };
 }
 

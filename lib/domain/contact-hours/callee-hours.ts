@@ -14,7 +14,7 @@ import { nextOpen, nextOpenInAll, openUntil } from './calendar.ts';
 import { gateText } from './gate-text.ts';
 import { holidaysOf } from './holidays.ts';
 import type { LocalHours } from './local-hours.ts';
-import { type Clues, cluesOf, type Place, type PlaceSettings, placesOf } from './location.ts';
+import { type Clues, cluesOf, locationsOf, type Place, type PlaceSettings } from './location.ts';
 import type { NumberOrigin } from './numbering.ts';
 
 /** What a campaign and its centre say, in one. */
@@ -84,7 +84,7 @@ export function calleeHours(
   const byAddress: Map<string, CalleeHours> = byOrigin.get(clues.origin) ?? new Map();
   byOrigin.set(clues.origin, byAddress);
   const address = addressOf(clues);
-  const hours = byAddress.get(address) ?? { places: placesOf(clues, settings), settings };
+  const hours = byAddress.get(address) ?? { places: locationsOf(clues, settings), settings };
   byAddress.set(address, hours);
   return hours;
 }
@@ -96,7 +96,7 @@ export function calleeHoursIn(
   zone: string,
 ): CalleeHours {
   const origin = { country, zones: [zone], regions: [] };
-  return { places: placesOf({ origin }, settings), settings };
+  return { places: locationsOf({ origin }, settings), settings };
 }
 
 const addressOf = ({ country, region }: Clues): string =>

@@ -53,7 +53,7 @@ export function cluesOf(
 }
 
 /** At least one; two when number and address name different countries. */
-export function placesOf(clues: Clues, settings: PlaceSettings): readonly Place[] {
+export function locationsOf(clues: Clues, settings: PlaceSettings): readonly Place[] {
   const { origin, country, region } = clues;
   const byNumber = origin && placeOfNumber(origin, clues);
   const isElsewhere = country !== undefined && country !== origin?.country;

@@ -26,7 +26,7 @@ import { type CampaignRecord, defaultOf } from '../model/record.ts';
 import { redialFrom } from '../records/redial.ts';
 import { notCalled, specialKindOf } from '../records/special-numbers.ts';
 
-export interface CallFacts {
+export interface GateFacts {
   readonly record: CampaignRecord;
   readonly campaignSwitch: CampaignSwitch;
   /**
@@ -75,7 +75,7 @@ const LOOK_AGAIN = 60;
 /** For an agent who is not at work: a record is not to fill its timeline over a weekend. */
 const LOOK_AGAIN_ABSENT = 900;
 
-export function mayCall(given: CallFacts): CallDecision {
+export function mayCall(given: GateFacts): CallDecision {
   const { callBackTo } = given.record;
   const facts = callBackTo === undefined ? given : askedBackTo(callBackTo, given);
   const phone = defaultOf(facts.record.phones);
@@ -102,7 +102,7 @@ export function mayCall(given: CallFacts): CallDecision {
 }
 
 /** The next call goes to the number a caller asked for, wherever that is (INB-13). */
-function askedBackTo(value: string, facts: CallFacts): CallFacts {
+function askedBackTo(value: string, facts: GateFacts): GateFacts {
   return { ...facts, record: { ...facts.record, phones: [{ value, isDefault: true }] } };
 }
 
@@ -137,7 +137,7 @@ function verdictOf(failures: readonly Failure[]): Failure | undefined {
  * A record that waits for one gate is not woken up for another to send it away: it waits until all
  * hours are open.
  */
-function withinAllHours(failure: Failure | undefined, facts: CallFacts): Failure | undefined {
+function withinAllHours(failure: Failure | undefined, facts: GateFacts): Failure | undefined {
   if (failure?.kind !== 'not-before') return failure;
   const { record, queueHours, recallHours, contact } = facts;
   const all: NextOpen[] = [queueHours, record.attempts > 0 ? recallHours : undefined]
@@ -156,13 +156,13 @@ function check(gate: Gate, failure: () => Failure): Checked {
   return gate.passed ? [gate] : [gate, failure()];
 }
 
-function campaignRuns({ campaignSwitch }: CallFacts): Checked {
+function campaignRuns({ campaignSwitch }: GateFacts): Checked {
   const passed = campaignSwitch === 'running';
   const gate = { gate: 'campaign-running', passed, saw: campaignSwitch, wanted: 'running' };
   return check(gate, () => ({ kind: 'not-now', because: `the campaign is ${campaignSwitch}` }));
 }
 
-function placesCalls({ placesCalls: places }: CallFacts): Checked | undefined {
+function placesCalls({ placesCalls: places }: GateFacts): Checked | undefined {
   if (places !== false) return undefined;
   const gate = { gate: 'campaign-places-calls', passed: false, saw: false, wanted: true };
   return [
@@ -171,19 +171,19 @@ function placesCalls({ placesCalls: places }: CallFacts): Checked | undefined {
   ];
 }
 
-function recordIsOpen({ record: { state } }: CallFacts): Checked {
+function recordIsOpen({ record: { state } }: GateFacts): Checked {
   const passed = state === 'new' || state === 'recall-scheduled';
   const gate = { gate: 'record-state', passed, saw: state, wanted: 'new or recall-scheduled' };
   return check(gate, () => ({ kind: 'not-now', because: `the record is ${state}` }));
 }
 
-function notTaken({ record: { current } }: CallFacts): Checked {
+function notTaken({ record: { current } }: GateFacts): Checked {
   const saw = current === undefined ? 'free' : `attempt ${current.attempt}, ${current.phase}`;
   const gate = { gate: 'record-free', passed: current === undefined, saw, wanted: 'free' };
   return check(gate, () => ({ kind: 'not-now', because: 'the record is taken by an attempt' }));
 }
 
-function redial({ record, redialInterval, now }: CallFacts, phone?: string): Checked | undefined {
+function redial({ record, redialInterval, now }: GateFacts, phone?: string): Checked | undefined {
   const from = redialFrom(record, phone, redialInterval);
   if (from === undefined) return undefined;
   const gate = {
@@ -220,7 +220,7 @@ function numberKind(
   return check(gate, () => ({ kind: 'never', because: notCalled(kind) }));
 }
 
-function lastDate({ lastDate: date, zone, now }: CallFacts): Checked | undefined {
+function lastDate({ lastDate: date, zone, now }: GateFacts): Checked | undefined {
   if (date === undefined) return undefined;
   const gate = {
     gate: 'last-date',
@@ -234,7 +234,7 @@ function lastDate({ lastDate: date, zone, now }: CallFacts): Checked | undefined
   }));
 }
 
-function nextContact({ record: { nextContact: at }, now }: CallFacts): Checked | undefined {
+function nextContact({ record: { nextContact: at }, now }: GateFacts): Checked | undefined {
   if (at === undefined) return undefined;
   const gate = { gate: 'next-contact', passed: at <= now, saw: toIso(now), wanted: toIso(at) };
   return check(gate, () => ({ kind: 'not-before', at }));
@@ -255,7 +255,7 @@ function hours(name: string, open: HoursInZone | undefined, now: Instant): Check
 }
 
 /** NEW-7: only in the hours allowed there. */
-function whereCalleeIs({ record, contact, now }: CallFacts): Checked | undefined {
+function whereCalleeIs({ record, contact, now }: GateFacts): Checked | undefined {
   if (contact === undefined) return undefined;
   const { gate, opens } = calleeGate(calleeHours(contact, record), now);
   return check(gate, () =>
@@ -266,7 +266,7 @@ function whereCalleeIs({ record, contact, now }: CallFacts): Checked | undefined
 }
 
 /** REC-7: nobody else is called in to a private record, so it waits for its agent. */
-function ownAgentFree({ record: { privateTo }, agents, now }: CallFacts): Checked | undefined {
+function ownAgentFree({ record: { privateTo }, agents, now }: GateFacts): Checked | undefined {
   if (privateTo === undefined || agents === undefined) return undefined;
   const saw = agents.get(privateTo) ?? 'not at work';
   const wait = saw === 'busy' ? LOOK_AGAIN : LOOK_AGAIN_ABSENT;

@@ -10,7 +10,13 @@ import type { AgentId } from '../model/ids.ts';
 import { type Instant, plus } from '../model/instant.ts';
 import type { CampaignRecord, CurrentAttempt } from '../model/record.ts';
 import { ORDER_WAITS } from '../records/deadlines.ts';
-import { changed, giveBack, nextVersion, schedule, withdrawn } from '../records/record-changes.ts';
+import {
+  changed,
+  giveBack,
+  nextVersion,
+  scheduleCall,
+  withdrawn,
+} from '../records/record-changes.ts';
 
 /** Seconds an agent has to start the call, when the campaign does not say. */
 const OFFER_FOR = 120;
@@ -68,7 +74,7 @@ export function returnOffer(
   const agent = record.current?.offeredTo;
   return {
     before: record,
-    after: changed(schedule(giveBack(record, attempt), until), now),
+    after: changed(scheduleCall(giveBack(record, attempt), until), now),
     entries: [
       {
         type: 'offer.returned',

@@ -18,7 +18,7 @@ import {
   lease,
   newAttempt,
   nextVersion,
-  schedule,
+  scheduleCall,
   withdrawn,
 } from '../records/record-changes.ts';
 
@@ -68,16 +68,16 @@ export function orderCall(record: CampaignRecord, order: CallOrder): Change {
   };
 }
 
-export interface Wait {
+export interface Postponement {
   readonly until: Instant;
   readonly gates: readonly Gate[];
 }
 
 /** Not to be called before then. */
-export function postpone(record: CampaignRecord, wait: Wait, now: Instant): Change {
+export function postpone(record: CampaignRecord, wait: Postponement, now: Instant): Change {
   return {
     before: record,
-    after: changed(schedule(record, wait.until), now),
+    after: changed(scheduleCall(record, wait.until), now),
     entries: [{ type: 'record.postponed', at: now, ...wait }],
   };
 }

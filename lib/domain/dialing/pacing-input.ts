@@ -12,11 +12,11 @@ import type { Instant } from '../model/instant.ts';
 import type { CampaignRecord, CurrentAttempt } from '../model/record.ts';
 import { USUAL } from '../pacing/call-model.ts';
 import type {
-  CallRate,
   PacingCall,
   PacingGate,
   PoolCampaign,
   PoolFacts,
+  StartRate,
   WaitingCallers,
 } from '../pacing/facts.ts';
 import type { AgentState, PacingAgent } from '../pacing/pacing-agent.ts';
@@ -47,7 +47,7 @@ export interface PoolInput {
   readonly callers: readonly CampaignRecord[];
   readonly queues: Readonly<Record<string, { readonly groups: readonly string[] }>>;
   /** How fast Connect starts calls. */
-  readonly callRate?: CallRate;
+  readonly callRate?: StartRate;
   readonly now: Instant;
 }
 
@@ -81,7 +81,7 @@ function poolCampaign(
   const { id, setting, memory, served, isEmpty } = member;
   const { outbound, campaign, queue, zone } = setting;
   const { now } = input;
-  const settings = pacingSettings(outbound);
+  const settings = pacingSettingsOf(outbound);
   return {
     id,
     priority: campaign.priority,
@@ -112,7 +112,7 @@ function dialsUntil(
   return window === 'day' ? endOfDay(localDate(now, zone), zone) : now;
 }
 
-export function pacingSettings({ ringFor, pickupRate, pacing }: Outbound): PacingSettings {
+export function pacingSettingsOf({ ringFor, pickupRate, pacing }: Outbound): PacingSettings {
   return {
     ...DEFAULT_PACING,
     ...pacing,

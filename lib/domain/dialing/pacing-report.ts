@@ -6,7 +6,7 @@ import type { Instant } from '../model/instant.ts';
 import { estimatesOf, type PacingEstimates } from '../pacing/estimates.ts';
 import { type DecisionNote, shareOf, storedMemory } from '../pacing/pacing-memory.ts';
 import type { CapWindow } from '../pacing/settings.ts';
-import { pacingSettings } from './pacing-input.ts';
+import { pacingSettingsOf } from './pacing-input.ts';
 
 export interface PacingReport {
   readonly cap: number;
@@ -29,7 +29,7 @@ export function pacingReport(
 ): PacingReport | undefined {
   if (outbound.mode !== 'predictive') return undefined;
   const memory = storedMemory(state.pacing);
-  const { cap, window } = pacingSettings(outbound);
+  const { cap, window } = pacingSettingsOf(outbound);
   const { answered, abandoned, since } = shareOf(memory, now, { cap, window, zone });
   const estimates = estimatesOf(memory.model, team);
   return { cap, window, answered, abandoned, since, estimates, decisions: memory.decisions };

@@ -2,7 +2,9 @@
 // the last conversation (INB-10). Connect keeps a caller for an agent who is not there as well, so
 // only one who is logged in and serves the queue counts. How long is the campaign's setting, and
 // part of the flow.
+
 import type { AgentPresence } from '../model/agent.ts';
+import { userIdOf } from '../model/agent.ts';
 import type { Gate } from '../model/gate.ts';
 import type { AgentId } from '../model/ids.ts';
 import type { CampaignRecord } from '../model/record.ts';
@@ -47,9 +49,6 @@ export function reservationOf({
   }
   return { kind: 'none', gates };
 }
-
-/** Connect's id of an agent: the last part of the ARN. */
-export const userIdOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 
 /** Known to be logged in, as `identity` tells flows: user ids, or none. */
 export function agentIds(

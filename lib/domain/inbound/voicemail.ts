@@ -30,7 +30,7 @@ export function contactOfRecording(key: string): ContactId | undefined {
  *   message or the call
  * @param length seconds of the recording
  */
-export function placeOf(
+export function messagePosition(
   mark: VoicemailMark,
   attempt: Attempt,
   begunAt: Instant | undefined,

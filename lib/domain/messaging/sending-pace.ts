@@ -7,7 +7,7 @@ import { type Instant, instant } from '../model/instant.ts';
 import type { Message, MessageContent } from '../model/message.ts';
 import { textSize } from './text-size.ts';
 
-export interface Line {
+export interface SendingLine {
   readonly id: string;
   readonly perSecond: number;
 }
@@ -24,12 +24,12 @@ type Rates = Pick<Centre, 'sms' | 'email'>;
 function linesOf(
   content: MessageContent,
   { sms, email }: Rates,
-): readonly { readonly line: Line; readonly units: number }[] {
+): readonly { readonly line: SendingLine; readonly units: number }[] {
   if (content.kind === 'email') {
     const units = 1 + content.cc.length + content.bcc.length;
     return [{ line: { id: 'email', perSecond: email.recipientsPerSecond }, units }];
   }
-  const sender: Line = { id: `sms/${content.from}`, perSecond: sms.partsPerSecond };
+  const sender: SendingLine = { id: `sms/${content.from}`, perSecond: sms.partsPerSecond };
   const lines = [
     { line: sender, units: textSize(content.text).parts },
     { line: { id: 'sms', perSecond: sms.messagesPerSecond }, units: 1 },
@@ -45,7 +45,8 @@ export function linesLeft({ content, turn }: Pick<Message, 'content' | 'turn'>, 
 }
 
 /** Milliseconds that a message of so many units takes of the line. */
-export const spacing = ({ perSecond }: Line, units: number): number => (1000 * units) / perSecond;
+export const spacing = ({ perSecond }: SendingLine, units: number): number =>
+  (1000 * units) / perSecond;
 
 /** @param freeAt when the line is free again; undefined before the first message */
 export function giveTurn(

@@ -26,3 +26,6 @@ export interface AgentPresence {
   /** Timestamp of the agent event this stands on; an older event changes nothing. */
   readonly eventAt: Instant;
 }
+
+/** Connect's id of an agent: the last part of the ARN. */
+export const userIdOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);

@@ -11,7 +11,7 @@ const Gate = z.object({
 });
 export const Gates = z.array(Gate).readonly();
 
-export const call = { attempt: z.string() };
+export const callShape = { attempt: z.string() };
 
 export const entry = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), at: At, ...shape });

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { ContactEnding } from './call-status.ts';
 import { INBOUND_ENTRIES } from './inbound-entries.ts';
-import { At, call, entry, Gates } from './journal-shapes.ts';
+import { At, callShape, entry, Gates } from './journal-shapes.ts';
 
 /** What rules added to the number and to the call before; missing when there is nothing. */
 const Parameters = z.record(z.string(), z.string());
@@ -17,38 +17,40 @@ const RECORD_ENTRIES = [
   entry('record.added', { by: z.string(), row: z.number().optional() }).describe(
     'A record was added.',
   ),
-  entry('call.ordered', { ...call, gates: Gates, phoneEnds: z.string() }).describe(
+  entry('call.ordered', { ...callShape, gates: Gates, phoneEnds: z.string() }).describe(
     'The dialer took the record for a call.',
   ),
   entry('record.offered', {
-    ...call,
+    ...callShape,
     agent: z.string(),
     seconds: z.number(),
     starts: z.enum(['by-itself', 'by-agent']).optional(),
   }).describe(
     'The record was offered to an agent. The call follows by itself after so many seconds (DIA-1), or the agent has so many to start it (CAM-3).',
   ),
-  entry('offer.taken', { ...call, agent: z.string() }).describe(
+  entry('offer.taken', { ...callShape, agent: z.string() }).describe(
     'The agent pressed call on the record offered (CAM-3).',
   ),
   entry('offer.returned', {
-    ...call,
+    ...callShape,
     agent: z.string().optional(),
     because: z.enum(['skipped', 'time-over']),
     until: At,
   }).describe('The agent did not take the record; it is offered again later (CAM-3).'),
-  entry('call.placed', { ...call, contact: z.string() }).describe('Connect accepted the call.'),
-  entry('call.unclear', { ...call, until: At }).describe(
+  entry('call.placed', { ...callShape, contact: z.string() }).describe(
+    'Connect accepted the call.',
+  ),
+  entry('call.unclear', { ...callShape, until: At }).describe(
     'Connect did not say whether it placed the call; the record and its number stay locked until it does, or until then.',
   ),
-  entry('call.refused', { ...call, reason: z.string() }).describe('Connect refused the call.'),
+  entry('call.refused', { ...callShape, reason: z.string() }).describe('Connect refused the call.'),
   entry('call.answered', {
-    ...call,
+    ...callShape,
     by: z.enum(['customer', 'agent']),
     agent: z.string().optional(),
   }).describe('The customer or the agent picked up (WHK-1).'),
   entry('call.routed', {
-    ...call,
+    ...callShape,
     queue: z.string().optional(),
     identity: z.enum(['one', 'several', 'none']).optional(),
     window: z.enum(['full', 'small']).optional(),
@@ -57,7 +59,7 @@ const RECORD_ENTRIES = [
     'The call was sent to the queue for an agent (WHK-1). Of an inbound call also what the record window shows: how many records have the number, the window’s size (IVR-9), the ticket keyed (IVR-6).',
   ),
   entry('call.priority-raised', {
-    ...call,
+    ...callShape,
     queue: z.string(),
     waited: z.number(),
     level: z.number(),
@@ -66,13 +68,13 @@ const RECORD_ENTRIES = [
     'The call has waited so many seconds in the queue that its priority rose; 1 is served first (PRI-5).',
   ),
   entry('call.ended', {
-    ...call,
+    ...callShape,
     status: ContactEnding,
     reason: z.string().optional(),
     talkSeconds: z.number().optional(),
   }).describe('The call ended (WHK-1).'),
   entry('attempt.settled', {
-    ...call,
+    ...callShape,
     status: ContactEnding,
     classified: z.boolean(),
     rule: z.string().optional(),
@@ -90,11 +92,11 @@ const RECORD_ENTRIES = [
     fields: z.record(z.string(), z.string()),
     parameters: Parameters.optional(),
   }).describe('An agent said how the contact ended (WHK-1, CLS-1).'),
-  entry('record.unhandled', { ...call, agent: z.string().optional() }).describe(
+  entry('record.unhandled', { ...callShape, agent: z.string().optional() }).describe(
     'The wrap-up ran out without a classification (REC-9).',
   ),
   entry('rule.applied', {
-    ...call,
+    ...callShape,
     rule: z.string(),
     version: z.string(),
     path: z.array(z.string()).readonly(),

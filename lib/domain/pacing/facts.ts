@@ -37,7 +37,7 @@ export interface PacingFacts {
   readonly model: CallModel;
   readonly recent: RecentShare;
   /** How fast calls can be started; absent: as fast as wanted. */
-  readonly callRate?: CallRate;
+  readonly callRate?: StartRate;
 }
 
 /** A campaign among those that share agents. */
@@ -75,10 +75,10 @@ export interface PoolFacts {
   readonly agents: ReadonlyMap<string, readonly PacingAgent[]>;
   readonly campaigns: readonly PoolCampaign[];
   readonly callers: readonly WaitingCallers[];
-  readonly callRate?: CallRate;
+  readonly callRate?: StartRate;
 }
 
-export interface CallRate {
+export interface StartRate {
   readonly callsPerSecond: number;
   /** Calls that may start at once. */
   readonly burst: number;

@@ -3,14 +3,14 @@
 import { AgentShortage } from './agent-shortage.ts';
 import type { Outlook } from './call-model.ts';
 import type { PacingCall } from './facts.ts';
-import { answersWithin, type Moment } from './look-ahead.ts';
+import { type AnswerMoment, answersWithin } from './look-ahead.ts';
 import type { PacingAgent } from './pacing-agent.ts';
 import { along } from './ringing.ts';
 
 export interface Forecast {
   /** How much this forecast counts among the others; together they make 1. */
   readonly weight: number;
-  readonly moment: Moment;
+  readonly moment: AnswerMoment;
   /** Answers before a call started now, minus agents for them. */
   readonly shortage: AgentShortage;
   /** Chance that one more call started now is answered by this moment. */
@@ -29,7 +29,7 @@ interface ForecastFacts {
 
 export function forecastAt(
   { agents, calls, outlook, now }: ForecastFacts,
-  moment: Moment,
+  moment: AnswerMoment,
   answerChance: number,
   weight: number,
 ): Forecast {
@@ -55,7 +55,7 @@ export function forecastAt(
  * Chance that this agent can take a call answered at the moment; agents who leave are not counted
  * on.
  */
-export function freeBy(agent: PacingAgent, moment: Moment, now: number): number {
+export function freeBy(agent: PacingAgent, moment: AnswerMoment, now: number): number {
   const elapsed = (now - agent.since) / 1000;
   if (agent.state === 'free') return 1;
   if (agent.state === 'talking') return moment.freeAfterTalk(elapsed);

@@ -6,7 +6,7 @@ import { DURATION_EDGES, survival } from './durations.ts';
 import { along } from './ringing.ts';
 
 /** One moment at which a call started now may be answered. */
-export interface Moment {
+export interface AnswerMoment {
   /** Seconds from now. */
   readonly answeredIn: number;
   /** Chance that an agent this many seconds into a talk (a wrap-up) can take that call. */
@@ -18,7 +18,7 @@ export interface LookAhead {
   /** Seconds a person who answered waits for an agent. */
   readonly patience: number;
   /** Equally likely answer moments, soonest first. */
-  readonly moments: readonly Moment[];
+  readonly moments: readonly AnswerMoment[];
   /** Mean seconds of a talk and its wrap-up. */
   readonly contactSeconds: number;
   /** Mean seconds from a call's start to a person's answer, and to any other end. */
@@ -74,7 +74,7 @@ function momentAt(
   wrapUp: Float64Array,
   answeredIn: number,
   by: number,
-): Moment {
+): AnswerMoment {
   return {
     answeredIn,
     freeAfterTalk: perSecond((elapsed) => talkAndWrapUp(talk, wrapUp, elapsed, by)),

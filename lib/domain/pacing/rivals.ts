@@ -2,7 +2,7 @@
 // more answer, as far as it falls on the agents the campaign has.
 
 import { type Forecast, freeBy } from './forecast.ts';
-import type { Moment } from './look-ahead.ts';
+import type { AnswerMoment } from './look-ahead.ts';
 import { callsForAnyAgent, type Pacer, type PoolView } from './pacer.ts';
 import type { PacingAgent } from './pacing-agent.ts';
 import { sharedPart } from './shared-agents.ts';
@@ -51,13 +51,13 @@ export function addRival(
 }
 
 /** Agents of a group expected to be free, by moment; agents are listed anew for every decision. */
-const known = new WeakMap<readonly PacingAgent[], Map<Moment, number>>();
+const known = new WeakMap<readonly PacingAgent[], Map<AnswerMoment, number>>();
 
-function freeByMoment(moment: Moment, { agents }: PoolView, now: number) {
+function freeByMoment(moment: AnswerMoment, { agents }: PoolView, now: number) {
   return (group: string): number => {
     const those = agents.get(group);
     if (those === undefined) return 0;
-    const moments = known.get(those) ?? new Map<Moment, number>();
+    const moments = known.get(those) ?? new Map<AnswerMoment, number>();
     known.set(those, moments);
     const before = moments.get(moment);
     if (before !== undefined) return before;

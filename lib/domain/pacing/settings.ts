@@ -21,7 +21,7 @@ export type PacingMode = (typeof PACING_MODES)[number];
 export const CAP_WINDOWS = ['day', 'thirty-days'] as const;
 export type CapWindow = (typeof CAP_WINDOWS)[number];
 
-export const pacingSettings = z
+export const pacingSettingsSchema = z
   .strictObject({
     cap: z
       .number()
@@ -89,6 +89,6 @@ export const pacingSettings = z
     message: 'a call must ring at least minRingingMs; raise ringTimeoutMs',
   });
 
-export type PacingSettings = Readonly<z.infer<typeof pacingSettings>>;
+export type PacingSettings = Readonly<z.infer<typeof pacingSettingsSchema>>;
 
-export const DEFAULT_PACING: PacingSettings = pacingSettings.parse({});
+export const DEFAULT_PACING: PacingSettings = pacingSettingsSchema.parse({});

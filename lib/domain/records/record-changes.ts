@@ -27,7 +27,7 @@ export function lease(record: CampaignRecord, current: CurrentAttempt): Campaign
 }
 
 /** The next call; a record that was never called stays new. */
-export function schedule(record: CampaignRecord, at: Instant): CampaignRecord {
+export function scheduleCall(record: CampaignRecord, at: Instant): CampaignRecord {
   const { current: _, ...rest } = record;
   const state = record.attempts === 0 ? 'new' : 'recall-scheduled';
   return { ...rest, state, nextContact: at };
@@ -38,7 +38,10 @@ export function giveBack(record: CampaignRecord, attempt: Attempt): CampaignReco
   const asked =
     attempt.endpoint !== '' &&
     attempt.endpoint !== defaultOf(record[channelFacts(attempt.channel).endpoints]);
-  return schedule(asked ? { ...record, callBackTo: attempt.endpoint } : record, attempt.orderedAt);
+  return scheduleCall(
+    asked ? { ...record, callBackTo: attempt.endpoint } : record,
+    attempt.orderedAt,
+  );
 }
 
 /** Nothing is scheduled any more: closed, unhandled and the like. */

@@ -5,7 +5,7 @@ import type { AgentId } from '../model/ids.ts';
 import { type Instant, toIso } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { type CampaignRecord, isOver } from '../model/record.ts';
-import { changed, close, schedule } from './record-changes.ts';
+import { changed, close, scheduleCall } from './record-changes.ts';
 
 export type RecordUpdate =
   /** Called again from then on; at once when missing. */
@@ -55,7 +55,7 @@ function putBack(decision: Decision, at: Instant = decision.now): Updated {
   if (isOver(record.state)) return refused(`it is ${record.state}`);
   if (at < now) return refused(`${toIso(at)} is over`);
   const { cursor: _, ...rule } = record.rule;
-  const after = schedule({ ...record, rule }, at);
+  const after = scheduleCall({ ...record, rule }, at);
   return change(decision, after, { type: 'record.put-back', at: now, by, for: at });
 }
 

@@ -9,7 +9,7 @@ import { plusPeriod } from '../model/period.ts';
 import { type CampaignRecord, defaultOf, parametersOf } from '../model/record.ts';
 import { withoutPerson } from '../records/erasure.ts';
 import { scheduleRecall } from '../records/recall.ts';
-import { close, rest, schedule } from '../records/record-changes.ts';
+import { close, rest, scheduleCall } from '../records/record-changes.ts';
 import { redialFrom } from '../records/redial.ts';
 import type { Draft, RuleSetting } from './draft.ts';
 import type { RuleAction } from './rule-schema.ts';
@@ -56,7 +56,7 @@ const ACTS: CarryOut = {
     const rule = { ...record.rule, ...(action.cursor !== undefined && { cursor: action.cursor }) };
     return withEntry(
       draft,
-      { record: schedule({ ...record, rule }, verdict.at) },
+      { record: scheduleCall({ ...record, rule }, verdict.at) },
       {
         type: 'record.recall-scheduled',
         at: now,

@@ -1,9 +1,10 @@
 // Why a record was or was not called at any moment of its history, and why it is or is not called
 // now (NEW-5). The past is told by the journal, which holds the gates as they stood then; the
 // present by the gates the dialer itself uses.
-import type { CampaignSetting } from '../campaigns/campaign-setting.ts';
+
 import type { CampaignState, Counts } from '../campaigns/campaign-state.ts';
 import { leftToDial, open } from '../campaigns/counts.ts';
+import { type GateSetting, gateFacts } from '../dialing/gate-facts.ts';
 import { type CallDecision, mayCall } from '../dialing/gates.ts';
 import type { Gate } from '../model/gate.ts';
 import { type Instant, instant } from '../model/instant.ts';
@@ -12,10 +13,7 @@ import type { CampaignRecord, CurrentAttempt } from '../model/record.ts';
 import { sentenceOf } from './entry-text.ts';
 
 export interface WhyFacts {
-  readonly setting: Pick<
-    CampaignSetting,
-    'campaign' | 'zone' | 'recallHours' | 'queueHours' | 'contact'
-  >;
+  readonly setting: GateSetting;
   readonly state: CampaignState;
   readonly record: CampaignRecord;
   /** The record's journal, oldest first. */
@@ -48,19 +46,7 @@ export interface Why {
 
 export function explain(facts: WhyFacts): Why {
   const { setting, state, record, journal, counts, now } = facts;
-  const { recallHours, queueHours, contact, campaign, zone } = setting;
-  const present = mayCall({
-    record,
-    campaignSwitch: state.state,
-    placesCalls: campaign.channels.outbound !== undefined,
-    zone,
-    now,
-    recallHours,
-    queueHours,
-    contact,
-    lastDate: campaign.lastDate,
-    redialInterval: campaign.channels.outbound?.minimumRedialInterval,
-  });
+  const present = mayCall(gateFacts(record, setting, state, now));
   return {
     history: historyOf(journal),
     present,

@@ -12,7 +12,7 @@ import type { OwnNumber } from './own-numbers.ts';
 
 const LINK_TYPE = 'Custom::ConnectLink';
 
-export class ConnectLinks extends Construct {
+export class ConnectLinkResources extends Construct {
   private readonly serviceToken: string;
 
   constructor(

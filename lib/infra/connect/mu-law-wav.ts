@@ -6,13 +6,13 @@ const MU_LAW = 7;
 const HEADER_BYTES = 44;
 
 /** Sound as decoders give it: one list of samples from -1 to 1 per channel. */
-export interface Sound {
+export interface PcmSound {
   readonly channels: readonly Float32Array[];
   /** Samples per second. */
   readonly rate: number;
 }
 
-export function muLawWav({ channels, rate }: Sound): Uint8Array {
+export function muLawWav({ channels, rate }: PcmSound): Uint8Array {
   const samples = resampled(mixed(channels), rate);
   const wav = new Uint8Array(HEADER_BYTES + samples.length + (samples.length % 2));
   writeHeader(new DataView(wav.buffer), samples.length);

@@ -15,7 +15,7 @@ export interface OwnNumber {
   readonly arn: string | undefined;
 }
 
-export function ownNumbers(
+export function createOwnNumbers(
   scope: Construct,
   deployment: Deployment,
   instance: Instance,

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createDecoder } from 'minimp3-wasm';
 import { withoutTags } from '../../language/mp3.ts';
-import { muLawWav, type Sound } from './mu-law-wav.ts';
+import { muLawWav, type PcmSound } from './mu-law-wav.ts';
 
 /**
  * Makes a folder of recordings that can be deployed.
@@ -44,7 +44,7 @@ async function wavOfMp3(mp3: Uint8Array): Promise<Uint8Array> {
 }
 
 /** Decoded sound has the samples of all channels in turn. */
-const separated = (pcm: Int16Array, channels: number): Sound['channels'] =>
+const separated = (pcm: Int16Array, channels: number): PcmSound['channels'] =>
   Array.from({ length: channels }, (_, channel) =>
     new Float32Array(pcm.length / channels).map(
       (_none, n) => (pcm[n * channels + channel] ?? 0) / FULL_SCALE,

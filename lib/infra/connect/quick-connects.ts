@@ -6,7 +6,7 @@ import { renderQueueTransferFlow } from '../../compiler/flows/queue-transfer-flo
 import type { Deployment } from '../deployment.ts';
 import { contactFlow } from './contact-flow.ts';
 import type { Instance } from './instance.ts';
-import type { ConnectLinks } from './links.ts';
+import type { ConnectLinkResources } from './links.ts';
 
 export function quickConnects(
   scope: Construct,
@@ -14,7 +14,7 @@ export function quickConnects(
     readonly deployment: Deployment;
     readonly instance: Instance;
     readonly queues: ReadonlyMap<string, CfnQueue>;
-    readonly links: ConnectLinks;
+    readonly links: ConnectLinkResources;
   },
 ): void {
   const { deployment, instance, queues, links } = parts;

@@ -6,7 +6,7 @@
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import { UNKNOWN_COLUMNS } from '../../contacts/contacts.ts';
 import { readReport } from '../../contacts/report.ts';
-import { pacingSettings } from '../../domain/dialing/pacing-input.ts';
+import { pacingSettingsOf } from '../../domain/dialing/pacing-input.ts';
 import { textSize } from '../../domain/messaging/text-size.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
@@ -223,7 +223,7 @@ class DryRun {
     const id = campaignId(campaign);
     const counts = await simulation.ports.records.counts(id);
     const outbound = definitions.campaigns[campaign]?.channels.outbound;
-    const cap = outbound ? pacingSettings(outbound).cap : 0;
+    const cap = outbound ? pacingSettingsOf(outbound).cap : 0;
     const records = recordFigures(counts, imported);
     const hours = [...tally.agentHours.sums.entries().values()];
     const lines = [...tally.lines.entries().values()];

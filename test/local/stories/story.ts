@@ -6,7 +6,7 @@ import { checkedFolder } from '../../../lib/cli/checked-folder.ts';
 import type { BusEvent } from '../../../lib/cli/start/bus-event.ts';
 import { type LocalCentre, startLocalCentre } from '../../../lib/cli/start/local-centre.ts';
 import { synthesise } from '../../../lib/cli/start/synthesise.ts';
-import { count, newTally, type Tally } from '../../../lib/cli/start/tally.ts';
+import { countEvent, newTally, type Tally } from '../../../lib/cli/start/tally.ts';
 import { type ContactId, campaignId, recordId } from '../../../lib/domain/model/ids.ts';
 import type { RecordEntry } from '../../../lib/domain/model/journal.ts';
 import type { Definitions } from '../../../lib/language/definitions.ts';
@@ -75,7 +75,7 @@ export interface Story {
   import(file?: string): Promise<Tally['imported']>;
   switchTo(state: 'running' | 'paused'): Promise<void>;
   /** Lets simulated minutes pass. */
-  minutes(count: number): Promise<void>;
+  minutes(countEvent: number): Promise<void>;
   until(condition: () => boolean): Promise<void>;
   /** Entry types of the only record, or of the n-th added. */
   journal(n?: number): Promise<readonly RecordEntry[]>;
@@ -118,7 +118,7 @@ export async function story(options: StoryOptions): Promise<Story> {
     }),
     onEvent: (event) => {
       events.push(event);
-      count(tally, event);
+      countEvent(tally, event);
     },
     faults: options.faults,
     eventFaults: options.eventFaults,
@@ -147,7 +147,7 @@ export async function story(options: StoryOptions): Promise<Story> {
       });
       if (outcome.kind === 'refused') throw new Error(outcome.reasons.join('; '));
     },
-    minutes: (count) => time.until(time.now() + count * MINUTE),
+    minutes: (countEvent) => time.until(time.now() + countEvent * MINUTE),
     async until(condition) {
       const late = time.now() + LONGEST;
       await time.until(() => condition() || time.now() > late);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { queuesOf } from '../../../lib/cli/start/callers.ts';
-import { readOptions } from '../../../lib/cli/start/options.ts';
+import { readStartOptions } from '../../../lib/cli/start/options.ts';
 import { chooseAgents, chooseCampaign } from '../../../lib/cli/start/people.ts';
 import { whatNext } from '../../../lib/cli/start/what-next.ts';
 import { campaignReadiness } from '../../../lib/domain/campaigns/readiness.ts';
@@ -67,12 +67,12 @@ describe('what to try next', () => {
 
 describe('--callers', () => {
   it('takes calls an hour, and 0 for none', () => {
-    expect(readOptions(['--callers', '0'])).toMatchObject({ callers: 0 });
-    expect(readOptions([])).toMatchObject({ callers: undefined, days: undefined });
+    expect(readStartOptions(['--callers', '0'])).toMatchObject({ callers: 0 });
+    expect(readStartOptions([])).toMatchObject({ callers: undefined, days: undefined });
   });
 
   it('refuses what is no number in words', () => {
-    expect(readOptions(['--callers', 'many'])).toEqual({
+    expect(readStartOptions(['--callers', 'many'])).toEqual({
       wrong: "--callers takes a whole number from 0 to 2000, not 'many'",
     });
   });

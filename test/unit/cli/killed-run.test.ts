@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ringback } from '../../../bin/ringback.ts';
-import { keep, LAST_RUN, lastRun, type Snapshot } from '../../../lib/cli/last-run.ts';
+import { LAST_RUN, lastRun, type Snapshot, saveRun } from '../../../lib/cli/last-run.ts';
 import { markRun, unfinishedRun, unmarkRun } from '../../../lib/cli/start/run-marker.ts';
 import { campaignId } from '../../../lib/domain/model/ids.ts';
 import { centreDefinitions } from '../../support/a-centre.ts';
@@ -66,7 +66,7 @@ async function why() {
 
 describe('a local run that is killed', () => {
   it('is said to be lost, and the run before it is not taken for it', async () => {
-    await keep(snapshot, '');
+    await saveRun(snapshot, '');
     await killedRun();
 
     const { code, lines } = await why();
@@ -88,12 +88,12 @@ describe('a local run that is killed', () => {
   });
 
   it('while it is being kept leaves the run before it whole', async () => {
-    await keep(snapshot, '');
+    await saveRun(snapshot, '');
     mkdirSync('.ringback/last-run.new');
     writeFileSync('.ringback/last-run.new/campaign.json', '{"half');
 
     expect(await lastRun()).toMatchObject({ kind: 'kept', records: [{ journal: [added] }] });
-    await keep({ ...snapshot, records: [] }, '');
+    await saveRun({ ...snapshot, records: [] }, '');
     expect(await lastRun()).toMatchObject({ kind: 'kept', records: [] });
     expect(existsSync('.ringback/last-run.new')).toBe(false);
   });
@@ -115,7 +115,7 @@ describe('a local run', () => {
   });
 
   it('whose marker cannot be read is nothing to say either', async () => {
-    await keep(snapshot, '');
+    await saveRun(snapshot, '');
     writeFileSync('.ringback/run-in-progress.json', 'half a mark');
 
     expect([await unfinishedRun(), (await lastRun()).kind]).toEqual([undefined, 'kept']);

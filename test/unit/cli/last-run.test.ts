@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ringback } from '../../../bin/ringback.ts';
-import { keep, LAST_RUN, type Snapshot } from '../../../lib/cli/last-run.ts';
+import { LAST_RUN, type Snapshot, saveRun } from '../../../lib/cli/last-run.ts';
 import { campaignId } from '../../../lib/domain/model/ids.ts';
 import { centreDefinitions } from '../../support/a-centre.ts';
 import { added, aRecord, at, NOW } from '../../support/records.ts';
@@ -63,7 +63,7 @@ function damage(file: string, change: (text: string) => string): void {
 
 describe('ringback why', () => {
   it('tells all times on the clock of the centre, and names it once (NEW-5)', async () => {
-    await keep(snapshot, '');
+    await saveRun(snapshot, '');
 
     const { code, out } = await call(...WHY, '--gates');
 
@@ -90,7 +90,7 @@ describe('ringback why', () => {
   });
 
   it('keeps moments as they are in JSON, for tools', async () => {
-    await keep(snapshot, '');
+    await saveRun(snapshot, '');
 
     const { out } = await call(...WHY, '--json');
 
@@ -116,7 +116,7 @@ describe.each([
     ['of another version', (text: string) => text.replace(/"version":"\w+"/, '"version":"old"')],
     ['of one that kept no version', (text: string) => text.replace(/"version":"\w+",/, '')],
   ])('says that the last run is %s', async (_what, change) => {
-    await keep(snapshot, '');
+    await saveRun(snapshot, '');
     damage('campaign.json', change);
 
     expect(await call(...args)).toEqual({
@@ -134,7 +134,7 @@ describe.each([
     ['half of a record', 'records.jsonl', (text: string) => text.slice(0, text.length / 2)],
     ['too few records', 'records.jsonl', () => ''],
   ])('says that the last run is damaged: %s', async (_what, file, change) => {
-    await keep(snapshot, '');
+    await saveRun(snapshot, '');
     damage(file, change);
 
     expect(await call(...args)).toEqual({

@@ -1,7 +1,7 @@
 // Files of contacts for tests: text in an encoding, in chunks of any size.
 import iconv from 'iconv-lite';
 import { type ContactFile, type ContactRow, openContacts } from '../../../lib/contacts/contacts.ts';
-import type { Line } from '../../../lib/contacts/lines.ts';
+import type { TextLine } from '../../../lib/contacts/lines.ts';
 import { type Preview, previewContacts } from '../../../lib/contacts/preview.ts';
 import { type Row, RowReader } from '../../../lib/contacts/rows.ts';
 import { Campaign } from '../../../lib/language/schema/campaign.ts';
@@ -69,8 +69,8 @@ export function readText(text: string, delimiter = ';'): readonly Row[] {
   return [...linesOf(text).flatMap((line) => reader.push(line)), ...reader.end()];
 }
 
-export function linesOf(text: string): readonly Line[] {
+export function linesOf(text: string): readonly TextLine[] {
   return [...text.matchAll(/([^\r\n]*)(\r\n|\r|\n|$)/g)]
-    .map(([, line = '', end = '']) => ({ text: line, end: end as Line['end'] }))
+    .map(([, line = '', end = '']) => ({ text: line, end: end as TextLine['end'] }))
     .filter(({ text: line, end }) => line !== '' || end !== '');
 }

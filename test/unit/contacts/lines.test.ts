@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Encoding } from '../../../lib/contacts/encoding.ts';
-import { type Line, LONGEST_LINE, readLines } from '../../../lib/contacts/lines.ts';
+import { LONGEST_LINE, readLines, type TextLine } from '../../../lib/contacts/lines.ts';
 import { all, encoded, inChunks } from './a-file.ts';
 
 async function read(
@@ -8,11 +8,11 @@ async function read(
   encoding: Encoding = 'utf-8',
   size = 3,
   mark = 0,
-): Promise<readonly Line[]> {
+): Promise<readonly TextLine[]> {
   return (await all(readLines(inChunks(bytes, size), { encoding, mark }))).flat();
 }
 
-const texts = (lines: readonly Line[]) => lines.map(({ text }) => text);
+const texts = (lines: readonly TextLine[]) => lines.map(({ text }) => text);
 
 describe('the lines of a file (REC-10)', () => {
   it.each([[1], [2], [3], [50]])(

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ringback } from '../../../bin/ringback.ts';
 import { readVariants } from '../../../lib/cli/simulate/compare-option.ts';
-import { readOptions } from '../../../lib/cli/simulate/options.ts';
+import { readSimulateOptions } from '../../../lib/cli/simulate/options.ts';
 import { loadFile } from '../../../lib/language/load.ts';
 
 const page = readFileSync('docs/dry-run.md', 'utf8');
@@ -13,7 +13,7 @@ const commands = [...page.matchAll(/^npx ringback simulate (.+)$/gm)].map(([, ar
 
 describe('the page on dry runs', () => {
   it.each(commands)('shows a command whose options are understood: %s', (args) => {
-    expect(readOptions(args.split(' '))).not.toHaveProperty('wrong');
+    expect(readSimulateOptions(args.split(' '))).not.toHaveProperty('wrong');
   });
 
   it('shows a command that runs', async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { muLawWav, type Sound } from '../../../lib/infra/connect/mu-law-wav.ts';
+import { muLawWav, type PcmSound } from '../../../lib/infra/connect/mu-law-wav.ts';
 import { readRecording } from '../../../lib/language/recording.ts';
 import { linear } from '../../support/mu-law.ts';
 
 const HEADER = 44;
-const samplesOf = (sound: Sound) => [...muLawWav(sound).subarray(HEADER)];
+const samplesOf = (sound: PcmSound) => [...muLawWav(sound).subarray(HEADER)];
 const one = (...samples: readonly number[]) =>
   samplesOf({ channels: [new Float32Array(samples)], rate: 8000 });
 

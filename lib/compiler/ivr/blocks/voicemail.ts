@@ -3,7 +3,7 @@
 // the call. Any key ends it, and so does hanging up.
 import type { BlockOf } from '../../../language/schema/ivr.ts';
 import type { JsonObject } from '../../json.ts';
-import { oneKey, record, say } from '../ivr-actions.ts';
+import { oneKey, say, setRecording } from '../ivr-actions.ts';
 import type { BlockAt, RenderBlock } from '../ivr-context.ts';
 import { BEEP, silence, spoken } from '../spoken.ts';
 import { SYSTEM_TEXTS } from '../system-texts.ts';
@@ -19,7 +19,7 @@ export const renderVoicemail: RenderBlock<'voicemail'> = (block, at) => {
     invokeTask(id, at, { task: 'mark-voicemail', with: { phase }, next, failed });
   return [
     ...(words ? [say(at.id, words, on)] : []),
-    record(on, { conversation: false, ivr: true }, own('begin')),
+    setRecording(on, { conversation: false, ivr: true }, own('begin')),
     mark(own('begin'), 'begin', own('beep'), own('off')),
     say(own('beep'), BEEP, own('listen')),
     oneKey(own('listen'), {
@@ -31,7 +31,7 @@ export const renderVoicemail: RenderBlock<'voicemail'> = (block, at) => {
       failed: end,
     }),
     mark(end, 'end', own('off'), own('off')),
-    record(own('off'), { conversation, ivr: false }, at.to(block.next)),
+    setRecording(own('off'), { conversation, ivr: false }, at.to(block.next)),
   ];
 };
 

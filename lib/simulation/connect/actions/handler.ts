@@ -87,7 +87,7 @@ export function textOf(at: ActionAt, name: string): string | undefined {
 }
 
 /** Whether a parameter is true, in whatever case it is written. */
-export const isTrue = (at: ActionAt, name: string): boolean =>
+export const isTrueValue = (at: ActionAt, name: string): boolean =>
   textOf(at, name)?.toLowerCase() === 'true';
 
 /** A parameter that is a whole number; undefined when it is absent or not a number. */

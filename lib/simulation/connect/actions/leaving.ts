@@ -14,7 +14,7 @@ import {
   failed,
   type Handler,
   integerOf,
-  isTrue,
+  isTrueValue,
   NEXT,
   perform,
   referenceOf,
@@ -95,7 +95,7 @@ function* toThirdParty(at: ActionAt): ActionRun {
   const number = textOf(at, 'ThirdPartyPhoneNumber');
   const limitSeconds = integerOf(at, 'ThirdPartyConnectionTimeLimitSeconds');
   if (!number || limitSeconds === undefined) return FAILED;
-  const returns = isTrue(at, 'ContinueFlowExecution');
+  const returns = isTrueValue(at, 'ContinueFlowExecution');
   const result = yield* perform({
     kind: 'dial',
     number,

@@ -14,7 +14,7 @@ import {
   failed,
   type Handler,
   integerOf,
-  isTrue,
+  isTrueValue,
   NEXT,
   perform,
   refuse,
@@ -40,7 +40,7 @@ function* messageParticipantIteratively(at: ActionAt): ActionRun {
 
 function getParticipantInput(at: ActionAt): ActionRun {
   refuse(at, 'EnableDTMFBuffer', 'InputEncryption');
-  return isTrue(at, 'StoreInput') ? storeInput(at) : menu(at);
+  return isTrueValue(at, 'StoreInput') ? storeInput(at) : menu(at);
 }
 
 function* menu(at: ActionAt): ActionRun {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { count, newTally } from '../../../../lib/cli/start/tally.ts';
+import { countEvent, newTally } from '../../../../lib/cli/start/tally.ts';
 import { drawView, type ViewFacts } from '../../../../lib/cli/start/view.ts';
 
 const facts: ViewFacts = {
@@ -16,7 +16,7 @@ const facts: ViewFacts = {
 describe('the live view', () => {
   it('tells every time on the clock of the centre, those within an event too', () => {
     const tally = newTally();
-    count(tally, {
+    countEvent(tally, {
       type: 'record.recall-scheduled',
       detail: {
         record: 'a1b2c3d4e5f60718293a',

@@ -11,8 +11,8 @@ import {
   hook,
   keep,
   oneKey,
-  record,
   say,
+  setRecording,
   when,
   whetherKeyed,
   whetherNone,
@@ -49,7 +49,7 @@ const FORMS: Readonly<Record<string, Action>> = {
     ...{ silence: 'silence', failed: 'failed' },
   }),
   hook: hook('it', 'CustomerQueue', 'arn:flow', 'next'),
-  record: record('it', { conversation: true, ivr: true }, 'next'),
+  record: setRecording('it', { conversation: true, ivr: true }, 'next'),
 };
 
 describe('the actions of blocks', () => {
@@ -85,7 +85,7 @@ describe('the actions of blocks', () => {
   });
 
   it('record nobody when the conversation is not to be recorded', () => {
-    const { Parameters } = record('it', { conversation: false, ivr: false }, 'next');
+    const { Parameters } = setRecording('it', { conversation: false, ivr: false }, 'next');
 
     expect(Parameters).toEqual({
       RecordingBehavior: { RecordedParticipants: [], IVRRecordingBehavior: 'Disabled' },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   applyContactFacts,
-  failed,
+  failedCall,
   leftByRule,
   refused,
   remind,
@@ -179,7 +179,7 @@ describe('without Connect’s word', () => {
   it('a call Connect has forgotten is an error and counts once', () => {
     const placed = tell(record, attempt, [dialed]);
 
-    const change = failed(placed.record, placed.attempt, 'unknown', SETTINGS);
+    const change = failedCall(placed.record, placed.attempt, 'unknown', SETTINGS);
 
     expect(change.after).toMatchObject({ attempts: 1, endings: { error: 1 } });
     expect(types(change.entries)).toEqual(['call.ended', 'attempt.settled']);

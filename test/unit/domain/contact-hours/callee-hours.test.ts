@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Week } from '../../../../lib/domain/contact-hours/allowed-hours.ts';
+import type { AllowedWeek } from '../../../../lib/domain/contact-hours/allowed-hours.ts';
 import { isOpen, localDate, localMinutes } from '../../../../lib/domain/contact-hours/calendar.ts';
 import {
   type ContactSettings,
@@ -174,7 +174,7 @@ const weekOf = ([
   fri = [],
   sat = [],
   sun = [],
-]: readonly (readonly Span[])[]): Week => ({ mon, tue, wed, thu, fri, sat, sun });
+]: readonly (readonly Span[])[]): AllowedWeek => ({ mon, tue, wed, thu, fri, sat, sun });
 const anyZone = fc.constantFrom<readonly [string, string]>(
   ['PL', 'Europe/Warsaw'],
   ['CZ', 'Europe/Prague'],

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { germanLand } from '../../../../lib/domain/contact-hours/german-lands.ts';
 import {
   cluesOf,
+  locationsOf,
   type Place,
   type PlaceSettings,
-  placesOf,
 } from '../../../../lib/domain/contact-hours/location.ts';
 import { originOf } from '../../../../lib/domain/contact-hours/numbering.ts';
 
@@ -23,7 +23,7 @@ function places(
 ): readonly Place[] {
   const record = { phones: [{ value: phone, isDefault: true }], fields };
   const given = { ...settings, ...more };
-  return placesOf(cluesOf(record, given), given);
+  return locationsOf(cluesOf(record, given), given);
 }
 
 const told = (all: readonly Place[]) =>

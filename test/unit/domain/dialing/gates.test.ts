@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { HoursInZone } from '../../../../lib/domain/contact-hours/calendar.ts';
-import { type CallFacts, mayCall, numberTaken } from '../../../../lib/domain/dialing/gates.ts';
+import { type GateFacts, mayCall, numberTaken } from '../../../../lib/domain/dialing/gates.ts';
 import { agentId } from '../../../../lib/domain/model/ids.ts';
 import { parseInstant, plus } from '../../../../lib/domain/model/instant.ts';
 import type { CampaignRecord } from '../../../../lib/domain/model/record.ts';
 import { aRecord, at, NOW, taken } from '../../../support/records.ts';
 
 const WARSAW = 'Europe/Warsaw';
-const facts = (more: Partial<CallFacts> = {}): CallFacts => ({
+const facts = (more: Partial<GateFacts> = {}): GateFacts => ({
   record: aRecord(),
   campaignSwitch: 'running',
   zone: WARSAW,
@@ -21,8 +21,8 @@ const openFrom = (from: number): HoursInZone => ({
   week: { mon: [{ from: from * 60, to: 1200 }] },
   exceptions: {},
 });
-const verdict = (more: Partial<CallFacts>) => mayCall(facts(more)).verdict;
-const failedGates = (more: Partial<CallFacts>) =>
+const verdict = (more: Partial<GateFacts>) => mayCall(facts(more)).verdict;
+const failedGates = (more: Partial<GateFacts>) =>
   mayCall(facts(more))
     .gates.filter(({ passed }) => !passed)
     .map(({ gate }) => gate);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CallBackFacts, callBackOf } from '../../../../lib/domain/calls/call-back.ts';
 import { identify, recognise } from '../../../../lib/domain/inbound/identify.ts';
 import { reservationOf } from '../../../../lib/domain/inbound/reservation.ts';
-import { placeOf } from '../../../../lib/domain/inbound/voicemail.ts';
+import { messagePosition } from '../../../../lib/domain/inbound/voicemail.ts';
 import type { AgentPresence } from '../../../../lib/domain/model/agent.ts';
 import { agentId } from '../../../../lib/domain/model/ids.ts';
 import { anAttempt, aRecord, at, NOW } from '../../../support/records.ts';
@@ -136,6 +136,6 @@ describe('where a message lies in the recording', () => {
   ])('is %s', (_, { end, ...rest }, changes, begunAt, length, expected) => {
     const its = { ...rest, end };
 
-    expect(placeOf(its, call(changes), begunAt, length)).toEqual(expected);
+    expect(messagePosition(its, call(changes), begunAt, length)).toEqual(expected);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PACING, pacingSettings } from '../../../../lib/domain/pacing/settings.ts';
+import { DEFAULT_PACING, pacingSettingsSchema } from '../../../../lib/domain/pacing/settings.ts';
 
 describe('pacing settings', () => {
   it('default to the published limits', () => {
@@ -14,7 +14,7 @@ describe('pacing settings', () => {
   });
 
   it('refuse to give a call up before it has rung long enough', () => {
-    const result = pacingSettings.safeParse({ ringTimeoutMs: 12_000 });
+    const result = pacingSettingsSchema.safeParse({ ringTimeoutMs: 12_000 });
 
     expect(result.error?.issues.map(({ path, message }) => ({ path, message }))).toEqual([
       {
@@ -31,7 +31,7 @@ describe('pacing settings', () => {
     { setting: 'a pickup rate of nothing', value: { pickupRate: 0 } },
     { setting: 'an unknown setting', value: { caps: 0.01 } },
   ])('refuse $setting', ({ value }) => {
-    const result = pacingSettings.safeParse(value);
+    const result = pacingSettingsSchema.safeParse(value);
 
     expect(result.success).toBe(false);
   });

@@ -1,0 +1,35 @@
+// What the gates see of a campaign's files, gathered once for the dialer, the placing of a call and
+// `ringback why`, so that all three decide by the same facts.
+import type { CampaignSetting } from '../campaigns/campaign-setting.ts';
+import type { CampaignState } from '../campaigns/campaign-state.ts';
+import type { Instant } from '../model/instant.ts';
+import type { CampaignRecord } from '../model/record.ts';
+import type { GateFacts } from './gates.ts';
+
+/** The parts of a campaign's setting that gates depend on. */
+export type GateSetting = Pick<
+  CampaignSetting,
+  'campaign' | 'zone' | 'recallHours' | 'queueHours' | 'contact'
+>;
+
+/** @param setting undefined for a campaign that has left the files: its switch alone decides */
+export function gateFacts(
+  record: CampaignRecord,
+  setting: GateSetting | undefined,
+  { state }: Pick<CampaignState, 'state'>,
+  now: Instant,
+): GateFacts {
+  const outbound = setting?.campaign.channels.outbound;
+  return {
+    record,
+    campaignSwitch: state,
+    placesCalls: setting && outbound !== undefined,
+    zone: setting?.zone ?? 'UTC',
+    now,
+    recallHours: setting?.recallHours,
+    queueHours: setting?.queueHours,
+    contact: setting?.contact,
+    lastDate: setting?.campaign.lastDate,
+    redialInterval: outbound?.minimumRedialInterval,
+  };
+}
