@@ -93,6 +93,7 @@ describe('clocks of functions', () => {
   it('find a record that is to be called again at once, though the rule is ahead', async () => {
     const story = await journey({
       ...{ people: [callee('ann').ringsOut()], rule: upToThreeCalls },
+      outbound: { minimumRedialInterval: '0 s' },
       centre: { portsFor: skewed({ 'commit-rule': 2000, 'dialer-tick': -2000 }) },
     });
 

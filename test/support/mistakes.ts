@@ -144,8 +144,8 @@ export const MISTAKES = {
   },
   'scenario-unknown-name': {
     [AGAIN_TEST]: [
-      'given: { fields: { name: Anna }, classifier: later }\n  calls: [busy]\n  expect: [status > again]',
-      'given: { fields: { nmae: Anna }, classifier: latr }\n  calls: [{ status: busy, classifier: so }]\n  expect: [status > agian]',
+      'given: { fields: { name: Anna } }\n  calls: [busy]\n  expect: [status > again]',
+      'given: { fields: { nmae: Anna } }\n  calls: [{ status: busy, classifier: so }]\n  expect: [status > agian]',
     ],
   },
 } as const satisfies Partial<Record<DiagnosticCode, Edits>>;

@@ -42,7 +42,7 @@ describe('a campaign on the local cloud (NEW-2)', () => {
 
     await one.import();
     await one.switchTo('running');
-    await one.until(() => one.tally.over.size + one.tally.recalls.size > 0);
+    await one.until(() => one.events.some(({ type }) => type === 'rule.applied'));
 
     const journal = types(await one.journal());
     expect(journal.slice(0, 9)).toEqual([

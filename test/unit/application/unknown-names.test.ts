@@ -56,7 +56,8 @@ describe('a name that every object has a member of', () => {
         }
       }
     }
-    const takesText = textPlaces(sample(z.toJSONSchema(TASKS[task].input), {})).length > 0;
+    const takesText =
+      textPlaces(sample(z.toJSONSchema(TASKS[task].input, { io: 'input' }), {})).length > 0;
     expect(asked > 0).toBe(takesText);
   });
 });
@@ -71,7 +72,9 @@ function knownNames(task: TaskName, { campaigns, ivrs, queues, groups }: Definit
   const settings = campaigns[id];
   const ivr = settings?.channels.inbound?.ivr ?? '';
   const blocks = Object.keys(ivrs[ivr]?.blocks ?? {});
-  const takesBlock = JSON.stringify(z.toJSONSchema(TASKS[task].input)).includes('"block"');
+  const takesBlock = JSON.stringify(z.toJSONSchema(TASKS[task].input, { io: 'input' })).includes(
+    '"block"',
+  );
   const names = {
     campaign: id,
     ivr,

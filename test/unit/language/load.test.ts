@@ -9,6 +9,7 @@ describe('what a folder says (NEW-1)', () => {
     const { definitions } = loadCentre();
 
     expect(definitions?.campaigns.spring?.channels.outbound).toEqual({
+      minimumRedialInterval: 120,
       mode: 'progressive',
       nextNumberAfter: ['not-answered', 'busy', 'error'],
       specialNumbers: [],

@@ -27,8 +27,8 @@ describe('a dry run', () => {
     const result = await dryRun();
 
     const { new: fresh = 0, closed = 0, unhandled = 0 } = result.counts;
-    const { 'recall-scheduled': recalled = 0 } = result.counts;
-    expect(fresh + closed + unhandled + recalled).toBe(people.length);
+    const { 'recall-scheduled': recalled = 0, 'set-aside': aside = 0 } = result.counts;
+    expect(fresh + closed + unhandled + recalled + aside).toBe(people.length);
     expect(result).toMatchObject({ doubleDialed: 0, deadJobs: [], discrepancies: [] });
     expect(result.network.calls).toBeGreaterThan(people.length);
     expect(result.counts['message:sms:delivered']).toBe(result.messages.length);

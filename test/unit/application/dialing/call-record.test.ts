@@ -8,6 +8,7 @@ import { sweeper } from '../../../../lib/application/sweeping/sweeper.ts';
 import { Fault } from '../../../../lib/application/tasks/faults.ts';
 import type { TaskInput } from '../../../../lib/application/tasks/tasks.ts';
 import { type AgentId, attemptId } from '../../../../lib/domain/model/ids.ts';
+import { LONGEST_CALL } from '../../../../lib/domain/records/deadlines.ts';
 import { at, ref } from '../../../support/records.ts';
 import { aFloor, contended, dyingAfter, EVA, type Floor, type Setup, TOM } from '../a-floor.ts';
 
@@ -274,7 +275,7 @@ describe('a record offered to an agent who starts the calls (CAM-3)', () => {
     await expect(unclear).rejects.toMatchObject({ name: 'CallUnclear' });
 
     expect(await press(floor)).toEqual({ kind: 'called' });
-    floor.waitUntil(700);
+    floor.waitUntil(LONGEST_CALL + 60);
     await sweeper({}, floor.ports);
 
     expect(placed(floor)).toEqual([]);

@@ -6,6 +6,7 @@ import { sweeper } from '../../../../lib/application/sweeping/sweeper.ts';
 import { Fault } from '../../../../lib/application/tasks/faults.ts';
 import { queuePriority } from '../../../../lib/domain/dialing/queue-priority.ts';
 import { contactId } from '../../../../lib/domain/model/ids.ts';
+import { LONGEST_CALL } from '../../../../lib/domain/records/deadlines.ts';
 import { at, ref } from '../../../support/records.ts';
 import { aFloor, contended, dyingAfter, EVA, type Floor, rangOut, type Setup } from '../a-floor.ts';
 
@@ -42,6 +43,7 @@ describe('an ordered call', () => {
         machineDetection: false,
         language: 'en',
         priority: 5,
+        parameters: {},
       },
     ]);
     expect(await floor.record('ann')).toMatchObject({
@@ -154,9 +156,13 @@ describe('an ordered call', () => {
     const outcome = await place(floor);
     floor.waitUntil(600);
     await sweeper({}, floor.ports);
+    const waiting = await floor.record('ann');
+    floor.waitUntil(LONGEST_CALL + 60);
+    await sweeper({}, floor.ports);
 
     expect(outcome).toBe('no longer ordered');
     expect(floor.ports.telephony.placed.length).toBe(1);
+    expect(waiting).toMatchObject({ attempts: 0, endings: {}, current: { phase: 'unclear' } });
     expect(await floor.record('ann')).toMatchObject({
       attempts: 1,
       endings: { error: 1 },
@@ -172,7 +178,7 @@ describe('an ordered call', () => {
     };
     const unclear = { ...floor.ports, telephony: { ...floor.ports.telephony, dial: lost } };
     await expect(place(floor, unclear)).rejects.toMatchObject({ name: 'CallUnclear' });
-    floor.waitUntil(600);
+    floor.waitUntil(LONGEST_CALL + 60);
     await sweeper({}, floor.ports);
 
     await contactEvents(rangOut({ contact: contactId('contact-1') }), floor.ports);

@@ -155,7 +155,7 @@ describe('a part of a file that is right', () => {
     expect(
       found({
         'rules/again.test.yaml': [
-          `- name: busy is called again\n  given: { fields: { name: Anna }, classifier: later }\n  calls: [busy]\n  expect: [status > again]`,
+          `- name: busy is called again\n  given: { fields: { name: Anna } }\n  calls: [busy]\n  expect: [status > again]`,
           `${broken}- name: busy is called again\n  calls: [busy]\n  expect: [status > agian]`,
         ],
       }),

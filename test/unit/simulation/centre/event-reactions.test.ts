@@ -22,8 +22,10 @@ describe('what follows a journal entry', () => {
     });
   });
 
-  it('is nothing when the agent classified it', () => {
-    expect(reactionTo(written({ ...settled, classified: true }))).toBeUndefined();
+  it('is the callback rule when the agent classified it, too (CBR-15)', () => {
+    expect(reactionTo(written({ ...settled, classified: true }))).toEqual(
+      reactionTo(written(settled)),
+    );
   });
 
   it('is nothing when the campaign has no rule', () => {
