@@ -14,11 +14,20 @@ export interface BundleSize {
 
 /** Writes <outDir>/<task>/index.mjs for every task; largest bundle first. */
 export async function bundleFunctions(outDir: string): Promise<readonly BundleSize[]> {
+  const entries = Object.keys(TASKS).map((task) => ({
+    in: `functions/${task}/index.ts`,
+    out: join(task, 'index'),
+  }));
+  return sizesOf(await bundle(entries, outDir));
+}
+
+/** Writes each entry as <outDir>/<out>.mjs. */
+export async function bundle(
+  entryPoints: readonly { readonly in: string; readonly out: string }[],
+  outDir: string,
+): Promise<Metafile> {
   const { metafile } = await build({
-    entryPoints: Object.keys(TASKS).map((task) => ({
-      in: `functions/${task}/index.ts`,
-      out: join(task, 'index'),
-    })),
+    entryPoints: [...entryPoints],
     outdir: outDir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -30,13 +39,14 @@ export async function bundleFunctions(outDir: string): Promise<readonly BundleSi
     // ES modules first: esbuild drops unused parts of those only
     mainFields: ['module', 'main'],
     logLevel: 'error',
-    plugins: [zodByName, sdkSchemasByName, credentialsOfLambda, pureLibraries],
+    plugins: [zodByName, sdkSchemas, sdkVersions, credentialsOfLambda, pureLibraries],
     // CommonJS inside an ES module asks for require
     banner: {
       js: "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);",
     },
   });
-  return sizesOf(metafile);
+  refuseErrorClasses(metafile);
+  return metafile;
 }
 
 function sizesOf(metafile: Metafile): readonly BundleSize[] {
@@ -63,24 +73,63 @@ const zodByName: Plugin = {
 /**
  * The SDK writes the keys of its schemas as constants in brackets, which esbuild must take for
  * calls that may have effects, so it keeps every operation's schema. With the names themselves it
- * drops the unused: 170 KB for Connect.
+ * drops the unused: 170 KB for Connect. It also registers a class for every error a service has.
  */
-const sdkSchemasByName: Plugin = {
-  name: 'sdk-schemas-by-name',
+const sdkSchemas: Plugin = {
+  name: 'sdk-schemas',
   setup({ onLoad }) {
     onLoad({ filter: /dist-es[/\\]schemas[/\\]schemas_\d+\.js$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
-      const names = new Map(
-        [...text.matchAll(/^const (_\w+) = ("[^"\\]*");$/gm)].map(([, name, value]) => [
-          name,
-          value,
-        ]),
-      );
-      const contents = text.replaceAll(/\[(_\w+)\]:/g, (key, name: string) => {
-        const value = names.get(name);
-        return value === undefined ? key : `${value}:`;
-      });
+      const text = keysByName(await readFile(path, 'utf8'));
+      const contents = ERRORS_BY_NAME.test(path) ? withoutErrorClasses(text) : text;
       return { contents, loader: 'js' };
+    });
+  },
+};
+
+function keysByName(text: string): string {
+  const names = new Map(
+    [...text.matchAll(/^const (_\w+) = ("[^"\\]*");$/gm)].map(([, name, value]) => [name, value]),
+  );
+  return text.replaceAll(/\[(_\w+)\]:/g, (key, name: string) => {
+    const value = names.get(name);
+    return value === undefined ? key : `${value}:`;
+  });
+}
+
+/**
+ * Services whose errors are known by name and status only, never by class: an error without a class
+ * becomes the service's base exception, with the same name, message and fields. 60 KB for SSM.
+ */
+const ERRORS_BY_NAME = /[/\\]client-(connect|secrets-manager|ssm)[/\\]/;
+
+/** The base exception is in a registry of its own and stays. */
+const withoutErrorClasses = (text: string): string =>
+  text.replaceAll(/^n\d+_registry\.registerError\(.*\);$/gm, '');
+
+/** Code that asks for such a class would never meet an error of it. */
+function refuseErrorClasses({ outputs }: Metafile): void {
+  const classes = /dist-es[/\\]models[/\\]errors\.js$/;
+  for (const [output, { inputs }] of Object.entries(outputs)) {
+    const used = Object.entries(inputs).find(
+      ([file, { bytesInOutput }]) =>
+        bytesInOutput > 0 && ERRORS_BY_NAME.test(file) && classes.test(file),
+    );
+    if (used) {
+      throw new Error(
+        `${output} uses a class of ${used[0]}, but no error has one there: compare the name ` +
+          'instead (lib/aws/service-errors.ts), or take the service out of ERRORS_BY_NAME',
+      );
+    }
+  }
+}
+
+/** A client reads its version from its package.json and would take the whole file along. */
+const sdkVersions: Plugin = {
+  name: 'sdk-versions',
+  setup({ onLoad }) {
+    onLoad({ filter: /@aws-sdk[/\\]client-[\w-]+[/\\]package\.json$/ }, async ({ path }) => {
+      const { version } = JSON.parse(await readFile(path, 'utf8'));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
     });
   },
 };
