@@ -33,7 +33,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   records: {
     does: 'puts records of a deployment back into the list, closes or reserves them',
     load: () =>
-      import('../lib/cli/records.ts').then((it) => ({ run: it.recordsCommand, help: it.HELP })),
+      import('../lib/cli/records.ts').then((it) => ({ run: it.changeRecords, help: it.HELP })),
   },
   pacing: {
     does: 'shows what the predictive dialer has learnt and how it paces calls',

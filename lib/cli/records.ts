@@ -38,7 +38,7 @@ const invokeOnAws: Invoke = async (FunctionName, input) => {
   return TASKS['update-records'].output.parse(JSON.parse(text));
 };
 
-export const recordsCommand = recordsCommand(invokeOnAws);
+export const changeRecords = recordsCommand(invokeOnAws);
 
 export function recordsCommand(invoke: Invoke): Command {
   return async (args, io) => {
