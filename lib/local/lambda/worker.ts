@@ -134,5 +134,10 @@ loading.then(
   (error: unknown) => post({ kind: 'broken', payload: describe(error) }),
 );
 parentPort?.on('message', (invocation: Invocation) => {
-  void loading.then((handler) => run(handler, invocation));
+  // A module that cannot be loaded has been reported above; unhandled here, its error would end
+  // the thread before that report is read.
+  loading.then(
+    (handler) => run(handler, invocation),
+    () => {},
+  );
 });

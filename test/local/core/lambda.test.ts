@@ -114,6 +114,11 @@ describe('a function', () => {
       { errorType: 'RangeError', errorMessage: 'at load' },
     ],
     [
+      'cannot be loaded after a wait',
+      "await new Promise((wake) => setTimeout(wake, 50)); throw new RangeError('late');",
+      { errorType: 'RangeError', errorMessage: 'late' },
+    ],
+    [
       'exits',
       'export const handler = () => process.exit(3);',
       { errorType: 'Runtime.ExitError', errorMessage: 'Runtime exited' },
