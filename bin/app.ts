@@ -7,11 +7,13 @@ import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { checkedFolder } from '../lib/cli/checked-folder.ts';
 import { deployableBundles } from '../lib/cli/deployable-bundles.ts';
 import { deployableRecordings } from '../lib/cli/deployable-recordings.ts';
+import { explainFailures } from '../lib/cli/failures.ts';
 import { compileRules } from '../lib/compiler/compile-rule.ts';
 import { compileIvr } from '../lib/compiler/ivr/compile-ivr.ts';
 import { addRingback } from '../lib/infra/ringback-app.ts';
 import { tooLargeTemplates, tooManyResources } from '../lib/infra/stack-limits.ts';
 
+explainFailures();
 const app = new App({ autoSynth: false });
 const setting = (name: string): string | undefined => {
   const value: unknown = app.node.tryGetContext(name);

@@ -12,6 +12,7 @@ import type { CallOutcome, CallProgress } from '../simulation/ivr/call-progress.
 import { settleCall } from '../simulation/ivr/settle-call.ts';
 import { compiledByName, type TestSetup, testSetup } from '../simulation/ivr/test-setup.ts';
 import { fromLocal, toLocal } from '../simulation/scenarios/local-time.ts';
+import { misused } from './arguments.ts';
 import { type CallOptions, HELP, readCallOptions } from './call/options.ts';
 import { person } from './call/person.ts';
 import { serviceAnswers } from './call/service-answers.ts';
@@ -27,8 +28,7 @@ const CONTACT = 'call';
 export const call: Command = async (args, io) => {
   const options = readCallOptions(args);
   if ('wrong' in options) {
-    io.err(`${options.wrong}\n\n${HELP}`);
-    return 2;
+    return misused(io, 'call', options);
   }
   const loaded = await loadFolder(options.folder);
   if (loaded.kind === 'unreadable') {

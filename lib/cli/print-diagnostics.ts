@@ -1,6 +1,7 @@
 // Diagnostics for people: the place as editors and terminals link it, the message, the remedy
 // below.
 import type { Diagnostic } from '../language/diagnostic.ts';
+import { plural } from '../language/plural.ts';
 
 export function diagnosticLines(folder: string, diagnostics: readonly Diagnostic[]): string[] {
   return diagnostics.flatMap(({ at, severity, code, message, remedy }) => [
@@ -21,6 +22,3 @@ export function countOf(diagnostics: readonly Diagnostic[]): string {
   ];
   return parts.join(', ');
 }
-
-export const plural = (count: number, noun: string): string =>
-  `${count} ${noun}${count === 1 ? '' : 's'}`;

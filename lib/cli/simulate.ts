@@ -2,6 +2,7 @@
 // (NEW-4).
 import { writeFile } from 'node:fs/promises';
 import type { DryRunOutcome } from '../simulation/dry-run/dry-run.ts';
+import { misused } from './arguments.ts';
 import type { Command, Io } from './command.ts';
 import { type Compared, printedComparison } from './simulate/comparison.ts';
 import { type Inputs, readInputs } from './simulate/inputs.ts';
@@ -18,8 +19,7 @@ const INTERRUPTED = 130;
 export const simulate: Command = async (args, io) => {
   const options = readSimulateOptions(args);
   if ('wrong' in options) {
-    io.err(`${options.wrong}\n\n${HELP}`);
-    return 2;
+    return misused(io, 'simulate', options);
   }
   const inputs = await readInputs(options);
   if ('refused' in inputs) return refuse(io, inputs.refused);

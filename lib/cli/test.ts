@@ -10,6 +10,7 @@ import {
   type ScenarioCallOutcome,
   type ScenarioOutcome,
 } from '../simulation/scenarios/run-scenario.ts';
+import { misused } from './arguments.ts';
 import type { Command } from './command.ts';
 import { folderArguments } from './folder-arguments.ts';
 import { hasErrors, loadFolder } from './load-folder.ts';
@@ -29,8 +30,7 @@ the IVRs no test covers. Exits with 1 if a test fails.
 export const test: Command = async (args, io) => {
   const given = folderArguments(args);
   if ('wrong' in given) {
-    io.err(`${given.wrong}\n\n${HELP}`);
-    return 2;
+    return misused(io, 'test', given);
   }
   const loaded = await loadFolder(given.folder);
   if (loaded.kind === 'unreadable') {

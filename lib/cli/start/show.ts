@@ -3,6 +3,7 @@
 import { readReport } from '../../contacts/report.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
 import { historyOf } from '../../domain/timeline/explain.ts';
+import { plural } from '../../language/plural.ts';
 import { displayTime, inLocalTime } from '../display-time.ts';
 import type { Summary } from './summary.ts';
 
@@ -24,7 +25,7 @@ export function showSummary(summary: Summary, timeZone: string): string {
       ['with a recall', records.scheduled],
       ['open', records.open],
     ])}`,
-    `            ${number.format(records.success)} successes · not imported: ${number.format(records.duplicates)} duplicates, ${number.format(records.rejected)} rejected rows`,
+    `            ${plural(records.success, 'success', 'successes')} · not imported: ${plural(records.duplicates, 'duplicate')}, ${plural(records.rejected, 'rejected row')}`,
     `  calls     ${number.format(attempts.total)} = ${sum([
       ['answered', attempts.answered],
       ['not answered', attempts['not-answered']],
@@ -38,16 +39,16 @@ export function showSummary(summary: Summary, timeZone: string): string {
           `  inbound   ${number.format(inbound.received)} = ${sum([
             ['answered by an agent', inbound.answered],
             ['forwarded', inbound.forwarded],
-            ['voicemails', inbound.voicemail],
+            [inbound.voicemail === 1 ? 'voicemail' : 'voicemails', inbound.voicemail],
             ['with a call back', inbound.callback],
             ['hung up', inbound.hungUp],
             ['on the line', inbound.onTheLine],
           ])}`,
-          `            ${number.format(inbound.surveyAnswers)} survey answers`,
+          `            ${plural(inbound.surveyAnswers, 'survey answer')}`,
         ]
       : []),
-    `            agents busy ${(summary.utilisation * 100).toFixed(1)}% of their time · ${summary.doubleDialed} double calls`,
-    `  messages  ${number.format(messages.sms)} SMS, ${number.format(messages.email)} e-mails`,
+    `            agents busy ${(summary.utilisation * 100).toFixed(1)}% of their time · ${plural(summary.doubleDialed, 'double call')}`,
+    `  messages  ${number.format(messages.sms)} SMS, ${plural(messages.email, 'e-mail')}`,
     `  events    ${number.format(summary.eventsPublished)} on the bus, ${number.format(summary.journalEntries)} in the journal`,
     ...(summary.discrepancies.length === 0
       ? ['  All sums reconcile.']
@@ -55,26 +56,34 @@ export function showSummary(summary: Summary, timeZone: string): string {
   ].join('\n');
 }
 
-/** @param csv the report of the import @param kept where it is */
-export function showRejected(csv: string, most: number, kept?: string): string {
+/** @param csv the report of the import */
+export function showRejected(csv: string, most: number): string {
   const rows = readReport(csv);
   const count = (wanted: string) => rows.filter(({ outcome }) => outcome === wanted).length;
   const rejected = rows.filter(({ outcome }) => outcome === 'rejected');
   const [duplicates, remarked] = [count('duplicate'), count('imported')];
-  const where = kept === undefined ? '' : ` in ${kept}`;
   const others = [
-    ...(duplicates > 0 ? [`${duplicates} ${duplicates === 1 ? 'duplicate' : 'duplicates'}`] : []),
+    ...(duplicates > 0 ? [plural(duplicates, 'duplicate')] : []),
     ...(remarked > 0 ? [`${remarked} imported with a remark`] : []),
   ];
-  const also = others.length > 0 ? [`  and ${others.join(', ')}${where}`] : [];
+  const also = others.length > 0 ? [`  and ${others.join(', ')}`] : [];
   if (rejected.length === 0) return ['No row of the file was rejected.', ...also].join('\n');
   const shown = rejected
     .slice(0, most)
     .map(({ row, reasons }) => `  row ${String(row).padStart(5)}  ${reasons.join('; ')}`);
   const left = rejected.length - most;
-  const more =
-    left > 0 ? [`  … ${left} more${where}`] : kept === undefined ? [] : [`  (also${where})`];
+  const more = left > 0 ? [`  … and ${left} more`] : [];
   return [`Rejected rows (${rejected.length}):`, ...shown, ...more, ...also].join('\n');
+}
+
+/** @param kept where the report of the import is */
+export function reportedRows(csv: string, kept: string): string {
+  const rows = readReport(csv);
+  if (rows.length === 0) return 'Every row of the file was imported.';
+  const rejected = rows.filter(({ outcome }) => outcome === 'rejected').length;
+  const others = rows.length - rejected;
+  const also = others > 0 ? `, ${plural(others, 'other row')} with a remark` : '';
+  return `${plural(rejected, 'row')} rejected${also}: ${kept}`;
 }
 
 export function showJournal(

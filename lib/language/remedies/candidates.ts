@@ -2,7 +2,7 @@
 // Nothing here knows what is expected; the schema of the place decides.
 import { nearest } from '../nearest.ts';
 import { countryCode, languageCode } from './codes-by-name.ts';
-import { dates, durations, hoursOfDay, openingHours, weekdays } from './times.ts';
+import { dates, durations, hoursOfDay, spansOfDay, weekdays } from './times.ts';
 
 type Fix = (text: string) => readonly unknown[];
 
@@ -15,7 +15,7 @@ const FIXES: readonly Fix[] = [
   (text) => [...countryCode(text), ...languageCode(text)],
   (text) => timeZones(text),
   (text) => weekdays(text),
-  (text) => openingHours(text),
+  (text) => spansOfDay(text),
   (text) => hoursOfDay(text),
   (text) => durations(text),
   (text) => shares(text),

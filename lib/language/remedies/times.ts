@@ -65,7 +65,7 @@ function inUnits(seconds: number, written: number): readonly string[] {
 }
 
 /** "8-18", "8.00 – 18.00", "8am to 6 pm", several with commas between. */
-export function openingHours(text: string): readonly unknown[] {
+export function spansOfDay(text: string): readonly unknown[] {
   if (/^(closed?|off|no|none|never|shut|-)$/i.test(text)) return ['closed'];
   if (/^(24 ?h(ours)?|24\/7|always|all day|open)$/i.test(text)) return ['00:00-24:00'];
   const spans = text.split(/[,;&]|\band\b/).map(span);
@@ -91,7 +91,7 @@ function clock(text = ''): string | undefined {
 
 /** "8-12" as hours of the day without minutes. */
 export function hoursOfDay(text: string): readonly string[] {
-  const hours = openingHours(text)[0];
+  const hours = spansOfDay(text)[0];
   if (typeof hours !== 'string') return [];
   return [hours.replaceAll(/:\d{2}/g, '')];
 }

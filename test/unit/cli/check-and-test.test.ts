@@ -92,7 +92,7 @@ describe('ringback check', () => {
     const { code, err } = await call('check');
 
     expect(code).toBe(2);
-    expect(err).toMatch(/^name the folder of a contact centre\n\nringback check <folder>/);
+    expect(err).toBe('name the folder of a contact centre\nFor help: npx ringback check --help');
   });
 });
 
