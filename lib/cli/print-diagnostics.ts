@@ -1,6 +1,6 @@
 // Diagnostics for people: the place as editors and terminals link it, the message, the remedy
 // below.
-import type { Diagnostic } from '../language/diagnostic.ts';
+import type { Diagnostic, Position } from '../language/diagnostic.ts';
 import { plural } from '../language/plural.ts';
 
 export function diagnosticLines(folder: string, diagnostics: readonly Diagnostic[]): string[] {
@@ -9,6 +9,10 @@ export function diagnosticLines(folder: string, diagnostics: readonly Diagnostic
     `    ${remedy}`,
   ]);
 }
+
+/** As editors and terminals link it. */
+export const placeText = (folder: string, { file, line }: Position): string =>
+  `${pathIn(folder, file)}:${line}`;
 
 const pathIn = (folder: string, file: string) => `${folder.replace(/\/+$/, '')}/${file}`;
 

@@ -324,7 +324,7 @@ export const TASKS = {
       'telephony',
       'dialQueue',
     ],
-    does: 'Takes an agent’s answer to a record offered to them: starts the call, once, or gives the record back (CAM-3).',
+    does: 'Takes an agent’s answer to a record offered to them: starts the call, once, or gives the record back.',
     input: z.object({
       campaign: Campaign,
       record: Record,
@@ -399,7 +399,7 @@ export const TASKS = {
     timeout: 20,
     alarm: KEEPS_FAILING,
     ports: ['clock', 'records'],
-    does: 'Makes another number or address of a record the one that is called, or written to, first (REC-5).',
+    does: 'Makes another number or address of a record the one that is called, or written to, first.',
     input: z.object({
       campaign: Campaign,
       record: Record,

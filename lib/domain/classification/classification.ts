@@ -102,7 +102,7 @@ function againstCall(
   }
   const was = current?.attempt === attempt.id ? attempt.inbound?.took : undefined;
   if (was !== undefined && keepsState(was, campaign.channels.inbound?.protectClosed ?? false)) {
-    reasons.push(`the record is ${was.state} and keeps its classifier (INB-12)`);
+    reasons.push(`the record is ${was.state} and keeps its classifier`);
   }
   if (record.state === 'closed' || record.state === 'blacklisted' || record.state === 'deleted') {
     reasons.push(`the record is ${record.state}`);

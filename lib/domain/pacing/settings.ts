@@ -73,7 +73,7 @@ export const pacingSettingsSchema = z
       .default(0.5)
       .describe(
         'Mode ratio only: share of contacts reached. 0.5 dials two numbers for every agent who is ' +
-          'online and free (DIA-2).',
+          'online and free.',
       ),
     maxCallsInFlight: z
       .number()
