@@ -4,6 +4,7 @@ import { userInfo } from 'node:os';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { TASKS, type TaskInput, type TaskOutput } from '../application/tasks/tasks.ts';
 import { didYouMean } from '../language/nearest.ts';
+import { plural } from '../language/plural.ts';
 import { misused, orWrong, parsed } from './arguments.ts';
 import type { Command, Io } from './command.ts';
 import type { Wrong } from './option-values.ts';
@@ -81,7 +82,9 @@ function show(answer: Output, json: boolean, io: Io): number {
   if (json) io.out(JSON.stringify(answer));
   else if (answer.kind === 'refused') for (const reason of answer.reasons) io.err(reason);
   else {
-    io.out(`${answer.changed} records changed, ${answer.unchanged} were so already`);
+    io.out(
+      `${plural(answer.changed, 'record')} changed, ${answer.unchanged} ${answer.unchanged === 1 ? 'was' : 'were'} so already`,
+    );
     for (const { record, reason } of answer.refused) io.err(`record ${record}: ${reason}`);
     if (answer.campaignState !== 'running')
       io.out(`the campaign is ${answer.campaignState}: nothing is called until it runs`);

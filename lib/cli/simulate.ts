@@ -71,7 +71,11 @@ function print(compared: readonly Compared[], options: SimulateOptions, io: Io):
     io.out(JSON.stringify(comparing ? { variants } : first?.figures, null, 2));
     return;
   }
-  const lines = comparing ? printedComparison(compared) : first ? printed(first.figures) : [];
+  const lines = comparing
+    ? printedComparison(compared)
+    : first
+      ? printed(first.figures, io.columns)
+      : [];
   for (const line of lines) io.out(line);
 }
 

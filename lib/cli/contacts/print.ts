@@ -1,6 +1,7 @@
 // What `ringback contacts` prints for people, within 80 columns.
 import { describeFile } from '../../contacts/describe.ts';
 import type { Preview, PreviewRow } from '../../contacts/preview.ts';
+import { plural } from '../../language/plural.ts';
 
 const WIDTH = 80;
 const MOST_ROWS = 20;
@@ -19,7 +20,7 @@ export function previewLines(
   const shown = all ? listed : listed.slice(0, MOST_ROWS);
   const sum = [
     `${number.format(imported)} imported`,
-    `${number.format(duplicate)} ${duplicate === 1 ? 'duplicate' : 'duplicates'}`,
+    plural(duplicate, 'duplicate'),
     `${number.format(rejected)} rejected`,
   ].join(' + ');
   const left = listed.length - shown.length;

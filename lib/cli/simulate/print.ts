@@ -1,4 +1,6 @@
 // A dry run as lines for a terminal. The same figures as --json gives, to the last call.
+
+import { plural } from '../../language/plural.ts';
 import { PRICE_LABELS } from '../../language/schema/prices.ts';
 import type { BillLine } from '../../simulation/costs/bill.ts';
 import type { DryRunFigures, HourFigures } from '../../simulation/dry-run/figures.ts';
@@ -8,20 +10,27 @@ export const whole = (value: number): string => number.format(Math.round(value))
 export const percent = (share: number, digits = 1): string => `${(share * 100).toFixed(digits)}%`;
 export const words = (id: string): string => id.replaceAll('-', ' ');
 
-/** Days shown beside each other. */
-const DAYS_ABREAST = 7;
+/** A table of fewer columns of text has shorter headings. */
+const NARROW = 80;
+const USUAL = 120;
+const DAY_COLUMNS = 11;
 
-export function printed(figures: DryRunFigures): readonly string[] {
+/** Days shown beside each other, at most a week. */
+const daysAbreast = (columns: number): number =>
+  Math.max(1, Math.min(7, Math.floor((columns - 8) / DAY_COLUMNS)));
+
+/** @param width of the terminal, in columns */
+export function printed(figures: DryRunFigures, width: number = USUAL): readonly string[] {
   return [
     ...heading(figures),
     '',
     ...outcome(figures),
     '',
     'Calls / conversations per hour',
-    ...hourTable(figures.hours),
+    ...hourTable(figures.hours, daysAbreast(width)),
     '',
     'Per day',
-    ...dayTable(figures),
+    ...dayTable(figures, width),
     '',
     ...costTable(figures),
     ...(figures.discrepancies.length === 0
@@ -34,10 +43,10 @@ function heading(figures: DryRunFigures): readonly string[] {
   const { campaign, mode, agents, seed, from, to, partial, exhaustedAt, records } = figures;
   const left = records.scheduled + records.open;
   return [
-    `Dry run of ${campaign} · ${mode} · ${whole(agents)} agents · seed ${seed}`,
+    `Dry run of ${campaign} · ${mode} · ${plural(agents, 'agent')} · seed ${seed}`,
     `  ${clock(from)} to ${clock(to)}${partial ? ' · PARTIAL: stopped early' : ''}`,
     exhaustedAt === undefined
-      ? `  the list is not exhausted: ${whole(left)} records left to call`
+      ? `  the list is not exhausted: ${plural(left, 'record')} left to call`
       : `  the list is exhausted at ${clock(exhaustedAt)}`,
   ];
 }
@@ -46,15 +55,15 @@ const clock = (moment: string): string => moment.replace('T', ' ');
 
 function outcome(figures: DryRunFigures): readonly string[] {
   const { records, calls, funnel, messages, abandoned, cap } = figures;
-  const refused = `not imported: ${whole(records.duplicates)} duplicates, ${whole(records.rejected)} rejected rows`;
+  const refused = `not imported: ${plural(records.duplicates, 'duplicate')}, ${plural(records.rejected, 'rejected row')}`;
   return [
     `  records        ${whole(records.imported)} = ${whole(records.closed)} closed + ${whole(records.setAside)} set aside + ${whole(records.scheduled)} with a recall + ${whole(records.left)} left by agents + ${whole(records.open)} open · ${refused}`,
     `  calls          ${whole(calls.total)} = ${statuses(figures)}${calls.underWay > 0 ? ` + ${whole(calls.underWay)} under way` : ''}`,
-    `  people         ${whole(funnel.called)} called · ${whole(funnel.reached)} talked to · ${whole(funnel.classified)} classified · ${whole(funnel.success)} successes`,
+    `  people         ${whole(funnel.called)} called · ${whole(funnel.reached)} talked to · ${whole(funnel.classified)} classified · ${plural(funnel.success, 'success', 'successes')}`,
     `  classified     ${listed(figures.classifiers)}`,
-    `  abandoned      ${percent(abandoned.share, 2)} of ${whole(abandoned.answers)} answered calls (${whole(abandoned.abandoned - abandoned.late)} without an agent, ${whole(abandoned.late)} later than 2 s); the cap is ${percent(cap)} per day`,
-    `  agents         busy ${percent(figures.utilisation)} of ${whole(figures.staffedHours)} staffed hours`,
-    `  messages       ${whole(messages.sms)} SMS in ${whole(messages.smsParts)} parts, ${whole(messages.email)} e-mails`,
+    `  abandoned      ${percent(abandoned.share, 2)} of ${plural(abandoned.answers, 'answered call')} (${whole(abandoned.abandoned - abandoned.late)} without an agent, ${whole(abandoned.late)} later than 2 s); the cap is ${percent(cap)} per day`,
+    `  agents         busy ${percent(figures.utilisation)} of ${plural(Math.round(figures.staffedHours), 'staffed hour')}`,
+    `  messages       ${whole(messages.sms)} SMS in ${plural(messages.smsParts, 'part')}, ${plural(messages.email, 'e-mail')}`,
   ];
 }
 
@@ -70,12 +79,12 @@ function listed(counts: Readonly<Record<string, number>>): string {
 }
 
 /** Hours of the day down, days across. */
-function hourTable(hours: readonly HourFigures[]): readonly string[] {
+function hourTable(hours: readonly HourFigures[], abreast: number): readonly string[] {
   const busy = hours.filter(({ calls, contacts, agents }) => calls + contacts + agents > 0);
   const days = [...new Set(busy.map(({ hour }) => hour.slice(0, 10)))];
   const blocks: string[] = [];
-  for (let from = 0; from < days.length; from += DAYS_ABREAST) {
-    const shown = days.slice(from, from + DAYS_ABREAST);
+  for (let from = 0; from < days.length; from += abreast) {
+    const shown = days.slice(from, from + abreast);
     const there = busy.filter(({ hour }) => shown.includes(hour.slice(0, 10)));
     const times = [...new Set(there.map(({ hour }) => hour.slice(11)))].toSorted();
     const rows = times.map((time) => [
@@ -92,7 +101,18 @@ function hourTable(hours: readonly HourFigures[]): readonly string[] {
   return blocks;
 }
 
-function dayTable({ days, cap }: DryRunFigures): readonly string[] {
+const DAY_HEADINGS = [
+  '',
+  'calls',
+  'conversations',
+  'answered',
+  'abandoned',
+  'share',
+  'agents busy',
+];
+const SHORT_DAY_HEADINGS = ['', 'calls', 'talks', 'answ.', 'aband.', 'share', 'busy'];
+
+function dayTable({ days, cap }: DryRunFigures, width: number): readonly string[] {
   const rows = days.map((day) => [
     day.day,
     whole(day.calls),
@@ -104,10 +124,7 @@ function dayTable({ days, cap }: DryRunFigures): readonly string[] {
   ]);
   const over = days.filter(({ overCap }) => overCap).length;
   return [
-    ...columns([
-      ['', 'calls', 'conversations', 'answered', 'abandoned', 'share', 'agents busy'],
-      ...rows,
-    ]),
+    ...columns([width < NARROW ? SHORT_DAY_HEADINGS : DAY_HEADINGS, ...rows]),
     ...(over > 0
       ? [`  ! above the cap of ${percent(cap)}; on a day with few answers a single call is enough`]
       : []),

@@ -10,7 +10,6 @@ const HOME = '.ringback';
 /** Files of one run. */
 export interface RunPlace {
   readonly marker: string;
-  readonly assembly: string;
   /** What is kept when the run has ended. */
   readonly kept: string;
 }
@@ -22,7 +21,6 @@ function placeOf(n: number): RunPlace {
   const nth = n === 1 ? '' : `-${n}`;
   return {
     marker: `${HOME}/run-in-progress${nth}.json`,
-    assembly: `${HOME}/cdk.out${nth}`,
     kept: `${HOME}/last-run${nth}`,
   };
 }

@@ -4,6 +4,7 @@
 import { instant } from '../../domain/model/instant.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
 import { localMinutes } from '../../domain/model/time-zone.ts';
+import { plural } from '../../language/plural.ts';
 import type { BehaviourFile, Time } from '../../language/schema/behaviour.ts';
 import type { CallStatus } from '../../language/schema/rule.ts';
 import { behaviour } from '../phone-network/behaviour.ts';
@@ -60,7 +61,7 @@ export function learnBehaviour(
   const ended = [...calls.values()].filter(({ status }) => status !== undefined);
   if (ended.length < FEWEST_CALLS)
     return {
-      tooLittle: `only ${ended.length} calls ended in it, and at least ${FEWEST_CALLS} are needed to learn from`,
+      tooLittle: `only ${plural(ended.length, 'call')} ended in it, and at least ${FEWEST_CALLS} are needed to learn from`,
     };
   const learnt = {
     callees: calleesIn(ended, timeZone),
@@ -71,7 +72,7 @@ export function learnBehaviour(
   const { answer, voicemail, busy } = learnt.callees;
   return {
     behaviour: learnt,
-    says: `${ended.length} calls, ${percent(answer)} answered by people, ${percent(busy)} busy, ${percent(voicemail)} of the unanswered taken by a mailbox`,
+    says: `${plural(ended.length, 'call')}, ${percent(answer)} answered by people, ${percent(busy)} busy, ${percent(voicemail)} of the unanswered taken by a mailbox`,
   };
 }
 

@@ -83,7 +83,7 @@ describe('runs at the same time', () => {
     const [first, second] = [await takePlace('spring'), await takePlace('autumn')];
 
     expect([first?.kept, second?.kept]).toEqual(['.ringback/last-run', '.ringback/last-run-2']);
-    expect(first?.assembly).not.toBe(second?.assembly);
+    expect(first?.marker).not.toBe(second?.marker);
   });
 });
 
