@@ -31,7 +31,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
   ENOENT: ({ path, call }) =>
     call.startsWith('spawn')
       ? `the program '${path}' is not installed, or not on the PATH`
-      : `'${path}' does not exist`,
+      : `'${path}' does not exist, or its folder does not; is the path right?`,
 };
 
 /** In a line, if it is a refusal of the machine; undefined if it is anything else. */

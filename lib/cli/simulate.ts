@@ -1,15 +1,17 @@
 // `ringback simulate`, the dry run: what a campaign would do with a list, before a call is made
 // (NEW-4).
 import { writeFile } from 'node:fs/promises';
+import type { Definitions } from '../language/definitions.ts';
 import type { DryRunOutcome } from '../simulation/dry-run/dry-run.ts';
 import { misused } from './arguments.ts';
 import type { Command, Io } from './command.ts';
+import { failureLine } from './failures.ts';
 import { type Compared, printedComparison } from './simulate/comparison.ts';
 import { type Inputs, readInputs } from './simulate/inputs.ts';
 import { HELP, readSimulateOptions, type SimulateOptions } from './simulate/options.ts';
 import { printed } from './simulate/print.ts';
 import { progressOn } from './simulate/progress.ts';
-import { reportPage } from './simulate/report/page.ts';
+import { type ReportNames, reportPage } from './simulate/report/page.ts';
 import { runPlans } from './simulate/run-plans.ts';
 
 export { HELP };
@@ -33,7 +35,8 @@ export const simulate: Command = async (args, io) => {
     compared.push({ variant, figures: outcome.figures });
   }
   print(compared, options, io);
-  const written = await report(compared, options, io);
+  const names = namesOf(inputs.definitions, compared);
+  const written = await report(compared, names, options, io);
   if (interrupted) return INTERRUPTED;
   const sound = compared.every(({ figures }) => figures.discrepancies.length === 0);
   return sound && written ? 0 : 1;
@@ -79,18 +82,23 @@ function print(compared: readonly Compared[], options: SimulateOptions, io: Io):
   for (const line of lines) io.out(line);
 }
 
+function namesOf({ centre, campaigns }: Definitions, compared: readonly Compared[]): ReportNames {
+  const ids = new Set(compared.map(({ figures }) => figures.campaign));
+  return { centre: centre.name, campaigns: [...ids].map((id) => campaigns[id]?.name ?? id) };
+}
+
 async function report(
   compared: readonly Compared[],
+  names: ReportNames,
   { report: path, json }: SimulateOptions,
   io: Io,
 ): Promise<boolean> {
   if (path === undefined) return true;
   try {
-    await writeFile(path, reportPage(compared));
+    await writeFile(path, reportPage(compared, names));
   } catch (error) {
-    io.err(
-      `--report: '${path}' cannot be written: ${error instanceof Error ? error.message : error}`,
-    );
+    const why = failureLine(error) ?? (error instanceof Error ? error.message : String(error));
+    io.err(`--report: '${path}' cannot be written: ${why}`);
     return false;
   }
   if (!json) io.out(`\nThe report is in ${path}.`);

@@ -258,7 +258,7 @@ describe('ringback simulate', () => {
       const { err } = await small('--learn-from', path);
 
       expect(err).toBe(
-        `--learn-from: ${path}: only 1 calls ended in it, and at least 100 are needed to learn from`,
+        `--learn-from: ${path}: only 1 call ended in it, and at least 100 are needed to learn from`,
       );
     });
 
