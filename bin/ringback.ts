@@ -4,6 +4,7 @@
 
 import type { Command, Io } from '../lib/cli/command.ts';
 import { explainFailures, orInOneLine } from '../lib/cli/failures.ts';
+import { reflowHelp } from '../lib/cli/terminal/reflow-help.ts';
 import { terminalIo } from '../lib/cli/terminal/terminal-io.ts';
 import { own } from '../lib/language/dictionary.ts';
 import { nearest } from '../lib/language/nearest.ts';
@@ -80,7 +81,7 @@ export async function ringback(args: readonly string[], io: Io): Promise<number>
   }
   const { run, help } = await entry.load();
   if (rest.includes('--help') || rest.includes('-h')) {
-    io.out(help);
+    io.out(reflowHelp(help, io.columns));
     return 0;
   }
   return orInOneLine(() => run(rest, io), io);

@@ -39,7 +39,7 @@ export const contactsCommand: Command = async (args, io) => {
   const country = campaign.country ?? definitions.centre.country;
   const preview = await previewContacts(() => bytesOf(options.file), campaign, country);
   if (options.json) io.out(JSON.stringify(previewJson(id, preview), null, 2));
-  else for (const line of previewLines(id, preview, options.all)) io.out(line);
+  else for (const line of previewLines(id, preview, options.all, io.columns)) io.out(line);
   return preview.counts.imported > 0 ? 0 : 1;
 };
 

@@ -244,7 +244,7 @@ export class Run {
     const sample = kept.records.toSorted((a, b) => interest(b.journal) - interest(a.journal))[0];
     if (sample) {
       say('');
-      say(showJournal(sample.record.record, sample.journal, timeZone));
+      say(showJournal(sample.record.record, sample.journal, timeZone, process.stdout.columns));
     }
     const { id, placesCalls } = campaign;
     const [number] = ownNumbersOf(definitions, id);

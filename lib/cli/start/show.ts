@@ -8,6 +8,8 @@ import { displayTime, inLocalTime } from '../display-time.ts';
 import type { Summary } from './summary.ts';
 
 const number = new Intl.NumberFormat('en');
+/** Columns at which the types of entries fit beside their sentences. */
+const WIDE = 100;
 
 export function showSummary(summary: Summary, timeZone: string): string {
   const { records, attempts, messages, inbound } = summary;
@@ -86,14 +88,16 @@ export function reportedRows(csv: string, kept: string): string {
   return `${plural(rejected, 'row')} rejected${also}: ${kept}`;
 }
 
+/** @param columns of the terminal: on a narrow one the types of the entries are left out */
 export function showJournal(
   record: string,
   entries: readonly RecordEntry[],
   timeZone: string,
+  columns = WIDE,
 ): string {
-  const lines = historyOf(entries).map(
-    ({ at, type, says }) =>
-      `  ${displayTime(at, timeZone)}  ${type.padEnd(23)} ${inLocalTime(says, timeZone)}`,
-  );
+  const lines = historyOf(entries).map(({ at, type, says }) => {
+    const kind = columns < WIDE ? '' : ` ${type.padEnd(23)}`;
+    return `  ${displayTime(at, timeZone)} ${kind} ${inLocalTime(says, timeZone)}`;
+  });
   return [`The journal of one record, ${record}:`, ...lines].join('\n');
 }

@@ -13,15 +13,25 @@ export function fitText(text: string, columns: number | undefined): string {
     .join('\n');
 }
 
+/** A command to copy: a shell goes on after a backslash. */
+const COMMAND = /^ *(?:npx|npm) /;
+
+/** Below a place in a file, so that the next place stands out. */
+const PLACE_INDENT = 2;
+
 /** Holds the words of a part together. */
 const HELD = '\u00A0';
 
-/** Parts with dots between them stay whole where they fit: "12 now · 450 made". */
+/** Parts of a list or a sum stay whole where they fit: "12 now · 450 made". */
 function fitLine(line: string, columns: number): readonly string[] {
   if (line.length <= columns) return [line];
-  const held = line.includes(' · ') ? line.replaceAll(/(?<=[^·\s]) (?=[^·\s])/g, HELD) : line;
-  const fits = held.split(/\s+·\s+|\s{2,}/).every((part) => part.length < columns / 2);
-  return broken(fits ? held : line, columns).map((part) => part.replaceAll(HELD, ' '));
+  const hasParts = / [·+] /.test(line);
+  const held = hasParts ? line.replaceAll(/(?<=[^·+\s]) (?=\S)/g, HELD) : line;
+  const fits = held.split(/[·+] |[ ]{2,}/).every((part) => part.length < columns / 2);
+  const lines = broken(fits ? held : line, columns).map((part) => part.replaceAll(HELD, ' '));
+  return COMMAND.test(line)
+    ? lines.map((part, n) => (n < lines.length - 1 ? `${part} \\` : part))
+    : lines;
 }
 
 function broken(line: string, columns: number): readonly string[] {
@@ -48,8 +58,9 @@ function placeToBreak(line: string, columns: number): number | undefined {
 
 /** Below the second of two columns, where there is room enough beside the first. */
 function hangingIndent(line: string, columns: number): number {
+  if (/^\S+:\d+:\d+ /.test(line)) return PLACE_INDENT;
   const [start = ''] = /^\s*(?:[✓✗•-] )?/.exec(line) ?? [];
   const [term] = /^\s*\S(?:.*?\S)?\s{2,}(?=\S)/.exec(line) ?? [];
   if (term !== undefined && term.length <= columns / 2) return term.length;
-  return Math.min(start.length + (start.trim() === '' ? 4 : 0), Math.floor(columns / 3));
+  return Math.min(start.length, Math.floor(columns / 3));
 }

@@ -13,6 +13,9 @@ export interface Listed {
   readonly journal: readonly RecordEntry[];
 }
 
+/** Steps on the way: they do not say what became of the record. */
+const STEPS: ReadonlySet<RecordEntry['type']> = new Set(['attempt.settled', 'rule.applied']);
+
 /** Longer lists would be read by nobody. */
 export const MOST_LISTED = 12;
 
@@ -49,7 +52,7 @@ function recordLines({ record, journal }: Listed, timeZone: string): readonly st
     `${record.state}`,
     plural(record.attempts, 'call'),
   ];
-  const last = historyOf(journal).at(-1);
+  const last = historyOf(journal).findLast(({ type }) => !STEPS.has(type));
   const became =
     last && `    ${displayTime(last.at, timeZone)}  ${inLocalTime(last.says, timeZone)}`;
   return [`  ${facts.join(' · ')}`, ...(became === undefined ? [] : [became])];

@@ -45,7 +45,7 @@ describe('ringback records', () => {
         },
       },
     ]);
-    expect(out).toEqual(['1 records changed, 0 were so already']);
+    expect(out).toEqual(['1 record changed, 0 were so already']);
   });
 
   it('asks again until no record is set aside any more, and adds up', async () => {

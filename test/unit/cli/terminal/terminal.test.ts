@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitText } from '../../../../lib/cli/terminal/fit-line.ts';
 import { highlightLine } from '../../../../lib/cli/terminal/highlight.ts';
+import { reflowHelp } from '../../../../lib/cli/terminal/reflow-help.ts';
 
 const VIEW =
   '  records  ██████░░░░░░  20%  386 imported · 79 closed · 0 set aside · 279 recalls · 28 open';
@@ -39,9 +40,31 @@ describe('a line that is longer than the terminal is wide', () => {
 
     expect(fitText(`The report is in ${path} now`, 60).split('\n')).toEqual([
       'The report is in',
-      `    ${path}`,
-      '    now',
+      path,
+      'now',
     ]);
+  });
+});
+
+describe('a help text', () => {
+  const HELP = `Runs a campaign on the local cloud, with
+simulated people.
+
+  --agents <n>        how many agents work                    (those of the
+                      folder)
+  --json              one JSON object`;
+
+  it('is joined for a narrow terminal, so that it can be broken elsewhere', () => {
+    expect(reflowHelp(HELP, 80).split('\n')).toEqual([
+      'Runs a campaign on the local cloud, with simulated people.',
+      '',
+      '  --agents <n>        how many agents work (those of the folder)',
+      '  --json              one JSON object',
+    ]);
+  });
+
+  it('stays as it is on a wide one and in a file', () => {
+    expect([reflowHelp(HELP, 120), reflowHelp(HELP, undefined)]).toEqual([HELP, HELP]);
   });
 });
 
