@@ -2,9 +2,9 @@
 // asked as Connect asks them, agents, recordings and e-mails.
 import { afterEach, describe, expect, it } from 'vitest';
 import { inboundSums } from '../../../lib/cli/start/inbound-tally.ts';
-import { wavLength } from '../../../lib/local/connect/wav.ts';
 import type { Faults } from '../../../lib/local/faults.ts';
 import type { OutsideService } from '../../../lib/local/outside/outside-services.ts';
+import { wavLength } from '../../../lib/simulation/connect/wav.ts';
 import { type Story, type StoryOptions, story } from './story.ts';
 
 const ANN = '601100200';
