@@ -28,3 +28,9 @@ export function queuesOf({ campaigns, ivrs, queues }: Definitions, campaign: str
   named.forEach(add);
   return [...found];
 }
+
+/** Agent groups that serve these queues. */
+export function groupsOf(definitions: Definitions, campaign: string): readonly string[] {
+  const queues = queuesOf(definitions, campaign);
+  return [...new Set(queues.flatMap((queue) => definitions.queues[queue]?.groups ?? []))];
+}
