@@ -69,7 +69,7 @@ export async function readInputs(options: SimulateOptions): Promise<Inputs | Ref
     definitions,
     plans: plans.value,
     remarks: [...checked.lines, ...(behaviour.remarks ?? [])],
-    contacts: await howListsAreRead(lists.lists, definitions),
+    contacts: await howListsAreRead(lists.lists, definitions, ids.length > 1),
     lists: lists.lists,
   };
 }

@@ -119,6 +119,7 @@ const usable = (list: ContactList): ReadList =>
 export async function howListsAreRead(
   lists: Lists,
   { campaigns, centre }: Definitions,
+  isCentre: boolean,
 ): Promise<readonly string[]> {
   const described: string[] = [];
   for (const [campaign, { path, bytes }] of lists) {
@@ -128,7 +129,7 @@ export async function howListsAreRead(
       yield bytes;
     };
     const file = await openContacts(whole, settings, settings.country ?? centre.country);
-    const head = lists.size === 1 ? 'Contacts' : `Contacts of ${campaign}: ${path}`;
+    const head = isCentre ? `Contacts of ${campaign}: ${path}` : 'Contacts';
     described.push(head, ...describeFile(file, false), '');
   }
   return described;

@@ -77,7 +77,7 @@ function dialing(figures: Figures): readonly string[] {
     whole(answers - abandoned.abandoned),
     whole(abandoned.abandoned),
     percent(share, 2),
-    percent(cap),
+    'mode' in figures && figures.mode === '' ? '' : percent(cap),
     whole(days.filter(({ overCap }) => overCap).length),
   ];
 }

@@ -21,6 +21,13 @@ import { HOUR, HourSums } from './hour-sums.ts';
 import { type InboundSums, inboundSums } from './inbound-tally.ts';
 import { type CampaignTally, LINE_COUNTS, type LineCount, type LineCounts } from './tally.ts';
 
+/** Rows of the list; all 0 without one. */
+export interface Imported {
+  readonly imported: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+}
+
 /** What the figures of a campaign are made of. */
 export interface CampaignResult {
   readonly id: string;
@@ -30,7 +37,7 @@ export interface CampaignResult {
   readonly tally: CampaignTally;
   readonly counts: Counts;
   readonly state: CampaignSwitch;
-  readonly imported: { readonly duplicates: number; readonly rejected: number };
+  readonly imported: Imported;
 }
 
 export interface CentreResult {
@@ -47,7 +54,7 @@ export function campaignFigures(result: CampaignResult, centre: CentreResult): C
   const { outbound, inbound } = campaign.channels;
   const cap = outbound ? pacingSettingsOf(outbound).cap : 0;
   const records = recordFigures(counts, { ...result.imported, callers: tally.callers });
-  const isExhausted = outbound !== undefined && records.scheduled + records.open === 0;
+  const isExhausted = result.imported.imported > 0 && records.scheduled + records.open === 0;
   const ended = isExhausted ? tally.lastCallEnded : undefined;
   return {
     campaign: id,
@@ -100,8 +107,8 @@ export function totalFigures(
   figures: readonly CampaignFigures[],
   { campaigns, agents, agentHours, zone }: CentreResult,
 ): TotalFigures {
-  const dialing = figures.filter(({ mode }) => mode !== '');
-  const moments = dialing.flatMap(({ exhaustedAt }) => exhaustedAt ?? []);
+  const lists = campaigns.filter(({ imported }) => imported.imported > 0);
+  const moments = figures.flatMap(({ exhaustedAt }) => exhaustedAt ?? []);
   const cap = Math.max(0, ...figures.map((each) => each.cap));
   const lines = new HourSums<LineCount>(LINE_COUNTS);
   for (const { tally } of campaigns) lines.addAll(tally.lines.entries());
@@ -109,10 +116,7 @@ export function totalFigures(
   return {
     agents,
     cap,
-    exhaustedAt:
-      dialing.length > 0 && moments.length === dialing.length
-        ? moments.toSorted().at(-1)
-        : undefined,
+    exhaustedAt: moments.length === lists.length ? moments.toSorted().at(-1) : undefined,
     records: summed(figures.map(({ records }) => records)),
     funnel: summed(figures.map(({ funnel }) => funnel)),
     calls: summed<CallFigures>(figures.map(({ calls }) => calls)),

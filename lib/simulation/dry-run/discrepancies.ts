@@ -52,10 +52,8 @@ function ofCampaign(
   ];
 }
 
-function ofNetwork(
-  { network, now }: Counted,
-  campaigns: readonly CampaignResult[],
-): readonly string[] {
+function ofNetwork(simulation: Counted, campaigns: readonly CampaignResult[]): readonly string[] {
+  const { network } = simulation;
   const stats = network.stats();
   const sum = (of: (campaign: CampaignResult) => number) =>
     campaigns.reduce((total, campaign) => total + of(campaign), 0);
@@ -65,7 +63,7 @@ function ofNetwork(
     ...differs('calls placed in the journal, calls in the telephone network', placed, stats.calls),
     ...differs(
       'inbound calls in the journal and in the telephone network',
-      received + notTakenIn(network, campaigns, now()),
+      received + notTakenIn(network, campaigns, simulation.now()),
       stats.received,
     ),
     ...differs('double calls, none allowed', stats.doubleDialed, 0),

@@ -5,7 +5,7 @@
 // machine.
 
 import type { Ports } from '../../application/ports/ports.ts';
-import type { TaskName, TaskOutput } from '../../application/tasks/tasks.ts';
+import type { TaskName } from '../../application/tasks/tasks.ts';
 import { UNKNOWN_COLUMNS } from '../../contacts/contacts.ts';
 import { readReport } from '../../contacts/report.ts';
 import { campaignId } from '../../domain/model/ids.ts';
@@ -22,6 +22,7 @@ import {
   type CampaignResult,
   type CentreResult,
   campaignFigures,
+  type Imported,
   totalFigures,
 } from './campaign-figures.ts';
 import { discrepanciesOf } from './discrepancies.ts';
@@ -89,8 +90,6 @@ const NOTHING_IMPORTED = { imported: 0, duplicates: 0, rejected: 0 };
 export async function dryRun(plan: DryRunPlan, hooks: DryRunHooks = {}): Promise<DryRunOutcome> {
   return new DryRun(plan, hooks).run();
 }
-
-type Imported = Pick<TaskOutput<'import-contacts'>, 'imported' | 'duplicates' | 'rejected'>;
 
 class DryRun {
   private readonly plan: DryRunPlan;

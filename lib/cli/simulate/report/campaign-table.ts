@@ -34,7 +34,7 @@ function cells(figures: CampaignFigures | TotalFigures): readonly string[] {
     whole(abandoned.answers - abandoned.abandoned),
     whole(abandoned.abandoned),
     percent(abandoned.share, 2),
-    percent(cap),
+    'mode' in figures && figures.mode === '' ? '' : percent(cap),
     inbound ? whole(inbound.received) : '',
     inbound ? whole(inbound.missed) : '',
   ];
