@@ -1,5 +1,5 @@
-// `ringback simulate`, the dry run: what the campaigns of a centre would do with their lists, before
-// a call is made (NEW-4).
+// `ringback simulate`, the dry run: what the campaigns of a centre would do with their lists,
+// before a call is made (NEW-4).
 import { writeFile } from 'node:fs/promises';
 import type { DryRunOutcome } from '../simulation/dry-run/dry-run.ts';
 import { type CentreFigures, figuresOfOne } from '../simulation/dry-run/figures.ts';
@@ -86,7 +86,7 @@ function printedRun(figures: CentreFigures): readonly string[] {
   return one ? printed(one) : printedCentre(figures);
 }
 
-/** A campaign that was named as it is; the centre, even of one campaign, with `campaigns` and `total`. */
+/** A campaign that was named, alone; otherwise `campaigns` and `total`, even of one campaign. */
 function asJson(figures: CentreFigures, { campaign }: SimulateOptions): object {
   const one = figuresOfOne(figures);
   if (one && campaign !== undefined) return one;

@@ -16,7 +16,7 @@ import { learnBehaviour, type Seen } from '../../simulation/dry-run/learn-behavi
 import { type Varied, vary } from '../../simulation/dry-run/vary.ts';
 import { checkedFolder } from '../checked-folder.ts';
 import { instantAt } from '../local-moment.ts';
-import { groupsOf, USUAL_CALLERS } from '../start/callers.ts';
+import { agentGroupsOf, USUAL_CALLERS } from '../start/callers.ts';
 import { chooseAgents, chooseStaff } from '../start/people.ts';
 import type { Variant } from './compare-option.ts';
 import { journalLines } from './journal-lines.ts';
@@ -84,7 +84,7 @@ function plannedCampaigns(
     return {
       id,
       contacts: list && { name: 'contacts.csv', bytes: list.bytes },
-      groups: groupsOf(definitions, id),
+      groups: agentGroupsOf(definitions, id),
     };
   });
 }

@@ -6,13 +6,13 @@ import type {
 } from '../../simulation/dry-run/figures.ts';
 import type { InboundSums } from '../../simulation/dry-run/inbound-tally.ts';
 import {
-  clock,
   columns,
   costTable,
   dayTable,
   hourTable,
   percent,
   reconciled,
+  shownMoment,
   whole,
 } from './print.ts';
 
@@ -45,10 +45,10 @@ function heading({ campaigns, total, seed, from, to, partial }: CentreFigures): 
   const left = total.records.scheduled + total.records.open;
   return [
     `Dry run of ${campaigns.length} campaigns · ${whole(total.agents)} agents · seed ${seed}`,
-    `  ${clock(from)} to ${clock(to)}${partial ? ' · PARTIAL: stopped early' : ''}`,
+    `  ${shownMoment(from)} to ${shownMoment(to)}${partial ? ' · PARTIAL: stopped early' : ''}`,
     total.exhaustedAt === undefined
       ? `  ${whole(left)} records left to call`
-      : `  all lists are exhausted at ${clock(total.exhaustedAt)}`,
+      : `  all lists are exhausted at ${shownMoment(total.exhaustedAt)}`,
     `  agents busy ${percent(total.utilisation)} of ${whole(total.staffedHours)} staffed hours`,
   ];
 }
@@ -98,7 +98,7 @@ function records({ records, funnel, messages, exhaustedAt }: Figures): readonly 
     whole(funnel.success),
     whole(messages.sms),
     whole(messages.email),
-    exhaustedAt === undefined ? '·' : clock(exhaustedAt),
+    exhaustedAt === undefined ? '·' : shownMoment(exhaustedAt),
   ];
 }
 

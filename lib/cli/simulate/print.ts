@@ -39,14 +39,14 @@ function heading(figures: DryRunFigures): readonly string[] {
   const left = records.scheduled + records.open;
   return [
     `Dry run of ${campaign} · ${mode || 'takes calls'} · ${whole(agents)} agents · seed ${seed}`,
-    `  ${clock(from)} to ${clock(to)}${partial ? ' · PARTIAL: stopped early' : ''}`,
+    `  ${shownMoment(from)} to ${shownMoment(to)}${partial ? ' · PARTIAL: stopped early' : ''}`,
     exhaustedAt === undefined
       ? `  the list is not exhausted: ${whole(left)} records left to call`
-      : `  the list is exhausted at ${clock(exhaustedAt)}`,
+      : `  the list is exhausted at ${shownMoment(exhaustedAt)}`,
   ];
 }
 
-export const clock = (moment: string): string => moment.replace('T', ' ');
+export const shownMoment = (moment: string): string => moment.replace('T', ' ');
 
 function outcome(figures: DryRunFigures): readonly string[] {
   const { records, calls, funnel, messages, abandoned, cap } = figures;

@@ -30,7 +30,7 @@ export function queuesOf({ campaigns, ivrs, queues }: Definitions, campaign: str
 }
 
 /** Agent groups that serve these queues. */
-export function groupsOf(definitions: Definitions, campaign: string): readonly string[] {
+export function agentGroupsOf(definitions: Definitions, campaign: string): readonly string[] {
   const queues = queuesOf(definitions, campaign);
   return [...new Set(queues.flatMap((queue) => definitions.queues[queue]?.groups ?? []))];
 }

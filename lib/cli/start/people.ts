@@ -1,7 +1,7 @@
 // Who works in a run, and on which campaign.
 import type { Definitions } from '../../language/definitions.ts';
 import type { Wrong } from '../option-values.ts';
-import { groupsOf } from './callers.ts';
+import { agentGroupsOf } from './callers.ts';
 
 export interface ChosenCampaign {
   readonly id: string;
@@ -48,7 +48,7 @@ export function chooseAgents(
   campaign: string,
   wanted: number | undefined,
 ): readonly Staff[] {
-  const groups = groupsOf(definitions, campaign);
+  const groups = agentGroupsOf(definitions, campaign);
   const known = groups.flatMap((group) =>
     (definitions.groups[group]?.agents ?? []).map((id) => ({ id, group })),
   );
@@ -72,7 +72,7 @@ export function chooseStaff(
   campaigns: readonly string[],
   wanted: number | undefined,
 ): readonly Staff[] {
-  const groups = [...new Set(campaigns.flatMap((id) => groupsOf(definitions, id)))];
+  const groups = [...new Set(campaigns.flatMap((id) => agentGroupsOf(definitions, id)))];
   const known = new Map<string, Staff>();
   for (const group of groups)
     for (const id of definitions.groups[group]?.agents ?? [])

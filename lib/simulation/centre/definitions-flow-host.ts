@@ -38,14 +38,14 @@ function compileAll(definitions: Definitions): ReadonlyMap<string, HostedFlow> {
   return new Map(flows.map((flow) => [flow.id, flow]));
 }
 
-export interface OwnNumber {
+export interface AnsweredNumber {
   readonly campaign: string;
   /** E.164; numbers that are not claimed yet have made-up ones. */
   readonly number: string;
 }
 
 /** The numbers callers dial, and the campaigns that answer them. */
-export function ownNumbers(definitions: Definitions): readonly OwnNumber[] {
+export function answeredNumbers(definitions: Definitions): readonly AnsweredNumber[] {
   const references = byName(definitions);
   return Object.entries(definitions.campaigns).flatMap(([campaign, { channels }]) =>
     (channels.inbound?.numbers ?? []).map((id) => ({ campaign, number: references.number(id) })),

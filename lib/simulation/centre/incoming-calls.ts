@@ -14,7 +14,7 @@ import type { EffectOf, ResultOf } from '../connect/effects.ts';
 import type { FlowHost } from '../connect/flow-host.ts';
 import { FlowRunner } from '../connect/flow-runner.ts';
 import { IvrRecorder, type IvrRecording } from '../connect/ivr-recorder.ts';
-import { readFlowCall } from '../ivr/flow-call.ts';
+import { flowTask } from '../ivr/flow-call.ts';
 import { type Arrival, type KnownCaller, startArrivals } from '../phone-network/arrivals.ts';
 import type { CallerBehaviour } from '../phone-network/behaviour.ts';
 import type { ContactEventType } from '../phone-network/call.ts';
@@ -22,7 +22,7 @@ import type { AnsweredContact, PhoneNetwork } from '../phone-network/phone-netwo
 import type { Random } from '../random.ts';
 import type { Scheduler } from '../virtual-clock.ts';
 import { Killed } from './crashing-ports.ts';
-import { definitionsFlowHost, flowIdOf, ownNumbers } from './definitions-flow-host.ts';
+import { answeredNumbers, definitionsFlowHost, flowIdOf } from './definitions-flow-host.ts';
 
 export interface IncomingCallsSetup {
   readonly clock: Scheduler;
@@ -78,7 +78,7 @@ export class IncomingCalls {
   /** Somebody dials an own number; undefined when they are on the telephone with us. */
   ring({ from, to, caller }: Arrival): ContactId | undefined {
     const { network, definitions } = this.setup;
-    const number = ownNumbers(definitions()).find((own) => own.number === to);
+    const number = answeredNumbers(definitions()).find((own) => own.number === to);
     if (!number) throw new Error(`no campaign answers ${to}`);
     if (from !== undefined && network.isEngaged(from)) return undefined;
     const { campaign } = number;
@@ -95,7 +95,7 @@ export class IncomingCalls {
   /** People dial the campaign's numbers from now on. @param perHour at the day's usual hours */
   startCallers(campaign: string, { perHour, people }: Callers): void {
     const { clock, random, definitions, callers: behaviour } = this.setup;
-    const numbers = ownNumbers(definitions()).filter((own) => own.campaign === campaign);
+    const numbers = answeredNumbers(definitions()).filter((own) => own.campaign === campaign);
     startArrivals({
       clock,
       random: random.arrivals.fork(campaign),
@@ -181,7 +181,7 @@ export class IncomingCalls {
     later: (result: ResultOf<'invoke'>) => void,
   ): ResultOf<'invoke'> | undefined {
     const { work, perform } = this.setup;
-    const { task, input } = readFlowCall(arn, payload);
+    const { task, input } = flowTask(arn, payload);
     const run = async () => {
       try {
         later({ kind: 'returned', payload: await perform(task, input) });

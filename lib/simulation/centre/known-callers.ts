@@ -1,5 +1,5 @@
-// Who calls a campaign's numbers: people of its list, who know their own numbers by heart. Strangers
-// and people who withhold their numbers call as well (phone-network/arrivals.ts).
+// Who calls a campaign's numbers: people of its list, who know their own numbers by heart.
+// Strangers and people who withhold their numbers call as well (phone-network/arrivals.ts).
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { KnownCaller } from '../phone-network/arrivals.ts';
 

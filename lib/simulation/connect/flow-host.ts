@@ -1,25 +1,19 @@
-// What the flows of a call find around them: hours, queues, agents, functions. In a simulation these
-// are the definitions and the use cases, in the local cloud the resources of the templates and the
-// deployed functions.
+// What the flows of a call find around them: hours, queues, agents, functions. In a simulation
+// these are the definitions and the use cases, in the local cloud the resources of the templates
+// and the deployed functions.
 
 import type { Flow, FlowType } from '../../compiler/flows/flow.ts';
 import type { JsonValue } from '../../compiler/json.ts';
 import type { CallerBehaviour } from '../phone-network/behaviour.ts';
 import type { Random } from '../random.ts';
 import type { EffectOf, QueueReference, QueueTarget, ResultOf } from './effects.ts';
+import type { FlowTime } from './flow-time.ts';
 import type { IvrRecorder } from './ivr-recorder.ts';
 
 export interface HostedFlow {
   readonly id: string;
   readonly type: string;
   readonly content: Flow | JsonValue;
-}
-
-export interface FlowTime {
-  /** Simulated time, epoch ms. */
-  now(): number;
-  /** Runs `run` after so many simulated ms. */
-  after(ms: number, run: () => void): void;
 }
 
 export interface FlowHost {

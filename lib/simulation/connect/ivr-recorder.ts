@@ -1,7 +1,7 @@
 // Records what callers say to an IVR while a flow has recording on. From the first moment it is on
 // to the last the recording runs on; what is not recorded in between is silence.
 import type { ContactId } from '../../domain/model/ids.ts';
-import type { FlowTime } from './flow-host.ts';
+import type { FlowTime } from './flow-time.ts';
 import { renderWav, type Sound } from './wav.ts';
 
 interface Tape {

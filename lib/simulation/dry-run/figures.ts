@@ -52,8 +52,8 @@ export interface RecordFigures {
   /** Added by calls from numbers not known before. */
   readonly callers: number;
   /**
-   * `closed`: for good; `setAside`: worked, and left to a person; `scheduled`: a call is planned; `left`: an
-   * agent spoke and did not classify; `open`: the rest.
+   * `closed`: for good; `setAside`: worked, and left to a person; `scheduled`: a call is planned;
+   * `left`: an agent spoke and did not classify; `open`: the rest.
    */
   readonly closed: number;
   readonly setAside: number;
@@ -91,7 +91,7 @@ export interface CampaignFigures {
   readonly inbound?: InboundSums;
 }
 
-export interface Funnel {
+interface Funnel {
   readonly imported: number;
   readonly called: number;
   readonly reached: number;
@@ -103,7 +103,7 @@ export type CallFigures = { readonly total: number; readonly underWay: number } 
   Record<CallStatus, number>
 >;
 
-export interface MessageFigures {
+interface MessageFigures {
   readonly sms: number;
   readonly smsParts: number;
   readonly email: number;

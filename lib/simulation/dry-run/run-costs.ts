@@ -3,13 +3,20 @@ import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { Message } from '../../domain/model/message.ts';
+import type { PricesFile } from '../../language/schema/prices.ts';
 import { type Bill, billOf } from '../costs/bill.ts';
 import { quantities } from '../costs/quantities.ts';
 import { metered, noUsage } from '../costs/usage.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
 import type { CampaignResult, CentreResult } from './campaign-figures.ts';
-import type { DryRunPlan } from './dry-run.ts';
 import { HOUR } from './hour-sums.ts';
+
+interface BilledRun {
+  readonly from: Instant;
+  readonly prices: PricesFile;
+  /** MB of each function. */
+  readonly memory: Readonly<Record<TaskName, number>>;
+}
 
 export class RunCosts {
   agentEvents = 0;
@@ -40,7 +47,7 @@ export class RunCosts {
     if (entry.type === 'attempt.settled' && entry.rule) this.ruleRuns++;
   }
 
-  bill(plan: DryRunPlan, { campaigns, agentHours }: CentreResult, now: Instant): Bill {
+  bill(plan: BilledRun, { campaigns, agentHours }: CentreResult, now: Instant): Bill {
     const { usage, entries, ruleRuns, agentEvents } = this;
     const sum = (of: (campaign: CampaignResult) => number) =>
       campaigns.reduce((total, campaign) => total + of(campaign), 0);

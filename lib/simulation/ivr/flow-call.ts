@@ -18,13 +18,13 @@ export async function askTask(
   payload: JsonObject,
   ports: Ports,
 ): Promise<FlowAnswer> {
-  const { task, input } = readFlowCall(name, payload);
+  const { task, input } = flowTask(name, payload);
   const useCase = USE_CASES[task] as (input: unknown, ports: Ports) => Promise<FlowAnswer>;
   return useCase(input, ports);
 }
 
 /** The task a flow invokes, and its input. */
-export function readFlowCall(
+export function flowTask(
   name: string,
   payload: JsonObject,
 ): { readonly task: FlowTaskName; readonly input: TaskInput<FlowTaskName> } {

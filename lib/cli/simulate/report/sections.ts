@@ -1,5 +1,5 @@
-// What the report says of a campaign, or of all together: tiles first, then the plots, each with the
-// figures behind it.
+// What the report says of a campaign, or of all together: tiles first, then the plots, each with
+// the figures behind it.
 
 import { PRICE_LABELS } from '../../../language/schema/prices.ts';
 import { CALL_STATUSES } from '../../../language/schema/rule.ts';
