@@ -108,12 +108,12 @@ describe('a message', () => {
   it('keeps the provider’s id when a later word has none, and takes a turn when it gets one', () => {
     const sent = text('sent', { providerId: 'p-1' });
     const turn = { line: 'sms', at: at(9) };
-    const after = (message: Message, move: MessageMove) =>
+    const moved = (message: Message, move: MessageMove) =>
       moveMessage(record, message, move, NOW).messages?.[0]?.after;
 
-    expect(after(sent, MOVES.deliver)?.providerId).toBe('p-1');
-    expect(after(sent, MOVES.fail)?.reason).toBe('no such number');
-    expect(after(text('ordered'), { ...MOVES['order again'], turn })?.turn).toEqual(turn);
+    expect(moved(sent, MOVES.deliver)?.providerId).toBe('p-1');
+    expect(moved(sent, MOVES.fail)?.reason).toBe('no such number');
+    expect(moved(text('ordered'), { ...MOVES['order again'], turn })?.turn).toEqual(turn);
   });
 
   it.each([
