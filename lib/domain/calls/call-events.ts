@@ -93,10 +93,8 @@ function agentOf(
   timestamps: ContactTimestamps,
 ): Pick<Attempt, 'agent'> {
   const taken = attempt.timestamps.connectedToAgent !== undefined && attempt.agent !== undefined;
-  if (taken || timestamps.connectedToAgent === undefined || facts.agent === undefined) {
-    return attempt.agent === undefined ? {} : { agent: attempt.agent };
-  }
-  return { agent: facts.agent };
+  const isNamed = timestamps.connectedToAgent !== undefined && facts.agent !== undefined;
+  return isNamed && !taken ? { agent: facts.agent } : {};
 }
 
 /** A status once settled stays: the callback rule may have decided on it. */

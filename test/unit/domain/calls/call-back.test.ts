@@ -105,6 +105,49 @@ describe('a call back (INB-13)', () => {
   });
 });
 
+describe('a call back to a number of a special kind or another country', () => {
+  const contact = {
+    where: 'callee',
+    country: 'PL',
+    zone: 'Europe/Warsaw',
+    countries: {},
+  } as const;
+  const premium = '+48700100200';
+
+  it('goes to one that costs a multiple only where the campaign calls such numbers', () => {
+    const allowed = { ...setting, contact: { ...contact, specialNumbers: ['premium'] } } as const;
+
+    expect(verdict({ phone: premium, setting: allowed })).toMatchObject({
+      kind: 'at',
+      phone: premium,
+    });
+    expect(verdict({ phone: premium })).toEqual({
+      kind: 'none',
+      because: 'it is a premium-rate number, which the campaign does not call',
+    });
+  });
+
+  it('is not explained by its kind when nobody is called back anyway', () => {
+    const never = { ...setting, callBack: 'never' } as const;
+
+    expect(verdict({ phone: premium, setting: never })).toEqual({
+      kind: 'none',
+      because: 'the campaign calls nobody back without being asked',
+    });
+  });
+
+  it('falls in the hours allowed where that number is, not where the campaign is (NEW-7)', () => {
+    // ten in the morning in Warsaw is four in New York
+    const back = verdict({ phone: '+12125550100', setting: { ...setting, contact } });
+
+    expect(back).toEqual({
+      kind: 'at',
+      at: parseInstant('2026-03-02T08:00-05:00'),
+      phone: '+12125550100',
+    });
+  });
+});
+
 describe('a record with its call back', () => {
   const home = '+48221000001';
   const record = taken(aRecord('ann', { callBackTo: '+48999999999' }));
