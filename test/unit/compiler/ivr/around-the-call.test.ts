@@ -1,5 +1,5 @@
-// The flows of a campaign that hold no blocks: hold music, whispers, the survey; and what every flow
-// has at its end.
+// The flows of a campaign that hold no blocks: hold music, whispers, the survey; and what every
+// flow has at its end.
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../../lib/compiler/flows/flow.ts';
 import { renderQueueTransferFlow } from '../../../../lib/compiler/flows/queue-transfer-flow.ts';

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { beginning, voiceActions } from '../../../../lib/compiler/ivr/beginning.ts';
-import type { Inbound } from '../../../../lib/language/schema/inbound.ts';
 import { contextOf, idsOf } from './an-ivr-context.ts';
 
 const blocks = { start: { kind: 'answer', next: 'bye' }, bye: { kind: 'disconnect' } } as const;
 const questions = [{ id: 'nps', say: 'How likely?' }];
-const begins = (
-  inbound: NonNullable<Parameters<typeof contextOf>[0]['inbound']> = {},
-  others: readonly string[] = [],
-) => beginning(contextOf({ blocks, inbound }), others, 'start');
+type InboundInput = NonNullable<Parameters<typeof contextOf>[0]['inbound']>;
+const begins = (inbound: InboundInput = {}, others: readonly string[] = []) =>
+  beginning(contextOf({ blocks, inbound }), others, 'start');
 const given = (actions: ReturnType<typeof begins>, id: string) =>
   actions.find(({ Identifier }) => Identifier === id)?.Parameters;
 
@@ -43,7 +41,7 @@ describe('how a call begins', () => {
     });
   });
 
-  it.each<[string, Partial<Inbound> | object, string, object]>([
+  it.each<[string, InboundInput, string, object]>([
     ['hold music (INB-5)', { holdMusic: 'hold.wav' }, 'hold', { CustomerHold: 'hold' }],
     [
       'a whisper to the agent',
