@@ -44,8 +44,10 @@ export const placeSurveyCall: UseCase<'place-survey-call', Needs> = async (input
   const answer = await askOnce(call, ports, askingFor(requestOf(loaded, ports), ports));
   if (answer === undefined) return { outcome: 'asked for before' };
   const { dialed } = answer;
-  const told = dialed.kind === 'accepted' ? dialed : { because: dialed.reason };
-  await commitAttempt(call, ports, (on) => noteSurveyCall({ ...on, now: ports.clock.now() }, told));
+  const result = dialed.kind === 'accepted' ? dialed : { because: dialed.reason };
+  await commitAttempt(call, ports, (on) =>
+    noteSurveyCall({ ...on, now: ports.clock.now() }, result),
+  );
   return { outcome: dialed.kind };
 };
 

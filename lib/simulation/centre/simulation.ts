@@ -6,7 +6,7 @@ import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskInput, TaskName, TaskOutput } from '../../application/tasks/tasks.ts';
 import { TASKS } from '../../application/tasks/tasks.ts';
 import { compileRules } from '../../compiler/compile-rule.ts';
-import { isTelling } from '../../domain/calls/relevant-contact-events.ts';
+import { isRelevant } from '../../domain/calls/relevant-contact-events.ts';
 import { agentPoolOf, agentPools } from '../../domain/dialing/agent-pool.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
@@ -263,7 +263,7 @@ export class Simulation {
 
   private contactEvent(facts: ContactFacts, type: ContactEventType): void {
     this.options.watch?.contact(facts, type);
-    if (!isTelling(type, facts.agent !== undefined)) return;
+    if (!isRelevant(type, facts.agent !== undefined)) return;
     this.post('contact-events', facts, CONTACT_EVENT_LAG);
   }
 

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import {
-  isTelling,
+  isRelevant,
   LAST_EVENT,
-  TELLING_EVENTS,
+  RELEVANT_EVENTS,
 } from '../../../../lib/domain/calls/relevant-contact-events.ts';
 
 describe('a contact event', () => {
-  it.each(TELLING_EVENTS)('%s always says something new', (type) => {
-    expect([isTelling(type, false), isTelling(type, true)]).toEqual([true, true]);
+  it.each(RELEVANT_EVENTS)('%s always says something new', (type) => {
+    expect([isRelevant(type, false), isRelevant(type, true)]).toEqual([true, true]);
   });
 
   it('that completes a contact does only where an agent’s wrap-up ended with it', () => {
-    expect([isTelling(LAST_EVENT, false), isTelling(LAST_EVENT, true)]).toEqual([false, true]);
+    expect([isRelevant(LAST_EVENT, false), isRelevant(LAST_EVENT, true)]).toEqual([false, true]);
   });
 
   it.each(['INITIATED', 'CONTACT_DATA_UPDATED', 'connected_to_agent', ''])(
     '%j never does',
     (type) => {
-      expect([isTelling(type, false), isTelling(type, true)]).toEqual([false, false]);
+      expect([isRelevant(type, false), isRelevant(type, true)]).toEqual([false, false]);
     },
   );
 });

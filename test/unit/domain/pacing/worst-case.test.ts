@@ -8,7 +8,7 @@ import {
 } from '../../../../lib/domain/pacing/worst-case.ts';
 import { aDay, type Day } from './a-day.ts';
 
-const HOURS = 2;
+const HOURS = 1;
 const PART = 900;
 
 /** A value for each quarter of an hour. */
@@ -43,7 +43,7 @@ const anyDay = (rude: boolean): fc.Arbitrary<Day> =>
     }));
 
 const seed = fc.integer({ min: 0, max: 1_000_000 });
-/** Each is two hours of a team, simulated call by call. */
+/** Each is an hour of a team, simulated call by call. */
 const RUNS = { numRuns: 40 };
 
 describe('the worst case of a day (NEW-6)', () => {
