@@ -20,7 +20,7 @@ export interface LoadedAttempt {
 }
 
 /** What follows from an attempt as it is; undefined when nothing does. */
-export type ChangeOf = (loaded: LoadedAttempt) => Change | undefined;
+type ChangeOf = (loaded: LoadedAttempt) => Change | undefined;
 
 export async function loadAttempt(
   { ref, attempt }: AttemptRef,
