@@ -1,6 +1,6 @@
 // A dry run as lines for a terminal. The same figures as --json gives, to the last call.
 
-import { plural } from '../../language/plural.ts';
+import { isOrAre, plural } from '../../language/plural.ts';
 import { PRICE_LABELS } from '../../language/schema/prices.ts';
 import type { BillLine } from '../../simulation/costs/bill.ts';
 import type { DryRunFigures, HourFigures } from '../../simulation/dry-run/figures.ts';
@@ -12,15 +12,16 @@ export const words = (id: string): string => id.replaceAll('-', ' ');
 
 /** A table of fewer columns of text has shorter headings. */
 const NARROW = 80;
-const USUAL = 120;
+/** Of files and programs: lines may be as long as they are. */
+export const ANY_WIDTH = Number.POSITIVE_INFINITY;
 const DAY_COLUMNS = 11;
 
 /** Days shown beside each other, at most a week. */
-const daysAbreast = (columns: number): number =>
+export const daysAbreast = (columns: number): number =>
   Math.max(1, Math.min(7, Math.floor((columns - 8) / DAY_COLUMNS)));
 
 /** @param width of the terminal, in columns */
-export function printed(figures: DryRunFigures, width: number = USUAL): readonly string[] {
+export function printed(figures: DryRunFigures, width: number = ANY_WIDTH): readonly string[] {
   return [
     ...heading(figures),
     '',
@@ -32,26 +33,30 @@ export function printed(figures: DryRunFigures, width: number = USUAL): readonly
     'Per day',
     ...dayTable(figures, width),
     '',
-    ...costTable(figures),
-    ...(figures.discrepancies.length === 0
-      ? ['', 'All sums reconcile.']
-      : ['', 'DOES NOT ADD UP:', ...figures.discrepancies.map((line) => `  ${line}`)]),
+    ...costTable(figures, width),
+    '',
+    ...reconciled(figures.discrepancies),
   ];
 }
+
+export const reconciled = (discrepancies: readonly string[]): readonly string[] =>
+  discrepancies.length === 0
+    ? ['All sums reconcile.']
+    : ['DOES NOT ADD UP:', ...discrepancies.map((line) => `  ${line}`)];
 
 function heading(figures: DryRunFigures): readonly string[] {
   const { campaign, mode, agents, seed, from, to, partial, exhaustedAt, records } = figures;
   const left = records.scheduled + records.open;
   return [
-    `Dry run of ${campaign} · ${mode} · ${plural(agents, 'agent')} · seed ${seed}`,
-    `  ${clock(from)} to ${clock(to)}${partial ? ' · PARTIAL: stopped early' : ''}`,
+    `Dry run of ${campaign} · ${mode || 'takes calls'} · ${plural(agents, 'agent')} · seed ${seed}`,
+    `  ${shownMoment(from)} to ${shownMoment(to)}${partial ? ' · PARTIAL: stopped early' : ''}`,
     exhaustedAt === undefined
       ? `  the list is not exhausted: ${plural(left, 'record')} left to call`
-      : `  the list is exhausted at ${clock(exhaustedAt)}`,
+      : `  the list is exhausted at ${shownMoment(exhaustedAt)}`,
   ];
 }
 
-const clock = (moment: string): string => moment.replace('T', ' ');
+export const shownMoment = (moment: string): string => moment.replace('T', ' ');
 
 function outcome(figures: DryRunFigures): readonly string[] {
   const { records, calls, funnel, messages, abandoned, cap } = figures;
@@ -64,6 +69,17 @@ function outcome(figures: DryRunFigures): readonly string[] {
     `  abandoned      ${percent(abandoned.share, 2)} of ${plural(abandoned.answers, 'answered call')} (${whole(abandoned.abandoned - abandoned.late)} without an agent, ${whole(abandoned.late)} later than 2 s); the cap is ${percent(cap)} per day`,
     `  agents         busy ${percent(figures.utilisation)} of ${plural(Math.round(figures.staffedHours), 'staffed hour')}`,
     `  messages       ${whole(messages.sms)} SMS in ${plural(messages.smsParts, 'part')}, ${plural(messages.email, 'e-mail')}`,
+    ...inboundLine(figures),
+  ];
+}
+
+function inboundLine({ inbound, records }: DryRunFigures): readonly string[] {
+  if (inbound === undefined) return [];
+  const { received, answered, forwarded, missed, onTheLine } = inbound;
+  const line = onTheLine > 0 ? ` + ${whole(onTheLine)} on the line` : '';
+  return [
+    `  inbound        ${plural(received, 'call')} = ${whole(answered)} answered + ${whole(forwarded)} forwarded + ${whole(missed)} missed${line} · ${plural(records.callers, 'record')} added`,
+    `    of the missed ${whole(inbound.voicemail)} left a message, ${whole(inbound.callback)} ${isOrAre(inbound.callback)} called back, ${whole(inbound.hungUp)} hung up`,
   ];
 }
 
@@ -79,7 +95,7 @@ function listed(counts: Readonly<Record<string, number>>): string {
 }
 
 /** Hours of the day down, days across. */
-function hourTable(hours: readonly HourFigures[], abreast: number): readonly string[] {
+export function hourTable(hours: readonly HourFigures[], abreast: number): readonly string[] {
   const busy = hours.filter(({ calls, contacts, agents }) => calls + contacts + agents > 0);
   const days = [...new Set(busy.map(({ hour }) => hour.slice(0, 10)))];
   const blocks: string[] = [];
@@ -105,14 +121,17 @@ const DAY_HEADINGS = [
   '',
   'calls',
   'conversations',
-  'answered',
+  'picked up',
   'abandoned',
   'share',
   'agents busy',
 ];
-const SHORT_DAY_HEADINGS = ['', 'calls', 'talks', 'answ.', 'aband.', 'share', 'busy'];
+const SHORT_DAY_HEADINGS = ['', 'calls', 'talks', 'picked', 'aband.', 'share', 'busy'];
 
-function dayTable({ days, cap }: DryRunFigures, width: number): readonly string[] {
+export function dayTable(
+  { days, cap }: Pick<DryRunFigures, 'days' | 'cap'>,
+  width: number = ANY_WIDTH,
+): readonly string[] {
   const rows = days.map((day) => [
     day.day,
     whole(day.calls),
@@ -131,7 +150,10 @@ function dayTable({ days, cap }: DryRunFigures, width: number): readonly string[
   ];
 }
 
-function costTable({ cost, records }: DryRunFigures): readonly string[] {
+export function costTable(
+  { cost, records }: Pick<DryRunFigures, 'cost' | 'records'>,
+  width: number = ANY_WIDTH,
+): readonly string[] {
   const { currency } = cost;
   const money = (value: number | undefined) =>
     value === undefined ? 'no price' : value.toFixed(value < 10 ? 3 : 2);
@@ -145,7 +167,7 @@ function costTable({ cost, records }: DryRunFigures): readonly string[] {
   ]);
   return [
     `Cost in ${currency}, without free tiers and taxes`,
-    ...columns([['', 'quantity', 'price', 'amount', ''], ...rows], [0, 4]),
+    ...withExplanations([['', 'quantity', 'price', 'amount', ''], ...rows], width),
     `  AWS ${money(cost.aws)} + Connect minutes ${money(cost.connect)} + carriers ${money(cost.carriers)} = ${money(cost.total)}, ${money(each)} per record`,
     ...(cost.unpriced.length > 0
       ? [
@@ -155,8 +177,29 @@ function costTable({ cost, records }: DryRunFigures): readonly string[] {
   ];
 }
 
+/** What the last column says goes below its row where there is no room beside it. */
+function withExplanations(rows: readonly (readonly string[])[], width: number): readonly string[] {
+  const abreast = columns(rows, [0, 4]);
+  if (abreast.every((line) => line.length <= width)) return abreast;
+  const figures = columns(rows.map((row) => row.slice(0, 4)));
+  return figures.flatMap((line, n) => {
+    const explanation = rows[n]?.[4] ?? '';
+    return explanation === '' ? [line] : [line, `    ${explanation}`];
+  });
+}
+
 const quantity = (value: number): string =>
   value >= 100 ? whole(value) : String(Number(value.toPrecision(4)));
+
+/** A table, on its side where it would be wider than the terminal. */
+export function tableFor(
+  rows: readonly (readonly string[])[],
+  width: number = ANY_WIDTH,
+): readonly string[] {
+  const upright = columns(rows);
+  if (upright.every((line) => line.length <= width)) return upright;
+  return columns((rows[0] ?? []).map((_, n) => rows.map((row) => row[n] ?? '')));
+}
 
 /** Columns as wide as their widest cell. @param left those that begin at the left */
 export function columns(rows: readonly (readonly string[])[], left: readonly number[] = [0]) {
