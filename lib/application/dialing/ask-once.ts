@@ -32,7 +32,7 @@ export async function loadAttempt(
 
 /**
  * Commits what follows from the newest state.
- * @param known the state a moment ago: it is tried first, its version tells whether it still holds
+ * @param known the state a moment ago: it is tried first, its version shows whether it still holds
  */
 export function commitAttempt(
   call: AttemptRef,

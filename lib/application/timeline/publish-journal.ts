@@ -1,5 +1,5 @@
 // From a line of the journal to the event on the bus (WHK-2): the entry's type is the detail type,
-// what it tells is the detail, under an id that stays the same however often the stream repeats it.
+// its content is the detail, under an id that stays the same however often the stream repeats it.
 import { z } from 'zod';
 import { instant, toIso } from '../../domain/model/instant.ts';
 import { CampaignEntry, RecordEntry } from '../../domain/model/journal.ts';

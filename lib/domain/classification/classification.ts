@@ -1,4 +1,4 @@
-// What an agent's classification does (CLS-1 … CLS-7, CLS-14). All reasons against it are told at
+// What an agent's classification does (CLS-1 … CLS-7, CLS-14). All reasons against it are given at
 // once; accepted, all its actions are one change. A record whose classifier neither recalls nor
 // closes is set aside (CLS-3). The callback rule follows when the call has ended; what the
 // classifier decided stands (CBR-15). Campaigns cannot allow classifying without a call (CAM-11)

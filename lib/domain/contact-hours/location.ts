@@ -1,4 +1,4 @@
-// Where a callee is, as far as the number and the address on the record tell (NEW-7). What is not
+// Where a callee is, as far as the number and the address on the record show (NEW-7). What is not
 // known is not guessed: a place may have several time zones and regions, and the strictest of them
 // counts. A number of one country on an address in another is at both.
 import { type CampaignRecord, defaultOf } from '../model/record.ts';
@@ -11,7 +11,7 @@ export interface PlaceSettings {
   readonly where: 'callee' | 'campaign';
   readonly countryField?: string;
   readonly regionField?: string;
-  /** The campaign's own country and zone: those of numbers that tell none. */
+  /** The campaign's own country and zone: those of numbers that show none. */
   readonly country: string;
   readonly zone: string;
 }
@@ -26,11 +26,11 @@ export interface Place {
     | 'by its address'
     | 'by number and address'
     | 'by the campaign';
-  /** Neither number nor address tells the country. */
+  /** Neither number nor address shows the country. */
   readonly isUnknown: boolean;
 }
 
-/** What of a record tells where it is; the same clues, the same places. */
+/** What in a record shows where it is; the same clues, the same places. */
 export interface Clues {
   readonly origin: NumberOrigin | undefined;
   /** Of the address: a country we know, a German Land. */

@@ -1,5 +1,5 @@
 // The journal: append-only, one entry for each thing that happened to a record or campaign, written
-// in the same transaction as the change it tells of. It is the timeline (REC-12), the answer to
+// in the same transaction as the change it describes. It is the timeline (REC-12), the answer to
 // "why" (NEW-5) and, through its stream, the source of every event on the bus (WHK-1). Entry types
 // are the published event types.
 import { z } from 'zod';

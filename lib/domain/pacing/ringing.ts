@@ -15,7 +15,8 @@ export interface RingingCurves {
 }
 
 /**
- * Seconds of age told apart: the longest ring time-out in use (60 s), set-up and machine analysis.
+ * Seconds of age distinguished: the longest ring time-out in use (60 s), set-up and machine
+ * analysis.
  */
 export const RINGING_SECONDS = 90;
 /** Calls remembered per kind before all counts are halved. */

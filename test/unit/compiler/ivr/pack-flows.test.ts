@@ -75,6 +75,39 @@ describe('blocks packed into flows', () => {
     expect(parts.map(({ blocks }) => blocks)).toEqual([['a'], ['b', 'bye']]);
   });
 
+  it('are counted with two actions for the way to each block outside', () => {
+    const sizeWith = (keys: Readonly<Record<string, string>>) => {
+      const say = (next: string) => ({ kind: 'announcement', say: 'Yes', next }) as const;
+      const some = contextOf({
+        blocks: {
+          start: { kind: 'answer', next: 'm' },
+          m: { kind: 'menu', say: '?', keys, wrong: 'bye', none: 'bye' },
+          a: say('b'),
+          b: say('c'),
+          c: say('bye'),
+          bye: { kind: 'disconnect' },
+        },
+      });
+      const [first] = packFlows(some, ivrLayout(some), { ...FLOW_LIMITS, actions: 16 });
+      return [first?.blocks, first?.size.actions];
+    };
+
+    const [blocks, one = 0] = sizeWith({ '1': 'a' });
+    const [, three = 0] = sizeWith({ '1': 'a', '2': 'b', '3': 'c' });
+
+    expect(blocks).toEqual(['m']);
+    expect(Number(three) - Number(one)).toBe(4);
+  });
+
+  it('hold no more than they are counted for, once they are flows', () => {
+    const parts = new Map(packed(40).map(({ key, size }) => [key, size.actions]));
+    const flows = renderContactFlows(context, layout, [], { ...FLOW_LIMITS, actions: 40 });
+
+    for (const { key, flow } of flows.slice(0, -1)) {
+      expect(flow.Actions.length).toBeLessThanOrEqual(parts.get(key) ?? 0);
+    }
+  });
+
   it('are none without any block', () => {
     expect(packFlows(context, { ...layout, order: [] }, FLOW_LIMITS)).toEqual([]);
   });

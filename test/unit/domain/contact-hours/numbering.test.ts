@@ -10,9 +10,7 @@ import {
   germanLand,
 } from '../../../../lib/domain/contact-hours/german-lands.ts';
 import { COUNTRIES, originOf, zonesOf } from '../../../../lib/domain/contact-hours/numbering.ts';
-import { stretchAt } from '../../../../lib/domain/model/time-zone.ts';
 import { WEEKDAYS } from '../../../../lib/language/schema/hours.ts';
-import { NOW } from '../../../support/records.ts';
 
 describe('what the beginning of a number says (NEW-7)', () => {
   it.each([
@@ -48,10 +46,11 @@ describe('what the beginning of a number says (NEW-7)', () => {
 
 describe('the countries with a numbering plan', () => {
   it('have zones of the time zone data base, each at least one', () => {
-    for (const country of COUNTRIES) {
-      const zones = zonesOf(country) ?? [];
-      expect([country, zones.length > 0]).toEqual([country, true]);
-      for (const zone of zones) expect(() => stretchAt(zone, NOW)).not.toThrow();
+    const zones = COUNTRIES.flatMap((country) => zonesOf(country) ?? []);
+
+    expect(COUNTRIES.filter((country) => (zonesOf(country) ?? []).length === 0)).toEqual([]);
+    for (const timeZone of new Set(zones)) {
+      expect(() => Intl.DateTimeFormat('en', { timeZone })).not.toThrow();
     }
   });
 

@@ -55,7 +55,7 @@ describe('how long contacts last of agents that campaigns share', () => {
       served: 0,
     };
   };
-  const [short, long] = [talking(30, 300, 100), talking(300, 300, 100)];
+  const [short, long] = [talking(30, 80, 100), talking(300, 80, 100)];
   /** Mean chance per second to end in the first half a minute. */
   const early = ({ talk }: { readonly talk: readonly number[] }) =>
     talk.slice(0, 8).reduce((sum, each) => sum + each, 0) / 8;
@@ -72,8 +72,8 @@ describe('how long contacts last of agents that campaigns share', () => {
   });
 
   it('leans to the campaign with more answers', () => {
-    const often = early(pooledOutlook(talking(30, 300, 100), [talking(300, 300, 2000)]));
-    const seldom = early(pooledOutlook(talking(30, 300, 100), [talking(300, 300, 100)]));
+    const often = early(pooledOutlook(talking(30, 80, 100), [talking(300, 80, 2000)]));
+    const seldom = early(pooledOutlook(talking(30, 80, 100), [talking(300, 80, 100)]));
 
     expect(often).toBeLessThan(seldom);
   });

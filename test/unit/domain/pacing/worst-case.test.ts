@@ -44,7 +44,7 @@ const anyDay = (rude: boolean): fc.Arbitrary<Day> =>
 
 const seed = fc.integer({ min: 0, max: 1_000_000 });
 /** Each is an hour of a team, simulated call by call. */
-const RUNS = { numRuns: 40 };
+const RUNS = { numRuns: 25 };
 
 describe('the worst case of a day (NEW-6)', () => {
   it('is never over the cap at any moment, whatever answers, talks and shifts do', () => {
