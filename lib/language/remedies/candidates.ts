@@ -137,7 +137,7 @@ function files(text: string): readonly string[] {
 const lists = (text: string): readonly string[] | '' =>
   /[,;]/.test(text) ? text.split(/[,;]/).map((part) => part.trim()) : '';
 
-export const withoutAccents = (text: string): string =>
+const withoutAccents = (text: string): string =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ł', 'l').replaceAll('Ł', 'L');
 
 /** The closest valid id. */
