@@ -148,6 +148,7 @@ export function costTable({
     `Cost in ${currency}, without free tiers and taxes`,
     ...columns([['', 'quantity', 'price', 'amount', ''], ...rows], [0, 4]),
     `  AWS ${money(cost.aws)} + Connect minutes ${money(cost.connect)} + carriers ${money(cost.carriers)} = ${money(cost.total)}, ${money(each)} per record`,
+    `  AWS for a thousand calls ${money(cost.awsPerThousandCalls)}, at rest ${money(cost.awsAtRestPerMonth)} a month`,
     ...(cost.unpriced.length > 0
       ? [
           `  not in the total; give these prices with --prices: ${cost.unpriced.map((id) => PRICE_LABELS[id]).join(', ')}`,

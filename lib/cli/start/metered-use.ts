@@ -7,10 +7,10 @@ import type { RunUse } from '../../simulation/costs/quantities.ts';
 import type { PhysicalCall } from '../../simulation/phone-network/ground-truth.ts';
 import type { PhoneNetworkStats } from '../../simulation/phone-network/phone-network.ts';
 
-export interface RunFacts {
+export interface MeteredRun {
   readonly meter: readonly MeterLine[];
   readonly calls: Iterable<PhysicalCall>;
-  readonly stats: PhoneNetworkStats;
+  readonly agents: PhoneNetworkStats['agents'];
   readonly smsParts: number;
   readonly emails: number;
   readonly events: number;
@@ -25,7 +25,7 @@ const HOUR = 3_600_000;
 const READS = ['GetItem', 'BatchGetItem', 'Query', 'Scan', 'TransactGetItems'];
 const WRITES = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems'];
 
-export function meteredUse(facts: RunFacts): RunUse {
+export function meteredUse(facts: MeteredRun): RunUse {
   const own = facts.meter.filter(({ principal }) => principal !== 'administrator');
   const sum = (service: string, actions: readonly string[], of: 'calls' | 'units') =>
     own
@@ -33,7 +33,7 @@ export function meteredUse(facts: RunFacts): RunUse {
       .reduce((total, line) => total + line[of], 0);
   const runs = runsOf(own);
   const { minutes, count } = spoken(facts);
-  const staffed = Object.values(facts.stats.agents).reduce((ms, { staffed }) => ms + staffed, 0);
+  const staffed = Object.values(facts.agents).reduce((ms, { staffed }) => ms + staffed, 0);
   return {
     usage: {
       reads: sum('dynamodb', READS, 'units'),
@@ -68,7 +68,7 @@ function runsOf(meter: readonly MeterLine[]): Map<TaskName, number> {
   return runs;
 }
 
-function spoken({ calls, endedAt }: RunFacts) {
+function spoken({ calls, endedAt }: MeteredRun) {
   let count = 0;
   let milliseconds = 0;
   for (const { answered, end = endedAt } of calls) {
