@@ -477,3 +477,8 @@ export const TASK_NAMES = Object.keys(TASKS) as readonly TaskName[];
 
 /** The entry of a task, as what every entry is. */
 export const taskOf = (name: TaskName): Task => TASKS[name];
+
+/** MB of each function. */
+export const TASK_MEMORY = Object.fromEntries(
+  TASK_NAMES.map((task) => [task, TASKS[task].memory]),
+) as Record<TaskName, number>;
