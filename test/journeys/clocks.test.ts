@@ -104,3 +104,60 @@ describe('clocks of functions', () => {
     expect(pause).toBeLessThan(10);
   });
 });
+
+describe('clocks of functions and the sweeper', () => {
+  const agents = ['eva', 'tom', 'ida'];
+  const until = '2026-03-02 18:30';
+
+  it.each([
+    [
+      'events of calls are all lost',
+      { faults: { late: 0, doubled: 0, outOfOrder: 0, lost: 1 } },
+      {},
+    ],
+    ['every wrap-up runs out', {}, { forgets: 1 }],
+  ] as const)(
+    'change no outcome where %s',
+    async (_, centre, agentBehaviour) => {
+      const ends = async (skew: Skew) => {
+        const story = await journey({
+          ...{ people, rule: upToThreeCalls, agents, agentBehaviour },
+          centre: { ...centre, portsFor: skewed(skew) },
+        });
+        await story.until(until);
+        expect(await story.discrepancies()).toEqual([]);
+        return Promise.all(people.map(({ name }) => outcomeOf(name, story)));
+      };
+      const right = await ends({});
+
+      await fc.assert(
+        fc.asyncProperty(anySkew, async (skew) => {
+          expect(await ends(skew)).toEqual(right);
+        }),
+        { numRuns: 8, seed: 20260302, endOnFailure: true },
+      );
+    },
+    120_000,
+  );
+
+  it('leave a wrap-up to the agent while one clock may say that it is not over', async () => {
+    const story = await journey({
+      ...{ people: [callee('ann').answers()], agents, agentBehaviour: { forgets: 1 } },
+      startingAt: '2026-03-02 08:00',
+    });
+    const looks: number[] = [];
+    for (let n = 0; n < 900; n++) {
+      await story.pass(1);
+      await story.centre.perform('sweeper', {});
+      const { state, current } = await story.recordOf('ann');
+      if (current?.phase === 'wrap-up') looks.push(current.deadline - story.centre.now());
+      if (state === 'unhandled') break;
+    }
+
+    const entries = await story.centre.ports.journal.ofRecord(story.refOf('ann'));
+    expect(entries.map(({ type }) => type)).toContain('record.unhandled');
+    // it was looked at after its end, and still left alone
+    expect(Math.min(...looks)).toBeLessThan(0);
+    expect(Math.min(...looks)).toBeGreaterThan(-4000);
+  });
+});
