@@ -34,7 +34,7 @@ export interface SimulatedPeopleSetup {
   readonly eventFaults?: EventFaults;
 }
 
-export interface SimulatedCallers {
+interface SimulatedCallers {
   /** At the day's usual hours. */
   readonly perHour: number;
   /** Ids of own numbers. */
