@@ -56,7 +56,7 @@ function leaving({ attempt, messages = [] }: Change, from: Things, now: number):
 }
 
 /**
- * Nothing more is told of it: neither its end nor the end of its wrap-up nor what its rule decides.
+ * No more news of it comes: its end, the end of its wrap-up and its rule's decision are known.
  */
 function isOver({ timestamps, settled, ruleApplied }: Attempt): boolean {
   const wrappedUp =
