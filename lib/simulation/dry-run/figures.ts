@@ -1,5 +1,5 @@
-// What a dry run tells, as plain data: what is printed, compared, drawn and given out as JSON comes
-// from here alone.
+// The results of a dry run, as plain data: what is printed, compared, drawn and given out as JSON
+// comes from here alone.
 import type { CampaignSwitch, Counts } from '../../domain/campaigns/campaign-state.ts';
 import { total } from '../../domain/campaigns/counts.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
