@@ -14,7 +14,7 @@ import { type InboundSums, inboundSums } from './inbound-tally.ts';
 import type { LocalCentre } from './local-centre.ts';
 import type { StartOptions } from './options.ts';
 import type { ChosenCampaign } from './people.ts';
-import { showJournal, showRejected, showSummary } from './show.ts';
+import { showAlarms, showJournal, showRejected, showSummary } from './show.ts';
 import { type Summary, summarise } from './summary.ts';
 import { everything } from './tables.ts';
 import type { Tally } from './tally.ts';
@@ -219,6 +219,7 @@ export class Run {
     if (options.json) io.out(JSON.stringify(summary));
     say('');
     say(showSummary(summary, timeZone));
+    for (const line of showAlarms(centre.cloud.alarms.history(), timeZone)) say(line);
     if (contacts) {
       say('');
       say(showRejected(rejected, 8, `${LAST_RUN}/rejected.csv`));

@@ -98,6 +98,8 @@ export interface Synthesised {
   readonly resources: readonly Resource[];
   /** What cdk-nag and the CDK's own rules found. */
   readonly findings: readonly unknown[];
+  /** What the CDK prints as warnings. */
+  readonly warnings: readonly string[];
 }
 
 interface Synthesis {
@@ -119,18 +121,23 @@ export function synthesise(deployment: Deployment, how: Synthesis = {}): Synthes
   });
   const stacks = addRingback(app, deployment);
   how.more?.(stacks);
-  const resources = app
-    .synth()
-    .stacks.flatMap(({ stackName, template }) => resourcesOf(stackName, template.Resources));
+  const synthesised = app.synth().stacks;
+  const resources = synthesised.flatMap(({ stackName, template }) =>
+    resourcesOf(stackName, template.Resources),
+  );
+  const warnings = synthesised
+    .flatMap(({ messages }) => messages)
+    .filter(({ level }) => level === 'warning')
+    .map(({ entry }) => String(entry.data));
   const report = readFileSync(join(folder, 'validation-report.json'), 'utf8');
-  return { folder, resources, findings: JSON.parse(report).pluginReports };
+  return { folder, resources, findings: JSON.parse(report).pluginReports, warnings };
 }
 
 /** The stack of Connect alone, which is much quicker; nothing is looked for in it. */
 export function synthesiseConnect(deployment: Deployment): Synthesised {
   const stack = connectAlone(deployment);
   const { Resources } = Template.fromStack(stack).toJSON();
-  return { folder: '', resources: resourcesOf('connect', Resources), findings: [] };
+  return { folder: '', resources: resourcesOf('connect', Resources), findings: [], warnings: [] };
 }
 
 function connectAlone(deployment: Deployment): ConnectStack {
