@@ -83,7 +83,7 @@ export type Task = Wiring & {
 };
 
 /** Times a message is received before it goes to the dead-letter queue. */
-export const ATTEMPTS = 5;
+export const ATTEMPTS = 20;
 
 /** One failure is healed by the next run or the caller's retry; three in a row are not. */
 export const KEEPS_FAILING = { on: 'failures', periods: 3, minutes: 1 } as const;

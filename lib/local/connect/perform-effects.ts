@@ -196,7 +196,7 @@ function queueing({ instance }: EffectParts): Performers {
         return measured(network.waitingIn(of.queueId ?? ''));
       const groups = [...instance.profiles.values()]
         .filter(({ queueArns }) => queueArns.includes(of.queueId ?? ''))
-        .map(({ name }) => name);
+        .map(({ group }) => group);
       const agents = network
         .agents()
         .filter(({ arn, group }) => (of.agentId ? arn === of.agentId : groups.includes(group)));

@@ -102,7 +102,7 @@ describe('a campaign on the local cloud (NEW-2)', () => {
     const queue = cloud.queues.all().find(({ settings: { name } }) => /message-?events/.test(name));
 
     queue?.send({ body: '{}', sender: 'a test' });
-    await one.minutes(30);
+    await one.minutes(90);
 
     const wentOff = cloud.alarms.history().filter(({ to }) => to === 'ALARM');
     expect(wentOff.map(({ description }) => description)).toEqual([

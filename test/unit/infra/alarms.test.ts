@@ -33,7 +33,9 @@ function alarmsOf(task: TaskName) {
   const fn = `${task}Function`.replaceAll('-', '');
   const queue = entry.trigger === 'queue' ? `${entry.queue.name}queue`.replaceAll('-', '') : fn;
   return ofType(reception, 'AWS::CloudWatch::Alarm').filter(({ properties }) =>
-    [fn, queue].some((id) => JSON.stringify(properties.Dimensions ?? []).includes(`"${id}`)),
+    [fn, queue, `ringback-${task}"`].some((id) =>
+      JSON.stringify(properties.Dimensions ?? []).includes(`"${id}`),
+    ),
   );
 }
 

@@ -90,6 +90,7 @@ export interface Resource {
   // biome-ignore lint/suspicious/noExplicitAny: properties of thirty resource types
   readonly properties: any;
   readonly deletionPolicy: string | undefined;
+  readonly dependsOn: readonly string[];
 }
 
 export interface Synthesised {
@@ -142,8 +143,8 @@ export function synthesiseConnect(deployment: Deployment): Synthesised {
 
 function connectAlone(deployment: Deployment): ConnectStack {
   const app = new App();
-  const { recordings } = new DataStack(app, 'data', deployment);
-  return new ConnectStack(app, 'connect', deployment, recordings);
+  const data = new DataStack(app, 'data', deployment);
+  return new ConnectStack(app, 'connect', deployment, data);
 }
 
 function resourcesOf(stack: string, resources: Readonly<Record<string, RawResource>>): Resource[] {
@@ -153,6 +154,7 @@ function resourcesOf(stack: string, resources: Readonly<Record<string, RawResour
     type: resource.Type,
     properties: resource.Properties,
     deletionPolicy: resource.DeletionPolicy,
+    dependsOn: [resource.DependsOn ?? []].flat(),
   }));
 }
 
@@ -160,6 +162,7 @@ interface RawResource {
   readonly Type: string;
   readonly Properties: unknown;
   readonly DeletionPolicy?: string;
+  readonly DependsOn?: string | readonly string[];
 }
 
 /** The text of an asset that lies in S3 when it is deployed. */

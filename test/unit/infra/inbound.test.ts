@@ -7,6 +7,7 @@ import {
   deploymentOf,
   exampleDefinitions,
   ofType,
+  type Resource,
   receptionDeployment,
   type Synthesised,
   synthesise,
@@ -45,7 +46,7 @@ describe('a campaign that takes calls (INB-1)', () => {
     const entry = contentOf(cloud, 'ringback spring-recall entry');
     expect(entry).toContain('{"Fn::GetAtt":["Inboundspringrecallwait","ContactFlowArn"]}');
     expect(entry).toContain('{"Fn::GetAtt":["Queuerecall","QueueArn"]}');
-    expect(entry).toContain(':function:ringback-answer-call');
+    expect(entry).toMatch(/\{"Fn::GetAtt":\["FlowFunctionsanswercall\w+","Arn"\]\}/);
   });
 
   it('has its numbers lead to the entry by a link that follows the definitions', () => {
@@ -225,14 +226,19 @@ describe('the reception', () => {
     cloud = synthesise(asked);
   });
 
+  const named = (of: unknown) =>
+    cloud.resources.find(({ id }) => id === targetOf(of))?.properties.FunctionName;
+  /** The functions that the content of a flow names. */
+  const askedBy = ({ properties }: Resource): readonly string[] => {
+    const functions = ofType(cloud, 'AWS::Lambda::Function');
+    const content = JSON.stringify(properties.Content);
+    return functions
+      .filter(({ id }) => content.includes(`"${id}"`))
+      .map((each) => each.properties.FunctionName);
+  };
+
   it('lets its flows ask just the functions they name', () => {
-    const asked = ofType(cloud, 'AWS::Connect::ContactFlow')
-      .flatMap(({ properties }) => [
-        ...JSON.stringify(properties.Content).matchAll(/function:ringback-([a-z-]+)/g),
-      ])
-      .map(([, task]) => task);
-    const named = (of: unknown) =>
-      cloud.resources.find(({ id }) => id === targetOf(of))?.properties.FunctionName;
+    const asked = ofType(cloud, 'AWS::Connect::ContactFlow').flatMap(askedBy);
     const associated = ofType(cloud, 'AWS::Connect::IntegrationAssociation').map(({ properties }) =>
       named(properties.IntegrationArn),
     );
@@ -240,9 +246,31 @@ describe('the reception', () => {
       .filter(({ properties }) => properties.Principal === 'connect.amazonaws.com')
       .map(({ properties }) => named(properties.FunctionName));
 
-    const wanted = [...new Set(asked)].toSorted().map((task) => `ringback-${task}`);
+    const wanted = [...new Set(asked)].toSorted();
+    expect(wanted).toContain('ringback-answer-call');
     expect(associated.toSorted()).toEqual(wanted);
     expect(permitted.toSorted()).toEqual(wanted);
+  });
+
+  it('makes a flow after the functions it names, and after what lets it ask them', () => {
+    const flows = ofType(cloud, 'AWS::Connect::ContactFlow').filter(
+      (flow) => askedBy(flow).length > 0,
+    );
+
+    expect(flows.length).toBeGreaterThan(10);
+    for (const flow of flows) {
+      const before = flow.dependsOn.flatMap((id) =>
+        cloud.resources.filter((each) => each.stack === flow.stack && each.id === id),
+      );
+      const grants = (type: string, property: string) =>
+        before.filter((each) => each.type === type).map((each) => named(each.properties[property]));
+      const asked = askedBy(flow).toSorted();
+      expect(
+        grants('AWS::Connect::IntegrationAssociation', 'IntegrationArn').toSorted(),
+        flow.id,
+      ).toEqual(asked);
+      expect(grants('AWS::Lambda::Permission', 'FunctionName').toSorted(), flow.id).toEqual(asked);
+    }
   });
 
   it('has a secret for the service it asks, without a value (IVR-2)', () => {
@@ -256,7 +284,7 @@ describe('the reception', () => {
         GenerateSecretString: expect.anything(),
       }),
     );
-    expect(secret?.deletionPolicy).toBe('Retain');
+    expect(secret?.deletionPolicy).toBe('RetainExceptOnCreate');
   });
 
   it('lets the functions that ask a service read its secret, and no other function', () => {
@@ -294,7 +322,7 @@ describe('the reception', () => {
       GenerateStringKey: 'key',
       PasswordLength: 64,
     });
-    expect(key?.deletionPolicy).toBe('Retain');
+    expect(key?.deletionPolicy).toBe('RetainExceptOnCreate');
   });
 
   it('tells the functions which flow asks the survey of a campaign (INB-9)', () => {
