@@ -26,7 +26,7 @@ export const EMPTY_ACCOUNT: Account = {
   verified: async () => new Set(),
   texts: async () => ({ sandbox: true, monthlySpend: 1 }),
   textSenders: async () => new Set(),
-  isDeployed: async () => false,
+  deployed: async () => ({ data: false, connect: false }),
   secretsNamed: async () => new Set(),
 };
 

@@ -17,8 +17,8 @@ export interface Account {
   texts(): Promise<{ readonly sandbox: boolean; readonly monthlySpend: number }>;
   /** Numbers (E.164) and names that text messages may be sent from. */
   textSenders(): Promise<ReadonlySet<string>>;
-  /** Whether a centre of this name has been deployed. */
-  isDeployed(name: string): Promise<boolean>;
+  /** Which stacks of a centre of this name are deployed. */
+  deployed(name: string): Promise<{ readonly data: boolean; readonly connect: boolean }>;
   /** Those of the names that secrets have already. */
   secretsNamed(names: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -13,12 +13,13 @@ export async function preflight(
   planned: Planned,
   account: Account,
 ): Promise<readonly PreflightRow[]> {
-  const isDeployed = await account.isDeployed(planned.name).catch(() => false);
+  const nothing = { data: false, connect: false };
+  const deployed = await account.deployed(planned.name).catch(() => nothing);
   const rows = await Promise.all([
     concurrencyRows(planned, account),
-    connectRows(planned, account, isDeployed),
+    connectRows(planned, account, deployed.connect),
     messageRows(planned, account),
-    isDeployed ? [] : secretRows(planned, account),
+    deployed.data ? [] : secretRows(planned, account),
   ]);
   return rows.flat();
 }

@@ -82,7 +82,10 @@ export type Task = Wiring & {
   readonly faults: readonly FaultName[];
 };
 
-/** Times a message is received before it goes to the dead-letter queue. */
+/**
+ * Times a message is received before it goes to the dead-letter queue. Batches that Lambda turns
+ * away count, too: an account without concurrency left may last for the better part of an hour.
+ */
 export const ATTEMPTS = 20;
 
 /** One failure is healed by the next run or the caller's retry; three in a row are not. */

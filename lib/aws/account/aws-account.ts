@@ -77,10 +77,15 @@ export function awsAccount(clients: AccountClients): Account {
         found.map(({ PhoneNumber = '', PhoneNumberArn = '' }) => [PhoneNumber, PhoneNumberArn]),
       );
     },
-    async isDeployed(name) {
-      const command = new GetParametersByPathCommand({ Path: `/${name}/tables` });
-      const { Parameters = [] } = await ssm.send(command);
-      return Parameters.length > 0;
+    async deployed(name) {
+      const parameters = await everyPage(async (NextToken) => {
+        const ask = { Path: `/${name}`, Recursive: true, NextToken };
+        const answer = await ssm.send(new GetParametersByPathCommand(ask));
+        return { items: answer.Parameters ?? [], next: answer.NextToken };
+      });
+      const has = (part: string) =>
+        parameters.some(({ Name = '' }) => Name.startsWith(`/${name}/${part}/`));
+      return { data: has('tables'), connect: has('queues') };
     },
     secretsNamed: (names) =>
       thoseThatExist(names, (SecretId) => secrets.send(new DescribeSecretCommand({ SecretId }))),

@@ -92,13 +92,24 @@ describe('what the account has already', () => {
 
   it('is not in the way of a deployment that made it', async () => {
     const account = accountThat({
-      isDeployed: async () => true,
+      deployed: async () => ({ data: true, connect: true }),
       connectInstances: async () => [1, 2].map((n) => ({ arn: `arn:${n}`, alias: undefined })),
       secretsNamed: async (names) => new Set(names),
     });
 
     const stops = (await rowsOf(small, account)).filter(({ verdict }) => verdict === 'stops');
     expect(stops).toEqual([]);
+  });
+
+  it('is looked at again after a try of which only the data were made', async () => {
+    const account = accountThat({
+      deployed: async () => ({ data: true, connect: false }),
+      connectInstances: async () => [1, 2].map((n) => ({ arn: `arn:${n}`, alias: undefined })),
+      secretsNamed: async (names) => new Set(names),
+    });
+
+    const stops = (await rowsOf(small, account)).filter(({ verdict }) => verdict === 'stops');
+    expect(stops.map(({ what }) => what)).toEqual(['Connect instances in this region']);
   });
 });
 
