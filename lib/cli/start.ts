@@ -6,17 +6,17 @@ import { checkedFolder } from './checked-folder.ts';
 import type { Command, Io } from './command.ts';
 import { instantAt } from './local-moment.ts';
 import type { BusEvent } from './start/bus-event.ts';
+import { keptAssembly } from './start/kept-assembly.ts';
 import { type LocalCentre, startLocalCentre } from './start/local-centre.ts';
 import { HELP, readStartOptions, type StartOptions } from './start/options.ts';
 import { type ChosenCampaign, chooseAgents, chooseCampaign } from './start/people.ts';
 import { type Contacts, Run } from './start/run.ts';
 import { markRun, unfinishedRun, unmarkRun } from './start/run-marker.ts';
-import { synthesise } from './start/synthesise.ts';
 import { countEvent, newTally } from './start/tally.ts';
 
 export { HELP };
 
-const ASSEMBLY = '.ringback/cdk.out';
+const ASSEMBLIES = '.ringback/assemblies';
 /** A second: about what a chain of functions takes on AWS. */
 const OVERLAP = 1000;
 
@@ -44,13 +44,14 @@ export const start: Command = async (args, io) => {
   if (unfinished !== undefined) say(`Note: ${unfinished}.`);
   const began = performance.now();
   say(`Synthesising the templates of ${options.folder} …`);
-  const synthesised = await synthesise(options.folder, ASSEMBLY);
+  const synthesised = await keptAssembly(options.folder, ASSEMBLIES);
   if (synthesised.kind === 'failed') return refuse(io, [synthesised.output]);
+  if (synthesised.reused) say('Nothing has changed since the last synthesis; its templates are used again.');
   say(`Starting the local cloud … (${seconds(began)} s)`);
   const tally = newTally();
   const from = instantAt(options.from, definitions.centre.timeZone) ?? 0;
   const started = await startOrExplain({
-    assembly: ASSEMBLY,
+    assembly: synthesised.assembly,
     definitions,
     agents: chooseAgents(definitions, campaign.id, options.agents),
     start: from,
