@@ -7,10 +7,10 @@ import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { checkedFolder } from '../lib/cli/checked-folder.ts';
 import { deployableBundles } from '../lib/cli/deployable-bundles.ts';
 import { deployableRecordings } from '../lib/cli/deployable-recordings.ts';
+import { readSettings, type Settings } from '../lib/cli/deployment-settings.ts';
 import { compileRules } from '../lib/compiler/compile-rule.ts';
 import { compileIvr } from '../lib/compiler/ivr/compile-ivr.ts';
 import { addRingback } from '../lib/infra/ringback-app.ts';
-import { readSettings, type Settings } from '../lib/infra/settings.ts';
 import { tooLargeTemplates, tooManyResources } from '../lib/infra/stack-limits.ts';
 
 const app = new App({ autoSynth: false });

@@ -1,5 +1,5 @@
-// `ringback preflight`: what of the account would stop a deployment or its first calls, asked before
-// the deployment.
+// `ringback preflight`: what of the account would stop a deployment or its first calls, asked
+// before the deployment.
 import { parseArgs } from 'node:util';
 import type { Account } from '../application/deployment/account.ts';
 import { preflight } from '../application/deployment/preflight.ts';

@@ -46,7 +46,8 @@ export const start: Command = async (args, io) => {
   say(`Synthesising the templates of ${options.folder} …`);
   const synthesised = await keptAssembly(options.folder, ASSEMBLIES);
   if (synthesised.kind === 'failed') return refuse(io, [synthesised.output]);
-  if (synthesised.reused) say('Nothing has changed since the last synthesis; its templates are used again.');
+  if (synthesised.reused)
+    say('Nothing has changed since the last synthesis; its templates are used again.');
   say(`Starting the local cloud … (${seconds(began)} s)`);
   const tally = newTally();
   const from = instantAt(options.from, definitions.centre.timeZone) ?? 0;

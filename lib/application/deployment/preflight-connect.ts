@@ -2,7 +2,7 @@
 // is there already.
 import type { Definitions } from '../../language/definitions.ts';
 import type { Account } from './account.ts';
-import { asked, type Planned, type PreflightRow } from './preflight-row.ts';
+import { type Planned, type PreflightRow, rowsFrom } from './preflight-row.ts';
 
 export async function connectRows(
   planned: Planned,
@@ -11,15 +11,15 @@ export async function connectRows(
 ): Promise<readonly PreflightRow[]> {
   const { instanceArn } = planned.definitions.centre.connect;
   const rows = await Promise.all([
-    asked('Quotas of Amazon Connect', async () =>
+    rowsFrom('Quotas of Amazon Connect', async () =>
       quotaRows(planned.definitions, await account.connectQuotas()),
     ),
-    asked('Own numbers', () => numberRows(planned.definitions, account)),
+    rowsFrom('Own numbers', () => numberRows(planned.definitions, account)),
     instanceArn === undefined
       ? isDeployed
         ? []
-        : asked('Connect instances', () => newInstanceRows(planned.definitions, account))
-      : asked('Connect instance', () => instanceRows(instanceArn, planned, account, isDeployed)),
+        : rowsFrom('Connect instances', () => newInstanceRows(planned.definitions, account))
+      : rowsFrom('Connect instance', () => instanceRows(instanceArn, planned, account, isDeployed)),
   ]);
   return rows.flat();
 }

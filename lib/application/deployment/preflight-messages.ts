@@ -2,7 +2,7 @@
 // or an IVR may send something.
 import type { Definitions } from '../../language/definitions.ts';
 import type { Account } from './account.ts';
-import { asked, type Planned, type PreflightRow } from './preflight-row.ts';
+import { type Planned, type PreflightRow, rowsFrom } from './preflight-row.ts';
 
 export async function messageRows(
   { definitions }: Planned,
@@ -12,10 +12,10 @@ export async function messageRows(
   const sendsTexts = sms.numbers.length + sms.names.length > 0;
   const sendsEmails = Object.keys(mailboxes).length > 0;
   const rows = await Promise.all([
-    sendsTexts ? asked('Text messages', () => textRows(account)) : [],
-    sendsTexts ? asked('Senders of text messages', () => senderRows(definitions, account)) : [],
-    sendsEmails ? asked('E-mail', () => emailRows(definitions, account)) : [],
-    sendsEmails ? asked('Mailboxes', () => mailboxRows(definitions, account)) : [],
+    sendsTexts ? rowsFrom('Text messages', () => textRows(account)) : [],
+    sendsTexts ? rowsFrom('Senders of text messages', () => senderRows(definitions, account)) : [],
+    sendsEmails ? rowsFrom('E-mail', () => emailRows(definitions, account)) : [],
+    sendsEmails ? rowsFrom('Mailboxes', () => mailboxRows(definitions, account)) : [],
   ]);
   return rows.flat();
 }

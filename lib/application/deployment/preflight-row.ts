@@ -14,15 +14,15 @@ export interface PreflightRow {
   readonly found: string;
   readonly needed: string;
   /**
-   * ready: as it should be · limits: works, but not as planned · stops: the deployment or every call
-   * or message fails · unknown: the account did not tell
+   * ready: as it should be · limits: works, but not as planned · stops: the deployment or every
+   * call or message fails · unknown: the account did not tell
    */
   readonly verdict: 'ready' | 'limits' | 'stops' | 'unknown';
   readonly todo?: string | undefined;
 }
 
 /** A question that is refused becomes a row that says so. */
-export async function asked(
+export async function rowsFrom(
   what: string,
   ask: () => Promise<readonly PreflightRow[]>,
 ): Promise<readonly PreflightRow[]> {

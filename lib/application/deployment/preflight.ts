@@ -6,7 +6,7 @@ import { functionsAtOnce } from '../tasks/functions-at-once.ts';
 import type { Account } from './account.ts';
 import { connectRows } from './preflight-connect.ts';
 import { messageRows } from './preflight-messages.ts';
-import { asked, type Planned, type PreflightRow } from './preflight-row.ts';
+import { type Planned, type PreflightRow, rowsFrom } from './preflight-row.ts';
 
 /** In the order of the page docs/deploying.md. */
 export async function preflight(
@@ -27,7 +27,7 @@ export async function preflight(
 /** So few let functions wait for each other all the time. */
 function concurrencyRows({ definitions }: Planned, account: Account) {
   const wanted = functionsAtOnce(definitions.centre.connect.callsPerSecond);
-  return asked('Lambda functions at once', async () => {
+  return rowsFrom('Lambda functions at once', async () => {
     const allowed = await account.concurrentFunctions();
     const needed = `${wanted}, when everything is busy`;
     const row = { what: 'Lambda functions at once', found: String(allowed), needed };
@@ -39,7 +39,7 @@ function concurrencyRows({ definitions }: Planned, account: Account) {
 
 /** Secrets keep their names when a deployment is taken down, and are not made anew. */
 function secretRows({ secrets }: Planned, account: Account) {
-  return asked('Secrets', async () => {
+  return rowsFrom('Secrets', async () => {
     const taken = await account.secretsNamed(secrets);
     return [...taken].toSorted().map((name) => ({
       what: `Secret ${name}`,

@@ -5,7 +5,9 @@ import { TASK_NAMES, taskOf } from './tasks.ts';
 /** Batches of one shard that are worked on at the same time, of both streams. */
 export const STREAM_PARALLELISM = 2;
 
-/** @param callsPerSecond what Connect allows; each call placed takes about a second of a function */
+/**
+ * @param callsPerSecond what Connect allows; each call placed takes about a second of a function
+ */
 export const placeCallsAtOnce = (atOnce: number, callsPerSecond: number): number =>
   Math.max(atOnce, Math.ceil(callsPerSecond * 2));
 

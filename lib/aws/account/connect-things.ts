@@ -1,5 +1,5 @@
-// What a Connect instance has already: names that a deployment into it could collide with, and where
-// its agent events and recordings go.
+// What a Connect instance has already: names that a deployment into it could collide with, and
+// where its agent events and recordings go.
 import {
   type ConnectClient,
   ListContactFlowsCommand,

@@ -17,8 +17,8 @@ export function connectInstance(scope: Construct, deployment: Deployment): Insta
   if (instanceArn) return { arn: instanceArn, id: instanceArn.split('/')[1] ?? '' };
   const instanceAlias = alias ?? uniqueAlias(scope, deployment.name);
   const logs = new LogGroup(scope, 'FlowLogs', {
-    // Connect writes what callers key and what functions answer to the group of this name, and would
-    // make one that keeps it for ever
+    // Connect writes what callers key and what functions answer to the group of this name, and
+    // would make one that keeps it for ever
     logGroupName: `/aws/connect/${instanceAlias}`,
     retention: LOGS_KEPT,
     removalPolicy: RemovalPolicy.DESTROY,

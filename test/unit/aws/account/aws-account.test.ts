@@ -133,9 +133,9 @@ describe('the account', () => {
     });
 
     expect(await account.textSenders()).toEqual(new Set(['+48732100200', 'MEDIKA']));
-    expect(
-      await account.verified(['clinic.example', 'new.example', 'none.example']),
-    ).toEqual(new Set(['clinic.example']));
+    expect(await account.verified(['clinic.example', 'new.example', 'none.example'])).toEqual(
+      new Set(['clinic.example']),
+    );
   });
 
   it('tells whether the centre is deployed and which secrets are taken', async () => {

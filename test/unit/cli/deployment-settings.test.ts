@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_NAME, DEPLOYED_FOLDER } from '../../../lib/cli/default-folder.ts';
-import { readSettings } from '../../../lib/infra/settings.ts';
+import { readSettings } from '../../../lib/cli/deployment-settings.ts';
 
 const read = (given: Readonly<Record<string, string>>) => readSettings((name) => given[name]);
 const wrong = (given: Readonly<Record<string, string>>) => {

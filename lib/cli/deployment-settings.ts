@@ -1,6 +1,6 @@
-// The settings of a deployment: context values of cdk.json, each of which `-c name=value` overrides.
-// A wrong one is said with what is right; the CDK would answer some with a stack trace, and
-// CloudFormation others in the middle of a deployment.
+// The settings of a deployment: context values of cdk.json, each of which `-c name=value`
+// overrides. A wrong one is said with what is right; the CDK would answer some with a stack trace,
+// and CloudFormation others in the middle of a deployment.
 import { z } from 'zod';
 
 /** Longest with the longest name that CloudFormation, Lambda and Connect make of it. */
