@@ -3,7 +3,6 @@
 // the task catalogue.
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { type IFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { FlowTaskName } from '../application/tasks/inbound-tasks.ts';
 import { type TaskName, taskOf } from '../application/tasks/tasks.ts';
@@ -14,7 +13,7 @@ import type { Deployment } from './deployment.ts';
 import { DIALER_TASKS, functionName, type TaskFunctions } from './task-function.ts';
 
 export function watchFunctions(scope: Construct, functions: TaskFunctions, alarms: Alarms): void {
-  for (const name of DIALER_TASKS) watch(scope, name, functions[name], alarms);
+  for (const name of DIALER_TASKS) watch(scope, name, functions[name].functionName, alarms);
 }
 
 /**
@@ -28,13 +27,12 @@ export function watchFlowFunctions(
   asked: ReadonlySet<FlowTaskName>,
   alarms: Alarms,
 ): void {
-  for (const name of [...asked].toSorted()) {
-    const fn = LambdaFunction.fromFunctionName(scope, name, functionName(deployment, name));
-    watch(scope, name, fn, alarms);
-  }
+  for (const name of [...asked].toSorted())
+    watch(scope, name, functionName(deployment, name), alarms);
 }
 
-function watch(scope: Construct, name: TaskName, fn: IFunction, alarms: Alarms): void {
+/** @param fn the function's name in AWS */
+function watch(scope: Construct, name: TaskName, fn: string, alarms: Alarms): void {
   const task = taskOf(name);
   if (task.trigger === 'queue') return;
   const cause = causeOf(name, fn, task.alarm);
@@ -43,26 +41,31 @@ function watch(scope: Construct, name: TaskName, fn: IFunction, alarms: Alarms):
 
 function causeOf(
   name: TaskName,
-  fn: IFunction,
+  fn: string,
   alarm: AlarmWiring,
 ): (Cause & { readonly id: string }) | undefined {
   if ('none' in alarm) return undefined;
   if (alarm.on === 'lateness')
     return {
       id: `${name}-Late`,
-      metric: fn.metric('IteratorAge', { statistic: 'Maximum', period: ALARM_PERIOD }),
+      metric: metricOf(fn, 'IteratorAge', 'Maximum', ALARM_PERIOD),
       above: alarm.seconds * 1000,
       means: `${name} reads its stream more than ${alarm.seconds} s late.`,
       article: `${name}-late`,
     };
   return {
     id: `${name}-Failing`,
-    metric: fn.metricErrors({ period: Duration.minutes(alarm.minutes) }),
+    metric: metricOf(fn, 'Errors', 'Sum', Duration.minutes(alarm.minutes)),
     above: 0,
     periods: alarm.periods,
     means: `The function ${name} ${alarm.periods > 1 ? 'keeps failing' : 'failed'}.`,
     article: alarm.article ?? `${name}-failing`,
   };
+}
+
+function metricOf(fn: string, metricName: string, statistic: string, period: Duration): Metric {
+  const dimensionsMap = { FunctionName: fn };
+  return new Metric({ namespace: 'AWS/Lambda', metricName, dimensionsMap, statistic, period });
 }
 
 export function watchConnect(scope: Construct, instance: Instance, alarms: Alarms): void {

@@ -27,7 +27,9 @@ const contentOf = (cloud: Synthesised, name: string): string => {
   return JSON.stringify(flow?.properties.Content ?? '');
 };
 const links = (cloud: Synthesised) =>
-  ofType(cloud, 'Custom::ConnectLink').map(({ properties: { ServiceToken: _, ...link } }) => link);
+  ofType(cloud, 'Custom::ConnectLink').map(
+    ({ properties: { ServiceToken: _, ServiceTimeout: __, ...link } }) => link,
+  );
 
 describe('a campaign that takes calls (INB-1)', () => {
   let cloud: Synthesised;
@@ -57,6 +59,14 @@ describe('a campaign that takes calls (INB-1)', () => {
         flow: { 'Fn::GetAtt': ['Inboundspringrecallentry', 'ContactFlowArn'] },
       },
     ]);
+  });
+
+  it('holds the deployment for three minutes at most when a link is not answered', () => {
+    const timeouts = ofType(cloud, 'Custom::ConnectLink').map(
+      ({ properties }) => properties.ServiceTimeout,
+    );
+
+    expect(timeouts).toEqual(['180']);
   });
 
   it('has what callers say and agents speak kept in the bucket for recordings', () => {

@@ -41,7 +41,7 @@ describe('work queues', () => {
     const dead = targetOf(properties.RedrivePolicy.deadLetterTargetArn);
 
     expect(queues.map(({ id }) => id)).toContain(dead);
-    expect([5, 40]).toContain(properties.RedrivePolicy.maxReceiveCount);
+    expect([20, 40]).toContain(properties.RedrivePolicy.maxReceiveCount);
   });
 
   it.each(['sms', 'email'])('%s sits out two hours in which its provider refuses', (name) => {
