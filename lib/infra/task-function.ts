@@ -71,7 +71,7 @@ export class TaskFunction extends Construct {
 }
 
 /** Part of the Connect stack, whose numbers and queues it links. */
-export type LinkingTask = 'link-connect';
+type LinkingTask = 'link-connect';
 /** Part of the Connect stack as well: connect/flow-functions.ts. */
 export const FLOW_TASKS = TASK_NAMES.filter(
   (task): task is FlowTaskName => taskOf(task).trigger === 'flow',

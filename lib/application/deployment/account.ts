@@ -23,7 +23,7 @@ export interface Account {
   secretsNamed(names: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
-export interface ConnectInstanceSummary {
+interface ConnectInstanceSummary {
   readonly arn: string;
   readonly alias: string | undefined;
 }
