@@ -1,9 +1,8 @@
 // `ringback start`, the main job: a campaign from end to end on the local cloud, with a live view.
-import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import { UnusableEndpoint } from '../local/errors.ts';
 import { checkedFolder } from './checked-folder.ts';
 import type { Command, Io } from './command.ts';
+import { firstList, ownListPath, sharedListPath } from './contact-lists.ts';
 import { instantAt } from './local-moment.ts';
 import type { BusEvent } from './start/bus-event.ts';
 import { keptAssembly } from './start/kept-assembly.ts';
@@ -101,17 +100,16 @@ async function startOrExplain(
 /** A campaign that only takes calls needs no contacts. */
 async function readContacts(
   { contacts, folder }: StartOptions,
-  { placesCalls }: ChosenCampaign,
+  { id, placesCalls }: ChosenCampaign,
 ): Promise<{ readonly contacts?: Contacts } | { readonly wrong: string }> {
-  const csv = contacts ?? join(folder, 'contacts.csv');
-  try {
-    return { contacts: { file: basename(csv), bytes: await readFile(csv) } };
-  } catch {
-    if (contacts === undefined && !placesCalls) return {};
-    return {
-      wrong: `no contacts to import: ${csv} cannot be read; choose a file with --contacts <csv>`,
-    };
-  }
+  const usual = [ownListPath(folder, id), sharedListPath(folder)];
+  const list = await firstList(contacts === undefined ? usual : [contacts]);
+  if (list) return { contacts: { file: list.name, bytes: list.bytes } };
+  if (contacts === undefined && !placesCalls) return {};
+  const csv = contacts ?? sharedListPath(folder);
+  return {
+    wrong: `no contacts to import: ${csv} cannot be read; choose a file with --contacts <csv>`,
+  };
 }
 
 function refuse(io: Io, lines: readonly string[]): number {

@@ -95,8 +95,8 @@ async function once(
 }
 
 /**
- * What Connect knows of the call and its events have not told yet; undefined when there is nothing
- * of the kind.
+ * What Connect knows of the call and its events have not reported yet; undefined when there is
+ * nothing of the kind.
  */
 async function lateNews(
   record: CampaignRecord,

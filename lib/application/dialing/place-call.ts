@@ -7,7 +7,8 @@ import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import { attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
-import { commitOrder, isOrdered, loadOrder, type Placing, place } from './placing.ts';
+import { commitAttempt, loadAttempt } from './ask-once.ts';
+import { isOrdered, type Placing, place } from './placing.ts';
 
 type Needs = PortsOf<'place-call'>;
 
@@ -15,7 +16,7 @@ export const placeCall: UseCase<'place-call', Needs> = async (input, ports) => {
   const ref = { campaign: campaignId(input.campaign), record: recordId(input.record) };
   const order = { ref, attempt: attemptId(input.attempt) };
   const [loaded, campaign] = await Promise.all([
-    loadOrder(order, ports),
+    loadAttempt(order, ports),
     ports.campaigns.load(ref.campaign),
   ]);
   if (loaded === undefined || !isOrdered(loaded)) return { outcome: 'no longer ordered' };
@@ -24,7 +25,7 @@ export const placeCall: UseCase<'place-call', Needs> = async (input, ports) => {
 };
 
 async function takeAway(order: AttemptRef, ports: Needs): Promise<string> {
-  const committed = await commitOrder(order, ports, ({ record, attempt }) =>
+  const committed = await commitAttempt(order, ports, ({ record, attempt }) =>
     isOrdered({ record, attempt }) && awaitsAgent(record)
       ? returnOffer(record, attempt, 'time-over', ports.clock.now())
       : undefined,

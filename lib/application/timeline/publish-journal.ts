@@ -20,8 +20,8 @@ export const publishJournal: UseCase<'publish-journal', PortsOf<'publish-journal
   entry: written,
 }) => {
   const { id, campaign, record, entry } = Written.parse(written);
-  const { type, at, ...told } = entry;
+  const { type, at, ...details } = entry;
   const owner = record === undefined ? { campaign } : { campaign, record };
-  const detail = { version: EVENT_VERSION, id, ...owner, at: toIso(instant(at)), ...told };
+  const detail = { version: EVENT_VERSION, id, ...owner, at: toIso(instant(at)), ...details };
   return { detailType: type, detail };
 };

@@ -19,9 +19,9 @@ const Detail = z.object({
 });
 type Detail = z.output<typeof Detail>;
 
-type Told = Pick<TaskInput<'message-events'>, 'outcome' | 'reason'>;
+type DeliveryOutcome = Pick<TaskInput<'message-events'>, 'outcome' | 'reason'>;
 
-const TOLD: Readonly<Record<string, (detail: Detail) => Told>> = {
+const OUTCOMES: Readonly<Record<string, (detail: Detail) => DeliveryOutcome>> = {
   Send: () => ({ outcome: 'accepted' }),
   Delivery: () => ({ outcome: 'delivered' }),
   Bounce: ({ bounce }) => ({
@@ -32,7 +32,7 @@ const TOLD: Readonly<Record<string, (detail: Detail) => Told>> = {
   'Rendering Failure': () => ({ outcome: 'failed', reason: 'rendering failed' }),
 };
 
-/** undefined when the message is none of ours or the event tells no outcome. */
+/** undefined when the message is none of ours or the event reports no outcome. */
 export function readSesEvent({ detail }: Envelope): TaskInput<'message-events'> | undefined {
   const event = Detail.parse(detail);
   const { tags, messageId } = event.mail;
@@ -40,7 +40,7 @@ export function readSesEvent({ detail }: Envelope): TaskInput<'message-events'> 
     const tag = tags?.[name]?.[0];
     return tag && fromTag(tag);
   });
-  const told = own(TOLD, event.eventType)?.(event);
-  if (!campaign || !record || !message || !told) return undefined;
-  return { campaign, record, message, providerId: messageId, ...told };
+  const known = own(OUTCOMES, event.eventType)?.(event);
+  if (!campaign || !record || !message || !known) return undefined;
+  return { campaign, record, message, providerId: messageId, ...known };
 }

@@ -199,7 +199,7 @@ function carryOut(
     lastAgent: agent,
     privateTo: facts.owner ?? record.privateTo,
   };
-  const told: RecordEntry = {
+  const classifiedEntry: RecordEntry = {
     type: 'record.classified',
     at: now,
     attempt: attempt.id,
@@ -214,7 +214,7 @@ function carryOut(
   const draft = {
     record: next.record,
     attempt: settled,
-    entries: [told, ...reserved(facts), next.entry],
+    entries: [classifiedEntry, ...reserved(facts), next.entry],
   };
   const ended = attempt.timestamps.disconnected !== undefined;
   const left = followed(draft, facts, attempt);
@@ -299,7 +299,7 @@ function closed(
   return { record: close(record), entry: { type: 'record.closed', at, ...why } };
 }
 
-/** A call that was settled without a classification (REC-9) has told so already. */
+/** A call that was settled without a classification (REC-9) has its entry already. */
 function settledEntry(
   attempt: Attempt,
   status: NonNullable<Attempt['status']>,

@@ -78,7 +78,7 @@ export interface InboundCall {
   readonly surveyAskedAt?: Instant;
   /** Seconds of wrap-up granted on top (INB-4). */
   readonly extraWrapUp?: number;
-  /** The record that turned out to be the caller's (IVR-5): what follows is told there. */
+  /** The record that turned out to be the caller's (IVR-5): what follows is on its timeline. */
   readonly movedTo?: RecordId;
 }
 

@@ -11,7 +11,7 @@ import { At, callShape, entry, Gates } from './journal-shapes.ts';
 const Parameters = z.record(z.string(), z.string());
 
 /**
- * Everything that can be told of a record. `describe` texts go into the published event catalogue.
+ * Every entry about a record. `describe` texts go into the published event catalogue.
  */
 const RECORD_ENTRIES = [
   entry('record.added', { by: z.string(), row: z.number().optional() }).describe(
@@ -134,7 +134,7 @@ const RECORD_ENTRIES = [
   ),
   entry('record.released', { by: z.string() }).describe('The record is no longer private (REC-7).'),
   entry('record.deleted', { because: z.string() }).describe(
-    'The record and what it told of the person were deleted (CBR-15).',
+    'The record and everything it said about the person were deleted (CBR-15).',
   ),
   entry('record.parameter-added', {
     to: z.enum(['number', 'call']),
@@ -166,7 +166,7 @@ const RECORD_ENTRIES = [
   ...INBOUND_ENTRIES,
 ] as const;
 
-/** Everything that can be told of a campaign. */
+/** Every entry about a campaign. */
 const CAMPAIGN_ENTRIES = [
   entry('campaign.switched', { from: z.string(), to: z.string(), by: z.string() }).describe(
     'The campaign was switched (CAM-2).',

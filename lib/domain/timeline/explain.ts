@@ -56,14 +56,14 @@ export function explain(facts: WhyFacts): Why {
 }
 
 export function historyOf(journal: readonly RecordEntry[]): readonly Moment[] {
-  const told: Moment[] = [];
+  const moments: Moment[] = [];
   for (const entry of journal) {
-    const last = told.at(-1);
+    const last = moments.at(-1);
     const folds = entry.type === 'record.postponed' && last?.type === 'record.postponed';
-    if (folds) told[told.length - 1] = fold(last, entry);
-    else told.push(momentOf(entry));
+    if (folds) moments[moments.length - 1] = fold(last, entry);
+    else moments.push(momentOf(entry));
   }
-  return told;
+  return moments;
 }
 
 function momentOf(entry: RecordEntry): Moment {
