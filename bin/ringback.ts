@@ -47,6 +47,14 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     does: 'checks the definitions and lists every error',
     load: () => import('../lib/cli/check.ts').then((it) => ({ run: it.check, help: it.HELP })),
   },
+  preflight: {
+    does: 'asks the AWS account what would stop a deployment',
+    load: () =>
+      import('../lib/cli/preflight.ts').then((it) => ({
+        run: it.preflightCommand,
+        help: it.HELP,
+      })),
+  },
   flows: {
     does: 'lists why Amazon Connect would reject a flow',
     load: () => import('../lib/cli/flows.ts').then((it) => ({ run: it.flows, help: it.HELP })),

@@ -64,6 +64,13 @@ const connect = /* @__PURE__ */ once(() => new ConnectClient({ requestHandler: P
 const connectWithinACall = /* @__PURE__ */ once(
   () => new ConnectClient({ requestHandler: WITHIN_A_CALL }),
 );
+/**
+ * All links of a deployment are made at the same time, at two a second, with a role that may be
+ * seconds old.
+ */
+const connectOfDeployment = /* @__PURE__ */ once(
+  () => new ConnectClient({ requestHandler: PATIENCE, maxAttempts: 8 }),
+);
 const directory = /* @__PURE__ */ once((path: string) =>
   connectDirectory(new SSMClient({ requestHandler: PATIENCE }), path),
 );
@@ -244,7 +251,7 @@ export function voicemails(environment: Environment): Ports['voicemails'] {
 
 export function links(environment: Environment): Ports['links'] {
   const { CONNECT_INSTANCE_ID } = readEnvironment(environment, 'CONNECT_INSTANCE_ID');
-  return connectLinks(connect(), CONNECT_INSTANCE_ID);
+  return connectLinks(connectOfDeployment(), CONNECT_INSTANCE_ID);
 }
 
 export function phones(environment: Environment): Ports['phones'] {

@@ -65,6 +65,15 @@ export const MISTAKES = {
   'unknown-address-field': {
     [SPRING]: ['name: Spring\n', 'name: Spring\ncontactHours: { regionField: nmae }\n'],
   },
+  'number-needs-papers': {
+    'centre.yaml': ['numbers:\n', 'numbers:\n  new: { claim: { country: PL } }\n'],
+  },
+  'over-quota': {
+    'centre.yaml': [
+      'numbers:\n',
+      'connect: { quotas: { numbers: 1 } }\nnumbers:\n  a: { claim: {country: GB} }\n  b: { claim: {country: GB} }\n',
+    ],
+  },
   'unknown-country': { 'centre.yaml': ['country: PL', 'country: UK'] },
   'significant-fields': { [SPRING]: ['  plan:\n', '  plan:\n    significant: true\n'] },
   'choice-without-options': {

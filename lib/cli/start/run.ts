@@ -17,7 +17,7 @@ import { ownNumbersOf, USUAL_CALLERS } from './callers.ts';
 import type { LocalCentre } from './local-centre.ts';
 import type { StartOptions } from './options.ts';
 import type { ChosenCampaign } from './people.ts';
-import { reportedRows, showJournal, showRejected, showSummary } from './show.ts';
+import { reportedRows, showAlarms, showJournal, showRejected, showSummary } from './show.ts';
 import { type Summary, summarise } from './summary.ts';
 import { everything } from './tables.ts';
 import type { Tally } from './tally.ts';
@@ -238,6 +238,7 @@ export class Run {
     if (options.json) io.out(JSON.stringify(summary));
     say('');
     say(showSummary(summary, timeZone));
+    for (const line of showAlarms(centre.cloud.alarms.history(), timeZone)) say(line);
     if (contacts && unkept === undefined) {
       say('');
       say(reportedRows(rejected, `${folder}/rejected.csv`));

@@ -4,6 +4,7 @@ import { readReport } from '../../contacts/report.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
 import { historyOf } from '../../domain/timeline/explain.ts';
 import { plural } from '../../language/plural.ts';
+import type { AlarmChange } from '../../local/alarms/cloudwatch-alarms.ts';
 import { displayTime, inLocalTime } from '../display-time.ts';
 import type { Summary } from './summary.ts';
 
@@ -56,6 +57,16 @@ export function showSummary(summary: Summary, timeZone: string): string {
       ? ['  All sums reconcile.']
       : ['  DOES NOT ADD UP:', ...summary.discrepancies.map((line) => `    ${line}`)]),
   ].join('\n');
+}
+
+/** Alarms that went off, in order; most runs have none. */
+export function showAlarms(changes: readonly AlarmChange[], timeZone: string): readonly string[] {
+  const wentOff = changes.filter(({ to }) => to === 'ALARM');
+  if (wentOff.length === 0) return [];
+  const lines = wentOff.map(
+    ({ at, description }) => `    ${displayTime(at, timeZone).slice(0, -3)}  ${description}`,
+  );
+  return ['  alarms that would have been sent:', ...lines];
 }
 
 /** @param csv the report of the import */

@@ -32,6 +32,8 @@ import { agentInTwoGroups } from './centre/agent-in-two-groups.ts';
 import { centreWithoutCampaign } from './centre/centre-without-campaign.ts';
 import { datePattern } from './centre/date-pattern.ts';
 import { hoursNeverOpen } from './centre/hours-never-open.ts';
+import { numberNeedsPapers } from './centre/number-needs-papers.ts';
+import { overQuota } from './centre/over-quota.ts';
 import { priorityStepsFall } from './centre/priority-steps-fall.ts';
 import { queueOverflowLoop } from './centre/queue-overflow-loop.ts';
 import { recordingFormat } from './centre/recording-format.ts';
@@ -97,6 +99,8 @@ const CENTRE: ChecksOf<'centre'> = {
   'unknown-recording': unknownRecording,
   'recording-format': recordingFormat,
   'unknown-country': unknownCountry,
+  'number-needs-papers': numberNeedsPapers,
+  'over-quota': overQuota,
   'template-syntax': templateSyntax,
   'date-pattern': datePattern,
   'hours-never-open': hoursNeverOpen,

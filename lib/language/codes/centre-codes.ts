@@ -52,6 +52,16 @@ export const CENTRE_CODES = {
     'country: UK',
     'Use the ISO 3166 code of the country, such as PL or GB.',
   ),
+  'number-needs-papers': warning(
+    'A number of a country is to be claimed where AWS asks for documents about your company first, as most countries require. Until it has them, the deployment fails.',
+    'claim: { country: PL }',
+    "Ask for it in a support case early, then write 'number' and 'arn' instead of 'claim'; for a first deployment claim a number of US, CA or GB.",
+  ),
+  'over-quota': warning(
+    'The centre needs more of something than its Connect instance allows, so the deployment fails.',
+    'six numbers, where a new instance allows five',
+    "Ask for a higher quota (Service Quotas, Amazon Connect), then write it under 'connect: { quotas: … }'.",
+  ),
   'template-syntax': error(
     'A message, spoken text or request is not a valid Liquid template.',
     'text: Hello {{ name }',

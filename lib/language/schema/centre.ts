@@ -127,6 +127,22 @@ export const Centre = z.strictObject({
         .max(200)
         .default(5)
         .describe('Calls that may start at the same moment.'),
+      quotas: z
+        .strictObject({
+          numbers: z
+            .int()
+            .positive()
+            .default(5)
+            .describe('Telephone numbers; 5 until AWS raises it.'),
+          queues: z.int().positive().default(100).describe('Queues; 100 until AWS raises it.'),
+          queuesPerGroup: z
+            .int()
+            .positive()
+            .default(50)
+            .describe('Queues that one group serves; 50 until AWS raises it.'),
+        })
+        .optional()
+        .describe('What AWS allows the instance, where it is more than a new one has.'),
     })
     .default({ callsPerSecond: 2, burst: 5 })
     .describe('Amazon Connect: the instance and its quotas.'),

@@ -96,6 +96,20 @@ describe('a campaign on the local cloud (NEW-2)', () => {
     expect(lines.filter((line) => secret.test(line))).toEqual([]);
   });
 
+  it('raises the alarm of the dead letters when something cannot be done, and no other', async () => {
+    const one = await begin({ people: { [ANN]: ['answers'] } });
+    const { cloud } = one.centre;
+    const queue = cloud.queues.all().find(({ settings: { name } }) => /message-?events/.test(name));
+
+    queue?.send({ body: '{}', sender: 'a test' });
+    await one.minutes(90);
+
+    const wentOff = cloud.alarms.history().filter(({ to }) => to === 'ALARM');
+    expect(wentOff.map(({ description }) => description)).toEqual([
+      "Something of 'message-events' failed for good and was put aside. docs/runbook.md#message-events-dead-letters",
+    ]);
+  });
+
   it('changes nothing when the same file is imported twice (REC-10)', async () => {
     const two = await begin({ people: { [ANN]: ['answers'], [BOB]: ['answers'] } });
 
