@@ -90,6 +90,15 @@ export class EventRoutes extends Construct {
       };
       this.onOurs(`Ordered-${kind}`, 'message.ordered', { kind: [kind] }, target);
     }
+    this.onOurs(
+      'Alerts',
+      'campaign.pool-low',
+      {},
+      {
+        arn: queues.email.queue.queueArn,
+        input: partsOf('campaign', 'at', 'left', 'limit'),
+      },
+    );
     this.letEventBridgeSend(queues);
   }
 

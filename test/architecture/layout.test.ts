@@ -68,7 +68,7 @@ describe('layout', () => {
       sms: 'messageSenderContract',
       email: 'messageSenderContract',
       smsQueue: 'messageQueueContract',
-      emailQueue: 'messageQueueContract',
+      emailQueue: 'emailQueueContract',
       lines: 'sendingLinesContract',
       files: 'contactFilesContract',
       links: 'connectLinksContract',

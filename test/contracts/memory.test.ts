@@ -17,6 +17,7 @@ import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import type { KeptMessages } from '../../lib/simulation/memory/queues.ts';
 import {
   memoryDialQueue,
+  memoryEmailQueue,
   memoryMessageQueue,
   memorySurveyQueue,
   memoryTickQueue,
@@ -43,7 +44,7 @@ import { connectLinksContract } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
 import { definitionsSourceContract } from './definitions-source.ts';
 import { idsContract } from './ids.ts';
-import { messageQueueContract } from './message-queue.ts';
+import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { messageSenderContract } from './message-sender.ts';
 import { phonesContract } from './phones.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
@@ -122,6 +123,10 @@ messageQueueContract('in memory', async () => {
   const sent = () =>
     queue.sent.map(({ body: { ref, message }, delay }) => ({ order: { ref, message }, delay }));
   return { queue, sent };
+});
+emailQueueContract('in memory', async () => {
+  const queue = memoryEmailQueue();
+  return { queue, sent: () => queue.notices.map(({ body: order, delay }) => ({ order, delay })) };
 });
 sendingLinesContract('in memory', async () => memorySendingLines());
 surveyQueueContract('in memory', async () => {

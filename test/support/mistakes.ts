@@ -73,6 +73,17 @@ export const MISTAKES = {
       '    type: choice\n  city:\n    options: [a]\n',
     ],
   },
+  'alert-without-reader': {
+    [SPRING]: ['name: Spring\n', 'name: Spring\nalerts: { poolBelow: 5 }\n'],
+  },
+  'alert-without-mailbox': {
+    'centre.yaml': [
+      'country: PL\n',
+      'country: PL\nsupervisors: { ewa: { email: ewa@example.org } }\n',
+    ],
+    [SPRING]: ['name: Spring\n', 'name: Spring\nsupervisors: [ewa]\nalerts: { poolBelow: 5 }\n'],
+  },
+  'unknown-supervisor': { [SPRING]: ['name: Spring\n', 'name: Spring\nsupervisors: [ewa]\n'] },
   'email-column-missing': { [SPRING]: ['  email: E-mail\n', ''] },
   'address-without-use': {
     [SPRING]: [

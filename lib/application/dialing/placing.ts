@@ -62,8 +62,8 @@ export async function place(
   }
   const token = await ports.throttle.take(ports.clock.now());
   if (!token.granted) {
-    const delay = Math.max(1, Math.ceil((token.retryAt - now) / 1000));
-    await ports.dialQueue.send([order], [Math.min(delay, 900)]);
+    const delay = Math.max(1, secondsUntil(token.retryAt, now));
+    await ports.dialQueue.send([order], [delay]);
     return { kind: 'waits' };
   }
   const request = dialRequest(loaded, setting, setting.queue.id, held.agent, ports);
@@ -71,6 +71,10 @@ export async function place(
   if (noted === undefined) return { kind: 'asked-before' };
   return store(order, noted, await dial(order, request, ports), ports);
 }
+
+/** As a delay of the queue. */
+export const secondsUntil = (at: Instant | undefined, now: Instant): number =>
+  Math.min(900, Math.max(0, Math.ceil(((at ?? now) - now) / 1000)));
 
 export async function loadOrder(
   { ref, attempt }: AttemptRef,

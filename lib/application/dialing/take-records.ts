@@ -6,7 +6,7 @@ import type { CampaignSetting } from '../../domain/campaigns/campaign-setting.ts
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { gateFacts } from '../../domain/dialing/gate-facts.ts';
 import { type CallDecision, mayCall, numberTaken } from '../../domain/dialing/gates.ts';
-import { agentsStartCalls, offerTime } from '../../domain/dialing/offers.ts';
+import { agentsStartCalls, offerTime, workAfterAccepting } from '../../domain/dialing/offers.ts';
 import { giveUp, orderCall, postpone } from '../../domain/dialing/orders.ts';
 import { agentsAtWork } from '../../domain/dialing/pacing-input.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
@@ -153,6 +153,7 @@ async function order(
     phone,
     delay,
     awaitsAgent: agentsStartCalls(tick.setting.campaign),
+    work: workAfterAccepting(tick.setting.outbound),
     gates: [...decision.gates, ...tick.gates],
     now,
     offeredTo,
@@ -193,13 +194,14 @@ function nextCallerId({ setting, state, before }: CampaignTick, n: number): stri
 }
 
 /**
- * Work before the call (DIA-1), and calls of one tick spread over the rate Connect allows. Calls
- * that agents start come up when the time they have for it is over (CAM-3).
+ * Before-call work, counted from the offer, which is accepted for the agent (DIA-1), and calls of
+ * one tick spread over the rate Connect allows. Calls that agents start come up when the time they
+ * have for it is over (CAM-3).
  */
 function delayOf({ setting, before }: CampaignTick, n: number, ports: TickPorts): number {
   if (agentsStartCalls(setting.campaign)) return offerTime(setting.outbound);
   const { callsPerSecond, burst } = ports.definitions.definitions().centre.connect;
-  const work = setting.outbound.mode === 'preview' ? (setting.outbound.beforeCallWork ?? 0) : 0;
+  const work = workAfterAccepting(setting.outbound);
   const spread = Math.ceil(Math.max(0, before.pool + n - burst + 1) / callsPerSecond);
   return Math.min(work + spread, LONGEST_DELAY);
 }

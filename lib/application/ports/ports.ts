@@ -14,7 +14,7 @@ import type { DefinitionsSource } from './definitions-source.ts';
 import type { DialQueue } from './dial-queue.ts';
 import type { Ids } from './ids.ts';
 import type { Journal } from './journal.ts';
-import type { MessageQueue } from './message-queue.ts';
+import type { EmailQueue, MessageQueue } from './message-queue.ts';
 import type { EmailSender, SmsSender } from './message-sender.ts';
 import type { Phones } from './phones.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
@@ -48,7 +48,7 @@ export interface Ports {
   readonly sms: SmsSender;
   readonly email: EmailSender;
   readonly smsQueue: MessageQueue;
-  readonly emailQueue: MessageQueue;
+  readonly emailQueue: EmailQueue;
   readonly lines: SendingLines;
   readonly files: ContactFiles;
   readonly links: ConnectLinks;

@@ -52,6 +52,15 @@ export const ConnectLink = z.discriminatedUnion('kind', [
 export type ConnectLink = z.output<typeof ConnectLink>;
 
 const MessageRef = z.object({ campaign: Campaign, record: Record, message: z.string() });
+const AlertRef = z.object({
+  campaign: Campaign,
+  at: z.string().describe('of the alert, ISO 8601'),
+});
+const Delivery = z.object({
+  outcome: z.enum(['delivered', 'failed', 'accepted']),
+  providerId: z.string().optional(),
+  reason: z.string().optional(),
+});
 
 const STORE: readonly FaultName[] = ['StoreUnavailable'];
 const WRITES: readonly FaultName[] = ['StoreUnavailable', 'RecordContended'];
@@ -237,9 +246,17 @@ export const TASKS = {
       alarmAfter: 900,
       requeues: true,
     },
-    ports: ['clock', 'definitions', 'records', 'email', 'lines', 'emailQueue'],
-    does: 'Sends one e-mail: intent first, the provider’s id after; never twice.',
-    input: MessageRef,
+    ports: ['clock', 'definitions', 'records', 'campaigns', 'email', 'lines', 'emailQueue'],
+    does: 'Sends one e-mail, of a record or about an alert: intent first, the provider’s id after; never twice.',
+    input: z.union([
+      MessageRef,
+      AlertRef.extend({
+        left: z.number(),
+        limit: z.number(),
+        supervisor: z.string().optional().describe('all of the campaign when missing'),
+        turn: At.optional(),
+      }),
+    ]),
     output: done,
     faults: [...WRITES, 'MessagingUnavailable'],
   },
@@ -255,13 +272,12 @@ export const TASKS = {
       attempts: ATTEMPTS,
       alarmAfter: 900,
     },
-    ports: ['clock', 'records'],
+    ports: ['clock', 'records', 'campaigns'],
     does: 'Puts the delivery result of a message on the timeline.',
-    input: MessageRef.extend({
-      outcome: z.enum(['delivered', 'failed', 'accepted']),
-      providerId: z.string().optional(),
-      reason: z.string().optional(),
-    }),
+    input: z.union([
+      MessageRef.extend(Delivery.shape),
+      AlertRef.extend({ supervisor: z.string(), ...Delivery.shape }),
+    ]),
     output: done,
     faults: WRITES,
   },
@@ -324,18 +340,24 @@ export const TASKS = {
       'telephony',
       'dialQueue',
     ],
-    does: 'Takes an agent’s answer to a record offered to them: starts the call, once, or gives the record back (CAM-3).',
+    does: 'Takes an agent’s answer to a record offered to them: starts the call, at once or after the before-call work, or gives the record back (CAM-3, DIA-1).',
     input: z.object({
       campaign: Campaign,
       record: Record,
       attempt: Attempt,
       agent: z.string(),
-      press: z.enum(['call', 'skip']).default('call'),
+      press: z
+        .enum(['accept', 'call', 'skip'])
+        .default('call')
+        .describe('accept: the call follows after the before-call work · call: at once'),
     }),
     output: z.discriminatedUnion('kind', [
       z
         .object({ kind: z.literal('called') })
         .describe('Connect was asked for the call, now or before'),
+      z
+        .object({ kind: z.literal('accepted'), seconds: z.number() })
+        .describe('the call follows by itself after so many seconds of before-call work'),
       z
         .object({ kind: z.literal('waits') })
         .describe('the call comes by itself when its turn has come'),

@@ -36,11 +36,12 @@ const TOLD: Readonly<Record<string, (detail: Detail) => Told>> = {
 export function readSesEvent({ detail }: Envelope): TaskInput<'message-events'> | undefined {
   const event = Detail.parse(detail);
   const { tags, messageId } = event.mail;
-  const [campaign, record, message] = ['campaign', 'record', 'message'].map((name) => {
-    const tag = tags?.[name]?.[0];
-    return tag && fromTag(tag);
-  });
+  const tagged = (name: string) => fromTag(tags?.[name]?.[0] ?? '');
   const told = own(TOLD, event.eventType)?.(event);
-  if (!campaign || !record || !message || !told) return undefined;
-  return { campaign, record, message, providerId: messageId, ...told };
+  const [campaign, record, message] = [tagged('campaign'), tagged('record'), tagged('message')];
+  if (!campaign || !told) return undefined;
+  const outcome = { providerId: messageId, ...told };
+  if (record && message) return { campaign, record, message, ...outcome };
+  const [at, supervisor] = [tagged('alert'), tagged('supervisor')];
+  return at && supervisor ? { campaign, at, supervisor, ...outcome } : undefined;
 }

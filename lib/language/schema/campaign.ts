@@ -106,25 +106,33 @@ export const Outbound = z.strictObject({
     .enum(OUTBOUND_MODES)
     .default('progressive')
     .describe(
-      'How calls are paced: preview, progressive, predictive, or a fixed ratio of calls per free agent.',
+      'How calls are paced: preview, progressive, predictive, or a fixed ratio of calls per agent.',
     ),
   pickupRate: Percent.optional().describe(
-    'Expected share of calls that are answered; mode ratio only. With 50%, two numbers are dialed per free agent.',
+    'Expected share of calls that are answered; mode ratio only. With 50%, two numbers are dialed per agent.',
   ),
+  per: z
+    .enum(['online', 'free'])
+    .optional()
+    .describe(
+      'Whom numbers are dialed for; mode ratio only. online: every agent at work, also those who are talking · free: every agent who waits for a call, so that fewer people are left without one. online by default.',
+    ),
   pacing: Pacing.optional().describe('Limits of the predictive dialer; mode predictive only.'),
   beforeCallWork: Duration.refine(
     (work) => work <= LONGEST_WORK,
     'at most 15 min, the longest a call can wait in its queue',
   )
     .optional()
-    .describe('Time to look at the record before the call; mode preview only.'),
+    .describe(
+      'Time to look at the record before the call, counted from the moment the agent accepts it; mode preview only. With handling automatic, records are accepted for the agent when they are offered.',
+    ),
   offerFor: Duration.refine(
     (time) => time >= SHORTEST_OFFER && time <= LONGEST_WORK,
     'from 5 s to 15 min',
   )
     .optional()
     .describe(
-      'How long an agent has to start the call before the record returns to the list; manual handling only. 2 min by default.',
+      'How long an agent has to accept the record or start the call before the record returns to the list; manual handling only. 2 min by default.',
     ),
   queue: Id.optional().describe('The queue whose agents handle the calls.'),
   longestWait: Duration.refine((wait) => wait >= 1, 'at least 1 s')
@@ -221,6 +229,10 @@ export const Campaign = z.strictObject({
   columns: Columns.optional().describe(
     'Maps the columns of the contacts file. By default, and for files that have none of these columns, they are guessed from the headings.',
   ),
+  supervisors: z
+    .array(Id)
+    .default([])
+    .describe('Who is alerted by e-mail: ids of supervisors in centre.yaml.'),
   alerts: z
     .strictObject({
       poolBelow: z

@@ -1,10 +1,11 @@
 // Every port in memory, ready for a use case: the product without AWS. Parts given replace their
 // default.
 
+import type { NoticeOrder } from '../../application/ports/message-queue.ts';
 import type { Ports } from '../../application/ports/ports.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
-import type { Message } from '../../domain/model/message.ts';
+import type { Message, Notice } from '../../domain/model/message.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { memoryAgentBoard } from './agent-board.ts';
@@ -22,7 +23,9 @@ import { memoryPseudonyms } from './pseudonyms.ts';
 import {
   type Deliver,
   type KeptMessages,
+  type MemoryEmailQueue,
   memoryDialQueue,
+  memoryEmailQueue,
   memoryMessageQueue,
   memorySurveyQueue,
   memoryTickQueue,
@@ -50,7 +53,8 @@ export interface MemoryPortsOptions<T extends TelephoneNetwork = MemoryTelephony
   readonly secrets?: Readonly<Record<string, string>>;
   readonly services?: AnswerService;
   readonly onMessage?: Deliver<OrderedMessage>;
-  readonly onSent?: (message: Message, providerId: string) => void;
+  readonly onNotice?: Deliver<NoticeOrder>;
+  readonly onSent?: (message: Message | Notice, providerId: string) => void;
   /**
    * false: what is over is forgotten, as in a long run of which only sums are wanted; true when
    * missing.
@@ -71,7 +75,7 @@ export interface MemoryPorts<T extends TelephoneNetwork = MemoryTelephony> exten
   readonly links: MemoryConnectLinks;
   readonly surveyQueue: Ports['surveyQueue'] & KeptMessages<AttemptRef>;
   readonly smsQueue: Ports['smsQueue'] & KeptMessages<OrderedMessage>;
-  readonly emailQueue: Ports['emailQueue'] & KeptMessages<OrderedMessage>;
+  readonly emailQueue: MemoryEmailQueue;
   readonly secrets: MemorySecrets;
   readonly services: MemoryServices;
   readonly recordings: MemoryRecordings;
@@ -116,7 +120,7 @@ export function memoryPorts(
     links: memoryConnectLinks(),
     surveyQueue: memorySurveyQueue(options.onSurvey),
     smsQueue: memoryMessageQueue('sms', options.onMessage),
-    emailQueue: memoryMessageQueue('email', options.onMessage),
+    emailQueue: memoryEmailQueue(options.onMessage, options.onNotice),
     lines: memorySendingLines(),
     secrets: memorySecrets(options.secrets),
     services: memoryServices(options.services),
