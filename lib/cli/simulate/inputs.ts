@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { TASK_NAMES, TASKS, type TaskName } from '../../application/tasks/tasks.ts';
 import { openContacts } from '../../contacts/contacts.ts';
 import { describeFile } from '../../contacts/describe.ts';
+import { readingOf } from '../../contacts/reading.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Diagnostic } from '../../language/diagnostic.ts';
@@ -127,16 +128,16 @@ async function contactsOf({
 }
 
 async function howContactsAreRead(
-  { campaigns, centre }: Definitions,
+  definitions: Definitions,
   campaign: string,
   bytes: Uint8Array,
 ): Promise<readonly string[]> {
-  const settings = campaigns[campaign];
+  const settings = definitions.campaigns[campaign];
   if (!settings) return [];
   const whole = async function* () {
     yield bytes;
   };
-  const file = await openContacts(whole, settings, settings.country ?? centre.country);
+  const file = await openContacts(whole, readingOf(definitions, settings));
   return ['Contacts', ...describeFile(file, false), ''];
 }
 

@@ -189,6 +189,12 @@ const Columns = z.strictObject({
     .describe(
       'Column with the weight of the record: the heavier one is called first. Weights count as whole numbers from -100 to 100.',
     ),
+  agent: z
+    .string()
+    .optional()
+    .describe(
+      'Column with the user name of the agent to whom the record is private: only they are called in for it. Never guessed.',
+    ),
   fields: z.record(Id, z.string()).default({}).describe('Maps record fields to columns.'),
 });
 
