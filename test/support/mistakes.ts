@@ -60,6 +60,9 @@ export const MISTAKES = {
   'unused-group': { 'groups.yaml': 'sales: { agents: [anna] }\nother: { agents: [jan] }' },
   'campaign-without-channel': { 'campaigns/idle.yaml': 'name: Idle\nchannels: {}' },
   'unknown-rule': { [SPRING]: ['rule: again', 'rule: agian'] },
+  'unknown-parameter': {
+    [AGAIN]: ['text: Hello {{ name }}', 'text: Hello {{ name }} {{ parameters.hint }}'],
+  },
   'unknown-field': { [AGAIN]: ['text: Hello {{ name }}', 'text: Hello {{ nmae }}'] },
   'unknown-column-field': { [SPRING]: ['fields: { name: Name }', 'fields: { nmae: Name }'] },
   'unknown-address-field': {

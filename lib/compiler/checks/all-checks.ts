@@ -77,6 +77,7 @@ import { ruleTooBig } from './rule/rule-too-big.ts';
 import { textInMoreParts } from './rule/text-in-more-parts.ts';
 import { unknownAttachment } from './rule/unknown-attachment.ts';
 import { unknownClassifier } from './rule/unknown-classifier.ts';
+import { unknownParameter } from './rule/unknown-parameter.ts';
 import { unreachableTile } from './rule/unreachable-tile.ts';
 import { unusedRule } from './rule/unused-rule.ts';
 import { voicemailNotDetected } from './rule/voicemail-not-detected.ts';
@@ -147,6 +148,7 @@ const CAMPAIGN: ChecksOf<'campaign'> = {
 /** Callback rules: the graph of tiles and what tiles name. */
 const RULE: ChecksOf<'rule'> = {
   'missing-tile': missingTile,
+  'unknown-parameter': unknownParameter,
   'unreachable-tile': unreachableTile,
   'incomplete-paths': incompletePaths,
   'dead-path': deadPath,
