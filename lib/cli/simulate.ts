@@ -1,12 +1,15 @@
-// `ringback simulate`, the dry run: what a campaign would do with a list, before a call is made
-// (NEW-4).
+// `ringback simulate`, the dry run: what the campaigns of a centre would do with their lists,
+// before a call is made (NEW-4).
 import { writeFile } from 'node:fs/promises';
 import type { DryRunOutcome } from '../simulation/dry-run/dry-run.ts';
+import { type CentreFigures, figuresOfOne } from '../simulation/dry-run/figures.ts';
 import type { Command, Io } from './command.ts';
+import { centreJson } from './simulate/centre-json.ts';
 import { type Compared, printedComparison } from './simulate/comparison.ts';
 import { type Inputs, readInputs } from './simulate/inputs.ts';
 import { HELP, readSimulateOptions, type SimulateOptions } from './simulate/options.ts';
 import { printed } from './simulate/print.ts';
+import { printedCentre } from './simulate/print-centre.ts';
 import { progressOn } from './simulate/progress.ts';
 import { reportPage } from './simulate/report/page.ts';
 import { runPlans } from './simulate/run-plans.ts';
@@ -29,7 +32,7 @@ export const simulate: Command = async (args, io) => {
   const compared: Compared[] = [];
   for (const [n, outcome] of outcomes.entries()) {
     const variant = inputs.plans[n]?.variant ?? { name: '' };
-    if (outcome.kind === 'refused') return refuse(io, whyRefused(outcome.reasons, options));
+    if (outcome.kind === 'refused') return refuse(io, whyRefused(outcome, inputs));
     compared.push({ variant, figures: outcome.figures });
   }
   print(compared, options, io);
@@ -67,12 +70,27 @@ function print(compared: readonly Compared[], options: SimulateOptions, io: Io):
   const [first] = compared;
   const comparing = options.variants.length > 0;
   if (options.json) {
-    const variants = compared.map(({ variant, figures }) => ({ ...variant, figures }));
-    io.out(JSON.stringify(comparing ? { variants } : first?.figures, null, 2));
+    const variants = compared.map(({ variant, figures }) => ({
+      ...variant,
+      figures: asJson(figures, options),
+    }));
+    io.out(JSON.stringify(comparing ? { variants } : variants[0]?.figures, null, 2));
     return;
   }
-  const lines = comparing ? printedComparison(compared) : first ? printed(first.figures) : [];
+  const lines = comparing ? printedComparison(compared) : first ? printedRun(first.figures) : [];
   for (const line of lines) io.out(line);
+}
+
+function printedRun(figures: CentreFigures): readonly string[] {
+  const one = figuresOfOne(figures);
+  return one ? printed(one) : printedCentre(figures);
+}
+
+/** A campaign that was named, alone; otherwise `campaigns` and `total`, even of one campaign. */
+function asJson(figures: CentreFigures, { campaign }: SimulateOptions): object {
+  const one = figuresOfOne(figures);
+  if (one && campaign !== undefined) return one;
+  return { ...one, ...centreJson(figures) };
 }
 
 async function report(
@@ -95,20 +113,24 @@ async function report(
 
 /** Rejected rows, or a campaign that cannot be switched on. */
 function whyRefused(
-  reasons: readonly string[],
-  { contacts, folder }: SimulateOptions,
+  { campaign, because, reasons }: Extract<DryRunOutcome, { kind: 'refused' }>,
+  { lists, plans }: Inputs,
 ): readonly string[] {
-  const file = contacts ?? `${folder}/contacts.csv`;
-  const ofFile = reasons.some((reason) => /^row \d+: |^the file holds/.test(reason));
+  const several = (plans[0]?.plan.campaigns.length ?? 0) > 1;
   const shown = reasons.slice(0, 5).map((reason) => `  ${reason}`);
   const more = reasons.length > 5 ? [`  … and ${reasons.length - 5} more`] : [];
-  const head = ofFile
-    ? `--contacts: no row of '${file}' could be imported:`
-    : 'the campaign cannot be switched on:';
-  const remedy = ofFile
-    ? ["Use a file with those columns, or map its columns under 'columns' of the campaign."]
-    : [];
-  return [head, ...shown, ...more, ...remedy];
+  if (because === 'switch') {
+    const which = several ? `campaign '${campaign}'` : 'the campaign';
+    return [`${which} cannot be switched on:`, ...shown, ...more];
+  }
+  const file = lists.get(campaign)?.path;
+  const whose = several ? ` into campaign '${campaign}'` : '';
+  return [
+    `--contacts: no row of '${file}' could be imported${whose}:`,
+    ...shown,
+    ...more,
+    "Use a file with those columns, or map its columns under 'columns' of the campaign.",
+  ];
 }
 
 function refuse(io: Io, lines: readonly string[]): number {

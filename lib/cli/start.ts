@@ -1,22 +1,21 @@
 // `ringback start`, the main job: a campaign from end to end on the local cloud, with a live view.
-import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import { UnusableEndpoint } from '../local/errors.ts';
 import { checkedFolder } from './checked-folder.ts';
 import type { Command, Io } from './command.ts';
+import { firstList, ownListPath, sharedListPath } from './contact-lists.ts';
 import { instantAt } from './local-moment.ts';
 import type { BusEvent } from './start/bus-event.ts';
+import { keptAssembly } from './start/kept-assembly.ts';
 import { type LocalCentre, startLocalCentre } from './start/local-centre.ts';
 import { HELP, readStartOptions, type StartOptions } from './start/options.ts';
 import { type ChosenCampaign, chooseAgents, chooseCampaign } from './start/people.ts';
 import { type Contacts, Run } from './start/run.ts';
 import { markRun, unfinishedRun, unmarkRun } from './start/run-marker.ts';
-import { synthesise } from './start/synthesise.ts';
 import { countEvent, newTally } from './start/tally.ts';
 
 export { HELP };
 
-const ASSEMBLY = '.ringback/cdk.out';
+const ASSEMBLIES = '.ringback/assemblies';
 /** A second: about what a chain of functions takes on AWS. */
 const OVERLAP = 1000;
 
@@ -44,13 +43,15 @@ export const start: Command = async (args, io) => {
   if (unfinished !== undefined) say(`Note: ${unfinished}.`);
   const began = performance.now();
   say(`Synthesising the templates of ${options.folder} …`);
-  const synthesised = await synthesise(options.folder, ASSEMBLY);
+  const synthesised = await keptAssembly(options.folder, ASSEMBLIES);
   if (synthesised.kind === 'failed') return refuse(io, [synthesised.output]);
+  if (synthesised.reused)
+    say('Nothing has changed since the last synthesis; its templates are used again.');
   say(`Starting the local cloud … (${seconds(began)} s)`);
   const tally = newTally();
   const from = instantAt(options.from, definitions.centre.timeZone) ?? 0;
   const started = await startOrExplain({
-    assembly: ASSEMBLY,
+    assembly: synthesised.assembly,
     definitions,
     agents: chooseAgents(definitions, campaign.id, options.agents),
     start: from,
@@ -99,17 +100,16 @@ async function startOrExplain(
 /** A campaign that only takes calls needs no contacts. */
 async function readContacts(
   { contacts, folder }: StartOptions,
-  { placesCalls }: ChosenCampaign,
+  { id, placesCalls }: ChosenCampaign,
 ): Promise<{ readonly contacts?: Contacts } | { readonly wrong: string }> {
-  const csv = contacts ?? join(folder, 'contacts.csv');
-  try {
-    return { contacts: { file: basename(csv), bytes: await readFile(csv) } };
-  } catch {
-    if (contacts === undefined && !placesCalls) return {};
-    return {
-      wrong: `no contacts to import: ${csv} cannot be read; choose a file with --contacts <csv>`,
-    };
-  }
+  const usual = [ownListPath(folder, id), sharedListPath(folder)];
+  const list = await firstList(contacts === undefined ? usual : [contacts]);
+  if (list) return { contacts: { file: list.name, bytes: list.bytes } };
+  if (contacts === undefined && !placesCalls) return {};
+  const csv = contacts ?? sharedListPath(folder);
+  return {
+    wrong: `no contacts to import: ${csv} cannot be read; choose a file with --contacts <csv>`,
+  };
 }
 
 function refuse(io: Io, lines: readonly string[]): number {

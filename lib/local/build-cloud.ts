@@ -58,6 +58,7 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
     location,
     time,
     iam,
+    gateway,
     meter,
     logs,
     faults,

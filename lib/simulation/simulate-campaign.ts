@@ -9,8 +9,8 @@ import type { DeadJob } from './centre/job-queue.ts';
 import type { SimulatedPerson } from './centre/people.ts';
 import { recordOf } from './centre/people.ts';
 import { discrepancies } from './centre/reconcile.ts';
-import type { SimulationOptions } from './centre/simulation.ts';
 import { Simulation } from './centre/simulation.ts';
+import type { SimulationOptions } from './centre/simulation-options.ts';
 import type { PhoneNetworkStats } from './phone-network/phone-network.ts';
 
 export interface CampaignSimulationOptions extends SimulationOptions {

@@ -1,5 +1,5 @@
 // What only the adapters over DynamoDB have to show: many writers at once, agents who change
-// groups, due records spread over buckets, and items that are no larger than they must be.
+// groups, what earlier versions have stored, and items that are no larger than they must be.
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Pseudonyms } from '../../lib/application/ports/pseudonyms.ts';
@@ -8,8 +8,11 @@ import { dynamoCampaignStore } from '../../lib/aws/dynamodb/campaign-store.ts';
 import type { Dynamo } from '../../lib/aws/dynamodb/document-table.ts';
 import { recordItem } from '../../lib/aws/dynamodb/record-items.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
+import { neverSwitched } from '../../lib/domain/campaigns/campaign-state.ts';
 import type { AgentPresence } from '../../lib/domain/model/agent.ts';
 import { agentId, attemptId, campaignId } from '../../lib/domain/model/ids.ts';
+import { type Instant, instant } from '../../lib/domain/model/instant.ts';
+import { emptyMemory } from '../../lib/domain/pacing/pacing-memory.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tables.ts';
 import { adding, aRecord, at, changed, NOW } from '../support/records.ts';
@@ -42,7 +45,7 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
       expect(await records.counts(spring)).toEqual({ new: 60 });
     });
 
-    it('finds the oldest of many due records, in whatever bucket they lie', async () => {
+    it('finds the oldest of many due records', async () => {
       const tables = await fresh();
       const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
       const people = Array.from({ length: 90 }, (_, n) =>
@@ -56,6 +59,49 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
       expect(due.map(({ record }) => record)).toEqual(people.map((each) => each.record).reverse());
       expect(oldest).toEqual(due.slice(0, 5));
       expect(await records.due(spring, NOW, 0)).toEqual([]);
+    });
+
+    it('finds the second half of a rank that an earlier version spread over two buckets', async () => {
+      const tables = await fresh();
+      const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
+      const old = aRecord('old', { weight: 5, nextContact: at(-60) });
+      const item = { ...recordItem(old), bucket: 'due#spring#rank191#1' };
+      const list = { pk: 'due#spring', sk: 'ranks', ranks: new Set([191]) };
+      await tables.db.transact([
+        { Put: { TableName: tables.records, Item: item } },
+        { Put: { TableName: tables.records, Item: list } },
+      ]);
+      await records.commit(adding(aRecord('new', { weight: 5 })));
+
+      const due = await records.due(spring, NOW, 10);
+
+      expect(due.map(({ record }) => record)).toEqual(['old', 'new']);
+    });
+
+    it('asks for earlier buckets that are empty once an hour', async () => {
+      const tables = await fresh();
+      let queries = 0;
+      const db: Dynamo = {
+        ...tables.db,
+        page: (input) => {
+          queries += 1;
+          return tables.db.page(input);
+        },
+      };
+      const records = dynamoRecordStore(db, tables, memoryPseudonyms());
+      await records.commit(adding(aRecord('ann')));
+      const inLook = async (moment: Instant) => {
+        queries = 0;
+        await records.due(spring, moment, 10);
+        return queries;
+      };
+
+      expect([
+        await inLook(NOW),
+        await inLook(NOW),
+        await inLook(instant(NOW + 3_599_999)),
+        await inLook(instant(NOW + 3_600_000)),
+      ]).toEqual([3, 1, 1, 3]);
     });
 
     it('finds records that an older version put into buckets without a rank, in order with the others', async () => {
@@ -106,18 +152,6 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
       const many = await read();
 
       expect([few, many].every((count) => count <= 8)).toBe(true);
-    });
-
-    it('spreads due records over the buckets', () => {
-      const buckets = Array.from({ length: 400 }, (_, n) =>
-        String(recordItem(aRecord(`r${n}`)).bucket),
-      );
-      const sizes = Object.values(Object.groupBy(buckets, (bucket) => bucket)).map(
-        (inside) => inside?.length ?? 0,
-      );
-
-      expect(sizes.length).toBe(2);
-      expect(Math.min(...sizes)).toBeGreaterThan(160);
     });
 
     it('keeps a closed record out of the index', () => {
@@ -206,6 +240,33 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
       }
 
       expect(fences).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
+    });
+  });
+
+  describe('what the pacing has learnt', () => {
+    const learnt = { ...neverSwitched(spring), version: 1, pacing: emptyMemory() };
+    const key = { pk: 'campaign#spring', sk: 'state' };
+
+    it('is stored compressed', async () => {
+      const tables = await fresh();
+      const campaigns = dynamoCampaignStore(tables.db, tables);
+      await campaigns.commit(neverSwitched(spring), learnt, []);
+
+      const item = await tables.db.get(tables.runtime, key);
+
+      const pacing = item?.pacing;
+      if (!(pacing instanceof Uint8Array)) throw new Error('it is stored as bytes');
+      expect(pacing.length).toBeLessThan(JSON.stringify(learnt.pacing).length / 3);
+      expect(await campaigns.load(spring)).toEqual(learnt);
+    });
+
+    it('is read as the text that an earlier version stored', async () => {
+      const tables = await fresh();
+      const { pacing, ...state } = learnt;
+      const Item = { ...key, ...state, pacing: JSON.stringify(pacing) };
+      await tables.db.transact([{ Put: { TableName: tables.runtime, Item } }]);
+
+      expect(await dynamoCampaignStore(tables.db, tables).load(spring)).toEqual(learnt);
     });
   });
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hoursInZone, isOpen } from '../../lib/domain/contact-hours/calendar.ts';
 import { instant } from '../../lib/domain/model/instant.ts';
-import type { SimulationFaults } from '../../lib/simulation/centre/simulation.ts';
+import type { SimulationFaults } from '../../lib/simulation/centre/simulation-options.ts';
 import type { RuleInput } from '../support/definitions.ts';
 import { exampleRule, ZONE } from '../support/definitions.ts';
 import type { Given, Journey } from '../support/journey.ts';

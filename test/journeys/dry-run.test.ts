@@ -126,10 +126,14 @@ describe('a dry run', () => {
 
   it('refuses a list without the columns, with the row and what the file has', async () => {
     const bytes = new TextEncoder().encode('Name;Town\nAnn;Brno\n');
-    const outcome = await dryRun(aPlan({}, { contacts: { name: 'people.csv', bytes } }));
+    const contacts = { name: 'people.csv', bytes };
+    const campaigns = [{ id: 'spring', contacts, groups: ['team'] }];
+    const outcome = await dryRun(aPlan({}, { campaigns }));
 
     expect(outcome).toEqual({
       kind: 'refused',
+      campaign: 'spring',
+      because: 'list',
       reasons: [
         "row 1: no column with telephone numbers or e-mail addresses; name it under 'columns' of the campaign. The file has: Name, Town",
       ],
@@ -139,6 +143,11 @@ describe('a dry run', () => {
   it('refuses a campaign that could not be switched on', async () => {
     const outcome = await dryRun(aPlan({ outbound: { callerIds: [] } }));
 
-    expect(outcome).toEqual({ kind: 'refused', reasons: ['it has no own number to show'] });
+    expect(outcome).toEqual({
+      kind: 'refused',
+      campaign: 'spring',
+      because: 'switch',
+      reasons: ['it has no own number to show'],
+    });
   });
 });

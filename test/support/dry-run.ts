@@ -3,7 +3,11 @@
 import type { TaskName } from '../../lib/application/tasks/tasks.ts';
 import { TASK_NAMES, TASKS } from '../../lib/application/tasks/tasks.ts';
 import { type DryRunHooks, type DryRunPlan, dryRun } from '../../lib/simulation/dry-run/dry-run.ts';
-import type { DryRunFigures } from '../../lib/simulation/dry-run/figures.ts';
+import {
+  type CentreFigures,
+  type DryRunFigures,
+  figuresOfOne,
+} from '../../lib/simulation/dry-run/figures.ts';
 import { type CentreInput, definitions, exampleRule } from './definitions.ts';
 import { local } from './journey.ts';
 
@@ -13,10 +17,10 @@ export interface DryRunInput extends CentreInput {
 }
 
 /** Names and numbers, one a row. */
-function listOf(people: number): Uint8Array {
+export function listOf(people: number, prefix = '+48600'): Uint8Array {
   const rows = Array.from(
     { length: people },
-    (_, i) => `Person ${i};+48600${String(i).padStart(6, '0')}`,
+    (_, i) => `Person ${i};${prefix}${String(i).padStart(6, '0')}`,
   );
   return new TextEncoder().encode(['Name;Phone', ...rows].join('\n'));
 }
@@ -30,8 +34,10 @@ export function aPlan(input: DryRunInput = {}, changes: Partial<DryRunPlan> = {}
   >;
   return {
     definitions: definitions({ rule: exampleRule('worked-b'), agents, ...centre }),
-    campaign: 'spring',
-    contacts: { name: 'people.csv', bytes: listOf(people) },
+    campaigns: [
+      { id: 'spring', contacts: { name: 'people.csv', bytes: listOf(people) }, groups: ['team'] },
+    ],
+    callers: 0,
     agents: agents.map((id) => ({ id, group: 'team', arn: `arn:simulated:agent/${id}` })),
     from: local('2026-03-02 08:00'),
     days: 5,
@@ -43,8 +49,17 @@ export function aPlan(input: DryRunInput = {}, changes: Partial<DryRunPlan> = {}
   };
 }
 
-export async function figuresOf(plan: DryRunPlan, hooks?: DryRunHooks): Promise<DryRunFigures> {
+export async function centreFiguresOf(
+  plan: DryRunPlan,
+  hooks?: DryRunHooks,
+): Promise<CentreFigures> {
   const outcome = await dryRun(plan, hooks);
   if (outcome.kind === 'refused') throw new Error(outcome.reasons.join('; '));
   return outcome.figures;
+}
+
+export async function figuresOf(plan: DryRunPlan, hooks?: DryRunHooks): Promise<DryRunFigures> {
+  const figures = figuresOfOne(await centreFiguresOf(plan, hooks));
+  if (!figures) throw new Error('several campaigns ran');
+  return figures;
 }

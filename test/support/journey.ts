@@ -10,8 +10,8 @@ import type { JournalEntry } from '../../lib/domain/model/journal.ts';
 import type { CampaignRecord } from '../../lib/domain/model/record.ts';
 import type { SimulatedPerson } from '../../lib/simulation/centre/people.ts';
 import { discrepancies } from '../../lib/simulation/centre/reconcile.ts';
-import type { SimulationOptions } from '../../lib/simulation/centre/simulation.ts';
 import { Simulation } from '../../lib/simulation/centre/simulation.ts';
+import type { SimulationOptions } from '../../lib/simulation/centre/simulation-options.ts';
 import type {
   AgentBehaviour,
   CalleeBehaviour,

@@ -1,7 +1,8 @@
-// Due records lie in the index by rank and shard, each bucket from its oldest on. The ranks in use
-// are listed on one item, so the buckets are read from the first rank on until there are enough:
-// what is read grows neither with the records nor with what is due. Records that versions before
-// ranks have written lie in buckets without one and are read, too.
+// Due records lie in the index by rank, each bucket from its oldest on. The ranks in use are listed
+// on one item, so the buckets are read from the first rank on until there are enough: what is read
+// grows neither with the records nor with what is due. Earlier versions spread a rank over two
+// buckets, and before that had buckets without a rank: those are read, too, as long as they hold
+// anything.
 
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
@@ -9,12 +10,23 @@ import type { CampaignRecord } from '../../domain/model/record.ts';
 import { callingRank, inCallingOrder } from '../../domain/records/next-records.ts';
 import type { Dynamo, Page } from './document-table.ts';
 import type { Item } from './items.ts';
-import { asRecord, bucketWithoutRank, DUE_SHARDS, dueBucket, ranksKey } from './record-items.ts';
+import {
+  asRecord,
+  bucketsWithoutRank,
+  dueBucket,
+  earlierDueBucket,
+  ranksKey,
+} from './record-items.ts';
 
 /** Ranks read at once. */
 const RANKS_AT_ONCE = 4;
 /** Records without a rank that are put in order among themselves, at least. */
 const WITHOUT_RANK = 100;
+/**
+ * Nothing of this version writes to earlier buckets, so an empty one is looked at again only in
+ * case functions of the earlier version still ran while this one was deployed.
+ */
+const LOOK_AGAIN = 3_600_000;
 
 type Db = Pick<Dynamo, 'get' | 'page' | 'update'>;
 
@@ -23,35 +35,84 @@ interface DueTable {
   readonly index: string;
 }
 
-export async function dueRecords(
-  db: Db,
-  tables: DueTable,
+export type DueRecords = (
   campaign: CampaignId,
   until: Instant,
   limit: number,
-): Promise<readonly CampaignRecord[]> {
-  if (limit <= 0) return [];
-  const read = (bucketOf: (shard: number) => string, most: number) =>
-    oldestOf({ db, ...tables, until }, bucketOf, most);
-  const [ranks, without] = await Promise.all([
-    ranksInUse(db, tables.table, campaign),
-    read((shard) => bucketWithoutRank(campaign, shard), Math.max(limit, WITHOUT_RANK)),
-  ]);
-  const found: CampaignRecord[] = [];
-  for (let n = 0; n < ranks.length && found.length < limit; n += RANKS_AT_ONCE) {
-    const some = ranks.slice(n, n + RANKS_AT_ONCE);
-    const lists = await Promise.all(
-      some.map((rank) => read((shard) => dueBucket(campaign, rank, shard), limit)),
-    );
-    found.push(...lists.flat());
-  }
-  return inCallingOrder([...found, ...without]).slice(0, limit);
+) => Promise<readonly CampaignRecord[]>;
+
+export function dueRecords(db: Db, tables: DueTable): DueRecords {
+  const empty = new EmptyBuckets();
+  return async (campaign, until, limit) => {
+    if (limit <= 0) return [];
+    const reading: Reading = { db, ...tables, until };
+    const read = async (current: readonly string[], earlier: readonly string[], most: number) => {
+      const used = await empty.without(earlier, reading);
+      return oldestOf(reading, [...current, ...used], most);
+    };
+    const [ranks, without] = await Promise.all([
+      ranksInUse(db, tables.table, campaign),
+      read([], bucketsWithoutRank(campaign), Math.max(limit, WITHOUT_RANK)),
+    ]);
+    const found: CampaignRecord[] = [];
+    for (let n = 0; n < ranks.length && found.length < limit; n += RANKS_AT_ONCE) {
+      const lists = await Promise.all(
+        ranks.slice(n, n + RANKS_AT_ONCE).map(({ rank, isEarlier }) => {
+          const earlier = isEarlier ? [earlierDueBucket(campaign, rank)] : [];
+          return read([dueBucket(campaign, rank)], earlier, limit);
+        }),
+      );
+      found.push(...lists.flat());
+    }
+    return inCallingOrder([...found, ...without]).slice(0, limit);
+  };
 }
 
-async function ranksInUse(db: Db, table: string, campaign: CampaignId): Promise<readonly number[]> {
+interface RankInUse {
+  readonly rank: number;
+  /** An earlier version has used it, with a second bucket. */
+  readonly isEarlier: boolean;
+}
+
+async function ranksInUse(
+  db: Db,
+  table: string,
+  campaign: CampaignId,
+): Promise<readonly RankInUse[]> {
   const item = await db.get(table, ranksKey(campaign));
-  const ranks = item?.ranks;
-  return ranks instanceof Set ? [...ranks].map(Number).toSorted((a, b) => a - b) : [];
+  const earlier = numbersOf(item?.ranks);
+  return [...numbersOf(item?.inUse).union(earlier)]
+    .toSorted((a, b) => a - b)
+    .map((rank) => ({ rank, isEarlier: earlier.has(rank) }));
+}
+
+const numbersOf = (value: unknown): Set<number> =>
+  new Set(value instanceof Set ? [...value].map(Number) : []);
+
+/** Buckets of earlier versions that hold nothing, due or not. */
+class EmptyBuckets {
+  private readonly seen = new Map<string, Instant>();
+
+  async without(buckets: readonly string[], reading: Reading): Promise<readonly string[]> {
+    const found = await Promise.all(buckets.map((bucket) => this.holds(bucket, reading)));
+    return buckets.filter((_, n) => found[n]);
+  }
+
+  private async holds(bucket: string, { db, table, index, until }: Reading): Promise<boolean> {
+    const seen = this.seen.get(bucket);
+    if (seen !== undefined && Math.abs(until - seen) < LOOK_AGAIN) return false;
+    const { items } = await db.page({
+      TableName: table,
+      IndexName: index,
+      KeyConditionExpression: '#bucket = :bucket',
+      ExpressionAttributeNames: { '#bucket': 'bucket' },
+      ExpressionAttributeValues: { ':bucket': bucket },
+      Limit: 1,
+    });
+    if (items.length > 0) return true;
+    this.seen.set(bucket, until);
+    return false;
+  }
 }
 
 interface Reading extends DueTable {
@@ -67,18 +128,18 @@ interface Shard {
 }
 
 /**
- * The oldest records of a bucket's shards. Each gives a part first; then whichever may still hold
- * an older record than those found is read on.
+ * The oldest records of some buckets. Each gives a part first; then whichever may still hold an
+ * older record than those found is read on.
  */
 async function oldestOf(
   reading: Reading,
-  bucketOf: (shard: number) => string,
+  buckets: readonly string[],
   limit: number,
 ): Promise<readonly CampaignRecord[]> {
-  const page = Math.ceil(limit / DUE_SHARDS) + 2;
-  const shards = Array.from(
-    { length: DUE_SHARDS },
-    (_, n): Shard => ({ bucket: bucketOf(n), items: [], next: undefined, open: true }),
+  if (buckets.length === 0) return [];
+  const page = buckets.length === 1 ? limit : Math.ceil(limit / buckets.length) + 2;
+  const shards = buckets.map(
+    (bucket): Shard => ({ bucket, items: [], next: undefined, open: true }),
   );
   let toRead = shards;
   while (toRead.length > 0) {
@@ -132,7 +193,7 @@ export function rankList(db: Db, table: string): (record: CampaignRecord) => Pro
     await db.update({
       TableName: table,
       Key: ranksKey(campaign),
-      UpdateExpression: 'ADD ranks :rank',
+      UpdateExpression: 'ADD inUse :rank',
       ExpressionAttributeValues: { ':rank': new Set([rank]) },
       ReturnValues: 'NONE',
     });

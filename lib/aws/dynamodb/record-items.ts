@@ -20,12 +20,6 @@ import { callingRank } from '../../domain/records/next-records.ts';
 import type { Item, Key } from './items.ts';
 import { readAttempt, readRecord } from './stored-versions.ts';
 
-/**
- * Due records of one rank are spread over so many buckets. Each is read at every tick, and two bear
- * more than a campaign can dial: a bucket takes 1,000 write units a second, a call moves its record
- * about twice.
- */
-export const DUE_SHARDS = 2;
 /** Counters of a campaign are spread over so many items, for each is in every transaction. */
 export const COUNT_SHARDS = 16;
 
@@ -62,12 +56,24 @@ export const countsKey = (campaign: CampaignId, shard: number): Key => ({
   sk: String(shard).padStart(2, '0'),
 });
 
-export const dueBucket = (campaign: CampaignId, rank: number, shard: number): string =>
-  `due#${campaign}#rank${rank}#${shard}`;
+/**
+ * One bucket bears more than a campaign can dial: it takes 1,000 write units a second, and a call
+ * moves its record about twice.
+ */
+export const dueBucket = (campaign: CampaignId, rank: number): string =>
+  `due#${campaign}#rank${rank}#0`;
+/** Where the version before has put every second record of a rank. */
+export const earlierDueBucket = (campaign: CampaignId, rank: number): string =>
+  `due#${campaign}#rank${rank}#1`;
 /** Where versions before ranks have put due records. */
-export const bucketWithoutRank = (campaign: CampaignId, shard: number): string =>
-  `due#${campaign}#${shard}`;
-/** Lists the ranks that records of the campaign have or had. */
+export const bucketsWithoutRank = (campaign: CampaignId): readonly string[] => [
+  `due#${campaign}#0`,
+  `due#${campaign}#1`,
+];
+/**
+ * Lists the ranks that records of the campaign have or had: in `inUse`, and in `ranks` those that
+ * the version with two buckets to a rank has used.
+ */
 export const ranksKey = (campaign: CampaignId): Key => ({ pk: `due#${campaign}`, sk: 'ranks' });
 export const flightBucket = (campaign: CampaignId): string => `flight#${campaign}`;
 export const asideBucket = (campaign: CampaignId): string => `aside#${campaign}`;
@@ -79,12 +85,12 @@ export function recordItem(record: CampaignRecord): Item {
 }
 
 function placeOf(of: CampaignRecord): object {
-  const { campaign, record, state, current, nextContact, toErase, updatedAt } = of;
+  const { campaign, state, current, nextContact, toErase, updatedAt } = of;
   if (toErase) return { bucket: erasureBucket(campaign), at: updatedAt };
   if (current) return { bucket: flightBucket(campaign), at: current.deadline };
   if (state === 'set-aside') return { bucket: asideBucket(campaign), at: updatedAt };
   if (nextContact === undefined) return {};
-  return { bucket: dueBucket(campaign, callingRank(of), shardOf(record)), at: nextContact };
+  return { bucket: dueBucket(campaign, callingRank(of)), at: nextContact };
 }
 
 export function attemptItem(attempt: Attempt): Item {
@@ -118,14 +124,4 @@ export const asMessage = (item: Item): Message => contentOf(item) as unknown as 
 /** What was stored, without the keys: ours alone writes the table. */
 export function contentOf({ pk, sk, bucket, at, expires, ...content }: Item): object {
   return content;
-}
-
-/**
- * FNV-1a, of which the upper bits are the better mixed: the same record always falls into the same
- * bucket.
- */
-function shardOf(record: RecordId): number {
-  let hash = 0x811c9dc5;
-  for (const char of record) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 16) % DUE_SHARDS;
 }

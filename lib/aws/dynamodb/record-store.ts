@@ -68,6 +68,7 @@ export function dynamoRecordStore(
 ): RecordStore {
   const { records, dueIndex } = tables;
   const listRank = rankList(db, records);
+  const due = dueRecords(db, { table: records, index: dueIndex });
   const ofBucket = (bucket: string, until = Number.MAX_SAFE_INTEGER) =>
     db.all({
       TableName: records,
@@ -97,8 +98,7 @@ export function dynamoRecordStore(
       await listRank(change.after);
       return commit(db, { tables, pseudonyms, lookUpFields }, change);
     },
-    due: (campaign, until, limit) =>
-      dueRecords(db, { table: records, index: dueIndex }, campaign, until, limit),
+    due,
     inFlight: async (campaign) => (await ofBucket(flightBucket(campaign))).map(asRecord),
     setAside: async (campaign, limit) =>
       (await firstOfBucket(asideBucket(campaign), limit)).map(asRecord),

@@ -1,43 +1,84 @@
 // Variants side by side: the few figures one decides by, a row each.
 import { PRICE_LABELS } from '../../language/schema/prices.ts';
-import type { DryRunFigures } from '../../simulation/dry-run/figures.ts';
+import type {
+  CampaignFigures,
+  CentreFigures,
+  TotalFigures,
+} from '../../simulation/dry-run/figures.ts';
 import type { Variant } from './compare-option.ts';
 import { columns, percent, whole } from './print.ts';
 
 export interface Compared {
   readonly variant: Variant;
-  readonly figures: DryRunFigures;
+  readonly figures: CentreFigures;
 }
 
 export interface ComparedRow {
   readonly what: string;
-  readonly of: (figures: DryRunFigures) => string;
+  readonly of: (figures: CentreFigures) => string;
 }
 
-const left = ({ records }: DryRunFigures) => records.scheduled + records.open;
+const left = ({ records }: TotalFigures) => records.scheduled + records.open;
+const daysAboveCap = ({ campaigns }: CentreFigures): number =>
+  campaigns.flatMap(({ days }) => days.filter(({ overCap }) => overCap)).length;
 
-export const COMPARED: readonly ComparedRow[] = [
-  { what: 'agents', of: ({ agents }) => whole(agents) },
-  { what: 'mode', of: ({ mode }) => mode },
+const ROWS: readonly ComparedRow[] = [
+  { what: 'agents', of: ({ total }) => whole(total.agents) },
+  {
+    what: 'mode',
+    of: ({ campaigns }) => [...new Set(campaigns.flatMap(({ mode }) => mode || []))].join(', '),
+  },
   {
     what: 'list exhausted',
-    of: (figures) => figures.exhaustedAt?.replace('T', ' ') ?? `no, ${whole(left(figures))} left`,
+    of: ({ total }) => total.exhaustedAt?.replace('T', ' ') ?? `no, ${whole(left(total))} left`,
   },
-  { what: 'calls', of: ({ calls }) => whole(calls.total) },
-  { what: 'conversations', of: ({ contacts }) => whole(contacts) },
-  { what: 'people talked to', of: ({ funnel }) => whole(funnel.reached) },
-  { what: 'successes', of: ({ funnel }) => whole(funnel.success) },
-  { what: 'abandoned', of: ({ abandoned }) => percent(abandoned.share, 2) },
-  {
-    what: 'days above the cap',
-    of: ({ days }) => whole(days.filter(({ overCap }) => overCap).length),
-  },
-  { what: 'agents busy', of: ({ utilisation }) => percent(utilisation) },
-  { what: 'staffed hours', of: ({ staffedHours }) => whole(staffedHours) },
-  { what: 'SMS', of: ({ messages }) => whole(messages.sms) },
-  { what: 'e-mails', of: ({ messages }) => whole(messages.email) },
+  { what: 'calls', of: ({ total }) => whole(total.calls.total) },
+  { what: 'conversations', of: ({ total }) => whole(total.contacts) },
+  { what: 'people talked to', of: ({ total }) => whole(total.funnel.reached) },
+  { what: 'successes', of: ({ total }) => whole(total.funnel.success) },
+  { what: 'abandoned', of: ({ total }) => percent(total.abandoned.share, 2) },
+  { what: 'days above the cap', of: (figures) => whole(daysAboveCap(figures)) },
+  { what: 'agents busy', of: ({ total }) => percent(total.utilisation) },
+  { what: 'staffed hours', of: ({ total }) => whole(total.staffedHours) },
+  { what: 'SMS', of: ({ total }) => whole(total.messages.sms) },
+  { what: 'e-mails', of: ({ total }) => whole(total.messages.email) },
   { what: 'cost', of: ({ cost }) => `${cost.total.toFixed(2)} ${cost.currency}` },
 ];
+
+/** The rows that say something about this run: those of the sums, then of each campaign. */
+export function comparedRows({ campaigns, total }: CentreFigures): readonly ComparedRow[] {
+  return [
+    ...ROWS,
+    ...(total.inbound ? INBOUND : []),
+    ...(campaigns.length === 1 ? [] : campaigns.flatMap((each, n) => rowsOfCampaign(each, n))),
+  ];
+}
+
+const INBOUND: readonly ComparedRow[] = [
+  { what: 'inbound calls', of: ({ total }) => whole(total.inbound?.received ?? 0) },
+  { what: 'of them missed', of: ({ total }) => whole(total.inbound?.missed ?? 0) },
+];
+
+function rowsOfCampaign({ campaign, mode }: CampaignFigures, n: number): readonly ComparedRow[] {
+  if (mode === '') return [];
+  const row = (what: string, of: (figures: CampaignFigures) => string): ComparedRow => ({
+    what: `${campaign}: ${what}`,
+    of: ({ campaigns }) => {
+      const figures = campaigns[n];
+      return figures ? of(figures) : '';
+    },
+  });
+  return [
+    row('conversations', ({ contacts }) => whole(contacts)),
+    row('abandoned', ({ abandoned }) => percent(abandoned.share, 2)),
+  ];
+}
+
+/** What ran: the campaign, or how many. */
+export function nameOfRun({ campaigns }: CentreFigures): string {
+  const [first] = campaigns;
+  return campaigns.length === 1 && first ? first.campaign : `${campaigns.length} campaigns`;
+}
 
 /** "b: agents 14, mode progressive" */
 export function settingsOf({ name, ...settings }: Variant): string {
@@ -50,18 +91,21 @@ export function settingsOf({ name, ...settings }: Variant): string {
 export function printedComparison(compared: readonly Compared[]): readonly string[] {
   const [first] = compared;
   if (!first) return [];
-  const { campaign, seed, from } = first.figures;
+  const { seed, from } = first.figures;
   const partial = compared.some(({ figures }) => figures.partial);
   const wrong = compared.flatMap(({ variant, figures }) =>
     figures.discrepancies.map((line) => `  ${variant.name}: ${line}`),
   );
   return [
-    `Dry runs of ${campaign} · from ${from.replace('T', ' ')} · seed ${seed}${partial ? ' · PARTIAL: stopped early' : ''}`,
+    `Dry runs of ${nameOfRun(first.figures)} · from ${from.replace('T', ' ')} · seed ${seed}${partial ? ' · PARTIAL: stopped early' : ''}`,
     ...compared.map(({ variant }) => `  ${settingsOf(variant)}`),
     '',
     ...columns([
       ['', ...compared.map(({ variant }) => variant.name)],
-      ...COMPARED.map(({ what, of }) => [what, ...compared.map(({ figures }) => of(figures))]),
+      ...comparedRows(first.figures).map(({ what, of }) => [
+        what,
+        ...compared.map(({ figures }) => of(figures)),
+      ]),
     ]),
     ...(first.figures.cost.unpriced.length > 0
       ? [

@@ -1,11 +1,8 @@
-// What a dry run is given beside its options: the centre, the list, how people behave, what things
+// What a dry run is given beside its options: the centre, the lists, how people behave, what things
 // cost. Every mistake comes back as lines that name the file and say what to do.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TASK_NAMES, TASKS, type TaskName } from '../../application/tasks/tasks.ts';
-import { openContacts } from '../../contacts/contacts.ts';
-import { describeFile } from '../../contacts/describe.ts';
-import { readingOf } from '../../contacts/reading.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Diagnostic } from '../../language/diagnostic.ts';
@@ -14,14 +11,16 @@ import { loadFile } from '../../language/load.ts';
 import { didYouMean } from '../../language/nearest.ts';
 import type { BehaviourFile } from '../../language/schema/behaviour.ts';
 import type { PricesFile } from '../../language/schema/prices.ts';
-import type { DryRunPlan } from '../../simulation/dry-run/dry-run.ts';
+import type { DryRunPlan, PlannedCampaign } from '../../simulation/dry-run/dry-run.ts';
 import { learnBehaviour, type Seen } from '../../simulation/dry-run/learn-behaviour.ts';
-import { vary } from '../../simulation/dry-run/vary.ts';
+import { type Varied, vary } from '../../simulation/dry-run/vary.ts';
 import { checkedFolder } from '../checked-folder.ts';
 import { instantAt } from '../local-moment.ts';
-import { chooseAgents } from '../start/people.ts';
+import { agentGroupsOf, USUAL_CALLERS } from '../start/callers.ts';
+import { chooseAgents, chooseStaff } from '../start/people.ts';
 import type { Variant } from './compare-option.ts';
 import { journalLines } from './journal-lines.ts';
+import { howListsAreRead, type Lists, readLists } from './lists.ts';
 import type { SimulateOptions } from './options.ts';
 
 export interface Inputs {
@@ -30,8 +29,10 @@ export interface Inputs {
   readonly plans: readonly { readonly variant: Variant; readonly plan: DryRunPlan }[];
   /** Warnings, and what was learnt. */
   readonly remarks: readonly string[];
-  /** How the file of contacts is read. */
+  /** How the files of contacts are read. */
   readonly contacts: readonly string[];
+  /** Files of contacts by campaign. */
+  readonly lists: Lists;
 }
 
 type Read<T> = { readonly value: T; readonly remarks?: readonly string[] } | Refused;
@@ -45,51 +46,98 @@ export async function readInputs(options: SimulateOptions): Promise<Inputs | Ref
   const checked = await checkedFolder(options.folder);
   if (checked.kind === 'refused') return refused(...checked.lines);
   const { definitions } = checked;
-  const campaign = campaignOf(definitions, options.campaign);
-  if ('refused' in campaign) return campaign;
-  const [contacts, behaviour, prices] = await Promise.all([
-    contactsOf(options),
-    behaviourOf(options, definitions, campaign.value),
+  const campaigns = campaignsOf(definitions, options.campaign);
+  if ('refused' in campaigns) return campaigns;
+  const ids = campaigns.value;
+  const [lists, behaviour, prices] = await Promise.all([
+    readLists(options, definitions, ids),
+    behaviourOf(options, definitions, ids),
     pricesOf(options),
   ]);
-  if ('refused' in contacts) return contacts;
+  if ('refused' in lists) return lists;
   if ('refused' in behaviour) return behaviour;
   if ('refused' in prices) return prices;
+  const common = { behaviour: behaviour.value, prices: prices.value };
+  const plans = plansOf(
+    options,
+    definitions,
+    plannedCampaigns(definitions, ids, lists.lists),
+    common,
+  );
+  if ('refused' in plans) return plans;
+  return {
+    definitions,
+    plans: plans.value,
+    remarks: [...checked.lines, ...(behaviour.remarks ?? [])],
+    contacts: await howListsAreRead(lists.lists, definitions, ids.length > 1),
+    lists: lists.lists,
+  };
+}
+
+function plannedCampaigns(
+  definitions: Definitions,
+  ids: readonly string[],
+  lists: Lists,
+): readonly PlannedCampaign[] {
+  return ids.map((id) => {
+    const list = lists.get(id);
+    return {
+      id,
+      contacts: list && { name: 'contacts.csv', bytes: list.bytes },
+      groups: agentGroupsOf(definitions, id),
+    };
+  });
+}
+
+function plansOf(
+  options: SimulateOptions,
+  definitions: Definitions,
+  campaigns: readonly PlannedCampaign[],
+  common: Pick<DryRunPlan, 'behaviour' | 'prices'>,
+): Read<Inputs['plans']> {
+  const { days, seed, callers = USUAL_CALLERS } = options;
+  const from = instant(instantAt(options.from, definitions.centre.timeZone) ?? 0);
   const memory = Object.fromEntries(TASK_NAMES.map((task) => [task, TASKS[task].memory])) as Record<
     TaskName,
     number
   >;
-  const base = {
-    campaign: campaign.value,
-    contacts: contacts.value,
-    from: instant(instantAt(options.from, definitions.centre.timeZone) ?? 0),
-    days: options.days,
-    seed: options.seed,
-    behaviour: behaviour.value,
-    prices: prices.value,
-    memory,
-  };
+  const ids = campaigns.map(({ id }) => id);
   const plans: Inputs['plans'][number][] = [];
   for (const variant of options.variants.length > 0 ? options.variants : [{ name: '' }]) {
-    const varied = vary(definitions, campaign.value, variant);
+    const varied = varyCampaigns(definitions, ids, variant);
     if (varied.kind === 'impossible')
       return refused(`--compare: variant '${variant.name}': ${varied.because}`);
-    const agents = staffOf(varied.definitions, campaign.value, variant.agents ?? options.agents);
-    plans.push({ variant, plan: { ...base, definitions: varied.definitions, agents } });
+    const agents = staffOf(varied.definitions, ids, variant.agents ?? options.agents);
+    const plan = { ...common, campaigns, callers, from, days, seed, memory, agents };
+    plans.push({ variant, plan: { ...plan, definitions: varied.definitions } });
   }
   const alike = sameAsAnother(plans);
-  if (alike) return refused(alike);
-  const { bytes } = contacts.value;
-  const read = await howContactsAreRead(definitions, campaign.value, bytes);
-  const remarks = [...checked.lines, ...(behaviour.remarks ?? [])];
-  return { definitions, plans, remarks, contacts: read };
+  return alike ? refused(alike) : { value: plans };
+}
+
+/** A variant's mode, cap, pickup rate and rule are those of one campaign. */
+function varyCampaigns(
+  definitions: Definitions,
+  campaigns: readonly string[],
+  { name: _, agents: __, ...changes }: Variant,
+): Varied {
+  const [setting] = Object.keys(changes);
+  if (setting === undefined) return { kind: 'varied', definitions };
+  const dialing = campaigns.filter((id) => definitions.campaigns[id]?.channels.outbound);
+  const [campaign = '', ...others] = dialing;
+  if (others.length > 0)
+    return {
+      kind: 'impossible',
+      because: `'${setting}' is a setting of one campaign, and ${dialing.length} run here. Compare one of them with --campaign <id>; only 'agents' can be compared for the whole centre.`,
+    };
+  return vary(definitions, campaign, changes);
 }
 
 /** 'now=' and a variant that sets what is set anyway are the same run. */
 function sameAsAnother(plans: Inputs['plans']): string | undefined {
   const seen = new Map<string, string>();
   for (const { variant, plan } of plans) {
-    const key = JSON.stringify([plan.definitions.campaigns[plan.campaign], plan.agents.length]);
+    const key = JSON.stringify([plan.definitions.campaigns, plan.agents.length]);
     const same = seen.get(key);
     if (same !== undefined)
       return `--compare: '${same}' and '${variant.name}' result in the same campaign, so there is nothing to compare`;
@@ -98,62 +146,37 @@ function sameAsAnother(plans: Inputs['plans']): string | undefined {
   return undefined;
 }
 
-function campaignOf(definitions: Definitions, wanted: string | undefined): Read<string> {
-  const ids = Object.keys(definitions.campaigns);
-  const outbound = ids.filter((id) => definitions.campaigns[id]?.channels.outbound);
-  const [first] = outbound;
-  if (first === undefined) return refused('the folder has no campaign with outbound calls');
-  if (wanted === undefined || outbound.includes(wanted)) return { value: wanted ?? first };
+/** The campaign that was named, or all that place or take calls. */
+function campaignsOf(
+  { campaigns }: Definitions,
+  wanted: string | undefined,
+): Read<readonly string[]> {
+  const ids = Object.keys(campaigns);
+  const calling = ids.filter((id) => {
+    const { outbound, inbound } = campaigns[id]?.channels ?? {};
+    return outbound ?? inbound;
+  });
+  if (calling.length === 0) return refused('the folder has no campaign that places or takes calls');
+  if (wanted === undefined) return { value: calling };
+  if (calling.includes(wanted)) return { value: [wanted] };
   if (ids.includes(wanted))
-    return refused(
-      `--campaign: campaign '${wanted}' places no calls: it has no channel 'outbound'`,
-    );
-  return refused(`--campaign: there is no campaign '${wanted}'. ${didYouMean(wanted, outbound)}`);
-}
-
-async function contactsOf({
-  contacts,
-  folder,
-}: SimulateOptions): Promise<Read<DryRunPlan['contacts']>> {
-  const path = contacts ?? join(folder, 'contacts.csv');
-  const bytes = await bytesOf(path);
-  if (bytes === undefined)
-    return refused(
-      contacts === undefined
-        ? `there is no list to call: ${path} does not exist; choose one with --contacts <csv>`
-        : `--contacts: '${path}' cannot be read; is the path right?`,
-    );
-  if (bytes.length === 0) return refused(`--contacts: '${path}' is empty`);
-  return { value: { name: 'contacts.csv', bytes } };
-}
-
-async function howContactsAreRead(
-  definitions: Definitions,
-  campaign: string,
-  bytes: Uint8Array,
-): Promise<readonly string[]> {
-  const settings = definitions.campaigns[campaign];
-  if (!settings) return [];
-  const whole = async function* () {
-    yield bytes;
-  };
-  const file = await openContacts(whole, readingOf(definitions, settings));
-  return ['Contacts', ...describeFile(file, false), ''];
+    return refused(`--campaign: campaign '${wanted}' neither places nor takes calls`);
+  return refused(`--campaign: there is no campaign '${wanted}'. ${didYouMean(wanted, calling)}`);
 }
 
 async function behaviourOf(
   options: SimulateOptions,
   definitions: Definitions,
-  campaign: string,
+  campaigns: readonly string[],
 ): Promise<Read<BehaviourFile>> {
-  if (options.learnFrom !== undefined) return learnt(options.learnFrom, definitions, campaign);
+  const known = classifiersOf(definitions, campaigns);
+  if (options.learnFrom !== undefined) return learnt(options.learnFrom, definitions, known);
   const path = options.behaviour ?? join(options.folder, 'behaviour.yaml');
   const text = await textOf(path);
   if (text === undefined && options.behaviour !== undefined)
     return refused(`--behaviour: '${path}' cannot be read; is the path right?`);
   const { value, diagnostics, keyAt } = loadFile('behaviour', { path, text: text ?? '' });
   if (!value) return refused(...lines(diagnostics));
-  const known = Object.keys(definitions.campaigns[campaign]?.classifiers ?? {});
   const unknown = Object.keys(value.classifiers).filter((id) => !known.includes(id));
   if (unknown.length === 0) return { value };
   // The folder's own file may be about another campaign; a file that was named is about this one.
@@ -164,7 +187,9 @@ async function behaviourOf(
         diagnostic(
           'unknown-classifier',
           keyAt(['classifiers', id]),
-          `campaign '${campaign}' has no classifier '${id}'`,
+          campaigns.length === 1
+            ? `campaign '${campaigns.join()}' has no classifier '${id}'`
+            : `no campaign has a classifier '${id}'`,
           didYouMean(id, known),
         ),
       ),
@@ -172,10 +197,14 @@ async function behaviourOf(
   );
 }
 
+const classifiersOf = ({ campaigns }: Definitions, ids: readonly string[]): readonly string[] => [
+  ...new Set(ids.flatMap((id) => Object.keys(campaigns[id]?.classifiers ?? {}))),
+];
+
 async function learnt(
   path: string,
   definitions: Definitions,
-  campaign: string,
+  known: readonly string[],
 ): Promise<Read<BehaviourFile>> {
   const files = await journalFiles(path);
   if (typeof files === 'string') return refused(`--learn-from: ${files}`);
@@ -187,7 +216,6 @@ async function learnt(
   }
   const found = learnBehaviour(seen, definitions.centre.timeZone);
   if ('tooLittle' in found) return refused(`--learn-from: ${path}: ${found.tooLittle}`);
-  const known = Object.keys(definitions.campaigns[campaign]?.classifiers ?? {});
   const classifiers = Object.fromEntries(
     Object.entries(found.behaviour.classifiers).filter(([id]) => known.includes(id)),
   );
@@ -232,14 +260,15 @@ const lines = (diagnostics: readonly Diagnostic[]): readonly string[] =>
 
 function staffOf(
   definitions: Definitions,
-  campaign: string,
+  campaigns: readonly string[],
   wanted: number | undefined,
 ): DryRunPlan['agents'] {
-  return chooseAgents(definitions, campaign, wanted).map(({ id, group }) => ({
-    id,
-    group,
-    arn: `arn:simulated:agent/${id}`,
-  }));
+  const [campaign = '', ...others] = campaigns;
+  const chosen =
+    others.length === 0
+      ? chooseAgents(definitions, campaign, wanted)
+      : chooseStaff(definitions, campaigns, wanted);
+  return chosen.map(({ id, group }) => ({ id, group, arn: `arn:simulated:agent/${id}` }));
 }
 
 async function bytesOf(path: string): Promise<Uint8Array | undefined> {

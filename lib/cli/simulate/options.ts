@@ -8,9 +8,12 @@ import { readVariants, type Variant } from './compare-option.ts';
 export interface SimulateOptions {
   readonly folder: string;
   readonly campaign: string | undefined;
-  readonly contacts: string | undefined;
+  /** Paths of lists, `<campaign>=` before those of one campaign. */
+  readonly contacts: readonly string[];
   /** undefined: those of the folder. */
   readonly agents: number | undefined;
+  /** Calls an hour that come in; undefined: the default. */
+  readonly callers: number | undefined;
   /** Local date and time of the centre, YYYY-MM-DDTHH:MM. */
   readonly from: string;
   readonly days: number;
@@ -25,13 +28,16 @@ export interface SimulateOptions {
 
 export const HELP = `ringback simulate <folder> [options]
 
-Dry run: runs a whole campaign over a list of contacts before a single call is made, with the product's gates, callback
-rules, recalls and pacing, simulated people and a virtual clock. Nothing leaves this machine.
+Dry run: runs the whole centre before a single call is made: all campaigns together, over their lists of contacts and with
+the agents they share. The gates, callback rules, recalls, pacing and IVRs are those of the product, people and time are
+simulated. Nothing leaves this machine.
 
-  --campaign <id>      which campaign                          (the only one, or the first)
-  --contacts <csv>     the people to call                      (<folder>/contacts.csv)
+  --campaign <id>      only this campaign                      (all that place or take calls)
+  --contacts <csv>     the people to call; several times, as
+                       <campaign>=<csv>, for several campaigns (<folder>/contacts/<campaign>.csv, or <folder>/contacts.csv)
   --agents <n>         how many agents work while their queue
                        is open                                 (those of the folder)
+  --callers <n>        inbound calls per hour, in all          (20 if a campaign takes calls; 0: none)
   --from <moment>      when it begins: a day, or a day and
                        time, in the centre's time zone         (2026-03-02T08:00)
   --days <n>           stops after so many days                (10)
@@ -44,7 +50,8 @@ rules, recalls and pacing, simulated people and a virtual clock. Nothing leaves 
                          --compare a=agents:10,b=agents:14,mode:progressive
                        Each begins with its name and '='; settings are agents, mode (preview, progressive, predictive,
                        ratio), pickup (a share, for ratio), cap (a share up to 3%, for predictive) and rule (a rule's id).
-                       Settings a variant does not name are as without --compare; 'now=' changes nothing.
+                       Settings a variant does not name are as without --compare; 'now=' changes nothing. Where several
+                       campaigns place calls, only agents can be compared; name one with --campaign for the others.
   --report <html>      writes a page with plots
   --json               prints one JSON object and nothing else
 
@@ -52,8 +59,9 @@ Ctrl-C prints the figures so far.`;
 
 const OPTIONS = {
   campaign: { type: 'string' },
-  contacts: { type: 'string' },
+  contacts: { type: 'string', multiple: true },
   agents: { type: 'string' },
+  callers: { type: 'string' },
   from: { type: 'string', default: '2026-03-02T08:00' },
   days: { type: 'string', default: '10' },
   seed: { type: 'string', default: '1' },
@@ -88,11 +96,15 @@ export function readSimulateOptions(args: readonly string[]): SimulateOptions | 
     return {
       folder,
       campaign: values.campaign,
-      contacts: values.contacts,
+      contacts: values.contacts ?? [],
       agents:
         values.agents === undefined
           ? undefined
           : wholeNumber('--agents', values.agents, 1, MOST_AGENTS),
+      callers:
+        values.callers === undefined
+          ? undefined
+          : wholeNumber('--callers', values.callers, 0, MOST_AGENTS),
       from: moment(values.from),
       days: wholeNumber('--days', values.days, 1, 366),
       seed: values.seed,

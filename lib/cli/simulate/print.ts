@@ -24,25 +24,29 @@ export function printed(figures: DryRunFigures): readonly string[] {
     ...dayTable(figures),
     '',
     ...costTable(figures),
-    ...(figures.discrepancies.length === 0
-      ? ['', 'All sums reconcile.']
-      : ['', 'DOES NOT ADD UP:', ...figures.discrepancies.map((line) => `  ${line}`)]),
+    '',
+    ...reconciled(figures.discrepancies),
   ];
 }
+
+export const reconciled = (discrepancies: readonly string[]): readonly string[] =>
+  discrepancies.length === 0
+    ? ['All sums reconcile.']
+    : ['DOES NOT ADD UP:', ...discrepancies.map((line) => `  ${line}`)];
 
 function heading(figures: DryRunFigures): readonly string[] {
   const { campaign, mode, agents, seed, from, to, partial, exhaustedAt, records } = figures;
   const left = records.scheduled + records.open;
   return [
-    `Dry run of ${campaign} · ${mode} · ${whole(agents)} agents · seed ${seed}`,
-    `  ${clock(from)} to ${clock(to)}${partial ? ' · PARTIAL: stopped early' : ''}`,
+    `Dry run of ${campaign} · ${mode || 'takes calls'} · ${whole(agents)} agents · seed ${seed}`,
+    `  ${shownMoment(from)} to ${shownMoment(to)}${partial ? ' · PARTIAL: stopped early' : ''}`,
     exhaustedAt === undefined
       ? `  the list is not exhausted: ${whole(left)} records left to call`
-      : `  the list is exhausted at ${clock(exhaustedAt)}`,
+      : `  the list is exhausted at ${shownMoment(exhaustedAt)}`,
   ];
 }
 
-const clock = (moment: string): string => moment.replace('T', ' ');
+export const shownMoment = (moment: string): string => moment.replace('T', ' ');
 
 function outcome(figures: DryRunFigures): readonly string[] {
   const { records, calls, funnel, messages, abandoned, cap } = figures;
@@ -55,6 +59,17 @@ function outcome(figures: DryRunFigures): readonly string[] {
     `  abandoned      ${percent(abandoned.share, 2)} of ${whole(abandoned.answers)} answered calls (${whole(abandoned.abandoned - abandoned.late)} without an agent, ${whole(abandoned.late)} later than 2 s); the cap is ${percent(cap)} per day`,
     `  agents         busy ${percent(figures.utilisation)} of ${whole(figures.staffedHours)} staffed hours`,
     `  messages       ${whole(messages.sms)} SMS in ${whole(messages.smsParts)} parts, ${whole(messages.email)} e-mails`,
+    ...inboundLine(figures),
+  ];
+}
+
+function inboundLine({ inbound, records }: DryRunFigures): readonly string[] {
+  if (inbound === undefined) return [];
+  const { received, answered, forwarded, missed, onTheLine } = inbound;
+  const line = onTheLine > 0 ? ` + ${whole(onTheLine)} on the line` : '';
+  return [
+    `  inbound        ${whole(received)} calls = ${whole(answered)} answered + ${whole(forwarded)} forwarded + ${whole(missed)} missed${line} · ${whole(records.callers)} records added`,
+    `    of the missed ${whole(inbound.voicemail)} left a message, ${whole(inbound.callback)} are called back, ${whole(inbound.hungUp)} hung up`,
   ];
 }
 
@@ -70,7 +85,7 @@ function listed(counts: Readonly<Record<string, number>>): string {
 }
 
 /** Hours of the day down, days across. */
-function hourTable(hours: readonly HourFigures[]): readonly string[] {
+export function hourTable(hours: readonly HourFigures[]): readonly string[] {
   const busy = hours.filter(({ calls, contacts, agents }) => calls + contacts + agents > 0);
   const days = [...new Set(busy.map(({ hour }) => hour.slice(0, 10)))];
   const blocks: string[] = [];
@@ -92,7 +107,7 @@ function hourTable(hours: readonly HourFigures[]): readonly string[] {
   return blocks;
 }
 
-function dayTable({ days, cap }: DryRunFigures): readonly string[] {
+export function dayTable({ days, cap }: Pick<DryRunFigures, 'days' | 'cap'>): readonly string[] {
   const rows = days.map((day) => [
     day.day,
     whole(day.calls),
@@ -105,7 +120,7 @@ function dayTable({ days, cap }: DryRunFigures): readonly string[] {
   const over = days.filter(({ overCap }) => overCap).length;
   return [
     ...columns([
-      ['', 'calls', 'conversations', 'answered', 'abandoned', 'share', 'agents busy'],
+      ['', 'calls', 'conversations', 'picked up', 'abandoned', 'share', 'agents busy'],
       ...rows,
     ]),
     ...(over > 0
@@ -114,7 +129,10 @@ function dayTable({ days, cap }: DryRunFigures): readonly string[] {
   ];
 }
 
-function costTable({ cost, records }: DryRunFigures): readonly string[] {
+export function costTable({
+  cost,
+  records,
+}: Pick<DryRunFigures, 'cost' | 'records'>): readonly string[] {
   const { currency } = cost;
   const money = (value: number | undefined) =>
     value === undefined ? 'no price' : value.toFixed(value < 10 ? 3 : 2);

@@ -13,8 +13,10 @@ import type { WorkerData, WorkerMessage } from './worker.ts';
  * MB of live objects one thread may hold: V8 lets garbage lie up to it. A list takes about 40 times
  * its bytes.
  */
-const heapFor = ({ contacts }: DryRunPlan): number =>
-  Math.ceil(320 + (40 * contacts.bytes.length) / 2 ** 20);
+function heapFor({ campaigns }: DryRunPlan): number {
+  const bytes = campaigns.reduce((sum, { contacts }) => sum + (contacts?.bytes.length ?? 0), 0);
+  return Math.ceil(320 + (40 * bytes) / 2 ** 20);
+}
 
 /** MB. Most of what a run makes is gone a moment later; with room for it, little is copied. */
 const YOUNG = 192;

@@ -1,26 +1,12 @@
-// Who calls the campaign's numbers during a run: people of its list, who know their own numbers by
-// heart, strangers, and some who withhold theirs.
+// Calls to the campaign's numbers during a run, and the queues they may wait in.
 
-import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Definitions } from '../../language/definitions.ts';
-import type { KnownCaller } from '../../simulation/phone-network/arrivals.ts';
 
 /** Calls an hour, where nobody says how many: enough to keep a small reception busy. */
 export const USUAL_CALLERS = 20;
 
 export const ownNumbersOf = ({ campaigns }: Definitions, campaign: string): readonly string[] =>
   campaigns[campaign]?.channels.inbound?.numbers ?? [];
-
-export function callersOf(records: readonly CampaignRecord[]): readonly KnownCaller[] {
-  return records.flatMap(({ phones, fields }) => {
-    const knows = Object.values(fields).flatMap((value) => {
-      const digits = String(value ?? '');
-      return /^\d{3,20}$/.test(digits) ? [digits] : [];
-    });
-    const [first] = phones;
-    return first === undefined ? [] : [{ phone: first.value, knows }];
-  });
-}
 
 /**
  * Queues the campaign's calls may wait in: the dialer's, those of its IVR, and those they flow over
@@ -41,4 +27,10 @@ export function queuesOf({ campaigns, ivrs, queues }: Definitions, campaign: str
   };
   named.forEach(add);
   return [...found];
+}
+
+/** Agent groups that serve these queues. */
+export function agentGroupsOf(definitions: Definitions, campaign: string): readonly string[] {
+  const queues = queuesOf(definitions, campaign);
+  return [...new Set(queues.flatMap((queue) => definitions.queues[queue]?.groups ?? []))];
 }

@@ -30,7 +30,7 @@ simulated people. Nothing leaves this machine and no real calls are made.
 
   --folder <path>     the contact centre                      (${DEFAULT_FOLDER})
   --campaign <id>     which campaign                          (the first that places calls, otherwise the first that takes them)
-  --contacts <csv>    the people to call                      (<folder>/contacts.csv; not needed if the campaign only takes calls)
+  --contacts <csv>    the people to call                      (<folder>/contacts/<campaign>.csv, or <folder>/contacts.csv; not needed if the campaign only takes calls)
   --agents <n>        how many agents work                    (those of the folder)
   --callers <n>       inbound calls per hour                  (20 if the campaign takes calls; 0: none)
   --seed <text>       the same seed, the same people          (1)

@@ -1,7 +1,7 @@
 // Who works in a run, and on which campaign.
 import type { Definitions } from '../../language/definitions.ts';
 import type { Wrong } from '../option-values.ts';
-import { queuesOf } from './callers.ts';
+import { agentGroupsOf } from './callers.ts';
 
 export interface ChosenCampaign {
   readonly id: string;
@@ -48,8 +48,7 @@ export function chooseAgents(
   campaign: string,
   wanted: number | undefined,
 ): readonly Staff[] {
-  const queues = queuesOf(definitions, campaign);
-  const groups = [...new Set(queues.flatMap((queue) => definitions.queues[queue]?.groups ?? []))];
+  const groups = agentGroupsOf(definitions, campaign);
   const known = groups.flatMap((group) =>
     (definitions.groups[group]?.agents ?? []).map((id) => ({ id, group })),
   );
@@ -62,4 +61,31 @@ export function chooseAgents(
     group,
   }));
   return [...all, ...invented].slice(0, wanted);
+}
+
+/**
+ * The agents of several campaigns; with `wanted`, so many of them, group by group in turn, others
+ * invented where there are too few.
+ */
+export function chooseStaff(
+  definitions: Definitions,
+  campaigns: readonly string[],
+  wanted: number | undefined,
+): readonly Staff[] {
+  const groups = [...new Set(campaigns.flatMap((id) => agentGroupsOf(definitions, id)))];
+  const known = new Map<string, Staff>();
+  for (const group of groups)
+    for (const id of definitions.groups[group]?.agents ?? [])
+      if (!known.has(id)) known.set(id, { id, group });
+  const all = [...known.values()];
+  if (wanted === undefined || groups.length === 0) return all;
+  const byGroup = groups.map((group) => all.filter((agent) => agent.group === group));
+  const inTurn = Array.from({ length: Math.max(0, ...byGroup.map((group) => group.length)) })
+    .flatMap((_, n) => byGroup.flatMap((group) => group[n] ?? []))
+    .slice(0, wanted);
+  const invented = Array.from({ length: wanted - inTurn.length }, (_, n) => ({
+    id: `agent-${all.length + n + 1}`,
+    group: groups[n % groups.length] ?? '',
+  }));
+  return [...inTurn, ...invented];
 }

@@ -5,7 +5,7 @@ import { ContactEnding } from '../../domain/model/call-status.ts';
 import { instant, toIso } from '../../domain/model/instant.ts';
 import { RECORD_STATES } from '../../domain/model/record.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
-import type { InboundSums } from './inbound-tally.ts';
+import type { InboundSums } from '../../simulation/dry-run/inbound-tally.ts';
 import type { Tally } from './tally.ts';
 
 export interface Summary {

@@ -8,7 +8,8 @@ export type Synthesised =
   | { readonly kind: 'done'; readonly assembly: string }
   | { readonly kind: 'failed'; readonly output: string };
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+/** Of the project, with a slash at its end. */
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** @param assembly folder the assembly is written to */
 export async function synthesise(folder: string, assembly: string): Promise<Synthesised> {

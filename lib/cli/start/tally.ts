@@ -3,8 +3,12 @@
 import { instant, parseInstant, toIso } from '../../domain/model/instant.ts';
 import type { EntryType } from '../../domain/model/journal.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
+import {
+  countInbound,
+  type InboundTally,
+  newInboundTally,
+} from '../../simulation/dry-run/inbound-tally.ts';
 import type { BusEvent } from './bus-event.ts';
-import { countInbound, type InboundTally, newInboundTally } from './inbound-tally.ts';
 
 export interface Tally {
   added: number;

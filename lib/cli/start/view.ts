@@ -3,8 +3,8 @@
 
 import type { AgentActivity } from '../../domain/model/agent.ts';
 import type { CallStatus } from '../../language/schema/rule.ts';
+import type { InboundSums } from '../../simulation/dry-run/inbound-tally.ts';
 import { displayTime, inLocalTime } from '../display-time.ts';
-import type { InboundSums } from './inbound-tally.ts';
 import type { Tally } from './tally.ts';
 
 export interface ViewFacts {

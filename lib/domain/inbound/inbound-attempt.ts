@@ -23,6 +23,9 @@ import type { CampaignRecord, CurrentAttempt } from '../model/record.ts';
 import { deadlineOf, type PhaseTimes } from '../records/deadlines.ts';
 import { changed, close, newAttempt, nextVersion } from '../records/record-changes.ts';
 
+/** Who adds the record of a caller not known before. */
+export const ADDED_BY_CALL = 'a call';
+
 /** A call is taken in once, however often Connect asks: its ids follow from the contact. */
 export const attemptOfCall = (contact: ContactId): AttemptId => attemptId(`in-${contact}`);
 /** Callers nobody knows get a record of their own, so that every call has a timeline. */
@@ -98,7 +101,7 @@ export function takeCallIn(record: CampaignRecord, call: IncomingCall, earlier?:
   return {
     before: isNew ? undefined : record,
     after: changed(takes ? taken(record, attempt, call) : record, now),
-    entries: isNew ? [{ type: 'record.added', at: now, by: 'a call' }, told] : [told],
+    entries: isNew ? [{ type: 'record.added', at: now, by: ADDED_BY_CALL }, told] : [told],
     attempt: {
       before: earlier,
       after: earlier === undefined ? attempt : { ...attempt, version: earlier.version + 1 },

@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { wavLength } from '../../simulation/connect/wav.ts';
 import { arn as arnOf } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
 import { own } from '../json.ts';
@@ -16,7 +17,6 @@ import {
 } from '../template/resource-kind.ts';
 import { type ConnectInstance, stableId } from './connect-instance.ts';
 import { HoursProperties, isOpenAt } from './opening-hours.ts';
-import { wavLength } from './wav.ts';
 
 export function connectResources(
   instance: ConnectInstance,

@@ -6,6 +6,8 @@ import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import type { ContactId } from '../../domain/model/ids.ts';
 import { contactId } from '../../domain/model/ids.ts';
+import { newContact } from '../../simulation/connect/contact.ts';
+import { FlowRunner, outboundCallStatus } from '../../simulation/connect/flow-runner.ts';
 import type { Arrival } from '../../simulation/phone-network/arrivals.ts';
 import type { AgentBehaviour, Behaviour } from '../../simulation/phone-network/behaviour.ts';
 import { drawDuration } from '../../simulation/phone-network/callee.ts';
@@ -25,7 +27,7 @@ import {
 } from './connect-events.ts';
 import type { ConnectContact, ConnectFlow, ConnectInstance } from './connect-instance.ts';
 import { attributesOf, stableId } from './connect-instance.ts';
-import { FlowRunner } from './flow-runner.ts';
+import { instanceFlowHost } from './instance-flow-host.ts';
 
 export interface StaffedAgent {
   /** User name. */
@@ -89,12 +91,9 @@ export class ConnectRuntime {
       const { id, arn } = instance.nameThing('agent', name);
       instance.users.set(id, { id, arn, name });
     }
-    this.flows = new FlowRunner({
-      instance,
-      cloud,
-      random: setup.random.fork('flows'),
-      behaviour: setup.behaviour.callers,
-    });
+    const random = setup.random.fork('flows');
+    const host = instanceFlowHost(instance, cloud, { random, callers: setup.behaviour.callers });
+    this.flows = new FlowRunner(host);
     this.holding = { holds: setup.behaviour.agents.holds, random: setup.random.fork('holds') };
     const queues = [...instance.queues.values()].map(({ arn }) => [arn, { groups: groupsOf(arn) }]);
     const network = createPhoneNetwork({
@@ -175,7 +174,30 @@ export class ConnectRuntime {
   private begin(flow: ConnectFlow, contact: ConnectContact): void {
     this.instance.contacts.set(contact.id, contact);
     // the network has to know the contact before its flow runs
-    this.cloud.time.after(0, () => this.flows?.run(flow, contact, this.openNetwork()));
+    this.cloud.time.after(0, () => this.run(flow, contact));
+  }
+
+  private run(
+    { content, ...flow }: ConnectFlow,
+    connectContact: ConnectContact,
+    machineDetection?: string,
+  ): void {
+    const { id, phone, ownNumber, attributes, initiationMethod, previous } = connectContact;
+    const status = machineDetection && outboundCallStatus(machineDetection);
+    const contact = newContact({
+      contactId: id,
+      initiationMethod,
+      attributes,
+      instanceArn: this.instance.arn,
+      region: this.cloud.location.region,
+      customerNumber: phone,
+      systemNumber: ownNumber,
+      outboundCallStatus: status || undefined,
+      ...(previous && { previousContactId: previous, initialContactId: previous }),
+    });
+    connectContact.flow = contact;
+    const hosted = { ...flow, content: JSON.parse(content) };
+    this.flows?.run(hosted, contact, this.openNetwork());
   }
 
   private attributes({ contact, attributes }: Classifying) {
@@ -234,14 +256,14 @@ export class ConnectRuntime {
   private answered(id: ContactId, machineDetection: string | undefined): void {
     const call = this.startedBy.get(id);
     const contact = this.instance.contacts.get(id);
-    if (call && contact) this.flows?.run(call.flow, contact, this.openNetwork(), machineDetection);
+    if (call && contact) this.run(call.flow, contact, machineDetection);
   }
 
   private publishContactEvent(facts: ContactFacts, type: string): void {
     const { instance, cloud } = this;
     if (type === 'CONNECTED_TO_AGENT' || type === 'DISCONNECTED') {
       const contact = instance.contacts.get(facts.contact);
-      if (contact) this.flows?.stop(contact, type);
+      if (contact) this.flows?.stop(facts.contact, type);
       if (contact && type === 'CONNECTED_TO_AGENT') this.startTalk(contact);
     }
     if (type === 'DISCONNECTED') cloud.time.after(0, () => this.startFollowUp(facts));
@@ -268,13 +290,13 @@ export class ConnectRuntime {
     this.talking.add(contact.id);
     const { time } = this.cloud;
     const network = this.openNetwork();
-    this.flows?.joined(contact, network);
+    if (contact.flow) this.flows?.joined(contact.flow, network);
     const hold = this.holdOf(contact);
     if (hold === undefined) return;
     const goesOn = () => network.describe(contactId(contact.id))?.disconnected === undefined;
     time.after(hold.after, () => {
-      if (goesOn()) this.flows?.hold(contact, network);
-      time.after(hold.last, () => this.flows?.resume(contact));
+      if (contact.flow && goesOn()) this.flows?.hold(contact.flow, network);
+      time.after(hold.last, () => this.flows?.resume(contactId(contact.id)));
     });
   }
 

@@ -7,6 +7,7 @@ import { AwsError } from '../errors.ts';
 import type { CallFault, Faults } from '../faults.ts';
 import type { Iam, Principal } from '../iam/iam.ts';
 import { isObject, type JsonObject } from '../json.ts';
+import type { GatewayAnswer, WorkerRequest } from '../lambda/worker-messages.ts';
 import type { Meter } from '../meter.ts';
 import type { SimulatedTime } from '../time.ts';
 import { foreignRequest } from './browser-guard.ts';
@@ -79,18 +80,14 @@ export class Gateway {
       this.send(response, errorResponse(foreign, guessProtocol({ headers })), false);
       return;
     }
+    const method = incoming.method ?? 'GET';
+    const bodyless = method === 'HEAD';
     const release = this.parts.time.hold(`request ${incoming.url}`);
     try {
       const body = await readBody(incoming);
-      const [path = '/', query = ''] = (incoming.url ?? '/').split('?', 2);
-      const answer = await this.answer({
-        method: incoming.method ?? 'GET',
-        path,
-        query: new URLSearchParams(query),
-        headers: incoming.headers,
-        body,
-      });
-      if (answer) this.send(response, answer, incoming.method === 'HEAD');
+      const { url = '/', headers } = incoming;
+      const answer = await this.answer({ method, ...targetOf(url), headers, body });
+      if (answer) this.send(response, answer, bodyless);
       else response.destroy();
     } catch {
       response.destroy(); // The caller has gone, for instance a worker that was killed.
@@ -99,15 +96,43 @@ export class Gateway {
     }
   }
 
+  /** For requests that functions send without a socket (lib/local/lambda/gateway-requests.ts). */
+  async answerWorker(request: WorkerRequest): Promise<GatewayAnswer | undefined> {
+    const { method, path, headers, body } = request;
+    const release = this.parts.time.hold(`request ${path}`);
+    try {
+      const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+      const answer = await this.answer({ method, ...targetOf(path), headers, body: bytes });
+      return answer && this.workerAnswer(answer, method === 'HEAD');
+    } catch {
+      return undefined; // as a connection that breaks
+    } finally {
+      release();
+    }
+  }
+
+  private workerAnswer(answer: ServiceResponse, bodyless: boolean): GatewayAnswer {
+    const headers = Object.entries(this.headersOf(answer, bodyless));
+    return {
+      status: answer.status,
+      headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
+      body: bodyless ? '' : answer.body,
+    };
+  }
+
   private send(response: ServerResponse, answer: ServiceResponse, bodyless: boolean): void {
     response.sendDate = false;
-    response.writeHead(answer.status, {
-      ...(bodyless ? {} : { 'Content-Length': Buffer.byteLength(answer.body) }),
+    response.writeHead(answer.status, this.headersOf(answer, bodyless));
+    response.end(bodyless ? undefined : answer.body);
+  }
+
+  private headersOf(answer: ServiceResponse, bodyless: boolean): Readonly<Record<string, string>> {
+    return {
+      ...(bodyless ? {} : { 'Content-Length': String(Buffer.byteLength(answer.body)) }),
       ...answer.headers,
       // SDK clients correct their clock by this header.
       Date: new Date(this.parts.time.now()).toUTCString(),
-    });
-    response.end(bodyless ? undefined : answer.body);
+    };
   }
 
   /** Undefined: the caller gets no answer. */
@@ -191,6 +216,11 @@ export class Gateway {
     if (fault?.kind === 'kill-caller') caller?.kill('killed by an injected fault');
     return fault?.kind === 'lost-answer' || fault?.kind === 'kill-caller' ? undefined : answer;
   }
+}
+
+function targetOf(url: string): Pick<GatewayRequest, 'path' | 'query'> {
+  const [path = '/', query = ''] = url.split('?', 2);
+  return { path, query: new URLSearchParams(query) };
 }
 
 /** Listeners instead of an async iterator: this runs for every call of a run. */

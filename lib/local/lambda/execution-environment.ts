@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { FunctionSettings } from './function-settings.ts';
-import type { FromWorker, Invocation, WorkerStart } from './worker-messages.ts';
+import type {
+  FromWorker,
+  GatewayAnswer,
+  Invocation,
+  ToWorker,
+  WorkerRequest,
+  WorkerStart,
+} from './worker-messages.ts';
 
 export interface InvocationResult {
   /** JSON the caller gets. */
@@ -20,6 +27,8 @@ export interface ExecutionEnvironmentOptions {
   readonly variables: Readonly<Record<string, string>>;
   readonly now: number;
   readonly log: (text: string) => void;
+  /** Answers what the function's SDK clients ask; undefined: it gets no answer. */
+  readonly gateway: (request: WorkerRequest) => Promise<GatewayAnswer | undefined>;
   /** Real milliseconds after which an invocation is taken for hung. */
   readonly patience: number;
 }
@@ -62,7 +71,7 @@ export class ExecutionEnvironment {
         this.settle = undefined;
         resolve(outcome);
       };
-      if (this.dead === undefined) this.worker.postMessage(invocation);
+      if (this.dead === undefined) this.post({ kind: 'invocation', invocation });
       else this.fail('Runtime.ExitError', this.dead);
     });
   }
@@ -76,6 +85,7 @@ export class ExecutionEnvironment {
   private receive(message: FromWorker): void {
     if (message.kind === 'log') this.parts.log(message.text);
     if (this.dead !== undefined) return;
+    if (message.kind === 'request') void this.forward(message.id, message.request);
     if (message.kind === 'result') this.settle?.({ payload: message.payload });
     if (message.kind === 'error')
       this.settle?.({ payload: message.payload, functionError: 'Unhandled' });
@@ -84,6 +94,15 @@ export class ExecutionEnvironment {
       this.settle?.({ payload: message.payload, functionError: 'Unhandled' });
       void this.worker.terminate();
     }
+  }
+
+  private async forward(id: number, request: WorkerRequest): Promise<void> {
+    const answer = await this.parts.gateway(request);
+    if (this.dead === undefined) this.post({ kind: 'answer', id, answer });
+  }
+
+  private post(message: ToWorker): void {
+    this.worker.postMessage(message);
   }
 
   private die(reason: string): void {

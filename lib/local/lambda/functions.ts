@@ -3,7 +3,7 @@
 import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
-import type { CallingFunction } from '../gateway/gateway.ts';
+import type { CallingFunction, Gateway } from '../gateway/gateway.ts';
 import { drawAccessKey } from '../iam/access-key.ts';
 import type { Iam } from '../iam/iam.ts';
 import type { LogSink } from '../logs.ts';
@@ -18,6 +18,7 @@ export interface FunctionsParts {
   readonly location: AwsLocation;
   readonly time: SimulatedTime;
   readonly iam: Iam;
+  readonly gateway: Gateway;
   readonly meter: Meter;
   readonly logs: LogSink;
   readonly faults: Faults;
@@ -39,7 +40,7 @@ export class Functions {
   }
 
   create(settings: FunctionSettings): LambdaFunction {
-    const { location, time, iam, meter, logs, poolSize, patience } = this.parts;
+    const { location, time, iam, gateway, meter, logs, poolSize, patience } = this.parts;
     const { name } = settings;
     const created = new LambdaFunction(settings, {
       location,
@@ -50,6 +51,7 @@ export class Functions {
         for (const line of text.split('\n'))
           if (line) logs.write({ at: time.now(), function: name, requestId, text: line });
       },
+      gateway: (request) => gateway.answerWorker(request),
       meter: (gbSeconds) => meter.count('lambda', 'Invocation', name, gbSeconds),
       newKey: (kill) => {
         const key = drawAccessKey(name);

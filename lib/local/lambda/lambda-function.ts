@@ -6,7 +6,11 @@ import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { AwsLocation } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
 import type { SimulatedTime } from '../time.ts';
-import { ExecutionEnvironment, type InvocationResult } from './execution-environment.ts';
+import {
+  ExecutionEnvironment,
+  type ExecutionEnvironmentOptions,
+  type InvocationResult,
+} from './execution-environment.ts';
 import { type AsyncSettings, DEFAULT_ASYNC, type FunctionSettings } from './function-settings.ts';
 
 export interface FunctionParts {
@@ -17,6 +21,7 @@ export interface FunctionParts {
   /** Real seconds granted per second of the template's timeout, so a slow machine kills nothing. */
   readonly patience: number;
   readonly log: (requestId: string, text: string) => void;
+  readonly gateway: ExecutionEnvironmentOptions['gateway'];
   readonly meter: (gbSeconds: number) => void;
   /** Registers a new access key for an environment. */
   readonly newKey: (kill: (reason: string) => void) => string;
@@ -129,6 +134,7 @@ export class LambdaFunction {
         variables: variables(settings, parts.location, key),
         now: parts.time.now(),
         log: (text) => parts.log(slot.requestId, text),
+        gateway: parts.gateway,
         patience: settings.timeout * 1000 * parts.patience,
       }),
     };

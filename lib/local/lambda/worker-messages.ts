@@ -18,7 +18,29 @@ export interface Invocation {
   readonly context: Readonly<Record<string, unknown>>;
 }
 
+/** An HTTP request to the gateway; names of headers are in lower case. */
+export interface WorkerRequest {
+  readonly method: string;
+  /** With its query, still percent-encoded. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** Names of headers are in lower case. */
+export interface GatewayAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | string;
+}
+
+export type ToWorker =
+  | { readonly kind: 'invocation'; readonly invocation: Invocation }
+  /** Without an answer the connection is closed. */
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: GatewayAnswer | undefined };
+
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'log'; readonly text: string }
+  | { readonly kind: 'request'; readonly id: number; readonly request: WorkerRequest }
   | { readonly kind: 'result' | 'error' | 'broken'; readonly payload: string };

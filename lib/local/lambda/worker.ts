@@ -2,8 +2,9 @@
 // Knows nothing of the cloud around it: it reaches AWS through AWS_ENDPOINT_URL like on AWS.
 import dns from 'node:dns';
 import { parentPort, workerData } from 'node:worker_threads';
+import { GatewayRequests } from './gateway-requests.ts';
 import { blockInternet } from './no-internet.ts';
-import type { FromWorker, Invocation, WorkerStart } from './worker-messages.ts';
+import type { FromWorker, Invocation, ToWorker, WorkerStart } from './worker-messages.ts';
 
 const RealDate = Date;
 let now = 0;
@@ -39,7 +40,9 @@ const lookup = dns.lookup;
 dns.lookup = ((host: string, ...rest: unknown[]) =>
   Reflect.apply(lookup, dns, [host.endsWith(LOCAL) ? LOCAL : host, ...rest])) as typeof lookup;
 
+const gatewayRequests = new GatewayRequests(post);
 blockInternet(process.env.AWS_ENDPOINT_URL ?? '');
+gatewayRequests.install(process.env.AWS_ENDPOINT_URL ?? '');
 
 type Handler = (event: unknown, context: unknown, callback: Callback) => unknown;
 type Callback = (error: unknown, result?: unknown) => void;
@@ -133,11 +136,15 @@ loading.then(
   () => post({ kind: 'ready' }),
   (error: unknown) => post({ kind: 'broken', payload: describe(error) }),
 );
-parentPort?.on('message', (invocation: Invocation) => {
+parentPort?.on('message', (message: ToWorker) => {
+  if (message.kind === 'answer') {
+    gatewayRequests.receive(message);
+    return;
+  }
   // A module that cannot be loaded has been reported above; unhandled here, its error would end
   // the thread before that report is read.
   loading.then(
-    (handler) => run(handler, invocation),
+    (handler) => run(handler, message.invocation),
     () => {},
   );
 });

@@ -1,12 +1,22 @@
 // The telephony port over the simulated network.
 
 import type { DialRequest } from '../../application/ports/telephony.ts';
+import { NOTHING } from '../../domain/calls/call-attributes.ts';
 import type { AttemptId, RecordRef } from '../../domain/model/ids.ts';
 import { attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
 import type { TelephoneNetwork } from '../memory/telephony.ts';
 import type { PhoneNetwork } from '../phone-network/phone-network.ts';
+import type { IncomingCalls } from './incoming-calls.ts';
 
-export function networkTelephony(network: PhoneNetwork): TelephoneNetwork {
+/** What the flows know of a contact. */
+type FlowContacts = Pick<IncomingCalls, 'attributesOf' | 'customerCall'>;
+
+const NO_FLOWS: FlowContacts = { attributesOf: () => undefined, customerCall: () => undefined };
+
+export function networkTelephony(
+  network: PhoneNetwork,
+  flows: FlowContacts = NO_FLOWS,
+): TelephoneNetwork {
   const agentByArn = new Map(network.agents().map(({ arn, agent }) => [arn, agent]));
   return {
     async dial(request) {
@@ -29,17 +39,16 @@ export function networkTelephony(network: PhoneNetwork): TelephoneNetwork {
       return { kind: 'accepted', contact };
     },
     async dialSurvey({ attempt, ref, phone, ringFor }) {
-      const attributes = { campaign: ref.campaign, record: ref.record, attempt };
+      const attributes = { campaign: ref.campaign, record: ref.record, attempt, survey: 'yes' };
       const command = { token: `${attempt}-survey`, phone, queue: '', ringFor, priority: 5 };
       return { kind: 'accepted', contact: network.dial({ ...command, attributes }) };
     },
     describe: async (contact) => network.describe(contact),
     async attemptOf(contact) {
-      const attributes = network.commandOf(contact)?.attributes;
+      const attributes = flows.attributesOf(contact) ?? network.commandOf(contact)?.attributes;
       return attributes && attemptFrom(attributes);
     },
-    // calls are not answered by flows here
-    customerCall: async () => undefined,
+    customerCall: async (contact) => flows.customerCall(contact),
   };
 }
 
@@ -53,8 +62,8 @@ const attributesOf = ({ ref, attempt }: DialRequest) => ({
 export function attemptFrom(
   attributes: Readonly<Record<string, string>>,
 ): { readonly ref: RecordRef; readonly attempt: AttemptId } | undefined {
-  const { campaign, record, attempt } = attributes;
-  if (campaign === undefined || record === undefined || attempt === undefined) return undefined;
+  const { campaign, record = NOTHING, attempt = NOTHING } = attributes;
+  if (campaign === undefined || record === NOTHING || attempt === NOTHING) return undefined;
   const ref = { campaign: campaignId(campaign), record: recordId(record) };
   return { ref, attempt: attemptId(attempt) };
 }

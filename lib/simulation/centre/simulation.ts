@@ -5,91 +5,52 @@
 import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskInput, TaskName, TaskOutput } from '../../application/tasks/tasks.ts';
 import { TASKS } from '../../application/tasks/tasks.ts';
-import { compileRules } from '../../compiler/compile-rule.ts';
 import { isTelling } from '../../domain/calls/relevant-contact-events.ts';
 import { agentPoolOf, agentPools } from '../../domain/dialing/agent-pool.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
-import type { CampaignId, RecordRef } from '../../domain/model/ids.ts';
-import type { Instant } from '../../domain/model/instant.ts';
+import type { CampaignId, ContactId } from '../../domain/model/ids.ts';
+import { type Instant, instant } from '../../domain/model/instant.ts';
 import type { Message, Notice } from '../../domain/model/message.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
 import type { MemoryPorts } from '../memory/ports.ts';
 import { memoryPorts } from '../memory/ports.ts';
+import { memoryRouting } from '../memory/routing.ts';
+import { secretsNamedIn } from '../memory/secrets.ts';
 import type { TelephoneNetwork } from '../memory/telephony.ts';
 import type { AgentIdentity } from '../phone-network/agent.ts';
-import type { Behaviour } from '../phone-network/behaviour.ts';
 import type { ContactEventType } from '../phone-network/call.ts';
 import type { Classifying } from '../phone-network/classifying.ts';
-import type { EventFaults } from '../phone-network/delivery.ts';
 import type { PhoneNetwork } from '../phone-network/phone-network.ts';
-import { createPhoneNetwork } from '../phone-network/simulated-phone-network.ts';
+import { createPhoneNetwork, queueOrRelease } from '../phone-network/simulated-phone-network.ts';
 import type { Random } from '../random.ts';
 import { seededRandom } from '../random.ts';
 import type { MachineTasks } from '../state-machine.ts';
 import { runMachine } from '../state-machine.ts';
 import { VirtualClock } from '../virtual-clock.ts';
-import type { Weights } from './classify.ts';
-import { classification } from './classify.ts';
+import { ClassifyingAgents } from './classifying-agents.ts';
 import type { FaultPoint } from './crashing-ports.ts';
 import { crashingPorts } from './crashing-ports.ts';
 import type { RuleInput } from './event-reactions.ts';
 import { reactionTo } from './event-reactions.ts';
+import { IncomingCalls } from './incoming-calls.ts';
 import type { DeadJob, Job } from './job-queue.ts';
 import { JobQueue } from './job-queue.ts';
 import { losingAnswers } from './losing-answers.ts';
-import { attemptFrom, networkTelephony } from './network-telephony.ts';
+import { networkTelephony } from './network-telephony.ts';
+
 import type { Offered } from './offered-records.ts';
 import { agentsAtOffers } from './offered-records.ts';
+import { machinesOf } from './rule-machines.ts';
 import { agentsOfGroups, shifts } from './shifts.ts';
+import type { CallOrigin, SimulationOptions } from './simulation-options.ts';
 import { USE_CASES } from './use-cases.ts';
 import { usualBehaviour } from './usual-behaviour.ts';
-
-/** Chances, 0 to 1, of what goes wrong. */
-export interface SimulationFaults extends EventFaults {
-  /** A queue or the bus hands a job out twice. */
-  readonly redelivered?: number;
-  /** A function is killed right after one of its writes or calls. */
-  readonly killed?: number;
-  /** Fault points after which no function is killed. */
-  readonly exempt?: readonly FaultPoint[];
-  /** Connect placed a call and its answer is lost. */
-  readonly answerLost?: number;
-}
-
-/** Receives the events of the telephone network as they happen. */
-interface Watcher {
-  contact(facts: ContactFacts, type: ContactEventType): void;
-  agent(presence: AgentPresence, now: Instant): void;
-}
-
-export interface SimulationOptions {
-  readonly definitions: Definitions;
-  readonly start: Instant;
-  readonly seed: number | string;
-  /** Those of the definitions when missing. */
-  readonly agents?: readonly AgentIdentity[];
-  readonly behaviour?: Behaviour;
-  readonly weights?: Weights;
-  readonly faults?: SimulationFaults;
-  /** Wraps the ports of a task, e.g. to kill it at a certain point. */
-  readonly portsFor?: (task: TaskName, ports: Ports) => Ports;
-  /** Checks every input against the catalogue, as the edges do; on when missing. */
-  readonly checked?: boolean;
-  readonly watch?: Watcher;
-  /**
-   * false: what is over is forgotten, so that a long run of a long list needs little memory; true
-   * when missing.
-   */
-  readonly keepsHistory?: boolean;
-}
 
 /** Seconds between something happening in Connect and the news of it. */
 const CONTACT_EVENT_LAG = 0.3;
 const AGENT_EVENT_LAG = 0.2;
-/** Seconds until an agent whose classification was refused tries again. */
-const AGENT_TRIES_AGAIN = 5;
 /** Seconds until a message is delivered. */
 const DELIVERY = 2;
 const MINUTE = 60_000;
@@ -103,8 +64,7 @@ export class Simulation {
   readonly clock: VirtualClock;
   readonly network: PhoneNetwork;
   readonly ports: MemoryPorts<TelephoneNetwork>;
-  /** Classifications that were refused, with the reasons. */
-  readonly refusals: string[] = [];
+  readonly incoming: IncomingCalls;
   private readonly options: SimulationOptions;
   private readonly jobs: JobQueue;
   private readonly chance: Random;
@@ -115,10 +75,11 @@ export class Simulation {
   private readonly quiet = new Set<CampaignId>();
   private readonly shift: (now: Instant) => void;
   private readonly offered: (offered: Offered) => void;
+  private readonly agents: ClassifyingAgents;
 
   constructor(options: SimulationOptions) {
     const { definitions, seed, start, faults, keepsHistory = true } = options;
-    const agents = options.agents ?? agentsOfGroups(definitions);
+    const agents = skilled(options.agents ?? agentsOfGroups(definitions), definitions);
     const random = seededRandom(seed);
     const behaviour = options.behaviour ?? usualBehaviour(definitions);
     this.options = options;
@@ -132,18 +93,39 @@ export class Simulation {
       queues: definitions.queues,
       behaviour,
       byHand: (agentArn) => this.ports.phones.isByHand(agentArn),
+      whenAnswered: (answered, network) => {
+        if (isSurvey(answered.command.attributes)) this.incoming.survey(answered);
+        else queueOrRelease(answered, network);
+      },
       events: {
+        happened: (facts, type) => this.happened(facts, type),
         contact: (facts, type) => this.contactEvent(facts, type),
         agent: (presence) => this.agentEvent(presence),
       },
-      classify: (classifying) => this.classify(classifying),
+      classify: (classifying) => this.classified(classifying),
       faults,
       keepsCalls: keepsHistory,
+    });
+    this.incoming = new IncomingCalls({
+      clock: this.clock,
+      random: { flows: random.fork('flows'), arrivals: random.fork('callers') },
+      network: this.network,
+      definitions: () => this.ports.definitions.definitions(),
+      callers: behaviour.callers,
+      // a flow asks once, and takes its error branch when the function fails
+      work: (name, run) => this.jobs.post({ name, receives: 1, run }),
+      perform: (task, input) => this.perform(task, input),
+      recorded: ({ name, wav, startedAt }) => this.recorded(name, wav, instant(startedAt)),
     });
     this.ports = memoryPorts({
       time: this.clock,
       definitions,
-      telephony: networkTelephony(this.network),
+      telephony: networkTelephony(this.network, this.incoming),
+      routing: {
+        ...memoryRouting(),
+        prioritise: async (contact, level) => this.incoming.prioritise(contact, level),
+      },
+      secrets: secretsNamedIn(definitions),
       onDialOrder: ({ body, delay }) =>
         this.post('place-call', { ...body.ref, attempt: body.attempt }, delay),
       onSurvey: ({ body, delay }) =>
@@ -156,6 +138,13 @@ export class Simulation {
       keepsHistory,
     });
     this.ports.journal.listen((written) => this.follow(written));
+    this.agents = new ClassifyingAgents({
+      ports: this.ports,
+      definitions: () => this.ports.definitions.definitions(),
+      weights: options.weights ?? {},
+      post: (job) => this.postJob(job),
+      perform: (input) => this.perform('classify-record', input),
+    });
     this.shift = shifts(definitions, agents, this.network);
     this.offered = agentsAtOffers({
       random: random.fork('offers'),
@@ -165,6 +154,11 @@ export class Simulation {
       work: (run) => this.postJob({ name: 'call-record', receives: 5, run }),
     });
     this.everyMinute(start);
+  }
+
+  /** Classifications that were refused, with the reasons. */
+  get refusals(): readonly string[] {
+    return this.agents.refusals;
   }
 
   get deadJobs(): readonly DeadJob[] {
@@ -262,8 +256,29 @@ export class Simulation {
     }
   }
 
+  /** An IVR may have found another record than the call began with. */
+  private classified(classifying: Classifying): void {
+    const attributes = this.incoming.attributesOf(classifying.contact) ?? classifying.attributes;
+    this.agents.classify({ ...classifying, attributes });
+  }
+
+  private happened(facts: ContactFacts, type: ContactEventType): void {
+    const origin = this.originOf(facts.contact);
+    if (origin) this.options.watch?.contact(facts, type, origin);
+    this.incoming.follow(facts, type);
+  }
+
+  private originOf(contact: ContactId): CallOrigin | undefined {
+    const direction = this.network.directionOf(contact);
+    const { attributes = {} } = this.network.commandOf(contact) ?? {};
+    const { campaign } = attributes;
+    if (direction === undefined || campaign === undefined) return undefined;
+    return { campaign, direction: isSurvey(attributes) ? 'survey' : direction };
+  }
+
+  /** Follow-ups are contacts of their own, whose events the product ignores. */
   private contactEvent(facts: ContactFacts, type: ContactEventType): void {
-    this.options.watch?.contact(facts, type);
+    if (this.network.directionOf(facts.contact) === 'follow-up') return;
     if (!isTelling(type, facts.agent !== undefined)) return;
     this.post('contact-events', facts, CONTACT_EVENT_LAG);
   }
@@ -281,6 +296,12 @@ export class Simulation {
         ? { campaign, at: message.at, supervisor: message.supervisor }
         : { campaign, record: message.record, message: message.id };
     this.post('message-events', { ...ref, ...outcome }, DELIVERY);
+  }
+
+  private recorded(name: string, wav: Uint8Array, begunAt: Instant): void {
+    const key = `recordings/${name}`;
+    this.ports.recordings.put(key, wav, begunAt);
+    this.post('deliver-voicemail', { key });
   }
 
   private follow(written: WrittenEntry): void {
@@ -306,44 +327,14 @@ export class Simulation {
     'begin-rule': (input) => this.perform('begin-rule', input as TaskInput<'begin-rule'>),
     'commit-rule': (input) => this.perform('commit-rule', input as TaskInput<'commit-rule'>),
   };
-
-  /** An agent who is refused, because the news of the call is late, tries again. */
-  private classify(classifying: Classifying, tries = 3, delay = 0): void {
-    const owner = attemptFrom(classifying.attributes);
-    if (!owner) return;
-    this.postJob({
-      name: 'classify-record',
-      delay,
-      receives: 5,
-      run: () => this.classifyNow(owner.ref, classifying, tries),
-    });
-  }
-
-  private async classifyNow(ref: RecordRef, classifying: Classifying, tries: number) {
-    const now = this.now();
-    const record = await this.ports.records.load(ref);
-    const { campaigns, centre } = this.ports.definitions.definitions();
-    const campaign = campaigns[ref.campaign];
-    const zone = centre.timeZone;
-    const weights = this.options.weights ?? {};
-    const input =
-      record && campaign && classification(classifying, record, campaign, { weights, now, zone });
-    if (!input) return;
-    const outcome = await this.perform('classify-record', input);
-    if (outcome.kind === 'classified') return;
-    if (tries > 1) this.classify(classifying, tries - 1, AGENT_TRIES_AGAIN);
-    else this.refusals.push(...outcome.reasons);
-  }
 }
 
-const compiled = new WeakMap<Definitions, ReturnType<typeof compileAll>>();
+const isSurvey = ({ survey }: Readonly<Record<string, string>>): boolean => survey === 'yes';
 
-function machinesOf(definitions: Definitions): ReturnType<typeof compileAll> {
-  const known = compiled.get(definitions) ?? compileAll(definitions);
-  compiled.set(definitions, known);
-  return known;
-}
-
-function compileAll(definitions: Definitions) {
-  return new Map(compileRules(definitions).map(({ id, definition }) => [id, definition] as const));
+/** Agents with the skills of their group. */
+function skilled(
+  agents: readonly AgentIdentity[],
+  { groups }: Definitions,
+): readonly AgentIdentity[] {
+  return agents.map((agent) => ({ skills: groups[agent.group]?.skills, ...agent }));
 }

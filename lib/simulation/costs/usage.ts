@@ -22,7 +22,7 @@ const PSEUDONYMS = 2;
 /**
  * Queries for the records that are due, with two ranks in use (lib/aws/dynamodb/due-records.ts).
  */
-const DUE_BUCKETS = 6;
+const DUE_BUCKETS = 2;
 /** Messages SQS takes at once. */
 const SQS_BATCH = 10;
 

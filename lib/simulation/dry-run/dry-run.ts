@@ -1,45 +1,52 @@
-// NEW-4: the whole campaign over a file of contacts, before a single call is made. The use cases,
-// the compiled rules and the pacing are those of the product; callees and agents are simulated;
-// nothing is kept that is over, so that a hundred thousand records pass in little memory. The same
-// seed gives the same figures on any machine.
+// NEW-4: campaigns over their lists of contacts, before a single call is made: one alone, or the
+// whole centre, whose campaigns share agents. The use cases, the compiled rules and the pacing are
+// those of the product; people and agents are simulated; nothing is kept that is over, so that a
+// hundred thousand records pass in little memory. The same seed gives the same figures on any
+// machine.
 
+import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import { UNKNOWN_COLUMNS } from '../../contacts/contacts.ts';
 import { readReport } from '../../contacts/report.ts';
-import { pacingSettingsOf } from '../../domain/dialing/pacing-input.ts';
-import { textSize } from '../../domain/messaging/text-size.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
 import { plusPeriod } from '../../domain/model/period.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { BehaviourFile } from '../../language/schema/behaviour.ts';
 import type { PricesFile } from '../../language/schema/prices.ts';
+import { callersOf } from '../centre/known-callers.ts';
 import { Simulation } from '../centre/simulation.ts';
-import { billOf } from '../costs/bill.ts';
-import { quantities } from '../costs/quantities.ts';
-import { metered, noUsage } from '../costs/usage.ts';
 import type { AgentIdentity } from '../phone-network/agent.ts';
+import { AgentHours } from './agent-hours.ts';
 import {
-  abandonedShare,
-  callFigures,
-  counted,
-  type DryRunFigures,
-  dayFigures,
-  hourFigures,
-  localMoment,
-  recordFigures,
-  utilisationOf,
-} from './figures.ts';
-import { HOUR } from './hour-sums.ts';
+  type CampaignResult,
+  type CentreResult,
+  campaignFigures,
+  type Imported,
+  totalFigures,
+} from './campaign-figures.ts';
+import { discrepanciesOf } from './discrepancies.ts';
+import { type CentreFigures, localMoment, recordFigures } from './figures.ts';
 import { peopleOf } from './people-of.ts';
-import { DryRunTally } from './tally.ts';
+import { RunCosts } from './run-costs.ts';
+import { CampaignTally } from './tally.ts';
+
+export interface PlannedCampaign {
+  readonly id: string;
+  /** Missing for a campaign that only calls back who has called. */
+  readonly contacts?: { readonly name: string; readonly bytes: Uint8Array };
+  /** Agent groups that serve its queues. */
+  readonly groups: readonly string[];
+}
 
 /** Plain data, so that it can be handed to another thread. */
 export interface DryRunPlan {
   readonly definitions: Definitions;
-  readonly campaign: string;
-  readonly contacts: { readonly name: string; readonly bytes: Uint8Array };
+  /** They are switched on together; others of the definitions stay off. */
+  readonly campaigns: readonly PlannedCampaign[];
   readonly agents: readonly AgentIdentity[];
+  /** Calls an hour that come in, spread over the campaigns that take calls. */
+  readonly callers: number;
   readonly from: Instant;
   readonly days: number;
   readonly seed: string;
@@ -66,11 +73,19 @@ export interface DryRunHooks {
 
 /** refused: why the campaign cannot run, or why nothing could be imported. */
 export type DryRunOutcome =
-  | { readonly kind: 'ran'; readonly figures: DryRunFigures }
-  | { readonly kind: 'refused'; readonly reasons: readonly string[] };
+  | { readonly kind: 'ran'; readonly figures: CentreFigures }
+  | {
+      readonly kind: 'refused';
+      readonly campaign: string;
+      /** list: no row could be imported · switch: it cannot be switched on */
+      readonly because: 'list' | 'switch';
+      readonly reasons: readonly string[];
+    };
+type Refusal = Extract<DryRunOutcome, { kind: 'refused' }>;
 
 /** Seconds between two looks at how far the run has come. */
 const LOOK_EVERY = 600;
+const NOTHING_IMPORTED = { imported: 0, duplicates: 0, rejected: 0 };
 
 export async function dryRun(plan: DryRunPlan, hooks: DryRunHooks = {}): Promise<DryRunOutcome> {
   return new DryRun(plan, hooks).run();
@@ -79,254 +94,185 @@ export async function dryRun(plan: DryRunPlan, hooks: DryRunHooks = {}): Promise
 class DryRun {
   private readonly plan: DryRunPlan;
   private readonly hooks: DryRunHooks;
-  private readonly tally = new DryRunTally();
-  private readonly usage = noUsage();
+  private readonly tallies: ReadonlyMap<string, CampaignTally>;
+  private readonly agentHours = new AgentHours();
+  private readonly costs: RunCosts;
+  private readonly imports = new Map<string, Imported>();
   private readonly simulation: Simulation;
   private readonly until: Instant;
-  private readonly messages = { sms: 0, smsParts: 0, email: 0 };
-  private readonly journal = { entries: 0, batches: 0, second: 0, inSecond: 0 };
-  private ruleRuns = 0;
 
   constructor(plan: DryRunPlan, hooks: DryRunHooks) {
-    const { definitions, campaign, behaviour, from } = plan;
+    const { definitions, campaigns, behaviour, from } = plan;
     this.plan = plan;
     this.hooks = hooks;
     this.until = plusPeriod(from, { days: plan.days, seconds: 0 }, definitions.centre.timeZone);
+    this.tallies = new Map(campaigns.map(({ id }) => [id, new CampaignTally()]));
+    this.costs = new RunCosts((message) => this.tallies.get(message.campaign)?.sent(message));
+    const ids = campaigns.map(({ id }) => id);
     this.simulation = new Simulation({
       definitions,
       start: from,
       seed: plan.seed,
       agents: plan.agents,
-      behaviour: peopleOf(behaviour, definitions, campaign),
+      behaviour: peopleOf(behaviour, definitions, ids),
       weights: behaviour.classifiers,
       checked: false,
       keepsHistory: false,
-      portsFor: (task, ports) => this.portsFor(task, ports),
+      portsFor: (task: TaskName, ports: Ports) => this.costs.portsFor(task, ports),
       watch: {
-        contact: (facts, type) => this.tally.contact(facts, type),
-        agent: (presence, now) => this.tally.agent(presence, now),
+        contact: (facts, type, { campaign, direction }) =>
+          this.tallies.get(campaign)?.contact(facts, type, direction),
+        agent: (presence, now) => {
+          this.costs.agentEvents++;
+          this.agentHours.turned(presence, now);
+        },
       },
     });
-    this.listen();
+    this.simulation.ports.journal.listen((written) => {
+      this.tallies.get(written.campaign)?.journal(written);
+      this.costs.journal(written, this.simulation.now());
+    });
   }
 
   async run(): Promise<DryRunOutcome> {
-    const { campaign, contacts } = this.plan;
-    const key = `imports/${campaign}/${contacts.name}`;
-    this.simulation.ports.files.put(key, contacts.bytes);
-    const imported = await this.simulation.perform('import-contacts', { campaign, key });
-    if (imported.imported === 0) {
-      return {
-        kind: 'refused',
-        reasons: reasonsIn(this.simulation.ports.files.text(imported.report)),
-      };
+    const { campaigns } = this.plan;
+    for (const campaign of campaigns) {
+      const refused = (await this.importList(campaign)) ?? (await this.switchOn(campaign));
+      if (refused) return refused;
     }
-    const by = 'ringback simulate';
-    const switched = await this.simulation.perform('switch-campaign', {
-      campaign,
-      to: 'running',
-      by,
-    });
-    if (switched.kind === 'refused') return { kind: 'refused', reasons: switched.reasons };
-    const ended = await this.toTheEnd(imported.imported);
-    return { kind: 'ran', figures: await this.figures(imported, ended) };
+    this.letPeopleCall();
+    const ended = await this.toTheEnd();
+    return { kind: 'ran', figures: await this.figures(ended) };
+  }
+
+  private async importList({ id, contacts }: PlannedCampaign): Promise<Refusal | undefined> {
+    if (contacts === undefined) return undefined;
+    const { ports } = this.simulation;
+    const key = `imports/${id}/${contacts.name}`;
+    ports.files.put(key, contacts.bytes);
+    const imported = await this.simulation.perform('import-contacts', { campaign: id, key });
+    this.imports.set(id, imported);
+    if (imported.imported > 0) return undefined;
+    const reasons = reasonsIn(ports.files.text(imported.report));
+    return { kind: 'refused', campaign: id, because: 'list', reasons };
+  }
+
+  private async switchOn({ id }: PlannedCampaign): Promise<Refusal | undefined> {
+    const switching = { campaign: id, to: 'running', by: 'ringback simulate' } as const;
+    const switched = await this.simulation.perform('switch-campaign', switching);
+    if (switched.kind !== 'refused') return undefined;
+    return { kind: 'refused', campaign: id, because: 'switch', reasons: switched.reasons };
+  }
+
+  private letPeopleCall(): void {
+    const { plan, simulation } = this;
+    const answering = plan.campaigns.filter(
+      ({ id }) => plan.definitions.campaigns[id]?.channels.inbound,
+    );
+    const perHour = plan.callers / answering.length;
+    if (plan.callers === 0) return;
+    for (const { id } of answering) {
+      const people = callersOf([...simulation.ports.records.all(campaignId(id))]);
+      simulation.incoming.startCallers(id, { perHour, people });
+    }
   }
 
   /** @returns whether it came to its end by itself */
-  private async toTheEnd(imported: number): Promise<boolean> {
+  private async toTheEnd(): Promise<boolean> {
     const { simulation, until, hooks } = this;
-    const id = campaignId(this.plan.campaign);
+    const imported = [...this.imports.values()].reduce((sum, each) => sum + each.imported, 0);
     while (simulation.now() < until) {
       if (hooks.isStopped?.()) return false;
       const next = plus(simulation.now(), LOOK_EVERY);
       await simulation.runUntil(next < until ? next : until);
-      const counts = await simulation.ports.records.counts(id);
-      const { scheduled, open } = recordFigures(counts, { duplicates: 0, rejected: 0 });
-      const left = scheduled + open;
+      const left = await this.left();
       hooks.onProgress?.(this.progress(left, imported));
-      if (await this.isWorkedOff(left)) return true;
+      if (imported > 0 && left === 0 && (await this.isQuiet())) return true;
     }
     return true;
   }
 
-  /** No record is left to call and no call is under way. */
-  private async isWorkedOff(left: number): Promise<boolean> {
-    if (left > 0) return false;
+  /** Records left to call, of all campaigns. */
+  private async left(): Promise<number> {
     const { records } = this.simulation.ports;
-    const inFlight = await records.inFlight(campaignId(this.plan.campaign));
-    return inFlight.length === 0;
+    const nothing = { duplicates: 0, rejected: 0, callers: 0 };
+    const left = this.plan.campaigns.map(async ({ id }) => {
+      const { scheduled, open } = recordFigures(await records.counts(campaignId(id)), nothing);
+      return scheduled + open;
+    });
+    return (await Promise.all(left)).reduce((sum, count) => sum + count, 0);
+  }
+
+  /** No call is under way. */
+  private async isQuiet(): Promise<boolean> {
+    const { records } = this.simulation.ports;
+    const calls = this.plan.campaigns.map(({ id }) => records.inFlight(campaignId(id)));
+    return (await Promise.all(calls)).every((inFlight) => inFlight.length === 0);
   }
 
   private progress(left: number, imported: number): DryRunProgress {
     const at = this.simulation.now();
     const ofDays = (at - this.plan.from) / (this.until - this.plan.from);
-    return { at, share: Math.max(ofDays, 1 - left / imported), left, calls: this.calls() };
+    const ofList = imported === 0 ? 0 : 1 - left / imported;
+    const calls = [...this.tallies.values()].reduce(
+      (sum, tally) => sum + tally.count('call.placed') + tally.inbound.calls.size,
+      0,
+    );
+    return { at, share: Math.max(ofDays, ofList), left, calls };
   }
 
-  private calls = (): number => this.tally.entries.get('call.placed') ?? 0;
-
-  private listen(): void {
-    const { simulation, journal } = this;
-    simulation.ports.journal.listen((written) => {
-      this.tally.journal(written);
-      journal.entries++;
-      const second = Math.floor(simulation.now() / 1000);
-      if (second !== journal.second) Object.assign(journal, { second, inSecond: 0 });
-      if (journal.inSecond++ % 10 === 0) journal.batches++;
-      const { entry } = written;
-      if (entry.type === 'attempt.settled' && entry.rule) this.ruleRuns++;
-    });
-  }
-
-  private meteredPorts: Parameters<typeof metered>[0] | undefined;
-
-  private portsFor(task: TaskName, ports: Parameters<typeof metered>[0]) {
-    const { runs } = this.usage;
-    runs.set(task, (runs.get(task) ?? 0) + 1);
-    this.meteredPorts ??= this.counting(metered(ports, this.usage));
-    return this.meteredPorts;
-  }
-
-  /** What the providers took. */
-  private counting(ports: ReturnType<typeof metered>): ReturnType<typeof metered> {
-    const { messages } = this;
-    return {
-      ...ports,
-      sms: {
-        async send(message) {
-          const sent = await ports.sms.send(message);
-          if (sent.kind !== 'accepted' || message.content.kind !== 'sms') return sent;
-          messages.sms++;
-          messages.smsParts += textSize(message.content.text).parts;
-          return sent;
-        },
-      },
-      email: {
-        async send(message) {
-          const sent = await ports.email.send(message);
-          if (sent.kind === 'accepted') messages.email++;
-          return sent;
-        },
-      },
-    };
-  }
-
-  private async figures(
-    imported: { readonly duplicates: number; readonly rejected: number },
-    ended: boolean,
-  ): Promise<DryRunFigures> {
-    const { plan, simulation, tally, messages } = this;
-    const { definitions, campaign } = plan;
-    const zone = definitions.centre.timeZone;
+  private async figures(ended: boolean): Promise<CentreFigures> {
+    const { plan, simulation, agentHours, costs } = this;
+    const zone = plan.definitions.centre.timeZone;
     const now = simulation.now();
-    tally.agentHours.close(now);
-    const id = campaignId(campaign);
-    const counts = await simulation.ports.records.counts(id);
-    const outbound = definitions.campaigns[campaign]?.channels.outbound;
-    const cap = outbound ? pacingSettingsOf(outbound).cap : 0;
-    const records = recordFigures(counts, imported);
-    const hours = [...tally.agentHours.sums.entries().values()];
-    const lines = [...tally.lines.entries().values()];
-    const sum = (name: 'answers' | 'abandoned' | 'late' | 'contacts') =>
-      lines.reduce((total, hour) => total + hour[name], 0);
-    const exhausted = records.scheduled + records.open === 0 && tally.lastCallEnded !== undefined;
-    const calls = callFigures(counts, this.calls());
-    return {
-      campaign,
-      mode: outbound?.mode ?? '',
+    agentHours.close(now);
+    const results = await Promise.all(
+      plan.campaigns.map((each) => this.resultOf(each, this.tallies.get(each.id))),
+    );
+    const centre: CentreResult = {
+      campaigns: results.flatMap((result) => result ?? []),
       agents: plan.agents.length,
-      cap,
+      agentHours,
+      zone,
+    };
+    const campaigns = centre.campaigns.map((result) => campaignFigures(result, centre));
+    return {
       seed: plan.seed,
       timeZone: zone,
       from: localMoment(plan.from, zone),
       to: localMoment(now, zone),
       partial: !ended,
-      state: (await simulation.ports.campaigns.load(id)).state,
-      exhaustedAt: exhausted ? localMoment(tally.lastCallEnded as Instant, zone) : undefined,
-      records,
-      funnel: {
-        imported: records.imported,
-        called: tally.cameTo('called'),
-        reached: tally.cameTo('reached'),
-        classified: tally.cameTo('classified'),
-        success: counts.success ?? 0,
-      },
-      calls,
-      contacts: sum('contacts'),
-      classifiers: counted(tally.classifiers),
-      closedBecause: counted(tally.closed),
-      messages: { ...messages },
-      hours: hourFigures(tally, zone),
-      days: dayFigures(tally, zone, cap),
-      abandoned: abandonedShare(sum('answers'), sum('abandoned'), sum('late')),
-      utilisation: utilisationOf(hours),
-      staffedHours: hours.reduce((total, { staffed }) => total + staffed, 0) / HOUR,
-      cost: this.bill(now),
-      discrepancies: this.discrepancies(records, calls),
+      campaigns,
+      total: totalFigures(campaigns, centre),
+      cost: costs.bill(plan, centre, now),
+      discrepancies: discrepanciesOf(
+        simulation,
+        centre.campaigns.flatMap((result, n) => {
+          const figures = campaigns[n];
+          return figures ? [{ result, figures }] : [];
+        }),
+      ),
     };
   }
 
-  private bill(now: Instant) {
-    const { plan, tally, usage, journal, messages, ruleRuns } = this;
-    const presence = [...tally.agentHours.sums.entries().values()];
-    const staffed = presence.reduce((sum, hour) => sum + hour.staffed + hour.break, 0);
-    const outbound = plan.definitions.campaigns[plan.campaign]?.channels.outbound;
-    return billOf(
-      quantities({
-        usage,
-        ruleRuns,
-        journalEntries: journal.entries,
-        journalBatches: journal.batches,
-        agentEvents: tally.agentEvents,
-        staffedHours: staffed / HOUR,
-        calls: this.calls(),
-        minutes: tally.connected / 60_000,
-        smsParts: messages.smsParts,
-        emails: messages.email,
-        hours: (now - plan.from) / HOUR,
-        ownNumbers: outbound?.callerIds.length ?? 0,
-        recordsImported: tally.entries.get('record.added') ?? 0,
-        memory: plan.memory,
-      }),
-      plan.prices,
-    );
-  }
-
-  /** Store, journal and telephone network count apart, and must come to the same. */
-  private discrepancies(
-    records: DryRunFigures['records'],
-    calls: DryRunFigures['calls'],
-  ): readonly string[] {
-    const { tally, simulation } = this;
-    const network = simulation.network.stats();
-    const journalled = (type: string) => tally.entries.get(type) ?? 0;
-    const found: string[] = [];
-    const same = (what: string, one: number, other: number) => {
-      if (one !== other) found.push(`${what}: ${one} against ${other}`);
+  private async resultOf(
+    { id, groups }: PlannedCampaign,
+    tally: CampaignTally | undefined,
+  ): Promise<CampaignResult | undefined> {
+    const { definitions, agents } = this.plan;
+    const campaign = definitions.campaigns[id];
+    if (!campaign || !tally) return undefined;
+    const { records, campaigns } = this.simulation.ports;
+    return {
+      id,
+      campaign,
+      groups,
+      agents: agents.filter(({ group }) => groups.includes(group)).length,
+      tally,
+      counts: await records.counts(campaignId(id)),
+      state: (await campaigns.load(campaignId(id))).state,
+      imported: this.imports.get(id) ?? NOTHING_IMPORTED,
     };
-    const { imported, closed, setAside, scheduled, left, open } = records;
-    same('records, records by state', imported, closed + setAside + scheduled + left + open);
-    same(
-      'records in the counters, records added in the journal',
-      imported,
-      journalled('record.added'),
-    );
-    same(
-      'calls ended in the counters and in the journal',
-      calls.total - calls.underWay,
-      journalled('call.ended'),
-    );
-    same(
-      'calls placed in the journal, calls in the telephone network',
-      journalled('call.placed'),
-      network.calls,
-    );
-    same('double calls, none allowed', network.doubleDialed, 0);
-    return [
-      ...found,
-      ...simulation.deadJobs.map(({ name, error }) => `${name} was given up: ${error}`),
-      ...simulation.refusals.map((reason) => `a classification was refused: ${reason}`),
-    ];
   }
 }
 

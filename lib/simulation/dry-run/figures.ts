@@ -7,9 +7,10 @@ import { localDate } from '../../domain/model/time-zone.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
 import type { Bill } from '../costs/bill.ts';
 import { toLocal } from '../scenarios/local-time.ts';
-import type { AgentTimeKind } from './agent-hours.ts';
+import type { AgentTimeKind, AgentTimes } from './agent-hours.ts';
 import { HOUR } from './hour-sums.ts';
-import type { DryRunTally, LineCount } from './tally.ts';
+import type { InboundSums } from './inbound-tally.ts';
+import type { LineCount, LineCounts } from './tally.ts';
 
 export interface HourFigures {
   /** Local, YYYY-MM-DDTHH:MM. */
@@ -44,12 +45,15 @@ export interface DayFigures extends AbandonedShare {
 }
 
 export interface RecordFigures {
+  /** Imported from the list, and added by calls. */
   readonly imported: number;
   readonly duplicates: number;
   readonly rejected: number;
+  /** Added by calls from numbers not known before. */
+  readonly callers: number;
   /**
-   * For good; `setAside`: worked, and left to a person; `scheduled`: a call is planned; `left`: an
-   * agent spoke and did not classify; `open`: the rest.
+   * `closed`: for good; `setAside`: worked, and left to a person; `scheduled`: a call is planned;
+   * `left`: an agent spoke and did not classify; `open`: the rest.
    */
   readonly closed: number;
   readonly setAside: number;
@@ -58,12 +62,57 @@ export interface RecordFigures {
   readonly open: number;
 }
 
-export interface DryRunFigures {
+/** Of one campaign. */
+export interface CampaignFigures {
   readonly campaign: string;
+  /** '' for a campaign that only takes calls. */
   readonly mode: string;
+  /** Who serve its queues, for this campaign and for others. */
   readonly agents: number;
   /** Highest share abandoned that is allowed, 0 to 1. */
   readonly cap: number;
+  readonly state: CampaignSwitch;
+  /** When the last call of the list ended; missing while records are left to call. */
+  readonly exhaustedAt?: string;
+  readonly records: RecordFigures;
+  readonly funnel: Funnel;
+  readonly calls: CallFigures;
+  readonly contacts: number;
+  readonly classifiers: Readonly<Record<string, number>>;
+  readonly closedBecause: Readonly<Record<string, number>>;
+  readonly messages: MessageFigures;
+  readonly hours: readonly HourFigures[];
+  readonly days: readonly DayFigures[];
+  readonly abandoned: AbandonedShare;
+  /** Share of staffed time with a contact or its wrap-up, 0 to 1, of the agents above. */
+  readonly utilisation: number;
+  readonly staffedHours: number;
+  /** Calls that came in; missing for a campaign that takes none. */
+  readonly inbound?: InboundSums;
+}
+
+interface Funnel {
+  readonly imported: number;
+  readonly called: number;
+  readonly reached: number;
+  readonly classified: number;
+  readonly success: number;
+}
+
+export type CallFigures = { readonly total: number; readonly underWay: number } & Readonly<
+  Record<CallStatus, number>
+>;
+
+interface MessageFigures {
+  readonly sms: number;
+  readonly smsParts: number;
+  readonly email: number;
+}
+
+/** Of all campaigns together. */
+export type TotalFigures = Omit<CampaignFigures, 'campaign' | 'mode' | 'state'>;
+
+interface RunFigures {
   readonly seed: string;
   readonly timeZone: string;
   /** Local moments. */
@@ -71,39 +120,36 @@ export interface DryRunFigures {
   readonly to: string;
   /** Stopped before the days were over or the list was. */
   readonly partial: boolean;
-  readonly state: CampaignSwitch;
-  /** When the last call of the list ended; missing while records are left to call. */
-  readonly exhaustedAt?: string;
-  readonly records: RecordFigures;
-  readonly funnel: {
-    readonly imported: number;
-    readonly called: number;
-    readonly reached: number;
-    readonly classified: number;
-    readonly success: number;
-  };
-  readonly calls: { readonly total: number; readonly underWay: number } & Readonly<
-    Record<CallStatus, number>
-  >;
-  readonly contacts: number;
-  readonly classifiers: Readonly<Record<string, number>>;
-  readonly closedBecause: Readonly<Record<string, number>>;
-  readonly messages: { readonly sms: number; readonly smsParts: number; readonly email: number };
-  readonly hours: readonly HourFigures[];
-  readonly days: readonly DayFigures[];
-  readonly abandoned: AbandonedShare;
-  /** Share of staffed time with a contact or its wrap-up, 0 to 1. */
-  readonly utilisation: number;
-  readonly staffedHours: number;
   readonly cost: Bill;
   /** What does not add up; empty in a sound run. */
   readonly discrepancies: readonly string[];
 }
 
+/** A run of several campaigns. */
+export interface CentreFigures extends RunFigures {
+  readonly campaigns: readonly CampaignFigures[];
+  readonly total: TotalFigures;
+}
+
+/** A run of one campaign. */
+export interface DryRunFigures extends RunFigures, CampaignFigures {}
+
+/** @returns undefined when several campaigns ran */
+export function figuresOfOne({
+  campaigns,
+  total: _,
+  ...run
+}: CentreFigures): DryRunFigures | undefined {
+  const [campaign, ...others] = campaigns;
+  return campaign === undefined || others.length > 0 ? undefined : { ...campaign, ...run };
+}
+
 /** Hours in which something happened, in order. */
-export function hourFigures(tally: DryRunTally, zone: string): readonly HourFigures[] {
-  const lines = tally.lines.entries();
-  const agentHours = tally.agentHours.sums.entries();
+export function hourFigures(
+  lines: LineCounts,
+  agentHours: AgentTimes,
+  zone: string,
+): readonly HourFigures[] {
   return hoursOf(lines, agentHours).map((at) => {
     const { calls = 0, answers = 0, contacts = 0 } = lines.get(at) ?? {};
     const { staffed = 0, busy = 0 } = agentHours.get(at) ?? {};
@@ -119,9 +165,11 @@ export function hourFigures(tally: DryRunTally, zone: string): readonly HourFigu
   });
 }
 
-export function dayFigures(tally: DryRunTally, zone: string, cap: number): readonly DayFigures[] {
-  const lines = tally.lines.entries();
-  const agentHours = tally.agentHours.sums.entries();
+export function dayFigures(
+  lines: LineCounts,
+  agentHours: AgentTimes,
+  { zone, cap }: { readonly zone: string; readonly cap: number },
+): readonly DayFigures[] {
   const byDay = Map.groupBy(hoursOf(lines, agentHours), (at) => localDate(instant(at), zone));
   return [...byDay].map(([day, hours]) => {
     const sum = (name: LineCount) =>
@@ -150,7 +198,7 @@ export function utilisationOf(hours: readonly Readonly<Record<AgentTimeKind, num
 
 export function recordFigures(
   counts: Counts,
-  { duplicates, rejected }: { readonly duplicates: number; readonly rejected: number },
+  { duplicates, rejected, callers }: Pick<RecordFigures, 'duplicates' | 'rejected' | 'callers'>,
 ): RecordFigures {
   const of = (...states: readonly string[]) =>
     states.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
@@ -160,10 +208,10 @@ export function recordFigures(
   const scheduled = of('recall-scheduled');
   const left = of('unhandled');
   const open = of('new', 'being-contacted', 'in-wrap-up');
-  return { imported, duplicates, rejected, closed, setAside, scheduled, left, open };
+  return { imported, duplicates, rejected, callers, closed, setAside, scheduled, left, open };
 }
 
-export function callFigures(counts: Counts, placed: number): DryRunFigures['calls'] {
+export function callFigures(counts: Counts, placed: number): CallFigures {
   const ended = Object.fromEntries(
     CALL_STATUSES.map((status) => [status, counts[`call:${status}`] ?? 0]),
   ) as Record<CallStatus, number>;

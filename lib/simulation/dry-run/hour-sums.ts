@@ -24,6 +24,11 @@ export class HourSums<K extends string> {
     }
   }
 
+  addAll(hours: ReadonlyMap<number, Readonly<Record<K, number>>>): void {
+    for (const [hour, sums] of hours)
+      for (const name of this.names) this.add(hour, name, sums[name]);
+  }
+
   entries(): ReadonlyMap<number, Readonly<Record<K, number>>> {
     return this.hours;
   }

@@ -12,16 +12,19 @@ import type {
 export function peopleOf(
   file: BehaviourFile,
   definitions: Definitions,
-  campaign: string,
+  campaigns: readonly string[],
 ): Behaviour {
   const usual = usualBehaviour(definitions);
-  const wrapUpLimit = definitions.campaigns[campaign]?.channels.outbound?.wrapUp;
+  const wrapUps = campaigns.flatMap((id) => {
+    const { outbound, inbound } = definitions.campaigns[id]?.channels ?? {};
+    return (outbound ?? inbound)?.wrapUp ?? [];
+  });
   return {
     ...usual,
     callees: calleesOf(file.callees, usual.callees),
     agents: {
       ...agentsOf(file.agents, usual.agents),
-      ...(wrapUpLimit !== undefined && { wrapUpLimit }),
+      ...(wrapUps.length > 0 && { wrapUpLimit: Math.max(...wrapUps) }),
     },
   };
 }

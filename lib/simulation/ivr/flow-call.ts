@@ -3,6 +3,7 @@
 
 import type { Ports } from '../../application/ports/ports.ts';
 import { type FlowTaskName, INBOUND_TASKS } from '../../application/tasks/inbound-tasks.ts';
+import type { TaskInput } from '../../application/tasks/tasks.ts';
 import type { JsonObject, JsonValue } from '../../compiler/json.ts';
 import { isObject } from '../../compiler/json.ts';
 import { CALL_ATTRIBUTES, NOTHING } from '../../domain/calls/call-attributes.ts';
@@ -17,10 +18,18 @@ export async function askTask(
   payload: JsonObject,
   ports: Ports,
 ): Promise<FlowAnswer> {
-  if (!isFlowTask(name)) throw new NotEmulated(`the function '${name}'`);
-  const input = INBOUND_TASKS[name].input.parse(flowInput(payload));
-  const useCase = USE_CASES[name] as (input: unknown, ports: Ports) => Promise<FlowAnswer>;
+  const { task, input } = flowTask(name, payload);
+  const useCase = USE_CASES[task] as (input: unknown, ports: Ports) => Promise<FlowAnswer>;
   return useCase(input, ports);
+}
+
+/** The task a flow invokes, and its input. */
+export function flowTask(
+  name: string,
+  payload: JsonObject,
+): { readonly task: FlowTaskName; readonly input: TaskInput<FlowTaskName> } {
+  if (!isFlowTask(name)) throw new NotEmulated(`the function '${name}'`);
+  return { task: name, input: INBOUND_TASKS[name].input.parse(flowInput(payload)) };
 }
 
 /** The block that invokes the function; undefined where the compiler added the invocation. */

@@ -9,6 +9,7 @@ import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { IvrTest } from '../../language/schema/ivr-test.ts';
 import { type MemoryPorts, memoryPorts } from '../memory/ports.ts';
+import { secretsNamedIn } from '../memory/secrets.ts';
 import type { CallClock } from './call-progress.ts';
 import { agentArn } from './who-may-answer.ts';
 
@@ -46,7 +47,7 @@ export async function testSetup(
     time: { now: () => now },
     definitions,
     services: () => services.next(),
-    secrets: secretsOf(definitions),
+    secrets: secretsNamedIn(definitions),
   });
   const agents = given.agents ?? Object.values(definitions.groups).flatMap((group) => group.agents);
   await logIn(ports, definitions, agents, now);
@@ -87,12 +88,6 @@ function givenAnswers(answers: GivenFacts['answers']) {
       return { kind: 'answered', status: 200, body };
     },
   };
-}
-
-/** Every secret that is named; its value does not matter. */
-function secretsOf(definitions: Definitions): Readonly<Record<string, string>> {
-  const names = [...JSON.stringify(definitions).matchAll(/"secret":\{"name":"([^"]+)"/g)];
-  return Object.fromEntries(names.map(([, name = '']) => [name, 'secret']));
 }
 
 async function logIn(

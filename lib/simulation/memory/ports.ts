@@ -41,12 +41,16 @@ import { memoryServiceTokens } from './service-tokens.ts';
 import { type AnswerService, type MemoryServices, memoryServices } from './services.ts';
 import { type MemoryTelephony, memoryTelephony, type TelephoneNetwork } from './telephony.ts';
 
+/** Files a long run keeps: each is fetched within minutes. */
+const MOST_RECORDINGS = 100;
+
 export interface MemoryPortsOptions<T extends TelephoneNetwork = MemoryTelephony> {
   /** Simulated time, e.g. a VirtualClock. */
   readonly time: { now(): number };
   readonly definitions: Definitions;
   readonly attachments?: Readonly<Record<string, Uint8Array>>;
   readonly telephony?: T;
+  readonly routing?: MemoryRouting;
   readonly onDialOrder?: Deliver<AttemptRef>;
   readonly onTick?: Deliver<CampaignId>;
   readonly onSurvey?: Deliver<AttemptRef>;
@@ -95,7 +99,7 @@ export function memoryPorts(
   const journal = memoryJournal({ kept });
   const { callsPerSecond, burst } = options.definitions.centre.connect;
   const telephony = options.telephony ?? memoryTelephony();
-  const recordings = memoryRecordings();
+  const recordings = memoryRecordings(kept ? undefined : MOST_RECORDINGS);
   const definitions = memoryDefinitions(options.definitions, options.attachments);
   return {
     clock,
@@ -129,6 +133,6 @@ export function memoryPorts(
     recordings,
     voicemails: recordings,
     phones: memoryPhones(),
-    routing: memoryRouting(),
+    routing: options.routing ?? memoryRouting(),
   };
 }

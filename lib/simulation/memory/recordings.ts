@@ -12,12 +12,20 @@ export interface MemoryRecordings extends Recordings, Voicemails {
   kept(key: string): Uint8Array | undefined;
 }
 
-export function memoryRecordings(): MemoryRecordings {
+/** @param most files that are kept; the oldest go first */
+export function memoryRecordings(most = Number.POSITIVE_INFINITY): MemoryRecordings {
   const files = new Map<string, Uint8Array>();
+  const store = (key: string, wav: Uint8Array): void => {
+    files.set(key, wav);
+    const [oldest] = files.keys();
+    if (files.size <= most || oldest === undefined) return;
+    files.delete(oldest);
+    begun.delete(oldest);
+  };
   const begun = new Map<string, Instant>();
   return {
     put(key, wav, begunAt) {
-      files.set(key, wav);
+      store(key, wav);
       if (begunAt !== undefined) begun.set(key, begunAt);
     },
     kept: (key) => files.get(key),
@@ -28,7 +36,7 @@ export function memoryRecordings(): MemoryRecordings {
     },
     begunAt: async (_contact, key) => begun.get(key),
     async keep(key, wav) {
-      files.set(key, wav);
+      store(key, wav);
     },
     async erase(key) {
       files.delete(key);

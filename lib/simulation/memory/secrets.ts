@@ -2,9 +2,16 @@
 
 import type { Secrets } from '../../application/ports/secrets.ts';
 import { Fault } from '../../application/tasks/faults.ts';
+import type { Definitions } from '../../language/definitions.ts';
 
 export interface MemorySecrets extends Secrets {
   set(name: string, value: string): void;
+}
+
+/** Every secret the definitions name; outside of AWS its value does not matter. */
+export function secretsNamedIn(definitions: Definitions): Readonly<Record<string, string>> {
+  const names = [...JSON.stringify(definitions).matchAll(/"secret":\{"name":"([^"]+)"/g)];
+  return Object.fromEntries(names.map(([, name = '']) => [name, 'secret']));
 }
 
 export function memorySecrets(values: Readonly<Record<string, string>> = {}): MemorySecrets {

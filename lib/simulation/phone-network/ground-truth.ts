@@ -19,7 +19,9 @@ export interface PhysicalCall {
 }
 
 export interface CallTotals {
+  /** Calls to people; `received`: calls that came in. */
   readonly calls: number;
+  readonly received: number;
   readonly answered: number;
   readonly reachedAgent: number;
   /** People who picked up and got no agent. */
@@ -32,7 +34,7 @@ export interface CallTotals {
 
 export class GroundTruth {
   private readonly byPhone = new Map<string, Call[]>();
-  private readonly arrivals: Call[] = [];
+  private readonly arrivals = new Set<Call>();
   private readonly callingIn = new Map<string, Call>();
   private readonly tokens = new Set<string>();
   /** Of calls that were forgotten: how many went to a number, and what became of them. */
@@ -40,16 +42,18 @@ export class GroundTruth {
   private readonly sums = { answered: 0, reachedAgent: 0, abandoned: 0 };
   private doubled = 0;
   private count = 0;
+  private received = 0;
 
   /** Incoming calls: they engage a telephone, but were not dialed. */
   arrived(call: Call): void {
     const { phone } = call.command;
-    this.arrivals.push(call);
+    this.received++;
+    this.arrivals.add(call);
     if (phone !== '') this.callingIn.set(phone, call);
   }
 
   *allArrivals(): Iterable<PhysicalCall> {
-    yield* this.arrivals.map(physical);
+    for (const call of this.arrivals) yield physical(call);
   }
 
   started(call: Call): void {
@@ -69,12 +73,23 @@ export class GroundTruth {
 
   /** Keeps no more of a call that is over than its part of the totals. */
   forget(call: Call): void {
+    if (call.direction === 'outbound') this.forgetDialed(call);
+    else this.forgetArrival(call);
+  }
+
+  private forgetDialed(call: Call): void {
     const { phone } = call.command;
     const calls = this.byPhone.get(phone)?.filter((other) => other !== call) ?? [];
     if (calls.length === 0) this.byPhone.delete(phone);
     else this.byPhone.set(phone, calls);
     this.forgotten.set(phone, (this.forgotten.get(phone) ?? 0) + 1);
     addTo(this.sums, physical(call));
+  }
+
+  private forgetArrival(call: Call): void {
+    const { phone } = call.command;
+    this.arrivals.delete(call);
+    if (this.callingIn.get(phone) === call) this.callingIn.delete(phone);
   }
 
   isEngaged(phone: string): boolean {
@@ -94,7 +109,7 @@ export class GroundTruth {
   totals(): CallTotals {
     const sums = { ...this.sums };
     for (const call of this.all()) addTo(sums, call);
-    return { calls: this.count, ...sums, doubleDialed: this.doubled };
+    return { calls: this.count, received: this.received, ...sums, doubleDialed: this.doubled };
   }
 }
 

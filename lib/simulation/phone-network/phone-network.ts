@@ -9,7 +9,7 @@ import type { Scheduler } from '../virtual-clock.ts';
 import type { AgentIdentity, AgentTime } from './agent.ts';
 import type { Arrival } from './arrivals.ts';
 import type { Behaviour } from './behaviour.ts';
-import type { ContactEventType, DialCommand, QueueWait } from './call.ts';
+import type { Call, ContactEventType, DialCommand, QueueWait } from './call.ts';
 import type { QueueSetup } from './call-distributor.ts';
 import type { SimulatedCaller } from './caller.ts';
 import type { Classifying } from './classifying.ts';
@@ -35,6 +35,8 @@ export interface PhoneNetworkOptions {
   /** Runs the contact's flow; without it a person is queued and a detected machine released. */
   readonly whenAnswered?: (answered: AnsweredContact, network: PhoneNetwork) => void;
   readonly events: {
+    /** Everything that happens to a contact, at once and whatever the faults. */
+    happened?(facts: ContactFacts, type: ContactEventType): void;
     contact(facts: ContactFacts, type: ContactEventType): void;
     agent(presence: AgentPresence): void;
   };
@@ -60,7 +62,10 @@ export interface PhoneNetwork {
    */
   dial(command: DialCommand): ContactId;
   /** Receives a call; the caller hears the system at once. */
-  receive(arrival: Pick<Arrival, 'from' | 'caller'>): ContactId;
+  receive(
+    arrival: Pick<Arrival, 'from' | 'caller'>,
+    attributes?: DialCommand['attributes'],
+  ): ContactId;
   /** A contact of its own for a caller whose agent has left. */
   follow(previous: ContactId): ContactId;
   enqueue(contact: ContactId, queue: string, wait?: QueueWait): void;
@@ -83,6 +88,7 @@ export interface PhoneNetwork {
   /** Ends a contact from inside, e.g. by its flow. @param reason in Connect's words */
   hangUp(contact: ContactId, reason: string): void;
   describe(contact: ContactId): ContactFacts | undefined;
+  directionOf(contact: ContactId): Call['direction'] | undefined;
   /** What the contact was started with. */
   commandOf(contact: ContactId): DialCommand | undefined;
   agents(): readonly AgentPresence[];

@@ -67,8 +67,9 @@ export class Queueing {
     else call.only = agent;
     this.losePatience(call);
     publish(call, 'QUEUED', { enqueued: now, queue });
+    // callers wait as long as their flow lets them
     const longest = call.command.longestWait ?? queues[queue]?.longestWait;
-    if (longest !== undefined)
+    if (longest !== undefined && call.direction === 'outbound')
       this.inQueue(call, longest, () => end(call, 'CONTACT_FLOW_DISCONNECT'));
     this.expireSteps(call);
     distributor.offer(call);

@@ -33,7 +33,7 @@ export function createPhoneNetwork(options: PhoneNetworkOptions): PhoneNetwork {
 }
 
 /** The dial command of a contact that was not dialed. */
-const LISTENING = { queue: '', ringFor: 0, attributes: {} };
+const LISTENING = { queue: '', ringFor: 0 };
 
 /** Milliseconds for which a call that is over can still be asked about. */
 const REMEMBERED = 3_600_000;
@@ -95,9 +95,12 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     return contact;
   }
 
-  receive({ from, caller }: Pick<Arrival, 'from' | 'caller'>): ContactId {
+  receive(
+    { from, caller }: Pick<Arrival, 'from' | 'caller'>,
+    attributes: DialCommand['attributes'] = {},
+  ): ContactId {
     const contact = this.nextContactId();
-    const command = { ...LISTENING, token: contact, phone: from ?? '' };
+    const command = { ...LISTENING, attributes, token: contact, phone: from ?? '' };
     const call = this.onTheLine(contact, command, 'inbound', caller);
     this.truth.arrived(call);
     this.connectedToSystem(call);
@@ -171,6 +174,10 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
 
   describe(contact: ContactId): ContactFacts | undefined {
     return this.byContact.get(contact)?.facts;
+  }
+
+  directionOf(contact: ContactId): Call['direction'] | undefined {
+    return this.byContact.get(contact)?.direction;
   }
 
   commandOf(contact: ContactId): DialCommand | undefined {
@@ -318,6 +325,7 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
 
   private publish(call: Call, type: ContactEventType, facts: Partial<ContactFacts>): void {
     call.facts = { ...call.facts, ...facts };
+    this.options.events.happened?.(call.facts, type);
     this.deliver(call.facts, type);
   }
 
@@ -330,7 +338,8 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
   }
 }
 
-function queueOrRelease(
+/** A person is queued, a detected machine released. */
+export function queueOrRelease(
   { contact, command, machineDetection }: AnsweredContact,
   network: PhoneNetwork,
 ) {

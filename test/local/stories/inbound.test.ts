@@ -1,10 +1,10 @@
 // Whole stories of calls that come in, on the local cloud: the flows of the templates, functions
 // asked as Connect asks them, agents, recordings and e-mails.
 import { afterEach, describe, expect, it } from 'vitest';
-import { inboundSums } from '../../../lib/cli/start/inbound-tally.ts';
-import { wavLength } from '../../../lib/local/connect/wav.ts';
 import type { Faults } from '../../../lib/local/faults.ts';
 import type { OutsideService } from '../../../lib/local/outside/outside-services.ts';
+import { wavLength } from '../../../lib/simulation/connect/wav.ts';
+import { inboundSums } from '../../../lib/simulation/dry-run/inbound-tally.ts';
 import { type Story, type StoryOptions, story } from './story.ts';
 
 const ANN = '601100200';

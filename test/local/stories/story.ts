@@ -1,11 +1,8 @@
 // A centre on the local cloud for a story: the example's own assembly, few people who act as told.
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { checkedFolder } from '../../../lib/cli/checked-folder.ts';
 import type { BusEvent } from '../../../lib/cli/start/bus-event.ts';
+import { keptAssembly } from '../../../lib/cli/start/kept-assembly.ts';
 import { type LocalCentre, startLocalCentre } from '../../../lib/cli/start/local-centre.ts';
-import { synthesise } from '../../../lib/cli/start/synthesise.ts';
 import { countEvent, newTally, type Tally } from '../../../lib/cli/start/tally.ts';
 import { type ContactId, campaignId, recordId } from '../../../lib/domain/model/ids.ts';
 import type { RecordEntry } from '../../../lib/domain/model/journal.ts';
@@ -29,19 +26,13 @@ const MINUTE = 60_000;
 /** How long a story waits for something, simulated. */
 const LONGEST = 2 * 86_400_000;
 
-const assemblies = new Map<string, Promise<string>>();
+const ASSEMBLIES = '.ringback/assemblies';
 
-/** One synthesis of a folder serves every story of a test file. */
-function sharedAssembly(folder: string): Promise<string> {
-  const known = assemblies.get(folder);
-  if (known) return known;
-  const made = mkdtemp(join(tmpdir(), 'ringback-story-')).then(async (assembly) => {
-    const done = await synthesise(folder, assembly);
-    if (done.kind === 'failed') throw new Error(done.output);
-    return assembly;
-  });
-  assemblies.set(folder, made);
-  return made;
+/** One synthesis of a folder serves every story. */
+async function sharedAssembly(folder: string): Promise<string> {
+  const done = await keptAssembly(folder, ASSEMBLIES);
+  if (done.kind === 'failed') throw new Error(done.output);
+  return done.assembly;
 }
 
 export interface StoryOptions {

@@ -1,7 +1,7 @@
 // Whole stories of callers who wait, on the local cloud: in which order they are taken, where they
 // go when the wait is over, and what is known of those whom nobody took.
 import { afterEach, describe, expect, it } from 'vitest';
-import { inboundSums } from '../../../lib/cli/start/inbound-tally.ts';
+import { inboundSums } from '../../../lib/simulation/dry-run/inbound-tally.ts';
 import type { CallerScript } from '../../../lib/simulation/phone-network/caller.ts';
 import type { Story } from './story.ts';
 import { story } from './story.ts';

@@ -32,6 +32,19 @@ describe('the page on dry runs', () => {
     expect(code).toBe(0);
   });
 
+  it('shows figures as they come out', async () => {
+    const [, shown = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? [];
+    const [, args = ''] = /`npx ringback simulate (.+ --json)`/.exec(page) ?? [];
+    const out: string[] = [];
+
+    await ringback(['simulate', ...args.split(' ')], {
+      out: (line) => out.push(line),
+      err: () => {},
+    });
+
+    expect(JSON.parse(out.join('\n'))).toMatchObject(JSON.parse(shown));
+  });
+
   it('shows prices as they are loaded', () => {
     const [, text = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
 

@@ -1,9 +1,10 @@
-// What the report tells of one dry run: tiles first, then the plots, each with the figures behind
-// it, then the costs.
+// What the report says of a campaign, or of all together: tiles first, then the plots, each with
+// the figures behind it.
 
 import { PRICE_LABELS } from '../../../language/schema/prices.ts';
 import { CALL_STATUSES } from '../../../language/schema/rule.ts';
-import type { DryRunFigures } from '../../../simulation/dry-run/figures.ts';
+import type { Bill } from '../../../simulation/costs/bill.ts';
+import type { CampaignFigures, TotalFigures } from '../../../simulation/dry-run/figures.ts';
 import { percent, whole, words } from '../print.ts';
 import { type Bar, barPlot } from './bar-plot.ts';
 import { html, type Markup } from './markup.ts';
@@ -11,13 +12,20 @@ import { sharePlot } from './share-plot.ts';
 import { behindPlot, table } from './table.ts';
 import { dayName, timePlot, workedHours } from './time-plot.ts';
 
-export function sections(id: string, figures: DryRunFigures): Markup {
-  return html`${tiles(figures)}
-${overTime(`${id}-time`, figures)}
+type Figures = CampaignFigures | TotalFigures;
+
+/** @param bill of the whole run, where the section is about all of it */
+export function sections(
+  id: string,
+  figures: Figures,
+  { timeZone, bill }: { readonly timeZone: string; readonly bill?: Bill },
+): Markup {
+  return html`${tiles(figures, bill)}
+${overTime(`${id}-time`, figures, timeZone)}
 ${share(`${id}-share`, figures)}
 <div class="pair">${outcomes(`${id}-calls`, figures)}${funnel(`${id}-records`, figures)}</div>
 ${classified(figures)}
-${cost(figures)}`;
+${inbound(figures)}`;
 }
 
 const clock = (moment: string) => `${dayName(moment.slice(0, 10))}, ${moment.slice(11)}`;
@@ -25,8 +33,8 @@ const clock = (moment: string) => `${dayName(moment.slice(0, 10))}, ${moment.sli
 const money = (value: number, currency: string): string =>
   `${value.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: value < 10 ? 3 : 2 })} ${currency}`;
 
-function tiles(figures: DryRunFigures): Markup {
-  const { calls, contacts, abandoned, cap, cost, records, funnel, exhaustedAt } = figures;
+function tiles(figures: Figures, bill: Bill | undefined): Markup {
+  const { calls, contacts, abandoned, cap, records, funnel, exhaustedAt } = figures;
   const left = records.scheduled + records.open;
   const success = funnel.imported === 0 ? 0 : funnel.success / funnel.imported;
   const over = abandoned.share > cap;
@@ -38,21 +46,21 @@ ${tile('Calls', whole(calls.total), `${whole(contacts)} conversations`)}
 ${tile('Successes', whole(funnel.success), `${percent(success)} of the records`)}
 ${tile('Abandoned', percent(abandoned.share, 2), `cap ${percent(cap)} · ${whole(abandoned.abandoned)} of ${whole(abandoned.answers)} answered`, over ? 'over' : '')}
 ${tile('Agents busy', percent(figures.utilisation), `${whole(figures.agents)} agents, ${whole(figures.staffedHours)} staffed hours`)}
-${tile('Cost', money(cost.total, cost.currency), cost.unpriced.length > 0 ? 'without items that have no price' : 'all items have a price')}
+${bill && tile('Cost', money(bill.total, bill.currency), bill.unpriced.length > 0 ? 'without items that have no price' : 'all items have a price')}
 </ul>`;
 }
 
 const key = (fill: string, text: string): Markup =>
   html`<li><svg viewBox="0 0 12 12" aria-hidden="true"><rect class="${fill}" width="12" height="12" rx="2"/></svg>${text}</li>`;
 
-function overTime(id: string, { hours, timeZone }: DryRunFigures): Markup {
+function overTime(id: string, { hours }: Figures, timeZone: string): Markup {
   return html`<section class="plot"><h2>Calls and agents over time</h2>
 <figure><figcaption>Hours in which agents work, ${timeZone}. Conversations are drawn in front of calls, busy agents in front of all agents at work.</figcaption>
 <ul class="keys">${[key('calls', 'calls'), key('contacts', 'conversations'), key('agents', 'agents at work'), key('busy', 'agents busy')]}</ul>
 ${timePlot(id, hours)}
 ${behindPlot({
   caption: 'Per hour',
-  headings: ['hour', 'calls', 'answered', 'conversations', 'agents', 'busy'],
+  headings: ['hour', 'calls', 'picked up', 'conversations', 'agents', 'busy'],
   rows: workedHours(hours).map((hour) => [
     hour.hour.replace('T', ' '),
     whole(hour.calls),
@@ -64,14 +72,14 @@ ${behindPlot({
 })}</figure></section>`;
 }
 
-function share(id: string, figures: DryRunFigures): Markup {
+function share(id: string, figures: Figures): Markup {
   const { days, abandoned } = figures;
   return html`<section class="plot"><h2>Share of abandoned calls against the cap</h2>
 <figure><figcaption>A person picked up and no agent joined, or none within two seconds of the greeting (${whole(abandoned.late)} of ${whole(abandoned.abandoned)}). On a day with few answers a single call may exceed the cap.</figcaption>
 ${sharePlot(id, figures)}
 ${behindPlot({
   caption: 'Per day',
-  headings: ['day', 'calls', 'conversations', 'answered', 'abandoned', 'share', 'agents busy'],
+  headings: ['day', 'calls', 'conversations', 'picked up', 'abandoned', 'share', 'agents busy'],
   rows: days.map((day) => [
     day.day,
     whole(day.calls),
@@ -106,7 +114,7 @@ ${behindPlot({
 })}</figure></section>`;
 }
 
-function outcomes(id: string, { calls }: DryRunFigures): Markup {
+function outcomes(id: string, { calls }: Figures): Markup {
   const ended = CALL_STATUSES.map((status) => ({
     name: words(status),
     count: calls[status],
@@ -116,7 +124,7 @@ function outcomes(id: string, { calls }: DryRunFigures): Markup {
   return bars(id, 'How calls ended', `${whole(calls.total)} calls.${underWay}`, ended, calls.total);
 }
 
-function funnel(id: string, { funnel: came, records }: DryRunFigures): Markup {
+function funnel(id: string, { funnel: came, records }: Figures): Markup {
   const steps: readonly Bar[] = [
     { name: 'in the list', count: came.imported, fill: 'calls' },
     { name: 'called', count: came.called, fill: 'calls' },
@@ -128,7 +136,7 @@ function funnel(id: string, { funnel: came, records }: DryRunFigures): Markup {
   return bars(id, 'How far records got', caption, steps, came.imported);
 }
 
-function classified({ classifiers, closedBecause, messages }: DryRunFigures): Markup {
+function classified({ classifiers, closedBecause, messages }: Figures): Markup {
   const rows = (counts: Readonly<Record<string, number>>) =>
     Object.entries(counts).map(([name, count]) => [name, whole(count)]);
   return html`<div class="pair"><section><h2>What agents chose</h2>
@@ -137,7 +145,28 @@ ${table({ caption: 'Classifications; a record may have several', headings: ['cla
 ${table({ caption: `${whole(messages.sms)} text messages in ${whole(messages.smsParts)} parts and ${whole(messages.email)} e-mails were sent`, headings: ['because', 'records'], rows: rows(closedBecause) })}</section></div>`;
 }
 
-function cost({ cost: bill }: DryRunFigures): Markup {
+function inbound({ inbound: sums, records }: Figures): Markup {
+  if (sums === undefined) return html``;
+  const rows: readonly (readonly [string, number])[] = [
+    ['received', sums.received],
+    ['answered', sums.answered],
+    ['forwarded', sums.forwarded],
+    ['missed', sums.missed],
+    ['on the line at the end', sums.onTheLine],
+    ['missed: left a message', sums.voicemail],
+    ['missed: called back', sums.callback],
+    ['missed: hung up', sums.hungUp],
+    ['survey answers', sums.surveyAnswers],
+  ];
+  return html`<section><h2>Inbound calls</h2>
+${table({
+  caption: `${whole(records.callers)} records were added by calls from unknown numbers`,
+  headings: ['', 'count'],
+  rows: rows.map(([name, count]) => [name, whole(count)]),
+})}</section>`;
+}
+
+export function cost(bill: Bill): Markup {
   const { currency, lines, unpriced } = bill;
   const note =
     unpriced.length === 0

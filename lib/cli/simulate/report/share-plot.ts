@@ -13,7 +13,10 @@ const RIGHT = 92;
 const TOP = 22;
 const DRAWN = 196;
 
-export function sharePlot(id: string, { days, cap, abandoned }: DryRunFigures): Markup {
+export function sharePlot(
+  id: string,
+  { days, cap, abandoned }: Pick<DryRunFigures, 'days' | 'cap' | 'abandoned'>,
+): Markup {
   const shown = days.filter(({ answers }) => answers > 0);
   const most = Math.max(cap * 1.35, 0.01, ...shown.map(({ share }) => share * 1.1));
   const ticks = ticksTo(most * 100);

@@ -10,8 +10,8 @@ import {
 import { describe, expect, it } from 'vitest';
 import { connectPhones } from '../../../../lib/aws/connect/phones.ts';
 import { localConnect } from '../../../../lib/local/connect/local-connect.ts';
-import { routingSteps } from '../../../../lib/local/connect/routing-steps.ts';
-import { renderWav, wavLength } from '../../../../lib/local/connect/wav.ts';
+import { routingSteps } from '../../../../lib/simulation/connect/routing-steps.ts';
+import { renderWav, wavLength } from '../../../../lib/simulation/connect/wav.ts';
 import { behaviour } from '../../../../lib/simulation/phone-network/behaviour.ts';
 import { callerFromScript } from '../../../../lib/simulation/phone-network/caller.ts';
 import { seededRandom } from '../../../../lib/simulation/random.ts';

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { EventBuses } from '../../../../lib/local/events/event-buses.ts';
 import { parsePattern } from '../../../../lib/local/events/event-pattern.ts';
 import { targetInput } from '../../../../lib/local/events/target-input.ts';
+import { Gateway } from '../../../../lib/local/gateway/gateway.ts';
 import { Iam } from '../../../../lib/local/iam/iam.ts';
 import { parsePolicy } from '../../../../lib/local/iam/policy.ts';
 import { Functions } from '../../../../lib/local/lambda/functions.ts';
@@ -30,6 +31,7 @@ function world(maximumRetryAttempts: number) {
     location,
     time,
     iam,
+    gateway: new Gateway({ time, iam, meter, faults, callerOf: () => undefined }),
     meter,
     logs,
     faults,

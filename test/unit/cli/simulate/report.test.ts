@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { escaped } from '../../../../lib/cli/simulate/report/markup.ts';
 import { reportPage } from '../../../../lib/cli/simulate/report/page.ts';
 import { ticksTo } from '../../../../lib/cli/simulate/report/scale.ts';
-import type { DryRunFigures } from '../../../../lib/simulation/dry-run/figures.ts';
-import { aPlan, figuresOf } from '../../../support/dry-run.ts';
+import type { CampaignFigures, CentreFigures } from '../../../../lib/simulation/dry-run/figures.ts';
+import { aPlan, centreFiguresOf } from '../../../support/dry-run.ts';
 
-const figures = await figuresOf(
+const centre = await centreFiguresOf(
   aPlan({ people: 200, outbound: { mode: 'predictive' } }, { days: 3 }),
 );
-const page = reportPage([{ variant: { name: '' }, figures }]);
+const [figures] = centre.campaigns as [CampaignFigures];
+const page = reportPage([{ variant: { name: '' }, figures: centre }]);
 
 /** Cells of the table with this caption. */
 function rowsOf(html: string, caption: string): readonly (readonly string[])[] {
@@ -74,9 +75,9 @@ describe('the report', () => {
       ),
     ];
     const amounts = bill.map(([, label, amount]) => `${label} ${amount}`);
-    expect(amounts.pop()).toBe(`total, USD ${figures.cost.total.toFixed(3)}`);
+    expect(amounts.pop()).toBe(`total, USD ${centre.cost.total.toFixed(3)}`);
     expect(amounts).toEqual(
-      figures.cost.lines.map(({ label, amount }) => `${label} ${amount?.toFixed(3) ?? 'no price'}`),
+      centre.cost.lines.map(({ label, amount }) => `${label} ${amount?.toFixed(3) ?? 'no price'}`),
     );
   });
 
@@ -110,7 +111,7 @@ describe('the report', () => {
   });
 
   it('says when it is partial, or does not add up', () => {
-    const odd: DryRunFigures = { ...figures, partial: true, discrepancies: ['a < b'] };
+    const odd: CentreFigures = { ...centre, partial: true, discrepancies: ['a < b'] };
     const told = reportPage([{ variant: { name: '' }, figures: odd }]);
 
     expect(told).toContain('Partial: the run was stopped');
@@ -119,8 +120,11 @@ describe('the report', () => {
 
   it('sets variants side by side', () => {
     const compared = [
-      { variant: { name: 'a', agents: 8 }, figures },
-      { variant: { name: 'b', agents: 9 }, figures: { ...figures, agents: 9 } },
+      { variant: { name: 'a', agents: 8 }, figures: centre },
+      {
+        variant: { name: 'b', agents: 9 },
+        figures: { ...centre, total: { ...centre.total, agents: 9 } },
+      },
     ];
     const told = reportPage(compared);
 
@@ -130,9 +134,8 @@ describe('the report', () => {
 
   it('escapes what comes from files', () => {
     expect(escaped(`<b title="x">&'`)).toBe('&lt;b title=&quot;x&quot;&gt;&amp;&#39;');
-    expect(
-      reportPage([{ variant: { name: '' }, figures: { ...figures, campaign: '<i>' } }]),
-    ).not.toContain('<i>');
+    const odd = { ...centre, campaigns: [{ ...figures, campaign: '<i>' }] };
+    expect(reportPage([{ variant: { name: '' }, figures: odd }])).not.toContain('<i>');
   });
 });
 

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ringback } from '../../../../bin/ringback.ts';
-import { EXAMPLE } from '../../../support/example.ts';
+import { EXAMPLE, exampleFolder } from '../../../support/example.ts';
+
+const SHARED = exampleFolder('energy-supplier');
 
 let scratch = '';
 let short = '';
@@ -124,6 +126,70 @@ describe('ringback simulate', () => {
     expect(code).toBe(130);
     expect(out).toContain('PARTIAL: stopped early');
     expect(out).toContain('All sums reconcile.');
+  });
+
+  describe('a whole centre', () => {
+    const centre = (...more: string[]) => call(SHARED, '--days', '1', '--agents', '5', ...more);
+
+    it('has figures per campaign and in all with --json, and a report with a section for each', async () => {
+      const page = join(scratch, 'centre.html');
+      const { out, code } = await centre('--json', '--report', page);
+
+      const { campaigns, total, discrepancies } = JSON.parse(out);
+      expect({ code, discrepancies }).toEqual({ code: 0, discrepancies: [] });
+      expect(Object.keys(campaigns)).toEqual(['contract-renewal', 'meter-reading']);
+      const all = [campaigns['contract-renewal'], campaigns['meter-reading']];
+      for (const count of ['answered', 'abandoned', 'contacts'])
+        expect(all[0][count] + all[1][count]).toBe(total[count]);
+      for (const { answered, abandoned, share } of [...all, total]) {
+        expect(answered).toBeGreaterThan(20);
+        expect(share).toBeCloseTo(abandoned / (answered + abandoned), 5);
+      }
+      const html = readFileSync(page, 'utf8');
+      expect(html).toContain('<h2 class="variant">contract-renewal: predictive, 5 agents</h2>');
+      expect(html).toContain('<h2 class="variant">meter-reading: predictive, 5 agents</h2>');
+    });
+
+    it('prints a row for each campaign and the sums, and which list it calls', async () => {
+      const { out } = await centre();
+
+      expect(out).toContain('Dry run of 2 campaigns · 5 agents · seed 1');
+      expect(out).toMatch(/Contacts of meter-reading: .*contacts\/meter-reading\.csv/);
+      for (const row of ['contract-renewal', 'meter-reading', 'total'])
+        expect(out).toMatch(new RegExp(`^ {2}${row} .*%`, 'm'));
+      expect(out).toContain('All sums reconcile.');
+    });
+
+    it('can be compared by agents, and says what else needs a campaign', async () => {
+      const { code, err } = await centre('--compare', 'now=,safe=cap:1%');
+
+      expect({ code, err }).toEqual({
+        code: 1,
+        err: "--compare: variant 'safe': 'cap' is a setting of one campaign, and 2 run here. Compare one of them with --campaign <id>; only 'agents' can be compared for the whole centre.",
+      });
+    });
+
+    it.each([
+      [
+        'spring=x.csv',
+        "--contacts: there is no campaign 'spring'. Use 'contract-renewal' or 'meter-reading'.",
+      ],
+      ['meter-reading=x.csv', "--contacts: 'x.csv' cannot be read; is the path right?"],
+    ])('refuses --contacts %s', async (list, err) => {
+      expect(await centre('--contacts', list)).toEqual({ code: 1, out: '', err });
+    });
+
+    it('needs a list for each campaign that only places calls', async () => {
+      const folder = join(scratch, 'no-list');
+      cpSync(SHARED, folder, { recursive: true });
+      rmSync(join(folder, 'contacts', 'meter-reading.csv'));
+
+      const { code, err } = await call(folder);
+
+      expect(code).toBe(1);
+      expect(err).toContain("campaign 'meter-reading' has no list to call: there is neither ");
+      expect(err).toContain('Choose one with --contacts meter-reading=<csv>, or run a single');
+    });
   });
 
   describe('says what is wrong and what to do', () => {

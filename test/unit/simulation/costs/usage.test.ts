@@ -144,7 +144,7 @@ describe('metered ports', () => {
     await ports.records.inFlight(ann.campaign);
     await ports.records.due(ann.campaign, NOW, 10);
 
-    expect(usage.reads).toBe(1 + 0.5 + 1 + 6 * 0.5);
+    expect(usage.reads).toBe(1 + 0.5 + 1 + 2 * 0.5);
   });
 
   it('send ten messages with one request', async () => {

@@ -5,7 +5,7 @@ import { instant } from '../../../../lib/domain/model/instant.ts';
 import { AgentHours } from '../../../../lib/simulation/dry-run/agent-hours.ts';
 import { dayFigures, hourFigures } from '../../../../lib/simulation/dry-run/figures.ts';
 import { HOUR } from '../../../../lib/simulation/dry-run/hour-sums.ts';
-import { DryRunTally } from '../../../../lib/simulation/dry-run/tally.ts';
+import { CampaignTally } from '../../../../lib/simulation/dry-run/tally.ts';
 import { local } from '../../../support/journey.ts';
 
 const NINE = local('2026-03-02 09:00');
@@ -21,34 +21,38 @@ const presence = (agent: string, activity: 'free' | 'talking' | 'break' | 'offli
 
 describe("the agents' time", () => {
   it('is spread over the hours it lies in', () => {
-    const floor = new AgentHours();
-    floor.turned(presence('eva', 'free'), at(30));
-    floor.turned(presence('eva', 'talking'), at(50));
-    floor.turned(presence('eva', 'break'), at(80));
-    floor.close(at(90));
+    const hours = new AgentHours();
+    hours.turned(presence('eva', 'free'), at(30));
+    hours.turned(presence('eva', 'talking'), at(50));
+    hours.turned(presence('eva', 'break'), at(80));
+    hours.close(at(90));
 
-    expect([...floor.sums.entries()]).toEqual([
+    expect([...hours.times(['team'])]).toEqual([
       [NINE, { staffed: 30 * 60_000, busy: 10 * 60_000, break: 0 }],
       [NINE + HOUR, { staffed: 20 * 60_000, busy: 20 * 60_000, break: 10 * 60_000 }],
     ]);
   });
 
   it('counts for nothing while somebody is not there', () => {
-    const floor = new AgentHours();
-    floor.turned(presence('eva', 'offline'), at(0));
-    floor.close(at(60));
+    const hours = new AgentHours();
+    hours.turned(presence('eva', 'offline'), at(0));
+    hours.close(at(60));
 
-    expect([...floor.sums.entries()]).toEqual([]);
+    expect([...hours.times(['team'])]).toEqual([]);
   });
 });
 
-function call(tally: DryRunTally, facts: Partial<ContactFacts>): void {
+const daysOf = (tally: CampaignTally, cap: number) =>
+  dayFigures(tally.lines.entries(), new Map(), { zone: 'Europe/Warsaw', cap });
+
+function call(tally: CampaignTally, facts: Partial<ContactFacts>): void {
   const all = { contact: contactId('c'), initiated: at(0), ...facts };
-  tally.contact(all, 'INITIATED');
-  if (all.connectedToAgent) tally.contact(all, 'CONNECTED_TO_AGENT');
+  tally.contact(all, 'INITIATED', 'outbound');
+  if (all.connectedToAgent) tally.contact(all, 'CONNECTED_TO_AGENT', 'outbound');
   tally.contact(
     { ...all, disconnected: at(5), disconnectReason: 'CUSTOMER_DISCONNECT' },
     'DISCONNECTED',
+    'outbound',
   );
 }
 
@@ -56,14 +60,14 @@ describe('the share of abandoned calls', () => {
   const answered = { connectedToSystem: at(1), enqueued: at(1) };
 
   it('counts people without an agent and people whose agent came late, not machines', () => {
-    const tally = new DryRunTally();
+    const tally = new CampaignTally();
     call(tally, {});
     call(tally, { ...answered, connectedToAgent: instant(at(1) + 1500) });
     call(tally, { ...answered, connectedToAgent: instant(at(1) + 2500) });
     call(tally, answered);
     call(tally, { ...answered, machineDetection: 'VOICEMAIL_BEEP' });
 
-    expect(dayFigures(tally, 'Europe/Warsaw', 0.5)).toEqual([
+    expect(daysOf(tally, 0.5)).toEqual([
       {
         day: '2026-03-02',
         calls: 5,
@@ -79,7 +83,7 @@ describe('the share of abandoned calls', () => {
   });
 
   it('waits for the greeting to be over: detection is no waiting for an agent', () => {
-    const tally = new DryRunTally();
+    const tally = new CampaignTally();
     call(tally, {
       connectedToSystem: at(1),
       machineDetection: 'HUMAN_ANSWERED',
@@ -87,30 +91,34 @@ describe('the share of abandoned calls', () => {
       connectedToAgent: instant(at(1) + 2800),
     });
 
-    expect(dayFigures(tally, 'Europe/Warsaw', 0)[0]).toMatchObject({ answers: 1, abandoned: 0 });
+    expect(daysOf(tally, 0)[0]).toMatchObject({ answers: 1, abandoned: 0 });
   });
 });
 
 describe('hours and days', () => {
   it('are those of the clock on the wall', () => {
-    const tally = new DryRunTally();
-    tally.contact({ contact: contactId('c'), initiated: local('2026-03-28 23:30') }, 'INITIATED');
-    tally.contact({ contact: contactId('d'), initiated: local('2026-03-29 03:30') }, 'INITIATED');
+    const tally = new CampaignTally();
+    tally.contact(
+      { contact: contactId('c'), initiated: local('2026-03-28 23:30') },
+      'INITIATED',
+      'outbound',
+    );
+    tally.contact(
+      { contact: contactId('d'), initiated: local('2026-03-29 03:30') },
+      'INITIATED',
+      'outbound',
+    );
 
-    expect(hourFigures(tally, 'Europe/Warsaw').map(({ hour }) => hour)).toEqual([
-      '2026-03-28T23:00',
-      '2026-03-29T03:00',
-    ]);
-    expect(dayFigures(tally, 'Europe/Warsaw', 0).map(({ day }) => day)).toEqual([
-      '2026-03-28',
-      '2026-03-29',
-    ]);
+    expect(
+      hourFigures(tally.lines.entries(), new Map(), 'Europe/Warsaw').map(({ hour }) => hour),
+    ).toEqual(['2026-03-28T23:00', '2026-03-29T03:00']);
+    expect(daysOf(tally, 0).map(({ day }) => day)).toEqual(['2026-03-28', '2026-03-29']);
   });
 });
 
 describe('the way of a record', () => {
   it('counts each record once, however often it is called', () => {
-    const tally = new DryRunTally();
+    const tally = new CampaignTally();
     const written = (record: string, entry: object) =>
       tally.journal({
         campaign: campaignId('spring'),

@@ -1,7 +1,13 @@
-// Calls that came in during a run, from published events: every call received was answered by an
+// Calls that came in during a run, from the journal: every call received was answered by an
 // agent, forwarded and taken outside, missed, or is still on the line; and a missed one ended one
 // way.
-import type { BusEvent } from './bus-event.ts';
+import type { EntryType } from '../../domain/model/journal.ts';
+
+/** An entry of the journal, or the event that published it. */
+interface CallEvent {
+  readonly type: EntryType;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
 
 /** A call by its attempt. */
 type Ended = 'answered' | 'forwarded' | 'missed';
@@ -27,7 +33,7 @@ export const newInboundTally = (): InboundTally => ({
 });
 
 /** true: the event is about a call that came in, and nothing of the dialer's. */
-export function countInbound(tally: InboundTally, { type, detail }: BusEvent): boolean {
+export function countInbound(tally: InboundTally, { type, detail }: CallEvent): boolean {
   const attempt = String(detail.attempt ?? '');
   if (type === 'call.received') {
     const contact = String(detail.contact);

@@ -2,25 +2,21 @@
 // callers press keys after thinking, functions are invoked, queues fill up. Effects that are not
 // implemented are refused by name.
 import type { ContactId } from '../../domain/model/ids.ts';
-import type { FlowContact } from '../../simulation/connect/contact.ts';
+import type { QueueWait } from '../phone-network/call.ts';
+import { drawDuration } from '../phone-network/callee.ts';
+import type { Question } from '../phone-network/caller.ts';
+import type { PhoneNetwork } from '../phone-network/phone-network.ts';
+import type { FlowContact } from './contact.ts';
 import type {
   EffectKind,
   EffectOf,
   Prompt,
+  QueueReference,
   QueueRouting,
   QueueTarget,
   ResultOf,
-} from '../../simulation/connect/effects.ts';
-import type { CallerBehaviour } from '../../simulation/phone-network/behaviour.ts';
-import type { QueueWait } from '../../simulation/phone-network/call.ts';
-import { drawDuration } from '../../simulation/phone-network/callee.ts';
-import type { Question } from '../../simulation/phone-network/caller.ts';
-import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
-import type { Random } from '../../simulation/random.ts';
-import type { Cloud } from '../cloud.ts';
-import type { ConnectInstance, ConnectQueue } from './connect-instance.ts';
-import { invokeFromFlow } from './flow-functions.ts';
-import type { IvrRecorder } from './ivr-recorder.ts';
+} from './effects.ts';
+import type { FlowHost } from './flow-host.ts';
 import { routingSteps } from './routing-steps.ts';
 
 interface OnTheLine {
@@ -38,45 +34,29 @@ export type Perform<K extends EffectKind> = (
 
 export type Performers = { readonly [K in EffectKind]?: Perform<K> };
 
-export interface EffectParts {
-  readonly instance: ConnectInstance;
-  readonly cloud: Cloud;
-  readonly recorder: IvrRecorder;
-  readonly random: Random;
-  readonly behaviour: CallerBehaviour;
-}
-
 /** Assumed length of a recording whose length is unknown, ms. */
 const UNKNOWN_LENGTH = 3000;
 const PER_KEY = 300;
 const FAILED = { kind: 'failed', error: 'NoMatchingError' } as const;
 
-export function performers(parts: EffectParts): Performers {
-  const { instance, cloud, random } = parts;
+export function performers(host: FlowHost): Performers {
+  const { random } = host;
   return {
-    ...speaking(parts),
-    ...queueing(parts),
-    hours: ({ hoursId, queueArn }) => {
-      const hours = hoursId ?? instance.find(instance.queues, queueArn, 'queue').hoursArn;
-      const { isOpen } = instance.find(instance.hours, hours, 'hours');
-      return { kind: 'checked', open: isOpen(cloud.time.now()) };
-    },
+    ...speaking(host),
+    ...queueing(host),
+    hours: (effect) => ({ kind: 'checked', open: host.isOpen(effect) }),
     draw: () => ({ kind: 'drawn', value: 1 + Math.floor(random.next() * 100) }),
-    invoke: (effect, _, later) => invokeFromFlow({ instance, cloud }, effect, later),
-    dial: (effect, on, later) => forward(parts, effect, on, later),
-    'load-flow': ({ flowId }) => {
-      const { content } = instance.find(instance.flows, flowId, 'contact flow');
-      return { kind: 'loaded', flow: JSON.parse(content) };
-    },
+    invoke: (effect, _, later) => host.invoke(effect, later),
+    dial: (effect, on, later) => forward(host, effect, on, later),
+    'load-flow': ({ flowId }) => ({ kind: 'loaded', flow: host.flow(flowId).content }),
   };
 }
 
-function speaking(parts: EffectParts): Performers {
-  const { instance, cloud, recorder } = parts;
-  const { time } = cloud;
+function speaking(host: FlowHost): Performers {
+  const { time, recorder } = host;
   const lasts = (prompt: Prompt, ms: number | undefined): number => {
     if (ms !== undefined || prompt.kind !== 'recording') return ms ?? UNKNOWN_LENGTH;
-    return instance.find(instance.prompts, prompt.promptId, 'prompt').ms ?? UNKNOWN_LENGTH;
+    return host.promptLength(prompt.promptId) ?? UNKNOWN_LENGTH;
   };
   return {
     say: ({ prompt, ms }, { id }, later) => {
@@ -93,12 +73,12 @@ function speaking(parts: EffectParts): Performers {
     menu: ({ prompt, ms, keys, firstKeySeconds }, on, later) => {
       const silence = () => later({ kind: 'silence' });
       if (isRecorded(on.contact)) {
-        leaveMessage(parts, on, firstKeySeconds * 1000, later);
+        leaveMessage(host, on, firstKeySeconds * 1000, later);
         return undefined;
       }
       const takes = lasts(prompt, ms);
       const answered = (pressed: string) => later({ kind: 'pressed', key: pressed });
-      ask(parts, on, { kind: 'menu', keys }, takes, { answered, silence, firstKeySeconds });
+      ask(host, on, { kind: 'menu', keys }, takes, { answered, silence, firstKeySeconds });
       return undefined;
     },
     digits: ({ prompt, ms, rules }, on, later) => {
@@ -107,7 +87,7 @@ function speaking(parts: EffectParts): Performers {
         later({ kind: 'typed', keys: typed.length < longest ? typed + terminator : typed });
       const silence = () => later({ kind: 'silence' });
       const takes = lasts(prompt, ms);
-      ask(parts, on, { kind: 'digits', longest }, takes, { answered, silence, firstKeySeconds });
+      ask(host, on, { kind: 'digits', longest }, takes, { answered, silence, firstKeySeconds });
       return undefined;
     },
   };
@@ -122,7 +102,7 @@ export function isRecorded({ recording }: FlowContact): boolean {
 
 /** People hear a question to its end, think, and press. */
 function ask(
-  { cloud: { time } }: EffectParts,
+  { time }: FlowHost,
   { id, network }: OnTheLine,
   question: Question,
   takes: number,
@@ -146,7 +126,7 @@ function ask(
 
 /** @param limit ms until the flow goes on by itself */
 function leaveMessage(
-  { cloud: { time }, recorder }: EffectParts,
+  { time, recorder }: FlowHost,
   { id, network }: OnTheLine,
   limit: number,
   later: (result: ResultOf<'menu'>) => void,
@@ -160,46 +140,30 @@ function leaveMessage(
   else time.after(message, () => network.hangUp(id, 'CUSTOMER_DISCONNECT'));
 }
 
-function queueing({ instance }: EffectParts): Performers {
-  const queueOf = (target: QueueTarget): ConnectQueue | undefined =>
-    target.kind === 'queue' ? instance.find(instance.queues, target.arn, 'queue') : undefined;
+function queueing(host: FlowHost): Performers {
   const isFull = (target: QueueTarget, network: PhoneNetwork): boolean => {
-    const most = queueOf(target)?.maxContacts;
+    const most = target.kind === 'queue' ? host.capacityOf(target.arn) : undefined;
     return most !== undefined && network.waitingIn(target.arn) >= most;
   };
-  const measured = (value: number) => ({ kind: 'measured', value }) as const;
   return {
     target: ({ reference }) => {
-      if (reference.agentId !== undefined) {
-        const id = reference.agentId.slice(reference.agentId.lastIndexOf('/') + 1);
-        const user = instance.users.get(id);
-        if (!user) return FAILED;
-        return { kind: 'found', target: { kind: 'agent', arn: user.arn, name: user.name } };
-      }
-      const id = reference.queueId.slice(reference.queueId.lastIndexOf('/') + 1);
-      const queue = instance.queues.get(id);
-      if (!queue) return FAILED;
-      return { kind: 'found', target: { kind: 'queue', arn: queue.arn, name: queue.name } };
+      const target = host.target(reference);
+      return target ? { kind: 'found', target } : FAILED;
     },
     queue: ({ target, routing }, { id, network }) => {
       if (isFull(target, network)) return { kind: 'failed', error: 'QueueAtCapacity' };
-      network.enqueue(id, target.arn, waitFor(instance, target, routing));
+      network.enqueue(id, target.arn, waitFor(host, target, routing));
       return { kind: 'done' };
     },
     requeue: ({ target, routing }, { id, network }) => {
       if (isFull(target, network)) return { kind: 'failed', error: 'QueueAtCapacity' };
-      const moved = network.requeue(id, target.arn, waitFor(instance, target, routing));
+      const moved = network.requeue(id, target.arn, waitFor(host, target, routing));
       return moved ? { kind: 'done' } : FAILED;
     },
     metric: ({ metric, of }, { network }) => {
       if (metric === 'NumberOfContactsInQueue')
         return measured(network.waitingIn(of.queueId ?? ''));
-      const groups = [...instance.profiles.values()]
-        .filter(({ queueArns }) => queueArns.includes(of.queueId ?? ''))
-        .map(({ name }) => name);
-      const agents = network
-        .agents()
-        .filter(({ arn, group }) => (of.agentId ? arn === of.agentId : groups.includes(group)));
+      const agents = agentsOf(host, of, network);
       const doing = (...out: string[]) => agents.filter(({ activity }) => !out.includes(activity));
       if (metric === 'NumberOfAgentsAvailable')
         return measured(agents.filter(({ activity }) => activity === 'free').length);
@@ -209,35 +173,43 @@ function queueing({ instance }: EffectParts): Performers {
   };
 }
 
-function waitFor(instance: ConnectInstance, target: QueueTarget, routing: QueueRouting): QueueWait {
+const measured = (value: number) => ({ kind: 'measured', value }) as const;
+
+function agentsOf(host: FlowHost, { queueId, agentId }: QueueReference, network: PhoneNetwork) {
+  const groups = host.groupsOf(queueId ?? '');
+  return network
+    .agents()
+    .filter(({ arn, group }) => (agentId ? arn === agentId : groups.includes(group)));
+}
+
+function waitFor(host: FlowHost, target: QueueTarget, routing: QueueRouting): QueueWait {
   const { priority, ageSeconds, criteria } = routing;
-  const nameOf = (id: string) => instance.users.get(id)?.name;
   return {
     priority,
     ageSeconds,
     agent: target.kind === 'agent' ? target.name : undefined,
-    steps: criteria && routingSteps(criteria, nameOf),
+    steps: criteria && routingSteps(criteria, (id) => host.agentName(id)),
   };
 }
 
 /** An outside number answers the call or does not; until then no agent gets it. */
 function forward(
-  { cloud: { time }, random, behaviour }: EffectParts,
+  { time, random, callers }: FlowHost,
   { limitSeconds, returns }: EffectOf<'dial'>,
   { id, network }: OnTheLine,
   later: (result: ResultOf<'dial'>) => void,
 ): ResultOf<'dial'> | undefined {
   if (!network.withdraw(id)) return FAILED;
   network.callerOf(id);
-  if (random.next() >= behaviour.forwardedAnswer) {
+  if (random.next() >= callers.forwardedAnswer) {
     time.after(limitSeconds * 1000, () =>
       later({ kind: 'failed', error: 'ConnectionTimeLimitExceeded' }),
     );
     return undefined;
   }
   const rings = Math.min(limitSeconds * 1000, 8000);
-  const talk = drawDuration(random, behaviour.talk);
-  const callerEnds = random.next() < behaviour.hangsUp;
+  const talk = drawDuration(random, callers.talk);
+  const callerEnds = random.next() < callers.hangsUp;
   time.after(rings + talk, () => {
     if (callerEnds) network.hangUp(id, 'CUSTOMER_DISCONNECT');
     else if (returns) later({ kind: 'done' });

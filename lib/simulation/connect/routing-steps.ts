@@ -3,8 +3,8 @@
 // refused by name.
 import { z } from 'zod';
 import type { JsonObject } from '../../compiler/json.ts';
-import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
-import type { RoutingStep } from '../../simulation/phone-network/call.ts';
+import type { RoutingStep } from '../phone-network/call.ts';
+import { NotEmulated } from './not-emulated.ts';
 
 const Step = z.strictObject({
   Expiry: z.strictObject({ DurationInSeconds: z.coerce.number() }).optional(),

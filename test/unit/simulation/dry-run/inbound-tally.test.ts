@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { BusEvent } from '../../../lib/cli/start/bus-event.ts';
-import { inboundSums } from '../../../lib/cli/start/inbound-tally.ts';
-import { countEvent, newTally } from '../../../lib/cli/start/tally.ts';
+import type { BusEvent } from '../../../../lib/cli/start/bus-event.ts';
+import { countEvent, newTally } from '../../../../lib/cli/start/tally.ts';
+import { inboundSums } from '../../../../lib/simulation/dry-run/inbound-tally.ts';
 
 const at = '2026-03-02T09:00:00Z';
 const event = (type: BusEvent['type'], detail: Readonly<Record<string, unknown>>): BusEvent => ({

@@ -1,0 +1,125 @@
+// A dry run of several campaigns as lines for a terminal: a row for each campaign, then the sums.
+import type {
+  CampaignFigures,
+  CentreFigures,
+  TotalFigures,
+} from '../../simulation/dry-run/figures.ts';
+import type { InboundSums } from '../../simulation/dry-run/inbound-tally.ts';
+import {
+  columns,
+  costTable,
+  dayTable,
+  hourTable,
+  percent,
+  reconciled,
+  shownMoment,
+  whole,
+} from './print.ts';
+
+type Figures = CampaignFigures | TotalFigures;
+
+export function printedCentre(centre: CentreFigures): readonly string[] {
+  const { campaigns, total, cost, discrepancies } = centre;
+  return [
+    ...heading(centre),
+    '',
+    ...columns([DIALING, ...rows(centre, (figures) => dialing(figures))]),
+    `  answered, abandoned: people who picked up; share: abandoned / (answered + abandoned)`,
+    '',
+    ...columns([RECORDS, ...rows(centre, (figures) => records(figures))]),
+    ...inboundTable(campaigns, total),
+    '',
+    'Calls / conversations per hour, all campaigns',
+    ...hourTable(total.hours),
+    '',
+    'Per day, all campaigns',
+    ...dayTable(total),
+    '',
+    ...costTable({ cost, records: total.records }),
+    '',
+    ...reconciled(discrepancies),
+  ];
+}
+
+function heading({ campaigns, total, seed, from, to, partial }: CentreFigures): readonly string[] {
+  const left = total.records.scheduled + total.records.open;
+  return [
+    `Dry run of ${campaigns.length} campaigns · ${whole(total.agents)} agents · seed ${seed}`,
+    `  ${shownMoment(from)} to ${shownMoment(to)}${partial ? ' · PARTIAL: stopped early' : ''}`,
+    total.exhaustedAt === undefined
+      ? `  ${whole(left)} records left to call`
+      : `  all lists are exhausted at ${shownMoment(total.exhaustedAt)}`,
+    `  agents busy ${percent(total.utilisation)} of ${whole(total.staffedHours)} staffed hours`,
+  ];
+}
+
+const rows = (
+  { campaigns, total }: CentreFigures,
+  cells: (figures: Figures) => readonly string[],
+): readonly (readonly string[])[] => [
+  ...campaigns.map((figures) => [figures.campaign, ...cells(figures)]),
+  ['total', ...cells(total)],
+];
+
+const DIALING = [
+  ...['', 'mode', 'agents', 'calls', 'conversations', 'answered', 'abandoned', 'share', 'cap'],
+  'days above',
+];
+
+function dialing(figures: Figures): readonly string[] {
+  const { agents, calls, contacts, abandoned, cap, days } = figures;
+  const { answers, share } = abandoned;
+  return [
+    'mode' in figures ? figures.mode || 'takes calls' : '',
+    whole(agents),
+    whole(calls.total),
+    whole(contacts),
+    whole(answers - abandoned.abandoned),
+    whole(abandoned.abandoned),
+    percent(share, 2),
+    'mode' in figures && figures.mode === '' ? '' : percent(cap),
+    whole(days.filter(({ overCap }) => overCap).length),
+  ];
+}
+
+const RECORDS = [
+  ...['', 'records', 'closed', 'set aside', 'with a recall', 'left by agents', 'open'],
+  ...['successes', 'SMS', 'e-mails', 'list exhausted'],
+];
+
+function records({ records, funnel, messages, exhaustedAt }: Figures): readonly string[] {
+  return [
+    whole(records.imported),
+    whole(records.closed),
+    whole(records.setAside),
+    whole(records.scheduled),
+    whole(records.left),
+    whole(records.open),
+    whole(funnel.success),
+    whole(messages.sms),
+    whole(messages.email),
+    exhaustedAt === undefined ? '·' : shownMoment(exhaustedAt),
+  ];
+}
+
+function inboundTable(
+  campaigns: readonly CampaignFigures[],
+  { inbound: total }: TotalFigures,
+): readonly string[] {
+  if (total === undefined) return [];
+  const answering = campaigns.flatMap(({ campaign, inbound }) =>
+    inbound ? [[campaign, ...inboundCells(inbound)]] : [],
+  );
+  return ['', ...columns([INBOUND, ...answering, ['total', ...inboundCells(total)]])];
+}
+
+const INBOUND = [
+  ...['inbound', 'received', 'answered', 'forwarded', 'missed', 'on the line'],
+  ...['left a message', 'called back', 'hung up'],
+];
+
+const inboundCells = (sums: InboundSums): readonly string[] =>
+  [
+    ...[sums.received, sums.answered, sums.forwarded, sums.missed, sums.onTheLine],
+    ...[sums.voicemail, sums.callback, sums.hungUp],
+  ].map(whole);
