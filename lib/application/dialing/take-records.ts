@@ -148,12 +148,14 @@ async function order(
   const callerId = nextCallerId(tick, ordered.length);
   const attempt: AttemptId = attemptId(ports.ids.next());
   const delay = delayOf(tick, ordered.length, ports);
+  const { minimumRedialInterval: redialInterval } = tick.setting.outbound;
   const change = orderCall(record, {
     attempt,
     phone,
     delay,
     awaitsAgent: agentsStartCalls(tick.setting.campaign),
     work: workAfterAccepting(tick.setting.outbound),
+    redialInterval,
     gates: [...decision.gates, ...tick.gates],
     now,
     offeredTo,
@@ -161,7 +163,7 @@ async function order(
   });
   const committed = await ports.records.commit(change);
   if (committed === 'number-taken') {
-    const wait = numberTaken(decision, phone, now);
+    const wait = numberTaken(decision, phone, { redialInterval, now });
     return (await ports.records.commit(postpone(record, wait, now))) === 'committed';
   }
   if (committed === 'conflict') return false;

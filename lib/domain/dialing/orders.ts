@@ -35,6 +35,8 @@ export interface CallOrder {
   /** Seconds from their accepting it to the call (DIA-1). */
   readonly work?: number;
   readonly gates: readonly Gate[];
+  /** Seconds the number must have rested from any call. */
+  readonly redialInterval: number;
   readonly now: Instant;
 }
 
@@ -67,7 +69,13 @@ export function orderCall(record: CampaignRecord, order: CallOrder): Change {
     after: changed(lease(record, { ...current, ...offered, ...awaits }), now),
     entries,
     attempt: { before: undefined, after: attempt },
-    takeNumber: { phone, attempt: id, now, until: plus(now, NUMBER_LOCKED) },
+    takeNumber: {
+      phone,
+      attempt: id,
+      now,
+      until: plus(now, NUMBER_LOCKED),
+      rested: plus(now, -order.redialInterval),
+    },
   };
 }
 

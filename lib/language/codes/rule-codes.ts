@@ -45,7 +45,7 @@ export const RULE_CODES = {
   'redial-at-once': warning(
     'A number that was not answered or busy is called again at once, instead of after a pause.',
     'kind: recontact\nafter: at once',
-    'Write a pause such as "15 min"; at once suits calls that were abandoned.',
+    "Write a pause such as \"15 min\"; at once suits calls that were abandoned. Whatever the rule says, the campaign's 'minimumRedialInterval' (2 min by default) is kept.",
   ),
   'unknown-classifier': error(
     'A result tile names a classifier that a campaign using the rule does not have.',

@@ -155,7 +155,7 @@ export const Outbound = z.strictObject({
       'Whether Connect detects answering machines; if not, a machine counts as answered. Requires a service quota for campaign calls, which is 0 by default.',
     ),
   minimumRedialInterval: Duration.default(120).describe(
-    'The shortest pause after a call before the same number is called again, whatever the rule says; 2 min when missing: who did not pick up does not do so within seconds, and a telephone that keeps ringing is a nuisance. After an abandoned call the rule alone decides.',
+    'The shortest pause after a call before the same number is called again, whatever the rule says and whichever record or campaign called it; 2 min when missing: who did not pick up does not do so within seconds, and a telephone that keeps ringing is a nuisance. After an abandoned call the rule alone decides.',
   ),
   nextNumberAfter: z
     .array(z.enum(['not-answered', 'busy', 'error', 'voicemail', 'abandoned']))
