@@ -69,6 +69,7 @@ describe('layout', () => {
       email: 'messageSenderContract',
       smsQueue: 'messageQueueContract',
       emailQueue: 'emailQueueContract',
+      olderOrders: 'olderOrdersContract',
       lines: 'sendingLinesContract',
       files: 'contactFilesContract',
       links: 'connectLinksContract',

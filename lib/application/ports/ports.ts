@@ -16,6 +16,7 @@ import type { Ids } from './ids.ts';
 import type { Journal } from './journal.ts';
 import type { EmailQueue, MessageQueue } from './message-queue.ts';
 import type { EmailSender, SmsSender } from './message-sender.ts';
+import type { OlderOrders } from './older-orders.ts';
 import type { Phones } from './phones.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import type { RecordStore } from './record-store.ts';
@@ -49,6 +50,7 @@ export interface Ports {
   readonly email: EmailSender;
   readonly smsQueue: MessageQueue;
   readonly emailQueue: EmailQueue;
+  readonly olderOrders: OlderOrders;
   readonly lines: SendingLines;
   readonly files: ContactFiles;
   readonly links: ConnectLinks;

@@ -207,6 +207,7 @@ export const TASKS = {
       'voicemails',
       'smsQueue',
       'emailQueue',
+      'olderOrders',
     ],
     does: 'Settles attempts and messages whose events never came, by asking the provider; erases what deleted contacts left.',
     input: z.object({}),

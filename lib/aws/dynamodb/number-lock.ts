@@ -1,5 +1,5 @@
-// A number is dialed by one attempt at a time (DIA-7), and rests when the call has ended. The lock's
-// key is a pseudonym, so no list of numbers lies in the runtime table; it expires by itself.
+// A number is dialed by one attempt at a time (DIA-7), and rests when the call has ended. The
+// lock's key is a pseudonym, so no list of numbers lies in the runtime table; it expires by itself.
 import type { Pseudonyms } from '../../application/ports/pseudonyms.ts';
 import type { Change } from '../../domain/model/change.ts';
 import type { Condition, Write } from './document-table.ts';

@@ -19,7 +19,7 @@ export function redialFrom(
   return plus(lastCall.endedAt, interval);
 }
 
-/** The number of a call that is over: taken by nobody, and resting unless the caller was abandoned. */
+/** The number of a call that is over: free again, and resting unless the person was abandoned. */
 export function freed(
   { lastCall }: Pick<CampaignRecord, 'lastCall'>,
   { endpoint: phone, id: attempt }: Attempt,

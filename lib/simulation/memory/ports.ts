@@ -18,6 +18,7 @@ import { type MemoryContactFiles, memoryContactFiles } from './contact-files.ts'
 import { type MemoryDefinitions, memoryDefinitions } from './definitions-source.ts';
 import { memoryIds } from './ids.ts';
 import { type MemoryJournal, memoryJournal } from './journal.ts';
+import { memoryOlderOrders } from './older-orders.ts';
 import { type MemoryPhones, memoryPhones } from './phones.ts';
 import { memoryPseudonyms } from './pseudonyms.ts';
 import {
@@ -125,6 +126,7 @@ export function memoryPorts(
     surveyQueue: memorySurveyQueue(options.onSurvey),
     smsQueue: memoryMessageQueue('sms', options.onMessage),
     emailQueue: memoryEmailQueue(options.onMessage, options.onNotice),
+    olderOrders: memoryOlderOrders(),
     lines: memorySendingLines(),
     secrets: memorySecrets(options.secrets),
     services: memoryServices(options.services),

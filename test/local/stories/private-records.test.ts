@@ -1,4 +1,5 @@
-// A list says whose customer somebody is; when they ring, that agent is tried first (REC-7, INB-11).
+// A list says whose customer somebody is; when they ring, that agent is tried first (REC-7,
+// INB-11).
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
