@@ -15,7 +15,7 @@ export interface Meter {
   readonly writes: number;
 }
 
-interface Told {
+interface Output {
   readonly Item?: unknown;
   readonly ScannedCount?: number;
   readonly ConsumedCapacity?: { readonly CapacityUnits?: number };
@@ -23,13 +23,13 @@ interface Told {
 
 const nothing: Meter = { reads: 0, items: 0, readUnits: 0, writes: 0 };
 
-function counted(meter: Meter, isRead: boolean, told: Told): Meter {
+function counted(meter: Meter, isRead: boolean, output: Output): Meter {
   if (!isRead) return { ...meter, writes: meter.writes + 1 };
   return {
     ...meter,
     reads: meter.reads + 1,
-    items: meter.items + (told.ScannedCount ?? Number(told.Item !== undefined)),
-    readUnits: meter.readUnits + (told.ConsumedCapacity?.CapacityUnits ?? Number.NaN),
+    items: meter.items + (output.ScannedCount ?? Number(output.Item !== undefined)),
+    readUnits: meter.readUnits + (output.ConsumedCapacity?.CapacityUnits ?? Number.NaN),
   };
 }
 
@@ -41,7 +41,7 @@ export function metered(client: Client): () => Meter {
       async (args) => {
         const input = { ...args.input, ReturnConsumedCapacity: 'TOTAL' };
         const result = await next({ ...args, input } as typeof args);
-        meter = counted(meter, READS.has(String(commandName)), result.output as Told);
+        meter = counted(meter, READS.has(String(commandName)), result.output as Output);
         return result;
       },
     { step: 'initialize', name: 'meter' },

@@ -36,12 +36,12 @@ export function flow<T extends StartedBy<'flow'>, W extends PortFactories<T>>(
         const input = await readInput<T>(task, event, 'event', readCall<T>);
         invariant(input !== undefined, 'every event of a flow is about a call');
         about(input);
-        const told = await useCase(input, ports);
-        const empty = Object.entries(told).find(
+        const answer = await useCase(input, ports);
+        const empty = Object.entries(answer).find(
           ([, text]) => typeof text !== 'string' || text === '',
         );
         invariant(empty === undefined, `${task} tells nothing as '${empty?.[0]}'`);
-        return told;
+        return answer;
       }),
     );
 }

@@ -64,8 +64,8 @@ function isTheirs(
   columns: readonly string[],
 ): boolean {
   const named = [phone ?? [], weight ?? [], agent ?? [], Object.values(fields)].flat();
-  const telling = named.length > 0 ? named : [email ?? []].flat();
-  return telling.some((heading) => columns.includes(plainHeading(heading)));
+  const deciding = named.length > 0 ? named : [email ?? []].flat();
+  return deciding.some((heading) => columns.includes(plainHeading(heading)));
 }
 
 const MOST_SHOWN = 300;

@@ -65,14 +65,14 @@ export class DataStack extends Stack {
     });
     this.journal = this.table('Journal', deployment, { stream: StreamViewType.NEW_IMAGE });
     this.runtime = this.table('Runtime', deployment, { timeToLiveAttribute: 'expires' });
-    this.tellNames(deployment);
+    this.publishTableNames(deployment);
     outsideSecrets(this, deployment);
     pseudonymKey(this, deployment);
     this.contacts = this.bucket('Contacts', deployment, [{ expiration: KEPT }]);
     acknowledge(
       this.contacts,
       'AwsSolutions-S1',
-      'One function reads and writes here; who uploads is told by CloudTrail data events, which an account turns on for all its buckets.',
+      'One function reads and writes here; who uploads is recorded by CloudTrail data events, which an account turns on for all its buckets.',
     );
     this.recordings = this.bucket('Recordings', deployment, [
       // raw material: a message has been cut out within minutes
@@ -82,7 +82,7 @@ export class DataStack extends Stack {
     acknowledge(
       this.recordings,
       'AwsSolutions-S1',
-      'Connect writes and one function reads here; who listens is told by CloudTrail data events, which an account turns on for all its buckets.',
+      'Connect writes and one function reads here; who listens is recorded by CloudTrail data events, which an account turns on for all its buckets.',
     );
     new CfnOutput(this, 'ContactsBucket', {
       value: this.contacts.bucketName,
@@ -93,7 +93,7 @@ export class DataStack extends Stack {
   }
 
   /** Where `ringback why --aws` looks: the tables' own names are CloudFormation's. */
-  private tellNames({ name }: Deployment): void {
+  private publishTableNames({ name }: Deployment): void {
     const tables = { records: this.records, journal: this.journal, runtime: this.runtime };
     for (const [id, { tableName: stringValue }] of Object.entries(tables)) {
       const parameterName = `/${name}/tables/${id}`;

@@ -14,7 +14,7 @@ import { PolicyStatement, type Role, ServicePrincipal } from 'aws-cdk-lib/aws-ia
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { LAST_EVENT, TELLING_EVENTS } from '../domain/calls/relevant-contact-events.ts';
+import { LAST_EVENT, RELEVANT_EVENTS } from '../domain/calls/relevant-contact-events.ts';
 import type { EntryType } from '../domain/model/journal.ts';
 import { RECORDED, UPLOADS } from './data-stack.ts';
 import { FED_BY_EVENTS, type QueueName, type WorkQueues } from './work-queues.ts';
@@ -49,7 +49,7 @@ export class EventRoutes extends Construct {
     const ofInstance = { instanceArn: [sources.instanceArn], channel: ['VOICE'] };
     this.fromAws('ContactEvents', queues, 'contact-events', {
       ...connect,
-      detail: { ...ofInstance, eventType: [...TELLING_EVENTS] },
+      detail: { ...ofInstance, eventType: [...RELEVANT_EVENTS] },
     });
     this.fromAws('WrapUpEnded', queues, 'contact-events', {
       ...connect,

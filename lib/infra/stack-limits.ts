@@ -1,5 +1,5 @@
-// What CloudFormation takes of one stack, told before anything is written: the CDK's own refusal is
-// a stack trace, and a template that is too large is refused only when it is deployed.
+// What CloudFormation accepts in one stack, reported before anything is written: the CDK's own
+// refusal is a stack trace, and a template that is too large is refused only when it is deployed.
 // docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
 import { type App, CfnResource, Stack } from 'aws-cdk-lib';
 
@@ -17,8 +17,8 @@ export function tooManyResources(app: App): readonly string[] {
       .toSorted((a, b) => b.count - a.count)
       .slice(0, 3)
       .map(({ type, count }) => `${count} ${type}`);
-    const told = `${resources.length} resources, CloudFormation takes ${MOST_RESOURCES} in a stack`;
-    return [`${stack.stackName}: ${told} (most are ${most.join(', ')})\n  ${REMEDY}`];
+    const counts = `${resources.length} resources, CloudFormation takes ${MOST_RESOURCES} in a stack`;
+    return [`${stack.stackName}: ${counts} (most are ${most.join(', ')})\n  ${REMEDY}`];
   });
 }
 

@@ -19,7 +19,7 @@ import { TASK_NAMES, type TaskName, taskOf } from '../application/tasks/tasks.ts
 import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
 
-/** What happened longer ago is told by the journal, not by logs. */
+/** What happened longer ago is in the journal, not in logs. */
 export const LOGS_KEPT = RetentionDays.ONE_MONTH;
 
 /** Known before the function is there, so that others can name it. */

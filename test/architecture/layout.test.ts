@@ -4,14 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { TASKS } from '../../lib/application/tasks/tasks.ts';
 import type { PortName } from '../../lib/application/tasks/wiring.ts';
 import { PORT_ACCESS } from '../../lib/infra/permissions.ts';
-import { files, sources } from './source-tree.ts';
-
-/** Data tables: long by nature. */
-const DATA_TABLES = new Set([
-  'lib/compiler/flows/catalogue.ts',
-  'lib/application/tasks/tasks.ts',
-  'lib/domain/contact-hours/numbering-data.ts',
-]);
+import { DATA_TABLES, files, sources } from './source-tree.ts';
 
 const LONGEST_FILE = 400;
 

@@ -12,6 +12,15 @@ export const files = execFileSync(
   .filter((file) => file !== '' && existsSync(file));
 export const sources = files.filter((file) => /^(lib|functions|bin)\//.test(file));
 
+/** Data tables: long by nature, and nothing in them decides. */
+export const DATA_TABLES: ReadonlySet<string> = new Set([
+  'lib/compiler/flows/catalogue.ts',
+  'lib/application/tasks/tasks.ts',
+  'lib/domain/contact-hours/holidays-data.ts',
+  'lib/domain/contact-hours/numbering-data.ts',
+  'lib/domain/records/number-plans-data.ts',
+]);
+
 export interface Import {
   readonly from: string;
   readonly typeOnly: boolean;

@@ -50,7 +50,7 @@ const sum = (of: (figures: CampaignFigures) => number, { campaigns }: CentreFigu
 const anyCampaign = fc.record<Planned>({
   mode: fc.constantFrom('progressive', 'predictive'),
   priority: fc.constantFrom(20, 50, 80),
-  people: fc.integer({ min: 20, max: 250 }),
+  people: fc.integer({ min: 20, max: 120 }),
 });
 
 describe('a dry run of a whole centre', () => {
@@ -81,32 +81,32 @@ describe('a dry run of a whole centre', () => {
           expect(ofDays).toBe(each.calls.answered + each.calls.abandoned);
         }
       }),
-      { numRuns: 6, seed: 20260302, endOnFailure: true },
+      { numRuns: 4, seed: 20260302, endOnFailure: true },
     );
-  }, 120_000);
+  });
 
   it('keeps the cap for each campaign and for all on shared agents (NEW-6)', async () => {
-    const campaign = { mode: 'predictive', priority: 50, people: 1500 } as const;
+    const campaign = { mode: 'predictive', priority: 50, people: 600 } as const;
 
-    const { campaigns, total } = await centreFiguresOf(aCentre([campaign, campaign], 16));
+    const { campaigns, total } = await centreFiguresOf(aCentre([campaign, campaign], 8));
 
     for (const { abandoned } of [...campaigns, total]) {
-      expect(abandoned.answers).toBeGreaterThan(150);
+      expect(abandoned.answers).toBeGreaterThan(100);
       expect(abandoned.share).toBeLessThanOrEqual(0.03);
     }
-  }, 60_000);
+  });
 
   it('gives the agents to the campaign of the higher priority first', async () => {
-    const people = 1200;
+    const people = 500;
     const planned = [20, 80].map(
       (priority) => ({ mode: 'progressive', priority, people }) as const,
     );
 
-    const { campaigns } = await centreFiguresOf(aCentre(planned, 3));
+    const { campaigns } = await centreFiguresOf(aCentre(planned, 1));
 
     const [low, high] = campaigns.map(({ contacts }) => contacts) as [number, number];
     expect(high).toBeGreaterThan(low * 5);
-  }, 60_000);
+  });
 
   it('has callers beside the dialer, each answered, forwarded, missed or still there', async () => {
     const { definitions } = await loadExample(exampleFolder('medika-reception'));
@@ -146,5 +146,5 @@ describe('a dry run of a whole centre', () => {
     expect(figures.total.inbound?.received).toBe(
       sum(({ inbound }) => inbound?.received ?? 0, figures),
     );
-  }, 60_000);
+  });
 });

@@ -24,8 +24,8 @@ interface Totals {
   /** Share abandoned of each campaign, and of all. */
   readonly shares: Readonly<Record<string, number>>;
   readonly all: number;
-  /** Answered calls of the campaigns, smallest and largest. */
-  readonly answered: readonly number[];
+  /** Answered calls of each campaign. */
+  readonly answered: Readonly<Record<string, number>>;
 }
 
 export function runShared({ only, days, window, apart }: Options): void {
@@ -46,7 +46,7 @@ export function runShared({ only, days, window, apart }: Options): void {
         ? `${percent(highestOf(others).share, 1)}, ${percent(others.all, 1)}`
         : '';
       say(
-        `| ${scenario.id} | ${count} | ${percent(highest.share, 2)} in ${highest.id} | ${percent(together.all, 2)} ` +
+        `| ${scenario.id} | ${count} | ${percent(highest.share, 2)} in ${highest.id} of ${together.answered[highest.id]} | ${percent(together.all, 2)} ` +
           `| ${percent(together.utilisation)} | ${percent(single.utilisation)} (${percent(single.all, 2)}) | ${beside} |`,
       );
       return highest.share > CAP || together.utilisation < single.utilisation - TOLERANCE;
@@ -86,6 +86,6 @@ function sumOf(days: readonly SharedDay[]): Totals {
         1,
         total(({ answered }) => answered),
       ),
-    answered: all.map(({ answered }) => answered),
+    answered: Object.fromEntries([...sums].map(([id, { answered }]) => [id, answered])),
   };
 }

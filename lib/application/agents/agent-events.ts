@@ -30,7 +30,7 @@ export const agentEvents: UseCase<'agent-events', Needs> = async (input, ports) 
   return { outcome: `free: ${campaigns.length} campaigns tick${phone}` };
 };
 
-const TOLD = {
+const OUTCOMES = {
   set: '; phone set',
   unchanged: '',
   'no-desk-phone': '; the user has no desk phone number, so the phone stays as it is',
@@ -38,14 +38,14 @@ const TOLD = {
 } as const;
 
 /**
- * What is to be told of it. When Connect does not answer, the dialer goes on: the next return from
- * a break is another chance.
+ * What the log says about it. When Connect does not answer, the dialer goes on: the next return
+ * from a break is another chance.
  */
 async function setPhone({ arn, group }: TaskInput<'agent-events'>, ports: Needs): Promise<string> {
   const setting = phoneSetting(ports.definitions.definitions(), group);
   if (!setting) return '';
   try {
-    return TOLD[await ports.phones.set(arn, setting)];
+    return OUTCOMES[await ports.phones.set(arn, setting)];
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return '; phone not set, Connect did not answer';

@@ -1,4 +1,4 @@
-// What Connect tells of a contact, taken in. Events come late, twice, out of order and for calls
+// Applies Connect’s contact events. Events come late, twice, out of order and for calls
 // that are not ours; only what is new changes anything. The room a call leaves is filled by the
 // next beat: a tick for every call that nobody answers would double the ticks of a campaign.
 import { callSettings } from '../../domain/calls/call-settings.ts';

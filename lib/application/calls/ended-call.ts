@@ -24,9 +24,9 @@ export async function followEndOfCall({ attempt }: Change, ports: Needs): Promis
  * talking ends nothing.
  */
 function hasEnded(before: Attempt, after: Attempt): boolean {
-  const told =
+  const isReported =
     before.timestamps.disconnected === undefined && after.timestamps.disconnected !== undefined;
-  return told || (before.status === undefined && after.status !== undefined);
+  return isReported || (before.status === undefined && after.status !== undefined);
 }
 
 async function freeSlots(

@@ -1,6 +1,6 @@
 // An agent's word on how a contact ended, taken in once with all that follows from it (CLS-14).
 // Connect's events may come after it: before a classification is refused for what the events have
-// told so far, Connect itself is asked.
+// reported so far, Connect itself is asked.
 
 import { callSettings } from '../../domain/calls/call-settings.ts';
 import { applyContactFacts } from '../../domain/calls/settlement.ts';
@@ -95,8 +95,8 @@ async function once(
 }
 
 /**
- * What Connect knows of the call and its events have not told yet; undefined when there is nothing
- * of the kind.
+ * What Connect knows of the call and its events have not reported yet; undefined when there is
+ * nothing of the kind.
  */
 async function lateNews(
   record: CampaignRecord,

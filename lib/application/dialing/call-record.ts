@@ -19,14 +19,8 @@ import { Fault } from '../tasks/faults.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, TaskOutput, UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
-import {
-  isOrdered,
-  type LoadedOrder,
-  loadOrder,
-  type Placing,
-  place,
-  secondsUntil,
-} from './placing.ts';
+import { type LoadedAttempt, loadAttempt } from './ask-once.ts';
+import { isOrdered, type Placing, place, secondsUntil } from './placing.ts';
 
 type Needs = PortsOf<'call-record'>;
 type Input = TaskInput<'call-record'>;
@@ -53,8 +47,8 @@ async function take(
   order: AttemptRef,
   input: Input,
   ports: Needs,
-): Promise<Answer | LoadedOrder | 'conflict'> {
-  const loaded = await loadOrder(order, ports);
+): Promise<Answer | LoadedAttempt | 'conflict'> {
+  const loaded = await loadAttempt(order, ports);
   if (loaded === undefined) return refused(`record '${input.record}' was not offered as that`);
   const agent = agentId(input.agent);
   const known = answerKnown(loaded, agent, input.press);
@@ -67,7 +61,7 @@ async function take(
 
 /** What was answered before is answered again. */
 function answerKnown(
-  { attempt }: LoadedOrder,
+  { attempt }: LoadedAttempt,
   agent: AgentId,
   pressed: Input['press'],
 ): Answer | undefined {
@@ -84,17 +78,20 @@ function workAfter({ campaign, press }: Input, ports: Needs): number {
   return press === 'accept' && outbound ? workAfterAccepting(outbound) : 0;
 }
 
-async function skip({ record, attempt }: LoadedOrder, ports: Needs): Promise<Answer | 'conflict'> {
+async function skip(
+  { record, attempt }: LoadedAttempt,
+  ports: Needs,
+): Promise<Answer | 'conflict'> {
   const change = returnOffer(record, attempt, 'skipped', ports.clock.now());
   const committed = await ports.records.commit(change);
   return committed === 'committed' ? { kind: 'skipped' } : 'conflict';
 }
 
 async function press(
-  loaded: LoadedOrder,
+  loaded: LoadedAttempt,
   { agent, work }: { readonly agent: AgentId; readonly work: number },
   ports: Needs,
-): Promise<LoadedOrder | 'conflict'> {
+): Promise<LoadedAttempt | 'conflict'> {
   const { record, attempt } = loaded;
   const { current } = record;
   const now = ports.clock.now();
@@ -105,7 +102,7 @@ async function press(
   return committed === 'committed' ? { record: change.after, attempt } : 'conflict';
 }
 
-async function start(order: AttemptRef, loaded: LoadedOrder, ports: Needs): Promise<Answer> {
+async function start(order: AttemptRef, loaded: LoadedAttempt, ports: Needs): Promise<Answer> {
   if (!isOrdered(loaded)) return called;
   const now = ports.clock.now();
   if (isBeingRead(loaded.record, now)) {

@@ -7,15 +7,8 @@ import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import { attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
-import {
-  commitOrder,
-  isOrdered,
-  type LoadedOrder,
-  loadOrder,
-  type Placing,
-  place,
-  secondsUntil,
-} from './placing.ts';
+import { commitAttempt, type LoadedAttempt, loadAttempt } from './ask-once.ts';
+import { isOrdered, type Placing, place, secondsUntil } from './placing.ts';
 
 type Needs = PortsOf<'place-call'>;
 
@@ -23,7 +16,7 @@ export const placeCall: UseCase<'place-call', Needs> = async (input, ports) => {
   const ref = { campaign: campaignId(input.campaign), record: recordId(input.record) };
   const order = { ref, attempt: attemptId(input.attempt) };
   const [loaded, campaign] = await Promise.all([
-    loadOrder(order, ports),
+    loadAttempt(order, ports),
     ports.campaigns.load(ref.campaign),
   ]);
   if (loaded === undefined || !isOrdered(loaded)) return { outcome: 'no longer ordered' };
@@ -35,7 +28,7 @@ export const placeCall: UseCase<'place-call', Needs> = async (input, ports) => {
 /** The message of the offer itself comes up while the agent reads. */
 async function readOn(
   order: AttemptRef,
-  { record: { current } }: LoadedOrder,
+  { record: { current } }: LoadedAttempt,
   { clock, dialQueue }: Needs,
 ): Promise<{ outcome: string }> {
   await dialQueue.send([order], [secondsUntil(current?.dialAt, clock.now())]);
@@ -43,7 +36,7 @@ async function readOn(
 }
 
 async function takeAway(order: AttemptRef, ports: Needs): Promise<string> {
-  const committed = await commitOrder(order, ports, ({ record, attempt }) =>
+  const committed = await commitAttempt(order, ports, ({ record, attempt }) =>
     isOrdered({ record, attempt }) && awaitsAgent(record)
       ? returnOffer(record, attempt, 'time-over', ports.clock.now())
       : undefined,

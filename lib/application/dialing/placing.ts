@@ -1,8 +1,5 @@
-// One ordered call, placed, and asked for once (DIA-7): Connect's ClientToken would start a second
-// call once the first has ended, so it is noted that Connect is asked before it is, and what a run
-// that died there has left is told by Connect's events, or ended by the sweeper. Whether the record
-// may be called is asked once more: nothing is dialed after a pause, however old the order is
-// (DIA-6).
+// One ordered call, placed, and asked for once (ask-once.ts). Whether the record may be called is
+// asked once more: nothing is dialed after a pause, however old the order is (DIA-6).
 
 import { callSettings } from '../../domain/calls/call-settings.ts';
 import { applyContactFacts, refused } from '../../domain/calls/settlement.ts';
@@ -18,7 +15,7 @@ import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { Change } from '../../domain/model/change.ts';
 import type { Gate } from '../../domain/model/gate.ts';
 import { type Instant, nowAfter } from '../../domain/model/instant.ts';
-import { type CampaignRecord, parametersOf } from '../../domain/model/record.ts';
+import { parametersOf } from '../../domain/model/record.ts';
 import {
   asked,
   changed,
@@ -26,17 +23,17 @@ import {
   nextVersion,
   notAsked,
 } from '../../domain/records/record-changes.ts';
-import type { Dialed, DialRequest } from '../ports/telephony.ts';
-import { Fault } from '../tasks/faults.ts';
+import type { DialRequest } from '../ports/telephony.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
-import { untilCommitted } from '../until-committed.ts';
+import {
+  type AskedOnce,
+  askOnce,
+  commitAttempt,
+  type LoadedAttempt,
+  type OnceAsked,
+} from './ask-once.ts';
 
 type Needs = PortsOf<'place-call'>;
-
-export interface LoadedOrder {
-  readonly record: CampaignRecord;
-  readonly attempt: Attempt;
-}
 
 /** known: what was to be stored had been stored before. */
 export type Placing =
@@ -50,7 +47,7 @@ export type Placing =
 /** @param order what stands behind it is ordered, and nobody's decision is waited for any more */
 export async function place(
   order: AttemptRef,
-  loaded: LoadedOrder,
+  loaded: LoadedAttempt,
   campaign: CampaignState,
   ports: Needs,
 ): Promise<Placing> {
@@ -67,88 +64,35 @@ export async function place(
     return { kind: 'waits' };
   }
   const request = dialRequest(loaded, setting, setting.queue.id, held.agent, ports);
-  const noted = await noteAsked(order, loaded, ports);
-  if (noted === undefined) return { kind: 'asked-before' };
-  return store(order, noted, await dial(order, request, ports), ports);
+  const answer = await askOnce(order, ports, askingFor(request, ports), loaded);
+  return answer === undefined ? { kind: 'asked-before' } : store(order, answer, ports);
 }
 
 /** As a delay of the queue. */
 export const secondsUntil = (at: Instant | undefined, now: Instant): number =>
   Math.min(900, Math.max(0, Math.ceil(((at ?? now) - now) / 1000)));
 
-export async function loadOrder(
-  { ref, attempt }: AttemptRef,
-  ports: Pick<Needs, 'records'>,
-): Promise<LoadedOrder | undefined> {
-  const [record, found] = await Promise.all([
-    ports.records.load(ref),
-    ports.records.loadAttempt(ref, attempt),
-  ]);
-  return record && found && { record, attempt: found };
-}
-
 /** Connect was not asked for it, and it was not taken back. */
-export const isOrdered = ({ record: { current }, attempt }: LoadedOrder): boolean =>
+export const isOrdered = ({ record: { current }, attempt }: LoadedAttempt): boolean =>
   current?.attempt === attempt.id &&
   current.phase === 'ordered' &&
   attempt.contact === undefined &&
   attempt.askedAt === undefined;
 
-/**
- * Commits what follows from the newest state of things; undefined when nothing does.
- * @param known how things stood a moment ago: it is tried first, the version tells whether it still
- *   holds
- */
-export function commitOrder(
-  order: AttemptRef,
-  ports: Pick<Needs, 'records'>,
-  change: (loaded: LoadedOrder) => Change | undefined,
-  known?: LoadedOrder,
-): Promise<'done' | 'known already'> {
-  let first = known;
-  return untilCommitted(`record ${order.ref.record}`, async () => {
-    const loaded = first ?? (await loadOrder(order, ports));
-    first = undefined;
-    const wanted = loaded && change(loaded);
-    if (wanted === undefined) return 'known already';
-    const committed = await ports.records.commit(wanted);
-    return committed === 'committed' ? 'done' : 'conflict';
-  });
-}
+/** An order that is still one, recorded as asked for. */
+const askingFor = (request: DialRequest, ports: Needs): OnceAsked => ({
+  record: (loaded) =>
+    isOrdered(loaded)
+      ? attemptChange(loaded, asked(loaded.attempt, ports.clock.now()), ports)
+      : undefined,
+  takeBack: (loaded) =>
+    loaded.attempt.contact === undefined && loaded.attempt.askedAt !== undefined
+      ? attemptChange(loaded, notAsked(loaded.attempt), ports)
+      : undefined,
+  ask: () => ports.telephony.dial(request),
+});
 
-/** How things stand if this run is the one that may ask Connect. */
-async function noteAsked(
-  order: AttemptRef,
-  before: LoadedOrder,
-  ports: Needs,
-): Promise<LoadedOrder | undefined> {
-  let noted: LoadedOrder | undefined;
-  const note = (loaded: LoadedOrder) => {
-    if (!isOrdered(loaded)) return undefined;
-    const change = attemptChange(loaded, asked(loaded.attempt, ports.clock.now()), ports);
-    noted = { record: change.after, attempt: change.attempt?.after ?? loaded.attempt };
-    return change;
-  };
-  return (await commitOrder(order, ports, note, before)) === 'done' ? noted : undefined;
-}
-
-/** Only when Connect has placed nothing for certain may it be asked again. */
-async function dial(order: AttemptRef, request: DialRequest, ports: Needs): Promise<Dialed> {
-  try {
-    return await ports.telephony.dial(request);
-  } catch (error) {
-    if (error instanceof Fault && error.name === 'TelephonyUnavailable') {
-      await commitOrder(order, ports, (loaded) =>
-        loaded.attempt.contact === undefined && loaded.attempt.askedAt !== undefined
-          ? attemptChange(loaded, notAsked(loaded.attempt), ports)
-          : undefined,
-      );
-    }
-    throw error;
-  }
-}
-
-function attemptChange({ record, attempt }: LoadedOrder, after: Attempt, ports: Needs): Change {
+function attemptChange({ record, attempt }: LoadedAttempt, after: Attempt, ports: Needs): Change {
   return {
     before: record,
     after: changed(record, ports.clock.now()),
@@ -164,7 +108,7 @@ const noQueue: Gate = { gate: 'campaign-queue', passed: false, saw: 'none' };
  * still there.
  */
 async function whyNot(
-  { record, attempt }: LoadedOrder,
+  { record, attempt }: LoadedAttempt,
   campaign: CampaignState,
   setting: CampaignSetting | undefined,
   now: Instant,
@@ -183,7 +127,7 @@ async function whyNot(
 
 /** The record is as it was before; the next tick looks at it afresh. */
 async function takeBack(order: AttemptRef, gates: readonly Gate[], ports: Needs): Promise<Placing> {
-  const committed = await commitOrder(order, ports, ({ record, attempt }) =>
+  const committed = await commitAttempt(order, ports, ({ record, attempt }) =>
     isOrdered({ record, attempt })
       ? withdraw(record, attempt, gates, ports.clock.now())
       : undefined,
@@ -192,7 +136,7 @@ async function takeBack(order: AttemptRef, gates: readonly Gate[], ports: Needs)
 }
 
 function dialRequest(
-  { record, attempt }: LoadedOrder,
+  { record, attempt }: LoadedAttempt,
   { outbound, campaign }: CampaignSetting,
   queue: string,
   agent: AgentPresence | undefined,
@@ -217,11 +161,10 @@ function dialRequest(
 
 async function store(
   order: AttemptRef,
-  noted: LoadedOrder,
-  dialed: Dialed,
+  { loaded, dialed }: AskedOnce,
   ports: Needs,
 ): Promise<Placing> {
-  const change = ({ record, attempt }: LoadedOrder) => {
+  const change = ({ record, attempt }: LoadedAttempt) => {
     const now = ports.clock.now();
     const settings = callSettings(ports.definitions.definitions(), order.ref.campaign, now);
     if (dialed.kind === 'accepted') {
@@ -231,7 +174,7 @@ async function store(
       ? refused(record, attempt, dialed.reason, settings)
       : undefined;
   };
-  const known = (await commitOrder(order, ports, change, noted)) === 'known already';
+  const known = (await commitAttempt(order, ports, change, loaded)) === 'known already';
   if (dialed.kind === 'accepted') return { kind: 'placed', known };
   return { kind: 'refused', known, reason: dialed.reason };
 }

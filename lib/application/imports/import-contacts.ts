@@ -58,7 +58,7 @@ export const importContacts: UseCase<'import-contacts', Needs> = async (
   const problem = whyNotRead(campaign, key);
   if (problem !== undefined) {
     const report = await ports.files.write(reportKey(key), notRead(problem, delimiter));
-    await tellCampaign(id, key, { ...tally, problem }, ports);
+    await finishImport(id, key, { ...tally, problem }, ports);
     return { ...tally, encoding: '', delimiter: '', problem, report };
   }
   const file = await openContacts(() => ports.files.read(key), readingOf(definitions, settings));
@@ -68,7 +68,7 @@ export const importContacts: UseCase<'import-contacts', Needs> = async (
     storeAll({ campaign: id, key, ports, tally }, file, delimiter),
   );
   const read = { encoding: file.encoding.encoding, delimiter: file.delimiter };
-  await tellCampaign(id, key, { ...tally, ...read }, ports);
+  await finishImport(id, key, { ...tally, ...read }, ports);
   return { ...tally, ...read, report };
 };
 
@@ -216,7 +216,7 @@ async function idsOf(
   return recordIds(campaign, personOf(found.contact), pseudonyms);
 }
 
-async function tellCampaign(
+async function finishImport(
   campaign: CampaignId,
   file: string,
   tally: Omit<EntryOf<'import.finished'>, 'type' | 'at' | 'file'>,

@@ -3,7 +3,7 @@
 import { Fault } from '../tasks/faults.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
-import { tellIdentity } from './caller-identity.ts';
+import { callerIdentity } from './caller-identity.ts';
 import { loadOrCreateCall } from './ensure-inbound-call.ts';
 
 export const answerCall: UseCase<'answer-call', PortsOf<'answer-call'>> = async (input, ports) => {
@@ -11,5 +11,5 @@ export const answerCall: UseCase<'answer-call', PortsOf<'answer-call'>> = async 
   if (call === undefined) {
     throw new Fault('NotFound', `campaign '${input.campaign}' takes no calls`);
   }
-  return tellIdentity(call.record, call.attempt, ports.definitions.definitions(), ports);
+  return callerIdentity(call.record, call.attempt, ports.definitions.definitions(), ports);
 };

@@ -20,7 +20,7 @@ import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
 import { askService } from './asking-services.ts';
-import { NOBODY, tellIdentity } from './caller-identity.ts';
+import { callerIdentity, NOBODY } from './caller-identity.ts';
 import { loadOrCreateCall } from './ensure-inbound-call.ts';
 
 type Needs = PortsOf<'authorise-caller'>;
@@ -40,13 +40,13 @@ export const authoriseCaller: UseCase<'authorise-caller', Needs> = async (input,
   const recognised = await recogniseCaller(input, block, setting, call, ports);
   if (recognised.record === undefined) return failure(call, definitions, ports);
   const at = await moveTo(recognised.record, recognised.gates, input, setting, call, ports);
-  const told = await tellIdentity(at.record, at.attempt, definitions, ports);
-  return { outcome: 'success', ...told };
+  const identity = await callerIdentity(at.record, at.attempt, definitions, ports);
+  return { outcome: 'success', ...identity };
 };
 
 async function failure(call: OnCall | undefined, definitions: Definitions, ports: Needs) {
-  const told = call && (await tellIdentity(call.record, call.attempt, definitions, ports));
-  return { outcome: 'failure' as const, ...(told ?? NOBODY) };
+  const identity = call && (await callerIdentity(call.record, call.attempt, definitions, ports));
+  return { outcome: 'failure' as const, ...(identity ?? NOBODY) };
 }
 
 async function recogniseCaller(

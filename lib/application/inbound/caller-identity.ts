@@ -1,4 +1,4 @@
-// What a flow is told of the caller: ids only, and none of them empty.
+// What a flow learns about the caller: ids only, and none of them empty.
 
 import { NOTHING } from '../../domain/calls/call-attributes.ts';
 import { agentIds } from '../../domain/inbound/reservation.ts';
@@ -8,7 +8,7 @@ import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Ports } from '../ports/ports.ts';
 
-export interface ToldIdentity {
+export interface CallerIdentity {
   readonly identity: Identity;
   readonly record: string;
   readonly attempt: string;
@@ -16,7 +16,7 @@ export interface ToldIdentity {
   readonly privateAgent: string;
 }
 
-export const NOBODY: ToldIdentity = {
+export const NOBODY: CallerIdentity = {
   identity: 'none',
   record: NOTHING,
   attempt: NOTHING,
@@ -24,12 +24,12 @@ export const NOBODY: ToldIdentity = {
   privateAgent: NOTHING,
 };
 
-export async function tellIdentity(
+export async function callerIdentity(
   record: CampaignRecord,
   attempt: Attempt,
   definitions: Definitions,
   { agents }: Pick<Ports, 'agents'>,
-): Promise<ToldIdentity> {
+): Promise<CallerIdentity> {
   const wanted = [record.privateTo, record.lastAgent].filter((agent) => agent !== undefined);
   const groups = Object.entries(definitions.groups)
     .filter(([, group]) => wanted.some((agent) => group.agents.includes(agent)))

@@ -1,6 +1,6 @@
-// A call on its way to a number outside (IVR-8). Connect tells nobody whether it was taken there
-// but the flow, and the flow only if the other side hangs up first: so it is noted when it begins,
-// and the end of the call decides (forwarding.ts).
+// A call on its way to a number outside (IVR-8). Only the flow learns whether it was
+// answered there, and only if the other side hangs up first: so its beginning is recorded, and the
+// end of the call decides (forwarding.ts).
 
 import { blockOf } from '../../domain/calls/inbound-setting.ts';
 import { noteForwarding, noteForwardingOutcome } from '../../domain/inbound/call-updates.ts';

@@ -1,5 +1,6 @@
-// A call has waited so long that a step of its queue is due (PRI-5). Connect is told first and the
-// timeline after: done twice that is done once, and a step that is told of has been taken.
+// A call has waited so long that a step of its queue is due (PRI-5). Connect gets it first
+// and the timeline afterwards: done twice it has the effect of once, and a step on the timeline has
+// been taken.
 
 import { isInbound } from '../../domain/calls/call-events.ts';
 import { queuePriority, type Raise, raisedPriority } from '../../domain/dialing/queue-priority.ts';

@@ -1,5 +1,5 @@
-// One e-mail, of a record (CBR-11) or to a supervisor (MON-6); how, and why never twice, is told in
-// lib/application/messaging/sending.ts.
+// One e-mail, of a record (CBR-11) or to a supervisor (MON-6); how, and why never twice, is
+// explained in lib/application/messaging/sending.ts.
 
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';

@@ -1,4 +1,4 @@
-// One text message (CBR-12); how, and why never twice, is told in
+// One text message (CBR-12); how, and why never twice, is explained in
 // lib/application/messaging/sending.ts.
 
 import type { PortsOf } from '../tasks/task-ports.ts';

@@ -6,8 +6,8 @@ export interface Journal {
   ofRecord(ref: RecordRef): Promise<readonly RecordEntry[]>;
   ofCampaign(campaign: CampaignId): Promise<readonly CampaignEntry[]>;
   /**
-   * Takes what agents entered about the person out of a record's entries; nothing is told of it
-   * (CBR-15).
+   * Takes what agents entered about the person out of a record's entries; no entry is written about
+   * it (CBR-15).
    */
   forgetValues(ref: RecordRef): Promise<void>;
 }

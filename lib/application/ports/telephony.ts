@@ -16,7 +16,7 @@ export interface DialRequest {
    * anyway.
    */
   readonly longestWait?: number;
-  /** Whether Connect tells people from answering machines. */
+  /** Whether Connect distinguishes people from answering machines. */
   readonly machineDetection: boolean;
   readonly language: string;
   /** Connect queue priority 1 (best) to 10. */

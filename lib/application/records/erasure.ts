@@ -8,7 +8,7 @@ import { eraseSome, voicemailsOf } from '../../domain/records/erasure.ts';
 import type { Ports } from '../ports/ports.ts';
 import { untilCommitted } from '../until-committed.ts';
 
-/** @returns whether nothing that tells of the person is left */
+/** @returns whether nothing is left that names the person */
 export async function eraseContact(
   ref: RecordRef,
   ports: Pick<Ports, 'clock' | 'records' | 'journal' | 'voicemails'>,

@@ -25,14 +25,14 @@ const FlowCall = {
 /** A block of an IVR, whose settings the function reads in the definitions. */
 const AtBlock = { ivr: z.string().min(1), block: z.string().min(1) };
 /** Connect takes a flat map of texts, none of them empty. */
-const told = <S extends z.core.$ZodShape>(shape: S) => z.object(shape);
-const Told = z.string().min(1);
+const answer = <S extends z.core.$ZodShape>(shape: S) => z.object(shape);
+const AnswerText = z.string().min(1);
 const Identity = {
   identity: z.enum(['one', 'several', 'none']),
-  record: Told,
-  attempt: Told,
-  lastAgent: Told,
-  privateAgent: Told,
+  record: AnswerText,
+  attempt: AnswerText,
+  lastAgent: AnswerText,
+  privateAgent: AnswerText,
 };
 
 const STORE: readonly FaultName[] = ['StoreUnavailable'];
@@ -44,28 +44,28 @@ export const INBOUND_TASKS = {
     trigger: 'flow',
     ...ASKED_BY_FLOW,
     ports: ['clock', 'definitions', 'records', 'agents'],
-    does: 'Takes an inbound call in: finds the caller’s record or adds one, and starts its attempt.',
+    does: 'Answers an inbound call: finds or adds the caller’s record and starts an attempt for the call.',
     input: z.object({ ...FlowCall, ivr: z.string().min(1) }),
-    output: told(Identity),
+    output: answer(Identity),
     faults: WRITES,
   },
   'authorise-caller': {
     trigger: 'flow',
     ...ASKED_BY_FLOW,
     ports: ['clock', 'definitions', 'records', 'agents', 'secrets', 'services'],
-    does: 'Recognises the record by keyed digits or number, in our own records or by asking another system.',
+    does: 'Identifies the caller’s record by digits they key in or by their number, in our own records or through another system.',
     input: z.object({ ...FlowCall, ...AtBlock, digits: z.string().optional() }),
-    output: told({ outcome: z.enum(['success', 'failure']), ...Identity }),
+    output: answer({ outcome: z.enum(['success', 'failure']), ...Identity }),
     faults: WRITES,
   },
   'call-api': {
     trigger: 'flow',
     ...ASKED_BY_FLOW,
     ports: ['clock', 'definitions', 'secrets', 'services', 'tokens'],
-    does: 'Sends the request of an api-login or api-request block and keeps what it is to keep.',
+    does: 'Sends the request of an api-login or api-request block and returns the values to save.',
     input: z.object({ ...FlowCall, ...AtBlock }),
     output: z
-      .record(z.string(), Told)
+      .record(z.string(), AnswerText)
       .describe(
         'outcome: ok or failed, visits: answers of this block in this call, and v_<name> for each value',
       ),
@@ -75,11 +75,11 @@ export const INBOUND_TASKS = {
     trigger: 'flow',
     ...ASKED_BY_FLOW,
     ports: ['definitions', 'agents'],
-    does: 'Finds the agent who has the extension a caller keyed, and whether they are logged in.',
+    does: 'Finds the agent with the extension a caller keyed in, and whether that agent is logged in.',
     input: z.object({ ...FlowCall, digits: z.string() }),
-    output: told({
+    output: answer({
       outcome: z.enum(['found', 'wrong']),
-      agent: Told.describe(
+      agent: AnswerText.describe(
         'ARN; none when nobody has the extension, or the agent is not logged in',
       ),
     }),
@@ -89,21 +89,21 @@ export const INBOUND_TASKS = {
     trigger: 'flow',
     ...ASKED_BY_FLOW,
     ports: ['clock', 'definitions', 'slots'],
-    does: 'Counts the calls in a path of an overflow block and says whether one more fits.',
+    does: 'Counts the calls in the limited path of an overflow block and says whether there is room for another.',
     input: z.object({ ...FlowCall, ...AtBlock }),
-    output: told({ outcome: z.enum(['within', 'over']) }),
+    output: answer({ outcome: z.enum(['within', 'over']) }),
     faults: STORE,
   },
   'route-call': {
     trigger: 'flow',
     ...ASKED_BY_FLOW,
     ports: ['clock', 'definitions', 'records', 'agents'],
-    does: 'Decides how a call waits: its priority, and which agent it waits for first.',
+    does: 'Decides how a call waits: its priority, and the agent it is reserved for first.',
     input: z.object({ ...FlowCall, ...AtBlock, queue: z.string().min(1) }),
-    output: told({
+    output: answer({
       level: z.enum(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']).describe('1 is best'),
       reserve: z.enum(['private', 'last', 'none']),
-      agent: Told.describe('user id, or none'),
+      agent: AnswerText.describe('user id, or none'),
     }),
     faults: WRITES,
   },
@@ -111,40 +111,40 @@ export const INBOUND_TASKS = {
     trigger: 'flow',
     ...ASKED_BY_FLOW,
     ports: ['clock', 'definitions', 'records', 'routing'],
-    does: 'Raises the priority of a call that has waited so long in its queue, a customer’s or the dialer’s.',
+    does: 'Raises the priority of a call after a set time in its queue, for inbound and outbound calls alike.',
     input: z.object({
       ...FlowCall,
       queue: z.string().min(1),
       waited: z.coerce.number().describe('seconds in this queue'),
     }),
-    output: told({ outcome: z.enum(['raised', 'stays']) }),
+    output: answer({ outcome: z.enum(['raised', 'stays']) }),
     faults: [...WRITES, 'TelephonyUnavailable'],
   },
   'schedule-callback': {
     trigger: 'flow',
     ...ASKED_BY_FLOW,
     ports: ['clock', 'definitions', 'records'],
-    does: 'Puts a recall on the caller’s record: the callback block of an IVR.',
+    does: 'Schedules the callback that a caller asks for in an IVR.',
     input: z.object({ ...FlowCall, ...AtBlock, number: z.string().optional() }),
-    output: told({ outcome: z.enum(['set', 'refused']) }),
+    output: answer({ outcome: z.enum(['set', 'refused']) }),
     faults: WRITES,
   },
   'mark-voicemail': {
     trigger: 'flow',
     ...ASKED_BY_FLOW,
     ports: ['clock', 'definitions', 'records'],
-    does: 'Notes when a caller’s message begins, so that it can be cut out of the call’s recording.',
+    does: 'Records when a caller’s message begins and ends, so that it can be cut out of the call’s recording.',
     input: z.object({ ...FlowCall, ...AtBlock, phase: z.enum(['begin', 'end']) }),
-    output: told({ outcome: z.enum(['marked']) }),
+    output: answer({ outcome: z.enum(['marked']) }),
     faults: WRITES,
   },
   'mark-forwarding': {
     trigger: 'flow',
     ...ASKED_BY_FLOW,
     ports: ['clock', 'definitions', 'records'],
-    does: 'Notes that a call is forwarded to a number outside, and whether somebody took it there.',
+    does: 'Records that a call is forwarded to an outside number, and whether it was answered there.',
     input: z.object({ ...FlowCall, ...AtBlock, phase: z.enum(['begin', 'taken', 'failed']) }),
-    output: told({ outcome: z.enum(['marked']) }),
+    output: answer({ outcome: z.enum(['marked']) }),
     faults: WRITES,
   },
   'deliver-voicemail': {
@@ -161,7 +161,7 @@ export const INBOUND_TASKS = {
       alarmAfter: 900,
     },
     ports: ['clock', 'definitions', 'records', 'recordings', 'voicemails'],
-    does: 'Cuts a message out of a recording, keeps it and orders the e-mail.',
+    does: 'Cuts a caller’s message out of the recording, stores it and orders the e-mail that carries it.',
     input: z.object({ key: z.string().min(1) }),
     output: done,
     faults: WRITES,
@@ -170,9 +170,9 @@ export const INBOUND_TASKS = {
     trigger: 'flow',
     ...ASKED_BY_FLOW,
     ports: ['clock', 'definitions', 'records'],
-    does: 'Keeps an answer of the survey on the caller’s timeline.',
+    does: 'Adds an answer to the survey to the caller’s timeline.',
     input: z.object({ ...FlowCall, question: z.string().min(1), key: z.string().min(1) }),
-    output: told({ outcome: z.enum(['kept', 'ignored']) }),
+    output: answer({ outcome: z.enum(['kept', 'ignored']) }),
     faults: WRITES,
   },
   'place-survey-call': {
@@ -189,7 +189,7 @@ export const INBOUND_TASKS = {
       alarmAfter: 1200,
     },
     ports: ['clock', 'definitions', 'records', 'throttle', 'telephony'],
-    does: 'Calls a caller back for the survey, once.',
+    does: 'Places the survey call to a caller, once.',
     input: z.object({ campaign: Campaign, record: Record, attempt: Attempt }),
     output: done,
     faults: [...WRITES, 'TelephonyUnavailable', 'CallUnclear'],
@@ -200,7 +200,7 @@ export const INBOUND_TASKS = {
     timeout: 20,
     alarm: KEEPS_FAILING,
     ports: ['clock', 'definitions', 'records'],
-    does: 'Gives an agent the further wrap-up time of the campaign, once per call.',
+    does: 'Extends an agent’s wrap-up by the campaign’s extra time, once per call.',
     input: z.object({ campaign: Campaign, record: Record, attempt: Attempt, agent: z.string() }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('extended'), until: At }),

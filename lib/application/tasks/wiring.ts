@@ -25,7 +25,7 @@ export interface QueueWiring {
   /**
    * The task sends to its own queue: an order waits for Connect's rate by going back, and a tick
    * may order another. Lambda takes that for a runaway loop and drops the message after some
-   * sixteen rounds, unless told otherwise.
+   * sixteen rounds, unless set otherwise.
    */
   readonly requeues?: true;
 }

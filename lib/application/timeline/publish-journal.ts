@@ -1,5 +1,5 @@
 // From a line of the journal to the event on the bus (WHK-2): the entry's type is the detail type,
-// what it tells is the detail, under an id that stays the same however often the stream repeats it.
+// its content is the detail, under an id that stays the same however often the stream repeats it.
 import { z } from 'zod';
 import { instant, toIso } from '../../domain/model/instant.ts';
 import { CampaignEntry, RecordEntry } from '../../domain/model/journal.ts';
@@ -20,8 +20,8 @@ export const publishJournal: UseCase<'publish-journal', PortsOf<'publish-journal
   entry: written,
 }) => {
   const { id, campaign, record, entry } = Written.parse(written);
-  const { type, at, ...told } = entry;
+  const { type, at, ...details } = entry;
   const owner = record === undefined ? { campaign } : { campaign, record };
-  const detail = { version: EVENT_VERSION, id, ...owner, at: toIso(instant(at)), ...told };
+  const detail = { version: EVENT_VERSION, id, ...owner, at: toIso(instant(at)), ...details };
   return { detailType: type, detail };
 };

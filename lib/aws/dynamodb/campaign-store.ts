@@ -30,11 +30,11 @@ export function dynamoCampaignStore(
         ...changing(before, after, fence),
       };
       const { campaign, version } = after;
-      const told = campaignEntries(journal, campaign, version, entries);
+      const journalPuts = campaignEntries(journal, campaign, version, entries);
       const committed =
-        told.length === 0
+        journalPuts.length === 0
           ? (await db.update({ ...change, ReturnValues: 'NONE' })).done
-          : (await db.transact([{ Update: change }, ...told])).length === 0;
+          : (await db.transact([{ Update: change }, ...journalPuts])).length === 0;
       return committed ? 'committed' : 'conflict';
     },
     async takeTick(campaign, now, until) {

@@ -19,9 +19,9 @@ const Detail = z.object({
 });
 type Detail = z.output<typeof Detail>;
 
-type Told = Pick<TaskInput<'message-events'>, 'outcome' | 'reason'>;
+type DeliveryOutcome = Pick<TaskInput<'message-events'>, 'outcome' | 'reason'>;
 
-const TOLD: Readonly<Record<string, (detail: Detail) => Told>> = {
+const OUTCOMES: Readonly<Record<string, (detail: Detail) => DeliveryOutcome>> = {
   Send: () => ({ outcome: 'accepted' }),
   Delivery: () => ({ outcome: 'delivered' }),
   Bounce: ({ bounce }) => ({
@@ -32,15 +32,15 @@ const TOLD: Readonly<Record<string, (detail: Detail) => Told>> = {
   'Rendering Failure': () => ({ outcome: 'failed', reason: 'rendering failed' }),
 };
 
-/** undefined when the message is none of ours or the event tells no outcome. */
+/** undefined when the message is none of ours or the event reports no outcome. */
 export function readSesEvent({ detail }: Envelope): TaskInput<'message-events'> | undefined {
   const event = Detail.parse(detail);
   const { tags, messageId } = event.mail;
   const tagged = (name: string) => fromTag(tags?.[name]?.[0] ?? '');
-  const told = own(TOLD, event.eventType)?.(event);
+  const known = own(OUTCOMES, event.eventType)?.(event);
   const [campaign, record, message] = [tagged('campaign'), tagged('record'), tagged('message')];
-  if (!campaign || !told) return undefined;
-  const outcome = { providerId: messageId, ...told };
+  if (!campaign || !known) return undefined;
+  const outcome = { providerId: messageId, ...known };
   if (record && message) return { campaign, record, message, ...outcome };
   const [at, supervisor] = [tagged('alert'), tagged('supervisor')];
   return at && supervisor ? { campaign, at, supervisor, ...outcome } : undefined;

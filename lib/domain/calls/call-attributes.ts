@@ -1,4 +1,4 @@
-// Contact attributes of inbound calls: what flows, functions and agents' windows tell each other
+// Contact attributes of inbound calls: what flows, functions and agents' windows pass to each other
 // about one call. Ids and flags only, nothing about a person, because Connect keeps attributes with
 // its contact records. Values are never empty: 'none' stands for nothing.
 
@@ -40,8 +40,8 @@ export const valueAttribute = (name: string): string => `v_${name.replaceAll('-'
 export const priorityAttribute = (block: string): string => `p_${block.replaceAll('-', '_')}`;
 
 /**
- * Attribute that counts how often a block of requests was answered: it tells a second visit from a
- * question Connect repeats.
+ * Attribute that counts how often a block of requests was answered: it distinguishes a second visit
+ * from a question Connect repeats.
  */
 export const visitsAttribute = (block: string): string => `n_${block.replaceAll('-', '_')}`;
 

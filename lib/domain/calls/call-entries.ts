@@ -1,4 +1,4 @@
-// The entries of the journal that tell of a call.
+// The journal entries about a call.
 import type { Attempt } from '../model/attempt.ts';
 import type { ContactFacts } from '../model/contact-facts.ts';
 import type { Instant } from '../model/instant.ts';

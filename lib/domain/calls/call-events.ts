@@ -1,7 +1,7 @@
-// What Connect tells of a call, taken into its attempt. Events come late, twice and in any order,
-// so a mark is set once and never changes, and what a call is now follows from its marks alone.
-// Connect's events are cumulative: a later one repeats the earlier moments, so the order they come
-// in does not show in the end.
+// What Connect reports about a call, merged into its attempt. Events come late, twice and in any
+// order, so a mark is set once and never changes, and what a call is now follows from its marks
+// alone. Connect's events are cumulative: a later one repeats the earlier moments, so the order
+// they come in does not show in the end.
 
 import type { Attempt } from '../model/attempt.ts';
 import { callStatus } from '../model/call-status.ts';
@@ -63,12 +63,12 @@ export function mergeFacts(attempt: Attempt, facts: ContactFacts): Merged {
 }
 
 function mergeTimestamps(known: ContactTimestamps, facts: ContactFacts): ContactTimestamps {
-  const told: Partial<Record<keyof ContactTimestamps, Instant>> = {};
+  const reported: Partial<Record<keyof ContactTimestamps, Instant>> = {};
   for (const mark of MARKS) {
     const at = facts[mark];
-    if (at !== undefined) told[mark] = at;
+    if (at !== undefined) reported[mark] = at;
   }
-  return { ...told, ...known };
+  return { ...reported, ...known };
 }
 
 const isNew = (
@@ -93,10 +93,8 @@ function agentOf(
   timestamps: ContactTimestamps,
 ): Pick<Attempt, 'agent'> {
   const taken = attempt.timestamps.connectedToAgent !== undefined && attempt.agent !== undefined;
-  if (taken || timestamps.connectedToAgent === undefined || facts.agent === undefined) {
-    return attempt.agent === undefined ? {} : { agent: attempt.agent };
-  }
-  return { agent: facts.agent };
+  const isNamed = timestamps.connectedToAgent !== undefined && facts.agent !== undefined;
+  return isNamed && !taken ? { agent: facts.agent } : {};
 }
 
 /** A status once settled stays: the callback rule may have decided on it. */

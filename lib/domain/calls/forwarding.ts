@@ -1,7 +1,7 @@
 // Whether a call was taken at a number outside (IVR-8). The flow says so when the other side hangs
-// up first. When the caller does, only the time tells: Connect stops ringing after so many seconds,
-// so whoever stayed longer talked to somebody, and whoever left earlier counts as missed, because
-// being called back without need is the smaller harm.
+// up first. When the caller does, only the time shows it: Connect stops ringing after so many
+// seconds, so whoever stayed longer talked to somebody, and whoever left earlier counts as missed,
+// because being called back without need is the smaller harm.
 import type { Attempt } from '../model/attempt.ts';
 import type { Gate } from '../model/gate.ts';
 

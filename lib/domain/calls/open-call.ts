@@ -28,10 +28,10 @@ export function awaitConnectsWord(call: OpenCall): Change | undefined {
   if (deadline <= now) return undefined;
   const { attempt: id, offeredTo } = current;
   const unclear = { attempt: id, phase: 'unclear', since: now, deadline } as const;
-  const told = { type: 'call.unclear', at: now, attempt: id, until: deadline } as const;
+  const entry = { type: 'call.unclear', at: now, attempt: id, until: deadline } as const;
   return {
     ...keptOpen(call, offeredTo === undefined ? unclear : { ...unclear, offeredTo }),
-    entries: current.phase === 'unclear' ? [] : [told],
+    entries: current.phase === 'unclear' ? [] : [entry],
   };
 }
 

@@ -44,7 +44,7 @@ export interface CallDraft {
   readonly entries: readonly RecordEntry[];
 }
 
-/** Takes facts of the attempt's contact in; undefined when they tell nothing new. */
+/** Applies facts of the attempt's contact; undefined when they bring nothing new. */
 export function applyContactFacts(
   record: CampaignRecord,
   attempt: Attempt,
@@ -54,9 +54,9 @@ export function applyContactFacts(
   const merged = mergeFacts(attempt, facts);
   if (!merged.changed) return undefined;
   const { now } = settings;
-  const told = merged.news.flatMap((news) => callEntries(news, merged.attempt, facts, now));
+  const entries = merged.news.flatMap((news) => callEntries(news, merged.attempt, facts, now));
   const counted = count(record, attempt, merged.attempt, merged.news);
-  const base: CallDraft = { record: counted, attempt: merged.attempt, entries: told };
+  const base: CallDraft = { record: counted, attempt: merged.attempt, entries };
   return toChange(record, attempt, follow(base, settings, facts.queue), now);
 }
 
@@ -152,14 +152,14 @@ function bringToEnd(
   attempt: Attempt,
   reason: string,
   settings: CallSettings,
-  told: readonly RecordEntry[],
+  earlier: readonly RecordEntry[],
 ): Change {
   const { now } = settings;
   const placed = attempt.contact !== undefined;
   const inbound = isInbound(attempt);
   const status = inbound ? inboundStatus(attempt) : 'error';
   const call = { at: now, attempt: attempt.id, reason };
-  const entries: RecordEntry[] = [...told, { type: 'call.ended', ...call, status }];
+  const entries: RecordEntry[] = [...earlier, { type: 'call.ended', ...call, status }];
   const over: Attempt = { ...attempt, status, disconnectReason: reason };
   const attempts = record.attempts + (placed ? 0 : 1);
   const called = inbound
@@ -174,7 +174,7 @@ function bringToEnd(
   return toChange(record, attempt, settled, now);
 }
 
-/** Tells of a settled attempt once more, for a rule run that got lost. */
+/** Repeats the entry of a settled attempt, for a rule run that got lost. */
 export function remind(record: CampaignRecord, attempt: Attempt, settings: CallSettings): Change {
   const { now, rule } = settings;
   if (rule === undefined) return ruleGone(record, attempt, now);
@@ -357,8 +357,8 @@ function goOn({ record, attempt, entries }: CallDraft, next: string, settings: C
   const { now } = settings;
   const settled: Attempt = { ...attempt, settled: true, ruleApplied: true };
   const place = record.phones.findIndex(({ value }) => value === next) + 1;
-  const told = settledEntry(attempt, { ...settings, rule: undefined }, record);
-  const entry = { ...told, nextNumber: place };
+  const base = settledEntry(attempt, { ...settings, rule: undefined }, record);
+  const entry = { ...base, nextNumber: place };
   const scheduled = { ...scheduleCall(record, now), callBackTo: next };
   return { record: scheduled, attempt: settled, entries: [...entries, entry] };
 }

@@ -56,8 +56,8 @@ export function phoneSetting(
 
 /**
  * Who started a call has said that they want it: their browser is not to ask for it again while the
- * customer is on the line. Where customers call as well it does, because a phone cannot tell the
- * two apart.
+ * customer is on the line. Where customers call as well it does, because a phone cannot
+ * distinguish the two.
  */
 function answeringOf(campaigns: readonly Campaign[]): Handling {
   const handling = campaigns[0]?.handling ?? 'automatic';

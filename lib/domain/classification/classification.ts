@@ -1,4 +1,4 @@
-// What an agent's classification does (CLS-1 … CLS-7, CLS-14). All reasons against it are told at
+// What an agent's classification does (CLS-1 … CLS-7, CLS-14). All reasons against it are given at
 // once; accepted, all its actions are one change. A record whose classifier neither recalls nor
 // closes is set aside (CLS-3). The callback rule follows when the call has ended; what the
 // classifier decided stands (CBR-15). Campaigns cannot allow classifying without a call (CAM-11)
@@ -200,7 +200,7 @@ function carryOut(
     lastAgent: agent,
     privateTo: facts.owner ?? record.privateTo,
   };
-  const told: RecordEntry = {
+  const classifiedEntry: RecordEntry = {
     type: 'record.classified',
     at: now,
     attempt: attempt.id,
@@ -215,7 +215,7 @@ function carryOut(
   const draft = {
     record: next.record,
     attempt: settled,
-    entries: [told, ...reserved(facts), next.entry],
+    entries: [classifiedEntry, ...reserved(facts), next.entry],
   };
   const ended = attempt.timestamps.disconnected !== undefined;
   const left = followed(draft, facts, attempt);
@@ -299,7 +299,7 @@ function closed(
   return { record: close(record), entry: { type: 'record.closed', at, ...why } };
 }
 
-/** A call that was settled without a classification (REC-9) has told so already. */
+/** A call that was settled without a classification (REC-9) has its entry already. */
 function settledEntry(
   attempt: Attempt,
   status: NonNullable<Attempt['status']>,

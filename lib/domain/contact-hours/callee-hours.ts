@@ -39,7 +39,7 @@ export interface CalleeHours {
   /** Kept from the last question. */
   local?: { readonly year: number; readonly hours: readonly LocalHours[] };
   phases?: readonly Phase[];
-  told?: { readonly minute: number; readonly gate: Gate };
+  shown?: { readonly minute: number; readonly gate: Gate };
 }
 
 /** undefined when there is no such campaign. */
@@ -118,11 +118,11 @@ export function calleeGate(
 ): { readonly gate: Gate; readonly opens: Instant | undefined } {
   const opens = nextCallable(callee, now);
   const minute = Math.floor(now / 60_000);
-  if (callee.told?.minute !== minute || callee.told.gate.passed !== (opens === now)) {
+  if (callee.shown?.minute !== minute || callee.shown.gate.passed !== (opens === now)) {
     const gate = { gate: 'callee-hours', ...gateText(localHours(callee, now), now, opens) };
-    callee.told = { minute, gate };
+    callee.shown = { minute, gate };
   }
-  return { gate: callee.told.gate, opens };
+  return { gate: callee.shown.gate, opens };
 }
 
 /** Now, and the next days, for what is put off until then. */

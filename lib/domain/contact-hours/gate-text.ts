@@ -33,11 +33,11 @@ export function gateText(
 const opensAt = ({ hours }: LocalHours, now: Instant): number =>
   nextOpen(hours, now) ?? Number.POSITIVE_INFINITY;
 
-function whereOf({ country, regions, told, isUnknown }: Place): string {
+function whereOf({ country, regions, knownBy, isUnknown }: Place): string {
   if (isUnknown) return "its country is unknown: the campaign's zone";
-  if (regions.length === 0) return `${country}, ${told}`;
-  if (regions.length > 4) return `${country}, region unknown, ${told}`;
-  return `${regions.map((region) => `${country}-${region}`).join(' or ')}, ${told}`;
+  if (regions.length === 0) return `${country}, ${knownBy}`;
+  if (regions.length > 4) return `${country}, region unknown, ${knownBy}`;
+  return `${regions.map((region) => `${country}-${region}`).join(' or ')}, ${knownBy}`;
 }
 
 function allowedOn({ hours, holidays }: LocalHours, now: Instant): string {

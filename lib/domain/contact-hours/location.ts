@@ -1,4 +1,4 @@
-// Where a callee is, as far as the number and the address on the record tell (NEW-7). What is not
+// Where a callee is, as far as the number and the address on the record show (NEW-7). What is not
 // known is not guessed: a place may have several time zones and regions, and the strictest of them
 // counts. A number of one country on an address in another is at both.
 import { type CampaignRecord, defaultOf } from '../model/record.ts';
@@ -11,7 +11,7 @@ export interface PlaceSettings {
   readonly where: 'callee' | 'campaign';
   readonly countryField?: string;
   readonly regionField?: string;
-  /** The campaign's own country and zone: those of numbers that tell none. */
+  /** The campaign's own country and zone: those of numbers that show none. */
   readonly country: string;
   readonly zone: string;
 }
@@ -21,12 +21,16 @@ export interface Place {
   readonly zones: readonly string[];
   /** Those it may be in; empty when the country's regions make no difference. */
   readonly regions: readonly string[];
-  readonly told: 'by its number' | 'by its address' | 'by number and address' | 'by the campaign';
-  /** Neither number nor address tells the country. */
+  readonly knownBy:
+    | 'by its number'
+    | 'by its address'
+    | 'by number and address'
+    | 'by the campaign';
+  /** Neither number nor address shows the country. */
   readonly isUnknown: boolean;
 }
 
-/** What of a record tells where it is; the same clues, the same places. */
+/** What in a record shows where it is; the same clues, the same places. */
 export interface Clues {
   readonly origin: NumberOrigin | undefined;
   /** Of the address: a country we know, a German Land. */
@@ -62,12 +66,12 @@ export function locationsOf(clues: Clues, settings: PlaceSettings): readonly Pla
         country,
         zones: zonesOf(country) ?? [],
         regions: region === undefined ? regionsUnknown(country) : [region],
-        told: 'by its address' as const,
+        knownBy: 'by its address' as const,
         isUnknown: false,
       }
     : undefined;
-  const told = [byNumber, byAddress].filter((place) => place !== undefined);
-  return told.length > 0 ? told : [placeOfCampaign(settings)];
+  const places = [byNumber, byAddress].filter((place) => place !== undefined);
+  return places.length > 0 ? places : [placeOfCampaign(settings)];
 }
 
 function placeOfNumber(origin: NumberOrigin, { country, region }: Clues): Place {
@@ -78,7 +82,8 @@ function placeOfNumber(origin: NumberOrigin, { country, region }: Clues): Place 
     country: origin.country,
     zones,
     regions: here.length > 0 ? here : regionsUnknown(origin.country),
-    told: isThere && (country ?? region) !== undefined ? 'by number and address' : 'by its number',
+    knownBy:
+      isThere && (country ?? region) !== undefined ? 'by number and address' : 'by its number',
     isUnknown: false,
   };
 }
@@ -88,7 +93,7 @@ function placeOfCampaign({ where, country, zone }: PlaceSettings): Place {
     country,
     zones: [zone],
     regions: regionsUnknown(country),
-    told: 'by the campaign',
+    knownBy: 'by the campaign',
     isUnknown: where === 'callee',
   };
 }

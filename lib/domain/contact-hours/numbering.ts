@@ -1,4 +1,4 @@
-// What the beginning of a number tells: the country, the time zones it may be in, in Germany the
+// What the beginning of a number says: the country, the time zones it may be in, in Germany the
 // Land. Kept as a table (numbering-data.ts) because a tick asks this for every record; the longest
 // beginning that is known decides.
 import { GERMAN_LANDS, NUMBERING } from './numbering-data.ts';
@@ -8,7 +8,7 @@ export interface NumberOrigin {
   readonly country: string;
   /** IANA names: one, or all the number may be in. */
   readonly zones: readonly string[];
-  /** ISO 3166-2 without the country; empty when the number does not tell. */
+  /** ISO 3166-2 without the country; empty when the number does not say. */
   readonly regions: readonly string[];
 }
 

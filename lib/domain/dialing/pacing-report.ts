@@ -1,4 +1,4 @@
-// What there is to tell about a campaign's pacing: the cap and how far it is used, what has been
+// What is reported about a campaign's pacing: the cap and how far it is used, what has been
 // learned, and the last decisions that started calls.
 import type { CampaignSetting } from '../campaigns/campaign-setting.ts';
 import type { CampaignState } from '../campaigns/campaign-state.ts';

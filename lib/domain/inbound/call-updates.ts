@@ -46,14 +46,14 @@ export function noteWaiting(
 ): Change | undefined {
   const { queue, level, agent } = waiting;
   const who = agent === undefined ? {} : { agent };
-  const told = { attempt: call.attempt.id, queue, level, reserve, ...who, gates };
-  return noted(call, { waiting }, [{ type: 'call.prioritised', at: call.now, ...told }]);
+  const about = { attempt: call.attempt.id, queue, level, reserve, ...who, gates };
+  return noted(call, { waiting }, [{ type: 'call.prioritised', at: call.now, ...about }]);
 }
 
 /** Connect serves the waiting call sooner from now on (PRI-5); calls of the dialer rise as well. */
 export function noteRaise(
   { record, attempt, now }: OnCall,
-  told: {
+  raise: {
     readonly queue: string;
     readonly waited: number;
     readonly level: number;
@@ -63,20 +63,20 @@ export function noteRaise(
   return {
     before: record,
     after: changed(record, now),
-    entries: [{ type: 'call.priority-raised', at: now, attempt: attempt.id, ...told }],
-    attempt: { before: attempt, after: nextVersion({ ...attempt, raisedTo: told.level }) },
+    entries: [{ type: 'call.priority-raised', at: now, attempt: attempt.id, ...raise }],
+    attempt: { before: attempt, after: nextVersion({ ...attempt, raisedTo: raise.level }) },
   };
 }
 
 /** The caller asks to be called back (IVR-24); asked twice, the later wish counts. */
 export function noteCallBack(call: OnCall, wish: CallBackWish): Change | undefined {
-  const told = { attempt: call.attempt.id, wanted: wish.wanted, phoneEnds: mask(wish.phone) };
-  return noted(call, { callBack: wish }, [{ type: 'callback.requested', at: call.now, ...told }]);
+  const about = { attempt: call.attempt.id, wanted: wish.wanted, phoneEnds: mask(wish.phone) };
+  return noted(call, { callBack: wish }, [{ type: 'callback.requested', at: call.now, ...about }]);
 }
 
 export function noteRefusedCallBack(call: OnCall, because: string): Change | undefined {
-  const told = { attempt: call.attempt.id, because };
-  return noted(call, {}, [{ type: 'callback.refused', at: call.now, ...told }]);
+  const about = { attempt: call.attempt.id, because };
+  return noted(call, {}, [{ type: 'callback.refused', at: call.now, ...about }]);
 }
 
 /**
@@ -133,9 +133,9 @@ export function noteForwardingOutcome(
 export function noteAnswer(call: OnCall, question: string, key: string): Change | undefined {
   const answers = call.attempt.inbound?.answers ?? {};
   if (own(answers, question) !== undefined) return undefined;
-  const told = { attempt: call.attempt.id, question, key };
+  const about = { attempt: call.attempt.id, question, key };
   return noted(call, { answers: { ...answers, [question]: key } }, [
-    { type: 'survey.answered', at: call.now, ...told },
+    { type: 'survey.answered', at: call.now, ...about },
   ]);
 }
 
@@ -157,12 +157,12 @@ export function noteSurveyNotAsked({ record, attempt, now }: OnCall): Change | u
 
 export function noteSurveyCall(
   call: OnCall,
-  told: { readonly contact: string } | { readonly because: string },
+  result: { readonly contact: string } | { readonly because: string },
 ): Change | undefined {
   const about = { at: call.now, attempt: call.attempt.id };
   const entry: RecordEntry =
-    'contact' in told
-      ? { type: 'survey.called', ...about, contact: told.contact }
-      : { type: 'survey.not-called', ...about, because: told.because };
+    'contact' in result
+      ? { type: 'survey.called', ...about, contact: result.contact }
+      : { type: 'survey.not-called', ...about, because: result.because };
   return noted(call, {}, [entry]);
 }

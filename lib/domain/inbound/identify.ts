@@ -31,8 +31,8 @@ function lastInContactFirst(a: CampaignRecord, b: CampaignRecord): number {
 }
 
 /**
- * Of the records whose field has the value, the caller's; several are told apart by the number, or
- * not at all.
+ * Of the records whose field has the value, the caller's; several are distinguished by the number,
+ * or not at all.
  */
 export function recognise(
   named: readonly CampaignRecord[],

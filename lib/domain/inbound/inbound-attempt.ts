@@ -97,11 +97,11 @@ export function takeCallIn(record: CampaignRecord, call: IncomingCall, earlier?:
     ...(moved?.attempt.agent !== undefined && { agent: moved.attempt.agent }),
     inbound: detailsOf(record, call, takes),
   };
-  const told = receivedEntry(attempt.id, call);
+  const received = receivedEntry(attempt.id, call);
   return {
     before: isNew ? undefined : record,
     after: changed(takes ? taken(record, attempt, call) : record, now),
-    entries: isNew ? [{ type: 'record.added', at: now, by: ADDED_BY_CALL }, told] : [told],
+    entries: isNew ? [{ type: 'record.added', at: now, by: ADDED_BY_CALL }, received] : [received],
     attempt: {
       before: earlier,
       after: earlier === undefined ? attempt : { ...attempt, version: earlier.version + 1 },

@@ -50,7 +50,7 @@ export function reservationOf({
   return { kind: 'none', gates };
 }
 
-/** Known to be logged in, as `identity` tells flows: user ids, or none. */
+/** Known to be logged in, as flows get it with the identity: user ids, or none. */
 export function agentIds(
   record: Pick<CampaignRecord, 'privateTo' | 'lastAgent'> | undefined,
   agents: readonly AgentPresence[],

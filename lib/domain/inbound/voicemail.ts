@@ -81,11 +81,17 @@ export function takeMessage(
   const voicemails = attempt.inbound.voicemails?.with(n, { ...mark, handled: true }) ?? [];
   const empty = taken.seconds < SHORTEST_MESSAGE;
   const message = empty ? undefined : messageOf(attempt, mark, taken, definitions);
-  const told: RecordEntry = { type: 'voicemail.taken', at: now, attempt: attempt.id, key, seconds };
+  const takenEntry: RecordEntry = {
+    type: 'voicemail.taken',
+    at: now,
+    attempt: attempt.id,
+    key,
+    seconds,
+  };
   return {
     before: record,
     after: changed(record, now),
-    entries: empty ? [] : [told, orderedEntry(attempt, message, now)],
+    entries: empty ? [] : [takenEntry, orderedEntry(attempt, message, now)],
     attempt: {
       before: attempt,
       after: nextVersion({ ...attempt, inbound: { ...attempt.inbound, voicemails } }),
@@ -128,7 +134,7 @@ function messageOf(
   return orderedMessage(attempt, `voicemail-${n + 1}`, content, now);
 }
 
-interface Told {
+interface MailFacts {
   readonly campaign: string;
   readonly from: string;
   readonly at: string;
@@ -138,7 +144,7 @@ interface Told {
 interface Words {
   readonly withheld: string;
   readonly subject: (campaign: string) => string;
-  readonly text: (told: Told) => string;
+  readonly text: (facts: MailFacts) => string;
 }
 
 /** Read by whoever works at the centre, in the language its callers are spoken to (NEW-15). */

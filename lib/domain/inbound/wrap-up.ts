@@ -33,14 +33,14 @@ export function extendWrapUp(wish: WrapUpWish): Extended {
     return { kind: 'refused', reasons };
   }
   const until = plus(own.deadline, extra);
-  const told = { attempt: attempt.id, agent, until };
+  const about = { attempt: attempt.id, agent, until };
   return {
     kind: 'extended',
     until,
     change: {
       before: record,
       after: changed({ ...record, current: { ...own, deadline: until } }, now),
-      entries: [{ type: 'wrap-up.extended', at: now, ...told }],
+      entries: [{ type: 'wrap-up.extended', at: now, ...about }],
       attempt: {
         before: attempt,
         after: nextVersion({ ...attempt, inbound: { ...attempt.inbound, extraWrapUp: extra } }),

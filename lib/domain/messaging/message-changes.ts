@@ -63,18 +63,18 @@ export function moveMessage(
 }
 
 function entriesOf(message: Message, move: MessageMove, at: Instant): readonly RecordEntry[] {
-  const told = { at, message: message.id, kind: message.content.kind };
+  const about = { at, message: message.id, kind: message.content.kind };
   switch (move.to) {
     case 'ordered':
     case 'sending':
       return [];
     case 'sent':
-      return [{ type: 'message.sent', ...told }];
+      return [{ type: 'message.sent', ...about }];
     case 'delivered':
-      return [{ type: 'message.delivered', ...told }];
+      return [{ type: 'message.delivered', ...about }];
     case 'failed':
-      return [{ type: 'message.failed', ...told, reason: move.reason }];
+      return [{ type: 'message.failed', ...about, reason: move.reason }];
     case 'unknown':
-      return [{ type: 'message.unknown', ...told }];
+      return [{ type: 'message.unknown', ...about }];
   }
 }

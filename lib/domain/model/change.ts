@@ -6,7 +6,7 @@ import type { Message } from './message.ts';
 import type { CampaignRecord } from './record.ts';
 
 /**
- * One change of a record, its attempt and its messages, with the entries that tell of it: all or
+ * One change of a record, its attempt and its messages, with its journal entries: all or
  * nothing.
  */
 export interface Change {

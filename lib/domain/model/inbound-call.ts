@@ -53,7 +53,7 @@ interface Forwarding {
   readonly begin: Instant;
   /** Whoever is still on the line then talks to somebody: Connect lets it ring no longer. */
   readonly ringsUntil: Instant;
-  /** As the flow tells it, which a caller who hangs up first leaves no time to. */
+  /** As the flow reports it; a caller who hangs up first leaves it no time to. */
   readonly outcome?: 'taken' | 'failed';
 }
 
@@ -78,7 +78,7 @@ export interface InboundCall {
   readonly surveyAskedAt?: Instant;
   /** Seconds of wrap-up granted on top (INB-4). */
   readonly extraWrapUp?: number;
-  /** The record that turned out to be the caller's (IVR-5): what follows is told there. */
+  /** The record that turned out to be the caller's (IVR-5): what follows is on its timeline. */
   readonly movedTo?: RecordId;
 }
 

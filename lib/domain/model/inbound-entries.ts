@@ -1,4 +1,4 @@
-// What the journal tells of inbound calls. The texts go into the published event catalogue (WHK-1).
+// Journal entries about inbound calls. The texts go into the published event catalogue (WHK-1).
 import { z } from 'zod';
 import { At, callShape, entry, Gates } from './journal-shapes.ts';
 

@@ -24,7 +24,7 @@ interface Written {
 let last: Written | undefined;
 let before: Written | undefined;
 
-/** Many gates tell of now and, in turn with it, of another moment: the last two are remembered. */
+/** Many gates name now and, in turn with it, another moment: the last two texts are kept. */
 export function toIso(at: Instant): string {
   if (last?.at === at) return last.iso;
   const written = before?.at === at ? before : { at, iso: new Date(at).toISOString() };

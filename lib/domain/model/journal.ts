@@ -1,5 +1,5 @@
 // The journal: append-only, one entry for each thing that happened to a record or campaign, written
-// in the same transaction as the change it tells of. It is the timeline (REC-12), the answer to
+// in the same transaction as the change it describes. It is the timeline (REC-12), the answer to
 // "why" (NEW-5) and, through its stream, the source of every event on the bus (WHK-1). Entry types
 // are the published event types.
 import { z } from 'zod';
@@ -11,7 +11,7 @@ import { At, callShape, entry, Gates } from './journal-shapes.ts';
 const Parameters = z.record(z.string(), z.string());
 
 /**
- * Everything that can be told of a record. `describe` texts go into the published event catalogue.
+ * Every entry about a record. `describe` texts go into the published event catalogue.
  */
 const RECORD_ENTRIES = [
   entry('record.added', { by: z.string(), row: z.number().optional() }).describe(
@@ -145,7 +145,7 @@ const RECORD_ENTRIES = [
   ),
   entry('record.released', { by: z.string() }).describe('The record is no longer private (REC-7).'),
   entry('record.deleted', { because: z.string() }).describe(
-    'The record and what it told of the person were deleted (CBR-15).',
+    'The record and everything it said about the person were deleted (CBR-15).',
   ),
   entry('record.parameter-added', {
     to: z.enum(['number', 'call']),
@@ -177,7 +177,7 @@ const RECORD_ENTRIES = [
   ...INBOUND_ENTRIES,
 ] as const;
 
-/** Everything that can be told of a campaign. */
+/** Every entry about a campaign. */
 const CAMPAIGN_ENTRIES = [
   entry('campaign.switched', { from: z.string(), to: z.string(), by: z.string() }).describe(
     'The campaign was switched (CAM-2).',

@@ -99,7 +99,7 @@ export interface CampaignRecord extends RecordRef {
   readonly success: boolean;
   readonly rule: RuleProgress;
   readonly current?: CurrentAttempt;
-  /** The contact was deleted; its attempts, messages and journal may still tell of the person. */
+  /** The contact was deleted; its attempts, messages and journal may still name the person. */
   readonly toErase?: true;
   readonly origin: Origin;
   readonly createdAt: Instant;

@@ -1,6 +1,7 @@
-// When a person who picked up counts as abandoned (NEW-6, DIA-2). Rules count who was not connected
-// to an agent within two seconds of the end of their greeting (16 CFR 310.4(b)(1)(iv)). Who hangs
-// up before that was not abandoned, however the call is reported to the callback rule (CBR-2).
+// When a person who picked up counts as abandoned (NEW-6, DIA-2). The rules count everybody who was
+// not connected to an agent within two seconds of the end of their greeting (16 CFR
+// 310.4(b)(1)(iv)). Somebody who hangs up before that was not abandoned, whatever status the
+// callback rule sees (CBR-2).
 import type { ContactTimestamps } from '../model/contact-timestamps.ts';
 import { DEFAULT_PACING } from './settings.ts';
 
@@ -14,7 +15,7 @@ export interface AnsweredCall {
 }
 
 /**
- * Of a call that a person answered and that has ended or found its agent; undefined: it was not
+ * For a call that a person answered and that has ended or found its agent; undefined: not
  * abandoned.
  */
 export function abandonmentOf(call: AnsweredCall): Abandonment | undefined {
@@ -30,9 +31,9 @@ export function abandonmentOf(call: AnsweredCall): Abandonment | undefined {
 }
 
 /**
- * When the person's greeting was over. Where Connect listens for machines it routes the call when
- * it has heard the greeting; where it does not, the greeting is unknown and the wait begins with
- * the answer.
+ * When the person's greeting was over. With answering-machine detection Connect routes the call
+ * once it has heard the greeting; without it the greeting is unknown and the wait begins with the
+ * answer.
  */
 function greetedAt({ timestamps, machineDetection }: AnsweredCall): number | undefined {
   if (machineDetection === undefined) return timestamps.connectedToSystem;

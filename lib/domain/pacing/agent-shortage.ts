@@ -1,7 +1,7 @@
-// Answers minus agents at one future moment: every busy agent and every call in flight is a coin of
-// its own. The distribution of their sum is worked out exactly, by convolution inside a window of
-// the values that matter, because few agents are a first-class case. Where hundreds of coins meet,
-// mean, variance and skewness tell the same to four digits and the decision stays under a
+// Answers minus agents at one future moment: every busy agent and every call in flight is an
+// independent event. The distribution of their sum is computed exactly, by convolution within a
+// window of the values that matter, because small teams are a first-class case. With hundreds of
+// events, mean, variance and skewness agree with it to four digits, and the decision stays under a
 // millisecond.
 
 import { normalCumulative, normalDensity } from './normal-distribution.ts';
@@ -11,25 +11,23 @@ const NEGLIGIBLE = 1e-8;
 const SURE = 0.9999;
 const NEVER = 1e-5;
 /**
- * Values the window has room for; coins of the variance below spread over at most 11 sigma each
- * way.
+ * Width of the window; up to the variance below, events spread over at most 11 sigma either way.
  */
-const ROOM = 160;
+const WIDTH = 160;
 /** Variance from which on the moments stand for the distribution. */
 const LARGE_VARIANCE = 40;
 
 export class AgentShortage {
-  private readonly chance = new Float64Array(ROOM);
+  private readonly chance = new Float64Array(WIDTH);
   /** Indexes of the window, and the value at the first of them. */
-  private first = ROOM >> 1;
-  private last = ROOM >> 1;
+  private first = WIDTH >> 1;
+  private last = WIDTH >> 1;
   private value = 0;
-  /** Tossed, but not yet worked into the window: a crowd never needs them. */
-  private coins: number[] = [];
+  /** Chances not convolved yet: with many events that is never needed. */
+  private pending: number[] = [];
   private mean = 0;
   private variance = 0;
-  /** Third central moment. */
-  private lean = 0;
+  private thirdMoment = 0;
 
   constructor() {
     this.chance[this.first] = 1;
@@ -41,12 +39,12 @@ export class AgentShortage {
     // One agent for sure, less the chance that the agent is not free after all.
     this.value--;
     this.mean--;
-    this.toss(1 - chance);
+    this.addEvent(1 - chance);
   }
 
   /** One more call that will have been answered with this chance. */
   addAnswer(chance: number): void {
-    this.toss(chance);
+    this.addEvent(chance);
   }
 
   /**
@@ -54,8 +52,8 @@ export class AgentShortage {
    */
   chanceOfNoAgent(): number {
     if (this.variance > LARGE_VARIANCE) return this.chanceByMoments();
-    for (const chance of this.coins) this.convolve(chance);
-    this.coins = [];
+    for (const chance of this.pending) this.convolve(chance);
+    this.pending = [];
     let sum = 0;
     for (let i = Math.max(this.first, this.first - this.value); i <= this.last; i++) {
       sum += this.chance[i] ?? 0;
@@ -63,7 +61,7 @@ export class AgentShortage {
     return sum;
   }
 
-  private toss(chance: number): void {
+  private addEvent(chance: number): void {
     if (chance < NEVER) return;
     if (chance > SURE) {
       this.value++;
@@ -73,12 +71,12 @@ export class AgentShortage {
     const spread = chance * (1 - chance);
     this.mean += chance;
     this.variance += spread;
-    this.lean += spread * (1 - 2 * chance);
-    if (this.variance <= LARGE_VARIANCE) this.coins.push(chance);
+    this.thirdMoment += spread * (1 - 2 * chance);
+    if (this.variance <= LARGE_VARIANCE) this.pending.push(chance);
   }
 
   private convolve(chance: number): void {
-    if (this.last === ROOM - 1) this.toTheStart();
+    if (this.last === WIDTH - 1) this.toTheStart();
     const p = this.chance;
     this.last++;
     for (let i = this.last; i > this.first; i--) {
@@ -100,11 +98,11 @@ export class AgentShortage {
     this.last = width;
   }
 
-  /** Edgeworth's correction of the bell curve by one term, at half a person below zero. */
+  /** The normal distribution with one term of Edgeworth's correction, half a person below zero. */
   private chanceByMoments(): number {
     const sigma = Math.sqrt(this.variance);
     const z = (-0.5 - this.mean) / sigma;
-    const skewness = this.lean / (this.variance * sigma);
+    const skewness = this.thirdMoment / (this.variance * sigma);
     const above = 1 - normalCumulative(z) + (skewness / 6) * (z * z - 1) * normalDensity(z);
     return Math.min(1, Math.max(0, above));
   }

@@ -1,6 +1,6 @@
 // How likely is it that a call started now is answered by a person? Several memories of different
-// length run side by side; each is trusted by how well it has foretold the newest outcomes. A
-// steady campaign is told by the longest memory, a sudden change hands over to the shortest within
+// length run side by side, weighted by how well each has predicted the latest outcomes. While a
+// campaign is steady the longest memory leads; after a sudden change the shortest takes over within
 // some dozens of dials.
 //
 // An outcome counts only once everything dialed with it has had time to end. Quick endings (busy,
@@ -12,11 +12,11 @@ interface RateMemory {
   readonly length: number;
   readonly hits: number;
   readonly dials: number;
-  /** Log of how well this memory foretold recent outcomes, relative to the best one. */
+  /** Log-likelihood of recent outcomes under this memory, relative to the best one. */
   readonly score: number;
 }
 
-/** Outcomes of calls started in the same few seconds that may still have brothers in flight. */
+/** Outcomes of calls started within the same few seconds, some of which may still be in flight. */
 interface RateCohort {
   readonly startedAt: number;
   readonly hits: number;
@@ -36,11 +36,11 @@ export interface RateEstimate {
 
 const COHORT_MS = 5000;
 const LENGTHS = [40, 60, 250, 1000, 4000] as const;
-/** Before the first dial: three in ten are answered, as sure as after six dials. */
+/** Before the first dial: three in ten are answered, with the certainty of six dials. */
 const PRIOR = { chance: 0.3, dials: 6 } as const;
 /** Dials after which a memory's past merit counts e times less. */
 const MERIT_DIALS = 300;
-/** No memory falls so far behind that it could not take over after a change. */
+/** No memory falls so far behind that it cannot take over after a change. */
 const LOWEST_SCORE = -6;
 
 export function emptyAnswerRate(): AnswerRate {
@@ -55,7 +55,7 @@ export function emptyAnswerRate(): AnswerRate {
   };
 }
 
-/** Notes one ended call; it starts to count when `settleMs` have passed since its cohort began. */
+/** Adds one ended call; it counts from `settleMs` after the start of its cohort. */
 export function noteOutcome(
   rate: AnswerRate,
   outcome: { readonly startedAt: number; readonly at: number; readonly answered: boolean },
@@ -94,7 +94,7 @@ export function answerChance(rate: AnswerRate): RateEstimate {
   return { chance, error: Math.sqrt(Math.max(0, square / weight - chance * chance)) };
 }
 
-/** Dials the longest memory holds, without the guess it began with. */
+/** Dials in the longest memory, without the prior. */
 export function observedDials({ memories }: AnswerRate): number {
   return Math.max(0, Math.round((memories.at(-1)?.dials ?? 0) - PRIOR.dials));
 }
@@ -103,7 +103,7 @@ function absorb(memories: readonly RateMemory[], cohort: RateCohort): readonly R
   const fade = Math.exp(-cohort.dials / MERIT_DIALS);
   const next = memories.map((memory) => {
     const chance = Math.min(0.99, Math.max(0.005, memory.hits / memory.dials));
-    const foretold =
+    const likelihood =
       cohort.hits * Math.log(chance) + (cohort.dials - cohort.hits) * Math.log(1 - chance);
     const dials = memory.dials + cohort.dials;
     const keep = Math.min(1, memory.length / dials);
@@ -111,7 +111,7 @@ function absorb(memories: readonly RateMemory[], cohort: RateCohort): readonly R
       length: memory.length,
       hits: (memory.hits + cohort.hits) * keep,
       dials: dials * keep,
-      score: memory.score * fade + foretold,
+      score: memory.score * fade + likelihood,
     };
   });
   const best = Math.max(...next.map((memory) => memory.score));

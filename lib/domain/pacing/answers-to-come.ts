@@ -12,16 +12,17 @@ export interface AnswersToComeInput {
 }
 
 /**
- * Until that many seconds of dialing the campaign's own pace counts less than the agents online.
+ * Within this many seconds of dialing, the usual pace of the agents online outweighs the campaign's
+ * own.
  */
 const WARM_UP_S = 1800;
 /**
- * Share of their time agents are expected to be busy before anything was seen: the more there are,
- * the more.
+ * Share of their time agents are expected to be busy before anything is known; it grows with the
+ * team.
  */
 const USUAL_BUSY = { many: 0.95, lessAlone: 0.25 } as const;
 
-/** Today's pace so far carried on, but never more than the agents now online can serve. */
+/** Today's pace extrapolated, but never more than the agents now online can serve. */
 export function answersToCome({ now, recent, online, contactSeconds }: AnswersToComeInput): number {
   const elapsed = Math.max(0, now - recent.since) / 1000;
   const left = Math.max(0, recent.until - now) / 1000;

@@ -1,7 +1,7 @@
 // What a started call may risk. The cap is judged over a window, so what matters is how many losses
-// still fit into it and how many answers they have to last for. A day judged by itself bears whole
-// losses only, and never one too many; thirty days judged together let a day end a loss above or
-// below, as long as days balance (decision 0011).
+// still fit into it and how many answers they have to last for. A day judged by itself allows whole
+// losses only, and never one too many; over thirty days a single day may end a loss above or below,
+// as long as the days balance (decision 0011).
 
 import { answersToCome } from './answers-to-come.ts';
 import { dayBudget } from './day-budget.ts';

@@ -20,7 +20,7 @@ import {
  * cached.
  */
 export interface Outlook {
-  /** When it was renewed, epoch milliseconds; 0 before the first outcome. */
+  /** When it was last renewed, epoch milliseconds; 0 before the first outcome. */
   readonly at: number;
   readonly ringing: RingingCurves;
   /** Chance per second that a talk (a wrap-up) ends, per bin of `DURATION_EDGES`. */
@@ -63,7 +63,9 @@ export type PacingOutcome =
       readonly calls: number;
       readonly share: number;
     }
-  /** A look at the floor, about once a minute: contacts still running are evidence of long ones. */
+  /**
+   * A look at the agents, about once a minute: contacts still going on are evidence of long ones.
+   */
   | { readonly kind: 'looked'; readonly at: number; readonly agents: readonly PacingAgent[] };
 
 /** Means assumed before the first contact, in seconds: two minutes of talk, 20 s of wrap-up. */

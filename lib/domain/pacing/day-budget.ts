@@ -1,17 +1,16 @@
-// The cap judged every day. The promise itself is kept elsewhere (worst-case.ts): calls in flight
-// take up the losses that the answers so far pay for. So losses are not planned ahead but saved up:
-// a day begins with one call per free agent, risks little while there is room for few calls in
-// flight, spends what it earns once there is room for as many as the team needs, and what was saved
-// in the last part of the day.
+// The cap judged every day. The guarantee itself is given elsewhere (worst-case.ts): calls in
+// flight use up the losses that the answers so far allow. So losses are not planned ahead but saved
+// up: a day begins with one call per free agent and risks little while only few calls in flight are
+// allowed. Once as many are allowed as the team needs it spends what it earns, and towards the end
+// of the day what it has saved.
 
 import { BURST, type BudgetFacts, type LossBudget, RISK } from './loss-budget.ts';
 import { bearableLosses } from './worst-case.ts';
 
-// Found by experiment on the development scenarios (docs/pacing.md); the results hardly depend on
-// them.
+// Found by experiment on the development scenarios (docs/pacing.md); results hardly depend on them.
 /** Risk per allowed share: most calls of a small team are started well below the limit. */
 const SMALL_TEAM = 0.7;
-/** Losses saved up: one, and room for the calls usually in flight and their ups and downs. */
+/** Losses saved up: one, and those for the calls usually in flight and their fluctuation. */
 const SAVED = { least: 1, upsAndDowns: 1 } as const;
 
 export function dayBudget({ cap, recent, toCome, online, usualInFlight }: BudgetFacts): LossBudget {

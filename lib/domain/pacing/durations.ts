@@ -1,8 +1,8 @@
-// How long do talks and wrap-ups last? Kept as a hazard over bins that widen with the duration: in
-// each, how many ended there and how many seconds were spent there. That way a talk still running
-// is evidence too, and the memory stays constant. Where a bin has seen little, the log-normal of
-// the same mean and spread speaks for it: service times follow it to a remarkable degree (Brown et
-// al., JASA 2005).
+// How long do talks and wrap-ups last? Kept as a hazard over bins that widen with the duration: for
+// each bin, how many ended in it and how many seconds were spent in it. That way a talk still going
+// on is evidence too, and the size stays constant. Where a bin has
+// little data, the log-normal of the same mean and spread stands in: service times follow it
+// remarkably well (Brown et al., JASA 2005).
 
 import { normalCumulative } from './normal-distribution.ts';
 
@@ -15,7 +15,7 @@ export interface Durations {
 
 /** Lower edges of the bins in seconds; the last bin is open. */
 export const DURATION_EDGES: readonly number[] = edges();
-/** Contacts remembered before the older half of their weight is dropped. */
+/** Contacts remembered before all counts are halved. */
 const MEMORY = 4000;
 /** The guess before the first contact weighs as much as this many contacts. */
 const PRIOR_CONTACTS = 4;

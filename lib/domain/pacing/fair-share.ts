@@ -4,8 +4,8 @@
 // the others do.
 
 /**
- * Expected answers a campaign may be behind the others: one that had nothing to call for hours does
- * not make up for them.
+ * Expected answers a campaign may be behind the others: one that had nobody to call for hours does
+ * not catch up on all of them.
  */
 const MOST_BEHIND = 10;
 

@@ -1,7 +1,7 @@
-// How much of the limit do started calls really risk? It binds only the last call of a decision:
-// one agent's first call of two risks little, and with few agents the next call is often far beyond
-// the limit. What is used of it differs with the answer chance and the team, so it is learned from
-// the decisions themselves.
+// How much of the risk limit do started calls really use? The limit binds only the last call of a
+// decision: the first of two calls for one agent risks little, and with few agents the next call is
+// often far beyond the limit. How much is used depends on the answer chance and the team, so it is
+// learned from the decisions themselves.
 
 export interface LimitUse {
   /** Calls started under a limit, the newest ones. */
@@ -13,11 +13,11 @@ export interface LimitUse {
 const MEMORY = 150;
 /** The guess before the first call weighs as much as this many calls. */
 const PRIOR_CALLS = 30;
-/** The guess: a team of one uses half of the limit, a large one nearly all. */
+/** The guess: a team of one uses half of the limit, a large team nearly all of it. */
 const SMALL_TEAM = 0.9;
 /**
- * Calls started later may be answered earlier, which no decision foresees: a team loses more than
- * its calls risked.
+ * Calls started later may be answered earlier, which no decision foresees: a team loses more calls
+ * than the risks add up to.
  */
 const OVERTAKEN = { most: 0.4, less: 0.45 } as const;
 

@@ -1,5 +1,4 @@
-// What the budgets of both windows share: the figures they are worked out from, their result, and
-// their limits.
+// What the budgets of both windows share: their input, their result and their limits.
 
 import type { RecentShare } from './facts.ts';
 import type { LimitUse } from './limit-use.ts';
@@ -19,7 +18,7 @@ export interface LossBudget {
   readonly riskLimit: number;
 }
 
-/** What a window's own budget is worked out from. */
+/** The input of a window's budget. */
 export interface BudgetFacts {
   readonly cap: number;
   readonly recent: RecentShare;
@@ -35,8 +34,8 @@ export interface BudgetFacts {
 
 /** Limits of the risk while losses are left. */
 export const RISK = { least: 0.003, most: 0.3 } as const;
-/** The allowance never exceeds the cap by more than this factor, however much was saved before. */
+/** The allowance is at most this many times the cap, however much was saved before. */
 export const BURST = 1.5;
 
-/** With fewer losses left than these nothing is risked on purpose. */
+/** With fewer losses left, nothing is risked on purpose. */
 export const LEAST_LOSSES: Readonly<Record<CapWindow, number>> = { day: 1, 'thirty-days': -2 };

@@ -1,8 +1,8 @@
 // How many calls each campaign starts now, for campaigns that share agents. The next call belongs
-// to the campaign whose turn it is (fair-share.ts); its mode says whether that call may start,
-// knowing the calls of all others, those started a moment ago included. A campaign that may not
-// start another steps back, and the rest go on: no agent waits for a campaign that has nobody to
-// call.
+// to the campaign whose turn it is (fair-share.ts); its mode decides whether that call may start,
+// with the calls of all others in view, including those started a moment ago. A campaign that may
+// not start another steps back and the rest continue: no agent waits for a campaign that has nobody
+// to call.
 
 import type {
   PacingDecision,
@@ -45,7 +45,7 @@ interface Candidate extends Member {
   readonly callers: readonly WaitingCallers[];
   served: number;
   readonly lines: StartLimit | undefined;
-  /** The limits it would have gone beyond. */
+  /** Limits that kept it from starting another call. */
   readonly reached: Set<StartLimit>;
 }
 

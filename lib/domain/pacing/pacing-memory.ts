@@ -16,7 +16,7 @@ const DAY = 24 * HOUR;
 const THIRTY_DAYS = 30 * DAY;
 const DECISIONS_KEPT = 10;
 
-/** A call of which not everything is known yet. */
+/** A call whose outcome is not fully known yet. */
 interface WatchedCall {
   readonly record: RecordId;
   readonly attempt: AttemptId;
@@ -38,7 +38,7 @@ interface ThirtyDays {
   readonly abandoned: number;
 }
 
-/** What one tick decided, and what kept it from starting more. */
+/** What one tick decided, and which limit kept it from starting more. */
 export interface DecisionNote {
   readonly at: Instant;
   readonly wanted: number;
@@ -93,8 +93,8 @@ export function shareOf(memory: PacingMemory, now: Instant, judged: Judged): Cou
 type Counted = Omit<RecentShare, 'until'>;
 
 /**
- * The last 24 hours or the day on the calendar, whichever leaves less room: yesterday's good hours
- * must not pay for a bad morning, and a good morning not for last night.
+ * The last 24 hours or the calendar day, whichever allows fewer losses: yesterday's good hours must
+ * not pay for a bad morning, nor a good morning for last night.
  */
 function ofDay({ hours }: PacingMemory, now: Instant, { cap, zone }: Judged): Counted {
   const { since } = wallClock(now, stretchAt(zone, now));
@@ -122,9 +122,8 @@ function periodAt(period: ThirtyDays | undefined, at: number): ThirtyDays {
 }
 
 /**
- * Takes in what became of watched calls; the attempts of calls that are not over are looked at
- * again next time. The same object when there is nothing to take in, so that nothing is written
- * either.
+ * Learns what became of watched calls; those that are not over are looked at again next time.
+ * Returns the same object when there is nothing new, so that nothing is written either.
  */
 export function watch(memory: PacingMemory, attempts: readonly Attempt[]): PacingMemory {
   if (attempts.length === 0) return memory;
@@ -150,7 +149,7 @@ function isOver({ timestamps, settled }: Attempt): boolean {
   return timestamps.connectedToAgent === undefined || timestamps.wrapUpEnded !== undefined;
 }
 
-/** Takes in a decision that started calls. */
+/** Remembers a decision that started calls, and how much of the limit they used. */
 export function noteDecision(
   memory: PacingMemory,
   { calls, gates, figures }: PacingDecision,

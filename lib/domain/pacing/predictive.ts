@@ -1,9 +1,8 @@
 // The look-ahead. A call started now will, if answered, be answered some seconds from now. It is
-// lost when the answers that come before it leave no agent for it, of those free now and those who
-// will be free by then. Calls are started one by one while that chance stays under a limit; the
-// limit is the price of a lost call and comes from the budget of the window the cap is judged over
-// (decision records 0004 and 0011). Calls of campaigns that share the agents are among the answers
-// that come before (0014).
+// lost if earlier answers leave no agent for it, among those free now and those free by then. Calls
+// are started one by one while that chance stays under a limit; the limit is the price of a lost
+// call and comes from the budget of the window the cap is judged over (decision records 0004 and
+// 0011). Calls of campaigns that share the agents are among the answers that come before (0015).
 
 import { answerChance, type RateEstimate } from './answer-rate.ts';
 import { budgetOf } from './budget.ts';
@@ -47,8 +46,8 @@ const THREE_POINTS = [
 const ROUNDING = 1e-9;
 
 /**
- * Few data or a change just now: each chance the campaign may have is looked at, not only the
- * likeliest.
+ * With little data or after a change, several possible answer chances are evaluated instead of the
+ * likeliest one.
  */
 interface PossibleChance {
   readonly chance: number;
@@ -173,9 +172,9 @@ export class PredictivePacer implements Pacer {
   }
 
   /**
-   * Agents free by the latest moment a call started now may be answered, less the people waiting.
-   * The chance of finding an agent cannot exceed it, which spares most decisions of a busy team the
-   * forecast.
+   * Agents expected to be free by the latest moment at which a call started now may be answered,
+   * less the people waiting. The chance of finding an agent cannot exceed it, so most decisions of
+   * a busy team need no forecast.
    */
   private agentsInSight(): number {
     const latest = this.ahead.moments.at(-1);
@@ -186,7 +185,7 @@ export class PredictivePacer implements Pacer {
   }
 
   /**
-   * Calls of the others may be answered first: half the cap is little enough to get back under it.
+   * Calls of the others may be answered first: half the cap is low enough to return under it.
    */
   private isSafe(view: PoolView): boolean {
     return this.riskOfNext(view) <= this.campaign.settings.cap / 2 + ROUNDING;
@@ -234,7 +233,7 @@ export class PredictivePacer implements Pacer {
     return { free: this.staffing.free, own, inFlight: own + callsOfOthers(view) };
   }
 
-  /** Not passed: one more call would have been bearable, but not if everybody answered at once. */
+  /** Failed: the risk of one more call was acceptable, but not if everybody answered at once. */
   private worstCaseGate(view: PoolView): PacingGate {
     const { recent, settings } = this.campaign;
     return {

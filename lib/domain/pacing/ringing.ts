@@ -1,6 +1,6 @@
-// When do calls end their ringing? Two histograms over the seconds since a call was started: calls
-// that were answered by a person, and all others (busy, machine, rung out). Together they say what
-// the age of a call still in flight is worth.
+// When does the ringing of a call end? Two histograms over the seconds since a call was started:
+// calls that were answered by a person, and all others (busy, machine, rung out). Together they say
+// what the age of a call in flight means for its chance of an answer.
 
 export interface RingingAges {
   /** Calls per whole second of age; the last bin holds everything older. */
@@ -15,10 +15,11 @@ export interface RingingCurves {
 }
 
 /**
- * Seconds of age told apart: the longest ring time-out in use (60 s), set-up and machine analysis.
+ * Seconds of age distinguished: the longest ring time-out in use (60 s), set-up and machine
+ * analysis.
  */
 export const RINGING_SECONDS = 90;
-/** Calls remembered per kind before the older half of their weight is dropped. */
+/** Calls remembered per kind before all counts are halved. */
 const MEMORY = 6000;
 /** The guess before the first call weighs as much as this many calls. */
 const PRIOR_CALLS = 15;
@@ -46,7 +47,7 @@ export function ringingCurves(ages: RingingAges): RingingCurves {
   return { answered: cumulative(ages.answered), other: cumulative(ages.other) };
 }
 
-/** Seconds within which practically every call of either kind has ended its ringing. */
+/** Seconds within which the ringing of practically every call of either kind has ended. */
 export function settledAfter(ages: RingingAges): number {
   const both = ages.answered.map((count, age) => count + (ages.other[age] ?? 0));
   const curve = cumulative(both);

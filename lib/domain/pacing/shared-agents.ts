@@ -31,8 +31,8 @@ const merged = new WeakMap<
 
 /**
  * The campaign's own outlook with the talks and wrap-ups of all campaigns that share its agents: an
- * agent in a talk may have it with any of them. Each counts by its answered calls in the window and
- * by what it has seen of each duration.
+ * agent in a talk may have it with any of them. Each counts by its answered calls in the window, as
+ * they were when these outlooks first met, and by what it has seen of each duration.
  */
 export function pooledOutlook(own: PoolCampaign, others: readonly PoolCampaign[]): Outlook {
   const outlook = own.model.outlook;

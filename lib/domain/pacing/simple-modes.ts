@@ -14,8 +14,8 @@ const USUAL_CHANCE = 0.3;
 /**
  * `preview` (DIA-1) offers a contact to every free agent; `progressive` starts one call for every
  * free agent who has none; `ratio` (DIA-2) keeps one divided by the pickup rate in flight for every
- * agent online, or for every free one. The source counts no abandoned calls, so neither does
- * `ratio`.
+ * agent online, or for every free one. The source defines no cap on abandoned calls, so `ratio` has
+ * none.
  */
 const CALLS_PER_AGENT: Readonly<Record<SimpleMode, (campaign: PoolCampaign) => number>> = {
   preview: () => 1,

@@ -1,8 +1,8 @@
-// What limits the calls of one decision whatever the mode wants: the lines a campaign may take, and
+// What limits the calls of one decision whatever the mode wants: the lines a campaign may use, and
 // the rate at which Connect starts calls (StartOutboundVoiceContact), which all campaigns share. An
-// order beyond that rate only returns to its queue, a function run and some reads each time, and
-// dials on a decision that has grown old; so a tick orders no more than the rate can take up before
-// the next one.
+// order beyond that rate only goes back to its queue, at the cost of a function run and some reads
+// each time, and dials on a decision that is out of date; so a tick orders no more than the rate
+// allows before the next one.
 
 import type { PacingGate, PoolCampaign, PoolFacts } from './facts.ts';
 import { TICK_SECONDS } from './tick-grid.ts';

@@ -1,19 +1,19 @@
-// The cap judged over thirty days. Nothing is rounded: the losses expected are those the cap
-// allows, a little less for safety, and what a day has too many or too few is made good over the
-// rest of it and a little beyond. Chance decides whether a day of one agent ends with three losses
-// or six; its expectation stays under the cap. Losses ahead of the answers that pay for them are a
-// debt, and a debt of two ends all risk until some is worked off.
+// The cap judged over thirty days. Nothing is rounded: the expected losses are those the cap
+// allows, less a margin, and a surplus or deficit is made up over the rest of the day and a little
+// beyond. Chance decides whether a day of one agent ends with three losses or six; its expectation
+// stays under the cap. Losses ahead of the answers that allow them are a deficit, and a deficit of
+// two stops all risk until some of it is made up.
 
 import { usualUse } from './limit-use.ts';
 import { BURST, type BudgetFacts, LEAST_LOSSES, type LossBudget, RISK } from './loss-budget.ts';
 
 // Found by experiment on the development scenarios and tried on others (docs/pacing.md).
 /**
- * Share of the cap never planned with: small teams have few answers to even out an unlucky loss.
+ * Part of the cap kept as a margin: small teams have few answers to even out an unlucky loss.
  */
 const MARGIN = { least: 0.015, alone: 0.07 } as const;
 /**
- * Answers beyond today's over which a shortage or a debt is spread: steering harder wastes more
+ * Answers beyond today's over which a surplus or deficit is spread: correcting faster wastes more
  * than it saves.
  */
 const BEYOND = { least: 100, alone: 100 } as const;

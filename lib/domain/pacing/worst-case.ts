@@ -1,8 +1,8 @@
-// The gate of the window `day`: a call beyond one per free agent is started only if the share would
-// stay under the cap even if from now on no busy agent became free and everybody in flight
-// answered. Whatever becomes of these calls then, the same holds afterwards, so neither chance nor
-// a wrong forecast can break it. What can: agents who leave, or take other calls, while calls for
-// them ring, and waits that have other reasons (docs/pacing.md).
+// The gate of the window `day`: a call beyond one per free agent starts only if the share would
+// stay under the cap even if no busy agent became free from now on and every call in flight were
+// answered. Whatever happens to these calls, the same holds afterwards, so neither chance nor a
+// wrong forecast can break it. What can: agents who leave or take other calls while calls for them
+// ring, and waits that have other reasons (docs/pacing.md).
 
 import type { RecentShare } from './facts.ts';
 
@@ -17,14 +17,14 @@ export interface Exposure {
 }
 
 /**
- * The cap times a count is no exact figure: a loss that just fits must not be taken for one too
- * many.
+ * The cap times a count is not exact in floating point: a loss that just fits must not count as one
+ * too many.
  */
 const ROUNDING = 1e-9;
 
 /**
- * Losses that may happen at once. Who is lost has answered: abandoned + n may be cap × (answered +
- * n).
+ * Losses that may happen at once. A lost call has been answered, too: abandoned + n may be up to
+ * cap × (answered + n).
  */
 export function bearableLosses({ answered, abandoned }: Counts, cap: number): number {
   return Math.floor((cap * answered - abandoned) / (1 - cap) + ROUNDING);

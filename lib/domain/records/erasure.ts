@@ -22,7 +22,7 @@ const NEVER_SENT = 'the contact was deleted before it was sent';
 
 /** The next step; undefined while nothing is left but messages that are still to be sent. */
 export function eraseSome(record: CampaignRecord, kept: Kept, now: Instant): Change | undefined {
-  const attempts = kept.attempts.filter(tellsOfPerson);
+  const attempts = kept.attempts.filter(namesPerson);
   const messages = kept.messages.filter(({ content }) => content.to !== '');
   const due = messages.filter((message) => !isPending(message, now)).slice(0, MESSAGES_AT_ONCE);
   const enclosed = new Set(messages.filter((each) => isPending(each, now)).map(soundOf));
@@ -49,7 +49,7 @@ export function withoutPerson({ inbound, ...attempt }: Attempt): Attempt {
   return { ...emptied, inbound: { ...call, waiting: waited } };
 }
 
-const tellsOfPerson = ({ endpoint: phone, parameters, inbound }: Attempt): boolean =>
+const namesPerson = ({ endpoint: phone, parameters, inbound }: Attempt): boolean =>
   phone !== '' ||
   Object.keys(parameters).length > 0 ||
   inbound?.callBack !== undefined ||

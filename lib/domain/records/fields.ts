@@ -82,7 +82,7 @@ function weighted(digits: readonly number[], weights: readonly number[]): number
 const checksum = (isRight: boolean): Fault | undefined =>
   isRight ? undefined : 'its checksum is wrong';
 
-/** The month also tells the century: + 80 for 1800, + 20 for 2000, and so on. */
+/** The month also encodes the century: + 80 for 1800, + 20 for 2000, and so on. */
 function isPesel(digits: readonly number[]): Fault | undefined {
   if (weighted(digits, PESEL) % 10 !== 0) return 'its checksum is wrong';
   const [year, month, day] = pairs(digits);

@@ -54,7 +54,7 @@ export function specialKindOf(phone: string): SpecialNumber | undefined {
   return undefined;
 }
 
-/** Satellites and services of the world, of which numbering plans tell little. */
+/** Satellites and services of the world, of which numbering plans say little. */
 export const hasOwnNetwork = (phone: string): boolean =>
   WORLDWIDE.some(([code]) => phone.startsWith(code, 1));
 

@@ -2,8 +2,8 @@
 import { instant, toIso } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 
-type Told<T extends RecordEntry['type']> = Extract<RecordEntry, { type: T }>;
-type Sentences = { readonly [T in RecordEntry['type']]: (entry: Told<T>) => string };
+type EntryOfType<T extends RecordEntry['type']> = Extract<RecordEntry, { type: T }>;
+type Sentences = { readonly [T in RecordEntry['type']]: (entry: EntryOfType<T>) => string };
 
 const time = (at: number): string => toIso(instant(at));
 const maybe = (text: string | undefined, before = ''): string =>
@@ -103,7 +103,7 @@ const FIRST_FOR = { private: ', whose record it is', last: ', who spoke with the
 /** Gates that move a call back on instead of forbidding it. */
 const MOVES: readonly string[] = ['recall-hours', 'callee-hours'];
 
-function whyNotBack(gates: Told<'call.missed'>['gates']): string {
+function whyNotBack(gates: EntryOfType<'call.missed'>['gates']): string {
   const failed = gates.find(({ gate, passed }) => !passed && !MOVES.includes(gate));
   return failed === undefined ? '; it is called back' : '';
 }

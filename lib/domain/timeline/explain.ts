@@ -1,5 +1,5 @@
 // Why a record was or was not called at any moment of its history, and why it is or is not called
-// now (NEW-5). The past is told by the journal, which holds the gates as they stood then; the
+// now (NEW-5). The past is in the journal, which holds the gates as they stood then; the
 // present by the gates the dialer itself uses.
 
 import type { CampaignState, Counts } from '../campaigns/campaign-state.ts';
@@ -22,7 +22,7 @@ export interface WhyFacts {
   readonly now: Instant;
 }
 
-/** One thing that happened. Several postponements in a row are told as one. */
+/** One thing that happened. Several postponements in a row are shown as one. */
 export interface Moment {
   readonly at: Instant;
   /** When the last of those folded happened. */
@@ -56,14 +56,14 @@ export function explain(facts: WhyFacts): Why {
 }
 
 export function historyOf(journal: readonly RecordEntry[]): readonly Moment[] {
-  const told: Moment[] = [];
+  const moments: Moment[] = [];
   for (const entry of journal) {
-    const last = told.at(-1);
+    const last = moments.at(-1);
     const folds = entry.type === 'record.postponed' && last?.type === 'record.postponed';
-    if (folds) told[told.length - 1] = fold(last, entry);
-    else told.push(momentOf(entry));
+    if (folds) moments[moments.length - 1] = fold(last, entry);
+    else moments.push(momentOf(entry));
   }
-  return told;
+  return moments;
 }
 
 function momentOf(entry: RecordEntry): Moment {

@@ -46,6 +46,7 @@ export class ExecutionEnvironment {
       workerData: {
         file: entryFile(parts.settings),
         exportName: parts.settings.handler.split('.').at(-1) ?? 'handler',
+        compileCache: join(parts.settings.codeFolder, '..', '.compile-cache'),
         now: parts.now,
       } satisfies WorkerStart,
       stdout: true,

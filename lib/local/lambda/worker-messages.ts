@@ -4,6 +4,8 @@ export interface WorkerStart {
   /** file: URL of the bundle's entry. */
   readonly file: string;
   readonly exportName: string;
+  /** Folder for compiled code, which a later environment starts faster with. */
+  readonly compileCache: string;
   /** Simulated epoch ms while the module loads. */
   readonly now: number;
 }

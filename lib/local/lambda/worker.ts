@@ -1,6 +1,7 @@
 // Runs one deployed bundle in a thread of its own, as one execution environment of Lambda does.
 // Knows nothing of the cloud around it: it reaches AWS through AWS_ENDPOINT_URL like on AWS.
 import dns from 'node:dns';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { GatewayRequests } from './gateway-requests.ts';
 import { blockInternet } from './no-internet.ts';
@@ -74,8 +75,10 @@ function capture(stream: NodeJS.WriteStream): void {
   }) as typeof stream.write;
 }
 
-async function load({ file, exportName, now: start }: WorkerStart): Promise<Handler> {
-  now = start;
+async function load(start: WorkerStart): Promise<Handler> {
+  const { file, exportName, compileCache } = start;
+  now = start.now;
+  enableCompileCache(compileCache);
   const module = (await import(file)) as Record<string, unknown> & {
     readonly default?: Readonly<Record<string, unknown>>;
   };
@@ -133,7 +136,10 @@ capture(process.stderr);
 // AWS.
 const loading = load(workerData as WorkerStart);
 loading.then(
-  () => post({ kind: 'ready' }),
+  () => {
+    post({ kind: 'ready' });
+    flushCompileCache(); // a thread that is terminated would not write it
+  },
   (error: unknown) => post({ kind: 'broken', payload: describe(error) }),
 );
 parentPort?.on('message', (message: ToWorker) => {

@@ -5,7 +5,7 @@
 import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskInput, TaskName, TaskOutput } from '../../application/tasks/tasks.ts';
 import { TASKS } from '../../application/tasks/tasks.ts';
-import { isTelling } from '../../domain/calls/relevant-contact-events.ts';
+import { isRelevant } from '../../domain/calls/relevant-contact-events.ts';
 import { agentPoolOf, agentPools } from '../../domain/dialing/agent-pool.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
@@ -279,7 +279,7 @@ export class Simulation {
   /** Follow-ups are contacts of their own, whose events the product ignores. */
   private contactEvent(facts: ContactFacts, type: ContactEventType): void {
     if (this.network.directionOf(facts.contact) === 'follow-up') return;
-    if (!isTelling(type, facts.agent !== undefined)) return;
+    if (!isRelevant(type, facts.agent !== undefined)) return;
     this.post('contact-events', facts, CONTACT_EVENT_LAG);
   }
 

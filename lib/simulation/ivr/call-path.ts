@@ -99,12 +99,12 @@ function exitTaken(
 ): BlockExit | undefined {
   const able = node.exits.filter(({ to }) => jumpsFrom(to, graph).end === next);
   if (able.length < 2) return able[0];
-  const told = toldExit(node, visits, numbers);
-  return able.find(({ on }) => on === told) ?? able[0];
+  const known = knownExit(node, visits, numbers);
+  return able.find(({ on }) => on === known) ?? able[0];
 }
 
 /** The exit, by the last action of the block that decides on it. */
-function toldExit(
+function knownExit(
   { block, exits }: BlockNode,
   visits: readonly Visited[],
   numbers: Readonly<Record<string, string>>,

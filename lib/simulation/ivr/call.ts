@@ -45,7 +45,7 @@ class Call {
   private readonly queued: Queued[] = [];
   private readonly initiated: Instant;
   private flowRun: FlowRun | undefined;
-  private told = 0;
+  private reported = 0;
   private ends: IvrEnding | undefined;
   private enqueued: Instant | undefined;
   private answered: Instant | undefined;
@@ -127,9 +127,9 @@ class Call {
     const flow = this.flowOf(flowId);
     const run = new FlowRun({ flow, flowId, type, contact: this.contact });
     this.flowRun = run;
-    this.told = 0;
+    this.reported = 0;
     const ending = await driveFlowAsync(run, this.effects());
-    this.tellVisits();
+    this.reportVisits();
     if (ending.kind === 'stopped' && run.at) this.visit({ ...run.at, by: ending.because });
     return ending;
   }
@@ -172,7 +172,7 @@ class Call {
   }
 
   private hear(prompt: Prompt, ms: number | undefined): void {
-    this.tellVisits();
+    this.reportVisits();
     const text = heardText(prompt);
     if (text !== '') {
       this.heard.push(text);
@@ -187,7 +187,7 @@ class Call {
     interruptAfterSeconds,
     resumed,
   }: EffectOf<'say-repeatedly'>): Promise<ResultOf<'say-repeatedly'>> {
-    this.tellVisits();
+    this.reportVisits();
     for (const { prompt } of resumed ? [] : prompts) this.hear(prompt, 0);
     const act = await this.caller.waits(this.waiting(interruptAfterSeconds));
     this.takeWait(act, interruptAfterSeconds);
@@ -292,7 +292,7 @@ class Call {
     if (target.kind === 'queue' && this.world.full.includes(target.arn)) {
       return { kind: 'failed', error: 'QueueAtCapacity' };
     }
-    this.tellVisits();
+    this.reportVisits();
     this.enqueued = this.now();
     this.queued.push({ target, routing });
     this.listen({ kind: 'queued', target, routing });
@@ -300,7 +300,7 @@ class Call {
   }
 
   private async invoke({ arn, payload }: EffectOf<'invoke'>): Promise<ResultOf<'invoke'>> {
-    this.tellVisits();
+    this.reportVisits();
     this.pass(ANSWER_MS / 1000);
     await this.world.asks?.(blockAsking(payload), arn);
     try {
@@ -315,7 +315,7 @@ class Call {
   }
 
   private async dial(number: string, ringFor: number): Promise<ResultOf<'dial'>> {
-    this.tellVisits();
+    this.reportVisits();
     const act = await this.caller.outside(number, ringFor);
     if (act.kind === 'talked') this.pass(act.seconds);
     if (act.kind === 'stays') {
@@ -355,10 +355,10 @@ class Call {
     this.world.clock.set(plus(this.now(), seconds));
   }
 
-  private tellVisits(): void {
+  private reportVisits(): void {
     const path = this.flowRun?.path ?? [];
-    for (const visited of path.slice(this.told)) this.visit(visited);
-    this.told = path.length;
+    for (const visited of path.slice(this.reported)) this.visit(visited);
+    this.reported = path.length;
   }
 
   private visit(visited: Visited): void {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Detected, EncodingSurvey } from '../../../lib/contacts/encoding.ts';
 import { encoded } from './a-file.ts';
@@ -35,6 +36,50 @@ describe('the encoding of a file (REC-10)', () => {
       expect(detect(encoded(word, encoding), country).encoding).toBe(encoding);
     },
   );
+
+  it('of sentences in UTF-8 is UTF-8, whatever is written and wherever the list comes from', () => {
+    const words = [
+      'Łódź',
+      'Příbram',
+      'Müller',
+      'Győr',
+      'Київ',
+      '東京',
+      '😀',
+      'Jan',
+      '600100200',
+      '„x”',
+    ];
+    const anyText = fc
+      .array(fc.constantFrom(...words), { minLength: 1, maxLength: 12 })
+      .map((list) => list.join(';'));
+    fc.assert(
+      fc.property(anyText, fc.constantFrom('PL', 'CZ', 'HU', 'XX'), (text, country) => {
+        expect(detect(encoded(text), country).encoding).toBe('utf-8');
+      }),
+    );
+  });
+
+  it.each([
+    [['Łucja', 'Józef'], 2, 'utf-8'],
+    [['Łucja', 'Józef'], 3, 'windows-1250'],
+  ] as const)('with the words %j and %d that are none in it is %s', (sound, unsound, encoding) => {
+    const strays = encoded(Array(unsound).fill('Wąsik').join(';'), 'windows-1250');
+
+    expect(detect(Buffer.concat([encoded(`${sound.join(';')};`), strays])).encoding).toBe(encoding);
+  });
+
+  it('shows five of its words at most', () => {
+    const line = 'Łódź;Żory;Śrem;Kępno;Mława;Płock;Otwock';
+
+    expect(detect(encoded(line, 'iso-8859-2')).words).toEqual([
+      'Łódź',
+      'Żory',
+      'Śrem',
+      'Kępno',
+      'Mława',
+    ]);
+  });
 
   it('stays UTF-8 with a few bytes that are not', () => {
     const bytes = Buffer.concat([encoded('Łucja;Józef;Michał;'), Buffer.from([0xf3])]);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Encoding } from '../../../lib/contacts/encoding.ts';
 import { LONGEST_LINE, readLines, type TextLine } from '../../../lib/contacts/lines.ts';
@@ -30,6 +31,32 @@ describe('the lines of a file (REC-10)', () => {
       ]);
     },
   );
+
+  it('are those of the text, however it ends its lines and wherever it is cut', async () => {
+    const anyText = fc
+      .array(fc.constantFrom('a', ';', 'Łódź', '"', '\n', '\r', '\r\n', '\n\r'), { maxLength: 30 })
+      .map((parts) => parts.join(''));
+    const size = fc.integer({ min: 1, max: 9 });
+    await fc.assert(
+      fc.asyncProperty(anyText, size, async (text, chunk) => {
+        const lines = await read(encoded(text), 'utf-8', chunk);
+
+        expect(lines.map(({ text: line, end }) => line + end).join('')).toBe(text);
+        for (const { text: line, end } of lines.slice(0, -1)) {
+          expect([line, end]).toEqual([line.replaceAll(/[\r\n]/g, ''), end]);
+          expect(end).not.toBe('');
+        }
+      }),
+    );
+  });
+
+  it('are as long as a row may be, to the byte', async () => {
+    const bytes = encoded(`${'x'.repeat(LONGEST_LINE)}\n`);
+
+    const [line] = await read(bytes, 'utf-8', 10_000);
+
+    expect([line?.tooLong, line?.text.length]).toEqual([undefined, LONGEST_LINE]);
+  });
 
   it.each(['utf-8', 'utf-16le', 'utf-16be', 'windows-1250', 'iso-8859-2'] as const)(
     'are read from %s',

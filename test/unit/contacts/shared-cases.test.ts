@@ -12,7 +12,11 @@ const FOLDER =
     .map((up) => new URL(`${up}shared/cases/`, import.meta.url))
     .find((folder) => existsSync(folder)) ?? new URL('missing/', import.meta.url);
 const isThere = existsSync(FOLDER);
-const titled = isThere ? describe : describe.skip;
+/** Skipped, and why, where the cases are not at hand. */
+const titled = (what: string, tests: () => void) =>
+  isThere
+    ? describe(what, tests)
+    : describe.skip(`${what} (skipped: the folder of cases is not at hand)`, tests);
 
 const campaign = campaignOf({
   fields: {
@@ -32,7 +36,7 @@ const outcomes = async (file: string, country?: string) =>
 const names = async (file: string, country?: string) =>
   (await list(file, country)).rows.map(({ fields }) => fields.name);
 
-titled('lists from the field (skipped where the folder of cases is not at hand)', () => {
+titled('lists from the field', () => {
   it('01: a slash belongs to the number, a float is one, the second of a household is named', async () => {
     const { rows } = await list('01-slash-and-float-DE.csv', 'DE');
 

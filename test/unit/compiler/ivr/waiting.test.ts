@@ -147,6 +147,21 @@ describe('a queue (IVR-13)', () => {
     ]);
   });
 
+  it('goes on to the overflow queue of one that is full, before anything else (PRI-4)', () => {
+    const { story } = tell(
+      sales,
+      { queues: ['enters', 'full', 'enters'] },
+      { queues: { sales: { overflow: 'service' }, service: { overflow: 'spare' }, spare: {} } },
+    );
+
+    expect(story.slice(3)).toEqual([
+      'is moved to queue service at 5, which is full',
+      'is moved to queue spare at 5',
+      HOLD,
+      'hears "Bad."',
+    ]);
+  });
+
   it('moves a caller as soon as no agent is being rung for them, and gives up after four tries', () => {
     const blocks: BlocksInput = {
       first: { kind: 'queue', queue: 'sales', next: 'second' },

@@ -36,6 +36,31 @@ const opens = (what: HoursInZone, from: string): string | undefined => {
   return at === undefined ? undefined : toIso(at);
 };
 
+describe('the first moment at which all are open', () => {
+  const start = parseInstant('2026-03-02T09:00Z');
+  const days = (count: number) => instant(start + count * 86_400_000);
+  const openFrom = (opens: Instant) => (at: Instant) => (at < opens ? opens : at);
+
+  it('is looked for over 400 days, and no further', () => {
+    expect(nextOpenInAll([openFrom(days(400))], start)).toBe(days(400));
+    expect(nextOpenInAll([openFrom(instant(days(400) + 1))], start)).toBeUndefined();
+  });
+
+  it('is the moment itself where nothing is asked for, and none where one never opens', () => {
+    expect(nextOpenInAll([], start)).toBe(start);
+    expect(nextOpenInAll([openFrom(start), () => undefined], start)).toBeUndefined();
+  });
+});
+
+describe('the last moment before the clock changes', () => {
+  it.each(['2026-03-29T01:00Z', '2026-10-25T01:00Z'])('is open when the hour is: %s', (change) => {
+    const always = hours({ week: { sun: [{ from: 0, to: 1440 }] } });
+    const before = instant(parseInstant(change) - 1);
+
+    expect([isOpen(always, before), nextOpen(always, before)]).toEqual([true, before]);
+  });
+});
+
 describe('opening hours (CAM-10, CBR-4)', () => {
   it('are open from the first minute and no longer at the last', () => {
     const moments = ['08:59:59.999', '09:00', '16:59:59.999', '17:00'];

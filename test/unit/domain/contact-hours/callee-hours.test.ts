@@ -7,6 +7,7 @@ import {
   calleeGate,
   calleeHours,
   calleeHoursIn,
+  contactSettings,
   nextCallable,
 } from '../../../../lib/domain/contact-hours/callee-hours.ts';
 import { GERMAN_LAND_CODES } from '../../../../lib/domain/contact-hours/german-lands.ts';
@@ -19,6 +20,7 @@ import {
 } from '../../../../lib/domain/model/instant.ts';
 import { ContactHours } from '../../../../lib/language/schema/contact-hours.ts';
 import type { Span } from '../../../../lib/language/schema/hours.ts';
+import { definitions } from '../../../support/definitions.ts';
 
 function settings(given: object = {}): ContactSettings {
   const { countryField, regionField, ...rest } = ContactHours.parse(given);
@@ -33,6 +35,27 @@ function settings(given: object = {}): ContactSettings {
 
 const of = (phone: string, given: ContactSettings = settings(), fields = {}) =>
   calleeHours(given, { phones: [{ value: phone, isDefault: true }], fields });
+
+describe('what a campaign says about its callees’ hours', () => {
+  const said = (campaign: object = {}) => contactSettings(definitions({ campaign }), 'spring');
+
+  it('is in the country of the campaign, else in the centre’s, and in the centre’s zone', () => {
+    expect(said({ country: 'CZ' })).toMatchObject({ country: 'CZ', zone: 'Europe/Warsaw' });
+    expect(said()).toMatchObject({ country: 'PL', specialNumbers: [] });
+  });
+
+  it('is the same object for the same files, so that what is known of places is found again', () => {
+    const files = definitions();
+
+    expect(contactSettings(files, 'spring')).toBe(contactSettings(files, 'spring'));
+    const abroad = { ...files, centre: { ...files.centre, country: 'DE' } };
+    expect(contactSettings(abroad, 'spring')?.country).toBe('DE');
+  });
+
+  it('is nothing of a campaign that is not there', () => {
+    expect(contactSettings(definitions(), 'gone')).toBeUndefined();
+  });
+});
 
 const POLE = '+48601000001';
 const CZECH = '+420601000001';

@@ -27,7 +27,7 @@ function places(
 }
 
 const told = (all: readonly Place[]) =>
-  all.map(({ country, zones, regions, told: by }) =>
+  all.map(({ country, zones, regions, knownBy: by }) =>
     [country, zones.join('+'), regions.length === 16 ? 'any' : regions.join('+'), by].join(' '),
   );
 
@@ -123,7 +123,7 @@ describe('where a callee is (NEW-7)', () => {
         country: 'PL',
         zones: ['Europe/Warsaw'],
         regions: [],
-        told: 'by the campaign',
+        knownBy: 'by the campaign',
         isUnknown: true,
       },
     ]);

@@ -132,6 +132,19 @@ describe('a record', () => {
     ]);
   });
 
+  it('waits for its first call without regard to the hours of recalls (CAM-10)', () => {
+    const recallHours = openFrom(12);
+
+    const verdicts = [0, 1].map((attempts) =>
+      verdict({ ...record({ attempts, nextContact: at(600) }), recallHours }),
+    );
+
+    expect(verdicts).toEqual([
+      { kind: 'not-before', at: at(600) },
+      { kind: 'not-before', at: at(2 * 3600) },
+    ]);
+  });
+
   it('is never called when the queue is never staffed', () => {
     const queueHours: HoursInZone = { timeZone: WARSAW, week: {}, exceptions: {} };
 

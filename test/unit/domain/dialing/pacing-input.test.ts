@@ -110,12 +110,33 @@ describe('what the pacing of a pool is decided by', () => {
 
     const facts = factsOf({
       inFlight: [inCall('shown', { phase: 'started' })],
-      recentOrders: [order('shown', -2), order('unseen', -2), order('old', -5)],
+      recentOrders: [order('shown', -2), order('unseen', -3), order('old', -5)],
     });
 
     expect(facts.calls).toEqual([
       { state: 'ringing', since: NOW },
-      { state: 'dialing', since: at(-2) },
+      { state: 'dialing', since: at(-3) },
+    ]);
+  });
+
+  it('has as many records as wanted, until none is left that may be called', () => {
+    const [member] = pool().members;
+    if (member === undefined) throw new Error('one campaign');
+    const available = (isEmpty: boolean) =>
+      poolFacts({ ...pool(), members: [{ ...member, isEmpty }] }).campaigns[0]?.available;
+
+    expect([available(false), available(true)]).toEqual([undefined, 0]);
+  });
+
+  it('counts the calls that this tick has ordered as being dialed', () => {
+    const [member] = pool().members;
+    if (member === undefined) throw new Error('one campaign');
+
+    const facts = poolFacts({ ...pool(), members: [{ ...member, ordered: 2 }] });
+
+    expect(facts.campaigns[0]?.calls).toEqual([
+      { state: 'dialing', since: NOW },
+      { state: 'dialing', since: NOW },
     ]);
   });
 

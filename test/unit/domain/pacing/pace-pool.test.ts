@@ -42,6 +42,27 @@ describe('campaigns that share agents', () => {
     expect(Math.abs(together - alone)).toBeLessThanOrEqual(2);
   });
 
+  it('keep the part of the agents busy that their answers in the window say', () => {
+    const share = (id: string, answered: number) => {
+      const { recent } = aFloor();
+      return campaign(id, { recent: { ...recent, answered, abandoned: 0 } });
+    };
+    const elsewhere = { ...share('elsewhere', 500), groups: ['night'] };
+
+    const decisions = paceAgentPool(
+      pool([share('much', 290), share('little', 90), share('new', 0), elsewhere], TEAM),
+    );
+
+    // ten answers stand for one that has had none
+    const portions = [...decisions].map(([id, { figures }]) => [id, figures.portion]);
+    expect(portions).toEqual([
+      ['much', 300 / 410],
+      ['little', 100 / 410],
+      ['new', 10 / 410],
+      ['elsewhere', undefined],
+    ]);
+  });
+
   it('share the calls by turns, so that each has as many answers', () => {
     const often = campaign('often', { model: experience(2000, 2) });
     const rarely = campaign('rarely', { model: experience(2000, 6) });

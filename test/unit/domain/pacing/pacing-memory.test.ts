@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../../../lib/domain/model/attempt.ts';
 import { attemptId, recordId } from '../../../../lib/domain/model/ids.ts';
-import { instant, plus } from '../../../../lib/domain/model/instant.ts';
+import { instant, parseInstant, plus } from '../../../../lib/domain/model/instant.ts';
 import { answerChance } from '../../../../lib/domain/pacing/answer-rate.ts';
 import {
   emptyMemory,
@@ -61,6 +61,62 @@ describe('what a predictive dialer remembers (NEW-6)', () => {
     expect(share(ended)).toEqual(share(taken));
     expect(ended.model.talk).not.toEqual(taken.model.talk);
     expect(ended.model.wrapUp).not.toEqual(taken.model.wrapUp);
+  });
+
+  it('watches a call until its wrap-up has ended, and one without an agent until it has', () => {
+    const inWrapUp = watch(memory('a1'), [call(hungUp)]);
+    const lost = watch(memory('a1'), [call(lostInQueue)]);
+
+    expect([inWrapUp.watched.length, lost.watched.length]).toEqual([1, 0]);
+  });
+
+  it('keeps the hours of a day apart, and forgets those before', () => {
+    const answeredAt = (id: string, seconds: number) =>
+      call({ ...talking, initiated: at(seconds - 5), connectedToSystem: at(seconds) }, id);
+    const hour = 3600;
+
+    const first = watch(memory('a1', 'a2', 'a3', 'a4'), [answeredAt('a1', 0)]);
+    const second = watch(first, [answeredAt('a2', hour), answeredAt('a3', hour + 60)]);
+    const next = watch(second, [answeredAt('a4', 24 * hour + 1)]);
+
+    expect(second.hours.map(({ at: began, answered }) => [began, answered])).toEqual([
+      [at(0), 1],
+      [at(hour), 2],
+    ]);
+    expect(next.hours.map(({ at: began }) => began)).toEqual([at(hour), at(24 * hour)]);
+  });
+
+  it.each([
+    ['UTC', '2026-03-02T00:00Z'],
+    // midnight in Kolkata is half past six in the evening, UTC: that hour is today's
+    ['Asia/Kolkata', '2026-03-01T18:00Z'],
+  ])('judges today from its first hour on: %s', (zone, from) => {
+    const [yesterday, first] = [parseInstant('2026-03-01T12:00Z'), parseInstant(from)];
+    const kept: PacingMemory = {
+      ...emptyMemory(),
+      hours: [
+        { at: yesterday, answered: 100, abandoned: 0 },
+        { at: first, answered: 10, abandoned: 1 },
+      ],
+    };
+
+    expect(shareOf(kept, NOW, { ...A_DAY, zone })).toEqual({
+      answered: 10,
+      abandoned: 1,
+      since: first,
+    });
+  });
+
+  it('learns nothing of the limit from a decision that had none', () => {
+    const gates = [{ gate: 'agents-online', passed: true, saw: 1 }];
+    const figures = { online: 1, free: 1, inFlight: 0, waiting: 0, share: 0, riskMean: 0.2 };
+
+    const noted = noteDecision(emptyMemory(), { calls: 1, gates, figures }, 1, NOW);
+
+    expect(noted.model).toBe(emptyMemory().model);
+    expect(noted.decisions).toEqual([
+      { at: NOW, wanted: 1, started: 1, limit: gates[0], riskLimit: 0 },
+    ]);
   });
 
   it('counts as abandoned who hung up waiting, and who waited longer than two seconds', () => {

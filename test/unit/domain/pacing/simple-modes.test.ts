@@ -36,6 +36,24 @@ describe('preview (DIA-1)', () => {
   });
 });
 
+describe('agents who prepare', () => {
+  const facts = {
+    agents: [...agents(2, 'free'), ...agents(1, 'preparing')],
+    calls: calls(1),
+  };
+
+  it('prepare for no call of a mode in which calls start by themselves', () => {
+    expect(pace(aFloor({ mode: 'progressive', ...facts })).calls).toBe(1);
+  });
+
+  it('are not guessed at where calls name their agents', () => {
+    const named = [...calls(1).map((call) => ({ ...call, hasAgent: true })), ...calls(1)];
+
+    expect(pace(aFloor({ mode: 'preview', ...facts, calls: named })).calls).toBe(1);
+    expect(pace(aFloor({ mode: 'progressive', ...facts, calls: named })).calls).toBe(1);
+  });
+});
+
 describe('progressive', () => {
   it('starts one call for every free agent who has none in flight', () => {
     const facts = aFloor({ mode: 'progressive', agents: agents(4, 'free'), calls: calls(1) });

@@ -137,6 +137,39 @@ describe('a recall', () => {
     expect(recall.verdict).toEqual({ kind: 'never', because: 'the recall hours never open' });
   });
 
+  it('says whether it is the hours of recalls that never open, or those that never meet', () => {
+    const settings = { where: 'campaign', country: 'PL', zone: ZONE, countries: {} } as const;
+    const callee = calleeHours(settings, { phones: [], fields: {} });
+    const night = { ...hours, week: { mon: [{ from: 120, to: 180 }] } };
+    const because = (partial: Partial<RecallWish>) => {
+      const { verdict } = scheduleRecall(wish({ callee, ...partial }));
+      return verdict.kind === 'never' ? verdict.because : 'it falls';
+    };
+
+    expect(because({ hours: night })).toBe(
+      'the recall hours and those allowed where the callee is never meet',
+    );
+    expect(because({ hours: { ...hours, week: {} } })).toBe('the recall hours never open');
+    const earliest = plus(now, 7200);
+    expect(because({ hours: { ...hours, week: {} }, earliest })).toBe(
+      'the recall hours never open',
+    );
+  });
+
+  it.each([
+    [3599, true, 3600],
+    [3600, true, 3600],
+    [3601, false, 3601],
+  ])(
+    'wanted in an hour, the number free after %s s: passed %s, falls after %s s',
+    (free, passed, falls) => {
+      const { verdict, gates } = scheduleRecall(wish({ earliest: plus(now, free) }));
+
+      expect(gates).toMatchObject([{ gate: 'redial-interval', passed }]);
+      expect(verdict).toEqual({ kind: 'at', at: plus(now, falls) });
+    },
+  );
+
   it('is within hours, not past the last date, and not before the wish, whatever they are', () => {
     const lateness = fc.integer({ min: -86_400_000, max: 30 * 86_400_000 });
     fc.assert(

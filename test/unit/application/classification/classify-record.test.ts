@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { classifyRecord } from '../../../../lib/application/classification/classify-record.ts';
+import type { TaskInput } from '../../../../lib/application/tasks/tasks.ts';
+import { contactId } from '../../../../lib/domain/model/ids.ts';
+import { at, ref } from '../../../support/records.ts';
+import { aFloor, contended, EVA, type Floor, SPRING, TOM, talkedTo } from '../a-floor.ts';
+
+/** Ann's call is placed; Connect has reported nothing of it yet. */
+async function called(): Promise<Floor> {
+  const floor = await aFloor({ records: ['ann'] });
+  await floor.tick();
+  await floor.placeAll();
+  return floor;
+}
+const inputOf = async (
+  floor: Floor,
+  more: Partial<TaskInput<'classify-record'>> = {},
+): Promise<TaskInput<'classify-record'>> => ({
+  campaign: SPRING,
+  record: ref('spring', 'ann').record,
+  attempt: (await floor.attempt('ann')).id,
+  classifier: 'sold',
+  agent: EVA,
+  fields: {},
+  ...more,
+});
+const classified = async (floor: Floor, more: Partial<TaskInput<'classify-record'>> = {}) =>
+  classifyRecord(await inputOf(floor, more), floor.ports);
+
+describe('an agent’s classification (CLS-14)', () => {
+  it('closes the record, and the timeline says who decided', async () => {
+    const floor = await called();
+
+    expect(await classified(floor)).toEqual({ kind: 'classified' });
+    expect(await floor.record('ann')).toMatchObject({ classifier: 'sold', success: true });
+    expect((await floor.attempt('ann')).classifier).toBe('sold');
+    expect(await floor.entries('ann')).toContain('record.classified');
+  });
+
+  it('given twice is one', async () => {
+    const floor = await called();
+    await classified(floor);
+    const before = await floor.record('ann');
+
+    expect(await classified(floor)).toEqual({ kind: 'classified' });
+    expect(await floor.record('ann')).toEqual(before);
+  });
+
+  it('is decided again when somebody changed the record meanwhile', async () => {
+    const floor = await called();
+
+    const answer = await classifyRecord(await inputOf(floor), contended(floor.ports, 2));
+
+    expect(answer).toEqual({ kind: 'classified' });
+    expect((await floor.record('ann')).classifier).toBe('sold');
+  });
+
+  it.each([
+    ['a campaign', { campaign: 'gone' }, "there is no campaign 'gone'"],
+    ['an agent', { owner: 'nobody' }, "there is no agent 'nobody'"],
+    ['a record', { record: 'gone' }, "there is no record 'gone'"],
+    ['a call', { attempt: 'gone' }, "there is no call 'gone'"],
+  ])('names %s that does not exist', async (_, wrong, reason) => {
+    const floor = await called();
+
+    expect(await classified(floor, wrong)).toEqual({ kind: 'refused', reasons: [reason] });
+  });
+
+  it('without a call is refused (CAM-11)', async () => {
+    const floor = await called();
+
+    expect(await classified(floor, { attempt: undefined })).toEqual({
+      kind: 'refused',
+      reasons: ['name the call: records are classified after a call'],
+    });
+  });
+});
+
+describe('a classification before Connect’s events', () => {
+  /** Tom had the call; the attempt knows only that Eva's agent program was offered it. */
+  const late = async (floor: Floor) => {
+    const { contact } = await floor.attempt('ann');
+    if (contact === undefined) throw new Error('the call was placed');
+    floor.ports.telephony.know(talkedTo({ contact }, TOM));
+    floor.waitUntil(70);
+    return contact;
+  };
+
+  it('is not refused for what the events have not reported: Connect is asked', async () => {
+    const floor = await called();
+    const order = await inputOf(floor, { classifier: 'nonsense' });
+    await late(floor);
+
+    const answer = await classifyRecord(order, floor.ports);
+
+    expect(answer).toMatchObject({ kind: 'refused' });
+    // what Connect knew of the call is applied on the way
+    expect((await floor.attempt('ann')).timestamps.disconnected).toBe(at(60));
+  });
+
+  it('is refused by what Connect knows: another agent had the call', async () => {
+    const floor = await called();
+    await late(floor);
+    await classified(floor, { classifier: 'nonsense' });
+
+    expect(await classified(floor)).toEqual({
+      kind: 'refused',
+      reasons: ['another agent had the call'],
+    });
+  });
+
+  it('takes the contact the agent’s program names only when Connect made it for this call', async () => {
+    const floor = await aFloor({ records: ['ann'] });
+    await floor.tick();
+    const reasons = ['the call has not been placed yet'];
+
+    const stranger = contactId('contact-of-somebody-else');
+    floor.ports.telephony.know(talkedTo({ contact: stranger }, EVA));
+
+    expect(await classified(floor, { contact: stranger })).toEqual({ kind: 'refused', reasons });
+    expect(await classified(floor)).toEqual({ kind: 'refused', reasons });
+    expect((await floor.attempt('ann')).contact).toBeUndefined();
+  });
+});
