@@ -24,6 +24,7 @@ import { dynamoCallThrottle } from './dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from './dynamodb/campaign-store.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamodb/document-table.ts';
 import { dynamoJournal } from './dynamodb/journal.ts';
+import { dynamoOlderOrders } from './dynamodb/older-orders.ts';
 import { dynamoRecordStore } from './dynamodb/record-store.ts';
 import { dynamoSendingLines } from './dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from './dynamodb/service-tokens.ts';
@@ -108,6 +109,10 @@ export function records(environment: Environment): Ports['records'] {
   return dynamoRecordStore(db(), tables, pseudonyms(environment), (campaign) =>
     lookUpFields(definitions(environment).definitions(), campaign),
   );
+}
+
+export function olderOrders(environment: Environment): Ports['olderOrders'] {
+  return dynamoOlderOrders(db(), readEnvironment(environment, 'RECORDS_TABLE').RECORDS_TABLE);
 }
 
 export function pseudonyms(environment: Environment): Ports['pseudonyms'] {

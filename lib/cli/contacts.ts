@@ -1,6 +1,7 @@
 // `ringback contacts`: what importing a file would do, before anything is imported.
 import { open, stat } from 'node:fs/promises';
 import { previewContacts } from '../contacts/preview.ts';
+import { readingOf } from '../contacts/reading.ts';
 import type { Definitions } from '../language/definitions.ts';
 import { didYouMean } from '../language/nearest.ts';
 import type { Campaign } from '../language/schema/campaign.ts';
@@ -36,8 +37,10 @@ export const contactsCommand: Command = async (args, io) => {
   const unreadable = await whyUnreadable(options.file);
   if (unreadable) return refuse(io, [unreadable]);
   const { id, campaign } = chosen;
-  const country = campaign.country ?? definitions.centre.country;
-  const preview = await previewContacts(() => bytesOf(options.file), campaign, country);
+  const preview = await previewContacts(
+    () => bytesOf(options.file),
+    readingOf(definitions, campaign),
+  );
   if (options.json) io.out(JSON.stringify(previewJson(id, preview), null, 2));
   else for (const line of previewLines(id, preview, options.all, io.columns)) io.out(line);
   return preview.counts.imported > 0 ? 0 : 1;

@@ -60,6 +60,9 @@ export const MISTAKES = {
   'unused-group': { 'groups.yaml': 'sales: { agents: [anna] }\nother: { agents: [jan] }' },
   'campaign-without-channel': { 'campaigns/idle.yaml': 'name: Idle\nchannels: {}' },
   'unknown-rule': { [SPRING]: ['rule: again', 'rule: agian'] },
+  'unknown-parameter': {
+    [AGAIN]: ['text: Hello {{ name }}', 'text: Hello {{ name }} {{ parameters.hint }}'],
+  },
   'unknown-field': { [AGAIN]: ['text: Hello {{ name }}', 'text: Hello {{ nmae }}'] },
   'unknown-column-field': { [SPRING]: ['fields: { name: Name }', 'fields: { nmae: Name }'] },
   'unknown-address-field': {
@@ -82,6 +85,17 @@ export const MISTAKES = {
       '    type: choice\n  city:\n    options: [a]\n',
     ],
   },
+  'alert-without-reader': {
+    [SPRING]: ['name: Spring\n', 'name: Spring\nalerts: { poolBelow: 5 }\n'],
+  },
+  'alert-without-mailbox': {
+    'centre.yaml': [
+      'country: PL\n',
+      'country: PL\nsupervisors: { ewa: { email: ewa@example.org } }\n',
+    ],
+    [SPRING]: ['name: Spring\n', 'name: Spring\nsupervisors: [ewa]\nalerts: { poolBelow: 5 }\n'],
+  },
+  'unknown-supervisor': { [SPRING]: ['name: Spring\n', 'name: Spring\nsupervisors: [ewa]\n'] },
   'email-column-missing': { [SPRING]: ['  email: E-mail\n', ''] },
   'address-without-use': {
     [SPRING]: [

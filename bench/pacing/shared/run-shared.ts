@@ -56,7 +56,9 @@ export function runShared({ only, days, window, apart }: Options): void {
     },
   );
   say('');
-  say(`outside the targets (in each 3 % or a call more, one point of utilisation): ${failed.length}`);
+  say(
+    `outside the targets (in each 3 % or a call more, one point of utilisation): ${failed.length}`,
+  );
   for (const { id } of failed) say(`  ${id}`);
 }
 

@@ -8,7 +8,7 @@ import { isPast, plus } from '../../domain/model/instant.ts';
 import { eraseContact } from '../records/erasure.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
-import { sweepMessage } from './sweep-message.ts';
+import { listOlderOrders, sweepMessage } from './sweep-message.ts';
 import { sweepRecord } from './sweep-record.ts';
 
 type Needs = PortsOf<'sweeper'>;
@@ -25,6 +25,11 @@ export const sweeper: UseCase<'sweeper', Needs> = async (_input, ports) => {
     swept.settled += await sweepRecords(id, ports, failures);
     swept.messages += await sweepMessages(id, ports, failures);
     swept.erased += await eraseContacts(id, ports, failures);
+  }
+  try {
+    await listOlderOrders(ports);
+  } catch (error) {
+    failures.push(error);
   }
   if (failures.length > 0) throw allOf(failures);
   return swept;

@@ -3,6 +3,7 @@
 import { createLogUpdate } from 'log-update';
 import { openContacts } from '../../contacts/contacts.ts';
 import { describeFile } from '../../contacts/describe.ts';
+import { readingOf } from '../../contacts/reading.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { instant } from '../../domain/model/instant.ts';
 import { plusPeriod } from '../../domain/model/period.ts';
@@ -113,8 +114,8 @@ export class Run {
     const { campaign, definitions } = this.parts;
     const settings = definitions.campaigns[campaign.id];
     if (!settings) return [];
-    const country = settings.country ?? definitions.centre.country;
-    return describeFile(await openContacts(() => inOne(bytes), settings, country), false);
+    const reading = readingOf(definitions, settings);
+    return describeFile(await openContacts(() => inOne(bytes), reading), false);
   }
 
   /**

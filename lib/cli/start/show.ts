@@ -16,6 +16,7 @@ export function showSummary(summary: Summary, timeZone: string): string {
   const { records, attempts, messages, inbound } = summary;
   const sum = (parts: readonly [string, number][]) =>
     parts.map(([word, count]) => `${number.format(count)} ${word}`).join(' + ');
+  const alerts = messages.alerts > 0 ? ` · ${messages.alerts} e-mails to supervisors` : '';
   const hours = (summary.virtualSeconds / 3600).toFixed(1);
   const at = (iso: string) => displayTime(Date.parse(iso), timeZone).slice(0, -3);
   return [
@@ -51,7 +52,7 @@ export function showSummary(summary: Summary, timeZone: string): string {
         ]
       : []),
     `            agents busy ${(summary.utilisation * 100).toFixed(1)}% of their time · ${plural(summary.doubleDialed, 'double call')}`,
-    `  messages  ${number.format(messages.sms)} SMS, ${plural(messages.email, 'e-mail')}`,
+    `  messages  ${number.format(messages.sms)} SMS, ${plural(messages.email, 'e-mail')}${alerts}`,
     `  events    ${number.format(summary.eventsPublished)} on the bus, ${number.format(summary.journalEntries)} in the journal`,
     ...(summary.discrepancies.length === 0
       ? ['  All sums reconcile.']

@@ -25,12 +25,23 @@ const RECORD_ENTRIES = [
     agent: z.string(),
     seconds: z.number(),
     starts: z.enum(['by-itself', 'by-agent']).optional(),
+    work: z
+      .number()
+      .optional()
+      .describe(
+        'Seconds of before-call work after the agent accepts; missing when there are none.',
+      ),
   }).describe(
-    'The record was offered to an agent. The call follows by itself after so many seconds, or the agent has so many to start it.',
+    'The record was offered to an agent. The call follows by itself after so many seconds, the offer being accepted for the agent, or the agent has so many to start it.',
   ),
-  entry('offer.taken', { ...callShape, agent: z.string() }).describe(
-    'The agent pressed call on the record offered.',
-  ),
+  entry('offer.taken', {
+    ...callShape,
+    agent: z.string(),
+    seconds: z
+      .number()
+      .optional()
+      .describe('The agent accepted, and the call follows then; missing when call was pressed.'),
+  }).describe('The agent accepted the record offered or pressed call on it.'),
   entry('offer.returned', {
     ...callShape,
     agent: z.string().optional(),
@@ -174,6 +185,12 @@ const CAMPAIGN_ENTRIES = [
   entry('campaign.exhausted', {}).describe('Every record has been worked to the end.'),
   entry('campaign.pool-low', { left: z.number(), limit: z.number() }).describe(
     'The pool left to dial is small.',
+  ),
+  entry('supervisor.alerted', { supervisor: z.string() }).describe(
+    'The provider took the e-mail that tells a supervisor of the alert.',
+  ),
+  entry('supervisor.not-alerted', { supervisor: z.string(), reason: z.string() }).describe(
+    'The e-mail to a supervisor was refused or came back.',
   ),
   entry('import.finished', {
     file: z.string(),

@@ -28,9 +28,14 @@ export const CENTRE_CODES = {
     "Use an id from 'numbers' in centre.yaml, or add the number there.",
   ),
   'unknown-mailbox': error(
-    'An e-mail or a voicemail is sent from a mailbox that centre.yaml does not have.',
+    'An e-mail, a voicemail or an alert is sent from a mailbox that centre.yaml does not have.',
     'mailbox: hello',
     "Use an id from 'mailboxes' in centre.yaml, or add the mailbox there.",
+  ),
+  'unknown-supervisor': error(
+    'A campaign names a supervisor whom centre.yaml does not have.',
+    'supervisors: [ania]',
+    "Use an id from 'supervisors' in centre.yaml, or add the supervisor there.",
   ),
   'unknown-sender': error(
     'A text message is sent from a number or name that centre.yaml does not have.',

@@ -16,6 +16,11 @@ const Mailbox = z.strictObject({
   name: z.string().max(100).optional().describe('The display name of the sender.'),
 });
 
+const Supervisor = z.strictObject({
+  email: Email.describe('The address that alerts are sent to.'),
+  language: Language.optional().describe("Language of the alerts; the centre's first by default."),
+});
+
 const OwnNumber = z.union([
   z.strictObject({
     claim: z
@@ -90,6 +95,16 @@ export const Centre = z.strictObject({
     )
     .default({})
     .describe('Extensions that callers can dial, each with its agent; in quotes: "101".'),
+  supervisors: z
+    .record(Id, Supervisor)
+    .default({})
+    .describe('Supervisors by id; campaigns name those they alert.'),
+  alerts: z
+    .strictObject({
+      mailbox: Id.optional().describe('The mailbox that alerts are sent from.'),
+    })
+    .default({})
+    .describe('How supervisors are alerted.'),
   mailboxes: z
     .record(Id, Mailbox)
     .default({})

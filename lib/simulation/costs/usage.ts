@@ -218,7 +218,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
   };
 }
 
-const meteredQueue = (queue: Ports['smsQueue'], usage: Usage): Ports['smsQueue'] => ({
+const meteredQueue = (queue: Ports['emailQueue'], usage: Usage): Ports['emailQueue'] => ({
   send(order, delay) {
     usage.sends++;
     return queue.send(order, delay);
