@@ -7,42 +7,42 @@ import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { checkedFolder } from '../lib/cli/checked-folder.ts';
 import { deployableBundles } from '../lib/cli/deployable-bundles.ts';
 import { deployableRecordings } from '../lib/cli/deployable-recordings.ts';
+import { readSettings, type Settings } from '../lib/cli/deployment-settings.ts';
+import { explainFailures } from '../lib/cli/failures.ts';
 import { compileRules } from '../lib/compiler/compile-rule.ts';
 import { compileIvr } from '../lib/compiler/ivr/compile-ivr.ts';
 import { addRingback } from '../lib/infra/ringback-app.ts';
 import { tooLargeTemplates, tooManyResources } from '../lib/infra/stack-limits.ts';
 
+explainFailures();
 const app = new App({ autoSynth: false });
 const setting = (name: string): string | undefined => {
   const value: unknown = app.node.tryGetContext(name);
   return value === undefined ? undefined : String(value);
 };
 
-const folder = setting('folder') ?? 'examples/clinic-recall';
-const checked = await checkedFolder(folder);
-for (const line of checked.lines) process.stderr.write(`${line}\n`);
+const read = readSettings(setting);
+// what was wrong has been said; a stack trace would only bury it
+const wrong = 'wrong' in read ? read.wrong : await synthesise(read.settings);
+for (const line of wrong) process.stderr.write(`${line}\n`);
+if (wrong.length > 0) process.exitCode = 1;
 
-if (checked.kind === 'refused') {
-  // what was wrong has been said; a stack trace would only bury it
-  process.exitCode = 1;
-} else {
+/** @returns what is wrong */
+async function synthesise({ folder, ...settings }: Settings): Promise<readonly string[]> {
+  const checked = await checkedFolder(folder);
+  if (checked.kind === 'refused') return checked.lines;
+  for (const line of checked.lines) process.stderr.write(`${line}\n`);
   const { definitions } = checked;
-  const alarmsTo = setting('alarmsTo');
   addRingback(app, {
-    name: setting('name') ?? 'ringback',
-    production: setting('production') !== 'false',
+    ...settings,
     definitions,
     rules: compileRules(definitions),
     compileIvr,
     recordings: await deployableRecordings(folder, checked),
     bundles: await deployableBundles(folder, checked),
-    runbook: setting('runbook') ?? 'docs/runbook.md',
-    alarmsTo: alarmsTo || undefined,
   });
-  const refused = [...tooManyResources(app)];
-  if (refused.length === 0) refused.push(...tooLargeTemplates(templatesOf(app.synth())));
-  for (const line of refused) process.stderr.write(`${line}\n`);
-  if (refused.length > 0) process.exitCode = 1;
+  const tooMany = tooManyResources(app);
+  return tooMany.length > 0 ? tooMany : tooLargeTemplates(templatesOf(app.synth()));
 }
 
 function templatesOf({ stacks }: CloudAssembly) {

@@ -3,8 +3,12 @@
 // The command: a table of sub-commands, each loaded only when it is used.
 
 import type { Command, Io } from '../lib/cli/command.ts';
+import { explainFailures, orInOneLine } from '../lib/cli/failures.ts';
+import { reflowHelp } from '../lib/cli/terminal/reflow-help.ts';
+import { terminalIo } from '../lib/cli/terminal/terminal-io.ts';
 import { own } from '../lib/language/dictionary.ts';
 import { nearest } from '../lib/language/nearest.ts';
+import packageJson from '../package.json' with { type: 'json' };
 
 interface Entry {
   readonly does: string;
@@ -47,6 +51,14 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     does: 'checks the definitions and lists every error',
     load: () => import('../lib/cli/check.ts').then((it) => ({ run: it.check, help: it.HELP })),
   },
+  preflight: {
+    does: 'asks the AWS account what would stop a deployment',
+    load: () =>
+      import('../lib/cli/preflight.ts').then((it) => ({
+        run: it.preflightCommand,
+        help: it.HELP,
+      })),
+  },
   flows: {
     does: 'lists why Amazon Connect would reject a flow',
     load: () => import('../lib/cli/flows.ts').then((it) => ({ run: it.flows, help: it.HELP })),
@@ -67,19 +79,24 @@ export async function ringback(args: readonly string[], io: Io): Promise<number>
     io.out(overview());
     return name === undefined ? 2 : 0;
   }
+  if (name === '--version' || name === '-v' || name === 'version') {
+    io.out(`ringback ${packageJson.version} (Node ${process.versions.node})`);
+    return 0;
+  }
   const entry = own(COMMANDS, name);
   if (!entry) {
-    const near = nearest(name, Object.keys(COMMANDS));
-    io.err(`there is no command '${name}'${near ? `; did you mean '${near}'?` : ''}`);
-    io.err(overview());
+    const what = name.startsWith('-') ? 'option' : 'command';
+    const near = nearest(name, [...Object.keys(COMMANDS), '--help', '--version']);
+    io.err(`there is no ${what} '${name}'${near ? `; did you mean '${near}'?` : ''}`);
+    io.err('For help: npx ringback --help');
     return 2;
   }
   const { run, help } = await entry.load();
   if (rest.includes('--help') || rest.includes('-h')) {
-    io.out(help);
+    io.out(reflowHelp(help, io.columns));
     return 0;
   }
-  return run(rest, io);
+  return orInOneLine(() => run(rest, io), io);
 }
 
 function overview(): string {
@@ -90,7 +107,7 @@ function overview(): string {
     '',
     ...names.map(([name, { does }]) => `  ${name.padEnd(width)}  ${does}`),
     '',
-    'ringback <command> --help describes a command.',
+    'ringback <command> --help describes a command, ringback --version says which version this is.',
   ].join('\n');
 }
 
@@ -102,8 +119,8 @@ function leaveQuietly(error: NodeJS.ErrnoException): void {
 
 if (import.meta.main) {
   process.stdout.on('error', leaveQuietly);
-  process.exitCode = await ringback(process.argv.slice(2), {
-    out: (line) => process.stdout.write(`${line}\n`),
-    err: (line) => process.stderr.write(`${line}\n`),
-  });
+  const args = process.argv.slice(2);
+  const io = terminalIo(process.stdout, process.stderr, args.includes('--json'));
+  explainFailures();
+  process.exitCode = await ringback(args, io);
 }

@@ -2,9 +2,12 @@
 // several times faster. Some libraries hide from esbuild what is unused; the plugins below tell it.
 // Without them each bundle has 600 KB more.
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { TASKS, type TaskName } from '../lib/application/tasks/tasks.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 export interface BundleSize {
   readonly task: TaskName;
@@ -27,8 +30,10 @@ export async function bundle(
   outDir: string,
 ): Promise<Metafile> {
   const { metafile } = await build({
+    // entries are named from the root of the project, wherever the command is called
+    absWorkingDir: ROOT,
     entryPoints: [...entryPoints],
-    outdir: outDir,
+    outdir: resolve(outDir),
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,

@@ -83,7 +83,7 @@ const FILES: readonly FilePage[] = [
     title: 'rules/<id>.test.yaml',
     about: [
       'Scenarios for the rule, run by `ringback test`: how the calls to one record end, and which tiles the record is',
-      'expected to pass after each of them.',
+      'expected to pass after each of them. It also lists the paths of the rule that no scenario covers.',
     ].join('\n'),
   },
   {

@@ -15,13 +15,21 @@ const TEAMS = [
   [100, 1],
 ] as const;
 
+const RATES = [0.3, 0.2];
+
 export function fixedRatio({ run }: Simulator): void {
   const p = { type: 'const', v: 0.3 };
-  say('| agents | abandoned, pickup rate 30 % | abandoned, pickup rate 20 % |\n|---|---|---|');
+  const columns = (['online', 'free'] as const).flatMap((per) =>
+    RATES.map((pickupRate) => ({ per, pickupRate })),
+  );
+  say(
+    `| agents | ${columns.map(({ per, pickupRate }) => `${per}, ${percent(pickupRate)} %`).join(' | ')} |`,
+  );
+  say(`|---|${columns.map(() => '---|').join('')}`);
   for (const [N, days] of TEAMS) {
-    const abandoned = [0.3, 0.2].map(
-      (pickupRate) =>
-        run({ id: 'ratio', N, days, p }, days, 1000, () => policy('ratio', { pickupRate })).abandon,
+    const abandoned = columns.map(
+      (settings) =>
+        run({ id: 'ratio', N, days, p }, days, 1000, () => policy('ratio', settings)).abandon,
     );
     say(`| ${N} | ${abandoned.map((share) => `${percent(share)} %`).join(' | ')} |`);
   }

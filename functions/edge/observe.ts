@@ -7,6 +7,7 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import type { MiddlewareObj } from '@middy/core';
 import type { TaskName } from '../../lib/application/tasks/tasks.ts';
+import { deploymentOf } from '../../lib/aws/deployment-name.ts';
 import { presentable } from './presentable.ts';
 
 /** Names the input, as soon as it is known, whose ids the lines carry. */
@@ -22,7 +23,11 @@ export interface Observer {
 
 export function observer(task: TaskName): Observer {
   const logger = new Logger({ serviceName: task });
-  const metrics = new Metrics({ namespace: 'Ringback', serviceName: task });
+  const metrics = new Metrics({
+    namespace: 'Ringback',
+    serviceName: task,
+    defaultDimensions: { deployment: deploymentOf(task) },
+  });
   const count = (name: string) => metrics.addMetric(name, MetricUnit.Count, 1);
   return {
     middlewares: [injectLambdaContext(logger), logMetrics(metrics)],

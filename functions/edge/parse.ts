@@ -40,6 +40,23 @@ export function parseJson(text: string, at: string): unknown {
 }
 
 function badInput(error: z.ZodError, at: string): Fault {
-  const issues = error.issues.map(({ path, message }) => `${[at, ...path].join('.')}: ${message}`);
+  const issues = error.issues
+    .flatMap(closest)
+    .map(({ path, message }) => `${[at, ...path].join('.')}: ${message}`);
   return new Fault('BadInput', issues.join('; '), { cause: error });
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** Of several shapes allowed, the one that was probably meant has the fewest issues. */
+function closest(issue: z.core.$ZodIssue): readonly Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const [meant] = issue.errors.toSorted((a, b) => a.length - b.length);
+  if (meant === undefined || meant.length === 0) return [issue];
+  return meant
+    .flatMap(closest)
+    .map(({ path, message }) => ({ path: [...issue.path, ...path], message }));
 }

@@ -1,1 +1,1 @@
-export { clock, records } from '../../lib/aws/ports.ts';
+export { campaigns, clock, records } from '../../lib/aws/ports.ts';

@@ -1,4 +1,5 @@
 export {
+  campaigns,
   clock,
   definitions,
   email,

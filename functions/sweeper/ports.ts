@@ -4,6 +4,7 @@ export {
   definitions,
   emailQueue,
   journal,
+  olderOrders,
   records,
   slots,
   smsQueue,

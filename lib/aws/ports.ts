@@ -24,6 +24,7 @@ import { dynamoCallThrottle } from './dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from './dynamodb/campaign-store.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamodb/document-table.ts';
 import { dynamoJournal } from './dynamodb/journal.ts';
+import { dynamoOlderOrders } from './dynamodb/older-orders.ts';
 import { dynamoRecordStore } from './dynamodb/record-store.ts';
 import { dynamoSendingLines } from './dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from './dynamodb/service-tokens.ts';
@@ -64,6 +65,13 @@ const connect = /* @__PURE__ */ once(() => new ConnectClient({ requestHandler: P
 const connectWithinACall = /* @__PURE__ */ once(
   () => new ConnectClient({ requestHandler: WITHIN_A_CALL }),
 );
+/**
+ * All links of a deployment are made at the same time, at two a second, with a role that may be
+ * seconds old.
+ */
+const connectOfDeployment = /* @__PURE__ */ once(
+  () => new ConnectClient({ requestHandler: PATIENCE, maxAttempts: 8 }),
+);
 const directory = /* @__PURE__ */ once((path: string) =>
   connectDirectory(new SSMClient({ requestHandler: PATIENCE }), path),
 );
@@ -101,6 +109,10 @@ export function records(environment: Environment): Ports['records'] {
   return dynamoRecordStore(db(), tables, pseudonyms(environment), (campaign) =>
     lookUpFields(definitions(environment).definitions(), campaign),
   );
+}
+
+export function olderOrders(environment: Environment): Ports['olderOrders'] {
+  return dynamoOlderOrders(db(), readEnvironment(environment, 'RECORDS_TABLE').RECORDS_TABLE);
 }
 
 export function pseudonyms(environment: Environment): Ports['pseudonyms'] {
@@ -244,7 +256,7 @@ export function voicemails(environment: Environment): Ports['voicemails'] {
 
 export function links(environment: Environment): Ports['links'] {
   const { CONNECT_INSTANCE_ID } = readEnvironment(environment, 'CONNECT_INSTANCE_ID');
-  return connectLinks(connect(), CONNECT_INSTANCE_ID);
+  return connectLinks(connectOfDeployment(), CONNECT_INSTANCE_ID);
 }
 
 export function phones(environment: Environment): Ports['phones'] {

@@ -1,20 +1,24 @@
 // `ringback call <folder> <number>`: a person calls from the terminal, and the compiled flows
 // answer (NEW-3).
 import { inboundCampaigns } from '../compiler/checks/check-facts.ts';
+import { ivrGraph } from '../compiler/ivr/ivr-graph.ts';
 import { CALL_ATTRIBUTES } from '../domain/calls/call-attributes.ts';
 import { campaignId, recordId } from '../domain/model/ids.ts';
 import { type Instant, instant } from '../domain/model/instant.ts';
 import type { Definitions } from '../language/definitions.ts';
 import { nearest } from '../language/nearest.ts';
+import type { Ivr } from '../language/schema/ivr.ts';
 import { WITHHELD } from '../language/schema/ivr-test.ts';
 import { runCall } from '../simulation/ivr/call.ts';
 import type { CallOutcome, CallProgress } from '../simulation/ivr/call-progress.ts';
 import { settleCall } from '../simulation/ivr/settle-call.ts';
 import { compiledByName, type TestSetup, testSetup } from '../simulation/ivr/test-setup.ts';
 import { fromLocal, toLocal } from '../simulation/scenarios/local-time.ts';
+import { misused } from './arguments.ts';
 import { type CallOptions, HELP, readCallOptions } from './call/options.ts';
 import { person } from './call/person.ts';
 import { serviceAnswers } from './call/service-answers.ts';
+import { callTrace, type Trace } from './call/trace.ts';
 import type { Command, Io } from './command.ts';
 import { hasErrors, loadFolder } from './load-folder.ts';
 import { countOf, diagnosticLines } from './print-diagnostics.ts';
@@ -27,8 +31,7 @@ const CONTACT = 'call';
 export const call: Command = async (args, io) => {
   const options = readCallOptions(args);
   if ('wrong' in options) {
-    io.err(`${options.wrong}\n\n${HELP}`);
-    return 2;
+    return misused(io, 'call', options);
   }
   const loaded = await loadFolder(options.folder);
   if (loaded.kind === 'unreadable') {
@@ -99,6 +102,9 @@ async function dial(
   const world = await testSetup(definitions, campaign, options.given, begins);
   world.ports.services.answerWith(answers.answer);
   const clock = () => clockTime(world.clock.now(), zone);
+  const trace = options.trace
+    ? callTrace(compiled, ivrGraph(ivrOf(definitions, campaign)), numbers)
+    : undefined;
   io.out(`${clock()}  ${options.from} calls ${id}: ${definitions.campaigns[campaign]?.name}`);
   const outcome = await runCall(
     {
@@ -109,33 +115,33 @@ async function dial(
     { definitions, compiled, full: options.given.full, ...world, asks: answers.asks },
     person(lines, io.out),
     (news) => {
-      const line = newsLine(news, options.trace ? compiled.blockOf : undefined);
-      if (line !== undefined) io.out(`${clock()}  ${line}`);
+      for (const line of newsLines(news, trace)) io.out(`${clock()}  ${line}`);
     },
   );
   lines.close();
+  for (const line of trace?.last() ?? []) io.out(`${clock()}  ${line}`);
   await settleCall(CONTACT, outcome, world.ports);
   for (const line of await ending(outcome, world, campaign, zone)) io.out(line);
   return outcome.problem === undefined ? 0 : 1;
 }
 
-type BlockOf = (flow: string, action: string) => string | undefined;
+const ivrOf = ({ campaigns, ivrs }: Definitions, campaign: string): Ivr =>
+  ivrs[campaigns[campaign]?.channels.inbound?.ivr ?? ''] ?? { name: campaign, blocks: {} };
 
-function newsLine(news: CallProgress, blockOf: BlockOf | undefined): string | undefined {
+function newsLines(news: CallProgress, trace: Trace | undefined): readonly string[] {
   switch (news.kind) {
     case 'heard':
-      return `“${news.text}”`;
+      return [`“${news.text}”`];
     case 'queued':
-      return `in the queue ${news.target.name}, priority ${news.routing.priority} (1 is served first)`;
+      return [
+        `in the queue ${news.target.name}, priority ${news.routing.priority} (1 is served first)`,
+      ];
     case 'connected':
-      return `${news.agent} takes the call`;
+      return [`${news.agent} takes the call`];
     case 'asked':
-      return blockOf && `[called ${news.task}: ${news.answer}]`;
-    case 'visited': {
-      const block = blockOf?.(news.visited.flowId, news.visited.action);
-      const isFirst = block === news.visited.action;
-      return block !== undefined && isFirst ? `[${block}: ${news.visited.by}]` : undefined;
-    }
+      return trace ? [`[called ${news.task}: ${news.answer}]`] : [];
+    case 'visited':
+      return trace?.passed(news.visited) ?? [];
   }
 }
 

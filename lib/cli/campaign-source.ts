@@ -12,12 +12,14 @@ export interface NotFound {
 
 export const notFound = (because: string): NotFound => ({ kind: 'nothing', because });
 
-/** The last run, if it was of this campaign. */
+/** The last run, if it was of this campaign; of any campaign when none is named. */
 export async function lastRunOf(
-  campaign: string,
+  campaign: string | undefined,
+  folder: string,
 ): Promise<({ readonly kind: 'kept'; readonly where: string } & Snapshot) | NotFound> {
-  const run = await lastRun();
-  if (run.kind === 'nothing' || run.campaign.campaign === campaign) return run;
+  const run = await lastRun(folder);
+  if (run.kind === 'nothing') return run;
+  if (campaign === undefined || run.campaign.campaign === campaign) return run;
   return notFound(`the last run was of campaign '${run.campaign.campaign}', not '${campaign}'`);
 }
 

@@ -1,9 +1,11 @@
 // `ringback check <folder>`: every error with its position and what to write instead.
 import type { Definitions } from '../language/definitions.ts';
+import { plural } from '../language/plural.ts';
+import { misused } from './arguments.ts';
 import type { Command } from './command.ts';
 import { folderArguments } from './folder-arguments.ts';
 import { hasErrors, loadFolder } from './load-folder.ts';
-import { countOf, diagnosticLines, plural } from './print-diagnostics.ts';
+import { countOf, diagnosticLines } from './print-diagnostics.ts';
 
 export const HELP = `ringback check <folder> [--json]
 
@@ -15,8 +17,7 @@ to write instead. Exits with 1 if there are errors; warnings alone do not count.
 export const check: Command = async (args, io) => {
   const given = folderArguments(args);
   if ('wrong' in given) {
-    io.err(`${given.wrong}\n\n${HELP}`);
-    return 2;
+    return misused(io, 'check', given);
   }
   const loaded = await loadFolder(given.folder);
   if (loaded.kind === 'unreadable') {

@@ -6,6 +6,8 @@ export interface Io {
   readonly out: (line: string) => void;
   /** A line to standard error: what went wrong with the command itself. */
   readonly err: (line: string) => void;
+  /** Of the terminal that standard output is; undefined when it is none. */
+  readonly columns?: number | undefined;
   /** What a person types, line by line; standard input if absent. */
   readonly lines?: AsyncIterator<string>;
 }

@@ -1,14 +1,16 @@
 // `ringback contacts`: what importing a file would do, before anything is imported.
 import { open, stat } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { previewContacts } from '../contacts/preview.ts';
+import { readingOf } from '../contacts/reading.ts';
 import type { Definitions } from '../language/definitions.ts';
 import { didYouMean } from '../language/nearest.ts';
 import type { Campaign } from '../language/schema/campaign.ts';
+import { misused, orWrong, parsed } from './arguments.ts';
 import { checkedFolder } from './checked-folder.ts';
 import type { Command, Io } from './command.ts';
 import { previewJson } from './contacts/json.ts';
 import { previewLines } from './contacts/print.ts';
+import type { Wrong } from './option-values.ts';
 
 export const HELP = `ringback contacts <folder> <file> [options]
 
@@ -25,8 +27,7 @@ Exits with 1 when no row could be imported.`;
 export const contactsCommand: Command = async (args, io) => {
   const options = readOptions(args);
   if ('wrong' in options) {
-    io.err(`${options.wrong}\n\n${HELP}`);
-    return 2;
+    return misused(io, 'contacts', options);
   }
   const checked = await checkedFolder(options.folder);
   if (checked.kind === 'refused') return refuse(io, checked.lines);
@@ -36,10 +37,12 @@ export const contactsCommand: Command = async (args, io) => {
   const unreadable = await whyUnreadable(options.file);
   if (unreadable) return refuse(io, [unreadable]);
   const { id, campaign } = chosen;
-  const country = campaign.country ?? definitions.centre.country;
-  const preview = await previewContacts(() => bytesOf(options.file), campaign, country);
+  const preview = await previewContacts(
+    () => bytesOf(options.file),
+    readingOf(definitions, campaign),
+  );
   if (options.json) io.out(JSON.stringify(previewJson(id, preview), null, 2));
-  else for (const line of previewLines(id, preview, options.all)) io.out(line);
+  else for (const line of previewLines(id, preview, options.all, io.columns)) io.out(line);
   return preview.counts.imported > 0 ? 0 : 1;
 };
 
@@ -51,26 +54,19 @@ interface Options {
   readonly json: boolean;
 }
 
-function readOptions(args: readonly string[]): Options | { readonly wrong: string } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: {
-        campaign: { type: 'string' },
-        all: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-      allowPositionals: true,
+const readOptions = (args: readonly string[]): Options | Wrong =>
+  orWrong(() => {
+    const { values, positionals } = parsed(args, {
+      campaign: { type: 'string' },
+      all: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
     });
     const [folder, file, ...more] = positionals;
     if (folder === undefined || file === undefined)
       return { wrong: 'name the folder of a contact centre and a contact file' };
     if (more.length > 0) return { wrong: `only one file at a time; remove '${more[0]}'` };
     return { folder, file, campaign: values.campaign, all: values.all, json: values.json };
-  } catch (cause) {
-    return { wrong: cause instanceof Error ? cause.message : String(cause) };
-  }
-}
+  });
 
 function campaignOf(
   { campaigns }: Definitions,

@@ -2,14 +2,16 @@
 // because CloudFormation reports a refused flow without the reasons.
 
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { FLOW_TYPES, type FlowType } from '../compiler/flows/flow.ts';
 import { flowTypeOf } from '../compiler/flows/flow-document.ts';
 import type { FlowProblem } from '../compiler/flows/flow-problem.ts';
 import { placeholdersOf } from '../compiler/flows/placeholders.ts';
 import { validateFlow } from '../compiler/flows/validate-flow.ts';
 import type { JsonValue } from '../compiler/json.ts';
+import { didYouMean } from '../language/nearest.ts';
+import { misused, orWrong, parsed } from './arguments.ts';
 import type { Io } from './command.ts';
+import type { Wrong } from './option-values.ts';
 
 export const HELP = `ringback flows validate [--type CONTACT_FLOW] [--json] <file.json>...
 
@@ -39,10 +41,7 @@ interface Checked {
 /** @returns the exit code: 0 no errors, 1 errors or blank ids, 2 wrong arguments */
 export async function flowsValidate(args: readonly string[], io: Io): Promise<number> {
   const options = readOptions(args);
-  if (typeof options === 'string') {
-    io.err(`${options}\n\n${HELP}`);
-    return 2;
-  }
+  if ('wrong' in options) return misused(io, 'flows', options);
   const checked = await Promise.all(options.files.map((file) => checkFile(file, options.type)));
   if (options.json) io.out(JSON.stringify(checked.map(forMachines), null, 2));
   else for (const result of checked) print(result, io);
@@ -50,25 +49,18 @@ export async function flowsValidate(args: readonly string[], io: Io): Promise<nu
   return checked.every(isPublishable) ? 0 : 1;
 }
 
-function readOptions(args: readonly string[]): Options | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        type: { type: 'string' },
-        json: { type: 'boolean', default: false },
-      },
+const readOptions = (args: readonly string[]): Options | Wrong =>
+  orWrong(() => {
+    const { values, positionals } = parsed(args, {
+      type: { type: 'string' },
+      json: { type: 'boolean', default: false },
     });
     const type = TYPES.find((known) => known === values.type);
     if (values.type !== undefined && !type)
-      return `unknown flow type '${values.type}'; one of ${TYPES.join(', ')}`;
-    if (positionals.length === 0) return 'no file given';
+      return { wrong: `there is no flow type '${values.type}'. ${didYouMean(values.type, TYPES)}` };
+    if (positionals.length === 0) return { wrong: 'name a file' };
     return { files: positionals, type, json: values.json };
-  } catch (error) {
-    return messageOf(error);
-  }
-}
+  });
 
 async function checkFile(file: string, type: FlowType | undefined): Promise<Checked> {
   const content = await readJson(file);

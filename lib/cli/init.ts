@@ -1,5 +1,6 @@
 // `ringback init <folder>`: a small centre of one's own, in order from the first minute.
 import { relative, resolve } from 'node:path';
+import { misused } from './arguments.ts';
 import type { Command, Io } from './command.ts';
 import type { Answers } from './init/answers.ts';
 import { centreFiles } from './init/centre-files.ts';
@@ -21,8 +22,7 @@ const RINGBACK = resolve(import.meta.dirname, '../..');
 export const init: Command = async (args, io) => {
   const options = readInitOptions(args);
   if ('wrong' in options) {
-    io.err(options.wrong);
-    return 2;
+    return misused(io, 'init', options);
   }
   const obstacle = (await inTheWay(options.folder)) ?? notAsked(options, io);
   if (obstacle) {
@@ -73,6 +73,7 @@ async function make(folder: string, answers: Answers, io: Io): Promise<number> {
   const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
   const path = shellWord(asNamed(folder));
   const plan = centrePlan(folder, answers, today);
+  if ('wrong' in plan) return misused(io, 'init', plan);
   const files = centreFiles(plan, path, schemaLineIn(folder, RINGBACK));
   let interrupted = false;
   const stop = () => {

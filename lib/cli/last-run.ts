@@ -13,10 +13,6 @@ import { jsonSchemas } from '../language/json-schemas.ts';
 import { unfinishedRun } from './start/run-marker.ts';
 
 export const LAST_RUN = '.ringback/last-run';
-/**
- * Takes the place of the last run when it is complete: whoever is killed meanwhile spoils nothing.
- */
-const BEING_WRITTEN = '.ringback/last-run.new';
 
 export interface KeptRecord {
   readonly record: CampaignRecord;
@@ -45,19 +41,26 @@ function version(): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-export async function saveRun(snapshot: Snapshot, rejected: string): Promise<void> {
-  await rm(BEING_WRITTEN, { recursive: true, force: true });
-  await mkdir(BEING_WRITTEN, { recursive: true });
+/** @param into the folder it is kept in; that of the usual last run by default */
+export async function saveRun(
+  snapshot: Snapshot,
+  rejected: string,
+  into: string = LAST_RUN,
+): Promise<void> {
+  // takes the place of the last run when it is complete: whoever is killed meanwhile spoils nothing
+  const beingWritten = `${into}.new`;
+  await rm(beingWritten, { recursive: true, force: true });
+  await mkdir(beingWritten, { recursive: true });
   const { records, ...rest } = snapshot;
   const lines = records.map((record) => `${JSON.stringify(record)}\n`);
   await writeFile(
-    join(BEING_WRITTEN, 'campaign.json'),
+    join(beingWritten, 'campaign.json'),
     JSON.stringify({ version: version(), count: records.length, ...rest }),
   );
-  await writeFile(join(BEING_WRITTEN, 'records.jsonl'), lines.join(''));
-  await writeFile(join(BEING_WRITTEN, 'rejected.csv'), rejected);
-  await rm(LAST_RUN, { recursive: true, force: true });
-  await rename(BEING_WRITTEN, LAST_RUN);
+  await writeFile(join(beingWritten, 'records.jsonl'), lines.join(''));
+  await writeFile(join(beingWritten, 'rejected.csv'), rejected);
+  await rm(into, { recursive: true, force: true });
+  await rename(beingWritten, into);
 }
 
 export type LastRun =
@@ -67,13 +70,14 @@ export type LastRun =
 
 const nothing = (because: string): LastRun => ({ kind: 'nothing', because });
 
-const damaged = (): LastRun =>
-  nothing(`the saved last run (${LAST_RUN}) is damaged; run it again: npm start`);
+const damaged = (folder: string): LastRun =>
+  nothing(`the saved last run (${folder}) is damaged; run it again: npm start`);
 
-export async function lastRun(): Promise<LastRun> {
+/** @param folder where it is kept */
+export async function lastRun(folder: string = LAST_RUN): Promise<LastRun> {
   try {
-    const head = await readFile(join(LAST_RUN, 'campaign.json'), 'utf8');
-    const lines = (await readFile(join(LAST_RUN, 'records.jsonl'), 'utf8')).split('\n');
+    const head = await readFile(join(folder, 'campaign.json'), 'utf8');
+    const lines = (await readFile(join(folder, 'records.jsonl'), 'utf8')).split('\n');
     const {
       version: kept,
       count,
@@ -84,22 +88,22 @@ export async function lastRun(): Promise<LastRun> {
     };
     if (kept !== version()) {
       return nothing(
-        `the last run (${LAST_RUN}) was saved by another version of Ringback; run it again: npm start`,
+        `the last run (${folder}) was saved by another version of Ringback; run it again: npm start`,
       );
     }
     const records = lines.filter((line) => line !== '').map((line) => JSON.parse(line));
-    if (records.length !== count) return damaged();
-    const unfinished = await unfinishedRun();
+    if (records.length !== count) return damaged(folder);
+    const unfinished = folder === LAST_RUN ? await unfinishedRun() : undefined;
     const where = `the last local run${unfinished ? ` that was kept; ${unfinished}` : ''}`;
     return { kind: 'kept', where, ...rest, records };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) {
-      return damaged();
+      return damaged(folder);
     }
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
       const unfinished = await unfinishedRun();
       return nothing(
-        unfinished ?? `nothing has been run here yet (${LAST_RUN} is missing); try: npm start`,
+        unfinished ?? `nothing has been run here yet (${folder} is missing); try: npm start`,
       );
     }
     throw error;

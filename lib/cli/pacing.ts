@@ -1,11 +1,18 @@
 // `ringback pacing`: what a campaign's predictive dialer has learned, how far its cap is used, and
 // what held the last calls back (NEW-6).
-import { parseArgs } from 'node:util';
 import { campaignSetting } from '../domain/campaigns/campaign-setting.ts';
 import { pacingReport } from '../domain/dialing/pacing-report.ts';
 import type { Definitions } from '../language/definitions.ts';
+import {
+  misused,
+  orWrong,
+  parsed,
+  SOURCE_HELP,
+  SOURCE_OPTIONS,
+  type SourceOptions,
+} from './arguments.ts';
 import type { Command } from './command.ts';
-import { DEFAULT_FOLDER } from './default-folder.ts';
+import type { Wrong } from './option-values.ts';
 import { reportLines } from './pacing/report-lines.ts';
 import { campaignInLastRun, campaignOnAws } from './pacing/sources.ts';
 
@@ -16,20 +23,17 @@ share of abandoned calls against the cap, and the last calls it started with the
 Reads the last local run or, with --aws, a deployment.
 
   --json             one JSON object
-  --aws              reads the deployment in the account and region of your AWS configuration
-  --name <name>      the deployment's name                   (ringback)
-  --folder <path>    the definitions it was deployed with    (${DEFAULT_FOLDER})`;
+${SOURCE_HELP}`;
 
 export const pacing: Command = async (args, io) => {
   const given = read(args);
   if ('wrong' in given) {
-    io.err(`${given.wrong}\n\n${HELP}`);
-    return 2;
+    return misused(io, 'pacing', given);
   }
   const { campaign } = given;
   const found = given.aws
     ? await campaignOnAws(given.name, given.folder, campaign)
-    : await campaignInLastRun(campaign);
+    : await campaignInLastRun(given.run, campaign);
   if (found.kind === 'nothing') {
     io.err(found.because);
     return 1;
@@ -58,23 +62,15 @@ function teamOf({ groups }: Definitions, named: readonly string[] = []): number 
   return new Set(named.flatMap((group) => groups[group]?.agents ?? [])).size;
 }
 
-function read(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        aws: { type: 'boolean', default: false },
-        name: { type: 'string', default: 'ringback' },
-        folder: { type: 'string', default: DEFAULT_FOLDER },
-      },
-    });
+interface PacingOptions extends SourceOptions {
+  readonly campaign: string;
+}
+
+const read = (args: readonly string[]): PacingOptions | Wrong =>
+  orWrong(() => {
+    const { values, positionals } = parsed(args, SOURCE_OPTIONS);
     const [campaign, ...more] = positionals;
     if (campaign === undefined) return { wrong: 'name a campaign' };
     if (more.length > 0) return { wrong: `only one campaign at a time; remove '${more[0]}'` };
     return { campaign, ...values };
-  } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
-  }
-}
+  });

@@ -1,6 +1,7 @@
 // Diagnostics for people: the place as editors and terminals link it, the message, the remedy
 // below.
-import type { Diagnostic } from '../language/diagnostic.ts';
+import type { Diagnostic, Position } from '../language/diagnostic.ts';
+import { plural } from '../language/plural.ts';
 
 export function diagnosticLines(folder: string, diagnostics: readonly Diagnostic[]): string[] {
   return diagnostics.flatMap(({ at, severity, code, message, remedy }) => [
@@ -8,6 +9,10 @@ export function diagnosticLines(folder: string, diagnostics: readonly Diagnostic
     `    ${remedy}`,
   ]);
 }
+
+/** As editors and terminals link it. */
+export const placeText = (folder: string, { file, line }: Position): string =>
+  `${pathIn(folder, file)}:${line}`;
 
 const pathIn = (folder: string, file: string) => `${folder.replace(/\/+$/, '')}/${file}`;
 
@@ -21,6 +26,3 @@ export function countOf(diagnostics: readonly Diagnostic[]): string {
   ];
   return parts.join(', ');
 }
-
-export const plural = (count: number, noun: string): string =>
-  `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,10 +1,13 @@
 // `ringback records`: what a person decides about records outside of a call (CBR-9, REC-7), in a
 // deployment.
 import { userInfo } from 'node:os';
-import { parseArgs } from 'node:util';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { TASKS, type TaskInput, type TaskOutput } from '../application/tasks/tasks.ts';
+import { didYouMean } from '../language/nearest.ts';
+import { plural } from '../language/plural.ts';
+import { misused, orWrong, parsed } from './arguments.ts';
 import type { Command, Io } from './command.ts';
+import type { Wrong } from './option-values.ts';
 
 type Input = TaskInput<'update-records'>;
 type Output = TaskOutput<'update-records'>;
@@ -44,8 +47,7 @@ export function recordsCommand(invoke: Invoke): Command {
   return async (args, io) => {
     const given = read(args);
     if ('wrong' in given) {
-      io.err(`${given.wrong}\n\n${HELP}`);
-      return 2;
+      return misused(io, 'records', given);
     }
     try {
       const answer = await untilNoneIsLeft(given.input, (input) =>
@@ -80,7 +82,9 @@ function show(answer: Output, json: boolean, io: Io): number {
   if (json) io.out(JSON.stringify(answer));
   else if (answer.kind === 'refused') for (const reason of answer.reasons) io.err(reason);
   else {
-    io.out(`${answer.changed} records changed, ${answer.unchanged} were so already`);
+    io.out(
+      `${plural(answer.changed, 'record')} changed, ${answer.unchanged} ${answer.unchanged === 1 ? 'was' : 'were'} so already`,
+    );
     for (const { record, reason } of answer.refused) io.err(`record ${record}: ${reason}`);
     if (answer.campaignState !== 'running')
       io.out(`the campaign is ${answer.campaignState}: nothing is called until it runs`);
@@ -88,23 +92,15 @@ function show(answer: Output, json: boolean, io: Io): number {
   return answer.kind === 'updated' && answer.refused.length === 0 ? 0 : 1;
 }
 
-interface Wrong {
-  readonly wrong: string;
-}
-
-function read(args: readonly string[]): Wrong | { input: Input; name: string; json: boolean } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        'set-aside': { type: 'boolean', default: false },
-        agent: { type: 'string' },
-        at: { type: 'string' },
-        by: { type: 'string', default: userInfo().username },
-        name: { type: 'string', default: 'ringback' },
-        json: { type: 'boolean', default: false },
-      },
+const read = (args: readonly string[]): Wrong | { input: Input; name: string; json: boolean } =>
+  orWrong(() => {
+    const { values, positionals } = parsed(args, {
+      'set-aside': { type: 'boolean', default: false },
+      agent: { type: 'string' },
+      at: { type: 'string' },
+      by: { type: 'string', default: userInfo().username },
+      name: { type: 'string', default: 'ringback' },
+      json: { type: 'boolean', default: false },
     });
     const [campaign, what, ...ids] = positionals;
     if (campaign === undefined || what === undefined)
@@ -115,10 +111,7 @@ function read(args: readonly string[]): Wrong | { input: Input; name: string; js
     const change = changeOf(what, values);
     if ('wrong' in change) return change;
     return { input: { campaign, records: aside ? 'set-aside' : ids, change, by }, name, json };
-  } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
-  }
-}
+  });
 
 function changeOf(
   what: string,
@@ -134,8 +127,10 @@ function changeOf(
       return { kind: what };
     case 'reserve':
       return agent === undefined ? { wrong: 'reserve needs --agent' } : { kind: what, agent };
-    default:
-      return { wrong: `'${what}' is not one of put-back, close, reserve, release` };
+    default: {
+      const meant = didYouMean(what, ['put-back', 'close', 'reserve', 'release']);
+      return { wrong: `there is no action '${what}'. ${meant}` };
+    }
   }
 }
 

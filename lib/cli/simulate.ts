@@ -1,9 +1,12 @@
 // `ringback simulate`, the dry run: what the campaigns of a centre would do with their lists,
 // before a call is made (NEW-4).
 import { writeFile } from 'node:fs/promises';
+import type { Definitions } from '../language/definitions.ts';
 import type { DryRunOutcome } from '../simulation/dry-run/dry-run.ts';
 import { type CentreFigures, figuresOfOne } from '../simulation/dry-run/figures.ts';
+import { misused } from './arguments.ts';
 import type { Command, Io } from './command.ts';
+import { failureLine } from './failures.ts';
 import { centreJson } from './simulate/centre-json.ts';
 import { type Compared, printedComparison } from './simulate/comparison.ts';
 import { type Inputs, readInputs } from './simulate/inputs.ts';
@@ -11,7 +14,7 @@ import { HELP, readSimulateOptions, type SimulateOptions } from './simulate/opti
 import { printed } from './simulate/print.ts';
 import { printedCentre } from './simulate/print-centre.ts';
 import { progressOn } from './simulate/progress.ts';
-import { reportPage } from './simulate/report/page.ts';
+import { type ReportNames, reportPage } from './simulate/report/page.ts';
 import { runPlans } from './simulate/run-plans.ts';
 
 export { HELP };
@@ -21,8 +24,7 @@ const INTERRUPTED = 130;
 export const simulate: Command = async (args, io) => {
   const options = readSimulateOptions(args);
   if ('wrong' in options) {
-    io.err(`${options.wrong}\n\n${HELP}`);
-    return 2;
+    return misused(io, 'simulate', options);
   }
   const inputs = await readInputs(options);
   if ('refused' in inputs) return refuse(io, inputs.refused);
@@ -36,7 +38,8 @@ export const simulate: Command = async (args, io) => {
     compared.push({ variant, figures: outcome.figures });
   }
   print(compared, options, io);
-  const written = await report(compared, options, io);
+  const names = namesOf(inputs.definitions, compared);
+  const written = await report(compared, names, options, io);
   if (interrupted) return INTERRUPTED;
   const sound = compared.every(({ figures }) => figures.discrepancies.length === 0);
   return sound && written ? 0 : 1;
@@ -77,13 +80,17 @@ function print(compared: readonly Compared[], options: SimulateOptions, io: Io):
     io.out(JSON.stringify(comparing ? { variants } : variants[0]?.figures, null, 2));
     return;
   }
-  const lines = comparing ? printedComparison(compared) : first ? printedRun(first.figures) : [];
+  const lines = comparing
+    ? printedComparison(compared)
+    : first
+      ? printedRun(first.figures, io.columns)
+      : [];
   for (const line of lines) io.out(line);
 }
 
-function printedRun(figures: CentreFigures): readonly string[] {
+function printedRun(figures: CentreFigures, columns: number | undefined): readonly string[] {
   const one = figuresOfOne(figures);
-  return one ? printed(one) : printedCentre(figures);
+  return one ? printed(one, columns) : printedCentre(figures, columns);
 }
 
 /** A campaign that was named, alone; otherwise `campaigns` and `total`, even of one campaign. */
@@ -93,18 +100,25 @@ function asJson(figures: CentreFigures, { campaign }: SimulateOptions): object {
   return { ...one, ...centreJson(figures) };
 }
 
+/** The centre, and the campaign where there is one alone; several have sections of their own. */
+function namesOf({ centre, campaigns }: Definitions, compared: readonly Compared[]): ReportNames {
+  const of = compared.flatMap(({ figures }) => figures.campaigns.map(({ campaign }) => campaign));
+  const ids = [...new Set(of)];
+  return { centre: centre.name, campaigns: ids.map((id) => campaigns[id]?.name ?? id) };
+}
+
 async function report(
   compared: readonly Compared[],
+  names: ReportNames,
   { report: path, json }: SimulateOptions,
   io: Io,
 ): Promise<boolean> {
   if (path === undefined) return true;
   try {
-    await writeFile(path, reportPage(compared));
+    await writeFile(path, reportPage(compared, names));
   } catch (error) {
-    io.err(
-      `--report: '${path}' cannot be written: ${error instanceof Error ? error.message : error}`,
-    );
+    const why = failureLine(error) ?? (error instanceof Error ? error.message : String(error));
+    io.err(`--report: '${path}' cannot be written: ${why}`);
     return false;
   }
   if (!json) io.out(`\nThe report is in ${path}.`);

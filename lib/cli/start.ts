@@ -1,5 +1,7 @@
 // `ringback start`, the main job: a campaign from end to end on the local cloud, with a live view.
+import type { Definitions } from '../language/definitions.ts';
 import { UnusableEndpoint } from '../local/errors.ts';
+import { misused } from './arguments.ts';
 import { checkedFolder } from './checked-folder.ts';
 import type { Command, Io } from './command.ts';
 import { firstList, ownListPath, sharedListPath } from './contact-lists.ts';
@@ -10,7 +12,7 @@ import { type LocalCentre, startLocalCentre } from './start/local-centre.ts';
 import { HELP, readStartOptions, type StartOptions } from './start/options.ts';
 import { type ChosenCampaign, chooseAgents, chooseCampaign } from './start/people.ts';
 import { type Contacts, Run } from './start/run.ts';
-import { markRun, unfinishedRun, unmarkRun } from './start/run-marker.ts';
+import { leavePlace, type RunPlace, takePlace, unfinishedRun } from './start/run-marker.ts';
 import { countEvent, newTally } from './start/tally.ts';
 
 export { HELP };
@@ -22,8 +24,7 @@ const OVERLAP = 1000;
 export const start: Command = async (args, io) => {
   const options = readStartOptions(args);
   if ('wrong' in options) {
-    io.err(`${options.wrong}\n\n${HELP}`);
-    return 2;
+    return misused(io, 'start', options);
   }
   const say = options.json ? () => {} : io.out;
   const checked = await checkedFolder(options.folder);
@@ -41,10 +42,30 @@ export const start: Command = async (args, io) => {
 
   const unfinished = await unfinishedRun();
   if (unfinished !== undefined) say(`Note: ${unfinished}.`);
+  const place = await takePlace(campaign.id);
+  if (!place) return refuse(io, ['too many runs are going on in this folder; end one of them']);
+  try {
+    return await runIn(place, { options, definitions, campaign, contacts, say, io });
+  } finally {
+    await leavePlace(place);
+  }
+};
+
+interface Prepared {
+  readonly options: StartOptions;
+  readonly definitions: Definitions;
+  readonly campaign: ChosenCampaign;
+  readonly contacts: { readonly contacts?: Contacts };
+  readonly say: (line: string) => void;
+  readonly io: Io;
+}
+
+async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
+  const { options, definitions, campaign, contacts, say, io } = prepared;
   const began = performance.now();
   say(`Synthesising the templates of ${options.folder} …`);
   const synthesised = await keptAssembly(options.folder, ASSEMBLIES);
-  if (synthesised.kind === 'failed') return refuse(io, [synthesised.output]);
+  if (synthesised.kind === 'failed') return refuse(io, [synthesised.output.trimEnd()]);
   if (synthesised.reused)
     say('Nothing has changed since the last synthesis; its templates are used again.');
   say(`Starting the local cloud … (${seconds(began)} s)`);
@@ -72,19 +93,18 @@ export const start: Command = async (args, io) => {
     from,
     began,
     say,
+    kept: place.kept,
     ...contacts,
   });
   const interrupted = () => run.interrupt();
   process.on('SIGINT', interrupted);
-  await markRun(campaign.id);
   try {
     return await run.complete(io);
   } finally {
     process.off('SIGINT', interrupted);
-    await unmarkRun();
     await centre.stop();
   }
-};
+}
 
 async function startOrExplain(
   options: Parameters<typeof startLocalCentre>[0],

@@ -1,76 +1,111 @@
 // `ringback why`: why a record was, or was not, called at any moment (NEW-5), from its journal and
 // from the very functions that decide.
-import { parseArgs } from 'node:util';
 import { campaignSetting } from '../domain/campaigns/campaign-setting.ts';
 import type { Gate } from '../domain/model/gate.ts';
 import { explain, type Moment, type Why } from '../domain/timeline/explain.ts';
-import type { Command } from './command.ts';
-import { DEFAULT_FOLDER } from './default-folder.ts';
+import { isOrAre, plural } from '../language/plural.ts';
+import {
+  misused,
+  orWrong,
+  parsed,
+  SOURCE_HELP,
+  SOURCE_OPTIONS,
+  type SourceOptions,
+} from './arguments.ts';
+import type { Command, Io } from './command.ts';
 import { displayTime, inLocalTime } from './display-time.ts';
-import { type FoundRecord, recordInLastRun, recordOnAws } from './why/sources.ts';
+import { LAST_RUN } from './last-run.ts';
+import type { Wrong } from './option-values.ts';
+import { type Listed, listLines } from './why/list.ts';
+import { type FoundRecords, recordsInLastRun, recordsOnAws } from './why/sources.ts';
 
-export const HELP = `ringback why <campaign> <record> [options]
+export const HELP = `ringback why [campaign] [record] [options]
 
 Shows everything that happened to a record and why, and whether it would be called now: every gate with the value it
-saw. Reads the last local run or, with --aws, a deployment.
+saw. Several records that match are listed, and without a record the latest with what became of them. Reads the last
+local run or, with --aws, a deployment.
 
-  <record>           the record's id; for the last local run the end of the id is enough
+  <campaign>         that of the last local run by default
+  <record>           a telephone number, a row of the file such as "row 12", a name, an id or the end of one; in a
+                     deployment an id, a number or a field that callers are asked for
   --gates            shows the gates of past decisions as well
-  --json             one JSON object: { record, history, present, pool }
-  --aws              reads the deployment in the account and region of your AWS configuration
-  --name <name>      the deployment's name                   (ringback)
-  --folder <path>    the definitions it was deployed with    (${DEFAULT_FOLDER})`;
+  --json             one JSON object: { record, history, present, pool }; for a list: { records }
+${SOURCE_HELP}`;
 
 export const why: Command = async (args, io) => {
   const given = read(args);
-  if ('wrong' in given) {
-    io.err(`${given.wrong}\n\n${HELP}`);
-    return 2;
-  }
-  const { campaign, record } = given;
-  const found = given.aws
-    ? await recordOnAws(given.name, given.folder, campaign, record)
-    : await recordInLastRun(campaign, record);
+  if ('wrong' in given) return misused(io, 'why', given);
+  const found = await recordsFor(given);
   if (found.kind === 'nothing') {
     io.err(found.because);
     return 1;
   }
-  const { campaigns, centre } = found.definitions;
-  const settings = campaigns[campaign];
+  const { campaign, records, definitions } = found;
+  const settings = definitions.campaigns[campaign];
   if (!settings) {
     io.err(`there is no campaign '${campaign}'`);
     return 1;
   }
-  const dialing = campaignSetting(found.definitions, campaign);
-  const setting = dialing ?? { campaign: settings, zone: centre.timeZone };
-  const answer = explain({ ...found, setting });
-  if (given.json) io.out(JSON.stringify({ record: found.record.record, ...answer }));
-  else for (const line of explanationLines(found, answer, given.gates)) io.out(line);
+  const [one, ...others] = records;
+  if (given.record === undefined || one === undefined || others.length > 0)
+    return list(found, given, io);
+  const dialing = campaignSetting(definitions, campaign);
+  const setting = dialing ?? { campaign: settings, zone: definitions.centre.timeZone };
+  const record = { ...found, ...one };
+  const answer = explain({ ...record, setting });
+  if (given.json) io.out(JSON.stringify({ record: record.record.record, ...answer }));
+  else for (const line of explanationLines(record, answer, given.gates)) io.out(line);
   return 0;
 };
 
-function read(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        gates: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        aws: { type: 'boolean', default: false },
-        name: { type: 'string', default: 'ringback' },
-        folder: { type: 'string', default: DEFAULT_FOLDER },
-      },
-    });
-    const [campaign, record, ...more] = positionals;
-    if (campaign === undefined || record === undefined)
-      return { wrong: 'name a campaign and a record' };
-    if (more.length > 0) return { wrong: `only one record at a time; remove '${more[0]}'` };
-    return { campaign, record, ...values };
-  } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
-  }
+interface WhyOptions extends SourceOptions {
+  /** undefined: the one of the last run. */
+  readonly campaign: string | undefined;
+  readonly record: string | undefined;
+  readonly gates: boolean;
 }
+
+const read = (args: readonly string[]): WhyOptions | Wrong =>
+  orWrong(() => {
+    const options = { ...SOURCE_OPTIONS, gates: { type: 'boolean', default: false } } as const;
+    const { values, positionals } = parsed(args, options);
+    const [campaign, ...words] = positionals;
+    if (values.aws && campaign === undefined) return { wrong: 'name a campaign' };
+    const record = words.length === 0 ? undefined : words.join(' ');
+    return { campaign, record, ...values };
+  });
+
+async function recordsFor({ aws, name, folder, campaign, record, run }: WhyOptions) {
+  if (!aws || campaign === undefined) return recordsInLastRun(run, campaign, record);
+  return recordsOnAws(name, folder, campaign, record);
+}
+
+/** Several that may be meant, or the latest. */
+function list(found: FoundRecords, given: WhyOptions, io: Io): number {
+  const { records, definitions, campaign } = found;
+  if (given.json) {
+    const listed = records.map(({ record: { record, state, attempts, updatedAt } }) => ({
+      record,
+      state,
+      attempts,
+      updatedAt,
+    }));
+    io.out(JSON.stringify({ records: listed }));
+    return given.record === undefined ? 0 : 1;
+  }
+  const elsewhere = given.run === LAST_RUN ? '' : ` --run ${given.run}`;
+  const source = given.aws ? ` --aws --name ${given.name} --folder ${given.folder}` : elsewhere;
+  const heading =
+    given.record === undefined
+      ? `The latest of ${plural(records.length, 'record')} of ${campaign} (${found.where}):`
+      : `${plural(records.length, 'record')} of ${campaign} match '${given.record}':`;
+  const command = `npx ringback why${source} ${campaign}`;
+  for (const line of listLines(heading, records, definitions.centre.timeZone, command))
+    io.out(line);
+  return given.record === undefined ? 0 : 1;
+}
+
+interface FoundRecord extends Listed, Pick<FoundRecords, 'definitions' | 'where' | 'now'> {}
 
 export function explanationLines(
   found: FoundRecord,
@@ -80,7 +115,7 @@ export function explanationLines(
   const { record, definitions, where, now } = found;
   const { timeZone } = definitions.centre;
   const lines = [
-    `Record ${record.record} of ${record.campaign}: ${record.state}, ${record.attempts} calls (${where})`,
+    `Record ${record.record} of ${record.campaign}: ${record.state}, ${plural(record.attempts, 'call')} (${where})`,
     `Times are in ${timeZone}.`,
     '',
     ...history.flatMap((moment) => momentLines(moment, timeZone, withGates)),
@@ -88,7 +123,7 @@ export function explanationLines(
     `At ${displayTime(now, timeZone)} ${presentSays}.`,
     ...present.gates.map(gateLine),
     '',
-    `${pool.waiting} records of the campaign are waiting for a call, ${pool.open} are not finished.`,
+    `${plural(pool.waiting, 'record')} of the campaign ${isOrAre(pool.waiting)} waiting for a call, ${pool.open} ${isOrAre(pool.open)} not finished.`,
   ];
   return lines.map((line) => inLocalTime(line, timeZone));
 }

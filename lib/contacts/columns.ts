@@ -5,7 +5,7 @@ import type { ContactFile } from './contacts.ts';
 
 export interface Column {
   readonly heading: string;
-  readonly to: 'phone' | 'email' | 'weight' | 'field' | 'nothing';
+  readonly to: 'phone' | 'email' | 'weight' | 'agent' | 'field' | 'nothing';
   /** Which field of the record. */
   readonly field?: string;
   readonly values: readonly string[];
@@ -26,6 +26,7 @@ export function columnsOf({
     if (mapping.phones.includes(index)) found.push({ heading, to: 'phone', values });
     if (mapping.emails.includes(index)) found.push({ heading, to: 'email', values });
     if (mapping.weight === index) found.push({ heading, to: 'weight', values });
+    if (mapping.agent?.index === index) found.push({ heading, to: 'agent', values });
     for (const { field, column } of mapping.fields)
       if (column === index) found.push({ heading, to: 'field', field, values });
     return found.length > 0 ? found : [{ heading, to: 'nothing', values }];

@@ -1,12 +1,12 @@
 // A file of contacts: what kind of file it is, and its rows one by one. The import, the dry run and
 // `ringback contacts` read files through here, so they say the same of them. The file is read
 // twice, first to learn its encoding.
-import type { Campaign } from '../language/schema/campaign.ts';
 import { detectDelimiter } from './delimiter.ts';
 import { type Detected, EncodingSurvey } from './encoding.ts';
 import { readLines, type TextLine } from './lines.ts';
 import { type Mapped, type Mapping, mapColumns } from './mapping.ts';
 import { type ContactData, readContact } from './read-contact.ts';
+import type { Reading } from './reading.ts';
 import { type Row, RowReader } from './rows.ts';
 
 export type ContactRow = {
@@ -38,15 +38,12 @@ const SAMPLE_LINES = 200;
 /** Why rows are rejected in a file whose headings will not do; the first row says which. */
 export const UNKNOWN_COLUMNS = 'the columns of the file are not known, see its first row';
 
-/**
- * @param bytes of the file from their beginning, each time it is called
- * @param country default country of numbers without one (CAM-26)
- */
+/** @param bytes of the file from their beginning, each time it is called */
 export async function openContacts(
   bytes: () => AsyncIterable<Uint8Array>,
-  campaign: Campaign,
-  country: string,
+  reading: Reading,
 ): Promise<ContactFile> {
+  const { country } = reading;
   const survey = new EncodingSurvey();
   for await (const chunk of bytes()) survey.push(chunk);
   const encoding = survey.detect(country);
@@ -68,7 +65,7 @@ export async function openContacts(
   const cells = sample.map((row) => row.cells);
   const mapped = heading?.problem
     ? unreadable(heading.problem)
-    : mapColumns(headings, campaign, cells, country);
+    : mapColumns(headings, reading.campaign, cells, country);
   const rows = allRows(first, rest, reader);
   return {
     encoding,
@@ -78,7 +75,7 @@ export async function openContacts(
     guessed: mapped.guessed,
     sample: cells,
     remarks: mapped.remarks,
-    rows: contactsOf(rows, heading, mapped, campaign, country),
+    rows: contactsOf(rows, heading, mapped, reading),
   };
 }
 
@@ -111,8 +108,7 @@ async function* contactsOf(
   batches: AsyncIterable<readonly Row[]>,
   heading: Row | undefined,
   { mapping, problems }: Mapped,
-  campaign: Campaign,
-  country: string,
+  reading: Reading,
 ): AsyncGenerator<ContactRow> {
   if (heading && problems.length > 0) {
     const { row, cells, remarks } = heading;
@@ -125,7 +121,7 @@ async function* contactsOf(
         yield { row, cells, remarks, kind: 'refused', reasons };
         continue;
       }
-      const read = readContact(cells, mapping, campaign, country);
+      const read = readContact(cells, mapping, reading);
       yield { row, cells, ...read, remarks: [...remarks, ...read.remarks] };
     }
   }

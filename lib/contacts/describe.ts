@@ -34,6 +34,7 @@ export function describeFile(file: Omit<ContactFile, 'rows'>, samples: boolean):
     ...order.map((column) => line('  phone', columnText(column, samples))),
     ...to('email').map((column) => line('  e-mail', columnText(column, samples))),
     ...to('weight').map((column) => line('  weight', columnText(column, samples))),
+    ...to('agent').map((column) => line('  private to', columnText(column, samples))),
     ...to('field').map((column) => line(`  ${column.field}`, columnText(column, samples))),
     ...(unused.length > 0 ? [line('  not imported', unused.join(', '))] : []),
     ...file.remarks.map((remark) => line('remark', remark)),

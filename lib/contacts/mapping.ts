@@ -12,6 +12,8 @@ export interface Mapping {
   readonly phones: readonly number[];
   readonly emails: readonly number[];
   readonly weight?: number | undefined;
+  /** Whom records are private to (REC-7); only where the campaign names it. */
+  readonly agent?: { readonly index: number; readonly heading: string } | undefined;
   readonly fields: readonly { readonly field: string; readonly column: number }[];
 }
 
@@ -58,10 +60,10 @@ export function mapColumns(
  * nothing.
  */
 function isTheirs(
-  { phone, email, weight, fields }: NonNullable<Campaign['columns']>,
+  { phone, email, weight, agent, fields }: NonNullable<Campaign['columns']>,
   columns: readonly string[],
 ): boolean {
-  const named = [phone ?? [], weight ?? [], Object.values(fields)].flat();
+  const named = [phone ?? [], weight ?? [], agent ?? [], Object.values(fields)].flat();
   const deciding = named.length > 0 ? named : [email ?? []].flat();
   return deciding.some((heading) => columns.includes(plainHeading(heading)));
 }
@@ -95,10 +97,12 @@ function namedMapping(
   };
   const all = (headings: string | readonly string[] | undefined) =>
     [headings ?? []].flat().flatMap(find);
+  const agent = all(named.agent)[0];
   return {
     phones: all(named.phone),
     emails: all(named.email),
     weight: all(named.weight)[0],
+    agent: agent === undefined ? undefined : { index: agent, heading: named.agent ?? '' },
     fields: Object.entries(named.fields).flatMap(([field, heading]) =>
       find(heading).map((column) => ({ field, column })),
     ),

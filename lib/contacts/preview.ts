@@ -1,13 +1,15 @@
 // What an import would do, row by row, with a campaign that is still empty.
-import type { Campaign } from '../language/schema/campaign.ts';
 import { type ContactFile, openContacts } from './contacts.ts';
 import { personOf } from './read-contact.ts';
+import type { Reading } from './reading.ts';
 import { type Outcome, type ReportRow, repeats } from './report.ts';
 
 export interface PreviewRow extends ReportRow {
   readonly phones: readonly string[];
   readonly emails: readonly string[];
   readonly fields: Readonly<Record<string, string>>;
+  /** Whom the record is private to (REC-7). */
+  readonly agent?: string | undefined;
 }
 
 export interface Preview {
@@ -18,10 +20,9 @@ export interface Preview {
 
 export async function previewContacts(
   bytes: () => AsyncIterable<Uint8Array>,
-  campaign: Campaign,
-  country: string,
+  reading: Reading,
 ): Promise<Preview> {
-  const { rows: read, ...file } = await openContacts(bytes, campaign, country);
+  const { rows: read, ...file } = await openContacts(bytes, reading);
   const firstRows = new Map<string, number>();
   const counts = { imported: 0, duplicate: 0, rejected: 0 };
   const rows: PreviewRow[] = [];
@@ -46,6 +47,7 @@ export async function previewContacts(
       phones: contact.phones.map(({ value }) => value),
       emails: contact.emails.map(({ value }) => value),
       fields: contact.fields,
+      agent: contact.privateTo,
       reasons: first === undefined ? [] : repeats(first, contact),
       remarks,
     });

@@ -2,6 +2,7 @@
 // done without is left out with a remark: a second number, an address, a value of an optional
 // field. Only a person who could not be reached, or whose required field is wrong, is refused.
 
+import { type AgentId, agentId } from '../domain/model/ids.ts';
 import { defaultOf, type Endpoint } from '../domain/model/record.ts';
 import { checkField } from '../domain/records/fields.ts';
 import { notCalled, specialKindOf } from '../domain/records/special-numbers.ts';
@@ -10,12 +11,14 @@ import { cleanCell, shortened } from './cell.ts';
 import { readEmails } from './email-cell.ts';
 import type { Mapping } from './mapping.ts';
 import { type CellRead, readPhones } from './phone-cell.ts';
+import type { Reading } from './reading.ts';
 
 export interface ContactData {
   readonly phones: readonly Endpoint[];
   readonly emails: readonly Endpoint[];
   readonly fields: Readonly<Record<string, string>>;
   readonly weight: number;
+  readonly privateTo?: AgentId | undefined;
 }
 
 export type ReadContact =
@@ -40,12 +43,10 @@ export const LONGEST_VALUE = 4000;
 export const LARGEST_CONTACT = 100 * 1024;
 const HEAVIEST = 1_000_000;
 
-/** @param country default country of numbers without one (CAM-26) */
 export function readContact(
   cells: readonly string[],
   mapping: Mapping,
-  campaign: Campaign,
-  country: string,
+  { campaign, country, agents }: Reading,
 ): ReadContact {
   const at = (column: number) => cleanCell(cells[column] ?? '');
   const phones = endpoints(mapping.phones.map(at), (text) =>
@@ -54,7 +55,8 @@ export function readContact(
   const emails = endpoints(mapping.emails.map(at), readEmails);
   const fields = readFields(mapping, at, campaign);
   const weight = readWeight(mapping.weight === undefined ? '' : at(mapping.weight));
-  const remarks = [...emails.remarks, ...fields.remarks, ...weight.remarks];
+  const owner = readOwner(mapping, at, agents);
+  const remarks = [...emails.remarks, ...fields.remarks, ...weight.remarks, ...owner.remarks];
   const reasons = [...fields.reasons];
   if (phones.values.length === 0 && campaign.channels.outbound)
     reasons.push(phones.remarks.length > 0 ? phones.remarks.join('; ') : 'no telephone number');
@@ -68,6 +70,7 @@ export function readContact(
     emails: withDefault(emails.values),
     fields: fields.values,
     weight: weight.value,
+    privateTo: owner.value,
   };
   if (reasons.length === 0 && Buffer.byteLength(JSON.stringify(contact)) > LARGEST_CONTACT)
     reasons.push('holds more than the 100 KB a record takes');
@@ -129,6 +132,22 @@ function readWeight(text: string): { value: number; remarks: readonly string[] }
   return /^[+-]?\d+([.,]\d+)?$/.test(text) && Math.abs(value) <= HEAVIEST
     ? { value, remarks: [] }
     : { value: 0, remarks: [wrong('weight', text, 'is not a number')] };
+}
+
+/** Spreadsheets capitalise names; a user name has one spelling. */
+function readOwner(
+  { agent: column }: Mapping,
+  at: (column: number) => string,
+  agents: readonly string[],
+): { value: AgentId | undefined; remarks: readonly string[] } {
+  const text = column === undefined ? '' : at(column.index);
+  if (column === undefined || text === '') return { value: undefined, remarks: [] };
+  const plain = text.toLowerCase();
+  const found =
+    agents.find((agent) => agent === text) ?? agents.find((agent) => agent.toLowerCase() === plain);
+  if (found !== undefined) return { value: agentId(found), remarks: [] };
+  const why = `of column '${shortened(column.heading)}' takes no calls of the campaign; the record is not private`;
+  return { value: undefined, remarks: [wrong('agent', text, why)] };
 }
 
 /** REC-5: the first is the default. */

@@ -1,6 +1,6 @@
 // Every alarm notifies one topic and names an article of the runbook: an alarm nobody knows what to
 // do about is noise.
-import { Duration } from 'aws-cdk-lib';
+import { Annotations, Duration, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
   ComparisonOperator,
@@ -8,6 +8,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -38,7 +39,9 @@ export class Alarms extends Construct {
       displayName: `${deployment.name} alarms`,
       enforceSSL: true,
     });
+    letAlarmsPublish(topic);
     if (deployment.alarmsTo) topic.addSubscription(new EmailSubscription(deployment.alarmsTo));
+    else Annotations.of(this).addWarningV2('ringback:alarms-to-nobody', TOLD_TO_NOBODY);
     this.action = new SnsAction(topic);
     this.runbook = deployment.runbook;
   }
@@ -54,5 +57,25 @@ export class Alarms extends Construct {
       alarmDescription: `${cause.means} ${this.runbook}#${cause.article}`,
     });
     alarm.addAlarmAction(this.action);
+    alarm.addOkAction(this.action);
   }
+}
+
+const TOLD_TO_NOBODY =
+  'Nobody is told when an alarm goes off: name an e-mail address with -c alarmsTo=…';
+
+/**
+ * A new topic lets its own account publish, CloudWatch included. The statement of `enforceSSL`
+ * makes a policy that replaces that one, so what it allowed has to be said.
+ */
+function letAlarmsPublish(topic: Topic): void {
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'CloudWatchAlarms',
+      actions: ['sns:Publish'],
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      resources: [topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(topic).account } },
+    }),
+  );
 }

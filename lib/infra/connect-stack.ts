@@ -11,6 +11,7 @@ import type { FlowTaskName } from '../application/tasks/inbound-tasks.ts';
 import { SURVEY } from '../compiler/ivr/flow-keys.ts';
 import { invariant } from '../domain/model/invariant.ts';
 import { acknowledge } from './acknowledge.ts';
+import { FlowFunctions } from './connect/flow-functions.ts';
 import { openingHours } from './connect/hours-of-operation.ts';
 import { type InboundFlows, inboundFlows } from './connect/inbound-flows.ts';
 import { connectInstance, type Instance } from './connect/instance.ts';
@@ -20,9 +21,10 @@ import { createOwnNumbers, type OwnNumber } from './connect/own-numbers.ts';
 import { prompts } from './connect/prompts.ts';
 import { queues, routingProfiles } from './connect/queues.ts';
 import { quickConnects } from './connect/quick-connects.ts';
-import { skills } from './connect/skills.ts';
-import { RECORDED } from './data-stack.ts';
+import { skillAttribute, skills } from './connect/skills.ts';
+import { type DataStack, RECORDED } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
+import { flowWorld } from './store-world.ts';
 
 /**
  * Path of the directory: ARNs of `queues/<id>`, `waiting-flows/<queue>` and
@@ -34,10 +36,10 @@ export class ConnectStack extends Stack {
   readonly instance: Instance;
   readonly outboundFlowId: string;
   readonly agentEvents: Stream;
-  /** The tasks that flows ask: their functions have to be associated with the instance. */
+  /** The tasks that flows ask. */
   readonly flowTasks: ReadonlySet<FlowTaskName>;
 
-  constructor(scope: Construct, id: string, deployment: Deployment, recordings: Bucket) {
+  constructor(scope: Construct, id: string, deployment: Deployment, data: DataStack) {
     super(scope, id, { description: 'The contact centre in Amazon Connect' });
     const instance = connectInstance(this, deployment);
     const numbers = createOwnNumbers(this, deployment, instance);
@@ -48,9 +50,12 @@ export class ConnectStack extends Stack {
     skills(this, deployment, instance);
     const links = new ConnectLinkResources(this, 'Links', { deployment, instance, numbers });
     quickConnects(this, { deployment, instance, links, queues: made });
-    const flows = outboundFlows(this, deployment, instance);
-    const inbound = this.takeCalls({ ...around, links, queues: made, recordings });
-    this.flowTasks = new Set([...inbound.tasks, ...flows.tasks]);
+    const world = flowWorld(this, { deployment, data, instance });
+    const functions = new FlowFunctions(this, 'FlowFunctions', { deployment, instance, world });
+    const flows = outboundFlows(this, { deployment, instance, functions });
+    const { recordings } = data;
+    const inbound = this.takeCalls({ ...around, functions, links, queues: made, recordings });
+    this.flowTasks = functions.tasks;
     // …instance/<id>/contact-flow/<id>
     this.outboundFlowId = Fn.select(3, Fn.split('/', flows.outboundArn));
     this.agentEvents = this.agentEventStream(instance);
@@ -61,7 +66,7 @@ export class ConnectStack extends Stack {
       ...[...made].map(([queue, { attrQueueArn }]) => [`queues/${queue}`, attrQueueArn] as const),
       ...[...numbers].map(([number, { address }]) => [`numbers/${number}`, address] as const),
       ...waiting,
-      ...[...inbound.campaigns].flatMap(([campaign, { arns }]) => {
+      ...[...inbound].flatMap(([campaign, { arns }]) => {
         const arn = arns.get(SURVEY);
         return arn === undefined ? [] : [[`survey-flows/${campaign}`, arn] as const];
       }),
@@ -81,25 +86,28 @@ export class ConnectStack extends Stack {
   private takeCalls(parts: {
     readonly deployment: Deployment;
     readonly instance: Instance;
+    readonly functions: FlowFunctions;
     readonly numbers: ReadonlyMap<string, OwnNumber>;
     readonly hours: (id: string) => string;
     readonly queues: ReadonlyMap<string, CfnQueue>;
     readonly links: ConnectLinkResources;
     readonly recordings: Bucket;
   }): InboundFlows {
-    const { deployment, instance, numbers, queues } = parts;
+    const { deployment, instance, functions, numbers, queues } = parts;
     const number = (id: string) => known(numbers, id, 'own number');
     const flows = inboundFlows(this, {
       deployment,
       instance,
+      functions,
       things: {
         hours: parts.hours,
         queue: (id) => known(queues, id, 'queue').attrQueueArn,
         prompt: prompts(this, deployment, instance),
+        skillAttribute: skillAttribute(deployment),
         number: (id) => number(id).address,
       },
     });
-    for (const [campaign, { entryArn }] of flows.campaigns) {
+    for (const [campaign, { entryArn }] of flows) {
       const inbound = deployment.definitions.campaigns[campaign]?.channels.inbound;
       for (const id of inbound?.numbers ?? []) {
         const { arn, address } = number(id);
@@ -107,7 +115,7 @@ export class ConnectStack extends Stack {
         parts.links.add(`Number-${id}`, link);
       }
     }
-    if (flows.campaigns.size > 0) this.keepRecordings(instance, parts.recordings);
+    if (flows.size > 0) this.keepRecordings(instance, parts.recordings);
     return flows;
   }
 

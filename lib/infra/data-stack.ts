@@ -20,6 +20,7 @@ import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
+import { kept } from './kept.ts';
 import { outsideSecrets } from './outside-secrets.ts';
 import { pseudonymKey } from './pseudonym-key.ts';
 
@@ -108,6 +109,8 @@ export class DataStack extends Stack {
       billingMode: BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: production,
+      // Even those of a try that failed: a protected table cannot be deleted, and then the rollback
+      // would fail too. They are empty, cost nothing, and their names are CloudFormation's.
       removalPolicy: production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       ...more,
     });
@@ -115,14 +118,14 @@ export class DataStack extends Stack {
 
   private bucket(
     id: string,
-    { production }: Deployment,
+    deployment: Deployment,
     lifecycleRules: readonly LifecycleRule[],
   ): Bucket {
     const bucket = new Bucket(this, id, {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
-      removalPolicy: production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: kept(deployment),
       lifecycleRules: lifecycleRules.map((rule) => ({
         ...rule,
         abortIncompleteMultipartUploadAfter: Duration.days(1),

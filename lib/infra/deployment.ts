@@ -27,4 +27,8 @@ export interface Deployment {
   readonly runbook: string;
   /** Address alarms are mailed to; without it nobody is subscribed. */
   readonly alarmsTo?: string;
+  /** Functions the account lets run at once, where it is fewer than all of them may want. */
+  readonly concurrency?: number;
+  /** Exceptions of opening hours before this day (2026-11-29) are left out. */
+  readonly exceptionsFrom?: string;
 }

@@ -5,6 +5,7 @@ import type { Stream } from 'aws-cdk-lib/aws-kinesis';
 import { type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { KinesisEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
+import { STREAM_PARALLELISM } from '../application/tasks/functions-at-once.ts';
 import { TASK_NAMES, TASKS, taskOf } from '../application/tasks/tasks.ts';
 import { Alarms } from './alarms.ts';
 import { CallbackRules } from './callback-rules.ts';
@@ -12,8 +13,7 @@ import type { ConnectStack } from './connect-stack.ts';
 import type { DataStack } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
 import { EventRoutes } from './event-routes.ts';
-import { letFlowsAsk } from './flow-access.ts';
-import { watchConnect, watchFunctions } from './function-alarms.ts';
+import { watchConnect, watchFlowFunctions, watchFunctions } from './function-alarms.ts';
 import { bindPorts } from './grants.ts';
 import { JournalPipe } from './journal-pipe.ts';
 import { Messaging } from './messaging.ts';
@@ -32,7 +32,7 @@ interface DialerProps {
 export class DialerStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, data, connect }: DialerProps) {
     super(scope, id, { description: 'Dialer, callback rules and messages' });
-    const { name, definitions } = deployment;
+    const { name } = deployment;
     const alarms = new Alarms(this, 'Alarms', deployment);
     const undelivered = deadLetters(this, 'Undelivered', { alarms, of: 'events' });
     const queues = workQueues(this, alarms);
@@ -51,8 +51,7 @@ export class DialerStack extends Stack {
     });
     for (const task of DIALER_TASKS) bindPorts(functions[task], task, world);
 
-    startWork(queues, functions, definitions.centre.connect.callsPerSecond);
-    letFlowsAsk(this, connect.flowTasks, { functions, instance: connect.instance });
+    startWork(queues, functions, deployment);
     this.listenToAgents(connect.agentEvents, functions['agent-events'], alarms);
     const routes = new EventRoutes(this, 'Events', {
       name,
@@ -78,7 +77,8 @@ export class DialerStack extends Stack {
       const fn = functions[name as keyof typeof functions];
       new Recurring(this, name, { fn, every: task.everyMinutes, undelivered });
     }
-    watchFunctions(this, functions, connect.flowTasks, alarms);
+    watchFunctions(this, functions, alarms);
+    watchFlowFunctions(this, deployment, connect.flowTasks, alarms);
     watchConnect(this, connect.instance, alarms);
   }
 
@@ -87,7 +87,7 @@ export class DialerStack extends Stack {
       startingPosition: StartingPosition.LATEST,
       batchSize: 100,
       // order is kept per agent, which is the stream's partition key
-      parallelizationFactor: 2,
+      parallelizationFactor: STREAM_PARALLELISM,
       bisectBatchOnError: true,
       retryAttempts: TASKS['agent-events'].retries,
       maxRecordAge: Duration.hours(1),

@@ -90,6 +90,10 @@ export class EventRoutes extends Construct {
       };
       this.onOurs(`Ordered-${kind}`, 'message.ordered', { kind: [kind] }, target);
     }
+    this.onOurs('Alerts', 'campaign.pool-low', undefined, {
+      arn: queues.email.queue.queueArn,
+      input: partsOf('campaign', 'at', 'left', 'limit'),
+    });
     this.letEventBridgeSend(queues);
   }
 
@@ -97,7 +101,7 @@ export class EventRoutes extends Construct {
   onOurs(
     id: string,
     type: EntryType,
-    detail: Record<string, readonly unknown[]>,
+    detail: Record<string, readonly unknown[]> | undefined,
     target: { readonly arn: string; readonly input: RuleTargetInput; readonly role?: Role },
   ): void {
     this.route(id, { source: [EVENT_SOURCE], detailType: [type], detail }, target, this.bus);

@@ -10,6 +10,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnPipe } from 'aws-cdk-lib/aws-pipes';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { STREAM_PARALLELISM } from '../application/tasks/functions-at-once.ts';
 import { allow } from './allow.ts';
 import { EVENT_SOURCE } from './event-routes.ts';
 import { LOGS_KEPT } from './task-function.ts';
@@ -60,7 +61,7 @@ export class JournalPipe extends Construct {
           // hurry
           maximumBatchingWindowInSeconds: 1,
           // order is kept per record, which is the stream's partition key
-          parallelizationFactor: 2,
+          parallelizationFactor: STREAM_PARALLELISM,
           maximumRetryAttempts: props.retries,
           onPartialBatchItemFailure: 'AUTOMATIC_BISECT',
           deadLetterConfig: { arn: dead.queueArn },

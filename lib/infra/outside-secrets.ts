@@ -1,6 +1,5 @@
 // Secrets for services outside (IVR-2, IVR-3, INB-14), made empty: no value ever stands in a file
 // or a template. Their owner puts it in, and what is put in outlives the stack.
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { TaskName } from '../application/tasks/tasks.ts';
@@ -8,15 +7,16 @@ import type { Definitions } from '../language/definitions.ts';
 import type { ApiRequest } from '../language/schema/api-request.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
+import { kept } from './kept.ts';
 
 export function outsideSecrets(scope: Construct, deployment: Deployment): void {
-  const { name, production, definitions } = deployment;
+  const { name, definitions } = deployment;
   for (const id of secretNames(definitions)) {
     const secret = new CfnSecret(scope, `Secret-${id}`, {
       name: `${name}/${id}`,
       description: 'For a service that an IVR asks; put its value in by hand',
     });
-    secret.applyRemovalPolicy(production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+    secret.applyRemovalPolicy(kept(deployment));
     acknowledge(
       secret,
       'AwsSolutions-SMG4',
@@ -25,7 +25,8 @@ export function outsideSecrets(scope: Construct, deployment: Deployment): void {
   }
 }
 
-const secretNames = (definitions: Definitions): readonly string[] =>
+/** Those that any function asks for, without the deployment's prefix. */
+export const secretNames = (definitions: Definitions): readonly string[] =>
   sorted([...secretsOf('call-api', definitions), ...secretsOf('authorise-caller', definitions)]);
 
 /** Those whose services the task asks, by the definitions. */

@@ -154,6 +154,17 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   },
   smsQueue: { variables: ['SMS_QUEUE_URL'], actions: { smsQueue: ['sqs:SendMessage'] } },
   emailQueue: { variables: ['EMAIL_QUEUE_URL'], actions: { emailQueue: ['sqs:SendMessage'] } },
+  olderOrders: {
+    variables: ['RECORDS_TABLE'],
+    actions: {
+      records: [
+        'dynamodb:Scan',
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:UpdateItem',
+      ],
+    },
+  },
   lines: { variables: ['RUNTIME_TABLE'], actions: { runtime: ['dynamodb:UpdateItem'] } },
   surveyQueue: { variables: ['SURVEY_QUEUE_URL'], actions: { surveyQueue: ['sqs:SendMessage'] } },
   secrets: {

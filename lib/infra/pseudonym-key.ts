@@ -1,13 +1,14 @@
 // The key of the pseudonyms that stand for telephone numbers in ids, look-up keys and locks. It is
 // drawn once for each deployment; with another one, people who are imported again would be new.
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
+import { kept } from './kept.ts';
 
 /** Its name; no secret of the definitions has a slash in its own. */
-export const pseudonymSecret = ({ name }: Deployment): string => `${name}/keys/pseudonyms`;
+export const pseudonymSecret = ({ name }: Pick<Deployment, 'name'>): string =>
+  `${name}/keys/pseudonyms`;
 
 export function pseudonymKey(scope: Construct, deployment: Deployment): void {
   const secret = new CfnSecret(scope, 'PseudonymKey', {
@@ -20,7 +21,7 @@ export function pseudonymKey(scope: Construct, deployment: Deployment): void {
       excludePunctuation: true,
     },
   });
-  secret.applyRemovalPolicy(deployment.production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+  secret.applyRemovalPolicy(kept(deployment));
   acknowledge(
     secret,
     'AwsSolutions-SMG4',

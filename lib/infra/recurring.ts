@@ -1,4 +1,6 @@
-// Runs a function every so many minutes. It is not retried: the next time comes by itself.
+// Runs a function every so many minutes. The delivery is not retried: the next time comes by
+// itself. Lambda does try a run that failed twice more, a minute and two minutes later, which is
+// harmless: runs may overlap.
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';

@@ -1,5 +1,4 @@
-// The app: three stacks, one way. Data knows nobody, Connect the bucket its recordings go to, the
-// dialer both.
+// The app: three stacks, one way. Data knows nobody, Connect the data, the dialer both.
 import { type App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { ConnectStack } from './connect-stack.ts';
@@ -16,7 +15,7 @@ export interface Ringback {
 export function addRingback(app: App, deployment: Deployment): Ringback {
   const { name } = deployment;
   const data = new DataStack(app, `${name}-data`, deployment);
-  const connect = new ConnectStack(app, `${name}-connect`, deployment, data.recordings);
+  const connect = new ConnectStack(app, `${name}-connect`, deployment, data);
   const dialer = new DialerStack(app, `${name}-dialer`, { deployment, data, connect });
   // the CDK takes it for taggable, the resource type in many regions is not
   Tags.of(app).add('application', name, {

@@ -71,12 +71,19 @@ export class TaskFunction extends Construct {
 }
 
 /** Part of the Connect stack, whose numbers and queues it links. */
-export type LinkingTask = 'link-connect';
-export const DIALER_TASKS = TASK_NAMES.filter(
-  (task): task is Exclude<TaskName, LinkingTask> => task !== 'link-connect',
+type LinkingTask = 'link-connect';
+/** Part of the Connect stack as well: connect/flow-functions.ts. */
+export const FLOW_TASKS = TASK_NAMES.filter(
+  (task): task is FlowTaskName => taskOf(task).trigger === 'flow',
 );
 
-export type TaskFunctions = Readonly<Record<Exclude<TaskName, LinkingTask>, LambdaFunction>>;
+type DialerTask = Exclude<TaskName, LinkingTask | FlowTaskName>;
+
+export const DIALER_TASKS = TASK_NAMES.filter(
+  (task): task is DialerTask => task !== 'link-connect' && taskOf(task).trigger !== 'flow',
+);
+
+export type TaskFunctions = Readonly<Record<DialerTask, LambdaFunction>>;
 
 export function taskFunctions(scope: Construct, deployment: Deployment): TaskFunctions {
   const functions = DIALER_TASKS.map(

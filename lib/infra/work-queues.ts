@@ -2,9 +2,15 @@
 // catalogue.
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
+import {
+  functionsAtOnce,
+  placeCallsAtOnce,
+  sharedAtOnce,
+} from '../application/tasks/functions-at-once.ts';
 import { TASK_NAMES, TASKS, type TaskName, taskOf } from '../application/tasks/tasks.ts';
 import type { QueueWiring } from '../application/tasks/wiring.ts';
 import type { Alarms } from './alarms.ts';
+import type { Deployment } from './deployment.ts';
 import type { TaskFunctions } from './task-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -39,17 +45,17 @@ export const FED_BY_EVENTS = WORK.filter(({ queue }) => queue.fedBy === 'events'
   ({ queue }) => queue.name as QueueName,
 );
 
-/**
- * @param callsPerSecond what Connect allows; each call placed takes about a second of one function
- */
 export function startWork(
   queues: WorkQueues,
   functions: TaskFunctions,
-  callsPerSecond: number,
+  { definitions, concurrency }: Deployment,
 ): void {
+  const { callsPerSecond } = definitions.centre.connect;
+  const wanted = functionsAtOnce(callsPerSecond);
   for (const { task, queue } of WORK) {
-    const atOnce =
-      task === 'place-call' ? Math.max(queue.atOnce, Math.ceil(callsPerSecond * 2)) : queue.atOnce;
+    const wish =
+      task === 'place-call' ? placeCallsAtOnce(queue.atOnce, callsPerSecond) : queue.atOnce;
+    const atOnce = sharedAtOnce(wish, { wanted, allowed: concurrency ?? wanted });
     functions[task].addEventSource(
       new SqsEventSource(queues[queue.name as QueueName].queue, {
         batchSize: queue.batch,

@@ -2,15 +2,14 @@
 // deployment. The table of which task needs which is lib/application/tasks/task-ports.ts; here
 // stands only what the words mean in AWS.
 
-import { ArnFormat, type Stack } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { type ConnectStack, directoryPath } from './connect-stack.ts';
-import { type DataStack, DUE_INDEX, RECORDED, REPORTS, UPLOADS, VOICEMAILS } from './data-stack.ts';
+import { type DataStack, RECORDED, REPORTS, UPLOADS, VOICEMAILS } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
 import type { Messaging } from './messaging.ts';
-import { secretsOf } from './outside-secrets.ts';
-import { pseudonymSecret } from './pseudonym-key.ts';
 import type { World } from './resources.ts';
+import { storeWorld } from './store-world.ts';
 
 interface Parts {
   readonly deployment: Deployment;
@@ -27,20 +26,10 @@ interface Parts {
 export function worldOf(stack: Stack, parts: Parts): World {
   const { deployment, data, connect, messaging } = parts;
   const { centre } = deployment.definitions;
-  /** Secrets Manager puts a dash and six random characters behind the name. */
-  const secretArn = (name: string) =>
-    stack.formatArn({
-      service: 'secretsmanager',
-      resource: 'secret',
-      resourceName: `${name}-??????`,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
+  const stored = storeWorld(stack, deployment, data);
   return {
     variables: {
-      RECORDS_TABLE: data.records.tableName,
-      JOURNAL_TABLE: data.journal.tableName,
-      RUNTIME_TABLE: data.runtime.tableName,
-      DUE_INDEX,
+      ...stored.variables,
       DIAL_QUEUE_URL: parts.dialQueue.queueUrl,
       TICK_QUEUE_URL: parts.tickQueue.queueUrl,
       CONNECT_INSTANCE_ID: connect.instance.id,
@@ -55,14 +44,9 @@ export function worldOf(stack: Stack, parts: Parts): World {
       SURVEY_QUEUE_URL: parts.surveyQueue.queueUrl,
       SMS_QUEUE_URL: parts.smsQueue.queueUrl,
       EMAIL_QUEUE_URL: parts.emailQueue.queueUrl,
-      SECRETS_PREFIX: deployment.name,
-      PSEUDONYM_SECRET: pseudonymSecret(deployment),
     },
     holdings: {
-      records: [data.records.tableArn],
-      dueIndex: [`${data.records.tableArn}/index/${DUE_INDEX}`],
-      journal: [data.journal.tableArn],
-      runtime: [data.runtime.tableArn],
+      ...stored.holdings,
       dialQueue: [parts.dialQueue.queueArn],
       tickQueue: [parts.tickQueue.queueArn],
       // ids of contacts and agents are Connect's to give, so within the instance nothing narrower
@@ -80,9 +64,6 @@ export function worldOf(stack: Stack, parts: Parts): World {
       surveyQueue: [parts.surveyQueue.queueArn],
       smsQueue: [parts.smsQueue.queueArn],
       emailQueue: [parts.emailQueue.queueArn],
-      secrets: (task) =>
-        secretsOf(task, deployment.definitions).map((id) => secretArn(`${deployment.name}/${id}`)),
-      pseudonymKey: [secretArn(pseudonymSecret(deployment))],
       recordings: [`${data.recordingsArn}/${RECORDED}*`],
       voicemails: [`${data.recordingsArn}/${VOICEMAILS}*`],
     },

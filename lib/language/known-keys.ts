@@ -5,6 +5,8 @@ import { own } from './dictionary.ts';
 
 interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly description?: string;
   readonly additionalProperties?: JsonSchema | boolean;
   readonly propertyNames?: { readonly enum?: readonly string[] };
   readonly items?: JsonSchema;
@@ -13,11 +15,23 @@ interface JsonSchema {
   readonly const?: unknown;
 }
 
+export interface KnownKeys {
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+  /** What a key means, in the words of its schema. */
+  readonly meaning: (key: string) => string | undefined;
+}
+
+export const allKeys = ({ required, optional }: KnownKeys): readonly string[] => [
+  ...required,
+  ...optional,
+];
+
 /** @param value the parsed file: a tile's keys depend on its kind */
 export function knownKeys(
   schema: z.ZodType,
   value: unknown,
-): (path: readonly PropertyKey[]) => readonly string[] {
+): (path: readonly PropertyKey[]) => KnownKeys {
   return (path) => {
     let at = jsonSchemaOf(schema);
     let here: unknown = value;
@@ -25,8 +39,13 @@ export function knownKeys(
       at = stepInto(choose(at, here), step);
       here = (here as Readonly<Record<PropertyKey, unknown>> | undefined)?.[step];
     }
-    const { properties = {}, propertyNames } = choose(at, here);
-    return [...Object.keys(properties), ...(propertyNames?.enum ?? [])];
+    const { properties = {}, propertyNames, required = [] } = choose(at, here);
+    const named = [...Object.keys(properties), ...(propertyNames?.enum ?? [])];
+    return {
+      required: named.filter((key) => required.includes(key)),
+      optional: named.filter((key) => !required.includes(key)),
+      meaning: (key) => own(properties, key)?.description,
+    };
   };
 }
 

@@ -17,11 +17,12 @@ import {
   roleOf,
 } from './folder-layout.ts';
 import { type Gaps, gapsOf } from './gaps.ts';
-import { knownKeys } from './known-keys.ts';
+import { allKeys } from './known-keys.ts';
 import { misplaced } from './misplaced.ts';
 import { type Places, placesOf } from './places.ts';
 import { type Path, readYaml, type YamlFile } from './read-yaml.ts';
 import { readablePart, UNREAD_CENTRE } from './readable-part.ts';
+import { remediesFor } from './remedies/remedies.ts';
 import type { IvrTest } from './schema/ivr-test.ts';
 import type { Scenario } from './schema/scenario.ts';
 
@@ -124,8 +125,8 @@ function parseShape(kind: FileKind, read: YamlFile): Omit<Parsed, 'role'> {
   if (result.success && read.doubled.length === 0) {
     return { value: result.data, gaps: [], diagnostics: [] };
   }
-  const known = knownKeys(schema, value);
-  const issues = result.error?.issues.flatMap((issue) => explainIssue(issue, known)) ?? [];
+  const remedies = remediesFor(schema, value, read);
+  const issues = result.error?.issues.flatMap((issue) => explainIssue(issue, remedies)) ?? [];
   const found = withoutEchoes(issues);
   const readable = readablePart(kind, value, read.doubled);
   const meant = found
@@ -133,7 +134,9 @@ function parseShape(kind: FileKind, read: YamlFile): Omit<Parsed, 'role'> {
     .flatMap(({ path, key }) => {
       const within = path.slice(0, -1);
       const keys =
-        key === undefined ? known(within).filter((one) => !read.has([...within, one])) : [key];
+        key === undefined
+          ? allKeys(remedies.keys(within)).filter((one) => !read.has([...within, one]))
+          : [key];
       return keys.map((one) => [...within, one]);
     });
   return {

@@ -5,6 +5,7 @@ import { diagnostic } from './diagnostic-codes.ts';
 import { SINGLE_FILES } from './folder-layout.ts';
 import { nearest } from './nearest.ts';
 import type { Path } from './read-yaml.ts';
+import { asId } from './remedies/candidates.ts';
 
 interface Misplaced {
   readonly gaps: readonly Path[];
@@ -52,14 +53,3 @@ function partsOf(path: string) {
   const [, folder = '', name = '', test] = /^(?:(.*)\/)?([^/]*?)(\.test)?\.ya?ml$/.exec(path) ?? [];
   return { folder, name, isTest: test !== undefined };
 }
-
-/** The closest valid id. */
-const asId = (name: string): string =>
-  name
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll('ł', 'l')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[^a-z]+|-+$/g, '')
-    .slice(0, 40);

@@ -27,12 +27,15 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
 }
 
 /** "'a', 'b' or 'c'"; long lists are cut. */
-export function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 20).map((name) => `'${name}'`);
-  if (names.length > 20) shown.push('…');
+export function listed(names: readonly string[], joint: 'and' | 'or' = 'or'): string {
+  const shown = names.slice(0, MOST_LISTED).map((name) => `'${name}'`);
+  if (names.length > MOST_LISTED) shown.push('…');
   const last = shown.pop() ?? '';
-  return shown.length === 0 ? last : `${shown.join(', ')} or ${last}`;
+  return shown.length === 0 ? last : `${shown.join(', ')} ${joint} ${last}`;
 }
+
+/** As many as there are kinds of blocks and keys of a channel, and a few more. */
+const MOST_LISTED = 30;
 
 const plain = (word: string) => word.toLowerCase().replaceAll(/[-_ ]/g, '');
 

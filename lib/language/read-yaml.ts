@@ -16,6 +16,7 @@ import {
 } from 'yaml';
 import type { Diagnostic, Position } from './diagnostic.ts';
 import { diagnostic } from './diagnostic-codes.ts';
+import { lineRemedy } from './remedies/corrected-line.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -28,6 +29,8 @@ export interface YamlFile {
   readonly doubled: readonly Path[];
   readonly diagnostics: readonly Diagnostic[];
   readonly has: (path: Path) => boolean;
+  /** A number, a truth value or a text as it stands in the file, without quotes. */
+  readonly sourceAt: (path: Path) => string | undefined;
   /**
    * Position of the key (or list item) of a path; of the nearest ancestor if there is no such path.
    */
@@ -38,6 +41,9 @@ export interface YamlFile {
 
 /** In characters. No centre comes near; anything longer would only keep its author waiting. */
 const LONGEST_TEXT = 1_000_000;
+
+/** Finding what was meant takes a while, and later mistakes often follow from the first. */
+const MOST_CORRECTED = 3;
 
 export function readYaml(file: string, text: string): YamlFile {
   const lines = new LineCounter();
@@ -56,13 +62,14 @@ export function readYaml(file: string, text: string): YamlFile {
   if (problems.some(({ message }) => message.startsWith('Maximum call stack')))
     return unreadable(start, tooDeep(start));
   const syntax = [
-    ...problems.map((one) => problemDiagnostic(one, position, text)),
+    ...problems.map((one, n) => problemDiagnostic(one, position, text, n < MOST_CORRECTED)),
     ...strayAliases(doc, position),
   ];
   const doubled = doubledKeys(doc.contents);
-  const twice = doubled.map(({ name, offset }) =>
-    diagnostic('duplicate-key', position(offset), `'${name}' is already set here`),
-  );
+  const twice = doubled.map(({ name, offset, first }) => {
+    const remedy = `Keep one of the two; the other is on line ${position(first).line}.`;
+    return diagnostic('duplicate-key', position(offset), `'${name}' is already set here`, remedy);
+  });
   if (syntax.length === 0 && partsByAlias(doc) > MOST_PARTS_BY_ALIAS) {
     return unreadable(start, tooManyAliases(start));
   }
@@ -72,6 +79,10 @@ export function readYaml(file: string, text: string): YamlFile {
     doubled: doubled.map(({ path }) => path),
     diagnostics: [...notUtf8(text, position), ...firstPerLine([...syntax, ...twice])],
     has: (path) => doc.hasIn(path),
+    sourceAt: (path) => {
+      const node = doc.getIn(path, true);
+      return isScalar(node) ? node.source : undefined;
+    },
     keyAt: (path) => position(offsetOf(doc, path, 'key')),
     valueAt: (path) => position(offsetOf(doc, path, 'value')),
   };
@@ -93,7 +104,12 @@ function firstPerLine(diagnostics: readonly Diagnostic[]): readonly Diagnostic[]
  */
 function parsedDocument(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false });
+    return parseDocument(text, {
+      lineCounter,
+      prettyErrors: false,
+      uniqueKeys: false,
+      logLevel: 'error',
+    });
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -105,6 +121,7 @@ const unreadable = (start: Position, why: Diagnostic): YamlFile => ({
   doubled: [],
   diagnostics: [why],
   has: () => false,
+  sourceAt: () => undefined,
   keyAt: () => start,
   valueAt: () => start,
 });
@@ -164,20 +181,25 @@ function problemDiagnostic(
   problem: YAMLError,
   position: (offset: number) => Position,
   text: string,
+  isCorrected: boolean,
 ): Diagnostic {
   const at = position(problem.pos[0]);
   const line = text.split('\n')[at.line - 1] ?? '';
   if (problem.code === 'TAB_AS_INDENT' || /^ *\t/.test(line)) {
     return diagnostic('yaml-syntax', at, 'the line is indented with a tab', 'Indent with spaces.');
   }
-  const compared = /:\s*([<>]=?\s*\d+)/.exec(line)?.[1];
-  const remedy = compared && `Put it in quotes: "${compared}".`;
   const bracket = /end with an? ([\]}])/.exec(problem.message)?.[1];
   if (bracket !== undefined) {
     const message = 'a list or block in brackets is not closed';
     return diagnostic('yaml-syntax', at, message, `Close it with '${bracket}'.`);
   }
+  if (problem.code === 'MULTIPLE_DOCS') {
+    const message = "the file has several documents, with '---' between them";
+    return diagnostic('yaml-syntax', at, message, "Delete the '---' between them.");
+  }
   const first = problem.message.split('\n')[0] ?? problem.message;
+  const isOpen = problem.code === 'MISSING_CHAR';
+  const remedy = isCorrected ? lineRemedy(text, at.line, isOpen) : undefined;
   return diagnostic('yaml-syntax', at, `not valid YAML: ${first}`, remedy);
 }
 
@@ -185,20 +207,23 @@ interface DoubledKey {
   readonly path: Path;
   readonly name: string;
   readonly offset: number;
+  /** Where the key was set before. */
+  readonly first: number;
 }
 
 function doubledKeys(node: unknown, path: Path = []): readonly DoubledKey[] {
   if (isSeq(node)) return node.items.flatMap((item, index) => doubledKeys(item, [...path, index]));
   if (!isMap(node)) return [];
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   return node.items.flatMap(({ key, value }) => {
     if (!isScalar(key)) return doubledKeys(value, path);
     const name = String(key.value);
     const here = [...path, name];
-    const isDoubled = seen.has(name);
-    seen.add(name);
+    const first = seen.get(name);
+    const offset = startOf(key) ?? 0;
+    seen.set(name, first ?? offset);
     const within = doubledKeys(value, here);
-    return isDoubled ? [{ path: here, name, offset: startOf(key) ?? 0 }, ...within] : within;
+    return first === undefined ? within : [{ path: here, name, offset, first }, ...within];
   });
 }
 

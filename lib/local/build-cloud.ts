@@ -1,5 +1,7 @@
 // Wires the services together. The gateway listens first, because ARNs and environment variables
 // need its port.
+import { CloudWatchAlarms } from './alarms/cloudwatch-alarms.ts';
+import { Topics } from './alarms/topics.ts';
 import type { AwsLocation } from './aws-location.ts';
 import type { Cloud } from './cloud.ts';
 import type { DynamoDbClient } from './dynamodb/dynamodb-client.ts';
@@ -68,6 +70,7 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
   });
   cleanUp.push(() => functions.stop());
   const machines = new Machines({ time, iam, functions, meter });
+  const topics = new Topics({ location, iam });
   const buckets = new Buckets(location.region);
   cleanUp.push(() => buckets.stop());
   return {
@@ -82,6 +85,8 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
     queues,
     functions,
     machines,
+    topics,
+    alarms: new CloudWatchAlarms({ location, time, topics }),
     buckets,
     outbox: new Outbox(),
     secrets: new SecretStore(location),

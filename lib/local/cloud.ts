@@ -1,4 +1,6 @@
 // The parts of a local cloud, as resources of a template and extensions see them.
+import type { CloudWatchAlarms } from './alarms/cloudwatch-alarms.ts';
+import type { Topics } from './alarms/topics.ts';
 import type { AwsLocation } from './aws-location.ts';
 import type { Tables } from './dynamodb/tables.ts';
 import type { EventBuses } from './events/event-buses.ts';
@@ -35,6 +37,8 @@ export interface Cloud {
   readonly parameters: ParameterStore;
   readonly kinesis: KinesisStreams;
   readonly machines: Machines;
+  readonly topics: Topics;
+  readonly alarms: CloudWatchAlarms;
   readonly buses: EventBuses;
   readonly buckets: Buckets;
   readonly secrets: SecretStore;

@@ -44,4 +44,35 @@ describe('requirement ids', () => {
 
     expect(seen).toEqual([]);
   });
+
+  // whatever stands in quotes may be printed: messages, diagnostics, --help, descriptions
+  it('are in comments of the source only, not in its texts', () => {
+    const seen = files
+      .filter((file) => /^(lib|bin|functions)\/.*\.ts$/.test(file))
+      .flatMap((file) => {
+        const found = withoutComments(readFileSync(file, 'utf8')).match(ID) ?? [];
+        return found.map((id) => `${file}: ${id}`);
+      });
+
+    expect(seen).toEqual([]);
+  });
+
+  it('are not in what is generated from these texts', () => {
+    const generated = /^(schemas\/|docs\/(language|diagnostics|functions|contact-hours)\.md$)/;
+    const seen = files
+      .filter((file) => generated.test(file))
+      .flatMap((file) => idsIn(file).map((id) => `${file}: ${id}`));
+
+    expect(seen).toEqual([]);
+  });
+
+  it('are found in texts, and not in comments', () => {
+    const text = "// see CAM-2\n/** CAM-3 */ const a = 'CAM-4'; // CAM-5\nconst b = `CAM-6`;";
+
+    expect(withoutComments(text).match(ID)).toEqual(['CAM-4', 'CAM-6']);
+  });
 });
+
+function withoutComments(source: string): string {
+  return source.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*/g, '$1');
+}

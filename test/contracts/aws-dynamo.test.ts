@@ -3,24 +3,39 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Pseudonyms } from '../../lib/application/ports/pseudonyms.ts';
+import { listOlderOrders } from '../../lib/application/sweeping/sweep-message.ts';
 import { dynamoAgentBoard, userKey } from '../../lib/aws/dynamodb/agent-board.ts';
 import { dynamoCampaignStore } from '../../lib/aws/dynamodb/campaign-store.ts';
 import type { Dynamo } from '../../lib/aws/dynamodb/document-table.ts';
-import { recordItem } from '../../lib/aws/dynamodb/record-items.ts';
+import { dynamoOlderOrders } from '../../lib/aws/dynamodb/older-orders.ts';
+import { messageKey, recordItem } from '../../lib/aws/dynamodb/record-items.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
+import { put } from '../../lib/aws/dynamodb/writes.ts';
 import { neverSwitched } from '../../lib/domain/campaigns/campaign-state.ts';
 import type { AgentPresence } from '../../lib/domain/model/agent.ts';
 import { agentId, attemptId, campaignId } from '../../lib/domain/model/ids.ts';
 import { type Instant, instant } from '../../lib/domain/model/instant.ts';
+import type { Message } from '../../lib/domain/model/message.ts';
 import { emptyMemory } from '../../lib/domain/pacing/pacing-memory.ts';
+import { memoryPorts } from '../../lib/simulation/memory/ports.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
+import { definitions } from '../support/definitions.ts';
 import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tables.ts';
-import { adding, aRecord, at, changed, NOW } from '../support/records.ts';
+import { adding, aRecord, aText, at, changed, NOW } from '../support/records.ts';
+import { olderOrdersContract } from './older-orders.ts';
 
 /** As a version without keys had it. */
 const PLAIN: Pseudonyms = {
   of: async (text) => [createHash('sha256').update(text).digest('hex')],
 };
+
+/** As a version did that listed only messages being sent. */
+const storedBefore = (tables: TestTables, messages: readonly Message[]) =>
+  tables.db.transact(
+    messages.map((message) =>
+      put(tables.records, { ...messageKey(message, message.id), ...message }),
+    ),
+  );
 
 const missing = noDynamoDb();
 const spring = campaignId('spring');
@@ -32,6 +47,41 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
     ({ fresh, stop } = await dynamoTables());
   });
   afterAll(() => stop());
+
+  olderOrdersContract('DynamoDB', async (messages) => {
+    const tables = await fresh();
+    const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
+    const [ann] = [aRecord('ann')];
+    await records.commit(adding(ann));
+    const listed = { before: undefined, after: aText(ann, 'a9.sms') };
+    await records.commit({ before: ann, after: changed(ann), entries: [], messages: [listed] });
+    await storedBefore(tables, messages);
+    return dynamoOlderOrders(tables.db, tables.records, 3);
+  });
+
+  it('an ordered message of an earlier version is listed as waiting, like those of today', async () => {
+    const tables = await fresh();
+    const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
+    const ann = aRecord('ann');
+    await records.commit(adding(ann));
+    const [lost, sent] = [aText(ann, 'a1.sms'), aText(ann, 'a2.sms', { state: 'sent' })];
+    await storedBefore(tables, [lost, sent]);
+    const olderOrders = dynamoOlderOrders(tables.db, tables.records);
+    const ports = {
+      ...memoryPorts({ time: { now: () => at(60) }, definitions: definitions() }),
+      records,
+      olderOrders,
+    };
+    const hanging = () => records.hangingMessages(spring, at(3600));
+    const before = await hanging();
+
+    await listOlderOrders(ports);
+    await listOlderOrders(ports);
+
+    expect(before).toEqual([]);
+    expect(await hanging()).toMatchObject([{ id: 'a1.sms', state: 'ordered', version: 2 }]);
+    expect(await records.loadMessage(ann, sent.id)).toEqual(sent);
+  });
 
   describe('the record store', () => {
     it('counts right when many write at once', async () => {

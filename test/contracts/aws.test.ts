@@ -48,7 +48,7 @@ import { clockContract } from './clock.ts';
 import { connectLinksContract, OWN } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
 import { idsContract } from './ids.ts';
-import { messageQueueContract } from './message-queue.ts';
+import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { phonesContract } from './phones.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
@@ -187,14 +187,15 @@ function answeringSqs() {
     }));
     return { body: { Successful: ids } };
   });
-  const sent = () =>
+  const bodies = () =>
     asked
       .flatMap(({ body }) => body.Entries as { MessageBody: string; DelaySeconds: number }[])
-      .map(({ MessageBody, DelaySeconds: delay }) => {
-        const { campaign, record, ...rest } = JSON.parse(MessageBody);
-        return { order: { ref: { campaign, record }, ...rest }, delay };
-      });
-  return { client: new SQSClient(config), sent };
+      .map(({ MessageBody, DelaySeconds: delay }) => ({ order: JSON.parse(MessageBody), delay }));
+  const sent = () =>
+    bodies().map(({ order: { campaign, record, ...rest }, delay }) => {
+      return { order: { ref: { campaign, record }, ...rest }, delay };
+    });
+  return { client: new SQSClient(config), sent, bodies };
 }
 const QUEUE = 'https://sqs.eu-central-1.amazonaws.com/1/queue';
 
@@ -204,6 +205,10 @@ surveyQueueContract('SQS', async () => {
 });
 messageQueueContract('SQS', async () => {
   const { client, sent } = answeringSqs();
+  return { queue: sqsMessageQueue(client, QUEUE), sent };
+});
+emailQueueContract('SQS', async () => {
+  const { client, bodies: sent } = answeringSqs();
   return { queue: sqsMessageQueue(client, QUEUE), sent };
 });
 

@@ -12,11 +12,13 @@ import { memoryContactFiles } from '../../lib/simulation/memory/contact-files.ts
 import { memoryDefinitions } from '../../lib/simulation/memory/definitions-source.ts';
 import { memoryIds } from '../../lib/simulation/memory/ids.ts';
 import { memoryJournal } from '../../lib/simulation/memory/journal.ts';
+import { memoryOlderOrders } from '../../lib/simulation/memory/older-orders.ts';
 import { memoryPhones } from '../../lib/simulation/memory/phones.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import type { KeptMessages } from '../../lib/simulation/memory/queues.ts';
 import {
   memoryDialQueue,
+  memoryEmailQueue,
   memoryMessageQueue,
   memorySurveyQueue,
   memoryTickQueue,
@@ -43,8 +45,9 @@ import { connectLinksContract } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
 import { definitionsSourceContract } from './definitions-source.ts';
 import { idsContract } from './ids.ts';
-import { messageQueueContract } from './message-queue.ts';
+import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { messageSenderContract } from './message-sender.ts';
+import { olderOrdersContract } from './older-orders.ts';
 import { phonesContract } from './phones.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
@@ -123,6 +126,13 @@ messageQueueContract('in memory', async () => {
     queue.sent.map(({ body: { ref, message }, delay }) => ({ order: { ref, message }, delay }));
   return { queue, sent };
 });
+emailQueueContract('in memory', async () => {
+  const queue = memoryEmailQueue();
+  return { queue, sent: () => queue.notices.map(({ body: order, delay }) => ({ order, delay })) };
+});
+olderOrdersContract('in memory', async (messages) =>
+  memoryOlderOrders([{ messages: messages.slice(0, 2), next: 2 }, { messages: messages.slice(2) }]),
+);
 sendingLinesContract('in memory', async () => memorySendingLines());
 surveyQueueContract('in memory', async () => {
   const queue = memorySurveyQueue();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordStore } from '../../lib/application/ports/record-store.ts';
 import type { Change } from '../../lib/domain/model/change.ts';
 import { attemptId, campaignId } from '../../lib/domain/model/ids.ts';
-import type { Instant } from '../../lib/domain/model/instant.ts';
+import { type Instant, plus } from '../../lib/domain/model/instant.ts';
 import type { CampaignRecord } from '../../lib/domain/model/record.ts';
 import { adding, anAttempt, aRecord, at, changed, NOW, taken } from '../support/records.ts';
 import type { Stores } from './record-store.ts';
@@ -28,6 +28,44 @@ async function withBoth(records: RecordStore): Promise<RecordStore> {
 
 export function recordStoreNumbers(name: string, make: () => Promise<Stores>): void {
   describe(`record store, numbers: ${name}`, () => {
+    it('lets a number rest after a call, for as long as the next campaign wants (DIA-7)', async () => {
+      const records = await withBoth((await make()).records);
+      const first = taking(spring, 'a1', NOW, at(3600));
+      await records.commit(first);
+      const freeNumber = { phone: PHONE, attempt: attemptId('a1'), calledUntil: at(60) };
+      await records.commit({
+        before: first.after,
+        after: changed(first.after),
+        entries: [],
+        freeNumber,
+      });
+      const take = (now: Instant, rests: number) => {
+        const { takeNumber, ...rest } = taking(autumn, 'b1', now, at(7200));
+        return records.commit({
+          ...rest,
+          takeNumber: takeNumber && { ...takeNumber, rested: plus(now, -rests) },
+        });
+      };
+
+      expect(await take(at(170), 120)).toBe('number-taken');
+      expect(await take(at(180), 120)).toBe('committed');
+    });
+
+    it('lets a number rest for nobody who does not ask for it', async () => {
+      const records = await withBoth((await make()).records);
+      const first = taking(spring, 'a1', NOW, at(3600));
+      await records.commit(first);
+      const freeNumber = { phone: PHONE, attempt: attemptId('a1'), calledUntil: at(60) };
+      await records.commit({
+        before: first.after,
+        after: changed(first.after),
+        entries: [],
+        freeNumber,
+      });
+
+      expect(await records.commit(taking(autumn, 'b1', at(61), at(3600)))).toBe('committed');
+    });
+
     it('lets one of two campaigns take a number and leaves the other as it was (DIA-7)', async () => {
       const records = await withBoth((await make()).records);
 

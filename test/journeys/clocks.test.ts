@@ -104,3 +104,43 @@ describe('clocks of functions', () => {
     expect(pause).toBeLessThan(10);
   });
 });
+
+describe('clocks of functions and the sweeper', () => {
+  const agents = ['eva', 'tom', 'ida'];
+  const until = '2026-03-02 18:30';
+
+  it.each([
+    [
+      'events of calls are all lost',
+      { faults: { late: 0, doubled: 0, outOfOrder: 0, lost: 1 } },
+      {},
+    ],
+    [
+      'they are lost and every wrap-up runs out',
+      { faults: { late: 0, doubled: 0, outOfOrder: 0, lost: 1 } },
+      { forgets: 1 },
+    ],
+  ] as const)(
+    'change no outcome where %s',
+    async (_, centre, agentBehaviour) => {
+      const ends = async (skew: Skew) => {
+        const story = await journey({
+          ...{ people, rule: upToThreeCalls, agents, agentBehaviour },
+          centre: { ...centre, portsFor: skewed(skew) },
+        });
+        await story.until(until);
+        expect(await story.discrepancies()).toEqual([]);
+        return Promise.all(people.map(({ name }) => outcomeOf(name, story)));
+      };
+      const right = await ends({});
+
+      await fc.assert(
+        fc.asyncProperty(anySkew, async (skew) => {
+          expect(await ends(skew)).toEqual(right);
+        }),
+        { numRuns: 8, seed: 20260302, endOnFailure: true },
+      );
+    },
+    120_000,
+  );
+});

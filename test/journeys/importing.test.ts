@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { importContacts } from '../../lib/application/imports/import-contacts.ts';
 import { readReport } from '../../lib/contacts/report.ts';
+import { campaignId } from '../../lib/domain/model/ids.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { addRecord } from '../../lib/simulation/simulate-campaign.ts';
 import { exampleRule } from '../support/definitions.ts';
 import { journey } from '../support/journey.ts';
+import { ref } from '../support/records.ts';
 
 const CSV = `Name;Phone;E-mail
 Ann;600 000 001;ann@example.org
@@ -185,5 +187,43 @@ describe('a file of contacts', () => {
     });
     expect(ids.length).toBe(2);
     expect(ids.filter((id) => tried.includes(id))).toEqual([]);
+  });
+
+  it('makes records private to the agents it names; the others and their rows are told (REC-7)', async () => {
+    const story = await journey({
+      agents: ['eva', 'tom', 'ida'],
+      campaign: { columns: { phone: 'Phone', agent: 'Owner' } },
+    });
+    const rows = Array.from({ length: 8 }, (_, n) => `60000000${n};Tom`);
+    story.centre.ports.files.put(KEY, ['Phone;Owner', ...rows, '600000009;Zoe'].join('\n'));
+
+    const done = await story.centre.perform('import-contacts', { campaign: 'spring', key: KEY });
+    await story.pass(2 * 3600);
+
+    const calls = [...story.centre.network.calls()].filter(({ agent }) => agent !== undefined);
+    const others = calls.filter(({ agent }) => agent !== 'tom').map(({ phone }) => phone);
+    expect(calls.length).toBeGreaterThan(2);
+    expect(others.filter((phone) => phone !== '+48600000009')).toEqual([]);
+    expect(done).toMatchObject({ imported: 9, rejected: 0, remarked: 1 });
+    const report = readReport(story.centre.ports.files.text(done.report) ?? '');
+    expect(report).toMatchObject([
+      {
+        row: 10,
+        outcome: 'imported',
+        remarks: [
+          "agent 'Zoe' of column 'Owner' takes no calls of the campaign; the record is not private",
+        ],
+      },
+    ]);
+    const [owned] = await story.centre.ports.records.lookUp(campaignId('spring'), {
+      by: 'phone',
+      phone: '+48600000001',
+    });
+    const entries = await story.centre.ports.journal.ofRecord(owned ?? ref('spring', ''));
+    expect(entries.slice(0, 2)).toMatchObject([
+      { type: 'record.added', row: expect.any(Number) },
+      { type: 'record.reserved', for: 'tom', by: `import of ${KEY}` },
+    ]);
+    expect(await story.discrepancies()).toEqual([]);
   });
 });

@@ -31,6 +31,8 @@ export interface CentreInput {
   readonly rule?: RuleInput;
   readonly hours?: z.input<typeof HoursFile>;
   readonly agents?: readonly string[];
+  /** By id; alerts are sent from the mailbox `appointments`. */
+  readonly supervisors?: z.input<typeof Centre>['supervisors'];
   /** More campaigns over the same queue: id to what differs. */
   readonly also?: Readonly<Record<string, Partial<CampaignInput>>>;
   /** How fast texts may leave; as AWS allows at first when missing. */
@@ -93,6 +95,8 @@ export function definitions(input: CentreInput = {}): Definitions {
       numbers: { main: { number: '+48221230000' } },
       sms: { numbers: ['+48501230000'], names: ['Ringback'], ...input.textRates },
       extensions: input.extensions ?? {},
+      supervisors: input.supervisors,
+      alerts: { mailbox: 'appointments' },
       mailboxes: { appointments: { address: 'appointments@example.org' } },
       connect: { callsPerSecond: input.callsPerSecond ?? 20, burst: input.callsPerSecond ? 2 : 40 },
     }),

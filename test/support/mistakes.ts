@@ -60,10 +60,22 @@ export const MISTAKES = {
   'unused-group': { 'groups.yaml': 'sales: { agents: [anna] }\nother: { agents: [jan] }' },
   'campaign-without-channel': { 'campaigns/idle.yaml': 'name: Idle\nchannels: {}' },
   'unknown-rule': { [SPRING]: ['rule: again', 'rule: agian'] },
+  'unknown-parameter': {
+    [AGAIN]: ['text: Hello {{ name }}', 'text: Hello {{ name }} {{ parameters.hint }}'],
+  },
   'unknown-field': { [AGAIN]: ['text: Hello {{ name }}', 'text: Hello {{ nmae }}'] },
   'unknown-column-field': { [SPRING]: ['fields: { name: Name }', 'fields: { nmae: Name }'] },
   'unknown-address-field': {
     [SPRING]: ['name: Spring\n', 'name: Spring\ncontactHours: { regionField: nmae }\n'],
+  },
+  'number-needs-papers': {
+    'centre.yaml': ['numbers:\n', 'numbers:\n  new: { claim: { country: PL } }\n'],
+  },
+  'over-quota': {
+    'centre.yaml': [
+      'numbers:\n',
+      'connect: { quotas: { numbers: 1 } }\nnumbers:\n  a: { claim: {country: GB} }\n  b: { claim: {country: GB} }\n',
+    ],
   },
   'unknown-country': { 'centre.yaml': ['country: PL', 'country: UK'] },
   'significant-fields': { [SPRING]: ['  plan:\n', '  plan:\n    significant: true\n'] },
@@ -73,6 +85,17 @@ export const MISTAKES = {
       '    type: choice\n  city:\n    options: [a]\n',
     ],
   },
+  'alert-without-reader': {
+    [SPRING]: ['name: Spring\n', 'name: Spring\nalerts: { poolBelow: 5 }\n'],
+  },
+  'alert-without-mailbox': {
+    'centre.yaml': [
+      'country: PL\n',
+      'country: PL\nsupervisors: { ewa: { email: ewa@example.org } }\n',
+    ],
+    [SPRING]: ['name: Spring\n', 'name: Spring\nsupervisors: [ewa]\nalerts: { poolBelow: 5 }\n'],
+  },
+  'unknown-supervisor': { [SPRING]: ['name: Spring\n', 'name: Spring\nsupervisors: [ewa]\n'] },
   'email-column-missing': { [SPRING]: ['  email: E-mail\n', ''] },
   'address-without-use': {
     [SPRING]: [

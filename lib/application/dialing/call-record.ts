@@ -1,13 +1,16 @@
-// An agent's answer to a record offered to them (CAM-3): call it, or skip it. That call was pressed
-// is written first; from then on it is an order like those of the dialer, asked for once (DIA-7),
-// however often the agent presses.
+// An agent's answer to a record offered to them (CAM-3): accept it, call it, or skip it. That it
+// was accepted, or call pressed, is written first; from then on it is an order like those of the
+// dialer, asked for once (DIA-7), however often the agent presses. An accepted one is called after
+// the before-call work (DIA-1), or at once when call is pressed.
 
 import {
   againstTaking,
   agentsStartCalls,
   awaitsAgent,
+  isBeingRead,
   returnOffer,
   takeOffer,
+  workAfterAccepting,
 } from '../../domain/dialing/offers.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { Gate } from '../../domain/model/gate.ts';
@@ -17,7 +20,7 @@ import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, TaskOutput, UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
 import { type LoadedAttempt, loadAttempt } from './ask-once.ts';
-import { isOrdered, type Placing, place } from './placing.ts';
+import { isOrdered, type Placing, place, secondsUntil } from './placing.ts';
 
 type Needs = PortsOf<'call-record'>;
 type Input = TaskInput<'call-record'>;
@@ -52,7 +55,8 @@ async function take(
   if (known !== undefined) return known;
   const reasons = againstTaking(loaded.record, loaded.attempt, agent);
   if (reasons.length > 0) return refused(...reasons);
-  return input.press === 'skip' ? skip(loaded, ports) : press(loaded, agent, ports);
+  if (input.press === 'skip') return skip(loaded, ports);
+  return press(loaded, { agent, work: workAfter(input, ports) }, ports);
 }
 
 /** What was answered before is answered again. */
@@ -69,6 +73,11 @@ function answerKnown(
   return refused(`the call was not placed: ${disconnectReason ?? status}`);
 }
 
+function workAfter({ campaign, press }: Input, ports: Needs): number {
+  const { outbound } = ports.definitions.definitions().campaigns[campaign]?.channels ?? {};
+  return press === 'accept' && outbound ? workAfterAccepting(outbound) : 0;
+}
+
 async function skip(
   { record, attempt }: LoadedAttempt,
   ports: Needs,
@@ -80,19 +89,27 @@ async function skip(
 
 async function press(
   loaded: LoadedAttempt,
-  agent: AgentId,
+  { agent, work }: { readonly agent: AgentId; readonly work: number },
   ports: Needs,
 ): Promise<LoadedAttempt | 'conflict'> {
   const { record, attempt } = loaded;
   const { current } = record;
-  if (current === undefined || !awaitsAgent(record)) return loaded;
-  const change = takeOffer(record, current, attempt, agent, ports.clock.now());
+  const now = ports.clock.now();
+  const isCutShort = work === 0 && isBeingRead(record, now);
+  if (current === undefined || !(awaitsAgent(record) || isCutShort)) return loaded;
+  const change = takeOffer(record, current, attempt, { agent, work, now });
   const committed = await ports.records.commit(change);
   return committed === 'committed' ? { record: change.after, attempt } : 'conflict';
 }
 
 async function start(order: AttemptRef, loaded: LoadedAttempt, ports: Needs): Promise<Answer> {
   if (!isOrdered(loaded)) return called;
+  const now = ports.clock.now();
+  if (isBeingRead(loaded.record, now)) {
+    const seconds = secondsUntil(loaded.record.current?.dialAt, now);
+    await ports.dialQueue.send([order], [seconds]);
+    return { kind: 'accepted', seconds };
+  }
   const campaign = await ports.campaigns.load(order.ref.campaign);
   try {
     return answerTo(await place(order, loaded, campaign, ports));

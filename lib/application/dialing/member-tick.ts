@@ -104,7 +104,7 @@ export async function remember(
     const fence = first !== undefined && id === lease.lead ? lease.fence : undefined;
     const state = first ?? (await ports.campaigns.load(id));
     first = undefined;
-    const after = stateAfter(member, state, alert?.poolAlerted ?? state.poolAlerted, now);
+    const after = stateAfter(member, state, alert ?? state, now);
     if (after === undefined) return 'unchanged';
     const next = shared && member.ordered > 0 ? { ...after, served: member.served } : after;
     const committed = await ports.campaigns.commit(state, next, alert?.entries ?? [], fence);
@@ -116,7 +116,7 @@ export async function remember(
 function stateAfter(
   { setting, memory, orders, decision }: MemberTick,
   state: CampaignState,
-  poolAlerted: boolean,
+  { poolAlerted, openWhenAlerted }: Pick<CampaignState, 'poolAlerted' | 'openWhenAlerted'>,
   now: Instant,
 ): CampaignState | undefined {
   const idle = orders.length === 0 && poolAlerted === state.poolAlerted;
@@ -129,6 +129,7 @@ function stateAfter(
     ...state,
     version: state.version + 1,
     poolAlerted,
+    openWhenAlerted,
     nextCallerId: state.nextCallerId + orders.length,
     recentOrders: [...recent, ...orders.map(({ attempt }) => ({ attempt, at: now }))],
     ...(remembers && { pacing: { ...noted, watched: [...noted.watched, ...watched] } }),

@@ -1,14 +1,14 @@
 // What the dialer ordered is placed when its turn comes. An order that an agent was to start
 // (CAM-3) comes up when the time for it is over: then nobody has, and the record goes back to the
-// list.
+// list. One the agent has accepted waits for the end of the before-call work (DIA-1).
 
-import { awaitsAgent, returnOffer } from '../../domain/dialing/offers.ts';
+import { awaitsAgent, isBeingRead, returnOffer } from '../../domain/dialing/offers.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import { attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
-import { commitAttempt, loadAttempt } from './ask-once.ts';
-import { isOrdered, type Placing, place } from './placing.ts';
+import { commitAttempt, type LoadedAttempt, loadAttempt } from './ask-once.ts';
+import { isOrdered, type Placing, place, secondsUntil } from './placing.ts';
 
 type Needs = PortsOf<'place-call'>;
 
@@ -21,8 +21,19 @@ export const placeCall: UseCase<'place-call', Needs> = async (input, ports) => {
   ]);
   if (loaded === undefined || !isOrdered(loaded)) return { outcome: 'no longer ordered' };
   if (awaitsAgent(loaded.record)) return { outcome: await takeAway(order, ports) };
+  if (isBeingRead(loaded.record, ports.clock.now())) return readOn(order, loaded, ports);
   return { outcome: outcomeOf(await place(order, loaded, campaign, ports)) };
 };
+
+/** The message of the offer itself comes up while the agent reads. */
+async function readOn(
+  order: AttemptRef,
+  { record: { current } }: LoadedAttempt,
+  { clock, dialQueue }: Needs,
+): Promise<{ outcome: string }> {
+  await dialQueue.send([order], [secondsUntil(current?.dialAt, clock.now())]);
+  return { outcome: 'the agent reads the record' };
+}
 
 async function takeAway(order: AttemptRef, ports: Needs): Promise<string> {
   const committed = await commitAttempt(order, ports, ({ record, attempt }) =>

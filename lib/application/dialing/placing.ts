@@ -59,14 +59,18 @@ export async function place(
   }
   const token = await ports.throttle.take(ports.clock.now());
   if (!token.granted) {
-    const delay = Math.max(1, Math.ceil((token.retryAt - now) / 1000));
-    await ports.dialQueue.send([order], [Math.min(delay, 900)]);
+    const delay = Math.max(1, secondsUntil(token.retryAt, now));
+    await ports.dialQueue.send([order], [delay]);
     return { kind: 'waits' };
   }
   const request = dialRequest(loaded, setting, setting.queue.id, held.agent, ports);
   const answer = await askOnce(order, ports, askingFor(request, ports), loaded);
   return answer === undefined ? { kind: 'asked-before' } : store(order, answer, ports);
 }
+
+/** As a delay of the queue. */
+export const secondsUntil = (at: Instant | undefined, now: Instant): number =>
+  Math.min(900, Math.max(0, Math.ceil(((at ?? now) - now) / 1000)));
 
 /** Connect was not asked for it, and it was not taken back. */
 export const isOrdered = ({ record: { current }, attempt }: LoadedAttempt): boolean =>

@@ -6,7 +6,7 @@ import type { CampaignSetting } from '../../domain/campaigns/campaign-setting.ts
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { gateFacts } from '../../domain/dialing/gate-facts.ts';
 import { type CallDecision, mayCall, numberTaken } from '../../domain/dialing/gates.ts';
-import { agentsStartCalls, offerTime } from '../../domain/dialing/offers.ts';
+import { agentsStartCalls, offerTime, workAfterAccepting } from '../../domain/dialing/offers.ts';
 import { giveUp, orderCall, postpone } from '../../domain/dialing/orders.ts';
 import { agentsAtWork } from '../../domain/dialing/pacing-input.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
@@ -148,11 +148,14 @@ async function order(
   const callerId = nextCallerId(tick, ordered.length);
   const attempt: AttemptId = attemptId(ports.ids.next());
   const delay = delayOf(tick, ordered.length, ports);
+  const { minimumRedialInterval: redialInterval } = tick.setting.outbound;
   const change = orderCall(record, {
     attempt,
     phone,
     delay,
     awaitsAgent: agentsStartCalls(tick.setting.campaign),
+    work: workAfterAccepting(tick.setting.outbound),
+    redialInterval,
     gates: [...decision.gates, ...tick.gates],
     now,
     offeredTo,
@@ -160,7 +163,7 @@ async function order(
   });
   const committed = await ports.records.commit(change);
   if (committed === 'number-taken') {
-    const wait = numberTaken(decision, phone, now);
+    const wait = numberTaken(decision, phone, { redialInterval, now });
     return (await ports.records.commit(postpone(record, wait, now))) === 'committed';
   }
   if (committed === 'conflict') return false;
@@ -193,13 +196,14 @@ function nextCallerId({ setting, state, before }: CampaignTick, n: number): stri
 }
 
 /**
- * Work before the call (DIA-1), and calls of one tick spread over the rate Connect allows. Calls
- * that agents start come up when the time they have for it is over (CAM-3).
+ * Before-call work, counted from the offer, which is accepted for the agent (DIA-1), and calls of
+ * one tick spread over the rate Connect allows. Calls that agents start come up when the time they
+ * have for it is over (CAM-3).
  */
 function delayOf({ setting, before }: CampaignTick, n: number, ports: TickPorts): number {
   if (agentsStartCalls(setting.campaign)) return offerTime(setting.outbound);
   const { callsPerSecond, burst } = ports.definitions.definitions().centre.connect;
-  const work = setting.outbound.mode === 'preview' ? (setting.outbound.beforeCallWork ?? 0) : 0;
+  const work = workAfterAccepting(setting.outbound);
   const spread = Math.ceil(Math.max(0, before.pool + n - burst + 1) / callsPerSecond);
   return Math.min(work + spread, LONGEST_DELAY);
 }

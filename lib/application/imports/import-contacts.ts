@@ -3,6 +3,7 @@
 // twice.
 import { type ContactFile, type ContactRow, openContacts } from '../../contacts/contacts.ts';
 import { type ContactData, personOf } from '../../contacts/read-contact.ts';
+import { readingOf } from '../../contacts/reading.ts';
 import {
   type ReportRow,
   repeats,
@@ -13,7 +14,7 @@ import {
 import { type CampaignId, campaignId, type RecordId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
-import type { EntryOf } from '../../domain/model/journal.ts';
+import type { EntryOf, RecordEntry } from '../../domain/model/journal.ts';
 import type { CampaignRecord, Origin } from '../../domain/model/record.ts';
 import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
@@ -48,23 +49,19 @@ export const importContacts: UseCase<'import-contacts', Needs> = async (
   { campaign, key },
   ports,
 ) => {
-  const { centre, campaigns } = ports.definitions.definitions();
-  const settings = campaigns[campaign];
+  const definitions = ports.definitions.definitions();
+  const settings = definitions.campaigns[campaign];
   if (!settings) throw new Fault('NotFound', `no campaign '${campaign}'`);
   const id = campaignId(campaign);
   const tally = { rows: 0, imported: 0, present: 0, duplicates: 0, rejected: 0, remarked: 0 };
-  const delimiter = reportDelimiter(centre.country);
+  const delimiter = reportDelimiter(definitions.centre.country);
   const problem = whyNotRead(campaign, key);
   if (problem !== undefined) {
     const report = await ports.files.write(reportKey(key), notRead(problem, delimiter));
     await finishImport(id, key, { ...tally, problem }, ports);
     return { ...tally, encoding: '', delimiter: '', problem, report };
   }
-  const file = await openContacts(
-    () => ports.files.read(key),
-    settings,
-    settings.country ?? centre.country,
-  );
+  const file = await openContacts(() => ports.files.read(key), readingOf(definitions, settings));
   // Writing the report reads the file: neither has to fit into memory.
   const report = await ports.files.write(
     reportKey(key),
@@ -159,8 +156,10 @@ async function store(
   const imported = origin.kind === 'import';
   const by = imported ? `import of ${origin.file}` : 'import';
   const row = imported ? { row: origin.row } : {};
-  const entry = { type: 'record.added', at: record.createdAt, by, ...row } as const;
-  const change = { before: undefined, after: record, entries: [entry] };
+  const { createdAt: at, privateTo } = record;
+  const entries: RecordEntry[] = [{ type: 'record.added', at, by, ...row }];
+  if (privateTo !== undefined) entries.push({ type: 'record.reserved', at, for: privateTo, by });
+  const change = { before: undefined, after: record, entries };
   if ((await records.commit(change)) === 'committed') return 'imported';
   return alreadyThere(await records.load(record), origin);
 }

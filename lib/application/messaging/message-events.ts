@@ -1,22 +1,36 @@
 // The provider's word on a message. It also settles a message whose sender died before it heard the
 // answer.
 
+import type { NoticeMove } from '../../domain/campaigns/notices.ts';
 import type { MessageMove } from '../../domain/messaging/message-changes.ts';
 import { campaignId, messageId, recordId } from '../../domain/model/ids.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, UseCase } from '../tasks/tasks.ts';
+import { settleNotice } from './send-notice.ts';
 import { move } from './sending.ts';
+
+type Told = Pick<TaskInput<'message-events'>, 'outcome' | 'providerId' | 'reason'>;
+
+const NOTHING_NEW = 'nothing new';
+const NO_REASON = 'the provider gave no reason';
 
 export const messageEvents: UseCase<'message-events', PortsOf<'message-events'>> = async (
   input,
   ports,
 ) => {
+  if (!('record' in input)) {
+    const wanted = noticeMove(input);
+    return { outcome: (await settleNotice(input, wanted, ports)) ? wanted.to : NOTHING_NEW };
+  }
   const ref = { campaign: campaignId(input.campaign), record: recordId(input.record) };
   const moved = await move(ref, messageId(input.message), moveOf(input), ports);
-  return { outcome: moved === undefined ? 'nothing new' : moved.state };
+  return { outcome: moved === undefined ? NOTHING_NEW : moved.state };
 };
 
-function moveOf({ outcome, providerId, reason }: TaskInput<'message-events'>): MessageMove {
+const noticeMove = ({ outcome, reason = NO_REASON }: Told): NoticeMove =>
+  outcome === 'failed' ? { to: 'failed', reason } : { to: 'sent' };
+
+function moveOf({ outcome, providerId, reason = NO_REASON }: Told): MessageMove {
   const id = providerId === undefined ? {} : { providerId };
   switch (outcome) {
     case 'accepted':
@@ -24,6 +38,6 @@ function moveOf({ outcome, providerId, reason }: TaskInput<'message-events'>): M
     case 'delivered':
       return { to: 'delivered', ...id };
     case 'failed':
-      return { to: 'failed', reason: reason ?? 'the provider gave no reason', ...id };
+      return { to: 'failed', reason, ...id };
   }
 }

@@ -38,7 +38,7 @@ interface Channel {
 
 const NOT_TO_BE_SENT = { outcome: 'not to be sent: gone, or asked for before' };
 /** The longest delay SQS allows, seconds. */
-const LONGEST_DELAY = 900;
+export const LONGEST_DELAY = 900;
 
 export async function sendMessage(
   input: MessageRef,

@@ -5,6 +5,7 @@ import { remedyOf } from '../../domain/messaging/hanging.ts';
 import { type MessageMove, moveMessage } from '../../domain/messaging/message-changes.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
+import { untilCommitted } from '../until-committed.ts';
 
 const TOO_LATE = 'it could not be sent for days';
 
@@ -26,6 +27,28 @@ export async function sweepMessage(listed: Message, ports: PortsOf<'sweeper'>): 
   if (committed !== 'committed') return false;
   if (move.to === 'ordered') await orderAgain(message, ports);
   return true;
+}
+
+/**
+ * Messages that an earlier version ordered without listing them: from now on they hang like any
+ * other, so that one whose order got lost is found a while later.
+ */
+export async function listOlderOrders(ports: PortsOf<'sweeper'>): Promise<void> {
+  const { olderOrders, records, clock } = ports;
+  const part = await olderOrders.part();
+  if (part === undefined) return;
+  for (const listed of part.messages) {
+    await untilCommitted(`message ${listed.id}`, async () => {
+      const [record, message] = await Promise.all([
+        records.load(listed),
+        records.loadMessage(listed, listed.id),
+      ]);
+      if (record === undefined || message?.state !== 'ordered') return 'moved meanwhile';
+      const move = { to: 'ordered', from: 'ordered', turn: message.turn } as const;
+      return records.commit(moveMessage(record, message, move, clock.now()));
+    });
+  }
+  await olderOrders.pass(part);
 }
 
 function moveFor(message: Message, remedy: ReturnType<typeof remedyOf>): MessageMove | undefined {

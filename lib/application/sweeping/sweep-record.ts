@@ -16,6 +16,7 @@ import { letGo } from '../../domain/inbound/inbound-attempt.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { Change, Committed } from '../../domain/model/change.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
+import { isPast } from '../../domain/model/instant.ts';
 import type { CampaignRecord, CurrentAttempt } from '../../domain/model/record.ts';
 import { followEndOfCall } from '../calls/ended-call.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
@@ -38,7 +39,8 @@ export async function sweepRecord(listed: CampaignRecord, ports: Needs): Promise
   const record = await ports.records.load(listed);
   const current = record?.current;
   const now = ports.clock.now();
-  if (record === undefined || current === undefined || current.deadline > now) return false;
+  if (record === undefined || current === undefined) return false;
+  if (!isPast(current.deadline, now)) return false;
   const attempt = await ports.records.loadAttempt(record, current.attempt);
   if (attempt === undefined) return false;
   const settings = callSettings(ports.definitions.definitions(), record.campaign, now, attempt);

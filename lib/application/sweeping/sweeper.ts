@@ -4,11 +4,11 @@
 
 import { HANGS } from '../../domain/messaging/hanging.ts';
 import { type CampaignId, campaignId } from '../../domain/model/ids.ts';
-import { plus } from '../../domain/model/instant.ts';
+import { isPast, plus } from '../../domain/model/instant.ts';
 import { eraseContact } from '../records/erasure.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
-import { sweepMessage } from './sweep-message.ts';
+import { listOlderOrders, sweepMessage } from './sweep-message.ts';
 import { sweepRecord } from './sweep-record.ts';
 
 type Needs = PortsOf<'sweeper'>;
@@ -26,6 +26,11 @@ export const sweeper: UseCase<'sweeper', Needs> = async (_input, ports) => {
     swept.messages += await sweepMessages(id, ports, failures);
     swept.erased += await eraseContacts(id, ports, failures);
   }
+  try {
+    await listOlderOrders(ports);
+  } catch (error) {
+    failures.push(error);
+  }
   if (failures.length > 0) throw allOf(failures);
   return swept;
 };
@@ -40,7 +45,7 @@ function allOf(failures: readonly unknown[]): AggregateError {
 async function sweepRecords(id: CampaignId, ports: Needs, failures: unknown[]): Promise<number> {
   const now = ports.clock.now();
   const inFlight = await ports.records.inFlight(id);
-  const late = inFlight.filter(({ current }) => current !== undefined && current.deadline <= now);
+  const late = inFlight.filter(({ current }) => current && isPast(current.deadline, now));
   return each(late.slice(0, AT_MOST), (record) => sweepRecord(record, ports), failures);
 }
 

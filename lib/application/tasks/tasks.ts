@@ -52,6 +52,15 @@ export const ConnectLink = z.discriminatedUnion('kind', [
 export type ConnectLink = z.output<typeof ConnectLink>;
 
 const MessageRef = z.object({ campaign: Campaign, record: Record, message: z.string() });
+const AlertRef = z.object({
+  campaign: Campaign,
+  at: z.string().describe('of the alert, ISO 8601'),
+});
+const Delivery = z.object({
+  outcome: z.enum(['delivered', 'failed', 'accepted']),
+  providerId: z.string().optional(),
+  reason: z.string().optional(),
+});
 
 const STORE: readonly FaultName[] = ['StoreUnavailable'];
 const WRITES: readonly FaultName[] = ['StoreUnavailable', 'RecordContended'];
@@ -198,6 +207,7 @@ export const TASKS = {
       'voicemails',
       'smsQueue',
       'emailQueue',
+      'olderOrders',
     ],
     does: 'Settles attempts and messages whose events never arrived, by asking the provider; erases what is left of deleted contacts.',
     input: z.object({}),
@@ -237,9 +247,17 @@ export const TASKS = {
       alarmAfter: 900,
       requeues: true,
     },
-    ports: ['clock', 'definitions', 'records', 'email', 'lines', 'emailQueue'],
-    does: 'Sends one e-mail. The intent is stored before and the provider’s id after, so it is never sent twice.',
-    input: MessageRef,
+    ports: ['clock', 'definitions', 'records', 'campaigns', 'email', 'lines', 'emailQueue'],
+    does: 'Sends one e-mail, of a record or about an alert. The intent is stored before and the provider’s id after, so it is never sent twice.',
+    input: z.union([
+      MessageRef,
+      AlertRef.extend({
+        left: z.number(),
+        limit: z.number(),
+        supervisor: z.string().optional().describe('all of the campaign when missing'),
+        turn: At.optional(),
+      }),
+    ]),
     output: done,
     faults: [...WRITES, 'MessagingUnavailable'],
   },
@@ -255,13 +273,12 @@ export const TASKS = {
       attempts: ATTEMPTS,
       alarmAfter: 900,
     },
-    ports: ['clock', 'records'],
+    ports: ['clock', 'records', 'campaigns'],
     does: 'Puts the delivery result of a message on the timeline.',
-    input: MessageRef.extend({
-      outcome: z.enum(['delivered', 'failed', 'accepted']),
-      providerId: z.string().optional(),
-      reason: z.string().optional(),
-    }),
+    input: z.union([
+      MessageRef.extend(Delivery.shape),
+      AlertRef.extend({ supervisor: z.string(), ...Delivery.shape }),
+    ]),
     output: done,
     faults: WRITES,
   },
@@ -324,18 +341,24 @@ export const TASKS = {
       'telephony',
       'dialQueue',
     ],
-    does: 'Handles an agent’s answer to a record offered to them: starts the call, once, or returns the record.',
+    does: 'Handles an agent’s answer to a record offered to them: starts the call, once, immediately or after the before-call work, or returns the record.',
     input: z.object({
       campaign: Campaign,
       record: Record,
       attempt: Attempt,
       agent: z.string(),
-      press: z.enum(['call', 'skip']).default('call'),
+      press: z
+        .enum(['accept', 'call', 'skip'])
+        .default('call')
+        .describe('accept: the call follows after the before-call work · call: at once'),
     }),
     output: z.discriminatedUnion('kind', [
       z
         .object({ kind: z.literal('called') })
         .describe('Connect was asked for the call, now or before'),
+      z
+        .object({ kind: z.literal('accepted'), seconds: z.number() })
+        .describe('the call follows by itself after so many seconds of before-call work'),
       z
         .object({ kind: z.literal('waits') })
         .describe('the call comes by itself when its turn has come'),
@@ -477,3 +500,8 @@ export const TASK_NAMES = Object.keys(TASKS) as readonly TaskName[];
 
 /** The entry of a task, as what every entry is. */
 export const taskOf = (name: TaskName): Task => TASKS[name];
+
+/** MB of each function. */
+export const TASK_MEMORY = Object.fromEntries(
+  TASK_NAMES.map((task) => [task, TASKS[task].memory]),
+) as Record<TaskName, number>;

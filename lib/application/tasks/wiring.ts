@@ -82,8 +82,11 @@ export type Task = Wiring & {
   readonly faults: readonly FaultName[];
 };
 
-/** Times a message is received before it goes to the dead-letter queue. */
-export const ATTEMPTS = 5;
+/**
+ * Times a message is received before it goes to the dead-letter queue. Batches that Lambda turns
+ * away count, too: an account without concurrency left may last for the better part of an hour.
+ */
+export const ATTEMPTS = 20;
 
 /** One failure is healed by the next run or the caller's retry; three in a row are not. */
 export const KEEPS_FAILING = { on: 'failures', periods: 3, minutes: 1 } as const;

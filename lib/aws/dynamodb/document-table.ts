@@ -1,6 +1,6 @@
 // The thin layer over the DynamoDB document client (docs/decisions/0003): keys, conditional writes
 // whose refusal is a value, transactions that say which of their parts was refused, queries page by
-// page. Nothing here knows our types, nothing scans.
+// page. Nothing here knows our types.
 
 import { setTimeout as realPause } from 'node:timers/promises';
 import {
@@ -15,6 +15,8 @@ import {
   DynamoDBDocumentClient,
   QueryCommand,
   type QueryCommandInput,
+  ScanCommand,
+  type ScanCommandInput,
   TransactWriteCommand,
   type TransactWriteCommandInput,
   UpdateCommand,
@@ -51,6 +53,8 @@ export interface Dynamo {
   get(table: string, key: Key): Promise<Item | undefined>;
   page(query: QueryCommandInput): Promise<Page>;
   all(query: QueryCommandInput): Promise<readonly Item[]>;
+  /** One page of a whole table: for what is done once, never for what is done often. */
+  scan(input: ScanCommandInput): Promise<Page>;
   /**
    * A refusal carries the item as it is; a success the item as it became, unless nobody asks for
    * it.
@@ -98,6 +102,11 @@ export function dynamo(client: DynamoDBDocumentClient, pause: Pause = realPause)
       } while (from);
       return items;
     },
+    scan: (input) =>
+      faulty('scan', async () => {
+        const { Items = [], LastEvaluatedKey } = await client.send(new ScanCommand(input));
+        return { items: Items as Item[], next: LastEvaluatedKey };
+      }),
     update: (input) => faulty('update', () => update(client, wait, input)),
     transact: (writes) => faulty('transaction', () => transact(client, wait, writes)),
   };

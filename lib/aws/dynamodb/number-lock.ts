@@ -1,5 +1,5 @@
-// A number is dialed by one attempt at a time (DIA-7). The lock's key is a pseudonym, so no list of
-// numbers lies in the runtime table; it expires by itself.
+// A number is dialed by one attempt at a time (DIA-7), and rests when the call has ended. The
+// lock's key is a pseudonym, so no list of numbers lies in the runtime table; it expires by itself.
 import type { Pseudonyms } from '../../application/ports/pseudonyms.ts';
 import type { Change } from '../../domain/model/change.ts';
 import type { Condition, Write } from './document-table.ts';
@@ -8,6 +8,8 @@ import { conditionCheck, put, remove } from './writes.ts';
 
 /** Seconds for which a spent lock stays before the table's TTL may take it away. */
 const KEPT_SECONDS = 3600;
+/** Seconds for which it is known when the last call to a number ended; no longer pause holds. */
+const REST_KEPT = 86_400;
 
 const lockKey = (pseudonym: string): Key => ({ pk: `number#${pseudonym}`, sk: 'number' });
 
@@ -17,13 +19,14 @@ export async function takeNumber(
   take: NonNullable<Change['takeNumber']>,
   pseudonyms: Pseudonyms,
 ): Promise<readonly Write[]> {
-  const { phone, attempt, now, until } = take;
+  const { phone, attempt, now, until, rested = now } = take;
   const [today, ...former] = await pseudonyms.of(phone);
   const expires = Math.ceil(until / 1000) + KEPT_SECONDS;
   const free: Condition = {
-    expression: 'attribute_not_exists(pk) OR attempt = :attempt OR #until <= :now',
+    expression:
+      'attribute_not_exists(pk) OR attempt = :attempt OR (#until <= :now AND (attribute_not_exists(calledUntil) OR calledUntil <= :rested))',
     names: { '#until': 'until' },
-    values: { ':attempt': attempt, ':now': now },
+    values: { ':attempt': attempt, ':now': now, ':rested': rested },
   };
   return [
     put(table, { ...lockKey(today), attempt, until, expires }, free),
@@ -31,13 +34,17 @@ export async function takeNumber(
   ];
 }
 
-/** One under a former key expires by itself. */
+/** Removes the lock, or leaves it to say when the call ended; a former key's expires by itself. */
 export async function freeNumber(
   table: string,
   free: NonNullable<Change['freeNumber']>,
   pseudonyms: Pseudonyms,
 ): Promise<Write> {
   const held = { expression: 'attempt = :attempt', values: { ':attempt': free.attempt } };
+  const { attempt, calledUntil } = free;
   const [today] = await pseudonyms.of(free.phone);
-  return remove(table, lockKey(today), held);
+  if (calledUntil === undefined) return remove(table, lockKey(today), held);
+  const expires = Math.ceil(calledUntil / 1000) + REST_KEPT;
+  const resting = { ...lockKey(today), attempt, until: calledUntil, calledUntil, expires };
+  return put(table, resting, held);
 }

@@ -41,20 +41,29 @@ const AgentEvent = z.object({
   CurrentAgentSnapshot: Snapshot,
 });
 
-export function readAgentEvent(body: unknown): TaskInput<'agent-events'> {
-  const event = AgentEvent.parse(body);
-  const snapshot = event.CurrentAgentSnapshot;
-  const { Username, RoutingProfile } = snapshot.Configuration;
-  const activity = event.EventType === 'LOGOUT' ? 'offline' : activityOf(snapshot);
-  return {
-    agent: Username,
-    arn: event.AgentARN,
-    group: RoutingProfile.Name,
-    activity,
-    since: parseInstant(sinceOf(snapshot) ?? event.EventTimestamp),
-    eventAt: parseInstant(event.EventTimestamp),
+/**
+ * @param deployment its name: in an instance that several deployments share, a routing profile is
+ *   named after it and the group, else after the group alone
+ */
+export const readAgentEvent =
+  (deployment: string) =>
+  (body: unknown): TaskInput<'agent-events'> => {
+    const event = AgentEvent.parse(body);
+    const snapshot = event.CurrentAgentSnapshot;
+    const { Username, RoutingProfile } = snapshot.Configuration;
+    const activity = event.EventType === 'LOGOUT' ? 'offline' : activityOf(snapshot);
+    return {
+      agent: Username,
+      arn: event.AgentARN,
+      group: withoutPrefix(RoutingProfile.Name, `${deployment} `),
+      activity,
+      since: parseInstant(sinceOf(snapshot) ?? event.EventTimestamp),
+      eventAt: parseInstant(event.EventTimestamp),
+    };
   };
-}
+
+const withoutPrefix = (name: string, prefix: string): string =>
+  name.startsWith(prefix) ? name.slice(prefix.length) : name;
 
 /** MISSED and ERROR end by themselves or in the slot count; the others keep the agent busy. */
 const BUSY: Readonly<Record<string, AgentActivity>> = {

@@ -36,11 +36,12 @@ const OUTCOMES: Readonly<Record<string, (detail: Detail) => DeliveryOutcome>> = 
 export function readSesEvent({ detail }: Envelope): TaskInput<'message-events'> | undefined {
   const event = Detail.parse(detail);
   const { tags, messageId } = event.mail;
-  const [campaign, record, message] = ['campaign', 'record', 'message'].map((name) => {
-    const tag = tags?.[name]?.[0];
-    return tag && fromTag(tag);
-  });
+  const tagged = (name: string) => fromTag(tags?.[name]?.[0] ?? '');
   const known = own(OUTCOMES, event.eventType)?.(event);
-  if (!campaign || !record || !message || !known) return undefined;
-  return { campaign, record, message, providerId: messageId, ...known };
+  const [campaign, record, message] = [tagged('campaign'), tagged('record'), tagged('message')];
+  if (!campaign || !known) return undefined;
+  const outcome = { providerId: messageId, ...known };
+  if (record && message) return { campaign, record, message, ...outcome };
+  const [at, supervisor] = [tagged('alert'), tagged('supervisor')];
+  return at && supervisor ? { campaign, at, supervisor, ...outcome } : undefined;
 }

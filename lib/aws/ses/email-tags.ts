@@ -2,9 +2,18 @@
 // tag's value; other characters of an id are written as _ and their two hexadecimal digits.
 import type { MessageTag } from '@aws-sdk/client-sesv2';
 import type { MessageId, RecordRef } from '../../domain/model/ids.ts';
+import type { Notice } from '../../domain/model/message.ts';
 
-export function messageTags(message: RecordRef & { readonly id: MessageId }): MessageTag[] {
-  const parts = { campaign: message.campaign, record: message.record, message: message.id };
+export function messageTags(
+  message:
+    | (RecordRef & { readonly id: MessageId })
+    | Pick<Notice, 'campaign' | 'at' | 'supervisor'>,
+): MessageTag[] {
+  const { campaign } = message;
+  const parts =
+    'record' in message
+      ? { campaign, record: message.record, message: message.id }
+      : { campaign, alert: message.at, supervisor: message.supervisor };
   return Object.entries(parts).map(([Name, value]) => ({ Name, Value: toTag(value) }));
 }
 

@@ -6,7 +6,7 @@ import type { EmailSender } from '../../application/ports/message-sender.ts';
 import type { Recordings } from '../../application/ports/recordings.ts';
 import { Fault } from '../../application/tasks/faults.ts';
 import { invariant } from '../../domain/model/invariant.ts';
-import type { Message, MessageContent } from '../../domain/model/message.ts';
+import type { EmailContent, Message, Notice } from '../../domain/model/message.ts';
 import { sentOnce } from '../message-outcome.ts';
 import { messageTags } from './email-tags.ts';
 
@@ -16,8 +16,6 @@ const REJECTIONS = {
   MailFromDomainNotVerifiedException: 'the sender is not verified',
   NotFoundException: 'the configuration set does not exist',
 };
-
-type Email = Extract<MessageContent, { kind: 'email' }>;
 
 /** @param client made with maxAttempts 1: a repeated request may send twice */
 export function sesEmail(
@@ -29,7 +27,7 @@ export function sesEmail(
   return {
     async send(message) {
       const { content } = message;
-      invariant(content.kind === 'email', `message ${message.id} is no e-mail`);
+      invariant(content.kind === 'email', 'a text message is no e-mail');
       const mailbox = definitions.definitions().centre.mailboxes[content.mailbox];
       if (!mailbox) return { kind: 'rejected', reason: `no mailbox '${content.mailbox}'` };
       const attachments = await attached(content, definitions, recording);
@@ -43,7 +41,7 @@ export function sesEmail(
 
 /** Nothing has been sent yet: whatever is wrong here, the message may be tried again. */
 async function attached(
-  content: Email,
+  content: EmailContent,
   definitions: DefinitionsSource,
   read: Recordings['read'],
 ): Promise<Attachment[]> {
@@ -67,8 +65,8 @@ interface Mailbox {
 }
 
 function commandFor(
-  message: Message,
-  content: Email,
+  message: Message | Notice,
+  content: EmailContent,
   mailbox: Mailbox,
   ConfigurationSetName: string,
   attachments: Attachment[],

@@ -1,14 +1,15 @@
 // Ordered messages on their way to send-sms or send-email.
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import type { MessageQueue } from '../../application/ports/message-queue.ts';
+import type { EmailQueue } from '../../application/ports/message-queue.ts';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
 import { sendMessages } from './messages.ts';
 
-export function sqsMessageQueue(sqs: SQSClient, queueUrl: string): MessageQueue {
+export function sqsMessageQueue(sqs: SQSClient, queueUrl: string): EmailQueue {
   return {
-    send({ ref: { campaign, record }, message }, delay) {
-      const body: TaskInput<'send-sms'> & TaskInput<'send-email'> = { campaign, record, message };
-      return sendMessages(sqs, queueUrl, [{ campaign, body, delay }]);
+    send(order, delay) {
+      const body = 'message' in order ? { ...order.ref, message: order.message } : order;
+      const checked: TaskInput<'send-sms'> | TaskInput<'send-email'> = body;
+      return sendMessages(sqs, queueUrl, [{ campaign: body.campaign, body: checked, delay }]);
     },
   };
 }

@@ -1,9 +1,10 @@
 // The arguments of `ringback call`, read, or rejected with a clear message.
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import { CallTime, From, Given } from '../../language/schema/ivr-test.ts';
+import { orWrong, parsed } from '../arguments.ts';
+import type { Wrong } from '../option-values.ts';
 
 export const HELP = `ringback call <folder> <number> [options]
 
@@ -30,18 +31,14 @@ export interface CallOptions {
   readonly trace: boolean;
 }
 
-export function readCallOptions(args: readonly string[]): CallOptions | { readonly wrong: string } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        from: { type: 'string', default: '+48500000000' },
-        at: { type: 'string' },
-        given: { type: 'string' },
-        answers: { type: 'string' },
-        trace: { type: 'boolean', default: false },
-      },
+export const readCallOptions = (args: readonly string[]): CallOptions | Wrong =>
+  orWrong(() => {
+    const { values, positionals } = parsed(args, {
+      from: { type: 'string', default: '+48500000000' },
+      at: { type: 'string' },
+      given: { type: 'string' },
+      answers: { type: 'string' },
+      trace: { type: 'boolean', default: false },
     });
     const [folder, number, more] = positionals;
     if (folder === undefined) return { wrong: 'name the folder of a contact centre' };
@@ -68,15 +65,12 @@ export function readCallOptions(args: readonly string[]): CallOptions | { readon
       given: given.given,
       trace: values.trace,
     };
-  } catch (cause) {
-    return { wrong: cause instanceof Error ? cause.message : String(cause) };
-  }
-}
+  });
 
 function readGiven(
   givenFile: string | undefined,
   answersFile: string | undefined,
-): { readonly given: z.output<typeof Given> } | { readonly wrong: string } {
+): { readonly given: z.output<typeof Given> } | Wrong {
   const given = givenFile === undefined ? {} : readYaml(givenFile);
   const answers = answersFile === undefined ? undefined : readYaml(answersFile);
   const read = Given.safeParse({ ...given, ...(answers && { answers }) });
@@ -87,8 +81,19 @@ function readGiven(
 }
 
 function readYaml(file: string): Readonly<Record<string, unknown>> {
-  const value: unknown = parse(readFileSync(file, 'utf8')) ?? {};
+  const value = parsedYaml(file);
   if (typeof value !== 'object' || Array.isArray(value))
-    throw new Error(`${file} must contain a map of keys and values`);
+    throw new RangeError(`${file} must contain a map of keys and values`);
   return value as Readonly<Record<string, unknown>>;
+}
+
+/** @throws RangeError that names the file */
+function parsedYaml(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8')) ?? {};
+  } catch (error) {
+    if (error instanceof YAMLParseError)
+      throw new RangeError(`${file} is not valid YAML: ${error.message.split('\n')[0]}`);
+    throw new RangeError(`'${file}' cannot be read; is the path right?`);
+  }
 }

@@ -17,6 +17,7 @@ export function previewJson(campaign: string, { file, counts, rows }: Preview) {
       phones: named('phone'),
       emails: named('email'),
       weight: named('weight')[0],
+      agent: named('agent')[0],
       fields: Object.fromEntries(
         columns.flatMap(({ heading, field }) => (field === undefined ? [] : [[field, heading]])),
       ),
@@ -25,12 +26,13 @@ export function previewJson(campaign: string, { file, counts, rows }: Preview) {
     samples: Object.fromEntries(columns.map(({ heading, values }) => [heading, values])),
     remarks: file.remarks,
     counts: { rows: rows.length, ...counts },
-    rows: rows.map(({ row, outcome, phones, emails, fields, reasons, remarks }) => ({
+    rows: rows.map(({ row, outcome, phones, emails, fields, agent, reasons, remarks }) => ({
       row,
       outcome,
       phones,
       emails,
       fields,
+      agent,
       reasons,
       remarks,
     })),

@@ -1,6 +1,7 @@
-// What `ringback contacts` prints for people, within 80 columns.
+// What `ringback contacts` prints for people, within 80 columns or what the terminal has.
 import { describeFile } from '../../contacts/describe.ts';
 import type { Preview, PreviewRow } from '../../contacts/preview.ts';
+import { plural } from '../../language/plural.ts';
 
 const WIDTH = 80;
 const MOST_ROWS = 20;
@@ -12,6 +13,7 @@ export function previewLines(
   campaign: string,
   { file, counts, rows }: Preview,
   all: boolean,
+  columns: number = WIDTH,
 ): readonly string[] {
   const { imported, duplicate, rejected } = counts;
   const remarked = rows.filter((row) => row.outcome === 'imported' && row.remarks.length > 0);
@@ -19,7 +21,7 @@ export function previewLines(
   const shown = all ? listed : listed.slice(0, MOST_ROWS);
   const sum = [
     `${number.format(imported)} imported`,
-    `${number.format(duplicate)} ${duplicate === 1 ? 'duplicate' : 'duplicates'}`,
+    plural(duplicate, 'duplicate'),
     `${number.format(rejected)} rejected`,
   ].join(' + ');
   const left = listed.length - shown.length;
@@ -32,7 +34,7 @@ export function previewLines(
       ? [`  ${''.padEnd(14)}  ${number.format(remarked.length)} of the imported rows with a remark`]
       : []),
     '',
-    ...shown.flatMap(rowLines),
+    ...shown.flatMap((row) => rowLines(row, Math.min(WIDTH, columns) - INDENT.length)),
     ...(left > 0 ? [`  … and ${number.format(left)} more; --all lists every row`] : []),
     ...(shown.length > 0 ? [''] : []),
     'Nothing was imported.',
@@ -42,24 +44,19 @@ export function previewLines(
 const needsALook = ({ outcome, remarks }: PreviewRow): boolean =>
   outcome !== 'imported' || remarks.length > 0;
 
-function rowLines({
-  row,
-  outcome,
-  phones,
-  emails,
-  reasons,
-  remarks,
-}: PreviewRow): readonly string[] {
+function rowLines(
+  { row, outcome, phones, emails, reasons, remarks }: PreviewRow,
+  room: number,
+): readonly string[] {
   const reached = outcome === 'imported' ? [[...phones, ...emails].join(', ')] : [];
   const texts = [...reached, ...reasons, ...remarks.map((remark) => `remark: ${remark}`)];
-  const [first = '', ...more] = texts.flatMap(wrapped);
+  const [first = '', ...more] = texts.flatMap((text) => wrapped(text, room));
   const head = `  row ${number.format(row).padStart(6)}  ${outcome.padEnd(9)}`;
   return [`${head}  ${first}`.trimEnd(), ...more.map((text) => `${INDENT}${text}`)];
 }
 
 /** Broken between words to what is left of the line. */
-function wrapped(text: string): readonly string[] {
-  const room = WIDTH - INDENT.length;
+function wrapped(text: string, room: number): readonly string[] {
   const plain = text.replaceAll(/[\s\p{C}]+/gu, ' ');
   const lines: string[] = [];
   let line = '';

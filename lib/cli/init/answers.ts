@@ -7,8 +7,8 @@ import { Language, TimeZone } from '../../language/schema/basics.ts';
 import type { Wrong } from '../option-values.ts';
 
 /** What a centre does. It always places calls. */
-export const CHANNELS = ['outbound', 'inbound', 'sms', 'email'] as const;
-type InitChannel = (typeof CHANNELS)[number];
+export const CENTRE_CHANNELS = ['outbound', 'inbound', 'sms', 'email'] as const;
+type InitChannel = (typeof CENTRE_CHANNELS)[number];
 
 export interface Answers {
   /** ISO 3166. */
@@ -66,10 +66,10 @@ export function readTimeZone(text: string): string | Wrong {
 
 export function readChannels(text: string): Answers['channels'] | Wrong {
   const written = words(text);
-  const known: ReadonlyMap<string, InitChannel> = new Map(CHANNELS.map((one) => [one, one]));
+  const known: ReadonlyMap<string, InitChannel> = new Map(CENTRE_CHANNELS.map((one) => [one, one]));
   const stranger = written.find((one) => !known.has(one));
   if (stranger !== undefined) {
-    return { wrong: `there is no channel '${stranger}'. ${didYouMean(stranger, CHANNELS)}` };
+    return { wrong: `there is no channel '${stranger}'. ${didYouMean(stranger, CENTRE_CHANNELS)}` };
   }
   return new Set(['outbound', ...written.flatMap((one) => known.get(one) ?? [])]);
 }
@@ -84,8 +84,9 @@ const words = (text: string): readonly string[] =>
 /** The country whose time zone it is. */
 export function countryOfZone(zone: string): string {
   const there = COUNTRIES.filter((country) => zonesOf(country)?.includes(zone));
+  const usual = USUAL.find((country) => there.includes(country));
   const main = there.find((country) => mainZone(country) === zone);
-  return main ?? there[0] ?? COUNTRY_WITHOUT_ZONE;
+  return usual ?? main ?? there[0] ?? COUNTRY_WITHOUT_ZONE;
 }
 
 export function usualLanguages(country: string): Answers['languages'] {

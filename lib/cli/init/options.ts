@@ -1,5 +1,5 @@
 // The options of `ringback init`, read, or rejected with a clear message.
-import { parseArgs } from 'node:util';
+import { orWrong, parsed } from '../arguments.ts';
 import type { Wrong } from '../option-values.ts';
 import { type Answers, readChannels, readCountry, readLanguages, readTimeZone } from './answers.ts';
 
@@ -26,17 +26,16 @@ exists is written over.
 
 Without a terminal, as in a script, give all four or -y.`;
 
-export function readInitOptions(args: readonly string[]): InitOptions | Wrong {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      country: { type: 'string' },
-      languages: { type: 'string' },
-      'time-zone': { type: 'string' },
-      channels: { type: 'string' },
-      yes: { type: 'boolean', short: 'y', default: false },
-    },
-    allowPositionals: true,
+export const readInitOptions = (args: readonly string[]): InitOptions | Wrong =>
+  orWrong(() => read(args));
+
+function read(args: readonly string[]): InitOptions | Wrong {
+  const { values, positionals } = parsed(args, {
+    country: { type: 'string' },
+    languages: { type: 'string' },
+    'time-zone': { type: 'string' },
+    channels: { type: 'string' },
+    yes: { type: 'boolean', short: 'y', default: false },
   });
   const [folder, ...more] = positionals;
   if (folder === undefined || folder.trim() === '') return { wrong: 'name the folder to make' };

@@ -63,7 +63,7 @@ const PEOPLE_OF: Readonly<Record<string, People>> = {
 
 const SAME_NAMES: Readonly<Record<string, string>> = { AT: 'DE', CH: 'DE', LI: 'DE' };
 
-export function peopleOf(country: string): People {
+export function inventedPeople(country: string): People {
   const found = PEOPLE_OF[SAME_NAMES[country] ?? country] ?? PEOPLE_OF.GB;
   return found ?? { called: [], agents: [] };
 }

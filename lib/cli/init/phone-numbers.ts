@@ -9,6 +9,8 @@ import { own } from '../../language/dictionary.ts';
 export interface InventedNumbers {
   /** As people there write them. */
   readonly written: readonly string[];
+  /** The first of them, as +48512345610. */
+  readonly first: string;
   /** Whether nobody can have them. */
   readonly reserved: boolean;
 }
@@ -34,11 +36,16 @@ const RESERVED: Readonly<Record<string, readonly string[]>> = {
 
 export function inventedNumbers(country: string): InventedNumbers {
   const patterns = own(RESERVED, country);
-  if (patterns === undefined) return { written: usualNumbers(country), reserved: false };
-  const written = Array.from({ length: PEOPLE }, (_, n) =>
+  const written = patterns === undefined ? usualNumbers(country) : fromPatterns(patterns);
+  const read = normalisePhone(written[0] ?? '', country);
+  const first = read.kind === 'ok' ? read.phone : '';
+  return { written, first, reserved: patterns !== undefined };
+}
+
+function fromPatterns(patterns: readonly string[]): readonly string[] {
+  return Array.from({ length: PEOPLE }, (_, n) =>
     (patterns[n % patterns.length] ?? '').replace('##', String(10 + n)),
   );
-  return { written, reserved: true };
 }
 
 /** Beside the number that libphonenumber shows as an example of a mobile number there. */

@@ -1,5 +1,6 @@
 // What the answers lead to, worked out once for all files of the new centre.
 import { basename, resolve } from 'node:path';
+import { allowedHours } from '../../domain/contact-hours/allowed-hours.ts';
 import { type HoursInZone, nextOpen, nextOpenInAll } from '../../domain/contact-hours/calendar.ts';
 import {
   type ContactSettings,
@@ -11,9 +12,9 @@ import { type Instant, parseInstant } from '../../domain/model/instant.ts';
 import { normalisePhone } from '../../domain/records/phone.ts';
 import type { Language } from '../../language/schema/basics.ts';
 import { WEEKDAYS } from '../../language/schema/hours.ts';
-import { fromLocal, toLocal } from '../../simulation/scenarios/local-time.ts';
-import { type Answers, mainZone } from './answers.ts';
-import { peopleOf } from './people.ts';
+import type { Wrong } from '../option-values.ts';
+import { type Answers, countryName, mainZone } from './answers.ts';
+import { inventedPeople } from './people.ts';
 import { type InventedNumbers, inventedNumbers } from './phone-numbers.ts';
 import { type CentreTexts, TEXTS } from './texts.ts';
 
@@ -28,18 +29,28 @@ export interface CentrePlan extends Answers {
   readonly numbers: InventedNumbers;
   /** The first of the invented people. */
   readonly person: string;
-  /** The clock that the office keeps. */
-  readonly officeZone: string;
+  readonly office: Office;
+  /** Whether the first of the invented people lives by the centre's clock. */
+  readonly isAtHome: boolean;
   /** YYYY-MM-DD */
   readonly today: string;
+}
+
+/** Working hours, Monday to Friday: "09:00" to "17:00". */
+interface Office {
+  readonly opens: string;
+  readonly closes: string;
 }
 
 const LONGEST_NAME = 40;
 const NAMELESS = 'My Centre';
 
-export function centrePlan(folder: string, answers: Answers, today: string): CentrePlan {
+/** Refused where nobody may be called while the office works: it is night there. */
+export function centrePlan(folder: string, answers: Answers, today: string): CentrePlan | Wrong {
   const name = nameOf(folder);
   const numbers = inventedNumbers(answers.country);
+  const office = officeOf(answers, numbers.written);
+  if ('wrong' in office) return office;
   const [first, ...otherLanguages] = answers.languages;
   return {
     ...answers,
@@ -48,8 +59,9 @@ export function centrePlan(folder: string, answers: Answers, today: string): Cen
     texts: TEXTS[first],
     otherLanguages,
     numbers,
-    person: peopleOf(answers.country).called[0] ?? '',
-    officeZone: officeZone(answers, numbers.written),
+    person: inventedPeople(answers.country).called[0] ?? '',
+    office,
+    isAtHome: zonesOfNumber(numbers.first, answers.country).join() === answers.timeZone,
     today,
   };
 }
@@ -73,29 +85,42 @@ const plainLetters = (text: string): string =>
     .replaceAll(/[^A-Za-z0-9 ]/g, '')
     .trim();
 
-/** 09:00-17:00 on working days. */
-const OFFICE_SPAN = { from: 9 * 60, to: 17 * 60 };
-const OFFICE_WEEK: HoursInZone['week'] = Object.fromEntries(
-  WEEKDAYS.filter((day) => day !== 'sat' && day !== 'sun').map((day) => [day, [OFFICE_SPAN]]),
-);
+const OPENS = 9 * 60;
+const WORKS = 8 * 60;
 const FROM = parseInstant('2026-03-02T00:00Z');
 
-/**
- * The centre's own clock, unless its office hours are night where the people are: then the office
- * keeps the clock of their country.
- */
-function officeZone({ country, timeZone }: Answers, written: readonly string[]): string {
-  const office = { timeZone, week: OFFICE_WEEK, exceptions: {} };
-  const settings: ContactSettings = { where: 'callee', countries: {}, country, zone: timeZone };
-  const zones = new Set(written.map((number) => zonesOfNumber(number, country).join(' ')));
-  const isDay = [...zones].every((places) => {
-    const people = places
+/** From nine on, or from when people may be called, on the centre's own clock. */
+function officeOf({ country, timeZone }: Answers, written: readonly string[]): Office | Wrong {
+  const [permitted] = allowedHours(country).week.mon;
+  const from = Math.max(OPENS, permitted?.from ?? OPENS);
+  const span = { from, to: from + WORKS };
+  const days = WEEKDAYS.filter((day) => day !== 'sat' && day !== 'sun');
+  const week = Object.fromEntries(days.map((day) => [day, [span]]));
+  const [opens, closes] = [clock(span.from), clock(span.to)];
+  if (doMeet({ timeZone, week, exceptions: {} }, country, written)) return { opens, closes };
+  return {
+    wrong: `when an office in ${timeZone} works, from ${opens} to ${closes}, nobody in ${countryName(country)} may be called; use --time-zone ${mainZone(country)}`,
+  };
+}
+
+const clock = (minutes: number): string => `${String(minutes / 60).padStart(2, '0')}:00`;
+
+/** Everybody may be called at some time in the hours. */
+function doMeet(office: HoursInZone, country: string, written: readonly string[]): boolean {
+  const settings: ContactSettings = {
+    where: 'callee',
+    countries: {},
+    country,
+    zone: office.timeZone,
+  };
+  const places = new Set(written.map((number) => zonesOfNumber(number, country).join(' ')));
+  return [...places].every((zones) => {
+    const people = zones
       .split(' ')
       .map((zone) => calleeHoursIn(settings, country, zone))
       .map((callee) => (at: Instant) => nextCallable(callee, at));
     return nextOpenInAll([(at) => nextOpen(office, at), ...people], FROM) !== undefined;
   });
-  return isDay ? timeZone : mainZone(country);
 }
 
 function zonesOfNumber(number: string, country: string): readonly string[] {
@@ -103,7 +128,3 @@ function zonesOfNumber(number: string, country: string): readonly string[] {
   const origin = read.kind === 'ok' ? originOf(read.phone) : undefined;
   return origin?.zones ?? [mainZone(country)];
 }
-
-/** A moment of the office's clock as the centre's clock shows it: "2026-03-02T10:00". */
-export const centreTime = ({ officeZone, timeZone }: CentrePlan, text: string): string =>
-  toLocal(fromLocal(text, officeZone), timeZone);

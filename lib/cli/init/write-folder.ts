@@ -1,7 +1,8 @@
 // Writes a new folder wholly or not at all: nothing that exists is written over, and what was
 // written is taken back when the rest cannot be, or the user interrupts.
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Wrong } from '../option-values.ts';
 import type { NewFile } from './centre-files.ts';
 
@@ -58,14 +59,14 @@ export async function writeFolder(
   }
 }
 
-/** With the folders around it, as far as they are missing. */
+/**
+ * With the folders around it, as far as they are missing; one by one, as each is to be taken back.
+ */
 async function makeFolder(folder: string, undo: (() => Promise<void>)[]): Promise<void> {
-  const first = await mkdir(folder, { recursive: true });
-  if (first === undefined) return;
-  const made: string[] = [];
-  for (let one = folder; one.length >= first.length; one = dirname(one)) {
-    made.push(one);
-    if (one === first || dirname(one) === one) break;
+  const missing: string[] = [];
+  for (let one = resolve(folder); !existsSync(one); one = dirname(one)) missing.push(one);
+  for (const one of missing.toReversed()) {
+    await mkdir(one);
+    undo.push(() => rmdir(one));
   }
-  for (const one of made.toReversed()) undo.push(() => rmdir(one));
 }

@@ -4,6 +4,7 @@ import type { PacingReport } from '../../domain/dialing/pacing-report.ts';
 import type { PacingEstimates, Spread } from '../../domain/pacing/estimates.ts';
 import type { DecisionNote } from '../../domain/pacing/pacing-memory.ts';
 import type { CapWindow } from '../../domain/pacing/settings.ts';
+import { plural } from '../../language/plural.ts';
 import { displayTime } from '../display-time.ts';
 
 interface ReportContext {
@@ -41,7 +42,7 @@ function shareLines(
 ): readonly string[] {
   const capped = `cap ${percent(cap)} ${WINDOWS[window]}`;
   if (answered === 0) return [`  abandoned   none: no call has been answered yet, ${capped}`];
-  const counts = `${number.format(abandoned)} of ${number.format(answered)} answered calls`;
+  const counts = `${number.format(abandoned)} of ${plural(answered, 'answered call')}`;
   const share = percent(abandoned / answered, 2);
   return [`  abandoned   ${share}: ${counts} since ${displayTime(since, zone)}, ${capped}`];
 }
@@ -69,7 +70,7 @@ function spreadLine(label: string, spread: Spread, what: string): string {
 
 function seen(observations: number, what: string): string {
   if (observations === 0) return `an assumption: no ${what} yet`;
-  return `from ${number.format(observations)} ${what}${observations === 1 ? '' : 's'}`;
+  return `from ${plural(observations, what)}`;
 }
 
 function decisionLines(decisions: readonly DecisionNote[], zone: string): readonly string[] {
@@ -81,7 +82,7 @@ function decisionLines(decisions: readonly DecisionNote[], zone: string): readon
 }
 
 function decisionLine({ wanted, started, limit, riskLimit }: DecisionNote): string {
-  const calls = `${started} call${started === 1 ? '' : 's'}`.padEnd(9);
+  const calls = plural(started, 'call').padEnd(9);
   if (started < wanted) return `${calls} no more records to call; it wanted ${wanted}`;
   if (limit.gate === 'risk-of-next-call') {
     const next = `the next call would find no agent with a probability of ${percent(Number(limit.saw))}`;

@@ -17,8 +17,12 @@ interface FoundCampaign {
   readonly where: string;
 }
 
-export async function campaignInLastRun(campaign: string): Promise<FoundCampaign | NotFound> {
-  const run = await lastRunOf(campaign);
+/** @param folder of the run */
+export async function campaignInLastRun(
+  folder: string,
+  campaign: string,
+): Promise<FoundCampaign | NotFound> {
+  const run = await lastRunOf(campaign, folder);
   if (run.kind === 'nothing') return run;
   const { definitions, campaign: state } = run;
   return { kind: 'found', definitions, state, now: instant(run.at), where: run.where };

@@ -2,7 +2,7 @@
 // cost. Every mistake comes back as lines that name the file and say what to do.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TASK_NAMES, TASKS, type TaskName } from '../../application/tasks/tasks.ts';
+import { TASK_MEMORY } from '../../application/tasks/tasks.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Diagnostic } from '../../language/diagnostic.ts';
@@ -97,10 +97,6 @@ function plansOf(
 ): Read<Inputs['plans']> {
   const { days, seed, callers = USUAL_CALLERS } = options;
   const from = instant(instantAt(options.from, definitions.centre.timeZone) ?? 0);
-  const memory = Object.fromEntries(TASK_NAMES.map((task) => [task, TASKS[task].memory])) as Record<
-    TaskName,
-    number
-  >;
   const ids = campaigns.map(({ id }) => id);
   const plans: Inputs['plans'][number][] = [];
   for (const variant of options.variants.length > 0 ? options.variants : [{ name: '' }]) {
@@ -108,7 +104,7 @@ function plansOf(
     if (varied.kind === 'impossible')
       return refused(`--compare: variant '${variant.name}': ${varied.because}`);
     const agents = staffOf(varied.definitions, ids, variant.agents ?? options.agents);
-    const plan = { ...common, campaigns, callers, from, days, seed, memory, agents };
+    const plan = { ...common, campaigns, callers, from, days, seed, memory: TASK_MEMORY, agents };
     plans.push({ variant, plan: { ...plan, definitions: varied.definitions } });
   }
   const alike = sameAsAnother(plans);

@@ -1,6 +1,7 @@
 // The lists of the campaigns of a dry run: those named with --contacts, or those of the folder.
 import { openContacts } from '../../contacts/contacts.ts';
 import { describeFile } from '../../contacts/describe.ts';
+import { readingOf } from '../../contacts/reading.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { didYouMean } from '../../language/nearest.ts';
 import {
@@ -118,17 +119,17 @@ const usable = (list: ContactList): ReadList =>
 /** How the files are read, as lines. */
 export async function howListsAreRead(
   lists: Lists,
-  { campaigns, centre }: Definitions,
+  definitions: Definitions,
   isCentre: boolean,
 ): Promise<readonly string[]> {
   const described: string[] = [];
   for (const [campaign, { path, bytes }] of lists) {
-    const settings = campaigns[campaign];
+    const settings = definitions.campaigns[campaign];
     if (!settings) continue;
     const whole = async function* () {
       yield bytes;
     };
-    const file = await openContacts(whole, settings, settings.country ?? centre.country);
+    const file = await openContacts(whole, readingOf(definitions, settings));
     const head = isCentre ? `Contacts of ${campaign}: ${path}` : 'Contacts';
     described.push(head, ...describeFile(file, false), '');
   }

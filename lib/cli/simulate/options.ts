@@ -1,6 +1,5 @@
 // The options of `ringback simulate`, read, or rejected with a clear message.
-import { parseArgs } from 'node:util';
-import { nearest } from '../../language/nearest.ts';
+import { orWrong, parsed } from '../arguments.ts';
 import { instantAt } from '../local-moment.ts';
 import { type Wrong, wholeNumber } from '../option-values.ts';
 import { readVariants, type Variant } from './compare-option.ts';
@@ -78,13 +77,9 @@ const DAY_ALONE = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}$/;
 const MOST_AGENTS = 2000;
 
-export function readSimulateOptions(args: readonly string[]): SimulateOptions | Wrong {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: OPTIONS,
-      allowPositionals: true,
-    });
+export const readSimulateOptions = (args: readonly string[]): SimulateOptions | Wrong =>
+  orWrong(() => {
+    const { values, positionals } = parsed(args, OPTIONS);
     const [folder, ...more] = positionals;
     if (folder === undefined) return { wrong: 'name the folder of a contact centre' };
     if (more.length > 0) return { wrong: `only one folder at a time; remove '${more[0]}'` };
@@ -115,18 +110,7 @@ export function readSimulateOptions(args: readonly string[]): SimulateOptions | 
       report: values.report,
       json: values.json,
     };
-  } catch (error) {
-    return { wrong: helpfully(error instanceof Error ? error.message : String(error)) };
-  }
-}
-
-/** The message of parseArgs for an unknown option, with the option that was probably meant. */
-function helpfully(message: string): string {
-  const [, option] = /^Unknown option '--([^']+)'/.exec(message) ?? [];
-  if (option === undefined) return message;
-  const near = nearest(option, Object.keys(OPTIONS));
-  return `there is no option '--${option}'${near === undefined ? '' : `; did you mean '--${near}'?`}`;
-}
+  });
 
 function moment(text: string): string {
   const whole = DAY_ALONE.test(text) ? `${text}T00:00` : text;

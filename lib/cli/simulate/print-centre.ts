@@ -1,4 +1,6 @@
 // A dry run of several campaigns as lines for a terminal: a row for each campaign, then the sums.
+
+import { plural } from '../../language/plural.ts';
 import type {
   CampaignFigures,
   CentreFigures,
@@ -6,36 +8,39 @@ import type {
 } from '../../simulation/dry-run/figures.ts';
 import type { InboundSums } from '../../simulation/dry-run/inbound-tally.ts';
 import {
-  columns,
+  ANY_WIDTH,
   costTable,
+  daysAbreast,
   dayTable,
   hourTable,
   percent,
   reconciled,
   shownMoment,
+  tableFor,
   whole,
 } from './print.ts';
 
 type Figures = CampaignFigures | TotalFigures;
 
-export function printedCentre(centre: CentreFigures): readonly string[] {
+/** @param width of the terminal, in columns */
+export function printedCentre(centre: CentreFigures, width: number = ANY_WIDTH): readonly string[] {
   const { campaigns, total, cost, discrepancies } = centre;
   return [
     ...heading(centre),
     '',
-    ...columns([DIALING, ...rows(centre, (figures) => dialing(figures))]),
+    ...tableFor([DIALING, ...rows(centre, (figures) => dialing(figures))], width),
     `  answered, abandoned: people who picked up; share: abandoned / (answered + abandoned)`,
     '',
-    ...columns([RECORDS, ...rows(centre, (figures) => records(figures))]),
-    ...inboundTable(campaigns, total),
+    ...tableFor([RECORDS, ...rows(centre, (figures) => records(figures))], width),
+    ...inboundTable(campaigns, total, width),
     '',
     'Calls / conversations per hour, all campaigns',
-    ...hourTable(total.hours),
+    ...hourTable(total.hours, daysAbreast(width)),
     '',
     'Per day, all campaigns',
-    ...dayTable(total),
+    ...dayTable(total, width),
     '',
-    ...costTable({ cost, records: total.records }),
+    ...costTable({ cost, records: total.records }, width),
     '',
     ...reconciled(discrepancies),
   ];
@@ -44,12 +49,12 @@ export function printedCentre(centre: CentreFigures): readonly string[] {
 function heading({ campaigns, total, seed, from, to, partial }: CentreFigures): readonly string[] {
   const left = total.records.scheduled + total.records.open;
   return [
-    `Dry run of ${campaigns.length} campaigns · ${whole(total.agents)} agents · seed ${seed}`,
+    `Dry run of ${plural(campaigns.length, 'campaign')} · ${plural(total.agents, 'agent')} · seed ${seed}`,
     `  ${shownMoment(from)} to ${shownMoment(to)}${partial ? ' · PARTIAL: stopped early' : ''}`,
     total.exhaustedAt === undefined
-      ? `  ${whole(left)} records left to call`
+      ? `  ${plural(left, 'record')} left to call`
       : `  all lists are exhausted at ${shownMoment(total.exhaustedAt)}`,
-    `  agents busy ${percent(total.utilisation)} of ${whole(total.staffedHours)} staffed hours`,
+    `  agents busy ${percent(total.utilisation)} of ${plural(Math.round(total.staffedHours), 'staffed hour')}`,
   ];
 }
 
@@ -105,12 +110,13 @@ function records({ records, funnel, messages, exhaustedAt }: Figures): readonly 
 function inboundTable(
   campaigns: readonly CampaignFigures[],
   { inbound: total }: TotalFigures,
+  width: number,
 ): readonly string[] {
   if (total === undefined) return [];
   const answering = campaigns.flatMap(({ campaign, inbound }) =>
     inbound ? [[campaign, ...inboundCells(inbound)]] : [],
   );
-  return ['', ...columns([INBOUND, ...answering, ['total', ...inboundCells(total)]])];
+  return ['', ...tableFor([INBOUND, ...answering, ['total', ...inboundCells(total)]], width)];
 }
 
 const INBOUND = [

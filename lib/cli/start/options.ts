@@ -1,6 +1,6 @@
 // The options of `ringback start`, read, or rejected with a clear message.
 
-import { parseArgs } from 'node:util';
+import { orWrong, parsed } from '../arguments.ts';
 import { DEFAULT_FOLDER } from '../default-folder.ts';
 import { instantAt } from '../local-moment.ts';
 import { type Wrong, wholeNumber } from '../option-values.ts';
@@ -39,23 +39,32 @@ simulated people. Nothing leaves this machine and no real calls are made.
   --days <n>          stops after so many simulated days      (14; 1 if people call in)
   --json              prints one JSON object at the end and nothing else`;
 
-export function readStartOptions(args: readonly string[]): StartOptions | Wrong {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        folder: { type: 'string', default: DEFAULT_FOLDER },
-        contacts: { type: 'string' },
-        campaign: { type: 'string' },
-        agents: { type: 'string' },
-        callers: { type: 'string' },
-        seed: { type: 'string', default: '1' },
-        speed: { type: 'string' },
-        from: { type: 'string', default: '2026-03-02T08:00' },
-        days: { type: 'string' },
-        json: { type: 'boolean', default: false },
-      },
-    });
+/** What holds where an option is not given. */
+export const START_DEFAULTS = {
+  folder: DEFAULT_FOLDER,
+  seed: '1',
+  from: '2026-03-02T08:00',
+} as const;
+
+const OPTIONS = {
+  folder: { type: 'string', default: START_DEFAULTS.folder },
+  contacts: { type: 'string' },
+  campaign: { type: 'string' },
+  agents: { type: 'string' },
+  callers: { type: 'string' },
+  seed: { type: 'string', default: START_DEFAULTS.seed },
+  speed: { type: 'string' },
+  from: { type: 'string', default: START_DEFAULTS.from },
+  days: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+export const readStartOptions = (args: readonly string[]): StartOptions | Wrong =>
+  orWrong(() => {
+    const { values, positionals } = parsed(args, OPTIONS);
+    const [stray] = positionals;
+    if (stray !== undefined)
+      return { wrong: `'${stray}' belongs to no option; name a folder with --folder ${stray}` };
     if (instantAt(values.from, 'UTC') === undefined)
       return {
         wrong: `--from takes a local date and time such as 2026-03-02T08:00, not '${values.from}'`,
@@ -79,7 +88,4 @@ export function readStartOptions(args: readonly string[]): StartOptions | Wrong 
           ? Number.POSITIVE_INFINITY
           : wholeNumber('--speed', values.speed, 1, 1_000_000),
     };
-  } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
-  }
-}
+  });

@@ -3,6 +3,7 @@
 import { createLogUpdate } from 'log-update';
 import { openContacts } from '../../contacts/contacts.ts';
 import { describeFile } from '../../contacts/describe.ts';
+import { readingOf } from '../../contacts/reading.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { instant } from '../../domain/model/instant.ts';
 import { plusPeriod } from '../../domain/model/period.ts';
@@ -10,12 +11,14 @@ import type { Definitions } from '../../language/definitions.ts';
 import { callersOf } from '../../simulation/centre/known-callers.ts';
 import { type InboundSums, inboundSums } from '../../simulation/dry-run/inbound-tally.ts';
 import type { Io } from '../command.ts';
-import { LAST_RUN, saveRun } from '../last-run.ts';
+import { failureLine } from '../failures.ts';
+import { type Snapshot, saveRun } from '../last-run.ts';
+import { fitText } from '../terminal/fit-line.ts';
 import { ownNumbersOf, USUAL_CALLERS } from './callers.ts';
 import type { LocalCentre } from './local-centre.ts';
 import type { StartOptions } from './options.ts';
 import type { ChosenCampaign } from './people.ts';
-import { showJournal, showRejected, showSummary } from './show.ts';
+import { reportedRows, showAlarms, showJournal, showRejected, showSummary } from './show.ts';
 import { type Summary, summarise } from './summary.ts';
 import { everything } from './tables.ts';
 import type { Tally } from './tally.ts';
@@ -23,11 +26,14 @@ import { drawLine, drawView, type ViewFacts } from './view.ts';
 import { whatNext } from './what-next.ts';
 
 const REDRAW = 200;
-/** Real ms between lines where the view cannot be redrawn. */
+/** Real ms between lines where the view cannot be redrawn, and at most one a simulated hour. */
 const LINE_EVERY = 5000;
+const HOUR = 3_600_000;
 /** Simulated ms between two looks at figures and events, until they tell the same. */
 const LOOK_EVERY = 1000;
 const MOST_LOOKS = 10;
+/** Rows shown of those that were not imported. */
+const MOST_REJECTED = 8;
 
 /** A file of people, to be imported. */
 export interface Contacts {
@@ -44,6 +50,8 @@ interface RunParts {
   readonly from: number;
   readonly began: number;
   readonly say: (line: string) => void;
+  /** The folder the run is kept in. */
+  readonly kept: string;
   /** Absent for a campaign that only takes calls. */
   readonly contacts?: Contacts;
 }
@@ -91,10 +99,14 @@ export class Run {
     for (const line of await this.howItIsRead(bytes)) say(line);
     await centre.upload(`imports/${campaign.id}/${file}`, bytes);
     await this.until(() => tally.imported !== undefined);
-    const { imported, rejected } = tally.imported ?? {};
-    if (imported !== 0 || !campaign.placesCalls) return undefined;
-    if (!rejected) return [`${file} contains no contacts`];
-    const few = showRejected(await this.rejectedOf(file), 8);
+    if (!tally.imported) return undefined;
+    const { imported, rejected } = tally.imported;
+    const few = showRejected(await this.rejectedOf(file), MOST_REJECTED);
+    if (imported !== 0 || !campaign.placesCalls) {
+      say(few);
+      return undefined;
+    }
+    if (rejected === 0) return [`${file} contains no contacts`];
     return [`nobody to call: no row of ${file} could be imported.`, few];
   }
 
@@ -102,8 +114,8 @@ export class Run {
     const { campaign, definitions } = this.parts;
     const settings = definitions.campaigns[campaign.id];
     if (!settings) return [];
-    const country = settings.country ?? definitions.centre.country;
-    return describeFile(await openContacts(() => inOne(bytes), settings, country), false);
+    const reading = readingOf(definitions, settings);
+    return describeFile(await openContacts(() => inOne(bytes), reading), false);
   }
 
   /**
@@ -180,9 +192,15 @@ export class Run {
     // a terminal that does not tell its width, as `script` makes them, cannot be drawn on
     const live = process.stdout.isTTY && process.stdout.columns > 0 && !options.json;
     const update = createLogUpdate(process.stdout);
-    const show = live
-      ? () => update(drawView(this.facts(), tally))
-      : () => say(drawLine(this.facts(), tally));
+    const { columns } = process.stdout;
+    let told = -1;
+    const line = () => {
+      const hour = Math.floor(this.parts.centre.cloud.time.now() / HOUR);
+      if (hour !== told) say(drawLine(this.facts(), tally));
+      told = hour;
+    };
+    const view = () => update(fitText(drawView(this.facts(), tally, columns), columns));
+    const show = live ? view : line;
     const drawing = setInterval(show, live ? REDRAW : LINE_EVERY);
     try {
       await this.until(done);
@@ -213,31 +231,55 @@ export class Run {
 
   private async report(io: Io): Promise<number> {
     const { centre, contacts, definitions, campaign, options, tally, say } = this.parts;
+    const { kept: folder } = this.parts;
     const { timeZone } = definitions.centre;
     const { kept, summary } = await this.reckoning();
     const rejected = contacts && tally.imported ? await this.rejectedOf(contacts.file) : '';
-    await saveRun({ ...kept, definitions, at: centre.cloud.time.now() }, rejected);
+    const unkept = await this.keep({ ...kept, definitions, at: centre.cloud.time.now() }, rejected);
     if (options.json) io.out(JSON.stringify(summary));
     say('');
     say(showSummary(summary, timeZone));
-    if (contacts) {
+    for (const line of showAlarms(centre.cloud.alarms.history(), timeZone)) say(line);
+    if (contacts && unkept === undefined) {
       say('');
-      say(showRejected(rejected, 8, `${LAST_RUN}/rejected.csv`));
+      say(reportedRows(rejected, `${folder}/rejected.csv`));
     }
     const sample = kept.records.toSorted((a, b) => interest(b.journal) - interest(a.journal))[0];
     if (sample) {
       say('');
-      say(showJournal(sample.record.record, sample.journal, timeZone));
+      say(showJournal(sample.record.record, sample.journal, timeZone, process.stdout.columns));
     }
     const { id, placesCalls } = campaign;
     const [number] = ownNumbersOf(definitions, id);
-    const { folder } = options;
     const record = sample?.record.record;
-    say(
-      `\n${whatNext({ folder, campaign: id, placesCalls, number: number || undefined, record })}`,
-    );
+    const next = {
+      options,
+      campaign: id,
+      placesCalls,
+      number: number || undefined,
+      record,
+      folder,
+    };
+    say(`\n${whatNext(next, process.stdout.columns)}`);
+    if (unkept !== undefined) {
+      io.err(unkept);
+      return 1;
+    }
     if (this.interrupted) return 130;
     return summary.discrepancies.length === 0 ? 0 : 1;
+  }
+
+  /** @returns why the run could not be kept: its figures are shown all the same */
+  private async keep(snapshot: Snapshot, rejected: string): Promise<string | undefined> {
+    const { kept } = this.parts;
+    try {
+      await saveRun(snapshot, rejected, kept);
+      return undefined;
+    } catch (error) {
+      const line = failureLine(error);
+      if (line === undefined) throw error;
+      return `The run is not kept in ${kept}: ${line}.`;
+    }
   }
 
   /** Events reach the bus a moment after what they tell of: a difference that is one stays. */

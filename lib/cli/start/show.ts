@@ -3,15 +3,20 @@
 import { readReport } from '../../contacts/report.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
 import { historyOf } from '../../domain/timeline/explain.ts';
+import { plural } from '../../language/plural.ts';
+import type { AlarmChange } from '../../local/alarms/cloudwatch-alarms.ts';
 import { displayTime, inLocalTime } from '../display-time.ts';
 import type { Summary } from './summary.ts';
 
 const number = new Intl.NumberFormat('en');
+/** Columns at which the types of entries fit beside their sentences. */
+const WIDE = 100;
 
 export function showSummary(summary: Summary, timeZone: string): string {
   const { records, attempts, messages, inbound } = summary;
   const sum = (parts: readonly [string, number][]) =>
     parts.map(([word, count]) => `${number.format(count)} ${word}`).join(' + ');
+  const alerts = messages.alerts > 0 ? ` · ${messages.alerts} e-mails to supervisors` : '';
   const hours = (summary.virtualSeconds / 3600).toFixed(1);
   const at = (iso: string) => displayTime(Date.parse(iso), timeZone).slice(0, -3);
   return [
@@ -24,7 +29,7 @@ export function showSummary(summary: Summary, timeZone: string): string {
       ['with a recall', records.scheduled],
       ['open', records.open],
     ])}`,
-    `            ${number.format(records.success)} successes · not imported: ${number.format(records.duplicates)} duplicates, ${number.format(records.rejected)} rejected rows`,
+    `            ${plural(records.success, 'success', 'successes')} · not imported: ${plural(records.duplicates, 'duplicate')}, ${plural(records.rejected, 'rejected row')}`,
     `  calls     ${number.format(attempts.total)} = ${sum([
       ['answered', attempts.answered],
       ['not answered', attempts['not-answered']],
@@ -38,16 +43,16 @@ export function showSummary(summary: Summary, timeZone: string): string {
           `  inbound   ${number.format(inbound.received)} = ${sum([
             ['answered by an agent', inbound.answered],
             ['forwarded', inbound.forwarded],
-            ['voicemails', inbound.voicemail],
+            [inbound.voicemail === 1 ? 'voicemail' : 'voicemails', inbound.voicemail],
             ['with a call back', inbound.callback],
             ['hung up', inbound.hungUp],
             ['on the line', inbound.onTheLine],
           ])}`,
-          `            ${number.format(inbound.surveyAnswers)} survey answers`,
+          `            ${plural(inbound.surveyAnswers, 'survey answer')}`,
         ]
       : []),
-    `            agents busy ${(summary.utilisation * 100).toFixed(1)}% of their time · ${summary.doubleDialed} double calls`,
-    `  messages  ${number.format(messages.sms)} SMS, ${number.format(messages.email)} e-mails`,
+    `            agents busy ${(summary.utilisation * 100).toFixed(1)}% of their time · ${plural(summary.doubleDialed, 'double call')}`,
+    `  messages  ${number.format(messages.sms)} SMS, ${plural(messages.email, 'e-mail')}${alerts}`,
     `  events    ${number.format(summary.eventsPublished)} on the bus, ${number.format(summary.journalEntries)} in the journal`,
     ...(summary.discrepancies.length === 0
       ? ['  All sums reconcile.']
@@ -55,36 +60,56 @@ export function showSummary(summary: Summary, timeZone: string): string {
   ].join('\n');
 }
 
-/** @param csv the report of the import @param kept where it is */
-export function showRejected(csv: string, most: number, kept?: string): string {
+/** Alarms that went off, in order; most runs have none. */
+export function showAlarms(changes: readonly AlarmChange[], timeZone: string): readonly string[] {
+  const wentOff = changes.filter(({ to }) => to === 'ALARM');
+  if (wentOff.length === 0) return [];
+  const lines = wentOff.map(
+    ({ at, description }) => `    ${displayTime(at, timeZone).slice(0, -3)}  ${description}`,
+  );
+  return ['  alarms that would have been sent:', ...lines];
+}
+
+/** @param csv the report of the import */
+export function showRejected(csv: string, most: number): string {
   const rows = readReport(csv);
   const count = (wanted: string) => rows.filter(({ outcome }) => outcome === wanted).length;
   const rejected = rows.filter(({ outcome }) => outcome === 'rejected');
   const [duplicates, remarked] = [count('duplicate'), count('imported')];
-  const where = kept === undefined ? '' : ` in ${kept}`;
   const others = [
-    ...(duplicates > 0 ? [`${duplicates} ${duplicates === 1 ? 'duplicate' : 'duplicates'}`] : []),
+    ...(duplicates > 0 ? [plural(duplicates, 'duplicate')] : []),
     ...(remarked > 0 ? [`${remarked} imported with a remark`] : []),
   ];
-  const also = others.length > 0 ? [`  and ${others.join(', ')}${where}`] : [];
+  const also = others.length > 0 ? [`  and ${others.join(', ')}`] : [];
   if (rejected.length === 0) return ['No row of the file was rejected.', ...also].join('\n');
   const shown = rejected
     .slice(0, most)
     .map(({ row, reasons }) => `  row ${String(row).padStart(5)}  ${reasons.join('; ')}`);
   const left = rejected.length - most;
-  const more =
-    left > 0 ? [`  … ${left} more${where}`] : kept === undefined ? [] : [`  (also${where})`];
+  const more = left > 0 ? [`  … and ${left} more`] : [];
   return [`Rejected rows (${rejected.length}):`, ...shown, ...more, ...also].join('\n');
 }
 
+/** @param kept where the report of the import is */
+export function reportedRows(csv: string, kept: string): string {
+  const rows = readReport(csv);
+  if (rows.length === 0) return 'Every row of the file was imported.';
+  const rejected = rows.filter(({ outcome }) => outcome === 'rejected').length;
+  const others = rows.length - rejected;
+  const also = others > 0 ? `, ${plural(others, 'other row')} with a remark` : '';
+  return `${plural(rejected, 'row')} rejected${also}: ${kept}`;
+}
+
+/** @param columns of the terminal: on a narrow one the types of the entries are left out */
 export function showJournal(
   record: string,
   entries: readonly RecordEntry[],
   timeZone: string,
+  columns = WIDE,
 ): string {
-  const lines = historyOf(entries).map(
-    ({ at, type, says }) =>
-      `  ${displayTime(at, timeZone)}  ${type.padEnd(23)} ${inLocalTime(says, timeZone)}`,
-  );
+  const lines = historyOf(entries).map(({ at, type, says }) => {
+    const kind = columns < WIDE ? '' : ` ${type.padEnd(23)}`;
+    return `  ${displayTime(at, timeZone)} ${kind} ${inLocalTime(says, timeZone)}`;
+  });
   return [`The journal of one record, ${record}:`, ...lines].join('\n');
 }

@@ -23,7 +23,7 @@ export interface Summary {
   readonly attempts: { readonly total: number } & Readonly<Record<CallStatus, number>>;
   /** Calls of customers; absent when the campaign takes none. */
   readonly inbound?: InboundSums;
-  readonly messages: { readonly sms: number; readonly email: number };
+  readonly messages: { readonly sms: number; readonly email: number; readonly alerts: number };
   /** Physical calls for which no attempt stands, or that overlap to one number. */
   readonly doubleDialed: number;
   readonly eventsPublished: number;
@@ -85,7 +85,7 @@ export function summarise(facts: RunFacts): Summary {
     },
     attempts: { total, ...statuses },
     inbound: facts.inbound?.sums,
-    messages: { sms: sent(counts, 'sms'), email: sent(counts, 'email') },
+    messages: { sms: sent(counts, 'sms'), email: sent(counts, 'email'), alerts: tally.alerts },
     doubleDialed: facts.doubleDialed,
     eventsPublished: tally.events,
     journalEntries: facts.journalEntries,

@@ -24,6 +24,8 @@ export interface Tally {
   readonly successes: Set<string>;
   sms: number;
   email: number;
+  /** E-mails to supervisors. */
+  alerts: number;
   events: number;
   imported: { imported: number; present: number; duplicates: number; rejected: number } | undefined;
   exhausted: boolean;
@@ -48,6 +50,7 @@ export function newTally(): Tally {
     successes: new Set(),
     sms: 0,
     email: 0,
+    alerts: 0,
     events: 0,
     imported: undefined,
     exhausted: false,
@@ -105,6 +108,9 @@ const COUNTERS: Partial<Record<EntryType, Counter>> = {
       rejected: read('rejected'),
     };
   },
+  'supervisor.alerted': (tally) => {
+    tally.alerts++;
+  },
   'campaign.exhausted': (tally) => {
     tally.exhausted = true;
   },
@@ -137,6 +143,8 @@ const TOLD = new Set<EntryType>([
   'message.delivered',
   'campaign.switched',
   'campaign.pool-low',
+  'supervisor.alerted',
+  'supervisor.not-alerted',
   'campaign.exhausted',
 ]);
 
@@ -154,6 +162,8 @@ function tell(type: EntryType, detail: BusEvent['detail']): string {
     'for',
     'to',
     'left',
+    'supervisor',
+    'reason',
   ]
     .filter((key) => detail[key] !== undefined && !(type === 'voicemail.taken' && key === 'key'))
     .map((key) => `${key} ${said(detail[key])}`);

@@ -2,6 +2,7 @@
 // characters.
 
 import type { AgentActivity } from '../../domain/model/agent.ts';
+import { plural } from '../../language/plural.ts';
 import type { CallStatus } from '../../language/schema/rule.ts';
 import type { InboundSums } from '../../simulation/dry-run/inbound-tally.ts';
 import { displayTime, inLocalTime } from '../display-time.ts';
@@ -23,6 +24,9 @@ export interface ViewFacts {
 }
 
 const BAR = 30;
+/** On terminals narrower than this the bar is short. */
+const WIDE = 100;
+const SHORT_BAR = 12;
 const number = new Intl.NumberFormat('en');
 
 const STATUS_WORDS: Readonly<Record<CallStatus, string>> = {
@@ -34,7 +38,8 @@ const STATUS_WORDS: Readonly<Record<CallStatus, string>> = {
   abandoned: 'abandoned',
 };
 
-export function drawView(facts: ViewFacts, tally: Tally): string {
+/** @param columns of the terminal */
+export function drawView(facts: ViewFacts, tally: Tally, columns = WIDE): string {
   const over = tally.over.size;
   const aside = tally.aside.size;
   const share = tally.added === 0 ? 0 : (over + aside) / tally.added;
@@ -43,7 +48,7 @@ export function drawView(facts: ViewFacts, tally: Tally): string {
   const rows: [string, string][] = [
     [
       'records',
-      `${bar(share)} ${percent(share)}  ${number.format(tally.added)} ${facts.placesCalls ? 'imported' : 'known'} · ${number.format(over)} closed · ${number.format(aside)} set aside · ${number.format(tally.recalls.size)} recalls · ${number.format(open)} open`,
+      `${bar(share, columns < WIDE ? SHORT_BAR : BAR)} ${percent(share)}  ${number.format(tally.added)} ${facts.placesCalls ? 'imported' : 'known'} · ${number.format(over)} closed · ${number.format(aside)} set aside · ${plural(tally.recalls.size, 'recall')} · ${number.format(open)} open`,
     ],
     ...(facts.placesCalls
       ? [
@@ -57,7 +62,7 @@ export function drawView(facts: ViewFacts, tally: Tally): string {
     ['agents', agents(facts.agents)],
     [
       'success',
-      `${number.format(tally.successes.size)} records · ${number.format(tally.sms)} SMS · ${number.format(tally.email)} e-mails · ${number.format(tally.events)} events`,
+      `${plural(tally.successes.size, 'record')} · ${number.format(tally.sms)} SMS · ${plural(tally.email, 'e-mail')} · ${plural(tally.events, 'event')}`,
     ],
   ];
   const clock = displayTime(facts.now, facts.timeZone);
@@ -76,15 +81,15 @@ export function drawView(facts: ViewFacts, tally: Tally): string {
 export function drawLine(facts: ViewFacts, tally: Tally): string {
   const ended = Object.values(tally.ended).reduce((sum, n) => sum + n, 0);
   const calls = [
-    ...(facts.placesCalls ? [`${number.format(ended)} calls`] : []),
-    ...(facts.inbound ? [`${number.format(facts.inbound.received)} calls came in`] : []),
+    ...(facts.placesCalls ? [plural(ended, 'call')] : []),
+    ...(facts.inbound ? [`${plural(facts.inbound.received, 'call')} came in`] : []),
   ].join(' · ');
-  return `${displayTime(facts.now, facts.timeZone)}  ${calls} · ${number.format(tally.over.size)} of ${number.format(tally.added)} records closed · ${tally.aside.size} set aside · ${tally.recalls.size} recalls · ${number.format(tally.successes.size)} successes`;
+  return `${displayTime(facts.now, facts.timeZone)}  ${calls} · ${number.format(tally.over.size)} of ${plural(tally.added, 'record')} closed · ${tally.aside.size} set aside · ${plural(tally.recalls.size, 'recall')} · ${plural(tally.successes.size, 'success', 'successes')}`;
 }
 
-function bar(share: number): string {
-  const full = Math.round(share * BAR);
-  return '█'.repeat(full) + '░'.repeat(BAR - full);
+function bar(share: number, width: number): string {
+  const full = Math.round(share * width);
+  return '█'.repeat(full) + '░'.repeat(width - full);
 }
 
 /** What became of the calls that came in. */

@@ -4,6 +4,8 @@
 import type { CheckGroup, CodeOf } from '../../language/diagnostic-codes.ts';
 import { addressWithoutUse } from './campaign/address-without-use.ts';
 import { agentRungFirst } from './campaign/agent-rung-first.ts';
+import { alertWithoutMailbox } from './campaign/alert-without-mailbox.ts';
+import { alertWithoutReader } from './campaign/alert-without-reader.ts';
 import { beforeCallWork } from './campaign/before-call-work.ts';
 import { callbackWithoutOutbound } from './campaign/callback-without-outbound.ts';
 import { campaignWithoutChannel } from './campaign/campaign-without-channel.ts';
@@ -32,6 +34,8 @@ import { agentInTwoGroups } from './centre/agent-in-two-groups.ts';
 import { centreWithoutCampaign } from './centre/centre-without-campaign.ts';
 import { datePattern } from './centre/date-pattern.ts';
 import { hoursNeverOpen } from './centre/hours-never-open.ts';
+import { numberNeedsPapers } from './centre/number-needs-papers.ts';
+import { overQuota } from './centre/over-quota.ts';
 import { priorityStepsFall } from './centre/priority-steps-fall.ts';
 import { queueOverflowLoop } from './centre/queue-overflow-loop.ts';
 import { recordingFormat } from './centre/recording-format.ts';
@@ -45,6 +49,7 @@ import { unknownNumber } from './centre/unknown-number.ts';
 import { unknownQueue } from './centre/unknown-queue.ts';
 import { unknownRecording } from './centre/unknown-recording.ts';
 import { unknownSender } from './centre/unknown-sender.ts';
+import { unknownSupervisor } from './centre/unknown-supervisor.ts';
 import { unusedGroup } from './centre/unused-group.ts';
 import { unusedQueue } from './centre/unused-queue.ts';
 import type { Check } from './check-facts.ts';
@@ -74,6 +79,7 @@ import { ruleTooBig } from './rule/rule-too-big.ts';
 import { textInMoreParts } from './rule/text-in-more-parts.ts';
 import { unknownAttachment } from './rule/unknown-attachment.ts';
 import { unknownClassifier } from './rule/unknown-classifier.ts';
+import { unknownParameter } from './rule/unknown-parameter.ts';
 import { unreachableTile } from './rule/unreachable-tile.ts';
 import { unusedRule } from './rule/unused-rule.ts';
 import { voicemailNotDetected } from './rule/voicemail-not-detected.ts';
@@ -93,10 +99,13 @@ const CENTRE: ChecksOf<'centre'> = {
   'unknown-agent': unknownAgent,
   'unknown-number': unknownNumber,
   'unknown-mailbox': unknownMailbox,
+  'unknown-supervisor': unknownSupervisor,
   'unknown-sender': unknownSender,
   'unknown-recording': unknownRecording,
   'recording-format': recordingFormat,
   'unknown-country': unknownCountry,
+  'number-needs-papers': numberNeedsPapers,
+  'over-quota': overQuota,
   'template-syntax': templateSyntax,
   'date-pattern': datePattern,
   'hours-never-open': hoursNeverOpen,
@@ -135,12 +144,15 @@ const CAMPAIGN: ChecksOf<'campaign'> = {
   'hours-never-meet': hoursNeverMeet,
   'number-in-two-campaigns': numberInTwoCampaigns,
   'callback-without-outbound': callbackWithoutOutbound,
+  'alert-without-reader': alertWithoutReader,
+  'alert-without-mailbox': alertWithoutMailbox,
   'survey-repeats': surveyRepeats,
 };
 
 /** Callback rules: the graph of tiles and what tiles name. */
 const RULE: ChecksOf<'rule'> = {
   'missing-tile': missingTile,
+  'unknown-parameter': unknownParameter,
   'unreachable-tile': unreachableTile,
   'incomplete-paths': incompletePaths,
   'dead-path': deadPath,

@@ -17,6 +17,8 @@ export interface References {
   readonly hours: (id: string) => string;
   /** ARN of a prompt made from a file of the folder recordings/. */
   readonly prompt: (file: string) => string;
+  /** Name of the attribute Connect routes skills by; `skill` when missing. */
+  readonly skillAttribute?: string;
   /** E.164 of an own number. */
   readonly number: (id: string) => string;
   /**

@@ -49,7 +49,7 @@ export function routeActions(context: IvrContext, queues: readonly string[]): re
 }
 
 /** Empty when the campaign neither reserves calls for an agent nor requires a skill. */
-function reserveActions({ inbound }: IvrContext): readonly Action[] {
+function reserveActions({ inbound, references }: IvrContext): readonly Action[] {
   const { privateAgent, lastAgent, skill } = inbound;
   const waits = [
     ['private', privateAgent],
@@ -58,7 +58,7 @@ function reserveActions({ inbound }: IvrContext): readonly Action[] {
   const kept = waits.flatMap(([who, seconds]) =>
     seconds === undefined || seconds === 0 ? [] : [{ who, seconds }],
   );
-  const skilled = skill === undefined ? [] : [skillStep(skill)];
+  const skilled = skill === undefined ? [] : [skillStep(skill, references.skillAttribute)];
   const anybody = skill === undefined ? BACK : part(ROUTE, 'skill');
   if (kept.length === 0 && skill === undefined) return [];
   return [
@@ -100,11 +100,11 @@ function agentStep(seconds: number): JsonObject {
   };
 }
 
-function skillStep(skill: string): JsonObject {
+function skillStep(skill: string, name: string = SKILL_ATTRIBUTE): JsonObject {
   return {
     Expression: {
       AttributeCondition: {
-        Name: SKILL_ATTRIBUTE,
+        Name: name,
         Value: skill,
         ProficiencyLevel: '1',
         ComparisonOperator: 'NumberGreaterOrEqualTo',

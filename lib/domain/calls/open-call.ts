@@ -4,7 +4,7 @@
 
 import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
-import { type Instant, plus } from '../model/instant.ts';
+import { type Instant, isPast, plus } from '../model/instant.ts';
 import type { CampaignRecord, CurrentAttempt } from '../model/record.ts';
 import { deadlineOf, NUMBER_LOCKED, type PhaseTimes } from '../records/deadlines.ts';
 import { changed } from '../records/record-changes.ts';
@@ -25,7 +25,7 @@ interface OpenCall {
 export function awaitConnectsWord(call: OpenCall): Change | undefined {
   const { current, attempt, times, now } = call;
   const deadline = deadlineOf('unclear', attempt, times, now);
-  if (deadline <= now) return undefined;
+  if (isPast(deadline, now)) return undefined;
   const { attempt: id, offeredTo } = current;
   const unclear = { attempt: id, phase: 'unclear', since: now, deadline } as const;
   const entry = { type: 'call.unclear', at: now, attempt: id, until: deadline } as const;

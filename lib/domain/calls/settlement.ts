@@ -20,6 +20,7 @@ import type { RecordEntry } from '../model/journal.ts';
 import { type CampaignRecord, type CurrentAttempt, isOver as isClosed } from '../model/record.ts';
 import { deadlineOf, type PhaseTimes } from '../records/deadlines.ts';
 import { changed, nextVersion, rest, scheduleCall, setAside } from '../records/record-changes.ts';
+import { freed } from '../records/redial.ts';
 import { callEntries, settledEntry, unhandledEntry } from './call-entries.ts';
 import { type CallNews, inboundStatus, isInbound, mergeFacts } from './call-events.ts';
 import { type InboundSettlement, leftByCall } from './inbound-settlement.ts';
@@ -375,6 +376,6 @@ function toChange(before: CampaignRecord, was: Attempt, is: CallDraft, now: Inst
     after: changed(record, now),
     entries,
     attempt: { before: was, after: nextVersion(attempt) },
-    freeNumber: free ? { phone: attempt.endpoint, attempt: attempt.id } : undefined,
+    freeNumber: free ? freed(record, attempt) : undefined,
   };
 }

@@ -48,20 +48,33 @@ export function exhausted(before: CampaignState, now: Instant): CampaignChange {
   return { after, entries: [{ type: 'campaign.exhausted', at: now }, ...entries] };
 }
 
-/** The alert is given once, and again only after the pool has been filled above the limit. */
+/** What the campaign remembers of its pool alert, and what it tells now. */
+export interface PoolAlert extends Pick<CampaignState, 'poolAlerted' | 'openWhenAlerted'> {
+  readonly entries: readonly CampaignEntry[];
+}
+
+/**
+ * The alert is given once, and again only after the pool has been filled above the limit. Records
+ * that are being called and come back with a recall fill nothing: there must be more to dial than
+ * were open then.
+ */
 export function poolAlert(
   campaign: Campaign,
   state: CampaignState,
   counts: Counts,
   now: Instant,
-): { readonly poolAlerted: boolean; readonly entries: readonly CampaignEntry[] } {
+): PoolAlert {
   const limit = campaign.alerts.poolBelow;
   const left = leftToDial(counts);
-  if (limit === undefined || left > limit || total(counts) === 0) {
+  if (limit === undefined || total(counts) === 0) return { poolAlerted: false, entries: [] };
+  const { poolAlerted } = state;
+  const openThen = poolAlerted ? (state.openWhenAlerted ?? limit) : open(counts);
+  if (left > (poolAlerted ? Math.max(limit, openThen) : limit)) {
     return { poolAlerted: false, entries: [] };
   }
-  const entries = state.poolAlerted
-    ? []
-    : [{ type: 'campaign.pool-low', at: now, left, limit } as const];
-  return { poolAlerted: true, entries };
+  return {
+    poolAlerted: true,
+    openWhenAlerted: Math.min(openThen, open(counts)),
+    entries: poolAlerted ? [] : [{ type: 'campaign.pool-low', at: now, left, limit }],
+  };
 }

@@ -8,6 +8,15 @@ import type { OlderPacingMemory, PacingMemory } from '../pacing/pacing-memory.ts
  */
 export type CampaignSwitch = 'off' | 'running' | 'paused' | 'ended';
 
+/** An e-mail to a supervisor about an alert; missing until it was asked for. */
+export type NoticeState = 'sending' | 'sent' | 'failed';
+
+/** Of the latest alert, by supervisor. */
+interface Notices {
+  readonly at: string;
+  readonly states: Readonly<Record<string, NoticeState>>;
+}
+
 export interface CampaignState {
   readonly campaign: CampaignId;
   readonly version: number;
@@ -16,6 +25,10 @@ export interface CampaignState {
   readonly changedBy: string;
   /** The pool alert was given and the pool has not been filled since (MON-6). */
   readonly poolAlerted: boolean;
+  /** Records that were open at the alert, or fewer since. */
+  readonly openWhenAlerted?: number | undefined;
+  /** The e-mails about the latest alert, until the next one; missing before the first. */
+  readonly notices?: Notices;
   /** Which of the caller ids comes next (DIA-4). */
   readonly nextCallerId: number;
   /** Calls ordered lately: they may not show in the index yet. */

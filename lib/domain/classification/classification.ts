@@ -21,6 +21,7 @@ import { addedTo, type CampaignRecord } from '../model/record.ts';
 import type { PhaseTimes } from '../records/deadlines.ts';
 import { type Recall, scheduleRecall } from '../records/recall.ts';
 import { changed, close, nextVersion, scheduleCall, setAside } from '../records/record-changes.ts';
+import { freed } from '../records/redial.ts';
 import { type FieldValues, fieldsAfter } from './classified-fields.ts';
 
 export interface Classification {
@@ -102,7 +103,7 @@ function againstCall(
   }
   const was = current?.attempt === attempt.id ? attempt.inbound?.took : undefined;
   if (was !== undefined && keepsState(was, campaign.channels.inbound?.protectClosed ?? false)) {
-    reasons.push(`the record is ${was.state} and keeps its classifier (INB-12)`);
+    reasons.push(`the record is ${was.state} and keeps its classifier`);
   }
   if (record.state === 'closed' || record.state === 'blacklisted' || record.state === 'deleted') {
     reasons.push(`the record is ${record.state}`);
@@ -223,8 +224,7 @@ function carryOut(
     after: changed(left.record, now),
     entries: left.entries,
     attempt: { before: attempt, after: nextVersion(left.attempt) },
-    freeNumber:
-      ended && !isInbound(attempt) ? { phone: attempt.endpoint, attempt: attempt.id } : undefined,
+    freeNumber: ended && !isInbound(attempt) ? freed(left.record, attempt) : undefined,
   };
 }
 

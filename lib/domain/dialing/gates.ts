@@ -72,6 +72,7 @@ type Checked = readonly [gate: Gate, failure?: Failure];
 
 /** Seconds before a record is looked at again that waits for its agent or for its number. */
 const LOOK_AGAIN = 60;
+const LONGEST_LOOK = 900;
 /** For an agent who is not at work: a record is not to fill its timeline over a weekend. */
 const LOOK_AGAIN_ABSENT = 900;
 
@@ -110,10 +111,17 @@ function askedBackTo(value: string, facts: GateFacts): GateFacts {
 export function numberTaken(
   { gates }: CallDecision,
   phone: string,
-  now: Instant,
+  { redialInterval, now }: { readonly redialInterval: number; readonly now: Instant },
 ): { readonly until: Instant; readonly gates: readonly Gate[] } {
-  const gate = { gate: 'number-free', passed: false, saw: `${mask(phone)} is in another call` };
-  return { until: plus(now, LOOK_AGAIN), gates: [...gates, gate] };
+  const gate = {
+    gate: 'number-free',
+    passed: false,
+    saw: `${mask(phone)} is in another call, or was a moment ago`,
+    wanted: `free for ${redialInterval} s`,
+  };
+  // after a long pause the exact moment matters less than a timeline one can read
+  const wait = Math.min(LONGEST_LOOK, Math.max(LOOK_AGAIN, redialInterval / 4));
+  return { until: plus(now, wait), gates: [...gates, gate] };
 }
 
 /**

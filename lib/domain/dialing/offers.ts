@@ -1,7 +1,8 @@
 // Records that agents call themselves (CAM-3). The dialer offers one to a free agent and starts
-// nothing: the attempt stays ordered and waits until the agent presses call, skips it, or lets the
-// time run out. What was not taken goes back to the list, a little later than before, so that
-// another record comes first.
+// nothing: the attempt stays ordered and waits until the agent accepts it, presses call, skips it,
+// or lets the time run out. Once accepted, the call follows by itself after the before-call work
+// (DIA-1); pressing call cuts that short. What was not taken goes back to the list, a little later
+// than before, so that another record comes first.
 
 import type { Campaign, Outbound } from '../../language/schema/campaign.ts';
 import type { Attempt } from '../model/attempt.ts';
@@ -44,22 +45,41 @@ export function againstTaking(
   return [];
 }
 
-/** The agent pressed call: from now on it is an order like those of the dialer. */
+/** Seconds between the moment an agent accepts an offer and the call (DIA-1). */
+export const workAfterAccepting = ({ mode, beforeCallWork = 0 }: Outbound): number =>
+  mode === 'preview' ? beforeCallWork : 0;
+
+/** Accepted, and the agent still looks at the record. */
+export const isBeingRead = ({ current }: CampaignRecord, now: Instant): boolean =>
+  current?.phase === 'ordered' && current.dialAt !== undefined && current.dialAt > now;
+
+/**
+ * The agent accepted, or pressed call: from now on it is an order like those of the dialer.
+ * @param work seconds until the call; 0 when call was pressed
+ */
 export function takeOffer(
   record: CampaignRecord,
   current: CurrentAttempt,
   attempt: Attempt,
-  agent: AgentId,
-  now: Instant,
+  { agent, work, now }: { readonly agent: AgentId; readonly work: number; readonly now: Instant },
 ): Change {
-  const { awaitsAgent: _, ...ordered } = current;
+  const { awaitsAgent: _, dialAt: __, ...ordered } = current;
+  const wait = work > 0 ? { dialAt: plus(now, work) } : {};
   return {
     before: record,
     after: {
       ...changed(record, now),
-      current: { ...ordered, since: now, deadline: plus(now, ORDER_WAITS) },
+      current: { ...ordered, ...wait, since: now, deadline: plus(now, work + ORDER_WAITS) },
     },
-    entries: [{ type: 'offer.taken', at: now, attempt: attempt.id, agent }],
+    entries: [
+      {
+        type: 'offer.taken',
+        at: now,
+        attempt: attempt.id,
+        agent,
+        seconds: work > 0 ? work : undefined,
+      },
+    ],
   };
 }
 

@@ -32,7 +32,11 @@ export interface CallOrder {
   readonly delay: number;
   /** The agent it is offered to starts the call (CAM-3). */
   readonly awaitsAgent?: boolean;
+  /** Seconds from their accepting it to the call (DIA-1). */
+  readonly work?: number;
   readonly gates: readonly Gate[];
+  /** Seconds the number must have rested from any call. */
+  readonly redialInterval: number;
   readonly now: Instant;
 }
 
@@ -56,7 +60,8 @@ export function orderCall(record: CampaignRecord, order: CallOrder): Change {
   ];
   if (offeredTo !== undefined) {
     const starts = awaits ? ('by-agent' as const) : ('by-itself' as const);
-    const offer = { attempt: id, agent: offeredTo, seconds: delay, starts };
+    const work = awaits && order.work ? order.work : undefined;
+    const offer = { attempt: id, agent: offeredTo, seconds: delay, starts, work };
     entries.push({ type: 'record.offered', at: now, ...offer });
   }
   return {
@@ -64,7 +69,13 @@ export function orderCall(record: CampaignRecord, order: CallOrder): Change {
     after: changed(lease(record, { ...current, ...offered, ...awaits }), now),
     entries,
     attempt: { before: undefined, after: attempt },
-    takeNumber: { phone, attempt: id, now, until: plus(now, NUMBER_LOCKED) },
+    takeNumber: {
+      phone,
+      attempt: id,
+      now,
+      until: plus(now, NUMBER_LOCKED),
+      rested: plus(now, -order.redialInterval),
+    },
   };
 }
 

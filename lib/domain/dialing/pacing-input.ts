@@ -112,11 +112,12 @@ function dialsUntil(
   return window === 'day' ? endOfDay(localDate(now, zone), zone) : now;
 }
 
-export function pacingSettingsOf({ ringFor, pickupRate, pacing }: Outbound): PacingSettings {
+export function pacingSettingsOf({ ringFor, pickupRate, per, pacing }: Outbound): PacingSettings {
   return {
     ...DEFAULT_PACING,
     ...pacing,
     ringTimeoutMs: Math.max(ringFor * 1000, DEFAULT_PACING.minRingingMs),
+    per: per ?? DEFAULT_PACING.per,
     ...(pickupRate !== undefined && { pickupRate: Math.max(pickupRate, 0.01) }),
   };
 }

@@ -13,6 +13,7 @@ import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { type Message, type MessageContent, orderedMessage } from '../model/message.ts';
 import type { CampaignRecord } from '../model/record.ts';
+import { momentIn } from '../model/time-zone.ts';
 import { changed, nextVersion } from '../records/record-changes.ts';
 
 /** Seconds under which there is nothing to hear but the tone and the receiver put down. */
@@ -173,7 +174,3 @@ const minutes = (seconds: number): string => {
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 };
-
-/** "2026-03-02 10:00", as the clock on the wall showed it. */
-const momentIn = (timeZone: string, at: Instant): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);

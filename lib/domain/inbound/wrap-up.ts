@@ -4,7 +4,7 @@ import type { Inbound } from '../../language/schema/inbound.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
 import type { AgentId } from '../model/ids.ts';
-import { type Instant, plus } from '../model/instant.ts';
+import { type Instant, isPast, plus } from '../model/instant.ts';
 import type { CampaignRecord } from '../model/record.ts';
 import { changed, nextVersion } from '../records/record-changes.ts';
 
@@ -57,6 +57,6 @@ function against({ record, attempt, agent, now }: WrapUpWish, extra: number): re
   if (attempt.agent !== agent) reasons.push('another agent had the call');
   const inWrapUp = current?.attempt === attempt.id && current.phase === 'wrap-up';
   if (!inWrapUp) reasons.push('the call is not in its wrap-up');
-  else if (current.deadline <= now) reasons.push('the wrap-up is over');
+  else if (isPast(current.deadline, now)) reasons.push('the wrap-up is over');
   return reasons;
 }

@@ -1,6 +1,6 @@
 // Messages that should have moved by now: the intent was stored and nobody came back, or the order
 // to send got lost.
-import { type Instant, plus } from '../model/instant.ts';
+import { type Instant, isPast, plus } from '../model/instant.ts';
 import type { Message } from '../model/message.ts';
 
 /**
@@ -29,7 +29,7 @@ export type Remedy = 'leave' | 'order-again' | 'give-up' | 'unknown';
 /** Ordered: surely not sent, so it may be. Sending: perhaps sent, so it may not. */
 export function remedyOf(message: Message, now: Instant): Remedy {
   const since = waitsSince(message);
-  if (since === undefined || plus(since, HANGS) > now) return 'leave';
+  if (since === undefined || !isPast(plus(since, HANGS), now)) return 'leave';
   if (message.state === 'sending') return 'unknown';
-  return plus(message.orderedAt, TRIED_FOR) > now ? 'order-again' : 'give-up';
+  return isPast(plus(message.orderedAt, TRIED_FOR), now) ? 'give-up' : 'order-again';
 }

@@ -30,17 +30,34 @@ export function messageFor(template: string, scope: TemplateScope): string | und
 }
 
 export type TemplateFacts =
-  | { readonly kind: 'valid'; readonly fields: readonly string[] }
+  | {
+      readonly kind: 'valid';
+      readonly fields: readonly string[];
+      /** Parameters it reads by name. */
+      readonly parameters: readonly string[];
+    }
   | { readonly kind: 'broken'; readonly reason: string };
 
 /** The record fields a template reads, or why it is none. */
 export function readTemplate(template: string): TemplateFacts {
   try {
     const parsed = engine.parse(template);
-    return { kind: 'valid', fields: engine.globalVariablesSync(parsed) };
+    return {
+      kind: 'valid',
+      fields: engine.globalVariablesSync(parsed),
+      parameters: parametersRead(engine.globalVariableSegmentsSync(parsed)),
+    };
   } catch (cause) {
     return { kind: 'broken', reason: reasonOf(cause) };
   }
+}
+
+/** @param variables each as the names that lead to it; a name may itself be a variable */
+function parametersRead(variables: readonly (readonly unknown[])[]): readonly string[] {
+  const names = variables.flatMap(([root, name]) =>
+    root === PARAMETERS && typeof name === 'string' ? [name] : [],
+  );
+  return [...new Set(names)];
 }
 
 function makeEngine(): Liquid {

@@ -20,6 +20,12 @@ export interface Turn {
 
 type Rates = Pick<Centre, 'sms' | 'email'>;
 
+/** All e-mails of the account leave through one line. */
+export const emailLine = ({ email }: Pick<Centre, 'email'>): SendingLine => ({
+  id: 'email',
+  perSecond: email.recipientsPerSecond,
+});
+
 /** What the message stands in line for, with what it takes of each line's rate. */
 function linesOf(
   content: MessageContent,
@@ -27,7 +33,7 @@ function linesOf(
 ): readonly { readonly line: SendingLine; readonly units: number }[] {
   if (content.kind === 'email') {
     const units = 1 + content.cc.length + content.bcc.length;
-    return [{ line: { id: 'email', perSecond: email.recipientsPerSecond }, units }];
+    return [{ line: emailLine({ email }), units }];
   }
   const sender: SendingLine = { id: `sms/${content.from}`, perSecond: sms.partsPerSecond };
   const lines = [

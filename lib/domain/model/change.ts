@@ -18,7 +18,7 @@ export interface Change {
   readonly messages?: readonly { readonly before: Message | undefined; readonly after: Message }[];
   /**
    * Takes the number for this attempt: no other attempt, of whatever campaign, may dial it until
-   * then (DIA-7).
+   * then (DIA-7). `rested`: refused, too, while a call to it has ended after that moment.
    */
   readonly takeNumber?:
     | {
@@ -26,9 +26,17 @@ export interface Change {
         readonly attempt: AttemptId;
         readonly now: Instant;
         readonly until: Instant;
+        readonly rested?: Instant;
       }
     | undefined;
-  readonly freeNumber?: { readonly phone: string; readonly attempt: AttemptId };
+  /** `calledUntil`: when a call to it ended, after which it is to rest. */
+  readonly freeNumber?:
+    | {
+        readonly phone: string;
+        readonly attempt: AttemptId;
+        readonly calledUntil?: Instant | undefined;
+      }
+    | undefined;
 }
 
 /**

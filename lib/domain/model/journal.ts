@@ -25,18 +25,29 @@ const RECORD_ENTRIES = [
     agent: z.string(),
     seconds: z.number(),
     starts: z.enum(['by-itself', 'by-agent']).optional(),
+    work: z
+      .number()
+      .optional()
+      .describe(
+        'Seconds of before-call work after the agent accepts; missing when there are none.',
+      ),
   }).describe(
-    'The record was offered to an agent. The call follows by itself after so many seconds (DIA-1), or the agent has so many to start it (CAM-3).',
+    'The record was offered to an agent. The call follows by itself after so many seconds, the offer being accepted for the agent, or the agent has so many to start it.',
   ),
-  entry('offer.taken', { ...callShape, agent: z.string() }).describe(
-    'The agent pressed call on the record offered (CAM-3).',
-  ),
+  entry('offer.taken', {
+    ...callShape,
+    agent: z.string(),
+    seconds: z
+      .number()
+      .optional()
+      .describe('The agent accepted, and the call follows then; missing when call was pressed.'),
+  }).describe('The agent accepted the record offered or pressed call on it.'),
   entry('offer.returned', {
     ...callShape,
     agent: z.string().optional(),
     because: z.enum(['skipped', 'time-over']),
     until: At,
-  }).describe('The agent did not take the record; it is offered again later (CAM-3).'),
+  }).describe('The agent did not take the record; it is offered again later.'),
   entry('call.placed', { ...callShape, contact: z.string() }).describe(
     'Connect accepted the call.',
   ),
@@ -48,7 +59,7 @@ const RECORD_ENTRIES = [
     ...callShape,
     by: z.enum(['customer', 'agent']),
     agent: z.string().optional(),
-  }).describe('The customer or the agent picked up (WHK-1).'),
+  }).describe('The customer or the agent picked up.'),
   entry('call.routed', {
     ...callShape,
     queue: z.string().optional(),
@@ -56,7 +67,7 @@ const RECORD_ENTRIES = [
     window: z.enum(['full', 'small']).optional(),
     ticket: z.string().optional(),
   }).describe(
-    'The call was sent to the queue for an agent (WHK-1). Of an inbound call also what the record window shows: how many records have the number, the window’s size (IVR-9), the ticket keyed (IVR-6).',
+    'The call was sent to the queue for an agent. Of an inbound call also what the record window shows: how many records have the number, the window’s size, the ticket keyed.',
   ),
   entry('call.priority-raised', {
     ...callShape,
@@ -65,14 +76,14 @@ const RECORD_ENTRIES = [
     level: z.number(),
     gates: Gates,
   }).describe(
-    'The call has waited so many seconds in the queue that its priority rose; 1 is served first (PRI-5).',
+    'The call has waited so many seconds in the queue that its priority rose; 1 is served first.',
   ),
   entry('call.ended', {
     ...callShape,
     status: ContactEnding,
     reason: z.string().optional(),
     talkSeconds: z.number().optional(),
-  }).describe('The call ended (WHK-1).'),
+  }).describe('The call ended.'),
   entry('attempt.settled', {
     ...callShape,
     status: ContactEnding,
@@ -83,7 +94,7 @@ const RECORD_ENTRIES = [
       .number()
       .optional()
       .describe('Which number of the record is called next, before the rule follows; from 1.'),
-  }).describe('Nothing of the call is open any more; where a rule is named, it follows (CBR-1).'),
+  }).describe('Nothing of the call is open any more; where a rule is named, it follows.'),
   entry('record.classified', {
     attempt: z.string().optional(),
     classifier: z.string(),
@@ -91,9 +102,9 @@ const RECORD_ENTRIES = [
     success: z.boolean(),
     fields: z.record(z.string(), z.string()),
     parameters: Parameters.optional(),
-  }).describe('An agent said how the contact ended (WHK-1, CLS-1).'),
+  }).describe('An agent said how the contact ended.'),
   entry('record.unhandled', { ...callShape, agent: z.string().optional() }).describe(
-    'The wrap-up ran out without a classification (REC-9).',
+    'The wrap-up ran out without a classification.',
   ),
   entry('rule.applied', {
     ...callShape,
@@ -111,36 +122,36 @@ const RECORD_ENTRIES = [
     for: At,
     by: z.string(),
     gates: Gates,
-  }).describe('The next call was scheduled (CBR-7, CLS-2).'),
+  }).describe('The next call was scheduled.'),
   entry('record.postponed', { until: At, gates: Gates }).describe(
-    'It was due but may not be called yet; folded on the timeline (NEW-5).',
+    'It was due but may not be called yet; folded on the timeline.',
   ),
   entry('record.default-changed', {
     of: z.enum(['phone', 'email']),
     place: z.number().describe('In the list of the record, from 1.'),
     by: z.string(),
-  }).describe('Another number or address is the default from now on (REC-5).'),
+  }).describe('Another number or address is the default from now on.'),
   entry('record.closed', { because: z.string(), gates: Gates.optional() }).describe(
     'The record was closed.',
   ),
   entry('record.set-aside', { because: z.string(), attempt: z.string().optional() }).describe(
-    'The record is neither closed nor called again by itself (CBR-9).',
+    'The record is neither closed nor called again by itself.',
   ),
   entry('record.put-back', { by: z.string(), for: At }).describe(
-    'A person put the record back into the list of those to be called (CBR-9).',
+    'A person put the record back into the list of those to be called.',
   ),
   entry('record.reserved', { for: z.string(), by: z.string() }).describe(
-    'The record became private to an agent (REC-7).',
+    'The record became private to an agent.',
   ),
-  entry('record.released', { by: z.string() }).describe('The record is no longer private (REC-7).'),
+  entry('record.released', { by: z.string() }).describe('The record is no longer private.'),
   entry('record.deleted', { because: z.string() }).describe(
-    'The record and everything it said about the person were deleted (CBR-15).',
+    'The record and everything it said about the person were deleted.',
   ),
   entry('record.parameter-added', {
     to: z.enum(['number', 'call']),
     name: z.string(),
     value: z.string(),
-  }).describe('A rule added a parameter (CBR-15).'),
+  }).describe('A rule added a parameter.'),
   entry('message.ordered', {
     message: z.string(),
     kind: z.enum(['sms', 'email']),
@@ -169,11 +180,17 @@ const RECORD_ENTRIES = [
 /** Every entry about a campaign. */
 const CAMPAIGN_ENTRIES = [
   entry('campaign.switched', { from: z.string(), to: z.string(), by: z.string() }).describe(
-    'The campaign was switched (CAM-2).',
+    'The campaign was switched.',
   ),
-  entry('campaign.exhausted', {}).describe('Every record has been worked to the end (CAM-29).'),
+  entry('campaign.exhausted', {}).describe('Every record has been worked to the end.'),
   entry('campaign.pool-low', { left: z.number(), limit: z.number() }).describe(
-    'The pool left to dial is small (MON-6).',
+    'The pool left to dial is small.',
+  ),
+  entry('supervisor.alerted', { supervisor: z.string() }).describe(
+    'The provider took the e-mail that tells a supervisor of the alert.',
+  ),
+  entry('supervisor.not-alerted', { supervisor: z.string(), reason: z.string() }).describe(
+    'The e-mail to a supervisor was refused or came back.',
   ),
   entry('import.finished', {
     file: z.string(),
@@ -186,7 +203,7 @@ const CAMPAIGN_ENTRIES = [
     encoding: z.string().optional().describe('As the file was read.'),
     delimiter: z.string().optional(),
     problem: z.string().optional().describe('Why the file was not read at all.'),
-  }).describe('A file of contacts was imported (REC-10).'),
+  }).describe('A file of contacts was imported.'),
 ] as const;
 
 export const RecordEntry = z.discriminatedUnion('type', RECORD_ENTRIES);

@@ -2,7 +2,13 @@
 // is stored before the call and the provider's id after; what crashed in between is never sent
 // again.
 import type { Attempt } from './attempt.ts';
-import { type AttemptId, type MessageId, messageId, type RecordRef } from './ids.ts';
+import {
+  type AttemptId,
+  type CampaignId,
+  type MessageId,
+  messageId,
+  type RecordRef,
+} from './ids.ts';
 import type { Instant } from './instant.ts';
 
 /**
@@ -14,19 +20,21 @@ export type MessageState = 'ordered' | 'sending' | 'sent' | 'delivered' | 'faile
 
 export type MessageContent =
   | { readonly kind: 'sms'; readonly to: string; readonly from: string; readonly text: string }
-  | {
-      readonly kind: 'email';
-      readonly to: string;
-      /** Mailbox id of the centre. */
-      readonly mailbox: string;
-      readonly cc: readonly string[];
-      readonly bcc: readonly string[];
-      readonly subject: string;
-      readonly text: string;
-      readonly attachments: readonly string[];
-      /** A caller's message in the recordings bucket, attached under that name (INB-6). */
-      readonly recording?: { readonly key: string; readonly name: string };
-    };
+  | EmailContent;
+
+export interface EmailContent {
+  readonly kind: 'email';
+  readonly to: string;
+  /** Mailbox id of the centre. */
+  readonly mailbox: string;
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly attachments: readonly string[];
+  /** A caller's message in the recordings bucket, attached under that name (INB-6). */
+  readonly recording?: { readonly key: string; readonly name: string };
+}
 
 export interface Message extends RecordRef {
   /** Attempt and tile: the same rule run orders it once. */
@@ -44,6 +52,16 @@ export interface Message extends RecordRef {
   readonly reason?: string;
   readonly orderedAt: Instant;
   readonly changedAt: Instant;
+}
+
+/** An e-mail to a supervisor about an alert of a campaign (MON-6). */
+export interface Notice {
+  readonly campaign: CampaignId;
+  /** Of the alert, ISO 8601. */
+  readonly at: string;
+  /** Id in the centre. */
+  readonly supervisor: string;
+  readonly content: EmailContent;
 }
 
 /**

@@ -50,6 +50,8 @@ export interface CurrentAttempt {
   readonly offeredTo?: AgentId;
   /** Offered, and the call starts when the agent says so (CAM-3). */
   readonly awaitsAgent?: true;
+  /** The agent accepted, and looks at the record until then (DIA-1). */
+  readonly dialAt?: Instant;
   /** The customer called us; the queue they wait in, once they do. */
   readonly inbound?: { readonly waitsIn?: string };
   readonly phase: Phase;

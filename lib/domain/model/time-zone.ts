@@ -101,3 +101,7 @@ export function endOfDay(date: string, zone: string): Instant {
 
 /** A campaign asks for its last date with every record. */
 let lastEnd: { readonly date: string; readonly zone: string; readonly at: Instant } | undefined;
+
+/** "2026-03-02 10:00", as the clock on the wall showed it. */
+export const momentIn = (timeZone: string, at: Instant): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);

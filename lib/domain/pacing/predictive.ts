@@ -105,7 +105,8 @@ export class PredictivePacer implements Pacer {
 
   mayStart(view: PoolView, ceiling: number): boolean {
     if (this.calls >= MOST.fixed + MOST.perAgent * this.staffing.online) return false;
-    if (this.oneToOne && this.shared) return this.agentsLeft(view) > 0 && this.isSafe(view);
+    if (this.oneToOne && this.shared)
+      return this.agentsLeft(view) > 0 && this.isSafe(view) && this.bearsWorst(view);
     if (!this.isAgentInSight()) return false;
     const risk = this.riskOfNext(view);
     return risk <= Math.min(this.riskLimit, ceiling) + ROUNDING && this.bearsWorst(view);

@@ -9,7 +9,7 @@ export const PACING_MODES = ['preview', 'progressive', 'predictive', 'ratio'] as
 /**
  * `preview` (DIA-1) offers a contact to a free agent; `progressive` dials one number per free
  * agent; `predictive` (NEW-6) looks ahead under the cap; `ratio` (DIA-2) dials a fixed number per
- * free agent.
+ * agent online, or per free agent.
  */
 export type PacingMode = (typeof PACING_MODES)[number];
 
@@ -72,9 +72,12 @@ export const pacingSettingsSchema = z
       .max(1)
       .default(0.5)
       .describe(
-        'Mode ratio only: share of contacts reached. 0.5 dials two numbers for every agent who is ' +
-          'online and free (DIA-2).',
+        'Mode ratio only: share of contacts reached. 0.5 dials two numbers for every agent.',
       ),
+    per: z
+      .enum(['online', 'free'])
+      .default('online')
+      .describe('Mode ratio only: the agents it dials for.'),
     maxCallsInFlight: z
       .number()
       .int()

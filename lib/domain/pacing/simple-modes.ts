@@ -1,4 +1,4 @@
-// The three modes that need no forecast: so many calls for every free agent.
+// The three modes that need no forecast: so many calls for every agent who counts.
 
 import type { PacingFigures, PacingGate, PoolCampaign } from './facts.ts';
 import { agentsTakenNow } from './free-agents.ts';
@@ -13,8 +13,9 @@ const USUAL_CHANCE = 0.3;
 
 /**
  * `preview` (DIA-1) offers a contact to every free agent; `progressive` starts one call for every
- * free agent who has none; `ratio` (DIA-2) starts one divided by the pickup rate. The source
- * defines no cap on abandoned calls, so `ratio` has none.
+ * free agent who has none; `ratio` (DIA-2) keeps one divided by the pickup rate in flight for every
+ * agent online, or for every free one. The source defines no cap on abandoned calls, so `ratio` has
+ * none.
  */
 const CALLS_PER_AGENT: Readonly<Record<SimpleMode, (campaign: PoolCampaign) => number>> = {
   preview: () => 1,
@@ -29,11 +30,14 @@ export class SimplePacer implements Pacer {
   readonly answerChance: number;
   readonly riskLimit = undefined;
   readonly staffing: PacingFigures;
+  /** The agents that calls are started for. */
+  private readonly per: 'online' | 'free';
   /** Calls in flight whose agents prepare for them (DIA-1). */
   private readonly prepared: number;
 
   constructor({ campaign, agents }: PacerFacts, mode: SimpleMode) {
     this.campaign = campaign;
+    this.per = mode === 'ratio' ? campaign.settings.per : 'free';
     this.oneToOne = mode !== 'ratio';
     this.callsPerAgent = CALLS_PER_AGENT[mode](campaign);
     this.answerChance = mode === 'ratio' ? campaign.settings.pickupRate : USUAL_CHANCE;
@@ -58,10 +62,11 @@ export class SimplePacer implements Pacer {
   gates(view: PoolView): readonly PacingGate[] {
     const { free } = this.staffing;
     const [saw, limit] = [this.served(view) - view.own.calls, this.wanted(view)];
-    return [
-      { gate: 'agent-free', passed: free > 0, saw: free },
-      { gate: 'calls-for-free-agents', passed: saw < limit, saw, limit },
-    ];
+    const gate = `calls-for-${this.per === 'free' ? 'free-agents' : 'agents-online'}`;
+    const enough: PacingGate = { gate, passed: saw < limit, saw, limit };
+    return this.per === 'free'
+      ? [{ gate: 'agent-free', passed: free > 0, saw: free }, enough]
+      : [enough];
   }
 
   figures(): PacingFigures {
@@ -69,7 +74,7 @@ export class SimplePacer implements Pacer {
   }
 
   private wanted(view: PoolView): number {
-    const left = this.staffing.free - agentsTakenNow(view);
+    const left = this.staffing[this.per] - agentsTakenNow(view);
     return Math.ceil(Math.max(0, left) * this.callsPerAgent - 1e-9);
   }
 

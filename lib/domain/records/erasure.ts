@@ -3,7 +3,7 @@
 import type { Attempt } from '../model/attempt.ts';
 import type { Change, Kept } from '../model/change.ts';
 import { voicemailKey } from '../model/inbound-call.ts';
-import { type Instant, plus } from '../model/instant.ts';
+import { type Instant, isPast, plus } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import type { Message, MessageContent } from '../model/message.ts';
 import type { CampaignRecord } from '../model/record.ts';
@@ -82,7 +82,7 @@ export function withoutValues(entry: RecordEntry): RecordEntry {
 
 /** The rule that deleted the contact may have ordered it just before. */
 function isPending({ state, orderedAt }: Message, now: Instant): boolean {
-  return state === 'sending' || (state === 'ordered' && plus(orderedAt, STILL_SENT) > now);
+  return state === 'sending' || (state === 'ordered' && !isPast(plus(orderedAt, STILL_SENT), now));
 }
 
 function emptied(message: Message, now: Instant): Message {

@@ -2,7 +2,7 @@
 // (CBR-9), reserve it for an agent or release it (REC-7).
 import type { Change } from '../model/change.ts';
 import type { AgentId } from '../model/ids.ts';
-import { type Instant, toIso } from '../model/instant.ts';
+import { type Instant, isPast, toIso } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { type CampaignRecord, isOver } from '../model/record.ts';
 import { changed, close, scheduleCall } from './record-changes.ts';
@@ -53,7 +53,7 @@ function putBack(decision: Decision, at: Instant = decision.now): Updated {
   if (record.nextContact !== undefined && record.current === undefined) return unchanged;
   if (record.current !== undefined) return refused('a call with it is under way');
   if (isOver(record.state)) return refused(`it is ${record.state}`);
-  if (at < now) return refused(`${toIso(at)} is over`);
+  if (isPast(at, now)) return refused(`${toIso(at)} is over`);
   const { cursor: _, ...rule } = record.rule;
   const after = scheduleCall({ ...record, rule }, at);
   return change(decision, after, { type: 'record.put-back', at: now, by, for: at });

@@ -12,11 +12,17 @@ const maybe = (text: string | undefined, before = ''): string =>
 const SENTENCES: Sentences = {
   'record.added': ({ by, row }) => `added by ${by}${maybe(row?.toString(), ', row ')}`,
   'call.ordered': ({ phoneEnds }) => `a call to ${phoneEnds} was ordered`,
-  'record.offered': ({ agent, seconds, starts }) => {
-    if (starts === 'by-agent') return `offered to ${agent}, who has ${seconds} s to start the call`;
+  'record.offered': ({ agent, seconds, starts, work }) => {
+    if (starts === 'by-agent') {
+      const what = work === undefined ? 'to start the call' : 'to accept it';
+      return `offered to ${agent}, who has ${seconds} s ${what}`;
+    }
     return `offered to ${agent}${seconds > 0 ? `, ${seconds} s before the call` : ''}`;
   },
-  'offer.taken': ({ agent }) => `${agent} pressed call`,
+  'offer.taken': ({ agent, seconds }) =>
+    seconds === undefined
+      ? `${agent} pressed call`
+      : `${agent} accepted it, ${seconds} s before the call`,
   'offer.returned': ({ agent = 'the agent', because, until }) =>
     `${because === 'skipped' ? `${agent} skipped it` : `${agent} did not start the call in time`}; offered again from ${time(until)}`,
   'call.placed': ({ contact }) => `Connect placed the call (contact ${contact})`,

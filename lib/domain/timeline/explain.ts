@@ -7,7 +7,7 @@ import { leftToDial, open } from '../campaigns/counts.ts';
 import { type GateSetting, gateFacts } from '../dialing/gate-facts.ts';
 import { type CallDecision, mayCall } from '../dialing/gates.ts';
 import type { Gate } from '../model/gate.ts';
-import { type Instant, instant } from '../model/instant.ts';
+import { type Instant, instant, toIso } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import type { CampaignRecord, CurrentAttempt } from '../model/record.ts';
 import { sentenceOf } from './entry-text.ts';
@@ -89,7 +89,10 @@ const PHASE: Readonly<Record<CurrentAttempt['phase'], string>> = {
   ended: 'the callback rule is to decide',
 };
 
-function doing({ phase, awaitsAgent, offeredTo }: CurrentAttempt): string {
+function doing({ phase, awaitsAgent, offeredTo, dialAt }: CurrentAttempt): string {
+  if (phase === 'ordered' && dialAt !== undefined) {
+    return `${offeredTo ?? 'an agent'} has accepted it; it is called from ${toIso(dialAt)}`;
+  }
   if (phase !== 'ordered' || awaitsAgent !== true) return PHASE[phase];
   return `it is offered to ${offeredTo ?? 'an agent'}, who has not started the call yet`;
 }

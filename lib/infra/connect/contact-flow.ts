@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { Flow, FlowType } from '../../compiler/flows/flow.ts';
 import { validateFlow } from '../../compiler/flows/validate-flow.ts';
 import { invariant } from '../../domain/model/invariant.ts';
+import type { FlowFunctions } from './flow-functions.ts';
 
 export function contactFlow(
   scope: Construct,
@@ -14,14 +15,19 @@ export function contactFlow(
     readonly name: string;
     readonly type: Exclude<FlowType, 'MODULE'>;
     readonly flow: Flow;
+    /** What it may ask. */
+    readonly functions?: FlowFunctions;
   },
 ): CfnContactFlow {
   const problems = validateFlow(props.flow, props.type);
   invariant(problems.length === 0, `flow '${props.name}': ${JSON.stringify(problems)}`);
-  return new CfnContactFlow(scope, id, {
+  const content = JSON.stringify(props.flow);
+  const made = new CfnContactFlow(scope, id, {
     instanceArn: props.instanceArn,
     name: props.name,
     type: props.type,
-    content: JSON.stringify(props.flow),
+    content,
   });
+  props.functions?.precede(made, content);
+  return made;
 }

@@ -24,7 +24,7 @@ const BY_NUMBER = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
  */
 export function openingHours(
   scope: Construct,
-  { definitions, name }: Deployment,
+  { definitions, name, exceptionsFrom }: Deployment,
   instance: Instance,
 ): (id: string) => string {
   const made = new Map<string, string>();
@@ -38,6 +38,7 @@ export function openingHours(
       name: `${name} ${id}`,
       hours,
       timeZone: definitions.centre.timeZone,
+      exceptionsFrom,
     });
     made.set(id, attrHoursOfOperationArn);
     return attrHoursOfOperationArn;
@@ -58,6 +59,7 @@ function hoursOfOperation(
     readonly name: string;
     readonly hours: Hours;
     readonly timeZone: string;
+    readonly exceptionsFrom: string | undefined;
   },
 ): CfnHoursOfOperation {
   const { hours } = props;
@@ -67,6 +69,7 @@ function hoursOfOperation(
     timeZone: hours.timeZone ?? props.timeZone,
     config: Object.entries(hours.week).flatMap(([day, spans]) => slots(day as Weekday, spans)),
     hoursOfOperationOverrides: Object.entries(hours.exceptions)
+      .filter(([date]) => date >= (props.exceptionsFrom ?? ''))
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([date, spans]) => ({
         overrideName: date,

@@ -1,55 +1,47 @@
 // The flows of inbound campaigns, as the compiler gives them. Only the entry names other flows by
 // ARN and it comes last, so they deploy in one go, now and when changed; own numbers lead to it by
-// a link. Functions are named, not referred to: they live in a stack that builds on this one.
+// a link.
 import { Lazy } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { FlowTaskName } from '../../application/tasks/inbound-tasks.ts';
 import type { CompiledIvr, References } from '../../compiler/ivr/compiled-ivr.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { Deployment } from '../deployment.ts';
 import { contactFlow } from './contact-flow.ts';
-import { flowFunctionArn } from './flow-function.ts';
+import type { FlowFunctions } from './flow-functions.ts';
 import type { Instance } from './instance.ts';
 
 interface Surroundings {
   readonly deployment: Deployment;
   readonly instance: Instance;
+  readonly functions: FlowFunctions;
   /** What the flows name by id. */
-  readonly things: Pick<References, 'queue' | 'hours' | 'prompt' | 'number'>;
+  readonly things: Pick<References, 'queue' | 'hours' | 'prompt' | 'number' | 'skillAttribute'>;
 }
 
-export interface InboundFlows {
-  /** Campaign → the ARNs of its flows by key, and which of them takes its calls. */
-  readonly campaigns: ReadonlyMap<
-    string,
-    { readonly entryArn: string; readonly arns: ReadonlyMap<string, string> }
-  >;
-  /** The tasks their flows ask. */
-  readonly tasks: ReadonlySet<FlowTaskName>;
-}
+/** Campaign → the ARNs of its flows by key, and which of them takes its calls. */
+export type InboundFlows = ReadonlyMap<
+  string,
+  { readonly entryArn: string; readonly arns: ReadonlyMap<string, string> }
+>;
 
 export function inboundFlows(scope: Construct, around: Surroundings): InboundFlows {
   const { definitions } = around.deployment;
-  const tasks = new Set<FlowTaskName>();
-  const campaigns = Object.keys(definitions.campaigns)
-    .filter((id) => definitions.campaigns[id]?.channels.inbound)
-    .map((id) => [id, campaignFlows(scope, id, around, tasks)] as const);
-  return { campaigns: new Map(campaigns), tasks };
+  return new Map(
+    Object.keys(definitions.campaigns)
+      .filter((id) => definitions.campaigns[id]?.channels.inbound)
+      .map((id) => [id, campaignFlows(scope, id, around)] as const),
+  );
 }
 
 function campaignFlows(
   scope: Construct,
   campaign: string,
-  { deployment, instance, things }: Surroundings,
-  tasks: Set<FlowTaskName>,
+  { deployment, instance, functions, things }: Surroundings,
 ) {
   const arns = new Map<string, string>();
   const compiled = deployment.compileIvr(deployment.definitions, campaign, {
     ...things,
-    lambda: (task) => {
-      tasks.add(task);
-      return flowFunctionArn(scope, deployment, task);
-    },
+    lambda: (task) => functions.arnOf(task),
     // asked while compiling, when the flow is not there yet
     flow: (key) => Lazy.string({ produce: () => arnOf(compiled, arns, key) }),
   });
@@ -60,6 +52,7 @@ function campaignFlows(
       name: `${deployment.name} ${campaign} ${key}`,
       type,
       flow,
+      functions,
     });
     arns.set(key, made.attrContactFlowArn);
   }

@@ -1,8 +1,11 @@
 // The Connect instance: a new one, or an existing one by its ARN, which then stays as it is.
 import { Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnInstance } from 'aws-cdk-lib/aws-connect';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../deployment.ts';
+import { kept } from '../kept.ts';
+import { LOGS_KEPT } from '../task-function.ts';
 
 export interface Instance {
   readonly arn: string;
@@ -12,9 +15,17 @@ export interface Instance {
 export function connectInstance(scope: Construct, deployment: Deployment): Instance {
   const { instanceArn, alias } = deployment.definitions.centre.connect;
   if (instanceArn) return { arn: instanceArn, id: instanceArn.split('/')[1] ?? '' };
+  const instanceAlias = alias ?? uniqueAlias(scope, deployment.name);
+  const logs = new LogGroup(scope, 'FlowLogs', {
+    // Connect writes what callers key and what functions answer to the group of this name, and
+    // would make one that keeps it for ever
+    logGroupName: `/aws/connect/${instanceAlias}`,
+    retention: LOGS_KEPT,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
   const instance = new CfnInstance(scope, 'Instance', {
     identityManagementType: 'CONNECT_MANAGED',
-    instanceAlias: alias ?? uniqueAlias(scope, deployment.name),
+    instanceAlias,
     attributes: {
       inboundCalls: true,
       outboundCalls: true,
@@ -22,7 +33,8 @@ export function connectInstance(scope: Construct, deployment: Deployment): Insta
       autoResolveBestVoices: true,
     },
   });
-  instance.applyRemovalPolicy(deployment.production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+  instance.node.addDependency(logs);
+  instance.applyRemovalPolicy(kept(deployment));
   return { arn: instance.attrArn, id: instance.attrId };
 }
 

@@ -1,7 +1,7 @@
 // Links CloudFormation has no property for, made by a function of ours: a custom resource each, so
 // that a link that changes with the definitions is made anew and one that leaves them is taken
 // away.
-import { CustomResource, Stack } from 'aws-cdk-lib';
+import { CustomResource, Duration, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { ConnectLink } from '../../application/tasks/tasks.ts';
 import type { Deployment } from '../deployment.ts';
@@ -49,6 +49,8 @@ export class ConnectLinkResources extends Construct {
       serviceToken: this.serviceToken,
       resourceType: LINK_TYPE,
       properties: link,
+      // a function that dies before it answers would hold the stack for an hour
+      serviceTimeout: Duration.minutes(3),
     });
   }
 }

@@ -3,7 +3,6 @@
 // wait, and one for each queue or campaign whose priority rises (PRI-4, PRI-5); with more than one,
 // the call says which.
 import type { Construct } from 'constructs';
-import type { FlowTaskName } from '../../application/tasks/inbound-tasks.ts';
 import { OUTBOUND_ATTRIBUTES, renderOutboundFlow } from '../../compiler/flows/outbound-flow.ts';
 import {
   type OutboundQueueFlowInput,
@@ -16,28 +15,29 @@ import type { Definitions } from '../../language/definitions.ts';
 import type { PriorityStep } from '../../language/schema/centre.ts';
 import type { Deployment } from '../deployment.ts';
 import { contactFlow } from './contact-flow.ts';
-import { flowFunctionArn } from './flow-function.ts';
+import type { FlowFunctions } from './flow-functions.ts';
 import type { Instance } from './instance.ts';
 
 export interface OutboundFlows {
   readonly outboundArn: string;
   /** Entry of the directory, by queue or campaign → ARN of the flow callees wait in. */
   readonly waitingArns: ReadonlyMap<string, string>;
-  /** The tasks their flows ask. */
-  readonly tasks: ReadonlySet<FlowTaskName>;
 }
 
 /** Connect's own default, and every level a call may ask for. */
 const PRIORITY = { queuePriority: 5, queuePriorityLevels: [1, 2, 3, 4, 6, 7, 8, 9, 10] };
 
-export function outboundFlows(
-  scope: Construct,
-  deployment: Deployment,
-  instance: Instance,
-): OutboundFlows {
+interface OutboundSurroundings {
+  readonly deployment: Deployment;
+  readonly instance: Instance;
+  readonly functions: FlowFunctions;
+}
+
+export function outboundFlows(scope: Construct, around: OutboundSurroundings): OutboundFlows {
+  const { deployment, instance } = around;
   const { name, definitions } = deployment;
   const [language = 'en'] = definitions.centre.languages;
-  const waitingArns = waitingFlows(scope, deployment, instance, language);
+  const waitingArns = waitingFlows(scope, around, language);
   const [onlyArn, ...others] = new Set(waitingArns.values());
   const customerQueue =
     others.length === 0 ? onlyArn : `$.Attributes.${OUTBOUND_ATTRIBUTES.queueFlowArn}`;
@@ -55,9 +55,7 @@ export function outboundFlows(
       hooks: customerQueue ? { customerQueue } : undefined,
     }),
   });
-  const rises = calleeWaits(definitions).some(({ steps }) => steps.length > 0);
-  const tasks = new Set<FlowTaskName>(rises ? ['raise-priority'] : []);
-  return { outboundArn: outbound.attrContactFlowArn, waitingArns, tasks };
+  return { outboundArn: outbound.attrContactFlowArn, waitingArns };
 }
 
 /** How callees wait: those of a queue, or of one campaign that has settings of its own. */
@@ -73,8 +71,7 @@ interface CalleeWait {
 
 function waitingFlows(
   scope: Construct,
-  deployment: Deployment,
-  instance: Instance,
+  { deployment, instance, functions }: OutboundSurroundings,
   language: CallLanguage,
 ): ReadonlyMap<string, string> {
   const { name, definitions } = deployment;
@@ -89,17 +86,22 @@ function waitingFlows(
         logging: true,
         ...input,
       }),
+      functions,
     }).attrContactFlowArn;
   const waits = calleeWaits(definitions);
   const byWait = new Map(
     plainWaits(waits).map((wait) => [wait, made(String(wait), `${wait} s`, {}, wait)]),
   );
-  const functionArn = flowFunctionArn(scope, deployment, 'raise-priority');
   return new Map(
     waits.map(({ key, id, called, queue, longestWait, steps }) => [
       key,
       steps.length > 0
-        ? made(id, called, { rising: { queue, steps, functionArn } }, longestWait)
+        ? made(
+            id,
+            called,
+            { rising: { queue, steps, functionArn: functions.arnOf('raise-priority') } },
+            longestWait,
+          )
         : (byWait.get(longestWait) ?? ''),
     ]),
   );

@@ -1,8 +1,8 @@
 // Own numbers, shown to the called (DIA-4): claimed at deployment, or there already.
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnPhoneNumber } from 'aws-cdk-lib/aws-connect';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../deployment.ts';
+import { kept } from '../kept.ts';
 import type { Instance } from './instance.ts';
 
 export interface OwnNumber {
@@ -31,9 +31,7 @@ export function createOwnNumbers(
         description: `${deployment.name}: ${id}`,
       });
       // a number given back is gone: somebody else may have it tomorrow
-      claimed.applyRemovalPolicy(
-        deployment.production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-      );
+      claimed.applyRemovalPolicy(kept(deployment));
       return [id, { address: claimed.attrAddress, arn: claimed.attrPhoneNumberArn }];
     }),
   );

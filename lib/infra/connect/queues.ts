@@ -1,6 +1,7 @@
 // Queues with their hours and caller ids, and one routing profile per agent group. The profile
-// carries the group's id as its name: that is how agent events tell which group an agent belongs
-// to.
+// carries the group's id in its name: that is how agent events tell which group an agent belongs
+// to. In an instance of others' making the deployment's name is before it: another deployment may
+// have a group of the same name there.
 import { CfnQueue, CfnRoutingProfile } from 'aws-cdk-lib/aws-connect';
 import type { Construct } from 'constructs';
 import type { Definitions } from '../../language/definitions.ts';
@@ -64,7 +65,7 @@ export function routingProfiles(
     if (!first) continue;
     new CfnRoutingProfile(scope, `Group-${group}`, {
       instanceArn: instance.arn,
-      name: group,
+      name: profileName(deployment, group),
       description: `Agents of the group ${group}`,
       defaultOutboundQueueArn: first.attrQueueArn,
       mediaConcurrencies: [{ channel: 'VOICE', concurrency: 1 }],
@@ -82,3 +83,6 @@ function queuesOf(definitions: Definitions, group: string): readonly string[] {
     .filter(([, queue]) => queue.groups.includes(group))
     .map(([id]) => id);
 }
+
+const profileName = ({ name, definitions }: Deployment, group: string): string =>
+  definitions.centre.connect.instanceArn === undefined ? group : `${name} ${group}`;

@@ -73,12 +73,12 @@ export const CAMPAIGN_CODES = {
     'Write a time from "15 s" to "60 s".',
   ),
   'pickup-rate': error(
-    "The pickup rate belongs to mode 'ratio', which cannot work without it.",
+    "The pickup rate and 'per' belong to mode 'ratio', which cannot work without a pickup rate.",
     'mode: ratio',
-    "Give 'pickupRate' in mode 'ratio' and in no other; it is above 0%.",
+    "Give 'pickupRate' in mode 'ratio', above 0%; delete it and 'per' in any other.",
   ),
   'ratio-abandons': warning(
-    "A fixed ratio of calls per free agent leaves many people who answer without an agent; mode 'predictive' keeps their share under a cap.",
+    "A fixed ratio of calls per agent leaves many people who answer without an agent; mode 'predictive' keeps their share under a cap.",
     'mode: ratio\npickupRate: 30%',
     "Set 'mode: predictive' and delete 'pickupRate'.",
   ),
@@ -88,7 +88,7 @@ export const CAMPAIGN_CODES = {
     "Delete 'pacing', or set 'mode: predictive'.",
   ),
   'before-call-work': error(
-    "Before-call work belongs to mode 'preview', where the dialer starts the call.",
+    "Before-call work belongs to mode 'preview', where an agent sees the record before the call.",
     'mode: progressive\nbeforeCallWork: 20 s',
     "Delete 'beforeCallWork', or set 'mode: preview'.",
   ),
@@ -126,6 +126,16 @@ export const CAMPAIGN_CODES = {
     'A callback or recall is promised, but the campaign has no outbound channel to place it.',
     'callBack: always',
     "Add 'outbound' under 'channels' of the campaign, or do not promise the call.",
+  ),
+  'alert-without-reader': warning(
+    'A campaign has an alert, but names no supervisor, so it is e-mailed to nobody.',
+    'alerts: { poolBelow: 50 }',
+    "Add 'supervisors' to the campaign: ids of 'supervisors' in centre.yaml.",
+  ),
+  'alert-without-mailbox': error(
+    'A campaign e-mails alerts to its supervisors, but the centre has no mailbox to send them from.',
+    'supervisors: [anna]\nalerts: { poolBelow: 50 }',
+    "Add 'alerts: { mailbox: … }' to centre.yaml, with an id from its 'mailboxes'.",
   ),
   'survey-repeats': error(
     'A survey has the same question twice, or a question has the same key twice.',

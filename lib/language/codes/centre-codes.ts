@@ -28,9 +28,14 @@ export const CENTRE_CODES = {
     "Use an id from 'numbers' in centre.yaml, or add the number there.",
   ),
   'unknown-mailbox': error(
-    'An e-mail or a voicemail is sent from a mailbox that centre.yaml does not have.',
+    'An e-mail, a voicemail or an alert is sent from a mailbox that centre.yaml does not have.',
     'mailbox: hello',
     "Use an id from 'mailboxes' in centre.yaml, or add the mailbox there.",
+  ),
+  'unknown-supervisor': error(
+    'A campaign names a supervisor whom centre.yaml does not have.',
+    'supervisors: [ania]',
+    "Use an id from 'supervisors' in centre.yaml, or add the supervisor there.",
   ),
   'unknown-sender': error(
     'A text message is sent from a number or name that centre.yaml does not have.',
@@ -51,6 +56,16 @@ export const CENTRE_CODES = {
     'A country is named by a code that no country has.',
     'country: UK',
     'Use the ISO 3166 code of the country, such as PL or GB.',
+  ),
+  'number-needs-papers': warning(
+    'A number of a country is to be claimed where AWS asks for documents about your company first, as most countries require. Until it has them, the deployment fails.',
+    'claim: { country: PL }',
+    "Ask for it in a support case early, then write 'number' and 'arn' instead of 'claim'; for a first deployment claim a number of US, CA or GB.",
+  ),
+  'over-quota': warning(
+    'The centre needs more of something than its Connect instance allows, so the deployment fails.',
+    'six numbers, where a new instance allows five',
+    "Ask for a higher quota (Service Quotas, Amazon Connect), then write it under 'connect: { quotas: … }'.",
   ),
   'template-syntax': error(
     'A message, spoken text or request is not a valid Liquid template.',

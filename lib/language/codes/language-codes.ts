@@ -35,13 +35,17 @@ export const LANGUAGE_CODES = {
   'unknown-key': error(
     'A key that has no meaning in this place.',
     'wrapup: 30 s',
-    'Correct or delete the key.',
+    'Use one of the keys that the error lists, or delete the key.',
   ),
-  'missing-key': error('A required key is missing.', 'met: close', 'Add the key.'),
+  'missing-key': error(
+    'A required key is missing.',
+    'met: close',
+    'Add the key; the error says what belongs there and lists the keys of the place.',
+  ),
   'wrong-type': error(
     'A value of the wrong type: text where a list is expected, a number where text is expected.',
     'callerIds: main',
-    'Write a value of the expected type.',
+    'Write the value that the error proposes.',
   ),
   'wrong-value': error(
     'The value is not one of those allowed here.',
@@ -51,7 +55,7 @@ export const LANGUAGE_CODES = {
   'wrong-form': error(
     'The text does not have the expected form.',
     'after: two hours',
-    'Write it in the expected form.',
+    'Write the value that the error proposes: corrected from what was written where possible, otherwise an example.',
   ),
   'wrong-size': error(
     'The value is too small, too large, too short or too long.',

@@ -7,6 +7,11 @@ export const RULE_CODES = {
     'next: cloze',
     'Use the id of a tile of this rule, or add the tile.',
   ),
+  'unknown-parameter': error(
+    'A condition or a text reads a parameter that no tile before it adds. Conditions see what was added after an earlier call.',
+    'kind: parameter\nname: langauge',
+    "Use the name of an 'add-parameter' tile that comes before, or add one.",
+  ),
   'unreachable-tile': error(
     'No path leads to a tile, or only paths for call statuses that cannot occur there.',
     'a tile that neither another tile nor the trigger leads to',
@@ -40,7 +45,7 @@ export const RULE_CODES = {
   'redial-at-once': warning(
     'A number that was not answered or busy is called again at once, instead of after a pause.',
     'kind: recontact\nafter: at once',
-    'Write a pause such as "15 min"; at once suits calls that were abandoned.',
+    "Write a pause such as \"15 min\"; at once suits calls that were abandoned. Whatever the rule says, the campaign's 'minimumRedialInterval' (2 min by default) is kept.",
   ),
   'unknown-classifier': error(
     'A result tile names a classifier that a campaign using the rule does not have.',

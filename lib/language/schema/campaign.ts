@@ -106,25 +106,33 @@ export const Outbound = z.strictObject({
     .enum(OUTBOUND_MODES)
     .default('progressive')
     .describe(
-      'How calls are paced: preview, progressive, predictive, or a fixed ratio of calls per free agent.',
+      'How calls are paced: preview, progressive, predictive, or a fixed ratio of calls per agent.',
     ),
   pickupRate: Percent.optional().describe(
-    'Expected share of calls that are answered; mode ratio only. With 50%, two numbers are dialed per free agent.',
+    'Expected share of calls that are answered; mode ratio only. With 50%, two numbers are dialed per agent.',
   ),
+  per: z
+    .enum(['online', 'free'])
+    .optional()
+    .describe(
+      'Whom numbers are dialed for; mode ratio only. online: every agent at work, also those who are talking · free: every agent who waits for a call, so that fewer people are left without one. online by default.',
+    ),
   pacing: Pacing.optional().describe('Limits of the predictive dialer; mode predictive only.'),
   beforeCallWork: Duration.refine(
     (work) => work <= LONGEST_WORK,
     'at most 15 min, the longest a call can wait in its queue',
   )
     .optional()
-    .describe('Time to look at the record before the call; mode preview only.'),
+    .describe(
+      'Time to look at the record before the call, counted from the moment the agent accepts it; mode preview only. With handling automatic, records are accepted for the agent when they are offered.',
+    ),
   offerFor: Duration.refine(
     (time) => time >= SHORTEST_OFFER && time <= LONGEST_WORK,
     'from 5 s to 15 min',
   )
     .optional()
     .describe(
-      'How long an agent has to start the call before the record returns to the list; manual handling only. 2 min by default.',
+      'How long an agent has to accept the record or start the call before the record returns to the list; manual handling only. 2 min by default.',
     ),
   queue: Id.optional().describe('The queue whose agents handle the calls.'),
   longestWait: Duration.refine((wait) => wait >= 1, 'at least 1 s')
@@ -147,7 +155,7 @@ export const Outbound = z.strictObject({
       'Whether Connect detects answering machines; if not, a machine counts as answered. Requires a service quota for campaign calls, which is 0 by default.',
     ),
   minimumRedialInterval: Duration.default(120).describe(
-    'The shortest pause after a call before the same number is called again, whatever the rule says; 2 min when missing: who did not pick up does not do so within seconds, and a telephone that keeps ringing is a nuisance. After an abandoned call the rule alone decides.',
+    'The shortest pause after a call before the same number is called again, whatever the rule says and whichever record or campaign called it; 2 min when missing: who did not pick up does not do so within seconds, and a telephone that keeps ringing is a nuisance. After an abandoned call the rule alone decides.',
   ),
   nextNumberAfter: z
     .array(z.enum(['not-answered', 'busy', 'error', 'voicemail', 'abandoned']))
@@ -180,6 +188,12 @@ const Columns = z.strictObject({
     .optional()
     .describe(
       'Column with the weight of the record: the heavier one is called first. Weights count as whole numbers from -100 to 100.',
+    ),
+  agent: z
+    .string()
+    .optional()
+    .describe(
+      'Column with the user name of the agent to whom the record is private: only they are called in for it. Never guessed.',
     ),
   fields: z.record(Id, z.string()).default({}).describe('Maps record fields to columns.'),
 });
@@ -221,6 +235,10 @@ export const Campaign = z.strictObject({
   columns: Columns.optional().describe(
     'Maps the columns of the contacts file. By default, and for files that have none of these columns, they are guessed from the headings.',
   ),
+  supervisors: z
+    .array(Id)
+    .default([])
+    .describe('Who is alerted by e-mail: ids of supervisors in centre.yaml.'),
   alerts: z
     .strictObject({
       poolBelow: z

@@ -16,6 +16,11 @@ const Mailbox = z.strictObject({
   name: z.string().max(100).optional().describe('The display name of the sender.'),
 });
 
+const Supervisor = z.strictObject({
+  email: Email.describe('The address that alerts are sent to.'),
+  language: Language.optional().describe("Language of the alerts; the centre's first by default."),
+});
+
 const OwnNumber = z.union([
   z.strictObject({
     claim: z
@@ -90,6 +95,16 @@ export const Centre = z.strictObject({
     )
     .default({})
     .describe('Extensions that callers can dial, each with its agent; in quotes: "101".'),
+  supervisors: z
+    .record(Id, Supervisor)
+    .default({})
+    .describe('Supervisors by id; campaigns name those they alert.'),
+  alerts: z
+    .strictObject({
+      mailbox: Id.optional().describe('The mailbox that alerts are sent from.'),
+    })
+    .default({})
+    .describe('How supervisors are alerted.'),
   mailboxes: z
     .record(Id, Mailbox)
     .default({})
@@ -127,6 +142,22 @@ export const Centre = z.strictObject({
         .max(200)
         .default(5)
         .describe('Calls that may start at the same moment.'),
+      quotas: z
+        .strictObject({
+          numbers: z
+            .int()
+            .positive()
+            .default(5)
+            .describe('Telephone numbers; 5 until AWS raises it.'),
+          queues: z.int().positive().default(100).describe('Queues; 100 until AWS raises it.'),
+          queuesPerGroup: z
+            .int()
+            .positive()
+            .default(50)
+            .describe('Queues that one group serves; 50 until AWS raises it.'),
+        })
+        .optional()
+        .describe('What AWS allows the instance, where it is more than a new one has.'),
     })
     .default({ callsPerSecond: 2, burst: 5 })
     .describe('Amazon Connect: the instance and its quotas.'),

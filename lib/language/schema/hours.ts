@@ -17,16 +17,21 @@ const SpanText = z
   .string()
   .regex(SPAN, 'hours such as "09:00-17:00"')
   .transform(toSpan)
-  .refine((span) => span.from < span.to, 'hours that end after they start');
+  .refine((span) => span.from < span.to, {
+    message: 'hours that end after they start',
+    params: {
+      remedy: 'Hours past midnight are two: up to 24:00 on one day, from 00:00 on the next.',
+    },
+  });
 
 /** In the order of the day. */
 const SpanList = z
   .array(SpanText)
   .transform((spans) => spans.toSorted((a, b) => a.from - b.from))
-  .refine(
-    (spans) => spans.every((span, n) => span.from >= (spans[n - 1]?.to ?? 0)),
-    'hours that do not overlap',
-  );
+  .refine((spans) => spans.every((span, n) => span.from >= (spans[n - 1]?.to ?? 0)), {
+    message: 'hours that do not overlap',
+    params: { remedy: 'Join those that overlap into one, such as "09:00-17:00".' },
+  });
 
 export const Spans = z
   .union([z.literal('closed'), SpanText, SpanList], '"closed", "09:00-17:00" or a list')
@@ -43,11 +48,11 @@ function toSpan(text: string): Span {
 const DAYS = /^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$/;
 const Days = z
   .string()
-  .regex(DAYS, 'a weekday or a range of them: "mon", "mon-fri"')
-  .refine(
-    (days) => expandDays(days).length > 0,
-    'a range in the order of the week, from mon to sun, such as "fri-sun" and "mon"',
-  );
+  .regex(DAYS, { error: 'a weekday or a range of them: "mon", "mon-fri"', abort: true })
+  .refine((days) => expandDays(days).length > 0, {
+    message: 'a range in the order of the week, from mon to sun, such as "fri-sun" and "mon"',
+    params: { remedy: 'Write two ranges: one up to sun, one from mon on.' },
+  });
 
 /** A day by itself overrides a range it is in, whichever comes first; two ranges share no day. */
 export const Week = z
@@ -60,7 +65,8 @@ export const Week = z
       for (const day of days) seen.add(day);
       if (twice === undefined) continue;
       const message = `a range without '${twice}', which is in another range already`;
-      context.addIssue({ code: 'custom', path: [range], message });
+      const remedy = `Write the days of one range without '${twice}', or give '${twice}' a line of its own.`;
+      context.addIssue({ code: 'custom', path: [range], message, params: { remedy } });
     }
   })
   .transform((week) => {

@@ -95,7 +95,7 @@ export const Inbound = z.strictObject({
         request: ApiRequest,
         record: z
           .string()
-          .regex(/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/)
+          .regex(/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/, 'a path such as "customer.id"')
           .describe('Where the JSON response has the value of `field`.'),
         field: Id.describe('The record field that is compared with that value.'),
       }),

@@ -130,7 +130,12 @@ const SendSmsTile = z.strictObject({
     .union(
       [
         z.literal('random'),
-        z.string().regex(/^(\+[1-9]\d{6,14}|(?=.*[A-Za-z])[A-Za-z0-9]{3,11})$/),
+        z
+          .string()
+          .regex(
+            /^(\+[1-9]\d{6,14}|(?=.*[A-Za-z])[A-Za-z0-9]{3,11})$/,
+            '"random", a number such as "+48600100100" or a sender name',
+          ),
       ],
       '"random", a number such as "+48600100100" or a sender name',
     )

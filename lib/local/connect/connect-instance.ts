@@ -60,6 +60,8 @@ export interface RoutingProfile {
   readonly id: string;
   readonly arn: string;
   readonly name: string;
+  /** The last word of the name: the group, with or without the deployment's name before it. */
+  readonly group: string;
   readonly queueArns: readonly string[];
   readonly defaultQueueArn: string;
 }

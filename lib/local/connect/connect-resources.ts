@@ -148,6 +148,7 @@ const profileKind = (instance: ConnectInstance): ResourceKind =>
         id,
         arn,
         name: properties.Name,
+        group: properties.Name.slice(properties.Name.lastIndexOf(' ') + 1),
         queueArns: properties.QueueConfigs.map(({ QueueReference }) => QueueReference.QueueArn),
         defaultQueueArn: properties.DefaultOutboundQueueArn,
       });

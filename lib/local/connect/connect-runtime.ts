@@ -86,7 +86,7 @@ export class ConnectRuntime {
     const groupsOf = (queueArn: string) =>
       [...instance.profiles.values()]
         .filter((profile) => profile.queueArns.includes(queueArn))
-        .map((profile) => profile.name);
+        .map((profile) => profile.group);
     for (const { id: name } of setup.agents) {
       const { id, arn } = instance.nameThing('agent', name);
       instance.users.set(id, { id, arn, name });
@@ -317,7 +317,7 @@ export class ConnectRuntime {
     const before = this.presences.get(after.agent);
     this.presences.set(after.agent, after);
     const stream = this.instance.agentEventStream;
-    const profile = [...this.instance.profiles.values()].find(({ name }) => name === after.group);
+    const profile = [...this.instance.profiles.values()].find(({ group }) => group === after.group);
     if (stream === undefined || profile === undefined) return;
     const id = stableId(`agent-event/${++this.events}`);
     const busyWith = this.network?.contactOf(after.agent);
@@ -334,7 +334,7 @@ export class ConnectRuntime {
     const check = () => {
       for (const profile of this.instance.profiles.values()) {
         const open = profile.queueArns.some((arn) => this.isOpen(arn));
-        const ids = agents.filter((agent) => agent.profile === profile.name).map(({ id }) => id);
+        const ids = agents.filter((agent) => agent.profile === profile.group).map(({ id }) => id);
         if (open === working.has(profile.id) || ids.length === 0) continue;
         if (open) working.add(profile.id);
         else working.delete(profile.id);

@@ -40,7 +40,7 @@ export function instanceFlowHost(
     groupsOf: (queue) =>
       [...instance.profiles.values()]
         .filter(({ queueArns }) => queueArns.includes(queue))
-        .map(({ name }) => name),
+        .map(({ group }) => group),
     agentName: (id) => instance.users.get(id)?.name,
     invoke: (effect, later) => invokeFromFlow({ instance, cloud }, effect, later),
   };

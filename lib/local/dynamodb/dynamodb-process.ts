@@ -51,7 +51,7 @@ export function dynoxideBinary(platform = process.platform, arch = process.arch)
   } catch {
     // Reported below.
   }
-  throw new Error(
+  throw new UnusableEndpoint(
     `no DynamoDB to run on: install the package ${name} (npm i -D ${name}) or set ${ENDPOINT_VARIABLE} ` +
       'to an endpoint that speaks DynamoDB, for instance DynamoDB Local',
   );

@@ -47,6 +47,7 @@ const NEGATED: Readonly<Record<string, string>> = {
 const KEYS = new Set([
   'aws:sourcearn',
   'aws:sourceaccount',
+  'aws:sourceowner',
   'aws:securetransport',
   'aws:principalarn',
   'aws:principalaccount',

@@ -88,6 +88,12 @@ export class Iam {
     this.decided.clear();
   }
 
+  /** In place of what was there. */
+  setOnResource(resource: string, statements: readonly Statement[]): void {
+    this.resourcePolicies.set(resource, [...statements]);
+    this.decided.clear();
+  }
+
   addKey(key: string, principal: Principal): void {
     this.keys.set(key, principal);
   }
@@ -156,6 +162,7 @@ export class Iam {
       ...transport,
       'aws:sourcearn': principal.sourceArn,
       'aws:sourceaccount': account,
+      'aws:sourceowner': account,
     };
   }
 

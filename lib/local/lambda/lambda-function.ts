@@ -40,6 +40,8 @@ interface Slot {
 export class LambdaFunction {
   readonly settings: FunctionSettings;
   asynchronous: AsyncSettings = DEFAULT_ASYNC;
+  /** Invocations that ended with an error. */
+  failures = 0;
   private readonly parts: FunctionParts;
   private readonly idle: Slot[] = [];
   private readonly busy = new Set<Slot>();
@@ -105,6 +107,7 @@ export class LambdaFunction {
     });
     parts.meter(((performance.now() - began) / 1000) * (settings.memory / 1024));
     this.giveBack(slot);
+    if (outcome.functionError) this.failures++;
     return outcome;
   }
 

@@ -1,6 +1,7 @@
 // The table of contents of the local cloud: every CloudFormation type it knows. A test holds
 // docs/local-cloud.md to it.
 import { type ResourceKind, withoutEffect } from '../template/resource-kind.ts';
+import { cloudWatchAlarm } from './cloudwatch.ts';
 import { dynamoDbGlobalTable, dynamoDbTable } from './dynamodb.ts';
 import { eventBus, eventBusPolicy, eventRule } from './events.ts';
 import { iamManagedPolicy, iamPolicy, iamRole } from './iam.ts';
@@ -30,6 +31,7 @@ import { stateMachine } from './state-machine.ts';
 
 /** What the local cloud makes of each CloudFormation type. */
 export const RESOURCE_KINDS: Readonly<Record<string, ResourceKind>> = {
+  'AWS::CloudWatch::Alarm': cloudWatchAlarm,
   'AWS::DynamoDB::GlobalTable': dynamoDbGlobalTable,
   'AWS::DynamoDB::Table': dynamoDbTable,
   'AWS::Events::EventBus': eventBus,
@@ -69,7 +71,6 @@ export const RESOURCE_KINDS: Readonly<Record<string, ResourceKind>> = {
 export const WITHOUT_EFFECT: readonly string[] = [
   'AWS::ApplicationInsights::Application',
   'AWS::CDK::Metadata',
-  'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::AnomalyDetector',
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CloudWatch::Dashboard',

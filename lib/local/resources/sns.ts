@@ -1,8 +1,6 @@
-// Topics exist so that alarms can name them; nothing publishes locally, and the gateway knows no
-// SNS.
+// Topics, to which alarms publish as far as their policies let them; the gateway knows no SNS.
 import { z } from 'zod';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
-import { arn } from '../aws-location.ts';
 import { ignored, json, resourceKind } from '../template/resource-kind.ts';
 
 /** AWS::SNS::Topic */
@@ -13,7 +11,7 @@ export const snsTopic = resourceKind(
   }),
   ({ cloud, properties, generatedName }) => {
     const name = properties.TopicName ?? generatedName;
-    const topicArn = arn(cloud.location, 'sns', name);
+    const topicArn = cloud.topics.create(name);
     return { ref: topicArn, attributes: { TopicArn: topicArn, TopicName: name } };
   },
 );
@@ -21,7 +19,10 @@ export const snsTopic = resourceKind(
 /** AWS::SNS::TopicPolicy */
 export const snsTopicPolicy = resourceKind(
   z.strictObject({ Topics: z.array(z.string()), PolicyDocument: json }),
-  ({ generatedName }) => ({ ref: generatedName }),
+  ({ cloud, properties, generatedName }) => {
+    for (const topic of properties.Topics) cloud.topics.setPolicy(topic, properties.PolicyDocument);
+    return { ref: generatedName };
+  },
 );
 
 /**
@@ -40,9 +41,10 @@ export const snsSubscription = resourceKind(
       'Region',
     ),
   }),
-  ({ properties, generatedName }) => {
+  ({ cloud, properties, generatedName }) => {
     if (properties.Protocol !== 'email')
       throw new NotEmulated(`SNS subscription of protocol '${properties.Protocol}'`);
+    cloud.topics.subscribe(properties.TopicArn, properties.Endpoint);
     return { ref: generatedName };
   },
 );

@@ -74,6 +74,17 @@ export class SqsQueue {
     };
   }
 
+  /**
+   * Seconds since the oldest message was sent. As on AWS, messages received more than three times
+   * do not count, nor do those that are still delayed.
+   */
+  ageOfOldest(): number {
+    const received = [...this.inFlight.values()].map(({ message }) => message);
+    const counted = [...this.available.all(), ...received].filter((each) => each.receiveCount <= 3);
+    const oldest = counted.reduce((least, { sentAt }) => Math.min(least, sentAt), this.time.now());
+    return (this.time.now() - oldest) / 1000;
+  }
+
   /** The available messages, without receiving them; for tests and tools. */
   peek(): readonly SqsMessage[] {
     return this.available.all();

@@ -54,6 +54,8 @@ const FUNCTION = /^arn:aws:lambda:/;
 /** An Express state machine: Lambda tasks only, run by an interpreter. */
 export class Machine {
   readonly settings: MachineSettings;
+  /** Executions that ended with an error. */
+  failures = 0;
   private readonly parts: MachineParts;
   private readonly prepared: PreparedDefinition;
   private readonly interpreter: StateMachine;
@@ -130,6 +132,7 @@ export class Machine {
       execution.error = name;
       execution.cause = Cause;
       execution.status = 'FAILED';
+      this.failures++;
     }
     await following;
     execution.endedAt = time.now();

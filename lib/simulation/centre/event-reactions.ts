@@ -1,44 +1,56 @@
 // What follows a journal entry: the rules of the event bus, as a table. Entries not named here are
 // for others to read (webhooks, reports) and start nothing.
 
-import type { TaskInput, TaskName } from '../../application/tasks/tasks.ts';
+import type { TaskInput } from '../../application/tasks/tasks.ts';
+import { instant, toIso } from '../../domain/model/instant.ts';
 import type { EntryOf, EntryType } from '../../domain/model/journal.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
 
 export type Reaction =
   | { readonly kind: 'rule'; readonly rule: string; readonly run: RuleInput }
-  | { readonly kind: 'send'; readonly task: 'send-sms' | 'send-email'; readonly input: MessageRef };
+  | Sending<'send-sms'>
+  | Sending<'send-email'>;
+
+interface Sending<T extends 'send-sms' | 'send-email'> {
+  readonly kind: 'send';
+  readonly task: T;
+  readonly input: TaskInput<T>;
+}
 
 export interface RuleInput {
   readonly campaign: string;
   readonly record: string;
   readonly attempt: string;
 }
-type MessageRef = TaskInput<'send-sms' & TaskName>;
+
+interface Owner {
+  readonly campaign: string;
+  readonly record: string;
+}
 
 type Following = {
-  readonly [T in EntryType]?: (
-    entry: EntryOf<T>,
-    ref: { readonly campaign: string; readonly record: string },
-  ) => Reaction | undefined;
+  readonly [T in EntryType]?: (entry: EntryOf<T>, owner: Owner) => Reaction | undefined;
 };
 
 const FOLLOWING: Following = {
-  'attempt.settled': ({ attempt, rule }, ref) =>
-    rule === undefined ? undefined : { kind: 'rule', rule, run: { ...ref, attempt } },
-  'message.ordered': ({ message, kind }, ref) => ({
-    kind: 'send',
-    task: kind === 'sms' ? 'send-sms' : 'send-email',
-    input: { ...ref, message },
-  }),
+  'attempt.settled': ({ attempt, rule }, owner) =>
+    rule === undefined ? undefined : { kind: 'rule', rule, run: { ...owner, attempt } },
+  'message.ordered': ({ message, kind }, owner) => {
+    const input = { ...owner, message };
+    return kind === 'sms'
+      ? { kind: 'send', task: 'send-sms', input }
+      : { kind: 'send', task: 'send-email', input };
+  },
 };
 
 export function reactionTo({ campaign, record, entry }: WrittenEntry): Reaction | undefined {
+  if (entry.type === 'campaign.pool-low') {
+    const { at, left, limit } = entry;
+    const input = { campaign, at: toIso(instant(at)), left, limit };
+    return { kind: 'send', task: 'send-email', input };
+  }
   const following = FOLLOWING[entry.type] as
-    | ((
-        entry: WrittenEntry['entry'],
-        ref: { campaign: string; record: string },
-      ) => Reaction | undefined)
+    | ((entry: WrittenEntry['entry'], owner: Owner) => Reaction | undefined)
     | undefined;
   return record === undefined ? undefined : following?.(entry, { campaign, record });
 }

@@ -7,6 +7,7 @@ import { attemptCounter } from '../../domain/campaigns/counts.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import { type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
+import { plural } from '../../language/plural.ts';
 import type { Simulation } from './simulation.ts';
 
 export async function discrepancies(
@@ -21,7 +22,7 @@ export async function discrepancies(
   }
   found.push(...ofCounts(counted(simulation, id), await records.counts(id)));
   const { doubleDialed } = simulation.network.stats();
-  if (doubleDialed > 0) found.push(`${doubleDialed} calls were double`);
+  if (doubleDialed > 0) found.push(`${plural(doubleDialed, 'double call')}`);
   return found;
 }
 
@@ -36,11 +37,11 @@ function ofRecord(record: CampaignRecord, attempts: readonly Attempt[]): readonl
   const placed = dialed.filter((attempt) => attempt.contact !== undefined);
   const refused = dialed.filter(({ contact, status }) => !contact && status !== undefined);
   if (record.attempts !== placed.length + refused.length) {
-    say(`${record.attempts} attempts counted, ${placed.length + refused.length} made`);
+    say(`${plural(record.attempts, 'attempt')} counted, ${placed.length + refused.length} made`);
   }
   const ended = dialed.filter(({ status }) => status !== undefined).length;
   const calls = Object.values(record.endings).reduce((sum, count) => sum + count, 0);
-  if (calls !== ended) say(`${calls} calls counted, ${ended} ended`);
+  if (calls !== ended) say(`${plural(calls, 'call')} counted, ${ended} ended`);
   const open = attempts.filter(({ settled }) => !settled);
   if (open.length > 1) say(`${open.length} attempts under way`);
   if (open[0] && record.current?.attempt !== open[0].id)

@@ -11,7 +11,7 @@ import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import type { CampaignId, ContactId } from '../../domain/model/ids.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
-import type { Message } from '../../domain/model/message.ts';
+import type { Message, Notice } from '../../domain/model/message.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
 import type { MemoryPorts } from '../memory/ports.ts';
@@ -132,6 +132,7 @@ export class Simulation {
         this.post('place-survey-call', { ...body.ref, attempt: body.attempt }, delay),
       onMessage: ({ body: { ref, message, kind }, delay }) =>
         this.post(kind === 'sms' ? 'send-sms' : 'send-email', { ...ref, message }, delay),
+      onNotice: ({ body, delay }) => this.post('send-email', body, delay),
       onTick: ({ body, delay, due }) => this.postTick(body, delay, due),
       onSent: (message, providerId) => this.delivered(message, providerId),
       keepsHistory,
@@ -287,9 +288,14 @@ export class Simulation {
     this.post('agent-events', presence, AGENT_EVENT_LAG);
   }
 
-  private delivered({ campaign, record, id }: Message, providerId: string): void {
-    const result = { campaign, record, message: id, outcome: 'delivered', providerId } as const;
-    this.post('message-events', result, DELIVERY);
+  private delivered(message: Message | Notice, providerId: string): void {
+    const { campaign } = message;
+    const outcome = { outcome: 'delivered', providerId } as const;
+    const ref =
+      'supervisor' in message
+        ? { campaign, at: message.at, supervisor: message.supervisor }
+        : { campaign, record: message.record, message: message.id };
+    this.post('message-events', { ...ref, ...outcome }, DELIVERY);
   }
 
   private recorded(name: string, wav: Uint8Array, begunAt: Instant): void {

@@ -1,7 +1,7 @@
-// What a run uses of AWS, in the units AWS bills. Requests are counted where a use case reaches the
-// world: every port is wrapped, and what one call of a port comes to with the AWS adapters stands
-// here and is held to them by a test. Items are billed by size: of every so many the JSON is
-// measured, and the mean stands for the others.
+// What a run uses of AWS, in the units AWS bills. Requests are counted where a use case calls a
+// port: every port is wrapped, and the requests an AWS adapter makes for each call are listed here
+// and checked against the adapters by a test. Items are billed by size: of every so many the JSON
+// is measured, and the mean stands for the others.
 
 import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
@@ -218,7 +218,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
   };
 }
 
-const meteredQueue = (queue: Ports['smsQueue'], usage: Usage): Ports['smsQueue'] => ({
+const meteredQueue = (queue: Ports['emailQueue'], usage: Usage): Ports['emailQueue'] => ({
   send(order, delay) {
     usage.sends++;
     return queue.send(order, delay);

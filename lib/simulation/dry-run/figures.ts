@@ -1,11 +1,11 @@
-// What a dry run tells, as plain data: what is printed, compared, drawn and given out as JSON comes
-// from here alone.
+// The results of a dry run, as plain data: what is printed, compared, drawn and given out as JSON
+// comes from here alone.
 import type { CampaignSwitch, Counts } from '../../domain/campaigns/campaign-state.ts';
 import { total } from '../../domain/campaigns/counts.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
 import { localDate } from '../../domain/model/time-zone.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
-import type { Bill } from '../costs/bill.ts';
+import type { RunCost } from '../costs/run-cost.ts';
 import { toLocal } from '../scenarios/local-time.ts';
 import type { AgentTimeKind, AgentTimes } from './agent-hours.ts';
 import { HOUR } from './hour-sums.ts';
@@ -120,7 +120,7 @@ interface RunFigures {
   readonly to: string;
   /** Stopped before the days were over or the list was. */
   readonly partial: boolean;
-  readonly cost: Bill;
+  readonly cost: RunCost;
   /** What does not add up; empty in a sound run. */
   readonly discrepancies: readonly string[];
 }

@@ -1,9 +1,10 @@
 // How people behaved in an earlier campaign, from its journal: what a file of behaviour says,
-// measured. Chances are those of one call: the journal does not tell which people can never be
+// measured. Chances are those of one call: the journal does not show which people can never be
 // reached.
 import { instant } from '../../domain/model/instant.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
 import { localMinutes } from '../../domain/model/time-zone.ts';
+import { plural } from '../../language/plural.ts';
 import type { BehaviourFile, Time } from '../../language/schema/behaviour.ts';
 import type { CallStatus } from '../../language/schema/rule.ts';
 import { behaviour } from '../phone-network/behaviour.ts';
@@ -39,14 +40,14 @@ export function learnBehaviour(
   const classifiers: Record<string, number> = {};
   const wrapUps: number[] = [];
   /**
-   * Calls whose wrap-up ran out; a classification after that tells nothing of how long wrap-ups
+   * Calls whose wrap-up ran out; a classification after that does not show how long wrap-ups
    * last.
    */
   const ranOut = new Set<string | undefined>();
   let forgotten = 0;
   for (const { record, entry } of seen) {
     if ('attempt' in entry && entry.attempt !== undefined)
-      note(entry, callOf(calls, record, entry.attempt));
+      addEntry(entry, callOf(calls, record, entry.attempt));
     if (entry.type === 'record.unhandled') {
       forgotten++;
       ranOut.add(entry.attempt);
@@ -60,7 +61,7 @@ export function learnBehaviour(
   const ended = [...calls.values()].filter(({ status }) => status !== undefined);
   if (ended.length < FEWEST_CALLS)
     return {
-      tooLittle: `only ${ended.length} calls ended in it, and at least ${FEWEST_CALLS} are needed to learn from`,
+      tooLittle: `only ${plural(ended.length, 'call')} ended in it, and at least ${FEWEST_CALLS} are needed to learn from`,
     };
   const learnt = {
     callees: calleesIn(ended, timeZone),
@@ -71,7 +72,7 @@ export function learnBehaviour(
   const { answer, voicemail, busy } = learnt.callees;
   return {
     behaviour: learnt,
-    says: `${ended.length} calls, ${percent(answer)} answered by people, ${percent(busy)} busy, ${percent(voicemail)} of the unanswered taken by a mailbox`,
+    says: `${plural(ended.length, 'call')}, ${percent(answer)} answered by people, ${percent(busy)} busy, ${percent(voicemail)} of the unanswered taken by a mailbox`,
   };
 }
 
@@ -81,7 +82,7 @@ function callOf(calls: Map<string, CallSeen>, record: string, attempt: string): 
   return call;
 }
 
-function note(entry: RecordEntry, call: CallSeen): void {
+function addEntry(entry: RecordEntry, call: CallSeen): void {
   if (entry.type === 'call.placed') call.placedAt = entry.at;
   else if (entry.type === 'call.answered' && entry.by === 'customer') call.answeredAt = entry.at;
   else if (entry.type === 'call.ended') {
@@ -108,7 +109,7 @@ function calleesIn(calls: readonly CallSeen[], timeZone: string): BehaviourFile[
   return {
     answer: share(people.length, reachable),
     answerAt: answersByHour(calls, timeZone),
-    // One campaign does not tell how people differ from each other: the chance is the same for all.
+    // One campaign does not show how people differ from each other: the chance is the same for all.
     differ: 0,
     voicemail: share(having('voicemail').length, unanswered),
     wrongNumber: share(numbers(invalid), numbers(calls)),

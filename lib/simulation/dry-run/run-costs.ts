@@ -4,8 +4,7 @@ import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { PricesFile } from '../../language/schema/prices.ts';
-import { type Bill, billOf } from '../costs/bill.ts';
-import { quantities } from '../costs/quantities.ts';
+import { type RunCost, runCost } from '../costs/run-cost.ts';
 import { metered, noUsage } from '../costs/usage.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
 import type { CampaignResult, CentreResult } from './campaign-figures.ts';
@@ -47,7 +46,7 @@ export class RunCosts {
     if (entry.type === 'attempt.settled' && entry.rule) this.ruleRuns++;
   }
 
-  bill(plan: BilledRun, { campaigns, agentHours }: CentreResult, now: Instant): Bill {
+  bill(plan: BilledRun, { campaigns, agentHours }: CentreResult, now: Instant): RunCost {
     const { usage, entries, ruleRuns, agentEvents } = this;
     const sum = (of: (campaign: CampaignResult) => number) =>
       campaigns.reduce((total, campaign) => total + of(campaign), 0);
@@ -55,8 +54,8 @@ export class RunCosts {
       (total, hour) => total + hour.staffed + hour.break,
       0,
     );
-    return billOf(
-      quantities({
+    return runCost(
+      {
         usage,
         ruleRuns,
         journalEntries: entries.count,
@@ -71,7 +70,7 @@ export class RunCosts {
         ownNumbers: ownNumbers(campaigns).size,
         recordsImported: sum(({ tally }) => tally.count('record.added')),
         memory: plan.memory,
-      }),
+      },
       plan.prices,
     );
   }

@@ -49,13 +49,14 @@ export function vary(definitions: Definitions, campaign: string, change: Variati
 }
 
 function inMode(outbound: Outbound, mode: PacingMode, change: Variation): Outbound {
-  const { pickupRate, beforeCallWork, pacing, ...rest } = outbound;
+  const { pickupRate, per, beforeCallWork, pacing, ...rest } = outbound;
   const { cap, rule } = change;
   const pickup = change.pickup ?? pickupRate;
   return {
     ...rest,
     mode,
     pickupRate: mode === 'ratio' && pickup !== undefined ? pickup : undefined,
+    per: mode === 'ratio' ? per : undefined,
     beforeCallWork: mode === 'preview' && beforeCallWork !== undefined ? beforeCallWork : undefined,
     pacing: mode === 'predictive' && pacing ? pacing : undefined,
     ...(cap !== undefined && { pacing: { window: 'day', ...pacing, cap } }),

@@ -58,9 +58,9 @@ function fits(step: JsonValue | undefined, agent: string, skills: readonly strin
   if (condition === undefined) return true;
   const ids = agentIdsOf(step);
   if (ids.length > 0) return ids.includes(agent);
-  return (
-    at(condition, 'Name') !== SKILL_ATTRIBUTE || skills.includes(String(at(condition, 'Value')))
-  );
+  // the last word: in a shared instance the deployment's name is before it
+  const isSkill = String(at(condition, 'Name')).split(' ').at(-1) === SKILL_ATTRIBUTE;
+  return !isSkill || skills.includes(String(at(condition, 'Value')));
 }
 
 function agentIdsOf(step: JsonValue | undefined): readonly string[] {

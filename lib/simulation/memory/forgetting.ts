@@ -55,9 +55,7 @@ function leaving({ attempt, messages = [] }: Change, from: Things, now: number):
   return found;
 }
 
-/**
- * Nothing more is told of it: neither its end nor the end of its wrap-up nor what its rule decides.
- */
+/** Its end, the end of its wrap-up and its rule's decision are known: no more news of it comes. */
 function isOver({ timestamps, settled, ruleApplied }: Attempt): boolean {
   const wrappedUp =
     timestamps.connectedToAgent === undefined || timestamps.wrapUpEnded !== undefined;

@@ -1,4 +1,5 @@
-// Numbers taken by an attempt until a moment (DIA-7), across campaigns.
+// Numbers taken by an attempt until a moment (DIA-7), across campaigns, and when calls to them
+// ended.
 
 import type { Change } from '../../domain/model/change.ts';
 import type { AttemptId } from '../../domain/model/ids.ts';
@@ -7,12 +8,19 @@ import type { Instant } from '../../domain/model/instant.ts';
 type Take = NonNullable<Change['takeNumber']>;
 type Free = NonNullable<Change['freeNumber']>;
 
-export class NumberLocks {
-  private readonly locks = new Map<string, { attempt: AttemptId; until: Instant }>();
+interface Lock {
+  readonly attempt: AttemptId;
+  readonly until: Instant;
+  readonly calledUntil?: Instant;
+}
 
-  isTaken({ phone, attempt, now }: Take): boolean {
+export class NumberLocks {
+  private readonly locks = new Map<string, Lock>();
+
+  isTaken({ phone, attempt, now, rested = now }: Take): boolean {
     const lock = this.locks.get(phone);
-    return lock !== undefined && lock.attempt !== attempt && lock.until > now;
+    if (lock === undefined || lock.attempt === attempt) return false;
+    return lock.until > now || (lock.calledUntil !== undefined && lock.calledUntil > rested);
   }
 
   take({ phone, attempt, until }: Take): void {
@@ -20,7 +28,9 @@ export class NumberLocks {
   }
 
   /** Without effect when another attempt took the number since. */
-  free({ phone, attempt }: Free): void {
-    if (this.locks.get(phone)?.attempt === attempt) this.locks.delete(phone);
+  free({ phone, attempt, calledUntil }: Free): void {
+    if (this.locks.get(phone)?.attempt !== attempt) return;
+    if (calledUntil === undefined) this.locks.delete(phone);
+    else this.locks.set(phone, { attempt, until: calledUntil, calledUntil });
   }
 }

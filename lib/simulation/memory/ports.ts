@@ -1,10 +1,11 @@
 // Every port in memory, ready for a use case: the product without AWS. Parts given replace their
 // default.
 
+import type { NoticeOrder } from '../../application/ports/message-queue.ts';
 import type { Ports } from '../../application/ports/ports.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
-import type { Message } from '../../domain/model/message.ts';
+import type { Message, Notice } from '../../domain/model/message.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { memoryAgentBoard } from './agent-board.ts';
@@ -17,12 +18,15 @@ import { type MemoryContactFiles, memoryContactFiles } from './contact-files.ts'
 import { type MemoryDefinitions, memoryDefinitions } from './definitions-source.ts';
 import { memoryIds } from './ids.ts';
 import { type MemoryJournal, memoryJournal } from './journal.ts';
+import { memoryOlderOrders } from './older-orders.ts';
 import { type MemoryPhones, memoryPhones } from './phones.ts';
 import { memoryPseudonyms } from './pseudonyms.ts';
 import {
   type Deliver,
   type KeptMessages,
+  type MemoryEmailQueue,
   memoryDialQueue,
+  memoryEmailQueue,
   memoryMessageQueue,
   memorySurveyQueue,
   memoryTickQueue,
@@ -54,7 +58,8 @@ export interface MemoryPortsOptions<T extends TelephoneNetwork = MemoryTelephony
   readonly secrets?: Readonly<Record<string, string>>;
   readonly services?: AnswerService;
   readonly onMessage?: Deliver<OrderedMessage>;
-  readonly onSent?: (message: Message, providerId: string) => void;
+  readonly onNotice?: Deliver<NoticeOrder>;
+  readonly onSent?: (message: Message | Notice, providerId: string) => void;
   /**
    * false: what is over is forgotten, as in a long run of which only sums are wanted; true when
    * missing.
@@ -75,7 +80,7 @@ export interface MemoryPorts<T extends TelephoneNetwork = MemoryTelephony> exten
   readonly links: MemoryConnectLinks;
   readonly surveyQueue: Ports['surveyQueue'] & KeptMessages<AttemptRef>;
   readonly smsQueue: Ports['smsQueue'] & KeptMessages<OrderedMessage>;
-  readonly emailQueue: Ports['emailQueue'] & KeptMessages<OrderedMessage>;
+  readonly emailQueue: MemoryEmailQueue;
   readonly secrets: MemorySecrets;
   readonly services: MemoryServices;
   readonly recordings: MemoryRecordings;
@@ -120,7 +125,8 @@ export function memoryPorts(
     links: memoryConnectLinks(),
     surveyQueue: memorySurveyQueue(options.onSurvey),
     smsQueue: memoryMessageQueue('sms', options.onMessage),
-    emailQueue: memoryMessageQueue('email', options.onMessage),
+    emailQueue: memoryEmailQueue(options.onMessage, options.onNotice),
+    olderOrders: memoryOlderOrders(),
     lines: memorySendingLines(),
     secrets: memorySecrets(options.secrets),
     services: memoryServices(options.services),

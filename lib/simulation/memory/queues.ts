@@ -2,7 +2,12 @@
 // without one it is kept, for a test to look at.
 
 import type { DialQueue } from '../../application/ports/dial-queue.ts';
-import type { MessageOrder, MessageQueue } from '../../application/ports/message-queue.ts';
+import type {
+  EmailQueue,
+  MessageOrder,
+  MessageQueue,
+  NoticeOrder,
+} from '../../application/ports/message-queue.ts';
 import type { SurveyQueue } from '../../application/ports/survey-queue.ts';
 import type { TickQueue } from '../../application/ports/tick-queue.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
@@ -82,6 +87,28 @@ export function memoryMessageQueue(
     sent,
     async send(order, delay) {
       hand({ body: { ...order, kind }, delay: within(delay) });
+    },
+  };
+}
+
+export interface MemoryEmailQueue extends EmailQueue, KeptMessages<OrderedMessage> {
+  /** E-mails to supervisors. */
+  readonly notices: readonly Delayed<NoticeOrder>[];
+}
+
+export function memoryEmailQueue(
+  deliver?: Deliver<OrderedMessage>,
+  deliverNotice?: Deliver<NoticeOrder>,
+): MemoryEmailQueue {
+  const ofRecords = memoryMessageQueue('email', deliver);
+  const notices: Delayed<NoticeOrder>[] = [];
+  const hand = deliverNotice ?? ((notice) => void notices.push(notice));
+  return {
+    sent: ofRecords.sent,
+    notices,
+    async send(order, delay) {
+      if ('message' in order) await ofRecords.send(order, delay);
+      else hand({ body: order, delay: within(delay) });
     },
   };
 }

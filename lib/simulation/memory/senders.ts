@@ -1,11 +1,13 @@
 // Text messages and e-mails that stay here: each accepted message is kept and given a provider's
 // id.
 
-import type { EmailSender, Sent, SmsSender } from '../../application/ports/message-sender.ts';
-import type { Message } from '../../domain/model/message.ts';
+import type { EmailSender, Sent } from '../../application/ports/message-sender.ts';
+import type { Message, Notice } from '../../domain/model/message.ts';
 
-export interface MemorySender extends SmsSender, EmailSender {
+export interface MemorySender extends EmailSender {
   readonly sent: readonly Message[];
+  /** E-mails to supervisors. */
+  readonly notices: readonly Notice[];
   /** The provider refuses this address from now on. */
   refuse(address: string, reason: string): void;
 }
@@ -16,14 +18,16 @@ export interface MemorySender extends SmsSender, EmailSender {
  */
 export function memorySender(
   kind: Message['content']['kind'],
-  onSent: (message: Message, providerId: string) => void = () => {},
+  onSent: (message: Message | Notice, providerId: string) => void = () => {},
   { kept = true } = {},
 ): MemorySender {
   const sent: Message[] = [];
+  const notices: Notice[] = [];
   const refused = new Map<string, string>();
   let count = 0;
   return {
     sent,
+    notices,
     refuse(address, reason) {
       refused.set(address, reason);
     },
@@ -31,7 +35,8 @@ export function memorySender(
       const reason = refused.get(message.content.to);
       if (reason !== undefined) return { kind: 'rejected', reason };
       const providerId = `${kind}-${++count}`;
-      if (kept) sent.push(message);
+      if ('supervisor' in message) notices.push(message);
+      else if (kept) sent.push(message);
       onSent(message, providerId);
       return { kind: 'accepted', providerId };
     },

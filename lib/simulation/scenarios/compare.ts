@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/model/instant.ts';
 import type { Message } from '../../domain/model/message.ts';
 import { plusPeriod } from '../../domain/model/period.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
+import type { RuleStart } from '../../domain/rules/rule-schema.ts';
 import { period } from '../../language/schema/basics.ts';
 import type { ScenarioExpectation } from '../../language/schema/scenario.ts';
 import { fromLocal, toLocal } from './local-time.ts';
@@ -12,6 +13,8 @@ export interface ScenarioCallResult {
   readonly path: readonly string[];
   readonly record: CampaignRecord;
   readonly messages: readonly Message[];
+  /** What the conditions saw, by tile. */
+  readonly values: RuleStart['values'];
 }
 
 export interface Mismatch {
@@ -28,7 +31,7 @@ interface Moment {
 
 export function mismatches(
   expected: ScenarioExpectation,
-  { path, record, messages }: ScenarioCallResult,
+  { path, record, messages }: Omit<ScenarioCallResult, 'values'>,
   moment: Moment,
 ): readonly Mismatch[] {
   const count = (kind: Message['content']['kind']) =>

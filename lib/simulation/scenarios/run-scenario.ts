@@ -11,6 +11,7 @@ import type { Instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { applyActions, ruleSetting } from '../../domain/rules/apply-actions.ts';
 import type { RuleSetting } from '../../domain/rules/draft.ts';
+import type { RuleStart } from '../../domain/rules/rule-schema.ts';
 import { ruleValues } from '../../domain/rules/rule-values.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { CallStatus } from '../../language/schema/rule.ts';
@@ -115,12 +116,13 @@ async function oneCall(
       : ended;
   if ('refused' in settled) return settled;
   const { record, attempt } = settled;
-  const change = await runRule(record, attempt, setting);
+  const { change, values } = await runRule(record, attempt, setting);
   const applied = change?.entries.find((entry) => entry.type === 'rule.applied');
   return {
     path: applied?.path ?? [],
     record: change?.after ?? record,
     messages: (change?.messages ?? []).map(({ after }) => after),
+    values,
   };
 }
 
@@ -159,24 +161,29 @@ function classified(
   return { record: result.change.after, attempt: result.change.attempt?.after ?? attempt };
 }
 
-/** The change that commit-rule would store. */
+/** What the conditions see, and the change that commit-rule would store. */
 async function runRule(
   record: CampaignRecord,
   attempt: Attempt,
   { rule, setting, at: now }: CallSetting,
-): Promise<Change | undefined> {
+): Promise<{ readonly change: Change | undefined; readonly values: RuleStart['values'] }> {
   let change: Change | undefined;
+  let values: RuleStart['values'] = {};
   const facts = { record, attempt, now };
   await runMachine(
     rule.definition,
     { campaign: record.campaign, record: record.record, attempt: attempt.id },
     {
-      'begin-rule': async (input) => ruleValues(facts, TASKS['begin-rule'].input.parse(input)),
+      'begin-rule': async (input) => {
+        const start = ruleValues(facts, TASKS['begin-rule'].input.parse(input));
+        values = start.values;
+        return start;
+      },
       'commit-rule': async (input) => {
         change = applyActions(facts, TASKS['commit-rule'].input.parse(input), setting);
         return { outcome: 'committed' };
       },
     },
   );
-  return change;
+  return { change, values };
 }

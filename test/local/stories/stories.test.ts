@@ -79,6 +79,24 @@ describe('a campaign on the local cloud (NEW-2)', () => {
     ]);
   });
 
+  it('e-mails the supervisors of a campaign whose pool is low, each once and in their language (MON-6)', async () => {
+    const one = await begin({ people: { [ANN]: ['answers'], [BOB]: ['rings-out', 'answers'] } });
+
+    await one.import();
+    await one.switchTo('running');
+    await one.until(() => one.tally.alerts === 2);
+    await one.minutes(10);
+
+    const sent = one.centre.cloud.outbox.emails().map(({ to, subject }) => ({ to, subject }));
+    expect(sent.toSorted((a, b) => (a.subject < b.subject ? -1 : 1))).toEqual([
+      { to: ['martin.hajek@medika-poludnie.example'], subject: expect.stringMatching(/docházejí/) },
+      { to: ['ewa.wrona@medika-poludnie.example'], subject: expect.stringMatching(/kończą się/) },
+    ]);
+    expect(one.tally.alerts).toBe(2);
+    const told = one.centre.cloud.logs.entries().map((each) => JSON.stringify(each));
+    expect(told.filter((line) => line.includes('medika-poludnie.example'))).toEqual([]);
+  });
+
   it('writes no whole number and no address into a log, the journal or an event', async () => {
     const one = await begin({ people: { [ANN]: ['rings-out', 'rings-out', 'answers'] } });
 
@@ -94,6 +112,20 @@ describe('a campaign on the local cloud (NEW-2)', () => {
     const secret = new RegExp(`${ANN}|osoba0@poczta`);
     expect(lines.filter((line) => line.includes('handled')).length).toBeGreaterThan(20);
     expect(lines.filter((line) => secret.test(line))).toEqual([]);
+  });
+
+  it('raises the alarm of the dead letters when something cannot be done, and no other', async () => {
+    const one = await begin({ people: { [ANN]: ['answers'] } });
+    const { cloud } = one.centre;
+    const queue = cloud.queues.all().find(({ settings: { name } }) => /message-?events/.test(name));
+
+    queue?.send({ body: '{}', sender: 'a test' });
+    await one.minutes(90);
+
+    const wentOff = cloud.alarms.history().filter(({ to }) => to === 'ALARM');
+    expect(wentOff.map(({ description }) => description)).toEqual([
+      "Something of 'message-events' failed for good and was put aside. docs/runbook.md#message-events-dead-letters",
+    ]);
   });
 
   it('changes nothing when the same file is imported twice (REC-10)', async () => {

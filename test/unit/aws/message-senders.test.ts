@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { DefinitionsSource } from '../../../lib/application/ports/definitions-source.ts';
 import { sesEmail } from '../../../lib/aws/ses/email.ts';
 import { endUserMessagingSms } from '../../../lib/aws/sms/text-messages.ts';
+import { campaignId } from '../../../lib/domain/model/ids.ts';
 import type { Message } from '../../../lib/domain/model/message.ts';
 import { Centre } from '../../../lib/language/schema/centre.ts';
 import { type Answer, answeringAws, brokenConnection } from '../../support/answering-aws.ts';
@@ -119,6 +120,22 @@ function emailOver(answer: () => Answer, name?: string) {
 }
 
 describe('an e-mail', () => {
+  it('about an alert has the way back to its campaign and supervisor in its tags (MON-6)', async () => {
+    const sender = emailOver(() => ({ body: { MessageId: 'ses-1' } }));
+    const { content } = email();
+    if (content.kind !== 'email') throw new Error('no e-mail');
+    const at = '2026-03-02T09:00:00.000Z';
+
+    const notice = { campaign: campaignId('spring'), at, supervisor: 'ewa', content };
+    expect(await sender.email.send(notice)).toEqual({ kind: 'accepted', providerId: 'ses-1' });
+
+    expect(sender.asked[0]?.body.EmailTags).toEqual([
+      { Name: 'campaign', Value: 'spring' },
+      { Name: 'alert', Value: '2026-03-02T09_3a00_3a00_2e000Z' },
+      { Name: 'supervisor', Value: 'ewa' },
+    ]);
+  });
+
   it('is sent once, with the way back to it in its tags', async () => {
     const sender = emailOver(() => ({ body: { MessageId: 'ses-1' } }), 'Front "A" desk');
 

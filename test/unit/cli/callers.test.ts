@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LAST_RUN } from '../../../lib/cli/last-run.ts';
 import { queuesOf } from '../../../lib/cli/start/callers.ts';
 import { readStartOptions } from '../../../lib/cli/start/options.ts';
 import { chooseAgents, chooseCampaign } from '../../../lib/cli/start/people.ts';
@@ -53,15 +54,49 @@ describe('the campaign of a run', () => {
 });
 
 describe('what to try next', () => {
-  const seen = { folder: 'my/centre', campaign: 'hotline', placesCalls: false, number: 'main' };
+  const given = (...args: string[]) => {
+    const options = readStartOptions(['--folder', 'my/centre', ...args]);
+    if ('wrong' in options) throw new Error(options.wrong);
+    return options;
+  };
+  const seen = {
+    options: given(),
+    campaign: 'hotline',
+    placesCalls: false,
+    number: 'main',
+    folder: LAST_RUN,
+  };
 
   it('names the folder that ran, and nothing a campaign without a list cannot do', () => {
     const told = whatNext(seen);
 
     expect(told).toContain('npx ringback call my/centre main');
-    expect(told).toContain('npx ringback why hotline <record>');
+    expect(told).toContain('npx ringback why hotline ');
     expect(told).not.toContain('simulate');
     expect(whatNext({ ...seen, placesCalls: true })).toContain('npx ringback simulate my/centre');
+  });
+
+  it('keeps the options of the run', () => {
+    const options = given('--contacts', 'my people.csv', '--agents', '8', '--days', '2');
+    const told = whatNext({ ...seen, options, placesCalls: true, folder: '.ringback/last-run-2' });
+
+    expect(told).toContain(
+      'npm start -- --folder my/centre --contacts "my people.csv" --agents 13 --seed 2 --days 2',
+    );
+    expect(told).toContain(
+      'npx ringback simulate my/centre --contacts "my people.csv" --agents 8 --days 2',
+    );
+    expect(told).toContain('npx ringback why hotline --run .ringback/last-run-2');
+  });
+
+  it('keeps commands whole on a narrow terminal', () => {
+    const lines = whatNext(seen, 60).split('\n');
+
+    expect(lines.slice(0, 3)).toEqual([
+      'What to try next:',
+      '  what happened to this record, and why',
+      '    npx ringback why hotline',
+    ]);
   });
 });
 

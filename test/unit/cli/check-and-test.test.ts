@@ -92,7 +92,7 @@ describe('ringback check', () => {
     const { code, err } = await call('check');
 
     expect(code).toBe(2);
-    expect(err).toMatch(/^name the folder of a contact centre\n\nringback check <folder>/);
+    expect(err).toBe('name the folder of a contact centre\nFor help: npx ringback check --help');
   });
 });
 
@@ -102,6 +102,15 @@ describe('ringback test', () => {
 
     expect(code).toBe(0);
     expect(out.split('\n').filter((line) => !line.startsWith('✓'))).toEqual([
+      '',
+      'Rule paths covered by tests',
+      '  recall-politely  100%  18 of 18',
+      '  worked-a         100%  19 of 19',
+      '  worked-b          88%  8 of 9',
+      '      not covered: first-call: otherwise → done',
+      '  worked-c          83%  5 of 6',
+      '      not covered: first-call: otherwise → done',
+      '',
       '23 passed, 0 failed',
     ]);
     expect(out.match(/✓ worked-[abc]: /g)).toHaveLength(14);
@@ -123,6 +132,7 @@ describe('ringback test', () => {
     expect(out).toContain(
       [
         '✗ worked-b: three times not answered, with a text message after the second',
+        `    ${folder}/rules/worked-b.test.yaml:3`,
         '    call 1, not-answered, 2026-03-02T10:00: first-call > again',
         '    call 2, not-answered, 2026-03-02T12:00: second-call > text-message > once-more',
         '    call 3, not-answered, 2026-03-03T12:00',

@@ -155,7 +155,7 @@ describe('ringback contacts (REC-10)', () => {
     ).toEqual([
       '2 name the folder of a contact centre and a contact file',
       "2 only one file at a time; remove 'more'",
-      expect.stringMatching(/^2 Unknown option '--campagne'/),
+      "2 there is no option '--campagne'; did you mean '--campaign'?",
       "1 '…/missing.csv' cannot be read; is the path right?",
       "1 '…' is a folder, not a contact file",
       "1 '…/empty.csv' is empty",

@@ -21,8 +21,8 @@ describe('ringback flows', () => {
   });
 
   it.each([
-    [['flows'], "say what to do, such as 'flows validate'"],
-    [['flows', 'draw'], "there is no 'flows draw'"],
+    [['flows'], "say what to do: 'flows validate'"],
+    [['flows', 'draw'], "there is no 'flows draw'; did you mean 'flows validate'?"],
   ])('explains itself when called as %j', async (args, complaint) => {
     expect(await run(...args)).toEqual({ code: 2, out: [], complaint });
   });

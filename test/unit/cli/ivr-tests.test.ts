@@ -63,8 +63,9 @@ describe('ringback test', () => {
     const { out } = await run(['test', folder]);
     const from = out.findIndex((line) => line.startsWith('✗'));
 
-    expect(out.slice(from, from + 7)).toEqual([
+    expect(out.slice(from, from + 8)).toEqual([
       '✗ results: on Christmas Eve the call is ended at once',
+      expect.stringMatching(/^ {4}.*\/ivrs\/results\.test\.yaml:\d+$/),
       '    call of 2026-12-23T10:00',
       '      path expected  answer > hours > goodbye',
       '           was       answer > hours > welcome > agents',
@@ -80,7 +81,14 @@ describe('ringback test', () => {
     const { out } = await run(['test', RECEPTION, '--json']);
     const report = JSON.parse(out.join('\n'));
 
-    expect(Object.keys(report)).toEqual(['passed', 'failed', 'scenarios', 'calls', 'coverage']);
+    expect(Object.keys(report)).toEqual([
+      'passed',
+      'failed',
+      'scenarios',
+      'calls',
+      'coverage',
+      'ruleCoverage',
+    ]);
     expect(report.passed).toBe(59);
     expect(report.calls[0]).toMatchObject({
       ivr: 'appointments',
@@ -145,10 +153,26 @@ describe('ringback call', () => {
       '10:00:00  +48500000000 calls results: Wyniki badań',
       '10:00:00  [called answer-call: answered]',
       '10:00:00  [answer: next]',
-      '10:00:00  [hours: False]',
-      '10:00:00  [goodbye: hang-up]',
+      '10:00:00  [hours: closed]',
+      '10:00:00  [goodbye]',
       '10:00:00  the IVR hung up',
       '          record new, no call back',
+    ]);
+  });
+
+  it('shows silence by the name of its exit', async () => {
+    const { out } = await run(
+      ['call', RECEPTION, 'appointments', ...AT, '--trace'],
+      ['', 'hang up'],
+    );
+
+    expect(out.filter((line) => line.includes('['))).toEqual([
+      '10:00:00  [called answer-call: answered]',
+      '10:00:00  [answer: next]',
+      '10:00:00  [hours: open]',
+      '10:00:17  [menu: none]',
+      expect.stringMatching(/\[called route-call: answered\]$/),
+      expect.stringMatching(/\[appointments\]$/),
     ]);
   });
 

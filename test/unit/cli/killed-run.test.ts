@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ringback } from '../../../bin/ringback.ts';
 import { LAST_RUN, lastRun, type Snapshot, saveRun } from '../../../lib/cli/last-run.ts';
-import { markRun, unfinishedRun, unmarkRun } from '../../../lib/cli/start/run-marker.ts';
+import { leavePlace, takePlace, unfinishedRun } from '../../../lib/cli/start/run-marker.ts';
 import { campaignId } from '../../../lib/domain/model/ids.ts';
 import { centreDefinitions } from '../../support/a-centre.ts';
 import { added, aRecord, NOW } from '../../support/records.ts';
@@ -47,8 +47,8 @@ const LOST =
 
 /** Another process has a run going on, and is killed. */
 async function killedRun(): Promise<void> {
-  const code = `const { markRun } = await import('${MARKER_MODULE}');
-    await markRun('spring');
+  const code = `const { takePlace } = await import('${MARKER_MODULE}');
+    await takePlace('spring');
     console.log('running');
     setInterval(() => {}, 1000);`;
   const run = spawn(process.execPath, ['--input-type=module', '-e', code]);
@@ -101,15 +101,15 @@ describe('a local run that is killed', () => {
 
 describe('a local run', () => {
   it('that is going on is said to be', async () => {
-    await markRun('spring');
+    await takePlace('spring');
 
     expect(await unfinishedRun()).toMatch(/'spring' started at \S+ is still going on/);
   });
 
   it('that has ended leaves nothing to say', async () => {
-    await markRun('spring');
-    await unmarkRun();
-    await unmarkRun();
+    const place = await takePlace('spring');
+    if (place) await leavePlace(place);
+    if (place) await leavePlace(place);
 
     expect(await unfinishedRun()).toBeUndefined();
   });

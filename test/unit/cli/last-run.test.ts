@@ -84,7 +84,7 @@ describe('ringback why', () => {
       expect.stringMatching(/queue-hours/),
       expect.stringMatching(/callee-hours/),
       '',
-      '1 records of the campaign are waiting for a call, 1 are not finished.',
+      '1 record of the campaign is waiting for a call, 1 is not finished.',
     ]);
     expect(out.join('\n')).not.toMatch(/\dT\d|\dZ/);
   });

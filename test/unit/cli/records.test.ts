@@ -45,7 +45,7 @@ describe('ringback records', () => {
         },
       },
     ]);
-    expect(out).toEqual(['1 records changed, 0 were so already']);
+    expect(out).toEqual(['1 record changed, 0 were so already']);
   });
 
   it('asks again until no record is set aside any more, and adds up', async () => {
@@ -88,7 +88,10 @@ describe('ringback records', () => {
     ['spring', 'name a campaign and what to do with its records'],
     ['spring put-back', 'name records, or give --set-aside'],
     ['spring put-back r1 --set-aside', 'name records, or give --set-aside'],
-    ['spring burn r1', "'burn' is not one of put-back, close, reserve, release"],
+    [
+      'spring burn r1',
+      "there is no action 'burn'. Use 'put-back', 'close', 'reserve' or 'release'.",
+    ],
     ['spring reserve r1', 'reserve needs --agent'],
     ['spring close r1 --agent eva', '--agent belongs to reserve'],
     ['spring close r1 --at 2026-03-02T09:00Z', '--at belongs to put-back'],

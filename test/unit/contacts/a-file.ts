@@ -35,6 +35,7 @@ export async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
 interface Reading {
   readonly campaign?: Campaign;
   readonly country?: string;
+  readonly agents?: readonly string[];
   /** Bytes of a chunk. */
   readonly size?: number;
 }
@@ -44,9 +45,9 @@ const asBytes = (content: string | Uint8Array): Uint8Array =>
 
 export function opened(
   content: string | Uint8Array,
-  { campaign = campaignOf(), country = 'PL', size = 1000 }: Reading = {},
+  { campaign = campaignOf(), country = 'PL', agents = [], size = 1000 }: Reading = {},
 ): Promise<ContactFile> {
-  return openContacts(() => inChunks(asBytes(content), size), campaign, country);
+  return openContacts(() => inChunks(asBytes(content), size), { campaign, country, agents });
 }
 
 export async function rowsOf(
@@ -58,9 +59,9 @@ export async function rowsOf(
 
 export function previewOf(
   content: string | Uint8Array,
-  { campaign = campaignOf(), country = 'PL', size = 1000 }: Reading = {},
+  { campaign = campaignOf(), country = 'PL', agents = [], size = 1000 }: Reading = {},
 ): Promise<Preview> {
-  return previewContacts(() => inChunks(asBytes(content), size), campaign, country);
+  return previewContacts(() => inChunks(asBytes(content), size), { campaign, country, agents });
 }
 
 /** The rows of a text, as a reader of rows gives them. */

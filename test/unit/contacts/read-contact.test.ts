@@ -21,7 +21,7 @@ const MAPPING = {
 
 /** Name, number, second number, address, weight, PESEL, plan. */
 const read = (cells: readonly string[], campaign = campaignOf()) =>
-  readContact(cells, MAPPING, campaign, 'PL');
+  readContact(cells, MAPPING, { campaign, country: 'PL', agents: [] });
 
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => 511_222_300 + n);
 
@@ -122,7 +122,11 @@ describe('a row of a file of contacts (REC-10)', () => {
     };
     const row = ['511222333', ...Object.keys(fields).map(() => 'ě'.repeat(LONGEST_VALUE - 1))];
 
-    const tooMuch = readContact(row, mapping, campaignOf({ fields }), 'PL');
+    const tooMuch = readContact(row, mapping, {
+      campaign: campaignOf({ fields }),
+      country: 'PL',
+      agents: [],
+    });
     const tooLong = read(['x'.repeat(LONGEST_VALUE + 1), '511222333']);
 
     expect(LARGEST_CONTACT).toBeLessThan(400 * 1024);
@@ -144,5 +148,34 @@ describe('a row of a file of contacts (REC-10)', () => {
       '+48511222333',
       'a@x.example',
     ]);
+  });
+
+  describe('with a column of agents (REC-7)', () => {
+    const mapping = { ...MAPPING, agent: { index: 7, heading: 'Opiekun' } };
+    const owned = (agent: string) =>
+      readContact(['Ann', '511222333', '', '', '', '', '', agent], mapping, {
+        campaign: campaignOf(),
+        country: 'PL',
+        agents: ['eva.lis', 'Tom'],
+      });
+
+    it.each([
+      ['eva.lis', 'eva.lis'],
+      [' EVA.LIS ', 'eva.lis'],
+      ['tom', 'Tom'],
+      ['', undefined],
+    ])('is private to the agent named: %j', (cell, agent) => {
+      expect(owned(cell)).toMatchObject({ contact: { privateTo: agent }, remarks: [] });
+    });
+
+    it('stays, with a remark, when nobody who takes the calls is called that', () => {
+      expect(owned('ewa.lis')).toMatchObject({
+        kind: 'contact',
+        contact: { privateTo: undefined, phones: [{ value: '+48511222333' }] },
+        remarks: [
+          "agent 'ewa.lis' of column 'Opiekun' takes no calls of the campaign; the record is not private",
+        ],
+      });
+    });
   });
 });

@@ -17,7 +17,7 @@ const AROUND = {
 timeZone: Europe/Warsaw
 languages: [en]
 country: PL
-numbers: { main: { claim: { country: PL } } }
+numbers: { main: { claim: { country: GB } } }
 mailboxes: { office: { address: office@example.org } }
 `,
   'hours.yaml': 'office: { week: { mon-fri: 09:00-17:00 }, exceptions: { 2026-12-24: closed } }\n',

@@ -33,7 +33,9 @@ function alarmsOf(task: TaskName) {
   const fn = `${task}Function`.replaceAll('-', '');
   const queue = entry.trigger === 'queue' ? `${entry.queue.name}queue`.replaceAll('-', '') : fn;
   return ofType(reception, 'AWS::CloudWatch::Alarm').filter(({ properties }) =>
-    [fn, queue].some((id) => JSON.stringify(properties.Dimensions ?? []).includes(`"${id}`)),
+    [fn, queue, `ringback-${task}"`].some((id) =>
+      JSON.stringify(properties.Dimensions ?? []).includes(`"${id}`),
+    ),
   );
 }
 
@@ -62,13 +64,49 @@ describe('alarms', () => {
       const [topic] = ofType(cloud, 'AWS::SNS::Topic');
 
       expect(alarm.properties.AlarmActions.map(targetOf)).toEqual([topic?.id]);
+      expect(alarm.properties.OKActions.map(targetOf)).toEqual([topic?.id]);
       expect(alarm.properties.TreatMissingData).toBe('notBreaching');
+    },
+  );
+
+  it.each(['clinic', 'reception'])(
+    'of the %s may publish to every topic they name, for their own account only',
+    (which) => {
+      const of = which === 'clinic' ? cloud : reception;
+      const named = ofType(of, 'AWS::CloudWatch::Alarm').flatMap(({ properties }) =>
+        [...properties.AlarmActions, ...properties.OKActions].map(targetOf),
+      );
+
+      expect([...new Set(named)]).toHaveLength(1);
+      for (const topic of new Set(named)) {
+        const policies = ofType(of, 'AWS::SNS::TopicPolicy').filter(({ properties }) =>
+          properties.Topics.map(targetOf).includes(topic),
+        );
+        const statements = policies.flatMap(
+          ({ properties }) => properties.PolicyDocument.Statement,
+        );
+        expect(statements).toContainEqual({
+          Sid: 'CloudWatchAlarms',
+          Effect: 'Allow',
+          Action: 'sns:Publish',
+          Principal: { Service: 'cloudwatch.amazonaws.com' },
+          Resource: { Ref: topic },
+          Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+        });
+      }
     },
   );
 
   it('are mailed to the address of the deployment', () => {
     expect(ofType(cloud, 'AWS::SNS::Subscription').map(({ properties }) => properties)).toEqual([
       expect.objectContaining({ Protocol: 'email', Endpoint: 'ops@example.com' }),
+    ]);
+  });
+
+  it('that nobody is told of are a warning at synthesis', () => {
+    expect(cloud.warnings).toEqual([]);
+    expect(reception.warnings).toEqual([
+      expect.stringContaining('name an e-mail address with -c alarmsTo=…'),
     ]);
   });
 

@@ -40,6 +40,18 @@ describe('the CDK entry', () => {
     expect(stderr).toBe(`there is no folder '${join(folder, 'nowhere')}'\n`);
   });
 
+  it('says which setting is not possible and why, without a stack trace', () => {
+    const { status, stderr } = app({ name: 'Dev_1', production: 'no', exceptionsFrom: 'today' });
+
+    expect(status).toBe(1);
+    expect(stderr.split('\n')).toEqual([
+      '-c name=Dev_1 is not possible: letters, digits and single hyphens, beginning with a letter, such as clinic-north',
+      '-c production=no is not possible: true or false',
+      '-c exceptionsFrom=today is not possible: a day such as 2026-11-29',
+      '',
+    ]);
+  });
+
   it('writes three stacks and a bundle for each function that differs', () => {
     const { status } = app({ folder: 'examples/clinic-recall' });
 

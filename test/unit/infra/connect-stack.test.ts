@@ -42,6 +42,15 @@ describe('the example centre in Connect', () => {
     });
   });
 
+  it('keeps the logs of its flows for a month, in a group that is there before it', () => {
+    const [instance] = ofType(cloud, 'AWS::Connect::Instance');
+    const logs = ofType(cloud, 'AWS::Logs::LogGroup').find(({ id }) => id.startsWith('FlowLogs'));
+
+    expect(logs?.properties.RetentionInDays).toBe(30);
+    expect(JSON.stringify(logs?.properties.LogGroupName)).toContain('/aws/connect/');
+    expect(instance?.dependsOn).toEqual([logs?.id]);
+  });
+
   it('shows the first caller id of the campaign that uses the queue (DIA-4)', () => {
     const { OutboundCallerConfig } = one(cloud, 'AWS::Connect::Queue');
 
@@ -49,7 +58,7 @@ describe('the example centre in Connect', () => {
     const number = cloud.resources.find(
       ({ id }) => id === targetOf(OutboundCallerConfig.OutboundCallerIdNumberArn),
     );
-    expect(number?.properties).toMatchObject({ CountryCode: 'PL', Type: 'DID' });
+    expect(number?.properties).toMatchObject({ CountryCode: 'GB', Type: 'DID' });
   });
 
   it('has a routing profile named by each agent group, for the queues the group serves (PRI-6)', () => {
@@ -144,6 +153,19 @@ describe('opening hours in Connect', () => {
     ]);
   });
 
+  it('leave out exceptions before a day that the deployment names, whatever day it is', () => {
+    const exceptions = { '2026-05-01': [], '2026-12-24': [], '2027-01-01': [] };
+    const hours = { ...definitions.hours, office: { week, exceptions } };
+    const dates = (exceptionsFrom?: string) =>
+      one(
+        synthesiseConnect(deploymentOf({ ...definitions, hours }, { exceptionsFrom })),
+        'AWS::Connect::HoursOfOperation',
+      ).HoursOfOperationOverrides.map((each: { EffectiveFrom: string }) => each.EffectiveFrom);
+
+    expect(dates()).toEqual(['2026-05-01', '2026-12-24', '2027-01-01']);
+    expect(dates('2026-12-24')).toEqual(['2026-12-24', '2027-01-01']);
+  });
+
   it('keep a time zone of their own', () => {
     const office = { timeZone: 'Europe/Prague', week, exceptions: {} };
 
@@ -175,6 +197,25 @@ describe('an existing instance', () => {
     expect(placeCall?.properties.Environment.Variables.CONNECT_INSTANCE_ID).toBe(
       '0a1b2c3d-aaaa-bbbb-cccc-000000000000',
     );
+  });
+});
+
+describe('an instance that others use as well', () => {
+  it('gets routing profiles and skills with the name of the deployment before them', () => {
+    const connect = { callsPerSecond: 2, burst: 5, instanceArn: 'arn:aws:connect:x:1:instance/i' };
+    const groups = Object.fromEntries(
+      Object.entries(definitions.groups).map(([id, group]) => [id, { ...group, skills: ['a'] }]),
+    );
+
+    const cloud = synthesiseConnect(
+      deploymentOf(
+        { ...definitions, groups, centre: { ...definitions.centre, connect } },
+        { name: 'north' },
+      ),
+    );
+
+    expect(one(cloud, 'AWS::Connect::RoutingProfile').Name).toBe('north recall-team');
+    expect(one(cloud, 'AWS::Connect::PredefinedAttribute').Name).toBe('north skill');
   });
 });
 
@@ -294,7 +335,7 @@ describe('a queue whose priority rises while callees wait (PRI-5)', () => {
     changed({ queues: { recall: { ...recall, longestWait, steps } as Queue } });
   const asking = (cloud: Synthesised) =>
     ofType(cloud, 'AWS::Connect::ContactFlow').filter(({ properties }) =>
-      JSON.stringify(properties.Content).includes('ringback-raise-priority'),
+      JSON.stringify(properties.Content).includes('FlowFunctionsraisepriority'),
     );
 
   it('has a waiting flow of its own that asks the function', () => {

@@ -90,6 +90,7 @@ export interface Resource {
   // biome-ignore lint/suspicious/noExplicitAny: properties of thirty resource types
   readonly properties: any;
   readonly deletionPolicy: string | undefined;
+  readonly dependsOn: readonly string[];
 }
 
 export interface Synthesised {
@@ -98,6 +99,8 @@ export interface Synthesised {
   readonly resources: readonly Resource[];
   /** What cdk-nag and the CDK's own rules found. */
   readonly findings: readonly unknown[];
+  /** What the CDK prints as warnings. */
+  readonly warnings: readonly string[];
 }
 
 interface Synthesis {
@@ -119,24 +122,29 @@ export function synthesise(deployment: Deployment, how: Synthesis = {}): Synthes
   });
   const stacks = addRingback(app, deployment);
   how.more?.(stacks);
-  const resources = app
-    .synth()
-    .stacks.flatMap(({ stackName, template }) => resourcesOf(stackName, template.Resources));
+  const synthesised = app.synth().stacks;
+  const resources = synthesised.flatMap(({ stackName, template }) =>
+    resourcesOf(stackName, template.Resources),
+  );
+  const warnings = synthesised
+    .flatMap(({ messages }) => messages)
+    .filter(({ level }) => level === 'warning')
+    .map(({ entry }) => String(entry.data));
   const report = readFileSync(join(folder, 'validation-report.json'), 'utf8');
-  return { folder, resources, findings: JSON.parse(report).pluginReports };
+  return { folder, resources, findings: JSON.parse(report).pluginReports, warnings };
 }
 
 /** The stack of Connect alone, which is much quicker; nothing is looked for in it. */
 export function synthesiseConnect(deployment: Deployment): Synthesised {
   const stack = connectAlone(deployment);
   const { Resources } = Template.fromStack(stack).toJSON();
-  return { folder: '', resources: resourcesOf('connect', Resources), findings: [] };
+  return { folder: '', resources: resourcesOf('connect', Resources), findings: [], warnings: [] };
 }
 
 function connectAlone(deployment: Deployment): ConnectStack {
   const app = new App();
-  const { recordings } = new DataStack(app, 'data', deployment);
-  return new ConnectStack(app, 'connect', deployment, recordings);
+  const data = new DataStack(app, 'data', deployment);
+  return new ConnectStack(app, 'connect', deployment, data);
 }
 
 function resourcesOf(stack: string, resources: Readonly<Record<string, RawResource>>): Resource[] {
@@ -146,6 +154,7 @@ function resourcesOf(stack: string, resources: Readonly<Record<string, RawResour
     type: resource.Type,
     properties: resource.Properties,
     deletionPolicy: resource.DeletionPolicy,
+    dependsOn: [resource.DependsOn ?? []].flat(),
   }));
 }
 
@@ -153,6 +162,7 @@ interface RawResource {
   readonly Type: string;
   readonly Properties: unknown;
   readonly DeletionPolicy?: string;
+  readonly DependsOn?: string | readonly string[];
 }
 
 /** The text of an asset that lies in S3 when it is deployed. */

@@ -7,6 +7,7 @@ import {
   deploymentOf,
   exampleDefinitions,
   ofType,
+  type Resource,
   receptionDeployment,
   type Synthesised,
   synthesise,
@@ -26,7 +27,9 @@ const contentOf = (cloud: Synthesised, name: string): string => {
   return JSON.stringify(flow?.properties.Content ?? '');
 };
 const links = (cloud: Synthesised) =>
-  ofType(cloud, 'Custom::ConnectLink').map(({ properties: { ServiceToken: _, ...link } }) => link);
+  ofType(cloud, 'Custom::ConnectLink').map(
+    ({ properties: { ServiceToken: _, ServiceTimeout: __, ...link } }) => link,
+  );
 
 describe('a campaign that takes calls (INB-1)', () => {
   let cloud: Synthesised;
@@ -45,7 +48,7 @@ describe('a campaign that takes calls (INB-1)', () => {
     const entry = contentOf(cloud, 'ringback spring-recall entry');
     expect(entry).toContain('{"Fn::GetAtt":["Inboundspringrecallwait","ContactFlowArn"]}');
     expect(entry).toContain('{"Fn::GetAtt":["Queuerecall","QueueArn"]}');
-    expect(entry).toContain(':function:ringback-answer-call');
+    expect(entry).toMatch(/\{"Fn::GetAtt":\["FlowFunctionsanswercall\w+","Arn"\]\}/);
   });
 
   it('has its numbers lead to the entry by a link that follows the definitions', () => {
@@ -56,6 +59,14 @@ describe('a campaign that takes calls (INB-1)', () => {
         flow: { 'Fn::GetAtt': ['Inboundspringrecallentry', 'ContactFlowArn'] },
       },
     ]);
+  });
+
+  it('holds the deployment for three minutes at most when a link is not answered', () => {
+    const timeouts = ofType(cloud, 'Custom::ConnectLink').map(
+      ({ properties }) => properties.ServiceTimeout,
+    );
+
+    expect(timeouts).toEqual(['180']);
   });
 
   it('has what callers say and agents speak kept in the bucket for recordings', () => {
@@ -225,14 +236,19 @@ describe('the reception', () => {
     cloud = synthesise(asked);
   });
 
+  const named = (of: unknown) =>
+    cloud.resources.find(({ id }) => id === targetOf(of))?.properties.FunctionName;
+  /** The functions that the content of a flow names. */
+  const askedBy = ({ properties }: Resource): readonly string[] => {
+    const functions = ofType(cloud, 'AWS::Lambda::Function');
+    const content = JSON.stringify(properties.Content);
+    return functions
+      .filter(({ id }) => content.includes(`"${id}"`))
+      .map((each) => each.properties.FunctionName);
+  };
+
   it('lets its flows ask just the functions they name', () => {
-    const asked = ofType(cloud, 'AWS::Connect::ContactFlow')
-      .flatMap(({ properties }) => [
-        ...JSON.stringify(properties.Content).matchAll(/function:ringback-([a-z-]+)/g),
-      ])
-      .map(([, task]) => task);
-    const named = (of: unknown) =>
-      cloud.resources.find(({ id }) => id === targetOf(of))?.properties.FunctionName;
+    const asked = ofType(cloud, 'AWS::Connect::ContactFlow').flatMap(askedBy);
     const associated = ofType(cloud, 'AWS::Connect::IntegrationAssociation').map(({ properties }) =>
       named(properties.IntegrationArn),
     );
@@ -240,9 +256,31 @@ describe('the reception', () => {
       .filter(({ properties }) => properties.Principal === 'connect.amazonaws.com')
       .map(({ properties }) => named(properties.FunctionName));
 
-    const wanted = [...new Set(asked)].toSorted().map((task) => `ringback-${task}`);
+    const wanted = [...new Set(asked)].toSorted();
+    expect(wanted).toContain('ringback-answer-call');
     expect(associated.toSorted()).toEqual(wanted);
     expect(permitted.toSorted()).toEqual(wanted);
+  });
+
+  it('makes a flow after the functions it names, and after what lets it ask them', () => {
+    const flows = ofType(cloud, 'AWS::Connect::ContactFlow').filter(
+      (flow) => askedBy(flow).length > 0,
+    );
+
+    expect(flows.length).toBeGreaterThan(10);
+    for (const flow of flows) {
+      const before = flow.dependsOn.flatMap((id) =>
+        cloud.resources.filter((each) => each.stack === flow.stack && each.id === id),
+      );
+      const grants = (type: string, property: string) =>
+        before.filter((each) => each.type === type).map((each) => named(each.properties[property]));
+      const asked = askedBy(flow).toSorted();
+      expect(
+        grants('AWS::Connect::IntegrationAssociation', 'IntegrationArn').toSorted(),
+        flow.id,
+      ).toEqual(asked);
+      expect(grants('AWS::Lambda::Permission', 'FunctionName').toSorted(), flow.id).toEqual(asked);
+    }
   });
 
   it('has a secret for the service it asks, without a value (IVR-2)', () => {
@@ -256,7 +294,7 @@ describe('the reception', () => {
         GenerateSecretString: expect.anything(),
       }),
     );
-    expect(secret?.deletionPolicy).toBe('Retain');
+    expect(secret?.deletionPolicy).toBe('RetainExceptOnCreate');
   });
 
   it('lets the functions that ask a service read its secret, and no other function', () => {
@@ -294,7 +332,7 @@ describe('the reception', () => {
       GenerateStringKey: 'key',
       PasswordLength: 64,
     });
-    expect(key?.deletionPolicy).toBe('Retain');
+    expect(key?.deletionPolicy).toBe('RetainExceptOnCreate');
   });
 
   it('tells the functions which flow asks the survey of a campaign (INB-9)', () => {

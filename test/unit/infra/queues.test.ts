@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TASK_NAMES, taskOf } from '../../../lib/application/tasks/tasks.ts';
 import { deploymentOf, exampleDefinitions, ofType, synthesise, targetOf } from './deployment.ts';
 
 const cloud = synthesise(deploymentOf(await exampleDefinitions()));
@@ -40,7 +41,7 @@ describe('work queues', () => {
     const dead = targetOf(properties.RedrivePolicy.deadLetterTargetArn);
 
     expect(queues.map(({ id }) => id)).toContain(dead);
-    expect([5, 40]).toContain(properties.RedrivePolicy.maxReceiveCount);
+    expect([20, 40]).toContain(properties.RedrivePolicy.maxReceiveCount);
   });
 
   it.each(['sms', 'email'])('%s sits out two hours in which its provider refuses', (name) => {
@@ -112,6 +113,34 @@ describe('every queue', () => {
         Condition: { Bool: { 'aws:SecureTransport': 'false' } },
       }),
     );
+  });
+});
+
+describe('an account that lets few functions run at once', () => {
+  it('gets queues that hand out less, two at least, in the proportions of the others', async () => {
+    const definitions = await exampleDefinitions();
+    const handedOut = (concurrency?: number) =>
+      ofType(
+        synthesise(deploymentOf(definitions, { concurrency })),
+        'AWS::Lambda::EventSourceMapping',
+      ).flatMap(({ properties }) => properties.ScalingConfig?.MaximumConcurrency ?? []);
+    const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+
+    const [all, some, few] = [handedOut(), handedOut(40), handedOut(10)];
+
+    expect(sum(all)).toBeGreaterThan(40);
+    expect(sum(some)).toBeLessThanOrEqual(40);
+    expect(few).toEqual(few.map((each) => Math.max(2, Math.min(each, 3))));
+  });
+});
+
+describe('a batch that the account’s concurrency turns away', () => {
+  it('counts as received, so messages are received often enough to outlive an hour of it', () => {
+    const lasting = TASK_NAMES.map(taskOf).flatMap((task) =>
+      task.trigger === 'queue' ? [task.queue.attempts * task.timeout * 6] : [],
+    );
+
+    expect(Math.min(...lasting)).toBeGreaterThanOrEqual(40 * 60);
   });
 });
 

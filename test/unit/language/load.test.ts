@@ -114,12 +114,24 @@ describe('remedies', () => {
   const remedyOf = (edits: Parameters<typeof diagnose>[0]) => diagnose(edits)[0]?.remedy;
 
   it.each([
-    ['a mistyped key', { [CAMPAIGN]: ['callerIds', 'callerids'] }, "Did you mean 'callerIds'?"],
+    ['a mistyped key', { [CAMPAIGN]: ['callerIds', 'callerids'] }, /^Did you mean 'callerIds'\? /],
     ['a mistyped kind', { [RULE]: ['kind: end', 'kind: ned'] }, "Did you mean 'end'?"],
-    ['a mistyped status', { [RULE]: ['busy: again', 'buzy: again'] }, "Did you mean 'busy'?"],
-    ['a key of the tile kind', { [RULE]: ['after: 2 h', 'afer: 2 h'] }, "Did you mean 'after'?"],
-    ['a missing choice', { [RULE]: ['    after: 2 h\n', ''] }, /^Add 'after': "at once" or /],
-    ['a missing key', { [RULE]: ['start: status\n', ''] }, "Add 'start': text."],
+    ['a mistyped status', { [RULE]: ['busy: again', 'buzy: again'] }, /^Did you mean 'busy'\? /],
+    [
+      'a key of the tile kind',
+      { [RULE]: ['after: 2 h', 'afer: 2 h'] },
+      "Did you mean 'after'? Required here: kind, after. Optional: next, note.",
+    ],
+    [
+      'a missing choice',
+      { [RULE]: ['    after: 2 h\n', ''] },
+      /^Add 'after': How long after .* Required here: kind, after\. Optional: next, note\.$/,
+    ],
+    [
+      'a missing key',
+      { [RULE]: ['start: status\n', ''] },
+      "Add 'start': The first tile after a call has ended. Required here: name, start, tiles.",
+    ],
     [
       'a missing kind',
       { [RULE]: ['    kind: end', '    note: x'] },
@@ -134,17 +146,17 @@ describe('remedies', () => {
     [
       'a comparison without quotes',
       { [RULE]: ['compare: ">= 3"', 'compare: >= 3'] },
-      'Put it in quotes: ">= 3".',
+      'Write: compare: ">= 3"',
     ],
     [
       'a number of seconds without unit',
       { [CAMPAIGN]: ['    queue: sales', '    queue: sales\n    ringFor: 20'] },
-      'Put it in quotes if it is text; write a duration with its unit, such as "20 s".',
+      'Write: 20 s, or 20 min',
     ],
     [
       'a telephone number without quotes',
       { 'centre.yaml': ['"+48221000000"', '+48221000000'] },
-      /^Put it in quotes if it is text/,
+      'Write: "+48221000000"',
     ],
     ['a tab', { [RULE]: ['    kind: end', '\tkind: end'] }, 'Indent with spaces.'],
     ['a mistyped file', { 'gruops.yaml': '' }, "Did you mean 'groups.yaml'?"],
@@ -167,7 +179,8 @@ describe('remedies', () => {
       code: 'missing-key',
       severity: 'error',
       message: "'name' is missing",
-      remedy: "Add 'name': text.",
+      remedy:
+        "Add 'name': Name shown to agents. Required here: name. Optional: for, success, closes, makesPrivate, recontact.",
       at: { file: CAMPAIGN, line: 19, column: 3 },
     });
   });

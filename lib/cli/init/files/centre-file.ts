@@ -1,10 +1,9 @@
 // centre.yaml: who we are, and what we call and write from.
+import { NUMBERS_AT_ONCE } from '../../../compiler/checks/centre/number-needs-papers.ts';
 import { countryName } from '../answers.ts';
 import type { CentrePlan } from '../plan.ts';
 import { indented, linesOf, scalar } from '../yaml.ts';
 
-/** Countries whose numbers AWS assigns at once; most others need documents about the company. */
-const NUMBERS_AT_ONCE: readonly string[] = ['US', 'CA', 'GB'];
 const NUMBER_FOR_OTHERS = 'GB';
 
 /** Of the North American plan: there a text message comes from a number, not from a name. */

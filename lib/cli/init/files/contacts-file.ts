@@ -1,10 +1,10 @@
 // contacts.csv: twenty invented people, as a program would export them.
-import { peopleOf } from '../people.ts';
+import { inventedPeople } from '../people.ts';
 import { PEOPLE } from '../phone-numbers.ts';
 import type { CentrePlan } from '../plan.ts';
 
 export function contactsFile({ country, texts, numbers, channels }: CentrePlan): string {
-  const { called } = peopleOf(country);
+  const { called } = inventedPeople(country);
   const { columns, interests } = texts;
   const withEmail = channels.has('email');
   const row = (name: string, phone: string, email: string, interest: string) =>

@@ -1,13 +1,12 @@
 // ivrs/: what callers hear in a language, and the tests of it.
 import type { Language } from '../../../language/schema/basics.ts';
-import { type CentrePlan, centreTime } from '../plan.ts';
+import type { CentrePlan } from '../plan.ts';
 import { TEXTS } from '../texts.ts';
 import { linesOf, scalar } from '../yaml.ts';
 
 /** Moments on the office's clock. */
 const DAY = '2026-03-02T10:00';
 const EVENING = '2026-03-02T20:00';
-const MORNING = '2026-03-03T09:00';
 
 export function ivrFile({ name }: CentrePlan, language: Language): string {
   const { line } = TEXTS[language];
@@ -59,9 +58,8 @@ export function ivrFile({ name }: CentrePlan, language: Language): string {
 }
 
 export function ivrTestsFile(plan: CentrePlan): string {
-  const caller = JSON.stringify(plan.numbers.written[0]);
-  const call = (moment: string, from = caller) =>
-    `  call: { at: ${centreTime(plan, moment)}, from: ${from} }`;
+  const caller = JSON.stringify(plan.numbers.first);
+  const call = (moment: string, from = caller) => `  call: { at: ${moment}, from: ${from} }`;
   const waits = 'path: answer > hours > welcome > agents > call-me';
   return linesOf(
     '- name: an agent answers',
@@ -89,7 +87,7 @@ export function ivrTestsFile(plan: CentrePlan): string {
     '  does: [presses 1]',
     '  expect:',
     '    path: answer > hours > closed > thanks > goodbye',
-    `    callback: ${centreTime(plan, MORNING)}`,
+    `    callback: ${plan.isAtHome ? `2026-03-03T${plan.office.opens}` : 'set'}`,
     '    ends: disconnected',
     '',
     '- name: whoever does not want that hears no more',

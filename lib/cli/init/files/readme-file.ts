@@ -53,7 +53,10 @@ export function readmeFile(plan: CentrePlan, path: string): string {
     ...beforeDeploying(plan).map((point) => `- ${point}`),
     '',
     '```sh',
-    `npx cdk deploy --all -c folder=${path}`,
+    ...commandLines([
+      [`npx ringback preflight ${path}`, 'what your AWS account lacks'],
+      [`npx cdk deploy --all -c folder=${path}`, 'deploys it'],
+    ]),
     '```',
     '',
     'The campaign is off after that. Import your contacts and switch it on: see `docs/deploying.md` of Ringback.',

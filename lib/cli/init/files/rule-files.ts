@@ -1,5 +1,5 @@
 // rules/: what follows a call that reached nobody, and the scenarios that say so.
-import { type CentrePlan, centreTime } from '../plan.ts';
+import type { CentrePlan } from '../plan.ts';
 import { indented, linesOf, scalar } from '../yaml.ts';
 import { senderOf } from './centre-file.ts';
 
@@ -79,40 +79,39 @@ export function scenariosFile(plan: CentrePlan): string {
   const again = sms ? 'third-try > second-try' : 'third-try';
   const second = sms ? `${again} > text-message` : again;
   const last = email ? 'third-try > letter > close' : 'third-try > close';
-  const at = (text: string) => centreTime(plan, text);
   return linesOf(
     '- name: the third try that reaches nobody is the last',
-    given(plan, '2026-03-02T10:00'),
-    '  calls: [not-answered, voicemail, not-answered]',
+    given(plan),
+    '  calls: [not-answered, error, not-answered]',
     '  expect:',
     `    - { path: status > ${again} > tomorrow, next: +1 d }`,
     `    - { path: status > ${second} > tomorrow, next: +1 d${sms ? ', sms: 1' : ''} }`,
     `    - { path: status > ${last}, ${email ? 'email: 1, ' : ''}state: closed }`,
     '',
     '- name: a busy line is tried again soon, and the third time on the next day',
-    given(plan, '2026-03-02T10:00'),
+    given(plan),
     '  calls: [busy, busy, busy]',
     '  expect:',
-    '    - { path: status > often-busy > soon, next: +15 min, times: 2 }',
+    `    - { path: status > often-busy > soon, next: +15 min, times: 2 }`,
     `    - { path: status > often-busy > ${again} > tomorrow, next: +1 d }`,
     '',
     '- name: a call that would come after hours waits until the morning',
-    given(plan, '2026-03-02T16:50', true),
+    given(plan, `at: ${lastMinutes(plan.office.closes)}, `),
     '  calls: [busy]',
     '  expect:',
-    `    - { path: status > often-busy > soon, next: ${at('2026-03-03T09:00')} }`,
+    `    - { path: status > often-busy > soon, next: 2026-03-03T${plan.office.opens} }`,
     '',
     '- name: somebody who wants to think it over is called three days later, as the classifier says',
-    given(plan, '2026-03-02T10:00'),
+    given(plan),
     '  calls: [{ status: answered, classifier: thinking }]',
     '  expect:',
-    '    - { path: status > done, next: +3 d, state: recall-scheduled }',
+    `    - { path: status > done, next: +3 d }`,
   );
 }
 
-/** When the first call ends, and whose record it is. */
-function given(plan: CentrePlan, moment: string, always = false): string {
-  const at = always || plan.officeZone !== plan.timeZone;
-  const person = `fields: { name: ${scalar(plan.person)} }`;
-  return `  given: { ${at ? `at: ${centreTime(plan, moment)}, ` : ''}${person} }`;
-}
+const lastMinutes = (closes: string): string =>
+  `2026-03-02T${String(Number(closes.slice(0, 2)) - 1).padStart(2, '0')}:50`;
+
+/** Whose record it is. */
+const given = (plan: CentrePlan, when = ''): string =>
+  `  given: { ${when}fields: { name: ${scalar(plan.person)} } }`;

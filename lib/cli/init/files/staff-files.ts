@@ -1,23 +1,25 @@
 // hours.yaml, groups.yaml and queues.yaml: when who works, and on what.
 import { holidaysOf } from '../../../domain/contact-hours/holidays.ts';
-import { peopleOf } from '../people.ts';
+import { countryName } from '../answers.ts';
+import { inventedPeople } from '../people.ts';
 import type { CentrePlan } from '../plan.ts';
 import { linesOf, scalar } from '../yaml.ts';
 
 export function hoursFile(plan: CentrePlan): string {
+  const { office, country, today } = plan;
   const holidays = comingHolidays(plan);
-  const year = plan.today.slice(0, 4);
   return linesOf(
     '# When agents work. People are called only when it is also permitted where they are.',
     'office:',
-    plan.officeZone === plan.timeZone ? undefined : `  timeZone: ${plan.officeZone}`,
     '  week:',
-    '    mon-fri: 09:00-17:00',
-    ...(holidays.length > 0
-      ? ['  exceptions:', ...holidays]
-      : [`  exceptions: { ${year}-12-31: 09:00-13:00 }`]),
+    `    mon-fri: ${office.opens}-${office.closes}`,
+    holidays.length > 0 ? undefined : `  # Add the public holidays of ${countryName(country)}.`,
+    '  exceptions:',
+    ...(holidays.length > 0 ? holidays : [`    ${newYear(today)}: closed # New Year's Day`]),
   );
 }
+
+const newYear = (today: string): string => `${Number(today.slice(0, 4)) + 1}-01-01`;
 
 /** Until the end of next year; days on which the office is closed anyway are left out. */
 function comingHolidays({ country, today }: CentrePlan): readonly string[] {
@@ -38,7 +40,7 @@ export const groupsFile = ({ country }: CentrePlan): string =>
   linesOf(
     '# Agents, by their user names in Amazon Connect.',
     'team:',
-    `  agents: [${peopleOf(country).agents.join(', ')}]`,
+    `  agents: [${inventedPeople(country).agents.join(', ')}]`,
   );
 
 export const queuesFile = ({ texts, channels }: CentrePlan): string =>

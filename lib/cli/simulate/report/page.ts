@@ -9,7 +9,17 @@ import { cost, sections } from './sections.ts';
 import { STYLE } from './style.ts';
 import { table } from './table.ts';
 
-export function reportPage(compared: readonly Compared[]): string {
+/** Whose page it is, in the words of the definitions. */
+export interface ReportNames {
+  readonly centre: string;
+  /** Names of the campaigns. */
+  readonly campaigns: readonly string[];
+}
+
+export function reportPage(
+  compared: readonly Compared[],
+  { centre, campaigns }: ReportNames,
+): string {
   const [first] = compared;
   if (!first) return '';
   const { from, to, seed } = first.figures;
@@ -22,12 +32,13 @@ export function reportPage(compared: readonly Compared[]): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
+<title>${title} · ${centre}</title>
 <style>${{ markup: STYLE }}</style>
 </head>
 <body>
 <main>
 <h1>${title}</h1>
+<p class="names">${[...campaigns, centre].join(' · ')}</p>
 ${body}
 <footer>Simulated; nobody was called. The rules, gates and pacing are those of the product, the people are simulated. From ${from.replace('T', ' ')}${compared.length > 1 ? '' : ` to ${to.replace('T', ' ')}`}, seed ${seed}. The same files and the same seed give the same figures.</footer>
 </main>

@@ -51,7 +51,7 @@ svg .label { fill: var(--text); font-size: 13px; }
 svg .cap-text { fill: var(--cap); }
 .keys { display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 0 0 8px; padding: 0; list-style: none; font-size: 14px; }
 .keys svg { display: inline-block; width: 12px; height: 12px; margin-right: 6px; vertical-align: -1px; }
-.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(380px, 1fr)); gap: 0 40px; }
+.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 380px), 1fr)); gap: 0 40px; }
 details { margin: 10px 0 0; font-size: 14px; }
 summary { cursor: pointer; color: var(--quiet); width: fit-content; }
 .wide { overflow-x: auto; }
@@ -62,6 +62,15 @@ tbody th { font-weight: 400; } thead th { font-weight: 600;  border-bottom: 1px 
 th:first-child, td:first-child, td.text, th.text { text-align: left; }
 tfoot th, tfoot td { border-top: 1px solid var(--line); border-bottom: 0; font-weight: 650; }
 footer { margin-top: 48px; padding-top: 16px; border-top: 1px solid var(--line); color: var(--quiet); font-size: 13px; }
+@media (max-width: 640px) {
+  main { padding: 24px 14px 48px; }
+  h1 { font-size: 24px; }
+  h1, h2, p, figcaption, .tiles li { overflow-wrap: break-word; }
+  /* plots over time keep a size that can be read, and are moved sideways */
+  .plot figure { overflow-x: auto; }
+  .plot figure > svg { min-width: 760px; }
+  th, td { padding: 5px 6px; }
+}
 @media print {
   :root {
     color-scheme: light;

@@ -1,13 +1,17 @@
 import { type Check, outboundCampaigns, outboundPath } from '../check-facts.ts';
 
-/** Mode ratio has a pickup rate, and no other mode has one (DIA-2). */
+/** Mode ratio has a pickup rate, and no other mode has one or says whom it counts (DIA-2). */
 export const pickupRate: Check = function* ({ definitions, gaps, places }) {
-  for (const [id, { mode, pickupRate: rate }] of outboundCampaigns(definitions)) {
+  for (const [id, { mode, pickupRate: rate, per }] of outboundCampaigns(definitions)) {
     const [modePath, ratePath] = [
       [...outboundPath(id), 'mode'],
       [...outboundPath(id), 'pickupRate'],
     ] as const;
     if (!gaps.isWhole(modePath) || !gaps.isWhole(ratePath)) continue;
+    if (mode !== 'ratio' && per !== undefined) {
+      const at = places.keyAt([...outboundPath(id), 'per']);
+      yield { at, message: `'per' has no effect in mode '${mode}'` };
+    }
     if (mode === 'ratio' && rate === undefined) {
       yield { at: places.valueAt(modePath), message: "mode 'ratio' needs a 'pickupRate'" };
     }

@@ -1,3 +1,4 @@
+import { DEFAULT_PACING } from '../../../domain/pacing/settings.ts';
 import type { Definitions } from '../../../language/definitions.ts';
 import type { Outbound } from '../../../language/schema/campaign.ts';
 import { type Check, outboundCampaigns, outboundPath } from '../check-facts.ts';
@@ -11,7 +12,8 @@ export const ratioAbandons: Check = function* ({ definitions, gaps, places }) {
     if (outbound.mode !== 'ratio' || !gaps.isWhole([...path, 'mode'])) continue;
     if (!team.every(gaps.isWhole)) continue;
     const at = places.valueAt([...path, 'mode']);
-    yield { at, message: measuredAbandoned(teamOf(definitions, outbound)) };
+    const { per = DEFAULT_PACING.per } = outbound;
+    yield { at, message: measuredAbandoned(teamOf(definitions, outbound), per) };
   }
 };
 

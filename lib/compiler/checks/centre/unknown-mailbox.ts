@@ -8,7 +8,7 @@ import {
   unlessKnown,
 } from '../check-facts.ts';
 
-/** The mailbox that sends an e-mail or a voicemail exists (CBR-11, INB-6). */
+/** The mailbox that sends an e-mail, a voicemail or an alert exists (CBR-11, INB-6, MON-6). */
 export const unknownMailbox: Check = function* (facts) {
   const { definitions, places } = facts;
   const known = namesAt(facts, definitions.centre.mailboxes, ['centre', 'mailboxes']);
@@ -16,6 +16,12 @@ export const unknownMailbox: Check = function* (facts) {
     const at = places.valueAt([...tilePath(rule, id), 'mailbox']);
     const message = `tile '${id}' sends from mailbox '${mailbox}', which does not exist`;
     yield* unlessKnown(mailbox, known, at, message);
+  }
+  const { mailbox: sender } = definitions.centre.alerts;
+  if (sender !== undefined) {
+    const at = places.valueAt(['centre', 'alerts', 'mailbox']);
+    const message = `alerts are sent from mailbox '${sender}', which does not exist`;
+    yield* unlessKnown(sender, known, at, message);
   }
   for (const [id, { voicemail }] of inboundCampaigns(definitions)) {
     if (!voicemail) continue;

@@ -217,15 +217,23 @@ describe('a tick', () => {
     expect((await floor.record('cid')).state).toBe('new');
   });
 
-  it('dials two numbers for every free agent at a pickup rate of 50 % (DIA-2)', async () => {
-    const floor = await aFloor({
-      records: ['ann', 'ben', 'cid', 'dan', 'eli'],
-      free: [EVA, TOM],
-      outbound: { mode: 'ratio', pickupRate: '50%' },
-    });
+  it.each([
+    { per: undefined, ordered: 4 },
+    { per: 'online', ordered: 4 },
+    { per: 'free', ordered: 2 },
+  ] as const)(
+    'at a pickup rate of 50 % orders $ordered calls with one of two agents free, per $per (DIA-2)',
+    async ({ per, ordered }) => {
+      const floor = await aFloor({
+        records: ['ann', 'ben', 'cid', 'dan', 'eli'],
+        free: [EVA],
+        outbound: { mode: 'ratio', pickupRate: '50%', per },
+      });
+      await floor.agent(TOM, 'talking');
 
-    expect((await floor.tick()).ordered).toBe(4);
-  });
+      expect((await floor.tick()).ordered).toBe(ordered);
+    },
+  );
 
   it('learns from its calls when it looks ahead (NEW-6)', async () => {
     const floor = await aFloor({ records: ['ann'], outbound: { mode: 'predictive' } });

@@ -261,7 +261,7 @@ describe('an inbound call whose events got lost', () => {
     const contact = contactId(caller.contact);
     floor.ports.telephony.know({ contact, initiated: at(0), disconnected: at(400) });
 
-    floor.waitUntil(3660);
+    floor.waitUntil(3664);
     const swept = await sweeper({}, floor.ports);
 
     expect(swept.settled).toBe(1);
@@ -272,7 +272,7 @@ describe('an inbound call whose events got lost', () => {
   it('counts as missed when Connect has forgotten it', async () => {
     const { floor } = await calling({ inbound: { callBack: 'always' } });
 
-    floor.waitUntil(3660);
+    floor.waitUntil(3664);
     await sweeper({}, floor.ports);
 
     expect(await floor.attempt('ann')).toMatchObject({ status: 'abandoned', settled: true });

@@ -95,7 +95,7 @@ describe('an inbound call that an agent took', () => {
     const { floor, caller } = await calling();
     await caller.talksWith('eva');
 
-    floor.waitUntil(60 + 30);
+    floor.waitUntil(60 + 30 + 4);
     const swept = await sweeper({}, floor.ports);
 
     expect(swept.settled).toBe(1);
@@ -155,9 +155,9 @@ describe('the further wrap-up time of an agent (INB-4)', () => {
 
     const first = await extendWrapUpTime(wish, floor.ports);
     const again = await extendWrapUpTime(wish, floor.ports);
-    floor.waitUntil(149);
+    floor.waitUntil(153);
     const early = await sweeper({}, floor.ports);
-    floor.waitUntil(150);
+    floor.waitUntil(154);
     const late = await sweeper({}, floor.ports);
 
     expect([first, again]).toEqual([
@@ -200,7 +200,7 @@ describe('the further wrap-up time of an agent (INB-4)', () => {
   it('is refused when the first is over, and for a call that is not there', async () => {
     const { floor, caller } = await calling(more);
     await caller.talksWith('eva');
-    floor.waitUntil(90);
+    floor.waitUntil(94);
 
     const answers = [
       await extendWrapUpTime(wish, floor.ports),

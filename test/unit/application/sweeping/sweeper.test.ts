@@ -31,7 +31,7 @@ describe('the sweeper', () => {
     const floor = await aFloor({ records: ['ann'] });
     await floor.tick();
 
-    const swept = await sweepAt(floor, 600);
+    const swept = await sweepAt(floor, 604);
 
     expect(swept).toEqual(ONE);
     expect(await floor.record('ann')).toMatchObject({ state: 'new', attempts: 0 });
@@ -42,7 +42,7 @@ describe('the sweeper', () => {
     const floor = await placed();
     floor.ports.telephony.know(rangOut({ contact }));
 
-    const swept = await sweepAt(floor, 85);
+    const swept = await sweepAt(floor, 89);
 
     expect(swept).toEqual(ONE);
     expect(await floor.record('ann')).toMatchObject({
@@ -54,12 +54,12 @@ describe('the sweeper', () => {
   it('looks again later when Connect says the call goes on', async () => {
     const floor = await placed();
 
-    const swept = [await sweepAt(floor, 85), await sweepAt(floor, 90)];
+    const swept = [await sweepAt(floor, 89), await sweepAt(floor, 94)];
 
     expect(swept).toEqual([ONE, NOTHING]);
     expect((await floor.record('ann')).current).toMatchObject({
       phase: 'started',
-      deadline: at(85 + 85),
+      deadline: at(89 + 85),
     });
   });
 
@@ -67,7 +67,7 @@ describe('the sweeper', () => {
     const floor = await placed();
     const contacts = { ...floor.ports.contacts, describe: async () => undefined };
 
-    floor.waitUntil(85);
+    floor.waitUntil(89);
     await sweeper({}, { ...floor.ports, contacts });
 
     expect((await floor.record('ann')).endings).toEqual({ error: 1 });
@@ -77,7 +77,7 @@ describe('the sweeper', () => {
     const floor = await placed();
     await contactEvents(talkedTo({ contact }, EVA), floor.ports);
 
-    const swept = [await sweepAt(floor, 89), await sweepAt(floor, 90)];
+    const swept = [await sweepAt(floor, 93), await sweepAt(floor, 94)];
 
     expect(swept).toEqual([NOTHING, ONE]);
     expect((await floor.record('ann')).state).toBe('unhandled');
@@ -90,11 +90,11 @@ describe('the sweeper', () => {
 
     const reminders: number[] = [];
     for (let minute = 1; minute <= 60; minute++) {
-      const { settled } = await sweepAt(floor, minute * 60);
+      const { settled } = await sweepAt(floor, minute * 60 + 4);
       if (settled > 0) reminders.push(minute);
     }
 
-    expect(reminders).toEqual([2, 4, 8, 16, 32]);
+    expect(reminders).toEqual([2, 5, 10, 20, 40]);
   });
 
   it('keeps a number locked for as long as Connect says the call goes on (DIA-7)', async () => {
@@ -121,7 +121,7 @@ describe('the sweeper', () => {
       Promise.reject(new Error(`${record} resists`));
     const ports = { ...floor.ports, records: { ...floor.ports.records, loadAttempt } };
 
-    floor.waitUntil(600);
+    floor.waitUntil(604);
     const failure = await sweeper({}, ports).catch((error: unknown) => error);
 
     expect(failure).toBeInstanceOf(AggregateError);
@@ -137,7 +137,7 @@ describe('the sweeper', () => {
         : floor.ports.records.loadAttempt(ref, attempt);
     const ports = { ...floor.ports, records: { ...floor.ports.records, loadAttempt } };
 
-    floor.waitUntil(600);
+    floor.waitUntil(604);
     await expect(sweeper({}, ports)).rejects.toThrow('throttled');
 
     const states = [await floor.record('ann'), await floor.record('ben')].map(({ state }) => state);

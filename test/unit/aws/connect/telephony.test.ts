@@ -91,6 +91,18 @@ describe('dialing', () => {
     expect(asked[0]?.body).not.toHaveProperty('SourcePhoneNumber');
   });
 
+  it('hands on what rules have added, as attributes named r_<name> (CBR-15)', async () => {
+    const { asked, telephony } = telephonyOver(() => ({ body: { ContactId: 'c-1' } }));
+
+    await telephony.dial({ ...request, parameters: { 'second-try': 'yes', hint: 'ráno' } });
+    await telephony.dial({ ...request, parameters: {} });
+
+    const [added, none] = asked.map(({ body }) => body.Attributes as Record<string, string>);
+    // a hyphen is no character of the name of a Connect attribute
+    expect(added).toMatchObject({ r_second_try: 'yes', r_hint: 'ráno', campaign: 'spring' });
+    expect(Object.keys(none ?? {}).filter((name) => name.startsWith('r_'))).toEqual([]);
+  });
+
   it('names the agent of a preview call (DIA-1)', async () => {
     const { asked, telephony } = telephonyOver(() => ({ body: { ContactId: 'c-1' } }));
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readAgentEvent } from '../../../../lib/aws/events/agent-event.ts';
+import { readAgentEvent as readAgentEventOf } from '../../../../lib/aws/events/agent-event.ts';
 import { parseInstant } from '../../../../lib/domain/model/instant.ts';
+
+const readAgentEvent = readAgentEventOf('ringback');
 
 const ARN = 'arn:aws:connect:eu-central-1:111122223333:instance/i/agent/a-1';
 const AVAILABLE = {
@@ -68,6 +70,16 @@ const activity = (snapshot: Snapshot, type?: string) =>
   readAgentEvent(agentEvent(snapshot, type)).activity;
 
 describe('an agent event', () => {
+  it('tells the group although the name of the deployment is before it', () => {
+    const event = agentEvent({});
+    const inShared = JSON.parse(
+      JSON.stringify(event).replaceAll('"sales-team"', '"ringback sales-team"'),
+    );
+
+    expect(readAgentEvent(inShared).group).toBe('sales-team');
+    expect(readAgentEventOf('ringback-dev')(inShared).group).toBe('ringback sales-team');
+  });
+
   it('tells who, of which group, since when and as of when', () => {
     expect(readAgentEvent(agentEvent({}))).toEqual({
       agent: 'eva',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readMessageEvent } from '../../../../lib/aws/events/message-event.ts';
 import { fromTag, messageTags, toTag } from '../../../../lib/aws/ses/email-tags.ts';
-import { messageId } from '../../../../lib/domain/model/ids.ts';
+import { campaignId, messageId } from '../../../../lib/domain/model/ids.ts';
 import { ref } from '../../../support/records.ts';
 
 const OURS = { campaign: 'spring', record: 'ann', message: '01J.thank-you' };
@@ -136,5 +136,24 @@ describe('tags of an e-mail', () => {
       expect(toTag(id)).toMatch(/^[A-Za-z0-9_-]*$/);
       expect(fromTag(toTag(id))).toBe(id);
     }
+  });
+});
+
+describe('a delivery event of an e-mail about an alert (MON-6)', () => {
+  const NOTICE = {
+    campaign: campaignId('jarní kampaň'),
+    at: '2026-03-02T09:00:00.000Z',
+    supervisor: 'ewa',
+  };
+  const tags = Object.fromEntries(messageTags(NOTICE).map(({ Name, Value }) => [Name, [Value]]));
+
+  it('leads back to the campaign, the alert and the supervisor', () => {
+    const bounce = { bounce: { bounceType: 'Permanent' } };
+    expect(readMessageEvent(mail('Bounce', bounce, tags))).toEqual({
+      ...NOTICE,
+      providerId: 'ses-1',
+      outcome: 'failed',
+      reason: 'bounced, Permanent',
+    });
   });
 });

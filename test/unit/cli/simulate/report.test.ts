@@ -10,7 +10,8 @@ const centre = await centreFiguresOf(
   aPlan({ people: 200, outbound: { mode: 'predictive' } }, { days: 3 }),
 );
 const [figures] = centre.campaigns as [CampaignFigures];
-const page = reportPage([{ variant: { name: '' }, figures: centre }]);
+const NAMES = { centre: 'Medika <Północ>', campaigns: ['Spring recall'] };
+const page = reportPage([{ variant: { name: '' }, figures: centre }], NAMES);
 
 /** Cells of the table with this caption. */
 function rowsOf(html: string, caption: string): readonly (readonly string[])[] {
@@ -29,6 +30,30 @@ const tile = (html: string, what: string) =>
   )?.[1];
 
 describe('the report', () => {
+  it('carries the names of the campaign and the centre', () => {
+    expect(page).toMatch(/<title>Dry run of \S+ · Medika &lt;Północ&gt;<\/title>/);
+    expect(page).toContain('<p class="names">Spring recall · Medika &lt;Północ&gt;</p>');
+  });
+
+  it('has nothing wider than a telephone of 400 pixels, except in what is moved sideways', () => {
+    const [, style = ''] = /<style>([\s\S]*)<\/style>/.exec(page) ?? [];
+    const narrow = style.slice(
+      style.indexOf('@media (max-width: 640px)'),
+      style.indexOf('@media print'),
+    );
+    const outside = style.replace(narrow, '');
+    const widths = [...outside.matchAll(/minmax\((?!min\(100%)(\d+)px/g)].map(([, px]) =>
+      Number(px),
+    );
+
+    expect(widths.filter((px) => px > 370)).toEqual([]);
+    expect(narrow).toContain('.plot figure { overflow-x: auto; }');
+    for (const [svg] of page.matchAll(/<svg viewBox="0 0 960[\s\S]*?<\/svg>/g)) {
+      const before = page.slice(0, page.indexOf(svg));
+      expect(before.slice(before.lastIndexOf('<section'))).toMatch(/^<section class="plot">/);
+    }
+  });
+
   it('has the figures of --json in its tiles', () => {
     expect(numberOf(tile(page, 'Calls'))).toBe(figures.calls.total);
     expect(numberOf(tile(page, 'Successes'))).toBe(figures.funnel.success);
@@ -112,7 +137,7 @@ describe('the report', () => {
 
   it('says when it is partial, or does not add up', () => {
     const odd: CentreFigures = { ...centre, partial: true, discrepancies: ['a < b'] };
-    const told = reportPage([{ variant: { name: '' }, figures: odd }]);
+    const told = reportPage([{ variant: { name: '' }, figures: odd }], NAMES);
 
     expect(told).toContain('Partial: the run was stopped');
     expect(told).toContain('These sums do not reconcile: a &lt; b.');
@@ -126,7 +151,7 @@ describe('the report', () => {
         figures: { ...centre, total: { ...centre.total, agents: 9 } },
       },
     ];
-    const told = reportPage(compared);
+    const told = reportPage(compared, NAMES);
 
     expect(rowsOf(told, 'The same list')[0]).toEqual(['agents', '8', '9']);
     expect(told).toContain('b: agents 9');
@@ -135,7 +160,7 @@ describe('the report', () => {
   it('escapes what comes from files', () => {
     expect(escaped(`<b title="x">&'`)).toBe('&lt;b title=&quot;x&quot;&gt;&amp;&#39;');
     const odd = { ...centre, campaigns: [{ ...figures, campaign: '<i>' }] };
-    expect(reportPage([{ variant: { name: '' }, figures: odd }])).not.toContain('<i>');
+    expect(reportPage([{ variant: { name: '' }, figures: odd }], NAMES)).not.toContain('<i>');
   });
 });
 

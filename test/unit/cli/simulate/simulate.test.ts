@@ -30,7 +30,11 @@ async function call(...args: string[]) {
   const err: string[] = [];
   const io = { out: (line: string) => out.push(line), err: (line: string) => err.push(line) };
   const code = await ringback(['simulate', ...args], io);
-  return { code, out: out.join('\n'), err: err.join('\n').split('\n\nringback simulate')[0] };
+  return {
+    code,
+    out: out.join('\n'),
+    err: err.join('\n').replace(/\nFor help: npx ringback simulate --help$/, ''),
+  };
 }
 const small = (...more: string[]) => call(EXAMPLE, '--contacts', short, '--days', '2', ...more);
 
@@ -320,7 +324,7 @@ describe('ringback simulate', () => {
       const { err } = await small('--learn-from', path);
 
       expect(err).toBe(
-        `--learn-from: ${path}: only 1 calls ended in it, and at least 100 are needed to learn from`,
+        `--learn-from: ${path}: only 1 call ended in it, and at least 100 are needed to learn from`,
       );
     });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { showRejected } from '../../../../lib/cli/start/show.ts';
+import { reportedRows, showRejected } from '../../../../lib/cli/start/show.ts';
 import { type ReportRow, reportHead, reportLine } from '../../../../lib/contacts/report.ts';
 
 const reported = (...rows: readonly ReportRow[]) =>
@@ -15,11 +15,12 @@ describe('the rejected rows of a file', () => {
   it('are shown with their reasons, and where the rest is', () => {
     const csv = reported(rejected(3, 'no number'), rejected(4, 'a; "b"'));
 
-    expect(showRejected(csv, 1, 'rejected.csv').split('\n')).toEqual([
+    expect(showRejected(csv, 1).split('\n')).toEqual([
       'Rejected rows (2):',
       '  row     3  no number',
-      '  … 1 more in rejected.csv',
+      '  … and 1 more',
     ]);
+    expect(reportedRows(csv, 'rejected.csv')).toBe('2 rows rejected: rejected.csv');
     expect(showRejected(csv, 8).split('\n')).toEqual([
       'Rejected rows (2):',
       '  row     3  no number',
@@ -33,13 +34,15 @@ describe('the rejected rows of a file', () => {
       { row: 3, outcome: 'duplicate', reasons: ['repeats row 2'], remarks: [] },
     );
 
-    expect(showRejected(csv, 8, 'r.csv').split('\n')).toEqual([
+    expect(showRejected(csv, 8).split('\n')).toEqual([
       'No row of the file was rejected.',
-      '  and 1 duplicate, 1 imported with a remark in r.csv',
+      '  and 1 duplicate, 1 imported with a remark',
     ]);
+    expect(reportedRows(csv, 'r.csv')).toBe('0 rows rejected, 2 other rows with a remark: r.csv');
   });
 
   it('are none when the report holds none', () => {
-    expect(showRejected(reported(), 8, 'r.csv')).toBe('No row of the file was rejected.');
+    expect(showRejected(reported(), 8)).toBe('No row of the file was rejected.');
+    expect(reportedRows(reported(), 'r.csv')).toBe('Every row of the file was imported.');
   });
 });

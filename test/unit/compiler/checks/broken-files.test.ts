@@ -27,8 +27,14 @@ const WITHHELD: Readonly<Record<string, readonly string[]>> = {
     'centre-without-campaign',
     'voicemail-not-detected',
   ],
-  // there may be senders, mailboxes and numbers; hours may be of another time zone
-  'missing-file': ['unknown-mailbox', 'unknown-sender', 'unknown-number', 'hours-never-meet'],
+  // there may be senders, mailboxes, numbers and supervisors; hours may be of another time zone
+  'missing-file': [
+    'unknown-mailbox',
+    'unknown-sender',
+    'unknown-supervisor',
+    'unknown-number',
+    'hours-never-meet',
+  ],
 };
 
 const mistakes = Object.entries<Edits>(MISTAKES);

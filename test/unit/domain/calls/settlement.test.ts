@@ -113,13 +113,23 @@ describe('a call, as its events come in', () => {
     expect(told.record).toMatchObject({ lastAgent: EVA, endings: { answered: 1 } });
   });
 
-  it('frees its number when it is over', () => {
+  it('lets its number rest no longer when it was abandoned: the rule alone decides', () => {
+    const change = applyContactFacts(record, attempt, lostInQueue, SETTINGS);
+
+    expect(change?.freeNumber).toEqual({ phone: '+48221000001', attempt: 'a1' });
+  });
+
+  it('frees its number when it is over, and says since when it rests', () => {
     const free = [talking, hungUp, rangOut].map(
       (facts) => applyContactFacts(record, attempt, facts, SETTINGS)?.freeNumber,
     );
 
     const number = { phone: '+48221000001', attempt: 'a1' };
-    expect(free).toEqual([undefined, number, number]);
+    expect(free).toEqual([
+      undefined,
+      { ...number, calledUntil: at(72) },
+      { ...number, calledUntil: at(26) },
+    ]);
   });
 
   it('is not touched by another contact', () => {
@@ -173,7 +183,11 @@ describe('without Connect’s word', () => {
 
     expect(change.after).toMatchObject({ attempts: 1, endings: { error: 1 } });
     expect(types(change.entries)).toEqual(['call.refused', 'call.ended', 'attempt.settled']);
-    expect(change.freeNumber).toEqual({ phone: '+48221000001', attempt: 'a1' });
+    expect(change.freeNumber).toEqual({
+      phone: '+48221000001',
+      attempt: 'a1',
+      calledUntil: at(0),
+    });
   });
 
   it('a call Connect has forgotten is an error and counts once', () => {

@@ -117,11 +117,31 @@ describe('a campaign', () => {
     expect(alerts).toEqual([
       {
         poolAlerted: true,
+        openWhenAlerted: 5,
         entries: [{ type: 'campaign.pool-low', at: NOW, left: 5, limit: 5 }],
       },
-      { poolAlerted: true, entries: [] },
+      { poolAlerted: true, openWhenAlerted: 4, entries: [] },
       { poolAlerted: false, entries: [] },
       { poolAlerted: false, entries: [] },
+    ]);
+  });
+
+  it('is not told again because records come back from their calls (MON-6)', () => {
+    const limited = campaign({ alerts: { poolBelow: 5 } });
+    const at = (state: typeof running, counts: object) =>
+      poolAlert(limited, state, { ...counts }, NOW);
+    const low = at(running, { new: 5, 'being-contacted': 20 });
+    const alerted = { ...running, ...low };
+
+    const back = at(alerted, { new: 5, 'recall-scheduled': 20 });
+    const worked = at({ ...alerted, ...back }, { 'recall-scheduled': 4, closed: 21 });
+    const putBack = at({ ...alerted, ...worked }, { 'recall-scheduled': 9, closed: 16 });
+
+    expect(low.entries).toHaveLength(1);
+    expect([back, worked, putBack].map(({ poolAlerted }) => poolAlerted)).toEqual([
+      true,
+      true,
+      false,
     ]);
   });
 

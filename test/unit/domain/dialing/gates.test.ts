@@ -253,16 +253,34 @@ describe('a record', () => {
     expect(failedGates(both)).toEqual(['campaign-running', 'telephone-number']);
   });
 
-  it('waits a minute when its number is in another call (DIA-7)', () => {
-    const wait = numberTaken(
-      { verdict: { kind: 'call', phone: '' }, gates: [] },
-      '+48221000001',
-      NOW,
+  it.each([
+    [3600, 900],
+    [86_400, 900],
+    [1200, 300],
+  ])('with a pause of %i s looks again after %i s', (redialInterval, seconds) => {
+    const decision = { verdict: { kind: 'call', phone: '' }, gates: [] } as const;
+
+    expect(numberTaken(decision, '+48221000001', { redialInterval, now: NOW }).until).toBe(
+      at(seconds),
     );
+  });
+
+  it('waits a minute when its number is in another call, or was a moment ago (DIA-7)', () => {
+    const wait = numberTaken({ verdict: { kind: 'call', phone: '' }, gates: [] }, '+48221000001', {
+      redialInterval: 120,
+      now: NOW,
+    });
 
     expect(wait).toEqual({
       until: at(60),
-      gates: [{ gate: 'number-free', passed: false, saw: '…001 is in another call' }],
+      gates: [
+        {
+          gate: 'number-free',
+          passed: false,
+          saw: '…001 is in another call, or was a moment ago',
+          wanted: 'free for 120 s',
+        },
+      ],
     });
   });
 });

@@ -82,7 +82,11 @@ describe('an offer', () => {
     const { current } = record;
     if (current === undefined) throw new Error('it is offered');
 
-    const change = takeOffer(record, current, attempt, EVA, at(30));
+    const change = takeOffer(record, current, attempt, {
+      agent: EVA,
+      work: 0,
+      now: at(30),
+    });
 
     expect(change.after.current).toEqual({
       attempt: 'a1',

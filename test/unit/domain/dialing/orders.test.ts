@@ -14,7 +14,14 @@ import { EVA } from '../calls/a-call.ts';
 const PHONE = '+48221000001';
 const record = aRecord('ann', { attempts: 1, state: 'recall-scheduled' });
 const gates = [{ gate: 'next-contact', passed: true, saw: 'now' }];
-const order: CallOrder = { attempt: attemptId('a1'), phone: PHONE, delay: 0, gates, now: NOW };
+const order: CallOrder = {
+  attempt: attemptId('a1'),
+  phone: PHONE,
+  delay: 0,
+  gates,
+  redialInterval: 120,
+  now: NOW,
+};
 
 describe('a call that is ordered', () => {
   it('takes the record and its number, and says by what it was decided', () => {
@@ -31,7 +38,13 @@ describe('a call that is ordered', () => {
       },
       entries: [{ type: 'call.ordered', at: NOW, attempt: 'a1', gates, phoneEnds: '…001' }],
       attempt: { before: undefined, after: { ...anAttempt(record), sender: 'main' } },
-      takeNumber: { phone: PHONE, attempt: 'a1', now: NOW, until: at(NUMBER_LOCKED) },
+      takeNumber: {
+        phone: PHONE,
+        attempt: 'a1',
+        now: NOW,
+        until: at(NUMBER_LOCKED),
+        rested: at(-120),
+      },
     });
   });
 

@@ -32,10 +32,20 @@ describe('a message (SMS-5)', () => {
 });
 
 describe('a template', () => {
+  it('tells which parameters it reads by name (CBR-15)', () => {
+    const template = '{{ parameters.plan }} {% if parameters["second-try"] %}{{ name }}{% endif %}';
+
+    expect(readTemplate(template)).toMatchObject({ parameters: ['plan', 'second-try'] });
+  });
+
   it('tells which fields it reads, its own variables left out', () => {
     const template = '{% assign who = name %}{{ who }} {{ city.size }} {% if plan %}{% endif %}';
 
-    expect(readTemplate(template)).toEqual({ kind: 'valid', fields: ['name', 'city', 'plan'] });
+    expect(readTemplate(template)).toEqual({
+      kind: 'valid',
+      fields: ['name', 'city', 'plan'],
+      parameters: [],
+    });
   });
 
   it.each([

@@ -10,6 +10,7 @@ describe('pacing settings', () => {
       minRingingMs: 15_000,
       ringTimeoutMs: 25_000,
       pickupRate: 0.5,
+      per: 'online',
     });
   });
 

@@ -87,15 +87,36 @@ describe('progressive', () => {
 });
 
 describe('ratio (DIA-2)', () => {
-  it('dials two numbers for every agent online and free at a pickup rate of 50 %', () => {
-    const facts = aFloor({
-      mode: 'ratio',
-      agents: [...agents(3, 'free'), ...agents(5, 'talking')],
-    });
+  const team = [...agents(3, 'free'), ...agents(5, 'talking'), ...agents(2, 'break')];
 
-    const decision = pace(facts);
+  it('dials two numbers for every agent online at a pickup rate of 50 %, breaks not counted', () => {
+    const decision = pace(aFloor({ mode: 'ratio', agents: team }));
+
+    expect(decision.calls).toBe(16);
+    expect(decision.gates).toEqual([
+      { gate: 'agents-online', passed: true, saw: 8 },
+      { gate: 'calls-for-agents-online', passed: true, saw: 0, limit: 16 },
+    ]);
+  });
+
+  it('keeps as many in flight while all agents talk', () => {
+    const facts = aFloor({ mode: 'ratio', agents: agents(5, 'talking'), calls: calls(7) });
+
+    expect(pace(facts).calls).toBe(3);
+  });
+
+  it('counts only free agents where the campaign says so', () => {
+    const settings = { ...DEFAULT_PACING, per: 'free' } as const;
+
+    const decision = pace(aFloor({ mode: 'ratio', agents: team, settings }));
 
     expect(decision.calls).toBe(6);
+    expect(decision.gates.at(-1)).toEqual({
+      gate: 'calls-for-free-agents',
+      passed: true,
+      saw: 0,
+      limit: 6,
+    });
   });
 
   it.each([

@@ -38,9 +38,9 @@ describe('a record put back into the list (CBR-9)', () => {
 
   it('is due when the person says, but not in the past', () => {
     expect(changeOf(aside, { kind: 'put-back', at: at(3600) }).after.nextContact).toBe(at(3600));
-    expect(update(aside, { kind: 'put-back', at: at(-1) })).toEqual({
+    expect(update(aside, { kind: 'put-back', at: at(-5) })).toEqual({
       kind: 'refused',
-      because: '2026-03-02T08:59:59.000Z is over',
+      because: '2026-03-02T08:59:55.000Z is over',
     });
   });
 

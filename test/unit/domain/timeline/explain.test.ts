@@ -117,6 +117,10 @@ describe('an entry of the journal', () => {
     ],
     [{ type: 'offer.taken', ...call, agent: 'eva' }, 'eva pressed call'],
     [
+      { type: 'offer.taken', ...call, agent: 'eva', seconds: 20 },
+      'eva accepted it, 20 s before the call',
+    ],
+    [
       { type: 'offer.returned', ...call, agent: 'eva', because: 'skipped', until: at(300) },
       'eva skipped it; offered again from 2026-03-02T09:05:00.000Z',
     ],

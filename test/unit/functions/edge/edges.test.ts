@@ -31,12 +31,13 @@ const metrics = () => {
 
 describe('the queue edge', () => {
   type Input = TaskInput<'message-events'>;
+  const unusedPorts = { campaigns: unused, clock: unused, records: unused };
   const ours: Input = { campaign: 'spring', record: 'ann', message: 'm1', outcome: 'delivered' };
   const sqsRecord = (messageId: string, body: unknown) =>
     ({ messageId, body: typeof body === 'string' ? body : JSON.stringify(body) }) as SQSRecord;
 
   function messageEvents(work: (input: Input) => Promise<{ outcome: string }>) {
-    const handler = queue('message-events', work, { clock: unused, records: unused });
+    const handler = queue('message-events', work, unusedPorts);
     return (...Records: SQSRecord[]) => handler({ Records }, lambdaContext);
   }
 
@@ -55,8 +56,8 @@ describe('the queue edge', () => {
   });
 
   it('asks again for the one that failed only', async () => {
-    const handle = messageEvents(async ({ message }) => {
-      if (message === 'm2') throw new Fault('RecordContended', 'busy');
+    const handle = messageEvents(async (input) => {
+      if ('message' in input && input.message === 'm2') throw new Fault('RecordContended', 'busy');
       return { outcome: 'told' };
     });
 
@@ -104,7 +105,7 @@ describe('the queue edge', () => {
         seen.push(input);
         return { outcome: 'told' };
       },
-      { clock: unused, records: unused },
+      unusedPorts,
       () => (body) => (body === 7 ? undefined : ours),
     );
 

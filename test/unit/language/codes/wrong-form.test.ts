@@ -28,7 +28,7 @@ describe('wrong-form', () => {
         ],
       }),
     ).toEqual([
-      "campaigns/spring.yaml:6:20 wrong-form: expected at most 3%, the most that regulators allow, found '0.04'",
+      "campaigns/spring.yaml:6:20 wrong-form: expected at most 3%, the most that regulators allow, found '4%'",
     ]);
   });
 

@@ -82,6 +82,6 @@ describe('reconciling a centre', () => {
     await dial('a1');
     await dial('a2');
 
-    expect(await story.discrepancies()).toEqual(['1 calls were double']);
+    expect(await story.discrepancies()).toEqual(['1 double call']);
   });
 });

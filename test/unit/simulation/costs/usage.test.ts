@@ -30,6 +30,7 @@ const ordered = orderCall(ann, {
   phone: '+48600100200',
   delay: 0,
   gates: [],
+  redialInterval: 120,
   now: NOW,
 });
 const settings = {

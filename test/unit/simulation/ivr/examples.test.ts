@@ -8,8 +8,8 @@ import { exampleFolder, loadExample } from '../../../support/example.ts';
 let report: IvrReport;
 
 beforeAll(async () => {
-  const { definitions, ivrTests } = await loadExample(exampleFolder('medika-reception'));
-  report = await runIvrTests(definitions, ivrTests);
+  const { definitions, ivrTests, places } = await loadExample(exampleFolder('medika-reception'));
+  report = await runIvrTests(definitions, ivrTests, places);
 });
 
 describe('the example of a reception (IVR-25, NEW-3)', () => {

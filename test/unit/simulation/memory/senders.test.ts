@@ -5,7 +5,10 @@ import { aRecord, aText } from '../../../support/records.ts';
 describe('a sender in memory', () => {
   it('accepts messages, each with an id of its own, and tells of them', async () => {
     const told: string[] = [];
-    const sender = memorySender('sms', (message, id) => void told.push(`${message.id} ${id}`));
+    const sender = memorySender(
+      'sms',
+      (message, id) => void told.push(`${'id' in message ? message.id : ''} ${id}`),
+    );
     const text = aText(aRecord());
 
     const first = await sender.send(text);

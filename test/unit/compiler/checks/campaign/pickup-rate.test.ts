@@ -28,7 +28,7 @@ describe('pickup-rate', () => {
   it('reports mode ratio without one', () => {
     expect(found({ [SPRING]: ['    queue: sales', '    queue: sales\n    mode: ratio'] })).toEqual([
       "campaigns/spring.yaml:5:11 pickup-rate: mode 'ratio' needs a 'pickupRate'",
-      'campaigns/spring.yaml:5:11 ratio-abandons: a fixed ratio does not limit abandoned calls: in the benchmark with 2 agents, 35.2 % of answered calls were abandoned at the correct pickup rate of 30 %, and 44.9 % when it was set too low, to 20 %',
+      'campaigns/spring.yaml:5:11 ratio-abandons: a fixed ratio does not limit abandoned calls: in the benchmark with 2 agents, 87.1 % of answered calls were abandoned at the correct pickup rate of 30 %, and 90.7 % when it was set too low, to 20 %',
     ]);
   });
 
@@ -38,7 +38,7 @@ describe('pickup-rate', () => {
         [SPRING]: ['    queue: sales', '    queue: sales\n    mode: ratio\n    pickupRate: 0%'],
       }),
     ).toEqual([
-      'campaigns/spring.yaml:5:11 ratio-abandons: a fixed ratio does not limit abandoned calls: in the benchmark with 2 agents, 35.2 % of answered calls were abandoned at the correct pickup rate of 30 %, and 44.9 % when it was set too low, to 20 %',
+      'campaigns/spring.yaml:5:11 ratio-abandons: a fixed ratio does not limit abandoned calls: in the benchmark with 2 agents, 87.1 % of answered calls were abandoned at the correct pickup rate of 30 %, and 90.7 % when it was set too low, to 20 %',
       'campaigns/spring.yaml:6:17 pickup-rate: a pickup rate of 0% means nobody answers',
     ]);
   });
@@ -47,5 +47,19 @@ describe('pickup-rate', () => {
     expect(
       found({ [SPRING]: ['    queue: sales', '    queue: sales\n    mode: predictive'] }),
     ).toEqual([]);
+  });
+
+  it("reports 'per' in a mode that has no pickup rate, and accepts it in mode ratio", () => {
+    const withMode = (mode: string) =>
+      found({
+        [SPRING]: ['    queue: sales', `    queue: sales\n    mode: ${mode}\n    per: free`],
+      });
+
+    expect(withMode('progressive')).toEqual([
+      "campaigns/spring.yaml:6:5 pickup-rate: 'per' has no effect in mode 'progressive'",
+    ]);
+    expect(withMode('ratio\n    pickupRate: 50%')).toMatchObject([
+      expect.stringContaining('ratio-abandons'),
+    ]);
   });
 });

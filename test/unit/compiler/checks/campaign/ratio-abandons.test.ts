@@ -10,18 +10,21 @@ describe('ratio-abandons', () => {
         [SPRING]: ['    queue: sales', '    queue: sales\n    mode: ratio\n    pickupRate: 50%'],
       }),
     ).toEqual([
-      'campaigns/spring.yaml:5:11 ratio-abandons: a fixed ratio does not limit abandoned calls: in the benchmark with 2 agents, 35.2 % of answered calls were abandoned at the correct pickup rate of 30 %, and 44.9 % when it was set too low, to 20 %',
+      'campaigns/spring.yaml:5:11 ratio-abandons: a fixed ratio does not limit abandoned calls: in the benchmark with 2 agents, 87.1 % of answered calls were abandoned at the correct pickup rate of 30 %, and 90.7 % when it was set too low, to 20 %',
     ]);
   });
 
-  it('warns with the figures of a larger team', () => {
+  it('warns with the figures of a larger team, and of calls for free agents only', () => {
     expect(
       found({
         'groups.yaml': [
           '  agents: [anna, jan]',
           `  agents: [anna, jan, ${Array.from({ length: 23 }, (_, i) => `agent${i}`).join(', ')}]`,
         ],
-        [SPRING]: ['    queue: sales', '    queue: sales\n    mode: ratio\n    pickupRate: 50%'],
+        [SPRING]: [
+          '    queue: sales',
+          '    queue: sales\n    mode: ratio\n    per: free\n    pickupRate: 50%',
+        ],
       }),
     ).toEqual([
       'campaigns/spring.yaml:5:11 ratio-abandons: a fixed ratio does not limit abandoned calls: in the benchmark with 20 agents, 6.5 % of answered calls were abandoned at the correct pickup rate of 30 %, and 17.8 % when it was set too low, to 20 %',

@@ -1,0 +1,39 @@
+// What an account tells of itself before a centre is deployed into it. Everything is asked for
+// reading only; an answer may be refused, which the caller then shows.
+
+export interface Account {
+  /** Lambda functions that may run at once, all together. */
+  concurrentFunctions(): Promise<number>;
+  /** Applied quotas of Amazon Connect by their names in Service Quotas. */
+  connectQuotas(): Promise<ReadonlyMap<string, number>>;
+  connectInstances(): Promise<readonly ConnectInstanceSummary[]>;
+  /** What an instance has by now, whoever made it. */
+  thingsOf(instanceArn: string): Promise<InstanceThings>;
+  /** Numbers of the account in this region: E.164 → ARN. */
+  ownNumbers(): Promise<ReadonlyMap<string, string>>;
+  email(): Promise<{ readonly sandbox: boolean; readonly perSecond: number }>;
+  /** Those of the addresses and domains that SES has verified. */
+  verified(identities: readonly string[]): Promise<ReadonlySet<string>>;
+  texts(): Promise<{ readonly sandbox: boolean; readonly monthlySpend: number }>;
+  /** Numbers (E.164) and names that text messages may be sent from. */
+  textSenders(): Promise<ReadonlySet<string>>;
+  /** Which stacks of a centre of this name are deployed. */
+  deployed(name: string): Promise<{ readonly data: boolean; readonly connect: boolean }>;
+  /** Those of the names that secrets have already. */
+  secretsNamed(names: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+interface ConnectInstanceSummary {
+  readonly arn: string;
+  readonly alias: string | undefined;
+}
+
+export interface InstanceThings {
+  readonly routingProfiles: ReadonlySet<string>;
+  readonly queues: ReadonlySet<string>;
+  readonly flows: ReadonlySet<string>;
+  /** Where agent events go; Connect allows one stream. */
+  readonly agentEvents: string | undefined;
+  /** Where recordings of calls go; Connect allows one place. */
+  readonly recordings: string | undefined;
+}

@@ -1,0 +1,49 @@
+// The settings of a deployment: context values of cdk.json, each of which `-c name=value`
+// overrides. A wrong one is said with what is right; the CDK would answer some with a stack trace,
+// and CloudFormation others in the middle of a deployment.
+import { z } from 'zod';
+
+/** Longest with the longest name that CloudFormation, Lambda and Connect make of it. */
+const LONGEST_NAME = 32;
+
+const Settings = z.object({
+  folder: z.string().min(1, 'a folder').default('examples/dental-recall'),
+  name: z
+    .string()
+    .max(LONGEST_NAME, `${LONGEST_NAME} characters at most`)
+    .regex(
+      /^[A-Za-z]([A-Za-z0-9]|-(?=[A-Za-z0-9]))*$/,
+      'letters, digits and single hyphens, beginning with a letter, such as clinic-north',
+    )
+    .default('ringback'),
+  production: z
+    .enum(['true', 'false'], 'true or false')
+    .default('true')
+    .transform((value) => value === 'true'),
+  runbook: z.string().min(1, 'an address').default('docs/runbook.md'),
+  alarmsTo: z.email('an e-mail address').optional(),
+  concurrency: z.coerce
+    .number('a whole number of functions')
+    .int('a whole number of functions')
+    .min(1, 'a whole number of functions')
+    .optional(),
+  exceptionsFrom: z.iso.date('a day such as 2026-11-29').optional(),
+});
+export type Settings = z.output<typeof Settings>;
+
+/** @param given the value of a setting, undefined or empty when there is none */
+export function readSettings(
+  given: (name: string) => string | undefined,
+): { readonly settings: Settings } | { readonly wrong: readonly string[] } {
+  const names = Object.keys(Settings.shape);
+  const read = Settings.safeParse(
+    Object.fromEntries(names.map((name) => [name, given(name) || undefined])),
+  );
+  if (read.success) return { settings: read.data };
+  return {
+    wrong: read.error.issues.map(({ path, message }) => {
+      const name = String(path[0]);
+      return `-c ${name}=${given(name) ?? ''} is not possible: ${message}`;
+    }),
+  };
+}

@@ -1,0 +1,79 @@
+// What a local run used of AWS: requests, units and runs of functions as the gateway metered them,
+// the rest from the telephone network and the providers. The dry run counts the same at its ports
+// (lib/simulation/costs/usage.ts).
+import { TASK_MEMORY, TASK_NAMES, type TaskName } from '../../application/tasks/tasks.ts';
+import type { MeterLine } from '../../local/meter.ts';
+import type { RunUse } from '../../simulation/costs/quantities.ts';
+import type { PhysicalCall } from '../../simulation/phone-network/ground-truth.ts';
+import type { PhoneNetworkStats } from '../../simulation/phone-network/phone-network.ts';
+
+export interface MeteredRun {
+  readonly meter: readonly MeterLine[];
+  readonly calls: Iterable<PhysicalCall>;
+  readonly agents: PhoneNetworkStats['agents'];
+  readonly smsParts: number;
+  readonly emails: number;
+  readonly events: number;
+  readonly recordsImported: number;
+  readonly ownNumbers: number;
+  /** Epoch ms, simulated. */
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
+const HOUR = 3_600_000;
+const READS = ['GetItem', 'BatchGetItem', 'Query', 'Scan', 'TransactGetItems'];
+const WRITES = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems'];
+
+export function meteredUse(facts: MeteredRun): RunUse {
+  const own = facts.meter.filter(({ principal }) => principal !== 'administrator');
+  const sum = (service: string, actions: readonly string[], of: 'calls' | 'units') =>
+    own
+      .filter((line) => line.service === service && actions.includes(line.action))
+      .reduce((total, line) => total + line[of], 0);
+  const runs = runsOf(own);
+  const { minutes, count } = spoken(facts);
+  const staffed = Object.values(facts.agents).reduce((ms, { staffed }) => ms + staffed, 0);
+  return {
+    usage: {
+      reads: sum('dynamodb', READS, 'units'),
+      writes: sum('dynamodb', WRITES, 'units'),
+      sends: sum('sqs', ['SendMessage', 'SendMessageBatch'], 'units'),
+      runs,
+    },
+    journalEntries: facts.events,
+    journalBatches: runs.get('publish-journal') ?? 0,
+    ruleRuns: sum('states', ['ExpressExecution'], 'calls'),
+    agentEvents: runs.get('agent-events') ?? 0,
+    staffedHours: staffed / HOUR,
+    calls: count,
+    minutes,
+    smsParts: facts.smsParts,
+    emails: facts.emails,
+    hours: (facts.endedAt - facts.startedAt) / HOUR,
+    ownNumbers: facts.ownNumbers,
+    recordsImported: facts.recordsImported,
+    memory: TASK_MEMORY,
+  };
+}
+
+/** Functions are named after their tasks; the local cloud runs the deployment `ringback`. */
+function runsOf(meter: readonly MeterLine[]): Map<TaskName, number> {
+  const invocations = meter.filter(({ service }) => service === 'lambda');
+  const runs = new Map<TaskName, number>();
+  for (const task of TASK_NAMES) {
+    const line = invocations.find(({ principal }) => principal === `ringback-${task}`);
+    if (line) runs.set(task, line.calls);
+  }
+  return runs;
+}
+
+function spoken({ calls, endedAt }: MeteredRun) {
+  let count = 0;
+  let milliseconds = 0;
+  for (const { answered, end = endedAt } of calls) {
+    count++;
+    if (answered !== undefined) milliseconds += end - answered;
+  }
+  return { count, minutes: milliseconds / 60_000 };
+}

@@ -1,0 +1,161 @@
+// The people of a local run: callees, callers and agents, behind the local Amazon Connect. Agents
+// classify what they talked about, come back to records they left, and answer offers.
+import { instant } from '../../domain/model/instant.ts';
+import type { Definitions } from '../../language/definitions.ts';
+import type { localConnect } from '../../local/connect/local-connect.ts';
+import type { LocalCloud } from '../../local/local-cloud.ts';
+import type { ClassificationContext } from '../../simulation/centre/classify.ts';
+import { classification } from '../../simulation/centre/classify.ts';
+import { attemptFrom } from '../../simulation/centre/network-telephony.ts';
+import type { Offered } from '../../simulation/centre/offered-records.ts';
+import { agentsAtOffers } from '../../simulation/centre/offered-records.ts';
+import type { Unhandled } from '../../simulation/centre/unhandled-records.ts';
+import { returningAgents } from '../../simulation/centre/unhandled-records.ts';
+import type { KnownCaller } from '../../simulation/phone-network/arrivals.ts';
+import { startArrivals } from '../../simulation/phone-network/arrivals.ts';
+import { type Behaviour, behaviour } from '../../simulation/phone-network/behaviour.ts';
+import type { EventFaults } from '../../simulation/phone-network/delivery.ts';
+import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
+import { type Random, seededRandom } from '../../simulation/random.ts';
+import type { DeploymentClient } from './deployment-client.ts';
+import type { Staff } from './people.ts';
+
+export interface SimulatedPeopleSetup {
+  readonly cloud: LocalCloud;
+  readonly phone: ReturnType<typeof localConnect>;
+  readonly deployment: DeploymentClient;
+  readonly definitions: Definitions;
+  readonly agents: readonly Staff[];
+  readonly seed: string;
+  /** Seconds of wrap-up after which Connect ends it. */
+  readonly wrapUpLimit: number;
+  /** How the people act; warm consumer lists when missing. */
+  readonly behaviour?: Behaviour;
+  readonly eventFaults?: EventFaults;
+}
+
+interface SimulatedCallers {
+  /** At the day's usual hours. */
+  readonly perHour: number;
+  /** Ids of own numbers. */
+  readonly numbers: readonly string[];
+  readonly people: readonly KnownCaller[];
+}
+
+export interface SimulatedPeople {
+  readonly network: PhoneNetwork;
+  /** Classifications the product refused, with its reasons. */
+  readonly refusals: readonly string[];
+  /** An agent left a record without a classification. */
+  comeBackTo(left: Unhandled): void;
+  /** A record is offered to an agent. */
+  offered(offer: Offered): void;
+  /** People call in from now on, until what is returned is called. */
+  startCallers(callers: SimulatedCallers): () => void;
+}
+
+/**
+ * People who know the caller pick up more often than the mean of the trade; chances of a call at
+ * the best hours.
+ */
+const OWN_CUSTOMERS = { answer: 0.5, mailbox: 0.35 };
+
+export function simulatedPeople(setup: SimulatedPeopleSetup): SimulatedPeople {
+  const { cloud, deployment } = setup;
+  const { time } = cloud;
+  const random = seededRandom(setup.seed);
+  const people = behaviourOf(setup);
+  const refusals: string[] = [];
+  const classify = classifier(setup, refusals);
+  const network = openNetwork(setup, people, random, classify);
+  return {
+    network,
+    refusals,
+    comeBackTo: returningAgents({
+      random: random.fork('unhandled records'),
+      network,
+      after: (ms, then) => void time.after(ms, then, { background: true }),
+      isUnhandled: async (ref) => (await deployment.records.load(ref))?.state === 'unhandled',
+      classify,
+      work: (what) => time.work('an agent comes back to a record', what),
+    }),
+    offered: agentsAtOffers({
+      random: random.fork('offers'),
+      behaviour: people.agents.offers,
+      after: (ms, then) => void time.after(ms, then),
+      answer: (input) => deployment.invoke('call-record', input),
+      work: (what) => time.work('an agent answers an offer', what),
+    }),
+    startCallers: (callers) => startCallers(setup, people, random.fork('callers'), callers),
+  };
+}
+
+function behaviourOf({ definitions, wrapUpLimit, ...given }: SimulatedPeopleSetup): Behaviour {
+  const { timeZone } = definitions.centre;
+  const usual = { timeZone, callees: OWN_CUSTOMERS, agents: { wrapUpLimit } };
+  return given.behaviour ?? behaviour(usual);
+}
+
+function openNetwork(
+  { cloud, phone, definitions, agents, eventFaults }: SimulatedPeopleSetup,
+  people: Behaviour,
+  random: Random,
+  classify: Classify,
+): PhoneNetwork {
+  return phone.open({
+    agents: agents.map(({ id, group }) => ({
+      id,
+      profile: group,
+      skills: definitions.groups[group]?.skills ?? [],
+    })),
+    behaviour: people,
+    faults: eventFaults,
+    random,
+    classify: (classifying) => cloud.time.work('an agent classifies', () => classify(classifying)),
+  });
+}
+
+type Classify = (classifying: ClassificationContext) => Promise<void>;
+
+/** @param refusals where reasons of classifications that were refused are added */
+function classifier(
+  { cloud, deployment, definitions }: SimulatedPeopleSetup,
+  refusals: string[],
+): Classify {
+  return async (classifying) => {
+    const owner = attemptFrom(classifying.attributes);
+    const record = owner && (await deployment.records.load(owner.ref));
+    const campaign = owner && definitions.campaigns[owner.ref.campaign];
+    if (!record || !campaign) return;
+    const input = classification(classifying, record, campaign, {
+      weights: {},
+      now: instant(cloud.time.now()),
+      zone: definitions.centre.timeZone,
+    });
+    if (!input) return;
+    const outcome = await deployment.invoke('classify-record', input);
+    if (outcome.kind === 'refused') refusals.push(...outcome.reasons);
+  };
+}
+
+function startCallers(
+  { cloud: { time }, phone, deployment, definitions }: SimulatedPeopleSetup,
+  people: Behaviour,
+  random: Random,
+  { perHour, numbers, people: known }: SimulatedCallers,
+): () => void {
+  return startArrivals({
+    // nobody waits for the next caller: a run is quiet between two of them
+    clock: {
+      now: () => time.now(),
+      at: (at, run) => time.at(at, run, { background: true }),
+    },
+    random,
+    timeZone: definitions.centre.timeZone,
+    perHour,
+    people: () => known,
+    numbers: numbers.map((id) => deployment.ownNumber(id)),
+    behaviour: people.callers,
+    ring: (arrival) => phone.ring(arrival),
+  });
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { Account } from '../../../lib/application/deployment/account.ts';
+import { preflightOf } from '../../../lib/cli/preflight.ts';
+import { accountThat, EMPTY_ACCOUNT } from '../../support/an-account.ts';
+
+async function run(args: readonly string[], account: Account = EMPTY_ACCOUNT) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await preflightOf(() => account)(args, {
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+  });
+  return { code, out, err };
+}
+
+describe('ringback preflight', () => {
+  it('shows a table with what to do, and ends with 0 when nothing stops', async () => {
+    const { code, out } = await run([]);
+
+    expect(code).toBe(0);
+    expect(out[0]).toBe(
+      'limits   Lambda functions at once          10, needed: 73, when everything is busy',
+    );
+    expect(out[1]).toMatch(/^ {43}ask for 1,000 \(Service Quotas/);
+    expect(out).toContain('ready    Numbers of an instance            5');
+    expect(out.at(-1)).toBe('5 ready, 1 limiting, 0 stopping, 0 unknown');
+  });
+
+  it('ends with 1 when something stops, as JSON too', async () => {
+    const { code, out } = await run(['examples/clinic-recall', '--json']);
+
+    expect(code).toBe(1);
+    const { ok, rows } = JSON.parse(out.join('\n'));
+    expect(ok).toBe(false);
+    expect(rows).toContainEqual({
+      what: 'E-mail',
+      found: 'sandbox',
+      needed: 'open',
+      verdict: 'stops',
+      todo: 'leave the sandbox (SES): only verified addresses receive anything',
+    });
+  });
+
+  it('asks under the name of the deployment', async () => {
+    const asked: string[] = [];
+    const account = accountThat({
+      deployed: async (name) => {
+        asked.push(name);
+        return { data: false, connect: false };
+      },
+      secretsNamed: async (names) => {
+        asked.push(...names);
+        return new Set();
+      },
+    });
+
+    await run(['examples/medika-reception', '--name', 'north'], account);
+
+    expect(asked).toEqual(['north', 'north/keys/pseudonyms', 'north/laboratory']);
+  });
+
+  it('says so when the account tells nothing at all', async () => {
+    const refuses = () => Promise.reject(new Error('no credentials'));
+    const account = Object.fromEntries(
+      Object.keys(EMPTY_ACCOUNT).map((question) => [question, refuses]),
+    );
+
+    const { code, err } = await run([], accountThat(account));
+
+    expect(code).toBe(1);
+    expect(err).toEqual(['the account told nothing: are your AWS credentials and region set?']);
+  });
+
+  it.each([
+    [['a', 'b'], "only one folder at a time; remove 'b'"],
+    [['--nmae', 'x'], '--nmae'],
+  ])('says what is wrong with %j', async (args, message) => {
+    const { code, err } = await run(args);
+
+    expect(code).toBe(2);
+    expect(err.join('\n')).toContain(message);
+  });
+});
