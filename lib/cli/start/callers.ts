@@ -34,3 +34,9 @@ export function agentGroupsOf(definitions: Definitions, campaign: string): reado
   const queues = queuesOf(definitions, campaign);
   return [...new Set(queues.flatMap((queue) => definitions.queues[queue]?.groups ?? []))];
 }
+
+/** Numbers the campaign calls from or is called at. */
+export function claimedNumbers({ campaigns }: Definitions, campaign: string): ReadonlySet<string> {
+  const { outbound, inbound } = campaigns[campaign]?.channels ?? {};
+  return new Set([...(outbound?.callerIds ?? []), ...(inbound?.numbers ?? [])]);
+}

@@ -4,8 +4,10 @@
 import { TASK_MEMORY, TASK_NAMES, type TaskName } from '../../application/tasks/tasks.ts';
 import type { MeterLine } from '../../local/meter.ts';
 import type { RunUse } from '../../simulation/costs/quantities.ts';
+import { type RunCost, runCost } from '../../simulation/costs/run-cost.ts';
 import type { PhysicalCall } from '../../simulation/phone-network/ground-truth.ts';
 import type { PhoneNetworkStats } from '../../simulation/phone-network/phone-network.ts';
+import type { LocalCentre } from './local-centre.ts';
 
 export interface MeteredRun {
   readonly meter: readonly MeterLine[];
@@ -19,6 +21,23 @@ export interface MeteredRun {
   /** Epoch ms, simulated. */
   readonly startedAt: number;
   readonly endedAt: number;
+}
+
+/** What the run used so far, and what that would have cost. */
+export function meteredCost(
+  { cloud, network }: LocalCentre,
+  run: Pick<MeteredRun, 'events' | 'recordsImported' | 'ownNumbers' | 'startedAt'>,
+): RunCost {
+  const use = meteredUse({
+    ...run,
+    meter: cloud.meter.lines(),
+    calls: network.calls(),
+    agents: network.stats().agents,
+    smsParts: cloud.outbox.texts().reduce((sum, { parts }) => sum + parts, 0),
+    emails: cloud.outbox.emails().length,
+    endedAt: cloud.time.now(),
+  });
+  return runCost(use, { prices: {} });
 }
 
 const HOUR = 3_600_000;

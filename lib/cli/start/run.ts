@@ -14,8 +14,9 @@ import type { Io } from '../command.ts';
 import { failureLine } from '../failures.ts';
 import { type Snapshot, saveRun } from '../last-run.ts';
 import { fitText } from '../terminal/fit-line.ts';
-import { ownNumbersOf, USUAL_CALLERS } from './callers.ts';
+import { claimedNumbers, ownNumbersOf, USUAL_CALLERS } from './callers.ts';
 import type { LocalCentre } from './local-centre.ts';
+import { meteredCost } from './metered-use.ts';
 import type { StartOptions } from './options.ts';
 import type { ChosenCampaign } from './people.ts';
 import { reportedRows, showAlarms, showJournal, showRejected, showSummary } from './show.ts';
@@ -313,6 +314,12 @@ export class Run {
       startedAt: from,
       endedAt: centre.cloud.time.now(),
       wallMilliseconds: performance.now() - began,
+      cost: meteredCost(centre, {
+        events: tally.events,
+        recordsImported: tally.imported?.imported ?? 0,
+        ownNumbers: claimedNumbers(this.parts.definitions, campaign.id).size,
+        startedAt: from,
+      }),
     });
   }
 }

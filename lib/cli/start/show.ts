@@ -54,10 +54,21 @@ export function showSummary(summary: Summary, timeZone: string): string {
     `            agents busy ${(summary.utilisation * 100).toFixed(1)}% of their time · ${plural(summary.doubleDialed, 'double call')}`,
     `  messages  ${number.format(messages.sms)} SMS, ${plural(messages.email, 'e-mail')}${alerts}`,
     `  events    ${number.format(summary.eventsPublished)} on the bus, ${number.format(summary.journalEntries)} in the journal`,
+    `  cost      ${cost(summary.cost)}`,
     ...(summary.discrepancies.length === 0
       ? ['  All sums reconcile.']
       : ['  DOES NOT ADD UP:', ...summary.discrepancies.map((line) => `    ${line}`)]),
   ].join('\n');
+}
+
+function cost({ aws, connectMinutes, ...by }: Summary['cost']): string {
+  const thousand = by.awsPerThousandCalls;
+  return [
+    `AWS ${aws.toFixed(3)} USD`,
+    ...(thousand === undefined ? [] : [`${thousand.toFixed(3)} for a thousand calls`]),
+    `${by.awsAtRestPerMonth.toFixed(2)} a month at rest`,
+    `and ${connectMinutes.toFixed(2)} for minutes of Connect`,
+  ].join(', ');
 }
 
 /** Alarms that went off, in order; most runs have none. */

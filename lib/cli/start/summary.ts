@@ -5,6 +5,7 @@ import { ContactEnding } from '../../domain/model/call-status.ts';
 import { instant, toIso } from '../../domain/model/instant.ts';
 import { RECORD_STATES } from '../../domain/model/record.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
+import type { RunCost } from '../../simulation/costs/run-cost.ts';
 import type { InboundSums } from '../../simulation/dry-run/inbound-tally.ts';
 import type { Tally } from './tally.ts';
 
@@ -36,6 +37,13 @@ export interface Summary {
   readonly seed: string;
   /** Share of staffed time in talk and wrap-up, 0 to 1. */
   readonly utilisation: number;
+  /** What AWS would have charged, in US dollars, by what was metered; without free tiers. */
+  readonly cost: {
+    readonly aws: number;
+    readonly connectMinutes: number;
+    readonly awsPerThousandCalls?: number;
+    readonly awsAtRestPerMonth: number;
+  };
   /** Totals that do not reconcile; empty in a correct run. */
   readonly discrepancies: readonly string[];
 }
@@ -58,6 +66,7 @@ export interface RunFacts {
   readonly startedAt: number;
   readonly endedAt: number;
   readonly wallMilliseconds: number;
+  readonly cost: RunCost;
 }
 
 export function summarise(facts: RunFacts): Summary {
@@ -96,6 +105,7 @@ export function summarise(facts: RunFacts): Summary {
     endedAt: toIso(instant(facts.endedAt)),
     seed: facts.seed,
     utilisation: Math.round(facts.utilisation * 1000) / 1000,
+    cost: costOf(facts.cost),
   };
   return { ...summary, discrepancies: discrepancies(summary, facts) };
 }
@@ -142,3 +152,13 @@ function discrepancies(
 }
 
 const ended = (tally: Tally): number => Object.values(tally.ended).reduce((sum, n) => sum + n, 0);
+
+function costOf({ aws, connect, awsPerThousandCalls, awsAtRestPerMonth }: RunCost) {
+  const cents = (dollars: number) => Math.round(dollars * 10_000) / 10_000;
+  return {
+    aws: cents(aws),
+    connectMinutes: cents(connect),
+    awsPerThousandCalls: awsPerThousandCalls && cents(awsPerThousandCalls),
+    awsAtRestPerMonth: cents(awsAtRestPerMonth),
+  };
+}

@@ -154,7 +154,7 @@ describe('an ordered call', () => {
     await expect(place(floor, dying)).rejects.toThrow('killed');
 
     const outcome = await place(floor);
-    floor.waitUntil(600);
+    floor.waitUntil(605);
     await sweeper({}, floor.ports);
     const waiting = await floor.record('ann');
     floor.waitUntil(LONGEST_CALL + 60);

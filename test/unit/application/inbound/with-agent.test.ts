@@ -138,7 +138,7 @@ describe('a closed record whose customer calls', () => {
 
     expect(answer).toEqual({
       kind: 'refused',
-      reasons: ['the record is closed and keeps its classifier (INB-12)'],
+      reasons: ['the record is closed and keeps its classifier'],
     });
     expect(await floor.record('ann')).toMatchObject(closed);
     expect(await typesOf(floor, 'ann')).not.toContain('record.unhandled');

@@ -220,7 +220,7 @@ describe('an order that got lost', () => {
     const floor = await ordered();
     const swept: number[] = [];
     for (let minute = 5; minute <= 60; minute += 5) {
-      floor.waitUntil(minute * 60 + 1);
+      floor.waitUntil(minute * 60 + 5);
       swept.push((await sweeper({}, floor.ports)).messages);
     }
 
@@ -234,16 +234,16 @@ describe('an order that got lost', () => {
 
   it('is not looked for while the message waits for its turn', async () => {
     const floor = await ordered({ turn: { line: 'sms', at: at(5000) } });
-    floor.waitUntil(5899);
+    floor.waitUntil(5903);
     const early = await sweeper({}, floor.ports);
-    floor.waitUntil(5901);
+    floor.waitUntil(5905);
 
     expect([early.messages, (await sweeper({}, floor.ports)).messages]).toEqual([0, 1]);
   });
 
   it('of days ago is given up: such a text would only confuse', async () => {
     const floor = await ordered({ turn: { line: 'sms', at: at(60) } });
-    floor.waitUntil(4 * 86_400);
+    floor.waitUntil(4 * 86_400 + 5);
 
     await sweeper({}, floor.ports);
 
@@ -289,9 +289,9 @@ describe('the provider’s word', () => {
 
   it('that never comes leaves open whether it was sent; a late word still counts', async () => {
     const floor = await ordered({ state: 'sending' });
-    floor.waitUntil(900);
+    floor.waitUntil(903);
     const early = await sweeper({}, floor.ports);
-    floor.waitUntil(901);
+    floor.waitUntil(905);
 
     const swept = await sweeper({}, floor.ports);
     const unknown = await message(floor);

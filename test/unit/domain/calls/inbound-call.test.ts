@@ -187,7 +187,7 @@ describe('a call that was classified while it went on', () => {
 
     expect([open?.freeNumber, over?.freeNumber]).toEqual([
       undefined,
-      { phone: '+48221000001', attempt: 'a1' },
+      { phone: '+48221000001', attempt: 'a1', calledUntil: hungUp.disconnected },
     ]);
   });
 

@@ -107,7 +107,7 @@ describe('a classification', () => {
           ruleApplied: true,
         },
       },
-      freeNumber: { phone: '+48221000001', attempt: 'a1' },
+      freeNumber: { phone: '+48221000001', attempt: 'a1', calledUntil: 1772442072000 },
     });
   });
 

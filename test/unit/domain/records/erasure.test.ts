@@ -167,8 +167,8 @@ describe('erasing what is left of a contact', () => {
     ['failed', 0, true],
     ['unknown', 0, true],
     ['sending', 99 * DAYS, false],
-    ['ordered', 14 * DAYS - 1, false],
-    ['ordered', 14 * DAYS, true],
+    ['ordered', 14 * DAYS + 3, false],
+    ['ordered', 14 * DAYS + 5, true],
   ])('of a message that is %s after %s s: %s, as it may still be sent', (state, age, emptied) => {
     const change = erase({ messages: [text('m', state)] }, at(age));
 
@@ -176,16 +176,16 @@ describe('erasing what is left of a contact', () => {
   });
 
   it('fails a message that was ordered and never sent, and says why', () => {
-    const change = erase({ messages: [text('m', 'ordered')] }, at(14 * DAYS));
+    const change = erase({ messages: [text('m', 'ordered')] }, at(14 * DAYS + 5));
 
     const reason = 'the contact was deleted before it was sent';
     expect(change?.messages?.[0]?.after).toMatchObject({
       state: 'failed',
       reason,
-      changedAt: at(14 * DAYS),
+      changedAt: at(14 * DAYS + 5),
     });
     expect(change?.entries).toEqual([
-      { type: 'message.failed', at: at(14 * DAYS), message: 'm', kind: 'sms', reason },
+      { type: 'message.failed', at: at(14 * DAYS + 5), message: 'm', kind: 'sms', reason },
     ]);
   });
 
