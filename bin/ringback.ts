@@ -16,6 +16,10 @@ interface Entry {
 }
 
 const COMMANDS: Readonly<Record<string, Entry>> = {
+  init: {
+    does: 'makes a small contact centre of your own',
+    load: () => import('../lib/cli/init.ts').then((it) => ({ run: it.init, help: it.HELP })),
+  },
   start: {
     does: 'runs a campaign on the local cloud, with a live view',
     load: () => import('../lib/cli/start.ts').then((it) => ({ run: it.start, help: it.HELP })),

@@ -19,10 +19,10 @@ import { type CallOptions, HELP, readCallOptions } from './call/options.ts';
 import { person } from './call/person.ts';
 import { serviceAnswers } from './call/service-answers.ts';
 import { callTrace, type Trace } from './call/trace.ts';
-import { typedLines } from './call/typed-lines.ts';
 import type { Command, Io } from './command.ts';
 import { hasErrors, loadFolder } from './load-folder.ts';
 import { countOf, diagnosticLines } from './print-diagnostics.ts';
+import { typedLines } from './typed-lines.ts';
 
 export { HELP };
 

@@ -9,7 +9,7 @@ import type {
   OutsideAct,
   WaitAct,
 } from '../../simulation/ivr/caller.ts';
-import type { TypedLines } from './typed-lines.ts';
+import type { TypedLines } from '../typed-lines.ts';
 
 const HANGS_UP = { kind: 'hangs-up', after: 0 } as const;
 const LENGTH = String.raw`(\d+ ?(?:s|min|h))`;

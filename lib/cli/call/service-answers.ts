@@ -3,7 +3,7 @@
 import type { ServiceAnswer } from '../../application/ports/services.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { GivenFacts } from '../../simulation/ivr/test-setup.ts';
-import type { TypedLines } from './typed-lines.ts';
+import type { TypedLines } from '../typed-lines.ts';
 
 export interface ServiceAnswers {
   readonly answer: () => ServiceAnswer | undefined;

@@ -8,7 +8,8 @@ import { newAttempt } from '../../domain/records/record-changes.ts';
 import type { CallStatus } from '../../language/schema/rule.ts';
 import type { Scenario } from '../../language/schema/scenario.ts';
 
-const PHONE = '+48600000001';
+/** Of no country, so that the person is where the centre is, in the country of the campaign. */
+const PHONE = '+99900000001';
 /** Has every answered call, and owns a private record. */
 export const SCENARIO_AGENT = agentId('agent');
 

@@ -6,14 +6,14 @@ import type { Check } from '../check-facts.ts';
  * lists far more that do, and a number that is not there fails the deployment.
  * docs.aws.amazon.com/connect/latest/adminguide/phone-number-requirements.html
  */
-const AT_ONCE: readonly string[] = ['US', 'CA', 'GB'];
+export const NUMBERS_AT_ONCE: readonly string[] = ['US', 'CA', 'GB'];
 
 /** Own numbers can be claimed at deployment (DIA-4). */
 export const numberNeedsPapers: Check = function* ({ definitions, places }) {
   for (const [id, number] of Object.entries(definitions.centre.numbers)) {
     if (!('claim' in number)) continue;
     const { country } = number.claim;
-    if (AT_ONCE.includes(country) || !COUNTRIES.includes(country)) continue;
+    if (NUMBERS_AT_ONCE.includes(country) || !COUNTRIES.includes(country)) continue;
     const at = places.valueAt(['centre', 'numbers', id, 'claim', 'country']);
     yield { at, message: `AWS may ask for documents before it assigns a number of ${country}` };
   }

@@ -1,7 +1,7 @@
 // What a person types, one line at a time: with a prompt at a terminal, echoed from a pipe, so that
 // both transcripts look the same.
 import { createInterface } from 'node:readline';
-import type { Io } from '../command.ts';
+import type { Io } from './command.ts';
 
 export interface TypedLines {
   /** undefined: the input has ended, so the caller hangs up. */
