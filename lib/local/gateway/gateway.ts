@@ -116,7 +116,7 @@ export class Gateway {
     return {
       status: answer.status,
       headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
-      body: bodyless ? '' : answer.body,
+      body: bodyless ? '' : ownBytes(answer.body),
     };
   }
 
@@ -217,6 +217,10 @@ export class Gateway {
     return fault?.kind === 'lost-answer' || fault?.kind === 'kill-caller' ? undefined : answer;
   }
 }
+
+/** A message copies all memory behind a buffer, which may be a slice of something far larger. */
+const ownBytes = (body: string | Buffer): string | Uint8Array =>
+  typeof body === 'string' ? body : new Uint8Array(body);
 
 function targetOf(url: string): Pick<GatewayRequest, 'path' | 'query'> {
   const [path = '/', query = ''] = url.split('?', 2);

@@ -77,7 +77,8 @@ class MessageRequest extends Writable {
 
   override _final(done: () => void): void {
     const [first = Buffer.alloc(0)] = this.chunks;
-    this.sendBody(this.chunks.length > 1 ? Buffer.concat(this.chunks) : first);
+    // copied: a message takes all memory behind a buffer along, and small ones share a pool
+    this.sendBody(new Uint8Array(this.chunks.length > 1 ? Buffer.concat(this.chunks) : first));
     done();
   }
 
