@@ -1,14 +1,15 @@
 // `ringback preflight`: what of the account would stop a deployment or its first calls, asked
 // before the deployment.
-import { parseArgs } from 'node:util';
 import type { Account } from '../application/deployment/account.ts';
 import { preflight } from '../application/deployment/preflight.ts';
 import type { PreflightRow } from '../application/deployment/preflight-row.ts';
 import { accountClients, awsAccount } from '../aws/account/aws-account.ts';
 import { secretNamesOf } from '../infra/secret-names.ts';
+import { misused, orWrong, parsed } from './arguments.ts';
 import { checkedFolder } from './checked-folder.ts';
 import type { Command, Io } from './command.ts';
 import { DEFAULT_NAME, DEPLOYED_FOLDER } from './default-folder.ts';
+import type { Wrong } from './option-values.ts';
 
 export const HELP = `ringback preflight [folder] [options]
 
@@ -26,10 +27,7 @@ export const preflightCommand = preflightOf(() => awsAccount(accountClients()));
 export function preflightOf(account: () => Account): Command {
   return async (args, io) => {
     const given = read(args);
-    if ('wrong' in given) {
-      io.err(`${given.wrong}\n\n${HELP}`);
-      return 2;
-    }
+    if ('wrong' in given) return misused(io, 'preflight', given);
     const checked = await checkedFolder(given.folder);
     if (checked.kind === 'refused') {
       for (const line of checked.lines) io.err(line);
@@ -72,21 +70,20 @@ function show(rows: readonly PreflightRow[], io: Io): void {
   );
 }
 
-function read(
-  args: readonly string[],
-):
-  | { readonly folder: string; readonly name: string; readonly json: boolean }
-  | { readonly wrong: string } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { name: { type: 'string' }, json: { type: 'boolean' } },
+interface PreflightOptions {
+  readonly folder: string;
+  readonly name: string;
+  readonly json: boolean;
+}
+
+function read(args: readonly string[]): PreflightOptions | Wrong {
+  return orWrong(() => {
+    const { values, positionals } = parsed(args, {
+      name: { type: 'string', default: DEFAULT_NAME },
+      json: { type: 'boolean', default: false },
     });
     const [folder = DEPLOYED_FOLDER, more] = positionals;
     if (more !== undefined) return { wrong: `only one folder at a time; remove '${more}'` };
-    return { folder, name: values.name ?? DEFAULT_NAME, json: values.json ?? false };
-  } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
-  }
+    return { folder, ...values };
+  });
 }

@@ -2,7 +2,7 @@
 // estimated, and how.
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { PriceId } from '../../language/schema/prices.ts';
-import type { Usage } from './usage.ts';
+import { noUsage, type Usage } from './usage.ts';
 
 export interface Quantity {
   readonly price: PriceId;
@@ -34,6 +34,24 @@ export interface RunUse {
   readonly memory: Readonly<Record<TaskName, number>>;
 }
 
+/** Of a deployment in which nothing happens for so many hours. */
+export const idleUse = (memory: RunUse['memory'], hours: number): RunUse => ({
+  usage: noUsage(),
+  journalEntries: 0,
+  journalBatches: 0,
+  ruleRuns: 0,
+  agentEvents: 0,
+  staffedHours: 0,
+  calls: 0,
+  minutes: 0,
+  smsParts: 0,
+  emails: 0,
+  hours,
+  ownNumbers: 0,
+  recordsImported: 0,
+  memory,
+});
+
 const MILLION = 1e6;
 /**
  * Seconds a function runs. Not measured on AWS: a few requests to DynamoDB of some 10 ms each, the
@@ -54,7 +72,7 @@ const QUEUES = 7;
 const IDLE_POLLS_PER_HOUR = 5 * 180;
 const HEARTBEATS_PER_HOUR = 30;
 /** Hours of a month, as AWS reckons. */
-const MONTH = 730;
+export const MONTH = 730;
 
 const QUEUE_TASKS: readonly TaskName[] = [
   'dialer-tick',

@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { TASK_MEMORY } from '../../../../lib/application/tasks/tasks.ts';
-import type { RunUse } from '../../../../lib/simulation/costs/quantities.ts';
+import { idleUse } from '../../../../lib/simulation/costs/quantities.ts';
 import { runCost } from '../../../../lib/simulation/costs/run-cost.ts';
 import { noUsage } from '../../../../lib/simulation/costs/usage.ts';
 
 const NO_PRICES = { prices: {} };
-const idle = (hours: number): RunUse => ({
-  usage: noUsage(),
-  journalEntries: 0,
-  journalBatches: 0,
-  ruleRuns: 0,
-  agentEvents: 0,
-  staffedHours: 0,
-  calls: 0,
-  minutes: 0,
-  smsParts: 0,
-  emails: 0,
-  hours,
-  ownNumbers: 0,
-  recordsImported: 0,
-  memory: TASK_MEMORY,
-});
+const idle = (hours: number) => idleUse(TASK_MEMORY, hours);
 
 describe('the bill of a run (NEW-13)', () => {
   it('has nothing per call when nobody was called, and a month at rest is 730 idle hours', () => {
