@@ -20,6 +20,7 @@ async function bundled(source: URL): Promise<URL> {
     platform: 'node',
     write: false,
   });
-  const text = outputFiles[0]?.text ?? '';
+  // stack traces show that name instead of the whole text
+  const text = `${outputFiles[0]?.text}\n//# sourceURL=lambda-runtime.js`;
   return new URL(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`);
 }
