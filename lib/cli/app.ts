@@ -6,7 +6,6 @@ import { App } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { compileRules } from '../compiler/compile-rule.ts';
 import { compileIvr } from '../compiler/ivr/compile-ivr.ts';
-import { addRingback } from '../infra/ringback-app.ts';
 import { tooLargeTemplates, tooManyResources } from '../infra/stack-limits.ts';
 import { checkedFolder } from './checked-folder.ts';
 import { deployableBundles } from './deployable-bundles.ts';
@@ -33,6 +32,8 @@ async function synthesise({ folder, ...settings }: Settings): Promise<readonly s
   if (checked.kind === 'refused') return checked.lines;
   for (const line of checked.lines) process.stderr.write(`${line}\n`);
   const { definitions } = checked;
+  // the constructs take seconds to load, and mistakes are told without them
+  const { addRingback } = await import('../infra/ringback-app.ts');
   addRingback(app, {
     ...settings,
     definitions,
