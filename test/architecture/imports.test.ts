@@ -107,6 +107,8 @@ const ORDERED: Readonly<Record<string, readonly string[]>> = {
     'classification',
     'rules',
     'timeline',
+    'events',
+    'webhooks',
   ],
   'lib/application': [
     'ports',
@@ -122,6 +124,7 @@ const ORDERED: Readonly<Record<string, readonly string[]>> = {
     'classification',
     'rules',
     'timeline',
+    'webhooks',
     'sweeping',
     'deployment',
   ],
