@@ -1,5 +1,6 @@
 // Writes the generated pages of docs/: `npm run generate`. A test holds them to their sources.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { apiDoc } from './api-doc.ts';
 import { contactHoursDoc } from './contact-hours-doc.ts';
 import { functionsDoc } from './functions-doc.ts';
 import { diagnosticsDoc, languageDoc } from './language-doc.ts';
@@ -11,3 +12,4 @@ writeFileSync(new URL('language.md', folder), languageDoc());
 writeFileSync(new URL('diagnostics.md', folder), diagnosticsDoc());
 writeFileSync(new URL('contact-hours.md', folder), contactHoursDoc());
 writeFileSync(new URL('functions.md', folder), functionsDoc());
+writeFileSync(new URL('api.md', folder), apiDoc());

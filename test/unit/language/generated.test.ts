@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { jsonSchemas } from '../../../lib/language/json-schemas.ts';
+import { apiDoc, openApiText } from '../../../scripts/api-doc.ts';
 import { contactHoursDoc } from '../../../scripts/contact-hours-doc.ts';
 import { functionsDoc } from '../../../scripts/functions-doc.ts';
 import { diagnosticsDoc, languageDoc } from '../../../scripts/language-doc.ts';
@@ -18,8 +19,16 @@ describe('what `npm run generate` writes is current', () => {
 
   it('schemas/ holds nothing else', () => {
     expect(readdirSync(new URL('schemas/', root)).toSorted()).toEqual(
-      Object.keys(jsonSchemas()).toSorted(),
+      [...Object.keys(jsonSchemas()), 'openapi.json'].toSorted(),
     );
+  });
+
+  it('schemas/openapi.json', () => {
+    expect(read('schemas/openapi.json')).toBe(openApiText());
+  });
+
+  it('docs/api.md', () => {
+    expect(read('docs/api.md')).toBe(apiDoc());
   });
 
   it('docs/language.md', () => {
