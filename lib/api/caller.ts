@@ -3,7 +3,7 @@
 // where a supervisor is known by one.
 import { type AgentId, agentId } from '../domain/model/ids.ts';
 import type { Definitions } from '../language/definitions.ts';
-import { ROLES, type Role, scopeInToken } from './roles.ts';
+import { type ApiRole, ROLES, scopeInToken } from './roles.ts';
 import type { Who } from './route.ts';
 
 export type Caller =
@@ -11,7 +11,7 @@ export type Caller =
       readonly kind: 'person';
       readonly user: string;
       readonly email?: string | undefined;
-      readonly roles: readonly Role[];
+      readonly roles: readonly ApiRole[];
     }
   | { readonly kind: 'program'; readonly client: string; readonly scopes: readonly string[] };
 

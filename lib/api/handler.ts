@@ -5,7 +5,7 @@ import type { Caller } from './caller.ts';
 import type { Problem } from './problems.ts';
 import type { Route } from './route.ts';
 
-export interface Given<R extends Route> {
+export interface Asked<R extends Route> {
   readonly params: z.output<R['params']>;
   readonly query: z.output<R['query']>;
   readonly body: z.output<R['body']>;
@@ -14,20 +14,20 @@ export interface Given<R extends Route> {
   readonly ifMatch: readonly string[] | undefined;
 }
 
-export interface Reply<A> {
+export interface Answered<A> {
   readonly body: A;
   /** Without quotes. */
   readonly etag?: string;
 }
 
-export type Handler<R extends Route, P> = (
-  given: Given<R>,
+export type RouteHandler<R extends Route, P> = (
+  given: Asked<R>,
   ports: P,
-) => Promise<Reply<z.input<R['answer']>> | Problem>;
+) => Promise<Answered<z.input<R['answer']>> | Problem>;
 
 /** A handler for every operation of a table: one that is missing does not compile. */
-export type Handlers<T extends Readonly<Record<string, Route>>, P> = {
-  readonly [K in keyof T]: Handler<T[K], P>;
+export type RouteHandlers<T extends Readonly<Record<string, Route>>, P> = {
+  readonly [K in keyof T]: RouteHandler<T[K], P>;
 };
 
 /** The request was made about a state that has passed. */

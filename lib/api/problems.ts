@@ -1,5 +1,5 @@
-// What may go wrong with a request, as RFC 9457 has it: each kind with its status, what it means and
-// what to do. An answer says in addition what it is about and, for input, where the mistake stands.
+// What may go wrong with a request, as RFC 9457 has it: each kind with its status, what it means
+// and what to do. An answer also says what it is about and, for input, where the mistake stands.
 import { z } from 'zod';
 
 interface Kind {
@@ -101,8 +101,8 @@ export function problem(code: ProblemCode, detail?: string, errors?: readonly Mi
   return { problem: code, detail, errors };
 }
 
-/** What a use case refused, reason by reason. */
-export const refused = (reasons: readonly string[]): Problem =>
+/** What a use case refusedFor, reason by reason. */
+export const refusedFor = (reasons: readonly string[]): Problem =>
   problem('not-possible', reasons.join('; '));
 
 export function problemResponse(request: string, { problem: code, detail, errors }: Problem) {

@@ -6,7 +6,7 @@
  * that are theirs and offers made to them.
  */
 export const ROLES = ['administrator', 'supervisor', 'agent'] as const;
-export type Role = (typeof ROLES)[number];
+export type ApiRole = (typeof ROLES)[number];
 
 /** What a program may be allowed; each is a scope of the resource server `ringback`. */
 export const SCOPES = {
@@ -18,11 +18,11 @@ export const SCOPES = {
   'settings.read': 'Read the settings of the centre',
   'audit.read': 'Read the audit',
 } as const;
-export type Scope = keyof typeof SCOPES;
-export const SCOPE_NAMES = Object.keys(SCOPES) as readonly Scope[];
+export type ApiScope = keyof typeof SCOPES;
+export const SCOPE_NAMES = Object.keys(SCOPES) as readonly ApiScope[];
 
 /** Identifier of the resource server, the first part of each scope in a token. */
 export const RESOURCE_SERVER = 'ringback';
 
 /** As a token names it. */
-export const scopeInToken = (scope: Scope): string => `${RESOURCE_SERVER}/${scope}`;
+export const scopeInToken = (scope: ApiScope): string => `${RESOURCE_SERVER}/${scope}`;

@@ -3,12 +3,12 @@
 // made from it.
 import { z } from 'zod';
 import type { ProblemCode } from './problems.ts';
-import type { Role, Scope } from './roles.ts';
+import type { ApiRole, ApiScope } from './roles.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Who may ask: people with one of the roles and programs with the scope, or anyone at all. */
-export type Who = 'anyone' | { readonly roles: readonly Role[]; readonly scope?: Scope };
+export type Who = 'anyone' | { readonly roles: readonly ApiRole[]; readonly scope?: ApiScope };
 
 export interface Route<
   P extends z.ZodObject = z.ZodObject,

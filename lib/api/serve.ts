@@ -3,32 +3,32 @@
 // leaves.
 
 import type { DefinitionsSource } from '../application/ports/definitions-source.ts';
-import type { ApiRequest, ApiResponse } from '../application/tasks/api-tasks.ts';
+import type { HttpRequest, HttpResponse } from '../application/tasks/api-tasks.ts';
 import { Fault } from '../application/tasks/faults.ts';
 import { againstUse, type Caller, callerOf, reaches } from './caller.ts';
-import { type Handler, type Handlers, Outdated, type Reply } from './handler.ts';
+import { type Answered, Outdated, type RouteHandler, type RouteHandlers } from './handler.ts';
 import { type Problem, problem, problemResponse } from './problems.ts';
-import { readInput } from './read-input.ts';
+import { readRequest } from './read-request.ts';
 import { type Route, routeKey } from './route.ts';
 
 interface Operation<P> {
   readonly route: Route;
-  readonly handler: Handler<Route, P>;
+  readonly handler: RouteHandler<Route, P>;
 }
 
 /** Answers requests of the operations of a table. */
 export function serving<T extends Readonly<Record<string, Route>>, P extends Needs>(
   routes: T,
-  handlers: Handlers<T, P>,
+  handlers: RouteHandlers<T, P>,
 ) {
   const operations = new Map<string, Operation<P>>(
     Object.entries(routes).map(([id, route]) => [
       routeKey(route),
       // each is called with what its own row has read
-      { route, handler: handlers[id] as unknown as Handler<Route, P> },
+      { route, handler: handlers[id] as unknown as RouteHandler<Route, P> },
     ]),
   );
-  return async (request: ApiRequest, ports: P): Promise<ApiResponse> => {
+  return async (request: HttpRequest, ports: P): Promise<HttpResponse> => {
     const operation = operations.get(request.route);
     if (operation === undefined)
       return problemResponse(request.request, problem('not-found', 'there is no such operation'));
@@ -44,14 +44,14 @@ interface Needs {
 
 async function answered<P extends Needs>(
   { route, handler }: Operation<P>,
-  request: ApiRequest,
+  request: HttpRequest,
   ports: P,
-): Promise<Reply<unknown> | Problem> {
+): Promise<Answered<unknown> | Problem> {
   const caller = callerOf(request.claims) ?? (route.who === 'anyone' ? NOBODY : undefined);
   if (caller === undefined) return problem('not-allowed', 'the token is no access token');
   const against = againstUse(route.who, caller);
   if (against !== undefined) return problem('not-allowed', against);
-  const input = readInput(route, request);
+  const input = readRequest(route, request);
   if ('problem' in input) return input;
   const beyond = beyondReach(route, caller, input.params, ports);
   if (beyond !== undefined) return beyond;
@@ -93,7 +93,7 @@ function problemOf(error: unknown): Problem {
   return problem('unavailable');
 }
 
-function success(route: Route, { body, etag }: Reply<unknown>): ApiResponse {
+function success(route: Route, { body, etag }: Answered<unknown>): HttpResponse {
   const headers: Record<string, string> = {
     'content-type': route.media ?? 'application/json',
     'cache-control': 'no-store',

@@ -8,12 +8,12 @@ import { toIso } from '../../domain/model/instant.ts';
 import { RECORD_STATES } from '../../domain/model/record.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { nameOf, reaches } from '../caller.ts';
-import { type Handlers, mustMatch } from '../handler.ts';
+import { mustMatch, type RouteHandlers } from '../handler.ts';
 import { pageOf } from '../paging.ts';
-import { problem, refused } from '../problems.ts';
+import { problem, refusedFor } from '../problems.ts';
 import type { CAMPAIGN_READS, CAMPAIGN_WRITES } from '../routes/campaigns.ts';
 
-export const campaignReads: Handlers<typeof CAMPAIGN_READS, PortsOf<'api-read'>> = {
+export const campaignReads: RouteHandlers<typeof CAMPAIGN_READS, PortsOf<'api-read'>> = {
   async listCampaigns({ query, caller }, ports) {
     const definitions = ports.definitions.definitions();
     const ids = Object.keys(definitions.campaigns).filter((id) => reaches(definitions, caller, id));
@@ -32,7 +32,7 @@ export const campaignReads: Handlers<typeof CAMPAIGN_READS, PortsOf<'api-read'>>
   },
 };
 
-export const campaignWrites: Handlers<typeof CAMPAIGN_WRITES, PortsOf<'api-write'>> = {
+export const campaignWrites: RouteHandlers<typeof CAMPAIGN_WRITES, PortsOf<'api-write'>> = {
   async switchCampaign({ params: { campaign }, body, caller, ifMatch }, ports) {
     const matching = {
       ...ports.campaigns,
@@ -44,7 +44,7 @@ export const campaignWrites: Handlers<typeof CAMPAIGN_WRITES, PortsOf<'api-write
     };
     const input = { campaign, to: body.state, by: nameOf(caller) };
     const answer = await switchCampaign(input, { ...ports, campaigns: matching });
-    if (answer.kind === 'refused') return refused(answer.reasons);
+    if (answer.kind === 'refused') return refusedFor(answer.reasons);
     const after = await ports.campaigns.load(campaignId(campaign));
     return { body: { campaign, state: after.state }, etag: switchTag(after) };
   },

@@ -2,15 +2,15 @@
 import { z } from 'zod';
 import { RECORD_STATES } from '../../domain/model/record.ts';
 import { route } from '../route.ts';
-import { CampaignId, Moment, Paging, page } from './shapes.ts';
+import { IdOfCampaign, Iso, Paging, page } from './shapes.ts';
 
 const State = z.enum(['off', 'running', 'paused', 'ended']);
 
 const Campaign = z.object({
-  campaign: CampaignId,
+  campaign: IdOfCampaign,
   name: z.string(),
   state: State,
-  changedAt: Moment.optional().describe('when it was switched last; missing when it never was'),
+  changedAt: Iso.optional().describe('when it was switched last; missing when it never was'),
   changedBy: z.string().optional(),
   goal: z.enum(['exhaustion', 'none']),
   priority: z.number(),
@@ -55,7 +55,7 @@ export const CAMPAIGN_READS = {
     tag: 'campaigns',
     summary: 'Read a campaign with its totals',
     who: { ...manages, scope: 'campaigns.read' },
-    params: z.object({ campaign: CampaignId }),
+    params: z.object({ campaign: IdOfCampaign }),
     answer: Campaign.extend({ totals: Totals }),
     etag: 'gives',
   }),
@@ -70,9 +70,9 @@ export const CAMPAIGN_WRITES = {
     details:
       'Refused, with every reason, while something is missing that the campaign needs. Switching to the state it is in changes nothing.',
     who: { ...manages, scope: 'campaigns.write' },
-    params: z.object({ campaign: CampaignId }),
+    params: z.object({ campaign: IdOfCampaign }),
     body: z.strictObject({ state: State }),
-    answer: z.object({ campaign: CampaignId, state: State }),
+    answer: z.object({ campaign: IdOfCampaign, state: State }),
     problems: ['not-possible'],
     etag: 'checks',
   }),

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 
 /** Ids of the definitions. */
-export const CampaignId = z.string().min(1).max(64).describe('id of the campaign');
-export const RecordId = z.string().min(1).max(64).describe('id of the record');
+export const IdOfCampaign = z.string().min(1).max(64).describe('id of the campaign');
+export const IdOfRecord = z.string().min(1).max(64).describe('id of the record');
 
-export const Moment = z.iso.datetime({ offset: true }).describe('ISO 8601, UTC');
+export const Iso = z.iso.datetime({ offset: true }).describe('ISO 8601, UTC');
 
 /** What every list takes. */
 export const Paging = {

@@ -6,7 +6,7 @@ import type { FaultName } from './faults.ts';
 import { KEEPS_FAILING } from './wiring.ts';
 
 /** A request as the gateway passes it on: the route is found and the token is verified. */
-const ApiRequest = z.object({
+const HttpRequest = z.object({
   route: z.string().describe('method and path pattern, e.g. GET /v1/campaigns/{campaign}'),
   params: z.record(z.string(), z.string()),
   query: z.record(z.string(), z.string()),
@@ -18,14 +18,14 @@ const ApiRequest = z.object({
     .describe('of the verified token; missing where a route is open to anyone'),
   request: z.string().describe('id of the request'),
 });
-export type ApiRequest = z.output<typeof ApiRequest>;
+export type HttpRequest = z.output<typeof HttpRequest>;
 
-const ApiResponse = z.object({
+const HttpResponse = z.object({
   status: z.int(),
   headers: z.record(z.string(), z.string()),
   body: z.string(),
 });
-export type ApiResponse = z.output<typeof ApiResponse>;
+export type HttpResponse = z.output<typeof HttpResponse>;
 
 const FAULTS: readonly FaultName[] = [
   'StoreUnavailable',
@@ -39,8 +39,8 @@ const OF_THE_API = {
   memory: 1024,
   timeout: 25,
   alarm: KEEPS_FAILING,
-  input: ApiRequest,
-  output: ApiResponse,
+  input: HttpRequest,
+  output: HttpResponse,
   faults: FAULTS,
 } as const;
 

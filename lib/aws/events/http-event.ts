@@ -2,7 +2,7 @@
 // take of it. The gateway has found the route and verified the token by then.
 // docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
 import * as z from 'zod';
-import type { ApiRequest } from '../../application/tasks/api-tasks.ts';
+import type { HttpRequest } from '../../application/tasks/api-tasks.ts';
 
 const Texts = z
   .record(z.string(), z.unknown())
@@ -24,7 +24,7 @@ const HttpEvent = z.object({
   }),
 });
 
-export function readHttpRequest(event: unknown): ApiRequest {
+export function readHttpRequest(event: unknown): HttpRequest {
   const read = HttpEvent.parse(event);
   const { body, isBase64Encoded, requestContext } = read;
   return {

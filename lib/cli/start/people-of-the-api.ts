@@ -11,7 +11,7 @@ export interface Person {
   readonly groups: readonly string[];
 }
 
-export function peopleOf({ groups, centre }: Definitions): readonly Person[] {
+export function peopleWhoSignIn({ groups, centre }: Definitions): readonly Person[] {
   const agents = Object.values(groups).flatMap((group) => group.agents);
   const people = [
     { username: ADMINISTRATOR, groups: ['administrator'] },
@@ -33,5 +33,5 @@ export function peopleOf({ groups, centre }: Definitions): readonly Person[] {
 
 export function addPeople({ userPools }: LocalCloud, definitions: Definitions): void {
   for (const pool of userPools.all())
-    for (const person of peopleOf(definitions)) pool.addUser(person);
+    for (const person of peopleWhoSignIn(definitions)) pool.addUser(person);
 }

@@ -15,7 +15,7 @@ import {
 import { Construct } from 'constructs';
 import { RESOURCE_SERVER, ROLES, SCOPE_NAMES, SCOPES } from '../../api/roles.ts';
 import { acknowledge } from '../acknowledge.ts';
-import type { Access, Deployment } from '../deployment.ts';
+import type { ApiAccess, Deployment } from '../deployment.ts';
 import { kept } from '../kept.ts';
 
 /** Where people come back to after signing in, while there is no console of the web. */
@@ -112,7 +112,7 @@ export class Users extends Construct {
 }
 
 /** For the web console and the desk, which run in a browser and hold no secret. */
-function consoleClient(pool: IUserPool, { consoleOrigin }: Access): IUserPoolClient {
+function consoleClient(pool: IUserPool, { consoleOrigin }: ApiAccess): IUserPoolClient {
   const url = consoleOrigin === undefined ? ON_THIS_MACHINE : `${consoleOrigin}/`;
   return pool.addClient('Console', {
     generateSecret: false,

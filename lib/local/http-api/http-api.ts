@@ -1,5 +1,5 @@
-// An HTTP API of API Gateway: finds the route, has the authorizer judge the token, asks the function
-// in payload format 2.0 and answers what it says. What the gateway says itself has its own words.
+// An HTTP API of API Gateway: finds the route, has the authorizer judge the token, asks the
+// function in payload format 2.0 and answers what it says. The gateway itself has its own words.
 // docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
@@ -8,18 +8,7 @@ import type { GatewayRequest, ServiceResponse } from '../gateway/service.ts';
 import type { Iam } from '../iam/iam.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { SimulatedTime } from '../time.ts';
-import { bestRoute, type Matched } from './match-route.ts';
-
-/** Judges the bearer token; undefined refuses it. */
-export type Authorizer = (token: string) => Promise<Readonly<Record<string, unknown>> | undefined>;
-
-export interface HttpRoute {
-  /** e.g. GET /v1/campaigns/{campaign} */
-  readonly key: string;
-  /** ARN of the function. */
-  readonly target: string;
-  readonly authorizer: Authorizer | undefined;
-}
+import { type Authorizer, bestRoute, type HttpRoute, type Matched } from './match-route.ts';
 
 interface Parts {
   readonly location: AwsLocation;

@@ -1,9 +1,9 @@
-// What a JWT authorizer of API Gateway checks: the signature by the issuer's keys, issuer, times and
-// audience (`aud`, or `client_id` where there is none).
+// What a JWT authorizer of API Gateway checks: the signature by the issuer's keys, issuer, times
+// and audience (`aud`, or `client_id` where there is none).
 // docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
 import { JwtVerifier } from 'aws-jwt-verify';
 import type { UserPool } from '../users/user-pool.ts';
-import type { Authorizer } from './http-api.ts';
+import type { Authorizer } from './match-route.ts';
 
 export function jwtAuthorizer(pool: UserPool, audience: readonly string[]): Authorizer {
   const verifier = JwtVerifier.create({ issuer: pool.issuer, audience: null });

@@ -1,5 +1,14 @@
 // The route a request takes: method and path, fixed parts before parameters.
-import type { HttpRoute } from './http-api.ts';
+/** Judges the bearer token; undefined refuses it. */
+export type Authorizer = (token: string) => Promise<Readonly<Record<string, unknown>> | undefined>;
+
+export interface HttpRoute {
+  /** e.g. GET /v1/campaigns/{campaign} */
+  readonly key: string;
+  /** ARN of the function. */
+  readonly target: string;
+  readonly authorizer: Authorizer | undefined;
+}
 
 export interface Matched {
   readonly route: HttpRoute;

@@ -1,7 +1,7 @@
 // A user pool: who may sign in, the clients that ask for tokens, and the tokens, with the claims
 // Cognito gives them. Tokens live by the wall clock: whoever holds one sits in front of the
 // machine, and simulated days pass in seconds.
-// docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
+// docs.aws.amazon.com/cognito: "Understanding the access token"
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   type CryptoKey,

@@ -1,16 +1,16 @@
 // The parts of a request held against their schemas: all mistakes at once, each with its place.
 import type { z } from 'zod';
-import type { ApiRequest } from '../application/tasks/api-tasks.ts';
-import type { Given } from './handler.ts';
+import type { HttpRequest } from '../application/tasks/api-tasks.ts';
+import type { Asked } from './handler.ts';
 import { type Mistake, type Problem, problem } from './problems.ts';
 import { hasBody, type Route } from './route.ts';
 
 /** Characters; what a body may have at most. */
 const LONGEST_BODY = 1_000_000;
 
-type Input = Omit<Given<Route>, 'caller'>;
+type Input = Omit<Asked<Route>, 'caller'>;
 
-export function readInput(route: Route, request: ApiRequest): Input | Problem {
+export function readRequest(route: Route, request: HttpRequest): Input | Problem {
   const body = readBody(route, request);
   if ('problem' in body) return body;
   const params = route.params.safeParse(request.params);
@@ -36,7 +36,7 @@ const strictly = (schema: z.ZodObject, value: unknown) => schema.strict().safePa
 
 function readBody(
   route: Route,
-  { headers, body }: ApiRequest,
+  { headers, body }: HttpRequest,
 ): { readonly json: unknown } | Problem {
   if (!hasBody(route)) return { json: undefined };
   if (body === undefined || body === '') return { json: undefined };
