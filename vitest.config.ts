@@ -1,10 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/**
- * Tests of pure modules share one module graph: there are many small files, and no state to
- * isolate.
- */
-const PURE = ['test/unit/{compiler,contacts,domain,language}/**/*.test.ts'];
+/** Each starts threads of its own and changes what its process has. */
+const ISOLATED = ['test/local/**/*.test.ts'];
 
 // No time limits of their own: a slow machine must not turn a test red.
 export default defineConfig({
@@ -15,10 +12,16 @@ export default defineConfig({
     maxWorkers: '100%',
     reporters: ['default'],
     projects: [
-      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
+      { extends: true, test: { name: 'local cloud', include: ISOLATED } },
       {
         extends: true,
-        test: { name: 'all others', include: ['test/**/*.test.ts'], exclude: PURE },
+        // files share what they import: loading it anew takes longer than most of the tests
+        test: {
+          name: 'in one process',
+          include: ['test/**/*.test.ts'],
+          exclude: ISOLATED,
+          isolate: false,
+        },
       },
     ],
   },

@@ -1,5 +1,6 @@
 // Wires the services together. The gateway listens first, because ARNs and environment variables
 // need its port.
+import { type AccountFacts, NEW_ACCOUNT } from './account/account-facts.ts';
 import { CloudWatchAlarms } from './alarms/cloudwatch-alarms.ts';
 import { Topics } from './alarms/topics.ts';
 import type { AwsLocation } from './aws-location.ts';
@@ -35,6 +36,7 @@ interface Parts {
   readonly client: DynamoDbClient;
   /** What is started here adds how it ends. */
   readonly cleanUp: CleanUp[];
+  readonly account?: Partial<AccountFacts>;
   readonly faults?: Faults;
   readonly port?: number;
   readonly poolSize?: number;
@@ -83,6 +85,7 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
   gateway.registerOpenRoute(signIn.prefix, signIn.answer);
   return {
     location,
+    account: { ...NEW_ACCOUNT, ...parts.account },
     time,
     assembly,
     iam,

@@ -1,4 +1,5 @@
 // The parts of a local cloud, as resources of a template and extensions see them.
+import type { AccountFacts } from './account/account-facts.ts';
 import type { CloudWatchAlarms } from './alarms/cloudwatch-alarms.ts';
 import type { Topics } from './alarms/topics.ts';
 import type { AwsLocation } from './aws-location.ts';
@@ -26,6 +27,7 @@ import type { UserPools } from './users/user-pools.ts';
 /** Everything a resource of the template may need to come into being. */
 export interface Cloud {
   readonly location: AwsLocation;
+  readonly account: AccountFacts;
   readonly time: SimulatedTime;
   readonly assembly: Assembly;
   readonly iam: Iam;

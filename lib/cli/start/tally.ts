@@ -1,5 +1,6 @@
 // What a run looks like from the event bus: counted from published events, as an integrator would.
 
+import { disconnectWords } from '../../domain/model/disconnect-reason.ts';
 import { instant, parseInstant, toIso } from '../../domain/model/instant.ts';
 import type { EntryType } from '../../domain/model/journal.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
@@ -166,7 +167,10 @@ function tell(type: EntryType, detail: BusEvent['detail']): string {
     'reason',
   ]
     .filter((key) => detail[key] !== undefined && !(type === 'voicemail.taken' && key === 'key'))
-    .map((key) => `${key} ${said(detail[key])}`);
+    .map(
+      (key) =>
+        `${key} ${key === 'reason' ? disconnectWords(said(detail[key])) : said(detail[key])}`,
+    );
   const record = detail.record ? ` …${detail.record.slice(-6)}` : '';
   return `${type}${record}  ${words.join(', ')}`;
 }

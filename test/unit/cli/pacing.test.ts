@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ringback } from '../../../bin/ringback.ts';
 import { reportLines } from '../../../lib/cli/pacing/report-lines.ts';
+import { ringback } from '../../../lib/cli/ringback.ts';
 import type { PacingReport } from '../../../lib/domain/dialing/pacing-report.ts';
 import { instant } from '../../../lib/domain/model/instant.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ringback } from '../../../../bin/ringback.ts';
+import { ringback } from '../../../../lib/cli/ringback.ts';
 import { EXAMPLE, exampleFolder } from '../../../support/example.ts';
 
 const SHARED = exampleFolder('energy-supplier');
@@ -107,7 +107,7 @@ describe('ringback simulate', () => {
     const run = promisify(execFile);
     await run(process.execPath, ['scripts/generate-contacts.ts', list, '--rows', '30000']);
     const child = spawn(process.execPath, [
-      'bin/ringback.ts',
+      'lib/cli/ringback.ts',
       'simulate',
       EXAMPLE,
       '--contacts',
