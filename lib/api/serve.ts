@@ -3,7 +3,7 @@
 // leaves.
 
 import type { DefinitionsSource } from '../application/ports/definitions-source.ts';
-import type { HttpRequest, HttpResponse } from '../application/tasks/api-tasks.ts';
+import type { HttpAnswer, HttpRequest } from '../application/tasks/api-tasks.ts';
 import { Fault } from '../application/tasks/faults.ts';
 import { againstUse, type Caller, callerOf, reaches } from './caller.ts';
 import { type Answered, Outdated, type RouteHandler, type RouteHandlers } from './handler.ts';
@@ -28,7 +28,7 @@ export function serving<T extends Readonly<Record<string, Route>>, P extends Nee
       { route, handler: handlers[id] as unknown as RouteHandler<Route, P> },
     ]),
   );
-  return async (request: HttpRequest, ports: P): Promise<HttpResponse> => {
+  return async (request: HttpRequest, ports: P): Promise<HttpAnswer> => {
     const operation = operations.get(request.route);
     if (operation === undefined)
       return problemResponse(request.request, problem('not-found', 'there is no such operation'));
@@ -93,7 +93,7 @@ function problemOf(error: unknown): Problem {
   return problem('unavailable');
 }
 
-function success(route: Route, { body, etag }: Answered<unknown>): HttpResponse {
+function success(route: Route, { body, etag }: Answered<unknown>): HttpAnswer {
   const headers: Record<string, string> = {
     'content-type': route.media ?? 'application/json',
     'cache-control': 'no-store',

@@ -20,12 +20,12 @@ const HttpRequest = z.object({
 });
 export type HttpRequest = z.output<typeof HttpRequest>;
 
-const HttpResponse = z.object({
+const HttpAnswer = z.object({
   status: z.int(),
   headers: z.record(z.string(), z.string()),
   body: z.string(),
 });
-export type HttpResponse = z.output<typeof HttpResponse>;
+export type HttpAnswer = z.output<typeof HttpAnswer>;
 
 const FAULTS: readonly FaultName[] = [
   'StoreUnavailable',
@@ -40,7 +40,7 @@ const OF_THE_API = {
   timeout: 25,
   alarm: KEEPS_FAILING,
   input: HttpRequest,
-  output: HttpResponse,
+  output: HttpAnswer,
   faults: FAULTS,
 } as const;
 
