@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { apiDoc } from './api-doc.ts';
 import { contactHoursDoc } from './contact-hours-doc.ts';
+import { eventsDoc } from './events-doc.ts';
 import { functionsDoc } from './functions-doc.ts';
 import { diagnosticsDoc, languageDoc } from './language-doc.ts';
 
@@ -13,3 +14,4 @@ writeFileSync(new URL('diagnostics.md', folder), diagnosticsDoc());
 writeFileSync(new URL('contact-hours.md', folder), contactHoursDoc());
 writeFileSync(new URL('functions.md', folder), functionsDoc());
 writeFileSync(new URL('api.md', folder), apiDoc());
+writeFileSync(new URL('events.md', folder), eventsDoc());

@@ -123,6 +123,8 @@ const ORDERED: Readonly<Record<string, readonly string[]>> = {
     'classification',
     'rules',
     'timeline',
+    'events',
+    'webhooks',
   ],
   'lib/application': [
     'ports',
@@ -138,6 +140,7 @@ const ORDERED: Readonly<Record<string, readonly string[]>> = {
     'classification',
     'rules',
     'timeline',
+    'webhooks',
     'sweeping',
     'deployment',
   ],

@@ -60,6 +60,20 @@ export function campaignStoreContract(
       expect((await campaigns.load(campaignId('autumn'))).state).toBe('off');
     });
 
+    it('tells a line of the journal by its id', async () => {
+      const { campaigns, journal } = await make();
+      const off = await campaigns.load(spring);
+      await campaigns.commit(off, running(off), [switched]);
+
+      expect(await journal.line('campaign#spring.000000001.00')).toEqual({
+        id: 'campaign#spring.000000001.00',
+        campaign: 'spring',
+        entry: switched,
+      });
+      expect(await journal.line('campaign#spring.000000001.01')).toBeUndefined();
+      expect(await journal.line('campaign#autumn.000000001.00')).toBeUndefined();
+    });
+
     it('lets exactly one of two rivals change a campaign', async () => {
       const { campaigns, journal } = await make();
       const off = await campaigns.load(spring);

@@ -26,6 +26,13 @@ const ContactEvent = z.object({
   machineDetection: z.string().optional(),
   agent: z.string().optional(),
   queue: z.string().optional(),
+  transfer: z
+    .object({
+      of: z.string().describe('the contact the conversation began as'),
+      to: z.enum(['queue', 'agent', 'outside']),
+    })
+    .optional()
+    .describe('this contact goes on with a call that an agent transferred'),
 });
 
 const Presence = z.object({

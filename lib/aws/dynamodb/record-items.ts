@@ -14,6 +14,7 @@ import {
   type RecordRef,
   recordId,
 } from '../../domain/model/ids.ts';
+import { recordOwner } from '../../domain/model/journal-line.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { callingRank } from '../../domain/records/next-records.ts';
@@ -23,7 +24,7 @@ import { readAttempt, readRecord } from './stored-versions.ts';
 /** Counters of a campaign are spread over so many items, for each is in every transaction. */
 export const COUNT_SHARDS = 16;
 
-export const partitionOf = ({ campaign, record }: RecordRef): string => `${campaign}/${record}`;
+export const partitionOf = recordOwner;
 
 export const recordKey = (ref: RecordRef): Key => ({ pk: partitionOf(ref), sk: 'record' });
 export const attemptKey = (ref: RecordRef, id: AttemptId): Key => ({

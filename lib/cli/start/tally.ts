@@ -152,6 +152,7 @@ const TOLD = new Set<EntryType>([
 function tell(type: EntryType, detail: BusEvent['detail']): string {
   const words = [
     'status',
+    'reason',
     'identity',
     'seconds',
     'question',
@@ -164,15 +165,17 @@ function tell(type: EntryType, detail: BusEvent['detail']): string {
     'to',
     'left',
     'supervisor',
-    'reason',
   ]
     .filter((key) => detail[key] !== undefined && !(type === 'voicemail.taken' && key === 'key'))
-    .map(
-      (key) =>
-        `${key} ${key === 'reason' ? disconnectWords(said(detail[key])) : said(detail[key])}`,
-    );
+    .map((key) => inWords(key, said(detail[key])));
   const record = detail.record ? ` …${detail.record.slice(-6)}` : '';
   return `${type}${record}  ${words.join(', ')}`;
+}
+
+/** How a call ended needs no name before it. */
+function inWords(key: string, value: string): string {
+  if (key === 'status') return value.replace('-', ' ');
+  return key === 'reason' ? disconnectWords(value) : `${key} ${value}`;
 }
 
 /** Moments travel as epoch milliseconds within an event. */

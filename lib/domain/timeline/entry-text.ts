@@ -36,6 +36,10 @@ const SENTENCES: Sentences = {
   'call.priority-raised': ({ queue, waited, level }) =>
     `after ${waited} s in ${queue} the priority rose to ${level}`,
   'call.ended': (entry) => `the call ended: ${howItEnded(entry)}`,
+  'call.transferred': ({ to, queue, agent }) =>
+    to === 'outside'
+      ? 'the agent transferred the call to a number outside'
+      : `the agent transferred the call to ${to === 'queue' ? 'the queue' : 'the agent'}${maybe(to === 'queue' ? queue : agent, ' ')}`,
   'attempt.settled': ({ classified, rule, nextNumber }) => {
     if (nextNumber !== undefined) return `the call failed: number ${nextNumber} is called next`;
     const how = classified ? 'the call is finished and classified' : 'the call is finished';
@@ -53,6 +57,7 @@ const SENTENCES: Sentences = {
   'record.default-changed': ({ of, place, by }) =>
     `${by} made ${of === 'phone' ? 'number' : 'address'} ${place} the default`,
   'record.recall-scheduled': ({ for: at, by }) => `${by} set the next call for ${time(at)}`,
+  'record.edited': ({ by, changed }) => `${by} edited ${changed.join(', ')}`,
   'record.postponed': ({ at, until }) =>
     until > at ? `not called; put off until ${time(until)}` : 'not called after all; it stays due',
   'record.closed': ({ because }) => `closed: ${because}`,
