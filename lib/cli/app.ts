@@ -1,4 +1,4 @@
-// CDK entry: a folder of definitions becomes three stacks. `npx cdk synth` and
+// CDK entry: a folder of definitions becomes four stacks. `npx cdk synth` and
 // `npx cdk deploy --all` run it; the settings are context values of cdk.json, each of which
 // `-c name=value` overrides.
 import { statSync } from 'node:fs';
@@ -27,7 +27,13 @@ for (const line of wrong) process.stderr.write(`${line}\n`);
 if (wrong.length > 0) process.exitCode = 1;
 
 /** @returns what is wrong */
-async function synthesise({ folder, ...settings }: Settings): Promise<readonly string[]> {
+async function synthesise({
+  folder,
+  userPool,
+  consoleOrigin,
+  integrators,
+  ...settings
+}: Settings): Promise<readonly string[]> {
   const checked = await checkedFolder(folder);
   if (checked.kind === 'refused') return checked.lines;
   for (const line of checked.lines) process.stderr.write(`${line}\n`);
@@ -36,6 +42,7 @@ async function synthesise({ folder, ...settings }: Settings): Promise<readonly s
   const { addRingback } = await import('../infra/ringback-app.ts');
   addRingback(app, {
     ...settings,
+    access: { userPool, consoleOrigin, integrators },
     definitions,
     rules: compileRules(definitions),
     compileIvr,

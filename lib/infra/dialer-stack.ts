@@ -18,6 +18,7 @@ import { bindPorts } from './grants.ts';
 import { JournalPipe } from './journal-pipe.ts';
 import { Messaging } from './messaging.ts';
 import { Recurring } from './recurring.ts';
+import type { World } from './resources.ts';
 import { DIALER_TASKS, taskFunctions } from './task-function.ts';
 import { deadLetters } from './work-queue.ts';
 import { startWork, workQueues } from './work-queues.ts';
@@ -30,6 +31,9 @@ interface DialerProps {
 }
 
 export class DialerStack extends Stack {
+  readonly alarms: Alarms;
+  readonly world: World;
+
   constructor(scope: Construct, id: string, { deployment, data, connect }: DialerProps) {
     super(scope, id, { description: 'Dialer, callback rules and messages' });
     const { name } = deployment;
@@ -49,6 +53,8 @@ export class DialerStack extends Stack {
       smsQueue: queues.sms.queue,
       emailQueue: queues.email.queue,
     });
+    this.alarms = alarms;
+    this.world = world;
     for (const task of DIALER_TASKS) bindPorts(functions[task], task, world);
 
     startWork(queues, functions, deployment);

@@ -4,6 +4,7 @@
 // folder per entry.
 import { z } from 'zod';
 import { CompletedRun, RuleQuestions, RuleStart } from '../../domain/rules/rule-schema.ts';
+import { API_TASKS } from './api-tasks.ts';
 import type { FaultName } from './faults.ts';
 import { INBOUND_TASKS } from './inbound-tasks.ts';
 import { ATTEMPTS, KEEPS_FAILING, type Task } from './wiring.ts';
@@ -491,6 +492,7 @@ export const TASKS = {
     faults: ['TelephonyUnavailable'],
   },
   ...INBOUND_TASKS,
+  ...API_TASKS,
 } as const satisfies Record<string, Task>;
 
 export type TaskName = keyof typeof TASKS;

@@ -71,6 +71,10 @@ export class Run {
     this.parts.centre.cloud.time.pause();
   }
 
+  get isInterrupted(): boolean {
+    return this.interrupted;
+  }
+
   async complete(io: Io): Promise<number> {
     const { centre, contacts, say, began } = this.parts;
     const { time } = centre.cloud;
