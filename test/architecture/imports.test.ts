@@ -67,7 +67,7 @@ const HOUSES: readonly House[] = [
     place: 'lib/local/',
     own: ['lib/simulation/'],
     packages: [
-      ...[/^fauxqs/, 'aws-local-stepfunctions', 'aws-jwt-verify', 'jose'],
+      ...[/^fauxqs/, 'aws-local-stepfunctions', 'aws-jwt-verify', 'esbuild', 'jose'],
       ...['zod', 'temporal-polyfill', ...SDK, ANY_NODE],
     ],
   },
