@@ -1,1 +1,1 @@
-export { clock, definitions, lines, records, sms, smsQueue } from '../../lib/aws/ports.ts';
+export { clock, definitions, ledger, lines, records, sms, smsQueue } from '../../lib/aws/ports.ts';

@@ -97,6 +97,7 @@ const ORDERED: Readonly<Record<string, readonly string[]>> = {
   'lib/domain': [
     'model',
     'contact-hours',
+    'ledger',
     'records',
     'pacing',
     'campaigns',
@@ -111,6 +112,7 @@ const ORDERED: Readonly<Record<string, readonly string[]>> = {
   'lib/application': [
     'ports',
     'tasks',
+    'ledger',
     'records',
     'imports',
     'campaigns',

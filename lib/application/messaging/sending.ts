@@ -20,6 +20,7 @@ import type { Sent, SmsSender } from '../ports/message-sender.ts';
 import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
 import { untilCommitted } from '../until-committed.ts';
+import { whyNotSend } from './may-send.ts';
 
 interface MessageRef {
   readonly campaign: string;
@@ -28,7 +29,7 @@ interface MessageRef {
 }
 
 type Stored = Pick<Ports, 'clock' | 'records'>;
-type Needs = Stored & Pick<Ports, 'definitions' | 'lines'>;
+type Needs = Stored & Pick<Ports, 'definitions' | 'ledger' | 'lines'>;
 
 /** The provider of a kind of message, and the queue its orders wait in. */
 interface Channel {
@@ -57,7 +58,11 @@ export async function sendMessage(
     await queue.send({ ref, message: id }, delay);
     return { outcome: 'waits for its turn' };
   }
-  return send(ref, id, sender, ports);
+  const blocked = await whyNotSend(message, ports);
+  if (blocked === undefined) return send(ref, id, sender, ports);
+  const reason = `not sent: ${blocked.because}`;
+  await move(ref, id, { to: 'failed', reason, blocked: blocked.by }, ports);
+  return { outcome: 'blocked' };
 }
 
 /** The turn that is still to be waited for; undefined when the message may leave. */

@@ -1,6 +1,7 @@
 // The states of a message and the change that takes it from one to the next. The first final word
 // stays: a provider that reports a failure after a delivery changes nothing.
 
+import type { Block } from '../ledger/ledger-gates.ts';
 import type { Change } from '../model/change.ts';
 import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
@@ -16,7 +17,13 @@ export type MessageMove =
   /** It waits for its turn, or is ordered again. */
   | { readonly to: 'ordered'; readonly from: 'ordered'; readonly turn?: Message['turn'] }
   | { readonly to: 'sent' | 'delivered'; readonly providerId?: string }
-  | { readonly to: 'failed'; readonly reason: string; readonly providerId?: string };
+  | {
+      readonly to: 'failed';
+      readonly reason: string;
+      readonly providerId?: string;
+      /** It was not sent, because its person may not be written to. */
+      readonly blocked?: Block;
+    };
 
 /**
  * From where a move may start; one back to 'ordered' says so itself, for what may have been sent
@@ -73,7 +80,7 @@ function entriesOf(message: Message, move: MessageMove, at: Instant): readonly R
     case 'delivered':
       return [{ type: 'message.delivered', ...about }];
     case 'failed':
-      return [{ type: 'message.failed', ...about, reason: move.reason }];
+      return [{ type: 'message.failed', ...about, reason: move.reason, blocked: move.blocked }];
     case 'unknown':
       return [{ type: 'message.unknown', ...about }];
   }

@@ -131,6 +131,13 @@ const RECORD_ENTRIES = [
     place: z.number().describe('In the list of the record, from 1.'),
     by: z.string(),
   }).describe('Another number or address is the default from now on.'),
+  entry('record.blocked', {
+    by: z.enum(['blacklist', 'consent']),
+    because: z.string(),
+    gates: Gates,
+  }).describe(
+    'The person may not be contacted: on the blacklist, or no consent. The record is blacklisted or set aside.',
+  ),
   entry('record.closed', { because: z.string(), gates: Gates.optional() }).describe(
     'The record was closed.',
   ),
@@ -170,6 +177,10 @@ const RECORD_ENTRIES = [
     message: z.string(),
     kind: z.enum(['sms', 'email']),
     reason: z.string(),
+    blocked: z
+      .enum(['blacklist', 'consent'])
+      .optional()
+      .describe('It was not sent, because the person may not be written to.'),
   }).describe('The message was not delivered.'),
   entry('message.unknown', { message: z.string(), kind: z.enum(['sms', 'email']) }).describe(
     'A crash left open whether it was sent; it is not sent again.',

@@ -57,6 +57,7 @@ const SENTENCES: Sentences = {
   'record.recall-scheduled': ({ for: at, by }) => `${by} set the next call for ${time(at)}`,
   'record.postponed': ({ at, until }) =>
     until > at ? `not called; put off until ${time(until)}` : 'not called after all; it stays due',
+  'record.blocked': ({ because }) => `not contacted: ${because}`,
   'record.closed': ({ because }) => `closed: ${because}`,
   'record.set-aside': ({ because }) => `set aside, neither closed nor called again: ${because}`,
   'record.put-back': ({ by, for: at }) =>

@@ -195,6 +195,12 @@ const Columns = z.strictObject({
     .describe(
       'Column with the user name of the agent to whom the record is private: only they are called in for it. Never guessed.',
     ),
+  consent: z
+    .string()
+    .optional()
+    .describe(
+      'Column that says whether the person has consented to marketing: yes, no, or the day on which they did. Never guessed.',
+    ),
   fields: z.record(Id, z.string()).default({}).describe('Maps record fields to columns.'),
 });
 
@@ -220,6 +226,18 @@ export const Campaign = z.strictObject({
   handling: Handling.default('automatic').describe(
     'automatic: calls are placed and answered for the agent · manual-web: by the agent, in the browser · manual-phone: by the agent, on a telephone.',
   ),
+  purpose: z
+    .enum(['service', 'marketing'])
+    .default('service')
+    .describe(
+      'What people are contacted for. marketing: only with a consent to it, where the country requires one · service: appointments, contracts and the like, without.',
+    ),
+  consentWording: z
+    .string()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('The words people agreed to; kept with the consents that an import brings.'),
   lastDate: Day.optional().describe('No recall is scheduled after this day.'),
   contactHours: ContactHours.default({ where: 'callee', countries: {} }).describe(
     'Hours in which people may be called, in their local time. By default, their country is taken from the number, and its usual hours apply.',

@@ -24,6 +24,7 @@ import { raisePriority } from '../../application/inbound/raise-priority.ts';
 import { routeCall } from '../../application/inbound/route-call.ts';
 import { scheduleCallback } from '../../application/inbound/schedule-callback.ts';
 import { takeSlot } from '../../application/inbound/take-slot.ts';
+import { changeLedger } from '../../application/ledger/change-ledger.ts';
 import { messageEvents } from '../../application/messaging/message-events.ts';
 import { sendEmail } from '../../application/messaging/send-email.ts';
 import { sendSms } from '../../application/messaging/send-sms.ts';
@@ -55,6 +56,7 @@ export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'switch-campaign': switchCampaign,
   'update-records': updateRecords,
   'change-default': changeDefault,
+  'change-ledger': changeLedger,
   'answer-call': answerCall,
   'authorise-caller': authoriseCaller,
   'call-api': callApi,

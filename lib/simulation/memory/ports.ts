@@ -18,6 +18,7 @@ import { type MemoryContactFiles, memoryContactFiles } from './contact-files.ts'
 import { type MemoryDefinitions, memoryDefinitions } from './definitions-source.ts';
 import { memoryIds } from './ids.ts';
 import { type MemoryJournal, memoryJournal } from './journal.ts';
+import { memoryLedger } from './ledger.ts';
 import { memoryOlderOrders } from './older-orders.ts';
 import { type MemoryPhones, memoryPhones } from './phones.ts';
 import { memoryPseudonyms } from './pseudonyms.ts';
@@ -112,6 +113,7 @@ export function memoryPorts(
     }),
     journal,
     pseudonyms: memoryPseudonyms(),
+    ledger: memoryLedger(),
     campaigns: memoryCampaignStore(journal),
     agents: memoryAgentBoard(),
     throttle: memoryCallThrottle({ callsPerSecond, burst }),
