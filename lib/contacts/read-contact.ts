@@ -66,7 +66,8 @@ export function readContact(
   const { consent, ...said } = consentOf(mapping, at);
   const remarks = [emails, fields, weight, owner, said].flatMap((read) => read.remarks);
   const reasons = [...fields.reasons];
-  if (phones.values.length === 0 && campaign.channels.outbound)
+  const { outbound, sms } = campaign.channels;
+  if (phones.values.length === 0 && (outbound ?? sms))
     reasons.push(phones.remarks.length > 0 ? phones.remarks.join('; ') : 'no telephone number');
   else if (phones.values.length + emails.values.length === 0)
     reasons.push('neither a telephone number nor an e-mail address', ...phones.remarks);

@@ -28,6 +28,9 @@ interface Importing {
   readonly now: Instant;
 }
 
+const contactedBy = ({ channels }: Campaign) =>
+  channels.outbound === undefined && channels.sms !== undefined ? 'sms' : 'voice';
+
 /** By place in the batch; undefined for those who may be contacted. */
 export async function forbiddenOf(
   batch: readonly ContactRow[],
@@ -47,7 +50,7 @@ export async function forbiddenOf(
     const { gates, blocked: all } = ledgerGates({
       standing,
       campaign,
-      channel: 'voice',
+      channel: contactedBy(settings),
       purpose: settings.purpose,
       country: originOf(phone)?.country ?? country,
       isWanted: false,

@@ -7,6 +7,7 @@ import { CompletedRun, RuleQuestions, RuleStart } from '../../domain/rules/rule-
 import type { FaultName } from './faults.ts';
 import { INBOUND_TASKS } from './inbound-tasks.ts';
 import { LEDGER_TASKS } from './ledger-tasks.ts';
+import { TEXT_TASKS } from './text-tasks.ts';
 import { ATTEMPTS, KEEPS_FAILING, type Task } from './wiring.ts';
 
 const Campaign = z.string().min(1);
@@ -230,7 +231,7 @@ export const TASKS = {
       alarmAfter: 900,
       requeues: true,
     },
-    ports: ['clock', 'definitions', 'records', 'ledger', 'sms', 'lines', 'smsQueue'],
+    ports: ['clock', 'definitions', 'records', 'ledger', 'campaigns', 'sms', 'lines', 'smsQueue'],
     does: 'Sends one text message. The intent is stored before and the provider’s id after, so it is never sent twice.',
     input: MessageRef,
     output: done,
@@ -497,6 +498,7 @@ export const TASKS = {
   },
   ...INBOUND_TASKS,
   ...LEDGER_TASKS,
+  ...TEXT_TASKS,
 } as const satisfies Record<string, Task>;
 
 export type TaskName = keyof typeof TASKS;

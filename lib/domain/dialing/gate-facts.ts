@@ -24,11 +24,14 @@ export function gateFacts(
   now: Instant,
   standing?: Standing,
 ): GateFacts {
-  const outbound = setting?.campaign.channels.outbound;
+  const { outbound, sms } = setting?.campaign.channels ?? {};
+  // a campaign contacts its records on one channel
+  const isTexting = outbound === undefined && sms !== undefined;
   return {
     record,
     campaignSwitch: state,
-    placesCalls: setting && outbound !== undefined,
+    placesCalls: setting && (outbound !== undefined || isTexting),
+    channel: isTexting ? 'sms' : 'voice',
     purpose: setting?.campaign.purpose,
     standing,
     zone: setting?.zone ?? 'UTC',

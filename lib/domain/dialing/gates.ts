@@ -20,7 +20,7 @@ import {
 import { originOf } from '../contact-hours/numbering.ts';
 import type { Purpose, ReachedBy, Standing } from '../ledger/ledger.ts';
 import {
-  type Block,
+  type BlockedBy,
   blacklistGate,
   consentGate,
   type LedgerChecked,
@@ -73,7 +73,7 @@ type CallVerdict =
   | { readonly kind: 'not-before'; readonly at: Instant }
   /** Not now; nothing about the record says when. */
   | { readonly kind: 'not-now'; readonly because: string }
-  | { readonly kind: 'never'; readonly because: string; readonly blocked?: Block };
+  | { readonly kind: 'never'; readonly because: string; readonly blocked?: BlockedBy };
 
 export interface CallDecision {
   readonly verdict: CallVerdict;

@@ -2,7 +2,7 @@
 // takes the record and its number (DIA-7); what may not be called is moved out of the way, so that
 // it never blocks the head of the queue.
 
-import type { Block } from '../ledger/ledger-gates.ts';
+import type { BlockedBy } from '../ledger/ledger-gates.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
 import type { Gate } from '../model/gate.ts';
@@ -101,7 +101,7 @@ export function postpone(record: CampaignRecord, wait: Postponement, now: Instan
  */
 export function block(
   record: CampaignRecord,
-  { by, because }: { readonly by: Block; readonly because: string },
+  { by, because }: { readonly by: BlockedBy; readonly because: string },
   gates: readonly Gate[],
   now: Instant,
 ): Change {

@@ -21,10 +21,10 @@ export interface LedgerFacts {
 }
 
 /** Why somebody is not contacted, for the counts of a campaign. */
-export type Block = 'blacklist' | 'consent';
+export type BlockedBy = 'blacklist' | 'consent';
 
 export interface Blocked {
-  readonly by: Block;
+  readonly by: BlockedBy;
   readonly because: string;
   /** When the blacklist entry ends; undefined when it holds for good. */
   readonly until?: Instant | undefined;

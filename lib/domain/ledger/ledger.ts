@@ -120,7 +120,7 @@ function applied(page: LedgerPage, change: LedgerChange, now: Instant): LedgerPa
 }
 
 /** An entry for the same campaign and channel is replaced, unless the old one holds for longer. */
-export function listed<T extends BlacklistEntry>(entries: readonly T[], entry: T): readonly T[] {
+function listed<T extends BlacklistEntry>(entries: readonly T[], entry: T): readonly T[] {
   const same = entries.find(
     ({ campaign, channel }) => campaign === entry.campaign && channel === entry.channel,
   );

@@ -5,6 +5,7 @@ import { Country, Day, Duration, Id, Percent, PeriodText } from './basics.ts';
 import { PrioritySteps } from './centre.ts';
 import { ContactHours } from './contact-hours.ts';
 import { Inbound } from './inbound.ts';
+import { Sms } from './text-channel.ts';
 
 const FIELD_TYPES = [
   'none',
@@ -39,7 +40,7 @@ export const Field = z.strictObject({
 export type Field = z.output<typeof Field>;
 
 /** Contact types a classifier may be offered for (CLS-5). */
-const CONTACT_TYPES = ['answered', 'not-answered', 'busy', 'error'] as const;
+const CONTACT_TYPES = ['answered', 'not-answered', 'busy', 'error', 'sms'] as const;
 
 export const Classifier = z.strictObject({
   name: z.string().min(1).max(100).describe('Name shown to agents.'),
@@ -246,6 +247,7 @@ export const Campaign = z.strictObject({
     .strictObject({
       outbound: Outbound.optional().describe('Outbound voice: calls to the people on record.'),
       inbound: Inbound.optional().describe('Inbound voice: calls from customers.'),
+      sms: Sms.optional().describe('Text messages to the people on record, and their replies.'),
     })
     .describe('The channels in use, each with its settings.'),
   fields: z.record(Id, Field).default({}).describe('Record fields.'),

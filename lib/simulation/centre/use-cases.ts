@@ -35,6 +35,9 @@ import { beginRule } from '../../application/rules/begin-rule.ts';
 import { commitRule } from '../../application/rules/commit-rule.ts';
 import { sweeper } from '../../application/sweeping/sweeper.ts';
 import type { TaskName, UseCase } from '../../application/tasks/tasks.ts';
+import { answerText } from '../../application/texting/answer-text.ts';
+import { orderTexts } from '../../application/texting/order-texts.ts';
+import { receiveSms } from '../../application/texting/receive-sms.ts';
 import { publishJournal } from '../../application/timeline/publish-journal.ts';
 
 export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
@@ -58,6 +61,9 @@ export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'change-default': changeDefault,
   'change-ledger': changeLedger,
   'answer-call': answerCall,
+  'answer-text': answerText,
+  'order-texts': orderTexts,
+  'receive-sms': receiveSms,
   'authorise-caller': authoriseCaller,
   'call-api': callApi,
   'find-extension': findExtension,

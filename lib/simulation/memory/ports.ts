@@ -7,6 +7,7 @@ import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Message, Notice } from '../../domain/model/message.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
+import { textCampaigns } from '../../domain/texting/text-setting.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { memoryAgentBoard } from './agent-board.ts';
 import { memoryCallSlots } from './call-slots.ts';
@@ -109,6 +110,7 @@ export function memoryPorts(
     definitions,
     records: memoryRecordStore(journal, {
       kept,
+      looksUp: kept || textCampaigns(options.definitions).length > 0,
       lookUpFields: (campaign) => lookUpFields(definitions.definitions(), campaign),
     }),
     journal,

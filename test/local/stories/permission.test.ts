@@ -41,7 +41,9 @@ describe('a number that comes onto the blacklist while its call waits', () => {
       'record.blocked',
     ]);
     expect(journal[2]).toMatchObject({
-      gates: expect.arrayContaining([expect.objectContaining({ gate: 'blacklist', passed: false })]),
+      gates: expect.arrayContaining([
+        expect.objectContaining({ gate: 'blacklist', passed: false }),
+      ]),
     });
     const lines = open.centre.cloud.logs.lines().map(({ text }) => text);
     expect(lines.filter((text) => text.includes(ANN))).toEqual([]);
