@@ -54,7 +54,7 @@ export const isNumber = (sender: string): boolean => sender === 'random' || send
 export function repliesTo(definitions: Definitions, number: string): readonly string[] {
   const { numbers } = definitions.centre.sms;
   return textCampaigns(definitions).filter((id) => {
-    const { from = '', receiveReplies = false } = definitions.campaigns[id]?.channels.sms ?? {};
+    const { from = '', receiveReplies = true } = definitions.campaigns[id]?.channels.sms ?? {};
     return receiveReplies && (from === number || (from === 'random' && numbers.includes(number)));
   });
 }

@@ -26,8 +26,10 @@ export const Sms = z.strictObject({
     ),
   receiveReplies: z
     .boolean()
-    .default(true)
-    .describe('Whether people can reply; not with a name as the sender. Yes by default.'),
+    .optional()
+    .describe(
+      'Whether replies are taken; yes by default with a number as the sender, and never with a name.',
+    ),
   wrapUp: Duration.default(300).describe(
     'Time to answer and classify a reply, after which the record is unhandled; 5 min by default.',
   ),
