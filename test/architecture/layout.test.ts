@@ -50,6 +50,7 @@ describe('layout', () => {
       definitions: 'definitionsSourceContract',
       records: 'recordStoreContract',
       pseudonyms: 'pseudonymsContract',
+      ledger: 'ledgerContract',
       journal: 'recordStoreContract',
       campaigns: 'campaignStoreContract',
       agents: 'agentBoardContract',

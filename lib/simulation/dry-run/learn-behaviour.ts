@@ -1,6 +1,8 @@
 // How people behaved in an earlier campaign, from its journal: what a file of behaviour says,
 // measured. Chances are those of one call: the journal does not show which people can never be
 // reached.
+
+import { callStatusOf } from '../../domain/model/call-status.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
 import { localMinutes } from '../../domain/model/time-zone.ts';
@@ -87,7 +89,7 @@ function addEntry(entry: RecordEntry, call: CallSeen): void {
   else if (entry.type === 'call.answered' && entry.by === 'customer') call.answeredAt = entry.at;
   else if (entry.type === 'call.ended') {
     call.endedAt = entry.at;
-    if (entry.status !== 'forwarded') call.status = entry.status;
+    call.status = callStatusOf(entry.status) ?? call.status;
     if (entry.talkSeconds !== undefined) call.talk = entry.talkSeconds;
     if (entry.reason !== undefined) call.reason = entry.reason;
   }
