@@ -19,6 +19,7 @@ import { JournalPipe } from './journal-pipe.ts';
 import { Messaging } from './messaging.ts';
 import { Recurring } from './recurring.ts';
 import { DIALER_TASKS, taskFunctions } from './task-function.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 import { deadLetters } from './work-queue.ts';
 import { startWork, workQueues } from './work-queues.ts';
 import { worldOf } from './world.ts';
@@ -48,6 +49,7 @@ export class DialerStack extends Stack {
       surveyQueue: queues['survey-calls'].queue,
       smsQueue: queues.sms.queue,
       emailQueue: queues.email.queue,
+      webhookQueue: queues.webhooks.queue,
     });
     for (const task of DIALER_TASKS) bindPorts(functions[task], task, world);
 
@@ -62,6 +64,7 @@ export class DialerStack extends Stack {
       recordings: data.recordings,
       emailConfigurationSet: messaging.emailConfigurationSet,
     });
+    webhookRoutes(routes, deployment, queues.webhooks.queue);
     new JournalPipe(this, 'JournalPipe', {
       name,
       journal: data.journal,

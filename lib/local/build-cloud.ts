@@ -89,7 +89,7 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
     alarms: new CloudWatchAlarms({ location, time, topics }),
     buckets,
     outbox: new Outbox(),
-    secrets: new SecretStore(location),
+    secrets: new SecretStore(location, time),
     outside: new OutsideServices(gateway),
     tables: new Tables({ location, time, client }),
     parameters: new ParameterStore(location, time),

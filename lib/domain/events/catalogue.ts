@@ -71,6 +71,8 @@ export const EVENTS: Readonly<Record<EntryType, EventFacts>> = {
   'campaign.pool-low': nobody,
   'supervisor.alerted': staff,
   'supervisor.not-alerted': staff,
+  'webhook.disabled': nobody,
+  'webhook.enabled': staff,
   'import.finished': nobody,
 };
 

@@ -12,6 +12,7 @@ export interface PublishedEvent {
     readonly id: string;
     readonly at: string;
     readonly campaign: string;
+    readonly record?: string;
   };
 }
 

@@ -5,6 +5,7 @@ import { Country, Day, Duration, Id, Percent, PeriodText } from './basics.ts';
 import { PrioritySteps } from './centre.ts';
 import { ContactHours } from './contact-hours.ts';
 import { Inbound } from './inbound.ts';
+import { Webhook } from './webhook.ts';
 
 const FIELD_TYPES = [
   'none',
@@ -249,5 +250,9 @@ export const Campaign = z.strictObject({
     })
     .default({})
     .describe('When supervisors are alerted.'),
+  webhooks: z
+    .record(Id, Webhook)
+    .default({})
+    .describe('Who else is told of events of the campaign, over https or by e-mail.'),
 });
 export type Campaign = z.output<typeof Campaign>;

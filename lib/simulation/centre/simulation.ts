@@ -47,6 +47,7 @@ import { agentsOfGroups, shifts } from './shifts.ts';
 import type { CallOrigin, SimulationOptions } from './simulation-options.ts';
 import { USE_CASES } from './use-cases.ts';
 import { usualBehaviour } from './usual-behaviour.ts';
+import { webhooksTold } from './webhook-reactions.ts';
 
 /** Seconds between something happening in Connect and the news of it. */
 const CONTACT_EVENT_LAG = 0.3;
@@ -133,6 +134,7 @@ export class Simulation {
       onMessage: ({ body: { ref, message, kind }, delay }) =>
         this.post(kind === 'sms' ? 'send-sms' : 'send-email', { ...ref, message }, delay),
       onNotice: ({ body, delay }) => this.post('send-email', body, delay),
+      onWake: ({ body, delay }) => this.post('deliver-webhook', body, delay),
       onTick: ({ body, delay, due }) => this.postTick(body, delay, due),
       onSent: (message, providerId) => this.delivered(message, providerId),
       keepsHistory,
@@ -304,6 +306,13 @@ export class Simulation {
     this.post('deliver-voicemail', { key });
   }
 
+  /** Not in a run that forgets: nothing that webhooks do changes what the centre does. */
+  private tellWebhooks(written: WrittenEntry): void {
+    if (this.options.keepsHistory === false) return;
+    const definitions = this.ports.definitions.definitions();
+    for (const input of webhooksTold(definitions, written)) this.post('deliver-webhook', input);
+  }
+
   private follow(written: WrittenEntry): void {
     this.wake(written.campaign);
     const { campaign, record, entry } = written;
@@ -311,6 +320,7 @@ export class Simulation {
       this.offered({ campaign, record, ...entry });
     const next = reactionTo(written);
     if (next?.kind === 'send') this.post(next.task, next.input);
+    this.tellWebhooks(written);
     // An Express run that fails is not repeated; the sweeper reminds of the attempt.
     if (next?.kind === 'rule') {
       const { rule, run } = next;

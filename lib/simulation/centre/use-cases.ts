@@ -35,6 +35,8 @@ import { commitRule } from '../../application/rules/commit-rule.ts';
 import { sweeper } from '../../application/sweeping/sweeper.ts';
 import type { TaskName, UseCase } from '../../application/tasks/tasks.ts';
 import { publishJournal } from '../../application/timeline/publish-journal.ts';
+import { changeWebhook } from '../../application/webhooks/change-webhook.ts';
+import { deliverWebhook } from '../../application/webhooks/deliver-webhook.ts';
 
 export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'agent-events': agentEvents,
@@ -69,5 +71,7 @@ export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'place-survey-call': placeSurveyCall,
   'extend-wrap-up': extendWrapUpTime,
   'deliver-voicemail': deliverVoicemail,
+  'deliver-webhook': deliverWebhook,
+  'change-webhook': changeWebhook,
   'tick-fanout': tickFanout,
 };
