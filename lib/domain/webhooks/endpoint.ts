@@ -89,8 +89,10 @@ function supervisorsTold({ centre, campaigns }: Definitions, id: string): Webhoo
  * Of an imported file its end is told (`import.finished`); a record that was added by itself is
  * what webhooks mean by record.added (WHK-1).
  */
-export const isToldSingly = (event: { readonly type: EntryType; readonly row?: number }): boolean =>
-  event.type !== 'record.added' || event.row === undefined;
+export const isToldSingly = (event: {
+  readonly type: EntryType;
+  readonly row?: number | undefined;
+}): boolean => event.type !== 'record.added' || event.row === undefined;
 
 /**
  * The id of a delivery, by which a receiver knows repeats: the same for one event and endpoint,

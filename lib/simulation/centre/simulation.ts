@@ -310,7 +310,12 @@ export class Simulation {
   private tellWebhooks(written: WrittenEntry): void {
     if (this.options.keepsHistory === false) return;
     const definitions = this.ports.definitions.definitions();
-    for (const input of webhooksTold(definitions, written)) this.post('deliver-webhook', input);
+    const { id, campaign, entry } = written;
+    const { type } = entry;
+    const row = type === 'record.added' ? entry.row : undefined;
+    for (const input of webhooksTold(definitions, { id, campaign, type, row })) {
+      this.post('deliver-webhook', input);
+    }
   }
 
   private follow(written: WrittenEntry): void {

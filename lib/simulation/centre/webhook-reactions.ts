@@ -3,7 +3,13 @@ import type { TaskInput } from '../../application/tasks/tasks.ts';
 import type { EntryType } from '../../domain/model/journal.ts';
 import { endpointsOf, isToldSingly, type WebhookEndpoint } from '../../domain/webhooks/endpoint.ts';
 import type { Definitions } from '../../language/definitions.ts';
-import type { WrittenEntry } from '../memory/journal.ts';
+
+interface ToldEvent {
+  readonly id: string;
+  readonly campaign: string;
+  readonly type: EntryType;
+  readonly row?: number | undefined;
+}
 
 type ByEvent = ReadonlyMap<string, readonly WebhookEndpoint[]>;
 
@@ -12,10 +18,10 @@ const known = new WeakMap<Definitions, ByEvent>();
 
 export function webhooksTold(
   definitions: Definitions,
-  { id: event, campaign, entry }: WrittenEntry,
+  { id: event, campaign, type, row }: ToldEvent,
 ): readonly TaskInput<'deliver-webhook'>[] {
-  if (!isToldSingly(entry)) return [];
-  const told = byEvent(definitions).get(keyOf(campaign, entry.type)) ?? [];
+  if (!isToldSingly({ type, row })) return [];
+  const told = byEvent(definitions).get(keyOf(campaign, type)) ?? [];
   return told.map(({ webhook }) => ({ campaign, webhook, event }));
 }
 

@@ -2,7 +2,7 @@ import type { Check } from '../check-facts.ts';
 import { webhooksOf } from '../webhooks-of.ts';
 
 /** Names that never lead to a public address; what others lead to is looked at for each request. */
-const PRIVATE = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa|test|example|invalid)$/;
+const PRIVATE = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa)$/;
 const ADDRESS = /^(\d+\.\d+\.\d+\.\d+|\[.*\])$/;
 
 export const webhookHost: Check = function* ({ definitions, places }) {
