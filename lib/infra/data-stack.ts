@@ -23,6 +23,7 @@ import type { Deployment } from './deployment.ts';
 import { kept } from './kept.ts';
 import { outsideSecrets } from './outside-secrets.ts';
 import { pseudonymKey } from './pseudonym-key.ts';
+import { makeSigningSecrets } from './signing-secrets.ts';
 
 /**
  * Index of the records table: by bucket and moment (brief of the store: due, in flight, hanging).
@@ -68,6 +69,7 @@ export class DataStack extends Stack {
     this.runtime = this.table('Runtime', deployment, { timeToLiveAttribute: 'expires' });
     this.publishTableNames(deployment);
     outsideSecrets(this, deployment);
+    makeSigningSecrets(this, deployment);
     pseudonymKey(this, deployment);
     this.contacts = this.bucket('Contacts', deployment, [{ expiration: KEPT }]);
     acknowledge(
