@@ -18,6 +18,7 @@ export const EVENT_TITLES: Readonly<Record<EntryType, Title>> = {
     'zmieniono domyślny',
     'změněn výchozí kontakt',
   ),
+  'record.blocked': title('contact blocked', 'kontakt zablokowany', 'kontakt zablokován'),
   'record.closed': title('record closed', 'zamknięto rekord', 'záznam uzavřen'),
   'record.set-aside': title('record set aside', 'odłożono rekord', 'záznam odložen'),
   'record.put-back': title('record put back', 'przywrócono rekord', 'záznam vrácen'),
@@ -52,6 +53,7 @@ export const EVENT_TITLES: Readonly<Record<EntryType, Title>> = {
   'wrap-up.extended': title('wrap-up extended', 'przedłużono wrap', 'wrap prodloužen'),
   'message.ordered': title('message ordered', 'zlecono wiadomość', 'zpráva zadána'),
   'message.not-ordered': title('no message', 'nie zlecono wiadomości', 'zpráva nezadána'),
+  'message.received': title('message received', 'otrzymano wiadomość', 'zpráva přijata'),
   'message.sent': title('message sent', 'wysłano wiadomość', 'zpráva odeslána'),
   'message.delivered': title('message delivered', 'dostarczono wiadomość', 'zpráva doručena'),
   'message.failed': title(
