@@ -820,7 +820,8 @@ export type AttemptSettled = {
  * decided.
  */
 export type RuleApplied = {
-  readonly version: string;
+  /** Of this schema. */
+  readonly version: 1;
   /** The same whenever this event is told again. */
   readonly id: string;
   /**
@@ -840,6 +841,7 @@ export type RuleApplied = {
   readonly values: Readonly<Record<string, string | number | boolean>>;
   readonly restarted?: string;
   readonly skipped?: readonly (string)[];
+  readonly ruleVersion: string;
 };
 
 /** The caller asked to be called back; it is scheduled when the call ends without an agent. */

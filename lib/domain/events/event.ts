@@ -22,5 +22,5 @@ export function eventOf({ id, campaign, record, entry }: JournalLine): Published
   const { version } = EVENTS[type];
   const { sequence } = readLineId(id);
   const told = { version, id, sequence, ...owner, at: toIso(instant(at)) };
-  return { type, detail: { ...told, ...publishedNames<unknown>(content) } };
+  return { type, detail: { ...told, ...publishedNames<unknown>({ ...content }) } };
 }
