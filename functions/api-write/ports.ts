@@ -1,1 +1,10 @@
-export { campaigns, clock, definitions, records, tickQueue } from '../../lib/aws/ports.ts';
+export {
+  audit,
+  campaigns,
+  clock,
+  definitions,
+  givenAnswers,
+  pseudonyms,
+  records,
+  tickQueue,
+} from '../../lib/aws/ports.ts';

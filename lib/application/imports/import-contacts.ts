@@ -2,7 +2,7 @@
 // a file may be read twice, or the function may die half-way and start again, and nothing is there
 // twice.
 import { type ContactFile, type ContactRow, openContacts } from '../../contacts/contacts.ts';
-import { type ContactData, personOf } from '../../contacts/read-contact.ts';
+import { personOf } from '../../contacts/read-contact.ts';
 import { readingOf } from '../../contacts/reading.ts';
 import {
   type ReportRow,
@@ -12,7 +12,6 @@ import {
   reportLine,
 } from '../../contacts/report.ts';
 import { type CampaignId, campaignId, type RecordId } from '../../domain/model/ids.ts';
-import type { Instant } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { EntryOf, RecordEntry } from '../../domain/model/journal.ts';
 import type { CampaignRecord, Origin } from '../../domain/model/record.ts';
@@ -20,6 +19,7 @@ import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
+import { newRecord } from './new-record.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
 type Needs = Pick<
@@ -180,31 +180,6 @@ function isOtherRowOfSameFile(there: Origin, here: Origin): boolean {
     there.file === here.file &&
     there.row !== here.row
   );
-}
-
-function newRecord(
-  campaign: CampaignId,
-  record: RecordId,
-  contact: ContactData,
-  origin: Origin,
-  now: Instant,
-): CampaignRecord {
-  return {
-    campaign,
-    record,
-    version: 1,
-    state: 'new',
-    ...contact,
-    parameters: {},
-    nextContact: now,
-    attempts: 0,
-    endings: {},
-    success: false,
-    rule: { passes: {} },
-    origin,
-    createdAt: now,
-    updatedAt: now,
-  };
 }
 
 async function idsOf(

@@ -1,5 +1,6 @@
 // The use cases by their name in the catalogue: what runs as a Lambda function on AWS runs here as
 // a function.
+import { apiAgent } from '../../api/api-agent.ts';
 import { apiRead } from '../../api/api-read.ts';
 import { apiWrite } from '../../api/api-write.ts';
 import { agentEvents } from '../../application/agents/agent-events.ts';
@@ -40,6 +41,7 @@ import { publishJournal } from '../../application/timeline/publish-journal.ts';
 
 export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'agent-events': agentEvents,
+  'api-agent': apiAgent,
   'api-read': apiRead,
   'api-write': apiWrite,
   'begin-rule': beginRule,

@@ -9,6 +9,7 @@ import type { Message, Notice } from '../../domain/model/message.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { memoryAgentBoard } from './agent-board.ts';
+import { memoryAudit } from './audit.ts';
 import { memoryCallSlots } from './call-slots.ts';
 import { memoryCallThrottle } from './call-throttle.ts';
 import { memoryCampaignStore } from './campaign-store.ts';
@@ -16,6 +17,7 @@ import { memoryClock } from './clock.ts';
 import { type MemoryConnectLinks, memoryConnectLinks } from './connect-links.ts';
 import { type MemoryContactFiles, memoryContactFiles } from './contact-files.ts';
 import { type MemoryDefinitions, memoryDefinitions } from './definitions-source.ts';
+import { memoryGivenAnswers } from './given-answers.ts';
 import { memoryIds } from './ids.ts';
 import { type MemoryJournal, memoryJournal } from './journal.ts';
 import { memoryOlderOrders } from './older-orders.ts';
@@ -32,6 +34,7 @@ import {
   memoryTickQueue,
   type OrderedMessage,
 } from './queues.ts';
+import { memoryRecordList } from './record-list.ts';
 import { type MemoryRecordStore, memoryRecordStore } from './record-store.ts';
 import { type MemoryRecordings, memoryRecordings } from './recordings.ts';
 import { type MemoryRouting, memoryRouting } from './routing.ts';
@@ -102,14 +105,20 @@ export function memoryPorts(
   const telephony = options.telephony ?? memoryTelephony();
   const recordings = memoryRecordings(kept ? undefined : MOST_RECORDINGS);
   const definitions = memoryDefinitions(options.definitions, options.attachments);
+  const records = memoryRecordStore(journal, {
+    kept,
+    lookUpFields: (campaign) => lookUpFields(definitions.definitions(), campaign),
+  });
+  const audit = memoryAudit();
   return {
     clock,
     ids: memoryIds(clock),
     definitions,
-    records: memoryRecordStore(journal, {
-      kept,
-      lookUpFields: (campaign) => lookUpFields(definitions.definitions(), campaign),
-    }),
+    records,
+    recordList: memoryRecordList(records),
+    audit,
+    auditTrail: audit,
+    givenAnswers: memoryGivenAnswers(),
     journal,
     pseudonyms: memoryPseudonyms(),
     campaigns: memoryCampaignStore(journal),

@@ -1,0 +1,15 @@
+export {
+  agents,
+  audit,
+  campaigns,
+  clock,
+  contacts,
+  definitions,
+  dialQueue,
+  givenAnswers,
+  records,
+  slots,
+  surveyQueue,
+  telephony,
+  throttle,
+} from '../../lib/aws/ports.ts';
