@@ -7,6 +7,7 @@ export {
   definitions,
   dialQueue,
   givenAnswers,
+  ledger,
   records,
   slots,
   surveyQueue,

@@ -4,6 +4,7 @@ export {
   clock,
   definitions,
   givenAnswers,
+  ledger,
   pseudonyms,
   records,
   tickQueue,

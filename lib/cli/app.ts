@@ -38,7 +38,7 @@ async function synthesise({
   if (checked.kind === 'refused') return checked.lines;
   for (const line of checked.lines) process.stderr.write(`${line}\n`);
   const { definitions } = checked;
-  // the constructs take seconds to load, and mistakes are told without them
+  // the constructs take seconds to load, and mistakes are shown without them
   const { addRingback } = await import('../infra/ringback-app.ts');
   addRingback(app, {
     ...settings,

@@ -46,7 +46,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: () => import('./records.ts').then((it) => ({ run: it.changeRecords, help: it.HELP })),
   },
   pacing: {
-    does: 'shows what the predictive dialer has learnt and how it paces calls',
+    does: 'shows what the predictive dialer has learned and how it paces calls',
     load: () => import('./pacing.ts').then((it) => ({ run: it.pacing, help: it.HELP })),
   },
   check: {

@@ -7,6 +7,7 @@ import { KinesisEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources
 import type { Construct } from 'constructs';
 import { STREAM_PARALLELISM } from '../application/tasks/functions-at-once.ts';
 import { TASK_NAMES, TASKS, taskOf } from '../application/tasks/tasks.ts';
+import type { Definitions } from '../language/definitions.ts';
 import { Alarms } from './alarms.ts';
 import { CallbackRules } from './callback-rules.ts';
 import type { ConnectStack } from './connect-stack.ts';
@@ -18,11 +19,16 @@ import { bindPorts } from './grants.ts';
 import { JournalPipe } from './journal-pipe.ts';
 import { Messaging } from './messaging.ts';
 import { Recurring } from './recurring.ts';
+import { Replies } from './replies.ts';
 import type { World } from './resources.ts';
 import { DIALER_TASKS, taskFunctions } from './task-function.ts';
 import { deadLetters } from './work-queue.ts';
 import { startWork, workQueues } from './work-queues.ts';
 import { worldOf } from './world.ts';
+
+const isNeeded = ({ onlyWith }: { readonly onlyWith?: 'sms' }, { campaigns }: Definitions) =>
+  onlyWith === undefined ||
+  Object.values(campaigns).some(({ channels }) => channels[onlyWith] !== undefined);
 
 interface DialerProps {
   readonly deployment: Deployment;
@@ -68,6 +74,7 @@ export class DialerStack extends Stack {
       recordings: data.recordings,
       emailConfigurationSet: messaging.emailConfigurationSet,
     });
+    new Replies(this, 'Replies', { name, queue: queues.replies.queue });
     new JournalPipe(this, 'JournalPipe', {
       name,
       journal: data.journal,
@@ -79,7 +86,7 @@ export class DialerStack extends Stack {
     new CallbackRules(this, 'Rules', { name, rules: deployment.rules, functions, routes, alarms });
     for (const name of TASK_NAMES) {
       const task = taskOf(name);
-      if (task.trigger !== 'schedule') continue;
+      if (task.trigger !== 'schedule' || !isNeeded(task, deployment.definitions)) continue;
       const fn = functions[name as keyof typeof functions];
       new Recurring(this, name, { fn, every: task.everyMinutes, undelivered });
     }

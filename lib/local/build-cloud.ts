@@ -75,7 +75,7 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
   });
   cleanUp.push(() => functions.stop());
   const machines = new Machines({ time, iam, functions, meter });
-  const topics = new Topics({ location, iam });
+  const topics = new Topics({ location, iam, queues });
   const buckets = new Buckets(location.region);
   cleanUp.push(() => buckets.stop());
   const httpApis = new HttpApis({ location, time, iam, functions });

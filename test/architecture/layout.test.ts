@@ -54,6 +54,7 @@ describe('layout', () => {
       auditTrail: 'auditContract',
       givenAnswers: 'givenAnswersContract',
       pseudonyms: 'pseudonymsContract',
+      ledger: 'ledgerContract',
       journal: 'recordStoreContract',
       campaigns: 'campaignStoreContract',
       agents: 'agentBoardContract',

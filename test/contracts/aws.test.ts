@@ -20,6 +20,7 @@ import { dynamoCallThrottle } from '../../lib/aws/dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from '../../lib/aws/dynamodb/campaign-store.ts';
 import { dynamoGivenAnswers } from '../../lib/aws/dynamodb/given-answers.ts';
 import { dynamoJournal } from '../../lib/aws/dynamodb/journal.ts';
+import { dynamoLedger } from '../../lib/aws/dynamodb/ledger.ts';
 import { dynamoRecordList } from '../../lib/aws/dynamodb/record-list.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
 import { dynamoSendingLines } from '../../lib/aws/dynamodb/sending-lines.ts';
@@ -53,6 +54,7 @@ import { connectLinksContract, OWN } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
 import { givenAnswersContract } from './given-answers.ts';
 import { idsContract } from './ids.ts';
+import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { phonesContract } from './phones.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
@@ -109,6 +111,10 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
   givenAnswersContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();
     return dynamoGivenAnswers(db, runtime);
+  });
+  ledgerContract('DynamoDB', async () => {
+    const { db, records } = await fresh();
+    return dynamoLedger(db, records, memoryPseudonyms());
   });
   callSlotsContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();

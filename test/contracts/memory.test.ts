@@ -14,6 +14,7 @@ import { memoryDefinitions } from '../../lib/simulation/memory/definitions-sourc
 import { memoryGivenAnswers } from '../../lib/simulation/memory/given-answers.ts';
 import { memoryIds } from '../../lib/simulation/memory/ids.ts';
 import { memoryJournal } from '../../lib/simulation/memory/journal.ts';
+import { memoryLedger } from '../../lib/simulation/memory/ledger.ts';
 import { memoryOlderOrders } from '../../lib/simulation/memory/older-orders.ts';
 import { memoryPhones } from '../../lib/simulation/memory/phones.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
@@ -50,6 +51,7 @@ import { contactFilesContract } from './contact-files.ts';
 import { definitionsSourceContract } from './definitions-source.ts';
 import { givenAnswersContract } from './given-answers.ts';
 import { idsContract } from './ids.ts';
+import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { messageSenderContract } from './message-sender.ts';
 import { olderOrdersContract } from './older-orders.ts';
@@ -113,6 +115,7 @@ routingContract('in memory', async (over) => {
   for (const contact of over) routing.end(contactId(contact));
   return { routing, levelOf: (contact) => routing.levelOf(contactId(contact)) };
 });
+ledgerContract('in memory', async () => memoryLedger());
 callSlotsContract('in memory', async () => memoryCallSlots());
 recordListContract('in memory', async () => {
   const records = memoryRecordStore(memoryJournal());

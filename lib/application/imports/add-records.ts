@@ -2,6 +2,7 @@
 // of an imported file: the same person in the same campaign is the same record, so what is added
 // twice is there once. A file is read generously; here whoever sends a value knows what it is, so
 // one that is wrong refuses the record and says where.
+import type { ContactRow } from '../../contacts/contacts.ts';
 import { readEmails } from '../../contacts/email-cell.ts';
 import {
   type ContactData,
@@ -12,7 +13,6 @@ import {
 } from '../../contacts/read-contact.ts';
 import { agentId, type CampaignId, campaignId, type RecordId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
-import type { RecordEntry } from '../../domain/model/journal.ts';
 import type { Endpoint } from '../../domain/model/record.ts';
 import { checkField } from '../../domain/records/fields.ts';
 import { normalisePhone } from '../../domain/records/phone.ts';
@@ -21,10 +21,11 @@ import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
 import type { Campaign } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
-import { newRecord } from './new-record.ts';
+import { type Forbidden, forbiddenOf } from './import-permission.ts';
+import { addedChange, newRecord } from './new-record.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
-type Needs = Pick<Ports, 'records' | 'pseudonyms' | 'definitions' | 'clock'>;
+type Needs = Pick<Ports, 'records' | 'pseudonyms' | 'definitions' | 'ledger' | 'clock'>;
 
 export interface NewContact {
   readonly phones: readonly string[];
@@ -59,38 +60,61 @@ export async function addRecords(
   const settings = own(definitions.campaigns, campaign);
   invariant(settings !== undefined, `campaign '${campaign}' is there`);
   const read = contacts.map((contact) => contactOf(contact, settings, definitions));
+  const forbidden = await forbiddenOf(
+    read.map(asRow),
+    {
+      campaign: campaignId(campaign),
+      settings,
+      country: settings.country ?? definitions.centre.country,
+      file: by,
+      now: ports.clock.now(),
+    },
+    ports.ledger,
+  );
+  const all = read.map((one, n): Readable => ({ read: one, forbidden: forbidden[n] }));
   const outcomes: Added[] = [];
   // the first of two for one person is added before the second is looked at
-  for (let from = 0; from < read.length; from += SIDE_BY_SIDE)
+  for (let from = 0; from < all.length; from += SIDE_BY_SIDE)
     outcomes.push(
-      ...(await addSome(campaignId(campaign), read.slice(from, from + SIDE_BY_SIDE), by, ports)),
+      ...(await addSome(campaignId(campaign), all.slice(from, from + SIDE_BY_SIDE), by, ports)),
     );
   return outcomes;
 }
 
 type Read = ContactData | readonly ContactMistake[];
 
+interface Readable {
+  readonly read: Read;
+  readonly forbidden: Forbidden | undefined;
+}
+
 const isRefused = (read: Read): read is readonly ContactMistake[] => Array.isArray(read);
 
 async function addSome(
   campaign: CampaignId,
-  some: readonly Read[],
+  some: readonly Readable[],
   by: string,
   ports: Needs,
 ): Promise<readonly Added[]> {
   const people = new Map<string, Promise<Added>>();
   return Promise.all(
-    some.map((read): Added | Promise<Added> => {
+    some.map(({ read, forbidden }): Added | Promise<Added> => {
       if (isRefused(read)) return { kind: 'refused', mistakes: read };
       const person = personOf(read);
       const before = people.get(person);
       if (before !== undefined) return before.then(asPresent);
-      const added = addOne(campaign, read, by, ports);
+      const added = addOne(campaign, read, forbidden, by, ports);
       people.set(person, added);
       return added;
     }),
   );
 }
+
+/** As the look at who may be contacted takes the rows of a file. */
+const asRow = (read: Read, n: number): ContactRow =>
+  isRefused(read)
+    ? { kind: 'refused', row: n, cells: [], remarks: [], reasons: [] }
+    : { kind: 'contact', row: n, cells: [], remarks: [], contact: read };
 
 const asPresent = (added: Added): Added =>
   added.kind === 'added' ? { ...added, kind: 'present' } : added;
@@ -98,18 +122,15 @@ const asPresent = (added: Added): Added =>
 async function addOne(
   campaign: CampaignId,
   contact: ContactData,
+  forbidden: Forbidden | undefined,
   by: string,
   { records, pseudonyms, clock }: Needs,
 ): Promise<Added> {
   const [id, ...former] = await recordIds(campaign, personOf(contact), pseudonyms);
   const known = await knownBefore(campaign, former, records);
   if (known !== undefined) return { kind: 'present', record: known.record };
-  const now = clock.now();
-  const after = newRecord(campaign, id, contact, { kind: 'person', by }, now);
-  const entries: RecordEntry[] = [{ type: 'record.added', at: now, by }];
-  if (contact.privateTo !== undefined)
-    entries.push({ type: 'record.reserved', at: now, for: contact.privateTo, by });
-  const committed = await records.commit({ before: undefined, after, entries });
+  const made = newRecord(campaign, id, contact, { kind: 'person', by }, clock.now());
+  const committed = await records.commit(addedChange(made, forbidden, by));
   return { kind: committed === 'committed' ? 'added' : 'present', record: id };
 }
 

@@ -16,6 +16,7 @@ import type { DialQueue } from './dial-queue.ts';
 import type { GivenAnswers } from './given-answers.ts';
 import type { Ids } from './ids.ts';
 import type { Journal } from './journal.ts';
+import type { Ledger } from './ledger.ts';
 import type { EmailQueue, MessageQueue } from './message-queue.ts';
 import type { EmailSender, SmsSender } from './message-sender.ts';
 import type { OlderOrders } from './older-orders.ts';
@@ -45,6 +46,7 @@ export interface Ports {
   readonly auditTrail: AuditTrail;
   readonly givenAnswers: GivenAnswers;
   readonly pseudonyms: Pseudonyms;
+  readonly ledger: Ledger;
   readonly journal: Journal;
   readonly campaigns: CampaignStore;
   readonly agents: AgentBoard;

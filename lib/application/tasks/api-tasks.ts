@@ -57,7 +57,7 @@ export const API_TASKS = {
     ...OF_THE_API,
     ports: [
       ...(['clock', 'definitions', 'records', 'campaigns', 'tickQueue', 'pseudonyms'] as const),
-      ...(['audit', 'givenAnswers'] as const),
+      ...(['ledger', 'audit', 'givenAnswers'] as const),
     ],
     does: 'Carries out requests to the API that change something.',
   },
@@ -66,7 +66,7 @@ export const API_TASKS = {
     ports: [
       ...(['clock', 'definitions', 'records', 'campaigns', 'agents'] as const),
       ...(['contacts', 'slots', 'surveyQueue', 'throttle', 'telephony', 'dialQueue'] as const),
-      ...(['audit', 'givenAnswers'] as const),
+      ...(['ledger', 'audit', 'givenAnswers'] as const),
     ],
     does: 'Carries out what agents ask of the API during their work: classifications and answers to offers.',
   },

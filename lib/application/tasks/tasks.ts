@@ -7,6 +7,8 @@ import { CompletedRun, RuleQuestions, RuleStart } from '../../domain/rules/rule-
 import { API_TASKS } from './api-tasks.ts';
 import type { FaultName } from './faults.ts';
 import { INBOUND_TASKS } from './inbound-tasks.ts';
+import { LEDGER_TASKS } from './ledger-tasks.ts';
+import { TEXT_TASKS } from './text-tasks.ts';
 import { ATTEMPTS, KEEPS_FAILING, type Task } from './wiring.ts';
 
 const Campaign = z.string().min(1);
@@ -108,7 +110,7 @@ export const TASKS = {
       keptFor: 300,
       requeues: true,
     },
-    ports: ['clock', 'ids', 'definitions', 'records', 'campaigns', 'agents', 'dialQueue'],
+    ports: ['clock', 'ids', 'definitions', 'records', 'ledger', 'campaigns', 'agents', 'dialQueue'],
     does: 'Decides how many calls the campaigns of an agent pool start now, reserves that many due records and orders the calls.',
     input: z.object({ campaign: Campaign, due: z.number().optional() }),
     output: z.object({ outcome: z.string(), ordered: z.number() }),
@@ -133,6 +135,7 @@ export const TASKS = {
       'clock',
       'definitions',
       'records',
+      'ledger',
       'campaigns',
       'agents',
       'throttle',
@@ -236,7 +239,7 @@ export const TASKS = {
       alarmAfter: 900,
       requeues: true,
     },
-    ports: ['clock', 'definitions', 'records', 'sms', 'lines', 'smsQueue'],
+    ports: ['clock', 'definitions', 'records', 'ledger', 'campaigns', 'sms', 'lines', 'smsQueue'],
     does: 'Sends one text message. The intent is stored before and the provider’s id after, so it is never sent twice.',
     input: MessageRef,
     output: done,
@@ -255,7 +258,16 @@ export const TASKS = {
       alarmAfter: 900,
       requeues: true,
     },
-    ports: ['clock', 'definitions', 'records', 'campaigns', 'email', 'lines', 'emailQueue'],
+    ports: [
+      'clock',
+      'definitions',
+      'records',
+      'ledger',
+      'campaigns',
+      'email',
+      'lines',
+      'emailQueue',
+    ],
     does: 'Sends one e-mail, of a record or about an alert. The intent is stored before and the provider’s id after, so it is never sent twice.',
     input: z.union([
       MessageRef,
@@ -343,6 +355,7 @@ export const TASKS = {
       'clock',
       'definitions',
       'records',
+      'ledger',
       'campaigns',
       'agents',
       'throttle',
@@ -459,7 +472,7 @@ export const TASKS = {
       attempts: ATTEMPTS,
       alarmAfter: 3600,
     },
-    ports: ['clock', 'definitions', 'records', 'pseudonyms', 'campaigns', 'files'],
+    ports: ['clock', 'definitions', 'records', 'pseudonyms', 'ledger', 'campaigns', 'files'],
     does: 'Imports an uploaded file of contacts into a campaign; importing the same file again changes nothing.',
     input: z.object({ campaign: Campaign, key: z.string() }),
     output: z.object({
@@ -493,6 +506,8 @@ export const TASKS = {
   },
   ...INBOUND_TASKS,
   ...API_TASKS,
+  ...LEDGER_TASKS,
+  ...TEXT_TASKS,
 } as const satisfies Record<string, Task>;
 
 export type TaskName = keyof typeof TASKS;

@@ -8,8 +8,8 @@ import type { FaultName } from './faults.ts';
 /** The queue whose messages a task handles. */
 export interface QueueWiring {
   readonly name: string;
-  /** Who sends to it: our functions, or rules of EventBridge. */
-  readonly fedBy: 'functions' | 'events';
+  /** Who sends to it: our functions, rules of EventBridge, or a topic of SNS. */
+  readonly fedBy: 'functions' | 'events' | 'topic';
   /**
    * Messages handed over at once. One where each takes long, so that none waits for its neighbours.
    */
@@ -53,7 +53,13 @@ export type AlarmWiring =
  */
 type Wiring =
   | { readonly trigger: 'queue'; readonly queue: QueueWiring }
-  | { readonly trigger: 'schedule'; readonly everyMinutes: number; readonly alarm: AlarmWiring }
+  | {
+      readonly trigger: 'schedule';
+      readonly everyMinutes: number;
+      /** Only where a campaign has that channel; a centre without would pay for idle runs. */
+      readonly onlyWith?: 'sms';
+      readonly alarm: AlarmWiring;
+    }
   | {
       readonly trigger: 'stream' | 'pipe';
       /** How often a batch that fails is tried again before it goes to the dead-letter queue. */

@@ -60,6 +60,7 @@ const SENTENCES: Sentences = {
   'record.edited': ({ by, changed }) => `${by} edited ${changed.join(', ')}`,
   'record.postponed': ({ at, until }) =>
     until > at ? `not called; put off until ${time(until)}` : 'not called after all; it stays due',
+  'record.blocked': ({ because }) => `not contacted: ${because}`,
   'record.closed': ({ because }) => `closed: ${because}`,
   'record.set-aside': ({ because }) => `set aside, neither closed nor called again: ${because}`,
   'record.put-back': ({ by, for: at }) =>
@@ -68,7 +69,12 @@ const SENTENCES: Sentences = {
   'record.released': ({ by }) => `no longer private, by ${by}`,
   'record.deleted': ({ because }) => `deleted: ${because}`,
   'record.parameter-added': ({ to, name, value }) => `the ${to} got the parameter ${name}=${value}`,
-  'message.ordered': ({ kind }) => `${NAME[kind]} was ordered`,
+  'message.ordered': ({ kind, by }) => `${NAME[kind]} was ordered${maybe(by, ' by ')}`,
+  'message.received': ({ agent, queue, optOut }) => {
+    if (optOut === true) return 'the person answered that they want no more messages';
+    const who = agent ?? (queue === undefined ? undefined : `the agents of ${queue}`);
+    return `the person sent a text message${maybe(who, ' for ')}`;
+  },
   'message.not-ordered': ({ kind, because }) => `${NAME[kind]} could not be ordered: ${because}`,
   'message.sent': ({ kind }) => `${NAME[kind]} was taken by the provider`,
   'message.delivered': ({ kind }) => `${NAME[kind]} was delivered`,

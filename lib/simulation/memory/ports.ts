@@ -7,6 +7,7 @@ import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Message, Notice } from '../../domain/model/message.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
+import { textCampaigns } from '../../domain/texting/text-setting.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { memoryAgentBoard } from './agent-board.ts';
 import { memoryAudit } from './audit.ts';
@@ -20,6 +21,7 @@ import { type MemoryDefinitions, memoryDefinitions } from './definitions-source.
 import { memoryGivenAnswers } from './given-answers.ts';
 import { memoryIds } from './ids.ts';
 import { type MemoryJournal, memoryJournal } from './journal.ts';
+import { memoryLedger } from './ledger.ts';
 import { memoryOlderOrders } from './older-orders.ts';
 import { type MemoryPhones, memoryPhones } from './phones.ts';
 import { memoryPseudonyms } from './pseudonyms.ts';
@@ -107,6 +109,7 @@ export function memoryPorts(
   const definitions = memoryDefinitions(options.definitions, options.attachments);
   const records = memoryRecordStore(journal, {
     kept,
+    looksUp: kept || textCampaigns(options.definitions).length > 0,
     lookUpFields: (campaign) => lookUpFields(definitions.definitions(), campaign),
   });
   const audit = memoryAudit();
@@ -121,6 +124,7 @@ export function memoryPorts(
     givenAnswers: memoryGivenAnswers(),
     journal,
     pseudonyms: memoryPseudonyms(),
+    ledger: memoryLedger(),
     campaigns: memoryCampaignStore(journal),
     agents: memoryAgentBoard(),
     throttle: memoryCallThrottle({ callsPerSecond, burst }),
