@@ -30,6 +30,11 @@ import { makeSigningSecrets } from './signing-secrets.ts';
  */
 export const DUE_INDEX = 'due';
 /**
+ * Index of the records table: by campaign and creation, which only records have. Keys alone, so it
+ * is written when a record is added and never again.
+ */
+export const LIST_INDEX = 'list';
+/**
  * Uploads go under this key prefix, then the campaign's id; what is written back lies elsewhere.
  */
 export const UPLOADS = 'imports/';
@@ -64,6 +69,12 @@ export class DataStack extends Stack {
       partitionKey: text('bucket'),
       sortKey: { name: 'at', type: AttributeType.NUMBER },
       projectionType: ProjectionType.ALL,
+    });
+    this.records.addGlobalSecondaryIndex({
+      indexName: LIST_INDEX,
+      partitionKey: text('campaign'),
+      sortKey: { name: 'createdAt', type: AttributeType.NUMBER },
+      projectionType: ProjectionType.KEYS_ONLY,
     });
     this.journal = this.table('Journal', deployment, { stream: StreamViewType.NEW_IMAGE });
     this.runtime = this.table('Runtime', deployment, { timeToLiveAttribute: 'expires' });

@@ -130,7 +130,7 @@ function doing({ phase, awaitsAgent, offeredTo, dialAt }: CurrentAttempt): strin
   return `it is offered to ${offeredTo ?? 'an agent'}, who has not started the call yet`;
 }
 
-function presentSays({ verdict }: CallDecision, { current }: CampaignRecord): string {
+export function presentSays({ verdict }: CallDecision, { current }: CampaignRecord): string {
   switch (verdict.kind) {
     case 'call':
       return 'it may be called now: it waits for a free agent and for its turn';
