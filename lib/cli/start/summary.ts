@@ -7,6 +7,7 @@ import { RECORD_STATES } from '../../domain/model/record.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
 import type { RunCost } from '../../simulation/costs/run-cost.ts';
 import type { InboundSums } from '../../simulation/dry-run/inbound-tally.ts';
+import type { MessageCounts } from './message-tally.ts';
 import type { Tally } from './tally.ts';
 
 export interface Summary {
@@ -24,7 +25,14 @@ export interface Summary {
   readonly attempts: { readonly total: number } & Readonly<Record<CallStatus, number>>;
   /** Calls of customers; absent when the campaign takes none. */
   readonly inbound?: InboundSums;
-  readonly messages: { readonly sms: number; readonly email: number; readonly alerts: number };
+  readonly messages: {
+    readonly sms: Readonly<MessageCounts>;
+    readonly email: Readonly<MessageCounts>;
+    /** E-mails to supervisors. */
+    readonly alerts: number;
+  };
+  /** Records by what kept them from being contacted, or put them off. */
+  readonly blocked: Readonly<Record<'consent' | 'blacklist' | 'cap' | 'hours', number>>;
   /** Physical calls for which no attempt stands, or that overlap to one number. */
   readonly doubleDialed: number;
   readonly eventsPublished: number;
@@ -94,7 +102,17 @@ export function summarise(facts: RunFacts): Summary {
     },
     attempts: { total, ...statuses },
     inbound: facts.inbound?.sums,
-    messages: { sms: sent(counts, 'sms'), email: sent(counts, 'email'), alerts: tally.alerts },
+    messages: {
+      sms: { ...tally.messages.sms },
+      email: { ...tally.messages.email },
+      alerts: tally.alerts,
+    },
+    blocked: {
+      consent: tally.messages.blocked.consent.size,
+      blacklist: tally.messages.blocked.blacklist.size,
+      cap: tally.messages.blocked.cap.size,
+      hours: tally.messages.blocked.hours.size,
+    },
     doubleDialed: facts.doubleDialed,
     eventsPublished: tally.events,
     journalEntries: facts.journalEntries,
@@ -110,10 +128,11 @@ export function summarise(facts: RunFacts): Summary {
   return { ...summary, discrepancies: discrepancies(summary, facts) };
 }
 
-/** Messages a provider accepted, whatever happened to them afterwards. */
-function sent(counts: Counts, kind: string): number {
-  return ['sent', 'delivered', 'failed'].reduce(
-    (sum, state) => sum + (counts[`message:${kind}:${state}`] ?? 0),
+/** Messages that were ordered, wherever they are by now. */
+function ordered(counts: Counts, kind: string): number {
+  return Object.entries(counts).reduce(
+    (sum, [name, count]) =>
+      name.startsWith(`message:${kind}:`) && !name.endsWith(':received') ? sum + count : sum,
     0,
   );
 }
@@ -145,6 +164,13 @@ function discrepancies(
     same('ended inbound calls: counters and events', kept, over);
     const outside = counts['inbound:forwarded'] ?? 0;
     same('forwarded calls: counters and events', outside, forwarded);
+  }
+  for (const kind of ['sms', 'email'] as const) {
+    const { ordered: told, delivered, replies } = summary.messages[kind];
+    const kept = (state: string) => counts[`message:${kind}:${state}`] ?? 0;
+    same(`${kind} ordered: counters and events`, ordered(counts, kind), told);
+    same(`${kind} delivered: counters and events`, kept('delivered'), delivered);
+    same(`${kind} received: counters and events`, kept('received'), replies);
   }
   same('journal entries and events on the bus', summary.journalEntries, summary.eventsPublished);
   same('double calls, none permitted', summary.doubleDialed, 0);
