@@ -20,6 +20,7 @@ import { JournalPipe } from './journal-pipe.ts';
 import { Messaging } from './messaging.ts';
 import { Recurring } from './recurring.ts';
 import { Replies } from './replies.ts';
+import type { World } from './resources.ts';
 import { DIALER_TASKS, taskFunctions } from './task-function.ts';
 import { deadLetters } from './work-queue.ts';
 import { startWork, workQueues } from './work-queues.ts';
@@ -36,6 +37,9 @@ interface DialerProps {
 }
 
 export class DialerStack extends Stack {
+  readonly alarms: Alarms;
+  readonly world: World;
+
   constructor(scope: Construct, id: string, { deployment, data, connect }: DialerProps) {
     super(scope, id, { description: 'Dialer, callback rules and messages' });
     const { name } = deployment;
@@ -55,6 +59,8 @@ export class DialerStack extends Stack {
       smsQueue: queues.sms.queue,
       emailQueue: queues.email.queue,
     });
+    this.alarms = alarms;
+    this.world = world;
     for (const task of DIALER_TASKS) bindPorts(functions[task], task, world);
 
     startWork(queues, functions, deployment);

@@ -4,6 +4,7 @@
 // folder per entry.
 import { z } from 'zod';
 import { CompletedRun, RuleQuestions, RuleStart } from '../../domain/rules/rule-schema.ts';
+import { API_TASKS } from './api-tasks.ts';
 import type { FaultName } from './faults.ts';
 import { INBOUND_TASKS } from './inbound-tasks.ts';
 import { LEDGER_TASKS } from './ledger-tasks.ts';
@@ -27,6 +28,13 @@ const ContactEvent = z.object({
   machineDetection: z.string().optional(),
   agent: z.string().optional(),
   queue: z.string().optional(),
+  transfer: z
+    .object({
+      of: z.string().describe('the contact the conversation began as'),
+      to: z.enum(['queue', 'agent', 'outside']),
+    })
+    .optional()
+    .describe('this contact goes on with a call that an agent transferred'),
 });
 
 const Presence = z.object({
@@ -497,6 +505,7 @@ export const TASKS = {
     faults: ['TelephonyUnavailable'],
   },
   ...INBOUND_TASKS,
+  ...API_TASKS,
   ...LEDGER_TASKS,
   ...TEXT_TASKS,
 } as const satisfies Record<string, Task>;

@@ -49,7 +49,7 @@ export type AlarmWiring =
  * What starts a function. queue: SQS · schedule: EventBridge Scheduler, without retries, since the
  * next run comes by itself · stream: Kinesis · pipe: enrichment · task: a state machine, which
  * retries by the task's faults · invoke: a caller · flow: a Connect flow, which waits 8 s at most ·
- * deployment: CloudFormation, for a custom resource.
+ * http: requests to the API · deployment: CloudFormation, for a custom resource.
  */
 type Wiring =
   | { readonly trigger: 'queue'; readonly queue: QueueWiring }
@@ -67,7 +67,7 @@ type Wiring =
       readonly alarm: AlarmWiring;
     }
   | {
-      readonly trigger: 'task' | 'invoke' | 'flow' | 'deployment';
+      readonly trigger: 'task' | 'invoke' | 'flow' | 'http' | 'deployment';
       readonly alarm: AlarmWiring;
     };
 

@@ -84,6 +84,13 @@ const RECORD_ENTRIES = [
     reason: z.string().optional(),
     talkSeconds: z.number().optional(),
   }).describe('The call ended.'),
+  entry('call.transferred', {
+    ...callShape,
+    to: z.enum(['queue', 'agent', 'outside']),
+    queue: z.string().optional(),
+    agent: z.string().optional(),
+    contact: z.string().describe('The contact in Connect that goes on with the call.'),
+  }).describe('An agent transferred the call; the conversation goes on as another contact.'),
   entry('attempt.settled', {
     ...callShape,
     status: ContactEnding,
@@ -123,6 +130,10 @@ const RECORD_ENTRIES = [
     by: z.string(),
     gates: Gates,
   }).describe('The next call was scheduled.'),
+  entry('record.edited', {
+    by: z.string(),
+    changed: z.array(z.string()).readonly().describe('Names of the fields, without their values.'),
+  }).describe('A person or a program edited the record outside of a contact.'),
   entry('record.postponed', { until: At, gates: Gates }).describe(
     'It was due but may not be called yet; folded on the timeline.',
   ),
@@ -228,6 +239,9 @@ const CAMPAIGN_ENTRIES = [
     problem: z.string().optional().describe('Why the file was not read at all.'),
   }).describe('A file of contacts was imported.'),
 ] as const;
+
+/** Every schema of an entry: what the event catalogue is made of. */
+export const ENTRY_SCHEMAS = { record: RECORD_ENTRIES, campaign: CAMPAIGN_ENTRIES } as const;
 
 export const RecordEntry = z.discriminatedUnion('type', RECORD_ENTRIES);
 export type RecordEntry = z.output<typeof RecordEntry>;

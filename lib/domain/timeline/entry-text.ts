@@ -1,4 +1,5 @@
 // What each entry of a record's journal says, as a sentence.
+import { disconnectWords } from '../model/disconnect-reason.ts';
 import { instant, toIso } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 
@@ -34,10 +35,11 @@ const SENTENCES: Sentences = {
   'call.routed': ({ queue }) => `sent to the queue${maybe(queue, ' ')}`,
   'call.priority-raised': ({ queue, waited, level }) =>
     `after ${waited} s in ${queue} the priority rose to ${level}`,
-  'call.ended': ({ status, reason, talkSeconds }) =>
-    `the call ended: ${status}${maybe(reason, ', ')}${maybe(talkSeconds?.toString(), ', talked ')}${
-      talkSeconds === undefined ? '' : ' s'
-    }`,
+  'call.ended': (entry) => `the call ended: ${howItEnded(entry)}`,
+  'call.transferred': ({ to, queue, agent }) =>
+    to === 'outside'
+      ? 'the agent transferred the call to a number outside'
+      : `the agent transferred the call to ${to === 'queue' ? 'the queue' : 'the agent'}${maybe(to === 'queue' ? queue : agent, ' ')}`,
   'attempt.settled': ({ classified, rule, nextNumber }) => {
     if (nextNumber !== undefined) return `the call failed: number ${nextNumber} is called next`;
     const how = classified ? 'the call is finished and classified' : 'the call is finished';
@@ -55,6 +57,7 @@ const SENTENCES: Sentences = {
   'record.default-changed': ({ of, place, by }) =>
     `${by} made ${of === 'phone' ? 'number' : 'address'} ${place} the default`,
   'record.recall-scheduled': ({ for: at, by }) => `${by} set the next call for ${time(at)}`,
+  'record.edited': ({ by, changed }) => `${by} edited ${changed.join(', ')}`,
   'record.postponed': ({ at, until }) =>
     until > at ? `not called; put off until ${time(until)}` : 'not called after all; it stays due',
   'record.blocked': ({ because }) => `not contacted: ${because}`,
@@ -98,6 +101,17 @@ const SENTENCES: Sentences = {
   'survey.not-called': ({ because }) => `the caller is not called back for the survey: ${because}`,
   'wrap-up.extended': ({ agent, until }) => `${agent} extended the wrap-up until ${time(until)}`,
 };
+
+function howItEnded({ status, reason, talkSeconds }: EntryOfType<'call.ended'>): string {
+  const ending = status.replace('-', ' ');
+  const why = reason === undefined ? ending : disconnectWords(reason);
+  return [
+    ending,
+    // "busy, busy" would say nothing more
+    ...(why === ending ? [] : [why]),
+    ...(talkSeconds === undefined ? [] : [`talked ${talkSeconds} s`]),
+  ].join(', ');
+}
 
 const WHOSE = {
   one: 'one record has the number',

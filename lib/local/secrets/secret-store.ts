@@ -72,5 +72,14 @@ export function secretsService(secrets: SecretStore): Service {
         };
       },
     },
+    DescribeSecret: {
+      access: ({ SecretId }) => [
+        { action: 'secretsmanager:DescribeSecret', resource: secrets.arnOf(String(SecretId)) },
+      ],
+      run: ({ SecretId }) => {
+        const { name, arn: ARN } = secrets.get(String(SecretId));
+        return { ARN, Name: name };
+      },
+    },
   });
 }

@@ -1,5 +1,7 @@
 // The use cases by their name in the catalogue: what runs as a Lambda function on AWS runs here as
 // a function.
+import { apiRead } from '../../api/api-read.ts';
+import { apiWrite } from '../../api/api-write.ts';
 import { agentEvents } from '../../application/agents/agent-events.ts';
 import { contactEvents } from '../../application/calls/contact-events.ts';
 import { switchCampaign } from '../../application/campaigns/switch-campaign.ts';
@@ -42,6 +44,8 @@ import { publishJournal } from '../../application/timeline/publish-journal.ts';
 
 export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'agent-events': agentEvents,
+  'api-read': apiRead,
+  'api-write': apiWrite,
   'begin-rule': beginRule,
   'call-record': callRecord,
   'classify-record': classifyRecord,

@@ -21,7 +21,7 @@ const FEWEST_CALLS = 100;
 /** Calls in an hour of the day from which on the hour has a chance of its own. */
 const FEWEST_IN_HOUR = 50;
 const SET_UP = behaviour().callees.setUp.mean;
-/** Times from which a spread is learnt. */
+/** Times from which a spread is learned. */
 const FEWEST_TIMES = 30;
 
 interface CallSeen {
@@ -65,15 +65,15 @@ export function learnBehaviour(
     return {
       tooLittle: `only ${plural(ended.length, 'call')} ended in it, and at least ${FEWEST_CALLS} are needed to learn from`,
     };
-  const learnt = {
+  const learned = {
     callees: calleesIn(ended, timeZone),
     agents: agentsIn(ended, wrapUps, forgotten),
     classifiers,
   };
   const percent = (share = 0) => `${Math.round(share * 100)}%`;
-  const { answer, voicemail, busy } = learnt.callees;
+  const { answer, voicemail, busy } = learned.callees;
   return {
-    behaviour: learnt,
+    behaviour: learned,
     says: `${plural(ended.length, 'call')}, ${percent(answer)} answered by people, ${percent(busy)} busy, ${percent(voicemail)} of the unanswered taken by a mailbox`,
   };
 }
@@ -122,7 +122,7 @@ function calleesIn(calls: readonly CallSeen[], timeZone: string): BehaviourFile[
       'talk',
       calls.flatMap(({ talk }) => talk ?? []),
     ),
-    // Patience cannot be learnt: nobody knows how long those would have waited who got an agent.
+    // Patience cannot be learned: nobody knows how long those would have waited who got an agent.
   };
 }
 

@@ -98,7 +98,7 @@ export function memoryRecordStore(
       if (change.freeNumber) locks.free(change.freeNumber);
       if (change.takeNumber) locks.take(change.takeNumber);
       remember(change, contacts);
-      journal.append(change.after, change.entries);
+      journal.append(change.after, change.after.version, change.entries);
       return 'committed';
     },
     due: async (campaign, until, limit) =>
