@@ -1,21 +1,17 @@
 // The functions as they are uploaded: one esbuild run for all, and beside the code of those that
 // read them the definitions and, where e-mails leave, the attachments.
-import { rmSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleFunctions } from '../../scripts/bundle.ts';
 import { TASK_NAMES, taskOf } from '../application/tasks/tasks.ts';
 import type { Definitions } from '../language/definitions.ts';
 
-/** Returns the folder that holds one folder per task. */
+/** @param bundles folder that gets one folder per task */
 export async function deployableBundles(
   folder: string,
   parts: { readonly definitions: Definitions; readonly attachments: readonly string[] },
-): Promise<string> {
-  const bundles = await mkdtemp(join(tmpdir(), 'ringback-bundles-'));
-  // the CDK copies what it takes, so nothing has to stay
-  process.once('exit', () => rmSync(bundles, { recursive: true, force: true }));
+  bundles: string,
+): Promise<void> {
   await bundleFunctions(bundles);
   const text = JSON.stringify(parts.definitions);
   for (const task of TASK_NAMES) {
@@ -24,7 +20,6 @@ export async function deployableBundles(
     if (ports.includes('definitions')) await writeFile(join(into, 'definitions.json'), text);
     if (ports.includes('email')) await copyAttachments(folder, parts.attachments, into);
   }
-  return bundles;
 }
 
 async function copyAttachments(

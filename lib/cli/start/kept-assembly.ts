@@ -3,10 +3,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { ROOT, type Synthesised, synthesise } from './synthesise.ts';
+import { ROOT, SOURCES } from '../installation.ts';
+import { type Synthesised, synthesise } from './synthesise.ts';
 
-/** What decides about an assembly, apart from the folder of definitions. */
-const SOURCES = ['bin', 'lib', 'functions', 'cdk.json', 'package-lock.json'];
 /** Variables the CDK reads. */
 const VARIABLES = ['CDK_DEFAULT_ACCOUNT', 'CDK_DEFAULT_REGION'];
 /** Assemblies that nothing has used for a day go, except the last few. */
@@ -77,10 +76,7 @@ async function forgetOld(keep: string): Promise<void> {
 }
 
 async function keyOf(folder: string): Promise<string> {
-  const files = [
-    ...(await Promise.all(SOURCES.map((name) => filesIn(join(ROOT, name))))).flat(),
-    ...(await filesIn(folder)),
-  ];
+  const files = [...(await Promise.all(SOURCES.map(filesIn))).flat(), ...(await filesIn(folder))];
   const key = createHash('sha256').update(`${process.version}\n${folder}\n`);
   for (const name of VARIABLES) key.update(`${name}=${process.env[name] ?? ''}\n`);
   const contents = await Promise.all(files.map((path) => readFile(path)));
