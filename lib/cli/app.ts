@@ -1,4 +1,4 @@
-// CDK entry: a folder of definitions becomes three stacks. `npx cdk synth` and
+// CDK entry: a folder of definitions becomes four stacks. `npx cdk synth` and
 // `npx cdk deploy --all` run it; the settings are context values of cdk.json, each of which
 // `-c name=value` overrides.
 import { readFileSync, statSync } from 'node:fs';
@@ -7,10 +7,10 @@ import { App } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { compileRules } from '../compiler/compile-rule.ts';
 import { compileIvr } from '../compiler/ivr/compile-ivr.ts';
+import type { Deployment } from '../infra/deployment.ts';
 import { tooLargeTemplates, tooManyResources } from '../infra/stack-limits.ts';
-import { addStacks } from '../infra/stacks.ts';
 import { deployables, passingFolder } from './deployables.ts';
-import { readSettings, type Settings } from './deployment-settings.ts';
+import { readSettings, type Settings, withAccess } from './deployment-settings.ts';
 import { explainFailures } from './failures.ts';
 import { IS_PACKAGE, ROOT } from './installation.ts';
 
@@ -35,9 +35,13 @@ async function synthesise({ folder, ...settings }: Settings): Promise<readonly s
   if ('refused' in ready) return ready.refused;
   const { lines, ...parts } = ready;
   for (const line of lines) process.stderr.write(`${line}\n`);
-  // the templates of the package were checked before it was made
-  const add = IS_PACKAGE ? addStacks : (await import('../infra/ringback-app.ts')).addRingback;
-  add(app, { ...settings, ...parts, rules: compileRules(parts.definitions), compileIvr });
+  // the constructs take seconds to load, and mistakes are shown without them
+  await addTo(app, {
+    ...withAccess(settings),
+    ...parts,
+    rules: compileRules(parts.definitions),
+    compileIvr,
+  });
   const tooMany = tooManyResources(app);
   return tooMany.length > 0 ? tooMany : tooLargeTemplates(templatesOf(app.synth()));
 }
@@ -47,4 +51,10 @@ function templatesOf({ stacks }: CloudAssembly) {
     stack: stackName,
     bytes: statSync(templateFullPath).size,
   }));
+}
+
+/** The templates of the package were checked before it was made. */
+async function addTo(app: App, deployment: Deployment): Promise<void> {
+  if (IS_PACKAGE) (await import('../infra/stacks.ts')).addStacks(app, deployment);
+  else (await import('../infra/ringback-app.ts')).addRingback(app, deployment);
 }

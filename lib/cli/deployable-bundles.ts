@@ -1,10 +1,10 @@
-// The functions as they are uploaded: one esbuild run for all, and beside the code of those that
-// read them the definitions and, where e-mails leave, the attachments.
+// The functions as they are uploaded: their code, and beside that of those that read them the
+// definitions and, where e-mails leave, the attachments.
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundleFunctions } from '../../scripts/bundle.ts';
 import { TASK_NAMES, taskOf } from '../application/tasks/tasks.ts';
 import type { Definitions } from '../language/definitions.ts';
+import { keptBundles } from './kept-bundles.ts';
 
 /** @param bundles folder that gets one folder per task */
 export async function deployableBundles(
@@ -12,7 +12,7 @@ export async function deployableBundles(
   parts: { readonly definitions: Definitions; readonly attachments: readonly string[] },
   bundles: string,
 ): Promise<void> {
-  await bundleFunctions(bundles);
+  await cp(await keptBundles(), bundles, { recursive: true });
   const text = JSON.stringify(parts.definitions);
   for (const task of TASK_NAMES) {
     const { ports } = taskOf(task);

@@ -33,12 +33,16 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     does: 'explains why a record was called, or was not',
     load: () => import('./why.ts').then((it) => ({ run: it.why, help: it.HELP })),
   },
+  token: {
+    does: 'prints a token for the API of the local run',
+    load: () => import('./token.ts').then((it) => ({ run: it.token, help: it.HELP })),
+  },
   records: {
     does: 'puts records of a deployment back into the list, closes or reserves them',
     load: () => import('./records.ts').then((it) => ({ run: it.changeRecords, help: it.HELP })),
   },
   pacing: {
-    does: 'shows what the predictive dialer has learnt and how it paces calls',
+    does: 'shows what the predictive dialer has learned and how it paces calls',
     load: () => import('./pacing.ts').then((it) => ({ run: it.pacing, help: it.HELP })),
   },
   check: {

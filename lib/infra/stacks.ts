@@ -1,6 +1,7 @@
-// Three stacks, one way. Data knows nobody, Connect the data, the dialer both.
+// Four stacks, one way. Data knows nobody, Connect the data, the dialer both, the API all.
 import { Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { ApiStack } from './api-stack.ts';
 import { ConnectStack } from './connect-stack.ts';
 import { DataStack } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
@@ -10,6 +11,7 @@ export interface RingbackStacks {
   readonly data: DataStack;
   readonly connect: ConnectStack;
   readonly dialer: DialerStack;
+  readonly api: ApiStack;
 }
 
 /** @param scope the app, or a construct of somebody's own app */
@@ -18,9 +20,10 @@ export function addStacks(scope: Construct, deployment: Deployment): RingbackSta
   const data = new DataStack(scope, `${name}-data`, deployment);
   const connect = new ConnectStack(scope, `${name}-connect`, deployment, data);
   const dialer = new DialerStack(scope, `${name}-dialer`, { deployment, data, connect });
+  const api = new ApiStack(scope, `${name}-api`, { deployment, data, connect, dialer });
   // the CDK takes it for taggable, the resource type in many regions is not
   Tags.of(scope).add('application', name, {
     excludeResourceTypes: ['AWS::Connect::IntegrationAssociation'],
   });
-  return { data, connect, dialer };
+  return { data, connect, dialer, api };
 }

@@ -1,4 +1,4 @@
-// A contact centre as a construct, for teams that have an app of their own: three stacks below it,
+// A contact centre as a construct, for teams that have an app of their own: four stacks below it,
 // the same as `npx cdk deploy -c folder=…` deploys.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -11,7 +11,7 @@ import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Deployables } from '../cli/deployables.ts';
-import { readSettings, type Settings } from '../cli/deployment-settings.ts';
+import { readSettings, type Settings, withAccess } from '../cli/deployment-settings.ts';
 import { ROOT } from '../cli/installation.ts';
 import { compileRules } from '../compiler/compile-rule.ts';
 import { compileIvr } from '../compiler/ivr/compile-ivr.ts';
@@ -29,6 +29,12 @@ export interface RingbackProps {
   readonly alarmsTo?: string;
   /** Functions that the account lets run at once, where it is fewer than all want. */
   readonly concurrency?: number;
+  /** ARN of a Cognito user pool that is there, for the API; without one the stack makes one. */
+  readonly userPool?: string;
+  /** Origin of the web console, such as https://console.example.com. */
+  readonly consoleOrigin?: string;
+  /** Programs of other systems that use the API, each with credentials of its own. */
+  readonly integrators?: readonly string[];
   /** Exceptions of opening hours before this day, such as 2026-11-29, are left out. */
   readonly exceptionsFrom?: string;
   /** Where your team reads the runbook; alarms link to it. */
@@ -44,6 +50,8 @@ export class Ringback extends Construct {
   readonly connect: Stack;
   /** Dialer, callback rules and messages. */
   readonly dialer: Stack;
+  /** The HTTP API and its users. */
+  readonly api: Stack;
   /** What happened to each record, append-only. */
   readonly journal: ITable;
   /** Where contact files are uploaded, below imports/. */
@@ -54,12 +62,12 @@ export class Ringback extends Construct {
 
   constructor(scope: Construct, id: string, { env, ...props }: RingbackProps) {
     super(scope, id);
-    const settings = settingsOf(props);
-    const { lines, ...parts } = prepared(resolve(settings.folder));
+    const { folder, ...settings } = settingsOf(props);
+    const { lines, ...parts } = prepared(resolve(folder));
     // the templates are those that were tested, whatever flags the app around has
     for (const [flag, value] of Object.entries(testedFlags())) this.node.setContext(flag, value);
-    const { data, connect, dialer } = addStacks(this, {
-      ...settings,
+    const { data, connect, dialer, api } = addStacks(this, {
+      ...withAccess(settings),
       ...parts,
       env,
       rules: compileRules(parts.definitions),
@@ -71,6 +79,7 @@ export class Ringback extends Construct {
     this.data = data;
     this.connect = connect;
     this.dialer = dialer;
+    this.api = api;
     this.journal = data.journal;
     this.contacts = data.contacts;
     this.bus = dialer.bus;

@@ -12,14 +12,14 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'lib/cli/main.ts': 'main',
   'lib/cli/app.ts': 'app',
   'lib/cli/simulate/worker.ts': 'dry-run-worker',
-  'lib/local/lambda/worker.ts': 'function-worker',
+  'lib/local/lambda/worker.ts': 'worker',
   'lib/package/index.ts': 'index',
   'lib/package/cdk.ts': 'cdk',
   'lib/package/prepare.ts': 'prepare',
 };
 
-/** Installed beside the package. */
-const OUTSIDE = ['aws-cdk-lib', 'constructs', '@dynoxide/*'];
+/** Installed beside the package; esbuild is not, and only sources ask for it. */
+const OUTSIDE = ['aws-cdk-lib', 'constructs', '@dynoxide/*', 'esbuild'];
 
 // libraries in CommonJS ask for require
 const BANNER =
@@ -92,7 +92,7 @@ function nameOf(path: string): string {
 const functionsAsBuilt: Plugin = {
   name: 'functions-as-built',
   setup({ onResolve }) {
-    onResolve({ filter: /scripts\/bundle\.ts$/ }, () => ({
+    onResolve({ filter: /\/kept-bundles\.ts$/ }, () => ({
       path: join(ROOT, 'scripts/package/prebuilt-functions.ts'),
     }));
   },

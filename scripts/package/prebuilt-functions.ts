@@ -1,8 +1,7 @@
-// In the package in place of scripts/bundle.ts: the bundles were built with it.
-import { cp } from 'node:fs/promises';
+// In the package in place of lib/cli/kept-bundles.ts: nobody who installs it has esbuild, or the
+// sources.
 import { join } from 'node:path';
 import { ROOT } from '../../lib/cli/installation.ts';
 
-/** Writes <outDir>/<task>/index.mjs for every task. */
-export const bundleFunctions = (outDir: string): Promise<void> =>
-  cp(join(ROOT, 'functions'), outDir, { recursive: true });
+/** Returns the folder that holds one folder per task. */
+export const keptBundles = async (): Promise<string> => join(ROOT, 'functions');

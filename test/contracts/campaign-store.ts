@@ -60,6 +60,20 @@ export function campaignStoreContract(
       expect((await campaigns.load(campaignId('autumn'))).state).toBe('off');
     });
 
+    it('tells a line of the journal by its id', async () => {
+      const { campaigns, journal } = await make();
+      const off = await campaigns.load(spring);
+      await campaigns.commit(off, running(off), [switched]);
+
+      expect(await journal.line('campaign#spring.000000001.00')).toEqual({
+        id: 'campaign#spring.000000001.00',
+        campaign: 'spring',
+        entry: switched,
+      });
+      expect(await journal.line('campaign#spring.000000001.01')).toBeUndefined();
+      expect(await journal.line('campaign#autumn.000000001.00')).toBeUndefined();
+    });
+
     it('lets exactly one of two rivals change a campaign', async () => {
       const { campaigns, journal } = await make();
       const off = await campaigns.load(spring);
@@ -175,11 +189,11 @@ export function campaignStoreContract(
     it('forgets what a campaign has no longer', async () => {
       const { campaigns } = await make();
       const off = await campaigns.load(spring);
-      const learnt: CampaignState = { ...running(off), pacing: emptyMemory() };
-      await campaigns.commit(off, learnt, []);
-      const { pacing: _, ...without } = running(learnt);
+      const learned: CampaignState = { ...running(off), pacing: emptyMemory() };
+      await campaigns.commit(off, learned, []);
+      const { pacing: _, ...without } = running(learned);
 
-      expect(await campaigns.commit(learnt, without, [])).toBe('committed');
+      expect(await campaigns.commit(learned, without, [])).toBe('committed');
 
       expect(await campaigns.load(spring)).toEqual(without);
     });
@@ -203,7 +217,7 @@ export function campaignStoreContract(
       const { campaigns } = await make();
       const off = await campaigns.load(spring);
       const { model, ...counts } = emptyMemory();
-      const older: CampaignState = { ...running(off), pacing: { ...counts, learnt: model } };
+      const older: CampaignState = { ...running(off), pacing: { ...counts, learned: model } };
 
       await campaigns.commit(off, older, []);
 

@@ -40,6 +40,24 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
       expect(await journal.ofRecord(ann)).toEqual([]);
     });
 
+    it('tells a line of the journal by its id, without the values once they are forgotten', async () => {
+      const { records, journal } = await make();
+      const ann = aRecord();
+      await records.commit(adding(ann));
+      const entry: EntryOf<'record.classified'> = {
+        ...{ type: 'record.classified', at: at(60), classifier: 'sold', by: 'eva' },
+        ...{ success: true, fields: { city: 'Sopot' } },
+      };
+      await records.commit({ before: ann, after: changed(ann), entries: [closed, entry] });
+      const id = 'spring/ann.000000002.01';
+
+      const line = { id, campaign: 'spring', record: 'ann' };
+      expect(await journal.line(id)).toEqual({ ...line, entry });
+      await journal.forgetValues(ann);
+      expect(await journal.line(id)).toEqual({ ...line, entry: { ...entry, fields: {} } });
+      expect(await journal.line('spring/ben.000000002.01')).toBeUndefined();
+    });
+
     it('gives back what was stored, whole', async () => {
       const { records } = await make();
       const ann = aRecord('ann', {

@@ -3,6 +3,7 @@
 // next beat: a tick for every call that nobody answers would double the ticks of a campaign.
 import { callSettings } from '../../domain/calls/call-settings.ts';
 import { applyContactFacts } from '../../domain/calls/settlement.ts';
+import { noteTransfer, type Transfer } from '../../domain/calls/transfers.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import { agentId, contactId } from '../../domain/model/ids.ts';
@@ -17,6 +18,8 @@ type Needs = PortsOf<'contact-events'>;
 
 export const contactEvents: UseCase<'contact-events', Needs> = async (input, ports) => {
   const facts = contactFacts(input);
+  if (input.transfer !== undefined)
+    return { outcome: await transferred(input.transfer, facts, ports) };
   const owner =
     (await ports.records.findByContact(facts.contact)) ??
     (await ports.contacts.attemptOf(facts.contact)) ??
@@ -52,6 +55,28 @@ function take({ ref, attempt: id }: AttemptRef, facts: ContactFacts, ports: Need
     const change = applyContactFacts(record, attempt, facts, settings);
     if (change === undefined) return 'nothing new';
     await followEndOfCall(change, ports);
+    return (await ports.records.commit(change)) === 'committed' ? 'taken in' : 'conflict';
+  });
+}
+
+async function transferred(
+  { of, to }: NonNullable<TaskInput<'contact-events'>['transfer']>,
+  { contact, queue, agent }: ContactFacts,
+  ports: Needs,
+): Promise<string> {
+  const from = contactId(of);
+  const owner = (await ports.records.findByContact(from)) ?? (await ports.contacts.attemptOf(from));
+  if (owner === undefined) return 'ignored: not a call of ours';
+  const transfer: Transfer = { contact, to, queue, agent };
+  const { ref, attempt: id } = owner;
+  return untilCommitted(`record ${ref.record}`, async () => {
+    const [record, attempt] = await Promise.all([
+      ports.records.load(ref),
+      ports.records.loadAttempt(ref, id),
+    ]);
+    if (record === undefined || attempt === undefined) return 'ignored: no such attempt';
+    const change = noteTransfer(record, attempt, transfer, ports.clock.now());
+    if (change === undefined) return 'nothing new';
     return (await ports.records.commit(change)) === 'committed' ? 'taken in' : 'conflict';
   });
 }

@@ -4,8 +4,11 @@
 // folder per entry.
 import { z } from 'zod';
 import { CompletedRun, RuleQuestions, RuleStart } from '../../domain/rules/rule-schema.ts';
+import { API_TASKS } from './api-tasks.ts';
 import type { FaultName } from './faults.ts';
 import { INBOUND_TASKS } from './inbound-tasks.ts';
+import { LEDGER_TASKS } from './ledger-tasks.ts';
+import { TEXT_TASKS } from './text-tasks.ts';
 import { ATTEMPTS, KEEPS_FAILING, type Task } from './wiring.ts';
 
 const Campaign = z.string().min(1);
@@ -25,6 +28,13 @@ const ContactEvent = z.object({
   machineDetection: z.string().optional(),
   agent: z.string().optional(),
   queue: z.string().optional(),
+  transfer: z
+    .object({
+      of: z.string().describe('the contact the conversation began as'),
+      to: z.enum(['queue', 'agent', 'outside']),
+    })
+    .optional()
+    .describe('this contact goes on with a call that an agent transferred'),
 });
 
 const Presence = z.object({
@@ -100,7 +110,7 @@ export const TASKS = {
       keptFor: 300,
       requeues: true,
     },
-    ports: ['clock', 'ids', 'definitions', 'records', 'campaigns', 'agents', 'dialQueue'],
+    ports: ['clock', 'ids', 'definitions', 'records', 'ledger', 'campaigns', 'agents', 'dialQueue'],
     does: 'Decides how many calls the campaigns of an agent pool start now, reserves that many due records and orders the calls.',
     input: z.object({ campaign: Campaign, due: z.number().optional() }),
     output: z.object({ outcome: z.string(), ordered: z.number() }),
@@ -125,6 +135,7 @@ export const TASKS = {
       'clock',
       'definitions',
       'records',
+      'ledger',
       'campaigns',
       'agents',
       'throttle',
@@ -228,7 +239,7 @@ export const TASKS = {
       alarmAfter: 900,
       requeues: true,
     },
-    ports: ['clock', 'definitions', 'records', 'sms', 'lines', 'smsQueue'],
+    ports: ['clock', 'definitions', 'records', 'ledger', 'campaigns', 'sms', 'lines', 'smsQueue'],
     does: 'Sends one text message. The intent is stored before and the provider’s id after, so it is never sent twice.',
     input: MessageRef,
     output: done,
@@ -247,7 +258,16 @@ export const TASKS = {
       alarmAfter: 900,
       requeues: true,
     },
-    ports: ['clock', 'definitions', 'records', 'campaigns', 'email', 'lines', 'emailQueue'],
+    ports: [
+      'clock',
+      'definitions',
+      'records',
+      'ledger',
+      'campaigns',
+      'email',
+      'lines',
+      'emailQueue',
+    ],
     does: 'Sends one e-mail, of a record or about an alert. The intent is stored before and the provider’s id after, so it is never sent twice.',
     input: z.union([
       MessageRef,
@@ -335,6 +355,7 @@ export const TASKS = {
       'clock',
       'definitions',
       'records',
+      'ledger',
       'campaigns',
       'agents',
       'throttle',
@@ -451,7 +472,7 @@ export const TASKS = {
       attempts: ATTEMPTS,
       alarmAfter: 3600,
     },
-    ports: ['clock', 'definitions', 'records', 'pseudonyms', 'campaigns', 'files'],
+    ports: ['clock', 'definitions', 'records', 'pseudonyms', 'ledger', 'campaigns', 'files'],
     does: 'Imports an uploaded file of contacts into a campaign; importing the same file again changes nothing.',
     input: z.object({ campaign: Campaign, key: z.string() }),
     output: z.object({
@@ -484,6 +505,9 @@ export const TASKS = {
     faults: ['TelephonyUnavailable'],
   },
   ...INBOUND_TASKS,
+  ...API_TASKS,
+  ...LEDGER_TASKS,
+  ...TEXT_TASKS,
 } as const satisfies Record<string, Task>;
 
 export type TaskName = keyof typeof TASKS;

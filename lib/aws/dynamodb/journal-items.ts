@@ -3,12 +3,13 @@
 // back in order.
 import type { CampaignId, RecordRef } from '../../domain/model/ids.ts';
 import type { CampaignEntry, JournalEntry, RecordEntry } from '../../domain/model/journal.ts';
+import { campaignOwner, placeInChange } from '../../domain/model/journal-line.ts';
 import type { Write } from './document-table.ts';
 import type { Item } from './items.ts';
 import { partitionOf } from './record-items.ts';
 import { isNew, put } from './writes.ts';
 
-export const campaignPartition = (campaign: CampaignId): string => `campaign#${campaign}`;
+export const campaignPartition = campaignOwner;
 
 export function recordEntries(
   table: string,
@@ -34,10 +35,7 @@ export function campaignEntries(
   );
 }
 
-const keyOf = (pk: string, version: number, n: number) => ({
-  pk,
-  sk: `${String(version).padStart(9, '0')}.${String(n).padStart(2, '0')}`,
-});
+const keyOf = (pk: string, version: number, n: number) => ({ pk, sk: placeInChange(version, n) });
 
 // One string: an entry keeps its exact JSON, and the stream carries it on unread.
 const asText = (entry: JournalEntry) => ({ entry: JSON.stringify(entry) });

@@ -1,7 +1,8 @@
 // The journal, read back.
 
 import type { Journal } from '../../application/ports/journal.ts';
-import type { CampaignEntry, RecordEntry } from '../../domain/model/journal.ts';
+import type { CampaignEntry, JournalEntry, RecordEntry } from '../../domain/model/journal.ts';
+import { readLineId } from '../../domain/model/journal-line.ts';
 import { withoutValues } from '../../domain/records/erasure.ts';
 import type { Dynamo } from './document-table.ts';
 import { campaignPartition, entryOf } from './journal-items.ts';
@@ -20,6 +21,17 @@ export function dynamoJournal(db: Dynamo, table: string): Journal {
   return {
     ofRecord: (ref) => entries<RecordEntry>(partitionOf(ref)),
     ofCampaign: (campaign) => entries<CampaignEntry>(campaignPartition(campaign)),
+    async line(id) {
+      const { owner: pk, place: sk } = readLineId(id);
+      const item = await db.get(table, { pk, sk });
+      if (item === undefined) return undefined;
+      const { campaign, record } = item;
+      const owner = { id, campaign: String(campaign) };
+      const entry = entryOf<JournalEntry>(item);
+      return record === undefined
+        ? { ...owner, entry }
+        : { ...owner, record: String(record), entry };
+    },
     async forgetValues(ref) {
       for (const item of await itemsOf(partitionOf(ref))) {
         const entry = entryOf<RecordEntry>(item);

@@ -1,6 +1,8 @@
 // How records, attempts and messages lie in the records table. A thing's fields are the item's
 // attributes; beside them stand the key and, while the thing waits for something, its place in the
 // index `due`: a bucket and a moment.
+
+import { isInbound } from '../../domain/calls/call-events.ts';
 import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import {
@@ -14,6 +16,7 @@ import {
   type RecordRef,
   recordId,
 } from '../../domain/model/ids.ts';
+import { recordOwner } from '../../domain/model/journal-line.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { callingRank } from '../../domain/records/next-records.ts';
@@ -23,7 +26,7 @@ import { readAttempt, readRecord } from './stored-versions.ts';
 /** Counters of a campaign are spread over so many items, for each is in every transaction. */
 export const COUNT_SHARDS = 16;
 
-export const partitionOf = ({ campaign, record }: RecordRef): string => `${campaign}/${record}`;
+export const partitionOf = recordOwner;
 
 export const recordKey = (ref: RecordRef): Key => ({ pk: partitionOf(ref), sk: 'record' });
 export const attemptKey = (ref: RecordRef, id: AttemptId): Key => ({
@@ -106,12 +109,21 @@ export function messageItem(message: Message): Item {
   };
 }
 
-export function contactItem(contact: ContactId, { campaign, record, id }: Attempt): Item {
-  return { ...contactKey(contact), campaign, record, attempt: id };
+export function contactItem(contact: ContactId, attempt: Attempt): Item {
+  const { campaign, record, id } = attempt;
+  return { ...contactKey(contact), campaign, record, attempt: id, placed: !isInbound(attempt) };
 }
 
-export function ownerOf(item: Item): { readonly ref: RecordRef; readonly attempt: AttemptId } {
+export interface ContactOwner {
+  readonly ref: RecordRef;
+  readonly attempt: AttemptId;
+  /** We placed the call: it stays with its attempt, where a caller's may go over to another. */
+  readonly isFinal: boolean;
+}
+
+export function ownerOf(item: Item): ContactOwner {
   return {
+    isFinal: item.placed === true,
     ref: { campaign: campaignId(String(item.campaign)), record: recordId(String(item.record)) },
     attempt: attemptId(String(item.attempt)),
   };

@@ -26,6 +26,8 @@ const Text = z
 const Detail = z.object({
   eventtype: z.string(),
   contactid: z.string().min(1),
+  initialcontactid: Text,
+  previouscontactid: Text,
   channel: z.string(),
   initiationmethod: Text,
   initiationtimestamp: Moment,
@@ -33,7 +35,9 @@ const Detail = z.object({
   disconnecttimestamp: Moment,
   disconnectreason: Text,
   answeringmachinedetectionstatus: Text,
-  queueinfo: z.object({ queuearn: Text, arn: Text, enqueuetimestamp: Moment }).nullish(),
+  queueinfo: z
+    .object({ queuearn: Text, arn: Text, queuetype: Text, enqueuetimestamp: Moment })
+    .nullish(),
   agentinfo: z
     .object({
       agentarn: Text,
@@ -50,10 +54,11 @@ export function readContactEvents(names: AgentNames, directory: ConnectDirectory
   return async (body: unknown): Promise<TaskInput<'contact-events'> | undefined> => {
     const { time, detail } = Envelope.parse(body);
     const event = Detail.parse(lowerCased(detail));
-    // Calls of ours are placed by API, those of customers come in; what agents begin, and
-    // transfers, have other contacts.
+    // Calls of ours are placed by API, those of customers come in; what agents begin has other
+    // contacts, and so has what they transfer, which names the first one.
     if (event.channel.toUpperCase() !== 'VOICE') return undefined;
-    if (!OURS.has(event.initiationmethod?.toUpperCase() ?? '')) return undefined;
+    const transfer = transferOf(event);
+    if (!OURS.has(methodOf(event)) && transfer === undefined) return undefined;
     const { queueinfo, agentinfo } = event;
     const agentArn = agentinfo?.agentarn ?? agentinfo?.arn;
     const queueArn = queueinfo?.queuearn ?? queueinfo?.arn;
@@ -66,11 +71,29 @@ export function readContactEvents(names: AgentNames, directory: ConnectDirectory
       machineDetection: event.answeringmachinedetectionstatus || undefined,
       agent: agent || undefined,
       queue: queue || undefined,
+      transfer,
     };
   };
 }
 
 const OURS: ReadonlySet<string> = new Set(['API', 'INBOUND']);
+
+const methodOf = ({ initiationmethod }: Detail): string => initiationmethod?.toUpperCase() ?? '';
+
+/**
+ * The call has arrived where an agent transferred it: it waits in the other queue, the other agent
+ * has it, or a number outside was dialed.
+ */
+function transferOf(event: Detail): TaskInput<'contact-events'>['transfer'] {
+  const of = event.initialcontactid ?? event.previouscontactid;
+  if (of === undefined || of === event.contactid) return undefined;
+  const method = methodOf(event);
+  if (method === 'EXTERNAL_OUTBOUND') return { of, to: 'outside' };
+  if (method !== 'TRANSFER') return undefined;
+  const { queueinfo, agentinfo } = event;
+  if (queueinfo?.queuetype?.toUpperCase() === 'STANDARD') return { of, to: 'queue' };
+  return agentinfo?.connectedtoagenttimestamp === undefined ? undefined : { of, to: 'agent' };
+}
 
 /** The mark an event stands for, when it comes without the timestamp of what it tells. */
 const OWN_MARK: Readonly<Record<string, keyof ContactTimestamps>> = {

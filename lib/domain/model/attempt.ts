@@ -34,6 +34,8 @@ export interface Attempt extends RecordRef {
   /** Connect's queue priority that waiting has raised it to (PRI-5). */
   readonly raisedTo?: number;
   readonly disconnectReason?: string;
+  /** Contacts that went on with it after an agent transferred it; missing when there were none. */
+  readonly transfers?: readonly ContactId[];
   /** Connect's answering-machine verdict. */
   readonly machineDetection?: string;
   /** Set when the call is over (CBR-2). */

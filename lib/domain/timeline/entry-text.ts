@@ -36,6 +36,10 @@ const SENTENCES: Sentences = {
   'call.priority-raised': ({ queue, waited, level }) =>
     `after ${waited} s in ${queue} the priority rose to ${level}`,
   'call.ended': (entry) => `the call ended: ${howItEnded(entry)}`,
+  'call.transferred': ({ to, queue, agent }) =>
+    to === 'outside'
+      ? 'the agent transferred the call to a number outside'
+      : `the agent transferred the call to ${to === 'queue' ? 'the queue' : 'the agent'}${maybe(to === 'queue' ? queue : agent, ' ')}`,
   'attempt.settled': ({ classified, rule, nextNumber }) => {
     if (nextNumber !== undefined) return `the call failed: number ${nextNumber} is called next`;
     const how = classified ? 'the call is finished and classified' : 'the call is finished';
@@ -53,8 +57,10 @@ const SENTENCES: Sentences = {
   'record.default-changed': ({ of, place, by }) =>
     `${by} made ${of === 'phone' ? 'number' : 'address'} ${place} the default`,
   'record.recall-scheduled': ({ for: at, by }) => `${by} set the next call for ${time(at)}`,
+  'record.edited': ({ by, changed }) => `${by} edited ${changed.join(', ')}`,
   'record.postponed': ({ at, until }) =>
     until > at ? `not called; put off until ${time(until)}` : 'not called after all; it stays due',
+  'record.blocked': ({ because }) => `not contacted: ${because}`,
   'record.closed': ({ because }) => `closed: ${because}`,
   'record.set-aside': ({ because }) => `set aside, neither closed nor called again: ${because}`,
   'record.put-back': ({ by, for: at }) =>
@@ -63,7 +69,12 @@ const SENTENCES: Sentences = {
   'record.released': ({ by }) => `no longer private, by ${by}`,
   'record.deleted': ({ because }) => `deleted: ${because}`,
   'record.parameter-added': ({ to, name, value }) => `the ${to} got the parameter ${name}=${value}`,
-  'message.ordered': ({ kind }) => `${NAME[kind]} was ordered`,
+  'message.ordered': ({ kind, by }) => `${NAME[kind]} was ordered${maybe(by, ' by ')}`,
+  'message.received': ({ agent, queue, optOut }) => {
+    if (optOut === true) return 'the person answered that they want no more messages';
+    const who = agent ?? (queue === undefined ? undefined : `the agents of ${queue}`);
+    return `the person sent a text message${maybe(who, ' for ')}`;
+  },
   'message.not-ordered': ({ kind, because }) => `${NAME[kind]} could not be ordered: ${because}`,
   'message.sent': ({ kind }) => `${NAME[kind]} was taken by the provider`,
   'message.delivered': ({ kind }) => `${NAME[kind]} was delivered`,

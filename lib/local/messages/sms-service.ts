@@ -105,6 +105,10 @@ function send({ time, outbox, buses, configurationSets }: SmsParts, input: JsonO
   const set = input.ConfigurationSetName;
   if (set !== undefined && !configurationSets.has(String(set)))
     throw new AwsError('ResourceNotFoundException', `no configuration set '${String(set)}'`);
+  if (outbox.optedOut.has(to))
+    throw new AwsError('ConflictException', 'the recipient opted out', 400, {
+      Reason: 'DESTINATION_PHONE_NUMBER_OPTED_OUT',
+    });
   const message: TextMessage = {
     kind: 'sms',
     id: randomUUID(),

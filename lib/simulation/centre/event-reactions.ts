@@ -43,7 +43,11 @@ const FOLLOWING: Following = {
   },
 };
 
-export function reactionTo({ campaign, record, entry }: WrittenEntry): Reaction | undefined {
+export function reactionTo({
+  campaign,
+  record,
+  entry,
+}: Omit<WrittenEntry, 'id'>): Reaction | undefined {
   if (entry.type === 'campaign.pool-low') {
     const { at, left, limit } = entry;
     const input = { campaign, at: toIso(instant(at)), left, limit };

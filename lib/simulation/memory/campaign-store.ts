@@ -23,7 +23,7 @@ export function memoryCampaignStore(journal: MemoryJournal): CampaignStore {
       if (stateOf(campaign).version !== before.version) return 'conflict';
       if (fence !== undefined && leases.get(campaign)?.fence !== fence) return 'conflict';
       states.set(campaign, after);
-      journal.appendToCampaign(campaign, entries);
+      journal.appendToCampaign(campaign, after.version, entries);
       if (fence !== undefined) release(campaign, fence);
       return 'committed';
     },

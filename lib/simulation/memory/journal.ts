@@ -4,10 +4,18 @@
 import type { Journal } from '../../application/ports/journal.ts';
 import type { CampaignId, RecordId, RecordRef } from '../../domain/model/ids.ts';
 import type { CampaignEntry, JournalEntry, RecordEntry } from '../../domain/model/journal.ts';
+import {
+  campaignOwner,
+  lineId,
+  placeInChange,
+  readLineId,
+  recordOwner,
+} from '../../domain/model/journal-line.ts';
 import { withoutValues } from '../../domain/records/erasure.ts';
 
 /** One entry as the stream delivers it. */
 export interface WrittenEntry {
+  readonly id: string;
   readonly campaign: CampaignId;
   /** Missing for entries of the campaign itself. */
   readonly record?: RecordId;
@@ -15,42 +23,56 @@ export interface WrittenEntry {
 }
 
 export interface MemoryJournal extends Journal {
-  append(ref: RecordRef, entries: readonly RecordEntry[]): void;
-  appendToCampaign(campaign: CampaignId, entries: readonly CampaignEntry[]): void;
+  /** @param version of the record after the change that wrote them */
+  append(ref: RecordRef, version: number, entries: readonly RecordEntry[]): void;
+  appendToCampaign(campaign: CampaignId, version: number, entries: readonly CampaignEntry[]): void;
   listen(listener: (written: WrittenEntry) => void): void;
+  /** Every entry that is kept, those of one record or campaign together and in order. */
+  all(): readonly WrittenEntry[];
 }
 
 /** @param kept false: entries are passed to the listeners and then forgotten */
 export function memoryJournal({ kept = true } = {}): MemoryJournal {
-  const ofRecords = new Map<CampaignId, Map<RecordId, RecordEntry[]>>();
-  const ofCampaigns = new Map<CampaignId, CampaignEntry[]>();
+  /** By what they belong to. */
+  const lines = new Map<string, WrittenEntry[]>();
   const listeners: ((written: WrittenEntry) => void)[] = [];
-  const notify = (written: WrittenEntry): void => {
-    for (const listener of listeners) listener(written);
+  const write = (
+    owner: string,
+    about: Pick<WrittenEntry, 'campaign' | 'record'>,
+    version: number,
+    entries: readonly JournalEntry[],
+  ): void => {
+    if (entries.length === 0) return;
+    const written = entries.map((entry, n): WrittenEntry => {
+      return { id: lineId(owner, placeInChange(version, n)), ...about, entry };
+    });
+    if (kept) push(lines, owner, written);
+    for (const each of written) for (const listener of listeners) listener(each);
   };
   return {
-    append({ campaign, record }, entries) {
-      if (kept) {
-        const records = ofRecords.get(campaign) ?? new Map<RecordId, RecordEntry[]>();
-        ofRecords.set(campaign, records);
-        push(records, record, entries);
-      }
-      for (const entry of entries) notify({ campaign, record, entry });
+    append({ campaign, record }, version, entries) {
+      write(recordOwner({ campaign, record }), { campaign, record }, version, entries);
     },
-    appendToCampaign(campaign, entries) {
-      if (kept) push(ofCampaigns, campaign, entries);
-      for (const entry of entries) notify({ campaign, entry });
+    appendToCampaign(campaign, version, entries) {
+      write(campaignOwner(campaign), { campaign }, version, entries);
     },
-    async forgetValues({ campaign, record }) {
-      const records = ofRecords.get(campaign);
-      const entries = records?.get(record);
-      if (entries) records?.set(record, entries.map(withoutValues));
+    async forgetValues(ref) {
+      const owner = recordOwner(ref);
+      const entries = lines.get(owner);
+      const without = entries?.map((line): WrittenEntry => {
+        return { ...line, entry: withoutValues(line.entry as RecordEntry) };
+      });
+      if (without) lines.set(owner, without);
     },
     listen(listener) {
       listeners.push(listener);
     },
-    ofRecord: async ({ campaign, record }) => [...(ofRecords.get(campaign)?.get(record) ?? [])],
-    ofCampaign: async (campaign) => [...(ofCampaigns.get(campaign) ?? [])],
+    all: () => [...lines.values()].flat(),
+    line: async (id) => lines.get(readLineId(id).owner)?.find((line) => line.id === id),
+    ofRecord: async (ref) =>
+      (lines.get(recordOwner(ref)) ?? []).map(({ entry }) => entry as RecordEntry),
+    ofCampaign: async (campaign) =>
+      (lines.get(campaignOwner(campaign)) ?? []).map(({ entry }) => entry as CampaignEntry),
   };
 }
 

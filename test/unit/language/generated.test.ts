@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { jsonSchemas } from '../../../lib/language/json-schemas.ts';
+import { apiDoc, openApiText } from '../../../scripts/api-doc.ts';
 import { contactHoursDoc } from '../../../scripts/contact-hours-doc.ts';
+import { eventSchemas, eventTypes } from '../../../scripts/event-schemas.ts';
+import { eventsDoc } from '../../../scripts/events-doc.ts';
 import { functionsDoc } from '../../../scripts/functions-doc.ts';
 import { diagnosticsDoc, languageDoc } from '../../../scripts/language-doc.ts';
 import { IVR_FILES } from '../../support/a-centre.ts';
@@ -18,8 +21,33 @@ describe('what `npm run generate` writes is current', () => {
 
   it('schemas/ holds nothing else', () => {
     expect(readdirSync(new URL('schemas/', root)).toSorted()).toEqual(
-      Object.keys(jsonSchemas()).toSorted(),
+      [...Object.keys(jsonSchemas()), 'events', 'openapi.json'].toSorted(),
     );
+  });
+
+  it('schemas/openapi.json', () => {
+    expect(read('schemas/openapi.json')).toBe(openApiText());
+  });
+
+  it('docs/api.md', () => {
+    expect(read('docs/api.md')).toBe(apiDoc());
+  });
+
+  it.each(Object.entries(eventSchemas()))('schemas/events/%s', (name, text) => {
+    expect(read(`schemas/events/${name}`)).toBe(text);
+  });
+
+  it('schemas/events/index.d.ts', () => {
+    expect(read('schemas/events/index.d.ts')).toBe(eventTypes());
+  });
+
+  it('schemas/events holds nothing else', () => {
+    const files = [...Object.keys(eventSchemas()), 'index.d.ts', 'examples'];
+    expect(readdirSync(new URL('schemas/events/', root)).toSorted()).toEqual(files.toSorted());
+  });
+
+  it('docs/events.md', () => {
+    expect(read('docs/events.md')).toBe(eventsDoc());
   });
 
   it('docs/language.md', () => {

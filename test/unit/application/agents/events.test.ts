@@ -88,6 +88,7 @@ describe('a line of the journal', () => {
       detail: {
         version: 1,
         id: 'spring/ann.000000003.00',
+        sequence: 300,
         campaign: 'spring',
         record: 'ann',
         at: '2026-03-02T09:00:00.000Z',
@@ -99,12 +100,16 @@ describe('a line of the journal', () => {
 
   it('of a campaign becomes one without a record', async () => {
     const entry = { type: 'campaign.exhausted', at: NOW };
+    const id = 'campaign#spring.000000002.01';
 
-    const event = await publishJournal({ entry: { id: 'x', campaign: 'spring', entry } }, {});
+    const event = await publishJournal({ entry: { id, campaign: 'spring', entry } }, {});
 
     expect(event).toEqual({
       detailType: 'campaign.exhausted',
-      detail: { version: 1, id: 'x', campaign: 'spring', at: '2026-03-02T09:00:00.000Z' },
+      detail: {
+        ...{ version: 1, id, sequence: 201, campaign: 'spring' },
+        at: '2026-03-02T09:00:00.000Z',
+      },
     });
   });
 

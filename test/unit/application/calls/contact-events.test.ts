@@ -99,3 +99,74 @@ describe('a contact event', () => {
     expect((await floor.record('ann')).state).toBe('set-aside');
   });
 });
+
+describe('a call that an agent transfers (WHK-1)', () => {
+  const toSales = {
+    contact: 'contact-2',
+    queue: 'sales',
+    transfer: { of: 'contact-1', to: 'queue' },
+  } as const;
+
+  async function withEva(): Promise<Floor> {
+    const { floor, contact } = await placed();
+    const { disconnected: _, disconnectReason: __, ...talking } = talkedTo({ contact }, EVA);
+    await contactEvents(talking, floor.ports);
+    return floor;
+  }
+
+  it('is told once, however often Connect tells of it, and stays with its contact', async () => {
+    const floor = await withEva();
+    const before = await floor.record('ann');
+
+    const taken = [
+      await contactEvents(toSales, floor.ports),
+      await contactEvents(toSales, floor.ports),
+    ];
+
+    expect(taken).toEqual([{ outcome: 'taken in' }, { outcome: 'nothing new' }]);
+    const entries = await floor.ports.journal.ofRecord(before);
+    const { id: attempt } = await floor.attempt('ann');
+    expect(entries.at(-1)).toEqual({
+      ...{ type: 'call.transferred', at: at(0), attempt },
+      ...{ to: 'queue', queue: 'sales', contact: 'contact-2' },
+    });
+    expect(await floor.record('ann')).toEqual({ ...before, version: before.version + 1 });
+    expect((await floor.attempt('ann')).contact).toBe('contact-1');
+  });
+
+  it('ends and is settled as any other afterwards', async () => {
+    const floor = await withEva();
+    await contactEvents(toSales, floor.ports);
+
+    await contactEvents(talkedTo({ contact: contactId('contact-1') }, EVA), floor.ports);
+
+    expect((await floor.record('ann')).state).toBe('in-wrap-up');
+  });
+
+  it('may be transferred again, and each time is told', async () => {
+    const floor = await withEva();
+    await contactEvents(toSales, floor.ports);
+
+    await contactEvents(
+      { ...toSales, contact: 'contact-3', transfer: { of: 'contact-1', to: 'outside' } },
+      floor.ports,
+    );
+
+    const types = await floor.entries('ann');
+    expect(types.filter((type) => type === 'call.transferred')).toHaveLength(2);
+  });
+
+  it('is none when no agent had it: a flow passed it on', async () => {
+    const { floor } = await placed();
+
+    expect(await contactEvents(toSales, floor.ports)).toEqual({ outcome: 'nothing new' });
+  });
+
+  it('of others is ignored', async () => {
+    const floor = await aFloor();
+
+    expect(await contactEvents(toSales, floor.ports)).toEqual({
+      outcome: 'ignored: not a call of ours',
+    });
+  });
+});

@@ -199,3 +199,30 @@ describe('a contact event', () => {
     await expect(read(broken)).rejects.toThrow(/contactid|datetime|source/);
   });
 });
+
+describe('the contact that goes on with a transferred call', () => {
+  const of = { contactId: 'c-2', initialContactId: 'c-1', previousContactId: 'c-1' };
+  const waits = { queueInfo: { queueArn: QUEUE, queueType: 'STANDARD' } };
+  const agents = { queueInfo: { queueArn: `${INSTANCE}/queue/agent/x`, queueType: 'AGENT' } };
+  const talks = {
+    agentInfo: { agentArn: AGENT, connectedToAgentTimestamp: '2026-03-02T09:03:00Z' },
+  };
+  const told = async (eventType: string, initiationMethod: string, more: object) =>
+    (await read(event({ ...of, eventType, initiationMethod, ...more })))?.transfer;
+
+  it.each([
+    ['waits in a queue', 'QUEUED', 'TRANSFER', waits, 'queue'],
+    ['is with the other agent', 'CONNECTED_TO_AGENT', 'TRANSFER', { ...agents, ...talks }, 'agent'],
+    ['goes to a number outside', 'CONNECTED_TO_SYSTEM', 'EXTERNAL_OUTBOUND', {}, 'outside'],
+  ] as const)('%s', async (_, type, method, more, to) => {
+    expect(await told(type, method, more)).toEqual({ of: 'c-1', to });
+  });
+
+  it('tells nothing while the other agent has not answered', async () => {
+    expect(await told('QUEUED', 'TRANSFER', agents)).toBeUndefined();
+  });
+
+  it('is nothing that a flow passed on from one queue to another', async () => {
+    expect(await told('QUEUED', 'QUEUE_TRANSFER', waits)).toBeUndefined();
+  });
+});

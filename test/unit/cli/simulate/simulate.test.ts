@@ -78,7 +78,7 @@ describe('ringback simulate', () => {
     expect(readFileSync(page, 'utf8')).toContain('few: mode progressive, agents 4');
   });
 
-  it('learns how people behave from a journal, and says what it learnt', async () => {
+  it('learns how people behave from a journal, and says what it learned', async () => {
     const at = Date.parse('2026-03-02T10:00:00Z');
     const lines = Array.from({ length: 120 }, (_, n) => {
       const attempt = `a-${n}`;

@@ -121,6 +121,7 @@ describe('the way of a record', () => {
     const tally = new CampaignTally();
     const written = (record: string, entry: object) =>
       tally.journal({
+        id: 'spring/ann.000000001.00',
         campaign: campaignId('spring'),
         record: recordId(record),
         entry: { at: NINE, ...entry } as never,
