@@ -19,7 +19,7 @@ import {
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import type { Deployment } from './deployment.ts';
+import { type Deployment, stackPlace } from './deployment.ts';
 import { kept } from './kept.ts';
 import { outsideSecrets } from './outside-secrets.ts';
 import { pseudonymKey } from './pseudonym-key.ts';
@@ -62,7 +62,10 @@ export class DataStack extends Stack {
   readonly recordingsArn: string;
 
   constructor(scope: Construct, id: string, deployment: Deployment) {
-    super(scope, id, { description: 'Records, journal and run-time state' });
+    super(scope, id, {
+      ...stackPlace(deployment, 'data'),
+      description: 'Records, journal and run-time state',
+    });
     this.records = this.table('Records', deployment);
     this.records.addGlobalSecondaryIndex({
       indexName: DUE_INDEX,
