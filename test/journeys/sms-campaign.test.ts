@@ -1,5 +1,5 @@
-// A campaign that writes to its people: once each, in the hours allowed, at the rate of the account,
-// and what they answer (SMS-1 to SMS-6).
+// A campaign that writes to its people: once each, in the hours allowed, at the account's rate, and
+// what they answer (SMS-1 to SMS-6).
 import { describe, expect, it } from 'vitest';
 import type { TaskInput } from '../../lib/application/tasks/tasks.ts';
 import { campaignId } from '../../lib/domain/model/ids.ts';
