@@ -4,11 +4,15 @@ import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import { ContactEnding } from '../../domain/model/call-status.ts';
 import { instant, toIso } from '../../domain/model/instant.ts';
 import { RECORD_STATES } from '../../domain/model/record.ts';
+import type { WebhookDelivery } from '../../domain/webhooks/delivery.ts';
+import type { Definitions } from '../../language/definitions.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
 import type { RunCost } from '../../simulation/costs/run-cost.ts';
 import type { InboundSums } from '../../simulation/dry-run/inbound-tally.ts';
 import type { MessageCounts } from './message-tally.ts';
 import type { Tally } from './tally.ts';
+import type { ReceivedSums } from './webhook-receivers.ts';
+import { type WebhookSums, webhookDiscrepancies, webhookSums } from './webhook-sums.ts';
 
 export interface Summary {
   readonly campaign: string;
@@ -25,6 +29,8 @@ export interface Summary {
   readonly attempts: { readonly total: number } & Readonly<Record<CallStatus, number>>;
   /** Calls of customers; absent when the campaign takes none. */
   readonly inbound?: InboundSums;
+  /** Absent where no campaign has any. */
+  readonly webhooks?: WebhookSums;
   readonly messages: {
     readonly sms: Readonly<MessageCounts>;
     readonly email: Readonly<MessageCounts>;
@@ -69,6 +75,7 @@ export interface RunFacts {
     /** Calls to our numbers that the telephone network knows. */
     readonly arrivals: number;
   };
+  readonly webhooks?: WebhookFacts | undefined;
   readonly journalEntries: number;
   /** Epoch ms, simulated. */
   readonly startedAt: number;
@@ -76,6 +83,16 @@ export interface RunFacts {
   readonly wallMilliseconds: number;
   readonly cost: RunCost;
 }
+
+interface WebhookFacts {
+  readonly log: readonly WebhookDelivery[];
+  readonly received: ReceivedSums;
+  /** Events on the bus, once for each webhook that chose them. */
+  readonly told: number;
+  readonly definitions: Definitions;
+}
+
+const sumsOf = ({ told, log, received }: WebhookFacts) => webhookSums(told, log, received);
 
 export function summarise(facts: RunFacts): Summary {
   const { counts, tally } = facts;
@@ -102,6 +119,7 @@ export function summarise(facts: RunFacts): Summary {
     },
     attempts: { total, ...statuses },
     inbound: facts.inbound?.sums,
+    webhooks: facts.webhooks && sumsOf(facts.webhooks),
     messages: {
       sms: { ...tally.messages.sms },
       email: { ...tally.messages.email },
@@ -139,7 +157,7 @@ function ordered(counts: Counts, kind: string): number {
 
 function discrepancies(
   summary: Omit<Summary, 'discrepancies'>,
-  { tally, callsMade, inbound, counts }: RunFacts,
+  { tally, callsMade, inbound, counts, webhooks }: RunFacts,
 ): readonly string[] {
   const found: string[] = [];
   const same = (what: string, one: number, other: number) => {
@@ -164,6 +182,12 @@ function discrepancies(
     same('ended inbound calls: counters and events', kept, over);
     const outside = counts['inbound:forwarded'] ?? 0;
     same('forwarded calls: counters and events', outside, forwarded);
+  }
+  if (webhooks) {
+    const { log, received, definitions } = webhooks;
+    const sums = sumsOf(webhooks);
+    for (const [what, one, other] of webhookDiscrepancies(sums, log, received, definitions))
+      same(what, one, other);
   }
   for (const kind of ['sms', 'email'] as const) {
     const { ordered: told, delivered, replies } = summary.messages[kind];

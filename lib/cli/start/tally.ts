@@ -31,6 +31,8 @@ export interface Tally {
   /** E-mails to supervisors. */
   alerts: number;
   events: number;
+  /** Events that webhooks chose, once for each of them. */
+  told: number;
   imported: { imported: number; present: number; duplicates: number; rejected: number } | undefined;
   exhausted: boolean;
   state: string;
@@ -57,6 +59,7 @@ export function newTally(): Tally {
     messages: newMessageTally(),
     alerts: 0,
     events: 0,
+    told: 0,
     imported: undefined,
     exhausted: false,
     state: 'off',

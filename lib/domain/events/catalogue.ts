@@ -73,9 +73,17 @@ export const EVENTS: Readonly<Record<EntryType, EventFacts>> = {
   'campaign.pool-low': nobody,
   'supervisor.alerted': staff,
   'supervisor.not-alerted': staff,
+  'webhook.disabled': nobody,
+  'webhook.enabled': staff,
   'import.finished': nobody,
 };
 
 export const EVENT_TYPES = Object.keys(EVENTS) as readonly EntryType[];
 
 export const isEventType = (name: string): name is EntryType => Object.hasOwn(EVENTS, name);
+
+/** `version` of an event is that of its schema; the journal means the one of the rule by it. */
+export function publishedNames<T>(content: Readonly<Record<string, T>>): Record<string, T> {
+  const { version: ruleVersion, ...rest } = content;
+  return ruleVersion === undefined ? rest : { ...rest, ruleVersion };
+}

@@ -56,7 +56,7 @@ export function explain(facts: WhyFacts): Why {
   };
 }
 
-const writesTo = ({ campaign: { channels } }: GateSetting): boolean =>
+export const writesTo = ({ campaign: { channels } }: GateSetting): boolean =>
   channels.outbound === undefined && channels.sms !== undefined;
 
 /** The ledger is asked when a record is taken: here stands what it said then. */
@@ -139,7 +139,7 @@ const TEXT_PHASE: Readonly<Partial<Record<CurrentAttempt['phase'], string>>> = {
   'wrap-up': 'an agent is to answer and to classify what the person wrote',
 };
 
-function presentSays(
+export function presentSays(
   { verdict }: CallDecision,
   { current }: CampaignRecord,
   writes: boolean,
