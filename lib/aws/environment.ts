@@ -11,6 +11,8 @@ const VARIABLES = {
   RUNTIME_TABLE: text,
   /** Index of the records table by bucket and moment. */
   DUE_INDEX: text,
+  /** Index of the records table by campaign and creation. */
+  LIST_INDEX: text,
   DIAL_QUEUE_URL: z.url(),
   TICK_QUEUE_URL: z.url(),
   CONNECT_INSTANCE_ID: text,
@@ -26,6 +28,7 @@ const VARIABLES = {
   SURVEY_QUEUE_URL: z.url(),
   SMS_QUEUE_URL: z.url(),
   EMAIL_QUEUE_URL: z.url(),
+  WEBHOOK_QUEUE_URL: z.url(),
   /** Path of the deployment's secrets, without a slash at its end. */
   SECRETS_PREFIX: text,
   /** Name of the secret with the key of pseudonyms. */

@@ -19,29 +19,36 @@ import { connectPhones } from './connect/phones.ts';
 import { connectRouting } from './connect/routing.ts';
 import { connectTelephony } from './connect/telephony.ts';
 import { dynamoAgentBoard } from './dynamodb/agent-board.ts';
+import { dynamoAudit, dynamoAuditTrail } from './dynamodb/audit.ts';
 import { dynamoCallSlots } from './dynamodb/call-slots.ts';
 import { dynamoCallThrottle } from './dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from './dynamodb/campaign-store.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamodb/document-table.ts';
+import { dynamoGivenAnswers } from './dynamodb/given-answers.ts';
 import { dynamoJournal } from './dynamodb/journal.ts';
 import { dynamoLedger } from './dynamodb/ledger.ts';
 import { dynamoOlderOrders } from './dynamodb/older-orders.ts';
+import { dynamoRecordList } from './dynamodb/record-list.ts';
 import { dynamoRecordStore } from './dynamodb/record-store.ts';
 import { dynamoSendingLines } from './dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from './dynamodb/service-tokens.ts';
+import { dynamoWebhookStore } from './dynamodb/webhook-store.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { readContactEvents } from './events/contact-event.ts';
+import { guardedReceivers } from './http/guarded-receivers.ts';
 import { guardedServices } from './http/guarded-services.ts';
 import { s3ContactFiles } from './s3/contact-files.ts';
 import { recordingReader, s3Recordings, s3Voicemails } from './s3/recordings.ts';
 import { secretPseudonyms } from './secrets-manager/pseudonyms.ts';
 import { secretsManager } from './secrets-manager/secrets.ts';
+import { managedSecretRotation, managedSigningSecrets } from './secrets-manager/signing-secrets.ts';
 import { sesEmail } from './ses/email.ts';
 import { endUserMessagingSms } from './sms/text-messages.ts';
 import { sqsDialQueue } from './sqs/dial-queue.ts';
 import { sqsMessageQueue } from './sqs/message-queue.ts';
 import { sqsSurveyQueue } from './sqs/survey-queue.ts';
 import { sqsTickQueue } from './sqs/tick-queue.ts';
+import { sqsWebhookQueue } from './sqs/webhook-queue.ts';
 import { systemClock } from './system-clock.ts';
 import { ulidIds } from './ulid-ids.ts';
 
@@ -80,8 +87,11 @@ const names = /* @__PURE__ */ once((runtime: string, instance: string) =>
   agentNames(db(), runtime, connect(), instance),
 );
 
+const secretsClient = /* @__PURE__ */ once(
+  () => new SecretsManagerClient({ requestHandler: WITHIN_A_CALL }),
+);
 const deploymentSecrets = /* @__PURE__ */ once(() =>
-  secretsManager(new SecretsManagerClient({ requestHandler: WITHIN_A_CALL }), systemClock()),
+  secretsManager(secretsClient(), systemClock()),
 );
 
 export const clock = (): Ports['clock'] => systemClock();
@@ -110,6 +120,23 @@ export function records(environment: Environment): Ports['records'] {
   return dynamoRecordStore(db(), tables, pseudonyms(environment), (campaign) =>
     lookUpFields(definitions(environment).definitions(), campaign),
   );
+}
+
+export function recordList(environment: Environment): Ports['recordList'] {
+  const { RECORDS_TABLE, LIST_INDEX } = readEnvironment(environment, 'RECORDS_TABLE', 'LIST_INDEX');
+  return dynamoRecordList(db(), { records: RECORDS_TABLE, listIndex: LIST_INDEX });
+}
+
+export function audit(environment: Environment): Ports['audit'] {
+  return dynamoAudit(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+}
+
+export function auditTrail(environment: Environment): Ports['auditTrail'] {
+  return dynamoAuditTrail(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+}
+
+export function givenAnswers(environment: Environment): Ports['givenAnswers'] {
+  return dynamoGivenAnswers(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
 }
 
 export function olderOrders(environment: Environment): Ports['olderOrders'] {
@@ -234,6 +261,27 @@ export function lines(environment: Environment): Ports['lines'] {
 export function secrets(environment: Environment): Ports['secrets'] {
   const { SECRETS_PREFIX } = readEnvironment(environment, 'SECRETS_PREFIX');
   return { read: (name) => deploymentSecrets().read(`${SECRETS_PREFIX}/${name}`) };
+}
+
+export function webhooks(environment: Environment): Ports['webhooks'] {
+  return dynamoWebhookStore(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+}
+
+export function webhookQueue(environment: Environment): Ports['webhookQueue'] {
+  const { WEBHOOK_QUEUE_URL } = readEnvironment(environment, 'WEBHOOK_QUEUE_URL');
+  return sqsWebhookQueue(sqs(), WEBHOOK_QUEUE_URL);
+}
+
+export const receivers = (): Ports['receivers'] => guardedReceivers();
+
+export function signingSecrets(environment: Environment): Ports['signingSecrets'] {
+  const { SECRETS_PREFIX } = readEnvironment(environment, 'SECRETS_PREFIX');
+  return managedSigningSecrets(secretsClient(), systemClock(), SECRETS_PREFIX);
+}
+
+export function secretRotation(environment: Environment): Ports['secretRotation'] {
+  const { SECRETS_PREFIX } = readEnvironment(environment, 'SECRETS_PREFIX');
+  return managedSecretRotation(secretsClient(), SECRETS_PREFIX);
 }
 
 export const services = (): Ports['services'] => guardedServices();

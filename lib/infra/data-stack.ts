@@ -23,11 +23,17 @@ import { type Deployment, stackPlace } from './deployment.ts';
 import { kept } from './kept.ts';
 import { outsideSecrets } from './outside-secrets.ts';
 import { pseudonymKey } from './pseudonym-key.ts';
+import { makeSigningSecrets } from './signing-secrets.ts';
 
 /**
  * Index of the records table: by bucket and moment (brief of the store: due, in flight, hanging).
  */
 export const DUE_INDEX = 'due';
+/**
+ * Index of the records table: by campaign and creation, which only records have. Keys alone, so it
+ * is written when a record is added and never again.
+ */
+export const LIST_INDEX = 'list';
 /**
  * Uploads go under this key prefix, then the campaign's id; what is written back lies elsewhere.
  */
@@ -67,10 +73,17 @@ export class DataStack extends Stack {
       sortKey: { name: 'at', type: AttributeType.NUMBER },
       projectionType: ProjectionType.ALL,
     });
+    this.records.addGlobalSecondaryIndex({
+      indexName: LIST_INDEX,
+      partitionKey: text('campaign'),
+      sortKey: { name: 'createdAt', type: AttributeType.NUMBER },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
     this.journal = this.table('Journal', deployment, { stream: StreamViewType.NEW_IMAGE });
     this.runtime = this.table('Runtime', deployment, { timeToLiveAttribute: 'expires' });
     this.publishTableNames(deployment);
     outsideSecrets(this, deployment);
+    makeSigningSecrets(this, deployment);
     pseudonymKey(this, deployment);
     this.contacts = this.bucket('Contacts', deployment, [{ expiration: KEPT }]);
     acknowledge(

@@ -23,6 +23,7 @@ import { Recurring } from './recurring.ts';
 import { Replies } from './replies.ts';
 import type { World } from './resources.ts';
 import { DIALER_TASKS, taskFunctions } from './task-function.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 import { deadLetters } from './work-queue.ts';
 import { startWork, workQueues } from './work-queues.ts';
 import { worldOf } from './world.ts';
@@ -64,6 +65,7 @@ export class DialerStack extends Stack {
       surveyQueue: queues['survey-calls'].queue,
       smsQueue: queues.sms.queue,
       emailQueue: queues.email.queue,
+      webhookQueue: queues.webhooks.queue,
     });
     this.alarms = alarms;
     this.world = world;
@@ -82,6 +84,7 @@ export class DialerStack extends Stack {
     });
     this.bus = routes.bus;
     new Replies(this, 'Replies', { name, queue: queues.replies.queue });
+    webhookRoutes(routes, deployment, queues.webhooks.queue);
     new JournalPipe(this, 'JournalPipe', {
       name,
       journal: data.journal,

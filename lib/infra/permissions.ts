@@ -5,13 +5,14 @@ import type { PortName } from '../application/tasks/wiring.ts';
 import type { Variable } from '../aws/environment.ts';
 
 /**
- * What a right is held on. `dueIndex` is the index of the records table, `contacts` the instance's
- * contacts, `directory` the parameters, `recordings` what Connect recorded, `voicemails` the
- * messages cut out of it.
+ * What a right is held on. `dueIndex` and `listIndex` are indexes of the records table, `contacts`
+ * the instance's contacts, `directory` the parameters, `recordings` what Connect recorded,
+ * `voicemails` the messages cut out of it.
  */
 export type Holding =
   | 'records'
   | 'dueIndex'
+  | 'listIndex'
   | 'journal'
   | 'runtime'
   | 'dialQueue'
@@ -34,7 +35,9 @@ export type Holding =
   | 'secrets'
   | 'pseudonymKey'
   | 'recordings'
-  | 'voicemails';
+  | 'voicemails'
+  | 'webhookQueue'
+  | 'signingSecrets';
 
 export interface PortAccess {
   readonly variables: readonly Variable[];
@@ -69,6 +72,19 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
       runtime: ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
     },
   },
+  recordList: {
+    variables: ['RECORDS_TABLE', 'LIST_INDEX'],
+    actions: {
+      listIndex: ['dynamodb:Query'],
+      records: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
+    },
+  },
+  audit: { variables: ['RUNTIME_TABLE'], actions: { runtime: ['dynamodb:PutItem'] } },
+  auditTrail: { variables: ['RUNTIME_TABLE'], actions: { runtime: ['dynamodb:Query'] } },
+  givenAnswers: {
+    variables: ['RUNTIME_TABLE'],
+    actions: { runtime: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'] },
+  },
   pseudonyms: {
     variables: ['PSEUDONYM_SECRET'],
     actions: { pseudonymKey: ['secretsmanager:GetSecretValue'] },
@@ -87,7 +103,14 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   },
   journal: {
     variables: ['JOURNAL_TABLE'],
-    actions: { journal: ['dynamodb:Query', 'dynamodb:UpdateItem'] },
+    actions: {
+      journal: [
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+      ],
+    },
   },
   campaigns: {
     variables: ['RUNTIME_TABLE', 'JOURNAL_TABLE'],
@@ -200,6 +223,32 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   routing: {
     variables: ['CONNECT_INSTANCE_ID'],
     actions: { contacts: ['connect:UpdateContactRoutingData'] },
+  },
+  webhooks: {
+    variables: ['RUNTIME_TABLE'],
+    actions: {
+      runtime: [
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:Query',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:DeleteItem',
+      ],
+    },
+  },
+  webhookQueue: {
+    variables: ['WEBHOOK_QUEUE_URL'],
+    actions: { webhookQueue: ['sqs:SendMessage'] },
+  },
+  receivers: nothing,
+  signingSecrets: {
+    variables: ['SECRETS_PREFIX'],
+    actions: { signingSecrets: ['secretsmanager:GetSecretValue'] },
+  },
+  secretRotation: {
+    variables: ['SECRETS_PREFIX'],
+    actions: { signingSecrets: ['secretsmanager:PutSecretValue'] },
   },
   voicemails: {
     variables: ['RECORDINGS_BUCKET'],

@@ -49,6 +49,10 @@ describe('layout', () => {
       ids: 'idsContract',
       definitions: 'definitionsSourceContract',
       records: 'recordStoreContract',
+      recordList: 'recordListContract',
+      audit: 'auditContract',
+      auditTrail: 'auditContract',
+      givenAnswers: 'givenAnswersContract',
       pseudonyms: 'pseudonymsContract',
       ledger: 'ledgerContract',
       journal: 'recordStoreContract',
@@ -76,6 +80,11 @@ describe('layout', () => {
       voicemails: 'recordingsContract',
       phones: 'phonesContract',
       routing: 'routingContract',
+      webhooks: 'webhookStoreContract',
+      webhookQueue: 'webhookQueueContract',
+      receivers: 'receiversContract',
+      signingSecrets: 'signingSecretsContract',
+      secretRotation: 'signingSecretsContract',
     };
     const memory = readFileSync('test/contracts/memory.test.ts', 'utf8');
     const aws = ['aws', 'aws-dynamo', 'local-cloud'].map((name) =>

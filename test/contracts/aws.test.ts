@@ -14,21 +14,31 @@ import { connectPhones } from '../../lib/aws/connect/phones.ts';
 import { connectRouting } from '../../lib/aws/connect/routing.ts';
 import { connectTelephony } from '../../lib/aws/connect/telephony.ts';
 import { dynamoAgentBoard } from '../../lib/aws/dynamodb/agent-board.ts';
+import { dynamoAudit, dynamoAuditTrail } from '../../lib/aws/dynamodb/audit.ts';
 import { dynamoCallSlots } from '../../lib/aws/dynamodb/call-slots.ts';
 import { dynamoCallThrottle } from '../../lib/aws/dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from '../../lib/aws/dynamodb/campaign-store.ts';
+import { dynamoGivenAnswers } from '../../lib/aws/dynamodb/given-answers.ts';
 import { dynamoJournal } from '../../lib/aws/dynamodb/journal.ts';
 import { dynamoLedger } from '../../lib/aws/dynamodb/ledger.ts';
+import { dynamoRecordList } from '../../lib/aws/dynamodb/record-list.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
 import { dynamoSendingLines } from '../../lib/aws/dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from '../../lib/aws/dynamodb/service-tokens.ts';
+import { dynamoWebhookStore } from '../../lib/aws/dynamodb/webhook-store.ts';
+import { guardedReceivers } from '../../lib/aws/http/guarded-receivers.ts';
 import { guardedServices } from '../../lib/aws/http/guarded-services.ts';
 import { s3ContactFiles } from '../../lib/aws/s3/contact-files.ts';
 import { s3Recordings, s3Voicemails } from '../../lib/aws/s3/recordings.ts';
 import { secretPseudonyms } from '../../lib/aws/secrets-manager/pseudonyms.ts';
 import { secretsManager } from '../../lib/aws/secrets-manager/secrets.ts';
+import {
+  managedSecretRotation,
+  managedSigningSecrets,
+} from '../../lib/aws/secrets-manager/signing-secrets.ts';
 import { sqsMessageQueue } from '../../lib/aws/sqs/message-queue.ts';
 import { sqsSurveyQueue } from '../../lib/aws/sqs/survey-queue.ts';
+import { sqsWebhookQueue } from '../../lib/aws/sqs/webhook-queue.ts';
 import { systemClock } from '../../lib/aws/system-clock.ts';
 import { ulidIds } from '../../lib/aws/ulid-ids.ts';
 import { contactId } from '../../lib/domain/model/ids.ts';
@@ -42,17 +52,21 @@ import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tab
 import { NOW } from '../support/records.ts';
 import { type TlsServer, tlsServer } from '../support/tls-server.ts';
 import { agentBoardContract } from './agent-board.ts';
+import { auditContract } from './audit.ts';
 import { callSlotsContract } from './call-slots.ts';
 import { callThrottleContract } from './call-throttle.ts';
 import { campaignStoreContract } from './campaign-store.ts';
 import { clockContract } from './clock.ts';
 import { connectLinksContract, OWN } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
+import { givenAnswersContract } from './given-answers.ts';
 import { idsContract } from './ids.ts';
 import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { phonesContract } from './phones.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
+import { receiversContract } from './receivers.ts';
+import { recordListContract } from './record-list.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
 import { routingContract } from './routing.ts';
@@ -60,8 +74,11 @@ import { secretsContract } from './secrets.ts';
 import { sendingLinesContract } from './sending-lines.ts';
 import { serviceTokensContract } from './service-tokens.ts';
 import { servicesContract } from './services.ts';
+import { signingSecretsContract } from './signing-secrets.ts';
 import { surveyQueueContract } from './survey-queue.ts';
 import { telephonyContract } from './telephony.ts';
+import { webhookQueueContract } from './webhook-queue.ts';
+import { webhookStoreContract } from './webhook-store.ts';
 
 const missing = noDynamoDb();
 
@@ -91,6 +108,21 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
     const { db, runtime } = await fresh();
     return dynamoAgentBoard(db, runtime);
   });
+  recordListContract('DynamoDB', async () => {
+    const tables = await fresh();
+    return {
+      records: dynamoRecordStore(tables.db, tables, memoryPseudonyms()),
+      list: dynamoRecordList(tables.db, tables),
+    };
+  });
+  auditContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return { audit: dynamoAudit(db, runtime), trail: dynamoAuditTrail(db, runtime) };
+  });
+  givenAnswersContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoGivenAnswers(db, runtime);
+  });
   ledgerContract('DynamoDB', async () => {
     const { db, records } = await fresh();
     return dynamoLedger(db, records, memoryPseudonyms());
@@ -98,6 +130,10 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
   callSlotsContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();
     return dynamoCallSlots(db, runtime);
+  });
+  webhookStoreContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoWebhookStore(db, runtime);
   });
   serviceTokensContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();
@@ -152,6 +188,24 @@ secretsContract('Secrets Manager', async (values) => {
   });
   return secretsManager(new SecretsManagerClient(config), { now: () => NOW });
 });
+signingSecretsContract('Secrets Manager', async (now) => {
+  let versions = [{ SecretString: 'Zmlyc3Q=', CreatedDate: NOW / 1000 }];
+  const { config } = answeringAws(({ body, headers }) => {
+    if (body.SecretId !== 'ringback/crm') return { error: 'ResourceNotFoundException' };
+    if (headers['x-amz-target']?.endsWith('PutSecretValue')) {
+      const SecretString = String(body.SecretString);
+      versions = [{ SecretString, CreatedDate: now() / 1000 }, ...versions];
+      return { body: {} };
+    }
+    const found = versions[body.VersionStage === 'AWSPREVIOUS' ? 1 : 0];
+    return found === undefined ? { error: 'ResourceNotFoundException' } : { body: found };
+  });
+  const client = new SecretsManagerClient(config);
+  return {
+    read: managedSigningSecrets(client, { now }, 'ringback'),
+    rotation: managedSecretRotation(client, 'ringback'),
+  };
+});
 pseudonymsContract('Secrets Manager', async (key, ...former) => {
   const { config } = answeringAws(() => ({
     body: { SecretString: JSON.stringify({ key, former }) },
@@ -180,6 +234,23 @@ describe('over TLS', () => {
     open.push(server);
     return guardedServices(server.network);
   });
+  receiversContract('https', async (played) => {
+    const server = await tlsServer((request, response) => {
+      const parts: Uint8Array[] = [];
+      request.on('data', (part: Uint8Array) => parts.push(part));
+      request.on('end', () => {
+        const url = `https://service.example${request.url}`;
+        const headers = request.headers as Readonly<Record<string, string>>;
+        const answer = played({ url, headers, body: Buffer.concat(parts).toString() });
+        if (answer.kind === 'failed') return request.socket.destroy();
+        const { status, retryAfter } = answer;
+        response.writeHead(status, retryAfter === undefined ? {} : { 'retry-after': retryAfter });
+        return response.end(answer.text);
+      });
+    });
+    open.push(server);
+    return guardedReceivers(server.network);
+  });
 });
 
 /** SQS as far as sending goes, and what was sent. */
@@ -205,6 +276,11 @@ function answeringSqs() {
 }
 const QUEUE = 'https://sqs.eu-central-1.amazonaws.com/1/queue';
 
+webhookQueueContract('SQS', async () => {
+  const { client, bodies } = answeringSqs();
+  const sent = () => bodies().map(({ order: body, delay }) => ({ body, delay }));
+  return { queue: sqsWebhookQueue(client, QUEUE), sent };
+});
 surveyQueueContract('SQS', async () => {
   const { client, sent: taken } = answeringSqs();
   return { queue: sqsSurveyQueue(client, QUEUE), taken };

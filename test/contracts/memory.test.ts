@@ -3,6 +3,7 @@
 import { contactId } from '../../lib/domain/model/ids.ts';
 import { networkTelephony } from '../../lib/simulation/centre/network-telephony.ts';
 import { memoryAgentBoard } from '../../lib/simulation/memory/agent-board.ts';
+import { memoryAudit } from '../../lib/simulation/memory/audit.ts';
 import { memoryCallSlots } from '../../lib/simulation/memory/call-slots.ts';
 import { memoryCallThrottle } from '../../lib/simulation/memory/call-throttle.ts';
 import { memoryCampaignStore } from '../../lib/simulation/memory/campaign-store.ts';
@@ -10,6 +11,7 @@ import { memoryClock } from '../../lib/simulation/memory/clock.ts';
 import { memoryConnectLinks } from '../../lib/simulation/memory/connect-links.ts';
 import { memoryContactFiles } from '../../lib/simulation/memory/contact-files.ts';
 import { memoryDefinitions } from '../../lib/simulation/memory/definitions-source.ts';
+import { memoryGivenAnswers } from '../../lib/simulation/memory/given-answers.ts';
 import { memoryIds } from '../../lib/simulation/memory/ids.ts';
 import { memoryJournal } from '../../lib/simulation/memory/journal.ts';
 import { memoryLedger } from '../../lib/simulation/memory/ledger.ts';
@@ -23,7 +25,10 @@ import {
   memoryMessageQueue,
   memorySurveyQueue,
   memoryTickQueue,
+  memoryWebhookQueue,
 } from '../../lib/simulation/memory/queues.ts';
+import { memoryReceivers } from '../../lib/simulation/memory/receivers.ts';
+import { memoryRecordList } from '../../lib/simulation/memory/record-list.ts';
 import { memoryRecordStore } from '../../lib/simulation/memory/record-store.ts';
 import { memoryRecordings } from '../../lib/simulation/memory/recordings.ts';
 import { memoryRouting } from '../../lib/simulation/memory/routing.ts';
@@ -32,12 +37,15 @@ import { memorySender } from '../../lib/simulation/memory/senders.ts';
 import { memorySendingLines } from '../../lib/simulation/memory/sending-lines.ts';
 import { memoryServiceTokens } from '../../lib/simulation/memory/service-tokens.ts';
 import { memoryServices } from '../../lib/simulation/memory/services.ts';
+import { memorySigningSecrets } from '../../lib/simulation/memory/signing-secrets.ts';
 import type { MemoryTelephony } from '../../lib/simulation/memory/telephony.ts';
 import { memoryTelephony } from '../../lib/simulation/memory/telephony.ts';
+import { memoryWebhookStore } from '../../lib/simulation/memory/webhook-store.ts';
 import { VirtualClock } from '../../lib/simulation/virtual-clock.ts';
 import { NOW } from '../support/records.ts';
 import { aPhoneNetwork } from '../unit/simulation/phone-network/a-phone-network.ts';
 import { agentBoardContract } from './agent-board.ts';
+import { auditContract } from './audit.ts';
 import { callSlotsContract } from './call-slots.ts';
 import { callThrottleContract } from './call-throttle.ts';
 import { campaignStoreContract } from './campaign-store.ts';
@@ -45,6 +53,7 @@ import { clockContract } from './clock.ts';
 import { connectLinksContract } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
 import { definitionsSourceContract } from './definitions-source.ts';
+import { givenAnswersContract } from './given-answers.ts';
 import { idsContract } from './ids.ts';
 import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
@@ -52,6 +61,8 @@ import { messageSenderContract } from './message-sender.ts';
 import { olderOrdersContract } from './older-orders.ts';
 import { phonesContract } from './phones.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
+import { receiversContract } from './receivers.ts';
+import { recordListContract } from './record-list.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
 import { routingContract } from './routing.ts';
@@ -59,8 +70,11 @@ import { secretsContract } from './secrets.ts';
 import { sendingLinesContract } from './sending-lines.ts';
 import { serviceTokensContract } from './service-tokens.ts';
 import { servicesContract } from './services.ts';
+import { signingSecretsContract } from './signing-secrets.ts';
 import { surveyQueueContract } from './survey-queue.ts';
 import { telephonyContract } from './telephony.ts';
+import { webhookQueueContract } from './webhook-queue.ts';
+import { webhookStoreContract } from './webhook-store.ts';
 import { dialQueueContract, tickQueueContract } from './work-queues.ts';
 
 recordStoreContract('in memory', async () => {
@@ -111,9 +125,32 @@ routingContract('in memory', async (over) => {
 });
 ledgerContract('in memory', async () => memoryLedger());
 callSlotsContract('in memory', async () => memoryCallSlots());
+recordListContract('in memory', async () => {
+  const records = memoryRecordStore(memoryJournal());
+  return { records, list: memoryRecordList(records) };
+});
+auditContract('in memory', async () => {
+  const audit = memoryAudit();
+  return { audit, trail: audit };
+});
+givenAnswersContract('in memory', async () => memoryGivenAnswers());
 serviceTokensContract('in memory', async () => memoryServiceTokens());
 pseudonymsContract('in memory', async (...keys) => memoryPseudonyms(...keys));
 secretsContract('in memory', async (values) => memorySecrets(values));
+webhookStoreContract('in memory', async () => memoryWebhookStore());
+webhookQueueContract('in memory', async () => {
+  const queue = memoryWebhookQueue();
+  return { queue, sent: () => queue.sent };
+});
+receiversContract('in memory', async (played) => {
+  const receivers = memoryReceivers();
+  receivers.answerWith(played);
+  return receivers;
+});
+signingSecretsContract('in memory', async (now) => {
+  const secrets = memorySigningSecrets({ now });
+  return { read: secrets, rotation: secrets };
+});
 servicesContract('in memory', async (played) => memoryServices(played));
 recordingsContract('in memory', async () => {
   const recordings = memoryRecordings();

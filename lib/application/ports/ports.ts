@@ -3,6 +3,7 @@
 // promises.
 
 import type { AgentBoard } from './agent-board.ts';
+import type { Audit, AuditTrail } from './audit.ts';
 import type { CallSlots } from './call-slots.ts';
 import type { CallThrottle } from './call-throttle.ts';
 import type { CampaignStore } from './campaign-store.ts';
@@ -12,6 +13,7 @@ import type { ContactFiles } from './contact-files.ts';
 import type { ContactReader } from './contact-reader.ts';
 import type { DefinitionsSource } from './definitions-source.ts';
 import type { DialQueue } from './dial-queue.ts';
+import type { GivenAnswers } from './given-answers.ts';
 import type { Ids } from './ids.ts';
 import type { Journal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
@@ -20,6 +22,8 @@ import type { EmailSender, SmsSender } from './message-sender.ts';
 import type { OlderOrders } from './older-orders.ts';
 import type { Phones } from './phones.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
+import type { Receivers } from './receivers.ts';
+import type { RecordList } from './record-list.ts';
 import type { RecordStore } from './record-store.ts';
 import type { Recordings } from './recordings.ts';
 import type { Routing } from './routing.ts';
@@ -27,10 +31,13 @@ import type { Secrets } from './secrets.ts';
 import type { SendingLines } from './sending-lines.ts';
 import type { ServiceTokens } from './service-tokens.ts';
 import type { Services } from './services.ts';
+import type { SecretRotation, SigningSecrets } from './signing-secrets.ts';
 import type { SurveyQueue } from './survey-queue.ts';
 import type { Telephony } from './telephony.ts';
 import type { TickQueue } from './tick-queue.ts';
 import type { Voicemails } from './voicemails.ts';
+import type { WebhookQueue } from './webhook-queue.ts';
+import type { WebhookStore } from './webhook-store.ts';
 
 /** Every port by name; a use case takes the ones it needs: Pick<Ports, 'records' | 'clock'>. */
 export interface Ports {
@@ -38,6 +45,10 @@ export interface Ports {
   readonly ids: Ids;
   readonly definitions: DefinitionsSource;
   readonly records: RecordStore;
+  readonly recordList: RecordList;
+  readonly audit: Audit;
+  readonly auditTrail: AuditTrail;
+  readonly givenAnswers: GivenAnswers;
   readonly pseudonyms: Pseudonyms;
   readonly ledger: Ledger;
   readonly journal: Journal;
@@ -65,4 +76,9 @@ export interface Ports {
   readonly voicemails: Voicemails;
   readonly phones: Phones;
   readonly routing: Routing;
+  readonly webhooks: WebhookStore;
+  readonly webhookQueue: WebhookQueue;
+  readonly receivers: Receivers;
+  readonly signingSecrets: SigningSecrets;
+  readonly secretRotation: SecretRotation;
 }

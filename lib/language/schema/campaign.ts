@@ -6,6 +6,7 @@ import { PrioritySteps } from './centre.ts';
 import { ContactHours } from './contact-hours.ts';
 import { Inbound } from './inbound.ts';
 import { Sms } from './text-channel.ts';
+import { Webhook } from './webhook.ts';
 
 const FIELD_TYPES = [
   'none',
@@ -269,5 +270,9 @@ export const Campaign = z.strictObject({
     })
     .default({})
     .describe('When supervisors are alerted.'),
+  webhooks: z
+    .record(Id, Webhook)
+    .default({})
+    .describe('Who else is told of events of the campaign, over https or by e-mail.'),
 });
 export type Campaign = z.output<typeof Campaign>;

@@ -1,5 +1,6 @@
 // The use cases by their name in the catalogue: what runs as a Lambda function on AWS runs here as
 // a function.
+import { apiAgent } from '../../api/api-agent.ts';
 import { apiRead } from '../../api/api-read.ts';
 import { apiWrite } from '../../api/api-write.ts';
 import { agentEvents } from '../../application/agents/agent-events.ts';
@@ -41,9 +42,12 @@ import { answerText } from '../../application/texting/answer-text.ts';
 import { orderTexts } from '../../application/texting/order-texts.ts';
 import { receiveSms } from '../../application/texting/receive-sms.ts';
 import { publishJournal } from '../../application/timeline/publish-journal.ts';
+import { changeWebhook } from '../../application/webhooks/change-webhook.ts';
+import { deliverWebhook } from '../../application/webhooks/deliver-webhook.ts';
 
 export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'agent-events': agentEvents,
+  'api-agent': apiAgent,
   'api-read': apiRead,
   'api-write': apiWrite,
   'begin-rule': beginRule,
@@ -81,5 +85,7 @@ export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'place-survey-call': placeSurveyCall,
   'extend-wrap-up': extendWrapUpTime,
   'deliver-voicemail': deliverVoicemail,
+  'deliver-webhook': deliverWebhook,
+  'change-webhook': changeWebhook,
   'tick-fanout': tickFanout,
 };

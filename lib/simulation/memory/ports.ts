@@ -10,6 +10,7 @@ import { lookUpFields } from '../../domain/records/look-up.ts';
 import { textCampaigns } from '../../domain/texting/text-setting.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { memoryAgentBoard } from './agent-board.ts';
+import { memoryAudit } from './audit.ts';
 import { memoryCallSlots } from './call-slots.ts';
 import { memoryCallThrottle } from './call-throttle.ts';
 import { memoryCampaignStore } from './campaign-store.ts';
@@ -17,6 +18,7 @@ import { memoryClock } from './clock.ts';
 import { type MemoryConnectLinks, memoryConnectLinks } from './connect-links.ts';
 import { type MemoryContactFiles, memoryContactFiles } from './contact-files.ts';
 import { type MemoryDefinitions, memoryDefinitions } from './definitions-source.ts';
+import { memoryGivenAnswers } from './given-answers.ts';
 import { memoryIds } from './ids.ts';
 import { type MemoryJournal, memoryJournal } from './journal.ts';
 import { memoryLedger } from './ledger.ts';
@@ -32,8 +34,12 @@ import {
   memoryMessageQueue,
   memorySurveyQueue,
   memoryTickQueue,
+  memoryWebhookQueue,
   type OrderedMessage,
+  type WebhookWake,
 } from './queues.ts';
+import { type MemoryReceivers, memoryReceivers } from './receivers.ts';
+import { memoryRecordList } from './record-list.ts';
 import { type MemoryRecordStore, memoryRecordStore } from './record-store.ts';
 import { type MemoryRecordings, memoryRecordings } from './recordings.ts';
 import { type MemoryRouting, memoryRouting } from './routing.ts';
@@ -42,7 +48,9 @@ import { type MemorySender, memorySender } from './senders.ts';
 import { memorySendingLines } from './sending-lines.ts';
 import { memoryServiceTokens } from './service-tokens.ts';
 import { type AnswerService, type MemoryServices, memoryServices } from './services.ts';
+import { type MemorySigningSecrets, memorySigningSecrets } from './signing-secrets.ts';
 import { type MemoryTelephony, memoryTelephony, type TelephoneNetwork } from './telephony.ts';
+import { type MemoryWebhookStore, memoryWebhookStore } from './webhook-store.ts';
 
 /** Files a long run keeps: each is fetched within minutes. */
 const MOST_RECORDINGS = 100;
@@ -61,6 +69,7 @@ export interface MemoryPortsOptions<T extends TelephoneNetwork = MemoryTelephony
   readonly services?: AnswerService;
   readonly onMessage?: Deliver<OrderedMessage>;
   readonly onNotice?: Deliver<NoticeOrder>;
+  readonly onWake?: Deliver<WebhookWake>;
   readonly onSent?: (message: Message | Notice, providerId: string) => void;
   /**
    * false: what is over is forgotten, as in a long run of which only sums are wanted; true when
@@ -88,6 +97,10 @@ export interface MemoryPorts<T extends TelephoneNetwork = MemoryTelephony> exten
   readonly recordings: MemoryRecordings;
   readonly phones: MemoryPhones;
   readonly routing: MemoryRouting;
+  readonly webhooks: MemoryWebhookStore;
+  readonly webhookQueue: Ports['webhookQueue'] & KeptMessages<WebhookWake>;
+  readonly receivers: MemoryReceivers;
+  readonly signingSecrets: MemorySigningSecrets;
 }
 
 export function memoryPorts(options: MemoryPortsOptions): MemoryPorts;
@@ -103,16 +116,23 @@ export function memoryPorts(
   const { callsPerSecond, burst } = options.definitions.centre.connect;
   const telephony = options.telephony ?? memoryTelephony();
   const recordings = memoryRecordings(kept ? undefined : MOST_RECORDINGS);
+  const signingSecrets = memorySigningSecrets(clock);
   const definitions = memoryDefinitions(options.definitions, options.attachments);
+  const records = memoryRecordStore(journal, {
+    kept,
+    looksUp: kept || textCampaigns(options.definitions).length > 0,
+    lookUpFields: (campaign) => lookUpFields(definitions.definitions(), campaign),
+  });
+  const audit = memoryAudit();
   return {
     clock,
     ids: memoryIds(clock),
     definitions,
-    records: memoryRecordStore(journal, {
-      kept,
-      looksUp: kept || textCampaigns(options.definitions).length > 0,
-      lookUpFields: (campaign) => lookUpFields(definitions.definitions(), campaign),
-    }),
+    records,
+    recordList: memoryRecordList(records),
+    audit,
+    auditTrail: audit,
+    givenAnswers: memoryGivenAnswers(),
     journal,
     pseudonyms: memoryPseudonyms(),
     ledger: memoryLedger(),
@@ -140,5 +160,10 @@ export function memoryPorts(
     voicemails: recordings,
     phones: memoryPhones(),
     routing: options.routing ?? memoryRouting(),
+    webhooks: memoryWebhookStore(),
+    webhookQueue: memoryWebhookQueue(options.onWake),
+    receivers: memoryReceivers({ kept }),
+    signingSecrets,
+    secretRotation: signingSecrets,
   };
 }
