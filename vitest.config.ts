@@ -1,25 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
-/**
- * Tests of pure modules share one module graph: there are many small files, and no state to
- * isolate.
- */
-const PURE = ['test/unit/{compiler,contacts,domain,language}/**/*.test.ts'];
-
 // No time limits of their own: a slow machine must not turn a test red.
 export default defineConfig({
   test: {
     testTimeout: 0,
     hookTimeout: 0,
+    // files share what they import: loading it anew for each takes longer than most of the tests
+    isolate: false,
     // one less than the cores would leave half of a small machine idle
     maxWorkers: '100%',
     reporters: ['default'],
-    projects: [
-      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
-      {
-        extends: true,
-        test: { name: 'all others', include: ['test/**/*.test.ts'], exclude: PURE },
-      },
-    ],
+    include: ['test/**/*.test.ts'],
   },
 });

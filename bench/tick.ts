@@ -5,6 +5,7 @@ import { dialerTick } from '../lib/application/dialing/dialer-tick.ts';
 import type { PortsOf } from '../lib/application/tasks/task-ports.ts';
 import { dynamoAgentBoard } from '../lib/aws/dynamodb/agent-board.ts';
 import { dynamoCampaignStore } from '../lib/aws/dynamodb/campaign-store.ts';
+import { dynamoLedger } from '../lib/aws/dynamodb/ledger.ts';
 import { COUNT_SHARDS, countsKey, recordItem } from '../lib/aws/dynamodb/record-items.ts';
 import { dynamoRecordStore } from '../lib/aws/dynamodb/record-store.ts';
 import { ulidIds } from '../lib/aws/ulid-ids.ts';
@@ -69,6 +70,7 @@ async function centre(client: Client, tables: TestTables, size: number) {
     definitions: memoryDefinitions(definitions),
     records: dynamoRecordStore(db, tables, memoryPseudonyms()),
     campaigns: dynamoCampaignStore(db, tables),
+    ledger: dynamoLedger(db, tables.records, memoryPseudonyms()),
     agents: dynamoAgentBoard(db, tables.runtime),
     dialQueue: { send: async (sent) => void orders.push(...sent) },
   };

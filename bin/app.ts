@@ -1,53 +1,12 @@
-// CDK entry: a folder of definitions becomes three stacks. `npx cdk synth` and
-// `npx cdk deploy --all` run it; the settings are context values of cdk.json, each of which
-// `-c name=value` overrides.
-import { statSync } from 'node:fs';
-import { App } from 'aws-cdk-lib';
-import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { checkedFolder } from '../lib/cli/checked-folder.ts';
-import { deployableBundles } from '../lib/cli/deployable-bundles.ts';
-import { deployableRecordings } from '../lib/cli/deployable-recordings.ts';
-import { readSettings, type Settings } from '../lib/cli/deployment-settings.ts';
-import { explainFailures } from '../lib/cli/failures.ts';
-import { compileRules } from '../lib/compiler/compile-rule.ts';
-import { compileIvr } from '../lib/compiler/ivr/compile-ivr.ts';
-import { addRingback } from '../lib/infra/ringback-app.ts';
-import { tooLargeTemplates, tooManyResources } from '../lib/infra/stack-limits.ts';
-
-explainFailures();
-const app = new App({ autoSynth: false });
-const setting = (name: string): string | undefined => {
-  const value: unknown = app.node.tryGetContext(name);
-  return value === undefined ? undefined : String(value);
-};
-
-const read = readSettings(setting);
-// what was wrong has been said; a stack trace would only bury it
-const wrong = 'wrong' in read ? read.wrong : await synthesise(read.settings);
-for (const line of wrong) process.stderr.write(`${line}\n`);
-if (wrong.length > 0) process.exitCode = 1;
-
-/** @returns what is wrong */
-async function synthesise({ folder, ...settings }: Settings): Promise<readonly string[]> {
-  const checked = await checkedFolder(folder);
-  if (checked.kind === 'refused') return checked.lines;
-  for (const line of checked.lines) process.stderr.write(`${line}\n`);
-  const { definitions } = checked;
-  addRingback(app, {
-    ...settings,
-    definitions,
-    rules: compileRules(definitions),
-    compileIvr,
-    recordings: await deployableRecordings(folder, checked),
-    bundles: await deployableBundles(folder, checked),
-  });
-  const tooMany = tooManyResources(app);
-  return tooMany.length > 0 ? tooMany : tooLargeTemplates(templatesOf(app.synth()));
-}
-
-function templatesOf({ stacks }: CloudAssembly) {
-  return stacks.map(({ stackName, templateFullPath }) => ({
-    stack: stackName,
-    bytes: statSync(templateFullPath).size,
-  }));
+// What `npx cdk` runs. An older Node reads this file too: see package.json beside it.
+if (process.features.typescript) {
+  // the second start takes half the time of the first, for processes this one starts as well
+  const { directory } = process.getBuiltinModule('node:module').enableCompileCache();
+  if (directory) process.env.NODE_COMPILE_CACHE ??= directory;
+  import('../lib/cli/app.ts');
+} else {
+  process.stderr.write(
+    `Node ${process.versions.node} is too old for Ringback; run: npm ci (it brings Node 24), then: npx cdk\n`,
+  );
+  process.exitCode = 1;
 }

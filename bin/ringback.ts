@@ -1,126 +1,14 @@
 #!/usr/bin/env node
 
-// The command: a table of sub-commands, each loaded only when it is used.
-
-import type { Command, Io } from '../lib/cli/command.ts';
-import { explainFailures, orInOneLine } from '../lib/cli/failures.ts';
-import { reflowHelp } from '../lib/cli/terminal/reflow-help.ts';
-import { terminalIo } from '../lib/cli/terminal/terminal-io.ts';
-import { own } from '../lib/language/dictionary.ts';
-import { nearest } from '../lib/language/nearest.ts';
-import packageJson from '../package.json' with { type: 'json' };
-
-interface Entry {
-  readonly does: string;
-  readonly load: () => Promise<{ readonly run: Command; readonly help: string }>;
-}
-
-const COMMANDS: Readonly<Record<string, Entry>> = {
-  init: {
-    does: 'makes a small contact centre of your own',
-    load: () => import('../lib/cli/init.ts').then((it) => ({ run: it.init, help: it.HELP })),
-  },
-  start: {
-    does: 'runs a campaign on the local cloud, with a live view',
-    load: () => import('../lib/cli/start.ts').then((it) => ({ run: it.start, help: it.HELP })),
-  },
-  simulate: {
-    does: 'dry run: what a campaign would do with a list, before any call is made',
-    load: () =>
-      import('../lib/cli/simulate.ts').then((it) => ({ run: it.simulate, help: it.HELP })),
-  },
-  contacts: {
-    does: 'shows what importing a contact file would do',
-    load: () =>
-      import('../lib/cli/contacts.ts').then((it) => ({ run: it.contactsCommand, help: it.HELP })),
-  },
-  why: {
-    does: 'explains why a record was called, or was not',
-    load: () => import('../lib/cli/why.ts').then((it) => ({ run: it.why, help: it.HELP })),
-  },
-  records: {
-    does: 'puts records of a deployment back into the list, closes or reserves them',
-    load: () =>
-      import('../lib/cli/records.ts').then((it) => ({ run: it.changeRecords, help: it.HELP })),
-  },
-  pacing: {
-    does: 'shows what the predictive dialer has learnt and how it paces calls',
-    load: () => import('../lib/cli/pacing.ts').then((it) => ({ run: it.pacing, help: it.HELP })),
-  },
-  check: {
-    does: 'checks the definitions and lists every error',
-    load: () => import('../lib/cli/check.ts').then((it) => ({ run: it.check, help: it.HELP })),
-  },
-  preflight: {
-    does: 'asks the AWS account what would stop a deployment',
-    load: () =>
-      import('../lib/cli/preflight.ts').then((it) => ({
-        run: it.preflightCommand,
-        help: it.HELP,
-      })),
-  },
-  flows: {
-    does: 'lists why Amazon Connect would reject a flow',
-    load: () => import('../lib/cli/flows.ts').then((it) => ({ run: it.flows, help: it.HELP })),
-  },
-  test: {
-    does: 'runs the tests of the callback rules and IVRs',
-    load: () => import('../lib/cli/test.ts').then((it) => ({ run: it.test, help: it.HELP })),
-  },
-  call: {
-    does: 'calls a number of the centre in the terminal',
-    load: () => import('../lib/cli/call.ts').then((it) => ({ run: it.call, help: it.HELP })),
-  },
-};
-
-export async function ringback(args: readonly string[], io: Io): Promise<number> {
-  const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    io.out(overview());
-    return name === undefined ? 2 : 0;
-  }
-  if (name === '--version' || name === '-v' || name === 'version') {
-    io.out(`ringback ${packageJson.version} (Node ${process.versions.node})`);
-    return 0;
-  }
-  const entry = own(COMMANDS, name);
-  if (!entry) {
-    const what = name.startsWith('-') ? 'option' : 'command';
-    const near = nearest(name, [...Object.keys(COMMANDS), '--help', '--version']);
-    io.err(`there is no ${what} '${name}'${near ? `; did you mean '${near}'?` : ''}`);
-    io.err('For help: npx ringback --help');
-    return 2;
-  }
-  const { run, help } = await entry.load();
-  if (rest.includes('--help') || rest.includes('-h')) {
-    io.out(reflowHelp(help, io.columns));
-    return 0;
-  }
-  return orInOneLine(() => run(rest, io), io);
-}
-
-function overview(): string {
-  const names = Object.entries(COMMANDS);
-  const width = Math.max(...names.map(([name]) => name.length));
-  return [
-    'ringback <command> [arguments]',
-    '',
-    ...names.map(([name, { does }]) => `  ${name.padEnd(width)}  ${does}`),
-    '',
-    'ringback <command> --help describes a command, ringback --version says which version this is.',
-  ].join('\n');
-}
-
-/** The reader has closed the pipe, as `| head` does. */
-function leaveQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-}
-
-if (import.meta.main) {
-  process.stdout.on('error', leaveQuietly);
-  const args = process.argv.slice(2);
-  const io = terminalIo(process.stdout, process.stderr, args.includes('--json'));
-  explainFailures();
-  process.exitCode = await ringback(args, io);
+// The command. An older Node reads this file too: see package.json beside it.
+if (process.features.typescript) {
+  // the second start takes half the time of the first, for processes this one starts as well
+  const { directory } = process.getBuiltinModule('node:module').enableCompileCache();
+  if (directory) process.env.NODE_COMPILE_CACHE ??= directory;
+  import('../lib/cli/main.ts');
+} else {
+  process.stderr.write(
+    `Node ${process.versions.node} is too old for Ringback; run: npm ci (it brings Node 24), then: npx ringback\n`,
+  );
+  process.exitCode = 1;
 }

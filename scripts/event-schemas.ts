@@ -2,7 +2,7 @@
 // from the event catalogue. Every schema allows further properties: fields may be added within a
 // version.
 import { z } from 'zod';
-import { EVENT_CATALOGUE, type CatalogueEntry } from '../lib/domain/events/event-schemas.ts';
+import { type CatalogueEntry, EVENT_CATALOGUE } from '../lib/domain/events/event-schemas.ts';
 import { docComment } from './doc-comment.ts';
 import { typeText } from './type-text.ts';
 

@@ -54,6 +54,8 @@ function starterOf(task: Task): string {
       return 'a caller';
     case 'flow':
       return 'Connect flows';
+    case 'http':
+      return '[requests to the API](api.md)';
     case 'deployment':
       return 'CloudFormation';
   }

@@ -1,5 +1,6 @@
 // Writes the generated pages of docs/: `npm run generate`. A test holds them to their sources.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { apiDoc } from './api-doc.ts';
 import { contactHoursDoc } from './contact-hours-doc.ts';
 import { eventsDoc } from './events-doc.ts';
 import { functionsDoc } from './functions-doc.ts';
@@ -12,4 +13,5 @@ writeFileSync(new URL('language.md', folder), languageDoc());
 writeFileSync(new URL('diagnostics.md', folder), diagnosticsDoc());
 writeFileSync(new URL('contact-hours.md', folder), contactHoursDoc());
 writeFileSync(new URL('functions.md', folder), functionsDoc());
+writeFileSync(new URL('api.md', folder), apiDoc());
 writeFileSync(new URL('events.md', folder), eventsDoc());

@@ -5,5 +5,6 @@ export {
   definitions,
   dialQueue,
   ids,
+  ledger,
   records,
 } from '../../lib/aws/ports.ts';

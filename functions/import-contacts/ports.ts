@@ -3,6 +3,7 @@ export {
   clock,
   definitions,
   files,
+  ledger,
   pseudonyms,
   records,
 } from '../../lib/aws/ports.ts';

@@ -4,6 +4,7 @@ export {
   clock,
   definitions,
   dialQueue,
+  ledger,
   records,
   telephony,
   throttle,

@@ -4,6 +4,7 @@ export {
   definitions,
   email,
   emailQueue,
+  ledger,
   lines,
   records,
 } from '../../lib/aws/ports.ts';

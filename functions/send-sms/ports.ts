@@ -1,1 +1,10 @@
-export { clock, definitions, lines, records, sms, smsQueue } from '../../lib/aws/ports.ts';
+export {
+  campaigns,
+  clock,
+  definitions,
+  ledger,
+  lines,
+  records,
+  sms,
+  smsQueue,
+} from '../../lib/aws/ports.ts';

@@ -16,11 +16,13 @@ class OutcomeUnclear extends Error {
 /**
  * @param rejections names of the service's errors that refuse this message for good, with our words
  *   for them
+ * @param optedOut whether such an error says that the recipient wants no messages
  */
 export async function sentOnce(
   provider: string,
   rejections: Readonly<Record<string, string>>,
   send: () => Promise<string | undefined>,
+  optedOut: (error: unknown) => boolean = () => false,
 ): Promise<Sent> {
   let providerId: string | undefined;
   try {
@@ -28,7 +30,7 @@ export async function sentOnce(
   } catch (error) {
     const name = errorName(error);
     const reason = own(rejections, name);
-    if (reason) return { kind: 'rejected', reason };
+    if (reason) return { kind: 'rejected', reason, optedOut: optedOut(error) || undefined };
     if (wasNotActedOn(error) || wasRefused(error)) {
       throw new Fault('MessagingUnavailable', `${provider}: ${name}`, { cause: error });
     }

@@ -24,6 +24,7 @@ import { dynamoCallThrottle } from './dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from './dynamodb/campaign-store.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamodb/document-table.ts';
 import { dynamoJournal } from './dynamodb/journal.ts';
+import { dynamoLedger } from './dynamodb/ledger.ts';
 import { dynamoOlderOrders } from './dynamodb/older-orders.ts';
 import { dynamoRecordStore } from './dynamodb/record-store.ts';
 import { dynamoSendingLines } from './dynamodb/sending-lines.ts';
@@ -125,6 +126,11 @@ export function olderOrders(environment: Environment): Ports['olderOrders'] {
 export function pseudonyms(environment: Environment): Ports['pseudonyms'] {
   const { PSEUDONYM_SECRET } = readEnvironment(environment, 'PSEUDONYM_SECRET');
   return secretPseudonyms(deploymentSecrets(), PSEUDONYM_SECRET);
+}
+
+export function ledger(environment: Environment): Ports['ledger'] {
+  const { RECORDS_TABLE } = readEnvironment(environment, 'RECORDS_TABLE');
+  return dynamoLedger(db(), RECORDS_TABLE, pseudonyms(environment));
 }
 
 export function journal(environment: Environment): Ports['journal'] {

@@ -1,4 +1,5 @@
 // `ringback check <folder>`: every error with its position and what to write instead.
+import { likelySize, textsOf } from '../compiler/checks/texts.ts';
 import type { Definitions } from '../language/definitions.ts';
 import { plural } from '../language/plural.ts';
 import { misused } from './arguments.ts';
@@ -33,9 +34,24 @@ export const check: Command = async (args, io) => {
   }
   for (const line of diagnosticLines(given.folder, diagnostics)) io.out(line);
   if (diagnostics.length > 0) io.out(`\n${countOf(diagnostics)}`);
-  if (ok && definitions) io.out(`${given.folder} has no errors: ${inventory(definitions)}.`);
+  if (ok && definitions) {
+    io.out(`${given.folder} has no errors: ${inventory(definitions)}.`);
+    for (const line of textLines(definitions)) io.out(line);
+  }
   return ok ? 0 : 1;
 };
+
+/** How long the texts of campaigns will be, for every part is billed. */
+function textLines(definitions: Definitions): readonly string[] {
+  return Object.keys(definitions.campaigns).flatMap((id) => {
+    const text = textsOf(definitions).find(({ of }) => of === `campaign '${id}'`);
+    if (text === undefined) return [];
+    const { parts, characters } = likelySize(text);
+    return [
+      `The text of campaign '${id}' takes about ${plural(parts, 'part')}: ${characters} characters at its longest likely values.`,
+    ];
+  });
+}
 
 function inventory({ campaigns, rules, ivrs, queues, groups }: Definitions): string {
   const agents = Object.values(groups).reduce((sum, group) => sum + group.agents.length, 0);

@@ -27,6 +27,25 @@ const Settings = z.object({
     .int('a whole number of functions')
     .min(1, 'a whole number of functions')
     .optional(),
+  userPool: z
+    .string()
+    .regex(
+      /^arn:aws[\w-]*:cognito-idp:[a-z0-9-]+:\d{12}:userpool\/[\w-]+$/,
+      'the ARN of a user pool',
+    )
+    .optional(),
+  consoleOrigin: z
+    .string()
+    .regex(
+      /^(https:\/\/[a-z0-9.-]+(:\d+)?|http:\/\/localhost(:\d+)?)$/,
+      'an origin such as https://console.example.com, without a path',
+    )
+    .optional(),
+  integrators: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*(,[a-z][a-z0-9-]*)*$/, 'names such as crm,billing')
+    .transform((names) => [...new Set(names.split(','))])
+    .default(['integrator']),
   exceptionsFrom: z.iso.date('a day such as 2026-11-29').optional(),
 });
 export type Settings = z.output<typeof Settings>;

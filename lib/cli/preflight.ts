@@ -38,7 +38,7 @@ export function preflightOf(account: () => Account): Command {
     const secrets = secretNamesOf(name, definitions);
     const rows = await preflight({ name, definitions, secrets }, account());
     if (rows.length > 0 && rows.every(({ verdict }) => verdict === 'unknown')) {
-      io.err('the account told nothing: are your AWS credentials and region set?');
+      io.err('the account did not answer: are your AWS credentials and region set?');
       return 1;
     }
     const stops = rows.filter(({ verdict }) => verdict === 'stops').length;

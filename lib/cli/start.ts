@@ -1,11 +1,13 @@
 // `ringback start`, the main job: a campaign from end to end on the local cloud, with a live view.
 import type { Definitions } from '../language/definitions.ts';
 import { UnusableEndpoint } from '../local/errors.ts';
+import type { LocalCloud } from '../local/local-cloud.ts';
 import { misused } from './arguments.ts';
 import { checkedFolder } from './checked-folder.ts';
 import type { Command, Io } from './command.ts';
 import { firstList, ownListPath, sharedListPath } from './contact-lists.ts';
 import { instantAt } from './local-moment.ts';
+import { forgetRunning, noteRunning, runningApi } from './running.ts';
 import type { BusEvent } from './start/bus-event.ts';
 import { keptAssembly } from './start/kept-assembly.ts';
 import { type LocalCentre, startLocalCentre } from './start/local-centre.ts';
@@ -13,6 +15,7 @@ import { HELP, readStartOptions, type StartOptions } from './start/options.ts';
 import { type ChosenCampaign, chooseAgents, chooseCampaign } from './start/people.ts';
 import { type Contacts, Run } from './start/run.ts';
 import { leavePlace, type RunPlace, takePlace, unfinishedRun } from './start/run-marker.ts';
+import { stayUp } from './start/stay.ts';
 import { countEvent, newTally } from './start/tally.ts';
 import { WebhookReceivers } from './start/webhook-receivers.ts';
 import { timesTold } from './start/webhook-sums.ts';
@@ -107,11 +110,23 @@ async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
   const interrupted = () => run.interrupt();
   process.on('SIGINT', interrupted);
   try {
-    return await run.complete(io);
+    await announceApi(centre.cloud, say);
+    const code = await run.complete(io);
+    if (options.stay && !run.isInterrupted) await stayUp(centre, say, options.speed);
+    return code;
   } finally {
     process.off('SIGINT', interrupted);
+    await forgetRunning();
     await centre.stop();
   }
+}
+
+/** Other commands find the API by what is noted; people by the line. */
+async function announceApi(cloud: LocalCloud, say: (line: string) => void): Promise<void> {
+  const running = runningApi(cloud);
+  if (running === undefined) return;
+  await noteRunning(running);
+  say(`API: curl -H "authorization: Bearer $(npx ringback token)" ${running.url}/v1/campaigns`);
 }
 
 async function startOrExplain(

@@ -5,7 +5,7 @@ import type { ContactFile } from './contacts.ts';
 
 export interface Column {
   readonly heading: string;
-  readonly to: 'phone' | 'email' | 'weight' | 'agent' | 'field' | 'nothing';
+  readonly to: 'phone' | 'email' | 'weight' | 'agent' | 'consent' | 'field' | 'nothing';
   /** Which field of the record. */
   readonly field?: string;
   readonly values: readonly string[];
@@ -27,6 +27,7 @@ export function columnsOf({
     if (mapping.emails.includes(index)) found.push({ heading, to: 'email', values });
     if (mapping.weight === index) found.push({ heading, to: 'weight', values });
     if (mapping.agent?.index === index) found.push({ heading, to: 'agent', values });
+    if (mapping.consent?.index === index) found.push({ heading, to: 'consent', values });
     for (const { field, column } of mapping.fields)
       if (column === index) found.push({ heading, to: 'field', field, values });
     return found.length > 0 ? found : [{ heading, to: 'nothing', values }];

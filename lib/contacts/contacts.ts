@@ -1,6 +1,7 @@
 // A file of contacts: what kind of file it is, and its rows one by one. The import, the dry run and
 // `ringback contacts` read files through here, so they say the same of them. The file is read
 // twice, first to learn its encoding.
+import type { ConsentRead } from './consent-cell.ts';
 import { detectDelimiter } from './delimiter.ts';
 import { type Detected, EncodingSurvey } from './encoding.ts';
 import { readLines, type TextLine } from './lines.ts';
@@ -15,7 +16,11 @@ export type ContactRow = {
   readonly cells: readonly string[];
   readonly remarks: readonly string[];
 } & (
-  | { readonly kind: 'contact'; readonly contact: ContactData }
+  | {
+      readonly kind: 'contact';
+      readonly contact: ContactData;
+      readonly consent?: ConsentRead['consent'];
+    }
   | { readonly kind: 'refused'; readonly reasons: readonly string[] }
 );
 

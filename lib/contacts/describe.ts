@@ -35,6 +35,7 @@ export function describeFile(file: Omit<ContactFile, 'rows'>, samples: boolean):
     ...to('email').map((column) => line('  e-mail', columnText(column, samples))),
     ...to('weight').map((column) => line('  weight', columnText(column, samples))),
     ...to('agent').map((column) => line('  private to', columnText(column, samples))),
+    ...to('consent').map((column) => line('  consent', columnText(column, samples))),
     ...to('field').map((column) => line(`  ${column.field}`, columnText(column, samples))),
     ...(unused.length > 0 ? [line('  not imported', unused.join(', '))] : []),
     ...file.remarks.map((remark) => line('remark', remark)),

@@ -14,6 +14,8 @@ export interface Mapping {
   readonly weight?: number | undefined;
   /** Whom records are private to (REC-7); only where the campaign names it. */
   readonly agent?: { readonly index: number; readonly heading: string } | undefined;
+  /** Who has consented to marketing (NEW-8); only where the campaign names it. */
+  readonly consent?: { readonly index: number; readonly heading: string } | undefined;
   readonly fields: readonly { readonly field: string; readonly column: number }[];
 }
 
@@ -98,11 +100,13 @@ function namedMapping(
   const all = (headings: string | readonly string[] | undefined) =>
     [headings ?? []].flat().flatMap(find);
   const agent = all(named.agent)[0];
+  const consent = all(named.consent)[0];
   return {
     phones: all(named.phone),
     emails: all(named.email),
     weight: all(named.weight)[0],
     agent: agent === undefined ? undefined : { index: agent, heading: named.agent ?? '' },
+    consent: consent === undefined ? undefined : { index: consent, heading: named.consent ?? '' },
     fields: Object.entries(named.fields).flatMap(([field, heading]) =>
       find(heading).map((column) => ({ field, column })),
     ),

@@ -8,6 +8,7 @@ import { checkField } from '../domain/records/fields.ts';
 import { notCalled, specialKindOf } from '../domain/records/special-numbers.ts';
 import type { Campaign } from '../language/schema/campaign.ts';
 import { cleanCell, shortened } from './cell.ts';
+import { type ConsentRead, readConsent } from './consent-cell.ts';
 import { readEmails } from './email-cell.ts';
 import type { Mapping } from './mapping.ts';
 import { type CellRead, readPhones } from './phone-cell.ts';
@@ -22,7 +23,13 @@ export interface ContactData {
 }
 
 export type ReadContact =
-  | { readonly kind: 'contact'; readonly contact: ContactData; readonly remarks: readonly string[] }
+  | {
+      readonly kind: 'contact';
+      readonly contact: ContactData;
+      /** Present when the person has consented to marketing. */
+      readonly consent?: ConsentRead['consent'];
+      readonly remarks: readonly string[];
+    }
   | {
       readonly kind: 'refused';
       readonly reasons: readonly string[];
@@ -56,9 +63,11 @@ export function readContact(
   const fields = readFields(mapping, at, campaign);
   const weight = readWeight(mapping.weight === undefined ? '' : at(mapping.weight));
   const owner = readOwner(mapping, at, agents);
-  const remarks = [...emails.remarks, ...fields.remarks, ...weight.remarks, ...owner.remarks];
+  const { consent, ...said } = consentOf(mapping, at);
+  const remarks = [emails, fields, weight, owner, said].flatMap((read) => read.remarks);
   const reasons = [...fields.reasons];
-  if (phones.values.length === 0 && campaign.channels.outbound)
+  const { outbound, sms } = campaign.channels;
+  if (phones.values.length === 0 && (outbound ?? sms))
     reasons.push(phones.remarks.length > 0 ? phones.remarks.join('; ') : 'no telephone number');
   else if (phones.values.length + emails.values.length === 0)
     reasons.push('neither a telephone number nor an e-mail address', ...phones.remarks);
@@ -76,8 +85,11 @@ export function readContact(
     reasons.push('holds more than the 100 KB a record takes');
   return reasons.length > 0
     ? { kind: 'refused', reasons, remarks }
-    : { kind: 'contact', contact, remarks };
+    : { kind: 'contact', contact, consent, remarks };
 }
+
+const consentOf = ({ consent }: Mapping, at: (column: number) => string): ConsentRead =>
+  consent === undefined ? { remarks: [] } : readConsent(at(consent.index), consent.heading);
 
 function endpoints(texts: readonly string[], read: (text: string) => CellRead): CellRead {
   const found = texts.filter((text) => text !== '').map(read);

@@ -21,7 +21,7 @@ export const readingOf = (definitions: Definitions, campaign: Campaign): Reading
  * Where none are placed, everybody's.
  */
 function agentsOf({ groups, queues }: Definitions, { channels }: Campaign): readonly string[] {
-  const queue = queues[channels.outbound?.queue ?? ''];
+  const queue = queues[channels.outbound?.queue ?? channels.sms?.queue ?? ''];
   const named = queue?.groups ?? Object.keys(groups);
   return [...new Set(named.flatMap((group) => groups[group]?.agents ?? []))];
 }

@@ -4,6 +4,16 @@ import type { CompiledRule } from '../compiler/compile-rule.ts';
 import type { CompileIvr } from '../compiler/ivr/compiled-ivr.ts';
 import type { Definitions } from '../language/definitions.ts';
 
+/** What a team settles about users and programs of the API. */
+export interface ApiAccess {
+  /** ARN of a user pool that is there; without one the stack makes one. */
+  readonly userPool?: string | undefined;
+  /** Origin of the web console, such as https://console.example.com. */
+  readonly consoleOrigin?: string | undefined;
+  /** Programs of other systems, each with credentials of its own. */
+  readonly integrators?: readonly string[] | undefined;
+}
+
 export interface Deployment {
   /** Prefix of the stacks and of everything with a name. */
   readonly name: string;
@@ -29,6 +39,8 @@ export interface Deployment {
   readonly alarmsTo?: string;
   /** Functions the account lets run at once, where it is fewer than all of them may want. */
   readonly concurrency?: number;
+  /** Who signs in to the API. */
+  readonly access?: ApiAccess;
   /** Exceptions of opening hours before this day (2026-11-29) are left out. */
   readonly exceptionsFrom?: string;
 }

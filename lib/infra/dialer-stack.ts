@@ -7,6 +7,7 @@ import { KinesisEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources
 import type { Construct } from 'constructs';
 import { STREAM_PARALLELISM } from '../application/tasks/functions-at-once.ts';
 import { TASK_NAMES, TASKS, taskOf } from '../application/tasks/tasks.ts';
+import type { Definitions } from '../language/definitions.ts';
 import { Alarms } from './alarms.ts';
 import { CallbackRules } from './callback-rules.ts';
 import type { ConnectStack } from './connect-stack.ts';
@@ -18,11 +19,17 @@ import { bindPorts } from './grants.ts';
 import { JournalPipe } from './journal-pipe.ts';
 import { Messaging } from './messaging.ts';
 import { Recurring } from './recurring.ts';
+import { Replies } from './replies.ts';
+import type { World } from './resources.ts';
 import { DIALER_TASKS, taskFunctions } from './task-function.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 import { deadLetters } from './work-queue.ts';
 import { startWork, workQueues } from './work-queues.ts';
 import { worldOf } from './world.ts';
+
+const isNeeded = ({ onlyWith }: { readonly onlyWith?: 'sms' }, { campaigns }: Definitions) =>
+  onlyWith === undefined ||
+  Object.values(campaigns).some(({ channels }) => channels[onlyWith] !== undefined);
 
 interface DialerProps {
   readonly deployment: Deployment;
@@ -31,6 +38,9 @@ interface DialerProps {
 }
 
 export class DialerStack extends Stack {
+  readonly alarms: Alarms;
+  readonly world: World;
+
   constructor(scope: Construct, id: string, { deployment, data, connect }: DialerProps) {
     super(scope, id, { description: 'Dialer, callback rules and messages' });
     const { name } = deployment;
@@ -51,6 +61,8 @@ export class DialerStack extends Stack {
       emailQueue: queues.email.queue,
       webhookQueue: queues.webhooks.queue,
     });
+    this.alarms = alarms;
+    this.world = world;
     for (const task of DIALER_TASKS) bindPorts(functions[task], task, world);
 
     startWork(queues, functions, deployment);
@@ -65,6 +77,7 @@ export class DialerStack extends Stack {
       emailConfigurationSet: messaging.emailConfigurationSet,
     });
     webhookRoutes(routes, deployment, queues.webhooks.queue);
+    new Replies(this, 'Replies', { name, queue: queues.replies.queue });
     new JournalPipe(this, 'JournalPipe', {
       name,
       journal: data.journal,
@@ -76,7 +89,7 @@ export class DialerStack extends Stack {
     new CallbackRules(this, 'Rules', { name, rules: deployment.rules, functions, routes, alarms });
     for (const name of TASK_NAMES) {
       const task = taskOf(name);
-      if (task.trigger !== 'schedule') continue;
+      if (task.trigger !== 'schedule' || !isNeeded(task, deployment.definitions)) continue;
       const fn = functions[name as keyof typeof functions];
       new Recurring(this, name, { fn, every: task.everyMinutes, undelivered });
     }

@@ -3,6 +3,7 @@
 // the task catalogue.
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { FlowTaskName } from '../application/tasks/inbound-tasks.ts';
 import { type TaskName, taskOf } from '../application/tasks/tasks.ts';
@@ -10,10 +11,25 @@ import type { AlarmWiring } from '../application/tasks/wiring.ts';
 import { ALARM_PERIOD, type Alarms, type Cause } from './alarms.ts';
 import type { Instance } from './connect/instance.ts';
 import type { Deployment } from './deployment.ts';
-import { DIALER_TASKS, functionName, type TaskFunctions } from './task-function.ts';
+import {
+  API_TASK_NAMES,
+  type ApiTaskName,
+  DIALER_TASKS,
+  functionName,
+  type TaskFunctions,
+} from './task-function.ts';
 
 export function watchFunctions(scope: Construct, functions: TaskFunctions, alarms: Alarms): void {
   for (const name of DIALER_TASKS) watch(scope, name, functions[name].functionName, alarms);
+}
+
+/** @param functions those behind the API, by task */
+export function watchApi(
+  scope: Construct,
+  functions: Readonly<Record<ApiTaskName, LambdaFunction>>,
+  alarms: Alarms,
+): void {
+  for (const name of API_TASK_NAMES) watch(scope, name, functions[name].functionName, alarms);
 }
 
 /**

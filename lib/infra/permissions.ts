@@ -75,6 +75,18 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     variables: ['PSEUDONYM_SECRET'],
     actions: { pseudonymKey: ['secretsmanager:GetSecretValue'] },
   },
+  ledger: {
+    variables: ['RECORDS_TABLE', 'PSEUDONYM_SECRET'],
+    actions: {
+      pseudonymKey: ['secretsmanager:GetSecretValue'],
+      records: [
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:PutItem',
+        'dynamodb:DeleteItem',
+      ],
+    },
+  },
   journal: {
     variables: ['JOURNAL_TABLE'],
     actions: {

@@ -14,6 +14,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { API_TASKS } from '../application/tasks/api-tasks.ts';
 import type { FlowTaskName } from '../application/tasks/inbound-tasks.ts';
 import { TASK_NAMES, type TaskName, taskOf } from '../application/tasks/tasks.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -77,10 +78,18 @@ export const FLOW_TASKS = TASK_NAMES.filter(
   (task): task is FlowTaskName => taskOf(task).trigger === 'flow',
 );
 
-type DialerTask = Exclude<TaskName, LinkingTask | FlowTaskName>;
+/** Part of the API stack: api-stack.ts. */
+export type ApiTaskName = keyof typeof API_TASKS;
+
+export const API_TASK_NAMES = TASK_NAMES.filter(
+  (task): task is ApiTaskName => taskOf(task).trigger === 'http',
+);
+
+type DialerTask = Exclude<TaskName, LinkingTask | FlowTaskName | ApiTaskName>;
 
 export const DIALER_TASKS = TASK_NAMES.filter(
-  (task): task is DialerTask => task !== 'link-connect' && taskOf(task).trigger !== 'flow',
+  (task): task is DialerTask =>
+    task !== 'link-connect' && !['flow', 'http'].includes(taskOf(task).trigger),
 );
 
 export type TaskFunctions = Readonly<Record<DialerTask, LambdaFunction>>;

@@ -6,7 +6,6 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 const CHANNELS: Readonly<Record<string, string>> = {
-  sms: 'SMS',
   chat: 'chat',
   email: 'e-mail',
   tickets: 'ticket',

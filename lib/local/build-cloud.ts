@@ -1,5 +1,6 @@
 // Wires the services together. The gateway listens first, because ARNs and environment variables
 // need its port.
+import { type AccountFacts, NEW_ACCOUNT } from './account/account-facts.ts';
 import { CloudWatchAlarms } from './alarms/cloudwatch-alarms.ts';
 import { Topics } from './alarms/topics.ts';
 import type { AwsLocation } from './aws-location.ts';
@@ -9,6 +10,7 @@ import { Tables } from './dynamodb/tables.ts';
 import { EventBuses } from './events/event-buses.ts';
 import type { Faults } from './faults.ts';
 import { Gateway } from './gateway/gateway.ts';
+import { HttpApis } from './http-api/http-apis.ts';
 import { Iam } from './iam/iam.ts';
 import { Functions } from './lambda/functions.ts';
 import { LogSink } from './logs.ts';
@@ -23,6 +25,8 @@ import { Machines } from './states/machines.ts';
 import { KinesisStreams } from './streams/kinesis.ts';
 import type { Assembly } from './template/assembly.ts';
 import type { SimulatedTime } from './time.ts';
+import { signInRoutes } from './users/sign-in.ts';
+import { UserPools } from './users/user-pools.ts';
 
 export type CleanUp = () => Promise<void> | void;
 
@@ -32,6 +36,7 @@ interface Parts {
   readonly client: DynamoDbClient;
   /** What is started here adds how it ends. */
   readonly cleanUp: CleanUp[];
+  readonly account?: Partial<AccountFacts>;
   readonly faults?: Faults;
   readonly port?: number;
   readonly poolSize?: number;
@@ -70,11 +75,17 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
   });
   cleanUp.push(() => functions.stop());
   const machines = new Machines({ time, iam, functions, meter });
-  const topics = new Topics({ location, iam });
+  const topics = new Topics({ location, iam, queues });
   const buckets = new Buckets(location.region);
   cleanUp.push(() => buckets.stop());
+  const httpApis = new HttpApis({ location, time, iam, functions });
+  gateway.registerOpenRoute(httpApis.prefix, (request) => httpApis.answer(request));
+  const userPools = new UserPools(location.region);
+  const signIn = signInRoutes(userPools, location.endpoint);
+  gateway.registerOpenRoute(signIn.prefix, signIn.answer);
   return {
     location,
+    account: { ...NEW_ACCOUNT, ...parts.account },
     time,
     assembly,
     iam,
@@ -91,6 +102,8 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
     outbox: new Outbox(),
     secrets: new SecretStore(location, time),
     outside: new OutsideServices(gateway),
+    httpApis,
+    userPools,
     tables: new Tables({ location, time, client }),
     parameters: new ParameterStore(location, time),
     kinesis: new KinesisStreams(location, time),

@@ -1,4 +1,5 @@
 // The parts of a local cloud, as resources of a template and extensions see them.
+import type { AccountFacts } from './account/account-facts.ts';
 import type { CloudWatchAlarms } from './alarms/cloudwatch-alarms.ts';
 import type { Topics } from './alarms/topics.ts';
 import type { AwsLocation } from './aws-location.ts';
@@ -6,6 +7,7 @@ import type { Tables } from './dynamodb/tables.ts';
 import type { EventBuses } from './events/event-buses.ts';
 import type { Faults } from './faults.ts';
 import type { Gateway } from './gateway/gateway.ts';
+import type { HttpApis } from './http-api/http-apis.ts';
 import type { Iam } from './iam/iam.ts';
 import type { Functions } from './lambda/functions.ts';
 import type { LogSink } from './logs.ts';
@@ -20,10 +22,12 @@ import type { Machines } from './states/machines.ts';
 import type { KinesisStreams } from './streams/kinesis.ts';
 import type { Assembly } from './template/assembly.ts';
 import type { SimulatedTime } from './time.ts';
+import type { UserPools } from './users/user-pools.ts';
 
 /** Everything a resource of the template may need to come into being. */
 export interface Cloud {
   readonly location: AwsLocation;
+  readonly account: AccountFacts;
   readonly time: SimulatedTime;
   readonly assembly: Assembly;
   readonly iam: Iam;
@@ -44,6 +48,8 @@ export interface Cloud {
   readonly secrets: SecretStore;
   readonly outbox: Outbox;
   readonly outside: OutsideServices;
+  readonly httpApis: HttpApis;
+  readonly userPools: UserPools;
   /** Name → types of events that go to the default bus. */
   readonly emailConfigurationSets: Map<string, ReadonlySet<string>>;
   readonly smsConfigurationSets: Set<string>;

@@ -1,4 +1,5 @@
 // The local cloud: one process, one port, running what a cloud assembly describes.
+import type { AccountFacts } from './account/account-facts.ts';
 import { buildCloud, type CleanUp } from './build-cloud.ts';
 import type { Cloud } from './cloud.ts';
 import { DynamoDbClient } from './dynamodb/dynamodb-client.ts';
@@ -34,6 +35,8 @@ export interface LocalCloudOptions {
   /** Simulated ms that may pass while something is in flight; none when left out. */
   readonly overlap?: number;
   readonly extensions?: readonly Extension[];
+  /** What differs from an account that AWS has just opened. */
+  readonly account?: Partial<AccountFacts>;
   readonly faults?: Faults;
   /** 0 or left out: a free one. */
   readonly port?: number;

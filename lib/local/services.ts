@@ -1,4 +1,5 @@
 // The services every local cloud has; extensions add more.
+import { serviceQuotas } from './account/service-quotas.ts';
 import type { Cloud } from './cloud.ts';
 import type { DynamoDbClient } from './dynamodb/dynamodb-client.ts';
 import { dynamoDbService } from './dynamodb/dynamodb-service.ts';
@@ -16,16 +17,18 @@ import { kinesisService } from './streams/kinesis.ts';
 
 /** Every service the gateway knows by itself; extensions bring more. */
 export function builtInServices(cloud: Cloud, client: DynamoDbClient): readonly Service[] {
-  const { location, time, outbox, buses, emailConfigurationSets, smsConfigurationSets } = cloud;
+  const { location, account, time, outbox, buses } = cloud;
+  const messages = { location, account, time, outbox, buses };
   return [
     dynamoDbService(client, cloud.tables),
     eventsService(buses),
     kinesisService(cloud.kinesis),
-    lambdaService(cloud.functions),
+    lambdaService(cloud.functions, account),
     s3Service(cloud.buckets, buses),
     secretsService(cloud.secrets),
-    sesService({ location, time, outbox, buses, configurationSets: emailConfigurationSets }),
-    smsService({ location, time, outbox, buses, configurationSets: smsConfigurationSets }),
+    serviceQuotas(account),
+    sesService({ ...messages, configurationSets: cloud.emailConfigurationSets }),
+    smsService({ ...messages, configurationSets: cloud.smsConfigurationSets }),
     sqsService(cloud.queues, location),
     ssmService(cloud.parameters),
     statesService(cloud.machines),

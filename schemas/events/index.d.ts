@@ -197,6 +197,36 @@ export type RecordDefaultChanged = {
   readonly by: string;
 };
 
+/**
+ * The person may not be contacted: on the blacklist, or no consent. The record is blacklisted or
+ * set aside.
+ */
+export type RecordBlocked = {
+  /** Of this schema. */
+  readonly version: 1;
+  /** The same whenever this event is told again. */
+  readonly id: string;
+  /**
+   * Grows with every event of the same record, or of the campaign itself: later events have higher
+   * numbers, with gaps.
+   */
+  readonly sequence: number;
+  /** Id of the campaign. */
+  readonly campaign: string;
+  /** Id of the record. */
+  readonly record: string;
+  /** When it happened, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly by: 'blacklist' | 'consent';
+  readonly because: string;
+  readonly gates: readonly ({
+    readonly gate: string;
+    readonly passed: boolean;
+    readonly saw: string | number | boolean;
+    readonly wanted?: string | number | boolean;
+  })[];
+};
+
 /** The record was closed. */
 export type RecordClosed = {
   /** Of this schema. */
@@ -611,7 +641,7 @@ export type CallEnded = {
   /** When it happened, ISO 8601 in UTC. */
   readonly at: string;
   readonly attempt: string;
-  readonly status: 'answered' | 'not-answered' | 'error' | 'busy' | 'abandoned' | 'voicemail' | 'forwarded';
+  readonly status: 'answered' | 'not-answered' | 'error' | 'busy' | 'abandoned' | 'voicemail' | 'forwarded' | 'sent' | 'received';
   readonly reason?: string;
   readonly talkSeconds?: number;
 };
@@ -776,7 +806,7 @@ export type AttemptSettled = {
   /** When it happened, ISO 8601 in UTC. */
   readonly at: string;
   readonly attempt: string;
-  readonly status: 'answered' | 'not-answered' | 'error' | 'busy' | 'abandoned' | 'voicemail' | 'forwarded';
+  readonly status: 'answered' | 'not-answered' | 'error' | 'busy' | 'abandoned' | 'voicemail' | 'forwarded' | 'sent' | 'received';
   readonly classified: boolean;
   readonly rule?: string;
   readonly parameters?: Readonly<Record<string, string>>;
@@ -987,6 +1017,16 @@ export type MessageOrdered = {
   readonly message: string;
   readonly kind: 'sms' | 'email';
   readonly attempt?: string;
+  /** What was looked at before; of the text of an SMS campaign. */
+  readonly gates?: readonly ({
+    readonly gate: string;
+    readonly passed: boolean;
+    readonly saw: string | number | boolean;
+    readonly wanted?: string | number | boolean;
+  })[];
+  readonly phoneEnds?: string;
+  /** The agent who wrote it. */
+  readonly by?: string;
 };
 
 /** A message could not be ordered, e.g. no address. */
@@ -1008,6 +1048,35 @@ export type MessageNotOrdered = {
   readonly at: string;
   readonly kind: 'sms' | 'email';
   readonly because: string;
+};
+
+/** The person wrote a text message. */
+export type MessageReceived = {
+  /** Of this schema. */
+  readonly version: 1;
+  /** The same whenever this event is told again. */
+  readonly id: string;
+  /**
+   * Grows with every event of the same record, or of the campaign itself: later events have higher
+   * numbers, with gaps.
+   */
+  readonly sequence: number;
+  /** Id of the campaign. */
+  readonly campaign: string;
+  /** Id of the record. */
+  readonly record: string;
+  /** When it happened, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly message: string;
+  readonly kind: 'sms';
+  readonly phoneEnds: string;
+  /** The conversation it belongs to. */
+  readonly attempt?: string;
+  readonly queue?: string;
+  /** Who is to read it; missing while nobody is at work. */
+  readonly agent?: string;
+  /** The person wants no more messages: STOP. */
+  readonly optOut?: boolean;
 };
 
 /** The provider took the message. */
@@ -1072,6 +1141,8 @@ export type MessageFailed = {
   readonly message: string;
   readonly kind: 'sms' | 'email';
   readonly reason: string;
+  /** It was not sent, because the person may not be written to. */
+  readonly blocked?: 'blacklist' | 'consent';
 };
 
 /** A crash left open whether it was sent; it is not sent again. */
@@ -1272,6 +1343,7 @@ export interface RingbackEvents {
   'record.recall-scheduled': RecordRecallScheduled;
   'record.postponed': RecordPostponed;
   'record.default-changed': RecordDefaultChanged;
+  'record.blocked': RecordBlocked;
   'record.closed': RecordClosed;
   'record.set-aside': RecordSetAside;
   'record.put-back': RecordPutBack;
@@ -1306,6 +1378,7 @@ export interface RingbackEvents {
   'wrap-up.extended': WrapUpExtended;
   'message.ordered': MessageOrdered;
   'message.not-ordered': MessageNotOrdered;
+  'message.received': MessageReceived;
   'message.sent': MessageSent;
   'message.delivered': MessageDelivered;
   'message.failed': MessageFailed;

@@ -32,6 +32,11 @@ const HOUSES: readonly House[] = [
     packages: ['node:crypto', 'node:stream'],
   },
   {
+    place: 'lib/api/',
+    own: ['lib/language/', 'lib/domain/', 'lib/application/'],
+    packages: ['zod', 'node:crypto'],
+  },
+  {
     place: 'lib/compiler/',
     own: ['lib/language/', 'lib/domain/', 'lib/application/tasks/'],
     packages: ['zod', 'liquidjs', 'node:crypto', 'temporal-polyfill'],
@@ -48,13 +53,23 @@ const HOUSES: readonly House[] = [
   },
   {
     place: 'lib/simulation/',
-    own: ['lib/language/', 'lib/domain/', 'lib/application/', 'lib/compiler/', 'lib/contacts/'],
+    own: [
+      'lib/language/',
+      'lib/domain/',
+      'lib/application/',
+      'lib/api/',
+      'lib/compiler/',
+      'lib/contacts/',
+    ],
     packages: ['zod', 'yaml', 'node:crypto'],
   },
   {
     place: 'lib/local/',
     own: ['lib/simulation/'],
-    packages: [/^fauxqs/, 'aws-local-stepfunctions', 'zod', 'temporal-polyfill', ...SDK, ANY_NODE],
+    packages: [
+      ...[/^fauxqs/, 'aws-local-stepfunctions', 'aws-jwt-verify', 'esbuild', 'jose'],
+      ...['zod', 'temporal-polyfill', ...SDK, ANY_NODE],
+    ],
   },
   {
     // how long a text message is, is the same here and in the product
@@ -80,6 +95,7 @@ const HOUSES: readonly House[] = [
       'lib/language/',
       'lib/domain/',
       'lib/application/tasks/',
+      ...['lib/api/roles.ts', 'lib/api/route.ts', 'lib/api/routes/'],
       'lib/compiler/',
       'lib/aws/environment.ts',
     ],
@@ -97,12 +113,14 @@ const ORDERED: Readonly<Record<string, readonly string[]>> = {
   'lib/domain': [
     'model',
     'contact-hours',
+    'ledger',
     'records',
     'pacing',
     'campaigns',
     'messaging',
     'calls',
     'dialing',
+    'texting',
     'inbound',
     'classification',
     'rules',
@@ -113,12 +131,14 @@ const ORDERED: Readonly<Record<string, readonly string[]>> = {
   'lib/application': [
     'ports',
     'tasks',
+    'ledger',
     'records',
     'imports',
     'campaigns',
     'agents',
     'messaging',
     'dialing',
+    'texting',
     'inbound',
     'calls',
     'classification',
@@ -137,7 +157,7 @@ function houseOf(file: string): House | undefined {
   if (wiring)
     return {
       place: `functions/${wiring}/`,
-      own: ['functions/edge/', 'lib/aws/', 'lib/application/'],
+      own: ['functions/edge/', 'lib/aws/', 'lib/application/', 'lib/api/'],
       packages: [],
     };
   return HOUSES.filter((house) => file.startsWith(house.place)).toSorted(

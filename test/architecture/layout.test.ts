@@ -37,7 +37,7 @@ describe('layout', () => {
         task,
         existsSync(`functions/${task}/index.ts`),
         sources.filter(
-          (file) => file.startsWith('lib/application/') && file.endsWith(`/${task}.ts`),
+          (file) => /^lib\/(application|api)\//.test(file) && file.endsWith(`/${task}.ts`),
         ).length,
       ]).toEqual([task, true, 1]);
     }
@@ -50,6 +50,7 @@ describe('layout', () => {
       definitions: 'definitionsSourceContract',
       records: 'recordStoreContract',
       pseudonyms: 'pseudonymsContract',
+      ledger: 'ledgerContract',
       journal: 'recordStoreContract',
       campaigns: 'campaignStoreContract',
       agents: 'agentBoardContract',

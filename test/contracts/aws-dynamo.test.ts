@@ -293,30 +293,30 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
     });
   });
 
-  describe('what the pacing has learnt', () => {
-    const learnt = { ...neverSwitched(spring), version: 1, pacing: emptyMemory() };
+  describe('what the pacing has learned', () => {
+    const learned = { ...neverSwitched(spring), version: 1, pacing: emptyMemory() };
     const key = { pk: 'campaign#spring', sk: 'state' };
 
     it('is stored compressed', async () => {
       const tables = await fresh();
       const campaigns = dynamoCampaignStore(tables.db, tables);
-      await campaigns.commit(neverSwitched(spring), learnt, []);
+      await campaigns.commit(neverSwitched(spring), learned, []);
 
       const item = await tables.db.get(tables.runtime, key);
 
       const pacing = item?.pacing;
       if (!(pacing instanceof Uint8Array)) throw new Error('it is stored as bytes');
-      expect(pacing.length).toBeLessThan(JSON.stringify(learnt.pacing).length / 3);
-      expect(await campaigns.load(spring)).toEqual(learnt);
+      expect(pacing.length).toBeLessThan(JSON.stringify(learned.pacing).length / 3);
+      expect(await campaigns.load(spring)).toEqual(learned);
     });
 
     it('is read as the text that an earlier version stored', async () => {
       const tables = await fresh();
-      const { pacing, ...state } = learnt;
+      const { pacing, ...state } = learned;
       const Item = { ...key, ...state, pacing: JSON.stringify(pacing) };
       await tables.db.transact([{ Put: { TableName: tables.runtime, Item } }]);
 
-      expect(await dynamoCampaignStore(tables.db, tables).load(spring)).toEqual(learnt);
+      expect(await dynamoCampaignStore(tables.db, tables).load(spring)).toEqual(learned);
     });
   });
 

@@ -189,11 +189,11 @@ export function campaignStoreContract(
     it('forgets what a campaign has no longer', async () => {
       const { campaigns } = await make();
       const off = await campaigns.load(spring);
-      const learnt: CampaignState = { ...running(off), pacing: emptyMemory() };
-      await campaigns.commit(off, learnt, []);
-      const { pacing: _, ...without } = running(learnt);
+      const learned: CampaignState = { ...running(off), pacing: emptyMemory() };
+      await campaigns.commit(off, learned, []);
+      const { pacing: _, ...without } = running(learned);
 
-      expect(await campaigns.commit(learnt, without, [])).toBe('committed');
+      expect(await campaigns.commit(learned, without, [])).toBe('committed');
 
       expect(await campaigns.load(spring)).toEqual(without);
     });
@@ -217,7 +217,7 @@ export function campaignStoreContract(
       const { campaigns } = await make();
       const off = await campaigns.load(spring);
       const { model, ...counts } = emptyMemory();
-      const older: CampaignState = { ...running(off), pacing: { ...counts, learnt: model } };
+      const older: CampaignState = { ...running(off), pacing: { ...counts, learned: model } };
 
       await campaigns.commit(off, older, []);
 

@@ -12,6 +12,7 @@ import { memoryContactFiles } from '../../lib/simulation/memory/contact-files.ts
 import { memoryDefinitions } from '../../lib/simulation/memory/definitions-source.ts';
 import { memoryIds } from '../../lib/simulation/memory/ids.ts';
 import { memoryJournal } from '../../lib/simulation/memory/journal.ts';
+import { memoryLedger } from '../../lib/simulation/memory/ledger.ts';
 import { memoryOlderOrders } from '../../lib/simulation/memory/older-orders.ts';
 import { memoryPhones } from '../../lib/simulation/memory/phones.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
@@ -49,6 +50,7 @@ import { connectLinksContract } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
 import { definitionsSourceContract } from './definitions-source.ts';
 import { idsContract } from './ids.ts';
+import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { messageSenderContract } from './message-sender.ts';
 import { olderOrdersContract } from './older-orders.ts';
@@ -115,6 +117,7 @@ routingContract('in memory', async (over) => {
   for (const contact of over) routing.end(contactId(contact));
   return { routing, levelOf: (contact) => routing.levelOf(contactId(contact)) };
 });
+ledgerContract('in memory', async () => memoryLedger());
 callSlotsContract('in memory', async () => memoryCallSlots());
 serviceTokensContract('in memory', async () => memoryServiceTokens());
 pseudonymsContract('in memory', async (...keys) => memoryPseudonyms(...keys));

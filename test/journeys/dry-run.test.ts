@@ -53,11 +53,11 @@ describe('a dry run', () => {
   });
 
   it('keeps predictive dialing under its cap, and lets a lower cap lose fewer people (NEW-6)', async () => {
-    const list = { people: 3000, staff: 20 };
+    const list = { people: 1200, staff: 12 };
     const [usual, careful] = await Promise.all([
-      figuresOf(aPlan({ ...list, outbound: { mode: 'predictive' } }, { days: 2 })),
+      figuresOf(aPlan({ ...list, outbound: { mode: 'predictive' } }, { days: 1 })),
       figuresOf(
-        aPlan({ ...list, outbound: { mode: 'predictive', pacing: { cap: '1%' } } }, { days: 2 }),
+        aPlan({ ...list, outbound: { mode: 'predictive', pacing: { cap: '1%' } } }, { days: 1 }),
       ),
     ]);
 
@@ -74,8 +74,8 @@ describe('a dry run', () => {
   });
 
   it('comes further in a day with more agents', async () => {
-    const few = await figuresOf(aPlan({ people: 3000, staff: 4 }, { days: 1 }));
-    const many = await figuresOf(aPlan({ people: 3000, staff: 12 }, { days: 1 }));
+    const few = await figuresOf(aPlan({ people: 1200, staff: 2 }, { days: 1 }));
+    const many = await figuresOf(aPlan({ people: 1200, staff: 6 }, { days: 1 }));
 
     const left = ({ records }: DryRunFigures) => records.open + records.scheduled;
     expect(many.contacts).toBeGreaterThan(few.contacts * 1.2);

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ringback } from '../../bin/ringback.ts';
+import { ringback } from '../../lib/cli/ringback.ts';
 
 export interface Said {
   readonly code: number;

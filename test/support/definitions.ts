@@ -20,6 +20,8 @@ export interface CentreInput {
   readonly outbound?: Partial<OutboundInput>;
   /** Customers can call, too; what differs from the plainest IVR. */
   readonly inbound?: Partial<InboundInput>;
+  /** The SMS channel is on. */
+  readonly sms?: NonNullable<CampaignInput['channels']['sms']>;
   /** The channel of the dialer is off. */
   readonly noOutbound?: boolean;
   /** Blocks of the IVR `reception`, beside an answer block that leads to `first`. */
@@ -80,6 +82,7 @@ export function definitions(input: CentreInput = {}): Definitions {
           }
         : undefined,
       inbound: input.inbound && { numbers: ['main'], ivr: 'reception', ...input.inbound },
+      sms: input.sms,
     },
   };
   const also = Object.entries(input.also ?? {}).map(([id, more]) => [

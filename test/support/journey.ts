@@ -16,6 +16,7 @@ import type {
   AgentBehaviour,
   CalleeBehaviour,
   ScriptedReply,
+  TextBehaviour,
 } from '../../lib/simulation/phone-network/behaviour.ts';
 import { behaviour } from '../../lib/simulation/phone-network/behaviour.ts';
 import { addRecord } from '../../lib/simulation/simulate-campaign.ts';
@@ -62,6 +63,7 @@ export interface Given extends CentreInput {
   readonly people?: readonly Callee[];
   readonly callees?: Partial<CalleeBehaviour>;
   readonly agentBehaviour?: Partial<AgentBehaviour>;
+  readonly texts?: Partial<TextBehaviour>;
   readonly centre?: Partial<SimulationOptions>;
   readonly seed?: number | string;
 }
@@ -87,6 +89,7 @@ export async function journey(given: Given = {}): Promise<Journey> {
       ...behaviour({
         timeZone: ZONE,
         callees: { scripts, ...given.callees },
+        texts: given.texts,
       }),
       agents: { ...agents, ...READY, ...given.agentBehaviour },
     },

@@ -172,6 +172,13 @@ export const MISTAKES = {
   },
   'voicemail-not-detected': { [AGAIN]: ['busy: again', 'busy: again\n      voicemail: again'] },
   'redial-at-once': { [AGAIN]: ['after: 2 h', 'after: at once'] },
+  'texts-and-calls': {
+    [SPRING]: ['channels:\n', 'channels:\n  sms: { queue: sales, from: TEST, text: Hello }\n'],
+  },
+  'replies-to-name': {
+    'campaigns/texts.yaml':
+      'name: Texts\nchannels:\n  sms: { queue: sales, from: TEST, text: Hello, receiveReplies: true }',
+  },
   'text-in-more-parts': {
     [AGAIN]: [
       'text: Hello {{ name }}',

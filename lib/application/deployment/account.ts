@@ -17,10 +17,18 @@ export interface Account {
   texts(): Promise<{ readonly sandbox: boolean; readonly monthlySpend: number }>;
   /** Numbers (E.164) and names that text messages may be sent from. */
   textSenders(): Promise<ReadonlySet<string>>;
-  /** Which stacks of a centre of this name are deployed. */
-  deployed(name: string): Promise<{ readonly data: boolean; readonly connect: boolean }>;
+  /** What of a centre of this name is deployed. */
+  deployed(name: string): Promise<Deployed>;
   /** Those of the names that secrets have already. */
   secretsNamed(names: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+export interface Deployed {
+  /** Which stacks. */
+  readonly data: boolean;
+  readonly connect: boolean;
+  /** Id of the Connect instance its queues are in. */
+  readonly instance?: string | undefined;
 }
 
 interface ConnectInstanceSummary {

@@ -1,20 +1,24 @@
 // Amazon Connect before a deployment: quotas, instances, numbers and the names of an instance that
 // is there already.
 import type { Definitions } from '../../language/definitions.ts';
-import type { Account } from './account.ts';
+import type { Account, Deployed } from './account.ts';
 import { type Planned, type PreflightRow, rowsFrom } from './preflight-row.ts';
 
 export async function connectRows(
   planned: Planned,
   account: Account,
-  isDeployed: boolean,
+  deployed: Deployed,
 ): Promise<readonly PreflightRow[]> {
   const { instanceArn } = planned.definitions.centre.connect;
+  const { connect: isDeployed, instance } = deployed;
   const rows = await Promise.all([
     rowsFrom('Quotas of Amazon Connect', async () =>
       quotaRows(planned.definitions, await account.connectQuotas()),
     ),
     rowsFrom('Own numbers', () => numberRows(planned.definitions, account)),
+    instance === undefined
+      ? []
+      : rowsFrom('Connect instance', () => changedInstanceRows(instance, planned, account)),
     instanceArn === undefined
       ? isDeployed
         ? []
@@ -144,6 +148,37 @@ async function newInstanceRows(
     });
   return rows;
 }
+
+/** What the dialer has taken from the Connect stack cannot be replaced while it is in use. */
+async function changedInstanceRows(
+  deployed: string,
+  { name, definitions }: Planned,
+  account: Account,
+): Promise<readonly PreflightRow[]> {
+  const { instanceArn, alias } = definitions.centre.connect;
+  const instances = await account.connectInstances();
+  const now = instances.find(({ arn }) => arn.endsWith(`/${deployed}`));
+  const stays =
+    instanceArn === undefined
+      ? now?.alias === undefined || isNamedByUs(now.alias, alias, name)
+      : instanceArn.endsWith(`/${deployed}`);
+  if (stays) return [];
+  return [
+    {
+      what: 'Change of the Connect instance',
+      found: `deployed into ${now?.alias ?? deployed}`,
+      needed: 'the same instance',
+      verdict: 'stops',
+      todo: `take the dialer down first, no data is in it: npx cdk destroy ${name}-dialer`,
+    },
+  ];
+}
+
+/** As lib/infra/connect/instance.ts names a new one. */
+const isNamedByUs = (now: string, planned: string | undefined, name: string): boolean =>
+  planned === undefined
+    ? now.startsWith(`${name}-`) && /^[0-9a-f]{8}$/.test(now.slice(name.length + 1))
+    : now === planned;
 
 /** An existing instance: is it there, and do names of ours collide with what it has? */
 async function instanceRows(

@@ -17,7 +17,7 @@ export async function preflight(
   const deployed = await account.deployed(planned.name).catch(() => nothing);
   const rows = await Promise.all([
     concurrencyRows(planned, account),
-    connectRows(planned, account, deployed.connect),
+    connectRows(planned, account, deployed),
     messageRows(planned, account),
     deployed.data ? [] : secretRows(planned, account),
   ]);

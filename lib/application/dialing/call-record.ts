@@ -13,6 +13,7 @@ import {
   workAfterAccepting,
 } from '../../domain/dialing/offers.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
+import { disconnectWords } from '../../domain/model/disconnect-reason.ts';
 import type { Gate } from '../../domain/model/gate.ts';
 import { type AgentId, agentId, attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
 import { Fault } from '../tasks/faults.ts';
@@ -70,7 +71,9 @@ function answerKnown(
   if (askedAt === undefined) return pressed === 'skip' && settled ? { kind: 'skipped' } : undefined;
   if (pressed === 'skip') return refused('the call has been started');
   if (contact !== undefined || status === undefined) return called;
-  return refused(`the call was not placed: ${disconnectReason ?? status}`);
+  return refused(
+    `the call was not placed: ${disconnectReason === undefined ? status : disconnectWords(disconnectReason)}`,
+  );
 }
 
 function workAfter({ campaign, press }: Input, ports: Needs): number {

@@ -17,7 +17,7 @@ import type { AgentPresence } from '../../domain/model/agent.ts';
 import { type AgentId, type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import { type Instant, instant, nowAfter, plus } from '../../domain/model/instant.ts';
 import { paceAgentPool } from '../../domain/pacing/pace-pool.ts';
-import { TICK_LEASE_SECONDS } from '../../domain/pacing/tick-grid.ts';
+import { isBeginOfMinute, TICK_LEASE_SECONDS } from '../../domain/pacing/tick-grid.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
@@ -64,7 +64,7 @@ async function tick(of: PoolTick, ports: TickPorts) {
   }
   const running = [...states.values()].filter(isRunning);
   const { presences, callers, ...read } = await readPool(running, pool, ports);
-  const counts = await countsFor(id, read.members, ports);
+  const counts = await countsFor(id, read.members, now, ports);
   const ended = counts && isOver(id, read.members, counts);
   if (ended) await end(id, now, ports);
   const members = ended ? read.members.filter((member) => member.id !== id) : read.members;
@@ -144,16 +144,21 @@ async function memberOf(
   };
 }
 
-/** With calls in flight nothing is exhausted, and many campaigns ask for no alert. */
+/**
+ * With calls in flight nothing is exhausted, many campaigns ask for no alert, and for one the first
+ * ticks of a minute are soon enough.
+ */
 async function countsFor(
   id: CampaignId,
   members: readonly MemberTick[],
+  now: Instant,
   ports: TickPorts,
 ): Promise<Counts | undefined> {
   const own = members.find((member) => member.id === id);
   if (!own) return undefined;
   const { inFlight, setting } = own;
-  const isNeeded = inFlight.length === 0 || setting.campaign.alerts.poolBelow !== undefined;
+  const mayAlert = setting.campaign.alerts.poolBelow !== undefined && isBeginOfMinute(now);
+  const isNeeded = inFlight.length === 0 || mayAlert;
   return isNeeded ? ports.records.counts(id) : undefined;
 }
 

@@ -114,7 +114,10 @@ async function whyNot(
   now: Instant,
   ports: Needs,
 ): Promise<{ readonly refusing?: readonly Gate[]; readonly agent?: AgentPresence }> {
-  const { verdict, gates } = mayCall(gateFacts(giveBack(record, attempt), setting, campaign, now));
+  const asBefore = giveBack(record, attempt);
+  const { endpoint } = attempt;
+  const standing = (await ports.ledger.standings([endpoint])).get(endpoint);
+  const { verdict, gates } = mayCall(gateFacts(asBefore, setting, campaign, now, standing));
   if (verdict.kind !== 'call') return { refusing: gates };
   const offeredTo = record.current?.offeredTo;
   if (offeredTo === undefined) return {};

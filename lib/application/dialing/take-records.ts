@@ -7,8 +7,9 @@ import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { gateFacts } from '../../domain/dialing/gate-facts.ts';
 import { type CallDecision, mayCall, numberTaken } from '../../domain/dialing/gates.ts';
 import { agentsStartCalls, offerTime, workAfterAccepting } from '../../domain/dialing/offers.ts';
-import { giveUp, orderCall, postpone } from '../../domain/dialing/orders.ts';
+import { block, giveUp, orderCall, postpone } from '../../domain/dialing/orders.ts';
 import { agentsAtWork } from '../../domain/dialing/pacing-input.ts';
+import type { Standing } from '../../domain/ledger/ledger.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { Gate } from '../../domain/model/gate.ts';
@@ -20,6 +21,7 @@ import {
 } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
+import { standingsAhead } from '../ledger/standings.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
@@ -49,6 +51,8 @@ export interface Ordered extends AttemptRef {
   /** Seconds before the call is placed, or the offer of it is over. */
   readonly delay: number;
 }
+
+type Standings = Awaited<ReturnType<typeof standingsAhead>>;
 
 /** Looks at the index of due records; each finds what the one before has not moved. */
 const ROUNDS = 4;
@@ -87,9 +91,14 @@ async function workOff(
   ports: TickPorts,
 ): Promise<number> {
   let moved = 0;
+  const likely = due.filter((record) => decide(record, tick).verdict.kind === 'call');
+  const standingOf = await standingsAhead(
+    likely.slice(0, tick.calls - ordered.length),
+    ports.ledger,
+  );
   for (const record of due) {
     if (ordered.length >= tick.calls || isNobodyFree(tick)) break;
-    if (await workOn(record, tick, ordered, ports)) moved++;
+    if (await workOn(record, standingOf, tick, ordered, ports)) moved++;
   }
   return moved;
 }
@@ -106,12 +115,15 @@ function longestFree({ presences, free }: CampaignTick): AgentId | undefined {
 
 async function workOn(
   record: CampaignRecord,
+  standingOf: Standings,
   tick: CampaignTick,
   ordered: Ordered[],
   ports: TickPorts,
 ): Promise<boolean> {
   const { now } = tick;
-  const decision = decide(record, tick);
+  const first = decide(record, tick);
+  const decision =
+    first.verdict.kind === 'call' ? decide(record, tick, await standingOf(record)) : first;
   const { verdict, gates } = decision;
   switch (verdict.kind) {
     case 'call':
@@ -119,7 +131,11 @@ async function workOn(
     case 'not-now':
       return false;
     case 'never': {
-      const change = giveUp(record, verdict.because, gates, now);
+      const { because, blocked: by } = verdict;
+      const change =
+        by === undefined
+          ? giveUp(record, because, gates, now)
+          : block(record, { by, because }, gates, now);
       return (await ports.records.commit(change)) === 'committed';
     }
     case 'not-before': {
@@ -129,10 +145,10 @@ async function workOn(
   }
 }
 
-function decide(record: CampaignRecord, tick: CampaignTick) {
+function decide(record: CampaignRecord, tick: CampaignTick, standing?: Standing) {
   const { setting, state, presences, free, now } = tick;
   const agents = record.privateTo && agentsAtWork(presences, free);
-  return mayCall({ ...gateFacts(record, setting, state, now), agents });
+  return mayCall({ ...gateFacts(record, setting, state, now, standing), agents });
 }
 
 async function order(

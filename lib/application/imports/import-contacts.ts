@@ -3,7 +3,7 @@
 // twice.
 import { type ContactFile, type ContactRow, openContacts } from '../../contacts/contacts.ts';
 import { type ContactData, personOf } from '../../contacts/read-contact.ts';
-import { readingOf } from '../../contacts/reading.ts';
+import { type Reading, readingOf } from '../../contacts/reading.ts';
 import {
   type ReportRow,
   repeats,
@@ -11,6 +11,7 @@ import {
   reportHead,
   reportLine,
 } from '../../contacts/report.ts';
+import { block } from '../../domain/dialing/orders.ts';
 import { type CampaignId, campaignId, type RecordId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
@@ -20,11 +21,12 @@ import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
+import { type Forbidden, forbiddenOf } from './import-permission.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
 type Needs = Pick<
   Ports,
-  'files' | 'records' | 'pseudonyms' | 'campaigns' | 'definitions' | 'clock'
+  'files' | 'records' | 'pseudonyms' | 'ledger' | 'campaigns' | 'definitions' | 'clock'
 >;
 type Tally = {
   rows: number;
@@ -38,6 +40,7 @@ type Tally = {
 interface Import {
   readonly campaign: CampaignId;
   readonly key: string;
+  readonly reading: Reading;
   readonly ports: Needs;
   readonly tally: Tally;
 }
@@ -61,11 +64,12 @@ export const importContacts: UseCase<'import-contacts', Needs> = async (
     await finishImport(id, key, { ...tally, problem }, ports);
     return { ...tally, encoding: '', delimiter: '', problem, report };
   }
-  const file = await openContacts(() => ports.files.read(key), readingOf(definitions, settings));
+  const reading = readingOf(definitions, settings);
+  const file = await openContacts(() => ports.files.read(key), reading);
   // Writing the report reads the file: neither has to fit into memory.
   const report = await ports.files.write(
     reportKey(key),
-    storeAll({ campaign: id, key, ports, tally }, file, delimiter),
+    storeAll({ campaign: id, key, reading, ports, tally }, file, delimiter),
   );
   const read = { encoding: file.encoding.encoding, delimiter: file.delimiter };
   await finishImport(id, key, { ...tally, ...read }, ports);
@@ -116,7 +120,14 @@ function count({ outcome, remarks }: Stored, tally: Tally): void {
 
 async function storeBatch(work: Import, batch: readonly ContactRow[]): Promise<readonly Stored[]> {
   const { campaign, key: file, ports } = work;
-  const ids = await Promise.all(batch.map((found) => idsOf(campaign, found, ports)));
+  const [ids, forbidden] = await Promise.all([
+    Promise.all(batch.map((found) => idsOf(campaign, found, ports))),
+    forbiddenOf(
+      batch,
+      { ...work.reading, campaign, settings: work.reading.campaign, file, now: ports.clock.now() },
+      ports.ledger,
+    ),
+  ]);
   // Rows of one batch are stored side by side, so the first of two rows with one number must be
   // picked here.
   const firstRows = new Map<RecordId, number>();
@@ -140,28 +151,38 @@ async function storeBatch(work: Import, batch: readonly ContactRow[]): Promise<r
       const origin = { kind: 'import', file, row } as const;
       const made = newRecord(campaign, record, contact, origin, ports.clock.now());
       const known = await knownBefore(campaign, former, ports.records);
-      const stored = known ? alreadyThere(known, origin) : await store(made, ports);
+      const not = forbidden[index];
+      const stored = known ? alreadyThere(known, origin) : await store(made, not, ports);
       if (typeof stored === 'object') return duplicate(stored.row);
-      return { row, outcome: stored, reasons: [], remarks };
+      const told =
+        not === undefined ? remarks : [`not contacted: ${not.blocked.because}`, ...remarks];
+      return { row, outcome: stored, reasons: [], remarks: told };
     }),
   );
 }
 
 /** Or the origin of the record of another row of the same file. */
 async function store(
-  record: CampaignRecord,
+  made: CampaignRecord,
+  forbidden: Forbidden | undefined,
   { records }: Needs,
 ): Promise<'imported' | 'present' | { readonly row: number }> {
-  const { origin } = record;
+  const { origin } = made;
   const imported = origin.kind === 'import';
   const by = imported ? `import of ${origin.file}` : 'import';
   const row = imported ? { row: origin.row } : {};
-  const { createdAt: at, privateTo } = record;
+  const { createdAt: at, privateTo } = made;
   const entries: RecordEntry[] = [{ type: 'record.added', at, by, ...row }];
   if (privateTo !== undefined) entries.push({ type: 'record.reserved', at, for: privateTo, by });
-  const change = { before: undefined, after: record, entries };
+  const barred = forbidden && block(made, forbidden.blocked, forbidden.gates, at);
+  const after = { ...(barred?.after ?? made), version: 1 };
+  const change = {
+    before: undefined,
+    after,
+    entries: [...entries, ...(barred?.entries ?? [])],
+  };
   if ((await records.commit(change)) === 'committed') return 'imported';
-  return alreadyThere(await records.load(record), origin);
+  return alreadyThere(await records.load(after), origin);
 }
 
 function alreadyThere(

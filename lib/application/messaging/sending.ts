@@ -6,6 +6,7 @@
 
 import { type MessageMove, mayMove, moveMessage } from '../../domain/messaging/message-changes.ts';
 import { linesLeft, type Turn } from '../../domain/messaging/sending-pace.ts';
+import type { Change } from '../../domain/model/change.ts';
 import {
   campaignId,
   type MessageId,
@@ -15,11 +16,15 @@ import {
 } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { Message } from '../../domain/model/message.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
+import { settleText } from '../../domain/texting/settle-text.ts';
+import { keepOptOut } from '../ledger/opt-outs.ts';
 import type { MessageQueue } from '../ports/message-queue.ts';
 import type { Sent, SmsSender } from '../ports/message-sender.ts';
 import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
 import { untilCommitted } from '../until-committed.ts';
+import { whyNotSend } from './may-send.ts';
 
 interface MessageRef {
   readonly campaign: string;
@@ -28,7 +33,7 @@ interface MessageRef {
 }
 
 type Stored = Pick<Ports, 'clock' | 'records'>;
-type Needs = Stored & Pick<Ports, 'definitions' | 'lines'>;
+type Needs = Stored & Pick<Ports, 'definitions' | 'ledger' | 'campaigns' | 'lines'>;
 
 /** The provider of a kind of message, and the queue its orders wait in. */
 interface Channel {
@@ -57,7 +62,10 @@ export async function sendMessage(
     await queue.send({ ref, message: id }, delay);
     return { outcome: 'waits for its turn' };
   }
-  return send(ref, id, sender, ports);
+  const against = await whyNotSend(message, ports);
+  if (against === undefined) return send(ref, id, sender, ports);
+  await move(ref, id, against, ports);
+  return { outcome: against.to === 'failed' ? 'blocked' : 'taken back' };
 }
 
 /** The turn that is still to be waited for; undefined when the message may leave. */
@@ -74,7 +82,7 @@ async function send(
   ref: RecordRef,
   id: MessageId,
   sender: SmsSender,
-  ports: Stored,
+  ports: Needs,
 ): Promise<{ outcome: string }> {
   const taken = await move(ref, id, { to: 'sending' }, ports);
   if (taken === undefined) return NOT_TO_BE_SENT;
@@ -87,6 +95,9 @@ async function send(
       ? { to: 'sent', providerId: sent.providerId }
       : { to: 'failed', reason: sent.reason };
   await move(ref, id, result, ports);
+  if (sent.kind === 'rejected' && sent.optedOut === true) {
+    await keepOptOut(taken.content.to, 'opted out with the carrier', ports);
+  }
   return { outcome: kind };
 }
 
@@ -104,6 +115,20 @@ async function ask(
   }
 }
 
+/** The change of the message and, of the text of a campaign, of its record. */
+export async function moveOf(
+  { record, message }: { readonly record: CampaignRecord; readonly message: Message },
+  wanted: MessageMove,
+  { records, clock }: Stored,
+): Promise<Change> {
+  const now = clock.now();
+  const change = moveMessage(record, message, wanted, now);
+  const { attempt: id, isContact = false } = message;
+  if (!isContact || id === undefined || record.current?.attempt !== id) return change;
+  const attempt = await records.loadAttempt(record, id);
+  return attempt === undefined ? change : settleText(change, attempt, wanted, now);
+}
+
 /** The message after the move; undefined when it is not where the move starts. */
 export function move(
   ref: RecordRef,
@@ -119,7 +144,7 @@ export function move(
     if (record === undefined || message === undefined || !mayMove(message, wanted)) {
       return undefined;
     }
-    const change = moveMessage(record, message, wanted, ports.clock.now());
+    const change = await moveOf({ record, message }, wanted, ports);
     const committed = await ports.records.commit(change);
     return committed === 'committed' ? change.messages?.[0]?.after : 'conflict';
   });

@@ -6,7 +6,12 @@ import type { EventMail, Message, Notice } from '../../domain/model/message.ts';
  */
 export type Sent =
   | { readonly kind: 'accepted'; readonly providerId: string }
-  | { readonly kind: 'rejected'; readonly reason: string };
+  | {
+      readonly kind: 'rejected';
+      readonly reason: string;
+      /** The provider has the recipient on its list of people who want no messages. */
+      readonly optedOut?: boolean | undefined;
+    };
 
 export interface SmsSender {
   send(message: Message): Promise<Sent>;

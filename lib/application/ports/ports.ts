@@ -14,6 +14,7 @@ import type { DefinitionsSource } from './definitions-source.ts';
 import type { DialQueue } from './dial-queue.ts';
 import type { Ids } from './ids.ts';
 import type { Journal } from './journal.ts';
+import type { Ledger } from './ledger.ts';
 import type { EmailQueue, MessageQueue } from './message-queue.ts';
 import type { EmailSender, SmsSender } from './message-sender.ts';
 import type { OlderOrders } from './older-orders.ts';
@@ -42,6 +43,7 @@ export interface Ports {
   readonly definitions: DefinitionsSource;
   readonly records: RecordStore;
   readonly pseudonyms: Pseudonyms;
+  readonly ledger: Ledger;
   readonly journal: Journal;
   readonly campaigns: CampaignStore;
   readonly agents: AgentBoard;

@@ -4,6 +4,7 @@
 import { remedyOf } from '../../domain/messaging/hanging.ts';
 import { type MessageMove, moveMessage } from '../../domain/messaging/message-changes.ts';
 import type { Message } from '../../domain/model/message.ts';
+import { moveOf } from '../messaging/sending.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import { untilCommitted } from '../until-committed.ts';
 
@@ -23,7 +24,7 @@ export async function sweepMessage(listed: Message, ports: PortsOf<'sweeper'>): 
   const now = clock.now();
   const move = moveFor(message, remedyOf(message, now));
   if (move === undefined) return false;
-  const committed = await records.commit(moveMessage(record, message, move, now));
+  const committed = await records.commit(await moveOf({ record, message }, move, ports));
   if (committed !== 'committed') return false;
   if (move.to === 'ordered') await orderAgain(message, ports);
   return true;

@@ -18,6 +18,7 @@ import type { Change, Committed } from '../../domain/model/change.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import { isPast } from '../../domain/model/instant.ts';
 import type { CampaignRecord, CurrentAttempt } from '../../domain/model/record.ts';
+import { isConversation, leftUnhandled } from '../../domain/texting/replies.ts';
 import { followEndOfCall } from '../calls/ended-call.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 
@@ -43,10 +44,18 @@ export async function sweepRecord(listed: CampaignRecord, ports: Needs): Promise
   if (!isPast(current.deadline, now)) return false;
   const attempt = await ports.records.loadAttempt(record, current.attempt);
   if (attempt === undefined) return false;
+  if (attempt.channel === 'sms') return sweepText(record, attempt, ports);
   const settings = callSettings(ports.definitions.definitions(), record.campaign, now, attempt);
   const change = await decide({ record, current, attempt, settings }, ports);
   await followEndOfCall(change, ports);
   return (await commit(change, ports)) === 'committed';
+}
+
+/** A text that has not left is the business of its message, which is swept by itself. */
+async function sweepText(record: CampaignRecord, attempt: Attempt, ports: Needs): Promise<boolean> {
+  if (!isConversation(attempt)) return false;
+  const change = leftUnhandled(record, attempt, ports.clock.now());
+  return (await ports.records.commit(change)) === 'committed';
 }
 
 /** A lock that ran out while nobody looked may be another attempt's by now, and stays theirs. */

@@ -4,8 +4,11 @@
 // folder per entry.
 import { z } from 'zod';
 import { CompletedRun, RuleQuestions, RuleStart } from '../../domain/rules/rule-schema.ts';
+import { API_TASKS } from './api-tasks.ts';
 import type { FaultName } from './faults.ts';
 import { INBOUND_TASKS } from './inbound-tasks.ts';
+import { LEDGER_TASKS } from './ledger-tasks.ts';
+import { TEXT_TASKS } from './text-tasks.ts';
 import { ATTEMPTS, KEEPS_FAILING, type Task } from './wiring.ts';
 
 const Campaign = z.string().min(1);
@@ -111,7 +114,7 @@ export const TASKS = {
       keptFor: 300,
       requeues: true,
     },
-    ports: ['clock', 'ids', 'definitions', 'records', 'campaigns', 'agents', 'dialQueue'],
+    ports: ['clock', 'ids', 'definitions', 'records', 'ledger', 'campaigns', 'agents', 'dialQueue'],
     does: 'Decides how many calls the campaigns of an agent pool start now, reserves that many due records and orders the calls.',
     input: z.object({ campaign: Campaign, due: z.number().optional() }),
     output: z.object({ outcome: z.string(), ordered: z.number() }),
@@ -136,6 +139,7 @@ export const TASKS = {
       'clock',
       'definitions',
       'records',
+      'ledger',
       'campaigns',
       'agents',
       'throttle',
@@ -242,7 +246,7 @@ export const TASKS = {
       alarmAfter: 900,
       requeues: true,
     },
-    ports: ['clock', 'definitions', 'records', 'sms', 'lines', 'smsQueue'],
+    ports: ['clock', 'definitions', 'records', 'ledger', 'campaigns', 'sms', 'lines', 'smsQueue'],
     does: 'Sends one text message. The intent is stored before and the provider’s id after, so it is never sent twice.',
     input: MessageRef,
     output: done,
@@ -261,7 +265,16 @@ export const TASKS = {
       alarmAfter: 900,
       requeues: true,
     },
-    ports: ['clock', 'definitions', 'records', 'campaigns', 'email', 'lines', 'emailQueue'],
+    ports: [
+      'clock',
+      'definitions',
+      'records',
+      'ledger',
+      'campaigns',
+      'email',
+      'lines',
+      'emailQueue',
+    ],
     does: 'Sends one e-mail, of a record or about an alert. The intent is stored before and the provider’s id after, so it is never sent twice.',
     input: z.union([
       MessageRef,
@@ -324,7 +337,7 @@ export const TASKS = {
     ],
     does: 'Tells a webhook of an event, by a signed request or an e-mail, and works off what waits for an endpoint that failed.',
     input: z.union([
-      WebhookRef.extend({ event: z.string().describe('id of a line of the journal') }),
+      z.object({ campaign: Campaign, id: z.string().describe('of the event') }),
       WebhookRef.extend({ wake: At.describe('when its line is to be worked, epoch ms') }),
     ]),
     output: done,
@@ -383,6 +396,7 @@ export const TASKS = {
       'clock',
       'definitions',
       'records',
+      'ledger',
       'campaigns',
       'agents',
       'throttle',
@@ -499,7 +513,7 @@ export const TASKS = {
       attempts: ATTEMPTS,
       alarmAfter: 3600,
     },
-    ports: ['clock', 'definitions', 'records', 'pseudonyms', 'campaigns', 'files'],
+    ports: ['clock', 'definitions', 'records', 'pseudonyms', 'ledger', 'campaigns', 'files'],
     does: 'Imports an uploaded file of contacts into a campaign; importing the same file again changes nothing.',
     input: z.object({ campaign: Campaign, key: z.string() }),
     output: z.object({
@@ -571,6 +585,9 @@ export const TASKS = {
     faults: ['TelephonyUnavailable'],
   },
   ...INBOUND_TASKS,
+  ...API_TASKS,
+  ...LEDGER_TASKS,
+  ...TEXT_TASKS,
 } as const satisfies Record<string, Task>;
 
 export type TaskName = keyof typeof TASKS;

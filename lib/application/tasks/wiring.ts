@@ -8,8 +8,8 @@ import type { FaultName } from './faults.ts';
 /** The queue whose messages a task handles. */
 export interface QueueWiring {
   readonly name: string;
-  /** Who sends to it: our functions, or rules of EventBridge. */
-  readonly fedBy: 'functions' | 'events';
+  /** Who sends to it: our functions, rules of EventBridge, or a topic of SNS. */
+  readonly fedBy: 'functions' | 'events' | 'topic';
   /**
    * Messages handed over at once. One where each takes long, so that none waits for its neighbours.
    */
@@ -49,11 +49,17 @@ export type AlarmWiring =
  * What starts a function. queue: SQS · schedule: EventBridge Scheduler, without retries, since the
  * next run comes by itself · stream: Kinesis · pipe: enrichment · task: a state machine, which
  * retries by the task's faults · invoke: a caller · flow: a Connect flow, which waits 8 s at most ·
- * deployment: CloudFormation, for a custom resource.
+ * http: requests to the API · deployment: CloudFormation, for a custom resource.
  */
 type Wiring =
   | { readonly trigger: 'queue'; readonly queue: QueueWiring }
-  | { readonly trigger: 'schedule'; readonly everyMinutes: number; readonly alarm: AlarmWiring }
+  | {
+      readonly trigger: 'schedule';
+      readonly everyMinutes: number;
+      /** Only where a campaign has that channel; a centre without would pay for idle runs. */
+      readonly onlyWith?: 'sms';
+      readonly alarm: AlarmWiring;
+    }
   | {
       readonly trigger: 'stream' | 'pipe';
       /** How often a batch that fails is tried again before it goes to the dead-letter queue. */
@@ -61,7 +67,7 @@ type Wiring =
       readonly alarm: AlarmWiring;
     }
   | {
-      readonly trigger: 'task' | 'invoke' | 'flow' | 'deployment';
+      readonly trigger: 'task' | 'invoke' | 'flow' | 'http' | 'deployment';
       readonly alarm: AlarmWiring;
     };
 

@@ -85,7 +85,9 @@ export function awsAccount(clients: AccountClients): Account {
       });
       const has = (part: string) =>
         parameters.some(({ Name = '' }) => Name.startsWith(`/${name}/${part}/`));
-      return { data: has('tables'), connect: has('queues') };
+      const [queue] = parameters.filter(({ Name = '' }) => Name.startsWith(`/${name}/queues/`));
+      const [, instance] = /:instance\/([^/]+)\//.exec(queue?.Value ?? '') ?? [];
+      return { data: has('tables'), connect: has('queues'), instance };
     },
     secretsNamed: (names) =>
       thoseThatExist(names, (SecretId) => secrets.send(new DescribeSecretCommand({ SecretId }))),

@@ -79,7 +79,7 @@ function stateOf(campaign: CampaignId, item: Item | undefined): CampaignState {
 }
 
 /**
- * What a predictive dialer has learnt is one compressed text: hundreds of numbers that are only
+ * What a predictive dialer has learned is one compressed text: hundreds of numbers that are only
  * ever read and written together. DynamoDB bills every write of the item, the lease included, by
  * its size, and as a map every tick had the SDK translate each number twice. Versions before
  * compression stored the text itself.

@@ -1,6 +1,8 @@
 // How records, attempts and messages lie in the records table. A thing's fields are the item's
 // attributes; beside them stand the key and, while the thing waits for something, its place in the
 // index `due`: a bucket and a moment.
+
+import { isInbound } from '../../domain/calls/call-events.ts';
 import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import {
@@ -107,12 +109,21 @@ export function messageItem(message: Message): Item {
   };
 }
 
-export function contactItem(contact: ContactId, { campaign, record, id }: Attempt): Item {
-  return { ...contactKey(contact), campaign, record, attempt: id };
+export function contactItem(contact: ContactId, attempt: Attempt): Item {
+  const { campaign, record, id } = attempt;
+  return { ...contactKey(contact), campaign, record, attempt: id, placed: !isInbound(attempt) };
 }
 
-export function ownerOf(item: Item): { readonly ref: RecordRef; readonly attempt: AttemptId } {
+export interface ContactOwner {
+  readonly ref: RecordRef;
+  readonly attempt: AttemptId;
+  /** We placed the call: it stays with its attempt, where a caller's may go over to another. */
+  readonly isFinal: boolean;
+}
+
+export function ownerOf(item: Item): ContactOwner {
   return {
+    isFinal: item.placed === true,
     ref: { campaign: campaignId(String(item.campaign)), record: recordId(String(item.record)) },
     attempt: attemptId(String(item.attempt)),
   };

@@ -6,7 +6,7 @@ import type { Pseudonyms } from '../../application/ports/pseudonyms.ts';
 import type { RecordStore } from '../../application/ports/record-store.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
 import type { Change, Committed } from '../../domain/model/change.ts';
-import { type CampaignId, recordId } from '../../domain/model/ids.ts';
+import { type CampaignId, type ContactId, recordId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import { type LookUp, lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
 import type { Dynamo, Write } from './document-table.ts';
@@ -21,6 +21,7 @@ import {
   attemptItem,
   attemptKey,
   COUNT_SHARDS,
+  type ContactOwner,
   contactItem,
   contactKey,
   contentOf,
@@ -92,7 +93,9 @@ export function dynamoRecordStore(
     load: async (ref) => optional(asRecord, await db.get(records, recordKey(ref))),
     loadAttempt: async (ref, id) => optional(asAttempt, await db.get(records, attemptKey(ref, id))),
     loadMessage: async (ref, id) => optional(asMessage, await db.get(records, messageKey(ref, id))),
-    findByContact: async (contact) => optional(ownerOf, await db.get(records, contactKey(contact))),
+    findByContact: contactOwners(async (contact) =>
+      optional(ownerOf, await db.get(records, contactKey(contact))),
+    ),
     lookUp: (campaign, by) => lookUp(db, records, pseudonyms, campaign, by),
     commit: async (change) => {
       await listRank(change.after);
@@ -119,6 +122,22 @@ export function dynamoRecordStore(
     },
     toErase: async (campaign) => (await ofBucket(erasureBucket(campaign))).map(asRecord),
     counts: (campaign) => counts(db, records, campaign),
+  };
+}
+
+/** Calls whose owner a running function knows without asking. */
+const MOST_OWNERS = 1000;
+
+/** A call has up to five events, most of which the same few functions handle. */
+function contactOwners(read: (contact: ContactId) => Promise<ContactOwner | undefined>) {
+  const known = new Map<ContactId, ContactOwner>();
+  return async (contact: ContactId) => {
+    const owner = known.get(contact) ?? (await read(contact));
+    if (!owner?.isFinal) return owner;
+    known.set(contact, owner);
+    const [oldest] = known.keys();
+    if (known.size > MOST_OWNERS && oldest !== undefined) known.delete(oldest);
+    return owner;
   };
 }
 

@@ -2,6 +2,7 @@
 // docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SendTextMessage.html
 import { createHash } from 'node:crypto';
 import {
+  ConflictException,
   type PinpointSMSVoiceV2Client,
   SendTextMessageCommand,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2';
@@ -37,10 +38,14 @@ export function endUserMessagingSms(
         ConfigurationSetName: configurationSet,
         Context: { campaign, record, message: id },
       });
-      return sentOnce('SMS', REJECTIONS, async () => (await client.send(command)).MessageId);
+      const send = async () => (await client.send(command)).MessageId;
+      return sentOnce('SMS', REJECTIONS, send, isOptedOut);
     },
   };
 }
+
+const isOptedOut = (error: unknown): boolean =>
+  error instanceof ConflictException && error.Reason === 'DESTINATION_PHONE_NUMBER_OPTED_OUT';
 
 /** "random" spreads messages over the own numbers; the same message always has the same one. */
 function senderOf({ id }: Message, from: string, numbers: readonly string[]): string | undefined {

@@ -18,14 +18,14 @@ export function callTrace(
   numbers: Readonly<Record<string, string>>,
 ): Trace {
   const visits: Visited[] = [];
-  let told = 0;
+  let shown = 0;
   const path = () => callPath(visits, compiled, graph, numbers);
   return {
     passed: (visited) => {
       visits.push(visited);
       const { exits } = path();
-      const news = exits.slice(told);
-      told = exits.length;
+      const news = exits.slice(shown);
+      shown = exits.length;
       return news.map(({ block, on }) => `[${block}: ${on}]`);
     },
     last: () => {

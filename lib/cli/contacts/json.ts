@@ -18,6 +18,7 @@ export function previewJson(campaign: string, { file, counts, rows }: Preview) {
       emails: named('email'),
       weight: named('weight')[0],
       agent: named('agent')[0],
+      consent: named('consent')[0],
       fields: Object.fromEntries(
         columns.flatMap(({ heading, field }) => (field === undefined ? [] : [[field, heading]])),
       ),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { countryNamed } from '../../domain/contact-hours/country-names.ts';
 import { COUNTRIES, zonesOf } from '../../domain/contact-hours/numbering.ts';
 import { didYouMean, nearest } from '../../language/nearest.ts';
+import { countryMeant } from '../../language/remedies/codes-by-name.ts';
 import { Language, TimeZone } from '../../language/schema/basics.ts';
 import type { Wrong } from '../option-values.ts';
 
@@ -34,7 +35,7 @@ export function readCountry(text: string): string | Wrong {
   const near =
     text.trim().length <= 2
       ? nearest(text.trim(), [...USUAL, ...COUNTRIES])
-      : countryNamed(nearest(text.trim(), COUNTRIES.map(countryName)) ?? '');
+      : countryNamed(countryMeant(text) ?? '');
   const remedy =
     near === undefined
       ? 'write a code, such as PL, or a name, such as Poland'

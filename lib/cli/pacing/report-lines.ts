@@ -47,17 +47,17 @@ function shareLines(
   return [`  abandoned   ${share}: ${counts} since ${displayTime(since, zone)}, ${capped}`];
 }
 
-function learntLines(learnt: PacingEstimates): readonly string[] {
-  const { answers, limitUse } = learnt;
+function learntLines(learned: PacingEstimates): readonly string[] {
+  const { answers, limitUse } = learned;
   const chance = `${percent(answers.chance)} ± ${percent(answers.error)}`;
   const known = `${percent(limitUse.share, 0)} of the limit`;
   return [
-    'What it has learnt; times are the 10th, 50th and 90th percentiles:',
+    'What it has learned; times are the 10th, 50th and 90th percentiles:',
     `  answers     ${chance.padEnd(24)} ${seen(answers.observations, 'call')}`,
-    spreadLine('ringing', learnt.untilAnswer, 'answered call'),
-    spreadLine('no answer', learnt.untilOtherEnd, 'other call'),
-    spreadLine('talk', learnt.talk, 'talk'),
-    spreadLine('wrap-up', learnt.wrapUp, 'wrap-up'),
+    spreadLine('ringing', learned.untilAnswer, 'answered call'),
+    spreadLine('no answer', learned.untilOtherEnd, 'other call'),
+    spreadLine('talk', learned.talk, 'talk'),
+    spreadLine('wrap-up', learned.wrapUp, 'wrap-up'),
     `  risk taken  ${known.padEnd(24)} ${seen(limitUse.observations, 'started call')}`,
   ];
 }

@@ -27,7 +27,7 @@ export interface Inputs {
   readonly definitions: Definitions;
   /** One for each variant; one without a name when nothing is compared. */
   readonly plans: readonly { readonly variant: Variant; readonly plan: DryRunPlan }[];
-  /** Warnings, and what was learnt. */
+  /** Warnings, and what was learned. */
   readonly remarks: readonly string[];
   /** How the files of contacts are read. */
   readonly contacts: readonly string[];
@@ -166,7 +166,7 @@ async function behaviourOf(
   campaigns: readonly string[],
 ): Promise<Read<BehaviourFile>> {
   const known = classifiersOf(definitions, campaigns);
-  if (options.learnFrom !== undefined) return learnt(options.learnFrom, definitions, known);
+  if (options.learnFrom !== undefined) return learned(options.learnFrom, definitions, known);
   const path = options.behaviour ?? join(options.folder, 'behaviour.yaml');
   const text = await textOf(path);
   if (text === undefined && options.behaviour !== undefined)
@@ -197,7 +197,7 @@ const classifiersOf = ({ campaigns }: Definitions, ids: readonly string[]): read
   ...new Set(ids.flatMap((id) => Object.keys(campaigns[id]?.classifiers ?? {}))),
 ];
 
-async function learnt(
+async function learned(
   path: string,
   definitions: Definitions,
   known: readonly string[],
@@ -217,7 +217,7 @@ async function learnt(
   );
   return {
     value: { ...found.behaviour, classifiers },
-    remarks: [`Learnt from ${path}: ${found.says}`],
+    remarks: [`Learned from ${path}: ${found.says}`],
   };
 }
 

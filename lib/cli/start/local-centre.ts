@@ -14,6 +14,7 @@ import type { Behaviour } from '../../simulation/phone-network/behaviour.ts';
 import type { EventFaults } from '../../simulation/phone-network/delivery.ts';
 import type { BusEvent } from './bus-event.ts';
 import { type DeploymentClient, deploymentClient } from './deployment-client.ts';
+import { addPeople } from './people-of-the-api.ts';
 import { type SimulatedPeople, simulatedPeople } from './simulated-people.ts';
 
 export interface LocalCentreOptions {
@@ -61,6 +62,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     overlap: options.overlap || undefined,
     faults,
   });
+  addPeople(cloud, definitions);
   const deployment = deploymentClient(cloud);
   const { comeBackTo, offered, ...people } = simulatedPeople({
     ...options,

@@ -21,6 +21,8 @@ export interface StartOptions {
   /** Inbound calls per hour; undefined: the default, if the campaign takes calls. */
   readonly callers: number | undefined;
   readonly json: boolean;
+  /** The centre goes on after the campaign. */
+  readonly stay: boolean;
 }
 
 export const HELP = `ringback start [options]        (npm start -- [options])
@@ -37,6 +39,7 @@ simulated people. Nothing leaves this machine and no real calls are made.
   --speed <n>         simulated seconds per real second       (as fast as this machine can)
   --from <moment>     when it begins, in the centre's time    (2026-03-02T08:00)
   --days <n>          stops after so many simulated days      (14; 1 if people call in)
+  --stay              keeps the centre running after the campaign, until Ctrl-C
   --json              prints one JSON object at the end and nothing else`;
 
 /** What holds where an option is not given. */
@@ -57,6 +60,7 @@ const OPTIONS = {
   from: { type: 'string', default: START_DEFAULTS.from },
   days: { type: 'string' },
   json: { type: 'boolean', default: false },
+  stay: { type: 'boolean', default: false },
 } as const;
 
 export const readStartOptions = (args: readonly string[]): StartOptions | Wrong =>
@@ -76,6 +80,7 @@ export const readStartOptions = (args: readonly string[]): StartOptions | Wrong 
       seed: values.seed,
       from: values.from,
       json: values.json,
+      stay: values.stay,
       agents:
         values.agents === undefined ? undefined : wholeNumber('--agents', values.agents, 1, 500),
       callers:

@@ -73,6 +73,10 @@ export class Run {
     this.parts.centre.cloud.time.pause();
   }
 
+  get isInterrupted(): boolean {
+    return this.interrupted;
+  }
+
   async complete(io: Io): Promise<number> {
     const { centre, contacts, say, began } = this.parts;
     const { time } = centre.cloud;
@@ -196,11 +200,11 @@ export class Run {
     const live = process.stdout.isTTY && process.stdout.columns > 0 && !options.json;
     const update = createLogUpdate(process.stdout);
     const { columns } = process.stdout;
-    let told = -1;
+    let shown = -1;
     const line = () => {
       const hour = Math.floor(this.parts.centre.cloud.time.now() / HOUR);
-      if (hour !== told) say(drawLine(this.facts(), tally));
-      told = hour;
+      if (hour !== shown) say(drawLine(this.facts(), tally));
+      shown = hour;
     };
     const view = () => update(fitText(drawView(this.facts(), tally, columns), columns));
     const show = live ? view : line;

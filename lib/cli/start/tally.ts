@@ -1,5 +1,6 @@
 // What a run looks like from the event bus: counted from published events, as an integrator would.
 
+import { disconnectWords } from '../../domain/model/disconnect-reason.ts';
 import { instant, parseInstant, toIso } from '../../domain/model/instant.ts';
 import type { EntryType } from '../../domain/model/journal.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
@@ -154,6 +155,7 @@ const TOLD = new Set<EntryType>([
 function tell(type: EntryType, detail: BusEvent['detail']): string {
   const words = [
     'status',
+    'reason',
     'identity',
     'seconds',
     'question',
@@ -166,12 +168,17 @@ function tell(type: EntryType, detail: BusEvent['detail']): string {
     'to',
     'left',
     'supervisor',
-    'reason',
   ]
     .filter((key) => detail[key] !== undefined && !(type === 'voicemail.taken' && key === 'key'))
-    .map((key) => `${key} ${said(detail[key])}`);
+    .map((key) => inWords(key, said(detail[key])));
   const record = detail.record ? ` …${detail.record.slice(-6)}` : '';
   return `${type}${record}  ${words.join(', ')}`;
+}
+
+/** How a call ended needs no name before it. */
+function inWords(key: string, value: string): string {
+  if (key === 'status') return value.replace('-', ' ');
+  return key === 'reason' ? disconnectWords(value) : `${key} ${value}`;
 }
 
 /** Moments travel as epoch milliseconds within an event. */

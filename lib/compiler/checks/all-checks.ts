@@ -21,9 +21,11 @@ import { pacingSettings } from './campaign/pacing-settings.ts';
 import { pickupRate } from './campaign/pickup-rate.ts';
 import { ratioAbandons } from './campaign/ratio-abandons.ts';
 import { recontactPeriod } from './campaign/recontact-period.ts';
+import { repliesToName } from './campaign/replies-to-name.ts';
 import { ringTime } from './campaign/ring-time.ts';
 import { significantFields } from './campaign/significant-fields.ts';
 import { surveyRepeats } from './campaign/survey-repeats.ts';
+import { textsAndCalls } from './campaign/texts-and-calls.ts';
 import { unknownAddressField } from './campaign/unknown-address-field.ts';
 import { unknownColumnField } from './campaign/unknown-column-field.ts';
 import { unknownEvent } from './campaign/unknown-event.ts';
@@ -125,6 +127,8 @@ const CENTRE: ChecksOf<'centre'> = {
 /** Campaigns: their fields, classifiers and channels. */
 const CAMPAIGN: ChecksOf<'campaign'> = {
   'campaign-without-channel': campaignWithoutChannel,
+  'texts-and-calls': textsAndCalls,
+  'replies-to-name': repliesToName,
   'unknown-rule': unknownRule,
   'unknown-ivr': unknownIvr,
   'unknown-skill': unknownSkill,

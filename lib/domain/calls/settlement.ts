@@ -12,6 +12,7 @@
 //   and a person decides (CBR-9).
 
 import type { Attempt } from '../model/attempt.ts';
+import { callStatusOf } from '../model/call-status.ts';
 import type { Change } from '../model/change.ts';
 import { channelFacts } from '../model/channel.ts';
 import type { ContactFacts } from '../model/contact-facts.ts';
@@ -234,7 +235,7 @@ function count(
   news: readonly CallNews[],
 ): CampaignRecord {
   const placed = news.includes('placed') && before.status === undefined ? 1 : 0;
-  const status = before.status === undefined ? after.status : undefined;
+  const status = before.status === undefined ? callStatusOf(after.status) : undefined;
   const took = after.timestamps.connectedToAgent !== undefined ? after.agent : undefined;
   const ended = news.includes('ended') && { lastContact: after.timestamps.disconnected };
   const agent = took !== undefined && { lastAgent: took };
@@ -243,10 +244,7 @@ function count(
   return {
     ...record,
     attempts: record.attempts + placed,
-    endings:
-      status === undefined || status === 'forwarded'
-        ? record.endings
-        : plusOne(record.endings, status),
+    endings: status === undefined ? record.endings : plusOne(record.endings, status),
     ...ended,
     ...agent,
     ...lastCallOf(after, status ?? before.status),
@@ -254,9 +252,10 @@ function count(
 }
 
 /** What the pause before the next call to the number depends on. */
-function lastCallOf({ endpoint, timestamps }: Attempt, status: Attempt['status']) {
+function lastCallOf({ endpoint, timestamps }: Attempt, ending: Attempt['status']) {
   const { disconnected } = timestamps;
-  if (disconnected === undefined || status === undefined || status === 'forwarded') return {};
+  const status = callStatusOf(ending);
+  if (disconnected === undefined || status === undefined) return {};
   return { lastCall: { phone: endpoint, status, endedAt: disconnected } };
 }
 

@@ -4,6 +4,7 @@
 import type { Definitions } from '../../language/definitions.ts';
 import type { Campaign, Outbound } from '../../language/schema/campaign.ts';
 import type { Inbound } from '../../language/schema/inbound.ts';
+import type { Sms } from '../../language/schema/text-channel.ts';
 
 export interface Missing {
   /** Kebab-case name of what is missing. */
@@ -12,6 +13,7 @@ export interface Missing {
     | 'channel'
     | 'queue'
     | 'agents'
+    | 'sender'
     | 'caller-ids'
     | 'numbers'
     | 'ivr'
@@ -27,12 +29,14 @@ export interface Missing {
 export function campaignReadiness(definitions: Definitions, id: string): readonly Missing[] {
   const campaign = definitions.campaigns[id];
   if (!campaign) return [missing('campaign', `there is no campaign '${id}'`)];
-  const { outbound, inbound } = campaign.channels;
-  if (!outbound && !inbound) return [missing('channel', 'no channel is on: it has nothing to do')];
+  const { outbound, inbound, sms } = campaign.channels;
+  if (!outbound && !inbound && !sms)
+    return [missing('channel', 'no channel is on: it has nothing to do')];
   return [
     ...(outbound ? queueNeeds(definitions, outbound) : []),
     ...(outbound ? callNeeds(definitions, outbound) : []),
     ...(inbound ? answeringNeeds(definitions, inbound) : []),
+    ...(sms ? textingNeeds(definitions, sms) : []),
     ...recordNeeds(campaign),
   ];
 }
@@ -46,9 +50,23 @@ function answeringNeeds({ centre, ivrs }: Definitions, inbound: Inbound): readon
   ];
 }
 
+/** SMS-1 to SMS-3. */
+function textingNeeds(definitions: Definitions, sms: Sms): readonly Missing[] {
+  const { numbers, names } = definitions.centre.sms;
+  const has =
+    sms.from === 'random' ? numbers.length > 0 : [...numbers, ...names].includes(sms.from);
+  return [
+    ...queueNeeds(definitions, sms),
+    ...(has ? [] : [missing('sender', `the centre has no sender '${sms.from}' for its texts`)]),
+  ];
+}
+
 const missing = (what: Missing['what'], message: string): Missing => ({ what, message });
 
-function queueNeeds({ queues, groups }: Definitions, { queue }: Outbound): readonly Missing[] {
+function queueNeeds(
+  { queues, groups }: Definitions,
+  { queue }: Pick<Outbound, 'queue'>,
+): readonly Missing[] {
   if (queue === undefined) return [missing('queue', 'no queue takes its calls')];
   const found = queues[queue];
   if (!found) return [missing('queue', `its queue '${queue}' does not exist`)];

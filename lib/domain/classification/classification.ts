@@ -65,6 +65,8 @@ const CONTACT_TYPE: Readonly<Record<ContactEnding, ContactType>> = {
   busy: 'busy',
   error: 'error',
   forwarded: 'not-answered',
+  sent: 'sms',
+  received: 'sms',
 };
 
 export function classify(facts: Classification): Classified {
@@ -117,10 +119,15 @@ function againstCall(
   const types = contactTypes(attempt);
   if (types.length === 0) reasons.push('the call has not been placed yet');
   else if (!types.some((type) => classifier.for.includes(type))) {
-    reasons.push(`'${classifier.name}' is not offered for calls that are ${types[0]}`);
+    reasons.push(notOffered(classifier.name, types[0]));
   }
   return reasons;
 }
+
+const notOffered = (name: string, type: ContactType | undefined): string =>
+  type === 'sms'
+    ? `'${name}' is not offered for text messages`
+    : `'${name}' is not offered for calls that are ${type}`;
 
 /**
  * The agent's word that they had the call is taken before Connect's: events come late or never.
@@ -128,6 +135,7 @@ function againstCall(
  */
 function contactTypes(attempt: Attempt): readonly ContactType[] {
   const { status, timestamps, contact } = attempt;
+  if (attempt.channel === 'sms') return isInbound(attempt) || status === 'sent' ? ['sms'] : [];
   if (isInbound(attempt)) {
     return status === undefined || status === 'answered' ? ['answered'] : ['not-answered'];
   }

@@ -8,7 +8,16 @@ const LANGUAGES = ['en', 'de', 'pl', 'cs', 'sk', 'hu', 'fr', 'it', 'es', 'nl', '
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   CZ: ['czech republic', 'ceska republika', 'tschechische republik', 'republika czeska', 'cr'],
   DE: ['bundesrepublik deutschland', 'brd', 'federal republic of germany'],
-  GB: ['uk', 'great britain', 'england', 'scotland', 'wales', 'grossbritannien', 'velka britanie'],
+  GB: [
+    'uk',
+    'great britain',
+    'britain',
+    'england',
+    'scotland',
+    'wales',
+    'grossbritannien',
+    'velka britanie',
+  ],
   NL: ['holland', 'the netherlands', 'holandsko', 'holandia'],
   PL: ['rzeczpospolita polska', 'republic of poland'],
   SK: ['slovak republic', 'slovenska republika'],

@@ -2,6 +2,7 @@
 // `ringback why`, so that all three decide by the same facts.
 import type { CampaignSetting } from '../campaigns/campaign-setting.ts';
 import type { CampaignState } from '../campaigns/campaign-state.ts';
+import type { Standing } from '../ledger/ledger.ts';
 import type { Instant } from '../model/instant.ts';
 import type { CampaignRecord } from '../model/record.ts';
 import type { GateFacts } from './gates.ts';
@@ -12,18 +13,27 @@ export type GateSetting = Pick<
   'campaign' | 'zone' | 'recallHours' | 'queueHours' | 'contact'
 >;
 
-/** @param setting undefined for a campaign that has left the files: its switch alone decides */
+/**
+ * @param setting undefined for a campaign that has left the files: its switch alone decides
+ * @param standing of the number it would be called on; the gates of the ledger are left out without
+ */
 export function gateFacts(
   record: CampaignRecord,
   setting: GateSetting | undefined,
   { state }: Pick<CampaignState, 'state'>,
   now: Instant,
+  standing?: Standing,
 ): GateFacts {
-  const outbound = setting?.campaign.channels.outbound;
+  const { outbound, sms } = setting?.campaign.channels ?? {};
+  // a campaign contacts its records on one channel
+  const isTexting = outbound === undefined && sms !== undefined;
   return {
     record,
     campaignSwitch: state,
-    placesCalls: setting && outbound !== undefined,
+    placesCalls: setting && (outbound !== undefined || isTexting),
+    channel: isTexting ? 'sms' : 'voice',
+    purpose: setting?.campaign.purpose,
+    standing,
     zone: setting?.zone ?? 'UTC',
     now,
     recallHours: setting?.recallHours,

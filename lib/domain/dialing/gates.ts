@@ -17,6 +17,15 @@ import {
   calleeHours,
   nextCallable,
 } from '../contact-hours/callee-hours.ts';
+import { originOf } from '../contact-hours/numbering.ts';
+import type { Purpose, ReachedBy, Standing } from '../ledger/ledger.ts';
+import {
+  type BlockedBy,
+  blacklistGate,
+  consentGate,
+  type LedgerChecked,
+  type LedgerFacts,
+} from '../ledger/ledger-gates.ts';
 import { isE164 } from '../model/e164.ts';
 import type { Gate } from '../model/gate.ts';
 import type { AgentId } from '../model/ids.ts';
@@ -50,6 +59,12 @@ export interface GateFacts {
    * records out.
    */
   readonly agents?: ReadonlyMap<AgentId, 'free' | 'busy'>;
+  /** What the ledger says of the number; undefined leaves out what follows from it. */
+  readonly standing?: Standing | undefined;
+  /** How the person is contacted; by telephone when missing. */
+  readonly channel?: Exclude<ReachedBy, 'email'>;
+  /** What for; service when missing. */
+  readonly purpose?: Purpose | undefined;
   readonly now: Instant;
 }
 
@@ -58,7 +73,7 @@ type CallVerdict =
   | { readonly kind: 'not-before'; readonly at: Instant }
   /** Not now; nothing about the record says when. */
   | { readonly kind: 'not-now'; readonly because: string }
-  | { readonly kind: 'never'; readonly because: string };
+  | { readonly kind: 'never'; readonly because: string; readonly blocked?: BlockedBy };
 
 export interface CallDecision {
   readonly verdict: CallVerdict;
@@ -87,6 +102,7 @@ export function mayCall(given: GateFacts): CallDecision {
     notTaken(facts),
     hasNumber(phone),
     numberKind(phone, facts.contact),
+    ...ledgerSays(facts, phone),
     lastDate(facts),
     nextContact(facts),
     redial(facts, phone),
@@ -226,6 +242,31 @@ function numberKind(
   const wanted = ['ordinary', ...allowed].join(' or ');
   const gate = { gate: 'number-kind', passed: allowed.includes(kind), saw: kind, wanted };
   return check(gate, () => ({ kind: 'never', because: notCalled(kind) }));
+}
+
+/** REC-13, NEW-8. */
+function ledgerSays(facts: GateFacts, phone: string | undefined): readonly Checked[] {
+  const { standing, record, contact, channel = 'voice', purpose = 'service', now } = facts;
+  if (standing === undefined || phone === undefined) return [];
+  const about: LedgerFacts = {
+    standing,
+    campaign: record.campaign,
+    channel,
+    purpose,
+    country: originOf(phone)?.country ?? contact?.country ?? '',
+    isWanted: record.origin.kind === 'call',
+    now,
+  };
+  return [blacklistGate(about), consentGate(about)]
+    .filter((each) => each !== undefined)
+    .map(asChecked);
+}
+
+function asChecked({ gate, blocked }: LedgerChecked): Checked {
+  if (blocked === undefined) return [gate];
+  const { by, because, until } = blocked;
+  if (until !== undefined) return [gate, { kind: 'not-before', at: until }];
+  return [gate, { kind: 'never', because, blocked: by }];
 }
 
 function lastDate({ lastDate: date, zone, now }: GateFacts): Checked | undefined {

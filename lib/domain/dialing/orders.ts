@@ -2,6 +2,7 @@
 // takes the record and its number (DIA-7); what may not be called is moved out of the way, so that
 // it never blocks the head of the queue.
 
+import type { BlockedBy } from '../ledger/ledger-gates.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
 import type { Gate } from '../model/gate.ts';
@@ -18,6 +19,7 @@ import {
   lease,
   newAttempt,
   nextVersion,
+  rest,
   scheduleCall,
   withdrawn,
 } from '../records/record-changes.ts';
@@ -90,6 +92,24 @@ export function postpone(record: CampaignRecord, wait: Postponement, now: Instan
     before: record,
     after: changed(scheduleCall(record, wait.until), now),
     entries: [{ type: 'record.postponed', at: now, ...wait }],
+  };
+}
+
+/**
+ * Not to be contacted: blacklisted for good; without a consent it is set aside, for somebody may
+ * obtain one and put it back.
+ */
+export function block(
+  record: CampaignRecord,
+  { by, because }: { readonly by: BlockedBy; readonly because: string },
+  gates: readonly Gate[],
+  now: Instant,
+): Change {
+  const after = rest(record, by === 'blacklist' ? 'blacklisted' : 'set-aside');
+  return {
+    before: record,
+    after: changed(after, now),
+    entries: [{ type: 'record.blocked', at: now, by, because, gates }],
   };
 }
 

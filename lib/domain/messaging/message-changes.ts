@@ -1,7 +1,9 @@
 // The states of a message and the change that takes it from one to the next. The first final word
 // stays: a provider that reports a failure after a delivery changes nothing.
 
+import type { BlockedBy } from '../ledger/ledger-gates.ts';
 import type { Change } from '../model/change.ts';
+import type { Gate } from '../model/gate.ts';
 import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import type { Message, MessageState } from '../model/message.ts';
@@ -11,12 +13,20 @@ import { changed } from '../records/record-changes.ts';
 
 export type MessageMove =
   | { readonly to: 'sending' | 'unknown' }
+  /** It may not be sent now; its record is contacted another time. */
+  | { readonly to: 'withdrawn'; readonly gates: readonly Gate[] }
   /** The provider refused for the moment, for certain. */
   | { readonly to: 'ordered'; readonly from: 'sending' }
   /** It waits for its turn, or is ordered again. */
   | { readonly to: 'ordered'; readonly from: 'ordered'; readonly turn?: Message['turn'] }
   | { readonly to: 'sent' | 'delivered'; readonly providerId?: string }
-  | { readonly to: 'failed'; readonly reason: string; readonly providerId?: string };
+  | {
+      readonly to: 'failed';
+      readonly reason: string;
+      readonly providerId?: string;
+      /** It was not sent, because its person may not be written to. */
+      readonly blocked?: BlockedBy;
+    };
 
 /**
  * From where a move may start; one back to 'ordered' says so itself, for what may have been sent
@@ -28,6 +38,7 @@ const FROM: Readonly<Record<Exclude<MessageMove['to'], 'ordered'>, readonly Mess
   delivered: ['ordered', 'sending', 'sent', 'unknown'],
   failed: ['ordered', 'sending', 'sent', 'unknown'],
   unknown: ['sending'],
+  withdrawn: ['ordered'],
 };
 
 export const mayMove = ({ state }: Message, move: MessageMove): boolean =>
@@ -73,8 +84,11 @@ function entriesOf(message: Message, move: MessageMove, at: Instant): readonly R
     case 'delivered':
       return [{ type: 'message.delivered', ...about }];
     case 'failed':
-      return [{ type: 'message.failed', ...about, reason: move.reason }];
+      return [{ type: 'message.failed', ...about, reason: move.reason, blocked: move.blocked }];
     case 'unknown':
       return [{ type: 'message.unknown', ...about }];
+    case 'withdrawn':
+      // the record says that it is put off, and why
+      return [];
   }
 }

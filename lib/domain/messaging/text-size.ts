@@ -10,15 +10,17 @@ export interface TextSize {
   readonly parts: number;
 }
 
+/** Whether the alphabet of text messages has the character. */
+export const isGsm = (one: string): boolean => BASIC.includes(one) || EXTENSION.includes(one);
+
 /** Characters that are not in the alphabet of text messages, each once. */
 export const beyondGsm = (text: string): readonly string[] =>
-  [...new Set(text)].filter((one) => !BASIC.includes(one) && !EXTENSION.includes(one));
+  [...new Set(text)].filter((one) => !isGsm(one));
 
 /** A text message holds 160 GSM or 70 other characters; a part of a longer one 153 or 67. */
 export function textSize(text: string): TextSize {
   const characters = [...text];
-  const isGsm = characters.every((one) => BASIC.includes(one) || EXTENSION.includes(one));
-  if (!isGsm) return { encoding: 'Unicode', parts: parts(text.length, 70, 67) };
+  if (!characters.every(isGsm)) return { encoding: 'Unicode', parts: parts(text.length, 70, 67) };
   const length = characters.reduce((sum, one) => sum + (EXTENSION.includes(one) ? 2 : 1), 0);
   return { encoding: 'GSM', parts: parts(length, 160, 153) };
 }

@@ -10,11 +10,16 @@ import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
 import type { ContactTimestamps } from './contact-timestamps.ts';
 
 /**
- * How a call ended: as callback rules have it, or as only a customer's call can, taken at a number
- * outside (IVR-8).
+ * How a contact ended: a call as callback rules have it, or as only a customer's call can, taken at
+ * a number outside (IVR-8); a text as one that the provider took, or that the person wrote.
  */
-export const ContactEnding = z.enum([...CALL_STATUSES, 'forwarded']);
+export const ContactEnding = z.enum([...CALL_STATUSES, 'forwarded', 'sent', 'received']);
 export type ContactEnding = z.output<typeof ContactEnding>;
+
+/** As callback rules have it; undefined for what only other contacts can end with. */
+export function callStatusOf(ending: ContactEnding | undefined): CallStatus | undefined {
+  return CALL_STATUSES.find((status) => status === ending);
+}
 
 export interface EndedCall {
   readonly timestamps: ContactTimestamps;

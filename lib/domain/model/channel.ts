@@ -1,6 +1,6 @@
 // The channels a contact can be made on, as one table: adding a channel is a row here and a folder
-// of its own decisions. Voice is the only one whose contacts are attempts today; text messages and
-// e-mails are messages (message.ts) until a campaign contacts people on those channels.
+// of its own decisions. A text to a due record, and a conversation that a reply begins, are
+// attempts like calls; the texts themselves, and those that rules send, are messages (message.ts).
 import type { ContactEnding } from './call-status.ts';
 
 /** Who began the contact: we, or the customer. */
@@ -44,6 +44,14 @@ export const CHANNELS = {
       inbound: ['answered', 'forwarded', 'abandoned'],
     },
     reached: ['answered', 'abandoned', 'voicemail'],
+  },
+  sms: {
+    endpoints: 'phones',
+    // who is on the telephone can still be written to
+    locksEndpoint: false,
+    counters: { outbound: 'sms', inbound: 'sms-reply' },
+    endings: { outbound: ['sent', 'error'], inbound: ['received'] },
+    reached: ['sent', 'received'],
   },
 } as const satisfies Record<string, ChannelFacts>;
 

@@ -142,6 +142,13 @@ const RECORD_ENTRIES = [
     place: z.number().describe('In the list of the record, from 1.'),
     by: z.string(),
   }).describe('Another number or address is the default from now on.'),
+  entry('record.blocked', {
+    by: z.enum(['blacklist', 'consent']),
+    because: z.string(),
+    gates: Gates,
+  }).describe(
+    'The person may not be contacted: on the blacklist, or no consent. The record is blacklisted or set aside.',
+  ),
   entry('record.closed', { because: z.string(), gates: Gates.optional() }).describe(
     'The record was closed.',
   ),
@@ -167,7 +174,19 @@ const RECORD_ENTRIES = [
     message: z.string(),
     kind: z.enum(['sms', 'email']),
     attempt: z.string().optional(),
+    gates: Gates.optional().describe('What was looked at before; of the text of an SMS campaign.'),
+    phoneEnds: z.string().optional(),
+    by: z.string().optional().describe('The agent who wrote it.'),
   }).describe('A message is to be sent.'),
+  entry('message.received', {
+    message: z.string(),
+    kind: z.literal('sms'),
+    phoneEnds: z.string(),
+    attempt: z.string().optional().describe('The conversation it belongs to.'),
+    queue: z.string().optional(),
+    agent: z.string().optional().describe('Who is to read it; missing while nobody is at work.'),
+    optOut: z.boolean().optional().describe('The person wants no more messages: STOP.'),
+  }).describe('The person wrote a text message.'),
   entry('message.not-ordered', { kind: z.enum(['sms', 'email']), because: z.string() }).describe(
     'A message could not be ordered, e.g. no address.',
   ),
@@ -181,6 +200,10 @@ const RECORD_ENTRIES = [
     message: z.string(),
     kind: z.enum(['sms', 'email']),
     reason: z.string(),
+    blocked: z
+      .enum(['blacklist', 'consent'])
+      .optional()
+      .describe('It was not sent, because the person may not be written to.'),
   }).describe('The message was not delivered.'),
   entry('message.unknown', { message: z.string(), kind: z.enum(['sms', 'email']) }).describe(
     'A crash left open whether it was sent; it is not sent again.',

@@ -14,13 +14,28 @@ import type { Instant } from './instant.ts';
 /**
  * ordered: to be sent · sending: the provider is being asked, outcome unknown until its answer or
  * its delivery event · sent: the provider took it · delivered / failed: the delivery event's word ·
- * unknown: no word came.
+ * unknown: no word came · withdrawn: taken back before it was sent · received: the person wrote it.
  */
-export type MessageState = 'ordered' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown';
+export type MessageState =
+  | 'ordered'
+  | 'sending'
+  | 'sent'
+  | 'delivered'
+  | 'failed'
+  | 'unknown'
+  | 'withdrawn'
+  | 'received';
 
-export type MessageContent =
-  | { readonly kind: 'sms'; readonly to: string; readonly from: string; readonly text: string }
-  | EmailContent;
+export type MessageContent = TextContent | EmailContent;
+
+export interface TextContent {
+  readonly kind: 'sms';
+  /** The person's number, whoever wrote it. */
+  readonly to: string;
+  /** The centre's number or name. */
+  readonly from: string;
+  readonly text: string;
+}
 
 export interface EmailContent {
   readonly kind: 'email';
@@ -41,6 +56,8 @@ export interface Message extends RecordRef {
   readonly id: MessageId;
   readonly version: number;
   readonly attempt?: AttemptId;
+  /** The text of an SMS campaign: the campaign's gates are asked once more before it is sent. */
+  readonly isContact?: true;
   readonly state: MessageState;
   readonly content: MessageContent;
   /**

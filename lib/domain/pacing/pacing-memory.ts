@@ -62,16 +62,16 @@ const EMPTY: PacingMemory = { model: emptyCallModel(), watched: [], hours: [], d
 
 export const emptyMemory = (): PacingMemory => EMPTY;
 
-/** As older versions stored it: the model of the calls under the name `learnt`. */
+/** As older versions stored it: the model of the calls under the name `learned`. */
 export interface OlderPacingMemory extends Omit<PacingMemory, 'model'> {
-  readonly learnt: CallModel;
+  readonly learned: CallModel;
 }
 
 /** What is stored with the campaign. A model of another version is dropped; the counts are kept. */
 export function storedMemory(stored: PacingMemory | OlderPacingMemory | undefined): PacingMemory {
   if (stored === undefined) return EMPTY;
-  if (!('learnt' in stored) && stored.model.version === EMPTY.model.version) return stored;
-  const model = 'learnt' in stored ? stored.learnt : stored.model;
+  if (!('learned' in stored) && stored.model.version === EMPTY.model.version) return stored;
+  const model = 'learned' in stored ? stored.learned : stored.model;
   const { watched, hours } = stored;
   if (model.version !== EMPTY.model.version) return { ...EMPTY, watched, hours };
   const { period, decisions } = stored;

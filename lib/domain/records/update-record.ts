@@ -52,7 +52,10 @@ function putBack(decision: Decision, at: Instant = decision.now): Updated {
   const { record, by, now } = decision;
   if (record.nextContact !== undefined && record.current === undefined) return unchanged;
   if (record.current !== undefined) return refused('a call with it is under way');
-  if (isOver(record.state)) return refused(`it is ${record.state}`);
+  // who is off the blacklist again can be called again; until then the gates block it anew
+  if (isOver(record.state) && record.state !== 'blacklisted') {
+    return refused(`it is ${record.state}`);
+  }
   if (isPast(at, now)) return refused(`${toIso(at)} is over`);
   const { cursor: _, ...rule } = record.rule;
   const after = scheduleCall({ ...record, rule }, at);

@@ -2,6 +2,7 @@
 
 import { calleeHours } from '../contact-hours/callee-hours.ts';
 import { messageFor } from '../messaging/message-text.ts';
+import { transliterated } from '../messaging/transliterate.ts';
 import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { type MessageContent, orderedMessage } from '../model/message.ts';
@@ -111,8 +112,9 @@ const ACTS: CarryOut = {
     const { record, attempt } = draft;
     const to = defaultOf(record.phones);
     if (to === undefined) return notOrdered(draft, facts, 'sms', 'it has no telephone number');
-    const text = messageFor(action.text, scopeOf(record));
-    if (text === undefined) return notOrdered(draft, facts, 'sms', BREAKS);
+    const made = messageFor(action.text, scopeOf(record));
+    if (made === undefined) return notOrdered(draft, facts, 'sms', BREAKS);
+    const text = action.transliterate ? transliterated(made) : made;
     if (text === '') return notOrdered(draft, facts, 'sms', 'the text came out empty');
     const numbers = facts.setting.smsNumbers;
     const from = action.from === 'random' ? picked(numbers, attempt.id + facts.tile) : action.from;

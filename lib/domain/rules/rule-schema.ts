@@ -58,7 +58,12 @@ export const RuleAction = z.discriminatedUnion('kind', [
     name: z.string(),
     value: z.string(),
   }),
-  z.object({ kind: z.literal('send-sms'), from: z.string(), text: z.string() }),
+  z.object({
+    kind: z.literal('send-sms'),
+    from: z.string(),
+    text: z.string(),
+    transliterate: z.boolean().optional(),
+  }),
   z.object({
     kind: z.literal('send-email'),
     mailbox: z.string(),

@@ -1,4 +1,5 @@
 // What each entry of a record's journal says, as a sentence.
+import { disconnectWords } from '../model/disconnect-reason.ts';
 import { instant, toIso } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 
@@ -34,10 +35,7 @@ const SENTENCES: Sentences = {
   'call.routed': ({ queue }) => `sent to the queue${maybe(queue, ' ')}`,
   'call.priority-raised': ({ queue, waited, level }) =>
     `after ${waited} s in ${queue} the priority rose to ${level}`,
-  'call.ended': ({ status, reason, talkSeconds }) =>
-    `the call ended: ${status}${maybe(reason, ', ')}${maybe(talkSeconds?.toString(), ', talked ')}${
-      talkSeconds === undefined ? '' : ' s'
-    }`,
+  'call.ended': (entry) => `the call ended: ${howItEnded(entry)}`,
   'call.transferred': ({ to, queue, agent }) =>
     to === 'outside'
       ? 'the agent transferred the call to a number outside'
@@ -62,6 +60,7 @@ const SENTENCES: Sentences = {
   'record.edited': ({ by, changed }) => `${by} edited ${changed.join(', ')}`,
   'record.postponed': ({ at, until }) =>
     until > at ? `not called; put off until ${time(until)}` : 'not called after all; it stays due',
+  'record.blocked': ({ because }) => `not contacted: ${because}`,
   'record.closed': ({ because }) => `closed: ${because}`,
   'record.set-aside': ({ because }) => `set aside, neither closed nor called again: ${because}`,
   'record.put-back': ({ by, for: at }) =>
@@ -70,7 +69,12 @@ const SENTENCES: Sentences = {
   'record.released': ({ by }) => `no longer private, by ${by}`,
   'record.deleted': ({ because }) => `deleted: ${because}`,
   'record.parameter-added': ({ to, name, value }) => `the ${to} got the parameter ${name}=${value}`,
-  'message.ordered': ({ kind }) => `${NAME[kind]} was ordered`,
+  'message.ordered': ({ kind, by }) => `${NAME[kind]} was ordered${maybe(by, ' by ')}`,
+  'message.received': ({ agent, queue, optOut }) => {
+    if (optOut === true) return 'the person answered that they want no more messages';
+    const who = agent ?? (queue === undefined ? undefined : `the agents of ${queue}`);
+    return `the person sent a text message${maybe(who, ' for ')}`;
+  },
   'message.not-ordered': ({ kind, because }) => `${NAME[kind]} could not be ordered: ${because}`,
   'message.sent': ({ kind }) => `${NAME[kind]} was taken by the provider`,
   'message.delivered': ({ kind }) => `${NAME[kind]} was delivered`,
@@ -97,6 +101,17 @@ const SENTENCES: Sentences = {
   'survey.not-called': ({ because }) => `the caller is not called back for the survey: ${because}`,
   'wrap-up.extended': ({ agent, until }) => `${agent} extended the wrap-up until ${time(until)}`,
 };
+
+function howItEnded({ status, reason, talkSeconds }: EntryOfType<'call.ended'>): string {
+  const ending = status.replace('-', ' ');
+  const why = reason === undefined ? ending : disconnectWords(reason);
+  return [
+    ending,
+    // "busy, busy" would say nothing more
+    ...(why === ending ? [] : [why]),
+    ...(talkSeconds === undefined ? [] : [`talked ${talkSeconds} s`]),
+  ].join(', ');
+}
 
 const WHOSE = {
   one: 'one record has the number',

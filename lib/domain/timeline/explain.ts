@@ -46,14 +46,47 @@ export interface Why {
 
 export function explain(facts: WhyFacts): Why {
   const { setting, state, record, journal, counts, now } = facts;
-  const present = mayCall(gateFacts(record, setting, state, now));
+  const asked = mayCall(gateFacts(record, setting, state, now));
+  const present = { ...asked, gates: [...asked.gates, ...ledgerGatesSeen(journal)] };
   return {
     history: historyOf(journal),
     present,
-    presentSays: presentSays(present, record),
+    presentSays: whyBlocked(record, journal) ?? presentSays(present, record),
     pool: { waiting: leftToDial(counts), open: open(counts) },
   };
 }
+
+/** The ledger is asked when a record is taken: here stands what it said then. */
+function ledgerGatesSeen(journal: readonly RecordEntry[]): readonly Gate[] {
+  const gates = (entry: RecordEntry) =>
+    ('gates' in entry ? (entry.gates ?? []) : []).filter(
+      ({ gate }) => gate === 'blacklist' || gate === 'consent',
+    );
+  const last = journal.findLast((entry) => gates(entry).length > 0);
+  if (last === undefined) return [];
+  return gates(last).map((gate) => ({
+    ...gate,
+    saw: `${gate.saw}, as of ${toIso(instant(last.at))}`,
+  }));
+}
+
+/** While nothing has changed about a record that was blocked. */
+function whyBlocked(
+  { state }: CampaignRecord,
+  journal: readonly RecordEntry[],
+): string | undefined {
+  const last = journal.findLast(({ type }) => STATE_CHANGES.has(type));
+  if (last?.type !== 'record.blocked') return undefined;
+  if (state !== 'blacklisted' && state !== 'set-aside') return undefined;
+  return `it is not contacted: ${last.because}`;
+}
+
+const STATE_CHANGES: ReadonlySet<RecordEntry['type']> = new Set([
+  'record.blocked',
+  'record.put-back',
+  'record.closed',
+  'record.deleted',
+]);
 
 export function historyOf(journal: readonly RecordEntry[]): readonly Moment[] {
   const moments: Moment[] = [];

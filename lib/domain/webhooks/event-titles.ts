@@ -23,6 +23,7 @@ export const EVENT_TITLES: Readonly<Record<EntryType, Title>> = {
   'record.put-back': title('record put back', 'przywrócono rekord', 'záznam vrácen'),
   'record.reserved': title('record reserved', 'rekord prywatny', 'záznam vyhrazen'),
   'record.released': title('record released', 'rekord zwolniony', 'záznam uvolněn'),
+  'record.blocked': title('record blocked', 'zablokowano rekord', 'záznam zablokován'),
   'record.deleted': title('contact deleted', 'usunięto kontakt', 'kontakt smazán'),
   'record.parameter-added': title('parameter added', 'dodano parametr', 'přidán parametr'),
   'offer.taken': title('offer accepted', 'przyjęto rekord', 'nabídka přijata'),
@@ -52,6 +53,7 @@ export const EVENT_TITLES: Readonly<Record<EntryType, Title>> = {
   'wrap-up.extended': title('wrap-up extended', 'przedłużono wrap', 'wrap prodloužen'),
   'message.ordered': title('message ordered', 'zlecono wiadomość', 'zpráva zadána'),
   'message.not-ordered': title('no message', 'nie zlecono wiadomości', 'zpráva nezadána'),
+  'message.received': title('message received', 'otrzymano wiadomość', 'zpráva přijata'),
   'message.sent': title('message sent', 'wysłano wiadomość', 'zpráva odeslána'),
   'message.delivered': title('message delivered', 'dostarczono wiadomość', 'zpráva doručena'),
   'message.failed': title(

@@ -3,9 +3,19 @@ import { type CodeEntry, error, warning } from './code-entry.ts';
 
 export const CAMPAIGN_CODES = {
   'campaign-without-channel': warning(
-    'A campaign has neither the outbound nor the inbound channel, so nothing will happen in it.',
+    'A campaign has no channel, so nothing will happen in it.',
     'channels: {}',
-    "Add 'outbound' or 'inbound' under 'channels'.",
+    "Add 'outbound', 'inbound' or 'sms' under 'channels'.",
+  ),
+  'texts-and-calls': error(
+    'A campaign has both the outbound and the SMS channel, so it is open whether its people are called or written to.',
+    'channels: { outbound: …, sms: … }',
+    'Make two campaigns of it; the same people may be in both.',
+  ),
+  'replies-to-name': error(
+    'A campaign is to receive replies, but its texts come from a name, to which nobody can reply.',
+    'sms: { from: Clinic, receiveReplies: true }',
+    "Send from a number, or leave 'receiveReplies' out.",
   ),
   'unknown-rule': error(
     'A campaign names a callback rule that has no file in rules/.',

@@ -60,7 +60,7 @@ export const RULE_CODES = {
   'text-in-more-parts': warning(
     'A text message has letters that are not in the alphabet of text messages, so it is sent, and billed, in more parts.',
     'text: Zadzwonimy jeszcze raz po południu … (more than 70 characters)',
-    'Write the text without these letters, shorten it to 70 characters, or accept the price.',
+    "Add 'transliterate: true', shorten the text to 70 characters, or accept the price.",
   ),
   'rule-too-big': error(
     'The state machine of the rule would be larger than Step Functions allows.',

@@ -1,7 +1,7 @@
 // What somebody may have meant by a value that is not taken: candidates in the order of likelihood.
 // Nothing here knows what is expected; the schema of the place decides.
 import { nearest } from '../nearest.ts';
-import { countryCode, languageCode } from './codes-by-name.ts';
+import { countryCode, countryMeant, languageCode } from './codes-by-name.ts';
 import { dates, durations, hoursOfDay, spansOfDay, weekdays } from './times.ts';
 
 type Fix = (text: string) => readonly unknown[];
@@ -28,6 +28,7 @@ const FIXES: readonly Fix[] = [
   (text) => [text.replaceAll(/\s+/g, ''), withoutAccents(text).replaceAll(/[^A-Za-z0-9]/g, '')],
   (text) => [asId(text)],
   (text) => [lists(text)],
+  (text) => [countryMeant(text) ?? ''],
 ];
 
 /**

@@ -60,9 +60,16 @@ const Agents = z.strictObject({
     .describe('Breaks of each agent; 10 min every 90 min.'),
 });
 
+const Texts = z.strictObject({
+  reply: Percent.optional().describe('Probability that a text message is answered; 15%.'),
+  stop: Percent.optional().describe('Probability that the answer is STOP or a word like it; 2%.'),
+  after: Time.optional().describe('How long people take to answer; 10 min.'),
+});
+
 export const BehaviourFile = z.strictObject({
   callees: Callees.default({}).describe('The people being called.'),
   agents: Agents.default({}).describe('The agents.'),
+  texts: Texts.optional().describe('What people do with text messages.'),
   classifiers: z
     .record(Id, z.number().min(0))
     .default({})

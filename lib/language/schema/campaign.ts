@@ -5,6 +5,7 @@ import { Country, Day, Duration, Id, Percent, PeriodText } from './basics.ts';
 import { PrioritySteps } from './centre.ts';
 import { ContactHours } from './contact-hours.ts';
 import { Inbound } from './inbound.ts';
+import { Sms } from './text-channel.ts';
 import { Webhook } from './webhook.ts';
 
 const FIELD_TYPES = [
@@ -40,7 +41,7 @@ export const Field = z.strictObject({
 export type Field = z.output<typeof Field>;
 
 /** Contact types a classifier may be offered for (CLS-5). */
-const CONTACT_TYPES = ['answered', 'not-answered', 'busy', 'error'] as const;
+const CONTACT_TYPES = ['answered', 'not-answered', 'busy', 'error', 'sms'] as const;
 
 export const Classifier = z.strictObject({
   name: z.string().min(1).max(100).describe('Name shown to agents.'),
@@ -196,6 +197,12 @@ const Columns = z.strictObject({
     .describe(
       'Column with the user name of the agent to whom the record is private: only they are called in for it. Never guessed.',
     ),
+  consent: z
+    .string()
+    .optional()
+    .describe(
+      'Column that says whether the person has consented to marketing: yes, no, or the day on which they did. Never guessed.',
+    ),
   fields: z.record(Id, z.string()).default({}).describe('Maps record fields to columns.'),
 });
 
@@ -221,6 +228,18 @@ export const Campaign = z.strictObject({
   handling: Handling.default('automatic').describe(
     'automatic: calls are placed and answered for the agent · manual-web: by the agent, in the browser · manual-phone: by the agent, on a telephone.',
   ),
+  purpose: z
+    .enum(['service', 'marketing'])
+    .default('service')
+    .describe(
+      'What people are contacted for. marketing: only with a consent to it, where the country requires one · service: appointments, contracts and the like, without.',
+    ),
+  consentWording: z
+    .string()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('The words people agreed to; kept with the consents that an import brings.'),
   lastDate: Day.optional().describe('No recall is scheduled after this day.'),
   contactHours: ContactHours.default({ where: 'callee', countries: {} }).describe(
     'Hours in which people may be called, in their local time. By default, their country is taken from the number, and its usual hours apply.',
@@ -229,6 +248,7 @@ export const Campaign = z.strictObject({
     .strictObject({
       outbound: Outbound.optional().describe('Outbound voice: calls to the people on record.'),
       inbound: Inbound.optional().describe('Inbound voice: calls from customers.'),
+      sms: Sms.optional().describe('Text messages to the people on record, and their replies.'),
     })
     .describe('The channels in use, each with its settings.'),
   fields: z.record(Id, Field).default({}).describe('Record fields.'),

@@ -145,6 +145,12 @@ const SendSmsTile = z.strictObject({
     .min(1)
     .max(1600)
     .describe('Text of the message: a Liquid template over record fields such as {{ name }}.'),
+  transliterate: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether letters that make a part hold 70 characters instead of 160 are sent as their nearest plain ones: ł as l, č as c.',
+    ),
   next,
   note,
 });

@@ -36,7 +36,7 @@ function associatePhoneNumberContactFlow(instance: ConnectInstance): RestAction 
     access: (call, path) =>
       accessTo(name, instance.arn, numberOf(instance, path).arn, flowOf(call.json()).arn),
     run: (call, path) => {
-      checkInstance(instance, call.json().InstanceId);
+      instance.mustBe(call.json().InstanceId);
       numberOf(instance, path).flow = flowOf(call.json()).arn;
       return {};
     },
@@ -54,7 +54,7 @@ function disassociatePhoneNumberContactFlow(instance: ConnectInstance): RestActi
     path: '/phone-number/{PhoneNumberId}/contact-flow',
     access: (_, path) => accessTo(name, instance.arn, numberOf(instance, path).arn),
     run: (call, path) => {
-      checkInstance(instance, call.request.query.get('instanceId'));
+      instance.mustBe(call.request.query.get('instanceId'));
       delete numberOf(instance, path).flow;
       return {};
     },
@@ -68,10 +68,11 @@ function listPhoneNumbers(instance: ConnectInstance): RestAction {
     name,
     method: 'POST',
     path: '/phone-number/list',
-    access: () => accessTo(name, instance.arn),
+    // without an instance: the numbers of the account
+    access: (call) => accessTo(name, call.json().InstanceId === undefined ? '*' : instance.arn),
     run: (call) => {
       const { InstanceId, PhoneNumberPrefix = '' } = call.json();
-      checkInstance(instance, InstanceId);
+      if (InstanceId !== undefined) instance.mustBe(InstanceId);
       const found = [...instance.numbers.values()].filter(({ number }) =>
         number.startsWith(String(PhoneNumberPrefix)),
       );
@@ -80,8 +81,7 @@ function listPhoneNumbers(instance: ConnectInstance): RestAction {
           PhoneNumberId: id,
           PhoneNumberArn: arn,
           PhoneNumber: number,
-          InstanceId: instance.id,
-          TargetArn: instance.arn,
+          ...(instance.isThere ? { InstanceId: instance.id, TargetArn: instance.arn } : {}),
         })),
       };
     },
@@ -112,14 +112,9 @@ function quickConnectsOf(
     path: `/queues/{InstanceId}/{QueueId}/${verb.toLowerCase()}-quick-connects`,
     access: (call, path) => accessTo(name, queueOf(path).arn, ...namedIn(call)),
     run: (call, path) => {
-      checkInstance(instance, path.InstanceId);
+      instance.mustBe(path.InstanceId);
       for (const arn of namedIn(call)) change(queueOf(path).quickConnects, arn);
       return {};
     },
   };
-}
-
-function checkInstance(instance: ConnectInstance, id: unknown): void {
-  if (id !== instance.id && id !== instance.arn)
-    throw new AwsError('ResourceNotFoundException', `instance '${String(id)}' not found`, 404);
 }

@@ -135,6 +135,8 @@ export class ConnectInstance {
   recordings: { readonly bucket: string; readonly prefix: string } | undefined;
   /** Where agent events go (InstanceStorageConfig AGENT_EVENTS); undefined: nowhere. */
   agentEventStream: string | undefined;
+  /** Its name in the account, where the template gives one. */
+  alias: string | undefined;
   private instance: { readonly id: string; readonly arn: string } | undefined;
 
   constructor(location: AwsLocation) {
@@ -148,6 +150,10 @@ export class ConnectInstance {
     return this.instance;
   }
 
+  get isThere(): boolean {
+    return this.instance !== undefined;
+  }
+
   get arn(): string {
     if (!this.instance)
       throw new AwsError('ResourceNotFoundException', 'there is no Connect instance', 404);
@@ -156,6 +162,12 @@ export class ConnectInstance {
 
   get id(): string {
     return this.arn.slice(this.arn.lastIndexOf('/') + 1);
+  }
+
+  /** @param id of the instance that a request asks for, or its ARN */
+  mustBe(id: unknown): void {
+    if (id !== this.id && id !== this.arn)
+      throw new AwsError('ResourceNotFoundException', `instance '${String(id)}' not found`, 404);
   }
 
   /** Takes an existing instance's ARN as the instance of this run. */

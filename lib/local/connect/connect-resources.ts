@@ -46,6 +46,7 @@ const instanceKind = (instance: ConnectInstance): ResourceKind =>
       ...ignored('Tags', 'DirectoryId'),
     }),
     ({ properties, generatedName }) => {
+      instance.alias = properties.InstanceAlias;
       const { id, arn } = instance.open(properties.InstanceAlias ?? generatedName);
       return { ref: arn, attributes: { Arn: arn, Id: id, InstanceStatus: 'ACTIVE' } };
     },

@@ -8,6 +8,7 @@ import { linkActions } from './association-actions.ts';
 import type { CallQuota } from './call-quota.ts';
 import { attributesOf, type ConnectInstance } from './connect-instance.ts';
 import type { ConnectRuntime } from './connect-runtime.ts';
+import { listingActions } from './listing-actions.ts';
 import { userActions } from './user-actions.ts';
 
 const RING_SECONDS = { least: 15, most: 60, usual: 60 };
@@ -24,6 +25,7 @@ export function connectService(
     updateContactRoutingData(instance, network),
     ...userActions(instance),
     ...linkActions(instance),
+    ...listingActions(instance),
   ]);
 }
 

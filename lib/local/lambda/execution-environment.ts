@@ -22,6 +22,8 @@ export interface InvocationResult {
 }
 
 export interface ExecutionEnvironmentOptions {
+  /** Where its thread starts. */
+  readonly code: URL;
   readonly settings: FunctionSettings;
   /** All variables the function sees. */
   readonly variables: Readonly<Record<string, string>>;
@@ -41,7 +43,7 @@ export class ExecutionEnvironment {
 
   constructor(parts: ExecutionEnvironmentOptions) {
     this.parts = parts;
-    this.worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    this.worker = new Worker(parts.code, {
       env: { ...parts.variables },
       workerData: {
         file: entryFile(parts.settings),

@@ -1,9 +1,10 @@
 // What SDK clients in a worker send to the gateway travels as a message to the main thread instead
 // of over a socket: the same method, path, headers and body, for a third of the processor time.
 // It sits below the clients' HTTP handler, so the bundles stay as they are deployed.
-import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import { Readable, Writable } from 'node:stream';
+import { http } from './light-http.ts';
 import type { FromWorker, GatewayAnswer, ToWorker } from './worker-messages.ts';
 
 type Answered = (response: IncomingMessage) => void;

@@ -12,6 +12,7 @@ import {
   type InvocationResult,
 } from './execution-environment.ts';
 import { type AsyncSettings, DEFAULT_ASYNC, type FunctionSettings } from './function-settings.ts';
+import { workerCode } from './worker-code.ts';
 
 export interface FunctionParts {
   readonly location: AwsLocation;
@@ -112,9 +113,10 @@ export class LambdaFunction {
   }
 
   private async take(): Promise<Slot> {
+    const code = await workerCode();
     while (this.idle.length === 0 && this.busy.size >= this.concurrency)
       await new Promise<void>((resolve) => this.waiting.push(resolve));
-    const slot = this.idle.pop() ?? this.start();
+    const slot = this.idle.pop() ?? this.start(code);
     this.busy.add(slot);
     return slot;
   }
@@ -126,13 +128,14 @@ export class LambdaFunction {
     this.waiting.shift()?.();
   }
 
-  private start(): Slot {
+  private start(code: URL): Slot {
     const { settings, parts } = this;
     const key = parts.newKey((reason) => slot.environment.kill(reason));
     const slot: Slot = {
       key,
       requestId: '',
       environment: new ExecutionEnvironment({
+        code,
         settings,
         variables: variables(settings, parts.location, key),
         now: parts.time.now(),

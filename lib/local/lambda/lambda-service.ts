@@ -1,11 +1,14 @@
-// The Lambda API. Invoke is the only action deployed code uses; others are refused by name.
+// The Lambda API: Invoke, which deployed code calls, and what the account may run at once.
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import type { AccountFacts } from '../account/account-facts.ts';
 import { Raw, restService } from '../gateway/rest-service.ts';
 import type { Service, ServiceCall } from '../gateway/service.ts';
 import type { Functions } from './functions.ts';
 
-/** The Lambda API as deployed code calls it: Invoke. */
-export function lambdaService(functions: Functions): Service {
+export function lambdaService(
+  functions: Functions,
+  { concurrentFunctions: ConcurrentExecutions }: Pick<AccountFacts, 'concurrentFunctions'>,
+): Service {
   return restService('lambda', [
     {
       name: 'Invoke',
@@ -15,6 +18,13 @@ export function lambdaService(functions: Functions): Service {
         { action: 'lambda:InvokeFunction', resource: functions.arnOf(FunctionName) },
       ],
       run: (call, { FunctionName = '' }) => invoke(functions, call, FunctionName),
+    },
+    {
+      name: 'GetAccountSettings',
+      method: 'GET',
+      path: '/2016-08-19/account-settings',
+      access: () => [{ action: 'lambda:GetAccountSettings', resource: '*' }],
+      run: () => ({ AccountLimit: { ConcurrentExecutions } }),
     },
   ]);
 }

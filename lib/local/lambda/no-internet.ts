@@ -3,9 +3,10 @@
 // services it was given (lib/local/outside). It is part of the worker, not a setting of the
 // function, so the code that runs is the code that is deployed, its guards included.
 import dns from 'node:dns';
-import http, { type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import https, { type RequestOptions } from 'node:https';
 import { syncBuiltinESMExports } from 'node:module';
+import { http } from './light-http.ts';
 
 /** @param endpoint of the gateway; without one there is nothing outside */
 export function blockInternet(endpoint: string): void {

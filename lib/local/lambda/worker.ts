@@ -42,8 +42,8 @@ dns.lookup = ((host: string, ...rest: unknown[]) =>
   Reflect.apply(lookup, dns, [host.endsWith(LOCAL) ? LOCAL : host, ...rest])) as typeof lookup;
 
 const gatewayRequests = new GatewayRequests(post);
-blockInternet(process.env.AWS_ENDPOINT_URL ?? '');
 gatewayRequests.install(process.env.AWS_ENDPOINT_URL ?? '');
+blockInternet(process.env.AWS_ENDPOINT_URL ?? '');
 
 type Handler = (event: unknown, context: unknown, callback: Callback) => unknown;
 type Callback = (error: unknown, result?: unknown) => void;

@@ -74,6 +74,8 @@ const REACHABLE: Recipients = {
 export class Outbox {
   /** Set it to let a simulation decide. */
   recipients: Recipients = REACHABLE;
+  /** The opt-out list of the account: numbers that get no text messages. */
+  readonly optedOut = new Set<string>();
   private readonly kept: (TextMessage | SentEmail)[] = [];
   private readonly listeners: ((message: TextMessage | SentEmail) => void)[] = [];
 

@@ -1,11 +1,12 @@
-// Amazon SES v2: SendEmail with simple or inline-template content, and the events a configuration
-// set asks for.
+// Amazon SES v2: SendEmail with simple or inline-template content, the events a configuration set
+// asks for, and what the account may send.
 import { randomUUID } from 'node:crypto';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import type { AccountFacts } from '../account/account-facts.ts';
 import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
 import type { EventBuses } from '../events/event-buses.ts';
-import { restService } from '../gateway/rest-service.ts';
+import { type RestAction, restService } from '../gateway/rest-service.ts';
 import type { Access, Service } from '../gateway/service.ts';
 import { isList, isObject, type Json, type JsonObject } from '../json.ts';
 import type { SimulatedTime } from '../time.ts';
@@ -17,6 +18,7 @@ type EmailConfigurationSets = ReadonlyMap<string, ReadonlySet<string>>;
 
 export interface SesParts {
   readonly location: AwsLocation;
+  readonly account: Pick<AccountFacts, 'email' | 'verified'>;
   readonly time: SimulatedTime;
   readonly outbox: Outbox;
   readonly buses: EventBuses;
@@ -34,7 +36,39 @@ export function sesService(parts: SesParts): Service {
       // SES prices recipients.
       units: (call) => recipientsOf(readDestination(call.json())).length,
     },
+    ...accountActions(parts),
   ]);
+}
+
+function accountActions({ location, account }: SesParts): readonly RestAction[] {
+  const { email, verified } = account;
+  return [
+    {
+      name: 'GetAccount',
+      method: 'GET',
+      path: '/v2/email/account',
+      access: () => [{ action: 'ses:GetAccount', resource: '*' }],
+      run: () => ({
+        ProductionAccessEnabled: !email.sandbox,
+        SendQuota: { MaxSendRate: email.perSecond },
+      }),
+    },
+    {
+      name: 'GetEmailIdentity',
+      method: 'GET',
+      path: '/v2/email/identities/{EmailIdentity}',
+      access: (_, { EmailIdentity = '' }) => [
+        {
+          action: 'ses:GetEmailIdentity',
+          resource: arn(location, 'ses', `identity/${EmailIdentity}`),
+        },
+      ],
+      run: (_, { EmailIdentity = '' }) => {
+        if (verified.includes(EmailIdentity)) return { VerifiedForSendingStatus: true };
+        throw new AwsError('NotFoundException', `no identity '${EmailIdentity}'`, 404);
+      },
+    },
+  ];
 }
 
 /** SES asks for the identity that was verified, which may be the address or its domain. */

@@ -1,11 +1,12 @@
-// AWS End User Messaging: SendTextMessage. Delivery events reach the default bus by themselves,
-// best effort on AWS.
+// AWS End User Messaging: SendTextMessage, and what the account may send. Delivery events reach
+// the default bus by themselves, best effort on AWS.
 import { randomUUID } from 'node:crypto';
 import { textSize } from '../../domain/messaging/text-size.ts';
+import type { AccountFacts } from '../account/account-facts.ts';
 import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
 import type { EventBuses } from '../events/event-buses.ts';
-import { jsonService } from '../gateway/json-service.ts';
+import { type JsonAction, jsonService } from '../gateway/json-service.ts';
 import type { Access, Service } from '../gateway/service.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { SimulatedTime } from '../time.ts';
@@ -13,6 +14,7 @@ import type { Outbox, TextMessage } from './outbox.ts';
 
 export interface SmsParts {
   readonly location: AwsLocation;
+  readonly account: Pick<AccountFacts, 'texts' | 'textSenders'>;
   readonly time: SimulatedTime;
   readonly outbox: Outbox;
   readonly buses: EventBuses;
@@ -26,7 +28,30 @@ export function smsService(parts: SmsParts): Service {
       run: (input) => send(parts, input),
       units: (input) => textSize(String(input.MessageBody ?? '')).parts,
     },
+    ...accountActions(parts.account),
   });
+}
+
+function accountActions({ texts, textSenders }: SmsParts['account']) {
+  const read = (action: string, answer: JsonObject): JsonAction => ({
+    access: () => [{ action: `sms-voice:${action}`, resource: '*' }],
+    run: () => answer,
+  });
+  const tier = { Name: 'ACCOUNT_TIER', Value: texts.sandbox ? 'SANDBOX' : 'PRODUCTION' };
+  const limit = { Name: 'TEXT_MESSAGE_MONTHLY_SPEND_LIMIT', EnforcedLimit: texts.monthlySpend };
+  const [numbers, names] = [true, false].map((wanted) =>
+    textSenders.filter((sender) => sender.startsWith('+') === wanted),
+  );
+  return {
+    DescribeAccountAttributes: read('DescribeAccountAttributes', { AccountAttributes: [tier] }),
+    DescribeSpendLimits: read('DescribeSpendLimits', { SpendLimits: [limit] }),
+    DescribePhoneNumbers: read('DescribePhoneNumbers', {
+      PhoneNumbers: numbers?.map((PhoneNumber) => ({ PhoneNumber })) ?? [],
+    }),
+    DescribeSenderIds: read('DescribeSenderIds', {
+      SenderIds: names?.map((SenderId) => ({ SenderId })) ?? [],
+    }),
+  };
 }
 
 /** The sender is a resource, and so is the configuration set. */
@@ -80,6 +105,10 @@ function send({ time, outbox, buses, configurationSets }: SmsParts, input: JsonO
   const set = input.ConfigurationSetName;
   if (set !== undefined && !configurationSets.has(String(set)))
     throw new AwsError('ResourceNotFoundException', `no configuration set '${String(set)}'`);
+  if (outbox.optedOut.has(to))
+    throw new AwsError('ConflictException', 'the recipient opted out', 400, {
+      Reason: 'DESTINATION_PHONE_NUMBER_OPTED_OUT',
+    });
   const message: TextMessage = {
     kind: 'sms',
     id: randomUUID(),

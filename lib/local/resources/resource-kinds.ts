@@ -4,6 +4,7 @@ import { type ResourceKind, withoutEffect } from '../template/resource-kind.ts';
 import { cloudWatchAlarm } from './cloudwatch.ts';
 import { dynamoDbGlobalTable, dynamoDbTable } from './dynamodb.ts';
 import { eventBus, eventBusPolicy, eventRule } from './events.ts';
+import { httpApi, httpAuthorizer, httpIntegration, httpRoute, httpStage } from './http-api.ts';
 import { iamManagedPolicy, iamPolicy, iamRole } from './iam.ts';
 import { kinesisStream } from './kinesis-stream.ts';
 import {
@@ -28,10 +29,27 @@ import { snsSubscription, snsTopic, snsTopicPolicy } from './sns.ts';
 import { sqsQueue, sqsQueuePolicy } from './sqs.ts';
 import { ssmParameter } from './ssm-parameter.ts';
 import { stateMachine } from './state-machine.ts';
+import {
+  userPool,
+  userPoolClient,
+  userPoolDomain,
+  userPoolGroup,
+  userPoolResourceServer,
+} from './user-pool.ts';
 
 /** What the local cloud makes of each CloudFormation type. */
 export const RESOURCE_KINDS: Readonly<Record<string, ResourceKind>> = {
+  'AWS::ApiGatewayV2::Api': httpApi,
+  'AWS::ApiGatewayV2::Authorizer': httpAuthorizer,
+  'AWS::ApiGatewayV2::Integration': httpIntegration,
+  'AWS::ApiGatewayV2::Route': httpRoute,
+  'AWS::ApiGatewayV2::Stage': httpStage,
   'AWS::CloudWatch::Alarm': cloudWatchAlarm,
+  'AWS::Cognito::UserPool': userPool,
+  'AWS::Cognito::UserPoolClient': userPoolClient,
+  'AWS::Cognito::UserPoolDomain': userPoolDomain,
+  'AWS::Cognito::UserPoolGroup': userPoolGroup,
+  'AWS::Cognito::UserPoolResourceServer': userPoolResourceServer,
   'AWS::DynamoDB::GlobalTable': dynamoDbGlobalTable,
   'AWS::DynamoDB::Table': dynamoDbTable,
   'AWS::Events::EventBus': eventBus,

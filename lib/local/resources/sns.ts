@@ -1,7 +1,8 @@
-// Topics, to which alarms publish as far as their policies let them; the gateway knows no SNS.
+// Topics, to which alarms and End User Messaging publish as far as their policies let them; the
+// gateway knows no SNS.
 import { z } from 'zod';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
-import { ignored, json, resourceKind } from '../template/resource-kind.ts';
+import { boolean, ignored, json, resourceKind } from '../template/resource-kind.ts';
 
 /** AWS::SNS::Topic */
 export const snsTopic = resourceKind(
@@ -25,26 +26,21 @@ export const snsTopicPolicy = resourceKind(
   },
 );
 
-/**
- * AWS::SNS::Subscription of a person; a queue or function would wait for messages that never come.
- */
+/** AWS::SNS::Subscription of a person or, for what comes raw, of a queue. */
 export const snsSubscription = resourceKind(
   z.strictObject({
     Protocol: z.string(),
     TopicArn: z.string(),
     Endpoint: z.string(),
-    ...ignored(
-      'FilterPolicy',
-      'FilterPolicyScope',
-      'RawMessageDelivery',
-      'RedrivePolicy',
-      'Region',
-    ),
+    RawMessageDelivery: boolean.default(false),
+    ...ignored('FilterPolicy', 'FilterPolicyScope', 'RedrivePolicy', 'Region'),
   }),
   ({ cloud, properties, generatedName }) => {
-    if (properties.Protocol !== 'email')
-      throw new NotEmulated(`SNS subscription of protocol '${properties.Protocol}'`);
-    cloud.topics.subscribe(properties.TopicArn, properties.Endpoint);
+    const { Protocol, TopicArn, Endpoint, RawMessageDelivery } = properties;
+    if (Protocol === 'email') cloud.topics.subscribe(TopicArn, Endpoint);
+    else if (Protocol === 'sqs' && RawMessageDelivery)
+      cloud.topics.subscribeQueue(TopicArn, Endpoint);
+    else throw new NotEmulated(`SNS subscription of protocol '${Protocol}'`);
     return { ref: generatedName };
   },
 );

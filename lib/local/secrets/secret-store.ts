@@ -105,6 +105,15 @@ export function secretsService(secrets: SecretStore): Service {
         return { ARN, Name: name, VersionId, VersionStages: ['AWSCURRENT'] };
       },
     },
+    DescribeSecret: {
+      access: ({ SecretId }) => [
+        { action: 'secretsmanager:DescribeSecret', resource: secrets.arnOf(String(SecretId)) },
+      ],
+      run: ({ SecretId }) => {
+        const { name, arn: ARN } = secrets.get(String(SecretId));
+        return { ARN, Name: name };
+      },
+    },
   });
 }
 

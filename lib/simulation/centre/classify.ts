@@ -25,7 +25,8 @@ export function classification(
   options: { readonly weights: Weights; readonly now: Instant; readonly zone: string },
 ): TaskInput<'classify-record'> | undefined {
   const owner = attemptFrom(classifying.attributes);
-  const classifier = choose(campaign, classifying, options.weights);
+  const type = classifying.machine ? 'not-answered' : 'answered';
+  const classifier = choose(campaign, type, classifying.roll, options.weights);
   const chosen = classifier === undefined ? undefined : campaign.classifiers[classifier];
   if (!owner || classifier === undefined || !chosen) return undefined;
   return {
@@ -41,8 +42,42 @@ export function classification(
   };
 }
 
-function choose(campaign: Campaign, { machine, roll }: ClassificationContext, weights: Weights) {
-  const type = machine ? 'not-answered' : 'answered';
+interface Conversation {
+  readonly campaign: string;
+  readonly record: string;
+  readonly attempt: string;
+  readonly agent: string;
+}
+
+/** Of a conversation by text; undefined when the campaign has no classifier for it. */
+export function textClassification(
+  { campaign: id, record: name, attempt, agent }: Conversation,
+  record: CampaignRecord,
+  campaign: Campaign,
+  options: {
+    readonly roll: number;
+    readonly weights: Weights;
+    readonly now: Instant;
+    readonly zone: string;
+  },
+): TaskInput<'classify-record'> | undefined {
+  const classifier = choose(campaign, 'sms', options.roll, options.weights);
+  const chosen = classifier === undefined ? undefined : campaign.classifiers[classifier];
+  if (classifier === undefined || chosen === undefined) return undefined;
+  return {
+    ...{ campaign: id, record: name, attempt, classifier, agent },
+    owner: chosen.makesPrivate ? agent : undefined,
+    ...recontactAt(chosen, options),
+    fields: missingFields(record, campaign.fields),
+  };
+}
+
+function choose(
+  campaign: Campaign,
+  type: Classifier['for'][number],
+  roll: number,
+  weights: Weights,
+) {
   const offered = Object.entries(campaign.classifiers)
     .filter(([, classifier]) => classifier.for.includes(type))
     .map(([id]) => ({ id, weight: weights[id] ?? 1 }));

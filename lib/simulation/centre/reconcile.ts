@@ -39,7 +39,9 @@ function ofRecord(record: CampaignRecord, attempts: readonly Attempt[]): readonl
   if (record.attempts !== placed.length + refused.length) {
     say(`${plural(record.attempts, 'attempt')} counted, ${placed.length + refused.length} made`);
   }
-  const ended = dialed.filter(({ status }) => status !== undefined).length;
+  const ended = dialed.filter(
+    ({ channel, status }) => channel === 'voice' && status !== undefined,
+  ).length;
   const calls = Object.values(record.endings).reduce((sum, count) => sum + count, 0);
   if (calls !== ended) say(`${plural(calls, 'call')} counted, ${ended} ended`);
   const open = attempts.filter(({ settled }) => !settled);

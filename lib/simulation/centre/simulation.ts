@@ -9,9 +9,10 @@ import { isRelevant } from '../../domain/calls/relevant-contact-events.ts';
 import { agentPoolOf, agentPools } from '../../domain/dialing/agent-pool.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
-import type { CampaignId, ContactId } from '../../domain/model/ids.ts';
+import { type CampaignId, type ContactId, campaignId, recordId } from '../../domain/model/ids.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
 import type { Message, Notice } from '../../domain/model/message.ts';
+import { textCampaigns } from '../../domain/texting/text-setting.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
 import type { MemoryPorts } from '../memory/ports.ts';
@@ -45,6 +46,8 @@ import { agentsAtOffers } from './offered-records.ts';
 import { machinesOf } from './rule-machines.ts';
 import { agentsOfGroups, shifts } from './shifts.ts';
 import type { CallOrigin, SimulationOptions } from './simulation-options.ts';
+import { type ReceivedText, textingAgents } from './texting-agents.ts';
+import { type NetworkText, textingPeople } from './texting-people.ts';
 import { USE_CASES } from './use-cases.ts';
 import { usualBehaviour } from './usual-behaviour.ts';
 import { webhooksTold } from './webhook-reactions.ts';
@@ -77,6 +80,12 @@ export class Simulation {
   private readonly shift: (now: Instant) => void;
   private readonly offered: (offered: Offered) => void;
   private readonly agents: ClassifyingAgents;
+  /** A text reaches a person. */
+  private readonly texted: (text: NetworkText) => void;
+  /** A person's text has reached its record. */
+  private readonly received: (text: ReceivedText) => void;
+  private readonly textRefusals: string[] = [];
+  private incomingTexts = 0;
 
   constructor(options: SimulationOptions) {
     const { definitions, seed, start, faults, keepsHistory = true } = options;
@@ -155,12 +164,32 @@ export class Simulation {
       answer: (input) => this.perform('call-record', input),
       work: (run) => this.postJob({ name: 'call-record', receives: 5, run }),
     });
+    this.texted = textingPeople({
+      random: random.fork('texts'),
+      behaviour: behaviour.texts,
+      after: (ms, then) => void this.clock.at(this.now() + ms, then),
+      wrote: (text) => this.post('receive-sms', { id: `t${++this.incomingTexts}`, ...text }),
+    });
+    this.received = textingAgents({
+      random: random.fork('texting agents'),
+      behaviour: behaviour.texts,
+      definitions: () => this.ports.definitions.definitions(),
+      weights: options.weights ?? {},
+      now: () => this.now(),
+      load: ({ campaign, record }) =>
+        this.ports.records.load({ campaign: campaignId(campaign), record: recordId(record) }),
+      after: (ms, then) => void this.clock.at(this.now() + ms, then),
+      work: (run) => this.postJob({ name: 'answer-text', receives: 5, run }),
+      answer: (input) => this.perform('answer-text', input),
+      classify: (input) => this.perform('classify-record', input),
+      refused: (reasons) => void this.textRefusals.push(...reasons),
+    });
     this.everyMinute(start);
   }
 
   /** Classifications that were refused, with the reasons. */
   get refusals(): readonly string[] {
-    return this.agents.refusals;
+    return [...this.agents.refusals, ...this.textRefusals];
   }
 
   get deadJobs(): readonly DeadJob[] {
@@ -220,6 +249,8 @@ export class Simulation {
       const minute = Math.floor(at / MINUTE);
       this.shift(this.now());
       if (this.isStaffed() || minute % QUIET_MINUTES === 0) this.post('tick-fanout', {});
+      if (textCampaigns(this.ports.definitions.definitions()).length > 0)
+        this.post('order-texts', {});
       if (minute % TASKS.sweeper.everyMinutes === 0) this.post('sweeper', {});
       this.everyMinute((minute + 1) * MINUTE);
     });
@@ -291,7 +322,8 @@ export class Simulation {
   }
 
   private delivered(message: Message | Notice, providerId: string): void {
-    const { campaign } = message;
+    const { campaign, content } = message;
+    if (content.kind === 'sms') this.texted(content);
     const outcome = { outcome: 'delivered', providerId } as const;
     const ref =
       'supervisor' in message
@@ -313,8 +345,8 @@ export class Simulation {
     const { id, campaign, entry } = written;
     const { type } = entry;
     const row = type === 'record.added' ? entry.row : undefined;
-    for (const input of webhooksTold(definitions, { id, campaign, type, row })) {
-      this.post('deliver-webhook', input);
+    if (webhooksTold(definitions, { campaign, type, row }) > 0) {
+      this.post('deliver-webhook', { campaign, id });
     }
   }
 
@@ -323,6 +355,8 @@ export class Simulation {
     const { campaign, record, entry } = written;
     if (entry.type === 'record.offered' && record !== undefined)
       this.offered({ campaign, record, ...entry });
+    if (entry.type === 'message.received' && record !== undefined)
+      this.received({ campaign, record, ...entry });
     const next = reactionTo(written);
     if (next?.kind === 'send') this.post(next.task, next.input);
     this.tellWebhooks(written);

@@ -1,5 +1,7 @@
 // The use cases by their name in the catalogue: what runs as a Lambda function on AWS runs here as
 // a function.
+import { apiRead } from '../../api/api-read.ts';
+import { apiWrite } from '../../api/api-write.ts';
 import { agentEvents } from '../../application/agents/agent-events.ts';
 import { contactEvents } from '../../application/calls/contact-events.ts';
 import { switchCampaign } from '../../application/campaigns/switch-campaign.ts';
@@ -24,6 +26,7 @@ import { raisePriority } from '../../application/inbound/raise-priority.ts';
 import { routeCall } from '../../application/inbound/route-call.ts';
 import { scheduleCallback } from '../../application/inbound/schedule-callback.ts';
 import { takeSlot } from '../../application/inbound/take-slot.ts';
+import { changeLedger } from '../../application/ledger/change-ledger.ts';
 import { messageEvents } from '../../application/messaging/message-events.ts';
 import { sendEmail } from '../../application/messaging/send-email.ts';
 import { sendSms } from '../../application/messaging/send-sms.ts';
@@ -34,12 +37,17 @@ import { beginRule } from '../../application/rules/begin-rule.ts';
 import { commitRule } from '../../application/rules/commit-rule.ts';
 import { sweeper } from '../../application/sweeping/sweeper.ts';
 import type { TaskName, UseCase } from '../../application/tasks/tasks.ts';
+import { answerText } from '../../application/texting/answer-text.ts';
+import { orderTexts } from '../../application/texting/order-texts.ts';
+import { receiveSms } from '../../application/texting/receive-sms.ts';
 import { publishJournal } from '../../application/timeline/publish-journal.ts';
 import { changeWebhook } from '../../application/webhooks/change-webhook.ts';
 import { deliverWebhook } from '../../application/webhooks/deliver-webhook.ts';
 
 export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'agent-events': agentEvents,
+  'api-read': apiRead,
+  'api-write': apiWrite,
   'begin-rule': beginRule,
   'call-record': callRecord,
   'classify-record': classifyRecord,
@@ -57,7 +65,11 @@ export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'switch-campaign': switchCampaign,
   'update-records': updateRecords,
   'change-default': changeDefault,
+  'change-ledger': changeLedger,
   'answer-call': answerCall,
+  'answer-text': answerText,
+  'order-texts': orderTexts,
+  'receive-sms': receiveSms,
   'authorise-caller': authoriseCaller,
   'call-api': callApi,
   'find-extension': findExtension,

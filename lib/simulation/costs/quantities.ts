@@ -1,6 +1,6 @@
 // From what a run used to what is billed. Each quantity says whether it was counted or is
 // estimated, and how.
-import type { TaskName } from '../../application/tasks/tasks.ts';
+import { TASK_NAMES, type TaskName, taskOf } from '../../application/tasks/tasks.ts';
 import type { PriceId } from '../../language/schema/prices.ts';
 import { noUsage, type Usage } from './usage.ts';
 
@@ -64,25 +64,15 @@ const ROW_TAKES = 0.005;
 const RULE_RUN = { seconds: 0.5, gigabytes: 0.064 } as const;
 /** KB of logs: lines of one invocation; the full log of a rule's run (docs/decisions/0005). */
 const LOGS = { invocation: 0.7, ruleRun: 10 } as const;
-/**
- * Functions that work on a queue: SQS is asked by five pollers, each for 20 s, when there is
- * nothing to do.
- */
-const QUEUES = 7;
+/** Functions that work on a queue. */
+const QUEUE_TASKS: readonly TaskName[] = TASK_NAMES.filter(
+  (task) => taskOf(task).trigger === 'queue',
+);
+/** SQS is asked by five pollers, each for 20 s, when there is nothing to do. */
 const IDLE_POLLS_PER_HOUR = 5 * 180;
 const HEARTBEATS_PER_HOUR = 30;
 /** Hours of a month, as AWS reckons. */
 export const MONTH = 730;
-
-const QUEUE_TASKS: readonly TaskName[] = [
-  'dialer-tick',
-  'place-call',
-  'contact-events',
-  'send-sms',
-  'send-email',
-  'message-events',
-  'import-contacts',
-];
 
 export function quantities(use: RunUse): readonly Quantity[] {
   const { usage, memory } = use;
@@ -92,7 +82,7 @@ export function quantities(use: RunUse): readonly Quantity[] {
   const invocations = sum((_, count) => count);
   const fromQueues = sum((task, count) => (QUEUE_TASKS.includes(task) ? count : 0));
   const requests = usage.sends + 2 * fromQueues;
-  const polls = QUEUES * IDLE_POLLS_PER_HOUR * use.hours;
+  const polls = QUEUE_TASKS.length * IDLE_POLLS_PER_HOUR * use.hours;
   const seconds = (task: TaskName, count: number) =>
     task === 'import-contacts' ? use.recordsImported * ROW_TAKES : count * RUNS_FOR;
   const gigabyteSeconds = sum((task, count) => (seconds(task, count) * memory[task]) / 1024);
@@ -140,7 +130,7 @@ export function quantities(use: RunUse): readonly Quantity[] {
     estimated(
       'sqs-million',
       polls / MILLION,
-      'asking empty queues: 7 queues, 15 a minute each by 5 pollers, hour by hour',
+      `asking empty queues: ${QUEUE_TASKS.length} queues, 15 a minute each by 5 pollers, hour by hour`,
     ),
     counted('states-million', use.ruleRuns / MILLION, 'runs of callback rules'),
     estimated(

@@ -1,6 +1,8 @@
 // How people behaved in an earlier campaign, from its journal: what a file of behaviour says,
 // measured. Chances are those of one call: the journal does not show which people can never be
 // reached.
+
+import { callStatusOf } from '../../domain/model/call-status.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
 import { localMinutes } from '../../domain/model/time-zone.ts';
@@ -19,7 +21,7 @@ const FEWEST_CALLS = 100;
 /** Calls in an hour of the day from which on the hour has a chance of its own. */
 const FEWEST_IN_HOUR = 50;
 const SET_UP = behaviour().callees.setUp.mean;
-/** Times from which a spread is learnt. */
+/** Times from which a spread is learned. */
 const FEWEST_TIMES = 30;
 
 interface CallSeen {
@@ -63,15 +65,15 @@ export function learnBehaviour(
     return {
       tooLittle: `only ${plural(ended.length, 'call')} ended in it, and at least ${FEWEST_CALLS} are needed to learn from`,
     };
-  const learnt = {
+  const learned = {
     callees: calleesIn(ended, timeZone),
     agents: agentsIn(ended, wrapUps, forgotten),
     classifiers,
   };
   const percent = (share = 0) => `${Math.round(share * 100)}%`;
-  const { answer, voicemail, busy } = learnt.callees;
+  const { answer, voicemail, busy } = learned.callees;
   return {
-    behaviour: learnt,
+    behaviour: learned,
     says: `${plural(ended.length, 'call')}, ${percent(answer)} answered by people, ${percent(busy)} busy, ${percent(voicemail)} of the unanswered taken by a mailbox`,
   };
 }
@@ -87,7 +89,7 @@ function addEntry(entry: RecordEntry, call: CallSeen): void {
   else if (entry.type === 'call.answered' && entry.by === 'customer') call.answeredAt = entry.at;
   else if (entry.type === 'call.ended') {
     call.endedAt = entry.at;
-    if (entry.status !== 'forwarded') call.status = entry.status;
+    call.status = callStatusOf(entry.status) ?? call.status;
     if (entry.talkSeconds !== undefined) call.talk = entry.talkSeconds;
     if (entry.reason !== undefined) call.reason = entry.reason;
   }
@@ -120,7 +122,7 @@ function calleesIn(calls: readonly CallSeen[], timeZone: string): BehaviourFile[
       'talk',
       calls.flatMap(({ talk }) => talk ?? []),
     ),
-    // Patience cannot be learnt: nobody knows how long those would have waited who got an agent.
+    // Patience cannot be learned: nobody knows how long those would have waited who got an agent.
   };
 }
 

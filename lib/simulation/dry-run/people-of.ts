@@ -7,6 +7,7 @@ import type {
   Behaviour,
   CalleeBehaviour,
   DurationSpread,
+  TextBehaviour,
 } from '../phone-network/behaviour.ts';
 
 export function peopleOf(
@@ -22,12 +23,20 @@ export function peopleOf(
   return {
     ...usual,
     callees: calleesOf(file.callees, usual.callees),
+    texts: textsOf(file.texts, usual.texts),
     agents: {
       ...agentsOf(file.agents, usual.agents),
       ...(wrapUps.length > 0 && { wrapUpLimit: Math.max(...wrapUps) }),
     },
   };
 }
+
+const textsOf = (given: BehaviourFile['texts'] = {}, usual: TextBehaviour): TextBehaviour => ({
+  ...usual,
+  reply: given.reply ?? usual.reply,
+  stop: given.stop ?? usual.stop,
+  after: spread(given.after, usual.after),
+});
 
 function calleesOf(given: BehaviourFile['callees'], usual: CalleeBehaviour): CalleeBehaviour {
   const { answer = usual.answer, answerAt } = given;

@@ -7,6 +7,7 @@ import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Message, Notice } from '../../domain/model/message.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
+import { textCampaigns } from '../../domain/texting/text-setting.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { memoryAgentBoard } from './agent-board.ts';
 import { memoryCallSlots } from './call-slots.ts';
@@ -18,6 +19,7 @@ import { type MemoryContactFiles, memoryContactFiles } from './contact-files.ts'
 import { type MemoryDefinitions, memoryDefinitions } from './definitions-source.ts';
 import { memoryIds } from './ids.ts';
 import { type MemoryJournal, memoryJournal } from './journal.ts';
+import { memoryLedger } from './ledger.ts';
 import { memoryOlderOrders } from './older-orders.ts';
 import { type MemoryPhones, memoryPhones } from './phones.ts';
 import { memoryPseudonyms } from './pseudonyms.ts';
@@ -119,10 +121,12 @@ export function memoryPorts(
     definitions,
     records: memoryRecordStore(journal, {
       kept,
+      looksUp: kept || textCampaigns(options.definitions).length > 0,
       lookUpFields: (campaign) => lookUpFields(definitions.definitions(), campaign),
     }),
     journal,
     pseudonyms: memoryPseudonyms(),
+    ledger: memoryLedger(),
     campaigns: memoryCampaignStore(journal),
     agents: memoryAgentBoard(),
     throttle: memoryCallThrottle({ callsPerSecond, burst }),

@@ -62,11 +62,13 @@ export interface MemoryRecordStoreOptions {
   readonly kept?: boolean;
   /** Fields of a campaign's records that callers are asked for. */
   readonly lookUpFields?: (campaign: CampaignId) => readonly string[];
+  /** Whether records are found by number although nothing is kept. */
+  readonly looksUp?: boolean;
 }
 
 export function memoryRecordStore(
   journal: MemoryJournal,
-  { kept = true, lookUpFields = () => [] }: MemoryRecordStoreOptions = {},
+  { kept = true, lookUpFields = () => [], looksUp = kept }: MemoryRecordStoreOptions = {},
 ): MemoryRecordStore {
   const tables = new Map<CampaignId, CampaignTable>();
   const contacts = new Map<ContactId, { ref: RecordRef; attempt: AttemptId }>();
@@ -91,8 +93,8 @@ export function memoryRecordStore(
       if (refused) return refused;
       const table = tableOf(tables, change.after.campaign);
       write(change, table);
-      if (kept) keepKeys(change, table, () => lookUpFields(change.after.campaign));
-      else forget(change, row(change.after), contacts);
+      if (looksUp) keepKeys(change, table, () => lookUpFields(change.after.campaign));
+      if (!kept) forget(change, row(change.after), contacts);
       if (change.freeNumber) locks.free(change.freeNumber);
       if (change.takeNumber) locks.take(change.takeNumber);
       remember(change, contacts);

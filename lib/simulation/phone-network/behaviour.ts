@@ -127,6 +127,17 @@ export interface CallerBehaviour {
   readonly forwardedAnswer: number;
 }
 
+/** How people and agents act with text messages. */
+export interface TextBehaviour {
+  /** Chances that the first text is answered, and that it is answered with STOP or the like. */
+  readonly reply: number;
+  readonly stop: number;
+  /** Until the person answers. */
+  readonly after: DurationSpread;
+  /** Until the agent has read and answered, and again until they have classified. */
+  readonly reads: DurationSpread;
+}
+
 export interface Behaviour {
   /** Where the people live. */
   readonly timeZone: string;
@@ -138,6 +149,7 @@ export interface Behaviour {
   readonly callees: CalleeBehaviour;
   readonly callers: CallerBehaviour;
   readonly agents: AgentBehaviour;
+  readonly texts: TextBehaviour;
 }
 
 const NIGHT = 0.05;
@@ -229,6 +241,12 @@ const DEFAULT_BEHAVIOUR: Behaviour = {
     holds: { share: 0.1, after: { mean: 40, variation: 0.6 }, last: { mean: 35, variation: 0.8 } },
     logInWithin: 120,
   },
+  texts: {
+    reply: 0.15,
+    stop: 0.02,
+    after: { mean: 600, variation: 1 },
+    reads: { mean: 45, variation: 0.6 },
+  },
 };
 
 /** The defaults with parts replaced. */
@@ -239,6 +257,7 @@ export function behaviour(
     readonly callees?: Partial<CalleeBehaviour>;
     readonly callers?: Partial<CallerBehaviour>;
     readonly agents?: Partial<AgentBehaviour>;
+    readonly texts?: Partial<TextBehaviour>;
   } = {},
 ): Behaviour {
   return {
@@ -247,5 +266,6 @@ export function behaviour(
     callees: { ...DEFAULT_BEHAVIOUR.callees, ...changes.callees },
     callers: { ...DEFAULT_BEHAVIOUR.callers, ...changes.callers },
     agents: { ...DEFAULT_BEHAVIOUR.agents, ...changes.agents },
+    texts: { ...DEFAULT_BEHAVIOUR.texts, ...changes.texts },
   };
 }

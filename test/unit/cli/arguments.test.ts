@@ -1,6 +1,6 @@
 // Mistakes in arguments: one sentence, and one line how to get help.
 import { describe, expect, it } from 'vitest';
-import { ringback } from '../../../bin/ringback.ts';
+import { ringback } from '../../../lib/cli/ringback.ts';
 
 async function call(...args: string[]) {
   const out: string[] = [];

@@ -19,6 +19,7 @@ describe('the settings of a deployment', () => {
         name: context.name,
         production: true,
         runbook: 'docs/runbook.md',
+        integrators: ['integrator'],
       },
     });
     expect([DEPLOYED_FOLDER, DEFAULT_NAME]).toEqual([context.folder, context.name]);

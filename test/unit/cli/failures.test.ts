@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ringback } from '../../../bin/ringback.ts';
 import { failureLine, orInOneLine } from '../../../lib/cli/failures.ts';
+import { ringback } from '../../../lib/cli/ringback.ts';
 import { takePlace } from '../../../lib/cli/start/run-marker.ts';
 import { UnusableEndpoint } from '../../../lib/local/errors.ts';
 import { exampleFolder } from '../../support/example.ts';
@@ -84,6 +84,27 @@ describe('runs at the same time', () => {
 
     expect([first?.kept, second?.kept]).toEqual(['.ringback/last-run', '.ringback/last-run-2']);
     expect(first?.marker).not.toBe(second?.marker);
+  });
+});
+
+describe('a Node that cannot run TypeScript', () => {
+  it.each([
+    ['ringback', 'npx ringback'],
+    ['app', 'npx cdk'],
+  ])('is told so in a line by bin/%s.ts', (entry, command) => {
+    const path = fileURLToPath(new URL(`../../../bin/${entry}.ts`, import.meta.url));
+
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--no-experimental-strip-types', path, '--help'],
+      { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
+    );
+
+    expect({ status, stdout, stderr }).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `Node ${process.versions.node} is too old for Ringback; run: npm ci (it brings Node 24), then: ${command}\n`,
+    });
   });
 });
 

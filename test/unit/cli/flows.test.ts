@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ringback } from '../../../bin/ringback.ts';
+import { ringback } from '../../../lib/cli/ringback.ts';
 
 async function run(...args: readonly string[]) {
   const out: string[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ringback } from '../../../bin/ringback.ts';
 import { reportLines } from '../../../lib/cli/pacing/report-lines.ts';
+import { ringback } from '../../../lib/cli/ringback.ts';
 import type { PacingReport } from '../../../lib/domain/dialing/pacing-report.ts';
 import { instant } from '../../../lib/domain/model/instant.ts';
 
@@ -56,13 +56,13 @@ const report: PacingReport = {
 };
 
 describe('ringback pacing', () => {
-  it('shows what was learnt, the share against the cap and what held calls back', () => {
+  it('shows what was learned, the share against the cap and what held calls back', () => {
     expect(reportLines(told, report)).toEqual([
       'Pacing of spring at Mon 2026-03-02 12:00:00 (the last local run)',
       '',
       '  abandoned   2.58 %: 8 of 310 answered calls since Mon 2026-03-02 08:00:00, cap 3.0 % in the day',
       '',
-      'What it has learnt; times are the 10th, 50th and 90th percentiles:',
+      'What it has learned; times are the 10th, 50th and 90th percentiles:',
       '  answers     31.0 % ± 1.2 %           from 1,012 calls',
       '  ringing     4.2 · 9.5 · 21 s         from 310 answered calls',
       '  no answer   4.2 · 9.5 · 21 s         from 702 other calls',

@@ -68,7 +68,7 @@ describe('ringback preflight', () => {
     const { code, err } = await run([], accountThat(account));
 
     expect(code).toBe(1);
-    expect(err).toEqual(['the account told nothing: are your AWS credentials and region set?']);
+    expect(err).toEqual(['the account did not answer: are your AWS credentials and region set?']);
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ringback } from '../../../bin/ringback.ts';
+import { ringback } from '../../../lib/cli/ringback.ts';
 import { exampleFolder } from '../../support/example.ts';
 
 const UNKNOWN = 'nobody-knows-it';

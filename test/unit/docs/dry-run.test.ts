@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ringback } from '../../../bin/ringback.ts';
+import { ringback } from '../../../lib/cli/ringback.ts';
 import { readVariants } from '../../../lib/cli/simulate/compare-option.ts';
 import { readSimulateOptions } from '../../../lib/cli/simulate/options.ts';
 import { loadFile } from '../../../lib/language/load.ts';

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ringback } from '../../../bin/ringback.ts';
+import { ringback } from '../../../lib/cli/ringback.ts';
 
 const page = readFileSync('docs/ivr.md', 'utf8');
 const blocks = (language: string) =>

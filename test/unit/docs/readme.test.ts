@@ -19,7 +19,7 @@ describe('the README', () => {
 
   it('names only scripts and commands that exist', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-    const command = readFileSync('bin/ringback.ts', 'utf8');
+    const command = readFileSync('lib/cli/ringback.ts', 'utf8');
     const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name);
     const ringback = [...readme.matchAll(/npx ringback (\w+)/g)].map(([, name]) => name);
 

@@ -52,12 +52,13 @@ describe('the CDK entry', () => {
     ]);
   });
 
-  it('writes three stacks and a bundle for each function that differs', () => {
+  it('writes four stacks and a bundle for each function that differs', () => {
     const { status } = app({ folder: 'examples/clinic-recall' });
 
     const written = readdirSync(join(folder, 'out'));
     expect(status).toBe(0);
     expect(written.filter((name) => name.endsWith('.template.json')).toSorted()).toEqual([
+      'ringback-api.template.json',
       'ringback-connect.template.json',
       'ringback-data.template.json',
       'ringback-dialer.template.json',

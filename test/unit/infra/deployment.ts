@@ -175,6 +175,13 @@ export const ofType = ({ resources }: Synthesised, type: string): readonly Resou
 
 /** The logical id a reference leads to. */
 export function targetOf(reference: unknown): string {
-  const { Ref, 'Fn::GetAtt': attribute } = reference as { Ref?: string; 'Fn::GetAtt'?: string[] };
-  return Ref ?? attribute?.[0] ?? '';
+  const {
+    Ref,
+    'Fn::GetAtt': attribute,
+    'Fn::ImportValue': imported,
+  } = reference as { Ref?: string; 'Fn::GetAtt'?: string[]; 'Fn::ImportValue'?: string };
+  // an export is named for what it refers to: …ExportsOutputRef<id><hash of eight digits>
+  const [, exported] =
+    /:ExportsOutput(?:Ref|FnGetAtt)(\w+?)[0-9A-F]{8}$/.exec(imported ?? '') ?? [];
+  return Ref ?? attribute?.[0] ?? exported ?? '';
 }

@@ -1,7 +1,7 @@
 // What an account that has nothing yet lets be deployed (docs/deploying.md).
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ringback } from '../../../bin/ringback.ts';
+import { ringback } from '../../../lib/cli/ringback.ts';
 import { compileIvr } from '../../../lib/compiler/ivr/compile-ivr.ts';
 import { deploymentOf, exampleDefinitions, ofType, synthesiseConnect } from './deployment.ts';
 

@@ -131,7 +131,9 @@ describe('a right', () => {
   it('to read the key of the pseudonyms is held by those that store records only', () => {
     const holding = tasks.filter((task) => resourcesOf(task, 'PseudonymKey').length > 0);
 
-    const storing = tasks.filter((task) => taskOf(task).ports.includes('records'));
+    const storing = tasks.filter((task) =>
+      taskOf(task).ports.some((port) => port === 'records' || port === 'ledger'),
+    );
     expect(holding.toSorted()).toEqual(storing.toSorted());
   });
 });

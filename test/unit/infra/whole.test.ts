@@ -114,7 +114,12 @@ describe('the stacks', () => {
     const named = synthesise(deploymentOf(definitions, { name: 'clinic' }));
 
     const stacks = new Set(named.resources.map(({ stack }) => stack));
-    expect([...stacks].toSorted()).toEqual(['clinic-connect', 'clinic-data', 'clinic-dialer']);
+    expect([...stacks].toSorted()).toEqual([
+      'clinic-api',
+      'clinic-connect',
+      'clinic-data',
+      'clinic-dialer',
+    ]);
     expect(ofType(named, 'AWS::Events::EventBus')[0]?.properties.Name).toBe('clinic');
   });
 });

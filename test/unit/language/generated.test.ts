@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { jsonSchemas } from '../../../lib/language/json-schemas.ts';
+import { apiDoc, openApiText } from '../../../scripts/api-doc.ts';
 import { contactHoursDoc } from '../../../scripts/contact-hours-doc.ts';
 import { eventSchemas, eventTypes } from '../../../scripts/event-schemas.ts';
 import { eventsDoc } from '../../../scripts/events-doc.ts';
@@ -20,8 +21,16 @@ describe('what `npm run generate` writes is current', () => {
 
   it('schemas/ holds nothing else', () => {
     expect(readdirSync(new URL('schemas/', root)).toSorted()).toEqual(
-      [...Object.keys(jsonSchemas()), 'events'].toSorted(),
+      [...Object.keys(jsonSchemas()), 'events', 'openapi.json'].toSorted(),
     );
+  });
+
+  it('schemas/openapi.json', () => {
+    expect(read('schemas/openapi.json')).toBe(openApiText());
+  });
+
+  it('docs/api.md', () => {
+    expect(read('docs/api.md')).toBe(apiDoc());
   });
 
   it.each(Object.entries(eventSchemas()))('schemas/events/%s', (name, text) => {

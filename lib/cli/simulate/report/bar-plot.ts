@@ -17,11 +17,11 @@ const ROW = 34;
 export function barPlot(id: string, title: string, bars: readonly Bar[], of: number): Markup {
   const longest = Math.max(1, ...bars.map(({ count }) => count));
   const width = WIDTH - NAME - FIGURE;
-  const told = bars.map(({ name, count }) => `${name} ${whole(count)}`).join(', ');
+  const described = bars.map(({ name, count }) => `${name} ${whole(count)}`).join(', ');
   const share = (count: number) => (of === 0 ? '' : ` · ${percent(count / of)}`);
   return html`<svg viewBox="0 0 ${WIDTH} ${bars.length * ROW + 4}" role="img" aria-labelledby="${id}-title ${id}-desc">
 <title id="${id}-title">${title}</title>
-<desc id="${id}-desc">${told}.</desc>
+<desc id="${id}-desc">${described}.</desc>
 ${bars.map(({ name, count, fill }, n) => {
   const y = n * ROW;
   const long = (count / longest) * width;

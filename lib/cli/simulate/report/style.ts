@@ -69,7 +69,13 @@ footer { margin-top: 48px; padding-top: 16px; border-top: 1px solid var(--line);
   /* plots over time keep a size that can be read, and are moved sideways */
   .plot figure { overflow-x: auto; }
   .plot figure > svg { min-width: 760px; }
+  .tiles { grid-template-columns: 1fr 1fr; gap: 8px; }
+  .tiles li { padding: 10px 12px; }
+  .tiles .value { font-size: 20px; }
   th, td { padding: 5px 6px; }
+  /* wide tables are moved sideways; what a row is about stays in sight */
+  .wide th:first-child { position: sticky; left: 0; background: var(--page); }
+  .wide td.text { min-width: 220px; }
 }
 @media print {
   :root {

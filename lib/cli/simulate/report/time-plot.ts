@@ -30,12 +30,12 @@ export function timePlot(id: string, hours: readonly HourFigures[]): Markup {
     (best, hour) => (best === undefined || hour.calls > best.calls ? hour : best),
     undefined,
   );
-  const told = peak
+  const described = peak
     ? `${shown.length} hours. The most calls, ${peak.calls}, began in the hour of ${peak.hour.replace('T', ' ')}.`
     : 'Nobody was called.';
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="${id}-title ${id}-desc">
 <title id="${id}-title">Calls and agents by the hour</title>
-<desc id="${id}-desc">${told} The table below has every hour.</desc>
+<desc id="${id}-desc">${described} The table below has every hour.</desc>
 ${panel(PANELS[0], 'calls an hour', shown, step, [
   { of: ({ calls }) => calls, fill: 'calls' },
   { of: ({ contacts }) => contacts, fill: 'contacts' },

@@ -12,10 +12,10 @@ export const callbackWithoutOutbound: Check = function* (facts) {
   yield* setByClassifiers(facts);
 };
 
-/** A classifier schedules a recall, which is placed by the same channel (CLS-2). */
+/** A classifier schedules a recall, or another text, on the same channel (CLS-2). */
 const setByClassifiers: Check = function* ({ definitions, gaps, places }) {
   for (const [id, { channels, classifiers }] of Object.entries(definitions.campaigns)) {
-    if (channels.outbound || !gaps.isWhole(['campaigns', id, 'channels'])) continue;
+    if (channels.outbound || channels.sms || !gaps.isWhole(['campaigns', id, 'channels'])) continue;
     for (const [name, { recontact }] of Object.entries(classifiers)) {
       if (recontact === undefined) continue;
       const at = places.keyAt(['campaigns', id, 'classifiers', name, 'recontact']);

@@ -1,10 +1,10 @@
 import type { Check } from '../check-facts.ts';
 
-/** A campaign calls or is called (CAM-1). */
+/** A campaign calls, is called or writes (CAM-1). */
 export const campaignWithoutChannel: Check = function* ({ definitions, gaps, places }) {
   for (const [id, { channels }] of Object.entries(definitions.campaigns)) {
     const path = ['campaigns', id, 'channels'];
-    if (channels.outbound || channels.inbound || !gaps.isWhole(path)) continue;
+    if (channels.outbound || channels.inbound || channels.sms || !gaps.isWhole(path)) continue;
     yield { at: places.keyAt(path), message: `campaign '${id}' has no channel` };
   }
 };

@@ -17,6 +17,7 @@ import { messageTemplates } from '../templates.ts';
  */
 export const unknownField: Check = function* (facts) {
   yield* inMessages(facts);
+  yield* inTexts(facts);
   yield* recognisingCallers(facts);
 };
 
@@ -29,6 +30,18 @@ const inMessages: Check = function* (facts) {
         const message = `tile '${tile}' uses {{ ${field} }}, but campaign '${campaign}' has no field '${field}'`;
         yield* unlessKnown(field, fieldsOf(facts, campaign), at, message);
       }
+    }
+  }
+};
+
+const inTexts: Check = function* (facts) {
+  for (const [id, { channels }] of Object.entries(facts.definitions.campaigns)) {
+    const read = readTemplate(channels.sms?.text ?? '');
+    const at = facts.places.keyAt(['campaigns', id, 'channels', 'sms', 'text']);
+    for (const field of read.kind === 'broken' ? [] : read.fields) {
+      if (field === PARAMETERS) continue;
+      const message = `the text uses {{ ${field} }}, but campaign '${id}' has no field '${field}'`;
+      yield* unlessKnown(field, fieldsOf(facts, id), at, message);
     }
   }
 };

@@ -12,6 +12,12 @@ export const templateSyntax: Check = function* (facts) {
     const message = `the ${part} of tile '${tile}' is not a valid template: ${read.reason}`;
     yield { at, message };
   }
+  for (const [id, { channels }] of Object.entries(facts.definitions.campaigns)) {
+    const read = readTemplate(channels.sms?.text ?? '');
+    if (read.kind !== 'broken') continue;
+    const at = facts.places.keyAt(['campaigns', id, 'channels', 'sms', 'text']);
+    yield { at, message: `the text of campaign '${id}' is not a valid template: ${read.reason}` };
+  }
   for (const { text, at } of callTemplates(facts)) {
     const read = readTemplate(text);
     if (read.kind === 'broken') yield { at, message: `not a valid template: ${read.reason}` };

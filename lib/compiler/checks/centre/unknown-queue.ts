@@ -26,6 +26,10 @@ function uses({ definitions }: CheckFacts): readonly { queue: string | undefined
       queue,
       path: [...outboundPath(id), 'queue'],
     })),
+    ...Object.entries(definitions.campaigns).map(([id, { channels }]) => ({
+      queue: channels.sms?.queue,
+      path: ['campaigns', id, 'channels', 'sms', 'queue'],
+    })),
     ...blocksOfKind(definitions, 'queue').map(([ivr, id, { queue }]) => ({
       queue,
       path: [...blockPath(ivr, id), 'queue'],

@@ -7,12 +7,14 @@ import { blocksOfKind, type Check, outboundCampaigns } from '../check-facts.ts';
 export const unusedQueue: Check = function* ({ definitions, gaps, places }) {
   const users = [
     ['campaigns', ANY, 'channels', 'outbound', 'queue'],
+    ['campaigns', ANY, 'channels', 'sms', 'queue'],
     ['ivrs', ANY, 'blocks', ANY, 'queue'],
     ['queues', ANY, 'overflow'],
   ];
   if (!users.every(gaps.isWhole)) return;
   const used: readonly (string | undefined)[] = [
     ...outboundCampaigns(definitions).map(([, { queue }]) => queue),
+    ...Object.values(definitions.campaigns).map(({ channels }) => channels.sms?.queue),
     ...blocksOfKind(definitions, 'queue').map(([, , { queue }]) => queue),
     ...Object.values(definitions.queues).map(({ overflow }) => overflow),
   ];

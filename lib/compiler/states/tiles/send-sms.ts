@@ -5,5 +5,5 @@ import { nextExit } from '../tile-exits.ts';
 export const sendSmsTile: ActionTile<'send-sms'> = {
   role: 'action',
   exits: nextExit,
-  action: ({ from, text }) => ({ kind: 'send-sms', from, text }),
+  action: ({ from, text, transliterate }) => ({ kind: 'send-sms', from, text, transliterate }),
 };

@@ -113,6 +113,46 @@ describe('what the account has already', () => {
   });
 });
 
+describe('another instance than the deployed one', () => {
+  const deployed = async () => ({ data: true, connect: true, instance: 'i-1' });
+  const arn = 'arn:aws:connect:eu-central-1:1:instance/i-1';
+  const inInstance = (instanceArn: string) => ({
+    ...small,
+    centre: { ...small.centre, connect: { ...small.centre.connect, instanceArn } },
+  });
+  const stopsOf = async (definitions: typeof small, alias: string | undefined) => {
+    const connectInstances = async () => [{ arn, alias }];
+    const rows = await rowsOf(definitions, accountThat({ deployed, connectInstances }));
+    return rows.filter(({ what }) => what === 'Change of the Connect instance');
+  };
+
+  it('stops, as the dialer still uses the first one', async () => {
+    const other = inInstance('arn:aws:connect:eu-central-1:1:instance/i-2');
+
+    expect(await stopsOf(other, 'clinic')).toEqual([
+      {
+        what: 'Change of the Connect instance',
+        found: 'deployed into clinic',
+        needed: 'the same instance',
+        verdict: 'stops',
+        todo: 'take the dialer down first, no data is in it: npx cdk destroy ringback-dialer',
+      },
+    ]);
+  });
+
+  it('is found where a new one is to be made in place of an existing one', async () => {
+    expect(await stopsOf(small, 'clinic')).toHaveLength(1);
+  });
+
+  it.each([
+    ['the existing one', inInstance(arn), 'clinic'],
+    ['the one the deployment made', small, 'ringback-1a2b3c4d'],
+    ['one whose name the account does not tell', small, undefined],
+  ])('is not %s', async (_, definitions, alias) => {
+    expect(await stopsOf(definitions, alias)).toEqual([]);
+  });
+});
+
 describe('an existing instance', () => {
   const instanceArn = 'arn:aws:connect:eu-central-1:1:instance/i';
   const number = { number: '+442079460000', arn: 'arn:aws:connect:eu-central-1:1:phone-number/n' };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contactEvents } from '../../../../lib/application/calls/contact-events.ts';
 import { dialerTick } from '../../../../lib/application/dialing/dialer-tick.ts';
 import { tickFanout } from '../../../../lib/application/dialing/tick-fanout.ts';
-import { attemptId } from '../../../../lib/domain/model/ids.ts';
+import { attemptId, type CampaignId } from '../../../../lib/domain/model/ids.ts';
 import { plus } from '../../../../lib/domain/model/instant.ts';
 import { at, NOW } from '../../../support/records.ts';
 import { aFloor, EVA, rangOut, SPRING, TOM, talkedTo } from '../a-floor.ts';
@@ -126,6 +126,30 @@ describe('a tick', () => {
     await expect(dialerTick({ campaign: 'spring' }, ports)).rejects.toThrow('throttled');
 
     expect((await floor.tick()).ordered).toBe(1);
+  });
+
+  it('counts what is left for an alert in the first ten seconds of a minute only', async () => {
+    const floor = await aFloor({
+      records: ['ann', 'ben'],
+      campaign: { alerts: { poolBelow: 1 } },
+    });
+    await floor.tick();
+    let counted = 0;
+    const counts = (campaign: CampaignId) => {
+      counted += 1;
+      return floor.ports.records.counts(campaign);
+    };
+    const ports = { ...floor.ports, records: { ...floor.ports.records, counts } };
+
+    const counting: number[] = [];
+    for (const second of [5, 10, 30, 55, 60, 65, 70]) {
+      floor.waitUntil(second);
+      const before = counted;
+      await dialerTick({ campaign: 'spring' }, ports);
+      if (counted > before) counting.push(second);
+    }
+
+    expect(counting).toEqual([5, 60, 65]);
   });
 
   it('is nothing for a campaign that is not in the files', async () => {

@@ -12,6 +12,7 @@ import { type Answer, type Asked, answeringAws } from '../../../support/answerin
 /** `GET /path` of REST services, the operation of the others → what comes back, page after page. */
 type Answers = Readonly<Record<string, Answer | readonly Answer[]>>;
 
+const QUEUE = 'arn:aws:connect:eu-central-1:111122223333:instance/i-1/queue/q-1';
 const NOT_FOUND: Answer = { error: 'ResourceNotFoundException' };
 
 function accountOver(answers: Answers) {
@@ -142,12 +143,16 @@ describe('the account', () => {
     const { account } = accountOver({
       GetParametersByPath: [
         { body: { Parameters: [{ Name: '/ringback/tables/records' }], NextToken: 'more' } },
-        { body: { Parameters: [{ Name: '/ringback/queues/sales' }] } },
+        { body: { Parameters: [{ Name: '/ringback/queues/sales', Value: QUEUE }] } },
       ],
       DescribeSecret: [{ body: { Name: 'ringback/a' } }, NOT_FOUND],
     });
 
-    expect(await account.deployed('ringback')).toEqual({ data: true, connect: true });
+    expect(await account.deployed('ringback')).toEqual({
+      data: true,
+      connect: true,
+      instance: 'i-1',
+    });
     expect(await account.secretsNamed(['ringback/a', 'ringback/b'])).toEqual(
       new Set(['ringback/a']),
     );

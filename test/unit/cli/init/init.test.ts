@@ -42,7 +42,8 @@ describe('ringback init', () => {
   });
 
   it.each([
-    [['--country', 'UKR'], "--country: there is no country 'UKR'; write a code, such as PL"],
+    [['--country', 'UKR'], "--country: there is no country 'UKR'; did you mean UA (Ukraine)?"],
+    [['--country', 'Xyzzy'], "--country: there is no country 'Xyzzy'; write a code, such as PL"],
     [
       ['--country', 'Czehia'],
       "--country: there is no country 'Czehia'; did you mean CZ (Czechia)?",

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ringback } from '../../../../bin/ringback.ts';
+import { ringback } from '../../../../lib/cli/ringback.ts';
 import { EXAMPLE, exampleFolder } from '../../../support/example.ts';
 
 const SHARED = exampleFolder('energy-supplier');
@@ -78,7 +78,7 @@ describe('ringback simulate', () => {
     expect(readFileSync(page, 'utf8')).toContain('few: mode progressive, agents 4');
   });
 
-  it('learns how people behave from a journal, and says what it learnt', async () => {
+  it('learns how people behave from a journal, and says what it learned', async () => {
     const at = Date.parse('2026-03-02T10:00:00Z');
     const lines = Array.from({ length: 120 }, (_, n) => {
       const attempt = `a-${n}`;
@@ -107,7 +107,7 @@ describe('ringback simulate', () => {
     const run = promisify(execFile);
     await run(process.execPath, ['scripts/generate-contacts.ts', list, '--rows', '30000']);
     const child = spawn(process.execPath, [
-      'bin/ringback.ts',
+      'lib/cli/ringback.ts',
       'simulate',
       EXAMPLE,
       '--contacts',

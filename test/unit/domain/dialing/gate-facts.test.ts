@@ -27,6 +27,9 @@ describe('what gates see of a campaign', () => {
       contact: setting?.contact,
       lastDate: '2026-03-31',
       redialInterval: 3600,
+      purpose: 'service',
+      channel: 'voice',
+      standing: undefined,
     });
     expect([setting?.recallHours, setting?.queueHours].every(Boolean)).toBe(true);
   });

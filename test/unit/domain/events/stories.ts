@@ -46,6 +46,7 @@ import {
   talkedTo,
 } from '../../application/a-floor.ts';
 import { aReception, Caller, calling, phoneOf } from '../../application/inbound/a-caller.ts';
+import { aNumberBlacklisted, aReply } from './stories-of-texts.ts';
 
 /** The first event of each kind, in the order in which the kinds come up. */
 export async function everyEvent(): Promise<ReadonlyMap<EntryType, WrittenEntry>> {
@@ -360,7 +361,8 @@ async function aReceiverThatIsGone(): Promise<Floor> {
   const floor = await aFloor({ campaign: { webhooks: { crm } }, records: ['ann'] });
   floor.ports.receivers.answerWith(() => ({ kind: 'answered', status: 410, text: '' }));
   const webhook = { campaign: 'spring', webhook: 'crm' };
-  await deliverWebhook({ ...webhook, event: 'campaign#spring.000000001.00' }, floor.ports);
+  const id = 'campaign#spring.000000001.00';
+  await deliverWebhook({ campaign: 'spring', id }, floor.ports);
   await changeWebhook({ ...webhook, change: { kind: 'enable' }, by: 'olga' }, floor.ports);
   return floor;
 }
@@ -387,6 +389,8 @@ const STORIES: readonly (() => Promise<Floor>)[] = [
   aForwarding,
   aStrangerKnown,
   anAlert,
+  aNumberBlacklisted,
+  aReply,
   anEnd,
   aReceiverThatIsGone,
 ];

@@ -141,7 +141,11 @@ describe('an entry of the journal', () => {
         reason: 'AGENT_DISCONNECT',
         talkSeconds: 7,
       },
-      'the call ended: answered, AGENT_DISCONNECT, talked 7 s',
+      'the call ended: answered, the agent hung up, talked 7 s',
+    ],
+    [
+      { type: 'call.ended', ...call, status: 'not-answered', reason: 'TELECOM_UNANSWERED' },
+      'the call ended: not answered',
     ],
     [
       { type: 'attempt.settled', ...call, status: 'busy', classified: false, rule: 'again' },

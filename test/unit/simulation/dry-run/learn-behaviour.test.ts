@@ -60,15 +60,15 @@ function call(name: string, told: Told): readonly Seen[] {
 const many = (count: number, name: string, told: Told) =>
   Array.from({ length: count }, (_, n) => call(`${name}${n}`, told)).flat();
 
-const learnt = (seen: readonly Seen[], zone = UTC) => {
+const learned = (seen: readonly Seen[], zone = UTC) => {
   const found = learnBehaviour(seen, zone);
   if ('tooLittle' in found) throw new Error(found.tooLittle);
   return found;
 };
 
-describe('behaviour learnt from a journal (NEW-4)', () => {
+describe('behaviour learned from a journal (NEW-4)', () => {
   it('is the chances, times and classifiers that the journal tells', () => {
-    const found = learnt([
+    const found = learned([
       ...many(40, 'talk', {
         status: 'answered',
         answeredAfter: 12.5,
@@ -106,7 +106,7 @@ describe('behaviour learnt from a journal (NEW-4)', () => {
   it('counts those who hung up before an agent came among the people who pick up', () => {
     const hungUp = many(60, 'early', { status: 'abandoned', answeredAfter: 10 });
 
-    const { behaviour } = learnt([...hungUp, ...many(60, 'silent', { status: 'not-answered' })]);
+    const { behaviour } = learned([...hungUp, ...many(60, 'silent', { status: 'not-answered' })]);
 
     expect(behaviour.callees).toMatchObject({ answer: 0.5, ring: { mean: 10 - SET_UP } });
     expect(behaviour.callees).not.toHaveProperty('talk');
@@ -117,7 +117,7 @@ describe('behaviour learnt from a journal (NEW-4)', () => {
   it('takes no wrap-up from a record classified after its wrap-up ran out', () => {
     const talk = { status: 'answered', answeredAfter: 10, talk: 60 } as const;
 
-    const { behaviour } = learnt([
+    const { behaviour } = learned([
       ...many(90, 'quick', { ...talk, classifiedAfter: 20 }),
       ...many(30, 'late', { ...talk, ranOutAfter: 120, classifiedAfter: 7200 }),
     ]);
@@ -129,7 +129,7 @@ describe('behaviour learnt from a journal (NEW-4)', () => {
   it('gives an hour of its own to hours with calls enough, by the clock where the people live', () => {
     const noon = TEN + 2 * 3_600_000;
 
-    const { behaviour } = learnt(
+    const { behaviour } = learned(
       [
         ...many(60, 'ten', { status: 'answered', answeredAfter: 9, talk: 60 }),
         ...many(60, 'noon', { status: 'not-answered', at: noon }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { found } from '../../../../support/a-centre.ts';
+import { diagnose, found } from '../../../../support/a-centre.ts';
 
 const AGAIN = 'rules/again.yaml';
 
@@ -13,8 +13,49 @@ describe('text-in-more-parts', () => {
         ],
       }),
     ).toEqual([
-      "rules/again.yaml:21:5 text-in-more-parts: the text of tile 'message' takes about 2 parts instead of 1 because of 'ś', 'ń'",
+      "rules/again.yaml:21:5 text-in-more-parts: the text of tile 'message' takes about 2 parts instead of 1 because of 'ś', 'ń': one such letter shortens a part from 160 characters to 70",
     ]);
+  });
+
+  it('offers the same text in plain letters', () => {
+    const text =
+      'text: Nie zastaliśmy Państwa pod telefonem, {{ name }}. Zadzwonimy jeszcze raz jutro.';
+
+    const [finding] = diagnose({ [AGAIN]: ['text: Hello {{ name }}', text] });
+
+    expect(finding?.remedy).toBe(
+      "Add 'transliterate: true', which sends: Nie zastalismy Panstwa pod telefonem, {{ name }}. Zadzwonimy jeszcze raz jutro.",
+    );
+  });
+
+  it('accepts it where it is to be transliterated', () => {
+    const text =
+      'text: Nie zastaliśmy Państwa pod telefonem, {{ name }}. Zadzwonimy jeszcze raz jutro.';
+
+    expect(
+      found({ [AGAIN]: ['text: Hello {{ name }}', `${text}\n    transliterate: true`] }),
+    ).toEqual([]);
+  });
+
+  it('warns of the text of a campaign, with the longest choice of a field in it', () => {
+    const campaign = (options: string) =>
+      [
+        'name: Texts',
+        'channels:',
+        '  sms:',
+        '    queue: sales',
+        '    from: TEST',
+        '    text: Zapraszamy na wizytę do lekarza w dniu 12 marca o godzinie {{ when }}',
+        'fields:',
+        `  when: { type: choice, options: [${options}] }`,
+      ].join('\n');
+
+    expect(found({ 'campaigns/texts.yaml': campaign('"8:00", "o godzinie osiemnastej"') })).toEqual(
+      [
+        "campaigns/texts.yaml:6:5 text-in-more-parts: the text of campaign 'texts' takes about 2 parts instead of 1 because of 'ę': one such letter shortens a part from 160 characters to 70",
+      ],
+    );
+    expect(found({ 'campaigns/texts.yaml': campaign('"8:00"') })).toEqual([]);
   });
 
   it('accepts the same text without accents', () => {

@@ -1,0 +1,1 @@
+export { clock, definitions, records } from '../../lib/aws/ports.ts';

@@ -1,0 +1,1 @@
+export { agents, campaigns, clock, definitions, journal, records } from '../../lib/aws/ports.ts';

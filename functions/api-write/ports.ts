@@ -1,0 +1,1 @@
+export { campaigns, clock, definitions, records, tickQueue } from '../../lib/aws/ports.ts';

@@ -1,0 +1,1 @@
+export { clock, definitions, ledger } from '../../lib/aws/ports.ts';

@@ -1,0 +1,11 @@
+// Requests that change something.
+
+import type { PortsOf } from '../application/tasks/task-ports.ts';
+import type { UseCase } from '../application/tasks/tasks.ts';
+import { campaignWrites } from './handlers/campaigns.ts';
+import { WRITES } from './routes/routes.ts';
+import { serving } from './serve.ts';
+
+export const apiWrite: UseCase<'api-write', PortsOf<'api-write'>> = serving(WRITES, {
+  ...campaignWrites,
+});

@@ -1,0 +1,101 @@
+// Campaigns: what they are, how far they have come, and their switch.
+import { switchCampaign } from '../../application/campaigns/switch-campaign.ts';
+import type { PortsOf } from '../../application/tasks/task-ports.ts';
+import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
+import { leftToDial, open, total } from '../../domain/campaigns/counts.ts';
+import { campaignId } from '../../domain/model/ids.ts';
+import { toIso } from '../../domain/model/instant.ts';
+import { RECORD_STATES } from '../../domain/model/record.ts';
+import type { Definitions } from '../../language/definitions.ts';
+import { nameOf, reaches } from '../caller.ts';
+import { mustMatch, type RouteHandlers } from '../handler.ts';
+import { pageOf } from '../paging.ts';
+import { problem, refusedFor } from '../problems.ts';
+import type { CAMPAIGN_READS, CAMPAIGN_WRITES } from '../routes/campaigns.ts';
+
+export const campaignReads: RouteHandlers<typeof CAMPAIGN_READS, PortsOf<'api-read'>> = {
+  async listCampaigns({ query, caller }, ports) {
+    const definitions = ports.definitions.definitions();
+    const ids = Object.keys(definitions.campaigns).filter((id) => reaches(definitions, caller, id));
+    const page = pageOf(ids, (id) => id, query);
+    if (page === undefined) return unknownCursor();
+    const states = await Promise.all(page.items.map((id) => ports.campaigns.load(campaignId(id))));
+    const items = states.map((state) => campaignView(definitions, state));
+    return { body: { items, next: page.next } };
+  },
+
+  async readCampaign({ params }, ports) {
+    const id = campaignId(params.campaign);
+    const [state, counts] = await Promise.all([ports.campaigns.load(id), ports.records.counts(id)]);
+    const view = campaignView(ports.definitions.definitions(), state);
+    return { body: { ...view, totals: totalsOf(counts) }, etag: switchTag(state) };
+  },
+};
+
+export const campaignWrites: RouteHandlers<typeof CAMPAIGN_WRITES, PortsOf<'api-write'>> = {
+  async switchCampaign({ params: { campaign }, body, caller, ifMatch }, ports) {
+    const matching = {
+      ...ports.campaigns,
+      async load(id: CampaignState['campaign']) {
+        const state = await ports.campaigns.load(id);
+        mustMatch(ifMatch, switchTag(state));
+        return state;
+      },
+    };
+    const input = { campaign, to: body.state, by: nameOf(caller) };
+    const answer = await switchCampaign(input, { ...ports, campaigns: matching });
+    if (answer.kind === 'refused') return refusedFor(answer.reasons);
+    const after = await ports.campaigns.load(campaignId(campaign));
+    return { body: { campaign, state: after.state }, etag: switchTag(after) };
+  },
+};
+
+const unknownCursor = () =>
+  problem('invalid-input', undefined, [
+    { pointer: 'query/cursor', detail: 'no cursor of this list; begin with the first page' },
+  ]);
+
+/** Of what callers can change; the dialer's own memory of the campaign changes all the time. */
+const switchTag = ({ state, changedAt }: CampaignState): string => `${state}-${changedAt}`;
+
+function campaignView({ campaigns }: Definitions, state: CampaignState) {
+  const { campaign, version, changedAt, changedBy } = state;
+  const settings = campaigns[campaign];
+  if (settings === undefined) throw new Error(`campaign '${campaign}' is not defined`);
+  const { name, goal, priority, handling, channels, lastDate, supervisors } = settings;
+  const switched = changedAt > 0 && version > 0;
+  return {
+    campaign,
+    name,
+    state: state.state,
+    changedAt: switched ? toIso(changedAt) : undefined,
+    changedBy: switched ? changedBy : undefined,
+    goal,
+    priority,
+    handling,
+    channels: (['outbound', 'inbound'] as const).filter((one) => channels[one] !== undefined),
+    mode: channels.outbound?.mode,
+    lastDate,
+    supervisors: [...supervisors],
+  };
+}
+
+/** The counters of the store by what they count; records by state add up to all records. */
+function totalsOf(counts: Counts) {
+  const under = (prefix: string): Record<string, number> =>
+    Object.fromEntries(
+      Object.entries(counts).flatMap(([key, count]) =>
+        key.startsWith(prefix) ? [[key.slice(prefix.length), count] as const] : [],
+      ),
+    );
+  return {
+    records: total(counts),
+    states: Object.fromEntries(RECORD_STATES.map((state) => [state, counts[state] ?? 0])),
+    open: open(counts),
+    waiting: leftToDial(counts),
+    successes: counts.success ?? 0,
+    calls: under('call:'),
+    inbound: under('inbound:'),
+    messages: { sms: under('message:sms:'), email: under('message:email:') },
+  };
+}

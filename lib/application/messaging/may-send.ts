@@ -1,0 +1,65 @@
+// The last look before a message leaves: whether its person may be written to (REC-13, NEW-8) and,
+// of the text of a campaign, whether every gate still lets it pass, as before a call is placed.
+// What goes to a mailbox of the centre itself, as a caller's voicemail does, is nobody's to forbid.
+
+import { originOf } from '../../domain/contact-hours/numbering.ts';
+import { gateFacts } from '../../domain/dialing/gate-facts.ts';
+import { mayCall } from '../../domain/dialing/gates.ts';
+import type { Standing } from '../../domain/ledger/ledger.ts';
+import { ledgerGates } from '../../domain/ledger/ledger-gates.ts';
+import type { MessageMove } from '../../domain/messaging/message-changes.ts';
+import type { Message } from '../../domain/model/message.ts';
+import { giveBack } from '../../domain/records/record-changes.ts';
+import { textSetting } from '../../domain/texting/text-setting.ts';
+import type { Ports } from '../ports/ports.ts';
+
+type Needs = Pick<Ports, 'clock' | 'definitions' | 'ledger' | 'campaigns' | 'records'>;
+
+/** What becomes of the message instead; undefined when it may leave. */
+export async function whyNotSend(message: Message, ports: Needs): Promise<MessageMove | undefined> {
+  const { content } = message;
+  if (content.kind === 'email' && content.recording !== undefined) return undefined;
+  const standing = (await ports.ledger.standings([content.to])).get(content.to);
+  if (standing === undefined) return undefined;
+  const blocked = blockedBy(message, standing, ports);
+  if (blocked !== undefined) {
+    return { to: 'failed', reason: `not sent: ${blocked.because}`, blocked: blocked.by };
+  }
+  return message.isContact ? asContact(message, standing, ports) : undefined;
+}
+
+function blockedBy({ campaign: id, content }: Message, standing: Standing, ports: Needs) {
+  const { campaigns, centre } = ports.definitions.definitions();
+  const campaign = campaigns[id];
+  return ledgerGates({
+    standing,
+    campaign: id,
+    channel: content.kind,
+    purpose: campaign?.purpose ?? 'service',
+    country: originOf(content.to)?.country ?? campaign?.country ?? centre.country,
+    isWanted: false,
+    now: ports.clock.now(),
+  }).blocked[0];
+}
+
+/** The gates again, as if the text had not been ordered. */
+async function asContact(
+  message: Message,
+  standing: Standing,
+  ports: Needs,
+): Promise<MessageMove | undefined> {
+  const [record, attempt, state] = await Promise.all([
+    ports.records.load(message),
+    message.attempt && ports.records.loadAttempt(message, message.attempt),
+    ports.campaigns.load(message.campaign),
+  ]);
+  if (record === undefined || !attempt || record.current?.attempt !== attempt.id) {
+    return { to: 'failed', reason: 'not sent: its record is in other hands by now' };
+  }
+  const setting = textSetting(ports.definitions.definitions(), message.campaign);
+  const asBefore = giveBack(record, attempt);
+  const { verdict, gates } = mayCall(
+    gateFacts(asBefore, setting, state, ports.clock.now(), standing),
+  );
+  return verdict.kind === 'call' ? undefined : { to: 'withdrawn', gates };
+}

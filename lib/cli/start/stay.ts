@@ -1,0 +1,17 @@
+// `--stay`: the centre goes on after its campaign, at the pace of the clock, until Ctrl-C.
+import type { LocalCentre } from './local-centre.ts';
+
+/** Simulated seconds per real second. */
+const REAL_TIME = 1;
+
+export async function stayUp(
+  { cloud }: LocalCentre,
+  say: (line: string) => void,
+  speed: number,
+): Promise<void> {
+  const pace = Number.isFinite(speed) ? speed : REAL_TIME;
+  say('\nThe centre stays up; Ctrl-C ends it.');
+  cloud.time.resume(pace);
+  await new Promise<void>((resolve) => process.once('SIGINT', resolve));
+  cloud.time.pause();
+}

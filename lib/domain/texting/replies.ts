@@ -1,0 +1,232 @@
+// A text that a person has written: it is kept with the record and begins a conversation, or goes
+// on with one. An agent of the campaign's queue has the wrap-up time to answer and to classify it;
+// when that is over the record is unhandled (SMS-4).
+
+import { block } from '../dialing/orders.ts';
+import type { AgentPresence } from '../model/agent.ts';
+import type { Attempt } from '../model/attempt.ts';
+import type { Change } from '../model/change.ts';
+import type { AgentId, AttemptId, MessageId } from '../model/ids.ts';
+import { type Instant, plus } from '../model/instant.ts';
+import type { RecordEntry } from '../model/journal.ts';
+import { mask } from '../model/mask.ts';
+import { type Message, orderedMessage } from '../model/message.ts';
+import type { CampaignRecord } from '../model/record.ts';
+import { changed, lease, newAttempt, nextVersion, rest } from '../records/record-changes.ts';
+
+export interface Reply {
+  /** By the provider's id, so that what comes twice is known. */
+  readonly message: MessageId;
+  /** Names the conversation if the reply begins one. */
+  readonly attempt: AttemptId;
+  /** The person's number. */
+  readonly from: string;
+  /** The centre's number it was sent to. */
+  readonly to: string;
+  readonly text: string;
+  readonly optOut: boolean;
+  /** Who is to read it; undefined while nobody is at work. */
+  readonly agent: AgentId | undefined;
+  readonly queue: string;
+  /** Seconds. */
+  readonly wrapUp: number;
+  readonly now: Instant;
+}
+
+/** @param current the attempt that has the record */
+export function takeReply(
+  record: CampaignRecord,
+  current: Attempt | undefined,
+  reply: Reply,
+): Change {
+  const open = current !== undefined && isConversation(current) ? current : undefined;
+  if (reply.optOut) return optedOut(record, open, reply);
+  if (open !== undefined) return goesOn(record, open, reply);
+  // somebody else has the record, or nobody may: it is kept, and stands in the conversation
+  const isTaken = record.current !== undefined || record.state === 'blacklisted';
+  return isTaken ? kept(record, reply) : begins(record, reply);
+}
+
+export const isConversation = ({ channel, direction }: Attempt): boolean =>
+  channel === 'sms' && direction === 'inbound';
+
+function received(record: CampaignRecord, reply: Reply, attempt?: AttemptId): Message {
+  const { message: id, from, to, text, now } = reply;
+  return {
+    campaign: record.campaign,
+    record: record.record,
+    id,
+    version: 1,
+    attempt,
+    state: 'received',
+    content: { kind: 'sms', to: from, from: to, text },
+    orderedAt: now,
+    changedAt: now,
+  };
+}
+
+function entryOf(reply: Reply, attempt?: AttemptId): RecordEntry {
+  const { message, from, optOut, queue, agent, now: at } = reply;
+  const base = {
+    type: 'message.received',
+    at,
+    message,
+    kind: 'sms',
+    phoneEnds: mask(from),
+  } as const;
+  if (optOut) return { ...base, optOut: true };
+  return attempt === undefined ? base : { ...base, attempt, queue, agent };
+}
+
+function kept(record: CampaignRecord, reply: Reply): Change {
+  return {
+    before: record,
+    after: changed(record, reply.now),
+    entries: [entryOf(reply)],
+    messages: [{ before: undefined, after: received(record, reply) }],
+  };
+}
+
+function begins(record: CampaignRecord, reply: Reply): Change {
+  const { attempt: id, from, to, agent, queue, wrapUp, now } = reply;
+  const attempt: Attempt = {
+    ...newAttempt(record, {
+      id,
+      channel: 'sms',
+      direction: 'inbound',
+      endpoint: from,
+      sender: to,
+      offeredTo: agent,
+      now,
+    }),
+    status: 'received',
+  };
+  const taken = lease(record, {
+    attempt: id,
+    phase: 'wrap-up',
+    since: now,
+    deadline: plus(now, wrapUp),
+    offeredTo: agent,
+    inbound: { waitsIn: queue },
+  });
+  return {
+    before: record,
+    after: changed({ ...taken, state: 'in-wrap-up', lastContact: now }, now),
+    entries: [entryOf(reply, id)],
+    attempt: { before: undefined, after: attempt },
+    messages: [{ before: undefined, after: received(record, reply, id) }],
+  };
+}
+
+function goesOn(record: CampaignRecord, { id }: Attempt, reply: Reply): Change {
+  const { now, wrapUp } = reply;
+  const agent = record.current?.offeredTo ?? reply.agent;
+  return {
+    before: record,
+    after: changed({ ...withMoreTime(record, wrapUp, now), lastContact: now }, now),
+    entries: [entryOf({ ...reply, agent }, id)],
+    messages: [{ before: undefined, after: received(record, reply, id) }],
+  };
+}
+
+function withMoreTime(record: CampaignRecord, wrapUp: number, now: Instant): CampaignRecord {
+  const { current } = record;
+  return current === undefined
+    ? record
+    : { ...record, current: { ...current, deadline: plus(now, wrapUp) } };
+}
+
+const WANTS_NO_MORE = 'the person wants no more text messages';
+
+/** A call that is under way is not cut short; whatever follows it is asked at the gates. */
+function optedOut(record: CampaignRecord, open: Attempt | undefined, reply: Reply): Change {
+  const { now } = reply;
+  const isFree = record.current === undefined || open !== undefined;
+  const barred = block(record, { by: 'blacklist', because: WANTS_NO_MORE }, [], now);
+  const blocks = isFree && record.state !== 'blacklisted';
+  return {
+    before: record,
+    after: blocks ? barred.after : changed(record, now),
+    entries: [entryOf(reply), ...(blocks ? barred.entries : [])],
+    attempt: open && { before: open, after: nextVersion(closedAttempt(open)) },
+    messages: [{ before: undefined, after: received(record, reply, open?.id) }],
+  };
+}
+
+const closedAttempt = (attempt: Attempt): Attempt => ({
+  ...attempt,
+  settled: true,
+  ruleApplied: true,
+});
+
+/** Nobody has classified the conversation in time (REC-9, SMS-4). */
+export function leftUnhandled(record: CampaignRecord, attempt: Attempt, now: Instant): Change {
+  const { id, agent, status = 'received' } = attempt;
+  return {
+    before: record,
+    after: changed(rest(record, 'unhandled'), now),
+    entries: [
+      { type: 'record.unhandled', at: now, attempt: id, agent },
+      { type: 'attempt.settled', at: now, attempt: id, status, classified: false },
+    ],
+    attempt: { before: attempt, after: nextVersion(closedAttempt(attempt)) },
+  };
+}
+
+export interface Answer {
+  readonly agent: AgentId;
+  readonly text: string;
+  /** The same answer has the same, however often it is sent in. */
+  readonly part: string;
+  /** Seconds. */
+  readonly wrapUp: number;
+  readonly now: Instant;
+}
+
+/** What an agent writes in a conversation; it is theirs from then on. */
+export function answerReply(record: CampaignRecord, attempt: Attempt, answer: Answer): Change {
+  const { agent, text, part, wrapUp, now } = answer;
+  const { endpoint: to, sender: from = '' } = attempt;
+  const content = { kind: 'sms', to, from, text } as const;
+  const message = orderedMessage(attempt, part, content, now);
+  const { current } = record;
+  const isOpen = current?.attempt === attempt.id;
+  const more = isOpen ? withMoreTime(record, wrapUp, now) : record;
+  const owned =
+    isOpen && more.current ? { ...more, current: { ...more.current, offeredTo: agent } } : more;
+  return {
+    before: record,
+    after: changed({ ...owned, lastAgent: agent }, now),
+    entries: [
+      {
+        type: 'message.ordered',
+        at: now,
+        message: message.id,
+        kind: 'sms',
+        attempt: attempt.id,
+        by: agent,
+      },
+    ],
+    attempt: { before: attempt, after: nextVersion({ ...attempt, agent }) },
+    messages: [{ before: undefined, after: message }],
+  };
+}
+
+/**
+ * Who reads a reply: the owner of a private record, or else who spoke with the person last, or else
+ * those who are free in turn, or at least at work. undefined: whoever of the queue comes first.
+ * @param turn any number that differs from reply to reply
+ */
+export function readerOf(
+  { privateTo, lastAgent }: Pick<CampaignRecord, 'privateTo' | 'lastAgent'>,
+  presences: readonly AgentPresence[],
+  turn: number,
+): AgentId | undefined {
+  const here = presences.filter(({ activity }) => activity !== 'offline' && activity !== 'break');
+  const isHere = (agent: AgentId | undefined) => here.some((each) => each.agent === agent);
+  if (privateTo !== undefined) return isHere(privateTo) ? privateTo : undefined;
+  if (isHere(lastAgent)) return lastAgent;
+  const free = here.filter(({ activity }) => activity === 'free');
+  const choice = free.length > 0 ? free : here;
+  return choice[turn % Math.max(1, choice.length)]?.agent;
+}

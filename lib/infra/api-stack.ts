@@ -1,0 +1,136 @@
+// The HTTP API: an API of the gateway with a route for each row of the route table, two functions
+// behind it and the users it knows. docs/decisions/0021-http-api.md says why so and not otherwise.
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { isRead } from '../api/route.ts';
+import { ROUTES } from '../api/routes/routes.ts';
+import { acknowledge } from './acknowledge.ts';
+import { Users } from './api/users.ts';
+import type { ConnectStack } from './connect-stack.ts';
+import type { DataStack } from './data-stack.ts';
+import type { Deployment } from './deployment.ts';
+import type { DialerStack } from './dialer-stack.ts';
+import { watchApi } from './function-alarms.ts';
+import { bindPorts } from './grants.ts';
+import { API_TASK_NAMES, type ApiTaskName, LOGS_KEPT, TaskFunction } from './task-function.ts';
+
+interface ApiProps {
+  readonly deployment: Deployment;
+  readonly data: DataStack;
+  readonly connect: ConnectStack;
+  readonly dialer: DialerStack;
+}
+
+/** Requests a second, of all callers together, and how many at once; beyond it they get 429. */
+const THROTTLE = { rateLimit: 100, burstLimit: 200 };
+
+/** Nothing of paths, queries or bodies: they name people. */
+const LOGGED = JSON.stringify({
+  request: '$context.requestId',
+  at: '$context.requestTime',
+  route: '$context.routeKey',
+  status: '$context.status',
+  milliseconds: '$context.responseLatency',
+  error: '$context.error.messageString',
+  authorizer: '$context.authorizer.error',
+  integration: '$context.integrationErrorMessage',
+});
+
+type Functions = Readonly<Record<ApiTaskName, LambdaFunction>>;
+
+export class ApiStack extends Stack {
+  constructor(scope: Construct, id: string, { deployment, dialer }: ApiProps) {
+    super(scope, id, { description: 'The HTTP API and its users' });
+    const users = new Users(this, 'Users', deployment);
+    const functions = this.functions(deployment, dialer);
+    const api = new HttpApi(this, 'Api', {
+      apiName: deployment.name,
+      description: 'The API of the contact centre',
+      createDefaultStage: false,
+      corsPreflight: corsFor(deployment.access?.consoleOrigin),
+    });
+    this.addRoutes(api, users, functions);
+    const stage = this.stage(api, deployment);
+    watchApi(this, functions, dialer.alarms);
+    new CfnOutput(this, 'ApiUrl', { value: stage.url, description: 'Where the API is' });
+    new CfnOutput(this, 'Issuer', { value: users.issuer, description: 'Issuer of its tokens' });
+    if (users.tokenUrl !== undefined)
+      new CfnOutput(this, 'TokenUrl', {
+        value: users.tokenUrl,
+        description: 'Where programs ask for tokens',
+      });
+    for (const [name, { userPoolClientId }] of users.clients)
+      new CfnOutput(this, `Client-${name}`, { value: userPoolClientId });
+  }
+
+  private functions(deployment: Deployment, { world }: DialerStack): Functions {
+    const made = API_TASK_NAMES.map((task) => {
+      const { fn } = new TaskFunction(this, task, deployment);
+      bindPorts(fn, task, world);
+      return [task, fn] as const;
+    });
+    return Object.fromEntries(made) as Record<ApiTaskName, LambdaFunction>;
+  }
+
+  private addRoutes(api: HttpApi, users: Users, functions: Functions): void {
+    const signedIn = new HttpJwtAuthorizer('Users', users.issuer, {
+      jwtAudience: [...users.clients.values()].map(({ userPoolClientId }) => userPoolClientId),
+    });
+    // one permission for each function, not one for each route
+    const settings = { scopePermissionToRoute: false };
+    const reads = new HttpLambdaIntegration('Read', functions['api-read'], settings);
+    const writes = new HttpLambdaIntegration('Write', functions['api-write'], settings);
+    for (const route of Object.values(ROUTES)) {
+      const [added] = api.addRoutes({
+        path: route.path,
+        methods: [HttpMethod[route.method]],
+        integration: isRead(route) ? reads : writes,
+        authorizer: route.who === 'anyone' ? new HttpNoneAuthorizer() : signedIn,
+      });
+      if (added !== undefined && route.who === 'anyone')
+        acknowledge(added, 'AwsSolutions-APIG4', 'It tells nothing of the centre.');
+    }
+  }
+
+  private stage(httpApi: HttpApi, { name }: Deployment): HttpStage {
+    const logs = new LogGroup(this, 'AccessLog', {
+      logGroupName: `/aws/vendedlogs/apis/${name}`,
+      retention: LOGS_KEPT,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    return new HttpStage(this, 'Stage', {
+      httpApi,
+      autoDeploy: true,
+      throttle: THROTTLE,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logs),
+        format: AccessLogFormat.custom(LOGGED),
+      },
+    });
+  }
+}
+
+/** Pages of the console may call it, and no others. */
+function corsFor(origin: string | undefined) {
+  if (origin === undefined) return undefined;
+  const { GET, POST, PUT, PATCH, DELETE } = CorsHttpMethod;
+  return {
+    allowOrigins: [origin],
+    allowMethods: [GET, POST, PUT, PATCH, DELETE],
+    allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match'],
+    exposeHeaders: ['etag', 'retry-after'],
+  };
+}

@@ -1,0 +1,103 @@
+// The API of a centre on the local cloud, over real HTTP: the gateway, its authorizer, the
+// functions with their roles, the tables.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localToken } from '../../../lib/cli/local-token.ts';
+import { type Running, runningApi } from '../../../lib/cli/running.ts';
+import { type Story, story } from './story.ts';
+
+const MARIA = '600700801';
+const MINUTE = 60_000;
+
+let clinic: Story;
+let running: Running;
+beforeAll(async () => {
+  clinic = await story({ people: { [MARIA]: ['answers'] }, agents: 1 });
+  const found = runningApi(clinic.centre.cloud);
+  if (!found) throw new Error('the assembly has no API');
+  running = found;
+}, 20 * MINUTE);
+afterAll(() => clinic?.end());
+
+async function bearer(as: Parameters<typeof localToken>[1], user?: string) {
+  const got = await localToken(running, as, user);
+  if ('wrong' in got) throw new Error(got.wrong);
+  return `Bearer ${got.token}`;
+}
+
+async function ask(authorization: string | undefined, path: string, init: RequestInit = {}) {
+  const headers = new Headers(init.headers);
+  if (authorization !== undefined) headers.set('authorization', authorization);
+  if (init.body) headers.set('content-type', 'application/json');
+  const answer = await fetch(`${running.url}${path}`, { ...init, headers });
+  const text = await answer.text();
+  return { status: answer.status, headers: answer.headers, body: JSON.parse(text), text };
+}
+
+describe('the API of a running centre', () => {
+  it('lets nobody in without a token, or with one that was not given out here', async () => {
+    const forged = `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.`;
+
+    const answers = [
+      await ask(undefined, '/v1/campaigns'),
+      await ask(forged, '/v1/campaigns'),
+      await ask(`${await bearer('administrator')}x`, '/v1/campaigns'),
+    ];
+
+    expect(answers.map(({ status, body }) => [status, body])).toEqual(
+      answers.map(() => [401, { message: 'Unauthorized' }]),
+    );
+  });
+
+  it('is described by what it serves to anyone', async () => {
+    const { status, body } = await ask(undefined, '/v1/openapi.json');
+
+    expect(status).toBe(200);
+    expect(Object.keys(body.paths)).toContain('/v1/campaigns/{campaign}');
+  });
+
+  it('says what there is no such thing as, in its own words or those of the gateway', async () => {
+    const admin = await bearer('administrator');
+
+    const campaign = await ask(admin, '/v1/campaigns/autumn');
+    const path = await ask(admin, '/v1/nowhere');
+
+    expect([campaign.status, campaign.body.code]).toEqual([404, 'not-found']);
+    expect(campaign.headers.get('content-type')).toBe('application/problem+json');
+    expect([path.status, path.body]).toEqual([404, { message: 'Not Found' }]);
+  });
+
+  it('is refused to roles that may not, and to programs without the scope', async () => {
+    const state = { method: 'PUT', body: '{"state":"running"}' };
+
+    const agent = await ask(await bearer('agent'), '/v1/campaigns/spring-recall/state', state);
+
+    expect([agent.status, agent.body.code]).toEqual([403, 'not-allowed']);
+  });
+
+  it('switches a campaign on, and the call is made', async () => {
+    await clinic.import();
+    const supervisor = await bearer('supervisor', 'ewa');
+    const before = await ask(supervisor, '/v1/campaigns/spring-recall');
+
+    const switched = await ask(supervisor, '/v1/campaigns/spring-recall/state', {
+      method: 'PUT',
+      body: '{"state":"running"}',
+      headers: { 'if-match': before.headers.get('etag') ?? '' },
+    });
+    await clinic.until(() => clinic.events.some(({ type }) => type === 'record.classified'));
+
+    expect([before.body.totals.records, switched.body.state]).toEqual([1, 'running']);
+    const after = await ask(await bearer('integrator'), '/v1/campaigns/spring-recall');
+    expect(after.body).toMatchObject({ changedBy: 'ewa', totals: { calls: { answered: 1 } } });
+  });
+
+  it('gives no page of another origin an answer', async () => {
+    const admin = await bearer('administrator');
+
+    const { status } = await ask(admin, '/v1/campaigns', {
+      headers: { origin: 'https://elsewhere.example' },
+    });
+
+    expect(status).toBe(403);
+  });
+});
