@@ -29,6 +29,7 @@ const VALUES: Readonly<Record<Variable, string>> = {
   JOURNAL_TABLE: 'journal',
   RUNTIME_TABLE: 'runtime',
   DUE_INDEX: 'due',
+  LIST_INDEX: 'list',
   DIAL_QUEUE_URL: QUEUE_URL,
   TICK_QUEUE_URL: QUEUE_URL,
   CONNECT_INSTANCE_ID: 'instance',

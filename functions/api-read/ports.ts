@@ -1,1 +1,10 @@
-export { agents, campaigns, clock, definitions, journal, records } from '../../lib/aws/ports.ts';
+export {
+  agents,
+  auditTrail,
+  campaigns,
+  clock,
+  definitions,
+  journal,
+  recordList,
+  records,
+} from '../../lib/aws/ports.ts';

@@ -1,1 +1,11 @@
-export { campaigns, clock, definitions, records, tickQueue } from '../../lib/aws/ports.ts';
+export {
+  audit,
+  campaigns,
+  clock,
+  definitions,
+  givenAnswers,
+  ledger,
+  pseudonyms,
+  records,
+  tickQueue,
+} from '../../lib/aws/ports.ts';

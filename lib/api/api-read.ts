@@ -2,12 +2,18 @@
 
 import type { PortsOf } from '../application/tasks/task-ports.ts';
 import type { UseCase } from '../application/tasks/tasks.ts';
+import { agentReads } from './handlers/agents.ts';
 import { campaignReads } from './handlers/campaigns.ts';
 import { centreReads } from './handlers/centre.ts';
+import { contactReads } from './handlers/contacts.ts';
+import { recordReads } from './handlers/records.ts';
 import { READS } from './routes/routes.ts';
 import { serving } from './serve.ts';
 
 export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, {
   ...campaignReads,
+  ...recordReads,
+  ...contactReads,
+  ...agentReads,
   ...centreReads,
 });

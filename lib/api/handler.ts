@@ -18,6 +18,11 @@ export interface Answered<A> {
   readonly body: A;
   /** Without quotes. */
   readonly etag?: string;
+  /** What was changed, for the audit; missing when nothing was. Values of people stay out. */
+  readonly changed?: {
+    readonly from?: Readonly<Record<string, string>>;
+    readonly to: Readonly<Record<string, string>>;
+  };
 }
 
 export type RouteHandler<R extends Route, P> = (

@@ -127,7 +127,18 @@ const IF_MATCH: Json = {
   schema: { type: 'string' },
 };
 
-const headersOf = ({ etag }: Route): readonly Json[] => (etag === 'checks' ? [IF_MATCH] : []);
+const IDEMPOTENCY_KEY: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'Chosen by you: sent again within a day, the request has the same answer.',
+  schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' },
+};
+
+const headersOf = ({ etag, method }: Route): readonly Json[] => [
+  ...(etag === 'checks' ? [IF_MATCH] : []),
+  ...(method === 'POST' ? [IDEMPOTENCY_KEY] : []),
+];
 
 function responsesOf(route: Route): Json {
   const { answer, media = 'application/json', status = 200, etag, who } = route;
@@ -149,7 +160,7 @@ function responsesOf(route: Route): Json {
 
 /** All problems an operation may answer. */
 export function problemsOf(route: Route): readonly ProblemCode[] {
-  const { who, params, etag, problems } = route;
+  const { method, who, params, etag, problems } = route;
   const input: readonly ProblemCode[] = hasBody(route)
     ? ['not-json', 'too-large', 'not-json-type']
     : [];
@@ -159,6 +170,7 @@ export function problemsOf(route: Route): readonly ProblemCode[] {
     ...(who === 'anyone' ? [] : (['not-allowed'] as const)),
     ...(Object.keys(params.shape).length > 0 ? (['not-found'] as const) : []),
     ...(isRead(route) ? [] : (['contended'] as const)),
+    ...(method === 'POST' ? (['key-reused', 'in-progress'] as const) : []),
     ...(etag === 'checks' ? (['outdated'] as const) : []),
     ...problems,
   ];

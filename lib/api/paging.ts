@@ -1,9 +1,5 @@
 // Cursors: where the page before ended, as a text that callers hand back as they got it.
-
-export interface Paged<T> {
-  readonly items: T[];
-  readonly next?: string;
-}
+import { problem } from './problems.ts';
 
 export const cursorOf = (position: unknown): string =>
   Buffer.from(JSON.stringify(position)).toString('base64url');
@@ -31,3 +27,8 @@ export function pageOf<T>(
   if (last === undefined || from + limit >= all.length) return { items };
   return { items, next: cursorOf(keyOf(last)) };
 }
+
+export const unknownCursor = () =>
+  problem('invalid-input', undefined, [
+    { pointer: 'query/cursor', detail: 'no cursor of this list; begin with the first page' },
+  ]);

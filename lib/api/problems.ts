@@ -36,6 +36,17 @@ export const PROBLEMS = {
     title: 'This is not possible as things stand.',
     remedy: 'Settle what `errors` lists and try again.',
   },
+  'key-reused': {
+    status: 409,
+    title: 'Another request had this Idempotency-Key.',
+    remedy: 'Send each request with a key of its own; repeat one with the same body.',
+  },
+  'in-progress': {
+    status: 409,
+    title: 'The request with this Idempotency-Key is being carried out.',
+    remedy: 'Try again after the seconds in Retry-After: the answer will be the same.',
+    retryAfter: 1,
+  },
   contended: {
     status: 409,
     title: 'Others kept changing the same thing.',

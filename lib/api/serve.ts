@@ -6,60 +6,95 @@ import type { DefinitionsSource } from '../application/ports/definitions-source.
 import type { HttpAnswer, HttpRequest } from '../application/tasks/api-tasks.ts';
 import { Fault } from '../application/tasks/faults.ts';
 import { againstUse, type Caller, callerOf, reaches } from './caller.ts';
+import { answeredOnce, type ChangePorts, noteChange } from './changes.ts';
 import { type Answered, Outdated, type RouteHandler, type RouteHandlers } from './handler.ts';
 import { type Problem, problem, problemResponse } from './problems.ts';
 import { readRequest } from './read-request.ts';
 import { type Route, routeKey } from './route.ts';
 
+interface ReadPorts {
+  readonly definitions: DefinitionsSource;
+}
+
 interface Operation<P> {
+  readonly id: string;
   readonly route: Route;
   readonly handler: RouteHandler<Route, P>;
 }
 
-/** Answers requests of the operations of a table. */
-export function serving<T extends Readonly<Record<string, Route>>, P extends Needs>(
+type Operations<P> = ReadonlyMap<string, Operation<P>>;
+
+function operationsOf<T extends Readonly<Record<string, Route>>, P>(
   routes: T,
   handlers: RouteHandlers<T, P>,
-) {
-  const operations = new Map<string, Operation<P>>(
+): Operations<P> {
+  return new Map(
     Object.entries(routes).map(([id, route]) => [
       routeKey(route),
       // each is called with what its own row has read
-      { route, handler: handlers[id] as unknown as RouteHandler<Route, P> },
+      { id, route, handler: handlers[id] as unknown as RouteHandler<Route, P> },
     ]),
   );
+}
+
+/** Answers requests that only read. */
+export function serving<T extends Readonly<Record<string, Route>>, P extends ReadPorts>(
+  routes: T,
+  handlers: RouteHandlers<T, P>,
+) {
+  const operations = operationsOf(routes, handlers);
   return async (request: HttpRequest, ports: P): Promise<HttpAnswer> => {
-    const operation = operations.get(request.route);
-    if (operation === undefined)
-      return problemResponse(request.request, problem('not-found', 'there is no such operation'));
-    const answer = await answered(operation, request, ports);
-    if ('problem' in answer) return problemResponse(request.request, answer);
-    return success(operation.route, answer);
+    const admitted = admit(operations, request, ports);
+    if ('problem' in admitted) return problemResponse(request.request, admitted);
+    return responseTo(request, admitted.operation.route, await carryOut(admitted, ports));
   };
 }
 
-interface Needs {
-  readonly definitions: DefinitionsSource;
+/** Answers requests that change something. */
+export function servingChanges<
+  T extends Readonly<Record<string, Route>>,
+  P extends ReadPorts & ChangePorts,
+>(routes: T, handlers: RouteHandlers<T, P>) {
+  const operations = operationsOf(routes, handlers);
+  return async (request: HttpRequest, ports: P): Promise<HttpAnswer> => {
+    const admitted = admit(operations, request, ports);
+    if ('problem' in admitted) return problemResponse(request.request, admitted);
+    const { operation, caller } = admitted;
+    const { id, route } = operation;
+    const answer = async () => {
+      const done = await carryOut(admitted, ports);
+      const response = responseTo(request, route, done);
+      if ('problem' in done) return { response, problem: done.problem };
+      await noteChange(id, request, caller, { answered: done, status: response.status }, ports);
+      return { response };
+    };
+    const takesKey = route.method === 'POST';
+    return answeredOnce({ request, caller, takesKey, answer }, ports);
+  };
 }
 
-async function answered<P extends Needs>(
-  { route, handler }: Operation<P>,
+interface Admitted<P> {
+  readonly operation: Operation<P>;
+  readonly caller: Caller;
+  readonly input: Exclude<ReturnType<typeof readRequest>, Problem>;
+}
+
+/** Whoever asks may do so, and what they ask makes sense. */
+function admit<P extends ReadPorts>(
+  operations: Operations<P>,
   request: HttpRequest,
   ports: P,
-): Promise<Answered<unknown> | Problem> {
+): Admitted<P> | Problem {
+  const operation = operations.get(request.route);
+  if (operation === undefined) return problem('not-found', 'there is no such operation');
+  const { route } = operation;
   const caller = callerOf(request.claims) ?? (route.who === 'anyone' ? NOBODY : undefined);
   if (caller === undefined) return problem('not-allowed', 'the token is no access token');
   const against = againstUse(route.who, caller);
   if (against !== undefined) return problem('not-allowed', against);
   const input = readRequest(route, request);
   if ('problem' in input) return input;
-  const beyond = beyondReach(route, caller, input.params, ports);
-  if (beyond !== undefined) return beyond;
-  try {
-    return await handler({ ...input, caller }, ports);
-  } catch (error) {
-    return problemOf(error);
-  }
+  return beyondReach(route, caller, input.params, ports) ?? { operation, caller, input };
 }
 
 const NOBODY: Caller = { kind: 'program', client: 'nobody', scopes: [] };
@@ -69,20 +104,27 @@ function beyondReach(
   route: Route,
   caller: Caller,
   { campaign }: Readonly<Record<string, unknown>>,
-  ports: Needs,
+  ports: ReadPorts,
 ): Problem | undefined {
   if (typeof campaign !== 'string' || route.who === 'anyone') return undefined;
   const definitions = ports.definitions.definitions();
   if (!Object.hasOwn(definitions.campaigns, campaign))
-    return problem('not-found', `there is no campaign '${campaign}'`);
+    return problem('not-found', 'there is no such campaign');
   if (reaches(definitions, caller, campaign)) return undefined;
-  if (
-    caller.kind === 'person' &&
-    caller.roles.includes('agent') &&
-    route.who.roles.includes('agent')
-  )
-    return undefined;
-  return problem('not-allowed', `campaign '${campaign}' does not name you as its supervisor`);
+  const asAgent = caller.kind === 'person' && caller.roles.includes('agent');
+  if (asAgent && route.who.roles.includes('agent')) return undefined;
+  return problem('not-allowed', 'the campaign does not name you as its supervisor');
+}
+
+async function carryOut<P>(
+  { operation, caller, input }: Admitted<P>,
+  ports: P,
+): Promise<Answered<unknown> | Problem> {
+  try {
+    return await operation.handler({ ...input, caller }, ports);
+  } catch (error) {
+    return problemOf(error);
+  }
 }
 
 function problemOf(error: unknown): Problem {
@@ -93,7 +135,13 @@ function problemOf(error: unknown): Problem {
   return problem('unavailable');
 }
 
-function success(route: Route, { body, etag }: Answered<unknown>): HttpAnswer {
+function responseTo(
+  { request }: HttpRequest,
+  route: Route,
+  answer: Answered<unknown> | Problem,
+): HttpAnswer {
+  if ('problem' in answer) return problemResponse(request, answer);
+  const { body, etag } = answer;
   const headers: Record<string, string> = {
     'content-type': route.media ?? 'application/json',
     'cache-control': 'no-store',

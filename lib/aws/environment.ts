@@ -11,6 +11,8 @@ const VARIABLES = {
   RUNTIME_TABLE: text,
   /** Index of the records table by bucket and moment. */
   DUE_INDEX: text,
+  /** Index of the records table by campaign and creation. */
+  LIST_INDEX: text,
   DIAL_QUEUE_URL: z.url(),
   TICK_QUEUE_URL: z.url(),
   CONNECT_INSTANCE_ID: text,

@@ -19,13 +19,16 @@ import { connectPhones } from './connect/phones.ts';
 import { connectRouting } from './connect/routing.ts';
 import { connectTelephony } from './connect/telephony.ts';
 import { dynamoAgentBoard } from './dynamodb/agent-board.ts';
+import { dynamoAudit, dynamoAuditTrail } from './dynamodb/audit.ts';
 import { dynamoCallSlots } from './dynamodb/call-slots.ts';
 import { dynamoCallThrottle } from './dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from './dynamodb/campaign-store.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamodb/document-table.ts';
+import { dynamoGivenAnswers } from './dynamodb/given-answers.ts';
 import { dynamoJournal } from './dynamodb/journal.ts';
 import { dynamoLedger } from './dynamodb/ledger.ts';
 import { dynamoOlderOrders } from './dynamodb/older-orders.ts';
+import { dynamoRecordList } from './dynamodb/record-list.ts';
 import { dynamoRecordStore } from './dynamodb/record-store.ts';
 import { dynamoSendingLines } from './dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from './dynamodb/service-tokens.ts';
@@ -117,6 +120,23 @@ export function records(environment: Environment): Ports['records'] {
   return dynamoRecordStore(db(), tables, pseudonyms(environment), (campaign) =>
     lookUpFields(definitions(environment).definitions(), campaign),
   );
+}
+
+export function recordList(environment: Environment): Ports['recordList'] {
+  const { RECORDS_TABLE, LIST_INDEX } = readEnvironment(environment, 'RECORDS_TABLE', 'LIST_INDEX');
+  return dynamoRecordList(db(), { records: RECORDS_TABLE, listIndex: LIST_INDEX });
+}
+
+export function audit(environment: Environment): Ports['audit'] {
+  return dynamoAudit(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+}
+
+export function auditTrail(environment: Environment): Ports['auditTrail'] {
+  return dynamoAuditTrail(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+}
+
+export function givenAnswers(environment: Environment): Ports['givenAnswers'] {
+  return dynamoGivenAnswers(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
 }
 
 export function olderOrders(environment: Environment): Ports['olderOrders'] {

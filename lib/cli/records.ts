@@ -1,21 +1,27 @@
 // `ringback records`: what a person decides about records outside of a call (CBR-9, REC-7), in a
-// deployment.
+// deployment or in the local run of this folder.
 import { userInfo } from 'node:os';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { TASKS, type TaskInput, type TaskOutput } from '../application/tasks/tasks.ts';
 import { didYouMean } from '../language/nearest.ts';
 import { plural } from '../language/plural.ts';
+import { API_HELP, API_OPTIONS, apiClient } from './api/client.ts';
 import { misused, orWrong, parsed } from './arguments.ts';
 import type { Command, Io } from './command.ts';
 import type { Wrong } from './option-values.ts';
+import { type Invoke, invokeOverApi, OVER_API, recordsOverApi } from './records-over-api.ts';
+import { readRunning } from './running.ts';
 
 type Input = TaskInput<'update-records'>;
 type Output = TaskOutput<'update-records'>;
 
 export const HELP = `ringback records <campaign> <what> [record…] [options]
 
-Decides about records of a deployment, one or many at once:
+Lists and adds records and decides about them, one or many at once:
 
+  list               the newest, or those of --state
+  show               one, as the API has it
+  add                one, with --phone, --email and --field name=value; --phone and others can be repeated
   put-back           called again from now on, or from --at on
   close              closed for good
   reserve            private to the agent named with --agent
@@ -23,15 +29,14 @@ Decides about records of a deployment, one or many at once:
 
   --set-aside        all records that are set aside: worked, and neither closed nor called again by themselves
   --agent <id>       the agent the records shall belong to
+  --phone <number>   of the record to add; so are --email and --field
   --at <moment>      not called before that, e.g. 2026-03-02T09:00+01:00
   --by <name>        who decides, for the timeline              (your user name)
   --name <name>      the deployment's name                      (ringback)
-  --json             one JSON object
+${API_HELP}
 
-It invokes the function <name>-update-records in the account and region your AWS settings name.`;
-
-/** Asks the function of a deployment. */
-export type Invoke = (functionName: string, input: Input) => Promise<Output>;
+It asks the API of the local run in this folder, or that of --url. Where neither is there it invokes the function
+<name>-update-records in the account and region your AWS settings name; list, show and add need the API.`;
 
 const invokeOnAws: Invoke = async (FunctionName, input) => {
   const Payload = JSON.stringify(input);
@@ -41,7 +46,53 @@ const invokeOnAws: Invoke = async (FunctionName, input) => {
   return TASKS['update-records'].output.parse(JSON.parse(text));
 };
 
-export const changeRecords = recordsCommand(invokeOnAws);
+export const changeRecords: Command = async (args, io) => {
+  const given = readOverApi(args);
+  if ('wrong' in given) return misused(io, 'records', given);
+  const { values, what, campaign, ids } = given;
+  const overApi = OVER_API.find((one) => one === what);
+  const isLocal = values.url === undefined && (await readRunning()) !== undefined;
+  if (overApi === undefined && values.url === undefined && !isLocal)
+    return recordsCommand(invokeOnAws)(args, io);
+  const ask = await apiClient(values);
+  if ('wrong' in ask) {
+    io.err(ask.wrong);
+    return 1;
+  }
+  if (overApi === undefined) return recordsCommand(invokeOverApi(ask))(args, io);
+  const asked = { campaign, ids, options: values };
+  return recordsOverApi(overApi, asked, ask, { json: values.json, io });
+};
+
+const OPTIONS = {
+  'set-aside': { type: 'boolean', default: false },
+  agent: { type: 'string' },
+  at: { type: 'string' },
+  by: { type: 'string', default: userInfo().username },
+  name: { type: 'string', default: 'ringback' },
+  phone: { type: 'string', multiple: true },
+  email: { type: 'string', multiple: true },
+  field: { type: 'string', multiple: true },
+  state: { type: 'string' },
+  ...API_OPTIONS,
+} as const;
+
+interface OverApiArguments {
+  readonly values: ReturnType<typeof parsed<typeof OPTIONS>>['values'];
+  readonly campaign: string;
+  readonly what: string;
+  readonly ids: readonly string[];
+}
+
+const readOverApi = (args: readonly string[]): OverApiArguments | Wrong =>
+  orWrong<OverApiArguments>(() => {
+    const { values, positionals } = parsed(args, OPTIONS);
+    const [campaign, what, ...ids] = positionals;
+    if (campaign === undefined || what === undefined)
+      return { wrong: 'name a campaign and what to do with its records' };
+    if (what === 'show' && ids.length !== 1) return { wrong: 'name one record' };
+    return { values, campaign, what, ids };
+  });
 
 export function recordsCommand(invoke: Invoke): Command {
   return async (args, io) => {
@@ -94,14 +145,7 @@ function show(answer: Output, json: boolean, io: Io): number {
 
 const read = (args: readonly string[]): Wrong | { input: Input; name: string; json: boolean } =>
   orWrong(() => {
-    const { values, positionals } = parsed(args, {
-      'set-aside': { type: 'boolean', default: false },
-      agent: { type: 'string' },
-      at: { type: 'string' },
-      by: { type: 'string', default: userInfo().username },
-      name: { type: 'string', default: 'ringback' },
-      json: { type: 'boolean', default: false },
-    });
+    const { values, positionals } = parsed(args, OPTIONS);
     const [campaign, what, ...ids] = positionals;
     if (campaign === undefined || what === undefined)
       return { wrong: 'name a campaign and what to do with its records' };
@@ -128,7 +172,8 @@ function changeOf(
     case 'reserve':
       return agent === undefined ? { wrong: 'reserve needs --agent' } : { kind: what, agent };
     default: {
-      const meant = didYouMean(what, ['put-back', 'close', 'reserve', 'release']);
+      const all = ['list', 'show', 'add', 'put-back', 'close', 'reserve', 'release'];
+      const meant = didYouMean(what, all);
       return { wrong: `there is no action '${what}'. ${meant}` };
     }
   }

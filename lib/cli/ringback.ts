@@ -33,12 +33,16 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     does: 'explains why a record was called, or was not',
     load: () => import('./why.ts').then((it) => ({ run: it.why, help: it.HELP })),
   },
+  campaign: {
+    does: 'shows campaigns of the local run or a deployment, switches them on and off',
+    load: () => import('./campaign.ts').then((it) => ({ run: it.campaign, help: it.HELP })),
+  },
   token: {
     does: 'prints a token for the API of the local run',
     load: () => import('./token.ts').then((it) => ({ run: it.token, help: it.HELP })),
   },
   records: {
-    does: 'puts records of a deployment back into the list, closes or reserves them',
+    does: 'lists and adds records, puts them back into the list, closes or reserves them',
     load: () => import('./records.ts').then((it) => ({ run: it.changeRecords, help: it.HELP })),
   },
   pacing: {

@@ -15,13 +15,12 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { isRead } from '../api/route.ts';
-import { ROUTES } from '../api/routes/routes.ts';
+import { ROUTES_OF } from '../api/routes/routes.ts';
 import { acknowledge } from './acknowledge.ts';
 import { Users } from './api/users.ts';
 import type { ConnectStack } from './connect-stack.ts';
 import type { DataStack } from './data-stack.ts';
-import type { Deployment } from './deployment.ts';
+import { type Deployment, stackPlace } from './deployment.ts';
 import type { DialerStack } from './dialer-stack.ts';
 import { watchApi } from './function-alarms.ts';
 import { bindPorts } from './grants.ts';
@@ -53,7 +52,10 @@ type Functions = Readonly<Record<ApiTaskName, LambdaFunction>>;
 
 export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, dialer }: ApiProps) {
-    super(scope, id, { description: 'The HTTP API and its users' });
+    super(scope, id, {
+      ...stackPlace(deployment, 'api'),
+      description: 'The HTTP API and its users',
+    });
     const users = new Users(this, 'Users', deployment);
     const functions = this.functions(deployment, dialer);
     const api = new HttpApi(this, 'Api', {
@@ -91,17 +93,18 @@ export class ApiStack extends Stack {
     });
     // one permission for each function, not one for each route
     const settings = { scopePermissionToRoute: false };
-    const reads = new HttpLambdaIntegration('Read', functions['api-read'], settings);
-    const writes = new HttpLambdaIntegration('Write', functions['api-write'], settings);
-    for (const route of Object.values(ROUTES)) {
-      const [added] = api.addRoutes({
-        path: route.path,
-        methods: [HttpMethod[route.method]],
-        integration: isRead(route) ? reads : writes,
-        authorizer: route.who === 'anyone' ? new HttpNoneAuthorizer() : signedIn,
-      });
-      if (added !== undefined && route.who === 'anyone')
-        acknowledge(added, 'AwsSolutions-APIG4', 'It tells nothing of the centre.');
+    for (const task of API_TASK_NAMES) {
+      const integration = new HttpLambdaIntegration(task, functions[task], settings);
+      for (const { path, method, who } of Object.values(ROUTES_OF[task])) {
+        const [added] = api.addRoutes({
+          path,
+          methods: [HttpMethod[method]],
+          integration,
+          authorizer: who === 'anyone' ? new HttpNoneAuthorizer() : signedIn,
+        });
+        if (added !== undefined && who === 'anyone')
+          acknowledge(added, 'AwsSolutions-APIG4', 'It tells nothing of the centre.');
+      }
     }
   }
 

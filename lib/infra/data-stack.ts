@@ -19,7 +19,7 @@ import {
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import type { Deployment } from './deployment.ts';
+import { type Deployment, stackPlace } from './deployment.ts';
 import { kept } from './kept.ts';
 import { outsideSecrets } from './outside-secrets.ts';
 import { pseudonymKey } from './pseudonym-key.ts';
@@ -29,6 +29,11 @@ import { makeSigningSecrets } from './signing-secrets.ts';
  * Index of the records table: by bucket and moment (brief of the store: due, in flight, hanging).
  */
 export const DUE_INDEX = 'due';
+/**
+ * Index of the records table: by campaign and creation, which only records have. Keys alone, so it
+ * is written when a record is added and never again.
+ */
+export const LIST_INDEX = 'list';
 /**
  * Uploads go under this key prefix, then the campaign's id; what is written back lies elsewhere.
  */
@@ -57,13 +62,22 @@ export class DataStack extends Stack {
   readonly recordingsArn: string;
 
   constructor(scope: Construct, id: string, deployment: Deployment) {
-    super(scope, id, { description: 'Records, journal and run-time state' });
+    super(scope, id, {
+      ...stackPlace(deployment, 'data'),
+      description: 'Records, journal and run-time state',
+    });
     this.records = this.table('Records', deployment);
     this.records.addGlobalSecondaryIndex({
       indexName: DUE_INDEX,
       partitionKey: text('bucket'),
       sortKey: { name: 'at', type: AttributeType.NUMBER },
       projectionType: ProjectionType.ALL,
+    });
+    this.records.addGlobalSecondaryIndex({
+      indexName: LIST_INDEX,
+      partitionKey: text('campaign'),
+      sortKey: { name: 'createdAt', type: AttributeType.NUMBER },
+      projectionType: ProjectionType.KEYS_ONLY,
     });
     this.journal = this.table('Journal', deployment, { stream: StreamViewType.NEW_IMAGE });
     this.runtime = this.table('Runtime', deployment, { timeToLiveAttribute: 'expires' });

@@ -5,13 +5,14 @@ import type { PortName } from '../application/tasks/wiring.ts';
 import type { Variable } from '../aws/environment.ts';
 
 /**
- * What a right is held on. `dueIndex` is the index of the records table, `contacts` the instance's
- * contacts, `directory` the parameters, `recordings` what Connect recorded, `voicemails` the
- * messages cut out of it.
+ * What a right is held on. `dueIndex` and `listIndex` are indexes of the records table, `contacts`
+ * the instance's contacts, `directory` the parameters, `recordings` what Connect recorded,
+ * `voicemails` the messages cut out of it.
  */
 export type Holding =
   | 'records'
   | 'dueIndex'
+  | 'listIndex'
   | 'journal'
   | 'runtime'
   | 'dialQueue'
@@ -70,6 +71,19 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
       journal: ['dynamodb:PutItem'],
       runtime: ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
     },
+  },
+  recordList: {
+    variables: ['RECORDS_TABLE', 'LIST_INDEX'],
+    actions: {
+      listIndex: ['dynamodb:Query'],
+      records: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
+    },
+  },
+  audit: { variables: ['RUNTIME_TABLE'], actions: { runtime: ['dynamodb:PutItem'] } },
+  auditTrail: { variables: ['RUNTIME_TABLE'], actions: { runtime: ['dynamodb:Query'] } },
+  givenAnswers: {
+    variables: ['RUNTIME_TABLE'],
+    actions: { runtime: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'] },
   },
   pseudonyms: {
     variables: ['PSEUDONYM_SECRET'],

@@ -2,7 +2,7 @@
 // rights are held on.
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import type { Instance } from './connect/instance.ts';
-import { type DataStack, DUE_INDEX } from './data-stack.ts';
+import { type DataStack, DUE_INDEX, LIST_INDEX } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
 import { secretsOf } from './outside-secrets.ts';
 import { pseudonymSecret } from './pseudonym-key.ts';
@@ -41,12 +41,14 @@ export function storeWorld(stack: Stack, deployment: Deployment, data: DataStack
       JOURNAL_TABLE: data.journal.tableName,
       RUNTIME_TABLE: data.runtime.tableName,
       DUE_INDEX,
+      LIST_INDEX,
       SECRETS_PREFIX: deployment.name,
       PSEUDONYM_SECRET: pseudonymSecret(deployment),
     },
     holdings: {
       records: [data.records.tableArn],
       dueIndex: [`${data.records.tableArn}/index/${DUE_INDEX}`],
+      listIndex: [`${data.records.tableArn}/index/${LIST_INDEX}`],
       journal: [data.journal.tableArn],
       runtime: [data.runtime.tableArn],
       secrets: (task) =>

@@ -14,11 +14,14 @@ import { connectPhones } from '../../lib/aws/connect/phones.ts';
 import { connectRouting } from '../../lib/aws/connect/routing.ts';
 import { connectTelephony } from '../../lib/aws/connect/telephony.ts';
 import { dynamoAgentBoard } from '../../lib/aws/dynamodb/agent-board.ts';
+import { dynamoAudit, dynamoAuditTrail } from '../../lib/aws/dynamodb/audit.ts';
 import { dynamoCallSlots } from '../../lib/aws/dynamodb/call-slots.ts';
 import { dynamoCallThrottle } from '../../lib/aws/dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from '../../lib/aws/dynamodb/campaign-store.ts';
+import { dynamoGivenAnswers } from '../../lib/aws/dynamodb/given-answers.ts';
 import { dynamoJournal } from '../../lib/aws/dynamodb/journal.ts';
 import { dynamoLedger } from '../../lib/aws/dynamodb/ledger.ts';
+import { dynamoRecordList } from '../../lib/aws/dynamodb/record-list.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
 import { dynamoSendingLines } from '../../lib/aws/dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from '../../lib/aws/dynamodb/service-tokens.ts';
@@ -49,18 +52,21 @@ import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tab
 import { NOW } from '../support/records.ts';
 import { type TlsServer, tlsServer } from '../support/tls-server.ts';
 import { agentBoardContract } from './agent-board.ts';
+import { auditContract } from './audit.ts';
 import { callSlotsContract } from './call-slots.ts';
 import { callThrottleContract } from './call-throttle.ts';
 import { campaignStoreContract } from './campaign-store.ts';
 import { clockContract } from './clock.ts';
 import { connectLinksContract, OWN } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
+import { givenAnswersContract } from './given-answers.ts';
 import { idsContract } from './ids.ts';
 import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { phonesContract } from './phones.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
 import { receiversContract } from './receivers.ts';
+import { recordListContract } from './record-list.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
 import { routingContract } from './routing.ts';
@@ -101,6 +107,21 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
   agentBoardContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();
     return dynamoAgentBoard(db, runtime);
+  });
+  recordListContract('DynamoDB', async () => {
+    const tables = await fresh();
+    return {
+      records: dynamoRecordStore(tables.db, tables, memoryPseudonyms()),
+      list: dynamoRecordList(tables.db, tables),
+    };
+  });
+  auditContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return { audit: dynamoAudit(db, runtime), trail: dynamoAuditTrail(db, runtime) };
+  });
+  givenAnswersContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoGivenAnswers(db, runtime);
   });
   ledgerContract('DynamoDB', async () => {
     const { db, records } = await fresh();

@@ -3,6 +3,7 @@
 import { contactId } from '../../lib/domain/model/ids.ts';
 import { networkTelephony } from '../../lib/simulation/centre/network-telephony.ts';
 import { memoryAgentBoard } from '../../lib/simulation/memory/agent-board.ts';
+import { memoryAudit } from '../../lib/simulation/memory/audit.ts';
 import { memoryCallSlots } from '../../lib/simulation/memory/call-slots.ts';
 import { memoryCallThrottle } from '../../lib/simulation/memory/call-throttle.ts';
 import { memoryCampaignStore } from '../../lib/simulation/memory/campaign-store.ts';
@@ -10,6 +11,7 @@ import { memoryClock } from '../../lib/simulation/memory/clock.ts';
 import { memoryConnectLinks } from '../../lib/simulation/memory/connect-links.ts';
 import { memoryContactFiles } from '../../lib/simulation/memory/contact-files.ts';
 import { memoryDefinitions } from '../../lib/simulation/memory/definitions-source.ts';
+import { memoryGivenAnswers } from '../../lib/simulation/memory/given-answers.ts';
 import { memoryIds } from '../../lib/simulation/memory/ids.ts';
 import { memoryJournal } from '../../lib/simulation/memory/journal.ts';
 import { memoryLedger } from '../../lib/simulation/memory/ledger.ts';
@@ -26,6 +28,7 @@ import {
   memoryWebhookQueue,
 } from '../../lib/simulation/memory/queues.ts';
 import { memoryReceivers } from '../../lib/simulation/memory/receivers.ts';
+import { memoryRecordList } from '../../lib/simulation/memory/record-list.ts';
 import { memoryRecordStore } from '../../lib/simulation/memory/record-store.ts';
 import { memoryRecordings } from '../../lib/simulation/memory/recordings.ts';
 import { memoryRouting } from '../../lib/simulation/memory/routing.ts';
@@ -42,6 +45,7 @@ import { VirtualClock } from '../../lib/simulation/virtual-clock.ts';
 import { NOW } from '../support/records.ts';
 import { aPhoneNetwork } from '../unit/simulation/phone-network/a-phone-network.ts';
 import { agentBoardContract } from './agent-board.ts';
+import { auditContract } from './audit.ts';
 import { callSlotsContract } from './call-slots.ts';
 import { callThrottleContract } from './call-throttle.ts';
 import { campaignStoreContract } from './campaign-store.ts';
@@ -49,6 +53,7 @@ import { clockContract } from './clock.ts';
 import { connectLinksContract } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
 import { definitionsSourceContract } from './definitions-source.ts';
+import { givenAnswersContract } from './given-answers.ts';
 import { idsContract } from './ids.ts';
 import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
@@ -57,6 +62,7 @@ import { olderOrdersContract } from './older-orders.ts';
 import { phonesContract } from './phones.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
 import { receiversContract } from './receivers.ts';
+import { recordListContract } from './record-list.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
 import { routingContract } from './routing.ts';
@@ -119,6 +125,15 @@ routingContract('in memory', async (over) => {
 });
 ledgerContract('in memory', async () => memoryLedger());
 callSlotsContract('in memory', async () => memoryCallSlots());
+recordListContract('in memory', async () => {
+  const records = memoryRecordStore(memoryJournal());
+  return { records, list: memoryRecordList(records) };
+});
+auditContract('in memory', async () => {
+  const audit = memoryAudit();
+  return { audit, trail: audit };
+});
+givenAnswersContract('in memory', async () => memoryGivenAnswers());
 serviceTokensContract('in memory', async () => memoryServiceTokens());
 pseudonymsContract('in memory', async (...keys) => memoryPseudonyms(...keys));
 secretsContract('in memory', async (values) => memorySecrets(values));

@@ -1,13 +1,14 @@
 // The HTTP API over the ports in memory: a request in, an answer out, held to what the route table
 // promises.
 import { expect } from 'vitest';
+import { apiAgent } from '../../lib/api/api-agent.ts';
 import { apiRead } from '../../lib/api/api-read.ts';
 import { apiWrite } from '../../lib/api/api-write.ts';
 import { problemsOf } from '../../lib/api/openapi.ts';
 import { PROBLEMS, ProblemBody } from '../../lib/api/problems.ts';
 import { type ApiScope, scopeInToken } from '../../lib/api/roles.ts';
-import { isRead, type Route, routeKey } from '../../lib/api/route.ts';
-import { ROUTES } from '../../lib/api/routes/routes.ts';
+import { type Route, routeKey } from '../../lib/api/route.ts';
+import { READS, ROUTES, WRITES } from '../../lib/api/routes/routes.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
 import { type MemoryPorts, memoryPorts } from '../../lib/simulation/memory/ports.ts';
 import { VirtualClock } from '../../lib/simulation/virtual-clock.ts';
@@ -53,17 +54,16 @@ export interface ApiAnswer {
 
 export interface Api {
   readonly ports: MemoryPorts;
-  readonly time: VirtualClock;
   ask(claims: Claims | undefined, operation: string, given?: Given): Promise<ApiAnswer>;
 }
 
-export function anApi(definitions: Definitions): Api {
-  const time = new VirtualClock(NOW);
-  const ports = memoryPorts({ time, definitions });
+export const anApi = (definitions: Definitions): Api =>
+  apiOver(memoryPorts({ time: new VirtualClock(NOW), definitions }));
+
+export function apiOver(ports: MemoryPorts): Api {
   let requests = 0;
   return {
     ports,
-    time,
     async ask(claims, operation, { params = {}, query = {}, body, headers = {} } = {}) {
       const route = ROUTES[operation];
       if (route === undefined) throw new Error(`no operation '${operation}'`);
@@ -78,7 +78,8 @@ export function anApi(definitions: Definitions): Api {
         claims,
         request: `r-${++requests}`,
       };
-      const serve = isRead(route) ? apiRead : apiWrite;
+      const changes = operation in WRITES ? apiWrite : apiAgent;
+      const serve = operation in READS ? apiRead : changes;
       const { status, headers: answered, body: text } = await serve(request, ports);
       const answer = { status, headers: answered, text, body: parsed(text, answered) };
       holdToTable(route, answer);

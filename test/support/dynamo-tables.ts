@@ -12,6 +12,7 @@ export interface TestTables {
   readonly db: Dynamo;
   readonly records: string;
   readonly dueIndex: string;
+  readonly listIndex: string;
   readonly journal: string;
   readonly runtime: string;
 }
@@ -52,6 +53,7 @@ export async function dynamoTables(): Promise<{
         db: dynamo(client),
         records: await create(`records-${n}`, 'due'),
         dueIndex: 'due',
+        listIndex: 'list',
         journal: await create(`journal-${n}`),
         runtime: await create(`runtime-${n}`),
       };
@@ -75,12 +77,19 @@ function table(TableName: string, index: string | undefined): CreateTableCommand
       text('sk'),
       text('bucket'),
       { AttributeName: 'at', AttributeType: 'N' },
+      text('campaign'),
+      { AttributeName: 'createdAt', AttributeType: 'N' },
     ],
     GlobalSecondaryIndexes: [
       {
         IndexName: index,
         KeySchema: key('bucket', 'at'),
         Projection: { ProjectionType: 'ALL' },
+      },
+      {
+        IndexName: 'list',
+        KeySchema: key('campaign', 'createdAt'),
+        Projection: { ProjectionType: 'KEYS_ONLY' },
       },
     ],
   };

@@ -9,8 +9,8 @@ import { RECORD_STATES } from '../../domain/model/record.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { nameOf, reaches } from '../caller.ts';
 import { mustMatch, type RouteHandlers } from '../handler.ts';
-import { pageOf } from '../paging.ts';
-import { problem, refusedFor } from '../problems.ts';
+import { pageOf, unknownCursor } from '../paging.ts';
+import { refusedFor } from '../problems.ts';
 import type { CAMPAIGN_READS, CAMPAIGN_WRITES } from '../routes/campaigns.ts';
 
 export const campaignReads: RouteHandlers<typeof CAMPAIGN_READS, PortsOf<'api-read'>> = {
@@ -34,26 +34,24 @@ export const campaignReads: RouteHandlers<typeof CAMPAIGN_READS, PortsOf<'api-re
 
 export const campaignWrites: RouteHandlers<typeof CAMPAIGN_WRITES, PortsOf<'api-write'>> = {
   async switchCampaign({ params: { campaign }, body, caller, ifMatch }, ports) {
+    let before: CampaignState | undefined;
     const matching = {
       ...ports.campaigns,
       async load(id: CampaignState['campaign']) {
-        const state = await ports.campaigns.load(id);
-        mustMatch(ifMatch, switchTag(state));
-        return state;
+        before = await ports.campaigns.load(id);
+        mustMatch(ifMatch, switchTag(before));
+        return before;
       },
     };
     const input = { campaign, to: body.state, by: nameOf(caller) };
     const answer = await switchCampaign(input, { ...ports, campaigns: matching });
     if (answer.kind === 'refused') return refusedFor(answer.reasons);
     const after = await ports.campaigns.load(campaignId(campaign));
-    return { body: { campaign, state: after.state }, etag: switchTag(after) };
+    const from = before?.state ?? after.state;
+    const changed = from === body.state ? undefined : { from: { state: from }, to: body };
+    return { body: { campaign, state: body.state }, etag: switchTag(after), changed };
   },
 };
-
-const unknownCursor = () =>
-  problem('invalid-input', undefined, [
-    { pointer: 'query/cursor', detail: 'no cursor of this list; begin with the first page' },
-  ]);
 
 /** Of what callers can change; the dialer's own memory of the campaign changes all the time. */
 const switchTag = ({ state, changedAt }: CampaignState): string => `${state}-${changedAt}`;

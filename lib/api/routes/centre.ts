@@ -1,8 +1,49 @@
-// The centre as it is deployed, and the API itself.
+// The centre as it is deployed, the audit, and the API itself.
 import { z } from 'zod';
 import { route } from '../route.ts';
+import { Iso, Paging, page } from './shapes.ts';
+
+const Settings = z.looseObject({});
 
 export const CENTRE_READS = {
+  readSettings: route({
+    method: 'GET',
+    path: '/v1/settings',
+    tag: 'centre',
+    summary: 'Read the settings of the centre as it is deployed',
+    details: 'What its files say; secrets are named and never told.',
+    who: { roles: ['administrator'], scope: 'settings.read' },
+    answer: z.object({
+      centre: Settings,
+      hours: Settings,
+      groups: Settings,
+      queues: Settings,
+      campaigns: Settings,
+      rules: Settings,
+      ivrs: Settings,
+    }),
+  }),
+  listAudit: route({
+    method: 'GET',
+    path: '/v1/audit',
+    tag: 'centre',
+    summary: 'List who changed what through the API, the newest first',
+    details: 'A page may have fewer than `limit` while there are further ones.',
+    who: { roles: ['administrator'], scope: 'audit.read' },
+    query: z.object(Paging),
+    answer: page(
+      z.object({
+        at: Iso,
+        by: z.string(),
+        operation: z.string(),
+        campaign: z.string().optional(),
+        record: z.string().optional(),
+        from: z.record(z.string(), z.string()).optional(),
+        to: z.record(z.string(), z.string()).optional(),
+        request: z.string(),
+      }),
+    ),
+  }),
   readOpenApi: route({
     method: 'GET',
     path: '/v1/openapi.json',

@@ -1,11 +1,29 @@
 // The route table. A capability adds its operations as rows of a file of its own and its handlers
 // in lib/api/handlers; everything else follows.
+import type { API_TASKS } from '../../application/tasks/api-tasks.ts';
 import type { Route } from '../route.ts';
+import { AGENT_READS } from './agents.ts';
 import { CAMPAIGN_READS, CAMPAIGN_WRITES } from './campaigns.ts';
 import { CENTRE_READS } from './centre.ts';
+import { CONTACT_READS } from './contacts.ts';
+import { DESK_WRITES } from './desk.ts';
+import { RECORD_READS, RECORD_WRITES } from './records.ts';
 
-export const READS = { ...CAMPAIGN_READS, ...CENTRE_READS } satisfies Record<string, Route>;
+export const READS = {
+  ...CAMPAIGN_READS,
+  ...RECORD_READS,
+  ...CONTACT_READS,
+  ...AGENT_READS,
+  ...CENTRE_READS,
+} satisfies Record<string, Route>;
 
-export const WRITES = { ...CAMPAIGN_WRITES } satisfies Record<string, Route>;
+export const WRITES = { ...CAMPAIGN_WRITES, ...RECORD_WRITES } satisfies Record<string, Route>;
 
-export const ROUTES: Readonly<Record<string, Route>> = { ...READS, ...WRITES };
+/** What agents ask for during their work. */
+export const DESK = { ...DESK_WRITES } satisfies Record<string, Route>;
+
+/** Which function carries them out. */
+export const ROUTES_OF: Readonly<Record<keyof typeof API_TASKS, Readonly<Record<string, Route>>>> =
+  { 'api-read': READS, 'api-write': WRITES, 'api-agent': DESK };
+
+export const ROUTES: Readonly<Record<string, Route>> = { ...READS, ...WRITES, ...DESK };

@@ -2,7 +2,7 @@
 // a file may be read twice, or the function may die half-way and start again, and nothing is there
 // twice.
 import { type ContactFile, type ContactRow, openContacts } from '../../contacts/contacts.ts';
-import { type ContactData, personOf } from '../../contacts/read-contact.ts';
+import { personOf } from '../../contacts/read-contact.ts';
 import { type Reading, readingOf } from '../../contacts/reading.ts';
 import {
   type ReportRow,
@@ -11,17 +11,16 @@ import {
   reportHead,
   reportLine,
 } from '../../contacts/report.ts';
-import { block } from '../../domain/dialing/orders.ts';
 import { type CampaignId, campaignId, type RecordId } from '../../domain/model/ids.ts';
-import type { Instant } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
-import type { EntryOf, RecordEntry } from '../../domain/model/journal.ts';
+import type { EntryOf } from '../../domain/model/journal.ts';
 import type { CampaignRecord, Origin } from '../../domain/model/record.ts';
 import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
 import { type Forbidden, forbiddenOf } from './import-permission.ts';
+import { addedChange, newRecord } from './new-record.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
 type Needs = Pick<
@@ -168,21 +167,12 @@ async function store(
   { records }: Needs,
 ): Promise<'imported' | 'present' | { readonly row: number }> {
   const { origin } = made;
-  const imported = origin.kind === 'import';
-  const by = imported ? `import of ${origin.file}` : 'import';
-  const row = imported ? { row: origin.row } : {};
-  const { createdAt: at, privateTo } = made;
-  const entries: RecordEntry[] = [{ type: 'record.added', at, by, ...row }];
-  if (privateTo !== undefined) entries.push({ type: 'record.reserved', at, for: privateTo, by });
-  const barred = forbidden && block(made, forbidden.blocked, forbidden.gates, at);
-  const after = { ...(barred?.after ?? made), version: 1 };
-  const change = {
-    before: undefined,
-    after,
-    entries: [...entries, ...(barred?.entries ?? [])],
-  };
+  const change =
+    origin.kind === 'import'
+      ? addedChange(made, forbidden, `import of ${origin.file}`, origin.row)
+      : addedChange(made, forbidden, 'import');
   if ((await records.commit(change)) === 'committed') return 'imported';
-  return alreadyThere(await records.load(after), origin);
+  return alreadyThere(await records.load(made), origin);
 }
 
 function alreadyThere(
@@ -201,31 +191,6 @@ function isOtherRowOfSameFile(there: Origin, here: Origin): boolean {
     there.file === here.file &&
     there.row !== here.row
   );
-}
-
-function newRecord(
-  campaign: CampaignId,
-  record: RecordId,
-  contact: ContactData,
-  origin: Origin,
-  now: Instant,
-): CampaignRecord {
-  return {
-    campaign,
-    record,
-    version: 1,
-    state: 'new',
-    ...contact,
-    parameters: {},
-    nextContact: now,
-    attempts: 0,
-    endings: {},
-    success: false,
-    rule: { passes: {} },
-    origin,
-    createdAt: now,
-    updatedAt: now,
-  };
 }
 
 async function idsOf(

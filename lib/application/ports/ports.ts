@@ -3,6 +3,7 @@
 // promises.
 
 import type { AgentBoard } from './agent-board.ts';
+import type { Audit, AuditTrail } from './audit.ts';
 import type { CallSlots } from './call-slots.ts';
 import type { CallThrottle } from './call-throttle.ts';
 import type { CampaignStore } from './campaign-store.ts';
@@ -12,6 +13,7 @@ import type { ContactFiles } from './contact-files.ts';
 import type { ContactReader } from './contact-reader.ts';
 import type { DefinitionsSource } from './definitions-source.ts';
 import type { DialQueue } from './dial-queue.ts';
+import type { GivenAnswers } from './given-answers.ts';
 import type { Ids } from './ids.ts';
 import type { Journal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
@@ -21,6 +23,7 @@ import type { OlderOrders } from './older-orders.ts';
 import type { Phones } from './phones.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import type { Receivers } from './receivers.ts';
+import type { RecordList } from './record-list.ts';
 import type { RecordStore } from './record-store.ts';
 import type { Recordings } from './recordings.ts';
 import type { Routing } from './routing.ts';
@@ -42,6 +45,10 @@ export interface Ports {
   readonly ids: Ids;
   readonly definitions: DefinitionsSource;
   readonly records: RecordStore;
+  readonly recordList: RecordList;
+  readonly audit: Audit;
+  readonly auditTrail: AuditTrail;
+  readonly givenAnswers: GivenAnswers;
   readonly pseudonyms: Pseudonyms;
   readonly ledger: Ledger;
   readonly journal: Journal;

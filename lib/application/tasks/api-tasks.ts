@@ -1,6 +1,6 @@
-// The tasks behind the HTTP API, part of the task catalogue: one function for what only reads and
-// one for what changes something, so that whoever reads holds no right to write. The operations
-// themselves are rows of lib/api/routes.
+// The tasks behind the HTTP API, part of the task catalogue: one function for what only reads, one
+// for what changes something and one for what agents do, so that whoever reads holds no right to
+// write and whoever writes none to place calls. The operations are rows of lib/api/routes.
 import { z } from 'zod';
 import type { FaultName } from './faults.ts';
 import { KEEPS_FAILING } from './wiring.ts';
@@ -47,12 +47,27 @@ const OF_THE_API = {
 export const API_TASKS = {
   'api-read': {
     ...OF_THE_API,
-    ports: ['clock', 'definitions', 'records', 'journal', 'campaigns', 'agents'],
+    ports: [
+      ...(['clock', 'definitions', 'records', 'recordList', 'journal'] as const),
+      ...(['campaigns', 'agents', 'auditTrail'] as const),
+    ],
     does: 'Answers requests to the API that only read.',
   },
   'api-write': {
     ...OF_THE_API,
-    ports: ['clock', 'definitions', 'records', 'campaigns', 'tickQueue'],
+    ports: [
+      ...(['clock', 'definitions', 'records', 'campaigns', 'tickQueue', 'pseudonyms'] as const),
+      ...(['ledger', 'audit', 'givenAnswers'] as const),
+    ],
     does: 'Carries out requests to the API that change something.',
+  },
+  'api-agent': {
+    ...OF_THE_API,
+    ports: [
+      ...(['clock', 'definitions', 'records', 'campaigns', 'agents'] as const),
+      ...(['contacts', 'slots', 'surveyQueue', 'throttle', 'telephony', 'dialQueue'] as const),
+      ...(['ledger', 'audit', 'givenAnswers'] as const),
+    ],
+    does: 'Carries out what agents ask of the API during their work: classifications and answers to offers.',
   },
 } as const;

@@ -360,7 +360,7 @@ export const TASKS = {
     memory: 256,
     timeout: 20,
     alarm: KEEPS_FAILING,
-    ports: ['clock', 'definitions', 'records', 'contacts', 'slots', 'surveyQueue'],
+    ports: ['clock', 'definitions', 'records', 'ledger', 'contacts', 'slots', 'surveyQueue'],
     does: 'Applies an agent’s classification of a contact with all its actions, once.',
     input: z.object({
       campaign: Campaign,

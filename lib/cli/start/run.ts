@@ -8,6 +8,7 @@ import { campaignId } from '../../domain/model/ids.ts';
 import { instant } from '../../domain/model/instant.ts';
 import { plusPeriod } from '../../domain/model/period.ts';
 import type { Definitions } from '../../language/definitions.ts';
+import type { Campaign } from '../../language/schema/campaign.ts';
 import { callersOf } from '../../simulation/centre/known-callers.ts';
 import { type InboundSums, inboundSums } from '../../simulation/dry-run/inbound-tally.ts';
 import type { Io } from '../command.ts';
@@ -114,7 +115,7 @@ export class Run {
       return undefined;
     }
     if (rejected === 0) return [`${file} contains no contacts`];
-    return [`nobody to call: no row of ${file} could be imported.`, few];
+    return [`nobody to contact: no row of ${file} could be imported.`, few];
   }
 
   private async howItIsRead(bytes: Uint8Array): Promise<readonly string[]> {
@@ -154,7 +155,8 @@ export class Run {
     const { centre, tally } = this.parts;
     const { time } = centre.cloud;
     if (time.now() > this.lastMoment()) return true;
-    return tally.state === 'ended' && tally.calling.size === 0 && time.inFlight().length === 0;
+    const isQuiet = tally.calling.size === 0 && centre.textsPending() === 0;
+    return tally.state === 'ended' && isQuiet && time.inFlight().length === 0;
   }
 
   /** Customers never stop calling. */
@@ -225,7 +227,7 @@ export class Run {
     const inbound = this.inbound();
     return {
       campaign: campaign.id,
-      mode: definitions.campaigns[campaign.id]?.channels.outbound?.mode ?? 'takes calls',
+      mode: modeOf(definitions.campaigns[campaign.id]),
       placesCalls: campaign.placesCalls,
       seed: options.seed,
       now: centre.cloud.time.now(),
@@ -336,6 +338,11 @@ export class Run {
 
 const hasWebhooks = ({ campaigns }: Definitions): boolean =>
   Object.values(campaigns).some(({ webhooks }) => Object.keys(webhooks).length > 0);
+
+function modeOf(campaign: Campaign | undefined): string {
+  const { outbound, sms } = campaign?.channels ?? {};
+  return outbound?.mode ?? (sms === undefined ? 'takes calls' : 'text messages');
+}
 
 async function* inOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;

@@ -53,7 +53,8 @@ export function showSummary(summary: Summary, timeZone: string): string {
         ]
       : []),
     `            agents busy ${(summary.utilisation * 100).toFixed(1)}% of their time · ${plural(summary.doubleDialed, 'double call')}`,
-    `  messages  ${number.format(messages.sms)} SMS, ${plural(messages.email, 'e-mail')}${alerts}`,
+    `  messages  ${number.format(messages.sms.sent)} SMS, ${plural(messages.email.sent, 'e-mail')}${alerts}`,
+    ...textLines(summary),
     `  events    ${number.format(summary.eventsPublished)} on the bus, ${number.format(summary.journalEntries)} in the journal`,
     ...(webhooks ? webhookLines(webhooks, sum) : []),
     `  cost      ${cost(summary.cost)}`,
@@ -75,6 +76,25 @@ function webhookLines(
   return [
     `  webhooks  ${number.format(deliveries)} = ${parts}`,
     `            ${plural(tries, 'try', 'tries')}, ${plural(retries, 'retry', 'retries')}, ${plural(failures, 'failure')}`,
+  ];
+}
+
+/** Only what there was: most campaigns have no replies, and nobody who may not be contacted. */
+function textLines({ messages: { sms }, blocked }: Summary): readonly string[] {
+  const { replies, optOuts, failed } = sms;
+  const held = [
+    blocked.consent > 0 ? `${plural(blocked.consent, 'record')} without consent` : '',
+    blocked.blacklist > 0 ? `${blocked.blacklist} on the blacklist` : '',
+    blocked.cap > 0 ? `${blocked.cap} at a cap` : '',
+    blocked.hours > 0 ? `${blocked.hours} put off to allowed hours` : '',
+  ].filter((text) => text !== '');
+  return [
+    ...(replies > 0
+      ? [
+          `            ${number.format(sms.delivered)} SMS delivered, ${failed} not · ${plural(replies, 'reply', 'replies')}, ${optOuts} of them STOP`,
+        ]
+      : []),
+    ...(held.length > 0 ? [`  blocked   ${held.join(' · ')}`] : []),
   ];
 }
 

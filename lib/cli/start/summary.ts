@@ -9,6 +9,7 @@ import type { Definitions } from '../../language/definitions.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
 import type { RunCost } from '../../simulation/costs/run-cost.ts';
 import type { InboundSums } from '../../simulation/dry-run/inbound-tally.ts';
+import type { MessageCounts } from './message-tally.ts';
 import type { Tally } from './tally.ts';
 import type { ReceivedSums } from './webhook-receivers.ts';
 import { type WebhookSums, webhookDiscrepancies, webhookSums } from './webhook-sums.ts';
@@ -28,9 +29,16 @@ export interface Summary {
   readonly attempts: { readonly total: number } & Readonly<Record<CallStatus, number>>;
   /** Calls of customers; absent when the campaign takes none. */
   readonly inbound?: InboundSums;
-  readonly messages: { readonly sms: number; readonly email: number; readonly alerts: number };
   /** Absent where no campaign has any. */
   readonly webhooks?: WebhookSums;
+  readonly messages: {
+    readonly sms: Readonly<MessageCounts>;
+    readonly email: Readonly<MessageCounts>;
+    /** E-mails to supervisors. */
+    readonly alerts: number;
+  };
+  /** Records by what kept them from being contacted, or put them off. */
+  readonly blocked: Readonly<Record<'consent' | 'blacklist' | 'cap' | 'hours', number>>;
   /** Physical calls for which no attempt stands, or that overlap to one number. */
   readonly doubleDialed: number;
   readonly eventsPublished: number;
@@ -112,7 +120,17 @@ export function summarise(facts: RunFacts): Summary {
     attempts: { total, ...statuses },
     inbound: facts.inbound?.sums,
     webhooks: facts.webhooks && sumsOf(facts.webhooks),
-    messages: { sms: sent(counts, 'sms'), email: sent(counts, 'email'), alerts: tally.alerts },
+    messages: {
+      sms: { ...tally.messages.sms },
+      email: { ...tally.messages.email },
+      alerts: tally.alerts,
+    },
+    blocked: {
+      consent: tally.messages.blocked.consent.size,
+      blacklist: tally.messages.blocked.blacklist.size,
+      cap: tally.messages.blocked.cap.size,
+      hours: tally.messages.blocked.hours.size,
+    },
     doubleDialed: facts.doubleDialed,
     eventsPublished: tally.events,
     journalEntries: facts.journalEntries,
@@ -128,10 +146,11 @@ export function summarise(facts: RunFacts): Summary {
   return { ...summary, discrepancies: discrepancies(summary, facts) };
 }
 
-/** Messages a provider accepted, whatever happened to them afterwards. */
-function sent(counts: Counts, kind: string): number {
-  return ['sent', 'delivered', 'failed'].reduce(
-    (sum, state) => sum + (counts[`message:${kind}:${state}`] ?? 0),
+/** Messages that were ordered, wherever they are by now. */
+function ordered(counts: Counts, kind: string): number {
+  return Object.entries(counts).reduce(
+    (sum, [name, count]) =>
+      name.startsWith(`message:${kind}:`) && !name.endsWith(':received') ? sum + count : sum,
     0,
   );
 }
@@ -169,6 +188,13 @@ function discrepancies(
     const sums = sumsOf(webhooks);
     for (const [what, one, other] of webhookDiscrepancies(sums, log, received, definitions))
       same(what, one, other);
+  }
+  for (const kind of ['sms', 'email'] as const) {
+    const { ordered: told, delivered, replies } = summary.messages[kind];
+    const kept = (state: string) => counts[`message:${kind}:${state}`] ?? 0;
+    same(`${kind} ordered: counters and events`, ordered(counts, kind), told);
+    same(`${kind} delivered: counters and events`, kept('delivered'), delivered);
+    same(`${kind} received: counters and events`, kept('received'), replies);
   }
   same('journal entries and events on the bus', summary.journalEntries, summary.eventsPublished);
   same('double calls, none permitted', summary.doubleDialed, 0);

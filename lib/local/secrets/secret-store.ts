@@ -95,6 +95,15 @@ export function secretsService(secrets: SecretStore): Service {
         };
       },
     },
+    DescribeSecret: {
+      access: ({ SecretId }) => [
+        { action: 'secretsmanager:DescribeSecret', resource: secrets.arnOf(String(SecretId)) },
+      ],
+      run: ({ SecretId }) => {
+        const { name, arn: ARN } = secrets.get(String(SecretId));
+        return { ARN, Name: name };
+      },
+    },
     PutSecretValue: {
       access: ({ SecretId }) => [
         { action: 'secretsmanager:PutSecretValue', resource: secrets.arnOf(String(SecretId)) },
@@ -103,15 +112,6 @@ export function secretsService(secrets: SecretStore): Service {
         const { name, arn: ARN, current } = secrets.put(String(SecretId), String(SecretString));
         const VersionId = current?.id ?? null;
         return { ARN, Name: name, VersionId, VersionStages: ['AWSCURRENT'] };
-      },
-    },
-    DescribeSecret: {
-      access: ({ SecretId }) => [
-        { action: 'secretsmanager:DescribeSecret', resource: secrets.arnOf(String(SecretId)) },
-      ],
-      run: ({ SecretId }) => {
-        const { name, arn: ARN } = secrets.get(String(SecretId));
-        return { ARN, Name: name };
       },
     },
   });

@@ -1,5 +1,6 @@
 // The use cases by their name in the catalogue: what runs as a Lambda function on AWS runs here as
 // a function.
+import { apiAgent } from '../../api/api-agent.ts';
 import { apiRead } from '../../api/api-read.ts';
 import { apiWrite } from '../../api/api-write.ts';
 import { agentEvents } from '../../application/agents/agent-events.ts';
@@ -46,6 +47,7 @@ import { deliverWebhook } from '../../application/webhooks/deliver-webhook.ts';
 
 export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'agent-events': agentEvents,
+  'api-agent': apiAgent,
   'api-read': apiRead,
   'api-write': apiWrite,
   'begin-rule': beginRule,

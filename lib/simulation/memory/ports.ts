@@ -10,6 +10,7 @@ import { lookUpFields } from '../../domain/records/look-up.ts';
 import { textCampaigns } from '../../domain/texting/text-setting.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { memoryAgentBoard } from './agent-board.ts';
+import { memoryAudit } from './audit.ts';
 import { memoryCallSlots } from './call-slots.ts';
 import { memoryCallThrottle } from './call-throttle.ts';
 import { memoryCampaignStore } from './campaign-store.ts';
@@ -17,6 +18,7 @@ import { memoryClock } from './clock.ts';
 import { type MemoryConnectLinks, memoryConnectLinks } from './connect-links.ts';
 import { type MemoryContactFiles, memoryContactFiles } from './contact-files.ts';
 import { type MemoryDefinitions, memoryDefinitions } from './definitions-source.ts';
+import { memoryGivenAnswers } from './given-answers.ts';
 import { memoryIds } from './ids.ts';
 import { type MemoryJournal, memoryJournal } from './journal.ts';
 import { memoryLedger } from './ledger.ts';
@@ -37,6 +39,7 @@ import {
   type WebhookWake,
 } from './queues.ts';
 import { type MemoryReceivers, memoryReceivers } from './receivers.ts';
+import { memoryRecordList } from './record-list.ts';
 import { type MemoryRecordStore, memoryRecordStore } from './record-store.ts';
 import { type MemoryRecordings, memoryRecordings } from './recordings.ts';
 import { type MemoryRouting, memoryRouting } from './routing.ts';
@@ -115,15 +118,21 @@ export function memoryPorts(
   const recordings = memoryRecordings(kept ? undefined : MOST_RECORDINGS);
   const signingSecrets = memorySigningSecrets(clock);
   const definitions = memoryDefinitions(options.definitions, options.attachments);
+  const records = memoryRecordStore(journal, {
+    kept,
+    looksUp: kept || textCampaigns(options.definitions).length > 0,
+    lookUpFields: (campaign) => lookUpFields(definitions.definitions(), campaign),
+  });
+  const audit = memoryAudit();
   return {
     clock,
     ids: memoryIds(clock),
     definitions,
-    records: memoryRecordStore(journal, {
-      kept,
-      looksUp: kept || textCampaigns(options.definitions).length > 0,
-      lookUpFields: (campaign) => lookUpFields(definitions.definitions(), campaign),
-    }),
+    records,
+    recordList: memoryRecordList(records),
+    audit,
+    auditTrail: audit,
+    givenAnswers: memoryGivenAnswers(),
     journal,
     pseudonyms: memoryPseudonyms(),
     ledger: memoryLedger(),

@@ -1,7 +1,7 @@
 // Deliveries of events to webhooks in memory.
 import type {
   DeliveryPage,
-  ReceiverText,
+  DeliveryAnswer,
   WebhookStore,
 } from '../../application/ports/webhook-store.ts';
 import type { WebhookDelivery } from '../../domain/webhooks/delivery.ts';
@@ -13,7 +13,7 @@ export interface MemoryWebhookStore extends WebhookStore {
   all(): readonly WebhookDelivery[];
 }
 
-interface KeptAnswer extends ReceiverText {
+interface KeptAnswer extends DeliveryAnswer {
   readonly about: string;
 }
 

@@ -11,7 +11,10 @@ const MINUTE = 60_000;
 let clinic: Story;
 let running: Running;
 beforeAll(async () => {
-  clinic = await story({ people: { [MARIA]: ['answers'] }, agents: 1 });
+  clinic = await story({
+    people: { [MARIA]: ['answers'] },
+    agents: [{ id: 'anna.nowak', group: 'recall-team' }],
+  });
   const found = runningApi(clinic.centre.cloud);
   if (!found) throw new Error('the assembly has no API');
   running = found;
@@ -89,6 +92,66 @@ describe('the API of a running centre', () => {
     expect([before.body.totals.records, switched.body.state]).toEqual([1, 'running']);
     const after = await ask(await bearer('integrator'), '/v1/campaigns/spring-recall');
     expect(after.body).toMatchObject({ changedBy: 'ewa', totals: { calls: { answered: 1 } } });
+  });
+
+  it('adds, finds, changes and closes a record with the roles the template gives', async () => {
+    const admin = await bearer('administrator');
+    const records = '/v1/campaigns/spring-recall/records';
+    const post = { method: 'POST', body: '{"records":[{"phones":["600700802"]}]}' };
+
+    const added = await ask(admin, records, { ...post, headers: { 'idempotency-key': 'one' } });
+    const again = await ask(admin, records, { ...post, headers: { 'idempotency-key': 'one' } });
+    const [{ record }] = added.body.items;
+    const found = await ask(admin, `${records}?phone=600700802`);
+    const read = await ask(admin, `${records}/${record}`);
+    const headers = { 'if-match': read.headers.get('etag') ?? '' };
+    const closed = await ask(admin, `${records}/${record}/close`, { method: 'POST', headers });
+    const late = await ask(admin, `${records}/${record}/owner`, { method: 'DELETE', headers });
+    const audit = await ask(admin, '/v1/audit');
+
+    expect(added.body.items).toMatchObject([{ outcome: 'added' }]);
+    expect(again.text).toBe(added.text);
+    expect(found.body.items).toMatchObject([{ record, state: 'new' }]);
+    expect([closed.status, closed.body.changed, late.status]).toEqual([200, true, 412]);
+    expect(audit.body.items.map(({ operation }: { operation: string }) => operation)).toEqual([
+      ...['closeRecord', 'addRecords', 'switchCampaign'],
+    ]);
+  });
+
+  it('reads everything it has with the role the template gives', async () => {
+    const admin = await bearer('administrator');
+    const campaign = '/v1/campaigns/spring-recall';
+    const list = await ask(admin, `${campaign}/records?limit=1`);
+    const record = `${campaign}/records/${list.body.items[0].record}`;
+
+    const answers = await Promise.all(
+      [
+        ...[`${campaign}/records?limit=1&cursor=${list.body.next}`, `${campaign}/next-records`],
+        ...[record, `${record}/timeline`, `${record}/why`, `${record}/contacts`],
+        ...['/v1/contacts?phone=600700801', '/v1/contacts/timeline?phone=600700801'],
+        ...['/v1/groups', '/v1/settings', '/v1/audit', '/v1/campaigns'],
+      ].map(async (path) => [path, (await ask(admin, path)).status]),
+    );
+
+    expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
+  });
+
+  it('lets an agent classify their own call and no other agent', async () => {
+    const call = clinic.events.find(({ type }) => type === 'record.classified')?.detail;
+    const { record, attempt, classifier, by } = call as unknown as Record<string, string>;
+    const path = `/v1/campaigns/spring-recall/records/${record}/classification`;
+    const body = JSON.stringify({ attempt, classifier });
+    const other = running.people.find(
+      ({ username, groups }) => groups.includes('agent') && username !== by,
+    )?.username;
+
+    const own = await ask(await bearer('agent', by), path, { method: 'POST', body });
+    const strange = await ask(await bearer('agent', other), path, { method: 'POST', body });
+    const offers = await ask(await bearer('agent', by), '/v1/offers');
+
+    expect([own.status, own.body]).toEqual([200, { record, classifier }]);
+    expect(strange.status).toBe(403);
+    expect([offers.status, offers.body]).toEqual([200, { items: [] }]);
   });
 
   it('gives no page of another origin an answer', async () => {

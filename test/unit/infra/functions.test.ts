@@ -110,7 +110,12 @@ describe('a right', () => {
       actionsOf(task).includes('connect:StartOutboundVoiceContact'),
     );
 
-    expect(dialing.toSorted()).toEqual(['call-record', 'place-call', 'place-survey-call']);
+    expect(dialing.toSorted()).toEqual([
+      'api-agent',
+      'call-record',
+      'place-call',
+      'place-survey-call',
+    ]);
   });
 
   it('to send a message is held by the one function of its kind', () => {

@@ -168,7 +168,7 @@ describe('data', () => {
     expect(named.map(({ id }) => id)).toEqual([]);
   });
 
-  it('has an index of what is due, a stream of the journal and an end for what expires', () => {
+  it('has an index of what is due and one of all records, a stream of the journal and an end for what expires', () => {
     const [records, journal, runtime] = ['Records', 'Journal', 'Runtime'].map(
       (name) =>
         ofType(cloud, 'AWS::DynamoDB::Table').find(({ id }) => id.startsWith(name))?.properties,
@@ -182,6 +182,14 @@ describe('data', () => {
           { AttributeName: 'at', KeyType: 'RANGE' },
         ],
         Projection: { ProjectionType: 'ALL' },
+      },
+      {
+        IndexName: 'list',
+        KeySchema: [
+          { AttributeName: 'campaign', KeyType: 'HASH' },
+          { AttributeName: 'createdAt', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
       },
     ]);
     expect(journal.StreamSpecification).toEqual({ StreamViewType: 'NEW_IMAGE' });

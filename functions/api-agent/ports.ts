@@ -1,0 +1,16 @@
+export {
+  agents,
+  audit,
+  campaigns,
+  clock,
+  contacts,
+  definitions,
+  dialQueue,
+  givenAnswers,
+  ledger,
+  records,
+  slots,
+  surveyQueue,
+  telephony,
+  throttle,
+} from '../../lib/aws/ports.ts';

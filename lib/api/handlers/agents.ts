@@ -1,0 +1,65 @@
+// Agents and groups, and what is offered to an agent.
+import type { PortsOf } from '../../application/tasks/task-ports.ts';
+import { awaitsAgent } from '../../domain/dialing/offers.ts';
+import type { AgentPresence } from '../../domain/model/agent.ts';
+import { campaignId } from '../../domain/model/ids.ts';
+import { toIso } from '../../domain/model/instant.ts';
+import { agentOf } from '../caller.ts';
+import type { RouteHandlers } from '../handler.ts';
+import { problem } from '../problems.ts';
+import type { AGENT_READS } from '../routes/agents.ts';
+
+export const agentReads: RouteHandlers<typeof AGENT_READS, PortsOf<'api-read'>> = {
+  async listGroups(_, ports) {
+    const { groups, queues } = ports.definitions.definitions();
+    const present = await ports.agents.ofGroups(Object.keys(groups));
+    const items = Object.entries(groups).map(([group, { name, agents }]) => ({
+      group,
+      name: name ?? group,
+      queues: Object.keys(queues).filter((id) => queues[id]?.groups.includes(group)),
+      agents: agents.map((agent) =>
+        presenceView(
+          agent,
+          present.find((one) => one.agent === agent && one.group === group),
+        ),
+      ),
+    }));
+    return { body: { items } };
+  },
+
+  async listOffers({ caller }, ports) {
+    const definitions = ports.definitions.definitions();
+    const agent = agentOf(definitions, caller);
+    if (agent === undefined) return problem('not-allowed', 'you are no agent of this centre');
+    const campaigns = Object.keys(definitions.campaigns).map(campaignId);
+    const inFlight = (await Promise.all(campaigns.map((id) => ports.records.inFlight(id)))).flat();
+    const attempts = await Promise.all(
+      inFlight.map(
+        (record) => record.current && ports.records.loadAttempt(record, record.current.attempt),
+      ),
+    );
+    const items = inFlight.flatMap((record, n) => {
+      const { current } = record;
+      if (current === undefined) return [];
+      if (current.offeredTo !== agent && attempts[n]?.agent !== agent) return [];
+      return [
+        {
+          campaign: record.campaign,
+          record: record.record,
+          attempt: current.attempt,
+          phase: current.phase,
+          since: toIso(current.since),
+          until: toIso(current.deadline),
+          awaitsYou: awaitsAgent(record),
+        },
+      ];
+    });
+    return { body: { items } };
+  },
+};
+
+const presenceView = (agent: string, presence: AgentPresence | undefined) => ({
+  agent,
+  activity: presence?.activity ?? ('offline' as const),
+  since: presence && toIso(presence.since),
+});

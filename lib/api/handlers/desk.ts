@@ -1,0 +1,51 @@
+// What agents do during their work: classify contacts and answer offers.
+import { classifyRecord } from '../../application/classification/classify-record.ts';
+import { callRecord } from '../../application/dialing/call-record.ts';
+import type { PortsOf } from '../../application/tasks/task-ports.ts';
+import { agentOf, nameOf } from '../caller.ts';
+import type { RouteHandlers } from '../handler.ts';
+import { problem, refusedFor } from '../problems.ts';
+import type { DESK_WRITES } from '../routes/desk.ts';
+import { recordFor, refOf } from '../whose.ts';
+
+export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>> = {
+  async classifyRecord({ params, body, caller }, ports) {
+    const definitions = ports.definitions.definitions();
+    const record = await recordFor(definitions, caller, refOf(params), ports.records);
+    if ('problem' in record) return record;
+    const own = agentOf(definitions, caller);
+    if (own !== undefined && body.agent !== undefined && body.agent !== own)
+      return problem('not-allowed', 'agents classify their own contacts');
+    const { recontactAt, ...rest } = body;
+    const answer = await classifyRecord(
+      {
+        ...params,
+        ...rest,
+        agent: own ?? body.agent ?? nameOf(caller),
+        recontactAt: recontactAt === undefined ? undefined : Date.parse(recontactAt),
+      },
+      ports,
+    );
+    if (answer.kind === 'refused') return refusedFor(answer.reasons);
+    const { classifier } = body;
+    return {
+      body: { record: params.record, classifier },
+      changed: { from: { classifier: record.classifier ?? '' }, to: { classifier } },
+    };
+  },
+
+  async answerOffer({ params, body, caller }, ports) {
+    const definitions = ports.definitions.definitions();
+    const agent = agentOf(definitions, caller);
+    if (agent === undefined) return problem('not-allowed', 'you are no agent of this centre');
+    const record = await recordFor(definitions, caller, refOf(params), ports.records);
+    if ('problem' in record) return record;
+    const answer = await callRecord({ ...params, agent, press: body.press }, ports);
+    if (answer.kind === 'refused') return refusedFor(answer.reasons);
+    const seconds = answer.kind === 'accepted' ? answer.seconds : undefined;
+    return {
+      body: { outcome: answer.kind, seconds },
+      changed: { to: { press: body.press, outcome: answer.kind } },
+    };
+  },
+};

@@ -1,0 +1,163 @@
+// Reading records, alone and in lists.
+import type { ListPosition } from '../../application/ports/record-list.ts';
+import type { PortsOf } from '../../application/tasks/task-ports.ts';
+import { campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
+import { gateFacts } from '../../domain/dialing/gate-facts.ts';
+import { mayCall } from '../../domain/dialing/gates.ts';
+import { campaignId, recordId } from '../../domain/model/ids.ts';
+import { instant, toIso } from '../../domain/model/instant.ts';
+import type { CampaignRecord, RecordState } from '../../domain/model/record.ts';
+import { normalisePhone } from '../../domain/records/phone.ts';
+import { explain, historyOf, presentSays, writesTo } from '../../domain/timeline/explain.ts';
+import type { Definitions } from '../../language/definitions.ts';
+import type { RouteHandlers } from '../handler.ts';
+import { cursorOf, positionOf, unknownCursor } from '../paging.ts';
+import { problem } from '../problems.ts';
+import type { RECORD_READS } from '../routes/records.ts';
+import { callView, messageView, momentView, recordTag, recordView, verdictView } from '../views.ts';
+import { recordFor, refOf } from '../whose.ts';
+
+type Needs = PortsOf<'api-read'>;
+
+/** Pages of the whole list that are looked through for one page of a state. */
+const MOST_PAGES = 8;
+
+export const recordReads: RouteHandlers<typeof RECORD_READS, Needs> = {
+  async listRecords({ params, query }, ports) {
+    const definitions = ports.definitions.definitions();
+    if (query.phone !== undefined) return byPhone(params.campaign, query.phone, definitions, ports);
+    const after = listPosition(query.cursor);
+    if (after === 'unknown') return unknownCursor();
+    const { records, next } = await someOf(params.campaign, query, after, ports);
+    return {
+      body: {
+        items: records.map(recordView),
+        next: next && cursorOf([next.createdAt, next.record]),
+      },
+    };
+  },
+
+  async listNextRecords({ params, query }, ports) {
+    const campaign = campaignId(params.campaign);
+    const definitions = ports.definitions.definitions();
+    const now = ports.clock.now();
+    const [due, state] = await Promise.all([
+      ports.records.due(campaign, now, query.limit),
+      ports.campaigns.load(campaign),
+    ]);
+    const setting = gateSetting(definitions, params.campaign);
+    const items = due.map((record, n) => {
+      const decision = mayCall(gateFacts(record, setting, state, now));
+      return {
+        record: record.record,
+        weight: record.weight,
+        dueSince: toIso(record.nextContact ?? now),
+        isRecall: record.attempts > 0,
+        because: whyHere(record, due[n - 1]),
+        verdict: verdictView(
+          decision,
+          presentSays(decision, record, setting !== undefined && writesTo(setting)),
+        ),
+      };
+    });
+    return { body: { items } };
+  },
+
+  async readRecord({ params, caller }, ports) {
+    const definitions = ports.definitions.definitions();
+    const record = await recordFor(definitions, caller, refOf(params), ports.records);
+    if ('problem' in record) return record;
+    return { body: recordView(record), etag: recordTag(record) };
+  },
+
+  async readTimeline({ params, caller }, ports) {
+    const definitions = ports.definitions.definitions();
+    const record = await recordFor(definitions, caller, refOf(params), ports.records);
+    if ('problem' in record) return record;
+    const journal = await ports.journal.ofRecord(record);
+    return { body: { items: historyOf(journal).map(momentView) } };
+  },
+
+  async explainRecord({ params, caller }, ports) {
+    const definitions = ports.definitions.definitions();
+    const record = await recordFor(definitions, caller, refOf(params), ports.records);
+    if ('problem' in record) return record;
+    const [state, counts] = await Promise.all([
+      ports.campaigns.load(record.campaign),
+      ports.records.counts(record.campaign),
+    ]);
+    const setting = gateSetting(definitions, params.campaign);
+    const now = ports.clock.now();
+    const why = explain({ setting, state, record, journal: [], counts, now });
+    return { body: { present: verdictView(why.present, why.presentSays), pool: { ...why.pool } } };
+  },
+
+  async listContacts({ params, caller }, ports) {
+    const definitions = ports.definitions.definitions();
+    const record = await recordFor(definitions, caller, refOf(params), ports.records);
+    if ('problem' in record) return record;
+    const { attempts, messages } = await ports.records.kept(record);
+    const calls = attempts.toSorted((a, b) => a.orderedAt - b.orderedAt).map(callView);
+    const sent = messages.toSorted((a, b) => a.orderedAt - b.orderedAt).map(messageView);
+    return { body: { calls, messages: sent } };
+  },
+};
+
+/** By the number as people write it. */
+async function byPhone(
+  campaign: string,
+  phone: string,
+  definitions: Definitions,
+  ports: Pick<Needs, 'records'>,
+) {
+  const country = definitions.campaigns[campaign]?.country ?? definitions.centre.country;
+  const read = normalisePhone(phone, country);
+  if (read.kind === 'bad')
+    return problem('invalid-input', undefined, [{ pointer: 'query/phone', detail: read.reason }]);
+  const by = { by: 'phone', phone: read.phone } as const;
+  const found = await ports.records.lookUp(campaignId(campaign), by);
+  return { body: { items: found.map(recordView) } };
+}
+
+function listPosition(cursor: string | undefined): ListPosition | undefined | 'unknown' {
+  if (cursor === undefined) return undefined;
+  const position = positionOf(cursor);
+  if (!Array.isArray(position)) return 'unknown';
+  const [createdAt, record]: readonly unknown[] = position;
+  if (typeof createdAt !== 'number' || typeof record !== 'string') return 'unknown';
+  return { createdAt: instant(createdAt), record: recordId(record) };
+}
+
+/** Reads on until there are enough of the state, or it has looked at enough. */
+async function someOf(
+  campaign: string,
+  { limit, state }: { readonly limit: number; readonly state?: RecordState | undefined },
+  from: ListPosition | undefined,
+  ports: Pick<Needs, 'recordList'>,
+) {
+  const records: CampaignRecord[] = [];
+  let after = from;
+  for (let n = 0; n < MOST_PAGES; n++) {
+    const page = await ports.recordList.page(campaignId(campaign), limit - records.length, after);
+    records.push(...page.records.filter((one) => state === undefined || one.state === state));
+    after = page.next;
+    if (after === undefined || records.length === limit || state === undefined) break;
+  }
+  return { records, next: after };
+}
+
+/** A campaign that places no calls has no hours or queue to look at. */
+function gateSetting(definitions: Definitions, id: string) {
+  const campaign = definitions.campaigns[id];
+  if (campaign === undefined) throw new Error(`campaign '${id}' was found before`);
+  return campaignSetting(definitions, id) ?? { campaign, zone: definitions.centre.timeZone };
+}
+
+/** What puts it behind the one before. */
+function whyHere(record: CampaignRecord, before: CampaignRecord | undefined): string {
+  if (before === undefined) return 'first of all that are due';
+  if (before.weight > record.weight) return `its weight is ${record.weight}, not ${before.weight}`;
+  if (before.attempts > 0 && record.attempts === 0) return 'a first call comes after recalls';
+  if ((before.nextContact ?? 0) < (record.nextContact ?? 0)) return 'it has been due for less time';
+  return 'equal in all; the order of ids decides';
+}

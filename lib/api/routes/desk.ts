@@ -1,0 +1,48 @@
+// What agents do during their work.
+import { z } from 'zod';
+import { route } from '../route.ts';
+import { IdOfCampaign, IdOfRecord, Iso } from './shapes.ts';
+
+const OfRecord = z.object({ campaign: IdOfCampaign, record: IdOfRecord });
+
+export const DESK_WRITES = {
+  classifyRecord: route({
+    method: 'POST',
+    path: '/v1/campaigns/{campaign}/records/{record}/classification',
+    tag: 'calls',
+    summary: 'Say how a contact ended',
+    details:
+      'Taken in once with all its actions, however often it is sent. Agents classify their own contacts; others name the agent.',
+    who: { roles: ['administrator', 'supervisor', 'agent'], scope: 'records.write' },
+    params: OfRecord,
+    body: z.strictObject({
+      attempt: z.string().min(1).max(64),
+      classifier: z.string().min(1).max(64),
+      agent: z.string().min(1).max(64).optional().describe('of another person than the caller'),
+      contact: z.string().max(64).optional().describe('id of the call in Amazon Connect'),
+      recontactAt: Iso.optional(),
+      owner: z.string().min(1).max(64).optional().describe('who shall own the record'),
+      fields: z.record(z.string(), z.string().max(4000)).default({}),
+    }),
+    answer: z.object({ record: IdOfRecord, classifier: z.string() }),
+    problems: ['not-possible'],
+  }),
+  answerOffer: route({
+    method: 'POST',
+    path: '/v1/campaigns/{campaign}/records/{record}/offers/{attempt}',
+    tag: 'calls',
+    summary: 'Accept, call or skip a record that was offered',
+    details:
+      '`accept`: the call follows after the before-call work · `call`: at once · `skip`: the record goes back to the list. Pressed twice, there is one call.',
+    who: { roles: ['agent'] },
+    params: OfRecord.extend({ attempt: z.string().min(1).max(64) }),
+    body: z.strictObject({ press: z.enum(['accept', 'call', 'skip']) }),
+    answer: z.object({
+      outcome: z
+        .enum(['called', 'accepted', 'waits', 'skipped'])
+        .describe('waits: the call comes by itself when its turn has come'),
+      seconds: z.number().optional().describe('until the call, after it was accepted'),
+    }),
+    problems: ['not-possible'],
+  }),
+};

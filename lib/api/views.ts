@@ -1,0 +1,86 @@
+// Things of the domain as the API shows them: moments as ISO 8601, nothing that only we understand.
+import type { CallDecision } from '../domain/dialing/gates.ts';
+import type { Attempt } from '../domain/model/attempt.ts';
+import type { Gate } from '../domain/model/gate.ts';
+import { type Instant, instant, toIso } from '../domain/model/instant.ts';
+import type { Message } from '../domain/model/message.ts';
+import type { CampaignRecord } from '../domain/model/record.ts';
+import type { Moment } from '../domain/timeline/explain.ts';
+
+const iso = (at: Instant | number | undefined): string | undefined =>
+  at === undefined ? undefined : toIso(instant(at));
+
+export function recordView(record: CampaignRecord) {
+  const { current } = record;
+  return {
+    campaign: record.campaign,
+    record: record.record,
+    state: record.state,
+    phones: [...record.phones],
+    emails: [...record.emails],
+    fields: { ...record.fields },
+    parameters: { ...record.parameters, ...record.callParameters },
+    weight: record.weight,
+    privateTo: record.privateTo,
+    nextContact: iso(record.nextContact),
+    callBackTo: record.callBackTo,
+    attempts: record.attempts,
+    endings: { ...record.endings },
+    classifier: record.classifier,
+    success: record.success,
+    lastAgent: record.lastAgent,
+    lastContact: iso(record.lastContact),
+    current: current && {
+      attempt: current.attempt,
+      phase: current.phase,
+      since: toIso(current.since),
+      offeredTo: current.offeredTo,
+    },
+    createdAt: toIso(record.createdAt),
+    updatedAt: toIso(record.updatedAt),
+  };
+}
+
+export const recordTag = ({ version }: Pick<CampaignRecord, 'version'>): string => `v${version}`;
+
+export const momentView = ({ at, lastAt, times, type, says, gates }: Moment) => ({
+  at: toIso(at),
+  lastAt: toIso(lastAt),
+  times,
+  type,
+  says,
+  gates: gates.map(gateView),
+});
+
+const gateView = ({ gate, passed, saw, wanted }: Gate) => ({ gate, passed, saw, wanted });
+
+export const verdictView = ({ verdict, gates }: CallDecision, says: string) => ({
+  kind: verdict.kind,
+  says,
+  gates: gates.map(gateView),
+});
+
+export const callView = (attempt: Attempt) => ({
+  attempt: attempt.id,
+  channel: attempt.channel,
+  direction: attempt.direction,
+  endpoint: attempt.endpoint,
+  orderedAt: toIso(attempt.orderedAt),
+  contact: attempt.contact,
+  agent: attempt.agent,
+  status: attempt.status,
+  classifier: attempt.classifier,
+  connectedAt: iso(attempt.timestamps.connectedToAgent),
+  endedAt: iso(attempt.timestamps.disconnected),
+});
+
+export const messageView = ({ id, content, state, orderedAt, changedAt, reason }: Message) => ({
+  message: id,
+  kind: content.kind,
+  state,
+  to: content.to,
+  text: content.text,
+  orderedAt: toIso(orderedAt),
+  changedAt: toIso(changedAt),
+  reason,
+});

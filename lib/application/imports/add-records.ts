@@ -1,0 +1,208 @@
+// People that another system adds to a campaign one by one or many at once (REC-14), by the rules
+// of an imported file: the same person in the same campaign is the same record, so what is added
+// twice is there once. A file is read generously; here whoever sends a value knows what it is, so
+// one that is wrong refuses the record and says where.
+import type { ContactRow } from '../../contacts/contacts.ts';
+import { readEmails } from '../../contacts/email-cell.ts';
+import {
+  type ContactData,
+  LARGEST_CONTACT,
+  LONGEST_VALUE,
+  MOST_ENDPOINTS,
+  personOf,
+} from '../../contacts/read-contact.ts';
+import { agentId, type CampaignId, campaignId, type RecordId } from '../../domain/model/ids.ts';
+import { invariant } from '../../domain/model/invariant.ts';
+import type { Endpoint } from '../../domain/model/record.ts';
+import { checkField } from '../../domain/records/fields.ts';
+import { normalisePhone } from '../../domain/records/phone.ts';
+import { notCalled, specialKindOf } from '../../domain/records/special-numbers.ts';
+import type { Definitions } from '../../language/definitions.ts';
+import { own } from '../../language/dictionary.ts';
+import type { Campaign } from '../../language/schema/campaign.ts';
+import type { Ports } from '../ports/ports.ts';
+import { type Forbidden, forbiddenOf } from './import-permission.ts';
+import { addedChange, newRecord } from './new-record.ts';
+import { knownBefore, recordIds } from './record-ids.ts';
+
+type Needs = Pick<Ports, 'records' | 'pseudonyms' | 'definitions' | 'ledger' | 'clock'>;
+
+export interface NewContact {
+  readonly phones: readonly string[];
+  readonly emails: readonly string[];
+  readonly fields: Readonly<Record<string, string>>;
+  readonly weight: number;
+  /** The agent it is private to. */
+  readonly agent?: string | undefined;
+}
+
+/** A mistake, and where in the contact it stands; the value itself is not repeated. */
+export interface ContactMistake {
+  readonly at: readonly (string | number)[];
+  readonly reason: string;
+}
+
+export type Added =
+  | { readonly kind: 'added' | 'present'; readonly record: RecordId }
+  | { readonly kind: 'refused'; readonly mistakes: readonly ContactMistake[] };
+
+/** Commits under way at once. */
+const SIDE_BY_SIDE = 10;
+
+/** @returns one outcome for each contact, in their order */
+export async function addRecords(
+  campaign: string,
+  contacts: readonly NewContact[],
+  by: string,
+  ports: Needs,
+): Promise<readonly Added[]> {
+  const definitions = ports.definitions.definitions();
+  const settings = own(definitions.campaigns, campaign);
+  invariant(settings !== undefined, `campaign '${campaign}' is there`);
+  const read = contacts.map((contact) => contactOf(contact, settings, definitions));
+  const forbidden = await forbiddenOf(
+    read.map(asRow),
+    {
+      campaign: campaignId(campaign),
+      settings,
+      country: settings.country ?? definitions.centre.country,
+      file: by,
+      now: ports.clock.now(),
+    },
+    ports.ledger,
+  );
+  const all = read.map((one, n): Readable => ({ read: one, forbidden: forbidden[n] }));
+  const outcomes: Added[] = [];
+  // the first of two for one person is added before the second is looked at
+  for (let from = 0; from < all.length; from += SIDE_BY_SIDE)
+    outcomes.push(
+      ...(await addSome(campaignId(campaign), all.slice(from, from + SIDE_BY_SIDE), by, ports)),
+    );
+  return outcomes;
+}
+
+type Read = ContactData | readonly ContactMistake[];
+
+interface Readable {
+  readonly read: Read;
+  readonly forbidden: Forbidden | undefined;
+}
+
+const isRefused = (read: Read): read is readonly ContactMistake[] => Array.isArray(read);
+
+async function addSome(
+  campaign: CampaignId,
+  some: readonly Readable[],
+  by: string,
+  ports: Needs,
+): Promise<readonly Added[]> {
+  const people = new Map<string, Promise<Added>>();
+  return Promise.all(
+    some.map(({ read, forbidden }): Added | Promise<Added> => {
+      if (isRefused(read)) return { kind: 'refused', mistakes: read };
+      const person = personOf(read);
+      const before = people.get(person);
+      if (before !== undefined) return before.then(asPresent);
+      const added = addOne(campaign, read, forbidden, by, ports);
+      people.set(person, added);
+      return added;
+    }),
+  );
+}
+
+/** As the look at who may be contacted takes the rows of a file. */
+const asRow = (read: Read, n: number): ContactRow =>
+  isRefused(read)
+    ? { kind: 'refused', row: n, cells: [], remarks: [], reasons: [] }
+    : { kind: 'contact', row: n, cells: [], remarks: [], contact: read };
+
+const asPresent = (added: Added): Added =>
+  added.kind === 'added' ? { ...added, kind: 'present' } : added;
+
+async function addOne(
+  campaign: CampaignId,
+  contact: ContactData,
+  forbidden: Forbidden | undefined,
+  by: string,
+  { records, pseudonyms, clock }: Needs,
+): Promise<Added> {
+  const [id, ...former] = await recordIds(campaign, personOf(contact), pseudonyms);
+  const known = await knownBefore(campaign, former, records);
+  if (known !== undefined) return { kind: 'present', record: known.record };
+  const made = newRecord(campaign, id, contact, { kind: 'person', by }, clock.now());
+  const committed = await records.commit(addedChange(made, forbidden, by));
+  return { kind: committed === 'committed' ? 'added' : 'present', record: id };
+}
+
+function contactOf(contact: NewContact, campaign: Campaign, definitions: Definitions): Read {
+  const country = campaign.country ?? definitions.centre.country;
+  const mistakes: ContactMistake[] = [];
+  const wrong = (reason: string, ...at: readonly (string | number)[]) => {
+    mistakes.push({ at, reason });
+  };
+  const allowed = campaign.channels.outbound?.specialNumbers ?? [];
+  const phones = contact.phones.map((text, n) => {
+    const normalised = normalisePhone(text, country);
+    if (normalised.kind === 'bad') wrong(normalised.reason, 'phones', n);
+    const phone = normalised.kind === 'ok' ? normalised.phone : '';
+    const special = phone === '' ? undefined : specialKindOf(phone);
+    if (special !== undefined && !allowed.includes(special)) wrong(notCalled(special), 'phones', n);
+    return phone;
+  });
+  const emails = contact.emails.map((text, n) => {
+    const { values } = readEmails(text);
+    if (values.length !== 1) wrong('is not an e-mail address', 'emails', n);
+    return values[0] ?? '';
+  });
+  const fields = fieldsOf(contact, campaign, wrong);
+  againstWhole(contact, campaign, definitions, wrong);
+  if (mistakes.length > 0) return mistakes;
+  return {
+    phones: endpoints(phones),
+    emails: endpoints(emails),
+    fields,
+    weight: contact.weight,
+    privateTo: contact.agent === undefined ? undefined : agentId(contact.agent),
+  };
+}
+
+type Wrong = (reason: string, ...at: readonly (string | number)[]) => void;
+
+function fieldsOf({ fields }: NewContact, campaign: Campaign, wrong: Wrong) {
+  const values: Record<string, string> = {};
+  for (const [id, text] of Object.entries(fields)) {
+    const field = own(campaign.fields, id);
+    if (field === undefined) wrong('the campaign has no such field', 'fields', id);
+    else if (text.length > LONGEST_VALUE)
+      wrong(`is longer than ${LONGEST_VALUE} characters`, 'fields', id);
+    else {
+      const checked = checkField(text, field);
+      if (checked.kind === 'bad') wrong(checked.reason, 'fields', id);
+      else if (checked.value !== '') values[id] = checked.value;
+    }
+  }
+  return values;
+}
+
+function againstWhole(
+  contact: NewContact,
+  campaign: Campaign,
+  { groups }: Definitions,
+  wrong: Wrong,
+): void {
+  const { phones, emails, agent } = contact;
+  if (phones.length === 0 && campaign.channels.outbound)
+    wrong('a telephone number is needed', 'phones');
+  else if (phones.length + emails.length === 0)
+    wrong('a telephone number or an e-mail address is needed');
+  if (phones.length > MOST_ENDPOINTS) wrong(`${MOST_ENDPOINTS} at most`, 'phones');
+  if (emails.length > MOST_ENDPOINTS) wrong(`${MOST_ENDPOINTS} at most`, 'emails');
+  if (agent !== undefined && !Object.values(groups).some(({ agents }) => agents.includes(agent)))
+    wrong('there is no such agent', 'agent');
+  if (Buffer.byteLength(JSON.stringify(contact)) > LARGEST_CONTACT)
+    wrong('holds more than the 100 KB a record takes');
+}
+
+/** The first is the default. */
+const endpoints = (values: readonly string[]): readonly Endpoint[] =>
+  [...new Set(values)].map((value, index) => ({ value, isDefault: index === 0 }));

@@ -1,0 +1,99 @@
+// How commands ask the API: that of the local run in this folder, or one that is named with its
+// address and a token.
+import { z } from 'zod';
+import { localToken } from '../local-token.ts';
+import type { Wrong } from '../option-values.ts';
+import { NOTHING_RUNS, readRunning } from '../running.ts';
+
+/** The token of a deployment, when it is not given by an option: a shell remembers options. */
+export const TOKEN_VARIABLE = 'RINGBACK_TOKEN';
+
+export interface ApiSource {
+  readonly url?: string | undefined;
+  readonly token?: string | undefined;
+}
+
+export interface ApiQuestion {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+export type ApiResult =
+  | { readonly kind: 'done'; readonly body: unknown }
+  /** Lines for people, and the problem as it came. */
+  | { readonly kind: 'failed'; readonly lines: readonly string[]; readonly body: unknown };
+
+export type AskApi = (call: ApiQuestion) => Promise<ApiResult>;
+
+/** @returns how to ask it, or why it cannot be asked */
+export async function apiClient({ url, token }: ApiSource): Promise<AskApi | Wrong> {
+  if (url !== undefined) {
+    const given = token ?? process.env[TOKEN_VARIABLE];
+    if (given === undefined)
+      return { wrong: `--url needs a token: set ${TOKEN_VARIABLE}, or give it with --token` };
+    return asker(url.replace(/\/+$/, ''), given);
+  }
+  const running = await readRunning();
+  if (running === undefined)
+    return { wrong: `${NOTHING_RUNS}; or name a deployment with --url and a token` };
+  const got =
+    token === undefined ? await localToken(running, 'administrator', undefined) : { token };
+  return 'wrong' in got ? got : asker(running.url, got.token);
+}
+
+const ProblemText = z.object({
+  title: z.string().optional(),
+  message: z.string().optional(),
+  detail: z.string().optional(),
+  remedy: z.string().optional(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+});
+
+const asker =
+  (url: string, token: string): AskApi =>
+  async ({ method, path, body }) => {
+    const headers: Record<string, string> = { authorization: `Bearer ${token}` };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    let answer: Response;
+    try {
+      const sent = body === undefined ? undefined : JSON.stringify(body);
+      answer = await fetch(`${url}${path}`, { method, headers, body: sent });
+    } catch {
+      const lines = [`${url} does not answer; is the address right, and does the centre run?`];
+      return { kind: 'failed', lines, body: undefined };
+    }
+    const read = await answered(answer);
+    if (answer.ok) return { kind: 'done', body: read };
+    return { kind: 'failed', lines: problemLines(answer.status, read), body: read };
+  };
+
+async function answered(answer: Response): Promise<unknown> {
+  const text = await answer.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function problemLines(status: number, body: unknown): readonly string[] {
+  if (status === 401)
+    return ['the token is not accepted: it has expired, or is not of this API; get a new one'];
+  const { data } = ProblemText.safeParse(body);
+  const said = data?.detail ?? data?.title ?? data?.message;
+  if (data === undefined || said === undefined) return [`the API answered ${status}`];
+  const errors = (data.errors ?? []).map(({ pointer, detail }) => `  ${pointer}: ${detail}`);
+  return [said, ...errors, ...(data.remedy === undefined ? [] : [data.remedy])];
+}
+
+/** The options every command takes that asks the API. */
+export const API_OPTIONS = {
+  url: { type: 'string' },
+  token: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+export const API_HELP = `  --url <address>    the API of a deployment: the output ApiUrl of its stack    (the local run in this folder)
+  --token <token>    an access token for it                                     (${TOKEN_VARIABLE}; of a local run, an administrator's)
+  --json             the answer as one JSON object`;

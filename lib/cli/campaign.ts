@@ -1,0 +1,142 @@
+// `ringback campaign`: shows a campaign and switches it, in the local run or a deployment, through
+// the API.
+import { z } from 'zod';
+import { didYouMean } from '../language/nearest.ts';
+import { API_HELP, API_OPTIONS, type ApiResult, type AskApi, apiClient } from './api/client.ts';
+import { misused, orWrong, parsed } from './arguments.ts';
+import type { Command, Io } from './command.ts';
+import type { Wrong } from './option-values.ts';
+
+export const HELP = `ringback campaign [list]
+ringback campaign <what> <campaign> [options]
+
+  list               all campaigns with their state
+  show               one, with its totals
+  on, resume         calls are made from now on
+  pause              no new calls; those under way go on
+  end                no calls any more; it can be switched on again
+  off                as it was before it was first switched on
+
+${API_HELP}`;
+
+const STATES = {
+  on: 'running',
+  resume: 'running',
+  pause: 'paused',
+  end: 'ended',
+  off: 'off',
+} as const;
+type Switch = keyof typeof STATES;
+const isSwitch = (what: string): what is Switch => Object.hasOwn(STATES, what);
+
+export const campaign: Command = async (args, io) => {
+  const given = read(args);
+  if ('wrong' in given) return misused(io, 'campaign', given);
+  const ask = await apiClient(given);
+  if ('wrong' in ask) {
+    io.err(ask.wrong);
+    return 1;
+  }
+  return carryOut(given, ask, io);
+};
+
+interface Given {
+  readonly what: Switch | 'list' | 'show';
+  readonly id: string;
+  readonly url: string | undefined;
+  readonly token: string | undefined;
+  readonly json: boolean;
+}
+
+const read = (args: readonly string[]): Given | Wrong =>
+  orWrong(() => {
+    const { values, positionals } = parsed(args, API_OPTIONS);
+    const [what = 'list', id = '', stray] = positionals;
+    if (stray !== undefined) return { wrong: `only one campaign at a time; remove '${stray}'` };
+    const all = ['list', 'show', ...Object.keys(STATES)];
+    if (what !== 'list' && what !== 'show' && !isSwitch(what))
+      return { wrong: `there is no action '${what}'. ${didYouMean(what, all)}` };
+    if (what !== 'list' && id === '')
+      return { wrong: `name the campaign: ringback campaign ${what} <campaign>` };
+    return { what, id, url: values.url, token: values.token, json: values.json };
+  });
+
+async function carryOut({ what, id, json }: Given, ask: AskApi, io: Io): Promise<number> {
+  const path = `/v1/campaigns/${encodeURIComponent(id)}`;
+  if (what === 'list')
+    return show(await ask({ method: 'GET', path: '/v1/campaigns?limit=100' }), listLines, json, io);
+  if (what === 'show') return show(await ask({ method: 'GET', path }), campaignLines, json, io);
+  const switched = await ask({
+    method: 'PUT',
+    path: `${path}/state`,
+    body: { state: STATES[what] },
+  });
+  return show(switched, () => [`campaign ${id} is ${STATES[what]}`], json, io);
+}
+
+/** The answer as it came, or in lines; problems go to standard error. */
+export function show(
+  answer: ApiResult,
+  lines: (body: unknown) => readonly string[],
+  json: boolean,
+  io: Io,
+): number {
+  if (json) io.out(JSON.stringify(answer.body ?? null));
+  else if (answer.kind === 'done') for (const line of lines(answer.body)) io.out(line);
+  else for (const line of answer.lines) io.err(line);
+  return answer.kind === 'done' ? 0 : 1;
+}
+
+const Listed = z.object({
+  items: z.array(
+    z.object({
+      campaign: z.string(),
+      state: z.string(),
+      name: z.string(),
+      mode: z.string().optional(),
+    }),
+  ),
+});
+
+function listLines(body: unknown): readonly string[] {
+  const { items } = Listed.parse(body);
+  const width = Math.max(0, ...items.map(({ campaign: id }) => id.length));
+  return items.map(
+    ({ campaign: id, state, name, mode }) =>
+      `${id.padEnd(width)}  ${state.padEnd(7)}  ${(mode ?? 'takes calls').padEnd(11)}  ${name}`,
+  );
+}
+
+const Shown = z.object({
+  campaign: z.string(),
+  name: z.string(),
+  state: z.string(),
+  changedBy: z.string().optional(),
+  totals: z.object({
+    records: z.number(),
+    states: z.record(z.string(), z.number()),
+    open: z.number(),
+    waiting: z.number(),
+    successes: z.number(),
+    calls: z.record(z.string(), z.number()),
+    inbound: z.record(z.string(), z.number()),
+  }),
+});
+
+function campaignLines(body: unknown): readonly string[] {
+  const { campaign: id, name, state, changedBy, totals } = Shown.parse(body);
+  const counted = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts)
+      .filter(([, count]) => count > 0)
+      .map(([what, count]) => `${count} ${what}`)
+      .join(', ') || 'none';
+  return [
+    `${id}  ${name}`,
+    `state      ${state}${changedBy === undefined ? '' : `, by ${changedBy}`}`,
+    `records    ${totals.records}: ${counted(totals.states)}`,
+    `open       ${totals.open}, of them ${totals.waiting} waiting for a call`,
+    `successes  ${totals.successes}`,
+    `calls      ${counted(totals.calls)}`,
+    ...(Object.keys(totals.inbound).length > 0 ? [`inbound    ${counted(totals.inbound)}`] : []),
+  ];
+}
