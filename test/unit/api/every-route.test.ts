@@ -35,6 +35,10 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   changeRecords: { params: spring, body: { records: ['bob'], change: { kind: 'close' } } },
   classifyRecord: { params: { campaign: 'spring', record: 'ann' }, body: { classifier: 'sold' } },
   answerOffer: { params: { campaign: 'spring', record: 'ann' }, body: { press: 'call' } },
+  listImports: { params: spring },
+  readRejectedRows: { params: { ...spring, file: 'people.csv' } },
+  startImport: { params: spring, body: { file: 'people.csv', csv: 'phone\n600100200\n' } },
+  previewImport: { params: spring, body: { csv: 'phone\n600100200\n' } },
   findContact: { query: { phone } },
   readContactTimeline: { query: { phone } },
   listGroups: {},
@@ -64,6 +68,7 @@ async function aCentre(operation: string): Promise<{ readonly api: Api; readonly
   await floor.add('bob', { privateTo: EVA, nextContact: at(3600) });
   await floor.tick();
   if (!byHand) await floor.placeAll();
+  floor.ports.files.put('reports/spring/people.csv.rejected.csv', 'row,outcome\r\n');
   const { id } = await floor.attempt('ann');
   const given = exampleOf(operation);
   const api = apiOver(floor.ports);
