@@ -44,6 +44,7 @@ const VALUES: Readonly<Record<Variable, string>> = {
   SURVEY_QUEUE_URL: QUEUE_URL,
   SMS_QUEUE_URL: QUEUE_URL,
   EMAIL_QUEUE_URL: QUEUE_URL,
+  WEBHOOK_QUEUE_URL: QUEUE_URL,
   SECRETS_PREFIX: 'ringback',
   PSEUDONYM_SECRET: 'ringback/keys/pseudonyms',
 };

@@ -6,7 +6,8 @@ import { schemaFile } from './event-schemas.ts';
 
 const INTRODUCTION = `# Events
 
-Everything that happens to records and campaigns is an event on the event bus \`<deployment>\`. Generated from the event catalogue (\`lib/domain/events\`) by \`npm run generate\`.
+Everything that happens to records and campaigns is an event on the event bus \`<deployment>\`, and a webhook where a campaign asks
+for it ([webhooks.md](webhooks.md)). Generated from the event catalogue (\`lib/domain/events\`) by \`npm run generate\`.
 
 | in an event of EventBridge | is |
 |---|---|

@@ -5,4 +5,5 @@ export {
   records,
   tickQueue,
   voicemails,
+  webhooks,
 } from '../../lib/aws/ports.ts';

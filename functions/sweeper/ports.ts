@@ -1,4 +1,5 @@
 export {
+  campaigns,
   clock,
   contacts,
   definitions,
@@ -10,4 +11,6 @@ export {
   smsQueue,
   surveyQueue,
   voicemails,
+  webhookQueue,
+  webhooks,
 } from '../../lib/aws/ports.ts';

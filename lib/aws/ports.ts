@@ -32,19 +32,23 @@ import { dynamoRecordList } from './dynamodb/record-list.ts';
 import { dynamoRecordStore } from './dynamodb/record-store.ts';
 import { dynamoSendingLines } from './dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from './dynamodb/service-tokens.ts';
+import { dynamoWebhookStore } from './dynamodb/webhook-store.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { readContactEvents } from './events/contact-event.ts';
+import { guardedReceivers } from './http/guarded-receivers.ts';
 import { guardedServices } from './http/guarded-services.ts';
 import { s3ContactFiles } from './s3/contact-files.ts';
 import { recordingReader, s3Recordings, s3Voicemails } from './s3/recordings.ts';
 import { secretPseudonyms } from './secrets-manager/pseudonyms.ts';
 import { secretsManager } from './secrets-manager/secrets.ts';
+import { managedSecretRotation, managedSigningSecrets } from './secrets-manager/signing-secrets.ts';
 import { sesEmail } from './ses/email.ts';
 import { endUserMessagingSms } from './sms/text-messages.ts';
 import { sqsDialQueue } from './sqs/dial-queue.ts';
 import { sqsMessageQueue } from './sqs/message-queue.ts';
 import { sqsSurveyQueue } from './sqs/survey-queue.ts';
 import { sqsTickQueue } from './sqs/tick-queue.ts';
+import { sqsWebhookQueue } from './sqs/webhook-queue.ts';
 import { systemClock } from './system-clock.ts';
 import { ulidIds } from './ulid-ids.ts';
 
@@ -83,8 +87,11 @@ const names = /* @__PURE__ */ once((runtime: string, instance: string) =>
   agentNames(db(), runtime, connect(), instance),
 );
 
+const secretsClient = /* @__PURE__ */ once(
+  () => new SecretsManagerClient({ requestHandler: WITHIN_A_CALL }),
+);
 const deploymentSecrets = /* @__PURE__ */ once(() =>
-  secretsManager(new SecretsManagerClient({ requestHandler: WITHIN_A_CALL }), systemClock()),
+  secretsManager(secretsClient(), systemClock()),
 );
 
 export const clock = (): Ports['clock'] => systemClock();
@@ -258,6 +265,27 @@ export function lines(environment: Environment): Ports['lines'] {
 export function secrets(environment: Environment): Ports['secrets'] {
   const { SECRETS_PREFIX } = readEnvironment(environment, 'SECRETS_PREFIX');
   return { read: (name) => deploymentSecrets().read(`${SECRETS_PREFIX}/${name}`) };
+}
+
+export function webhooks(environment: Environment): Ports['webhooks'] {
+  return dynamoWebhookStore(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+}
+
+export function webhookQueue(environment: Environment): Ports['webhookQueue'] {
+  const { WEBHOOK_QUEUE_URL } = readEnvironment(environment, 'WEBHOOK_QUEUE_URL');
+  return sqsWebhookQueue(sqs(), WEBHOOK_QUEUE_URL);
+}
+
+export const receivers = (): Ports['receivers'] => guardedReceivers();
+
+export function signingSecrets(environment: Environment): Ports['signingSecrets'] {
+  const { SECRETS_PREFIX } = readEnvironment(environment, 'SECRETS_PREFIX');
+  return managedSigningSecrets(secretsClient(), systemClock(), SECRETS_PREFIX);
+}
+
+export function secretRotation(environment: Environment): Ports['secretRotation'] {
+  const { SECRETS_PREFIX } = readEnvironment(environment, 'SECRETS_PREFIX');
+  return managedSecretRotation(secretsClient(), SECRETS_PREFIX);
 }
 
 export const services = (): Ports['services'] => guardedServices();

@@ -24,14 +24,20 @@ export async function firstList(paths: readonly string[]): Promise<ContactList |
   return undefined;
 }
 
+/** Whether a campaign has people to call or to write to. */
+export function contactsPeople({ campaigns }: Definitions, campaign: string): boolean {
+  const { outbound, sms } = campaigns[campaign]?.channels ?? {};
+  return (outbound ?? sms) !== undefined;
+}
+
 /**
  * Whether a campaign of a whole centre calls the shared list, without one of its own. A campaign
  * that takes calls as well calls back who has called, unless it is the first.
  */
 export function callsSharedList({ campaigns }: Definitions, campaign: string): boolean {
   const first = Object.keys(campaigns).find((id) => campaigns[id]?.channels.outbound);
-  const { inbound, outbound } = campaigns[campaign]?.channels ?? {};
-  return campaign === first || (outbound !== undefined && inbound === undefined);
+  const { inbound, outbound, sms } = campaigns[campaign]?.channels ?? {};
+  return campaign === first || ((outbound ?? sms) !== undefined && inbound === undefined);
 }
 
 async function bytesOf(path: string): Promise<Uint8Array | undefined> {

@@ -50,9 +50,13 @@ const Settings = z.object({
 });
 export type Settings = z.output<typeof Settings>;
 
-/** @param given the value of a setting, undefined or empty when there is none */
+/**
+ * @param given the value of a setting, undefined or empty when there is none
+ * @param spelt how the user wrote it
+ */
 export function readSettings(
   given: (name: string) => string | undefined,
+  spelt = (name: string, value: string) => `-c ${name}=${value}`,
 ): { readonly settings: Settings } | { readonly wrong: readonly string[] } {
   const names = Object.keys(Settings.shape);
   const read = Settings.safeParse(
@@ -62,7 +66,17 @@ export function readSettings(
   return {
     wrong: read.error.issues.map(({ path, message }) => {
       const name = String(path[0]);
-      return `-c ${name}=${given(name) ?? ''} is not possible: ${message}`;
+      return `${spelt(name, given(name) ?? '')} is not possible: ${message}`;
     }),
   };
+}
+
+/** As the stacks take them. */
+export function withAccess({
+  userPool,
+  consoleOrigin,
+  integrators,
+  ...settings
+}: Omit<Settings, 'folder'>) {
+  return { ...settings, access: { userPool, consoleOrigin, integrators } };
 }

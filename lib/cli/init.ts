@@ -1,15 +1,22 @@
 // `ringback init <folder>`: a small centre of one's own, in order from the first minute.
-import { relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { misused } from './arguments.ts';
 import type { Command, Io } from './command.ts';
 import type { Answers } from './init/answers.ts';
-import { centreFiles } from './init/centre-files.ts';
-import { commandLines, nextCommands } from './init/files/readme-file.ts';
+import { centreFiles, type NewFile } from './init/centre-files.ts';
+import {
+  commandLines,
+  nextCommands,
+  readmeFile,
+  repositoryReadme,
+} from './init/files/readme-file.ts';
+import { CENTRE, repositoryFiles } from './init/files/repository-files.ts';
 import { HELP, type InitOptions, readInitOptions } from './init/options.ts';
-import { centrePlan } from './init/plan.ts';
+import { type CentrePlan, centrePlan } from './init/plan.ts';
 import { answersOf, askingAt, askingNothing } from './init/questions.ts';
 import { schemaLineIn } from './init/schema-line.ts';
 import { inTheWay, writeFolder } from './init/write-folder.ts';
+import { ROOT } from './installation.ts';
 import type { Wrong } from './option-values.ts';
 import { typedLines } from './typed-lines.ts';
 
@@ -17,7 +24,6 @@ export { HELP };
 
 const INTERRUPTED = 130;
 const NOTHING_WRITTEN = 'Nothing was written.';
-const RINGBACK = resolve(import.meta.dirname, '../..');
 
 export const init: Command = async (args, io) => {
   const options = readInitOptions(args);
@@ -34,7 +40,7 @@ export const init: Command = async (args, io) => {
     io.err(NOTHING_WRITTEN);
     return INTERRUPTED;
   }
-  return await make(options.folder, answers, io);
+  return await make(options, answers, io);
 };
 
 const OPTION_OF = {
@@ -69,12 +75,17 @@ async function answered({ given, yes }: InitOptions, io: Io): Promise<Answers | 
   }
 }
 
-async function make(folder: string, answers: Answers, io: Io): Promise<number> {
+async function make(
+  { folder, repository }: InitOptions,
+  answers: Answers,
+  io: Io,
+): Promise<number> {
   const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
-  const path = shellWord(asNamed(folder));
+  const there = shellWord(asNamed(folder));
+  const path = repository ? CENTRE : there;
   const plan = centrePlan(folder, answers, today);
   if ('wrong' in plan) return misused(io, 'init', plan);
-  const files = centreFiles(plan, path, schemaLineIn(folder, RINGBACK));
+  const files = repository ? filesOfRepository(plan, folder) : filesOfCentre(plan, folder, path);
   let interrupted = false;
   const stop = () => {
     interrupted = true;
@@ -89,10 +100,28 @@ async function make(folder: string, answers: Answers, io: Io): Promise<number> {
   } finally {
     process.off('SIGINT', stop);
   }
-  io.out(`${folder} is a contact centre now: ${files.length} files, explained in its README.md.`);
+  const what = repository ? 'the repository of a contact centre' : 'a contact centre';
+  io.out(`${folder} is ${what} now: ${files.length} files, explained in its README.md.`);
   io.out('\nWhat to try next:');
+  if (repository) io.out(`  cd ${there} && npm install`);
   for (const line of commandLines(nextCommands(plan, path))) io.out(`  ${line}`);
   return 0;
+}
+
+const filesOfCentre = (plan: CentrePlan, folder: string, path: string): readonly NewFile[] => [
+  { path: 'README.md', text: readmeFile(plan, path) },
+  ...centreFiles(plan, schemaLineIn(folder, ROOT)),
+];
+
+/** Editors find the schemas in the package that will be installed there. */
+function filesOfRepository(plan: CentrePlan, folder: string): readonly NewFile[] {
+  const installed = join(resolve(folder), 'node_modules/ringback');
+  const definitions = centreFiles(plan, schemaLineIn(join(folder, CENTRE), installed));
+  return [
+    { path: 'README.md', text: repositoryReadme(plan) },
+    ...repositoryFiles(basename(resolve(folder))),
+    ...definitions.map(({ path, text }) => ({ path: `${CENTRE}/${path}`, text })),
+  ];
 }
 
 /** As short as it can be said from here. */

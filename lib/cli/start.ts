@@ -17,6 +17,8 @@ import { type Contacts, Run } from './start/run.ts';
 import { leavePlace, type RunPlace, takePlace, unfinishedRun } from './start/run-marker.ts';
 import { stayUp } from './start/stay.ts';
 import { countEvent, newTally } from './start/tally.ts';
+import { WebhookReceivers } from './start/webhook-receivers.ts';
+import { timesTold } from './start/webhook-sums.ts';
 
 export { HELP };
 
@@ -83,16 +85,22 @@ async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
     seed: options.seed,
     wrapUpLimit: campaign.wrapUp,
     overlap: OVERLAP,
-    onEvent: (event: BusEvent) => countEvent(tally, event),
+    onEvent: (event: BusEvent) => {
+      countEvent(tally, event);
+      tally.told += timesTold(definitions, event);
+    },
   });
   if ('wrong' in started) return refuse(io, [started.wrong]);
   const { centre } = started;
+  const receivers = new WebhookReceivers(options.seed);
+  receivers.playFor(definitions, centre.cloud);
   const run = new Run({
     options,
     definitions,
     campaign,
     centre,
     tally,
+    receivers,
     from,
     began,
     say,

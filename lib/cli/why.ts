@@ -2,6 +2,7 @@
 // from the very functions that decide.
 import { campaignSetting } from '../domain/campaigns/campaign-setting.ts';
 import type { Gate } from '../domain/model/gate.ts';
+import { textSetting } from '../domain/texting/text-setting.ts';
 import { explain, type Moment, type Why } from '../domain/timeline/explain.ts';
 import { isOrAre, plural } from '../language/plural.ts';
 import {
@@ -49,8 +50,8 @@ export const why: Command = async (args, io) => {
   const [one, ...others] = records;
   if (given.record === undefined || one === undefined || others.length > 0)
     return list(found, given, io);
-  const dialing = campaignSetting(definitions, campaign);
-  const setting = dialing ?? { campaign: settings, zone: definitions.centre.timeZone };
+  const contacting = campaignSetting(definitions, campaign) ?? textSetting(definitions, campaign);
+  const setting = contacting ?? { campaign: settings, zone: definitions.centre.timeZone };
   const record = { ...found, ...one };
   const answer = explain({ ...record, setting });
   if (given.json) io.out(JSON.stringify({ record: record.record.record, ...answer }));

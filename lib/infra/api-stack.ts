@@ -20,7 +20,7 @@ import { acknowledge } from './acknowledge.ts';
 import { Users } from './api/users.ts';
 import type { ConnectStack } from './connect-stack.ts';
 import type { DataStack } from './data-stack.ts';
-import type { Deployment } from './deployment.ts';
+import { type Deployment, stackPlace } from './deployment.ts';
 import type { DialerStack } from './dialer-stack.ts';
 import { watchApi } from './function-alarms.ts';
 import { bindPorts } from './grants.ts';
@@ -52,7 +52,10 @@ type Functions = Readonly<Record<ApiTaskName, LambdaFunction>>;
 
 export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, dialer }: ApiProps) {
-    super(scope, id, { description: 'The HTTP API and its users' });
+    super(scope, id, {
+      ...stackPlace(deployment, 'api'),
+      description: 'The HTTP API and its users',
+    });
     const users = new Users(this, 'Users', deployment);
     const functions = this.functions(deployment, dialer);
     const api = new HttpApi(this, 'Api', {

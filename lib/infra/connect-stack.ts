@@ -23,7 +23,7 @@ import { queues, routingProfiles } from './connect/queues.ts';
 import { quickConnects } from './connect/quick-connects.ts';
 import { skillAttribute, skills } from './connect/skills.ts';
 import { type DataStack, RECORDED } from './data-stack.ts';
-import type { Deployment } from './deployment.ts';
+import { type Deployment, stackPlace } from './deployment.ts';
 import { flowWorld } from './store-world.ts';
 
 /**
@@ -40,7 +40,10 @@ export class ConnectStack extends Stack {
   readonly flowTasks: ReadonlySet<FlowTaskName>;
 
   constructor(scope: Construct, id: string, deployment: Deployment, data: DataStack) {
-    super(scope, id, { description: 'The contact centre in Amazon Connect' });
+    super(scope, id, {
+      ...stackPlace(deployment, 'connect'),
+      description: 'The contact centre in Amazon Connect',
+    });
     const instance = connectInstance(this, deployment);
     const numbers = createOwnNumbers(this, deployment, instance);
     const hours = openingHours(this, deployment, instance);

@@ -19,10 +19,11 @@ import {
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import type { Deployment } from './deployment.ts';
+import { type Deployment, stackPlace } from './deployment.ts';
 import { kept } from './kept.ts';
 import { outsideSecrets } from './outside-secrets.ts';
 import { pseudonymKey } from './pseudonym-key.ts';
+import { makeSigningSecrets } from './signing-secrets.ts';
 
 /**
  * Index of the records table: by bucket and moment (brief of the store: due, in flight, hanging).
@@ -61,7 +62,10 @@ export class DataStack extends Stack {
   readonly recordingsArn: string;
 
   constructor(scope: Construct, id: string, deployment: Deployment) {
-    super(scope, id, { description: 'Records, journal and run-time state' });
+    super(scope, id, {
+      ...stackPlace(deployment, 'data'),
+      description: 'Records, journal and run-time state',
+    });
     this.records = this.table('Records', deployment);
     this.records.addGlobalSecondaryIndex({
       indexName: DUE_INDEX,
@@ -79,6 +83,7 @@ export class DataStack extends Stack {
     this.runtime = this.table('Runtime', deployment, { timeToLiveAttribute: 'expires' });
     this.publishTableNames(deployment);
     outsideSecrets(this, deployment);
+    makeSigningSecrets(this, deployment);
     pseudonymKey(this, deployment);
     this.contacts = this.bucket('Contacts', deployment, [{ expiration: KEPT }]);
     acknowledge(

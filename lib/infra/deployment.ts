@@ -1,5 +1,6 @@
 // What the stacks are made from. Everything is known before the first construct: no lookups at
 // synth, no account, no region.
+import type { Environment, StackProps } from 'aws-cdk-lib';
 import type { CompiledRule } from '../compiler/compile-rule.ts';
 import type { CompileIvr } from '../compiler/ivr/compiled-ivr.ts';
 import type { Definitions } from '../language/definitions.ts';
@@ -15,6 +16,8 @@ export interface ApiAccess {
 }
 
 export interface Deployment {
+  /** Account and region; those of the surroundings when left out. */
+  readonly env?: Environment | undefined;
   /** Prefix of the stacks and of everything with a name. */
   readonly name: string;
   /** Keeps the data when a stack is deleted, and guards it against deletion. */
@@ -44,3 +47,9 @@ export interface Deployment {
   /** Exceptions of opening hours before this day (2026-11-29) are left out. */
   readonly exceptionsFrom?: string;
 }
+
+/** Where a stack goes: its name does not depend on the constructs around it. */
+export const stackPlace = (
+  { name, env }: Deployment,
+  part: 'data' | 'connect' | 'dialer' | 'api',
+): Pick<StackProps, 'stackName' | 'env'> => ({ stackName: `${name}-${part}`, env });

@@ -1,6 +1,7 @@
 // Everything that happens: queues, functions, bus, journal pipe, callback rules, schedules and the
 // alarms on them.
 import { Duration, Stack } from 'aws-cdk-lib';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Stream } from 'aws-cdk-lib/aws-kinesis';
 import { type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { KinesisEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -12,7 +13,7 @@ import { Alarms } from './alarms.ts';
 import { CallbackRules } from './callback-rules.ts';
 import type { ConnectStack } from './connect-stack.ts';
 import type { DataStack } from './data-stack.ts';
-import type { Deployment } from './deployment.ts';
+import { type Deployment, stackPlace } from './deployment.ts';
 import { EventRoutes } from './event-routes.ts';
 import { watchConnect, watchFlowFunctions, watchFunctions } from './function-alarms.ts';
 import { bindPorts } from './grants.ts';
@@ -22,6 +23,7 @@ import { Recurring } from './recurring.ts';
 import { Replies } from './replies.ts';
 import type { World } from './resources.ts';
 import { DIALER_TASKS, taskFunctions } from './task-function.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 import { deadLetters } from './work-queue.ts';
 import { startWork, workQueues } from './work-queues.ts';
 import { worldOf } from './world.ts';
@@ -37,11 +39,16 @@ interface DialerProps {
 }
 
 export class DialerStack extends Stack {
+  /** What integrators subscribe to. */
+  readonly bus: EventBus;
   readonly alarms: Alarms;
   readonly world: World;
 
   constructor(scope: Construct, id: string, { deployment, data, connect }: DialerProps) {
-    super(scope, id, { description: 'Dialer, callback rules and messages' });
+    super(scope, id, {
+      ...stackPlace(deployment, 'dialer'),
+      description: 'Dialer, callback rules and messages',
+    });
     const { name } = deployment;
     const alarms = new Alarms(this, 'Alarms', deployment);
     const undelivered = deadLetters(this, 'Undelivered', { alarms, of: 'events' });
@@ -58,6 +65,7 @@ export class DialerStack extends Stack {
       surveyQueue: queues['survey-calls'].queue,
       smsQueue: queues.sms.queue,
       emailQueue: queues.email.queue,
+      webhookQueue: queues.webhooks.queue,
     });
     this.alarms = alarms;
     this.world = world;
@@ -74,7 +82,9 @@ export class DialerStack extends Stack {
       recordings: data.recordings,
       emailConfigurationSet: messaging.emailConfigurationSet,
     });
+    this.bus = routes.bus;
     new Replies(this, 'Replies', { name, queue: queues.replies.queue });
+    webhookRoutes(routes, deployment, queues.webhooks.queue);
     new JournalPipe(this, 'JournalPipe', {
       name,
       journal: data.journal,

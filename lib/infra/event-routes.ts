@@ -22,6 +22,14 @@ import { FED_BY_EVENTS, type QueueName, type WorkQueues } from './work-queues.ts
 /** `source` of every event of ours. */
 export const EVENT_SOURCE = 'ringback';
 
+interface Target {
+  readonly arn: string;
+  readonly input?: RuleTargetInput;
+  readonly role?: Role;
+  /** Of a queue: messages of one group do not hold up those of others (SQS fair queues). */
+  readonly group?: string;
+}
+
 interface Sources {
   readonly name: string;
   readonly queues: WorkQueues;
@@ -100,11 +108,12 @@ export class EventRoutes extends Construct {
   /** Routes entries of our journal. */
   onOurs(
     id: string,
-    type: EntryType,
+    types: EntryType | readonly EntryType[],
     detail: Record<string, readonly unknown[]> | undefined,
-    target: { readonly arn: string; readonly input: RuleTargetInput; readonly role?: Role },
+    target: Target & { readonly input: RuleTargetInput },
   ): void {
-    this.route(id, { source: [EVENT_SOURCE], detailType: [type], detail }, target, this.bus);
+    const detailType = [types].flat();
+    this.route(id, { source: [EVENT_SOURCE], detailType, detail }, target, this.bus);
   }
 
   private fromAws(id: string, queues: WorkQueues, queue: QueueName, pattern: EventPattern): void {
@@ -114,12 +123,13 @@ export class EventRoutes extends Construct {
   private route(
     id: string,
     eventPattern: EventPattern,
-    target: { readonly arn: string; readonly input?: RuleTargetInput; readonly role?: Role },
+    { group, ...target }: Target,
     eventBus?: EventBus,
   ): void {
     const bound: IRuleTarget = {
       bind: () => ({
         ...target,
+        sqsParameters: group === undefined ? undefined : { messageGroupId: group },
         deadLetterConfig: { arn: this.undelivered.queueArn },
         retryPolicy: {
           maximumEventAgeInSeconds: Duration.days(1).toSeconds(),

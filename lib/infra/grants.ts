@@ -17,6 +17,7 @@ const WHY_WILDCARD: Readonly<Partial<Record<Holding, string>>> = {
     'The ARN of a leased number holds an id, not the number; that of a sender name the country.',
   ownNumbers: 'The ARN of a number that is named by itself holds an id, not the number.',
   secrets: 'Secrets Manager puts six random characters behind the name.',
+  signingSecrets: 'Secrets Manager puts six random characters behind the name.',
   pseudonymKey: 'Secrets Manager puts six random characters behind the name.',
   recordings: 'Connect names its recordings; the right ends at its folder of the bucket.',
   voicemails: 'Keys hold ids of records; the right ends at the folder of messages.',

@@ -35,7 +35,9 @@ export type Holding =
   | 'secrets'
   | 'pseudonymKey'
   | 'recordings'
-  | 'voicemails';
+  | 'voicemails'
+  | 'webhookQueue'
+  | 'signingSecrets';
 
 export interface PortAccess {
   readonly variables: readonly Variable[];
@@ -101,7 +103,14 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   },
   journal: {
     variables: ['JOURNAL_TABLE'],
-    actions: { journal: ['dynamodb:Query', 'dynamodb:UpdateItem'] },
+    actions: {
+      journal: [
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+      ],
+    },
   },
   campaigns: {
     variables: ['RUNTIME_TABLE', 'JOURNAL_TABLE'],
@@ -216,6 +225,32 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   routing: {
     variables: ['CONNECT_INSTANCE_ID'],
     actions: { contacts: ['connect:UpdateContactRoutingData'] },
+  },
+  webhooks: {
+    variables: ['RUNTIME_TABLE'],
+    actions: {
+      runtime: [
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:Query',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:DeleteItem',
+      ],
+    },
+  },
+  webhookQueue: {
+    variables: ['WEBHOOK_QUEUE_URL'],
+    actions: { webhookQueue: ['sqs:SendMessage'] },
+  },
+  receivers: nothing,
+  signingSecrets: {
+    variables: ['SECRETS_PREFIX'],
+    actions: { signingSecrets: ['secretsmanager:GetSecretValue'] },
+  },
+  secretRotation: {
+    variables: ['SECRETS_PREFIX'],
+    actions: { signingSecrets: ['secretsmanager:PutSecretValue'] },
   },
   voicemails: {
     variables: ['RECORDINGS_BUCKET'],

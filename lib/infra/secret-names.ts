@@ -3,8 +3,10 @@
 import type { Definitions } from '../language/definitions.ts';
 import { secretNames } from './outside-secrets.ts';
 import { pseudonymSecret } from './pseudonym-key.ts';
+import { signingSecretNames } from './signing-secrets.ts';
 
 export const secretNamesOf = (name: string, definitions: Definitions): readonly string[] => [
   pseudonymSecret({ name }),
   ...secretNames(definitions).map((id) => `${name}/${id}`),
+  ...signingSecretNames(definitions).map((id) => `${name}/${id}`),
 ];

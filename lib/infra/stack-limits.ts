@@ -1,13 +1,14 @@
 // What CloudFormation accepts in one stack, reported before anything is written: the CDK's own
 // refusal is a stack trace, and a template that is too large is refused only when it is deployed.
 // docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
-import { type App, CfnResource, Stack } from 'aws-cdk-lib';
+import { CfnResource, Stack } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
 
 const MOST_RESOURCES = 500;
 const MOST_BYTES = 1_000_000;
 
 /** One line for each stack with too many resources. */
-export function tooManyResources(app: App): readonly string[] {
+export function tooManyResources(app: IConstruct): readonly string[] {
   return stacksOf(app).flatMap((stack) => {
     const resources = stack.node.findAll().filter((each) => CfnResource.isCfnResource(each));
     if (resources.length <= MOST_RESOURCES) return [];
@@ -40,5 +41,5 @@ export function tooLargeTemplates(
 const REMEDY =
   'spread the campaigns and their rules over several folders and deploy each under a name of its own: -c folder=… -c name=…';
 
-const stacksOf = (app: App): readonly Stack[] =>
+const stacksOf = (app: IConstruct): readonly Stack[] =>
   app.node.findAll().filter((each): each is Stack => Stack.isStack(each));

@@ -7,6 +7,7 @@ import type { Deployment } from './deployment.ts';
 import { secretsOf } from './outside-secrets.ts';
 import { pseudonymSecret } from './pseudonym-key.ts';
 import type { World } from './resources.ts';
+import { signingSecretNames } from './signing-secrets.ts';
 
 /** What the functions that flows ask know: they write records and order nothing. */
 export function flowWorld(
@@ -52,6 +53,9 @@ export function storeWorld(stack: Stack, deployment: Deployment, data: DataStack
       runtime: [data.runtime.tableArn],
       secrets: (task) =>
         secretsOf(task, deployment.definitions).map((id) => secretArn(`${deployment.name}/${id}`)),
+      signingSecrets: signingSecretNames(deployment.definitions).map((id) =>
+        secretArn(`${deployment.name}/${id}`),
+      ),
       pseudonymKey: [secretArn(pseudonymSecret(deployment))],
     },
   };

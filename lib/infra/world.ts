@@ -21,6 +21,7 @@ interface Parts {
   readonly surveyQueue: Queue;
   readonly smsQueue: Queue;
   readonly emailQueue: Queue;
+  readonly webhookQueue: Queue;
 }
 
 export function worldOf(stack: Stack, parts: Parts): World {
@@ -44,6 +45,7 @@ export function worldOf(stack: Stack, parts: Parts): World {
       SURVEY_QUEUE_URL: parts.surveyQueue.queueUrl,
       SMS_QUEUE_URL: parts.smsQueue.queueUrl,
       EMAIL_QUEUE_URL: parts.emailQueue.queueUrl,
+      WEBHOOK_QUEUE_URL: parts.webhookQueue.queueUrl,
     },
     holdings: {
       ...stored.holdings,
@@ -64,6 +66,7 @@ export function worldOf(stack: Stack, parts: Parts): World {
       surveyQueue: [parts.surveyQueue.queueArn],
       smsQueue: [parts.smsQueue.queueArn],
       emailQueue: [parts.emailQueue.queueArn],
+      webhookQueue: [parts.webhookQueue.queueArn],
       recordings: [`${data.recordingsArn}/${RECORDED}*`],
       voicemails: [`${data.recordingsArn}/${VOICEMAILS}*`],
     },

@@ -100,7 +100,7 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
     alarms: new CloudWatchAlarms({ location, time, topics }),
     buckets,
     outbox: new Outbox(),
-    secrets: new SecretStore(location),
+    secrets: new SecretStore(location, time),
     outside: new OutsideServices(gateway),
     httpApis,
     userPools,

@@ -820,7 +820,8 @@ export type AttemptSettled = {
  * decided.
  */
 export type RuleApplied = {
-  readonly version: string;
+  /** Of this schema. */
+  readonly version: 1;
   /** The same whenever this event is told again. */
   readonly id: string;
   /**
@@ -840,6 +841,7 @@ export type RuleApplied = {
   readonly values: Readonly<Record<string, string | number | boolean>>;
   readonly restarted?: string;
   readonly skipped?: readonly (string)[];
+  readonly ruleVersion: string;
 };
 
 /** The caller asked to be called back; it is scheduled when the call ends without an agent. */
@@ -1257,6 +1259,49 @@ export type SupervisorNotAlerted = {
   readonly reason: string;
 };
 
+/**
+ * A webhook was switched off: its receiver has failed for days, or answered that it is gone (410).
+ * Its deliveries are kept and can be sent again.
+ */
+export type WebhookDisabled = {
+  /** Of this schema. */
+  readonly version: 1;
+  /** The same whenever this event is told again. */
+  readonly id: string;
+  /**
+   * Grows with every event of the same record, or of the campaign itself: later events have higher
+   * numbers, with gaps.
+   */
+  readonly sequence: number;
+  /** Id of the campaign. */
+  readonly campaign: string;
+  /** When it happened, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly webhook: string;
+  readonly because: 'failing' | 'gone';
+  /** When its first delivery failed without a success since, epoch ms. */
+  readonly since: number;
+};
+
+/** A webhook was switched on again. */
+export type WebhookEnabled = {
+  /** Of this schema. */
+  readonly version: 1;
+  /** The same whenever this event is told again. */
+  readonly id: string;
+  /**
+   * Grows with every event of the same record, or of the campaign itself: later events have higher
+   * numbers, with gaps.
+   */
+  readonly sequence: number;
+  /** Id of the campaign. */
+  readonly campaign: string;
+  /** When it happened, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly webhook: string;
+  readonly by: string;
+};
+
 /** A file of contacts was imported. */
 export type ImportFinished = {
   /** Of this schema. */
@@ -1343,6 +1388,8 @@ export interface RingbackEvents {
   'campaign.pool-low': CampaignPoolLow;
   'supervisor.alerted': SupervisorAlerted;
   'supervisor.not-alerted': SupervisorNotAlerted;
+  'webhook.disabled': WebhookDisabled;
+  'webhook.enabled': WebhookEnabled;
   'import.finished': ImportFinished;
 }
 

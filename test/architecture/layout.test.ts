@@ -82,6 +82,11 @@ describe('layout', () => {
       voicemails: 'recordingsContract',
       phones: 'phonesContract',
       routing: 'routingContract',
+      webhooks: 'webhookStoreContract',
+      webhookQueue: 'webhookQueueContract',
+      receivers: 'receiversContract',
+      signingSecrets: 'signingSecretsContract',
+      secretRotation: 'signingSecretsContract',
     };
     const memory = readFileSync('test/contracts/memory.test.ts', 'utf8');
     const aws = ['aws', 'aws-dynamo', 'local-cloud'].map((name) =>

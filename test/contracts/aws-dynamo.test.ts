@@ -13,7 +13,7 @@ import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
 import { put } from '../../lib/aws/dynamodb/writes.ts';
 import { neverSwitched } from '../../lib/domain/campaigns/campaign-state.ts';
 import type { AgentPresence } from '../../lib/domain/model/agent.ts';
-import { agentId, attemptId, campaignId, contactId } from '../../lib/domain/model/ids.ts';
+import { agentId, attemptId, campaignId } from '../../lib/domain/model/ids.ts';
 import { type Instant, instant } from '../../lib/domain/model/instant.ts';
 import type { Message } from '../../lib/domain/model/message.ts';
 import { emptyMemory } from '../../lib/domain/pacing/pacing-memory.ts';
@@ -21,7 +21,7 @@ import { memoryPorts } from '../../lib/simulation/memory/ports.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { definitions } from '../support/definitions.ts';
 import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tables.ts';
-import { adding, anAttempt, aRecord, aText, at, changed, NOW } from '../support/records.ts';
+import { adding, aRecord, aText, at, changed, NOW } from '../support/records.ts';
 import { olderOrdersContract } from './older-orders.ts';
 
 /** As a version without keys had it. */
@@ -319,37 +319,6 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
       expect(await dynamoCampaignStore(tables.db, tables).load(spring)).toEqual(learned);
     });
   });
-
-  it.each([
-    ['outbound', 1],
-    ['inbound', 2],
-  ] as const)(
-    'the owner of an %s call is asked for %d times for two events',
-    async (direction, asked) => {
-      const { db, ...tables } = await fresh();
-      let gets = 0;
-      const counting: Dynamo = {
-        ...db,
-        get: (...place) => {
-          gets += 1;
-          return db.get(...place);
-        },
-      };
-      const records = dynamoRecordStore(counting, tables, memoryPseudonyms());
-      const ann = aRecord('ann');
-      const after = anAttempt(ann, 'a1', { direction, contact: contactId('c-1') });
-      await records.commit({ ...adding(ann), attempt: { before: undefined, after } });
-
-      const owners = [
-        await records.findByContact(contactId('c-1')),
-        await records.findByContact(contactId('c-1')),
-      ];
-
-      expect(owners).toEqual([owners[0], owners[0]]);
-      expect(owners[0]).toMatchObject({ attempt: 'a1', ref: { record: 'ann' } });
-      expect(gets).toBe(asked);
-    },
-  );
 
   describe('the agent board', () => {
     const eva: AgentPresence = {

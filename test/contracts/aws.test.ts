@@ -25,13 +25,20 @@ import { dynamoRecordList } from '../../lib/aws/dynamodb/record-list.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
 import { dynamoSendingLines } from '../../lib/aws/dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from '../../lib/aws/dynamodb/service-tokens.ts';
+import { dynamoWebhookStore } from '../../lib/aws/dynamodb/webhook-store.ts';
+import { guardedReceivers } from '../../lib/aws/http/guarded-receivers.ts';
 import { guardedServices } from '../../lib/aws/http/guarded-services.ts';
 import { s3ContactFiles } from '../../lib/aws/s3/contact-files.ts';
 import { s3Recordings, s3Voicemails } from '../../lib/aws/s3/recordings.ts';
 import { secretPseudonyms } from '../../lib/aws/secrets-manager/pseudonyms.ts';
 import { secretsManager } from '../../lib/aws/secrets-manager/secrets.ts';
+import {
+  managedSecretRotation,
+  managedSigningSecrets,
+} from '../../lib/aws/secrets-manager/signing-secrets.ts';
 import { sqsMessageQueue } from '../../lib/aws/sqs/message-queue.ts';
 import { sqsSurveyQueue } from '../../lib/aws/sqs/survey-queue.ts';
+import { sqsWebhookQueue } from '../../lib/aws/sqs/webhook-queue.ts';
 import { systemClock } from '../../lib/aws/system-clock.ts';
 import { ulidIds } from '../../lib/aws/ulid-ids.ts';
 import { contactId } from '../../lib/domain/model/ids.ts';
@@ -58,6 +65,7 @@ import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { phonesContract } from './phones.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
+import { receiversContract } from './receivers.ts';
 import { recordListContract } from './record-list.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
@@ -66,8 +74,11 @@ import { secretsContract } from './secrets.ts';
 import { sendingLinesContract } from './sending-lines.ts';
 import { serviceTokensContract } from './service-tokens.ts';
 import { servicesContract } from './services.ts';
+import { signingSecretsContract } from './signing-secrets.ts';
 import { surveyQueueContract } from './survey-queue.ts';
 import { telephonyContract } from './telephony.ts';
+import { webhookQueueContract } from './webhook-queue.ts';
+import { webhookStoreContract } from './webhook-store.ts';
 
 const missing = noDynamoDb();
 
@@ -119,6 +130,10 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
   callSlotsContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();
     return dynamoCallSlots(db, runtime);
+  });
+  webhookStoreContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoWebhookStore(db, runtime);
   });
   serviceTokensContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();
@@ -173,6 +188,24 @@ secretsContract('Secrets Manager', async (values) => {
   });
   return secretsManager(new SecretsManagerClient(config), { now: () => NOW });
 });
+signingSecretsContract('Secrets Manager', async (now) => {
+  let versions = [{ SecretString: 'Zmlyc3Q=', CreatedDate: NOW / 1000 }];
+  const { config } = answeringAws(({ body, headers }) => {
+    if (body.SecretId !== 'ringback/crm') return { error: 'ResourceNotFoundException' };
+    if (headers['x-amz-target']?.endsWith('PutSecretValue')) {
+      const SecretString = String(body.SecretString);
+      versions = [{ SecretString, CreatedDate: now() / 1000 }, ...versions];
+      return { body: {} };
+    }
+    const found = versions[body.VersionStage === 'AWSPREVIOUS' ? 1 : 0];
+    return found === undefined ? { error: 'ResourceNotFoundException' } : { body: found };
+  });
+  const client = new SecretsManagerClient(config);
+  return {
+    read: managedSigningSecrets(client, { now }, 'ringback'),
+    rotation: managedSecretRotation(client, 'ringback'),
+  };
+});
 pseudonymsContract('Secrets Manager', async (key, ...former) => {
   const { config } = answeringAws(() => ({
     body: { SecretString: JSON.stringify({ key, former }) },
@@ -201,6 +234,23 @@ describe('over TLS', () => {
     open.push(server);
     return guardedServices(server.network);
   });
+  receiversContract('https', async (played) => {
+    const server = await tlsServer((request, response) => {
+      const parts: Uint8Array[] = [];
+      request.on('data', (part: Uint8Array) => parts.push(part));
+      request.on('end', () => {
+        const url = `https://service.example${request.url}`;
+        const headers = request.headers as Readonly<Record<string, string>>;
+        const answer = played({ url, headers, body: Buffer.concat(parts).toString() });
+        if (answer.kind === 'failed') return request.socket.destroy();
+        const { status, retryAfter } = answer;
+        response.writeHead(status, retryAfter === undefined ? {} : { 'retry-after': retryAfter });
+        return response.end(answer.text);
+      });
+    });
+    open.push(server);
+    return guardedReceivers(server.network);
+  });
 });
 
 /** SQS as far as sending goes, and what was sent. */
@@ -226,6 +276,11 @@ function answeringSqs() {
 }
 const QUEUE = 'https://sqs.eu-central-1.amazonaws.com/1/queue';
 
+webhookQueueContract('SQS', async () => {
+  const { client, bodies } = answeringSqs();
+  const sent = () => bodies().map(({ order: body, delay }) => ({ body, delay }));
+  return { queue: sqsWebhookQueue(client, QUEUE), sent };
+});
 surveyQueueContract('SQS', async () => {
   const { client, sent: taken } = answeringSqs();
   return { queue: sqsSurveyQueue(client, QUEUE), taken };

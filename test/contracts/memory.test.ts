@@ -25,7 +25,9 @@ import {
   memoryMessageQueue,
   memorySurveyQueue,
   memoryTickQueue,
+  memoryWebhookQueue,
 } from '../../lib/simulation/memory/queues.ts';
+import { memoryReceivers } from '../../lib/simulation/memory/receivers.ts';
 import { memoryRecordList } from '../../lib/simulation/memory/record-list.ts';
 import { memoryRecordStore } from '../../lib/simulation/memory/record-store.ts';
 import { memoryRecordings } from '../../lib/simulation/memory/recordings.ts';
@@ -35,8 +37,10 @@ import { memorySender } from '../../lib/simulation/memory/senders.ts';
 import { memorySendingLines } from '../../lib/simulation/memory/sending-lines.ts';
 import { memoryServiceTokens } from '../../lib/simulation/memory/service-tokens.ts';
 import { memoryServices } from '../../lib/simulation/memory/services.ts';
+import { memorySigningSecrets } from '../../lib/simulation/memory/signing-secrets.ts';
 import type { MemoryTelephony } from '../../lib/simulation/memory/telephony.ts';
 import { memoryTelephony } from '../../lib/simulation/memory/telephony.ts';
+import { memoryWebhookStore } from '../../lib/simulation/memory/webhook-store.ts';
 import { VirtualClock } from '../../lib/simulation/virtual-clock.ts';
 import { NOW } from '../support/records.ts';
 import { aPhoneNetwork } from '../unit/simulation/phone-network/a-phone-network.ts';
@@ -57,6 +61,7 @@ import { messageSenderContract } from './message-sender.ts';
 import { olderOrdersContract } from './older-orders.ts';
 import { phonesContract } from './phones.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
+import { receiversContract } from './receivers.ts';
 import { recordListContract } from './record-list.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
@@ -65,8 +70,11 @@ import { secretsContract } from './secrets.ts';
 import { sendingLinesContract } from './sending-lines.ts';
 import { serviceTokensContract } from './service-tokens.ts';
 import { servicesContract } from './services.ts';
+import { signingSecretsContract } from './signing-secrets.ts';
 import { surveyQueueContract } from './survey-queue.ts';
 import { telephonyContract } from './telephony.ts';
+import { webhookQueueContract } from './webhook-queue.ts';
+import { webhookStoreContract } from './webhook-store.ts';
 import { dialQueueContract, tickQueueContract } from './work-queues.ts';
 
 recordStoreContract('in memory', async () => {
@@ -129,6 +137,20 @@ givenAnswersContract('in memory', async () => memoryGivenAnswers());
 serviceTokensContract('in memory', async () => memoryServiceTokens());
 pseudonymsContract('in memory', async (...keys) => memoryPseudonyms(...keys));
 secretsContract('in memory', async (values) => memorySecrets(values));
+webhookStoreContract('in memory', async () => memoryWebhookStore());
+webhookQueueContract('in memory', async () => {
+  const queue = memoryWebhookQueue();
+  return { queue, sent: () => queue.sent };
+});
+receiversContract('in memory', async (played) => {
+  const receivers = memoryReceivers();
+  receivers.answerWith(played);
+  return receivers;
+});
+signingSecretsContract('in memory', async (now) => {
+  const secrets = memorySigningSecrets({ now });
+  return { read: secrets, rotation: secrets };
+});
 servicesContract('in memory', async (played) => memoryServices(played));
 recordingsContract('in memory', async () => {
   const recordings = memoryRecordings();

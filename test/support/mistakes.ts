@@ -14,6 +14,10 @@ const HOTLINE = 'campaigns/hotline.yaml';
 const HELP = 'ivrs/help.yaml';
 const HELP_TEST = 'ivrs/help.test.yaml';
 
+const CRM = 'url: "https://crm.example.org/hook"';
+const hooked = (id: string, webhook: string) =>
+  `name: Spring\nwebhooks:\n  ${id}: { ${webhook} }\n`;
+
 /** In the centre that only calls. */
 export const MISTAKES = {
   'yaml-syntax': { [AGAIN]: ['compare: ">= 3"', 'compare: >= 3'] },
@@ -96,6 +100,25 @@ export const MISTAKES = {
     [SPRING]: ['name: Spring\n', 'name: Spring\nsupervisors: [ewa]\nalerts: { poolBelow: 5 }\n'],
   },
   'unknown-supervisor': { [SPRING]: ['name: Spring\n', 'name: Spring\nsupervisors: [ewa]\n'] },
+  'unknown-event': {
+    [SPRING]: ['name: Spring\n', hooked('crm', `${CRM}, events: [call.mised]`)],
+  },
+  'webhook-target': { [SPRING]: ['name: Spring\n', hooked('crm', 'events: [call.missed]')] },
+  'webhook-host': {
+    [SPRING]: [
+      'name: Spring\n',
+      hooked('crm', 'url: "https://localhost/hook", events: [call.missed]'),
+    ],
+  },
+  'webhook-secret': {
+    [SPRING]: [
+      'name: Spring\n',
+      `${hooked('crm', `${CRM}, secret: one, events: [call.missed]`)}  erp: { ${CRM}, secret: one, events: [call.missed] }\n`,
+    ],
+  },
+  'webhook-without-mailbox': {
+    [SPRING]: ['name: Spring\n', hooked('desk', 'email: desk@example.org, events: [call.missed]')],
+  },
   'email-column-missing': { [SPRING]: ['  email: E-mail\n', ''] },
   'address-without-use': {
     [SPRING]: [

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { Address, ServiceNetwork } from '../../lib/aws/http/guarded-services.ts';
+import type { Address, ServiceNetwork } from '../../lib/aws/http/guarded-request.ts';
 
 const pem = (name: string) => readFileSync(new URL(`tls/${name}.pem`, import.meta.url), 'utf8');
 const cert = pem('cert');

@@ -8,7 +8,7 @@ import { campaignId, recordId } from '../../domain/model/ids.ts';
 import { instant, toIso } from '../../domain/model/instant.ts';
 import type { CampaignRecord, RecordState } from '../../domain/model/record.ts';
 import { normalisePhone } from '../../domain/records/phone.ts';
-import { explain, historyOf, presentSays } from '../../domain/timeline/explain.ts';
+import { explain, historyOf, presentSays, writesTo } from '../../domain/timeline/explain.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { RouteHandlers } from '../handler.ts';
 import { cursorOf, positionOf, unknownCursor } from '../paging.ts';
@@ -54,7 +54,10 @@ export const recordReads: RouteHandlers<typeof RECORD_READS, Needs> = {
         dueSince: toIso(record.nextContact ?? now),
         isRecall: record.attempts > 0,
         because: whyHere(record, due[n - 1]),
-        verdict: verdictView(decision, presentSays(decision, record)),
+        verdict: verdictView(
+          decision,
+          presentSays(decision, record, setting !== undefined && writesTo(setting)),
+        ),
       };
     });
     return { body: { items } };

@@ -1,4 +1,4 @@
-import type { Message, Notice } from '../../domain/model/message.ts';
+import type { EventMail, Message, Notice } from '../../domain/model/message.ts';
 
 /**
  * rejected: final, nothing was sent. Anything unclear raises MessagingUnavailable only when nothing
@@ -18,5 +18,5 @@ export interface SmsSender {
 }
 
 export interface EmailSender {
-  send(message: Message | Notice): Promise<Sent>;
+  send(message: Message | Notice | EventMail): Promise<Sent>;
 }

@@ -22,6 +22,7 @@ import type { EmailSender, SmsSender } from './message-sender.ts';
 import type { OlderOrders } from './older-orders.ts';
 import type { Phones } from './phones.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
+import type { Receivers } from './receivers.ts';
 import type { RecordList } from './record-list.ts';
 import type { RecordStore } from './record-store.ts';
 import type { Recordings } from './recordings.ts';
@@ -30,10 +31,13 @@ import type { Secrets } from './secrets.ts';
 import type { SendingLines } from './sending-lines.ts';
 import type { ServiceTokens } from './service-tokens.ts';
 import type { Services } from './services.ts';
+import type { SecretRotation, SigningSecrets } from './signing-secrets.ts';
 import type { SurveyQueue } from './survey-queue.ts';
 import type { Telephony } from './telephony.ts';
 import type { TickQueue } from './tick-queue.ts';
 import type { Voicemails } from './voicemails.ts';
+import type { WebhookQueue } from './webhook-queue.ts';
+import type { WebhookStore } from './webhook-store.ts';
 
 /** Every port by name; a use case takes the ones it needs: Pick<Ports, 'records' | 'clock'>. */
 export interface Ports {
@@ -74,4 +78,9 @@ export interface Ports {
   readonly voicemails: Voicemails;
   readonly phones: Phones;
   readonly routing: Routing;
+  readonly webhooks: WebhookStore;
+  readonly webhookQueue: WebhookQueue;
+  readonly receivers: Receivers;
+  readonly signingSecrets: SigningSecrets;
+  readonly secretRotation: SecretRotation;
 }

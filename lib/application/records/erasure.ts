@@ -11,9 +11,10 @@ import { untilCommitted } from '../until-committed.ts';
 /** @returns whether nothing is left that names the person */
 export async function eraseContact(
   ref: RecordRef,
-  ports: Pick<Ports, 'clock' | 'records' | 'journal' | 'voicemails'>,
+  ports: Pick<Ports, 'clock' | 'records' | 'journal' | 'voicemails' | 'webhooks'>,
 ): Promise<boolean> {
   await ports.journal.forgetValues(ref);
+  await ports.webhooks.forgetAnswers(ref);
   for (;;) {
     const step = await untilCommitted(`record ${ref.record}`, async () => {
       const [record, kept] = await Promise.all([ports.records.load(ref), ports.records.kept(ref)]);

@@ -5,11 +5,13 @@
 import { HANGS } from '../../domain/messaging/hanging.ts';
 import { type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import { isPast, plus } from '../../domain/model/instant.ts';
+import { endpointsOf } from '../../domain/webhooks/endpoint.ts';
 import { eraseContact } from '../records/erasure.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { listOlderOrders, sweepMessage } from './sweep-message.ts';
 import { sweepRecord } from './sweep-record.ts';
+import { sweepWebhook } from './sweep-webhook.ts';
 
 type Needs = PortsOf<'sweeper'>;
 
@@ -31,6 +33,7 @@ export const sweeper: UseCase<'sweeper', Needs> = async (_input, ports) => {
   } catch (error) {
     failures.push(error);
   }
+  await each(endpointsOf(definitions), (endpoint) => sweepWebhook(endpoint, ports), failures);
   if (failures.length > 0) throw allOf(failures);
   return swept;
 };

@@ -66,6 +66,10 @@ const AlertRef = z.object({
   campaign: Campaign,
   at: z.string().describe('of the alert, ISO 8601'),
 });
+const WebhookRef = z.object({
+  campaign: Campaign,
+  webhook: z.string().min(1).describe('id in the campaign; @ and id of a supervisor'),
+});
 const Delivery = z.object({
   outcome: z.enum(['delivered', 'failed', 'accepted']),
   providerId: z.string().optional(),
@@ -194,7 +198,7 @@ export const TASKS = {
     memory: 256,
     timeout: 20,
     alarm: { none: 'Its failure fails the run of the callback rule, which has an alarm.' },
-    ports: ['clock', 'definitions', 'records', 'journal', 'tickQueue', 'voicemails'],
+    ports: ['clock', 'definitions', 'records', 'journal', 'tickQueue', 'voicemails', 'webhooks'],
     does: 'Carries out the actions of the tiles passed, all in one transaction, once per attempt.',
     input: CompletedRun,
     output: done,
@@ -219,8 +223,11 @@ export const TASKS = {
       'smsQueue',
       'emailQueue',
       'olderOrders',
+      'campaigns',
+      'webhooks',
+      'webhookQueue',
     ],
-    does: 'Settles attempts and messages whose events never arrived, by asking the provider; erases what is left of deleted contacts.',
+    does: 'Settles attempts and messages whose events never arrived, by asking the provider; erases what is left of deleted contacts; goes on with webhooks that were left waiting.',
     input: z.object({}),
     output: z.object({ settled: z.number(), messages: z.number(), erased: z.number() }),
     faults: [...WRITES, 'TelephonyUnavailable'],
@@ -302,6 +309,40 @@ export const TASKS = {
     output: done,
     faults: WRITES,
   },
+  'deliver-webhook': {
+    trigger: 'queue',
+    memory: 256,
+    // a request that takes its 10 s at the end of a line worked for 12 s
+    timeout: 40,
+    queue: {
+      name: 'webhooks',
+      fedBy: 'events',
+      batch: 10,
+      atOnce: 10,
+      attempts: ATTEMPTS,
+      alarmAfter: 900,
+      requeues: true,
+    },
+    ports: [
+      'clock',
+      'definitions',
+      'journal',
+      'campaigns',
+      'webhooks',
+      'webhookQueue',
+      'receivers',
+      'signingSecrets',
+      'email',
+      'lines',
+    ],
+    does: 'Tells a webhook of an event, by a signed request or an e-mail, and works off what waits for an endpoint that failed.',
+    input: z.union([
+      WebhookRef.extend({ event: z.string().describe('id of a line of the journal') }),
+      WebhookRef.extend({ wake: At.describe('when its line is to be worked, epoch ms') }),
+    ]),
+    output: done,
+    faults: WRITES,
+  },
   'publish-journal': {
     trigger: 'pipe',
     memory: 256,
@@ -319,7 +360,7 @@ export const TASKS = {
     memory: 256,
     timeout: 20,
     alarm: KEEPS_FAILING,
-    ports: ['clock', 'definitions', 'records', 'contacts', 'slots', 'surveyQueue'],
+    ports: ['clock', 'definitions', 'records', 'ledger', 'contacts', 'slots', 'surveyQueue'],
     does: 'Applies an agent’s classification of a contact with all its actions, once.',
     input: z.object({
       campaign: Campaign,
@@ -487,6 +528,45 @@ export const TASKS = {
       problem: z.string().optional().describe('why the file was not read at all'),
       report: z.string().describe('key of the CSV with rejected rows, duplicates and remarks'),
     }),
+    faults: WRITES,
+  },
+  'change-webhook': {
+    trigger: 'invoke',
+    memory: 256,
+    timeout: 30,
+    alarm: KEEPS_FAILING,
+    ports: ['clock', 'definitions', 'campaigns', 'webhooks', 'webhookQueue', 'secretRotation'],
+    does: 'Sends deliveries of a webhook again, one, those that failed or all since a moment; switches it on again; replaces its secret.',
+    input: WebhookRef.extend({
+      change: z.discriminatedUnion('kind', [
+        z.object({
+          kind: z.literal('resend'),
+          what: z.union([
+            z.object({ delivery: z.string().min(1) }),
+            z.object({ failed: z.literal(true), from: z.string().optional() }),
+            z.object({ since: At, from: z.string().optional() }),
+          ]),
+        }),
+        z.object({ kind: z.literal('enable') }),
+        z.object({ kind: z.literal('rotate-secret') }),
+      ]),
+      by: z.string().min(1),
+    }),
+    output: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('resent'),
+        deliveries: z.number(),
+        next: z.string().optional().describe('there are more: ask again from here'),
+      }),
+      z.object({ kind: z.literal('enabled') }),
+      z.object({ kind: z.literal('unchanged') }),
+      z.object({
+        kind: z.literal('rotated'),
+        secret: z.string().describe('for the receiver; it is shown once'),
+        formerUntil: At.describe('until then requests are signed with the former secret, too'),
+      }),
+      z.object({ kind: z.literal('refused'), reasons: z.array(z.string()).readonly() }),
+    ]),
     faults: WRITES,
   },
   'link-connect': {

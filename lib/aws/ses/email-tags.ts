@@ -2,19 +2,25 @@
 // tag's value; other characters of an id are written as _ and their two hexadecimal digits.
 import type { MessageTag } from '@aws-sdk/client-sesv2';
 import type { MessageId, RecordRef } from '../../domain/model/ids.ts';
-import type { Notice } from '../../domain/model/message.ts';
+import type { EventMail, Notice } from '../../domain/model/message.ts';
 
 export function messageTags(
   message:
     | (RecordRef & { readonly id: MessageId })
-    | Pick<Notice, 'campaign' | 'at' | 'supervisor'>,
+    | Pick<Notice, 'campaign' | 'at' | 'supervisor'>
+    | Pick<EventMail, 'campaign' | 'webhook' | 'delivery'>,
 ): MessageTag[] {
-  const { campaign } = message;
-  const parts =
-    'record' in message
-      ? { campaign, record: message.record, message: message.id }
-      : { campaign, alert: message.at, supervisor: message.supervisor };
+  const parts = partsOf(message);
   return Object.entries(parts).map(([Name, value]) => ({ Name, Value: toTag(value) }));
+}
+
+function partsOf(message: Parameters<typeof messageTags>[0]): Readonly<Record<string, string>> {
+  const { campaign } = message;
+  if ('record' in message) return { campaign, record: message.record, message: message.id };
+  if ('delivery' in message) {
+    return { campaign, webhook: message.webhook, delivery: message.delivery };
+  }
+  return { campaign, alert: message.at, supervisor: message.supervisor };
 }
 
 export const toTag = (value: string): string =>

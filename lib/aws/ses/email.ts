@@ -6,7 +6,7 @@ import type { EmailSender } from '../../application/ports/message-sender.ts';
 import type { Recordings } from '../../application/ports/recordings.ts';
 import { Fault } from '../../application/tasks/faults.ts';
 import { invariant } from '../../domain/model/invariant.ts';
-import type { EmailContent, Message, Notice } from '../../domain/model/message.ts';
+import type { EmailContent, EventMail, Message, Notice } from '../../domain/model/message.ts';
 import { sentOnce } from '../message-outcome.ts';
 import { messageTags } from './email-tags.ts';
 
@@ -65,7 +65,7 @@ interface Mailbox {
 }
 
 function commandFor(
-  message: Message | Notice,
+  message: Message | Notice | EventMail,
   content: EmailContent,
   mailbox: Mailbox,
   ConfigurationSetName: string,

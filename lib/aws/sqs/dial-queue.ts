@@ -13,7 +13,7 @@ export function sqsDialQueue(sqs: SQSClient, queueUrl: string): DialQueue {
         orders.map(({ ref, attempt }, n) => {
           const { campaign, record } = ref;
           const body: TaskInput<'place-call'> = { campaign, record, attempt };
-          return { campaign, body, delay: delays[n] ?? 0 };
+          return { group: campaign, body, delay: delays[n] ?? 0 };
         }),
       ),
   };

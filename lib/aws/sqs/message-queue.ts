@@ -9,7 +9,7 @@ export function sqsMessageQueue(sqs: SQSClient, queueUrl: string): EmailQueue {
     send(order, delay) {
       const body = 'message' in order ? { ...order.ref, message: order.message } : order;
       const checked: TaskInput<'send-sms'> | TaskInput<'send-email'> = body;
-      return sendMessages(sqs, queueUrl, [{ campaign: body.campaign, body: checked, delay }]);
+      return sendMessages(sqs, queueUrl, [{ group: body.campaign, body: checked, delay }]);
     },
   };
 }

@@ -1,4 +1,4 @@
-// Sending to our work queues. The group is the campaign: on a standard queue SQS then serves
+// Sending to our work queues. The group is mostly the campaign: on a standard queue SQS then serves
 // campaigns fairly, so a large one does not hold up a small one (SQS fair queues).
 import {
   SendMessageBatchCommand,
@@ -6,11 +6,10 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import { Fault } from '../../application/tasks/faults.ts';
-import type { CampaignId } from '../../domain/model/ids.ts';
 import { faultOf } from '../service-errors.ts';
 
 export interface QueueMessage {
-  readonly campaign: CampaignId;
+  readonly group: string;
   readonly body: unknown;
   /** Seconds, 0 to 900. */
   readonly delay: number;
@@ -34,12 +33,12 @@ export async function sendMessages(
   }
 }
 
-function entryOf({ campaign, body, delay }: QueueMessage, n: number): SendMessageBatchRequestEntry {
+function entryOf({ group, body, delay }: QueueMessage, n: number): SendMessageBatchRequestEntry {
   return {
     Id: String(n),
     MessageBody: JSON.stringify(body),
     DelaySeconds: Math.min(900, Math.max(0, Math.ceil(delay))),
-    MessageGroupId: campaign,
+    MessageGroupId: group,
   };
 }
 

@@ -8,7 +8,7 @@ export function sqsSurveyQueue(sqs: SQSClient, queueUrl: string): SurveyQueue {
   return {
     send({ ref: { campaign, record }, attempt }, delay) {
       const body: TaskInput<'place-survey-call'> = { campaign, record, attempt };
-      return sendMessages(sqs, queueUrl, [{ campaign, body, delay }]);
+      return sendMessages(sqs, queueUrl, [{ group: campaign, body, delay }]);
     },
   };
 }

@@ -11,7 +11,7 @@ export function sqsTickQueue(sqs: SQSClient, queueUrl: string): TickQueue {
       return sendMessages(
         sqs,
         queueUrl,
-        delays.map((delay) => ({ campaign, body, delay })),
+        delays.map((delay) => ({ group: campaign, body, delay })),
       );
     },
   };

@@ -1,10 +1,9 @@
-// All files of a new centre, as texts: nothing is written here.
+// All definitions of a new centre, as texts: nothing is written here.
 
 import { enquiriesFile, lineFile } from './files/campaign-files.ts';
 import { centreFile, LANGUAGE_IDS } from './files/centre-file.ts';
 import { contactsFile } from './files/contacts-file.ts';
 import { ivrFile, ivrTestsFile } from './files/ivr-files.ts';
-import { readmeFile } from './files/readme-file.ts';
 import { ruleFile, scenariosFile } from './files/rule-files.ts';
 import { groupsFile, hoursFile, queuesFile } from './files/staff-files.ts';
 import type { CentrePlan } from './plan.ts';
@@ -16,12 +15,7 @@ export interface NewFile {
   readonly text: string;
 }
 
-/** @param path of the folder, as commands name it */
-export function centreFiles(
-  plan: CentrePlan,
-  path: string,
-  schemaLine: SchemaLine,
-): readonly NewFile[] {
+export function centreFiles(plan: CentrePlan, schemaLine: SchemaLine): readonly NewFile[] {
   const yaml = (...[kind, file, text]: [...Parameters<SchemaLine>, string]): NewFile => ({
     path: file,
     text: `${schemaLine(kind, file)}${text}`,
@@ -29,7 +23,6 @@ export function centreFiles(
   const takesCalls = plan.channels.has('inbound');
   const lines = takesCalls ? plan.languages : [];
   return [
-    { path: 'README.md', text: readmeFile(plan, path) },
     yaml('centre', 'centre.yaml', centreFile(plan)),
     yaml('hours', 'hours.yaml', hoursFile(plan)),
     yaml('groups', 'groups.yaml', groupsFile(plan)),

@@ -1,12 +1,16 @@
 // The options of `ringback init`, read, or rejected with a clear message.
 import { orWrong, parsed } from '../arguments.ts';
+import { IS_PACKAGE } from '../installation.ts';
 import type { Wrong } from '../option-values.ts';
 import { type Answers, readChannels, readCountry, readLanguages, readTimeZone } from './answers.ts';
+import { isInProject } from './files/repository-files.ts';
 
 export interface InitOptions {
   readonly folder: string;
   /** Asks nothing. */
   readonly yes: boolean;
+  /** A package.json, a cdk.json and a CI file around the centre. */
+  readonly repository: boolean;
   /** Answers given as options. */
   readonly given: Partial<Answers>;
 }
@@ -22,6 +26,8 @@ exists is written over.
   --time-zone <name>    such as Europe/Warsaw                 (that of the country)
   --channels <list>     outbound calls are always part of it; inbound lets people call in, sms and email let the
                         rule write to people                  (outbound)
+  --repository          makes the folder a repository of its own: the centre in centre/, with package.json, cdk.json
+                        and a CI file around it; the default outside of a project, with Ringback as a package
   -y, --yes             asks nothing: what is not given is as in brackets
 
 Without a terminal, as in a script, give all four or -y.`;
@@ -35,6 +41,7 @@ function read(args: readonly string[]): InitOptions | Wrong {
     languages: { type: 'string' },
     'time-zone': { type: 'string' },
     channels: { type: 'string' },
+    repository: { type: 'boolean', default: false },
     yes: { type: 'boolean', short: 'y', default: false },
   });
   const [folder, ...more] = positionals;
@@ -46,7 +53,8 @@ function read(args: readonly string[]): InitOptions | Wrong {
     timeZone: option('--time-zone', readTimeZone, values['time-zone']),
     channels: option('--channels', readChannels, values.channels),
   };
-  return { folder, yes: values.yes, given };
+  const repository = values.repository || (IS_PACKAGE && !isInProject(folder));
+  return { folder, yes: values.yes, repository, given };
 }
 
 /** @throws RangeError that names the option and what it takes */

@@ -142,21 +142,21 @@ function sameAsAnother(plans: Inputs['plans']): string | undefined {
   return undefined;
 }
 
-/** The campaign that was named, or all that place or take calls. */
+/** The campaign that was named, or all that have a channel. */
 function campaignsOf(
   { campaigns }: Definitions,
   wanted: string | undefined,
 ): Read<readonly string[]> {
   const ids = Object.keys(campaigns);
   const calling = ids.filter((id) => {
-    const { outbound, inbound } = campaigns[id]?.channels ?? {};
-    return outbound ?? inbound;
+    const { outbound, inbound, sms } = campaigns[id]?.channels ?? {};
+    return outbound ?? inbound ?? sms;
   });
-  if (calling.length === 0) return refused('the folder has no campaign that places or takes calls');
+  if (calling.length === 0)
+    return refused('the folder has no campaign that calls, takes calls or writes');
   if (wanted === undefined) return { value: calling };
   if (calling.includes(wanted)) return { value: [wanted] };
-  if (ids.includes(wanted))
-    return refused(`--campaign: campaign '${wanted}' neither places nor takes calls`);
+  if (ids.includes(wanted)) return refused(`--campaign: campaign '${wanted}' has no channel`);
   return refused(`--campaign: there is no campaign '${wanted}'. ${didYouMean(wanted, calling)}`);
 }
 

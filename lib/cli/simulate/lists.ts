@@ -7,6 +7,7 @@ import { didYouMean } from '../../language/nearest.ts';
 import {
   type ContactList,
   callsSharedList,
+  contactsPeople,
   firstList,
   ownListPath,
   sharedListPath,
@@ -32,7 +33,7 @@ export async function readLists(
   const lists = new Map<string, ContactList>();
   for (const campaign of campaigns) {
     const callsShared = only
-      ? definitions.campaigns[campaign]?.channels.outbound !== undefined
+      ? contactsPeople(definitions, campaign)
       : callsSharedList(definitions, campaign);
     const path = named.byCampaign.get(campaign) ?? (only || callsShared ? named.forAll : undefined);
     const read =

@@ -1,5 +1,6 @@
 // The options of `ringback simulate`, read, or rejected with a clear message.
 import { orWrong, parsed } from '../arguments.ts';
+import { OWN_FOLDER } from '../default-folder.ts';
 import { instantAt } from '../local-moment.ts';
 import { type Wrong, wholeNumber } from '../option-values.ts';
 import { readVariants, type Variant } from './compare-option.ts';
@@ -80,7 +81,7 @@ const MOST_AGENTS = 2000;
 export const readSimulateOptions = (args: readonly string[]): SimulateOptions | Wrong =>
   orWrong(() => {
     const { values, positionals } = parsed(args, OPTIONS);
-    const [folder, ...more] = positionals;
+    const [folder = OWN_FOLDER, ...more] = positionals;
     if (folder === undefined) return { wrong: 'name the folder of a contact centre' };
     if (more.length > 0) return { wrong: `only one folder at a time; remove '${more[0]}'` };
     if (values.behaviour !== undefined && values['learn-from'] !== undefined)

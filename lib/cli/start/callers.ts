@@ -17,6 +17,7 @@ export function queuesOf({ campaigns, ivrs, queues }: Definitions, campaign: str
   const blocks = Object.values(ivrs[channels?.inbound?.ivr ?? '']?.blocks ?? {});
   const named = [
     channels?.outbound?.queue,
+    channels?.sms?.queue,
     ...blocks.map((block) => (block.kind === 'queue' ? block.queue : undefined)),
   ];
   const found = new Set<string>();

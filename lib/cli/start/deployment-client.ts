@@ -20,6 +20,8 @@ export interface DeploymentClient {
   invoke<T extends TaskName>(task: T, input: TaskInput<T>): Promise<TaskOutput<T>>;
   upload(key: string, body: Uint8Array): Promise<void>;
   download(key: string): Promise<string>;
+  /** Name of the topic that texts of customers come in by. */
+  readonly replyTopic: string;
   /** E.164, by its id in the definitions. */
   ownNumber(id: string): string;
 }
@@ -32,6 +34,7 @@ export function deploymentClient(cloud: LocalCloud): DeploymentClient {
   const Bucket = bucketOf(cloud, 'Contacts');
   return {
     tables,
+    replyTopic: `${NAME}-text-replies`,
     records: dynamoRecordStore(db, { ...tables, dueIndex: 'due' }),
     journal: dynamoJournal(db, tables.journal),
     invoke: invoker(new LambdaClient(config)),

@@ -1,11 +1,9 @@
 // Synthesis takes most of the time before the first call, and its result depends on files alone:
 // it is kept under a key of their contents and used again as long as none of them has changed.
-import { join } from 'node:path';
+import { ROOT, SOURCES } from '../installation.ts';
 import { keptFolder, keyOf } from '../kept-folder.ts';
-import { ROOT, type Synthesised, synthesise } from './synthesise.ts';
+import { type Synthesised, synthesise } from './synthesise.ts';
 
-/** What decides about an assembly, apart from the folder of definitions. */
-const SOURCES = ['bin', 'lib', 'functions', 'cdk.json', 'package-lock.json'];
 /** Variables the CDK reads. */
 const VARIABLES = ['CDK_DEFAULT_ACCOUNT', 'CDK_DEFAULT_REGION'];
 
@@ -39,7 +37,7 @@ export async function keptAssembly(
 }
 
 const keyFor = (folder: string): Promise<string> =>
-  keyOf([...SOURCES.map((name) => join(ROOT, name)), folder], ROOT, [
+  keyOf([...SOURCES, folder], ROOT, [
     folder,
     ...VARIABLES.map((name) => `${name}=${process.env[name] ?? ''}`),
   ]);

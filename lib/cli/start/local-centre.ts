@@ -8,6 +8,7 @@ import type { Faults } from '../../local/faults.ts';
 import type { LocalCloud } from '../../local/local-cloud.ts';
 import { startLocalCloud } from '../../local/local-cloud.ts';
 import type { Offered } from '../../simulation/centre/offered-records.ts';
+import type { ReceivedText } from '../../simulation/centre/texting-agents.ts';
 import type { Unhandled } from '../../simulation/centre/unhandled-records.ts';
 import type { Arrival } from '../../simulation/phone-network/arrivals.ts';
 import type { Behaviour } from '../../simulation/phone-network/behaviour.ts';
@@ -42,7 +43,7 @@ export interface LocalCentreOptions {
 
 export interface LocalCentre
   extends DeploymentClient,
-    Pick<SimulatedPeople, 'network' | 'refusals' | 'startCallers'> {
+    Pick<SimulatedPeople, 'network' | 'refusals' | 'startCallers' | 'textsPending'> {
   readonly cloud: LocalCloud;
   /**
    * Somebody dials an own number; undefined when no flow answers it or they are on the telephone.
@@ -64,7 +65,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
   });
   addPeople(cloud, definitions);
   const deployment = deploymentClient(cloud);
-  const { comeBackTo, offered, ...people } = simulatedPeople({
+  const { comeBackTo, offered, received, ...people } = simulatedPeople({
     ...options,
     cloud,
     phone,
@@ -75,6 +76,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     const { 'detail-type': type, detail } = event;
     options.onEvent({ type: type as EntryType, detail: detail as unknown as BusEvent['detail'] });
     if (type === 'record.unhandled') comeBackTo(detail as unknown as Unhandled);
+    if (type === 'message.received') received(detail as unknown as ReceivedText);
     if (type === 'record.offered') offered(detail as unknown as Offered);
   });
   return {

@@ -7,20 +7,21 @@ export interface ChosenCampaign {
   readonly id: string;
   /** Seconds. */
   readonly wrapUp: number;
-  /** Whether it has anybody to call, or only takes calls. */
+  /** Whether it has anybody to call or to write to, or only takes calls. */
   readonly placesCalls: boolean;
 }
 
-/** The campaign named, or the first with outbound calls, or else the first that takes calls. */
+/** The campaign named, or the first with people to contact, or else the first that takes calls. */
 export function chooseCampaign(
   { campaigns }: Definitions,
   wanted: string | undefined,
 ): ChosenCampaign | Wrong {
   const all = Object.entries(campaigns).flatMap(([id, { channels }]): ChosenCampaign[] => {
-    const wrapUp = (channels.outbound ?? channels.inbound)?.wrapUp;
+    const { outbound, inbound, sms } = channels;
+    const wrapUp = (outbound ?? inbound ?? sms)?.wrapUp;
     return wrapUp === undefined
       ? []
-      : [{ id, wrapUp, placesCalls: channels.outbound !== undefined }];
+      : [{ id, wrapUp, placesCalls: (outbound ?? sms) !== undefined }];
   });
   const usual = all.find(({ placesCalls }) => placesCalls) ?? all[0];
   const found = wanted === undefined ? usual : all.find(({ id }) => id === wanted);
@@ -29,8 +30,8 @@ export function chooseCampaign(
   return {
     wrong:
       wanted === undefined
-        ? 'the folder has no campaign with a voice channel'
-        : `there is no campaign '${wanted}'; campaigns with a voice channel: ${ids}`,
+        ? 'the folder has no campaign with a channel'
+        : `there is no campaign '${wanted}'; campaigns with a channel: ${ids}`,
   };
 }
 

@@ -8,6 +8,7 @@ import { campaignId } from '../../domain/model/ids.ts';
 import { instant } from '../../domain/model/instant.ts';
 import { plusPeriod } from '../../domain/model/period.ts';
 import type { Definitions } from '../../language/definitions.ts';
+import type { Campaign } from '../../language/schema/campaign.ts';
 import { callersOf } from '../../simulation/centre/known-callers.ts';
 import { type InboundSums, inboundSums } from '../../simulation/dry-run/inbound-tally.ts';
 import type { Io } from '../command.ts';
@@ -21,9 +22,10 @@ import type { StartOptions } from './options.ts';
 import type { ChosenCampaign } from './people.ts';
 import { reportedRows, showAlarms, showJournal, showRejected, showSummary } from './show.ts';
 import { type Summary, summarise } from './summary.ts';
-import { everything } from './tables.ts';
+import { type Everything, everything } from './tables.ts';
 import type { Tally } from './tally.ts';
 import { drawLine, drawView, type ViewFacts } from './view.ts';
+import type { WebhookReceivers } from './webhook-receivers.ts';
 import { whatNext } from './what-next.ts';
 
 const REDRAW = 200;
@@ -48,6 +50,7 @@ interface RunParts {
   readonly campaign: ChosenCampaign;
   readonly centre: LocalCentre;
   readonly tally: Tally;
+  readonly receivers: WebhookReceivers;
   readonly from: number;
   readonly began: number;
   readonly say: (line: string) => void;
@@ -112,7 +115,7 @@ export class Run {
       return undefined;
     }
     if (rejected === 0) return [`${file} contains no contacts`];
-    return [`nobody to call: no row of ${file} could be imported.`, few];
+    return [`nobody to contact: no row of ${file} could be imported.`, few];
   }
 
   private async howItIsRead(bytes: Uint8Array): Promise<readonly string[]> {
@@ -152,7 +155,8 @@ export class Run {
     const { centre, tally } = this.parts;
     const { time } = centre.cloud;
     if (time.now() > this.lastMoment()) return true;
-    return tally.state === 'ended' && tally.calling.size === 0 && time.inFlight().length === 0;
+    const isQuiet = tally.calling.size === 0 && centre.textsPending() === 0;
+    return tally.state === 'ended' && isQuiet && time.inFlight().length === 0;
   }
 
   /** Customers never stop calling. */
@@ -223,7 +227,7 @@ export class Run {
     const inbound = this.inbound();
     return {
       campaign: campaign.id,
-      mode: definitions.campaigns[campaign.id]?.channels.outbound?.mode ?? 'takes calls',
+      mode: modeOf(definitions.campaigns[campaign.id]),
       placesCalls: campaign.placesCalls,
       seed: options.seed,
       now: centre.cloud.time.now(),
@@ -238,7 +242,8 @@ export class Run {
     const { centre, contacts, definitions, campaign, options, tally, say } = this.parts;
     const { kept: folder } = this.parts;
     const { timeZone } = definitions.centre;
-    const { kept, summary } = await this.reckoning();
+    const { kept: all, summary } = await this.reckoning();
+    const { deliveries: _, ...kept } = all;
     const rejected = contacts && tally.imported ? await this.rejectedOf(contacts.file) : '';
     const unkept = await this.keep({ ...kept, definitions, at: centre.cloud.time.now() }, rejected);
     if (options.json) io.out(JSON.stringify(summary));
@@ -294,14 +299,14 @@ export class Run {
     for (let looks = 1; ; looks++) {
       await time.until(() => time.inFlight().length === 0);
       const kept = await everything(centre, campaignId(campaign.id));
-      const summary = await this.summary(kept.journalEntries);
+      const summary = await this.summary(kept);
       if (summary.discrepancies.length === 0 || looks === MOST_LOOKS) return { kept, summary };
       await time.until(time.now() + LOOK_EVERY);
     }
   }
 
-  private async summary(journalEntries: number): Promise<Summary> {
-    const { centre, campaign, tally, from, began, options } = this.parts;
+  private async summary({ journalEntries, deliveries }: Everything): Promise<Summary> {
+    const { centre, campaign, tally, from, began, options, definitions, receivers } = this.parts;
     const network = centre.network.stats();
     const sums = this.inbound();
     const arrivals = [...centre.network.arrivals()].length;
@@ -314,6 +319,9 @@ export class Run {
       callsMade: network.calls,
       utilisation: network.utilisation,
       inbound: sums && { sums, arrivals },
+      webhooks: hasWebhooks(definitions)
+        ? { log: deliveries, received: receivers.sums(), told: tally.told, definitions }
+        : undefined,
       journalEntries,
       startedAt: from,
       endedAt: centre.cloud.time.now(),
@@ -326,6 +334,14 @@ export class Run {
       }),
     });
   }
+}
+
+const hasWebhooks = ({ campaigns }: Definitions): boolean =>
+  Object.values(campaigns).some(({ webhooks }) => Object.keys(webhooks).length > 0);
+
+function modeOf(campaign: Campaign | undefined): string {
+  const { outbound, sms } = campaign?.channels ?? {};
+  return outbound?.mode ?? (sms === undefined ? 'takes calls' : 'text messages');
 }
 
 async function* inOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -7,13 +7,14 @@ import { plural } from '../../language/plural.ts';
 import type { AlarmChange } from '../../local/alarms/cloudwatch-alarms.ts';
 import { displayTime, inLocalTime } from '../display-time.ts';
 import type { Summary } from './summary.ts';
+import type { WebhookSums } from './webhook-sums.ts';
 
 const number = new Intl.NumberFormat('en');
 /** Columns at which the types of entries fit beside their sentences. */
 const WIDE = 100;
 
 export function showSummary(summary: Summary, timeZone: string): string {
-  const { records, attempts, messages, inbound } = summary;
+  const { records, attempts, messages, inbound, webhooks } = summary;
   const sum = (parts: readonly [string, number][]) =>
     parts.map(([word, count]) => `${number.format(count)} ${word}`).join(' + ');
   const alerts = messages.alerts > 0 ? ` · ${messages.alerts} e-mails to supervisors` : '';
@@ -52,13 +53,49 @@ export function showSummary(summary: Summary, timeZone: string): string {
         ]
       : []),
     `            agents busy ${(summary.utilisation * 100).toFixed(1)}% of their time · ${plural(summary.doubleDialed, 'double call')}`,
-    `  messages  ${number.format(messages.sms)} SMS, ${plural(messages.email, 'e-mail')}${alerts}`,
+    `  messages  ${number.format(messages.sms.sent)} SMS, ${plural(messages.email.sent, 'e-mail')}${alerts}`,
+    ...textLines(summary),
     `  events    ${number.format(summary.eventsPublished)} on the bus, ${number.format(summary.journalEntries)} in the journal`,
+    ...(webhooks ? webhookLines(webhooks, sum) : []),
     `  cost      ${cost(summary.cost)}`,
     ...(summary.discrepancies.length === 0
       ? ['  All sums reconcile.']
       : ['  DOES NOT ADD UP:', ...summary.discrepancies.map((line) => `    ${line}`)]),
   ].join('\n');
+}
+
+function webhookLines(
+  { deliveries, delivered, waiting, failed, tries, retries, failures }: WebhookSums,
+  sum: (parts: readonly [string, number][]) => string,
+): readonly string[] {
+  const parts = sum([
+    ['delivered', delivered],
+    ['waiting', waiting],
+    ['failed', failed],
+  ]);
+  return [
+    `  webhooks  ${number.format(deliveries)} = ${parts}`,
+    `            ${plural(tries, 'try', 'tries')}, ${plural(retries, 'retry', 'retries')}, ${plural(failures, 'failure')}`,
+  ];
+}
+
+/** Only what there was: most campaigns have neither replies nor anybody who may not be contacted. */
+function textLines({ messages: { sms }, blocked }: Summary): readonly string[] {
+  const { replies, optOuts, failed } = sms;
+  const held = [
+    blocked.consent > 0 ? `${plural(blocked.consent, 'record')} without consent` : '',
+    blocked.blacklist > 0 ? `${blocked.blacklist} on the blacklist` : '',
+    blocked.cap > 0 ? `${blocked.cap} at a cap` : '',
+    blocked.hours > 0 ? `${blocked.hours} put off to allowed hours` : '',
+  ].filter((text) => text !== '');
+  return [
+    ...(replies > 0
+      ? [
+          `            ${number.format(sms.delivered)} SMS delivered, ${failed} not · ${plural(replies, 'reply', 'replies')}, ${optOuts} of them STOP`,
+        ]
+      : []),
+    ...(held.length > 0 ? [`  blocked   ${held.join(' · ')}`] : []),
+  ];
 }
 
 function cost({ aws, connectMinutes, ...by }: Summary['cost']): string {

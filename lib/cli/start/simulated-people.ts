@@ -1,14 +1,18 @@
 // The people of a local run: callees, callers and agents, behind the local Amazon Connect. Agents
 // classify what they talked about, come back to records they left, and answer offers.
+import { campaignId, recordId } from '../../domain/model/ids.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { localConnect } from '../../local/connect/local-connect.ts';
 import type { LocalCloud } from '../../local/local-cloud.ts';
+import { receiveText } from '../../local/messages/two-way.ts';
 import type { ClassificationContext } from '../../simulation/centre/classify.ts';
 import { classification } from '../../simulation/centre/classify.ts';
 import { attemptFrom } from '../../simulation/centre/network-telephony.ts';
 import type { Offered } from '../../simulation/centre/offered-records.ts';
 import { agentsAtOffers } from '../../simulation/centre/offered-records.ts';
+import { type ReceivedText, textingAgents } from '../../simulation/centre/texting-agents.ts';
+import { textingPeople } from '../../simulation/centre/texting-people.ts';
 import type { Unhandled } from '../../simulation/centre/unhandled-records.ts';
 import { returningAgents } from '../../simulation/centre/unhandled-records.ts';
 import type { KnownCaller } from '../../simulation/phone-network/arrivals.ts';
@@ -50,6 +54,10 @@ export interface SimulatedPeople {
   comeBackTo(left: Unhandled): void;
   /** A record is offered to an agent. */
   offered(offer: Offered): void;
+  /** A person's text has reached its record. */
+  received(text: ReceivedText): void;
+  /** Texts that people are still to write, or agents to read. */
+  textsPending(): number;
   /** People call in from now on, until what is returned is called. */
   startCallers(callers: SimulatedCallers): () => void;
 }
@@ -86,7 +94,52 @@ export function simulatedPeople(setup: SimulatedPeopleSetup): SimulatedPeople {
       answer: (input) => deployment.invoke('call-record', input),
       work: (what) => time.work('an agent answers an offer', what),
     }),
+    ...textingOf(setup, people, random, refusals),
     startCallers: (callers) => startCallers(setup, people, random.fork('callers'), callers),
+  };
+}
+
+/** End User Messaging delivers what is sent, and people may answer to the number it came from. */
+function textingOf(
+  { cloud, deployment, definitions }: SimulatedPeopleSetup,
+  { texts }: Behaviour,
+  random: Random,
+  refusals: string[],
+): Pick<SimulatedPeople, 'received' | 'textsPending'> {
+  const { time } = cloud;
+  let pending = 0;
+  const after = (ms: number, then: () => void) => {
+    pending++;
+    time.after(ms, () => {
+      pending--;
+      then();
+    });
+  };
+  const texted = textingPeople({
+    random: random.fork('texts'),
+    behaviour: texts,
+    after,
+    wrote: (text) => receiveText(cloud, deployment.replyTopic, text),
+  });
+  cloud.outbox.onMessage((message) => {
+    if (message.kind === 'sms') texted(message);
+  });
+  return {
+    textsPending: () => pending,
+    received: textingAgents({
+      random: random.fork('texting agents'),
+      behaviour: texts,
+      definitions: () => definitions,
+      weights: {},
+      now: () => instant(time.now()),
+      load: ({ campaign, record }) =>
+        deployment.records.load({ campaign: campaignId(campaign), record: recordId(record) }),
+      after,
+      work: (what) => time.work('an agent answers a text', what),
+      answer: (input) => deployment.invoke('answer-text', input),
+      classify: (input) => deployment.invoke('classify-record', input),
+      refused: (reasons) => void refusals.push(...reasons),
+    }),
   };
 }
 

@@ -4,10 +4,15 @@ import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import { ContactEnding } from '../../domain/model/call-status.ts';
 import { instant, toIso } from '../../domain/model/instant.ts';
 import { RECORD_STATES } from '../../domain/model/record.ts';
+import type { WebhookDelivery } from '../../domain/webhooks/delivery.ts';
+import type { Definitions } from '../../language/definitions.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
 import type { RunCost } from '../../simulation/costs/run-cost.ts';
 import type { InboundSums } from '../../simulation/dry-run/inbound-tally.ts';
+import type { MessageCounts } from './message-tally.ts';
 import type { Tally } from './tally.ts';
+import type { ReceivedSums } from './webhook-receivers.ts';
+import { type WebhookSums, webhookDiscrepancies, webhookSums } from './webhook-sums.ts';
 
 export interface Summary {
   readonly campaign: string;
@@ -24,7 +29,16 @@ export interface Summary {
   readonly attempts: { readonly total: number } & Readonly<Record<CallStatus, number>>;
   /** Calls of customers; absent when the campaign takes none. */
   readonly inbound?: InboundSums;
-  readonly messages: { readonly sms: number; readonly email: number; readonly alerts: number };
+  /** Absent where no campaign has any. */
+  readonly webhooks?: WebhookSums;
+  readonly messages: {
+    readonly sms: Readonly<MessageCounts>;
+    readonly email: Readonly<MessageCounts>;
+    /** E-mails to supervisors. */
+    readonly alerts: number;
+  };
+  /** Records by what kept them from being contacted, or put them off. */
+  readonly blocked: Readonly<Record<'consent' | 'blacklist' | 'cap' | 'hours', number>>;
   /** Physical calls for which no attempt stands, or that overlap to one number. */
   readonly doubleDialed: number;
   readonly eventsPublished: number;
@@ -61,6 +75,7 @@ export interface RunFacts {
     /** Calls to our numbers that the telephone network knows. */
     readonly arrivals: number;
   };
+  readonly webhooks?: WebhookFacts | undefined;
   readonly journalEntries: number;
   /** Epoch ms, simulated. */
   readonly startedAt: number;
@@ -68,6 +83,16 @@ export interface RunFacts {
   readonly wallMilliseconds: number;
   readonly cost: RunCost;
 }
+
+interface WebhookFacts {
+  readonly log: readonly WebhookDelivery[];
+  readonly received: ReceivedSums;
+  /** Events on the bus, once for each webhook that chose them. */
+  readonly told: number;
+  readonly definitions: Definitions;
+}
+
+const sumsOf = ({ told, log, received }: WebhookFacts) => webhookSums(told, log, received);
 
 export function summarise(facts: RunFacts): Summary {
   const { counts, tally } = facts;
@@ -94,7 +119,18 @@ export function summarise(facts: RunFacts): Summary {
     },
     attempts: { total, ...statuses },
     inbound: facts.inbound?.sums,
-    messages: { sms: sent(counts, 'sms'), email: sent(counts, 'email'), alerts: tally.alerts },
+    webhooks: facts.webhooks && sumsOf(facts.webhooks),
+    messages: {
+      sms: { ...tally.messages.sms },
+      email: { ...tally.messages.email },
+      alerts: tally.alerts,
+    },
+    blocked: {
+      consent: tally.messages.blocked.consent.size,
+      blacklist: tally.messages.blocked.blacklist.size,
+      cap: tally.messages.blocked.cap.size,
+      hours: tally.messages.blocked.hours.size,
+    },
     doubleDialed: facts.doubleDialed,
     eventsPublished: tally.events,
     journalEntries: facts.journalEntries,
@@ -110,17 +146,18 @@ export function summarise(facts: RunFacts): Summary {
   return { ...summary, discrepancies: discrepancies(summary, facts) };
 }
 
-/** Messages a provider accepted, whatever happened to them afterwards. */
-function sent(counts: Counts, kind: string): number {
-  return ['sent', 'delivered', 'failed'].reduce(
-    (sum, state) => sum + (counts[`message:${kind}:${state}`] ?? 0),
+/** Messages that were ordered, wherever they are by now. */
+function ordered(counts: Counts, kind: string): number {
+  return Object.entries(counts).reduce(
+    (sum, [name, count]) =>
+      name.startsWith(`message:${kind}:`) && !name.endsWith(':received') ? sum + count : sum,
     0,
   );
 }
 
 function discrepancies(
   summary: Omit<Summary, 'discrepancies'>,
-  { tally, callsMade, inbound, counts }: RunFacts,
+  { tally, callsMade, inbound, counts, webhooks }: RunFacts,
 ): readonly string[] {
   const found: string[] = [];
   const same = (what: string, one: number, other: number) => {
@@ -145,6 +182,19 @@ function discrepancies(
     same('ended inbound calls: counters and events', kept, over);
     const outside = counts['inbound:forwarded'] ?? 0;
     same('forwarded calls: counters and events', outside, forwarded);
+  }
+  if (webhooks) {
+    const { log, received, definitions } = webhooks;
+    const sums = sumsOf(webhooks);
+    for (const [what, one, other] of webhookDiscrepancies(sums, log, received, definitions))
+      same(what, one, other);
+  }
+  for (const kind of ['sms', 'email'] as const) {
+    const { ordered: told, delivered, replies } = summary.messages[kind];
+    const kept = (state: string) => counts[`message:${kind}:${state}`] ?? 0;
+    same(`${kind} ordered: counters and events`, ordered(counts, kind), told);
+    same(`${kind} delivered: counters and events`, kept('delivered'), delivered);
+    same(`${kind} received: counters and events`, kept('received'), replies);
   }
   same('journal entries and events on the bus', summary.journalEntries, summary.eventsPublished);
   same('double calls, none permitted', summary.doubleDialed, 0);

@@ -2,18 +2,16 @@
 // command.
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { APP, ROOT } from '../installation.ts';
 
 export type Synthesised =
   | { readonly kind: 'done'; readonly assembly: string }
   | { readonly kind: 'failed'; readonly output: string };
 
-/** Of the project, with a slash at its end. */
-export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-
 /** @param assembly folder the assembly is written to */
 export async function synthesise(folder: string, assembly: string): Promise<Synthesised> {
-  const cdk: unknown = JSON.parse(await readFile(`${ROOT}cdk.json`, 'utf8'));
+  const cdk: unknown = JSON.parse(await readFile(join(ROOT, 'cdk.json'), 'utf8'));
   const settings = (cdk as { context?: Record<string, unknown> }).context ?? {};
   const context = { ...settings, folder, production: 'false' };
   const env = {
@@ -24,7 +22,7 @@ export async function synthesise(folder: string, assembly: string): Promise<Synt
     // tests do it
     CDK_VALIDATION: 'false',
   };
-  const child = spawn(process.execPath, [`${ROOT}bin/app.ts`], {
+  const child = spawn(process.execPath, [APP], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -7,18 +7,26 @@ import type { Attempt } from '../../domain/model/attempt.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { CampaignEntry, RecordEntry } from '../../domain/model/journal.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
+import type { WebhookDelivery } from '../../domain/webhooks/delivery.ts';
 import type { KeptRecord, Snapshot } from '../last-run.ts';
 import type { LocalCentre } from './local-centre.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
-export type Everything = Omit<Snapshot, 'definitions' | 'at'> & { readonly journalEntries: number };
+export type Everything = Omit<Snapshot, 'definitions' | 'at'> & {
+  readonly journalEntries: number;
+  readonly deliveries: readonly WebhookDelivery[];
+};
+
+const isDelivery = ({ pk, sk }: Item): boolean =>
+  String(pk).startsWith('webhook#') && String(sk).startsWith('msg_');
 
 export async function everything(centre: LocalCentre, campaign: CampaignId): Promise<Everything> {
   const client = dynamoClient(centre.cloud.clientConfig());
-  const [stored, journal] = await Promise.all([
+  const [stored, journal, runtime] = await Promise.all([
     scan(client, centre.tables.records),
     scan(client, centre.tables.journal),
+    scan(client, centre.tables.runtime),
   ]);
   const entries = byPartition(journal);
   const things = byPartition(stored);
@@ -39,6 +47,7 @@ export async function everything(centre: LocalCentre, campaign: CampaignId): Pro
     campaign: await dynamoCampaignStore(dynamo(client), centre.tables).load(campaign),
     campaignJournal: (entries.get(`campaign#${campaign}`) ?? []).map(entryOf<CampaignEntry>),
     journalEntries: journal.length,
+    deliveries: runtime.filter(isDelivery).map((item) => bare<WebhookDelivery>(item)),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   newInboundTally,
 } from '../../simulation/dry-run/inbound-tally.ts';
 import type { BusEvent } from './bus-event.ts';
+import { countMessages, type MessageTally, newMessageTally } from './message-tally.ts';
 
 export interface Tally {
   added: number;
@@ -23,11 +24,15 @@ export interface Tally {
   /** Records with a recall ahead. */
   readonly recalls: Set<string>;
   readonly successes: Set<string>;
+  /** Messages that a provider took. */
   sms: number;
   email: number;
+  readonly messages: MessageTally;
   /** E-mails to supervisors. */
   alerts: number;
   events: number;
+  /** Events that webhooks chose, once for each of them. */
+  told: number;
   imported: { imported: number; present: number; duplicates: number; rejected: number } | undefined;
   exhausted: boolean;
   state: string;
@@ -51,8 +56,10 @@ export function newTally(): Tally {
     successes: new Set(),
     sms: 0,
     email: 0,
+    messages: newMessageTally(),
     alerts: 0,
     events: 0,
+    told: 0,
     imported: undefined,
     exhausted: false,
     state: 'off',
@@ -65,6 +72,7 @@ export function newTally(): Tally {
 export function countEvent(tally: Tally, event: BusEvent): void {
   const { type, detail } = event;
   tally.events++;
+  countMessages(tally.messages, event);
   const cameIn = countInbound(tally.inbound, event);
   // an end of a customer's call is none of the dialer's
   if (!cameIn || type !== 'call.ended')
@@ -90,6 +98,8 @@ const COUNTERS: Partial<Record<EntryType, Counter>> = {
   'call.ordered': (tally, _, record) => nowIn(tally, record),
   'record.recall-scheduled': (tally, _, record) => nowIn(tally, record, tally.recalls),
   'record.put-back': (tally, _, record) => nowIn(tally, record, tally.recalls),
+  'record.blocked': (tally, { by }, record) =>
+    nowIn(tally, record, by === 'blacklist' ? tally.over : tally.aside),
   'record.closed': (tally, _, record) => nowIn(tally, record, tally.over),
   'record.deleted': (tally, _, record) => nowIn(tally, record, tally.over),
   'record.set-aside': (tally, _, record) => nowIn(tally, record, tally.aside),
@@ -142,6 +152,8 @@ const TOLD = new Set<EntryType>([
   'record.unhandled',
   'message.sent',
   'message.delivered',
+  'message.received',
+  'record.blocked',
   'campaign.switched',
   'campaign.pool-low',
   'supervisor.alerted',

@@ -1,5 +1,6 @@
 // Suggestions after a run, as lines to copy: with the options of that run, so that they are about
 // the same centre and the same people.
+import { IS_PACKAGE } from '../installation.ts';
 import { LAST_RUN } from '../last-run.ts';
 import { START_DEFAULTS, type StartOptions } from './options.ts';
 
@@ -34,7 +35,7 @@ export function whatNext(seen: Seen, columns = USUAL_COLUMNS): string {
     ],
     [again(another(options)), 'other people, another day'],
     number === undefined
-      ? [`npm start -- --folder ${RECEPTION}`, 'people call in as well']
+      ? receptionOf(IS_PACKAGE)
       : [again({ callers: 3 * (options.callers || 20) }), 'more people call in'],
     number === undefined
       ? undefined
@@ -53,6 +54,10 @@ export function whatNext(seen: Seen, columns = USUAL_COLUMNS): string {
   const below = shown.flatMap(([command, why]) => [`  ${why}`, `    ${command}`]);
   return ['What to try next:', ...(fits ? abreast : below)].join('\n');
 }
+
+/** The examples are in Ringback's own repository only. */
+const receptionOf = (isPackage: boolean): readonly [string, string] | undefined =>
+  isPackage ? undefined : [`npm start -- --folder ${RECEPTION}`, 'people call in as well'];
 
 /** What was given, and not what holds anyway. */
 function flagsOf(options: StartOptions): Flags {

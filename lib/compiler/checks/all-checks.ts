@@ -28,10 +28,15 @@ import { surveyRepeats } from './campaign/survey-repeats.ts';
 import { textsAndCalls } from './campaign/texts-and-calls.ts';
 import { unknownAddressField } from './campaign/unknown-address-field.ts';
 import { unknownColumnField } from './campaign/unknown-column-field.ts';
+import { unknownEvent } from './campaign/unknown-event.ts';
 import { unknownField } from './campaign/unknown-field.ts';
 import { unknownIvr } from './campaign/unknown-ivr.ts';
 import { unknownRule } from './campaign/unknown-rule.ts';
 import { unknownSkill } from './campaign/unknown-skill.ts';
+import { webhookHost } from './campaign/webhook-host.ts';
+import { webhookSecret } from './campaign/webhook-secret.ts';
+import { webhookTarget } from './campaign/webhook-target.ts';
+import { webhookWithoutMailbox } from './campaign/webhook-without-mailbox.ts';
 import { agentInTwoGroups } from './centre/agent-in-two-groups.ts';
 import { centreWithoutCampaign } from './centre/centre-without-campaign.ts';
 import { datePattern } from './centre/date-pattern.ts';
@@ -150,6 +155,11 @@ const CAMPAIGN: ChecksOf<'campaign'> = {
   'callback-without-outbound': callbackWithoutOutbound,
   'alert-without-reader': alertWithoutReader,
   'alert-without-mailbox': alertWithoutMailbox,
+  'unknown-event': unknownEvent,
+  'webhook-target': webhookTarget,
+  'webhook-host': webhookHost,
+  'webhook-secret': webhookSecret,
+  'webhook-without-mailbox': webhookWithoutMailbox,
   'survey-repeats': surveyRepeats,
 };
 

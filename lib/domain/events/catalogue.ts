@@ -26,7 +26,7 @@ export const EVENTS: Readonly<Record<EntryType, EventFacts>> = {
   'record.unhandled': staff,
   'record.offered': staff,
   'record.recall-scheduled': staff,
-  'record.postponed': nobody,
+  'record.postponed': person,
   'record.default-changed': staff,
   'record.blocked': person,
   'record.closed': nobody,
@@ -61,21 +61,29 @@ export const EVENTS: Readonly<Record<EntryType, EventFacts>> = {
   'survey.called': nobody,
   'survey.not-called': nobody,
   'wrap-up.extended': staff,
-  'message.ordered': nobody,
+  'message.ordered': person,
   'message.not-ordered': nobody,
   'message.received': person,
   'message.sent': nobody,
   'message.delivered': nobody,
-  'message.failed': nobody,
+  'message.failed': person,
   'message.unknown': nobody,
   'campaign.switched': staff,
   'campaign.exhausted': nobody,
   'campaign.pool-low': nobody,
   'supervisor.alerted': staff,
   'supervisor.not-alerted': staff,
+  'webhook.disabled': nobody,
+  'webhook.enabled': staff,
   'import.finished': nobody,
 };
 
 export const EVENT_TYPES = Object.keys(EVENTS) as readonly EntryType[];
 
 export const isEventType = (name: string): name is EntryType => Object.hasOwn(EVENTS, name);
+
+/** `version` of an event is that of its schema; the journal means the one of the rule by it. */
+export function publishedNames<T>(content: Readonly<Record<string, T>>): Record<string, T> {
+  const { version: ruleVersion, ...rest } = content;
+  return ruleVersion === undefined ? rest : { ...rest, ruleVersion };
+}

@@ -2,7 +2,7 @@
 // detail. schemas/events, docs/events.md and the types for integrators are generated from it.
 import { z } from 'zod';
 import { ENTRY_SCHEMAS, type EntryType } from '../model/journal.ts';
-import { EVENT_TYPES, EVENTS, type EventFacts } from './catalogue.ts';
+import { EVENT_TYPES, EVENTS, type EventFacts, publishedNames } from './catalogue.ts';
 
 type EntrySchema = (typeof ENTRY_SCHEMAS)['record' | 'campaign'][number];
 
@@ -57,6 +57,6 @@ function detailOf(schema: EntrySchema, version: number, about: Described['about'
     campaign: z.string().describe('Id of the campaign.'),
     ...record,
     at: z.iso.datetime().describe('When it happened, ISO 8601 in UTC.'),
-    ...shape,
+    ...publishedNames<z.ZodType>(shape),
   });
 }

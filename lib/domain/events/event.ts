@@ -4,7 +4,7 @@
 import { instant, toIso } from '../model/instant.ts';
 import type { EntryType } from '../model/journal.ts';
 import { type JournalLine, readLineId } from '../model/journal-line.ts';
-import { EVENTS } from './catalogue.ts';
+import { EVENTS, publishedNames } from './catalogue.ts';
 
 export interface PublishedEvent {
   readonly type: EntryType;
@@ -12,14 +12,15 @@ export interface PublishedEvent {
     readonly id: string;
     readonly at: string;
     readonly campaign: string;
+    readonly record?: string;
   };
 }
 
 export function eventOf({ id, campaign, record, entry }: JournalLine): PublishedEvent {
-  const { type, at, ...details } = entry;
+  const { type, at, ...content } = entry;
   const owner = record === undefined ? { campaign } : { campaign, record };
   const { version } = EVENTS[type];
   const { sequence } = readLineId(id);
   const told = { version, id, sequence, ...owner, at: toIso(instant(at)) };
-  return { type, detail: { ...told, ...details } };
+  return { type, detail: { ...told, ...publishedNames<unknown>({ ...content }) } };
 }

@@ -226,6 +226,16 @@ const CAMPAIGN_ENTRIES = [
   entry('supervisor.not-alerted', { supervisor: z.string(), reason: z.string() }).describe(
     'The e-mail to a supervisor was refused or came back.',
   ),
+  entry('webhook.disabled', {
+    webhook: z.string(),
+    because: z.enum(['failing', 'gone']),
+    since: At.describe('When its first delivery failed without a success since, epoch ms.'),
+  }).describe(
+    'A webhook was switched off: its receiver has failed for days, or answered that it is gone (410). Its deliveries are kept and can be sent again.',
+  ),
+  entry('webhook.enabled', { webhook: z.string(), by: z.string() }).describe(
+    'A webhook was switched on again.',
+  ),
   entry('import.finished', {
     file: z.string(),
     imported: z.number(),

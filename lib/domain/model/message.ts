@@ -81,6 +81,14 @@ export interface Notice {
   readonly content: EmailContent;
 }
 
+/** An e-mail about an event (WHK-4). */
+export interface EventMail {
+  readonly campaign: CampaignId;
+  readonly webhook: string;
+  readonly delivery: string;
+  readonly content: EmailContent;
+}
+
 /**
  * A message that an attempt brings about. @param part what of the attempt orders it; it names the
  * message, so it is ordered once

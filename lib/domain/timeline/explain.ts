@@ -51,10 +51,13 @@ export function explain(facts: WhyFacts): Why {
   return {
     history: historyOf(journal),
     present,
-    presentSays: whyBlocked(record, journal) ?? presentSays(present, record),
+    presentSays: whyBlocked(record, journal) ?? presentSays(present, record, writesTo(setting)),
     pool: { waiting: leftToDial(counts), open: open(counts) },
   };
 }
+
+export const writesTo = ({ campaign: { channels } }: GateSetting): boolean =>
+  channels.outbound === undefined && channels.sms !== undefined;
 
 /** The ledger is asked when a record is taken: here stands what it said then. */
 function ledgerGatesSeen(journal: readonly RecordEntry[]): readonly Gate[] {
@@ -130,17 +133,30 @@ function doing({ phase, awaitsAgent, offeredTo, dialAt }: CurrentAttempt): strin
   return `it is offered to ${offeredTo ?? 'an agent'}, who has not started the call yet`;
 }
 
-export function presentSays({ verdict }: CallDecision, { current }: CampaignRecord): string {
+/** Of a campaign that writes to its people. */
+const TEXT_PHASE: Readonly<Partial<Record<CurrentAttempt['phase'], string>>> = {
+  ordered: 'a text message is ordered',
+  'wrap-up': 'an agent is to answer and to classify what the person wrote',
+};
+
+export function presentSays(
+  { verdict }: CallDecision,
+  { current }: CampaignRecord,
+  writes: boolean,
+): string {
+  const contacted = writes ? 'written to' : 'called';
   switch (verdict.kind) {
     case 'call':
-      return 'it may be called now: it waits for a free agent and for its turn';
+      return writes
+        ? 'it may be written to now: it waits for its turn'
+        : 'it may be called now: it waits for a free agent and for its turn';
     case 'not-before':
-      return `it is not called before ${new Date(verdict.at).toISOString()}`;
+      return `it is not ${contacted} before ${new Date(verdict.at).toISOString()}`;
     case 'not-now':
       return current === undefined
-        ? `it is not called: ${verdict.because}`
-        : `it is being worked: ${doing(current)}`;
+        ? `it is not ${contacted}: ${verdict.because}`
+        : `it is being worked: ${(writes && TEXT_PHASE[current.phase]) || doing(current)}`;
     case 'never':
-      return `it will not be called: ${verdict.because}`;
+      return `it will not be ${contacted}: ${verdict.because}`;
   }
 }

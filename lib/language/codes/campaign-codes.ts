@@ -147,6 +147,31 @@ export const CAMPAIGN_CODES = {
     'supervisors: [anna]\nalerts: { poolBelow: 50 }',
     "Add 'alerts: { mailbox: … }' to centre.yaml, with an id from its 'mailboxes'.",
   ),
+  'unknown-event': error(
+    'A webhook asks for an event that does not exist.',
+    'events: [call.mised]',
+    'Use a type from docs/events.md.',
+  ),
+  'webhook-target': error(
+    'A webhook goes either to an https address or to an e-mail address; only an https address is signed for, and only an e-mail has a language.',
+    'webhooks: { crm: { events: [call.missed] } }',
+    "Give the webhook 'url' or 'email'; 'secret' goes with 'url', 'language' with 'email'.",
+  ),
+  'webhook-host': error(
+    'A webhook names a host that is not public. Requests to private networks are refused.',
+    'url: https://localhost/hook',
+    'Use a host name that can be reached from the internet.',
+  ),
+  'webhook-secret': error(
+    'The secret that signs a webhook is also used for something else. Whoever knows one could pretend to be the other.',
+    'two webhooks with secret: crm',
+    'Give each webhook a secret of its own, or leave the key out.',
+  ),
+  'webhook-without-mailbox': error(
+    'Events are to be e-mailed, but the centre has no mailbox to send them from.',
+    'webhooks: { desk: { email: desk@example.org, events: [call.missed] } }',
+    "Add 'alerts: { mailbox: … }' to centre.yaml, with an id from its 'mailboxes'.",
+  ),
   'survey-repeats': error(
     'A survey has the same question twice, or a question has the same key twice.',
     'keys: ["1", "2", "2"]',

@@ -6,6 +6,7 @@ import { PrioritySteps } from './centre.ts';
 import { ContactHours } from './contact-hours.ts';
 import { Inbound } from './inbound.ts';
 import { Sms } from './text-channel.ts';
+import { Webhook } from './webhook.ts';
 
 const FIELD_TYPES = [
   'none',
@@ -51,6 +52,12 @@ export const Classifier = z.strictObject({
     .describe('Contact types it is offered for; answered by default.'),
   success: z.boolean().default(false).describe('Counts as a success of the campaign.'),
   closes: z.boolean().default(false).describe('Closes the record.'),
+  blacklists: z
+    .enum(['campaign', 'everywhere'])
+    .optional()
+    .describe(
+      'Puts the number on the blacklist, for this campaign or for every one: it is not contacted again on any channel.',
+    ),
   makesPrivate: z
     .boolean()
     .default(false)
@@ -269,5 +276,9 @@ export const Campaign = z.strictObject({
     })
     .default({})
     .describe('When supervisors are alerted.'),
+  webhooks: z
+    .record(Id, Webhook)
+    .default({})
+    .describe('Who else is told of events of the campaign, over https or by e-mail.'),
 });
 export type Campaign = z.output<typeof Campaign>;

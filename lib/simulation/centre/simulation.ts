@@ -50,6 +50,7 @@ import { type ReceivedText, textingAgents } from './texting-agents.ts';
 import { type NetworkText, textingPeople } from './texting-people.ts';
 import { USE_CASES } from './use-cases.ts';
 import { usualBehaviour } from './usual-behaviour.ts';
+import { webhooksTold } from './webhook-reactions.ts';
 
 /** Seconds between something happening in Connect and the news of it. */
 const CONTACT_EVENT_LAG = 0.3;
@@ -142,6 +143,7 @@ export class Simulation {
       onMessage: ({ body: { ref, message, kind }, delay }) =>
         this.post(kind === 'sms' ? 'send-sms' : 'send-email', { ...ref, message }, delay),
       onNotice: ({ body, delay }) => this.post('send-email', body, delay),
+      onWake: ({ body, delay }) => this.post('deliver-webhook', body, delay),
       onTick: ({ body, delay, due }) => this.postTick(body, delay, due),
       onSent: (message, providerId) => this.delivered(message, providerId),
       keepsHistory,
@@ -336,6 +338,18 @@ export class Simulation {
     this.post('deliver-voicemail', { key });
   }
 
+  /** Not in a run that forgets: nothing that webhooks do changes what the centre does. */
+  private tellWebhooks(written: WrittenEntry): void {
+    if (this.options.keepsHistory === false) return;
+    const definitions = this.ports.definitions.definitions();
+    const { id, campaign, entry } = written;
+    const { type } = entry;
+    const row = type === 'record.added' ? entry.row : undefined;
+    for (const input of webhooksTold(definitions, { id, campaign, type, row })) {
+      this.post('deliver-webhook', input);
+    }
+  }
+
   private follow(written: WrittenEntry): void {
     this.wake(written.campaign);
     const { campaign, record, entry } = written;
@@ -345,6 +359,7 @@ export class Simulation {
       this.received({ campaign, record, ...entry });
     const next = reactionTo(written);
     if (next?.kind === 'send') this.post(next.task, next.input);
+    this.tellWebhooks(written);
     // An Express run that fails is not repeated; the sweeper reminds of the attempt.
     if (next?.kind === 'rule') {
       const { rule, run } = next;

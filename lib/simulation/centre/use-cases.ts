@@ -42,6 +42,8 @@ import { answerText } from '../../application/texting/answer-text.ts';
 import { orderTexts } from '../../application/texting/order-texts.ts';
 import { receiveSms } from '../../application/texting/receive-sms.ts';
 import { publishJournal } from '../../application/timeline/publish-journal.ts';
+import { changeWebhook } from '../../application/webhooks/change-webhook.ts';
+import { deliverWebhook } from '../../application/webhooks/deliver-webhook.ts';
 
 export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'agent-events': agentEvents,
@@ -83,5 +85,7 @@ export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'place-survey-call': placeSurveyCall,
   'extend-wrap-up': extendWrapUpTime,
   'deliver-voicemail': deliverVoicemail,
+  'deliver-webhook': deliverWebhook,
+  'change-webhook': changeWebhook,
   'tick-fanout': tickFanout,
 };

@@ -51,14 +51,14 @@ export interface CentreResult {
 export function campaignFigures(result: CampaignResult, centre: CentreResult): CampaignFigures {
   const { id, campaign, groups, agents, tally, counts, state } = result;
   const { zone, agentHours } = centre;
-  const { outbound, inbound } = campaign.channels;
+  const { outbound, inbound, sms } = campaign.channels;
   const cap = outbound ? pacingSettingsOf(outbound).cap : 0;
   const records = recordFigures(counts, { ...result.imported, callers: tally.callers });
   const isExhausted = result.imported.imported > 0 && records.scheduled + records.open === 0;
   const ended = isExhausted ? tally.lastCallEnded : undefined;
   return {
     campaign: id,
-    mode: outbound?.mode ?? '',
+    mode: outbound?.mode ?? (sms === undefined ? '' : 'texts'),
     agents,
     cap,
     state,

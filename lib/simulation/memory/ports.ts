@@ -34,8 +34,11 @@ import {
   memoryMessageQueue,
   memorySurveyQueue,
   memoryTickQueue,
+  memoryWebhookQueue,
   type OrderedMessage,
+  type WebhookWake,
 } from './queues.ts';
+import { type MemoryReceivers, memoryReceivers } from './receivers.ts';
 import { memoryRecordList } from './record-list.ts';
 import { type MemoryRecordStore, memoryRecordStore } from './record-store.ts';
 import { type MemoryRecordings, memoryRecordings } from './recordings.ts';
@@ -45,7 +48,9 @@ import { type MemorySender, memorySender } from './senders.ts';
 import { memorySendingLines } from './sending-lines.ts';
 import { memoryServiceTokens } from './service-tokens.ts';
 import { type AnswerService, type MemoryServices, memoryServices } from './services.ts';
+import { type MemorySigningSecrets, memorySigningSecrets } from './signing-secrets.ts';
 import { type MemoryTelephony, memoryTelephony, type TelephoneNetwork } from './telephony.ts';
+import { type MemoryWebhookStore, memoryWebhookStore } from './webhook-store.ts';
 
 /** Files a long run keeps: each is fetched within minutes. */
 const MOST_RECORDINGS = 100;
@@ -64,6 +69,7 @@ export interface MemoryPortsOptions<T extends TelephoneNetwork = MemoryTelephony
   readonly services?: AnswerService;
   readonly onMessage?: Deliver<OrderedMessage>;
   readonly onNotice?: Deliver<NoticeOrder>;
+  readonly onWake?: Deliver<WebhookWake>;
   readonly onSent?: (message: Message | Notice, providerId: string) => void;
   /**
    * false: what is over is forgotten, as in a long run of which only sums are wanted; true when
@@ -91,6 +97,10 @@ export interface MemoryPorts<T extends TelephoneNetwork = MemoryTelephony> exten
   readonly recordings: MemoryRecordings;
   readonly phones: MemoryPhones;
   readonly routing: MemoryRouting;
+  readonly webhooks: MemoryWebhookStore;
+  readonly webhookQueue: Ports['webhookQueue'] & KeptMessages<WebhookWake>;
+  readonly receivers: MemoryReceivers;
+  readonly signingSecrets: MemorySigningSecrets;
 }
 
 export function memoryPorts(options: MemoryPortsOptions): MemoryPorts;
@@ -106,6 +116,7 @@ export function memoryPorts(
   const { callsPerSecond, burst } = options.definitions.centre.connect;
   const telephony = options.telephony ?? memoryTelephony();
   const recordings = memoryRecordings(kept ? undefined : MOST_RECORDINGS);
+  const signingSecrets = memorySigningSecrets(clock);
   const definitions = memoryDefinitions(options.definitions, options.attachments);
   const records = memoryRecordStore(journal, {
     kept,
@@ -152,5 +163,10 @@ export function memoryPorts(
     voicemails: recordings,
     phones: memoryPhones(),
     routing: options.routing ?? memoryRouting(),
+    webhooks: memoryWebhookStore(),
+    webhookQueue: memoryWebhookQueue(options.onWake),
+    receivers: memoryReceivers({ kept }),
+    signingSecrets,
+    secretRotation: signingSecrets,
   };
 }

@@ -10,10 +10,12 @@ import type {
 } from '../../application/ports/message-queue.ts';
 import type { SurveyQueue } from '../../application/ports/survey-queue.ts';
 import type { TickQueue } from '../../application/ports/tick-queue.ts';
+import type { WebhookQueue } from '../../application/ports/webhook-queue.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { Message } from '../../domain/model/message.ts';
+import type { EndpointRef } from '../../domain/webhooks/endpoint.ts';
 
 /** Something sent, with the seconds before it is handed out. */
 interface Delayed<T> {
@@ -69,6 +71,24 @@ export function memorySurveyQueue(
     sent,
     async send(body, delay) {
       hand({ body, delay: within(delay) });
+    },
+  };
+}
+
+/** The line of an endpoint is to be worked. */
+export interface WebhookWake extends EndpointRef {
+  readonly wake: Instant;
+}
+
+export function memoryWebhookQueue(
+  deliver?: Deliver<WebhookWake>,
+): WebhookQueue & KeptMessages<WebhookWake> {
+  const sent: Delayed<WebhookWake>[] = [];
+  const hand = deliver ?? ((message) => void sent.push(message));
+  return {
+    sent,
+    async wake({ campaign, webhook }, wake, now) {
+      hand({ body: { campaign, webhook, wake }, delay: within(Math.ceil((wake - now) / 1000)) });
     },
   };
 }

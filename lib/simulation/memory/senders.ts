@@ -2,12 +2,14 @@
 // id.
 
 import type { EmailSender, Sent } from '../../application/ports/message-sender.ts';
-import type { Message, Notice } from '../../domain/model/message.ts';
+import type { EventMail, Message, Notice } from '../../domain/model/message.ts';
 
 export interface MemorySender extends EmailSender {
   readonly sent: readonly Message[];
   /** E-mails to supervisors. */
   readonly notices: readonly Notice[];
+  /** E-mails about events. */
+  readonly events: readonly EventMail[];
   /** The provider refuses this address from now on. */
   refuse(address: string, reason: string): void;
 }
@@ -23,11 +25,13 @@ export function memorySender(
 ): MemorySender {
   const sent: Message[] = [];
   const notices: Notice[] = [];
+  const events: EventMail[] = [];
   const refused = new Map<string, string>();
   let count = 0;
   return {
     sent,
     notices,
+    events,
     refuse(address, reason) {
       refused.set(address, reason);
     },
@@ -35,6 +39,10 @@ export function memorySender(
       const reason = refused.get(message.content.to);
       if (reason !== undefined) return { kind: 'rejected', reason };
       const providerId = `${kind}-${++count}`;
+      if ('delivery' in message) {
+        events.push(message);
+        return { kind: 'accepted', providerId };
+      }
       if ('supervisor' in message) notices.push(message);
       else if (kept) sent.push(message);
       onSent(message, providerId);

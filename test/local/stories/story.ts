@@ -12,6 +12,7 @@ import {
   behaviour,
   type OffersBehaviour,
   type ScriptedReply,
+  type TextBehaviour,
 } from '../../../lib/simulation/phone-network/behaviour.ts';
 import {
   type CallerScript,
@@ -45,6 +46,8 @@ export interface StoryOptions {
   readonly agents?: number | readonly { readonly id: string; readonly group: string }[];
   /** What agents do with records offered to them. */
   readonly offers?: Partial<OffersBehaviour>;
+  /** What people do with text messages. */
+  readonly texts?: Partial<TextBehaviour>;
   readonly faults?: Faults;
   readonly eventFaults?: EventFaults;
 }
@@ -103,6 +106,7 @@ export async function story(options: StoryOptions): Promise<Story> {
     behaviour: behaviour({
       timeZone: 'Europe/Warsaw',
       callees: { scripts },
+      texts: options.texts,
       // nobody presses something else than the story says
       callers: { silent: 0, wrong: 0, hangsUpInIvr: 0, forwardedAnswer: 1 },
       agents: { forgets: 0, offers: { ...behaviour().agents.offers, ...options.offers } },

@@ -29,7 +29,7 @@ describe('the campaign of a run', () => {
     });
     expect(chooseCampaign(reception, 'sales')).toMatchObject({
       wrong: expect.stringContaining(
-        "there is no campaign 'sales'; campaigns with a voice channel: appointments, czech",
+        "there is no campaign 'sales'; campaigns with a channel: appointments, czech",
       ),
     });
   });
@@ -40,7 +40,7 @@ describe('the campaign of a run', () => {
 
     expect(chooseCampaign(taking, undefined)).toMatchObject({ id: 'results', placesCalls: false });
     expect(chooseCampaign({ ...reception, campaigns: {} }, undefined)).toEqual({
-      wrong: 'the folder has no campaign with a voice channel',
+      wrong: 'the folder has no campaign with a channel',
     });
   });
 

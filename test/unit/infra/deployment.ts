@@ -12,7 +12,8 @@ import { compileIvr } from '../../../lib/compiler/ivr/compile-ivr.ts';
 import { ConnectStack } from '../../../lib/infra/connect-stack.ts';
 import { DataStack } from '../../../lib/infra/data-stack.ts';
 import type { Deployment } from '../../../lib/infra/deployment.ts';
-import { addRingback, type Ringback } from '../../../lib/infra/ringback-app.ts';
+import { addRingback } from '../../../lib/infra/ringback-app.ts';
+import type { RingbackStacks } from '../../../lib/infra/stacks.ts';
 import type { Definitions } from '../../../lib/language/definitions.ts';
 import { loadDefinitions } from '../../../lib/language/load.ts';
 import { Inbound } from '../../../lib/language/schema/inbound.ts';
@@ -105,7 +106,7 @@ export interface Synthesised {
 
 interface Synthesis {
   /** Adds to the stacks before they are synthesised. */
-  readonly more?: (stacks: Ringback) => void;
+  readonly more?: (stacks: RingbackStacks) => void;
   /**
    * Lets the CDK hold the templates against the schemas of CloudFormation as well: right, but slow.
    */

@@ -43,8 +43,11 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-const deployable = async () =>
-  deployableRecordings(folder, { recordings: await readdir(join(folder, 'recordings')) });
+async function deployable(): Promise<string> {
+  const [playable, recordings] = [join(folder, 'playable'), join(folder, 'recordings')];
+  await mkdir(playable);
+  return deployableRecordings(folder, { recordings: await readdir(recordings) }, playable);
+}
 
 describe('the recordings of a centre (INB-5)', () => {
   it('are deployed as they are when all of them are WAV files', async () => {

@@ -3,6 +3,7 @@ import { countryName } from '../answers.ts';
 import type { CentrePlan } from '../plan.ts';
 import { linesOf } from '../yaml.ts';
 import { canClaim, LANGUAGE_IDS, mailboxAddress } from './centre-file.ts';
+import { CENTRE } from './repository-files.ts';
 
 /** Commands to copy, each with what it does. */
 export function nextCommands(
@@ -26,42 +27,87 @@ export function commandLines(commands: readonly (readonly [string, string])[]): 
 }
 
 /** @param path of the folder, as commands name it */
-export function readmeFile(plan: CentrePlan, path: string): string {
-  return linesOf(
-    `# ${plan.name}`,
-    '',
-    'A contact centre for Ringback. It calls people who asked for an offer. Those who do not answer are called',
-    `three times on three days${whatIsSent(plan)}.`,
-    whoCallsIn(plan),
+export const readmeFile = (plan: CentrePlan, path: string): string =>
+  linesOf(
+    ...introduction(plan),
     '',
     'In the folder in which Ringback is installed:',
     '',
-    '```sh',
-    ...commandLines(nextCommands(plan, path)),
-    '```',
+    ...triedAndExplained(plan, path, filesTable(plan)),
     '',
-    'None of these makes a real call: people and telephones are simulated.',
-    '',
-    '## The files',
-    '',
-    '| file | what it says |',
-    '|---|---|',
-    ...filesTable(plan).map(([file, says]) => `| \`${file}\` | ${says} |`),
-    '',
-    '## Deploying',
-    '',
-    ...beforeDeploying(plan).map((point) => `- ${point}`),
-    '',
-    '```sh',
-    ...commandLines([
+    ...deploying(plan, [
       [`npx ringback preflight ${path}`, 'what your AWS account lacks'],
       [`npx cdk deploy --all -c folder=${path}`, 'deploys it'],
     ]),
-    '```',
-    '',
-    'The campaign is off after that. Import your contacts and switch it on: see `docs/deploying.md` of Ringback.',
   );
-}
+
+/** Of a repository that has the centre in a folder. */
+export const repositoryReadme = (plan: CentrePlan): string =>
+  linesOf(
+    ...introduction(plan),
+    '',
+    'After `npm install`:',
+    '',
+    ...triedAndExplained(plan, CENTRE, [
+      ...filesTable(plan).map(([file, says]) => [inCentre(file), says] as const),
+      ['package.json', 'the version of Ringback, and the scripts `start`, `test`, `deploy`'],
+      ['cdk.json', 'what is deployed: the folder, and the name before everything that is made'],
+      ['.github/workflows/centre.yml', 'checks and tests every change'],
+    ]),
+    '',
+    ...deploying(plan, [
+      ['npx ringback preflight', 'what your AWS account lacks'],
+      ['npx cdk bootstrap', 'once for each account and region'],
+      ['npx cdk deploy --all -c alarmsTo=you@example.com', 'deploys it'],
+    ]),
+  );
+
+const inCentre = (files: string): string =>
+  files
+    .split(', ')
+    .map((file) => `${CENTRE}/${file}`)
+    .join(', ');
+
+const introduction = (plan: CentrePlan) => [
+  `# ${plan.name}`,
+  '',
+  'A contact centre for Ringback. It calls people who asked for an offer. Those who do not answer are called',
+  `three times on three days${whatIsSent(plan)}.`,
+  whoCallsIn(plan),
+];
+
+const triedAndExplained = (
+  plan: CentrePlan,
+  path: string,
+  files: readonly (readonly [file: string, says: string])[],
+) => [
+  '```sh',
+  ...commandLines(nextCommands(plan, path)),
+  '```',
+  '',
+  'None of these makes a real call: people and telephones are simulated.',
+  '',
+  '## The files',
+  '',
+  '| file | what it says |',
+  '|---|---|',
+  ...files.map(([file, says]) => `| \`${file}\` | ${says} |`),
+];
+
+const deploying = (
+  plan: CentrePlan,
+  commands: readonly (readonly [command: string, does: string])[],
+) => [
+  '## Deploying',
+  '',
+  ...beforeDeploying(plan).map((point) => `- ${point}`),
+  '',
+  '```sh',
+  ...commandLines(commands),
+  '```',
+  '',
+  'The campaign is off after that. Import your contacts and switch it on: see `docs/deploying.md` of Ringback.',
+];
 
 function whatIsSent({ channels }: CentrePlan): string {
   const sent = [

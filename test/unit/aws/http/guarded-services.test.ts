@@ -1,10 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  type Address,
-  guardedServices,
-  pinnedTo,
-} from '../../../../lib/aws/http/guarded-services.ts';
+import { type Address, pinnedTo } from '../../../../lib/aws/http/guarded-request.ts';
+import { guardedServices } from '../../../../lib/aws/http/guarded-services.ts';
 import type { ServiceRequest } from '../../../../lib/domain/inbound/service-request.ts';
 import { PUBLIC, type TlsServer, tlsServer } from '../../../support/tls-server.ts';
 

@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { countryOfZone } from '../../../../lib/cli/init/answers.ts';
+import { isInProject } from '../../../../lib/cli/init/files/repository-files.ts';
 import { schemaLineIn } from '../../../../lib/cli/init/schema-line.ts';
 import { writeFolder } from '../../../../lib/cli/init/write-folder.ts';
-import { say, scratch } from '../../../support/a-new-centre.ts';
+import { IN_ORDER, say, scratch, verdictOn } from '../../../support/a-new-centre.ts';
 
 const { place, clear } = scratch();
 afterAll(clear);
@@ -33,6 +34,43 @@ describe('ringback init', () => {
 
     expect(code).toBe(0);
     expect(out).toContain("there is no country 'Polnd'; did you mean PL (Poland)?");
+  });
+
+  it('makes a repository around the centre, with all that its commands and CI need', async () => {
+    const folder = place('north-clinic');
+
+    const { code, out } = await say(['init', folder, '--repository', '-y', '--country', 'PL']);
+
+    expect(code).toBe(0);
+    expect(out).toContain(`cd ${folder} && npm install\n  npx ringback check centre `);
+    expect(readdirSync(folder).toSorted()).toEqual([
+      '.github',
+      '.gitignore',
+      'README.md',
+      'cdk.json',
+      'centre',
+      'package.json',
+    ]);
+    const [cdk, manifest] = ['cdk.json', 'package.json'].map((file) =>
+      JSON.parse(readFileSync(join(folder, file), 'utf8')),
+    );
+    expect(cdk.context).toEqual({ folder: 'centre', name: 'north-clinic' });
+    expect(manifest).toMatchObject({ name: 'north-clinic', private: true });
+    const readme = readFileSync(join(folder, 'README.md'), 'utf8');
+    const files = [...readme.matchAll(/^\| `([^`*]+)` \|/gm)].flatMap(([, names = '']) =>
+      names.split(', '),
+    );
+    expect(files).toContain('centre/rules/try-again.yaml');
+    expect(files.filter((file) => !existsSync(join(folder, file)))).toEqual([]);
+    expect(await verdictOn(join(folder, 'centre'))).toEqual(IN_ORDER);
+  });
+
+  it('writes only the centre where a package.json is above it', () => {
+    mkdirSync(place('app'));
+    writeFileSync(join(place('app'), 'package.json'), '{}');
+
+    expect(isInProject(place('app/centres/north'))).toBe(true);
+    expect(isInProject(place('elsewhere'))).toBe(false);
   });
 
   it('writes nothing when the user goes away in the middle of the questions', async () => {

@@ -1,0 +1,8 @@
+export {
+  campaigns,
+  clock,
+  definitions,
+  secretRotation,
+  webhookQueue,
+  webhooks,
+} from '../../lib/aws/ports.ts';

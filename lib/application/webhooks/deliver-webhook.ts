@@ -1,0 +1,90 @@
+// An event on its way to a webhook (WHK-2, WHK-3, WHK-4). Where all is well it is sent as it comes,
+// and one write notes that. What fails, and whatever comes for an endpoint that fails or is slow,
+// waits in that endpoint's line (work-line.ts): functions are many endpoints' to share, and none is
+// to wait for another's receiver.
+import type { JournalLine } from '../../domain/model/journal-line.ts';
+import {
+  inTurn,
+  newDelivery,
+  tried,
+  type WebhookDelivery,
+} from '../../domain/webhooks/delivery.ts';
+import { endpointOf, isToldSingly, type WebhookEndpoint } from '../../domain/webhooks/endpoint.ts';
+import { afterTries, type EndpointState, SOUND } from '../../domain/webhooks/endpoint-state.ts';
+import type { PortsOf } from '../tasks/task-ports.ts';
+import type { UseCase } from '../tasks/tasks.ts';
+import { awaken, changeState, tellDisabled } from './endpoint-line.ts';
+import { type TriedWith, tryDelivery, turnOf } from './try-delivery.ts';
+import { workLine } from './work-line.ts';
+
+type Needs = PortsOf<'deliver-webhook'>;
+
+export const deliverWebhook: UseCase<'deliver-webhook', Needs> = async (input, ports) => {
+  const endpoint = endpointOf(ports.definitions.definitions(), input);
+  // what waits for it is kept, and goes on if it comes back
+  if (endpoint === undefined) return { outcome: 'no longer defined' };
+  if ('wake' in input) return { outcome: await workLine(endpoint, input.wake, ports) };
+  return { outcome: await tell(endpoint, input.event, ports) };
+};
+
+async function tell(endpoint: WebhookEndpoint, event: string, ports: Needs): Promise<string> {
+  const [line, state] = await Promise.all([
+    ports.journal.line(event),
+    ports.webhooks.state(endpoint),
+  ]);
+  if (line === undefined) return 'nothing to tell';
+  if (!isToldSingly(line.entry)) return 'a row of a file';
+  const now = ports.clock.now();
+  const delivery = newDelivery(endpoint, line, now);
+  if (state.disabled !== undefined) return keep(delivery, ports);
+  if (state.held) return park(endpoint, delivery, ports);
+  const turn = await turnOf(endpoint, delivery, now, ports);
+  if (turn !== undefined) return park(endpoint, inTurn(delivery, turn), ports);
+  return send(endpoint, delivery, line, ports);
+}
+
+/** Of an endpoint that is switched off: to be sent when somebody asks. */
+async function keep({ due: _, ...delivery }: WebhookDelivery, ports: Needs): Promise<string> {
+  await ports.webhooks.add({ ...delivery, state: 'failed' });
+  return 'kept: switched off';
+}
+
+async function park(
+  endpoint: WebhookEndpoint,
+  delivery: WebhookDelivery,
+  ports: Needs,
+): Promise<string> {
+  const first = { ...delivery, version: 1 };
+  if (!(await ports.webhooks.add(first))) return 'known';
+  await awaken(endpoint, first.due ?? first.happened, ports);
+  return 'waits in line';
+}
+
+async function send(
+  endpoint: WebhookEndpoint,
+  delivery: WebhookDelivery,
+  line: JournalLine,
+  ports: Needs,
+): Promise<string> {
+  const result = await tryDelivery(endpoint, delivery, line, ports);
+  const after = { ...tried(delivery, result.attempt, result.outcome), version: 1 };
+  await ports.webhooks.add(after, result.answer);
+  if (after.due !== undefined) await awaken(endpoint, after.due, ports, noting(result));
+  else if (isNews(result)) await changeState(endpoint, noting(result), ports);
+  if (result.outcome.kind === 'gone') {
+    await tellDisabled(endpoint, await ports.webhooks.state(endpoint), ports);
+  }
+  return result.outcome.kind;
+}
+
+/** An endpoint that was sound needs no word when it still is. */
+const isNews = (result: TriedWith): boolean => afterTries(SOUND, [result]).held;
+
+/** Several may fail at the same moment: the first of them notes it for all. */
+const noting =
+  (result: TriedWith) =>
+  (state: EndpointState): EndpointState => {
+    if (state.disabled !== undefined) return state;
+    if (state.held && result.outcome.kind !== 'gone') return state;
+    return afterTries(state, [result]);
+  };

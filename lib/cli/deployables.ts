@@ -1,0 +1,43 @@
+// What is uploaded with a folder of definitions: the bundles of the functions with what they read
+// beside them, and the recordings as Connect plays them.
+
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Definitions } from '../language/definitions.ts';
+import { checkedFolder } from './checked-folder.ts';
+import { deployableBundles } from './deployable-bundles.ts';
+import { deployableRecordings } from './deployable-recordings.ts';
+
+export interface Deployables {
+  readonly definitions: Definitions;
+  /** Folder with one folder per task. */
+  readonly bundles: string;
+  /** Folder of the recordings. */
+  readonly recordings: string;
+  /** Warnings, for people. */
+  readonly lines: readonly string[];
+}
+
+/** @param into folder for what is made */
+export async function deployables(
+  folder: string,
+  into: string,
+): Promise<Deployables | { readonly refused: readonly string[] }> {
+  const checked = await checkedFolder(folder);
+  if (checked.kind === 'refused') return { refused: checked.lines };
+  const { definitions, lines } = checked;
+  const [bundles, playable] = [join(into, 'functions'), join(into, 'recordings')];
+  await Promise.all([bundles, playable].map((made) => mkdir(made)));
+  const recordings = await deployableRecordings(folder, checked, playable);
+  await deployableBundles(folder, checked, bundles);
+  return { definitions, bundles, recordings, lines };
+}
+
+/** A folder that goes with this process: the CDK copies what it uploads. */
+export async function passingFolder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), 'ringback-'));
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
