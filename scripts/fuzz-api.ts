@@ -3,8 +3,8 @@
 // the program where it is not on the PATH. Without it the script says so and ends well.
 //
 // Left out: unsupported_method (the gateway answers 404 for a method it has no route for, never
-// 405), and positive_data_acceptance (what a schema cannot say: a cursor that was given, a telephone
-// number that can be dialed, the ETag of the state as it is).
+// 405), and positive_data_acceptance (what a schema cannot say: a cursor that was given, a
+// telephone number that can be dialed, the ETag of the state as it is).
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

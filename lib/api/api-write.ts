@@ -3,6 +3,7 @@
 import type { PortsOf } from '../application/tasks/task-ports.ts';
 import type { UseCase } from '../application/tasks/tasks.ts';
 import { campaignWrites } from './handlers/campaigns.ts';
+import { consentWrites } from './handlers/consents.ts';
 import { importWrites } from './handlers/imports.ts';
 import { recordWrites } from './handlers/record-changes.ts';
 import { WRITES } from './routes/routes.ts';
@@ -12,4 +13,5 @@ export const apiWrite: UseCase<'api-write', PortsOf<'api-write'>> = servingChang
   ...campaignWrites,
   ...recordWrites,
   ...importWrites,
+  ...consentWrites,
 });

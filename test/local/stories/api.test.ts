@@ -121,7 +121,8 @@ describe('the API of a running centre', () => {
   it('imports a file that is handed over', async () => {
     const admin = await bearer('administrator');
     const imports = '/v1/campaigns/spring-recall/imports';
-    const file = { file: 'more.csv', csv: 'telefon;imię\n600700803;Ewa\n12;Jan\n' };
+    const csv = ['Imię i nazwisko;Telefon;Miasto', 'Ewa;600700803;Kraków', 'Jan;12;Kraków'];
+    const file = { file: 'more.csv', csv: csv.join('\r\n') };
     clinic.tally.imported = undefined;
 
     const started = await ask(admin, imports, { method: 'POST', body: JSON.stringify(file) });
