@@ -121,7 +121,10 @@ describe('the API of a running centre', () => {
   it('imports a file that is handed over', async () => {
     const admin = await bearer('administrator');
     const imports = '/v1/campaigns/spring-recall/imports';
-    const csv = ['Imię i nazwisko;Telefon;Miasto', 'Ewa;600700803;Kraków', 'Jan;12;Kraków'];
+    const csv = [
+      'Imię i nazwisko;Telefon;Telefon 2;E-mail;PESEL;Miasto;Pakiet;Waga',
+      ...['Ewa;600700803;;;;Kraków;Senior;', 'Jan;12;;;;Kraków;Senior;'],
+    ];
     const file = { file: 'more.csv', csv: csv.join('\r\n') };
     clinic.tally.imported = undefined;
 
