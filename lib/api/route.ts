@@ -35,6 +35,8 @@ export interface Route<
   readonly status?: 200 | 201 | 202;
   /** Beside those that every route may answer. */
   readonly problems: readonly ProblemCode[];
+  /** A POST that only asks: it takes no Idempotency-Key, and its answer is kept nowhere. */
+  readonly changesNothing?: true;
   /** gives: the answer has an ETag · checks: If-Match is honoured, and the answer has one, too. */
   readonly etag?: 'gives' | 'checks';
 }
@@ -73,5 +75,9 @@ export const routeKey = ({ method, path }: Pick<Route, 'method' | 'path'>): stri
 
 /** Operations that change nothing. */
 export const isRead = ({ method }: Pick<Route, 'method'>): boolean => method === 'GET';
+
+/** Operations that are answered once under a key: those that create or do something. */
+export const takesKey = ({ method, changesNothing }: Route): boolean =>
+  method === 'POST' && changesNothing !== true;
 
 export const hasBody = ({ body }: Pick<Route, 'body'>): boolean => body !== NO_BODY;
