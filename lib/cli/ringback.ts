@@ -21,6 +21,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     does: 'runs a campaign on the local cloud, with a live view',
     load: () => import('./start.ts').then((it) => ({ run: it.start, help: it.HELP })),
   },
+  dev: {
+    does: 'runs a centre and takes over what you change in its folder',
+    load: () => import('./dev.ts').then((it) => ({ run: it.dev, help: it.HELP })),
+  },
   simulate: {
     does: 'dry run: what a campaign would do with a list, before any call is made',
     load: () => import('./simulate.ts').then((it) => ({ run: it.simulate, help: it.HELP })),
