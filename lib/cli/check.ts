@@ -1,5 +1,5 @@
 // `ringback check <folder>`: every error with its position and what to write instead.
-import { likelySize, textsOf } from '../compiler/checks/texts.ts';
+import { likelySize, textsIn } from '../compiler/checks/texts.ts';
 import type { Definitions } from '../language/definitions.ts';
 import { plural } from '../language/plural.ts';
 import { misused } from './arguments.ts';
@@ -44,7 +44,7 @@ export const check: Command = async (args, io) => {
 /** How long the texts of campaigns will be, for every part is billed. */
 function textLines(definitions: Definitions): readonly string[] {
   return Object.keys(definitions.campaigns).flatMap((id) => {
-    const text = textsOf(definitions).find(({ of }) => of === `campaign '${id}'`);
+    const text = textsIn(definitions).find(({ of }) => of === `campaign '${id}'`);
     if (text === undefined) return [];
     const { parts, characters } = likelySize(text);
     return [

@@ -1,12 +1,18 @@
 // The parts of `ringback records` that only the API can do: list, show and add; and how the others
 // reach it.
 import { z } from 'zod';
+import type { TaskInput, TaskOutput } from '../application/tasks/tasks.ts';
 import { plural } from '../language/plural.ts';
 import type { ApiResult, AskApi } from './api/client.ts';
 import { show } from './campaign.ts';
 import type { Io } from './command.ts';
 import type { Wrong } from './option-values.ts';
-import type { Invoke } from './records.ts';
+
+/** Asks for changes: the function of a deployment, or the API. */
+export type Invoke = (
+  functionName: string,
+  input: TaskInput<'update-records'>,
+) => Promise<TaskOutput<'update-records'>>;
 
 export const OVER_API = ['list', 'show', 'add'] as const;
 export type OverApi = (typeof OVER_API)[number];

@@ -9,7 +9,7 @@ import { API_HELP, API_OPTIONS, apiClient } from './api/client.ts';
 import { misused, orWrong, parsed } from './arguments.ts';
 import type { Command, Io } from './command.ts';
 import type { Wrong } from './option-values.ts';
-import { invokeOverApi, OVER_API, recordsOverApi } from './records-over-api.ts';
+import { type Invoke, invokeOverApi, OVER_API, recordsOverApi } from './records-over-api.ts';
 import { readRunning } from './running.ts';
 
 type Input = TaskInput<'update-records'>;
@@ -37,9 +37,6 @@ ${API_HELP}
 
 It asks the API of the local run in this folder, or that of --url. Where neither is there it invokes the function
 <name>-update-records in the account and region your AWS settings name; list, show and add need the API.`;
-
-/** Asks the function of a deployment. */
-export type Invoke = (functionName: string, input: Input) => Promise<Output>;
 
 const invokeOnAws: Invoke = async (FunctionName, input) => {
   const Payload = JSON.stringify(input);

@@ -112,7 +112,8 @@ export function recordStoreLookUp(name: string, make: () => Promise<Stores>): vo
       const contact = contactId('c-1');
       const [ann, ben] = [aRecord('ann'), aRecord('ben')];
       for (const record of [ann, ben]) await records.commit(adding(record));
-      const call = (record: typeof ann) => anAttempt(record, 'in-c-1', { contact });
+      const call = (record: typeof ann) =>
+        anAttempt(record, 'in-c-1', { contact, direction: 'inbound' });
       const take = (record: typeof ann) =>
         records.commit({
           before: record,

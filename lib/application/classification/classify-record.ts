@@ -21,6 +21,7 @@ import { instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { followEndOfCall } from '../calls/ended-call.ts';
+import { changeAddress } from '../ledger/change-ledger.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, TaskOutput, UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
@@ -82,7 +83,7 @@ async function once(
     attempt,
     recontactAt: input.recontactAt === undefined ? undefined : instant(input.recontactAt),
   });
-  if (result.kind === 'known') return { kind: 'classified' };
+  if (result.kind === 'known') return done(input, settings, attempt, ports);
   if (result.kind === 'refused') {
     const late = attempt && (await lateNews(record, attempt, input.contact, ports));
     if (late === undefined) return refused(...result.reasons);
@@ -91,7 +92,31 @@ async function once(
     return 'conflict'; // taken in by us or by others, the record is another one now
   }
   const committed = await ports.records.commit(result.change);
-  return committed === 'committed' ? { kind: 'classified' } : 'conflict';
+  return committed === 'committed' ? done(input, settings, attempt, ports) : 'conflict';
+}
+
+/**
+ * What follows outside of the record (CLS-9). Whoever asks again after a failure in between finds
+ * the classification known and gets here once more; twice changes nothing.
+ */
+async function done(
+  { agent, classifier: id }: TaskInput<'classify-record'>,
+  { campaign }: Pick<Classification, 'campaign'>,
+  attempt: Attempt | undefined,
+  { ledger, clock }: Needs,
+): Promise<Answer> {
+  const { blacklists: where, name } = campaign.classifiers[id] ?? {};
+  if (where === undefined || attempt === undefined || attempt.endpoint === '') {
+    return { kind: 'classified' };
+  }
+  const entry = {
+    kind: 'blacklist',
+    campaign: where === 'campaign' ? attempt.campaign : undefined,
+    reason: name ?? id,
+    by: agent,
+  } as const;
+  await changeAddress(attempt.endpoint, [entry], ledger, clock.now());
+  return { kind: 'classified' };
 }
 
 /**

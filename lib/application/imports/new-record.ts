@@ -1,5 +1,5 @@
-// A contact as a record of its campaign, not called yet, and the change that adds it: barred from the
-// start where the person may not be contacted.
+// A contact as a record of its campaign, not called yet, and the change that adds it: barred from
+// the start where the person may not be contacted.
 import type { ContactData } from '../../contacts/read-contact.ts';
 import { block } from '../../domain/dialing/orders.ts';
 import type { Change } from '../../domain/model/change.ts';

@@ -5,7 +5,7 @@ import type { EndpointRef } from '../../domain/webhooks/endpoint.ts';
 import type { EndpointState } from '../../domain/webhooks/endpoint-state.ts';
 
 /** What a receiver answered to a try of a delivery, at most its first KB. */
-export interface Answer {
+export interface DeliveryAnswer {
   /** Counted over all tries of the delivery, from 1. */
   readonly nth: number;
   readonly text: string;
@@ -50,7 +50,7 @@ export interface WebhookStore {
     page: { readonly limit: number; readonly from?: string | undefined },
   ): Promise<DeliveryPage>;
   /** What the receiver answered to its tries; some answered nothing, some answers were erased. */
-  answers(delivery: WebhookDelivery): Promise<readonly Answer[]>;
+  answers(delivery: WebhookDelivery): Promise<readonly DeliveryAnswer[]>;
   /** Erases what receivers answered about a record: it may repeat what they were told. */
   forgetAnswers(ref: RecordRef): Promise<void>;
 }

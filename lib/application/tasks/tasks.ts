@@ -337,7 +337,7 @@ export const TASKS = {
     ],
     does: 'Tells a webhook of an event, by a signed request or an e-mail, and works off what waits for an endpoint that failed.',
     input: z.union([
-      WebhookRef.extend({ event: z.string().describe('id of a line of the journal') }),
+      z.object({ campaign: Campaign, id: z.string().describe('of the event') }),
       WebhookRef.extend({ wake: At.describe('when its line is to be worked, epoch ms') }),
     ]),
     output: done,
@@ -360,7 +360,7 @@ export const TASKS = {
     memory: 256,
     timeout: 20,
     alarm: KEEPS_FAILING,
-    ports: ['clock', 'definitions', 'records', 'contacts', 'slots', 'surveyQueue'],
+    ports: ['clock', 'definitions', 'records', 'ledger', 'contacts', 'slots', 'surveyQueue'],
     does: 'Applies an agent’s classification of a contact with all its actions, once.',
     input: z.object({
       campaign: Campaign,

@@ -58,7 +58,7 @@ export const TEXT_TASKS = {
       text: z.string().min(1).max(1600),
       id: z
         .string()
-        .regex(/^[A-Za-z0-9-]{1,64}$/)
+        .regex(/^[A-Za-z0-9_-]{1,64}$/)
         .describe('chosen by the caller: the same answer, sent in again, is sent once'),
     }),
     output: z.discriminatedUnion('kind', [

@@ -11,7 +11,7 @@ import {
 import type { EndpointState } from '../../domain/webhooks/endpoint-state.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Answer } from '../ports/webhook-store.ts';
+import type { DeliveryAnswer } from '../ports/webhook-store.ts';
 import { noSuchWebhook, type Refusal } from './refusal.ts';
 
 type Needs = Pick<Ports, 'definitions' | 'webhooks'>;
@@ -53,7 +53,7 @@ function viewOf(endpoint: WebhookEndpoint, state: EndpointState): WebhookView {
 
 export interface DeliveryView extends Omit<WebhookDelivery, 'version' | 'inTurn'> {
   /** What the receiver answered, by the number of the try. */
-  readonly answers?: readonly Answer[];
+  readonly answers?: readonly DeliveryAnswer[];
 }
 
 export type Deliveries =

@@ -5,6 +5,7 @@
 import type { Pseudonyms } from '../../application/ports/pseudonyms.ts';
 import type { RecordStore } from '../../application/ports/record-store.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { Change, Committed } from '../../domain/model/change.ts';
 import { type CampaignId, type ContactId, recordId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
@@ -130,11 +131,14 @@ const MOST_OWNERS = 1000;
 
 /** A call has up to five events, most of which the same few functions handle. */
 function contactOwners(read: (contact: ContactId) => Promise<ContactOwner | undefined>) {
-  const known = new Map<ContactId, ContactOwner>();
-  return async (contact: ContactId) => {
-    const owner = known.get(contact) ?? (await read(contact));
-    if (!owner?.isFinal) return owner;
-    known.set(contact, owner);
+  const known = new Map<ContactId, AttemptRef>();
+  return async (contact: ContactId): Promise<AttemptRef | undefined> => {
+    const before = known.get(contact);
+    if (before !== undefined) return before;
+    const found = await read(contact);
+    if (found === undefined) return undefined;
+    const { isFinal, ...owner } = found;
+    if (isFinal) known.set(contact, owner);
     const [oldest] = known.keys();
     if (known.size > MOST_OWNERS && oldest !== undefined) known.delete(oldest);
     return owner;

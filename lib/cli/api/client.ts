@@ -13,7 +13,7 @@ export interface ApiSource {
   readonly token?: string | undefined;
 }
 
-export interface ApiCall {
+export interface ApiQuestion {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
@@ -24,7 +24,7 @@ export type ApiResult =
   /** Lines for people, and the problem as it came. */
   | { readonly kind: 'failed'; readonly lines: readonly string[]; readonly body: unknown };
 
-export type AskApi = (call: ApiCall) => Promise<ApiResult>;
+export type AskApi = (call: ApiQuestion) => Promise<ApiResult>;
 
 /** @returns how to ask it, or why it cannot be asked */
 export async function apiClient({ url, token }: ApiSource): Promise<AskApi | Wrong> {

@@ -79,7 +79,7 @@ function webhookLines(
   ];
 }
 
-/** Only what there was: most campaigns have neither replies nor anybody who may not be contacted. */
+/** Only what there was: most campaigns have no replies, and nobody who may not be contacted. */
 function textLines({ messages: { sms }, blocked }: Summary): readonly string[] {
   const { replies, optOuts, failed } = sms;
   const held = [

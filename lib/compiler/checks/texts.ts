@@ -16,7 +16,7 @@ export interface Text {
   readonly fields: Readonly<Record<string, Field>>;
 }
 
-export function textsOf(definitions: Definitions): readonly Text[] {
+export function textsIn(definitions: Definitions): readonly Text[] {
   const ofTiles = tilesOfKind(definitions, 'send-sms').map(([rule, id, tile]) => ({
     of: `tile '${id}'`,
     text: tile.text,

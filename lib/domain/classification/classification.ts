@@ -20,7 +20,14 @@ import { plusPeriod } from '../model/period.ts';
 import { addedTo, type CampaignRecord } from '../model/record.ts';
 import type { PhaseTimes } from '../records/deadlines.ts';
 import { type Recall, scheduleRecall } from '../records/recall.ts';
-import { changed, close, nextVersion, scheduleCall, setAside } from '../records/record-changes.ts';
+import {
+  changed,
+  close,
+  nextVersion,
+  rest,
+  scheduleCall,
+  setAside,
+} from '../records/record-changes.ts';
 import { freed } from '../records/redial.ts';
 import { type FieldValues, fieldsAfter } from './classified-fields.ts';
 
@@ -265,6 +272,13 @@ function nextStep(
   classifier: Classifier,
   recall: Recall | undefined,
 ): { readonly record: CampaignRecord; readonly entry: RecordEntry } {
+  if (classifier.blacklists !== undefined) {
+    const because = `classifier ${id} puts the number on the blacklist`;
+    return {
+      record: rest(record, 'blacklisted'),
+      entry: { type: 'record.blocked', at: now, by: 'blacklist', because, gates: [] },
+    };
+  }
   if (classifier.closes) return closed(record, `classifier ${id}`, now);
   if (recall === undefined && attempt?.inbound?.took?.state === 'closed') {
     return closed(record, 'it was closed before the customer called', now);

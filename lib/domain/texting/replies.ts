@@ -14,7 +14,7 @@ import { type Message, orderedMessage } from '../model/message.ts';
 import type { CampaignRecord } from '../model/record.ts';
 import { changed, lease, newAttempt, nextVersion, rest } from '../records/record-changes.ts';
 
-export interface Reply {
+export interface IncomingText {
   /** By the provider's id, so that what comes twice is known. */
   readonly message: MessageId;
   /** Names the conversation if the reply begins one. */
@@ -37,7 +37,7 @@ export interface Reply {
 export function takeReply(
   record: CampaignRecord,
   current: Attempt | undefined,
-  reply: Reply,
+  reply: IncomingText,
 ): Change {
   const open = current !== undefined && isConversation(current) ? current : undefined;
   if (reply.optOut) return optedOut(record, open, reply);
@@ -50,7 +50,7 @@ export function takeReply(
 export const isConversation = ({ channel, direction }: Attempt): boolean =>
   channel === 'sms' && direction === 'inbound';
 
-function received(record: CampaignRecord, reply: Reply, attempt?: AttemptId): Message {
+function received(record: CampaignRecord, reply: IncomingText, attempt?: AttemptId): Message {
   const { message: id, from, to, text, now } = reply;
   return {
     campaign: record.campaign,
@@ -65,7 +65,7 @@ function received(record: CampaignRecord, reply: Reply, attempt?: AttemptId): Me
   };
 }
 
-function entryOf(reply: Reply, attempt?: AttemptId): RecordEntry {
+function entryOf(reply: IncomingText, attempt?: AttemptId): RecordEntry {
   const { message, from, optOut, queue, agent, now: at } = reply;
   const base = {
     type: 'message.received',
@@ -78,7 +78,7 @@ function entryOf(reply: Reply, attempt?: AttemptId): RecordEntry {
   return attempt === undefined ? base : { ...base, attempt, queue, agent };
 }
 
-function kept(record: CampaignRecord, reply: Reply): Change {
+function kept(record: CampaignRecord, reply: IncomingText): Change {
   return {
     before: record,
     after: changed(record, reply.now),
@@ -87,7 +87,7 @@ function kept(record: CampaignRecord, reply: Reply): Change {
   };
 }
 
-function begins(record: CampaignRecord, reply: Reply): Change {
+function begins(record: CampaignRecord, reply: IncomingText): Change {
   const { attempt: id, from, to, agent, queue, wrapUp, now } = reply;
   const attempt: Attempt = {
     ...newAttempt(record, {
@@ -118,7 +118,7 @@ function begins(record: CampaignRecord, reply: Reply): Change {
   };
 }
 
-function goesOn(record: CampaignRecord, { id }: Attempt, reply: Reply): Change {
+function goesOn(record: CampaignRecord, { id }: Attempt, reply: IncomingText): Change {
   const { now, wrapUp } = reply;
   const agent = record.current?.offeredTo ?? reply.agent;
   return {
@@ -139,7 +139,7 @@ function withMoreTime(record: CampaignRecord, wrapUp: number, now: Instant): Cam
 const WANTS_NO_MORE = 'the person wants no more text messages';
 
 /** A call that is under way is not cut short; whatever follows it is asked at the gates. */
-function optedOut(record: CampaignRecord, open: Attempt | undefined, reply: Reply): Change {
+function optedOut(record: CampaignRecord, open: Attempt | undefined, reply: IncomingText): Change {
   const { now } = reply;
   const isFree = record.current === undefined || open !== undefined;
   const barred = block(record, { by: 'blacklist', because: WANTS_NO_MORE }, [], now);
@@ -173,7 +173,7 @@ export function leftUnhandled(record: CampaignRecord, attempt: Attempt, now: Ins
   };
 }
 
-export interface Answer {
+export interface TextAnswer {
   readonly agent: AgentId;
   readonly text: string;
   /** The same answer has the same, however often it is sent in. */
@@ -184,7 +184,7 @@ export interface Answer {
 }
 
 /** What an agent writes in a conversation; it is theirs from then on. */
-export function answerReply(record: CampaignRecord, attempt: Attempt, answer: Answer): Change {
+export function answerReply(record: CampaignRecord, attempt: Attempt, answer: TextAnswer): Change {
   const { agent, text, part, wrapUp, now } = answer;
   const { endpoint: to, sender: from = '' } = attempt;
   const content = { kind: 'sms', to, from, text } as const;

@@ -1,5 +1,6 @@
 // What the files say about one campaign's text messages, looked up once.
 import type { Definitions } from '../../language/definitions.ts';
+import { own } from '../../language/dictionary.ts';
 import type { Campaign } from '../../language/schema/campaign.ts';
 import type { Queue } from '../../language/schema/centre.ts';
 import type { Sms } from '../../language/schema/text-channel.ts';
@@ -27,7 +28,7 @@ export function textSetting(definitions: Definitions, id: string): TextSetting |
 }
 
 function settingOf(definitions: Definitions, id: string): TextSetting | undefined {
-  const campaign = definitions.campaigns[id];
+  const campaign = own(definitions.campaigns, id);
   const sms = campaign?.channels.sms;
   if (campaign === undefined || sms === undefined) return undefined;
   return {

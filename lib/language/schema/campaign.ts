@@ -52,6 +52,12 @@ export const Classifier = z.strictObject({
     .describe('Contact types it is offered for; answered by default.'),
   success: z.boolean().default(false).describe('Counts as a success of the campaign.'),
   closes: z.boolean().default(false).describe('Closes the record.'),
+  blacklists: z
+    .enum(['campaign', 'everywhere'])
+    .optional()
+    .describe(
+      'Puts the number on the blacklist, for this campaign or for every one: it is not contacted again on any channel.',
+    ),
   makesPrivate: z
     .boolean()
     .default(false)

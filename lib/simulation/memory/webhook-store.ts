@@ -1,5 +1,9 @@
 // Deliveries of events to webhooks in memory.
-import type { Answer, DeliveryPage, WebhookStore } from '../../application/ports/webhook-store.ts';
+import type {
+  DeliveryPage,
+  DeliveryAnswer,
+  WebhookStore,
+} from '../../application/ports/webhook-store.ts';
 import type { WebhookDelivery } from '../../domain/webhooks/delivery.ts';
 import { type EndpointRef, endpointKey, firstDeliveryId } from '../../domain/webhooks/endpoint.ts';
 import { type EndpointState, SOUND } from '../../domain/webhooks/endpoint-state.ts';
@@ -9,7 +13,7 @@ export interface MemoryWebhookStore extends WebhookStore {
   all(): readonly WebhookDelivery[];
 }
 
-interface KeptAnswer extends Answer {
+interface KeptAnswer extends DeliveryAnswer {
   readonly about: string;
 }
 

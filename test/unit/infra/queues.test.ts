@@ -15,7 +15,7 @@ const alarmsOn = (queue: string, metric: string) =>
   );
 
 describe('work queues', () => {
-  it('carry ticks, orders, events, messages, imports, recordings and survey calls', () => {
+  it('carry ticks, orders, events, messages, replies, webhooks, imports, recordings and survey calls', () => {
     const mapped = ofType(cloud, 'AWS::Lambda::EventSourceMapping').map(({ properties }) => [
       targetOf(properties.EventSourceArn),
       targetOf(properties.FunctionName),
@@ -27,11 +27,13 @@ describe('work queues', () => {
     expect(tasks.toSorted()).toEqual([
       'contactevents',
       'delivervoicemail',
+      'deliverwebhook',
       'dialertick',
       'importcontacts',
       'messageevents',
       'placecall',
       'placesurveycall',
+      'receivesms',
       'sendemail',
       'sendsms',
     ]);

@@ -1,13 +1,13 @@
 import { transliterated } from '../../../domain/messaging/transliterate.ts';
 import type { Check } from '../check-facts.ts';
-import { likelySize, textsOf } from '../texts.ts';
+import { likelySize, textsIn } from '../texts.ts';
 
 /**
  * One letter outside the alphabet of text messages makes a part hold 70 characters instead of 160,
  * so a few accents can double what a message costs (CBR-12, SMS-5).
  */
 export const textInMoreParts: Check = function* ({ definitions, places }) {
-  for (const text of textsOf(definitions)) {
+  for (const text of textsIn(definitions)) {
     const { parts, plainParts, accents } = likelySize(text);
     if (parts <= plainParts) continue;
     const because = accents.map((one) => `'${one}'`).join(', ');

@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { classifyRecord } from '../../../../lib/application/classification/classify-record.ts';
+import { Fault } from '../../../../lib/application/tasks/faults.ts';
 import type { TaskInput } from '../../../../lib/application/tasks/tasks.ts';
 import { contactId } from '../../../../lib/domain/model/ids.ts';
 import { at, ref } from '../../../support/records.ts';
-import { aFloor, contended, EVA, type Floor, SPRING, TOM, talkedTo } from '../a-floor.ts';
+import {
+  aFloor,
+  contended,
+  EVA,
+  type Floor,
+  type Setup,
+  SPRING,
+  TOM,
+  talkedTo,
+} from '../a-floor.ts';
 
 /** Ann's call is placed; Connect has reported nothing of it yet. */
-async function called(): Promise<Floor> {
-  const floor = await aFloor({ records: ['ann'] });
+async function called(campaign: Setup['campaign'] = {}): Promise<Floor> {
+  const floor = await aFloor({ records: ['ann'], campaign });
   await floor.tick();
   await floor.placeAll();
   return floor;
@@ -35,6 +45,47 @@ describe('an agent’s classification (CLS-14)', () => {
     expect(await floor.record('ann')).toMatchObject({ classifier: 'sold', success: true });
     expect((await floor.attempt('ann')).classifier).toBe('sold');
     expect(await floor.entries('ann')).toContain('record.classified');
+  });
+
+  it.each([
+    ['everywhere', undefined],
+    ['campaign', SPRING],
+  ] as const)(
+    'puts the number on the blacklist where the classifier does, %s (CLS-9)',
+    async (where, campaign) => {
+      const floor = await called({
+        classifiers: { never: { name: 'Never again', blacklists: where } },
+      });
+      const phone = (await floor.attempt('ann')).endpoint;
+
+      await classified(floor, { classifier: 'never' });
+      await classified(floor, { classifier: 'never' });
+
+      expect(await floor.record('ann')).toMatchObject({ state: 'blacklisted' });
+      expect((await floor.ports.ledger.page(phone)).blacklist).toEqual([
+        { campaign, reason: 'Never again', by: EVA, at: at(0) },
+      ]);
+      const entries = await floor.entries('ann');
+      expect(entries.filter((type) => type === 'record.blocked')).toHaveLength(1);
+    },
+  );
+
+  it('that could not be put on the blacklist fails, and is done when it is asked for again', async () => {
+    const floor = await called({
+      classifiers: { never: { name: 'Never again', blacklists: 'everywhere' } },
+    });
+    const { ledger } = floor.ports;
+    const broken = {
+      ...ledger,
+      commit: () => Promise.reject(new Fault('StoreUnavailable', 'down')),
+    };
+    const input = await inputOf(floor, { classifier: 'never' });
+
+    await expect(classifyRecord(input, { ...floor.ports, ledger: broken })).rejects.toThrow('down');
+    await classifyRecord(input, floor.ports);
+
+    const phone = (await floor.attempt('ann')).endpoint;
+    expect((await ledger.page(phone)).blacklist).toHaveLength(1);
   });
 
   it('given twice is one', async () => {

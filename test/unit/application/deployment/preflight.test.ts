@@ -29,7 +29,7 @@ describe('before a deployment into an empty account', () => {
     });
     expect(rows[0]).toMatchObject({
       found: '10',
-      needed: '73, when everything is busy',
+      needed: '88, when everything is busy',
       todo: expect.stringContaining('-c concurrency=10'),
     });
   });
