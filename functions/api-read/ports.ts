@@ -7,4 +7,5 @@ export {
   journal,
   recordList,
   records,
+  webhooks,
 } from '../../lib/aws/ports.ts';

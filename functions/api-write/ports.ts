@@ -7,5 +7,8 @@ export {
   ledger,
   pseudonyms,
   records,
+  secretRotation,
   tickQueue,
+  webhookQueue,
+  webhooks,
 } from '../../lib/aws/ports.ts';

@@ -7,6 +7,7 @@ import { campaignReads } from './handlers/campaigns.ts';
 import { centreReads } from './handlers/centre.ts';
 import { contactReads } from './handlers/contacts.ts';
 import { recordReads } from './handlers/records.ts';
+import { webhookReads } from './handlers/webhooks.ts';
 import { READS } from './routes/routes.ts';
 import { serving } from './serve.ts';
 
@@ -15,5 +16,6 @@ export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, 
   ...recordReads,
   ...contactReads,
   ...agentReads,
+  ...webhookReads,
   ...centreReads,
 });

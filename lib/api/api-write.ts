@@ -4,10 +4,12 @@ import type { PortsOf } from '../application/tasks/task-ports.ts';
 import type { UseCase } from '../application/tasks/tasks.ts';
 import { campaignWrites } from './handlers/campaigns.ts';
 import { recordWrites } from './handlers/record-changes.ts';
+import { webhookWrites } from './handlers/webhooks.ts';
 import { WRITES } from './routes/routes.ts';
 import { servingChanges } from './serve.ts';
 
 export const apiWrite: UseCase<'api-write', PortsOf<'api-write'>> = servingChanges(WRITES, {
   ...campaignWrites,
   ...recordWrites,
+  ...webhookWrites,
 });

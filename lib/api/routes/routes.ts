@@ -8,16 +8,22 @@ import { CENTRE_READS } from './centre.ts';
 import { CONTACT_READS } from './contacts.ts';
 import { DESK_WRITES } from './desk.ts';
 import { RECORD_READS, RECORD_WRITES } from './records.ts';
+import { WEBHOOK_READS, WEBHOOK_WRITES } from './webhooks.ts';
 
 export const READS = {
   ...CAMPAIGN_READS,
   ...RECORD_READS,
   ...CONTACT_READS,
   ...AGENT_READS,
+  ...WEBHOOK_READS,
   ...CENTRE_READS,
 } satisfies Record<string, Route>;
 
-export const WRITES = { ...CAMPAIGN_WRITES, ...RECORD_WRITES } satisfies Record<string, Route>;
+export const WRITES = {
+  ...CAMPAIGN_WRITES,
+  ...RECORD_WRITES,
+  ...WEBHOOK_WRITES,
+} satisfies Record<string, Route>;
 
 /** What agents ask for during their work. */
 export const DESK = { ...DESK_WRITES } satisfies Record<string, Route>;
