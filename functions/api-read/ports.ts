@@ -8,4 +8,5 @@ export {
   journal,
   recordList,
   records,
+  webhooks,
 } from '../../lib/aws/ports.ts';

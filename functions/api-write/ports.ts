@@ -7,6 +7,9 @@ export {
   ledger,
   pseudonyms,
   records,
+  secretRotation,
   tickQueue,
   uploads,
+  webhookQueue,
+  webhooks,
 } from '../../lib/aws/ports.ts';

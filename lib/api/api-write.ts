@@ -6,6 +6,7 @@ import { campaignWrites } from './handlers/campaigns.ts';
 import { consentWrites } from './handlers/consents.ts';
 import { importWrites } from './handlers/imports.ts';
 import { recordWrites } from './handlers/record-changes.ts';
+import { webhookWrites } from './handlers/webhooks.ts';
 import { WRITES } from './routes/routes.ts';
 import { servingChanges } from './serve.ts';
 
@@ -14,4 +15,5 @@ export const apiWrite: UseCase<'api-write', PortsOf<'api-write'>> = servingChang
   ...recordWrites,
   ...importWrites,
   ...consentWrites,
+  ...webhookWrites,
 });

@@ -16,6 +16,8 @@ export const SCOPES = {
   'records.write': 'Add and change records',
   'consents.write': 'Change the blacklist and consents',
   'agents.read': 'Read groups and what their agents are doing',
+  'webhooks.read': 'Read webhooks and their deliveries',
+  'webhooks.write': 'Send deliveries again, switch webhooks on, replace secrets',
   'settings.read': 'Read the settings of the centre',
   'audit.read': 'Read the audit',
 } as const;

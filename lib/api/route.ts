@@ -49,6 +49,7 @@ export const TAGS = {
   imports: 'Imports: files of contacts.',
   agents: 'Agents and groups, and what they are doing.',
   calls: 'Offers and calls.',
+  webhooks: 'Webhooks: the log of deliveries, sending again, secrets.',
   centre: 'The centre as it is deployed, and the audit.',
 } as const;
 type Tag = keyof typeof TAGS;

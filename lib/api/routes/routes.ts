@@ -10,6 +10,7 @@ import { CONTACT_READS } from './contacts.ts';
 import { DESK_WRITES } from './desk.ts';
 import { IMPORT_READS, IMPORT_WRITES } from './imports.ts';
 import { RECORD_READS, RECORD_WRITES } from './records.ts';
+import { WEBHOOK_READS, WEBHOOK_WRITES } from './webhooks.ts';
 
 export const READS = {
   ...CAMPAIGN_READS,
@@ -17,6 +18,7 @@ export const READS = {
   ...IMPORT_READS,
   ...CONTACT_READS,
   ...AGENT_READS,
+  ...WEBHOOK_READS,
   ...CENTRE_READS,
 } satisfies Record<string, Route>;
 
@@ -25,6 +27,7 @@ export const WRITES = {
   ...RECORD_WRITES,
   ...IMPORT_WRITES,
   ...CONSENT_WRITES,
+  ...WEBHOOK_WRITES,
 } satisfies Record<string, Route>;
 
 /** What agents ask for during their work. */

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { SCOPE_NAMES } from '../../../lib/api/roles.ts';
 import type { Route } from '../../../lib/api/route.ts';
 import { DESK, READS, WRITES } from '../../../lib/api/routes/routes.ts';
+import { deliverWebhook } from '../../../lib/application/webhooks/deliver-webhook.ts';
+import { deliveryId } from '../../../lib/domain/webhooks/endpoint.ts';
 import { type Api, apiOver, type Given, tokenOf } from '../../support/api.ts';
-import { at } from '../../support/records.ts';
+import { at, NOW } from '../../support/records.ts';
 import { aFloor, EVA, type Setup } from '../application/a-floor.ts';
 
 type OperationId = keyof typeof READS | keyof typeof WRITES | keyof typeof DESK;
@@ -13,6 +15,10 @@ type OperationId = keyof typeof READS | keyof typeof WRITES | keyof typeof DESK;
 const spring = { campaign: 'spring' };
 const bob = { campaign: 'spring', record: 'bob' };
 const phone = '+48600000001';
+const crm = { campaign: 'spring', webhook: 'crm' };
+/** The event of the campaign's being switched on. */
+const SWITCHED = 'campaign#spring.000000001.00';
+const webhooks = { crm: { url: 'https://crm.example.org/hook', events: ['campaign.switched'] } };
 
 /** A request of each operation that succeeds for whoever may make it. */
 const EXAMPLES: { readonly [K in OperationId]: Given } = {
@@ -51,6 +57,12 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   findContact: { query: { phone } },
   readContactTimeline: { query: { phone } },
   listGroups: {},
+  listWebhooks: { params: spring },
+  listDeliveries: { params: crm },
+  readDelivery: { params: { ...crm, delivery: deliveryId(crm, { id: SWITCHED, at: NOW }) } },
+  resendDeliveries: { params: crm, body: { failed: true } },
+  enableWebhook: { params: crm },
+  rotateSecret: { params: crm },
   listOffers: {},
   readSettings: {},
   listAudit: {},
@@ -58,7 +70,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
 };
 
 const SUPERVISED: Setup = {
-  campaign: { supervisors: ['ewa'] },
+  campaign: { supervisors: ['ewa'], webhooks },
   supervisors: { ewa: { email: 'ewa@example.org' }, jan: { email: 'jan@example.org' } },
   also: { autumn: { supervisors: ['jan'] } },
 };
@@ -76,6 +88,8 @@ async function aCentre(operation: string): Promise<{ readonly api: Api; readonly
   await floor.add('ann', { privateTo: EVA });
   await floor.add('bob', { privateTo: EVA, nextContact: at(3600) });
   await floor.tick();
+  if (operation === 'readDelivery')
+    await deliverWebhook({ campaign: 'spring', id: SWITCHED }, floor.ports);
   if (!byHand) await floor.placeAll();
   floor.ports.files.put('reports/spring/people.csv.rejected.csv', 'row,outcome\r\n');
   const { id } = await floor.attempt('ann');

@@ -122,7 +122,7 @@ describe('a right', () => {
     const holding = (action: string) => tasks.filter((task) => actionsOf(task).includes(action));
 
     expect(holding('sms-voice:SendTextMessage')).toEqual(['send-sms']);
-    expect(holding('ses:SendEmail')).toEqual(['send-email']);
+    expect(holding('ses:SendEmail')).toEqual(['send-email', 'deliver-webhook']);
   });
 
   it('to read uploaded files does not reach the reports, nor the other way round', () => {
@@ -148,6 +148,7 @@ describe('an order that waits for the rate of Connect or a provider by going bac
     const loops = functions.filter(({ properties }) => properties.RecursiveLoop === 'Allow');
 
     expect(loops.map(({ properties }) => properties.FunctionName).toSorted()).toEqual([
+      'ringback-deliver-webhook',
       'ringback-dialer-tick',
       'ringback-place-call',
       'ringback-send-email',
