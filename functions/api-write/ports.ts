@@ -8,4 +8,5 @@ export {
   pseudonyms,
   records,
   tickQueue,
+  uploads,
 } from '../../lib/aws/ports.ts';

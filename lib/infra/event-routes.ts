@@ -26,8 +26,6 @@ interface Target {
   readonly arn: string;
   readonly input?: RuleTargetInput;
   readonly role?: Role;
-  /** Of a queue: messages of one group do not hold up those of others (SQS fair queues). */
-  readonly group?: string;
 }
 
 interface Sources {
@@ -108,28 +106,21 @@ export class EventRoutes extends Construct {
   /** Routes entries of our journal. */
   onOurs(
     id: string,
-    types: EntryType | readonly EntryType[],
+    type: EntryType,
     detail: Record<string, readonly unknown[]> | undefined,
     target: Target & { readonly input: RuleTargetInput },
   ): void {
-    const detailType = [types].flat();
-    this.route(id, { source: [EVENT_SOURCE], detailType, detail }, target, this.bus);
+    this.route(id, { source: [EVENT_SOURCE], detailType: [type], detail }, target, this.bus);
   }
 
   private fromAws(id: string, queues: WorkQueues, queue: QueueName, pattern: EventPattern): void {
     this.route(id, pattern, { arn: queues[queue].queue.queueArn });
   }
 
-  private route(
-    id: string,
-    eventPattern: EventPattern,
-    { group, ...target }: Target,
-    eventBus?: EventBus,
-  ): void {
+  private route(id: string, eventPattern: EventPattern, target: Target, eventBus?: EventBus): void {
     const bound: IRuleTarget = {
       bind: () => ({
         ...target,
-        sqsParameters: group === undefined ? undefined : { messageGroupId: group },
         deadLetterConfig: { arn: this.undelivered.queueArn },
         retryPolicy: {
           maximumEventAgeInSeconds: Duration.days(1).toSeconds(),

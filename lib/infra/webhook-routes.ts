@@ -1,32 +1,29 @@
-// From the bus to the webhooks: a rule for each endpoint, so that what nobody asks for costs
-// nothing. The message names the event and holds nothing of it: what is erased meanwhile is told to
-// nobody.
-import { EventField, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+// From the bus to the webhooks: a rule for each kind of event that any webhook chose, so that what
+// nobody asks for costs nothing and the number of rules does not grow with the campaigns. The
+// message names the event and holds nothing of it: what is erased meanwhile is told to nobody.
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { endpointKey, endpointsOf } from '../domain/webhooks/endpoint.ts';
+import { endpointsOf } from '../domain/webhooks/endpoint.ts';
 import type { Deployment } from './deployment.ts';
-import type { EventRoutes } from './event-routes.ts';
+import { type EventRoutes, partsOf } from './event-routes.ts';
+
+/** A pattern has 2048 characters at most; beyond, the function looks who chose the event. */
+const MOST_CAMPAIGNS = 30;
 
 export function webhookRoutes(
   routes: EventRoutes,
   { definitions }: Pick<Deployment, 'definitions'>,
   queue: Queue,
 ): void {
-  for (const { campaign, webhook, events } of endpointsOf(definitions)) {
-    const input = RuleTargetInput.fromObject({
-      campaign,
-      webhook,
-      event: EventField.fromPath('$.detail.id'),
-    });
-    const group = endpointKey({ campaign, webhook });
-    const target = { arn: queue.queueArn, input, group };
-    const id = `Webhook-${campaign}-${webhook}`;
-    const of = { campaign: [campaign] };
-    const others = events.filter((type) => type !== 'record.added');
-    if (others.length > 0) routes.onOurs(id, others, of, target);
-    if (others.length === events.length) continue;
+  const chosen = endpointsOf(definitions).flatMap(({ campaign, events }) =>
+    events.map((type) => ({ type, campaign })),
+  );
+  const target = { arn: queue.queueArn, input: partsOf('campaign', 'id') };
+  for (const [type, choices] of Map.groupBy(chosen, (choice) => choice.type)) {
+    const campaigns = [...new Set(choices.map(({ campaign }) => campaign))];
+    const detail: Record<string, readonly unknown[]> = {};
+    if (campaigns.length <= MOST_CAMPAIGNS) detail.campaign = campaigns;
     // the rows of a file are not told one by one
-    const single = { ...of, row: [{ exists: false }] };
-    routes.onOurs(`${id}-added`, 'record.added', single, target);
+    if (type === 'record.added') detail.row = [{ exists: false }];
+    routes.onOurs(`Webhooks-${type}`, type, detail, target);
   }
 }

@@ -5,19 +5,27 @@ import type { Route } from '../route.ts';
 import { AGENT_READS } from './agents.ts';
 import { CAMPAIGN_READS, CAMPAIGN_WRITES } from './campaigns.ts';
 import { CENTRE_READS } from './centre.ts';
+import { CONSENT_WRITES } from './consents.ts';
 import { CONTACT_READS } from './contacts.ts';
 import { DESK_WRITES } from './desk.ts';
+import { IMPORT_READS, IMPORT_WRITES } from './imports.ts';
 import { RECORD_READS, RECORD_WRITES } from './records.ts';
 
 export const READS = {
   ...CAMPAIGN_READS,
   ...RECORD_READS,
+  ...IMPORT_READS,
   ...CONTACT_READS,
   ...AGENT_READS,
   ...CENTRE_READS,
 } satisfies Record<string, Route>;
 
-export const WRITES = { ...CAMPAIGN_WRITES, ...RECORD_WRITES } satisfies Record<string, Route>;
+export const WRITES = {
+  ...CAMPAIGN_WRITES,
+  ...RECORD_WRITES,
+  ...IMPORT_WRITES,
+  ...CONSENT_WRITES,
+} satisfies Record<string, Route>;
 
 /** What agents ask for during their work. */
 export const DESK = { ...DESK_WRITES } satisfies Record<string, Route>;

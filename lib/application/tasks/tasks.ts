@@ -337,7 +337,7 @@ export const TASKS = {
     ],
     does: 'Tells a webhook of an event, by a signed request or an e-mail, and works off what waits for an endpoint that failed.',
     input: z.union([
-      WebhookRef.extend({ event: z.string().describe('id of a line of the journal') }),
+      z.object({ campaign: Campaign, id: z.string().describe('of the event') }),
       WebhookRef.extend({ wake: At.describe('when its line is to be worked, epoch ms') }),
     ]),
     output: done,

@@ -9,8 +9,9 @@ import {
   tried,
   type WebhookDelivery,
 } from '../../domain/webhooks/delivery.ts';
-import { endpointOf, isToldSingly, type WebhookEndpoint } from '../../domain/webhooks/endpoint.ts';
+import { endpointOf, endpointsTold, type WebhookEndpoint } from '../../domain/webhooks/endpoint.ts';
 import { afterTries, type EndpointState, SOUND } from '../../domain/webhooks/endpoint-state.ts';
+import type { Definitions } from '../../language/definitions.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { awaken, changeState, tellDisabled } from './endpoint-line.ts';
@@ -20,20 +21,29 @@ import { workLine } from './work-line.ts';
 type Needs = PortsOf<'deliver-webhook'>;
 
 export const deliverWebhook: UseCase<'deliver-webhook', Needs> = async (input, ports) => {
-  const endpoint = endpointOf(ports.definitions.definitions(), input);
+  const definitions = ports.definitions.definitions();
+  if ('id' in input) return { outcome: await tellAll(input.id, definitions, ports) };
+  const endpoint = endpointOf(definitions, input);
   // what waits for it is kept, and goes on if it comes back
   if (endpoint === undefined) return { outcome: 'no longer defined' };
-  if ('wake' in input) return { outcome: await workLine(endpoint, input.wake, ports) };
-  return { outcome: await tell(endpoint, input.event, ports) };
+  return { outcome: await workLine(endpoint, input.wake, ports) };
 };
 
-async function tell(endpoint: WebhookEndpoint, event: string, ports: Needs): Promise<string> {
-  const [line, state] = await Promise.all([
-    ports.journal.line(event),
-    ports.webhooks.state(endpoint),
-  ]);
+/** Everybody who chose the event, at the same time; a fault of ours spares the others. */
+async function tellAll(event: string, definitions: Definitions, ports: Needs): Promise<string> {
+  const line = await ports.journal.line(event);
   if (line === undefined) return 'nothing to tell';
-  if (!isToldSingly(line.entry)) return 'a row of a file';
+  const told = await Promise.allSettled(
+    endpointsTold(definitions, line).map((endpoint) => tell(endpoint, line, ports)),
+  );
+  const failed = told.find((each) => each.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  const outcomes = told.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+  return outcomes.join(', ') || 'not asked for';
+}
+
+async function tell(endpoint: WebhookEndpoint, line: JournalLine, ports: Needs): Promise<string> {
+  const state = await ports.webhooks.state(endpoint);
   const now = ports.clock.now();
   const delivery = newDelivery(endpoint, line, now);
   if (state.disabled !== undefined) return keep(delivery, ports);

@@ -1,7 +1,6 @@
 // The figures of a run's webhooks, from the three who know: the bus that told of events, the log of
 // deliveries, and the receivers.
 
-import { campaignId } from '../../domain/model/ids.ts';
 import type { WebhookDelivery } from '../../domain/webhooks/delivery.ts';
 import { endpointOf } from '../../domain/webhooks/endpoint.ts';
 import type { Definitions } from '../../language/definitions.ts';
@@ -26,9 +25,9 @@ export interface WebhookSums {
 
 /** How many webhooks are told of an event. */
 export function timesTold(definitions: Definitions, { type, detail }: BusEvent): number {
-  const campaign = campaignId(String(detail.campaign));
+  const campaign = String(detail.campaign);
   const row = typeof detail.row === 'number' ? detail.row : undefined;
-  return webhooksTold(definitions, { id: String(detail.id), campaign, type, row }).length;
+  return webhooksTold(definitions, { campaign, type, row });
 }
 
 export function webhookSums(

@@ -32,10 +32,23 @@ export const signingSecretName = (
 ): string => secret ?? `webhook-${campaign}-${webhook}`;
 
 export const endpointsOf = (definitions: Definitions): readonly WebhookEndpoint[] =>
-  Object.keys(definitions.campaigns).flatMap((campaign) => [
-    ...webhooksOfFile(definitions, campaign),
-    ...supervisorsTold(definitions, campaign),
-  ]);
+  Object.keys(definitions.campaigns).flatMap((campaign) =>
+    endpointsOfCampaign(definitions, campaign),
+  );
+
+const endpointsOfCampaign = (definitions: Definitions, campaign: string): WebhookEndpoint[] => [
+  ...webhooksOfFile(definitions, campaign),
+  ...supervisorsTold(definitions, campaign),
+];
+
+/** Who chose an event. */
+export const endpointsTold = (
+  definitions: Definitions,
+  { campaign, entry }: { readonly campaign: string; readonly entry: ToldEntry },
+): readonly WebhookEndpoint[] =>
+  isToldSingly(entry)
+    ? endpointsOfCampaign(definitions, campaign).filter(({ events }) => events.includes(entry.type))
+    : [];
 
 /** undefined: today's definitions have none of that name. */
 export function endpointOf(
@@ -54,7 +67,7 @@ export function endpointOf(
 export const isSupervisor = ({ webhook }: EndpointRef): boolean => webhook.startsWith('@');
 
 function webhooksOfFile({ centre, campaigns }: Definitions, campaign: string): WebhookEndpoint[] {
-  return Object.entries(campaigns[campaign]?.webhooks ?? {}).flatMap(([webhook, settings]) => {
+  return Object.entries(own(campaigns, campaign)?.webhooks ?? {}).flatMap(([webhook, settings]) => {
     const target = targetOf({ campaign, webhook }, settings, centre.languages);
     const events = settings.events.filter(isEventType);
     return target === undefined ? [] : [{ campaign, webhook, target, events }];
@@ -72,7 +85,7 @@ function targetOf(
 }
 
 function supervisorsTold({ centre, campaigns }: Definitions, id: string): WebhookEndpoint[] {
-  const campaign = campaigns[id];
+  const campaign = own(campaigns, id);
   if (campaign === undefined || Object.keys(campaign.webhooks).length === 0) return [];
   if (centre.alerts.mailbox === undefined) return [];
   return [...new Set(campaign.supervisors)].flatMap((supervisor) => {
@@ -89,10 +102,13 @@ function supervisorsTold({ centre, campaigns }: Definitions, id: string): Webhoo
  * Of an imported file its end is told (`import.finished`); a record that was added by itself is
  * what webhooks mean by record.added (WHK-1).
  */
-export const isToldSingly = (event: {
+export const isToldSingly = (entry: ToldEntry): boolean =>
+  entry.type !== 'record.added' || entry.row === undefined;
+
+interface ToldEntry {
   readonly type: EntryType;
   readonly row?: number | undefined;
-}): boolean => event.type !== 'record.added' || event.row === undefined;
+}
 
 /**
  * The id of a delivery, by which a receiver knows repeats: the same for one event and endpoint,

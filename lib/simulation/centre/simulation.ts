@@ -345,8 +345,8 @@ export class Simulation {
     const { id, campaign, entry } = written;
     const { type } = entry;
     const row = type === 'record.added' ? entry.row : undefined;
-    for (const input of webhooksTold(definitions, { id, campaign, type, row })) {
-      this.post('deliver-webhook', input);
+    if (webhooksTold(definitions, { campaign, type, row }) > 0) {
+      this.post('deliver-webhook', { campaign, id });
     }
   }
 

@@ -1,40 +1,35 @@
-// Which endpoints are told of an entry: the rules of the bus that feed the queue of webhooks.
-import type { TaskInput } from '../../application/tasks/tasks.ts';
+// How many webhooks an entry is told to: what the rules of the bus let through to their queue, and
+// what comes of it.
 import type { EntryType } from '../../domain/model/journal.ts';
-import { endpointsOf, isToldSingly, type WebhookEndpoint } from '../../domain/webhooks/endpoint.ts';
+import { endpointsOf, isToldSingly } from '../../domain/webhooks/endpoint.ts';
 import type { Definitions } from '../../language/definitions.ts';
 
 interface ToldEvent {
-  readonly id: string;
   readonly campaign: string;
   readonly type: EntryType;
   readonly row?: number | undefined;
 }
 
-type ByEvent = ReadonlyMap<string, readonly WebhookEndpoint[]>;
-
 /** Definitions change seldom, entries are written all the time. */
-const known = new WeakMap<Definitions, ByEvent>();
+const known = new WeakMap<Definitions, ReadonlyMap<string, number>>();
 
-export function webhooksTold(
-  definitions: Definitions,
-  { id: event, campaign, type, row }: ToldEvent,
-): readonly TaskInput<'deliver-webhook'>[] {
-  if (!isToldSingly({ type, row })) return [];
-  const told = byEvent(definitions).get(keyOf(campaign, type)) ?? [];
-  return told.map(({ webhook }) => ({ campaign, webhook, event }));
+export function webhooksTold(definitions: Definitions, { campaign, type, row }: ToldEvent): number {
+  if (!isToldSingly({ type, row })) return 0;
+  return byEvent(definitions).get(keyOf(campaign, type)) ?? 0;
 }
 
 const keyOf = (campaign: string, type: EntryType): string => `${campaign} ${type}`;
 
-function byEvent(definitions: Definitions): ByEvent {
+function byEvent(definitions: Definitions): ReadonlyMap<string, number> {
   const found = known.get(definitions);
   if (found !== undefined) return found;
-  const all = endpointsOf(definitions).flatMap((endpoint) =>
-    endpoint.events.map((type) => [keyOf(endpoint.campaign, type), endpoint] as const),
-  );
-  const grouped = Map.groupBy(all, ([key]) => key);
-  const made = new Map([...grouped].map(([key, pairs]) => [key, pairs.map(([, each]) => each)]));
+  const made = new Map<string, number>();
+  for (const { campaign, events } of endpointsOf(definitions)) {
+    for (const type of events) {
+      const key = keyOf(campaign, type);
+      made.set(key, (made.get(key) ?? 0) + 1);
+    }
+  }
   known.set(definitions, made);
   return made;
 }

@@ -1,43 +1,95 @@
 import { describe, expect, it } from 'vitest';
-import type { TaskInput } from '../../../../lib/application/tasks/tasks.ts';
-import { NOBODY, type Story, sent, texting, writes } from './a-text-campaign.ts';
+import { answerText } from '../../../../lib/application/texting/answer-text.ts';
+import { contended, EVA, TOM } from '../a-floor.ts';
+import { answer, aTextFloor, conversationOf, reply, wordsOf, write } from './a-text-floor.ts';
 
-describe('an answer of an agent', () => {
-  const answer = (story: Story, more: Partial<TaskInput<'answer-text'>> = {}) =>
-    story.centre.perform('answer-text', {
-      campaign: 'spring',
-      record: 'ann',
-      attempt: 'in.m1',
-      agent: 'eva',
-      text: 'See you then',
-      id: 'a1',
-      ...more,
-    });
+async function aConversation(setup: Parameters<typeof aTextFloor>[0] = {}) {
+  const floor = await aTextFloor(setup);
+  await write(floor);
+  await reply(floor, 'Yes');
+  return floor;
+}
 
-  it('is sent once, however often it is sent in', async () => {
-    const story = await texting({ centre: NOBODY });
-    await story.pass(120);
-    await writes(story, 'Yes');
+const REFUSED = (reason: string) => ({ kind: 'refused', reasons: [reason] });
 
-    const outcomes = [await answer(story), await answer(story)];
-    await story.pass(60);
+describe('what an agent writes back', () => {
+  it('is ordered as a message of the conversation (SMS-3)', async () => {
+    const floor = await aConversation();
 
-    expect(outcomes).toEqual([{ kind: 'ordered' }, { kind: 'ordered' }]);
-    expect(sent(story).slice(1)).toEqual(['See you then']);
+    expect(await answer(floor)).toEqual({ kind: 'ordered' });
+    expect(wordsOf(floor)).toContain('At nine?');
+    expect(await floor.entries('ann')).toContain('message.ordered');
   });
 
-  it('is refused to who is no agent of the queue, without a conversation, and after STOP', async () => {
-    const story = await texting({ centre: NOBODY });
-    await story.pass(120);
-    const early = await answer(story);
-    await writes(story, 'Yes');
-    const stranger = await answer(story, { agent: 'zoe' });
-    await writes(story, 'STOP', { id: 'm2' });
+  it('is sent once, however often the agent presses', async () => {
+    const floor = await aConversation();
+    await answer(floor);
 
-    expect([early, stranger, await answer(story)]).toEqual([
-      { kind: 'refused', reasons: ['there is no such conversation'] },
-      { kind: 'refused', reasons: ["'zoe' is no agent of the queue 'sales'"] },
-      { kind: 'refused', reasons: ['the person wants no more text messages'] },
-    ]);
+    expect(await answer(floor)).toEqual({ kind: 'ordered' });
+    expect(wordsOf(floor).filter((text) => text === 'At nine?')).toHaveLength(1);
+  });
+
+  it('gives the agent the wrap-up time again', async () => {
+    const floor = await aConversation();
+    const before = (await floor.record('ann')).current?.deadline ?? 0;
+    floor.waitUntil(60);
+
+    await answer(floor);
+
+    expect((await floor.record('ann')).current?.deadline).toBeGreaterThan(before);
+  });
+
+  it('is in plain letters where the campaign asks for it', async () => {
+    const floor = await aConversation({ texts: { transliterate: true } });
+
+    await answer(floor, { text: 'Do zobaczenia, dziękuję' });
+
+    expect(wordsOf(floor)).toContain('Do zobaczenia, dziekuje');
+  });
+
+  it('is not lost to another writer', async () => {
+    const floor = await aConversation();
+    const attempt = await conversationOf(floor);
+    const given = { campaign: 'spring', record: 'ann', attempt, agent: EVA, id: 'a-1' };
+
+    const answered = await answerText({ ...given, text: 'Fine' }, contended(floor.ports, 2));
+
+    expect(answered).toEqual({ kind: 'ordered' });
+    expect(wordsOf(floor)).toContain('Fine');
+  });
+
+  it('is refused of somebody who is no agent of the queue', async () => {
+    const floor = await aConversation();
+
+    expect(await answer(floor, { agent: 'olga' })).toEqual(
+      REFUSED("'olga' is no agent of the queue 'sales'"),
+    );
+  });
+
+  it('may come from another agent of the queue', async () => {
+    const floor = await aConversation();
+
+    expect(await answer(floor, { agent: TOM })).toEqual({ kind: 'ordered' });
+  });
+
+  it.each([
+    ['campaign', { campaign: 'winter' }, "there is no SMS campaign 'winter'"],
+    ['record', { record: 'nobody' }, 'there is no such conversation'],
+    ['conversation', { attempt: 'in.none' }, 'there is no such conversation'],
+  ] as const)('is refused without such a %s', async (_, given, reason) => {
+    const floor = await aConversation();
+
+    expect(await answer(floor, given)).toEqual(REFUSED(reason));
+  });
+
+  it('is refused once the person wants no more', async () => {
+    const floor = await aConversation();
+    const attempt = await conversationOf(floor);
+    await reply(floor, 'STOP');
+
+    const { kind } = await answer(floor, { attempt });
+
+    expect(kind).toBe('refused');
+    expect(wordsOf(floor)).not.toContain('At nine?');
   });
 });

@@ -1,125 +1,129 @@
 import { describe, expect, it } from 'vitest';
+import { changeLedger } from '../../../../lib/application/ledger/change-ledger.ts';
+import { orderTexts } from '../../../../lib/application/texting/order-texts.ts';
 import { campaignId } from '../../../../lib/domain/model/ids.ts';
-import { counts, people, sent, state, texting, types } from './a-text-campaign.ts';
+import { at } from '../../../support/records.ts';
+import { contended } from '../a-floor.ts';
+import { phoneOf } from '../inbound/a-caller.ts';
+import { aTextFloor, messagesOf, OWN, order, reply, wordsOf, write } from './a-text-floor.ts';
 
-describe('an SMS campaign', () => {
-  it('writes to each of its people once, with the fields of the record, and then ends (CAM-29)', async () => {
-    const story = await texting();
+describe('ordering texts', () => {
+  it('orders one for each due record, with its fields, from the number of the campaign', async () => {
+    const floor = await aTextFloor({ records: [] });
+    await floor.add('ann', { fields: { name: 'Ann' } });
 
-    await story.pass(1800);
-
-    expect(sent(story)).toEqual(['Hello Ann, is Monday all right?']);
-    expect(await types(story)).toEqual([
-      'record.added',
-      'message.ordered',
-      'message.sent',
-      'attempt.settled',
-      'record.set-aside',
-      'message.delivered',
-    ]);
-    expect(await counts(story)).toEqual({
-      'set-aside': 1,
-      'sms:sent': 1,
-      'message:sms:delivered': 1,
-    });
-    const { state: now } = await story.centre.ports.campaigns.load(campaignId('spring'));
-    expect(now).toBe('ended');
-    expect(await story.discrepancies()).toEqual([]);
+    expect(await order(floor)).toEqual({ ordered: 1, unhandled: 0 });
+    expect(wordsOf(floor)).toEqual(['Hello Ann, is Monday all right?']);
+    expect(messagesOf(floor)[0]?.content).toMatchObject({ from: OWN });
+    expect((await floor.record('ann')).current?.phase).toBe('ordered');
   });
 
-  it('sends at the rate of the account, and no more than that is ordered ahead', async () => {
-    const story = await texting({
-      people: people(300),
-      textRates: { messagesPerSecond: 1, partsPerSecond: 10 },
-    });
+  it('orders nothing twice, however often it runs', async () => {
+    const floor = await aTextFloor();
+    await order(floor);
 
-    await story.pass(90);
-    const { 'being-contacted': ahead = 0 } = await counts(story);
-    const soon = sent(story).length;
-    await story.pass(900);
-
-    expect(soon).toBeGreaterThan(60);
-    expect(soon).toBeLessThanOrEqual(91);
-    expect(ahead).toBeLessThanOrEqual(120);
-    expect(sent(story)).toHaveLength(300);
-    expect(await story.discrepancies()).toEqual([]);
+    expect(await order(floor)).toEqual({ ordered: 0, unhandled: 0 });
+    expect(messagesOf(floor)).toHaveLength(1);
   });
 
-  it('takes back what has not left when it is paused, and sends it once after that (DIA-6)', async () => {
-    const story = await texting({
-      people: people(100),
-      textRates: { messagesPerSecond: 1, partsPerSecond: 10 },
-    });
-    await story.pass(70);
+  it.each(['paused', 'ended', 'off'] as const)('orders nothing while %s', async (to) => {
+    const floor = await aTextFloor();
+    await floor.switchTo(to);
 
-    await story.switchTo('paused');
-    await story.pass(300);
-    const before = sent(story).length;
-    const paused = await counts(story);
-    await story.pass(600);
-    const still = sent(story).length;
-    await story.switchTo('running');
-    await story.pass(900);
-
-    expect(before).toBeLessThan(75);
-    expect(still).toBe(before);
-    expect(paused['being-contacted']).toBeUndefined();
-    expect(paused['message:sms:withdrawn']).toBeGreaterThan(0);
-    expect(new Set(story.centre.ports.sms.sent.map(({ content }) => content.to)).size).toBe(100);
-    expect(sent(story)).toHaveLength(100);
-    expect(await story.discrepancies()).toEqual([]);
+    expect((await order(floor)).ordered).toBe(0);
   });
 
-  it('writes only in the hours allowed where the person is (NEW-7)', async () => {
-    const story = await texting({ startingAt: '2026-03-02 03:00' });
+  it('orders no more than the account sends in two minutes, what waits included', async () => {
+    const records = Array.from({ length: 9 }, (_, n) => `r${n}`);
+    const floor = await aTextFloor({
+      records,
+      textRates: { messagesPerSecond: 0.05, partsPerSecond: 10 },
+    });
 
-    await story.pass(3600);
-    const atNight = sent(story).length;
-    await story.pass(12 * 3600);
+    const first = await order(floor);
+    const second = await order(floor);
 
-    expect(atNight).toBe(0);
-    expect(sent(story)).toHaveLength(1);
-    expect(await types(story)).toContain('record.postponed');
+    expect([first.ordered, second.ordered]).toEqual([6, 0]);
   });
 
-  it('does not write to somebody who came onto the blacklist while the text waited (REC-13)', async () => {
-    const story = await texting({
-      people: people(80),
-      textRates: { messagesPerSecond: 1, partsPerSecond: 10 },
+  it('goes by the parts where those are the tighter limit', async () => {
+    const floor = await aTextFloor({
+      records: ['ann', 'ben', 'cid'],
+      textRates: { messagesPerSecond: 10, partsPerSecond: 0.01 },
     });
-    await story.pass(61);
-    const waiting = [...story.centre.ports.records.all(campaignId('spring'))].find(
-      ({ current }) => current !== undefined,
+
+    expect((await order(floor)).ordered).toBe(2);
+  });
+
+  it('leaves a record to another writer and takes it the next time', async () => {
+    const floor = await aTextFloor();
+
+    const lost = await orderTexts({}, contended(floor.ports, 1));
+
+    expect(lost.ordered).toBe(0);
+    expect((await order(floor)).ordered).toBe(1);
+  });
+
+  it('waits until the people of the queue work', async () => {
+    const floor = await aTextFloor();
+    floor.waitUntil(14 * 3600);
+
+    expect((await order(floor)).ordered).toBe(0);
+    expect((await floor.record('ann')).nextContact).toBeGreaterThan(at(14 * 3600));
+  });
+
+  it('writes to nobody on the blacklist, and says why', async () => {
+    const floor = await aTextFloor();
+    const address = await phoneOf(floor, 'ann');
+    const change = { kind: 'blacklist', reason: 'asked for it' } as const;
+    await changeLedger({ address, change, by: 'olga' }, floor.ports);
+
+    expect((await order(floor)).ordered).toBe(0);
+    expect((await floor.record('ann')).state).toBe('blacklisted');
+    expect(await floor.entries('ann')).toEqual(['record.added', 'record.blocked']);
+  });
+
+  it('sets aside a person without a number, and one whose text comes out empty', async () => {
+    const nobody = await aTextFloor({ records: [] });
+    await nobody.add('ann', { phones: [] });
+    const empty = await aTextFloor({ texts: { text: '{{ nothing }}' } });
+
+    await order(nobody);
+    await order(empty);
+
+    expect((await nobody.record('ann')).state).toBe('closed');
+    expect((await empty.record('ann')).state).toBe('set-aside');
+    expect(messagesOf(empty)).toEqual([]);
+  });
+
+  it('begins with the campaign of the higher priority when not all can be written to', async () => {
+    const texts = { queue: 'sales', from: OWN, text: 'Hello' };
+    const floor = await aTextFloor({
+      campaign: { priority: 10 },
+      also: { autumn: { name: 'Autumn', priority: 90, channels: { sms: texts } } },
+      records: ['ann', 'ben'],
+      textRates: { messagesPerSecond: 0.01, partsPerSecond: 10 },
+    });
+    await floor.switchTo('running', 'autumn');
+    const autumn = campaignId('autumn');
+    for (const name of ['cid', 'dan']) await floor.add(name, { campaign: autumn });
+
+    await order(floor);
+
+    const counts = await Promise.all(
+      [campaignId('spring'), autumn].map((id) => floor.ports.records.counts(id)),
     );
-    const phone = waiting?.phones[0]?.value ?? '';
-
-    await story.centre.perform('change-ledger', {
-      address: phone,
-      change: { kind: 'blacklist', reason: 'asked for it' },
-      by: 'olga',
-    });
-    await story.pass(600);
-
-    expect(story.centre.ports.sms.sent.map(({ content }) => content.to)).not.toContain(phone);
-    expect(await state(story, waiting?.record)).toBe('blacklisted');
-    expect(sent(story)).toHaveLength(79);
-    expect(await story.discrepancies()).toEqual([]);
+    expect(counts.map((all) => all['being-contacted'] ?? 0)).toEqual([0, 2]);
   });
 
-  it('sends plain letters where it is to transliterate', async () => {
-    const story = await texting({}, { text: 'Zażółć gęślą jaźń, {{ name }}', transliterate: true });
+  it('lets a conversation go unhandled whose time is over, also while paused (SMS-4)', async () => {
+    const floor = await aTextFloor();
+    await write(floor);
+    await reply(floor, 'Yes');
+    await floor.switchTo('paused');
+    floor.waitUntil(24 * 3600);
 
-    await story.pass(300);
-
-    expect(sent(story)).toEqual(['Zazolc gesla jazn, Ann']);
-  });
-
-  it('sets aside a person for whom the template comes out empty', async () => {
-    const story = await texting({}, { text: '{{ nothing }}' });
-
-    await story.pass(300);
-
-    expect(sent(story)).toEqual([]);
-    expect(await types(story)).toEqual(['record.added', 'message.not-ordered', 'record.set-aside']);
+    expect(await order(floor)).toEqual({ ordered: 0, unhandled: 1 });
+    expect((await floor.record('ann')).state).toBe('unhandled');
   });
 });

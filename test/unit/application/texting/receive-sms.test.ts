@@ -1,175 +1,107 @@
 import { describe, expect, it } from 'vitest';
-import { callee } from '../../../support/journey.ts';
-import { ref } from '../../../support/records.ts';
-import { ANN, counts, NOBODY, people, state, texting, types, writes } from './a-text-campaign.ts';
+import { receiveSms } from '../../../../lib/application/texting/receive-sms.ts';
+import { contended, EVA, TOM } from '../a-floor.ts';
+import { phoneOf } from '../inbound/a-caller.ts';
+import { aTextFloor, OWN, reply, wordsOf, write } from './a-text-floor.ts';
 
-describe('a reply', () => {
-  it('is kept with the record and reaches an agent, who answers and classifies (SMS-3)', async () => {
-    const story = await texting();
-    await story.pass(120);
+describe('a text that somebody sends', () => {
+  it('is kept with the record and is for an agent of the queue (SMS-3)', async () => {
+    const floor = await aTextFloor();
+    await write(floor);
 
-    expect(await writes(story, 'Yes, that suits me')).toEqual({ outcome: 'received' });
-    const received = await state(story);
-    await story.pass(300);
-
-    expect(received).toBe('in-wrap-up');
-    expect(await types(story)).toEqual([
-      'record.added',
-      'message.ordered',
-      'message.sent',
-      'attempt.settled',
-      'record.set-aside',
-      'message.delivered',
-      'message.received',
-      'message.ordered',
-      'message.sent',
-      'message.delivered',
-      'record.classified',
-      'record.closed',
-      'attempt.settled',
-    ]);
-    const conversation = story.centre.ports.records
-      .messagesOf(ref('spring', 'ann'))
-      .map(({ state: is, content }) => [is, content.text]);
-    expect(conversation).toEqual([
-      ['delivered', 'Hello Ann, is Monday all right?'],
-      ['received', 'Yes, that suits me'],
-      ['delivered', 'Thank you, we have noted it.'],
-    ]);
-    expect(await counts(story)).toMatchObject({ closed: 1, success: 1, 'sms-reply:received': 1 });
-    expect(await story.discrepancies()).toEqual([]);
-    expect(story.centre.refusals).toEqual([]);
+    expect(await reply(floor, 'Yes, at nine')).toEqual({ outcome: 'received' });
+    expect(wordsOf(floor)).toContain('Yes, at nine');
+    const { current, state } = await floor.record('ann');
+    expect([current?.phase, state]).toEqual(['wrap-up', 'in-wrap-up']);
+    const [entry] = (await floor.ports.journal.ofRecord(await floor.record('ann'))).filter(
+      ({ type }) => type === 'message.received',
+    );
+    expect(entry).toMatchObject({ kind: 'sms', queue: 'sales', agent: EVA });
   });
 
-  it('is taken once, however often it comes', async () => {
-    const story = await texting();
-    await story.pass(120);
+  it('is taken once, however often it is delivered', async () => {
+    const floor = await aTextFloor();
+    await write(floor);
+    await reply(floor, 'Yes', { id: 'twice' });
 
-    await writes(story, 'Yes');
-
-    expect(await writes(story, 'Yes')).toEqual({ outcome: 'received before' });
-    expect((await counts(story))['message:sms:received']).toBe(1);
+    expect(await reply(floor, 'Yes', { id: 'twice' })).toEqual({ outcome: 'received before' });
+    expect(wordsOf(floor).filter((text) => text === 'Yes')).toHaveLength(1);
   });
 
-  it('goes on with the conversation that is open, and gives the agent their time again', async () => {
-    const story = await texting({ centre: NOBODY }, { wrapUp: '2 min' });
-    await story.pass(120);
-    await writes(story, 'Yes');
-    await story.pass(90);
+  it('goes to the same conversation as the one before it', async () => {
+    const floor = await aTextFloor();
+    await write(floor);
+    await reply(floor, 'Yes');
+    const before = (await floor.record('ann')).current?.attempt;
+    await reply(floor, 'Or rather no');
 
-    await writes(story, 'But not before ten', { id: 'm2' });
-    await story.pass(90);
-
-    expect(await state(story)).toBe('in-wrap-up');
-    const { attemptsOf, messagesOf } = story.centre.ports.records;
-    expect(attemptsOf(ref('spring', 'ann'))).toHaveLength(2);
-    expect(messagesOf(ref('spring', 'ann')).map(({ attempt }) => attempt)).toEqual([
-      expect.any(String),
-      'in.m1',
-      'in.m1',
-    ]);
-    expect(await story.discrepancies()).toEqual([]);
+    expect((await floor.record('ann')).current?.attempt).toBe(before);
+    expect(wordsOf(floor)).toEqual(expect.arrayContaining(['Yes', 'Or rather no']));
   });
 
-  it('to a private record goes to its owner, or waits for them (REC-7)', async () => {
-    const story = await texting({
-      agents: ['eva', 'tom'],
-      people: [callee('ann').with({ fields: { name: 'Ann' }, privateTo: 'tom' })],
-    });
-    await story.pass(120);
+  it('waits without an agent while nobody is at work', async () => {
+    const floor = await aTextFloor({ free: [] });
+    await write(floor);
 
-    await writes(story, 'Yes');
-
-    const journal = await story.centre.ports.journal.ofRecord(ref('spring', 'ann'));
-    expect(journal.at(-1)).toMatchObject({
-      type: 'message.received',
-      agent: 'tom',
-      queue: 'sales',
-      phoneEnds: '…001',
-    });
+    expect(await reply(floor, 'Yes')).toEqual({ outcome: 'received' });
+    const [entry] = (await floor.ports.journal.ofRecord(await floor.record('ann'))).filter(
+      ({ type }) => type === 'message.received',
+    );
+    expect(entry).not.toMatchObject({ agent: expect.anything() });
   });
 
-  it('of somebody who is on the blacklist is kept, and frees nobody', async () => {
-    const story = await texting();
-    await story.pass(120);
-    await writes(story, 'STOP');
+  it('of a stranger, or to another number, belongs to nobody', async () => {
+    const floor = await aTextFloor();
+    const stranger = { id: 's-1', from: '+48600999888', to: OWN, text: 'Hello' };
 
-    expect(await writes(story, 'I meant it', { id: 'm2' })).toEqual({ outcome: 'received' });
-
-    expect(await state(story)).toBe('blacklisted');
-    expect((await counts(story))['message:sms:received']).toBe(2);
-  });
-
-  it('that nobody handles in time makes the record unhandled (SMS-4)', async () => {
-    const story = await texting({ centre: NOBODY }, { wrapUp: '2 min' });
-    await story.pass(120);
-
-    await writes(story, 'Yes');
-    await story.pass(100);
-    const within = await state(story);
-    await story.pass(120);
-
-    expect([within, await state(story)]).toEqual(['in-wrap-up', 'unhandled']);
-    expect(await types(story)).toContain('record.unhandled');
-    expect(await story.discrepancies()).toEqual([]);
-  });
-
-  it('to a campaign that takes none goes nowhere, nor does one from a stranger', async () => {
-    const story = await texting({}, { receiveReplies: false });
-    await story.pass(120);
-    const other = await texting();
-
-    expect(await writes(story, 'Yes')).toEqual({ outcome: 'nobody is on record' });
-    expect(await writes(other, 'Yes', { from: '+48600999999' })).toEqual({
+    expect(await receiveSms(stranger, floor.ports)).toEqual({ outcome: 'nobody is on record' });
+    expect(await reply(floor, 'Hello', { to: '+48500000000' })).toEqual({
       outcome: 'nobody is on record',
     });
   });
 
-  it.each(['STOP', 'stop!', 'Rezygnuję z wiadomości', 'ODHLÁSIT'])(
-    '%s withdraws consent and blacklists the number for texts, in every campaign (SMS-6)',
-    async (text) => {
-      const story = await texting();
-      await story.pass(120);
-      await story.centre.perform('change-ledger', {
-        address: ANN,
-        change: { kind: 'consent', purpose: 'marketing', channel: 'sms', source: 'web form' },
-        by: 'olga',
-      });
+  it('is not lost to another writer', async () => {
+    const floor = await aTextFloor();
+    await write(floor);
+    const from = await phoneOf(floor, 'ann');
 
-      expect(await writes(story, text)).toEqual({ outcome: 'opted out' });
+    const taken = await receiveSms(
+      { id: 'c-1', from, to: OWN, text: 'Yes' },
+      contended(floor.ports, 2),
+    );
 
-      expect(await state(story)).toBe('blacklisted');
-      const page = await story.centre.ports.ledger.page(ANN);
-      expect(page.blacklist).toMatchObject([{ channel: 'sms', by: 'the person' }]);
-      expect(page.consents[0]?.withdrawn).toBeDefined();
-      expect((await types(story)).slice(-2)).toEqual(['message.received', 'record.blocked']);
-      expect(await story.discrepancies()).toEqual([]);
+    expect(taken).toEqual({ outcome: 'received' });
+    expect(wordsOf(floor)).toContain('Yes');
+  });
+
+  it.each(['STOP', 'stop', 'Koniec', 'Rezygnuję', 'Odhlásit'])(
+    '%s withdraws the consent and puts the number on the blacklist for texts',
+    async (word) => {
+      const floor = await aTextFloor();
+      await write(floor);
+      const from = await phoneOf(floor, 'ann');
+
+      expect(await reply(floor, word)).toEqual({ outcome: 'opted out' });
+      expect((await floor.ports.ledger.page(from)).blacklist).toMatchObject([{ channel: 'sms' }]);
+      expect((await floor.record('ann')).state).toBe('blacklisted');
     },
   );
 
-  it('STOP counts also when no record has the number', async () => {
-    const story = await texting();
+  it('STOP holds for a number that no campaign knows', async () => {
+    const floor = await aTextFloor();
+    const from = '+48600999888';
 
-    expect(await writes(story, 'STOP', { from: '+48600999999' })).toEqual({ outcome: 'opted out' });
-    expect((await story.centre.ports.ledger.page('+48600999999')).blacklist).toHaveLength(1);
+    const taken = await receiveSms({ id: 's-2', from, to: OWN, text: 'STOP' }, floor.ports);
+
+    expect(taken).toEqual({ outcome: 'opted out' });
+    expect((await floor.ports.ledger.page(from)).blacklist).toMatchObject([{ channel: 'sms' }]);
   });
 
-  it('of simulated people comes by itself, also with STOP, and the sums agree', async () => {
-    const story = await texting({
-      people: people(60),
-      agents: ['eva', 'tom'],
-      texts: { reply: 0.5, stop: 0.2, after: { mean: 60, variation: 0.5 } },
-      textRates: { messagesPerSecond: 2, partsPerSecond: 10 },
-    });
+  it('that only mentions stopping is an answer like any other', async () => {
+    const floor = await aTextFloor({ free: [TOM] });
+    await write(floor);
 
-    await story.pass(2 * 3600);
-
-    const all = await counts(story);
-    expect(all['message:sms:received']).toBeGreaterThan(15);
-    expect(all.blacklisted).toBeGreaterThan(3);
-    expect(all.closed).toBeGreaterThan(5);
-    expect(await story.discrepancies()).toEqual([]);
-    expect(story.centre.refusals).toEqual([]);
-    expect(story.centre.deadJobs).toEqual([]);
+    expect(await reply(floor, 'I get off at the bus stop')).toEqual({ outcome: 'received' });
+    expect((await floor.record('ann')).state).toBe('in-wrap-up');
   });
 });

@@ -361,7 +361,8 @@ async function aReceiverThatIsGone(): Promise<Floor> {
   const floor = await aFloor({ campaign: { webhooks: { crm } }, records: ['ann'] });
   floor.ports.receivers.answerWith(() => ({ kind: 'answered', status: 410, text: '' }));
   const webhook = { campaign: 'spring', webhook: 'crm' };
-  await deliverWebhook({ ...webhook, event: 'campaign#spring.000000001.00' }, floor.ports);
+  const id = 'campaign#spring.000000001.00';
+  await deliverWebhook({ campaign: 'spring', id }, floor.ports);
   await changeWebhook({ ...webhook, change: { kind: 'enable' }, by: 'olga' }, floor.ports);
   return floor;
 }

@@ -1,7 +1,7 @@
 // What changes while deliveries wait: the campaign, its file, and the person they tell of.
 import { describe, expect, it } from 'vitest';
-import { callee } from '../support/journey.ts';
-import { ref } from '../support/records.ts';
+import { callee } from '../../../support/journey.ts';
+import { ref } from '../../../support/records.ts';
 import {
   answering,
   crm,
@@ -14,7 +14,7 @@ import {
   reserved,
   SUNDAY,
   told,
-} from '../support/webhook-story.ts';
+} from '../../../support/webhook-story.ts';
 
 describe('what changes while deliveries wait', () => {
   it('a pause of the campaign stops no delivery', async () => {

@@ -1,12 +1,12 @@
 // Webhooks beside the calls they tell of: receivers that fail, are slow, or are gone, on a clock
 // that runs for days (WHK-2 to WHK-4).
 import { describe, expect, it } from 'vitest';
-import { readDelivery } from '../../lib/application/webhooks/read-webhooks.ts';
-import { type Instant, toIso } from '../../lib/domain/model/instant.ts';
-import { PAUSES } from '../../lib/domain/webhooks/delivery.ts';
-import type { AnswerWebhook } from '../../lib/simulation/memory/receivers.ts';
-import { callee, type Journey } from '../support/journey.ts';
-import { ref } from '../support/records.ts';
+import { readDelivery } from '../../../../lib/application/webhooks/read-webhooks.ts';
+import { type Instant, toIso } from '../../../../lib/domain/model/instant.ts';
+import { PAUSES } from '../../../../lib/domain/webhooks/delivery.ts';
+import type { AnswerWebhook } from '../../../../lib/simulation/memory/receivers.ts';
+import { callee, type Journey } from '../../../support/journey.ts';
+import { ref } from '../../../support/records.ts';
 import {
   answering,
   CRM,
@@ -23,7 +23,7 @@ import {
   state,
   told,
   type Webhooks,
-} from '../support/webhook-story.ts';
+} from '../../../support/webhook-story.ts';
 
 describe('a webhook', () => {
   it('is told of the events it chose as they happen, and of no others (WHK-2)', async () => {
