@@ -33,7 +33,8 @@ describe('in an empty account', () => {
     });
 
     expect(code).toBe(0);
-    expect(said).toEqual([expect.stringContaining('has no errors')]);
+    const found = said.filter((line) => !line.startsWith('The text of campaign'));
+    expect(found).toEqual([expect.stringContaining('has no errors')]);
   });
 
   it('the example that the README deploys needs no quota raised: five numbers, no campaign calls', async () => {
