@@ -34,6 +34,7 @@ const WITHHELD: Readonly<Record<string, readonly string[]>> = {
     'unknown-supervisor',
     'unknown-number',
     'hours-never-meet',
+    'webhook-without-mailbox',
   ],
 };
 
