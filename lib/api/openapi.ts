@@ -105,7 +105,7 @@ function operationOf(operationId: string, route: Route): Json {
 }
 
 /** In words, as docs/api.md has it in a table. */
-export function whoMay({ who }: Pick<Route, 'who'>): string {
+function whoMay({ who }: Pick<Route, 'who'>): string {
   if (who === 'anyone') return 'Open to anyone.';
   const scope = who.scope === undefined ? 'no program' : `programs with ${scopeInToken(who.scope)}`;
   return `For ${[...who.roles, scope].join(', ')}.`;

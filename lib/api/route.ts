@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { ProblemCode } from './problems.ts';
 import type { ApiRole, ApiScope } from './roles.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Who may ask: people with one of the roles and programs with the scope, or anyone at all. */
 export type Who = 'anyone' | { readonly roles: readonly ApiRole[]; readonly scope?: ApiScope };
@@ -51,7 +51,7 @@ export const TAGS = {
   calls: 'Offers and calls.',
   centre: 'The centre as it is deployed, and the audit.',
 } as const;
-export type Tag = keyof typeof TAGS;
+type Tag = keyof typeof TAGS;
 
 type Optional = 'params' | 'query' | 'body' | 'problems';
 

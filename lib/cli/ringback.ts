@@ -10,20 +10,30 @@ import { reflowHelp } from './terminal/reflow-help.ts';
 interface Entry {
   readonly does: string;
   readonly load: () => Promise<{ readonly run: Command; readonly help: string }>;
+  /** Where the command itself takes long to load. */
+  readonly help?: () => Promise<string>;
 }
 
 const COMMANDS: Readonly<Record<string, Entry>> = {
   init: {
     does: 'makes a small contact centre of your own',
     load: () => import('./init.ts').then((it) => ({ run: it.init, help: it.HELP })),
+    help: () => import('./init/options.ts').then((it) => it.HELP),
   },
   start: {
     does: 'runs a campaign on the local cloud, with a live view',
     load: () => import('./start.ts').then((it) => ({ run: it.start, help: it.HELP })),
+    help: () => import('./start/options.ts').then((it) => it.HELP),
+  },
+  dev: {
+    does: 'runs a centre and takes over what you change in its folder',
+    load: () => import('./dev.ts').then((it) => ({ run: it.dev, help: it.HELP })),
+    help: () => import('./dev/options.ts').then((it) => it.HELP),
   },
   simulate: {
     does: 'dry run: what a campaign would do with a list, before any call is made',
     load: () => import('./simulate.ts').then((it) => ({ run: it.simulate, help: it.HELP })),
+    help: () => import('./simulate/options.ts').then((it) => it.HELP),
   },
   contacts: {
     does: 'shows what importing a contact file would do',
@@ -72,6 +82,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   call: {
     does: 'calls a number of the centre in the terminal',
     load: () => import('./call.ts').then((it) => ({ run: it.call, help: it.HELP })),
+    help: () => import('./call/options.ts').then((it) => it.HELP),
   },
 };
 
@@ -93,11 +104,12 @@ export async function ringback(args: readonly string[], io: Io): Promise<number>
     io.err('For help: npx ringback --help');
     return 2;
   }
-  const { run, help } = await entry.load();
   if (rest.includes('--help') || rest.includes('-h')) {
+    const help = (await entry.help?.()) ?? (await entry.load()).help;
     io.out(reflowHelp(help, io.columns));
     return 0;
   }
+  const { run } = await entry.load();
   return orInOneLine(() => run(rest, io), io);
 }
 

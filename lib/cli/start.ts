@@ -31,6 +31,19 @@ export const start: Command = async (args, io) => {
   if ('wrong' in options) {
     return misused(io, 'start', options);
   }
+  return await runCentre(options, io);
+};
+
+/** Something that goes on beside a running centre. */
+export interface Beside {
+  stop(): Promise<void>;
+}
+
+export async function runCentre(
+  options: StartOptions,
+  io: Io,
+  beside?: (centre: LocalCentre) => Beside,
+): Promise<number> {
   const say = options.json ? () => {} : io.out;
   const checked = await checkedFolder(options.folder);
   if (checked.kind === 'refused') return refuse(io, checked.lines);
@@ -50,11 +63,11 @@ export const start: Command = async (args, io) => {
   const place = await takePlace(campaign.id);
   if (!place) return refuse(io, ['too many runs are going on in this folder; end one of them']);
   try {
-    return await runIn(place, { options, definitions, campaign, contacts, say, io });
+    return await runIn(place, { options, definitions, campaign, contacts, say, io, beside });
   } finally {
     await leavePlace(place);
   }
-};
+}
 
 interface Prepared {
   readonly options: StartOptions;
@@ -63,6 +76,7 @@ interface Prepared {
   readonly contacts: { readonly contacts?: Contacts };
   readonly say: (line: string) => void;
   readonly io: Io;
+  readonly beside?: ((centre: LocalCentre) => Beside) | undefined;
 }
 
 async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
@@ -107,6 +121,7 @@ async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
     kept: place.kept,
     ...contacts,
   });
+  const other = prepared.beside?.(centre);
   const interrupted = () => run.interrupt();
   process.on('SIGINT', interrupted);
   try {
@@ -117,6 +132,7 @@ async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
   } finally {
     process.off('SIGINT', interrupted);
     await forgetRunning();
+    await other?.stop();
     await centre.stop();
   }
 }

@@ -10,8 +10,14 @@ import type { Service } from './gateway/service.ts';
 import { allResourceKinds } from './resources/resource-kinds.ts';
 import { builtInServices } from './services.ts';
 import { readAssembly } from './template/assembly.ts';
-import { type DeployedAssembly, type DeployedResource, deploy } from './template/deploy.ts';
+import {
+  type DeployedAssembly,
+  type DeployedResource,
+  deploy,
+  type ResourceKinds,
+} from './template/deploy.ts';
 import type { ResourceKind } from './template/resource-kind.ts';
+import { type Changes, changesBetween, replaceIn } from './template/update.ts';
 import { SimulatedTime } from './time.ts';
 
 /** A further service beside the built-in ones, e.g. Amazon Connect. */
@@ -61,6 +67,11 @@ export interface LocalCloud extends Cloud {
   /** By `Stack.LogicalId`, logical id, or type when there is one of it. */
   resource(pathOrType: string): DeployedResource;
   clientConfig(): ClientConfig;
+  /**
+   * Takes over what another assembly of the same stacks changes; nothing when it changes more than a
+   * running cloud can.
+   */
+  update(assembly: string): Promise<Changes>;
   stop(): Promise<void>;
 }
 
@@ -82,8 +93,9 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     for (const service of [...builtInServices(cloud, client), ...services])
       cloud.gateway.register(service);
     const kinds = Object.assign({}, ...extensions.map((each) => each.resources));
-    const deployment = await deploy(cloud, allResourceKinds(kinds));
-    return finished(cloud, deployment, stop);
+    const all = allResourceKinds(kinds);
+    const deployment = await deploy(cloud, all);
+    return finished(cloud, deployment, updater(cloud, all, deployment), stop);
   } catch (error) {
     await stop();
     throw error;
@@ -93,6 +105,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 function finished(
   cloud: Cloud,
   deployment: DeployedAssembly,
+  update: LocalCloud['update'],
   stop: () => Promise<void>,
 ): LocalCloud {
   const { location } = cloud;
@@ -111,7 +124,24 @@ function finished(
       region: location.region,
       credentials: { accessKeyId: cloud.iam.administratorKey, secretAccessKey: 'local' },
     }),
+    update,
     stop,
+  };
+}
+
+function updater(
+  cloud: Cloud,
+  kinds: ResourceKinds,
+  deployment: DeployedAssembly,
+): LocalCloud['update'] {
+  let { assembly } = cloud;
+  return async (folder) => {
+    const next = readAssembly(folder);
+    const changes = changesBetween(assembly, next);
+    if (changes.refused.length > 0) return changes;
+    await replaceIn({ ...cloud, assembly: next }, kinds, deployment, changes.replaced);
+    assembly = next;
+    return changes;
   };
 }
 

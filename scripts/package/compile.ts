@@ -11,6 +11,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ENTRIES: Readonly<Record<string, string>> = {
   'lib/cli/main.ts': 'main',
   'lib/cli/app.ts': 'app',
+  'lib/cli/dev/worker.ts': 'synthesis-worker',
   'lib/cli/simulate/worker.ts': 'dry-run-worker',
   'lib/local/lambda/worker.ts': 'worker',
   'lib/package/index.ts': 'index',

@@ -23,6 +23,8 @@ export interface StartOptions {
   readonly json: boolean;
   /** The centre goes on after the campaign. */
   readonly stay: boolean;
+  /** A line now and then instead of a live view, on a terminal too. */
+  readonly plain?: boolean;
 }
 
 export const HELP = `ringback start [options]        (npm start -- [options])

@@ -199,7 +199,8 @@ export class Run {
   private async watched(done: () => boolean): Promise<void> {
     const { options, say, tally } = this.parts;
     // a terminal that does not tell its width, as `script` makes them, cannot be drawn on
-    const live = process.stdout.isTTY && process.stdout.columns > 0 && !options.json;
+    const hasWidth = process.stdout.isTTY && process.stdout.columns > 0;
+    const live = hasWidth && !options.json && options.plain !== true;
     const update = createLogUpdate(process.stdout);
     const { columns } = process.stdout;
     let shown = -1;

@@ -42,6 +42,11 @@ export class Functions {
   create(settings: FunctionSettings): LambdaFunction {
     const { location, time, iam, gateway, meter, logs, poolSize, patience } = this.parts;
     const { name } = settings;
+    const known = this.byArn.get(settings.arn);
+    if (known) {
+      known.changeTo(settings);
+      return known;
+    }
     const created = new LambdaFunction(settings, {
       location,
       time,

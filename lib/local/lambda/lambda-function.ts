@@ -30,28 +30,41 @@ export interface FunctionParts {
 }
 
 const STOPPING = 'the local cloud stops';
+const REPLACED = 'the function has new code';
 
 interface Slot {
   readonly environment: ExecutionEnvironment;
   readonly key: string;
+  /** Of the function when it was started. */
+  readonly settings: FunctionSettings;
   requestId: string;
 }
 
 /** A deployed function and its few warm environments. */
 export class LambdaFunction {
-  readonly settings: FunctionSettings;
   asynchronous: AsyncSettings = DEFAULT_ASYNC;
   /** Invocations that ended with an error. */
   failures = 0;
   private readonly parts: FunctionParts;
+  private current: FunctionSettings;
   private readonly idle: Slot[] = [];
   private readonly busy = new Set<Slot>();
   private readonly waiting: (() => void)[] = [];
   private stopped = false;
 
   constructor(settings: FunctionSettings, parts: FunctionParts) {
-    this.settings = settings;
+    this.current = settings;
     this.parts = parts;
+  }
+
+  get settings(): FunctionSettings {
+    return this.current;
+  }
+
+  /** New code or settings: what runs goes on as it is, the next invocation has them. */
+  changeTo(settings: FunctionSettings): void {
+    this.current = settings;
+    for (const slot of this.idle.splice(0)) this.discard(slot);
   }
 
   /** Invocations that may run at the same time. */
@@ -123,9 +136,15 @@ export class LambdaFunction {
 
   private giveBack(slot: Slot): void {
     this.busy.delete(slot);
-    if (slot.environment.isDead) this.parts.dropKey(slot.key);
+    if (slot.settings !== this.current) this.discard(slot);
+    else if (slot.environment.isDead) this.parts.dropKey(slot.key);
     else this.idle.push(slot);
     this.waiting.shift()?.();
+  }
+
+  private discard({ environment, key }: Slot): void {
+    environment.kill(REPLACED);
+    this.parts.dropKey(key);
   }
 
   private start(code: URL): Slot {
@@ -133,6 +152,7 @@ export class LambdaFunction {
     const key = parts.newKey((reason) => slot.environment.kill(reason));
     const slot: Slot = {
       key,
+      settings,
       requestId: '',
       environment: new ExecutionEnvironment({
         code,

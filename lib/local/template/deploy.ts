@@ -19,6 +19,8 @@ export interface DeployedAssembly {
   readonly resources: readonly DeployedResource[];
   /** Stack name → output name → value. */
   readonly outputs: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** What stacks take from each other. */
+  readonly exports: ReadonlyMap<string, Json>;
 }
 
 export type ResourceKinds = Readonly<Record<string, ResourceKind>>;
@@ -35,7 +37,7 @@ export async function deploy(cloud: Cloud, kinds: ResourceKinds): Promise<Deploy
     resources.push(...created.values());
     outputs.set(stack.name, readOutputs(stack, scope, exports));
   }
-  return { resources, outputs };
+  return { resources, outputs, exports };
 }
 
 /** Reports all of them at once instead of one per start. */
@@ -55,30 +57,50 @@ async function createAll(
   kinds: ResourceKinds,
   created: Map<string, DeployedResource>,
 ): Promise<void> {
-  const resources = section(stack, 'Resources');
-  for (const logicalId of inOrderOfReferences(resources)) {
-    const resource = resources[logicalId];
-    if (!isObject(resource)) continue;
-    if (resource.Condition !== undefined && !isTrue(String(resource.Condition), scope)) continue;
-    const type = String(resource.Type);
-    try {
-      const properties = resolve(resource.Properties ?? {}, scope);
-      const made = await kinds[type]?.create({
-        cloud,
-        properties: isObject(properties) ? properties : {},
-        logicalId,
-        stackName: stack.name,
-        generatedName: `${stack.name}-${logicalId}`,
-      });
-      if (made) created.set(logicalId, { ...made, stack: stack.name, logicalId, type });
-    } catch (error) {
-      const problem = `${stack.name}.${logicalId} (${type}): ${messageOf(error)}`;
-      throw new Error(problem, { cause: error });
-    }
+  for (const logicalId of inOrderOfReferences(section(stack, 'Resources'))) {
+    const made = await createResource({ stack, logicalId, scope, cloud, kinds });
+    if (made) created.set(logicalId, made);
   }
 }
 
-function scopeOf(
+interface ToCreate {
+  readonly stack: Stack;
+  readonly logicalId: string;
+  readonly scope: Scope;
+  readonly cloud: Cloud;
+  readonly kinds: ResourceKinds;
+}
+
+/** undefined: its condition does not hold, or it is nothing here. */
+export async function createResource({
+  stack,
+  logicalId,
+  scope,
+  cloud,
+  kinds,
+}: ToCreate): Promise<DeployedResource | undefined> {
+  const resource = section(stack, 'Resources')[logicalId];
+  if (!isObject(resource)) return undefined;
+  if (resource.Condition !== undefined && !isTrue(String(resource.Condition), scope))
+    return undefined;
+  const type = String(resource.Type);
+  try {
+    const properties = resolve(resource.Properties ?? {}, scope);
+    const made = await kinds[type]?.create({
+      cloud,
+      properties: isObject(properties) ? properties : {},
+      logicalId,
+      stackName: stack.name,
+      generatedName: `${stack.name}-${logicalId}`,
+    });
+    return made && { ...made, stack: stack.name, logicalId, type };
+  } catch (error) {
+    const problem = `${stack.name}.${logicalId} (${type}): ${messageOf(error)}`;
+    throw new Error(problem, { cause: error });
+  }
+}
+
+export function scopeOf(
   stack: Stack,
   cloud: Cloud,
   created: ReadonlyMap<string, DeployedResource>,

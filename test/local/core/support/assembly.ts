@@ -22,7 +22,7 @@ export interface AssemblySource {
 /** Saturday noon, UTC. */
 export const NOON = Date.parse('2026-03-07T12:00:00.000Z');
 
-function writeAssembly({ stacks, assets = {} }: AssemblySource): string {
+export function writeAssembly({ stacks, assets = {} }: AssemblySource): string {
   const root = mkdtempSync(join(tmpdir(), 'ringback-assembly-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const artifacts: Record<string, unknown> = {

@@ -1,0 +1,79 @@
+import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { describe, expect, it } from 'vitest';
+import type { LocalCloud } from '../../../lib/local/local-cloud.ts';
+import { type AssemblySource, startCloud, writeAssembly } from './support/assembly.ts';
+import { fn, lambdaRole, queue } from './support/templates.ts';
+
+const Records = {
+  Type: 'AWS::DynamoDB::Table',
+  Properties: {
+    TableName: 'records',
+    BillingMode: 'PAY_PER_REQUEST',
+    KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+    AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+  },
+};
+
+/** One function that says a word, and a table. @param more resources beside them */
+const saying = (word: string, more: Readonly<Record<string, unknown>> = {}): AssemblySource => ({
+  stacks: {
+    one: {
+      Resources: {
+        Records,
+        Role: lambdaRole(),
+        Speaker: fn(`speaker-${word}`, 'Role', { FunctionName: 'speaker' }),
+        ...more,
+      },
+    },
+  },
+  assets: { [`speaker-${word}`]: `let n = 0; export const handler = () => '${word} ' + ++n;` },
+});
+
+async function said(cloud: LocalCloud): Promise<string> {
+  const lambda = new LambdaClient(cloud.clientConfig());
+  const { Payload } = await lambda.send(new InvokeCommand({ FunctionName: 'speaker' }));
+  return JSON.parse(Buffer.from(Payload ?? []).toString());
+}
+
+describe('a running cloud', () => {
+  it('takes over new code, with its tables as they were', async () => {
+    const cloud = await startCloud(saying('before'));
+    const db = new DynamoDBClient(cloud.clientConfig());
+    const Item = { id: { S: 'r-1' }, state: { S: 'open' } };
+    await db.send(new PutItemCommand({ TableName: 'records', Item }));
+    expect([await said(cloud), await said(cloud)]).toEqual(['before 1', 'before 2']);
+
+    const changes = await cloud.update(writeAssembly(saying('after')));
+
+    expect(changes).toEqual({
+      replaced: [{ stack: 'one', logicalId: 'Speaker', type: 'AWS::Lambda::Function' }],
+      refused: [],
+    });
+    expect([await said(cloud), await said(cloud)]).toEqual(['after 1', 'after 2']);
+    const kept = await db.send(
+      new GetItemCommand({ TableName: 'records', Key: { id: { S: 'r-1' } } }),
+    );
+    expect(kept.Item).toEqual(Item);
+  });
+
+  it('changes nothing when nothing differs', async () => {
+    const cloud = await startCloud(saying('before'));
+    await said(cloud);
+
+    expect(await cloud.update(writeAssembly(saying('before')))).toEqual({
+      replaced: [],
+      refused: [],
+    });
+    expect(await said(cloud)).toBe('before 2');
+  });
+
+  it('refuses by name what it cannot take over, and takes over nothing of it', async () => {
+    const cloud = await startCloud(saying('before'));
+
+    const { refused } = await cloud.update(writeAssembly(saying('after', { Jobs: queue() })));
+
+    expect(refused).toEqual([{ stack: 'one', logicalId: 'Jobs', type: 'AWS::SQS::Queue' }]);
+    expect(await said(cloud)).toBe('before 1');
+  });
+});
