@@ -8,7 +8,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkedFolder } from '../lib/cli/checked-folder.ts';
 import { localToken, TOKEN_FOR } from '../lib/cli/local-token.ts';
@@ -98,13 +98,16 @@ async function askAs(
   to: { readonly url: string; readonly examples: string; readonly scratch: string },
 ): Promise<Result> {
   const har = join(to.scratch, `${role}.har`);
-  const child = spawn(PROGRAM, [
-    ...['run', 'schemas/openapi.json', '--url', to.url, '--no-color', '--continue-on-failure'],
+  const schema = resolve('schemas/openapi.json');
+  const given = [
+    ...['run', schema, '--url', to.url, '--no-color', '--continue-on-failure'],
     ...['--checks', 'all', '--exclude-checks', LEFT_OUT, '--max-examples', to.examples],
     ...['--phases', 'examples,coverage,fuzzing,stateful', '--generation-database', 'none'],
     ...['--report', 'har', '--report-har-path', har],
     ...(token === undefined ? [] : ['-H', `Authorization: Bearer ${token}`]),
-  ]);
+  ];
+  // it keeps notes of its own where it runs
+  const child = spawn(PROGRAM, given, { cwd: to.scratch });
   let output = '';
   child.stdout.on('data', (text) => {
     output += text;
