@@ -53,7 +53,7 @@ export function againstUse(who: Who, caller: Caller): string | undefined {
 export const nameOf = (caller: Caller): string =>
   caller.kind === 'person' ? caller.user : `program ${caller.client}`;
 
-export const isAdministrator = (caller: Caller): boolean =>
+const isAdministrator = (caller: Caller): boolean =>
   caller.kind === 'person' && caller.roles.includes('administrator');
 
 /** The agent of the centre a person is. */

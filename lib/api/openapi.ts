@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { PROBLEMS, ProblemBody, type ProblemCode } from './problems.ts';
 import { RESOURCE_SERVER, SCOPE_NAMES, SCOPES, scopeInToken } from './roles.ts';
-import { hasBody, isRead, type Route, TAGS } from './route.ts';
+import { hasBody, isRead, type Route, TAGS, takesKey } from './route.ts';
 import { ROUTES } from './routes/routes.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -105,7 +105,7 @@ function operationOf(operationId: string, route: Route): Json {
 }
 
 /** In words, as docs/api.md has it in a table. */
-export function whoMay({ who }: Pick<Route, 'who'>): string {
+function whoMay({ who }: Pick<Route, 'who'>): string {
   if (who === 'anyone') return 'Open to anyone.';
   const scope = who.scope === undefined ? 'no program' : `programs with ${scopeInToken(who.scope)}`;
   return `For ${[...who.roles, scope].join(', ')}.`;
@@ -135,9 +135,9 @@ const IDEMPOTENCY_KEY: Json = {
   schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' },
 };
 
-const headersOf = ({ etag, method }: Route): readonly Json[] => [
-  ...(etag === 'checks' ? [IF_MATCH] : []),
-  ...(method === 'POST' ? [IDEMPOTENCY_KEY] : []),
+const headersOf = (route: Route): readonly Json[] => [
+  ...(route.etag === 'checks' ? [IF_MATCH] : []),
+  ...(takesKey(route) ? [IDEMPOTENCY_KEY] : []),
 ];
 
 function responsesOf(route: Route): Json {
@@ -160,7 +160,7 @@ function responsesOf(route: Route): Json {
 
 /** All problems an operation may answer. */
 export function problemsOf(route: Route): readonly ProblemCode[] {
-  const { method, who, params, etag, problems } = route;
+  const { who, params, etag, problems } = route;
   const input: readonly ProblemCode[] = hasBody(route)
     ? ['not-json', 'too-large', 'not-json-type']
     : [];
@@ -170,7 +170,7 @@ export function problemsOf(route: Route): readonly ProblemCode[] {
     ...(who === 'anyone' ? [] : (['not-allowed'] as const)),
     ...(Object.keys(params.shape).length > 0 ? (['not-found'] as const) : []),
     ...(isRead(route) ? [] : (['contended'] as const)),
-    ...(method === 'POST' ? (['key-reused', 'in-progress'] as const) : []),
+    ...(takesKey(route) ? (['key-reused', 'in-progress'] as const) : []),
     ...(etag === 'checks' ? (['outdated'] as const) : []),
     ...problems,
   ];

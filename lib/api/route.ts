@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { ProblemCode } from './problems.ts';
 import type { ApiRole, ApiScope } from './roles.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Who may ask: people with one of the roles and programs with the scope, or anyone at all. */
 export type Who = 'anyone' | { readonly roles: readonly ApiRole[]; readonly scope?: ApiScope };
@@ -35,6 +35,8 @@ export interface Route<
   readonly status?: 200 | 201 | 202;
   /** Beside those that every route may answer. */
   readonly problems: readonly ProblemCode[];
+  /** A POST that only asks: it takes no Idempotency-Key, and its answer is kept nowhere. */
+  readonly changesNothing?: true;
   /** gives: the answer has an ETag · checks: If-Match is honoured, and the answer has one, too. */
   readonly etag?: 'gives' | 'checks';
 }
@@ -49,7 +51,7 @@ export const TAGS = {
   calls: 'Offers and calls.',
   centre: 'The centre as it is deployed, and the audit.',
 } as const;
-export type Tag = keyof typeof TAGS;
+type Tag = keyof typeof TAGS;
 
 type Optional = 'params' | 'query' | 'body' | 'problems';
 
@@ -73,5 +75,9 @@ export const routeKey = ({ method, path }: Pick<Route, 'method' | 'path'>): stri
 
 /** Operations that change nothing. */
 export const isRead = ({ method }: Pick<Route, 'method'>): boolean => method === 'GET';
+
+/** Operations that are answered once under a key: those that create or do something. */
+export const takesKey = ({ method, changesNothing }: Route): boolean =>
+  method === 'POST' && changesNothing !== true;
 
 export const hasBody = ({ body }: Pick<Route, 'body'>): boolean => body !== NO_BODY;

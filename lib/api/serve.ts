@@ -10,7 +10,7 @@ import { answeredOnce, type ChangePorts, noteChange } from './changes.ts';
 import { type Answered, Outdated, type RouteHandler, type RouteHandlers } from './handler.ts';
 import { type Problem, problem, problemResponse } from './problems.ts';
 import { readRequest } from './read-request.ts';
-import { type Route, routeKey } from './route.ts';
+import { type Route, routeKey, takesKey } from './route.ts';
 
 interface ReadPorts {
   readonly definitions: DefinitionsSource;
@@ -68,8 +68,7 @@ export function servingChanges<
       await noteChange(id, request, caller, { answered: done, status: response.status }, ports);
       return { response };
     };
-    const takesKey = route.method === 'POST';
-    return answeredOnce({ request, caller, takesKey, answer }, ports);
+    return answeredOnce({ request, caller, takesKey: takesKey(route), answer }, ports);
   };
 }
 

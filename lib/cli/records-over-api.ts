@@ -17,7 +17,7 @@ export type Invoke = (
 export const OVER_API = ['list', 'show', 'add'] as const;
 export type OverApi = (typeof OVER_API)[number];
 
-export interface NewRecordOptions {
+interface NewRecordOptions {
   readonly phone?: readonly string[] | undefined;
   readonly email?: readonly string[] | undefined;
   /** name=value */

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { LocalCloud } from '../local/local-cloud.ts';
 import { poolUrl } from '../local/users/sign-in.ts';
 
-export const RUNNING = '.ringback/running.json';
+const RUNNING = '.ringback/running.json';
 
 export const NOTHING_RUNS =
   'no local run is going on in this folder; start one that stays: npm start -- --stay';

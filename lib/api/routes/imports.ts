@@ -75,6 +75,7 @@ export const IMPORT_WRITES = {
     tag: 'imports',
     summary: 'See what importing a file would do',
     details: 'Nothing is stored; the campaign counts as empty.',
+    changesNothing: true,
     who: { ...manages, scope: 'records.write' },
     params: OfCampaign,
     body: z.strictObject({ csv: Csv }),

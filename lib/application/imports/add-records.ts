@@ -37,7 +37,7 @@ export interface NewContact {
 }
 
 /** A mistake, and where in the contact it stands; the value itself is not repeated. */
-export interface ContactMistake {
+interface ContactMistake {
   readonly at: readonly (string | number)[];
   readonly reason: string;
 }

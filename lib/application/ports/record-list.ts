@@ -8,7 +8,7 @@ export interface ListPosition {
   readonly record: RecordId;
 }
 
-export interface RecordPage {
+interface RecordPage {
   readonly records: readonly CampaignRecord[];
   /** Missing on the last page. */
   readonly next?: ListPosition;

@@ -6,14 +6,14 @@ import type { Wrong } from '../option-values.ts';
 import { NOTHING_RUNS, readRunning } from '../running.ts';
 
 /** The token of a deployment, when it is not given by an option: a shell remembers options. */
-export const TOKEN_VARIABLE = 'RINGBACK_TOKEN';
+const TOKEN_VARIABLE = 'RINGBACK_TOKEN';
 
 export interface ApiSource {
   readonly url?: string | undefined;
   readonly token?: string | undefined;
 }
 
-export interface ApiQuestion {
+interface ApiQuestion {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;

@@ -5,13 +5,13 @@ import type { LocalCloud } from '../../local/local-cloud.ts';
 
 const ADMINISTRATOR = 'admin';
 
-export interface Person {
+interface Person {
   readonly username: string;
   readonly email?: string;
   readonly groups: readonly string[];
 }
 
-export function peopleWhoSignIn({ groups, centre }: Definitions): readonly Person[] {
+function peopleWhoSignIn({ groups, centre }: Definitions): readonly Person[] {
   const agents = Object.values(groups).flatMap((group) => group.agents);
   const people = [
     { username: ADMINISTRATOR, groups: ['administrator'] },
