@@ -68,8 +68,8 @@ export interface LocalCloud extends Cloud {
   resource(pathOrType: string): DeployedResource;
   clientConfig(): ClientConfig;
   /**
-   * Takes over what another assembly of the same stacks changes; nothing when it changes more than a
-   * running cloud can.
+   * Takes over what another assembly of the same stacks changes; nothing when it changes more than
+   * a running cloud can.
    */
   update(assembly: string): Promise<Changes>;
   stop(): Promise<void>;

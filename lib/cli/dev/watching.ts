@@ -1,4 +1,5 @@
-// A folder watched: each save is checked at once, and what is in order goes into the running centre.
+// A folder watched: each save is checked at once, and what is in order goes into the running
+// centre.
 import { type FSWatcher, watch } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

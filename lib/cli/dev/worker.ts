@@ -1,5 +1,5 @@
-// Synthesis in a thread that stays: the CDK takes seconds to load, and a change is to be seen before
-// its author has looked up.
+// Synthesis in a thread that stays: the CDK takes seconds to load, and a change is to be seen
+// before its author has looked up.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
