@@ -4,6 +4,7 @@ export {
   campaigns,
   clock,
   definitions,
+  importReports,
   journal,
   recordList,
   records,

@@ -9,6 +9,7 @@ export {
   records,
   secretRotation,
   tickQueue,
+  uploads,
   webhookQueue,
   webhooks,
 } from '../../lib/aws/ports.ts';

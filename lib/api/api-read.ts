@@ -6,6 +6,7 @@ import { agentReads } from './handlers/agents.ts';
 import { campaignReads } from './handlers/campaigns.ts';
 import { centreReads } from './handlers/centre.ts';
 import { contactReads } from './handlers/contacts.ts';
+import { importReads } from './handlers/imports.ts';
 import { recordReads } from './handlers/records.ts';
 import { webhookReads } from './handlers/webhooks.ts';
 import { READS } from './routes/routes.ts';
@@ -14,6 +15,7 @@ import { serving } from './serve.ts';
 export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, {
   ...campaignReads,
   ...recordReads,
+  ...importReads,
   ...contactReads,
   ...agentReads,
   ...webhookReads,

@@ -3,6 +3,8 @@
 import type { PortsOf } from '../application/tasks/task-ports.ts';
 import type { UseCase } from '../application/tasks/tasks.ts';
 import { campaignWrites } from './handlers/campaigns.ts';
+import { consentWrites } from './handlers/consents.ts';
+import { importWrites } from './handlers/imports.ts';
 import { recordWrites } from './handlers/record-changes.ts';
 import { webhookWrites } from './handlers/webhooks.ts';
 import { WRITES } from './routes/routes.ts';
@@ -11,5 +13,7 @@ import { servingChanges } from './serve.ts';
 export const apiWrite: UseCase<'api-write', PortsOf<'api-write'>> = servingChanges(WRITES, {
   ...campaignWrites,
   ...recordWrites,
+  ...importWrites,
+  ...consentWrites,
   ...webhookWrites,
 });

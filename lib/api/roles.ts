@@ -14,6 +14,7 @@ export const SCOPES = {
   'campaigns.write': 'Switch campaigns',
   'records.read': 'Read records, their timelines and contacts',
   'records.write': 'Add and change records',
+  'consents.write': 'Change the blacklist and consents',
   'agents.read': 'Read groups and what their agents are doing',
   'webhooks.read': 'Read webhooks and their deliveries',
   'webhooks.write': 'Send deliveries again, switch webhooks on, replace secrets',

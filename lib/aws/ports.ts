@@ -242,6 +242,10 @@ export function files(environment: Environment): Ports['files'] {
   return s3ContactFiles(s3(), CONTACTS_BUCKET);
 }
 
+export const uploads = (environment: Environment): Ports['uploads'] => files(environment);
+export const importReports = (environment: Environment): Ports['importReports'] =>
+  files(environment);
+
 export function surveyQueue(environment: Environment): Ports['surveyQueue'] {
   return sqsSurveyQueue(sqs(), readEnvironment(environment, 'SURVEY_QUEUE_URL').SURVEY_QUEUE_URL);
 }

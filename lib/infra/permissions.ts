@@ -166,6 +166,8 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     variables: ['CONTACTS_BUCKET'],
     actions: { imports: ['s3:GetObject'], reports: ['s3:PutObject'] },
   },
+  uploads: { variables: ['CONTACTS_BUCKET'], actions: { imports: ['s3:PutObject'] } },
+  importReports: { variables: ['CONTACTS_BUCKET'], actions: { reports: ['s3:GetObject'] } },
   links: {
     variables: ['CONNECT_INSTANCE_ID'],
     actions: {

@@ -70,6 +70,8 @@ describe('layout', () => {
       olderOrders: 'olderOrdersContract',
       lines: 'sendingLinesContract',
       files: 'contactFilesContract',
+      uploads: 'contactFilesContract',
+      importReports: 'contactFilesContract',
       links: 'connectLinksContract',
       surveyQueue: 'surveyQueueContract',
       secrets: 'secretsContract',

@@ -1,10 +1,14 @@
 // What agents do during their work: classify contacts and answer offers.
 import { classifyRecord } from '../../application/classification/classify-record.ts';
 import { callRecord } from '../../application/dialing/call-record.ts';
+import { extendWrapUpTime } from '../../application/inbound/extend-wrap-up.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
-import { agentOf, nameOf } from '../caller.ts';
+import { answerText } from '../../application/texting/answer-text.ts';
+import type { AgentId } from '../../domain/model/ids.ts';
+import { instant, toIso } from '../../domain/model/instant.ts';
+import { agentOf, type Caller, nameOf } from '../caller.ts';
 import type { RouteHandlers } from '../handler.ts';
-import { problem, refusedFor } from '../problems.ts';
+import { type Problem, problem, refusedFor } from '../problems.ts';
 import type { DESK_WRITES } from '../routes/desk.ts';
 import { recordFor, refOf } from '../whose.ts';
 
@@ -34,12 +38,26 @@ export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>>
     };
   },
 
+  async extendWrapUp({ params, caller }, ports) {
+    const { agent, problem: wrong } = await agentAndRecord(params, caller, ports);
+    if (wrong !== undefined) return wrong;
+    const answer = await extendWrapUpTime({ ...params, agent }, ports);
+    if (answer.kind === 'refused') return refusedFor(answer.reasons);
+    const until = toIso(instant(answer.until));
+    return { body: { until }, changed: { to: { wrapUpUntil: until } } };
+  },
+
+  async answerText({ params, body, caller }, ports) {
+    const { agent, problem: wrong } = await agentAndRecord(params, caller, ports);
+    if (wrong !== undefined) return wrong;
+    const answer = await answerText({ ...params, ...body, agent }, ports);
+    if (answer.kind === 'refused') return refusedFor(answer.reasons);
+    return { body: { ordered: true }, changed: { to: { answer: body.id } } };
+  },
+
   async answerOffer({ params, body, caller }, ports) {
-    const definitions = ports.definitions.definitions();
-    const agent = agentOf(definitions, caller);
-    if (agent === undefined) return problem('not-allowed', 'you are no agent of this centre');
-    const record = await recordFor(definitions, caller, refOf(params), ports.records);
-    if ('problem' in record) return record;
+    const { agent, problem: wrong } = await agentAndRecord(params, caller, ports);
+    if (wrong !== undefined) return wrong;
     const answer = await callRecord({ ...params, agent, press: body.press }, ports);
     if (answer.kind === 'refused') return refusedFor(answer.reasons);
     const seconds = answer.kind === 'accepted' ? answer.seconds : undefined;
@@ -49,3 +67,21 @@ export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>>
     };
   },
 };
+
+type AgentAndRecord =
+  | { readonly agent: AgentId; readonly problem?: undefined }
+  | { readonly agent?: undefined; readonly problem: Problem };
+
+/** The agent who asks, about a record that is theirs. */
+async function agentAndRecord(
+  params: { readonly campaign: string; readonly record: string },
+  caller: Caller,
+  ports: PortsOf<'api-agent'>,
+): Promise<AgentAndRecord> {
+  const definitions = ports.definitions.definitions();
+  const agent = agentOf(definitions, caller);
+  if (agent === undefined)
+    return { problem: problem('not-allowed', 'you are no agent of this centre') };
+  const record = await recordFor(definitions, caller, refOf(params), ports.records);
+  return 'problem' in record ? { problem: record } : { agent };
+}

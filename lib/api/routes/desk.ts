@@ -4,6 +4,7 @@ import { route } from '../route.ts';
 import { IdOfCampaign, IdOfRecord, Iso } from './shapes.ts';
 
 const OfRecord = z.object({ campaign: IdOfCampaign, record: IdOfRecord });
+const Attempt = z.string().min(1).max(64).describe('id of the contact');
 
 export const DESK_WRITES = {
   classifyRecord: route({
@@ -27,6 +28,34 @@ export const DESK_WRITES = {
     answer: z.object({ record: IdOfRecord, classifier: z.string() }),
     problems: ['not-possible'],
   }),
+  extendWrapUp: route({
+    method: 'POST',
+    path: '/v1/campaigns/{campaign}/records/{record}/wrap-up/{attempt}',
+    tag: 'calls',
+    summary: 'Extend your wrap-up by the extra time of the campaign, once',
+    who: { roles: ['agent'] },
+    params: OfRecord.extend({ attempt: Attempt }),
+    answer: z.object({ until: Iso }),
+    problems: ['not-possible'],
+  }),
+  answerText: route({
+    method: 'POST',
+    path: '/v1/campaigns/{campaign}/records/{record}/conversations/{attempt}/answers',
+    tag: 'calls',
+    summary: 'Answer a text message of the person',
+    details: 'Sent once, however often it is sent in under the same `id`.',
+    who: { roles: ['agent'] },
+    params: OfRecord.extend({ attempt: Attempt }),
+    body: z.strictObject({
+      text: z.string().min(1).max(1600),
+      id: z
+        .string()
+        .regex(/^[A-Za-z0-9-]{1,64}$/, '1 to 64 letters, digits and hyphens')
+        .describe('chosen by you'),
+    }),
+    answer: z.object({ ordered: z.literal(true) }),
+    problems: ['not-possible'],
+  }),
   answerOffer: route({
     method: 'POST',
     path: '/v1/campaigns/{campaign}/records/{record}/offers/{attempt}',
@@ -35,7 +64,7 @@ export const DESK_WRITES = {
     details:
       '`accept`: the call follows after the before-call work · `call`: at once · `skip`: the record goes back to the list. Pressed twice, there is one call.',
     who: { roles: ['agent'] },
-    params: OfRecord.extend({ attempt: z.string().min(1).max(64) }),
+    params: OfRecord.extend({ attempt: Attempt }),
     body: z.strictObject({ press: z.enum(['accept', 'call', 'skip']) }),
     answer: z.object({
       outcome: z

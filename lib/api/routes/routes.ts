@@ -5,14 +5,17 @@ import type { Route } from '../route.ts';
 import { AGENT_READS } from './agents.ts';
 import { CAMPAIGN_READS, CAMPAIGN_WRITES } from './campaigns.ts';
 import { CENTRE_READS } from './centre.ts';
+import { CONSENT_WRITES } from './consents.ts';
 import { CONTACT_READS } from './contacts.ts';
 import { DESK_WRITES } from './desk.ts';
+import { IMPORT_READS, IMPORT_WRITES } from './imports.ts';
 import { RECORD_READS, RECORD_WRITES } from './records.ts';
 import { WEBHOOK_READS, WEBHOOK_WRITES } from './webhooks.ts';
 
 export const READS = {
   ...CAMPAIGN_READS,
   ...RECORD_READS,
+  ...IMPORT_READS,
   ...CONTACT_READS,
   ...AGENT_READS,
   ...WEBHOOK_READS,
@@ -22,6 +25,8 @@ export const READS = {
 export const WRITES = {
   ...CAMPAIGN_WRITES,
   ...RECORD_WRITES,
+  ...IMPORT_WRITES,
+  ...CONSENT_WRITES,
   ...WEBHOOK_WRITES,
 } satisfies Record<string, Route>;
 

@@ -9,7 +9,7 @@ import type { CallThrottle } from './call-throttle.ts';
 import type { CampaignStore } from './campaign-store.ts';
 import type { Clock } from './clock.ts';
 import type { ConnectLinks } from './connect-links.ts';
-import type { ContactFiles } from './contact-files.ts';
+import type { ContactFiles, ImportReports, Uploads } from './contact-files.ts';
 import type { ContactReader } from './contact-reader.ts';
 import type { DefinitionsSource } from './definitions-source.ts';
 import type { DialQueue } from './dial-queue.ts';
@@ -66,6 +66,8 @@ export interface Ports {
   readonly olderOrders: OlderOrders;
   readonly lines: SendingLines;
   readonly files: ContactFiles;
+  readonly uploads: Uploads;
+  readonly importReports: ImportReports;
   readonly links: ConnectLinks;
   readonly surveyQueue: SurveyQueue;
   readonly secrets: Secrets;

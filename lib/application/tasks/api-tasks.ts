@@ -49,7 +49,7 @@ export const API_TASKS = {
     ...OF_THE_API,
     ports: [
       ...(['clock', 'definitions', 'records', 'recordList', 'journal'] as const),
-      ...(['campaigns', 'agents', 'auditTrail', 'webhooks'] as const),
+      ...(['campaigns', 'agents', 'auditTrail', 'importReports', 'webhooks'] as const),
     ],
     does: 'Answers requests to the API that only read.',
   },
@@ -57,7 +57,7 @@ export const API_TASKS = {
     ...OF_THE_API,
     ports: [
       ...(['clock', 'definitions', 'records', 'campaigns', 'tickQueue', 'pseudonyms'] as const),
-      ...(['ledger', 'audit', 'givenAnswers'] as const),
+      ...(['ledger', 'uploads', 'audit', 'givenAnswers'] as const),
       ...(['webhooks', 'webhookQueue', 'secretRotation'] as const),
     ],
     does: 'Carries out requests to the API that change something.',

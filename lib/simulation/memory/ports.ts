@@ -124,6 +124,7 @@ export function memoryPorts(
     lookUpFields: (campaign) => lookUpFields(definitions.definitions(), campaign),
   });
   const audit = memoryAudit();
+  const files = memoryContactFiles();
   return {
     clock,
     ids: memoryIds(clock),
@@ -145,7 +146,9 @@ export function memoryPorts(
     tickQueue: memoryTickQueue(options.onTick),
     sms: memorySender('sms', options.onSent, { kept }),
     email: memorySender('email', options.onSent, { kept }),
-    files: memoryContactFiles(),
+    files,
+    uploads: files,
+    importReports: files,
     links: memoryConnectLinks(),
     surveyQueue: memorySurveyQueue(options.onSurvey),
     smsQueue: memoryMessageQueue('sms', options.onMessage),

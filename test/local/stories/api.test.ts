@@ -118,6 +118,26 @@ describe('the API of a running centre', () => {
     ]);
   });
 
+  it('imports a file that is handed over', async () => {
+    const admin = await bearer('administrator');
+    const imports = '/v1/campaigns/spring-recall/imports';
+    const csv = ['Imię i nazwisko;Telefon;Miasto', 'Ewa;600700803;Kraków', 'Jan;12;Kraków'];
+    const file = { file: 'more.csv', csv: csv.join('\r\n') };
+    clinic.tally.imported = undefined;
+
+    const started = await ask(admin, imports, { method: 'POST', body: JSON.stringify(file) });
+    await clinic.until(() => clinic.tally.imported !== undefined);
+    const listed = await ask(admin, imports);
+    const rejected = await fetch(`${running.url}${imports}/more.csv/rejected`, {
+      headers: { authorization: admin },
+    });
+
+    expect(started.status).toBe(202);
+    expect(listed.body.items[0]).toMatchObject({ file: 'more.csv', imported: 1, rejected: 1 });
+    expect(rejected.headers.get('content-type')).toBe('text/csv');
+    expect(await rejected.text()).toContain('12');
+  });
+
   it('reads everything it has with the role the template gives', async () => {
     const admin = await bearer('administrator');
     const campaign = '/v1/campaigns/spring-recall';

@@ -107,7 +107,7 @@ describe('ringback simulate', () => {
     const run = promisify(execFile);
     await run(process.execPath, ['scripts/generate-contacts.ts', list, '--rows', '30000']);
     const child = spawn(process.execPath, [
-      'lib/cli/ringback.ts',
+      'bin/ringback.ts',
       'simulate',
       EXAMPLE,
       '--contacts',

@@ -1,0 +1,50 @@
+// The blacklist and consents.
+import { changeLedger } from '../../application/ledger/change-ledger.ts';
+import type { PortsOf } from '../../application/tasks/task-ports.ts';
+import type { TaskInput } from '../../application/tasks/tasks.ts';
+import { mask } from '../../domain/model/mask.ts';
+import { maskEmail } from '../../domain/records/phone.ts';
+import { nameOf } from '../caller.ts';
+import type { Answered, RouteHandlers } from '../handler.ts';
+import { type Problem, refusedFor } from '../problems.ts';
+import type { CONSENT_WRITES } from '../routes/consents.ts';
+
+type Needs = PortsOf<'api-write'>;
+
+export const consentWrites: RouteHandlers<typeof CONSENT_WRITES, Needs> = {
+  changeConsents({ body: { address, change }, caller }, ports) {
+    const by = nameOf(caller);
+    const shown = address.includes('@') ? maskEmail(address) : mask(address);
+    switch (change.kind) {
+      case 'blacklist':
+        return ask({ address, change: { ...change, until: time(change.until) }, by }, shown, ports);
+      case 'consent':
+        return ask({ address, change: { ...change, at: time(change.at) }, by }, shown, ports);
+      case 'allow':
+      case 'withdraw':
+        return ask({ address, change, by }, shown, ports);
+    }
+  },
+
+  changePrefixes({ body: { prefix, change }, caller }, ports) {
+    const by = nameOf(caller);
+    const listed = change.kind === 'blacklist' ? { ...change, until: time(change.until) } : change;
+    return ask({ prefix, change: listed, by }, prefix, ports);
+  },
+};
+
+const time = (iso: string | undefined): number | undefined =>
+  iso === undefined ? undefined : Date.parse(iso);
+
+/** @param shown of whom, as the audit may know it */
+async function ask(
+  input: TaskInput<'change-ledger'>,
+  shown: string,
+  ports: Needs,
+): Promise<Answered<{ changed: boolean }> | Problem> {
+  const answer = await changeLedger(input, ports);
+  if (answer.kind === 'refused') return refusedFor(answer.reasons);
+  const isChanged = answer.kind === 'changed';
+  const changed = isChanged ? { to: { [input.change.kind]: shown } } : undefined;
+  return { body: { changed: isChanged }, changed };
+}

@@ -1,0 +1,74 @@
+// Imports of contact files.
+import {
+  type FinishedImport,
+  finishedImports,
+  previewImport,
+  rejectedRows,
+  startImport,
+} from '../../application/imports/import-over-api.ts';
+import type { PortsOf } from '../../application/tasks/task-ports.ts';
+import { instant, toIso } from '../../domain/model/instant.ts';
+import type { RouteHandlers } from '../handler.ts';
+import { pageOf, unknownCursor } from '../paging.ts';
+import { problem } from '../problems.ts';
+import type { IMPORT_READS, IMPORT_WRITES } from '../routes/imports.ts';
+
+/** Bytes; what a function may answer. */
+const LARGEST_ANSWER = 5_000_000;
+
+export const importReads: RouteHandlers<typeof IMPORT_READS, PortsOf<'api-read'>> = {
+  async listImports({ params, query }, ports) {
+    const all = await finishedImports(params.campaign, ports);
+    const page = pageOf(all, ({ name, at }) => `${at}/${name}`, query);
+    if (page === undefined) return unknownCursor();
+    return { body: { items: page.items.map(importView), next: page.next } };
+  },
+
+  async readRejectedRows({ params: { campaign, file } }, ports) {
+    const csv = await rejectedRows(campaign, file, LARGEST_ANSWER, ports);
+    if (csv === undefined)
+      return problem('too-large', 'the report has more than 5 MB; download it from the bucket');
+    return { body: csv };
+  },
+};
+
+export const importWrites: RouteHandlers<typeof IMPORT_WRITES, PortsOf<'api-write'>> = {
+  async startImport({ params: { campaign }, body }, ports) {
+    await startImport(campaign, body, ports);
+    const { file } = body;
+    return { body: { campaign, file }, changed: { to: { file } } };
+  },
+
+  async previewImport({ params, body }, ports) {
+    const { headings, delimiter, counts, rows } = await previewImport(
+      params.campaign,
+      body.csv,
+      ports,
+    );
+    return {
+      body: {
+        delimiter,
+        headings: [...headings],
+        counts: { ...counts },
+        rows: rows.map(({ row, outcome, reasons, remarks }) => ({
+          row,
+          outcome,
+          reasons: [...reasons],
+          remarks: [...remarks],
+        })),
+      },
+    };
+  },
+};
+
+const importView = ({ name, at, ...entry }: FinishedImport) => ({
+  file: name,
+  at: toIso(instant(at)),
+  rows: entry.rows,
+  imported: entry.imported,
+  present: entry.present,
+  duplicates: entry.duplicates,
+  rejected: entry.rejected,
+  remarked: entry.remarked,
+  problem: entry.problem,
+});

@@ -1,0 +1,97 @@
+// Operations on imports of contact files.
+import { z } from 'zod';
+import { route } from '../route.ts';
+import { IdOfCampaign, Iso, Paging, page } from './shapes.ts';
+
+const FileName = z
+  .string()
+  .max(200)
+  .regex(/^[\w.-]*[\w-][\w.-]*$/, 'letters, digits and . _ - without a folder')
+  .describe('name of the file');
+
+const Csv = z
+  .string()
+  .min(1)
+  .max(900_000)
+  .describe('the file itself, headings first; a larger one is uploaded to the bucket');
+
+const OfCampaign = z.object({ campaign: IdOfCampaign });
+const manages = { roles: ['administrator', 'supervisor'] } as const;
+
+const Finished = z.object({
+  file: z.string(),
+  at: Iso,
+  rows: z.int().optional(),
+  imported: z.int(),
+  present: z.int(),
+  duplicates: z.int(),
+  rejected: z.int(),
+  remarked: z.int().optional(),
+  problem: z.string().optional().describe('why the file was not read at all'),
+});
+
+export const IMPORT_READS = {
+  listImports: route({
+    method: 'GET',
+    path: '/v1/campaigns/{campaign}/imports',
+    tag: 'imports',
+    summary: 'List the files that were imported, the newest first',
+    details: 'One that was handed over and is not listed yet is waiting or under way.',
+    who: { ...manages, scope: 'records.read' },
+    params: OfCampaign,
+    query: z.object(Paging),
+    answer: page(Finished),
+  }),
+  readRejectedRows: route({
+    method: 'GET',
+    path: '/v1/campaigns/{campaign}/imports/{file}/rejected',
+    tag: 'imports',
+    summary: 'Read the rows that were rejected, repeated or remarked on, as CSV',
+    details: 'Corrected, it can be imported again. Cells cannot start a formula.',
+    who: { ...manages, scope: 'records.read' },
+    params: OfCampaign.extend({ file: FileName }),
+    answer: z.string(),
+    media: 'text/csv',
+    problems: ['too-large'],
+  }),
+};
+
+export const IMPORT_WRITES = {
+  startImport: route({
+    method: 'POST',
+    path: '/v1/campaigns/{campaign}/imports',
+    tag: 'imports',
+    summary: 'Import a file of contacts',
+    details: 'Imported twice, the same file changes nothing.',
+    who: { ...manages, scope: 'records.write' },
+    params: OfCampaign,
+    body: z.strictObject({ file: FileName, csv: Csv }),
+    answer: z.object({ campaign: IdOfCampaign, file: z.string() }),
+    status: 202,
+  }),
+  previewImport: route({
+    method: 'POST',
+    path: '/v1/campaigns/{campaign}/imports/preview',
+    tag: 'imports',
+    summary: 'See what importing a file would do',
+    details: 'Nothing is stored; the campaign counts as empty.',
+    who: { ...manages, scope: 'records.write' },
+    params: OfCampaign,
+    body: z.strictObject({ csv: Csv }),
+    answer: z.object({
+      delimiter: z.string(),
+      headings: z.array(z.string()),
+      counts: z.record(z.string(), z.int()),
+      rows: z
+        .array(
+          z.object({
+            row: z.int(),
+            outcome: z.string(),
+            reasons: z.array(z.string()),
+            remarks: z.array(z.string()),
+          }),
+        )
+        .describe('the first 20'),
+    }),
+  }),
+};

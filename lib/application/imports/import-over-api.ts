@@ -1,0 +1,81 @@
+// Imports as other systems see them: a file handed over, what it would do, what became of it, and
+// the rows that were not taken. The work itself is that of import-contacts, which the file starts.
+import { previewContacts } from '../../contacts/preview.ts';
+import { readingOf } from '../../contacts/reading.ts';
+import { campaignId } from '../../domain/model/ids.ts';
+import { invariant } from '../../domain/model/invariant.ts';
+import type { EntryOf } from '../../domain/model/journal.ts';
+import { own } from '../../language/dictionary.ts';
+import type { Ports } from '../ports/ports.ts';
+
+/** Where files of a campaign lie; the report about one lies under the same name elsewhere. */
+const keyOf = (campaign: string, file: string): string => `imports/${campaign}/${file}`;
+const reportOf = (campaign: string, file: string): string =>
+  `reports/${campaign}/${file}.rejected.csv`;
+
+/** Rows of a preview that are shown; all are counted. */
+const ROWS_SHOWN = 20;
+
+export async function startImport(
+  campaign: string,
+  { file, csv }: { readonly file: string; readonly csv: string },
+  { uploads }: Pick<Ports, 'uploads'>,
+): Promise<void> {
+  await uploads.write(keyOf(campaign, file), inOne(csv));
+}
+
+/** Of a campaign that is still empty, as in a dry run. */
+export async function previewImport(
+  campaign: string,
+  csv: string,
+  ports: Pick<Ports, 'definitions'>,
+) {
+  const definitions = ports.definitions.definitions();
+  const settings = own(definitions.campaigns, campaign);
+  invariant(settings !== undefined, `campaign '${campaign}' is there`);
+  const bytes = () => inOne(new TextEncoder().encode(csv));
+  const { file, rows, counts } = await previewContacts(bytes, readingOf(definitions, settings));
+  const { headings, delimiter } = file;
+  return { headings, delimiter, counts, rows: rows.slice(0, ROWS_SHOWN) };
+}
+
+export interface FinishedImport extends EntryOf<'import.finished'> {
+  /** Its name, without the folder. */
+  readonly name: string;
+}
+
+/** The newest first. */
+export async function finishedImports(
+  campaign: string,
+  { journal }: Pick<Ports, 'journal'>,
+): Promise<readonly FinishedImport[]> {
+  const entries = await journal.ofCampaign(campaignId(campaign));
+  return entries
+    .flatMap((entry) =>
+      entry.type === 'import.finished' ? [{ ...entry, name: nameOf(entry.file) }] : [],
+    )
+    .toReversed();
+}
+
+const nameOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
+
+/** Rows rejected, repeated or remarked on, as CSV; undefined when it is too large to be shown. */
+export async function rejectedRows(
+  campaign: string,
+  file: string,
+  mostBytes: number,
+  { importReports }: Pick<Ports, 'importReports'>,
+): Promise<string | undefined> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of importReports.read(reportOf(campaign, file))) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes > mostBytes) return undefined;
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function* inOne<T>(whole: T): AsyncGenerator<T> {
+  yield whole;
+}

@@ -1,0 +1,148 @@
+// npm run fuzz:api: schemathesis (PyPI, MIT) asks the API of a local centre as every role, with all
+// its checks but two, and counts. `--examples <n>` says how hard it tries (50); SCHEMATHESIS names
+// the program where it is not on the PATH. Without it the script says so and ends well.
+//
+// Left out: unsupported_method (the gateway answers 404 for a method it has no route for, never
+// 405), and positive_data_acceptance (what a schema cannot say: a cursor that was given, a
+// telephone number that can be dialed, the ETag of the state as it is).
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkedFolder } from '../lib/cli/checked-folder.ts';
+import { localToken, TOKEN_FOR } from '../lib/cli/local-token.ts';
+import { runningApi } from '../lib/cli/running.ts';
+import { keptAssembly } from '../lib/cli/start/kept-assembly.ts';
+import { startLocalCentre } from '../lib/cli/start/local-centre.ts';
+import { countEvent, newTally } from '../lib/cli/start/tally.ts';
+
+const FOLDER = 'examples/clinic-recall';
+const CAMPAIGN = 'spring-recall';
+const START = Date.parse('2026-03-02T07:00:00Z');
+const LEFT_OUT = 'unsupported_method,positive_data_acceptance';
+const PROGRAM = process.env.SCHEMATHESIS ?? 'schemathesis';
+/** What an error may not repeat: a number or an address of somebody. */
+const PERSONAL = /\+\d{9,15}|[\w.+-]+@[\w-]+\.\w+/;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+interface Entry {
+  readonly request: { readonly postData?: { readonly text?: string }; readonly url: string };
+  readonly response: { readonly status: number; readonly content: { readonly text?: string } };
+}
+
+interface Result {
+  readonly role: string;
+  readonly requests: number;
+  readonly byClass: Readonly<Record<string, number>>;
+  readonly personal: number;
+  readonly passed: boolean;
+  readonly output: string;
+}
+
+const { values } = parseArgs({
+  options: { examples: { type: 'string', default: '50' }, json: { type: 'boolean' } },
+});
+const version = spawnSync(PROGRAM, ['--version'], { encoding: 'utf8' });
+if (version.status !== 0) say(`skipped: ${PROGRAM} is not installed (pip install schemathesis)`);
+else await fuzz(values.examples, values.json === true);
+
+async function fuzz(examples: string, asJson: boolean): Promise<void> {
+  const centre = await aCentre();
+  const scratch = mkdtempSync(join(tmpdir(), 'ringback-fuzz-'));
+  try {
+    const running = runningApi(centre.cloud);
+    if (!running) throw new Error('the assembly has no API');
+    const results: Result[] = [];
+    for (const role of [...TOKEN_FOR, 'nobody'] as const) {
+      const got = role === 'nobody' ? undefined : await localToken(running, role, undefined);
+      if (got && 'wrong' in got) throw new Error(got.wrong);
+      results.push(await askAs(role, got?.token, { url: running.url, examples, scratch }));
+    }
+    report(results, asJson);
+  } finally {
+    rmSync(scratch, { recursive: true });
+    await centre.stop();
+  }
+}
+
+/** With its people imported and nobody called. */
+async function aCentre() {
+  const checked = await checkedFolder(FOLDER);
+  if (checked.kind === 'refused') throw new Error(checked.lines.join('\n'));
+  const assembly = await keptAssembly(FOLDER, '.ringback/assemblies');
+  if (assembly.kind === 'failed') throw new Error(assembly.output);
+  const tally = newTally();
+  const centre = await startLocalCentre({
+    assembly: assembly.assembly,
+    definitions: checked.definitions,
+    agents: [],
+    start: START,
+    speed: Number.POSITIVE_INFINITY,
+    seed: '1',
+    wrapUpLimit: 45,
+    onEvent: (event) => countEvent(tally, event),
+  });
+  centre.cloud.time.resume();
+  const people = readFileSync(`${FOLDER}/contacts.csv`);
+  await centre.upload(`imports/${CAMPAIGN}/contacts.csv`, people);
+  await centre.cloud.time.until(() => tally.imported !== undefined);
+  centre.cloud.time.pause();
+  return centre;
+}
+
+async function askAs(
+  role: string,
+  token: string | undefined,
+  to: { readonly url: string; readonly examples: string; readonly scratch: string },
+): Promise<Result> {
+  const har = join(to.scratch, `${role}.har`);
+  const child = spawn(PROGRAM, [
+    ...['run', 'schemas/openapi.json', '--url', to.url, '--no-color', '--continue-on-failure'],
+    ...['--checks', 'all', '--exclude-checks', LEFT_OUT, '--max-examples', to.examples],
+    ...['--phases', 'examples,coverage,fuzzing,stateful', '--generation-database', 'none'],
+    ...['--report', 'har', '--report-har-path', har],
+    ...(token === undefined ? [] : ['-H', `Authorization: Bearer ${token}`]),
+  ]);
+  let output = '';
+  child.stdout.on('data', (text) => {
+    output += text;
+  });
+  child.stderr.on('data', (text) => {
+    output += text;
+  });
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  const entries: readonly Entry[] = JSON.parse(readFileSync(har, 'utf8')).log.entries;
+  const byClass = Object.fromEntries(
+    [...Map.groupBy(entries, ({ response }) => `${Math.floor(response.status / 100)}xx`)]
+      .map(([status, of]) => [status, of.length] as const)
+      .toSorted(),
+  );
+  const personal = entries.filter(isPersonalError).length;
+  return { role, requests: entries.length, byClass, personal, passed: code === 0, output };
+}
+
+/** An error that tells of somebody what the request did not say. */
+function isPersonalError({ request, response }: Entry): boolean {
+  if (response.status < 400) return false;
+  const [found] = PERSONAL.exec(response.content.text ?? '') ?? [];
+  return found !== undefined && !`${request.url}${request.postData?.text}`.includes(found);
+}
+
+function report(results: readonly Result[], asJson: boolean): void {
+  const failures = results.filter(
+    ({ passed, personal, byClass }) => !passed || personal > 0 || byClass['5xx'] !== undefined,
+  );
+  if (asJson) say(JSON.stringify(results.map(({ output: _, ...rest }) => rest)));
+  else {
+    say('| role | requests | 2xx | 4xx | 5xx | personal errors |');
+    say('|---|--:|--:|--:|--:|--:|');
+    for (const { role, requests, byClass, personal } of results) {
+      const of = (status: string) => byClass[status] ?? 0;
+      say(`| ${role} | ${requests} | ${of('2xx')} | ${of('4xx')} | ${of('5xx')} | ${personal} |`);
+    }
+  }
+  for (const { role, output } of failures) say(`\n${role}:\n${output.slice(-6000)}`);
+  process.exitCode = failures.length > 0 ? 1 : 0;
+}

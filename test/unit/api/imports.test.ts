@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { importContacts } from '../../../lib/application/imports/import-contacts.ts';
+import { anApi, tokenOf } from '../../support/api.ts';
+import { definitions } from '../../support/definitions.ts';
+
+const admin = tokenOf.administrator;
+const spring = { campaign: 'spring' };
+const csv = 'phone;name\r\n600100200;=cmd\r\n12;Jan\r\n600 100 200;Again\r\n';
+
+describe('imports over the API', () => {
+  it('say beforehand what they would do, and store nothing', async () => {
+    const api = anApi(definitions());
+
+    const { body } = await api.ask(admin, 'previewImport', { params: spring, body: { csv } });
+
+    expect(body).toMatchObject({
+      delimiter: ';',
+      headings: ['phone', 'name'],
+      counts: { imported: 1, duplicate: 1, rejected: 1 },
+      rows: [{ row: 2, outcome: 'imported' }, { row: 3, outcome: 'rejected' }, { row: 4 }],
+    });
+    expect((await api.ask(admin, 'listImports', { params: spring })).body).toEqual({ items: [] });
+  });
+
+  it('are started by handing over a file, listed when they are done, and give back what was not taken', async () => {
+    const api = anApi(definitions());
+    const body = { file: 'people.csv', csv };
+
+    const started = await api.ask(admin, 'startImport', { params: spring, body });
+    // what the store's announcement starts
+    await importContacts({ campaign: 'spring', key: 'imports/spring/people.csv' }, api.ports);
+    const { body: listed } = await api.ask(admin, 'listImports', { params: spring });
+    const { text } = await api.ask(admin, 'readRejectedRows', {
+      params: { ...spring, file: 'people.csv' },
+    });
+
+    expect([started.status, started.body]).toEqual([
+      202,
+      { campaign: 'spring', file: 'people.csv' },
+    ]);
+    expect(listed).toMatchObject({
+      items: [{ file: 'people.csv', rows: 3, imported: 1, duplicates: 1, rejected: 1 }],
+    });
+    expect(text.split('\r\n').slice(1, 3)).toEqual([
+      expect.stringMatching(/^3;rejected;.*;12;Jan$/),
+      expect.stringMatching(/^4;duplicate;/),
+    ]);
+  });
+
+  it('of a file that is not there have no rows', async () => {
+    const { status } = await anApi(definitions()).ask(admin, 'readRejectedRows', {
+      params: { ...spring, file: 'nothing.csv' },
+    });
+
+    expect(status).toBe(404);
+  });
+
+  it.each(['../people.csv', 'a/b.csv', '', '.', '..'])('take no file named %j', async (file) => {
+    const { status, body } = await anApi(definitions()).ask(admin, 'startImport', {
+      params: spring,
+      body: { file, csv },
+    });
+
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ errors: [{ pointer: '/file' }] });
+  });
+});
