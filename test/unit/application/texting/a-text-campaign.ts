@@ -5,14 +5,14 @@ import { campaignId } from '../../../../lib/domain/model/ids.ts';
 import { callee, type Given, journey } from '../../../support/journey.ts';
 import { ref } from '../../../support/records.ts';
 
-export const OWN = '+48501230000';
+const OWN = '+48501230000';
 export const NOBODY = { agents: [] };
 export const ANN = '+48600000001';
-export const SILENT = { reply: 0, stop: 0 } as const;
+const SILENT = { reply: 0, stop: 0 } as const;
 
 export const people = (count: number) => Array.from({ length: count }, (_, n) => callee(`r${n}`));
 
-export const sms = { queue: 'sales', from: OWN, text: 'Hello {{ name }}, is Monday all right?' };
+const sms = { queue: 'sales', from: OWN, text: 'Hello {{ name }}, is Monday all right?' };
 
 export function texting(given: Given = {}, channel: object = {}) {
   return journey({
