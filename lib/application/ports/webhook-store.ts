@@ -18,7 +18,7 @@ export interface DeliveryPage {
   readonly next?: string | undefined;
 }
 
-export interface DeliveryQuery {
+interface DeliveryQuery {
   readonly limit: number;
   readonly from?: string | undefined;
   readonly state?: Exclude<DeliveryState, 'delivered'> | undefined;

@@ -65,7 +65,7 @@ export type Deliveries =
     }
   | Refusal;
 
-export const MOST_DELIVERIES = 100;
+const MOST_DELIVERIES = 100;
 
 export async function listDeliveries(
   input: EndpointRef & {

@@ -7,7 +7,7 @@ import type { EntryType } from '../model/journal.ts';
  * Whom an event may tell about. nobody: ids and figures only · staff: names of agents or of people
  * who work here · person: words entered about the customer, or the end of their number.
  */
-export type NamedPeople = 'nobody' | 'staff' | 'person';
+type NamedPeople = 'nobody' | 'staff' | 'person';
 
 export interface EventFacts {
   /** Grows when a reader of the old schema would stumble; fields may be added without. */

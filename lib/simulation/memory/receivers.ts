@@ -13,7 +13,7 @@ export interface MemoryReceivers extends Receivers {
   answerWith(answer: AnswerWebhook): void;
 }
 
-export const ACCEPTED: ReceiverAnswer = { kind: 'answered', status: 204, text: '' };
+const ACCEPTED: ReceiverAnswer = { kind: 'answered', status: 204, text: '' };
 
 /** @param kept false: requests are answered and forgotten */
 export function memoryReceivers({ kept = true } = {}): MemoryReceivers {

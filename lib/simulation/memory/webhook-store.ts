@@ -1,7 +1,7 @@
 // Deliveries of events to webhooks in memory.
 import type {
-  DeliveryPage,
   DeliveryAnswer,
+  DeliveryPage,
   WebhookStore,
 } from '../../application/ports/webhook-store.ts';
 import type { WebhookDelivery } from '../../domain/webhooks/delivery.ts';
