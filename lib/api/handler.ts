@@ -19,10 +19,12 @@ export interface Answered<A> {
   /** Without quotes. */
   readonly etag?: string;
   /** What was changed, for the audit; missing when nothing was. Values of people stay out. */
-  readonly changed?: {
-    readonly from?: Readonly<Record<string, string>>;
-    readonly to: Readonly<Record<string, string>>;
-  };
+  readonly changed?:
+    | {
+        readonly from?: Readonly<Record<string, string>>;
+        readonly to: Readonly<Record<string, string>>;
+      }
+    | undefined;
 }
 
 export type RouteHandler<R extends Route, P> = (

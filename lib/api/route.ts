@@ -37,6 +37,8 @@ export interface Route<
   readonly problems: readonly ProblemCode[];
   /** A POST that only asks: it takes no Idempotency-Key, and its answer is kept nowhere. */
   readonly changesNothing?: true;
+  /** The answer holds a secret: it is kept nowhere, so no key of idempotency is taken. */
+  readonly answersSecret?: true;
   /** gives: the answer has an ETag · checks: If-Match is honoured, and the answer has one, too. */
   readonly etag?: 'gives' | 'checks';
 }
@@ -78,7 +80,7 @@ export const routeKey = ({ method, path }: Pick<Route, 'method' | 'path'>): stri
 export const isRead = ({ method }: Pick<Route, 'method'>): boolean => method === 'GET';
 
 /** Operations that are answered once under a key: those that create or do something. */
-export const takesKey = ({ method, changesNothing }: Route): boolean =>
-  method === 'POST' && changesNothing !== true;
+export const takesKey = ({ method, changesNothing, answersSecret }: Route): boolean =>
+  method === 'POST' && changesNothing !== true && answersSecret !== true;
 
 export const hasBody = ({ body }: Pick<Route, 'body'>): boolean => body !== NO_BODY;

@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { publishJournal } from '../../lib/application/timeline/publish-journal.ts';
 import type { JournalEntry } from '../../lib/domain/model/journal.ts';
+import { campaignOwner, lineId, placeInChange } from '../../lib/domain/model/journal-line.ts';
 import { exampleRule, type RuleInput } from '../support/definitions.ts';
 import { callee, type Journey, journey } from '../support/journey.ts';
 
@@ -25,7 +26,8 @@ async function told(story: Journey): Promise<readonly string[]> {
   const entries: JournalEntry[] = [...(await journal.ofCampaign(campaign))];
   for (const name of NAMES) entries.push(...(await journal.ofRecord(story.refOf(name))));
   const lines = entries.map(async (entry, n) => {
-    const event = await publishJournal({ entry: { id: String(n), campaign, entry } }, {});
+    const id = lineId(campaignOwner(campaign), placeInChange(n, 0));
+    const event = await publishJournal({ entry: { id, campaign, entry } }, {});
     return [JSON.stringify(entry), JSON.stringify(event)];
   });
   return (await Promise.all(lines)).flat();

@@ -48,14 +48,19 @@ export const webhookWrites: RouteHandlers<typeof WEBHOOK_WRITES, PortsOf<'api-wr
     const done = await changeWebhook({ ...params, change, by: nameOf(caller) }, ports);
     if (done.kind === 'refused') return refusedFor(done.reasons);
     if (done.kind !== 'resent') throw new Error(`deliveries sent again are not ${done.kind}`);
-    return { body: { deliveries: done.deliveries, next: done.next } };
+    const { deliveries, next } = done;
+    const changed = { to: { webhook: params.webhook, sentAgain: String(deliveries) } };
+    return { body: { deliveries, next }, changed: deliveries > 0 ? changed : undefined };
   },
 
   async enableWebhook({ params, caller }, ports) {
     const change = { kind: 'enable' } as const;
     const done = await changeWebhook({ ...params, change, by: nameOf(caller) }, ports);
     if (done.kind === 'refused') return refusedFor(done.reasons);
-    return { body: { state: done.kind === 'enabled' ? 'enabled' : 'unchanged' } };
+    if (done.kind !== 'enabled') return { body: { state: 'unchanged' } };
+    const { webhook } = params;
+    const changed = { from: { webhook, state: 'off' }, to: { webhook, state: 'enabled' } };
+    return { body: { state: 'enabled' }, changed };
   },
 
   async rotateSecret({ params, caller }, ports) {
@@ -63,7 +68,9 @@ export const webhookWrites: RouteHandlers<typeof WEBHOOK_WRITES, PortsOf<'api-wr
     const done = await changeWebhook({ ...params, change, by: nameOf(caller) }, ports);
     if (done.kind === 'refused') return refusedFor(done.reasons);
     if (done.kind !== 'rotated') throw new Error(`a rotation is no ${done.kind}`);
-    return { body: { secret: done.secret, formerUntil: toIso(instant(done.formerUntil)) } };
+    const formerUntil = toIso(instant(done.formerUntil));
+    const changed = { to: { webhook: params.webhook, formerSecretUntil: formerUntil } };
+    return { body: { secret: done.secret, formerUntil }, changed };
   },
 };
 

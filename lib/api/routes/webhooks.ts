@@ -106,10 +106,12 @@ export const WEBHOOK_WRITES = {
     path: '/v1/campaigns/{campaign}/webhooks/{webhook}/secret',
     tag: 'webhooks',
     summary: 'Replace the secret that signs',
-    details: 'The answer has the new one, once. The former one signs for another day.',
+    details:
+      'The answer has the new one, once, and is kept nowhere: an Idempotency-Key has no effect. The former one signs for another day.',
     who: { roles: ['administrator'], scope: 'webhooks.write' },
     params: IdsOfWebhook,
     answer: z.object({ secret: z.string(), formerUntil: Iso }),
+    answersSecret: true,
     problems: ['not-possible'],
   }),
 };

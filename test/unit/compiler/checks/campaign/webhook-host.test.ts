@@ -4,6 +4,12 @@ import { withWebhooks } from './webhooks.ts';
 const url = (address: string) => withWebhooks(`crm: { url: "${address}", events: [call.missed] }`);
 
 describe('webhook-host', () => {
+  it('reports a host that is not on the internet', () => {
+    expect(url('https://crm.internal/hook')).toEqual([
+      "campaigns/spring.yaml:3:15 webhook-host: webhook 'crm' of campaign 'spring' goes to 'crm.internal', which is not on the internet",
+    ]);
+  });
+
   it.each([
     ['https://localhost/hook', "goes to 'localhost', which is not on the internet"],
     ['https://crm.local', "goes to 'crm.local', which is not on the internet"],

@@ -6,8 +6,17 @@ const at = (column: number, says: string) =>
   `campaigns/spring.yaml:3:${column} webhook-target: webhook 'crm' of campaign 'spring' ${says}`;
 
 describe('webhook-target', () => {
+  it('reports a webhook that goes nowhere', () => {
+    expect(withWebhooks('crm: { events: [call.missed] }')).toEqual([
+      "campaigns/spring.yaml:3:3 webhook-target: webhook 'crm' of campaign 'spring' has neither 'url' nor 'email'",
+    ]);
+  });
+
+  it('accepts an address of its own', () => {
+    expect(withWebhooks(`crm: { ${MAIL}, events: [call.missed] }`)).toEqual([]);
+  });
+
   it.each([
-    ['events: [call.missed]', at(3, "has neither 'url' nor 'email'")],
     [`${HOOK}, ${MAIL}, events: [call.missed]`, at(47, "has both 'url' and 'email'")],
     [`${MAIL}, secret: key, events: [call.missed]`, at(35, 'signs no e-mails')],
     [`${HOOK}, language: pl, events: [call.missed]`, at(47, 'sends no e-mails')],
