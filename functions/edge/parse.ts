@@ -1,9 +1,11 @@
 // Input at the edge: unwrapped, then held against the catalogue's schema. A wrong shape is a
 // BadInput that names the place in the event as delivered, e.g. Records[2].body.campaign; it is
 // never dropped.
+
 import * as z from 'zod';
 import { Fault } from '../../lib/application/tasks/faults.ts';
 import { TASKS, type TaskInput, type TaskName } from '../../lib/application/tasks/tasks.ts';
+import { closestIssues } from '../../lib/language/closest-issues.ts';
 import type { Reader } from './wire.ts';
 
 /** @param at where in the event the input stands */
@@ -41,22 +43,7 @@ export function parseJson(text: string, at: string): unknown {
 
 function badInput(error: z.ZodError, at: string): Fault {
   const issues = error.issues
-    .flatMap(closest)
+    .flatMap(closestIssues)
     .map(({ path, message }) => `${[at, ...path].join('.')}: ${message}`);
   return new Fault('BadInput', issues.join('; '), { cause: error });
-}
-
-interface Issue {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
-
-/** Of several shapes allowed, the one that was probably meant has the fewest issues. */
-function closest(issue: z.core.$ZodIssue): readonly Issue[] {
-  if (issue.code !== 'invalid_union') return [issue];
-  const [meant] = issue.errors.toSorted((a, b) => a.length - b.length);
-  if (meant === undefined || meant.length === 0) return [issue];
-  return meant
-    .flatMap(closest)
-    .map(({ path, message }) => ({ path: [...issue.path, ...path], message }));
 }

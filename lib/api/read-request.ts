@@ -1,6 +1,8 @@
 // The parts of a request held against their schemas: all mistakes at once, each with its place.
+
 import type { z } from 'zod';
 import type { HttpRequest } from '../application/tasks/api-tasks.ts';
+import { closestIssues } from '../language/closest-issues.ts';
 import type { Asked } from './handler.ts';
 import { type Mistake, type Problem, problem } from './problems.ts';
 import { hasBody, type Route } from './route.ts';
@@ -56,25 +58,10 @@ function mistakesOf(
   part: 'path' | 'query' | '',
 ): readonly Mistake[] {
   if (parsed.success) return [];
-  return parsed.error.issues.flatMap(closest).map(({ path, message }) => ({
+  return parsed.error.issues.flatMap(closestIssues).map(({ path, message }) => ({
     pointer: [part, ...path.map(escaped)].join('/'),
     detail: message,
   }));
-}
-
-interface Issue {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
-
-/** Of several shapes allowed, the one that was probably meant has the fewest issues. */
-function closest(issue: z.core.$ZodIssue): readonly Issue[] {
-  if (issue.code !== 'invalid_union') return [issue];
-  const [meant] = issue.errors.toSorted((a, b) => a.length - b.length);
-  if (meant === undefined || meant.length === 0) return [issue];
-  return meant
-    .flatMap(closest)
-    .map(({ path, message }) => ({ path: [...issue.path, ...path], message }));
 }
 
 /** RFC 6901. */

@@ -11,5 +11,7 @@ export const APP: string = IS_PACKAGE ? join(ROOT, 'dist/app.js') : join(ROOT, '
 
 /** Files and folders that decide what the same definitions become. */
 export const SOURCES: readonly string[] = (
-  IS_PACKAGE ? ['package.json'] : ['bin', 'lib', 'functions', 'cdk.json', 'package-lock.json']
+  IS_PACKAGE
+    ? ['package.json']
+    : ['bin', 'lib', 'functions', 'scripts/bundle.ts', 'cdk.json', 'package-lock.json']
 ).map((name) => join(ROOT, name));

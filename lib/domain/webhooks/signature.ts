@@ -40,7 +40,3 @@ const keyOf = (secret: string): Buffer =>
   Buffer.from(secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : secret, 'base64');
 
 export const newSecret = (): string => `${PREFIX}${randomBytes(33).toString('base64')}`;
-
-/** As a receiver's library takes it; the deployment draws its first one without the prefix. */
-export const withPrefix = (secret: string): string =>
-  secret.startsWith(PREFIX) ? secret : `${PREFIX}${secret}`;
