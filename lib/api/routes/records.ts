@@ -98,12 +98,13 @@ export const RECORD_READS = {
     tag: 'records',
     summary: 'List records, the newest first',
     details:
-      'With `phone`, the at most 25 records with that number. With `state`, a page may have fewer than `limit`, or none, while there are further ones.',
+      'With `phone`, the at most 25 records with that number. With `state` or `filter`, a page may have fewer than `limit`, or none, while there are further ones.',
     who: { ...manages, scope: 'records.read' },
     params: OfCampaign,
     query: z.object({
       ...Paging,
       state: z.enum(RECORD_STATES).optional(),
+      filter: z.string().min(1).max(64).optional().describe('id of a saved filter'),
       phone: z.string().min(3).max(40).optional().describe('a telephone number'),
     }),
     answer: page(RecordView),

@@ -20,12 +20,13 @@ import { Fault } from '../tasks/faults.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
 import { type Forbidden, forbiddenOf } from './import-permission.ts';
+import { fileName, noteImport, ROWS_A_NOTE } from './import-progress.ts';
 import { addedChange, newRecord } from './new-record.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
 type Needs = Pick<
   Ports,
-  'files' | 'records' | 'pseudonyms' | 'ledger' | 'campaigns' | 'definitions' | 'clock'
+  'files' | 'records' | 'pseudonyms' | 'ledger' | 'campaigns' | 'definitions' | 'clock' | 'jobs'
 >;
 type Tally = {
   rows: number;
@@ -64,6 +65,7 @@ export const importContacts: UseCase<'import-contacts', Needs> = async (
     return { ...tally, encoding: '', delimiter: '', problem, report };
   }
   const reading = readingOf(definitions, settings);
+  await noteImport(id, fileName(key), { state: 'running' }, ports);
   const file = await openContacts(() => ports.files.read(key), reading);
   // Writing the report reads the file: neither has to fit into memory.
   const report = await ports.files.write(
@@ -94,7 +96,17 @@ async function* storeAll(
   delimiter: string,
 ): AsyncGenerator<string> {
   yield reportHead(headings, delimiter);
+  let noted = 0;
   for await (const batch of batches(rows)) {
+    if (work.tally.rows - noted >= ROWS_A_NOTE) {
+      noted = work.tally.rows;
+      await noteImport(
+        work.campaign,
+        fileName(work.key),
+        { state: 'running', ...work },
+        work.ports,
+      );
+    }
     const results = await storeBatch(work, batch);
     for (const [index, { cells }] of batch.entries()) {
       const result = results[index];
@@ -206,8 +218,9 @@ async function finishImport(
   campaign: CampaignId,
   file: string,
   tally: Omit<EntryOf<'import.finished'>, 'type' | 'at' | 'file'>,
-  { campaigns, clock }: Needs,
+  ports: Needs,
 ): Promise<void> {
+  const { campaigns, clock } = ports;
   await untilCommitted(`campaign ${campaign}`, async () => {
     const before = await campaigns.load(campaign);
     // New records fill the pool: the alert may be given again (MON-6).
@@ -219,6 +232,12 @@ async function finishImport(
     const entry = { type: 'import.finished', at: clock.now(), file, ...tally } as const;
     return campaigns.commit(before, after, [entry]);
   });
+  await noteImport(
+    campaign,
+    fileName(file),
+    { state: 'finished', tally: { rows: 0, ...tally } },
+    ports,
+  );
 }
 
 async function* batches(rows: AsyncIterable<ContactRow>): AsyncGenerator<readonly ContactRow[]> {
