@@ -5,7 +5,7 @@ import type { ListPosition } from '../../application/ports/record-list.ts';
 import { campaignId, recordId } from '../../domain/model/ids.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord, RecordState } from '../../domain/model/record.ts';
-import { matches, type RecordFilter } from '../../domain/records/record-filter.ts';
+import { meetsFilter, type RecordFilter } from '../../domain/records/record-filter.ts';
 import { own } from '../../language/dictionary.ts';
 import { cursorOf, positionOf, unknownCursor } from '../paging.ts';
 import { recordView } from '../views.ts';
@@ -65,7 +65,7 @@ async function someOf(
   const fields = own(definitions.definitions().campaigns, campaign)?.fields ?? {};
   const isWanted = (record: CampaignRecord) =>
     (state === undefined || record.state === state) &&
-    (conditions === undefined || matches(record, conditions, fields));
+    (conditions === undefined || meetsFilter(record, conditions, fields));
   const records: CampaignRecord[] = [];
   let after = from;
   for (let n = 0; n < MOST_PAGES; n++) {

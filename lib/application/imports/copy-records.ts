@@ -6,7 +6,7 @@ import { campaignId, type RecordId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { CopyJob } from '../../domain/model/job.ts';
 import type { CampaignRecord, Endpoint } from '../../domain/model/record.ts';
-import { matches, type RecordFilter } from '../../domain/records/record-filter.ts';
+import { meetsFilter, type RecordFilter } from '../../domain/records/record-filter.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
 import type { Campaign } from '../../language/schema/campaign.ts';
@@ -138,7 +138,7 @@ async function sourcePage(job: CopyJob, { records, recordList }: Needs): Promise
 function isWanted(record: CampaignRecord, { of }: CopyJob, source: Campaign): boolean {
   if (record.state === 'deleted') return false;
   // the schema of the request has read it
-  return of.kind !== 'filter' || matches(record, of.conditions as RecordFilter, source.fields);
+  return of.kind !== 'filter' || meetsFilter(record, of.conditions as RecordFilter, source.fields);
 }
 
 /** Values of fields that the other campaign does not have stay behind. */

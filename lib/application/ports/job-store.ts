@@ -1,7 +1,7 @@
 import type { CampaignId } from '../../domain/model/ids.ts';
-import type { Job, JobKind } from '../../domain/model/job.ts';
+import type { BackgroundJob, JobKind } from '../../domain/model/job.ts';
 
-type JobOf<K extends JobKind> = Extract<Job, { kind: K }>;
+type JobOf<K extends JobKind> = Extract<BackgroundJob, { kind: K }>;
 
 /** Jobs of a campaign; forgotten some time after they were changed last. */
 export interface JobStore {
@@ -13,5 +13,5 @@ export interface JobStore {
     limit: number,
   ): Promise<readonly JobOf<K>[]>;
   /** One version on; false when another has changed it first. */
-  change(before: Job | undefined, after: Job): Promise<boolean>;
+  change(before: BackgroundJob | undefined, after: BackgroundJob): Promise<boolean>;
 }

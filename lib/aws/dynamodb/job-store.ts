@@ -2,7 +2,7 @@
 // change.
 import type { JobStore } from '../../application/ports/job-store.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
-import type { Job, JobKind } from '../../domain/model/job.ts';
+import type { BackgroundJob, JobKind } from '../../domain/model/job.ts';
 import type { Dynamo } from './document-table.ts';
 import type { Item, Key } from './items.ts';
 import { contentOf } from './record-items.ts';
@@ -18,7 +18,7 @@ const keyOf = (campaign: CampaignId, kind: JobKind, id: string): Key => ({
 });
 
 export function dynamoJobStore(db: Dynamo, table: string): JobStore {
-  const asJob = <J extends Job>(item: Item): J => contentOf(item) as unknown as J;
+  const asJob = <J extends BackgroundJob>(item: Item): J => contentOf(item) as unknown as J;
   return {
     async load(campaign, kind, id) {
       const item = await db.get(table, keyOf(campaign, kind, id));

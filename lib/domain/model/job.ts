@@ -56,5 +56,5 @@ export interface CopyJob extends JobFacts {
   readonly refusals: readonly { readonly record: RecordId; readonly reason: string }[];
 }
 
-export type Job = ImportJob | CopyJob;
-export type JobKind = Job['kind'];
+export type BackgroundJob = ImportJob | CopyJob;
+export type JobKind = BackgroundJob['kind'];

@@ -99,7 +99,7 @@ function fieldMistakes(
 type Fields = Readonly<Record<string, Field>>;
 
 /** @param fields of the campaign: values are compared by their type */
-export function matches(record: CampaignRecord, filter: RecordFilter, fields: Fields): boolean {
+export function meetsFilter(record: CampaignRecord, filter: RecordFilter, fields: Fields): boolean {
   const { states, classifiers, success, lastCall, agents, attemptsAtLeast, attemptsAtMost } =
     filter;
   return (

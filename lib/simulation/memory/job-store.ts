@@ -1,9 +1,9 @@
 // Jobs in memory.
 import type { JobStore } from '../../application/ports/job-store.ts';
-import type { Job } from '../../domain/model/job.ts';
+import type { BackgroundJob } from '../../domain/model/job.ts';
 
 export function memoryJobStore(): JobStore {
-  const jobs = new Map<string, Job>();
+  const jobs = new Map<string, BackgroundJob>();
   const keyOf = (campaign: string, kind: string, id: string) => `${campaign}#${kind}#${id}`;
   return {
     // kept under its kind

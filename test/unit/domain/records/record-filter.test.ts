@@ -4,7 +4,7 @@ import { toIso } from '../../../../lib/domain/model/instant.ts';
 import type { CampaignRecord } from '../../../../lib/domain/model/record.ts';
 import {
   filterMistakes,
-  matches,
+  meetsFilter,
   RecordFilter,
 } from '../../../../lib/domain/records/record-filter.ts';
 import { Campaign } from '../../../../lib/language/schema/campaign.ts';
@@ -21,7 +21,7 @@ const campaign = Campaign.parse({
 });
 
 const meets = (changes: Partial<CampaignRecord>, filter: unknown): boolean =>
-  matches(aRecord('ann', changes), RecordFilter.parse(filter), campaign.fields);
+  meetsFilter(aRecord('ann', changes), RecordFilter.parse(filter), campaign.fields);
 
 describe('a filter over records (REC-11)', () => {
   it('without conditions takes all', () => {
