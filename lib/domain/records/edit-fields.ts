@@ -1,6 +1,6 @@
 // Fields and the weight of a record changed outside of a contact: by a supervisor or a program.
-// Values are checked as everywhere (REC-2); what only agents may not edit may be edited here. The journal names the
-// fields and never their values.
+// Values are checked as everywhere (REC-2); what only agents may not edit may be edited here. The
+// journal names the fields and never their values.
 import { own } from '../../language/dictionary.ts';
 import type { Field } from '../../language/schema/campaign.ts';
 import type { Change } from '../model/change.ts';
