@@ -89,6 +89,7 @@ describe('layout', () => {
       secretRotation: 'signingSecretsContract',
       filters: 'filterStoreContract',
       jobs: 'jobStoreContract',
+      reports: 'reportStoreContract',
       copyQueue: 'copyQueueContract',
     };
     const memory = readFileSync('test/contracts/memory.test.ts', 'utf8');

@@ -25,6 +25,7 @@ import { dynamoJournal } from '../../lib/aws/dynamodb/journal.ts';
 import { dynamoLedger } from '../../lib/aws/dynamodb/ledger.ts';
 import { dynamoRecordList } from '../../lib/aws/dynamodb/record-list.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
+import { dynamoReportStore } from '../../lib/aws/dynamodb/report-store.ts';
 import { dynamoSendingLines } from '../../lib/aws/dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from '../../lib/aws/dynamodb/service-tokens.ts';
 import { dynamoWebhookStore } from '../../lib/aws/dynamodb/webhook-store.ts';
@@ -75,6 +76,7 @@ import { receiversContract } from './receivers.ts';
 import { recordListContract } from './record-list.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
+import { reportStoreContract } from './report-store.ts';
 import { routingContract } from './routing.ts';
 import { secretsContract } from './secrets.ts';
 import { sendingLinesContract } from './sending-lines.ts';
@@ -124,6 +126,13 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
   auditContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();
     return { audit: dynamoAudit(db, runtime), trail: dynamoAuditTrail(db, runtime) };
+  });
+  reportStoreContract('DynamoDB', async () => {
+    const tables = await fresh();
+    return {
+      records: dynamoRecordStore(tables.db, tables, memoryPseudonyms()),
+      reports: dynamoReportStore(tables.db, tables),
+    };
   });
   filterStoreContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();

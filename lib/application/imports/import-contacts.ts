@@ -4,13 +4,8 @@
 import { type ContactFile, type ContactRow, openContacts } from '../../contacts/contacts.ts';
 import { personOf } from '../../contacts/read-contact.ts';
 import { type Reading, readingOf } from '../../contacts/reading.ts';
-import {
-  type ReportRow,
-  repeats,
-  reportDelimiter,
-  reportHead,
-  reportLine,
-} from '../../contacts/report.ts';
+import { type ReportRow, repeats, reportHead, reportLine } from '../../contacts/report.ts';
+import { csvDelimiter } from '../../domain/model/csv.ts';
 import { type CampaignId, campaignId, type RecordId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { EntryOf } from '../../domain/model/journal.ts';
@@ -57,7 +52,7 @@ export const importContacts: UseCase<'import-contacts', Needs> = async (
   if (!settings) throw new Fault('NotFound', `no campaign '${campaign}'`);
   const id = campaignId(campaign);
   const tally = { rows: 0, imported: 0, present: 0, duplicates: 0, rejected: 0, remarked: 0 };
-  const delimiter = reportDelimiter(definitions.centre.country);
+  const delimiter = csvDelimiter(definitions.centre.country);
   const problem = whyNotRead(campaign, key);
   if (problem !== undefined) {
     const report = await ports.files.write(reportKey(key), notRead(problem, delimiter));

@@ -29,6 +29,7 @@ import type { Receivers } from './receivers.ts';
 import type { RecordList } from './record-list.ts';
 import type { RecordStore } from './record-store.ts';
 import type { Recordings } from './recordings.ts';
+import type { ReportStore } from './report-store.ts';
 import type { Routing } from './routing.ts';
 import type { Secrets } from './secrets.ts';
 import type { SendingLines } from './sending-lines.ts';
@@ -88,5 +89,6 @@ export interface Ports {
   readonly secretRotation: SecretRotation;
   readonly filters: FilterStore;
   readonly jobs: JobStore;
+  readonly reports: ReportStore;
   readonly copyQueue: CopyQueue;
 }
