@@ -6,4 +6,5 @@ export {
   ledger,
   pseudonyms,
   records,
+  savedMappings,
 } from '../../lib/aws/ports.ts';

@@ -2,12 +2,15 @@
 // (CAM-26), and the agents who may own a record (REC-7).
 import type { Definitions } from '../language/definitions.ts';
 import type { Campaign } from '../language/schema/campaign.ts';
+import type { NamedColumns } from './mapping.ts';
 
 export interface Reading {
   readonly campaign: Campaign;
   readonly country: string;
   /** User names. */
   readonly agents: readonly string[];
+  /** The mapping that was saved for files with these headings. */
+  readonly saved?: (headings: readonly string[]) => Promise<NamedColumns | undefined>;
 }
 
 export const readingOf = (definitions: Definitions, campaign: Campaign): Reading => ({

@@ -1,5 +1,6 @@
 // Operations on imports of contact files.
 import { z } from 'zod';
+import { Columns } from '../../language/schema/campaign.ts';
 import { route } from '../route.ts';
 import { IdOfCampaign, Iso, Paging, page } from './shapes.ts';
 
@@ -14,6 +15,10 @@ const Csv = z
   .min(1)
   .max(900_000)
   .describe('the file itself, headings first; a larger one is uploaded to the bucket');
+
+const Mapping = Columns.describe(
+  'which column becomes what, by headings, as under columns of a campaign',
+);
 
 const OfCampaign = z.object({ campaign: IdOfCampaign });
 const manages = { roles: ['administrator', 'supervisor'] } as const;
@@ -74,14 +79,21 @@ export const IMPORT_WRITES = {
     path: '/v1/campaigns/{campaign}/imports/preview',
     tag: 'imports',
     summary: 'See what importing a file would do',
-    details: 'Nothing is stored; the campaign counts as empty.',
+    details:
+      'Nothing is stored; the campaign counts as empty. Without a mapping the one saved for files with these headings is used, then the columns the campaign names, then a guess by the headings in Polish, Czech, Slovak, German and English.',
     changesNothing: true,
     who: { ...manages, scope: 'records.write' },
     params: OfCampaign,
-    body: z.strictObject({ csv: Csv }),
+    body: z.strictObject({ csv: Csv, mapping: Mapping.optional() }),
     answer: z.object({
       delimiter: z.string(),
       headings: z.array(z.string()),
+      mappedBy: z
+        .enum(['request', 'saved', 'campaign', 'headings'])
+        .describe('where the mapping is from; headings: it is a guess'),
+      mapping: Mapping,
+      notImported: z.array(z.string()).describe('columns that become nothing'),
+      remarks: z.array(z.string()).describe('what to know of the guess'),
       counts: z.record(z.string(), z.int()),
       rows: z
         .array(
@@ -90,9 +102,27 @@ export const IMPORT_WRITES = {
             outcome: z.string(),
             reasons: z.array(z.string()),
             remarks: z.array(z.string()),
+            notTaken: z
+              .array(z.object({ column: z.string(), reason: z.string() }))
+              .describe('values that would not be taken over, by column'),
           }),
         )
         .describe('the first 20'),
     }),
+  }),
+  saveMapping: route({
+    method: 'PUT',
+    path: '/v1/campaigns/{campaign}/imports/mapping',
+    tag: 'imports',
+    summary: 'Save what becomes of the columns of files with these headings',
+    details:
+      'The next file with the same headings, in any order, is read with it. It goes before the columns that the campaign names.',
+    who: { ...manages, scope: 'records.write' },
+    params: OfCampaign,
+    body: z.strictObject({
+      headings: z.array(z.string().min(1).max(200)).min(1).max(500).describe('all of the file'),
+      mapping: Mapping,
+    }),
+    answer: z.object({ headings: z.array(z.string()), mapping: Mapping }),
   }),
 };

@@ -58,6 +58,7 @@ export const API_TASKS = {
     ports: [
       ...(['clock', 'definitions', 'records', 'campaigns', 'tickQueue', 'pseudonyms'] as const),
       ...(['ledger', 'uploads', 'audit', 'givenAnswers'] as const),
+      ...(['savedMappings', 'mappingSaving'] as const),
       ...(['webhooks', 'webhookQueue', 'secretRotation'] as const),
     ],
     does: 'Carries out requests to the API that change something.',

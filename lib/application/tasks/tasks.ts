@@ -513,7 +513,10 @@ export const TASKS = {
       attempts: ATTEMPTS,
       alarmAfter: 3600,
     },
-    ports: ['clock', 'definitions', 'records', 'pseudonyms', 'ledger', 'campaigns', 'files'],
+    ports: [
+      ...(['clock', 'definitions', 'records', 'pseudonyms', 'ledger', 'campaigns'] as const),
+      ...(['files', 'savedMappings'] as const),
+    ],
     does: 'Imports an uploaded file of contacts into a campaign; importing the same file again changes nothing.',
     input: z.object({ campaign: Campaign, key: z.string() }),
     output: z.object({

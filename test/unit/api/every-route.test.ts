@@ -54,6 +54,10 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   readRejectedRows: { params: { ...spring, file: 'people.csv' } },
   startImport: { params: spring, body: { file: 'people.csv', csv: 'phone\n600100200\n' } },
   previewImport: { params: spring, body: { csv: 'phone\n600100200\n' } },
+  saveMapping: {
+    params: spring,
+    body: { headings: ['phone'], mapping: { phone: 'phone' } },
+  },
   findContact: { query: { phone } },
   readContactTimeline: { query: { phone } },
   listGroups: {},
