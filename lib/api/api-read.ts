@@ -8,6 +8,7 @@ import { centreReads } from './handlers/centre.ts';
 import { contactReads } from './handlers/contacts.ts';
 import { importReads } from './handlers/imports.ts';
 import { recordReads } from './handlers/records.ts';
+import { scriptReads } from './handlers/scripts.ts';
 import { webhookReads } from './handlers/webhooks.ts';
 import { READS } from './routes/routes.ts';
 import { serving } from './serve.ts';
@@ -17,6 +18,7 @@ export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, 
   ...recordReads,
   ...importReads,
   ...contactReads,
+  ...scriptReads,
   ...agentReads,
   ...webhookReads,
   ...centreReads,

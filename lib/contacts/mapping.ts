@@ -1,8 +1,7 @@
 // Which column of a file becomes what of a record (REC-10): as the campaign says, else by headings
 // that the values bear out. Values alone decide nothing: a number of a contract may look like a
 // telephone number.
-import { createHash } from 'node:crypto';
-import type { Campaign } from '../language/schema/campaign.ts';
+import type { Campaign, NamedColumns } from '../language/schema/campaign.ts';
 import { cleanCell } from './cell.ts';
 import { readEmails } from './email-cell.ts';
 import { fieldsByHeading } from './field-headings.ts';
@@ -33,9 +32,6 @@ export interface Mapped {
 
 export type MappedBy = 'campaign' | 'saved' | 'headings';
 
-/** What becomes of the columns, as a campaign's file and a saved mapping name them. */
-export type NamedColumns = NonNullable<Campaign['columns']>;
-
 /** Some rows of the file, to look at the values below the headings. */
 export type Sample = readonly (readonly string[])[];
 
@@ -64,12 +60,6 @@ export function mapColumns(
   const by = saved ? 'saved' : named ? 'campaign' : 'headings';
   return { mapping, by, remarks, problems };
 }
-
-/** One text for files with the same headings, in whatever order they stand. */
-export const headingsKey = (headings: readonly string[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify(headings.map(plainHeading).toSorted()))
-    .digest('base64url');
 
 /** The columns of a mapping by their headings, to be saved or written into the campaign's file. */
 export function namedColumns(

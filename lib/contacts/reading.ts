@@ -1,8 +1,7 @@
 // What rows of a file are read with: the campaign, the country of numbers without a country code
 // (CAM-26), and the agents who may own a record (REC-7).
 import type { Definitions } from '../language/definitions.ts';
-import type { Campaign } from '../language/schema/campaign.ts';
-import type { NamedColumns } from './mapping.ts';
+import type { Campaign, NamedColumns } from '../language/schema/campaign.ts';
 
 export interface Reading {
   readonly campaign: Campaign;

@@ -4,7 +4,6 @@ import type { MappingSaving, SavedMappings } from '../../lib/application/ports/s
 import { campaignId } from '../../lib/domain/model/ids.ts';
 
 const SPRING = campaignId('spring');
-const HEADINGS = ['Klient', 'Tel. 1', 'Kwota'];
 const COLUMNS = { phone: ['Tel. 1'], fields: { name: 'Klient' } };
 
 export function savedMappingsContract(
@@ -12,32 +11,24 @@ export function savedMappingsContract(
   make: () => Promise<SavedMappings & MappingSaving>,
 ): void {
   describe(`saved mappings: ${name}`, () => {
-    it('gives back what was saved for the same headings, in any order and case', async () => {
+    it('gives back what was saved under a key for the campaign, and nothing else', async () => {
       const mappings = await make();
-      await mappings.save(SPRING, HEADINGS, COLUMNS);
+      await mappings.save(SPRING, 'crm', COLUMNS);
 
-      const found = await mappings.of(SPRING, ['KWOTA', 'klient', 'tel 1']);
+      const found = await mappings.of(SPRING, 'crm');
+      const other = await mappings.of(SPRING, 'shop');
+      const elsewhere = await mappings.of(campaignId('autumn'), 'crm');
 
-      expect(found).toEqual(COLUMNS);
-    });
-
-    it('knows nothing of other headings, nor for another campaign', async () => {
-      const mappings = await make();
-      await mappings.save(SPRING, HEADINGS, COLUMNS);
-
-      const other = await mappings.of(SPRING, [...HEADINGS, 'Uwagi']);
-      const elsewhere = await mappings.of(campaignId('autumn'), HEADINGS);
-
-      expect([other, elsewhere]).toEqual([undefined, undefined]);
+      expect([found, other, elsewhere]).toEqual([COLUMNS, undefined, undefined]);
     });
 
     it('replaces what was saved before', async () => {
       const mappings = await make();
-      await mappings.save(SPRING, HEADINGS, COLUMNS);
+      await mappings.save(SPRING, 'crm', COLUMNS);
 
-      await mappings.save(SPRING, HEADINGS, { phone: 'Tel. 1', fields: {} });
+      await mappings.save(SPRING, 'crm', { phone: 'Tel. 1', fields: {} });
 
-      expect(await mappings.of(SPRING, HEADINGS)).toEqual({ phone: 'Tel. 1', fields: {} });
+      expect(await mappings.of(SPRING, 'crm')).toEqual({ phone: 'Tel. 1', fields: {} });
     });
   });
 }

@@ -270,9 +270,7 @@ describe('a file of contacts', () => {
       {
         row: 10,
         outcome: 'imported',
-        remarks: [
-          "Owner: 'Zoe' takes no calls of the campaign; the record is not private",
-        ],
+        remarks: ["Owner: 'Zoe' takes no calls of the campaign; the record is not private"],
       },
     ]);
     const [owned] = await story.centre.ports.records.lookUp(campaignId('spring'), {

@@ -74,7 +74,7 @@ export const importWrites: RouteHandlers<typeof IMPORT_WRITES, PortsOf<'api-writ
       return problem(
         'invalid-input',
         undefined,
-        wrong.map((detail) => ({ pointer: 'body/mapping', detail })),
+        wrong.map((detail) => ({ pointer: '/mapping', detail })),
       );
     return { body, changed: { to: { columns: headings.join(', ') } } };
   },

@@ -119,7 +119,7 @@ async function byPhone(
   return { body: { items: found.map(recordView) } };
 }
 
-function listPosition(cursor: string | undefined): ListPosition | undefined | 'unknown' {
+export function listPosition(cursor: string | undefined): ListPosition | undefined | 'unknown' {
   if (cursor === undefined) return undefined;
   const position = positionOf(cursor);
   if (!Array.isArray(position)) return 'unknown';

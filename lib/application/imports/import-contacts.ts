@@ -19,6 +19,7 @@ import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
+import { headingsKey } from './headings-key.ts';
 import { type Forbidden, forbiddenOf } from './import-permission.ts';
 import { addedChange, newRecord } from './new-record.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
@@ -72,7 +73,7 @@ export const importContacts: UseCase<'import-contacts', Needs> = async (
   }
   const reading = {
     ...readingOf(definitions, settings),
-    saved: (headings: readonly string[]) => ports.savedMappings.of(id, headings),
+    saved: (headings: readonly string[]) => ports.savedMappings.of(id, headingsKey(headings)),
   };
   const file = await openContacts(() => ports.files.read(key), reading);
   // Writing the report reads the file: neither has to fit into memory.

@@ -2,14 +2,16 @@
 // the rows that were not taken. The work itself is that of import-contacts, which the file starts.
 
 import { columnsOf } from '../../contacts/columns.ts';
-import { mapColumns, type NamedColumns, namedColumns } from '../../contacts/mapping.ts';
+import { mapColumns, namedColumns } from '../../contacts/mapping.ts';
 import { previewContacts } from '../../contacts/preview.ts';
 import { readingOf } from '../../contacts/reading.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { EntryOf } from '../../domain/model/journal.ts';
 import { own } from '../../language/dictionary.ts';
+import type { NamedColumns } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
+import { headingsKey } from './headings-key.ts';
 
 /** Where files of a campaign lie; the report about one lies under the same name elsewhere. */
 const keyOf = (campaign: string, file: string): string => `imports/${campaign}/${file}`;
@@ -43,7 +45,8 @@ export async function previewImport(
   const bytes = () => inOne(new TextEncoder().encode(csv));
   const { file, rows, counts } = await previewContacts(bytes, {
     ...readingOf(definitions, settings),
-    saved: async (headings) => columns ?? ports.savedMappings.of(campaignId(campaign), headings),
+    saved: async (headings) =>
+      columns ?? ports.savedMappings.of(campaignId(campaign), headingsKey(headings)),
   });
   const { headings, delimiter, mapping, mappedBy, remarks } = file;
   return {
@@ -58,7 +61,7 @@ export async function previewImport(
   };
 }
 
-/** @returns what is wrong with the mapping for files with these headings; nothing when it is saved */
+/** @returns what is wrong with the mapping for such files; nothing when it is saved */
 export async function saveMapping(
   campaign: string,
   headings: readonly string[],
@@ -74,7 +77,8 @@ export async function saveMapping(
   const country = settings.country ?? centre.country;
   const { problems } = mapColumns(headings, settings, [], country, columns);
   const wrong = [...unknown, ...problems];
-  if (wrong.length === 0) await ports.mappingSaving.save(campaignId(campaign), headings, columns);
+  if (wrong.length === 0)
+    await ports.mappingSaving.save(campaignId(campaign), headingsKey(headings), columns);
   return wrong;
 }
 

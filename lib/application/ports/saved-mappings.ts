@@ -1,13 +1,13 @@
-import type { NamedColumns } from '../../contacts/mapping.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
+import type { NamedColumns } from '../../language/schema/campaign.ts';
 
-/** What becomes of the columns of files, as people saved it, by the headings of the file. */
+/** What becomes of the columns of files, as people saved it. */
 export interface SavedMappings {
-  /** Headings in another order, or in capitals, are the same. */
-  of(campaign: CampaignId, headings: readonly string[]): Promise<NamedColumns | undefined>;
+  /** @param key of the headings of the file */
+  of(campaign: CampaignId, key: string): Promise<NamedColumns | undefined>;
 }
 
 export interface MappingSaving {
-  /** Replaces what was saved for these headings. */
-  save(campaign: CampaignId, headings: readonly string[], columns: NamedColumns): Promise<void>;
+  /** Replaces what was saved under the key. */
+  save(campaign: CampaignId, key: string, columns: NamedColumns): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapColumns, type Sample } from '../../../lib/contacts/mapping.ts';
+import { mapColumns, namedColumns, type Sample } from '../../../lib/contacts/mapping.ts';
 import { campaignOf } from './a-file.ts';
 
 const map = (
@@ -163,6 +163,35 @@ describe('the columns of a file (REC-10)', () => {
       by: 'headings',
       mapping: { phones: [1], emails: [2], fields: [{ field: 'city', column: 0 }] },
     });
+  });
+
+  it('are those of a mapping that was saved, whatever the campaign names', () => {
+    const campaign = campaignOf({ columns: { phone: 'Telefon', fields: { name: 'Klient' } } });
+    const saved = { phone: ['Dom', 'Telefon'], fields: { city: 'Klient' } };
+
+    const mapped = mapColumns(['Klient', 'Telefon', 'Dom'], campaign, [], 'PL', saved);
+
+    expect(mapped).toMatchObject({
+      by: 'saved',
+      problems: [],
+      mapping: { phones: [2, 1], fields: [{ field: 'city', column: 0 }] },
+    });
+  });
+
+  it('that are read are named so that the same file is read the same again', () => {
+    const headings = ['Osoba', 'Kom.', 'Telefon', 'E-mail', 'Waga', 'Zgoda', 'Opiekun'];
+    const columns = {
+      phone: ['Telefon', 'Kom.'],
+      email: ['E-mail'],
+      weight: 'Waga',
+      agent: 'Opiekun',
+      consent: 'Zgoda',
+      fields: { name: 'Osoba' },
+    };
+
+    const { mapping } = mapColumns(headings, campaignOf({ columns }), [], 'PL');
+
+    expect(namedColumns(mapping, headings)).toEqual(columns);
   });
 
   it('are shown without control characters and not in full when the file is no table', () => {

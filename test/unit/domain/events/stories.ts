@@ -46,6 +46,7 @@ import {
   talkedTo,
 } from '../../application/a-floor.ts';
 import { aReception, Caller, calling, phoneOf } from '../../application/inbound/a-caller.ts';
+import { aScript } from './stories-of-agents.ts';
 import { aNumberBlacklisted, aReply } from './stories-of-texts.ts';
 
 /** The first event of each kind, in the order in which the kinds come up. */
@@ -387,6 +388,7 @@ const STORIES: readonly (() => Promise<Floor>)[] = [
   () => aCallBack('600777666'),
   () => aCallBack('112'),
   aForwarding,
+  aScript,
   aStrangerKnown,
   anAlert,
   aNumberBlacklisted,
