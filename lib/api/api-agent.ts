@@ -3,7 +3,7 @@
 import type { PortsOf } from '../application/tasks/task-ports.ts';
 import type { UseCase } from '../application/tasks/tasks.ts';
 import { deskWrites } from './handlers/desk.ts';
-import { scriptDesk } from './handlers/scripts.ts';
+import { scriptDesk } from './handlers/script-answers.ts';
 import { DESK } from './routes/routes.ts';
 import { servingChanges } from './serve.ts';
 

@@ -1,21 +1,16 @@
-// Call scripts: read, answered, and the answers of a campaign.
-import { answerScript } from '../../application/scripts/answer-script.ts';
+// Call scripts as agents see them, and the answers of a campaign.
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { attemptId, campaignId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
 import { answerColumns } from '../../domain/scripts/answers.ts';
 import { scriptFor, scriptsOf } from '../../domain/scripts/script-for.ts';
 import { pageViews } from '../../domain/scripts/script-view.ts';
-import { nameOf } from '../caller.ts';
 import type { RouteHandlers } from '../handler.ts';
 import { cursorOf, unknownCursor } from '../paging.ts';
-import { type Problem, problem, refusedFor } from '../problems.ts';
-import type { SCRIPT_DESK, SCRIPT_READS } from '../routes/scripts.ts';
+import { noScript, noSuchCall } from '../problems.ts';
+import type { SCRIPT_READS } from '../routes/scripts.ts';
 import { recordFor, refOf } from '../whose.ts';
 import { listPosition } from './records.ts';
-
-const noSuchCall: Problem = problem('not-found', 'the record has no such call');
-const noScript: Problem = problem('not-found', 'no script belongs to the call');
 
 export const scriptReads: RouteHandlers<typeof SCRIPT_READS, PortsOf<'api-read'>> = {
   async readScript({ params, caller }, ports) {
@@ -70,25 +65,6 @@ export const scriptReads: RouteHandlers<typeof SCRIPT_READS, PortsOf<'api-read'>
         items,
         next: page.next && cursorOf([page.next.createdAt, page.next.record]),
       },
-    };
-  },
-};
-
-export const scriptDesk: RouteHandlers<typeof SCRIPT_DESK, PortsOf<'api-agent'>> = {
-  async answerScript({ params, body, caller }, ports) {
-    const definitions = ports.definitions.definitions();
-    const record = await recordFor(definitions, caller, refOf(params), ports.records);
-    if ('problem' in record) return record;
-    const given = { answers: body.answers, by: nameOf(caller) };
-    const answered = await answerScript(record, attemptId(params.attempt), given, ports);
-    if (answered.kind === 'missing') return noSuchCall;
-    if (answered.kind === 'no-script') return noScript;
-    if (answered.kind === 'refused') return refusedFor(answered.reasons);
-    const { script, answers } = answered;
-    const changed = { to: { answered: Object.keys(body.answers).join(', ') } };
-    return {
-      body: { script, answers: { ...answers } },
-      ...(answered.kind === 'kept' ? { changed } : {}),
     };
   },
 };

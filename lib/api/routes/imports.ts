@@ -1,6 +1,5 @@
 // Operations on imports of contact files.
 import { z } from 'zod';
-import { Columns } from '../../language/schema/campaign.ts';
 import { route } from '../route.ts';
 import { IdOfCampaign, Iso, Paging, page } from './shapes.ts';
 
@@ -16,9 +15,20 @@ const Csv = z
   .max(900_000)
   .describe('the file itself, headings first; a larger one is uploaded to the bucket');
 
-const Mapping = Columns.describe(
-  'which column becomes what, by headings, as under columns of a campaign',
-);
+const Heading = z.string().max(200);
+const Headings = z.union([Heading, z.array(Heading).max(20)]);
+
+/** As under `columns` of a campaign. */
+const Mapping = z
+  .strictObject({
+    phone: Headings.optional().describe('the first is the default'),
+    email: Headings.optional(),
+    weight: Heading.optional(),
+    agent: Heading.optional().describe('whom records are private to'),
+    consent: Heading.optional().describe('who has consented to marketing'),
+    fields: z.record(z.string(), Heading).default({}),
+  })
+  .describe('which column becomes what, by headings');
 
 const OfCampaign = z.object({ campaign: IdOfCampaign });
 const manages = { roles: ['administrator', 'supervisor'] } as const;

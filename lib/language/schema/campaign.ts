@@ -185,7 +185,7 @@ export const Outbound = z.strictObject({
 });
 export type Outbound = z.output<typeof Outbound>;
 
-export const Columns = z.strictObject({
+const Columns = z.strictObject({
   phone: z
     .union([z.string(), z.array(z.string())])
     .optional()

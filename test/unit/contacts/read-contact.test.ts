@@ -61,6 +61,27 @@ describe('a row of a file of contacts (REC-10)', () => {
     });
   });
 
+  it('tells each value it leaves out with the name of its column, also of a refused person', () => {
+    const headings = ['Klient', 'Tel.', 'Tel. 2', 'Mail', 'Waga', 'PESEL', 'Pakiet'];
+    const tell = (...cells: readonly string[]) =>
+      readContact(cells, MAPPING, { campaign: campaignOf(), country: 'PL', agents: [] }, headings);
+
+    expect(tell('Ann', '511222333', '5', 'a@', '', '', 'full')).toMatchObject({
+      kind: 'contact',
+      left: [
+        { column: 'Tel. 2', reason: "'5' is too short" },
+        { column: 'Mail', reason: "'a@' is not an e-mail address" },
+        { column: 'Pakiet', reason: "'full' is not one of Basic, Full" },
+      ],
+    });
+    expect(tell('Ann', '5', '', 'a@', '', '', '')).toMatchObject({
+      kind: 'refused',
+      reasons: ["Tel.: '5' is too short"],
+      remarks: ["Mail: 'a@' is not an e-mail address"],
+      left: [{ column: 'Tel.' }, { column: 'Mail' }],
+    });
+  });
+
   it('refuses a person whose required field is wrong', () => {
     const campaign = campaignOf({ fields: { pesel: { type: 'pesel', required: true } } });
 
