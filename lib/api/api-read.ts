@@ -10,6 +10,7 @@ import { copyReads } from './handlers/copies.ts';
 import { filterReads } from './handlers/filters.ts';
 import { importReads } from './handlers/imports.ts';
 import { recordReads } from './handlers/records.ts';
+import { scriptReads } from './handlers/scripts.ts';
 import { webhookReads } from './handlers/webhooks.ts';
 import { READS } from './routes/routes.ts';
 import { serving } from './serve.ts';
@@ -21,6 +22,7 @@ export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, 
   ...copyReads,
   ...importReads,
   ...contactReads,
+  ...scriptReads,
   ...agentReads,
   ...webhookReads,
   ...centreReads,

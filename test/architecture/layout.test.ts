@@ -72,6 +72,8 @@ describe('layout', () => {
       files: 'contactFilesContract',
       uploads: 'contactFilesContract',
       importReports: 'contactFilesContract',
+      savedMappings: 'savedMappingsContract',
+      mappingSaving: 'savedMappingsContract',
       links: 'connectLinksContract',
       surveyQueue: 'surveyQueueContract',
       secrets: 'secretsContract',

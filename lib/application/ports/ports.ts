@@ -30,6 +30,7 @@ import type { RecordList } from './record-list.ts';
 import type { RecordStore } from './record-store.ts';
 import type { Recordings } from './recordings.ts';
 import type { Routing } from './routing.ts';
+import type { MappingSaving, SavedMappings } from './saved-mappings.ts';
 import type { Secrets } from './secrets.ts';
 import type { SendingLines } from './sending-lines.ts';
 import type { ServiceTokens } from './service-tokens.ts';
@@ -71,6 +72,8 @@ export interface Ports {
   readonly files: ContactFiles;
   readonly uploads: Uploads;
   readonly importReports: ImportReports;
+  readonly savedMappings: SavedMappings;
+  readonly mappingSaving: MappingSaving;
   readonly links: ConnectLinks;
   readonly surveyQueue: SurveyQueue;
   readonly secrets: Secrets;
