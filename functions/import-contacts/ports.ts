@@ -7,4 +7,5 @@ export {
   ledger,
   pseudonyms,
   records,
+  savedMappings,
 } from '../../lib/aws/ports.ts';

@@ -11,6 +11,7 @@ import { filterReads } from './handlers/filters.ts';
 import { importReads } from './handlers/imports.ts';
 import { recordReads } from './handlers/records.ts';
 import { reportReads } from './handlers/reports.ts';
+import { scriptReads } from './handlers/scripts.ts';
 import { webhookReads } from './handlers/webhooks.ts';
 import { READS } from './routes/routes.ts';
 import { serving } from './serve.ts';
@@ -22,6 +23,7 @@ export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, 
   ...copyReads,
   ...importReads,
   ...contactReads,
+  ...scriptReads,
   ...agentReads,
   ...webhookReads,
   ...reportReads,

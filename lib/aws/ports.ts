@@ -34,6 +34,7 @@ import { dynamoOlderOrders } from './dynamodb/older-orders.ts';
 import { dynamoRecordList } from './dynamodb/record-list.ts';
 import { dynamoRecordStore } from './dynamodb/record-store.ts';
 import { dynamoReportStore } from './dynamodb/report-store.ts';
+import { dynamoSavedMappings } from './dynamodb/saved-mappings.ts';
 import { dynamoSendingLines } from './dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from './dynamodb/service-tokens.ts';
 import { dynamoWebhookStore } from './dynamodb/webhook-store.ts';
@@ -260,6 +261,11 @@ export function files(environment: Environment): Ports['files'] {
 export const uploads = (environment: Environment): Ports['uploads'] => files(environment);
 export const importReports = (environment: Environment): Ports['importReports'] =>
   files(environment);
+
+export const savedMappings = (environment: Environment): Ports['savedMappings'] =>
+  dynamoSavedMappings(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+export const mappingSaving = (environment: Environment): Ports['mappingSaving'] =>
+  dynamoSavedMappings(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
 
 export function surveyQueue(environment: Environment): Ports['surveyQueue'] {
   return sqsSurveyQueue(sqs(), readEnvironment(environment, 'SURVEY_QUEUE_URL').SURVEY_QUEUE_URL);

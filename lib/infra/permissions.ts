@@ -48,6 +48,9 @@ export interface PortAccess {
 
 const nothing: PortAccess = { variables: [], actions: {} };
 
+/** Reads of one function are gathered. */
+const READS_ITEMS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem'] as const;
+
 export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   clock: nothing,
   ids: nothing,
@@ -176,6 +179,8 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   },
   uploads: { variables: ['CONTACTS_BUCKET'], actions: { imports: ['s3:PutObject'] } },
   importReports: { variables: ['CONTACTS_BUCKET'], actions: { reports: ['s3:GetObject'] } },
+  savedMappings: { variables: ['RUNTIME_TABLE'], actions: { runtime: READS_ITEMS } },
+  mappingSaving: { variables: ['RUNTIME_TABLE'], actions: { runtime: ['dynamodb:PutItem'] } },
   links: {
     variables: ['CONNECT_INSTANCE_ID'],
     actions: {

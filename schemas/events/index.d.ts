@@ -90,6 +90,30 @@ export type RecordUnhandled = {
   readonly agent?: string;
 };
 
+/** An agent answered questions of the call script. */
+export type ScriptAnswered = {
+  /** Of this schema. */
+  readonly version: 1;
+  /** The same whenever this event is told again. */
+  readonly id: string;
+  /**
+   * Grows with every event of the same record, or of the campaign itself: later events have higher
+   * numbers, with gaps.
+   */
+  readonly sequence: number;
+  /** Id of the campaign. */
+  readonly campaign: string;
+  /** Id of the record. */
+  readonly record: string;
+  /** When it happened, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly attempt: string;
+  readonly script: string;
+  readonly by: string;
+  /** Those that are new, by question; an empty one was taken back. */
+  readonly answers: Readonly<Record<string, string>>;
+};
+
 /**
  * The record was offered to an agent. The call follows by itself after so many seconds, the offer
  * being accepted for the agent, or the agent has so many to start it.
@@ -1366,6 +1390,7 @@ export interface RingbackEvents {
   'record.edited': RecordEdited;
   'record.classified': RecordClassified;
   'record.unhandled': RecordUnhandled;
+  'script.answered': ScriptAnswered;
   'record.offered': RecordOffered;
   'record.recall-scheduled': RecordRecallScheduled;
   'record.postponed': RecordPostponed;

@@ -72,6 +72,8 @@ describe('layout', () => {
       files: 'contactFilesContract',
       uploads: 'contactFilesContract',
       importReports: 'contactFilesContract',
+      savedMappings: 'savedMappingsContract',
+      mappingSaving: 'savedMappingsContract',
       links: 'connectLinksContract',
       surveyQueue: 'surveyQueueContract',
       secrets: 'secretsContract',
@@ -93,7 +95,7 @@ describe('layout', () => {
       copyQueue: 'copyQueueContract',
     };
     const memory = readFileSync('test/contracts/memory.test.ts', 'utf8');
-    const aws = ['aws', 'aws-dynamo', 'local-cloud'].map((name) =>
+    const aws = ['aws', 'aws-dynamo', 'aws-reports', 'local-cloud'].map((name) =>
       readFileSync(`test/contracts/${name}.test.ts`, 'utf8'),
     );
     const unheld = Object.entries(suites).filter(

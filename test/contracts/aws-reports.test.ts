@@ -1,24 +1,44 @@
-// What only the reports over DynamoDB have to show: how much they read.
+// Reports, saved filters and jobs over DynamoDB, and how much reports read.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dynamo } from '../../lib/aws/dynamodb/document-table.ts';
+import { dynamoFilterStore } from '../../lib/aws/dynamodb/filter-store.ts';
+import { dynamoJobStore } from '../../lib/aws/dynamodb/job-store.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
 import { dynamoReportStore } from '../../lib/aws/dynamodb/report-store.ts';
 import { campaignId } from '../../lib/domain/model/ids.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tables.ts';
 import { at } from '../support/records.ts';
-import { called } from './report-store.ts';
+import { filterStoreContract } from './filter-store.ts';
+import { jobStoreContract } from './job-store.ts';
+import { called, reportStoreContract } from './report-store.ts';
 
 const spring = campaignId('spring');
 const missing = noDynamoDb();
 
-describe.skipIf(missing !== undefined)(`reports${missing ? ` (${missing})` : ''}`, () => {
+describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` : ''}`, () => {
   let fresh: () => Promise<TestTables>;
   let stop: () => void;
   beforeAll(async () => {
     ({ fresh, stop } = await dynamoTables());
   });
   afterAll(() => stop());
+
+  reportStoreContract('DynamoDB', async () => {
+    const tables = await fresh();
+    return {
+      records: dynamoRecordStore(tables.db, tables, memoryPseudonyms()),
+      reports: dynamoReportStore(tables.db, tables),
+    };
+  });
+  filterStoreContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoFilterStore(db, runtime);
+  });
+  jobStoreContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoJobStore(db, runtime);
+  });
 
   it('reads no more for the reports of a day when there are many others (RPT-2)', async () => {
     const tables = await fresh();

@@ -18,14 +18,12 @@ import { dynamoAudit, dynamoAuditTrail } from '../../lib/aws/dynamodb/audit.ts';
 import { dynamoCallSlots } from '../../lib/aws/dynamodb/call-slots.ts';
 import { dynamoCallThrottle } from '../../lib/aws/dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from '../../lib/aws/dynamodb/campaign-store.ts';
-import { dynamoFilterStore } from '../../lib/aws/dynamodb/filter-store.ts';
 import { dynamoGivenAnswers } from '../../lib/aws/dynamodb/given-answers.ts';
-import { dynamoJobStore } from '../../lib/aws/dynamodb/job-store.ts';
 import { dynamoJournal } from '../../lib/aws/dynamodb/journal.ts';
 import { dynamoLedger } from '../../lib/aws/dynamodb/ledger.ts';
 import { dynamoRecordList } from '../../lib/aws/dynamodb/record-list.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
-import { dynamoReportStore } from '../../lib/aws/dynamodb/report-store.ts';
+import { dynamoSavedMappings } from '../../lib/aws/dynamodb/saved-mappings.ts';
 import { dynamoSendingLines } from '../../lib/aws/dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from '../../lib/aws/dynamodb/service-tokens.ts';
 import { dynamoWebhookStore } from '../../lib/aws/dynamodb/webhook-store.ts';
@@ -64,10 +62,8 @@ import { clockContract } from './clock.ts';
 import { connectLinksContract, OWN } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
 import { copyQueueContract } from './copy-queue.ts';
-import { filterStoreContract } from './filter-store.ts';
 import { givenAnswersContract } from './given-answers.ts';
 import { idsContract } from './ids.ts';
-import { jobStoreContract } from './job-store.ts';
 import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { phonesContract } from './phones.ts';
@@ -76,8 +72,8 @@ import { receiversContract } from './receivers.ts';
 import { recordListContract } from './record-list.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
-import { reportStoreContract } from './report-store.ts';
 import { routingContract } from './routing.ts';
+import { savedMappingsContract } from './saved-mappings.ts';
 import { secretsContract } from './secrets.ts';
 import { sendingLinesContract } from './sending-lines.ts';
 import { serviceTokensContract } from './service-tokens.ts';
@@ -127,24 +123,13 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
     const { db, runtime } = await fresh();
     return { audit: dynamoAudit(db, runtime), trail: dynamoAuditTrail(db, runtime) };
   });
-  reportStoreContract('DynamoDB', async () => {
-    const tables = await fresh();
-    return {
-      records: dynamoRecordStore(tables.db, tables, memoryPseudonyms()),
-      reports: dynamoReportStore(tables.db, tables),
-    };
-  });
-  filterStoreContract('DynamoDB', async () => {
-    const { db, runtime } = await fresh();
-    return dynamoFilterStore(db, runtime);
-  });
-  jobStoreContract('DynamoDB', async () => {
-    const { db, runtime } = await fresh();
-    return dynamoJobStore(db, runtime);
-  });
   givenAnswersContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();
     return dynamoGivenAnswers(db, runtime);
+  });
+  savedMappingsContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoSavedMappings(db, runtime);
   });
   ledgerContract('DynamoDB', async () => {
     const { db, records } = await fresh();

@@ -37,6 +37,7 @@ import { memoryRecordStore } from '../../lib/simulation/memory/record-store.ts';
 import { memoryRecordings } from '../../lib/simulation/memory/recordings.ts';
 import { MemoryReports, memoryReportStore } from '../../lib/simulation/memory/report-store.ts';
 import { memoryRouting } from '../../lib/simulation/memory/routing.ts';
+import { memorySavedMappings } from '../../lib/simulation/memory/saved-mappings.ts';
 import { memorySecrets } from '../../lib/simulation/memory/secrets.ts';
 import { memorySender } from '../../lib/simulation/memory/senders.ts';
 import { memorySendingLines } from '../../lib/simulation/memory/sending-lines.ts';
@@ -75,6 +76,7 @@ import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
 import { reportStoreContract } from './report-store.ts';
 import { routingContract } from './routing.ts';
+import { savedMappingsContract } from './saved-mappings.ts';
 import { secretsContract } from './secrets.ts';
 import { sendingLinesContract } from './sending-lines.ts';
 import { serviceTokensContract } from './service-tokens.ts';
@@ -143,6 +145,8 @@ auditContract('in memory', async () => {
   return { audit, trail: audit };
 });
 givenAnswersContract('in memory', async () => memoryGivenAnswers());
+
+savedMappingsContract('in memory', async () => memorySavedMappings());
 serviceTokensContract('in memory', async () => memoryServiceTokens());
 pseudonymsContract('in memory', async (...keys) => memoryPseudonyms(...keys));
 secretsContract('in memory', async (values) => memorySecrets(values));

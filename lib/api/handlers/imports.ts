@@ -5,6 +5,7 @@ import {
   importProgress,
   previewImport,
   rejectedRows,
+  saveMapping,
   startImport,
 } from '../../application/imports/import-over-api.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
@@ -58,24 +59,42 @@ export const importWrites: RouteHandlers<typeof IMPORT_WRITES, PortsOf<'api-writ
   },
 
   async previewImport({ params, body }, ports) {
-    const { headings, delimiter, counts, rows } = await previewImport(
-      params.campaign,
+    const { campaign } = params;
+    const { columns, headings, notImported, remarks, counts, rows, ...file } = await previewImport(
+      campaign,
       body.csv,
+      body.mapping,
       ports,
     );
     return {
       body: {
-        delimiter,
+        ...file,
         headings: [...headings],
+        mapping: columns,
+        notImported: [...notImported],
+        remarks: [...remarks],
         counts: { ...counts },
-        rows: rows.map(({ row, outcome, reasons, remarks }) => ({
+        rows: rows.map(({ row, outcome, reasons, remarks: said, left }) => ({
           row,
           outcome,
           reasons: [...reasons],
-          remarks: [...remarks],
+          remarks: [...said],
+          notTaken: [...left],
         })),
       },
     };
+  },
+
+  async saveMapping({ params: { campaign }, body }, ports) {
+    const { headings, mapping } = body;
+    const wrong = await saveMapping(campaign, headings, mapping, ports);
+    if (wrong.length > 0)
+      return problem(
+        'invalid-input',
+        undefined,
+        wrong.map((detail) => ({ pointer: '/mapping', detail })),
+      );
+    return { body, changed: { to: { columns: headings.join(', ') } } };
   },
 };
 

@@ -39,7 +39,7 @@ export async function recordPage(
   };
 }
 
-function listPosition(cursor: string | undefined): ListPosition | undefined | 'unknown' {
+export function listPosition(cursor: string | undefined): ListPosition | undefined | 'unknown' {
   if (cursor === undefined) return undefined;
   const position = positionOf(cursor);
   if (!Array.isArray(position)) return 'unknown';

@@ -70,6 +70,8 @@ const CallView = z.object({
   agent: z.string().optional(),
   status: z.string().optional().describe('how it ended'),
   classifier: z.string().optional(),
+  script: z.string().optional().describe('the call script that was answered'),
+  answers: Texts.optional().describe('given in the script, by question'),
   connectedAt: Iso.optional().describe('to the agent'),
   endedAt: Iso.optional(),
 });

@@ -13,6 +13,7 @@ import { FILTER_READS, FILTER_WRITES } from './filters.ts';
 import { IMPORT_READS, IMPORT_WRITES } from './imports.ts';
 import { RECORD_READS, RECORD_WRITES } from './records.ts';
 import { REPORT_READS } from './reports.ts';
+import { SCRIPT_DESK, SCRIPT_READS } from './scripts.ts';
 import { WEBHOOK_READS, WEBHOOK_WRITES } from './webhooks.ts';
 
 export const READS = {
@@ -22,6 +23,7 @@ export const READS = {
   ...COPY_READS,
   ...IMPORT_READS,
   ...CONTACT_READS,
+  ...SCRIPT_READS,
   ...AGENT_READS,
   ...WEBHOOK_READS,
   ...REPORT_READS,
@@ -39,7 +41,7 @@ export const WRITES = {
 } satisfies Record<string, Route>;
 
 /** What agents ask for during their work. */
-export const DESK = { ...DESK_WRITES } satisfies Record<string, Route>;
+export const DESK = { ...DESK_WRITES, ...SCRIPT_DESK } satisfies Record<string, Route>;
 
 /** Which function carries them out. */
 export const ROUTES_OF: Readonly<Record<keyof typeof API_TASKS, Readonly<Record<string, Route>>>> =

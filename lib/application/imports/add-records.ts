@@ -122,8 +122,8 @@ async function addSome(
 /** As the look at who may be contacted takes the rows of a file. */
 const asRow = (read: Read, n: number): ContactRow =>
   isRefused(read)
-    ? { kind: 'refused', row: n, cells: [], remarks: [], reasons: [] }
-    : { kind: 'contact', row: n, cells: [], remarks: [], contact: read };
+    ? { kind: 'refused', row: n, cells: [], remarks: [], left: [], reasons: [] }
+    : { kind: 'contact', row: n, cells: [], remarks: [], left: [], contact: read };
 
 const asPresent = (added: Added): Added =>
   added.kind === 'added' ? { ...added, kind: 'present' } : added;

@@ -31,6 +31,7 @@ import type { RecordStore } from './record-store.ts';
 import type { Recordings } from './recordings.ts';
 import type { ReportStore } from './report-store.ts';
 import type { Routing } from './routing.ts';
+import type { MappingSaving, SavedMappings } from './saved-mappings.ts';
 import type { Secrets } from './secrets.ts';
 import type { SendingLines } from './sending-lines.ts';
 import type { ServiceTokens } from './service-tokens.ts';
@@ -72,6 +73,8 @@ export interface Ports {
   readonly files: ContactFiles;
   readonly uploads: Uploads;
   readonly importReports: ImportReports;
+  readonly savedMappings: SavedMappings;
+  readonly mappingSaving: MappingSaving;
   readonly links: ConnectLinks;
   readonly surveyQueue: SurveyQueue;
   readonly secrets: Secrets;

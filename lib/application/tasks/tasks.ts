@@ -537,7 +537,7 @@ export const TASKS = {
     },
     ports: [
       ...(['clock', 'definitions', 'records', 'pseudonyms', 'ledger', 'campaigns'] as const),
-      ...(['files', 'jobs'] as const),
+      ...(['files', 'jobs', 'savedMappings'] as const),
     ],
     does: 'Imports an uploaded file of contacts into a campaign; importing the same file again changes nothing.',
     input: z.object({ campaign: Campaign, key: z.string() }),

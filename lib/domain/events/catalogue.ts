@@ -24,6 +24,7 @@ export const EVENTS: Readonly<Record<EntryType, EventFacts>> = {
   'record.edited': staff,
   'record.classified': person,
   'record.unhandled': staff,
+  'script.answered': person,
   'record.offered': staff,
   'record.recall-scheduled': staff,
   'record.postponed': person,

@@ -110,6 +110,14 @@ const RECORD_ENTRIES = [
     fields: z.record(z.string(), z.string()),
     parameters: Parameters.optional(),
   }).describe('An agent said how the contact ended.'),
+  entry('script.answered', {
+    ...callShape,
+    script: z.string(),
+    by: z.string(),
+    answers: z
+      .record(z.string(), z.string())
+      .describe('Those that are new, by question; an empty one was taken back.'),
+  }).describe('An agent answered questions of the call script.'),
   entry('record.unhandled', { ...callShape, agent: z.string().optional() }).describe(
     'The wrap-up ran out without a classification.',
   ),

@@ -49,6 +49,7 @@ import { type MemoryRecordStore, memoryRecordStore } from './record-store.ts';
 import { type MemoryRecordings, memoryRecordings } from './recordings.ts';
 import { MemoryReports, memoryReportStore } from './report-store.ts';
 import { type MemoryRouting, memoryRouting } from './routing.ts';
+import { memorySavedMappings } from './saved-mappings.ts';
 import { type MemorySecrets, memorySecrets } from './secrets.ts';
 import { type MemorySender, memorySender } from './senders.ts';
 import { memorySendingLines } from './sending-lines.ts';
@@ -137,6 +138,7 @@ export function memoryPorts(
   });
   const audit = memoryAudit();
   const files = memoryContactFiles();
+  const mappings = memorySavedMappings();
   return {
     clock,
     ids: memoryIds(clock),
@@ -161,6 +163,8 @@ export function memoryPorts(
     files,
     uploads: files,
     importReports: files,
+    savedMappings: mappings,
+    mappingSaving: mappings,
     links: memoryConnectLinks(),
     surveyQueue: memorySurveyQueue(options.onSurvey),
     smsQueue: memoryMessageQueue('sms', options.onMessage),

@@ -66,6 +66,16 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   readRejectedRows: { params: { ...spring, file: 'people.csv' } },
   startImport: { params: spring, body: { file: 'people.csv', csv: 'phone\n600100200\n' } },
   previewImport: { params: spring, body: { csv: 'phone\n600100200\n' } },
+  saveMapping: {
+    params: spring,
+    body: { headings: ['phone'], mapping: { phone: 'phone' } },
+  },
+  readScript: { params: { campaign: 'spring', record: 'ann' } },
+  listScriptAnswers: { params: spring },
+  answerScript: {
+    params: { campaign: 'spring', record: 'ann' },
+    body: { answers: { reason: 'price' } },
+  },
   findContact: { query: { phone } },
   readContactTimeline: { query: { phone } },
   listGroups: {},
@@ -90,6 +100,14 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
 };
 
 const SUPERVISED: Setup = {
+  queue: { script: 'talk' },
+  scripts: {
+    talk: {
+      name: 'Talk',
+      start: 'hello',
+      pages: { hello: { questions: { reason: { kind: 'text', label: 'Why?' } } } },
+    },
+  },
   campaign: { supervisors: ['ewa'], webhooks },
   supervisors: { ewa: { email: 'ewa@example.org' }, jan: { email: 'jan@example.org' } },
   also: { autumn: { supervisors: ['jan'] }, summer: { supervisors: ['ewa'] } },
@@ -157,7 +175,10 @@ async function keepJobs({ filters, jobs }: Ports): Promise<void> {
 }
 
 /** Their path names the contact with Ann. */
-const ABOUT_ATTEMPT = ['answerOffer', 'extendWrapUp', 'answerText'];
+const ABOUT_ATTEMPT = [
+  ...['answerOffer', 'extendWrapUp', 'answerText'],
+  ...['readScript', 'answerScript'],
+];
 /** Who may ask gets as far as the decision, which is no here: Ann was called, by the dialer. */
 const DECIDED_AGAINST = ['extendWrapUp', 'answerText'];
 

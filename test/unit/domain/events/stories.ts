@@ -45,6 +45,7 @@ import {
 } from '../../application/a-floor.ts';
 import { aReception, Caller, calling, phoneOf } from '../../application/inbound/a-caller.ts';
 import { aCopy, aReceiverThatIsGone } from './stories-of-administrators.ts';
+import { aScript } from './stories-of-agents.ts';
 import { aNumberBlacklisted, aReply } from './stories-of-texts.ts';
 
 /** The first event of each kind, in the order in which the kinds come up. */
@@ -374,6 +375,7 @@ const STORIES: readonly (() => Promise<Floor>)[] = [
   () => aCallBack('600777666'),
   () => aCallBack('112'),
   aForwarding,
+  aScript,
   aStrangerKnown,
   anAlert,
   aNumberBlacklisted,
