@@ -1,6 +1,7 @@
 // npm run fuzz:api: schemathesis (PyPI, MIT) asks the API of a local centre as every role, with all
-// its checks but two, and counts. `--examples <n>` says how hard it tries (50); SCHEMATHESIS names
-// the program where it is not on the PATH. Without it the script says so and ends well.
+// its checks but two, and counts. `--examples <n>` says how hard it tries (50), `--roles
+// agent,nobody` asks as some only; SCHEMATHESIS names the program where it is not on the PATH.
+// Without it the script says so and ends well.
 //
 // Left out: unsupported_method (the gateway answers 404 for a method it has no route for, never
 // 405), and positive_data_acceptance (what a schema cannot say: a cursor that was given, a
@@ -37,12 +38,18 @@ interface Result {
   readonly requests: number;
   readonly byClass: Readonly<Record<string, number>>;
   readonly personal: number;
+  /** Errors that tell of somebody, the first few. */
+  readonly told: readonly string[];
   readonly passed: boolean;
   readonly output: string;
 }
 
 const { values } = parseArgs({
-  options: { examples: { type: 'string', default: '50' }, json: { type: 'boolean' } },
+  options: {
+    examples: { type: 'string', default: '50' },
+    roles: { type: 'string', default: [...TOKEN_FOR, 'nobody'].join() },
+    json: { type: 'boolean' },
+  },
 });
 const version = spawnSync(PROGRAM, ['--version'], { encoding: 'utf8' });
 if (version.status !== 0) say(`skipped: ${PROGRAM} is not installed (pip install schemathesis)`);
@@ -55,7 +62,9 @@ async function fuzz(examples: string, asJson: boolean): Promise<void> {
     const running = runningApi(centre.cloud);
     if (!running) throw new Error('the assembly has no API');
     const results: Result[] = [];
+    const asked = values.roles.split(',');
     for (const role of [...TOKEN_FOR, 'nobody'] as const) {
+      if (!asked.includes(role)) continue;
       const got = role === 'nobody' ? undefined : await localToken(running, role, undefined);
       if (got && 'wrong' in got) throw new Error(got.wrong);
       results.push(await askAs(role, got?.token, { url: running.url, examples, scratch }));
@@ -122,8 +131,12 @@ async function askAs(
       .map(([status, of]) => [status, of.length] as const)
       .toSorted(),
   );
-  const personal = entries.filter(isPersonalError).length;
-  return { role, requests: entries.length, byClass, personal, passed: code === 0, output };
+  const telling = entries.filter(isPersonalError);
+  const told = telling
+    .slice(0, 5)
+    .map(({ request, response }) => `${request.url} ${response.content.text}`);
+  const personal = telling.length;
+  return { role, requests: entries.length, byClass, personal, told, passed: code === 0, output };
 }
 
 /** An error that tells of somebody what the request did not say. */
@@ -146,6 +159,7 @@ function report(results: readonly Result[], asJson: boolean): void {
       say(`| ${role} | ${requests} | ${of('2xx')} | ${of('4xx')} | ${of('5xx')} | ${personal} |`);
     }
   }
-  for (const { role, output } of failures) say(`\n${role}:\n${output.slice(-6000)}`);
+  for (const { role, output, told } of failures)
+    say(`\n${role}:\n${told.join('\n')}\n${output.slice(-6000)}`);
   process.exitCode = failures.length > 0 ? 1 : 0;
 }

@@ -14,6 +14,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { ROUTES_OF } from '../api/routes/routes.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -76,6 +77,24 @@ export class ApiStack extends Stack {
       });
     for (const [name, { userPoolClientId }] of users.clients)
       new CfnOutput(this, `Client-${name}`, { value: userPoolClientId });
+    this.publish(deployment, users, stage.url);
+  }
+
+  /** Where commands with --profile look. */
+  private publish({ name }: Deployment, users: Users, url: string): void {
+    const { poolId, tokenUrl, clients } = users;
+    const programs = [...clients].filter(([client]) => client !== 'console');
+    const values = {
+      url,
+      'user-pool': poolId,
+      ...(tokenUrl !== undefined && { 'token-url': tokenUrl }),
+      ...Object.fromEntries(programs.map(([id, one]) => [`clients/${id}`, one.userPoolClientId])),
+    };
+    for (const [key, stringValue] of Object.entries(values))
+      new StringParameter(this, `Published-${key.replace('/', '-')}`, {
+        parameterName: `/${name}/api/${key}`,
+        stringValue,
+      });
   }
 
   private functions(deployment: Deployment, { world }: DialerStack): Functions {

@@ -32,6 +32,7 @@ export class Users extends Construct {
   readonly issuer: string;
   /** Where tokens are asked for; undefined where another team's pool has its own. */
   readonly tokenUrl: string | undefined;
+  readonly poolId: string;
   /** By name: `console`, and each program. */
   readonly clients: ReadonlyMap<string, IUserPoolClient>;
 
@@ -41,6 +42,7 @@ export class Users extends Construct {
     const { pool, issuer, domain } =
       access.userPool === undefined ? this.newPool(deployment) : this.existing(access.userPool);
     this.issuer = issuer;
+    this.poolId = pool.userPoolId;
     this.tokenUrl = domain && `${domain}/oauth2/token`;
     for (const groupName of ROLES)
       new CfnUserPoolGroup(this, `Group-${groupName}`, {
