@@ -24,7 +24,9 @@ const START = Date.parse('2026-03-02T07:00:00Z');
 const LEFT_OUT = 'unsupported_method,positive_data_acceptance';
 const PROGRAM = process.env.SCHEMATHESIS ?? 'schemathesis';
 /** What an error may not repeat: a number or an address of somebody. */
-const PERSONAL = /\+\d{9,15}|[\w.+-]+@[\w-]+\.\w+/;
+const PERSONAL = /\+\d{9,15}|[\w.+-]+@[\w-]+\.\w+/g;
+/** A number in remedies, which is nobody's. */
+const EXAMPLE = '+48221000001';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -97,7 +99,8 @@ async function aCentre() {
   const people = readFileSync(`${FOLDER}/contacts.csv`);
   await centre.upload(`imports/${CAMPAIGN}/contacts.csv`, people);
   await centre.cloud.time.until(() => tally.imported !== undefined);
-  centre.cloud.time.pause();
+  // as on a quiet day: windows of the rate of changes go by
+  centre.cloud.time.resume(1);
   return centre;
 }
 
@@ -142,8 +145,19 @@ async function askAs(
 /** An error that tells of somebody what the request did not say. */
 function isPersonalError({ request, response }: Entry): boolean {
   if (response.status < 400) return false;
-  const [found] = PERSONAL.exec(response.content.text ?? '') ?? [];
-  return found !== undefined && !`${request.url}${request.postData?.text}`.includes(found);
+  const asked = `${request.url}${request.postData?.text}`;
+  const found = response.content.text?.match(PERSONAL) ?? [];
+  return found.some((one) => one !== EXAMPLE && !asked.includes(one));
+}
+
+/** From the failures on, without the long values it tries. */
+function shortened(output: string): string {
+  const from = output.indexOf('== FAILURES ==');
+  const lines = output.slice(Math.max(0, from)).split('\n');
+  return lines
+    .map((line) => (line.length > 300 ? `${line.slice(0, 300)}…` : line))
+    .join('\n')
+    .slice(0, 12_000);
 }
 
 function report(results: readonly Result[], asJson: boolean): void {
@@ -160,6 +174,6 @@ function report(results: readonly Result[], asJson: boolean): void {
     }
   }
   for (const { role, output, told } of failures)
-    say(`\n${role}:\n${told.join('\n')}\n${output.slice(-6000)}`);
+    say(`\n${role}:\n${told.join('\n')}\n${shortened(output)}`);
   process.exitCode = failures.length > 0 ? 1 : 0;
 }

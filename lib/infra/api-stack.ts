@@ -153,6 +153,6 @@ function corsFor(origin: string | undefined) {
     allowOrigins: [origin],
     allowMethods: [GET, POST, PUT, PATCH, DELETE],
     allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match'],
-    exposeHeaders: ['etag', 'retry-after'],
+    exposeHeaders: ['etag', 'link', 'retry-after'],
   };
 }

@@ -12,7 +12,7 @@ import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { instant, toIso } from '../../domain/model/instant.ts';
 import type { RouteHandlers } from '../handler.ts';
 import { pageOf, unknownCursor } from '../paging.ts';
-import { problem } from '../problems.ts';
+import { problem, refusedFor } from '../problems.ts';
 import type { IMPORT_READS, IMPORT_WRITES } from '../routes/imports.ts';
 
 /** Bytes; what a function may answer. */
@@ -44,6 +44,9 @@ export const importReads: RouteHandlers<typeof IMPORT_READS, PortsOf<'api-read'>
   },
 
   async readRejectedRows({ params: { campaign, file } }, ports) {
+    const job = await importProgress(campaign, file, ports);
+    if (job !== undefined && job.state !== 'finished')
+      return refusedFor(['the import of the file is not finished']);
     const csv = await rejectedRows(campaign, file, LARGEST_ANSWER, ports);
     if (csv === undefined)
       return problem('too-large', 'the report has more than 5 MB; download it from the bucket');

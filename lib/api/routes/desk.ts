@@ -27,6 +27,7 @@ export const DESK_WRITES = {
     }),
     answer: z.object({ record: IdOfRecord, classifier: z.string() }),
     problems: ['not-possible'],
+    etag: 'checks',
   }),
   extendWrapUp: route({
     method: 'POST',
@@ -37,6 +38,7 @@ export const DESK_WRITES = {
     params: OfRecord.extend({ attempt: Attempt }),
     answer: z.object({ until: Iso }),
     problems: ['not-possible'],
+    etag: 'checks',
   }),
   answerText: route({
     method: 'POST',
@@ -55,6 +57,7 @@ export const DESK_WRITES = {
     }),
     answer: z.object({ ordered: z.literal(true) }),
     problems: ['not-possible'],
+    etag: 'checks',
   }),
   answerOffer: route({
     method: 'POST',
@@ -73,5 +76,6 @@ export const DESK_WRITES = {
       seconds: z.number().optional().describe('until the call, after it was accepted'),
     }),
     problems: ['not-possible'],
+    etag: 'checks',
   }),
 };

@@ -1,9 +1,13 @@
 // How commands ask the API: that of the local run in this folder, or one that is named with its
 // address and a token.
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { localToken } from '../local-token.ts';
 import type { Wrong } from '../option-values.ts';
 import { NOTHING_RUNS, readRunning } from '../running.ts';
+
+/** Times a request is made that is answered 429. */
+const TRIES = 5;
 
 /** The token of a deployment, when it is not given by an option: a shell remembers options. */
 const TOKEN_VARIABLE = 'RINGBACK_TOKEN';
@@ -76,7 +80,7 @@ const asker =
     let answer: Response;
     try {
       const sent = body === undefined ? undefined : JSON.stringify(body);
-      answer = await fetch(`${url}${path}`, { method, headers, body: sent });
+      answer = await patiently(() => fetch(`${url}${path}`, { method, headers, body: sent }));
     } catch {
       const lines = [`${url} does not answer; is the address right, and does the centre run?`];
       return { kind: 'failed', lines, body: undefined };
@@ -85,6 +89,15 @@ const asker =
     if (answer.ok) return { kind: 'done', body: read, next: nextOf(answer) };
     return { kind: 'failed', lines: problemLines(answer.status, read), body: read };
   };
+
+/** Asked too often, it asks again when it may: nothing was done. */
+async function patiently(ask: () => Promise<Response>): Promise<Response> {
+  for (let tries = 1; ; tries++) {
+    const answer = await ask();
+    if (answer.status !== 429 || tries === TRIES) return answer;
+    await pause(Number(answer.headers.get('retry-after') ?? 1) * 1000);
+  }
+}
 
 /** RFC 8288, as our lists without a place for it have it. */
 function nextOf({ headers }: Response): string | undefined {
