@@ -1,9 +1,8 @@
 // The API of a deployment, found with the AWS settings of whoever asks: its address and its
 // programs are parameters of SSM, and Cognito has the secret of a program.
-import { createHash, createHmac } from 'node:crypto';
 import { GetParametersByPathCommand, SSMClient, type SSMClientConfig } from '@aws-sdk/client-ssm';
-import { SignatureV4 } from '@smithy/signature-v4';
 import { z } from 'zod';
+import { CognitoRefusal, cognito } from '../../aws/account/cognito.ts';
 import type { Wrong } from '../option-values.ts';
 
 export interface DeployedSource {
@@ -69,41 +68,23 @@ async function parametersBelow(path: string, ssm: SSMClient): Promise<ReadonlyMa
 }
 
 const Described = z.object({ UserPoolClient: z.object({ ClientSecret: z.string() }) });
-const Refusal = z.object({ message: z.string().optional(), Message: z.string().optional() });
 
-/** One question, so that the client for all of Cognito need not be installed. */
 async function secretOf(
   UserPoolId: string,
   ClientId: string,
   { config }: SSMClient,
   { fetch: ask }: Outside,
 ): Promise<string | Wrong> {
-  const region = await config.region();
-  const hostname = `cognito-idp.${region}.amazonaws.com`;
-  const body = JSON.stringify({ UserPoolId, ClientId });
-  const signer = new SignatureV4({
-    service: 'cognito-idp',
-    region,
-    credentials: config.credentials,
-    sha256: Sha256,
-  });
-  const { headers } = await signer.sign({
-    method: 'POST',
-    protocol: 'https:',
-    hostname,
-    path: '/',
-    headers: {
-      host: hostname,
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'AWSCognitoIdentityProviderService.DescribeUserPoolClient',
-    },
-    body,
-  });
-  const answer = await ask(`https://${hostname}/`, { method: 'POST', headers, body });
-  const read: unknown = await answer.json();
-  if (answer.ok) return Described.parse(read).UserPoolClient.ClientSecret;
-  const { message, Message } = Refusal.parse(read);
-  return { wrong: `Cognito does not give the secret of the program: ${message ?? Message ?? ''}` };
+  try {
+    const described = await cognito(config, ask)('DescribeUserPoolClient', {
+      UserPoolId,
+      ClientId,
+    });
+    return Described.parse(described).UserPoolClient.ClientSecret;
+  } catch (error) {
+    if (!(error instanceof CognitoRefusal)) throw error;
+    return { wrong: `Cognito does not give the secret of the program: ${error.message}` };
+  }
 }
 
 const Token = z.object({ access_token: z.string() });
@@ -122,32 +103,4 @@ async function tokenFor(
   });
   if (!answer.ok) return { wrong: `${tokenUrl} gave no token: ${await answer.text()}` };
   return Token.parse(await answer.json()).access_token;
-}
-
-/** As the signer wants it. */
-class Sha256 {
-  private readonly hash;
-
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.hash = secret === undefined ? createHash('sha256') : createHmac('sha256', bytesOf(secret));
-  }
-
-  update(data: Uint8Array): void {
-    this.hash.update(data);
-  }
-
-  async digest(): Promise<Uint8Array> {
-    return this.hash.digest();
-  }
-
-  reset(): void {
-    throw new Error('a digest is taken once');
-  }
-}
-
-function bytesOf(data: string | ArrayBuffer | ArrayBufferView): Uint8Array {
-  if (typeof data === 'string') return Buffer.from(data);
-  return ArrayBuffer.isView(data)
-    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    : new Uint8Array(data);
 }
