@@ -1,12 +1,10 @@
 // What a dry run is given beside its options: the centre, the lists, how people behave, what things
 // cost. Every mistake comes back as lines that name the file and say what to do.
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TASK_MEMORY } from '../../application/tasks/tasks.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
-import type { Diagnostic } from '../../language/diagnostic.ts';
-import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { loadFile } from '../../language/load.ts';
 import { didYouMean } from '../../language/nearest.ts';
 import type { BehaviourFile } from '../../language/schema/behaviour.ts';
@@ -14,8 +12,10 @@ import type { PricesFile } from '../../language/schema/prices.ts';
 import type { DryRunPlan, PlannedCampaign } from '../../simulation/dry-run/dry-run.ts';
 import { learnBehaviour, type Seen } from '../../simulation/dry-run/learn-behaviour.ts';
 import { type Varied, vary } from '../../simulation/dry-run/vary.ts';
+import { classifiersOf, givenBehaviour } from '../behaviour-file.ts';
 import { checkedFolder } from '../checked-folder.ts';
 import { instantAt } from '../local-moment.ts';
+import { diagnosticLines, type Read, type Refused, refused, textOf } from '../read-input.ts';
 import { agentGroupsOf, USUAL_CALLERS } from '../start/callers.ts';
 import { chooseAgents, chooseStaff } from '../start/people.ts';
 import type { Variant } from './compare-option.ts';
@@ -34,13 +34,6 @@ export interface Inputs {
   /** Files of contacts by campaign. */
   readonly lists: Lists;
 }
-
-type Read<T> = { readonly value: T; readonly remarks?: readonly string[] } | Refused;
-interface Refused {
-  readonly refused: readonly string[];
-}
-
-const refused = (...lines: readonly string[]): Refused => ({ refused: lines });
 
 export async function readInputs(options: SimulateOptions): Promise<Inputs | Refused> {
   const checked = await checkedFolder(options.folder);
@@ -165,37 +158,9 @@ async function behaviourOf(
   definitions: Definitions,
   campaigns: readonly string[],
 ): Promise<Read<BehaviourFile>> {
-  const known = classifiersOf(definitions, campaigns);
-  if (options.learnFrom !== undefined) return learned(options.learnFrom, definitions, known);
-  const path = options.behaviour ?? join(options.folder, 'behaviour.yaml');
-  const text = await textOf(path);
-  if (text === undefined && options.behaviour !== undefined)
-    return refused(`--behaviour: '${path}' cannot be read; is the path right?`);
-  const { value, diagnostics, keyAt } = loadFile('behaviour', { path, text: text ?? '' });
-  if (!value) return refused(...lines(diagnostics));
-  const unknown = Object.keys(value.classifiers).filter((id) => !known.includes(id));
-  if (unknown.length === 0) return { value };
-  // The folder's own file may be about another campaign; a file that was named is about this one.
-  if (options.behaviour === undefined) return { value };
-  return refused(
-    ...lines(
-      unknown.map((id) =>
-        diagnostic(
-          'unknown-classifier',
-          keyAt(['classifiers', id]),
-          campaigns.length === 1
-            ? `campaign '${campaigns.join()}' has no classifier '${id}'`
-            : `no campaign has a classifier '${id}'`,
-          didYouMean(id, known),
-        ),
-      ),
-    ),
-  );
+  if (options.learnFrom === undefined) return givenBehaviour(options, definitions, campaigns);
+  return learned(options.learnFrom, definitions, classifiersOf(definitions, campaigns));
 }
-
-const classifiersOf = ({ campaigns }: Definitions, ids: readonly string[]): readonly string[] => [
-  ...new Set(ids.flatMap((id) => Object.keys(campaigns[id]?.classifiers ?? {}))),
-];
 
 async function learned(
   path: string,
@@ -239,7 +204,7 @@ async function pricesOf(options: SimulateOptions): Promise<Read<PricesFile>> {
   if (text === undefined && options.prices !== undefined)
     return refused(`--prices: '${path}' cannot be read; is the path right?`);
   const { value, diagnostics } = loadFile('prices', { path, text: text ?? '' });
-  if (!value) return refused(...lines(diagnostics));
+  if (!value) return refused(...diagnosticLines(diagnostics));
   const { currency = 'USD', perDollar } = value;
   if (currency !== 'USD' && perDollar === undefined)
     return refused(
@@ -247,12 +212,6 @@ async function pricesOf(options: SimulateOptions): Promise<Read<PricesFile>> {
     );
   return { value };
 }
-
-const lines = (diagnostics: readonly Diagnostic[]): readonly string[] =>
-  diagnostics.flatMap(({ at, severity, code, message, remedy }) => [
-    `${at.file}:${at.line}:${at.column}  ${severity}  ${message}  [${code}]`,
-    `    ${remedy}`,
-  ]);
 
 function staffOf(
   definitions: Definitions,
@@ -265,17 +224,4 @@ function staffOf(
       ? chooseAgents(definitions, campaign, wanted)
       : chooseStaff(definitions, campaigns, wanted);
   return chosen.map(({ id, group }) => ({ id, group, arn: `arn:simulated:agent/${id}` }));
-}
-
-async function bytesOf(path: string): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(path);
-  } catch {
-    return undefined;
-  }
-}
-
-async function textOf(path: string): Promise<string | undefined> {
-  const bytes = await bytesOf(path);
-  return bytes && new TextDecoder().decode(bytes);
 }
