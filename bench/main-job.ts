@@ -1,8 +1,8 @@
 // npm run bench:main-job [-- --people 300 --json]: the main job on the local cloud with the first
-// people of the example's list, as many simulated days as it takes, and beside it the dry run of the
-// same people in memory. Requests, units and function runs per call do not depend on the machine;
-// they are what AWS would bill, too. The dry run reckons its bill from the ports, the local cloud
-// from what its gateway metered: both are shown.
+// people of the example's list, as many simulated days as it takes, and beside it the dry run of
+// the same people in memory. Requests, units and function runs per call do not depend on the
+// machine; they are what AWS would bill, too. The dry run reckons its bill from the ports, the
+// local cloud from what its gateway metered: both are shown.
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

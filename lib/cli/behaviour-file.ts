@@ -5,7 +5,7 @@ import { diagnostic } from '../language/diagnostic-codes.ts';
 import { loadFile } from '../language/load.ts';
 import { didYouMean } from '../language/nearest.ts';
 import type { BehaviourFile } from '../language/schema/behaviour.ts';
-import { diagnosticLines, type Read, refused, textOf } from './read-input.ts';
+import { mistakeLines, type ReadInput, refusedInput, textOfFile } from './read-input.ts';
 
 interface Where {
   readonly folder: string;
@@ -18,20 +18,20 @@ export async function givenBehaviour(
   { folder, behaviour }: Where,
   definitions: Definitions,
   campaigns: readonly string[],
-): Promise<Read<BehaviourFile>> {
+): Promise<ReadInput<BehaviourFile>> {
   const path = behaviour ?? join(folder, 'behaviour.yaml');
-  const text = await textOf(path);
+  const text = await textOfFile(path);
   if (text === undefined && behaviour !== undefined)
-    return refused(`--behaviour: '${path}' cannot be read; is the path right?`);
+    return refusedInput(`--behaviour: '${path}' cannot be read; is the path right?`);
   const { value, diagnostics, keyAt } = loadFile('behaviour', { path, text: text ?? '' });
-  if (!value) return refused(...diagnosticLines(diagnostics));
+  if (!value) return refusedInput(...mistakeLines(diagnostics));
   const known = classifiersOf(definitions, campaigns);
   const unknown = Object.keys(value.classifiers).filter((id) => !known.includes(id));
   if (unknown.length === 0) return { value };
   // The folder's own file may be about another campaign; a file that was named is about this one.
   if (behaviour === undefined) return { value };
-  return refused(
-    ...diagnosticLines(
+  return refusedInput(
+    ...mistakeLines(
       unknown.map((id) =>
         diagnostic(
           'unknown-classifier',

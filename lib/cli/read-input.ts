@@ -3,22 +3,24 @@
 import { readFile } from 'node:fs/promises';
 import type { Diagnostic } from '../language/diagnostic.ts';
 
-export type Read<T> = { readonly value: T; readonly remarks?: readonly string[] } | Refused;
+export type ReadInput<T> =
+  | { readonly value: T; readonly remarks?: readonly string[] }
+  | InputRefused;
 
-export interface Refused {
+export interface InputRefused {
   readonly refused: readonly string[];
 }
 
-export const refused = (...lines: readonly string[]): Refused => ({ refused: lines });
+export const refusedInput = (...lines: readonly string[]): InputRefused => ({ refused: lines });
 
-export const diagnosticLines = (diagnostics: readonly Diagnostic[]): readonly string[] =>
+export const mistakeLines = (diagnostics: readonly Diagnostic[]): readonly string[] =>
   diagnostics.flatMap(({ at, severity, code, message, remedy }) => [
     `${at.file}:${at.line}:${at.column}  ${severity}  ${message}  [${code}]`,
     `    ${remedy}`,
   ]);
 
 /** @returns undefined when it cannot be read */
-export async function textOf(path: string): Promise<string | undefined> {
+export async function textOfFile(path: string): Promise<string | undefined> {
   try {
     return new TextDecoder().decode(await readFile(path));
   } catch {

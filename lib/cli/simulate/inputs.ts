@@ -15,7 +15,13 @@ import { type Varied, vary } from '../../simulation/dry-run/vary.ts';
 import { classifiersOf, givenBehaviour } from '../behaviour-file.ts';
 import { checkedFolder } from '../checked-folder.ts';
 import { instantAt } from '../local-moment.ts';
-import { diagnosticLines, type Read, type Refused, refused, textOf } from '../read-input.ts';
+import {
+  type InputRefused,
+  mistakeLines,
+  type ReadInput,
+  refusedInput,
+  textOfFile,
+} from '../read-input.ts';
 import { agentGroupsOf, USUAL_CALLERS } from '../start/callers.ts';
 import { chooseAgents, chooseStaff } from '../start/people.ts';
 import type { Variant } from './compare-option.ts';
@@ -35,9 +41,9 @@ export interface Inputs {
   readonly lists: Lists;
 }
 
-export async function readInputs(options: SimulateOptions): Promise<Inputs | Refused> {
+export async function readInputs(options: SimulateOptions): Promise<Inputs | InputRefused> {
   const checked = await checkedFolder(options.folder);
-  if (checked.kind === 'refused') return refused(...checked.lines);
+  if (checked.kind === 'refused') return refusedInput(...checked.lines);
   const { definitions } = checked;
   const campaigns = campaignsOf(definitions, options.campaign);
   if ('refused' in campaigns) return campaigns;
@@ -87,7 +93,7 @@ function plansOf(
   definitions: Definitions,
   campaigns: readonly PlannedCampaign[],
   common: Pick<DryRunPlan, 'behaviour' | 'prices'>,
-): Read<Inputs['plans']> {
+): ReadInput<Inputs['plans']> {
   const { days, seed, callers = USUAL_CALLERS } = options;
   const from = instant(instantAt(options.from, definitions.centre.timeZone) ?? 0);
   const ids = campaigns.map(({ id }) => id);
@@ -95,13 +101,13 @@ function plansOf(
   for (const variant of options.variants.length > 0 ? options.variants : [{ name: '' }]) {
     const varied = varyCampaigns(definitions, ids, variant);
     if (varied.kind === 'impossible')
-      return refused(`--compare: variant '${variant.name}': ${varied.because}`);
+      return refusedInput(`--compare: variant '${variant.name}': ${varied.because}`);
     const agents = staffOf(varied.definitions, ids, variant.agents ?? options.agents);
     const plan = { ...common, campaigns, callers, from, days, seed, memory: TASK_MEMORY, agents };
     plans.push({ variant, plan: { ...plan, definitions: varied.definitions } });
   }
   const alike = sameAsAnother(plans);
-  return alike ? refused(alike) : { value: plans };
+  return alike ? refusedInput(alike) : { value: plans };
 }
 
 /** A variant's mode, cap, pickup rate and rule are those of one campaign. */
@@ -139,25 +145,27 @@ function sameAsAnother(plans: Inputs['plans']): string | undefined {
 function campaignsOf(
   { campaigns }: Definitions,
   wanted: string | undefined,
-): Read<readonly string[]> {
+): ReadInput<readonly string[]> {
   const ids = Object.keys(campaigns);
   const calling = ids.filter((id) => {
     const { outbound, inbound, sms } = campaigns[id]?.channels ?? {};
     return outbound ?? inbound ?? sms;
   });
   if (calling.length === 0)
-    return refused('the folder has no campaign that calls, takes calls or writes');
+    return refusedInput('the folder has no campaign that calls, takes calls or writes');
   if (wanted === undefined) return { value: calling };
   if (calling.includes(wanted)) return { value: [wanted] };
-  if (ids.includes(wanted)) return refused(`--campaign: campaign '${wanted}' has no channel`);
-  return refused(`--campaign: there is no campaign '${wanted}'. ${didYouMean(wanted, calling)}`);
+  if (ids.includes(wanted)) return refusedInput(`--campaign: campaign '${wanted}' has no channel`);
+  return refusedInput(
+    `--campaign: there is no campaign '${wanted}'. ${didYouMean(wanted, calling)}`,
+  );
 }
 
 async function behaviourOf(
   options: SimulateOptions,
   definitions: Definitions,
   campaigns: readonly string[],
-): Promise<Read<BehaviourFile>> {
+): Promise<ReadInput<BehaviourFile>> {
   if (options.learnFrom === undefined) return givenBehaviour(options, definitions, campaigns);
   return learned(options.learnFrom, definitions, classifiersOf(definitions, campaigns));
 }
@@ -166,17 +174,17 @@ async function learned(
   path: string,
   definitions: Definitions,
   known: readonly string[],
-): Promise<Read<BehaviourFile>> {
+): Promise<ReadInput<BehaviourFile>> {
   const files = await journalFiles(path);
-  if (typeof files === 'string') return refused(`--learn-from: ${files}`);
+  if (typeof files === 'string') return refusedInput(`--learn-from: ${files}`);
   const seen: Seen[] = [];
   for (const file of files) {
-    const read = journalLines(file, (await textOf(file)) ?? '');
-    if ('wrong' in read) return refused(read.wrong);
+    const read = journalLines(file, (await textOfFile(file)) ?? '');
+    if ('wrong' in read) return refusedInput(read.wrong);
     for (const one of read.seen) seen.push(one);
   }
   const found = learnBehaviour(seen, definitions.centre.timeZone);
-  if ('tooLittle' in found) return refused(`--learn-from: ${path}: ${found.tooLittle}`);
+  if ('tooLittle' in found) return refusedInput(`--learn-from: ${path}: ${found.tooLittle}`);
   const classifiers = Object.fromEntries(
     Object.entries(found.behaviour.classifiers).filter(([id]) => known.includes(id)),
   );
@@ -198,16 +206,16 @@ async function journalFiles(path: string): Promise<readonly string[] | string> {
   }
 }
 
-async function pricesOf(options: SimulateOptions): Promise<Read<PricesFile>> {
+async function pricesOf(options: SimulateOptions): Promise<ReadInput<PricesFile>> {
   const path = options.prices ?? join(options.folder, 'prices.yaml');
-  const text = await textOf(path);
+  const text = await textOfFile(path);
   if (text === undefined && options.prices !== undefined)
-    return refused(`--prices: '${path}' cannot be read; is the path right?`);
+    return refusedInput(`--prices: '${path}' cannot be read; is the path right?`);
   const { value, diagnostics } = loadFile('prices', { path, text: text ?? '' });
-  if (!value) return refused(...diagnosticLines(diagnostics));
+  if (!value) return refusedInput(...mistakeLines(diagnostics));
   const { currency = 'USD', perDollar } = value;
   if (currency !== 'USD' && perDollar === undefined)
-    return refused(
+    return refusedInput(
       `${path}: prices are in ${currency}, but AWS prices are in USD. Add 'perDollar', the price of one dollar in ${currency}.`,
     );
   return { value };
