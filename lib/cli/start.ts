@@ -127,7 +127,8 @@ async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
   try {
     await announceApi(centre.cloud, say);
     const code = await run.complete(io);
-    if (options.stay && !run.isInterrupted) await stayUp(centre, say, options.speed);
+    if (options.stay && !run.isInterrupted)
+      await stayUp(centre, say, options.speed, () => run.letPeopleCall());
     return code;
   } finally {
     process.off('SIGINT', interrupted);

@@ -18,6 +18,7 @@ import { Outbox } from './messages/outbox.ts';
 import { Meter } from './meter.ts';
 import { OutsideServices } from './outside/outside-services.ts';
 import { ParameterStore } from './parameters/parameter-store.ts';
+import { PeoplePresent } from './people/people-present.ts';
 import { Buckets } from './s3/buckets.ts';
 import { SecretStore } from './secrets/secret-store.ts';
 import { SqsQueues } from './sqs/sqs-queues.ts';
@@ -104,6 +105,7 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
     outside: new OutsideServices(gateway),
     httpApis,
     userPools,
+    people: new PeoplePresent(time),
     tables: new Tables({ location, time, client }),
     parameters: new ParameterStore(location, time),
     kinesis: new KinesisStreams(location, time),

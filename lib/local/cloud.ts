@@ -15,6 +15,7 @@ import type { Outbox } from './messages/outbox.ts';
 import type { Meter } from './meter.ts';
 import type { OutsideServices } from './outside/outside-services.ts';
 import type { ParameterStore } from './parameters/parameter-store.ts';
+import type { PeoplePresent } from './people/people-present.ts';
 import type { Buckets } from './s3/buckets.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import type { SqsQueues } from './sqs/sqs-queues.ts';
@@ -50,6 +51,8 @@ export interface Cloud {
   readonly outside: OutsideServices;
   readonly httpApis: HttpApis;
   readonly userPools: UserPools;
+  /** Who is at a page of the cloud. */
+  readonly people: PeoplePresent;
   /** Name → types of events that go to the default bus. */
   readonly emailConfigurationSets: Map<string, ReadonlySet<string>>;
   readonly smsConfigurationSets: Set<string>;
