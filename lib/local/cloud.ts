@@ -14,6 +14,7 @@ import type { LogSink } from './logs.ts';
 import type { Outbox } from './messages/outbox.ts';
 import type { Meter } from './meter.ts';
 import type { OutsideServices } from './outside/outside-services.ts';
+import type { Distributions } from './pages/distributions.ts';
 import type { ParameterStore } from './parameters/parameter-store.ts';
 import type { Buckets } from './s3/buckets.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
@@ -49,6 +50,7 @@ export interface Cloud {
   readonly outbox: Outbox;
   readonly outside: OutsideServices;
   readonly httpApis: HttpApis;
+  readonly distributions: Distributions;
   readonly userPools: UserPools;
   /** Name → types of events that go to the default bus. */
   readonly emailConfigurationSets: Map<string, ReadonlySet<string>>;

@@ -18,6 +18,11 @@ import { readSignature } from './signature.ts';
 /** Answers requests that carry no signature, below a path prefix (an HTTP API, a web page). */
 export type OpenRoute = (request: GatewayRequest) => Promise<ServiceResponse> | ServiceResponse;
 
+/** undefined: not answered either. */
+type LastRoute = (
+  request: GatewayRequest,
+) => Promise<ServiceResponse | undefined> | ServiceResponse | undefined;
+
 /** The worker behind an access key, if a function calls. */
 export interface CallingFunction {
   readonly functionName: string;
@@ -36,6 +41,7 @@ export class Gateway {
   private readonly parts: GatewayParts;
   private readonly services = new Map<string, Service>();
   private readonly open = new Map<string, OpenRoute>();
+  private last: LastRoute = () => undefined;
   private readonly counts = new Map<string, number>();
   private readonly server: Server;
 
@@ -52,6 +58,11 @@ export class Gateway {
 
   registerOpenRoute(prefix: string, route: OpenRoute): void {
     this.open.set(prefix, route);
+  }
+
+  /** For unsigned requests that nobody else answers. */
+  registerLastRoute(route: LastRoute): void {
+    this.last = route;
   }
 
   registered(): readonly Service[] {
@@ -158,6 +169,8 @@ export class Gateway {
   private async answerOpen(request: GatewayRequest): Promise<ServiceResponse> {
     for (const [prefix, route] of this.open)
       if (request.path === prefix || request.path.startsWith(`${prefix}/`)) return route(request);
+    const answered = await this.last(request);
+    if (answered) return answered;
     return errorResponse(
       new AwsError('MissingAuthenticationToken', 'the request is not signed', 403),
       'rest-json',

@@ -1,0 +1,21 @@
+// Texts of the console, in Polish.
+import type { Translated } from '../../kit/texts/texts.ts';
+import type { en } from './en.ts';
+
+export const pl: Translated<typeof en> = {
+  'console.name': 'konsola',
+  'console.campaigns': 'Kampanie',
+  'state.off': 'Wyłączona',
+  'state.running': 'Działa',
+  'state.paused': 'Wstrzymana',
+  'state.ended': 'Zakończona',
+  'campaigns.none': 'Żadna kampania nie wskazuje Ciebie jako kierownika.',
+  'campaigns.count': {
+    one: '{n} kampania',
+    few: '{n} kampanie',
+    many: '{n} kampanii',
+    other: '{n} kampanii',
+  },
+  'campaigns.name': 'Kampania',
+  'campaigns.state': 'Stan',
+};
