@@ -28,7 +28,7 @@ export type MessageState =
 
 export type MessageContent = TextContent | EmailContent;
 
-interface TextContent {
+export interface TextContent {
   readonly kind: 'sms';
   /** The person's number, whoever wrote it. */
   readonly to: string;

@@ -1,13 +1,12 @@
 // One action of a callback rule, carried out on a record: a table over the kinds of action.
 
 import { calleeHours } from '../contact-hours/callee-hours.ts';
-import { messageFor } from '../messaging/message-text.ts';
-import { transliterated } from '../messaging/transliterate.ts';
+import { composeEmail, composeText } from '../messaging/compose.ts';
 import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { type MessageContent, orderedMessage } from '../model/message.ts';
 import { plusPeriod } from '../model/period.ts';
-import { type CampaignRecord, defaultOf, parametersOf } from '../model/record.ts';
+import { defaultOf } from '../model/record.ts';
 import { withoutPerson } from '../records/erasure.ts';
 import { scheduleRecall } from '../records/recall.ts';
 import { close, rest, scheduleCall } from '../records/record-changes.ts';
@@ -110,40 +109,18 @@ const ACTS: CarryOut = {
 
   'send-sms': (action, draft, facts) => {
     const { record, attempt } = draft;
-    const to = defaultOf(record.phones);
-    if (to === undefined) return notOrdered(draft, facts, 'sms', 'it has no telephone number');
-    const made = messageFor(action.text, scopeOf(record));
-    if (made === undefined) return notOrdered(draft, facts, 'sms', BREAKS);
-    const text = action.transliterate ? transliterated(made) : made;
-    if (text === '') return notOrdered(draft, facts, 'sms', 'the text came out empty');
-    const numbers = facts.setting.smsNumbers;
-    const from = action.from === 'random' ? picked(numbers, attempt.id + facts.tile) : action.from;
-    if (from === undefined) return notOrdered(draft, facts, 'sms', 'no number to send from');
-    return ordered(draft, facts, { kind: 'sms', to, from, text });
+    const seed = attempt.id + facts.tile;
+    const content = composeText(record, action, facts.setting.smsNumbers, seed);
+    if ('because' in content) return notOrdered(draft, facts, 'sms', content.because);
+    return ordered(draft, facts, content);
   },
 
   'send-email': (action, draft, facts) => {
-    const { record } = draft;
-    const to = defaultOf(record.emails);
-    if (to === undefined) return notOrdered(draft, facts, 'email', 'it has no e-mail address');
-    const { mailbox, cc, bcc, attachments } = action;
-    const subject = messageFor(action.subject, scopeOf(record))?.replaceAll(/\s+/g, ' ');
-    const text = messageFor(action.text, scopeOf(record));
-    if (subject === undefined || text === undefined) {
-      return notOrdered(draft, facts, 'email', BREAKS);
-    }
-    const content = { kind: 'email', to, mailbox, cc, bcc, subject, text, attachments } as const;
+    const content = composeEmail(draft.record, action);
+    if ('because' in content) return notOrdered(draft, facts, 'email', content.because);
     return ordered(draft, facts, content);
   },
 };
-
-/** What a template reads: the fields of the record, and what rules have added. */
-const scopeOf = (record: CampaignRecord) => ({
-  ...record.fields,
-  parameters: parametersOf(record),
-});
-
-const BREAKS = 'the record’s values break its template';
 
 const author = ({ rule, tile }: ActionFacts) => `rule ${rule}, tile ${tile}`;
 
@@ -174,15 +151,4 @@ function notOrdered(
   because: string,
 ): Draft {
   return withEntry(draft, {}, { type: 'message.not-ordered', at: now, kind, because });
-}
-
-/**
- * One of several by a hash (FNV-1a): spread evenly, and the same again when the commit is repeated.
- */
-function picked<T>(choices: readonly T[], seed: string): T | undefined {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < seed.length; i++) {
-    hash = Math.imul(hash ^ seed.charCodeAt(i), 0x01000193) >>> 0;
-  }
-  return choices[hash % Math.max(1, choices.length)];
 }

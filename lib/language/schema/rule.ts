@@ -1,6 +1,7 @@
 // A callback rule: one trigger (a call has ended, CBR-1), conditions and actions, as named tiles.
 import { z } from 'zod';
 import { AT_ONCE, Compare, Id, PeriodText } from './basics.ts';
+import { EmailToSend, TextToSend } from './message.ts';
 
 /** How a call ended (CBR-2). */
 export const CALL_STATUSES = [
@@ -126,42 +127,13 @@ const AddParameterTile = z.strictObject({
 });
 const SendSmsTile = z.strictObject({
   kind: z.literal('send-sms').describe('Sends a text message to the default number.'),
-  from: z
-    .union(
-      [
-        z.literal('random'),
-        z
-          .string()
-          .regex(
-            /^(\+[1-9]\d{6,14}|(?=.*[A-Za-z])[A-Za-z0-9]{3,11})$/,
-            '"random", a number such as "+48600100100" or a sender name',
-          ),
-      ],
-      '"random", a number such as "+48600100100" or a sender name',
-    )
-    .describe('"random" for any number of the centre, one number, or a sender name.'),
-  text: z
-    .string()
-    .min(1)
-    .max(1600)
-    .describe('Text of the message: a Liquid template over record fields such as {{ name }}.'),
-  transliterate: z
-    .boolean()
-    .optional()
-    .describe(
-      'Whether letters that make a part hold 70 characters instead of 160 are sent as their nearest plain ones: ł as l, č as c.',
-    ),
+  ...TextToSend,
   next,
   note,
 });
 const SendEmailTile = z.strictObject({
   kind: z.literal('send-email').describe('Sends an e-mail to the default address.'),
-  mailbox: Id.describe('The mailbox that sends it: an id from centre.yaml.'),
-  cc: z.array(z.email()).default([]).describe('Addresses that receive a copy.'),
-  bcc: z.array(z.email()).default([]).describe('Addresses that receive a copy.'),
-  subject: z.string().min(1).max(200).describe('A Liquid template over record fields.'),
-  text: z.string().min(1).max(20_000).describe('A Liquid template over record fields.'),
-  attachments: z.array(z.string().min(1)).default([]).describe('Files in the folder attachments/.'),
+  ...EmailToSend,
   next,
   note,
 });
