@@ -9,13 +9,4 @@ export const cs: Translated<typeof en> = {
   'state.running': 'Běží',
   'state.paused': 'Pozastavená',
   'state.ended': 'Ukončená',
-  'campaigns.none': 'Žádná kampaň vás neuvádí jako vedoucího.',
-  'campaigns.count': {
-    one: '{n} kampaň',
-    few: '{n} kampaně',
-    many: '{n} kampaně',
-    other: '{n} kampaní',
-  },
-  'campaigns.name': 'Kampaň',
-  'campaigns.state': 'Stav',
 };

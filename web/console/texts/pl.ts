@@ -9,13 +9,4 @@ export const pl: Translated<typeof en> = {
   'state.running': 'Działa',
   'state.paused': 'Wstrzymana',
   'state.ended': 'Zakończona',
-  'campaigns.none': 'Żadna kampania nie wskazuje Ciebie jako kierownika.',
-  'campaigns.count': {
-    one: '{n} kampania',
-    few: '{n} kampanie',
-    many: '{n} kampanii',
-    other: '{n} kampanii',
-  },
-  'campaigns.name': 'Kampania',
-  'campaigns.state': 'Stan',
 };
