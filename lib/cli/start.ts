@@ -143,6 +143,7 @@ async function announceApi(cloud: LocalCloud, say: (line: string) => void): Prom
   const running = runningApi(cloud);
   if (running === undefined) return;
   await noteRunning(running);
+  if (running.console !== undefined) say(`Console: ${running.console}`);
   say(`API: curl -H "authorization: Bearer $(npx ringback token)" ${running.url}/v1/campaigns`);
 }
 

@@ -17,6 +17,7 @@ import { LogSink } from './logs.ts';
 import { Outbox } from './messages/outbox.ts';
 import { Meter } from './meter.ts';
 import { OutsideServices } from './outside/outside-services.ts';
+import { Distributions } from './pages/distributions.ts';
 import { ParameterStore } from './parameters/parameter-store.ts';
 import { PeoplePresent } from './people/people-present.ts';
 import { Buckets } from './s3/buckets.ts';
@@ -81,6 +82,8 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
   cleanUp.push(() => buckets.stop());
   const httpApis = new HttpApis({ location, time, iam, functions });
   gateway.registerOpenRoute(httpApis.prefix, (request) => httpApis.answer(request));
+  const distributions = new Distributions({ location, iam, buckets, httpApis });
+  gateway.registerLastRoute((request) => distributions.answer(request));
   const userPools = new UserPools(location.region);
   const signIn = signInRoutes(userPools, location.endpoint);
   gateway.registerOpenRoute(signIn.prefix, signIn.answer);
@@ -104,6 +107,7 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
     secrets: new SecretStore(location, time),
     outside: new OutsideServices(gateway),
     httpApis,
+    distributions,
     userPools,
     people: new PeoplePresent(time),
     tables: new Tables({ location, time, client }),

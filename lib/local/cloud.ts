@@ -14,6 +14,7 @@ import type { LogSink } from './logs.ts';
 import type { Outbox } from './messages/outbox.ts';
 import type { Meter } from './meter.ts';
 import type { OutsideServices } from './outside/outside-services.ts';
+import type { Distributions } from './pages/distributions.ts';
 import type { ParameterStore } from './parameters/parameter-store.ts';
 import type { PeoplePresent } from './people/people-present.ts';
 import type { Buckets } from './s3/buckets.ts';
@@ -50,6 +51,7 @@ export interface Cloud {
   readonly outbox: Outbox;
   readonly outside: OutsideServices;
   readonly httpApis: HttpApis;
+  readonly distributions: Distributions;
   readonly userPools: UserPools;
   /** Who is at a page of the cloud. */
   readonly people: PeoplePresent;
