@@ -18,7 +18,6 @@ import { readSignature } from './signature.ts';
 /** Answers requests that carry no signature, below a path prefix (an HTTP API, a web page). */
 export type OpenRoute = (request: GatewayRequest) => Promise<ServiceResponse> | ServiceResponse;
 
-<<<<<<< HEAD
 /** An answer that goes on: server-sent events, until one of the two closes it. */
 export interface EventStream {
   send(event: string, data: unknown): void;
@@ -34,12 +33,11 @@ export type StreamRoute = (
   request: GatewayRequest,
   stream: EventStream,
 ) => Promise<ServiceResponse | undefined>;
-=======
+
 /** undefined: not answered either. */
 type LastRoute = (
   request: GatewayRequest,
 ) => Promise<ServiceResponse | undefined> | ServiceResponse | undefined;
->>>>>>> console
 
 /** The worker behind an access key, if a function calls. */
 export interface CallingFunction {
@@ -59,11 +57,8 @@ export class Gateway {
   private readonly parts: GatewayParts;
   private readonly services = new Map<string, Service>();
   private readonly open = new Map<string, OpenRoute>();
-<<<<<<< HEAD
   private readonly streams = new Map<string, StreamRoute>();
-=======
   private last: LastRoute = () => undefined;
->>>>>>> console
   private readonly counts = new Map<string, number>();
   private readonly server: Server;
 
@@ -82,15 +77,14 @@ export class Gateway {
     this.open.set(prefix, route);
   }
 
-<<<<<<< HEAD
   /** @param path of the stream, whole */
   registerStream(path: string, route: StreamRoute): void {
     this.streams.set(path, route);
-=======
+  }
+
   /** For unsigned requests that nobody else answers. */
   registerLastRoute(route: LastRoute): void {
     this.last = route;
->>>>>>> console
   }
 
   registered(): readonly Service[] {
