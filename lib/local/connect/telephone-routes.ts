@@ -1,6 +1,6 @@
-// The local telephone over HTTP, for pages of the gateway: a stream of events, and commands. Whoever
-// reads the stream sits at the desk of the agent whose token they have; when they go, the simulated
-// agent goes on. Time and its speed are told as well: the clock people see is the cloud's.
+// The local telephone over HTTP, for pages of the gateway: a stream of events, and commands.
+// Whoever reads the stream sits at the desk of the agent whose token they have; when they go, the
+// simulated agent goes on. Time and its speed are told as well: people see the clock of the cloud.
 import { z } from 'zod';
 import type { Cloud } from '../cloud.ts';
 import type { EventStream } from '../gateway/gateway.ts';
@@ -9,7 +9,7 @@ import { jwtAuthorizer } from '../http-api/jwt-authorizer.ts';
 import type { Authorizer } from '../http-api/match-route.ts';
 import { isSpeed, SPEEDS } from '../people/people-present.ts';
 import type { ConnectRuntime } from './connect-runtime.ts';
-import { Command, Telephone } from './telephone.ts';
+import { Telephone, TelephoneCommand } from './telephone.ts';
 
 const TELEPHONE = '/telephone';
 /** Real ms between two words about the clock. */
@@ -77,7 +77,7 @@ export class TelephoneRoutes {
     if (telephone === undefined) return said(409, notHere(agent));
     if (!this.cloud.people.names().includes(agent))
       return said(409, 'open the telephone first: read its events');
-    const command = Command.safeParse(body);
+    const command = TelephoneCommand.safeParse(body);
     if (!command.success) return said(400, z.prettifyError(command.error));
     const refusal = telephone.carryOut(command.data);
     // what the network does not tell of itself, such as mute

@@ -9,7 +9,7 @@ import type { JsonObject } from '../json.ts';
 import { attributesOf } from './connect-instance.ts';
 import type { Desks, Destination } from './desks.ts';
 
-export const Command = z.discriminatedUnion('do', [
+export const TelephoneCommand = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('become'),
     state: z.enum(['available', 'break', 'offline']),
@@ -23,7 +23,7 @@ export const Command = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('transfer'), to: z.string().min(1).max(300) }),
   z.strictObject({ do: z.literal('finish') }),
 ]);
-export type Command = z.output<typeof Command>;
+export type TelephoneCommand = z.output<typeof TelephoneCommand>;
 
 export class Telephone {
   private readonly desks: Desks;
@@ -36,13 +36,13 @@ export class Telephone {
   }
 
   /** Why the command does nothing; undefined: it was carried out. */
-  carryOut(command: Command): string | undefined {
+  carryOut(command: TelephoneCommand): string | undefined {
     const done = this.tried(command);
     if (typeof done === 'string') return done;
     return done ? undefined : NOTHING_TO[command.do];
   }
 
-  private tried(command: Command): boolean | string {
+  private tried(command: TelephoneCommand): boolean | string {
     const { seat, desks } = this;
     switch (command.do) {
       case 'become':
@@ -141,7 +141,7 @@ const DIRECTIONS = {
   TRANSFER: 'transfer',
 } as const;
 
-const NOTHING_TO: Readonly<Record<Command['do'], string>> = {
+const NOTHING_TO: Readonly<Record<TelephoneCommand['do'], string>> = {
   become: 'the state cannot be changed',
   accept: 'no call rings any more',
   reject: 'no call rings any more',
