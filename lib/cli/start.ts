@@ -144,7 +144,8 @@ async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
   try {
     await announceApi(centre.cloud, say);
     const code = await run.complete(io);
-    if (options.stay && !run.isInterrupted) await stayUp(centre, say, options.speed);
+    if (options.stay && !run.isInterrupted)
+      await stayUp(centre, say, options.speed, () => run.letPeopleCall());
     return code;
   } finally {
     process.off('SIGINT', interrupted);
@@ -159,6 +160,7 @@ async function announceApi(cloud: LocalCloud, say: (line: string) => void): Prom
   const running = runningApi(cloud);
   if (running === undefined) return;
   await noteRunning(running);
+  if (running.console !== undefined) say(`Console: ${running.console}`);
   say(`API: curl -H "authorization: Bearer $(npx ringback token)" ${running.url}/v1/campaigns`);
 }
 

@@ -69,12 +69,14 @@ export function simulatedPeople(setup: SimulatedPeopleSetup): SimulatedPeople {
   const refusals: string[] = [];
   const classify = classifier(setup, refusals);
   const network = openNetwork(setup, people, random, classify);
+  // what a person does at an agent's desk nobody does for them
+  const isPerson = (agent: string) => network.seat(agent)?.isTaken ?? false;
   return {
     network,
     refusals,
     comeBackTo: returningAgents({
       random: random.fork('unhandled records'),
-      network,
+      network: { agents: () => network.agents().filter(({ agent }) => !isPerson(agent)) },
       after: (ms, then) => void time.after(ms, then, { background: true }),
       isUnhandled: async (ref) => (await deployment.records.load(ref))?.state === 'unhandled',
       classify,
@@ -84,10 +86,11 @@ export function simulatedPeople(setup: SimulatedPeopleSetup): SimulatedPeople {
       random: random.fork('offers'),
       behaviour: people.agents.offers,
       after: (ms, then) => void time.after(ms, then),
-      answer: (input) => deployment.invoke('call-record', input),
+      answer: async (input) =>
+        isPerson(input.agent) ? { kind: 'waits' } : deployment.invoke('call-record', input),
       work: (what) => time.work('an agent answers an offer', what),
     }),
-    ...textingOf(setup, people, random, refusals),
+    ...textingOf(setup, people, random, refusals, isPerson),
     startCallers: (callers) => startCallers(setup, people, random.fork('callers'), callers),
   };
 }
@@ -98,6 +101,7 @@ function textingOf(
   { texts }: Behaviour,
   random: Random,
   refusals: string[],
+  isPerson: (agent: string) => boolean,
 ): Pick<SimulatedPeople, 'received' | 'textsPending'> {
   const { time } = cloud;
   let pending = 0;
@@ -120,6 +124,7 @@ function textingOf(
   return {
     textsPending: () => pending,
     received: textingAgents({
+      isPerson,
       random: random.fork('texting agents'),
       behaviour: texts,
       definitions: () => definitions,
