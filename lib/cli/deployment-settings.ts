@@ -30,6 +30,13 @@ const Settings = z.object({
     .min(1, 'a whole number of functions')
     .optional(),
   userPool: z.string().regex(USER_POOL_ARN, 'the ARN of a user pool').optional(),
+  userPoolDomain: z
+    .string()
+    .regex(
+      /^https:\/\/[a-z0-9.-]+$/,
+      'an address such as https://login.example.com, without a path',
+    )
+    .optional(),
   consoleOrigin: z
     .string()
     .regex(
@@ -70,9 +77,10 @@ export function readSettings(
 /** As the stacks take them. */
 export function withAccess({
   userPool,
+  userPoolDomain,
   consoleOrigin,
   integrators,
   ...settings
 }: Omit<Settings, 'folder'>) {
-  return { ...settings, access: { userPool, consoleOrigin, integrators } };
+  return { ...settings, access: { userPool, userPoolDomain, consoleOrigin, integrators } };
 }
