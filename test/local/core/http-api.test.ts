@@ -1,4 +1,5 @@
-// The gateway in front of the functions: whom of the web it answers, and how many requests it takes.
+// The gateway in front of the functions: whom of the web it answers, and how many requests it
+// takes.
 import { describe, expect, it } from 'vitest';
 import type { GatewayRequest } from '../../../lib/local/gateway/service.ts';
 import { HttpApi } from '../../../lib/local/http-api/http-api.ts';

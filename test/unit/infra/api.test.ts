@@ -31,7 +31,10 @@ describe('pages of the web', () => {
       ({ properties }) => properties.GenerateSecret === false,
     );
 
-    expect(browser?.properties.CallbackURLs).toEqual([`${CONSOLE}/`]);
+    expect(browser?.properties.CallbackURLs).toEqual([
+      `${CONSOLE}/`,
+      `${CONSOLE}/desk.html`,
+    ]);
   });
 });
 
