@@ -25,7 +25,7 @@ export interface Account {
   secretsNamed(names: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
-export interface UserPoolThings {
+interface UserPoolThings {
   readonly groups: ReadonlySet<string>;
   /** A resource server of the identifier that the API’s scopes have. */
   readonly hasScopes: boolean;
