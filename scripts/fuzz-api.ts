@@ -115,6 +115,8 @@ async function askAs(
   const given = [
     ...['run', schema, '--url', to.url, '--no-color', '--continue-on-failure'],
     ...['--checks', 'all', '--exclude-checks', LEFT_OUT, '--max-examples', to.examples],
+    // below the rate of the gateway, whose 429 would hide what the API says
+    ...['--rate-limit', '80/s'],
     ...['--phases', 'examples,coverage,fuzzing,stateful', '--generation-database', 'none'],
     ...['--report', 'har', '--report-har-path', har],
     ...(token === undefined ? [] : ['-H', `Authorization: Bearer ${token}`]),
