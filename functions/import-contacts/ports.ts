@@ -3,6 +3,7 @@ export {
   clock,
   definitions,
   files,
+  jobs,
   ledger,
   pseudonyms,
   records,

@@ -6,6 +6,8 @@ import { agentReads } from './handlers/agents.ts';
 import { campaignReads } from './handlers/campaigns.ts';
 import { centreReads } from './handlers/centre.ts';
 import { contactReads } from './handlers/contacts.ts';
+import { copyReads } from './handlers/copies.ts';
+import { filterReads } from './handlers/filters.ts';
 import { importReads } from './handlers/imports.ts';
 import { recordReads } from './handlers/records.ts';
 import { scriptReads } from './handlers/scripts.ts';
@@ -16,6 +18,8 @@ import { serving } from './serve.ts';
 export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, {
   ...campaignReads,
   ...recordReads,
+  ...filterReads,
+  ...copyReads,
   ...importReads,
   ...contactReads,
   ...scriptReads,

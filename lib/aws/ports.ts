@@ -24,7 +24,9 @@ import { dynamoCallSlots } from './dynamodb/call-slots.ts';
 import { dynamoCallThrottle } from './dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from './dynamodb/campaign-store.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamodb/document-table.ts';
+import { dynamoFilterStore } from './dynamodb/filter-store.ts';
 import { dynamoGivenAnswers } from './dynamodb/given-answers.ts';
+import { dynamoJobStore } from './dynamodb/job-store.ts';
 import { dynamoJournal } from './dynamodb/journal.ts';
 import { dynamoLedger } from './dynamodb/ledger.ts';
 import { dynamoOlderOrders } from './dynamodb/older-orders.ts';
@@ -45,6 +47,7 @@ import { secretsManager } from './secrets-manager/secrets.ts';
 import { managedSecretRotation, managedSigningSecrets } from './secrets-manager/signing-secrets.ts';
 import { sesEmail } from './ses/email.ts';
 import { endUserMessagingSms } from './sms/text-messages.ts';
+import { sqsCopyQueue } from './sqs/copy-queue.ts';
 import { sqsDialQueue } from './sqs/dial-queue.ts';
 import { sqsMessageQueue } from './sqs/message-queue.ts';
 import { sqsSurveyQueue } from './sqs/survey-queue.ts';
@@ -280,6 +283,18 @@ export function webhooks(environment: Environment): Ports['webhooks'] {
 export function webhookQueue(environment: Environment): Ports['webhookQueue'] {
   const { WEBHOOK_QUEUE_URL } = readEnvironment(environment, 'WEBHOOK_QUEUE_URL');
   return sqsWebhookQueue(sqs(), WEBHOOK_QUEUE_URL);
+}
+
+export function copyQueue(environment: Environment): Ports['copyQueue'] {
+  return sqsCopyQueue(sqs(), readEnvironment(environment, 'COPY_QUEUE_URL').COPY_QUEUE_URL);
+}
+
+export function filters(environment: Environment): Ports['filters'] {
+  return dynamoFilterStore(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+}
+
+export function jobs(environment: Environment): Ports['jobs'] {
+  return dynamoJobStore(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
 }
 
 export const receivers = (): Ports['receivers'] => guardedReceivers();

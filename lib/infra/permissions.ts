@@ -37,6 +37,7 @@ export type Holding =
   | 'recordings'
   | 'voicemails'
   | 'webhookQueue'
+  | 'copyQueue'
   | 'signingSecrets';
 
 export interface PortAccess {
@@ -247,6 +248,25 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   webhookQueue: {
     variables: ['WEBHOOK_QUEUE_URL'],
     actions: { webhookQueue: ['sqs:SendMessage'] },
+  },
+  copyQueue: { variables: ['COPY_QUEUE_URL'], actions: { copyQueue: ['sqs:SendMessage'] } },
+  filters: {
+    variables: ['RUNTIME_TABLE'],
+    actions: {
+      runtime: [
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:Query',
+        'dynamodb:PutItem',
+        'dynamodb:DeleteItem',
+      ],
+    },
+  },
+  jobs: {
+    variables: ['RUNTIME_TABLE'],
+    actions: {
+      runtime: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
+    },
   },
   receivers: nothing,
   signingSecrets: {

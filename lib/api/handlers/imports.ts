@@ -2,6 +2,7 @@
 import {
   type FinishedImport,
   finishedImports,
+  importProgress,
   previewImport,
   rejectedRows,
   saveMapping,
@@ -23,6 +24,23 @@ export const importReads: RouteHandlers<typeof IMPORT_READS, PortsOf<'api-read'>
     const page = pageOf(all, ({ name, at }) => `${at}/${name}`, query);
     if (page === undefined) return unknownCursor();
     return { body: { items: page.items.map(importView), next: page.next } };
+  },
+
+  async readImport({ params: { campaign, file } }, ports) {
+    const job = await importProgress(campaign, file, ports);
+    if (job === undefined)
+      return problem('not-found', 'no file of that name was imported during the last week');
+    const { state, startedAt, changedAt } = job;
+    const { rows, imported, present, duplicates, rejected } = job;
+    return {
+      body: {
+        file,
+        state,
+        startedAt: toIso(startedAt),
+        changedAt: toIso(changedAt),
+        ...{ rows, imported, present, duplicates, rejected },
+      },
+    };
   },
 
   async readRejectedRows({ params: { campaign, file } }, ports) {

@@ -10,7 +10,7 @@ import { cursorOf, unknownCursor } from '../paging.ts';
 import { noScript, noSuchCall } from '../problems.ts';
 import type { SCRIPT_READS } from '../routes/scripts.ts';
 import { recordFor, refOf } from '../whose.ts';
-import { listPosition } from './records.ts';
+import { listPosition } from './record-pages.ts';
 
 export const scriptReads: RouteHandlers<typeof SCRIPT_READS, PortsOf<'api-read'>> = {
   async readScript({ params, caller }, ports) {

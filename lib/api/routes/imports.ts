@@ -45,17 +45,40 @@ const Finished = z.object({
   problem: z.string().optional().describe('why the file was not read at all'),
 });
 
+const Progress = z.object({
+  file: z.string(),
+  state: z.enum(['waiting', 'running', 'finished']),
+  startedAt: Iso,
+  changedAt: Iso,
+  rows: z.int().describe('done so far: the sum of the next four'),
+  imported: z.int(),
+  present: z.int(),
+  duplicates: z.int(),
+  rejected: z.int(),
+});
+
 export const IMPORT_READS = {
   listImports: route({
     method: 'GET',
     path: '/v1/campaigns/{campaign}/imports',
     tag: 'imports',
     summary: 'List the files that were imported, the newest first',
-    details: 'One that was handed over and is not listed yet is waiting or under way.',
+    details: 'One that was handed over and is not listed yet waits or runs: see `readImport`.',
     who: { ...manages, scope: 'records.read' },
     params: OfCampaign,
     query: z.object(Paging),
     answer: page(Finished),
+  }),
+  readImport: route({
+    method: 'GET',
+    path: '/v1/campaigns/{campaign}/imports/{file}',
+    tag: 'imports',
+    summary: 'Read how far the import of a file has come',
+    details:
+      'While it runs, `rows` and what became of them are a few hundred rows old at most. Kept for a week.',
+    who: { ...manages, scope: 'records.read' },
+    params: OfCampaign.extend({ file: FileName }),
+    answer: Progress,
   }),
   readRejectedRows: route({
     method: 'GET',

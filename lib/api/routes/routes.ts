@@ -7,7 +7,9 @@ import { CAMPAIGN_READS, CAMPAIGN_WRITES } from './campaigns.ts';
 import { CENTRE_READS } from './centre.ts';
 import { CONSENT_WRITES } from './consents.ts';
 import { CONTACT_READS } from './contacts.ts';
+import { COPY_READS, COPY_WRITES } from './copies.ts';
 import { DESK_WRITES } from './desk.ts';
+import { FILTER_READS, FILTER_WRITES } from './filters.ts';
 import { IMPORT_READS, IMPORT_WRITES } from './imports.ts';
 import { RECORD_READS, RECORD_WRITES } from './records.ts';
 import { SCRIPT_DESK, SCRIPT_READS } from './scripts.ts';
@@ -16,6 +18,8 @@ import { WEBHOOK_READS, WEBHOOK_WRITES } from './webhooks.ts';
 export const READS = {
   ...CAMPAIGN_READS,
   ...RECORD_READS,
+  ...FILTER_READS,
+  ...COPY_READS,
   ...IMPORT_READS,
   ...CONTACT_READS,
   ...SCRIPT_READS,
@@ -27,6 +31,8 @@ export const READS = {
 export const WRITES = {
   ...CAMPAIGN_WRITES,
   ...RECORD_WRITES,
+  ...FILTER_WRITES,
+  ...COPY_WRITES,
   ...IMPORT_WRITES,
   ...CONSENT_WRITES,
   ...WEBHOOK_WRITES,

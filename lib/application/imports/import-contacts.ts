@@ -21,6 +21,7 @@ import type { UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
 import { headingsKey } from './headings-key.ts';
 import { type Forbidden, forbiddenOf } from './import-permission.ts';
+import { fileName, noteImport, ROWS_A_NOTE } from './import-progress.ts';
 import { addedChange, newRecord } from './new-record.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
@@ -34,6 +35,7 @@ type Needs = Pick<
   | 'definitions'
   | 'clock'
   | 'savedMappings'
+  | 'jobs'
 >;
 type Tally = {
   rows: number;
@@ -75,6 +77,7 @@ export const importContacts: UseCase<'import-contacts', Needs> = async (
     ...readingOf(definitions, settings),
     saved: (headings: readonly string[]) => ports.savedMappings.of(id, headingsKey(headings)),
   };
+  await noteImport(id, fileName(key), { state: 'running' }, ports);
   const file = await openContacts(() => ports.files.read(key), reading);
   // Writing the report reads the file: neither has to fit into memory.
   const report = await ports.files.write(
@@ -105,7 +108,17 @@ async function* storeAll(
   delimiter: string,
 ): AsyncGenerator<string> {
   yield reportHead(headings, delimiter);
+  let noted = 0;
   for await (const batch of batches(rows)) {
+    if (work.tally.rows - noted >= ROWS_A_NOTE) {
+      noted = work.tally.rows;
+      await noteImport(
+        work.campaign,
+        fileName(work.key),
+        { state: 'running', ...work },
+        work.ports,
+      );
+    }
     const results = await storeBatch(work, batch);
     for (const [index, { cells }] of batch.entries()) {
       const result = results[index];
@@ -235,8 +248,9 @@ async function finishImport(
   campaign: CampaignId,
   file: string,
   tally: Omit<EntryOf<'import.finished'>, 'type' | 'at' | 'file'>,
-  { campaigns, clock }: Needs,
+  ports: Needs,
 ): Promise<void> {
+  const { campaigns, clock } = ports;
   await untilCommitted(`campaign ${campaign}`, async () => {
     const before = await campaigns.load(campaign);
     // New records fill the pool: the alert may be given again (MON-6).
@@ -248,6 +262,12 @@ async function finishImport(
     const entry = { type: 'import.finished', at: clock.now(), file, ...tally } as const;
     return campaigns.commit(before, after, [entry]);
   });
+  await noteImport(
+    campaign,
+    fileName(file),
+    { state: 'finished', tally: { rows: 0, ...tally } },
+    ports,
+  );
 }
 
 async function* batches(rows: AsyncIterable<ContactRow>): AsyncGenerator<readonly ContactRow[]> {

@@ -7,11 +7,13 @@ import { previewContacts } from '../../contacts/preview.ts';
 import { readingOf } from '../../contacts/reading.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
+import type { ImportJob } from '../../domain/model/job.ts';
 import type { EntryOf } from '../../domain/model/journal.ts';
 import { own } from '../../language/dictionary.ts';
 import type { NamedColumns } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
 import { headingsKey } from './headings-key.ts';
+import { fileName, noteImport } from './import-progress.ts';
 
 /** Where files of a campaign lie; the report about one lies under the same name elsewhere. */
 const keyOf = (campaign: string, file: string): string => `imports/${campaign}/${file}`;
@@ -24,9 +26,10 @@ const ROWS_SHOWN = 20;
 export async function startImport(
   campaign: string,
   { file, csv }: { readonly file: string; readonly csv: string },
-  { uploads }: Pick<Ports, 'uploads'>,
+  ports: Pick<Ports, 'uploads' | 'jobs' | 'clock'>,
 ): Promise<void> {
-  await uploads.write(keyOf(campaign, file), inOne(csv));
+  await noteImport(campaignId(campaign), file, { state: 'waiting' }, ports);
+  await ports.uploads.write(keyOf(campaign, file), inOne(csv));
 }
 
 /**
@@ -95,12 +98,19 @@ export async function finishedImports(
   const entries = await journal.ofCampaign(campaignId(campaign));
   return entries
     .flatMap((entry) =>
-      entry.type === 'import.finished' ? [{ ...entry, name: nameOf(entry.file) }] : [],
+      entry.type === 'import.finished' ? [{ ...entry, name: fileName(entry.file) }] : [],
     )
     .toReversed();
 }
 
-const nameOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
+/** How far a file has come; undefined when nothing of that name was imported lately. */
+export async function importProgress(
+  campaign: string,
+  file: string,
+  { jobs }: Pick<Ports, 'jobs'>,
+): Promise<ImportJob | undefined> {
+  return jobs.load(campaignId(campaign), 'import', file);
+}
 
 /** Rows rejected, repeated or remarked on, as CSV; undefined when it is too large to be shown. */
 export async function rejectedRows(

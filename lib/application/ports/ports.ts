@@ -11,10 +11,13 @@ import type { Clock } from './clock.ts';
 import type { ConnectLinks } from './connect-links.ts';
 import type { ContactFiles, ImportReports, Uploads } from './contact-files.ts';
 import type { ContactReader } from './contact-reader.ts';
+import type { CopyQueue } from './copy-queue.ts';
 import type { DefinitionsSource } from './definitions-source.ts';
 import type { DialQueue } from './dial-queue.ts';
+import type { FilterStore } from './filter-store.ts';
 import type { GivenAnswers } from './given-answers.ts';
 import type { Ids } from './ids.ts';
+import type { JobStore } from './job-store.ts';
 import type { Journal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
 import type { EmailQueue, MessageQueue } from './message-queue.ts';
@@ -86,4 +89,7 @@ export interface Ports {
   readonly receivers: Receivers;
   readonly signingSecrets: SigningSecrets;
   readonly secretRotation: SecretRotation;
+  readonly filters: FilterStore;
+  readonly jobs: JobStore;
+  readonly copyQueue: CopyQueue;
 }

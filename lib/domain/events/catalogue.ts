@@ -77,6 +77,7 @@ export const EVENTS: Readonly<Record<EntryType, EventFacts>> = {
   'webhook.disabled': nobody,
   'webhook.enabled': staff,
   'import.finished': nobody,
+  'copy.finished': staff,
 };
 
 export const EVENT_TYPES = Object.keys(EVENTS) as readonly EntryType[];

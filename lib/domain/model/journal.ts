@@ -256,6 +256,17 @@ const CAMPAIGN_ENTRIES = [
     delimiter: z.string().optional(),
     problem: z.string().optional().describe('Why the file was not read at all.'),
   }).describe('A file of contacts was imported.'),
+  entry('copy.finished', {
+    copy: z.string(),
+    from: z.string().describe('The campaign the records come from.'),
+    by: z.string(),
+    looked: z
+      .number()
+      .describe('Records looked at: those of the next three, and those not wanted.'),
+    added: z.number(),
+    present: z.number().describe('The same person was there already.'),
+    refused: z.number(),
+  }).describe('Records of another campaign were copied.'),
 ] as const;
 
 /** Every schema of an entry: what the event catalogue is made of. */

@@ -112,6 +112,43 @@ describe('imports over the API', () => {
     ]);
   });
 
+  it('show how far they have come while they run, and what came of them for a week', async () => {
+    const api = anApi(definitions());
+    const people = Array.from({ length: 1000 }, (_, n) => `60010${1000 + n};Jan`);
+    const file = ['phone;name', ...people].join('\n');
+    const read = async () => {
+      const params = { ...spring, file: 'people.csv' };
+      return (await api.ask(admin, 'readImport', { params })).body;
+    };
+    const seen: unknown[] = [];
+    const { commit } = api.ports.records;
+    const watched = {
+      ...api.ports,
+      records: {
+        ...api.ports.records,
+        async commit(change: Parameters<typeof commit>[0]) {
+          seen.push(await read());
+          return commit(change);
+        },
+      },
+    };
+
+    const before = await read();
+    await api.ask(admin, 'startImport', {
+      params: spring,
+      body: { file: 'people.csv', csv: file },
+    });
+    const waiting = await read();
+    await importContacts({ campaign: 'spring', key: 'imports/spring/people.csv' }, watched);
+
+    expect(before).toMatchObject({ code: 'not-found' });
+    expect(waiting).toMatchObject({ state: 'waiting', rows: 0 });
+    const running = new Set(seen.map((one) => (one as { rows: number }).rows));
+    expect([...running]).toEqual([0, 480, 960]);
+    expect(seen.at(-1)).toMatchObject({ state: 'running', rows: 960, imported: 960 });
+    expect(await read()).toMatchObject({ state: 'finished', rows: 1000, imported: 1000 });
+  });
+
   it('of a file that is not there have no rows', async () => {
     const { status } = await anApi(definitions()).ask(admin, 'readRejectedRows', {
       params: { ...spring, file: 'nothing.csv' },
