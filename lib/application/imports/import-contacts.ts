@@ -27,8 +27,8 @@ type Needs = Pick<
   | 'campaigns'
   | 'definitions'
   | 'clock'
-  | 'savedMappings'
   | 'jobs'
+  | 'savedMappings'
   | 'importQueue'
 >;
 type Position = NonNullable<TaskInput<'import-contacts'>['goesOn']>;

@@ -1,5 +1,5 @@
-// A report that is written in several runs: each writes it anew, beginning with what the runs before
-// have said.
+// A report that is written in several runs: each writes it anew, beginning with what the runs
+// before have said.
 import type { ContactFiles } from '../ports/contact-files.ts';
 
 /**

@@ -1,6 +1,6 @@
-// NEW-9: an import is undone. The file is read once more, for its people's records follow from their
-// numbers; those that the file brought and nobody has contacted since are deleted, and the others
-// stay and are told. The same file, corrected, can be imported again.
+// NEW-9: an import is undone. The file is read once more, for its people's records follow from
+// their numbers; those that the file brought and nobody has contacted since are deleted, and the
+// others stay and are told. The same file, corrected, can be imported again.
 import { type ContactFile, openContacts } from '../../contacts/contacts.ts';
 import type { Reading } from '../../contacts/reading.ts';
 import { type ReportRow, reportDelimiter, reportHead, reportLine } from '../../contacts/report.ts';

@@ -1,5 +1,5 @@
-// A large file takes several runs (REC-10): each stops before its time is over, and the next goes on
-// where it has stopped.
+// A large file takes several runs (REC-10): each stops before its time is over, and the next goes
+// on where it has stopped.
 import { describe, expect, it } from 'vitest';
 import { importContacts } from '../../../../lib/application/imports/import-contacts.ts';
 import type { ImportOrder } from '../../../../lib/application/ports/import-queue.ts';
