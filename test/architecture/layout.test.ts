@@ -72,6 +72,7 @@ describe('layout', () => {
       files: 'contactFilesContract',
       uploads: 'contactFilesContract',
       importReports: 'contactFilesContract',
+      importQueue: 'importQueueContract',
       savedMappings: 'savedMappingsContract',
       mappingSaving: 'savedMappingsContract',
       links: 'connectLinksContract',

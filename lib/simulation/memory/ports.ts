@@ -2,6 +2,7 @@
 // default.
 
 import type { CopyRef } from '../../application/ports/copy-queue.ts';
+import type { ImportOrder } from '../../application/ports/import-queue.ts';
 import type { NoticeOrder } from '../../application/ports/message-queue.ts';
 import type { Ports } from '../../application/ports/ports.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
@@ -35,6 +36,7 @@ import {
   memoryCopyQueue,
   memoryDialQueue,
   memoryEmailQueue,
+  memoryImportQueue,
   memoryMessageQueue,
   memorySurveyQueue,
   memoryTickQueue,
@@ -76,6 +78,7 @@ export interface MemoryPortsOptions<T extends TelephoneNetwork = MemoryTelephony
   readonly onNotice?: Deliver<NoticeOrder>;
   readonly onWake?: Deliver<WebhookWake>;
   readonly onCopy?: Deliver<CopyRef>;
+  readonly onImport?: Deliver<ImportOrder>;
   readonly onSent?: (message: Message | Notice, providerId: string) => void;
   /**
    * false: what is over is forgotten, as in a long run of which only sums are wanted; true when
@@ -107,6 +110,7 @@ export interface MemoryPorts<T extends TelephoneNetwork = MemoryTelephony> exten
   readonly webhookQueue: Ports['webhookQueue'] & KeptMessages<WebhookWake>;
   readonly receivers: MemoryReceivers;
   readonly copyQueue: Ports['copyQueue'] & KeptMessages<CopyRef>;
+  readonly importQueue: Ports['importQueue'] & KeptMessages<ImportOrder>;
   readonly signingSecrets: MemorySigningSecrets;
 }
 
@@ -181,5 +185,6 @@ export function memoryPorts(
     filters: memoryFilterStore(),
     jobs: memoryJobStore(),
     copyQueue: memoryCopyQueue(options.onCopy),
+    importQueue: memoryImportQueue(options.onImport),
   };
 }

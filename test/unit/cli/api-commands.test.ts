@@ -366,4 +366,30 @@ describe('ringback imports', () => {
     expect(shown.out).toEqual([expect.stringMatching(/^people.csv {2}running, 2 rows/)]);
     expect(rejected.out).toEqual(['row;outcome', '3;rejected']);
   });
+
+  it('undoes an import, and says what was deleted and what stayed', async () => {
+    answers = [
+      { status: 202, body: { campaign: 'spring', file: 'people.csv' } },
+      { body: { file: 'people.csv', removed: 1, kept: 1 } },
+      { body: 'row;outcome\r\n2;present\r\n' },
+    ];
+
+    const begun = await run(imports, 'spring', 'undo', 'people.csv');
+    const undone = await run(imports, 'spring', 'undone', 'people.csv');
+    const kept = await run(imports, 'spring', 'kept', 'people.csv');
+
+    expect(begun.out).toEqual([
+      'it is being undone; ringback imports spring undone people.csv tells',
+    ]);
+    expect(undone.out).toEqual([
+      'people.csv  1 records deleted, 1 contacted since and kept',
+      'for their rows: ringback imports … kept people.csv',
+    ]);
+    expect(kept.out).toEqual(['row;outcome', '2;present']);
+    expect(seen.map(({ path }) => path)).toEqual([
+      '/v1/campaigns/spring/imports/people.csv/undo',
+      '/v1/campaigns/spring/imports/people.csv/undo',
+      '/v1/campaigns/spring/imports/people.csv/kept',
+    ]);
+  });
 });
