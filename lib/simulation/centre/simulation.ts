@@ -42,7 +42,7 @@ import { networkTelephony } from './network-telephony.ts';
 
 import type { Offered } from './offered-records.ts';
 import { agentsAtOffers } from './offered-records.ts';
-import { QuietPools, QuietPools } from './quiet-pools.ts';
+import { QuietPools } from './quiet-pools.ts';
 import { machinesOf } from './rule-machines.ts';
 import { agentsOfGroups, shifts } from './shifts.ts';
 import type { CallOrigin, SimulationOptions } from './simulation-options.ts';
