@@ -59,7 +59,7 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   records: {
     variables: [
       ...(['RECORDS_TABLE', 'JOURNAL_TABLE', 'RUNTIME_TABLE', 'DUE_INDEX'] as const),
-      'PSEUDONYM_SECRET',
+      ...(['PSEUDONYM_SECRET', 'TIME_ZONE'] as const),
     ],
     actions: {
       pseudonymKey: ['secretsmanager:GetSecretValue'],
@@ -82,6 +82,13 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     actions: {
       listIndex: ['dynamodb:Query'],
       records: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
+    },
+  },
+  reports: {
+    variables: ['RECORDS_TABLE', 'DUE_INDEX'],
+    actions: {
+      dueIndex: ['dynamodb:Query'],
+      records: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
     },
   },
   audit: { variables: ['RUNTIME_TABLE'], actions: { runtime: ['dynamodb:PutItem'] } },

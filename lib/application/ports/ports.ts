@@ -30,6 +30,7 @@ import type { Receivers } from './receivers.ts';
 import type { RecordList } from './record-list.ts';
 import type { RecordStore } from './record-store.ts';
 import type { Recordings } from './recordings.ts';
+import type { ReportStore } from './report-store.ts';
 import type { Routing } from './routing.ts';
 import type { MappingSaving, SavedMappings } from './saved-mappings.ts';
 import type { Secrets } from './secrets.ts';
@@ -93,5 +94,6 @@ export interface Ports {
   readonly secretRotation: SecretRotation;
   readonly filters: FilterStore;
   readonly jobs: JobStore;
+  readonly reports: ReportStore;
   readonly copyQueue: CopyQueue;
 }

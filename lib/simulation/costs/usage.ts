@@ -12,6 +12,7 @@ import type { Change } from '../../domain/model/change.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { lookUpChanges, lookUpFields } from '../../domain/records/look-up.ts';
+import { dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
 import { countsNothing } from '../memory/counters.ts';
 
 const READ_BYTES = 4096;
@@ -70,6 +71,8 @@ export function itemsOf(
     ...entries.map((entry) => ({ kind: entry.type, item: entry })),
     ...[...added, ...removed, ...removed].flatMap(() => small('look-up')),
     ...(counted ? small('counts') : []),
+    ...dayCounts(change, () => '').flatMap(() => small('figures')),
+    ...(entersLists(change) ? small('listed contact') : []),
     ...(take ? small('number') : []),
     ...(take ? small('number of before') : []),
     ...(free && free.phone !== take?.phone ? small('number') : []),

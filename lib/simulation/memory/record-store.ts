@@ -64,11 +64,13 @@ export interface MemoryRecordStoreOptions {
   readonly lookUpFields?: (campaign: CampaignId) => readonly string[];
   /** Whether records are found by number although nothing is kept. */
   readonly looksUp?: boolean;
+  /** Is told every change; nothing is reported when missing. */
+  readonly reports?: { note(change: Change): void } | undefined;
 }
 
 export function memoryRecordStore(
   journal: MemoryJournal,
-  { kept = true, lookUpFields = () => [], looksUp = kept }: MemoryRecordStoreOptions = {},
+  { kept = true, lookUpFields = () => [], looksUp = kept, reports }: MemoryRecordStoreOptions = {},
 ): MemoryRecordStore {
   const tables = new Map<CampaignId, CampaignTable>();
   const contacts = new Map<ContactId, { ref: RecordRef; attempt: AttemptId }>();
@@ -93,6 +95,7 @@ export function memoryRecordStore(
       if (refused) return refused;
       const table = tableOf(tables, change.after.campaign);
       write(change, table);
+      reports?.note(change);
       if (looksUp) keepKeys(change, table, () => lookUpFields(change.after.campaign));
       if (!kept) forget(change, row(change.after), contacts);
       if (change.freeNumber) locks.free(change.freeNumber);

@@ -21,6 +21,7 @@ const phone = '+48600000001';
 const crm = { campaign: 'spring', webhook: 'crm' };
 /** The event of the campaign's being switched on. */
 const SWITCHED = 'campaign#spring.000000001.00';
+const DAY = { from: '2026-03-02' };
 const webhooks = { crm: { url: 'https://crm.example.org/hook', events: ['campaign.switched'] } };
 
 /** A request of each operation that succeeds for whoever may make it. */
@@ -89,6 +90,14 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   enableWebhook: { params: crm },
   rotateSecret: { params: crm },
   listOffers: {},
+  reportFigures: { query: DAY },
+  reportFiguresCsv: { query: DAY },
+  reportContacts: { params: spring, query: DAY },
+  reportContactsCsv: { params: spring, query: DAY },
+  reportRecalls: { params: spring },
+  reportRecallsCsv: { params: spring },
+  reportRecordings: { params: spring, query: DAY },
+  reportRecordingsCsv: { params: spring, query: DAY },
   readSettings: {},
   listAudit: {},
   readOpenApi: {},

@@ -20,6 +20,7 @@ const VALUES: Readonly<Record<string, string>> = {
   EMAIL_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/email',
   WEBHOOK_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/webhooks',
   IMPORT_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/imports',
+  TIME_ZONE: 'Europe/Warsaw',
   COPY_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/copies',
   CALLS_PER_SECOND: '2',
   CALL_BURST: '5',
