@@ -8,6 +8,7 @@ export {
   filters,
   givenAnswers,
   ids,
+  importQueue,
   jobs,
   ledger,
   mappingSaving,

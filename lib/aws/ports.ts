@@ -52,6 +52,7 @@ import { sesEmail } from './ses/email.ts';
 import { endUserMessagingSms } from './sms/text-messages.ts';
 import { sqsCopyQueue } from './sqs/copy-queue.ts';
 import { sqsDialQueue } from './sqs/dial-queue.ts';
+import { sqsImportQueue } from './sqs/import-queue.ts';
 import { sqsMessageQueue } from './sqs/message-queue.ts';
 import { sqsSurveyQueue } from './sqs/survey-queue.ts';
 import { sqsTickQueue } from './sqs/tick-queue.ts';
@@ -266,6 +267,10 @@ export function files(environment: Environment): Ports['files'] {
 export const uploads = (environment: Environment): Ports['uploads'] => files(environment);
 export const importReports = (environment: Environment): Ports['importReports'] =>
   files(environment);
+
+export function importQueue(environment: Environment): Ports['importQueue'] {
+  return sqsImportQueue(sqs(), readEnvironment(environment, 'IMPORT_QUEUE_URL').IMPORT_QUEUE_URL);
+}
 
 export const savedMappings = (environment: Environment): Ports['savedMappings'] =>
   dynamoSavedMappings(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);

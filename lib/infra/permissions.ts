@@ -38,6 +38,7 @@ export type Holding =
   | 'voicemails'
   | 'webhookQueue'
   | 'copyQueue'
+  | 'importQueue'
   | 'signingSecrets';
 
 export interface PortAccess {
@@ -179,7 +180,7 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   },
   files: {
     variables: ['CONTACTS_BUCKET'],
-    actions: { imports: ['s3:GetObject'], reports: ['s3:PutObject'] },
+    actions: { imports: ['s3:GetObject'], reports: ['s3:GetObject', 's3:PutObject'] },
   },
   uploads: { variables: ['CONTACTS_BUCKET'], actions: { imports: ['s3:PutObject'] } },
   importReports: { variables: ['CONTACTS_BUCKET'], actions: { reports: ['s3:GetObject'] } },
@@ -259,6 +260,10 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   webhookQueue: {
     variables: ['WEBHOOK_QUEUE_URL'],
     actions: { webhookQueue: ['sqs:SendMessage'] },
+  },
+  importQueue: {
+    variables: ['IMPORT_QUEUE_URL'],
+    actions: { importQueue: ['sqs:SendMessage'] },
   },
   copyQueue: { variables: ['COPY_QUEUE_URL'], actions: { copyQueue: ['sqs:SendMessage'] } },
   filters: {

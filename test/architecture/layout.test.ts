@@ -73,6 +73,7 @@ describe('layout', () => {
       files: 'contactFilesContract',
       uploads: 'contactFilesContract',
       importReports: 'contactFilesContract',
+      importQueue: 'importQueueContract',
       savedMappings: 'savedMappingsContract',
       mappingSaving: 'savedMappingsContract',
       links: 'connectLinksContract',

@@ -38,6 +38,7 @@ import {
   managedSigningSecrets,
 } from '../../lib/aws/secrets-manager/signing-secrets.ts';
 import { sqsCopyQueue } from '../../lib/aws/sqs/copy-queue.ts';
+import { sqsImportQueue } from '../../lib/aws/sqs/import-queue.ts';
 import { sqsMessageQueue } from '../../lib/aws/sqs/message-queue.ts';
 import { sqsSurveyQueue } from '../../lib/aws/sqs/survey-queue.ts';
 import { sqsWebhookQueue } from '../../lib/aws/sqs/webhook-queue.ts';
@@ -64,6 +65,7 @@ import { contactFilesContract } from './contact-files.ts';
 import { copyQueueContract } from './copy-queue.ts';
 import { givenAnswersContract } from './given-answers.ts';
 import { idsContract } from './ids.ts';
+import { importQueueContract } from './import-queue.ts';
 import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { phonesContract } from './phones.ts';
@@ -293,6 +295,11 @@ copyQueueContract('SQS', async () => {
   const { client, bodies } = answeringSqs();
   const sent = () => bodies().map(({ order: body, delay }) => ({ body, delay }));
   return { queue: sqsCopyQueue(client, QUEUE), sent };
+});
+importQueueContract('SQS', async () => {
+  const { client, bodies } = answeringSqs();
+  const sent = () => bodies().map(({ order: body, delay }) => ({ body, delay }));
+  return { queue: sqsImportQueue(client, QUEUE), sent };
 });
 surveyQueueContract('SQS', async () => {
   const { client, sent: taken } = answeringSqs();

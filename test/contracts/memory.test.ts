@@ -27,6 +27,7 @@ import {
   memoryCopyQueue,
   memoryDialQueue,
   memoryEmailQueue,
+  memoryImportQueue,
   memoryMessageQueue,
   memorySurveyQueue,
   memoryTickQueue,
@@ -65,6 +66,7 @@ import { definitionsSourceContract } from './definitions-source.ts';
 import { filterStoreContract } from './filter-store.ts';
 import { givenAnswersContract } from './given-answers.ts';
 import { idsContract } from './ids.ts';
+import { importQueueContract } from './import-queue.ts';
 import { jobStoreContract } from './job-store.ts';
 import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
@@ -163,6 +165,10 @@ filterStoreContract('in memory', async () => memoryFilterStore());
 jobStoreContract('in memory', async () => memoryJobStore());
 copyQueueContract('in memory', async () => {
   const queue = memoryCopyQueue();
+  return { queue, sent: () => queue.sent };
+});
+importQueueContract('in memory', async () => {
+  const queue = memoryImportQueue();
   return { queue, sent: () => queue.sent };
 });
 webhookQueueContract('in memory', async () => {

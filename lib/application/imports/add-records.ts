@@ -22,7 +22,7 @@ import { own } from '../../language/dictionary.ts';
 import type { Campaign } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type Forbidden, forbiddenOf } from './import-permission.ts';
-import { addedChange, newRecord } from './new-record.ts';
+import { addedChange, addUnlessThere, newRecord } from './new-record.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
 type Needs = Pick<Ports, 'records' | 'pseudonyms' | 'definitions' | 'ledger' | 'clock'>;
@@ -138,8 +138,8 @@ async function addOne(
   const known = await knownBefore(campaign, former, records);
   if (known !== undefined) return { kind: 'present', record: known.record };
   const made = newRecord(campaign, id, contact, origin, clock.now());
-  const committed = await records.commit(addedChange(made, forbidden, by));
-  return { kind: committed === 'committed' ? 'added' : 'present', record: id };
+  const added = await addUnlessThere(addedChange(made, forbidden, by), records);
+  return { kind: added === 'added' ? 'added' : 'present', record: id };
 }
 
 function contactOf(contact: NewContact, campaign: Campaign, definitions: Definitions): Read {

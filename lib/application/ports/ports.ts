@@ -18,6 +18,7 @@ import type { DialQueue } from './dial-queue.ts';
 import type { FilterStore } from './filter-store.ts';
 import type { GivenAnswers } from './given-answers.ts';
 import type { Ids } from './ids.ts';
+import type { ImportQueue } from './import-queue.ts';
 import type { JobStore } from './job-store.ts';
 import type { Journal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
@@ -75,6 +76,7 @@ export interface Ports {
   readonly files: ContactFiles;
   readonly uploads: Uploads;
   readonly importReports: ImportReports;
+  readonly importQueue: ImportQueue;
   readonly savedMappings: SavedMappings;
   readonly mappingSaving: MappingSaving;
   readonly links: ConnectLinks;

@@ -59,7 +59,7 @@ export const API_TASKS = {
     ports: [
       ...(['clock', 'definitions', 'records', 'campaigns', 'tickQueue', 'pseudonyms'] as const),
       ...(['ledger', 'uploads', 'audit', 'givenAnswers', 'callerRates'] as const),
-      ...(['savedMappings', 'mappingSaving'] as const),
+      ...(['savedMappings', 'mappingSaving', 'importQueue'] as const),
       ...(['webhooks', 'webhookQueue', 'secretRotation'] as const),
       ...(['ids', 'filters', 'jobs', 'copyQueue'] as const),
     ],

@@ -2,6 +2,7 @@
 // default.
 
 import type { CopyRef } from '../../application/ports/copy-queue.ts';
+import type { ImportOrder } from '../../application/ports/import-queue.ts';
 import type { NoticeOrder } from '../../application/ports/message-queue.ts';
 import type { Ports } from '../../application/ports/ports.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
@@ -37,6 +38,7 @@ import {
   memoryCopyQueue,
   memoryDialQueue,
   memoryEmailQueue,
+  memoryImportQueue,
   memoryMessageQueue,
   memorySurveyQueue,
   memoryTickQueue,
@@ -79,6 +81,7 @@ export interface MemoryPortsOptions<T extends TelephoneNetwork = MemoryTelephony
   readonly onNotice?: Deliver<NoticeOrder>;
   readonly onWake?: Deliver<WebhookWake>;
   readonly onCopy?: Deliver<CopyRef>;
+  readonly onImport?: Deliver<ImportOrder>;
   readonly onSent?: (message: Message | Notice, providerId: string) => void;
   /**
    * false: what is over is forgotten, as in a long run of which only sums are wanted; true when
@@ -110,6 +113,7 @@ export interface MemoryPorts<T extends TelephoneNetwork = MemoryTelephony> exten
   readonly webhookQueue: Ports['webhookQueue'] & KeptMessages<WebhookWake>;
   readonly receivers: MemoryReceivers;
   readonly copyQueue: Ports['copyQueue'] & KeptMessages<CopyRef>;
+  readonly importQueue: Ports['importQueue'] & KeptMessages<ImportOrder>;
   readonly signingSecrets: MemorySigningSecrets;
 }
 
@@ -190,5 +194,6 @@ export function memoryPorts(
     jobs: memoryJobStore(),
     reports: memoryReportStore(records, reports),
     copyQueue: memoryCopyQueue(options.onCopy),
+    importQueue: memoryImportQueue(options.onImport),
   };
 }

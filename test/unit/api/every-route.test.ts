@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { SCOPE_NAMES } from '../../../lib/api/roles.ts';
 import type { Route } from '../../../lib/api/route.ts';
 import { DESK, READS, WRITES } from '../../../lib/api/routes/routes.ts';
+import { importContacts } from '../../../lib/application/imports/import-contacts.ts';
 import type { Ports } from '../../../lib/application/ports/ports.ts';
 import { deliverWebhook } from '../../../lib/application/webhooks/deliver-webhook.ts';
 import { campaignId } from '../../../lib/domain/model/ids.ts';
@@ -66,6 +67,9 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   readRejectedRows: { params: { ...spring, file: 'people.csv' } },
   startImport: { params: spring, body: { file: 'people.csv', csv: 'phone\n600100200\n' } },
   previewImport: { params: spring, body: { csv: 'phone\n600100200\n' } },
+  undoImport: { params: { ...spring, file: 'old.csv' } },
+  readUndoneImport: { params: { ...spring, file: 'people.csv' } },
+  readKeptRows: { params: { ...spring, file: 'people.csv' } },
   saveMapping: {
     params: spring,
     body: { headings: ['phone'], mapping: { phone: 'phone' } },
@@ -131,6 +135,11 @@ async function aCentre(operation: string): Promise<{ readonly api: Api; readonly
   if (!byHand) await floor.placeAll();
   await keepJobs(floor.ports);
   floor.ports.files.put('reports/spring/people.csv.rejected.csv', 'row,outcome\r\n');
+  if (operation === 'readUndoneImport' || operation === 'readKeptRows') {
+    const undone = { key: 'imports/spring/people.csv', undo: { by: 'ewa' } };
+    floor.ports.files.put(undone.key, 'phone\n600100200\n');
+    await importContacts({ campaign: 'spring', ...undone }, floor.ports);
+  }
   const { id } = await floor.attempt('ann');
   const given = exampleOf(operation);
   const api = apiOver(floor.ports);

@@ -75,6 +75,32 @@ describe('ringback campaign copy', () => {
 });
 
 describe('ringback imports', () => {
+  it('undoes an import, and says what was deleted and what stayed', async () => {
+    api.answers = [
+      { status: 202, body: { campaign: 'spring', file: 'people.csv' } },
+      { body: { file: 'people.csv', removed: 1, kept: 1 } },
+      { body: 'row;outcome\r\n2;present\r\n' },
+    ];
+
+    const begun = await api.run(imports, 'spring', 'undo', 'people.csv');
+    const undone = await api.run(imports, 'spring', 'undone', 'people.csv');
+    const kept = await api.run(imports, 'spring', 'kept', 'people.csv');
+
+    expect(begun.out).toEqual([
+      'it is being undone; ringback imports spring undone people.csv tells',
+    ]);
+    expect(undone.out).toEqual([
+      'people.csv  1 record deleted, 1 contacted since and kept',
+      'for their rows: ringback imports … kept people.csv',
+    ]);
+    expect(kept.out).toEqual(['row;outcome', '2;present']);
+    expect(api.seen.map(({ path }) => path)).toEqual([
+      '/v1/campaigns/spring/imports/people.csv/undo',
+      '/v1/campaigns/spring/imports/people.csv/undo',
+      '/v1/campaigns/spring/imports/people.csv/kept',
+    ]);
+  });
+
   const tally = {
     file: 'people.csv',
     rows: 2,

@@ -31,10 +31,7 @@ describe('pages of the web', () => {
       ({ properties }) => properties.GenerateSecret === false,
     );
 
-    expect(browser?.properties.CallbackURLs).toEqual([
-      `${CONSOLE}/`,
-      `${CONSOLE}/desk.html`,
-    ]);
+    expect(browser?.properties.CallbackURLs).toEqual([`${CONSOLE}/`, `${CONSOLE}/desk.html`]);
   });
 });
 
