@@ -1,4 +1,5 @@
-// A call that an agent hands on: what the local Connect tells of it is what the centre reads on AWS.
+// A call that an agent hands on: what the local Connect tells of it is what the centre reads on
+// AWS.
 import { describe, expect, it } from 'vitest';
 import { contactEvents } from '../../../../lib/application/calls/contact-events.ts';
 import { readContactEvents } from '../../../../lib/aws/events/contact-event.ts';

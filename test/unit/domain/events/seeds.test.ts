@@ -1,5 +1,5 @@
-// Whatever happens in a simulated morning, of whatever seed, every event of it has the shape that is
-// published: in a campaign that calls and one that writes.
+// Whatever happens in a simulated morning, of whatever seed, every event of it has the shape that
+// is published: in a campaign that calls and one that writes.
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
