@@ -8,6 +8,7 @@ export {
   dialQueue,
   givenAnswers,
   ledger,
+  pseudonyms,
   records,
   slots,
   surveyQueue,

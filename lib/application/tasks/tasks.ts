@@ -360,7 +360,10 @@ export const TASKS = {
     memory: 256,
     timeout: 20,
     alarm: KEEPS_FAILING,
-    ports: ['clock', 'definitions', 'records', 'ledger', 'contacts', 'slots', 'surveyQueue'],
+    ports: [
+      ...(['clock', 'definitions', 'records', 'pseudonyms', 'ledger'] as const),
+      ...(['contacts', 'slots', 'surveyQueue'] as const),
+    ],
     does: 'Applies an agent’s classification of a contact with all its actions, once.',
     input: z.object({
       campaign: Campaign,

@@ -107,13 +107,14 @@ export interface CampaignRecord extends RecordRef {
 }
 
 /**
- * Where the record came from: a row (1-based, heading included) of an imported file, a person, or a
- * call of theirs.
+ * Where the record came from: a row (1-based, heading included) of an imported file, a person, a
+ * call of theirs, or a record of another campaign that a classifier moved or copied.
  */
 export type Origin =
   | { readonly kind: 'import'; readonly file: string; readonly row: number }
   | { readonly kind: 'person'; readonly by: string }
-  | { readonly kind: 'call' };
+  | { readonly kind: 'call' }
+  | { readonly kind: 'record'; readonly of: RecordRef };
 
 /** REC-5: the default endpoint; undefined when there is none at all. */
 export function defaultOf(endpoints: readonly Endpoint[]): string | undefined {

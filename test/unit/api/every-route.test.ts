@@ -40,6 +40,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   putBackRecord: { params: bob, body: {} },
   changeRecords: { params: spring, body: { records: ['bob'], change: { kind: 'close' } } },
   classifyRecord: { params: { campaign: 'spring', record: 'ann' }, body: { classifier: 'sold' } },
+  setRecall: { params: bob, body: { at: '2026-03-03T09:00:00Z' } },
   extendWrapUp: { params: { campaign: 'spring', record: 'ann' } },
   answerText: {
     params: { campaign: 'spring', record: 'ann' },
@@ -103,8 +104,11 @@ async function aCentre(operation: string): Promise<{ readonly api: Api; readonly
 
 /** Their path names the contact with Ann. */
 const ABOUT_ATTEMPT = ['answerOffer', 'extendWrapUp', 'answerText'];
-/** Who may ask gets as far as the decision, which is no here: Ann was called, by the dialer. */
-const DECIDED_AGAINST = ['extendWrapUp', 'answerText'];
+/**
+ * Who may ask gets as far as the decision, which is no here: Ann was called, by the dialer, and the
+ * campaign leaves recalls to classifiers.
+ */
+const DECIDED_AGAINST = ['extendWrapUp', 'answerText', 'setRecall'];
 
 const statusOf = (operation: string, { status = 200 }: Route): number =>
   DECIDED_AGAINST.includes(operation) ? 409 : status;

@@ -52,6 +52,14 @@ describe('unknown-field', () => {
     ]);
   });
 
+  it('reports a field in the subject of a classifier’s e-mail', () => {
+    const email = 'mailbox: hello, subject: "Hi {{ nmae }}", text: Hello';
+    const keys = `    closes: true\n    sendsEmail: { ${email} }`;
+    expect(found({ 'campaigns/spring.yaml': ['    closes: true', keys] })).toEqual([
+      "campaigns/spring.yaml:19:35 unknown-field: the subject of classifier 'sold' uses {{ nmae }}, but campaign 'spring' has no field 'nmae'",
+    ]);
+  });
+
   it('accepts every field of the campaign, with filters', () => {
     expect(
       found({ [AGAIN]: ['text: Hello {{ name }}', 'text: Hello {{ plan | upcase }}'] }),

@@ -23,6 +23,13 @@ describe('template-syntax', () => {
     ]);
   });
 
+  it('reports the text of a classifier', () => {
+    const keys = '    closes: true\n    sendsSms: { from: TEST, text: "Hello {{ name }" }';
+    expect(found({ 'campaigns/spring.yaml': ['    closes: true', keys] })).toEqual([
+      `campaigns/spring.yaml:19:29 template-syntax: the text of classifier 'sold' is not a valid template: output "{{ name }" not closed`,
+    ]);
+  });
+
   it('accepts single braces, which are text', () => {
     expect(found({ [AGAIN]: ['text: Hello {{ name }}', 'text: Hello {name}'] })).toEqual([]);
   });
