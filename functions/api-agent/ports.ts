@@ -3,6 +3,7 @@ export {
   audit,
   campaigns,
   clock,
+  contactLog,
   contacts,
   definitions,
   dialQueue,

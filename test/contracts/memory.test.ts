@@ -10,6 +10,7 @@ import { memoryCampaignStore } from '../../lib/simulation/memory/campaign-store.
 import { memoryClock } from '../../lib/simulation/memory/clock.ts';
 import { memoryConnectLinks } from '../../lib/simulation/memory/connect-links.ts';
 import { memoryContactFiles } from '../../lib/simulation/memory/contact-files.ts';
+import { memoryContactLog } from '../../lib/simulation/memory/contact-log.ts';
 import { memoryDefinitions } from '../../lib/simulation/memory/definitions-source.ts';
 import { memoryGivenAnswers } from '../../lib/simulation/memory/given-answers.ts';
 import { memoryIds } from '../../lib/simulation/memory/ids.ts';
@@ -52,6 +53,7 @@ import { campaignStoreContract } from './campaign-store.ts';
 import { clockContract } from './clock.ts';
 import { connectLinksContract } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
+import { contactLogContract } from './contact-log.ts';
 import { definitionsSourceContract } from './definitions-source.ts';
 import { givenAnswersContract } from './given-answers.ts';
 import { idsContract } from './ids.ts';
@@ -124,6 +126,7 @@ routingContract('in memory', async (over) => {
   return { routing, levelOf: (contact) => routing.levelOf(contactId(contact)) };
 });
 ledgerContract('in memory', async () => memoryLedger());
+contactLogContract('in memory', async () => memoryContactLog());
 callSlotsContract('in memory', async () => memoryCallSlots());
 recordListContract('in memory', async () => {
   const records = memoryRecordStore(memoryJournal());

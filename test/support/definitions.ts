@@ -40,6 +40,8 @@ export interface CentreInput {
   /** How fast texts may leave; as AWS allows at first when missing. */
   readonly textRates?: { readonly messagesPerSecond: number; readonly partsPerSecond: number };
   readonly callsPerSecond?: number;
+  /** How often people may be contacted, in every campaign. */
+  readonly contactCaps?: z.input<typeof Centre>['contactCaps'];
 }
 
 export const ZONE = 'Europe/Warsaw';
@@ -98,6 +100,7 @@ export function definitions(input: CentreInput = {}): Definitions {
       numbers: { main: { number: '+48221230000' } },
       sms: { numbers: ['+48501230000'], names: ['Ringback'], ...input.textRates },
       extensions: input.extensions ?? {},
+      contactCaps: input.contactCaps,
       supervisors: input.supervisors,
       alerts: { mailbox: 'appointments' },
       mailboxes: { appointments: { address: 'appointments@example.org' } },

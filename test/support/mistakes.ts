@@ -259,6 +259,14 @@ export const IVR_MISTAKES: Readonly<
         'name: Other\nhandling: manual-web\nchannels:\n  inbound: { numbers: [main], ivr: old }\n',
     },
   },
+  'cap-without-use': {
+    edits: {
+      [HOTLINE]: [
+        'name: Hotline',
+        'name: Hotline\ncontactCaps: [{ most: 1, within: 1 d, channels: [sms] }]',
+      ],
+    },
+  },
   'records-not-taken': {
     edits: {
       [SPRING]: ['    name: Later', '    name: Later\n    copiesTo: hotline'],

@@ -9,6 +9,7 @@ import { alertWithoutReader } from './campaign/alert-without-reader.ts';
 import { beforeCallWork } from './campaign/before-call-work.ts';
 import { callbackWithoutOutbound } from './campaign/callback-without-outbound.ts';
 import { campaignWithoutChannel } from './campaign/campaign-without-channel.ts';
+import { capWithoutUse } from './campaign/cap-without-use.ts';
 import { choiceWithoutOptions } from './campaign/choice-without-options.ts';
 import { classifierContradiction } from './campaign/classifier-contradiction.ts';
 import { contactTypeNotOffered } from './campaign/contact-type-not-offered.ts';
@@ -147,6 +148,7 @@ const CAMPAIGN: ChecksOf<'campaign'> = {
   'unknown-campaign': unknownCampaign,
   'records-not-taken': recordsNotTaken,
   'contact-type-not-offered': contactTypeNotOffered,
+  'cap-without-use': capWithoutUse,
   'ring-time': ringTime,
   'pickup-rate': pickupRate,
   'ratio-abandons': ratioAbandons,

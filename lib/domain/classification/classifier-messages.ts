@@ -49,7 +49,7 @@ export function classifierMessages(
       content,
       now,
     );
-    const message = { ...made, attempt };
+    const message = { ...made, attempt, isAnswer: true } as const;
     messages.push(message);
     entries.push({ type: 'message.ordered', at: now, message: message.id, kind, attempt });
   }

@@ -216,9 +216,9 @@ const RECORD_ENTRIES = [
     kind: z.enum(['sms', 'email']),
     reason: z.string(),
     blocked: z
-      .enum(['blacklist', 'consent'])
+      .enum(['blacklist', 'consent', 'cap'])
       .optional()
-      .describe('It was not sent, because the person may not be written to.'),
+      .describe('It was not sent, because the person may not be written to, or not so often.'),
   }).describe('The message was not delivered.'),
   entry('message.unknown', { message: z.string(), kind: z.enum(['sms', 'email']) }).describe(
     'A crash left open whether it was sent; it is not sent again.',

@@ -58,6 +58,8 @@ export interface Message extends RecordRef {
   readonly attempt?: AttemptId | undefined;
   /** The text of an SMS campaign: the campaign's gates are asked once more before it is sent. */
   readonly isContact?: true;
+  /** Part of a contact the person is in, so no contact of its own (NEW-7). */
+  readonly isAnswer?: true;
   readonly state: MessageState;
   readonly content: MessageContent;
   /**

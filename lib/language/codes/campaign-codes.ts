@@ -92,6 +92,11 @@ export const CAMPAIGN_CODES = {
     'for: [sms], in a campaign that only calls',
     "Take it out of 'for', or add the channel to the campaign.",
   ),
+  'cap-without-use': warning(
+    'A campaign caps contacts on channels that it does not contact people on.',
+    'contactCaps: [{ most: 1, within: 7 d, channels: [sms] }], in a campaign that only calls',
+    "Leave 'channels' out, or take the cap out.",
+  ),
   'ring-time': error(
     'A call rings for 15 to 60 seconds; Connect does not accept any other time.',
     'ringFor: 90 s',

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { Country, Day, Duration, Id, Percent, PeriodText } from './basics.ts';
 import { PrioritySteps } from './centre.ts';
+import { ContactCaps } from './contact-cap.ts';
 import { ContactHours } from './contact-hours.ts';
 import { Inbound } from './inbound.ts';
 import { EmailToSend, TextToSend } from './message.ts';
@@ -287,6 +288,9 @@ export const Campaign = z.strictObject({
   lastDate: Day.optional().describe('No recall is scheduled after this day.'),
   contactHours: ContactHours.default({ where: 'callee', countries: {} }).describe(
     'Hours in which people may be called, in their local time. By default, their country is taken from the number, and its usual hours apply.',
+  ),
+  contactCaps: ContactCaps.default([]).describe(
+    'How often a person may have been contacted, by whatever campaign and channel, when this one contacts them; beside those of the centre.',
   ),
   channels: z
     .strictObject({

@@ -17,6 +17,7 @@ import { memoryCampaignStore } from './campaign-store.ts';
 import { memoryClock } from './clock.ts';
 import { type MemoryConnectLinks, memoryConnectLinks } from './connect-links.ts';
 import { type MemoryContactFiles, memoryContactFiles } from './contact-files.ts';
+import { memoryContactLog } from './contact-log.ts';
 import { type MemoryDefinitions, memoryDefinitions } from './definitions-source.ts';
 import { memoryGivenAnswers } from './given-answers.ts';
 import { memoryIds } from './ids.ts';
@@ -137,6 +138,7 @@ export function memoryPorts(
     journal,
     pseudonyms: memoryPseudonyms(),
     ledger: memoryLedger(),
+    contactLog: memoryContactLog(),
     campaigns: memoryCampaignStore(journal),
     agents: memoryAgentBoard(),
     throttle: memoryCallThrottle({ callsPerSecond, burst }),
