@@ -2,7 +2,7 @@
 // need.
 import type { CallStatus } from '../../language/schema/rule.ts';
 import type { Phase } from './channel.ts';
-import type { AgentId, AttemptId, RecordRef } from './ids.ts';
+import type { AgentId, AttemptId, CampaignId, RecordId, RecordRef } from './ids.ts';
 import type { Instant } from './instant.ts';
 
 /**
@@ -108,13 +108,19 @@ export interface CampaignRecord extends RecordRef {
 
 /**
  * Where the record came from: a row (1-based, heading included) of an imported file, a person, a
- * call of theirs, or a record of another campaign that a classifier moved or copied.
+ * record of another campaign, copied by a person or sent here by a classifier, or a call of theirs.
  */
 export type Origin =
   | { readonly kind: 'import'; readonly file: string; readonly row: number }
   | { readonly kind: 'person'; readonly by: string }
-  | { readonly kind: 'call' }
-  | { readonly kind: 'record'; readonly of: RecordRef };
+  | {
+      readonly kind: 'copy';
+      readonly copy: string;
+      readonly from: CampaignId;
+      readonly record: RecordId;
+    }
+  | { readonly kind: 'record'; readonly of: RecordRef }
+  | { readonly kind: 'call' };
 
 /** REC-5: the default endpoint; undefined when there is none at all. */
 export function defaultOf(endpoints: readonly Endpoint[]): string | undefined {

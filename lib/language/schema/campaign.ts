@@ -201,6 +201,9 @@ export const Outbound = z.strictObject({
       'Kinds of expensive numbers that may be called: premium-rate, shared-cost, personal (forwarded at the expense of the caller) and satellite numbers. By default none.',
     ),
   rule: Id.optional().describe('The callback rule: a file in rules/.'),
+  script: Id.optional().describe(
+    "The call script agents see with the call: a file in scripts/; the queue's own `script` by default.",
+  ),
   recallHours: Id.optional().describe('Hours in which recalls are made: an id from hours.yaml.'),
 });
 export type Outbound = z.output<typeof Outbound>;
@@ -242,6 +245,8 @@ const AgentsMay = z.strictObject({
     .describe('Set a classifier that is a success, e.g. for a customer who walks in.'),
   recallWithoutContact: z.boolean().default(false).describe('Set when a record is called next.'),
 });
+/** What becomes of the columns of a file, as a campaign or a saved mapping names them. */
+export type NamedColumns = z.output<typeof Columns>;
 
 export const Campaign = z.strictObject({
   name: z.string().min(1).max(100).describe('Display name.'),

@@ -1,6 +1,11 @@
 import { readTemplate } from '../../../domain/messaging/message-text.ts';
 import type { Check } from '../check-facts.ts';
-import { callTemplates, campaignTemplates, messageTemplates } from '../templates.ts';
+import {
+  callTemplates,
+  campaignTemplates,
+  messageTemplates,
+  scriptTemplates,
+} from '../templates.ts';
 
 /**
  * Messages, spoken texts and requests are valid Liquid templates (SMS-5, CBR-11, CBR-12, IVR-3).
@@ -16,6 +21,11 @@ export const templateSyntax: Check = function* (facts) {
     const read = readTemplate(text);
     if (read.kind !== 'broken') continue;
     yield { at, message: `the ${part} of ${of} is not a valid template: ${read.reason}` };
+  }
+  for (const { page, text, at } of scriptTemplates(facts)) {
+    const read = readTemplate(text);
+    if (read.kind !== 'broken') continue;
+    yield { at, message: `the text of page '${page}' is not a valid template: ${read.reason}` };
   }
   for (const { text, at } of callTemplates(facts)) {
     const read = readTemplate(text);

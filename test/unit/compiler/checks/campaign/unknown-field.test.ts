@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { found, IVR_FILES } from '../../../../support/a-centre.ts';
+import { inScript, SCRIPT_FILE, TALK } from '../../../../support/a-script-file.ts';
 
 const AGAIN = 'rules/again.yaml';
 const HOTLINE = 'campaigns/hotline.yaml';
@@ -57,6 +58,23 @@ describe('unknown-field', () => {
     const keys = `    closes: true\n    sendsEmail: { ${email} }`;
     expect(found({ 'campaigns/spring.yaml': ['    closes: true', keys] })).toEqual([
       "campaigns/spring.yaml:19:35 unknown-field: the subject of classifier 'sold' uses {{ nmae }}, but campaign 'spring' has no field 'nmae'",
+    ]);
+  });
+
+  it('reports a field that a script reads out, of a channel and of a queue (DIA-5)', () => {
+    expect(found(inScript('{{ pesel }}', '{{ peser }}'), IVR_FILES)).toEqual([
+      "scripts/talk.yaml:5:5 unknown-field: page 'hello' uses {{ peser }}, but campaign 'hotline' has no field 'peser'",
+    ]);
+    expect(
+      found(
+        {
+          [TALK]: SCRIPT_FILE.replace('pesel', 'peser'),
+          'queues.yaml': ['  music: music.wav', '  music: music.wav\n  script: talk'],
+        },
+        IVR_FILES,
+      ),
+    ).toEqual([
+      "scripts/talk.yaml:5:5 unknown-field: page 'hello' uses {{ peser }}, but campaign 'hotline' has no field 'peser'",
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { found, IVR_FILES } from '../../../../support/a-centre.ts';
+import { inScript } from '../../../../support/a-script-file.ts';
 
 const AGAIN = 'rules/again.yaml';
 const HELP = 'ivrs/help.yaml';
@@ -27,6 +28,12 @@ describe('template-syntax', () => {
     const keys = '    closes: true\n    sendsSms: { from: TEST, text: "Hello {{ name }" }';
     expect(found({ 'campaigns/spring.yaml': ['    closes: true', keys] })).toEqual([
       `campaigns/spring.yaml:19:29 template-syntax: the text of classifier 'sold' is not a valid template: output "{{ name }" not closed`,
+    ]);
+  });
+
+  it('reports what an agent is to read out', () => {
+    expect(found(inScript('{{ pesel }}', '{{ pesel }'), IVR_FILES)).toEqual([
+      'scripts/talk.yaml:5:5 template-syntax: the text of page \'hello\' is not a valid template: output "{{ pesel }." not closed',
     ]);
   });
 
