@@ -4,7 +4,7 @@
 
 import type { CampaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
-import { type Asked, gateFacts } from '../../domain/dialing/gate-facts.ts';
+import { gateFacts, type KnownOfPerson } from '../../domain/dialing/gate-facts.ts';
 import { type CallDecision, mayCall, numberTaken } from '../../domain/dialing/gates.ts';
 import { agentsStartCalls, offerTime, workAfterAccepting } from '../../domain/dialing/offers.ts';
 import { block, giveUp, orderCall, postpone } from '../../domain/dialing/orders.ts';
@@ -156,7 +156,7 @@ async function workOn(
   }
 }
 
-function decide(record: CampaignRecord, tick: CampaignTick, asked: Asked = {}) {
+function decide(record: CampaignRecord, tick: CampaignTick, asked: KnownOfPerson = {}) {
   const { setting, state, presences, free, now } = tick;
   const agents = record.privateTo && agentsAtWork(presences, free);
   return mayCall({ ...gateFacts(record, setting, state, now, asked), agents });

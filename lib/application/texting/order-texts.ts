@@ -5,7 +5,7 @@
 
 import { exhausted, isExhausted } from '../../domain/campaigns/campaign-changes.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
-import { type Asked, gateFacts } from '../../domain/dialing/gate-facts.ts';
+import { gateFacts, type KnownOfPerson } from '../../domain/dialing/gate-facts.ts';
 import { mayCall } from '../../domain/dialing/gates.ts';
 import { block, giveUp, postpone } from '../../domain/dialing/orders.ts';
 import type { Change } from '../../domain/model/change.ts';
@@ -136,14 +136,14 @@ class CampaignTexts {
     );
   }
 
-  private decide(record: CampaignRecord, now: Instant, asked: Asked = {}) {
+  private decide(record: CampaignRecord, now: Instant, asked: KnownOfPerson = {}) {
     const { setting, state } = this.of;
     return mayCall(gateFacts(record, setting, state, now, asked));
   }
 
   private async workOn(
     record: CampaignRecord,
-    asked: Asked,
+    asked: KnownOfPerson,
     now: Instant,
   ): Promise<'ordered' | 'moved' | 'left'> {
     const { verdict, gates } = this.decide(record, now, asked);

@@ -1,7 +1,7 @@
 // Moving and copying a record to another campaign (CLS-8). It begins there as if imported: new, due
 // at once, with the values the other campaign has fields for. A campaign that takes no records from
-// this one (CAM-8) leaves it where it was, and the timeline says so. Somebody who is on record there
-// already stays as they are there: what that campaign has decided about them is not undone.
+// this one (CAM-8) leaves it where it was, and the timeline says so. Somebody who is on record
+// there already stays as they are there: what that campaign has decided about them is not undone.
 
 import { own } from '../../language/dictionary.ts';
 import type { Campaign, Classifier } from '../../language/schema/campaign.ts';

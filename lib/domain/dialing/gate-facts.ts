@@ -14,8 +14,8 @@ export type GateSetting = Pick<
   'campaign' | 'zone' | 'recallHours' | 'queueHours' | 'contact' | 'caps'
 >;
 
-/** What is kept of the person apart from the record; gates that need what is missing are left out. */
-export interface Asked {
+/** Kept of the person apart from the record; gates that need what is missing are left out. */
+export interface KnownOfPerson {
   /** Of the number they would be contacted on. */
   readonly standing?: Standing | undefined;
   readonly contacted?: ReadonlyMap<string, ContactPage> | undefined;
@@ -29,7 +29,7 @@ export function gateFacts(
   setting: GateSetting | undefined,
   { state }: Pick<CampaignState, 'state'>,
   now: Instant,
-  { standing, contacted }: Asked = {},
+  { standing, contacted }: KnownOfPerson = {},
 ): GateFacts {
   const { outbound, sms } = setting?.campaign.channels ?? {};
   // a campaign contacts its records on one channel

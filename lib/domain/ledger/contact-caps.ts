@@ -1,6 +1,6 @@
-// Caps on how often a person is contacted, across campaigns and channels (NEW-7). Every contact that
-// we begin counts from the moment Connect or the provider is asked for it: a call, the text of a
-// campaign, a message of a callback rule. What a person is answered in a conversation, and what a
+// Caps on how often a person is contacted, across campaigns and channels (NEW-7). Every contact
+// that we begin counts from the moment Connect or the provider is asked for it: a call, the text of
+// a campaign, a message of a callback rule. What a person is answered in a conversation, and what a
 // classifier sends them after one, is part of that contact and does not count. Somebody who asked
 // for the contact is not kept from it.
 

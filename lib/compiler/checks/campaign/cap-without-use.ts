@@ -6,7 +6,9 @@ import type { Check } from '../check-facts.ts';
 /** A campaign's own cap holds for a channel it begins contacts on (NEW-7). */
 export const capWithoutUse: Check = function* ({ definitions, gaps, places }) {
   for (const [id, campaign] of Object.entries(definitions.campaigns)) {
-    if (!gaps.isWhole(['campaigns', id, 'channels']) || !gaps.isWhole(['rules'])) continue;
+    const rule = campaign.channels.outbound?.rule;
+    if (!gaps.isWhole(['campaigns', id, 'channels'])) continue;
+    if (rule !== undefined && !gaps.isWhole(['rules', rule, 'tiles'])) continue;
     const used = channelsOf(campaign, definitions);
     for (const [index, { channels }] of campaign.contactCaps.entries()) {
       if (channels === undefined || channels.some((channel) => used.has(channel))) continue;
