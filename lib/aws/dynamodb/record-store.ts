@@ -40,6 +40,7 @@ import {
   partitionOf,
   recordItem,
   recordKey,
+  unhandledBucket,
 } from './record-items.ts';
 import { add, isStill, put, remove } from './writes.ts';
 
@@ -106,6 +107,8 @@ export function dynamoRecordStore(
     inFlight: async (campaign) => (await ofBucket(flightBucket(campaign))).map(asRecord),
     setAside: async (campaign, limit) =>
       (await firstOfBucket(asideBucket(campaign), limit)).map(asRecord),
+    unhandled: async (campaign, agent, limit) =>
+      (await firstOfBucket(unhandledBucket(campaign, agent), limit)).map(asRecord),
     hangingMessages: async (campaign, before) =>
       (await ofBucket(hangingBucket(campaign), before)).map(asMessage),
     kept: async (ref) => {

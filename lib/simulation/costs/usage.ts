@@ -155,6 +155,8 @@ export function metered(ports: Ports, usage: Usage): Ports {
       loadAttempt: (ref, attempt) => one(records.loadAttempt(ref, attempt)),
       loadMessage: (ref, message) => one(records.loadMessage(ref, message)),
       findByContact: (contact) => one(records.findByContact(contact)),
+      unhandled: (campaign, agent, limit) =>
+        query('record', records.unhandled(campaign, agent, limit)),
       setAside: (campaign, limit) => query('record', records.setAside(campaign, limit)),
       lookUp: (campaign, by) => query('record', records.lookUp(campaign, by), PSEUDONYMS),
       commit(change) {

@@ -39,6 +39,7 @@ class CampaignTable {
   readonly due = new RankedDueIndex<Row>();
   readonly inFlight = new Set<Row>();
   readonly setAside = new Set<Row>();
+  readonly unhandled = new Set<Row>();
   readonly toErase = new Set<Row>();
   readonly waiting = new Map<MessageId, Message>();
   readonly counters = new Counters();
@@ -114,6 +115,12 @@ export function memoryRecordStore(
       [...(tables.get(campaign)?.inFlight ?? [])].map((found) => found.record),
     setAside: async (campaign, limit) =>
       [...(tables.get(campaign)?.setAside ?? [])].slice(0, limit).map((found) => found.record),
+    unhandled: async (campaign, agent, limit) =>
+      [...(tables.get(campaign)?.unhandled ?? [])]
+        .map(({ record }) => record)
+        .filter(({ unhandled }) => unhandled?.agent === agent)
+        .toSorted((a, b) => (a.unhandled?.since ?? 0) - (b.unhandled?.since ?? 0))
+        .slice(0, limit),
     hangingMessages: async (campaign, before) =>
       [...(tables.get(campaign)?.waiting.values() ?? [])].filter(
         (message) => (waitsSince(message) ?? before) < before,
@@ -189,6 +196,8 @@ function write(change: Change, table: CampaignTable): void {
   table.due.set(row, callingRank(after), after.current ? undefined : after.nextContact);
   if (after.current) table.inFlight.add(row);
   else table.inFlight.delete(row);
+  table.unhandled.delete(row);
+  if (after.unhandled && !after.current) table.unhandled.add(row);
   table.setAside.delete(row);
   if (after.state === 'set-aside' && !after.current) table.setAside.add(row);
   if (after.toErase) table.toErase.add(row);

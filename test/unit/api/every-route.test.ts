@@ -85,6 +85,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   resendDeliveries: { params: crm, body: { failed: true } },
   enableWebhook: { params: crm },
   rotateSecret: { params: crm },
+  listUnhandled: { params: spring },
   listOffers: {},
   readSettings: {},
   listAudit: {},
@@ -204,6 +205,9 @@ const EVERYBODY = {
 /** Of these the rows are about no campaign. */
 const isAboutCampaign = ({ path }: Route): boolean => path.includes('{campaign}');
 
+/** Of these each agent sees what is theirs. */
+const OWN_LISTS = ['listUnhandled'];
+
 const routes: readonly (readonly [string, Route])[] = Object.entries({
   ...READS,
   ...WRITES,
@@ -216,7 +220,8 @@ describe.each(routes)('%s', (id, route) => {
   it.each(Object.entries(EVERYBODY))('asked by %s', async (_, { claims, role, reaches }) => {
     const { api, given } = await aCentre(id);
     const named = who === 'anyone' || who.roles.some((one) => one === role);
-    const within = who === 'anyone' || reaches || !isAboutCampaign(route);
+    const ownList = role === 'agent' && OWN_LISTS.includes(id);
+    const within = who === 'anyone' || reaches || ownList || !isAboutCampaign(route);
 
     const { status } = await api.ask(claims, id, given);
 
