@@ -10,6 +10,6 @@ export default defineConfig({
     // one less than the cores would leave half of a small machine idle
     maxWorkers: '100%',
     reporters: ['default'],
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.{ts,tsx}'],
   },
 });

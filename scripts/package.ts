@@ -9,6 +9,7 @@ import { bundleFunctions } from './bundle.ts';
 import { compileCommands, compileCreate } from './package/compile.ts';
 import { writeDeclarations } from './package/declarations.ts';
 import { manifestOfCreate, manifestOfRingback, VERSION } from './package/manifest.ts';
+import { buildPages } from './web.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DECODER = 'node_modules/minimp3-wasm/dist/decoder.opt.wasm';
@@ -30,6 +31,7 @@ async function makeRingback(folder: string): Promise<void> {
   await Promise.all([
     compileCommands(join(folder, 'dist')),
     bundleFunctions(join(folder, 'functions')),
+    buildPages(join(folder, 'web')),
   ]);
   writeDeclarations(join(folder, 'types'));
   cpSync(join(ROOT, DECODER), join(folder, 'dist/decoder.opt.wasm'));

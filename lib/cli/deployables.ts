@@ -1,5 +1,5 @@
 // What is uploaded with a folder of definitions: the bundles of the functions with what they read
-// beside them, and the recordings as Connect plays them.
+// beside them, the recordings as Connect plays them, and the pages of the web.
 
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import type { Definitions } from '../language/definitions.ts';
 import { checkedFolder } from './checked-folder.ts';
 import { deployableBundles } from './deployable-bundles.ts';
 import { deployableRecordings } from './deployable-recordings.ts';
+import { keptPages } from './kept-pages.ts';
 
 export interface Deployables {
   readonly definitions: Definitions;
@@ -16,6 +17,8 @@ export interface Deployables {
   readonly bundles: string;
   /** Folder of the recordings. */
   readonly recordings: string;
+  /** Folder of the pages. */
+  readonly pages: string;
   /** Warnings, for people. */
   readonly lines: readonly string[];
 }
@@ -31,8 +34,8 @@ export async function deployables(
   const [bundles, playable] = [join(into, 'functions'), join(into, 'recordings')];
   await Promise.all([bundles, playable].map((made) => mkdir(made)));
   const recordings = await deployableRecordings(folder, checked, playable);
-  await deployableBundles(folder, checked, bundles);
-  return { definitions, bundles, recordings, lines };
+  const [pages] = await Promise.all([keptPages(), deployableBundles(folder, checked, bundles)]);
+  return { definitions, bundles, recordings, pages, lines };
 }
 
 /** A folder that goes with this process: the CDK copies what it uploads. */

@@ -34,6 +34,13 @@ const Settings = z.object({
       'the ARN of a user pool',
     )
     .optional(),
+  userPoolDomain: z
+    .string()
+    .regex(
+      /^https:\/\/[a-z0-9.-]+$/,
+      'an address such as https://login.example.com, without a path',
+    )
+    .optional(),
   consoleOrigin: z
     .string()
     .regex(
@@ -74,9 +81,10 @@ export function readSettings(
 /** As the stacks take them. */
 export function withAccess({
   userPool,
+  userPoolDomain,
   consoleOrigin,
   integrators,
   ...settings
 }: Omit<Settings, 'folder'>) {
-  return { ...settings, access: { userPool, consoleOrigin, integrators } };
+  return { ...settings, access: { userPool, userPoolDomain, consoleOrigin, integrators } };
 }

@@ -13,5 +13,8 @@ export const APP: string = IS_PACKAGE ? join(ROOT, 'dist/app.js') : join(ROOT, '
 export const SOURCES: readonly string[] = (
   IS_PACKAGE
     ? ['package.json']
-    : ['bin', 'lib', 'functions', 'scripts/bundle.ts', 'cdk.json', 'package-lock.json']
+    : [
+        ...['bin', 'lib', 'functions', 'web', 'scripts/bundle.ts', 'scripts/web.ts'],
+        ...['cdk.json', 'package-lock.json'],
+      ]
 ).map((name) => join(ROOT, name));

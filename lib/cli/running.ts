@@ -13,6 +13,7 @@ export const NOTHING_RUNS =
 const Running = z.object({
   url: z.url().describe('of the API'),
   openapi: z.url(),
+  console: z.url().optional().describe('where people work; missing when no pages are deployed'),
   pid: z.int(),
   signIn: z.url().describe('OpenID Connect is below it'),
   clients: z.array(
@@ -28,7 +29,12 @@ const Running = z.object({
 export type Running = z.output<typeof Running>;
 
 /** undefined: the assembly has no API. */
-export function runningApi({ httpApis, userPools, location }: LocalCloud): Running | undefined {
+export function runningApi({
+  httpApis,
+  userPools,
+  distributions,
+  location,
+}: LocalCloud): Running | undefined {
   const [api] = httpApis.all();
   const [pool] = userPools.all();
   if (!api || !pool) return undefined;
@@ -36,6 +42,7 @@ export function runningApi({ httpApis, userPools, location }: LocalCloud): Runni
   return {
     url,
     openapi: `${url}/v1/openapi.json`,
+    console: distributions.url(),
     pid: process.pid,
     signIn: poolUrl(location.endpoint, pool),
     clients: [...pool.clients.values()].map(({ name, id, secret, callbacks }) => ({

@@ -1,5 +1,6 @@
-// The HTTP API: an API of the gateway with a route for each row of the route table, two functions
-// behind it and the users it knows. docs/decisions/0021-http-api.md says why so and not otherwise.
+// The HTTP API: an API of the gateway with a route for each row of the route table, the functions
+// behind it, the users it knows and the pages they work on. docs/decisions/0021-http-api.md says
+// why so and not otherwise; 0024-web.md why the pages are here: they and the users name each other.
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
@@ -17,6 +18,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { ROUTES_OF } from '../api/routes/routes.ts';
 import { acknowledge } from './acknowledge.ts';
+import { Pages } from './api/pages.ts';
 import { Users } from './api/users.ts';
 import type { ConnectStack } from './connect-stack.ts';
 import type { DataStack } from './data-stack.ts';
@@ -54,7 +56,7 @@ export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, dialer }: ApiProps) {
     super(scope, id, {
       ...stackPlace(deployment, 'api'),
-      description: 'The HTTP API and its users',
+      description: 'The HTTP API, its users and the pages of the web',
     });
     const users = new Users(this, 'Users', deployment);
     const functions = this.functions(deployment, dialer);
@@ -64,18 +66,32 @@ export class ApiStack extends Stack {
       createDefaultStage: false,
       corsPreflight: corsFor(deployment.access?.consoleOrigin),
     });
+    const pages = this.pages(api, users, deployment);
+    users.addClients(pages?.origin);
+    pages?.publish(users.forPages());
     this.addRoutes(api, users, functions);
     const stage = this.stage(api, deployment);
     watchApi(this, functions, dialer.alarms);
     new CfnOutput(this, 'ApiUrl', { value: stage.url, description: 'Where the API is' });
     new CfnOutput(this, 'Issuer', { value: users.issuer, description: 'Issuer of its tokens' });
-    if (users.tokenUrl !== undefined)
+    if (pages !== undefined)
+      new CfnOutput(this, 'ConsoleUrl', {
+        value: `${pages.origin}/`,
+        description: 'Where people work',
+      });
+    if (users.signIn !== undefined)
       new CfnOutput(this, 'TokenUrl', {
-        value: users.tokenUrl,
+        value: `${users.signIn}/oauth2/token`,
         description: 'Where programs ask for tokens',
       });
     for (const [name, { userPoolClientId }] of users.clients)
       new CfnOutput(this, `Client-${name}`, { value: userPoolClientId });
+  }
+
+  /** None where nobody could sign in: of another team's pool its own address has to be told. */
+  private pages(api: HttpApi, { signIn }: Users, deployment: Deployment): Pages | undefined {
+    if (signIn === undefined) return undefined;
+    return new Pages(this, 'Pages', { deployment, api, signIn });
   }
 
   private functions(deployment: Deployment, { world }: DialerStack): Functions {

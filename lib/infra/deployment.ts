@@ -9,7 +9,9 @@ import type { Definitions } from '../language/definitions.ts';
 export interface ApiAccess {
   /** ARN of a user pool that is there; without one the stack makes one. */
   readonly userPool?: string | undefined;
-  /** Origin of the web console, such as https://console.example.com. */
+  /** Where people of that pool sign in, such as https://login.example.com. */
+  readonly userPoolDomain?: string | undefined;
+  /** Origin of pages of one's own, beside those that are deployed. */
   readonly consoleOrigin?: string | undefined;
   /** Programs of other systems, each with credentials of its own. */
   readonly integrators?: readonly string[] | undefined;
@@ -36,6 +38,8 @@ export interface Deployment {
    * (connect/playable-recordings.ts).
    */
   readonly recordings: string;
+  /** Folder with the built pages of the web. */
+  readonly pages: string;
   /** Where the articles of docs/runbook.md can be read; alarms link to it. */
   readonly runbook: string;
   /** Address alarms are mailed to; without it nobody is subscribed. */
@@ -51,5 +55,5 @@ export interface Deployment {
 /** Where a stack goes: its name does not depend on the constructs around it. */
 export const stackPlace = (
   { name, env }: Deployment,
-  part: 'data' | 'connect' | 'dialer' | 'api',
+  part: 'data' | 'connect' | 'dialer' | 'rules' | 'api',
 ): Pick<StackProps, 'stackName' | 'env'> => ({ stackName: `${name}-${part}`, env });

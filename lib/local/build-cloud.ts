@@ -17,7 +17,9 @@ import { LogSink } from './logs.ts';
 import { Outbox } from './messages/outbox.ts';
 import { Meter } from './meter.ts';
 import { OutsideServices } from './outside/outside-services.ts';
+import { Distributions } from './pages/distributions.ts';
 import { ParameterStore } from './parameters/parameter-store.ts';
+import { PeoplePresent } from './people/people-present.ts';
 import { Buckets } from './s3/buckets.ts';
 import { SecretStore } from './secrets/secret-store.ts';
 import { SqsQueues } from './sqs/sqs-queues.ts';
@@ -80,6 +82,8 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
   cleanUp.push(() => buckets.stop());
   const httpApis = new HttpApis({ location, time, iam, functions });
   gateway.registerOpenRoute(httpApis.prefix, (request) => httpApis.answer(request));
+  const distributions = new Distributions({ location, iam, buckets, httpApis });
+  gateway.registerLastRoute((request) => distributions.answer(request));
   const userPools = new UserPools(location.region);
   const signIn = signInRoutes(userPools, location.endpoint);
   gateway.registerOpenRoute(signIn.prefix, signIn.answer);
@@ -103,7 +107,9 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
     secrets: new SecretStore(location, time),
     outside: new OutsideServices(gateway),
     httpApis,
+    distributions,
     userPools,
+    people: new PeoplePresent(time),
     tables: new Tables({ location, time, client }),
     parameters: new ParameterStore(location, time),
     kinesis: new KinesisStreams(location, time),

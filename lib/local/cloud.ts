@@ -14,7 +14,9 @@ import type { LogSink } from './logs.ts';
 import type { Outbox } from './messages/outbox.ts';
 import type { Meter } from './meter.ts';
 import type { OutsideServices } from './outside/outside-services.ts';
+import type { Distributions } from './pages/distributions.ts';
 import type { ParameterStore } from './parameters/parameter-store.ts';
+import type { PeoplePresent } from './people/people-present.ts';
 import type { Buckets } from './s3/buckets.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import type { SqsQueues } from './sqs/sqs-queues.ts';
@@ -49,7 +51,10 @@ export interface Cloud {
   readonly outbox: Outbox;
   readonly outside: OutsideServices;
   readonly httpApis: HttpApis;
+  readonly distributions: Distributions;
   readonly userPools: UserPools;
+  /** Who is at a page of the cloud. */
+  readonly people: PeoplePresent;
   /** Name → types of events that go to the default bus. */
   readonly emailConfigurationSets: Map<string, ReadonlySet<string>>;
   readonly smsConfigurationSets: Set<string>;

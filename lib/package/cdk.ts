@@ -1,4 +1,4 @@
-// A contact centre as a construct, for teams that have an app of their own: four stacks below it,
+// A contact centre as a construct, for teams that have an app of their own: five stacks below it,
 // the same as `npx cdk deploy -c folder=…` deploys.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -31,7 +31,9 @@ export interface RingbackProps {
   readonly concurrency?: number;
   /** ARN of a Cognito user pool that is there, for the API; without one the stack makes one. */
   readonly userPool?: string;
-  /** Origin of the web console, such as https://console.example.com. */
+  /** Where people of that pool sign in, such as https://login.example.com, for the pages. */
+  readonly userPoolDomain?: string;
+  /** Origin of pages of your own, such as https://console.example.com. */
   readonly consoleOrigin?: string;
   /** Programs of other systems that use the API, each with credentials of its own. */
   readonly integrators?: readonly string[];

@@ -96,6 +96,9 @@ const functionsAsBuilt: Plugin = {
     onResolve({ filter: /\/kept-bundles\.ts$/ }, () => ({
       path: join(ROOT, 'scripts/package/prebuilt-functions.ts'),
     }));
+    onResolve({ filter: /\/kept-pages\.ts$/ }, () => ({
+      path: join(ROOT, 'scripts/package/prebuilt-pages.ts'),
+    }));
   },
 };
 

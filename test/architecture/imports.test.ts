@@ -17,6 +17,7 @@ interface House {
 const SDK = [/^@aws-sdk\//, /^@smithy\//];
 const PURE = ['zod', 'temporal-polyfill', /^libphonenumber-js(\/|$)/, 'liquidjs', 'node:crypto'];
 const ANY_NODE = /^node:/;
+const REACT = ['react', /^react-dom(\/|$)/, /^react-aria-components\//, /^@tanstack\//, /\.css$/];
 
 const HOUSES: readonly House[] = [
   { place: 'lib/language/', own: [], packages: ['zod', 'yaml'] },
@@ -106,6 +107,14 @@ const HOUSES: readonly House[] = [
     own: ['lib/application/tasks/', 'lib/domain/', 'lib/language/', 'lib/aws/'],
     packages: [/^@middy\//, /^@aws-lambda-powertools\//, 'aws-lambda', 'zod', ANY_NODE],
   },
+  {
+    // of the API the types of what is asked and answered
+    place: 'web/kit/',
+    own: ['lib/api/routes/'],
+    packages: [...REACT, 'zod'],
+  },
+  { place: 'web/console/', own: ['web/kit/'], packages: [...REACT, 'uplot'] },
+  { place: 'web/desk/', own: ['web/kit/'], packages: REACT },
 ];
 
 /** Folders whose sub-folders have an order: each may import those before it, types included. */
@@ -168,7 +177,7 @@ function houseOf(file: string): House | undefined {
 }
 
 function isAllowed(house: House, file: string, { from, typeOnly }: Import): boolean {
-  const isOwn = /^(lib|functions|bin|scripts|test)\//.test(from);
+  const isOwn = /^(lib|functions|bin|scripts|test|web)\//.test(from) && !from.endsWith('.css');
   if (!isOwn) {
     const fits = (allowed: string | RegExp) =>
       typeof allowed === 'string' ? allowed === from : allowed.test(from);
@@ -196,7 +205,7 @@ describe('imports', () => {
   it('is described by the table in docs/architecture.md', () => {
     const rows = [
       ...readFileSync('docs/architecture.md', 'utf8').matchAll(
-        /^\| `((?:lib|functions)\/[^`<]+)` \| .+ \| (.+) \|$/gm,
+        /^\| `((?:lib|functions|web)\/[^`<]+)` \| .+ \| (.+) \|$/gm,
       ),
     ];
     const described = rows
@@ -208,6 +217,18 @@ describe('imports', () => {
     const table = HOUSES.map(({ place, own }) => ({ place, own: own.toSorted() }));
 
     expect(described).toEqual(table);
+  });
+
+  it('lets pages of the web know the rest of the house by its types only', () => {
+    const values = sources
+      .filter((file) => file.startsWith('web/'))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter(({ from, typeOnly }) => !typeOnly && (from.startsWith('lib/') || from === 'zod'))
+          .map(({ from }) => `${file} imports ${from}`),
+      );
+
+    expect(values).toEqual([]);
   });
 
   it('lets nobody but bin/ and lib/package import lib/cli, and nobody bin/', () => {
@@ -273,7 +294,7 @@ describe('imports', () => {
 
 /** `domain` stands for `lib/domain/`, a file for itself. */
 function placeNamed(name: string): string {
-  const path = name.startsWith('functions/') ? name : `lib/${name}`;
+  const path = /^(functions|web)\//.test(name) ? name : `lib/${name}`;
   return path.endsWith('.ts') ? path : `${path}/`;
 }
 
@@ -283,7 +304,7 @@ function cycleOf(counts: (one: Import) => boolean): readonly string[] {
     sources.map((file) => [
       file,
       importsOf(file)
-        .filter((one) => counts(one) && one.from.endsWith('.ts'))
+        .filter((one) => counts(one) && /\.tsx?$/.test(one.from))
         .map(({ from }) => from),
     ]),
   );

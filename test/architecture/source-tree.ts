@@ -5,12 +5,12 @@ import { dirname, join, normalize } from 'node:path';
 
 export const files = execFileSync(
   'git',
-  ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts'],
+  ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'],
   { encoding: 'utf8' },
 )
   .split('\n')
   .filter((file) => file !== '' && existsSync(file));
-export const sources = files.filter((file) => /^(lib|functions|bin)\//.test(file));
+export const sources = files.filter((file) => /^(lib|functions|bin|web)\//.test(file));
 
 /** Data tables: long by nature, and nothing in them decides. */
 export const DATA_TABLES: ReadonlySet<string> = new Set([

@@ -17,8 +17,9 @@ import { RESOURCE_SERVER, ROLES, SCOPE_NAMES, SCOPES } from '../../api/roles.ts'
 import { acknowledge } from '../acknowledge.ts';
 import type { ApiAccess, Deployment } from '../deployment.ts';
 import { kept } from '../kept.ts';
+import type { RuntimeConfig } from './pages.ts';
 
-/** Where people come back to after signing in, while there is no console of the web. */
+/** Where people come back to after signing in, where no pages are deployed. */
 const ON_THIS_MACHINE = 'http://localhost:8400/';
 
 const DESCRIPTIONS = {
@@ -27,37 +28,59 @@ const DESCRIPTIONS = {
   agent: 'Records that are theirs, and offers made to them',
 } as const;
 
+/** Pages of the web that people come back to, below their origin. */
+const PAGES = ['/', '/desk.html'];
+
 export class Users extends Construct {
   /** Of the tokens. */
   readonly issuer: string;
-  /** Where tokens are asked for; undefined where another team's pool has its own. */
-  readonly tokenUrl: string | undefined;
-  /** By name: `console`, and each program. */
-  readonly clients: ReadonlyMap<string, IUserPoolClient>;
+  /**
+   * Below it people sign in and programs ask for tokens; undefined where another team's pool has
+   * its own.
+   */
+  readonly signIn: string | undefined;
+  private readonly access: ApiAccess;
+  private readonly pool: IUserPool;
+  private readonly made = new Map<string, IUserPoolClient>();
 
   constructor(scope: Construct, id: string, deployment: Deployment) {
     super(scope, id);
-    const access = deployment.access ?? {};
+    this.access = deployment.access ?? {};
+    const { userPool, userPoolDomain } = this.access;
     const { pool, issuer, domain } =
-      access.userPool === undefined ? this.newPool(deployment) : this.existing(access.userPool);
+      userPool === undefined ? this.newPool(deployment) : this.existing(userPool, userPoolDomain);
     this.issuer = issuer;
-    this.tokenUrl = domain && `${domain}/oauth2/token`;
+    this.pool = pool;
+    this.signIn = domain;
     for (const groupName of ROLES)
       new CfnUserPoolGroup(this, `Group-${groupName}`, {
         userPoolId: pool.userPoolId,
         groupName,
         description: DESCRIPTIONS[groupName],
       });
+  }
+
+  /** By name: `console`, and each program. */
+  get clients(): ReadonlyMap<string, IUserPoolClient> {
+    return this.made;
+  }
+
+  /** @param pages the origin of the pages that are deployed with the API */
+  addClients(pages: string | undefined): void {
+    const { pool, access } = this;
     const scopes = SCOPE_NAMES.map(
       (scopeName) => new ResourceServerScope({ scopeName, scopeDescription: SCOPES[scopeName] }),
     );
     const server = pool.addResourceServer('Api', { identifier: RESOURCE_SERVER, scopes });
-    this.clients = new Map([
-      ['console', consoleClient(pool, access)],
-      ...(access.integrators ?? []).map(
-        (program) => [program, programClient(pool, program, server, scopes)] as const,
-      ),
-    ]);
+    this.made.set('console', consoleClient(pool, returnsTo(pages, access.consoleOrigin)));
+    for (const program of access.integrators ?? [])
+      this.made.set(program, programClient(pool, program, server, scopes));
+  }
+
+  /** What pages have to know of their users. */
+  forPages(): RuntimeConfig {
+    const client = this.made.get('console')?.userPoolClientId ?? '';
+    return { signIn: this.signIn ?? '', client };
   }
 
   private newPool(deployment: Deployment) {
@@ -105,15 +128,21 @@ export class Users extends Construct {
     return { pool: pool as IUserPool, issuer: pool.userPoolProviderUrl, domain };
   }
 
-  private existing(arn: string) {
+  private existing(arn: string, domain: string | undefined) {
     const pool = UserPool.fromUserPoolArn(this, 'Pool', arn);
-    return { pool, issuer: `https://${pool.userPoolProviderName}`, domain: undefined };
+    return { pool, issuer: `https://${pool.userPoolProviderName}`, domain };
   }
 }
 
+/** @param own origin of pages that the team serves itself */
+function returnsTo(pages: string | undefined, own: string | undefined): readonly string[] {
+  const origins = [pages, own].filter((origin) => origin !== undefined);
+  if (origins.length === 0) return [ON_THIS_MACHINE];
+  return origins.flatMap((origin) => PAGES.map((page) => `${origin}${page}`));
+}
+
 /** For the web console and the desk, which run in a browser and hold no secret. */
-function consoleClient(pool: IUserPool, { consoleOrigin }: ApiAccess): IUserPoolClient {
-  const url = consoleOrigin === undefined ? ON_THIS_MACHINE : `${consoleOrigin}/`;
+function consoleClient(pool: IUserPool, urls: readonly string[]): IUserPoolClient {
   return pool.addClient('Console', {
     generateSecret: false,
     authFlows: { userSrp: true },
@@ -124,8 +153,8 @@ function consoleClient(pool: IUserPool, { consoleOrigin }: ApiAccess): IUserPool
     oAuth: {
       flows: { authorizationCodeGrant: true },
       scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
-      callbackUrls: [url],
-      logoutUrls: [url],
+      callbackUrls: [...urls],
+      logoutUrls: [...urls],
     },
   });
 }

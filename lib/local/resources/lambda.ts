@@ -33,6 +33,8 @@ export const lambdaFunction = resourceKind(
       'Description',
       'EphemeralStorage',
       'KmsKeyArn',
+      // only functions that are not run here have some (resources/cloudfront.ts)
+      'Layers',
       'LoggingConfig',
       'RecursiveLoop',
       'RuntimeManagementConfig',

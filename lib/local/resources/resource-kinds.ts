@@ -1,6 +1,7 @@
 // The table of contents of the local cloud: every CloudFormation type it knows. A test holds
 // docs/local-cloud.md to it.
 import { type ResourceKind, withoutEffect } from '../template/resource-kind.ts';
+import { bucketDeployment, distribution, responseHeadersPolicy } from './cloudfront.ts';
 import { cloudWatchAlarm } from './cloudwatch.ts';
 import { dynamoDbGlobalTable, dynamoDbTable } from './dynamodb.ts';
 import { eventBus, eventBusPolicy, eventRule } from './events.ts';
@@ -44,6 +45,8 @@ export const RESOURCE_KINDS: Readonly<Record<string, ResourceKind>> = {
   'AWS::ApiGatewayV2::Integration': httpIntegration,
   'AWS::ApiGatewayV2::Route': httpRoute,
   'AWS::ApiGatewayV2::Stage': httpStage,
+  'AWS::CloudFront::Distribution': distribution,
+  'AWS::CloudFront::ResponseHeadersPolicy': responseHeadersPolicy,
   'AWS::CloudWatch::Alarm': cloudWatchAlarm,
   'AWS::Cognito::UserPool': userPool,
   'AWS::Cognito::UserPoolClient': userPoolClient,
@@ -82,6 +85,7 @@ export const RESOURCE_KINDS: Readonly<Record<string, ResourceKind>> = {
   'AWS::Scheduler::ScheduleGroup': schedulerGroup,
   'AWS::SecretsManager::Secret': secretsManagerSecret,
   'AWS::StepFunctions::StateMachine': stateMachine,
+  'Custom::CDKBucketDeployment': bucketDeployment,
   'Custom::S3BucketNotifications': s3Notifications,
 };
 
@@ -89,11 +93,13 @@ export const RESOURCE_KINDS: Readonly<Record<string, ResourceKind>> = {
 export const WITHOUT_EFFECT: readonly string[] = [
   'AWS::ApplicationInsights::Application',
   'AWS::CDK::Metadata',
+  'AWS::CloudFront::OriginAccessControl',
   'AWS::CloudWatch::AnomalyDetector',
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CloudWatch::Dashboard',
   'AWS::KMS::Alias',
   'AWS::KMS::Key',
+  'AWS::Lambda::LayerVersion',
   'AWS::Logs::LogGroup',
   'AWS::Logs::LogStream',
   'AWS::Logs::MetricFilter',

@@ -1,6 +1,7 @@
 // User pools of Cognito, their clients, groups and scopes.
 import { z } from 'zod';
 import { boolean, ignored, number, resourceKind } from '../template/resource-kind.ts';
+import { poolUrl } from '../users/sign-in.ts';
 import { drawId } from '../users/user-pool.ts';
 
 /** AWS::Cognito::UserPool; its users come from whoever starts the cloud. */
@@ -37,7 +38,14 @@ export const userPool = resourceKind(
 /** AWS::Cognito::UserPoolDomain; the pool's endpoints are below the gateway's own address. */
 export const userPoolDomain = resourceKind(
   z.strictObject({ Domain: z.string(), UserPoolId: z.string(), ...ignored('ManagedLoginVersion') }),
-  ({ properties }) => ({ ref: properties.Domain }),
+  ({ cloud, properties }) => {
+    const { region, endpoint } = cloud.location;
+    cloud.distributions.standsFor(
+      `https://${properties.Domain}.auth.${region}.amazoncognito.com`,
+      poolUrl(endpoint, cloud.userPools.get(properties.UserPoolId)),
+    );
+    return { ref: properties.Domain };
+  },
 );
 
 /** AWS::Cognito::UserPoolGroup */
@@ -101,7 +109,7 @@ export const userPoolClient = resourceKind(
       name: properties.ClientName ?? generatedName,
       flows: properties.AllowedOAuthFlows,
       scopes: properties.AllowedOAuthScopes,
-      callbacks: properties.CallbackURLs,
+      callbacks: properties.CallbackURLs.map((url) => cloud.distributions.here(url)),
       accessFor:
         properties.AccessTokenValidity * SECONDS[properties.TokenValidityUnits.AccessToken],
     });

@@ -14,6 +14,7 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   'GET /.well-known/jwks.json': async (pool) => json(200, await pool.jwks()),
   'GET /oauth2/authorize': authorize,
   'POST /oauth2/token': token,
+  'GET /logout': logOut,
 };
 
 export const poolUrl = (endpoint: string, pool: UserPool): string =>
@@ -69,13 +70,36 @@ async function authorize(pool: UserPool, { query }: GatewayRequest): Promise<Ser
 
 /** Who are you today? */
 function page(users: readonly User[], query: URLSearchParams): ServiceResponse {
-  const links = users.map(({ username, groups }) => {
-    const to = new URLSearchParams(query);
-    to.set('login_hint', username);
-    return `<li><a href="?${escaped(String(to))}">${escaped(username)}</a> ${escaped(groups.join(', '))}</li>`;
-  });
-  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in</title><h1>Sign in as</h1><ul>${links.join('')}</ul></html>`;
+  const byRole = Map.groupBy(users, ({ groups }) => groups[0] ?? 'without a role');
+  const sections = [...byRole].map(
+    ([role, people]) =>
+      `<section><h2>${escaped(role)}</h2><ul>${people.map((user) => choice(user, query)).join('')}</ul></section>`,
+  );
+  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sign in · Ringback</title><style>${STYLE}</style><main><h1>Sign in as</h1><p>The people of this simulated centre. There are no passwords here; on AWS, Amazon Cognito asks for them.</p>${sections.join('')}</main></html>`;
   return { status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body };
+}
+
+function choice({ username, email, groups }: User, query: URLSearchParams): string {
+  const to = new URLSearchParams(query);
+  to.set('login_hint', username);
+  const more = [email, ...groups.slice(1)].filter((text) => text !== undefined).join(' · ');
+  return `<li><a href="?${escaped(String(to))}"><b>${escaped(username)}</b> ${escaped(more)}</a></li>`;
+}
+
+const STYLE = `:root{color-scheme:light dark;font:15px/1.5 system-ui,sans-serif}
+body{margin:0;background:light-dark(#f4f6f8,#12161b);color:light-dark(#17212b,#e8edf2)}
+main{max-width:720px;margin:8vh auto;padding:0 16px}h1{font-size:22px;margin:0 0 4px}p{margin:0 0 20px}
+h2{font-size:13px;margin:20px 0 6px;text-transform:capitalize}ul{list-style:none;margin:0;padding:0;display:grid;gap:6px;grid-template-columns:repeat(auto-fill,minmax(210px,1fr))}
+a{display:block;padding:8px 12px;border:1px solid light-dark(#8493a2,#6b7a89);border-radius:6px;background:light-dark(#fff,#1a2027);color:inherit;text-decoration:none;overflow-wrap:anywhere}
+a:hover{background:light-dark(#e2eff9,#1b3346)}a:focus-visible{outline:2px solid light-dark(#0b63ce,#8fd0ff);outline-offset:2px}`;
+
+/** Back to where Cognito would send the browser; who signs in next chooses anew. */
+async function logOut(pool: UserPool, { query }: GatewayRequest): Promise<ServiceResponse> {
+  const client = pool.clients.get(query.get('client_id') ?? '');
+  const back = query.get('logout_uri') ?? '';
+  if (!client?.callbacks.includes(back))
+    return json(400, { error: 'invalid_request', error_description: 'client or logout_uri' });
+  return { status: 302, headers: { Location: back }, body: '' };
 }
 
 const escaped = (text: string): string =>

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -52,7 +52,7 @@ describe('the CDK entry', () => {
     ]);
   });
 
-  it('writes four stacks and a bundle for each function that differs', () => {
+  it('writes five stacks and a bundle for each function that differs', () => {
     const { status } = app({ folder: 'examples/clinic-recall' });
 
     const written = readdirSync(join(folder, 'out'));
@@ -62,8 +62,12 @@ describe('the CDK entry', () => {
       'ringback-connect.template.json',
       'ringback-data.template.json',
       'ringback-dialer.template.json',
+      'ringback-rules.template.json',
     ]);
-    const assets = written.filter((name) => /^asset\.\w+$/.test(name));
+    // beside the pages of the web, their settings, and what uploads them
+    const assets = written
+      .filter((name) => /^asset\.\w+$/.test(name))
+      .filter((name) => existsSync(join(folder, 'out', name, 'index.mjs')));
     const machines = written.filter((name) => /^asset\.\w+\.json$/.test(name));
     const beside = assets.map((asset) =>
       readdirSync(join(folder, 'out', asset))

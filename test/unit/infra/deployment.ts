@@ -69,6 +69,9 @@ export function takingCalls(
   return { ...definitions, campaigns: { [id]: { ...campaign, channels } } };
 }
 
+const pages = temporaryFolder('pages');
+writeFileSync(join(pages, 'index.html'), '<!doctype html>');
+
 export function deploymentOf(definitions: Definitions, more: Partial<Deployment> = {}): Deployment {
   const rules = compileRules(definitions);
   return {
@@ -79,6 +82,7 @@ export function deploymentOf(definitions: Definitions, more: Partial<Deployment>
     bundles,
     compileIvr: smallIvr,
     recordings,
+    pages,
     runbook: 'docs/runbook.md',
     ...more,
   };

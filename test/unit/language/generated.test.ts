@@ -9,6 +9,7 @@ import { eventSchemas, eventTypes } from '../../../scripts/event-schemas.ts';
 import { eventsDoc } from '../../../scripts/events-doc.ts';
 import { functionsDoc } from '../../../scripts/functions-doc.ts';
 import { diagnosticsDoc, languageDoc } from '../../../scripts/language-doc.ts';
+import { webOperations } from '../../../scripts/web-operations.ts';
 import { IVR_FILES } from '../../support/a-centre.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -27,6 +28,10 @@ describe('what `npm run generate` writes is current', () => {
 
   it('schemas/openapi.json', () => {
     expect(read('schemas/openapi.json')).toBe(openApiText());
+  });
+
+  it('web/kit/api/operations.ts', () => {
+    expect(read('web/kit/api/operations.ts')).toBe(webOperations());
   });
 
   it('docs/api.md', () => {

@@ -1,0 +1,180 @@
+// The pages of the web as they are delivered: files in a bucket behind CloudFront, which sends what
+// is below /v1 on to the API. Pages and API are then one origin: no page of another may ask, and
+// the policy of what a page may load names nobody but the place where people sign in.
+// docs/decisions/0024-web.md
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  HttpVersion,
+  OriginRequestPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { Construct } from 'constructs';
+import { acknowledge, acknowledgeWildcard } from '../acknowledge.ts';
+import type { Deployment } from '../deployment.ts';
+import { kept } from '../kept.ts';
+import { LOGS_KEPT } from '../task-function.ts';
+
+interface PagesProps {
+  readonly deployment: Deployment;
+  readonly api: HttpApi;
+  /** Address below which people sign in. */
+  readonly signIn: string;
+}
+
+/** What pages ask for before anything else (web/kit/settings.ts reads it). */
+export interface RuntimeConfig {
+  /** Below it are oauth2/authorize, oauth2/token and logout. */
+  readonly signIn: string;
+  /** Of the user pool, for pages. */
+  readonly client: string;
+}
+
+export class Pages extends Construct {
+  /** Without a slash at the end. */
+  readonly origin: string;
+  private readonly bucket: Bucket;
+  private readonly files: string;
+
+  constructor(scope: Construct, id: string, { deployment, api, signIn }: PagesProps) {
+    super(scope, id);
+    this.files = deployment.pages;
+    this.bucket = new Bucket(this, 'Files', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      removalPolicy: kept(deployment),
+    });
+    acknowledge(
+      this.bucket,
+      'AwsSolutions-S1',
+      'Only CloudFront reads here, and what it reads is the same for everybody.',
+    );
+    const { region, urlSuffix } = Stack.of(this);
+    const origin = S3BucketOrigin.withOriginAccessControl(this.bucket);
+    const shared = { origin, viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS };
+    const distribution = new Distribution(this, 'Distribution', {
+      comment: `Console and desk of ${deployment.name}`,
+      defaultRootObject: 'index.html',
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_100,
+      defaultBehavior: {
+        ...shared,
+        // small, and the first thing that changes with a deployment
+        cachePolicy: CachePolicy.CACHING_DISABLED,
+        responseHeadersPolicy: this.headers('Headers', 'no-cache', signIn),
+      },
+      additionalBehaviors: {
+        // their names change with what is in them
+        '/assets/*': {
+          ...shared,
+          cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+          responseHeadersPolicy: this.headers(
+            'AssetHeaders',
+            'public, max-age=31536000, immutable',
+            signIn,
+          ),
+        },
+        '/v1/*': {
+          origin: new HttpOrigin(`${api.apiId}.execute-api.${region}.${urlSuffix}`),
+          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+          allowedMethods: AllowedMethods.ALLOW_ALL,
+          cachePolicy: CachePolicy.CACHING_DISABLED,
+          // the gateway knows itself by its own Host
+          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        },
+      },
+    });
+    this.origin = `https://${distribution.distributionDomainName}`;
+    for (const [rule, reason] of Object.entries(LEFT_AS_IS))
+      acknowledge(distribution, `AwsSolutions-${rule}`, reason);
+  }
+
+  /** Uploads the pages, with what they have to know. */
+  publish(config: RuntimeConfig): void {
+    const deployment = new BucketDeployment(this, 'Publish', {
+      destinationBucket: this.bucket,
+      sources: [Source.asset(this.files), Source.jsonData('config.json', config)],
+      // a page that is open may still ask for a part of the version before
+      prune: false,
+      logGroup: new LogGroup(this, 'PublishLog', {
+        retention: LOGS_KEPT,
+        removalPolicy: RemovalPolicy.DESTROY,
+      }),
+    });
+    this.acknowledgeUploader(deployment.handlerRole);
+  }
+
+  /** The rights are the CDK's; it runs while a deployment goes on. */
+  private acknowledgeUploader(role: IRole): void {
+    const reason =
+      'The function of the CDK that uploads files: between its assets and this bucket.';
+    for (const finding of UPLOADER) acknowledge(role, `AwsSolutions-${finding}`, reason);
+    const { partition, account, region } = Stack.of(this);
+    const assets = `arn:${partition}:s3:::cdk-hnb659fds-assets-${account}-${region}/*`;
+    for (const resource of [this.bucket.arnForObjects('*'), assets])
+      acknowledgeWildcard(role, resource, reason);
+    const fn = role.node.scope;
+    if (fn !== undefined) acknowledge(fn, 'AwsSolutions-L1', 'The CDK chooses its runtime.');
+  }
+
+  private headers(id: string, cacheControl: string, signIn: string): ResponseHeadersPolicy {
+    return new ResponseHeadersPolicy(this, id, {
+      comment: 'What pages may do',
+      customHeadersBehavior: {
+        customHeaders: [{ header: 'cache-control', value: cacheControl, override: true }],
+      },
+      securityHeadersBehavior: {
+        contentSecurityPolicy: { contentSecurityPolicy: policyFor(signIn), override: true },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+        strictTransportSecurity: {
+          accessControlMaxAge: Duration.days(365),
+          includeSubdomains: true,
+          override: true,
+        },
+      },
+    });
+  }
+}
+
+/** Nothing from elsewhere, no styles or scripts in the page itself. */
+const policyFor = (signIn: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self' ${signIn}`,
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+const LEFT_AS_IS: Readonly<Record<string, string>> = {
+  CFR1: 'Supervisors work from where they are.',
+  CFR2: 'A web application firewall is paid for each month; a team that wants one attaches it.',
+  CFR3: 'The API behind it logs who asks; files are the same for everybody.',
+  CFR4: 'The domain of CloudFront itself; one of the team has a certificate and its own rule.',
+};
+
+const UPLOADER = [
+  'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+  ...['Abort', 'DeleteObject', 'GetBucket', 'GetObject', 'List'].map(
+    (action) => `IAM5[Action::s3:${action}*]`,
+  ),
+];

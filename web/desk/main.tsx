@@ -1,0 +1,6 @@
+// The agent's desk.
+import { startPage } from '../kit/start.tsx';
+import { Desk } from './desk.tsx';
+import { DESK_TEXTS } from './language.ts';
+
+startPage({ texts: DESK_TEXTS, page: <Desk /> });

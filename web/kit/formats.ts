@@ -1,0 +1,65 @@
+// Dates, numbers and spans of time as readers of a language write them.
+import type { LanguageCode } from './texts/texts.ts';
+
+export interface Formats {
+  number(value: number): string;
+  /** @param share 0 to 1 */
+  percent(share: number): string;
+  /** Day and time of an ISO moment. */
+  moment(iso: string): string;
+  /** With seconds. */
+  exact(iso: string): string;
+  time(iso: string): string;
+  day(iso: string): string;
+  /** A span in its two largest units. */
+  span(ms: number): string;
+  list(items: readonly string[]): string;
+}
+
+const UNITS = [
+  { unit: 'day', ms: 86_400_000 },
+  { unit: 'hour', ms: 3_600_000 },
+  { unit: 'minute', ms: 60_000 },
+  { unit: 'second', ms: 1000 },
+] as const;
+
+/** English with days before months and 24 hours, as in the centres of Europe. */
+const LOCALES: Readonly<Record<LanguageCode, string>> = { en: 'en-GB', pl: 'pl', cs: 'cs' };
+
+/** @param timeZone that of the device when missing */
+export function formatsOf(code: LanguageCode, timeZone?: string): Formats {
+  const locale = LOCALES[code];
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const list = new Intl.ListFormat(locale);
+  const date = (style: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone, ...style });
+    return (iso: string) => format.format(new Date(iso));
+  };
+  const units = new Map(
+    UNITS.map(({ unit }) => [
+      unit,
+      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }),
+    ]),
+  );
+  const part = (unit: (typeof UNITS)[number]['unit'], value: number) =>
+    units.get(unit)?.format(value) ?? String(value);
+  return {
+    number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
+    moment: date({ dateStyle: 'medium', timeStyle: 'short' }),
+    exact: date({ dateStyle: 'medium', timeStyle: 'medium' }),
+    time: date({ timeStyle: 'medium' }),
+    day: date({ dateStyle: 'medium' }),
+    span: (ms) => {
+      const from = UNITS.findIndex((each) => ms >= each.ms);
+      const [large, small] = from < 0 ? UNITS.slice(-1) : UNITS.slice(from, from + 2);
+      if (large === undefined) return '';
+      const whole = Math.floor(ms / large.ms);
+      const rest = small === undefined ? 0 : Math.floor((ms % large.ms) / small.ms);
+      const first = part(large.unit, whole);
+      return small === undefined || rest === 0 ? first : `${first} ${part(small.unit, rest)}`;
+    },
+    list: (items) => list.format(items),
+  };
+}

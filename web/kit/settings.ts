@@ -1,0 +1,13 @@
+// What a page has to know of the deployment it belongs to (lib/infra/api/pages.ts writes it).
+export interface Settings {
+  /** Below it are oauth2/authorize, oauth2/token and logout. */
+  readonly signIn: string;
+  /** Client of the user pool, for pages. */
+  readonly client: string;
+}
+
+export async function readSettings(): Promise<Settings> {
+  const answer = await fetch('/config.json');
+  if (!answer.ok) throw new Error(`config.json: ${answer.status}`);
+  return await answer.json();
+}
