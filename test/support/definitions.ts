@@ -41,6 +41,8 @@ export interface CentreInput {
   /** How fast texts may leave; as AWS allows at first when missing. */
   readonly textRates?: { readonly messagesPerSecond: number; readonly partsPerSecond: number };
   readonly callsPerSecond?: number;
+  /** Who is asked whether numbers are in service. */
+  readonly hlr?: z.input<typeof Centre>['hlr'];
   /** Call scripts by id. */
   readonly scripts?: Readonly<Record<string, z.input<typeof Script>>>;
 }
@@ -102,6 +104,7 @@ export function definitions(input: CentreInput = {}): Definitions {
       sms: { numbers: ['+48501230000'], names: ['Ringback'], ...input.textRates },
       extensions: input.extensions ?? {},
       supervisors: input.supervisors,
+      hlr: input.hlr,
       alerts: { mailbox: 'appointments' },
       mailboxes: { appointments: { address: 'appointments@example.org' } },
       connect: { callsPerSecond: input.callsPerSecond ?? 20, burst: input.callsPerSecond ? 2 : 40 },

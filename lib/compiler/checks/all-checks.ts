@@ -41,6 +41,7 @@ import { agentInTwoGroups } from './centre/agent-in-two-groups.ts';
 import { breakNameTaken } from './centre/break-name-taken.ts';
 import { centreWithoutCampaign } from './centre/centre-without-campaign.ts';
 import { datePattern } from './centre/date-pattern.ts';
+import { hlrSettings } from './centre/hlr-settings.ts';
 import { hoursNeverOpen } from './centre/hours-never-open.ts';
 import { numberNeedsPapers } from './centre/number-needs-papers.ts';
 import { overQuota } from './centre/over-quota.ts';
@@ -78,6 +79,7 @@ import { unusedIvr } from './ivr/unused-ivr.ts';
 import { unusedPath } from './ivr/unused-path.ts';
 import { voicemailWithoutMailbox } from './ivr/voicemail-without-mailbox.ts';
 import { deadPath } from './rule/dead-path.ts';
+import { hlrWithoutProvider } from './rule/hlr-without-provider.ts';
 import { incompletePaths } from './rule/incomplete-paths.ts';
 import { loopWithoutCall } from './rule/loop-without-call.ts';
 import { missingTile } from './rule/missing-tile.ts';
@@ -124,6 +126,7 @@ const CENTRE: ChecksOf<'centre'> = {
   'template-syntax': templateSyntax,
   'date-pattern': datePattern,
   'hours-never-open': hoursNeverOpen,
+  'hlr-settings': hlrSettings,
   'agent-in-two-groups': agentInTwoGroups,
   'break-name-taken': breakNameTaken,
   'queue-overflow-loop': queueOverflowLoop,
@@ -184,6 +187,7 @@ const RULE: ChecksOf<'rule'> = {
   'voicemail-not-detected': voicemailNotDetected,
   'redial-at-once': redialAtOnce,
   'unknown-classifier': unknownClassifier,
+  'hlr-without-provider': hlrWithoutProvider,
   'unknown-attachment': unknownAttachment,
   'text-in-more-parts': textInMoreParts,
   'rule-too-big': ruleTooBig,

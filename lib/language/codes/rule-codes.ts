@@ -52,6 +52,11 @@ export const RULE_CODES = {
     'paths: { intrested: close }',
     "Use an id from the campaign's classifiers, or 'none'.",
   ),
+  'hlr-without-provider': error(
+    'A rule asks whether a number is in service, but the centre names no provider of HLR checks.',
+    'kind: hlr-check, without hlr in centre.yaml',
+    "Add 'hlr' to centre.yaml with the provider's request and what its answers mean, or delete the tile.",
+  ),
   'unknown-attachment': error(
     'An e-mail attaches a file that is not in attachments/.',
     'attachments: [leaflet.pdf]',

@@ -10,6 +10,7 @@ import {
   RecordingFile,
   TimeZone,
 } from './basics.ts';
+import { Hlr } from './hlr.ts';
 
 const Mailbox = z.strictObject({
   address: Email.describe('The address that e-mails are sent from; verify it in SES.'),
@@ -135,6 +136,9 @@ export const Centre = z.strictObject({
     })
     .default({ recipientsPerSecond: 1 })
     .describe('How fast e-mails are sent.'),
+  hlr: Hlr.optional().describe(
+    'Who is asked whether a number is in service; needed by tiles of kind hlr-check.',
+  ),
   connect: z
     .strictObject({
       instanceArn: z

@@ -35,6 +35,7 @@ const WITHHELD: Readonly<Record<string, readonly string[]>> = {
     'unknown-number',
     'hours-never-meet',
     'webhook-without-mailbox',
+    'hlr-without-provider',
   ],
 };
 
