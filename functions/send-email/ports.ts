@@ -6,5 +6,6 @@ export {
   emailQueue,
   ledger,
   lines,
+  pseudonyms,
   records,
 } from '../../lib/aws/ports.ts';

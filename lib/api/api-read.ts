@@ -11,6 +11,7 @@ import { filterReads } from './handlers/filters.ts';
 import { importReads } from './handlers/imports.ts';
 import { recordReads } from './handlers/records.ts';
 import { scriptReads } from './handlers/scripts.ts';
+import { emailReads } from './handlers/unsubscribing.ts';
 import { webhookReads } from './handlers/webhooks.ts';
 import { READS } from './routes/routes.ts';
 import { serving } from './serve.ts';
@@ -23,6 +24,7 @@ export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, 
   ...importReads,
   ...contactReads,
   ...scriptReads,
+  ...emailReads,
   ...agentReads,
   ...webhookReads,
   ...centreReads,

@@ -192,6 +192,12 @@ export const MISTAKES = {
   'unknown-attachment': { [AGAIN]: ['attachments: [leaflet.pdf]', 'attachments: [leaflt.pdf]'] },
   'rule-too-big': { [AGAIN]: bigRule(10), [AGAIN_TEST]: undefined },
   'unused-rule': { 'rules/old.yaml': 'name: Old\nstart: done\ntiles: { done: { kind: end } }' },
+  'attachments-too-large': {
+    [AGAIN]: ['attachments: [leaflet.pdf]', 'attachments: [leaflet.pdf, film.mp4]'],
+  },
+  'email-without-unsubscribe': {
+    [SPRING]: ['name: Spring\n', 'name: Spring\npurpose: marketing\n'],
+  },
   'hlr-without-provider': {
     [AGAIN]: [
       '  done:\n    kind: end',

@@ -12,6 +12,7 @@ import { campaignWithoutChannel } from './campaign/campaign-without-channel.ts';
 import { choiceWithoutOptions } from './campaign/choice-without-options.ts';
 import { classifierContradiction } from './campaign/classifier-contradiction.ts';
 import { emailColumnMissing } from './campaign/email-column-missing.ts';
+import { emailWithoutUnsubscribe } from './campaign/email-without-unsubscribe.ts';
 import { handlingDiffers } from './campaign/handling-differs.ts';
 import { handlingMode } from './campaign/handling-mode.ts';
 import { hoursNeverMeet } from './campaign/hours-never-meet.ts';
@@ -78,6 +79,7 @@ import { unreachableBlock } from './ivr/unreachable-block.ts';
 import { unusedIvr } from './ivr/unused-ivr.ts';
 import { unusedPath } from './ivr/unused-path.ts';
 import { voicemailWithoutMailbox } from './ivr/voicemail-without-mailbox.ts';
+import { attachmentsTooLarge } from './rule/attachments-too-large.ts';
 import { deadPath } from './rule/dead-path.ts';
 import { hlrWithoutProvider } from './rule/hlr-without-provider.ts';
 import { incompletePaths } from './rule/incomplete-paths.ts';
@@ -150,6 +152,7 @@ const CAMPAIGN: ChecksOf<'campaign'> = {
   'significant-fields': significantFields,
   'choice-without-options': choiceWithoutOptions,
   'email-column-missing': emailColumnMissing,
+  'email-without-unsubscribe': emailWithoutUnsubscribe,
   'address-without-use': addressWithoutUse,
   'recontact-period': recontactPeriod,
   'classifier-contradiction': classifierContradiction,
@@ -189,6 +192,7 @@ const RULE: ChecksOf<'rule'> = {
   'unknown-classifier': unknownClassifier,
   'hlr-without-provider': hlrWithoutProvider,
   'unknown-attachment': unknownAttachment,
+  'attachments-too-large': attachmentsTooLarge,
   'text-in-more-parts': textInMoreParts,
   'rule-too-big': ruleTooBig,
   'unused-rule': unusedRule,

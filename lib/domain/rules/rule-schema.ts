@@ -73,6 +73,7 @@ export const RuleAction = z.discriminatedUnion('kind', [
     subject: z.string(),
     text: z.string(),
     attachments: z.array(z.string()),
+    html: z.boolean().optional(),
   }),
 ]);
 export type RuleAction = z.output<typeof RuleAction>;

@@ -62,6 +62,11 @@ export const RULE_CODES = {
     'attachments: [leaflet.pdf]',
     'Put the file into the folder attachments/, or correct its name.',
   ),
+  'attachments-too-large': error(
+    'The attachments of an e-mail are larger together than mail servers take.',
+    'attachments: [brochure.pdf, price-list.pdf] (12 MB together)',
+    'Attach at most 10 MB, or put a link to the file into the text.',
+  ),
   'text-in-more-parts': warning(
     'A text message has letters that are not in the alphabet of text messages, so it is sent, and billed, in more parts.',
     'text: Zadzwonimy jeszcze raz po południu … (more than 70 characters)',

@@ -133,6 +133,13 @@ export const Centre = z.strictObject({
         .describe(
           'Recipients per second that the account may send to, its sending rate in SES: 1 until the account leaves the sandbox. What is ordered faster waits its turn.',
         ),
+      unsubscribeAt: z
+        .string()
+        .regex(/^https:\/\/[^\s/]+(\/[^\s]*)?$/, 'an https address')
+        .optional()
+        .describe(
+          'Address of the API as people reach it, an output of the deployment: marketing e-mails carry a link there to unsubscribe by one click.',
+        ),
     })
     .default({ recipientsPerSecond: 1 })
     .describe('How fast e-mails are sent.'),

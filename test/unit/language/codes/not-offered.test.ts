@@ -9,9 +9,7 @@ describe('not-offered', () => {
       found({
         [SPRING]: ['channels:\n', 'channels:\n  chat: {}\n'],
       }),
-    ).toEqual([
-      'campaigns/spring.yaml:3:3 not-offered: the chat channel is not available yet',
-    ]);
+    ).toEqual(['campaigns/spring.yaml:3:3 not-offered: the chat channel is not available yet']);
   });
 
   it('accepts the same word as the name of a field', () => {
