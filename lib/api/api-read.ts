@@ -10,6 +10,7 @@ import { copyReads } from './handlers/copies.ts';
 import { filterReads } from './handlers/filters.ts';
 import { importReads } from './handlers/imports.ts';
 import { recordReads } from './handlers/records.ts';
+import { reportReads } from './handlers/reports.ts';
 import { scriptReads } from './handlers/scripts.ts';
 import { emailReads } from './handlers/unsubscribing.ts';
 import { webhookReads } from './handlers/webhooks.ts';
@@ -27,5 +28,6 @@ export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, 
   ...emailReads,
   ...agentReads,
   ...webhookReads,
+  ...reportReads,
   ...centreReads,
 });

@@ -9,6 +9,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { Ports } from '../application/ports/ports.ts';
+import { localDate } from '../domain/model/time-zone.ts';
 import { lookUpFields } from '../domain/records/look-up.ts';
 import { bundledDefinitions } from './bundled-definitions.ts';
 import { agentNames } from './connect/agent-names.ts';
@@ -23,6 +24,7 @@ import { dynamoAudit, dynamoAuditTrail } from './dynamodb/audit.ts';
 import { dynamoCallSlots } from './dynamodb/call-slots.ts';
 import { dynamoCallThrottle } from './dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from './dynamodb/campaign-store.ts';
+import { dynamoContactLog } from './dynamodb/contact-log.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamodb/document-table.ts';
 import { dynamoFilterStore } from './dynamodb/filter-store.ts';
 import { dynamoGivenAnswers } from './dynamodb/given-answers.ts';
@@ -33,6 +35,7 @@ import { dynamoNumberChecks } from './dynamodb/number-checks.ts';
 import { dynamoOlderOrders } from './dynamodb/older-orders.ts';
 import { dynamoRecordList } from './dynamodb/record-list.ts';
 import { dynamoRecordStore } from './dynamodb/record-store.ts';
+import { dynamoReportStore } from './dynamodb/report-store.ts';
 import { dynamoSavedMappings } from './dynamodb/saved-mappings.ts';
 import { dynamoSendingLines } from './dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from './dynamodb/service-tokens.ts';
@@ -109,12 +112,13 @@ export function definitions({ LAMBDA_TASK_ROOT }: Environment): Ports['definitio
 }
 
 export function records(environment: Environment): Ports['records'] {
-  const { RECORDS_TABLE, DUE_INDEX, JOURNAL_TABLE, RUNTIME_TABLE } = readEnvironment(
+  const { RECORDS_TABLE, DUE_INDEX, JOURNAL_TABLE, RUNTIME_TABLE, TIME_ZONE } = readEnvironment(
     environment,
     'RECORDS_TABLE',
     'DUE_INDEX',
     'JOURNAL_TABLE',
     'RUNTIME_TABLE',
+    'TIME_ZONE',
   );
   const tables = {
     records: RECORDS_TABLE,
@@ -123,9 +127,18 @@ export function records(environment: Environment): Ports['records'] {
     runtime: RUNTIME_TABLE,
   };
   // asked when fields of a record change, and functions that change them have the definitions
-  return dynamoRecordStore(db(), tables, pseudonyms(environment), (campaign) =>
-    lookUpFields(definitions(environment).definitions(), campaign),
+  return dynamoRecordStore(
+    db(),
+    tables,
+    pseudonyms(environment),
+    (campaign) => lookUpFields(definitions(environment).definitions(), campaign),
+    (at) => localDate(at, TIME_ZONE),
   );
+}
+
+export function reports(environment: Environment): Ports['reports'] {
+  const { RECORDS_TABLE, DUE_INDEX } = readEnvironment(environment, 'RECORDS_TABLE', 'DUE_INDEX');
+  return dynamoReportStore(db(), { records: RECORDS_TABLE, dueIndex: DUE_INDEX });
 }
 
 export function recordList(environment: Environment): Ports['recordList'] {
@@ -157,6 +170,11 @@ export function pseudonyms(environment: Environment): Ports['pseudonyms'] {
 export function ledger(environment: Environment): Ports['ledger'] {
   const { RECORDS_TABLE } = readEnvironment(environment, 'RECORDS_TABLE');
   return dynamoLedger(db(), RECORDS_TABLE, pseudonyms(environment));
+}
+
+export function contactLog(environment: Environment): Ports['contactLog'] {
+  const { RUNTIME_TABLE } = readEnvironment(environment, 'RUNTIME_TABLE');
+  return dynamoContactLog(db(), RUNTIME_TABLE, pseudonyms(environment));
 }
 
 export function journal(environment: Environment): Ports['journal'] {

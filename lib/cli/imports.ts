@@ -1,9 +1,11 @@
 // `ringback imports`: hands contact files over to a campaign and shows what becomes of them, in the
 // local run or a deployment, through the API.
+
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { didYouMean } from '../language/nearest.ts';
+import { plural } from '../language/plural.ts';
 import { API_HELP, API_OPTIONS, type AskApi, apiClient } from './api/client.ts';
 import { followed } from './api/follow.ts';
 import { show } from './api/show.ts';
@@ -138,7 +140,10 @@ function undoneLines(body: unknown): readonly string[] {
   const { file, removed, kept, problem } = Undone.parse(body);
   if (problem !== undefined) return [`${file}  not undone: ${problem}`];
   const more = kept > 0 ? [`for their rows: ringback imports … kept ${file}`] : [];
-  return [`${file}  ${removed} records deleted, ${kept} contacted since and kept`, ...more];
+  return [
+    `${file}  ${plural(removed, 'record')} deleted, ${kept} contacted since and kept`,
+    ...more,
+  ];
 }
 
 const listLines = (body: unknown): readonly string[] =>

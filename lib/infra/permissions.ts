@@ -59,7 +59,7 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   records: {
     variables: [
       ...(['RECORDS_TABLE', 'JOURNAL_TABLE', 'RUNTIME_TABLE', 'DUE_INDEX'] as const),
-      'PSEUDONYM_SECRET',
+      ...(['PSEUDONYM_SECRET', 'TIME_ZONE'] as const),
     ],
     actions: {
       pseudonymKey: ['secretsmanager:GetSecretValue'],
@@ -84,6 +84,13 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
       records: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
     },
   },
+  reports: {
+    variables: ['RECORDS_TABLE', 'DUE_INDEX'],
+    actions: {
+      dueIndex: ['dynamodb:Query'],
+      records: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+    },
+  },
   audit: { variables: ['RUNTIME_TABLE'], actions: { runtime: ['dynamodb:PutItem'] } },
   auditTrail: { variables: ['RUNTIME_TABLE'], actions: { runtime: ['dynamodb:Query'] } },
   givenAnswers: {
@@ -103,6 +110,18 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
         'dynamodb:BatchGetItem',
         'dynamodb:PutItem',
         'dynamodb:DeleteItem',
+      ],
+    },
+  },
+  contactLog: {
+    variables: ['RUNTIME_TABLE', 'PSEUDONYM_SECRET'],
+    actions: {
+      pseudonymKey: ['secretsmanager:GetSecretValue'],
+      runtime: [
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:PutItem',
+        'dynamodb:ConditionCheckItem',
       ],
     },
   },

@@ -18,9 +18,8 @@ import { dynamoAudit, dynamoAuditTrail } from '../../lib/aws/dynamodb/audit.ts';
 import { dynamoCallSlots } from '../../lib/aws/dynamodb/call-slots.ts';
 import { dynamoCallThrottle } from '../../lib/aws/dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from '../../lib/aws/dynamodb/campaign-store.ts';
-import { dynamoFilterStore } from '../../lib/aws/dynamodb/filter-store.ts';
+import { dynamoContactLog } from '../../lib/aws/dynamodb/contact-log.ts';
 import { dynamoGivenAnswers } from '../../lib/aws/dynamodb/given-answers.ts';
-import { dynamoJobStore } from '../../lib/aws/dynamodb/job-store.ts';
 import { dynamoJournal } from '../../lib/aws/dynamodb/journal.ts';
 import { dynamoLedger } from '../../lib/aws/dynamodb/ledger.ts';
 import { dynamoRecordList } from '../../lib/aws/dynamodb/record-list.ts';
@@ -63,12 +62,11 @@ import { campaignStoreContract } from './campaign-store.ts';
 import { clockContract } from './clock.ts';
 import { connectLinksContract, OWN } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
+import { contactLogContract } from './contact-log.ts';
 import { copyQueueContract } from './copy-queue.ts';
-import { filterStoreContract } from './filter-store.ts';
 import { givenAnswersContract } from './given-answers.ts';
 import { idsContract } from './ids.ts';
 import { importQueueContract } from './import-queue.ts';
-import { jobStoreContract } from './job-store.ts';
 import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { phonesContract } from './phones.ts';
@@ -127,14 +125,6 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
     const { db, runtime } = await fresh();
     return { audit: dynamoAudit(db, runtime), trail: dynamoAuditTrail(db, runtime) };
   });
-  filterStoreContract('DynamoDB', async () => {
-    const { db, runtime } = await fresh();
-    return dynamoFilterStore(db, runtime);
-  });
-  jobStoreContract('DynamoDB', async () => {
-    const { db, runtime } = await fresh();
-    return dynamoJobStore(db, runtime);
-  });
   givenAnswersContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();
     return dynamoGivenAnswers(db, runtime);
@@ -142,6 +132,10 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
   ledgerContract('DynamoDB', async () => {
     const { db, records } = await fresh();
     return dynamoLedger(db, records, memoryPseudonyms());
+  });
+  contactLogContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoContactLog(db, runtime, memoryPseudonyms());
   });
   callSlotsContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();

@@ -43,6 +43,8 @@ export interface CentreInput {
   readonly callsPerSecond?: number;
   /** Who is asked whether numbers are in service. */
   readonly hlr?: z.input<typeof Centre>['hlr'];
+  /** How often people may be contacted, in every campaign. */
+  readonly contactCaps?: z.input<typeof Centre>['contactCaps'];
   /** Call scripts by id. */
   readonly scripts?: Readonly<Record<string, z.input<typeof Script>>>;
 }
@@ -103,6 +105,7 @@ export function definitions(input: CentreInput = {}): Definitions {
       numbers: { main: { number: '+48221230000' } },
       sms: { numbers: ['+48501230000'], names: ['Ringback'], ...input.textRates },
       extensions: input.extensions ?? {},
+      contactCaps: input.contactCaps,
       supervisors: input.supervisors,
       hlr: input.hlr,
       alerts: { mailbox: 'appointments' },

@@ -3,7 +3,8 @@
 // stops before its time is over, and a message to the queue says where the next one goes on.
 import { type ContactFile, openContacts } from '../../contacts/contacts.ts';
 import { readingOf } from '../../contacts/reading.ts';
-import { type ReportRow, reportDelimiter, reportHead, reportLine } from '../../contacts/report.ts';
+import { type ReportRow, reportHead, reportLine } from '../../contacts/report.ts';
+import { csvDelimiter } from '../../domain/model/csv.ts';
 import { type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import { type Instant, instant, plus } from '../../domain/model/instant.ts';
 import type { EntryOf } from '../../domain/model/journal.ts';
@@ -70,7 +71,7 @@ export const importContacts: UseCase<'import-contacts', Needs> = async (input, p
   const until = plus(ports.clock.now(), RUN);
   if (input.undo !== undefined)
     return undoImport({ ...input, undo: input.undo }, { reading, until }, ports);
-  const delimiter = reportDelimiter(definitions.centre.country);
+  const delimiter = csvDelimiter(definitions.centre.country);
   const report = reportKey(key);
   const problem = whyNotRead(campaign, key);
   if (problem !== undefined) {

@@ -3,7 +3,8 @@
 // others stay and are told. The same file, corrected, can be imported again.
 import { type ContactFile, openContacts } from '../../contacts/contacts.ts';
 import type { Reading } from '../../contacts/reading.ts';
-import { type ReportRow, reportDelimiter, reportHead, reportLine } from '../../contacts/report.ts';
+import { type ReportRow, reportHead, reportLine } from '../../contacts/report.ts';
+import { csvDelimiter } from '../../domain/model/csv.ts';
 import { type CampaignId, campaignId, type RecordRef } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import { undoAdded } from '../../domain/records/undo-added.ts';
@@ -44,7 +45,7 @@ export async function undoImport(
   const campaign = campaignId(order.campaign);
   const tally: Undone = { removed: 0, kept: 0, ...goesOn?.undone };
   const work = { campaign, file: key, by: undo.by, ports };
-  const delimiter = reportDelimiter(ports.definitions.definitions().centre.country);
+  const delimiter = csvDelimiter(ports.definitions.definitions().centre.country);
   const run: Run = { written: 0, stoppedAt: undefined };
   const lines = linesOf(order, { ...work, reading, until, tally, delimiter, run });
   const report = await ports.files.write(keptKey(key), lines).catch(noFile);

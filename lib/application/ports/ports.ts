@@ -10,6 +10,7 @@ import type { CampaignStore } from './campaign-store.ts';
 import type { Clock } from './clock.ts';
 import type { ConnectLinks } from './connect-links.ts';
 import type { ContactFiles, ImportReports, Uploads } from './contact-files.ts';
+import type { ContactLog } from './contact-log.ts';
 import type { ContactReader } from './contact-reader.ts';
 import type { CopyQueue } from './copy-queue.ts';
 import type { DefinitionsSource } from './definitions-source.ts';
@@ -31,6 +32,7 @@ import type { Receivers } from './receivers.ts';
 import type { RecordList } from './record-list.ts';
 import type { RecordStore } from './record-store.ts';
 import type { Recordings } from './recordings.ts';
+import type { ReportStore } from './report-store.ts';
 import type { Routing } from './routing.ts';
 import type { MappingSaving, SavedMappings } from './saved-mappings.ts';
 import type { Secrets } from './secrets.ts';
@@ -57,6 +59,7 @@ export interface Ports {
   readonly givenAnswers: GivenAnswers;
   readonly pseudonyms: Pseudonyms;
   readonly ledger: Ledger;
+  readonly contactLog: ContactLog;
   readonly journal: Journal;
   readonly campaigns: CampaignStore;
   readonly agents: AgentBoard;
@@ -95,5 +98,6 @@ export interface Ports {
   readonly secretRotation: SecretRotation;
   readonly filters: FilterStore;
   readonly jobs: JobStore;
+  readonly reports: ReportStore;
   readonly copyQueue: CopyQueue;
 }

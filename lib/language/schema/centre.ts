@@ -10,6 +10,7 @@ import {
   RecordingFile,
   TimeZone,
 } from './basics.ts';
+import { ContactCaps } from './contact-cap.ts';
 import { Hlr } from './hlr.ts';
 
 const Mailbox = z.strictObject({
@@ -145,6 +146,9 @@ export const Centre = z.strictObject({
     .describe('How fast e-mails are sent.'),
   hlr: Hlr.optional().describe(
     'Who is asked whether a number is in service; needed by tiles of kind hlr-check.',
+  ),
+  contactCaps: ContactCaps.default([]).describe(
+    'How often a person may be contacted, by whatever campaign and channel.',
   ),
   connect: z
     .strictObject({

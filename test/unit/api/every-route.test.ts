@@ -23,6 +23,7 @@ const phone = '+48600000001';
 const crm = { campaign: 'spring', webhook: 'crm' };
 /** The event of the campaign's being switched on. */
 const SWITCHED = 'campaign#spring.000000001.00';
+const DAY = { from: '2026-03-02' };
 const webhooks = { crm: { url: 'https://crm.example.org/hook', events: ['campaign.switched'] } };
 
 /** Of a message that is there no more. */
@@ -59,6 +60,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   readCopy: { params: { ...spring, copy: 'c-1' } },
   copyRecords: { params: spring, body: { from: 'summer', records: 'all' } },
   classifyRecord: { params: { campaign: 'spring', record: 'ann' }, body: { classifier: 'sold' } },
+  setRecall: { params: bob, body: { at: '2026-03-03T09:00:00Z' } },
   extendWrapUp: { params: { campaign: 'spring', record: 'ann' } },
   answerText: {
     params: { campaign: 'spring', record: 'ann' },
@@ -102,7 +104,16 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   resendDeliveries: { params: crm, body: { failed: true } },
   enableWebhook: { params: crm },
   rotateSecret: { params: crm },
+  listUnhandled: { params: spring },
   listOffers: {},
+  reportFigures: { query: DAY },
+  reportFiguresCsv: { query: DAY },
+  reportContacts: { params: spring, query: DAY },
+  reportContactsCsv: { params: spring, query: DAY },
+  reportRecalls: { params: spring },
+  reportRecallsCsv: { params: spring },
+  reportRecordings: { params: spring, query: DAY },
+  reportRecordingsCsv: { params: spring, query: DAY },
   readSettings: {},
   listAudit: {},
   readOpenApi: {},
@@ -193,8 +204,11 @@ const ABOUT_ATTEMPT = [
   ...['answerOffer', 'extendWrapUp', 'answerText'],
   ...['readScript', 'answerScript'],
 ];
-/** Who may ask gets as far as the decision, which is no here: Ann was called, by the dialer. */
-const DECIDED_AGAINST = ['extendWrapUp', 'answerText'];
+/**
+ * Who may ask gets as far as the decision, which is no here: Ann was called, by the dialer, and the
+ * campaign leaves recalls to classifiers.
+ */
+const DECIDED_AGAINST = ['extendWrapUp', 'answerText', 'setRecall'];
 
 const statusOf = (operation: string, { status = 200 }: Route): number =>
   DECIDED_AGAINST.includes(operation) ? 409 : status;
@@ -223,6 +237,9 @@ const EVERYBODY = {
 /** Of these the rows are about no campaign. */
 const isAboutCampaign = ({ path }: Route): boolean => path.includes('{campaign}');
 
+/** Of these each agent sees what is theirs. */
+const OWN_LISTS = ['listUnhandled'];
+
 const routes: readonly (readonly [string, Route])[] = Object.entries({
   ...READS,
   ...WRITES,
@@ -235,7 +252,8 @@ describe.each(routes)('%s', (id, route) => {
   it.each(Object.entries(EVERYBODY))('asked by %s', async (_, { claims, role, reaches }) => {
     const { api, given } = await aCentre(id);
     const named = who === 'anyone' || who.roles.some((one) => one === role);
-    const within = who === 'anyone' || reaches || !isAboutCampaign(route);
+    const ownList = role === 'agent' && OWN_LISTS.includes(id);
+    const within = who === 'anyone' || reaches || ownList || !isAboutCampaign(route);
 
     const { status } = await api.ask(claims, id, given);
 

@@ -5,12 +5,18 @@ export const emailWithoutUnsubscribe: Check = function* ({ definitions, gaps, pl
   const { unsubscribeAt } = definitions.centre.email;
   if (unsubscribeAt !== undefined || !gaps.isWhole(['centre', 'email'])) return;
   const rules = new Set(tilesOfKind(definitions, 'send-email').map(([rule]) => rule));
-  for (const rule of rules) {
-    for (const [id, { purpose }] of campaignsUsing(definitions, rule)) {
-      if (purpose !== 'marketing') continue;
-      const at = places.valueAt(['campaigns', id, 'purpose']);
-      const message = `rule '${rule}' sends marketing e-mails of campaign '${id}' that nobody can unsubscribe from`;
-      yield { at, message };
-    }
+  const byRule = [...rules].flatMap((rule) =>
+    campaignsUsing(definitions, rule).map(([id]) => ({ id, by: `rule '${rule}'` })),
+  );
+  const byClassifier = Object.entries(definitions.campaigns).flatMap(([id, { classifiers }]) =>
+    Object.entries(classifiers).flatMap(([name, { sendsEmail }]) =>
+      sendsEmail === undefined ? [] : [{ id, by: `classifier '${name}'` }],
+    ),
+  );
+  for (const { id, by } of [...byRule, ...byClassifier]) {
+    if (definitions.campaigns[id]?.purpose !== 'marketing') continue;
+    const at = places.valueAt(['campaigns', id, 'purpose']);
+    const message = `${by} sends marketing e-mails of campaign '${id}' that nobody can unsubscribe from`;
+    yield { at, message };
   }
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { found } from '../../../../support/a-centre.ts';
+import { CENTRE_FILES, found } from '../../../../support/a-centre.ts';
 
 const marketing = {
   'campaigns/spring.yaml': ['name: Spring\n', 'name: Spring\npurpose: marketing\n'],
@@ -10,6 +10,19 @@ describe('email-without-unsubscribe', () => {
     expect(found(marketing)).toEqual([
       "campaigns/spring.yaml:2:10 email-without-unsubscribe: rule 'again' sends marketing e-mails of campaign 'spring' that nobody can unsubscribe from",
     ]);
+  });
+
+  it('warns of those that a classifier sends', () => {
+    const sends = '    name: Later\n    sendsEmail: { mailbox: hello, subject: Hi, text: Hi }\n';
+    const at = 'campaigns/spring.yaml';
+    const edit = 'name: Spring\npurpose: marketing\n';
+    const text = CENTRE_FILES[at]
+      .replace('name: Spring\n', edit)
+      .replace('    name: Later\n', sends);
+
+    expect(found({ [at]: text })).toContain(
+      "campaigns/spring.yaml:2:10 email-without-unsubscribe: classifier 'later' sends marketing e-mails of campaign 'spring' that nobody can unsubscribe from",
+    );
   });
 
   it('accepts them where the centre names the address, and those of a service', () => {
