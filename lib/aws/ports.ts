@@ -32,6 +32,7 @@ import { dynamoGivenAnswers } from './dynamodb/given-answers.ts';
 import { dynamoJobStore } from './dynamodb/job-store.ts';
 import { dynamoJournal } from './dynamodb/journal.ts';
 import { dynamoLedger } from './dynamodb/ledger.ts';
+import { dynamoNumberChecks } from './dynamodb/number-checks.ts';
 import { dynamoOlderOrders } from './dynamodb/older-orders.ts';
 import { dynamoRecordList } from './dynamodb/record-list.ts';
 import { dynamoRecordStore } from './dynamodb/record-store.ts';
@@ -335,6 +336,11 @@ export function signingSecrets(environment: Environment): Ports['signingSecrets'
 export function secretRotation(environment: Environment): Ports['secretRotation'] {
   const { SECRETS_PREFIX } = readEnvironment(environment, 'SECRETS_PREFIX');
   return managedSecretRotation(secretsClient(), SECRETS_PREFIX);
+}
+
+export function numberChecks(environment: Environment): Ports['numberChecks'] {
+  const { RUNTIME_TABLE } = readEnvironment(environment, 'RUNTIME_TABLE');
+  return dynamoNumberChecks(db(), RUNTIME_TABLE, pseudonyms(environment));
 }
 
 export const services = (): Ports['services'] => guardedServices();

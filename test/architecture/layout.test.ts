@@ -81,6 +81,7 @@ describe('layout', () => {
       surveyQueue: 'surveyQueueContract',
       secrets: 'secretsContract',
       services: 'servicesContract',
+      numberChecks: 'numberChecksContract',
       tokens: 'serviceTokensContract',
       slots: 'callSlotsContract',
       recordings: 'recordingsContract',

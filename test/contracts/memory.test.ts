@@ -20,6 +20,7 @@ import { memoryIds } from '../../lib/simulation/memory/ids.ts';
 import { memoryJobStore } from '../../lib/simulation/memory/job-store.ts';
 import { memoryJournal } from '../../lib/simulation/memory/journal.ts';
 import { memoryLedger } from '../../lib/simulation/memory/ledger.ts';
+import { memoryNumberChecks } from '../../lib/simulation/memory/number-checks.ts';
 import { memoryOlderOrders } from '../../lib/simulation/memory/older-orders.ts';
 import { memoryPhones } from '../../lib/simulation/memory/phones.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
@@ -73,6 +74,7 @@ import { jobStoreContract } from './job-store.ts';
 import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { messageSenderContract } from './message-sender.ts';
+import { numberChecksContract } from './number-checks.ts';
 import { olderOrdersContract } from './older-orders.ts';
 import { phonesContract } from './phones.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
@@ -154,6 +156,7 @@ auditContract('in memory', async () => {
 callerRatesContract('in memory', async () => memoryCallerRates());
 givenAnswersContract('in memory', async () => memoryGivenAnswers());
 
+numberChecksContract('in memory', async () => memoryNumberChecks());
 savedMappingsContract('in memory', async () => memorySavedMappings());
 serviceTokensContract('in memory', async () => memoryServiceTokens());
 pseudonymsContract('in memory', async (...keys) => memoryPseudonyms(...keys));

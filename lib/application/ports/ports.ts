@@ -25,6 +25,7 @@ import type { Journal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
 import type { EmailQueue, MessageQueue } from './message-queue.ts';
 import type { EmailSender, SmsSender } from './message-sender.ts';
+import type { NumberChecks } from './number-checks.ts';
 import type { OlderOrders } from './older-orders.ts';
 import type { Phones } from './phones.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
@@ -85,6 +86,7 @@ export interface Ports {
   readonly surveyQueue: SurveyQueue;
   readonly secrets: Secrets;
   readonly services: Services;
+  readonly numberChecks: NumberChecks;
   readonly tokens: ServiceTokens;
   readonly slots: CallSlots;
   readonly recordings: Recordings;

@@ -29,6 +29,7 @@ import { memoryIds } from './ids.ts';
 import { memoryJobStore } from './job-store.ts';
 import { type MemoryJournal, memoryJournal } from './journal.ts';
 import { memoryLedger } from './ledger.ts';
+import { memoryNumberChecks } from './number-checks.ts';
 import { memoryOlderOrders } from './older-orders.ts';
 import { type MemoryPhones, memoryPhones } from './phones.ts';
 import { memoryPseudonyms } from './pseudonyms.ts';
@@ -181,6 +182,7 @@ export function memoryPorts(
     lines: memorySendingLines(),
     secrets: memorySecrets(options.secrets),
     services: memoryServices(options.services),
+    numberChecks: memoryNumberChecks(),
     tokens: memoryServiceTokens(),
     slots: memoryCallSlots(),
     recordings,
