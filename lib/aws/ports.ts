@@ -25,12 +25,14 @@ import { dynamoCallSlots } from './dynamodb/call-slots.ts';
 import { dynamoCallThrottle } from './dynamodb/call-throttle.ts';
 import { dynamoCallerRates } from './dynamodb/caller-rates.ts';
 import { dynamoCampaignStore } from './dynamodb/campaign-store.ts';
+import { dynamoContactLog } from './dynamodb/contact-log.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamodb/document-table.ts';
 import { dynamoFilterStore } from './dynamodb/filter-store.ts';
 import { dynamoGivenAnswers } from './dynamodb/given-answers.ts';
 import { dynamoJobStore } from './dynamodb/job-store.ts';
 import { dynamoJournal } from './dynamodb/journal.ts';
 import { dynamoLedger } from './dynamodb/ledger.ts';
+import { dynamoNumberChecks } from './dynamodb/number-checks.ts';
 import { dynamoOlderOrders } from './dynamodb/older-orders.ts';
 import { dynamoRecordList } from './dynamodb/record-list.ts';
 import { dynamoRecordStore } from './dynamodb/record-store.ts';
@@ -173,6 +175,11 @@ export function pseudonyms(environment: Environment): Ports['pseudonyms'] {
 export function ledger(environment: Environment): Ports['ledger'] {
   const { RECORDS_TABLE } = readEnvironment(environment, 'RECORDS_TABLE');
   return dynamoLedger(db(), RECORDS_TABLE, pseudonyms(environment));
+}
+
+export function contactLog(environment: Environment): Ports['contactLog'] {
+  const { RUNTIME_TABLE } = readEnvironment(environment, 'RUNTIME_TABLE');
+  return dynamoContactLog(db(), RUNTIME_TABLE, pseudonyms(environment));
 }
 
 export function journal(environment: Environment): Ports['journal'] {
@@ -329,6 +336,11 @@ export function signingSecrets(environment: Environment): Ports['signingSecrets'
 export function secretRotation(environment: Environment): Ports['secretRotation'] {
   const { SECRETS_PREFIX } = readEnvironment(environment, 'SECRETS_PREFIX');
   return managedSecretRotation(secretsClient(), SECRETS_PREFIX);
+}
+
+export function numberChecks(environment: Environment): Ports['numberChecks'] {
+  const { RUNTIME_TABLE } = readEnvironment(environment, 'RUNTIME_TABLE');
+  return dynamoNumberChecks(db(), RUNTIME_TABLE, pseudonyms(environment));
 }
 
 export const services = (): Ports['services'] => guardedServices();

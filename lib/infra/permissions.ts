@@ -117,6 +117,18 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
       ],
     },
   },
+  contactLog: {
+    variables: ['RUNTIME_TABLE', 'PSEUDONYM_SECRET'],
+    actions: {
+      pseudonymKey: ['secretsmanager:GetSecretValue'],
+      runtime: [
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:PutItem',
+        'dynamodb:ConditionCheckItem',
+      ],
+    },
+  },
   journal: {
     variables: ['JOURNAL_TABLE'],
     actions: {
@@ -227,6 +239,13 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     actions: { secrets: ['secretsmanager:GetSecretValue'] },
   },
   services: nothing,
+  numberChecks: {
+    variables: ['RUNTIME_TABLE', 'PSEUDONYM_SECRET'],
+    actions: {
+      pseudonymKey: ['secretsmanager:GetSecretValue'],
+      runtime: [...READS_ITEMS, 'dynamodb:PutItem'],
+    },
+  },
   tokens: {
     variables: ['RUNTIME_TABLE'],
     actions: { runtime: ['dynamodb:GetItem', 'dynamodb:PutItem'] },

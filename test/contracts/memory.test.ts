@@ -12,6 +12,7 @@ import { memoryCampaignStore } from '../../lib/simulation/memory/campaign-store.
 import { memoryClock } from '../../lib/simulation/memory/clock.ts';
 import { memoryConnectLinks } from '../../lib/simulation/memory/connect-links.ts';
 import { memoryContactFiles } from '../../lib/simulation/memory/contact-files.ts';
+import { memoryContactLog } from '../../lib/simulation/memory/contact-log.ts';
 import { memoryDefinitions } from '../../lib/simulation/memory/definitions-source.ts';
 import { memoryFilterStore } from '../../lib/simulation/memory/filter-store.ts';
 import { memoryGivenAnswers } from '../../lib/simulation/memory/given-answers.ts';
@@ -19,6 +20,7 @@ import { memoryIds } from '../../lib/simulation/memory/ids.ts';
 import { memoryJobStore } from '../../lib/simulation/memory/job-store.ts';
 import { memoryJournal } from '../../lib/simulation/memory/journal.ts';
 import { memoryLedger } from '../../lib/simulation/memory/ledger.ts';
+import { memoryNumberChecks } from '../../lib/simulation/memory/number-checks.ts';
 import { memoryOlderOrders } from '../../lib/simulation/memory/older-orders.ts';
 import { memoryPhones } from '../../lib/simulation/memory/phones.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
@@ -61,6 +63,7 @@ import { campaignStoreContract } from './campaign-store.ts';
 import { clockContract } from './clock.ts';
 import { connectLinksContract } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
+import { contactLogContract } from './contact-log.ts';
 import { copyQueueContract } from './copy-queue.ts';
 import { definitionsSourceContract } from './definitions-source.ts';
 import { filterStoreContract } from './filter-store.ts';
@@ -71,6 +74,7 @@ import { jobStoreContract } from './job-store.ts';
 import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { messageSenderContract } from './message-sender.ts';
+import { numberChecksContract } from './number-checks.ts';
 import { olderOrdersContract } from './older-orders.ts';
 import { phonesContract } from './phones.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
@@ -139,6 +143,7 @@ routingContract('in memory', async (over) => {
   return { routing, levelOf: (contact) => routing.levelOf(contactId(contact)) };
 });
 ledgerContract('in memory', async () => memoryLedger());
+contactLogContract('in memory', async () => memoryContactLog());
 callSlotsContract('in memory', async () => memoryCallSlots());
 recordListContract('in memory', async () => {
   const records = memoryRecordStore(memoryJournal());
@@ -151,6 +156,7 @@ auditContract('in memory', async () => {
 callerRatesContract('in memory', async () => memoryCallerRates());
 givenAnswersContract('in memory', async () => memoryGivenAnswers());
 
+numberChecksContract('in memory', async () => memoryNumberChecks());
 savedMappingsContract('in memory', async () => memorySavedMappings());
 serviceTokensContract('in memory', async () => memoryServiceTokens());
 pseudonymsContract('in memory', async (...keys) => memoryPseudonyms(...keys));

@@ -36,7 +36,6 @@ export const MISTAKES = {
   'unknown-kind': { [AGAIN]: ['kind: recontact', 'kind: recontct'] },
   'not-offered': {
     [SPRING]: ['channels:\n', 'channels:\n  chat: {}\n'],
-    [AGAIN]: ['kind: end', 'kind: hlr-check'],
   },
   'unknown-hours': {
     [SPRING]: ['recallHours: office', 'recallHours: ofice'],
@@ -134,6 +133,19 @@ export const MISTAKES = {
   'classifier-contradiction': {
     [SPRING]: ['    name: Later', '    name: Later\n    closes: true'],
   },
+  'unhandled-limit': {
+    [SPRING]: [
+      'name: Spring\nchannels:\n  outbound:\n',
+      'name: Spring\nunhandled: { most: 2, until: 2 }\nchannels:\n  outbound:\n    mode: preview\n',
+    ],
+  },
+  'unhandled-limit-without-use': {
+    [SPRING]: ['name: Spring\n', 'name: Spring\nunhandled: { most: 3 }\n'],
+  },
+  'unknown-campaign': { [SPRING]: ['    name: Later', '    name: Later\n    copiesTo: sumer'] },
+  'contact-type-not-offered': {
+    [SPRING]: ['    name: Later', '    name: Later\n    for: [answered, sms]'],
+  },
   'ring-time': { [SPRING]: ['    queue: sales', '    queue: sales\n    ringFor: 61 s'] },
   'pickup-rate': {
     [SPRING]: ['    queue: sales', '    queue: sales\n    mode: predictive\n    pickupRate: 50%'],
@@ -193,6 +205,18 @@ export const MISTAKES = {
   'unknown-attachment': { [AGAIN]: ['attachments: [leaflet.pdf]', 'attachments: [leaflt.pdf]'] },
   'rule-too-big': { [AGAIN]: bigRule(10), [AGAIN_TEST]: undefined },
   'unused-rule': { 'rules/old.yaml': 'name: Old\nstart: done\ntiles: { done: { kind: end } }' },
+  'attachments-too-large': {
+    [AGAIN]: ['attachments: [leaflet.pdf]', 'attachments: [leaflet.pdf, film.mp4]'],
+  },
+  'email-without-unsubscribe': {
+    [SPRING]: ['name: Spring\n', 'name: Spring\npurpose: marketing\n'],
+  },
+  'hlr-without-provider': {
+    [AGAIN]: [
+      '  done:\n    kind: end',
+      '  done:\n    kind: hlr-check\n    valid: close\n    invalid: close\n    unknown: close',
+    ],
+  },
   'scenario-without-rule': {
     'rules/agian.test.yaml': '- { name: x, calls: [busy], expect: [status] }',
   },
@@ -259,6 +283,20 @@ export const IVR_MISTAKES: Readonly<
         'name: Other\nhandling: manual-web\nchannels:\n  inbound: { numbers: [main], ivr: old }\n',
     },
   },
+  'cap-without-use': {
+    edits: {
+      [HOTLINE]: [
+        'name: Hotline',
+        'name: Hotline\ncontactCaps: [{ most: 1, within: 1 d, channels: [sms] }]',
+      ],
+    },
+  },
+  'records-not-taken': {
+    edits: {
+      [SPRING]: ['    name: Later', '    name: Later\n    copiesTo: hotline'],
+      [HOTLINE]: ['name: Hotline', 'name: Hotline\ntakesNoRecordsFrom: [spring]'],
+    },
+  },
   'number-in-two-campaigns': {
     edits: {
       'campaigns/other.yaml':
@@ -315,6 +353,14 @@ export const IVR_MISTAKES: Readonly<
     edits: {
       'ivrs/old.yaml':
         'name: Other\nblocks:\n  pick-up: { kind: answer, next: choose }\n  choose:\n    kind: menu\n    say: Press a key.\n    keys: { "1": bye }\n    wrong: bye\n    none: bye\n  bye: { kind: disconnect }\n',
+    },
+  },
+  'hlr-settings': {
+    edits: {
+      'centre.yaml': [
+        'name: Test',
+        'hlr: { request: { url: "https://hlr.example.org/{{ phone }}" }, answer: a, valid: [x], invalid: [y] }\nname: Test',
+      ],
     },
   },
   'unknown-script': { edits: { [HOTLINE]: ['    ivr: help', '    ivr: help\n    script: tlk'] } },

@@ -1,11 +1,12 @@
 // What agents do during their work: classify contacts and answer offers.
 import { classifyRecord } from '../../application/classification/classify-record.ts';
+import { setRecall } from '../../application/classification/set-recall.ts';
 import { callRecord } from '../../application/dialing/call-record.ts';
 import { extendWrapUpTime } from '../../application/inbound/extend-wrap-up.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { answerText } from '../../application/texting/answer-text.ts';
-import type { AgentId } from '../../domain/model/ids.ts';
-import { instant, toIso } from '../../domain/model/instant.ts';
+import { type AgentId, agentId } from '../../domain/model/ids.ts';
+import { instant, parseInstant, toIso } from '../../domain/model/instant.ts';
 import { agentOf, type Caller, nameOf } from '../caller.ts';
 import type { RouteHandlers } from '../handler.ts';
 import { matchingRecords } from '../matching.ts';
@@ -17,7 +18,8 @@ import { recordFor, refOf } from '../whose.ts';
 export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>> = {
   async classifyRecord({ params, body, caller, ifMatch }, ports) {
     const definitions = ports.definitions.definitions();
-    const record = await recordFor(definitions, caller, refOf(params), ports.records);
+    const freedom = body.attempt === undefined ? 'classifyWithoutContact' : undefined;
+    const record = await recordFor(definitions, caller, refOf(params), ports.records, freedom);
     if ('problem' in record) return record;
     const own = agentOf(definitions, caller);
     if (own !== undefined && body.agent !== undefined && body.agent !== own)
@@ -38,6 +40,27 @@ export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>>
       body: { record: params.record, classifier },
       etag: await tagOf(params, ports),
       changed: { from: { classifier: record.classifier ?? '' }, to: { classifier } },
+    };
+  },
+
+  async setRecall({ params, body, caller, ifMatch }, ports) {
+    const definitions = ports.definitions.definitions();
+    const ref = refOf(params);
+    const freedom = 'recallWithoutContact';
+    const record = await recordFor(definitions, caller, ref, ports.records, freedom);
+    if ('problem' in record) return record;
+    const own = agentOf(definitions, caller);
+    if (own !== undefined && body.agent !== undefined && body.agent !== own)
+      return problem('not-allowed', 'agents set recalls in their own name');
+    const agent = own ?? agentId(body.agent ?? nameOf(caller));
+    const wish = { at: parseInstant(body.at), agent };
+    const set = await setRecall(ref, wish, asRead(params, ifMatch, ports));
+    if (set.kind === 'refused') return refusedFor(set.reasons);
+    const at = toIso(set.at);
+    return {
+      body: { record: params.record, at },
+      etag: await tagOf(params, ports),
+      changed: set.kind === 'set' ? { to: { recall: at } } : undefined,
     };
   },
 

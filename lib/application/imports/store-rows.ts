@@ -1,16 +1,16 @@
 // Rows of a file become records one by one, each under an id that follows from its number, so that
 // whoever stores a row again finds it there (REC-10, NEW-9).
 import type { ContactRow } from '../../contacts/contacts.ts';
-import { personOf } from '../../contacts/read-contact.ts';
 import type { Reading } from '../../contacts/reading.ts';
 import { type ReportRow, repeats } from '../../contacts/report.ts';
 import type { CampaignId, RecordId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { CampaignRecord, Origin } from '../../domain/model/record.ts';
+import { newRecord, personOf } from '../../domain/records/new-record.ts';
 import type { Ports } from '../ports/ports.ts';
+import { addedChange, addUnlessThere } from './added-change.ts';
 import { type Forbidden, forbiddenOf } from './import-permission.ts';
-import { addedChange, addUnlessThere, newRecord } from './new-record.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
 export interface Storing {

@@ -71,9 +71,13 @@ const WebhookRef = z.object({
   webhook: z.string().min(1).describe('id in the campaign; @ and id of a supervisor'),
 });
 const Delivery = z.object({
-  outcome: z.enum(['delivered', 'failed', 'accepted']),
+  outcome: z.enum(['delivered', 'failed', 'accepted', 'complained']),
   providerId: z.string().optional(),
   reason: z.string().optional(),
+  undeliverable: z
+    .array(z.string())
+    .optional()
+    .describe('addresses that are written to no more: they do not exist, or complained'),
 });
 
 const ImportOrder = z.object({
@@ -137,7 +141,17 @@ export const TASKS = {
       keptFor: 300,
       requeues: true,
     },
-    ports: ['clock', 'ids', 'definitions', 'records', 'ledger', 'campaigns', 'agents', 'dialQueue'],
+    ports: [
+      'clock',
+      'ids',
+      'definitions',
+      'records',
+      'ledger',
+      'contactLog',
+      'campaigns',
+      'agents',
+      'dialQueue',
+    ],
     does: 'Decides how many calls the campaigns of an agent pool start now, reserves that many due records and orders the calls.',
     input: z.object({ campaign: Campaign, due: z.number().optional() }),
     output: z.object({ outcome: z.string(), ordered: z.number() }),
@@ -163,6 +177,7 @@ export const TASKS = {
       'definitions',
       'records',
       'ledger',
+      'contactLog',
       'campaigns',
       'agents',
       'throttle',
@@ -210,8 +225,8 @@ export const TASKS = {
     memory: 256,
     timeout: 15,
     alarm: { none: 'Its failure fails the run of the callback rule, which has an alarm.' },
-    ports: ['clock', 'records'],
-    does: 'Loads the facts a callback rule needs and says at which tile it continues.',
+    ports: ['clock', 'records', 'definitions', 'secrets', 'services', 'numberChecks'],
+    does: 'Loads the facts a callback rule needs and says at which tile it continues; asks whether a number is in service when a tile wants to know.',
     input: RuleQuestions,
     output: RuleStart,
     faults: [...STORE, 'NotFound', 'BadInput'],
@@ -269,7 +284,17 @@ export const TASKS = {
       alarmAfter: 900,
       requeues: true,
     },
-    ports: ['clock', 'definitions', 'records', 'ledger', 'campaigns', 'sms', 'lines', 'smsQueue'],
+    ports: [
+      'clock',
+      'definitions',
+      'records',
+      'ledger',
+      'contactLog',
+      'campaigns',
+      'sms',
+      'lines',
+      'smsQueue',
+    ],
     does: 'Sends one text message. The intent is stored before and the provider’s id after, so it is never sent twice.',
     input: MessageRef,
     output: done,
@@ -293,10 +318,12 @@ export const TASKS = {
       'definitions',
       'records',
       'ledger',
+      'contactLog',
       'campaigns',
       'email',
       'lines',
       'emailQueue',
+      'pseudonyms',
     ],
     does: 'Sends one e-mail, of a record or about an alert. The intent is stored before and the provider’s id after, so it is never sent twice.',
     input: z.union([
@@ -323,8 +350,8 @@ export const TASKS = {
       attempts: ATTEMPTS,
       alarmAfter: 900,
     },
-    ports: ['clock', 'records', 'campaigns'],
-    does: 'Puts the delivery result of a message on the timeline.',
+    ports: ['clock', 'records', 'campaigns', 'ledger'],
+    does: 'Puts the delivery result of a message on the timeline; blacklists addresses that do not exist or complained.',
     input: z.union([
       MessageRef.extend(Delivery.shape),
       AlertRef.extend({ supervisor: z.string(), ...Delivery.shape }),
@@ -405,7 +432,10 @@ export const TASKS = {
     memory: 256,
     timeout: 20,
     alarm: KEEPS_FAILING,
-    ports: ['clock', 'definitions', 'records', 'ledger', 'contacts', 'slots', 'surveyQueue'],
+    ports: [
+      ...(['clock', 'definitions', 'records', 'pseudonyms', 'ledger'] as const),
+      ...(['contacts', 'slots', 'surveyQueue'] as const),
+    ],
     does: 'Applies an agent’s classification of a contact with all its actions, once.',
     input: z.object({
       campaign: Campaign,
@@ -442,6 +472,7 @@ export const TASKS = {
       'definitions',
       'records',
       'ledger',
+      'contactLog',
       'campaigns',
       'agents',
       'throttle',

@@ -42,6 +42,7 @@ import {
   partitionOf,
   recordItem,
   recordKey,
+  unhandledBucket,
 } from './record-items.ts';
 import { figuresKey, listedContact, SHARDS_WITHOUT_AGENT } from './report-items.ts';
 import { add, isStill, put, remove } from './writes.ts';
@@ -103,13 +104,15 @@ export function dynamoRecordStore(
     ),
     lookUp: (campaign, by) => lookUp(db, records, pseudonyms, campaign, by),
     commit: async (change) => {
-      await listRank(change.after);
+      await Promise.all([change, ...added(change)].map(({ after }) => listRank(after)));
       return commit(db, { tables, pseudonyms, lookUpFields, dayOf }, change);
     },
     due,
     inFlight: async (campaign) => (await ofBucket(flightBucket(campaign))).map(asRecord),
     setAside: async (campaign, limit) =>
       (await firstOfBucket(asideBucket(campaign), limit)).map(asRecord),
+    unhandled: async (campaign, agent, limit) =>
+      (await firstOfBucket(unhandledBucket(campaign, agent), limit)).map(asRecord),
     hangingMessages: async (campaign, before) =>
       (await ofBucket(hangingBucket(campaign), before)).map(asMessage),
     kept: async (ref) => {
@@ -163,13 +166,9 @@ interface Place {
 }
 
 async function commit(db: Dynamo, place: Place, change: Change): Promise<Committed> {
-  const { tables } = place;
-  const parts = [
-    ...partsOf(tables, change),
-    ...reported(place, change).map(conflicting),
-    ...(await numberParts(place, change)),
-    ...(await lookedUp(place, change)).map(conflicting),
-  ];
+  const parts = (
+    await Promise.all([change, ...added(change)].map((each) => everyPart(place, each)))
+  ).flat();
   const refused = (await db.transact(parts.map(({ write }) => write))).map(
     (n) => parts[n]?.refused,
   );
@@ -180,6 +179,16 @@ async function commit(db: Dynamo, place: Place, change: Change): Promise<Committ
   const { freeNumber: _, ...rest } = change;
   return commit(db, place, rest);
 }
+
+/** The record of another campaign that begins in the same transaction. */
+const added = ({ adds }: Change): readonly Change[] => (adds === undefined ? [] : [adds]);
+
+const everyPart = async (place: Place, change: Change): Promise<readonly Part[]> => [
+  ...partsOf(place.tables, change),
+  ...reported(place, change).map(conflicting),
+  ...(await numberParts(place, change)),
+  ...(await lookedUp(place, change)).map(conflicting),
+];
 
 interface Part {
   readonly write: Write;

@@ -9,9 +9,12 @@ import { alertWithoutReader } from './campaign/alert-without-reader.ts';
 import { beforeCallWork } from './campaign/before-call-work.ts';
 import { callbackWithoutOutbound } from './campaign/callback-without-outbound.ts';
 import { campaignWithoutChannel } from './campaign/campaign-without-channel.ts';
+import { capWithoutUse } from './campaign/cap-without-use.ts';
 import { choiceWithoutOptions } from './campaign/choice-without-options.ts';
 import { classifierContradiction } from './campaign/classifier-contradiction.ts';
+import { contactTypeNotOffered } from './campaign/contact-type-not-offered.ts';
 import { emailColumnMissing } from './campaign/email-column-missing.ts';
+import { emailWithoutUnsubscribe } from './campaign/email-without-unsubscribe.ts';
 import { handlingDiffers } from './campaign/handling-differs.ts';
 import { handlingMode } from './campaign/handling-mode.ts';
 import { hoursNeverMeet } from './campaign/hours-never-meet.ts';
@@ -21,12 +24,16 @@ import { pacingSettings } from './campaign/pacing-settings.ts';
 import { pickupRate } from './campaign/pickup-rate.ts';
 import { ratioAbandons } from './campaign/ratio-abandons.ts';
 import { recontactPeriod } from './campaign/recontact-period.ts';
+import { recordsNotTaken } from './campaign/records-not-taken.ts';
 import { repliesToName } from './campaign/replies-to-name.ts';
 import { ringTime } from './campaign/ring-time.ts';
 import { significantFields } from './campaign/significant-fields.ts';
 import { surveyRepeats } from './campaign/survey-repeats.ts';
 import { textsAndCalls } from './campaign/texts-and-calls.ts';
+import { unhandledLimit } from './campaign/unhandled-limit.ts';
+import { unhandledLimitWithoutUse } from './campaign/unhandled-limit-without-use.ts';
 import { unknownAddressField } from './campaign/unknown-address-field.ts';
+import { unknownCampaign } from './campaign/unknown-campaign.ts';
 import { unknownColumnField } from './campaign/unknown-column-field.ts';
 import { unknownEvent } from './campaign/unknown-event.ts';
 import { unknownField } from './campaign/unknown-field.ts';
@@ -41,6 +48,7 @@ import { agentInTwoGroups } from './centre/agent-in-two-groups.ts';
 import { breakNameTaken } from './centre/break-name-taken.ts';
 import { centreWithoutCampaign } from './centre/centre-without-campaign.ts';
 import { datePattern } from './centre/date-pattern.ts';
+import { hlrSettings } from './centre/hlr-settings.ts';
 import { hoursNeverOpen } from './centre/hours-never-open.ts';
 import { numberNeedsPapers } from './centre/number-needs-papers.ts';
 import { overQuota } from './centre/over-quota.ts';
@@ -77,7 +85,9 @@ import { unreachableBlock } from './ivr/unreachable-block.ts';
 import { unusedIvr } from './ivr/unused-ivr.ts';
 import { unusedPath } from './ivr/unused-path.ts';
 import { voicemailWithoutMailbox } from './ivr/voicemail-without-mailbox.ts';
+import { attachmentsTooLarge } from './rule/attachments-too-large.ts';
 import { deadPath } from './rule/dead-path.ts';
+import { hlrWithoutProvider } from './rule/hlr-without-provider.ts';
 import { incompletePaths } from './rule/incomplete-paths.ts';
 import { loopWithoutCall } from './rule/loop-without-call.ts';
 import { missingTile } from './rule/missing-tile.ts';
@@ -124,6 +134,7 @@ const CENTRE: ChecksOf<'centre'> = {
   'template-syntax': templateSyntax,
   'date-pattern': datePattern,
   'hours-never-open': hoursNeverOpen,
+  'hlr-settings': hlrSettings,
   'agent-in-two-groups': agentInTwoGroups,
   'break-name-taken': breakNameTaken,
   'queue-overflow-loop': queueOverflowLoop,
@@ -147,9 +158,16 @@ const CAMPAIGN: ChecksOf<'campaign'> = {
   'significant-fields': significantFields,
   'choice-without-options': choiceWithoutOptions,
   'email-column-missing': emailColumnMissing,
+  'email-without-unsubscribe': emailWithoutUnsubscribe,
   'address-without-use': addressWithoutUse,
   'recontact-period': recontactPeriod,
   'classifier-contradiction': classifierContradiction,
+  'unknown-campaign': unknownCampaign,
+  'records-not-taken': recordsNotTaken,
+  'contact-type-not-offered': contactTypeNotOffered,
+  'unhandled-limit': unhandledLimit,
+  'unhandled-limit-without-use': unhandledLimitWithoutUse,
+  'cap-without-use': capWithoutUse,
   'ring-time': ringTime,
   'pickup-rate': pickupRate,
   'ratio-abandons': ratioAbandons,
@@ -184,7 +202,9 @@ const RULE: ChecksOf<'rule'> = {
   'voicemail-not-detected': voicemailNotDetected,
   'redial-at-once': redialAtOnce,
   'unknown-classifier': unknownClassifier,
+  'hlr-without-provider': hlrWithoutProvider,
   'unknown-attachment': unknownAttachment,
+  'attachments-too-large': attachmentsTooLarge,
   'text-in-more-parts': textInMoreParts,
   'rule-too-big': ruleTooBig,
   'unused-rule': unusedRule,

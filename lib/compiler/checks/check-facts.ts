@@ -24,6 +24,8 @@ export interface CheckFacts {
   readonly scenarios: Readonly<Record<string, readonly Scenario[]>>;
   /** Names of the files in attachments/. */
   readonly attachments: readonly string[];
+  /** Their bytes, where they are known. */
+  readonly attachmentSizes?: Readonly<Record<string, number>>;
   /** Tests by IVR id. */
   readonly ivrTests: Readonly<Record<string, readonly IvrTest[]>>;
   /** Files of recordings/ by name. */
@@ -84,6 +86,18 @@ export function inboundCampaigns(
     return inbound ? [[id, inbound, campaign] as const] : [];
   });
 }
+
+/** Classifiers of all campaigns, each with its path. */
+export const classifiersIn = ({ campaigns }: Definitions) =>
+  Object.entries(campaigns).flatMap(([campaign, { classifiers, fields }]) =>
+    Object.entries(classifiers).map(([name, classifier]) => ({
+      campaign,
+      name,
+      classifier,
+      fields,
+      path: ['campaigns', campaign, 'classifiers', name] as readonly string[],
+    })),
+  );
 
 /** The path of a key of a campaign's outbound channel. */
 export const outboundPath = (campaign: string): readonly string[] => [

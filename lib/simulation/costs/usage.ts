@@ -188,6 +188,8 @@ export function metered(ports: Ports, usage: Usage): Ports {
         if (isAsked(contact)) read(1);
         return records.findByContact(contact);
       },
+      unhandled: (campaign, agent, limit) =>
+        query('record', records.unhandled(campaign, agent, limit)),
       setAside: (campaign, limit) => query('record', records.setAside(campaign, limit)),
       lookUp: (campaign, by) => query('record', records.lookUp(campaign, by), PSEUDONYMS),
       commit(change) {

@@ -21,6 +21,7 @@ import { memoryCampaignStore } from './campaign-store.ts';
 import { memoryClock } from './clock.ts';
 import { type MemoryConnectLinks, memoryConnectLinks } from './connect-links.ts';
 import { type MemoryContactFiles, memoryContactFiles } from './contact-files.ts';
+import { memoryContactLog } from './contact-log.ts';
 import { type MemoryDefinitions, memoryDefinitions } from './definitions-source.ts';
 import { memoryFilterStore } from './filter-store.ts';
 import { memoryGivenAnswers } from './given-answers.ts';
@@ -28,6 +29,7 @@ import { memoryIds } from './ids.ts';
 import { memoryJobStore } from './job-store.ts';
 import { type MemoryJournal, memoryJournal } from './journal.ts';
 import { memoryLedger } from './ledger.ts';
+import { memoryNumberChecks } from './number-checks.ts';
 import { memoryOlderOrders } from './older-orders.ts';
 import { type MemoryPhones, memoryPhones } from './phones.ts';
 import { memoryPseudonyms } from './pseudonyms.ts';
@@ -157,6 +159,7 @@ export function memoryPorts(
     journal,
     pseudonyms: memoryPseudonyms(),
     ledger: memoryLedger(),
+    contactLog: memoryContactLog(),
     campaigns: memoryCampaignStore(journal),
     agents: memoryAgentBoard(),
     throttle: memoryCallThrottle({ callsPerSecond, burst }),
@@ -179,6 +182,7 @@ export function memoryPorts(
     lines: memorySendingLines(),
     secrets: memorySecrets(options.secrets),
     services: memoryServices(options.services),
+    numberChecks: memoryNumberChecks(),
     tokens: memoryServiceTokens(),
     slots: memoryCallSlots(),
     recordings,

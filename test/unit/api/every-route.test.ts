@@ -7,10 +7,12 @@ import { DESK, READS, WRITES } from '../../../lib/api/routes/routes.ts';
 import { importContacts } from '../../../lib/application/imports/import-contacts.ts';
 import type { Ports } from '../../../lib/application/ports/ports.ts';
 import { deliverWebhook } from '../../../lib/application/webhooks/deliver-webhook.ts';
-import { campaignId } from '../../../lib/domain/model/ids.ts';
+import { tokenOf as tokenOfMail } from '../../../lib/domain/messaging/unsubscribing.ts';
+import { campaignId, messageId } from '../../../lib/domain/model/ids.ts';
 import { deliveryId } from '../../../lib/domain/webhooks/endpoint.ts';
+import { memoryPseudonyms } from '../../../lib/simulation/memory/pseudonyms.ts';
 import { type Api, apiOver, type Given, tokenOf } from '../../support/api.ts';
-import { at, NOW } from '../../support/records.ts';
+import { at, NOW, ref } from '../../support/records.ts';
 import { aFloor, EVA, type Setup, SPRING } from '../application/a-floor.ts';
 
 type OperationId = keyof typeof READS | keyof typeof WRITES | keyof typeof DESK;
@@ -23,6 +25,12 @@ const crm = { campaign: 'spring', webhook: 'crm' };
 const SWITCHED = 'campaign#spring.000000001.00';
 const DAY = { from: '2026-03-02' };
 const webhooks = { crm: { url: 'https://crm.example.org/hook', events: ['campaign.switched'] } };
+
+/** Of a message that is there no more. */
+const TOKEN = tokenOfMail(
+  { ...ref('spring', 'bob'), id: messageId('m-1') },
+  (await memoryPseudonyms().of('unsubscribe:spring/bob/m-1'))[0],
+);
 
 /** A request of each operation that succeeds for whoever may make it. */
 const EXAMPLES: { readonly [K in OperationId]: Given } = {
@@ -53,6 +61,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   readCopy: { params: { ...spring, copy: 'c-1' } },
   copyRecords: { params: spring, body: { from: 'summer', records: 'all' } },
   classifyRecord: { params: { campaign: 'spring', record: 'ann' }, body: { classifier: 'sold' } },
+  setRecall: { params: bob, body: { at: '2026-03-03T09:00:00Z' } },
   extendWrapUp: { params: { campaign: 'spring', record: 'ann' } },
   answerText: {
     params: { campaign: 'spring', record: 'ann' },
@@ -68,6 +77,12 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   readRejectedRows: { params: { ...spring, file: 'people.csv' } },
   startImport: { params: spring, body: { file: 'people.csv', csv: 'phone\n600100200\n' } },
   previewImport: { params: spring, body: { csv: 'phone\n600100200\n' } },
+  askUnsubscribe: { params: { token: 'abc' } },
+  unsubscribe: { params: { token: TOKEN } },
+  writeEmail: {
+    params: bob,
+    body: { id: 'e-1', mailbox: 'appointments', subject: 'Hello', text: 'Dear Bob' },
+  },
   undoImport: { params: { ...spring, file: 'old.csv' } },
   readUndoneImport: { params: { ...spring, file: 'people.csv' } },
   readKeptRows: { params: { ...spring, file: 'people.csv' } },
@@ -90,6 +105,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   resendDeliveries: { params: crm, body: { failed: true } },
   enableWebhook: { params: crm },
   rotateSecret: { params: crm },
+  listUnhandled: { params: spring },
   listOffers: {},
   reportFigures: { query: DAY },
   reportFiguresCsv: { query: DAY },
@@ -189,8 +205,11 @@ const ABOUT_ATTEMPT = [
   ...['answerOffer', 'extendWrapUp', 'answerText'],
   ...['readScript', 'answerScript'],
 ];
-/** Who may ask gets as far as the decision, which is no here: Ann was called, by the dialer. */
-const DECIDED_AGAINST = ['extendWrapUp', 'answerText'];
+/**
+ * Who may ask gets as far as the decision, which is no here: Ann was called, by the dialer, and the
+ * campaign leaves recalls to classifiers.
+ */
+const DECIDED_AGAINST = ['extendWrapUp', 'answerText', 'setRecall'];
 
 const statusOf = (operation: string, { status = 200 }: Route): number =>
   DECIDED_AGAINST.includes(operation) ? 409 : status;
@@ -222,6 +241,9 @@ const OF_THE_TEAM = ['readProgress'];
 /** Of these the rows are about no campaign. */
 const isAboutCampaign = ({ path }: Route): boolean => path.includes('{campaign}');
 
+/** Of these each agent sees what is theirs. */
+const OWN_LISTS = ['listUnhandled'];
+
 const routes: readonly (readonly [string, Route])[] = Object.entries({
   ...READS,
   ...WRITES,
@@ -234,8 +256,8 @@ describe.each(routes)('%s', (id, route) => {
   it.each(Object.entries(EVERYBODY))('asked by %s', async (_, { claims, role, reaches }) => {
     const { api, given } = await aCentre(id);
     const named = who === 'anyone' || who.roles.some((one) => one === role);
-    const isOfTeam = role === 'agent' && OF_THE_TEAM.includes(id);
-    const within = who === 'anyone' || reaches || isOfTeam || !isAboutCampaign(route);
+    const open = role === 'agent' && [...OF_THE_TEAM, ...OWN_LISTS].includes(id);
+    const within = who === 'anyone' || reaches || open || !isAboutCampaign(route);
 
     const { status } = await api.ask(claims, id, given);
 

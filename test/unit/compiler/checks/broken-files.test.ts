@@ -15,14 +15,15 @@ const areApart = (a: Edits, b: Edits) => !Object.keys(a).some((file) => file in 
  */
 const WITHHELD: Readonly<Record<string, readonly string[]>> = {
   // the rule may send no e-mails
-  'yaml-syntax': ['email-column-missing', 'scenario-unknown-name'],
+  'yaml-syntax': ['email-column-missing', 'scenario-unknown-name', 'email-without-unsubscribe'],
   // the campaign may use one or the other
   'duplicate-key': ['unused-queue'],
-  // the campaign may use them, and be the first that uses the rule
+  // the campaign may use them, be the one that is named, and be the first that uses the rule
   'wrong-file-name': [
     'unused-queue',
     'unused-rule',
     'unknown-queue',
+    'unknown-campaign',
     'scenario-unknown-name',
     'centre-without-campaign',
     'voicemail-not-detected',
@@ -35,6 +36,8 @@ const WITHHELD: Readonly<Record<string, readonly string[]>> = {
     'unknown-number',
     'hours-never-meet',
     'webhook-without-mailbox',
+    'hlr-without-provider',
+    'email-without-unsubscribe',
   ],
 };
 
