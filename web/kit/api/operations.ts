@@ -42,6 +42,7 @@ export const OPERATIONS: Operations = {
   readImport: ['GET', '/v1/campaigns/{campaign}/imports/{file}'],
   readKeptRows: ['GET', '/v1/campaigns/{campaign}/imports/{file}/kept'],
   readOpenApi: ['GET', '/v1/openapi.json'],
+  readProgress: ['GET', '/v1/campaigns/{campaign}/progress'],
   readRecord: ['GET', '/v1/campaigns/{campaign}/records/{record}'],
   readRejectedRows: ['GET', '/v1/campaigns/{campaign}/imports/{file}/rejected'],
   readScript: ['GET', '/v1/campaigns/{campaign}/records/{record}/calls/{attempt}/script'],
