@@ -1,5 +1,5 @@
-// The desks of the simulated agents, for people who take their place: what Connect's agent workspace
-// does with a call.
+// The desks of the simulated agents, for people who take their place: what Connect's agent
+// workspace does with a call.
 import type { ContactId } from '../../domain/model/ids.ts';
 import type { FlowRunner } from '../../simulation/connect/flow-runner.ts';
 import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
