@@ -7,7 +7,7 @@ import type { localConnect } from '../../local/connect/local-connect.ts';
 import type { LocalCloud } from '../../local/local-cloud.ts';
 import { receiveText } from '../../local/messages/two-way.ts';
 import type { ClassificationContext } from '../../simulation/centre/classify.ts';
-import { classification } from '../../simulation/centre/classify.ts';
+import { classification, type Weights } from '../../simulation/centre/classify.ts';
 import { attemptFrom } from '../../simulation/centre/network-telephony.ts';
 import type { Offered } from '../../simulation/centre/offered-records.ts';
 import { agentsAtOffers } from '../../simulation/centre/offered-records.ts';
@@ -17,7 +17,7 @@ import type { Unhandled } from '../../simulation/centre/unhandled-records.ts';
 import { returningAgents } from '../../simulation/centre/unhandled-records.ts';
 import type { KnownCaller } from '../../simulation/phone-network/arrivals.ts';
 import { startArrivals } from '../../simulation/phone-network/arrivals.ts';
-import { type Behaviour, behaviour } from '../../simulation/phone-network/behaviour.ts';
+import type { Behaviour } from '../../simulation/phone-network/behaviour.ts';
 import type { EventFaults } from '../../simulation/phone-network/delivery.ts';
 import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
 import { type Random, seededRandom } from '../../simulation/random.ts';
@@ -31,10 +31,9 @@ export interface SimulatedPeopleSetup {
   readonly definitions: Definitions;
   readonly agents: readonly Staff[];
   readonly seed: string;
-  /** Seconds of wrap-up after which Connect ends it. */
-  readonly wrapUpLimit: number;
-  /** How the people act; warm consumer lists when missing. */
-  readonly behaviour?: Behaviour;
+  readonly behaviour: Behaviour;
+  /** How often agents choose each classifier; all alike when missing. */
+  readonly weights?: Weights | undefined;
   readonly eventFaults?: EventFaults;
 }
 
@@ -62,17 +61,11 @@ export interface SimulatedPeople {
   startCallers(callers: SimulatedCallers): () => void;
 }
 
-/**
- * People who know the caller pick up more often than the mean of the trade; chances of a call at
- * the best hours.
- */
-const OWN_CUSTOMERS = { answer: 0.5, mailbox: 0.35 };
-
 export function simulatedPeople(setup: SimulatedPeopleSetup): SimulatedPeople {
   const { cloud, deployment } = setup;
   const { time } = cloud;
   const random = seededRandom(setup.seed);
-  const people = behaviourOf(setup);
+  const { behaviour: people } = setup;
   const refusals: string[] = [];
   const classify = classifier(setup, refusals);
   const network = openNetwork(setup, people, random, classify);
@@ -104,7 +97,7 @@ export function simulatedPeople(setup: SimulatedPeopleSetup): SimulatedPeople {
 
 /** End User Messaging delivers what is sent, and people may answer to the number it came from. */
 function textingOf(
-  { cloud, deployment, definitions }: SimulatedPeopleSetup,
+  { cloud, deployment, definitions, weights = {} }: SimulatedPeopleSetup,
   { texts }: Behaviour,
   random: Random,
   refusals: string[],
@@ -135,7 +128,7 @@ function textingOf(
       random: random.fork('texting agents'),
       behaviour: texts,
       definitions: () => definitions,
-      weights: {},
+      weights,
       now: () => instant(time.now()),
       load: ({ campaign, record }) =>
         deployment.records.load({ campaign: campaignId(campaign), record: recordId(record) }),
@@ -146,12 +139,6 @@ function textingOf(
       refused: (reasons) => void refusals.push(...reasons),
     }),
   };
-}
-
-function behaviourOf({ definitions, wrapUpLimit, ...given }: SimulatedPeopleSetup): Behaviour {
-  const { timeZone } = definitions.centre;
-  const usual = { timeZone, callees: OWN_CUSTOMERS, agents: { wrapUpLimit } };
-  return given.behaviour ?? behaviour(usual);
 }
 
 function openNetwork(
@@ -177,7 +164,7 @@ type Classify = (classifying: ClassificationContext) => Promise<void>;
 
 /** @param refusals where reasons of classifications that were refused are added */
 function classifier(
-  { cloud, deployment, definitions }: SimulatedPeopleSetup,
+  { cloud, deployment, definitions, weights = {} }: SimulatedPeopleSetup,
   refusals: string[],
 ): Classify {
   return async (classifying) => {
@@ -186,7 +173,7 @@ function classifier(
     const campaign = owner && definitions.campaigns[owner.ref.campaign];
     if (!record || !campaign) return;
     const input = classification(classifying, record, campaign, {
-      weights: {},
+      weights,
       now: instant(cloud.time.now()),
       zone: definitions.centre.timeZone,
     });
