@@ -23,6 +23,7 @@ import { dynamoAudit, dynamoAuditTrail } from './dynamodb/audit.ts';
 import { dynamoCallSlots } from './dynamodb/call-slots.ts';
 import { dynamoCallThrottle } from './dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from './dynamodb/campaign-store.ts';
+import { dynamoContactLog } from './dynamodb/contact-log.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamodb/document-table.ts';
 import { dynamoFilterStore } from './dynamodb/filter-store.ts';
 import { dynamoGivenAnswers } from './dynamodb/given-answers.ts';
@@ -155,6 +156,11 @@ export function pseudonyms(environment: Environment): Ports['pseudonyms'] {
 export function ledger(environment: Environment): Ports['ledger'] {
   const { RECORDS_TABLE } = readEnvironment(environment, 'RECORDS_TABLE');
   return dynamoLedger(db(), RECORDS_TABLE, pseudonyms(environment));
+}
+
+export function contactLog(environment: Environment): Ports['contactLog'] {
+  const { RUNTIME_TABLE } = readEnvironment(environment, 'RUNTIME_TABLE');
+  return dynamoContactLog(db(), RUNTIME_TABLE, pseudonyms(environment));
 }
 
 export function journal(environment: Environment): Ports['journal'] {

@@ -105,6 +105,18 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
       ],
     },
   },
+  contactLog: {
+    variables: ['RUNTIME_TABLE', 'PSEUDONYM_SECRET'],
+    actions: {
+      pseudonymKey: ['secretsmanager:GetSecretValue'],
+      runtime: [
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:PutItem',
+        'dynamodb:ConditionCheckItem',
+      ],
+    },
+  },
   journal: {
     variables: ['JOURNAL_TABLE'],
     actions: {

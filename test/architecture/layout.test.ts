@@ -55,6 +55,7 @@ describe('layout', () => {
       givenAnswers: 'givenAnswersContract',
       pseudonyms: 'pseudonymsContract',
       ledger: 'ledgerContract',
+      contactLog: 'contactLogContract',
       journal: 'recordStoreContract',
       campaigns: 'campaignStoreContract',
       agents: 'agentBoardContract',

@@ -18,6 +18,7 @@ import { dynamoAudit, dynamoAuditTrail } from '../../lib/aws/dynamodb/audit.ts';
 import { dynamoCallSlots } from '../../lib/aws/dynamodb/call-slots.ts';
 import { dynamoCallThrottle } from '../../lib/aws/dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from '../../lib/aws/dynamodb/campaign-store.ts';
+import { dynamoContactLog } from '../../lib/aws/dynamodb/contact-log.ts';
 import { dynamoFilterStore } from '../../lib/aws/dynamodb/filter-store.ts';
 import { dynamoGivenAnswers } from '../../lib/aws/dynamodb/given-answers.ts';
 import { dynamoJobStore } from '../../lib/aws/dynamodb/job-store.ts';
@@ -63,6 +64,7 @@ import { campaignStoreContract } from './campaign-store.ts';
 import { clockContract } from './clock.ts';
 import { connectLinksContract, OWN } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
+import { contactLogContract } from './contact-log.ts';
 import { copyQueueContract } from './copy-queue.ts';
 import { filterStoreContract } from './filter-store.ts';
 import { givenAnswersContract } from './given-answers.ts';
@@ -146,6 +148,10 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
   ledgerContract('DynamoDB', async () => {
     const { db, records } = await fresh();
     return dynamoLedger(db, records, memoryPseudonyms());
+  });
+  contactLogContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoContactLog(db, runtime, memoryPseudonyms());
   });
   callSlotsContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();

@@ -10,6 +10,7 @@ import { memoryCampaignStore } from '../../lib/simulation/memory/campaign-store.
 import { memoryClock } from '../../lib/simulation/memory/clock.ts';
 import { memoryConnectLinks } from '../../lib/simulation/memory/connect-links.ts';
 import { memoryContactFiles } from '../../lib/simulation/memory/contact-files.ts';
+import { memoryContactLog } from '../../lib/simulation/memory/contact-log.ts';
 import { memoryDefinitions } from '../../lib/simulation/memory/definitions-source.ts';
 import { memoryFilterStore } from '../../lib/simulation/memory/filter-store.ts';
 import { memoryGivenAnswers } from '../../lib/simulation/memory/given-answers.ts';
@@ -56,6 +57,7 @@ import { campaignStoreContract } from './campaign-store.ts';
 import { clockContract } from './clock.ts';
 import { connectLinksContract } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
+import { contactLogContract } from './contact-log.ts';
 import { copyQueueContract } from './copy-queue.ts';
 import { definitionsSourceContract } from './definitions-source.ts';
 import { filterStoreContract } from './filter-store.ts';
@@ -132,6 +134,7 @@ routingContract('in memory', async (over) => {
   return { routing, levelOf: (contact) => routing.levelOf(contactId(contact)) };
 });
 ledgerContract('in memory', async () => memoryLedger());
+contactLogContract('in memory', async () => memoryContactLog());
 callSlotsContract('in memory', async () => memoryCallSlots());
 recordListContract('in memory', async () => {
   const records = memoryRecordStore(memoryJournal());

@@ -134,6 +134,10 @@ export const MISTAKES = {
   'classifier-contradiction': {
     [SPRING]: ['    name: Later', '    name: Later\n    closes: true'],
   },
+  'unknown-campaign': { [SPRING]: ['    name: Later', '    name: Later\n    copiesTo: sumer'] },
+  'contact-type-not-offered': {
+    [SPRING]: ['    name: Later', '    name: Later\n    for: [answered, sms]'],
+  },
   'ring-time': { [SPRING]: ['    queue: sales', '    queue: sales\n    ringFor: 61 s'] },
   'pickup-rate': {
     [SPRING]: ['    queue: sales', '    queue: sales\n    mode: predictive\n    pickupRate: 50%'],
@@ -257,6 +261,20 @@ export const IVR_MISTAKES: Readonly<
         'name: Other\nblocks:\n  pick-up: { kind: answer, next: agents }\n  agents: { kind: queue, queue: help, next: bye }\n  bye: { kind: disconnect }\n',
       'campaigns/other.yaml':
         'name: Other\nhandling: manual-web\nchannels:\n  inbound: { numbers: [main], ivr: old }\n',
+    },
+  },
+  'cap-without-use': {
+    edits: {
+      [HOTLINE]: [
+        'name: Hotline',
+        'name: Hotline\ncontactCaps: [{ most: 1, within: 1 d, channels: [sms] }]',
+      ],
+    },
+  },
+  'records-not-taken': {
+    edits: {
+      [SPRING]: ['    name: Later', '    name: Later\n    copiesTo: hotline'],
+      [HOTLINE]: ['name: Hotline', 'name: Hotline\ntakesNoRecordsFrom: [spring]'],
     },
   },
   'number-in-two-campaigns': {

@@ -2,7 +2,6 @@
 // a file may be read twice, or the function may die half-way and start again, and nothing is there
 // twice.
 import { type ContactFile, type ContactRow, openContacts } from '../../contacts/contacts.ts';
-import { personOf } from '../../contacts/read-contact.ts';
 import { type Reading, readingOf } from '../../contacts/reading.ts';
 import {
   type ReportRow,
@@ -15,14 +14,15 @@ import { type CampaignId, campaignId, type RecordId } from '../../domain/model/i
 import { invariant } from '../../domain/model/invariant.ts';
 import type { EntryOf } from '../../domain/model/journal.ts';
 import type { CampaignRecord, Origin } from '../../domain/model/record.ts';
+import { newRecord, personOf } from '../../domain/records/new-record.ts';
 import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
+import { addedChange } from './added-change.ts';
 import { headingsKey } from './headings-key.ts';
 import { type Forbidden, forbiddenOf } from './import-permission.ts';
 import { fileName, noteImport, ROWS_A_NOTE } from './import-progress.ts';
-import { addedChange, newRecord } from './new-record.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
 type Needs = Pick<

@@ -10,6 +10,7 @@ import type { CampaignStore } from './campaign-store.ts';
 import type { Clock } from './clock.ts';
 import type { ConnectLinks } from './connect-links.ts';
 import type { ContactFiles, ImportReports, Uploads } from './contact-files.ts';
+import type { ContactLog } from './contact-log.ts';
 import type { ContactReader } from './contact-reader.ts';
 import type { CopyQueue } from './copy-queue.ts';
 import type { DefinitionsSource } from './definitions-source.ts';
@@ -55,6 +56,7 @@ export interface Ports {
   readonly givenAnswers: GivenAnswers;
   readonly pseudonyms: Pseudonyms;
   readonly ledger: Ledger;
+  readonly contactLog: ContactLog;
   readonly journal: Journal;
   readonly campaigns: CampaignStore;
   readonly agents: AgentBoard;

@@ -70,7 +70,7 @@ export const API_TASKS = {
     ports: [
       ...(['clock', 'definitions', 'records', 'campaigns', 'agents'] as const),
       ...(['contacts', 'slots', 'surveyQueue', 'throttle', 'telephony', 'dialQueue'] as const),
-      ...(['ledger', 'audit', 'givenAnswers'] as const),
+      ...(['pseudonyms', 'ledger', 'contactLog', 'audit', 'givenAnswers'] as const),
     ],
     does: 'Carries out what agents ask of the API during their work: classifications and answers to offers.',
   },

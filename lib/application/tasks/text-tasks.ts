@@ -14,7 +14,7 @@ export const TEXT_TASKS = {
     everyMinutes: 1,
     onlyWith: 'sms',
     alarm: KEEPS_FAILING,
-    ports: ['clock', 'ids', 'definitions', 'records', 'ledger', 'campaigns'],
+    ports: ['clock', 'ids', 'definitions', 'records', 'ledger', 'contactLog', 'campaigns'],
     does: 'Runs every minute where a campaign has the SMS channel: orders as many texts as the account may send, and sets conversations unhandled whose time is over.',
     input: z.object({}),
     output: z.object({ ordered: z.number(), unhandled: z.number() }),

@@ -110,7 +110,7 @@ export function dynamoRecordStore(
     ),
     lookUp: (campaign, by) => lookUp(db, records, pseudonyms, campaign, by),
     commit: async (change) => {
-      await listRank(change.after);
+      await Promise.all([change, ...added(change)].map(({ after }) => listRank(after)));
       return commit(db, { tables, pseudonyms, lookUpFields }, change);
     },
     due,
@@ -171,13 +171,9 @@ interface Place {
 }
 
 async function commit(db: Dynamo, place: Place, change: Change): Promise<Committed> {
-  const { tables } = place;
-  const parts = [
-    ...partsOf(tables, change),
-    ...(await numberParts(place, change)),
-    ...(await lookedUp(place, change)).map(conflicting),
-    ...agentsList(tables.records, change).map(conflicting),
-  ];
+  const parts = (
+    await Promise.all([change, ...added(change)].map((each) => everyPart(place, each)))
+  ).flat();
   const refused = (await db.transact(parts.map(({ write }) => write))).map(
     (n) => parts[n]?.refused,
   );
@@ -188,6 +184,16 @@ async function commit(db: Dynamo, place: Place, change: Change): Promise<Committ
   const { freeNumber: _, ...rest } = change;
   return commit(db, place, rest);
 }
+
+/** The record of another campaign that begins in the same transaction. */
+const added = ({ adds }: Change): readonly Change[] => (adds === undefined ? [] : [adds]);
+
+const everyPart = async (place: Place, change: Change): Promise<readonly Part[]> => [
+  ...partsOf(place.tables, change),
+  ...(await numberParts(place, change)),
+  ...(await lookedUp(place, change)).map(conflicting),
+  ...agentsList(place.tables.records, change).map(conflicting),
+];
 
 interface Part {
   readonly write: Write;

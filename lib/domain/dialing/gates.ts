@@ -3,6 +3,7 @@
 // failed: one that time cannot open closes the record, one that says when makes it wait until then,
 // the others leave it where it is.
 
+import type { ContactCap } from '../../language/schema/contact-cap.ts';
 import type { CampaignSwitch } from '../campaigns/campaign-state.ts';
 import {
   endOfDay,
@@ -18,6 +19,7 @@ import {
   nextCallable,
 } from '../contact-hours/callee-hours.ts';
 import { originOf } from '../contact-hours/numbering.ts';
+import { type ContactPage, capGates } from '../ledger/contact-caps.ts';
 import type { Purpose, ReachedBy, Standing } from '../ledger/ledger.ts';
 import {
   type BlockedBy,
@@ -61,6 +63,12 @@ export interface GateFacts {
   readonly agents?: ReadonlyMap<AgentId, 'free' | 'busy'>;
   /** What the ledger says of the number; undefined leaves out what follows from it. */
   readonly standing?: Standing | undefined;
+  /**
+   * When the person was contacted, by number and address, and the caps on that; undefined leaves
+   * them out.
+   */
+  readonly contacted?: ReadonlyMap<string, ContactPage> | undefined;
+  readonly caps?: readonly ContactCap[];
   /** How the person is contacted; by telephone when missing. */
   readonly channel?: Exclude<ReachedBy, 'email'>;
   /** What for; service when missing. */
@@ -103,6 +111,7 @@ export function mayCall(given: GateFacts): CallDecision {
     hasNumber(phone),
     numberKind(phone, facts.contact),
     ...ledgerSays(facts, phone),
+    ...withinCaps(facts, phone),
     lastDate(facts),
     nextContact(facts),
     redial(facts, phone),
@@ -117,6 +126,13 @@ export function mayCall(given: GateFacts): CallDecision {
     gates: checked.map(([gate]) => gate),
   };
 }
+
+/** Somebody who called us, or left a number to be called back on. */
+export const asksForContact = ({
+  callBackTo,
+  origin,
+}: Pick<CampaignRecord, 'callBackTo' | 'origin'>): boolean =>
+  callBackTo !== undefined || origin.kind === 'call';
 
 /** The next call goes to the number a caller asked for, wherever that is (INB-13). */
 function askedBackTo(value: string, facts: GateFacts): GateFacts {
@@ -267,6 +283,16 @@ function asChecked({ gate, blocked }: LedgerChecked): Checked {
   const { by, because, until } = blocked;
   if (until !== undefined) return [gate, { kind: 'not-before', at: until }];
   return [gate, { kind: 'never', because, blocked: by }];
+}
+
+/** NEW-7: a person is contacted only so often, across campaigns and channels. */
+function withinCaps(facts: GateFacts, phone: string | undefined): readonly Checked[] {
+  const { contacted: pages, caps = [], record, channel = 'voice', zone, now } = facts;
+  if (pages === undefined || phone === undefined) return [];
+  const isWanted = asksForContact(record);
+  return capGates({ caps, channel, address: phone, pages, isWanted, zone, now }).map(
+    ({ gate, opens }) => (opens === undefined ? [gate] : [gate, { kind: 'not-before', at: opens }]),
+  );
 }
 
 function lastDate({ lastDate: date, zone, now }: GateFacts): Checked | undefined {

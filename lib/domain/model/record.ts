@@ -108,7 +108,7 @@ export interface CampaignRecord extends RecordRef {
 
 /**
  * Where the record came from: a row (1-based, heading included) of an imported file, a person, a
- * record of another campaign, or a call of theirs.
+ * record of another campaign, copied by a person or sent here by a classifier, or a call of theirs.
  */
 export type Origin =
   | { readonly kind: 'import'; readonly file: string; readonly row: number }
@@ -119,6 +119,7 @@ export type Origin =
       readonly from: CampaignId;
       readonly record: RecordId;
     }
+  | { readonly kind: 'record'; readonly of: RecordRef }
   | { readonly kind: 'call' };
 
 /** REC-5: the default endpoint; undefined when there is none at all. */

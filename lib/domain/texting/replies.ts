@@ -188,7 +188,10 @@ export function answerReply(record: CampaignRecord, attempt: Attempt, answer: Te
   const { agent, text, part, wrapUp, now } = answer;
   const { endpoint: to, sender: from = '' } = attempt;
   const content = { kind: 'sms', to, from, text } as const;
-  const message = orderedMessage(attempt, part, content, now);
+  const message = {
+    ...orderedMessage(attempt, part, content, now),
+    isAnswer: true,
+  } as const;
   const { current } = record;
   const isOpen = current?.attempt === attempt.id;
   const more = isOpen ? withMoreTime(record, wrapUp, now) : record;

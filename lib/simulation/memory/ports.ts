@@ -18,6 +18,7 @@ import { memoryCampaignStore } from './campaign-store.ts';
 import { memoryClock } from './clock.ts';
 import { type MemoryConnectLinks, memoryConnectLinks } from './connect-links.ts';
 import { type MemoryContactFiles, memoryContactFiles } from './contact-files.ts';
+import { memoryContactLog } from './contact-log.ts';
 import { type MemoryDefinitions, memoryDefinitions } from './definitions-source.ts';
 import { memoryFilterStore } from './filter-store.ts';
 import { memoryGivenAnswers } from './given-answers.ts';
@@ -145,6 +146,7 @@ export function memoryPorts(
     journal,
     pseudonyms: memoryPseudonyms(),
     ledger: memoryLedger(),
+    contactLog: memoryContactLog(),
     campaigns: memoryCampaignStore(journal),
     agents: memoryAgentBoard(),
     throttle: memoryCallThrottle({ callsPerSecond, burst }),

@@ -90,16 +90,21 @@ export function memoryRecordStore(
         .flatMap((record) => row({ campaign, record })?.record ?? []);
     },
     async commit(change) {
-      const refused = refusal(change, row(change.after), locks);
-      if (refused) return refused;
-      const table = tableOf(tables, change.after.campaign);
-      write(change, table);
-      if (looksUp) keepKeys(change, table, () => lookUpFields(change.after.campaign));
-      if (!kept) forget(change, row(change.after), contacts);
-      if (change.freeNumber) locks.free(change.freeNumber);
-      if (change.takeNumber) locks.take(change.takeNumber);
-      remember(change, contacts);
-      journal.append(change.after, change.after.version, change.entries);
+      const changes = change.adds === undefined ? [change] : [change, change.adds];
+      for (const each of changes) {
+        const refused = refusal(each, row(each.after), locks);
+        if (refused) return refused;
+      }
+      for (const each of changes) {
+        const table = tableOf(tables, each.after.campaign);
+        write(each, table);
+        if (looksUp) keepKeys(each, table, () => lookUpFields(each.after.campaign));
+        if (!kept) forget(each, row(each.after), contacts);
+        if (each.freeNumber) locks.free(each.freeNumber);
+        if (each.takeNumber) locks.take(each.takeNumber);
+        remember(each, contacts);
+        journal.append(each.after, each.after.version, each.entries);
+      }
       return 'committed';
     },
     due: async (campaign, until, limit) =>

@@ -50,6 +50,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   readCopy: { params: { ...spring, copy: 'c-1' } },
   copyRecords: { params: spring, body: { from: 'summer', records: 'all' } },
   classifyRecord: { params: { campaign: 'spring', record: 'ann' }, body: { classifier: 'sold' } },
+  setRecall: { params: bob, body: { at: '2026-03-03T09:00:00Z' } },
   extendWrapUp: { params: { campaign: 'spring', record: 'ann' } },
   answerText: {
     params: { campaign: 'spring', record: 'ann' },
@@ -170,8 +171,11 @@ const ABOUT_ATTEMPT = [
   ...['answerOffer', 'extendWrapUp', 'answerText'],
   ...['readScript', 'answerScript'],
 ];
-/** Who may ask gets as far as the decision, which is no here: Ann was called, by the dialer. */
-const DECIDED_AGAINST = ['extendWrapUp', 'answerText'];
+/**
+ * Who may ask gets as far as the decision, which is no here: Ann was called, by the dialer, and the
+ * campaign leaves recalls to classifiers.
+ */
+const DECIDED_AGAINST = ['extendWrapUp', 'answerText', 'setRecall'];
 
 const statusOf = (operation: string, { status = 200 }: Route): number =>
   DECIDED_AGAINST.includes(operation) ? 409 : status;

@@ -1,38 +1,9 @@
-// A contact as a record of its campaign, not called yet, and the change that adds it: barred from
-// the start where the person may not be contacted.
-import type { ContactData } from '../../contacts/read-contact.ts';
+// The change that adds a new record: barred from the start where the person may not be contacted.
 import { block } from '../../domain/dialing/orders.ts';
 import type { Change } from '../../domain/model/change.ts';
-import type { CampaignId, RecordId } from '../../domain/model/ids.ts';
-import type { Instant } from '../../domain/model/instant.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
-import type { CampaignRecord, Origin } from '../../domain/model/record.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Forbidden } from './import-permission.ts';
-
-export function newRecord(
-  campaign: CampaignId,
-  record: RecordId,
-  contact: ContactData,
-  origin: Origin,
-  now: Instant,
-): CampaignRecord {
-  return {
-    campaign,
-    record,
-    version: 1,
-    state: 'new',
-    ...contact,
-    parameters: {},
-    nextContact: now,
-    attempts: 0,
-    endings: {},
-    success: false,
-    rule: { passes: {} },
-    origin,
-    createdAt: now,
-    updatedAt: now,
-  };
-}
 
 /** @param row of the file it comes from */
 export function addedChange(
