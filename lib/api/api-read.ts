@@ -9,6 +9,7 @@ import { contactReads } from './handlers/contacts.ts';
 import { copyReads } from './handlers/copies.ts';
 import { filterReads } from './handlers/filters.ts';
 import { importReads } from './handlers/imports.ts';
+import { myDeskReads } from './handlers/my-desk.ts';
 import { recordReads } from './handlers/records.ts';
 import { scriptReads } from './handlers/scripts.ts';
 import { webhookReads } from './handlers/webhooks.ts';
@@ -24,6 +25,7 @@ export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, 
   ...contactReads,
   ...scriptReads,
   ...agentReads,
+  ...myDeskReads,
   ...webhookReads,
   ...centreReads,
 });

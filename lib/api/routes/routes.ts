@@ -11,6 +11,7 @@ import { COPY_READS, COPY_WRITES } from './copies.ts';
 import { DESK_WRITES } from './desk.ts';
 import { FILTER_READS, FILTER_WRITES } from './filters.ts';
 import { IMPORT_READS, IMPORT_WRITES } from './imports.ts';
+import { MY_DESK_READS } from './my-desk.ts';
 import { RECORD_READS, RECORD_WRITES } from './records.ts';
 import { SCRIPT_DESK, SCRIPT_READS } from './scripts.ts';
 import { WEBHOOK_READS, WEBHOOK_WRITES } from './webhooks.ts';
@@ -24,6 +25,7 @@ export const READS = {
   ...CONTACT_READS,
   ...SCRIPT_READS,
   ...AGENT_READS,
+  ...MY_DESK_READS,
   ...WEBHOOK_READS,
   ...CENTRE_READS,
 } satisfies Record<string, Route>;

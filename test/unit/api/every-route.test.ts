@@ -86,6 +86,11 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   enableWebhook: { params: crm },
   rotateSecret: { params: crm },
   listOffers: {},
+  readDesk: {},
+  listMyRecords: {},
+  readWindow: { params: { campaign: 'spring', record: 'ann' } },
+  listRecontactTimes: { params: bob },
+  readHistory: { params: bob },
   readSettings: {},
   listAudit: {},
   readOpenApi: {},
@@ -169,7 +174,7 @@ async function keepJobs({ filters, jobs }: Ports): Promise<void> {
 /** Their path names the contact with Ann. */
 const ABOUT_ATTEMPT = [
   ...['answerOffer', 'extendWrapUp', 'answerText'],
-  ...['readScript', 'answerScript'],
+  ...['readScript', 'answerScript', 'readWindow'],
 ];
 /**
  * Who may ask gets as far as the decision, which is no here: Ann was called, by the dialer, and the
