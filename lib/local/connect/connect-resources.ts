@@ -252,7 +252,7 @@ const agentStatusKind = (instance: ConnectInstance): ResourceKind =>
   );
 
 /**
- * People at the local telephone hand calls on to any queue. A Custom::ConnectLink associates quick
+ * People at the local telephone hand calls on to any queue; a Custom::ConnectLink associates quick
  * connects with a queue.
  */
 const quickConnectKind = (instance: ConnectInstance): ResourceKind =>
