@@ -4,6 +4,8 @@ export interface Settings {
   readonly signIn: string;
   /** Client of the user pool, for pages. */
   readonly client: string;
+  /** Address of the Connect instance, or of the telephone of the local cloud. */
+  readonly telephone: string;
 }
 
 export async function readSettings(): Promise<Settings> {
