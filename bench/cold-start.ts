@@ -45,6 +45,7 @@ const VALUES: Readonly<Record<Variable, string>> = {
   SMS_QUEUE_URL: QUEUE_URL,
   EMAIL_QUEUE_URL: QUEUE_URL,
   WEBHOOK_QUEUE_URL: QUEUE_URL,
+  COPY_QUEUE_URL: QUEUE_URL,
   SECRETS_PREFIX: 'ringback',
   PSEUDONYM_SECRET: 'ringback/keys/pseudonyms',
 };

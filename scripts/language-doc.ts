@@ -105,6 +105,15 @@ const FILES: readonly FilePage[] = [
     ].join('\n'),
   },
   {
+    kind: 'script',
+    example: 'policy-renewal/scripts/obnova.yaml',
+    title: 'scripts/<id>.yaml',
+    about: [
+      'A call script: what agents read out and ask during a call, page by page. A channel of a campaign names it, or a',
+      'queue for all its calls. Answers are kept with the call, under the ids of the questions.',
+    ].join('\n'),
+  },
+  {
     kind: 'behaviour',
     example: 'clinic-recall/behaviour.yaml',
     title: 'behaviour.yaml',
@@ -286,6 +295,7 @@ const CODE_TABLES = [
   { title: 'Campaigns', codes: CHECK_CODES.campaign },
   { title: 'Callback rules', codes: CHECK_CODES.rule },
   { title: 'IVRs', codes: CHECK_CODES.ivr },
+  { title: 'Call scripts', codes: CHECK_CODES.script },
   { title: 'Tests of rules and IVRs', codes: CHECK_CODES.tests },
 ] as const;
 

@@ -3,7 +3,9 @@ export {
   clock,
   definitions,
   files,
+  jobs,
   ledger,
   pseudonyms,
   records,
+  savedMappings,
 } from '../../lib/aws/ports.ts';

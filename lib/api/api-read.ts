@@ -6,8 +6,11 @@ import { agentReads } from './handlers/agents.ts';
 import { campaignReads } from './handlers/campaigns.ts';
 import { centreReads } from './handlers/centre.ts';
 import { contactReads } from './handlers/contacts.ts';
+import { copyReads } from './handlers/copies.ts';
+import { filterReads } from './handlers/filters.ts';
 import { importReads } from './handlers/imports.ts';
 import { recordReads } from './handlers/records.ts';
+import { scriptReads } from './handlers/scripts.ts';
 import { webhookReads } from './handlers/webhooks.ts';
 import { READS } from './routes/routes.ts';
 import { serving } from './serve.ts';
@@ -15,8 +18,11 @@ import { serving } from './serve.ts';
 export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, {
   ...campaignReads,
   ...recordReads,
+  ...filterReads,
+  ...copyReads,
   ...importReads,
   ...contactReads,
+  ...scriptReads,
   ...agentReads,
   ...webhookReads,
   ...centreReads,

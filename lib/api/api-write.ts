@@ -4,6 +4,8 @@ import type { PortsOf } from '../application/tasks/task-ports.ts';
 import type { UseCase } from '../application/tasks/tasks.ts';
 import { campaignWrites } from './handlers/campaigns.ts';
 import { consentWrites } from './handlers/consents.ts';
+import { copyWrites } from './handlers/copies.ts';
+import { filterWrites } from './handlers/filters.ts';
 import { importWrites } from './handlers/imports.ts';
 import { recordWrites } from './handlers/record-changes.ts';
 import { webhookWrites } from './handlers/webhooks.ts';
@@ -13,6 +15,8 @@ import { servingChanges } from './serve.ts';
 export const apiWrite: UseCase<'api-write', PortsOf<'api-write'>> = servingChanges(WRITES, {
   ...campaignWrites,
   ...recordWrites,
+  ...filterWrites,
+  ...copyWrites,
   ...importWrites,
   ...consentWrites,
   ...webhookWrites,

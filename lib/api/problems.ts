@@ -112,6 +112,9 @@ export function problem(code: ProblemCode, detail?: string, errors?: readonly Mi
   return { problem: code, detail, errors };
 }
 
+export const noSuchCall: Problem = problem('not-found', 'the record has no such call');
+export const noScript: Problem = problem('not-found', 'no script belongs to the call');
+
 /** What a use case refusedFor, reason by reason. */
 export const refusedFor = (reasons: readonly string[]): Problem =>
   problem('not-possible', reasons.join('; '));

@@ -70,6 +70,8 @@ export const callView = (attempt: Attempt) => ({
   agent: attempt.agent,
   status: attempt.status,
   classifier: attempt.classifier,
+  script: attempt.script?.id,
+  answers: attempt.script && { ...attempt.script.answers },
   connectedAt: iso(attempt.timestamps.connectedToAgent),
   endedAt: iso(attempt.timestamps.disconnected),
 });

@@ -29,6 +29,7 @@ const VARIABLES = {
   SMS_QUEUE_URL: z.url(),
   EMAIL_QUEUE_URL: z.url(),
   WEBHOOK_QUEUE_URL: z.url(),
+  COPY_QUEUE_URL: z.url(),
   /** Path of the deployment's secrets, without a slash at its end. */
   SECRETS_PREFIX: text,
   /** Name of the secret with the key of pseudonyms. */

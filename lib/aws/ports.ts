@@ -24,12 +24,15 @@ import { dynamoCallSlots } from './dynamodb/call-slots.ts';
 import { dynamoCallThrottle } from './dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from './dynamodb/campaign-store.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamodb/document-table.ts';
+import { dynamoFilterStore } from './dynamodb/filter-store.ts';
 import { dynamoGivenAnswers } from './dynamodb/given-answers.ts';
+import { dynamoJobStore } from './dynamodb/job-store.ts';
 import { dynamoJournal } from './dynamodb/journal.ts';
 import { dynamoLedger } from './dynamodb/ledger.ts';
 import { dynamoOlderOrders } from './dynamodb/older-orders.ts';
 import { dynamoRecordList } from './dynamodb/record-list.ts';
 import { dynamoRecordStore } from './dynamodb/record-store.ts';
+import { dynamoSavedMappings } from './dynamodb/saved-mappings.ts';
 import { dynamoSendingLines } from './dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from './dynamodb/service-tokens.ts';
 import { dynamoWebhookStore } from './dynamodb/webhook-store.ts';
@@ -44,6 +47,7 @@ import { secretsManager } from './secrets-manager/secrets.ts';
 import { managedSecretRotation, managedSigningSecrets } from './secrets-manager/signing-secrets.ts';
 import { sesEmail } from './ses/email.ts';
 import { endUserMessagingSms } from './sms/text-messages.ts';
+import { sqsCopyQueue } from './sqs/copy-queue.ts';
 import { sqsDialQueue } from './sqs/dial-queue.ts';
 import { sqsMessageQueue } from './sqs/message-queue.ts';
 import { sqsSurveyQueue } from './sqs/survey-queue.ts';
@@ -246,6 +250,11 @@ export const uploads = (environment: Environment): Ports['uploads'] => files(env
 export const importReports = (environment: Environment): Ports['importReports'] =>
   files(environment);
 
+export const savedMappings = (environment: Environment): Ports['savedMappings'] =>
+  dynamoSavedMappings(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+export const mappingSaving = (environment: Environment): Ports['mappingSaving'] =>
+  dynamoSavedMappings(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+
 export function surveyQueue(environment: Environment): Ports['surveyQueue'] {
   return sqsSurveyQueue(sqs(), readEnvironment(environment, 'SURVEY_QUEUE_URL').SURVEY_QUEUE_URL);
 }
@@ -274,6 +283,18 @@ export function webhooks(environment: Environment): Ports['webhooks'] {
 export function webhookQueue(environment: Environment): Ports['webhookQueue'] {
   const { WEBHOOK_QUEUE_URL } = readEnvironment(environment, 'WEBHOOK_QUEUE_URL');
   return sqsWebhookQueue(sqs(), WEBHOOK_QUEUE_URL);
+}
+
+export function copyQueue(environment: Environment): Ports['copyQueue'] {
+  return sqsCopyQueue(sqs(), readEnvironment(environment, 'COPY_QUEUE_URL').COPY_QUEUE_URL);
+}
+
+export function filters(environment: Environment): Ports['filters'] {
+  return dynamoFilterStore(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+}
+
+export function jobs(environment: Environment): Ports['jobs'] {
+  return dynamoJobStore(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
 }
 
 export const receivers = (): Ports['receivers'] => guardedReceivers();

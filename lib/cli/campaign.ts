@@ -2,13 +2,17 @@
 // the API.
 import { z } from 'zod';
 import { didYouMean } from '../language/nearest.ts';
-import { API_HELP, API_OPTIONS, type ApiResult, type AskApi, apiClient } from './api/client.ts';
+import { API_HELP, API_OPTIONS, type AskApi, apiClient } from './api/client.ts';
+import { CONDITION_HELP, CONDITION_OPTIONS } from './api/conditions.ts';
+import { show } from './api/show.ts';
 import { misused, orWrong, parsed } from './arguments.ts';
+import { COPY_OPTIONS, copyCampaign, readCopy } from './campaign-copy.ts';
 import type { Command, Io } from './command.ts';
 import type { Wrong } from './option-values.ts';
 
 export const HELP = `ringback campaign [list]
 ringback campaign <what> <campaign> [options]
+ringback campaign copy <from> <to> [options]
 
   list               all campaigns with their state
   show               one, with its totals
@@ -16,6 +20,13 @@ ringback campaign <what> <campaign> [options]
   pause              no new calls; those under way go on
   end                no calls any more; it can be switched on again
   off                as it was before it was first switched on
+  copy               fills the campaign <to> with records of <from>: all, or those of
+
+  --filter <id>      a saved filter of <from>
+  --record <id>      a selection; can be repeated
+${CONDITION_HELP}
+  --number-from <field>    the field that holds the number to dial
+  --keep-owners      private records stay private to their agents
 
 ${API_HELP}`;
 
@@ -41,50 +52,50 @@ export const campaign: Command = async (args, io) => {
 };
 
 interface Given {
-  readonly what: Switch | 'list' | 'show';
+  readonly what: Switch | 'list' | 'show' | 'copy';
   readonly id: string;
+  readonly copying?: Exclude<ReturnType<typeof readCopy>, Wrong>;
   readonly url: string | undefined;
   readonly token: string | undefined;
   readonly json: boolean;
 }
 
+const OPTIONS = { ...API_OPTIONS, ...CONDITION_OPTIONS, ...COPY_OPTIONS } as const;
+
 const read = (args: readonly string[]): Given | Wrong =>
   orWrong(() => {
-    const { values, positionals } = parsed(args, API_OPTIONS);
-    const [what = 'list', id = '', stray] = positionals;
+    const { values, positionals } = parsed(args, OPTIONS);
+    const [what = 'list', id = '', ...others] = positionals;
+    const { url, token, json } = values;
+    if (what === 'copy') {
+      const [to = '', ...rest] = others;
+      if (rest.length > 0) return { wrong: `two campaigns are named; remove '${rest.join(' ')}'` };
+      const copying = readCopy(id, to, values);
+      return 'wrong' in copying ? copying : { what, id, copying, url, token, json };
+    }
+    const [stray] = others;
     if (stray !== undefined) return { wrong: `only one campaign at a time; remove '${stray}'` };
-    const all = ['list', 'show', ...Object.keys(STATES)];
+    const all = ['list', 'show', 'copy', ...Object.keys(STATES)];
     if (what !== 'list' && what !== 'show' && !isSwitch(what))
       return { wrong: `there is no action '${what}'. ${didYouMean(what, all)}` };
     if (what !== 'list' && id === '')
       return { wrong: `name the campaign: ringback campaign ${what} <campaign>` };
-    return { what, id, url: values.url, token: values.token, json: values.json };
+    return { what, id, url, token, json };
   });
 
-async function carryOut({ what, id, json }: Given, ask: AskApi, io: Io): Promise<number> {
+async function carryOut({ what, id, copying, json }: Given, ask: AskApi, io: Io): Promise<number> {
+  if (copying !== undefined) return copyCampaign(copying, ask, { json, io });
   const path = `/v1/campaigns/${encodeURIComponent(id)}`;
   if (what === 'list')
     return show(await ask({ method: 'GET', path: '/v1/campaigns?limit=100' }), listLines, json, io);
   if (what === 'show') return show(await ask({ method: 'GET', path }), campaignLines, json, io);
+  if (what === 'copy') return 1;
   const switched = await ask({
     method: 'PUT',
     path: `${path}/state`,
     body: { state: STATES[what] },
   });
   return show(switched, () => [`campaign ${id} is ${STATES[what]}`], json, io);
-}
-
-/** The answer as it came, or in lines; problems go to standard error. */
-export function show(
-  answer: ApiResult,
-  lines: (body: unknown) => readonly string[],
-  json: boolean,
-  io: Io,
-): number {
-  if (json) io.out(JSON.stringify(answer.body ?? null));
-  else if (answer.kind === 'done') for (const line of lines(answer.body)) io.out(line);
-  else for (const line of answer.lines) io.err(line);
-  return answer.kind === 'done' ? 0 : 1;
 }
 
 const Listed = z.object({

@@ -53,12 +53,13 @@ function textLines(definitions: Definitions): readonly string[] {
   });
 }
 
-function inventory({ campaigns, rules, ivrs, queues, groups }: Definitions): string {
+function inventory({ campaigns, rules, ivrs, scripts, queues, groups }: Definitions): string {
   const agents = Object.values(groups).reduce((sum, group) => sum + group.agents.length, 0);
   return [
     plural(Object.keys(campaigns).length, 'campaign'),
     plural(Object.keys(rules).length, 'rule'),
     ...(Object.keys(ivrs).length > 0 ? [plural(Object.keys(ivrs).length, 'IVR')] : []),
+    ...(Object.keys(scripts).length > 0 ? [plural(Object.keys(scripts).length, 'script')] : []),
     plural(Object.keys(queues).length, 'queue'),
     plural(agents, 'agent'),
   ].join(', ');

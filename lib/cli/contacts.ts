@@ -10,16 +10,20 @@ import { checkedFolder } from './checked-folder.ts';
 import type { Command, Io } from './command.ts';
 import { previewJson } from './contacts/json.ts';
 import { previewLines } from './contacts/print.ts';
+import { saveColumns } from './contacts/save.ts';
 import type { Wrong } from './option-values.ts';
 
 export const HELP = `ringback contacts <folder> <file> [options]
 
-Shows row by row what importing a file would do. Nothing is imported.
+Shows what becomes of each column, and row by row what importing a file would
+do. Nothing is imported.
 
   <folder>            the contact centre
   <file>              a CSV file of contacts
   --campaign <id>     the campaign they would belong to      (the first)
   --all               lists every row, not only those that need attention
+  --save              writes the columns as they were read into the campaign's file,
+                      where the next import finds them
   --json              prints one JSON object with every row
 
 Exits with 1 when no row could be imported.`;
@@ -43,7 +47,12 @@ export const contactsCommand: Command = async (args, io) => {
   );
   if (options.json) io.out(JSON.stringify(previewJson(id, preview), null, 2));
   else for (const line of previewLines(id, preview, options.all, io.columns)) io.out(line);
-  return preview.counts.imported > 0 ? 0 : 1;
+  if (preview.counts.imported === 0) return 1;
+  if (!options.save) return 0;
+  const saved = await saveColumns(options.folder, id, preview.file);
+  if (saved.kind === 'refused') return refuse(io, [saved.because]);
+  if (!options.json) io.out(saved.line);
+  return 0;
 };
 
 interface Options {
@@ -51,6 +60,7 @@ interface Options {
   readonly file: string;
   readonly campaign: string | undefined;
   readonly all: boolean;
+  readonly save: boolean;
   readonly json: boolean;
 }
 
@@ -59,13 +69,14 @@ const readOptions = (args: readonly string[]): Options | Wrong =>
     const { values, positionals } = parsed(args, {
       campaign: { type: 'string' },
       all: { type: 'boolean', default: false },
+      save: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     });
     const [folder, file, ...more] = positionals;
     if (folder === undefined || file === undefined)
       return { wrong: 'name the folder of a contact centre and a contact file' };
     if (more.length > 0) return { wrong: `only one file at a time; remove '${more[0]}'` };
-    return { folder, file, campaign: values.campaign, all: values.all, json: values.json };
+    return { folder, file, ...values, campaign: values.campaign };
   });
 
 function campaignOf(

@@ -3,8 +3,9 @@
 import { z } from 'zod';
 import type { TaskInput, TaskOutput } from '../application/tasks/tasks.ts';
 import { plural } from '../language/plural.ts';
-import type { ApiResult, AskApi } from './api/client.ts';
-import { show } from './campaign.ts';
+import type { ApiQuestion, ApiResult, AskApi } from './api/client.ts';
+import { type ConditionValues, conditionsOf } from './api/conditions.ts';
+import { show } from './api/show.ts';
 import type { Io } from './command.ts';
 import type { Wrong } from './option-values.ts';
 
@@ -14,16 +15,18 @@ export type Invoke = (
   input: TaskInput<'update-records'>,
 ) => Promise<TaskOutput<'update-records'>>;
 
-export const OVER_API = ['list', 'show', 'add'] as const;
+export const OVER_API = ['list', 'show', 'add', 'filters', 'save-filter', 'remove-filter'] as const;
 export type OverApi = (typeof OVER_API)[number];
 
-interface NewRecordOptions {
+interface NewRecordOptions extends ConditionValues {
   readonly phone?: readonly string[] | undefined;
   readonly email?: readonly string[] | undefined;
   /** name=value */
   readonly field?: readonly string[] | undefined;
   readonly agent?: string | undefined;
-  readonly state?: string | undefined;
+  readonly filter?: string | undefined;
+  readonly title?: string | undefined;
+  readonly weight?: string | undefined;
 }
 
 const recordsPath = (campaign: string): string =>
@@ -31,33 +34,56 @@ const recordsPath = (campaign: string): string =>
 
 export async function recordsOverApi(
   what: OverApi,
-  { campaign, ids, options }: Asked,
+  asked: Asked,
   ask: AskApi,
   { json, io }: { readonly json: boolean; readonly io: Io },
 ): Promise<number> {
-  const path = recordsPath(campaign);
-  if (what === 'list') {
-    const query = options.state === undefined ? '' : `&state=${encodeURIComponent(options.state)}`;
-    return show(
-      await ask({ method: 'GET', path: `${path}?limit=100${query}` }),
-      listLines,
-      json,
-      io,
-    );
-  }
-  if (what === 'show') {
-    const [id = ''] = ids;
-    const answer = await ask({ method: 'GET', path: `${path}/${encodeURIComponent(id)}` });
-    return show(answer, (body) => [JSON.stringify(body, null, 2)], json, io);
-  }
-  const record = newRecord(options);
-  if ('wrong' in record) {
-    io.err(record.wrong);
+  const question = questionOf(what, asked);
+  if ('wrong' in question) {
+    io.err(question.wrong);
     return 2;
   }
-  const answer = await ask({ method: 'POST', path, body: { records: [record] } });
-  const code = show(answer, addedLines, json, io);
-  return code === 0 && isRefused(answer) ? 1 : code;
+  const answer = await ask(question);
+  const code = show(answer, LINES[what], json, io);
+  return what === 'add' && code === 0 && isRefused(answer) ? 1 : code;
+}
+
+function questionOf(what: OverApi, asked: Asked): ApiQuestion | Wrong {
+  const [id = ''] = asked.ids.map(encodeURIComponent);
+  const path = recordsPath(asked.campaign);
+  const filters = `/v1/campaigns/${encodeURIComponent(asked.campaign)}/filters`;
+  switch (what) {
+    case 'list':
+      return listQuestion(path, asked.options);
+    case 'show':
+      return { method: 'GET', path: `${path}/${id}` };
+    case 'add': {
+      const record = newRecord(asked.options);
+      return 'wrong' in record ? record : { method: 'POST', path, body: { records: [record] } };
+    }
+    case 'filters':
+      return { method: 'GET', path: `${filters}?limit=100` };
+    case 'save-filter': {
+      const conditions = conditionsOf(asked.options) ?? {};
+      if ('wrong' in conditions) return conditions as Wrong;
+      const title = asked.options.title ?? asked.ids[0];
+      return { method: 'PUT', path: `${filters}/${id}`, body: { title, conditions } };
+    }
+    case 'remove-filter':
+      return { method: 'DELETE', path: `${filters}/${id}` };
+  }
+}
+
+function listQuestion(path: string, options: NewRecordOptions): ApiQuestion | Wrong {
+  const conditions = conditionsOf(options);
+  if (conditions === undefined) {
+    const { filter } = options;
+    const query = filter === undefined ? '' : `&filter=${encodeURIComponent(filter)}`;
+    return { method: 'GET', path: `${path}?limit=100${query}` };
+  }
+  if ('wrong' in conditions) return conditions as Wrong;
+  if (options.filter !== undefined) return { wrong: 'give a saved filter or conditions, not both' };
+  return { method: 'POST', path: `${path}/search`, body: { conditions, limit: 100 } };
 }
 
 interface Asked {
@@ -66,7 +92,7 @@ interface Asked {
   readonly options: NewRecordOptions;
 }
 
-function newRecord({ phone = [], email = [], field = [], agent }: NewRecordOptions) {
+function newRecord({ phone = [], email = [], field = [], agent, ...rest }: NewRecordOptions) {
   const pairs = field.map((text) => {
     const at = text.indexOf('=');
     return at < 1 ? undefined : ([text.slice(0, at), text.slice(at + 1)] as const);
@@ -74,7 +100,10 @@ function newRecord({ phone = [], email = [], field = [], agent }: NewRecordOptio
   const wrong: Wrong = { wrong: '--field takes a field and its value, such as name=Anna' };
   if (pairs.includes(undefined)) return wrong;
   const fields = Object.fromEntries(pairs.flatMap((pair) => (pair === undefined ? [] : [pair])));
-  return { phones: phone, emails: email, fields, agent };
+  const weight = rest.weight === undefined ? undefined : Number(rest.weight);
+  if (weight !== undefined && !Number.isFinite(weight))
+    return { wrong: `--weight takes a number, not '${rest.weight}'` };
+  return { phones: phone, emails: email, fields, agent, weight };
 }
 
 const Listed = z.object({
@@ -111,6 +140,18 @@ const addedLines = (body: unknown): readonly string[] =>
 
 const isRefused = ({ body }: ApiResult): boolean =>
   AddedItems.safeParse(body).data?.items.some(({ outcome }) => outcome === 'refused') ?? false;
+
+const Saved = z.object({ filter: z.string(), title: z.string() });
+const SavedList = z.object({ items: z.array(Saved) });
+
+const LINES: Readonly<Record<OverApi, (body: unknown) => readonly string[]>> = {
+  list: listLines,
+  show: (body) => [JSON.stringify(body, null, 2)],
+  add: addedLines,
+  filters: (body) => SavedList.parse(body).items.map(({ filter, title }) => `${filter}  ${title}`),
+  'save-filter': (body) => [`filter ${Saved.parse(body).filter} is saved`],
+  'remove-filter': () => ['the filter is removed'],
+};
 
 const Counts = z.object({
   changed: z.number(),

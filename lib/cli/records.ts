@@ -6,6 +6,7 @@ import { TASKS, type TaskInput, type TaskOutput } from '../application/tasks/tas
 import { didYouMean } from '../language/nearest.ts';
 import { plural } from '../language/plural.ts';
 import { API_HELP, API_OPTIONS, apiClient } from './api/client.ts';
+import { CONDITION_HELP, CONDITION_OPTIONS } from './api/conditions.ts';
 import { misused, orWrong, parsed } from './arguments.ts';
 import type { Command, Io } from './command.ts';
 import type { Wrong } from './option-values.ts';
@@ -19,9 +20,10 @@ export const HELP = `ringback records <campaign> <what> [record…] [options]
 
 Lists and adds records and decides about them, one or many at once:
 
-  list               the newest, or those of --state
+  list               the newest, or those of a saved --filter or of conditions
   show               one, as the API has it
   add                one, with --phone, --email and --field name=value; --phone and others can be repeated
+  filters            saved filters; save-filter <id> saves the conditions given, with --title; remove-filter <id>
   put-back           called again from now on, or from --at on
   close              closed for good
   reserve            private to the agent named with --agent
@@ -29,7 +31,8 @@ Lists and adds records and decides about them, one or many at once:
 
   --set-aside        all records that are set aside: worked, and neither closed nor called again by themselves
   --agent <id>       the agent the records shall belong to
-  --phone <number>   of the record to add; so are --email and --field
+  --phone <number>   of the record to add; so are --email, --field and --weight
+${CONDITION_HELP}
   --at <moment>      not called before that, e.g. 2026-03-02T09:00+01:00
   --by <name>        who decides, for the timeline              (your user name)
   --name <name>      the deployment's name                      (ringback)
@@ -73,7 +76,10 @@ const OPTIONS = {
   phone: { type: 'string', multiple: true },
   email: { type: 'string', multiple: true },
   field: { type: 'string', multiple: true },
-  state: { type: 'string' },
+  filter: { type: 'string' },
+  title: { type: 'string' },
+  weight: { type: 'string' },
+  ...CONDITION_OPTIONS,
   ...API_OPTIONS,
 } as const;
 
@@ -91,6 +97,7 @@ const readOverApi = (args: readonly string[]): OverApiArguments | Wrong =>
     if (campaign === undefined || what === undefined)
       return { wrong: 'name a campaign and what to do with its records' };
     if (what === 'show' && ids.length !== 1) return { wrong: 'name one record' };
+    if (what.endsWith('-filter') && ids.length !== 1) return { wrong: 'name one filter' };
     return { values, campaign, what, ids };
   });
 
@@ -172,7 +179,7 @@ function changeOf(
     case 'reserve':
       return agent === undefined ? { wrong: 'reserve needs --agent' } : { kind: what, agent };
     default: {
-      const all = ['list', 'show', 'add', 'put-back', 'close', 'reserve', 'release'];
+      const all = [...OVER_API, 'put-back', 'close', 'reserve', 'release'];
       const meant = didYouMean(what, all);
       return { wrong: `there is no action '${what}'. ${meant}` };
     }

@@ -10,14 +10,13 @@ export interface ConsentRead {
   readonly remarks: readonly string[];
 }
 
-/** @param heading of the column, for the remark */
-export function readConsent(text: string, heading: string): ConsentRead {
+export function readConsent(text: string): ConsentRead {
   const plain = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
   if (plain === '' || NO.includes(plain)) return { remarks: [] };
   if (YES.includes(plain)) return { consent: {}, remarks: [] };
   const day = readDay(plain);
   if (day !== undefined) return { consent: { day }, remarks: [] };
-  return { remarks: [`${heading}: '${text}' is neither yes, no nor a day; taken for no consent`] };
+  return { remarks: [`'${text}' is neither yes, no nor a day; taken for no consent`] };
 }
 
 function readDay(text: string): string | undefined {

@@ -5,8 +5,8 @@ import type { ConsentRead } from './consent-cell.ts';
 import { detectDelimiter } from './delimiter.ts';
 import { type Detected, EncodingSurvey } from './encoding.ts';
 import { readLines, type TextLine } from './lines.ts';
-import { type Mapped, type Mapping, mapColumns } from './mapping.ts';
-import { type ContactData, readContact } from './read-contact.ts';
+import { type Mapped, type MappedBy, type Mapping, mapColumns } from './mapping.ts';
+import { type ContactData, type LeftValue, readContact } from './read-contact.ts';
 import type { Reading } from './reading.ts';
 import { type Row, RowReader } from './rows.ts';
 
@@ -15,6 +15,8 @@ export type ContactRow = {
   readonly row: number;
   readonly cells: readonly string[];
   readonly remarks: readonly string[];
+  /** Values of the row that are not taken over. */
+  readonly left: readonly LeftValue[];
 } & (
   | {
       readonly kind: 'contact';
@@ -29,8 +31,8 @@ export interface ContactFile {
   readonly delimiter: string;
   readonly headings: readonly string[];
   readonly mapping: Mapping;
-  /** The columns were guessed from their headings. */
-  readonly guessed: boolean;
+  /** Who says what becomes of the columns. */
+  readonly mappedBy: MappedBy;
   /** The first rows, for people to see what was taken for what. */
   readonly sample: readonly (readonly string[])[];
   readonly remarks: readonly string[];
@@ -68,25 +70,26 @@ export async function openContacts(
   const sample = first.filter(({ problem }) => problem === undefined);
   const headings = heading?.cells.map((cell) => cell.trim()) ?? [];
   const cells = sample.map((row) => row.cells);
+  const saved = heading?.problem ? undefined : await reading.saved?.(headings);
   const mapped = heading?.problem
     ? unreadable(heading.problem)
-    : mapColumns(headings, reading.campaign, cells, country);
+    : mapColumns(headings, reading.campaign, cells, country, saved);
   const rows = allRows(first, rest, reader);
   return {
     encoding,
     delimiter,
     headings,
     mapping: mapped.mapping,
-    guessed: mapped.guessed,
+    mappedBy: mapped.by,
     sample: cells,
     remarks: mapped.remarks,
-    rows: contactsOf(rows, heading, mapped, reading),
+    rows: contactsOf(rows, { heading, headings }, mapped, reading),
   };
 }
 
 const unreadable = (problem: string): Mapped => ({
   mapping: { phones: [], emails: [], fields: [] },
-  guessed: false,
+  by: 'headings',
   remarks: [],
   problems: [problem],
 });
@@ -111,22 +114,25 @@ async function* allRows(
 
 async function* contactsOf(
   batches: AsyncIterable<readonly Row[]>,
-  heading: Row | undefined,
+  {
+    heading,
+    headings,
+  }: { readonly heading: Row | undefined; readonly headings: readonly string[] },
   { mapping, problems }: Mapped,
   reading: Reading,
 ): AsyncGenerator<ContactRow> {
   if (heading && problems.length > 0) {
     const { row, cells, remarks } = heading;
-    yield { row, cells, remarks, kind: 'refused', reasons: problems };
+    yield { row, cells, remarks, left: [], kind: 'refused', reasons: problems };
   }
   for await (const rows of batches) {
     for (const { row, cells, remarks, problem } of rows) {
       if (problem !== undefined || problems.length > 0) {
         const reasons = [problem ?? UNKNOWN_COLUMNS];
-        yield { row, cells, remarks, kind: 'refused', reasons };
+        yield { row, cells, remarks, left: [], kind: 'refused', reasons };
         continue;
       }
-      const read = readContact(cells, mapping, reading);
+      const read = readContact(cells, mapping, reading, headings);
       yield { row, cells, ...read, remarks: [...remarks, ...read.remarks] };
     }
   }

@@ -18,6 +18,12 @@ const DELIMITERS: Readonly<Record<string, string>> = {
   '|': 'vertical bar',
 };
 
+const MAPPED_BY: Readonly<Record<ContactFile['mappedBy'], string>> = {
+  headings: 'guessed by their headings',
+  campaign: 'as the campaign names them',
+  saved: 'as they were saved for files with these headings',
+};
+
 const WIDTH = 80;
 const LABEL = 14;
 
@@ -30,7 +36,7 @@ export function describeFile(file: Omit<ContactFile, 'rows'>, samples: boolean):
   return [
     line('encoding', encodingText(samples ? file.encoding : { ...file.encoding, words: NONE })),
     line('delimiter', DELIMITERS[file.delimiter] ?? `'${file.delimiter}'`),
-    line('columns', file.guessed ? 'guessed by their headings' : 'as the campaign names them'),
+    line('columns', MAPPED_BY[file.mappedBy]),
     ...order.map((column) => line('  phone', columnText(column, samples))),
     ...to('email').map((column) => line('  e-mail', columnText(column, samples))),
     ...to('weight').map((column) => line('  weight', columnText(column, samples))),

@@ -1,9 +1,10 @@
 // Which column of a file becomes what of a record (REC-10): as the campaign says, else by headings
 // that the values bear out. Values alone decide nothing: a number of a contract may look like a
 // telephone number.
-import type { Campaign } from '../language/schema/campaign.ts';
+import type { Campaign, NamedColumns } from '../language/schema/campaign.ts';
 import { cleanCell } from './cell.ts';
 import { readEmails } from './email-cell.ts';
+import { fieldsByHeading } from './field-headings.ts';
 import { type Kind, kindOfHeading, namesOthers, plainHeading } from './headings.ts';
 import { readPhones } from './phone-cell.ts';
 
@@ -21,13 +22,15 @@ export interface Mapping {
 
 export interface Mapped {
   readonly mapping: Mapping;
-  /** By headings; otherwise the campaign names the columns. */
-  readonly guessed: boolean;
+  /** Who says so: the campaign's file, a mapping that people saved, or the headings alone. */
+  readonly by: MappedBy;
   /** What a person should know of the choice. */
   readonly remarks: readonly string[];
   /** Why the file cannot be imported with these headings. */
   readonly problems: readonly string[];
 }
+
+export type MappedBy = 'campaign' | 'saved' | 'headings';
 
 /** Some rows of the file, to look at the values below the headings. */
 export type Sample = readonly (readonly string[])[];
@@ -37,23 +40,41 @@ export function mapColumns(
   campaign: Campaign,
   sample: Sample,
   country: string,
+  saved?: NamedColumns,
 ): Mapped {
   const columns = headings.map(plainHeading);
-  const named = campaign.columns;
-  const guessed = !named || !isTheirs(named, columns);
+  const theirs = campaign.columns && isTheirs(campaign.columns, columns);
+  const named = saved ?? (theirs ? campaign.columns : undefined);
   const missing: string[] = [];
   const values = new Values(sample, country);
-  const { mapping, remarks } = guessed
-    ? guessedMapping(headings, columns, campaign, values)
-    : { mapping: namedMapping(named, columns, missing), remarks: [] };
+  const { mapping, remarks } = named
+    ? { mapping: namedMapping(named, columns, missing), remarks: [] }
+    : guessedMapping(headings, columns, campaign, values);
   const problems: string[] = [];
   if (missing.length > 0)
     problems.push(
-      `no column ${missing.join(', ')}, which the campaign names; the file has: ${shown(headings)}`,
+      `no column ${missing.join(', ')}, which the ${saved ? 'mapping' : 'campaign'} names; the file has: ${shown(headings)}`,
     );
   else if (mapping.phones.length + mapping.emails.length === 0)
     problems.push(noColumn(headings, values));
-  return { mapping, guessed, remarks, problems };
+  const by = saved ? 'saved' : named ? 'campaign' : 'headings';
+  return { mapping, by, remarks, problems };
+}
+
+/** The columns of a mapping by their headings, to be saved or written into the campaign's file. */
+export function namedColumns(
+  { phones, emails, weight, agent, consent, fields }: Mapping,
+  headings: readonly string[],
+): NamedColumns {
+  const name = (column: number) => headings[column] ?? '';
+  return {
+    ...(phones.length > 0 ? { phone: phones.map(name) } : {}),
+    ...(emails.length > 0 ? { email: emails.map(name) } : {}),
+    ...(weight === undefined ? {} : { weight: name(weight) }),
+    ...(agent === undefined ? {} : { agent: name(agent.index) }),
+    ...(consent === undefined ? {} : { consent: name(consent.index) }),
+    fields: Object.fromEntries(fields.map(({ field, column }) => [field, name(column)])),
+  };
 }
 
 /**
@@ -62,7 +83,7 @@ export function mapColumns(
  * nothing.
  */
 function isTheirs(
-  { phone, email, weight, agent, fields }: NonNullable<Campaign['columns']>,
+  { phone, email, weight, agent, fields }: NamedColumns,
   columns: readonly string[],
 ): boolean {
   const named = [phone ?? [], weight ?? [], agent ?? [], Object.values(fields)].flat();
@@ -87,11 +108,7 @@ function noColumn(headings: readonly string[], values: Values): string {
   return `no column with telephone numbers or e-mail addresses; name it under 'columns' of the campaign.${hint} The file has: ${shown(headings)}`;
 }
 
-function namedMapping(
-  named: NonNullable<Campaign['columns']>,
-  columns: readonly string[],
-  missing: string[],
-): Mapping {
+function namedMapping(named: NamedColumns, columns: readonly string[], missing: string[]): Mapping {
   const find = (heading: string): readonly number[] => {
     const at = columns.indexOf(plainHeading(heading));
     if (at < 0) missing.push(`'${heading}'`);
@@ -120,7 +137,7 @@ function guessedMapping(
   values: Values,
 ): { readonly mapping: Mapping; readonly remarks: readonly string[] } {
   const remarks: string[] = [];
-  const fields = Object.entries(campaign.fields).flatMap(([field, { label }]) => {
+  const called = Object.entries(campaign.fields).flatMap(([field, { label }]) => {
     const column = columns.findIndex(
       (heading) =>
         heading === plainHeading(field) || (label !== undefined && heading === plainHeading(label)),
@@ -143,13 +160,24 @@ function guessedMapping(
     phones: borneOut('phone'),
     emails: borneOut('email'),
     weight: where('weight')[0],
-    fields,
   };
+  const left = Object.entries(campaign.fields).filter(
+    ([field]) => !called.some((one) => one.field === field),
+  );
+  const taken = [...called.map(({ column }) => column), ...mapping.phones, ...mapping.emails];
+  const free = columns.flatMap((plain, index) =>
+    taken.includes(index) || index === mapping.weight ? [] : [{ index, plain }],
+  );
+  const { found, several } = fieldsByHeading(Object.fromEntries(left), free);
+  for (const [field, among] of several)
+    remarks.push(
+      `field '${field}' was left empty: it could be ${quoted(among.map((column) => headings[column] ?? ''))}`,
+    );
   columns.forEach((plain, index) => {
     if (namesOthers(plain))
       remarks.push(`column '${headings[index]}' was left out: it belongs to somebody else`);
   });
-  return { mapping, remarks };
+  return { mapping: { ...mapping, fields: [...called, ...found] }, remarks };
 }
 
 const NAMES = { phone: 'a telephone number', email: 'an e-mail address' } as const;

@@ -1,21 +1,27 @@
 // What an import would do, row by row, with a campaign that is still empty.
 import { type ContactFile, openContacts } from './contacts.ts';
-import { personOf } from './read-contact.ts';
+import { type LeftValue, personOf } from './read-contact.ts';
 import type { Reading } from './reading.ts';
 import { type Outcome, type ReportRow, repeats } from './report.ts';
 
+/** Nobody is there before. */
+type Foreseen = Exclude<Outcome, 'present'>;
+
 export interface PreviewRow extends ReportRow {
+  readonly outcome: Foreseen;
   readonly phones: readonly string[];
   readonly emails: readonly string[];
   readonly fields: Readonly<Record<string, string>>;
   /** Whom the record is private to (REC-7). */
   readonly agent?: string | undefined;
+  /** Values of the row that would not be taken over. */
+  readonly left: readonly LeftValue[];
 }
 
 export interface Preview {
   readonly file: Omit<ContactFile, 'rows'>;
   readonly rows: readonly PreviewRow[];
-  readonly counts: Readonly<Record<Outcome, number>>;
+  readonly counts: Readonly<Record<Foreseen, number>>;
 }
 
 export async function previewContacts(
@@ -31,10 +37,10 @@ export async function previewContacts(
     rows.push(row);
   };
   for await (const found of read) {
-    const { row, remarks } = found;
+    const { row, remarks, left } = found;
     if (found.kind === 'refused') {
       const { reasons } = found;
-      add({ row, outcome: 'rejected', phones: [], emails: [], fields: {}, reasons, remarks });
+      add({ row, outcome: 'rejected', phones: [], emails: [], fields: {}, reasons, remarks, left });
       continue;
     }
     const { contact } = found;
@@ -50,6 +56,7 @@ export async function previewContacts(
       agent: contact.privateTo,
       reasons: first === undefined ? [] : repeats(first, contact),
       remarks,
+      left,
     });
   }
   return { file, rows, counts };

@@ -22,7 +22,13 @@ export interface ContactData {
   readonly privateTo?: AgentId | undefined;
 }
 
-export type ReadContact =
+/** A value of a row that is not taken over: in which column it stands, by its name, and why. */
+export interface LeftValue {
+  readonly column: string;
+  readonly reason: string;
+}
+
+export type ReadContact = { readonly left: readonly LeftValue[] } & (
   | {
       readonly kind: 'contact';
       readonly contact: ContactData;
@@ -34,7 +40,8 @@ export type ReadContact =
       readonly kind: 'refused';
       readonly reasons: readonly string[];
       readonly remarks: readonly string[];
-    };
+    }
+);
 
 /** Who it is: rows with the same are the same person. */
 export const personOf = ({ phones, emails }: ContactData): string =>
@@ -54,24 +61,28 @@ export function readContact(
   cells: readonly string[],
   mapping: Mapping,
   { campaign, country, agents }: Reading,
+  headings: readonly string[] = [],
 ): ReadContact {
   const at = (column: number) => cleanCell(cells[column] ?? '');
-  const phones = endpoints(mapping.phones.map(at), (text) =>
+  const name = (column: number) => headings[column] || `column ${column + 1}`;
+  const phones = endpoints(mapping.phones, at, name, (text) =>
     callable(readPhones(text, country), campaign),
   );
-  const emails = endpoints(mapping.emails.map(at), readEmails);
-  const fields = readFields(mapping, at, campaign);
-  const weight = readWeight(mapping.weight === undefined ? '' : at(mapping.weight));
+  const emails = endpoints(mapping.emails, at, name, readEmails);
+  const fields = readFields(mapping, at, name, campaign);
+  const weight = readWeight(mapping.weight, at, name);
   const owner = readOwner(mapping, at, agents);
-  const { consent, ...said } = consentOf(mapping, at);
-  const remarks = [emails, fields, weight, owner, said].flatMap((read) => read.remarks);
-  const reasons = [...fields.reasons];
+  const { consent, left: unclear } = consentOf(mapping, at);
   const { outbound, sms } = campaign.channels;
-  if (phones.values.length === 0 && (outbound ?? sms))
-    reasons.push(phones.remarks.length > 0 ? phones.remarks.join('; ') : 'no telephone number');
-  else if (phones.values.length + emails.values.length === 0)
-    reasons.push('neither a telephone number nor an e-mail address', ...phones.remarks);
-  else remarks.unshift(...phones.remarks);
+  const reasons = fields.wrong.map(told);
+  const noPhone = phones.values.length === 0;
+  if (noPhone && (outbound ?? sms))
+    reasons.push(phones.left.length > 0 ? phones.left.map(told).join('; ') : 'no telephone number');
+  else if (noPhone && emails.values.length === 0)
+    reasons.push(
+      'neither a telephone number nor an e-mail address',
+      ...[...phones.left, ...emails.left].map(told),
+    );
   reasons.push(...tooMany('telephone numbers', phones.values));
   reasons.push(...tooMany('e-mail addresses', emails.values));
   const contact = {
@@ -83,19 +94,52 @@ export function readContact(
   };
   if (reasons.length === 0 && Buffer.byteLength(JSON.stringify(contact)) > LARGEST_CONTACT)
     reasons.push('holds more than the 100 KB a record takes');
+  const left = [phones, emails, fields, weight, owner].flatMap((read) => read.left);
+  const all = [...left, ...fields.wrong, ...unclear];
+  const said = [...left, ...unclear].map(told).filter((text) => !isSaid(text, reasons));
   return reasons.length > 0
-    ? { kind: 'refused', reasons, remarks }
-    : { kind: 'contact', contact, consent, remarks };
+    ? { kind: 'refused', reasons, remarks: said, left: all }
+    : { kind: 'contact', contact, consent, remarks: said, left: all };
 }
 
-const consentOf = ({ consent }: Mapping, at: (column: number) => string): ConsentRead =>
-  consent === undefined ? { remarks: [] } : readConsent(at(consent.index), consent.heading);
+/** With the column, as its file names it. */
+const told = ({ column, reason }: LeftValue): string => `${column}: ${reason}`;
 
-function endpoints(texts: readonly string[], read: (text: string) => CellRead): CellRead {
-  const found = texts.filter((text) => text !== '').map(read);
+/** What is the reason is no remark as well. */
+const isSaid = (text: string, reasons: readonly string[]): boolean =>
+  reasons.some((reason) => reason === text || reason.split('; ').includes(text));
+
+function consentOf(
+  { consent }: Mapping,
+  at: (column: number) => string,
+): { readonly consent?: ConsentRead['consent']; readonly left: readonly LeftValue[] } {
+  if (consent === undefined) return { left: [] };
+  const { index, heading } = consent;
+  const { remarks, ...read } = readConsent(at(index));
+  return { ...read, left: remarks.map((reason) => ({ column: heading, reason })) };
+}
+
+type At = (column: number) => string;
+
+interface EndpointsRead {
+  readonly values: readonly string[];
+  readonly left: readonly LeftValue[];
+}
+
+function endpoints(
+  columns: readonly number[],
+  at: At,
+  name: At,
+  read: (text: string) => CellRead,
+): EndpointsRead {
+  const found = columns
+    .filter((column) => at(column) !== '')
+    .map((column) => ({ column, ...read(at(column)) }));
   return {
     values: [...new Set(found.flatMap(({ values }) => values))],
-    remarks: found.flatMap(({ remarks }) => remarks),
+    left: found.flatMap(({ column, remarks }) =>
+      remarks.map((reason) => ({ column: name(column), reason })),
+    ),
   };
 }
 
@@ -117,10 +161,10 @@ function tooMany(what: string, values: readonly string[]): readonly string[] {
   return [`has ${values.length} ${what}; a record takes ${MOST_ENDPOINTS}`];
 }
 
-function readFields(mapping: Mapping, at: (column: number) => string, campaign: Campaign) {
+function readFields(mapping: Mapping, at: At, name: At, campaign: Campaign) {
   const values: Record<string, string> = {};
-  const reasons: string[] = [];
-  const remarks: string[] = [];
+  const wrong: LeftValue[] = [];
+  const left: LeftValue[] = [];
   for (const { field, column } of mapping.fields) {
     const text = at(column);
     const definition = campaign.fields[field];
@@ -130,36 +174,43 @@ function readFields(mapping: Mapping, at: (column: number) => string, campaign: 
         ? { kind: 'bad' as const, reason: `is longer than ${LONGEST_VALUE} characters` }
         : checkField(text, definition);
     if (checked.kind === 'ok') values[field] = checked.value;
-    else (definition.required ? reasons : remarks).push(wrong(field, text, checked.reason));
+    else (definition.required ? wrong : left).push(because(name(column), text, checked.reason));
   }
-  return { values, reasons, remarks };
+  return { values, wrong, left };
 }
 
-const wrong = (field: string, text: string, reason: string): string =>
-  `${field} '${shortened(text)}' ${reason}`;
+const because = (column: string, text: string, why: string): LeftValue => ({
+  column,
+  reason: `'${shortened(text)}' ${why}`,
+});
 
-function readWeight(text: string): { value: number; remarks: readonly string[] } {
-  if (text === '') return { value: 0, remarks: [] };
+function readWeight(
+  column: number | undefined,
+  at: At,
+  name: At,
+): { readonly value: number; readonly left: readonly LeftValue[] } {
+  const text = column === undefined ? '' : at(column);
+  if (column === undefined || text === '') return { value: 0, left: [] };
   const value = Number(text.replace(',', '.'));
   return /^[+-]?\d+([.,]\d+)?$/.test(text) && Math.abs(value) <= HEAVIEST
-    ? { value, remarks: [] }
-    : { value: 0, remarks: [wrong('weight', text, 'is not a number')] };
+    ? { value, left: [] }
+    : { value: 0, left: [because(name(column), text, 'is not a number')] };
 }
 
 /** Spreadsheets capitalise names; a user name has one spelling. */
 function readOwner(
   { agent: column }: Mapping,
-  at: (column: number) => string,
+  at: At,
   agents: readonly string[],
-): { value: AgentId | undefined; remarks: readonly string[] } {
+): { readonly value: AgentId | undefined; readonly left: readonly LeftValue[] } {
   const text = column === undefined ? '' : at(column.index);
-  if (column === undefined || text === '') return { value: undefined, remarks: [] };
+  if (column === undefined || text === '') return { value: undefined, left: [] };
   const plain = text.toLowerCase();
   const found =
     agents.find((agent) => agent === text) ?? agents.find((agent) => agent.toLowerCase() === plain);
-  if (found !== undefined) return { value: agentId(found), remarks: [] };
-  const why = `of column '${shortened(column.heading)}' takes no calls of the campaign; the record is not private`;
-  return { value: undefined, remarks: [wrong('agent', text, why)] };
+  if (found !== undefined) return { value: agentId(found), left: [] };
+  const why = 'takes no calls of the campaign; the record is not private';
+  return { value: undefined, left: [because(column.heading, text, why)] };
 }
 
 /** REC-5: the first is the default. */

@@ -1,13 +1,15 @@
 // What rows of a file are read with: the campaign, the country of numbers without a country code
 // (CAM-26), and the agents who may own a record (REC-7).
 import type { Definitions } from '../language/definitions.ts';
-import type { Campaign } from '../language/schema/campaign.ts';
+import type { Campaign, NamedColumns } from '../language/schema/campaign.ts';
 
 export interface Reading {
   readonly campaign: Campaign;
   readonly country: string;
   /** User names. */
   readonly agents: readonly string[];
+  /** The mapping that was saved for files with these headings. */
+  readonly saved?: (headings: readonly string[]) => Promise<NamedColumns | undefined>;
 }
 
 export const readingOf = (definitions: Definitions, campaign: Campaign): Reading => ({

@@ -5,7 +5,7 @@ import type { ContactRow } from './contacts.ts';
 import type { TextLine } from './lines.ts';
 import { RowReader } from './rows.ts';
 
-export type Outcome = 'imported' | 'duplicate' | 'rejected';
+export type Outcome = 'imported' | 'present' | 'duplicate' | 'rejected';
 
 export interface ReportRow {
   readonly row: number;

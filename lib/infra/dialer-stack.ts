@@ -66,6 +66,7 @@ export class DialerStack extends Stack {
       smsQueue: queues.sms.queue,
       emailQueue: queues.email.queue,
       webhookQueue: queues.webhooks.queue,
+      copyQueue: queues.copies.queue,
     });
     this.alarms = alarms;
     this.world = world;

@@ -37,6 +37,7 @@ export type Holding =
   | 'recordings'
   | 'voicemails'
   | 'webhookQueue'
+  | 'copyQueue'
   | 'signingSecrets';
 
 export interface PortAccess {
@@ -46,6 +47,9 @@ export interface PortAccess {
 }
 
 const nothing: PortAccess = { variables: [], actions: {} };
+
+/** Reads of one function are gathered. */
+const READS_ITEMS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem'] as const;
 
 export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   clock: nothing,
@@ -168,6 +172,8 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   },
   uploads: { variables: ['CONTACTS_BUCKET'], actions: { imports: ['s3:PutObject'] } },
   importReports: { variables: ['CONTACTS_BUCKET'], actions: { reports: ['s3:GetObject'] } },
+  savedMappings: { variables: ['RUNTIME_TABLE'], actions: { runtime: READS_ITEMS } },
+  mappingSaving: { variables: ['RUNTIME_TABLE'], actions: { runtime: ['dynamodb:PutItem'] } },
   links: {
     variables: ['CONNECT_INSTANCE_ID'],
     actions: {
@@ -242,6 +248,25 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   webhookQueue: {
     variables: ['WEBHOOK_QUEUE_URL'],
     actions: { webhookQueue: ['sqs:SendMessage'] },
+  },
+  copyQueue: { variables: ['COPY_QUEUE_URL'], actions: { copyQueue: ['sqs:SendMessage'] } },
+  filters: {
+    variables: ['RUNTIME_TABLE'],
+    actions: {
+      runtime: [
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:Query',
+        'dynamodb:PutItem',
+        'dynamodb:DeleteItem',
+      ],
+    },
+  },
+  jobs: {
+    variables: ['RUNTIME_TABLE'],
+    actions: {
+      runtime: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
+    },
   },
   receivers: nothing,
   signingSecrets: {

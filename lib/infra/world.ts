@@ -22,6 +22,7 @@ interface Parts {
   readonly smsQueue: Queue;
   readonly emailQueue: Queue;
   readonly webhookQueue: Queue;
+  readonly copyQueue: Queue;
 }
 
 export function worldOf(stack: Stack, parts: Parts): World {
@@ -46,6 +47,7 @@ export function worldOf(stack: Stack, parts: Parts): World {
       SMS_QUEUE_URL: parts.smsQueue.queueUrl,
       EMAIL_QUEUE_URL: parts.emailQueue.queueUrl,
       WEBHOOK_QUEUE_URL: parts.webhookQueue.queueUrl,
+      COPY_QUEUE_URL: parts.copyQueue.queueUrl,
     },
     holdings: {
       ...stored.holdings,
@@ -67,6 +69,7 @@ export function worldOf(stack: Stack, parts: Parts): World {
       smsQueue: [parts.smsQueue.queueArn],
       emailQueue: [parts.emailQueue.queueArn],
       webhookQueue: [parts.webhookQueue.queueArn],
+      copyQueue: [parts.copyQueue.queueArn],
       recordings: [`${data.recordingsArn}/${RECORDED}*`],
       voicemails: [`${data.recordingsArn}/${VOICEMAILS}*`],
     },

@@ -4,6 +4,7 @@ import type { Centre, Group, Queue } from './schema/centre.ts';
 import type { Hours } from './schema/hours.ts';
 import type { Ivr } from './schema/ivr.ts';
 import type { Rule } from './schema/rule.ts';
+import type { Script } from './schema/script.ts';
 
 /** A contact centre as its authors describe it (NEW-1). Plain data: it survives JSON. */
 export interface Definitions {
@@ -14,4 +15,5 @@ export interface Definitions {
   readonly campaigns: Readonly<Record<string, Campaign>>;
   readonly rules: Readonly<Record<string, Rule>>;
   readonly ivrs: Readonly<Record<string, Ivr>>;
+  readonly scripts: Readonly<Record<string, Script>>;
 }

@@ -6,6 +6,7 @@ import { CENTRE_CODES } from './codes/centre-codes.ts';
 import { IVR_CODES } from './codes/ivr-codes.ts';
 import { LANGUAGE_CODES } from './codes/language-codes.ts';
 import { RULE_CODES } from './codes/rule-codes.ts';
+import { SCRIPT_CODES } from './codes/script-codes.ts';
 import { TESTS_CODES } from './codes/tests-codes.ts';
 import type { Diagnostic, Position } from './diagnostic.ts';
 
@@ -15,6 +16,7 @@ export const CHECK_CODES = {
   campaign: CAMPAIGN_CODES,
   rule: RULE_CODES,
   ivr: IVR_CODES,
+  script: SCRIPT_CODES,
   tests: TESTS_CODES,
 } as const;
 
@@ -27,6 +29,7 @@ const DIAGNOSTIC_CODES = {
   ...CAMPAIGN_CODES,
   ...RULE_CODES,
   ...IVR_CODES,
+  ...SCRIPT_CODES,
   ...TESTS_CODES,
 };
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;

@@ -11,6 +11,7 @@ import { IvrTestsFile } from './schema/ivr-test.ts';
 import { PricesFile } from './schema/prices.ts';
 import { Rule } from './schema/rule.ts';
 import { ScenariosFile } from './schema/scenario.ts';
+import { Script } from './schema/script.ts';
 
 export const FILE_SCHEMAS = {
   centre: Centre,
@@ -22,6 +23,7 @@ export const FILE_SCHEMAS = {
   scenarios: ScenariosFile,
   ivr: Ivr,
   'ivr-tests': IvrTestsFile,
+  script: Script,
   behaviour: BehaviourFile,
   prices: PricesFile,
 } as const satisfies Record<string, z.ZodType>;
@@ -31,7 +33,7 @@ export type FileKind = keyof typeof FILE_SCHEMAS;
 export const SINGLE_FILES = ['centre', 'hours', 'groups', 'queues', 'behaviour', 'prices'] as const;
 
 /** Files whose names are ids. */
-export type NamedKind = 'campaign' | 'rule' | 'scenarios' | 'ivr' | 'ivr-tests';
+export type NamedKind = 'campaign' | 'rule' | 'scenarios' | 'ivr' | 'ivr-tests' | 'script';
 
 export type FileRole =
   | { readonly kind: (typeof SINGLE_FILES)[number] }
@@ -43,12 +45,14 @@ export function roleOf(path: string): FileRole {
   const single = SINGLE_FILES.find((kind) => path === `${kind}.yaml`);
   if (single) return { kind: single };
   const [, folder, id = '', test] =
-    /^(campaigns|rules|ivrs)\/([^/]+?)(\.test)?\.yaml$/.exec(path) ?? [];
-  if (folder === undefined || (folder === 'campaigns' && test)) {
+    /^(campaigns|rules|ivrs|scripts)\/([^/]+?)(\.test)?\.yaml$/.exec(path) ?? [];
+  const isTested = folder === 'rules' || folder === 'ivrs';
+  if (folder === undefined || (!isTested && test)) {
     return { kind: /\.ya?ml$/.test(path) && !isMaterial(path) ? 'unknown' : 'ignored' };
   }
   if (!Id.safeParse(id).success) return { kind: 'wrong-name' };
   if (folder === 'campaigns') return { kind: 'campaign', id };
+  if (folder === 'scripts') return { kind: 'script', id };
   if (folder === 'ivrs') return { kind: test ? 'ivr-tests' : 'ivr', id };
   return { kind: test ? 'scenarios' : 'rule', id };
 }
@@ -59,6 +63,7 @@ export function placeOf(role: FileRole): Path | undefined {
     case 'campaign':
     case 'rule':
     case 'ivr':
+    case 'script':
       return [`${role.kind}s`, role.id];
     case 'scenarios':
       return ['scenarios', role.id];

@@ -14,6 +14,7 @@ const TITLES: Readonly<Record<FileKind, string>> = {
   scenarios: 'rules/<id>.test.yaml: scenarios for a callback rule',
   ivr: 'ivrs/<id>.yaml: an IVR',
   'ivr-tests': 'ivrs/<id>.test.yaml: tests for an IVR',
+  script: 'scripts/<id>.yaml: a call script',
   behaviour: 'behaviour.yaml: how people behave in a dry run',
   prices: 'prices.yaml: the prices a dry run calculates with',
 };

@@ -170,6 +170,7 @@ function definitionsIn(parsed: readonly Parsed[]): Definitions {
     campaigns: collect(parsed, 'campaign'),
     rules: collect(parsed, 'rule'),
     ivrs: collect(parsed, 'ivr'),
+    scripts: collect(parsed, 'script'),
   };
 }
 

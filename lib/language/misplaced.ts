@@ -12,7 +12,7 @@ interface Misplaced {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const FOLDERS: readonly string[] = ['campaigns', 'rules', 'ivrs'];
+const FOLDERS: readonly string[] = ['campaigns', 'rules', 'ivrs', 'scripts'];
 const SINGLES = SINGLE_FILES.map((name) => `${name}.yaml`);
 
 /** @param paths all files of the folder */

@@ -26,6 +26,7 @@ function fileOf(path: Path): { file: string; rest: Path } {
     case 'campaigns':
     case 'rules':
     case 'ivrs':
+    case 'scripts':
       return { file: `${part}/${String(id)}.yaml`, rest };
     case 'scenarios':
       return { file: `rules/${String(id)}.test.yaml`, rest };

@@ -23,6 +23,7 @@ const STAND_INS: Readonly<Partial<Record<FileKind, Readonly<Record<string, unkno
   campaign: { name: 'unread', channels: {} },
   rule: { name: 'unread', start: 'unread', tiles: {} },
   ivr: { name: 'unread', blocks: {} },
+  script: { name: 'unread', start: 'unread', pages: {} },
 };
 const STAND_IN_TESTS: Readonly<Partial<Record<FileKind, unknown>>> = {
   scenarios: { name: 'unread', calls: ['busy'], expect: [''] },

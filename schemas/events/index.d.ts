@@ -90,6 +90,30 @@ export type RecordUnhandled = {
   readonly agent?: string;
 };
 
+/** An agent answered questions of the call script. */
+export type ScriptAnswered = {
+  /** Of this schema. */
+  readonly version: 1;
+  /** The same whenever this event is told again. */
+  readonly id: string;
+  /**
+   * Grows with every event of the same record, or of the campaign itself: later events have higher
+   * numbers, with gaps.
+   */
+  readonly sequence: number;
+  /** Id of the campaign. */
+  readonly campaign: string;
+  /** Id of the record. */
+  readonly record: string;
+  /** When it happened, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly attempt: string;
+  readonly script: string;
+  readonly by: string;
+  /** Those that are new, by question; an empty one was taken back. */
+  readonly answers: Readonly<Record<string, string>>;
+};
+
 /**
  * The record was offered to an agent. The call follows by itself after so many seconds, the offer
  * being accepted for the agent, or the agent has so many to start it.
@@ -1333,12 +1357,40 @@ export type ImportFinished = {
   readonly problem?: string;
 };
 
+/** Records of another campaign were copied. */
+export type CopyFinished = {
+  /** Of this schema. */
+  readonly version: 1;
+  /** The same whenever this event is told again. */
+  readonly id: string;
+  /**
+   * Grows with every event of the same record, or of the campaign itself: later events have higher
+   * numbers, with gaps.
+   */
+  readonly sequence: number;
+  /** Id of the campaign. */
+  readonly campaign: string;
+  /** When it happened, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly copy: string;
+  /** The campaign the records come from. */
+  readonly from: string;
+  readonly by: string;
+  /** Records looked at: those of the next three, and those not wanted. */
+  readonly looked: number;
+  readonly added: number;
+  /** The same person was there already. */
+  readonly present: number;
+  readonly refused: number;
+};
+
 /** The detail of each event by its detail type. */
 export interface RingbackEvents {
   'record.added': RecordAdded;
   'record.edited': RecordEdited;
   'record.classified': RecordClassified;
   'record.unhandled': RecordUnhandled;
+  'script.answered': ScriptAnswered;
   'record.offered': RecordOffered;
   'record.recall-scheduled': RecordRecallScheduled;
   'record.postponed': RecordPostponed;
@@ -1391,6 +1443,7 @@ export interface RingbackEvents {
   'webhook.disabled': WebhookDisabled;
   'webhook.enabled': WebhookEnabled;
   'import.finished': ImportFinished;
+  'copy.finished': CopyFinished;
 }
 
 export type RingbackEventType = keyof RingbackEvents;

@@ -72,6 +72,8 @@ describe('layout', () => {
       files: 'contactFilesContract',
       uploads: 'contactFilesContract',
       importReports: 'contactFilesContract',
+      savedMappings: 'savedMappingsContract',
+      mappingSaving: 'savedMappingsContract',
       links: 'connectLinksContract',
       surveyQueue: 'surveyQueueContract',
       secrets: 'secretsContract',
@@ -87,6 +89,9 @@ describe('layout', () => {
       receivers: 'receiversContract',
       signingSecrets: 'signingSecretsContract',
       secretRotation: 'signingSecretsContract',
+      filters: 'filterStoreContract',
+      jobs: 'jobStoreContract',
+      copyQueue: 'copyQueueContract',
     };
     const memory = readFileSync('test/contracts/memory.test.ts', 'utf8');
     const aws = ['aws', 'aws-dynamo', 'local-cloud'].map((name) =>

@@ -11,8 +11,10 @@ import { memoryClock } from '../../lib/simulation/memory/clock.ts';
 import { memoryConnectLinks } from '../../lib/simulation/memory/connect-links.ts';
 import { memoryContactFiles } from '../../lib/simulation/memory/contact-files.ts';
 import { memoryDefinitions } from '../../lib/simulation/memory/definitions-source.ts';
+import { memoryFilterStore } from '../../lib/simulation/memory/filter-store.ts';
 import { memoryGivenAnswers } from '../../lib/simulation/memory/given-answers.ts';
 import { memoryIds } from '../../lib/simulation/memory/ids.ts';
+import { memoryJobStore } from '../../lib/simulation/memory/job-store.ts';
 import { memoryJournal } from '../../lib/simulation/memory/journal.ts';
 import { memoryLedger } from '../../lib/simulation/memory/ledger.ts';
 import { memoryOlderOrders } from '../../lib/simulation/memory/older-orders.ts';
@@ -20,6 +22,7 @@ import { memoryPhones } from '../../lib/simulation/memory/phones.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import type { KeptMessages } from '../../lib/simulation/memory/queues.ts';
 import {
+  memoryCopyQueue,
   memoryDialQueue,
   memoryEmailQueue,
   memoryMessageQueue,
@@ -32,6 +35,7 @@ import { memoryRecordList } from '../../lib/simulation/memory/record-list.ts';
 import { memoryRecordStore } from '../../lib/simulation/memory/record-store.ts';
 import { memoryRecordings } from '../../lib/simulation/memory/recordings.ts';
 import { memoryRouting } from '../../lib/simulation/memory/routing.ts';
+import { memorySavedMappings } from '../../lib/simulation/memory/saved-mappings.ts';
 import { memorySecrets } from '../../lib/simulation/memory/secrets.ts';
 import { memorySender } from '../../lib/simulation/memory/senders.ts';
 import { memorySendingLines } from '../../lib/simulation/memory/sending-lines.ts';
@@ -52,9 +56,12 @@ import { campaignStoreContract } from './campaign-store.ts';
 import { clockContract } from './clock.ts';
 import { connectLinksContract } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
+import { copyQueueContract } from './copy-queue.ts';
 import { definitionsSourceContract } from './definitions-source.ts';
+import { filterStoreContract } from './filter-store.ts';
 import { givenAnswersContract } from './given-answers.ts';
 import { idsContract } from './ids.ts';
+import { jobStoreContract } from './job-store.ts';
 import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { messageSenderContract } from './message-sender.ts';
@@ -66,6 +73,7 @@ import { recordListContract } from './record-list.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
 import { routingContract } from './routing.ts';
+import { savedMappingsContract } from './saved-mappings.ts';
 import { secretsContract } from './secrets.ts';
 import { sendingLinesContract } from './sending-lines.ts';
 import { serviceTokensContract } from './service-tokens.ts';
@@ -134,10 +142,18 @@ auditContract('in memory', async () => {
   return { audit, trail: audit };
 });
 givenAnswersContract('in memory', async () => memoryGivenAnswers());
+
+savedMappingsContract('in memory', async () => memorySavedMappings());
 serviceTokensContract('in memory', async () => memoryServiceTokens());
 pseudonymsContract('in memory', async (...keys) => memoryPseudonyms(...keys));
 secretsContract('in memory', async (values) => memorySecrets(values));
 webhookStoreContract('in memory', async () => memoryWebhookStore());
+filterStoreContract('in memory', async () => memoryFilterStore());
+jobStoreContract('in memory', async () => memoryJobStore());
+copyQueueContract('in memory', async () => {
+  const queue = memoryCopyQueue();
+  return { queue, sent: () => queue.sent };
+});
 webhookQueueContract('in memory', async () => {
   const queue = memoryWebhookQueue();
   return { queue, sent: () => queue.sent };

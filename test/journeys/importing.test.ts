@@ -1,5 +1,6 @@
 // People who come into a campaign from a file (REC-10).
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importContacts } from '../../lib/application/imports/import-contacts.ts';
 import { readReport } from '../../lib/contacts/report.ts';
@@ -94,7 +95,12 @@ describe('a file of contacts', () => {
       rejected: 1,
     });
     expect(readReport(text)).toEqual([
-      { row: 2, outcome: 'imported', reasons: [], remarks: ["'odd' is not an e-mail address"] },
+      {
+        row: 2,
+        outcome: 'imported',
+        reasons: [],
+        remarks: ["E-mail: 'odd' is not an e-mail address"],
+      },
       {
         row: 43,
         outcome: 'duplicate',
@@ -133,6 +139,60 @@ describe('a file of contacts', () => {
       rejected: 1,
     });
     expect(done).toMatchObject({ encoding: 'utf-8', delimiter: ';' });
+  });
+
+  it('tells what a later file says otherwise of a person who is there', async () => {
+    const story = await importing();
+    await story.centre.perform('import-contacts', { campaign: 'spring', key: KEY });
+    const later = 'imports/spring/later.csv';
+    story.centre.ports.files.put(later, 'Name;Phone;E-mail\nAnna;600000001;a@example.org\n');
+
+    const done = await story.centre.perform('import-contacts', { campaign: 'spring', key: later });
+
+    expect(counts(done)).toEqual({ rows: 1, imported: 0, present: 1, duplicates: 0, rejected: 0 });
+    expect(readReport(story.centre.ports.files.text(done.report) ?? '')).toEqual([
+      {
+        row: 2,
+        outcome: 'present',
+        reasons: [],
+        remarks: [
+          "already there: 'a@example.org' was not added; already there: name stays as it is",
+        ],
+      },
+    ]);
+  });
+
+  it('makes one record of a person, however and wherever the number is written (REC-10)', async () => {
+    const written = fc.constantFrom(
+      (n: string) => n,
+      (n: string) => `+48 ${n}`,
+      (n: string) => `0048${n}`,
+      (n: string) => `48${n}`,
+      (n: string) => `tel. ${n.replaceAll(/(\d{3})(?=\d)/g, '$1-')}`,
+      (n: string) => `(+48) ${n.replaceAll(/(\d{3})(?=\d)/g, '$1 ')}`,
+    );
+    const rows = fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), written, fc.boolean()), {
+      minLength: 1,
+      maxLength: 20,
+    });
+
+    await fc.assert(
+      fc.asyncProperty(rows, async (people) => {
+        const story = await importing();
+        for (const second of [false, true]) {
+          const lines = people
+            .filter(([, , inSecond]) => inSecond === second)
+            .map(([n, write]) => `P;${write(`60010020${n}`)};`);
+          const key = `imports/spring/${second}.csv`;
+          story.centre.ports.files.put(key, ['Name;Phone;E-mail', ...lines, ''].join('\n'));
+          await story.centre.perform('import-contacts', { campaign: 'spring', key });
+        }
+
+        const stored = await story.centre.ports.records.counts(campaignId('spring'));
+        expect(stored).toEqual({ new: new Set(people.map(([n]) => n)).size });
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('is reported, not read, in a folder below that of its campaign', async () => {
@@ -210,9 +270,7 @@ describe('a file of contacts', () => {
       {
         row: 10,
         outcome: 'imported',
-        remarks: [
-          "agent 'Zoe' of column 'Owner' takes no calls of the campaign; the record is not private",
-        ],
+        remarks: ["Owner: 'Zoe' takes no calls of the campaign; the record is not private"],
       },
     ]);
     const [owned] = await story.centre.ports.records.lookUp(campaignId('spring'), {

@@ -53,5 +53,6 @@ export function inboundDefinitions(input: LineInput): Definitions {
     },
     rules: {},
     ivrs: { greeting: Ivr.parse({ name: 'Greeting', ...input.ivr, blocks: input.blocks }) },
+    scripts: {},
   };
 }

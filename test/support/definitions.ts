@@ -8,6 +8,7 @@ import { Centre, GroupsFile, type Queue, QueuesFile } from '../../lib/language/s
 import { HoursFile } from '../../lib/language/schema/hours.ts';
 import { Ivr } from '../../lib/language/schema/ivr.ts';
 import { Rule } from '../../lib/language/schema/rule.ts';
+import { Script } from '../../lib/language/schema/script.ts';
 
 type CampaignInput = z.input<typeof Campaign>;
 type OutboundInput = NonNullable<CampaignInput['channels']['outbound']>;
@@ -40,6 +41,8 @@ export interface CentreInput {
   /** How fast texts may leave; as AWS allows at first when missing. */
   readonly textRates?: { readonly messagesPerSecond: number; readonly partsPerSecond: number };
   readonly callsPerSecond?: number;
+  /** Call scripts by id. */
+  readonly scripts?: Readonly<Record<string, z.input<typeof Script>>>;
 }
 
 export const ZONE = 'Europe/Warsaw';
@@ -123,6 +126,9 @@ export function definitions(input: CentreInput = {}): Definitions {
         },
       }),
     },
+    scripts: Object.fromEntries(
+      Object.entries(input.scripts ?? {}).map(([id, script]) => [id, Script.parse(script)]),
+    ),
   };
 }
 

@@ -5,6 +5,7 @@ import type { DiagnosticCode } from '../../lib/language/diagnostic-codes.ts';
 import type { Recording } from '../../lib/language/recording.ts';
 import { bigRule } from './a-big-rule.ts';
 import { type Edits, wav } from './a-centre.ts';
+import { inScript } from './a-script-file.ts';
 import { manyAfter } from './an-ivr-file.ts';
 
 const SPRING = 'campaigns/spring.yaml';
@@ -313,6 +314,15 @@ export const IVR_MISTAKES: Readonly<
         'name: Other\nblocks:\n  pick-up: { kind: answer, next: choose }\n  choose:\n    kind: menu\n    say: Press a key.\n    keys: { "1": bye }\n    wrong: bye\n    none: bye\n  bye: { kind: disconnect }\n',
     },
   },
+  'unknown-script': { edits: { [HOTLINE]: ['    ivr: help', '    ivr: help\n    script: tlk'] } },
+  'script-missing-page': { edits: inScript('next: bye', 'next: by') },
+  'script-unreachable-page': { edits: inScript('  bye: {}', '  bye: {}\n  thanks: {}') },
+  'script-loop': { edits: inScript('  bye: {}', '  bye: { next: hello }') },
+  'script-question-twice': {
+    edits: inScript('  bye: {}', '  bye: { questions: { words: { kind: text, label: Why } } }'),
+  },
+  'script-unknown-answer': { edits: inScript('is: price', 'is: prise') },
+  'unused-script': { edits: { 'scripts/old.yaml': 'name: Old\nstart: a\npages: { a: {} }\n' } },
   'ivr-test-without-ivr': {
     edits: { 'ivrs/halp.test.yaml': '- { name: x, expect: { path: pick-up } }' },
   },

@@ -9,9 +9,9 @@ import type { CENTRE_READS } from '../routes/centre.ts';
 
 export const centreReads: RouteHandlers<typeof CENTRE_READS, PortsOf<'api-read'>> = {
   async readSettings(_, ports) {
-    const { centre, hours, groups, queues, campaigns, rules, ivrs } =
+    const { centre, hours, groups, queues, campaigns, rules, ivrs, scripts } =
       ports.definitions.definitions();
-    return { body: { centre, hours, groups, queues, campaigns, rules, ivrs } };
+    return { body: { centre, hours, groups, queues, campaigns, rules, ivrs, scripts } };
   },
 
   async listAudit({ query: { limit, cursor } }, ports) {

@@ -2,8 +2,10 @@
 import {
   type FinishedImport,
   finishedImports,
+  importProgress,
   previewImport,
   rejectedRows,
+  saveMapping,
   startImport,
 } from '../../application/imports/import-over-api.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
@@ -24,6 +26,23 @@ export const importReads: RouteHandlers<typeof IMPORT_READS, PortsOf<'api-read'>
     return { body: { items: page.items.map(importView), next: page.next } };
   },
 
+  async readImport({ params: { campaign, file } }, ports) {
+    const job = await importProgress(campaign, file, ports);
+    if (job === undefined)
+      return problem('not-found', 'no file of that name was imported during the last week');
+    const { state, startedAt, changedAt } = job;
+    const { rows, imported, present, duplicates, rejected } = job;
+    return {
+      body: {
+        file,
+        state,
+        startedAt: toIso(startedAt),
+        changedAt: toIso(changedAt),
+        ...{ rows, imported, present, duplicates, rejected },
+      },
+    };
+  },
+
   async readRejectedRows({ params: { campaign, file } }, ports) {
     const csv = await rejectedRows(campaign, file, LARGEST_ANSWER, ports);
     if (csv === undefined)
@@ -40,24 +59,42 @@ export const importWrites: RouteHandlers<typeof IMPORT_WRITES, PortsOf<'api-writ
   },
 
   async previewImport({ params, body }, ports) {
-    const { headings, delimiter, counts, rows } = await previewImport(
-      params.campaign,
+    const { campaign } = params;
+    const { columns, headings, notImported, remarks, counts, rows, ...file } = await previewImport(
+      campaign,
       body.csv,
+      body.mapping,
       ports,
     );
     return {
       body: {
-        delimiter,
+        ...file,
         headings: [...headings],
+        mapping: columns,
+        notImported: [...notImported],
+        remarks: [...remarks],
         counts: { ...counts },
-        rows: rows.map(({ row, outcome, reasons, remarks }) => ({
+        rows: rows.map(({ row, outcome, reasons, remarks: said, left }) => ({
           row,
           outcome,
           reasons: [...reasons],
-          remarks: [...remarks],
+          remarks: [...said],
+          notTaken: [...left],
         })),
       },
     };
+  },
+
+  async saveMapping({ params: { campaign }, body }, ports) {
+    const { headings, mapping } = body;
+    const wrong = await saveMapping(campaign, headings, mapping, ports);
+    if (wrong.length > 0)
+      return problem(
+        'invalid-input',
+        undefined,
+        wrong.map((detail) => ({ pointer: '/mapping', detail })),
+      );
+    return { body, changed: { to: { columns: headings.join(', ') } } };
   },
 };
 

@@ -39,7 +39,8 @@ export const recordWrites: RouteHandlers<typeof RECORD_WRITES, Needs> = {
   async editRecord({ params, body, caller, ifMatch }, ports) {
     const ref = refOf(params);
     const matching = { ...ports, records: matchingRecords(ports.records, ref, ifMatch) };
-    const edited = await editRecord(ref, body.fields, nameOf(caller), matching);
+    const edit = { values: body.fields ?? {}, weight: body.weight, by: nameOf(caller) };
+    const edited = await editRecord(ref, edit, matching);
     if (edited.kind === 'missing') return noSuchRecord;
     if (edited.kind === 'refused') return refusedFor(edited.reasons);
     if (edited.kind === 'unchanged') return done(ref, undefined, ports);

@@ -1,40 +1,34 @@
 // Reading records, alone and in lists.
-import type { ListPosition } from '../../application/ports/record-list.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import { gateFacts } from '../../domain/dialing/gate-facts.ts';
 import { mayCall } from '../../domain/dialing/gates.ts';
-import { campaignId, recordId } from '../../domain/model/ids.ts';
-import { instant, toIso } from '../../domain/model/instant.ts';
-import type { CampaignRecord, RecordState } from '../../domain/model/record.ts';
+import { campaignId } from '../../domain/model/ids.ts';
+import { toIso } from '../../domain/model/instant.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
 import { normalisePhone } from '../../domain/records/phone.ts';
 import { explain, historyOf, presentSays, writesTo } from '../../domain/timeline/explain.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { RouteHandlers } from '../handler.ts';
-import { cursorOf, positionOf, unknownCursor } from '../paging.ts';
 import { problem } from '../problems.ts';
 import type { RECORD_READS } from '../routes/records.ts';
 import { callView, messageView, momentView, recordTag, recordView, verdictView } from '../views.ts';
 import { recordFor, refOf } from '../whose.ts';
+import { noSuchFilter } from './filters.ts';
+import { recordPage } from './record-pages.ts';
 
 type Needs = PortsOf<'api-read'>;
-
-/** Pages of the whole list that are looked through for one page of a state. */
-const MOST_PAGES = 8;
 
 export const recordReads: RouteHandlers<typeof RECORD_READS, Needs> = {
   async listRecords({ params, query }, ports) {
     const definitions = ports.definitions.definitions();
     if (query.phone !== undefined) return byPhone(params.campaign, query.phone, definitions, ports);
-    const after = listPosition(query.cursor);
-    if (after === 'unknown') return unknownCursor();
-    const { records, next } = await someOf(params.campaign, query, after, ports);
-    return {
-      body: {
-        items: records.map(recordView),
-        next: next && cursorOf([next.createdAt, next.record]),
-      },
-    };
+    const { filter, state } = query;
+    if (filter === undefined) return recordPage(params.campaign, query, { state }, ports);
+    const saved = await ports.filters.load(campaignId(params.campaign), filter);
+    if (saved === undefined) return noSuchFilter;
+    const { conditions } = saved;
+    return recordPage(params.campaign, query, { state, conditions }, ports);
   },
 
   async listNextRecords({ params, query }, ports) {
@@ -117,33 +111,6 @@ async function byPhone(
   const by = { by: 'phone', phone: read.phone } as const;
   const found = await ports.records.lookUp(campaignId(campaign), by);
   return { body: { items: found.map(recordView) } };
-}
-
-function listPosition(cursor: string | undefined): ListPosition | undefined | 'unknown' {
-  if (cursor === undefined) return undefined;
-  const position = positionOf(cursor);
-  if (!Array.isArray(position)) return 'unknown';
-  const [createdAt, record]: readonly unknown[] = position;
-  if (typeof createdAt !== 'number' || typeof record !== 'string') return 'unknown';
-  return { createdAt: instant(createdAt), record: recordId(record) };
-}
-
-/** Reads on until there are enough of the state, or it has looked at enough. */
-async function someOf(
-  campaign: string,
-  { limit, state }: { readonly limit: number; readonly state?: RecordState | undefined },
-  from: ListPosition | undefined,
-  ports: Pick<Needs, 'recordList'>,
-) {
-  const records: CampaignRecord[] = [];
-  let after = from;
-  for (let n = 0; n < MOST_PAGES; n++) {
-    const page = await ports.recordList.page(campaignId(campaign), limit - records.length, after);
-    records.push(...page.records.filter((one) => state === undefined || one.state === state));
-    after = page.next;
-    if (after === undefined || records.length === limit || state === undefined) break;
-  }
-  return { records, next: after };
 }
 
 /** A campaign that places no calls has no hours or queue to look at. */

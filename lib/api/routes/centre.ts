@@ -21,6 +21,7 @@ export const CENTRE_READS = {
       campaigns: Settings,
       rules: Settings,
       ivrs: Settings,
+      scripts: Settings,
     }),
   }),
   listAudit: route({

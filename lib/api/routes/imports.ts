@@ -15,6 +15,21 @@ const Csv = z
   .max(900_000)
   .describe('the file itself, headings first; a larger one is uploaded to the bucket');
 
+const Heading = z.string().max(200);
+const Headings = z.union([Heading, z.array(Heading).max(20)]);
+
+/** As under `columns` of a campaign. */
+const Mapping = z
+  .strictObject({
+    phone: Headings.optional().describe('the first is the default'),
+    email: Headings.optional(),
+    weight: Heading.optional(),
+    agent: Heading.optional().describe('whom records are private to'),
+    consent: Heading.optional().describe('who has consented to marketing'),
+    fields: z.record(z.string(), Heading).default({}),
+  })
+  .describe('which column becomes what, by headings');
+
 const OfCampaign = z.object({ campaign: IdOfCampaign });
 const manages = { roles: ['administrator', 'supervisor'] } as const;
 
@@ -30,17 +45,40 @@ const Finished = z.object({
   problem: z.string().optional().describe('why the file was not read at all'),
 });
 
+const Progress = z.object({
+  file: z.string(),
+  state: z.enum(['waiting', 'running', 'finished']),
+  startedAt: Iso,
+  changedAt: Iso,
+  rows: z.int().describe('done so far: the sum of the next four'),
+  imported: z.int(),
+  present: z.int(),
+  duplicates: z.int(),
+  rejected: z.int(),
+});
+
 export const IMPORT_READS = {
   listImports: route({
     method: 'GET',
     path: '/v1/campaigns/{campaign}/imports',
     tag: 'imports',
     summary: 'List the files that were imported, the newest first',
-    details: 'One that was handed over and is not listed yet is waiting or under way.',
+    details: 'One that was handed over and is not listed yet waits or runs: see `readImport`.',
     who: { ...manages, scope: 'records.read' },
     params: OfCampaign,
     query: z.object(Paging),
     answer: page(Finished),
+  }),
+  readImport: route({
+    method: 'GET',
+    path: '/v1/campaigns/{campaign}/imports/{file}',
+    tag: 'imports',
+    summary: 'Read how far the import of a file has come',
+    details:
+      'While it runs, `rows` and what became of them are a few hundred rows old at most. Kept for a week.',
+    who: { ...manages, scope: 'records.read' },
+    params: OfCampaign.extend({ file: FileName }),
+    answer: Progress,
   }),
   readRejectedRows: route({
     method: 'GET',
@@ -74,14 +112,21 @@ export const IMPORT_WRITES = {
     path: '/v1/campaigns/{campaign}/imports/preview',
     tag: 'imports',
     summary: 'See what importing a file would do',
-    details: 'Nothing is stored; the campaign counts as empty.',
+    details:
+      'Nothing is stored; the campaign counts as empty. Without a mapping the one saved for files with these headings is used, then the columns the campaign names, then a guess by the headings in Polish, Czech, Slovak, German and English.',
     changesNothing: true,
     who: { ...manages, scope: 'records.write' },
     params: OfCampaign,
-    body: z.strictObject({ csv: Csv }),
+    body: z.strictObject({ csv: Csv, mapping: Mapping.optional() }),
     answer: z.object({
       delimiter: z.string(),
       headings: z.array(z.string()),
+      mappedBy: z
+        .enum(['request', 'saved', 'campaign', 'headings'])
+        .describe('where the mapping is from; headings: it is a guess'),
+      mapping: Mapping,
+      notImported: z.array(z.string()).describe('columns that become nothing'),
+      remarks: z.array(z.string()).describe('what to know of the guess'),
       counts: z.record(z.string(), z.int()),
       rows: z
         .array(
@@ -90,9 +135,27 @@ export const IMPORT_WRITES = {
             outcome: z.string(),
             reasons: z.array(z.string()),
             remarks: z.array(z.string()),
+            notTaken: z
+              .array(z.object({ column: z.string(), reason: z.string() }))
+              .describe('values that would not be taken over, by column'),
           }),
         )
         .describe('the first 20'),
     }),
+  }),
+  saveMapping: route({
+    method: 'PUT',
+    path: '/v1/campaigns/{campaign}/imports/mapping',
+    tag: 'imports',
+    summary: 'Save what becomes of the columns of files with these headings',
+    details:
+      'The next file with the same headings, in any order, is read with it. It goes before the columns that the campaign names.',
+    who: { ...manages, scope: 'records.write' },
+    params: OfCampaign,
+    body: z.strictObject({
+      headings: z.array(z.string().min(1).max(200)).min(1).max(500).describe('all of the file'),
+      mapping: Mapping,
+    }),
+    answer: z.object({ headings: z.array(z.string()), mapping: Mapping }),
   }),
 };

@@ -70,6 +70,8 @@ const CallView = z.object({
   agent: z.string().optional(),
   status: z.string().optional().describe('how it ended'),
   classifier: z.string().optional(),
+  script: z.string().optional().describe('the call script that was answered'),
+  answers: Texts.optional().describe('given in the script, by question'),
   connectedAt: Iso.optional().describe('to the agent'),
   endedAt: Iso.optional(),
 });
@@ -98,12 +100,13 @@ export const RECORD_READS = {
     tag: 'records',
     summary: 'List records, the newest first',
     details:
-      'With `phone`, the at most 25 records with that number. With `state`, a page may have fewer than `limit`, or none, while there are further ones.',
+      'With `phone`, the at most 25 records with that number. With `state` or `filter`, a page may have fewer than `limit`, or none, while there are further ones.',
     who: { ...manages, scope: 'records.read' },
     params: OfCampaign,
     query: z.object({
       ...Paging,
       state: z.enum(RECORD_STATES).optional(),
+      filter: z.string().min(1).max(64).optional().describe('id of a saved filter'),
       phone: z.string().min(3).max(40).optional().describe('a telephone number'),
     }),
     answer: page(RecordView),
@@ -176,11 +179,13 @@ export const RECORD_READS = {
 
 const Phone = z.string().min(1).max(100);
 
+const Weight = z.number().min(-1_000_000).max(1_000_000);
+
 const NewRecord = z.strictObject({
   phones: z.array(Phone).max(20).default([]).describe('the first is the default'),
   emails: z.array(z.string().min(1).max(320)).max(20).default([]),
   fields: Texts.default({}).describe('by id of the field'),
-  weight: z.number().min(-1_000_000).max(1_000_000).default(0),
+  weight: Weight.default(0),
   agent: z.string().min(1).max(64).optional().describe('the agent it is private to'),
 });
 
@@ -223,15 +228,20 @@ export const RECORD_WRITES = {
     method: 'PATCH',
     path: '/v1/campaigns/{campaign}/records/{record}',
     ...write,
-    summary: 'Change fields of a record',
-    details: 'An empty text empties a field. Fields that are not named stay as they are.',
+    summary: 'Change fields or the weight of a record',
+    details:
+      'An empty text empties a field. Fields that are not named stay as they are. The heavier of two due records is called first.',
     who: { ...manages, scope: 'records.write' },
     params: OfRecord,
-    body: z.strictObject({
-      fields: z
-        .record(z.string(), z.string().max(4000))
-        .refine((fields) => Object.keys(fields).length > 0, 'name a field at least'),
-    }),
+    body: z
+      .strictObject({
+        fields: z.record(z.string(), z.string().max(4000)).optional(),
+        weight: Weight.optional(),
+      })
+      .refine(
+        ({ fields = {}, weight }) => weight !== undefined || Object.keys(fields).length > 0,
+        'name a field at least, or the weight',
+      ),
     answer: Changed,
     problems: ['not-possible'],
   }),

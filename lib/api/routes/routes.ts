@@ -7,16 +7,22 @@ import { CAMPAIGN_READS, CAMPAIGN_WRITES } from './campaigns.ts';
 import { CENTRE_READS } from './centre.ts';
 import { CONSENT_WRITES } from './consents.ts';
 import { CONTACT_READS } from './contacts.ts';
+import { COPY_READS, COPY_WRITES } from './copies.ts';
 import { DESK_WRITES } from './desk.ts';
+import { FILTER_READS, FILTER_WRITES } from './filters.ts';
 import { IMPORT_READS, IMPORT_WRITES } from './imports.ts';
 import { RECORD_READS, RECORD_WRITES } from './records.ts';
+import { SCRIPT_DESK, SCRIPT_READS } from './scripts.ts';
 import { WEBHOOK_READS, WEBHOOK_WRITES } from './webhooks.ts';
 
 export const READS = {
   ...CAMPAIGN_READS,
   ...RECORD_READS,
+  ...FILTER_READS,
+  ...COPY_READS,
   ...IMPORT_READS,
   ...CONTACT_READS,
+  ...SCRIPT_READS,
   ...AGENT_READS,
   ...WEBHOOK_READS,
   ...CENTRE_READS,
@@ -25,13 +31,15 @@ export const READS = {
 export const WRITES = {
   ...CAMPAIGN_WRITES,
   ...RECORD_WRITES,
+  ...FILTER_WRITES,
+  ...COPY_WRITES,
   ...IMPORT_WRITES,
   ...CONSENT_WRITES,
   ...WEBHOOK_WRITES,
 } satisfies Record<string, Route>;
 
 /** What agents ask for during their work. */
-export const DESK = { ...DESK_WRITES } satisfies Record<string, Route>;
+export const DESK = { ...DESK_WRITES, ...SCRIPT_DESK } satisfies Record<string, Route>;
 
 /** Which function carries them out. */
 export const ROUTES_OF: Readonly<Record<keyof typeof API_TASKS, Readonly<Record<string, Route>>>> =

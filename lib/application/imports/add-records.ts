@@ -13,7 +13,7 @@ import {
 } from '../../contacts/read-contact.ts';
 import { agentId, type CampaignId, campaignId, type RecordId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
-import type { Endpoint } from '../../domain/model/record.ts';
+import type { Endpoint, Origin } from '../../domain/model/record.ts';
 import { checkField } from '../../domain/records/fields.ts';
 import { normalisePhone } from '../../domain/records/phone.ts';
 import { notCalled, specialKindOf } from '../../domain/records/special-numbers.ts';
@@ -34,6 +34,8 @@ export interface NewContact {
   readonly weight: number;
   /** The agent it is private to. */
   readonly agent?: string | undefined;
+  /** Who adds it, when missing. */
+  readonly origin?: Origin | undefined;
 }
 
 /** A mistake, and where in the contact it stands; the value itself is not repeated. */
@@ -71,7 +73,13 @@ export async function addRecords(
     },
     ports.ledger,
   );
-  const all = read.map((one, n): Readable => ({ read: one, forbidden: forbidden[n] }));
+  const all = read.map(
+    (one, n): Readable => ({
+      read: one,
+      forbidden: forbidden[n],
+      origin: contacts[n]?.origin ?? { kind: 'person', by },
+    }),
+  );
   const outcomes: Added[] = [];
   // the first of two for one person is added before the second is looked at
   for (let from = 0; from < all.length; from += SIDE_BY_SIDE)
@@ -86,6 +94,7 @@ type Read = ContactData | readonly ContactMistake[];
 interface Readable {
   readonly read: Read;
   readonly forbidden: Forbidden | undefined;
+  readonly origin: Origin;
 }
 
 const isRefused = (read: Read): read is readonly ContactMistake[] => Array.isArray(read);
@@ -98,12 +107,12 @@ async function addSome(
 ): Promise<readonly Added[]> {
   const people = new Map<string, Promise<Added>>();
   return Promise.all(
-    some.map(({ read, forbidden }): Added | Promise<Added> => {
+    some.map(({ read, ...rest }): Added | Promise<Added> => {
       if (isRefused(read)) return { kind: 'refused', mistakes: read };
       const person = personOf(read);
       const before = people.get(person);
       if (before !== undefined) return before.then(asPresent);
-      const added = addOne(campaign, read, forbidden, by, ports);
+      const added = addOne(campaign, read, { ...rest, by }, ports);
       people.set(person, added);
       return added;
     }),
@@ -113,8 +122,8 @@ async function addSome(
 /** As the look at who may be contacted takes the rows of a file. */
 const asRow = (read: Read, n: number): ContactRow =>
   isRefused(read)
-    ? { kind: 'refused', row: n, cells: [], remarks: [], reasons: [] }
-    : { kind: 'contact', row: n, cells: [], remarks: [], contact: read };
+    ? { kind: 'refused', row: n, cells: [], remarks: [], left: [], reasons: [] }
+    : { kind: 'contact', row: n, cells: [], remarks: [], left: [], contact: read };
 
 const asPresent = (added: Added): Added =>
   added.kind === 'added' ? { ...added, kind: 'present' } : added;
@@ -122,14 +131,13 @@ const asPresent = (added: Added): Added =>
 async function addOne(
   campaign: CampaignId,
   contact: ContactData,
-  forbidden: Forbidden | undefined,
-  by: string,
+  { forbidden, origin, by }: Omit<Readable, 'read'> & { readonly by: string },
   { records, pseudonyms, clock }: Needs,
 ): Promise<Added> {
   const [id, ...former] = await recordIds(campaign, personOf(contact), pseudonyms);
   const known = await knownBefore(campaign, former, records);
   if (known !== undefined) return { kind: 'present', record: known.record };
-  const made = newRecord(campaign, id, contact, { kind: 'person', by }, clock.now());
+  const made = newRecord(campaign, id, contact, origin, clock.now());
   const committed = await records.commit(addedChange(made, forbidden, by));
   return { kind: committed === 'committed' ? 'added' : 'present', record: id };
 }

@@ -19,13 +19,23 @@ import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
+import { headingsKey } from './headings-key.ts';
 import { type Forbidden, forbiddenOf } from './import-permission.ts';
+import { fileName, noteImport, ROWS_A_NOTE } from './import-progress.ts';
 import { addedChange, newRecord } from './new-record.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
 type Needs = Pick<
   Ports,
-  'files' | 'records' | 'pseudonyms' | 'ledger' | 'campaigns' | 'definitions' | 'clock'
+  | 'files'
+  | 'records'
+  | 'pseudonyms'
+  | 'ledger'
+  | 'campaigns'
+  | 'definitions'
+  | 'clock'
+  | 'jobs'
+  | 'savedMappings'
 >;
 type Tally = {
   rows: number;
@@ -63,7 +73,11 @@ export const importContacts: UseCase<'import-contacts', Needs> = async (
     await finishImport(id, key, { ...tally, problem }, ports);
     return { ...tally, encoding: '', delimiter: '', problem, report };
   }
-  const reading = readingOf(definitions, settings);
+  const reading = {
+    ...readingOf(definitions, settings),
+    saved: (headings: readonly string[]) => ports.savedMappings.of(id, headingsKey(headings)),
+  };
+  await noteImport(id, fileName(key), { state: 'running' }, ports);
   const file = await openContacts(() => ports.files.read(key), reading);
   // Writing the report reads the file: neither has to fit into memory.
   const report = await ports.files.write(
@@ -94,22 +108,30 @@ async function* storeAll(
   delimiter: string,
 ): AsyncGenerator<string> {
   yield reportHead(headings, delimiter);
+  let noted = 0;
   for await (const batch of batches(rows)) {
+    if (work.tally.rows - noted >= ROWS_A_NOTE) {
+      noted = work.tally.rows;
+      await noteImport(
+        work.campaign,
+        fileName(work.key),
+        { state: 'running', ...work },
+        work.ports,
+      );
+    }
     const results = await storeBatch(work, batch);
     for (const [index, { cells }] of batch.entries()) {
       const result = results[index];
       if (result === undefined) continue;
       count(result, work.tally);
       const { outcome, remarks } = result;
-      if (outcome === 'present' || (outcome === 'imported' && remarks.length === 0)) continue;
+      if (remarks.length === 0 && (outcome === 'present' || outcome === 'imported')) continue;
       yield reportLine({ ...result, outcome }, cells, delimiter);
     }
   }
 }
 
-type Stored = Omit<ReportRow, 'outcome'> & {
-  readonly outcome: ReportRow['outcome'] | 'present';
-};
+type Stored = ReportRow;
 
 function count({ outcome, remarks }: Stored, tally: Tally): void {
   tally.rows++;
@@ -151,37 +173,57 @@ async function storeBatch(work: Import, batch: readonly ContactRow[]): Promise<r
       const made = newRecord(campaign, record, contact, origin, ports.clock.now());
       const known = await knownBefore(campaign, former, ports.records);
       const not = forbidden[index];
-      const stored = known ? alreadyThere(known, origin) : await store(made, not, ports);
-      if (typeof stored === 'object') return duplicate(stored.row);
+      const stored = known ? alreadyThere(known, made) : await store(made, not, ports);
+      if (stored.kind === 'duplicate') return duplicate(stored.row);
+      if (stored.kind === 'present')
+        return { row, outcome: 'present', reasons: [], remarks: stored.kept };
       const told =
         not === undefined ? remarks : [`not contacted: ${not.blocked.because}`, ...remarks];
-      return { row, outcome: stored, reasons: [], remarks: told };
+      return { row, outcome: 'imported', reasons: [], remarks: told };
     }),
   );
 }
 
-/** Or the origin of the record of another row of the same file. */
+type Kept =
+  | { readonly kind: 'imported' }
+  /** There before, with what the row says otherwise. */
+  | { readonly kind: 'present'; readonly kept: readonly string[] }
+  /** Another row of the file made the record. */
+  | { readonly kind: 'duplicate'; readonly row: number };
+
 async function store(
   made: CampaignRecord,
   forbidden: Forbidden | undefined,
   { records }: Needs,
-): Promise<'imported' | 'present' | { readonly row: number }> {
+): Promise<Kept> {
   const { origin } = made;
   const change =
     origin.kind === 'import'
       ? addedChange(made, forbidden, `import of ${origin.file}`, origin.row)
       : addedChange(made, forbidden, 'import');
-  if ((await records.commit(change)) === 'committed') return 'imported';
-  return alreadyThere(await records.load(made), origin);
+  if ((await records.commit(change)) === 'committed') return { kind: 'imported' };
+  return alreadyThere(await records.load(made), made);
 }
 
-function alreadyThere(
-  there: CampaignRecord | undefined,
-  origin: Origin,
-): 'present' | { readonly row: number } {
-  if (there?.origin.kind === 'import' && isOtherRowOfSameFile(there.origin, origin))
-    return { row: there.origin.row };
-  return 'present';
+function alreadyThere(there: CampaignRecord | undefined, made: CampaignRecord): Kept {
+  if (there?.origin.kind === 'import' && isOtherRowOfSameFile(there.origin, made.origin))
+    return { kind: 'duplicate', row: there.origin.row };
+  return { kind: 'present', kept: there ? keptAsTheyWere(there, made) : [] };
+}
+
+/** A record that is there is not written over: what the row says otherwise is told. */
+function keptAsTheyWere(there: CampaignRecord, made: CampaignRecord): readonly string[] {
+  if (there.state === 'deleted') return ['the person was deleted and stays so'];
+  const has = (endpoints: CampaignRecord['phones'], value: string) =>
+    endpoints.some((endpoint) => endpoint.value === value);
+  const missing = [
+    ...made.phones.filter(({ value }) => !has(there.phones, value)),
+    ...made.emails.filter(({ value }) => !has(there.emails, value)),
+  ].map(({ value }) => `'${value}' was not added`);
+  const other = Object.entries(made.fields).flatMap(([field, value]) =>
+    there.fields[field] === value ? [] : [`${field} stays as it is`],
+  );
+  return [...missing, ...other].map((what) => `already there: ${what}`);
 }
 
 function isOtherRowOfSameFile(there: Origin, here: Origin): boolean {
@@ -206,8 +248,9 @@ async function finishImport(
   campaign: CampaignId,
   file: string,
   tally: Omit<EntryOf<'import.finished'>, 'type' | 'at' | 'file'>,
-  { campaigns, clock }: Needs,
+  ports: Needs,
 ): Promise<void> {
+  const { campaigns, clock } = ports;
   await untilCommitted(`campaign ${campaign}`, async () => {
     const before = await campaigns.load(campaign);
     // New records fill the pool: the alert may be given again (MON-6).
@@ -219,6 +262,12 @@ async function finishImport(
     const entry = { type: 'import.finished', at: clock.now(), file, ...tally } as const;
     return campaigns.commit(before, after, [entry]);
   });
+  await noteImport(
+    campaign,
+    fileName(file),
+    { state: 'finished', tally: { rows: 0, ...tally } },
+    ports,
+  );
 }
 
 async function* batches(rows: AsyncIterable<ContactRow>): AsyncGenerator<readonly ContactRow[]> {

@@ -1,12 +1,19 @@
 // Imports as other systems see them: a file handed over, what it would do, what became of it, and
 // the rows that were not taken. The work itself is that of import-contacts, which the file starts.
+
+import { columnsOf } from '../../contacts/columns.ts';
+import { mapColumns, namedColumns } from '../../contacts/mapping.ts';
 import { previewContacts } from '../../contacts/preview.ts';
 import { readingOf } from '../../contacts/reading.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
+import type { ImportJob } from '../../domain/model/job.ts';
 import type { EntryOf } from '../../domain/model/journal.ts';
 import { own } from '../../language/dictionary.ts';
+import type { NamedColumns } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
+import { headingsKey } from './headings-key.ts';
+import { fileName, noteImport } from './import-progress.ts';
 
 /** Where files of a campaign lie; the report about one lies under the same name elsewhere. */
 const keyOf = (campaign: string, file: string): string => `imports/${campaign}/${file}`;
@@ -19,24 +26,63 @@ const ROWS_SHOWN = 20;
 export async function startImport(
   campaign: string,
   { file, csv }: { readonly file: string; readonly csv: string },
-  { uploads }: Pick<Ports, 'uploads'>,
+  ports: Pick<Ports, 'uploads' | 'jobs' | 'clock'>,
 ): Promise<void> {
-  await uploads.write(keyOf(campaign, file), inOne(csv));
+  await noteImport(campaignId(campaign), file, { state: 'waiting' }, ports);
+  await ports.uploads.write(keyOf(campaign, file), inOne(csv));
 }
 
-/** Of a campaign that is still empty, as in a dry run. */
+/**
+ * Of a campaign that is still empty, as in a dry run.
+ * @param columns to try; without, those saved for such files, of the campaign, or guessed
+ */
 export async function previewImport(
   campaign: string,
   csv: string,
-  ports: Pick<Ports, 'definitions'>,
+  columns: NamedColumns | undefined,
+  ports: Pick<Ports, 'definitions' | 'savedMappings'>,
 ) {
   const definitions = ports.definitions.definitions();
   const settings = own(definitions.campaigns, campaign);
   invariant(settings !== undefined, `campaign '${campaign}' is there`);
   const bytes = () => inOne(new TextEncoder().encode(csv));
-  const { file, rows, counts } = await previewContacts(bytes, readingOf(definitions, settings));
-  const { headings, delimiter } = file;
-  return { headings, delimiter, counts, rows: rows.slice(0, ROWS_SHOWN) };
+  const { file, rows, counts } = await previewContacts(bytes, {
+    ...readingOf(definitions, settings),
+    saved: async (headings) =>
+      columns ?? ports.savedMappings.of(campaignId(campaign), headingsKey(headings)),
+  });
+  const { headings, delimiter, mapping, mappedBy, remarks } = file;
+  return {
+    headings,
+    delimiter,
+    mappedBy: columns ? ('request' as const) : mappedBy,
+    columns: namedColumns(mapping, headings),
+    notImported: columnsOf(file).flatMap(({ to, heading }) => (to === 'nothing' ? [heading] : [])),
+    remarks,
+    counts,
+    rows: rows.slice(0, ROWS_SHOWN),
+  };
+}
+
+/** @returns what is wrong with the mapping for such files; nothing when it is saved */
+export async function saveMapping(
+  campaign: string,
+  headings: readonly string[],
+  columns: NamedColumns,
+  ports: Pick<Ports, 'definitions' | 'mappingSaving'>,
+): Promise<readonly string[]> {
+  const { campaigns, centre } = ports.definitions.definitions();
+  const settings = own(campaigns, campaign);
+  invariant(settings !== undefined, `campaign '${campaign}' is there`);
+  const unknown = Object.keys(columns.fields)
+    .filter((field) => own(settings.fields, field) === undefined)
+    .map((field) => `the campaign has no field '${field}'`);
+  const country = settings.country ?? centre.country;
+  const { problems } = mapColumns(headings, settings, [], country, columns);
+  const wrong = [...unknown, ...problems];
+  if (wrong.length === 0)
+    await ports.mappingSaving.save(campaignId(campaign), headingsKey(headings), columns);
+  return wrong;
 }
 
 export interface FinishedImport extends EntryOf<'import.finished'> {
@@ -52,12 +98,19 @@ export async function finishedImports(
   const entries = await journal.ofCampaign(campaignId(campaign));
   return entries
     .flatMap((entry) =>
-      entry.type === 'import.finished' ? [{ ...entry, name: nameOf(entry.file) }] : [],
+      entry.type === 'import.finished' ? [{ ...entry, name: fileName(entry.file) }] : [],
     )
     .toReversed();
 }
 
-const nameOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
+/** How far a file has come; undefined when nothing of that name was imported lately. */
+export async function importProgress(
+  campaign: string,
+  file: string,
+  { jobs }: Pick<Ports, 'jobs'>,
+): Promise<ImportJob | undefined> {
+  return jobs.load(campaignId(campaign), 'import', file);
+}
 
 /** Rows rejected, repeated or remarked on, as CSV; undefined when it is too large to be shown. */
 export async function rejectedRows(

@@ -11,10 +11,13 @@ import type { Clock } from './clock.ts';
 import type { ConnectLinks } from './connect-links.ts';
 import type { ContactFiles, ImportReports, Uploads } from './contact-files.ts';
 import type { ContactReader } from './contact-reader.ts';
+import type { CopyQueue } from './copy-queue.ts';
 import type { DefinitionsSource } from './definitions-source.ts';
 import type { DialQueue } from './dial-queue.ts';
+import type { FilterStore } from './filter-store.ts';
 import type { GivenAnswers } from './given-answers.ts';
 import type { Ids } from './ids.ts';
+import type { JobStore } from './job-store.ts';
 import type { Journal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
 import type { EmailQueue, MessageQueue } from './message-queue.ts';
@@ -27,6 +30,7 @@ import type { RecordList } from './record-list.ts';
 import type { RecordStore } from './record-store.ts';
 import type { Recordings } from './recordings.ts';
 import type { Routing } from './routing.ts';
+import type { MappingSaving, SavedMappings } from './saved-mappings.ts';
 import type { Secrets } from './secrets.ts';
 import type { SendingLines } from './sending-lines.ts';
 import type { ServiceTokens } from './service-tokens.ts';
@@ -68,6 +72,8 @@ export interface Ports {
   readonly files: ContactFiles;
   readonly uploads: Uploads;
   readonly importReports: ImportReports;
+  readonly savedMappings: SavedMappings;
+  readonly mappingSaving: MappingSaving;
   readonly links: ConnectLinks;
   readonly surveyQueue: SurveyQueue;
   readonly secrets: Secrets;
@@ -83,4 +89,7 @@ export interface Ports {
   readonly receivers: Receivers;
   readonly signingSecrets: SigningSecrets;
   readonly secretRotation: SecretRotation;
+  readonly filters: FilterStore;
+  readonly jobs: JobStore;
+  readonly copyQueue: CopyQueue;
 }

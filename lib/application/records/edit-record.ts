@@ -1,7 +1,7 @@
 // Fields and weight of a record changed outside of a contact.
 import type { Change } from '../../domain/model/change.ts';
 import type { RecordRef } from '../../domain/model/ids.ts';
-import { editFields } from '../../domain/records/edit-fields.ts';
+import { editFields, type FieldsEdit } from '../../domain/records/edit-fields.ts';
 import { own } from '../../language/dictionary.ts';
 import type { Ports } from '../ports/ports.ts';
 import { untilCommitted } from '../until-committed.ts';
@@ -14,18 +14,12 @@ export type EditedRecord =
   | { readonly kind: 'missing' }
   | { readonly kind: 'refused'; readonly reasons: readonly string[] };
 
-/** @param values those to be changed; an empty text empties the field */
-export function editRecord(
-  ref: RecordRef,
-  values: Readonly<Record<string, string>>,
-  by: string,
-  ports: Needs,
-): Promise<EditedRecord> {
+export function editRecord(ref: RecordRef, edit: FieldsEdit, ports: Needs): Promise<EditedRecord> {
   const fields = own(ports.definitions.definitions().campaigns, ref.campaign)?.fields ?? {};
   return untilCommitted(`record ${ref.record}`, async (): Promise<EditedRecord | 'conflict'> => {
     const record = await ports.records.load(ref);
     if (record === undefined) return { kind: 'missing' };
-    const edited = editFields(record, fields, { values, by }, ports.clock.now());
+    const edited = editFields(record, fields, edit, ports.clock.now());
     if (edited.kind !== 'edited') return edited;
     if ((await ports.records.commit(edited.change)) !== 'committed') return 'conflict';
     return { kind: 'edited', changed: namesIn(edited.change) };

@@ -50,6 +50,7 @@ export const API_TASKS = {
     ports: [
       ...(['clock', 'definitions', 'records', 'recordList', 'journal'] as const),
       ...(['campaigns', 'agents', 'auditTrail', 'importReports', 'webhooks'] as const),
+      ...(['filters', 'jobs'] as const),
     ],
     does: 'Answers requests to the API that only read.',
   },
@@ -58,7 +59,9 @@ export const API_TASKS = {
     ports: [
       ...(['clock', 'definitions', 'records', 'campaigns', 'tickQueue', 'pseudonyms'] as const),
       ...(['ledger', 'uploads', 'audit', 'givenAnswers'] as const),
+      ...(['savedMappings', 'mappingSaving'] as const),
       ...(['webhooks', 'webhookQueue', 'secretRotation'] as const),
+      ...(['ids', 'filters', 'jobs', 'copyQueue'] as const),
     ],
     does: 'Carries out requests to the API that change something.',
   },

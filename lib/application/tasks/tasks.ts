@@ -343,6 +343,28 @@ export const TASKS = {
     output: done,
     faults: WRITES,
   },
+  'copy-records': {
+    trigger: 'queue',
+    memory: 512,
+    timeout: 60,
+    queue: {
+      name: 'copies',
+      fedBy: 'functions',
+      batch: 1,
+      atOnce: 2,
+      attempts: ATTEMPTS,
+      alarmAfter: 900,
+      requeues: true,
+    },
+    ports: [
+      ...(['clock', 'definitions', 'records', 'recordList', 'pseudonyms', 'ledger'] as const),
+      ...(['campaigns', 'jobs', 'copyQueue'] as const),
+    ],
+    does: 'Copies records of one campaign into another, some hundred at a time, and goes on until all are done.',
+    input: z.object({ campaign: Campaign, copy: z.string().min(1) }),
+    output: done,
+    faults: [...WRITES, 'NotFound'],
+  },
   'publish-journal': {
     trigger: 'pipe',
     memory: 256,
@@ -513,7 +535,10 @@ export const TASKS = {
       attempts: ATTEMPTS,
       alarmAfter: 3600,
     },
-    ports: ['clock', 'definitions', 'records', 'pseudonyms', 'ledger', 'campaigns', 'files'],
+    ports: [
+      ...(['clock', 'definitions', 'records', 'pseudonyms', 'ledger', 'campaigns'] as const),
+      ...(['files', 'jobs', 'savedMappings'] as const),
+    ],
     does: 'Imports an uploaded file of contacts into a campaign; importing the same file again changes nothing.',
     input: z.object({ campaign: Campaign, key: z.string() }),
     output: z.object({

@@ -13,7 +13,7 @@ export interface ApiSource {
   readonly token?: string | undefined;
 }
 
-interface ApiQuestion {
+export interface ApiQuestion {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;

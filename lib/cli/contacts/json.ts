@@ -13,7 +13,7 @@ export function previewJson(campaign: string, { file, counts, rows }: Preview) {
     encodingSample: file.encoding.words,
     delimiter: file.delimiter,
     mapping: {
-      by: file.guessed ? 'headings' : 'campaign',
+      by: file.mappedBy,
       phones: named('phone'),
       emails: named('email'),
       weight: named('weight')[0],
@@ -27,7 +27,7 @@ export function previewJson(campaign: string, { file, counts, rows }: Preview) {
     samples: Object.fromEntries(columns.map(({ heading, values }) => [heading, values])),
     remarks: file.remarks,
     counts: { rows: rows.length, ...counts },
-    rows: rows.map(({ row, outcome, phones, emails, fields, agent, reasons, remarks }) => ({
+    rows: rows.map(({ row, outcome, phones, emails, fields, agent, reasons, remarks, left }) => ({
       row,
       outcome,
       phones,
@@ -36,6 +36,7 @@ export function previewJson(campaign: string, { file, counts, rows }: Preview) {
       agent,
       reasons,
       remarks,
+      notTaken: left,
     })),
   };
 }

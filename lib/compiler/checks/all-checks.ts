@@ -90,6 +90,13 @@ import { unknownParameter } from './rule/unknown-parameter.ts';
 import { unreachableTile } from './rule/unreachable-tile.ts';
 import { unusedRule } from './rule/unused-rule.ts';
 import { voicemailNotDetected } from './rule/voicemail-not-detected.ts';
+import { scriptLoop } from './script/script-loop.ts';
+import { scriptMissingPage } from './script/script-missing-page.ts';
+import { scriptQuestionTwice } from './script/script-question-twice.ts';
+import { scriptUnknownAnswer } from './script/script-unknown-answer.ts';
+import { scriptUnreachablePage } from './script/script-unreachable-page.ts';
+import { unknownScript } from './script/unknown-script.ts';
+import { unusedScript } from './script/unused-script.ts';
 import { ivrTestUnknownName } from './tests/ivr-test-unknown-name.ts';
 import { ivrTestWithoutIvr } from './tests/ivr-test-without-ivr.ts';
 import { scenarioLengths } from './tests/scenario-lengths.ts';
@@ -201,6 +208,17 @@ const IVR: ChecksOf<'ivr'> = {
   'unused-ivr': unusedIvr,
 };
 
+/** Call scripts: their pages, and what jumps ask. */
+const SCRIPT: ChecksOf<'script'> = {
+  'unknown-script': unknownScript,
+  'script-missing-page': scriptMissingPage,
+  'script-unreachable-page': scriptUnreachablePage,
+  'script-loop': scriptLoop,
+  'script-question-twice': scriptQuestionTwice,
+  'script-unknown-answer': scriptUnknownAnswer,
+  'unused-script': unusedScript,
+};
+
 /** Scenarios of rules and tests of IVRs. */
 const TESTS: ChecksOf<'tests'> = {
   'scenario-without-rule': scenarioWithoutRule,
@@ -210,5 +228,5 @@ const TESTS: ChecksOf<'tests'> = {
   'ivr-test-unknown-name': ivrTestUnknownName,
 };
 
-export const CHECKS = { ...CENTRE, ...CAMPAIGN, ...RULE, ...IVR, ...TESTS } as const;
+export const CHECKS = { ...CENTRE, ...CAMPAIGN, ...RULE, ...IVR, ...SCRIPT, ...TESTS } as const;
 export type CheckCode = keyof typeof CHECKS;

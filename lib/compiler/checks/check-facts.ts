@@ -190,7 +190,7 @@ export const tilesOf = (facts: CheckFacts, rule: string): Names =>
 /** Ids of what one file, or one folder of files, holds. */
 export const idsOf = (
   facts: CheckFacts,
-  part: 'campaigns' | 'groups' | 'hours' | 'ivrs' | 'queues' | 'rules',
+  part: 'campaigns' | 'groups' | 'hours' | 'ivrs' | 'queues' | 'rules' | 'scripts',
 ): Names => namesAt(facts, facts.definitions[part], [part]);
 
 export const ownNumbers = (facts: CheckFacts): Names =>

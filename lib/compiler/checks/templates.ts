@@ -12,6 +12,7 @@ import {
   tilePath,
   tilesOfKind,
 } from './check-facts.ts';
+import { pagePath } from './scripts.ts';
 import { spokenByCampaigns, spokenInIvrs } from './spoken.ts';
 
 interface Template {
@@ -49,6 +50,21 @@ export function messageTemplates({ definitions, places }: CheckFacts): readonly 
     ]),
   ];
 }
+
+/** What agents read out, over the fields of a record. */
+export interface ScriptTemplate extends Template {
+  readonly script: string;
+  readonly page: string;
+}
+
+export const scriptTemplates = ({ definitions, places }: CheckFacts): readonly ScriptTemplate[] =>
+  Object.entries(definitions.scripts).flatMap(([script, { pages }]) =>
+    Object.entries(pages).flatMap(([page, { text }]) =>
+      text === undefined
+        ? []
+        : [{ script, page, text, at: places.keyAt([...pagePath(script, page), 'text']) }],
+    ),
+  );
 
 /** Over the values of a call. */
 export interface CallTemplate extends Template {

@@ -24,6 +24,7 @@ export const EVENTS: Readonly<Record<EntryType, EventFacts>> = {
   'record.edited': staff,
   'record.classified': person,
   'record.unhandled': staff,
+  'script.answered': person,
   'record.offered': staff,
   'record.recall-scheduled': staff,
   'record.postponed': person,
@@ -76,6 +77,7 @@ export const EVENTS: Readonly<Record<EntryType, EventFacts>> = {
   'webhook.disabled': nobody,
   'webhook.enabled': staff,
   'import.finished': nobody,
+  'copy.finished': staff,
 };
 
 export const EVENT_TYPES = Object.keys(EVENTS) as readonly EntryType[];

@@ -8,6 +8,14 @@ import type { AgentId, AttemptId, ContactId, RecordRef } from './ids.ts';
 import type { InboundCall } from './inbound-call.ts';
 import type { Instant } from './instant.ts';
 
+/** What an agent answered in the call script (DIA-5). */
+export interface ScriptAnswers {
+  /** Of the script. */
+  readonly id: string;
+  /** By question. */
+  readonly answers: Readonly<Record<string, string>>;
+}
+
 export interface Attempt extends RecordRef {
   readonly id: AttemptId;
   /** Counts changes, from 1. */
@@ -42,6 +50,7 @@ export interface Attempt extends RecordRef {
   readonly status?: ContactEnding;
   /** The classifier given for this call. */
   readonly classifier?: string;
+  readonly script?: ScriptAnswers;
   /** The wrap-up is over (or there was none): nothing of this call is open any more. */
   readonly settled: boolean;
   /** The callback rule has been applied to this attempt: it is never applied again (CLS-14). */

@@ -110,6 +110,14 @@ const RECORD_ENTRIES = [
     fields: z.record(z.string(), z.string()),
     parameters: Parameters.optional(),
   }).describe('An agent said how the contact ended.'),
+  entry('script.answered', {
+    ...callShape,
+    script: z.string(),
+    by: z.string(),
+    answers: z
+      .record(z.string(), z.string())
+      .describe('Those that are new, by question; an empty one was taken back.'),
+  }).describe('An agent answered questions of the call script.'),
   entry('record.unhandled', { ...callShape, agent: z.string().optional() }).describe(
     'The wrap-up ran out without a classification.',
   ),
@@ -248,6 +256,17 @@ const CAMPAIGN_ENTRIES = [
     delimiter: z.string().optional(),
     problem: z.string().optional().describe('Why the file was not read at all.'),
   }).describe('A file of contacts was imported.'),
+  entry('copy.finished', {
+    copy: z.string(),
+    from: z.string().describe('The campaign the records come from.'),
+    by: z.string(),
+    looked: z
+      .number()
+      .describe('Records looked at: those of the next three, and those not wanted.'),
+    added: z.number(),
+    present: z.number().describe('The same person was there already.'),
+    refused: z.number(),
+  }).describe('Records of another campaign were copied.'),
 ] as const;
 
 /** Every schema of an entry: what the event catalogue is made of. */

@@ -2,7 +2,7 @@
 // need.
 import type { CallStatus } from '../../language/schema/rule.ts';
 import type { Phase } from './channel.ts';
-import type { AgentId, AttemptId, RecordRef } from './ids.ts';
+import type { AgentId, AttemptId, CampaignId, RecordId, RecordRef } from './ids.ts';
 import type { Instant } from './instant.ts';
 
 /**
@@ -107,12 +107,18 @@ export interface CampaignRecord extends RecordRef {
 }
 
 /**
- * Where the record came from: a row (1-based, heading included) of an imported file, a person, or a
- * call of theirs.
+ * Where the record came from: a row (1-based, heading included) of an imported file, a person, a
+ * record of another campaign, or a call of theirs.
  */
 export type Origin =
   | { readonly kind: 'import'; readonly file: string; readonly row: number }
   | { readonly kind: 'person'; readonly by: string }
+  | {
+      readonly kind: 'copy';
+      readonly copy: string;
+      readonly from: CampaignId;
+      readonly record: RecordId;
+    }
   | { readonly kind: 'call' };
 
 /** REC-5: the default endpoint; undefined when there is none at all. */

@@ -1,6 +1,6 @@
-// Fields of a record changed outside of a contact: by a supervisor or a program. Values are checked
-// as everywhere (REC-2); what only agents may not edit may be edited here. The journal names the
-// fields and never their values.
+// Fields and the weight of a record changed outside of a contact: by a supervisor or a program.
+// Values are checked as everywhere (REC-2); what only agents may not edit may be edited here. The
+// journal names the fields and never their values.
 import { own } from '../../language/dictionary.ts';
 import type { Field } from '../../language/schema/campaign.ts';
 import type { Change } from '../model/change.ts';
@@ -12,6 +12,8 @@ import { changed } from './record-changes.ts';
 export interface FieldsEdit {
   /** Those to be changed; an empty text empties the field. */
   readonly values: Readonly<Record<string, string>>;
+  /** The new weight; it stays when missing. */
+  readonly weight?: number | undefined;
   readonly by: string;
 }
 
@@ -23,7 +25,7 @@ export type Edited =
 export function editFields(
   record: CampaignRecord,
   fields: Readonly<Record<string, Field>>,
-  { values, by }: FieldsEdit,
+  { values, weight = record.weight, by }: FieldsEdit,
   now: Instant,
 ): Edited {
   if (record.state === 'deleted') return { kind: 'refused', reasons: ['the record is deleted'] };
@@ -35,11 +37,14 @@ export function editFields(
     else after[id] = checked.value;
   }
   if (reasons.length > 0) return { kind: 'refused', reasons };
-  const names = Object.keys(values).filter((id) => after[id] !== (own(record.fields, id) ?? ''));
+  const fieldNames = Object.keys(values).filter(
+    (id) => after[id] !== (own(record.fields, id) ?? ''),
+  );
+  const names = weight === record.weight ? fieldNames : [...fieldNames, 'weight'];
   if (names.length === 0) return { kind: 'unchanged' };
   const change: Change = {
     before: record,
-    after: changed({ ...record, fields: after }, now),
+    after: changed({ ...record, fields: after, weight }, now),
     entries: [{ type: 'record.edited', at: now, by, changed: names }],
   };
   return { kind: 'edited', change };

@@ -40,7 +40,7 @@ export function eraseSome(record: CampaignRecord, kept: Kept, now: Instant): Cha
 }
 
 /** The call stays, whom it went to does not. */
-export function withoutPerson({ inbound, ...attempt }: Attempt): Attempt {
+export function withoutPerson({ inbound, script: _script, ...attempt }: Attempt): Attempt {
   const emptied = { ...attempt, endpoint: '', parameters: {} };
   if (inbound === undefined) return emptied;
   const { callBack: _wish, answers: _answers, voicemails: _messages, waiting, ...call } = inbound;
@@ -49,8 +49,9 @@ export function withoutPerson({ inbound, ...attempt }: Attempt): Attempt {
   return { ...emptied, inbound: { ...call, waiting: waited } };
 }
 
-const namesPerson = ({ endpoint: phone, parameters, inbound }: Attempt): boolean =>
+const namesPerson = ({ endpoint: phone, parameters, inbound, script }: Attempt): boolean =>
   phone !== '' ||
+  script !== undefined ||
   Object.keys(parameters).length > 0 ||
   inbound?.callBack !== undefined ||
   inbound?.answers !== undefined ||
@@ -76,6 +77,8 @@ export function withoutText(content: MessageContent): MessageContent {
  * the kind.
  */
 export function withoutValues(entry: RecordEntry): RecordEntry {
+  if (entry.type === 'script.answered')
+    return Object.keys(entry.answers).length === 0 ? entry : { ...entry, answers: {} };
   if (entry.type !== 'record.classified' || Object.keys(entry.fields).length === 0) return entry;
   return { ...entry, fields: {} };
 }

@@ -47,6 +47,10 @@ const SENTENCES: Sentences = {
   },
   'record.classified': ({ classifier, by, success }) =>
     `${by} classified it as ${classifier}${success ? ', a success' : ''}`,
+  'script.answered': ({ by, script, answers }) => {
+    const questions = Object.keys(answers).join(', ');
+    return `${by} answered ${questions === '' ? 'questions' : questions} of script ${script}`;
+  },
   'record.unhandled': ({ agent }) =>
     `the wrap-up${maybe(agent, ' of ')} ran out without a classification`,
   'rule.applied': ({ rule, path, restarted, skipped }) =>

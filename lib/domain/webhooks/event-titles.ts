@@ -50,6 +50,7 @@ export const EVENT_TITLES: Readonly<Record<EntryType, Title>> = {
   'survey.answered': title('survey answer', 'odpowiedź w ankiecie', 'odpověď v anketě'),
   'survey.called': title('survey call', 'połączenie z ankietą', 'volání s anketou'),
   'survey.not-called': title('no survey call', 'bez połączenia z ankietą', 'bez volání s anketou'),
+  'script.answered': title('script answered', 'odpowiedzi w skrypcie', 'odpovědi ve skriptu'),
   'wrap-up.extended': title('wrap-up extended', 'przedłużono wrap', 'wrap prodloužen'),
   'message.ordered': title('message ordered', 'zlecono wiadomość', 'zpráva zadána'),
   'message.not-ordered': title('no message', 'nie zlecono wiadomości', 'zpráva nezadána'),
@@ -78,4 +79,5 @@ export const EVENT_TITLES: Readonly<Record<EntryType, Title>> = {
   'webhook.disabled': title('webhook switched off', 'wyłączono webhook', 'webhook vypnut'),
   'webhook.enabled': title('webhook switched on', 'włączono webhook', 'webhook zapnut'),
   'import.finished': title('import finished', 'zakończono import', 'import dokončen'),
+  'copy.finished': title('records copied', 'skopiowano rekordy', 'záznamy zkopírovány'),
 };

@@ -178,6 +178,9 @@ export const Outbound = z.strictObject({
       'Kinds of expensive numbers that may be called: premium-rate, shared-cost, personal (forwarded at the expense of the caller) and satellite numbers. By default none.',
     ),
   rule: Id.optional().describe('The callback rule: a file in rules/.'),
+  script: Id.optional().describe(
+    "The call script agents see with the call: a file in scripts/; the queue's own `script` by default.",
+  ),
   recallHours: Id.optional().describe('Hours in which recalls are made: an id from hours.yaml.'),
 });
 export type Outbound = z.output<typeof Outbound>;
@@ -211,6 +214,9 @@ const Columns = z.strictObject({
     ),
   fields: z.record(Id, z.string()).default({}).describe('Maps record fields to columns.'),
 });
+
+/** What becomes of the columns of a file, as a campaign or a saved mapping names them. */
+export type NamedColumns = z.output<typeof Columns>;
 
 export const Campaign = z.strictObject({
   name: z.string().min(1).max(100).describe('Display name.'),

@@ -218,6 +218,9 @@ export const Queue = z.strictObject({
     .max(500)
     .optional()
     .describe('How many callers may wait at the same time; for the next one the queue is full.'),
+  script: Id.optional().describe(
+    'The call script of its calls, unless their campaign has one: a file in scripts/.',
+  ),
   music: RecordingFile.optional().describe(
     'Music while waiting: a WAV or MP3 file in the folder recordings/.',
   ),

@@ -33,6 +33,9 @@ const Survey = z.strictObject({
 export const Inbound = z.strictObject({
   numbers: z.array(Id).min(1).describe('Numbers that customers call: ids from centre.yaml.'),
   ivr: Id.describe('The IVR that answers: a file in ivrs/.'),
+  script: Id.optional().describe(
+    "The call script agents see with the call: a file in scripts/; the queue's own `script` by default.",
+  ),
   wrapUp: Duration.default(30).describe(
     'Time to classify the contact, during which the agent gets no calls; 30 s by default.',
   ),

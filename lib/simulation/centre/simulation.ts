@@ -144,6 +144,7 @@ export class Simulation {
         this.post(kind === 'sms' ? 'send-sms' : 'send-email', { ...ref, message }, delay),
       onNotice: ({ body, delay }) => this.post('send-email', body, delay),
       onWake: ({ body, delay }) => this.post('deliver-webhook', body, delay),
+      onCopy: ({ body, delay }) => this.post('copy-records', body, delay),
       onTick: ({ body, delay, due }) => this.postTick(body, delay, due),
       onSent: (message, providerId) => this.delivered(message, providerId),
       keepsHistory,

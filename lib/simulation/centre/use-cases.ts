@@ -12,6 +12,7 @@ import { callRecord } from '../../application/dialing/call-record.ts';
 import { dialerTick } from '../../application/dialing/dialer-tick.ts';
 import { placeCall } from '../../application/dialing/place-call.ts';
 import { tickFanout } from '../../application/dialing/tick-fanout.ts';
+import { copyRecords } from '../../application/imports/copy-records.ts';
 import { importContacts } from '../../application/imports/import-contacts.ts';
 import { answerCall } from '../../application/inbound/answer-call.ts';
 import { authoriseCaller } from '../../application/inbound/authorise-caller.ts';
@@ -55,6 +56,7 @@ export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'classify-record': classifyRecord,
   'commit-rule': commitRule,
   'contact-events': contactEvents,
+  'copy-records': copyRecords,
   'dialer-tick': dialerTick,
   'import-contacts': importContacts,
   'link-connect': linkConnect,

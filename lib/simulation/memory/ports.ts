@@ -1,6 +1,7 @@
 // Every port in memory, ready for a use case: the product without AWS. Parts given replace their
 // default.
 
+import type { CopyRef } from '../../application/ports/copy-queue.ts';
 import type { NoticeOrder } from '../../application/ports/message-queue.ts';
 import type { Ports } from '../../application/ports/ports.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
@@ -18,8 +19,10 @@ import { memoryClock } from './clock.ts';
 import { type MemoryConnectLinks, memoryConnectLinks } from './connect-links.ts';
 import { type MemoryContactFiles, memoryContactFiles } from './contact-files.ts';
 import { type MemoryDefinitions, memoryDefinitions } from './definitions-source.ts';
+import { memoryFilterStore } from './filter-store.ts';
 import { memoryGivenAnswers } from './given-answers.ts';
 import { memoryIds } from './ids.ts';
+import { memoryJobStore } from './job-store.ts';
 import { type MemoryJournal, memoryJournal } from './journal.ts';
 import { memoryLedger } from './ledger.ts';
 import { memoryOlderOrders } from './older-orders.ts';
@@ -29,6 +32,7 @@ import {
   type Deliver,
   type KeptMessages,
   type MemoryEmailQueue,
+  memoryCopyQueue,
   memoryDialQueue,
   memoryEmailQueue,
   memoryMessageQueue,
@@ -43,6 +47,7 @@ import { memoryRecordList } from './record-list.ts';
 import { type MemoryRecordStore, memoryRecordStore } from './record-store.ts';
 import { type MemoryRecordings, memoryRecordings } from './recordings.ts';
 import { type MemoryRouting, memoryRouting } from './routing.ts';
+import { memorySavedMappings } from './saved-mappings.ts';
 import { type MemorySecrets, memorySecrets } from './secrets.ts';
 import { type MemorySender, memorySender } from './senders.ts';
 import { memorySendingLines } from './sending-lines.ts';
@@ -70,6 +75,7 @@ export interface MemoryPortsOptions<T extends TelephoneNetwork = MemoryTelephony
   readonly onMessage?: Deliver<OrderedMessage>;
   readonly onNotice?: Deliver<NoticeOrder>;
   readonly onWake?: Deliver<WebhookWake>;
+  readonly onCopy?: Deliver<CopyRef>;
   readonly onSent?: (message: Message | Notice, providerId: string) => void;
   /**
    * false: what is over is forgotten, as in a long run of which only sums are wanted; true when
@@ -100,6 +106,7 @@ export interface MemoryPorts<T extends TelephoneNetwork = MemoryTelephony> exten
   readonly webhooks: MemoryWebhookStore;
   readonly webhookQueue: Ports['webhookQueue'] & KeptMessages<WebhookWake>;
   readonly receivers: MemoryReceivers;
+  readonly copyQueue: Ports['copyQueue'] & KeptMessages<CopyRef>;
   readonly signingSecrets: MemorySigningSecrets;
 }
 
@@ -125,6 +132,7 @@ export function memoryPorts(
   });
   const audit = memoryAudit();
   const files = memoryContactFiles();
+  const mappings = memorySavedMappings();
   return {
     clock,
     ids: memoryIds(clock),
@@ -149,6 +157,8 @@ export function memoryPorts(
     files,
     uploads: files,
     importReports: files,
+    savedMappings: mappings,
+    mappingSaving: mappings,
     links: memoryConnectLinks(),
     surveyQueue: memorySurveyQueue(options.onSurvey),
     smsQueue: memoryMessageQueue('sms', options.onMessage),
@@ -168,5 +178,8 @@ export function memoryPorts(
     receivers: memoryReceivers({ kept }),
     signingSecrets,
     secretRotation: signingSecrets,
+    filters: memoryFilterStore(),
+    jobs: memoryJobStore(),
+    copyQueue: memoryCopyQueue(options.onCopy),
   };
 }

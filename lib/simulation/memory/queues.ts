@@ -1,6 +1,7 @@
 // The queues of work in memory. What is sent goes to `deliver`, which may wait on a virtual clock;
 // without one it is kept, for a test to look at.
 
+import type { CopyQueue, CopyRef } from '../../application/ports/copy-queue.ts';
 import type { DialQueue } from '../../application/ports/dial-queue.ts';
 import type {
   EmailQueue,
@@ -90,6 +91,15 @@ export function memoryWebhookQueue(
     async wake({ campaign, webhook }, wake, now) {
       hand({ body: { campaign, webhook, wake }, delay: within(Math.ceil((wake - now) / 1000)) });
     },
+  };
+}
+
+export function memoryCopyQueue(deliver?: Deliver<CopyRef>): CopyQueue & KeptMessages<CopyRef> {
+  const sent: Delayed<CopyRef>[] = [];
+  const hand = deliver ?? ((message) => void sent.push(message));
+  return {
+    sent,
+    send: async (body) => hand({ body, delay: 0 }),
   };
 }
 

@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { SCOPE_NAMES } from '../../../lib/api/roles.ts';
 import type { Route } from '../../../lib/api/route.ts';
 import { DESK, READS, WRITES } from '../../../lib/api/routes/routes.ts';
+import type { Ports } from '../../../lib/application/ports/ports.ts';
 import { deliverWebhook } from '../../../lib/application/webhooks/deliver-webhook.ts';
+import { campaignId } from '../../../lib/domain/model/ids.ts';
 import { deliveryId } from '../../../lib/domain/webhooks/endpoint.ts';
 import { type Api, apiOver, type Given, tokenOf } from '../../support/api.ts';
 import { at, NOW } from '../../support/records.ts';
-import { aFloor, EVA, type Setup } from '../application/a-floor.ts';
+import { aFloor, EVA, type Setup, SPRING } from '../application/a-floor.ts';
 
 type OperationId = keyof typeof READS | keyof typeof WRITES | keyof typeof DESK;
 
@@ -24,6 +26,7 @@ const webhooks = { crm: { url: 'https://crm.example.org/hook', events: ['campaig
 const EXAMPLES: { readonly [K in OperationId]: Given } = {
   listCampaigns: {},
   readCampaign: { params: spring },
+  readLive: { params: spring },
   switchCampaign: { params: spring, body: { state: 'paused' } },
   listRecords: { params: spring },
   listNextRecords: { params: spring },
@@ -39,6 +42,14 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   closeRecord: { params: bob },
   putBackRecord: { params: bob, body: {} },
   changeRecords: { params: spring, body: { records: ['bob'], change: { kind: 'close' } } },
+  searchRecords: { params: spring, body: { conditions: { states: ['new'] } } },
+  listFilters: { params: spring },
+  readFilter: { params: { ...spring, filter: 'open' } },
+  saveFilter: { params: { ...spring, filter: 'sold' }, body: { title: 'Sold', conditions: {} } },
+  removeFilter: { params: { ...spring, filter: 'open' } },
+  listCopies: { params: spring },
+  readCopy: { params: { ...spring, copy: 'c-1' } },
+  copyRecords: { params: spring, body: { from: 'summer', records: 'all' } },
   classifyRecord: { params: { campaign: 'spring', record: 'ann' }, body: { classifier: 'sold' } },
   extendWrapUp: { params: { campaign: 'spring', record: 'ann' } },
   answerText: {
@@ -51,9 +62,20 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   changePrefixes: { body: { prefix: '+4870', change: { kind: 'blacklist', reason: 'premium' } } },
   answerOffer: { params: { campaign: 'spring', record: 'ann' }, body: { press: 'call' } },
   listImports: { params: spring },
+  readImport: { params: { ...spring, file: 'people.csv' } },
   readRejectedRows: { params: { ...spring, file: 'people.csv' } },
   startImport: { params: spring, body: { file: 'people.csv', csv: 'phone\n600100200\n' } },
   previewImport: { params: spring, body: { csv: 'phone\n600100200\n' } },
+  saveMapping: {
+    params: spring,
+    body: { headings: ['phone'], mapping: { phone: 'phone' } },
+  },
+  readScript: { params: { campaign: 'spring', record: 'ann' } },
+  listScriptAnswers: { params: spring },
+  answerScript: {
+    params: { campaign: 'spring', record: 'ann' },
+    body: { answers: { reason: 'price' } },
+  },
   findContact: { query: { phone } },
   readContactTimeline: { query: { phone } },
   listGroups: {},
@@ -70,9 +92,17 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
 };
 
 const SUPERVISED: Setup = {
+  queue: { script: 'talk' },
+  scripts: {
+    talk: {
+      name: 'Talk',
+      start: 'hello',
+      pages: { hello: { questions: { reason: { kind: 'text', label: 'Why?' } } } },
+    },
+  },
   campaign: { supervisors: ['ewa'], webhooks },
   supervisors: { ewa: { email: 'ewa@example.org' }, jan: { email: 'jan@example.org' } },
-  also: { autumn: { supervisors: ['jan'] } },
+  also: { autumn: { supervisors: ['jan'] }, summer: { supervisors: ['ewa'] } },
 };
 
 const BY_HAND: Setup = {
@@ -91,6 +121,7 @@ async function aCentre(operation: string): Promise<{ readonly api: Api; readonly
   if (operation === 'readDelivery')
     await deliverWebhook({ campaign: 'spring', id: SWITCHED }, floor.ports);
   if (!byHand) await floor.placeAll();
+  await keepJobs(floor.ports);
   floor.ports.files.put('reports/spring/people.csv.rejected.csv', 'row,outcome\r\n');
   const { id } = await floor.attempt('ann');
   const given = exampleOf(operation);
@@ -101,8 +132,45 @@ async function aCentre(operation: string): Promise<{ readonly api: Api; readonly
   return { api, given: { ...given, body: { classifier: 'sold', attempt: id, agent: 'eva' } } };
 }
 
+/** A filter, a copy and an import of the campaign. */
+async function keepJobs({ filters, jobs }: Ports): Promise<void> {
+  const changed = { changedAt: NOW, changedBy: 'ewa' };
+  const conditions = { states: ['new'] } as const;
+  await filters.change(undefined, {
+    ...{ campaign: 'spring', filter: 'open', version: 1, title: 'Open', ...changed },
+    conditions: { states: [...conditions.states] },
+  });
+  const job = { campaign: SPRING, version: 1, startedAt: NOW, changedAt: NOW } as const;
+  const tally = { imported: 0, present: 0, duplicates: 0, rejected: 0, rows: 0 };
+  await jobs.change(undefined, {
+    ...job,
+    kind: 'import',
+    id: 'people.csv',
+    state: 'running',
+    ...tally,
+  });
+  const copied = { done: 0, looked: 0, added: 0, present: 0, refused: 0, refusals: [] };
+  const order = {
+    from: campaignId('summer'),
+    by: 'ewa',
+    of: { kind: 'all' },
+    keepsOwners: false,
+  } as const;
+  await jobs.change(undefined, {
+    ...job,
+    kind: 'copy',
+    id: 'c-1',
+    state: 'waiting',
+    ...order,
+    ...copied,
+  });
+}
+
 /** Their path names the contact with Ann. */
-const ABOUT_ATTEMPT = ['answerOffer', 'extendWrapUp', 'answerText'];
+const ABOUT_ATTEMPT = [
+  ...['answerOffer', 'extendWrapUp', 'answerText'],
+  ...['readScript', 'answerScript'],
+];
 /** Who may ask gets as far as the decision, which is no here: Ann was called, by the dialer. */
 const DECIDED_AGAINST = ['extendWrapUp', 'answerText'];
 

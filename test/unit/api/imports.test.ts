@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { importContacts } from '../../../lib/application/imports/import-contacts.ts';
-import { anApi, tokenOf } from '../../support/api.ts';
+import { type Api, anApi, tokenOf } from '../../support/api.ts';
 import { definitions } from '../../support/definitions.ts';
 
 const admin = tokenOf.administrator;
 const spring = { campaign: 'spring' };
 const csv = 'phone;name\r\n600100200;=cmd\r\n12;Jan\r\n600 100 200;Again\r\n';
+
+function withFile({ ports }: Api, text: string) {
+  ports.files.put('imports/spring/a.csv', text);
+  return ports;
+}
 
 describe('imports over the API', () => {
   it('say beforehand what they would do, and store nothing', async () => {
@@ -20,6 +25,66 @@ describe('imports over the API', () => {
       rows: [{ row: 2, outcome: 'imported' }, { row: 3, outcome: 'rejected' }, { row: 4 }],
     });
     expect((await api.ask(admin, 'listImports', { params: spring })).body).toEqual({ items: [] });
+  });
+
+  it('show what becomes of each column, and read the next such file as it was saved', async () => {
+    const api = anApi(definitions({ campaign: { fields: { name: {}, amount: {} } } }));
+    const odd = 'Osoba;Nr tel.;Kwota\r\nJan;600100200;brak\r\n';
+    const mapping = { phone: ['Nr tel.'], fields: { name: 'Osoba', amount: 'Kwota' } };
+    const preview = async () =>
+      (await api.ask(admin, 'previewImport', { params: spring, body: { csv: odd } })).body;
+
+    const guessed = await preview();
+    const saved = await api.ask(admin, 'saveMapping', {
+      params: spring,
+      body: { headings: ['Osoba', 'Nr tel.', 'Kwota'], mapping },
+    });
+    const next = await preview();
+    await importContacts({ campaign: 'spring', key: 'imports/spring/a.csv' }, withFile(api, odd));
+    const { body: records } = await api.ask(admin, 'listRecords', { params: spring });
+
+    expect(guessed).toMatchObject({
+      mappedBy: 'headings',
+      mapping: { phone: ['Nr tel.'], fields: { amount: 'Kwota' } },
+      notImported: ['Osoba'],
+    });
+    expect(saved.status).toBe(200);
+    expect(next).toMatchObject({ mappedBy: 'saved', mapping, notImported: [] });
+    expect(records).toMatchObject({ items: [{ fields: { name: 'Jan', amount: 'brak' } }] });
+  });
+
+  it('keep no mapping that names what is not there', async () => {
+    const { status, body } = await anApi(definitions()).ask(admin, 'saveMapping', {
+      params: spring,
+      body: { headings: ['Tel'], mapping: { phone: 'Telefon', fields: { shoe: 'Tel' } } },
+    });
+
+    expect(status).toBe(400);
+    expect(body).toMatchObject({
+      errors: [
+        { detail: "the campaign has no field 'shoe'" },
+        { detail: "no column 'Telefon', which the mapping names; the file has: Tel" },
+      ],
+    });
+  });
+
+  it('name each value that is not taken over by its column', async () => {
+    const api = anApi(definitions());
+    const body = { csv: 'Telefon;Telefon 2;E-mail\r\n600100200;12;jan@\r\n' };
+
+    const { body: preview } = await api.ask(admin, 'previewImport', { params: spring, body });
+
+    expect(preview).toMatchObject({
+      rows: [
+        {
+          row: 2,
+          notTaken: [
+            { column: 'Telefon 2', reason: "'12' is too short" },
+            { column: 'E-mail', reason: "'jan@' is not an e-mail address" },
+          ],
+        },
+      ],
+    });
   });
 
   it('are started by handing over a file, listed when they are done, and give back what was not taken', async () => {
@@ -45,6 +110,43 @@ describe('imports over the API', () => {
       expect.stringMatching(/^3;rejected;.*;12;Jan$/),
       expect.stringMatching(/^4;duplicate;/),
     ]);
+  });
+
+  it('show how far they have come while they run, and what came of them for a week', async () => {
+    const api = anApi(definitions());
+    const people = Array.from({ length: 1000 }, (_, n) => `60010${1000 + n};Jan`);
+    const file = ['phone;name', ...people].join('\n');
+    const read = async () => {
+      const params = { ...spring, file: 'people.csv' };
+      return (await api.ask(admin, 'readImport', { params })).body;
+    };
+    const seen: unknown[] = [];
+    const { commit } = api.ports.records;
+    const watched = {
+      ...api.ports,
+      records: {
+        ...api.ports.records,
+        async commit(change: Parameters<typeof commit>[0]) {
+          seen.push(await read());
+          return commit(change);
+        },
+      },
+    };
+
+    const before = await read();
+    await api.ask(admin, 'startImport', {
+      params: spring,
+      body: { file: 'people.csv', csv: file },
+    });
+    const waiting = await read();
+    await importContacts({ campaign: 'spring', key: 'imports/spring/people.csv' }, watched);
+
+    expect(before).toMatchObject({ code: 'not-found' });
+    expect(waiting).toMatchObject({ state: 'waiting', rows: 0 });
+    const running = new Set(seen.map((one) => (one as { rows: number }).rows));
+    expect([...running]).toEqual([0, 480, 960]);
+    expect(seen.at(-1)).toMatchObject({ state: 'running', rows: 960, imported: 960 });
+    expect(await read()).toMatchObject({ state: 'finished', rows: 1000, imported: 1000 });
   });
 
   it('of a file that is not there have no rows', async () => {

@@ -205,6 +205,28 @@ describe('records changed over the API', () => {
     expect(journal.at(-1)).toMatchObject({ type: 'record.edited', by: 'admin', changed: ['name'] });
   });
 
+  it('have their weight changed, and are then called in another order', async () => {
+    const api = await withAnn();
+    await api.ports.records.commit(adding(aRecord('bob', { weight: 2 })));
+
+    const edited = await api.ask(admin, 'editRecord', { params: ann, body: { weight: 3 } });
+    const again = await api.ask(admin, 'editRecord', { params: ann, body: { weight: 3 } });
+    const next = await api.ask(admin, 'listNextRecords', { params: spring });
+
+    expect([edited.body, again.body]).toMatchObject([{ changed: true }, { changed: false }]);
+    expect(next.body).toMatchObject({ items: [{ record: 'ann' }, { record: 'bob' }] });
+    const journal = await api.ports.journal.ofRecord(ref('spring', 'ann'));
+    expect(journal.at(-1)).toMatchObject({ type: 'record.edited', changed: ['weight'] });
+  });
+
+  it('need a field or a weight', async () => {
+    const api = await withAnn();
+
+    const { status } = await api.ask(admin, 'editRecord', { params: ann, body: {} });
+
+    expect(status).toBe(400);
+  });
+
   it('are changed only by whoever has seen the last state (If-Match, 412)', async () => {
     const api = await withAnn();
     const read = await api.ask(admin, 'readRecord', { params: ann });

@@ -27,6 +27,7 @@ function definitionsWith(centre: object): DefinitionsSource {
       campaigns: {},
       rules: {},
       ivrs: {},
+      scripts: {},
     }),
     attachment: async (name) => new TextEncoder().encode(`content of ${name}`),
   };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -59,10 +59,10 @@ describe('ringback contacts (REC-10)', () => {
       '                  1 of the imported rows with a remark',
       '',
       '  row      2  imported   +48511222333, lucja@poczta.example',
-      "                         remark: 'brak' is not a telephone number",
+      "                         remark: Telefon 2: 'brak' is not a telephone number",
       '  row      3  duplicate  repeats row 2: the same telephone number',
-      "  row      4  rejected   '+48700100200': it is a premium-rate number, which the",
-      '                         campaign does not call',
+      "  row      4  rejected   Telefon: '+48700100200': it is a premium-rate number,",
+      '                         which the campaign does not call',
       '',
       'Nothing was imported.',
     ]);
@@ -107,7 +107,8 @@ describe('ringback contacts (REC-10)', () => {
         emails: ['lucja@poczta.example'],
         fields: { name: 'Łucja Wąsik', city: 'Łódź', plan: 'Senior' },
         reasons: [],
-        remarks: ["'brak' is not a telephone number"],
+        remarks: ["Telefon 2: 'brak' is not a telephone number"],
+        notTaken: [{ column: 'Telefon 2', reason: "'brak' is not a telephone number" }],
       },
       {
         row: 3,
@@ -117,6 +118,7 @@ describe('ringback contacts (REC-10)', () => {
         fields: { name: 'Jan Żak' },
         reasons: ['repeats row 2: the same telephone number'],
         remarks: [],
+        notTaken: [],
       },
       {
         row: 4,
@@ -124,10 +126,46 @@ describe('ringback contacts (REC-10)', () => {
         phones: [],
         emails: [],
         fields: {},
-        reasons: ["'+48700100200': it is a premium-rate number, which the campaign does not call"],
+        reasons: [
+          "Telefon: '+48700100200': it is a premium-rate number, which the campaign does not call",
+        ],
         remarks: [],
+        notTaken: [
+          {
+            column: 'Telefon',
+            reason: "'+48700100200': it is a premium-rate number, which the campaign does not call",
+          },
+        ],
       },
     ]);
+  });
+
+  it('saves the columns it guessed in the campaign, whose comments stay, for the next file', async () => {
+    const folder = join(scratch, 'dental');
+    cpSync('examples/dental-recall', folder, { recursive: true });
+    const campaign = join(folder, 'campaigns', 'check-up.yaml');
+    const before = readFileSync(campaign, 'utf8').replace(/^columns:\n(?: .*\n)+/m, '');
+    writeFileSync(campaign, `# ours\n${before}`);
+    const path = file('guess.csv', 'Kontakt;Handy\nJan;+420603999888\n');
+
+    const { code, out } = await call(folder, path, '--save');
+    const again = await call(folder, path);
+
+    expect([code, out.at(-1)]).toEqual([0, `The columns are in ${campaign} now.`]);
+    expect(readFileSync(campaign, 'utf8')).toContain('# ours\n');
+    expect(readFileSync(campaign, 'utf8')).toContain('columns:\n  phone:\n    - Handy\n');
+    expect(again.out).toContain('  columns         as the campaign names them');
+  });
+
+  it('saves nothing over columns of another kind of file', async () => {
+    const before = readFileSync(join(EXAMPLE, 'campaigns', 'spring-recall.yaml'), 'utf8');
+    const path = file('other.csv', 'Kontakt;Handy\nJan;511222333\n');
+
+    const { code, complaint } = await call(EXAMPLE, path, '--save');
+
+    expect(code).toBe(1);
+    expect(complaint).toContain('names the columns of another kind of file; nothing was saved');
+    expect(readFileSync(join(EXAMPLE, 'campaigns', 'spring-recall.yaml'), 'utf8')).toBe(before);
   });
 
   it('exits with 1 when nobody could be imported', async () => {

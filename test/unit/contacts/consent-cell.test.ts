@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readConsent } from '../../../lib/contacts/consent-cell.ts';
 
-const read = (text: string) => readConsent(text, 'Zgoda');
+const read = (text: string) => readConsent(text);
 
 describe('a cell about consent (NEW-8)', () => {
   it.each(['tak', 'TAK', 'ano', 'áno', 'yes', 'ja', '1', 'x'])('%s is a yes', (text) => {
@@ -23,7 +23,7 @@ describe('a cell about consent (NEW-8)', () => {
 
   it.each(['może', '31.2.2025', '2025-13-01'])('%s is no consent, and told', (text) => {
     expect(read(text)).toEqual({
-      remarks: [`Zgoda: '${text}' is neither yes, no nor a day; taken for no consent`],
+      remarks: [`'${text}' is neither yes, no nor a day; taken for no consent`],
     });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapColumns, type Sample } from '../../../lib/contacts/mapping.ts';
+import { mapColumns, namedColumns, type Sample } from '../../../lib/contacts/mapping.ts';
 import { campaignOf } from './a-file.ts';
 
 const map = (
@@ -21,7 +21,7 @@ describe('the columns of a file (REC-10)', () => {
     const mapped = map(['Klient', 'Dom', 'Komórka', 'Poczta', 'Waga'], named);
 
     expect(mapped).toMatchObject({
-      guessed: false,
+      by: 'campaign',
       problems: [],
       mapping: { phones: [2, 1], emails: [3], weight: 4, fields: [{ field: 'name', column: 0 }] },
     });
@@ -31,7 +31,7 @@ describe('the columns of a file (REC-10)', () => {
     const mapped = map(['IMIE I NAZWISKO', 'Tel. komórkowy', 'E-mail', 'City', 'Váha']);
 
     expect(mapped).toMatchObject({
-      guessed: true,
+      by: 'headings',
       mapping: {
         phones: [1],
         emails: [2],
@@ -91,6 +91,47 @@ describe('the columns of a file (REC-10)', () => {
     ]);
   });
 
+  it.each([
+    ['Imię', 'Nazwisko', 'Data urodzenia', 'Numer umowy'],
+    ['Jméno', 'Příjmení', 'Datum narození', 'Číslo smlouvy'],
+    ['Meno', 'Priezvisko', 'Dátum narodenia', 'Číslo zmluvy'],
+    ['Vorname', 'Nachname', 'Geburtsdatum', 'Vertragsnummer'],
+    ['First name', 'Surname', 'Date of birth', 'Contract no.'],
+  ])('fill fields that are called otherwise: %s, %s, %s, %s', (...headings) => {
+    const fields = {
+      first: { label: 'First name' },
+      surname: {},
+      birth: { label: 'Birth date', type: 'date' },
+      contract: {},
+    };
+
+    const { mapping } = mapColumns([...headings, 'Telefon'], campaignOf({ fields }), [], 'PL');
+
+    expect(mapping.fields).toEqual(Object.keys(fields).map((field, column) => ({ field, column })));
+  });
+
+  it('fill the whole name from a column of first names only where there is no other', () => {
+    const fields = { name: {} };
+    const fieldsOf = (headings: readonly string[]) =>
+      mapColumns(headings, campaignOf({ fields }), [], 'CZ').mapping.fields;
+
+    expect(fieldsOf(['Jméno', 'Telefon'])).toEqual([{ field: 'name', column: 0 }]);
+    expect(fieldsOf(['Jméno', 'Jméno a příjmení', 'Telefon'])).toEqual([
+      { field: 'name', column: 1 },
+    ]);
+  });
+
+  it('leave a field empty that two columns could fill, and say so', () => {
+    const campaign = campaignOf({ fields: { 'contract-no': { label: 'Umowa' } } });
+
+    const mapped = mapColumns(['Nr umowy', 'Smlouva', 'Telefon'], campaign, [], 'PL');
+
+    expect(mapped.mapping.fields).toEqual([]);
+    expect(mapped.remarks).toEqual([
+      "field 'contract-no' was left empty: it could be 'Nr umowy', 'Smlouva'",
+    ]);
+  });
+
   it('are refused when no heading names telephones, with those whose values look like it', () => {
     const sample = [['Jan', '603999888']];
 
@@ -119,9 +160,38 @@ describe('the columns of a file (REC-10)', () => {
     const named = { phone: 'Komórka', email: 'E-mail', fields: { name: 'Klient' } };
 
     expect(map(['City', 'Phone', 'E-mail'], named)).toMatchObject({
-      guessed: true,
+      by: 'headings',
       mapping: { phones: [1], emails: [2], fields: [{ field: 'city', column: 0 }] },
     });
+  });
+
+  it('are those of a mapping that was saved, whatever the campaign names', () => {
+    const campaign = campaignOf({ columns: { phone: 'Telefon', fields: { name: 'Klient' } } });
+    const saved = { phone: ['Dom', 'Telefon'], fields: { city: 'Klient' } };
+
+    const mapped = mapColumns(['Klient', 'Telefon', 'Dom'], campaign, [], 'PL', saved);
+
+    expect(mapped).toMatchObject({
+      by: 'saved',
+      problems: [],
+      mapping: { phones: [2, 1], fields: [{ field: 'city', column: 0 }] },
+    });
+  });
+
+  it('that are read are named so that the same file is read the same again', () => {
+    const headings = ['Osoba', 'Kom.', 'Telefon', 'E-mail', 'Waga', 'Zgoda', 'Opiekun'];
+    const columns = {
+      phone: ['Telefon', 'Kom.'],
+      email: ['E-mail'],
+      weight: 'Waga',
+      agent: 'Opiekun',
+      consent: 'Zgoda',
+      fields: { name: 'Osoba' },
+    };
+
+    const { mapping } = mapColumns(headings, campaignOf({ columns }), [], 'PL');
+
+    expect(namedColumns(mapping, headings)).toEqual(columns);
   });
 
   it('are shown without control characters and not in full when the file is no table', () => {

@@ -17,6 +17,7 @@ describe('the preview of an import (REC-10)', () => {
         fields: { name: 'Ann' },
         reasons: [],
         remarks: [],
+        left: [],
       },
       {
         row: 3,
@@ -26,6 +27,7 @@ describe('the preview of an import (REC-10)', () => {
         fields: { name: 'Ben' },
         reasons: ['repeats row 2: the same telephone number'],
         remarks: [],
+        left: [],
       },
       {
         row: 4,
@@ -35,6 +37,7 @@ describe('the preview of an import (REC-10)', () => {
         fields: {},
         reasons: ['no telephone number'],
         remarks: [],
+        left: [],
       },
     ]);
   });

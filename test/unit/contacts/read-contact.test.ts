@@ -32,6 +32,7 @@ describe('a row of a file of contacts (REC-10)', () => {
     expect(read(row)).toEqual({
       kind: 'contact',
       remarks: [],
+      left: [],
       contact: {
         phones: [
           { value: '+48511222333', isDefault: true },
@@ -51,12 +52,33 @@ describe('a row of a file of contacts (REC-10)', () => {
       kind: 'contact',
       contact: { fields: { name: 'Ann' }, weight: 0, emails: [] },
       remarks: [
-        "'none' is not a telephone number",
-        "'nobody' is not an e-mail address",
-        "pesel '123' is not a valid PESEL: it has 3 digits, not 11",
-        "plan 'full' is not one of Basic, Full",
-        "weight 'high' is not a number",
+        "column 3: 'none' is not a telephone number",
+        "column 4: 'nobody' is not an e-mail address",
+        "column 6: '123' is not a valid PESEL: it has 3 digits, not 11",
+        "column 7: 'full' is not one of Basic, Full",
+        "column 5: 'high' is not a number",
       ],
+    });
+  });
+
+  it('tells each value it leaves out with the name of its column, also of a refused person', () => {
+    const headings = ['Klient', 'Tel.', 'Tel. 2', 'Mail', 'Waga', 'PESEL', 'Pakiet'];
+    const tell = (...cells: readonly string[]) =>
+      readContact(cells, MAPPING, { campaign: campaignOf(), country: 'PL', agents: [] }, headings);
+
+    expect(tell('Ann', '511222333', '5', 'a@', '', '', 'full')).toMatchObject({
+      kind: 'contact',
+      left: [
+        { column: 'Tel. 2', reason: "'5' is too short" },
+        { column: 'Mail', reason: "'a@' is not an e-mail address" },
+        { column: 'Pakiet', reason: "'full' is not one of Basic, Full" },
+      ],
+    });
+    expect(tell('Ann', '5', '', 'a@', '', '', '')).toMatchObject({
+      kind: 'refused',
+      reasons: ["Tel.: '5' is too short"],
+      remarks: ["Mail: 'a@' is not an e-mail address"],
+      left: [{ column: 'Tel.' }, { column: 'Mail' }],
     });
   });
 
@@ -65,13 +87,13 @@ describe('a row of a file of contacts (REC-10)', () => {
 
     expect(read(['', '511222333', '', '', '', '123'], campaign)).toMatchObject({
       kind: 'refused',
-      reasons: ["pesel '123' is not a valid PESEL: it has 3 digits, not 11"],
+      reasons: ["column 6: '123' is not a valid PESEL: it has 3 digits, not 11"],
     });
   });
 
   it.each([
     [{ outbound: {} }, ['', '', '', 'a@x.example'], ['no telephone number']],
-    [{ outbound: {} }, ['', '12', '', ''], ["'12' is too short"]],
+    [{ outbound: {} }, ['', '12', '', ''], ["column 2: '12' is too short"]],
     [
       { inbound: { ivr: 'main', numbers: ['main'] } },
       [],
@@ -92,7 +114,7 @@ describe('a row of a file of contacts (REC-10)', () => {
 
     expect(read(['', phone])).toMatchObject({
       kind: 'refused',
-      reasons: [`'${phone}': it is ${name}, which the campaign does not call`],
+      reasons: [`column 2: '${phone}': it is ${name}, which the campaign does not call`],
     });
     expect(read(['', phone], allowed)).toMatchObject({
       kind: 'contact',
@@ -172,9 +194,7 @@ describe('a row of a file of contacts (REC-10)', () => {
       expect(owned('ewa.lis')).toMatchObject({
         kind: 'contact',
         contact: { privateTo: undefined, phones: [{ value: '+48511222333' }] },
-        remarks: [
-          "agent 'ewa.lis' of column 'Opiekun' takes no calls of the campaign; the record is not private",
-        ],
+        remarks: ["Opiekun: 'ewa.lis' takes no calls of the campaign; the record is not private"],
       });
     });
   });

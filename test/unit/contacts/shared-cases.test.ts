@@ -50,8 +50,8 @@ titled('lists from the field', () => {
       ['rejected'],
     ]);
     expect(rows[3]?.remarks).toEqual([
-      "'kaputt' is not a telephone number",
-      "'x@@y' is not an e-mail address",
+      "Telefon 2: 'kaputt' is not a telephone number",
+      "E-mail: 'x@@y' is not an e-mail address",
     ]);
   });
 

@@ -151,6 +151,7 @@ describe('an order that waits for the rate of Connect or a provider by going bac
     const loops = functions.filter(({ properties }) => properties.RecursiveLoop === 'Allow');
 
     expect(loops.map(({ properties }) => properties.FunctionName).toSorted()).toEqual([
+      'ringback-copy-records',
       'ringback-deliver-webhook',
       'ringback-dialer-tick',
       'ringback-place-call',

@@ -15,7 +15,7 @@ const alarmsOn = (queue: string, metric: string) =>
   );
 
 describe('work queues', () => {
-  it('carry ticks, orders, events, messages, replies, webhooks, imports, recordings and survey calls', () => {
+  it('carry ticks, orders, events, messages, replies, webhooks, imports, copies, recordings and survey calls', () => {
     const mapped = ofType(cloud, 'AWS::Lambda::EventSourceMapping').map(({ properties }) => [
       targetOf(properties.EventSourceArn),
       targetOf(properties.FunctionName),
@@ -26,6 +26,7 @@ describe('work queues', () => {
 
     expect(tasks.toSorted()).toEqual([
       'contactevents',
+      'copyrecords',
       'delivervoicemail',
       'deliverwebhook',
       'dialertick',

@@ -19,15 +19,16 @@ const VALUES: Readonly<Record<string, string>> = {
   SMS_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/sms',
   EMAIL_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/email',
   WEBHOOK_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/webhooks',
+  COPY_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/copies',
   CALLS_PER_SECOND: '2',
   CALL_BURST: '5',
 };
 
-/** Bytes of those that read telephone numbers or have the whole route table. */
+/** Bytes of those that read telephone numbers, have the whole route table or fill templates. */
 const LARGER: Readonly<Partial<Record<TaskName, number>>> = {
-  'import-contacts': 820_000,
-  'api-read': 960_000,
-  'api-write': 960_000,
+  'import-contacts': 830_000,
+  'api-read': 1_060_000,
+  'api-write': 1_000_000,
 };
 
 /** Exactly the variables the task's ports are said to need. */

@@ -9,15 +9,17 @@ import {
   inboundPath,
   unlessKnown,
 } from '../check-facts.ts';
-import { messageTemplates } from '../templates.ts';
+import { campaignsWithScript } from '../scripts.ts';
+import { messageTemplates, scriptTemplates } from '../templates.ts';
 
 /**
- * Record fields that messages and IVRs use exist in every campaign concerned (SMS-5, IVR-5,
- * INB-14).
+ * Record fields that messages, scripts and IVRs use exist in every campaign concerned (SMS-5,
+ * IVR-5, INB-14, DIA-5).
  */
 export const unknownField: Check = function* (facts) {
   yield* inMessages(facts);
   yield* inTexts(facts);
+  yield* inScripts(facts);
   yield* recognisingCallers(facts);
 };
 
@@ -42,6 +44,19 @@ const inTexts: Check = function* (facts) {
       if (field === PARAMETERS) continue;
       const message = `the text uses {{ ${field} }}, but campaign '${id}' has no field '${field}'`;
       yield* unlessKnown(field, fieldsOf(facts, id), at, message);
+    }
+  }
+};
+
+const inScripts: Check = function* (facts) {
+  for (const { script, page, text, at } of scriptTemplates(facts)) {
+    const read = readTemplate(text);
+    for (const field of read.kind === 'broken' ? [] : read.fields) {
+      if (field === PARAMETERS) continue;
+      for (const campaign of campaignsWithScript(facts.definitions, script)) {
+        const message = `page '${page}' uses {{ ${field} }}, but campaign '${campaign}' has no field '${field}'`;
+        yield* unlessKnown(field, fieldsOf(facts, campaign), at, message);
+      }
     }
   }
 };

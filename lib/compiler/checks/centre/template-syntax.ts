@@ -1,6 +1,6 @@
 import { readTemplate } from '../../../domain/messaging/message-text.ts';
 import type { Check } from '../check-facts.ts';
-import { callTemplates, messageTemplates } from '../templates.ts';
+import { callTemplates, messageTemplates, scriptTemplates } from '../templates.ts';
 
 /**
  * Messages, spoken texts and requests are valid Liquid templates (SMS-5, CBR-11, CBR-12, IVR-3).
@@ -17,6 +17,11 @@ export const templateSyntax: Check = function* (facts) {
     if (read.kind !== 'broken') continue;
     const at = facts.places.keyAt(['campaigns', id, 'channels', 'sms', 'text']);
     yield { at, message: `the text of campaign '${id}' is not a valid template: ${read.reason}` };
+  }
+  for (const { page, text, at } of scriptTemplates(facts)) {
+    const read = readTemplate(text);
+    if (read.kind !== 'broken') continue;
+    yield { at, message: `the text of page '${page}' is not a valid template: ${read.reason}` };
   }
   for (const { text, at } of callTemplates(facts)) {
     const read = readTemplate(text);

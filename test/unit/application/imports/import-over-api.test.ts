@@ -76,7 +76,7 @@ describe('a file that another system hands over', () => {
     const ports = somePorts();
     const many = Array.from({ length: 30 }, (_, n) => `60010${1000 + n}`);
 
-    const preview = await previewImport('spring', ['phone', ...many].join('\n'), ports);
+    const preview = await previewImport('spring', ['phone', ...many].join('\n'), undefined, ports);
 
     expect(preview.counts).toEqual({ imported: 30, duplicate: 0, rejected: 0 });
     expect(preview.rows.map(({ row }) => row)).toEqual(Array.from({ length: 20 }, (_, n) => n + 2));

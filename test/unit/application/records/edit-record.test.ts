@@ -18,7 +18,11 @@ describe('fields of a record changed outside of a contact', () => {
   it('are changed, and the others stay as they are', async () => {
     const { ports } = await withAnn();
 
-    const edited = await editRecord(ANN, { name: 'Anna', born: '2.3.1990' }, 'crm', ports);
+    const edited = await editRecord(
+      ANN,
+      { values: { name: 'Anna', born: '2.3.1990' }, by: 'crm' },
+      ports,
+    );
 
     expect(edited).toEqual({ kind: 'edited', changed: ['name', 'born'] });
     expect((await ports.records.load(ANN))?.fields).toEqual({
@@ -31,7 +35,7 @@ describe('fields of a record changed outside of a contact', () => {
   it('are emptied by an empty text', async () => {
     const { ports } = await withAnn();
 
-    await editRecord(ANN, { note: '' }, 'crm', ports);
+    await editRecord(ANN, { values: { note: '' }, by: 'crm' }, ports);
 
     expect((await ports.records.load(ANN))?.fields.note).toBe('');
   });
@@ -39,7 +43,11 @@ describe('fields of a record changed outside of a contact', () => {
   it('are decided again when somebody changed the record meanwhile', async () => {
     const { ports } = await withAnn();
 
-    const edited = await editRecord(ANN, { name: 'Anna' }, 'crm', contended(ports, 2));
+    const edited = await editRecord(
+      ANN,
+      { values: { name: 'Anna' }, by: 'crm' },
+      contended(ports, 2),
+    );
 
     expect(edited.kind).toBe('edited');
   });
@@ -47,7 +55,9 @@ describe('fields of a record changed outside of a contact', () => {
   it('that are so already change nothing', async () => {
     const { ports } = await withAnn();
 
-    expect(await editRecord(ANN, { name: 'Ann' }, 'crm', ports)).toEqual({ kind: 'unchanged' });
+    expect(await editRecord(ANN, { values: { name: 'Ann' }, by: 'crm' }, ports)).toEqual({
+      kind: 'unchanged',
+    });
     expect((await ports.records.load(ANN))?.version).toBe(1);
   });
 
@@ -55,7 +65,7 @@ describe('fields of a record changed outside of a contact', () => {
     const { ports } = await withAnn();
     const values = { name: '', born: 'yesterday', colour: 'red', note: 'x' };
 
-    const edited = await editRecord(ANN, values, 'crm', ports);
+    const edited = await editRecord(ANN, { values, by: 'crm' }, ports);
 
     expect(edited).toMatchObject({ kind: 'refused', reasons: { length: 3 } });
     expect((await ports.records.load(ANN))?.fields.note).toBe('late');
@@ -64,7 +74,11 @@ describe('fields of a record changed outside of a contact', () => {
   it('of a record that is not there are not changed', async () => {
     const { ports } = await withAnn();
 
-    const edited = await editRecord(ref('spring', 'bob'), { name: 'Bob' }, 'crm', ports);
+    const edited = await editRecord(
+      ref('spring', 'bob'),
+      { values: { name: 'Bob' }, by: 'crm' },
+      ports,
+    );
 
     expect(edited).toEqual({ kind: 'missing' });
   });

@@ -25,8 +25,6 @@ import { commitRule } from '../../../../lib/application/rules/commit-rule.ts';
 import { sweeper } from '../../../../lib/application/sweeping/sweeper.ts';
 import { Fault } from '../../../../lib/application/tasks/faults.ts';
 import type { TaskInput } from '../../../../lib/application/tasks/tasks.ts';
-import { changeWebhook } from '../../../../lib/application/webhooks/change-webhook.ts';
-import { deliverWebhook } from '../../../../lib/application/webhooks/deliver-webhook.ts';
 import { contactId } from '../../../../lib/domain/model/ids.ts';
 import { parseInstant, plus } from '../../../../lib/domain/model/instant.ts';
 import type { EntryType } from '../../../../lib/domain/model/journal.ts';
@@ -46,6 +44,8 @@ import {
   talkedTo,
 } from '../../application/a-floor.ts';
 import { aReception, Caller, calling, phoneOf } from '../../application/inbound/a-caller.ts';
+import { aCopy, aReceiverThatIsGone } from './stories-of-administrators.ts';
+import { aScript } from './stories-of-agents.ts';
 import { aNumberBlacklisted, aReply } from './stories-of-texts.ts';
 
 /** The first event of each kind, in the order in which the kinds come up. */
@@ -355,18 +355,6 @@ async function anEnd(): Promise<Floor> {
   return floor;
 }
 
-/** The receiver of a webhook says that it is gone; olga switches it on again. */
-async function aReceiverThatIsGone(): Promise<Floor> {
-  const crm = { url: 'https://crm.example.org/hook', events: ['campaign.switched'] };
-  const floor = await aFloor({ campaign: { webhooks: { crm } }, records: ['ann'] });
-  floor.ports.receivers.answerWith(() => ({ kind: 'answered', status: 410, text: '' }));
-  const webhook = { campaign: 'spring', webhook: 'crm' };
-  const id = 'campaign#spring.000000001.00';
-  await deliverWebhook({ campaign: 'spring', id }, floor.ports);
-  await changeWebhook({ ...webhook, change: { kind: 'enable' }, by: 'olga' }, floor.ports);
-  return floor;
-}
-
 const STORIES: readonly (() => Promise<Floor>)[] = [
   aRule,
   () => aMessageThatFails('failed'),
@@ -387,10 +375,12 @@ const STORIES: readonly (() => Promise<Floor>)[] = [
   () => aCallBack('600777666'),
   () => aCallBack('112'),
   aForwarding,
+  aScript,
   aStrangerKnown,
   anAlert,
   aNumberBlacklisted,
   aReply,
   anEnd,
   aReceiverThatIsGone,
+  aCopy,
 ];

@@ -106,6 +106,16 @@ describe('a journal entry without values', () => {
     const bare = { ...classified, fields: {} };
     const added: RecordEntry = { type: 'record.added', at: NOW, by: 'import' };
 
+    const answered: RecordEntry = {
+      type: 'script.answered',
+      at: NOW,
+      attempt: 'a1',
+      script: 'talk',
+      by: 'eva',
+      answers: { reason: 'price' },
+    };
+
+    expect(withoutValues(answered)).toEqual({ ...answered, answers: {} });
     expect(withoutValues(classified)).toEqual(bare);
     expect(withoutValues(bare)).toBe(bare);
     expect(withoutValues(added)).toBe(added);
@@ -135,6 +145,7 @@ describe('erasing what is left of a contact', () => {
     ['a parameter', { parameters: { plan: 'gold' } }],
     ['a call back', { inbound: { ...reception, callBack: { wanted: NOW, phone: '+48600' } } }],
     ['an answer to the survey', { inbound: { ...reception, answers: {} } }],
+    ['an answer in the script', { script: { id: 'talk', answers: { reason: 'price' } } }],
     ['a message', { inbound: { ...reception, voicemails: [] } }],
     [
       'a ticket',

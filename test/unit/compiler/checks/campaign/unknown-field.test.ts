@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { found, IVR_FILES } from '../../../../support/a-centre.ts';
+import { inScript, SCRIPT_FILE, TALK } from '../../../../support/a-script-file.ts';
 
 const AGAIN = 'rules/again.yaml';
 const HOTLINE = 'campaigns/hotline.yaml';
@@ -49,6 +50,23 @@ describe('unknown-field', () => {
       ),
     ).toEqual([
       "campaigns/hotline.yaml:6:87 unknown-field: campaign 'hotline' has no field 'client'",
+    ]);
+  });
+
+  it('reports a field that a script reads out, of a channel and of a queue (DIA-5)', () => {
+    expect(found(inScript('{{ pesel }}', '{{ peser }}'), IVR_FILES)).toEqual([
+      "scripts/talk.yaml:5:5 unknown-field: page 'hello' uses {{ peser }}, but campaign 'hotline' has no field 'peser'",
+    ]);
+    expect(
+      found(
+        {
+          [TALK]: SCRIPT_FILE.replace('pesel', 'peser'),
+          'queues.yaml': ['  music: music.wav', '  music: music.wav\n  script: talk'],
+        },
+        IVR_FILES,
+      ),
+    ).toEqual([
+      "scripts/talk.yaml:5:5 unknown-field: page 'hello' uses {{ peser }}, but campaign 'hotline' has no field 'peser'",
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { found, IVR_FILES } from '../../../../support/a-centre.ts';
+import { inScript } from '../../../../support/a-script-file.ts';
 
 const AGAIN = 'rules/again.yaml';
 const HELP = 'ivrs/help.yaml';
@@ -20,6 +21,12 @@ describe('template-syntax', () => {
   it('reports a part of a request', () => {
     expect(found({ [HELP]: ['?phone={{ caller }}', '?phone={{ caller }'] }, IVR_FILES)).toEqual([
       'ivrs/help.yaml:19:21 template-syntax: not a valid template: output "{{ caller }" not closed',
+    ]);
+  });
+
+  it('reports what an agent is to read out', () => {
+    expect(found(inScript('{{ pesel }}', '{{ pesel }'), IVR_FILES)).toEqual([
+      'scripts/talk.yaml:5:5 template-syntax: the text of page \'hello\' is not a valid template: output "{{ pesel }." not closed',
     ]);
   });
 

@@ -1,0 +1,22 @@
+// Saved mappings of contact files in the runtime table, one item for each set of headings.
+import type { MappingSaving, SavedMappings } from '../../application/ports/saved-mappings.ts';
+import type { CampaignId } from '../../domain/model/ids.ts';
+import type { NamedColumns } from '../../language/schema/campaign.ts';
+import type { Dynamo } from './document-table.ts';
+import type { Key } from './items.ts';
+import { put } from './writes.ts';
+
+const keyOf = (campaign: CampaignId, key: string): Key => ({ pk: `mapping#${campaign}`, sk: key });
+
+export function dynamoSavedMappings(db: Dynamo, table: string): SavedMappings & MappingSaving {
+  return {
+    async of(campaign, key) {
+      const item = await db.get(table, keyOf(campaign, key));
+      return item && (JSON.parse(String(item.columns)) as NamedColumns);
+    },
+    async save(campaign, key, columns) {
+      const item = { ...keyOf(campaign, key), columns: JSON.stringify(columns) };
+      await db.transact([put(table, item)]);
+    },
+  };
+}
