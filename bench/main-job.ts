@@ -1,17 +1,27 @@
-// npm run bench:main-job [-- --people 300]: the main job on the local cloud with the first people
-// of the example's list, as many simulated days as it takes. Requests and function runs per call do
-// not depend on the machine; they are what AWS would bill, too.
+// npm run bench:main-job [-- --people 300 --json]: the main job on the local cloud with the first
+// people of the example's list, as many simulated days as it takes, and beside it the dry run of
+// the same people in memory. Requests, units and function runs per call do not depend on the
+// machine; they are what AWS would bill, too. The dry run reckons its bill from the ports, the
+// local cloud from what its gateway metered: both are shown.
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { TASK_MEMORY } from '../lib/application/tasks/tasks.ts';
+import { givenBehaviour } from '../lib/cli/behaviour-file.ts';
 import { checkedFolder } from '../lib/cli/checked-folder.ts';
-import { instantAt } from '../lib/cli/local-moment.ts';
-import { startLocalCentre } from '../lib/cli/start/local-centre.ts';
-import { chooseAgents, chooseCampaign } from '../lib/cli/start/people.ts';
+import { type LocalCentre, startLocalCentre } from '../lib/cli/start/local-centre.ts';
+import { meteredCost } from '../lib/cli/start/metered-use.ts';
+import { type ChosenCampaign, chooseAgents, chooseCampaign } from '../lib/cli/start/people.ts';
 import { synthesise } from '../lib/cli/start/synthesise.ts';
 import { countEvent, newTally } from '../lib/cli/start/tally.ts';
-import { number, say, table } from './support.ts';
+import { WebhookReceivers } from '../lib/cli/start/webhook-receivers.ts';
+import { instant } from '../lib/domain/model/instant.ts';
+import type { BillLine } from '../lib/simulation/costs/bill.ts';
+import type { RunCost } from '../lib/simulation/costs/run-cost.ts';
+import { dryRun } from '../lib/simulation/dry-run/dry-run.ts';
+import { peopleOf } from '../lib/simulation/dry-run/people-of.ts';
+import { number, ratio, say, table } from './support.ts';
 
 const FOLDER = 'examples/clinic-recall';
 const { values } = parseArgs({
@@ -19,52 +29,109 @@ const { values } = parseArgs({
     people: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
     hours: { type: 'string', default: '336' },
+    json: { type: 'boolean', default: false },
   },
 });
 
 const checked = await checkedFolder(FOLDER);
 if (checked.kind === 'refused') throw new Error(checked.lines.join('\n'));
 const { definitions } = checked;
-const campaign = chooseCampaign(definitions, undefined);
-if ('wrong' in campaign) throw new Error(campaign.wrong);
-const synthesised = await synthesise(FOLDER, await mkdtemp(join(tmpdir(), 'ringback-bench-')));
-if (synthesised.kind === 'failed') throw new Error(synthesised.output);
-
-const tally = newTally();
-const from = instantAt('2026-03-02T08:00', definitions.centre.timeZone) ?? 0;
-const centre = await startLocalCentre({
-  assembly: synthesised.assembly,
-  definitions,
-  agents: chooseAgents(definitions, campaign.id, undefined),
-  start: from,
-  speed: Number.POSITIVE_INFINITY,
-  seed: values.seed,
-  wrapUpLimit: campaign.wrapUp,
-  overlap: 1000,
-  onEvent: (event) => countEvent(tally, event),
-});
-const { time, meter } = centre.cloud;
-const csv = await readFile(join(FOLDER, 'contacts.csv'));
-time.resume();
-await centre.upload(
-  `imports/${campaign.id}/people.csv`,
-  firstLines(csv, Number(values.people) + 1),
+const campaign = chosenCampaign();
+const agents = chooseAgents(definitions, campaign.id, undefined);
+const from = instant(Date.parse('2026-03-02T07:00:00Z'));
+const people = await peopleOfTheFolder();
+const contacts = firstLines(
+  await readFile(join(FOLDER, 'contacts.csv')),
+  Number(values.people) + 1,
 );
-await time.until(() => tally.imported !== undefined);
-meter.reset();
-const began = performance.now();
-const cpu = process.cpuUsage();
-await centre.invoke('switch-campaign', { campaign: campaign.id, to: 'running', by: 'bench' });
-const end = time.now() + Number(values.hours) * 3_600_000;
-await time.until(() => isOver() || time.now() > end);
-const seconds = (performance.now() - began) / 1000;
-const used = process.cpuUsage(cpu);
-time.pause();
-report();
-await centre.stop();
 
-function isOver(): boolean {
-  return tally.state === 'ended' && tally.calling.size === 0 && time.inFlight().length === 0;
+/** What both ways of running the same people are compared by. */
+interface Run {
+  readonly calls: number;
+  /** Seconds of this process, all of its threads. */
+  readonly cpu: number;
+  readonly cost: RunCost;
+}
+
+const local = await onLocalCloud();
+const peakMiB = process.resourceUsage().maxRSS / 1024;
+const memory = await inMemory();
+report();
+
+function chosenCampaign(): ChosenCampaign {
+  const chosen = chooseCampaign(definitions, undefined);
+  if ('wrong' in chosen) throw new Error(chosen.wrong);
+  return chosen;
+}
+
+async function peopleOfTheFolder() {
+  const given = await givenBehaviour({ folder: FOLDER }, definitions, [campaign.id]);
+  if ('refused' in given) throw new Error(given.refused.join('; '));
+  return given.value;
+}
+
+async function onLocalCloud() {
+  const synthesised = await synthesise(FOLDER, await mkdtemp(join(tmpdir(), 'ringback-bench-')));
+  if (synthesised.kind === 'failed') throw new Error(synthesised.output);
+  const tally = newTally();
+  const centre = await startLocalCentre({
+    ...{ assembly: synthesised.assembly, definitions, agents, start: from },
+    ...{ speed: Number.POSITIVE_INFINITY, seed: values.seed, overlap: 1000 },
+    behaviour: peopleOf(people, definitions, [campaign.id]),
+    weights: people.classifiers,
+    onEvent: (event) => countEvent(tally, event),
+  });
+  const { time, meter } = centre.cloud;
+  new WebhookReceivers(values.seed).playFor(definitions, centre.cloud);
+  time.resume();
+  await centre.upload(`imports/${campaign.id}/people.csv`, contacts);
+  await time.until(() => tally.imported !== undefined);
+  const began = performance.now();
+  const before = process.cpuUsage();
+  await centre.invoke('switch-campaign', { campaign: campaign.id, to: 'running', by: 'bench' });
+  const end = from + Number(values.hours) * 3_600_000;
+  const isOver = () =>
+    tally.state === 'ended' && tally.calling.size === 0 && time.inFlight().length === 0;
+  await time.until(() => isOver() || time.now() > end);
+  const cpu = secondsSince(before);
+  const wall = (performance.now() - began) / 1000;
+  time.pause();
+  const run = {
+    ...{ calls: callsOf(centre), cpu, wall, events: tally.events },
+    hours: (time.now() - from) / 3_600_000,
+    lines: meter.lines().filter(({ principal }) => principal !== 'administrator'),
+    cost: meteredCost(centre, {
+      events: tally.events,
+      recordsImported: tally.imported?.imported ?? 0,
+      ownNumbers: 0,
+      startedAt: from,
+    }),
+  };
+  await centre.stop();
+  return run;
+}
+
+async function inMemory(): Promise<Run> {
+  const before = process.cpuUsage();
+  const outcome = await dryRun({
+    ...{ definitions, from, seed: values.seed, callers: 0 },
+    agents: agents.map((agent) => ({ ...agent, arn: `agent/${agent.id}` })),
+    campaigns: [{ id: campaign.id, contacts: { name: 'people.csv', bytes: contacts }, groups: [] }],
+    ...{ days: Number(values.hours) / 24, behaviour: people, prices: { prices: {} } },
+    memory: TASK_MEMORY,
+  });
+  if (outcome.kind === 'refused') throw new Error(outcome.reasons.join('; '));
+  const { total } = outcome.figures;
+  return { calls: total.calls.total, cpu: secondsSince(before), cost: outcome.figures.cost };
+}
+
+function callsOf({ network }: LocalCentre): number {
+  return network.stats().calls;
+}
+
+function secondsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
 }
 
 function firstLines(bytes: Uint8Array, lines: number): Uint8Array {
@@ -74,39 +141,66 @@ function firstLines(bytes: Uint8Array, lines: number): Uint8Array {
 }
 
 function report(): void {
-  const calls = Object.values(tally.ended).reduce((sum, n) => sum + n, 0);
-  const perCall = (n: number) => (n / calls).toFixed(2);
-  const lines = meter.lines();
-  const runs = lines.filter(({ action }) => action === 'Invocation');
-  const requests = lines.filter(
-    ({ action, principal }) => action !== 'Invocation' && principal !== 'administrator',
-  );
-  const sum = (of: typeof lines) => of.reduce((total, line) => total + line.calls, 0);
+  const requests = local.lines.filter(({ action }) => action !== 'Invocation');
+  const sum = (of: typeof requests) => of.reduce((total, { calls }) => total + calls, 0);
+  const writes = quantityOf(local.cost, 'dynamodb-write-million') * 1e6;
+  const figures = {
+    calls: local.calls,
+    seconds: local.wall,
+    hours: local.hours,
+    cpuPerCallRatio: local.cpu / local.calls / (memory.cpu / memory.calls),
+    requestsPerCall: sum(requests) / local.calls,
+    writeUnitsPerCall: writes / local.calls,
+    peakMiB,
+    usdPerThousandCalls: {
+      local: local.cost.awsPerThousandCalls,
+      simulated: memory.cost.awsPerThousandCalls,
+    },
+  };
+  if (values.json) {
+    say(JSON.stringify(figures));
+    return;
+  }
   say(
-    `${number(calls)} calls in ${seconds.toFixed(1)} s, ${(calls / seconds).toFixed(1)} a second; CPU ${((used.user + used.system) / 1e6 / seconds).toFixed(2)} cores; ${((time.now() - from) / 3_600_000).toFixed(1)} h`,
+    `${number(local.calls)} calls in ${local.wall.toFixed(1)} s and ${local.hours.toFixed(1)} ` +
+      `simulated hours; ${number(memory.calls)} in the dry run`,
   );
-  const hours = (time.now() - from) / 3_600_000;
-  const cpuSeconds = (used.user + used.system) / 1e6;
-  say(
-    `CPU of this process ${cpuSeconds.toFixed(1)} s, ${(cpuSeconds / hours).toFixed(2)} s a simulated hour; ` +
-      `requests ${number(sum(requests))}, ${(sum(requests) / hours).toFixed(0)} a simulated hour`,
+  table(
+    ['', 'local cloud', 'in memory', 'ratio'],
+    [perCall('ms of CPU per call', ({ cpu }) => cpu * 1000), ...billed()],
   );
   say(
-    `per call: ${perCall(sum(requests))} requests, ${perCall(sum(runs))} runs of functions, ${perCall(tally.events)} events`,
+    `${figures.requestsPerCall.toFixed(1)} requests and ${figures.writeUnitsPerCall.toFixed(1)} ` +
+      `write units per call, at most ${number(peakMiB)} MiB`,
   );
   const rows = requests
     .toSorted((a, b) => b.calls - a.calls)
-    .map(({ principal, service, action, calls: n, units }) => [
-      principal,
-      `${service}:${action}`,
-      perCall(n),
-      perCall(units),
+    .map(({ principal, service, action, calls, units }) => [
+      ...[principal, `${service}:${action}`],
+      ...[calls, units].map((n) => (n / local.calls).toFixed(2)),
     ]);
   table(['by', 'request', 'per call', 'units per call'], rows);
-  table(
-    ['function', 'runs per call'],
-    runs
-      .toSorted((a, b) => b.calls - a.calls)
-      .map(({ principal, calls: n }) => [principal, perCall(n)]),
-  );
+}
+
+function perCall(name: string, of: (run: Run) => number): readonly string[] {
+  const [here, there] = [of(local) / local.calls, of(memory) / memory.calls];
+  return [name, here.toFixed(3), there.toFixed(3), ratio(here, there)];
+}
+
+/** Each quantity of the bill that a call causes, per thousand calls. */
+function billed(): readonly (readonly string[])[] {
+  const names = new Set([...local.cost.lines, ...memory.cost.lines].map(keyOf));
+  return [...names].map((name) => perCall(name, ({ cost }) => amountOf(cost, name) * 1000));
+}
+
+function keyOf({ price, how }: BillLine): string {
+  return `${price}: ${how}, USD per thousand`;
+}
+
+function amountOf({ lines }: RunCost, name: string): number {
+  return lines.find((line) => keyOf(line) === name)?.amount ?? 0;
+}
+
+function quantityOf({ lines }: RunCost, price: BillLine['price']): number {
+  return lines.find((line) => line.price === price)?.quantity ?? 0;
 }

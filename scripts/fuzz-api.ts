@@ -16,6 +16,7 @@ import { runningApi } from '../lib/cli/running.ts';
 import { keptAssembly } from '../lib/cli/start/kept-assembly.ts';
 import { startLocalCentre } from '../lib/cli/start/local-centre.ts';
 import { countEvent, newTally } from '../lib/cli/start/tally.ts';
+import { usualBehaviour } from '../lib/simulation/centre/usual-behaviour.ts';
 
 const FOLDER = 'examples/clinic-recall';
 const CAMPAIGN = 'spring-recall';
@@ -81,7 +82,7 @@ async function aCentre() {
     start: START,
     speed: Number.POSITIVE_INFINITY,
     seed: '1',
-    wrapUpLimit: 45,
+    behaviour: usualBehaviour(checked.definitions),
     onEvent: (event) => countEvent(tally, event),
   });
   centre.cloud.time.resume();

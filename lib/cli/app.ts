@@ -1,4 +1,4 @@
-// CDK entry: a folder of definitions becomes four stacks. `npx cdk synth` and
+// CDK entry: a folder of definitions becomes five stacks. `npx cdk synth` and
 // `npx cdk deploy --all` run it; the settings are context values of cdk.json, each of which
 // `-c name=value` overrides.
 import { App } from 'aws-cdk-lib';

@@ -1,8 +1,11 @@
 // `ringback start`, the main job: a campaign from end to end on the local cloud, with a live view.
 import type { Definitions } from '../language/definitions.ts';
+import type { BehaviourFile } from '../language/schema/behaviour.ts';
 import { UnusableEndpoint } from '../local/errors.ts';
 import type { LocalCloud } from '../local/local-cloud.ts';
+import { peopleOf } from '../simulation/dry-run/people-of.ts';
 import { misused } from './arguments.ts';
+import { givenBehaviour } from './behaviour-file.ts';
 import { checkedFolder } from './checked-folder.ts';
 import type { Command, Io } from './command.ts';
 import { firstList, ownListPath, sharedListPath } from './contact-lists.ts';
@@ -53,6 +56,9 @@ export async function runCentre(
   if ('wrong' in campaign) return refuse(io, [campaign.wrong]);
   const contacts = await readContacts(options, campaign);
   if ('wrong' in contacts) return refuse(io, [contacts.wrong]);
+  const behaviour = await givenBehaviour(options, definitions, [campaign.id]);
+  if ('refused' in behaviour) return refuse(io, behaviour.refused);
+  const people = behaviour.value;
   if (!campaign.placesCalls && options.callers === 0)
     return refuse(io, [
       `campaign '${campaign.id}' only takes calls: with --callers 0 nothing would happen`,
@@ -63,7 +69,16 @@ export async function runCentre(
   const place = await takePlace(campaign.id);
   if (!place) return refuse(io, ['too many runs are going on in this folder; end one of them']);
   try {
-    return await runIn(place, { options, definitions, campaign, contacts, say, io, beside });
+    return await runIn(place, {
+      options,
+      definitions,
+      campaign,
+      contacts,
+      people,
+      say,
+      io,
+      beside,
+    });
   } finally {
     await leavePlace(place);
   }
@@ -74,13 +89,14 @@ interface Prepared {
   readonly definitions: Definitions;
   readonly campaign: ChosenCampaign;
   readonly contacts: { readonly contacts?: Contacts };
+  readonly people: BehaviourFile;
   readonly say: (line: string) => void;
   readonly io: Io;
   readonly beside?: ((centre: LocalCentre) => Beside) | undefined;
 }
 
 async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
-  const { options, definitions, campaign, contacts, say, io } = prepared;
+  const { options, definitions, campaign, contacts, people, say, io } = prepared;
   const began = performance.now();
   say(`Synthesising the templates of ${options.folder} …`);
   const synthesised = await keptAssembly(options.folder, ASSEMBLIES);
@@ -97,7 +113,8 @@ async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
     start: from,
     speed: options.speed,
     seed: options.seed,
-    wrapUpLimit: campaign.wrapUp,
+    behaviour: peopleOf(people, definitions, [campaign.id]),
+    weights: people.classifiers,
     overlap: OVERLAP,
     onEvent: (event: BusEvent) => {
       countEvent(tally, event);
@@ -127,7 +144,8 @@ async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
   try {
     await announceApi(centre.cloud, say);
     const code = await run.complete(io);
-    if (options.stay && !run.isInterrupted) await stayUp(centre, say, options.speed);
+    if (options.stay && !run.isInterrupted)
+      await stayUp(centre, say, options.speed, () => run.letPeopleCall());
     return code;
   } finally {
     process.off('SIGINT', interrupted);

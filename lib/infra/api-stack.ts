@@ -68,7 +68,8 @@ export class ApiStack extends Stack {
     });
     const pages = this.pages(api, users, deployment);
     users.addClients(pages?.origin);
-    pages?.publish(users.forPages());
+    const { timeZone } = deployment.definitions.centre;
+    pages?.publish({ ...users.forPages(), timeZone });
     this.addRoutes(api, users, functions);
     const stage = this.stage(api, deployment);
     watchApi(this, functions, dialer.alarms);

@@ -11,6 +11,7 @@ import type { FlowTaskName } from '../application/tasks/inbound-tasks.ts';
 import { SURVEY } from '../compiler/ivr/flow-keys.ts';
 import { invariant } from '../domain/model/invariant.ts';
 import { acknowledge } from './acknowledge.ts';
+import { breaks } from './connect/breaks.ts';
 import { FlowFunctions } from './connect/flow-functions.ts';
 import { openingHours } from './connect/hours-of-operation.ts';
 import { type InboundFlows, inboundFlows } from './connect/inbound-flows.ts';
@@ -51,6 +52,7 @@ export class ConnectStack extends Stack {
     const made = queues(this, around);
     routingProfiles(this, around, made);
     skills(this, deployment, instance);
+    breaks(this, deployment, instance);
     const links = new ConnectLinkResources(this, 'Links', { deployment, instance, numbers });
     quickConnects(this, { deployment, instance, links, queues: made });
     const world = flowWorld(this, { deployment, data, instance });

@@ -55,5 +55,5 @@ export interface Deployment {
 /** Where a stack goes: its name does not depend on the constructs around it. */
 export const stackPlace = (
   { name, env }: Deployment,
-  part: 'data' | 'connect' | 'dialer' | 'api',
+  part: 'data' | 'connect' | 'dialer' | 'rules' | 'api',
 ): Pick<StackProps, 'stackName' | 'env'> => ({ stackName: `${name}-${part}`, env });

@@ -1,5 +1,4 @@
-// Everything that happens: queues, functions, bus, journal pipe, callback rules, schedules and the
-// alarms on them.
+// Everything that happens: queues, functions, bus, journal pipe, schedules and the alarms on them.
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Stream } from 'aws-cdk-lib/aws-kinesis';
@@ -10,7 +9,6 @@ import { STREAM_PARALLELISM } from '../application/tasks/functions-at-once.ts';
 import { TASK_NAMES, TASKS, taskOf } from '../application/tasks/tasks.ts';
 import type { Definitions } from '../language/definitions.ts';
 import { Alarms } from './alarms.ts';
-import { CallbackRules } from './callback-rules.ts';
 import type { ConnectStack } from './connect-stack.ts';
 import type { DataStack } from './data-stack.ts';
 import { type Deployment, stackPlace } from './deployment.ts';
@@ -22,7 +20,7 @@ import { Messaging } from './messaging.ts';
 import { Recurring } from './recurring.ts';
 import { Replies } from './replies.ts';
 import type { World } from './resources.ts';
-import { DIALER_TASKS, taskFunctions } from './task-function.ts';
+import { DIALER_TASKS, type TaskFunctions, taskFunctions } from './task-function.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 import { deadLetters } from './work-queue.ts';
 import { startWork, workQueues } from './work-queues.ts';
@@ -41,6 +39,8 @@ interface DialerProps {
 export class DialerStack extends Stack {
   /** What integrators subscribe to. */
   readonly bus: EventBus;
+  readonly routes: EventRoutes;
+  readonly functions: TaskFunctions;
   readonly alarms: Alarms;
   readonly world: World;
 
@@ -68,6 +68,7 @@ export class DialerStack extends Stack {
       webhookQueue: queues.webhooks.queue,
       copyQueue: queues.copies.queue,
     });
+    this.functions = functions;
     this.alarms = alarms;
     this.world = world;
     for (const task of DIALER_TASKS) bindPorts(functions[task], task, world);
@@ -83,6 +84,7 @@ export class DialerStack extends Stack {
       recordings: data.recordings,
       emailConfigurationSet: messaging.emailConfigurationSet,
     });
+    this.routes = routes;
     this.bus = routes.bus;
     new Replies(this, 'Replies', { name, queue: queues.replies.queue });
     webhookRoutes(routes, deployment, queues.webhooks.queue);
@@ -94,7 +96,6 @@ export class DialerStack extends Stack {
       bus: routes.bus,
       dead: deadLetters(this, 'LostEntries', { alarms, of: 'journal' }),
     });
-    new CallbackRules(this, 'Rules', { name, rules: deployment.rules, functions, routes, alarms });
     for (const name of TASK_NAMES) {
       const task = taskOf(name);
       if (task.trigger !== 'schedule' || !isNeeded(task, deployment.definitions)) continue;

@@ -94,30 +94,38 @@ export class EventRoutes extends Construct {
         arn: queues[kind].queue.queueArn,
         input: partsOf('campaign', 'record', 'message'),
       };
-      this.onOurs(`Ordered-${kind}`, 'message.ordered', { kind: [kind] }, target);
+      this.onOurs(this, `Ordered-${kind}`, 'message.ordered', { kind: [kind] }, target);
     }
-    this.onOurs('Alerts', 'campaign.pool-low', undefined, {
+    this.onOurs(this, 'Alerts', 'campaign.pool-low', undefined, {
       arn: queues.email.queue.queueArn,
       input: partsOf('campaign', 'at', 'left', 'limit'),
     });
     this.letEventBridgeSend(queues);
   }
 
-  /** Routes entries of our journal. */
+  /** Routes entries of our journal. @param scope of the stack the rule belongs to */
   onOurs(
+    scope: Construct,
     id: string,
     type: EntryType,
     detail: Record<string, readonly unknown[]> | undefined,
     target: Target & { readonly input: RuleTargetInput },
   ): void {
-    this.route(id, { source: [EVENT_SOURCE], detailType: [type], detail }, target, this.bus);
+    const pattern = { source: [EVENT_SOURCE], detailType: [type], detail };
+    this.route(scope, id, pattern, target, this.bus);
   }
 
   private fromAws(id: string, queues: WorkQueues, queue: QueueName, pattern: EventPattern): void {
-    this.route(id, pattern, { arn: queues[queue].queue.queueArn });
+    this.route(this, id, pattern, { arn: queues[queue].queue.queueArn });
   }
 
-  private route(id: string, eventPattern: EventPattern, target: Target, eventBus?: EventBus): void {
+  private route(
+    scope: Construct,
+    id: string,
+    eventPattern: EventPattern,
+    target: Target,
+    eventBus?: EventBus,
+  ): void {
     const bound: IRuleTarget = {
       bind: () => ({
         ...target,
@@ -128,7 +136,7 @@ export class EventRoutes extends Construct {
         },
       }),
     };
-    new Rule(this, id, { eventPattern, targets: [bound], eventBus });
+    new Rule(scope, id, { eventPattern, targets: [bound], eventBus });
   }
 
   /**

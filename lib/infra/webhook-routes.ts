@@ -24,6 +24,6 @@ export function webhookRoutes(
     if (campaigns.length <= MOST_CAMPAIGNS) detail.campaign = campaigns;
     // the rows of a file are not told one by one
     if (type === 'record.added') detail.row = [{ exists: false }];
-    routes.onOurs(`Webhooks-${type}`, type, detail, target);
+    routes.onOurs(routes, `Webhooks-${type}`, type, detail, target);
   }
 }

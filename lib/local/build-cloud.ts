@@ -19,6 +19,7 @@ import { Meter } from './meter.ts';
 import { OutsideServices } from './outside/outside-services.ts';
 import { Distributions } from './pages/distributions.ts';
 import { ParameterStore } from './parameters/parameter-store.ts';
+import { PeoplePresent } from './people/people-present.ts';
 import { Buckets } from './s3/buckets.ts';
 import { SecretStore } from './secrets/secret-store.ts';
 import { SqsQueues } from './sqs/sqs-queues.ts';
@@ -108,6 +109,7 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
     httpApis,
     distributions,
     userPools,
+    people: new PeoplePresent(time),
     tables: new Tables({ location, time, client }),
     parameters: new ParameterStore(location, time),
     kinesis: new KinesisStreams(location, time),

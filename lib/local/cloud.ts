@@ -16,6 +16,7 @@ import type { Meter } from './meter.ts';
 import type { OutsideServices } from './outside/outside-services.ts';
 import type { Distributions } from './pages/distributions.ts';
 import type { ParameterStore } from './parameters/parameter-store.ts';
+import type { PeoplePresent } from './people/people-present.ts';
 import type { Buckets } from './s3/buckets.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import type { SqsQueues } from './sqs/sqs-queues.ts';
@@ -52,6 +53,8 @@ export interface Cloud {
   readonly httpApis: HttpApis;
   readonly distributions: Distributions;
   readonly userPools: UserPools;
+  /** Who is at a page of the cloud. */
+  readonly people: PeoplePresent;
   /** Name → types of events that go to the default bus. */
   readonly emailConfigurationSets: Map<string, ReadonlySet<string>>;
   readonly smsConfigurationSets: Set<string>;

@@ -36,6 +36,8 @@ export class SimulatedTime {
   private readonly overlap: number;
   private readonly goals = new Set<Goal>();
   private speed: number;
+  /** Of people who are there; undefined while nobody is. */
+  private followed: number | undefined;
   private count = 0;
   private foreground = 0;
   private running = false;
@@ -150,6 +152,20 @@ export class SimulatedTime {
     return [...this.seen];
   }
 
+  /**
+   * People are there: whatever speed was asked for, time passes at this one; undefined: they have
+   * gone.
+   */
+  follow(speed: number | undefined): void {
+    this.followed = speed;
+    this.wake();
+  }
+
+  /** Simulated seconds per real second as things are. */
+  get pace(): number {
+    return this.followed ?? this.speed;
+  }
+
   /** Lets time run freely until `pause`. */
   resume(speed = this.speed): void {
     this.speed = speed;
@@ -197,7 +213,7 @@ export class SimulatedTime {
   private hasCome(instant: number): boolean {
     const next = this.clock.next();
     if (next !== undefined && next <= instant) return false;
-    if (this.speed === Number.POSITIVE_INFINITY) this.clock.advanceTo(instant);
+    if (this.pace === Number.POSITIVE_INFINITY) this.clock.advanceTo(instant);
     return this.now() >= instant;
   }
 
@@ -243,9 +259,9 @@ export class SimulatedTime {
   private async goOn(): Promise<void> {
     if (!this.mayMove()) return;
     const next = this.clock.next();
-    if (next !== undefined && (next <= this.now() || this.speed === Number.POSITIVE_INFINITY)) {
+    if (next !== undefined && (next <= this.now() || this.pace === Number.POSITIVE_INFINITY)) {
       this.clock.step();
-    } else if (this.speed !== Number.POSITIVE_INFINITY) {
+    } else if (this.pace !== Number.POSITIVE_INFINITY) {
       await this.paced(next);
     } else if (this.running) {
       await new Promise<void>((resolve) => {
@@ -258,10 +274,11 @@ export class SimulatedTime {
 
   private async paced(next: number | undefined): Promise<void> {
     const start = performance.now();
-    const gap = next === undefined ? LOOK_EVERY : (next - this.now()) / this.speed;
+    const { pace } = this;
+    const gap = next === undefined ? LOOK_EVERY : (next - this.now()) / pace;
     await realDelay(Math.min(LOOK_EVERY, gap));
     if (!this.mayMove() || this.stopped) return;
-    this.clock.advanceTo(this.now() + (performance.now() - start) * this.speed);
+    this.clock.advanceTo(this.now() + (performance.now() - start) * pace);
   }
 
   private standStill(): void {

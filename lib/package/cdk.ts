@@ -1,4 +1,4 @@
-// A contact centre as a construct, for teams that have an app of their own: four stacks below it,
+// A contact centre as a construct, for teams that have an app of their own: five stacks below it,
 // the same as `npx cdk deploy -c folder=…` deploys.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -54,6 +54,9 @@ export const MISTAKES = {
     'groups.yaml': 'sales: { agents: [anna] }\nother: { agents: [jan, anna] }',
     'queues.yaml': ['groups: [sales]', 'groups: [sales, other]'],
   },
+  'break-name-taken': {
+    'centre.yaml': ['country: PL\n', 'country: PL\nbreaks: { rest: { name: available } }\n'],
+  },
   'date-pattern': {
     [AGAIN]: ['text: Hello {{ name }}', "text: >-\n      Until {{ name | date: 'DD.MM.YYYY' }}"],
   },

@@ -15,6 +15,7 @@ import {
   storedMemory,
   watch,
 } from '../../domain/pacing/pacing-memory.ts';
+import { withStoredDigits } from '../../domain/pacing/stored-digits.ts';
 import type { Tick } from '../ports/campaign-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import { untilCommitted } from '../until-committed.ts';
@@ -132,6 +133,8 @@ function stateAfter(
     openWhenAlerted,
     nextCallerId: state.nextCallerId + orders.length,
     recentOrders: [...recent, ...orders.map(({ attempt }) => ({ attempt, at: now }))],
-    ...(remembers && { pacing: { ...noted, watched: [...noted.watched, ...watched] } }),
+    ...(remembers && {
+      pacing: withStoredDigits({ ...noted, watched: [...noted.watched, ...watched] }),
+    }),
   };
 }

@@ -1,12 +1,10 @@
 // What a dry run is given beside its options: the centre, the lists, how people behave, what things
 // cost. Every mistake comes back as lines that name the file and say what to do.
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TASK_MEMORY } from '../../application/tasks/tasks.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
-import type { Diagnostic } from '../../language/diagnostic.ts';
-import { diagnostic } from '../../language/diagnostic-codes.ts';
 import { loadFile } from '../../language/load.ts';
 import { didYouMean } from '../../language/nearest.ts';
 import type { BehaviourFile } from '../../language/schema/behaviour.ts';
@@ -14,8 +12,16 @@ import type { PricesFile } from '../../language/schema/prices.ts';
 import type { DryRunPlan, PlannedCampaign } from '../../simulation/dry-run/dry-run.ts';
 import { learnBehaviour, type Seen } from '../../simulation/dry-run/learn-behaviour.ts';
 import { type Varied, vary } from '../../simulation/dry-run/vary.ts';
+import { classifiersOf, givenBehaviour } from '../behaviour-file.ts';
 import { checkedFolder } from '../checked-folder.ts';
 import { instantAt } from '../local-moment.ts';
+import {
+  type InputRefused,
+  mistakeLines,
+  type ReadInput,
+  refusedInput,
+  textOfFile,
+} from '../read-input.ts';
 import { agentGroupsOf, USUAL_CALLERS } from '../start/callers.ts';
 import { chooseAgents, chooseStaff } from '../start/people.ts';
 import type { Variant } from './compare-option.ts';
@@ -35,16 +41,9 @@ export interface Inputs {
   readonly lists: Lists;
 }
 
-type Read<T> = { readonly value: T; readonly remarks?: readonly string[] } | Refused;
-interface Refused {
-  readonly refused: readonly string[];
-}
-
-const refused = (...lines: readonly string[]): Refused => ({ refused: lines });
-
-export async function readInputs(options: SimulateOptions): Promise<Inputs | Refused> {
+export async function readInputs(options: SimulateOptions): Promise<Inputs | InputRefused> {
   const checked = await checkedFolder(options.folder);
-  if (checked.kind === 'refused') return refused(...checked.lines);
+  if (checked.kind === 'refused') return refusedInput(...checked.lines);
   const { definitions } = checked;
   const campaigns = campaignsOf(definitions, options.campaign);
   if ('refused' in campaigns) return campaigns;
@@ -94,7 +93,7 @@ function plansOf(
   definitions: Definitions,
   campaigns: readonly PlannedCampaign[],
   common: Pick<DryRunPlan, 'behaviour' | 'prices'>,
-): Read<Inputs['plans']> {
+): ReadInput<Inputs['plans']> {
   const { days, seed, callers = USUAL_CALLERS } = options;
   const from = instant(instantAt(options.from, definitions.centre.timeZone) ?? 0);
   const ids = campaigns.map(({ id }) => id);
@@ -102,13 +101,13 @@ function plansOf(
   for (const variant of options.variants.length > 0 ? options.variants : [{ name: '' }]) {
     const varied = varyCampaigns(definitions, ids, variant);
     if (varied.kind === 'impossible')
-      return refused(`--compare: variant '${variant.name}': ${varied.because}`);
+      return refusedInput(`--compare: variant '${variant.name}': ${varied.because}`);
     const agents = staffOf(varied.definitions, ids, variant.agents ?? options.agents);
     const plan = { ...common, campaigns, callers, from, days, seed, memory: TASK_MEMORY, agents };
     plans.push({ variant, plan: { ...plan, definitions: varied.definitions } });
   }
   const alike = sameAsAnother(plans);
-  return alike ? refused(alike) : { value: plans };
+  return alike ? refusedInput(alike) : { value: plans };
 }
 
 /** A variant's mode, cap, pickup rate and rule are those of one campaign. */
@@ -146,72 +145,46 @@ function sameAsAnother(plans: Inputs['plans']): string | undefined {
 function campaignsOf(
   { campaigns }: Definitions,
   wanted: string | undefined,
-): Read<readonly string[]> {
+): ReadInput<readonly string[]> {
   const ids = Object.keys(campaigns);
   const calling = ids.filter((id) => {
     const { outbound, inbound, sms } = campaigns[id]?.channels ?? {};
     return outbound ?? inbound ?? sms;
   });
   if (calling.length === 0)
-    return refused('the folder has no campaign that calls, takes calls or writes');
+    return refusedInput('the folder has no campaign that calls, takes calls or writes');
   if (wanted === undefined) return { value: calling };
   if (calling.includes(wanted)) return { value: [wanted] };
-  if (ids.includes(wanted)) return refused(`--campaign: campaign '${wanted}' has no channel`);
-  return refused(`--campaign: there is no campaign '${wanted}'. ${didYouMean(wanted, calling)}`);
+  if (ids.includes(wanted)) return refusedInput(`--campaign: campaign '${wanted}' has no channel`);
+  return refusedInput(
+    `--campaign: there is no campaign '${wanted}'. ${didYouMean(wanted, calling)}`,
+  );
 }
 
 async function behaviourOf(
   options: SimulateOptions,
   definitions: Definitions,
   campaigns: readonly string[],
-): Promise<Read<BehaviourFile>> {
-  const known = classifiersOf(definitions, campaigns);
-  if (options.learnFrom !== undefined) return learned(options.learnFrom, definitions, known);
-  const path = options.behaviour ?? join(options.folder, 'behaviour.yaml');
-  const text = await textOf(path);
-  if (text === undefined && options.behaviour !== undefined)
-    return refused(`--behaviour: '${path}' cannot be read; is the path right?`);
-  const { value, diagnostics, keyAt } = loadFile('behaviour', { path, text: text ?? '' });
-  if (!value) return refused(...lines(diagnostics));
-  const unknown = Object.keys(value.classifiers).filter((id) => !known.includes(id));
-  if (unknown.length === 0) return { value };
-  // The folder's own file may be about another campaign; a file that was named is about this one.
-  if (options.behaviour === undefined) return { value };
-  return refused(
-    ...lines(
-      unknown.map((id) =>
-        diagnostic(
-          'unknown-classifier',
-          keyAt(['classifiers', id]),
-          campaigns.length === 1
-            ? `campaign '${campaigns.join()}' has no classifier '${id}'`
-            : `no campaign has a classifier '${id}'`,
-          didYouMean(id, known),
-        ),
-      ),
-    ),
-  );
+): Promise<ReadInput<BehaviourFile>> {
+  if (options.learnFrom === undefined) return givenBehaviour(options, definitions, campaigns);
+  return learned(options.learnFrom, definitions, classifiersOf(definitions, campaigns));
 }
-
-const classifiersOf = ({ campaigns }: Definitions, ids: readonly string[]): readonly string[] => [
-  ...new Set(ids.flatMap((id) => Object.keys(campaigns[id]?.classifiers ?? {}))),
-];
 
 async function learned(
   path: string,
   definitions: Definitions,
   known: readonly string[],
-): Promise<Read<BehaviourFile>> {
+): Promise<ReadInput<BehaviourFile>> {
   const files = await journalFiles(path);
-  if (typeof files === 'string') return refused(`--learn-from: ${files}`);
+  if (typeof files === 'string') return refusedInput(`--learn-from: ${files}`);
   const seen: Seen[] = [];
   for (const file of files) {
-    const read = journalLines(file, (await textOf(file)) ?? '');
-    if ('wrong' in read) return refused(read.wrong);
+    const read = journalLines(file, (await textOfFile(file)) ?? '');
+    if ('wrong' in read) return refusedInput(read.wrong);
     for (const one of read.seen) seen.push(one);
   }
   const found = learnBehaviour(seen, definitions.centre.timeZone);
-  if ('tooLittle' in found) return refused(`--learn-from: ${path}: ${found.tooLittle}`);
+  if ('tooLittle' in found) return refusedInput(`--learn-from: ${path}: ${found.tooLittle}`);
   const classifiers = Object.fromEntries(
     Object.entries(found.behaviour.classifiers).filter(([id]) => known.includes(id)),
   );
@@ -233,26 +206,20 @@ async function journalFiles(path: string): Promise<readonly string[] | string> {
   }
 }
 
-async function pricesOf(options: SimulateOptions): Promise<Read<PricesFile>> {
+async function pricesOf(options: SimulateOptions): Promise<ReadInput<PricesFile>> {
   const path = options.prices ?? join(options.folder, 'prices.yaml');
-  const text = await textOf(path);
+  const text = await textOfFile(path);
   if (text === undefined && options.prices !== undefined)
-    return refused(`--prices: '${path}' cannot be read; is the path right?`);
+    return refusedInput(`--prices: '${path}' cannot be read; is the path right?`);
   const { value, diagnostics } = loadFile('prices', { path, text: text ?? '' });
-  if (!value) return refused(...lines(diagnostics));
+  if (!value) return refusedInput(...mistakeLines(diagnostics));
   const { currency = 'USD', perDollar } = value;
   if (currency !== 'USD' && perDollar === undefined)
-    return refused(
+    return refusedInput(
       `${path}: prices are in ${currency}, but AWS prices are in USD. Add 'perDollar', the price of one dollar in ${currency}.`,
     );
   return { value };
 }
-
-const lines = (diagnostics: readonly Diagnostic[]): readonly string[] =>
-  diagnostics.flatMap(({ at, severity, code, message, remedy }) => [
-    `${at.file}:${at.line}:${at.column}  ${severity}  ${message}  [${code}]`,
-    `    ${remedy}`,
-  ]);
 
 function staffOf(
   definitions: Definitions,
@@ -265,17 +232,4 @@ function staffOf(
       ? chooseAgents(definitions, campaign, wanted)
       : chooseStaff(definitions, campaigns, wanted);
   return chosen.map(({ id, group }) => ({ id, group, arn: `arn:simulated:agent/${id}` }));
-}
-
-async function bytesOf(path: string): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(path);
-  } catch {
-    return undefined;
-  }
-}
-
-async function textOf(path: string): Promise<string | undefined> {
-  const bytes = await bytesOf(path);
-  return bytes && new TextDecoder().decode(bytes);
 }

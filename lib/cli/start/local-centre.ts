@@ -7,6 +7,7 @@ import { localConnect } from '../../local/connect/local-connect.ts';
 import type { Faults } from '../../local/faults.ts';
 import type { LocalCloud } from '../../local/local-cloud.ts';
 import { startLocalCloud } from '../../local/local-cloud.ts';
+import type { Weights } from '../../simulation/centre/classify.ts';
 import type { Offered } from '../../simulation/centre/offered-records.ts';
 import type { ReceivedText } from '../../simulation/centre/texting-agents.ts';
 import type { Unhandled } from '../../simulation/centre/unhandled-records.ts';
@@ -26,16 +27,16 @@ export interface LocalCentreOptions {
   readonly start: number;
   readonly speed: number;
   readonly seed: string;
-  /** Seconds of wrap-up after which Connect ends it. */
-  readonly wrapUpLimit: number;
   readonly onEvent: (event: BusEvent) => void;
   /**
    * Simulated ms that may pass while something is in flight: more at a time, less alike from run to
    * run.
    */
   readonly overlap?: number;
-  /** How the simulated people act; warm consumer lists when missing. */
-  readonly behaviour?: Behaviour;
+  /** How the simulated people act. */
+  readonly behaviour: Behaviour;
+  /** How often agents choose each classifier; all alike when missing. */
+  readonly weights?: Weights | undefined;
   /** What goes wrong on purpose, in the cloud and with Connect's events. */
   readonly faults?: Faults;
   readonly eventFaults?: EventFaults;

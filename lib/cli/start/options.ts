@@ -18,6 +18,8 @@ export interface StartOptions {
   readonly from: string;
   /** Simulated days after which the run ends in any case. */
   readonly days: number | undefined;
+  /** A file that says how people behave; undefined: that of the folder. */
+  readonly behaviour: string | undefined;
   /** Inbound calls per hour; undefined: the default, if the campaign takes calls. */
   readonly callers: number | undefined;
   readonly json: boolean;
@@ -37,6 +39,7 @@ simulated people. Nothing leaves this machine and no real calls are made.
   --contacts <csv>    the people to call                      (<folder>/contacts/<campaign>.csv, or <folder>/contacts.csv; not needed if the campaign only takes calls)
   --agents <n>        how many agents work                    (those of the folder)
   --callers <n>       inbound calls per hour                  (20 if the campaign takes calls; 0: none)
+  --behaviour <yaml>  how the simulated people behave         (<folder>/behaviour.yaml, or industry averages)
   --seed <text>       the same seed, the same people          (1)
   --speed <n>         simulated seconds per real second       (as fast as this machine can)
   --from <moment>     when it begins, in the centre's time    (2026-03-02T08:00)
@@ -57,6 +60,7 @@ const OPTIONS = {
   campaign: { type: 'string' },
   agents: { type: 'string' },
   callers: { type: 'string' },
+  behaviour: { type: 'string' },
   seed: { type: 'string', default: START_DEFAULTS.seed },
   speed: { type: 'string' },
   from: { type: 'string', default: START_DEFAULTS.from },
@@ -79,6 +83,7 @@ export const readStartOptions = (args: readonly string[]): StartOptions | Wrong 
       folder: values.folder,
       contacts: values.contacts,
       campaign: values.campaign,
+      behaviour: values.behaviour,
       seed: values.seed,
       from: values.from,
       json: values.json,

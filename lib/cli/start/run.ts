@@ -91,7 +91,7 @@ export class Run {
       return 1;
     }
     if (!this.interrupted) {
-      await this.letPeopleCall();
+      this.callersStop = await this.letPeopleCall();
       say(`The campaign is running; Ctrl-C ends it. (${seconds(began)} s)\n`);
       await this.watched(() => this.isOver());
     }
@@ -173,15 +173,15 @@ export class Run {
     return takesCalls ? (options.callers ?? USUAL_CALLERS) : 0;
   }
 
-  /** People of the list and others dial the campaign's numbers from now on. */
-  private async letPeopleCall(): Promise<void> {
+  /** People of the list and others dial the campaign's numbers until what is returned is called. */
+  async letPeopleCall(): Promise<() => void> {
     const { centre, campaign, definitions } = this.parts;
     const perHour = this.callers();
-    if (perHour === 0) return;
+    if (perHour === 0) return () => {};
     const numbers = ownNumbersOf(definitions, campaign.id);
     const { records } = await everything(centre, campaignId(campaign.id));
     const people = callersOf(records.map(({ record }) => record));
-    this.callersStop = centre.startCallers({ perHour, numbers, people });
+    return centre.startCallers({ perHour, numbers, people });
   }
 
   private inbound(): InboundSums | undefined {

@@ -7,7 +7,7 @@ import type { localConnect } from '../../local/connect/local-connect.ts';
 import type { LocalCloud } from '../../local/local-cloud.ts';
 import { receiveText } from '../../local/messages/two-way.ts';
 import type { ClassificationContext } from '../../simulation/centre/classify.ts';
-import { classification } from '../../simulation/centre/classify.ts';
+import { classification, type Weights } from '../../simulation/centre/classify.ts';
 import { attemptFrom } from '../../simulation/centre/network-telephony.ts';
 import type { Offered } from '../../simulation/centre/offered-records.ts';
 import { agentsAtOffers } from '../../simulation/centre/offered-records.ts';
@@ -17,7 +17,7 @@ import type { Unhandled } from '../../simulation/centre/unhandled-records.ts';
 import { returningAgents } from '../../simulation/centre/unhandled-records.ts';
 import type { KnownCaller } from '../../simulation/phone-network/arrivals.ts';
 import { startArrivals } from '../../simulation/phone-network/arrivals.ts';
-import { type Behaviour, behaviour } from '../../simulation/phone-network/behaviour.ts';
+import type { Behaviour } from '../../simulation/phone-network/behaviour.ts';
 import type { EventFaults } from '../../simulation/phone-network/delivery.ts';
 import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
 import { type Random, seededRandom } from '../../simulation/random.ts';
@@ -31,10 +31,9 @@ export interface SimulatedPeopleSetup {
   readonly definitions: Definitions;
   readonly agents: readonly Staff[];
   readonly seed: string;
-  /** Seconds of wrap-up after which Connect ends it. */
-  readonly wrapUpLimit: number;
-  /** How the people act; warm consumer lists when missing. */
-  readonly behaviour?: Behaviour;
+  readonly behaviour: Behaviour;
+  /** How often agents choose each classifier; all alike when missing. */
+  readonly weights?: Weights | undefined;
   readonly eventFaults?: EventFaults;
 }
 
@@ -62,26 +61,22 @@ export interface SimulatedPeople {
   startCallers(callers: SimulatedCallers): () => void;
 }
 
-/**
- * People who know the caller pick up more often than the mean of the trade; chances of a call at
- * the best hours.
- */
-const OWN_CUSTOMERS = { answer: 0.5, mailbox: 0.35 };
-
 export function simulatedPeople(setup: SimulatedPeopleSetup): SimulatedPeople {
   const { cloud, deployment } = setup;
   const { time } = cloud;
   const random = seededRandom(setup.seed);
-  const people = behaviourOf(setup);
+  const { behaviour: people } = setup;
   const refusals: string[] = [];
   const classify = classifier(setup, refusals);
   const network = openNetwork(setup, people, random, classify);
+  // what a person does at an agent's desk nobody does for them
+  const isPerson = (agent: string) => network.seat(agent)?.isTaken ?? false;
   return {
     network,
     refusals,
     comeBackTo: returningAgents({
       random: random.fork('unhandled records'),
-      network,
+      network: { agents: () => network.agents().filter(({ agent }) => !isPerson(agent)) },
       after: (ms, then) => void time.after(ms, then, { background: true }),
       isUnhandled: async (ref) => (await deployment.records.load(ref))?.state === 'unhandled',
       classify,
@@ -91,20 +86,22 @@ export function simulatedPeople(setup: SimulatedPeopleSetup): SimulatedPeople {
       random: random.fork('offers'),
       behaviour: people.agents.offers,
       after: (ms, then) => void time.after(ms, then),
-      answer: (input) => deployment.invoke('call-record', input),
+      answer: async (input) =>
+        isPerson(input.agent) ? { kind: 'waits' } : deployment.invoke('call-record', input),
       work: (what) => time.work('an agent answers an offer', what),
     }),
-    ...textingOf(setup, people, random, refusals),
+    ...textingOf(setup, people, random, refusals, isPerson),
     startCallers: (callers) => startCallers(setup, people, random.fork('callers'), callers),
   };
 }
 
 /** End User Messaging delivers what is sent, and people may answer to the number it came from. */
 function textingOf(
-  { cloud, deployment, definitions }: SimulatedPeopleSetup,
+  { cloud, deployment, definitions, weights = {} }: SimulatedPeopleSetup,
   { texts }: Behaviour,
   random: Random,
   refusals: string[],
+  isPerson: (agent: string) => boolean,
 ): Pick<SimulatedPeople, 'received' | 'textsPending'> {
   const { time } = cloud;
   let pending = 0;
@@ -127,10 +124,11 @@ function textingOf(
   return {
     textsPending: () => pending,
     received: textingAgents({
+      isPerson,
       random: random.fork('texting agents'),
       behaviour: texts,
       definitions: () => definitions,
-      weights: {},
+      weights,
       now: () => instant(time.now()),
       load: ({ campaign, record }) =>
         deployment.records.load({ campaign: campaignId(campaign), record: recordId(record) }),
@@ -141,12 +139,6 @@ function textingOf(
       refused: (reasons) => void refusals.push(...reasons),
     }),
   };
-}
-
-function behaviourOf({ definitions, wrapUpLimit, ...given }: SimulatedPeopleSetup): Behaviour {
-  const { timeZone } = definitions.centre;
-  const usual = { timeZone, callees: OWN_CUSTOMERS, agents: { wrapUpLimit } };
-  return given.behaviour ?? behaviour(usual);
 }
 
 function openNetwork(
@@ -172,7 +164,7 @@ type Classify = (classifying: ClassificationContext) => Promise<void>;
 
 /** @param refusals where reasons of classifications that were refused are added */
 function classifier(
-  { cloud, deployment, definitions }: SimulatedPeopleSetup,
+  { cloud, deployment, definitions, weights = {} }: SimulatedPeopleSetup,
   refusals: string[],
 ): Classify {
   return async (classifying) => {
@@ -181,7 +173,7 @@ function classifier(
     const campaign = owner && definitions.campaigns[owner.ref.campaign];
     if (!record || !campaign) return;
     const input = classification(classifying, record, campaign, {
-      weights: {},
+      weights,
       now: instant(cloud.time.now()),
       zone: definitions.centre.timeZone,
     });

@@ -1,4 +1,5 @@
-// `--stay`: the centre goes on after its campaign, at the pace of the clock, until Ctrl-C.
+// `--stay`: the centre goes on after its campaign, at the pace of the clock, until Ctrl-C. Its
+// customers go on calling.
 import type { LocalCentre } from './local-centre.ts';
 
 /** Simulated seconds per real second. */
@@ -8,10 +9,13 @@ export async function stayUp(
   { cloud }: LocalCentre,
   say: (line: string) => void,
   speed: number,
+  startCallers: () => Promise<() => void>,
 ): Promise<void> {
   const pace = Number.isFinite(speed) ? speed : REAL_TIME;
   say('\nThe centre stays up; Ctrl-C ends it.');
   cloud.time.resume(pace);
+  const stopCallers = await startCallers();
   await new Promise<void>((resolve) => process.once('SIGINT', resolve));
+  stopCallers();
   cloud.time.pause();
 }

@@ -38,6 +38,7 @@ import { webhookSecret } from './campaign/webhook-secret.ts';
 import { webhookTarget } from './campaign/webhook-target.ts';
 import { webhookWithoutMailbox } from './campaign/webhook-without-mailbox.ts';
 import { agentInTwoGroups } from './centre/agent-in-two-groups.ts';
+import { breakNameTaken } from './centre/break-name-taken.ts';
 import { centreWithoutCampaign } from './centre/centre-without-campaign.ts';
 import { datePattern } from './centre/date-pattern.ts';
 import { hoursNeverOpen } from './centre/hours-never-open.ts';
@@ -124,6 +125,7 @@ const CENTRE: ChecksOf<'centre'> = {
   'date-pattern': datePattern,
   'hours-never-open': hoursNeverOpen,
   'agent-in-two-groups': agentInTwoGroups,
+  'break-name-taken': breakNameTaken,
   'queue-overflow-loop': queueOverflowLoop,
   'priority-steps-fall': priorityStepsFall,
   'centre-without-campaign': centreWithoutCampaign,

@@ -11,7 +11,7 @@ interface NoMessage {
   readonly because: string;
 }
 
-export interface TextOrder {
+export interface TextTemplate {
   /** One of the centre's senders, or random for any of its numbers. */
   readonly from: string;
   readonly text: string;
@@ -26,7 +26,7 @@ export type EmailOrder = Pick<
 /** @param seed decides among the numbers, so that the same order has the same sender */
 export function composeText(
   record: CampaignRecord,
-  { from, text: template, transliterate }: TextOrder,
+  { from, text: template, transliterate }: TextTemplate,
   numbers: readonly string[],
   seed: string,
 ): TextContent | NoMessage {

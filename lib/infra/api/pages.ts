@@ -40,6 +40,8 @@ export interface RuntimeConfig {
   readonly signIn: string;
   /** Of the user pool, for pages. */
   readonly client: string;
+  /** Of the centre: moments are shown as its people live. */
+  readonly timeZone: string;
 }
 
 export class Pages extends Construct {

@@ -87,6 +87,11 @@ export const CENTRE_CODES = {
     'sales: { agents: [anna] }\nrecall: { agents: [anna] }',
     'Keep the agent in one group and let queues share groups.',
   ),
+  'break-name-taken': error(
+    'Two breaks have the same name, or one has a name of a state that Connect has itself; agents could not tell them apart.',
+    'breaks: { lunch: { name: Break }, coffee: { name: Break } }',
+    "Give each break a name of its own, other than 'Available' and 'Offline'.",
+  ),
   'queue-overflow-loop': error(
     'Callers would move from queue to queue in a circle.',
     'sales: { overflow: help }\nhelp: { overflow: sales }',

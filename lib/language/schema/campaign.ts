@@ -237,6 +237,13 @@ export const Campaign = z.strictObject({
   country: Country.optional().describe(
     "Default country of telephone numbers; the centre's by default.",
   ),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'a colour such as "#0a7d4f", in quotes')
+    .optional()
+    .describe(
+      'Colour of the window that announces a contact to an agent, such as "#0a7d4f"; text on it is black or white, whichever is easier to read.',
+    ),
   handling: Handling.default('automatic').describe(
     'automatic: calls are placed and answered for the agent · manual-web: by the agent, in the browser · manual-phone: by the agent, on a telephone.',
   ),

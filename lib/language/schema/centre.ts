@@ -21,6 +21,15 @@ const Supervisor = z.strictObject({
   language: Language.optional().describe("Language of the alerts; the centre's first by default."),
 });
 
+const Break = z.strictObject({
+  name: z
+    .string()
+    .min(1)
+    .max(80)
+    .describe('Name shown to agents, and of the agent status in Connect.'),
+  longest: Duration.optional().describe('How long it may last; after that the desk says so.'),
+});
+
 const OwnNumber = z.union([
   z.strictObject({
     claim: z
@@ -95,6 +104,10 @@ export const Centre = z.strictObject({
     )
     .default({})
     .describe('Extensions that callers can dial, each with its agent; in quotes: "101".'),
+  breaks: z
+    .record(Id, Break)
+    .default({})
+    .describe('Breaks that agents can take by id, in the order they are offered.'),
   supervisors: z
     .record(Id, Supervisor)
     .default({})

@@ -3,8 +3,8 @@
 // https://docs.aws.amazon.com/connect/latest/adminguide/contact-events.html and
 // https://docs.aws.amazon.com/connect/latest/adminguide/agent-event-stream-model.html
 
-import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
+import type { ShownPresence } from '../../simulation/phone-network/agent.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { ConnectContact, ConnectInstance, RoutingProfile } from './connect-instance.ts';
 
@@ -137,7 +137,7 @@ function recordingsOf({ recordings }: ConnectContact): JsonObject {
 }
 
 /** A state of an agent's contact, by what the agent is doing. */
-const CONTACT_STATES: Readonly<Partial<Record<AgentPresence['activity'], string>>> = {
+const CONTACT_STATES: Readonly<Partial<Record<ShownPresence['activity'], string>>> = {
   ringing: 'CONNECTING',
   talking: 'CONNECTED',
   leaving: 'CONNECTED',
@@ -151,8 +151,8 @@ const STATUS = {
 } as const;
 
 export interface AgentChange {
-  readonly before: AgentPresence | undefined;
-  readonly after: AgentPresence;
+  readonly before: ShownPresence | undefined;
+  readonly after: ShownPresence;
   /** What the agent is busy with. */
   readonly contact: ConnectContact | undefined;
 }
@@ -178,7 +178,7 @@ export function agentEvent(
   };
 }
 
-function eventType(before: AgentPresence | undefined, after: AgentPresence): string {
+function eventType(before: ShownPresence | undefined, after: ShownPresence): string {
   const wasOut = before === undefined || before.activity === 'offline';
   if (after.activity === 'offline') return 'LOGOUT';
   return wasOut ? 'LOGIN' : 'STATE_CHANGE';
@@ -187,13 +187,14 @@ function eventType(before: AgentPresence | undefined, after: AgentPresence): str
 function snapshot(
   instance: ConnectInstance,
   profile: RoutingProfile,
-  presence: AgentPresence,
+  presence: ShownPresence,
   contact: ConnectContact | undefined,
 ): JsonObject {
-  const { activity } = presence;
+  const { activity, breakName, onHold } = presence;
+  const onBreak = { ...STATUS.break, ...(breakName !== undefined && { Name: breakName }) };
   const status =
-    activity === 'break' || activity === 'offline' ? STATUS[activity] : STATUS.available;
-  const state = CONTACT_STATES[activity];
+    activity === 'break' ? onBreak : activity === 'offline' ? STATUS.offline : STATUS.available;
+  const state = onHold ? 'CONNECTED_ONHOLD' : CONTACT_STATES[activity];
   const contacts: Json[] =
     state === undefined
       ? []
@@ -212,7 +213,7 @@ function snapshot(
       ...status,
       StartTimestamp: moment(presence.since),
     },
-    NextAgentStatus: activity === 'leaving' ? { ...STATUS.break } : null,
+    NextAgentStatus: activity === 'leaving' ? onBreak : null,
     Configuration: {
       Username: presence.agent,
       FirstName: presence.agent,

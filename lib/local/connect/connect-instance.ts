@@ -92,7 +92,7 @@ export interface ConnectNumber {
 /** A contact as the API knows it; the simulated network knows the call. */
 export interface ConnectContact {
   readonly id: string;
-  readonly initiationMethod: 'API' | 'INBOUND' | 'DISCONNECT';
+  readonly initiationMethod: 'API' | 'INBOUND' | 'DISCONNECT' | 'TRANSFER';
   /** Of a contact that follows another. */
   readonly previous?: string;
   /** The customer's number; undefined when withheld. */
@@ -127,6 +127,8 @@ export class ConnectInstance {
   /** By user id. */
   readonly phones = new Map<string, PhoneConfig>();
   readonly quickConnects = new Map<string, NamedResource>();
+  /** States of agents who are there and take no contacts. */
+  readonly breaks = new Map<string, NamedResource>();
   /** Functions that flows may ask, ARNs. */
   readonly functions = new Set<string>();
   /** Attributes agents may have, with their values. */

@@ -31,6 +31,7 @@ export function connectResources(
     'AWS::Connect::ContactFlow': flowKind(instance),
     'AWS::Connect::Prompt': promptKind(instance),
     'AWS::Connect::QuickConnect': quickConnectKind(instance),
+    'AWS::Connect::AgentStatus': agentStatusKind(instance),
     'AWS::Connect::PredefinedAttribute': predefinedAttributeKind(instance),
     'AWS::Connect::IntegrationAssociation': integrationKind(instance),
     'Custom::ConnectLink': customResourceKind,
@@ -232,8 +233,27 @@ const promptKind = (instance: ConnectInstance): ResourceKind =>
     },
   );
 
+/** A break; Available and Offline are there from the start. */
+const agentStatusKind = (instance: ConnectInstance): ResourceKind =>
+  resourceKind(
+    z.strictObject({
+      InstanceArn: z.string(),
+      Name: z.string(),
+      State: z.literal('ENABLED'),
+      Type: z.literal('CUSTOM').optional(),
+      ...ignored('Description', 'DisplayOrder', 'Tags'),
+    }),
+    ({ properties }) => {
+      instance.adopt(properties.InstanceArn);
+      const { id, arn } = instance.nameThing('agent-state', properties.Name);
+      instance.breaks.set(id, { id, arn, name: properties.Name });
+      return { ref: arn, attributes: { AgentStatusArn: arn } };
+    },
+  );
+
 /**
- * No calls are transferred locally; a Custom::ConnectLink associates quick connects with a queue.
+ * People at the local telephone hand calls on to any queue; a Custom::ConnectLink associates quick
+ * connects with a queue.
  */
 const quickConnectKind = (instance: ConnectInstance): ResourceKind =>
   resourceKind(

@@ -2,12 +2,12 @@
 // template), the simulated telephone network (who picks up, which agent is free) and the flow
 // interpreter. What happens is published as Connect publishes it: contact events on the default
 // bus, agent events on the instance's stream.
-import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import type { ContactId } from '../../domain/model/ids.ts';
 import { contactId } from '../../domain/model/ids.ts';
 import { newContact } from '../../simulation/connect/contact.ts';
 import { FlowRunner, outboundCallStatus } from '../../simulation/connect/flow-runner.ts';
+import type { ShownPresence } from '../../simulation/phone-network/agent.ts';
 import type { Arrival } from '../../simulation/phone-network/arrivals.ts';
 import type { AgentBehaviour, Behaviour } from '../../simulation/phone-network/behaviour.ts';
 import { drawDuration } from '../../simulation/phone-network/callee.ts';
@@ -27,6 +27,7 @@ import {
 } from './connect-events.ts';
 import type { ConnectContact, ConnectFlow, ConnectInstance } from './connect-instance.ts';
 import { attributesOf, stableId } from './connect-instance.ts';
+import { Desks } from './desks.ts';
 import { instanceFlowHost } from './instance-flow-host.ts';
 
 export interface StaffedAgent {
@@ -67,17 +68,27 @@ export class ConnectRuntime {
   private readonly instance: ConnectInstance;
   private readonly cloud: Cloud;
   private flows: FlowRunner | undefined;
-  private readonly presences = new Map<string, AgentPresence>();
+  private readonly presences = new Map<string, ShownPresence>();
   private readonly startedBy = new Map<string, StartedCall>();
   private readonly talking = new Set<string>();
   private holding: { readonly holds: AgentBehaviour['holds']; readonly random: Random } | undefined;
   private network: PhoneNetwork | undefined;
+  /** For people who are one of the agents. */
+  readonly desks: Desks;
+  private readonly working = new Set<string>();
+  private readonly listeners = new Set<(agent: string) => void>();
   private tokens = 0;
   private events = 0;
 
   constructor(instance: ConnectInstance, cloud: Cloud) {
     this.instance = instance;
     this.cloud = cloud;
+    this.desks = new Desks({
+      instance,
+      network: () => this.network,
+      flows: () => this.flows,
+      isWorking: (profile) => this.working.has(profile),
+    });
   }
 
   /** Creates the simulated agents and callees; calls are possible only after this. */
@@ -108,6 +119,7 @@ export class ConnectRuntime {
       queues: Object.fromEntries(queues),
       behaviour: setup.behaviour,
       byHand: (agentArn) => !instance.phoneOf(agentArn).AutoAccept,
+      wrapUpOf: (agentArn) => instance.phoneOf(agentArn).AfterContactWorkTimeLimit,
       faults: setup.faults,
       whenAnswered: ({ contact, machineDetection }) => this.answered(contact, machineDetection),
       events: {
@@ -115,8 +127,11 @@ export class ConnectRuntime {
         agent: (presence) => this.publishAgentEvent(presence),
       },
       // an IVR may have found another record than the call began with
-      classify: (classifying) =>
-        setup.classify({ ...classifying, attributes: this.attributes(classifying) }),
+      classify: (classifying) => {
+        // who had the call first classifies it (CAM-17)
+        if (instance.contacts.get(classifying.contact)?.initiationMethod === 'TRANSFER') return;
+        setup.classify({ ...classifying, attributes: this.attributes(classifying) });
+      },
     });
     this.network = network;
     this.staff(network, setup.agents);
@@ -169,6 +184,11 @@ export class ConnectRuntime {
       initiationMethod: 'INBOUND',
     });
     return id;
+  }
+
+  /** Who is told of an agent whose state or call has changed. */
+  listen(listener: (agent: string) => void): void {
+    this.listeners.add(listener);
   }
 
   private begin(flow: ConnectFlow, contact: ConnectContact): void {
@@ -313,9 +333,10 @@ export class ConnectRuntime {
     return agent === undefined ? undefined : this.presences.get(agent)?.arn;
   }
 
-  private publishAgentEvent(after: AgentPresence): void {
+  private publishAgentEvent(after: ShownPresence): void {
     const before = this.presences.get(after.agent);
     this.presences.set(after.agent, after);
+    for (const listener of this.listeners) listener(after.agent);
     const stream = this.instance.agentEventStream;
     const profile = [...this.instance.profiles.values()].find(({ group }) => group === after.group);
     if (stream === undefined || profile === undefined) return;
@@ -330,7 +351,7 @@ export class ConnectRuntime {
 
   /** Agents log in when one of their queues opens and out when the last closes. */
   private staff(network: PhoneNetwork, agents: readonly StaffedAgent[]): void {
-    const working = new Set<string>();
+    const { working } = this;
     const check = () => {
       for (const profile of this.instance.profiles.values()) {
         const open = profile.queueArns.some((arn) => this.isOpen(arn));

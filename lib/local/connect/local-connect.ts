@@ -9,6 +9,7 @@ import { connectResources } from './connect-resources.ts';
 import type { ConnectRuntimeOptions } from './connect-runtime.ts';
 import { ConnectRuntime } from './connect-runtime.ts';
 import { connectService } from './connect-service.ts';
+import { TelephoneRoutes } from './telephone-routes.ts';
 
 export interface ConnectOptions {
   /** The account's quota of StartOutboundVoiceContact: calls per second and at once. */
@@ -40,6 +41,7 @@ export function localConnect(options: ConnectOptions): LocalConnect {
       if (options.existingInstanceArn) instance.adopt(options.existingInstanceArn);
       for (const { number, arn } of options.existingNumbers ?? []) instance.addNumber(number, arn);
       network = new ConnectRuntime(instance, cloud);
+      new TelephoneRoutes(cloud, network);
       const quota = callQuota(() => cloud.time.now(), options.callsPerSecond, options.burst);
       return [connectService(instance, network, quota)];
     },

@@ -18,6 +18,22 @@ import { readSignature } from './signature.ts';
 /** Answers requests that carry no signature, below a path prefix (an HTTP API, a web page). */
 export type OpenRoute = (request: GatewayRequest) => Promise<ServiceResponse> | ServiceResponse;
 
+/** An answer that goes on: server-sent events, until one of the two closes it. */
+export interface EventStream {
+  send(event: string, data: unknown): void;
+  /** The reader has gone, or the cloud stops. */
+  onClose(run: () => void): void;
+}
+
+/**
+ * Opens a stream for a reader, or answers why not. Whoever reads one waits for what happens, so it
+ * holds no time.
+ */
+export type StreamRoute = (
+  request: GatewayRequest,
+  stream: EventStream,
+) => Promise<ServiceResponse | undefined>;
+
 /** undefined: not answered either. */
 type LastRoute = (
   request: GatewayRequest,
@@ -41,6 +57,7 @@ export class Gateway {
   private readonly parts: GatewayParts;
   private readonly services = new Map<string, Service>();
   private readonly open = new Map<string, OpenRoute>();
+  private readonly streams = new Map<string, StreamRoute>();
   private last: LastRoute = () => undefined;
   private readonly counts = new Map<string, number>();
   private readonly server: Server;
@@ -58,6 +75,11 @@ export class Gateway {
 
   registerOpenRoute(prefix: string, route: OpenRoute): void {
     this.open.set(prefix, route);
+  }
+
+  /** @param path of the stream, whole */
+  registerStream(path: string, route: StreamRoute): void {
+    this.streams.set(path, route);
   }
 
   /** For unsigned requests that nobody else answers. */
@@ -92,6 +114,8 @@ export class Gateway {
       return;
     }
     const method = incoming.method ?? 'GET';
+    const stream = method === 'GET' && this.streams.get(targetOf(incoming.url ?? '/').path);
+    if (stream) return this.stream(stream, incoming, response);
     const bodyless = method === 'HEAD';
     const release = this.parts.time.hold(`request ${incoming.url}`);
     try {
@@ -105,6 +129,16 @@ export class Gateway {
     } finally {
       release();
     }
+  }
+
+  private async stream(
+    route: StreamRoute,
+    { method = 'GET', url = '/', headers }: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const request = { method, ...targetOf(url), headers, body: Buffer.alloc(0) };
+    const refusal = await route(request, eventStream(response)).catch(() => NO_STREAM);
+    if (refusal) this.send(response, refusal, false);
   }
 
   /** For requests that functions send without a socket (lib/local/lambda/gateway-requests.ts). */
@@ -229,6 +263,24 @@ export class Gateway {
     if (fault?.kind === 'kill-caller') caller?.kill('killed by an injected fault');
     return fault?.kind === 'lost-answer' || fault?.kind === 'kill-caller' ? undefined : answer;
   }
+}
+
+const NO_STREAM: ServiceResponse = { status: 500, body: '' };
+
+/** https://html.spec.whatwg.org/multipage/server-sent-events.html */
+function eventStream(response: ServerResponse): EventStream {
+  return {
+    send(event, data) {
+      if (response.destroyed || response.writableEnded) return;
+      if (!response.headersSent)
+        response.writeHead(200, {
+          'Content-Type': 'text/event-stream',
+          'Cache-Control': 'no-store',
+        });
+      response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    },
+    onClose: (run) => void response.once('close', run),
+  };
 }
 
 /** A message copies all memory behind a buffer, which may be a slice of something far larger. */

@@ -35,6 +35,8 @@ interface TextingAgents {
   readonly classify: (
     input: TaskInput<'classify-record'>,
   ) => Promise<TaskOutput<'classify-record'>>;
+  /** Whether somebody sits at the agent's desk, and answers themselves; nobody does if missing. */
+  readonly isPerson?: (agent: string) => boolean;
   /** Reasons the product gave for refusing what an agent did. */
   readonly refused: (reasons: readonly string[]) => void;
 }
@@ -59,8 +61,9 @@ export function textingAgents(about: TextingAgents): (received: ReceivedText) =>
   };
 }
 
-const isOpen = async (text: Conversation, { load }: TextingAgents): Promise<boolean> =>
-  (await load(text))?.current?.attempt === text.attempt;
+const isOpen = async (text: Conversation, about: TextingAgents): Promise<boolean> =>
+  about.isPerson?.(text.agent) !== true &&
+  (await about.load(text))?.current?.attempt === text.attempt;
 
 async function answer(text: Conversation, about: TextingAgents): Promise<void> {
   const { campaign, record, attempt, agent, message } = text;
@@ -81,6 +84,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
 async function classify(text: Conversation, roll: number, about: TextingAgents): Promise<void> {
   const { campaigns, centre } = about.definitions();
   const campaign = campaigns[text.campaign];
+  if (about.isPerson?.(text.agent) === true) return;
   const record = await about.load(text);
   // somebody else has classified it, or the time has run out
   if (campaign === undefined || record?.current?.attempt !== text.attempt) return;

@@ -20,6 +20,14 @@ export interface AgentIdentity {
  */
 export type SimulatedActivity = 'free' | 'ringing' | 'talking' | 'wrap-up' | 'break' | 'offline';
 
+/** What is shown of an agent, with what only a telephone tells. */
+export interface ShownPresence extends AgentPresence {
+  /** Name of the break they are on, or that follows the contact. */
+  readonly breakName?: string | undefined;
+  /** The customer is on hold. */
+  readonly onHold?: boolean;
+}
+
 /** Milliseconds spent. */
 export interface AgentTime {
   readonly staffed: number;
@@ -32,6 +40,10 @@ export class Agent {
   readonly identity: AgentIdentity;
   readonly random: Random;
   doing: SimulatedActivity = 'offline';
+  /** A person decides for them; chance does while nobody is there. */
+  isPerson = false;
+  breakName: string | undefined;
+  isOnHold = false;
   /** What follows the current contact. */
   requested: 'break' | 'offline' | undefined;
   call: Call | undefined;
@@ -41,6 +53,7 @@ export class Agent {
   since: Instant;
   private eventAt: Instant;
   private shown: AgentActivity = 'offline';
+  private shownAs = 'offline//';
   private shownSince: Instant;
   private readonly spent = new Map<SimulatedActivity, number>();
 
@@ -53,20 +66,28 @@ export class Agent {
   }
 
   /** @returns the presence to publish; undefined if nothing visible changed */
-  turn(doing: SimulatedActivity, now: Instant): AgentPresence | undefined {
+  turn(doing: SimulatedActivity, now: Instant): ShownPresence | undefined {
     this.spend(now);
     this.doing = doing;
+    this.isOnHold = false;
+    if (doing !== 'break' && this.requested === undefined) this.breakName = undefined;
     return this.show(now);
   }
 
-  requestAfterContact(state: 'break' | 'offline', now: Instant): AgentPresence | undefined {
+  requestAfterContact(state: 'break' | 'offline', now: Instant): ShownPresence | undefined {
     if (this.requested !== 'offline') this.requested = state;
     return this.show(now);
   }
 
   /** Cancels a requested break or log-out. */
-  cancelRequest(now: Instant): AgentPresence | undefined {
+  cancelRequest(now: Instant): ShownPresence | undefined {
     this.requested = undefined;
+    this.breakName = undefined;
+    return this.show(now);
+  }
+
+  hold(isOnHold: boolean, now: Instant): ShownPresence | undefined {
+    this.isOnHold = isOnHold;
     return this.show(now);
   }
 
@@ -74,10 +95,10 @@ export class Agent {
     return this.doing === 'ringing' || this.doing === 'talking' || this.doing === 'wrap-up';
   }
 
-  presence(): AgentPresence {
+  presence(): ShownPresence {
     const { id, group, arn } = this.identity;
     const agent = agentId(id);
-    return {
+    const presence = {
       agent,
       group,
       arn,
@@ -85,6 +106,9 @@ export class Agent {
       since: this.shownSince,
       eventAt: this.eventAt,
     };
+    const named =
+      this.breakName === undefined ? presence : { ...presence, breakName: this.breakName };
+    return this.isOnHold ? { ...named, onHold: true } : named;
   }
 
   time(now: Instant): AgentTime {
@@ -104,11 +128,14 @@ export class Agent {
     this.since = now;
   }
 
-  private show(now: Instant): AgentPresence | undefined {
+  private show(now: Instant): ShownPresence | undefined {
     const activity = this.requested !== undefined && this.isBusy() ? 'leaving' : this.doing;
-    if (activity === this.shown) return undefined;
+    const as = [activity, this.breakName ?? '', this.isOnHold ? 'on hold' : ''].join('/');
+    if (as === this.shownAs) return undefined;
+    // a call that is put on hold is the same call
+    if (activity !== this.shown || activity === 'break') this.shownSince = now;
     this.shown = activity;
-    this.shownSince = now;
+    this.shownAs = as;
     // Two changes within a millisecond are still two events, and the later one must win.
     this.eventAt = instant(Math.max(now, this.eventAt + 1));
     return this.presence();

@@ -1,12 +1,17 @@
 // The agents' side: who takes which waiting contact, talks, wraps up, takes breaks. The longest
 // idle agent of the queue's groups gets the next contact.
-import type { AgentPresence } from '../../domain/model/agent.ts';
 import { agentId } from '../../domain/model/ids.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
 import { between, type Random } from '../random.ts';
 import type { Scheduler } from '../virtual-clock.ts';
 import { acceptance } from './acceptance.ts';
-import { Agent, type AgentIdentity, type AgentTime, type SimulatedActivity } from './agent.ts';
+import {
+  Agent,
+  type AgentIdentity,
+  type AgentTime,
+  type ShownPresence,
+  type SimulatedActivity,
+} from './agent.ts';
 import type { AgentBehaviour } from './behaviour.ts';
 import type { Call } from './call.ts';
 import { drawDuration } from './callee.ts';
@@ -19,13 +24,16 @@ export interface QueueSetup {
 }
 
 export interface CallDistributorEvents {
-  presence(presence: AgentPresence): void;
+  presence(presence: ShownPresence): void;
   /** The agent took the call. */
   connected(call: Call): void;
   /** The agent, still in wrap-up, decided on a classifier. */
   classified(call: Call, roll: number): void;
   wrapUpEnded(call: Call): void;
 }
+
+/** The state in which Connect leaves an agent who did not take a call. */
+export const MISSED = 'MissedCallAgent';
 
 export class CallDistributor {
   private readonly agents: ReadonlyMap<string, Agent>;
@@ -35,6 +43,7 @@ export class CallDistributor {
   private readonly behaviour: AgentBehaviour;
   private readonly events: CallDistributorEvents;
   private readonly byHand: (agentArn: string) => boolean;
+  private readonly wrapUpOf: (agentArn: string) => number;
 
   constructor(
     agents: readonly AgentIdentity[],
@@ -46,6 +55,8 @@ export class CallDistributor {
       readonly events: CallDistributorEvents;
       /** Whether the agent answers calls by hand (CAM-3). */
       readonly byHand: (agentArn: string) => boolean;
+      /** Seconds after which a person's wrap-up ends by itself; 0: never. */
+      readonly wrapUpOf: (agentArn: string) => number;
     },
   ) {
     this.clock = setup.clock;
@@ -53,6 +64,7 @@ export class CallDistributor {
     this.behaviour = setup.behaviour;
     this.events = setup.events;
     this.byHand = setup.byHand;
+    this.wrapUpOf = setup.wrapUpOf;
     this.agents = new Map(
       agents.map((each) => [
         each.id,
@@ -61,13 +73,94 @@ export class CallDistributor {
     );
   }
 
-  presences(): readonly AgentPresence[] {
+  presences(): readonly ShownPresence[] {
     return [...this.agents.values()].map((agent) => agent.presence());
   }
 
   times(): Readonly<Record<string, AgentTime>> {
     const now = this.now();
     return Object.fromEntries([...this.agents].map(([id, agent]) => [id, agent.time(now)]));
+  }
+
+  /** The agent as somebody at their desk sees them. */
+  agent(id: string): Agent | undefined {
+    return this.agents.get(id);
+  }
+
+  /** A person decides for the agent from now on: what chance had in store does not happen. */
+  seat(agent: Agent): void {
+    agent.isPerson = true;
+    agent.cancelBreak();
+    if (agent.requested !== undefined) this.publish(agent.cancelRequest(this.now()));
+    if (agent.doing === 'break') agent.cancelNext();
+    this.again(agent);
+  }
+
+  /** Chance takes over where the person stopped. */
+  unseat(agent: Agent): void {
+    const { breaks } = this.behaviour;
+    agent.isPerson = false;
+    if (agent.doing === 'offline') return;
+    if (agent.doing === 'break') this.takeBreak(agent, breaks?.last ?? 0);
+    else this.planBreak(agent);
+    this.again(agent);
+  }
+
+  /** What rings or is wrapped up goes on as the one who decides now would have it. */
+  private again(agent: Agent): void {
+    const { call, doing } = agent;
+    if (call === undefined) return;
+    if (doing !== 'talking') agent.cancelNext();
+    if (doing === 'ringing') this.letRing(agent, call);
+    if (doing === 'wrap-up') this.wrapUp(agent, call);
+  }
+
+  /** A person says what they are; busy, they are it after the contact. */
+  become(agent: Agent, wanted: 'free' | 'break' | 'offline', breakName?: string): void {
+    agent.requested = undefined;
+    agent.breakName = breakName;
+    if (agent.isBusy()) {
+      const now = this.now();
+      const isFree = wanted === 'free';
+      this.publish(isFree ? agent.cancelRequest(now) : agent.requestAfterContact(wanted, now));
+      return;
+    }
+    if (wanted !== 'free') this.turn(agent, wanted);
+    else if (agent.doing !== 'free') this.becomeFree(agent);
+  }
+
+  /** A person takes the call that rings. */
+  accept(agent: Agent): boolean {
+    const { call } = agent;
+    if (agent.doing !== 'ringing' || call === undefined) return false;
+    agent.cancelNext();
+    this.answered(agent, call);
+    return true;
+  }
+
+  /** Or does not. */
+  reject(agent: Agent): boolean {
+    const { call } = agent;
+    if (agent.doing !== 'ringing' || call === undefined) return false;
+    agent.cancelNext();
+    this.notTaken(agent, call);
+    return true;
+  }
+
+  hold(agent: Agent, isOnHold: boolean): boolean {
+    if (agent.doing !== 'talking') return false;
+    this.publish(agent.hold(isOnHold, this.now()));
+    return true;
+  }
+
+  /** A person has done what there was to do after the call. */
+  finishWrapUp(agent: Agent): boolean {
+    const { call } = agent;
+    if (agent.doing !== 'wrap-up' || call === undefined) return false;
+    agent.cancelNext();
+    this.events.wrapUpEnded(call);
+    this.finish(agent);
+    return true;
   }
 
   /** The named agents (all if none are named) log in, one after the other. */
@@ -81,6 +174,7 @@ export class CallDistributor {
   /** The named agents log out, after the contact they are busy with. */
   logOut(ids: readonly string[] = [...this.agents.keys()]): void {
     for (const agent of this.named(ids)) {
+      if (agent.isPerson) continue;
       agent.cancelBreak();
       if (agent.isBusy()) this.publish(agent.requestAfterContact('offline', this.now()));
       else this.turn(agent, 'offline');
@@ -125,6 +219,7 @@ export class CallDistributor {
   }
 
   private logIn(agent: Agent): void {
+    if (agent.isPerson) return;
     if (agent.doing !== 'offline') {
       if (agent.requested === 'offline') this.publish(agent.cancelRequest(this.now()));
       return;
@@ -137,7 +232,7 @@ export class CallDistributor {
   private planBreak(agent: Agent): void {
     const { breaks } = this.behaviour;
     agent.cancelBreak();
-    if (!breaks) return;
+    if (!breaks || agent.isPerson) return;
     const after = between(agent.random, 0.5, 1.5) * breaks.every * 1000;
     agent.cancelBreak = this.clock.at(this.now() + Math.round(after), () => {
       if (agent.isBusy()) this.publish(agent.requestAfterContact('break', this.now()));
@@ -148,6 +243,7 @@ export class CallDistributor {
   private takeBreak(agent: Agent, seconds: number): void {
     agent.requested = undefined;
     this.turn(agent, 'break');
+    if (agent.isPerson) return;
     agent.cancelNext = this.clock.at(this.now() + seconds * 1000, () => {
       this.planBreak(agent);
       this.becomeFree(agent);
@@ -167,16 +263,23 @@ export class CallDistributor {
     call.agent = agentId(agent.identity.id);
     agent.call = call;
     this.turn(agent, 'ringing');
-    const { takes, after } = acceptance(
-      agent.random,
-      this.behaviour,
-      this.byHand(agent.identity.arn),
-    );
+    this.letRing(agent, call);
+  }
+
+  private letRing(agent: Agent, call: Call): void {
+    const byHand = this.byHand(agent.identity.arn);
+    const ringing = { takes: false, after: this.behaviour.byHand.ringsFor * 1000 };
+    const { takes, after } =
+      agent.isPerson && byHand ? ringing : acceptance(agent.random, this.behaviour, byHand);
     agent.cancelNext = this.clock.at(this.now() + after, () => {
-      if (!takes) return this.notTaken(agent, call);
-      this.turn(agent, 'talking');
-      this.events.connected(call);
+      if (takes) this.answered(agent, call);
+      else this.notTaken(agent, call);
     });
+  }
+
+  private answered(agent: Agent, call: Call): void {
+    this.turn(agent, 'talking');
+    this.events.connected(call);
   }
 
   /**
@@ -188,16 +291,25 @@ export class CallDistributor {
     delete call.agent;
     if (agent.requested === undefined) {
       agent.call = undefined;
+      if (agent.isPerson) agent.breakName = MISSED;
       this.turn(agent, 'break');
-      const clears = this.now() + this.behaviour.byHand.clears * 1000;
-      agent.cancelNext = this.clock.at(clears, () => this.becomeFree(agent));
+      if (!agent.isPerson) this.clearLater(agent);
     } else {
       this.finish(agent);
     }
     this.offer(call);
   }
 
+  private clearLater(agent: Agent): void {
+    const clears = this.now() + this.behaviour.byHand.clears * 1000;
+    agent.cancelNext = this.clock.at(clears, () => this.becomeFree(agent));
+  }
+
   private wrapUp(agent: Agent, call: Call): void {
+    if (agent.isPerson) {
+      this.wrapUpOfPerson(agent);
+      return;
+    }
     const { wrapUp, wrapUpLimit, forgets } = this.behaviour;
     const needed = drawDuration(agent.random, wrapUp);
     const inTime = agent.random.next() >= forgets && needed < wrapUpLimit * 1000;
@@ -209,6 +321,15 @@ export class CallDistributor {
       this.events.wrapUpEnded(call);
       this.finish(agent);
     });
+  }
+
+  /** Until they say that it is over, or Connect does. */
+  private wrapUpOfPerson(agent: Agent): void {
+    const limit = this.wrapUpOf(agent.identity.arn);
+    if (agent.doing !== 'wrap-up') this.turn(agent, 'wrap-up');
+    if (limit === 0) return;
+    const ends = agent.since + limit * 1000;
+    agent.cancelNext = this.clock.at(ends, () => void this.finishWrapUp(agent));
   }
 
   /**
@@ -229,7 +350,7 @@ export class CallDistributor {
     this.publish(agent.turn(doing, this.now()));
   }
 
-  private publish(presence: AgentPresence | undefined): void {
+  private publish(presence: ShownPresence | undefined): void {
     if (presence) this.events.presence(presence);
   }
 

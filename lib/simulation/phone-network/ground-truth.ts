@@ -52,6 +52,11 @@ export class GroundTruth {
     if (phone !== '') this.callingIn.set(phone, call);
   }
 
+  /** Somebody who was handed on is still on the telephone. */
+  staysOnLine(call: Call): void {
+    if (call.command.phone !== '') this.callingIn.set(call.command.phone, call);
+  }
+
   *allArrivals(): Iterable<PhysicalCall> {
     for (const call of this.arrivals) yield physical(call);
   }

@@ -1,12 +1,11 @@
 // What the simulation and the local Amazon Connect ask of a telephone network with people in it:
 // callees who pick up or do not, agents who talk and wrap up. It knows contacts and agents, nothing
 // of records, ports or AWS.
-import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import type { ContactId } from '../../domain/model/ids.ts';
 import type { Random } from '../random.ts';
 import type { Scheduler } from '../virtual-clock.ts';
-import type { AgentIdentity, AgentTime } from './agent.ts';
+import type { AgentIdentity, AgentTime, ShownPresence } from './agent.ts';
 import type { Arrival } from './arrivals.ts';
 import type { Behaviour } from './behaviour.ts';
 import type { Call, ContactEventType, DialCommand, QueueWait } from './call.ts';
@@ -15,6 +14,7 @@ import type { SimulatedCaller } from './caller.ts';
 import type { Classifying } from './classifying.ts';
 import type { EventFaults } from './delivery.ts';
 import type { CallTotals, PhysicalCall } from './ground-truth.ts';
+import type { Seat } from './seat.ts';
 
 /** A contact whose callee picked up: a flow decides what happens to it. */
 export interface AnsweredContact {
@@ -32,13 +32,18 @@ export interface PhoneNetworkOptions {
   readonly behaviour: Behaviour;
   /** Whether the agent answers calls by hand (CAM-3); none do if missing. */
   readonly byHand?: (agentArn: string) => boolean;
+  /**
+   * Seconds after which the wrap-up of a person who is an agent ends by itself, 0: never; that of
+   * the behaviour if missing.
+   */
+  readonly wrapUpOf?: (agentArn: string) => number;
   /** Runs the contact's flow; without it a person is queued and a detected machine released. */
   readonly whenAnswered?: (answered: AnsweredContact, network: PhoneNetwork) => void;
   readonly events: {
     /** Everything that happens to a contact, at once and whatever the faults. */
     happened?(facts: ContactFacts, type: ContactEventType): void;
     contact(facts: ContactFacts, type: ContactEventType): void;
-    agent(presence: AgentPresence): void;
+    agent(presence: ShownPresence): void;
   };
   classify(classifying: Classifying): void;
   readonly faults?: EventFaults;
@@ -83,6 +88,8 @@ export interface PhoneNetwork {
   isEngaged(phone: string): boolean;
   /** The contact an agent is busy with. */
   contactOf(agent: string): ContactId | undefined;
+  /** What somebody can do who sits at the agent's desk; undefined: there is no such agent. */
+  seat(agent: string): Seat | undefined;
   /** Every call that came in, follow-ups aside. */
   arrivals(): Iterable<PhysicalCall>;
   /** Ends a contact from inside, e.g. by its flow. @param reason in Connect's words */
@@ -91,7 +98,7 @@ export interface PhoneNetwork {
   directionOf(contact: ContactId): Call['direction'] | undefined;
   /** What the contact was started with. */
   commandOf(contact: ContactId): DialCommand | undefined;
-  agents(): readonly AgentPresence[];
+  agents(): readonly ShownPresence[];
   /** Every physical call to the number. */
   callsTo(phone: string): readonly PhysicalCall[];
   calls(): Iterable<PhysicalCall>;

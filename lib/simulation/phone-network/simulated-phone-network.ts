@@ -1,10 +1,10 @@
 // The telephone network: calls from the request to the end of the wrap-up, and who is on the line.
-import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import type { ContactId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { Random } from '../random.ts';
+import type { ShownPresence } from './agent.ts';
 import type { Arrival } from './arrivals.ts';
 import type { Call, ContactEventType, DialCommand, QueueWait } from './call.ts';
 import { isLive, stopTimers } from './call.ts';
@@ -27,6 +27,7 @@ import type {
   PhoneNetworkStats,
 } from './phone-network.ts';
 import { Queueing } from './queueing.ts';
+import { Seat } from './seat.ts';
 
 export function createPhoneNetwork(options: PhoneNetworkOptions): PhoneNetwork {
   return new SimulatedPhoneNetwork(options);
@@ -62,6 +63,7 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
       queues: options.queues,
       behaviour: behaviour.agents,
       byHand: options.byHand ?? (() => false),
+      wrapUpOf: options.wrapUpOf ?? (() => behaviour.agents.wrapUpLimit),
       events: {
         presence: (presence) => events.agent(presence),
         connected: (call) => this.connected(call),
@@ -115,6 +117,33 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     const command = { ...before.command, token: contact };
     const call = this.onTheLine(contact, command, 'follow-up', caller);
     this.connectedToSystem(call);
+    return contact;
+  }
+
+  seat(id: string): Seat | undefined {
+    const agent = this.distributor.agent(id);
+    return (
+      agent &&
+      new Seat(agent, {
+        distributor: this.distributor,
+        end: (call, reason) => this.end(call, reason),
+        talksOn: (call) => this.talksOn(call),
+        transfer: (call, queue, to) => this.transfer(call, queue, to),
+      })
+    );
+  }
+
+  /** The customer goes on as a contact of its own that waits in the queue. */
+  private transfer(before: Call, queue: string, agent: string | undefined): ContactId | undefined {
+    const caller = this.callerOf(before.contact);
+    if (caller === undefined) return undefined;
+    const contact = this.nextContactId();
+    const { agent: _, ...command } = before.command;
+    const call = this.onTheLine(contact, { ...command, token: contact }, 'follow-up', caller);
+    this.truth.staysOnLine(call);
+    this.end(before, 'TRANSFERRED');
+    this.connectedToSystem(call);
+    this.queueing.enqueue(call, queue, agent === undefined ? {} : { agent });
     return contact;
   }
 
@@ -184,7 +213,7 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     return this.byContact.get(contact)?.command;
   }
 
-  agents(): readonly AgentPresence[] {
+  agents(): readonly ShownPresence[] {
     return this.distributor.presences();
   }
 
@@ -295,8 +324,18 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     stopTimers(call);
     call.phase = 'talking';
     this.publish(call, 'CONNECTED_TO_AGENT', { connectedToAgent: this.now(), agent });
+    this.talksOn(call);
+  }
+
+  /** Until one of them hangs up; when a person does, nobody knows before. */
+  private talksOn(call: Call): void {
+    const { reply, facts } = call;
+    if (reply.kind !== 'picks-up' || call.phase !== 'talking') return;
+    stopTimers(call);
+    if (!reply.hangsUp && this.distributor.agent(call.agent ?? '')?.isPerson) return;
     const reason = reply.hangsUp ? 'CUSTOMER_DISCONNECT' : 'AGENT_DISCONNECT';
-    this.after(call, reply.talk, () => this.end(call, reason));
+    const until = (facts.connectedToAgent ?? this.now()) + reply.talk;
+    this.after(call, Math.max(0, until - this.now()), () => this.end(call, reason));
   }
 
   private end(call: Call, disconnectReason: string, also: Partial<ContactFacts> = {}): void {

@@ -102,7 +102,6 @@ export async function story(options: StoryOptions): Promise<Story> {
     start: options.start ?? START,
     speed: Number.POSITIVE_INFINITY,
     seed: '1',
-    wrapUpLimit: 45,
     behaviour: behaviour({
       timeZone: 'Europe/Warsaw',
       callees: { scripts },

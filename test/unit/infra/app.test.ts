@@ -52,7 +52,7 @@ describe('the CDK entry', () => {
     ]);
   });
 
-  it('writes four stacks and a bundle for each function that differs', () => {
+  it('writes five stacks and a bundle for each function that differs', () => {
     const { status } = app({ folder: 'examples/clinic-recall' });
 
     const written = readdirSync(join(folder, 'out'));
@@ -62,6 +62,7 @@ describe('the CDK entry', () => {
       'ringback-connect.template.json',
       'ringback-data.template.json',
       'ringback-dialer.template.json',
+      'ringback-rules.template.json',
     ]);
     // beside the pages of the web, their settings, and what uploads them
     const assets = written

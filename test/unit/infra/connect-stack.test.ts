@@ -74,6 +74,16 @@ describe('the example centre in Connect', () => {
     });
   });
 
+  it('has the breaks of the centre as agent statuses, in their order', () => {
+    const statuses = ofType(cloud, 'AWS::Connect::AgentStatus').map(({ properties }) => properties);
+
+    expect(statuses.map(({ Name, Type, DisplayOrder }) => [DisplayOrder, Name, Type])).toEqual([
+      [2, 'Obiad', 'CUSTOM'],
+      [3, 'Kawa', 'CUSTOM'],
+      [4, 'Szkolenie', 'CUSTOM'],
+    ]);
+  });
+
   it('tells the functions its ids through the directory', () => {
     expect(parameters(cloud)).toEqual({
       '/ringback/queues/recall': { 'Fn::GetAtt': ['Queuerecall', 'QueueArn'] },

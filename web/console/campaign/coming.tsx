@@ -40,9 +40,9 @@ export function Coming({ campaign }: { campaign: string }) {
                         </a>
                       </th>
                       <td className="nowrap">{format.moment(dueSince)}</td>
-                      <td>{because}</td>
+                      <td>{format.sentence(because)}</td>
                       <td>
-                        <VerdictBadge kind={verdict.kind} /> {verdict.says}
+                        <VerdictBadge kind={verdict.kind} /> {format.sentence(verdict.says)}
                       </td>
                     </tr>
                   ))}

@@ -1,5 +1,6 @@
 // All campaigns of the supervisor, those with something wrong first.
 import { useQueries } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { Answered } from '../../kit/api/client.ts';
 import type { Answer, ItemOf } from '../../kit/api/operation-types.ts';
 import { keyOf, LIVE, useClient, useList } from '../../kit/api/use-api.ts';
@@ -147,18 +148,22 @@ function CampaignRow({ listed, read, live }: Row) {
         )}
       </td>
       <td className="number">
-        {calls && format.number(sumOf(calls))}
+        <Labelled as={t('campaigns.calls')}>{calls && format.number(sumOf(calls))}</Labelled>
         {calls && sumOf(calls) > 0 && (
           <small className="below nowrap">
             {t('campaigns.reached', { share: format.percent(reachedShare(calls)) })}
           </small>
         )}
       </td>
-      <td className="number">{totals && format.number(totals.successes)}</td>
+      <td className="number">
+        <Labelled as={t('campaigns.successes')}>
+          {totals && format.number(totals.successes)}
+        </Labelled>
+      </td>
       <td>{read && <IssueList campaign={campaign} issues={issuesOf(read.body, live)} />}</td>
       <td>
         <div className="actions row-actions">
-          <Switching campaign={campaign} name={name} state={state} etag={read?.etag} />
+          <Switching campaign={campaign} name={name} state={state} etag={read?.etag} brief />
         </div>
       </td>
     </tr>
@@ -170,3 +175,13 @@ function CampaignRow({ listed, read, live }: Row) {
       : one;
   }
 }
+
+/** On a small screen the headings of columns are not there. */
+const Labelled = ({ as, children }: { as: string; children: ReactNode }) => (
+  <>
+    <span className="cell-label" aria-hidden="true">
+      {as}
+    </span>
+    {children}
+  </>
+);

@@ -21,9 +21,11 @@ interface Props {
   readonly state: CampaignState;
   /** Of what the supervisor sees; another one's switch meanwhile is said. */
   readonly etag: string | undefined;
+  /** Without ending it: among others, a wrong press is too near. */
+  readonly brief?: boolean;
 }
 
-export function Switching({ campaign, name, state, etag }: Props) {
+export function Switching({ campaign, name, state, etag, brief = false }: Props) {
   const { t } = useConsole();
   const change = useChange('switchCampaign', ['listCampaigns', 'readCampaign', 'readLive']);
   const [ending, setEnding] = useState(false);
@@ -36,7 +38,7 @@ export function Switching({ campaign, name, state, etag }: Props) {
       : t(`switch.${next}`);
   return (
     <>
-      {NEXT[state].map((next) => (
+      {NEXT[state].slice(0, brief ? 1 : undefined).map((next) => (
         <Button
           key={next}
           kind={next === 'running' ? 'primary' : next === 'ended' ? 'danger' : 'quiet'}

@@ -5,7 +5,7 @@ import { useConsole } from '../language.ts';
 type Gate = Answer<'explainRecord'>['present']['gates'][number];
 
 export function Gates({ gates }: { gates: readonly Gate[] }) {
-  const { t } = useConsole();
+  const { t, format } = useConsole();
   return (
     <table className="gates">
       <caption className="hidden">{t('why.gates')}</caption>
@@ -26,8 +26,8 @@ export function Gates({ gates }: { gates: readonly Gate[] }) {
               </span>{' '}
               {gate}
             </th>
-            <td>{String(saw)}</td>
-            <td className="soft">{wanted === undefined ? '' : String(wanted)}</td>
+            <td>{format.sentence(String(saw))}</td>
+            <td className="soft">{wanted === undefined ? '' : format.sentence(String(wanted))}</td>
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,4 @@
 // One record: what it is, why it is called or not, and everything that happened to it.
-import type { Answered } from '../../kit/api/client.ts';
 import type { Answer } from '../../kit/api/operation-types.ts';
 import { LIVE, useAsk } from '../../kit/api/use-api.ts';
 import { to } from '../../kit/router.tsx';
@@ -45,18 +44,18 @@ export function RecordPage({ campaign, record }: Props) {
       actions={asked.data && <RecordActions {...asked.data} />}
     >
       <Asked of={asked} data={asked.data}>
-        {(read) => <Inside read={read} of={of.data?.body} />}
+        {({ body }) => <Inside read={body} of={of.data?.body} />}
       </Asked>
     </Page>
   );
 }
 
 interface InsideProps {
-  readonly read: Answered<Read>;
+  readonly read: Read;
   readonly of: Answer<'readCampaign'> | undefined;
 }
 
-function Inside({ read: { body: read, etag }, of }: InsideProps) {
+function Inside({ read, of }: InsideProps) {
   const { t } = useConsole();
   const { campaign, record } = read;
   const params = { campaign, record };
@@ -64,7 +63,7 @@ function Inside({ read: { body: read, etag }, of }: InsideProps) {
   return (
     <div className="columns">
       <div className="stack">
-        <Why campaign={campaign} record={record} etag={etag} />
+        <Why campaign={campaign} record={record} />
         <Card title={t('timeline.title')}>
           <Asked of={timeline} data={timeline.data?.body.items}>
             {(moments) => <Timeline moments={moments} />}
@@ -79,13 +78,8 @@ function Inside({ read: { body: read, etag }, of }: InsideProps) {
   );
 }
 
-interface WhyProps extends Props {
-  /** Asked again when the record has changed. */
-  readonly etag: string | undefined;
-}
-
-function Why({ campaign, record }: WhyProps) {
-  const { t } = useConsole();
+function Why({ campaign, record }: Props) {
+  const { t, format } = useConsole();
   const asked = useAsk('explainRecord', { params: { campaign, record } }, { every: LIVE });
   return (
     <Card title={t('why.title')}>
@@ -93,7 +87,7 @@ function Why({ campaign, record }: WhyProps) {
         {({ present, pool }) => (
           <div className="stack">
             <p>
-              <VerdictBadge kind={present.kind} /> {present.says}
+              <VerdictBadge kind={present.kind} /> {format.sentence(present.says)}
             </p>
             <p className="soft">{t('why.pool', { n: pool.waiting, open: pool.open })}</p>
             {present.gates.length > 0 && (

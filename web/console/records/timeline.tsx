@@ -20,7 +20,7 @@ export function Timeline({ moments }: { moments: readonly Moment[] }) {
             )}
           </p>
           <div>
-            <p>{says}</p>
+            <p>{format.sentence(says)}</p>
             <small className="soft mono">{type}</small>
             {gates.length > 0 && (
               <details>

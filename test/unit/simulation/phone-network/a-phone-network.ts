@@ -114,7 +114,7 @@ export function aPhoneNetwork(setup: Setup = {}): Observed {
 }
 
 /** Event types with the seconds since START. */
-export const story = ({ events }: Observed, contact: string): readonly string[] =>
+export const story = ({ events }: Pick<Observed, 'events'>, contact: string): readonly string[] =>
   events
     .filter(({ facts }) => facts.contact === contact)
     .map(({ type, at }) => `${Math.round((at - START) / 1000)} ${type}`);

@@ -1,10 +1,12 @@
-// Each callback rule as an Express state machine of its own, so that the console shows the rule as
-// drawn, started by the bus when a call has ended without a classification. They differ in their
-// states only: log group and roles are shared, because their rights are the same.
+// Each callback rule as an Express state machine of its own, so that the console of Step Functions
+// shows the rule as drawn, started by the bus when a call has ended without a classification. They
+// differ in their states only: log group and roles are shared, because their rights are the same.
+// A stack of their own: a centre has many rules, each of them is three resources, and a stack takes
+// 500.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -14,37 +16,36 @@ import {
   StateMachine,
   StateMachineType,
 } from 'aws-cdk-lib/aws-stepfunctions';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { TaskName } from '../application/tasks/tasks.ts';
 import type { CompiledRule } from '../compiler/compile-rule.ts';
 import { substitutionKey } from '../compiler/states/task-state.ts';
 import { acknowledge } from './acknowledge.ts';
-import type { Alarms } from './alarms.ts';
 import { allow } from './allow.ts';
-import { type EventRoutes, partsOf } from './event-routes.ts';
-import { LOGS_KEPT, type TaskFunctions } from './task-function.ts';
+import { type Deployment, stackPlace } from './deployment.ts';
+import type { DialerStack } from './dialer-stack.ts';
+import { partsOf } from './event-routes.ts';
+import { LOGS_KEPT } from './task-function.ts';
 
-interface CallbackRulesProps {
-  readonly name: string;
-  readonly rules: readonly CompiledRule[];
-  readonly functions: TaskFunctions;
-  readonly routes: EventRoutes;
-  readonly alarms: Alarms;
+interface RulesProps {
+  readonly deployment: Deployment;
+  readonly dialer: DialerStack;
 }
 
 /** The tasks a rule's states may call. */
 const CALLED = ['begin-rule', 'commit-rule'] as const satisfies readonly TaskName[];
 
-export class CallbackRules extends Construct {
+export class RulesStack extends Stack {
   private readonly logs: LogGroup;
   private readonly runner: Role;
   private readonly starter: Role;
 
-  constructor(scope: Construct, id: string, props: CallbackRulesProps) {
-    super(scope, id);
+  constructor(scope: Construct, id: string, props: RulesProps) {
+    const { deployment, dialer } = props;
+    super(scope, id, { ...stackPlace(deployment, 'rules'), description: 'Callback rules' });
     // log groups of this prefix need no resource policy of their own, of which an account has ten
     this.logs = new LogGroup(this, 'Logs', {
-      logGroupName: `/aws/vendedlogs/states/${props.name}-rules`,
+      logGroupName: `/aws/vendedlogs/states/${deployment.name}-rules`,
       retention: LOGS_KEPT,
       removalPolicy: RemovalPolicy.DESTROY,
     });
@@ -57,20 +58,20 @@ export class CallbackRules extends Construct {
       'Log delivery and X-Ray know no resources; Step Functions asks for these rights by its manual.',
     );
     for (const task of CALLED) {
-      allow(this.runner, props.functions[task].functionArn, 'lambda:InvokeFunction');
+      allow(this.runner, dialer.functions[task].functionArn, 'lambda:InvokeFunction');
     }
     this.starter = new Role(this, 'Starter', {
       assumedBy: new ServicePrincipal('events.amazonaws.com'),
     });
     const folder = mkdtempSync(join(tmpdir(), 'ringback-rules-'));
-    for (const rule of props.rules) this.add(rule, folder, props);
+    for (const rule of deployment.rules) this.add(rule, folder, props);
     rmSync(folder, { recursive: true }); // the CDK has taken what it deploys
   }
 
   private add(
     rule: CompiledRule,
     folder: string,
-    { name, functions, routes, alarms }: CallbackRulesProps,
+    { deployment: { name }, dialer: { functions, routes, alarms } }: RulesProps,
   ): void {
     // Beside the template: in it, seventy rules would be the 1 MB that CloudFormation takes.
     const file = join(folder, `${rule.id}.asl.json`);
@@ -91,7 +92,7 @@ export class CallbackRules extends Construct {
     const input = partsOf('campaign', 'record', 'attempt', 'status');
     const target = { arn: machine.stateMachineArn, input, role: this.starter };
     const when = { rule: [rule.id] };
-    routes.onOurs(`Settled-${rule.id}`, 'attempt.settled', when, target);
+    routes.onOurs(this, `Settled-${rule.id}`, 'attempt.settled', when, target);
     alarms.add(this, `${rule.id}-Failing`, {
       metric: new MathExpression({
         expression: 'failed + timedOut',
