@@ -69,7 +69,8 @@ export class ApiStack extends Stack {
     });
     const pages = this.pages(api, users, deployment, connect);
     users.addClients(pages?.origin);
-    pages?.publish({ ...users.forPages(), telephone: connect.instance.url });
+    const { timeZone } = deployment.definitions.centre;
+    pages?.publish({ ...users.forPages(), timeZone, telephone: connect.instance.url });
     this.addRoutes(api, users, functions);
     const stage = this.stage(api, deployment);
     watchApi(this, functions, dialer.alarms);

@@ -3,12 +3,14 @@ import { switchCampaign } from '../../application/campaigns/switch-campaign.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
 import { leftToDial, open, total } from '../../domain/campaigns/counts.ts';
+import { groupsOf } from '../../domain/campaigns/handling.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
 import { RECORD_STATES } from '../../domain/model/record.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { nameOf, reaches } from '../caller.ts';
 import { mustMatch, type RouteHandlers } from '../handler.ts';
+import { liveView } from '../live.ts';
 import { pageOf, unknownCursor } from '../paging.ts';
 import { refusedFor } from '../problems.ts';
 import type { CAMPAIGN_READS, CAMPAIGN_WRITES } from '../routes/campaigns.ts';
@@ -27,8 +29,24 @@ export const campaignReads: RouteHandlers<typeof CAMPAIGN_READS, PortsOf<'api-re
   async readCampaign({ params }, ports) {
     const id = campaignId(params.campaign);
     const [state, counts] = await Promise.all([ports.campaigns.load(id), ports.records.counts(id)]);
-    const view = campaignView(ports.definitions.definitions(), state);
-    return { body: { ...view, totals: totalsOf(counts) }, etag: switchTag(state) };
+    const definitions = ports.definitions.definitions();
+    const view = campaignView(definitions, state);
+    const body = { ...view, totals: totalsOf(counts), ...settingsView(definitions, id) };
+    return { body, etag: switchTag(state) };
+  },
+
+  async readLive({ params }, ports) {
+    const definitions = ports.definitions.definitions();
+    const id = campaignId(params.campaign);
+    const settings = definitions.campaigns[id];
+    const groups = settings === undefined ? [] : groupsOf(definitions, settings);
+    const now = ports.clock.now();
+    const [state, inFlight, present] = await Promise.all([
+      ports.campaigns.load(id),
+      ports.records.inFlight(id),
+      ports.agents.ofGroups(groups),
+    ]);
+    return { body: liveView({ definitions, id, state, inFlight, groups, present, now }) };
   },
 };
 
@@ -75,6 +93,26 @@ function campaignView({ campaigns }: Definitions, state: CampaignState) {
     mode: channels.outbound?.mode,
     lastDate,
     supervisors: [...supervisors],
+  };
+}
+
+/** Of its files, what those who work with its records have to know. */
+function settingsView({ campaigns }: Definitions, id: string) {
+  const settings = campaigns[id];
+  const { outbound, inbound } = settings?.channels ?? {};
+  return {
+    fields: Object.entries(settings?.fields ?? {}).map(([field, { label, type, significant }]) => ({
+      field,
+      label: label ?? field,
+      type,
+      significant,
+    })),
+    classifiers: Object.entries(settings?.classifiers ?? {}).map(([classifier, { name }]) => ({
+      classifier,
+      name,
+    })),
+    rule: outbound?.rule,
+    ivr: inbound?.ivr,
   };
 }
 

@@ -44,6 +44,8 @@ export interface RuntimeConfig {
   readonly client: string;
   /** Address of the Connect instance, whose softphone the desk holds. */
   readonly telephone: string;
+  /** Of the centre: moments are shown as its people live. */
+  readonly timeZone: string;
 }
 
 export class Pages extends Construct {

@@ -26,6 +26,7 @@ const webhooks = { crm: { url: 'https://crm.example.org/hook', events: ['campaig
 const EXAMPLES: { readonly [K in OperationId]: Given } = {
   listCampaigns: {},
   readCampaign: { params: spring },
+  readLive: { params: spring },
   switchCampaign: { params: spring, body: { state: 'paused' } },
   listRecords: { params: spring },
   listNextRecords: { params: spring },

@@ -42,6 +42,7 @@ export const OPERATIONS: Operations = {
   readFilter: ['GET', '/v1/campaigns/{campaign}/filters/{filter}'],
   readHistory: ['GET', '/v1/campaigns/{campaign}/records/{record}/history'],
   readImport: ['GET', '/v1/campaigns/{campaign}/imports/{file}'],
+  readLive: ['GET', '/v1/campaigns/{campaign}/live'],
   readOpenApi: ['GET', '/v1/openapi.json'],
   readRecord: ['GET', '/v1/campaigns/{campaign}/records/{record}'],
   readRejectedRows: ['GET', '/v1/campaigns/{campaign}/imports/{file}/rejected'],

@@ -52,23 +52,25 @@ export function Shell({ name, ways, bar, children }: Props) {
         </div>
       </header>
       <div className="side">
-        {/* a place that was chosen closes the menu of small screens */}
-        <nav aria-label={t('kit.menu')}>
-          <ul className="ways">
-            {ways.map(({ says, href, leads }) => (
-              <li key={href}>
-                <a
-                  href={href}
-                  aria-current={leads(hash) ? 'page' : undefined}
-                  onClick={() => setOpen(false)}
-                >
-                  {says}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <Preferences />
+        <div className="side-inner">
+          {/* a place that was chosen closes the menu of small screens */}
+          <nav aria-label={t('kit.menu')}>
+            <ul className="ways">
+              {ways.map(({ says, href, leads }) => (
+                <li key={href}>
+                  <a
+                    href={href}
+                    aria-current={leads(hash) ? 'page' : undefined}
+                    onClick={() => setOpen(false)}
+                  >
+                    {says}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <Preferences />
+        </div>
       </div>
       <main tabIndex={-1}>{children}</main>
     </div>
