@@ -1,10 +1,10 @@
 // Contacts of an agent as their desk shows them.
 import type { RecordStore } from '../application/ports/record-store.ts';
-import { awaitsAgent } from '../domain/dialing/offers.ts';
+import { awaitsAgent, offerTime } from '../domain/dialing/offers.ts';
 import type { Attempt } from '../domain/model/attempt.ts';
 import type { AgentId } from '../domain/model/ids.ts';
-import { toIso } from '../domain/model/instant.ts';
-import type { CampaignRecord } from '../domain/model/record.ts';
+import { plus, toIso } from '../domain/model/instant.ts';
+import type { CampaignRecord, CurrentAttempt } from '../domain/model/record.ts';
 import type { Definitions } from '../language/definitions.ts';
 import { own } from '../language/dictionary.ts';
 import type { Campaign } from '../language/schema/campaign.ts';
@@ -30,11 +30,21 @@ export async function contactsOf(
           record: record.record,
           name: nameOfRecord(record, own(campaigns, record.campaign)),
           ...contactView(record, attempt),
-          until: toIso(current.deadline),
+          until: untilOf(current, own(campaigns, record.campaign)),
         },
       ];
     })
     .toSorted((a, b) => (a.since < b.since ? -1 : 1));
+}
+
+/** When an offer expires (the record itself is taken for longer), else when the phase is over. */
+export function untilOf(
+  { awaitsAgent: isOffer, since, deadline }: CurrentAttempt,
+  campaign: Campaign | undefined,
+): string {
+  const outbound = campaign?.channels.outbound;
+  if (!isOffer || outbound === undefined) return toIso(deadline);
+  return toIso(plus(since, offerTime(outbound)));
 }
 
 /** Without the moment it ends at. */

@@ -18,10 +18,14 @@ export async function historyItems(
   { records }: { readonly records: RecordStore },
 ) {
   const same = await recordsOf(record, definitions, records);
+  const underWay = new Set(same.flatMap(({ current }) => current?.attempt ?? []));
   const kept = await Promise.all(same.map((one) => records.kept(one)));
   return kept
     .flatMap(({ attempts, messages }: Kept) => [
-      ...attempts.filter(({ channel }) => channel === 'voice').map(callItem),
+      // what is under way is no history yet
+      ...attempts
+        .filter(({ channel, id }) => channel === 'voice' && !underWay.has(id))
+        .map(callItem),
       ...messages.map(messageItem),
     ])
     .map(({ classifier, ...item }) => {

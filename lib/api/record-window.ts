@@ -9,7 +9,7 @@ import type { CampaignRecord } from '../domain/model/record.ts';
 import type { Definitions } from '../language/definitions.ts';
 import { own } from '../language/dictionary.ts';
 import type { Campaign } from '../language/schema/campaign.ts';
-import { contactView, nameOfRecord } from './desk-views.ts';
+import { contactView, nameOfRecord, untilOf } from './desk-views.ts';
 import { recordView } from './views.ts';
 
 interface Shown {
@@ -33,7 +33,7 @@ export function windowView({ definitions, record, attempt, messages, now }: Show
     record: recordView(record),
     contact: {
       ...contactView(record, attempt),
-      ...(isCurrent && { until: toIso(current.deadline) }),
+      ...(isCurrent && { until: untilOf(current, campaign) }),
       endpoint: attempt.endpoint,
       classifier: attempt.classifier,
       isOver: attempt.settled,

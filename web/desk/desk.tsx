@@ -19,6 +19,7 @@ import { Ringing } from './contact/ringing.tsx';
 import { ContactWindow } from './contact/window.tsx';
 import { useDesk } from './language.ts';
 import { choosePhone } from './phone/choose-phone.ts';
+import { CONNECT_REFUSES } from './phone/connect-states.ts';
 import type { Phone, PhoneCall } from './phone/phone.ts';
 import { PhoneProvider, usePhone, usePhoneView } from './phone/use-phone.tsx';
 import { MyRecords } from './records/my-records.tsx';
@@ -99,7 +100,7 @@ function PhoneTrouble() {
     return (
       <div className="note warning" role="status">
         <p className="note-title">{t('phone.none')}</p>
-        <p>{status.because}</p>
+        <p>{status.because === CONNECT_REFUSES ? t('phone.refused') : status.because}</p>
       </div>
     );
   // beside the call there is a place of its own for it

@@ -10,7 +10,7 @@ export function useShortcuts(): void {
       const key = /^Key([A-Z])$/.exec(event.code)?.[1];
       if (key === undefined) return;
       const button = document.querySelector<HTMLButtonElement>(
-        `[aria-keyshortcuts="Alt+${key}"]:not(:disabled)`,
+        `[data-keys="Alt+${key}"]:not(:disabled)`,
       );
       if (button === null) return;
       event.preventDefault();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { callSettings } from '../../../lib/domain/calls/call-settings.ts';
 import { applyContactFacts } from '../../../lib/domain/calls/settlement.ts';
 import { apiOver, tokenOf } from '../../support/api.ts';
-import { aText, at, changed, ref } from '../../support/records.ts';
+import { anAttempt, aText, at, changed, ref } from '../../support/records.ts';
 import { aFloor, EVA, type Setup, SPRING, talkedTo } from '../application/a-floor.ts';
 
 const eva = tokenOf.agent('eva');
@@ -84,7 +84,11 @@ describe('the desk', () => {
     await api.ask(eva, 'answerOffer', { params, body: { press: 'accept' } });
     const after = contactOf((await api.ask(eva, 'readDesk')).body);
 
-    expect(before).toMatchObject({ phase: 'ordered', awaitsYou: true });
+    expect(before).toMatchObject({
+      ...{ phase: 'ordered', awaitsYou: true },
+      // as long as the campaign offers it, not as long as the record is taken
+      until: '2026-03-02T09:01:00.000Z',
+    });
     expect(after).toMatchObject({ awaitsYou: false, callsAt: '2026-03-02T09:00:20.000Z' });
     expect(((await api.ask(eva, 'listOffers')).body as { items: unknown[] }).items).toHaveLength(1);
   });
@@ -243,12 +247,20 @@ describe('the moments to call again', () => {
 });
 
 describe('the history of a person', () => {
+  const spoken = {
+    status: 'answered',
+    settled: true,
+    classifier: 'again',
+    timestamps: { connectedToAgent: at(-3590), disconnected: at(-3530) },
+  } as const;
+
   it('is their calls and messages in all campaigns, the latest first', async () => {
     const { floor, api, params } = await aTalk({
       ...CAMPAIGN,
       also: { autumn: { name: 'Autumn' } },
     });
     const ann = await floor.record('ann');
+    const before = anAttempt(ann, 'a0', { ...spoken, orderedAt: at(-3600), agent: EVA });
     const autumn = { ...ann, ...ref('autumn', 'ann-2'), version: 1, current: undefined };
     const text = aText(autumn, 'm9', {
       state: 'received',
@@ -262,12 +274,22 @@ describe('the history of a person', () => {
       messages: [{ before: undefined, after: text }],
     });
 
+    await floor.ports.records.commit({
+      before: ann,
+      after: changed(ann),
+      entries: [],
+      attempt: { before: undefined, after: before },
+    });
+
     const { body } = await api.ask(eva, 'readHistory', { params });
 
     expect(body).toMatchObject({
       items: [
-        { kind: 'call', campaignName: 'Spring', direction: 'outbound', agent: 'eva' },
         { kind: 'sms', campaignName: 'Autumn', direction: 'inbound', text: 'Call me' },
+        {
+          ...{ kind: 'call', campaignName: 'Spring', direction: 'outbound', agent: 'eva' },
+          ...{ status: 'answered', classifier: 'Again', talked: 60 },
+        },
       ],
     });
   });

@@ -34,23 +34,16 @@ export function Until({ at, of, says }: UntilProps) {
 
 /** The clock of the centre and, where it can be chosen, how fast it goes. */
 export function CentreClock() {
-  const { t, code } = useDesk();
+  const { t, format } = useDesk();
   const now = useNow(500);
   const pace = usePace();
   const { phone, tell } = usePhone();
   if (now === undefined) return null;
-  const shown = new Intl.DateTimeFormat(code === 'en' ? 'en-GB' : code, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).format(now);
+  const iso = new Date(now).toISOString();
   const { setSpeed } = phone;
   return (
     <div className="centre-clock">
-      <time dateTime={new Date(now).toISOString()}>{shown}</time>
+      <time dateTime={iso}>{format.exact(iso)}</time>
       {pace !== undefined && pace.speeds.length > 1 && setSpeed !== undefined && (
         <label className="speed">
           <span>{t('clock.speed')}</span>

@@ -9,7 +9,7 @@ import { usePhone, usePhoneView } from '../phone/use-phone.tsx';
 
 export function CallBar({ call }: { call: PhoneCall }) {
   const { t } = useDesk();
-  const { tell, refusal } = usePhone();
+  const { phone, tell, refusal } = usePhone();
   const [handing, setHanding] = useState(false);
   if (call.phase !== 'talking') return null;
   const { onHold, muted } = call;
@@ -18,18 +18,20 @@ export function CallBar({ call }: { call: PhoneCall }) {
       <Badge tone={onHold ? 'warn' : 'good'}>{t(onHold ? 'call.onHold' : 'call.talking')}</Badge>
       {call.since !== undefined && <Since at={call.since} />}
       <div className="actions">
-        <Button aria-keyshortcuts="Alt+O" onPress={() => void tell((phone) => phone.hold(!onHold))}>
+        <Button data-keys="Alt+O" onPress={() => void tell((phone) => phone.hold(!onHold))}>
           {t(onHold ? 'call.resume' : 'call.hold')} <kbd>Alt O</kbd>
         </Button>
-        <Button aria-keyshortcuts="Alt+M" onPress={() => void tell((phone) => phone.mute(!muted))}>
-          {t(muted ? 'call.unmute' : 'call.mute')} <kbd>Alt M</kbd>
-        </Button>
+        {phone.mute !== undefined && (
+          <Button data-keys="Alt+M" onPress={() => void tell(async (one) => one.mute?.(!muted))}>
+            {t(muted ? 'call.unmute' : 'call.mute')} <kbd>Alt M</kbd>
+          </Button>
+        )}
         <Button aria-expanded={handing} onPress={() => setHanding(!handing)}>
           {t('call.transfer')}
         </Button>
         <Button
           kind="danger"
-          aria-keyshortcuts="Alt+H"
+          data-keys="Alt+H"
           onPress={() => void tell((phone) => phone.hangUp())}
         >
           {t('call.hangUp')} <kbd>Alt H</kbd>

@@ -43,8 +43,9 @@ export function Classify({ of, shown, draft, change, contact, done }: Props) {
     if (chosen === undefined || lacks.length > 0) return;
     const { campaign, record, attempt } = of;
     const { recontactAt, owner } = draft;
-    classified.mutate(
-      {
+    // what is refused is shown; this form may be gone when it is not
+    classified
+      .mutateAsync({
         params: { campaign, record },
         body: {
           attempt,
@@ -54,14 +55,14 @@ export function Classify({ of, shown, draft, change, contact, done }: Props) {
           ...(chosen.recontact === 'you-choose' && recontactAt !== undefined && { recontactAt }),
           ...(chosen.asksForOwner && owner !== undefined && { owner }),
         },
-      },
-      {
-        onSuccess: () => {
+      })
+      .then(
+        () => {
           forgetDraft(keyOfContact(of));
           done();
         },
-      },
-    );
+        () => {},
+      );
   };
   return (
     <form
@@ -138,7 +139,7 @@ export function Classify({ of, shown, draft, change, contact, done }: Props) {
           kind="primary"
           type="submit"
           isDisabled={classified.isPending || classifiers.length === 0}
-          aria-keyshortcuts="Control+Enter"
+          data-keys="Control+Enter"
         >
           {t('classify.send')} <kbd>Ctrl ↵</kbd>
         </Button>

@@ -35,7 +35,7 @@ export function Offer({ of, contact }: Props) {
       <div className="actions">
         <Button
           kind="primary"
-          aria-keyshortcuts="Alt+A"
+          data-keys="Alt+A"
           isDisabled={answer.isPending}
           onPress={() => press('call')}
         >
@@ -46,11 +46,7 @@ export function Offer({ of, contact }: Props) {
             {t('offer.accept')}
           </Button>
         )}
-        <Button
-          aria-keyshortcuts="Alt+R"
-          isDisabled={answer.isPending}
-          onPress={() => press('skip')}
-        >
+        <Button data-keys="Alt+R" isDisabled={answer.isPending} onPress={() => press('skip')}>
           {t('offer.skip')} <kbd>Alt R</kbd>
         </Button>
       </div>

@@ -45,12 +45,12 @@ export function Ringing({ call, campaign }: Props) {
         <div className="actions">
           <Button
             kind="primary"
-            aria-keyshortcuts="Alt+A"
+            data-keys="Alt+A"
             onPress={() => void tell((phone) => phone.accept())}
           >
             {t('ring.accept')} <kbd>Alt A</kbd>
           </Button>
-          <Button aria-keyshortcuts="Alt+R" onPress={() => void tell((phone) => phone.reject())}>
+          <Button data-keys="Alt+R" onPress={() => void tell((phone) => phone.reject())}>
             {t('ring.reject')} <kbd>Alt R</kbd>
           </Button>
         </div>

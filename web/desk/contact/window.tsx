@@ -73,7 +73,7 @@ function Shown({ of, shown, call }: Props & { readonly shown: WindowOf }) {
             {contact.endpoint || t('call.withheld')}
           </p>
         </div>
-        {isWrapUp && contact.until !== undefined && !isClassified && (
+        {contact.phase === 'wrap-up' && contact.until !== undefined && !isClassified && (
           <Until at={contact.until} of={wrapUp.seconds} says={t('wrapUp.left')} />
         )}
       </header>
@@ -139,7 +139,7 @@ function WrapUp({ of, shown, isClassified, call, finish }: WrapUpProps) {
     <div className="call-bar">
       <Badge tone="calm">{t('call.wrap-up')}</Badge>
       <div className="actions">
-        {extra > 0 && !isExtended && !isClassified && (
+        {extra > 0 && !isExtended && !isClassified && shown.contact.phase === 'wrap-up' && (
           <Button
             isDisabled={extend.isPending}
             onPress={() => extend.mutate({ params: { ...of } })}

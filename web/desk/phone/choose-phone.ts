@@ -30,7 +30,9 @@ export async function choosePhone(
   switch (phoneKind(settings, around)) {
     case 'local':
       return localPhone(settings.telephone, tokens);
-    default:
-      throw new Error('later');
+    case 'workspace':
+      return (await import('./workspace-phone.ts')).workspacePhone();
+    case 'softphone':
+      return (await import('./softphone.ts')).softphone(settings.telephone);
   }
 }

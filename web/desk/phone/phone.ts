@@ -72,7 +72,8 @@ export interface Phone {
   reject(): Promise<void>;
   hangUp(): Promise<void>;
   hold(on: boolean): Promise<void>;
-  mute(on: boolean): Promise<void>;
+  /** Where the page can. */
+  mute?(on: boolean): Promise<void>;
   transfer(to: Destination): Promise<void>;
   /** Ends the wrap-up. */
   finish(): Promise<void>;
