@@ -11,6 +11,7 @@ import { filterReads } from './handlers/filters.ts';
 import { importReads } from './handlers/imports.ts';
 import { myDeskReads } from './handlers/my-desk.ts';
 import { recordReads } from './handlers/records.ts';
+import { reportReads } from './handlers/reports.ts';
 import { scriptReads } from './handlers/scripts.ts';
 import { webhookReads } from './handlers/webhooks.ts';
 import { READS } from './routes/routes.ts';
@@ -27,5 +28,6 @@ export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, 
   ...agentReads,
   ...myDeskReads,
   ...webhookReads,
+  ...reportReads,
   ...centreReads,
 });

@@ -73,6 +73,7 @@ describe('layout', () => {
       files: 'contactFilesContract',
       uploads: 'contactFilesContract',
       importReports: 'contactFilesContract',
+      importQueue: 'importQueueContract',
       savedMappings: 'savedMappingsContract',
       mappingSaving: 'savedMappingsContract',
       links: 'connectLinksContract',
@@ -92,10 +93,11 @@ describe('layout', () => {
       secretRotation: 'signingSecretsContract',
       filters: 'filterStoreContract',
       jobs: 'jobStoreContract',
+      reports: 'reportStoreContract',
       copyQueue: 'copyQueueContract',
     };
     const memory = readFileSync('test/contracts/memory.test.ts', 'utf8');
-    const aws = ['aws', 'aws-dynamo', 'local-cloud'].map((name) =>
+    const aws = ['aws', 'aws-dynamo', 'aws-reports', 'local-cloud'].map((name) =>
       readFileSync(`test/contracts/${name}.test.ts`, 'utf8'),
     );
     const unheld = Object.entries(suites).filter(

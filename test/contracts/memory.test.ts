@@ -1,6 +1,7 @@
 // The ports in memory keep the promises of every port.
 
 import { contactId } from '../../lib/domain/model/ids.ts';
+import { localDate } from '../../lib/domain/model/time-zone.ts';
 import { networkTelephony } from '../../lib/simulation/centre/network-telephony.ts';
 import { memoryAgentBoard } from '../../lib/simulation/memory/agent-board.ts';
 import { memoryAudit } from '../../lib/simulation/memory/audit.ts';
@@ -26,6 +27,7 @@ import {
   memoryCopyQueue,
   memoryDialQueue,
   memoryEmailQueue,
+  memoryImportQueue,
   memoryMessageQueue,
   memorySurveyQueue,
   memoryTickQueue,
@@ -35,6 +37,7 @@ import { memoryReceivers } from '../../lib/simulation/memory/receivers.ts';
 import { memoryRecordList } from '../../lib/simulation/memory/record-list.ts';
 import { memoryRecordStore } from '../../lib/simulation/memory/record-store.ts';
 import { memoryRecordings } from '../../lib/simulation/memory/recordings.ts';
+import { MemoryReports, memoryReportStore } from '../../lib/simulation/memory/report-store.ts';
 import { memoryRouting } from '../../lib/simulation/memory/routing.ts';
 import { memorySavedMappings } from '../../lib/simulation/memory/saved-mappings.ts';
 import { memorySecrets } from '../../lib/simulation/memory/secrets.ts';
@@ -63,6 +66,7 @@ import { definitionsSourceContract } from './definitions-source.ts';
 import { filterStoreContract } from './filter-store.ts';
 import { givenAnswersContract } from './given-answers.ts';
 import { idsContract } from './ids.ts';
+import { importQueueContract } from './import-queue.ts';
 import { jobStoreContract } from './job-store.ts';
 import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
@@ -74,6 +78,7 @@ import { receiversContract } from './receivers.ts';
 import { recordListContract } from './record-list.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
+import { reportStoreContract } from './report-store.ts';
 import { routingContract } from './routing.ts';
 import { savedMappingsContract } from './saved-mappings.ts';
 import { secretsContract } from './secrets.ts';
@@ -151,10 +156,19 @@ serviceTokensContract('in memory', async () => memoryServiceTokens());
 pseudonymsContract('in memory', async (...keys) => memoryPseudonyms(...keys));
 secretsContract('in memory', async (values) => memorySecrets(values));
 webhookStoreContract('in memory', async () => memoryWebhookStore());
+reportStoreContract('in memory', async () => {
+  const reports = new MemoryReports((at) => localDate(at, 'Europe/Warsaw'));
+  const records = memoryRecordStore(memoryJournal(), { reports });
+  return { records, reports: memoryReportStore(records, reports) };
+});
 filterStoreContract('in memory', async () => memoryFilterStore());
 jobStoreContract('in memory', async () => memoryJobStore());
 copyQueueContract('in memory', async () => {
   const queue = memoryCopyQueue();
+  return { queue, sent: () => queue.sent };
+});
+importQueueContract('in memory', async () => {
+  const queue = memoryImportQueue();
   return { queue, sent: () => queue.sent };
 });
 webhookQueueContract('in memory', async () => {

@@ -134,6 +134,15 @@ export const MISTAKES = {
   'classifier-contradiction': {
     [SPRING]: ['    name: Later', '    name: Later\n    closes: true'],
   },
+  'unhandled-limit': {
+    [SPRING]: [
+      'name: Spring\nchannels:\n  outbound:\n',
+      'name: Spring\nunhandled: { most: 2, until: 2 }\nchannels:\n  outbound:\n    mode: preview\n',
+    ],
+  },
+  'unhandled-limit-without-use': {
+    [SPRING]: ['name: Spring\n', 'name: Spring\nunhandled: { most: 3 }\n'],
+  },
   'unknown-campaign': { [SPRING]: ['    name: Later', '    name: Later\n    copiesTo: sumer'] },
   'contact-type-not-offered': {
     [SPRING]: ['    name: Later', '    name: Later\n    for: [answered, sms]'],

@@ -13,6 +13,7 @@ import { FILTER_READS, FILTER_WRITES } from './filters.ts';
 import { IMPORT_READS, IMPORT_WRITES } from './imports.ts';
 import { MY_DESK_READS } from './my-desk.ts';
 import { RECORD_READS, RECORD_WRITES } from './records.ts';
+import { REPORT_READS } from './reports.ts';
 import { SCRIPT_DESK, SCRIPT_READS } from './scripts.ts';
 import { WEBHOOK_READS, WEBHOOK_WRITES } from './webhooks.ts';
 
@@ -27,6 +28,7 @@ export const READS = {
   ...AGENT_READS,
   ...MY_DESK_READS,
   ...WEBHOOK_READS,
+  ...REPORT_READS,
   ...CENTRE_READS,
 } satisfies Record<string, Route>;
 

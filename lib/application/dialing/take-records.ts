@@ -42,6 +42,8 @@ export interface CampaignTick {
   readonly calls: number;
   /** Calls this tick has ordered before: of this campaign, and of the whole pool. */
   readonly before: { readonly own: number; readonly pool: number };
+  /** Agents who get no further record (CAM-6). */
+  readonly heldUp: readonly AgentId[];
   /** What the pacing looked at. */
   readonly gates: readonly Gate[];
   readonly now: Instant;
@@ -114,8 +116,11 @@ function isNobodyFree(tick: CampaignTick): boolean {
   return tick.setting.outbound.mode === 'preview' && longestFree(tick) === undefined;
 }
 
-function longestFree({ presences, free }: CampaignTick): AgentId | undefined {
-  for (const agent of free) if (presences.some((each) => each.agent === agent)) return agent;
+function longestFree({ presences, free, heldUp }: CampaignTick): AgentId | undefined {
+  for (const agent of free) {
+    if (heldUp.includes(agent)) continue;
+    if (presences.some((each) => each.agent === agent)) return agent;
+  }
   return undefined;
 }
 
@@ -157,8 +162,8 @@ async function workOn(
 }
 
 function decide(record: CampaignRecord, tick: CampaignTick, asked: KnownOfPerson = {}) {
-  const { setting, state, presences, free, now } = tick;
-  const agents = record.privateTo && agentsAtWork(presences, free);
+  const { setting, state, presences, free, heldUp, now } = tick;
+  const agents = record.privateTo && agentsAtWork(presences, free, heldUp);
   return mayCall({ ...gateFacts(record, setting, state, now, asked), agents });
 }
 
@@ -208,11 +213,12 @@ function agentFor(
   { privateTo, lastAgent }: CampaignRecord,
   tick: CampaignTick,
 ): AgentId | undefined {
-  const { setting, presences, free } = tick;
+  const { setting, presences, free, heldUp } = tick;
   if (privateTo !== undefined) return privateTo;
   if (setting.outbound.mode !== 'preview') return undefined;
   const isHere = presences.some(({ agent }) => agent === lastAgent);
-  if (lastAgent !== undefined && isHere && free.has(lastAgent)) return lastAgent;
+  if (lastAgent !== undefined && isHere && free.has(lastAgent) && !heldUp.includes(lastAgent))
+    return lastAgent;
   return longestFree(tick);
 }
 

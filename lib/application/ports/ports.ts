@@ -18,6 +18,7 @@ import type { DialQueue } from './dial-queue.ts';
 import type { FilterStore } from './filter-store.ts';
 import type { GivenAnswers } from './given-answers.ts';
 import type { Ids } from './ids.ts';
+import type { ImportQueue } from './import-queue.ts';
 import type { JobStore } from './job-store.ts';
 import type { Journal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
@@ -30,6 +31,7 @@ import type { Receivers } from './receivers.ts';
 import type { RecordList } from './record-list.ts';
 import type { RecordStore } from './record-store.ts';
 import type { Recordings } from './recordings.ts';
+import type { ReportStore } from './report-store.ts';
 import type { Routing } from './routing.ts';
 import type { MappingSaving, SavedMappings } from './saved-mappings.ts';
 import type { Secrets } from './secrets.ts';
@@ -74,6 +76,7 @@ export interface Ports {
   readonly files: ContactFiles;
   readonly uploads: Uploads;
   readonly importReports: ImportReports;
+  readonly importQueue: ImportQueue;
   readonly savedMappings: SavedMappings;
   readonly mappingSaving: MappingSaving;
   readonly links: ConnectLinks;
@@ -93,5 +96,6 @@ export interface Ports {
   readonly secretRotation: SecretRotation;
   readonly filters: FilterStore;
   readonly jobs: JobStore;
+  readonly reports: ReportStore;
   readonly copyQueue: CopyQueue;
 }

@@ -45,6 +45,15 @@ export interface RecordStore {
   /** Records set aside, the longest first; at most so many. */
   setAside(campaign: CampaignId, limit: number): Promise<readonly CampaignRecord[]>;
   /**
+   * Records an agent has left unhandled, or nobody took, the longest first; at most so many. May
+   * lag behind by a moment.
+   */
+  unhandled(
+    campaign: CampaignId,
+    agent: AgentId | undefined,
+    limit: number,
+  ): Promise<readonly CampaignRecord[]>;
+  /**
    * Messages that have waited for their next move since before `before`: to be sent, or for the
    * provider's word.
    */

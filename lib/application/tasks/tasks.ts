@@ -76,6 +76,29 @@ const Delivery = z.object({
   reason: z.string().optional(),
 });
 
+const ImportOrder = z.object({
+  campaign: Campaign,
+  key: z.string().describe('of the file'),
+  since: At.optional().describe('when the file was uploaded'),
+  undo: z.object({ by: z.string() }).optional().describe('who wants the import undone'),
+  goesOn: z
+    .object({
+      row: z.number().describe('the last row that is done'),
+      reportBytes: z.number().describe('of the report so far'),
+      tally: z.object({
+        rows: z.number(),
+        imported: z.number(),
+        present: z.number(),
+        duplicates: z.number(),
+        rejected: z.number(),
+        remarked: z.number(),
+      }),
+      undone: z.object({ removed: z.number(), kept: z.number() }).optional(),
+    })
+    .optional()
+    .describe('where a run before has stopped'),
+});
+
 const STORE: readonly FaultName[] = ['StoreUnavailable'];
 const WRITES: readonly FaultName[] = ['StoreUnavailable', 'RecordContended'];
 const done = z.object({ outcome: z.string() });
@@ -560,13 +583,14 @@ export const TASKS = {
       atOnce: 2,
       attempts: ATTEMPTS,
       alarmAfter: 3600,
+      requeues: true,
     },
     ports: [
       ...(['clock', 'definitions', 'records', 'pseudonyms', 'ledger', 'campaigns'] as const),
-      ...(['files', 'jobs', 'savedMappings'] as const),
+      ...(['files', 'savedMappings', 'jobs', 'importQueue'] as const),
     ],
-    does: 'Imports an uploaded file of contacts into a campaign; importing the same file again changes nothing.',
-    input: z.object({ campaign: Campaign, key: z.string() }),
+    does: 'Imports an uploaded file of contacts into a campaign, a large one in several runs; importing the same file again changes nothing. Undoes an import.',
+    input: ImportOrder,
     output: z.object({
       imported: z.number(),
       present: z.number(),
@@ -578,6 +602,9 @@ export const TASKS = {
       delimiter: z.string(),
       problem: z.string().optional().describe('why the file was not read at all'),
       report: z.string().describe('key of the CSV with rejected rows, duplicates and remarks'),
+      goesOn: z.boolean().optional().describe('rows are left, which another run takes'),
+      removed: z.number().optional().describe('records deleted, when an import is undone'),
+      kept: z.number().optional().describe('records contacted since, which stay'),
     }),
     faults: WRITES,
   },

@@ -32,7 +32,7 @@ export const TEXT_TASKS = {
       attempts: ATTEMPTS,
       alarmAfter: 300,
     },
-    ports: ['clock', 'definitions', 'records', 'ledger', 'agents'],
+    ports: ['clock', 'definitions', 'records', 'ledger', 'campaigns', 'agents'],
     does: 'Takes a text message that a person has sent: to the record and an agent of the queue; STOP to the blacklist.',
     input: z.object({
       id: Name.describe('the provider’s id of the message'),

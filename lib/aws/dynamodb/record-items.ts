@@ -81,6 +81,8 @@ export const bucketsWithoutRank = (campaign: CampaignId): readonly string[] => [
 export const ranksKey = (campaign: CampaignId): Key => ({ pk: `due#${campaign}`, sk: 'ranks' });
 export const flightBucket = (campaign: CampaignId): string => `flight#${campaign}`;
 export const asideBucket = (campaign: CampaignId): string => `aside#${campaign}`;
+export const unhandledBucket = (campaign: CampaignId, agent: AgentId | undefined): string =>
+  `unhandled#${campaign}#${agent ?? ''}`;
 export const erasureBucket = (campaign: CampaignId): string => `erase#${campaign}`;
 /** Contacts an agent has. */
 export const agentBucket = (agent: AgentId): string => `agent#${agent}`;
@@ -102,9 +104,12 @@ export function recordItem(record: CampaignRecord): Item {
 }
 
 function placeOf(of: CampaignRecord): object {
-  const { campaign, state, current, nextContact, toErase, updatedAt } = of;
+  const { campaign, state, current, nextContact, unhandled, toErase, updatedAt } = of;
   if (toErase) return { bucket: erasureBucket(campaign), at: updatedAt };
   if (current) return { bucket: flightBucket(campaign), at: current.deadline };
+  if (unhandled) {
+    return { bucket: unhandledBucket(campaign, unhandled.agent), at: unhandled.since };
+  }
   if (state === 'set-aside') return { bucket: asideBucket(campaign), at: updatedAt };
   if (nextContact === undefined) return {};
   return { bucket: dueBucket(campaign, callingRank(of)), at: nextContact };

@@ -29,6 +29,8 @@ import { ringTime } from './campaign/ring-time.ts';
 import { significantFields } from './campaign/significant-fields.ts';
 import { surveyRepeats } from './campaign/survey-repeats.ts';
 import { textsAndCalls } from './campaign/texts-and-calls.ts';
+import { unhandledLimit } from './campaign/unhandled-limit.ts';
+import { unhandledLimitWithoutUse } from './campaign/unhandled-limit-without-use.ts';
 import { unknownAddressField } from './campaign/unknown-address-field.ts';
 import { unknownCampaign } from './campaign/unknown-campaign.ts';
 import { unknownColumnField } from './campaign/unknown-column-field.ts';
@@ -157,6 +159,8 @@ const CAMPAIGN: ChecksOf<'campaign'> = {
   'unknown-campaign': unknownCampaign,
   'records-not-taken': recordsNotTaken,
   'contact-type-not-offered': contactTypeNotOffered,
+  'unhandled-limit': unhandledLimit,
+  'unhandled-limit-without-use': unhandledLimitWithoutUse,
   'cap-without-use': capWithoutUse,
   'ring-time': ringTime,
   'pickup-rate': pickupRate,

@@ -60,7 +60,7 @@ export interface GateFacts {
    * Agents at work, with whether they could take a call now; undefined leaves the gate of private
    * records out.
    */
-  readonly agents?: ReadonlyMap<AgentId, 'free' | 'busy'>;
+  readonly agents?: ReadonlyMap<AgentId, 'free' | 'busy' | 'held up'>;
   /** What the ledger says of the number; undefined leaves out what follows from it. */
   readonly standing?: Standing | undefined;
   /**
@@ -343,7 +343,8 @@ function whereCalleeIs({ record, contact, now }: GateFacts): Checked | undefined
 /** REC-7: nobody else is called in to a private record, so it waits for its agent. */
 function ownAgentFree({ record: { privateTo }, agents, now }: GateFacts): Checked | undefined {
   if (privateTo === undefined || agents === undefined) return undefined;
-  const saw = agents.get(privateTo) ?? 'not at work';
+  const found = agents.get(privateTo) ?? 'not at work';
+  const saw = found === 'held up' ? 'has too many unhandled records' : found;
   const wait = saw === 'busy' ? LOOK_AGAIN : LOOK_AGAIN_ABSENT;
   return check({ gate: 'own-agent-free', passed: saw === 'free', saw, wanted: privateTo }, () => ({
     kind: 'not-before',

@@ -62,6 +62,14 @@ export interface CurrentAttempt {
   readonly deadline: Instant;
 }
 
+/** The contact that nobody classified in time (REC-9). */
+export interface LeftUnhandled {
+  readonly attempt: AttemptId;
+  /** Who had it, and still may classify it; undefined when nobody took it. */
+  readonly agent?: AgentId | undefined;
+  readonly since: Instant;
+}
+
 export interface CampaignRecord extends RecordRef {
   /** Counts changes, from 1; every write is conditioned on it. */
   readonly version: number;
@@ -99,8 +107,12 @@ export interface CampaignRecord extends RecordRef {
   readonly success: boolean;
   readonly rule: RuleProgress;
   readonly current?: CurrentAttempt;
+  /** In state unhandled; records that earlier versions left so have none. */
+  readonly unhandled?: LeftUnhandled;
   /** The contact was deleted; its attempts, messages and journal may still name the person. */
   readonly toErase?: true;
+  /** Deleted because its import was undone: the person may be imported again (NEW-9). */
+  readonly undone?: true;
   readonly origin: Origin;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;

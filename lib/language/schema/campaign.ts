@@ -238,6 +238,21 @@ const Columns = z.strictObject({
   fields: z.record(Id, z.string()).default({}).describe('Maps record fields to columns.'),
 });
 
+const UnhandledLimit = z.strictObject({
+  most: z
+    .int()
+    .min(1)
+    .max(100)
+    .describe('With so many unhandled records an agent gets no further one.'),
+  until: z
+    .int()
+    .min(0)
+    .max(99)
+    .default(0)
+    .describe('They get records again when so many are left; 0 when none is.'),
+});
+export type UnhandledLimit = z.output<typeof UnhandledLimit>;
+
 const AgentsMay = z.strictObject({
   classifyWithoutContact: z
     .boolean()
@@ -293,6 +308,9 @@ export const Campaign = z.strictObject({
     .array(Id)
     .default([])
     .describe('Campaigns whose classifiers may neither move nor copy records here.'),
+  unhandled: UnhandledLimit.optional().describe(
+    'How many records an agent may leave unclassified before they get no further one. Records that are offered to one agent (mode preview) and text conversations obey it.',
+  ),
   agentsMay: AgentsMay.default({
     classifyWithoutContact: false,
     recallWithoutContact: false,

@@ -40,6 +40,7 @@ class CampaignTable {
   readonly due = new RankedDueIndex<Row>();
   readonly inFlight = new Set<Row>();
   readonly setAside = new Set<Row>();
+  readonly unhandled = new Set<Row>();
   readonly toErase = new Set<Row>();
   readonly waiting = new Map<MessageId, Message>();
   readonly counters = new Counters();
@@ -65,11 +66,13 @@ export interface MemoryRecordStoreOptions {
   readonly lookUpFields?: (campaign: CampaignId) => readonly string[];
   /** Whether records are found by number although nothing is kept. */
   readonly looksUp?: boolean;
+  /** Is told every change; nothing is reported when missing. */
+  readonly reports?: { note(change: Change): void } | undefined;
 }
 
 export function memoryRecordStore(
   journal: MemoryJournal,
-  { kept = true, lookUpFields = () => [], looksUp = kept }: MemoryRecordStoreOptions = {},
+  { kept = true, lookUpFields = () => [], looksUp = kept, reports }: MemoryRecordStoreOptions = {},
 ): MemoryRecordStore {
   const tables = new Map<CampaignId, CampaignTable>();
   const contacts = new Map<ContactId, { ref: RecordRef; attempt: AttemptId }>();
@@ -98,6 +101,7 @@ export function memoryRecordStore(
       for (const each of changes) {
         const table = tableOf(tables, each.after.campaign);
         write(each, table);
+        reports?.note(each);
         if (looksUp) keepKeys(each, table, () => lookUpFields(each.after.campaign));
         if (!kept) forget(each, row(each.after), contacts);
         if (each.freeNumber) locks.free(each.freeNumber);
@@ -126,6 +130,12 @@ export function memoryRecordStore(
         .slice(0, limit),
     setAside: async (campaign, limit) =>
       [...(tables.get(campaign)?.setAside ?? [])].slice(0, limit).map((found) => found.record),
+    unhandled: async (campaign, agent, limit) =>
+      [...(tables.get(campaign)?.unhandled ?? [])]
+        .map(({ record }) => record)
+        .filter(({ unhandled }) => unhandled?.agent === agent)
+        .toSorted((a, b) => (a.unhandled?.since ?? 0) - (b.unhandled?.since ?? 0))
+        .slice(0, limit),
     hangingMessages: async (campaign, before) =>
       [...(tables.get(campaign)?.waiting.values() ?? [])].filter(
         (message) => (waitsSince(message) ?? before) < before,
@@ -201,6 +211,8 @@ function write(change: Change, table: CampaignTable): void {
   table.due.set(row, callingRank(after), after.current ? undefined : after.nextContact);
   if (after.current) table.inFlight.add(row);
   else table.inFlight.delete(row);
+  table.unhandled.delete(row);
+  if (after.unhandled && !after.current) table.unhandled.add(row);
   table.setAside.delete(row);
   if (after.state === 'set-aside' && !after.current) table.setAside.add(row);
   if (after.toErase) table.toErase.add(row);

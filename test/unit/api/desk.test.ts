@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { agentId, attemptId } from '../../../lib/domain/model/ids.ts';
 import { type Api, anApi, tokenOf } from '../../support/api.ts';
 import { definitions } from '../../support/definitions.ts';
-import { adding, aRecord, ref } from '../../support/records.ts';
+import { adding, aRecord, at, ref } from '../../support/records.ts';
 
 const ann = { campaign: 'spring', record: 'ann' };
 const eva = tokenOf.agent('eva');
@@ -34,6 +35,59 @@ describe('a customer who walks in (CAM-11, CLS-4)', () => {
     const { status, body } = await bought(api);
 
     expect([status, detailOf(body)]).toEqual([403, 'the record is none of yours']);
+  });
+});
+
+describe('unhandled records (REC-9)', () => {
+  const left = (name: string, agent: string | undefined, minutes: number) =>
+    aRecord(name, {
+      ...({ state: 'unhandled', nextContact: undefined } as const),
+      unhandled: {
+        ...{ attempt: attemptId(`call-${name}`), since: at(minutes * 60) },
+        agent: agent === undefined ? undefined : agentId(agent),
+      },
+    });
+  async function aList(): Promise<Api> {
+    const api = anApi(definitions());
+    const all = [left('ben', 'tom', 2), left('ann', 'eva', 1), left('cem', undefined, 0)];
+    for (const record of all) await api.ports.records.commit(adding(record));
+    return api;
+  }
+  const listed = async (claims: Parameters<Api['ask']>[0], query = {}) => {
+    const params = { campaign: 'spring' };
+    const { status, body } = await (await aList()).ask(claims, 'listUnhandled', { params, query });
+    const { items } = body as { readonly items?: readonly { readonly record: string }[] };
+    return items?.map(({ record }) => record) ?? status;
+  };
+
+  it('are listed to the agent who had them, with the contact to classify', async () => {
+    const params = { campaign: 'spring' };
+    const { body } = await (await aList()).ask(eva, 'listUnhandled', { params });
+
+    expect(body).toEqual({
+      items: [
+        { record: 'ann', attempt: 'call-ann', agent: 'eva', since: '2026-03-02T09:01:00.000Z' },
+      ],
+      heldUp: [],
+    });
+  });
+
+  it('of everybody are listed to those who manage the campaign', async () => {
+    expect(await listed(tokenOf.administrator)).toEqual(['cem', 'ann', 'ben']);
+    expect(await listed(tokenOf.administrator, { agent: 'tom' })).toEqual(['ben']);
+    expect(await listed(eva, { agent: 'tom' })).toBe(403);
+  });
+});
+
+describe('a private record (REC-7)', () => {
+  it('is made by the agent who spoke with the person, and by no other', async () => {
+    const api = await aDesk(ALLOWED, { lastAgent: 'eva' });
+    const own = (claims: Parameters<Api['ask']>[0]) =>
+      api.ask(claims, 'setOwner', { params: ann, body: { agent: 'eva' } });
+
+    expect((await own(tokenOf.agent('tom'))).status).toBe(403);
+    expect((await own(eva)).status).toBe(200);
+    expect((await recordOf(api))?.privateTo).toBe('eva');
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { SCOPE_NAMES } from '../../../lib/api/roles.ts';
 import type { Route } from '../../../lib/api/route.ts';
 import { DESK, READS, WRITES } from '../../../lib/api/routes/routes.ts';
+import { importContacts } from '../../../lib/application/imports/import-contacts.ts';
 import type { Ports } from '../../../lib/application/ports/ports.ts';
 import { deliverWebhook } from '../../../lib/application/webhooks/deliver-webhook.ts';
 import { campaignId } from '../../../lib/domain/model/ids.ts';
@@ -20,6 +21,7 @@ const phone = '+48600000001';
 const crm = { campaign: 'spring', webhook: 'crm' };
 /** The event of the campaign's being switched on. */
 const SWITCHED = 'campaign#spring.000000001.00';
+const DAY = { from: '2026-03-02' };
 const webhooks = { crm: { url: 'https://crm.example.org/hook', events: ['campaign.switched'] } };
 
 /** A request of each operation that succeeds for whoever may make it. */
@@ -67,6 +69,9 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   readRejectedRows: { params: { ...spring, file: 'people.csv' } },
   startImport: { params: spring, body: { file: 'people.csv', csv: 'phone\n600100200\n' } },
   previewImport: { params: spring, body: { csv: 'phone\n600100200\n' } },
+  undoImport: { params: { ...spring, file: 'old.csv' } },
+  readUndoneImport: { params: { ...spring, file: 'people.csv' } },
+  readKeptRows: { params: { ...spring, file: 'people.csv' } },
   saveMapping: {
     params: spring,
     body: { headings: ['phone'], mapping: { phone: 'phone' } },
@@ -86,12 +91,21 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   resendDeliveries: { params: crm, body: { failed: true } },
   enableWebhook: { params: crm },
   rotateSecret: { params: crm },
+  listUnhandled: { params: spring },
   listOffers: {},
   readDesk: {},
   listMyRecords: {},
   readWindow: { params: { campaign: 'spring', record: 'ann' } },
   listRecontactTimes: { params: bob },
   readHistory: { params: bob },
+  reportFigures: { query: DAY },
+  reportFiguresCsv: { query: DAY },
+  reportContacts: { params: spring, query: DAY },
+  reportContactsCsv: { params: spring, query: DAY },
+  reportRecalls: { params: spring },
+  reportRecallsCsv: { params: spring },
+  reportRecordings: { params: spring, query: DAY },
+  reportRecordingsCsv: { params: spring, query: DAY },
   readSettings: {},
   listAudit: {},
   readOpenApi: {},
@@ -129,6 +143,11 @@ async function aCentre(operation: string): Promise<{ readonly api: Api; readonly
   if (!byHand) await floor.placeAll();
   await keepJobs(floor.ports);
   floor.ports.files.put('reports/spring/people.csv.rejected.csv', 'row,outcome\r\n');
+  if (operation === 'readUndoneImport' || operation === 'readKeptRows') {
+    const undone = { key: 'imports/spring/people.csv', undo: { by: 'ewa' } };
+    floor.ports.files.put(undone.key, 'phone\n600100200\n');
+    await importContacts({ campaign: 'spring', ...undone }, floor.ports);
+  }
   const { id } = await floor.attempt('ann');
   const given = exampleOf(operation);
   const api = apiOver(floor.ports);
@@ -210,6 +229,9 @@ const EVERYBODY = {
 /** Of these the rows are about no campaign. */
 const isAboutCampaign = ({ path }: Route): boolean => path.includes('{campaign}');
 
+/** Of these each agent sees what is theirs. */
+const OWN_LISTS = ['listUnhandled'];
+
 const routes: readonly (readonly [string, Route])[] = Object.entries({
   ...READS,
   ...WRITES,
@@ -222,7 +244,8 @@ describe.each(routes)('%s', (id, route) => {
   it.each(Object.entries(EVERYBODY))('asked by %s', async (_, { claims, role, reaches }) => {
     const { api, given } = await aCentre(id);
     const named = who === 'anyone' || who.roles.some((one) => one === role);
-    const within = who === 'anyone' || reaches || !isAboutCampaign(route);
+    const ownList = role === 'agent' && OWN_LISTS.includes(id);
+    const within = who === 'anyone' || reaches || ownList || !isAboutCampaign(route);
 
     const { status } = await api.ask(claims, id, given);
 

@@ -44,7 +44,7 @@ import {
   talkedTo,
 } from '../../application/a-floor.ts';
 import { aReception, Caller, calling, phoneOf } from '../../application/inbound/a-caller.ts';
-import { aCopy, aReceiverThatIsGone } from './stories-of-administrators.ts';
+import { aCopy, anImportUndone, aReceiverThatIsGone } from './stories-of-administrators.ts';
 import { aScript } from './stories-of-agents.ts';
 import { aMove, aNumberBlacklisted, aReply } from './stories-of-texts.ts';
 
@@ -383,5 +383,6 @@ const STORIES: readonly (() => Promise<Floor>)[] = [
   aMove,
   anEnd,
   aReceiverThatIsGone,
+  anImportUndone,
   aCopy,
 ];
