@@ -5,6 +5,7 @@ import { dialerTick } from '../lib/application/dialing/dialer-tick.ts';
 import type { PortsOf } from '../lib/application/tasks/task-ports.ts';
 import { dynamoAgentBoard } from '../lib/aws/dynamodb/agent-board.ts';
 import { dynamoCampaignStore } from '../lib/aws/dynamodb/campaign-store.ts';
+import { dynamoContactLog } from '../lib/aws/dynamodb/contact-log.ts';
 import { dynamoLedger } from '../lib/aws/dynamodb/ledger.ts';
 import { COUNT_SHARDS, countsKey, recordItem } from '../lib/aws/dynamodb/record-items.ts';
 import { dynamoRecordStore } from '../lib/aws/dynamodb/record-store.ts';
@@ -71,6 +72,7 @@ async function centre(client: Client, tables: TestTables, size: number) {
     records: dynamoRecordStore(db, tables, memoryPseudonyms()),
     campaigns: dynamoCampaignStore(db, tables),
     ledger: dynamoLedger(db, tables.records, memoryPseudonyms()),
+    contactLog: dynamoContactLog(db, tables.runtime, memoryPseudonyms()),
     agents: dynamoAgentBoard(db, tables.runtime),
     dialQueue: { send: async (sent) => void orders.push(...sent) },
   };

@@ -7,6 +7,7 @@ export {
   filters,
   givenAnswers,
   ids,
+  importQueue,
   jobs,
   ledger,
   mappingSaving,

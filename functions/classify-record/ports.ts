@@ -3,6 +3,7 @@ export {
   contacts,
   definitions,
   ledger,
+  pseudonyms,
   records,
   slots,
   surveyQueue,

@@ -1,1 +1,9 @@
-export { campaigns, clock, definitions, ids, ledger, records } from '../../lib/aws/ports.ts';
+export {
+  campaigns,
+  clock,
+  contactLog,
+  definitions,
+  ids,
+  ledger,
+  records,
+} from '../../lib/aws/ports.ts';

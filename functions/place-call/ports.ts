@@ -2,6 +2,7 @@ export {
   agents,
   campaigns,
   clock,
+  contactLog,
   definitions,
   dialQueue,
   ledger,

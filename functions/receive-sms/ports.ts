@@ -1,1 +1,1 @@
-export { agents, clock, definitions, ledger, records } from '../../lib/aws/ports.ts';
+export { agents, campaigns, clock, definitions, ledger, records } from '../../lib/aws/ports.ts';

@@ -10,6 +10,7 @@ import { copyReads } from './handlers/copies.ts';
 import { filterReads } from './handlers/filters.ts';
 import { importReads } from './handlers/imports.ts';
 import { recordReads } from './handlers/records.ts';
+import { reportReads } from './handlers/reports.ts';
 import { scriptReads } from './handlers/scripts.ts';
 import { webhookReads } from './handlers/webhooks.ts';
 import { READS } from './routes/routes.ts';
@@ -25,5 +26,6 @@ export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, 
   ...scriptReads,
   ...agentReads,
   ...webhookReads,
+  ...reportReads,
   ...centreReads,
 });

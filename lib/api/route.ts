@@ -52,6 +52,8 @@ export const TAGS = {
   agents: 'Agents and groups, and what they are doing.',
   calls: 'Offers and calls.',
   webhooks: 'Webhooks: the log of deliveries, sending again, secrets.',
+  reports:
+    'Reports: lists of contacts, recalls and recordings, and figures by campaign, agent and day.',
   centre: 'The centre as it is deployed, and the audit.',
 } as const;
 type Tag = keyof typeof TAGS;

@@ -135,16 +135,20 @@ function problemOf(error: unknown): Problem {
 }
 
 function responseTo(
-  { request }: HttpRequest,
+  { request, query }: HttpRequest,
   route: Route,
   answer: Answered<unknown> | Problem,
 ): HttpAnswer {
   if ('problem' in answer) return problemResponse(request, answer);
-  const { body, etag } = answer;
+  const { body, etag, next } = answer;
   const headers: Record<string, string> = {
     'content-type': route.media ?? 'application/json',
     'cache-control': 'no-store',
   };
+  if (next !== undefined) {
+    const following = new URLSearchParams({ ...query, cursor: next });
+    headers.link = `<?${following}>; rel="next"`;
+  }
   if (etag !== undefined) headers.etag = `"${etag}"`;
   return {
     status: route.status ?? 200,

@@ -9,6 +9,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { Ports } from '../application/ports/ports.ts';
+import { localDate } from '../domain/model/time-zone.ts';
 import { lookUpFields } from '../domain/records/look-up.ts';
 import { bundledDefinitions } from './bundled-definitions.ts';
 import { agentNames } from './connect/agent-names.ts';
@@ -23,6 +24,7 @@ import { dynamoAudit, dynamoAuditTrail } from './dynamodb/audit.ts';
 import { dynamoCallSlots } from './dynamodb/call-slots.ts';
 import { dynamoCallThrottle } from './dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from './dynamodb/campaign-store.ts';
+import { dynamoContactLog } from './dynamodb/contact-log.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamodb/document-table.ts';
 import { dynamoFilterStore } from './dynamodb/filter-store.ts';
 import { dynamoGivenAnswers } from './dynamodb/given-answers.ts';
@@ -32,6 +34,7 @@ import { dynamoLedger } from './dynamodb/ledger.ts';
 import { dynamoOlderOrders } from './dynamodb/older-orders.ts';
 import { dynamoRecordList } from './dynamodb/record-list.ts';
 import { dynamoRecordStore } from './dynamodb/record-store.ts';
+import { dynamoReportStore } from './dynamodb/report-store.ts';
 import { dynamoSavedMappings } from './dynamodb/saved-mappings.ts';
 import { dynamoSendingLines } from './dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from './dynamodb/service-tokens.ts';
@@ -49,6 +52,7 @@ import { sesEmail } from './ses/email.ts';
 import { endUserMessagingSms } from './sms/text-messages.ts';
 import { sqsCopyQueue } from './sqs/copy-queue.ts';
 import { sqsDialQueue } from './sqs/dial-queue.ts';
+import { sqsImportQueue } from './sqs/import-queue.ts';
 import { sqsMessageQueue } from './sqs/message-queue.ts';
 import { sqsSurveyQueue } from './sqs/survey-queue.ts';
 import { sqsTickQueue } from './sqs/tick-queue.ts';
@@ -107,12 +111,13 @@ export function definitions({ LAMBDA_TASK_ROOT }: Environment): Ports['definitio
 }
 
 export function records(environment: Environment): Ports['records'] {
-  const { RECORDS_TABLE, DUE_INDEX, JOURNAL_TABLE, RUNTIME_TABLE } = readEnvironment(
+  const { RECORDS_TABLE, DUE_INDEX, JOURNAL_TABLE, RUNTIME_TABLE, TIME_ZONE } = readEnvironment(
     environment,
     'RECORDS_TABLE',
     'DUE_INDEX',
     'JOURNAL_TABLE',
     'RUNTIME_TABLE',
+    'TIME_ZONE',
   );
   const tables = {
     records: RECORDS_TABLE,
@@ -121,9 +126,18 @@ export function records(environment: Environment): Ports['records'] {
     runtime: RUNTIME_TABLE,
   };
   // asked when fields of a record change, and functions that change them have the definitions
-  return dynamoRecordStore(db(), tables, pseudonyms(environment), (campaign) =>
-    lookUpFields(definitions(environment).definitions(), campaign),
+  return dynamoRecordStore(
+    db(),
+    tables,
+    pseudonyms(environment),
+    (campaign) => lookUpFields(definitions(environment).definitions(), campaign),
+    (at) => localDate(at, TIME_ZONE),
   );
+}
+
+export function reports(environment: Environment): Ports['reports'] {
+  const { RECORDS_TABLE, DUE_INDEX } = readEnvironment(environment, 'RECORDS_TABLE', 'DUE_INDEX');
+  return dynamoReportStore(db(), { records: RECORDS_TABLE, dueIndex: DUE_INDEX });
 }
 
 export function recordList(environment: Environment): Ports['recordList'] {
@@ -155,6 +169,11 @@ export function pseudonyms(environment: Environment): Ports['pseudonyms'] {
 export function ledger(environment: Environment): Ports['ledger'] {
   const { RECORDS_TABLE } = readEnvironment(environment, 'RECORDS_TABLE');
   return dynamoLedger(db(), RECORDS_TABLE, pseudonyms(environment));
+}
+
+export function contactLog(environment: Environment): Ports['contactLog'] {
+  const { RUNTIME_TABLE } = readEnvironment(environment, 'RUNTIME_TABLE');
+  return dynamoContactLog(db(), RUNTIME_TABLE, pseudonyms(environment));
 }
 
 export function journal(environment: Environment): Ports['journal'] {
@@ -249,6 +268,10 @@ export function files(environment: Environment): Ports['files'] {
 export const uploads = (environment: Environment): Ports['uploads'] => files(environment);
 export const importReports = (environment: Environment): Ports['importReports'] =>
   files(environment);
+
+export function importQueue(environment: Environment): Ports['importQueue'] {
+  return sqsImportQueue(sqs(), readEnvironment(environment, 'IMPORT_QUEUE_URL').IMPORT_QUEUE_URL);
+}
 
 export const savedMappings = (environment: Environment): Ports['savedMappings'] =>
   dynamoSavedMappings(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);

@@ -51,7 +51,7 @@ export const why: Command = async (args, io) => {
   if (given.record === undefined || one === undefined || others.length > 0)
     return list(found, given, io);
   const contacting = campaignSetting(definitions, campaign) ?? textSetting(definitions, campaign);
-  const setting = contacting ?? { campaign: settings, zone: definitions.centre.timeZone };
+  const setting = contacting ?? { campaign: settings, zone: definitions.centre.timeZone, caps: [] };
   const record = { ...found, ...one };
   const answer = explain({ ...record, setting });
   if (given.json) io.out(JSON.stringify({ record: record.record.record, ...answer }));

@@ -1,6 +1,8 @@
 // What an import would do, row by row, with a campaign that is still empty.
+
+import { personOf } from '../domain/records/new-record.ts';
 import { type ContactFile, openContacts } from './contacts.ts';
-import { type LeftValue, personOf } from './read-contact.ts';
+import type { LeftValue } from './read-contact.ts';
 import type { Reading } from './reading.ts';
 import { type Outcome, type ReportRow, repeats } from './report.ts';
 

@@ -3,7 +3,7 @@
 // field. Only a person who could not be reached, or whose required field is wrong, is refused.
 
 import { type AgentId, agentId } from '../domain/model/ids.ts';
-import { defaultOf, type Endpoint } from '../domain/model/record.ts';
+import type { Endpoint } from '../domain/model/record.ts';
 import { checkField } from '../domain/records/fields.ts';
 import { notCalled, specialKindOf } from '../domain/records/special-numbers.ts';
 import type { Campaign } from '../language/schema/campaign.ts';
@@ -42,10 +42,6 @@ export type ReadContact = { readonly left: readonly LeftValue[] } & (
       readonly remarks: readonly string[];
     }
 );
-
-/** Who it is: rows with the same are the same person. */
-export const personOf = ({ phones, emails }: ContactData): string =>
-  defaultOf(phones) ?? defaultOf(emails) ?? '';
 
 /**
  * A record is written in one transaction with the keys it is found by, of which DynamoDB takes a

@@ -38,6 +38,7 @@ export type Holding =
   | 'voicemails'
   | 'webhookQueue'
   | 'copyQueue'
+  | 'importQueue'
   | 'signingSecrets';
 
 export interface PortAccess {
@@ -58,7 +59,7 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   records: {
     variables: [
       ...(['RECORDS_TABLE', 'JOURNAL_TABLE', 'RUNTIME_TABLE', 'DUE_INDEX'] as const),
-      'PSEUDONYM_SECRET',
+      ...(['PSEUDONYM_SECRET', 'TIME_ZONE'] as const),
     ],
     actions: {
       pseudonymKey: ['secretsmanager:GetSecretValue'],
@@ -83,6 +84,13 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
       records: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
     },
   },
+  reports: {
+    variables: ['RECORDS_TABLE', 'DUE_INDEX'],
+    actions: {
+      dueIndex: ['dynamodb:Query'],
+      records: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+    },
+  },
   audit: { variables: ['RUNTIME_TABLE'], actions: { runtime: ['dynamodb:PutItem'] } },
   auditTrail: { variables: ['RUNTIME_TABLE'], actions: { runtime: ['dynamodb:Query'] } },
   givenAnswers: {
@@ -102,6 +110,18 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
         'dynamodb:BatchGetItem',
         'dynamodb:PutItem',
         'dynamodb:DeleteItem',
+      ],
+    },
+  },
+  contactLog: {
+    variables: ['RUNTIME_TABLE', 'PSEUDONYM_SECRET'],
+    actions: {
+      pseudonymKey: ['secretsmanager:GetSecretValue'],
+      runtime: [
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:PutItem',
+        'dynamodb:ConditionCheckItem',
       ],
     },
   },
@@ -168,7 +188,7 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   },
   files: {
     variables: ['CONTACTS_BUCKET'],
-    actions: { imports: ['s3:GetObject'], reports: ['s3:PutObject'] },
+    actions: { imports: ['s3:GetObject'], reports: ['s3:GetObject', 's3:PutObject'] },
   },
   uploads: { variables: ['CONTACTS_BUCKET'], actions: { imports: ['s3:PutObject'] } },
   importReports: { variables: ['CONTACTS_BUCKET'], actions: { reports: ['s3:GetObject'] } },
@@ -248,6 +268,10 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   webhookQueue: {
     variables: ['WEBHOOK_QUEUE_URL'],
     actions: { webhookQueue: ['sqs:SendMessage'] },
+  },
+  importQueue: {
+    variables: ['IMPORT_QUEUE_URL'],
+    actions: { importQueue: ['sqs:SendMessage'] },
   },
   copyQueue: { variables: ['COPY_QUEUE_URL'], actions: { copyQueue: ['sqs:SendMessage'] } },
   filters: {

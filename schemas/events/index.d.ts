@@ -361,6 +361,36 @@ export type RecordReleased = {
   readonly by: string;
 };
 
+/** A classifier moved or copied the record to another campaign, or may not. */
+export type RecordPassedOn = {
+  /** Of this schema. */
+  readonly version: 1;
+  /** The same whenever this event is told again. */
+  readonly id: string;
+  /**
+   * Grows with every event of the same record, or of the campaign itself: later events have higher
+   * numbers, with gaps.
+   */
+  readonly sequence: number;
+  /** Id of the campaign. */
+  readonly campaign: string;
+  /** Id of the record. */
+  readonly record: string;
+  /** When it happened, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly attempt?: string;
+  readonly how: 'moved' | 'copied';
+  /** The other campaign. */
+  readonly to: string;
+  /** present: the person is on record there · refused: the record stays as it was. */
+  readonly outcome: 'added' | 'present' | 'refused';
+  /** The record there. */
+  readonly as?: string;
+  /** Fields whose values the other campaign has no place for. */
+  readonly leftOut?: readonly (string)[];
+  readonly because?: string;
+};
+
 /** The record and everything it said about the person were deleted. */
 export type RecordDeleted = {
   /** Of this schema. */
@@ -1165,8 +1195,8 @@ export type MessageFailed = {
   readonly message: string;
   readonly kind: 'sms' | 'email';
   readonly reason: string;
-  /** It was not sent, because the person may not be written to. */
-  readonly blocked?: 'blacklist' | 'consent';
+  /** It was not sent, because the person may not be written to, or not so often. */
+  readonly blocked?: 'blacklist' | 'consent' | 'cap';
 };
 
 /** A crash left open whether it was sent; it is not sent again. */
@@ -1357,6 +1387,31 @@ export type ImportFinished = {
   readonly problem?: string;
 };
 
+/** The import of a file was undone. */
+export type ImportUndone = {
+  /** Of this schema. */
+  readonly version: 1;
+  /** The same whenever this event is told again. */
+  readonly id: string;
+  /**
+   * Grows with every event of the same record, or of the campaign itself: later events have higher
+   * numbers, with gaps.
+   */
+  readonly sequence: number;
+  /** Id of the campaign. */
+  readonly campaign: string;
+  /** When it happened, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly file: string;
+  readonly by: string;
+  /** Records that were deleted. */
+  readonly removed: number;
+  /** Records that stay, because somebody was contacted since. */
+  readonly kept: number;
+  /** Why nothing could be undone. */
+  readonly problem?: string;
+};
+
 /** Records of another campaign were copied. */
 export type CopyFinished = {
   /** Of this schema. */
@@ -1401,6 +1456,7 @@ export interface RingbackEvents {
   'record.put-back': RecordPutBack;
   'record.reserved': RecordReserved;
   'record.released': RecordReleased;
+  'record.passed-on': RecordPassedOn;
   'record.deleted': RecordDeleted;
   'record.parameter-added': RecordParameterAdded;
   'offer.taken': OfferTaken;
@@ -1443,6 +1499,7 @@ export interface RingbackEvents {
   'webhook.disabled': WebhookDisabled;
   'webhook.enabled': WebhookEnabled;
   'import.finished': ImportFinished;
+  'import.undone': ImportUndone;
   'copy.finished': CopyFinished;
 }
 

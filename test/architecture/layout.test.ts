@@ -55,6 +55,7 @@ describe('layout', () => {
       givenAnswers: 'givenAnswersContract',
       pseudonyms: 'pseudonymsContract',
       ledger: 'ledgerContract',
+      contactLog: 'contactLogContract',
       journal: 'recordStoreContract',
       campaigns: 'campaignStoreContract',
       agents: 'agentBoardContract',
@@ -72,6 +73,7 @@ describe('layout', () => {
       files: 'contactFilesContract',
       uploads: 'contactFilesContract',
       importReports: 'contactFilesContract',
+      importQueue: 'importQueueContract',
       savedMappings: 'savedMappingsContract',
       mappingSaving: 'savedMappingsContract',
       links: 'connectLinksContract',
@@ -91,10 +93,11 @@ describe('layout', () => {
       secretRotation: 'signingSecretsContract',
       filters: 'filterStoreContract',
       jobs: 'jobStoreContract',
+      reports: 'reportStoreContract',
       copyQueue: 'copyQueueContract',
     };
     const memory = readFileSync('test/contracts/memory.test.ts', 'utf8');
-    const aws = ['aws', 'aws-dynamo', 'local-cloud'].map((name) =>
+    const aws = ['aws', 'aws-dynamo', 'aws-reports', 'local-cloud'].map((name) =>
       readFileSync(`test/contracts/${name}.test.ts`, 'utf8'),
     );
     const unheld = Object.entries(suites).filter(

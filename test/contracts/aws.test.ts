@@ -18,9 +18,8 @@ import { dynamoAudit, dynamoAuditTrail } from '../../lib/aws/dynamodb/audit.ts';
 import { dynamoCallSlots } from '../../lib/aws/dynamodb/call-slots.ts';
 import { dynamoCallThrottle } from '../../lib/aws/dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from '../../lib/aws/dynamodb/campaign-store.ts';
-import { dynamoFilterStore } from '../../lib/aws/dynamodb/filter-store.ts';
+import { dynamoContactLog } from '../../lib/aws/dynamodb/contact-log.ts';
 import { dynamoGivenAnswers } from '../../lib/aws/dynamodb/given-answers.ts';
-import { dynamoJobStore } from '../../lib/aws/dynamodb/job-store.ts';
 import { dynamoJournal } from '../../lib/aws/dynamodb/journal.ts';
 import { dynamoLedger } from '../../lib/aws/dynamodb/ledger.ts';
 import { dynamoRecordList } from '../../lib/aws/dynamodb/record-list.ts';
@@ -40,6 +39,7 @@ import {
   managedSigningSecrets,
 } from '../../lib/aws/secrets-manager/signing-secrets.ts';
 import { sqsCopyQueue } from '../../lib/aws/sqs/copy-queue.ts';
+import { sqsImportQueue } from '../../lib/aws/sqs/import-queue.ts';
 import { sqsMessageQueue } from '../../lib/aws/sqs/message-queue.ts';
 import { sqsSurveyQueue } from '../../lib/aws/sqs/survey-queue.ts';
 import { sqsWebhookQueue } from '../../lib/aws/sqs/webhook-queue.ts';
@@ -63,11 +63,11 @@ import { campaignStoreContract } from './campaign-store.ts';
 import { clockContract } from './clock.ts';
 import { connectLinksContract, OWN } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
+import { contactLogContract } from './contact-log.ts';
 import { copyQueueContract } from './copy-queue.ts';
-import { filterStoreContract } from './filter-store.ts';
 import { givenAnswersContract } from './given-answers.ts';
 import { idsContract } from './ids.ts';
-import { jobStoreContract } from './job-store.ts';
+import { importQueueContract } from './import-queue.ts';
 import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { phonesContract } from './phones.ts';
@@ -127,14 +127,6 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
     const { db, runtime } = await fresh();
     return { audit: dynamoAudit(db, runtime), trail: dynamoAuditTrail(db, runtime) };
   });
-  filterStoreContract('DynamoDB', async () => {
-    const { db, runtime } = await fresh();
-    return dynamoFilterStore(db, runtime);
-  });
-  jobStoreContract('DynamoDB', async () => {
-    const { db, runtime } = await fresh();
-    return dynamoJobStore(db, runtime);
-  });
   givenAnswersContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();
     return dynamoGivenAnswers(db, runtime);
@@ -146,6 +138,10 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
   ledgerContract('DynamoDB', async () => {
     const { db, records } = await fresh();
     return dynamoLedger(db, records, memoryPseudonyms());
+  });
+  contactLogContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoContactLog(db, runtime, memoryPseudonyms());
   });
   callSlotsContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();
@@ -305,6 +301,11 @@ copyQueueContract('SQS', async () => {
   const { client, bodies } = answeringSqs();
   const sent = () => bodies().map(({ order: body, delay }) => ({ body, delay }));
   return { queue: sqsCopyQueue(client, QUEUE), sent };
+});
+importQueueContract('SQS', async () => {
+  const { client, bodies } = answeringSqs();
+  const sent = () => bodies().map(({ order: body, delay }) => ({ body, delay }));
+  return { queue: sqsImportQueue(client, QUEUE), sent };
 });
 surveyQueueContract('SQS', async () => {
   const { client, sent: taken } = answeringSqs();

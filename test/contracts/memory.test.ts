@@ -1,6 +1,7 @@
 // The ports in memory keep the promises of every port.
 
 import { contactId } from '../../lib/domain/model/ids.ts';
+import { localDate } from '../../lib/domain/model/time-zone.ts';
 import { networkTelephony } from '../../lib/simulation/centre/network-telephony.ts';
 import { memoryAgentBoard } from '../../lib/simulation/memory/agent-board.ts';
 import { memoryAudit } from '../../lib/simulation/memory/audit.ts';
@@ -10,6 +11,7 @@ import { memoryCampaignStore } from '../../lib/simulation/memory/campaign-store.
 import { memoryClock } from '../../lib/simulation/memory/clock.ts';
 import { memoryConnectLinks } from '../../lib/simulation/memory/connect-links.ts';
 import { memoryContactFiles } from '../../lib/simulation/memory/contact-files.ts';
+import { memoryContactLog } from '../../lib/simulation/memory/contact-log.ts';
 import { memoryDefinitions } from '../../lib/simulation/memory/definitions-source.ts';
 import { memoryFilterStore } from '../../lib/simulation/memory/filter-store.ts';
 import { memoryGivenAnswers } from '../../lib/simulation/memory/given-answers.ts';
@@ -25,6 +27,7 @@ import {
   memoryCopyQueue,
   memoryDialQueue,
   memoryEmailQueue,
+  memoryImportQueue,
   memoryMessageQueue,
   memorySurveyQueue,
   memoryTickQueue,
@@ -34,6 +37,7 @@ import { memoryReceivers } from '../../lib/simulation/memory/receivers.ts';
 import { memoryRecordList } from '../../lib/simulation/memory/record-list.ts';
 import { memoryRecordStore } from '../../lib/simulation/memory/record-store.ts';
 import { memoryRecordings } from '../../lib/simulation/memory/recordings.ts';
+import { MemoryReports, memoryReportStore } from '../../lib/simulation/memory/report-store.ts';
 import { memoryRouting } from '../../lib/simulation/memory/routing.ts';
 import { memorySavedMappings } from '../../lib/simulation/memory/saved-mappings.ts';
 import { memorySecrets } from '../../lib/simulation/memory/secrets.ts';
@@ -56,11 +60,13 @@ import { campaignStoreContract } from './campaign-store.ts';
 import { clockContract } from './clock.ts';
 import { connectLinksContract } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
+import { contactLogContract } from './contact-log.ts';
 import { copyQueueContract } from './copy-queue.ts';
 import { definitionsSourceContract } from './definitions-source.ts';
 import { filterStoreContract } from './filter-store.ts';
 import { givenAnswersContract } from './given-answers.ts';
 import { idsContract } from './ids.ts';
+import { importQueueContract } from './import-queue.ts';
 import { jobStoreContract } from './job-store.ts';
 import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
@@ -72,6 +78,7 @@ import { receiversContract } from './receivers.ts';
 import { recordListContract } from './record-list.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
+import { reportStoreContract } from './report-store.ts';
 import { routingContract } from './routing.ts';
 import { savedMappingsContract } from './saved-mappings.ts';
 import { secretsContract } from './secrets.ts';
@@ -132,6 +139,7 @@ routingContract('in memory', async (over) => {
   return { routing, levelOf: (contact) => routing.levelOf(contactId(contact)) };
 });
 ledgerContract('in memory', async () => memoryLedger());
+contactLogContract('in memory', async () => memoryContactLog());
 callSlotsContract('in memory', async () => memoryCallSlots());
 recordListContract('in memory', async () => {
   const records = memoryRecordStore(memoryJournal());
@@ -148,10 +156,19 @@ serviceTokensContract('in memory', async () => memoryServiceTokens());
 pseudonymsContract('in memory', async (...keys) => memoryPseudonyms(...keys));
 secretsContract('in memory', async (values) => memorySecrets(values));
 webhookStoreContract('in memory', async () => memoryWebhookStore());
+reportStoreContract('in memory', async () => {
+  const reports = new MemoryReports((at) => localDate(at, 'Europe/Warsaw'));
+  const records = memoryRecordStore(memoryJournal(), { reports });
+  return { records, reports: memoryReportStore(records, reports) };
+});
 filterStoreContract('in memory', async () => memoryFilterStore());
 jobStoreContract('in memory', async () => memoryJobStore());
 copyQueueContract('in memory', async () => {
   const queue = memoryCopyQueue();
+  return { queue, sent: () => queue.sent };
+});
+importQueueContract('in memory', async () => {
+  const queue = memoryImportQueue();
   return { queue, sent: () => queue.sent };
 });
 webhookQueueContract('in memory', async () => {

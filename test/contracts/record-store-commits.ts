@@ -40,6 +40,27 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
       expect(await journal.ofRecord(ann)).toEqual([]);
     });
 
+    it('stores a record of another campaign in the same transaction, or neither', async () => {
+      const { records, journal } = await make();
+      const ann = aRecord();
+      await records.commit(adding(ann));
+      const there = { ...aRecord('ann-there'), campaign: campaignId('summer') };
+      const moving = { before: ann, after: changed(ann), entries: [closed], adds: adding(there) };
+
+      expect(
+        await records.commit({ ...moving, before: changed(ann), after: changed(changed(ann)) }),
+      ).toBe('conflict');
+      expect(await records.load(there)).toBeUndefined();
+      expect(await records.commit(moving)).toBe('committed');
+      expect(await records.load(there)).toEqual(there);
+      expect(await journal.ofRecord(there)).toEqual([added]);
+      expect(await records.due(there.campaign, at(0), 5)).toEqual([there]);
+      expect(await records.counts(there.campaign)).toEqual({ new: 1 });
+      const again = { before: changed(ann), after: changed(changed(ann)), entries: [] };
+      expect(await records.commit({ ...again, adds: adding(there) })).toBe('conflict');
+      expect((await records.load(ann))?.version).toBe(2);
+    });
+
     it('tells a line of the journal by its id, without the values once they are forgotten', async () => {
       const { records, journal } = await make();
       const ann = aRecord();

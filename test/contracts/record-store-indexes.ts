@@ -1,7 +1,7 @@
 // Which records are due, which are in flight, which messages hang.
 import { describe, expect, it } from 'vitest';
 import type { RecordStore } from '../../lib/application/ports/record-store.ts';
-import { attemptId, campaignId } from '../../lib/domain/model/ids.ts';
+import { agentId, attemptId, campaignId } from '../../lib/domain/model/ids.ts';
 import type { CampaignRecord } from '../../lib/domain/model/record.ts';
 import { adding, anAttempt, aRecord, aText, at, changed, NOW, taken } from '../support/records.ts';
 import type { Stores } from './record-store.ts';
@@ -32,6 +32,32 @@ export function recordStoreIndexes(name: string, make: () => Promise<Stores>): v
         early,
         now,
       ]);
+    });
+
+    it('tells what an agent has left unhandled, the longest first, until it is handled', async () => {
+      const { records } = await make();
+      const unhandled = (seconds: number, agent?: string) => ({
+        ...({ state: 'unhandled', nextContact: undefined } as const),
+        unhandled: {
+          ...{ attempt: attemptId('a1'), since: at(seconds) },
+          ...(agent !== undefined && { agent: agentId(agent) }),
+        },
+      });
+      const late = aRecord('late', unhandled(20, 'eva'));
+      const early = aRecord('early', unhandled(10, 'eva'));
+      const others = [aRecord('tom', unhandled(5, 'tom')), aRecord('nobody', unhandled(1))];
+      // as an earlier version left it
+      const old = aRecord('old', { state: 'unhandled', nextContact: undefined });
+      await withRecords(records, [late, early, old, ...others]);
+      const eva = agentId('eva');
+
+      expect(await records.unhandled(spring, eva, 10)).toEqual([early, late]);
+      expect(await records.unhandled(spring, eva, 1)).toEqual([early]);
+      expect(names(await records.unhandled(spring, undefined, 10))).toEqual(['nobody']);
+      const { unhandled: _, ...rest } = early;
+      const after = changed(rest, { state: 'closed' });
+      await records.commit({ before: early, after, entries: [] });
+      expect(await records.unhandled(spring, eva, 10)).toEqual([late]);
     });
 
     it('keeps to the limit and never leaves out the record that waits longest', async () => {

@@ -41,6 +41,8 @@ export interface CentreInput {
   /** How fast texts may leave; as AWS allows at first when missing. */
   readonly textRates?: { readonly messagesPerSecond: number; readonly partsPerSecond: number };
   readonly callsPerSecond?: number;
+  /** How often people may be contacted, in every campaign. */
+  readonly contactCaps?: z.input<typeof Centre>['contactCaps'];
   /** Call scripts by id. */
   readonly scripts?: Readonly<Record<string, z.input<typeof Script>>>;
 }
@@ -101,6 +103,7 @@ export function definitions(input: CentreInput = {}): Definitions {
       numbers: { main: { number: '+48221230000' } },
       sms: { numbers: ['+48501230000'], names: ['Ringback'], ...input.textRates },
       extensions: input.extensions ?? {},
+      contactCaps: input.contactCaps,
       supervisors: input.supervisors,
       alerts: { mailbox: 'appointments' },
       mailboxes: { appointments: { address: 'appointments@example.org' } },

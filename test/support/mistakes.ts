@@ -134,6 +134,19 @@ export const MISTAKES = {
   'classifier-contradiction': {
     [SPRING]: ['    name: Later', '    name: Later\n    closes: true'],
   },
+  'unhandled-limit': {
+    [SPRING]: [
+      'name: Spring\nchannels:\n  outbound:\n',
+      'name: Spring\nunhandled: { most: 2, until: 2 }\nchannels:\n  outbound:\n    mode: preview\n',
+    ],
+  },
+  'unhandled-limit-without-use': {
+    [SPRING]: ['name: Spring\n', 'name: Spring\nunhandled: { most: 3 }\n'],
+  },
+  'unknown-campaign': { [SPRING]: ['    name: Later', '    name: Later\n    copiesTo: sumer'] },
+  'contact-type-not-offered': {
+    [SPRING]: ['    name: Later', '    name: Later\n    for: [answered, sms]'],
+  },
   'ring-time': { [SPRING]: ['    queue: sales', '    queue: sales\n    ringFor: 61 s'] },
   'pickup-rate': {
     [SPRING]: ['    queue: sales', '    queue: sales\n    mode: predictive\n    pickupRate: 50%'],
@@ -257,6 +270,20 @@ export const IVR_MISTAKES: Readonly<
         'name: Other\nblocks:\n  pick-up: { kind: answer, next: agents }\n  agents: { kind: queue, queue: help, next: bye }\n  bye: { kind: disconnect }\n',
       'campaigns/other.yaml':
         'name: Other\nhandling: manual-web\nchannels:\n  inbound: { numbers: [main], ivr: old }\n',
+    },
+  },
+  'cap-without-use': {
+    edits: {
+      [HOTLINE]: [
+        'name: Hotline',
+        'name: Hotline\ncontactCaps: [{ most: 1, within: 1 d, channels: [sms] }]',
+      ],
+    },
+  },
+  'records-not-taken': {
+    edits: {
+      [SPRING]: ['    name: Later', '    name: Later\n    copiesTo: hotline'],
+      [HOTLINE]: ['name: Hotline', 'name: Hotline\ntakesNoRecordsFrom: [spring]'],
     },
   },
   'number-in-two-campaigns': {

@@ -1,13 +1,17 @@
 // Agents and groups, and what is offered to an agent.
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
+import { agentsOfCampaign } from '../../domain/campaigns/campaign-agents.ts';
 import { awaitsAgent } from '../../domain/dialing/offers.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
-import { campaignId } from '../../domain/model/ids.ts';
+import { agentId, campaignId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
-import { agentOf } from '../caller.ts';
+import { agentOf, reaches } from '../caller.ts';
 import type { RouteHandlers } from '../handler.ts';
 import { problem } from '../problems.ts';
 import type { AGENT_READS } from '../routes/agents.ts';
+
+/** Of one agent. */
+const MOST_UNHANDLED = 100;
 
 export const agentReads: RouteHandlers<typeof AGENT_READS, PortsOf<'api-read'>> = {
   async listGroups(_, ports) {
@@ -25,6 +29,34 @@ export const agentReads: RouteHandlers<typeof AGENT_READS, PortsOf<'api-read'>> 
       ),
     }));
     return { body: { items } };
+  },
+
+  async listUnhandled({ params, query, caller }, ports) {
+    const definitions = ports.definitions.definitions();
+    const id = campaignId(params.campaign);
+    const own = agentOf(definitions, caller);
+    const sees = reaches(definitions, caller, id);
+    const named = query.agent === undefined ? undefined : agentId(query.agent);
+    if (!sees && (own === undefined || (named !== undefined && named !== own)))
+      return problem('not-allowed', 'agents see their own unhandled records');
+    const asked = sees ? named : own;
+    const agents =
+      asked === undefined
+        ? [...agentsOfCampaign(definitions, id).map(agentId), undefined]
+        : [asked];
+    const [state, left] = await Promise.all([
+      ports.campaigns.load(id),
+      Promise.all(agents.map((agent) => ports.records.unhandled(id, agent, MOST_UNHANDLED))),
+    ]);
+    const items = left
+      .flat()
+      .flatMap(({ record, unhandled }) => (unhandled === undefined ? [] : [{ record, unhandled }]))
+      .toSorted((a, b) => a.unhandled.since - b.unhandled.since)
+      .map(({ record, unhandled: { attempt, agent, since } }) => {
+        return { record, attempt, agent, since: toIso(since) };
+      });
+    const heldUp = (state.heldUp ?? []).filter((agent) => agents.includes(agent));
+    return { body: { items, heldUp } };
   },
 
   async listOffers({ caller }, ports) {

@@ -1,11 +1,12 @@
 // What agents do during their work: classify contacts and answer offers.
 import { classifyRecord } from '../../application/classification/classify-record.ts';
+import { setRecall } from '../../application/classification/set-recall.ts';
 import { callRecord } from '../../application/dialing/call-record.ts';
 import { extendWrapUpTime } from '../../application/inbound/extend-wrap-up.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { answerText } from '../../application/texting/answer-text.ts';
-import type { AgentId } from '../../domain/model/ids.ts';
-import { instant, toIso } from '../../domain/model/instant.ts';
+import { type AgentId, agentId } from '../../domain/model/ids.ts';
+import { instant, parseInstant, toIso } from '../../domain/model/instant.ts';
 import { agentOf, type Caller, nameOf } from '../caller.ts';
 import type { RouteHandlers } from '../handler.ts';
 import { type Problem, problem, refusedFor } from '../problems.ts';
@@ -15,7 +16,8 @@ import { recordFor, refOf } from '../whose.ts';
 export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>> = {
   async classifyRecord({ params, body, caller }, ports) {
     const definitions = ports.definitions.definitions();
-    const record = await recordFor(definitions, caller, refOf(params), ports.records);
+    const freedom = body.attempt === undefined ? 'classifyWithoutContact' : undefined;
+    const record = await recordFor(definitions, caller, refOf(params), ports.records, freedom);
     if ('problem' in record) return record;
     const own = agentOf(definitions, caller);
     if (own !== undefined && body.agent !== undefined && body.agent !== own)
@@ -36,6 +38,23 @@ export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>>
       body: { record: params.record, classifier },
       changed: { from: { classifier: record.classifier ?? '' }, to: { classifier } },
     };
+  },
+
+  async setRecall({ params, body, caller }, ports) {
+    const definitions = ports.definitions.definitions();
+    const ref = refOf(params);
+    const freedom = 'recallWithoutContact';
+    const record = await recordFor(definitions, caller, ref, ports.records, freedom);
+    if ('problem' in record) return record;
+    const own = agentOf(definitions, caller);
+    if (own !== undefined && body.agent !== undefined && body.agent !== own)
+      return problem('not-allowed', 'agents set recalls in their own name');
+    const agent = own ?? agentId(body.agent ?? nameOf(caller));
+    const set = await setRecall(ref, { at: parseInstant(body.at), agent }, ports);
+    if (set.kind === 'refused') return refusedFor(set.reasons);
+    const at = toIso(set.at);
+    const changed = set.kind === 'set' ? { to: { recall: at } } : undefined;
+    return { body: { record: params.record, at }, changed };
   },
 
   async extendWrapUp({ params, caller }, ports) {

@@ -7,6 +7,7 @@ import { campaignId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { normalisePhone } from '../../domain/records/phone.ts';
+import { textSetting } from '../../domain/texting/text-setting.ts';
 import { explain, historyOf, presentSays, writesTo } from '../../domain/timeline/explain.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { RouteHandlers } from '../handler.ts';
@@ -117,7 +118,8 @@ async function byPhone(
 function gateSetting(definitions: Definitions, id: string) {
   const campaign = definitions.campaigns[id];
   if (campaign === undefined) throw new Error(`campaign '${id}' was found before`);
-  return campaignSetting(definitions, id) ?? { campaign, zone: definitions.centre.timeZone };
+  const setting = campaignSetting(definitions, id) ?? textSetting(definitions, id);
+  return setting ?? { campaign, zone: definitions.centre.timeZone, caps: [] };
 }
 
 /** What puts it behind the one before. */

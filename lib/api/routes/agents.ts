@@ -29,6 +29,30 @@ export const AGENT_READS = {
       ),
     }),
   }),
+  listUnhandled: route({
+    method: 'GET',
+    path: '/v1/campaigns/{campaign}/unhandled',
+    tag: 'calls',
+    summary: 'List the records whose contact nobody classified in time, the longest first',
+    details:
+      'Agents see their own, and classify them with `attempt`. Others name an agent, or see those of all agents of the campaign and of nobody. At most 100 of each.',
+    who: { roles: ['administrator', 'supervisor', 'agent'], scope: 'records.read' },
+    params: z.object({ campaign: IdOfCampaign }),
+    query: z.object({ agent: z.string().min(1).max(64).optional() }),
+    answer: z.object({
+      items: z.array(
+        z.object({
+          record: IdOfRecord,
+          attempt: z.string().describe('the contact'),
+          agent: z.string().optional().describe('who had it; missing when nobody took it'),
+          since: Iso,
+        }),
+      ),
+      heldUp: z
+        .array(z.string())
+        .describe('agents who get no further record until they have worked off enough'),
+    }),
+  }),
   listOffers: route({
     method: 'GET',
     path: '/v1/offers',

@@ -17,7 +17,12 @@ export const DESK_WRITES = {
     who: { roles: ['administrator', 'supervisor', 'agent'], scope: 'records.write' },
     params: OfRecord,
     body: z.strictObject({
-      attempt: z.string().min(1).max(64),
+      attempt: z
+        .string()
+        .min(1)
+        .max(64)
+        .optional()
+        .describe('the contact; without one it takes a campaign that allows it, and a success'),
       classifier: z.string().min(1).max(64),
       agent: z.string().min(1).max(64).optional().describe('of another person than the caller'),
       contact: z.string().max(64).optional().describe('id of the call in Amazon Connect'),
@@ -26,6 +31,22 @@ export const DESK_WRITES = {
       fields: z.record(z.string(), z.string().max(4000)).default({}),
     }),
     answer: z.object({ record: IdOfRecord, classifier: z.string() }),
+    problems: ['not-possible'],
+  }),
+  setRecall: route({
+    method: 'PUT',
+    path: '/v1/campaigns/{campaign}/records/{record}/recall',
+    tag: 'calls',
+    summary: 'Say when a record is called next, without a contact',
+    details:
+      'For campaigns that allow it. Outside of the hours in which recalls are made, the call moves to the next allowed moment.',
+    who: { roles: ['administrator', 'supervisor', 'agent'], scope: 'records.write' },
+    params: OfRecord,
+    body: z.strictObject({
+      at: Iso,
+      agent: z.string().min(1).max(64).optional().describe('of another person than the caller'),
+    }),
+    answer: z.object({ record: IdOfRecord, at: Iso.describe('when it is called') }),
     problems: ['not-possible'],
   }),
   extendWrapUp: route({

@@ -12,6 +12,7 @@ import { DESK_WRITES } from './desk.ts';
 import { FILTER_READS, FILTER_WRITES } from './filters.ts';
 import { IMPORT_READS, IMPORT_WRITES } from './imports.ts';
 import { RECORD_READS, RECORD_WRITES } from './records.ts';
+import { REPORT_READS } from './reports.ts';
 import { SCRIPT_DESK, SCRIPT_READS } from './scripts.ts';
 import { WEBHOOK_READS, WEBHOOK_WRITES } from './webhooks.ts';
 
@@ -25,6 +26,7 @@ export const READS = {
   ...SCRIPT_READS,
   ...AGENT_READS,
   ...WEBHOOK_READS,
+  ...REPORT_READS,
   ...CENTRE_READS,
 } satisfies Record<string, Route>;
 

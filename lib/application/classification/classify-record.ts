@@ -4,8 +4,11 @@
 
 import { callSettings } from '../../domain/calls/call-settings.ts';
 import { applyContactFacts } from '../../domain/calls/settlement.ts';
+import { agentsOfCampaign } from '../../domain/campaigns/campaign-agents.ts';
 import { hoursNamed } from '../../domain/campaigns/campaign-setting.ts';
-import { type Classification, classify } from '../../domain/classification/classification.ts';
+import { classify } from '../../domain/classification/classification.ts';
+import type { Classification } from '../../domain/classification/classification-facts.ts';
+import { type PassingOn, sendsTo } from '../../domain/classification/passing-on.ts';
 import { contactSettings } from '../../domain/contact-hours/callee-hours.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { Change } from '../../domain/model/change.ts';
@@ -19,8 +22,12 @@ import {
 } from '../../domain/model/ids.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
+import { personOf } from '../../domain/records/new-record.ts';
 import type { Definitions } from '../../language/definitions.ts';
+import { own } from '../../language/dictionary.ts';
+import type { Classifier } from '../../language/schema/campaign.ts';
 import { followEndOfCall } from '../calls/ended-call.ts';
+import { knownBefore, recordIds } from '../imports/record-ids.ts';
 import { changeAddress } from '../ledger/change-ledger.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, TaskOutput, UseCase } from '../tasks/tasks.ts';
@@ -41,12 +48,8 @@ export const classifyRecord: UseCase<'classify-record', Needs> = async (input, p
   const zone = all.centre.timeZone;
   const recallHours = hoursNamed(all, campaign.channels.outbound?.recallHours);
   const contact = contactSettings(all, input.campaign);
-  const settings = {
-    campaign,
-    zone,
-    recallHours,
-    contact,
-  };
+  const { numbers: smsNumbers } = all.centre.sms;
+  const settings = { campaign, zone, recallHours, contact, smsNumbers };
   return untilCommitted(`record ${input.record}`, () => once(input, settings, ports));
 };
 
@@ -57,7 +60,7 @@ const isAgent = ({ groups }: Definitions, agent: string): boolean =>
 
 async function once(
   input: TaskInput<'classify-record'>,
-  settings: Pick<Classification, 'campaign' | 'recallHours' | 'contact' | 'zone'>,
+  settings: Pick<Classification, 'campaign' | 'recallHours' | 'contact' | 'zone' | 'smsNumbers'>,
   ports: Needs,
 ): Promise<Answer | 'conflict'> {
   const ref = { campaign: campaignId(input.campaign), record: recordId(input.record) };
@@ -75,6 +78,7 @@ async function once(
     times,
     rule,
     record,
+    passingOn: await passingOn(record, settings.campaign.classifiers[input.classifier], ports),
     classifier: input.classifier,
     agent: agentId(input.agent),
     owner: input.owner === undefined ? undefined : agentId(input.owner),
@@ -83,7 +87,7 @@ async function once(
     attempt,
     recontactAt: input.recontactAt === undefined ? undefined : instant(input.recontactAt),
   });
-  if (result.kind === 'known') return done(input, settings, attempt, ports);
+  if (result.kind === 'known') return { kind: 'classified' };
   if (result.kind === 'refused') {
     const late = attempt && (await lateNews(record, attempt, input.contact, ports));
     if (late === undefined) return refused(...result.reasons);
@@ -91,24 +95,24 @@ async function once(
     await ports.records.commit(late);
     return 'conflict'; // taken in by us or by others, the record is another one now
   }
+  await blacklist(input, settings, attempt, ports);
   const committed = await ports.records.commit(result.change);
-  return committed === 'committed' ? done(input, settings, attempt, ports) : 'conflict';
+  return committed === 'committed' ? { kind: 'classified' } : 'conflict';
 }
 
 /**
- * What follows outside of the record (CLS-9). Whoever asks again after a failure in between finds
- * the classification known and gets here once more; twice changes nothing.
+ * The one action outside of the record's change (CLS-9), so it comes before: a record that is said
+ * to be on the blacklist is there. What fails here fails the classification, and whoever asks again
+ * changes nothing twice.
  */
-async function done(
+async function blacklist(
   { agent, classifier: id }: TaskInput<'classify-record'>,
   { campaign }: Pick<Classification, 'campaign'>,
   attempt: Attempt | undefined,
   { ledger, clock }: Needs,
-): Promise<Answer> {
+): Promise<void> {
   const { blacklists: where, name } = campaign.classifiers[id] ?? {};
-  if (where === undefined || attempt === undefined || attempt.endpoint === '') {
-    return { kind: 'classified' };
-  }
+  if (where === undefined || attempt === undefined || attempt.endpoint === '') return;
   const entry = {
     kind: 'blacklist',
     campaign: where === 'campaign' ? attempt.campaign : undefined,
@@ -116,7 +120,23 @@ async function done(
     by: agent,
   } as const;
   await changeAddress(attempt.endpoint, [entry], ledger, clock.now());
-  return { kind: 'classified' };
+}
+
+/** The campaign a classifier sends the record to, and whether the person is on record there. */
+async function passingOn(
+  record: CampaignRecord,
+  classifier: Classifier | undefined,
+  ports: Needs,
+): Promise<PassingOn | undefined> {
+  const to = classifier && sendsTo(classifier)?.to;
+  const all = definitions(ports);
+  const settings = to === undefined ? undefined : own(all.campaigns, to);
+  if (to === undefined || settings === undefined) return undefined;
+  const campaign = campaignId(to);
+  const [id, ...former] = await recordIds(campaign, personOf(record), ports.pseudonyms);
+  const there = await knownBefore(campaign, [id, ...former], ports.records);
+  const agents = agentsOfCampaign(all, to);
+  return { campaign, settings, agents, record: there?.record ?? id, isThere: there !== undefined };
 }
 
 /**

@@ -18,6 +18,7 @@ import { type AgentId, type CampaignId, campaignId } from '../../domain/model/id
 import { type Instant, instant, nowAfter, plus } from '../../domain/model/instant.ts';
 import { paceAgentPool } from '../../domain/pacing/pace-pool.ts';
 import { isBeginOfMinute, TICK_LEASE_SECONDS } from '../../domain/pacing/tick-grid.ts';
+import { heldUpNow } from '../campaigns/held-up.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
@@ -64,6 +65,7 @@ async function tick(of: PoolTick, ports: TickPorts) {
   }
   const running = [...states.values()].filter(isRunning);
   const { presences, callers, ...read } = await readPool(running, pool, ports);
+  await findHeldUp(read.members, presences, ports);
   const counts = await countsFor(id, read.members, now, ports);
   const ended = counts && isOver(id, read.members, counts);
   if (ended) await end(id, now, ports);
@@ -139,9 +141,31 @@ async function memberOf(
     ordered: 0,
     orders: [],
     memory: await withFates(state, setting, inFlight, ports),
+    heldUp: state.heldUp ?? [],
     served: state.served ?? 0,
     decision: undefined,
   };
+}
+
+/** Only calls that are aimed at one agent can leave somebody out. */
+async function findHeldUp(
+  members: readonly MemberTick[],
+  presences: readonly AgentPresence[],
+  ports: TickPorts,
+): Promise<void> {
+  await Promise.all(
+    members.map(async (member) => {
+      const { setting, state } = member;
+      const { unhandled } = setting.campaign;
+      if (unhandled === undefined || setting.outbound.mode !== 'preview') return;
+      const here = presences
+        .filter(
+          ({ group, activity }) => activity === 'free' && setting.queue?.groups.includes(group),
+        )
+        .map(({ agent }) => agent);
+      member.heldUp = await heldUpNow(state, unhandled, here, ports);
+    }),
+  );
 }
 
 /**
@@ -228,12 +252,12 @@ async function orderCalls(
   free: Set<AgentId>,
   ports: TickPorts,
 ): Promise<number> {
-  const { id: campaign, setting, state, decision } = member;
+  const { id: campaign, setting, state, decision, heldUp } = member;
   const pool = members.reduce((sum, { orders }) => sum + orders.length, 0);
   const before = { own: member.orders.length, pool };
   const gates = (decision?.gates ?? []).map(asGate);
   const ordered = await takeRecords(
-    { campaign, setting, state, presences, free, calls, before, gates, now },
+    { campaign, setting, state, presences, free, calls, before, gates, now, heldUp },
     ports,
   );
   member.orders.push(...ordered);

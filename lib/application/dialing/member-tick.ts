@@ -5,7 +5,7 @@ import { poolAlert } from '../../domain/campaigns/campaign-changes.ts';
 import type { CampaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
 import { INDEX_LAG, type PoolMember } from '../../domain/dialing/pacing-input.ts';
-import type { AttemptId, CampaignId } from '../../domain/model/ids.ts';
+import type { AgentId, AttemptId, CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord, CurrentAttempt } from '../../domain/model/record.ts';
 import type { PoolDecision } from '../../domain/pacing/pace-pool.ts';
@@ -16,6 +16,7 @@ import {
   watch,
 } from '../../domain/pacing/pacing-memory.ts';
 import { withStoredDigits } from '../../domain/pacing/stored-digits.ts';
+import { isSame } from '../campaigns/held-up.ts';
 import type { Tick } from '../ports/campaign-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import { untilCommitted } from '../until-committed.ts';
@@ -34,6 +35,8 @@ export interface MemberTick extends PoolMember {
   isEmpty: boolean;
   served: number;
   readonly orders: Ordered[];
+  /** Agents who get no further record of it (CAM-6). */
+  heldUp: readonly AgentId[];
   /** Of all decisions of this tick. */
   decision: PoolDecision | undefined;
 }
@@ -115,12 +118,13 @@ export async function remember(
 }
 
 function stateAfter(
-  { setting, memory, orders, decision }: MemberTick,
+  { setting, memory, orders, decision, heldUp }: MemberTick,
   state: CampaignState,
   { poolAlerted, openWhenAlerted }: Pick<CampaignState, 'poolAlerted' | 'openWhenAlerted'>,
   now: Instant,
 ): CampaignState | undefined {
-  const idle = orders.length === 0 && poolAlerted === state.poolAlerted;
+  const isHeldUp = isSame(heldUp, state.heldUp ?? []);
+  const idle = orders.length === 0 && poolAlerted === state.poolAlerted && isHeldUp;
   const remembers = looksAhead(setting);
   if (idle && (!remembers || memory === state.pacing)) return undefined;
   const recent = state.recentOrders.filter(({ at }) => now - at < INDEX_LAG);
@@ -131,6 +135,7 @@ function stateAfter(
     version: state.version + 1,
     poolAlerted,
     openWhenAlerted,
+    ...(heldUp.length > 0 || state.heldUp ? { heldUp } : {}),
     nextCallerId: state.nextCallerId + orders.length,
     recentOrders: [...recent, ...orders.map(({ attempt }) => ({ attempt, at: now }))],
     ...(remembers && {

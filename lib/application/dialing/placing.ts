@@ -6,7 +6,7 @@ import { applyContactFacts, refused } from '../../domain/calls/settlement.ts';
 import { type CampaignSetting, campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { gateFacts } from '../../domain/dialing/gate-facts.ts';
-import { mayCall } from '../../domain/dialing/gates.ts';
+import { asksForContact, mayCall } from '../../domain/dialing/gates.ts';
 import { withdraw } from '../../domain/dialing/orders.ts';
 import { queuePriority } from '../../domain/dialing/queue-priority.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
@@ -23,6 +23,7 @@ import {
   nextVersion,
   notAsked,
 } from '../../domain/records/record-changes.ts';
+import { beginContact, type ContactToBegin, contactNotMade } from '../ledger/contacting.ts';
 import type { DialRequest } from '../ports/telephony.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import {
@@ -63,10 +64,25 @@ export async function place(
     await ports.dialQueue.send([order], [delay]);
     return { kind: 'waits' };
   }
+  const full = await beginContact(contactOf(loaded), ports);
+  if (full.length > 0) {
+    const gates = full.map(({ gate }) => gate);
+    return takeBack(order, gates, ports);
+  }
   const request = dialRequest(loaded, setting, setting.queue.id, held.agent, ports);
   const answer = await askOnce(order, ports, askingFor(request, ports), loaded);
   return answer === undefined ? { kind: 'asked-before' } : store(order, answer, ports);
 }
+
+/** The call as the caps on contacts count it. */
+const contactOf = ({ record, attempt }: LoadedAttempt): ContactToBegin => ({
+  campaign: record.campaign,
+  record,
+  channel: 'voice',
+  address: attempt.endpoint,
+  id: attempt.id,
+  isWanted: asksForContact(giveBack(record, attempt)),
+});
 
 /** As a delay of the queue. */
 export const secondsUntil = (at: Instant | undefined, now: Instant): number =>
@@ -117,7 +133,7 @@ async function whyNot(
   const asBefore = giveBack(record, attempt);
   const { endpoint } = attempt;
   const standing = (await ports.ledger.standings([endpoint])).get(endpoint);
-  const { verdict, gates } = mayCall(gateFacts(asBefore, setting, campaign, now, standing));
+  const { verdict, gates } = mayCall(gateFacts(asBefore, setting, campaign, now, { standing }));
   if (verdict.kind !== 'call') return { refusing: gates };
   const offeredTo = record.current?.offeredTo;
   if (offeredTo === undefined) return {};
@@ -179,5 +195,6 @@ async function store(
   };
   const known = (await commitAttempt(order, ports, change, loaded)) === 'known already';
   if (dialed.kind === 'accepted') return { kind: 'placed', known };
+  await contactNotMade(contactOf(loaded), ports);
   return { kind: 'refused', known, reason: dialed.reason };
 }

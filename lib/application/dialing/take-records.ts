@@ -4,12 +4,11 @@
 
 import type { CampaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
-import { gateFacts } from '../../domain/dialing/gate-facts.ts';
+import { gateFacts, type KnownOfPerson } from '../../domain/dialing/gate-facts.ts';
 import { type CallDecision, mayCall, numberTaken } from '../../domain/dialing/gates.ts';
 import { agentsStartCalls, offerTime, workAfterAccepting } from '../../domain/dialing/offers.ts';
 import { block, giveUp, orderCall, postpone } from '../../domain/dialing/orders.ts';
 import { agentsAtWork } from '../../domain/dialing/pacing-input.ts';
-import type { Standing } from '../../domain/ledger/ledger.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { Gate } from '../../domain/model/gate.ts';
@@ -21,6 +20,7 @@ import {
 } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
+import { contactsAhead } from '../ledger/contacting.ts';
 import { standingsAhead } from '../ledger/standings.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 
@@ -42,6 +42,8 @@ export interface CampaignTick {
   readonly calls: number;
   /** Calls this tick has ordered before: of this campaign, and of the whole pool. */
   readonly before: { readonly own: number; readonly pool: number };
+  /** Agents who get no further record (CAM-6). */
+  readonly heldUp: readonly AgentId[];
   /** What the pacing looked at. */
   readonly gates: readonly Gate[];
   readonly now: Instant;
@@ -52,7 +54,11 @@ export interface Ordered extends AttemptRef {
   readonly delay: number;
 }
 
-type Standings = Awaited<ReturnType<typeof standingsAhead>>;
+/** What is kept of people apart from their records. */
+interface Ahead {
+  readonly standingOf: Awaited<ReturnType<typeof standingsAhead>>;
+  readonly contactedOf: Awaited<ReturnType<typeof contactsAhead>>;
+}
 
 /** Looks at the index of due records; each finds what the one before has not moved. */
 const ROUNDS = 4;
@@ -92,13 +98,15 @@ async function workOff(
 ): Promise<number> {
   let moved = 0;
   const likely = due.filter((record) => decide(record, tick).verdict.kind === 'call');
-  const standingOf = await standingsAhead(
-    likely.slice(0, tick.calls - ordered.length),
-    ports.ledger,
-  );
+  const next = likely.slice(0, tick.calls - ordered.length);
+  const [standingOf, contactedOf] = await Promise.all([
+    standingsAhead(next, ports.ledger),
+    contactsAhead(tick.campaign, next, ports),
+  ]);
+  const ahead = { standingOf, contactedOf };
   for (const record of due) {
     if (ordered.length >= tick.calls || isNobodyFree(tick)) break;
-    if (await workOn(record, standingOf, tick, ordered, ports)) moved++;
+    if (await workOn(record, ahead, tick, ordered, ports)) moved++;
   }
   return moved;
 }
@@ -108,14 +116,17 @@ function isNobodyFree(tick: CampaignTick): boolean {
   return tick.setting.outbound.mode === 'preview' && longestFree(tick) === undefined;
 }
 
-function longestFree({ presences, free }: CampaignTick): AgentId | undefined {
-  for (const agent of free) if (presences.some((each) => each.agent === agent)) return agent;
+function longestFree({ presences, free, heldUp }: CampaignTick): AgentId | undefined {
+  for (const agent of free) {
+    if (heldUp.includes(agent)) continue;
+    if (presences.some((each) => each.agent === agent)) return agent;
+  }
   return undefined;
 }
 
 async function workOn(
   record: CampaignRecord,
-  standingOf: Standings,
+  { standingOf, contactedOf }: Ahead,
   tick: CampaignTick,
   ordered: Ordered[],
   ports: TickPorts,
@@ -123,7 +134,12 @@ async function workOn(
   const { now } = tick;
   const first = decide(record, tick);
   const decision =
-    first.verdict.kind === 'call' ? decide(record, tick, await standingOf(record)) : first;
+    first.verdict.kind === 'call'
+      ? decide(record, tick, {
+          standing: await standingOf(record),
+          contacted: await contactedOf(record),
+        })
+      : first;
   const { verdict, gates } = decision;
   switch (verdict.kind) {
     case 'call':
@@ -145,10 +161,10 @@ async function workOn(
   }
 }
 
-function decide(record: CampaignRecord, tick: CampaignTick, standing?: Standing) {
-  const { setting, state, presences, free, now } = tick;
-  const agents = record.privateTo && agentsAtWork(presences, free);
-  return mayCall({ ...gateFacts(record, setting, state, now, standing), agents });
+function decide(record: CampaignRecord, tick: CampaignTick, asked: KnownOfPerson = {}) {
+  const { setting, state, presences, free, heldUp, now } = tick;
+  const agents = record.privateTo && agentsAtWork(presences, free, heldUp);
+  return mayCall({ ...gateFacts(record, setting, state, now, asked), agents });
 }
 
 async function order(
@@ -197,11 +213,12 @@ function agentFor(
   { privateTo, lastAgent }: CampaignRecord,
   tick: CampaignTick,
 ): AgentId | undefined {
-  const { setting, presences, free } = tick;
+  const { setting, presences, free, heldUp } = tick;
   if (privateTo !== undefined) return privateTo;
   if (setting.outbound.mode !== 'preview') return undefined;
   const isHere = presences.some(({ agent }) => agent === lastAgent);
-  if (lastAgent !== undefined && isHere && free.has(lastAgent)) return lastAgent;
+  if (lastAgent !== undefined && isHere && free.has(lastAgent) && !heldUp.includes(lastAgent))
+    return lastAgent;
   return longestFree(tick);
 }
 

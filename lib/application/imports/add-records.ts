@@ -9,20 +9,20 @@ import {
   LARGEST_CONTACT,
   LONGEST_VALUE,
   MOST_ENDPOINTS,
-  personOf,
 } from '../../contacts/read-contact.ts';
 import { agentId, type CampaignId, campaignId, type RecordId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { Endpoint, Origin } from '../../domain/model/record.ts';
 import { checkField } from '../../domain/records/fields.ts';
+import { newRecord, personOf } from '../../domain/records/new-record.ts';
 import { normalisePhone } from '../../domain/records/phone.ts';
 import { notCalled, specialKindOf } from '../../domain/records/special-numbers.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
 import type { Campaign } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
+import { addedChange, addUnlessThere } from './added-change.ts';
 import { type Forbidden, forbiddenOf } from './import-permission.ts';
-import { addedChange, newRecord } from './new-record.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
 type Needs = Pick<Ports, 'records' | 'pseudonyms' | 'definitions' | 'ledger' | 'clock'>;
@@ -138,8 +138,8 @@ async function addOne(
   const known = await knownBefore(campaign, former, records);
   if (known !== undefined) return { kind: 'present', record: known.record };
   const made = newRecord(campaign, id, contact, origin, clock.now());
-  const committed = await records.commit(addedChange(made, forbidden, by));
-  return { kind: committed === 'committed' ? 'added' : 'present', record: id };
+  const added = await addUnlessThere(addedChange(made, forbidden, by), records);
+  return { kind: added === 'added' ? 'added' : 'present', record: id };
 }
 
 function contactOf(contact: NewContact, campaign: Campaign, definitions: Definitions): Read {

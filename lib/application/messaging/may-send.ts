@@ -4,16 +4,20 @@
 
 import { originOf } from '../../domain/contact-hours/numbering.ts';
 import { gateFacts } from '../../domain/dialing/gate-facts.ts';
-import { mayCall } from '../../domain/dialing/gates.ts';
+import { asksForContact, mayCall } from '../../domain/dialing/gates.ts';
 import type { Standing } from '../../domain/ledger/ledger.ts';
 import { ledgerGates } from '../../domain/ledger/ledger-gates.ts';
 import type { MessageMove } from '../../domain/messaging/message-changes.ts';
 import type { Message } from '../../domain/model/message.ts';
 import { giveBack } from '../../domain/records/record-changes.ts';
 import { textSetting } from '../../domain/texting/text-setting.ts';
+import { beginContact } from '../ledger/contacting.ts';
 import type { Ports } from '../ports/ports.ts';
 
-type Needs = Pick<Ports, 'clock' | 'definitions' | 'ledger' | 'campaigns' | 'records'>;
+type Needs = Pick<
+  Ports,
+  'clock' | 'definitions' | 'ledger' | 'contactLog' | 'campaigns' | 'records'
+>;
 
 /** What becomes of the message instead; undefined when it may leave. */
 export async function whyNotSend(message: Message, ports: Needs): Promise<MessageMove | undefined> {
@@ -25,7 +29,24 @@ export async function whyNotSend(message: Message, ports: Needs): Promise<Messag
   if (blocked !== undefined) {
     return { to: 'failed', reason: `not sent: ${blocked.because}`, blocked: blocked.by };
   }
-  return message.isContact ? asContact(message, standing, ports) : undefined;
+  const against = message.isContact ? await asContact(message, standing, ports) : undefined;
+  return against ?? (await overCap(message, ports));
+}
+
+/** NEW-7; an answer to the person is part of the contact they are in. */
+async function overCap(message: Message, ports: Needs): Promise<MessageMove | undefined> {
+  const { content, campaign } = message;
+  if (message.isAnswer) return undefined;
+  const record = await ports.records.load(message);
+  if (record === undefined) return undefined;
+  const id = message.isContact && message.attempt !== undefined ? message.attempt : message.id;
+  const isWanted = asksForContact(record);
+  const contact = { campaign, record, channel: content.kind, address: content.to, id, isWanted };
+  const gates = (await beginContact(contact, ports)).map(({ gate }) => gate);
+  const [full] = gates;
+  if (full === undefined) return undefined;
+  if (message.isContact) return { to: 'withdrawn', gates };
+  return { to: 'failed', reason: `not sent: contacts ${full.saw}`, blocked: 'cap' };
 }
 
 function blockedBy({ campaign: id, content }: Message, standing: Standing, ports: Needs) {
@@ -59,7 +80,7 @@ async function asContact(
   const setting = textSetting(ports.definitions.definitions(), message.campaign);
   const asBefore = giveBack(record, attempt);
   const { verdict, gates } = mayCall(
-    gateFacts(asBefore, setting, state, ports.clock.now(), standing),
+    gateFacts(asBefore, setting, state, ports.clock.now(), { standing }),
   );
   return verdict.kind === 'call' ? undefined : { to: 'withdrawn', gates };
 }

@@ -33,7 +33,7 @@ interface MessageRef {
 }
 
 type Stored = Pick<Ports, 'clock' | 'records'>;
-type Needs = Stored & Pick<Ports, 'definitions' | 'ledger' | 'campaigns' | 'lines'>;
+type Needs = Stored & Pick<Ports, 'definitions' | 'ledger' | 'contactLog' | 'campaigns' | 'lines'>;
 
 /** The provider of a kind of message, and the queue its orders wait in. */
 interface Channel {

@@ -10,6 +10,7 @@ import type { CampaignStore } from './campaign-store.ts';
 import type { Clock } from './clock.ts';
 import type { ConnectLinks } from './connect-links.ts';
 import type { ContactFiles, ImportReports, Uploads } from './contact-files.ts';
+import type { ContactLog } from './contact-log.ts';
 import type { ContactReader } from './contact-reader.ts';
 import type { CopyQueue } from './copy-queue.ts';
 import type { DefinitionsSource } from './definitions-source.ts';
@@ -17,6 +18,7 @@ import type { DialQueue } from './dial-queue.ts';
 import type { FilterStore } from './filter-store.ts';
 import type { GivenAnswers } from './given-answers.ts';
 import type { Ids } from './ids.ts';
+import type { ImportQueue } from './import-queue.ts';
 import type { JobStore } from './job-store.ts';
 import type { Journal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
@@ -29,6 +31,7 @@ import type { Receivers } from './receivers.ts';
 import type { RecordList } from './record-list.ts';
 import type { RecordStore } from './record-store.ts';
 import type { Recordings } from './recordings.ts';
+import type { ReportStore } from './report-store.ts';
 import type { Routing } from './routing.ts';
 import type { MappingSaving, SavedMappings } from './saved-mappings.ts';
 import type { Secrets } from './secrets.ts';
@@ -55,6 +58,7 @@ export interface Ports {
   readonly givenAnswers: GivenAnswers;
   readonly pseudonyms: Pseudonyms;
   readonly ledger: Ledger;
+  readonly contactLog: ContactLog;
   readonly journal: Journal;
   readonly campaigns: CampaignStore;
   readonly agents: AgentBoard;
@@ -72,6 +76,7 @@ export interface Ports {
   readonly files: ContactFiles;
   readonly uploads: Uploads;
   readonly importReports: ImportReports;
+  readonly importQueue: ImportQueue;
   readonly savedMappings: SavedMappings;
   readonly mappingSaving: MappingSaving;
   readonly links: ConnectLinks;
@@ -91,5 +96,6 @@ export interface Ports {
   readonly secretRotation: SecretRotation;
   readonly filters: FilterStore;
   readonly jobs: JobStore;
+  readonly reports: ReportStore;
   readonly copyQueue: CopyQueue;
 }

@@ -2,6 +2,7 @@ import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { Change, Committed, Kept } from '../../domain/model/change.ts';
 import type {
+  AgentId,
   AttemptId,
   CampaignId,
   ContactId,
@@ -36,6 +37,15 @@ export interface RecordStore {
   inFlight(campaign: CampaignId): Promise<readonly CampaignRecord[]>;
   /** Records set aside, the longest first; at most so many. */
   setAside(campaign: CampaignId, limit: number): Promise<readonly CampaignRecord[]>;
+  /**
+   * Records an agent has left unhandled, or nobody took, the longest first; at most so many. May
+   * lag behind by a moment.
+   */
+  unhandled(
+    campaign: CampaignId,
+    agent: AgentId | undefined,
+    limit: number,
+  ): Promise<readonly CampaignRecord[]>;
   /**
    * Messages that have waited for their next move since before `before`: to be sent, or for the
    * provider's word.

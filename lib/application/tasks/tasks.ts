@@ -76,6 +76,29 @@ const Delivery = z.object({
   reason: z.string().optional(),
 });
 
+const ImportOrder = z.object({
+  campaign: Campaign,
+  key: z.string().describe('of the file'),
+  since: At.optional().describe('when the file was uploaded'),
+  undo: z.object({ by: z.string() }).optional().describe('who wants the import undone'),
+  goesOn: z
+    .object({
+      row: z.number().describe('the last row that is done'),
+      reportBytes: z.number().describe('of the report so far'),
+      tally: z.object({
+        rows: z.number(),
+        imported: z.number(),
+        present: z.number(),
+        duplicates: z.number(),
+        rejected: z.number(),
+        remarked: z.number(),
+      }),
+      undone: z.object({ removed: z.number(), kept: z.number() }).optional(),
+    })
+    .optional()
+    .describe('where a run before has stopped'),
+});
+
 const STORE: readonly FaultName[] = ['StoreUnavailable'];
 const WRITES: readonly FaultName[] = ['StoreUnavailable', 'RecordContended'];
 const done = z.object({ outcome: z.string() });
@@ -114,7 +137,17 @@ export const TASKS = {
       keptFor: 300,
       requeues: true,
     },
-    ports: ['clock', 'ids', 'definitions', 'records', 'ledger', 'campaigns', 'agents', 'dialQueue'],
+    ports: [
+      'clock',
+      'ids',
+      'definitions',
+      'records',
+      'ledger',
+      'contactLog',
+      'campaigns',
+      'agents',
+      'dialQueue',
+    ],
     does: 'Decides how many calls the campaigns of an agent pool start now, reserves that many due records and orders the calls.',
     input: z.object({ campaign: Campaign, due: z.number().optional() }),
     output: z.object({ outcome: z.string(), ordered: z.number() }),
@@ -140,6 +173,7 @@ export const TASKS = {
       'definitions',
       'records',
       'ledger',
+      'contactLog',
       'campaigns',
       'agents',
       'throttle',
@@ -246,7 +280,17 @@ export const TASKS = {
       alarmAfter: 900,
       requeues: true,
     },
-    ports: ['clock', 'definitions', 'records', 'ledger', 'campaigns', 'sms', 'lines', 'smsQueue'],
+    ports: [
+      'clock',
+      'definitions',
+      'records',
+      'ledger',
+      'contactLog',
+      'campaigns',
+      'sms',
+      'lines',
+      'smsQueue',
+    ],
     does: 'Sends one text message. The intent is stored before and the provider’s id after, so it is never sent twice.',
     input: MessageRef,
     output: done,
@@ -270,6 +314,7 @@ export const TASKS = {
       'definitions',
       'records',
       'ledger',
+      'contactLog',
       'campaigns',
       'email',
       'lines',
@@ -382,7 +427,10 @@ export const TASKS = {
     memory: 256,
     timeout: 20,
     alarm: KEEPS_FAILING,
-    ports: ['clock', 'definitions', 'records', 'ledger', 'contacts', 'slots', 'surveyQueue'],
+    ports: [
+      ...(['clock', 'definitions', 'records', 'pseudonyms', 'ledger'] as const),
+      ...(['contacts', 'slots', 'surveyQueue'] as const),
+    ],
     does: 'Applies an agent’s classification of a contact with all its actions, once.',
     input: z.object({
       campaign: Campaign,
@@ -419,6 +467,7 @@ export const TASKS = {
       'definitions',
       'records',
       'ledger',
+      'contactLog',
       'campaigns',
       'agents',
       'throttle',
@@ -534,13 +583,14 @@ export const TASKS = {
       atOnce: 2,
       attempts: ATTEMPTS,
       alarmAfter: 3600,
+      requeues: true,
     },
     ports: [
       ...(['clock', 'definitions', 'records', 'pseudonyms', 'ledger', 'campaigns'] as const),
-      ...(['files', 'jobs', 'savedMappings'] as const),
+      ...(['files', 'savedMappings', 'jobs', 'importQueue'] as const),
     ],
-    does: 'Imports an uploaded file of contacts into a campaign; importing the same file again changes nothing.',
-    input: z.object({ campaign: Campaign, key: z.string() }),
+    does: 'Imports an uploaded file of contacts into a campaign, a large one in several runs; importing the same file again changes nothing. Undoes an import.',
+    input: ImportOrder,
     output: z.object({
       imported: z.number(),
       present: z.number(),
@@ -552,6 +602,9 @@ export const TASKS = {
       delimiter: z.string(),
       problem: z.string().optional().describe('why the file was not read at all'),
       report: z.string().describe('key of the CSV with rejected rows, duplicates and remarks'),
+      goesOn: z.boolean().optional().describe('rows are left, which another run takes'),
+      removed: z.number().optional().describe('records deleted, when an import is undone'),
+      kept: z.number().optional().describe('records contacted since, which stay'),
     }),
     faults: WRITES,
   },

@@ -14,7 +14,7 @@ export const TEXT_TASKS = {
     everyMinutes: 1,
     onlyWith: 'sms',
     alarm: KEEPS_FAILING,
-    ports: ['clock', 'ids', 'definitions', 'records', 'ledger', 'campaigns'],
+    ports: ['clock', 'ids', 'definitions', 'records', 'ledger', 'contactLog', 'campaigns'],
     does: 'Runs every minute where a campaign has the SMS channel: orders as many texts as the account may send, and sets conversations unhandled whose time is over.',
     input: z.object({}),
     output: z.object({ ordered: z.number(), unhandled: z.number() }),
@@ -32,7 +32,7 @@ export const TEXT_TASKS = {
       attempts: ATTEMPTS,
       alarmAfter: 300,
     },
-    ports: ['clock', 'definitions', 'records', 'ledger', 'agents'],
+    ports: ['clock', 'definitions', 'records', 'ledger', 'campaigns', 'agents'],
     does: 'Takes a text message that a person has sent: to the record and an agent of the queue; STOP to the blacklist.',
     input: z.object({
       id: Name.describe('the provider’s id of the message'),

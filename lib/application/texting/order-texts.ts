@@ -5,10 +5,9 @@
 
 import { exhausted, isExhausted } from '../../domain/campaigns/campaign-changes.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
-import { gateFacts } from '../../domain/dialing/gate-facts.ts';
+import { gateFacts, type KnownOfPerson } from '../../domain/dialing/gate-facts.ts';
 import { mayCall } from '../../domain/dialing/gates.ts';
 import { block, giveUp, postpone } from '../../domain/dialing/orders.ts';
-import type { Standing } from '../../domain/ledger/ledger.ts';
 import type { Change } from '../../domain/model/change.ts';
 import { attemptId, type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
@@ -17,6 +16,7 @@ import type { CampaignRecord } from '../../domain/model/record.ts';
 import { cannotWrite, orderText, senderFor, textFor } from '../../domain/texting/order-text.ts';
 import { isConversation, leftUnhandled } from '../../domain/texting/replies.ts';
 import { type TextSetting, textCampaigns, textSetting } from '../../domain/texting/text-setting.ts';
+import { contactsAhead } from '../ledger/contacting.ts';
 import { standingsAhead } from '../ledger/standings.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
@@ -117,26 +117,36 @@ class CampaignTexts {
   private async workOff(due: readonly CampaignRecord[]) {
     const now = this.of.ports.clock.now();
     const likely = due.filter((record) => this.decide(record, now).verdict.kind === 'call');
-    const standingOf = await standingsAhead(likely, this.of.ports.ledger);
+    const { id, ports } = this.of;
+    const [standingOf, contactedOf] = await Promise.all([
+      standingsAhead(likely, ports.ledger),
+      contactsAhead(id, likely, ports),
+    ]);
     const wanted = new Set(likely);
     return Promise.all(
       due.map(async (record) =>
-        this.workOn(record, wanted.has(record) ? await standingOf(record) : undefined, now),
+        this.workOn(
+          record,
+          wanted.has(record)
+            ? { standing: await standingOf(record), contacted: await contactedOf(record) }
+            : {},
+          now,
+        ),
       ),
     );
   }
 
-  private decide(record: CampaignRecord, now: Instant, standing?: Standing) {
+  private decide(record: CampaignRecord, now: Instant, asked: KnownOfPerson = {}) {
     const { setting, state } = this.of;
-    return mayCall(gateFacts(record, setting, state, now, standing));
+    return mayCall(gateFacts(record, setting, state, now, asked));
   }
 
   private async workOn(
     record: CampaignRecord,
-    standing: Standing | undefined,
+    asked: KnownOfPerson,
     now: Instant,
   ): Promise<'ordered' | 'moved' | 'left'> {
-    const { verdict, gates } = this.decide(record, now, standing);
+    const { verdict, gates } = this.decide(record, now, asked);
     switch (verdict.kind) {
       case 'not-now':
         return 'left';

@@ -2,11 +2,20 @@
 // that was written to last from that number. STOP and its like hold whether or not a record is
 // found: they withdraw the consent and put the number on the blacklist for texts, everywhere.
 
-import { attemptId, campaignId, messageId } from '../../domain/model/ids.ts';
+import type { AgentPresence } from '../../domain/model/agent.ts';
+import {
+  type AgentId,
+  attemptId,
+  type CampaignId,
+  campaignId,
+  messageId,
+} from '../../domain/model/ids.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { isOptOut } from '../../domain/texting/opt-out.ts';
 import { readerOf, takeReply } from '../../domain/texting/replies.ts';
-import { repliesTo, textSetting } from '../../domain/texting/text-setting.ts';
+import { repliesTo, type TextSetting, textSetting } from '../../domain/texting/text-setting.ts';
+import type { UnhandledLimit } from '../../language/schema/campaign.ts';
+import { heldUpNow, isSame } from '../campaigns/held-up.ts';
 import { keepOptOut } from '../ledger/opt-outs.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, UseCase } from '../tasks/tasks.ts';
@@ -37,6 +46,38 @@ async function recordOf({ from, to }: Input, ports: Needs): Promise<CampaignReco
     .toSorted((a, b) => (b.lastContact ?? 0) - (a.lastContact ?? 0))[0];
 }
 
+/** Who gets no further conversation: too many unhandled, or as many under way as they may have. */
+async function fullAgents(
+  campaign: CampaignId,
+  { campaign: { unhandled }, sms: { conversationsPerAgent: most } }: TextSetting,
+  presences: readonly AgentPresence[],
+  ports: Needs,
+): Promise<(agent: AgentId) => boolean> {
+  const agents = [...new Set(presences.map(({ agent }) => agent))];
+  const heldUp = await heldUpIn(campaign, unhandled, agents, ports);
+  const underWay = most === undefined ? [] : await ports.records.inFlight(campaign);
+  const has = (agent: AgentId) =>
+    underWay.filter(({ current }) => current?.phase === 'wrap-up' && current.offeredTo === agent);
+  return (agent) => heldUp.includes(agent) || has(agent).length >= (most ?? Infinity);
+}
+
+/** Noted in the campaign, for the block holds until enough are worked off (CAM-7). */
+async function heldUpIn(
+  campaign: CampaignId,
+  limit: UnhandledLimit | undefined,
+  agents: readonly AgentId[],
+  ports: Needs,
+): Promise<readonly AgentId[]> {
+  if (limit === undefined) return [];
+  const state = await ports.campaigns.load(campaign);
+  const heldUp = await heldUpNow(state, limit, agents, ports);
+  if (!isSame(heldUp, state.heldUp ?? [])) {
+    // whoever changed the campaign meanwhile leaves it to the next text
+    await ports.campaigns.commit(state, { ...state, version: state.version + 1, heldUp }, []);
+  }
+  return heldUp;
+}
+
 async function take(
   record: CampaignRecord,
   { id, from, to, text }: Input,
@@ -62,6 +103,7 @@ async function take(
       record,
       presences,
       [...id].reduce((sum, one) => sum + one.charCodeAt(0), 0),
+      await fullAgents(record.campaign, setting, presences, ports),
     ),
     queue: sms.queue,
     wrapUp: sms.wrapUp,

@@ -6,6 +6,7 @@ import { isInbound } from '../../domain/calls/call-events.ts';
 import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import {
+  type AgentId,
   type AttemptId,
   attemptId,
   type CampaignId,
@@ -80,6 +81,8 @@ export const bucketsWithoutRank = (campaign: CampaignId): readonly string[] => [
 export const ranksKey = (campaign: CampaignId): Key => ({ pk: `due#${campaign}`, sk: 'ranks' });
 export const flightBucket = (campaign: CampaignId): string => `flight#${campaign}`;
 export const asideBucket = (campaign: CampaignId): string => `aside#${campaign}`;
+export const unhandledBucket = (campaign: CampaignId, agent: AgentId | undefined): string =>
+  `unhandled#${campaign}#${agent ?? ''}`;
 export const erasureBucket = (campaign: CampaignId): string => `erase#${campaign}`;
 export const hangingBucket = (campaign: CampaignId): string => `hanging#${campaign}`;
 
@@ -88,9 +91,12 @@ export function recordItem(record: CampaignRecord): Item {
 }
 
 function placeOf(of: CampaignRecord): object {
-  const { campaign, state, current, nextContact, toErase, updatedAt } = of;
+  const { campaign, state, current, nextContact, unhandled, toErase, updatedAt } = of;
   if (toErase) return { bucket: erasureBucket(campaign), at: updatedAt };
   if (current) return { bucket: flightBucket(campaign), at: current.deadline };
+  if (unhandled) {
+    return { bucket: unhandledBucket(campaign, unhandled.agent), at: unhandled.since };
+  }
   if (state === 'set-aside') return { bucket: asideBucket(campaign), at: updatedAt };
   if (nextContact === undefined) return {};
   return { bucket: dueBucket(campaign, callingRank(of)), at: nextContact };

@@ -20,7 +20,12 @@ export interface ApiQuestion {
 }
 
 export type ApiResult =
-  | { readonly kind: 'done'; readonly body: unknown }
+  | {
+      readonly kind: 'done';
+      readonly body: unknown;
+      /** Cursor of the next page, where a header has it. */
+      readonly next?: string | undefined;
+    }
   /** Lines for people, and the problem as it came. */
   | { readonly kind: 'failed'; readonly lines: readonly string[]; readonly body: unknown };
 
@@ -64,9 +69,15 @@ const asker =
       return { kind: 'failed', lines, body: undefined };
     }
     const read = await answered(answer);
-    if (answer.ok) return { kind: 'done', body: read };
+    if (answer.ok) return { kind: 'done', body: read, next: nextOf(answer) };
     return { kind: 'failed', lines: problemLines(answer.status, read), body: read };
   };
+
+/** RFC 8288, as our lists without a place for it have it. */
+function nextOf({ headers }: Response): string | undefined {
+  const [, query] = /<\?([^>]*)>; rel="next"/.exec(headers.get('link') ?? '') ?? [];
+  return new URLSearchParams(query).get('cursor') ?? undefined;
+}
 
 async function answered(answer: Response): Promise<unknown> {
   const text = await answer.text();

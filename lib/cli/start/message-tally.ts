@@ -60,7 +60,7 @@ export function countMessages(tally: MessageTally, { type, detail }: BusEvent): 
   }
   const record = String(detail.record ?? '');
   const by = type === 'record.blocked' ? detail.by : detail.blocked;
-  if (by === 'consent' || by === 'blacklist') tally.blocked[by].add(record);
+  if (by === 'consent' || by === 'blacklist' || by === 'cap') tally.blocked[by].add(record);
   if (type !== 'record.postponed' || !Array.isArray(detail.gates)) return;
   for (const gate of detail.gates) {
     const block = isGate(gate) && !gate.passed ? GATES[gate.gate] : undefined;

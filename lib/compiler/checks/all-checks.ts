@@ -9,8 +9,10 @@ import { alertWithoutReader } from './campaign/alert-without-reader.ts';
 import { beforeCallWork } from './campaign/before-call-work.ts';
 import { callbackWithoutOutbound } from './campaign/callback-without-outbound.ts';
 import { campaignWithoutChannel } from './campaign/campaign-without-channel.ts';
+import { capWithoutUse } from './campaign/cap-without-use.ts';
 import { choiceWithoutOptions } from './campaign/choice-without-options.ts';
 import { classifierContradiction } from './campaign/classifier-contradiction.ts';
+import { contactTypeNotOffered } from './campaign/contact-type-not-offered.ts';
 import { emailColumnMissing } from './campaign/email-column-missing.ts';
 import { handlingDiffers } from './campaign/handling-differs.ts';
 import { handlingMode } from './campaign/handling-mode.ts';
@@ -21,12 +23,16 @@ import { pacingSettings } from './campaign/pacing-settings.ts';
 import { pickupRate } from './campaign/pickup-rate.ts';
 import { ratioAbandons } from './campaign/ratio-abandons.ts';
 import { recontactPeriod } from './campaign/recontact-period.ts';
+import { recordsNotTaken } from './campaign/records-not-taken.ts';
 import { repliesToName } from './campaign/replies-to-name.ts';
 import { ringTime } from './campaign/ring-time.ts';
 import { significantFields } from './campaign/significant-fields.ts';
 import { surveyRepeats } from './campaign/survey-repeats.ts';
 import { textsAndCalls } from './campaign/texts-and-calls.ts';
+import { unhandledLimit } from './campaign/unhandled-limit.ts';
+import { unhandledLimitWithoutUse } from './campaign/unhandled-limit-without-use.ts';
 import { unknownAddressField } from './campaign/unknown-address-field.ts';
+import { unknownCampaign } from './campaign/unknown-campaign.ts';
 import { unknownColumnField } from './campaign/unknown-column-field.ts';
 import { unknownEvent } from './campaign/unknown-event.ts';
 import { unknownField } from './campaign/unknown-field.ts';
@@ -150,6 +156,12 @@ const CAMPAIGN: ChecksOf<'campaign'> = {
   'address-without-use': addressWithoutUse,
   'recontact-period': recontactPeriod,
   'classifier-contradiction': classifierContradiction,
+  'unknown-campaign': unknownCampaign,
+  'records-not-taken': recordsNotTaken,
+  'contact-type-not-offered': contactTypeNotOffered,
+  'unhandled-limit': unhandledLimit,
+  'unhandled-limit-without-use': unhandledLimitWithoutUse,
+  'cap-without-use': capWithoutUse,
   'ring-time': ringTime,
   'pickup-rate': pickupRate,
   'ratio-abandons': ratioAbandons,

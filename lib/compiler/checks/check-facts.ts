@@ -85,6 +85,18 @@ export function inboundCampaigns(
   });
 }
 
+/** Classifiers of all campaigns, each with its path. */
+export const classifiersIn = ({ campaigns }: Definitions) =>
+  Object.entries(campaigns).flatMap(([campaign, { classifiers, fields }]) =>
+    Object.entries(classifiers).map(([name, classifier]) => ({
+      campaign,
+      name,
+      classifier,
+      fields,
+      path: ['campaigns', campaign, 'classifiers', name] as readonly string[],
+    })),
+  );
+
 /** The path of a key of a campaign's outbound channel. */
 export const outboundPath = (campaign: string): readonly string[] => [
   'campaigns',

@@ -7,6 +7,7 @@ import {
   blockPath,
   blocksOfKind,
   type CheckFacts,
+  classifiersIn,
   inboundCampaigns,
   inboundPath,
   tilePath,
@@ -49,6 +50,43 @@ export function messageTemplates({ definitions, places }: CheckFacts): readonly 
       template(rule, tile, 'text', text),
     ]),
   ];
+}
+
+/** Of a campaign itself, over the fields of its records. */
+export interface CampaignTemplate extends Template {
+  readonly campaign: string;
+  /** As a message names it. */
+  readonly of: string;
+  readonly part: 'text' | 'subject';
+}
+
+export function campaignTemplates({
+  definitions,
+  places,
+}: CheckFacts): readonly CampaignTemplate[] {
+  const ofTexts = Object.entries(definitions.campaigns).flatMap(([campaign, { channels }]) => {
+    const path = ['campaigns', campaign, 'channels', 'sms', 'text'];
+    const { sms } = channels;
+    if (sms === undefined) return [];
+    const of = `campaign '${campaign}'`;
+    return [{ campaign, of, part: 'text', text: sms.text, at: places.keyAt(path) } as const];
+  });
+  const ofClassifiers = classifiersIn(definitions).flatMap(
+    ({ campaign, name, classifier, path }) => {
+      const of = `classifier '${name}'`;
+      const template = (key: string, part: CampaignTemplate['part'], text: string | undefined) =>
+        text === undefined
+          ? []
+          : [{ campaign, of, part, text, at: places.keyAt([...path, key, part]) }];
+      const { sendsSms, sendsEmail } = classifier;
+      return [
+        ...template('sendsSms', 'text', sendsSms?.text),
+        ...template('sendsEmail', 'subject', sendsEmail?.subject),
+        ...template('sendsEmail', 'text', sendsEmail?.text),
+      ];
+    },
+  );
+  return [...ofTexts, ...ofClassifiers];
 }
 
 /** What agents read out, over the fields of a record. */

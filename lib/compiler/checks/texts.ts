@@ -4,7 +4,7 @@ import { beyondGsm, textSize } from '../../domain/messaging/text-size.ts';
 import { transliterated } from '../../domain/messaging/transliterate.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Field } from '../../language/schema/campaign.ts';
-import { campaignsUsing, tilePath, tilesOfKind } from './check-facts.ts';
+import { campaignsUsing, classifiersIn, tilePath, tilesOfKind } from './check-facts.ts';
 
 export interface Text {
   /** As a message names it: tile 'message'. */
@@ -37,7 +37,20 @@ export function textsIn(definitions: Definitions): readonly Text[] {
           },
         ],
   );
-  return [...ofTiles, ...ofCampaigns];
+  const ofClassifiers = classifiersIn(definitions).flatMap(({ name, classifier, fields, path }) =>
+    classifier.sendsSms === undefined
+      ? []
+      : [
+          {
+            of: `classifier '${name}'`,
+            text: classifier.sendsSms.text,
+            path: [...path, 'sendsSms', 'text'],
+            transliterate: classifier.sendsSms.transliterate ?? false,
+            fields,
+          },
+        ],
+  );
+  return [...ofTiles, ...ofCampaigns, ...ofClassifiers];
 }
 
 /** Characters of a value that says nothing of its length: about as long as a name or a date. */

@@ -9,7 +9,7 @@ import type { TakenFrom } from '../model/inbound-call.ts';
 import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import type { CampaignRecord } from '../model/record.ts';
-import { close, rest } from '../records/record-changes.ts';
+import { close, leaveUnhandled } from '../records/record-changes.ts';
 import { callBackOf, calledBack } from './call-back.ts';
 import { type TakenOutside, takenOutside } from './forwarding.ts';
 import type { CallBackSetting } from './inbound-setting.ts';
@@ -51,7 +51,8 @@ function leftByAgent(
   if (keepsState(inbound.took, settlement?.protectClosed ?? false)) {
     return { record: restored(record, inbound.took), entries: [] };
   }
-  return { record: rest(record, 'unhandled'), entries: [unhandled] };
+  const left = leaveUnhandled(record, { attempt: id, agent, since: now });
+  return { record: left, entries: [unhandled] };
 }
 
 /** What an agent's conversation does not change. */

@@ -20,7 +20,13 @@ import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { type CampaignRecord, type CurrentAttempt, isOver as isClosed } from '../model/record.ts';
 import { deadlineOf, type PhaseTimes } from '../records/deadlines.ts';
-import { changed, nextVersion, rest, scheduleCall, setAside } from '../records/record-changes.ts';
+import {
+  changed,
+  leaveUnhandled,
+  nextVersion,
+  scheduleCall,
+  setAside,
+} from '../records/record-changes.ts';
 import { freed } from '../records/redial.ts';
 import { callEntries, settledEntry, unhandledEntry } from './call-entries.ts';
 import { type CallNews, inboundStatus, isInbound, mergeFacts } from './call-events.ts';
@@ -205,7 +211,9 @@ export function leftByRule(
 ): Pick<CallDraft, 'record' | 'entries'> {
   if (isDecided(record)) return { record: withoutCurrent(record), entries: [] };
   if (spokeToAgent(attempt) && attempt.classifier === undefined) {
-    return { record: rest(record, 'unhandled'), entries: [] };
+    const { id, agent } = attempt;
+    const unhandled = { attempt: id, agent, since: now };
+    return { record: leaveUnhandled(record, unhandled), entries: [] };
   }
   const entry: RecordEntry = { type: 'record.set-aside', at: now, because, attempt: attempt.id };
   return { record: setAside(record), entries: record.state === 'set-aside' ? [] : [entry] };

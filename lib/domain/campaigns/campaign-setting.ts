@@ -2,8 +2,10 @@
 import type { Definitions } from '../../language/definitions.ts';
 import type { Campaign, Outbound } from '../../language/schema/campaign.ts';
 import type { Queue } from '../../language/schema/centre.ts';
+import type { ContactCap } from '../../language/schema/contact-cap.ts';
 import { type HoursInZone, hoursInZone } from '../contact-hours/calendar.ts';
 import { type ContactSettings, contactSettings } from '../contact-hours/callee-hours.ts';
+import { capsOf } from '../ledger/contact-caps.ts';
 import type { PhaseTimes } from '../records/deadlines.ts';
 
 export interface CampaignSetting {
@@ -17,6 +19,8 @@ export interface CampaignSetting {
   readonly queueHours?: HoursInZone;
   /** Where and when its people may be called (NEW-7). */
   readonly contact?: ContactSettings;
+  /** How often its people may be contacted (NEW-7). */
+  readonly caps: readonly ContactCap[];
   readonly times: PhaseTimes;
 }
 
@@ -48,6 +52,7 @@ function settingOf(definitions: Definitions, id: string): CampaignSetting | unde
     recallHours,
     queueHours,
     contact,
+    caps: capsOf(definitions, id),
     times: {
       ringFor: outbound.ringFor,
       wrapUp: outbound.wrapUp,

@@ -1,5 +1,5 @@
 // What changes about a campaign while it runs; its settings are files.
-import type { AttemptId, CampaignId } from '../model/ids.ts';
+import type { AgentId, AttemptId, CampaignId } from '../model/ids.ts';
 import { type Instant, instant } from '../model/instant.ts';
 import type { OlderPacingMemory, PacingMemory } from '../pacing/pacing-memory.ts';
 
@@ -33,6 +33,8 @@ export interface CampaignState {
   readonly nextCallerId: number;
   /** Calls ordered lately: they may not show in the index yet. */
   readonly recentOrders: readonly { readonly attempt: AttemptId; readonly at: Instant }[];
+  /** Agents who get no further record until they have classified enough of them (CAM-6). */
+  readonly heldUp?: readonly AgentId[];
   /** Expected answers its calls have had of the agents it shares with other campaigns (CAM-12). */
   readonly served?: number;
   /** What a predictive dialer has learned (NEW-6). */

@@ -1,24 +1,19 @@
-// What an agent's classification does (CLS-1 … CLS-7, CLS-14). All reasons against it are given at
-// once; accepted, all its actions are one change. A record whose classifier neither recalls nor
-// closes is set aside (CLS-3). The callback rule follows when the call has ended; what the
-// classifier decided stands (CBR-15). Campaigns cannot allow classifying without a call (CAM-11)
-// yet, so it is refused.
+// What an agent's classification does (CLS-1 … CLS-14). All reasons against it are given at once;
+// accepted, all its actions are one change, messages and a record in another campaign included, so
+// none of them can be missing or happen twice. A record whose classifier neither recalls nor closes
+// is set aside (CLS-3). The callback rule follows when the call has ended; what the classifier
+// decided stands (CBR-15).
 
-import type { Campaign, Classifier } from '../../language/schema/campaign.ts';
+import type { Classifier } from '../../language/schema/campaign.ts';
 import { isInbound } from '../calls/call-events.ts';
-import { keepsState } from '../calls/inbound-settlement.ts';
 import { type CallDraft, ruleFollows } from '../calls/settlement.ts';
-import type { HoursInZone } from '../contact-hours/calendar.ts';
-import { type ContactSettings, calleeHours } from '../contact-hours/callee-hours.ts';
+import { calleeHours } from '../contact-hours/callee-hours.ts';
 import type { Attempt } from '../model/attempt.ts';
-import type { ContactEnding } from '../model/call-status.ts';
 import type { Change } from '../model/change.ts';
-import type { AgentId } from '../model/ids.ts';
-import { type Instant, isPast } from '../model/instant.ts';
+import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { plusPeriod } from '../model/period.ts';
 import { addedTo, type CampaignRecord } from '../model/record.ts';
-import type { PhaseTimes } from '../records/deadlines.ts';
 import { type Recall, scheduleRecall } from '../records/recall.ts';
 import {
   changed,
@@ -29,52 +24,17 @@ import {
   setAside,
 } from '../records/record-changes.ts';
 import { freed } from '../records/redial.ts';
+import type { Classification } from './classification-facts.ts';
 import { type FieldValues, fieldsAfter } from './classified-fields.ts';
-
-export interface Classification {
-  readonly campaign: Campaign;
-  readonly record: CampaignRecord;
-  /** The call that is classified. */
-  readonly attempt?: Attempt;
-  readonly classifier: string;
-  readonly agent: AgentId;
-  /** When the agent would like the next call (CLS-2). */
-  readonly recontactAt?: Instant;
-  /** The agent who shall own the record (CLS-12). */
-  readonly owner?: AgentId;
-  readonly fields: FieldValues;
-  readonly recallHours?: HoursInZone;
-  readonly contact?: ContactSettings;
-  readonly zone: string;
-  /** The campaign's callback rule, which follows. */
-  readonly rule?: string | undefined;
-  readonly times: PhaseTimes;
-  readonly now: Instant;
-}
+import { classifierMessages } from './classifier-messages.ts';
+import { passOn, sendsTo } from './passing-on.ts';
+import { againstContact, againstOwner, againstRecall } from './refusals.ts';
 
 export type Classified =
   | { readonly kind: 'classified'; readonly change: Change }
   /** The same classification was taken in before: nothing happens twice (CLS-14). */
   | { readonly kind: 'known' }
   | { readonly kind: 'refused'; readonly reasons: readonly string[] };
-
-type ContactType = Classifier['for'][number];
-
-/**
- * CLS-5 in terms of call statuses: nobody spoke with an agent in the calls that count as not
- * answered.
- */
-const CONTACT_TYPE: Readonly<Record<ContactEnding, ContactType>> = {
-  answered: 'answered',
-  'not-answered': 'not-answered',
-  abandoned: 'not-answered',
-  voicemail: 'not-answered',
-  busy: 'busy',
-  error: 'error',
-  forwarded: 'not-answered',
-  sent: 'sms',
-  received: 'sms',
-};
 
 export function classify(facts: Classification): Classified {
   const { attempt, campaign } = facts;
@@ -83,73 +43,31 @@ export function classify(facts: Classification): Classified {
     const known = Object.keys(campaign.classifiers).join(', ') || 'none';
     return refused(`there is no classifier '${facts.classifier}'; the campaign has: ${known}`);
   }
-  if (attempt === undefined) return refused('name the call: records are classified after a call');
-  if (attempt.classifier === facts.classifier) return { kind: 'known' };
+  if (isKnown(facts)) return { kind: 'known' };
   const fields = fieldsAfter(campaign.fields, facts.record.fields, facts.fields);
   const recall = recallOf(facts, classifier);
   const reasons = [
-    ...againstCall(facts, attempt, classifier),
+    ...againstContact(facts, classifier),
     ...fields.reasons,
     ...againstRecall(facts, classifier, recall),
     ...againstOwner(facts, classifier),
   ];
   if (reasons.length > 0) return refused(...reasons);
-  const change = carryOut(facts, classifier, attempt, fields.values, recall);
-  return { kind: 'classified', change };
+  return {
+    kind: 'classified',
+    change: carryOut(facts, classifier, attempt, fields.values, recall),
+  };
+}
+
+/** Without a contact it is the same one while nothing has happened to the record since. */
+function isKnown({ attempt, record, classifier, agent }: Classification): boolean {
+  if (attempt !== undefined) return attempt.classifier === classifier;
+  const { success, lastAgent, state } = record;
+  const isAtRest = state === 'closed' || state === 'set-aside';
+  return isAtRest && success && record.classifier === classifier && lastAgent === agent;
 }
 
 const refused = (...reasons: readonly string[]): Classified => ({ kind: 'refused', reasons });
-
-function againstCall(
-  { record, agent, campaign }: Classification,
-  attempt: Attempt,
-  classifier: Classifier,
-): readonly string[] {
-  const reasons: string[] = [];
-  const { current } = record;
-  if (attempt.classifier !== undefined) {
-    reasons.push(`the call has been classified as '${attempt.classifier}'`);
-  }
-  const was = current?.attempt === attempt.id ? attempt.inbound?.took : undefined;
-  if (was !== undefined && keepsState(was, campaign.channels.inbound?.protectClosed ?? false)) {
-    reasons.push(`the record is ${was.state} and keeps its classifier`);
-  }
-  if (record.state === 'closed' || record.state === 'blacklisted' || record.state === 'deleted') {
-    reasons.push(`the record is ${record.state}`);
-  }
-  if (current !== undefined && current.attempt !== attempt.id) {
-    reasons.push('the record is in another call by now');
-  }
-  if (attempt.agent !== undefined && attempt.agent !== agent) {
-    reasons.push('another agent had the call');
-  }
-  const types = contactTypes(attempt);
-  if (types.length === 0) reasons.push('the call has not been placed yet');
-  else if (!types.some((type) => classifier.for.includes(type))) {
-    reasons.push(notOffered(classifier.name, types[0]));
-  }
-  return reasons;
-}
-
-const notOffered = (name: string, type: ContactType | undefined): string =>
-  type === 'sms'
-    ? `'${name}' is not offered for text messages`
-    : `'${name}' is not offered for calls that are ${type}`;
-
-/**
- * The agent's word that they had the call is taken before Connect's: events come late or never.
- * Whether a person or a machine picked up only the agent knows; a customer who called was there.
- */
-function contactTypes(attempt: Attempt): readonly ContactType[] {
-  const { status, timestamps, contact } = attempt;
-  if (attempt.channel === 'sms') return isInbound(attempt) || status === 'sent' ? ['sms'] : [];
-  if (isInbound(attempt)) {
-    return status === undefined || status === 'answered' ? ['answered'] : ['not-answered'];
-  }
-  if (timestamps.connectedToAgent !== undefined) return ['answered', 'not-answered'];
-  if (status !== undefined) return [CONTACT_TYPE[status]];
-  return contact === undefined ? [] : ['answered', 'not-answered'];
-}
 
 /** undefined when the classifier asks for no recall or nobody said when. */
 function recallOf(facts: Classification, { recontact }: Classifier): Recall | undefined {
@@ -168,42 +86,15 @@ function recallOf(facts: Classification, { recontact }: Classifier): Recall | un
   });
 }
 
-/**
- * What the agent chose can be chosen otherwise; what the classifier does by itself cannot, and
- * closes (CAM-9).
- */
-function againstRecall(
-  { recontactAt, now }: Classification,
-  { recontact, name }: Classifier,
-  recall: Recall | undefined,
-): readonly string[] {
-  if (recontactAt !== undefined && recontact === undefined) {
-    return [`'${name}' sets no recall; leave the time out`];
-  }
-  if (recontact !== undefined && recall === undefined) return ['say when to call again'];
-  if (recontactAt !== undefined && isPast(recontactAt, now))
-    return ['the time to call again is over'];
-  if (recontactAt !== undefined && recall?.verdict.kind === 'never')
-    return [recall.verdict.because];
-  return [];
-}
-
-function againstOwner({ owner }: Classification, { makesPrivate, name }: Classifier): string[] {
-  if (makesPrivate && owner === undefined) return ['say which agent the record shall belong to'];
-  if (makesPrivate || owner === undefined) return [];
-  return [`'${name}' makes no record private; leave the agent out`];
-}
-
 function carryOut(
   facts: Classification,
   classifier: Classifier,
-  attempt: Attempt,
+  attempt: Attempt | undefined,
   fields: FieldValues,
   recall: Recall | undefined,
 ): Change {
-  const { record, agent, now } = facts;
-  const status = attempt.status ?? 'answered';
-  const counts = attempt.status === undefined && !isInbound(attempt);
+  const { record, agent, smsNumbers, now } = facts;
+  const counts = attempt !== undefined && attempt.status === undefined && !isInbound(attempt);
   const { cursor: _, ...rule } = record.rule;
   const classified: CampaignRecord = {
     ...record,
@@ -218,29 +109,54 @@ function carryOut(
   const classifiedEntry: RecordEntry = {
     type: 'record.classified',
     at: now,
-    attempt: attempt.id,
+    attempt: attempt?.id,
     classifier: facts.classifier,
     by: agent,
     success: classifier.success,
     fields: { ...fields },
     parameters: addedTo(record),
   };
-  const next = nextStep(classified, facts, classifier, recall);
-  const settled = { ...attempt, classifier: facts.classifier, status, settled: true };
-  const draft = {
-    record: next.record,
-    attempt: settled,
-    entries: [classifiedEntry, ...reserved(facts), next.entry],
+  const sending = { record: classified, attempt: attempt?.id, smsNumbers, now };
+  const { messages, entries: ordered } = classifierMessages(classifier, sending);
+  const passed = passedOn(classified, facts, classifier);
+  const next = nextStep(classified, facts, classifier, { recall, leaves: passed?.leaves ?? false });
+  const change = {
+    ...(messages.length > 0 && {
+      messages: messages.map((after) => ({ before: undefined, after })),
+    }),
+    adds: passed?.adds,
   };
+  const entries = [
+    classifiedEntry,
+    ...reserved(facts),
+    ...ordered,
+    ...(passed ? [passed.entry] : []),
+    next.entry,
+  ];
+  if (attempt === undefined) {
+    return { ...change, before: record, after: changed(next.record, now), entries };
+  }
+  const status = attempt.status ?? 'answered';
+  const settled = { ...attempt, classifier: facts.classifier, status, settled: true };
   const ended = attempt.timestamps.disconnected !== undefined;
-  const left = followed(draft, facts, attempt);
+  const left = followed({ record: next.record, attempt: settled, entries }, facts, attempt);
   return {
+    ...change,
     before: record,
     after: changed(left.record, now),
     entries: left.entries,
     attempt: { before: attempt, after: nextVersion(left.attempt) },
     freeNumber: ended && !isInbound(attempt) ? freed(left.record, attempt) : undefined,
   };
+}
+
+function passedOn(record: CampaignRecord, facts: Classification, classifier: Classifier) {
+  const sends = sendsTo(classifier);
+  if (sends === undefined) return undefined;
+  const { attempt, passingOn: to, now } = facts;
+  const { how } = sends;
+  const passing = { record, attempt: attempt?.id, classifier: facts.classifier, how, to, now };
+  return passOn(sends.to, passing);
 }
 
 function reserved({ record, owner, agent, now }: Classification): readonly RecordEntry[] {
@@ -270,7 +186,7 @@ function nextStep(
   record: CampaignRecord,
   { now, agent, attempt, classifier: id }: Classification,
   classifier: Classifier,
-  recall: Recall | undefined,
+  { recall, leaves }: { readonly recall: Recall | undefined; readonly leaves: boolean },
 ): { readonly record: CampaignRecord; readonly entry: RecordEntry } {
   if (classifier.blacklists !== undefined) {
     const because = `classifier ${id} puts the number on the blacklist`;
@@ -278,6 +194,9 @@ function nextStep(
       record: rest(record, 'blacklisted'),
       entry: { type: 'record.blocked', at: now, by: 'blacklist', because, gates: [] },
     };
+  }
+  if (leaves) {
+    return closed(record, `classifier ${id} moved it to campaign ${classifier.movesTo}`, now);
   }
   if (classifier.closes) return closed(record, `classifier ${id}`, now);
   if (recall === undefined && attempt?.inbound?.took?.state === 'closed') {

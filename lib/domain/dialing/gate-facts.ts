@@ -2,6 +2,7 @@
 // `ringback why`, so that all three decide by the same facts.
 import type { CampaignSetting } from '../campaigns/campaign-setting.ts';
 import type { CampaignState } from '../campaigns/campaign-state.ts';
+import type { ContactPage } from '../ledger/contact-caps.ts';
 import type { Standing } from '../ledger/ledger.ts';
 import type { Instant } from '../model/instant.ts';
 import type { CampaignRecord } from '../model/record.ts';
@@ -10,19 +11,25 @@ import type { GateFacts } from './gates.ts';
 /** The parts of a campaign's setting that gates depend on. */
 export type GateSetting = Pick<
   CampaignSetting,
-  'campaign' | 'zone' | 'recallHours' | 'queueHours' | 'contact'
+  'campaign' | 'zone' | 'recallHours' | 'queueHours' | 'contact' | 'caps'
 >;
+
+/** Kept of the person apart from the record; gates that need what is missing are left out. */
+export interface KnownOfPerson {
+  /** Of the number they would be contacted on. */
+  readonly standing?: Standing | undefined;
+  readonly contacted?: ReadonlyMap<string, ContactPage> | undefined;
+}
 
 /**
  * @param setting undefined for a campaign that has left the files: its switch alone decides
- * @param standing of the number it would be called on; the gates of the ledger are left out without
  */
 export function gateFacts(
   record: CampaignRecord,
   setting: GateSetting | undefined,
   { state }: Pick<CampaignState, 'state'>,
   now: Instant,
-  standing?: Standing,
+  { standing, contacted }: KnownOfPerson = {},
 ): GateFacts {
   const { outbound, sms } = setting?.campaign.channels ?? {};
   // a campaign contacts its records on one channel
@@ -34,6 +41,8 @@ export function gateFacts(
     channel: isTexting ? 'sms' : 'voice',
     purpose: setting?.campaign.purpose,
     standing,
+    contacted,
+    caps: setting?.caps,
     zone: setting?.zone ?? 'UTC',
     now,
     recallHours: setting?.recallHours,

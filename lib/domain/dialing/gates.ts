@@ -3,6 +3,7 @@
 // failed: one that time cannot open closes the record, one that says when makes it wait until then,
 // the others leave it where it is.
 
+import type { ContactCap } from '../../language/schema/contact-cap.ts';
 import type { CampaignSwitch } from '../campaigns/campaign-state.ts';
 import {
   endOfDay,
@@ -18,6 +19,7 @@ import {
   nextCallable,
 } from '../contact-hours/callee-hours.ts';
 import { originOf } from '../contact-hours/numbering.ts';
+import { type ContactPage, capGates } from '../ledger/contact-caps.ts';
 import type { Purpose, ReachedBy, Standing } from '../ledger/ledger.ts';
 import {
   type BlockedBy,
@@ -58,9 +60,15 @@ export interface GateFacts {
    * Agents at work, with whether they could take a call now; undefined leaves the gate of private
    * records out.
    */
-  readonly agents?: ReadonlyMap<AgentId, 'free' | 'busy'>;
+  readonly agents?: ReadonlyMap<AgentId, 'free' | 'busy' | 'held up'>;
   /** What the ledger says of the number; undefined leaves out what follows from it. */
   readonly standing?: Standing | undefined;
+  /**
+   * When the person was contacted, by number and address, and the caps on that; undefined leaves
+   * them out.
+   */
+  readonly contacted?: ReadonlyMap<string, ContactPage> | undefined;
+  readonly caps?: readonly ContactCap[];
   /** How the person is contacted; by telephone when missing. */
   readonly channel?: Exclude<ReachedBy, 'email'>;
   /** What for; service when missing. */
@@ -103,6 +111,7 @@ export function mayCall(given: GateFacts): CallDecision {
     hasNumber(phone),
     numberKind(phone, facts.contact),
     ...ledgerSays(facts, phone),
+    ...withinCaps(facts, phone),
     lastDate(facts),
     nextContact(facts),
     redial(facts, phone),
@@ -117,6 +126,13 @@ export function mayCall(given: GateFacts): CallDecision {
     gates: checked.map(([gate]) => gate),
   };
 }
+
+/** Somebody who called us, or left a number to be called back on. */
+export const asksForContact = ({
+  callBackTo,
+  origin,
+}: Pick<CampaignRecord, 'callBackTo' | 'origin'>): boolean =>
+  callBackTo !== undefined || origin.kind === 'call';
 
 /** The next call goes to the number a caller asked for, wherever that is (INB-13). */
 function askedBackTo(value: string, facts: GateFacts): GateFacts {
@@ -269,6 +285,16 @@ function asChecked({ gate, blocked }: LedgerChecked): Checked {
   return [gate, { kind: 'never', because, blocked: by }];
 }
 
+/** NEW-7: a person is contacted only so often, across campaigns and channels. */
+function withinCaps(facts: GateFacts, phone: string | undefined): readonly Checked[] {
+  const { contacted: pages, caps = [], record, channel = 'voice', zone, now } = facts;
+  if (pages === undefined || phone === undefined) return [];
+  const isWanted = asksForContact(record);
+  return capGates({ caps, channel, address: phone, pages, isWanted, zone, now }).map(
+    ({ gate, opens }) => (opens === undefined ? [gate] : [gate, { kind: 'not-before', at: opens }]),
+  );
+}
+
 function lastDate({ lastDate: date, zone, now }: GateFacts): Checked | undefined {
   if (date === undefined) return undefined;
   const gate = {
@@ -317,7 +343,8 @@ function whereCalleeIs({ record, contact, now }: GateFacts): Checked | undefined
 /** REC-7: nobody else is called in to a private record, so it waits for its agent. */
 function ownAgentFree({ record: { privateTo }, agents, now }: GateFacts): Checked | undefined {
   if (privateTo === undefined || agents === undefined) return undefined;
-  const saw = agents.get(privateTo) ?? 'not at work';
+  const found = agents.get(privateTo) ?? 'not at work';
+  const saw = found === 'held up' ? 'has too many unhandled records' : found;
   const wait = saw === 'busy' ? LOOK_AGAIN : LOOK_AGAIN_ABSENT;
   return check({ gate: 'own-agent-free', passed: saw === 'free', saw, wanted: privateTo }, () => ({
     kind: 'not-before',

@@ -238,11 +238,15 @@ export function freeAgents(
 export function agentsAtWork(
   presences: readonly AgentPresence[],
   free: ReadonlySet<AgentId>,
-): ReadonlyMap<AgentId, 'free' | 'busy'> {
+  heldUp: readonly AgentId[] = [],
+): ReadonlyMap<AgentId, 'free' | 'busy' | 'held up'> {
   return new Map(
     presences
       .filter(({ activity }) => activity !== 'offline')
-      .map(({ agent }) => [agent, free.has(agent) ? 'free' : 'busy']),
+      .map(({ agent }) => {
+        if (heldUp.includes(agent)) return [agent, 'held up'];
+        return [agent, free.has(agent) ? 'free' : 'busy'];
+      }),
   );
 }
 

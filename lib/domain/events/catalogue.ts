@@ -35,6 +35,7 @@ export const EVENTS: Readonly<Record<EntryType, EventFacts>> = {
   'record.put-back': staff,
   'record.reserved': staff,
   'record.released': staff,
+  'record.passed-on': nobody,
   'record.deleted': nobody,
   'record.parameter-added': person,
   'offer.taken': staff,
@@ -77,6 +78,7 @@ export const EVENTS: Readonly<Record<EntryType, EventFacts>> = {
   'webhook.disabled': nobody,
   'webhook.enabled': staff,
   'import.finished': nobody,
+  'import.undone': staff,
   'copy.finished': staff,
 };
 

@@ -25,7 +25,7 @@ export type MessageMove =
       readonly reason: string;
       readonly providerId?: string;
       /** It was not sent, because its person may not be written to. */
-      readonly blocked?: BlockedBy;
+      readonly blocked?: BlockedBy | 'cap';
     };
 
 /**

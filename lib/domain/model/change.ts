@@ -16,6 +16,8 @@ export interface Change {
   readonly entries: readonly RecordEntry[];
   readonly attempt?: { readonly before: Attempt | undefined; readonly after: Attempt };
   readonly messages?: readonly { readonly before: Message | undefined; readonly after: Message }[];
+  /** A record of another campaign that begins with it, in the same transaction. */
+  readonly adds?: Change | undefined;
   /**
    * Takes the number for this attempt: no other attempt, of whatever campaign, may dial it until
    * then (DIA-7). `rested`: refused, too, while a call to it has ended after that moment.

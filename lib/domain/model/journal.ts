@@ -170,6 +170,21 @@ const RECORD_ENTRIES = [
     'The record became private to an agent.',
   ),
   entry('record.released', { by: z.string() }).describe('The record is no longer private.'),
+  entry('record.passed-on', {
+    attempt: z.string().optional(),
+    how: z.enum(['moved', 'copied']),
+    to: z.string().describe('The other campaign.'),
+    outcome: z
+      .enum(['added', 'present', 'refused'])
+      .describe('present: the person is on record there · refused: the record stays as it was.'),
+    as: z.string().optional().describe('The record there.'),
+    leftOut: z
+      .array(z.string())
+      .readonly()
+      .optional()
+      .describe('Fields whose values the other campaign has no place for.'),
+    because: z.string().optional(),
+  }).describe('A classifier moved or copied the record to another campaign, or may not.'),
   entry('record.deleted', { because: z.string() }).describe(
     'The record and everything it said about the person were deleted.',
   ),
@@ -209,9 +224,9 @@ const RECORD_ENTRIES = [
     kind: z.enum(['sms', 'email']),
     reason: z.string(),
     blocked: z
-      .enum(['blacklist', 'consent'])
+      .enum(['blacklist', 'consent', 'cap'])
       .optional()
-      .describe('It was not sent, because the person may not be written to.'),
+      .describe('It was not sent, because the person may not be written to, or not so often.'),
   }).describe('The message was not delivered.'),
   entry('message.unknown', { message: z.string(), kind: z.enum(['sms', 'email']) }).describe(
     'A crash left open whether it was sent; it is not sent again.',
@@ -256,6 +271,13 @@ const CAMPAIGN_ENTRIES = [
     delimiter: z.string().optional(),
     problem: z.string().optional().describe('Why the file was not read at all.'),
   }).describe('A file of contacts was imported.'),
+  entry('import.undone', {
+    file: z.string(),
+    by: z.string(),
+    removed: z.number().describe('Records that were deleted.'),
+    kept: z.number().describe('Records that stay, because somebody was contacted since.'),
+    problem: z.string().optional().describe('Why nothing could be undone.'),
+  }).describe('The import of a file was undone.'),
   entry('copy.finished', {
     copy: z.string(),
     from: z.string().describe('The campaign the records come from.'),

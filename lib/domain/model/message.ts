@@ -55,9 +55,11 @@ export interface Message extends RecordRef {
   /** Attempt and tile: the same rule run orders it once. */
   readonly id: MessageId;
   readonly version: number;
-  readonly attempt?: AttemptId;
+  readonly attempt?: AttemptId | undefined;
   /** The text of an SMS campaign: the campaign's gates are asked once more before it is sent. */
   readonly isContact?: true;
+  /** Part of a contact the person is in, so no contact of its own (NEW-7). */
+  readonly isAnswer?: true;
   readonly state: MessageState;
   readonly content: MessageContent;
   /**
@@ -94,7 +96,7 @@ export interface EventMail {
  * message, so it is ordered once
  */
 export function orderedMessage(
-  { campaign, record, id }: Attempt,
+  { campaign, record, id }: RecordRef & Pick<Attempt, 'id'>,
   part: string,
   content: MessageContent,
   now: Instant,

@@ -62,6 +62,14 @@ export interface CurrentAttempt {
   readonly deadline: Instant;
 }
 
+/** The contact that nobody classified in time (REC-9). */
+export interface LeftUnhandled {
+  readonly attempt: AttemptId;
+  /** Who had it, and still may classify it; undefined when nobody took it. */
+  readonly agent?: AgentId | undefined;
+  readonly since: Instant;
+}
+
 export interface CampaignRecord extends RecordRef {
   /** Counts changes, from 1; every write is conditioned on it. */
   readonly version: number;
@@ -99,8 +107,12 @@ export interface CampaignRecord extends RecordRef {
   readonly success: boolean;
   readonly rule: RuleProgress;
   readonly current?: CurrentAttempt;
+  /** In state unhandled; records that earlier versions left so have none. */
+  readonly unhandled?: LeftUnhandled;
   /** The contact was deleted; its attempts, messages and journal may still name the person. */
   readonly toErase?: true;
+  /** Deleted because its import was undone: the person may be imported again (NEW-9). */
+  readonly undone?: true;
   readonly origin: Origin;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
@@ -108,7 +120,7 @@ export interface CampaignRecord extends RecordRef {
 
 /**
  * Where the record came from: a row (1-based, heading included) of an imported file, a person, a
- * record of another campaign, or a call of theirs.
+ * record of another campaign, copied by a person or sent here by a classifier, or a call of theirs.
  */
 export type Origin =
   | { readonly kind: 'import'; readonly file: string; readonly row: number }
@@ -119,6 +131,7 @@ export type Origin =
       readonly from: CampaignId;
       readonly record: RecordId;
     }
+  | { readonly kind: 'record'; readonly of: RecordRef }
   | { readonly kind: 'call' };
 
 /** REC-5: the default endpoint; undefined when there is none at all. */

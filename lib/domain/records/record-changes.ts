@@ -8,6 +8,7 @@ import {
   type CampaignRecord,
   type CurrentAttempt,
   defaultOf,
+  type LeftUnhandled,
   type RecordState,
 } from '../model/record.ts';
 
@@ -22,13 +23,13 @@ export function nextVersion(attempt: Attempt): Attempt {
 
 /** Takes the record for an attempt (DIA-7). */
 export function lease(record: CampaignRecord, current: CurrentAttempt): CampaignRecord {
-  const { nextContact: _, callBackTo: __, ...rest } = record;
+  const { nextContact: _, callBackTo: __, unhandled: ___, ...rest } = record;
   return { ...rest, state: 'being-contacted', current };
 }
 
 /** The next call; a record that was never called stays new. */
 export function scheduleCall(record: CampaignRecord, at: Instant): CampaignRecord {
-  const { current: _, ...rest } = record;
+  const { current: _, unhandled: __, ...rest } = record;
   const state = record.attempts === 0 ? 'new' : 'recall-scheduled';
   return { ...rest, state, nextContact: at };
 }
@@ -49,12 +50,17 @@ export function rest(
   record: CampaignRecord,
   state: Exclude<RecordState, 'new' | 'recall-scheduled' | 'being-contacted'>,
 ): CampaignRecord {
-  const { current: _, nextContact: __, callBackTo: ___, ...others } = record;
+  const { current: _, nextContact: __, callBackTo: ___, unhandled: ____, ...others } = record;
   return { ...others, state };
 }
 
 export function close(record: CampaignRecord): CampaignRecord {
   return rest(record, 'closed');
+}
+
+/** The time to classify the contact is over (REC-9). */
+export function leaveUnhandled(record: CampaignRecord, unhandled: LeftUnhandled): CampaignRecord {
+  return { ...rest(record, 'unhandled'), unhandled };
 }
 
 export function setAside(record: CampaignRecord): CampaignRecord {

@@ -12,7 +12,13 @@ import type { RecordEntry } from '../model/journal.ts';
 import { mask } from '../model/mask.ts';
 import { type Message, orderedMessage } from '../model/message.ts';
 import type { CampaignRecord } from '../model/record.ts';
-import { changed, lease, newAttempt, nextVersion, rest } from '../records/record-changes.ts';
+import {
+  changed,
+  lease,
+  leaveUnhandled,
+  newAttempt,
+  nextVersion,
+} from '../records/record-changes.ts';
 
 export interface IncomingText {
   /** By the provider's id, so that what comes twice is known. */
@@ -164,7 +170,7 @@ export function leftUnhandled(record: CampaignRecord, attempt: Attempt, now: Ins
   const { id, agent, status = 'received' } = attempt;
   return {
     before: record,
-    after: changed(rest(record, 'unhandled'), now),
+    after: changed(leaveUnhandled(record, { attempt: id, agent, since: now }), now),
     entries: [
       { type: 'record.unhandled', at: now, attempt: id, agent },
       { type: 'attempt.settled', at: now, attempt: id, status, classified: false },
@@ -188,7 +194,10 @@ export function answerReply(record: CampaignRecord, attempt: Attempt, answer: Te
   const { agent, text, part, wrapUp, now } = answer;
   const { endpoint: to, sender: from = '' } = attempt;
   const content = { kind: 'sms', to, from, text } as const;
-  const message = orderedMessage(attempt, part, content, now);
+  const message = {
+    ...orderedMessage(attempt, part, content, now),
+    isAnswer: true,
+  } as const;
   const { current } = record;
   const isOpen = current?.attempt === attempt.id;
   const more = isOpen ? withMoreTime(record, wrapUp, now) : record;
@@ -216,13 +225,17 @@ export function answerReply(record: CampaignRecord, attempt: Attempt, answer: Te
  * Who reads a reply: the owner of a private record, or else who spoke with the person last, or else
  * those who are free in turn, or at least at work. undefined: whoever of the queue comes first.
  * @param turn any number that differs from reply to reply
+ * @param isFull agents who get no further one (CAM-6, PRI-2)
  */
 export function readerOf(
   { privateTo, lastAgent }: Pick<CampaignRecord, 'privateTo' | 'lastAgent'>,
   presences: readonly AgentPresence[],
   turn: number,
+  isFull: (agent: AgentId) => boolean = () => false,
 ): AgentId | undefined {
-  const here = presences.filter(({ activity }) => activity !== 'offline' && activity !== 'break');
+  const here = presences.filter(
+    ({ agent, activity }) => activity !== 'offline' && activity !== 'break' && !isFull(agent),
+  );
   const isHere = (agent: AgentId | undefined) => here.some((each) => each.agent === agent);
   if (privateTo !== undefined) return isHere(privateTo) ? privateTo : undefined;
   if (isHere(lastAgent)) return lastAgent;

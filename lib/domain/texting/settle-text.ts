@@ -54,7 +54,7 @@ function leftBy(
     case 'withdrawn':
       return takenBack(record, attempt, move.gates, now);
     case 'failed':
-      return move.blocked === undefined
+      return move.blocked === undefined || move.blocked === 'cap'
         ? over(record, attempt, 'error', `the text message was not sent: ${move.reason}`, now)
         : blocked(record, attempt, { by: move.blocked, because: move.reason }, now);
     case 'sent':

@@ -3,8 +3,10 @@ import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
 import type { Campaign } from '../../language/schema/campaign.ts';
 import type { Queue } from '../../language/schema/centre.ts';
+import type { ContactCap } from '../../language/schema/contact-cap.ts';
 import type { Sms } from '../../language/schema/text-channel.ts';
 import { type ContactSettings, contactSettings } from '../contact-hours/callee-hours.ts';
+import { capsOf } from '../ledger/contact-caps.ts';
 
 export interface TextSetting {
   readonly campaign: Campaign;
@@ -15,6 +17,8 @@ export interface TextSetting {
   readonly zone: string;
   /** Where and when its people may be contacted (NEW-7). */
   readonly contact?: ContactSettings | undefined;
+  /** How often its people may be contacted (NEW-7). */
+  readonly caps: readonly ContactCap[];
 }
 
 const known = new WeakMap<Definitions, Map<string, TextSetting | undefined>>();
@@ -37,6 +41,7 @@ function settingOf(definitions: Definitions, id: string): TextSetting | undefine
     queue: definitions.queues[sms.queue],
     zone: definitions.centre.timeZone,
     contact: contactSettings(definitions, id),
+    caps: capsOf(definitions, id),
   };
 }
 

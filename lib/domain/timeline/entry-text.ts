@@ -71,6 +71,11 @@ const SENTENCES: Sentences = {
     `${by} put it back into the list, to be called from ${time(at)}`,
   'record.reserved': ({ for: agent, by }) => `private to ${agent} from now on, by ${by}`,
   'record.released': ({ by }) => `no longer private, by ${by}`,
+  'record.passed-on': ({ how, to, outcome, leftOut, because }) => {
+    if (outcome === 'refused') return `not ${how} to campaign ${to}: ${because ?? 'refused'}`;
+    if (outcome === 'present') return `not ${how} to campaign ${to}: the person is there already`;
+    return `${how} to campaign ${to}${maybe(leftOut?.join(', '), ', without ')}`;
+  },
   'record.deleted': ({ because }) => `deleted: ${because}`,
   'record.parameter-added': ({ to, name, value }) => `the ${to} got the parameter ${name}=${value}`,
   'message.ordered': ({ kind, by }) => `${NAME[kind]} was ordered${maybe(by, ' by ')}`,

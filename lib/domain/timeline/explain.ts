@@ -59,12 +59,13 @@ export function explain(facts: WhyFacts): Why {
 export const writesTo = ({ campaign: { channels } }: GateSetting): boolean =>
   channels.outbound === undefined && channels.sms !== undefined;
 
+/** Gates that look at what is kept of people apart from their records. */
+const KEPT_APART = ['blacklist', 'consent', 'contact-cap'];
+
 /** The ledger is asked when a record is taken: here stands what it said then. */
 function ledgerGatesSeen(journal: readonly RecordEntry[]): readonly Gate[] {
   const gates = (entry: RecordEntry) =>
-    ('gates' in entry ? (entry.gates ?? []) : []).filter(
-      ({ gate }) => gate === 'blacklist' || gate === 'consent',
-    );
+    ('gates' in entry ? (entry.gates ?? []) : []).filter(({ gate }) => KEPT_APART.includes(gate));
   const last = journal.findLast((entry) => gates(entry).length > 0);
   if (last === undefined) return [];
   return gates(last).map((gate) => ({

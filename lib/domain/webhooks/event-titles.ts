@@ -24,6 +24,7 @@ export const EVENT_TITLES: Readonly<Record<EntryType, Title>> = {
   'record.put-back': title('record put back', 'przywrócono rekord', 'záznam vrácen'),
   'record.reserved': title('record reserved', 'rekord prywatny', 'záznam vyhrazen'),
   'record.released': title('record released', 'rekord zwolniony', 'záznam uvolněn'),
+  'record.passed-on': title('record passed on', 'przekazano rekord', 'záznam předán'),
   'record.deleted': title('contact deleted', 'usunięto kontakt', 'kontakt smazán'),
   'record.parameter-added': title('parameter added', 'dodano parametr', 'přidán parametr'),
   'offer.taken': title('offer accepted', 'przyjęto rekord', 'nabídka přijata'),
@@ -78,6 +79,7 @@ export const EVENT_TITLES: Readonly<Record<EntryType, Title>> = {
   ),
   'webhook.disabled': title('webhook switched off', 'wyłączono webhook', 'webhook vypnut'),
   'webhook.enabled': title('webhook switched on', 'włączono webhook', 'webhook zapnut'),
+  'import.undone': title('import undone', 'cofnięto import', 'import vrácen zpět'),
   'import.finished': title('import finished', 'zakończono import', 'import dokončen'),
   'copy.finished': title('records copied', 'skopiowano rekordy', 'záznamy zkopírovány'),
 };

@@ -73,9 +73,39 @@ export const CAMPAIGN_CODES = {
     "Make 'after' shorter than 'within'.",
   ),
   'classifier-contradiction': error(
-    'A classifier both closes the record and schedules the next call.',
+    'A classifier asks for two things that exclude each other, such as closing the record and calling again.',
     'closes: true\nrecontact: { after: 1 d }',
-    "Keep either 'closes' or 'recontact'.",
+    'Keep one of the two.',
+  ),
+  'unknown-campaign': error(
+    'A campaign that is named has no file in campaigns/.',
+    'movesTo: sumer',
+    'Use the name of a file in campaigns/ without .yaml, or create that file.',
+  ),
+  'records-not-taken': warning(
+    'A classifier sends records to a campaign that takes none from this one, so they stay where they are.',
+    'copiesTo: summer, with takesNoRecordsFrom: [spring] in summer.yaml',
+    "Leave the classifier's 'movesTo' or 'copiesTo' out, or take the campaign off 'takesNoRecordsFrom'.",
+  ),
+  'contact-type-not-offered': error(
+    'A classifier is offered for contacts that the campaign does not have.',
+    'for: [sms], in a campaign that only calls',
+    "Take it out of 'for', or add the channel to the campaign.",
+  ),
+  'unhandled-limit': error(
+    'The threshold at which agents get records again is not below the limit that keeps further ones from them.',
+    'unhandled: { most: 2, until: 2 }',
+    "Make 'until' smaller than 'most'.",
+  ),
+  'unhandled-limit-without-use': warning(
+    'Unhandled records are limited, but nothing of the campaign goes to one agent whom the limit could leave out.',
+    'unhandled: { most: 5 }, in a campaign with mode progressive',
+    "Call with 'mode: preview', or take the limit out.",
+  ),
+  'cap-without-use': warning(
+    'A campaign caps contacts on channels that it does not contact people on.',
+    'contactCaps: [{ most: 1, within: 7 d, channels: [sms] }], in a campaign that only calls',
+    "Leave 'channels' out, or take the cap out.",
   ),
   'ring-time': error(
     'A call rings for 15 to 60 seconds; Connect does not accept any other time.',

@@ -3,8 +3,10 @@
 import { z } from 'zod';
 import { Country, Day, Duration, Id, Percent, PeriodText } from './basics.ts';
 import { PrioritySteps } from './centre.ts';
+import { ContactCaps } from './contact-cap.ts';
 import { ContactHours } from './contact-hours.ts';
 import { Inbound } from './inbound.ts';
+import { EmailToSend, TextToSend } from './message.ts';
 import { Sms } from './text-channel.ts';
 import { Webhook } from './webhook.ts';
 
@@ -41,7 +43,16 @@ export const Field = z.strictObject({
 export type Field = z.output<typeof Field>;
 
 /** Contact types a classifier may be offered for (CLS-5). */
-const CONTACT_TYPES = ['answered', 'not-answered', 'busy', 'error', 'sms'] as const;
+export const CONTACT_TYPES = [
+  'answered',
+  'not-answered',
+  'busy',
+  'error',
+  'email',
+  'sms',
+  'fax',
+  'chat',
+] as const;
 
 export const Classifier = z.strictObject({
   name: z.string().min(1).max(100).describe('Name shown to agents.'),
@@ -58,6 +69,18 @@ export const Classifier = z.strictObject({
     .describe(
       'Puts the number on the blacklist, for this campaign or for every one: it is not contacted again on any channel.',
     ),
+  movesTo: Id.optional().describe(
+    'Moves the record to that campaign: it is added there, new and due at once, and closed here.',
+  ),
+  copiesTo: Id.optional().describe('Adds the person to that campaign; the record here stays.'),
+  sendsSms: z
+    .strictObject(TextToSend)
+    .optional()
+    .describe('Sends a text message to the default number.'),
+  sendsEmail: z
+    .strictObject(EmailToSend)
+    .optional()
+    .describe('Sends an e-mail to the default address.'),
   makesPrivate: z
     .boolean()
     .default(false)
@@ -215,6 +238,28 @@ const Columns = z.strictObject({
   fields: z.record(Id, z.string()).default({}).describe('Maps record fields to columns.'),
 });
 
+const UnhandledLimit = z.strictObject({
+  most: z
+    .int()
+    .min(1)
+    .max(100)
+    .describe('With so many unhandled records an agent gets no further one.'),
+  until: z
+    .int()
+    .min(0)
+    .max(99)
+    .default(0)
+    .describe('They get records again when so many are left; 0 when none is.'),
+});
+export type UnhandledLimit = z.output<typeof UnhandledLimit>;
+
+const AgentsMay = z.strictObject({
+  classifyWithoutContact: z
+    .boolean()
+    .default(false)
+    .describe('Set a classifier that is a success, e.g. for a customer who walks in.'),
+  recallWithoutContact: z.boolean().default(false).describe('Set when a record is called next.'),
+});
 /** What becomes of the columns of a file, as a campaign or a saved mapping names them. */
 export type NamedColumns = z.output<typeof Columns>;
 
@@ -259,9 +304,23 @@ export const Campaign = z.strictObject({
     .max(1000)
     .optional()
     .describe('The words people agreed to; kept with the consents that an import brings.'),
+  takesNoRecordsFrom: z
+    .array(Id)
+    .default([])
+    .describe('Campaigns whose classifiers may neither move nor copy records here.'),
+  unhandled: UnhandledLimit.optional().describe(
+    'How many records an agent may leave unclassified before they get no further one. Records that are offered to one agent (mode preview) and text conversations obey it.',
+  ),
+  agentsMay: AgentsMay.default({
+    classifyWithoutContact: false,
+    recallWithoutContact: false,
+  }).describe('What agents may do with records they are in no contact with.'),
   lastDate: Day.optional().describe('No recall is scheduled after this day.'),
   contactHours: ContactHours.default({ where: 'callee', countries: {} }).describe(
     'Hours in which people may be called, in their local time. By default, their country is taken from the number, and its usual hours apply.',
+  ),
+  contactCaps: ContactCaps.default([]).describe(
+    'How often a person may have been contacted, by whatever campaign and channel, when this one contacts them; beside those of the centre.',
   ),
   channels: z
     .strictObject({

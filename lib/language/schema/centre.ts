@@ -10,6 +10,7 @@ import {
   RecordingFile,
   TimeZone,
 } from './basics.ts';
+import { ContactCaps } from './contact-cap.ts';
 
 const Mailbox = z.strictObject({
   address: Email.describe('The address that e-mails are sent from; verify it in SES.'),
@@ -135,6 +136,9 @@ export const Centre = z.strictObject({
     })
     .default({ recipientsPerSecond: 1 })
     .describe('How fast e-mails are sent.'),
+  contactCaps: ContactCaps.default([]).describe(
+    'How often a person may be contacted, by whatever campaign and channel.',
+  ),
   connect: z
     .strictObject({
       instanceArn: z

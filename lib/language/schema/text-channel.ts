@@ -30,6 +30,14 @@ export const Sms = z.strictObject({
     .describe(
       'Whether replies are taken; yes by default with a number as the sender, and never with a name.',
     ),
+  conversationsPerAgent: z
+    .int()
+    .min(1)
+    .max(50)
+    .optional()
+    .describe(
+      'How many conversations one agent may have at a time; without it, any number. What nobody has room for goes to the queue without a name.',
+    ),
   wrapUp: Duration.default(300).describe(
     'Time to answer and classify a reply, after which the record is unhandled; 5 min by default.',
   ),

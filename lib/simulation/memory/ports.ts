@@ -2,11 +2,13 @@
 // default.
 
 import type { CopyRef } from '../../application/ports/copy-queue.ts';
+import type { ImportOrder } from '../../application/ports/import-queue.ts';
 import type { NoticeOrder } from '../../application/ports/message-queue.ts';
 import type { Ports } from '../../application/ports/ports.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Message, Notice } from '../../domain/model/message.ts';
+import { localDate } from '../../domain/model/time-zone.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
 import { textCampaigns } from '../../domain/texting/text-setting.ts';
 import type { Definitions } from '../../language/definitions.ts';
@@ -18,6 +20,7 @@ import { memoryCampaignStore } from './campaign-store.ts';
 import { memoryClock } from './clock.ts';
 import { type MemoryConnectLinks, memoryConnectLinks } from './connect-links.ts';
 import { type MemoryContactFiles, memoryContactFiles } from './contact-files.ts';
+import { memoryContactLog } from './contact-log.ts';
 import { type MemoryDefinitions, memoryDefinitions } from './definitions-source.ts';
 import { memoryFilterStore } from './filter-store.ts';
 import { memoryGivenAnswers } from './given-answers.ts';
@@ -35,6 +38,7 @@ import {
   memoryCopyQueue,
   memoryDialQueue,
   memoryEmailQueue,
+  memoryImportQueue,
   memoryMessageQueue,
   memorySurveyQueue,
   memoryTickQueue,
@@ -46,6 +50,7 @@ import { type MemoryReceivers, memoryReceivers } from './receivers.ts';
 import { memoryRecordList } from './record-list.ts';
 import { type MemoryRecordStore, memoryRecordStore } from './record-store.ts';
 import { type MemoryRecordings, memoryRecordings } from './recordings.ts';
+import { MemoryReports, memoryReportStore } from './report-store.ts';
 import { type MemoryRouting, memoryRouting } from './routing.ts';
 import { memorySavedMappings } from './saved-mappings.ts';
 import { type MemorySecrets, memorySecrets } from './secrets.ts';
@@ -76,6 +81,7 @@ export interface MemoryPortsOptions<T extends TelephoneNetwork = MemoryTelephony
   readonly onNotice?: Deliver<NoticeOrder>;
   readonly onWake?: Deliver<WebhookWake>;
   readonly onCopy?: Deliver<CopyRef>;
+  readonly onImport?: Deliver<ImportOrder>;
   readonly onSent?: (message: Message | Notice, providerId: string) => void;
   /**
    * false: what is over is forgotten, as in a long run of which only sums are wanted; true when
@@ -107,6 +113,7 @@ export interface MemoryPorts<T extends TelephoneNetwork = MemoryTelephony> exten
   readonly webhookQueue: Ports['webhookQueue'] & KeptMessages<WebhookWake>;
   readonly receivers: MemoryReceivers;
   readonly copyQueue: Ports['copyQueue'] & KeptMessages<CopyRef>;
+  readonly importQueue: Ports['importQueue'] & KeptMessages<ImportOrder>;
   readonly signingSecrets: MemorySigningSecrets;
 }
 
@@ -125,8 +132,12 @@ export function memoryPorts(
   const recordings = memoryRecordings(kept ? undefined : MOST_RECORDINGS);
   const signingSecrets = memorySigningSecrets(clock);
   const definitions = memoryDefinitions(options.definitions, options.attachments);
+  const reports = new MemoryReports((at) =>
+    localDate(at, definitions.definitions().centre.timeZone),
+  );
   const records = memoryRecordStore(journal, {
     kept,
+    reports: kept ? reports : undefined,
     looksUp: kept || textCampaigns(options.definitions).length > 0,
     lookUpFields: (campaign) => lookUpFields(definitions.definitions(), campaign),
   });
@@ -145,6 +156,7 @@ export function memoryPorts(
     journal,
     pseudonyms: memoryPseudonyms(),
     ledger: memoryLedger(),
+    contactLog: memoryContactLog(),
     campaigns: memoryCampaignStore(journal),
     agents: memoryAgentBoard(),
     throttle: memoryCallThrottle({ callsPerSecond, burst }),
@@ -180,6 +192,8 @@ export function memoryPorts(
     secretRotation: signingSecrets,
     filters: memoryFilterStore(),
     jobs: memoryJobStore(),
+    reports: memoryReportStore(records, reports),
     copyQueue: memoryCopyQueue(options.onCopy),
+    importQueue: memoryImportQueue(options.onImport),
   };
 }

@@ -39,6 +39,7 @@ class CampaignTable {
   readonly due = new RankedDueIndex<Row>();
   readonly inFlight = new Set<Row>();
   readonly setAside = new Set<Row>();
+  readonly unhandled = new Set<Row>();
   readonly toErase = new Set<Row>();
   readonly waiting = new Map<MessageId, Message>();
   readonly counters = new Counters();
@@ -64,11 +65,13 @@ export interface MemoryRecordStoreOptions {
   readonly lookUpFields?: (campaign: CampaignId) => readonly string[];
   /** Whether records are found by number although nothing is kept. */
   readonly looksUp?: boolean;
+  /** Is told every change; nothing is reported when missing. */
+  readonly reports?: { note(change: Change): void } | undefined;
 }
 
 export function memoryRecordStore(
   journal: MemoryJournal,
-  { kept = true, lookUpFields = () => [], looksUp = kept }: MemoryRecordStoreOptions = {},
+  { kept = true, lookUpFields = () => [], looksUp = kept, reports }: MemoryRecordStoreOptions = {},
 ): MemoryRecordStore {
   const tables = new Map<CampaignId, CampaignTable>();
   const contacts = new Map<ContactId, { ref: RecordRef; attempt: AttemptId }>();
@@ -89,16 +92,22 @@ export function memoryRecordStore(
         .flatMap((record) => row({ campaign, record })?.record ?? []);
     },
     async commit(change) {
-      const refused = refusal(change, row(change.after), locks);
-      if (refused) return refused;
-      const table = tableOf(tables, change.after.campaign);
-      write(change, table);
-      if (looksUp) keepKeys(change, table, () => lookUpFields(change.after.campaign));
-      if (!kept) forget(change, row(change.after), contacts);
-      if (change.freeNumber) locks.free(change.freeNumber);
-      if (change.takeNumber) locks.take(change.takeNumber);
-      remember(change, contacts);
-      journal.append(change.after, change.after.version, change.entries);
+      const changes = change.adds === undefined ? [change] : [change, change.adds];
+      for (const each of changes) {
+        const refused = refusal(each, row(each.after), locks);
+        if (refused) return refused;
+      }
+      for (const each of changes) {
+        const table = tableOf(tables, each.after.campaign);
+        write(each, table);
+        reports?.note(each);
+        if (looksUp) keepKeys(each, table, () => lookUpFields(each.after.campaign));
+        if (!kept) forget(each, row(each.after), contacts);
+        if (each.freeNumber) locks.free(each.freeNumber);
+        if (each.takeNumber) locks.take(each.takeNumber);
+        remember(each, contacts);
+        journal.append(each.after, each.after.version, each.entries);
+      }
       return 'committed';
     },
     due: async (campaign, until, limit) =>
@@ -109,6 +118,12 @@ export function memoryRecordStore(
       [...(tables.get(campaign)?.inFlight ?? [])].map((found) => found.record),
     setAside: async (campaign, limit) =>
       [...(tables.get(campaign)?.setAside ?? [])].slice(0, limit).map((found) => found.record),
+    unhandled: async (campaign, agent, limit) =>
+      [...(tables.get(campaign)?.unhandled ?? [])]
+        .map(({ record }) => record)
+        .filter(({ unhandled }) => unhandled?.agent === agent)
+        .toSorted((a, b) => (a.unhandled?.since ?? 0) - (b.unhandled?.since ?? 0))
+        .slice(0, limit),
     hangingMessages: async (campaign, before) =>
       [...(tables.get(campaign)?.waiting.values() ?? [])].filter(
         (message) => (waitsSince(message) ?? before) < before,
@@ -184,6 +199,8 @@ function write(change: Change, table: CampaignTable): void {
   table.due.set(row, callingRank(after), after.current ? undefined : after.nextContact);
   if (after.current) table.inFlight.add(row);
   else table.inFlight.delete(row);
+  table.unhandled.delete(row);
+  if (after.unhandled && !after.current) table.unhandled.add(row);
   table.setAside.delete(row);
   if (after.state === 'set-aside' && !after.current) table.setAside.add(row);
   if (after.toErase) table.toErase.add(row);

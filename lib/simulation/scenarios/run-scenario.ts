@@ -5,15 +5,20 @@ import { TASKS } from '../../application/tasks/tasks.ts';
 import type { CompiledRule } from '../../compiler/compile-rule.ts';
 import { UNKNOWN_CAMPAIGN_TIMES } from '../../domain/campaigns/campaign-setting.ts';
 import { classify } from '../../domain/classification/classification.ts';
+import { type PassingOn, sendsTo } from '../../domain/classification/passing-on.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { Change } from '../../domain/model/change.ts';
+import { campaignId, recordId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
+import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { applyActions, ruleSetting } from '../../domain/rules/apply-actions.ts';
 import type { RuleSetting } from '../../domain/rules/draft.ts';
 import type { RuleStart } from '../../domain/rules/rule-schema.ts';
 import { ruleValues } from '../../domain/rules/rule-values.ts';
 import type { Definitions } from '../../language/definitions.ts';
+import { own } from '../../language/dictionary.ts';
+import type { Classifier } from '../../language/schema/campaign.ts';
 import type { CallStatus } from '../../language/schema/rule.ts';
 import type {
   Scenario,
@@ -110,18 +115,18 @@ async function oneCall(
   setting: CallSetting,
 ): Promise<ScenarioCallResult | { readonly refused: string }> {
   const ended = called(before, number, call.status, setting.at);
-  const settled =
+  const settled: SettledCall | { readonly refused: string } =
     'classifier' in call && call.classifier !== undefined
       ? classified(ended, { ...call, classifier: call.classifier }, setting)
       : ended;
   if ('refused' in settled) return settled;
-  const { record, attempt } = settled;
+  const { record, attempt, messages = [] } = settled;
   const { change, values } = await runRule(record, attempt, setting);
   const applied = change?.entries.find((entry) => entry.type === 'rule.applied');
   return {
     path: applied?.path ?? [],
     record: change?.after ?? record,
-    messages: (change?.messages ?? []).map(({ after }) => after),
+    messages: [...messages, ...(change?.messages ?? []).map(({ after }) => after)],
     values,
   };
 }
@@ -129,6 +134,8 @@ async function oneCall(
 interface SettledCall {
   readonly record: CampaignRecord;
   readonly attempt: Attempt;
+  /** Those of the classifier. */
+  readonly messages?: readonly Message[];
 }
 
 /** The agent said how the call ended: the rule follows with that result (CBR-15). */
@@ -154,11 +161,30 @@ function classified(
     now: at,
     recallHours,
     contact,
+    smsNumbers: setting.smsNumbers,
+    passingOn: passingOn(campaign.classifiers[call.classifier], definitions),
     recontactAt: call.recall === undefined ? undefined : resolveClockTime(call.recall, at, zone),
   });
   if (result.kind === 'refused') return { refused: result.reasons.join('; ') };
   if (result.kind === 'known') return { record, attempt };
-  return { record: result.change.after, attempt: result.change.attempt?.after ?? attempt };
+  const { after, attempt: changed, messages = [] } = result.change;
+  return {
+    record: after,
+    attempt: changed?.after ?? attempt,
+    messages: messages.map((each) => each.after),
+  };
+}
+
+/** In a scenario nobody is on record in the other campaign. */
+function passingOn(
+  classifier: Classifier | undefined,
+  { campaigns }: Definitions,
+): PassingOn | undefined {
+  const to = classifier && sendsTo(classifier)?.to;
+  const settings = to === undefined ? undefined : own(campaigns, to);
+  if (to === undefined || settings === undefined) return undefined;
+  const record = recordId('scenario');
+  return { campaign: campaignId(to), settings, agents: [SCENARIO_AGENT], record, isThere: false };
 }
 
 /** What the conditions see, and the change that commit-rule would store. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { SCOPE_NAMES } from '../../../lib/api/roles.ts';
 import type { Route } from '../../../lib/api/route.ts';
 import { DESK, READS, WRITES } from '../../../lib/api/routes/routes.ts';
+import { importContacts } from '../../../lib/application/imports/import-contacts.ts';
 import type { Ports } from '../../../lib/application/ports/ports.ts';
 import { deliverWebhook } from '../../../lib/application/webhooks/deliver-webhook.ts';
 import { campaignId } from '../../../lib/domain/model/ids.ts';
@@ -20,6 +21,7 @@ const phone = '+48600000001';
 const crm = { campaign: 'spring', webhook: 'crm' };
 /** The event of the campaign's being switched on. */
 const SWITCHED = 'campaign#spring.000000001.00';
+const DAY = { from: '2026-03-02' };
 const webhooks = { crm: { url: 'https://crm.example.org/hook', events: ['campaign.switched'] } };
 
 /** A request of each operation that succeeds for whoever may make it. */
@@ -51,6 +53,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   readCopy: { params: { ...spring, copy: 'c-1' } },
   copyRecords: { params: spring, body: { from: 'summer', records: 'all' } },
   classifyRecord: { params: { campaign: 'spring', record: 'ann' }, body: { classifier: 'sold' } },
+  setRecall: { params: bob, body: { at: '2026-03-03T09:00:00Z' } },
   extendWrapUp: { params: { campaign: 'spring', record: 'ann' } },
   answerText: {
     params: { campaign: 'spring', record: 'ann' },
@@ -66,6 +69,9 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   readRejectedRows: { params: { ...spring, file: 'people.csv' } },
   startImport: { params: spring, body: { file: 'people.csv', csv: 'phone\n600100200\n' } },
   previewImport: { params: spring, body: { csv: 'phone\n600100200\n' } },
+  undoImport: { params: { ...spring, file: 'old.csv' } },
+  readUndoneImport: { params: { ...spring, file: 'people.csv' } },
+  readKeptRows: { params: { ...spring, file: 'people.csv' } },
   saveMapping: {
     params: spring,
     body: { headings: ['phone'], mapping: { phone: 'phone' } },
@@ -85,7 +91,16 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   resendDeliveries: { params: crm, body: { failed: true } },
   enableWebhook: { params: crm },
   rotateSecret: { params: crm },
+  listUnhandled: { params: spring },
   listOffers: {},
+  reportFigures: { query: DAY },
+  reportFiguresCsv: { query: DAY },
+  reportContacts: { params: spring, query: DAY },
+  reportContactsCsv: { params: spring, query: DAY },
+  reportRecalls: { params: spring },
+  reportRecallsCsv: { params: spring },
+  reportRecordings: { params: spring, query: DAY },
+  reportRecordingsCsv: { params: spring, query: DAY },
   readSettings: {},
   listAudit: {},
   readOpenApi: {},
@@ -123,6 +138,11 @@ async function aCentre(operation: string): Promise<{ readonly api: Api; readonly
   if (!byHand) await floor.placeAll();
   await keepJobs(floor.ports);
   floor.ports.files.put('reports/spring/people.csv.rejected.csv', 'row,outcome\r\n');
+  if (operation === 'readUndoneImport' || operation === 'readKeptRows') {
+    const undone = { key: 'imports/spring/people.csv', undo: { by: 'ewa' } };
+    floor.ports.files.put(undone.key, 'phone\n600100200\n');
+    await importContacts({ campaign: 'spring', ...undone }, floor.ports);
+  }
   const { id } = await floor.attempt('ann');
   const given = exampleOf(operation);
   const api = apiOver(floor.ports);
@@ -171,8 +191,11 @@ const ABOUT_ATTEMPT = [
   ...['answerOffer', 'extendWrapUp', 'answerText'],
   ...['readScript', 'answerScript'],
 ];
-/** Who may ask gets as far as the decision, which is no here: Ann was called, by the dialer. */
-const DECIDED_AGAINST = ['extendWrapUp', 'answerText'];
+/**
+ * Who may ask gets as far as the decision, which is no here: Ann was called, by the dialer, and the
+ * campaign leaves recalls to classifiers.
+ */
+const DECIDED_AGAINST = ['extendWrapUp', 'answerText', 'setRecall'];
 
 const statusOf = (operation: string, { status = 200 }: Route): number =>
   DECIDED_AGAINST.includes(operation) ? 409 : status;
@@ -201,6 +224,9 @@ const EVERYBODY = {
 /** Of these the rows are about no campaign. */
 const isAboutCampaign = ({ path }: Route): boolean => path.includes('{campaign}');
 
+/** Of these each agent sees what is theirs. */
+const OWN_LISTS = ['listUnhandled'];
+
 const routes: readonly (readonly [string, Route])[] = Object.entries({
   ...READS,
   ...WRITES,
@@ -213,7 +239,8 @@ describe.each(routes)('%s', (id, route) => {
   it.each(Object.entries(EVERYBODY))('asked by %s', async (_, { claims, role, reaches }) => {
     const { api, given } = await aCentre(id);
     const named = who === 'anyone' || who.roles.some((one) => one === role);
-    const within = who === 'anyone' || reaches || !isAboutCampaign(route);
+    const ownList = role === 'agent' && OWN_LISTS.includes(id);
+    const within = who === 'anyone' || reaches || ownList || !isAboutCampaign(route);
 
     const { status } = await api.ask(claims, id, given);
 

@@ -3,9 +3,9 @@ import {
   LARGEST_CONTACT,
   LONGEST_VALUE,
   MOST_ENDPOINTS,
-  personOf,
   readContact,
 } from '../../../lib/contacts/read-contact.ts';
+import { personOf } from '../../../lib/domain/records/new-record.ts';
 import { campaignOf } from './a-file.ts';
 
 const MAPPING = {

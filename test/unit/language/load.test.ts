@@ -180,7 +180,7 @@ describe('remedies', () => {
       severity: 'error',
       message: "'name' is missing",
       remedy:
-        "Add 'name': Name shown to agents. Required here: name. Optional: for, success, closes, blacklists, makesPrivate, recontact.",
+        "Add 'name': Name shown to agents. Required here: name. Optional: for, success, closes, blacklists, movesTo, copiesTo, sendsSms, sendsEmail, makesPrivate, recontact.",
       at: { file: CAMPAIGN, line: 19, column: 3 },
     });
   });

@@ -10,7 +10,7 @@ import {
   unlessKnown,
 } from '../check-facts.ts';
 import { campaignsWithScript } from '../scripts.ts';
-import { messageTemplates, scriptTemplates } from '../templates.ts';
+import { campaignTemplates, messageTemplates, scriptTemplates } from '../templates.ts';
 
 /**
  * Record fields that messages, scripts and IVRs use exist in every campaign concerned (SMS-5,
@@ -37,12 +37,12 @@ const inMessages: Check = function* (facts) {
 };
 
 const inTexts: Check = function* (facts) {
-  for (const [id, { channels }] of Object.entries(facts.definitions.campaigns)) {
-    const read = readTemplate(channels.sms?.text ?? '');
-    const at = facts.places.keyAt(['campaigns', id, 'channels', 'sms', 'text']);
+  for (const { campaign: id, of, part, text, at } of campaignTemplates(facts)) {
+    const read = readTemplate(text);
+    const user = of.startsWith('campaign') ? `the ${part}` : `the ${part} of ${of}`;
     for (const field of read.kind === 'broken' ? [] : read.fields) {
       if (field === PARAMETERS) continue;
-      const message = `the text uses {{ ${field} }}, but campaign '${id}' has no field '${field}'`;
+      const message = `${user} uses {{ ${field} }}, but campaign '${id}' has no field '${field}'`;
       yield* unlessKnown(field, fieldsOf(facts, id), at, message);
     }
   }

@@ -1,6 +1,11 @@
 import { readTemplate } from '../../../domain/messaging/message-text.ts';
 import type { Check } from '../check-facts.ts';
-import { callTemplates, messageTemplates, scriptTemplates } from '../templates.ts';
+import {
+  callTemplates,
+  campaignTemplates,
+  messageTemplates,
+  scriptTemplates,
+} from '../templates.ts';
 
 /**
  * Messages, spoken texts and requests are valid Liquid templates (SMS-5, CBR-11, CBR-12, IVR-3).
@@ -12,11 +17,10 @@ export const templateSyntax: Check = function* (facts) {
     const message = `the ${part} of tile '${tile}' is not a valid template: ${read.reason}`;
     yield { at, message };
   }
-  for (const [id, { channels }] of Object.entries(facts.definitions.campaigns)) {
-    const read = readTemplate(channels.sms?.text ?? '');
+  for (const { of, part, text, at } of campaignTemplates(facts)) {
+    const read = readTemplate(text);
     if (read.kind !== 'broken') continue;
-    const at = facts.places.keyAt(['campaigns', id, 'channels', 'sms', 'text']);
-    yield { at, message: `the text of campaign '${id}' is not a valid template: ${read.reason}` };
+    yield { at, message: `the ${part} of ${of} is not a valid template: ${read.reason}` };
   }
   for (const { page, text, at } of scriptTemplates(facts)) {
     const read = readTemplate(text);

@@ -1,5 +1,6 @@
 import {
   type Check,
+  classifiersIn,
   inboundCampaigns,
   inboundPath,
   namesAt,
@@ -15,6 +16,13 @@ export const unknownMailbox: Check = function* (facts) {
   for (const [rule, id, { mailbox }] of tilesOfKind(definitions, 'send-email')) {
     const at = places.valueAt([...tilePath(rule, id), 'mailbox']);
     const message = `tile '${id}' sends from mailbox '${mailbox}', which does not exist`;
+    yield* unlessKnown(mailbox, known, at, message);
+  }
+  for (const { name, classifier, path } of classifiersIn(definitions)) {
+    const { mailbox } = classifier.sendsEmail ?? {};
+    if (mailbox === undefined) continue;
+    const at = places.valueAt([...path, 'sendsEmail', 'mailbox']);
+    const message = `classifier '${name}' sends from mailbox '${mailbox}', which does not exist`;
     yield* unlessKnown(mailbox, known, at, message);
   }
   const { mailbox: sender } = definitions.centre.alerts;

@@ -1,5 +1,12 @@
 import type { Definitions } from '../../../language/definitions.ts';
-import { type Check, namesFrom, tilePath, tilesOfKind, unlessKnown } from '../check-facts.ts';
+import {
+  type Check,
+  classifiersIn,
+  namesFrom,
+  tilePath,
+  tilesOfKind,
+  unlessKnown,
+} from '../check-facts.ts';
 
 /** The sender of a text message is one of the centre's; 'random' needs a number (CBR-12). */
 export const unknownSender: Check = function* (facts) {
@@ -32,6 +39,17 @@ const sendersIn = (definitions: Definitions) => [
             of: `campaign '${id}'`,
             from: channels.sms.from,
             path: ['campaigns', id, 'channels', 'sms', 'from'],
+          },
+        ],
+  ),
+  ...classifiersIn(definitions).flatMap(({ name, classifier: { sendsSms }, path }) =>
+    sendsSms === undefined
+      ? []
+      : [
+          {
+            of: `classifier '${name}'`,
+            from: sendsSms.from,
+            path: [...path, 'sendsSms', 'from'],
           },
         ],
   ),

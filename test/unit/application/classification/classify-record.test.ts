@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { classifyRecord } from '../../../../lib/application/classification/classify-record.ts';
+import { addRecords } from '../../../../lib/application/imports/add-records.ts';
 import { Fault } from '../../../../lib/application/tasks/faults.ts';
 import type { TaskInput } from '../../../../lib/application/tasks/tasks.ts';
-import { contactId } from '../../../../lib/domain/model/ids.ts';
+import { campaignId, contactId } from '../../../../lib/domain/model/ids.ts';
 import { at, ref } from '../../../support/records.ts';
 import {
   aFloor,
@@ -16,8 +17,8 @@ import {
 } from '../a-floor.ts';
 
 /** Ann's call is placed; Connect has reported nothing of it yet. */
-async function called(campaign: Setup['campaign'] = {}): Promise<Floor> {
-  const floor = await aFloor({ records: ['ann'], campaign });
+async function called(campaign: Setup['campaign'] = {}, also: Setup['also'] = {}): Promise<Floor> {
+  const floor = await aFloor({ records: ['ann'], campaign, also });
   await floor.tick();
   await floor.placeAll();
   return floor;
@@ -86,6 +87,47 @@ describe('an agent’s classification (CLS-14)', () => {
 
     const phone = (await floor.attempt('ann')).endpoint;
     expect((await ledger.page(phone)).blacklist).toHaveLength(1);
+  });
+
+  it('moves the person to another campaign, once (CLS-8)', async () => {
+    const floor = await called(
+      { classifiers: { summer: { name: 'Summer', movesTo: 'summer' } } },
+      {
+        summer: { name: 'Summer', channels: { outbound: { queue: 'sales' } } },
+      },
+    );
+    const { phones } = await floor.record('ann');
+    const input = await inputOf(floor, { classifier: 'summer' });
+
+    await classifyRecord(input, contended(floor.ports, 2));
+    await classifyRecord(input, floor.ports);
+
+    expect(await floor.record('ann')).toMatchObject({ state: 'closed', classifier: 'summer' });
+    const [moved, ...others] = [...floor.ports.records.all(campaignId('summer'))];
+    expect(others).toEqual([]);
+    expect(moved).toMatchObject({ state: 'new', phones, version: 1 });
+    const told = (await floor.entries('ann')).filter((type) => type === 'record.passed-on');
+    expect(told).toHaveLength(1);
+  });
+
+  it('knows whom the other campaign has already, however they got there', async () => {
+    const also = { summer: { name: 'Summer', channels: { outbound: { queue: 'sales' } } } };
+    const floor = await called(
+      { classifiers: { both: { name: 'Both', copiesTo: 'summer' } } },
+      also,
+    );
+    const { phones } = await floor.record('ann');
+    const contact = { phones: [phones[0]?.value ?? ''], emails: [], fields: {}, weight: 0 };
+    const [there] = await addRecords('summer', [contact], 'olga', floor.ports);
+
+    await classified(floor, { classifier: 'both' });
+
+    const summer = [...floor.ports.records.all(campaignId('summer'))];
+    expect(summer.map(({ record }) => ({ kind: 'added', record }))).toEqual([there]);
+    const entries = await floor.ports.journal.ofRecord(ref('spring', 'ann'));
+    expect(entries.find(({ type }) => type === 'record.passed-on')).toMatchObject({
+      ...{ how: 'copied', to: 'summer', outcome: 'present', as: summer[0]?.record },
+    });
   });
 
   it('given twice is one', async () => {

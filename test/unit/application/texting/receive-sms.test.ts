@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { receiveSms } from '../../../../lib/application/texting/receive-sms.ts';
+import { attemptId } from '../../../../lib/domain/model/ids.ts';
+import { at, changed } from '../../../support/records.ts';
 import { contended, EVA, TOM } from '../a-floor.ts';
 import { phoneOf } from '../inbound/a-caller.ts';
 import { aTextFloor, OWN, reply, wordsOf, write } from './a-text-floor.ts';
@@ -48,6 +50,63 @@ describe('a text that somebody sends', () => {
       ({ type }) => type === 'message.received',
     );
     expect(entry).not.toMatchObject({ agent: expect.anything() });
+  });
+
+  it('goes to nobody who has as many conversations as they may (PRI-2)', async () => {
+    const agentsOf = async (free: readonly (typeof EVA)[]) => {
+      const floor = await aTextFloor({ free, texts: { conversationsPerAgent: 1 } });
+      const busy = await floor.add('ben', { nextContact: undefined });
+      await floor.ports.records.commit({
+        before: busy,
+        after: {
+          ...changed(busy, { state: 'in-wrap-up' }),
+          current: {
+            ...{ attempt: attemptId('in.0'), phase: 'wrap-up', offeredTo: EVA },
+            ...{ since: at(0), deadline: at(600) },
+          },
+        },
+        entries: [],
+      });
+      await write(floor);
+      await reply(floor, 'Yes');
+      return (await floor.record('ann')).current?.offeredTo;
+    };
+
+    expect(await agentsOf([EVA, TOM])).toBe(TOM);
+    expect(await agentsOf([EVA])).toBeUndefined();
+  });
+
+  it('goes to nobody who has left too many unhandled, until they have worked them off (CAM-6)', async () => {
+    const floor = await aTextFloor({
+      campaign: { unhandled: { most: 2, until: 0 } },
+    });
+    const unhandled = { attempt: attemptId('in.0'), agent: EVA, since: at(0) };
+    const left = { state: 'unhandled', nextContact: undefined, unhandled } as const;
+    const held = [await floor.add('ben', left), await floor.add('cem', left)];
+    await write(floor);
+    const readerOf = async (text: string) => {
+      const before = await floor.record('ann');
+      await reply(floor, text);
+      const { current } = await floor.record('ann');
+      const { current: _, ...others } = await floor.record('ann');
+      const after = changed({ ...others, state: 'set-aside' });
+      await floor.ports.records.commit({ before: { ...others, current }, after, entries: [] });
+      expect(before.current).toBeUndefined();
+      return current?.offeredTo;
+    };
+    const handle = async (n: number) => {
+      const before = held[n];
+      if (before === undefined) throw new Error('it is there');
+      const { unhandled: _, ...others } = before;
+      const after = changed({ ...others, state: 'closed' });
+      await floor.ports.records.commit({ before, after, entries: [] });
+    };
+
+    expect(await readerOf('One')).toBeUndefined();
+    await handle(0);
+    expect(await readerOf('Two')).toBeUndefined();
+    await handle(1);
+    expect(await readerOf('Three')).toBe(EVA);
   });
 
   it('of a stranger, or to another number, belongs to nobody', async () => {

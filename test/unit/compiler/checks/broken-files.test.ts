@@ -18,11 +18,12 @@ const WITHHELD: Readonly<Record<string, readonly string[]>> = {
   'yaml-syntax': ['email-column-missing', 'scenario-unknown-name'],
   // the campaign may use one or the other
   'duplicate-key': ['unused-queue'],
-  // the campaign may use them, and be the first that uses the rule
+  // the campaign may use them, be the one that is named, and be the first that uses the rule
   'wrong-file-name': [
     'unused-queue',
     'unused-rule',
     'unknown-queue',
+    'unknown-campaign',
     'scenario-unknown-name',
     'centre-without-campaign',
     'voicemail-not-detected',

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Classification,
-  classify,
-} from '../../../../lib/domain/classification/classification.ts';
+import { classify } from '../../../../lib/domain/classification/classification.ts';
+import type { Classification } from '../../../../lib/domain/classification/classification-facts.ts';
 import type { Attempt } from '../../../../lib/domain/model/attempt.ts';
 import { agentId, attemptId } from '../../../../lib/domain/model/ids.ts';
 import { instant, parseInstant } from '../../../../lib/domain/model/instant.ts';
@@ -41,6 +39,7 @@ const classification = (more: Partial<Classification> = {}): Classification => (
   classifier: 'sold',
   agent: EVA,
   fields: { consent: 'yes' },
+  smsNumbers: [],
   zone: 'Europe/Warsaw',
   times: SETTINGS.times,
   now: at(100),

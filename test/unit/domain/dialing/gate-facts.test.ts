@@ -20,6 +20,7 @@ describe('what gates see of a campaign', () => {
       record,
       campaignSwitch: 'paused',
       placesCalls: true,
+      caps: [],
       zone: 'Europe/Warsaw',
       now: NOW,
       recallHours: setting?.recallHours,
@@ -50,7 +51,7 @@ describe('what gates see of a campaign', () => {
     if (silent === undefined) throw new Error('it is there');
     const facts = gateFacts(
       record,
-      { campaign: silent, zone: 'Europe/Warsaw' },
+      { campaign: silent, zone: 'Europe/Warsaw', caps: [] },
       { state: 'running' },
       NOW,
     );

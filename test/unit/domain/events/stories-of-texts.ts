@@ -1,4 +1,5 @@
 // A text campaign, and a number nobody may contact.
+import { classifyRecord } from '../../../../lib/application/classification/classify-record.ts';
 import { changeLedger } from '../../../../lib/application/ledger/change-ledger.ts';
 import { orderTexts } from '../../../../lib/application/texting/order-texts.ts';
 import { receiveSms } from '../../../../lib/application/texting/receive-sms.ts';
@@ -12,6 +13,21 @@ export async function aNumberBlacklisted(): Promise<Floor> {
   const address = await phoneOf(floor, 'ann');
   await changeLedger({ address, change, by: 'olga' }, floor.ports);
   await floor.tick();
+  return floor;
+}
+
+/** A classifier moves Ann to another campaign. */
+export async function aMove(): Promise<Floor> {
+  const floor = await aFloor({
+    records: ['ann'],
+    campaign: { classifiers: { summer: { name: 'Summer', movesTo: 'summer' } } },
+    also: { summer: { name: 'Summer', channels: { outbound: { queue: 'sales' } } } },
+  });
+  await floor.tick();
+  await floor.placeAll();
+  const { id: attempt } = await floor.attempt('ann');
+  const call = { campaign: 'spring', record: 'ann', attempt, agent: 'eva' };
+  await classifyRecord({ ...call, classifier: 'summer', fields: {} }, floor.ports);
   return floor;
 }
 

@@ -44,9 +44,9 @@ import {
   talkedTo,
 } from '../../application/a-floor.ts';
 import { aReception, Caller, calling, phoneOf } from '../../application/inbound/a-caller.ts';
-import { aCopy, aReceiverThatIsGone } from './stories-of-administrators.ts';
+import { aCopy, anImportUndone, aReceiverThatIsGone } from './stories-of-administrators.ts';
 import { aScript } from './stories-of-agents.ts';
-import { aNumberBlacklisted, aReply } from './stories-of-texts.ts';
+import { aMove, aNumberBlacklisted, aReply } from './stories-of-texts.ts';
 
 /** The first event of each kind, in the order in which the kinds come up. */
 export async function everyEvent(): Promise<ReadonlyMap<EntryType, WrittenEntry>> {
@@ -380,7 +380,9 @@ const STORIES: readonly (() => Promise<Floor>)[] = [
   anAlert,
   aNumberBlacklisted,
   aReply,
+  aMove,
   anEnd,
   aReceiverThatIsGone,
+  anImportUndone,
   aCopy,
 ];

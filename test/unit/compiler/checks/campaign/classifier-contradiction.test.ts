@@ -18,6 +18,36 @@ describe('classifier-contradiction', () => {
     ]);
   });
 
+  it.each([
+    [
+      'moves and copies the record',
+      'movesTo: a\n    copiesTo: b',
+      '22:5',
+      'moves the record',
+      'copies it',
+    ],
+    [
+      'moves the record and schedules a call',
+      'movesTo: a',
+      '22:5',
+      'moves the record',
+      'schedules a call',
+    ],
+  ])('reports a classifier that %s', (_, keys, place, one, other) => {
+    const codes = found({ [SPRING]: ['    name: Later', `    name: Later\n    ${keys}`] });
+
+    expect(codes).toContain(
+      `campaigns/spring.yaml:${place} classifier-contradiction: classifier 'later' both ${one} and ${other}`,
+    );
+  });
+
+  it('reports a classifier that sends a text to the number it blacklists', () => {
+    const keys = 'blacklists: everywhere\n    sendsSms: { from: TEST, text: Bye }';
+    expect(found({ [SPRING]: ['    closes: true', `    ${keys}`] })).toEqual([
+      "campaigns/spring.yaml:19:5 classifier-contradiction: classifier 'sold' both blacklists the number and sends it a text message",
+    ]);
+  });
+
   it('accepts a classifier that says it does not close', () => {
     expect(found({ [SPRING]: ['    name: Later', '    name: Later\n    closes: false'] })).toEqual(
       [],

@@ -53,6 +53,14 @@ describe('unknown-field', () => {
     ]);
   });
 
+  it('reports a field in the subject of a classifier’s e-mail', () => {
+    const email = 'mailbox: hello, subject: "Hi {{ nmae }}", text: Hello';
+    const keys = `    closes: true\n    sendsEmail: { ${email} }`;
+    expect(found({ 'campaigns/spring.yaml': ['    closes: true', keys] })).toEqual([
+      "campaigns/spring.yaml:19:35 unknown-field: the subject of classifier 'sold' uses {{ nmae }}, but campaign 'spring' has no field 'nmae'",
+    ]);
+  });
+
   it('reports a field that a script reads out, of a channel and of a queue (DIA-5)', () => {
     expect(found(inScript('{{ pesel }}', '{{ peser }}'), IVR_FILES)).toEqual([
       "scripts/talk.yaml:5:5 unknown-field: page 'hello' uses {{ peser }}, but campaign 'hotline' has no field 'peser'",

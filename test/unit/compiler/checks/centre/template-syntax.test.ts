@@ -24,6 +24,13 @@ describe('template-syntax', () => {
     ]);
   });
 
+  it('reports the text of a classifier', () => {
+    const keys = '    closes: true\n    sendsSms: { from: TEST, text: "Hello {{ name }" }';
+    expect(found({ 'campaigns/spring.yaml': ['    closes: true', keys] })).toEqual([
+      `campaigns/spring.yaml:19:29 template-syntax: the text of classifier 'sold' is not a valid template: output "{{ name }" not closed`,
+    ]);
+  });
+
   it('reports what an agent is to read out', () => {
     expect(found(inScript('{{ pesel }}', '{{ pesel }'), IVR_FILES)).toEqual([
       'scripts/talk.yaml:5:5 template-syntax: the text of page \'hello\' is not a valid template: output "{{ pesel }." not closed',

@@ -17,6 +17,13 @@ describe('unknown-mailbox', () => {
     ]);
   });
 
+  it('reports the mailbox of a classifier', () => {
+    const keys = '    closes: true\n    sendsEmail: { mailbox: helo, subject: Hi, text: Hello }';
+    expect(found({ 'campaigns/spring.yaml': ['    closes: true', keys] })).toEqual([
+      "campaigns/spring.yaml:19:28 unknown-mailbox: classifier 'sold' sends from mailbox 'helo', which does not exist",
+    ]);
+  });
+
   it('accepts every mailbox of the centre', () => {
     expect(
       found({

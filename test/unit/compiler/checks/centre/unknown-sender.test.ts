@@ -21,6 +21,13 @@ describe('unknown-sender', () => {
     ]);
   });
 
+  it('reports the sender of a classifier', () => {
+    const keys = '    closes: true\n    sendsSms: { from: TSET, text: Hello }';
+    expect(found({ 'campaigns/spring.yaml': ['    closes: true', keys] })).toEqual([
+      "campaigns/spring.yaml:19:23 unknown-sender: classifier 'sold' sends from 'TSET', which is not a sender of the centre",
+    ]);
+  });
+
   it('accepts a number of the centre', () => {
     expect(found({ [AGAIN]: ['from: TEST', 'from: "+48600000000"'] })).toEqual([]);
   });

@@ -69,6 +69,14 @@ describe('text-in-more-parts', () => {
     ).toEqual([]);
   });
 
+  it('reports the text of a classifier', () => {
+    const text = 'Dziękujemy za rozmowę, {{ name }}. Do zobaczenia w gabinecie w umówionym dniu.';
+    const keys = `    closes: true\n    sendsSms: { from: TEST, text: "${text}" }`;
+    expect(found({ 'campaigns/spring.yaml': ['    closes: true', keys] })).toEqual([
+      "campaigns/spring.yaml:19:29 text-in-more-parts: the text of classifier 'sold' takes about 2 parts instead of 1 because of 'ę', 'ó': one such letter shortens a part from 160 characters to 70",
+    ]);
+  });
+
   it('accepts accents in a text that fits one part all the same', () => {
     expect(found({ [AGAIN]: ['text: Hello {{ name }}', 'text: Dzień dobry, {{ name }}'] })).toEqual(
       [],
