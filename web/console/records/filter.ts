@@ -29,4 +29,4 @@ export function conditionsOf(wanted: Wanted, field: string | undefined): Conditi
 
 /** Something that could be a telephone number is looked for as one. */
 export const looksLikeNumber = (text: string): boolean =>
-  /^[+\d][\d\s()/.-]{4,}$/.test(text.trim());
+  /^[+\d(][\d\s()/.-]{4,}$/.test(text.trim());

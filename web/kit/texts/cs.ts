@@ -8,6 +8,7 @@ export const cs: Translated<typeof en> = {
   'kit.theme.system': 'Podle zařízení',
   'kit.theme.light': 'Světlý',
   'kit.theme.dark': 'Tmavý',
+  'kit.preferences': 'Předvolby',
   'kit.signOut': 'Odhlásit',
   'kit.signIn': 'Přihlásit',
   'kit.signIn.refused': 'Přihlášení se nezdařilo.',

@@ -5,6 +5,7 @@ export const en = {
   'kit.theme.system': 'As the device',
   'kit.theme.light': 'Light',
   'kit.theme.dark': 'Dark',
+  'kit.preferences': 'Preferences',
   'kit.signOut': 'Sign out',
   'kit.signIn': 'Sign in',
   'kit.signIn.refused': 'You were not signed in.',

@@ -8,6 +8,7 @@ export const pl: Translated<typeof en> = {
   'kit.theme.system': 'Jak w systemie',
   'kit.theme.light': 'Jasny',
   'kit.theme.dark': 'Ciemny',
+  'kit.preferences': 'Preferencje',
   'kit.signOut': 'Wyloguj',
   'kit.signIn': 'Zaloguj',
   'kit.signIn.refused': 'Logowanie nie powiodło się.',

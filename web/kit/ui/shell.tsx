@@ -31,7 +31,7 @@ export function Shell({ name, ways, bar, children }: Props) {
     <div className="shell" data-open={open || undefined}>
       <a
         className="skip"
-        href={hash || '#/'}
+        href="#main"
         onClick={(event) => {
           event.preventDefault();
           document.querySelector('main')?.focus();
@@ -72,7 +72,9 @@ export function Shell({ name, ways, bar, children }: Props) {
           <Preferences />
         </div>
       </div>
-      <main tabIndex={-1}>{children}</main>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
     </div>
   );
 }
@@ -86,7 +88,7 @@ function Preferences() {
     .filter((role) => role === 'administrator' || role === 'supervisor' || role === 'agent')
     .map((role) => t(`kit.role.${role}`));
   return (
-    <div className="preferences">
+    <section className="preferences" aria-label={t('kit.preferences')}>
       <label>
         <span>{t('kit.language')}</span>
         <select value={code} onChange={(event) => change(event.target.value as LanguageCode)}>
@@ -119,6 +121,6 @@ function Preferences() {
         <small>{called.join(', ')}</small>
       </p>
       <Button onPress={() => session.signOut()}>{t('kit.signOut')}</Button>
-    </div>
+    </section>
   );
 }
