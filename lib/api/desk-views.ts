@@ -10,7 +10,7 @@ import { own } from '../language/dictionary.ts';
 import type { Campaign } from '../language/schema/campaign.ts';
 
 /** Contacts under way with the agent, and what is offered to them. */
-export async function contactsOf(
+export async function contactsOfAgent(
   agent: AgentId,
   { campaigns }: Definitions,
   { records }: { readonly records: RecordStore },

@@ -5,7 +5,7 @@ import type { AgentPresence } from '../../domain/model/agent.ts';
 import { agentId, campaignId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
 import { agentOf, reaches } from '../caller.ts';
-import { contactsOf } from '../desk-views.ts';
+import { contactsOfAgent } from '../desk-views.ts';
 import type { RouteHandlers } from '../handler.ts';
 import { problem } from '../problems.ts';
 import type { AGENT_READS } from '../routes/agents.ts';
@@ -63,7 +63,7 @@ export const agentReads: RouteHandlers<typeof AGENT_READS, PortsOf<'api-read'>> 
     const definitions = ports.definitions.definitions();
     const agent = agentOf(definitions, caller);
     if (agent === undefined) return problem('not-allowed', 'you are no agent of this centre');
-    const contacts = await contactsOf(agent, definitions, ports);
+    const contacts = await contactsOfAgent(agent, definitions, ports);
     const items = contacts.map(({ campaign, record, attempt, phase, since, until, awaitsYou }) => ({
       ...{ campaign, record, attempt, phase, since, until, awaitsYou },
     }));

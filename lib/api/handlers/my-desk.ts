@@ -13,7 +13,7 @@ import { recontactTimes } from '../../domain/records/recontact-times.ts';
 import { waitsAs } from '../../domain/records/waits-for.ts';
 import { own } from '../../language/dictionary.ts';
 import { agentOf } from '../caller.ts';
-import { contactsOf, nameOfRecord } from '../desk-views.ts';
+import { contactsOfAgent, nameOfRecord } from '../desk-views.ts';
 import type { RouteHandlers } from '../handler.ts';
 import { historyItems } from '../person-history.ts';
 import { noSuchCall, type Problem, problem } from '../problems.ts';
@@ -37,7 +37,7 @@ export const myDeskReads: RouteHandlers<typeof MY_DESK_READS, Needs> = {
       Object.entries(definitions.groups).find(([, { agents }]) => agents.includes(agent)) ?? [];
     const [present, contacts] = await Promise.all([
       ports.agents.ofGroups([group]),
-      contactsOf(agent, definitions, ports),
+      contactsOfAgent(agent, definitions, ports),
     ]);
     const presence = present.find((one) => one.agent === agent);
     return {

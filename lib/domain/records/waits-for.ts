@@ -1,5 +1,5 @@
-// Records that wait for one agent: recalls they have set, records reserved for them that are still to
-// be called, and records they have left without a classification (REC-9). The desk lists them.
+// Records that wait for one agent: recalls they have set, records reserved for them that are still
+// to be called, and records they have left without a classification (REC-9). The desk lists them.
 import type { AgentId } from '../model/ids.ts';
 import type { CampaignRecord } from '../model/record.ts';
 

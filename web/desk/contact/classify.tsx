@@ -1,5 +1,5 @@
-// How the contact ended: the classifiers that fit it, with what each of them asks for. Sent together
-// with the fields, once, however often it is pressed.
+// How the contact ended: the classifiers that fit it, with what each of them asks for. Sent
+// together with the fields, once, however often it is pressed.
 import { useState } from 'react';
 import { useChange } from '../../kit/api/use-api.ts';
 import { Badge } from '../../kit/ui/badge.tsx';

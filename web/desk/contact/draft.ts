@@ -1,5 +1,5 @@
-// What an agent has filled in and not sent yet: kept for the tab, by contact, so that a reload loses
-// nothing. Gone once the contact is classified, and with the tab.
+// What an agent has filled in and not sent yet: kept for the tab, by contact, so that a reload
+// loses nothing. Gone once the contact is classified, and with the tab.
 import { useCallback, useState } from 'react';
 
 export interface Draft {

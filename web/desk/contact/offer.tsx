@@ -1,5 +1,5 @@
-// A record that is offered: read it, then call, accept or skip. Accepted, the call follows by itself
-// when the before-call work is over.
+// A record that is offered: read it, then call, accept or skip. Accepted, the call follows by
+// itself when the before-call work is over.
 import { useChange } from '../../kit/api/use-api.ts';
 import { Badge } from '../../kit/ui/badge.tsx';
 import { Button } from '../../kit/ui/button.tsx';

@@ -1,6 +1,6 @@
-// The telephone of an agent, whoever makes it: the local cloud, Connect's softphone in this page, or
-// Connect's agent workspace around it. All there is to show is one view, told anew when it changes;
-// all one can do are a few commands. Everything else the desk does, it does over the API.
+// The telephone of an agent, whoever makes it: the local cloud, Connect's softphone in this page,
+// or Connect's agent workspace around it. All there is to show is one view, told anew when it
+// changes; all one can do are a few commands. Everything else the desk does, it does over the API.
 export type StateKind = 'available' | 'break' | 'offline' | 'missed';
 
 export interface PhoneCall {
