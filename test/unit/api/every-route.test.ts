@@ -37,6 +37,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   listCampaigns: {},
   readCampaign: { params: spring },
   readProgress: { params: spring },
+  readLive: { params: spring },
   switchCampaign: { params: spring, body: { state: 'paused' } },
   listRecords: { params: spring },
   listNextRecords: { params: spring },
@@ -107,6 +108,11 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   rotateSecret: { params: crm },
   listUnhandled: { params: spring },
   listOffers: {},
+  readDesk: {},
+  listMyRecords: {},
+  readWindow: { params: { campaign: 'spring', record: 'ann' } },
+  listRecontactTimes: { params: bob },
+  readHistory: { params: bob },
   reportFigures: { query: DAY },
   reportFiguresCsv: { query: DAY },
   reportContacts: { params: spring, query: DAY },
@@ -203,7 +209,7 @@ async function keepJobs({ filters, jobs }: Ports): Promise<void> {
 /** Their path names the contact with Ann. */
 const ABOUT_ATTEMPT = [
   ...['answerOffer', 'extendWrapUp', 'answerText'],
-  ...['readScript', 'answerScript'],
+  ...['readScript', 'answerScript', 'readWindow'],
 ];
 /**
  * Who may ask gets as far as the decision, which is no here: Ann was called, by the dialer, and the
