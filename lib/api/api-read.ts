@@ -13,6 +13,7 @@ import { myDeskReads } from './handlers/my-desk.ts';
 import { recordReads } from './handlers/records.ts';
 import { reportReads } from './handlers/reports.ts';
 import { scriptReads } from './handlers/scripts.ts';
+import { emailReads } from './handlers/unsubscribing.ts';
 import { webhookReads } from './handlers/webhooks.ts';
 import { READS } from './routes/routes.ts';
 import { serving } from './serve.ts';
@@ -25,6 +26,7 @@ export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, 
   ...importReads,
   ...contactReads,
   ...scriptReads,
+  ...emailReads,
   ...agentReads,
   ...myDeskReads,
   ...webhookReads,
