@@ -4,6 +4,7 @@ import { createLogUpdate } from 'log-update';
 import { openContacts } from '../../contacts/contacts.ts';
 import { describeFile } from '../../contacts/describe.ts';
 import { readingOf } from '../../contacts/reading.ts';
+import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { instant } from '../../domain/model/instant.ts';
 import { plusPeriod } from '../../domain/model/period.ts';
@@ -44,6 +45,11 @@ export interface Contacts {
   readonly bytes: Uint8Array;
 }
 
+interface Beside {
+  readonly id: string;
+  readonly contacts?: Contacts | undefined;
+}
+
 interface RunParts {
   readonly options: StartOptions;
   readonly definitions: Definitions;
@@ -58,7 +64,12 @@ interface RunParts {
   readonly kept: string;
   /** Absent for a campaign that only takes calls. */
   readonly contacts?: Contacts;
+  /** Campaigns that run beside it, with their people. */
+  readonly beside: readonly Beside[];
 }
+
+/** As the timeline names who switched a campaign. */
+const BY = 'ringback start';
 
 export class Run {
   private readonly parts: RunParts;
@@ -84,6 +95,7 @@ export class Run {
     time.resume();
     const refused =
       (contacts && (await this.importThem(contacts))) ??
+      (await this.importBeside()) ??
       (this.interrupted ? undefined : await this.switchOn());
     if (refused !== undefined) {
       time.pause();
@@ -118,6 +130,27 @@ export class Run {
     return [`nobody to contact: no row of ${file} could be imported.`, few];
   }
 
+  /** The people of the campaigns beside it; their campaigns are switched on before it is. */
+  private async importBeside(): Promise<readonly string[] | undefined> {
+    const { beside, centre, tally, say, began } = this.parts;
+    for (const { id, contacts } of beside) {
+      if (this.interrupted) return undefined;
+      if (contacts !== undefined) {
+        const before = tally.imported;
+        tally.imported = undefined;
+        say(`Importing ${contacts.file} … (${seconds(began)} s)`);
+        await centre.upload(`imports/${id}/${contacts.file}`, contacts.bytes);
+        await this.until(() => tally.imported !== undefined);
+        tally.imported = sumOf(before, tally.imported);
+      }
+      const order = { campaign: id, to: 'running', by: BY } as const;
+      const switched = await centre.invoke('switch-campaign', order);
+      if (switched.kind === 'refused')
+        return [`campaign '${id}' cannot be switched on:`, ...switched.reasons];
+    }
+    return undefined;
+  }
+
   private async howItIsRead(bytes: Uint8Array): Promise<readonly string[]> {
     const { campaign, definitions } = this.parts;
     const settings = definitions.campaigns[campaign.id];
@@ -132,7 +165,7 @@ export class Run {
    */
   private async switchOn(): Promise<readonly string[] | undefined> {
     const { campaign, centre, say } = this.parts;
-    const by = 'ringback start';
+    const by = BY;
     const to = 'running';
     const switched = await centre.invoke('switch-campaign', { campaign: campaign.id, to, by });
     if (switched.kind !== 'refused') return undefined;
@@ -308,13 +341,18 @@ export class Run {
 
   private async summary({ journalEntries, deliveries }: Everything): Promise<Summary> {
     const { centre, campaign, tally, from, began, options, definitions, receivers } = this.parts;
+    const ids = [campaign.id, ...this.parts.beside.map(({ id }) => id)];
+    const counts = await Promise.all(ids.map((id) => centre.records.counts(campaignId(id))));
     const network = centre.network.stats();
     const sums = this.inbound();
     const arrivals = [...centre.network.arrivals()].length;
     return summarise({
       campaign: campaign.id,
       seed: options.seed,
-      counts: await centre.records.counts(campaignId(campaign.id)),
+      counts: counts.reduce(addedUp, {}),
+      ...(ids.length > 1 && {
+        byCampaign: Object.fromEntries(ids.map((id, n) => [id, counts[n] ?? {}])),
+      }),
       tally,
       doubleDialed: network.doubleDialed,
       callsMade: network.calls,
@@ -330,11 +368,28 @@ export class Run {
       cost: meteredCost(centre, {
         events: tally.events,
         recordsImported: tally.imported?.imported ?? 0,
-        ownNumbers: claimedNumbers(this.parts.definitions, campaign.id).size,
+        ownNumbers: new Set(ids.flatMap((id) => [...claimedNumbers(definitions, id)])).size,
         startedAt: from,
       }),
     });
   }
+}
+
+const addedUp = (one: Counts, other: Counts): Counts => {
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries([...keys].map((key) => [key, (one[key] ?? 0) + (other[key] ?? 0)]));
+};
+
+type Imported = NonNullable<Tally['imported']>;
+
+function sumOf(one: Tally['imported'], other: Tally['imported']): Imported {
+  const sum = (key: keyof Imported) => (one?.[key] ?? 0) + (other?.[key] ?? 0);
+  return {
+    imported: sum('imported'),
+    present: sum('present'),
+    duplicates: sum('duplicates'),
+    rejected: sum('rejected'),
+  };
 }
 
 const hasWebhooks = ({ campaigns }: Definitions): boolean =>
