@@ -11,6 +11,7 @@ import type { Command, Io } from './command.ts';
 import { firstList, ownListPath, sharedListPath } from './contact-lists.ts';
 import { instantAt } from './local-moment.ts';
 import { forgetRunning, noteRunning, runningApi } from './running.ts';
+import type { Contacts } from './start/beside.ts';
 import type { BusEvent } from './start/bus-event.ts';
 import { keptAssembly } from './start/kept-assembly.ts';
 import { type LocalCentre, startLocalCentre } from './start/local-centre.ts';
@@ -22,7 +23,7 @@ import {
   chooseCampaign,
   chooseStaff,
 } from './start/people.ts';
-import { type Contacts, Run } from './start/run.ts';
+import { Run } from './start/run.ts';
 import { leavePlace, type RunPlace, takePlace, unfinishedRun } from './start/run-marker.ts';
 import { stayUp } from './start/stay.ts';
 import { countEvent, newTally } from './start/tally.ts';

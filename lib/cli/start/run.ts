@@ -4,7 +4,6 @@ import { createLogUpdate } from 'log-update';
 import { openContacts } from '../../contacts/contacts.ts';
 import { describeFile } from '../../contacts/describe.ts';
 import { readingOf } from '../../contacts/reading.ts';
-import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { instant } from '../../domain/model/instant.ts';
 import { plusPeriod } from '../../domain/model/period.ts';
@@ -16,6 +15,7 @@ import type { Io } from '../command.ts';
 import { failureLine } from '../failures.ts';
 import { type Snapshot, saveRun } from '../last-run.ts';
 import { fitText } from '../terminal/fit-line.ts';
+import { addedUp, type Contacts, type OtherCampaign, startCampaign } from './beside.ts';
 import { claimedNumbers, ownNumbersOf, USUAL_CALLERS } from './callers.ts';
 import type { LocalCentre } from './local-centre.ts';
 import { meteredCost } from './metered-use.ts';
@@ -39,17 +39,6 @@ const MOST_LOOKS = 10;
 /** Rows shown of those that were not imported. */
 const MOST_REJECTED = 8;
 
-/** A file of people, to be imported. */
-export interface Contacts {
-  readonly file: string;
-  readonly bytes: Uint8Array;
-}
-
-interface Beside {
-  readonly id: string;
-  readonly contacts?: Contacts | undefined;
-}
-
 interface RunParts {
   readonly options: StartOptions;
   readonly definitions: Definitions;
@@ -65,7 +54,7 @@ interface RunParts {
   /** Absent for a campaign that only takes calls. */
   readonly contacts?: Contacts;
   /** Campaigns that run beside it, with their people. */
-  readonly beside: readonly Beside[];
+  readonly beside: readonly OtherCampaign[];
 }
 
 /** As the timeline names who switched a campaign. */
@@ -95,7 +84,7 @@ export class Run {
     time.resume();
     const refused =
       (contacts && (await this.importThem(contacts))) ??
-      (await this.importBeside()) ??
+      (await this.startBeside()) ??
       (this.interrupted ? undefined : await this.switchOn());
     if (refused !== undefined) {
       time.pause();
@@ -130,23 +119,13 @@ export class Run {
     return [`nobody to contact: no row of ${file} could be imported.`, few];
   }
 
-  /** The people of the campaigns beside it; their campaigns are switched on before it is. */
-  private async importBeside(): Promise<readonly string[] | undefined> {
-    const { beside, centre, tally, say, began } = this.parts;
-    for (const { id, contacts } of beside) {
+  private async startBeside(): Promise<readonly string[] | undefined> {
+    const { beside, centre, tally, say } = this.parts;
+    for (const one of beside) {
       if (this.interrupted) return undefined;
-      if (contacts !== undefined) {
-        const before = tally.imported;
-        tally.imported = undefined;
-        say(`Importing ${contacts.file} … (${seconds(began)} s)`);
-        await centre.upload(`imports/${id}/${contacts.file}`, contacts.bytes);
-        await this.until(() => tally.imported !== undefined);
-        tally.imported = sumOf(before, tally.imported);
-      }
-      const order = { campaign: id, to: 'running', by: BY } as const;
-      const switched = await centre.invoke('switch-campaign', order);
-      if (switched.kind === 'refused')
-        return [`campaign '${id}' cannot be switched on:`, ...switched.reasons];
+      const until = (done: () => boolean) => this.until(done);
+      const refused = await startCampaign(one, BY, { centre, tally, say, until });
+      if (refused !== undefined) return refused;
     }
     return undefined;
   }
@@ -373,23 +352,6 @@ export class Run {
       }),
     });
   }
-}
-
-const addedUp = (one: Counts, other: Counts): Counts => {
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return Object.fromEntries([...keys].map((key) => [key, (one[key] ?? 0) + (other[key] ?? 0)]));
-};
-
-type Imported = NonNullable<Tally['imported']>;
-
-function sumOf(one: Tally['imported'], other: Tally['imported']): Imported {
-  const sum = (key: keyof Imported) => (one?.[key] ?? 0) + (other?.[key] ?? 0);
-  return {
-    imported: sum('imported'),
-    present: sum('present'),
-    duplicates: sum('duplicates'),
-    rejected: sum('rejected'),
-  };
 }
 
 const hasWebhooks = ({ campaigns }: Definitions): boolean =>

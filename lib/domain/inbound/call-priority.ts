@@ -1,5 +1,5 @@
-// The priority of a waiting call (PRI-3): of a customer's, from what its flow hands over, its record
-// and the files; of the dialer's, from its record and the files.
+// The priority of a waiting call (PRI-3): of a customer's, from what its flow hands over, its
+// record and the files; of the dialer's, from its record and the files.
 
 import type { Definitions } from '../../language/definitions.ts';
 import type { Campaign } from '../../language/schema/campaign.ts';
