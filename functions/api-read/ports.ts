@@ -10,5 +10,6 @@ export {
   journal,
   recordList,
   records,
+  reports,
   webhooks,
 } from '../../lib/aws/ports.ts';

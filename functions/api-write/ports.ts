@@ -1,5 +1,6 @@
 export {
   audit,
+  callerRates,
   campaigns,
   clock,
   copyQueue,
@@ -7,6 +8,7 @@ export {
   filters,
   givenAnswers,
   ids,
+  importQueue,
   jobs,
   ledger,
   mappingSaving,

@@ -3,6 +3,7 @@ export {
   clock,
   definitions,
   files,
+  importQueue,
   jobs,
   ledger,
   pseudonyms,

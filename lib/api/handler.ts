@@ -16,6 +16,8 @@ export interface Asked<R extends Route> {
 
 export interface Answered<A> {
   readonly body: A;
+  /** Cursor of the next page, where the body has no place for it. */
+  readonly next?: string | undefined;
   /** Without quotes. */
   readonly etag?: string;
   /** What was changed, for the audit; missing when nothing was. Values of people stay out. */

@@ -18,6 +18,7 @@ export const SCOPES = {
   'agents.read': 'Read groups and what their agents are doing',
   'webhooks.read': 'Read webhooks and their deliveries',
   'webhooks.write': 'Send deliveries again, switch webhooks on, replace secrets',
+  'reports.read': 'Read reports',
   'settings.read': 'Read the settings of the centre',
   'audit.read': 'Read the audit',
 } as const;

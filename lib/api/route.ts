@@ -30,7 +30,7 @@ export interface Route<
   readonly body: B;
   readonly answer: A;
   /** JSON when missing. */
-  readonly media?: 'text/csv';
+  readonly media?: 'text/csv' | 'text/html';
   /** Of success; 200 when missing. */
   readonly status?: 200 | 201 | 202;
   /** Beside those that every route may answer. */
@@ -52,6 +52,8 @@ export const TAGS = {
   agents: 'Agents and groups, and what they are doing.',
   calls: 'Offers and calls.',
   webhooks: 'Webhooks: the log of deliveries, sending again, secrets.',
+  reports:
+    'Reports: lists of contacts, recalls and recordings, and figures by campaign, agent and day.',
   centre: 'The centre as it is deployed, and the audit.',
 } as const;
 type Tag = keyof typeof TAGS;

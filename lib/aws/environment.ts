@@ -30,6 +30,9 @@ const VARIABLES = {
   EMAIL_QUEUE_URL: z.url(),
   WEBHOOK_QUEUE_URL: z.url(),
   COPY_QUEUE_URL: z.url(),
+  IMPORT_QUEUE_URL: z.url(),
+  /** IANA name of the centre's time zone. */
+  TIME_ZONE: text,
   /** Path of the deployment's secrets, without a slash at its end. */
   SECRETS_PREFIX: text,
   /** Name of the secret with the key of pseudonyms. */

@@ -9,6 +9,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { Ports } from '../application/ports/ports.ts';
+import { localDate } from '../domain/model/time-zone.ts';
 import { lookUpFields } from '../domain/records/look-up.ts';
 import { bundledDefinitions } from './bundled-definitions.ts';
 import { agentNames } from './connect/agent-names.ts';
@@ -22,6 +23,7 @@ import { dynamoAgentBoard } from './dynamodb/agent-board.ts';
 import { dynamoAudit, dynamoAuditTrail } from './dynamodb/audit.ts';
 import { dynamoCallSlots } from './dynamodb/call-slots.ts';
 import { dynamoCallThrottle } from './dynamodb/call-throttle.ts';
+import { dynamoCallerRates } from './dynamodb/caller-rates.ts';
 import { dynamoCampaignStore } from './dynamodb/campaign-store.ts';
 import { dynamoContactLog } from './dynamodb/contact-log.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamodb/document-table.ts';
@@ -30,9 +32,11 @@ import { dynamoGivenAnswers } from './dynamodb/given-answers.ts';
 import { dynamoJobStore } from './dynamodb/job-store.ts';
 import { dynamoJournal } from './dynamodb/journal.ts';
 import { dynamoLedger } from './dynamodb/ledger.ts';
+import { dynamoNumberChecks } from './dynamodb/number-checks.ts';
 import { dynamoOlderOrders } from './dynamodb/older-orders.ts';
 import { dynamoRecordList } from './dynamodb/record-list.ts';
 import { dynamoRecordStore } from './dynamodb/record-store.ts';
+import { dynamoReportStore } from './dynamodb/report-store.ts';
 import { dynamoSavedMappings } from './dynamodb/saved-mappings.ts';
 import { dynamoSendingLines } from './dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from './dynamodb/service-tokens.ts';
@@ -50,6 +54,7 @@ import { sesEmail } from './ses/email.ts';
 import { endUserMessagingSms } from './sms/text-messages.ts';
 import { sqsCopyQueue } from './sqs/copy-queue.ts';
 import { sqsDialQueue } from './sqs/dial-queue.ts';
+import { sqsImportQueue } from './sqs/import-queue.ts';
 import { sqsMessageQueue } from './sqs/message-queue.ts';
 import { sqsSurveyQueue } from './sqs/survey-queue.ts';
 import { sqsTickQueue } from './sqs/tick-queue.ts';
@@ -108,12 +113,13 @@ export function definitions({ LAMBDA_TASK_ROOT }: Environment): Ports['definitio
 }
 
 export function records(environment: Environment): Ports['records'] {
-  const { RECORDS_TABLE, DUE_INDEX, JOURNAL_TABLE, RUNTIME_TABLE } = readEnvironment(
+  const { RECORDS_TABLE, DUE_INDEX, JOURNAL_TABLE, RUNTIME_TABLE, TIME_ZONE } = readEnvironment(
     environment,
     'RECORDS_TABLE',
     'DUE_INDEX',
     'JOURNAL_TABLE',
     'RUNTIME_TABLE',
+    'TIME_ZONE',
   );
   const tables = {
     records: RECORDS_TABLE,
@@ -122,9 +128,18 @@ export function records(environment: Environment): Ports['records'] {
     runtime: RUNTIME_TABLE,
   };
   // asked when fields of a record change, and functions that change them have the definitions
-  return dynamoRecordStore(db(), tables, pseudonyms(environment), (campaign) =>
-    lookUpFields(definitions(environment).definitions(), campaign),
+  return dynamoRecordStore(
+    db(),
+    tables,
+    pseudonyms(environment),
+    (campaign) => lookUpFields(definitions(environment).definitions(), campaign),
+    (at) => localDate(at, TIME_ZONE),
   );
+}
+
+export function reports(environment: Environment): Ports['reports'] {
+  const { RECORDS_TABLE, DUE_INDEX } = readEnvironment(environment, 'RECORDS_TABLE', 'DUE_INDEX');
+  return dynamoReportStore(db(), { records: RECORDS_TABLE, dueIndex: DUE_INDEX });
 }
 
 export function recordList(environment: Environment): Ports['recordList'] {
@@ -142,6 +157,10 @@ export function auditTrail(environment: Environment): Ports['auditTrail'] {
 
 export function givenAnswers(environment: Environment): Ports['givenAnswers'] {
   return dynamoGivenAnswers(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+}
+
+export function callerRates(environment: Environment): Ports['callerRates'] {
+  return dynamoCallerRates(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
 }
 
 export function olderOrders(environment: Environment): Ports['olderOrders'] {
@@ -256,6 +275,10 @@ export const uploads = (environment: Environment): Ports['uploads'] => files(env
 export const importReports = (environment: Environment): Ports['importReports'] =>
   files(environment);
 
+export function importQueue(environment: Environment): Ports['importQueue'] {
+  return sqsImportQueue(sqs(), readEnvironment(environment, 'IMPORT_QUEUE_URL').IMPORT_QUEUE_URL);
+}
+
 export const savedMappings = (environment: Environment): Ports['savedMappings'] =>
   dynamoSavedMappings(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
 export const mappingSaving = (environment: Environment): Ports['mappingSaving'] =>
@@ -313,6 +336,11 @@ export function signingSecrets(environment: Environment): Ports['signingSecrets'
 export function secretRotation(environment: Environment): Ports['secretRotation'] {
   const { SECRETS_PREFIX } = readEnvironment(environment, 'SECRETS_PREFIX');
   return managedSecretRotation(secretsClient(), SECRETS_PREFIX);
+}
+
+export function numberChecks(environment: Environment): Ports['numberChecks'] {
+  const { RUNTIME_TABLE } = readEnvironment(environment, 'RUNTIME_TABLE');
+  return dynamoNumberChecks(db(), RUNTIME_TABLE, pseudonyms(environment));
 }
 
 export const services = (): Ports['services'] => guardedServices();

@@ -1,9 +1,11 @@
 // `ringback imports`: hands contact files over to a campaign and shows what becomes of them, in the
 // local run or a deployment, through the API.
+
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { didYouMean } from '../language/nearest.ts';
+import { plural } from '../language/plural.ts';
 import { API_HELP, API_OPTIONS, type AskApi, apiClient } from './api/client.ts';
 import { followed } from './api/follow.ts';
 import { show } from './api/show.ts';
@@ -18,10 +20,14 @@ ringback imports <campaign> <what> <file> [options]
   start <path>       imports a CSV file, and shows how far it has come until it is done
   show <file>        how far the import of a file has come
   rejected <file>    the rows that were rejected, repeated or remarked on, as CSV
+  undo <file>        deletes the records that a file brought, unless somebody was
+                     contacted since
+  undone <file>      what became of it
+  kept <file>        the rows whose records stayed, as CSV
 
 ${API_HELP}`;
 
-const ACTIONS = ['list', 'start', 'show', 'rejected'] as const;
+const ACTIONS = ['list', 'start', 'show', 'rejected', 'undo', 'undone', 'kept'] as const;
 type Action = (typeof ACTIONS)[number];
 
 interface Given {
@@ -70,6 +76,17 @@ async function carryOut(given: Given, ask: AskApi, io: Io): Promise<number> {
       const rows = await ask({ method: 'GET', path: `${ofFile}/rejected` });
       return show(rows, (body) => String(body).trimEnd().split('\r\n'), json, io);
     }
+    case 'undo': {
+      const begun = await ask({ method: 'POST', path: `${ofFile}/undo` });
+      const next = `it is being undone; ringback imports ${campaign} undone ${basename(file)} tells`;
+      return show(begun, () => [next], json, io);
+    }
+    case 'undone':
+      return show(await ask({ method: 'GET', path: `${ofFile}/undo` }), undoneLines, json, io);
+    case 'kept': {
+      const rows = await ask({ method: 'GET', path: `${ofFile}/kept` });
+      return show(rows, (body) => String(body).trimEnd().split('\r\n'), json, io);
+    }
     case 'start': {
       const csv = await readFile(file, 'utf8');
       const body = { file: basename(file), csv };
@@ -110,6 +127,23 @@ function doneLines(body: unknown): readonly string[] {
   const more =
     duplicates + rejected > 0 ? [`for the rows: ringback imports … rejected ${file}`] : [];
   return [`${file}  ${tallyText(progress)}`, ...more];
+}
+
+const Undone = z.object({
+  file: z.string(),
+  removed: z.number(),
+  kept: z.number(),
+  problem: z.string().optional(),
+});
+
+function undoneLines(body: unknown): readonly string[] {
+  const { file, removed, kept, problem } = Undone.parse(body);
+  if (problem !== undefined) return [`${file}  not undone: ${problem}`];
+  const more = kept > 0 ? [`for their rows: ringback imports … kept ${file}`] : [];
+  return [
+    `${file}  ${plural(removed, 'record')} deleted, ${kept} contacted since and kept`,
+    ...more,
+  ];
 }
 
 const listLines = (body: unknown): readonly string[] =>

@@ -47,6 +47,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     does: 'shows campaigns of the local run or a deployment, switches them on and off',
     load: () => import('./campaign.ts').then((it) => ({ run: it.campaign, help: it.HELP })),
   },
+  report: {
+    does: 'lists contacts, recalls and recordings, counts by campaign, agent and day',
+    load: () => import('./report.ts').then((it) => ({ run: it.report, help: it.HELP })),
+  },
   imports: {
     does: 'hands contact files over to a campaign and shows what becomes of them',
     load: () => import('./imports.ts').then((it) => ({ run: it.imports, help: it.HELP })),

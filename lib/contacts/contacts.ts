@@ -121,12 +121,14 @@ async function* contactsOf(
   { mapping, problems }: Mapped,
   reading: Reading,
 ): AsyncGenerator<ContactRow> {
-  if (heading && problems.length > 0) {
+  const { after = 0 } = reading;
+  if (heading && problems.length > 0 && heading.row > after) {
     const { row, cells, remarks } = heading;
     yield { row, cells, remarks, left: [], kind: 'refused', reasons: problems };
   }
   for await (const rows of batches) {
     for (const { row, cells, remarks, problem } of rows) {
+      if (row <= after) continue;
       if (problem !== undefined || problems.length > 0) {
         const reasons = [problem ?? UNKNOWN_COLUMNS];
         yield { row, cells, remarks, left: [], kind: 'refused', reasons };

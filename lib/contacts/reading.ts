@@ -8,6 +8,8 @@ export interface Reading {
   readonly country: string;
   /** User names. */
   readonly agents: readonly string[];
+  /** Rows up to this one were read before and are left out. */
+  readonly after?: number | undefined;
   /** The mapping that was saved for files with these headings. */
   readonly saved?: (headings: readonly string[]) => Promise<NamedColumns | undefined>;
 }

@@ -1,6 +1,7 @@
 // The report of an import: every row that was rejected, repeats another, or was imported with a
 // remark, as a CSV file that a spreadsheet of the country opens as a table and that can be
 // corrected and imported again.
+import { CSV_MARK, csvLine } from '../domain/model/csv.ts';
 import type { ContactRow } from './contacts.ts';
 import type { TextLine } from './lines.ts';
 import { RowReader } from './rows.ts';
@@ -14,20 +15,11 @@ export interface ReportRow {
   readonly remarks: readonly string[];
 }
 
-const MARK = '\ufeff';
 const COLUMNS = ['row', 'outcome', 'reason', 'remark'] as const;
 const BETWEEN = '; ';
 
-/** Spreadsheets part cells by a semicolon where the comma is the decimal sign. */
-export function reportDelimiter(country: string): string {
-  const { language } = new Intl.Locale(`und-${country}`).maximize();
-  const parts = new Intl.NumberFormat(`${language}-${country}`).formatToParts(1.5);
-  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ';' : ',';
-}
-
-/** The byte order mark makes Excel read UTF-8. */
 export const reportHead = (headings: readonly string[], delimiter: string): string =>
-  `${MARK}${csvLine([...COLUMNS, ...headings], delimiter)}`;
+  `${CSV_MARK}${csvLine([...COLUMNS, ...headings], delimiter)}`;
 
 export const reportLine = (
   { row, outcome, reasons, remarks }: ReportRow,
@@ -47,20 +39,9 @@ export function repeats(first: number | undefined, { emails, phones }: Contact):
 
 type Contact = Extract<ContactRow, { kind: 'contact' }>['contact'];
 
-/** Cells that spreadsheets would take for formulas are defused with an apostrophe. */
-function csvLine(cells: readonly string[], delimiter: string): string {
-  const safe = cells.map((cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell));
-  const quoted = safe.map((cell) =>
-    cell.includes(delimiter) || /["\r\n]/.test(cell) || /^\s|\s$/.test(cell)
-      ? `"${cell.replaceAll('"', '""')}"`
-      : cell,
-  );
-  return `${quoted.join(delimiter)}\r\n`;
-}
-
 /** What a report says of its rows, without their cells. */
 export function readReport(csv: string): readonly ReportRow[] {
-  const text = csv.startsWith(MARK) ? csv.slice(1) : csv;
+  const text = csv.startsWith(CSV_MARK) ? csv.slice(1) : csv;
   const reader = new RowReader(text.charAt(COLUMNS[0].length));
   const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/);
   const rows = [...lines.flatMap((line) => reader.push(asLine(line))), ...reader.end()];

@@ -67,6 +67,7 @@ export class DialerStack extends Stack {
       emailQueue: queues.email.queue,
       webhookQueue: queues.webhooks.queue,
       copyQueue: queues.copies.queue,
+      importQueue: queues.imports.queue,
     });
     this.functions = functions;
     this.alarms = alarms;

@@ -38,6 +38,7 @@ export type Holding =
   | 'voicemails'
   | 'webhookQueue'
   | 'copyQueue'
+  | 'importQueue'
   | 'signingSecrets';
 
 export interface PortAccess {
@@ -58,7 +59,7 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   records: {
     variables: [
       ...(['RECORDS_TABLE', 'JOURNAL_TABLE', 'RUNTIME_TABLE', 'DUE_INDEX'] as const),
-      'PSEUDONYM_SECRET',
+      ...(['PSEUDONYM_SECRET', 'TIME_ZONE'] as const),
     ],
     actions: {
       pseudonymKey: ['secretsmanager:GetSecretValue'],
@@ -83,11 +84,22 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
       records: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
     },
   },
+  reports: {
+    variables: ['RECORDS_TABLE', 'DUE_INDEX'],
+    actions: {
+      dueIndex: ['dynamodb:Query'],
+      records: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+    },
+  },
   audit: { variables: ['RUNTIME_TABLE'], actions: { runtime: ['dynamodb:PutItem'] } },
   auditTrail: { variables: ['RUNTIME_TABLE'], actions: { runtime: ['dynamodb:Query'] } },
   givenAnswers: {
     variables: ['RUNTIME_TABLE'],
     actions: { runtime: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'] },
+  },
+  callerRates: {
+    variables: ['RUNTIME_TABLE'],
+    actions: { runtime: ['dynamodb:UpdateItem'] },
   },
   pseudonyms: {
     variables: ['PSEUDONYM_SECRET'],
@@ -180,7 +192,7 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   },
   files: {
     variables: ['CONTACTS_BUCKET'],
-    actions: { imports: ['s3:GetObject'], reports: ['s3:PutObject'] },
+    actions: { imports: ['s3:GetObject'], reports: ['s3:GetObject', 's3:PutObject'] },
   },
   uploads: { variables: ['CONTACTS_BUCKET'], actions: { imports: ['s3:PutObject'] } },
   importReports: { variables: ['CONTACTS_BUCKET'], actions: { reports: ['s3:GetObject'] } },
@@ -227,6 +239,13 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     actions: { secrets: ['secretsmanager:GetSecretValue'] },
   },
   services: nothing,
+  numberChecks: {
+    variables: ['RUNTIME_TABLE', 'PSEUDONYM_SECRET'],
+    actions: {
+      pseudonymKey: ['secretsmanager:GetSecretValue'],
+      runtime: [...READS_ITEMS, 'dynamodb:PutItem'],
+    },
+  },
   tokens: {
     variables: ['RUNTIME_TABLE'],
     actions: { runtime: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
@@ -260,6 +279,10 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   webhookQueue: {
     variables: ['WEBHOOK_QUEUE_URL'],
     actions: { webhookQueue: ['sqs:SendMessage'] },
+  },
+  importQueue: {
+    variables: ['IMPORT_QUEUE_URL'],
+    actions: { importQueue: ['sqs:SendMessage'] },
   },
   copyQueue: { variables: ['COPY_QUEUE_URL'], actions: { copyQueue: ['sqs:SendMessage'] } },
   filters: {

@@ -41,6 +41,7 @@ export function storeWorld(stack: Stack, deployment: Deployment, data: DataStack
       JOURNAL_TABLE: data.journal.tableName,
       RUNTIME_TABLE: data.runtime.tableName,
       DUE_INDEX,
+      TIME_ZONE: deployment.definitions.centre.timeZone,
       LIST_INDEX,
       SECRETS_PREFIX: deployment.name,
       PSEUDONYM_SECRET: pseudonymSecret(deployment),

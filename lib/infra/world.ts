@@ -23,6 +23,7 @@ interface Parts {
   readonly emailQueue: Queue;
   readonly webhookQueue: Queue;
   readonly copyQueue: Queue;
+  readonly importQueue: Queue;
 }
 
 export function worldOf(stack: Stack, parts: Parts): World {
@@ -48,6 +49,7 @@ export function worldOf(stack: Stack, parts: Parts): World {
       EMAIL_QUEUE_URL: parts.emailQueue.queueUrl,
       WEBHOOK_QUEUE_URL: parts.webhookQueue.queueUrl,
       COPY_QUEUE_URL: parts.copyQueue.queueUrl,
+      IMPORT_QUEUE_URL: parts.importQueue.queueUrl,
     },
     holdings: {
       ...stored.holdings,
@@ -70,6 +72,7 @@ export function worldOf(stack: Stack, parts: Parts): World {
       emailQueue: [parts.emailQueue.queueArn],
       webhookQueue: [parts.webhookQueue.queueArn],
       copyQueue: [parts.copyQueue.queueArn],
+      importQueue: [parts.importQueue.queueArn],
       recordings: [`${data.recordingsArn}/${RECORDED}*`],
       voicemails: [`${data.recordingsArn}/${VOICEMAILS}*`],
     },

@@ -1387,6 +1387,31 @@ export type ImportFinished = {
   readonly problem?: string;
 };
 
+/** The import of a file was undone. */
+export type ImportUndone = {
+  /** Of this schema. */
+  readonly version: 1;
+  /** The same whenever this event is told again. */
+  readonly id: string;
+  /**
+   * Grows with every event of the same record, or of the campaign itself: later events have higher
+   * numbers, with gaps.
+   */
+  readonly sequence: number;
+  /** Id of the campaign. */
+  readonly campaign: string;
+  /** When it happened, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly file: string;
+  readonly by: string;
+  /** Records that were deleted. */
+  readonly removed: number;
+  /** Records that stay, because somebody was contacted since. */
+  readonly kept: number;
+  /** Why nothing could be undone. */
+  readonly problem?: string;
+};
+
 /** Records of another campaign were copied. */
 export type CopyFinished = {
   /** Of this schema. */
@@ -1474,6 +1499,7 @@ export interface RingbackEvents {
   'webhook.disabled': WebhookDisabled;
   'webhook.enabled': WebhookEnabled;
   'import.finished': ImportFinished;
+  'import.undone': ImportUndone;
   'copy.finished': CopyFinished;
 }
 

@@ -126,6 +126,7 @@ const ORDERED: Readonly<Record<string, readonly string[]>> = {
     'records',
     'pacing',
     'campaigns',
+    'reports',
     'messaging',
     'calls',
     'dialing',

@@ -53,6 +53,7 @@ describe('layout', () => {
       audit: 'auditContract',
       auditTrail: 'auditContract',
       givenAnswers: 'givenAnswersContract',
+      callerRates: 'callerRatesContract',
       pseudonyms: 'pseudonymsContract',
       ledger: 'ledgerContract',
       contactLog: 'contactLogContract',
@@ -73,12 +74,14 @@ describe('layout', () => {
       files: 'contactFilesContract',
       uploads: 'contactFilesContract',
       importReports: 'contactFilesContract',
+      importQueue: 'importQueueContract',
       savedMappings: 'savedMappingsContract',
       mappingSaving: 'savedMappingsContract',
       links: 'connectLinksContract',
       surveyQueue: 'surveyQueueContract',
       secrets: 'secretsContract',
       services: 'servicesContract',
+      numberChecks: 'numberChecksContract',
       tokens: 'serviceTokensContract',
       slots: 'callSlotsContract',
       recordings: 'recordingsContract',
@@ -92,10 +95,11 @@ describe('layout', () => {
       secretRotation: 'signingSecretsContract',
       filters: 'filterStoreContract',
       jobs: 'jobStoreContract',
+      reports: 'reportStoreContract',
       copyQueue: 'copyQueueContract',
     };
     const memory = readFileSync('test/contracts/memory.test.ts', 'utf8');
-    const aws = ['aws', 'aws-dynamo', 'local-cloud'].map((name) =>
+    const aws = ['aws', 'aws-dynamo', 'aws-reports', 'local-cloud'].map((name) =>
       readFileSync(`test/contracts/${name}.test.ts`, 'utf8'),
     );
     const unheld = Object.entries(suites).filter(

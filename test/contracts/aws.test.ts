@@ -19,14 +19,11 @@ import { dynamoCallSlots } from '../../lib/aws/dynamodb/call-slots.ts';
 import { dynamoCallThrottle } from '../../lib/aws/dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from '../../lib/aws/dynamodb/campaign-store.ts';
 import { dynamoContactLog } from '../../lib/aws/dynamodb/contact-log.ts';
-import { dynamoFilterStore } from '../../lib/aws/dynamodb/filter-store.ts';
 import { dynamoGivenAnswers } from '../../lib/aws/dynamodb/given-answers.ts';
-import { dynamoJobStore } from '../../lib/aws/dynamodb/job-store.ts';
 import { dynamoJournal } from '../../lib/aws/dynamodb/journal.ts';
 import { dynamoLedger } from '../../lib/aws/dynamodb/ledger.ts';
 import { dynamoRecordList } from '../../lib/aws/dynamodb/record-list.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
-import { dynamoSavedMappings } from '../../lib/aws/dynamodb/saved-mappings.ts';
 import { dynamoSendingLines } from '../../lib/aws/dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from '../../lib/aws/dynamodb/service-tokens.ts';
 import { dynamoWebhookStore } from '../../lib/aws/dynamodb/webhook-store.ts';
@@ -41,6 +38,7 @@ import {
   managedSigningSecrets,
 } from '../../lib/aws/secrets-manager/signing-secrets.ts';
 import { sqsCopyQueue } from '../../lib/aws/sqs/copy-queue.ts';
+import { sqsImportQueue } from '../../lib/aws/sqs/import-queue.ts';
 import { sqsMessageQueue } from '../../lib/aws/sqs/message-queue.ts';
 import { sqsSurveyQueue } from '../../lib/aws/sqs/survey-queue.ts';
 import { sqsWebhookQueue } from '../../lib/aws/sqs/webhook-queue.ts';
@@ -66,10 +64,9 @@ import { connectLinksContract, OWN } from './connect-links.ts';
 import { contactFilesContract } from './contact-files.ts';
 import { contactLogContract } from './contact-log.ts';
 import { copyQueueContract } from './copy-queue.ts';
-import { filterStoreContract } from './filter-store.ts';
 import { givenAnswersContract } from './given-answers.ts';
 import { idsContract } from './ids.ts';
-import { jobStoreContract } from './job-store.ts';
+import { importQueueContract } from './import-queue.ts';
 import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { phonesContract } from './phones.ts';
@@ -79,7 +76,6 @@ import { recordListContract } from './record-list.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
 import { routingContract } from './routing.ts';
-import { savedMappingsContract } from './saved-mappings.ts';
 import { secretsContract } from './secrets.ts';
 import { sendingLinesContract } from './sending-lines.ts';
 import { serviceTokensContract } from './service-tokens.ts';
@@ -129,21 +125,9 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
     const { db, runtime } = await fresh();
     return { audit: dynamoAudit(db, runtime), trail: dynamoAuditTrail(db, runtime) };
   });
-  filterStoreContract('DynamoDB', async () => {
-    const { db, runtime } = await fresh();
-    return dynamoFilterStore(db, runtime);
-  });
-  jobStoreContract('DynamoDB', async () => {
-    const { db, runtime } = await fresh();
-    return dynamoJobStore(db, runtime);
-  });
   givenAnswersContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();
     return dynamoGivenAnswers(db, runtime);
-  });
-  savedMappingsContract('DynamoDB', async () => {
-    const { db, runtime } = await fresh();
-    return dynamoSavedMappings(db, runtime);
   });
   ledgerContract('DynamoDB', async () => {
     const { db, records } = await fresh();
@@ -311,6 +295,11 @@ copyQueueContract('SQS', async () => {
   const { client, bodies } = answeringSqs();
   const sent = () => bodies().map(({ order: body, delay }) => ({ body, delay }));
   return { queue: sqsCopyQueue(client, QUEUE), sent };
+});
+importQueueContract('SQS', async () => {
+  const { client, bodies } = answeringSqs();
+  const sent = () => bodies().map(({ order: body, delay }) => ({ body, delay }));
+  return { queue: sqsImportQueue(client, QUEUE), sent };
 });
 surveyQueueContract('SQS', async () => {
   const { client, sent: taken } = answeringSqs();

@@ -1,11 +1,13 @@
 // The ports in memory keep the promises of every port.
 
 import { contactId } from '../../lib/domain/model/ids.ts';
+import { localDate } from '../../lib/domain/model/time-zone.ts';
 import { networkTelephony } from '../../lib/simulation/centre/network-telephony.ts';
 import { memoryAgentBoard } from '../../lib/simulation/memory/agent-board.ts';
 import { memoryAudit } from '../../lib/simulation/memory/audit.ts';
 import { memoryCallSlots } from '../../lib/simulation/memory/call-slots.ts';
 import { memoryCallThrottle } from '../../lib/simulation/memory/call-throttle.ts';
+import { memoryCallerRates } from '../../lib/simulation/memory/caller-rates.ts';
 import { memoryCampaignStore } from '../../lib/simulation/memory/campaign-store.ts';
 import { memoryClock } from '../../lib/simulation/memory/clock.ts';
 import { memoryConnectLinks } from '../../lib/simulation/memory/connect-links.ts';
@@ -18,6 +20,7 @@ import { memoryIds } from '../../lib/simulation/memory/ids.ts';
 import { memoryJobStore } from '../../lib/simulation/memory/job-store.ts';
 import { memoryJournal } from '../../lib/simulation/memory/journal.ts';
 import { memoryLedger } from '../../lib/simulation/memory/ledger.ts';
+import { memoryNumberChecks } from '../../lib/simulation/memory/number-checks.ts';
 import { memoryOlderOrders } from '../../lib/simulation/memory/older-orders.ts';
 import { memoryPhones } from '../../lib/simulation/memory/phones.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
@@ -26,6 +29,7 @@ import {
   memoryCopyQueue,
   memoryDialQueue,
   memoryEmailQueue,
+  memoryImportQueue,
   memoryMessageQueue,
   memorySurveyQueue,
   memoryTickQueue,
@@ -35,6 +39,7 @@ import { memoryReceivers } from '../../lib/simulation/memory/receivers.ts';
 import { memoryRecordList } from '../../lib/simulation/memory/record-list.ts';
 import { memoryRecordStore } from '../../lib/simulation/memory/record-store.ts';
 import { memoryRecordings } from '../../lib/simulation/memory/recordings.ts';
+import { MemoryReports, memoryReportStore } from '../../lib/simulation/memory/report-store.ts';
 import { memoryRouting } from '../../lib/simulation/memory/routing.ts';
 import { memorySavedMappings } from '../../lib/simulation/memory/saved-mappings.ts';
 import { memorySecrets } from '../../lib/simulation/memory/secrets.ts';
@@ -53,6 +58,7 @@ import { agentBoardContract } from './agent-board.ts';
 import { auditContract } from './audit.ts';
 import { callSlotsContract } from './call-slots.ts';
 import { callThrottleContract } from './call-throttle.ts';
+import { callerRatesContract } from './caller-rates.ts';
 import { campaignStoreContract } from './campaign-store.ts';
 import { clockContract } from './clock.ts';
 import { connectLinksContract } from './connect-links.ts';
@@ -63,10 +69,12 @@ import { definitionsSourceContract } from './definitions-source.ts';
 import { filterStoreContract } from './filter-store.ts';
 import { givenAnswersContract } from './given-answers.ts';
 import { idsContract } from './ids.ts';
+import { importQueueContract } from './import-queue.ts';
 import { jobStoreContract } from './job-store.ts';
 import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { messageSenderContract } from './message-sender.ts';
+import { numberChecksContract } from './number-checks.ts';
 import { olderOrdersContract } from './older-orders.ts';
 import { phonesContract } from './phones.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
@@ -74,6 +82,7 @@ import { receiversContract } from './receivers.ts';
 import { recordListContract } from './record-list.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
+import { reportStoreContract } from './report-store.ts';
 import { routingContract } from './routing.ts';
 import { savedMappingsContract } from './saved-mappings.ts';
 import { secretsContract } from './secrets.ts';
@@ -144,17 +153,28 @@ auditContract('in memory', async () => {
   const audit = memoryAudit();
   return { audit, trail: audit };
 });
+callerRatesContract('in memory', async () => memoryCallerRates());
 givenAnswersContract('in memory', async () => memoryGivenAnswers());
 
+numberChecksContract('in memory', async () => memoryNumberChecks());
 savedMappingsContract('in memory', async () => memorySavedMappings());
 serviceTokensContract('in memory', async () => memoryServiceTokens());
 pseudonymsContract('in memory', async (...keys) => memoryPseudonyms(...keys));
 secretsContract('in memory', async (values) => memorySecrets(values));
 webhookStoreContract('in memory', async () => memoryWebhookStore());
+reportStoreContract('in memory', async () => {
+  const reports = new MemoryReports((at) => localDate(at, 'Europe/Warsaw'));
+  const records = memoryRecordStore(memoryJournal(), { reports });
+  return { records, reports: memoryReportStore(records, reports) };
+});
 filterStoreContract('in memory', async () => memoryFilterStore());
 jobStoreContract('in memory', async () => memoryJobStore());
 copyQueueContract('in memory', async () => {
   const queue = memoryCopyQueue();
+  return { queue, sent: () => queue.sent };
+});
+importQueueContract('in memory', async () => {
+  const queue = memoryImportQueue();
   return { queue, sent: () => queue.sent };
 });
 webhookQueueContract('in memory', async () => {

@@ -35,8 +35,8 @@ async function texting(
     send ??= sms(sender, story);
     return { send };
   };
-  const portsFor = (task: TaskName, ports: Ports) => ({
-    ...(given.centre?.portsFor?.(task, ports) ?? ports),
+  const portsFor = (task: TaskName, ports: Ports, standsFor: number) => ({
+    ...(given.centre?.portsFor?.(task, ports, standsFor) ?? ports),
     sms: sendVia(ports.sms),
   });
   const centre = { ...given.centre, portsFor };

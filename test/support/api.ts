@@ -11,6 +11,7 @@ import { type Route, routeKey } from '../../lib/api/route.ts';
 import { READS, ROUTES, WRITES } from '../../lib/api/routes/routes.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
 import { type MemoryPorts, memoryPorts } from '../../lib/simulation/memory/ports.ts';
+import type { MemoryTelephony, TelephoneNetwork } from '../../lib/simulation/memory/telephony.ts';
 import { VirtualClock } from '../../lib/simulation/virtual-clock.ts';
 import { NOW } from './records.ts';
 
@@ -52,15 +53,15 @@ interface ApiAnswer {
   readonly text: string;
 }
 
-export interface Api {
-  readonly ports: MemoryPorts;
+export interface Api<T extends TelephoneNetwork = MemoryTelephony> {
+  readonly ports: MemoryPorts<T>;
   ask(claims: Claims | undefined, operation: string, given?: Given): Promise<ApiAnswer>;
 }
 
 export const anApi = (definitions: Definitions): Api =>
   apiOver(memoryPorts({ time: new VirtualClock(NOW), definitions }));
 
-export function apiOver(ports: MemoryPorts): Api {
+export function apiOver<T extends TelephoneNetwork>(ports: MemoryPorts<T>): Api<T> {
   let requests = 0;
   return {
     ports,

@@ -3,16 +3,21 @@ import {
   type FinishedImport,
   finishedImports,
   importProgress,
+  keptOf,
+  orderUndo,
   previewImport,
-  rejectedRows,
+  reportAsText,
+  reportOf,
   saveMapping,
   startImport,
+  undoneImport,
 } from '../../application/imports/import-over-api.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { instant, toIso } from '../../domain/model/instant.ts';
+import { nameOf } from '../caller.ts';
 import type { RouteHandlers } from '../handler.ts';
 import { pageOf, unknownCursor } from '../paging.ts';
-import { problem } from '../problems.ts';
+import { problem, refusedFor } from '../problems.ts';
 import type { IMPORT_READS, IMPORT_WRITES } from '../routes/imports.ts';
 
 /** Bytes; what a function may answer. */
@@ -44,12 +49,30 @@ export const importReads: RouteHandlers<typeof IMPORT_READS, PortsOf<'api-read'>
   },
 
   async readRejectedRows({ params: { campaign, file } }, ports) {
-    const csv = await rejectedRows(campaign, file, LARGEST_ANSWER, ports);
-    if (csv === undefined)
-      return problem('too-large', 'the report has more than 5 MB; download it from the bucket');
-    return { body: csv };
+    const job = await importProgress(campaign, file, ports);
+    if (job !== undefined && job.state !== 'finished')
+      return refusedFor(['the import of the file is not finished']);
+    return csvOf(reportOf(campaign, file), ports);
+  },
+
+  async readUndoneImport({ params: { campaign, file } }, ports) {
+    const undone = await undoneImport(campaign, file, ports);
+    if (undone === undefined) return problem('not-found', 'the import was not undone');
+    const { at, by, removed, kept, problem: because } = undone;
+    return { body: { file, at: toIso(instant(at)), by, removed, kept, problem: because } };
+  },
+
+  async readKeptRows({ params: { campaign, file } }, ports) {
+    return csvOf(keptOf(campaign, file), ports);
   },
 };
+
+async function csvOf(key: string, ports: PortsOf<'api-read'>) {
+  const csv = await reportAsText(key, LARGEST_ANSWER, ports);
+  return csv === undefined
+    ? problem('too-large', 'the report has more than 5 MB; download it from the bucket')
+    : { body: csv };
+}
 
 export const importWrites: RouteHandlers<typeof IMPORT_WRITES, PortsOf<'api-write'>> = {
   async startImport({ params: { campaign }, body }, ports) {
@@ -83,6 +106,12 @@ export const importWrites: RouteHandlers<typeof IMPORT_WRITES, PortsOf<'api-writ
         })),
       },
     };
+  },
+
+  async undoImport({ params: { campaign, file }, caller }, ports) {
+    const against = await orderUndo(campaign, file, nameOf(caller), ports);
+    if (against !== undefined) return refusedFor([against]);
+    return { body: { campaign, file }, changed: { to: { undone: file } } };
   },
 
   async saveMapping({ params: { campaign }, body }, ports) {

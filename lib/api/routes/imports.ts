@@ -57,6 +57,15 @@ const Progress = z.object({
   rejected: z.int(),
 });
 
+const Undone = z.object({
+  file: z.string(),
+  at: Iso,
+  by: z.string(),
+  removed: z.int().describe('records that were deleted'),
+  kept: z.int().describe('records that stay, because somebody was contacted since'),
+  problem: z.string().optional().describe('why nothing could be undone'),
+});
+
 export const IMPORT_READS = {
   listImports: route({
     method: 'GET',
@@ -86,6 +95,27 @@ export const IMPORT_READS = {
     tag: 'imports',
     summary: 'Read the rows that were rejected, repeated or remarked on, as CSV',
     details: 'Corrected, it can be imported again. Cells cannot start a formula.',
+    who: { ...manages, scope: 'records.read' },
+    params: OfCampaign.extend({ file: FileName }),
+    answer: z.string(),
+    media: 'text/csv',
+    problems: ['too-large', 'not-possible'],
+  }),
+  readUndoneImport: route({
+    method: 'GET',
+    path: '/v1/campaigns/{campaign}/imports/{file}/undo',
+    tag: 'imports',
+    summary: 'Read what became of undoing the import of a file',
+    details: 'Not found until it is done.',
+    who: { ...manages, scope: 'records.read' },
+    params: OfCampaign.extend({ file: FileName }),
+    answer: Undone,
+  }),
+  readKeptRows: route({
+    method: 'GET',
+    path: '/v1/campaigns/{campaign}/imports/{file}/kept',
+    tag: 'imports',
+    summary: 'Read the rows of an import that was undone whose records stayed, as CSV',
     who: { ...manages, scope: 'records.read' },
     params: OfCampaign.extend({ file: FileName }),
     answer: z.string(),
@@ -142,6 +172,19 @@ export const IMPORT_WRITES = {
         )
         .describe('the first 20'),
     }),
+  }),
+  undoImport: route({
+    method: 'POST',
+    path: '/v1/campaigns/{campaign}/imports/{file}/undo',
+    tag: 'imports',
+    summary: 'Undo the import of a file',
+    details:
+      'Records that the file brought are deleted, unless somebody was contacted since. Afterwards the file, corrected, can be imported again. `readUndoneImport` says what was done.',
+    who: { ...manages, scope: 'records.write' },
+    params: OfCampaign.extend({ file: FileName }),
+    answer: z.object({ campaign: IdOfCampaign, file: z.string() }),
+    status: 202,
+    problems: ['not-possible'],
   }),
   saveMapping: route({
     method: 'PUT',

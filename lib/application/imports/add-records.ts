@@ -21,7 +21,7 @@ import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
 import type { Campaign } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
-import { addedChange } from './added-change.ts';
+import { addedChange, addUnlessThere } from './added-change.ts';
 import { type Forbidden, forbiddenOf } from './import-permission.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
@@ -138,8 +138,8 @@ async function addOne(
   const known = await knownBefore(campaign, former, records);
   if (known !== undefined) return { kind: 'present', record: known.record };
   const made = newRecord(campaign, id, contact, origin, clock.now());
-  const committed = await records.commit(addedChange(made, forbidden, by));
-  return { kind: committed === 'committed' ? 'added' : 'present', record: id };
+  const added = await addUnlessThere(addedChange(made, forbidden, by), records);
+  return { kind: added === 'added' ? 'added' : 'present', record: id };
 }
 
 function contactOf(contact: NewContact, campaign: Campaign, definitions: Definitions): Read {

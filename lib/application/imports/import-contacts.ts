@@ -1,29 +1,23 @@
-// REC-10, NEW-9: rows become records one by one, each under an id that follows from its number, so
-// a file may be read twice, or the function may die half-way and start again, and nothing is there
-// twice.
-import { type ContactFile, type ContactRow, openContacts } from '../../contacts/contacts.ts';
-import { type Reading, readingOf } from '../../contacts/reading.ts';
-import {
-  type ReportRow,
-  repeats,
-  reportDelimiter,
-  reportHead,
-  reportLine,
-} from '../../contacts/report.ts';
-import { type CampaignId, campaignId, type RecordId } from '../../domain/model/ids.ts';
-import { invariant } from '../../domain/model/invariant.ts';
+// REC-10, NEW-9: a file of contacts becomes records. Whoever imports the file twice, or begins
+// again after dying half-way, finds people there already. A large file takes several runs: each
+// stops before its time is over, and a message to the queue says where the next one goes on.
+import { type ContactFile, openContacts } from '../../contacts/contacts.ts';
+import { readingOf } from '../../contacts/reading.ts';
+import { type ReportRow, reportHead, reportLine } from '../../contacts/report.ts';
+import { csvDelimiter } from '../../domain/model/csv.ts';
+import { type CampaignId, campaignId } from '../../domain/model/ids.ts';
+import { type Instant, instant, plus } from '../../domain/model/instant.ts';
 import type { EntryOf } from '../../domain/model/journal.ts';
-import type { CampaignRecord, Origin } from '../../domain/model/record.ts';
-import { newRecord, personOf } from '../../domain/records/new-record.ts';
 import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
-import type { UseCase } from '../tasks/tasks.ts';
+import type { TaskInput, UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
-import { addedChange } from './added-change.ts';
+import { batches } from './batches.ts';
 import { headingsKey } from './headings-key.ts';
-import { type Forbidden, forbiddenOf } from './import-permission.ts';
 import { fileName, noteImport, ROWS_A_NOTE } from './import-progress.ts';
-import { knownBefore, recordIds } from './record-ids.ts';
+import { reportSoFar } from './report-so-far.ts';
+import { type Storing, storeRows } from './store-rows.ts';
+import { undoImport } from './undo-import.ts';
 
 type Needs = Pick<
   Ports,
@@ -36,58 +30,88 @@ type Needs = Pick<
   | 'clock'
   | 'jobs'
   | 'savedMappings'
+  | 'importQueue'
 >;
-type Tally = {
-  rows: number;
-  imported: number;
-  present: number;
-  duplicates: number;
-  rejected: number;
-  remarked: number;
-};
+type Position = NonNullable<TaskInput<'import-contacts'>['goesOn']>;
+type Tally = Position['tally'];
 
-interface Import {
-  readonly campaign: CampaignId;
-  readonly key: string;
-  readonly reading: Reading;
+interface Import extends Storing {
   readonly ports: Needs;
   readonly tally: Tally;
+  /** Where the run before has stopped. */
+  readonly from: Position | undefined;
+  /** When this run stops. */
+  readonly until: Instant;
+  /** Bytes of the report so far. */
+  written: number;
+  /** The last row of this run, when rows are left for the next. */
+  stoppedAt?: number;
 }
 
-/** Rows stored at the same time. */
-const AT_ONCE = 24;
+/** Seconds a run takes new rows; the function has 900, and reading up to them takes some. */
+const RUN = 600;
 
-export const importContacts: UseCase<'import-contacts', Needs> = async (
-  { campaign, key },
-  ports,
-) => {
+const NO_ROWS: Tally = {
+  rows: 0,
+  imported: 0,
+  present: 0,
+  duplicates: 0,
+  rejected: 0,
+  remarked: 0,
+};
+
+export const importContacts: UseCase<'import-contacts', Needs> = async (input, ports) => {
+  const { campaign, key, goesOn } = input;
   const definitions = ports.definitions.definitions();
   const settings = definitions.campaigns[campaign];
   if (!settings) throw new Fault('NotFound', `no campaign '${campaign}'`);
   const id = campaignId(campaign);
-  const tally = { rows: 0, imported: 0, present: 0, duplicates: 0, rejected: 0, remarked: 0 };
-  const delimiter = reportDelimiter(definitions.centre.country);
+  const saved = (headings: readonly string[]) => ports.savedMappings.of(id, headingsKey(headings));
+  const reading = { ...readingOf(definitions, settings), saved, after: goesOn?.row };
+  const until = plus(ports.clock.now(), RUN);
+  if (input.undo !== undefined)
+    return undoImport({ ...input, undo: input.undo }, { reading, until }, ports);
+  const delimiter = csvDelimiter(definitions.centre.country);
+  const report = reportKey(key);
   const problem = whyNotRead(campaign, key);
   if (problem !== undefined) {
-    const report = await ports.files.write(reportKey(key), notRead(problem, delimiter));
-    await finishImport(id, key, { ...tally, problem }, ports);
-    return { ...tally, encoding: '', delimiter: '', problem, report };
+    await ports.files.write(report, notRead(problem, delimiter));
+    await finishImport(id, key, { ...NO_ROWS, problem }, ports);
+    return { ...NO_ROWS, encoding: '', delimiter: '', problem, report };
   }
-  const reading = {
-    ...readingOf(definitions, settings),
-    saved: (headings: readonly string[]) => ports.savedMappings.of(id, headingsKey(headings)),
-  };
-  await noteImport(id, fileName(key), { state: 'running' }, ports);
+  const tally = { ...(goesOn?.tally ?? NO_ROWS) };
+  const since = input.since === undefined ? undefined : instant(input.since);
+  await noteImport(id, fileName(key), { state: 'running', tally }, ports);
   const file = await openContacts(() => ports.files.read(key), reading);
+  const work: Import = {
+    ...{ campaign: id, key, reading, since, ports, tally, until },
+    ...{ from: goesOn, written: 0 },
+  };
   // Writing the report reads the file: neither has to fit into memory.
-  const report = await ports.files.write(
-    reportKey(key),
-    storeAll({ campaign: id, key, reading, ports, tally }, file, delimiter),
-  );
+  await ports.files.write(report, wholeReport(work, file, delimiter));
   const read = { encoding: file.encoding.encoding, delimiter: file.delimiter };
-  await finishImport(id, key, { ...tally, ...read }, ports);
-  return { ...tally, ...read, report };
+  const { stoppedAt: row, written: reportBytes } = work;
+  if (row === undefined) await finishImport(id, key, { ...tally, ...read }, ports);
+  else await ports.importQueue.send({ ...input, goesOn: { row, reportBytes, tally } });
+  return { ...tally, ...read, report, goesOn: row !== undefined };
 };
+
+/** What the runs before have said, and what this one has to say. */
+async function* wholeReport(
+  work: Import,
+  file: ContactFile,
+  delimiter: string,
+): AsyncGenerator<string> {
+  const { from, ports, key } = work;
+  const head = reportHead(file.headings, delimiter);
+  const before = reportSoFar(head, reportKey(key), from?.reportBytes, ports.files);
+  for (const parts of [before, storeAll(work, file, delimiter)]) {
+    for await (const part of parts) {
+      work.written += Buffer.byteLength(part);
+      yield part;
+    }
+  }
+}
 
 /** Files in folders below may have been put aside there. */
 function whyNotRead(campaign: string, key: string): string | undefined {
@@ -101,15 +125,20 @@ async function* notRead(problem: string, delimiter: string): AsyncGenerator<stri
   yield reportLine({ row: 0, outcome: 'rejected', reasons: [problem], remarks: [] }, [], delimiter);
 }
 
-/** Stores all rows, and gives the lines of the report about them. */
+/** Stores rows as long as there is time, and gives the lines of the report about them. */
 async function* storeAll(
   work: Import,
-  { headings, rows }: ContactFile,
+  { rows }: ContactFile,
   delimiter: string,
 ): AsyncGenerator<string> {
-  yield reportHead(headings, delimiter);
-  let noted = 0;
+  let noted = work.tally.rows;
+  let last = 0;
   for await (const batch of batches(rows)) {
+    if (last > 0 && work.ports.clock.now() >= work.until) {
+      work.stoppedAt = last;
+      return;
+    }
+    last = batch.at(-1)?.row ?? last;
     if (work.tally.rows - noted >= ROWS_A_NOTE) {
       noted = work.tally.rows;
       await noteImport(
@@ -119,7 +148,7 @@ async function* storeAll(
         work.ports,
       );
     }
-    const results = await storeBatch(work, batch);
+    const results = await storeRows(work, batch);
     for (const [index, { cells }] of batch.entries()) {
       const result = results[index];
       if (result === undefined) continue;
@@ -131,117 +160,10 @@ async function* storeAll(
   }
 }
 
-type Stored = ReportRow;
-
-function count({ outcome, remarks }: Stored, tally: Tally): void {
+function count({ outcome, remarks }: ReportRow, tally: Tally): void {
   tally.rows++;
   tally[outcome === 'duplicate' ? 'duplicates' : outcome]++;
   if (remarks.length > 0) tally.remarked++;
-}
-
-async function storeBatch(work: Import, batch: readonly ContactRow[]): Promise<readonly Stored[]> {
-  const { campaign, key: file, ports } = work;
-  const [ids, forbidden] = await Promise.all([
-    Promise.all(batch.map((found) => idsOf(campaign, found, ports))),
-    forbiddenOf(
-      batch,
-      { ...work.reading, campaign, settings: work.reading.campaign, file, now: ports.clock.now() },
-      ports.ledger,
-    ),
-  ]);
-  // Rows of one batch are stored side by side, so the first of two rows with one number must be
-  // picked here.
-  const firstRows = new Map<RecordId, number>();
-  return Promise.all(
-    batch.map(async (found, index): Promise<Stored> => {
-      const { row, remarks } = found;
-      if (found.kind === 'refused')
-        return { row, outcome: 'rejected', reasons: found.reasons, remarks };
-      const { contact } = found;
-      const [record, ...former] = ids[index] ?? [];
-      invariant(record !== undefined, 'every contact has an id');
-      const first = firstRows.get(record);
-      const duplicate = (of: number | undefined): Stored => ({
-        row,
-        outcome: 'duplicate',
-        reasons: repeats(of, contact),
-        remarks,
-      });
-      if (first !== undefined) return duplicate(first);
-      firstRows.set(record, row);
-      const origin = { kind: 'import', file, row } as const;
-      const made = newRecord(campaign, record, contact, origin, ports.clock.now());
-      const known = await knownBefore(campaign, former, ports.records);
-      const not = forbidden[index];
-      const stored = known ? alreadyThere(known, made) : await store(made, not, ports);
-      if (stored.kind === 'duplicate') return duplicate(stored.row);
-      if (stored.kind === 'present')
-        return { row, outcome: 'present', reasons: [], remarks: stored.kept };
-      const told =
-        not === undefined ? remarks : [`not contacted: ${not.blocked.because}`, ...remarks];
-      return { row, outcome: 'imported', reasons: [], remarks: told };
-    }),
-  );
-}
-
-type Kept =
-  | { readonly kind: 'imported' }
-  /** There before, with what the row says otherwise. */
-  | { readonly kind: 'present'; readonly kept: readonly string[] }
-  /** Another row of the file made the record. */
-  | { readonly kind: 'duplicate'; readonly row: number };
-
-async function store(
-  made: CampaignRecord,
-  forbidden: Forbidden | undefined,
-  { records }: Needs,
-): Promise<Kept> {
-  const { origin } = made;
-  const change =
-    origin.kind === 'import'
-      ? addedChange(made, forbidden, `import of ${origin.file}`, origin.row)
-      : addedChange(made, forbidden, 'import');
-  if ((await records.commit(change)) === 'committed') return { kind: 'imported' };
-  return alreadyThere(await records.load(made), made);
-}
-
-function alreadyThere(there: CampaignRecord | undefined, made: CampaignRecord): Kept {
-  if (there?.origin.kind === 'import' && isOtherRowOfSameFile(there.origin, made.origin))
-    return { kind: 'duplicate', row: there.origin.row };
-  return { kind: 'present', kept: there ? keptAsTheyWere(there, made) : [] };
-}
-
-/** A record that is there is not written over: what the row says otherwise is told. */
-function keptAsTheyWere(there: CampaignRecord, made: CampaignRecord): readonly string[] {
-  if (there.state === 'deleted') return ['the person was deleted and stays so'];
-  const has = (endpoints: CampaignRecord['phones'], value: string) =>
-    endpoints.some((endpoint) => endpoint.value === value);
-  const missing = [
-    ...made.phones.filter(({ value }) => !has(there.phones, value)),
-    ...made.emails.filter(({ value }) => !has(there.emails, value)),
-  ].map(({ value }) => `'${value}' was not added`);
-  const other = Object.entries(made.fields).flatMap(([field, value]) =>
-    there.fields[field] === value ? [] : [`${field} stays as it is`],
-  );
-  return [...missing, ...other].map((what) => `already there: ${what}`);
-}
-
-function isOtherRowOfSameFile(there: Origin, here: Origin): boolean {
-  return (
-    there.kind === 'import' &&
-    here.kind === 'import' &&
-    there.file === here.file &&
-    there.row !== here.row
-  );
-}
-
-async function idsOf(
-  campaign: CampaignId,
-  found: ContactRow,
-  { pseudonyms }: Needs,
-): Promise<readonly RecordId[]> {
-  if (found.kind === 'refused') return [];
-  return recordIds(campaign, personOf(found.contact), pseudonyms);
 }
 
 async function finishImport(
@@ -268,17 +190,6 @@ async function finishImport(
     { state: 'finished', tally: { rows: 0, ...tally } },
     ports,
   );
-}
-
-async function* batches(rows: AsyncIterable<ContactRow>): AsyncGenerator<readonly ContactRow[]> {
-  let batch: ContactRow[] = [];
-  for await (const row of rows) {
-    batch.push(row);
-    if (batch.length < AT_ONCE) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }
 
 function reportKey(key: string): string {

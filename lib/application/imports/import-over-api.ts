@@ -14,11 +14,13 @@ import type { NamedColumns } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
 import { headingsKey } from './headings-key.ts';
 import { fileName, noteImport } from './import-progress.ts';
+import { keptKey } from './undo-import.ts';
 
 /** Where files of a campaign lie; the report about one lies under the same name elsewhere. */
 const keyOf = (campaign: string, file: string): string => `imports/${campaign}/${file}`;
-const reportOf = (campaign: string, file: string): string =>
+export const reportOf = (campaign: string, file: string): string =>
   `reports/${campaign}/${file}.rejected.csv`;
+export const keptOf = (campaign: string, file: string): string => keptKey(keyOf(campaign, file));
 
 /** Rows of a preview that are shown; all are counted. */
 const ROWS_SHOWN = 20;
@@ -85,6 +87,32 @@ export async function saveMapping(
   return wrong;
 }
 
+/** @returns why it cannot be undone now; undefined when it has begun */
+export async function orderUndo(
+  campaign: string,
+  file: string,
+  by: string,
+  { jobs, importQueue }: Pick<Ports, 'jobs' | 'importQueue'>,
+): Promise<string | undefined> {
+  const job = await jobs.load(campaignId(campaign), 'import', file);
+  if (job !== undefined && job.state !== 'finished')
+    return 'the import is still under way: wait until it is finished';
+  await importQueue.send({ campaign, key: keyOf(campaign, file), undo: { by } });
+  return undefined;
+}
+
+/** The last time the import of the file was undone; undefined when it never was. */
+export async function undoneImport(
+  campaign: string,
+  file: string,
+  { journal }: Pick<Ports, 'journal'>,
+): Promise<EntryOf<'import.undone'> | undefined> {
+  const entries = await journal.ofCampaign(campaignId(campaign));
+  return entries
+    .filter((entry) => entry.type === 'import.undone')
+    .findLast((entry) => entry.file === keyOf(campaign, file));
+}
+
 export interface FinishedImport extends EntryOf<'import.finished'> {
   /** Its name, without the folder. */
   readonly name: string;
@@ -112,16 +140,18 @@ export async function importProgress(
   return jobs.load(campaignId(campaign), 'import', file);
 }
 
-/** Rows rejected, repeated or remarked on, as CSV; undefined when it is too large to be shown. */
-export async function rejectedRows(
-  campaign: string,
-  file: string,
+/**
+ * Rows rejected, repeated or remarked on, or of an import that was undone those that stayed, as
+ * CSV; undefined when it is too large to be shown.
+ */
+export async function reportAsText(
+  key: string,
   mostBytes: number,
   { importReports }: Pick<Ports, 'importReports'>,
 ): Promise<string | undefined> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of importReports.read(reportOf(campaign, file))) {
+  for await (const chunk of importReports.read(key)) {
     chunks.push(chunk);
     bytes += chunk.length;
     if (bytes > mostBytes) return undefined;

@@ -24,5 +24,5 @@ export async function knownBefore(
   records: Pick<RecordStore, 'load'>,
 ): Promise<CampaignRecord | undefined> {
   const found = await Promise.all(former.map((record) => records.load({ campaign, record })));
-  return found.find((record) => record !== undefined);
+  return found.find((record) => record !== undefined && record.undone === undefined);
 }

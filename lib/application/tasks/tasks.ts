@@ -71,9 +71,36 @@ const WebhookRef = z.object({
   webhook: z.string().min(1).describe('id in the campaign; @ and id of a supervisor'),
 });
 const Delivery = z.object({
-  outcome: z.enum(['delivered', 'failed', 'accepted']),
+  outcome: z.enum(['delivered', 'failed', 'accepted', 'complained']),
   providerId: z.string().optional(),
   reason: z.string().optional(),
+  undeliverable: z
+    .array(z.string())
+    .optional()
+    .describe('addresses that are written to no more: they do not exist, or complained'),
+});
+
+const ImportOrder = z.object({
+  campaign: Campaign,
+  key: z.string().describe('of the file'),
+  since: At.optional().describe('when the file was uploaded'),
+  undo: z.object({ by: z.string() }).optional().describe('who wants the import undone'),
+  goesOn: z
+    .object({
+      row: z.number().describe('the last row that is done'),
+      reportBytes: z.number().describe('of the report so far'),
+      tally: z.object({
+        rows: z.number(),
+        imported: z.number(),
+        present: z.number(),
+        duplicates: z.number(),
+        rejected: z.number(),
+        remarked: z.number(),
+      }),
+      undone: z.object({ removed: z.number(), kept: z.number() }).optional(),
+    })
+    .optional()
+    .describe('where a run before has stopped'),
 });
 
 const STORE: readonly FaultName[] = ['StoreUnavailable'];
@@ -198,8 +225,8 @@ export const TASKS = {
     memory: 256,
     timeout: 15,
     alarm: { none: 'Its failure fails the run of the callback rule, which has an alarm.' },
-    ports: ['clock', 'records'],
-    does: 'Loads the facts a callback rule needs and says at which tile it continues.',
+    ports: ['clock', 'records', 'definitions', 'secrets', 'services', 'numberChecks'],
+    does: 'Loads the facts a callback rule needs and says at which tile it continues; asks whether a number is in service when a tile wants to know.',
     input: RuleQuestions,
     output: RuleStart,
     faults: [...STORE, 'NotFound', 'BadInput'],
@@ -296,6 +323,7 @@ export const TASKS = {
       'email',
       'lines',
       'emailQueue',
+      'pseudonyms',
     ],
     does: 'Sends one e-mail, of a record or about an alert. The intent is stored before and the provider’s id after, so it is never sent twice.',
     input: z.union([
@@ -322,8 +350,8 @@ export const TASKS = {
       attempts: ATTEMPTS,
       alarmAfter: 900,
     },
-    ports: ['clock', 'records', 'campaigns'],
-    does: 'Puts the delivery result of a message on the timeline.',
+    ports: ['clock', 'records', 'campaigns', 'ledger'],
+    does: 'Puts the delivery result of a message on the timeline; blacklists addresses that do not exist or complained.',
     input: z.union([
       MessageRef.extend(Delivery.shape),
       AlertRef.extend({ supervisor: z.string(), ...Delivery.shape }),
@@ -505,6 +533,10 @@ export const TASKS = {
     input: z.object({
       campaign: Campaign,
       records: z.union([z.array(Record).min(1).max(500), z.literal('set-aside')]),
+      versions: z
+        .record(z.string(), z.number())
+        .optional()
+        .describe('of records as they were read: one that has another is refused'),
       change: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('put-back'), at: At.optional() }),
         z.object({ kind: z.literal('close') }),
@@ -560,13 +592,14 @@ export const TASKS = {
       atOnce: 2,
       attempts: ATTEMPTS,
       alarmAfter: 3600,
+      requeues: true,
     },
     ports: [
       ...(['clock', 'definitions', 'records', 'pseudonyms', 'ledger', 'campaigns'] as const),
-      ...(['files', 'jobs', 'savedMappings'] as const),
+      ...(['files', 'savedMappings', 'jobs', 'importQueue'] as const),
     ],
-    does: 'Imports an uploaded file of contacts into a campaign; importing the same file again changes nothing.',
-    input: z.object({ campaign: Campaign, key: z.string() }),
+    does: 'Imports an uploaded file of contacts into a campaign, a large one in several runs; importing the same file again changes nothing. Undoes an import.',
+    input: ImportOrder,
     output: z.object({
       imported: z.number(),
       present: z.number(),
@@ -578,6 +611,9 @@ export const TASKS = {
       delimiter: z.string(),
       problem: z.string().optional().describe('why the file was not read at all'),
       report: z.string().describe('key of the CSV with rejected rows, duplicates and remarks'),
+      goesOn: z.boolean().optional().describe('rows are left, which another run takes'),
+      removed: z.number().optional().describe('records deleted, when an import is undone'),
+      kept: z.number().optional().describe('records contacted since, which stay'),
     }),
     faults: WRITES,
   },

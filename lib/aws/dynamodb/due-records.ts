@@ -74,8 +74,8 @@ interface RankInUse {
   readonly isEarlier: boolean;
 }
 
-async function ranksInUse(
-  db: Db,
+export async function ranksInUse(
+  db: Pick<Dynamo, 'get'>,
   table: string,
   campaign: CampaignId,
 ): Promise<readonly RankInUse[]> {

@@ -8,8 +8,10 @@ import { countsDelta } from '../../domain/campaigns/counts.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { Change, Committed } from '../../domain/model/change.ts';
 import { type CampaignId, type ContactId, recordId } from '../../domain/model/ids.ts';
+import { toIso } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import { type LookUp, lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
+import { type DayOf, dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
 import type { Dynamo, Write } from './document-table.ts';
 import { dueRecords, rankList } from './due-records.ts';
 import { recordEntries } from './journal-items.ts';
@@ -42,6 +44,7 @@ import {
   recordKey,
   unhandledBucket,
 } from './record-items.ts';
+import { figuresKey, listedContact, SHARDS_WITHOUT_AGENT } from './report-items.ts';
 import { add, isStill, put, remove } from './writes.ts';
 
 export interface RecordTables {
@@ -68,6 +71,7 @@ export function dynamoRecordStore(
   tables: RecordTables,
   pseudonyms: Pseudonyms = READ_ONLY,
   lookUpFields: LookUpFields = () => [],
+  dayOf: DayOf = utcDay,
 ): RecordStore {
   const { records, dueIndex } = tables;
   const listRank = rankList(db, records);
@@ -101,7 +105,7 @@ export function dynamoRecordStore(
     lookUp: (campaign, by) => lookUp(db, records, pseudonyms, campaign, by),
     commit: async (change) => {
       await Promise.all([change, ...added(change)].map(({ after }) => listRank(after)));
-      return commit(db, { tables, pseudonyms, lookUpFields }, change);
+      return commit(db, { tables, pseudonyms, lookUpFields, dayOf }, change);
     },
     due,
     inFlight: async (campaign) => (await ofBucket(flightBucket(campaign))).map(asRecord),
@@ -158,6 +162,7 @@ interface Place {
   readonly tables: RecordTables;
   readonly pseudonyms: Pseudonyms;
   readonly lookUpFields: LookUpFields;
+  readonly dayOf: DayOf;
 }
 
 async function commit(db: Dynamo, place: Place, change: Change): Promise<Committed> {
@@ -180,6 +185,7 @@ const added = ({ adds }: Change): readonly Change[] => (adds === undefined ? [] 
 
 const everyPart = async (place: Place, change: Change): Promise<readonly Part[]> => [
   ...partsOf(place.tables, change),
+  ...reported(place, change).map(conflicting),
   ...(await numberParts(place, change)),
   ...(await lookedUp(place, change)).map(conflicting),
 ];
@@ -280,6 +286,22 @@ function counted(table: string, change: Change): readonly Write[] {
   const shard = Math.floor(Math.random() * COUNT_SHARDS);
   return [add(table, countsKey(change.after.campaign, shard), delta)];
 }
+
+/** Figures of the day, and the contact in the list of its day. */
+function reported({ tables: { records }, dayOf }: Place, change: Change): readonly Write[] {
+  const { campaign } = change.after;
+  const figures = dayCounts(change, dayOf).map((figure) => {
+    const shards = figure.agent === undefined ? SHARDS_WITHOUT_AGENT : 1;
+    const shard = Math.floor(Math.random() * shards);
+    return add(records, figuresKey(campaign, figure, shard), figure.counts);
+  });
+  const attempt = change.attempt?.after;
+  if (attempt === undefined || !entersLists(change)) return figures;
+  return [...figures, put(records, listedContact(dayOf(attempt.orderedAt), attempt))];
+}
+
+/** Of a store that only reads no day is asked. */
+const utcDay: DayOf = (at) => toIso(at).slice(0, 10);
 
 async function counts(db: Dynamo, table: string, campaign: CampaignId) {
   const shards = await db.all({

@@ -3,9 +3,10 @@
 // percent-encoded.
 import * as z from 'zod';
 import { Fault } from '../../application/tasks/faults.ts';
-import type { TaskInput } from '../../application/tasks/tasks.ts';
+import { TASKS, type TaskInput } from '../../application/tasks/tasks.ts';
 import { Envelope } from './event-bridge.ts';
 
+const Order = TASKS['import-contacts'].input;
 const Detail = z.object({ object: z.object({ key: z.string() }) });
 
 /**
@@ -13,9 +14,13 @@ const Detail = z.object({ object: z.object({ key: z.string() }) });
  * folder below that of the campaign comes through: the import reports that it was not read.
  */
 export function readObjectCreated(body: unknown): TaskInput<'import-contacts'> | undefined {
-  const { key } = Detail.parse(Envelope.parse(body).detail).object;
+  const order = Order.safeParse(body);
+  // the import goes on, or is to be undone
+  if (order.success) return order.data;
+  const { detail, time } = Envelope.parse(body);
+  const { key } = Detail.parse(detail).object;
   if (!key.startsWith('imports/') || key.endsWith('/')) return undefined;
   const [, campaign, file] = key.split('/');
-  if (campaign && file !== undefined) return { campaign, key };
+  if (campaign && file !== undefined) return { campaign, key, since: Date.parse(time) };
   throw new Fault('BadInput', `'${key}' belongs to no campaign: upload it to imports/<campaign>/`);
 }

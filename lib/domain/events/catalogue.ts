@@ -78,6 +78,7 @@ export const EVENTS: Readonly<Record<EntryType, EventFacts>> = {
   'webhook.disabled': nobody,
   'webhook.enabled': staff,
   'import.finished': nobody,
+  'import.undone': staff,
   'copy.finished': staff,
 };
 

@@ -271,6 +271,13 @@ const CAMPAIGN_ENTRIES = [
     delimiter: z.string().optional(),
     problem: z.string().optional().describe('Why the file was not read at all.'),
   }).describe('A file of contacts was imported.'),
+  entry('import.undone', {
+    file: z.string(),
+    by: z.string(),
+    removed: z.number().describe('Records that were deleted.'),
+    kept: z.number().describe('Records that stay, because somebody was contacted since.'),
+    problem: z.string().optional().describe('Why nothing could be undone.'),
+  }).describe('The import of a file was undone.'),
   entry('copy.finished', {
     copy: z.string(),
     from: z.string().describe('The campaign the records come from.'),

@@ -111,6 +111,8 @@ export interface CampaignRecord extends RecordRef {
   readonly unhandled?: LeftUnhandled;
   /** The contact was deleted; its attempts, messages and journal may still name the person. */
   readonly toErase?: true;
+  /** Deleted because its import was undone: the person may be imported again (NEW-9). */
+  readonly undone?: true;
   readonly origin: Origin;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;

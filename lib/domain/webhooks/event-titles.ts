@@ -79,6 +79,7 @@ export const EVENT_TITLES: Readonly<Record<EntryType, Title>> = {
   ),
   'webhook.disabled': title('webhook switched off', 'wyłączono webhook', 'webhook vypnut'),
   'webhook.enabled': title('webhook switched on', 'włączono webhook', 'webhook zapnut'),
+  'import.undone': title('import undone', 'cofnięto import', 'import vrácen zpět'),
   'import.finished': title('import finished', 'zakończono import', 'import dokončen'),
   'copy.finished': title('records copied', 'skopiowano rekordy', 'záznamy zkopírovány'),
 };

@@ -45,8 +45,17 @@ export interface SimulationOptions {
   readonly behaviour?: Behaviour;
   readonly weights?: Weights;
   readonly faults?: SimulationFaults;
-  /** Wraps the ports of a task, e.g. to kill it at a certain point. */
-  readonly portsFor?: (task: TaskName, ports: Ports) => Ports;
+  /**
+   * Wraps the ports of a task, e.g. to kill it at a certain point.
+   * @param standsFor runs of the task on AWS that this one stands for: 1, or more where the others
+   * would have found nothing to do
+   */
+  readonly portsFor?: (task: TaskName, ports: Ports, standsFor: number) => Ports;
+  /**
+   * Of ticks that would find nothing to do one in so many is run, to count what they use; none when
+   * missing.
+   */
+  readonly idleTicksSampled?: number;
   /** Checks every input against the catalogue, as the edges do; on when missing. */
   readonly checked?: boolean;
   readonly watch?: Watcher;

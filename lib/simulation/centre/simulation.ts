@@ -6,7 +6,6 @@ import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskInput, TaskName, TaskOutput } from '../../application/tasks/tasks.ts';
 import { TASKS } from '../../application/tasks/tasks.ts';
 import { isRelevant } from '../../domain/calls/relevant-contact-events.ts';
-import { agentPoolOf, agentPools } from '../../domain/dialing/agent-pool.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import { type CampaignId, type ContactId, campaignId, recordId } from '../../domain/model/ids.ts';
@@ -40,9 +39,10 @@ import type { DeadJob, Job } from './job-queue.ts';
 import { JobQueue } from './job-queue.ts';
 import { losingAnswers } from './losing-answers.ts';
 import { networkTelephony } from './network-telephony.ts';
-
 import type { Offered } from './offered-records.ts';
 import { agentsAtOffers } from './offered-records.ts';
+import { playedServices } from './played-services.ts';
+import { QuietPools } from './quiet-pools.ts';
 import { machinesOf } from './rule-machines.ts';
 import { agentsOfGroups, shifts } from './shifts.ts';
 import type { CallOrigin, SimulationOptions } from './simulation-options.ts';
@@ -72,11 +72,7 @@ export class Simulation {
   private readonly options: SimulationOptions;
   private readonly jobs: JobQueue;
   private readonly chance: Random;
-  /**
-   * Lead campaigns of the agent pools whose last tick ordered nothing, and in which nothing has
-   * happened since.
-   */
-  private readonly quiet = new Set<CampaignId>();
+  private readonly quiet = new QuietPools(() => this.ports.definitions.definitions());
   private readonly shift: (now: Instant) => void;
   private readonly offered: (offered: Offered) => void;
   private readonly agents: ClassifyingAgents;
@@ -86,6 +82,7 @@ export class Simulation {
   private readonly received: (text: ReceivedText) => void;
   private readonly textRefusals: string[] = [];
   private incomingTexts = 0;
+  private idleTicks = 0;
 
   constructor(options: SimulationOptions) {
     const { definitions, seed, start, faults, keepsHistory = true } = options;
@@ -136,6 +133,7 @@ export class Simulation {
         prioritise: async (contact, level) => this.incoming.prioritise(contact, level),
       },
       secrets: secretsNamedIn(definitions),
+      services: (request) => playedServices(definitions.centre, this.network, request),
       onDialOrder: ({ body, delay }) =>
         this.post('place-call', { ...body.ref, attempt: body.attempt }, delay),
       onSurvey: ({ body, delay }) =>
@@ -144,6 +142,7 @@ export class Simulation {
         this.post(kind === 'sms' ? 'send-sms' : 'send-email', { ...ref, message }, delay),
       onNotice: ({ body, delay }) => this.post('send-email', body, delay),
       onWake: ({ body, delay }) => this.post('deliver-webhook', body, delay),
+      onImport: ({ body, delay }) => this.post('import-contacts', body, delay),
       onCopy: ({ body, delay }) => this.post('copy-records', body, delay),
       onTick: ({ body, delay, due }) => this.postTick(body, delay, due),
       onSent: (message, providerId) => this.delivered(message, providerId),
@@ -197,11 +196,15 @@ export class Simulation {
     return this.jobs.dead;
   }
 
-  /** Runs one task now, as its trigger would. */
-  async perform<T extends TaskName>(task: T, input: TaskInput<T>): Promise<TaskOutput<T>> {
+  /** Runs one task now, as its trigger would. @param standsFor see `portsFor` */
+  async perform<T extends TaskName>(
+    task: T,
+    input: TaskInput<T>,
+    standsFor = 1,
+  ): Promise<TaskOutput<T>> {
     const checked = this.options.checked ?? true;
     const taken = checked ? (TASKS[task].input.parse(input) as TaskInput<T>) : input;
-    return USE_CASES[task](taken, this.portsOf(task));
+    return USE_CASES[task](taken, this.portsOf(task, standsFor));
   }
 
   /** Lets the centre run to `until` (epoch ms), or to the moment at which `done` first says so. */
@@ -221,7 +224,7 @@ export class Simulation {
     return this.ports.clock.now();
   }
 
-  private portsOf(task: TaskName): Ports {
+  private portsOf(task: TaskName, standsFor: number): Ports {
     const { faults, portsFor } = this.options;
     const { killed = 0, exempt = [], answerLost = 0 } = faults ?? {};
     const dies = (point: FaultPoint) => !exempt.includes(point) && this.chance.next() < killed;
@@ -230,7 +233,7 @@ export class Simulation {
         ? losingAnswers(this.ports, () => this.chance.next() < answerLost)
         : this.ports;
     const ports = killed > 0 ? crashingPorts(answering, dies) : answering;
-    return portsFor ? portsFor(task, ports) : ports;
+    return portsFor ? portsFor(task, ports, standsFor) : ports;
   }
 
   private post<T extends TaskName>(task: T, input: TaskInput<T>, delay = 0): void {
@@ -249,12 +252,18 @@ export class Simulation {
     this.clock.at(at, () => {
       const minute = Math.floor(at / MINUTE);
       this.shift(this.now());
-      if (this.isStaffed() || minute % QUIET_MINUTES === 0) this.post('tick-fanout', {});
+      if (this.isStaffed()) this.post('tick-fanout', {});
+      else if (minute % QUIET_MINUTES === 0) this.postFanout(QUIET_MINUTES);
       if (textCampaigns(this.ports.definitions.definitions()).length > 0)
         this.post('order-texts', {});
       if (minute % TASKS.sweeper.everyMinutes === 0) this.post('sweeper', {});
       this.everyMinute((minute + 1) * MINUTE);
     });
+  }
+
+  private postFanout(standsFor: number): void {
+    const run = () => this.perform('tick-fanout', {}, standsFor);
+    this.postJob({ name: 'tick-fanout', receives: 5, run });
   }
 
   private isStaffed(): boolean {
@@ -266,28 +275,21 @@ export class Simulation {
    * either.
    */
   private postTick(campaign: CampaignId, delay: number, due: Instant | undefined): void {
+    const isDue = (each: CampaignId) =>
+      (this.ports.records.nextDue(each) ?? Infinity) <= this.now();
     const run = async () => {
-      const pool = agentPoolOf(this.ports.definitions.definitions(), campaign);
-      const { campaigns = [campaign], lead = campaign } = pool ?? {};
-      const isDue = campaigns.some(
-        (each) => (this.ports.records.nextDue(each) ?? Infinity) <= this.now(),
-      );
-      if (!isDue && this.quiet.has(lead)) return;
-      this.quiet.add(lead); // until something happens, this tick's own orders included
-      const { ordered } = await this.perform('dialer-tick', {
-        campaign,
-        due,
-      });
-      if (ordered > 0) this.quiet.delete(lead);
+      if (this.quiet.isQuiet(campaign, isDue)) return this.idleTick(campaign);
+      this.quiet.ticking(campaign);
+      const { ordered } = await this.perform('dialer-tick', { campaign, due });
+      this.quiet.ticked(campaign, ordered);
     };
     this.postJob({ name: 'dialer-tick', delay, receives: 5, run });
   }
 
-  private wake(campaign: CampaignId): void {
-    this.quiet.delete(campaign);
-    for (const { lead, campaigns, inbound } of agentPools(this.ports.definitions.definitions())) {
-      if (campaigns.includes(campaign) || inbound.includes(campaign)) this.quiet.delete(lead);
-    }
+  private async idleTick(campaign: CampaignId): Promise<void> {
+    const { idleTicksSampled: sampled } = this.options;
+    if (sampled === undefined || ++this.idleTicks % sampled !== 0) return;
+    await this.perform('dialer-tick', { campaign }, sampled);
   }
 
   /** An IVR may have found another record than the call began with. */
@@ -352,7 +354,7 @@ export class Simulation {
   }
 
   private follow(written: WrittenEntry): void {
-    this.wake(written.campaign);
+    this.quiet.wake(written.campaign);
     const { campaign, record, entry } = written;
     if (entry.type === 'record.offered' && record !== undefined)
       this.offered({ campaign, record, ...entry });

@@ -5,24 +5,31 @@
 
 import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
+import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
 import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Change } from '../../domain/model/change.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { lookUpChanges, lookUpFields } from '../../domain/records/look-up.ts';
+import { dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
 import { countsNothing } from '../memory/counters.ts';
 
 const READ_BYTES = 4096;
 const WRITE_BYTES = 1024;
-/** One of so many items is measured. */
+/** One of so many items is measured; of the states of campaigns, which grow, one of fewer. */
 const MEASURED = 1024;
+const STATES_MEASURED = 32;
+/** Size of what the pacing has learned by the size of its JSON. */
+const COMPRESSED = 0.26;
 /** A number is looked up under its pseudonym of today and under that of before. */
 const PSEUDONYMS = 2;
 /**
  * Queries for the records that are due, with two ranks in use (lib/aws/dynamodb/due-records.ts).
  */
 const DUE_BUCKETS = 2;
+/** Contacts whose record is remembered. */
+const OWNERS_KNOWN = 1000;
 /** Messages SQS takes at once. */
 const SQS_BATCH = 10;
 
@@ -64,6 +71,8 @@ export function itemsOf(
     ...entries.map((entry) => ({ kind: entry.type, item: entry })),
     ...[...added, ...removed, ...removed].flatMap(() => small('look-up')),
     ...(counted ? small('counts') : []),
+    ...dayCounts(change, () => '').flatMap(() => small('figures')),
+    ...(entersLists(change) ? small('listed contact') : []),
     ...(take ? small('number') : []),
     ...(take ? small('number of before') : []),
     ...(free && free.phone !== take?.phone ? small('number') : []),
@@ -98,22 +107,34 @@ function placeOf({ state, current, nextContact, updatedAt }: CampaignRecord): st
   return nextContact === undefined ? undefined : `due ${nextContact}`;
 }
 
+const sizeAsJson = (item: unknown): number => Buffer.byteLength(JSON.stringify(item));
+
+/** What the pacing has learned is stored compressed (lib/aws/dynamodb/campaign-store.ts). */
+function sizeOfState(item: unknown): number {
+  const { pacing, ...state } = item as CampaignState;
+  return sizeAsJson(state) + (pacing === undefined ? 0 : sizeAsJson(pacing) * COMPRESSED);
+}
+
 /** Mean number of started blocks of so many bytes, by kind of item. */
 class Blocks {
   private readonly seen = new Map<string, { count: number; measured: number; blocks: number }>();
   private readonly bytes: number;
+  private readonly every: number;
+  private readonly size: (item: unknown) => number;
 
-  constructor(bytes: number) {
+  constructor(bytes: number, every = MEASURED, size = sizeAsJson) {
     this.bytes = bytes;
+    this.every = every;
+    this.size = size;
   }
 
   of(kind: string, item: unknown): number {
     if (item === undefined) return 1;
     const seen = this.seen.get(kind) ?? { count: 0, measured: 0, blocks: 0 };
     this.seen.set(kind, seen);
-    if (seen.count++ % MEASURED === 0) {
+    if (seen.count++ % this.every === 0) {
       seen.measured++;
-      seen.blocks += Math.max(1, Math.ceil(Buffer.byteLength(JSON.stringify(item)) / this.bytes));
+      seen.blocks += Math.max(1, Math.ceil(this.size(item) / this.bytes));
     }
     return seen.blocks / seen.measured;
   }
@@ -143,7 +164,16 @@ export function metered(ports: Ports, usage: Usage): Ports {
     read(queries * 0.5 * Math.max(1, Math.ceil(bytes / queries / READ_BYTES)));
     return items;
   };
-  const { records, campaigns, agents, throttle, dialQueue, tickQueue, lines } = ports;
+  const { records, campaigns, agents, throttle, dialQueue, tickQueue, lines, ledger } = ports;
+  const known = new Set<string>();
+  /** A function asks once whose call a contact is. */
+  const isAsked = (contact: string): boolean => {
+    if (known.has(contact)) return false;
+    if (known.size === OWNERS_KNOWN) known.clear();
+    known.add(contact);
+    return true;
+  };
+  const joined = new Set<string>();
   const fieldsOf =
     ({ after }: Change) =>
     () =>
@@ -154,7 +184,10 @@ export function metered(ports: Ports, usage: Usage): Ports {
       load: (ref) => one(records.load(ref)),
       loadAttempt: (ref, attempt) => one(records.loadAttempt(ref, attempt)),
       loadMessage: (ref, message) => one(records.loadMessage(ref, message)),
-      findByContact: (contact) => one(records.findByContact(contact)),
+      findByContact(contact) {
+        if (isAsked(contact)) read(1);
+        return records.findByContact(contact);
+      },
       unhandled: (campaign, agent, limit) =>
         query('record', records.unhandled(campaign, agent, limit)),
       setAside: (campaign, limit) => query('record', records.setAside(campaign, limit)),
@@ -181,14 +214,30 @@ export function metered(ports: Ports, usage: Usage): Ports {
       toErase: (campaign) => query('record', records.toErase(campaign)),
       counts: (campaign) => one(records.counts(campaign)),
     },
-    campaigns: meteredCampaigns(campaigns, usage, written),
+    campaigns: meteredCampaigns(campaigns, usage),
     agents: {
       put(presence) {
-        read(1);
-        usage.writes += 4;
+        // most events change the presence; the first of an agent is a transaction of three items
+        usage.writes += joined.has(presence.agent) ? 1 : 6;
+        if (!joined.has(presence.agent)) read(1);
+        joined.add(presence.agent);
         return agents.put(presence);
       },
       ofGroups: (groups) => query('presence', agents.ofGroups(groups), Math.max(1, groups.length)),
+    },
+    ledger: {
+      ...ledger,
+      standings(addresses) {
+        read(1 + addresses.length); // the list of prefixes, too
+        return ledger.standings(addresses);
+      },
+    },
+    jobs: {
+      ...ports.jobs,
+      change(before, after) {
+        usage.writes++;
+        return ports.jobs.change(before, after);
+      },
     },
     throttle: {
       async take(now) {
@@ -230,12 +279,9 @@ const meteredQueue = (queue: Ports['emailQueue'], usage: Usage): Ports['emailQue
 /**
  * The state of a campaign and the lease of its tick lie on one item, which is written as a whole.
  */
-function meteredCampaigns(
-  campaigns: Ports['campaigns'],
-  usage: Usage,
-  written: Blocks,
-): Ports['campaigns'] {
-  const readBlocks = new Blocks(READ_BYTES);
+function meteredCampaigns(campaigns: Ports['campaigns'], usage: Usage): Ports['campaigns'] {
+  const written = new Blocks(WRITE_BYTES, STATES_MEASURED, sizeOfState);
+  const readBlocks = new Blocks(READ_BYTES, STATES_MEASURED, sizeOfState);
   return {
     async load(campaign) {
       const state = await campaigns.load(campaign);

@@ -85,6 +85,8 @@ type Refusal = Extract<DryRunOutcome, { kind: 'refused' }>;
 
 /** Seconds between two looks at how far the run has come. */
 const LOOK_EVERY = 600;
+/** Enough to know what they use, few enough to cost no time. */
+const IDLE_TICKS_SAMPLED = 25;
 const NOTHING_IMPORTED = { imported: 0, duplicates: 0, rejected: 0 };
 
 export async function dryRun(plan: DryRunPlan, hooks: DryRunHooks = {}): Promise<DryRunOutcome> {
@@ -107,7 +109,9 @@ class DryRun {
     this.hooks = hooks;
     this.until = plusPeriod(from, { days: plan.days, seconds: 0 }, definitions.centre.timeZone);
     this.tallies = new Map(campaigns.map(({ id }) => [id, new CampaignTally()]));
-    this.costs = new RunCosts((message) => this.tallies.get(message.campaign)?.sent(message));
+    this.costs = new RunCosts(definitions, (message) =>
+      this.tallies.get(message.campaign)?.sent(message),
+    );
     const ids = campaigns.map(({ id }) => id);
     this.simulation = new Simulation({
       definitions,
@@ -118,7 +122,9 @@ class DryRun {
       weights: behaviour.classifiers,
       checked: false,
       keepsHistory: false,
-      portsFor: (task: TaskName, ports: Ports) => this.costs.portsFor(task, ports),
+      portsFor: (task: TaskName, ports: Ports, standsFor: number) =>
+        this.costs.portsFor(task, ports, standsFor),
+      idleTicksSampled: IDLE_TICKS_SAMPLED,
       watch: {
         contact: (facts, type, { campaign, direction }) =>
           this.tallies.get(campaign)?.contact(facts, type, direction),

@@ -3,9 +3,11 @@ import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { Message } from '../../domain/model/message.ts';
+import type { Definitions } from '../../language/definitions.ts';
 import type { PricesFile } from '../../language/schema/prices.ts';
+import { webhooksTold } from '../centre/webhook-reactions.ts';
 import { type RunCost, runCost } from '../costs/run-cost.ts';
-import { metered, noUsage } from '../costs/usage.ts';
+import { metered, noUsage, type Usage } from '../costs/usage.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
 import type { CampaignResult, CentreResult } from './campaign-figures.ts';
 import { HOUR } from './hour-sums.ts';
@@ -17,28 +19,65 @@ interface BilledRun {
   readonly memory: Readonly<Record<TaskName, number>>;
 }
 
+/** Units of the item that logs a delivery. */
+const DELIVERY_WRITES = 2;
+/** Units read for an event about a message: its record and the message. */
+const ON_ITS_WAY_READS = 2;
+
 export class RunCosts {
   agentEvents = 0;
   private readonly usage = noUsage();
+  /** What runs used that stand for others, too, by how many they stand for. */
+  private readonly sampled = new Map<number, { readonly usage: Usage; readonly ports: Ports }>();
   private readonly entries = { count: 0, batches: 0, second: 0, inSecond: 0 };
   private ruleRuns = 0;
   private meteredPorts: Ports | undefined;
+  private readonly definitions: Definitions;
   private readonly sent: (message: Message) => void;
 
   /** @param sent called for each message a provider has accepted */
-  constructor(sent: (message: Message) => void) {
+  constructor(definitions: Definitions, sent: (message: Message) => void) {
+    this.definitions = definitions;
     this.sent = sent;
   }
 
-  portsFor(task: TaskName, ports: Ports): Ports {
-    const { runs } = this.usage;
-    runs.set(task, (runs.get(task) ?? 0) + 1);
+  /** @param standsFor runs on AWS, this one included */
+  portsFor(task: TaskName, ports: Ports, standsFor: number): Ports {
+    this.ran(task, standsFor);
+    if (standsFor > 1) return this.sampledPorts(ports, standsFor);
     this.meteredPorts ??= this.countingMessages(metered(ports, this.usage));
     return this.meteredPorts;
   }
 
-  journal({ entry }: WrittenEntry, now: number): void {
+  private ran(task: TaskName, times: number): void {
+    const { runs } = this.usage;
+    runs.set(task, (runs.get(task) ?? 0) + times);
+  }
+
+  private sampledPorts(ports: Ports, standsFor: number): Ports {
+    const known = this.sampled.get(standsFor);
+    if (known) return known.ports;
+    const usage = noUsage();
+    const made = { usage, ports: metered(ports, usage) };
+    this.sampled.set(standsFor, made);
+    return made.ports;
+  }
+
+  private used(): Usage {
+    const sum = (of: (usage: Usage) => number) =>
+      [...this.sampled].reduce((total, [times, { usage }]) => total + times * of(usage), 0);
+    const { reads, writes, sends, runs } = this.usage;
+    return {
+      reads: reads + sum((usage) => usage.reads),
+      writes: writes + sum((usage) => usage.writes),
+      sends: sends + sum((usage) => usage.sends),
+      runs,
+    };
+  }
+
+  journal({ campaign, entry }: WrittenEntry, now: number): void {
     const { entries } = this;
+    this.tellWebhooks(campaign, entry);
     entries.count++;
     const second = Math.floor(now / 1000);
     if (second !== entries.second) Object.assign(entries, { second, inSecond: 0 });
@@ -47,7 +86,7 @@ export class RunCosts {
   }
 
   bill(plan: BilledRun, { campaigns, agentHours }: CentreResult, now: Instant): RunCost {
-    const { usage, entries, ruleRuns, agentEvents } = this;
+    const { entries, ruleRuns, agentEvents } = this;
     const sum = (of: (campaign: CampaignResult) => number) =>
       campaigns.reduce((total, campaign) => total + of(campaign), 0);
     const present = [...agentHours.times().values()].reduce(
@@ -56,7 +95,7 @@ export class RunCosts {
     );
     return runCost(
       {
-        usage,
+        usage: this.used(),
         ruleRuns,
         journalEntries: entries.count,
         journalBatches: entries.batches,
@@ -75,11 +114,28 @@ export class RunCosts {
     );
   }
 
+  /** A dry run tells no webhook anything: each delivery is reckoned. */
+  private tellWebhooks(campaign: string, { type, ...entry }: WrittenEntry['entry']): void {
+    const row = 'row' in entry ? entry.row : undefined;
+    const told = webhooksTold(this.definitions, { campaign, type, row });
+    if (told === 0) return;
+    this.ran('deliver-webhook', 1);
+    this.usage.reads += 1 + told;
+    this.usage.writes += DELIVERY_WRITES * told;
+  }
+
+  /** Providers tell that a message is on its way before it is delivered: that changes nothing. */
+  private accepted(message: Message): void {
+    this.ran('message-events', 1);
+    this.usage.reads += ON_ITS_WAY_READS;
+    this.sent(message);
+  }
+
   private countingMessages(ports: Ports): Ports {
     const counting = (sender: Ports['sms']): Ports['sms'] => ({
       send: async (message) => {
         const outcome = await sender.send(message);
-        if (outcome.kind === 'accepted') this.sent(message);
+        if (outcome.kind === 'accepted') this.accepted(message);
         return outcome;
       },
     });

@@ -2,11 +2,13 @@
 // default.
 
 import type { CopyRef } from '../../application/ports/copy-queue.ts';
+import type { ImportOrder } from '../../application/ports/import-queue.ts';
 import type { NoticeOrder } from '../../application/ports/message-queue.ts';
 import type { Ports } from '../../application/ports/ports.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Message, Notice } from '../../domain/model/message.ts';
+import { localDate } from '../../domain/model/time-zone.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
 import { textCampaigns } from '../../domain/texting/text-setting.ts';
 import type { Definitions } from '../../language/definitions.ts';
@@ -14,6 +16,7 @@ import { memoryAgentBoard } from './agent-board.ts';
 import { memoryAudit } from './audit.ts';
 import { memoryCallSlots } from './call-slots.ts';
 import { memoryCallThrottle } from './call-throttle.ts';
+import { memoryCallerRates } from './caller-rates.ts';
 import { memoryCampaignStore } from './campaign-store.ts';
 import { memoryClock } from './clock.ts';
 import { type MemoryConnectLinks, memoryConnectLinks } from './connect-links.ts';
@@ -26,6 +29,7 @@ import { memoryIds } from './ids.ts';
 import { memoryJobStore } from './job-store.ts';
 import { type MemoryJournal, memoryJournal } from './journal.ts';
 import { memoryLedger } from './ledger.ts';
+import { memoryNumberChecks } from './number-checks.ts';
 import { memoryOlderOrders } from './older-orders.ts';
 import { type MemoryPhones, memoryPhones } from './phones.ts';
 import { memoryPseudonyms } from './pseudonyms.ts';
@@ -36,6 +40,7 @@ import {
   memoryCopyQueue,
   memoryDialQueue,
   memoryEmailQueue,
+  memoryImportQueue,
   memoryMessageQueue,
   memorySurveyQueue,
   memoryTickQueue,
@@ -47,6 +52,7 @@ import { type MemoryReceivers, memoryReceivers } from './receivers.ts';
 import { memoryRecordList } from './record-list.ts';
 import { type MemoryRecordStore, memoryRecordStore } from './record-store.ts';
 import { type MemoryRecordings, memoryRecordings } from './recordings.ts';
+import { MemoryReports, memoryReportStore } from './report-store.ts';
 import { type MemoryRouting, memoryRouting } from './routing.ts';
 import { memorySavedMappings } from './saved-mappings.ts';
 import { type MemorySecrets, memorySecrets } from './secrets.ts';
@@ -77,6 +83,7 @@ export interface MemoryPortsOptions<T extends TelephoneNetwork = MemoryTelephony
   readonly onNotice?: Deliver<NoticeOrder>;
   readonly onWake?: Deliver<WebhookWake>;
   readonly onCopy?: Deliver<CopyRef>;
+  readonly onImport?: Deliver<ImportOrder>;
   readonly onSent?: (message: Message | Notice, providerId: string) => void;
   /**
    * false: what is over is forgotten, as in a long run of which only sums are wanted; true when
@@ -108,6 +115,7 @@ export interface MemoryPorts<T extends TelephoneNetwork = MemoryTelephony> exten
   readonly webhookQueue: Ports['webhookQueue'] & KeptMessages<WebhookWake>;
   readonly receivers: MemoryReceivers;
   readonly copyQueue: Ports['copyQueue'] & KeptMessages<CopyRef>;
+  readonly importQueue: Ports['importQueue'] & KeptMessages<ImportOrder>;
   readonly signingSecrets: MemorySigningSecrets;
 }
 
@@ -126,8 +134,12 @@ export function memoryPorts(
   const recordings = memoryRecordings(kept ? undefined : MOST_RECORDINGS);
   const signingSecrets = memorySigningSecrets(clock);
   const definitions = memoryDefinitions(options.definitions, options.attachments);
+  const reports = new MemoryReports((at) =>
+    localDate(at, definitions.definitions().centre.timeZone),
+  );
   const records = memoryRecordStore(journal, {
     kept,
+    reports: kept ? reports : undefined,
     looksUp: kept || textCampaigns(options.definitions).length > 0,
     lookUpFields: (campaign) => lookUpFields(definitions.definitions(), campaign),
   });
@@ -143,6 +155,7 @@ export function memoryPorts(
     audit,
     auditTrail: audit,
     givenAnswers: memoryGivenAnswers(),
+    callerRates: memoryCallerRates(),
     journal,
     pseudonyms: memoryPseudonyms(),
     ledger: memoryLedger(),
@@ -169,6 +182,7 @@ export function memoryPorts(
     lines: memorySendingLines(),
     secrets: memorySecrets(options.secrets),
     services: memoryServices(options.services),
+    numberChecks: memoryNumberChecks(),
     tokens: memoryServiceTokens(),
     slots: memoryCallSlots(),
     recordings,
@@ -182,6 +196,8 @@ export function memoryPorts(
     secretRotation: signingSecrets,
     filters: memoryFilterStore(),
     jobs: memoryJobStore(),
+    reports: memoryReportStore(records, reports),
     copyQueue: memoryCopyQueue(options.onCopy),
+    importQueue: memoryImportQueue(options.onImport),
   };
 }

@@ -3,6 +3,7 @@
 
 import type { CopyQueue, CopyRef } from '../../application/ports/copy-queue.ts';
 import type { DialQueue } from '../../application/ports/dial-queue.ts';
+import type { ImportOrder, ImportQueue } from '../../application/ports/import-queue.ts';
 import type {
   EmailQueue,
   MessageOrder,
@@ -91,6 +92,17 @@ export function memoryWebhookQueue(
     async wake({ campaign, webhook }, wake, now) {
       hand({ body: { campaign, webhook, wake }, delay: within(Math.ceil((wake - now) / 1000)) });
     },
+  };
+}
+
+export function memoryImportQueue(
+  deliver?: Deliver<ImportOrder>,
+): ImportQueue & KeptMessages<ImportOrder> {
+  const sent: Delayed<ImportOrder>[] = [];
+  const hand = deliver ?? ((message) => void sent.push(message));
+  return {
+    sent,
+    send: async (body) => hand({ body, delay: 0 }),
   };
 }
 

@@ -65,11 +65,13 @@ export interface MemoryRecordStoreOptions {
   readonly lookUpFields?: (campaign: CampaignId) => readonly string[];
   /** Whether records are found by number although nothing is kept. */
   readonly looksUp?: boolean;
+  /** Is told every change; nothing is reported when missing. */
+  readonly reports?: { note(change: Change): void } | undefined;
 }
 
 export function memoryRecordStore(
   journal: MemoryJournal,
-  { kept = true, lookUpFields = () => [], looksUp = kept }: MemoryRecordStoreOptions = {},
+  { kept = true, lookUpFields = () => [], looksUp = kept, reports }: MemoryRecordStoreOptions = {},
 ): MemoryRecordStore {
   const tables = new Map<CampaignId, CampaignTable>();
   const contacts = new Map<ContactId, { ref: RecordRef; attempt: AttemptId }>();
@@ -98,6 +100,7 @@ export function memoryRecordStore(
       for (const each of changes) {
         const table = tableOf(tables, each.after.campaign);
         write(each, table);
+        reports?.note(each);
         if (looksUp) keepKeys(each, table, () => lookUpFields(each.after.campaign));
         if (!kept) forget(each, row(each.after), contacts);
         if (each.freeNumber) locks.free(each.freeNumber);

@@ -22,7 +22,7 @@ import type { EventFaults } from '../../../lib/simulation/phone-network/delivery
 
 const CLINIC = { folder: 'examples/clinic-recall', campaign: 'spring-recall' };
 /** Monday, an hour before the agents come: 08:00 in Warsaw. */
-const START = Date.parse('2026-03-02T07:00:00Z');
+export const START = Date.parse('2026-03-02T07:00:00Z');
 const MINUTE = 60_000;
 /** How long a story waits for something, simulated. */
 const LONGEST = 2 * 86_400_000;
@@ -171,7 +171,7 @@ export async function story(options: StoryOptions): Promise<Story> {
   };
 }
 
-function clinicList(phones: readonly string[]): string {
+export function clinicList(phones: readonly string[]): string {
   return ['Imię i nazwisko;Telefon;Telefon 2;E-mail;PESEL;Miasto;Pakiet;Waga']
     .concat(
       phones.map((phone, i) => `Osoba ${i};${phone};;osoba${i}@poczta.example;;Kraków;Senior;`),

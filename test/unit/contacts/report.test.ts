@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  readReport,
-  reportDelimiter,
-  reportHead,
-  reportLine,
-} from '../../../lib/contacts/report.ts';
+import { readReport, reportHead, reportLine } from '../../../lib/contacts/report.ts';
 import { previewOf } from './a-file.ts';
 
 describe('the report of an import (REC-10)', () => {
-  it.each([
-    ['PL', ';'],
-    ['CZ', ';'],
-    ['DE', ';'],
-    ['GB', ','],
-    ['US', ','],
-  ])('parts its cells in %s as spreadsheets there do: %s', (country, delimiter) => {
-    expect(reportDelimiter(country)).toBe(delimiter);
-  });
-
   it('begins with a byte order mark, so that Excel reads UTF-8', () => {
     expect(reportHead(['Imię'], ';')).toBe('\ufeffrow;outcome;reason;remark;Imię\r\n');
   });

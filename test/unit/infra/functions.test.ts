@@ -154,6 +154,7 @@ describe('an order that waits for the rate of Connect or a provider by going bac
       'ringback-copy-records',
       'ringback-deliver-webhook',
       'ringback-dialer-tick',
+      'ringback-import-contacts',
       'ringback-place-call',
       'ringback-send-email',
       'ringback-send-sms',

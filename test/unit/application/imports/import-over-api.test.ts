@@ -3,7 +3,8 @@ import { importContacts } from '../../../../lib/application/imports/import-conta
 import {
   finishedImports,
   previewImport,
-  rejectedRows,
+  reportAsText,
+  reportOf,
   startImport,
 } from '../../../../lib/application/imports/import-over-api.ts';
 import { campaignId } from '../../../../lib/domain/model/ids.ts';
@@ -60,14 +61,16 @@ describe('a file that another system hands over', () => {
     const ports = somePorts();
     await importAll(ports, 'a.csv');
 
-    const rows = await rejectedRows('spring', 'a.csv', LARGE, ports);
+    const rows = await reportAsText(reportOf('spring', 'a.csv'), LARGE, ports);
 
     expect(rows).toContain('3;rejected;');
-    expect(await rejectedRows('spring', 'a.csv', 10, ports)).toBeUndefined();
+    expect(await reportAsText(reportOf('spring', 'a.csv'), 10, ports)).toBeUndefined();
   });
 
   it('that was never imported has no rows', async () => {
-    await expect(rejectedRows('spring', 'a.csv', LARGE, somePorts())).rejects.toMatchObject({
+    await expect(
+      reportAsText(reportOf('spring', 'a.csv'), LARGE, somePorts()),
+    ).rejects.toMatchObject({
       name: 'NotFound',
     });
   });

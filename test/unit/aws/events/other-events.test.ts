@@ -24,13 +24,21 @@ describe('an uploaded file', () => {
     expect(readObjectCreated(uploaded('imports/spring/zákazníci 1.csv'))).toEqual({
       campaign: 'spring',
       key: 'imports/spring/zákazníci 1.csv',
+      since: expect.any(Number),
     });
+  });
+
+  it('goes on where a run has stopped, and is undone, by messages of our own', () => {
+    const undo = { campaign: 'spring', key: 'imports/spring/a.csv', undo: { by: 'olga' } };
+
+    expect(readObjectCreated(undo)).toEqual(undo);
   });
 
   it('reaches the import from a folder below, which reports it', () => {
     expect(readObjectCreated(uploaded('imports/spring/done/a.csv'))).toEqual({
       campaign: 'spring',
       key: 'imports/spring/done/a.csv',
+      since: expect.any(Number),
     });
   });
 

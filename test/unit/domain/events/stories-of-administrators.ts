@@ -1,5 +1,6 @@
 // Stories of those who look after campaigns and receivers.
 import { copyRecords, orderCopy } from '../../../../lib/application/imports/copy-records.ts';
+import { importContacts } from '../../../../lib/application/imports/import-contacts.ts';
 import { changeWebhook } from '../../../../lib/application/webhooks/change-webhook.ts';
 import { deliverWebhook } from '../../../../lib/application/webhooks/deliver-webhook.ts';
 import { aFloor, type Floor, SPRING } from '../../application/a-floor.ts';
@@ -13,6 +14,16 @@ export async function aReceiverThatIsGone(): Promise<Floor> {
   const id = 'campaign#spring.000000001.00';
   await deliverWebhook({ campaign: 'spring', id }, floor.ports);
   await changeWebhook({ ...webhook, change: { kind: 'enable' }, by: 'olga' }, floor.ports);
+  return floor;
+}
+
+/** A file was the wrong one. */
+export async function anImportUndone(): Promise<Floor> {
+  const floor = await aFloor();
+  const order = { campaign: 'spring', key: 'imports/spring/people.csv' };
+  floor.ports.files.put(order.key, 'Name;Phone\nAnn;600100200\n');
+  await importContacts(order, floor.ports);
+  await importContacts({ ...order, undo: { by: 'olga' } }, floor.ports);
   return floor;
 }
 

@@ -1,0 +1,136 @@
+// Rows of a file become records one by one, each under an id that follows from its number, so that
+// whoever stores a row again finds it there (REC-10, NEW-9).
+import type { ContactRow } from '../../contacts/contacts.ts';
+import type { Reading } from '../../contacts/reading.ts';
+import { type ReportRow, repeats } from '../../contacts/report.ts';
+import type { CampaignId, RecordId } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
+import { invariant } from '../../domain/model/invariant.ts';
+import type { CampaignRecord, Origin } from '../../domain/model/record.ts';
+import { newRecord, personOf } from '../../domain/records/new-record.ts';
+import type { Ports } from '../ports/ports.ts';
+import { addedChange, addUnlessThere } from './added-change.ts';
+import { type Forbidden, forbiddenOf } from './import-permission.ts';
+import { knownBefore, recordIds } from './record-ids.ts';
+
+export interface Storing {
+  readonly campaign: CampaignId;
+  /** Key of the file. */
+  readonly key: string;
+  readonly reading: Reading;
+  /** Since when this import of the file runs: what it has stored since then is its own. */
+  readonly since?: Instant | undefined;
+  readonly ports: Pick<Ports, 'records' | 'pseudonyms' | 'ledger' | 'clock'>;
+}
+
+export async function storeRows(
+  work: Storing,
+  batch: readonly ContactRow[],
+): Promise<readonly ReportRow[]> {
+  const { campaign, key: file, ports } = work;
+  const [ids, forbidden] = await Promise.all([
+    Promise.all(batch.map((found) => idsOfRow(campaign, found, ports))),
+    forbiddenOf(
+      batch,
+      { ...work.reading, campaign, settings: work.reading.campaign, file, now: ports.clock.now() },
+      ports.ledger,
+    ),
+  ]);
+  // Rows of one batch are stored side by side, so the first of two rows with one number must be
+  // picked here.
+  const firstRows = new Map<RecordId, number>();
+  return Promise.all(
+    batch.map(async (found, index): Promise<ReportRow> => {
+      const { row, remarks } = found;
+      if (found.kind === 'refused')
+        return { row, outcome: 'rejected', reasons: found.reasons, remarks };
+      const { contact } = found;
+      const [record, ...former] = ids[index] ?? [];
+      invariant(record !== undefined, 'every contact has an id');
+      const first = firstRows.get(record);
+      const duplicate = (of: number | undefined): ReportRow => ({
+        row,
+        outcome: 'duplicate',
+        reasons: repeats(of, contact),
+        remarks,
+      });
+      if (first !== undefined) return duplicate(first);
+      firstRows.set(record, row);
+      const origin = { kind: 'import', file, row } as const;
+      const made = newRecord(campaign, record, contact, origin, ports.clock.now());
+      const known = await knownBefore(campaign, former, ports.records);
+      const not = forbidden[index];
+      const stored = known ? alreadyThere(known, made, work.since) : await store(made, not, work);
+      if (stored.kind === 'duplicate') return duplicate(stored.row);
+      if (stored.kind === 'present')
+        return { row, outcome: 'present', reasons: [], remarks: stored.kept };
+      const told =
+        not === undefined ? remarks : [`not contacted: ${not.blocked.because}`, ...remarks];
+      return { row, outcome: 'imported', reasons: [], remarks: told };
+    }),
+  );
+}
+
+type Kept =
+  | { readonly kind: 'imported' }
+  /** There before, with what the row says otherwise. */
+  | { readonly kind: 'present'; readonly kept: readonly string[] }
+  /** Another row of the file made the record. */
+  | { readonly kind: 'duplicate'; readonly row: number };
+
+async function store(
+  made: CampaignRecord,
+  forbidden: Forbidden | undefined,
+  { ports, since }: Storing,
+): Promise<Kept> {
+  const { origin } = made;
+  const change =
+    origin.kind === 'import'
+      ? addedChange(made, forbidden, `import of ${origin.file}`, origin.row)
+      : addedChange(made, forbidden, 'import');
+  const there = await addUnlessThere(change, ports.records);
+  return there === 'added' ? { kind: 'imported' } : alreadyThere(there, made, since);
+}
+
+function alreadyThere(
+  there: CampaignRecord | undefined,
+  made: CampaignRecord,
+  since: Instant | undefined,
+): Kept {
+  if (there?.origin.kind === 'import' && isOfSameFile(there.origin, made.origin)) {
+    if (made.origin.row !== there.origin.row) return { kind: 'duplicate', row: there.origin.row };
+    // by this import, whose first try died or whose word got lost
+    if (since !== undefined && there.createdAt >= since) return { kind: 'imported' };
+  }
+  return { kind: 'present', kept: there ? keptAsTheyWere(there, made) : [] };
+}
+
+/** A record that is there is not written over: what the row says otherwise is told. */
+function keptAsTheyWere(there: CampaignRecord, made: CampaignRecord): readonly string[] {
+  if (there.state === 'deleted') return ['the person was deleted and stays so'];
+  const has = (endpoints: CampaignRecord['phones'], value: string) =>
+    endpoints.some((endpoint) => endpoint.value === value);
+  const missing = [
+    ...made.phones.filter(({ value }) => !has(there.phones, value)),
+    ...made.emails.filter(({ value }) => !has(there.emails, value)),
+  ].map(({ value }) => `'${value}' was not added`);
+  const other = Object.entries(made.fields).flatMap(([field, value]) =>
+    there.fields[field] === value ? [] : [`${field} stays as it is`],
+  );
+  return [...missing, ...other].map((what) => `already there: ${what}`);
+}
+
+type Imported = Extract<Origin, { kind: 'import' }>;
+
+const isOfSameFile = (there: Imported, here: Origin): here is Imported =>
+  here.kind === 'import' && there.file === here.file;
+
+/** Under which the person of a row may be stored; none for a row that is refused. */
+export async function idsOfRow(
+  campaign: CampaignId,
+  found: ContactRow,
+  { pseudonyms }: Pick<Ports, 'pseudonyms'>,
+): Promise<readonly RecordId[]> {
+  if (found.kind === 'refused') return [];
+  return recordIds(campaign, personOf(found.contact), pseudonyms);
+}

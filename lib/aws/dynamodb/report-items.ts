@@ -1,0 +1,55 @@
+// How figures by day and the lists of contacts of a day lie in the records table. Contacts stand
+// there with their ids only.
+
+import type { Attempt } from '../../domain/model/attempt.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
+import { attemptId, type CampaignId, recordId } from '../../domain/model/ids.ts';
+import { toIso } from '../../domain/model/instant.ts';
+import type { DayCount } from '../../domain/reports/day-counts.ts';
+import type { Item, Key } from './items.ts';
+
+/** An agent ends one contact at a time; those without an agent end side by side. */
+export const SHARDS_WITHOUT_AGENT = 8;
+
+/** @param month YYYY-MM */
+export const figuresPartition = (campaign: CampaignId, month: string): string =>
+  `figures#${campaign}#${month}`;
+
+export function figuresKey(
+  campaign: CampaignId,
+  { day, agent = '' }: Pick<DayCount, 'day' | 'agent'>,
+  shard: number,
+): Key {
+  return { pk: figuresPartition(campaign, day.slice(0, 7)), sk: `${day}#${agent}#${shard}` };
+}
+
+/** Items of one day and agent are put together. */
+export function asFigures(items: readonly Item[]): readonly DayCount[] {
+  const sums = new Map<string, { day: string; agent?: string; counts: Record<string, number> }>();
+  for (const { pk, sk, ...counts } of items) {
+    const key = sk.slice(0, sk.lastIndexOf('#'));
+    const agent = key.slice(11);
+    const sum = sums.get(key) ?? {
+      day: key.slice(0, 10),
+      ...(agent !== '' && { agent }),
+      counts: {},
+    };
+    sums.set(key, sum);
+    for (const [what, by] of Object.entries(counts))
+      sum.counts[what] = (sum.counts[what] ?? 0) + Number(by);
+  }
+  return [...sums.values()];
+}
+
+export const contactsPartition = (campaign: CampaignId, day: string): string =>
+  `contacts#${campaign}#${day}`;
+
+export const listedContact = (day: string, { campaign, record, id, orderedAt }: Attempt): Item => ({
+  pk: contactsPartition(campaign, day),
+  sk: `${toIso(orderedAt)}#${record}#${id}`,
+});
+
+export function asAttemptRef(campaign: CampaignId, { sk }: Item): AttemptRef {
+  const [, record = '', attempt = ''] = sk.split('#');
+  return { ref: { campaign, record: recordId(record) }, attempt: attemptId(attempt) };
+}

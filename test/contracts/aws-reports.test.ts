@@ -1,0 +1,81 @@
+// Reports, saved filters, jobs and rates over DynamoDB, and how much reports read.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dynamoCallerRates } from '../../lib/aws/dynamodb/caller-rates.ts';
+import type { Dynamo } from '../../lib/aws/dynamodb/document-table.ts';
+import { dynamoFilterStore } from '../../lib/aws/dynamodb/filter-store.ts';
+import { dynamoJobStore } from '../../lib/aws/dynamodb/job-store.ts';
+import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
+import { dynamoReportStore } from '../../lib/aws/dynamodb/report-store.ts';
+import { campaignId } from '../../lib/domain/model/ids.ts';
+import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
+import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tables.ts';
+import { at } from '../support/records.ts';
+import { callerRatesContract } from './caller-rates.ts';
+import { filterStoreContract } from './filter-store.ts';
+import { jobStoreContract } from './job-store.ts';
+import { called, reportStoreContract } from './report-store.ts';
+
+const spring = campaignId('spring');
+const missing = noDynamoDb();
+
+describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` : ''}`, () => {
+  let fresh: () => Promise<TestTables>;
+  let stop: () => void;
+  beforeAll(async () => {
+    ({ fresh, stop } = await dynamoTables());
+  });
+  afterAll(() => stop());
+
+  reportStoreContract('DynamoDB', async () => {
+    const tables = await fresh();
+    return {
+      records: dynamoRecordStore(tables.db, tables, memoryPseudonyms()),
+      reports: dynamoReportStore(tables.db, tables),
+    };
+  });
+  callerRatesContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoCallerRates(db, runtime);
+  });
+  filterStoreContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoFilterStore(db, runtime);
+  });
+  jobStoreContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoJobStore(db, runtime);
+  });
+
+  it('reads no more for the reports of a day when there are many others (RPT-2)', async () => {
+    const tables = await fresh();
+    let items = 0;
+    const counting: Dynamo = {
+      ...tables.db,
+      page: async (query) => {
+        const page = await tables.db.page(query);
+        items += 1 + page.items.length;
+        return page;
+      },
+      all: async (query) => {
+        const all = await tables.db.all(query);
+        items += 1 + all.length;
+        return all;
+      },
+    };
+    const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
+    const reports = dynamoReportStore(counting, tables);
+    const read = async () => {
+      const before = items;
+      await reports.figures(spring, '2026-03-02', '2026-03-02');
+      await reports.contacts(spring, '2026-03-02', { limit: 5 });
+      return items - before;
+    };
+    await called(records, 'ann', { status: 'busy' });
+
+    const few = await read();
+    for (let n = 0; n < 60; n++)
+      await called(records, `r${n}`, { status: 'busy', orderedAt: at(86_400 * (1 + n)) });
+
+    expect([few, await read()]).toEqual([4, 4]);
+  });
+});
