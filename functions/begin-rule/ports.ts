@@ -1,1 +1,8 @@
-export { clock, records } from '../../lib/aws/ports.ts';
+export {
+  clock,
+  definitions,
+  numberChecks,
+  records,
+  secrets,
+  services,
+} from '../../lib/aws/ports.ts';

@@ -1,1 +1,1 @@
-export { campaigns, clock, records } from '../../lib/aws/ports.ts';
+export { campaigns, clock, ledger, records } from '../../lib/aws/ports.ts';

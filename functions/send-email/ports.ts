@@ -7,5 +7,6 @@ export {
   emailQueue,
   ledger,
   lines,
+  pseudonyms,
   records,
 } from '../../lib/aws/ports.ts';

@@ -12,6 +12,7 @@ import { importReads } from './handlers/imports.ts';
 import { recordReads } from './handlers/records.ts';
 import { reportReads } from './handlers/reports.ts';
 import { scriptReads } from './handlers/scripts.ts';
+import { emailReads } from './handlers/unsubscribing.ts';
 import { webhookReads } from './handlers/webhooks.ts';
 import { READS } from './routes/routes.ts';
 import { serving } from './serve.ts';
@@ -24,6 +25,7 @@ export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, 
   ...importReads,
   ...contactReads,
   ...scriptReads,
+  ...emailReads,
   ...agentReads,
   ...webhookReads,
   ...reportReads,

@@ -8,6 +8,7 @@ import { copyWrites } from './handlers/copies.ts';
 import { filterWrites } from './handlers/filters.ts';
 import { importWrites } from './handlers/imports.ts';
 import { recordWrites } from './handlers/record-changes.ts';
+import { emailWrites } from './handlers/unsubscribing.ts';
 import { webhookWrites } from './handlers/webhooks.ts';
 import { WRITES } from './routes/routes.ts';
 import { servingChanges } from './serve.ts';
@@ -19,5 +20,6 @@ export const apiWrite: UseCase<'api-write', PortsOf<'api-write'>> = servingChang
   ...copyWrites,
   ...importWrites,
   ...consentWrites,
+  ...emailWrites,
   ...webhookWrites,
 });

@@ -30,7 +30,7 @@ export interface Route<
   readonly body: B;
   readonly answer: A;
   /** JSON when missing. */
-  readonly media?: 'text/csv';
+  readonly media?: 'text/csv' | 'text/html';
   /** Of success; 200 when missing. */
   readonly status?: 200 | 201 | 202;
   /** Beside those that every route may answer. */

@@ -23,6 +23,7 @@ import { dynamoAgentBoard } from './dynamodb/agent-board.ts';
 import { dynamoAudit, dynamoAuditTrail } from './dynamodb/audit.ts';
 import { dynamoCallSlots } from './dynamodb/call-slots.ts';
 import { dynamoCallThrottle } from './dynamodb/call-throttle.ts';
+import { dynamoCallerRates } from './dynamodb/caller-rates.ts';
 import { dynamoCampaignStore } from './dynamodb/campaign-store.ts';
 import { dynamoContactLog } from './dynamodb/contact-log.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamodb/document-table.ts';
@@ -31,6 +32,7 @@ import { dynamoGivenAnswers } from './dynamodb/given-answers.ts';
 import { dynamoJobStore } from './dynamodb/job-store.ts';
 import { dynamoJournal } from './dynamodb/journal.ts';
 import { dynamoLedger } from './dynamodb/ledger.ts';
+import { dynamoNumberChecks } from './dynamodb/number-checks.ts';
 import { dynamoOlderOrders } from './dynamodb/older-orders.ts';
 import { dynamoRecordList } from './dynamodb/record-list.ts';
 import { dynamoRecordStore } from './dynamodb/record-store.ts';
@@ -155,6 +157,10 @@ export function auditTrail(environment: Environment): Ports['auditTrail'] {
 
 export function givenAnswers(environment: Environment): Ports['givenAnswers'] {
   return dynamoGivenAnswers(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+}
+
+export function callerRates(environment: Environment): Ports['callerRates'] {
+  return dynamoCallerRates(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
 }
 
 export function olderOrders(environment: Environment): Ports['olderOrders'] {
@@ -330,6 +336,11 @@ export function signingSecrets(environment: Environment): Ports['signingSecrets'
 export function secretRotation(environment: Environment): Ports['secretRotation'] {
   const { SECRETS_PREFIX } = readEnvironment(environment, 'SECRETS_PREFIX');
   return managedSecretRotation(secretsClient(), SECRETS_PREFIX);
+}
+
+export function numberChecks(environment: Environment): Ports['numberChecks'] {
+  const { RUNTIME_TABLE } = readEnvironment(environment, 'RUNTIME_TABLE');
+  return dynamoNumberChecks(db(), RUNTIME_TABLE, pseudonyms(environment));
 }
 
 export const services = (): Ports['services'] => guardedServices();

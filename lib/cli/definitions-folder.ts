@@ -11,6 +11,8 @@ export type DefinitionsFolder =
       readonly files: readonly SourceFile[];
       /** Files of attachments/, by the name messages use. */
       readonly attachments: readonly string[];
+      /** Their bytes. */
+      readonly attachmentSizes: Readonly<Record<string, number>>;
       /** Files of recordings/ by name. */
       readonly recordings: Readonly<Record<string, Recording>>;
     }
@@ -56,10 +58,14 @@ async function readFiles(folder: string, paths: readonly string[]): Promise<Defi
   const recordings = namesIn(RECORDINGS, paths).map(
     async (name) => [name, readRecording(await readFile(join(folder, RECORDINGS, name)))] as const,
   );
+  const sizes = namesIn(ATTACHMENTS, paths).map(
+    async (name) => [name, (await stat(join(folder, ATTACHMENTS, name))).size] as const,
+  );
   return {
     kind: 'read',
     files: await Promise.all(files),
     attachments: namesIn(ATTACHMENTS, paths),
+    attachmentSizes: Object.fromEntries(await Promise.all(sizes)),
     recordings: Object.fromEntries(await Promise.all(recordings)),
   };
 }

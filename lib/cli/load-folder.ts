@@ -22,8 +22,8 @@ export async function loadFolder(
   const read = await readDefinitionsFolder(folder);
   if (read.kind === 'unreadable') return read;
   const loaded = loadDefinitions(read.files);
-  const { attachments, recordings } = read;
-  const diagnostics = checkLoaded(loaded, { attachments, recordings });
+  const { attachments, attachmentSizes, recordings } = read;
+  const diagnostics = checkLoaded(loaded, { attachments, attachmentSizes, recordings });
   return { ...loaded, kind: 'loaded', diagnostics, attachments, recordings };
 }
 

@@ -13,7 +13,7 @@ const CHECKS_OF_FLOWS: readonly CheckCode[] = ['too-much-after-queue'];
 /** Everything the loader and the checks find. */
 export function checkLoaded(
   { readable, gaps, places, scenarios, ivrTests, diagnostics }: Loaded,
-  material: Pick<CheckFacts, 'attachments' | 'recordings'>,
+  material: Pick<CheckFacts, 'attachments' | 'attachmentSizes' | 'recordings'>,
 ): readonly Diagnostic[] {
   const facts = { definitions: readable, gaps, places, scenarios, ivrTests, ...material };
   const codes = Object.keys(CHECKS) as CheckCode[];

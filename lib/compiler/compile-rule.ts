@@ -22,7 +22,7 @@ import {
 } from './states/fixed-states.ts';
 import { taskState } from './states/task-state.ts';
 import { tileStates } from './states/tile-states.ts';
-import { actionOf, needOf } from './states/tiles.ts';
+import { actionOf, isAskedWhenReached, needOf } from './states/tiles.ts';
 
 export interface CompiledRule {
   readonly id: string;
@@ -57,7 +57,14 @@ function machine(
   run: JsonObject,
   tiles: Readonly<Record<string, ConditionNeed>>,
 ): StateMachine {
-  const tileEntries = [...graph.nodes.values()].flatMap(tileStates);
+  const ask = (needs: Readonly<Record<string, ConditionNeed>>): JsonObject => ({
+    ...run,
+    tiles: asJson(needs),
+    entries: [],
+  });
+  const tileEntries = [...graph.nodes.values()].flatMap((node) =>
+    tileStates(node, ask, tiles[node.id]),
+  );
   return {
     Comment: `Callback rule: ${rule.name}`,
     StartAt: BEGIN,
@@ -80,7 +87,14 @@ function beginState(
   run: JsonObject,
   tiles: Readonly<Record<string, ConditionNeed>>,
 ): State {
-  const payload = { ...run, tiles: asJson(tiles), entries: graph.entries };
+  const atOnce = [...graph.nodes.values()].filter(({ tile }) => !isAskedWhenReached(tile));
+  const asked = Object.fromEntries(
+    atOnce.flatMap(({ id }) => {
+      const need = tiles[id];
+      return need === undefined ? [] : [[id, need] as const];
+    }),
+  );
+  const payload = { ...run, tiles: asJson(asked), entries: graph.entries };
   return taskState('begin-rule', payload, {
     ResultSelector: {
       'applied.$': '$.Payload.applied',

@@ -15,6 +15,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { ROUTES_OF } from '../api/routes/routes.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -87,6 +88,24 @@ export class ApiStack extends Stack {
       });
     for (const [name, { userPoolClientId }] of users.clients)
       new CfnOutput(this, `Client-${name}`, { value: userPoolClientId });
+    this.publish(deployment, users, stage.url);
+  }
+
+  /** Where commands with --profile look. */
+  private publish({ name }: Deployment, users: Users, url: string): void {
+    const { poolId, signIn, clients } = users;
+    const programs = [...clients].filter(([client]) => client !== 'console');
+    const values = {
+      url,
+      'user-pool': poolId,
+      ...(signIn !== undefined && { 'token-url': `${signIn}/oauth2/token` }),
+      ...Object.fromEntries(programs.map(([id, one]) => [`clients/${id}`, one.userPoolClientId])),
+    };
+    for (const [key, stringValue] of Object.entries(values))
+      new StringParameter(this, `Published-${key.replace('/', '-')}`, {
+        parameterName: `/${name}/api/${key}`,
+        stringValue,
+      });
   }
 
   /** None where nobody could sign in: of another team's pool its own address has to be told. */
@@ -151,6 +170,6 @@ function corsFor(origin: string | undefined) {
     allowOrigins: [origin],
     allowMethods: [GET, POST, PUT, PATCH, DELETE],
     allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match'],
-    exposeHeaders: ['etag', 'retry-after'],
+    exposeHeaders: ['etag', 'link', 'retry-after'],
   };
 }

@@ -1,5 +1,5 @@
-// Secrets for services outside (IVR-2, IVR-3, INB-14), made empty: no value ever stands in a file
-// or a template. Their owner puts it in, and what is put in outlives the stack.
+// Secrets for services outside (IVR-2, IVR-3, INB-14, CBR-10), made empty: no value ever stands in
+// a file or a template. Their owner puts it in, and what is put in outlives the stack.
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { TaskName } from '../application/tasks/tasks.ts';
@@ -14,7 +14,7 @@ export function outsideSecrets(scope: Construct, deployment: Deployment): void {
   for (const id of secretNames(definitions)) {
     const secret = new CfnSecret(scope, `Secret-${id}`, {
       name: `${name}/${id}`,
-      description: 'For a service that an IVR asks; put its value in by hand',
+      description: 'For a service outside; put its value in by hand',
     });
     secret.applyRemovalPolicy(kept(deployment));
     acknowledge(
@@ -27,7 +27,7 @@ export function outsideSecrets(scope: Construct, deployment: Deployment): void {
 
 /** Those that any function asks for, without the deployment's prefix. */
 export const secretNames = (definitions: Definitions): readonly string[] =>
-  sorted([...secretsOf('call-api', definitions), ...secretsOf('authorise-caller', definitions)]);
+  sorted(TASKS_THAT_ASK.flatMap((task) => secretsOf(task, definitions)));
 
 /** Those whose services the task asks, by the definitions. */
 export function secretsOf(task: TaskName, definitions: Definitions): readonly string[] {
@@ -46,6 +46,9 @@ const REQUESTS: {
     Object.values(campaigns).flatMap(({ channels: { inbound } }) =>
       inbound && inbound.authorisation !== 'internal' ? [inbound.authorisation.request] : [],
     ),
+  'begin-rule': ({ centre }) => (centre.hlr === undefined ? [] : [centre.hlr.request]),
 };
+
+const TASKS_THAT_ASK = Object.keys(REQUESTS) as readonly TaskName[];
 
 const sorted = (names: readonly string[]): readonly string[] => [...new Set(names)].toSorted();

@@ -97,6 +97,10 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     variables: ['RUNTIME_TABLE'],
     actions: { runtime: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'] },
   },
+  callerRates: {
+    variables: ['RUNTIME_TABLE'],
+    actions: { runtime: ['dynamodb:UpdateItem'] },
+  },
   pseudonyms: {
     variables: ['PSEUDONYM_SECRET'],
     actions: { pseudonymKey: ['secretsmanager:GetSecretValue'] },
@@ -235,6 +239,13 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     actions: { secrets: ['secretsmanager:GetSecretValue'] },
   },
   services: nothing,
+  numberChecks: {
+    variables: ['RUNTIME_TABLE', 'PSEUDONYM_SECRET'],
+    actions: {
+      pseudonymKey: ['secretsmanager:GetSecretValue'],
+      runtime: [...READS_ITEMS, 'dynamodb:PutItem'],
+    },
+  },
   tokens: {
     variables: ['RUNTIME_TABLE'],
     actions: { runtime: ['dynamodb:GetItem', 'dynamodb:PutItem'] },

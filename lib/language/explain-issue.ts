@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { LanguageCode } from './codes/language-codes.ts';
 import { allKeys } from './known-keys.ts';
 import { didYouMean, listed, nearest } from './nearest.ts';
-import { keyNotOffered, kindNotOffered } from './not-offered.ts';
+import { keyNotOffered } from './not-offered.ts';
 import { keysText, type Remedies } from './remedies/remedies.ts';
 import { memberOf } from './remedies/schemas-at.ts';
 
@@ -224,8 +224,6 @@ function wrongKind(
     const remedy = `Add '${key}': ${listed(likely.length > 0 ? likely : kinds)}.`;
     return { ...explained('missing-key', parent, `'${key}' is missing`, remedy, 'key'), key };
   }
-  const notOffered = kindNotOffered(String(found));
-  if (notOffered) return explained('not-offered', issue, notOffered, 'Leave it out.');
   const message = `there is no kind ${shown(found)}`;
   const remedy = didYouMean(String(found), kinds) ?? remedies.ofValue(issue.path);
   return explained('unknown-kind', issue, message, remedy);

@@ -1,20 +1,11 @@
 // What is planned but not available in this version: refused by name, so that nobody takes it for a
 // typing error or believes that it works.
 
-const KINDS: Readonly<Record<string, string>> = {
-  'hlr-check': 'HLR checks are not available yet',
-};
-
 const CHANNELS: Readonly<Record<string, string>> = {
   chat: 'chat',
   email: 'e-mail',
   tickets: 'ticket',
 };
-
-/** The message for a kind of tile that is planned. */
-export function kindNotOffered(kind: string): string | undefined {
-  return Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
-}
 
 /** The message for a key that is planned. */
 export function keyNotOffered(path: readonly PropertyKey[], key: string): string | undefined {

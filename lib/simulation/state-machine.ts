@@ -4,7 +4,7 @@
 // tasks, which know the virtual clock.
 import type { StateMachine } from '../compiler/states/asl.ts';
 import { type Predicate, predicate } from './machine/choice.ts';
-import { type Read, writer } from './machine/json-path.ts';
+import { type Read, reader, writer } from './machine/json-path.ts';
 import { NotSupported, only } from './machine/not-supported.ts';
 import { template } from './machine/template.ts';
 
@@ -92,8 +92,13 @@ function runnerOf(name: string, state: object): Runner {
 }
 
 function passRunner(where: string, state: Fields): Runner {
-  only(where, state, ['Type', 'Comment', 'Parameters', 'Result', 'ResultPath', 'Next']);
-  const made: Read = template(state.Result ?? state.Parameters ?? {});
+  only(where, state, [
+    ...['Type', 'Comment', 'InputPath', 'Parameters', 'Result', 'ResultPath', 'Next'],
+  ]);
+  const made: Read =
+    state.InputPath === undefined
+      ? template(state.Result ?? state.Parameters ?? {})
+      : reader(String(state.InputPath));
   const put = writer(String(state.ResultPath ?? '$'));
   const next = String(state.Next);
   return (data) => ({ data: put(data, made(data)), next });

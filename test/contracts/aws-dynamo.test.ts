@@ -7,9 +7,11 @@ import { listOlderOrders } from '../../lib/application/sweeping/sweep-message.ts
 import { dynamoAgentBoard, userKey } from '../../lib/aws/dynamodb/agent-board.ts';
 import { dynamoCampaignStore } from '../../lib/aws/dynamodb/campaign-store.ts';
 import type { Dynamo } from '../../lib/aws/dynamodb/document-table.ts';
+import { dynamoNumberChecks } from '../../lib/aws/dynamodb/number-checks.ts';
 import { dynamoOlderOrders } from '../../lib/aws/dynamodb/older-orders.ts';
 import { messageKey, recordItem } from '../../lib/aws/dynamodb/record-items.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
+import { dynamoSavedMappings } from '../../lib/aws/dynamodb/saved-mappings.ts';
 import { put } from '../../lib/aws/dynamodb/writes.ts';
 import { neverSwitched } from '../../lib/domain/campaigns/campaign-state.ts';
 import type { AgentPresence } from '../../lib/domain/model/agent.ts';
@@ -22,7 +24,9 @@ import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { definitions } from '../support/definitions.ts';
 import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tables.ts';
 import { adding, aRecord, aText, at, changed, NOW } from '../support/records.ts';
+import { numberChecksContract } from './number-checks.ts';
 import { olderOrdersContract } from './older-orders.ts';
+import { savedMappingsContract } from './saved-mappings.ts';
 
 /** As a version without keys had it. */
 const PLAIN: Pseudonyms = {
@@ -48,6 +52,14 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
   });
   afterAll(() => stop());
 
+  savedMappingsContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoSavedMappings(db, runtime);
+  });
+  numberChecksContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoNumberChecks(db, runtime, memoryPseudonyms());
+  });
   olderOrdersContract('DynamoDB', async (messages) => {
     const tables = await fresh();
     const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());

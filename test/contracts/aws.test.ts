@@ -24,7 +24,6 @@ import { dynamoJournal } from '../../lib/aws/dynamodb/journal.ts';
 import { dynamoLedger } from '../../lib/aws/dynamodb/ledger.ts';
 import { dynamoRecordList } from '../../lib/aws/dynamodb/record-list.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
-import { dynamoSavedMappings } from '../../lib/aws/dynamodb/saved-mappings.ts';
 import { dynamoSendingLines } from '../../lib/aws/dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from '../../lib/aws/dynamodb/service-tokens.ts';
 import { dynamoWebhookStore } from '../../lib/aws/dynamodb/webhook-store.ts';
@@ -77,7 +76,6 @@ import { recordListContract } from './record-list.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
 import { recordingsContract } from './recordings.ts';
 import { routingContract } from './routing.ts';
-import { savedMappingsContract } from './saved-mappings.ts';
 import { secretsContract } from './secrets.ts';
 import { sendingLinesContract } from './sending-lines.ts';
 import { serviceTokensContract } from './service-tokens.ts';
@@ -130,10 +128,6 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
   givenAnswersContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();
     return dynamoGivenAnswers(db, runtime);
-  });
-  savedMappingsContract('DynamoDB', async () => {
-    const { db, runtime } = await fresh();
-    return dynamoSavedMappings(db, runtime);
   });
   ledgerContract('DynamoDB', async () => {
     const { db, records } = await fresh();

@@ -252,7 +252,8 @@ blocks:
 `,
 };
 
-const ATTACHMENTS = ['leaflet.pdf'];
+const ATTACHMENTS = ['leaflet.pdf', 'film.mp4'];
+const attachmentSizes = { 'leaflet.pdf': 40_000, 'film.mp4': 9_990_000 };
 const RECORDINGS = { 'hello.wav': wav(), 'music.wav': wav() };
 
 /** A second of a recording as Connect takes it. */
@@ -300,7 +301,11 @@ export function diagnose(
   base: FileTexts = CENTRE_FILES,
   recordings: Readonly<Record<string, Recording>> = RECORDINGS,
 ): readonly Diagnostic[] {
-  return checkLoaded(loadCentre(edits, base), { attachments: ATTACHMENTS, recordings });
+  return checkLoaded(loadCentre(edits, base), {
+    attachments: ATTACHMENTS,
+    attachmentSizes,
+    recordings,
+  });
 }
 
 /** "rules/again.yaml:5:3" */

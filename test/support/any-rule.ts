@@ -65,6 +65,7 @@ function anyTile(below: readonly string[], all: readonly string[]): fc.Arbitrary
       closed: to,
     }),
     fc.record({ kind: fc.constant('privacy' as const), private: to, other: to }),
+    fc.record({ kind: fc.constant('hlr-check' as const), valid: to, invalid: to, unknown: to }),
     fc.record({ kind: fc.constant('recontact' as const), after: anyPeriod, next: after }),
     fc.record({
       kind: fc.constant('send-sms' as const),

@@ -41,6 +41,8 @@ export interface CentreInput {
   /** How fast texts may leave; as AWS allows at first when missing. */
   readonly textRates?: { readonly messagesPerSecond: number; readonly partsPerSecond: number };
   readonly callsPerSecond?: number;
+  /** Who is asked whether numbers are in service. */
+  readonly hlr?: z.input<typeof Centre>['hlr'];
   /** How often people may be contacted, in every campaign. */
   readonly contactCaps?: z.input<typeof Centre>['contactCaps'];
   /** Call scripts by id. */
@@ -105,6 +107,7 @@ export function definitions(input: CentreInput = {}): Definitions {
       extensions: input.extensions ?? {},
       contactCaps: input.contactCaps,
       supervisors: input.supervisors,
+      hlr: input.hlr,
       alerts: { mailbox: 'appointments' },
       mailboxes: { appointments: { address: 'appointments@example.org' } },
       connect: { callsPerSecond: input.callsPerSecond ?? 20, burst: input.callsPerSecond ? 2 : 40 },

@@ -36,7 +36,6 @@ export const MISTAKES = {
   'unknown-kind': { [AGAIN]: ['kind: recontact', 'kind: recontct'] },
   'not-offered': {
     [SPRING]: ['channels:\n', 'channels:\n  chat: {}\n'],
-    [AGAIN]: ['kind: end', 'kind: hlr-check'],
   },
   'unknown-hours': {
     [SPRING]: ['recallHours: office', 'recallHours: ofice'],
@@ -206,6 +205,18 @@ export const MISTAKES = {
   'unknown-attachment': { [AGAIN]: ['attachments: [leaflet.pdf]', 'attachments: [leaflt.pdf]'] },
   'rule-too-big': { [AGAIN]: bigRule(10), [AGAIN_TEST]: undefined },
   'unused-rule': { 'rules/old.yaml': 'name: Old\nstart: done\ntiles: { done: { kind: end } }' },
+  'attachments-too-large': {
+    [AGAIN]: ['attachments: [leaflet.pdf]', 'attachments: [leaflet.pdf, film.mp4]'],
+  },
+  'email-without-unsubscribe': {
+    [SPRING]: ['name: Spring\n', 'name: Spring\npurpose: marketing\n'],
+  },
+  'hlr-without-provider': {
+    [AGAIN]: [
+      '  done:\n    kind: end',
+      '  done:\n    kind: hlr-check\n    valid: close\n    invalid: close\n    unknown: close',
+    ],
+  },
   'scenario-without-rule': {
     'rules/agian.test.yaml': '- { name: x, calls: [busy], expect: [status] }',
   },
@@ -342,6 +353,14 @@ export const IVR_MISTAKES: Readonly<
     edits: {
       'ivrs/old.yaml':
         'name: Other\nblocks:\n  pick-up: { kind: answer, next: choose }\n  choose:\n    kind: menu\n    say: Press a key.\n    keys: { "1": bye }\n    wrong: bye\n    none: bye\n  bye: { kind: disconnect }\n',
+    },
+  },
+  'hlr-settings': {
+    edits: {
+      'centre.yaml': [
+        'name: Test',
+        'hlr: { request: { url: "https://hlr.example.org/{{ phone }}" }, answer: a, valid: [x], invalid: [y] }\nname: Test',
+      ],
     },
   },
   'unknown-script': { edits: { [HOTLINE]: ['    ivr: help', '    ivr: help\n    script: tlk'] } },

@@ -39,6 +39,8 @@ function follow(tile: Tile, value: Value | undefined): string | undefined {
       return value === 'open' ? tile.open : tile.closed;
     case 'privacy':
       return value === 'private' ? tile.private : tile.other;
+    case 'hlr-check':
+      return value === 'valid' ? tile.valid : value === 'invalid' ? tile.invalid : tile.unknown;
     case 'recontact':
     case 'delete-contact':
     case 'end':

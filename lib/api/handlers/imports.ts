@@ -49,6 +49,9 @@ export const importReads: RouteHandlers<typeof IMPORT_READS, PortsOf<'api-read'>
   },
 
   async readRejectedRows({ params: { campaign, file } }, ports) {
+    const job = await importProgress(campaign, file, ports);
+    if (job !== undefined && job.state !== 'finished')
+      return refusedFor(['the import of the file is not finished']);
     return csvOf(reportOf(campaign, file), ports);
   },
 

@@ -99,7 +99,7 @@ export const IMPORT_READS = {
     params: OfCampaign.extend({ file: FileName }),
     answer: z.string(),
     media: 'text/csv',
-    problems: ['too-large'],
+    problems: ['too-large', 'not-possible'],
   }),
   readUndoneImport: route({
     method: 'GET',

@@ -9,6 +9,7 @@ import { CONSENT_WRITES } from './consents.ts';
 import { CONTACT_READS } from './contacts.ts';
 import { COPY_READS, COPY_WRITES } from './copies.ts';
 import { DESK_WRITES } from './desk.ts';
+import { EMAIL_DESK, EMAIL_READS, EMAIL_WRITES } from './emails.ts';
 import { FILTER_READS, FILTER_WRITES } from './filters.ts';
 import { IMPORT_READS, IMPORT_WRITES } from './imports.ts';
 import { RECORD_READS, RECORD_WRITES } from './records.ts';
@@ -24,6 +25,7 @@ export const READS = {
   ...IMPORT_READS,
   ...CONTACT_READS,
   ...SCRIPT_READS,
+  ...EMAIL_READS,
   ...AGENT_READS,
   ...WEBHOOK_READS,
   ...REPORT_READS,
@@ -37,11 +39,15 @@ export const WRITES = {
   ...COPY_WRITES,
   ...IMPORT_WRITES,
   ...CONSENT_WRITES,
+  ...EMAIL_WRITES,
   ...WEBHOOK_WRITES,
 } satisfies Record<string, Route>;
 
 /** What agents ask for during their work. */
-export const DESK = { ...DESK_WRITES, ...SCRIPT_DESK } satisfies Record<string, Route>;
+export const DESK = { ...DESK_WRITES, ...SCRIPT_DESK, ...EMAIL_DESK } satisfies Record<
+  string,
+  Route
+>;
 
 /** Which function carries them out. */
 export const ROUTES_OF: Readonly<Record<keyof typeof API_TASKS, Readonly<Record<string, Route>>>> =

@@ -8,6 +8,7 @@ import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, UseCase } from '../tasks/tasks.ts';
 import { settleNotice } from './send-notice.ts';
 import { move } from './sending.ts';
+import { keepUndeliverable } from './undeliverable.ts';
 
 type Told = Pick<TaskInput<'message-events'>, 'outcome' | 'providerId' | 'reason'>;
 
@@ -23,14 +24,29 @@ export const messageEvents: UseCase<'message-events', PortsOf<'message-events'>>
     return { outcome: (await settleNotice(input, wanted, ports)) ? wanted.to : NOTHING_NEW };
   }
   const ref = { campaign: campaignId(input.campaign), record: recordId(input.record) };
-  const moved = await move(ref, messageId(input.message), moveOf(input), ports);
+  const { undeliverable: addresses } = input;
+  if (addresses !== undefined) {
+    const because = input.outcome === 'complained' ? 'complained' : 'bounced';
+    await keepUndeliverable(ref, input.message, { because, addresses }, ports);
+  }
+  if (input.outcome === 'complained') return { outcome: 'blacklisted' };
+  const moved = await move(
+    ref,
+    messageId(input.message),
+    moveOf({ ...input, outcome: input.outcome }),
+    ports,
+  );
   return { outcome: moved === undefined ? NOTHING_NEW : moved.state };
 };
 
 const noticeMove = ({ outcome, reason = NO_REASON }: Told): NoticeMove =>
   outcome === 'failed' ? { to: 'failed', reason } : { to: 'sent' };
 
-function moveOf({ outcome, providerId, reason = NO_REASON }: Told): MessageMove {
+function moveOf({
+  outcome,
+  providerId,
+  reason = NO_REASON,
+}: Told & { readonly outcome: Exclude<Told['outcome'], 'complained'> }): MessageMove {
   const id = providerId === undefined ? {} : { providerId };
   switch (outcome) {
     case 'accepted':

@@ -17,6 +17,14 @@ export interface SmsSender {
   send(message: Message): Promise<Sent>;
 }
 
+/** What goes along with a marketing e-mail. */
+export interface Unsubscribing {
+  /** Reached by one click, and by a person. */
+  readonly url: string;
+  /** Text of the link. */
+  readonly label: string;
+}
+
 export interface EmailSender {
-  send(message: Message | Notice | EventMail): Promise<Sent>;
+  send(message: Message | Notice | EventMail, unsubscribing?: Unsubscribing): Promise<Sent>;
 }

@@ -71,9 +71,13 @@ const WebhookRef = z.object({
   webhook: z.string().min(1).describe('id in the campaign; @ and id of a supervisor'),
 });
 const Delivery = z.object({
-  outcome: z.enum(['delivered', 'failed', 'accepted']),
+  outcome: z.enum(['delivered', 'failed', 'accepted', 'complained']),
   providerId: z.string().optional(),
   reason: z.string().optional(),
+  undeliverable: z
+    .array(z.string())
+    .optional()
+    .describe('addresses that are written to no more: they do not exist, or complained'),
 });
 
 const ImportOrder = z.object({
@@ -221,8 +225,8 @@ export const TASKS = {
     memory: 256,
     timeout: 15,
     alarm: { none: 'Its failure fails the run of the callback rule, which has an alarm.' },
-    ports: ['clock', 'records'],
-    does: 'Loads the facts a callback rule needs and says at which tile it continues.',
+    ports: ['clock', 'records', 'definitions', 'secrets', 'services', 'numberChecks'],
+    does: 'Loads the facts a callback rule needs and says at which tile it continues; asks whether a number is in service when a tile wants to know.',
     input: RuleQuestions,
     output: RuleStart,
     faults: [...STORE, 'NotFound', 'BadInput'],
@@ -319,6 +323,7 @@ export const TASKS = {
       'email',
       'lines',
       'emailQueue',
+      'pseudonyms',
     ],
     does: 'Sends one e-mail, of a record or about an alert. The intent is stored before and the provider’s id after, so it is never sent twice.',
     input: z.union([
@@ -345,8 +350,8 @@ export const TASKS = {
       attempts: ATTEMPTS,
       alarmAfter: 900,
     },
-    ports: ['clock', 'records', 'campaigns'],
-    does: 'Puts the delivery result of a message on the timeline.',
+    ports: ['clock', 'records', 'campaigns', 'ledger'],
+    does: 'Puts the delivery result of a message on the timeline; blacklists addresses that do not exist or complained.',
     input: z.union([
       MessageRef.extend(Delivery.shape),
       AlertRef.extend({ supervisor: z.string(), ...Delivery.shape }),
@@ -528,6 +533,10 @@ export const TASKS = {
     input: z.object({
       campaign: Campaign,
       records: z.union([z.array(Record).min(1).max(500), z.literal('set-aside')]),
+      versions: z
+        .record(z.string(), z.number())
+        .optional()
+        .describe('of records as they were read: one that has another is refused'),
       change: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('put-back'), at: At.optional() }),
         z.object({ kind: z.literal('close') }),

@@ -1,6 +1,6 @@
 // An event of SES → the outcome of an e-mail of ours.
 // docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html (the detail on
-// EventBridge is the same object). Complaints, delays, opens and clicks are no outcome.
+// EventBridge is the same object). Delays, opens and clicks are no outcome.
 
 import * as z from 'zod';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
@@ -8,18 +8,37 @@ import { own } from '../../language/dictionary.ts';
 import { fromTag } from '../ses/email-tags.ts';
 import type { Envelope } from './event-bridge.ts';
 
+const Recipients = z.array(z.object({ emailAddress: z.string() })).nullish();
+
 const Detail = z.object({
   eventType: z.string(),
   mail: z.object({
     messageId: z.string(),
     tags: z.record(z.string(), z.array(z.string())).nullish(),
   }),
-  bounce: z.object({ bounceType: z.string(), bounceSubType: z.string().optional() }).nullish(),
+  bounce: z
+    .object({
+      bounceType: z.string(),
+      bounceSubType: z.string().optional(),
+      bouncedRecipients: Recipients,
+    })
+    .nullish(),
+  complaint: z.object({ complainedRecipients: Recipients }).nullish(),
   reject: z.object({ reason: z.string() }).nullish(),
 });
 type Detail = z.output<typeof Detail>;
 
-type DeliveryOutcome = Pick<TaskInput<'message-events'>, 'outcome' | 'reason'>;
+type DeliveryOutcome = Pick<TaskInput<'message-events'>, 'outcome' | 'reason' | 'undeliverable'>;
+
+/** As 'Ann <ann@example.org>' or bare. */
+const gone = (recipients: z.output<typeof Recipients>): { undeliverable?: string[] } =>
+  recipients
+    ? {
+        undeliverable: recipients.map(
+          ({ emailAddress }) => /<([^>]+)>/.exec(emailAddress)?.[1] ?? emailAddress,
+        ),
+      }
+    : {};
 
 const OUTCOMES: Readonly<Record<string, (detail: Detail) => DeliveryOutcome>> = {
   Send: () => ({ outcome: 'accepted' }),
@@ -27,6 +46,12 @@ const OUTCOMES: Readonly<Record<string, (detail: Detail) => DeliveryOutcome>> = 
   Bounce: ({ bounce }) => ({
     outcome: 'failed',
     reason: ['bounced', bounce?.bounceType, bounce?.bounceSubType].filter(Boolean).join(', '),
+    // a full mailbox will be empty again
+    ...(bounce?.bounceType === 'Permanent' ? gone(bounce.bouncedRecipients) : {}),
+  }),
+  Complaint: ({ complaint }) => ({
+    outcome: 'complained',
+    ...gone(complaint?.complainedRecipients),
   }),
   Reject: ({ reject }) => ({ outcome: 'failed', reason: `rejected: ${reject?.reason ?? ''}` }),
   'Rendering Failure': () => ({ outcome: 'failed', reason: 'rendering failed' }),

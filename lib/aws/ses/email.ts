@@ -5,10 +5,14 @@ import type { DefinitionsSource } from '../../application/ports/definitions-sour
 import type { EmailSender } from '../../application/ports/message-sender.ts';
 import type { Recordings } from '../../application/ports/recordings.ts';
 import { Fault } from '../../application/tasks/faults.ts';
+import { MOST_ATTACHED } from '../../domain/messaging/attachments.ts';
+import { withLastLine } from '../../domain/messaging/mark-up.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { EmailContent, EventMail, Message, Notice } from '../../domain/model/message.ts';
 import { sentOnce } from '../message-outcome.ts';
 import { messageTags } from './email-tags.ts';
+
+const TOO_LARGE = 'the attachments have more than 10 MB';
 
 const REJECTIONS = {
   MessageRejected: 'the message was rejected',
@@ -25,13 +29,21 @@ export function sesEmail(
   recording: Recordings['read'],
 ): EmailSender {
   return {
-    async send(message) {
+    async send(message, unsubscribing) {
       const { content } = message;
       invariant(content.kind === 'email', 'a text message is no e-mail');
       const mailbox = definitions.definitions().centre.mailboxes[content.mailbox];
       if (!mailbox) return { kind: 'rejected', reason: `no mailbox '${content.mailbox}'` };
       const attachments = await attached(content, definitions, recording);
-      const command = commandFor(message, content, mailbox, configurationSet, attachments);
+      const bytes = attachments.reduce((sum, file) => sum + (file.RawContent?.length ?? 0), 0);
+      if (bytes > MOST_ATTACHED) return { kind: 'rejected', reason: TOO_LARGE };
+      const said = unsubscribing
+        ? { ...content, ...withLastLine(content, unsubscribing.label, unsubscribing.url) }
+        : content;
+      const command = commandFor(message, said, mailbox, configurationSet, {
+        attachments,
+        unsubscribe: unsubscribing?.url,
+      });
       return sentOnce('e-mail', REJECTIONS, async () => {
         return (await client.send(command)).MessageId;
       });
@@ -59,6 +71,17 @@ async function attached(
   }
 }
 
+interface Extras {
+  readonly attachments: Attachment[];
+  readonly unsubscribe: string | undefined;
+}
+
+/** RFC 8058: mail programs show a button that posts to the address. */
+const oneClick = (url: string) => [
+  { Name: 'List-Unsubscribe', Value: `<${url}>` },
+  { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
+];
+
 interface Mailbox {
   readonly address: string;
   readonly name?: string | undefined;
@@ -69,7 +92,7 @@ function commandFor(
   content: EmailContent,
   mailbox: Mailbox,
   ConfigurationSetName: string,
-  attachments: Attachment[],
+  { attachments, unsubscribe }: Extras,
 ): SendEmailCommand {
   const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
   return new SendEmailCommand({
@@ -82,7 +105,11 @@ function commandFor(
     Content: {
       Simple: {
         Subject: utf8(content.subject),
-        Body: { Text: utf8(content.text) },
+        Body: {
+          Text: utf8(content.text),
+          Html: content.html === undefined ? undefined : utf8(content.html),
+        },
+        Headers: unsubscribe === undefined ? undefined : oneClick(unsubscribe),
         Attachments: attachments.length > 0 ? attachments : undefined,
       },
     },

@@ -11,7 +11,8 @@ import { dynamoRecordStore } from '../../aws/dynamodb/record-store.ts';
 import type { LocalCloud } from '../../local/local-cloud.ts';
 
 /** Name of the deployment: functions are called `<name>-<task>`. */
-const NAME = 'ringback';
+/** Its name: local runs have the usual one. */
+export const DEPLOYMENT = 'ringback';
 
 export interface DeploymentClient {
   readonly records: RecordStore;
@@ -34,7 +35,7 @@ export function deploymentClient(cloud: LocalCloud): DeploymentClient {
   const Bucket = bucketOf(cloud, 'Contacts');
   return {
     tables,
-    replyTopic: `${NAME}-text-replies`,
+    replyTopic: `${DEPLOYMENT}-text-replies`,
     records: dynamoRecordStore(db, { ...tables, dueIndex: 'due' }),
     journal: dynamoJournal(db, tables.journal),
     invoke: invoker(new LambdaClient(config)),
@@ -45,7 +46,7 @@ export function deploymentClient(cloud: LocalCloud): DeploymentClient {
       const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
       return (await Body?.transformToString('utf8')) ?? '';
     },
-    ownNumber: (id) => cloud.parameters.get(`/${NAME}/numbers/${id}`).value,
+    ownNumber: (id) => cloud.parameters.get(`/${DEPLOYMENT}/numbers/${id}`).value,
   };
 }
 
@@ -74,7 +75,7 @@ function tablesOf(cloud: LocalCloud): DeploymentClient['tables'] {
 function invoker(lambda: LambdaClient): DeploymentClient['invoke'] {
   return async <T extends TaskName>(task: T, input: TaskInput<T>): Promise<TaskOutput<T>> => {
     const command = new InvokeCommand({
-      FunctionName: `${NAME}-${task}`,
+      FunctionName: `${DEPLOYMENT}-${task}`,
       Payload: JSON.stringify(input),
     });
     const { Payload, FunctionError } = await lambda.send(command);

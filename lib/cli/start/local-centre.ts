@@ -16,6 +16,7 @@ import type { Behaviour } from '../../simulation/phone-network/behaviour.ts';
 import type { EventFaults } from '../../simulation/phone-network/delivery.ts';
 import type { BusEvent } from './bus-event.ts';
 import { type DeploymentClient, deploymentClient } from './deployment-client.ts';
+import { playHlr } from './hlr-provider.ts';
 import { addPeople } from './people-of-the-api.ts';
 import { type SimulatedPeople, simulatedPeople } from './simulated-people.ts';
 
@@ -80,6 +81,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     if (type === 'message.received') received(detail as unknown as ReceivedText);
     if (type === 'record.offered') offered(detail as unknown as Offered);
   });
+  playHlr(definitions, cloud, people.network);
   return {
     ...deployment,
     ...people,

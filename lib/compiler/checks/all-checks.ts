@@ -14,6 +14,7 @@ import { choiceWithoutOptions } from './campaign/choice-without-options.ts';
 import { classifierContradiction } from './campaign/classifier-contradiction.ts';
 import { contactTypeNotOffered } from './campaign/contact-type-not-offered.ts';
 import { emailColumnMissing } from './campaign/email-column-missing.ts';
+import { emailWithoutUnsubscribe } from './campaign/email-without-unsubscribe.ts';
 import { handlingDiffers } from './campaign/handling-differs.ts';
 import { handlingMode } from './campaign/handling-mode.ts';
 import { hoursNeverMeet } from './campaign/hours-never-meet.ts';
@@ -47,6 +48,7 @@ import { agentInTwoGroups } from './centre/agent-in-two-groups.ts';
 import { breakNameTaken } from './centre/break-name-taken.ts';
 import { centreWithoutCampaign } from './centre/centre-without-campaign.ts';
 import { datePattern } from './centre/date-pattern.ts';
+import { hlrSettings } from './centre/hlr-settings.ts';
 import { hoursNeverOpen } from './centre/hours-never-open.ts';
 import { numberNeedsPapers } from './centre/number-needs-papers.ts';
 import { overQuota } from './centre/over-quota.ts';
@@ -83,7 +85,9 @@ import { unreachableBlock } from './ivr/unreachable-block.ts';
 import { unusedIvr } from './ivr/unused-ivr.ts';
 import { unusedPath } from './ivr/unused-path.ts';
 import { voicemailWithoutMailbox } from './ivr/voicemail-without-mailbox.ts';
+import { attachmentsTooLarge } from './rule/attachments-too-large.ts';
 import { deadPath } from './rule/dead-path.ts';
+import { hlrWithoutProvider } from './rule/hlr-without-provider.ts';
 import { incompletePaths } from './rule/incomplete-paths.ts';
 import { loopWithoutCall } from './rule/loop-without-call.ts';
 import { missingTile } from './rule/missing-tile.ts';
@@ -130,6 +134,7 @@ const CENTRE: ChecksOf<'centre'> = {
   'template-syntax': templateSyntax,
   'date-pattern': datePattern,
   'hours-never-open': hoursNeverOpen,
+  'hlr-settings': hlrSettings,
   'agent-in-two-groups': agentInTwoGroups,
   'break-name-taken': breakNameTaken,
   'queue-overflow-loop': queueOverflowLoop,
@@ -153,6 +158,7 @@ const CAMPAIGN: ChecksOf<'campaign'> = {
   'significant-fields': significantFields,
   'choice-without-options': choiceWithoutOptions,
   'email-column-missing': emailColumnMissing,
+  'email-without-unsubscribe': emailWithoutUnsubscribe,
   'address-without-use': addressWithoutUse,
   'recontact-period': recontactPeriod,
   'classifier-contradiction': classifierContradiction,
@@ -196,7 +202,9 @@ const RULE: ChecksOf<'rule'> = {
   'voicemail-not-detected': voicemailNotDetected,
   'redial-at-once': redialAtOnce,
   'unknown-classifier': unknownClassifier,
+  'hlr-without-provider': hlrWithoutProvider,
   'unknown-attachment': unknownAttachment,
+  'attachments-too-large': attachmentsTooLarge,
   'text-in-more-parts': textInMoreParts,
   'rule-too-big': ruleTooBig,
   'unused-rule': unusedRule,

@@ -24,6 +24,8 @@ export interface CheckFacts {
   readonly scenarios: Readonly<Record<string, readonly Scenario[]>>;
   /** Names of the files in attachments/. */
   readonly attachments: readonly string[];
+  /** Their bytes, where they are known. */
+  readonly attachmentSizes?: Readonly<Record<string, number>>;
   /** Tests by IVR id. */
   readonly ivrTests: Readonly<Record<string, readonly IvrTest[]>>;
   /** Files of recordings/ by name. */

@@ -6,6 +6,7 @@ import type { JsonObject } from '../json.ts';
 export interface PassState {
   readonly Type: 'Pass';
   readonly Comment?: string;
+  readonly InputPath?: string;
   readonly Parameters?: JsonObject;
   readonly Result?: JsonObject;
   readonly ResultPath?: string;

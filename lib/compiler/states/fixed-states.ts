@@ -14,4 +14,8 @@ export const FACTS = '$.facts';
 export const TRAIL = '$.trail';
 
 export const choiceOf = (tile: string): string => `${tile}?`;
+/** What a tile asks when it is reached, and where the answer stands before it is a value. */
+export const askOf = (tile: string): string => `ask ${tile}`;
+export const noteOf = (tile: string): string => `note ${tile}`;
+export const answerTo = (tile: string): string => `$.asked['${tile}']`;
 export const seenBy = (tile: string): string => `${FACTS}.values['${tile}']`;

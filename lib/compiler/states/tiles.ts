@@ -14,6 +14,7 @@ import { closeRecordTile } from './tiles/close-record.ts';
 import { connectedTile } from './tiles/connected.ts';
 import { deleteContactTile } from './tiles/delete-contact.ts';
 import { endTile } from './tiles/end.ts';
+import { hlrCheckTile } from './tiles/hlr-check.ts';
 import { parameterTile } from './tiles/parameter.ts';
 import { passesTile } from './tiles/passes.ts';
 import { privacyTile } from './tiles/privacy.ts';
@@ -34,6 +35,7 @@ const TILES: Tiles = {
   parameter: parameterTile,
   availability: availabilityTile,
   privacy: privacyTile,
+  'hlr-check': hlrCheckTile,
   recontact: recontactTile,
   'close-record': closeRecordTile,
   'delete-contact': deleteContactTile,
@@ -52,6 +54,12 @@ export const exitsOf = (tile: Tile): readonly TileExit[] => rowOf(tile).exits(ti
 export function needOf(tile: Tile, definitions: Definitions): ConditionNeed | undefined {
   const row = rowOf(tile);
   return row.role === 'condition' ? row.need(tile, definitions) : undefined;
+}
+
+/** Whether a condition is asked only when its tile is reached. */
+export function isAskedWhenReached(tile: Tile): boolean {
+  const row = rowOf(tile);
+  return row.role === 'condition' && row.whenReached === true;
 }
 
 /** How a condition chooses among its exits; undefined for an action. */

@@ -3,6 +3,7 @@
 
 import type { EmailContent, TextContent } from '../model/message.ts';
 import { type CampaignRecord, defaultOf, parametersOf } from '../model/record.ts';
+import { bothForms } from './both-forms.ts';
 import { messageFor } from './message-text.ts';
 import { transliterated } from './transliterate.ts';
 
@@ -21,7 +22,7 @@ export interface TextTemplate {
 export type EmailOrder = Pick<
   EmailContent,
   'mailbox' | 'cc' | 'bcc' | 'subject' | 'text' | 'attachments'
->;
+> & { readonly html?: boolean | undefined };
 
 /** @param seed decides among the numbers, so that the same order has the same sender */
 export function composeText(
@@ -45,10 +46,16 @@ export function composeEmail(record: CampaignRecord, order: EmailOrder): EmailCo
   const to = defaultOf(record.emails);
   if (to === undefined) return { because: 'it has no e-mail address' };
   const { mailbox, cc, bcc, attachments } = order;
-  const subject = messageFor(order.subject, scopeOf(record))?.replaceAll(/\s+/g, ' ');
-  const text = messageFor(order.text, scopeOf(record));
-  if (subject === undefined || text === undefined) return { because: BREAKS };
-  return { kind: 'email', to, mailbox, cc, bcc, subject, text, attachments };
+  const scope = scopeOf(record);
+  // what is no text would end the header, or be seen by nobody
+  const subject = messageFor(order.subject, scope)
+    ?.replaceAll(/[\s\p{C}]+/gu, ' ')
+    .trim();
+  const text = messageFor(order.text, scope);
+  const forms = order.html === true ? bothForms(order.text, scope) : text && { text };
+  if (subject === undefined || text === undefined || forms === undefined)
+    return { because: BREAKS };
+  return { kind: 'email', to, mailbox, cc, bcc, subject, text, ...(forms || {}), attachments };
 }
 
 /** What a template reads: the fields of the record, and what rules have added. */

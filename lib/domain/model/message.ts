@@ -46,6 +46,8 @@ export interface EmailContent {
   readonly bcc: readonly string[];
   readonly subject: string;
   readonly text: string;
+  /** The same as HTML. */
+  readonly html?: string;
   readonly attachments: readonly string[];
   /** A caller's message in the recordings bucket, attached under that name (INB-6). */
   readonly recording?: { readonly key: string; readonly name: string };

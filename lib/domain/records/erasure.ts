@@ -67,9 +67,9 @@ const soundOf = ({ content }: Message): string | undefined =>
 
 export function withoutText(content: MessageContent): MessageContent {
   const nothing = { to: '', text: '' };
-  return content.kind === 'sms'
-    ? { ...content, ...nothing }
-    : { ...content, ...nothing, subject: '', cc: [], bcc: [] };
+  if (content.kind === 'sms') return { ...content, ...nothing };
+  const { html: _, ...others } = content;
+  return { ...others, ...nothing, subject: '', cc: [], bcc: [] };
 }
 
 /**

@@ -35,6 +35,7 @@ export const ConditionNeed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('parameter'), of: z.enum(['number', 'call']), name: z.string() }),
   z.object({ kind: z.literal('availability'), hours: HoursInZone }),
   z.object({ kind: z.literal('privacy') }),
+  z.object({ kind: z.literal('hlr') }),
 ]);
 export type ConditionNeed = z.output<typeof ConditionNeed>;
 
@@ -72,6 +73,7 @@ export const RuleAction = z.discriminatedUnion('kind', [
     subject: z.string(),
     text: z.string(),
     attachments: z.array(z.string()),
+    html: z.boolean().optional(),
   }),
 ]);
 export type RuleAction = z.output<typeof RuleAction>;

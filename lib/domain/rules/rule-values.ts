@@ -7,12 +7,15 @@ import type { Attempt } from '../model/attempt.ts';
 import { channelFacts } from '../model/channel.ts';
 import type { Instant } from '../model/instant.ts';
 import type { CampaignRecord } from '../model/record.ts';
+import type { HlrAnswer } from './hlr.ts';
 import type { ConditionNeed, RuleQuestions, RuleStart, TileValue } from './rule-schema.ts';
 
 export interface RuleFacts {
   readonly record: CampaignRecord;
   readonly attempt: Attempt;
   readonly now: Instant;
+  /** Where it was asked for. */
+  readonly hlr?: HlrAnswer;
 }
 
 /** Where a rule starts when the record waits at none of its tiles. */
@@ -68,6 +71,7 @@ const SEEN: SeenBy = {
   parameter: ({ record }, { of, name }) =>
     (of === 'number' ? record.parameters : record.callParameters)?.[name] ?? '',
   availability: ({ now }, { hours }) => (isOpen(hours, now) ? 'open' : 'closed'),
+  hlr: ({ hlr }) => hlr ?? 'unknown',
   privacy: ({ record }) => (record.privateTo === undefined ? 'other' : 'private'),
 };
 

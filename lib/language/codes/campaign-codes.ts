@@ -62,6 +62,11 @@ export const CAMPAIGN_CODES = {
     'columns: { phone: Phone }',
     "Add 'email' to the columns of the campaign.",
   ),
+  'email-without-unsubscribe': warning(
+    'Marketing e-mails leave without a link to unsubscribe from them, which mailboxes and laws ask for.',
+    'purpose: marketing, with a rule that sends e-mails',
+    "Add 'unsubscribeAt' under 'email' in centre.yaml: the address of the API that the deployment prints.",
+  ),
   'address-without-use': warning(
     'A field with the address is named, but everybody is assumed to be where the campaign is.',
     'contactHours: { where: campaign, regionField: land }',

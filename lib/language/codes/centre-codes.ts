@@ -92,6 +92,11 @@ export const CENTRE_CODES = {
     'breaks: { lunch: { name: Break }, coffee: { name: Break } }',
     "Give each break a name of its own, other than 'Available' and 'Offline'.",
   ),
+  'hlr-settings': error(
+    'The provider of HLR checks cannot be asked as described, or one of its answers means two things.',
+    'hlr: { request: { url: "https://hlr.example.org/{{ phone }}" } }',
+    'Use {{ number }} or {{ digits }} in the request, and each answer under one of valid and invalid.',
+  ),
   'queue-overflow-loop': error(
     'Callers would move from queue to queue in a circle.',
     'sales: { overflow: help }\nhelp: { overflow: sales }',

@@ -69,7 +69,7 @@ export const LANGUAGE_CODES = {
   ),
   'not-offered': error(
     'Something that is planned, but not available in this version.',
-    'kind: hlr-check',
+    'channels: { chat: {} }',
     'Leave it out.',
   ),
 } as const satisfies Record<string, CodeEntry>;

@@ -52,10 +52,20 @@ export const RULE_CODES = {
     'paths: { intrested: close }',
     "Use an id from the campaign's classifiers, or 'none'.",
   ),
+  'hlr-without-provider': error(
+    'A rule asks whether a number is in service, but the centre names no provider of HLR checks.',
+    'kind: hlr-check, without hlr in centre.yaml',
+    "Add 'hlr' to centre.yaml with the provider's request and what its answers mean, or delete the tile.",
+  ),
   'unknown-attachment': error(
     'An e-mail attaches a file that is not in attachments/.',
     'attachments: [leaflet.pdf]',
     'Put the file into the folder attachments/, or correct its name.',
+  ),
+  'attachments-too-large': error(
+    'The attachments of an e-mail are larger together than mail servers take.',
+    'attachments: [brochure.pdf, price-list.pdf] (12 MB together)',
+    'Attach at most 10 MB, or put a link to the file into the text.',
   ),
   'text-in-more-parts': warning(
     'A text message has letters that are not in the alphabet of text messages, so it is sent, and billed, in more parts.',

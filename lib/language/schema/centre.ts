@@ -11,6 +11,7 @@ import {
   TimeZone,
 } from './basics.ts';
 import { ContactCaps } from './contact-cap.ts';
+import { Hlr } from './hlr.ts';
 
 const Mailbox = z.strictObject({
   address: Email.describe('The address that e-mails are sent from; verify it in SES.'),
@@ -133,9 +134,19 @@ export const Centre = z.strictObject({
         .describe(
           'Recipients per second that the account may send to, its sending rate in SES: 1 until the account leaves the sandbox. What is ordered faster waits its turn.',
         ),
+      unsubscribeAt: z
+        .string()
+        .regex(/^https:\/\/[^\s/]+(\/[^\s]*)?$/, 'an https address')
+        .optional()
+        .describe(
+          'Address of the API as people reach it, an output of the deployment: marketing e-mails carry a link there to unsubscribe by one click.',
+        ),
     })
     .default({ recipientsPerSecond: 1 })
     .describe('How fast e-mails are sent.'),
+  hlr: Hlr.optional().describe(
+    'Who is asked whether a number is in service; needed by tiles of kind hlr-check.',
+  ),
   contactCaps: ContactCaps.default([]).describe(
     'How often a person may be contacted, by whatever campaign and channel.',
   ),

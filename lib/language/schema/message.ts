@@ -36,5 +36,14 @@ export const EmailToSend = {
   bcc: z.array(z.email()).default([]).describe('Addresses that receive a copy.'),
   subject: z.string().min(1).max(200).describe('A Liquid template over record fields.'),
   text: z.string().min(1).max(20_000).describe('A Liquid template over record fields.'),
-  attachments: z.array(z.string().min(1)).default([]).describe('Files in the folder attachments/.'),
+  html: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether it is sent as HTML, too: with paragraphs, lists (- …), **bold** and [links](https://…) of the text.',
+    ),
+  attachments: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Files in the folder attachments/, 10 MB together.'),
 };

@@ -87,6 +87,17 @@ const PrivacyTile = z.strictObject({
   other: Id.describe('The next tile for any other record.'),
   note,
 });
+const HlrCheckTile = z.strictObject({
+  kind: z
+    .literal('hlr-check')
+    .describe(
+      'Asks the mobile network whether the number that was called is in service: see `hlr` in centre.yaml.',
+    ),
+  valid: Target.describe('The next tile for a number in service.'),
+  invalid: Target.describe('The next tile for a number that is not.'),
+  unknown: Target.describe('The next tile when the provider does not know, or does not answer.'),
+  note,
+});
 const RecontactTile = z.strictObject({
   kind: z
     .literal('recontact')
@@ -156,6 +167,7 @@ export const Tile = z.discriminatedUnion('kind', [
   ParameterTile,
   AvailabilityTile,
   PrivacyTile,
+  HlrCheckTile,
   RecontactTile,
   CloseRecordTile,
   DeleteContactTile,

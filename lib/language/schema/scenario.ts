@@ -42,6 +42,10 @@ export const ScenarioCall = z.union(
       classifier: Id.optional().describe(
         'The classifier that the agent gave; the rule follows with that result.',
       ),
+      hlr: z
+        .enum(['valid', 'invalid', 'unknown'])
+        .optional()
+        .describe('What an HLR check says of the number; unknown by default.'),
       recall: When.optional().describe('When the agent scheduled the recall.'),
       times,
     }),

@@ -33,6 +33,8 @@ export interface SentEmail {
   readonly text: string | undefined;
   readonly html: string | undefined;
   readonly attachments: readonly Attached[];
+  /** Those beside the usual ones. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
   readonly configurationSet: string | undefined;
 }

@@ -126,7 +126,7 @@ function publishEvent(
 }
 
 function readEmail(input: JsonObject, at: number): SentEmail {
-  const { subject, text, html, attachments } = readContent(input.Content);
+  const { subject, text, html, attachments, headers } = readContent(input.Content);
   const destination = readDestination(input);
   const count = recipientsOf(destination).length;
   if (count === 0 || count > 50)
@@ -143,6 +143,7 @@ function readEmail(input: JsonObject, at: number): SentEmail {
     text,
     html,
     attachments,
+    headers,
     tags: readTags(input.EmailTags),
     configurationSet: set === undefined ? undefined : String(set),
   };
@@ -169,7 +170,11 @@ function readContent(content: Json | undefined) {
   }
   const body = isObject(simple.Body) ? simple.Body : {};
   const files = isList(simple.Attachments) ? simple.Attachments : [];
+  const headers = isList(simple.Headers) ? simple.Headers : [];
   return {
+    headers: Object.fromEntries(
+      headers.filter(isObject).map(({ Name, Value }) => [String(Name), String(Value)]),
+    ),
     subject: data(simple.Subject) ?? '',
     text: data(body.Text),
     html: data(body.Html),

@@ -39,9 +39,9 @@ import type { DeadJob, Job } from './job-queue.ts';
 import { JobQueue } from './job-queue.ts';
 import { losingAnswers } from './losing-answers.ts';
 import { networkTelephony } from './network-telephony.ts';
-
 import type { Offered } from './offered-records.ts';
 import { agentsAtOffers } from './offered-records.ts';
+import { playedServices } from './played-services.ts';
 import { QuietPools } from './quiet-pools.ts';
 import { machinesOf } from './rule-machines.ts';
 import { agentsOfGroups, shifts } from './shifts.ts';
@@ -133,6 +133,7 @@ export class Simulation {
         prioritise: async (contact, level) => this.incoming.prioritise(contact, level),
       },
       secrets: secretsNamedIn(definitions),
+      services: (request) => playedServices(definitions.centre, this.network, request),
       onDialOrder: ({ body, delay }) =>
         this.post('place-call', { ...body.ref, attempt: body.attempt }, delay),
       onSurvey: ({ body, delay }) =>

@@ -16,6 +16,7 @@ import { memoryAgentBoard } from './agent-board.ts';
 import { memoryAudit } from './audit.ts';
 import { memoryCallSlots } from './call-slots.ts';
 import { memoryCallThrottle } from './call-throttle.ts';
+import { memoryCallerRates } from './caller-rates.ts';
 import { memoryCampaignStore } from './campaign-store.ts';
 import { memoryClock } from './clock.ts';
 import { type MemoryConnectLinks, memoryConnectLinks } from './connect-links.ts';
@@ -28,6 +29,7 @@ import { memoryIds } from './ids.ts';
 import { memoryJobStore } from './job-store.ts';
 import { type MemoryJournal, memoryJournal } from './journal.ts';
 import { memoryLedger } from './ledger.ts';
+import { memoryNumberChecks } from './number-checks.ts';
 import { memoryOlderOrders } from './older-orders.ts';
 import { type MemoryPhones, memoryPhones } from './phones.ts';
 import { memoryPseudonyms } from './pseudonyms.ts';
@@ -153,6 +155,7 @@ export function memoryPorts(
     audit,
     auditTrail: audit,
     givenAnswers: memoryGivenAnswers(),
+    callerRates: memoryCallerRates(),
     journal,
     pseudonyms: memoryPseudonyms(),
     ledger: memoryLedger(),
@@ -179,6 +182,7 @@ export function memoryPorts(
     lines: memorySendingLines(),
     secrets: memorySecrets(options.secrets),
     services: memoryServices(options.services),
+    numberChecks: memoryNumberChecks(),
     tokens: memoryServiceTokens(),
     slots: memoryCallSlots(),
     recordings,

@@ -1,7 +1,7 @@
 // Text messages and e-mails that stay here: each accepted message is kept and given a provider's
 // id.
 
-import type { EmailSender, Sent } from '../../application/ports/message-sender.ts';
+import type { EmailSender, Sent, Unsubscribing } from '../../application/ports/message-sender.ts';
 import type { EventMail, Message, Notice } from '../../domain/model/message.ts';
 
 export interface MemorySender extends EmailSender {
@@ -10,6 +10,8 @@ export interface MemorySender extends EmailSender {
   readonly notices: readonly Notice[];
   /** E-mails about events. */
   readonly events: readonly EventMail[];
+  /** What went along with marketing e-mails. */
+  readonly unsubscribable: readonly Unsubscribing[];
   /** The provider refuses this address from now on. */
   refuse(address: string, reason: string): void;
 }
@@ -26,16 +28,18 @@ export function memorySender(
   const sent: Message[] = [];
   const notices: Notice[] = [];
   const events: EventMail[] = [];
+  const unsubscribable: Unsubscribing[] = [];
   const refused = new Map<string, string>();
   let count = 0;
   return {
     sent,
     notices,
     events,
+    unsubscribable,
     refuse(address, reason) {
       refused.set(address, reason);
     },
-    async send(message): Promise<Sent> {
+    async send(message, unsubscribing): Promise<Sent> {
       const reason = refused.get(message.content.to);
       if (reason !== undefined) return { kind: 'rejected', reason };
       const providerId = `${kind}-${++count}`;
@@ -45,6 +49,7 @@ export function memorySender(
       }
       if ('supervisor' in message) notices.push(message);
       else if (kept) sent.push(message);
+      if (unsubscribing !== undefined) unsubscribable.push(unsubscribing);
       onSent(message, providerId);
       return { kind: 'accepted', providerId };
     },

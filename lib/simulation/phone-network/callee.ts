@@ -67,6 +67,13 @@ function drawn(
   return person.mailbox && inTime ? 'voicemail' : 'rings-out';
 }
 
+/** Whether the number exists, as the network knows without calling it. */
+export function isInService(phone: string, { callees }: Behaviour, seed: Random): boolean {
+  const script = callees.scripts[phone];
+  if (script !== undefined) return !script.includes('is-invalid');
+  return !traits(phone, callees, seed).wrongNumber;
+}
+
 export interface Traits {
   readonly wrongNumber: boolean;
   readonly mailbox: boolean;

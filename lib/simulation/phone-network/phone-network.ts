@@ -86,6 +86,8 @@ export interface PhoneNetwork {
    */
   callerOf(contact: ContactId): SimulatedCaller | undefined;
   isEngaged(phone: string): boolean;
+  /** Whether the number exists, as the network tells without a call. */
+  isInService(phone: string): boolean;
   /** The contact an agent is busy with. */
   contactOf(agent: string): ContactId | undefined;
   /** What somebody can do who sits at the agent's desk; undefined: there is no such agent. */

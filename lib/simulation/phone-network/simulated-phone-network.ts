@@ -10,7 +10,7 @@ import type { Call, ContactEventType, DialCommand, QueueWait } from './call.ts';
 import { isLive, stopTimers } from './call.ts';
 import { CallDistributor } from './call-distributor.ts';
 import type { Reply } from './callee.ts';
-import { replyTo } from './callee.ts';
+import { isInService, replyTo } from './callee.ts';
 import type { SimulatedCaller } from './caller.ts';
 import { randomCaller } from './caller.ts';
 import { classifying } from './classifying.ts';
@@ -280,6 +280,11 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
   }
 
   /** Someone already on a call is busy for every other caller. */
+  /** What the mobile network tells a provider of HLR checks. */
+  isInService(phone: string): boolean {
+    return isInService(phone, this.options.behaviour, this.people);
+  }
+
   private replyTo({ phone, ringFor }: DialCommand): Reply {
     if (this.truth.isEngaged(phone)) return { kind: 'fails', after: 2000, reason: 'TELECOM_BUSY' };
     const earlier = this.truth.callsBefore(phone);

@@ -14,8 +14,9 @@ import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { applyActions, ruleSetting } from '../../domain/rules/apply-actions.ts';
 import type { RuleSetting } from '../../domain/rules/draft.ts';
+import type { HlrAnswer } from '../../domain/rules/hlr.ts';
 import type { RuleStart } from '../../domain/rules/rule-schema.ts';
-import { ruleValues } from '../../domain/rules/rule-values.ts';
+import { type RuleFacts, ruleValues } from '../../domain/rules/rule-values.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
 import type { Classifier } from '../../language/schema/campaign.ts';
@@ -121,7 +122,8 @@ async function oneCall(
       : ended;
   if ('refused' in settled) return settled;
   const { record, attempt, messages = [] } = settled;
-  const { change, values } = await runRule(record, attempt, setting);
+  const hlr = 'hlr' in call ? (call.hlr ?? 'unknown') : 'unknown';
+  const { change, values } = await runRule({ record, attempt, now: setting.at, hlr }, setting);
   const applied = change?.entries.find((entry) => entry.type === 'rule.applied');
   return {
     path: applied?.path ?? [],
@@ -189,20 +191,20 @@ function passingOn(
 
 /** What the conditions see, and the change that commit-rule would store. */
 async function runRule(
-  record: CampaignRecord,
-  attempt: Attempt,
-  { rule, setting, at: now }: CallSetting,
+  facts: RuleFacts & { readonly hlr: HlrAnswer },
+  { rule, setting }: CallSetting,
 ): Promise<{ readonly change: Change | undefined; readonly values: RuleStart['values'] }> {
   let change: Change | undefined;
   let values: RuleStart['values'] = {};
-  const facts = { record, attempt, now };
+  const { record, attempt } = facts;
   await runMachine(
     rule.definition,
     { campaign: record.campaign, record: record.record, attempt: attempt.id },
     {
       'begin-rule': async (input) => {
         const start = ruleValues(facts, TASKS['begin-rule'].input.parse(input));
-        values = start.values;
+        // a tile that asks when it is reached adds to what the rule began with
+        values = { ...values, ...start.values };
         return start;
       },
       'commit-rule': async (input) => {

@@ -7,10 +7,12 @@ import { DESK, READS, WRITES } from '../../../lib/api/routes/routes.ts';
 import { importContacts } from '../../../lib/application/imports/import-contacts.ts';
 import type { Ports } from '../../../lib/application/ports/ports.ts';
 import { deliverWebhook } from '../../../lib/application/webhooks/deliver-webhook.ts';
-import { campaignId } from '../../../lib/domain/model/ids.ts';
+import { tokenOf as tokenOfMail } from '../../../lib/domain/messaging/unsubscribing.ts';
+import { campaignId, messageId } from '../../../lib/domain/model/ids.ts';
 import { deliveryId } from '../../../lib/domain/webhooks/endpoint.ts';
+import { memoryPseudonyms } from '../../../lib/simulation/memory/pseudonyms.ts';
 import { type Api, apiOver, type Given, tokenOf } from '../../support/api.ts';
-import { at, NOW } from '../../support/records.ts';
+import { at, NOW, ref } from '../../support/records.ts';
 import { aFloor, EVA, type Setup, SPRING } from '../application/a-floor.ts';
 
 type OperationId = keyof typeof READS | keyof typeof WRITES | keyof typeof DESK;
@@ -23,6 +25,12 @@ const crm = { campaign: 'spring', webhook: 'crm' };
 const SWITCHED = 'campaign#spring.000000001.00';
 const DAY = { from: '2026-03-02' };
 const webhooks = { crm: { url: 'https://crm.example.org/hook', events: ['campaign.switched'] } };
+
+/** Of a message that is there no more. */
+const TOKEN = tokenOfMail(
+  { ...ref('spring', 'bob'), id: messageId('m-1') },
+  (await memoryPseudonyms().of('unsubscribe:spring/bob/m-1'))[0],
+);
 
 /** A request of each operation that succeeds for whoever may make it. */
 const EXAMPLES: { readonly [K in OperationId]: Given } = {
@@ -69,6 +77,12 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   readRejectedRows: { params: { ...spring, file: 'people.csv' } },
   startImport: { params: spring, body: { file: 'people.csv', csv: 'phone\n600100200\n' } },
   previewImport: { params: spring, body: { csv: 'phone\n600100200\n' } },
+  askUnsubscribe: { params: { token: 'abc' } },
+  unsubscribe: { params: { token: TOKEN } },
+  writeEmail: {
+    params: bob,
+    body: { id: 'e-1', mailbox: 'appointments', subject: 'Hello', text: 'Dear Bob' },
+  },
   undoImport: { params: { ...spring, file: 'old.csv' } },
   readUndoneImport: { params: { ...spring, file: 'people.csv' } },
   readKeptRows: { params: { ...spring, file: 'people.csv' } },
@@ -166,7 +180,7 @@ async function keepJobs({ filters, jobs }: Ports): Promise<void> {
     ...job,
     kind: 'import',
     id: 'people.csv',
-    state: 'running',
+    state: 'finished',
     ...tally,
   });
   const copied = { done: 0, looked: 0, added: 0, present: 0, refused: 0, refusals: [] };

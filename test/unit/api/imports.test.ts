@@ -117,8 +117,8 @@ describe('imports over the API', () => {
     const people = Array.from({ length: 1000 }, (_, n) => `60010${1000 + n};Jan`);
     const file = ['phone;name', ...people].join('\n');
     const read = async () => {
-      const params = { ...spring, file: 'people.csv' };
-      return (await api.ask(admin, 'readImport', { params })).body;
+      const of = { params: { ...spring, file: 'people.csv' } };
+      return (await api.ask(admin, 'readImport', of)).body;
     };
     const seen: unknown[] = [];
     const { commit } = api.ports.records;
@@ -139,9 +139,12 @@ describe('imports over the API', () => {
       body: { file: 'people.csv', csv: file },
     });
     const waiting = await read();
+    const params = { ...spring, file: 'people.csv' };
+    const { body: early } = await api.ask(admin, 'readRejectedRows', { params });
     await importContacts({ campaign: 'spring', key: 'imports/spring/people.csv' }, watched);
 
     expect(before).toMatchObject({ code: 'not-found' });
+    expect(early).toMatchObject({ code: 'not-possible' });
     expect(waiting).toMatchObject({ state: 'waiting', rows: 0 });
     const running = new Set(seen.map((one) => (one as { rows: number }).rows));
     expect([...running]).toEqual([0, 480, 960]);

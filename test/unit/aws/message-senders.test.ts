@@ -165,6 +165,52 @@ describe('an e-mail', () => {
     ]);
   });
 
+  it('has both forms, and for marketing one click to unsubscribe (RFC 8058)', async () => {
+    const sender = emailOver(() => ({ body: { MessageId: 'ses-1' } }));
+    const url = 'https://api.example.org/v1/unsubscribe/abc';
+    const forms = { text: 'Hi', html: '<p>Hi</p>\n</body>' };
+
+    await sender.email.send(email(forms), { url, label: 'Unsubscribe' });
+
+    expect(sender.asked[0]?.body.Content).toMatchObject({
+      Simple: {
+        Body: {
+          Text: { Data: `Hi\n\nUnsubscribe: ${url}\n` },
+          Html: { Data: `<p>Hi</p>\n<p><a href="${url}">Unsubscribe</a></p>\n</body>` },
+        },
+        Headers: [
+          { Name: 'List-Unsubscribe', Value: `<${url}>` },
+          { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
+        ],
+      },
+    });
+  });
+
+  it('is rejected when its attachments are larger than mail servers take', async () => {
+    const { asked, config } = answeringAws(() => ({ body: { MessageId: 'ses-1' } }));
+    const large = async () => new Uint8Array(10_000_001);
+    const definitions = definitionsWith({ mailboxes: { 'front-desk': { address: 'd@e.org' } } });
+    const sender = sesEmail(new SESv2Client(config), 'ringback', definitions, large);
+
+    const sent = await sender.send(email({ recording: { key: 'a', name: 'a.wav' } }));
+
+    expect(sent).toEqual({ kind: 'rejected', reason: 'the attachments have more than 10 MB' });
+    expect(asked).toEqual([]);
+  });
+
+  it.each(['Desk\r\nBcc: eve@example.org', 'Desk\u0000', 'Desk\u2028x'])(
+    'has a sender in one line, whatever the mailbox is called: %j',
+    async (name) => {
+      const sender = emailOver(() => ({ body: { MessageId: 'ses-1' } }), name);
+
+      await sender.email.send(email());
+
+      expect(String(sender.asked[0]?.body.FromEmailAddress)).toMatch(
+        /^=\?UTF-8\?B\?[A-Za-z0-9+/=]+\?= <desk@example\.org>$/,
+      );
+    },
+  );
+
   it('carries attachments', async () => {
     const sender = emailOver(() => ({ body: { MessageId: 'ses-1' } }));
 

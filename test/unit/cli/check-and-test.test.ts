@@ -120,7 +120,7 @@ describe('ringback test', () => {
     const { code, out } = await call('test', exampleFolder('policy-renewal'));
 
     expect(code).toBe(0);
-    expect(out).toMatch(/\n7 passed, 0 failed$/);
+    expect(out).toMatch(/\n9 passed, 0 failed$/);
   });
 
   it('shows where a record went another way', async () => {

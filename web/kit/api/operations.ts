@@ -6,6 +6,7 @@ export const OPERATIONS: Operations = {
   answerOffer: ['POST', '/v1/campaigns/{campaign}/records/{record}/offers/{attempt}', 'once'],
   answerScript: ['PUT', '/v1/campaigns/{campaign}/records/{record}/calls/{attempt}/answers'],
   answerText: ['POST', '/v1/campaigns/{campaign}/records/{record}/conversations/{attempt}/answers', 'once'],
+  askUnsubscribe: ['GET', '/v1/unsubscribe/{token}'],
   changeConsents: ['POST', '/v1/consents', 'once'],
   changePrefixes: ['POST', '/v1/consents/prefixes', 'once'],
   changeRecords: ['POST', '/v1/campaigns/{campaign}/records/changes', 'once'],
@@ -69,4 +70,6 @@ export const OPERATIONS: Operations = {
   startImport: ['POST', '/v1/campaigns/{campaign}/imports', 'once'],
   switchCampaign: ['PUT', '/v1/campaigns/{campaign}/state'],
   undoImport: ['POST', '/v1/campaigns/{campaign}/imports/{file}/undo', 'once'],
+  unsubscribe: ['POST', '/v1/unsubscribe/{token}', 'once'],
+  writeEmail: ['POST', '/v1/campaigns/{campaign}/records/{record}/emails', 'once'],
 };

@@ -5,7 +5,7 @@ import { nextExit } from '../tile-exits.ts';
 export const sendEmailTile: ActionTile<'send-email'> = {
   role: 'action',
   exits: nextExit,
-  action: ({ mailbox, cc, bcc, subject, text, attachments }) => ({
+  action: ({ mailbox, cc, bcc, subject, text, attachments, html }) => ({
     kind: 'send-email',
     mailbox,
     cc,
@@ -13,5 +13,6 @@ export const sendEmailTile: ActionTile<'send-email'> = {
     subject,
     text,
     attachments,
+    ...(html === undefined ? {} : { html }),
   }),
 };

@@ -112,7 +112,22 @@ describe('an event of an e-mail', () => {
     });
   });
 
-  it.each(['Complaint', 'Open', 'Click', 'DeliveryDelay'])('%s is no outcome', (eventType) => {
+  it('names the addresses that do not exist or complained, and none of a mailbox that is full', () => {
+    const bouncedRecipients = [{ emailAddress: 'Ann <ann@example.org>' }];
+    const bounce = (bounceType: string) =>
+      readMessageEvent(mail('Bounce', { bounce: { bounceType, bouncedRecipients } }));
+    const complaint = { complainedRecipients: [{ emailAddress: 'ann@example.org' }] };
+
+    expect(bounce('Permanent')).toMatchObject({ undeliverable: ['ann@example.org'] });
+    expect(bounce('Transient')).not.toHaveProperty('undeliverable');
+    expect(readMessageEvent(mail('Complaint', { complaint }))).toEqual({
+      ...told,
+      outcome: 'complained',
+      undeliverable: ['ann@example.org'],
+    });
+  });
+
+  it.each(['Open', 'Click', 'DeliveryDelay'])('%s is no outcome', (eventType) => {
     expect(readMessageEvent(mail(eventType))).toBeUndefined();
   });
 

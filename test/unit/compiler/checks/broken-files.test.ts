@@ -15,7 +15,7 @@ const areApart = (a: Edits, b: Edits) => !Object.keys(a).some((file) => file in 
  */
 const WITHHELD: Readonly<Record<string, readonly string[]>> = {
   // the rule may send no e-mails
-  'yaml-syntax': ['email-column-missing', 'scenario-unknown-name'],
+  'yaml-syntax': ['email-column-missing', 'scenario-unknown-name', 'email-without-unsubscribe'],
   // the campaign may use one or the other
   'duplicate-key': ['unused-queue'],
   // the campaign may use them, be the one that is named, and be the first that uses the rule
@@ -36,6 +36,8 @@ const WITHHELD: Readonly<Record<string, readonly string[]>> = {
     'unknown-number',
     'hours-never-meet',
     'webhook-without-mailbox',
+    'hlr-without-provider',
+    'email-without-unsubscribe',
   ],
 };
 

@@ -6,6 +6,7 @@ import { compileRule, compileRules } from '../../../../lib/compiler/compile-rule
 import { ruleGraph } from '../../../../lib/compiler/rule-graph.ts';
 import { NO_GAPS } from '../../../../lib/language/gaps.ts';
 import { placesOf } from '../../../../lib/language/places.ts';
+import { Hlr } from '../../../../lib/language/schema/hlr.ts';
 import { centreDefinitions } from '../../../support/a-centre.ts';
 import { anyRule } from '../../../support/any-rule.ts';
 import { aslErrors } from '../../../support/asl.ts';
@@ -51,6 +52,13 @@ describe.each(machines)('the machine of $id', ({ id, definition, tiles }) => {
   it('has no state name above 80 characters', () => {
     expect(Object.keys(definition.States).filter((name) => name.length > 80)).toEqual([]);
   });
+});
+
+const hlr = Hlr.parse({
+  request: { url: 'https://hlr.example.org/{{ digits }}' },
+  answer: 'status',
+  valid: ['live'],
+  invalid: ['dead'],
 });
 
 describe('a compiled rule', () => {
@@ -104,7 +112,7 @@ describe('a compiled rule', () => {
   it('leads somewhere from everywhere whenever the checks accept the rule (CBR-14)', () => {
     fc.assert(
       fc.property(anyRule, (any) => {
-        const whole = { ...centre, rules: { again: any } };
+        const whole = { ...centre, centre: { ...centre.centre, hlr }, rules: { again: any } };
         const loaded = {
           readable: whole,
           gaps: NO_GAPS,

@@ -105,6 +105,18 @@ const EXPECTED: Readonly<Record<TileKind, Expected>> = {
     need: { kind: 'privacy' },
     choice: [[{ Variable: SEEN, StringEquals: 'private', Next: 'own' }], 'all'],
   },
+  'hlr-check': {
+    tile: { kind: 'hlr-check', valid: 'yes', invalid: 'no', unknown: 'maybe' },
+    exits: ['valid > yes', 'invalid > no', 'unknown > maybe'],
+    need: { kind: 'hlr' },
+    choice: [
+      [
+        { Variable: SEEN, StringEquals: 'valid', Next: 'yes' },
+        { Variable: SEEN, StringEquals: 'invalid', Next: 'no' },
+      ],
+      'maybe',
+    ],
+  },
   recontact: {
     tile: { kind: 'recontact', after: '2 h', next: 'then' },
     exits: ['next > then'],

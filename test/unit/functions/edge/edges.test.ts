@@ -31,7 +31,7 @@ const metrics = () => {
 
 describe('the queue edge', () => {
   type Input = TaskInput<'message-events'>;
-  const unusedPorts = { campaigns: unused, clock: unused, records: unused };
+  const unusedPorts = { campaigns: unused, clock: unused, ledger: unused, records: unused };
   const ours: Input = { campaign: 'spring', record: 'ann', message: 'm1', outcome: 'delivered' };
   const sqsRecord = (messageId: string, body: unknown) =>
     ({ messageId, body: typeof body === 'string' ? body : JSON.stringify(body) }) as SQSRecord;
