@@ -68,6 +68,7 @@ const Undone = z.object({
 
 export const IMPORT_READS = {
   listImports: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/imports',
     tag: 'imports',
@@ -79,6 +80,7 @@ export const IMPORT_READS = {
     answer: page(Finished),
   }),
   readImport: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/imports/{file}',
     tag: 'imports',
@@ -90,6 +92,7 @@ export const IMPORT_READS = {
     answer: Progress,
   }),
   readRejectedRows: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/imports/{file}/rejected',
     tag: 'imports',
@@ -102,6 +105,7 @@ export const IMPORT_READS = {
     problems: ['too-large'],
   }),
   readUndoneImport: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/imports/{file}/undo',
     tag: 'imports',
@@ -112,6 +116,7 @@ export const IMPORT_READS = {
     answer: Undone,
   }),
   readKeptRows: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/imports/{file}/kept',
     tag: 'imports',
@@ -126,6 +131,7 @@ export const IMPORT_READS = {
 
 export const IMPORT_WRITES = {
   startImport: route({
+    ofDirectory: true,
     method: 'POST',
     path: '/v1/campaigns/{campaign}/imports',
     tag: 'imports',
@@ -138,6 +144,7 @@ export const IMPORT_WRITES = {
     status: 202,
   }),
   previewImport: route({
+    ofDirectory: true,
     method: 'POST',
     path: '/v1/campaigns/{campaign}/imports/preview',
     tag: 'imports',
@@ -174,6 +181,7 @@ export const IMPORT_WRITES = {
     }),
   }),
   undoImport: route({
+    ofDirectory: true,
     method: 'POST',
     path: '/v1/campaigns/{campaign}/imports/{file}/undo',
     tag: 'imports',
@@ -187,6 +195,7 @@ export const IMPORT_WRITES = {
     problems: ['not-possible'],
   }),
   saveMapping: route({
+    ofDirectory: true,
     method: 'PUT',
     path: '/v1/campaigns/{campaign}/imports/mapping',
     tag: 'imports',

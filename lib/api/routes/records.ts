@@ -95,6 +95,7 @@ const works = { roles: ['administrator', 'supervisor', 'agent'] } as const;
 
 export const RECORD_READS = {
   listRecords: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/records',
     tag: 'records',
@@ -133,6 +134,7 @@ export const RECORD_READS = {
     }),
   }),
   readRecord: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/records/{record}',
     tag: 'records',
@@ -143,6 +145,7 @@ export const RECORD_READS = {
     etag: 'gives',
   }),
   readTimeline: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/records/{record}/timeline',
     tag: 'records',
@@ -200,6 +203,7 @@ const write = { tag: 'records', etag: 'checks' } as const;
 
 export const RECORD_WRITES = {
   addRecords: route({
+    ofDirectory: true,
     method: 'POST',
     path: '/v1/campaigns/{campaign}/records',
     tag: 'records',
@@ -225,6 +229,7 @@ export const RECORD_WRITES = {
     }),
   }),
   editRecord: route({
+    ofDirectory: true,
     method: 'PATCH',
     path: '/v1/campaigns/{campaign}/records/{record}',
     ...write,
@@ -246,6 +251,7 @@ export const RECORD_WRITES = {
     problems: ['not-possible'],
   }),
   setDefault: route({
+    ofDirectory: true,
     method: 'PUT',
     path: '/v1/campaigns/{campaign}/records/{record}/default',
     ...write,
