@@ -47,7 +47,12 @@ function aRecord(n: number): CampaignRecord {
 }
 
 async function centreWith(records: number) {
-  const ports = memoryPorts({ time: { now: () => NOW }, definitions });
+  // time goes by with every look at it: no caller makes too many changes in ten seconds
+  let looks = 0;
+  const ports = memoryPorts({
+    time: { now: () => plus(NOW, 0.05 * looks++) },
+    definitions,
+  });
   for (let n = 0; n < records; n++)
     await ports.records.commit({ before: undefined, after: aRecord(n), entries: [] });
   return ports;
@@ -137,7 +142,7 @@ async function measured(): Promise<readonly Row[]> {
     for (const [request, { event: made, serve }] of Object.entries(CASES)) {
       const milliseconds = await cpuOf(ROUNDS, async () => {
         const { status } = await serve(readHttpRequest(made()), ports);
-        if (status >= 500) throw new Error(`${request} was answered with ${status}`);
+        if (status === 429 || status >= 500) throw new Error(`${request} was answered with ${status}`);
       });
       rows.push({ request, records, milliseconds });
     }

@@ -1,6 +1,7 @@
 export {
   agents,
   audit,
+  callerRates,
   campaigns,
   clock,
   contactLog,

@@ -1,5 +1,6 @@
 export {
   audit,
+  callerRates,
   campaigns,
   clock,
   copyQueue,

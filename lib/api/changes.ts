@@ -2,9 +2,11 @@
 // and what was done is written to the audit.
 import { createHash } from 'node:crypto';
 import type { Audit } from '../application/ports/audit.ts';
+import type { CallerRates } from '../application/ports/caller-rates.ts';
 import type { Clock } from '../application/ports/clock.ts';
 import type { GivenAnswers } from '../application/ports/given-answers.ts';
 import type { HttpAnswer, HttpRequest } from '../application/tasks/api-tasks.ts';
+import { instant } from '../domain/model/instant.ts';
 import type { Caller } from './caller.ts';
 import { nameOf } from './caller.ts';
 import type { Answered } from './handler.ts';
@@ -14,10 +16,30 @@ export interface ChangePorts {
   readonly clock: Clock;
   readonly audit: Audit;
   readonly givenAnswers: GivenAnswers;
+  readonly callerRates: CallerRates;
 }
 
 const KEY = 'idempotency-key';
 const LONGEST_KEY = 200;
+
+/** Changes of one caller in a window of so many seconds: a program run wild stops no other. */
+export const MOST_CHANGES = 300;
+const WINDOW = 10;
+
+/** One change too many of the caller; undefined while there is room. */
+export async function overRate(
+  caller: Caller,
+  { clock, callerRates }: ChangePorts,
+): Promise<Problem | undefined> {
+  const now = clock.now();
+  const length = WINDOW * 1000;
+  const window = instant(Math.floor(now / length) * length);
+  const count = await callerRates.count(nameOf(caller), window);
+  if (count <= MOST_CHANGES) return undefined;
+  const retryAfter = Math.max(1, Math.ceil((window + length - now) / 1000));
+  const detail = `more than ${MOST_CHANGES} changes in ${WINDOW} s`;
+  return { ...problem('too-many-requests', detail), retryAfter };
+}
 
 /** Answers that say nothing about the request: the next one under the key is carried out. */
 const FLEETING: readonly (ProblemCode | undefined)[] = ['contended', 'unavailable', 'outdated'];

@@ -65,6 +65,15 @@ function gatewayResponses(): Json {
   return {
     Unauthorized: said('No token, or one that is not valid (any more).'),
     TooManyRequests: said('More requests than the gateway takes; try again a second later.'),
+    TooManyChanges: {
+      description:
+        'More requests than the gateway takes, or more changes than one caller may make; then Retry-After says when to go on.',
+      headers: { 'Retry-After': { schema: { type: 'integer' }, description: 'Seconds.' } },
+      content: {
+        'application/json': { schema: { $ref: '#/components/schemas/Message' } },
+        'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+      },
+    },
     Failed: said('The request failed by a mistake of ours; the function has an alarm.'),
   };
 }
@@ -153,7 +162,7 @@ function responsesOf(route: Route): Json {
     [status]: success,
     ...problemResponses(problemsOf(route)),
     ...(who === 'anyone' ? {} : { 401: component('Unauthorized') }),
-    429: component('TooManyRequests'),
+    429: isRead(route) ? component('TooManyRequests') : component('TooManyChanges'),
     500: component('Failed'),
   };
 }
@@ -169,7 +178,7 @@ export function problemsOf(route: Route): readonly ProblemCode[] {
     ...input,
     ...(who === 'anyone' ? [] : (['not-allowed'] as const)),
     ...(Object.keys(params.shape).length > 0 ? (['not-found'] as const) : []),
-    ...(isRead(route) ? [] : (['contended'] as const)),
+    ...(isRead(route) ? [] : (['contended', 'too-many-requests'] as const)),
     ...(takesKey(route) ? (['key-reused', 'in-progress'] as const) : []),
     ...(etag === 'checks' ? (['outdated'] as const) : []),
     ...problems,

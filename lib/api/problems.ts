@@ -47,6 +47,11 @@ export const PROBLEMS = {
     remedy: 'Try again after the seconds in Retry-After: the answer will be the same.',
     retryAfter: 1,
   },
+  'too-many-requests': {
+    status: 429,
+    title: 'You change more in a short time than one caller may.',
+    remedy: 'Go on after the seconds in Retry-After; add and change many records in one request.',
+  },
   contended: {
     status: 409,
     title: 'Others kept changing the same thing.',
@@ -105,6 +110,8 @@ export interface Problem {
   readonly problem: ProblemCode;
   readonly detail?: string | undefined;
   readonly errors?: readonly Mistake[] | undefined;
+  /** Seconds; instead of those of the kind. */
+  readonly retryAfter?: number | undefined;
 }
 
 /** One problem and, where there are some, the reasons one by one. */
@@ -119,9 +126,11 @@ export const noScript: Problem = problem('not-found', 'no script belongs to the 
 export const refusedFor = (reasons: readonly string[]): Problem =>
   problem('not-possible', reasons.join('; '));
 
-export function problemResponse(request: string, { problem: code, detail, errors }: Problem) {
+export function problemResponse(request: string, answer: Problem) {
+  const { problem: code, detail, errors } = answer;
   const kind: Kind = PROBLEMS[code];
-  const { status, title, remedy, retryAfter } = kind;
+  const { status, title, remedy } = kind;
+  const retryAfter = answer.retryAfter ?? kind.retryAfter;
   const body = {
     type: `urn:ringback:problem:${code}`,
     title,

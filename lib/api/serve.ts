@@ -7,7 +7,7 @@ import type { HttpAnswer, HttpRequest } from '../application/tasks/api-tasks.ts'
 import { Fault } from '../application/tasks/faults.ts';
 import { recordSettings } from '../language/record-settings.ts';
 import { againstUse, type Caller, callerOf, reaches } from './caller.ts';
-import { answeredOnce, type ChangePorts, noteChange } from './changes.ts';
+import { answeredOnce, type ChangePorts, noteChange, overRate } from './changes.ts';
 import { type Answered, Outdated, type RouteHandler, type RouteHandlers } from './handler.ts';
 import { type Problem, problem, problemResponse } from './problems.ts';
 import { readRequest } from './read-request.ts';
@@ -61,6 +61,8 @@ export function servingChanges<
     const admitted = admit(operations, request, ports);
     if ('problem' in admitted) return problemResponse(request.request, admitted);
     const { operation, caller } = admitted;
+    const over = await overRate(caller, ports);
+    if (over !== undefined) return problemResponse(request.request, over);
     const { id, route } = operation;
     const answer = async () => {
       const done = await carryOut(admitted, ports);

@@ -43,6 +43,10 @@ export function recordView(record: CampaignRecord) {
 
 export const recordTag = ({ version }: Pick<CampaignRecord, 'version'>): string => `v${version}`;
 
+/** Of a tag as the header or a body has it; none of ours is version 0, which nothing has. */
+export const versionOf = (tag: string): number =>
+  Number(/^(?:"v(\d{1,9})"|v(\d{1,9}))$/.exec(tag)?.slice(1).find(Boolean) ?? 0);
+
 export const momentView = ({ at, lastAt, times, type, says, gates }: Moment) => ({
   at: toIso(at),
   lastAt: toIso(lastAt),

@@ -23,6 +23,7 @@ import { dynamoAgentBoard } from './dynamodb/agent-board.ts';
 import { dynamoAudit, dynamoAuditTrail } from './dynamodb/audit.ts';
 import { dynamoCallSlots } from './dynamodb/call-slots.ts';
 import { dynamoCallThrottle } from './dynamodb/call-throttle.ts';
+import { dynamoCallerRates } from './dynamodb/caller-rates.ts';
 import { dynamoCampaignStore } from './dynamodb/campaign-store.ts';
 import { dynamoContactLog } from './dynamodb/contact-log.ts';
 import { type Dynamo, dynamo, dynamoClient } from './dynamodb/document-table.ts';
@@ -156,6 +157,10 @@ export function auditTrail(environment: Environment): Ports['auditTrail'] {
 
 export function givenAnswers(environment: Environment): Ports['givenAnswers'] {
   return dynamoGivenAnswers(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+}
+
+export function callerRates(environment: Environment): Ports['callerRates'] {
+  return dynamoCallerRates(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
 }
 
 export function olderOrders(environment: Environment): Ports['olderOrders'] {

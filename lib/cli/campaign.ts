@@ -2,7 +2,7 @@
 // the API.
 import { z } from 'zod';
 import { didYouMean } from '../language/nearest.ts';
-import { API_HELP, API_OPTIONS, type AskApi, apiClient } from './api/client.ts';
+import { API_HELP, API_OPTIONS, type ApiSource, type AskApi, apiClient } from './api/client.ts';
 import { CONDITION_HELP, CONDITION_OPTIONS } from './api/conditions.ts';
 import { show } from './api/show.ts';
 import { misused, orWrong, parsed } from './arguments.ts';
@@ -43,7 +43,7 @@ const isSwitch = (what: string): what is Switch => Object.hasOwn(STATES, what);
 export const campaign: Command = async (args, io) => {
   const given = read(args);
   if ('wrong' in given) return misused(io, 'campaign', given);
-  const ask = await apiClient(given);
+  const ask = await apiClient(given.source);
   if ('wrong' in ask) {
     io.err(ask.wrong);
     return 1;
@@ -55,8 +55,7 @@ interface Given {
   readonly what: Switch | 'list' | 'show' | 'copy';
   readonly id: string;
   readonly copying?: Exclude<ReturnType<typeof readCopy>, Wrong>;
-  readonly url: string | undefined;
-  readonly token: string | undefined;
+  readonly source: ApiSource;
   readonly json: boolean;
 }
 
@@ -66,12 +65,12 @@ const read = (args: readonly string[]): Given | Wrong =>
   orWrong(() => {
     const { values, positionals } = parsed(args, OPTIONS);
     const [what = 'list', id = '', ...others] = positionals;
-    const { url, token, json } = values;
+    const { json } = values;
     if (what === 'copy') {
       const [to = '', ...rest] = others;
       if (rest.length > 0) return { wrong: `two campaigns are named; remove '${rest.join(' ')}'` };
       const copying = readCopy(id, to, values);
-      return 'wrong' in copying ? copying : { what, id, copying, url, token, json };
+      return 'wrong' in copying ? copying : { what, id, copying, source: values, json };
     }
     const [stray] = others;
     if (stray !== undefined) return { wrong: `only one campaign at a time; remove '${stray}'` };
@@ -80,7 +79,7 @@ const read = (args: readonly string[]): Given | Wrong =>
       return { wrong: `there is no action '${what}'. ${didYouMean(what, all)}` };
     if (what !== 'list' && id === '')
       return { wrong: `name the campaign: ringback campaign ${what} <campaign>` };
-    return { what, id, url, token, json };
+    return { what, id, source: values, json };
   });
 
 async function carryOut({ what, id, copying, json }: Given, ask: AskApi, io: Io): Promise<number> {

@@ -6,6 +6,8 @@ import { z } from 'zod';
 /** Longest with the longest name that CloudFormation, Lambda and Connect make of it. */
 const LONGEST_NAME = 32;
 
+export const USER_POOL_ARN = /^arn:aws[\w-]*:cognito-idp:[a-z0-9-]+:\d{12}:userpool\/[\w-]+$/;
+
 const Settings = z.object({
   folder: z.string().min(1, 'a folder').default('examples/dental-recall'),
   name: z
@@ -27,13 +29,7 @@ const Settings = z.object({
     .int('a whole number of functions')
     .min(1, 'a whole number of functions')
     .optional(),
-  userPool: z
-    .string()
-    .regex(
-      /^arn:aws[\w-]*:cognito-idp:[a-z0-9-]+:\d{12}:userpool\/[\w-]+$/,
-      'the ARN of a user pool',
-    )
-    .optional(),
+  userPool: z.string().regex(USER_POOL_ARN, 'the ARN of a user pool').optional(),
   userPoolDomain: z
     .string()
     .regex(

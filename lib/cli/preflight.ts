@@ -1,5 +1,6 @@
 // `ringback preflight`: what of the account would stop a deployment or its first calls, asked
 // before the deployment.
+import { RESOURCE_SERVER, ROLES } from '../api/roles.ts';
 import type { Account } from '../application/deployment/account.ts';
 import { preflight } from '../application/deployment/preflight.ts';
 import type { PreflightRow } from '../application/deployment/preflight-row.ts';
@@ -9,6 +10,7 @@ import { misused, orWrong, parsed } from './arguments.ts';
 import { checkedFolder } from './checked-folder.ts';
 import type { Command, Io } from './command.ts';
 import { DEFAULT_NAME, DEPLOYED_FOLDER } from './default-folder.ts';
+import { USER_POOL_ARN } from './deployment-settings.ts';
 import type { Wrong } from './option-values.ts';
 
 export const HELP = `ringback preflight [folder] [options]
@@ -17,6 +19,7 @@ Asks the AWS account what no template can know, before a deployment: quotas of L
 SES and End User Messaging, senders and mailboxes, and names that are taken. It only reads.
 
   --name <name>      the deployment's name, as in -c name=…     (${DEFAULT_NAME})
+  --user-pool <arn>  the user pool it is to use, as in -c userPool=…
   --json             one JSON object
 
 The account and region are those your AWS settings name. The folder is that of the contact centre
@@ -34,9 +37,11 @@ export function preflightOf(account: () => Account): Command {
       return 1;
     }
     const { definitions } = checked;
-    const { name } = given;
+    const { name, userPool: arn } = given;
+    const userPool =
+      arn === undefined ? undefined : { arn, groups: ROLES, scopes: RESOURCE_SERVER };
     const secrets = secretNamesOf(name, definitions);
-    const rows = await preflight({ name, definitions, secrets }, account());
+    const rows = await preflight({ name, definitions, secrets, userPool }, account());
     if (rows.length > 0 && rows.every(({ verdict }) => verdict === 'unknown')) {
       io.err('the account did not answer: are your AWS credentials and region set?');
       return 1;
@@ -73,6 +78,7 @@ function show(rows: readonly PreflightRow[], io: Io): void {
 interface PreflightOptions {
   readonly folder: string;
   readonly name: string;
+  readonly userPool: string | undefined;
   readonly json: boolean;
 }
 
@@ -80,10 +86,14 @@ function read(args: readonly string[]): PreflightOptions | Wrong {
   return orWrong(() => {
     const { values, positionals } = parsed(args, {
       name: { type: 'string', default: DEFAULT_NAME },
+      'user-pool': { type: 'string' },
       json: { type: 'boolean', default: false },
     });
     const [folder = DEPLOYED_FOLDER, more] = positionals;
     if (more !== undefined) return { wrong: `only one folder at a time; remove '${more}'` };
-    return { folder, ...values };
+    const { name, json, 'user-pool': userPool } = values;
+    if (userPool !== undefined && !USER_POOL_ARN.test(userPool))
+      return { wrong: `--user-pool takes the ARN of a user pool, not '${userPool}'` };
+    return { folder, name, userPool, json };
   });
 }

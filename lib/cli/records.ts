@@ -35,10 +35,9 @@ Lists and adds records and decides about them, one or many at once:
 ${CONDITION_HELP}
   --at <moment>      not called before that, e.g. 2026-03-02T09:00+01:00
   --by <name>        who decides, for the timeline              (your user name)
-  --name <name>      the deployment's name                      (ringback)
 ${API_HELP}
 
-It asks the API of the local run in this folder, or that of --url. Where neither is there it invokes the function
+It asks the API of the local run in this folder, or that of --url or --profile. Where none is there it invokes the function
 <name>-update-records in the account and region your AWS settings name; list, show and add need the API.`;
 
 const invokeOnAws: Invoke = async (FunctionName, input) => {
@@ -54,8 +53,8 @@ export const changeRecords: Command = async (args, io) => {
   if ('wrong' in given) return misused(io, 'records', given);
   const { values, what, campaign, ids } = given;
   const overApi = OVER_API.find((one) => one === what);
-  const isLocal = values.url === undefined && (await readRunning()) !== undefined;
-  if (overApi === undefined && values.url === undefined && !isLocal)
+  const isNamed = values.url !== undefined || values.profile !== undefined;
+  if (overApi === undefined && !isNamed && (await readRunning()) === undefined)
     return recordsCommand(invokeOnAws)(args, io);
   const ask = await apiClient(values);
   if ('wrong' in ask) {
@@ -72,7 +71,6 @@ const OPTIONS = {
   agent: { type: 'string' },
   at: { type: 'string' },
   by: { type: 'string', default: userInfo().username },
-  name: { type: 'string', default: 'ringback' },
   phone: { type: 'string', multiple: true },
   email: { type: 'string', multiple: true },
   field: { type: 'string', multiple: true },

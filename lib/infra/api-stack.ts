@@ -13,8 +13,10 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { CfnApprovedOrigin } from 'aws-cdk-lib/aws-connect';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { ROUTES_OF } from '../api/routes/routes.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -53,7 +55,7 @@ const LOGGED = JSON.stringify({
 type Functions = Readonly<Record<ApiTaskName, LambdaFunction>>;
 
 export class ApiStack extends Stack {
-  constructor(scope: Construct, id: string, { deployment, dialer }: ApiProps) {
+  constructor(scope: Construct, id: string, { deployment, connect, dialer }: ApiProps) {
     super(scope, id, {
       ...stackPlace(deployment, 'api'),
       description: 'The HTTP API, its users and the pages of the web',
@@ -66,9 +68,10 @@ export class ApiStack extends Stack {
       createDefaultStage: false,
       corsPreflight: corsFor(deployment.access?.consoleOrigin),
     });
-    const pages = this.pages(api, users, deployment);
+    const pages = this.pages(api, users, deployment, connect);
     users.addClients(pages?.origin);
-    pages?.publish(users.forPages());
+    const { timeZone } = deployment.definitions.centre;
+    pages?.publish({ ...users.forPages(), timeZone, telephone: connect.instance.url });
     this.addRoutes(api, users, functions);
     const stage = this.stage(api, deployment);
     watchApi(this, functions, dialer.alarms);
@@ -86,12 +89,41 @@ export class ApiStack extends Stack {
       });
     for (const [name, { userPoolClientId }] of users.clients)
       new CfnOutput(this, `Client-${name}`, { value: userPoolClientId });
+    this.publish(deployment, users, stage.url);
+  }
+
+  /** Where commands with --profile look. */
+  private publish({ name }: Deployment, users: Users, url: string): void {
+    const { poolId, signIn, clients } = users;
+    const programs = [...clients].filter(([client]) => client !== 'console');
+    const values = {
+      url,
+      'user-pool': poolId,
+      ...(signIn !== undefined && { 'token-url': `${signIn}/oauth2/token` }),
+      ...Object.fromEntries(programs.map(([id, one]) => [`clients/${id}`, one.userPoolClientId])),
+    };
+    for (const [key, stringValue] of Object.entries(values))
+      new StringParameter(this, `Published-${key.replace('/', '-')}`, {
+        parameterName: `/${name}/api/${key}`,
+        stringValue,
+      });
   }
 
   /** None where nobody could sign in: of another team's pool its own address has to be told. */
-  private pages(api: HttpApi, { signIn }: Users, deployment: Deployment): Pages | undefined {
+  private pages(
+    api: HttpApi,
+    { signIn }: Users,
+    deployment: Deployment,
+    { instance }: ConnectStack,
+  ): Pages | undefined {
     if (signIn === undefined) return undefined;
-    return new Pages(this, 'Pages', { deployment, api, signIn });
+    const pages = new Pages(this, 'Pages', { deployment, api, signIn, telephone: instance.url });
+    // Connect lets a page of that origin hold its softphone, or stand in its workspace
+    new CfnApprovedOrigin(this, 'DeskOrigin', {
+      instanceId: instance.arn,
+      origin: pages.origin,
+    });
+    return pages;
   }
 
   private functions(deployment: Deployment, { world }: DialerStack): Functions {
@@ -150,6 +182,6 @@ function corsFor(origin: string | undefined) {
     allowOrigins: [origin],
     allowMethods: [GET, POST, PUT, PATCH, DELETE],
     allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match'],
-    exposeHeaders: ['etag', 'retry-after'],
+    exposeHeaders: ['etag', 'link', 'retry-after'],
   };
 }

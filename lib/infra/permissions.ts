@@ -97,6 +97,10 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     variables: ['RUNTIME_TABLE'],
     actions: { runtime: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'] },
   },
+  callerRates: {
+    variables: ['RUNTIME_TABLE'],
+    actions: { runtime: ['dynamodb:UpdateItem'] },
+  },
   pseudonyms: {
     variables: ['PSEUDONYM_SECRET'],
     actions: { pseudonymKey: ['secretsmanager:GetSecretValue'] },

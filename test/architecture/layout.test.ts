@@ -53,6 +53,7 @@ describe('layout', () => {
       audit: 'auditContract',
       auditTrail: 'auditContract',
       givenAnswers: 'givenAnswersContract',
+      callerRates: 'callerRatesContract',
       pseudonyms: 'pseudonymsContract',
       ledger: 'ledgerContract',
       contactLog: 'contactLogContract',

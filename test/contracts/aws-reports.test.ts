@@ -1,5 +1,6 @@
-// Reports, saved filters and jobs over DynamoDB, and how much reports read.
+// Reports, saved filters, jobs and rates over DynamoDB, and how much reports read.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dynamoCallerRates } from '../../lib/aws/dynamodb/caller-rates.ts';
 import type { Dynamo } from '../../lib/aws/dynamodb/document-table.ts';
 import { dynamoFilterStore } from '../../lib/aws/dynamodb/filter-store.ts';
 import { dynamoJobStore } from '../../lib/aws/dynamodb/job-store.ts';
@@ -9,6 +10,7 @@ import { campaignId } from '../../lib/domain/model/ids.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tables.ts';
 import { at } from '../support/records.ts';
+import { callerRatesContract } from './caller-rates.ts';
 import { filterStoreContract } from './filter-store.ts';
 import { jobStoreContract } from './job-store.ts';
 import { called, reportStoreContract } from './report-store.ts';
@@ -30,6 +32,10 @@ describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` :
       records: dynamoRecordStore(tables.db, tables, memoryPseudonyms()),
       reports: dynamoReportStore(tables.db, tables),
     };
+  });
+  callerRatesContract('DynamoDB', async () => {
+    const { db, runtime } = await fresh();
+    return dynamoCallerRates(db, runtime);
   });
   filterStoreContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();

@@ -7,6 +7,7 @@ import { memoryAgentBoard } from '../../lib/simulation/memory/agent-board.ts';
 import { memoryAudit } from '../../lib/simulation/memory/audit.ts';
 import { memoryCallSlots } from '../../lib/simulation/memory/call-slots.ts';
 import { memoryCallThrottle } from '../../lib/simulation/memory/call-throttle.ts';
+import { memoryCallerRates } from '../../lib/simulation/memory/caller-rates.ts';
 import { memoryCampaignStore } from '../../lib/simulation/memory/campaign-store.ts';
 import { memoryClock } from '../../lib/simulation/memory/clock.ts';
 import { memoryConnectLinks } from '../../lib/simulation/memory/connect-links.ts';
@@ -57,6 +58,7 @@ import { agentBoardContract } from './agent-board.ts';
 import { auditContract } from './audit.ts';
 import { callSlotsContract } from './call-slots.ts';
 import { callThrottleContract } from './call-throttle.ts';
+import { callerRatesContract } from './caller-rates.ts';
 import { campaignStoreContract } from './campaign-store.ts';
 import { clockContract } from './clock.ts';
 import { connectLinksContract } from './connect-links.ts';
@@ -151,6 +153,7 @@ auditContract('in memory', async () => {
   const audit = memoryAudit();
   return { audit, trail: audit };
 });
+callerRatesContract('in memory', async () => memoryCallerRates());
 givenAnswersContract('in memory', async () => memoryGivenAnswers());
 
 numberChecksContract('in memory', async () => memoryNumberChecks());

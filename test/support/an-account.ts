@@ -26,7 +26,8 @@ export const EMPTY_ACCOUNT: Account = {
   verified: async () => new Set(),
   texts: async () => ({ sandbox: true, monthlySpend: 1 }),
   textSenders: async () => new Set(),
-  deployed: async () => ({ data: false, connect: false }),
+  deployed: async () => ({ data: false, connect: false, api: false }),
+  userPool: async () => undefined,
   secretsNamed: async () => new Set(),
 };
 

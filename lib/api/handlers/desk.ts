@@ -9,12 +9,14 @@ import { type AgentId, agentId } from '../../domain/model/ids.ts';
 import { instant, parseInstant, toIso } from '../../domain/model/instant.ts';
 import { agentOf, type Caller, nameOf } from '../caller.ts';
 import type { RouteHandlers } from '../handler.ts';
+import { matchingRecords } from '../matching.ts';
 import { type Problem, problem, refusedFor } from '../problems.ts';
 import type { DESK_WRITES } from '../routes/desk.ts';
+import { recordTag } from '../views.ts';
 import { recordFor, refOf } from '../whose.ts';
 
 export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>> = {
-  async classifyRecord({ params, body, caller }, ports) {
+  async classifyRecord({ params, body, caller, ifMatch }, ports) {
     const definitions = ports.definitions.definitions();
     const freedom = body.attempt === undefined ? 'classifyWithoutContact' : undefined;
     const record = await recordFor(definitions, caller, refOf(params), ports.records, freedom);
@@ -30,17 +32,18 @@ export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>>
         agent: own ?? body.agent ?? nameOf(caller),
         recontactAt: recontactAt === undefined ? undefined : Date.parse(recontactAt),
       },
-      ports,
+      asRead(params, ifMatch, ports),
     );
     if (answer.kind === 'refused') return refusedFor(answer.reasons);
     const { classifier } = body;
     return {
       body: { record: params.record, classifier },
+      etag: await tagOf(params, ports),
       changed: { from: { classifier: record.classifier ?? '' }, to: { classifier } },
     };
   },
 
-  async setRecall({ params, body, caller }, ports) {
+  async setRecall({ params, body, caller, ifMatch }, ports) {
     const definitions = ports.definitions.definitions();
     const ref = refOf(params);
     const freedom = 'recallWithoutContact';
@@ -50,42 +53,72 @@ export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>>
     if (own !== undefined && body.agent !== undefined && body.agent !== own)
       return problem('not-allowed', 'agents set recalls in their own name');
     const agent = own ?? agentId(body.agent ?? nameOf(caller));
-    const set = await setRecall(ref, { at: parseInstant(body.at), agent }, ports);
+    const wish = { at: parseInstant(body.at), agent };
+    const set = await setRecall(ref, wish, asRead(params, ifMatch, ports));
     if (set.kind === 'refused') return refusedFor(set.reasons);
     const at = toIso(set.at);
-    const changed = set.kind === 'set' ? { to: { recall: at } } : undefined;
-    return { body: { record: params.record, at }, changed };
+    return {
+      body: { record: params.record, at },
+      etag: await tagOf(params, ports),
+      changed: set.kind === 'set' ? { to: { recall: at } } : undefined,
+    };
   },
 
-  async extendWrapUp({ params, caller }, ports) {
+  async extendWrapUp({ params, caller, ifMatch }, ports) {
     const { agent, problem: wrong } = await agentAndRecord(params, caller, ports);
     if (wrong !== undefined) return wrong;
-    const answer = await extendWrapUpTime({ ...params, agent }, ports);
+    const answer = await extendWrapUpTime({ ...params, agent }, asRead(params, ifMatch, ports));
     if (answer.kind === 'refused') return refusedFor(answer.reasons);
     const until = toIso(instant(answer.until));
-    return { body: { until }, changed: { to: { wrapUpUntil: until } } };
+    return {
+      body: { until },
+      etag: await tagOf(params, ports),
+      changed: { to: { wrapUpUntil: until } },
+    };
   },
 
-  async answerText({ params, body, caller }, ports) {
+  async answerText({ params, body, caller, ifMatch }, ports) {
     const { agent, problem: wrong } = await agentAndRecord(params, caller, ports);
     if (wrong !== undefined) return wrong;
-    const answer = await answerText({ ...params, ...body, agent }, ports);
+    const answer = await answerText({ ...params, ...body, agent }, asRead(params, ifMatch, ports));
     if (answer.kind === 'refused') return refusedFor(answer.reasons);
-    return { body: { ordered: true }, changed: { to: { answer: body.id } } };
+    return {
+      body: { ordered: true },
+      etag: await tagOf(params, ports),
+      changed: { to: { answer: body.id } },
+    };
   },
 
-  async answerOffer({ params, body, caller }, ports) {
+  async answerOffer({ params, body, caller, ifMatch }, ports) {
     const { agent, problem: wrong } = await agentAndRecord(params, caller, ports);
     if (wrong !== undefined) return wrong;
-    const answer = await callRecord({ ...params, agent, press: body.press }, ports);
+    const answer = await callRecord(
+      { ...params, agent, press: body.press },
+      asRead(params, ifMatch, ports),
+    );
     if (answer.kind === 'refused') return refusedFor(answer.reasons);
     const seconds = answer.kind === 'accepted' ? answer.seconds : undefined;
     return {
       body: { outcome: answer.kind, seconds },
+      etag: await tagOf(params, ports),
       changed: { to: { press: body.press, outcome: answer.kind } },
     };
   },
 };
+
+type RecordParams = { readonly campaign: string; readonly record: string };
+
+/** The ports, held to the state of the record that the agent has seen. */
+const asRead = (
+  params: RecordParams,
+  ifMatch: readonly string[] | undefined,
+  ports: PortsOf<'api-agent'>,
+) => ({ ...ports, records: matchingRecords(ports.records, refOf(params), ifMatch) });
+
+async function tagOf(params: RecordParams, { records }: PortsOf<'api-agent'>): Promise<string> {
+  const record = await records.load(refOf(params));
+  return record === undefined ? '' : recordTag(record);
+}
 
 type AgentAndRecord =
   | { readonly agent: AgentId; readonly problem?: undefined }

@@ -1,7 +1,6 @@
 // Changing records. If-Match is compared with the state each use case loads, and what it commits is
 // conditioned on that state: nothing can come between.
 import { type Added, addRecords } from '../../application/imports/add-records.ts';
-import type { RecordStore } from '../../application/ports/record-store.ts';
 import { changeDefault } from '../../application/records/change-default.ts';
 import { editRecord } from '../../application/records/edit-record.ts';
 import { updateRecords } from '../../application/records/update-records.ts';
@@ -12,10 +11,11 @@ import { mask } from '../../domain/model/mask.ts';
 import { type CampaignRecord, defaultOf } from '../../domain/model/record.ts';
 import { maskEmail } from '../../domain/records/phone.ts';
 import { type Caller, nameOf } from '../caller.ts';
-import { type Answered, mustMatch, type RouteHandlers } from '../handler.ts';
+import type { Answered, RouteHandlers } from '../handler.ts';
+import { matchingRecords } from '../matching.ts';
 import { type Problem, refusedFor } from '../problems.ts';
 import type { RECORD_WRITES } from '../routes/records.ts';
-import { recordTag } from '../views.ts';
+import { recordTag, versionOf } from '../views.ts';
 import { noSuchRecord, recordFor, refOf } from '../whose.ts';
 
 type Needs = PortsOf<'api-write'>;
@@ -69,11 +69,13 @@ export const recordWrites: RouteHandlers<typeof RECORD_WRITES, Needs> = {
   putBackRecord: (given, ports) => changeOne(given, putBack(given.body.at), ports),
 
   async changeRecords({ params: { campaign }, body, caller }, ports) {
-    const { change } = body;
+    const { change, records } = body;
+    const { ids, versions } = many(records);
     const answer = await updateRecords(
       {
         campaign,
-        records: body.records,
+        records: ids,
+        versions,
         change: change.kind === 'put-back' ? putBack(change.at) : change,
         by: nameOf(caller),
       },
@@ -88,6 +90,20 @@ export const recordWrites: RouteHandlers<typeof RECORD_WRITES, Needs> = {
     return { body: counts, changed };
   },
 };
+
+type Many = 'set-aside' | readonly (string | { readonly record: string; readonly etag: string })[];
+
+function many(records: Many): Pick<TaskInput<'update-records'>, 'versions'> & {
+  readonly ids: TaskInput<'update-records'>['records'];
+} {
+  if (records === 'set-aside') return { ids: records };
+  const tagged = records.flatMap((one) => (typeof one === 'string' ? [] : [one]));
+  const versions = tagged.map(({ record, etag }) => [record, versionOf(etag)] as const);
+  return {
+    ids: records.map((one) => (typeof one === 'string' ? one : one.record)),
+    versions: Object.fromEntries(versions),
+  };
+}
 
 const putBack = (at: string | undefined): Change => ({
   kind: 'put-back',
@@ -139,21 +155,4 @@ async function done(
   if (after === undefined) return noSuchRecord;
   const body = { record: ref.record, changed: changed !== undefined };
   return { body, etag: recordTag(after), changed };
-}
-
-function matchingRecords(
-  store: RecordStore,
-  { campaign, record }: RecordRef,
-  ifMatch: readonly string[] | undefined,
-): RecordStore {
-  if (ifMatch === undefined) return store;
-  return {
-    ...store,
-    async load(ref) {
-      const loaded = await store.load(ref);
-      if (loaded !== undefined && ref.campaign === campaign && ref.record === record)
-        mustMatch(ifMatch, recordTag(loaded));
-      return loaded;
-    },
-  };
 }

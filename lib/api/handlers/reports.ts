@@ -112,7 +112,9 @@ async function figureRows(query: FigureQuery, caller: Caller, ports: Needs) {
   const { campaign, from, to = from, by } = query;
   if (campaign !== undefined) {
     if (own(definitions.campaigns, campaign) === undefined)
-      return problem('not-found', 'there is no such campaign');
+      return problem('invalid-input', undefined, [
+        { pointer: 'query/campaign', detail: 'there is no such campaign' },
+      ]);
     if (!reaches(definitions, caller, campaign))
       return problem('not-allowed', 'the campaign does not name you as its supervisor');
   }

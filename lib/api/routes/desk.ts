@@ -32,6 +32,7 @@ export const DESK_WRITES = {
     }),
     answer: z.object({ record: IdOfRecord, classifier: z.string() }),
     problems: ['not-possible'],
+    etag: 'checks',
   }),
   setRecall: route({
     method: 'PUT',
@@ -48,6 +49,7 @@ export const DESK_WRITES = {
     }),
     answer: z.object({ record: IdOfRecord, at: Iso.describe('when it is called') }),
     problems: ['not-possible'],
+    etag: 'checks',
   }),
   extendWrapUp: route({
     method: 'POST',
@@ -58,6 +60,7 @@ export const DESK_WRITES = {
     params: OfRecord.extend({ attempt: Attempt }),
     answer: z.object({ until: Iso }),
     problems: ['not-possible'],
+    etag: 'checks',
   }),
   answerText: route({
     method: 'POST',
@@ -76,6 +79,7 @@ export const DESK_WRITES = {
     }),
     answer: z.object({ ordered: z.literal(true) }),
     problems: ['not-possible'],
+    etag: 'checks',
   }),
   answerOffer: route({
     method: 'POST',
@@ -94,5 +98,6 @@ export const DESK_WRITES = {
       seconds: z.number().optional().describe('until the call, after it was accepted'),
     }),
     problems: ['not-possible'],
+    etag: 'checks',
   }),
 };

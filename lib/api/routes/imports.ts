@@ -73,7 +73,8 @@ export const IMPORT_READS = {
     path: '/v1/campaigns/{campaign}/imports',
     tag: 'imports',
     summary: 'List the files that were imported, the newest first',
-    details: 'One that was handed over and is not listed yet waits or runs: see `readImport`.',
+    details:
+      'One that was handed over and is not listed yet waits or runs: see `readImport`. A page may have fewer than `limit` while there are further ones.',
     who: { ...manages, scope: 'records.read' },
     params: OfCampaign,
     query: z.object(Paging),
@@ -102,7 +103,7 @@ export const IMPORT_READS = {
     params: OfCampaign.extend({ file: FileName }),
     answer: z.string(),
     media: 'text/csv',
-    problems: ['too-large'],
+    problems: ['too-large', 'not-possible'],
   }),
   readUndoneImport: route({
     ofDirectory: true,

@@ -199,6 +199,18 @@ const Changed = z.object({
 
 const Reason = z.object({ record: IdOfRecord, reason: z.string() });
 
+const OneOfMany = z.union([
+  IdOfRecord,
+  z.strictObject({
+    record: IdOfRecord,
+    etag: z
+      .string()
+      .min(1)
+      .max(100)
+      .describe('it was read with: changed since then, it is refused'),
+  }),
+]);
+
 const write = { tag: 'records', etag: 'checks' } as const;
 
 export const RECORD_WRITES = {
@@ -313,11 +325,11 @@ export const RECORD_WRITES = {
     tag: 'records',
     summary: 'Put back, close, reserve or release many records at once',
     details:
-      'Each by itself: what is refused for one is done for the others. `set-aside` means all that are set aside, 500 at a time; `more` says whether to ask again.',
+      'Each by itself: what is refused for one is done for the others; with its `etag`, one that was changed since it was read is refused. `set-aside` means all that are set aside, 500 at a time; `more` says whether to ask again.',
     who: { ...manages, scope: 'records.write' },
     params: OfCampaign,
     body: z.strictObject({
-      records: z.union([z.array(IdOfRecord).min(1).max(500), z.literal('set-aside')]),
+      records: z.union([z.array(OneOfMany).min(1).max(500), z.literal('set-aside')]),
       change: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('put-back'), at: Iso.optional() }),
         z.strictObject({ kind: z.literal('close') }),

@@ -19,14 +19,23 @@ export interface Account {
   textSenders(): Promise<ReadonlySet<string>>;
   /** What of a centre of this name is deployed. */
   deployed(name: string): Promise<Deployed>;
+  /** A user pool of this account and region; undefined when there is none of that id. */
+  userPool(id: string): Promise<UserPoolThings | undefined>;
   /** Those of the names that secrets have already. */
   secretsNamed(names: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+interface UserPoolThings {
+  readonly groups: ReadonlySet<string>;
+  /** A resource server of the identifier that the API’s scopes have. */
+  readonly hasScopes: boolean;
 }
 
 export interface Deployed {
   /** Which stacks. */
   readonly data: boolean;
   readonly connect: boolean;
+  readonly api: boolean;
   /** Id of the Connect instance its queues are in. */
   readonly instance?: string | undefined;
 }

@@ -7,6 +7,10 @@ export interface Planned {
   readonly definitions: Definitions;
   /** Secrets it makes, by their names. */
   readonly secrets: readonly string[];
+  /** The user pool it is to use, and what it makes there; missing where it makes one. */
+  readonly userPool?:
+    | { readonly arn: string; readonly groups: readonly string[]; readonly scopes: string }
+    | undefined;
 }
 
 export interface PreflightRow {

@@ -7,19 +7,21 @@ import type { Account } from './account.ts';
 import { connectRows } from './preflight-connect.ts';
 import { messageRows } from './preflight-messages.ts';
 import { type Planned, type PreflightRow, rowsFrom } from './preflight-row.ts';
+import { userPoolRows } from './preflight-users.ts';
 
 /** In the order of the page docs/deploying.md. */
 export async function preflight(
   planned: Planned,
   account: Account,
 ): Promise<readonly PreflightRow[]> {
-  const nothing = { data: false, connect: false };
+  const nothing = { data: false, connect: false, api: false };
   const deployed = await account.deployed(planned.name).catch(() => nothing);
   const rows = await Promise.all([
     concurrencyRows(planned, account),
     connectRows(planned, account, deployed),
     messageRows(planned, account),
     deployed.data ? [] : secretRows(planned, account),
+    userPoolRows(planned, account, deployed),
   ]);
   return rows.flat();
 }

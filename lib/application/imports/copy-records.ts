@@ -101,7 +101,7 @@ const LAG = 60;
 /** A copy that waited begins its next pass: its counts are those of the pass. */
 function nextPass(job: CopyJob, now: Instant): CopyJob {
   const { continuously: before } = job;
-  if (before === undefined || job.state !== 'waiting' || job.looked === 0) return job;
+  if (before === undefined || job.state !== 'waiting' || job.version === 1) return job;
   const isWhole = now >= plus(before.wholeAt, BETWEEN_WHOLE);
   const continuously = isWhole ? { passAt: now, wholeAt: now } : { ...before, passAt: now };
   return { ...job, continuously, looked: 0, added: 0, present: 0, refused: 0, done: 0 };

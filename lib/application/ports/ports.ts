@@ -6,6 +6,7 @@ import type { AgentBoard } from './agent-board.ts';
 import type { Audit, AuditTrail } from './audit.ts';
 import type { CallSlots } from './call-slots.ts';
 import type { CallThrottle } from './call-throttle.ts';
+import type { CallerRates } from './caller-rates.ts';
 import type { CampaignStore } from './campaign-store.ts';
 import type { Clock } from './clock.ts';
 import type { ConnectLinks } from './connect-links.ts';
@@ -57,6 +58,7 @@ export interface Ports {
   readonly audit: Audit;
   readonly auditTrail: AuditTrail;
   readonly givenAnswers: GivenAnswers;
+  readonly callerRates: CallerRates;
   readonly pseudonyms: Pseudonyms;
   readonly ledger: Ledger;
   readonly contactLog: ContactLog;

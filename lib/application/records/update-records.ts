@@ -10,6 +10,7 @@ import {
 } from '../../domain/model/ids.ts';
 import { instant } from '../../domain/model/instant.ts';
 import { type RecordUpdate, updateRecord } from '../../domain/records/update-record.ts';
+import { own } from '../../language/dictionary.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
@@ -60,10 +61,17 @@ async function recordsOf(
   return [...new Set(records)].map((record) => ({ campaign, record: recordId(record) }));
 }
 
-function update(ref: RecordRef, { change, by }: Input, ports: Needs): Promise<Outcome> {
+function update(
+  ref: RecordRef,
+  { change, by, versions = {} }: Input,
+  ports: Needs,
+): Promise<Outcome> {
   return untilCommitted(`record ${ref.record}`, async (): Promise<Outcome | 'conflict'> => {
     const record = await ports.records.load(ref);
     if (record === undefined) return { refused: 'there is no such record' };
+    const version = own(versions, ref.record);
+    if (version !== undefined && version !== record.version)
+      return { refused: 'it was changed since it was read' };
     const now = ports.clock.now();
     const updated = updateRecord({ record, update: asUpdate(change), by, now });
     if (updated.kind === 'unchanged') return 'unchanged';

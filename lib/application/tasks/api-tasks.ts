@@ -58,7 +58,7 @@ export const API_TASKS = {
     ...OF_THE_API,
     ports: [
       ...(['clock', 'definitions', 'records', 'campaigns', 'tickQueue', 'pseudonyms'] as const),
-      ...(['ledger', 'uploads', 'audit', 'givenAnswers'] as const),
+      ...(['ledger', 'uploads', 'audit', 'givenAnswers', 'callerRates'] as const),
       ...(['savedMappings', 'mappingSaving', 'importQueue'] as const),
       ...(['webhooks', 'webhookQueue', 'secretRotation'] as const),
       ...(['ids', 'filters', 'jobs', 'copyQueue'] as const),
@@ -70,7 +70,7 @@ export const API_TASKS = {
     ports: [
       ...(['clock', 'definitions', 'records', 'campaigns', 'agents'] as const),
       ...(['contacts', 'slots', 'surveyQueue', 'throttle', 'telephony', 'dialQueue'] as const),
-      ...(['pseudonyms', 'ledger', 'contactLog', 'audit', 'givenAnswers'] as const),
+      ...(['pseudonyms', 'ledger', 'contactLog', 'audit', 'givenAnswers', 'callerRates'] as const),
     ],
     does: 'Carries out what agents ask of the API during their work: classifications and answers to offers.',
   },

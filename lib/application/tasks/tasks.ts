@@ -533,6 +533,10 @@ export const TASKS = {
     input: z.object({
       campaign: Campaign,
       records: z.union([z.array(Record).min(1).max(500), z.literal('set-aside')]),
+      versions: z
+        .record(z.string(), z.number())
+        .optional()
+        .describe('of records as they were read: one that has another is refused'),
       change: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('put-back'), at: At.optional() }),
         z.object({ kind: z.literal('close') }),

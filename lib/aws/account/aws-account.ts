@@ -18,12 +18,23 @@ import { DescribeSecretCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { ListServiceQuotasCommand, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { GetAccountCommand, GetEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { z } from 'zod';
 import type { Account } from '../../application/deployment/account.ts';
 import { errorName } from '../service-errors.ts';
+import { type AskCognito, cognito } from './cognito.ts';
 import { connectThings } from './connect-things.ts';
 import { everyPage } from './every-page.ts';
 
+const Groups60 = z.object({
+  Groups: z.array(z.object({ GroupName: z.string() })).default([]),
+  NextToken: z.string().optional(),
+});
+const NO_SUCH = 'ResourceNotFoundException';
+/** Identifier of the resource server (lib/api/roles.ts). */
+const SCOPES_OF_THE_API = 'ringback';
+
 export interface AccountClients {
+  readonly cognito: AskCognito;
   readonly connect: ConnectClient;
   readonly lambda: LambdaClient;
   readonly sms: PinpointSMSVoiceV2Client;
@@ -35,6 +46,7 @@ export interface AccountClients {
 
 /** Clients for the account and region that the user's AWS settings name. */
 export const accountClients = (): AccountClients => ({
+  cognito: cognito(new SSMClient({}).config),
   connect: new ConnectClient({}),
   lambda: new LambdaClient({}),
   sms: new PinpointSMSVoiceV2Client({}),
@@ -45,7 +57,7 @@ export const accountClients = (): AccountClients => ({
 });
 
 export function awsAccount(clients: AccountClients): Account {
-  const { connect, lambda, quotas, secrets, ssm } = clients;
+  const { cognito: ask, connect, lambda, quotas, secrets, ssm } = clients;
   return {
     ...messaging(clients),
     thingsOf: (instanceArn) => connectThings(connect, instanceArn),
@@ -87,7 +99,30 @@ export function awsAccount(clients: AccountClients): Account {
         parameters.some(({ Name = '' }) => Name.startsWith(`/${name}/${part}/`));
       const [queue] = parameters.filter(({ Name = '' }) => Name.startsWith(`/${name}/queues/`));
       const [, instance] = /:instance\/([^/]+)\//.exec(queue?.Value ?? '') ?? [];
-      return { data: has('tables'), connect: has('queues'), instance };
+      return { data: has('tables'), connect: has('queues'), api: has('api'), instance };
+    },
+    async userPool(id) {
+      try {
+        const groups = await everyPage(async (NextToken) => {
+          const page = await ask('ListGroups', { UserPoolId: id, Limit: 60, NextToken });
+          const { Groups, NextToken: next } = Groups60.parse(page);
+          return { items: Groups, next };
+        });
+        const hasScopes = await ask('DescribeResourceServer', {
+          UserPoolId: id,
+          Identifier: SCOPES_OF_THE_API,
+        }).then(
+          () => true,
+          (error: unknown) => {
+            if (errorName(error) === NO_SUCH) return false;
+            throw error;
+          },
+        );
+        return { groups: new Set(groups.map(({ GroupName }) => GroupName)), hasScopes };
+      } catch (error) {
+        if (errorName(error) === NO_SUCH) return undefined;
+        throw error;
+      }
     },
     secretsNamed: (names) =>
       thoseThatExist(names, (SecretId) => secrets.send(new DescribeSecretCommand({ SecretId }))),

@@ -39,6 +39,7 @@ export class Users extends Construct {
    * its own.
    */
   readonly signIn: string | undefined;
+  readonly poolId: string;
   private readonly access: ApiAccess;
   private readonly pool: IUserPool;
   private readonly made = new Map<string, IUserPoolClient>();
@@ -50,6 +51,7 @@ export class Users extends Construct {
     const { pool, issuer, domain } =
       userPool === undefined ? this.newPool(deployment) : this.existing(userPool, userPoolDomain);
     this.issuer = issuer;
+    this.poolId = pool.userPoolId;
     this.pool = pool;
     this.signIn = domain;
     for (const groupName of ROLES)
@@ -78,7 +80,7 @@ export class Users extends Construct {
   }
 
   /** What pages have to know of their users. */
-  forPages(): RuntimeConfig {
+  forPages(): Pick<RuntimeConfig, 'signIn' | 'client'> {
     const client = this.made.get('console')?.userPoolClientId ?? '';
     return { signIn: this.signIn ?? '', client };
   }

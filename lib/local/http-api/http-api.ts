@@ -8,7 +8,9 @@ import type { GatewayRequest, ServiceResponse } from '../gateway/service.ts';
 import type { Iam } from '../iam/iam.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { SimulatedTime } from '../time.ts';
+import { type Cors, isPreflight, sharedWith } from './cors.ts';
 import { type Authorizer, bestRoute, type HttpRoute, type Matched } from './match-route.ts';
+import { Throttle } from './throttle.ts';
 
 interface Parts {
   readonly location: AwsLocation;
@@ -28,6 +30,9 @@ export class HttpApi {
   readonly routes: HttpRoute[] = [];
   readonly integrations = new Map<string, string>();
   readonly authorizers = new Map<string, Authorizer>();
+  /** Undefined: no page of the web gets an answer. */
+  cors: Cors | undefined;
+  private throttle: Throttle | undefined;
   private readonly parts: Parts;
 
   constructor(id: string, parts: Parts) {
@@ -35,8 +40,23 @@ export class HttpApi {
     this.parts = parts;
   }
 
+  /** Requests a second on average, and how many at once. */
+  limit(rate: number, burst: number): void {
+    this.throttle = new Throttle(rate, burst);
+  }
+
   /** @param path below the stage, still encoded */
   async answer(request: GatewayRequest, path: string): Promise<ServiceResponse> {
+    const shared = sharedWith(this.cors, request);
+    if (this.cors && isPreflight(request)) return { status: 204, headers: shared, body: '' };
+    const answer =
+      this.throttle?.take() === false
+        ? said(429, 'Too Many Requests')
+        : await this.answered(request, path);
+    return { ...answer, headers: { ...answer.headers, ...shared } };
+  }
+
+  private async answered(request: GatewayRequest, path: string): Promise<ServiceResponse> {
     const found = bestRoute(this.routes, request.method, path);
     if (!found) return said(404, 'Not Found');
     const { authorizer } = found.route;

@@ -2,17 +2,33 @@
 import { z } from 'zod';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { jwtAuthorizer } from '../http-api/jwt-authorizer.ts';
-import { ignored, json, resourceKind } from '../template/resource-kind.ts';
+import { ignored, json, number, resourceKind } from '../template/resource-kind.ts';
 
-/** AWS::ApiGatewayV2::Api; pages of other origins are refused by the gateway itself. */
+const Cors = z.strictObject({
+  AllowOrigins: z.array(z.string()),
+  AllowMethods: z.array(z.string()).default([]),
+  AllowHeaders: z.array(z.string()).default([]),
+  ExposeHeaders: z.array(z.string()).default([]),
+});
+
+/** AWS::ApiGatewayV2::Api */
 export const httpApi = resourceKind(
   z.strictObject({
     Name: z.string(),
     ProtocolType: z.literal('HTTP'),
-    ...ignored('CorsConfiguration', 'Description', 'DisableExecuteApiEndpoint', 'Tags'),
+    CorsConfiguration: Cors.optional(),
+    ...ignored('Description', 'DisableExecuteApiEndpoint', 'Tags'),
   }),
   ({ cloud, properties }) => {
     const api = cloud.httpApis.create(properties.Name);
+    const { CorsConfiguration: cors } = properties;
+    if (cors)
+      api.cors = {
+        origins: cors.AllowOrigins,
+        methods: cors.AllowMethods,
+        headers: cors.AllowHeaders,
+        exposed: cors.ExposeHeaders,
+      };
     return { ref: api.id, attributes: { ApiId: api.id, ApiEndpoint: cloud.httpApis.url(api) } };
   },
 );
@@ -23,9 +39,19 @@ export const httpStage = resourceKind(
     ApiId: z.string(),
     StageName: z.literal('$default'),
     AutoDeploy: z.literal(true),
-    ...ignored('AccessLogSettings', 'DefaultRouteSettings', 'Description', 'Tags'),
+    DefaultRouteSettings: z
+      .strictObject({ ThrottlingRateLimit: number, ThrottlingBurstLimit: number })
+      .optional(),
+    ...ignored('AccessLogSettings', 'Description', 'Tags'),
   }),
-  ({ properties }) => ({ ref: properties.StageName }),
+  ({ cloud, properties }) => {
+    const { DefaultRouteSettings: limits } = properties;
+    if (limits)
+      cloud.httpApis
+        .get(properties.ApiId)
+        .limit(limits.ThrottlingRateLimit, limits.ThrottlingBurstLimit);
+    return { ref: properties.StageName };
+  },
 );
 
 /** AWS::ApiGatewayV2::Integration of a function. */

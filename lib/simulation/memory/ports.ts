@@ -16,6 +16,7 @@ import { memoryAgentBoard } from './agent-board.ts';
 import { memoryAudit } from './audit.ts';
 import { memoryCallSlots } from './call-slots.ts';
 import { memoryCallThrottle } from './call-throttle.ts';
+import { memoryCallerRates } from './caller-rates.ts';
 import { memoryCampaignStore } from './campaign-store.ts';
 import { memoryClock } from './clock.ts';
 import { type MemoryConnectLinks, memoryConnectLinks } from './connect-links.ts';
@@ -154,6 +155,7 @@ export function memoryPorts(
     audit,
     auditTrail: audit,
     givenAnswers: memoryGivenAnswers(),
+    callerRates: memoryCallerRates(),
     journal,
     pseudonyms: memoryPseudonyms(),
     ledger: memoryLedger(),

@@ -148,17 +148,43 @@ describe('the API of a running centre', () => {
     const campaign = '/v1/campaigns/spring-recall';
     const list = await ask(admin, `${campaign}/records?limit=1`);
     const record = `${campaign}/records/${list.body.items[0].record}`;
+    const filter = `${campaign}/filters/called`;
+    const called = '{"title":"Called","conditions":{"attemptsAtLeast":1}}';
+    await ask(admin, filter, { method: 'PUT', body: called });
+    const days = 'from=2026-03-02&to=2026-03-08';
 
     const answers = await Promise.all(
       [
         ...[`${campaign}/records?limit=1&cursor=${list.body.next}`, `${campaign}/next-records`],
         ...[record, `${record}/timeline`, `${record}/why`, `${record}/contacts`],
         ...['/v1/contacts?phone=600700801', '/v1/contacts/timeline?phone=600700801'],
+        ...[filter, `${campaign}/filters`, `${campaign}/records?filter=called`],
+        ...[`${campaign}/imports/more.csv`, `${campaign}/copies`],
+        ...[`${campaign}/reports/contacts?${days}`, `${campaign}/reports/recordings?${days}`],
+        ...[`${campaign}/reports/recalls`, `/v1/reports/figures?${days}`],
         ...['/v1/groups', '/v1/settings', '/v1/audit', '/v1/campaigns'],
       ].map(async (path) => [path, (await ask(admin, path)).status]),
     );
 
     expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
+  });
+
+  it('reports what the totals of the campaign say', async () => {
+    const admin = await bearer('administrator');
+    const days = 'from=2026-03-01&to=2026-03-31&by=campaign';
+
+    const { body: campaign } = await ask(admin, '/v1/campaigns/spring-recall');
+    const { body: figures } = await ask(admin, `/v1/reports/figures?${days}`);
+    const { body: contacts } = await ask(
+      admin,
+      `/v1/campaigns/spring-recall/reports/contacts?${days.replace('&by=campaign', '')}`,
+    );
+
+    expect(figures.items[0]).toMatchObject({
+      endings: { call: campaign.totals.calls },
+      successes: campaign.totals.successes,
+    });
+    expect(contacts.items).toHaveLength(figures.items[0].contacts);
   });
 
   it('lets an agent classify their own call and no other agent', async () => {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { MOST_CHANGES } from '../../../lib/api/changes.ts';
 import { Fault } from '../../../lib/application/tasks/faults.ts';
+import { memoryPorts } from '../../../lib/simulation/memory/ports.ts';
 import { type Api, anApi, apiOver, tokenOf } from '../../support/api.ts';
 import { definitions } from '../../support/definitions.ts';
-import { adding, aRecord, ref } from '../../support/records.ts';
+import { adding, aRecord, at, ref } from '../../support/records.ts';
+import { aFloor, EVA } from '../application/a-floor.ts';
 
 const admin = tokenOf.administrator;
 const spring = { campaign: 'spring' };
@@ -127,5 +130,108 @@ describe('the audit (NEW-12)', () => {
 
     expect(body).toEqual({ items: [] });
     expect((await api.ports.records.load(ref('spring', 'ann')))?.version).toBe(1);
+  });
+});
+
+describe('changes of one caller', () => {
+  const edit = (api: Api, claims = admin) =>
+    api.ask(claims, 'editRecord', { params: ann, body: { fields: { name: 'Ann' } } });
+
+  it('are taken at a rate, and beyond it refused with the moment to go on; others go on', async () => {
+    const api = await withAnn();
+    for (let n = 0; n < MOST_CHANGES; n++) expect((await edit(api)).status).toBe(200);
+
+    const over = await edit(api);
+    const other = await edit(api, tokenOf.program('records.write'));
+    const read = await api.ask(admin, 'readRecord', { params: ann });
+
+    expect(over.body).toMatchObject({ status: 429, code: 'too-many-requests' });
+    expect(over.headers['retry-after']).toBe('10');
+    expect([other.status, read.status]).toEqual([200, 200]);
+  });
+
+  it('are taken again in the next ten seconds', async () => {
+    const clock = { now: at(0) };
+    const ports = memoryPorts({
+      time: { now: () => clock.now },
+      definitions: definitions(),
+    });
+    await ports.records.commit(adding(aRecord('ann')));
+    const api = apiOver(ports);
+    for (let n = 0; n <= MOST_CHANGES; n++) await edit(api);
+    clock.now = at(9);
+    const late = await edit(api);
+    clock.now = at(10);
+
+    expect([late.status, late.headers['retry-after'], (await edit(api)).status]).toEqual([
+      429,
+      '1',
+      200,
+    ]);
+  });
+});
+
+describe('many records changed as they were read', () => {
+  it('are refused one by one where they were changed since', async () => {
+    const api = await withAnn();
+    await api.ports.records.commit(adding(aRecord('bob')));
+    const { headers } = await api.ask(admin, 'readRecord', { params: ann });
+    const etag = headers.etag ?? '';
+    await api.ask(admin, 'editRecord', { params: ann, body: { fields: { name: 'Anna' } } });
+
+    const { body } = await api.ask(admin, 'changeRecords', {
+      params: spring,
+      body: {
+        records: [{ record: 'ann', etag }, { record: 'bob', etag }, 'nobody'],
+        change: { kind: 'close' },
+      },
+    });
+
+    expect(body).toMatchObject({
+      changed: 1,
+      refused: [
+        { record: 'ann', reason: 'it was changed since it was read' },
+        { record: 'nobody', reason: 'there is no such record' },
+      ],
+    });
+  });
+
+  it('are refused with a tag that is none', async () => {
+    const api = await withAnn();
+
+    const { body } = await api.ask(admin, 'changeRecords', {
+      params: spring,
+      body: { records: [{ record: 'ann', etag: 'W/"v1"' }], change: { kind: 'close' } },
+    });
+
+    expect(body).toMatchObject({ changed: 0, refused: [{ record: 'ann' }] });
+  });
+});
+
+describe('what agents do with If-Match', () => {
+  it('is done only while the record is as they saw it', async () => {
+    const floor = await aFloor({
+      campaign: { handling: 'manual-web' },
+      outbound: { mode: 'preview' },
+    });
+    await floor.add('ann', { privateTo: EVA });
+    await floor.tick();
+    const { id: attempt } = await floor.attempt('ann');
+    const api = apiOver(floor.ports);
+    const eva = tokenOf.agent('eva');
+    const press = (tag: string) =>
+      api.ask(eva, 'answerOffer', {
+        params: { ...ann, attempt },
+        body: { press: 'skip' },
+        headers: { 'if-match': tag },
+      });
+    const { headers } = await api.ask(eva, 'readRecord', { params: ann });
+
+    const stale = await press('"v1"');
+    const fresh = await press(headers.etag ?? '');
+
+    expect([stale.status, fresh.status, fresh.body]).toEqual([412, 200, { outcome: 'skipped' }]);
+    const after = await api.ports.records.load(ref('spring', 'ann'));
+    expect(fresh.headers.etag).toBe(`"v${after?.version}"`);
   });
 });

@@ -36,6 +36,8 @@ const TOKEN = tokenOfMail(
 const EXAMPLES: { readonly [K in OperationId]: Given } = {
   listCampaigns: {},
   readCampaign: { params: spring },
+  readProgress: { params: spring },
+  readLive: { params: spring },
   switchCampaign: { params: spring, body: { state: 'paused' } },
   listRecords: { params: spring },
   listNextRecords: { params: spring },
@@ -107,6 +109,11 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   rotateSecret: { params: crm },
   listUnhandled: { params: spring },
   listOffers: {},
+  readDesk: {},
+  listMyRecords: {},
+  readWindow: { params: { campaign: 'spring', record: 'ann' } },
+  listRecontactTimes: { params: bob },
+  readHistory: { params: bob },
   reportFigures: { query: DAY },
   reportFiguresCsv: { query: DAY },
   reportContacts: { params: spring, query: DAY },
@@ -180,7 +187,7 @@ async function keepJobs({ filters, jobs }: Ports): Promise<void> {
     ...job,
     kind: 'import',
     id: 'people.csv',
-    state: 'running',
+    state: 'finished',
     ...tally,
   });
   const copied = { done: 0, looked: 0, added: 0, present: 0, refused: 0, refusals: [] };
@@ -204,7 +211,7 @@ async function keepJobs({ filters, jobs }: Ports): Promise<void> {
 /** Their path names the contact with Ann. */
 const ABOUT_ATTEMPT = [
   ...['answerOffer', 'extendWrapUp', 'answerText'],
-  ...['readScript', 'answerScript'],
+  ...['readScript', 'answerScript', 'readWindow'],
 ];
 /**
  * Who may ask gets as far as the decision, which is no here: Ann was called, by the dialer, and the
@@ -236,6 +243,9 @@ const EVERYBODY = {
   'a person without a role': { claims: tokenOf.person('ola'), role: 'none', reaches: true },
 } as const;
 
+/** About the campaign an agent works for, and no record of it. */
+const OF_THE_TEAM = ['readProgress'];
+
 /** Of these the rows are about no campaign. */
 const isAboutCampaign = ({ path }: Route): boolean => path.includes('{campaign}');
 
@@ -254,8 +264,8 @@ describe.each(routes)('%s', (id, route) => {
   it.each(Object.entries(EVERYBODY))('asked by %s', async (_, { claims, role, reaches }) => {
     const { api, given } = await aCentre(id);
     const named = who === 'anyone' || who.roles.some((one) => one === role);
-    const ownList = role === 'agent' && OWN_LISTS.includes(id);
-    const within = who === 'anyone' || reaches || ownList || !isAboutCampaign(route);
+    const open = role === 'agent' && [...OF_THE_TEAM, ...OWN_LISTS].includes(id);
+    const within = who === 'anyone' || reaches || open || !isAboutCampaign(route);
 
     const { status } = await api.ask(claims, id, given);
 

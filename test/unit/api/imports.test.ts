@@ -117,8 +117,8 @@ describe('imports over the API', () => {
     const people = Array.from({ length: 1000 }, (_, n) => `60010${1000 + n};Jan`);
     const file = ['phone;name', ...people].join('\n');
     const read = async () => {
-      const params = { ...spring, file: 'people.csv' };
-      return (await api.ask(admin, 'readImport', { params })).body;
+      const of = { params: { ...spring, file: 'people.csv' } };
+      return (await api.ask(admin, 'readImport', of)).body;
     };
     const seen: unknown[] = [];
     const { commit } = api.ports.records;
@@ -139,14 +139,40 @@ describe('imports over the API', () => {
       body: { file: 'people.csv', csv: file },
     });
     const waiting = await read();
+    const params = { ...spring, file: 'people.csv' };
+    const { body: early } = await api.ask(admin, 'readRejectedRows', { params });
     await importContacts({ campaign: 'spring', key: 'imports/spring/people.csv' }, watched);
 
     expect(before).toMatchObject({ code: 'not-found' });
+    expect(early).toMatchObject({ code: 'not-possible' });
     expect(waiting).toMatchObject({ state: 'waiting', rows: 0 });
     const running = new Set(seen.map((one) => (one as { rows: number }).rows));
     expect([...running]).toEqual([0, 480, 960]);
     expect(seen.at(-1)).toMatchObject({ state: 'running', rows: 960, imported: 960 });
     expect(await read()).toMatchObject({ state: 'finished', rows: 1000, imported: 1000 });
+  });
+
+  it('are listed page by page, each once, the newest first', async () => {
+    const api = anApi(definitions());
+    for (const file of ['a.csv', 'b.csv', 'c.csv']) {
+      api.ports.files.put(`imports/spring/${file}`, Buffer.from('phone\n600100200\n'));
+      await importContacts({ campaign: 'spring', key: `imports/spring/${file}` }, api.ports);
+    }
+    const files: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const query: Record<string, string> =
+        cursor === undefined ? { limit: '2' } : { limit: '2', cursor };
+      const { body } = await api.ask(admin, 'listImports', { params: spring, query });
+      const page = body as { items: { file: string }[]; next?: string };
+      files.push(...page.items.map(({ file }) => file));
+      cursor = page.next;
+    } while (cursor !== undefined);
+
+    const strange = await api.ask(admin, 'listImports', { params: spring, query: { cursor: 'x' } });
+
+    expect(files).toEqual(['c.csv', 'b.csv', 'a.csv']);
+    expect(strange.status).toBe(400);
   });
 
   it('of a file that is not there have no rows', async () => {

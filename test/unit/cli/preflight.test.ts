@@ -19,7 +19,7 @@ describe('ringback preflight', () => {
 
     expect(code).toBe(0);
     expect(out[0]).toBe(
-      'limits   Lambda functions at once          10, needed: 88, when everything is busy',
+      'limits   Lambda functions at once          10, needed: 90, when everything is busy',
     );
     expect(out[1]).toMatch(/^ {43}ask for 1,000 \(Service Quotas/);
     expect(out).toContain('ready    Numbers of an instance            5');
@@ -46,7 +46,7 @@ describe('ringback preflight', () => {
     const account = accountThat({
       deployed: async (name) => {
         asked.push(name);
-        return { data: false, connect: false };
+        return { data: false, connect: false, api: false };
       },
       secretsNamed: async (names) => {
         asked.push(...names);
@@ -57,6 +57,29 @@ describe('ringback preflight', () => {
     await run(['examples/medika-reception', '--name', 'north'], account);
 
     expect(asked).toEqual(['north', 'north/keys/pseudonyms', 'north/laboratory']);
+  });
+
+  it('looks at the user pool that is to be used', async () => {
+    const arn = 'arn:aws:cognito-idp:eu-central-1:111122223333:userpool/eu-central-1_Team';
+    const pool = (groups: readonly string[], hasScopes = false) =>
+      accountThat({ userPool: async () => ({ groups: new Set(groups), hasScopes }) });
+    const rowOf = async (account: Account) => {
+      const { out } = await run(['--user-pool', arn], account);
+      return out.find((line) => line.includes('User pool'))?.replaceAll(/ {2,}/g, ' ');
+    };
+    const deployed = {
+      ...pool(['agent'], true),
+      deployed: async () => ({ data: true, connect: true, api: true }),
+    };
+
+    expect(await rowOf(pool(['staff']))).toBe('ready User pool eu-central-1_Team there');
+    expect(await rowOf(pool(['agent', 'staff'], true))).toBe(
+      'STOPS User pool eu-central-1_Team has groups agent and resource server ringback, needed: without them',
+    );
+    expect(await rowOf(deployed)).toBe('ready User pool eu-central-1_Team there');
+    expect(await rowOf(EMPTY_ACCOUNT)).toBe(
+      'STOPS User pool eu-central-1_Team not in this account and region, needed: there',
+    );
   });
 
   it('says so when the account tells nothing at all', async () => {
@@ -74,6 +97,7 @@ describe('ringback preflight', () => {
   it.each([
     [['a', 'b'], "only one folder at a time; remove 'b'"],
     [['--nmae', 'x'], '--nmae'],
+    [['--user-pool', 'team'], '--user-pool takes the ARN of a user pool'],
   ])('says what is wrong with %j', async (args, message) => {
     const { code, err } = await run(args);
 

@@ -1,4 +1,4 @@
-import { DIRECTORY } from '../../../language/settings-of.ts';
+import { DIRECTORY } from '../../../language/record-settings.ts';
 import type { Check } from '../check-facts.ts';
 
 /** Records are of a campaign or of the directory: one name cannot mean both (REC-11). */

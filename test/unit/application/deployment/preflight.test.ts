@@ -29,7 +29,7 @@ describe('before a deployment into an empty account', () => {
     });
     expect(rows[0]).toMatchObject({
       found: '10',
-      needed: '88, when everything is busy',
+      needed: '90, when everything is busy',
       todo: expect.stringContaining('-c concurrency=10'),
     });
   });
@@ -92,7 +92,7 @@ describe('what the account has already', () => {
 
   it('is not in the way of a deployment that made it', async () => {
     const account = accountThat({
-      deployed: async () => ({ data: true, connect: true }),
+      deployed: async () => ({ data: true, connect: true, api: false }),
       connectInstances: async () => [1, 2].map((n) => ({ arn: `arn:${n}`, alias: undefined })),
       secretsNamed: async (names) => new Set(names),
     });
@@ -103,7 +103,7 @@ describe('what the account has already', () => {
 
   it('is looked at again after a try of which only the data were made', async () => {
     const account = accountThat({
-      deployed: async () => ({ data: true, connect: false }),
+      deployed: async () => ({ data: true, connect: false, api: false }),
       connectInstances: async () => [1, 2].map((n) => ({ arn: `arn:${n}`, alias: undefined })),
       secretsNamed: async (names) => new Set(names),
     });
@@ -114,7 +114,7 @@ describe('what the account has already', () => {
 });
 
 describe('another instance than the deployed one', () => {
-  const deployed = async () => ({ data: true, connect: true, instance: 'i-1' });
+  const deployed = async () => ({ data: true, connect: true, api: false, instance: 'i-1' });
   const arn = 'arn:aws:connect:eu-central-1:1:instance/i-1';
   const inInstance = (instanceArn: string) => ({
     ...small,

@@ -7,6 +7,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { describe, expect, it } from 'vitest';
 import { awsAccount } from '../../../../lib/aws/account/aws-account.ts';
+import { type AskCognito, CognitoRefusal } from '../../../../lib/aws/account/cognito.ts';
 import { type Answer, type Asked, answeringAws } from '../../../support/answering-aws.ts';
 
 /** `GET /path` of REST services, the operation of the others → what comes back, page after page. */
@@ -15,7 +16,7 @@ type Answers = Readonly<Record<string, Answer | readonly Answer[]>>;
 const QUEUE = 'arn:aws:connect:eu-central-1:111122223333:instance/i-1/queue/q-1';
 const NOT_FOUND: Answer = { error: 'ResourceNotFoundException' };
 
-function accountOver(answers: Answers) {
+function accountOver(answers: Answers, cognito: AskCognito = async () => ({})) {
   const seen = new Map<string, number>();
   const { asked, config } = answeringAws((one) => {
     const name = operationOf(one);
@@ -26,6 +27,7 @@ function accountOver(answers: Answers) {
     return answer[nth] ?? NOT_FOUND;
   });
   const account = awsAccount({
+    cognito,
     connect: new ConnectClient(config),
     lambda: new LambdaClient(config),
     sms: new PinpointSMSVoiceV2Client(config),
@@ -151,11 +153,32 @@ describe('the account', () => {
     expect(await account.deployed('ringback')).toEqual({
       data: true,
       connect: true,
+      api: false,
       instance: 'i-1',
     });
     expect(await account.secretsNamed(['ringback/a', 'ringback/b'])).toEqual(
       new Set(['ringback/a']),
     );
+  });
+
+  it('tells the groups of a user pool, and whether it has our scopes', async () => {
+    const noSuch = new CognitoRefusal('there is none');
+    noSuch.name = 'ResourceNotFoundException';
+    const pool: AskCognito = async (action, body) => {
+      if (action === 'DescribeResourceServer') throw noSuch;
+      return 'NextToken' in body && body.NextToken === 'more'
+        ? { Groups: [{ GroupName: 'agent' }] }
+        : { Groups: [{ GroupName: 'staff' }], NextToken: 'more' };
+    };
+    const none: AskCognito = () => Promise.reject(noSuch);
+    const refused: AskCognito = () => Promise.reject(new CognitoRefusal('not authorized'));
+
+    expect(await accountOver({}, pool).account.userPool('p')).toEqual({
+      groups: new Set(['staff', 'agent']),
+      hasScopes: false,
+    });
+    expect(await accountOver({}, none).account.userPool('p')).toBeUndefined();
+    await expect(accountOver({}, refused).account.userPool('p')).rejects.toThrow('not authorized');
   });
 
   it('does not take a refusal for something that is not there', async () => {

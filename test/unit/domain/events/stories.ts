@@ -71,11 +71,11 @@ async function aMorning(take: (written: WrittenEntry) => void): Promise<void> {
   const start = parseInstant('2026-03-02T08:00:00Z');
   const centre = new Simulation({ definitions, start, seed: 'events' });
   centre.ports.journal.listen(take);
-  const lines = readFileSync(`${FOLDER}/contacts.csv`, 'utf8')
+  const lines = readFileSync(`${FOLDER}/contacts.csv`, 'latin1')
     .split('\n')
     .slice(0, PEOPLE + 1);
   const key = 'imports/spring-recall/contacts.csv';
-  centre.ports.files.put(key, Buffer.from(lines.join('\n')));
+  centre.ports.files.put(key, Buffer.from(lines.join('\n'), 'latin1'));
   await centre.perform('import-contacts', { campaign: 'spring-recall', key });
   const on = { campaign: 'spring-recall', to: 'running', by: 'olga' } as const;
   await centre.perform('switch-campaign', on);
