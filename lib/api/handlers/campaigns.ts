@@ -11,6 +11,7 @@ import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
 import { agentOf, type Caller, nameOf, reaches } from '../caller.ts';
 import { mustMatch, type RouteHandlers } from '../handler.ts';
+import { liveView } from '../live.ts';
 import { pageOf, unknownCursor } from '../paging.ts';
 import { problem, refusedFor } from '../problems.ts';
 import type { CAMPAIGN_READS, CAMPAIGN_WRITES } from '../routes/campaigns.ts';
@@ -29,8 +30,24 @@ export const campaignReads: RouteHandlers<typeof CAMPAIGN_READS, PortsOf<'api-re
   async readCampaign({ params }, ports) {
     const id = campaignId(params.campaign);
     const [state, counts] = await Promise.all([ports.campaigns.load(id), ports.records.counts(id)]);
-    const view = campaignView(ports.definitions.definitions(), state);
-    return { body: { ...view, totals: totalsOf(counts) }, etag: switchTag(state) };
+    const definitions = ports.definitions.definitions();
+    const view = campaignView(definitions, state);
+    const body = { ...view, totals: totalsOf(counts), ...settingsView(definitions, id) };
+    return { body, etag: switchTag(state) };
+  },
+
+  async readLive({ params }, ports) {
+    const definitions = ports.definitions.definitions();
+    const id = campaignId(params.campaign);
+    const settings = definitions.campaigns[id];
+    const groups = settings === undefined ? [] : groupsOf(definitions, settings);
+    const now = ports.clock.now();
+    const [state, inFlight, present] = await Promise.all([
+      ports.campaigns.load(id),
+      ports.records.inFlight(id),
+      ports.agents.ofGroups(groups),
+    ]);
+    return { body: liveView({ definitions, id, state, inFlight, groups, present, now }) };
   },
 
   async readProgress({ params: { campaign }, caller }, ports) {
@@ -100,6 +117,26 @@ function campaignView({ campaigns }: Definitions, state: CampaignState) {
     mode: channels.outbound?.mode,
     lastDate,
     supervisors: [...supervisors],
+  };
+}
+
+/** Of its files, what those who work with its records have to know. */
+function settingsView({ campaigns }: Definitions, id: string) {
+  const settings = campaigns[id];
+  const { outbound, inbound } = settings?.channels ?? {};
+  return {
+    fields: Object.entries(settings?.fields ?? {}).map(([field, { label, type, significant }]) => ({
+      field,
+      label: label ?? field,
+      type,
+      significant,
+    })),
+    classifiers: Object.entries(settings?.classifiers ?? {}).map(([classifier, { name }]) => ({
+      classifier,
+      name,
+    })),
+    rule: outbound?.rule,
+    ivr: inbound?.ivr,
   };
 }
 

@@ -37,6 +37,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   listCampaigns: {},
   readCampaign: { params: spring },
   readProgress: { params: spring },
+  readLive: { params: spring },
   switchCampaign: { params: spring, body: { state: 'paused' } },
   listRecords: { params: spring },
   listNextRecords: { params: spring },
@@ -59,6 +60,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   removeFilter: { params: { ...spring, filter: 'open' } },
   listCopies: { params: spring },
   readCopy: { params: { ...spring, copy: 'c-1' } },
+  stopCopy: { params: { ...spring, copy: 'c-1' } },
   copyRecords: { params: spring, body: { from: 'summer', records: 'all' } },
   classifyRecord: { params: { campaign: 'spring', record: 'ann' }, body: { classifier: 'sold' } },
   setRecall: { params: bob, body: { at: '2026-03-03T09:00:00Z' } },
@@ -107,6 +109,11 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   rotateSecret: { params: crm },
   listUnhandled: { params: spring },
   listOffers: {},
+  readDesk: {},
+  listMyRecords: {},
+  readWindow: { params: { campaign: 'spring', record: 'ann' } },
+  listRecontactTimes: { params: bob },
+  readHistory: { params: bob },
   reportFigures: { query: DAY },
   reportFiguresCsv: { query: DAY },
   reportContacts: { params: spring, query: DAY },
@@ -197,13 +204,14 @@ async function keepJobs({ filters, jobs }: Ports): Promise<void> {
     state: 'waiting',
     ...order,
     ...copied,
+    continuously: { passAt: NOW, wholeAt: NOW },
   });
 }
 
 /** Their path names the contact with Ann. */
 const ABOUT_ATTEMPT = [
   ...['answerOffer', 'extendWrapUp', 'answerText'],
-  ...['readScript', 'answerScript'],
+  ...['readScript', 'answerScript', 'readWindow'],
 ];
 /**
  * Who may ask gets as far as the decision, which is no here: Ann was called, by the dialer, and the
