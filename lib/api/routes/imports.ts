@@ -72,7 +72,8 @@ export const IMPORT_READS = {
     path: '/v1/campaigns/{campaign}/imports',
     tag: 'imports',
     summary: 'List the files that were imported, the newest first',
-    details: 'One that was handed over and is not listed yet waits or runs: see `readImport`.',
+    details:
+      'One that was handed over and is not listed yet waits or runs: see `readImport`. A page may have fewer than `limit` while there are further ones.',
     who: { ...manages, scope: 'records.read' },
     params: OfCampaign,
     query: z.object(Paging),

@@ -36,6 +36,7 @@ const TOKEN = tokenOfMail(
 const EXAMPLES: { readonly [K in OperationId]: Given } = {
   listCampaigns: {},
   readCampaign: { params: spring },
+  readProgress: { params: spring },
   readLive: { params: spring },
   switchCampaign: { params: spring, body: { state: 'paused' } },
   listRecords: { params: spring },
@@ -240,6 +241,9 @@ const EVERYBODY = {
   'a person without a role': { claims: tokenOf.person('ola'), role: 'none', reaches: true },
 } as const;
 
+/** About the campaign an agent works for, and no record of it. */
+const OF_THE_TEAM = ['readProgress'];
+
 /** Of these the rows are about no campaign. */
 const isAboutCampaign = ({ path }: Route): boolean => path.includes('{campaign}');
 
@@ -258,8 +262,8 @@ describe.each(routes)('%s', (id, route) => {
   it.each(Object.entries(EVERYBODY))('asked by %s', async (_, { claims, role, reaches }) => {
     const { api, given } = await aCentre(id);
     const named = who === 'anyone' || who.roles.some((one) => one === role);
-    const ownList = role === 'agent' && OWN_LISTS.includes(id);
-    const within = who === 'anyone' || reaches || ownList || !isAboutCampaign(route);
+    const open = role === 'agent' && [...OF_THE_TEAM, ...OWN_LISTS].includes(id);
+    const within = who === 'anyone' || reaches || open || !isAboutCampaign(route);
 
     const { status } = await api.ask(claims, id, given);
 

@@ -47,6 +47,7 @@ export const OPERATIONS: Operations = {
   readKeptRows: ['GET', '/v1/campaigns/{campaign}/imports/{file}/kept'],
   readLive: ['GET', '/v1/campaigns/{campaign}/live'],
   readOpenApi: ['GET', '/v1/openapi.json'],
+  readProgress: ['GET', '/v1/campaigns/{campaign}/progress'],
   readRecord: ['GET', '/v1/campaigns/{campaign}/records/{record}'],
   readRejectedRows: ['GET', '/v1/campaigns/{campaign}/imports/{file}/rejected'],
   readScript: ['GET', '/v1/campaigns/{campaign}/records/{record}/calls/{attempt}/script'],
