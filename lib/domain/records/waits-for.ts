@@ -3,7 +3,6 @@
 import type { AgentId } from '../model/ids.ts';
 import type { CampaignRecord } from '../model/record.ts';
 
-
 /** undefined: it waits for nobody in particular, or is being worked. */
 export function waitsAs({ state, current, privateTo, lastAgent }: CampaignRecord) {
   if (current !== undefined) return undefined;
