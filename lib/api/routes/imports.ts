@@ -68,6 +68,7 @@ const Undone = z.object({
 
 export const IMPORT_READS = {
   listImports: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/imports',
     tag: 'imports',
@@ -80,6 +81,7 @@ export const IMPORT_READS = {
     answer: page(Finished),
   }),
   readImport: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/imports/{file}',
     tag: 'imports',
@@ -91,6 +93,7 @@ export const IMPORT_READS = {
     answer: Progress,
   }),
   readRejectedRows: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/imports/{file}/rejected',
     tag: 'imports',
@@ -103,6 +106,7 @@ export const IMPORT_READS = {
     problems: ['too-large', 'not-possible'],
   }),
   readUndoneImport: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/imports/{file}/undo',
     tag: 'imports',
@@ -113,6 +117,7 @@ export const IMPORT_READS = {
     answer: Undone,
   }),
   readKeptRows: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/imports/{file}/kept',
     tag: 'imports',
@@ -127,6 +132,7 @@ export const IMPORT_READS = {
 
 export const IMPORT_WRITES = {
   startImport: route({
+    ofDirectory: true,
     method: 'POST',
     path: '/v1/campaigns/{campaign}/imports',
     tag: 'imports',
@@ -139,6 +145,7 @@ export const IMPORT_WRITES = {
     status: 202,
   }),
   previewImport: route({
+    ofDirectory: true,
     method: 'POST',
     path: '/v1/campaigns/{campaign}/imports/preview',
     tag: 'imports',
@@ -175,6 +182,7 @@ export const IMPORT_WRITES = {
     }),
   }),
   undoImport: route({
+    ofDirectory: true,
     method: 'POST',
     path: '/v1/campaigns/{campaign}/imports/{file}/undo',
     tag: 'imports',
@@ -188,6 +196,7 @@ export const IMPORT_WRITES = {
     problems: ['not-possible'],
   }),
   saveMapping: route({
+    ofDirectory: true,
     method: 'PUT',
     path: '/v1/campaigns/{campaign}/imports/mapping',
     tag: 'imports',

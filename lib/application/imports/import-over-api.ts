@@ -10,6 +10,7 @@ import { invariant } from '../../domain/model/invariant.ts';
 import type { ImportJob } from '../../domain/model/job.ts';
 import type { EntryOf } from '../../domain/model/journal.ts';
 import { own } from '../../language/dictionary.ts';
+import { recordSettings } from '../../language/record-settings.ts';
 import type { NamedColumns } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
 import { headingsKey } from './headings-key.ts';
@@ -45,7 +46,7 @@ export async function previewImport(
   ports: Pick<Ports, 'definitions' | 'savedMappings'>,
 ) {
   const definitions = ports.definitions.definitions();
-  const settings = own(definitions.campaigns, campaign);
+  const settings = recordSettings(definitions, campaign);
   invariant(settings !== undefined, `campaign '${campaign}' is there`);
   const bytes = () => inOne(new TextEncoder().encode(csv));
   const { file, rows, counts } = await previewContacts(bytes, {
@@ -73,8 +74,9 @@ export async function saveMapping(
   columns: NamedColumns,
   ports: Pick<Ports, 'definitions' | 'mappingSaving'>,
 ): Promise<readonly string[]> {
-  const { campaigns, centre } = ports.definitions.definitions();
-  const settings = own(campaigns, campaign);
+  const definitions = ports.definitions.definitions();
+  const { centre } = definitions;
+  const settings = recordSettings(definitions, campaign);
   invariant(settings !== undefined, `campaign '${campaign}' is there`);
   const unknown = Object.keys(columns.fields)
     .filter((field) => own(settings.fields, field) === undefined)

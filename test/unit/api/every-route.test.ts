@@ -60,6 +60,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   removeFilter: { params: { ...spring, filter: 'open' } },
   listCopies: { params: spring },
   readCopy: { params: { ...spring, copy: 'c-1' } },
+  stopCopy: { params: { ...spring, copy: 'c-1' } },
   copyRecords: { params: spring, body: { from: 'summer', records: 'all' } },
   classifyRecord: { params: { campaign: 'spring', record: 'ann' }, body: { classifier: 'sold' } },
   setRecall: { params: bob, body: { at: '2026-03-03T09:00:00Z' } },
@@ -203,6 +204,7 @@ async function keepJobs({ filters, jobs }: Ports): Promise<void> {
     state: 'waiting',
     ...order,
     ...copied,
+    continuously: { passAt: NOW, wholeAt: NOW },
   });
 }
 

@@ -74,6 +74,7 @@ export const OPERATIONS: Operations = {
   setOwner: ['PUT', '/v1/campaigns/{campaign}/records/{record}/owner'],
   setRecall: ['PUT', '/v1/campaigns/{campaign}/records/{record}/recall'],
   startImport: ['POST', '/v1/campaigns/{campaign}/imports', 'once'],
+  stopCopy: ['DELETE', '/v1/campaigns/{campaign}/copies/{copy}'],
   switchCampaign: ['PUT', '/v1/campaigns/{campaign}/state'],
   undoImport: ['POST', '/v1/campaigns/{campaign}/imports/{file}/undo', 'once'],
   unsubscribe: ['POST', '/v1/unsubscribe/{token}', 'once'],
