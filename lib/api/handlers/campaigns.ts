@@ -8,11 +8,12 @@ import { campaignId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
 import { RECORD_STATES } from '../../domain/model/record.ts';
 import type { Definitions } from '../../language/definitions.ts';
-import { nameOf, reaches } from '../caller.ts';
+import { own } from '../../language/dictionary.ts';
+import { agentOf, type Caller, nameOf, reaches } from '../caller.ts';
 import { mustMatch, type RouteHandlers } from '../handler.ts';
 import { liveView } from '../live.ts';
 import { pageOf, unknownCursor } from '../paging.ts';
-import { refusedFor } from '../problems.ts';
+import { problem, refusedFor } from '../problems.ts';
 import type { CAMPAIGN_READS, CAMPAIGN_WRITES } from '../routes/campaigns.ts';
 
 export const campaignReads: RouteHandlers<typeof CAMPAIGN_READS, PortsOf<'api-read'>> = {
@@ -48,6 +49,19 @@ export const campaignReads: RouteHandlers<typeof CAMPAIGN_READS, PortsOf<'api-re
     ]);
     return { body: liveView({ definitions, id, state, inFlight, groups, present, now }) };
   },
+
+  async readProgress({ params: { campaign }, caller }, ports) {
+    const definitions = ports.definitions.definitions();
+    if (!reaches(definitions, caller, campaign) && !worksFor(definitions, caller, campaign))
+      return problem('not-allowed', 'you do not work for the campaign');
+    const id = campaignId(campaign);
+    const [{ state }, counts] = await Promise.all([
+      ports.campaigns.load(id),
+      ports.records.counts(id),
+    ]);
+    const { records, states, open: left, waiting } = totalsOf(counts);
+    return { body: { campaign, state, records, states, open: left, waiting } };
+  },
 };
 
 export const campaignWrites: RouteHandlers<typeof CAMPAIGN_WRITES, PortsOf<'api-write'>> = {
@@ -70,6 +84,16 @@ export const campaignWrites: RouteHandlers<typeof CAMPAIGN_WRITES, PortsOf<'api-
     return { body: { campaign, state: body.state }, etag: switchTag(after), changed };
   },
 };
+
+/** An agent of a group that takes its calls (CAM-20). */
+function worksFor(definitions: Definitions, caller: Caller, id: string): boolean {
+  const agent = agentOf(definitions, caller);
+  const campaign = own(definitions.campaigns, id);
+  if (agent === undefined || campaign === undefined) return false;
+  return groupsOf(definitions, campaign).some((group) =>
+    own(definitions.groups, group)?.agents.includes(agent),
+  );
+}
 
 /** Of what callers can change; the dialer's own memory of the campaign changes all the time. */
 const switchTag = ({ state, changedAt }: CampaignState): string => `${state}-${changedAt}`;

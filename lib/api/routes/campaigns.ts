@@ -23,9 +23,11 @@ const Campaign = z.object({
 
 const Count = z.int().nonnegative();
 
+const States = z.object(Object.fromEntries(RECORD_STATES.map((state) => [state, Count])));
+
 const Totals = z.object({
   records: Count.describe('all of the campaign: the sum of `states`'),
-  states: z.object(Object.fromEntries(RECORD_STATES.map((state) => [state, Count]))),
+  states: States,
   open: Count.describe('not worked to the end'),
   waiting: Count.describe('wait for a call'),
   successes: Count,
@@ -103,6 +105,23 @@ export const CAMPAIGN_READS = {
       ivr: z.string().optional().describe('IVR that answers its callers'),
     }),
     etag: 'gives',
+  }),
+  readProgress: route({
+    method: 'GET',
+    path: '/v1/campaigns/{campaign}/progress',
+    tag: 'campaigns',
+    summary: 'Read how many records of a campaign are in each state',
+    details: 'Agents read it of the campaigns they work for.',
+    who: { roles: ['administrator', 'supervisor', 'agent'], scope: 'campaigns.read' },
+    params: z.object({ campaign: IdOfCampaign }),
+    answer: z.object({
+      campaign: IdOfCampaign,
+      state: State,
+      records: Count,
+      states: States,
+      open: Count.describe('not worked to the end'),
+      waiting: Count.describe('wait for a call'),
+    }),
   }),
   readLive: route({
     method: 'GET',
