@@ -1,5 +1,5 @@
-// Callback rules and IVRs as graphs with positions, from top to bottom. The same definitions give the
-// same picture.
+// Callback rules and IVRs as graphs with positions, from top to bottom. The same definitions give
+// the same picture.
 import { Graph, layout } from '@dagrejs/dagre';
 import type { DrawnEdge, DrawnGraph } from '../domain/model/drawn-graph.ts';
 import type { Definitions } from '../language/definitions.ts';
