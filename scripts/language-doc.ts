@@ -68,6 +68,13 @@ const FILES: readonly FilePage[] = [
     about: 'A campaign; the file name is its id.',
   },
   {
+    kind: 'directory',
+    example: 'policy-renewal/directory.yaml',
+    title: 'directory.yaml',
+    about:
+      'The directory of people, apart from campaigns: [contacts.md](contacts.md#the-directory) says what it is for.',
+  },
+  {
     kind: 'rule',
     example: 'clinic-recall/rules/worked-b.yaml',
     title: 'rules/<id>.yaml',

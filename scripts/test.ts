@@ -24,6 +24,7 @@ const results = join(scratch, 'results.json');
 const STEPS: readonly Step[] = [
   { name: 'format and lint', command: ['biome', 'ci', '.', '--error-on-warnings'] },
   { name: 'types', command: ['tsc'] },
+  { name: 'types of the web', command: ['tsc', '-p', 'web'] },
   { name: 'dead code', command: ['knip'] },
   {
     name: 'tests',

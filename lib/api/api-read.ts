@@ -9,6 +9,7 @@ import { contactReads } from './handlers/contacts.ts';
 import { copyReads } from './handlers/copies.ts';
 import { filterReads } from './handlers/filters.ts';
 import { importReads } from './handlers/imports.ts';
+import { myDeskReads } from './handlers/my-desk.ts';
 import { recordReads } from './handlers/records.ts';
 import { reportReads } from './handlers/reports.ts';
 import { scriptReads } from './handlers/scripts.ts';
@@ -27,6 +28,7 @@ export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, 
   ...scriptReads,
   ...emailReads,
   ...agentReads,
+  ...myDeskReads,
   ...webhookReads,
   ...reportReads,
   ...centreReads,

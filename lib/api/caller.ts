@@ -3,6 +3,7 @@
 // where a supervisor is known by one.
 import { type AgentId, agentId } from '../domain/model/ids.ts';
 import type { Definitions } from '../language/definitions.ts';
+import { recordSettings } from '../language/record-settings.ts';
 import { type ApiRole, ROLES, scopeInToken } from './roles.ts';
 import type { Who } from './route.ts';
 
@@ -69,10 +70,11 @@ export function agentOf({ groups }: Definitions, caller: Caller): AgentId | unde
 }
 
 /** Campaigns a person manages as their supervisor. */
-function supervises({ centre, campaigns }: Definitions, caller: Caller, campaign: string): boolean {
+function supervises(definitions: Definitions, caller: Caller, campaign: string): boolean {
   if (caller.kind !== 'person' || !caller.roles.includes('supervisor')) return false;
   const names = namesOf(caller);
-  return (campaigns[campaign]?.supervisors ?? []).some((id) => {
+  const { centre } = definitions;
+  return (recordSettings(definitions, campaign)?.supervisors ?? []).some((id) => {
     const address = centre.supervisors[id]?.email.toLowerCase();
     return names.includes(id.toLowerCase()) || (address !== undefined && names.includes(address));
   });

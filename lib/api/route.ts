@@ -39,6 +39,8 @@ export interface Route<
   readonly changesNothing?: true;
   /** The answer holds a secret: it is kept nowhere, so no key of idempotency is taken. */
   readonly answersSecret?: true;
+  /** It is for records of the directory of people, too: its campaign may be `directory`. */
+  readonly ofDirectory?: true;
   /** gives: the answer has an ETag · checks: If-Match is honoured, and the answer has one, too. */
   readonly etag?: 'gives' | 'checks';
 }

@@ -5,6 +5,7 @@
 import type { DefinitionsSource } from '../application/ports/definitions-source.ts';
 import type { HttpAnswer, HttpRequest } from '../application/tasks/api-tasks.ts';
 import { Fault } from '../application/tasks/faults.ts';
+import { recordSettings } from '../language/record-settings.ts';
 import { againstUse, type Caller, callerOf, reaches } from './caller.ts';
 import { answeredOnce, type ChangePorts, noteChange, overRate } from './changes.ts';
 import { type Answered, Outdated, type RouteHandler, type RouteHandlers } from './handler.ts';
@@ -109,7 +110,8 @@ function beyondReach(
 ): Problem | undefined {
   if (typeof campaign !== 'string' || route.who === 'anyone') return undefined;
   const definitions = ports.definitions.definitions();
-  if (!Object.hasOwn(definitions.campaigns, campaign))
+  const isDirectory = !Object.hasOwn(definitions.campaigns, campaign);
+  if (recordSettings(definitions, campaign) === undefined || (isDirectory && !route.ofDirectory))
     return problem('not-found', 'there is no such campaign');
   if (reaches(definitions, caller, campaign)) return undefined;
   const asAgent = caller.kind === 'person' && caller.roles.includes('agent');

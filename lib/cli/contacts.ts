@@ -4,6 +4,7 @@ import { previewContacts } from '../contacts/preview.ts';
 import { readingOf } from '../contacts/reading.ts';
 import type { Definitions } from '../language/definitions.ts';
 import { didYouMean } from '../language/nearest.ts';
+import { recordSettings } from '../language/record-settings.ts';
 import type { Campaign } from '../language/schema/campaign.ts';
 import { misused, orWrong, parsed } from './arguments.ts';
 import { checkedFolder } from './checked-folder.ts';
@@ -20,7 +21,7 @@ do. Nothing is imported.
 
   <folder>            the contact centre
   <file>              a CSV file of contacts
-  --campaign <id>     the campaign they would belong to      (the first)
+  --campaign <id>     the campaign they would belong to, or directory  (the first)
   --all               lists every row, not only those that need attention
   --save              writes the columns as they were read into the campaign's file,
                       where the next import finds them
@@ -80,13 +81,14 @@ const readOptions = (args: readonly string[]): Options | Wrong =>
   });
 
 function campaignOf(
-  { campaigns }: Definitions,
+  definitions: Definitions,
   wanted: string | undefined,
 ): { readonly id: string; readonly campaign: Campaign } | { readonly wrong: string } {
+  const { campaigns } = definitions;
   const [first] = Object.keys(campaigns);
   const id = wanted ?? first;
   if (id === undefined) return { wrong: 'the folder has no campaign to import into' };
-  const campaign = Object.hasOwn(campaigns, id) ? campaigns[id] : undefined;
+  const campaign = recordSettings(definitions, id);
   if (campaign) return { id, campaign };
   return {
     wrong: `--campaign: there is no campaign '${id}'. ${didYouMean(id, Object.keys(campaigns))}`,

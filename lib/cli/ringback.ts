@@ -55,6 +55,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     does: 'hands contact files over to a campaign and shows what becomes of them',
     load: () => import('./imports.ts').then((it) => ({ run: it.imports, help: it.HELP })),
   },
+  api: {
+    does: 'asks any operation of the API, of the local run or a deployment',
+    load: () => import('./api-operation.ts').then((it) => ({ run: it.api, help: it.HELP })),
+  },
   token: {
     does: 'prints a token for the API of the local run',
     load: () => import('./token.ts').then((it) => ({ run: it.token, help: it.HELP })),

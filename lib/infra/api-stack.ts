@@ -13,6 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { CfnApprovedOrigin } from 'aws-cdk-lib/aws-connect';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
@@ -54,7 +55,7 @@ const LOGGED = JSON.stringify({
 type Functions = Readonly<Record<ApiTaskName, LambdaFunction>>;
 
 export class ApiStack extends Stack {
-  constructor(scope: Construct, id: string, { deployment, dialer }: ApiProps) {
+  constructor(scope: Construct, id: string, { deployment, connect, dialer }: ApiProps) {
     super(scope, id, {
       ...stackPlace(deployment, 'api'),
       description: 'The HTTP API, its users and the pages of the web',
@@ -67,9 +68,10 @@ export class ApiStack extends Stack {
       createDefaultStage: false,
       corsPreflight: corsFor(deployment.access?.consoleOrigin),
     });
-    const pages = this.pages(api, users, deployment);
+    const pages = this.pages(api, users, deployment, connect);
     users.addClients(pages?.origin);
-    pages?.publish(users.forPages());
+    const { timeZone } = deployment.definitions.centre;
+    pages?.publish({ ...users.forPages(), timeZone, telephone: connect.instance.url });
     this.addRoutes(api, users, functions);
     const stage = this.stage(api, deployment);
     watchApi(this, functions, dialer.alarms);
@@ -108,9 +110,20 @@ export class ApiStack extends Stack {
   }
 
   /** None where nobody could sign in: of another team's pool its own address has to be told. */
-  private pages(api: HttpApi, { signIn }: Users, deployment: Deployment): Pages | undefined {
+  private pages(
+    api: HttpApi,
+    { signIn }: Users,
+    deployment: Deployment,
+    { instance }: ConnectStack,
+  ): Pages | undefined {
     if (signIn === undefined) return undefined;
-    return new Pages(this, 'Pages', { deployment, api, signIn });
+    const pages = new Pages(this, 'Pages', { deployment, api, signIn, telephone: instance.url });
+    // Connect lets a page of that origin hold its softphone, or stand in its workspace
+    new CfnApprovedOrigin(this, 'DeskOrigin', {
+      instanceId: instance.arn,
+      origin: pages.origin,
+    });
+    return pages;
   }
 
   private functions(deployment: Deployment, { world }: DialerStack): Functions {

@@ -135,9 +135,9 @@ export class ConnectStack extends Stack {
   }
 
   /** References other stacks can use as they stand; an existing instance needs none. */
-  private exported({ arn, id }: Instance): Instance {
-    if (!Token.isUnresolved(arn)) return { arn, id };
-    return { arn: this.exportValue(arn), id: this.exportValue(id) };
+  private exported({ arn, id, url }: Instance): Instance {
+    if (!Token.isUnresolved(arn)) return { arn, id, url };
+    return { arn: this.exportValue(arn), id: this.exportValue(id), url };
   }
 
   private agentEventStream(instance: Instance): Stream {

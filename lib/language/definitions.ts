@@ -13,6 +13,8 @@ export interface Definitions {
   readonly groups: Readonly<Record<string, Group>>;
   readonly queues: Readonly<Record<string, Queue>>;
   readonly campaigns: Readonly<Record<string, Campaign>>;
+  /** The directory of people, as a campaign that contacts nobody. */
+  readonly directory?: Campaign;
   readonly rules: Readonly<Record<string, Rule>>;
   readonly ivrs: Readonly<Record<string, Ivr>>;
   readonly scripts: Readonly<Record<string, Script>>;

@@ -5,6 +5,7 @@ import { Id } from './schema/basics.ts';
 import { BehaviourFile } from './schema/behaviour.ts';
 import { Campaign } from './schema/campaign.ts';
 import { Centre, GroupsFile, QueuesFile } from './schema/centre.ts';
+import { Directory } from './schema/directory.ts';
 import { HoursFile } from './schema/hours.ts';
 import { Ivr } from './schema/ivr.ts';
 import { IvrTestsFile } from './schema/ivr-test.ts';
@@ -24,13 +25,17 @@ export const FILE_SCHEMAS = {
   ivr: Ivr,
   'ivr-tests': IvrTestsFile,
   script: Script,
+  directory: Directory,
   behaviour: BehaviourFile,
   prices: PricesFile,
 } as const satisfies Record<string, z.ZodType>;
 export type FileKind = keyof typeof FILE_SCHEMAS;
 
 /** Single files, and folders of files whose names are ids. */
-export const SINGLE_FILES = ['centre', 'hours', 'groups', 'queues', 'behaviour', 'prices'] as const;
+export const SINGLE_FILES = [
+  ...(['centre', 'hours', 'groups', 'queues', 'directory'] as const),
+  ...(['behaviour', 'prices'] as const),
+] as const;
 
 /** Files whose names are ids. */
 export type NamedKind = 'campaign' | 'rule' | 'scenarios' | 'ivr' | 'ivr-tests' | 'script';
@@ -73,6 +78,7 @@ export function placeOf(role: FileRole): Path | undefined {
     case 'hours':
     case 'groups':
     case 'queues':
+    case 'directory':
       return [role.kind];
     default:
       return undefined;

@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<FileKind, string>> = {
   ivr: 'ivrs/<id>.yaml: an IVR',
   'ivr-tests': 'ivrs/<id>.test.yaml: tests for an IVR',
   script: 'scripts/<id>.yaml: a call script',
+  directory: 'directory.yaml: the directory of people',
   behaviour: 'behaviour.yaml: how people behave in a dry run',
   prices: 'prices.yaml: the prices a dry run calculates with',
 };

@@ -23,6 +23,7 @@ import { type Places, placesOf } from './places.ts';
 import { type Path, readYaml, type YamlFile } from './read-yaml.ts';
 import { readablePart, UNREAD_CENTRE } from './readable-part.ts';
 import { remediesFor } from './remedies/remedies.ts';
+import { directoryAsCampaign } from './schema/directory.ts';
 import type { IvrTest } from './schema/ivr-test.ts';
 import type { Scenario } from './schema/scenario.ts';
 
@@ -162,7 +163,11 @@ function definitionsIn(parsed: readonly Parsed[]): Definitions {
     kind: K,
     otherwise: Definitions[K],
   ) => (parsed.find(({ role }) => role.kind === kind)?.value ?? otherwise) as Definitions[K];
+  const directory = parsed.find(({ role }) => role.kind === 'directory')?.value as
+    | z.output<(typeof FILE_SCHEMAS)['directory']>
+    | undefined;
   return {
+    ...(directory === undefined ? {} : { directory: directoryAsCampaign(directory) }),
     centre: single('centre', UNREAD_CENTRE),
     hours: single('hours', {}),
     groups: single('groups', {}),

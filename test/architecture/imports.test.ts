@@ -114,7 +114,12 @@ const HOUSES: readonly House[] = [
     packages: [...REACT, 'zod'],
   },
   { place: 'web/console/', own: ['web/kit/'], packages: [...REACT, 'uplot'] },
-  { place: 'web/desk/', own: ['web/kit/'], packages: REACT },
+  {
+    // Connect's telephones, each loaded where it is used
+    place: 'web/desk/',
+    own: ['web/kit/'],
+    packages: [...REACT, /^@amazon-connect\//, /^amazon-connect-streams\//],
+  },
 ];
 
 /** Folders whose sub-folders have an order: each may import those before it, types included. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Tick } from '../../lib/application/ports/campaign-store.ts';
 import type { Ports } from '../../lib/application/ports/ports.ts';
-import type { CampaignState } from '../../lib/domain/campaigns/campaign-state.ts';
+import { type CampaignState, neverSwitched } from '../../lib/domain/campaigns/campaign-state.ts';
 import { attemptId, campaignId } from '../../lib/domain/model/ids.ts';
 import type { CampaignEntry, EntryOf } from '../../lib/domain/model/journal.ts';
 import { emptyMemory, storedMemory } from '../../lib/domain/pacing/pacing-memory.ts';
@@ -30,6 +30,31 @@ export function campaignStoreContract(
   make: () => Promise<Pick<Ports, 'campaigns' | 'journal'>>,
 ): void {
   describe(`campaign store: ${name}`, () => {
+    it('has its entries page by page, the newest first', async () => {
+      const { campaigns, journal } = await make();
+      let state = neverSwitched(spring);
+      for (const by of ['ann', 'bob', 'cid', 'dan', 'eve']) {
+        const after = { ...state, version: state.version + 1 };
+        const entry = { type: 'campaign.switched', at: NOW, from: 'off', to: 'off', by } as const;
+        await campaigns.commit(state, after, [entry]);
+        state = after;
+      }
+
+      const pages: string[][] = [];
+      let before: string | undefined;
+      do {
+        const page = await journal.latestOfCampaign(spring, { limit: 2, before });
+        pages.push(page.entries.map(({ entry }) => ('by' in entry ? String(entry.by) : '')));
+        before = page.next;
+      } while (before !== undefined);
+
+      expect(pages.filter((page) => page.length > 0)).toEqual([
+        ['eve', 'dan'],
+        ['cid', 'bob'],
+        ['ann'],
+      ]);
+    });
+
     it('takes a campaign never switched for off, version 0 (CAM-2)', async () => {
       const { campaigns, journal } = await make();
 

@@ -249,5 +249,63 @@ export function recordStoreIndexes(name: string, make: () => Promise<Stores>): v
       expect(await records.hangingMessages(spring, NOW)).toEqual([]);
       expect(await records.hangingMessages(campaignId('autumn'), NOW)).toEqual([]);
     });
+
+    it('tells the contacts an agent has or is offered, until they are settled', async () => {
+      const { records } = await make();
+      const eva = agentId('eva');
+      const [ann, ben] = [aRecord('ann'), aRecord('ben')];
+      await withRecords(records, [ann, ben]);
+      const offered = anAttempt(ann, 'a1', { agent: eva });
+      const others = anAttempt(ben, 'b1', { agent: agentId('tom') });
+      const offers = { entries: [], attempt: { before: undefined, after: offered } };
+      const inCall = taken(ann);
+      await records.commit({ ...offers, before: ann, after: inCall });
+      await records.commit({
+        before: ben,
+        after: taken(ben, 'b1'),
+        entries: [],
+        attempt: { before: undefined, after: others },
+      });
+
+      const during = await records.withAgent(eva);
+      const settled = { ...offered, version: 2, settled: true };
+      await records.commit({
+        before: inCall,
+        after: changed(inCall),
+        entries: [],
+        attempt: { before: offered, after: settled },
+      });
+
+      expect(during).toEqual([offered]);
+      expect(await records.withAgent(eva)).toEqual([]);
+    });
+
+    it('tells the records that wait for an agent: recalls, reserved and unhandled ones', async () => {
+      const { records } = await make();
+      const [eva, tom] = [agentId('eva'), agentId('tom')];
+      const recall = aRecord('recall', { state: 'recall-scheduled', lastAgent: eva });
+      const reserved = aRecord('reserved', { privateTo: eva });
+      const handedOver = aRecord('given', {
+        state: 'recall-scheduled',
+        lastAgent: eva,
+        privateTo: tom,
+      });
+      await withRecords(records, [recall, reserved, handedOver, aRecord('new')]);
+
+      const before = await records.waitingFor(eva, 10);
+      const inCall = taken(recall);
+      await records.commit({ before: recall, after: inCall, entries: [] });
+      const { current: _, ...left } = changed(inCall, { state: 'unhandled' });
+      const during = await records.waitingFor(eva, 10);
+      await records.commit({ before: inCall, after: left, entries: [] });
+      const given = changed(reserved, { privateTo: tom });
+      await records.commit({ before: reserved, after: given, entries: [] });
+
+      expect(names(before)).toEqual(['recall', 'reserved']);
+      expect(names(during)).toEqual(['reserved']);
+      expect(await records.waitingFor(eva, 10)).toEqual([left]);
+      expect(names(await records.waitingFor(tom, 10))).toEqual(['given', 'reserved']);
+      expect(await records.waitingFor(tom, 1)).toHaveLength(1);
+    });
   });
 }

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Definitions } from '../../lib/language/definitions.ts';
 import { Campaign } from '../../lib/language/schema/campaign.ts';
 import { Centre, GroupsFile, type Queue, QueuesFile } from '../../lib/language/schema/centre.ts';
+import { Directory, directoryAsCampaign } from '../../lib/language/schema/directory.ts';
 import { HoursFile } from '../../lib/language/schema/hours.ts';
 import { Ivr } from '../../lib/language/schema/ivr.ts';
 import { Rule } from '../../lib/language/schema/rule.ts';
@@ -45,6 +46,8 @@ export interface CentreInput {
   readonly hlr?: z.input<typeof Centre>['hlr'];
   /** How often people may be contacted, in every campaign. */
   readonly contactCaps?: z.input<typeof Centre>['contactCaps'];
+  /** The directory of people; none when missing. */
+  readonly directory?: z.input<typeof Directory>;
   /** Call scripts by id. */
   readonly scripts?: Readonly<Record<string, z.input<typeof Script>>>;
 }
@@ -97,6 +100,7 @@ export function definitions(input: CentreInput = {}): Definitions {
     Campaign.parse({ ...spring, ...more }),
   ]);
   return {
+    ...(input.directory && { directory: directoryAsCampaign(Directory.parse(input.directory)) }),
     centre: Centre.parse({
       name: 'Test centre',
       timeZone: ZONE,

@@ -355,6 +355,12 @@ export const IVR_MISTAKES: Readonly<
         'name: Other\nblocks:\n  pick-up: { kind: answer, next: choose }\n  choose:\n    kind: menu\n    say: Press a key.\n    keys: { "1": bye }\n    wrong: bye\n    none: bye\n  bye: { kind: disconnect }\n',
     },
   },
+  'campaign-named-directory': {
+    edits: {
+      'directory.yaml': 'fields: { city: {} }\n',
+      'campaigns/directory.yaml': 'name: D\nchannels:\n  outbound: {}\n',
+    },
+  },
   'hlr-settings': {
     edits: {
       'centre.yaml': [

@@ -1,11 +1,44 @@
 // All places of the console.
+import './console.css';
 import { type Place, placeAt, to, useHash } from '../kit/router.tsx';
 import { Page } from '../kit/ui/page.tsx';
 import { Shell } from '../kit/ui/shell.tsx';
+import { Agents } from './agents/agents.tsx';
+import { Overview } from './campaign/overview.tsx';
 import { Campaigns } from './campaigns/campaigns.tsx';
+import { Imports } from './imports/imports.tsx';
 import { useConsole } from './language.ts';
+import { RecordPage } from './records/record.tsx';
+import { Records } from './records/records.tsx';
+import { Reports } from './reports/reports.tsx';
 
-const PLACES: readonly Place[] = [{ path: '/', view: () => <Campaigns /> }];
+const PLACES: readonly Place[] = [
+  { path: '/', view: () => <Campaigns /> },
+  {
+    path: '/campaigns/{campaign}',
+    view: ({ campaign = '' }) => <Overview key={campaign} campaign={campaign} />,
+  },
+  {
+    path: '/campaigns/{campaign}/records',
+    view: ({ campaign = '' }) => <Records campaign={campaign} />,
+  },
+  {
+    path: '/campaigns/{campaign}/records/in/{state}',
+    view: ({ campaign = '', state }) => <Records campaign={campaign} state={state} />,
+  },
+  {
+    path: '/campaigns/{campaign}/records/{record}',
+    view: ({ campaign = '', record = '' }) => (
+      <RecordPage key={record} campaign={campaign} record={record} />
+    ),
+  },
+  {
+    path: '/campaigns/{campaign}/imports',
+    view: ({ campaign = '' }) => <Imports campaign={campaign} />,
+  },
+  { path: '/agents', view: () => <Agents /> },
+  { path: '/reports', view: () => <Reports /> },
+];
 
 export function Console() {
   const { t } = useConsole();
@@ -16,6 +49,16 @@ export function Console() {
       says: t('console.campaigns'),
       href: to('/'),
       leads: (at: string) => at === '' || at === '#/' || at.startsWith('#/campaigns'),
+    },
+    {
+      says: t('console.agents'),
+      href: to('/agents'),
+      leads: (at: string) => at.startsWith('#/agents'),
+    },
+    {
+      says: t('console.reports'),
+      href: to('/reports'),
+      leads: (at: string) => at.startsWith('#/reports'),
     },
   ];
   return (

@@ -1,5 +1,4 @@
 // The supervisor's console.
-import './console.css';
 import { startPage } from '../kit/start.tsx';
 import { Console } from './console.tsx';
 import { CONSOLE_TEXTS } from './language.ts';

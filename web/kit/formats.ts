@@ -11,9 +11,13 @@ export interface Formats {
   exact(iso: string): string;
   time(iso: string): string;
   day(iso: string): string;
+  /** A sentence with the moments in it, which the API writes as ISO 8601, as readers write them. */
+  sentence(text: string): string;
   /** A span in its two largest units. */
   span(ms: number): string;
   list(items: readonly string[]): string;
+  /** In which moments are written. */
+  readonly timeZone: string;
 }
 
 const UNITS = [
@@ -22,6 +26,8 @@ const UNITS = [
   { unit: 'minute', ms: 60_000 },
   { unit: 'second', ms: 1000 },
 ] as const;
+
+const ISO = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})/g;
 
 /** English with days before months and 24 hours, as in the centres of Europe. */
 const LOCALES: Readonly<Record<LanguageCode, string>> = { en: 'en-GB', pl: 'pl', cs: 'cs' };
@@ -36,6 +42,7 @@ export function formatsOf(code: LanguageCode, timeZone?: string): Formats {
     const format = new Intl.DateTimeFormat(locale, { timeZone, ...style });
     return (iso: string) => format.format(new Date(iso));
   };
+  const exact = date({ dateStyle: 'medium', timeStyle: 'medium' });
   const units = new Map(
     UNITS.map(({ unit }) => [
       unit,
@@ -48,9 +55,10 @@ export function formatsOf(code: LanguageCode, timeZone?: string): Formats {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
     moment: date({ dateStyle: 'medium', timeStyle: 'short' }),
-    exact: date({ dateStyle: 'medium', timeStyle: 'medium' }),
+    exact,
     time: date({ timeStyle: 'medium' }),
     day: date({ dateStyle: 'medium' }),
+    sentence: (text) => text.replaceAll(ISO, (iso) => exact(iso)),
     span: (ms) => {
       const from = UNITS.findIndex((each) => ms >= each.ms);
       const [large, small] = from < 0 ? UNITS.slice(-1) : UNITS.slice(from, from + 2);
@@ -61,5 +69,6 @@ export function formatsOf(code: LanguageCode, timeZone?: string): Formats {
       return small === undefined || rest === 0 ? first : `${first} ${part(small.unit, rest)}`;
     },
     list: (items) => list.format(items),
+    timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
 }

@@ -49,10 +49,11 @@ export async function loadLanguage(
   code: LanguageCode,
   own: TextsOf<English>,
   change: (code: LanguageCode) => void,
+  timeZone: string | undefined,
 ): Promise<Any> {
   const [shared, texts] = await Promise.all([SHARED[code](), own[code]()]);
   const all = { ...shared, ...texts } as English;
-  return { code, t: translator(code, all), format: formatsOf(code), change };
+  return { code, t: translator(code, all), format: formatsOf(code, timeZone), change };
 }
 
 const KEPT = 'ringback.language';

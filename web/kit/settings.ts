@@ -4,6 +4,10 @@ export interface Settings {
   readonly signIn: string;
   /** Client of the user pool, for pages. */
   readonly client: string;
+  /** Address of the Connect instance, or of the telephone of the local cloud. */
+  readonly telephone: string;
+  /** Of the centre: moments are shown as its people live. */
+  readonly timeZone: string;
 }
 
 export async function readSettings(): Promise<Settings> {

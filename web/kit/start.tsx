@@ -20,7 +20,7 @@ import {
 } from './language.tsx';
 import { type Opened, openSession, type Session } from './session/session.ts';
 import { SessionProvider } from './session/use-session.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 import type { English, LanguageCode, TextsOf } from './texts/texts.ts';
 import { applyTheme, keptTheme } from './theme.ts';
 import { Button } from './ui/button.tsx';
@@ -47,10 +47,16 @@ function InLanguage({ texts, children }: { texts: TextsOf<English>; children: Re
   const [language, setLanguage] = useState<Language<English>>();
   const change = useCallback(
     (code: LanguageCode) => {
-      void loadLanguage(code, texts, (next) => {
+      const choose = (next: LanguageCode) => {
         keepLanguage(next);
         change(next);
-      }).then(setLanguage);
+      };
+      // without settings nothing has a moment to show
+      void settingsOnce()
+        .then(({ timeZone }) => timeZone)
+        .catch(() => undefined)
+        .then((timeZone) => loadLanguage(code, texts, choose, timeZone))
+        .then(setLanguage);
     },
     [texts],
   );
@@ -66,14 +72,19 @@ function InLanguage({ texts, children }: { texts: TextsOf<English>; children: Re
   );
 }
 
+/** Asked for once, however often React mounts; so is the session: a code is good for one try. */
+let settings: Promise<Settings> | undefined;
+const settingsOnce = (): Promise<Settings> => {
+  settings ??= readSettings();
+  return settings;
+};
 let opening: Promise<Opened> | undefined;
 
 function SignedIn({ children }: { children: ReactNode }) {
   const { t } = useKitLanguage();
   const [opened, setOpened] = useState<Opened | 'unknown-centre'>();
   useEffect(() => {
-    // once, however often React mounts: a code is good for one try
-    opening ??= readSettings().then((settings) => openSession(settings));
+    opening ??= settingsOnce().then((read) => openSession(read));
     opening.then(setOpened).catch(() => setOpened('unknown-centre'));
   }, []);
   if (opened === undefined) return <output className="opening">{t('kit.loading')}</output>;

@@ -1,11 +1,11 @@
 // Agents and groups, and what is offered to an agent.
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { agentsOfCampaign } from '../../domain/campaigns/campaign-agents.ts';
-import { awaitsAgent } from '../../domain/dialing/offers.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import { agentId, campaignId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
 import { agentOf, reaches } from '../caller.ts';
+import { contactsOfAgent } from '../desk-views.ts';
 import type { RouteHandlers } from '../handler.ts';
 import { problem } from '../problems.ts';
 import type { AGENT_READS } from '../routes/agents.ts';
@@ -63,29 +63,10 @@ export const agentReads: RouteHandlers<typeof AGENT_READS, PortsOf<'api-read'>> 
     const definitions = ports.definitions.definitions();
     const agent = agentOf(definitions, caller);
     if (agent === undefined) return problem('not-allowed', 'you are no agent of this centre');
-    const campaigns = Object.keys(definitions.campaigns).map(campaignId);
-    const inFlight = (await Promise.all(campaigns.map((id) => ports.records.inFlight(id)))).flat();
-    const attempts = await Promise.all(
-      inFlight.map(
-        (record) => record.current && ports.records.loadAttempt(record, record.current.attempt),
-      ),
-    );
-    const items = inFlight.flatMap((record, n) => {
-      const { current } = record;
-      if (current === undefined) return [];
-      if (current.offeredTo !== agent && attempts[n]?.agent !== agent) return [];
-      return [
-        {
-          campaign: record.campaign,
-          record: record.record,
-          attempt: current.attempt,
-          phase: current.phase,
-          since: toIso(current.since),
-          until: toIso(current.deadline),
-          awaitsYou: awaitsAgent(record),
-        },
-      ];
-    });
+    const contacts = await contactsOfAgent(agent, definitions, ports);
+    const items = contacts.map(({ campaign, record, attempt, phase, since, until, awaitsYou }) => ({
+      ...{ campaign, record, attempt, phase, since, until, awaitsYou },
+    }));
     return { body: { items } };
   },
 };

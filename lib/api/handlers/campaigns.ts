@@ -3,14 +3,17 @@ import { switchCampaign } from '../../application/campaigns/switch-campaign.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
 import { leftToDial, open, total } from '../../domain/campaigns/counts.ts';
+import { groupsOf } from '../../domain/campaigns/handling.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
 import { RECORD_STATES } from '../../domain/model/record.ts';
 import type { Definitions } from '../../language/definitions.ts';
-import { nameOf, reaches } from '../caller.ts';
+import { own } from '../../language/dictionary.ts';
+import { agentOf, type Caller, nameOf, reaches } from '../caller.ts';
 import { mustMatch, type RouteHandlers } from '../handler.ts';
+import { liveView } from '../live.ts';
 import { pageOf, unknownCursor } from '../paging.ts';
-import { refusedFor } from '../problems.ts';
+import { problem, refusedFor } from '../problems.ts';
 import type { CAMPAIGN_READS, CAMPAIGN_WRITES } from '../routes/campaigns.ts';
 
 export const campaignReads: RouteHandlers<typeof CAMPAIGN_READS, PortsOf<'api-read'>> = {
@@ -27,8 +30,37 @@ export const campaignReads: RouteHandlers<typeof CAMPAIGN_READS, PortsOf<'api-re
   async readCampaign({ params }, ports) {
     const id = campaignId(params.campaign);
     const [state, counts] = await Promise.all([ports.campaigns.load(id), ports.records.counts(id)]);
-    const view = campaignView(ports.definitions.definitions(), state);
-    return { body: { ...view, totals: totalsOf(counts) }, etag: switchTag(state) };
+    const definitions = ports.definitions.definitions();
+    const view = campaignView(definitions, state);
+    const body = { ...view, totals: totalsOf(counts), ...settingsView(definitions, id) };
+    return { body, etag: switchTag(state) };
+  },
+
+  async readLive({ params }, ports) {
+    const definitions = ports.definitions.definitions();
+    const id = campaignId(params.campaign);
+    const settings = definitions.campaigns[id];
+    const groups = settings === undefined ? [] : groupsOf(definitions, settings);
+    const now = ports.clock.now();
+    const [state, inFlight, present] = await Promise.all([
+      ports.campaigns.load(id),
+      ports.records.inFlight(id),
+      ports.agents.ofGroups(groups),
+    ]);
+    return { body: liveView({ definitions, id, state, inFlight, groups, present, now }) };
+  },
+
+  async readProgress({ params: { campaign }, caller }, ports) {
+    const definitions = ports.definitions.definitions();
+    if (!reaches(definitions, caller, campaign) && !worksFor(definitions, caller, campaign))
+      return problem('not-allowed', 'you do not work for the campaign');
+    const id = campaignId(campaign);
+    const [{ state }, counts] = await Promise.all([
+      ports.campaigns.load(id),
+      ports.records.counts(id),
+    ]);
+    const { records, states, open: left, waiting } = totalsOf(counts);
+    return { body: { campaign, state, records, states, open: left, waiting } };
   },
 };
 
@@ -53,6 +85,16 @@ export const campaignWrites: RouteHandlers<typeof CAMPAIGN_WRITES, PortsOf<'api-
   },
 };
 
+/** An agent of a group that takes its calls (CAM-20). */
+function worksFor(definitions: Definitions, caller: Caller, id: string): boolean {
+  const agent = agentOf(definitions, caller);
+  const campaign = own(definitions.campaigns, id);
+  if (agent === undefined || campaign === undefined) return false;
+  return groupsOf(definitions, campaign).some((group) =>
+    own(definitions.groups, group)?.agents.includes(agent),
+  );
+}
+
 /** Of what callers can change; the dialer's own memory of the campaign changes all the time. */
 const switchTag = ({ state, changedAt }: CampaignState): string => `${state}-${changedAt}`;
 
@@ -75,6 +117,26 @@ function campaignView({ campaigns }: Definitions, state: CampaignState) {
     mode: channels.outbound?.mode,
     lastDate,
     supervisors: [...supervisors],
+  };
+}
+
+/** Of its files, what those who work with its records have to know. */
+function settingsView({ campaigns }: Definitions, id: string) {
+  const settings = campaigns[id];
+  const { outbound, inbound } = settings?.channels ?? {};
+  return {
+    fields: Object.entries(settings?.fields ?? {}).map(([field, { label, type, significant }]) => ({
+      field,
+      label: label ?? field,
+      type,
+      significant,
+    })),
+    classifiers: Object.entries(settings?.classifiers ?? {}).map(([classifier, { name }]) => ({
+      classifier,
+      name,
+    })),
+    rule: outbound?.rule,
+    ivr: inbound?.ivr,
   };
 }
 

@@ -4,6 +4,7 @@ import { campaignId } from '../../domain/model/ids.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { normalisePhone } from '../../domain/records/phone.ts';
 import { historyOf } from '../../domain/timeline/explain.ts';
+import { DIRECTORY } from '../../language/record-settings.ts';
 import { type Caller, reaches } from '../caller.ts';
 import type { RouteHandlers } from '../handler.ts';
 import { type Problem, problem } from '../problems.ts';
@@ -45,9 +46,11 @@ async function recordsOf(
   if (read.kind === 'bad')
     return problem('invalid-input', undefined, [{ pointer: 'query/phone', detail: read.reason }]);
   const by = { by: 'phone', phone: read.phone } as const;
-  const within = Object.keys(definitions.campaigns).filter((id) =>
-    reaches(definitions, caller, id),
-  );
+  const all = [
+    ...Object.keys(definitions.campaigns),
+    ...(definitions.directory === undefined ? [] : [DIRECTORY]),
+  ];
+  const within = all.filter((id) => reaches(definitions, caller, id));
   const found = await Promise.all(within.map((id) => ports.records.lookUp(campaignId(id), by)));
   return found.flat();
 }

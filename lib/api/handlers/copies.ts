@@ -1,10 +1,11 @@
 // Copies of records from one campaign into another.
-import { orderCopy } from '../../application/imports/copy-records.ts';
+import { orderCopy, stopCopy } from '../../application/imports/copy-records.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { campaignId, recordId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
 import type { CopyJob } from '../../domain/model/job.ts';
 import { own } from '../../language/dictionary.ts';
+import { recordSettings } from '../../language/record-settings.ts';
 import { nameOf, reaches } from '../caller.ts';
 import type { RouteHandlers } from '../handler.ts';
 import { pageOf, unknownCursor } from '../paging.ts';
@@ -32,9 +33,9 @@ export const copyReads: RouteHandlers<typeof COPY_READS, PortsOf<'api-read'>> = 
 
 export const copyWrites: RouteHandlers<typeof COPY_WRITES, PortsOf<'api-write'>> = {
   async copyRecords({ params: { campaign }, body, caller }, ports) {
-    const { from, records, numberFrom, keepOwners } = body;
+    const { from, records, numberFrom, keepOwners, continuously } = body;
     const definitions = ports.definitions.definitions();
-    const source = own(definitions.campaigns, from);
+    const source = recordSettings(definitions, from);
     if (source === undefined) return misplaced('/from', 'there is no such campaign');
     if (from === campaign) return misplaced('/from', 'is the campaign itself');
     if (!reaches(definitions, caller, from))
@@ -43,10 +44,19 @@ export const copyWrites: RouteHandlers<typeof COPY_WRITES, PortsOf<'api-write'>>
       return misplaced('/numberFrom', 'the campaign copied from has no such field');
     const of = await recordsOf(records, from, ports);
     if ('problem' in of) return of;
-    const order = { from: campaignId(from), by: nameOf(caller), of, numberFrom };
+    if (continuously && of.kind === 'selection')
+      return misplaced('/continuously', 'a selection has nobody who could come later');
+    const goesOn = continuously;
+    const order = { from: campaignId(from), by: nameOf(caller), of, numberFrom, goesOn };
     const copy = await orderCopy(campaign, { ...order, keepsOwners: keepOwners }, ports);
     const changed = { to: { copy, from, records: described(of) } };
     return { body: { copy, campaign, from }, changed };
+  },
+
+  async stopCopy({ params: { campaign, copy } }, ports) {
+    if (!(await stopCopy(campaignId(campaign), copy, ports)))
+      return problem('not-found', 'no copy of that id goes on');
+    return { body: { copy }, changed: { to: { copy, state: 'finished' } } };
   },
 };
 
@@ -97,6 +107,7 @@ const copyView = (job: CopyJob) => ({
   from: job.from,
   by: job.by,
   state: job.state,
+  continuously: job.continuously !== undefined,
   startedAt: toIso(job.startedAt),
   changedAt: toIso(job.changedAt),
   looked: job.looked,

@@ -7,7 +7,7 @@ import {
   type RecordFilter,
   type SavedFilter,
 } from '../../domain/records/record-filter.ts';
-import { own } from '../../language/dictionary.ts';
+import { recordSettings } from '../../language/record-settings.ts';
 import { nameOf } from '../caller.ts';
 import { mustMatch, Outdated, type RouteHandlers } from '../handler.ts';
 import { pageOf, unknownCursor } from '../paging.ts';
@@ -76,7 +76,7 @@ export function conditionProblem(
   below: string,
   { definitions }: Pick<PortsOf<'api-read'>, 'definitions'>,
 ): Problem | undefined {
-  const settings = own(definitions.definitions().campaigns, campaign);
+  const settings = recordSettings(definitions.definitions(), campaign);
   const mistakes = settings === undefined ? [] : filterMistakes(conditions, settings);
   if (mistakes.length === 0) return undefined;
   const errors = mistakes.map(({ at, reason }) => ({

@@ -16,7 +16,7 @@ import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { instant, toIso } from '../../domain/model/instant.ts';
 import { nameOf } from '../caller.ts';
 import type { RouteHandlers } from '../handler.ts';
-import { pageOf, unknownCursor } from '../paging.ts';
+import { cursorOf, positionOf, unknownCursor } from '../paging.ts';
 import { problem, refusedFor } from '../problems.ts';
 import type { IMPORT_READS, IMPORT_WRITES } from '../routes/imports.ts';
 
@@ -25,10 +25,14 @@ const LARGEST_ANSWER = 5_000_000;
 
 export const importReads: RouteHandlers<typeof IMPORT_READS, PortsOf<'api-read'>> = {
   async listImports({ params, query }, ports) {
-    const all = await finishedImports(params.campaign, ports);
-    const page = pageOf(all, ({ name, at }) => `${at}/${name}`, query);
-    if (page === undefined) return unknownCursor();
-    return { body: { items: page.items.map(importView), next: page.next } };
+    const before = placeOf(query.cursor);
+    if (before === 'unknown') return unknownCursor();
+    const { imports, next } = await finishedImports(
+      params.campaign,
+      { limit: query.limit, before },
+      ports,
+    );
+    return { body: { items: imports.map(importView), next: next && cursorOf(next) } };
   },
 
   async readImport({ params: { campaign, file } }, ports) {
@@ -126,6 +130,13 @@ export const importWrites: RouteHandlers<typeof IMPORT_WRITES, PortsOf<'api-writ
     return { body, changed: { to: { columns: headings.join(', ') } } };
   },
 };
+
+/** In the journal of the campaign. */
+function placeOf(cursor: string | undefined): string | undefined {
+  if (cursor === undefined) return undefined;
+  const place = positionOf(cursor);
+  return typeof place === 'string' && /^[\d.]{1,30}$/.test(place) ? place : 'unknown';
+}
 
 const importView = ({ name, at, ...entry }: FinishedImport) => ({
   file: name,

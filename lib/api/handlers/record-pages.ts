@@ -6,7 +6,7 @@ import { campaignId, recordId } from '../../domain/model/ids.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord, RecordState } from '../../domain/model/record.ts';
 import { meetsFilter, type RecordFilter } from '../../domain/records/record-filter.ts';
-import { own } from '../../language/dictionary.ts';
+import { recordSettings } from '../../language/record-settings.ts';
 import { cursorOf, positionOf, unknownCursor } from '../paging.ts';
 import { recordView } from '../views.ts';
 
@@ -62,7 +62,7 @@ async function someOf(
   const { state, conditions } = wanted;
   const id = campaignId(campaign);
   if (state === undefined && conditions === undefined) return recordList.page(id, limit, from);
-  const fields = own(definitions.definitions().campaigns, campaign)?.fields ?? {};
+  const fields = recordSettings(definitions.definitions(), campaign)?.fields ?? {};
   const isWanted = (record: CampaignRecord) =>
     (state === undefined || record.state === state) &&
     (conditions === undefined || meetsFilter(record, conditions, fields));

@@ -10,6 +10,7 @@ import { normalisePhone } from '../../domain/records/phone.ts';
 import { textSetting } from '../../domain/texting/text-setting.ts';
 import { explain, historyOf, presentSays, writesTo } from '../../domain/timeline/explain.ts';
 import type { Definitions } from '../../language/definitions.ts';
+import { recordSettings } from '../../language/record-settings.ts';
 import type { RouteHandlers } from '../handler.ts';
 import { problem } from '../problems.ts';
 import type { RECORD_READS } from '../routes/records.ts';
@@ -105,7 +106,7 @@ async function byPhone(
   definitions: Definitions,
   ports: Pick<Needs, 'records'>,
 ) {
-  const country = definitions.campaigns[campaign]?.country ?? definitions.centre.country;
+  const country = recordSettings(definitions, campaign)?.country ?? definitions.centre.country;
   const read = normalisePhone(phone, country);
   if (read.kind === 'bad')
     return problem('invalid-input', undefined, [{ pointer: 'query/phone', detail: read.reason }]);

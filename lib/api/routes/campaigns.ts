@@ -23,9 +23,11 @@ const Campaign = z.object({
 
 const Count = z.int().nonnegative();
 
+const States = z.object(Object.fromEntries(RECORD_STATES.map((state) => [state, Count])));
+
 const Totals = z.object({
   records: Count.describe('all of the campaign: the sum of `states`'),
-  states: z.object(Object.fromEntries(RECORD_STATES.map((state) => [state, Count]))),
+  states: States,
   open: Count.describe('not worked to the end'),
   waiting: Count.describe('wait for a call'),
   successes: Count,
@@ -34,6 +36,45 @@ const Totals = z.object({
   messages: z
     .record(z.string(), z.record(z.string(), Count))
     .describe('by kind (sms, email) and state'),
+});
+
+const Field = z.object({
+  field: z.string(),
+  label: z.string(),
+  type: z.string(),
+  significant: z.boolean().describe('identifies the record in lists'),
+});
+
+const Live = z.object({
+  at: Iso,
+  calls: z.record(z.string(), Count).describe('calls of the campaign under way, by phase'),
+  agents: z
+    .record(z.string(), Count)
+    .describe('agents of its groups by what they are doing; each counts once'),
+  against: z
+    .array(z.string())
+    .describe('what speaks against switching it on; of campaigns that do not run'),
+  abandonment: z
+    .object({
+      answered: Count.describe('answered by people, the abandoned ones included'),
+      abandoned: Count,
+      cap: z.number().describe('largest share of answered calls that may be abandoned'),
+      window: z.enum(['day', 'thirty-days']).describe('what the cap is judged over'),
+      since: Iso,
+    })
+    .optional()
+    .describe('of predictive campaigns'),
+  pace: z
+    .object({
+      at: Iso,
+      wanted: Count,
+      started: Count,
+      gate: z.string().describe('what kept it from starting more'),
+      saw: z.union([z.string(), z.number()]),
+      limit: z.union([z.string(), z.number()]).optional(),
+    })
+    .optional()
+    .describe('the last decision that started calls; of predictive campaigns'),
 });
 
 const manages = { roles: ['administrator', 'supervisor'] } as const;
@@ -56,8 +97,41 @@ export const CAMPAIGN_READS = {
     summary: 'Read a campaign with its totals',
     who: { ...manages, scope: 'campaigns.read' },
     params: z.object({ campaign: IdOfCampaign }),
-    answer: Campaign.extend({ totals: Totals }),
+    answer: Campaign.extend({
+      totals: Totals,
+      fields: z.array(Field),
+      classifiers: z.array(z.object({ classifier: z.string(), name: z.string() })),
+      rule: z.string().optional().describe('callback rule of its calls'),
+      ivr: z.string().optional().describe('IVR that answers its callers'),
+    }),
     etag: 'gives',
+  }),
+  readProgress: route({
+    method: 'GET',
+    path: '/v1/campaigns/{campaign}/progress',
+    tag: 'campaigns',
+    summary: 'Read how many records of a campaign are in each state',
+    details: 'Agents read it of the campaigns they work for.',
+    who: { roles: ['administrator', 'supervisor', 'agent'], scope: 'campaigns.read' },
+    params: z.object({ campaign: IdOfCampaign }),
+    answer: z.object({
+      campaign: IdOfCampaign,
+      state: State,
+      records: Count,
+      states: States,
+      open: Count.describe('not worked to the end'),
+      waiting: Count.describe('wait for a call'),
+    }),
+  }),
+  readLive: route({
+    method: 'GET',
+    path: '/v1/campaigns/{campaign}/live',
+    tag: 'campaigns',
+    summary: 'Read what a campaign is doing now',
+    details: 'Calls and agents, the share of abandoned calls, the pace and what limits it.',
+    who: { ...manages, scope: 'campaigns.read' },
+    params: z.object({ campaign: IdOfCampaign }),
+    answer: Live,
   }),
 };
 

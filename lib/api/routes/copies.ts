@@ -14,6 +14,9 @@ const Copy = z.object({
   from: IdOfCampaign,
   by: z.string(),
   state: z.enum(['waiting', 'running', 'finished']),
+  continuously: z
+    .boolean()
+    .describe('it goes on with people who are added; the figures are of its last pass'),
   startedAt: Iso,
   changedAt: Iso,
   looked: z.int().describe('records of the other campaign looked at so far'),
@@ -59,7 +62,7 @@ export const COPY_WRITES = {
     who: { ...manages, scope: 'records.write' },
     params: OfCampaign,
     body: z.strictObject({
-      from: IdOfCampaign,
+      from: IdOfCampaign.describe('id of the other campaign, or directory'),
       records: z.union([
         z.literal('all'),
         z.array(IdOfRecord).min(1).max(1000),
@@ -76,8 +79,24 @@ export const COPY_WRITES = {
         .boolean()
         .default(false)
         .describe('records that are private stay private to the same agents'),
+      continuously: z
+        .boolean()
+        .default(false)
+        .describe(
+          'go on: whoever is added there later is taken within a quarter of an hour, and whoever comes to match within a day, until it is stopped',
+        ),
     }),
     answer: z.object({ copy: IdOfCopy, campaign: IdOfCampaign, from: IdOfCampaign }),
     status: 202,
+  }),
+  stopCopy: route({
+    method: 'DELETE',
+    path: '/v1/campaigns/{campaign}/copies/{copy}',
+    tag: 'campaigns',
+    summary: 'Stop a copy that goes on',
+    details: 'Records that it has brought stay.',
+    who: { ...manages, scope: 'records.write' },
+    params: OfCampaign.extend({ copy: IdOfCopy }),
+    answer: z.object({ copy: IdOfCopy }),
   }),
 };

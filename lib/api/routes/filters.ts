@@ -27,6 +27,7 @@ const Saved = z.object({
 
 export const FILTER_READS = {
   listFilters: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/filters',
     tag: 'records',
@@ -37,6 +38,7 @@ export const FILTER_READS = {
     answer: page(Saved),
   }),
   readFilter: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/filters/{filter}',
     tag: 'records',
@@ -47,6 +49,7 @@ export const FILTER_READS = {
     etag: 'gives',
   }),
   searchRecords: route({
+    ofDirectory: true,
     method: 'POST',
     path: '/v1/campaigns/{campaign}/records/search',
     tag: 'records',
@@ -68,6 +71,7 @@ const write = { tag: 'records', who: { ...manages, scope: 'records.write' } } as
 
 export const FILTER_WRITES = {
   saveFilter: route({
+    ofDirectory: true,
     method: 'PUT',
     path: '/v1/campaigns/{campaign}/filters/{filter}',
     ...write,
@@ -81,6 +85,7 @@ export const FILTER_WRITES = {
     etag: 'checks',
   }),
   removeFilter: route({
+    ofDirectory: true,
     method: 'DELETE',
     path: '/v1/campaigns/{campaign}/filters/{filter}',
     ...write,

@@ -68,17 +68,20 @@ const Undone = z.object({
 
 export const IMPORT_READS = {
   listImports: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/imports',
     tag: 'imports',
     summary: 'List the files that were imported, the newest first',
-    details: 'One that was handed over and is not listed yet waits or runs: see `readImport`.',
+    details:
+      'One that was handed over and is not listed yet waits or runs: see `readImport`. A page may have fewer than `limit` while there are further ones.',
     who: { ...manages, scope: 'records.read' },
     params: OfCampaign,
     query: z.object(Paging),
     answer: page(Finished),
   }),
   readImport: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/imports/{file}',
     tag: 'imports',
@@ -90,6 +93,7 @@ export const IMPORT_READS = {
     answer: Progress,
   }),
   readRejectedRows: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/imports/{file}/rejected',
     tag: 'imports',
@@ -102,6 +106,7 @@ export const IMPORT_READS = {
     problems: ['too-large', 'not-possible'],
   }),
   readUndoneImport: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/imports/{file}/undo',
     tag: 'imports',
@@ -112,6 +117,7 @@ export const IMPORT_READS = {
     answer: Undone,
   }),
   readKeptRows: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/imports/{file}/kept',
     tag: 'imports',
@@ -126,6 +132,7 @@ export const IMPORT_READS = {
 
 export const IMPORT_WRITES = {
   startImport: route({
+    ofDirectory: true,
     method: 'POST',
     path: '/v1/campaigns/{campaign}/imports',
     tag: 'imports',
@@ -138,6 +145,7 @@ export const IMPORT_WRITES = {
     status: 202,
   }),
   previewImport: route({
+    ofDirectory: true,
     method: 'POST',
     path: '/v1/campaigns/{campaign}/imports/preview',
     tag: 'imports',
@@ -174,6 +182,7 @@ export const IMPORT_WRITES = {
     }),
   }),
   undoImport: route({
+    ofDirectory: true,
     method: 'POST',
     path: '/v1/campaigns/{campaign}/imports/{file}/undo',
     tag: 'imports',
@@ -187,6 +196,7 @@ export const IMPORT_WRITES = {
     problems: ['not-possible'],
   }),
   saveMapping: route({
+    ofDirectory: true,
     method: 'PUT',
     path: '/v1/campaigns/{campaign}/imports/mapping',
     tag: 'imports',

@@ -95,6 +95,7 @@ const works = { roles: ['administrator', 'supervisor', 'agent'] } as const;
 
 export const RECORD_READS = {
   listRecords: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/records',
     tag: 'records',
@@ -133,6 +134,7 @@ export const RECORD_READS = {
     }),
   }),
   readRecord: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/records/{record}',
     tag: 'records',
@@ -143,6 +145,7 @@ export const RECORD_READS = {
     etag: 'gives',
   }),
   readTimeline: route({
+    ofDirectory: true,
     method: 'GET',
     path: '/v1/campaigns/{campaign}/records/{record}/timeline',
     tag: 'records',
@@ -212,6 +215,7 @@ const write = { tag: 'records', etag: 'checks' } as const;
 
 export const RECORD_WRITES = {
   addRecords: route({
+    ofDirectory: true,
     method: 'POST',
     path: '/v1/campaigns/{campaign}/records',
     tag: 'records',
@@ -237,6 +241,7 @@ export const RECORD_WRITES = {
     }),
   }),
   editRecord: route({
+    ofDirectory: true,
     method: 'PATCH',
     path: '/v1/campaigns/{campaign}/records/{record}',
     ...write,
@@ -258,6 +263,7 @@ export const RECORD_WRITES = {
     problems: ['not-possible'],
   }),
   setDefault: route({
+    ofDirectory: true,
     method: 'PUT',
     path: '/v1/campaigns/{campaign}/records/{record}/default',
     ...write,

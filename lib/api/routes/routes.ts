@@ -12,6 +12,7 @@ import { DESK_WRITES } from './desk.ts';
 import { EMAIL_DESK, EMAIL_READS, EMAIL_WRITES } from './emails.ts';
 import { FILTER_READS, FILTER_WRITES } from './filters.ts';
 import { IMPORT_READS, IMPORT_WRITES } from './imports.ts';
+import { MY_DESK_READS } from './my-desk.ts';
 import { RECORD_READS, RECORD_WRITES } from './records.ts';
 import { REPORT_READS } from './reports.ts';
 import { SCRIPT_DESK, SCRIPT_READS } from './scripts.ts';
@@ -27,6 +28,7 @@ export const READS = {
   ...SCRIPT_READS,
   ...EMAIL_READS,
   ...AGENT_READS,
+  ...MY_DESK_READS,
   ...WEBHOOK_READS,
   ...REPORT_READS,
   ...CENTRE_READS,

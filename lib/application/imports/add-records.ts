@@ -19,6 +19,7 @@ import { normalisePhone } from '../../domain/records/phone.ts';
 import { notCalled, specialKindOf } from '../../domain/records/special-numbers.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
+import { recordSettings } from '../../language/record-settings.ts';
 import type { Campaign } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
 import { addedChange, addUnlessThere } from './added-change.ts';
@@ -59,7 +60,7 @@ export async function addRecords(
   ports: Needs,
 ): Promise<readonly Added[]> {
   const definitions = ports.definitions.definitions();
-  const settings = own(definitions.campaigns, campaign);
+  const settings = recordSettings(definitions, campaign);
   invariant(settings !== undefined, `campaign '${campaign}' is there`);
   const read = contacts.map((contact) => contactOf(contact, settings, definitions));
   const forbidden = await forbiddenOf(

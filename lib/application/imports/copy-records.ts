@@ -2,13 +2,15 @@
 // selection. A page at a time, each noted with how far it has come: whoever goes on after a crash
 // begins where the note ends, and a record that was copied already is found to be there.
 import { MOST_ENDPOINTS } from '../../contacts/read-contact.ts';
-import { campaignId, type RecordId } from '../../domain/model/ids.ts';
+import { type CampaignId, campaignId, type RecordId } from '../../domain/model/ids.ts';
+import { type Instant, plus } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { CopyJob } from '../../domain/model/job.ts';
 import type { CampaignRecord, Endpoint } from '../../domain/model/record.ts';
 import { meetsFilter, type RecordFilter } from '../../domain/records/record-filter.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
+import { recordSettings } from '../../language/record-settings.ts';
 import type { Campaign } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ListPosition } from '../ports/record-list.ts';
@@ -35,12 +37,15 @@ const A_PAGE = 100;
 const PAGES_A_RUN = 5;
 const REFUSALS_TOLD = 20;
 
-export type CopyOrder = Pick<CopyJob, 'from' | 'by' | 'of' | 'numberFrom' | 'keepsOwners'>;
+export type CopyOrder = Pick<CopyJob, 'from' | 'by' | 'of' | 'numberFrom' | 'keepsOwners'> & {
+  /** It goes on with people who are added later. */
+  readonly goesOn?: boolean;
+};
 
 /** Notes the copy and has it begun. @returns its id */
 export async function orderCopy(
   to: string,
-  order: CopyOrder,
+  { goesOn = false, ...order }: CopyOrder,
   { clock, ids, jobs, copyQueue }: Pick<Ports, 'clock' | 'ids' | 'jobs' | 'copyQueue'>,
 ): Promise<string> {
   const campaign = campaignId(to);
@@ -57,6 +62,7 @@ export async function orderCopy(
     changedAt: now,
     ...order,
     ...tally,
+    ...(goesOn ? { continuously: { passAt: now, wholeAt: now } } : {}),
   });
   await copyQueue.send({ campaign, copy });
   return copy;
@@ -69,15 +75,61 @@ export const copyRecords: UseCase<'copy-records', Needs> = async ({ campaign, co
     const job = await ports.jobs.load(to, 'copy', copy);
     if (job === undefined) throw new Fault('NotFound', `campaign '${campaign}' has no such copy`);
     if (job.state === 'finished') return { outcome: 'finished' };
-    const next = await copyPage(job, definitions, ports);
-    if (next.state === 'finished') await tellFinished(next, ports);
+    const next = await copyPage(nextPass(job, ports.clock.now()), definitions, ports);
+    const isPassed = next.state !== 'running';
+    if (isPassed && (next.continuously === undefined || next.added > 0))
+      await tellFinished(next, ports);
     // another run has copied this page, too, and goes on
     if (!(await ports.jobs.change(job, next))) return { outcome: 'overtaken' };
     if (next.state === 'finished') return { outcome: 'finished' };
+    if (isPassed) {
+      await ports.copyQueue.send({ campaign: to, copy }, BETWEEN_PASSES);
+      return { outcome: 'waits' };
+    }
   }
   await ports.copyQueue.send({ campaign: to, copy });
   return { outcome: 'goes-on' };
 };
+
+/** Seconds; the longest delay SQS allows. */
+const BETWEEN_PASSES = 900;
+/** Seconds after which everybody is looked at again: fields change, and with them who is meant. */
+const BETWEEN_WHOLE = 86_400;
+/** Seconds by which the list may lag behind. */
+const LAG = 60;
+
+/** A copy that waited begins its next pass: its counts are those of the pass. */
+function nextPass(job: CopyJob, now: Instant): CopyJob {
+  const { continuously: before } = job;
+  if (before === undefined || job.state !== 'waiting' || job.version === 1) return job;
+  const isWhole = now >= plus(before.wholeAt, BETWEEN_WHOLE);
+  const continuously = isWhole ? { passAt: now, wholeAt: now } : { ...before, passAt: now };
+  return { ...job, continuously, looked: 0, added: 0, present: 0, refused: 0, done: 0 };
+}
+
+const seen = (pass: CopyJob['continuously']): CopyJob['continuously'] =>
+  pass && { ...pass, seenUntil: plus(pass.passAt, -LAG) };
+
+/** Ends a copy that goes on. @returns whether there is one */
+export async function stopCopy(
+  campaign: CampaignId,
+  copy: string,
+  { jobs, clock }: Pick<Ports, 'jobs' | 'clock'>,
+): Promise<boolean> {
+  return untilCommitted(`copy ${copy}`, async () => {
+    const job = await jobs.load(campaign, 'copy', copy);
+    if (job?.continuously === undefined) return false;
+    if (job.state === 'finished') return true;
+    const { version } = job;
+    const ended = {
+      ...job,
+      version: version + 1,
+      state: 'finished' as const,
+      changedAt: clock.now(),
+    };
+    return (await jobs.change(job, ended)) ? true : 'conflict';
+  });
+}
 
 interface SourcePage {
   readonly records: readonly CampaignRecord[];
@@ -87,7 +139,7 @@ interface SourcePage {
 }
 
 async function copyPage(job: CopyJob, definitions: Definitions, ports: Needs): Promise<CopyJob> {
-  const source = own(definitions.campaigns, job.from);
+  const source = recordSettings(definitions, job.from);
   const target = own(definitions.campaigns, job.campaign);
   if (source === undefined || target === undefined)
     throw new Fault('NotFound', `there is no campaign '${source ? job.campaign : job.from}'`);
@@ -102,9 +154,10 @@ async function copyPage(job: CopyJob, definitions: Definitions, ports: Needs): P
   return {
     ...job,
     version: job.version + 1,
-    state: page.isLast ? 'finished' : 'running',
+    state: page.isLast ? (job.continuously ? 'waiting' : 'finished') : 'running',
+    continuously: page.isLast ? seen(job.continuously) : job.continuously,
     changedAt: ports.clock.now(),
-    after: page.after,
+    after: page.isLast ? undefined : page.after,
     done: page.done,
     looked: job.looked + page.records.length,
     added: job.added + count('added'),
@@ -118,11 +171,19 @@ async function copyPage(job: CopyJob, definitions: Definitions, ports: Needs): P
 const copiedBy = ({ by, from }: CopyJob): string => `${by}, from ${from}`;
 
 async function sourcePage(job: CopyJob, { records, recordList }: Needs): Promise<SourcePage> {
-  const { from: campaign, of, after, done } = job;
+  const { from: campaign, of, after, done, continuously } = job;
   if (of.kind !== 'selection') {
     const page = await recordList.page(campaign, A_PAGE, after);
     const through = done + page.records.length;
-    return { ...page, done: through, after: page.next, isLast: page.next === undefined };
+    // the newest come first: behind those that were seen before there are only more of them
+    const oldest = page.records.at(-1)?.createdAt;
+    const { seenUntil } = continuously ?? {};
+    const isSeen = seenUntil !== undefined && oldest !== undefined && oldest < seenUntil;
+    const isLast = page.next === undefined || isSeen;
+    const news = page.records.filter(
+      ({ createdAt }) => seenUntil === undefined || createdAt >= seenUntil,
+    );
+    return { records: news, done: through, after: page.next, isLast };
   }
   const some = of.records.slice(done, done + A_PAGE);
   const found = await Promise.all(some.map((record) => records.load({ campaign, record })));
@@ -166,13 +227,15 @@ const inOrder = (endpoints: readonly Endpoint[]): readonly string[] =>
 async function outcomeOf(
   outcome: Added,
   source: CampaignRecord | undefined,
-  { campaign, id }: CopyJob,
+  { campaign, id, continuously }: CopyJob,
   records: Ports['records'],
 ): Promise<Added> {
   if (outcome.kind !== 'present') return outcome;
   const there = await records.load({ campaign, record: outcome.record });
   const origin = there?.origin;
   const isOurs = origin?.kind === 'copy' && origin.copy === id && origin.record === source?.record;
+  // an earlier pass has counted it
+  if (continuously !== undefined && (there?.createdAt ?? 0) < continuously.passAt) return outcome;
   return isOurs ? { kind: 'added', record: outcome.record } : outcome;
 }
 

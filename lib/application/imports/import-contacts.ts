@@ -8,6 +8,7 @@ import { csvDelimiter } from '../../domain/model/csv.ts';
 import { type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import { type Instant, instant, plus } from '../../domain/model/instant.ts';
 import type { EntryOf } from '../../domain/model/journal.ts';
+import { recordSettings } from '../../language/record-settings.ts';
 import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { TaskInput, UseCase } from '../tasks/tasks.ts';
@@ -63,7 +64,7 @@ const NO_ROWS: Tally = {
 export const importContacts: UseCase<'import-contacts', Needs> = async (input, ports) => {
   const { campaign, key, goesOn } = input;
   const definitions = ports.definitions.definitions();
-  const settings = definitions.campaigns[campaign];
+  const settings = recordSettings(definitions, campaign);
   if (!settings) throw new Fault('NotFound', `no campaign '${campaign}'`);
   const id = campaignId(campaign);
   const saved = (headings: readonly string[]) => ports.savedMappings.of(id, headingsKey(headings));

@@ -10,6 +10,7 @@ import { invariant } from '../../domain/model/invariant.ts';
 import type { ImportJob } from '../../domain/model/job.ts';
 import type { EntryOf } from '../../domain/model/journal.ts';
 import { own } from '../../language/dictionary.ts';
+import { recordSettings } from '../../language/record-settings.ts';
 import type { NamedColumns } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
 import { headingsKey } from './headings-key.ts';
@@ -45,7 +46,7 @@ export async function previewImport(
   ports: Pick<Ports, 'definitions' | 'savedMappings'>,
 ) {
   const definitions = ports.definitions.definitions();
-  const settings = own(definitions.campaigns, campaign);
+  const settings = recordSettings(definitions, campaign);
   invariant(settings !== undefined, `campaign '${campaign}' is there`);
   const bytes = () => inOne(new TextEncoder().encode(csv));
   const { file, rows, counts } = await previewContacts(bytes, {
@@ -73,8 +74,9 @@ export async function saveMapping(
   columns: NamedColumns,
   ports: Pick<Ports, 'definitions' | 'mappingSaving'>,
 ): Promise<readonly string[]> {
-  const { campaigns, centre } = ports.definitions.definitions();
-  const settings = own(campaigns, campaign);
+  const definitions = ports.definitions.definitions();
+  const { centre } = definitions;
+  const settings = recordSettings(definitions, campaign);
   invariant(settings !== undefined, `campaign '${campaign}' is there`);
   const unknown = Object.keys(columns.fields)
     .filter((field) => own(settings.fields, field) === undefined)
@@ -118,17 +120,33 @@ export interface FinishedImport extends EntryOf<'import.finished'> {
   readonly name: string;
 }
 
-/** The newest first. */
+/** Entries of the campaign's journal that are looked through at once, and how often for a page. */
+const LOOKED_THROUGH = 100;
+const MOST_PAGES = 8;
+
+/**
+ * The newest first; a page may have fewer than asked for while there are further ones.
+ * @param before place in the journal where the page before ended
+ */
 export async function finishedImports(
   campaign: string,
+  { limit, before }: { readonly limit: number; readonly before?: string | undefined },
   { journal }: Pick<Ports, 'journal'>,
-): Promise<readonly FinishedImport[]> {
-  const entries = await journal.ofCampaign(campaignId(campaign));
-  return entries
-    .flatMap((entry) =>
-      entry.type === 'import.finished' ? [{ ...entry, name: fileName(entry.file) }] : [],
-    )
-    .toReversed();
+): Promise<{ readonly imports: readonly FinishedImport[]; readonly next?: string | undefined }> {
+  const imports: FinishedImport[] = [];
+  let place = before;
+  for (let n = 0; n < MOST_PAGES; n++) {
+    const look = { limit: LOOKED_THROUGH, before: place };
+    const page = await journal.latestOfCampaign(campaignId(campaign), look);
+    for (const { place: at, entry } of page.entries) {
+      if (entry.type !== 'import.finished') continue;
+      imports.push({ ...entry, name: fileName(entry.file) });
+      if (imports.length === limit) return { imports, next: at };
+    }
+    place = page.next;
+    if (place === undefined) break;
+  }
+  return { imports, next: place };
 }
 
 /** How far a file has come; undefined when nothing of that name was imported lately. */

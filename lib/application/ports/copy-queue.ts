@@ -7,5 +7,6 @@ export interface CopyRef {
 }
 
 export interface CopyQueue {
-  send(copy: CopyRef): Promise<void>;
+  /** @param delay seconds, at most 900; none when missing */
+  send(copy: CopyRef, delay?: number): Promise<void>;
 }

@@ -35,6 +35,13 @@ export interface RecordStore {
    * moment.
    */
   inFlight(campaign: CampaignId): Promise<readonly CampaignRecord[]>;
+  /**
+   * Contacts that an agent has or is offered, to the end of their wrap-up; may lag behind by a
+   * moment.
+   */
+  withAgent(agent: AgentId): Promise<readonly Attempt[]>;
+  /** Records that wait for an agent (domain/records/waits-for.ts); at most so many. */
+  waitingFor(agent: AgentId, limit: number): Promise<readonly CampaignRecord[]>;
   /** Records set aside, the longest first; at most so many. */
   setAside(campaign: CampaignId, limit: number): Promise<readonly CampaignRecord[]>;
   /**

@@ -2,7 +2,7 @@
 import type { Change } from '../../domain/model/change.ts';
 import type { RecordRef } from '../../domain/model/ids.ts';
 import { editFields, type FieldsEdit } from '../../domain/records/edit-fields.ts';
-import { own } from '../../language/dictionary.ts';
+import { recordSettings } from '../../language/record-settings.ts';
 import type { Ports } from '../ports/ports.ts';
 import { untilCommitted } from '../until-committed.ts';
 
@@ -15,7 +15,7 @@ export type EditedRecord =
   | { readonly kind: 'refused'; readonly reasons: readonly string[] };
 
 export function editRecord(ref: RecordRef, edit: FieldsEdit, ports: Needs): Promise<EditedRecord> {
-  const fields = own(ports.definitions.definitions().campaigns, ref.campaign)?.fields ?? {};
+  const fields = recordSettings(ports.definitions.definitions(), ref.campaign)?.fields ?? {};
   return untilCommitted(`record ${ref.record}`, async (): Promise<EditedRecord | 'conflict'> => {
     const record = await ports.records.load(ref);
     if (record === undefined) return { kind: 'missing' };

@@ -21,6 +21,22 @@ export function dynamoJournal(db: Dynamo, table: string): Journal {
   return {
     ofRecord: (ref) => entries<RecordEntry>(partitionOf(ref)),
     ofCampaign: (campaign) => entries<CampaignEntry>(campaignPartition(campaign)),
+    async latestOfCampaign(campaign, { limit, before }) {
+      const pk = campaignPartition(campaign);
+      const { items, next } = await db.page({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        ScanIndexForward: false,
+        Limit: limit,
+        ExclusiveStartKey: before === undefined ? undefined : { pk, sk: before },
+      });
+      const entries = items.map((item) => ({
+        place: item.sk,
+        entry: entryOf<CampaignEntry>(item),
+      }));
+      return { entries, next: next && items.at(-1)?.sk };
+    },
     async line(id) {
       const { owner: pk, place: sk } = readLineId(id);
       const item = await db.get(table, { pk, sk });

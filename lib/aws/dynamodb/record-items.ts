@@ -84,6 +84,19 @@ export const asideBucket = (campaign: CampaignId): string => `aside#${campaign}`
 export const unhandledBucket = (campaign: CampaignId, agent: AgentId | undefined): string =>
   `unhandled#${campaign}#${agent ?? ''}`;
 export const erasureBucket = (campaign: CampaignId): string => `erase#${campaign}`;
+/** Contacts an agent has. */
+export const agentBucket = (agent: AgentId): string => `agent#${agent}`;
+/** Records that wait for an agent. */
+export const waitingPartition = (agent: AgentId): string => `waiting#${agent}`;
+export const waitingKey = (agent: AgentId, ref: RecordRef): Key => ({
+  pk: waitingPartition(agent),
+  sk: partitionOf(ref),
+});
+export const waitingItem = (agent: AgentId, { campaign, record }: RecordRef): Item => ({
+  ...waitingKey(agent, { campaign, record }),
+  campaign,
+  record,
+});
 export const hangingBucket = (campaign: CampaignId): string => `hanging#${campaign}`;
 
 export function recordItem(record: CampaignRecord): Item {
@@ -103,7 +116,13 @@ function placeOf(of: CampaignRecord): object {
 }
 
 export function attemptItem(attempt: Attempt): Item {
-  return { ...attemptKey(attempt, attempt.id), ...attempt };
+  const { agent, settled, orderedAt } = attempt;
+  const isWithAgent = agent !== undefined && !settled;
+  return {
+    ...attemptKey(attempt, attempt.id),
+    ...(isWithAgent && { bucket: agentBucket(agent), at: orderedAt }),
+    ...attempt,
+  };
 }
 
 export function messageItem(message: Message): Item {

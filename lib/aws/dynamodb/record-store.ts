@@ -7,16 +7,24 @@ import type { RecordStore } from '../../application/ports/record-store.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { Change, Committed } from '../../domain/model/change.ts';
-import { type CampaignId, type ContactId, recordId } from '../../domain/model/ids.ts';
+import {
+  type AgentId,
+  type CampaignId,
+  type ContactId,
+  campaignId,
+  recordId,
+} from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import { type LookUp, lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
+import { waitsFor } from '../../domain/records/waits-for.ts';
 import { type DayOf, dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
 import type { Dynamo, Write } from './document-table.ts';
 import { dueRecords, rankList } from './due-records.ts';
 import { recordEntries } from './journal-items.ts';
 import { freeNumber, takeNumber } from './number-lock.ts';
 import {
+  agentBucket,
   asAttempt,
   asideBucket,
   asMessage,
@@ -43,6 +51,9 @@ import {
   recordItem,
   recordKey,
   unhandledBucket,
+  waitingItem,
+  waitingKey,
+  waitingPartition,
 } from './record-items.ts';
 import { figuresKey, listedContact, SHARDS_WITHOUT_AGENT } from './report-items.ts';
 import { add, isStill, put, remove } from './writes.ts';
@@ -109,6 +120,8 @@ export function dynamoRecordStore(
     },
     due,
     inFlight: async (campaign) => (await ofBucket(flightBucket(campaign))).map(asRecord),
+    withAgent: async (agent) => (await ofBucket(agentBucket(agent))).map(asAttempt),
+    waitingFor: (agent, limit) => waitingFor(db, records, agent, limit),
     setAside: async (campaign, limit) =>
       (await firstOfBucket(asideBucket(campaign), limit)).map(asRecord),
     unhandled: async (campaign, agent, limit) =>
@@ -188,6 +201,7 @@ const everyPart = async (place: Place, change: Change): Promise<readonly Part[]>
   ...reported(place, change).map(conflicting),
   ...(await numberParts(place, change)),
   ...(await lookedUp(place, change)).map(conflicting),
+  ...agentsList(place.tables.records, change).map(conflicting),
 ];
 
 interface Part {
@@ -252,6 +266,33 @@ async function lookedUp(place: Place, change: Change): Promise<readonly Write[]>
     ...today.map((pseudonym) => put(table, lookUpItem(campaign, pseudonym, record))),
     ...gone.flat().map((pseudonym) => remove(table, lookUpItemKey(campaign, pseudonym, record))),
   ];
+}
+
+/** Lists the record with the agent it waits for. */
+function agentsList(table: string, { before, after }: Change): readonly Write[] {
+  const [was, is] = [waitsFor(before), waitsFor(after)];
+  if (was === is) return [];
+  return [
+    ...(was === undefined ? [] : [remove(table, waitingKey(was, after))]),
+    ...(is === undefined ? [] : [put(table, waitingItem(is, after))]),
+  ];
+}
+
+async function waitingFor(db: Dynamo, table: string, agent: AgentId, Limit: number) {
+  const { items } = await db.page({
+    TableName: table,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': waitingPartition(agent) },
+    Limit,
+  });
+  const refs = items.map(({ campaign, record }) => ({
+    campaign: campaignId(String(campaign)),
+    record: recordId(String(record)),
+  }));
+  const found = await Promise.all(refs.map((ref) => db.get(table, recordKey(ref))));
+  return found
+    .flatMap((item) => (item === undefined ? [] : [asRecord(item)]))
+    .filter((record) => waitsFor(record) === agent);
 }
 
 async function lookUp(

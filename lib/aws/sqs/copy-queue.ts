@@ -6,9 +6,9 @@ import { sendMessages } from './messages.ts';
 
 export function sqsCopyQueue(sqs: SQSClient, queueUrl: string): CopyQueue {
   return {
-    send({ campaign, copy }) {
+    send({ campaign, copy }, delay = 0) {
       const body: TaskInput<'copy-records'> = { campaign, copy };
-      return sendMessages(sqs, queueUrl, [{ group: campaign, body, delay: 0 }]);
+      return sendMessages(sqs, queueUrl, [{ group: campaign, body, delay }]);
     },
   };
 }

@@ -25,6 +25,7 @@ export interface ApiQuestion {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export type ApiResult =
@@ -74,8 +75,8 @@ const ProblemText = z.object({
 
 const asker =
   (url: string, token: string): AskApi =>
-  async ({ method, path, body }) => {
-    const headers: Record<string, string> = { authorization: `Bearer ${token}` };
+  async ({ method, path, body, headers: more }) => {
+    const headers: Record<string, string> = { ...more, authorization: `Bearer ${token}` };
     if (body !== undefined) headers['content-type'] = 'application/json';
     let answer: Response;
     try {

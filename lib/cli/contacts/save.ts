@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { ContactFile } from '../../contacts/contacts.ts';
 import { namedColumns } from '../../contacts/mapping.ts';
+import { DIRECTORY } from '../../language/record-settings.ts';
 
 type Saved =
   | { readonly kind: 'saved'; readonly line: string }
@@ -16,7 +17,10 @@ export async function saveColumns(
   campaign: string,
   { mapping, mappedBy, headings }: Pick<ContactFile, 'mapping' | 'mappedBy' | 'headings'>,
 ): Promise<Saved> {
-  const path = join(folder, 'campaigns', `${campaign}.yaml`);
+  const isDirectory = campaign === DIRECTORY;
+  const path = isDirectory
+    ? join(folder, `${DIRECTORY}.yaml`)
+    : join(folder, 'campaigns', `${campaign}.yaml`);
   if (mappedBy === 'campaign')
     return { kind: 'saved', line: `${path} names these columns already.` };
   const document = parseDocument(await readFile(path, 'utf8'));

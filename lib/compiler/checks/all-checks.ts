@@ -8,6 +8,7 @@ import { alertWithoutMailbox } from './campaign/alert-without-mailbox.ts';
 import { alertWithoutReader } from './campaign/alert-without-reader.ts';
 import { beforeCallWork } from './campaign/before-call-work.ts';
 import { callbackWithoutOutbound } from './campaign/callback-without-outbound.ts';
+import { campaignNamedDirectory } from './campaign/campaign-named-directory.ts';
 import { campaignWithoutChannel } from './campaign/campaign-without-channel.ts';
 import { capWithoutUse } from './campaign/cap-without-use.ts';
 import { choiceWithoutOptions } from './campaign/choice-without-options.ts';
@@ -147,6 +148,7 @@ const CENTRE: ChecksOf<'centre'> = {
 /** Campaigns: their fields, classifiers and channels. */
 const CAMPAIGN: ChecksOf<'campaign'> = {
   'campaign-without-channel': campaignWithoutChannel,
+  'campaign-named-directory': campaignNamedDirectory,
   'texts-and-calls': textsAndCalls,
   'replies-to-name': repliesToName,
   'unknown-rule': unknownRule,

@@ -189,6 +189,15 @@ export const namesFrom = (
   ...places: readonly Path[]
 ): Names => ({ known, mayBe: () => !places.every(gaps.isWhole) });
 
+/** What has records, with its place: campaigns, and the directory of people. */
+export const ownersOfRecords = ({
+  campaigns,
+  directory,
+}: Definitions): readonly (readonly [path: readonly string[], settings: Campaign])[] => [
+  ...Object.entries(campaigns).map(([id, campaign]) => [['campaigns', id], campaign] as const),
+  ...(directory === undefined ? [] : [[['directory'], directory] as const]),
+];
+
 /** Record fields of a campaign. */
 export const fieldsOf = (facts: CheckFacts, campaign: string): Names =>
   namesAt(facts, facts.definitions.campaigns[campaign]?.fields, ['campaigns', campaign, 'fields']);

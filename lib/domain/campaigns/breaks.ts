@@ -10,3 +10,7 @@ export const breakStatus = (
   deployment: string,
   { name }: { readonly name: string },
 ): string => (connect.instanceArn === undefined ? name : `${deployment} ${name}`);
+
+/** In the order they are offered. */
+export const breaksOf = ({ breaks }: Pick<Centre, 'breaks'>) =>
+  Object.entries(breaks).map(([id, { name, longest }]) => ({ id, name, longest }));

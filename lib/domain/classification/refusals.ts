@@ -93,7 +93,7 @@ const notOffered = (name: string, type: ContactType | undefined): string =>
  * The agent's word that they had the call is taken before Connect's: events come late or never.
  * Whether a person or a machine picked up only the agent knows; a customer who called was there.
  */
-function contactTypes(attempt: Attempt): readonly ContactType[] {
+export function contactTypes(attempt: Attempt): readonly ContactType[] {
   const { status, timestamps, contact } = attempt;
   if (attempt.channel === 'sms') return isInbound(attempt) || status === 'sent' ? ['sms'] : [];
   if (isInbound(attempt)) {

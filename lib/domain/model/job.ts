@@ -30,6 +30,15 @@ interface CopyCursor {
   readonly record: RecordId;
 }
 
+interface Continuously {
+  /** When the pass that is under way, or the last one, has begun. */
+  readonly passAt: Instant;
+  /** When a pass last looked at everybody: people change, too. */
+  readonly wholeAt: Instant;
+  /** Whoever was added before was looked at; missing in a pass over everybody. */
+  readonly seenUntil?: Instant | undefined;
+}
+
 /** Records of another campaign, on their way into this one (CAM-30). */
 export interface CopyJob extends JobFacts {
   readonly kind: 'copy';
@@ -46,6 +55,8 @@ export interface CopyJob extends JobFacts {
   /** Of a list, where it goes on; of a selection, how many are done. */
   readonly after?: CopyCursor | undefined;
   readonly done: number;
+  /** It goes on taking people who are added, until it is stopped. */
+  readonly continuously?: Continuously | undefined;
   /** Records looked at: those that match and those that do not. */
   readonly looked: number;
   readonly added: number;

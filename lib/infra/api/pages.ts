@@ -32,6 +32,8 @@ interface PagesProps {
   readonly api: HttpApi;
   /** Address below which people sign in. */
   readonly signIn: string;
+  /** Address of the Connect instance. */
+  readonly telephone: string;
 }
 
 /** What pages ask for before anything else (web/kit/settings.ts reads it). */
@@ -40,6 +42,10 @@ export interface RuntimeConfig {
   readonly signIn: string;
   /** Of the user pool, for pages. */
   readonly client: string;
+  /** Address of the Connect instance, whose softphone the desk holds. */
+  readonly telephone: string;
+  /** Of the centre: moments are shown as its people live. */
+  readonly timeZone: string;
 }
 
 export class Pages extends Construct {
@@ -48,7 +54,7 @@ export class Pages extends Construct {
   private readonly bucket: Bucket;
   private readonly files: string;
 
-  constructor(scope: Construct, id: string, { deployment, api, signIn }: PagesProps) {
+  constructor(scope: Construct, id: string, { deployment, api, signIn, telephone }: PagesProps) {
     super(scope, id);
     this.files = deployment.pages;
     this.bucket = new Bucket(this, 'Files', {
@@ -86,6 +92,12 @@ export class Pages extends Construct {
             'public, max-age=31536000, immutable',
             signIn,
           ),
+        },
+        // stands in Connect's agent workspace, or holds its softphone
+        '/desk.html': {
+          ...shared,
+          cachePolicy: CachePolicy.CACHING_DISABLED,
+          responseHeadersPolicy: this.headers('DeskHeaders', 'no-cache', signIn, telephone),
         },
         '/v1/*': {
           origin: new HttpOrigin(`${api.apiId}.execute-api.${region}.${urlSuffix}`),
@@ -130,16 +142,28 @@ export class Pages extends Construct {
     if (fn !== undefined) acknowledge(fn, 'AwsSolutions-L1', 'The CDK chooses its runtime.');
   }
 
-  private headers(id: string, cacheControl: string, signIn: string): ResponseHeadersPolicy {
+  /** @param telephone of the Connect instance that a page may hold and stand in; none if missing */
+  private headers(
+    id: string,
+    cacheControl: string,
+    signIn: string,
+    telephone?: string,
+  ): ResponseHeadersPolicy {
     return new ResponseHeadersPolicy(this, id, {
       comment: 'What pages may do',
       customHeadersBehavior: {
         customHeaders: [{ header: 'cache-control', value: cacheControl, override: true }],
       },
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy: policyFor(signIn), override: true },
+        contentSecurityPolicy: {
+          contentSecurityPolicy: policyFor(signIn, telephone),
+          override: true,
+        },
         contentTypeOptions: { override: true },
-        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        // it knows all or nobody; the policy above names who may
+        ...(telephone === undefined && {
+          frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        }),
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
         strictTransportSecurity: {
           accessControlMaxAge: Duration.days(365),
@@ -152,7 +176,7 @@ export class Pages extends Construct {
 }
 
 /** Nothing from elsewhere, no styles or scripts in the page itself. */
-const policyFor = (signIn: string): string =>
+const policyFor = (signIn: string, telephone?: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -162,7 +186,9 @@ const policyFor = (signIn: string): string =>
     `connect-src 'self' ${signIn}`,
     "form-action 'none'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    ...(telephone === undefined
+      ? ["frame-ancestors 'none'"]
+      : [`frame-src ${telephone}`, 'frame-ancestors https://*.my.connect.aws']),
   ].join('; ');
 
 const LEFT_AS_IS: Readonly<Record<string, string>> = {

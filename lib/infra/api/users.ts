@@ -80,7 +80,7 @@ export class Users extends Construct {
   }
 
   /** What pages have to know of their users. */
-  forPages(): RuntimeConfig {
+  forPages(): Pick<RuntimeConfig, 'signIn' | 'client'> {
     const client = this.made.get('console')?.userPoolClientId ?? '';
     return { signIn: this.signIn ?? '', client };
   }

@@ -10,11 +10,20 @@ import { LOGS_KEPT } from '../task-function.ts';
 export interface Instance {
   readonly arn: string;
   readonly id: string;
+  /** Where agents open it; a name that is nobody's where it is not known. */
+  readonly url: string;
 }
+
+/** Of an instance of others' making whose alias nobody has told. */
+const UNKNOWN = 'https://connect.invalid';
+const urlOf = (alias: string): string => `https://${alias}.my.connect.aws`;
 
 export function connectInstance(scope: Construct, deployment: Deployment): Instance {
   const { instanceArn, alias } = deployment.definitions.centre.connect;
-  if (instanceArn) return { arn: instanceArn, id: instanceArn.split('/')[1] ?? '' };
+  if (instanceArn) {
+    const url = alias === undefined ? UNKNOWN : urlOf(alias);
+    return { arn: instanceArn, id: instanceArn.split('/')[1] ?? '', url };
+  }
   const instanceAlias = alias ?? uniqueAlias(scope, deployment.name);
   const logs = new LogGroup(scope, 'FlowLogs', {
     // Connect writes what callers key and what functions answer to the group of this name, and
@@ -35,7 +44,7 @@ export function connectInstance(scope: Construct, deployment: Deployment): Insta
   });
   instance.node.addDependency(logs);
   instance.applyRemovalPolicy(kept(deployment));
-  return { arn: instance.attrArn, id: instance.attrId };
+  return { arn: instance.attrArn, id: instance.attrId, url: urlOf(instanceAlias) };
 }
 
 /**

@@ -2,6 +2,11 @@
 import { type CodeEntry, error, warning } from './code-entry.ts';
 
 export const CAMPAIGN_CODES = {
+  'campaign-named-directory': error(
+    'A campaign is called directory, and there is a directory of people: its records would be taken for theirs.',
+    'campaigns/directory.yaml beside directory.yaml',
+    'Give the file of the campaign another name.',
+  ),
   'campaign-without-channel': warning(
     'A campaign has no channel, so nothing will happen in it.',
     'channels: {}',

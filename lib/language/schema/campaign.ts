@@ -216,7 +216,7 @@ export const Outbound = z.strictObject({
 });
 export type Outbound = z.output<typeof Outbound>;
 
-const Columns = z.strictObject({
+export const Columns = z.strictObject({
   phone: z
     .union([z.string(), z.array(z.string())])
     .optional()

@@ -17,6 +17,7 @@ import {
 } from '../template/resource-kind.ts';
 import { type ConnectInstance, stableId } from './connect-instance.ts';
 import { HoursProperties, isOpenAt } from './opening-hours.ts';
+import { TELEPHONE } from './telephone.ts';
 
 export function connectResources(
   instance: ConnectInstance,
@@ -32,6 +33,7 @@ export function connectResources(
     'AWS::Connect::Prompt': promptKind(instance),
     'AWS::Connect::QuickConnect': quickConnectKind(instance),
     'AWS::Connect::AgentStatus': agentStatusKind(instance),
+    'AWS::Connect::ApprovedOrigin': approvedOriginKind(instance),
     'AWS::Connect::PredefinedAttribute': predefinedAttributeKind(instance),
     'AWS::Connect::IntegrationAssociation': integrationKind(instance),
     'Custom::ConnectLink': customResourceKind,
@@ -46,8 +48,15 @@ const instanceKind = (instance: ConnectInstance): ResourceKind =>
       Attributes: json,
       ...ignored('Tags', 'DirectoryId'),
     }),
-    ({ properties, generatedName }) => {
-      instance.alias = properties.InstanceAlias;
+    ({ cloud, properties, generatedName }) => {
+      const { InstanceAlias: alias } = properties;
+      instance.alias = alias;
+      // pages find the telephone here
+      if (alias !== undefined)
+        cloud.distributions.standsFor(
+          `https://${alias}.my.connect.aws`,
+          `${cloud.location.endpoint}${TELEPHONE}`,
+        );
       const { id, arn } = instance.open(properties.InstanceAlias ?? generatedName);
       return { ref: arn, attributes: { Arn: arn, Id: id, InstanceStatus: 'ACTIVE' } };
     },
@@ -276,6 +285,13 @@ const quickConnectKind = (instance: ConnectInstance): ResourceKind =>
       return { ref: arn, attributes: { QuickConnectArn: arn } };
     },
   );
+
+/** Pages that may hold the softphone; there is none to hold locally. */
+const approvedOriginKind = (instance: ConnectInstance): ResourceKind =>
+  resourceKind(z.strictObject({ InstanceId: z.string(), Origin: z.string() }), ({ properties }) => {
+    instance.adopt(properties.InstanceId);
+    return { ref: `${properties.InstanceId}|${properties.Origin}` };
+  });
 
 const predefinedAttributeKind = (instance: ConnectInstance): ResourceKind =>
   resourceKind(

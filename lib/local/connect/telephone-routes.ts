@@ -9,9 +9,10 @@ import { jwtAuthorizer } from '../http-api/jwt-authorizer.ts';
 import type { Authorizer } from '../http-api/match-route.ts';
 import { isSpeed, SPEEDS } from '../people/people-present.ts';
 import type { ConnectRuntime } from './connect-runtime.ts';
-import { Telephone, TelephoneCommand } from './telephone.ts';
+import { TELEPHONE, Telephone, TelephoneCommand } from './telephone.ts';
 
-const TELEPHONE = '/telephone';
+/** lib/infra/connect/instance.ts */
+const UNKNOWN_INSTANCE = 'https://connect.invalid';
 /** Real ms between two words about the clock. */
 const TELLS_TIME_EVERY = 1000;
 
@@ -33,6 +34,8 @@ export class TelephoneRoutes {
     );
     cloud.gateway.registerOpenRoute(TELEPHONE, (request) => this.answer(request));
     runtime.listen((agent) => this.show(agent));
+    // an instance that was there before, whose address the deployment does not know
+    cloud.distributions.standsFor(UNKNOWN_INSTANCE, `${cloud.location.endpoint}${TELEPHONE}`);
   }
 
   private async read(

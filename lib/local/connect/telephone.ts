@@ -3,11 +3,15 @@
 import { z } from 'zod';
 import { type ContactId, contactId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
+import { attemptFrom } from '../../simulation/centre/network-telephony.ts';
 import { MISSED } from '../../simulation/phone-network/call-distributor.ts';
 import type { Seat } from '../../simulation/phone-network/seat.ts';
 import type { JsonObject } from '../json.ts';
 import { attributesOf } from './connect-instance.ts';
 import type { Desks, Destination } from './desks.ts';
+
+/** Its path on the gateway. */
+export const TELEPHONE = '/telephone';
 
 export const TelephoneCommand = z.discriminatedUnion('do', [
   z.strictObject({
@@ -115,9 +119,15 @@ export class Telephone {
     const { doing, since, isOnHold, contact: id = contactId('') } = this.seat.view();
     const contact = this.desks.contact(id);
     const facts = this.desks.factsOf(id);
-    const { campaign, record, attempt } = contact ? attributesOf(contact) : {};
+    const attributes = contact ? attributesOf(contact) : {};
+    const whose = attemptFrom(attributes);
     const limit = this.desks.wrapUpLimit(this.seat);
-    const given = { campaign, record, attempt, phone: contact?.phone };
+    const given = {
+      campaign: attributes.campaign,
+      record: whose?.ref.record,
+      attempt: whose?.attempt,
+      phone: contact?.phone,
+    };
     return {
       contact: id,
       phase: doing,

@@ -99,7 +99,7 @@ export class Distributions {
     const sourceArn = this.arnOf(id);
     const reader = { kind: 'service', name: 'cloudfront.amazonaws.com', sourceArn } as const;
     const object = `${arn({ ...location, region: '', account: '' }, 's3', origin.bucket)}${request.path}`;
-    iam.authorize(reader, 's3:GetObject', object);
+    if (!iam.isAllowed(reader, 's3:GetObject', object)) return NOT_THERE;
     const { status, headers, body } = await buckets.send({
       method: 'GET',
       path: `/${origin.bucket}${request.path}`,

@@ -75,7 +75,7 @@ function page(users: readonly User[], query: URLSearchParams): ServiceResponse {
     ([role, people]) =>
       `<section><h2>${escaped(role)}</h2><ul>${people.map((user) => choice(user, query)).join('')}</ul></section>`,
   );
-  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sign in · Ringback</title><style>${STYLE}</style><main><h1>Sign in as</h1><p>The people of this simulated centre. There are no passwords here; on AWS, Amazon Cognito asks for them.</p>${sections.join('')}</main></html>`;
+  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sign in · Ringback</title><link rel="icon" href="/favicon.svg"><style>${STYLE}</style><main><h1>Sign in as</h1><p>The people of this simulated centre. There are no passwords here; on AWS, Amazon Cognito asks for them.</p>${sections.join('')}</main></html>`;
   return { status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body };
 }
 

@@ -191,6 +191,8 @@ export function metered(ports: Ports, usage: Usage): Ports {
       unhandled: (campaign, agent, limit) =>
         query('record', records.unhandled(campaign, agent, limit)),
       setAside: (campaign, limit) => query('record', records.setAside(campaign, limit)),
+      withAgent: (agent) => query('attempt', records.withAgent(agent)),
+      waitingFor: (agent, limit) => query('record', records.waitingFor(agent, limit)),
       lookUp: (campaign, by) => query('record', records.lookUp(campaign, by), PSEUDONYMS),
       commit(change) {
         let units = indexWrites(change) * written.of('record', change.after);

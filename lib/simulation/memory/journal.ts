@@ -71,6 +71,14 @@ export function memoryJournal({ kept = true } = {}): MemoryJournal {
     line: async (id) => lines.get(readLineId(id).owner)?.find((line) => line.id === id),
     ofRecord: async (ref) =>
       (lines.get(recordOwner(ref)) ?? []).map(({ entry }) => entry as RecordEntry),
+    async latestOfCampaign(campaign, { limit, before }) {
+      const all = (lines.get(campaignOwner(campaign)) ?? [])
+        .map(({ id, entry }) => ({ place: readLineId(id).place, entry: entry as CampaignEntry }))
+        .toReversed()
+        .filter(({ place }) => before === undefined || place < before);
+      const entries = all.slice(0, limit);
+      return all.length > limit ? { entries, next: entries.at(-1)?.place } : { entries };
+    },
     ofCampaign: async (campaign) =>
       (lines.get(campaignOwner(campaign)) ?? []).map(({ entry }) => entry as CampaignEntry),
   };

@@ -111,7 +111,7 @@ export function memoryCopyQueue(deliver?: Deliver<CopyRef>): CopyQueue & KeptMes
   const hand = deliver ?? ((message) => void sent.push(message));
   return {
     sent,
-    send: async (body) => hand({ body, delay: 0 }),
+    send: async (body, delay = 0) => hand({ body, delay }),
   };
 }
 

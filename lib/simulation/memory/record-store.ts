@@ -18,6 +18,7 @@ import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
 import { callingRank, inCallingOrder } from '../../domain/records/next-records.ts';
+import { waitsFor } from '../../domain/records/waits-for.ts';
 import { Counters } from './counters.ts';
 import { RankedDueIndex } from './due-index.ts';
 import { forgetting } from './forgetting.ts';
@@ -116,6 +117,17 @@ export function memoryRecordStore(
       ),
     inFlight: async (campaign) =>
       [...(tables.get(campaign)?.inFlight ?? [])].map((found) => found.record),
+    withAgent: async (agent) =>
+      [...tables.values()]
+        .flatMap(({ inFlight }) => [...inFlight])
+        .flatMap(({ attempts }) => [...attempts.values()])
+        .filter((attempt) => attempt.agent === agent && !attempt.settled),
+    waitingFor: async (agent, limit) =>
+      [...tables.values()]
+        .flatMap(({ rows }) => [...rows.values()])
+        .map(({ record }) => record)
+        .filter((record) => waitsFor(record) === agent)
+        .slice(0, limit),
     setAside: async (campaign, limit) =>
       [...(tables.get(campaign)?.setAside ?? [])].slice(0, limit).map((found) => found.record),
     unhandled: async (campaign, agent, limit) =>

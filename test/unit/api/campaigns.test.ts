@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { campaignId } from '../../../lib/domain/model/ids.ts';
 import { anApi, tokenOf } from '../../support/api.ts';
 import { definitions } from '../../support/definitions.ts';
-import { aRecord, changed } from '../../support/records.ts';
+import { adding, aRecord, changed } from '../../support/records.ts';
 
 const admin = tokenOf.administrator;
 const spring = { params: { campaign: 'spring' } };
@@ -64,6 +64,22 @@ describe('campaigns over the API', () => {
     expect(api.ports.tickQueue.sent.length).toBeGreaterThan(0);
     const { body } = await api.ask(admin, 'readCampaign', spring);
     expect(body).toMatchObject({ state: 'off', changedBy: 'admin' });
+  });
+
+  it('tell agents how far those have come that they work for, and no others (CAM-20)', async () => {
+    const centre = definitions({ also: { autumn: {} } });
+    const api = anApi({
+      ...centre,
+      groups: { ...centre.groups, others: { agents: ['ola'], skills: [] } },
+    });
+    await api.ports.records.commit(adding(aRecord('ann')));
+
+    const own = await api.ask(tokenOf.agent('eva'), 'readProgress', spring);
+    const strange = await api.ask(tokenOf.agent('ola'), 'readProgress', spring);
+    const nobody = await api.ask(tokenOf.agent('nobody'), 'readProgress', spring);
+
+    expect(own.body).toMatchObject({ state: 'off', records: 1, states: { new: 1 }, waiting: 1 });
+    expect([strange.status, nobody.status]).toEqual([403, 403]);
   });
 
   it('say every reason why one cannot be switched on (CAM-2)', async () => {

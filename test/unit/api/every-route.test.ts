@@ -36,6 +36,8 @@ const TOKEN = tokenOfMail(
 const EXAMPLES: { readonly [K in OperationId]: Given } = {
   listCampaigns: {},
   readCampaign: { params: spring },
+  readProgress: { params: spring },
+  readLive: { params: spring },
   switchCampaign: { params: spring, body: { state: 'paused' } },
   listRecords: { params: spring },
   listNextRecords: { params: spring },
@@ -58,6 +60,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   removeFilter: { params: { ...spring, filter: 'open' } },
   listCopies: { params: spring },
   readCopy: { params: { ...spring, copy: 'c-1' } },
+  stopCopy: { params: { ...spring, copy: 'c-1' } },
   copyRecords: { params: spring, body: { from: 'summer', records: 'all' } },
   classifyRecord: { params: { campaign: 'spring', record: 'ann' }, body: { classifier: 'sold' } },
   setRecall: { params: bob, body: { at: '2026-03-03T09:00:00Z' } },
@@ -106,6 +109,11 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   rotateSecret: { params: crm },
   listUnhandled: { params: spring },
   listOffers: {},
+  readDesk: {},
+  listMyRecords: {},
+  readWindow: { params: { campaign: 'spring', record: 'ann' } },
+  listRecontactTimes: { params: bob },
+  readHistory: { params: bob },
   reportFigures: { query: DAY },
   reportFiguresCsv: { query: DAY },
   reportContacts: { params: spring, query: DAY },
@@ -196,13 +204,14 @@ async function keepJobs({ filters, jobs }: Ports): Promise<void> {
     state: 'waiting',
     ...order,
     ...copied,
+    continuously: { passAt: NOW, wholeAt: NOW },
   });
 }
 
 /** Their path names the contact with Ann. */
 const ABOUT_ATTEMPT = [
   ...['answerOffer', 'extendWrapUp', 'answerText'],
-  ...['readScript', 'answerScript'],
+  ...['readScript', 'answerScript', 'readWindow'],
 ];
 /**
  * Who may ask gets as far as the decision, which is no here: Ann was called, by the dialer, and the
@@ -234,6 +243,9 @@ const EVERYBODY = {
   'a person without a role': { claims: tokenOf.person('ola'), role: 'none', reaches: true },
 } as const;
 
+/** About the campaign an agent works for, and no record of it. */
+const OF_THE_TEAM = ['readProgress'];
+
 /** Of these the rows are about no campaign. */
 const isAboutCampaign = ({ path }: Route): boolean => path.includes('{campaign}');
 
@@ -252,8 +264,8 @@ describe.each(routes)('%s', (id, route) => {
   it.each(Object.entries(EVERYBODY))('asked by %s', async (_, { claims, role, reaches }) => {
     const { api, given } = await aCentre(id);
     const named = who === 'anyone' || who.roles.some((one) => one === role);
-    const ownList = role === 'agent' && OWN_LISTS.includes(id);
-    const within = who === 'anyone' || reaches || ownList || !isAboutCampaign(route);
+    const open = role === 'agent' && [...OF_THE_TEAM, ...OWN_LISTS].includes(id);
+    const within = who === 'anyone' || reaches || open || !isAboutCampaign(route);
 
     const { status } = await api.ask(claims, id, given);
 

@@ -152,6 +152,29 @@ describe('imports over the API', () => {
     expect(await read()).toMatchObject({ state: 'finished', rows: 1000, imported: 1000 });
   });
 
+  it('are listed page by page, each once, the newest first', async () => {
+    const api = anApi(definitions());
+    for (const file of ['a.csv', 'b.csv', 'c.csv']) {
+      api.ports.files.put(`imports/spring/${file}`, Buffer.from('phone\n600100200\n'));
+      await importContacts({ campaign: 'spring', key: `imports/spring/${file}` }, api.ports);
+    }
+    const files: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const query: Record<string, string> =
+        cursor === undefined ? { limit: '2' } : { limit: '2', cursor };
+      const { body } = await api.ask(admin, 'listImports', { params: spring, query });
+      const page = body as { items: { file: string }[]; next?: string };
+      files.push(...page.items.map(({ file }) => file));
+      cursor = page.next;
+    } while (cursor !== undefined);
+
+    const strange = await api.ask(admin, 'listImports', { params: spring, query: { cursor: 'x' } });
+
+    expect(files).toEqual(['c.csv', 'b.csv', 'a.csv']);
+    expect(strange.status).toBe(400);
+  });
+
   it('of a file that is not there have no rows', async () => {
     const { status } = await anApi(definitions()).ask(admin, 'readRejectedRows', {
       params: { ...spring, file: 'nothing.csv' },

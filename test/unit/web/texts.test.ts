@@ -79,7 +79,10 @@ describe('texts', () => {
       .map((file) => readFileSync(`${root}/${file}`, 'utf8'))
       .join('\n');
     // a key that is put together begins as one of these: t(`state.${state}`)
-    const begun = [...sources.matchAll(/`([\w.-]+\.)\$\{/g)].map(([, start = '']) => start);
+    const begun = [
+      ...[...sources.matchAll(/`([\w.-]+\.)\$\{/g)].map(([, start = '']) => start),
+      ...[...sources.matchAll(/\bnamed\('(\w+)'\)/g)].map(([, kind]) => `${kind}.`),
+    ];
     const unused = Object.keys(en).filter(
       (key) => !sources.includes(`'${key}'`) && !begun.some((start) => key.startsWith(start)),
     );

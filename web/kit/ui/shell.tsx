@@ -29,9 +29,10 @@ export function Shell({ name, ways, bar, children }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <div className="shell" data-open={open || undefined}>
+      {/* biome-ignore lint/a11y/useValidAnchor: it goes to a place of the page, and the hash is taken by the router */}
       <a
         className="skip"
-        href={hash || '#/'}
+        href="#main"
         onClick={(event) => {
           event.preventDefault();
           document.querySelector('main')?.focus();
@@ -52,25 +53,29 @@ export function Shell({ name, ways, bar, children }: Props) {
         </div>
       </header>
       <div className="side">
-        {/* a place that was chosen closes the menu of small screens */}
-        <nav aria-label={t('kit.menu')}>
-          <ul className="ways">
-            {ways.map(({ says, href, leads }) => (
-              <li key={href}>
-                <a
-                  href={href}
-                  aria-current={leads(hash) ? 'page' : undefined}
-                  onClick={() => setOpen(false)}
-                >
-                  {says}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <Preferences />
+        <div className="side-inner">
+          {/* a place that was chosen closes the menu of small screens */}
+          <nav aria-label={t('kit.menu')}>
+            <ul className="ways">
+              {ways.map(({ says, href, leads }) => (
+                <li key={href}>
+                  <a
+                    href={href}
+                    aria-current={leads(hash) ? 'page' : undefined}
+                    onClick={() => setOpen(false)}
+                  >
+                    {says}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <Preferences />
+        </div>
       </div>
-      <main tabIndex={-1}>{children}</main>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
     </div>
   );
 }
@@ -84,7 +89,7 @@ function Preferences() {
     .filter((role) => role === 'administrator' || role === 'supervisor' || role === 'agent')
     .map((role) => t(`kit.role.${role}`));
   return (
-    <div className="preferences">
+    <section className="preferences" aria-label={t('kit.preferences')}>
       <label>
         <span>{t('kit.language')}</span>
         <select value={code} onChange={(event) => change(event.target.value as LanguageCode)}>
@@ -117,6 +122,6 @@ function Preferences() {
         <small>{called.join(', ')}</small>
       </p>
       <Button onPress={() => session.signOut()}>{t('kit.signOut')}</Button>
-    </div>
+    </section>
   );
 }

@@ -42,9 +42,9 @@ describe('a file that another system hands over', () => {
     const ports = somePorts();
     await importAll(ports, 'a.csv', 'b.csv');
 
-    const finished = await finishedImports('spring', ports);
+    const { imports } = await finishedImports('spring', { limit: 10 }, ports);
 
-    expect(finished.map(({ name, imported, present }) => [name, imported, present])).toEqual([
+    expect(imports.map(({ name, imported, present }) => [name, imported, present])).toEqual([
       ['b.csv', 0, 1],
       ['a.csv', 1, 0],
     ]);
@@ -54,7 +54,7 @@ describe('a file that another system hands over', () => {
     const ports = somePorts();
     await importAll(ports, 'a.csv');
 
-    expect(await finishedImports('autumn', ports)).toEqual([]);
+    expect(await finishedImports('autumn', { limit: 10 }, ports)).toEqual({ imports: [] });
   });
 
   it('gives back the rows that were not taken, unless they are too many', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakStatus } from '../../../../lib/domain/campaigns/breaks.ts';
+import { breakStatus, breaksOf } from '../../../../lib/domain/campaigns/breaks.ts';
 
 const connect = { callsPerSecond: 2, burst: 5 };
 
@@ -12,5 +12,16 @@ describe('a break', () => {
     const shared = { connect: { ...connect, instanceArn: 'arn:aws:connect:x' } };
 
     expect(breakStatus(shared, 'north', { name: 'Lunch' })).toBe('north Lunch');
+  });
+});
+
+describe('the breaks of a centre', () => {
+  it('come in the order they are written', () => {
+    const breaks = { tea: { name: 'Tea' }, lunch: { name: 'Lunch', longest: 1800 } };
+
+    expect(breaksOf({ breaks })).toEqual([
+      { id: 'tea', name: 'Tea', longest: undefined },
+      { id: 'lunch', name: 'Lunch', longest: 1800 },
+    ]);
   });
 });

@@ -1,0 +1,93 @@
+// The window an agent works in during a contact: the record's fields, what the contact is doing and
+// how it may be classified.
+import { groupsOf } from '../domain/campaigns/handling.ts';
+import { classifiersFor } from '../domain/classification/classifiers-for.ts';
+import type { Attempt } from '../domain/model/attempt.ts';
+import { type Instant, toIso } from '../domain/model/instant.ts';
+import type { Message } from '../domain/model/message.ts';
+import type { CampaignRecord } from '../domain/model/record.ts';
+import type { Definitions } from '../language/definitions.ts';
+import { own } from '../language/dictionary.ts';
+import type { Campaign } from '../language/schema/campaign.ts';
+import { contactView, nameOfRecord, untilOf } from './desk-views.ts';
+import { recordView } from './views.ts';
+
+interface Shown {
+  readonly definitions: Definitions;
+  readonly record: CampaignRecord;
+  readonly attempt: Attempt;
+  readonly messages: readonly Message[];
+  readonly now: Instant;
+}
+
+export function windowView({ definitions, record, attempt, messages, now }: Shown) {
+  const campaign = own(definitions.campaigns, record.campaign);
+  const { current } = record;
+  const isCurrent = current?.attempt === attempt.id;
+  return {
+    now: toIso(now),
+    campaign: record.campaign,
+    campaignName: campaign?.name ?? record.campaign,
+    colour: campaign?.colour,
+    name: nameOfRecord(record, campaign),
+    record: recordView(record),
+    contact: {
+      ...contactView(record, attempt),
+      ...(isCurrent && { until: untilOf(current, campaign) }),
+      endpoint: attempt.endpoint,
+      classifier: attempt.classifier,
+      isOver: attempt.settled,
+    },
+    wrapUp: wrapUpOf(campaign, attempt),
+    fields: Object.entries(campaign?.fields ?? {}).map(([field, { label, options, ...facts }]) => ({
+      field,
+      label: label ?? field,
+      type: facts.type,
+      options: [...(options ?? [])],
+      required: facts.required,
+      editable: facts.editable,
+      significant: facts.significant,
+      value: own(record.fields, field) ?? '',
+    })),
+    classifiers: campaign === undefined ? [] : choices(campaign, attempt),
+    owners: campaign === undefined ? [] : agentsOf(definitions, campaign),
+    messages: messages.flatMap(textView).toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+  };
+}
+
+function wrapUpOf(campaign: Campaign | undefined, { channel, direction, inbound }: Attempt) {
+  const { inbound: calls, outbound, sms } = campaign?.channels ?? {};
+  const seconds =
+    channel === 'sms' ? sms?.wrapUp : (direction === 'inbound' ? calls : outbound)?.wrapUp;
+  return {
+    seconds: seconds ?? 0,
+    extra: inbound === undefined ? 0 : (calls?.extraWrapUp ?? 0),
+    isExtended: inbound?.extraWrapUp !== undefined,
+  };
+}
+
+const choices = (campaign: Campaign, attempt: Attempt) =>
+  classifiersFor(campaign, attempt).map(({ id, classifier }) => ({
+    classifier: id,
+    name: classifier.name,
+    success: classifier.success,
+    closes: classifier.closes,
+    blacklists: classifier.blacklists !== undefined,
+    asksForOwner: classifier.makesPrivate,
+    recontact: classifier.recontact && howAgain(classifier.recontact),
+  }));
+
+const howAgain = ({ after }: { readonly after?: unknown }) =>
+  after === undefined ? ('you-choose' as const) : ('by-itself' as const);
+
+const agentsOf = (definitions: Definitions, campaign: Campaign): string[] => [
+  ...new Set(
+    groupsOf(definitions, campaign).flatMap((group) => definitions.groups[group]?.agents ?? []),
+  ),
+];
+
+function textView({ content, state, orderedAt }: Message) {
+  if (content.kind !== 'sms') return [];
+  const by = state === 'received' ? ('them' as const) : ('us' as const);
+  return [{ by, at: toIso(orderedAt), text: content.text, state }];
+}

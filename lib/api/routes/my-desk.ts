@@ -1,0 +1,187 @@
+// What the desk of an agent shows: their work, the window of a record, when to call again.
+import { z } from 'zod';
+import { route } from '../route.ts';
+import { RecordView } from './records.ts';
+import { IdOfCampaign, IdOfRecord, Iso } from './shapes.ts';
+
+const OfRecord = z.object({ campaign: IdOfCampaign, record: IdOfRecord });
+const OfCall = OfRecord.extend({
+  attempt: z.string().min(1).max(64).describe('id of the contact, also of one that is offered'),
+});
+
+const own = { roles: ['agent'] } as const;
+const works = { roles: ['administrator', 'supervisor', 'agent'], scope: 'records.read' } as const;
+
+const Contact = z.object({
+  campaign: IdOfCampaign,
+  record: IdOfRecord,
+  name: z.string().describe('value of the significant field; empty where there is none'),
+  attempt: z.string(),
+  channel: z.string(),
+  direction: z.enum(['outbound', 'inbound']),
+  phase: z.string().describe('ordered, started, connected, with-agent, wrap-up …'),
+  since: Iso,
+  until: Iso.describe('when an offer expires or the wrap-up ends'),
+  awaitsYou: z.boolean().describe('an offer: the call starts when you say so'),
+  callsAt: Iso.optional().describe('an offer that was accepted: the before-call work ends then'),
+});
+
+const Question = z.object({
+  field: z.string(),
+  label: z.string(),
+  type: z.string().describe('how values are checked: none, number, date, choice, pesel …'),
+  options: z.array(z.string()).describe('of a choice'),
+  required: z.boolean(),
+  editable: z.boolean(),
+  significant: z.boolean(),
+  value: z.string(),
+});
+
+const Choice = z.object({
+  classifier: z.string(),
+  name: z.string(),
+  success: z.boolean(),
+  closes: z.boolean(),
+  blacklists: z.boolean(),
+  asksForOwner: z.boolean().describe('it makes the record private to an agent you name'),
+  recontact: z
+    .enum(['by-itself', 'you-choose'])
+    .optional()
+    .describe('it sets a recall: after its own time, or when you say'),
+});
+
+export const MY_DESK_READS = {
+  readDesk: route({
+    method: 'GET',
+    path: '/v1/desk',
+    tag: 'calls',
+    summary: 'Read what you are doing: your state, campaigns, contacts and offers',
+    who: own,
+    answer: z.object({
+      now: Iso.describe('by the clock of the centre'),
+      agent: z.string(),
+      group: z.string(),
+      activity: z.string(),
+      since: Iso.optional(),
+      breaks: z.array(
+        z.object({
+          break: z.string(),
+          name: z.string(),
+          longest: z.number().optional().describe('seconds'),
+        }),
+      ),
+      campaigns: z.array(
+        z.object({
+          campaign: IdOfCampaign,
+          name: z.string(),
+          colour: z.string().optional().describe('of the window that announces a contact'),
+          handling: z.enum(['automatic', 'manual-web', 'manual-phone']),
+        }),
+      ),
+      contacts: z.array(Contact),
+    }),
+  }),
+  listMyRecords: route({
+    method: 'GET',
+    path: '/v1/desk/records',
+    tag: 'calls',
+    summary: 'List your recalls, records reserved for you, and those you left unclassified',
+    details: 'At most 200, the first to come first.',
+    who: own,
+    answer: z.object({
+      items: z.array(
+        z.object({
+          campaign: IdOfCampaign,
+          record: IdOfRecord,
+          name: z.string(),
+          as: z.enum(['recall', 'reserved', 'unhandled']),
+          at: Iso.describe('when it is to be called, or was left'),
+          classifier: z.string().optional().describe('name of the one set last'),
+          attempt: z.string().optional().describe('to be classified, of one left unclassified'),
+        }),
+      ),
+    }),
+  }),
+  readWindow: route({
+    method: 'GET',
+    path: '/v1/campaigns/{campaign}/records/{record}/calls/{attempt}/window',
+    tag: 'calls',
+    summary:
+      'Read the window of a contact: the record with its fields, and how it may be classified',
+    who: works,
+    params: OfCall,
+    answer: z.object({
+      now: Iso,
+      campaign: IdOfCampaign,
+      campaignName: z.string(),
+      colour: z.string().optional(),
+      name: z.string(),
+      record: RecordView,
+      contact: Contact.omit({ campaign: true, record: true, name: true, until: true }).extend({
+        until: Iso.optional(),
+        endpoint: z.string().describe('the number or address at the other end'),
+        classifier: z.string().optional(),
+        isOver: z.boolean().describe('classified, or left unclassified'),
+      }),
+      wrapUp: z.object({
+        seconds: z.number(),
+        extra: z.number().describe('seconds that can be taken in addition, once; 0: none'),
+        isExtended: z.boolean(),
+      }),
+      fields: z.array(Question),
+      classifiers: z.array(Choice),
+      owners: z.array(z.string()).describe('agents a record can be made private to'),
+      messages: z
+        .array(
+          z.object({ by: z.enum(['us', 'them']), at: Iso, text: z.string(), state: z.string() }),
+        )
+        .describe('text messages with the person, the oldest first'),
+    }),
+  }),
+  listRecontactTimes: route({
+    method: 'GET',
+    path: '/v1/campaigns/{campaign}/records/{record}/recontact-times',
+    tag: 'calls',
+    summary: 'List the moments of a week at which the record may be called again',
+    details:
+      'Quarters of an hour within the hours of recalls, those allowed where the person is, and the limits of campaign and classifier.',
+    who: works,
+    params: OfRecord,
+    query: z.object({
+      from: z.iso
+        .date()
+        .optional()
+        .describe('first day, in the zone of the centre; today without it'),
+      classifier: z.string().min(1).max(64).optional(),
+    }),
+    answer: z.object({
+      timeZone: z.string(),
+      days: z.array(z.object({ date: z.iso.date(), times: z.array(Iso) })),
+    }),
+  }),
+  readHistory: route({
+    method: 'GET',
+    path: '/v1/campaigns/{campaign}/records/{record}/history',
+    tag: 'calls',
+    summary: 'Read the contacts with the person of a record, across campaigns and channels',
+    details: 'At most 100, the latest first.',
+    who: works,
+    params: OfRecord,
+    answer: z.object({
+      items: z.array(
+        z.object({
+          at: Iso,
+          campaign: IdOfCampaign,
+          campaignName: z.string(),
+          kind: z.enum(['call', 'sms', 'email']),
+          direction: z.enum(['outbound', 'inbound']),
+          status: z.string().optional(),
+          agent: z.string().optional(),
+          classifier: z.string().optional().describe('its name'),
+          talked: z.number().optional().describe('seconds with an agent'),
+          text: z.string().optional().describe('of a message'),
+        }),
+      ),
+    }),
+  }),
+};

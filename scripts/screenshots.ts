@@ -1,0 +1,86 @@
+// `npm run screenshots`: every page of the console in three languages and two themes, and on a
+// small screen, as PNG files in the folder that is named (screenshots/ when none is). A centre is
+// run for a morning on the local cloud first.
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { checkedFolder } from '../lib/cli/checked-folder.ts';
+import { keptAssembly } from '../lib/cli/start/kept-assembly.ts';
+import { startLocalCentre } from '../lib/cli/start/local-centre.ts';
+import { chooseAgents } from '../lib/cli/start/people.ts';
+import { behaviour } from '../lib/simulation/phone-network/behaviour.ts';
+import { chromiumPath, NO_CHROMIUM, openBrowser, signIn } from '../test/support/browser.ts';
+import { aMorning } from './screenshots/a-morning.ts';
+
+const FOLDER = 'examples/clinic-recall';
+const CAMPAIGN = 'spring-recall';
+const LANGUAGES = ['en', 'pl', 'cs'] as const;
+const THEMES = ['light', 'dark'] as const;
+
+const into = resolve(process.argv[2] ?? 'screenshots');
+
+async function take(page: Page, address: string, name: string): Promise<void> {
+  mkdirSync(into, { recursive: true });
+  const at = `#/campaigns/${CAMPAIGN}`;
+  await page.goto(`${address}${at}/records`);
+  const worked = page.locator('.records tbody tr', { has: page.locator('.badge.calm') });
+  const record = await worked.first().locator('a').getAttribute('href');
+  const places: Readonly<Record<string, string>> = {
+    campaigns: '#/',
+    campaign: at,
+    records: `${at}/records`,
+    record: record ?? '',
+    imports: `${at}/imports`,
+    agents: '#/agents',
+  };
+  for (const [place, hash] of Object.entries(places)) {
+    await page.goto(`${address}${hash}`);
+    await page.locator('main h1').waitFor();
+    await page.locator('.waiting').first().waitFor({ state: 'detached' });
+    // figures of every campaign come one after the other
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: join(into, `${place}-${name}.png`) });
+  }
+}
+
+async function main(chromium: string): Promise<void> {
+  const checked = await checkedFolder(FOLDER);
+  const made = await keptAssembly(FOLDER, '.ringback/assemblies');
+  if (checked.kind === 'refused' || made.kind === 'failed') throw new Error(`${FOLDER}: not ready`);
+  const { definitions } = checked;
+  const centre = await startLocalCentre({
+    assembly: made.assembly,
+    definitions,
+    agents: chooseAgents(definitions, CAMPAIGN, undefined),
+    start: Date.parse('2026-03-02T07:00:00Z'),
+    speed: Number.POSITIVE_INFINITY,
+    seed: '1',
+    behaviour: behaviour({ timeZone: definitions.centre.timeZone }),
+    overlap: 1000,
+    onEvent: () => {},
+  });
+  const browser = await openBrowser(chromium);
+  try {
+    await aMorning(centre, FOLDER, CAMPAIGN);
+    const address = centre.cloud.distributions.url() ?? '';
+    for (const language of LANGUAGES)
+      for (const colorScheme of THEMES) {
+        const viewport = { width: 1280, height: 800 };
+        const page = await browser.newPage({ viewport, locale: language, colorScheme });
+        await signIn(page, address, 'admin');
+        await take(page, address, `${language}-${colorScheme}`);
+        await page.close();
+      }
+    const small = await browser.newPage({ viewport: { width: 390, height: 800 }, locale: 'en' });
+    await signIn(small, address, 'admin');
+    await take(small, address, 'small');
+  } finally {
+    await browser.close();
+    await centre.stop();
+  }
+  process.stdout.write(`${into}\n`);
+}
+
+const chromium = chromiumPath();
+if (chromium === undefined) process.stdout.write(`${NO_CHROMIUM}\n`);
+else await main(chromium);

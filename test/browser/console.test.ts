@@ -1,0 +1,183 @@
+// The supervisor's console in a real browser, on a centre of the local cloud.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Story, story } from '../local/stories/story.ts';
+import {
+  barriersOn,
+  chromiumPath,
+  errorsOf,
+  NO_CHROMIUM,
+  openBrowser,
+  signIn,
+} from '../support/browser.ts';
+
+const chromium = chromiumPath();
+if (chromium === undefined) process.stdout.write(`${NO_CHROMIUM}\n`);
+
+const MARIA = '600700801';
+const JAN = '600700802';
+/** Simulated seconds per real second, while somebody looks on. */
+const PACE = 60;
+const CAMPAIGN = '#/campaigns/spring-recall';
+
+const NEW_FILE = [
+  'Kto;Komórka;Miejscowość',
+  'Ewa Nowa;600700810;Kraków',
+  'Adam Nowy;600700811;Opole',
+  'Zły Numer;12;Łódź',
+].join('\r\n');
+
+describe.skipIf(chromium === undefined)('the console', () => {
+  let clinic: Story;
+  let browser: Browser;
+  let page: Page;
+  let errors: readonly string[];
+  let address: string;
+
+  beforeAll(async () => {
+    clinic = await story({ people: { [MARIA]: ['answers'], [JAN]: ['rings-out'] } });
+    await clinic.import();
+    await clinic.switchTo('running');
+    await clinic.minutes(65);
+    clinic.centre.cloud.time.resume(PACE);
+    address = clinic.centre.cloud.distributions.url() ?? '';
+    browser = await openBrowser(chromium ?? '');
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+    errors = errorsOf(page);
+    await signIn(page, address, 'ewa');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await clinic?.end();
+  });
+
+  const open = async (place: string) => {
+    await page.goto(`${address}${place}`);
+    await page.locator('main h1').waitFor();
+  };
+
+  it('keeps no token where another page or a later visitor could read it', async () => {
+    const kept = await page.evaluate(() => JSON.stringify(localStorage));
+
+    expect(kept).not.toMatch(/eyJ|refresh/);
+    expect(page.url()).not.toMatch(/code=|state=/);
+  });
+
+  it('lets the supervisor pause a campaign, and nothing more is dialed (CAM-2)', async () => {
+    await open('#/');
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.locator('.badge', { hasText: /Paused$/ }).waitFor();
+    const before = clinic.callsTo(JAN);
+    await open(`${CAMPAIGN}/records/in/recall-scheduled`);
+    await page.getByRole('link', { name: 'Osoba 1' }).click();
+    await page.getByRole('button', { name: 'Put back into the list' }).click();
+    await page.locator('.badge', { hasText: /not now$/ }).waitFor();
+
+    await clinic.minutes(5);
+
+    expect(clinic.callsTo(JAN)).toBe(before);
+    await open('#/');
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await page.locator('.badge', { hasText: /Running$/ }).waitFor();
+    await clinic.until(() => clinic.callsTo(JAN) > before);
+  });
+
+  it('shows totals that add up', async () => {
+    await open(CAMPAIGN);
+    const card = page.getByRole('region', { name: 'Records by state' });
+    await card.waitFor();
+
+    const groups = await card.locator('tr.group td').allInnerTexts();
+    const all = await card.locator('tr.sum td').innerText();
+
+    expect(groups.map(Number).reduce((sum, one) => sum + one, 0)).toBe(Number(all));
+    expect(Number(all)).toBe(2);
+  });
+
+  it('maps and imports a file with bad rows, and tells which', async () => {
+    await open(`${CAMPAIGN}/imports`);
+    const file = { name: 'nowi ludzie.csv', mimeType: 'text/csv', buffer: Buffer.from(NEW_FILE) };
+    await page.getByLabel('A CSV file, headings first').setInputFiles(file);
+    await page.getByLabel('Kto').selectOption({ label: 'Imię i nazwisko' });
+    await page.getByText('as you chose').waitFor();
+    await page.getByLabel('Komórka').selectOption({ label: 'telephone number' });
+
+    await page.getByRole('button', { name: 'Import 2 contacts' }).click();
+
+    const row = page.getByRole('row', { name: /nowi-ludzie\.csv/ });
+    await row.waitFor();
+    expect((await row.innerText()).split(/\s+/)).toEqual(expect.arrayContaining(['2', '1']));
+    const download = page.waitForEvent('download');
+    await row.getByRole('button', { name: 'Rejected rows' }).click();
+    expect((await download).suggestedFilename()).toBe('nowi-ludzie.csv.rejected.csv');
+  });
+
+  it('finds a record by its name and tells why it is called or not (NEW-5)', async () => {
+    await open(`${CAMPAIGN}/records`);
+    await page.getByRole('searchbox').fill('Osoba 1');
+    await page.getByText('1 record', { exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Osoba 1' }).click();
+    const why = page.getByRole('region', { name: 'Why', exact: true });
+
+    await why.locator('summary').click();
+
+    await why.getByRole('row', { name: /record-state/ }).waitFor();
+    expect(page.url()).not.toMatch(/Osoba|600700/);
+    await page.getByText('the call ended: not answered').first().waitFor();
+  });
+
+  it('is worked by keyboard alone', async () => {
+    await open('#/');
+    await page.getByRole('link', { name: 'Wiosenny' }).waitFor();
+    // the browser's own focus begins anew
+    await page.reload();
+    await page.getByRole('link', { name: 'Wiosenny' }).waitFor();
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: 'Skip to the content' });
+    expect(await skip.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+
+    const heading = page.getByRole('heading', { level: 1, name: 'Wiosenny przegląd' });
+    await heading.waitFor();
+
+    // one is told where one has come
+    expect(await heading.evaluate((one) => one === document.activeElement)).toBe(true);
+  });
+
+  it.each(['light', 'dark'])('has no barrier on any page (%s)', async (scheme) => {
+    await page.emulateMedia({ colorScheme: scheme as 'light' | 'dark' });
+    const found: string[] = [];
+    await open(`${CAMPAIGN}/records`);
+    const record = await page.locator('.records tbody a').first().getAttribute('href');
+    const places = ['#/', CAMPAIGN, `${CAMPAIGN}/records`, `${CAMPAIGN}/imports`, '#/agents'];
+    for (const place of [...places, record ?? '']) {
+      await open(place);
+      await page.locator('.waiting').first().waitFor({ state: 'detached' });
+      found.push(...(await barriersOn(page)).map((one) => `${place} ${one}`));
+    }
+
+    expect(found).toEqual([]);
+  });
+
+  it('speaks Polish and Czech', async () => {
+    await open('#/');
+    const titles: string[] = [];
+    for (const [language, title] of [
+      ['pl', 'Kampanie'],
+      ['cs', 'Kampaně'],
+      ['en', 'Campaigns'],
+    ] as const) {
+      await page.locator('.preferences select').first().selectOption(language);
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      titles.push(await page.evaluate(() => document.documentElement.lang));
+    }
+
+    expect(titles).toEqual(['pl', 'cs', 'en']);
+  });
+
+  it('has shown no error, and loaded nothing that its policy forbids', () => {
+    expect(errors).toEqual([]);
+  });
+});

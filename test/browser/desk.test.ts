@@ -1,0 +1,223 @@
+// The agent's desk in a real browser: a person takes the place of a simulated agent.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Story, story } from '../local/stories/story.ts';
+import {
+  barriersOn,
+  chromiumPath,
+  errorsOf,
+  NO_CHROMIUM,
+  openBrowser,
+  signIn,
+} from '../support/browser.ts';
+
+const chromium = chromiumPath();
+if (chromium === undefined) process.stdout.write(`${NO_CHROMIUM}\n`);
+
+/** Where pictures of what was seen are put, for whoever wants to look; nowhere if missing. */
+const PICTURES = process.env.PICTURES;
+
+interface AtDesk {
+  readonly place: Story;
+  readonly page: Page;
+  readonly errors: readonly string[];
+  /** Takes a picture. */
+  see(name: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** Somebody signs in at the desk of an agent, who is then a person. */
+async function sitDown(place: Story, agent: string): Promise<AtDesk> {
+  const { cloud } = place.centre;
+  const browser: Browser = await openBrowser(chromium ?? '');
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+  const errors = errorsOf(page);
+  page.setDefaultTimeout(Number(process.env.PATIENCE ?? 60_000));
+  cloud.time.resume();
+  await signIn(page, `${cloud.distributions.url()}desk.html`, agent);
+  await page.getByLabel('Your state').waitFor();
+  return {
+    place,
+    page,
+    errors,
+    see: async (name) => {
+      if (PICTURES !== undefined)
+        await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+    },
+    async end() {
+      await browser.close();
+      await place.end();
+    },
+  };
+}
+
+const speed = (page: Page, times: number) =>
+  page.getByLabel('Time passes').selectOption(String(times));
+
+const badge = (page: Page, says: string) => page.locator('.badge', { hasText: says }).first();
+const classify = (page: Page) => page.getByRole('button', { name: /^Classify/ });
+
+describe.skipIf(chromium === undefined)('an agent who takes a call', () => {
+  let desk: AtDesk;
+  beforeAll(async () => {
+    const place = await story({
+      of: { folder: 'examples/medika-reception', campaign: 'patients' },
+      people: {},
+      // nobody else is there
+      agents: [{ id: 'ewa.lis', group: 'reception' }],
+      start: Date.parse('2026-03-02T09:00:00Z'),
+    });
+    place.centre.cloud.time.pause();
+    desk = await sitDown(place, 'ewa.lis');
+  });
+  afterAll(() => desk?.end());
+
+  it('is the simulated agent from now on, at a speed they choose', async () => {
+    const { page, place } = desk;
+    const { time } = place.centre.cloud;
+
+    await page.getByLabel('Your state').selectOption('Available');
+    await badge(page, 'Available').waitFor();
+    const before = time.now();
+    await speed(page, 10);
+    await badge(page, 'Available').waitFor();
+    await speed(page, 1);
+
+    expect(time.pace).toBe(1);
+    // nothing jumps while somebody is there
+    expect(time.now() - before).toBeLessThan(120_000);
+    await desk.see('desk-free');
+  });
+
+  it('talks with the caller by the script, and classifies (INB-2, INB-4, CLS-1)', async () => {
+    const { page, place } = desk;
+    const keys = [undefined, undefined, '0'];
+    place.call('+48601100200', 'patients', { keys, patience: 600, talk: 3600 });
+    await speed(page, 10);
+    await badge(page, 'In a call').waitFor();
+    await speed(page, 1);
+    const script = page.getByRole('region', { name: 'Script' });
+    await script.getByText('W czym mogę pomóc?').waitFor();
+    await desk.see('desk-call');
+
+    await script.getByLabel('wynik badania').check();
+    await script.getByRole('button', { name: 'Next' }).click();
+    await script.getByText('potwierdzeniu tożsamości').waitFor();
+    await page.getByLabel('Imię i nazwisko').fill('Anna Nowak');
+    await page.reload();
+    await script.getByText('potwierdzeniu tożsamości').waitFor();
+    expect(await page.getByLabel('Imię i nazwisko').inputValue()).toBe('Anna Nowak');
+
+    await page.getByRole('button', { name: /^Hold/ }).waitFor();
+    await page.keyboard.press('Alt+O');
+    await badge(page, 'On hold').waitFor();
+    await page.keyboard.press('Alt+O');
+    await badge(page, 'On hold').waitFor({ state: 'detached' });
+    await page.keyboard.press('Alt+H');
+    await page.getByRole('timer', { name: 'to classify' }).waitFor();
+    await page.getByRole('button', { name: /^More time/ }).click();
+    await page.getByLabel(/^Prosi o telefon/).check();
+    await page.getByRole('radiogroup', { name: 'Time' }).getByRole('radio').first().check();
+    await desk.see('desk-wrap-up');
+    await classify(page).click();
+    await badge(page, 'Available').waitFor();
+
+    const recalls = page.getByRole('region', { name: 'Records that wait for me' });
+    await recalls.getByText('Anna Nowak').waitFor();
+    const types = (await place.journal()).map(({ type }) => type);
+    expect(types).toEqual(
+      expect.arrayContaining([
+        'script.answered',
+        'wrap-up.extended',
+        'record.classified',
+        'record.recall-scheduled',
+      ]),
+    );
+    await desk.see('desk-recalls');
+  });
+
+  it('takes breaks by name, which Connect knows of', async () => {
+    const { page, place } = desk;
+
+    await page.getByLabel('Your state').selectOption('Kawa');
+    await badge(page, 'Kawa').waitFor();
+    const [presence] = place.centre.network.agents();
+
+    expect(presence).toMatchObject({ activity: 'break', breakName: 'Kawa' });
+  });
+
+  it('meets no barrier in any language and theme, and no error', async () => {
+    const { page } = desk;
+    const found: string[] = [];
+    for (const [scheme, language] of [
+      ['light', 'pl'],
+      ['dark', 'cs'],
+      ['dark', 'en'],
+    ] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.locator('.preferences select').first().selectOption(language);
+      await page.locator(`html[lang=${language}]`).waitFor();
+      found.push(...(await barriersOn(page)));
+      await desk.see(`desk-${language}-${scheme}`);
+    }
+
+    expect(found).toEqual([]);
+    expect(desk.errors.filter((error) => !/40[349]/.test(error))).toEqual([]);
+  });
+});
+
+describe.skipIf(chromium === undefined)('an agent to whom records are offered', () => {
+  const [KAREL, PETRA] = ['603100201', '603100202'];
+  const list = (phones: readonly string[]) =>
+    ['Jméno a příjmení;Telefon;E-mail;Rodné číslo;Smlouva;Konec pojištění;Země']
+      .concat(phones.map((phone, n) => `Osoba ${n};${phone};;;S-${n};2026-12-01;`))
+      .join('\r\n');
+  let desk: AtDesk;
+  beforeAll(async () => {
+    const of = { folder: 'examples/policy-renewal', campaign: 'obnova-2026', list };
+    const place = await story({
+      of: { ...of, dialingCode: '+420' },
+      people: { [KAREL]: ['answers'], [PETRA]: ['answers'] },
+      agents: [{ id: 'jana.novakova', group: 'obnovy' }],
+      start: Date.parse('2026-03-02T09:00:00Z'),
+    });
+    await place.import();
+    place.centre.cloud.time.pause();
+    desk = await sitDown(place, 'jana.novakova');
+    await place.switchTo('running');
+  });
+  afterAll(() => desk?.end());
+
+  it('skips one and calls the next (CAM-3, DIA-1)', async () => {
+    const { page, place } = desk;
+    const offer = page.getByRole('group', { name: 'Offered to you' });
+    const name = page.locator('.contact-head h2');
+    await page.getByLabel('Your state').selectOption('Available');
+    await speed(page, 30);
+    await offer.waitFor();
+    await speed(page, 1);
+    const first = await name.innerText();
+    await desk.see('desk-offer');
+    await page.getByRole('button', { name: /^Skip/ }).click();
+    await name.filter({ hasText: first }).waitFor({ state: 'detached' });
+    await speed(page, 30);
+    await offer.waitFor();
+    await speed(page, 1);
+    const second = await name.innerText();
+
+    await page.keyboard.press('Alt+A');
+    await speed(page, 5);
+    await badge(page, 'In a call').waitFor();
+    await speed(page, 1);
+    await page.getByLabel(/^Smlouva obnovena/).check();
+    await desk.see('desk-preview-call');
+    await classify(page).click();
+    await page.getByText('Classified: Smlouva obnovena').waitFor();
+    await page.keyboard.press('Alt+H');
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await badge(page, 'Available').waitFor();
+
+    expect(second).not.toBe(first);
+    expect(place.callsTo(KAREL) + place.callsTo(PETRA)).toBe(1);
+  });
+});

@@ -1,0 +1,25 @@
+// Words for what the API names by ids of ours; what it may name in future stands as it is.
+
+import { useConsole } from './language.ts';
+import type { en } from './texts/en.ts';
+
+type Key = keyof typeof en;
+
+export function useNames() {
+  const { t } = useConsole();
+  const named = (kind: string) => (id: string) => {
+    const key = `${kind}.${id}` as Key;
+    // a key without a text stands for itself
+    const said = (t as (key: Key) => string)(key);
+    return said === key ? id : said;
+  };
+  return {
+    recordState: named('record'),
+    ending: named('ending'),
+    phase: named('phase'),
+    activity: named('activity'),
+    mode: named('mode'),
+    messageState: named('message'),
+    outcome: named('outcome'),
+  };
+}

@@ -1,0 +1,53 @@
+// Calls with a person and messages to them.
+import { LIVE, useAsk } from '../../kit/api/use-api.ts';
+import { Asked } from '../../kit/ui/asked.tsx';
+import { Card } from '../../kit/ui/card.tsx';
+import { useConsole } from '../language.ts';
+import { useNames } from '../names.ts';
+
+export function Contacts({ campaign, record }: { campaign: string; record: string }) {
+  const { t, format } = useConsole();
+  const names = useNames();
+  const asked = useAsk('listContacts', { params: { campaign, record } }, { every: 2 * LIVE });
+  return (
+    <Card title={t('contacts.title')}>
+      <Asked of={asked} data={asked.data?.body}>
+        {({ calls, messages }) =>
+          calls.length + messages.length === 0 ? (
+            <p className="soft">{t('contacts.none')}</p>
+          ) : (
+            <ul className="contacts">
+              {calls.map(({ attempt, direction, endpoint, orderedAt, agent, status, ...call }) => (
+                <li key={attempt}>
+                  <p>
+                    <strong>{t(`contacts.${direction}`)}</strong> {endpoint}
+                    {status !== undefined && ` · ${names.ending(status)}`}
+                  </p>
+                  <small className="soft">
+                    {format.moment(orderedAt)}
+                    {agent !== undefined && ` · ${agent}`}
+                    {call.connectedAt !== undefined &&
+                      call.endedAt !== undefined &&
+                      ` · ${format.span(Date.parse(call.endedAt) - Date.parse(call.connectedAt))}`}
+                  </small>
+                </li>
+              ))}
+              {messages.map(({ message, kind, to, text, state, orderedAt, reason }) => (
+                <li key={message}>
+                  <p>
+                    <strong>{t(`contacts.${kind}`)}</strong> {to} · {names.messageState(state)}
+                  </p>
+                  <blockquote>{text}</blockquote>
+                  <small className="soft">
+                    {format.moment(orderedAt)}
+                    {reason !== undefined && ` · ${reason}`}
+                  </small>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Asked>
+    </Card>
+  );
+}

@@ -1,0 +1,167 @@
+// The call script: a page at a time, with what to say and what to ask. Answers are kept as they are
+// given; where one is in it stays with the tab.
+import { useState } from 'react';
+import type { Answer } from '../../kit/api/operation-types.ts';
+import { ApiProblem } from '../../kit/api/problem.ts';
+import { useAsk, useChange } from '../../kit/api/use-api.ts';
+import { Asked } from '../../kit/ui/asked.tsx';
+import { Button } from '../../kit/ui/button.tsx';
+import { ProblemNote } from '../../kit/ui/problem.tsx';
+import { useDesk } from '../language.ts';
+import type { ContactRef } from './contact-ref.ts';
+
+type Page = Answer<'readScript'>['pages'][number];
+type Question = Page['questions'][number];
+
+interface Props {
+  readonly of: ContactRef;
+  readonly pages: readonly string[] | undefined;
+  readonly go: (pages: readonly string[]) => void;
+}
+
+export function Script({ of, pages, go }: Props) {
+  const { t } = useDesk();
+  const script = useAsk('readScript', { params: { ...of } });
+  if (script.error instanceof ApiProblem && script.error.facts.status === 404) return null;
+  return (
+    <section className="card" aria-label={t('script.title')}>
+      <div className="card-head">
+        <h2>{script.data?.body.name ?? t('script.title')}</h2>
+      </div>
+      <div className="card-body">
+        <Asked of={script} data={script.data?.body}>
+          {({ pages: all }) => <Pages of={of} all={all} passed={pages} go={go} />}
+        </Asked>
+      </div>
+    </section>
+  );
+}
+
+interface PagesProps {
+  readonly of: ContactRef;
+  readonly all: readonly Page[];
+  readonly passed: readonly string[] | undefined;
+  readonly go: (pages: readonly string[]) => void;
+}
+
+function Pages({ of, all, passed = [], go }: PagesProps) {
+  const { t } = useDesk();
+  const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
+  const keep = useChange('answerScript', []);
+  const known = passed.filter((id) => all.some(({ page }) => page === id));
+  const page = all.find((one) => one.page === known.at(-1)) ?? all[0];
+  if (page === undefined) return null;
+  const answerOf = ({ question, answer = '' }: Question) => given[question] ?? answer;
+  const answer = (question: string, value: string) => {
+    setGiven((before) => ({ ...before, [question]: value }));
+    keep.mutate({ params: { ...of }, body: { answers: { [question]: value } } });
+  };
+  const path = known.length > 0 ? known : [page.page];
+  const next = nextPage(page, all, answerOf);
+  const lacks = page.questions.some((one) => one.required && answerOf(one) === '');
+  return (
+    <div className="stack">
+      <p className="script-text">{page.text}</p>
+      {page.questions.map((question) => (
+        <Asks
+          key={question.question}
+          question={question}
+          answer={answerOf(question)}
+          change={(value) => answer(question.question, value)}
+        />
+      ))}
+      {keep.error && <ProblemNote error={keep.error} />}
+      <div className="actions">
+        {path.length > 1 && (
+          <Button onPress={() => go(path.slice(0, -1))}>{t('script.back')}</Button>
+        )}
+        {next === undefined ? (
+          <span className="soft">{t('script.end')}</span>
+        ) : (
+          <Button kind="primary" isDisabled={lacks} onPress={() => go([...path, next])}>
+            {t('script.next')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The first jump whose question has one of its answers leads on, otherwise `next`. */
+export function nextPage(
+  { jumps, next }: Page,
+  all: readonly Page[],
+  answerOf: (question: Question) => string,
+): string | undefined {
+  const questions = all.flatMap((one) => one.questions);
+  const jump = jumps.find(({ question, is }) => {
+    const asked = questions.find((one) => one.question === question);
+    return asked !== undefined && is.includes(answerOf(asked));
+  });
+  return jump?.to ?? next;
+}
+
+interface AsksProps {
+  readonly question: Question;
+  readonly answer: string;
+  readonly change: (value: string) => void;
+}
+
+function Asks({ question, answer, change }: AsksProps) {
+  const { t } = useDesk();
+  const [text, setText] = useState(answer);
+  const { kind, label, options, required } = question;
+  const mark = required && (
+    <abbr title={t('field.required')} className="required">
+      *
+    </abbr>
+  );
+  if (kind === 'checkbox')
+    return (
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={answer === 'yes'}
+          onChange={(event) => change(event.target.checked ? 'yes' : 'no')}
+        />
+        {label}
+        {mark}
+      </label>
+    );
+  if (kind === 'choice')
+    return (
+      <fieldset className="classifiers">
+        <legend>
+          {label}
+          {mark}
+        </legend>
+        {options.map((option) => (
+          <label key={option} className="classifier">
+            <input
+              type="radio"
+              name={question.question}
+              checked={answer === option}
+              onChange={() => change(option)}
+            />
+            <span className="classifier-name">{option}</span>
+          </label>
+        ))}
+      </fieldset>
+    );
+  return (
+    <label>
+      <span>
+        {label}
+        {mark}
+      </span>
+      <textarea
+        rows={2}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => {
+          if (text !== answer) change(text);
+        }}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,184 @@
+// The window of a contact: who it is, what the call is doing, the record, how it ended.
+import { ApiProblem } from '../../kit/api/problem.ts';
+import { useAsk, useChange } from '../../kit/api/use-api.ts';
+import { Asked, Waiting } from '../../kit/ui/asked.tsx';
+import { Badge } from '../../kit/ui/badge.tsx';
+import { Button } from '../../kit/ui/button.tsx';
+import { ProblemNote } from '../../kit/ui/problem.tsx';
+import { Until } from '../clock/clocks.tsx';
+import { useDesk } from '../language.ts';
+import type { PhoneCall } from '../phone/phone.ts';
+import { usePhone } from '../phone/use-phone.tsx';
+import { CallBar } from './call-bar.tsx';
+import { Classify } from './classify.tsx';
+import { inColour } from './colour.ts';
+import { type ContactRef, keyOfContact, type WindowOf } from './contact-ref.ts';
+import { useDraft } from './draft.ts';
+import { History } from './history.tsx';
+import { Messages } from './messages.tsx';
+import { Offer } from './offer.tsx';
+import { Script } from './script.tsx';
+
+interface Props {
+  readonly of: ContactRef;
+  /** The call of this contact, while it is at the telephone. */
+  readonly call: PhoneCall | undefined;
+}
+
+/** ms between two looks at what the contact is doing. */
+const LOOKS = 2000;
+
+export function ContactWindow({ of, call }: Props) {
+  const { t } = useDesk();
+  const found = useAsk('readWindow', { params: { ...of } }, { every: LOOKS });
+  const isComing =
+    found.data === undefined &&
+    (found.error === null ||
+      (found.error instanceof ApiProblem && [403, 404].includes(found.error.facts.status)));
+  // Connect tells us of a call a moment after the agent has it
+  if (isComing && call !== undefined)
+    return (
+      <section className="card contact">
+        <div className="card-body stack">
+          <CallBar call={call} />
+          <p className="soft">{t('contact.coming')}</p>
+          <Waiting />
+        </div>
+      </section>
+    );
+  return (
+    <Asked of={found} data={found.data?.body}>
+      {(shown) => <Shown of={of} shown={shown} call={call} />}
+    </Asked>
+  );
+}
+
+function Shown({ of, shown, call }: Props & { readonly shown: WindowOf }) {
+  const { t } = useDesk();
+  const { tell } = usePhone();
+  const { draft, change } = useDraft(keyOfContact(of));
+  const { contact, name, campaignName, colour, wrapUp, record } = shown;
+  const isWrapUp = contact.phase === 'wrap-up' || call?.phase === 'wrap-up';
+  const isClassified = contact.classifier !== undefined;
+  const finish = () => {
+    if (call?.phase === 'wrap-up') void tell((phone) => phone.finish());
+  };
+  return (
+    <section className="contact" aria-label={name || contact.endpoint}>
+      <header className="contact-head" style={inColour(colour)}>
+        <div>
+          <h2>{name || t('contact.nameless')}</h2>
+          <p>
+            {campaignName} · {t(`direction.${contact.direction}`)} ·{' '}
+            {contact.endpoint || t('call.withheld')}
+          </p>
+        </div>
+        {contact.phase === 'wrap-up' && contact.until !== undefined && !isClassified && (
+          <Until at={contact.until} of={wrapUp.seconds} says={t('wrapUp.left')} />
+        )}
+      </header>
+      {call !== undefined && <CallBar call={call} />}
+      <Offer of={of} contact={contact} />
+      {isWrapUp && (
+        <WrapUp of={of} shown={shown} isClassified={isClassified} call={call} finish={finish} />
+      )}
+      <div className="contact-body">
+        <div className="stack">
+          {isClassified ? (
+            <p className="note success">{t('classify.done', { name: nameOf(shown) })}</p>
+          ) : (
+            <div className="card">
+              <div className="card-body">
+                <Classify
+                  of={of}
+                  shown={shown}
+                  draft={draft}
+                  change={change}
+                  contact={call?.contact}
+                  done={finish}
+                />
+              </div>
+            </div>
+          )}
+          <Facts record={record} />
+        </div>
+        <div className="stack">
+          {shown.messages.length > 0 && (
+            <Messages
+              of={of}
+              messages={shown.messages}
+              canAnswer={contact.channel === 'sms' && !contact.isOver}
+            />
+          )}
+          <Script of={of} pages={draft.pages} go={(pages) => change({ pages })} />
+          <History of={of} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+const nameOf = ({ classifiers, contact }: WindowOf): string =>
+  classifiers.find(({ classifier }) => classifier === contact.classifier)?.name ??
+  contact.classifier ??
+  '';
+
+interface WrapUpProps {
+  readonly of: ContactRef;
+  readonly shown: WindowOf;
+  readonly isClassified: boolean;
+  readonly call: PhoneCall | undefined;
+  readonly finish: () => void;
+}
+
+function WrapUp({ of, shown, isClassified, call, finish }: WrapUpProps) {
+  const { t, format } = useDesk();
+  const extend = useChange('extendWrapUp', ['readWindow', 'readDesk']);
+  const { extra, isExtended } = shown.wrapUp;
+  return (
+    <div className="call-bar">
+      <Badge tone="calm">{t('call.wrap-up')}</Badge>
+      <div className="actions">
+        {extra > 0 && !isExtended && !isClassified && shown.contact.phase === 'wrap-up' && (
+          <Button
+            isDisabled={extend.isPending}
+            onPress={() => extend.mutate({ params: { ...of } })}
+          >
+            {t('wrapUp.more', { time: format.span(extra * 1000) })}
+          </Button>
+        )}
+        {call?.phase === 'wrap-up' && isClassified && (
+          <Button kind="primary" onPress={finish}>
+            {t('wrapUp.finish')}
+          </Button>
+        )}
+      </div>
+      {extend.error && <ProblemNote error={extend.error} />}
+    </div>
+  );
+}
+
+function Facts({ record }: { record: WindowOf['record'] }) {
+  const { t, format } = useDesk();
+  const { phones, emails, attempts, lastContact, lastAgent, privateTo } = record;
+  const all = [
+    ...phones.map(({ value }) => [t('facts.phone'), value] as const),
+    ...emails.map(({ value }) => [t('facts.email'), value] as const),
+    [t('facts.attempts'), format.number(attempts)] as const,
+    ...(lastContact === undefined ? [] : [[t('facts.last'), format.moment(lastContact)] as const]),
+    ...(lastAgent === undefined ? [] : [[t('facts.lastAgent'), lastAgent] as const]),
+    ...(privateTo === undefined ? [] : [[t('facts.private'), privateTo] as const]),
+  ];
+  return (
+    <section className="card">
+      <dl className="facts card-body">
+        {all.map(([term, value]) => (
+          <div key={`${term}-${value}`}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
