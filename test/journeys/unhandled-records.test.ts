@@ -1,4 +1,5 @@
-// Agents who leave contacts unclassified: how many they may hold, in the whole product (CAM-6, CAM-7).
+// Agents who leave contacts unclassified: how many they may hold, in the whole product (CAM-6,
+// CAM-7).
 import { describe, expect, it } from 'vitest';
 import { agentId, campaignId } from '../../lib/domain/model/ids.ts';
 import { leaveIt } from '../support/definitions.ts';
