@@ -77,6 +77,19 @@ export function webhookStoreContract(name: string, make: () => Promise<WebhookSt
       expect(await webhooks.waiting(DESK, 9)).toEqual([]);
     });
 
+    it('changes a delivery that goes on waiting for the same moment', async () => {
+      const webhooks = await make();
+      const delivery = aDelivery(1);
+      await webhooks.add(delivery);
+      const once = again(delivery, at(9));
+      const twice = again(once, at(9));
+
+      const changed = [await webhooks.change(delivery, once), await webhooks.change(once, twice)];
+
+      expect(changed).toEqual([true, true]);
+      expect(await webhooks.waiting(CRM, 5)).toEqual([twice]);
+    });
+
     it('refuses a change of a delivery that another has changed', async () => {
       const webhooks = await make();
       const delivery = aDelivery(1);

@@ -16,6 +16,8 @@ import { isNew, isStill, put, remove } from './writes.ts';
 const KEPT = 30 * 86_400;
 
 const partition = (endpoint: EndpointRef): string => `webhook#${endpointKey(endpoint)}`;
+const isSameKey = (a: Key, b: Key): boolean => a.pk === b.pk && a.sk === b.sk;
+
 const stateKey = (endpoint: EndpointRef): Key => ({ pk: partition(endpoint), sk: 'state' });
 const deliveryKey = (endpoint: EndpointRef, id: string): Key => ({
   pk: partition(endpoint),
@@ -72,7 +74,10 @@ export function dynamoWebhookStore(db: Dynamo, table: string): WebhookStore {
     change: (before, after, answer) =>
       written(db, [
         put(table, itemOf(after), isStill(before)),
-        ...pointersOf(before).map(({ pk, sk }) => remove(table, { pk, sk })),
+        // one that stays where it is, is put anew: a transaction may not name an item twice
+        ...pointersOf(before)
+          .filter((old) => !pointersOf(after).some((item) => isSameKey(old, item)))
+          .map(({ pk, sk }) => remove(table, { pk, sk })),
         ...pointersOf(after).map((item) => put(table, item)),
         ...answerOf(table, after, answer),
       ]),
