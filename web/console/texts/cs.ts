@@ -116,6 +116,8 @@ export const cs: Translated<typeof en> = {
   'campaign.priority': 'Priorita',
   'campaign.goal': 'Cíl',
   'campaign.lastDate': 'Poslední den',
+  'campaign.rule': 'Pravidlo zpětného volání',
+  'campaign.ivr': 'IVR',
   'campaign.supervisors': 'Vedoucí',
   'part.done': 'Zpracované',
   'part.going': 'Rozpracované',

@@ -81,6 +81,8 @@ export const en = {
   'campaign.priority': 'Priority',
   'campaign.goal': 'Goal',
   'campaign.lastDate': 'Last date',
+  'campaign.rule': 'Callback rule',
+  'campaign.ivr': 'IVR',
   'campaign.supervisors': 'Supervisors',
   'part.done': 'Worked to the end',
   'part.going': 'Being worked on',

@@ -116,6 +116,8 @@ export const pl: Translated<typeof en> = {
   'campaign.priority': 'Priorytet',
   'campaign.goal': 'Cel',
   'campaign.lastDate': 'Ostatni dzień',
+  'campaign.rule': 'Reguła oddzwaniania',
+  'campaign.ivr': 'IVR',
   'campaign.supervisors': 'Kierownicy',
   'part.done': 'Opracowane',
   'part.going': 'W trakcie',
