@@ -319,6 +319,17 @@ export const cs: Translated<typeof en> = {
   'imports.duplicates': 'Opakované',
   'imports.rejected': 'Odmítnuto',
   'imports.download': 'Odmítnuté řádky',
+  'imports.undo': 'Vrátit zpět',
+  'imports.undoOf': 'Vrátit zpět import souboru {file}?',
+  'imports.undoText':
+    'Záznamy z tohoto souboru se smažou, pokud od té doby neproběhl kontakt. Potom lze soubor importovat znovu.',
+  'imports.undoing': 'vrací se zpět',
+  'imports.undone': {
+    one: 'smazán {n} záznam, ponecháno: {kept}',
+    few: 'smazány {n} záznamy, ponecháno: {kept}',
+    many: 'smazáno {n} záznamu, ponecháno: {kept}',
+    other: 'smazáno {n} záznamů, ponecháno: {kept}',
+  },
   'imports.state.waiting': 'čeká',
   'imports.state.running': 'importuje se',
   'imports.state.finished': 'importováno',

@@ -232,6 +232,15 @@ export const en = {
   'imports.duplicates': 'Repeated',
   'imports.rejected': 'Rejected',
   'imports.download': 'Rejected rows',
+  'imports.undo': 'Undo',
+  'imports.undoOf': 'Undo the import of {file}?',
+  'imports.undoText':
+    'Records that the file brought are deleted, unless somebody was contacted since. Afterwards it can be imported again.',
+  'imports.undoing': 'is being undone',
+  'imports.undone': {
+    one: '{n} record deleted, {kept} kept',
+    other: '{n} records deleted, {kept} kept',
+  },
   'imports.state.waiting': 'waits',
   'imports.state.running': 'is being imported',
   'imports.state.finished': 'imported',

@@ -324,6 +324,17 @@ export const pl: Translated<typeof en> = {
   'imports.duplicates': 'Powtórzone',
   'imports.rejected': 'Odrzucone',
   'imports.download': 'Odrzucone wiersze',
+  'imports.undo': 'Cofnij',
+  'imports.undoOf': 'Cofnąć import pliku {file}?',
+  'imports.undoText':
+    'Rekordy z tego pliku zostaną usunięte, chyba że od tego czasu był kontakt. Potem plik można zaimportować ponownie.',
+  'imports.undoing': 'trwa cofanie',
+  'imports.undone': {
+    one: 'usunięto {n} rekord, pozostało: {kept}',
+    few: 'usunięto {n} rekordy, pozostało: {kept}',
+    many: 'usunięto {n} rekordów, pozostało: {kept}',
+    other: 'usunięto {n} rekordu, pozostało: {kept}',
+  },
   'imports.state.waiting': 'czeka',
   'imports.state.running': 'trwa import',
   'imports.state.finished': 'zaimportowano',
