@@ -142,7 +142,8 @@ async function measured(): Promise<readonly Row[]> {
     for (const [request, { event: made, serve }] of Object.entries(CASES)) {
       const milliseconds = await cpuOf(ROUNDS, async () => {
         const { status } = await serve(readHttpRequest(made()), ports);
-        if (status === 429 || status >= 500) throw new Error(`${request} was answered with ${status}`);
+        if (status === 429 || status >= 500)
+          throw new Error(`${request} was answered with ${status}`);
       });
       rows.push({ request, records, milliseconds });
     }

@@ -11,12 +11,19 @@ import type { Command, Io } from './command.ts';
 import { firstList, ownListPath, sharedListPath } from './contact-lists.ts';
 import { instantAt } from './local-moment.ts';
 import { forgetRunning, noteRunning, runningApi } from './running.ts';
+import type { Contacts } from './start/beside.ts';
 import type { BusEvent } from './start/bus-event.ts';
 import { keptAssembly } from './start/kept-assembly.ts';
 import { type LocalCentre, startLocalCentre } from './start/local-centre.ts';
 import { HELP, readStartOptions, type StartOptions } from './start/options.ts';
-import { type ChosenCampaign, chooseAgents, chooseCampaign } from './start/people.ts';
-import { type Contacts, Run } from './start/run.ts';
+import {
+  type ChosenCampaign,
+  campaignsBeside,
+  chooseAgents,
+  chooseCampaign,
+  chooseStaff,
+} from './start/people.ts';
+import { Run } from './start/run.ts';
 import { leavePlace, type RunPlace, takePlace, unfinishedRun } from './start/run-marker.ts';
 import { stayUp } from './start/stay.ts';
 import { countEvent, newTally } from './start/tally.ts';
@@ -56,7 +63,8 @@ export async function runCentre(
   if ('wrong' in campaign) return refuse(io, [campaign.wrong]);
   const contacts = await readContacts(options, campaign);
   if ('wrong' in contacts) return refuse(io, [contacts.wrong]);
-  const behaviour = await givenBehaviour(options, definitions, [campaign.id]);
+  const ids = [campaign.id, ...campaignsBeside(definitions, campaign.id)];
+  const behaviour = await givenBehaviour(options, definitions, ids);
   if ('refused' in behaviour) return refuse(io, behaviour.refused);
   const people = behaviour.value;
   if (!campaign.placesCalls && options.callers === 0)
@@ -74,6 +82,7 @@ export async function runCentre(
       definitions,
       campaign,
       contacts,
+      others: await listsOf(options.folder, ids.slice(1)),
       people,
       say,
       io,
@@ -89,6 +98,8 @@ interface Prepared {
   readonly definitions: Definitions;
   readonly campaign: ChosenCampaign;
   readonly contacts: { readonly contacts?: Contacts };
+  /** Campaigns that run beside it. */
+  readonly others: Awaited<ReturnType<typeof listsOf>>;
   readonly people: BehaviourFile;
   readonly say: (line: string) => void;
   readonly io: Io;
@@ -96,7 +107,8 @@ interface Prepared {
 }
 
 async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
-  const { options, definitions, campaign, contacts, people, say, io } = prepared;
+  const { options, definitions, campaign, contacts, others, people, say, io } = prepared;
+  const ids = [campaign.id, ...others.map(({ id }) => id)];
   const began = performance.now();
   say(`Synthesising the templates of ${options.folder} …`);
   const synthesised = await keptAssembly(options.folder, ASSEMBLIES);
@@ -104,16 +116,19 @@ async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
   if (synthesised.reused)
     say('Nothing has changed since the last synthesis; its templates are used again.');
   say(`Starting the local cloud … (${seconds(began)} s)`);
-  const tally = newTally();
+  const tally = newTally(campaign.id);
   const from = instantAt(options.from, definitions.centre.timeZone) ?? 0;
   const started = await startOrExplain({
     assembly: synthesised.assembly,
     definitions,
-    agents: chooseAgents(definitions, campaign.id, options.agents),
+    agents:
+      others.length === 0
+        ? chooseAgents(definitions, campaign.id, options.agents)
+        : chooseStaff(definitions, ids, options.agents),
     start: from,
     speed: options.speed,
     seed: options.seed,
-    behaviour: peopleOf(people, definitions, [campaign.id]),
+    behaviour: peopleOf(people, definitions, ids),
     weights: people.classifiers,
     overlap: OVERLAP,
     onEvent: (event: BusEvent) => {
@@ -136,6 +151,7 @@ async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
     began,
     say,
     kept: place.kept,
+    beside: others,
     ...contacts,
   });
   const other = prepared.beside?.(centre);
@@ -173,6 +189,16 @@ async function startOrExplain(
     if (error instanceof UnusableEndpoint) return { wrong: error.message };
     throw error;
   }
+}
+
+/** The people of other campaigns, where the folder has a list for them. */
+async function listsOf(folder: string, ids: readonly string[]) {
+  return Promise.all(
+    ids.map(async (id) => {
+      const list = await firstList([ownListPath(folder, id)]);
+      return { id, contacts: list && { file: list.name, bytes: list.bytes } };
+    }),
+  );
 }
 
 /** A campaign that only takes calls needs no contacts. */

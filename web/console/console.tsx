@@ -10,6 +10,7 @@ import { Imports } from './imports/imports.tsx';
 import { useConsole } from './language.ts';
 import { RecordPage } from './records/record.tsx';
 import { Records } from './records/records.tsx';
+import { Reports } from './reports/reports.tsx';
 
 const PLACES: readonly Place[] = [
   { path: '/', view: () => <Campaigns /> },
@@ -36,6 +37,7 @@ const PLACES: readonly Place[] = [
     view: ({ campaign = '' }) => <Imports campaign={campaign} />,
   },
   { path: '/agents', view: () => <Agents /> },
+  { path: '/reports', view: () => <Reports /> },
 ];
 
 export function Console() {
@@ -52,6 +54,11 @@ export function Console() {
       says: t('console.agents'),
       href: to('/agents'),
       leads: (at: string) => at.startsWith('#/agents'),
+    },
+    {
+      says: t('console.reports'),
+      href: to('/reports'),
+      leads: (at: string) => at.startsWith('#/reports'),
     },
   ];
   return (

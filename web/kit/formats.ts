@@ -16,6 +16,8 @@ export interface Formats {
   /** A span in its two largest units. */
   span(ms: number): string;
   list(items: readonly string[]): string;
+  /** In which moments are written. */
+  readonly timeZone: string;
 }
 
 const UNITS = [
@@ -67,5 +69,6 @@ export function formatsOf(code: LanguageCode, timeZone?: string): Formats {
       return small === undefined || rest === 0 ? first : `${first} ${part(small.unit, rest)}`;
     },
     list: (items) => list.format(items),
+    timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
 }

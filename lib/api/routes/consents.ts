@@ -32,6 +32,7 @@ const Consenting = [
     kind: z.literal('withdraw'),
     purpose: z.enum(PURPOSES).optional().describe('every purpose without it'),
     channel: Channel,
+    wording: Text.optional().describe('how the person said so'),
   }),
 ] as const;
 

@@ -8,7 +8,7 @@ import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { gateFacts } from '../../domain/dialing/gate-facts.ts';
 import { asksForContact, mayCall } from '../../domain/dialing/gates.ts';
 import { withdraw } from '../../domain/dialing/orders.ts';
-import { queuePriority } from '../../domain/dialing/queue-priority.ts';
+import { dialedPriority } from '../../domain/inbound/call-priority.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
@@ -171,7 +171,7 @@ function dialRequest(
     ringFor: Math.min(60, Math.max(15, outbound.ringFor)),
     machineDetection: outbound.machineDetection,
     language: centre.languages[0] ?? 'en',
-    priority: queuePriority(campaign.priority),
+    priority: dialedPriority(record, campaign).level,
     longestWait: outbound.longestWait,
     callerId: attempt.sender,
     agentArn: agent?.arn,

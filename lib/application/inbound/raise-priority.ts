@@ -3,8 +3,8 @@
 // been taken.
 
 import { isInbound } from '../../domain/calls/call-events.ts';
-import { queuePriority, type Raise, raisedPriority } from '../../domain/dialing/queue-priority.ts';
-import { callPriority } from '../../domain/inbound/call-priority.ts';
+import { type Raise, raisedPriority } from '../../domain/dialing/queue-priority.ts';
+import { callPriority, dialedPriority } from '../../domain/inbound/call-priority.ts';
 import type { OnCall } from '../../domain/inbound/call-updates.ts';
 import { noteRaise } from '../../domain/inbound/call-updates.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
@@ -37,9 +37,10 @@ function raiseOf(input: Input, call: OnCall | undefined, { definitions }: Needs)
   const { queue, waited } = input;
   const campaign = all.campaigns[input.campaign];
   const dialed = byDialer(call?.attempt);
-  const begun = dialed
-    ? outboundPriority(campaign?.priority ?? 50)
-    : callPriority(input, call?.record, all);
+  const begun =
+    dialed && call !== undefined && campaign !== undefined
+      ? dialedPriority(call.record, campaign)
+      : callPriority(input, call?.record, all);
   const channel = campaign?.channels[dialed ? 'outbound' : 'inbound'];
   const steps = channel?.steps ?? all.queues[queue]?.steps ?? [];
   const level = call?.attempt.raisedTo ?? begun.level;
@@ -47,5 +48,3 @@ function raiseOf(input: Input, call: OnCall | undefined, { definitions }: Needs)
 }
 
 const byDialer = (attempt: Attempt | undefined) => attempt !== undefined && !isInbound(attempt);
-
-const outboundPriority = (priority: number) => ({ priority, level: queuePriority(priority) });

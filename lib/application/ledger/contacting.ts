@@ -27,7 +27,7 @@ export interface ContactToBegin {
 }
 
 /** All a person can be reached on. */
-export function addressesOf(
+function addressesOf(
   { phones, emails }: Pick<CampaignRecord, 'phones' | 'emails'>,
   address: string,
 ): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Contacted, ContactPage } from '../../domain/ledger/contact-caps.ts';
 
 /** One more contact with a person, decided on the pages of all their numbers and addresses. */
-export interface ContactToCount {
+interface ContactToCount {
   /** As they were read; one of them is of `address`. */
   readonly pages: ReadonlyMap<string, ContactPage>;
   readonly address: string;

@@ -37,6 +37,7 @@ const Consenting = z.discriminatedUnion('kind', [
     kind: z.literal('withdraw'),
     purpose: z.enum(PURPOSES).optional().describe('every purpose when missing'),
     channel: Channel.optional(),
+    wording: Text.optional().describe('how the person said so'),
   }),
 ]);
 

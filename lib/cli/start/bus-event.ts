@@ -5,6 +5,7 @@ export interface BusEvent {
   readonly type: EntryType;
   readonly detail: Readonly<Record<string, unknown>> & {
     readonly at: string;
+    readonly campaign?: string;
     readonly record?: string;
   };
 }

@@ -58,7 +58,7 @@ export function countMessages(tally: MessageTally, { type, detail }: BusEvent): 
     counts[what]++;
     if (detail.optOut === true) counts.optOuts++;
   }
-  const record = String(detail.record ?? '');
+  const record = `${detail.campaign}/${detail.record ?? ''}`;
   const by = type === 'record.blocked' ? detail.by : detail.blocked;
   if (by === 'consent' || by === 'blacklist' || by === 'cap') tally.blocked[by].add(record);
   if (type !== 'record.postponed' || !Array.isArray(detail.gates)) return;

@@ -1,4 +1,5 @@
 // Who works in a run, and on which campaign.
+import { sendsTo } from '../../domain/classification/passing-on.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Wrong } from '../option-values.ts';
 import { agentGroupsOf } from './callers.ts';
@@ -33,6 +34,18 @@ export function chooseCampaign(
         ? 'the folder has no campaign with a channel'
         : `there is no campaign '${wanted}'; campaigns with a channel: ${ids}`,
   };
+}
+
+/** Campaigns that run beside it, because its classifiers send records there, or theirs on. */
+export function campaignsBeside({ campaigns }: Definitions, chosen: string): readonly string[] {
+  const found = [chosen];
+  for (const id of found) {
+    for (const classifier of Object.values(campaigns[id]?.classifiers ?? {})) {
+      const to = sendsTo(classifier)?.to;
+      if (to !== undefined && campaigns[to] !== undefined && !found.includes(to)) found.push(to);
+    }
+  }
+  return found.slice(1);
 }
 
 export interface Staff {

@@ -15,6 +15,7 @@ import type { Io } from '../command.ts';
 import { failureLine } from '../failures.ts';
 import { type Snapshot, saveRun } from '../last-run.ts';
 import { fitText } from '../terminal/fit-line.ts';
+import { addedUp, type Contacts, type OtherCampaign, startCampaign } from './beside.ts';
 import { claimedNumbers, ownNumbersOf, USUAL_CALLERS } from './callers.ts';
 import type { LocalCentre } from './local-centre.ts';
 import { meteredCost } from './metered-use.ts';
@@ -38,12 +39,6 @@ const MOST_LOOKS = 10;
 /** Rows shown of those that were not imported. */
 const MOST_REJECTED = 8;
 
-/** A file of people, to be imported. */
-export interface Contacts {
-  readonly file: string;
-  readonly bytes: Uint8Array;
-}
-
 interface RunParts {
   readonly options: StartOptions;
   readonly definitions: Definitions;
@@ -58,7 +53,12 @@ interface RunParts {
   readonly kept: string;
   /** Absent for a campaign that only takes calls. */
   readonly contacts?: Contacts;
+  /** Campaigns that run beside it, with their people. */
+  readonly beside: readonly OtherCampaign[];
 }
+
+/** As the timeline names who switched a campaign. */
+const BY = 'ringback start';
 
 export class Run {
   private readonly parts: RunParts;
@@ -84,6 +84,7 @@ export class Run {
     time.resume();
     const refused =
       (contacts && (await this.importThem(contacts))) ??
+      (await this.startBeside()) ??
       (this.interrupted ? undefined : await this.switchOn());
     if (refused !== undefined) {
       time.pause();
@@ -118,6 +119,17 @@ export class Run {
     return [`nobody to contact: no row of ${file} could be imported.`, few];
   }
 
+  private async startBeside(): Promise<readonly string[] | undefined> {
+    const { beside, centre, tally, say } = this.parts;
+    for (const one of beside) {
+      if (this.interrupted) return undefined;
+      const until = (done: () => boolean) => this.until(done);
+      const refused = await startCampaign(one, BY, { centre, tally, say, until });
+      if (refused !== undefined) return refused;
+    }
+    return undefined;
+  }
+
   private async howItIsRead(bytes: Uint8Array): Promise<readonly string[]> {
     const { campaign, definitions } = this.parts;
     const settings = definitions.campaigns[campaign.id];
@@ -132,7 +144,7 @@ export class Run {
    */
   private async switchOn(): Promise<readonly string[] | undefined> {
     const { campaign, centre, say } = this.parts;
-    const by = 'ringback start';
+    const by = BY;
     const to = 'running';
     const switched = await centre.invoke('switch-campaign', { campaign: campaign.id, to, by });
     if (switched.kind !== 'refused') return undefined;
@@ -308,13 +320,18 @@ export class Run {
 
   private async summary({ journalEntries, deliveries }: Everything): Promise<Summary> {
     const { centre, campaign, tally, from, began, options, definitions, receivers } = this.parts;
+    const ids = [campaign.id, ...this.parts.beside.map(({ id }) => id)];
+    const counts = await Promise.all(ids.map((id) => centre.records.counts(campaignId(id))));
     const network = centre.network.stats();
     const sums = this.inbound();
     const arrivals = [...centre.network.arrivals()].length;
     return summarise({
       campaign: campaign.id,
       seed: options.seed,
-      counts: await centre.records.counts(campaignId(campaign.id)),
+      counts: counts.reduce(addedUp, {}),
+      ...(ids.length > 1 && {
+        byCampaign: Object.fromEntries(ids.map((id, n) => [id, counts[n] ?? {}])),
+      }),
       tally,
       doubleDialed: network.doubleDialed,
       callsMade: network.calls,
@@ -330,7 +347,7 @@ export class Run {
       cost: meteredCost(centre, {
         events: tally.events,
         recordsImported: tally.imported?.imported ?? 0,
-        ownNumbers: claimedNumbers(this.parts.definitions, campaign.id).size,
+        ownNumbers: new Set(ids.flatMap((id) => [...claimedNumbers(definitions, id)])).size,
         startedAt: from,
       }),
     });

@@ -30,6 +30,7 @@ export function showSummary(summary: Summary, timeZone: string): string {
       ['with a recall', records.scheduled],
       ['open', records.open],
     ])}`,
+    ...otherCampaigns(summary),
     `            ${plural(records.success, 'success', 'successes')} · not imported: ${plural(records.duplicates, 'duplicate')}, ${plural(records.rejected, 'rejected row')}`,
     `  calls     ${number.format(attempts.total)} = ${sum([
       ['answered', attempts.answered],
@@ -62,6 +63,14 @@ export function showSummary(summary: Summary, timeZone: string): string {
       ? ['  All sums reconcile.']
       : ['  DOES NOT ADD UP:', ...summary.discrepancies.map((line) => `    ${line}`)]),
   ].join('\n');
+}
+
+/** Which campaigns the figures are of, and what went from one to another. */
+function otherCampaigns({ campaigns, passedOn }: Summary): readonly string[] {
+  if (campaigns === undefined) return [];
+  const each = Object.entries(campaigns).map(([id, count]) => `${number.format(count)} of ${id}`);
+  const sent = Object.entries(passedOn).map(([how, count]) => `${number.format(count)} ${how}`);
+  return [`            ${each.join(' + ')} · by classifiers: ${sent.join(', ')}`];
 }
 
 function webhookLines(

@@ -10,12 +10,16 @@ import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
 import type { RunCost } from '../../simulation/costs/run-cost.ts';
 import type { InboundSums } from '../../simulation/dry-run/inbound-tally.ts';
 import type { MessageCounts } from './message-tally.ts';
-import type { Tally } from './tally.ts';
+import type { PassedOn, Tally } from './tally.ts';
 import type { ReceivedSums } from './webhook-receivers.ts';
 import { type WebhookSums, webhookDiscrepancies, webhookSums } from './webhook-sums.ts';
 
 export interface Summary {
   readonly campaign: string;
+  /** Records of each campaign, where others run beside it; the figures are those of all. */
+  readonly campaigns?: Readonly<Record<string, number>>;
+  /** Records that classifiers sent to other campaigns. */
+  readonly passedOn: Readonly<Record<PassedOn, number>>;
   readonly records: {
     readonly imported: number;
     readonly rejected: number;
@@ -65,7 +69,10 @@ export interface Summary {
 export interface RunFacts {
   readonly campaign: string;
   readonly seed: string;
+  /** Of all campaigns that run. */
   readonly counts: Counts;
+  /** By campaign, where there are several. */
+  readonly byCampaign?: Readonly<Record<string, Counts>>;
   readonly tally: Tally;
   readonly doubleDialed: number;
   readonly callsMade: number;
@@ -99,7 +106,7 @@ export function summarise(facts: RunFacts): Summary {
   const count = (name: string) => counts[name] ?? 0;
   const closed = count('closed') + count('blacklisted') + count('deleted');
   const setAside = count('set-aside');
-  const all = RECORD_STATES.reduce((sum, state) => sum + count(state), 0);
+  const all = recordsIn(counts);
   const scheduled = count('recall-scheduled');
   const statuses = Object.fromEntries(
     CALL_STATUSES.map((status) => [status, count(`call:${status}`)]),
@@ -107,6 +114,8 @@ export function summarise(facts: RunFacts): Summary {
   const total = Object.values(statuses).reduce((sum, n) => sum + n, 0);
   const summary = {
     campaign: facts.campaign,
+    ...(facts.byCampaign && { campaigns: mapOf(facts.byCampaign, recordsIn) }),
+    passedOn: { ...tally.passedOn },
     records: {
       imported: all,
       rejected: tally.imported?.rejected ?? 0,
@@ -146,6 +155,12 @@ export function summarise(facts: RunFacts): Summary {
   return { ...summary, discrepancies: discrepancies(summary, facts) };
 }
 
+const recordsIn = (counts: Counts): number =>
+  RECORD_STATES.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+
+const mapOf = <A, B>(of: Readonly<Record<string, A>>, to: (value: A) => B) =>
+  Object.fromEntries(Object.entries(of).map(([key, value]) => [key, to(value)]));
+
 /** Messages that were ordered, wherever they are by now. */
 function ordered(counts: Counts, kind: string): number {
   return Object.entries(counts).reduce(
@@ -164,6 +179,10 @@ function discrepancies(
     if (one !== other) found.push(`${what}: ${one} and ${other}`);
   };
   same('records: counters and events', summary.records.imported, tally.added);
+  for (const [id, records] of Object.entries(summary.campaigns ?? {}))
+    same(`records of ${id}: counters and events`, records, tally.addedTo.get(id) ?? 0);
+  const { moved, copied } = summary.passedOn;
+  same('records passed on: there and here', tally.begunElsewhere, moved + copied);
   same('ended calls: counters and events', summary.attempts.total, ended(tally));
   same(
     'calls: events and telephone network',

@@ -13,7 +13,15 @@ import type { BusEvent } from './bus-event.ts';
 import { countMessages, type MessageTally, newMessageTally } from './message-tally.ts';
 
 export interface Tally {
+  /** Whose switch is followed. */
+  readonly campaign: string | undefined;
   added: number;
+  /** Records added to each campaign. */
+  readonly addedTo: Map<string, number>;
+  /** Records that classifiers moved or copied, by what became of it. */
+  readonly passedOn: Record<PassedOn, number>;
+  /** Records that begin in a campaign because of that. */
+  begunElsewhere: number;
   ended: Record<CallStatus, number>;
   /** Attempts placed and not ended. */
   readonly calling: Set<string>;
@@ -40,11 +48,18 @@ export interface Tally {
   readonly latest: { readonly at: number; readonly text: string }[];
 }
 
+export type PassedOn = 'moved' | 'copied' | 'present' | 'refused';
+
 const LATEST = 6;
 
-export function newTally(): Tally {
+/** @param campaign the one the run is about; with several, whichever is switched */
+export function newTally(campaign?: string): Tally {
   return {
+    campaign,
     added: 0,
+    addedTo: new Map(),
+    passedOn: { moved: 0, copied: 0, present: 0, refused: 0 },
+    begunElsewhere: 0,
     ended: Object.fromEntries(CALL_STATUSES.map((status) => [status, 0])) as Record<
       CallStatus,
       number
@@ -76,7 +91,7 @@ export function countEvent(tally: Tally, event: BusEvent): void {
   const cameIn = countInbound(tally.inbound, event);
   // an end of a customer's call is none of the dialer's
   if (!cameIn || type !== 'call.ended')
-    COUNTERS[type]?.(tally, detail, String(detail.record ?? ''));
+    COUNTERS[type]?.(tally, detail, `${detail.campaign}/${detail.record ?? ''}`);
   if (!TOLD.has(type)) return;
   tally.latest.push({ at: parseInstant(detail.at), text: tell(type, detail) });
   if (tally.latest.length > LATEST) tally.latest.shift();
@@ -85,8 +100,14 @@ export function countEvent(tally: Tally, event: BusEvent): void {
 type Counter = (tally: Tally, detail: BusEvent['detail'], record: string) => void;
 
 const COUNTERS: Partial<Record<EntryType, Counter>> = {
-  'record.added': (tally) => {
+  'record.added': (tally, { campaign, by }) => {
     tally.added++;
+    const id = String(campaign);
+    tally.addedTo.set(id, (tally.addedTo.get(id) ?? 0) + 1);
+    if (String(by).startsWith('classifier ')) tally.begunElsewhere++;
+  },
+  'record.passed-on': ({ passedOn }, { how, outcome }) => {
+    passedOn[(outcome === 'added' ? how : outcome) as PassedOn]++;
   },
   'call.placed': (tally, { attempt }) => {
     tally.calling.add(String(attempt));
@@ -122,13 +143,16 @@ const COUNTERS: Partial<Record<EntryType, Counter>> = {
   'supervisor.alerted': (tally) => {
     tally.alerts++;
   },
-  'campaign.exhausted': (tally) => {
-    tally.exhausted = true;
+  'campaign.exhausted': (tally, { campaign }) => {
+    if (isOf(tally, campaign)) tally.exhausted = true;
   },
-  'campaign.switched': (tally, { to }) => {
-    tally.state = String(to);
+  'campaign.switched': (tally, { campaign, to }) => {
+    if (isOf(tally, campaign)) tally.state = String(to);
   },
 };
+
+const isOf = (tally: Tally, campaign: unknown): boolean =>
+  tally.campaign === undefined || tally.campaign === campaign;
 
 /** A record stands in one of these at a time, or is open. */
 function nowIn({ over, aside, recalls }: Tally, record: string, set?: Set<string>): void {

@@ -1,11 +1,20 @@
-// The priority of a customer's call, from what its flow hands over, its record and the files.
+// The priority of a waiting call (PRI-3): of a customer's, from what its flow hands over, its
+// record and the files; of the dialer's, from its record and the files.
 
 import type { Definitions } from '../../language/definitions.ts';
+import type { Campaign } from '../../language/schema/campaign.ts';
 import type { FlowCall } from '../model/inbound-call.ts';
 import type { CampaignRecord } from '../model/record.ts';
 import { type Priority, priorityOf } from './priority.ts';
 
 const PRIORITY_PREFIX = 'p_';
+
+/** Of a call that the dialer places. */
+export const dialedPriority = (
+  { weight }: Pick<CampaignRecord, 'weight'>,
+  { priority: campaign, channels }: Pick<Campaign, 'priority' | 'channels'>,
+): Priority =>
+  priorityOf({ campaign, channel: channels.outbound?.priority ?? 50, weight, blocks: {} });
 
 export function callPriority(
   { campaign, attributes }: Pick<FlowCall, 'campaign' | 'attributes'>,

@@ -5,7 +5,7 @@ import type { Gate } from '../model/gate.ts';
 import type { CampaignId } from '../model/ids.ts';
 import { type Instant, toIso } from '../model/instant.ts';
 import { consentLaw } from './consent-rules.ts';
-import type { BlacklistEntry, Purpose, ReachedBy, Standing } from './ledger.ts';
+import type { BlacklistEntry, Purpose, ReachedBy, Standing, Withdrawal } from './ledger.ts';
 
 export interface LedgerFacts {
   readonly standing: Standing;
@@ -81,7 +81,7 @@ export function consentGate(facts: LedgerFacts): LedgerChecked | undefined {
     return { gate: { gate: 'consent', passed: true, saw } };
   }
   const no = of.findLast((each) => each.channel === channel)?.withdrawn;
-  const saw = no === undefined ? 'none' : `withdrawn ${toIso(no.at)}, ${no.by}`;
+  const saw = no === undefined ? 'none' : withdrawal(no);
   const wanted = `consent to ${NAME[channel]} for marketing in ${country}: ${law}`;
   const because = `there is no consent to ${NAME[channel]} for marketing`;
   return {
@@ -89,6 +89,9 @@ export function consentGate(facts: LedgerFacts): LedgerChecked | undefined {
     blocked: { by: 'consent', because },
   };
 }
+
+const withdrawal = ({ at, by, wording }: Withdrawal): string =>
+  `withdrawn ${toIso(at)}, ${by}${wording === undefined ? '' : `: ${wording}`}`;
 
 const NAME: Readonly<Record<ReachedBy, string>> = {
   voice: 'calls',

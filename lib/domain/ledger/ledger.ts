@@ -30,6 +30,13 @@ export interface BlacklistedPrefix extends BlacklistEntry {
   readonly prefix: string;
 }
 
+export interface Withdrawal {
+  readonly at: Instant;
+  readonly by: string;
+  /** How the person said so. */
+  readonly wording?: string | undefined;
+}
+
 export interface Consent {
   readonly purpose: Purpose;
   readonly channel: ReachedBy;
@@ -39,7 +46,7 @@ export interface Consent {
   readonly wording?: string | undefined;
   /** When it was given; when it was learnt of, where that is not known. */
   readonly at: Instant;
-  readonly withdrawn?: { readonly at: Instant; readonly by: string } | undefined;
+  readonly withdrawn?: Withdrawal | undefined;
 }
 
 /** What the ledger holds of one number or address. */
@@ -89,6 +96,7 @@ export type LedgerChange =
       readonly purpose?: Purpose | undefined;
       readonly channel?: ReachedBy | undefined;
       readonly by: string;
+      readonly wording?: string | undefined;
     };
 
 /** The page after the changes; the same page when they change nothing. */
@@ -115,7 +123,7 @@ function applied(page: LedgerPage, change: LedgerChange, now: Instant): LedgerPa
     case 'consent':
       return granted(page, change, now);
     case 'withdraw':
-      return withdrawn(page, change, now);
+      return withdraw(page, change, now);
   }
 }
 
@@ -155,9 +163,9 @@ function granted(
   return { ...page, consents: [...page.consents, { ...consent, at: at ?? now }] };
 }
 
-function withdrawn(
+function withdraw(
   page: LedgerPage,
-  { purpose, channel, by }: Extract<LedgerChange, { kind: 'withdraw' }>,
+  { purpose, channel, by, wording }: Extract<LedgerChange, { kind: 'withdraw' }>,
   now: Instant,
 ): LedgerPage {
   const ends = (consent: Consent) =>
@@ -165,8 +173,9 @@ function withdrawn(
     (purpose === undefined || consent.purpose === purpose) &&
     (channel === undefined || consent.channel === channel);
   if (!page.consents.some(ends)) return page;
+  const withdrawn = { at: now, by, ...(wording !== undefined && { wording }) };
   const consents = page.consents.map((consent) =>
-    ends(consent) ? { ...consent, withdrawn: { at: now, by } } : consent,
+    ends(consent) ? { ...consent, withdrawn } : consent,
   );
   return { ...page, consents };
 }

@@ -174,6 +174,14 @@ export const Outbound = z.strictObject({
   steps: PrioritySteps.optional().describe(
     "How the priority of these calls rises while they wait; the queue's own `steps` by default.",
   ),
+  priority: z
+    .int()
+    .min(0)
+    .max(100)
+    .default(50)
+    .describe(
+      "Priority of these calls while they wait for an agent; together with the campaign's `priority` and the weight of the record, it decides who is taken first.",
+    ),
   callerIds: z.array(Id).default([]).describe('Numbers of the centre to call from, used in turn.'),
   ringFor: Duration.default(25).describe('How long a call rings: 15 s to 60 s; 25 s by default.'),
   wrapUp: Duration.default(30).describe(

@@ -25,7 +25,7 @@ export function classification(
   options: { readonly weights: Weights; readonly now: Instant; readonly zone: string },
 ): TaskInput<'classify-record'> | undefined {
   const owner = attemptFrom(classifying.attributes);
-  const type = classifying.machine ? 'not-answered' : 'answered';
+  const type = classifying.machine ? 'not-answered' : contactIn(campaign);
   const classifier = choose(campaign, type, classifying.roll, options.weights);
   const chosen = classifier === undefined ? undefined : campaign.classifiers[classifier];
   if (!owner || classifier === undefined || !chosen) return undefined;
@@ -41,6 +41,10 @@ export function classification(
     fields: missingFields(record, campaign.fields),
   };
 }
+
+/** What an agent comes back to: where nobody is called, a conversation by text. */
+const contactIn = ({ channels: { outbound, inbound, sms } }: Campaign): 'answered' | 'sms' =>
+  sms !== undefined && (outbound ?? inbound) === undefined ? 'sms' : 'answered';
 
 interface Conversation {
   readonly campaign: string;

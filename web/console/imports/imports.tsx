@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ItemOf } from '../../kit/api/operation-types.ts';
 import { LIVE, useClient, useList } from '../../kit/api/use-api.ts';
+import { saveText } from '../../kit/save-text.ts';
 import { Asked } from '../../kit/ui/asked.tsx';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card } from '../../kit/ui/card.tsx';
@@ -126,12 +127,4 @@ function Download({ campaign, file }: { campaign: string; file: string }) {
       {error && <ProblemNote error={error} />}
     </>
   );
-}
-
-function saveText(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -29,6 +29,8 @@ export interface Client {
   ask<K extends OperationId>(id: K, asking?: Asking<K>): Promise<Answered<Answer<K>>>;
   /** What the clock of the API is ahead of this machine's, ms; undefined before any answer. */
   clockAhead(): number | undefined;
+  /** The time of the API, as far as it is known; that of this machine before any answer. */
+  now(): Date;
 }
 
 export function client(tokens: Tokens, send: typeof fetch = (...given) => fetch(...given)): Client {
@@ -54,6 +56,7 @@ export function client(tokens: Tokens, send: typeof fetch = (...given) => fetch(
       return { body: body as never, etag: answer.headers.get('etag') ?? undefined };
     },
     clockAhead: () => ahead,
+    now: () => new Date(Date.now() + (ahead ?? 0)),
   };
 }
 

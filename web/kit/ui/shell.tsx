@@ -29,6 +29,7 @@ export function Shell({ name, ways, bar, children }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <div className="shell" data-open={open || undefined}>
+      {/* biome-ignore lint/a11y/useValidAnchor: it goes to a place of the page, and the hash is taken by the router */}
       <a
         className="skip"
         href="#main"

@@ -1,10 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { contactEvents } from '../../../../lib/application/calls/contact-events.ts';
 import { placeCall } from '../../../../lib/application/dialing/place-call.ts';
 import type { Telephony } from '../../../../lib/application/ports/telephony.ts';
 import { sweeper } from '../../../../lib/application/sweeping/sweeper.ts';
 import { Fault } from '../../../../lib/application/tasks/faults.ts';
-import { queuePriority } from '../../../../lib/domain/dialing/queue-priority.ts';
 import { contactId } from '../../../../lib/domain/model/ids.ts';
 import { LONGEST_CALL } from '../../../../lib/domain/records/deadlines.ts';
 import { at, ref } from '../../../support/records.ts';
@@ -248,7 +247,21 @@ describe('an ordered call', () => {
     expect(await placeCall(unknown, floor.ports)).toEqual({ outcome: 'no longer ordered' });
   });
 
-  it('stands in the queue by the priority of its campaign (CAM-12)', () => {
-    expect([0, 25, 50, 75, 100].map(queuePriority)).toEqual([10, 8, 5, 3, 1]);
+  it.each([
+    ['its campaign (CAM-12)', { campaign: { priority: 75 } }, {}, 3],
+    ['its channel (PRI-1)', { outbound: { priority: 75 } }, {}, 3],
+    ['the weight of its record (PRI-3)', {}, { weight: 50 }, 3],
+    ['all of them', { campaign: { priority: 25 }, outbound: { priority: 75 } }, { weight: -50 }, 8],
+  ])('stands in the queue by %s', async (_, setup, changes, level) => {
+    const floor = await aFloor(setup);
+    await floor.add('ann', changes);
+    const dial = vi.fn(floor.ports.telephony.dial);
+    await floor.tick();
+    const { id: attempt } = await floor.attempt('ann');
+
+    const telephony = { ...floor.ports.telephony, dial };
+    await placeCall({ campaign: 'spring', record: 'ann', attempt }, { ...floor.ports, telephony });
+
+    expect(dial.mock.calls.map(([{ priority }]) => priority)).toEqual([level]);
   });
 });

@@ -100,6 +100,10 @@ describe('the gate of consent (NEW-8)', () => {
     const no = { ...YES, withdrawn: { at: at(-10), by: 'STOP' } };
 
     expect(agreed([no])?.gate.saw).toBe('withdrawn 2026-03-02T08:59:50.000Z, STOP');
+    const said = { ...YES, withdrawn: { at: at(-10), by: 'olga', wording: 'No more calls' } };
+    expect(agreed([said])?.gate.saw).toBe(
+      'withdrawn 2026-03-02T08:59:50.000Z, olga: No more calls',
+    );
     expect(agreed([no, YES])?.gate.passed).toBe(true);
   });
 

@@ -68,6 +68,20 @@ describe('the consents of an address (NEW-8)', () => {
     ]);
   });
 
+  it('keep the words with which they were withdrawn', () => {
+    const given = {
+      kind: 'consent',
+      purpose: 'marketing',
+      channel: 'sms',
+      source: 'form',
+    } as const;
+    const no = { kind: 'withdraw', by: 'olga', wording: 'No more texts' } as const;
+
+    const { consents } = changedPage(changedPage(EMPTY_PAGE, [given], at(0)), [no], at(10));
+
+    expect(consents[0]?.withdrawn).toEqual({ at: at(10), by: 'olga', wording: 'No more texts' });
+  });
+
   it('stay on the page when they are withdrawn', () => {
     const page = pageWith(consent(), consent({ channel: 'voice' }));
 
