@@ -1,6 +1,6 @@
 // One import in a process of its own (see import.ts): node import-once.ts <definitions.json> <file>
 // <campaign> [store]. By default the store only counts, so whatever memory grows by is kept by the
-// way from bytes to records; with `store` records and consents are written to a DynamoDB of its own.
+// way from bytes to records; with `store` records and consents are written to a DynamoDB.
 import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
