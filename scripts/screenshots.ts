@@ -32,6 +32,8 @@ async function take(page: Page, address: string, name: string): Promise<void> {
     record: record ?? '',
     imports: `${at}/imports`,
     agents: '#/agents',
+    reports: '#/reports',
+    graph: '#/graphs/rule/recall-politely',
   };
   for (const [place, hash] of Object.entries(places)) {
     await page.goto(`${address}${hash}`);

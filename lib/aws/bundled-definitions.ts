@@ -1,23 +1,29 @@
-// The definitions deployed with the function: definitions.json and the folder attachments/ beside
-// its code.
+// The definitions deployed with the function: definitions.json, the folder attachments/ and, for
+// functions that show them, graphs.json beside its code.
 
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { DefinitionsSource } from '../application/ports/definitions-source.ts';
 import { Fault } from '../application/tasks/faults.ts';
+import type { DrawnGraph } from '../domain/model/drawn-graph.ts';
 import type { Definitions } from '../language/definitions.ts';
 import { withoutPrototypes } from '../language/dictionary.ts';
 
 /** @param folder where the function's code lies; Lambda names it LAMBDA_TASK_ROOT */
 export function bundledDefinitions(folder: string): DefinitionsSource {
   let read: Definitions | undefined;
+  let drawn: readonly DrawnGraph[] | undefined;
   return {
     definitions() {
       read ??= withoutPrototypes(
         JSON.parse(readFileSync(join(folder, 'definitions.json'), 'utf8')) as Definitions,
       );
       return read;
+    },
+    graphs() {
+      drawn ??= JSON.parse(readFileSync(join(folder, 'graphs.json'), 'utf8')) as DrawnGraph[];
+      return drawn;
     },
     async attachment(name) {
       if (basename(name) !== name) throw new Fault('NotFound', `'${name}' is no file name`);

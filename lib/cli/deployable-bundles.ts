@@ -2,9 +2,13 @@
 // definitions and, where e-mails leave, the attachments.
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TASK_NAMES, taskOf } from '../application/tasks/tasks.ts';
+import { TASK_NAMES, type TaskName, taskOf } from '../application/tasks/tasks.ts';
+import { drawnGraphs } from '../compiler/drawn-graphs.ts';
 import type { Definitions } from '../language/definitions.ts';
 import { keptBundles } from './kept-bundles.ts';
+
+/** The one function that is asked for the graphs. */
+const SHOWS_GRAPHS: TaskName = 'api-read';
 
 /** @param bundles folder that gets one folder per task */
 export async function deployableBundles(
@@ -14,6 +18,10 @@ export async function deployableBundles(
 ): Promise<void> {
   await cp(await keptBundles(), bundles, { recursive: true });
   const text = JSON.stringify(parts.definitions);
+  await writeFile(
+    join(bundles, SHOWS_GRAPHS, 'graphs.json'),
+    JSON.stringify(drawnGraphs(parts.definitions)),
+  );
   for (const task of TASK_NAMES) {
     const { ports } = taskOf(task);
     const into = join(bundles, task);

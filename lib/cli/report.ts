@@ -148,10 +148,15 @@ async function printCsv(given: Given, ask: AskApi, io: Io): Promise<number> {
   return 0;
 }
 
+const HEADS = ['significant', 'campaign', 'day', 'agent'] as const;
+const HEAD_SET: ReadonlySet<string> = new Set(HEADS);
+
 /** A column for everything that occurs; objects of counts in one cell. */
 function tableOf(items: readonly Readonly<Record<string, unknown>>[]): readonly string[] {
   if (items.length === 0) return ['nothing'];
-  const columns = [...new Set(items.flatMap(Object.keys))];
+  const named = new Set(items.flatMap(Object.keys));
+  // what a row is about stands before what it counts, also where the first row has none of it
+  const columns = [...HEADS.filter((head) => named.has(head)), ...named.difference(HEAD_SET)];
   const rows = [columns, ...items.map((item) => columns.map((column) => cellOf(item[column])))];
   const widths = columns.map((_, n) => Math.max(...rows.map((row) => row[n]?.length ?? 0)));
   return rows.map((row) =>

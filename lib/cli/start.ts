@@ -176,7 +176,10 @@ async function announceApi(cloud: LocalCloud, say: (line: string) => void): Prom
   const running = runningApi(cloud);
   if (running === undefined) return;
   await noteRunning(running);
-  if (running.console !== undefined) say(`Console: ${running.console}`);
+  if (running.console !== undefined) {
+    say(`Console: ${running.console}`);
+    say(`Desk: ${running.console}desk.html (while an agent is there, time does not jump)`);
+  }
   say(`API: curl -H "authorization: Bearer $(npx ringback token)" ${running.url}/v1/campaigns`);
 }
 

@@ -22,8 +22,11 @@ export function webhookRoutes(
     const campaigns = [...new Set(choices.map(({ campaign }) => campaign))];
     const detail: Record<string, readonly unknown[]> = {};
     if (campaigns.length <= MOST_CAMPAIGNS) detail.campaign = campaigns;
-    // the rows of a file are not told one by one
-    if (type === 'record.added') detail.row = [{ exists: false }];
+    // the rows of a file, and the records of a copy, are not told one by one
+    if (type === 'record.added') {
+      detail.row = [{ exists: false }];
+      detail.copy = [{ exists: false }];
+    }
     routes.onOurs(routes, `Webhooks-${type}`, type, detail, target);
   }
 }

@@ -20,6 +20,8 @@ export type RecordAdded = {
   readonly at: string;
   readonly by: string;
   readonly row?: number;
+  /** The copy that brought it from another campaign. */
+  readonly copy?: string;
 };
 
 /** A person or a program edited the record outside of a contact. */

@@ -40,7 +40,7 @@ const HOUSES: readonly House[] = [
   {
     place: 'lib/compiler/',
     own: ['lib/language/', 'lib/domain/', 'lib/application/tasks/'],
-    packages: ['zod', 'liquidjs', 'node:crypto', 'temporal-polyfill'],
+    packages: ['zod', 'liquidjs', 'node:crypto', 'temporal-polyfill', '@dagrejs/dagre'],
   },
   {
     place: 'lib/contacts/',

@@ -1,4 +1,5 @@
 // The agent's desk in a real browser: a person takes the place of a simulated agent.
+import { ConnectClient, UpdateUserPhoneConfigCommand } from '@aws-sdk/client-connect';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Story, story } from '../local/stories/story.ts';
@@ -134,6 +135,42 @@ describe.skipIf(chromium === undefined)('an agent who takes a call', () => {
       ]),
     );
     await desk.see('desk-recalls');
+  });
+
+  it('sees a call ring in the colour of its campaign, and may reject and accept it (CAM-3, CAM-4)', async () => {
+    const { page, place } = desk;
+    const { cloud, network } = place.centre;
+    const [eva] = network.agents();
+    await new ConnectClient(cloud.clientConfig()).send(
+      new UpdateUserPhoneConfigCommand({
+        InstanceId: cloud.resource('AWS::Connect::Instance').ref.split('/').at(-1),
+        UserId: eva?.arn.split('/').at(-1),
+        PhoneConfig: { PhoneType: 'SOFT_PHONE', AutoAccept: false, AfterContactWorkTimeLimit: 90 },
+      }),
+    );
+    const keys = [undefined, undefined, '0'];
+    place.call('+48601100300', 'patients', { keys, patience: 900, talk: 3600 });
+    await speed(page, 10);
+    const window = page.getByRole('alertdialog', { name: 'Linia pacjenta: a customer is calling' });
+    await window.waitFor();
+    await speed(page, 1);
+
+    expect(await window.evaluate((one) => getComputedStyle(one).backgroundColor)).toBe(
+      'rgb(122, 31, 92)',
+    );
+    expect(await barriersOn(page)).toEqual([]);
+    await desk.see('desk-ringing');
+    await page.keyboard.press('Alt+R');
+    await badge(page, 'Call missed').waitFor();
+    await page.getByLabel('Your state').selectOption('Available');
+    // nobody else is there
+    await window.waitFor();
+    await page.keyboard.press('Alt+A');
+    await badge(page, 'In a call').waitFor();
+    await page.keyboard.press('Alt+H');
+    await page.getByLabel(/^Załatwiono/).check();
+    await classify(page).click();
+    await badge(page, 'Available').waitFor();
   });
 
   it('takes breaks by name, which Connect knows of', async () => {

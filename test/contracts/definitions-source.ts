@@ -1,6 +1,7 @@
 // What every source of definitions promises (lib/application/ports/ports.ts, DefinitionsSource).
 import { describe, expect, it } from 'vitest';
 import type { DefinitionsSource } from '../../lib/application/ports/definitions-source.ts';
+import { drawnGraphs } from '../../lib/compiler/drawn-graphs.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
 import { loadExample } from '../support/example.ts';
 
@@ -19,6 +20,15 @@ export function definitionsSourceContract(
 
       expect(source.definitions()).toEqual(definitions);
       expect(source.definitions()).toBe(source.definitions());
+    });
+
+    it('come with the graphs that were drawn of them', async () => {
+      const { definitions } = await loadExample();
+
+      const source = await make(definitions, {});
+
+      expect(source.graphs()).toEqual(drawnGraphs(definitions));
+      expect(source.graphs().length).toBeGreaterThan(0);
     });
 
     it('bring the bytes of an attachment', async () => {

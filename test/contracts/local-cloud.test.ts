@@ -13,6 +13,7 @@ import { sesEmail } from '../../lib/aws/ses/email.ts';
 import { endUserMessagingSms } from '../../lib/aws/sms/text-messages.ts';
 import { sqsDialQueue } from '../../lib/aws/sqs/dial-queue.ts';
 import { sqsTickQueue } from '../../lib/aws/sqs/tick-queue.ts';
+import { drawnGraphs } from '../../lib/compiler/drawn-graphs.ts';
 import type { AttemptRef } from '../../lib/domain/model/attempt-ref.ts';
 import { attemptId, campaignId, recordId } from '../../lib/domain/model/ids.ts';
 import type { LocalCloud } from '../../lib/local/local-cloud.ts';
@@ -125,6 +126,7 @@ definitionsSourceContract('bundled with the function', async (definitions, attac
   const folder = await mkdtemp(join(tmpdir(), 'ringback-bundle-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   await writeFile(join(folder, 'definitions.json'), JSON.stringify(definitions));
+  await writeFile(join(folder, 'graphs.json'), JSON.stringify(drawnGraphs(definitions)));
   await mkdir(join(folder, 'attachments'));
   for (const [name, bytes] of Object.entries(attachments))
     await writeFile(join(folder, 'attachments', name), bytes);

@@ -6,6 +6,8 @@ import { Shell } from '../kit/ui/shell.tsx';
 import { Agents } from './agents/agents.tsx';
 import { Overview } from './campaign/overview.tsx';
 import { Campaigns } from './campaigns/campaigns.tsx';
+import { GraphPage } from './graphs/graph-page.tsx';
+import { Graphs } from './graphs/graphs.tsx';
 import { Imports } from './imports/imports.tsx';
 import { useConsole } from './language.ts';
 import { RecordPage } from './records/record.tsx';
@@ -38,6 +40,11 @@ const PLACES: readonly Place[] = [
   },
   { path: '/agents', view: () => <Agents /> },
   { path: '/reports', view: () => <Reports /> },
+  { path: '/graphs', view: () => <Graphs /> },
+  {
+    path: '/graphs/{kind}/{id}',
+    view: ({ kind = '', id = '' }) => <GraphPage key={`${kind} ${id}`} kind={kind} id={id} />,
+  },
 ];
 
 export function Console() {
@@ -59,6 +66,11 @@ export function Console() {
       says: t('console.reports'),
       href: to('/reports'),
       leads: (at: string) => at.startsWith('#/reports'),
+    },
+    {
+      says: t('console.graphs'),
+      href: to('/graphs'),
+      leads: (at: string) => at.startsWith('#/graphs'),
     },
   ];
   return (

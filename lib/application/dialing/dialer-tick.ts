@@ -18,6 +18,7 @@ import { type AgentId, type CampaignId, campaignId } from '../../domain/model/id
 import { type Instant, instant, nowAfter, plus } from '../../domain/model/instant.ts';
 import { paceAgentPool } from '../../domain/pacing/pace-pool.ts';
 import { isBeginOfMinute, TICK_LEASE_SECONDS } from '../../domain/pacing/tick-grid.ts';
+import type { UnhandledLimit } from '../../language/schema/campaign.ts';
 import { heldUpNow } from '../campaigns/held-up.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
@@ -141,13 +142,16 @@ async function memberOf(
     ordered: 0,
     orders: [],
     memory: await withFates(state, setting, inFlight, ports),
-    heldUp: state.heldUp ?? [],
+    held: { heldUp: limitOf(setting) === undefined ? [] : (state.heldUp ?? []), full: [] },
     served: state.served ?? 0,
     decision: undefined,
   };
 }
 
 /** Only calls that are aimed at one agent can leave somebody out. */
+const limitOf = ({ campaign, outbound }: CampaignSetting): UnhandledLimit | undefined =>
+  outbound.mode === 'preview' ? campaign.unhandled : undefined;
+
 async function findHeldUp(
   members: readonly MemberTick[],
   presences: readonly AgentPresence[],
@@ -155,15 +159,15 @@ async function findHeldUp(
 ): Promise<void> {
   await Promise.all(
     members.map(async (member) => {
-      const { setting, state } = member;
-      const { unhandled } = setting.campaign;
-      if (unhandled === undefined || setting.outbound.mode !== 'preview') return;
+      const { setting, state, inFlight } = member;
+      const limit = limitOf(setting);
+      if (limit === undefined) return;
       const here = presences
         .filter(
           ({ group, activity }) => activity === 'free' && setting.queue?.groups.includes(group),
         )
         .map(({ agent }) => agent);
-      member.heldUp = await heldUpNow(state, unhandled, here, ports);
+      member.held = await heldUpNow(state, limit, here, inFlight, ports);
     }),
   );
 }
@@ -252,12 +256,12 @@ async function orderCalls(
   free: Set<AgentId>,
   ports: TickPorts,
 ): Promise<number> {
-  const { id: campaign, setting, state, decision, heldUp } = member;
+  const { id: campaign, setting, state, decision, held } = member;
   const pool = members.reduce((sum, { orders }) => sum + orders.length, 0);
   const before = { own: member.orders.length, pool };
   const gates = (decision?.gates ?? []).map(asGate);
   const ordered = await takeRecords(
-    { campaign, setting, state, presences, free, calls, before, gates, now, heldUp },
+    { campaign, setting, state, presences, free, calls, before, gates, now, heldUp: held.full },
     ports,
   );
   member.orders.push(...ordered);

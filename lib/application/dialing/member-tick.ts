@@ -5,7 +5,7 @@ import { poolAlert } from '../../domain/campaigns/campaign-changes.ts';
 import type { CampaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
 import { INDEX_LAG, type PoolMember } from '../../domain/dialing/pacing-input.ts';
-import type { AgentId, AttemptId, CampaignId } from '../../domain/model/ids.ts';
+import type { AttemptId, CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord, CurrentAttempt } from '../../domain/model/record.ts';
 import type { PoolDecision } from '../../domain/pacing/pace-pool.ts';
@@ -16,7 +16,7 @@ import {
   watch,
 } from '../../domain/pacing/pacing-memory.ts';
 import { withStoredDigits } from '../../domain/pacing/stored-digits.ts';
-import { isSame } from '../campaigns/held-up.ts';
+import { type HeldUp, isSame } from '../campaigns/held-up.ts';
 import type { Tick } from '../ports/campaign-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import { untilCommitted } from '../until-committed.ts';
@@ -36,7 +36,7 @@ export interface MemberTick extends PoolMember {
   served: number;
   readonly orders: Ordered[];
   /** Agents who get no further record of it (CAM-6). */
-  heldUp: readonly AgentId[];
+  held: HeldUp;
   /** Of all decisions of this tick. */
   decision: PoolDecision | undefined;
 }
@@ -118,7 +118,7 @@ export async function remember(
 }
 
 function stateAfter(
-  { setting, memory, orders, decision, heldUp }: MemberTick,
+  { setting, memory, orders, decision, held: { heldUp } }: MemberTick,
   state: CampaignState,
   { poolAlerted, openWhenAlerted }: Pick<CampaignState, 'poolAlerted' | 'openWhenAlerted'>,
   now: Instant,

@@ -81,7 +81,7 @@ const contactOf = ({ record, attempt }: LoadedAttempt): ContactToBegin => ({
   channel: 'voice',
   address: attempt.endpoint,
   id: attempt.id,
-  isWanted: asksForContact(giveBack(record, attempt)),
+  isWanted: asksForContact(record),
 });
 
 /** As a delay of the queue. */

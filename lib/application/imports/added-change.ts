@@ -30,8 +30,9 @@ export function addedChange(
   by: string,
   row?: number,
 ): Change {
-  const { createdAt: at, privateTo } = made;
-  const entries: RecordEntry[] = [{ type: 'record.added', at, by, row }];
+  const { createdAt: at, privateTo, origin } = made;
+  const copy = origin.kind === 'copy' ? origin.copy : undefined;
+  const entries: RecordEntry[] = [{ type: 'record.added', at, by, row, copy }];
   if (privateTo !== undefined) entries.push({ type: 'record.reserved', at, for: privateTo, by });
   const barred = forbidden && block(made, forbidden.blocked, forbidden.gates, at);
   const after = { ...(barred?.after ?? made), version: 1 };

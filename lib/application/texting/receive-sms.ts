@@ -15,7 +15,7 @@ import { isOptOut } from '../../domain/texting/opt-out.ts';
 import { readerOf, takeReply } from '../../domain/texting/replies.ts';
 import { repliesTo, type TextSetting, textSetting } from '../../domain/texting/text-setting.ts';
 import type { UnhandledLimit } from '../../language/schema/campaign.ts';
-import { heldUpNow, isSame } from '../campaigns/held-up.ts';
+import { type HeldUp, heldUpNow, isSame, NOBODY_HELD_UP } from '../campaigns/held-up.ts';
 import { keepOptOut } from '../ledger/opt-outs.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, UseCase } from '../tasks/tasks.ts';
@@ -53,29 +53,34 @@ async function fullAgents(
   presences: readonly AgentPresence[],
   ports: Needs,
 ): Promise<(agent: AgentId) => boolean> {
+  if (unhandled === undefined && most === undefined) return () => false;
   const agents = [...new Set(presences.map(({ agent }) => agent))];
-  const heldUp = await heldUpIn(campaign, unhandled, agents, ports);
-  const underWay = most === undefined ? [] : await ports.records.inFlight(campaign);
+  const underWay = await ports.records.inFlight(campaign);
+  const { full } = await heldUpIn(campaign, unhandled, { agents, underWay }, ports);
   const has = (agent: AgentId) =>
     underWay.filter(({ current }) => current?.phase === 'wrap-up' && current.offeredTo === agent);
-  return (agent) => heldUp.includes(agent) || has(agent).length >= (most ?? Infinity);
+  return (agent) => full.includes(agent) || has(agent).length >= (most ?? Infinity);
 }
 
 /** Noted in the campaign, for the block holds until enough are worked off (CAM-7). */
 async function heldUpIn(
   campaign: CampaignId,
   limit: UnhandledLimit | undefined,
-  agents: readonly AgentId[],
+  {
+    agents,
+    underWay,
+  }: { readonly agents: readonly AgentId[]; readonly underWay: readonly CampaignRecord[] },
   ports: Needs,
-): Promise<readonly AgentId[]> {
-  if (limit === undefined) return [];
+): Promise<HeldUp> {
+  if (limit === undefined) return NOBODY_HELD_UP;
   const state = await ports.campaigns.load(campaign);
-  const heldUp = await heldUpNow(state, limit, agents, ports);
-  if (!isSame(heldUp, state.heldUp ?? [])) {
+  const held = await heldUpNow(state, limit, agents, underWay, ports);
+  if (!isSame(held.heldUp, state.heldUp ?? [])) {
+    const after = { ...state, version: state.version + 1, heldUp: held.heldUp };
     // whoever changed the campaign meanwhile leaves it to the next text
-    await ports.campaigns.commit(state, { ...state, version: state.version + 1, heldUp }, []);
+    await ports.campaigns.commit(state, after, []);
   }
-  return heldUp;
+  return held;
 }
 
 async function take(

@@ -32,6 +32,7 @@ export function printedCentre(centre: CentreFigures, width: number = ANY_WIDTH):
     `  answered, abandoned: people who picked up; share: abandoned / (answered + abandoned)`,
     '',
     ...tableFor([RECORDS, ...rows(centre, (figures) => records(figures))], width),
+    ...heldUpTable(campaigns, total, width),
     ...inboundTable(campaigns, total, width),
     '',
     'Calls / conversations per hour, all campaigns',
@@ -106,6 +107,24 @@ function records({ records, funnel, messages, exhaustedAt }: Figures): readonly 
     exhaustedAt === undefined ? '·' : shownMoment(exhaustedAt),
   ];
 }
+
+/** Only where somebody was held up. */
+function heldUpTable(
+  campaigns: readonly CampaignFigures[],
+  { blocked: total }: TotalFigures,
+  width: number,
+): readonly string[] {
+  if (total === undefined) return [];
+  const cells = (blocked: typeof total) => [
+    ...[blocked.consent, blocked.blacklist, blocked.cap, blocked.hours].map(whole),
+  ];
+  const held = campaigns.flatMap(({ campaign, blocked }) =>
+    blocked ? [[campaign, ...cells(blocked)]] : [],
+  );
+  return ['', ...tableFor([HELD_UP, ...held, ['total', ...cells(total)]], width)];
+}
+
+const HELD_UP = ['held up', 'no consent', 'on the blacklist', 'at a cap', 'not in these hours'];
 
 function inboundTable(
   campaigns: readonly CampaignFigures[],

@@ -69,7 +69,16 @@ function outcome(figures: DryRunFigures): readonly string[] {
     `  abandoned      ${percent(abandoned.share, 2)} of ${plural(abandoned.answers, 'answered call')} (${whole(abandoned.abandoned - abandoned.late)} without an agent, ${whole(abandoned.late)} later than 2 s); the cap is ${percent(cap)} per day`,
     `  agents         busy ${percent(figures.utilisation)} of ${plural(Math.round(figures.staffedHours), 'staffed hour')}`,
     `  messages       ${whole(messages.sms)} SMS in ${plural(messages.smsParts, 'part')}, ${plural(messages.email, 'e-mail')}`,
+    ...blockedLine(figures),
     ...inboundLine(figures),
+  ];
+}
+
+function blockedLine({ blocked }: DryRunFigures): readonly string[] {
+  if (blocked === undefined) return [];
+  const { consent, blacklist, cap, hours } = blocked;
+  return [
+    `  held up        ${plural(consent, 'record')} without consent, ${whole(blacklist)} on the blacklist, ${whole(cap)} at a cap, ${whole(hours)} put off to allowed hours`,
   ];
 }
 

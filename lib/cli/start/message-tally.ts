@@ -1,5 +1,6 @@
 // Messages of a run and people who were not contacted, counted from published events.
 import type { EntryType } from '../../domain/model/journal.ts';
+import { type HoldUp, heldBy } from '../../domain/timeline/held-by.ts';
 import type { BusEvent } from './bus-event.ts';
 
 export interface MessageCounts {
@@ -23,15 +24,11 @@ const none = (): MessageCounts => ({
   optOuts: 0,
 });
 
-/** Why people were not contacted, or not at once. */
-const BLOCKS = ['consent', 'blacklist', 'cap', 'hours'] as const;
-type Block = (typeof BLOCKS)[number];
-
 export interface MessageTally {
   readonly sms: MessageCounts;
   readonly email: MessageCounts;
   /** Records by what held them up. */
-  readonly blocked: Readonly<Record<Block, Set<string>>>;
+  readonly blocked: Readonly<Record<HoldUp, Set<string>>>;
 }
 
 export const newMessageTally = (): MessageTally => ({
@@ -48,9 +45,6 @@ const COUNTED: Partial<Record<EntryType, Exclude<keyof MessageCounts, 'optOuts'>
   'message.received': 'replies',
 };
 
-/** Gates that put a record off, by what that is called here. */
-const GATES: Readonly<Record<string, Block>> = { 'callee-hours': 'hours', 'contact-cap': 'cap' };
-
 export function countMessages(tally: MessageTally, { type, detail }: BusEvent): void {
   const what = COUNTED[type];
   if (what !== undefined) {
@@ -59,14 +53,5 @@ export function countMessages(tally: MessageTally, { type, detail }: BusEvent): 
     if (detail.optOut === true) counts.optOuts++;
   }
   const record = `${detail.campaign}/${detail.record ?? ''}`;
-  const by = type === 'record.blocked' ? detail.by : detail.blocked;
-  if (by === 'consent' || by === 'blacklist' || by === 'cap') tally.blocked[by].add(record);
-  if (type !== 'record.postponed' || !Array.isArray(detail.gates)) return;
-  for (const gate of detail.gates) {
-    const block = isGate(gate) && !gate.passed ? GATES[gate.gate] : undefined;
-    if (block !== undefined) tally.blocked[block].add(record);
-  }
+  for (const block of heldBy({ ...detail, type })) tally.blocked[block].add(record);
 }
-
-const isGate = (value: unknown): value is { readonly gate: string; readonly passed: boolean } =>
-  typeof value === 'object' && value !== null && 'gate' in value && 'passed' in value;

@@ -27,7 +27,13 @@ export interface WebhookSums {
 export function timesTold(definitions: Definitions, { type, detail }: BusEvent): number {
   const campaign = String(detail.campaign);
   const row = typeof detail.row === 'number' ? detail.row : undefined;
-  return webhooksTold(definitions, { campaign, type, row });
+  const copy = typeof detail.copy === 'string' ? detail.copy : undefined;
+  return webhooksTold(definitions, {
+    campaign,
+    type,
+    row,
+    copy: type === 'record.added' ? copy : undefined,
+  });
 }
 
 export function webhookSums(

@@ -100,5 +100,6 @@ export function calledBack(record: CampaignRecord, at: Instant, phone: string): 
   const isDefault = record.phones.length === 0;
   const phones = known ? record.phones : [...record.phones, { value: phone, isDefault }];
   const other = defaultOf(phones) !== phone && { callBackTo: phone };
-  return { ...rest, phones, state: 'recall-scheduled', nextContact: at, ...other };
+  const scheduled = { state: 'recall-scheduled', nextContact: at, wantsCall: true } as const;
+  return { ...rest, phones, ...scheduled, ...other };
 }

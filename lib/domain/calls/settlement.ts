@@ -255,6 +255,7 @@ function count(
     endings: status === undefined ? record.endings : plusOne(record.endings, status),
     ...ended,
     ...agent,
+    ...(status !== undefined && record.wantsCall && { wantsCall: undefined }),
     ...lastCallOf(after, status ?? before.status),
   };
 }

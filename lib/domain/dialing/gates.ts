@@ -128,11 +128,8 @@ export function mayCall(given: GateFacts): CallDecision {
 }
 
 /** Somebody who called us, or left a number to be called back on. */
-export const asksForContact = ({
-  callBackTo,
-  origin,
-}: Pick<CampaignRecord, 'callBackTo' | 'origin'>): boolean =>
-  callBackTo !== undefined || origin.kind === 'call';
+export const asksForContact = ({ wantsCall }: Pick<CampaignRecord, 'wantsCall'>): boolean =>
+  wantsCall === true;
 
 /** The next call goes to the number a caller asked for, wherever that is (INB-13). */
 function askedBackTo(value: string, facts: GateFacts): GateFacts {

@@ -14,9 +14,11 @@ const Parameters = z.record(z.string(), z.string());
  * Every entry about a record. `describe` texts go into the published event catalogue.
  */
 const RECORD_ENTRIES = [
-  entry('record.added', { by: z.string(), row: z.number().optional() }).describe(
-    'A record was added.',
-  ),
+  entry('record.added', {
+    by: z.string(),
+    row: z.number().optional(),
+    copy: z.string().optional().describe('The copy that brought it from another campaign.'),
+  }).describe('A record was added.'),
   entry('call.ordered', { ...callShape, gates: Gates, phoneEnds: z.string() }).describe(
     'The dialer took the record for a call.',
   ),

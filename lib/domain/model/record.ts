@@ -96,6 +96,8 @@ export interface CampaignRecord extends RecordRef {
   readonly lastContact?: Instant;
   /** The number a caller asked to be called back on: the next call goes there. */
   readonly callBackTo?: string;
+  /** They called us or left a number: the next call is one they want (NEW-7). */
+  readonly wantsCall?: true | undefined;
   /** When the record may be contacted next; present exactly when it is new or recall-scheduled. */
   readonly nextContact?: Instant;
   /** Contacts that we began. */

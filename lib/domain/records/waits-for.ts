@@ -3,8 +3,6 @@
 import type { AgentId } from '../model/ids.ts';
 import type { CampaignRecord } from '../model/record.ts';
 
-export type WaitsAs = 'recall' | 'reserved' | 'unhandled';
-
 /** undefined: it waits for nobody in particular, or is being worked. */
 export function waitsAs({ state, current, privateTo, lastAgent }: CampaignRecord) {
   if (current !== undefined) return undefined;

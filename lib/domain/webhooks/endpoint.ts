@@ -99,15 +99,16 @@ function supervisorsTold({ centre, campaigns }: Definitions, id: string): Webhoo
 }
 
 /**
- * Of an imported file its end is told (`import.finished`); a record that was added by itself is
- * what webhooks mean by record.added (WHK-1).
+ * Of an imported file, and of a copy, its end is told (`import.finished`, `copy.finished`); a
+ * record that was added by itself is what webhooks mean by record.added (WHK-1).
  */
 export const isToldSingly = (entry: ToldEntry): boolean =>
-  entry.type !== 'record.added' || entry.row === undefined;
+  entry.type !== 'record.added' || (entry.row === undefined && entry.copy === undefined);
 
 interface ToldEntry {
   readonly type: EntryType;
   readonly row?: number | undefined;
+  readonly copy?: string | undefined;
 }
 
 /**

@@ -157,7 +157,9 @@ export const Centre = z.strictObject({
         .startsWith('arn:')
         .optional()
         .describe('ARN of an existing instance; without it a new one is created.'),
-      alias: Id.optional().describe('Alias of the new instance.'),
+      alias: Id.optional().describe(
+        'Alias of the new instance; with `instanceArn`, the one it has: the desk opens its softphone there.',
+      ),
       callsPerSecond: z
         .number()
         .positive()

@@ -14,6 +14,9 @@ import {
 import { type AsyncSettings, DEFAULT_ASYNC, type FunctionSettings } from './function-settings.ts';
 import { workerCode } from './worker-code.ts';
 
+/** Date.now() is whole, also where time passes at a pace of its own. */
+const wholeMs = (time: number): number => Math.floor(time);
+
 export interface FunctionParts {
   readonly location: AwsLocation;
   readonly time: SimulatedTime;
@@ -107,7 +110,7 @@ export class LambdaFunction {
     const began = performance.now();
     const outcome = await slot.environment.run({
       payload,
-      now: parts.time.now(),
+      now: wholeMs(parts.time.now()),
       timeLeft: settings.timeout * 1000,
       context: {
         awsRequestId: slot.requestId,
@@ -158,7 +161,7 @@ export class LambdaFunction {
         code,
         settings,
         variables: variables(settings, parts.location, key),
-        now: parts.time.now(),
+        now: wholeMs(parts.time.now()),
         log: (text) => parts.log(slot.requestId, text),
         gateway: parts.gateway,
         patience: settings.timeout * 1000 * parts.patience,

@@ -347,8 +347,8 @@ export class Simulation {
     const definitions = this.ports.definitions.definitions();
     const { id, campaign, entry } = written;
     const { type } = entry;
-    const row = type === 'record.added' ? entry.row : undefined;
-    if (webhooksTold(definitions, { campaign, type, row }) > 0) {
+    const brought = type === 'record.added' ? { row: entry.row, copy: entry.copy } : {};
+    if (webhooksTold(definitions, { campaign, type, ...brought }) > 0) {
       this.post('deliver-webhook', { campaign, id });
     }
   }

@@ -8,13 +8,17 @@ interface ToldEvent {
   readonly campaign: string;
   readonly type: EntryType;
   readonly row?: number | undefined;
+  readonly copy?: string | undefined;
 }
 
 /** Definitions change seldom, entries are written all the time. */
 const known = new WeakMap<Definitions, ReadonlyMap<string, number>>();
 
-export function webhooksTold(definitions: Definitions, { campaign, type, row }: ToldEvent): number {
-  if (!isToldSingly({ type, row })) return 0;
+export function webhooksTold(
+  definitions: Definitions,
+  { campaign, type, row, copy }: ToldEvent,
+): number {
+  if (!isToldSingly({ type, row, copy })) return 0;
   return byEvent(definitions).get(keyOf(campaign, type)) ?? 0;
 }
 

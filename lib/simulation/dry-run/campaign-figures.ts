@@ -75,6 +75,7 @@ export function campaignFigures(result: CampaignResult, centre: CentreResult): C
     classifiers: counted(tally.classifiers),
     closedBecause: counted(tally.closed),
     messages: { ...tally.messages },
+    ...blockedOf([tally.blocked()]),
     inbound: inbound && inboundSums(tally.inbound),
     ...timed(tally.lines.entries(), agentHours.times(groups), { zone, cap }),
   };
@@ -123,9 +124,17 @@ export function totalFigures(
     classifiers: countedTogether(campaigns.map(({ tally }) => tally.classifiers)),
     closedBecause: countedTogether(campaigns.map(({ tally }) => tally.closed)),
     messages: summed(figures.map(({ messages }) => messages)),
+    ...blockedOf(figures.flatMap(({ blocked }) => blocked ?? [])),
     inbound: inbound.length === 0 ? undefined : summed<InboundSums>(inbound),
     ...timed(lines.entries(), agentHours.times(), { zone, cap }),
   };
+}
+
+type Blocked = NonNullable<CampaignFigures['blocked']>;
+
+function blockedOf(all: readonly Blocked[]): { readonly blocked?: Blocked } {
+  const blocked = summed<Blocked>(all);
+  return Object.values(blocked).some((count) => count > 0) ? { blocked } : {};
 }
 
 type Numbers<T> = { readonly [K in keyof T]: number };

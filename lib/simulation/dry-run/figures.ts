@@ -4,6 +4,7 @@ import type { CampaignSwitch, Counts } from '../../domain/campaigns/campaign-sta
 import { total } from '../../domain/campaigns/counts.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
 import { localDate } from '../../domain/model/time-zone.ts';
+import type { HoldUp } from '../../domain/timeline/held-by.ts';
 import { CALL_STATUSES, type CallStatus } from '../../language/schema/rule.ts';
 import type { RunCost } from '../costs/run-cost.ts';
 import { toLocal } from '../scenarios/local-time.ts';
@@ -81,6 +82,8 @@ export interface CampaignFigures {
   readonly classifiers: Readonly<Record<string, number>>;
   readonly closedBecause: Readonly<Record<string, number>>;
   readonly messages: MessageFigures;
+  /** Records by what kept them from being contacted, or put them off; missing when nothing did. */
+  readonly blocked?: Readonly<Record<HoldUp, number>>;
   readonly hours: readonly HourFigures[];
   readonly days: readonly DayFigures[];
   readonly abandoned: AbandonedShare;

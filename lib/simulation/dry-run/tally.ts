@@ -8,6 +8,7 @@ import { callStatus } from '../../domain/model/call-status.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import type { Message } from '../../domain/model/message.ts';
 import { abandonmentOf } from '../../domain/pacing/abandonment.ts';
+import { HOLD_UPS, type HoldUp, heldBy } from '../../domain/timeline/held-by.ts';
 import type { CallOrigin } from '../centre/simulation-options.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
 import type { ContactEventType } from '../phone-network/call.ts';
@@ -41,6 +42,8 @@ export class CampaignTally {
   /** When the last call of the dialer ended. */
   lastCallEnded: number | undefined;
   private readonly came = new Map<string, number>();
+  /** What held each record up; each reason is a bit. */
+  private readonly held = new Map<string, number>();
 
   contact(facts: ContactFacts, type: ContactEventType, direction: CallOrigin['direction']): void {
     if (type === 'DISCONNECTED') this.connected += connectedTime(facts);
@@ -60,6 +63,9 @@ export class CampaignTally {
     if (isInbound) return;
     up(this.entries, entry.type);
     if (record === undefined) return;
+    for (const block of heldBy(entry)) {
+      this.held.set(record, (this.held.get(record) ?? 0) | (1 << HOLD_UPS.indexOf(block)));
+    }
     if (entry.type === 'call.placed') this.step(record, 'called');
     else if (entry.type === 'call.answered' && entry.by === 'agent') this.step(record, 'reached');
     else if (entry.type === 'record.classified') this.step(record, 'classified');
@@ -75,6 +81,13 @@ export class CampaignTally {
 
   count(type: WrittenEntry['entry']['type']): number {
     return this.entries.get(type) ?? 0;
+  }
+
+  /** Records by what kept them from being contacted, or put them off. */
+  blocked(): Readonly<Record<HoldUp, number>> {
+    const count = (bit: number) => [...this.held.values()].filter((bits) => bits & bit).length;
+    const counts = HOLD_UPS.map((block, n) => [block, count(1 << n)] as const);
+    return Object.fromEntries(counts) as Record<HoldUp, number>;
   }
 
   /** Records that came at least so far. */

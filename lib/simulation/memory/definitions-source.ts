@@ -2,6 +2,7 @@
 
 import type { DefinitionsSource } from '../../application/ports/definitions-source.ts';
 import { Fault } from '../../application/tasks/faults.ts';
+import { drawnGraphs } from '../../compiler/drawn-graphs.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { own, withoutPrototypes } from '../../language/dictionary.ts';
 
@@ -16,6 +17,7 @@ export function memoryDefinitions(
   let definitions = withoutPrototypes(first);
   return {
     definitions: () => definitions,
+    graphs: () => drawnGraphs(definitions),
     async attachment(name) {
       const bytes = own(attachments, name);
       if (!bytes) throw new Fault('NotFound', `no attachment '${name}'`);

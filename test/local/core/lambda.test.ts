@@ -81,6 +81,16 @@ describe('a function', () => {
     ]);
   });
 
+  it('sees whole milliseconds, also where time passes at a pace of its own', async () => {
+    const { cloud, invoke } = await started('export const handler = async () => Date.now();');
+    cloud.time.resume(0.7);
+    await cloud.time.until(cloud.time.now() + 3);
+    cloud.time.pause();
+
+    expect(Number.isInteger((await invoke()).answer)).toBe(true);
+    expect(Number.isInteger(cloud.time.now())).toBe(false);
+  });
+
   it('may answer through a callback', async () => {
     const { invoke } = await started(
       'export const handler = (event, context, done) => { setTimeout(() => done(null, event.n + 1), 1); };',

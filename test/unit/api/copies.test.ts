@@ -4,6 +4,7 @@ import { copyRecords } from '../../../lib/application/imports/copy-records.ts';
 import { changeAddress } from '../../../lib/application/ledger/change-ledger.ts';
 import { agentId, campaignId } from '../../../lib/domain/model/ids.ts';
 import type { CampaignRecord } from '../../../lib/domain/model/record.ts';
+import { isToldSingly } from '../../../lib/domain/webhooks/endpoint.ts';
 import { type Api, anApi, tokenOf } from '../../support/api.ts';
 import { definitions } from '../../support/definitions.ts';
 import { adding, aRecord, at, NOW } from '../../support/records.ts';
@@ -236,6 +237,18 @@ describe('a campaign filled with the records of another (CAM-30)', () => {
       });
 
     expect([(await asked('spring')).status, (await asked('winter')).status]).toEqual([202, 403]);
+  });
+
+  it('is told to webhooks as one event, and not record by record', async () => {
+    const api = await aSpring(2);
+    await copying(api, {});
+
+    const told = api.ports.journal
+      .all()
+      .filter(({ campaign }) => campaign === 'autumn')
+      .filter(({ entry }) => isToldSingly(entry));
+
+    expect(told.map(({ entry }) => entry.type)).toEqual(['copy.finished']);
   });
 
   it('is in the audit and in the list of copies', async () => {

@@ -101,6 +101,8 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   findContact: { query: { phone } },
   readContactTimeline: { query: { phone } },
   listGroups: {},
+  listGraphs: {},
+  readGraph: { params: { kind: 'rule', id: 'rule' } },
   listWebhooks: { params: spring },
   listDeliveries: { params: crm },
   readDelivery: { params: { ...crm, delivery: deliveryId(crm, { id: SWITCHED, at: NOW }) } },

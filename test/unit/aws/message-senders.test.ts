@@ -29,6 +29,7 @@ function definitionsWith(centre: object): DefinitionsSource {
       ivrs: {},
       scripts: {},
     }),
+    graphs: () => [],
     attachment: async (name) => new TextEncoder().encode(`content of ${name}`),
   };
 }

@@ -186,6 +186,14 @@ describe('ringback report', () => {
     expect(api.seen[0]?.path).toBe('/v1/reports/figures?from=2026-03-02&to=2026-03-03&by=campaign');
   });
 
+  it('names what a row is about first, also where the first row has none', async () => {
+    api.answers = [{ body: { items: [{ contacts: 1 }, { contacts: 2, agent: 'eva' }] } }];
+
+    const { out } = await api.run(report, 'figures', '--from', '2026-03-02', '--by', 'agent');
+
+    expect(out).toEqual(['agent  contacts', '       1', 'eva    2']);
+  });
+
   it('puts the pages of a list together', async () => {
     api.answers = [
       { body: { items: [{ record: 'r1' }], next: 'p2' } },

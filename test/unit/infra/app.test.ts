@@ -80,6 +80,7 @@ describe('the CDK entry', () => {
       new Set([
         'index.mjs',
         'definitions.json,index.mjs',
+        'definitions.json,graphs.json,index.mjs',
         'attachments,definitions.json,index.mjs',
       ]),
     );

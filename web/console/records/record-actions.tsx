@@ -15,7 +15,7 @@ const CHANGED: readonly ReadId[] = [
 
 export function RecordActions({ body, etag }: Answered<Answer<'readRecord'>>) {
   const { t } = useConsole();
-  const { campaign, record, state } = body;
+  const { campaign, record, state, nextContact, current } = body;
   const putBack = useChange('putBackRecord', CHANGED);
   const close = useChange('closeRecord', CHANGED);
   const [closing, setClosing] = useState(false);
@@ -26,14 +26,18 @@ export function RecordActions({ body, etag }: Answered<Answer<'readRecord'>>) {
     close.reset();
   };
   const isOver = state === 'closed' || state === 'deleted';
+  // one that is in the list, or being called, has nowhere to be put back to
+  const isOut = nextContact === undefined && current === undefined && !isOver;
   return (
     <>
-      <Button
-        isDisabled={putBack.isPending}
-        onPress={() => putBack.mutate({ params, body: {}, ifMatch: etag })}
-      >
-        {t('record.putBack')}
-      </Button>
+      {isOut && (
+        <Button
+          isDisabled={putBack.isPending}
+          onPress={() => putBack.mutate({ params, body: {}, ifMatch: etag })}
+        >
+          {t('record.putBack')}
+        </Button>
+      )}
       {!isOver && (
         <Button kind="danger" isDisabled={close.isPending} onPress={() => setClosing(true)}>
           {t('record.close')}

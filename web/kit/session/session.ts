@@ -1,6 +1,7 @@
 // Who is signed in at this page, and their token.
 import type { Tokens } from '../api/client.ts';
 import type { Settings } from '../settings.ts';
+import { passedOn, signInBeside } from './framed.ts';
 import {
   byCode,
   byRefresh,
@@ -59,7 +60,11 @@ export class Session implements Tokens {
   private async renewOnce(): Promise<void> {
     const token = keptRefresh(this.keep);
     const granted = token === null ? undefined : await byRefresh(token, this.settings);
-    if (granted === undefined) return await leaveToSignIn(this.settings, this.keep);
+    if (granted === undefined) {
+      keepRefresh(this.keep, undefined);
+      if (isFramed()) location.reload();
+      return await leaveToSignIn(this.settings, this.keep);
+    }
     if (granted.refreshToken !== undefined) keepRefresh(this.keep, granted.refreshToken);
     this.granted = granted;
   }
@@ -74,9 +79,11 @@ export async function openSession(
   settings: Settings,
   keep: Keep = sessionStorage,
 ): Promise<Opened> {
+  // the page ends here
+  if (passedOn(window, location)) return new Promise(() => {});
   const back = returned(new URLSearchParams(location.search), keep);
   if (back.kind !== 'none') history.replaceState(null, '', location.pathname);
-  const again = () => leaveToSignIn(settings, keep);
+  const again = () => (isFramed() ? signInAside(settings, keep) : leaveToSignIn(settings, keep));
   if (back.kind === 'refused') return { kind: 'refused', because: back.because, again };
   if (back.kind === 'code') {
     history.replaceState(null, '', `${location.pathname}${back.place}`);
@@ -89,7 +96,20 @@ export async function openSession(
   if (granted !== undefined)
     return { kind: 'signed-in', session: new Session(settings, granted, keep) };
   keepRefresh(keep, undefined);
-  return await again();
+  // a window opens when somebody presses for it, and not by itself
+  if (isFramed()) return { kind: 'refused', because: '', again };
+  return await leaveToSignIn(settings, keep);
+}
+
+const isFramed = (): boolean => window.parent !== window;
+
+/** As if this page had been away and come back. */
+async function signInAside(settings: Settings, keep: Keep): Promise<never> {
+  const address = await signInAddress(settings, hereWithoutPlace(), location.hash, keep);
+  const search = await signInBeside(address, location.origin, window);
+  history.replaceState(null, '', `${location.pathname}${search}`);
+  location.reload();
+  return new Promise(() => {});
 }
 
 async function leaveToSignIn(settings: Settings, keep: Keep): Promise<never> {

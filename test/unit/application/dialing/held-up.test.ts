@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { classifyRecord } from '../../../../lib/application/classification/classify-record.ts';
+import { dialerTick } from '../../../../lib/application/dialing/dialer-tick.ts';
 import { attemptId } from '../../../../lib/domain/model/ids.ts';
+import { definitions } from '../../../support/definitions.ts';
 import { anAttempt, at, changed, ref } from '../../../support/records.ts';
 import { aFloor, EVA, type Floor, SPRING, TOM } from '../a-floor.ts';
 
@@ -63,6 +65,20 @@ describe('an agent with too many unhandled records (CAM-6, CAM-7)', () => {
     await classified(floor, 'y');
     floor.waitUntil(20);
     await floor.tick();
+    expect(offered(floor)).toEqual(['ann']);
+    expect((await floor.ports.campaigns.load(SPRING)).heldUp).toEqual([]);
+  });
+
+  it('is not held up any more once a deployment has taken the limit out', async () => {
+    const floor = await withUnhandled(['x', 'y']);
+    await floor.tick();
+    const without = definitions({ outbound: { mode: 'preview' } });
+    const definitionsOf = { ...floor.ports.definitions, definitions: () => without };
+    const ports = { ...floor.ports, definitions: definitionsOf };
+
+    floor.waitUntil(10);
+    await dialerTick({ campaign: 'spring' }, ports);
+
     expect(offered(floor)).toEqual(['ann']);
     expect((await floor.ports.campaigns.load(SPRING)).heldUp).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contactEvents } from '../../../../lib/application/calls/contact-events.ts';
 import { classifyRecord } from '../../../../lib/application/classification/classify-record.ts';
 import { placeCall } from '../../../../lib/application/dialing/place-call.ts';
 import { beginContact, contactsAhead } from '../../../../lib/application/ledger/contacting.ts';
@@ -7,7 +8,7 @@ import type { Ports } from '../../../../lib/application/ports/ports.ts';
 import { orderedMessage } from '../../../../lib/domain/model/message.ts';
 import type { CampaignRecord } from '../../../../lib/domain/model/record.ts';
 import { at, changed, ref } from '../../../support/records.ts';
-import { aFloor, EVA, type Floor, SPRING } from '../a-floor.ts';
+import { aFloor, EVA, type Floor, rangOut, SPRING } from '../a-floor.ts';
 import { phoneOf } from '../inbound/a-caller.ts';
 
 const DAILY = [{ most: 1, within: '1 d' }] as const;
@@ -76,12 +77,31 @@ describe('a call (NEW-7)', () => {
   it('that the person asked for is made all the same', async () => {
     const floor = await aFloor({ contactCaps: [...DAILY] });
     const phone = '+48600700800';
-    await floor.add('ann', { callBackTo: phone });
+    await floor.add('ann', { callBackTo: phone, wantsCall: true });
     await contacted(floor, phone);
 
     await floor.tick();
 
     expect(await floor.placeAll()).toEqual(['placed']);
+  });
+
+  it('to the next number of the person is one more contact', async () => {
+    const floor = await aFloor({ contactCaps: [...DAILY] });
+    const phones = ['+48600700800', '+48600700900'].map((value, n) => ({
+      ...{ value, isDefault: n === 0 },
+    }));
+    await floor.add('ann', { phones });
+    await floor.tick();
+    await floor.placeAll();
+    const { contact } = await floor.attempt('ann');
+    if (contact === undefined) throw new Error('the call was placed');
+    await contactEvents(rangOut({ contact }), floor.ports);
+    expect((await floor.record('ann')).callBackTo).toBe('+48600700900');
+
+    floor.waitUntil(300);
+    await floor.tick();
+
+    expect((await floor.record('ann')).nextContact).toBeGreaterThanOrEqual(at(86_400));
   });
 
   it('reads nothing where no cap is set', async () => {

@@ -7,7 +7,8 @@ import {
 import { hoursInZone } from '../../../../lib/domain/contact-hours/calendar.ts';
 import { parseInstant } from '../../../../lib/domain/model/instant.ts';
 import { HoursFile } from '../../../../lib/language/schema/hours.ts';
-import { aRecord, at, NOW, taken } from '../../../support/records.ts';
+import { anAttempt, aRecord, at, NOW, taken } from '../../../support/records.ts';
+import { dialed, rangOut, tell } from './a-call.ts';
 
 const CALLER = '+48600000001';
 const OTHER = '+48600000002';
@@ -159,7 +160,18 @@ describe('a record with its call back', () => {
       ...rest,
       state: 'recall-scheduled',
       nextContact: at(60),
+      wantsCall: true,
     });
+  });
+
+  it('is a wish that one call fulfils, whatever comes of it (NEW-7)', () => {
+    const wanting = taken(aRecord('ann', { wantsCall: true }));
+    const attempt = anAttempt(wanting);
+
+    const ringing = tell(wanting, attempt, [dialed]);
+    const over = tell(wanting, attempt, [dialed, rangOut]);
+
+    expect([ringing.record.wantsCall, over.record.wantsCall]).toEqual([true, undefined]);
   });
 
   it('learns the number that was asked for, without making it the default', () => {

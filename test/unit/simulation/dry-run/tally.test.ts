@@ -19,6 +19,22 @@ const presence = (agent: string, activity: 'free' | 'talking' | 'break' | 'offli
   eventAt: NINE,
 });
 
+describe('people held up', () => {
+  it('are counted once for each reason, however often they were put off', () => {
+    const tally = new CampaignTally();
+    const gates = [{ gate: 'contact-cap', passed: false, saw: '1' }];
+    const put = { type: 'record.postponed', at: NINE, until: NINE, gates } as const;
+    const barred = { type: 'record.blocked', at: NINE, by: 'consent', because: '', gates } as const;
+    const of = (record: string, entry: typeof put | typeof barred) =>
+      tally.journal({ campaign: campaignId('spring'), record: recordId(record), entry } as never);
+
+    for (const record of ['ann', 'ann', 'ben']) of(record, put);
+    of('ann', barred);
+
+    expect(tally.blocked()).toEqual({ consent: 1, blacklist: 0, cap: 2, hours: 0 });
+  });
+});
+
 describe("the agents' time", () => {
   it('is spread over the hours it lies in', () => {
     const hours = new AgentHours();

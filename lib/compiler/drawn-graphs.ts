@@ -1,0 +1,96 @@
+// Callback rules and IVRs as graphs with positions, from top to bottom. The same definitions give
+// the same picture.
+import { Graph, layout } from '@dagrejs/dagre';
+import type { DrawnEdge, DrawnGraph } from '../domain/model/drawn-graph.ts';
+import type { Definitions } from '../language/definitions.ts';
+import { ivrGraph } from './ivr/ivr-graph.ts';
+import { ruleGraph } from './rule-graph.ts';
+
+const NODE = { width: 168, height: 48 };
+/** Of a letter of a label, about. */
+const LETTER = 7;
+const LINE = 16;
+
+interface Exit {
+  readonly on: string;
+  readonly to: string;
+}
+
+interface Plain {
+  readonly id: string;
+  readonly kind: string;
+  readonly exits: readonly Exit[];
+}
+
+export function drawnGraphs({ rules, ivrs }: Definitions): readonly DrawnGraph[] {
+  return [
+    ...Object.entries(rules).map(([id, rule]) => {
+      const { start, nodes } = ruleGraph(rule);
+      const plain = [...nodes.values()].map((node) => ({ ...node, kind: node.tile.kind }));
+      return drawn({ kind: 'rule', id, name: rule.name, starts: [start] }, plain);
+    }),
+    ...Object.entries(ivrs).map(([id, ivr]) => {
+      const { starts, nodes } = ivrGraph(ivr);
+      const plain = [...nodes.values()].map((node) => ({ ...node, kind: node.block.kind }));
+      return drawn({ kind: 'ivr', id, name: ivr.name, starts }, plain);
+    }),
+  ];
+}
+
+function drawn(
+  what: Pick<DrawnGraph, 'kind' | 'id' | 'name' | 'starts'>,
+  nodes: readonly Plain[],
+): DrawnGraph {
+  const graph = new Graph({ multigraph: true });
+  graph.setGraph({
+    rankdir: 'TB',
+    nodesep: 28,
+    ranksep: 44,
+    edgesep: 16,
+    marginx: 16,
+    marginy: 16,
+  });
+  for (const { id } of nodes) graph.setNode(id, { ...NODE });
+  const edges = nodes.flatMap(({ id, exits }) => together(id, exits));
+  for (const { from, to, on } of edges)
+    if (graph.hasNode(to))
+      graph.setEdge(from, to, { width: on.length * LETTER, height: LINE, labelpos: 'c' }, on);
+  layout(graph);
+  const { width = 0, height = 0 } = graph.graph();
+  return {
+    ...what,
+    width: Math.ceil(width),
+    height: Math.ceil(height),
+    nodeWidth: NODE.width,
+    nodeHeight: NODE.height,
+    nodes: nodes
+      .map(({ id, kind }) => ({ id, kind, ...placed(graph.node(id)) }))
+      .toSorted((a, b) => a.y - b.y || a.x - b.x),
+    edges: edges.flatMap((edge) => edgeOf(graph, edge)),
+  };
+}
+
+interface Together extends Exit {
+  readonly from: string;
+}
+
+/** Exits of one node to the same other one are one line. */
+function together(from: string, exits: readonly Exit[]): readonly Together[] {
+  return [...Map.groupBy(exits, ({ to }) => to)].map(([to, same]) => ({
+    from,
+    to,
+    on: same.map(({ on }) => on).join(', '),
+  }));
+}
+
+function edgeOf(graph: Graph, { from, to, on }: Together): readonly DrawnEdge[] {
+  const edge = graph.edge(from, to, on);
+  if (edge === undefined) return [];
+  const { points = [] } = edge;
+  return [{ from, to, on, points: points.map(placed), label: placed(edge) }];
+}
+
+const placed = ({ x = 0, y = 0 }: { readonly x?: number; readonly y?: number }) => ({
+  x: Math.round(x),
+  y: Math.round(y),
+});

@@ -1,0 +1,36 @@
+// A callback rule or an IVR as it is drawn: laid out when it is compiled, so that everybody sees
+// the same picture and no file of a centre has positions in it.
+export interface DrawnNode {
+  readonly id: string;
+  /** What kind of tile or block it is. */
+  readonly kind: string;
+  /** Of its middle. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface DrawnEdge {
+  readonly from: string;
+  readonly to: string;
+  /** The name of the exit: a call status, a key, "next". */
+  readonly on: string;
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  /** Where its name stands. */
+  readonly label: { readonly x: number; readonly y: number };
+}
+
+export interface DrawnGraph {
+  readonly kind: 'rule' | 'ivr';
+  readonly id: string;
+  readonly name: string;
+  /** Tiles or blocks it begins with. */
+  readonly starts: readonly string[];
+  readonly width: number;
+  readonly height: number;
+  /** Of each node. */
+  readonly nodeWidth: number;
+  readonly nodeHeight: number;
+  /** In reading order. */
+  readonly nodes: readonly DrawnNode[];
+  readonly edges: readonly DrawnEdge[];
+}
