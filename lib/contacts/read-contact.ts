@@ -187,10 +187,12 @@ function readWeight(
 ): { readonly value: number; readonly left: readonly LeftValue[] } {
   const text = column === undefined ? '' : at(column);
   if (column === undefined || text === '') return { value: 0, left: [] };
+  const refused = (why: string) => ({ value: 0, left: [because(name(column), text, why)] });
+  if (!/^[+-]?\d+([.,]\d+)?$/.test(text)) return refused('is not a number');
   const value = Number(text.replace(',', '.'));
-  return /^[+-]?\d+([.,]\d+)?$/.test(text) && Math.abs(value) <= HEAVIEST
+  return Math.abs(value) <= HEAVIEST
     ? { value, left: [] }
-    : { value: 0, left: [because(name(column), text, 'is not a number')] };
+    : refused(`is not between -${HEAVIEST} and ${HEAVIEST}`);
 }
 
 /** Spreadsheets capitalise names; a user name has one spelling. */

@@ -7,6 +7,7 @@ import { type Story, story } from './story.ts';
 
 const MARIA = '600700801';
 const MINUTE = 60_000;
+const HEADINGS = 'Imię i nazwisko;Telefon;Telefon 2;E-mail;PESEL;Miasto;Pakiet;Waga';
 
 let clinic: Story;
 let running: Running;
@@ -123,11 +124,8 @@ describe('the API of a running centre', () => {
   it('imports a file that is handed over', async () => {
     const admin = await bearer('administrator');
     const imports = '/v1/campaigns/spring-recall/imports';
-    const csv = [
-      'Imię i nazwisko;Telefon;Telefon 2;E-mail;PESEL;Miasto;Pakiet;Waga',
-      ...['Ewa;600700803;;;;Kraków;Senior;', 'Jan;12;;;;Kraków;Senior;'],
-    ];
-    const file = { file: 'more.csv', csv: csv.join('\r\n') };
+    const rows = ['Ewa;600700803;;;;Kraków;Senior;', 'Jan;12;;;;Kraków;Senior;'];
+    const file = { file: 'more.csv', csv: [HEADINGS, ...rows].join('\r\n') };
     clinic.tally.imported = undefined;
 
     const started = await ask(admin, imports, { method: 'POST', body: JSON.stringify(file) });
@@ -141,6 +139,33 @@ describe('the API of a running centre', () => {
     expect(listed.body.items[0]).toMatchObject({ file: 'more.csv', imported: 1, rejected: 1 });
     expect(rejected.headers.get('content-type')).toBe('text/csv');
     expect(await rejected.text()).toContain('12');
+  });
+
+  it('undoes the import of a file', async () => {
+    const admin = await bearer('administrator');
+    const imports = '/v1/campaigns/spring-recall/imports';
+    const csv = [HEADINGS, 'Ida;600700805;;;;Kraków;Senior;'].join('\r\n');
+    const isUndone = () => clinic.events.some(({ type }) => type === 'import.undone');
+    const found = async () =>
+      (await ask(admin, '/v1/contacts?phone=600700805')).body.items.length as number;
+    await clinic.switchTo('paused');
+    clinic.tally.imported = undefined;
+    await ask(admin, imports, {
+      method: 'POST',
+      body: JSON.stringify({ file: 'mistake.csv', csv }),
+    });
+    await clinic.until(() => clinic.tally.imported !== undefined);
+    const before = await found();
+
+    const asked = await ask(admin, `${imports}/mistake.csv/undo`, { method: 'POST' });
+    await clinic.until(isUndone);
+    const undone = await ask(admin, `${imports}/mistake.csv/undo`);
+    await clinic.switchTo('running');
+
+    expect(before).toBe(1);
+    expect(asked.status).toBe(202);
+    expect(undone.body).toMatchObject({ file: 'mistake.csv', removed: 1, kept: 0 });
+    expect(await found()).toBe(0);
   });
 
   it('reads everything it has with the role the template gives', async () => {

@@ -61,6 +61,18 @@ describe('a row of a file of contacts (REC-10)', () => {
     });
   });
 
+  it.each([
+    ['-1000000', -1_000_000, []],
+    ['1000001', 0, ["column 5: '1000001' is not between -1000000 and 1000000"]],
+    ['1e3', 0, ["column 5: '1e3' is not a number"]],
+  ])('reads the weight %s as %d', (text, weight, remarks) => {
+    expect(read(['Ann', '511222333', '', '', text, '', ''])).toMatchObject({
+      kind: 'contact',
+      contact: { weight },
+      remarks,
+    });
+  });
+
   it('tells each value it leaves out with the name of its column, also of a refused person', () => {
     const headings = ['Klient', 'Tel.', 'Tel. 2', 'Mail', 'Waga', 'PESEL', 'Pakiet'];
     const tell = (...cells: readonly string[]) =>
