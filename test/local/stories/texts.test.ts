@@ -12,8 +12,8 @@ const OFFERS = {
   folder: 'examples/dental-texts',
   campaign: 'bright-teeth',
   list: (phones: readonly string[]) =>
-    ['Imię;Telefon;Zgoda']
-      .concat(phones.map((phone, i) => `Osoba ${i};${phone};${i < 2 ? 'tak' : 'nie'}`))
+    ['Imię;Telefon;Zgoda;Waga']
+      .concat(phones.map((phone, i) => `Osoba ${i};${phone};${i < 2 ? 'tak' : 'nie'};1`))
       .join('\r\n'),
 };
 const BRIGHT = campaignId(OFFERS.campaign);
