@@ -80,6 +80,7 @@ function operation(id: string, route: Route): readonly string[] {
     ...(names.length > 0 ? [`- query: ${names.map(code).join(', ')}`] : []),
     ...(fields.length > 0 ? [`- body: ${fields.map(code).join(', ')}`] : []),
     ...(etag === 'checks' ? ['- takes `If-Match`, answers with an `ETag`'] : []),
+    ...(etag === 'takes' ? ['- takes `If-Match`'] : []),
     ...(etag === 'gives' ? ['- answers with an `ETag`'] : []),
     `- problems: ${problemsOf(route).map(code).join(', ')}`,
     '',

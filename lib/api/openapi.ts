@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { PROBLEMS, ProblemBody, type ProblemCode } from './problems.ts';
 import { RESOURCE_SERVER, SCOPE_NAMES, SCOPES, scopeInToken } from './roles.ts';
-import { hasBody, isRead, type Route, TAGS, takesKey } from './route.ts';
+import { checksTag, hasBody, isRead, type Route, TAGS, takesKey } from './route.ts';
 import { ROUTES } from './routes/routes.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -145,7 +145,7 @@ const IDEMPOTENCY_KEY: Json = {
 };
 
 const headersOf = (route: Route): readonly Json[] => [
-  ...(route.etag === 'checks' ? [IF_MATCH] : []),
+  ...(checksTag(route) ? [IF_MATCH] : []),
   ...(takesKey(route) ? [IDEMPOTENCY_KEY] : []),
 ];
 
@@ -154,7 +154,7 @@ function responsesOf(route: Route): Json {
   const etagHeader = { ETag: { schema: { type: 'string' }, description: 'Of this state.' } };
   const success = {
     description: 'Done.',
-    ...(etag === undefined ? {} : { headers: etagHeader }),
+    ...(etag === undefined || etag === 'takes' ? {} : { headers: etagHeader }),
     content: { [media]: { schema: schemaOf(answer, 'output') } },
   };
   const component = (name: string) => ({ $ref: `#/components/responses/${name}` });
@@ -169,7 +169,7 @@ function responsesOf(route: Route): Json {
 
 /** All problems an operation may answer. */
 export function problemsOf(route: Route): readonly ProblemCode[] {
-  const { who, params, etag, problems } = route;
+  const { who, params, problems } = route;
   const input: readonly ProblemCode[] = hasBody(route)
     ? ['not-json', 'too-large', 'not-json-type']
     : [];
@@ -180,7 +180,7 @@ export function problemsOf(route: Route): readonly ProblemCode[] {
     ...(Object.keys(params.shape).length > 0 ? (['not-found'] as const) : []),
     ...(isRead(route) ? [] : (['contended', 'too-many-requests'] as const)),
     ...(takesKey(route) ? (['key-reused', 'in-progress'] as const) : []),
-    ...(etag === 'checks' ? (['outdated'] as const) : []),
+    ...(checksTag(route) ? (['outdated'] as const) : []),
     ...problems,
   ];
   return [...new Set(all)];

@@ -41,8 +41,11 @@ export interface Route<
   readonly answersSecret?: true;
   /** It is for records of the directory of people, too: its campaign may be `directory`. */
   readonly ofDirectory?: true;
-  /** gives: the answer has an ETag · checks: If-Match is honoured, and the answer has one, too. */
-  readonly etag?: 'gives' | 'checks';
+  /**
+   * gives: the answer has an ETag · checks: If-Match is honoured, and the answer has one, too ·
+   * takes: If-Match is honoured, and there is nothing left that could have one.
+   */
+  readonly etag?: 'gives' | 'checks' | 'takes';
 }
 
 /** The sections of the documentation. */
@@ -86,5 +89,9 @@ export const isRead = ({ method }: Pick<Route, 'method'>): boolean => method ===
 /** Operations that are answered once under a key: those that create or do something. */
 export const takesKey = ({ method, changesNothing, answersSecret }: Route): boolean =>
   method === 'POST' && changesNothing !== true && answersSecret !== true;
+
+/** Operations that honour If-Match. */
+export const checksTag = ({ etag }: Pick<Route, 'etag'>): boolean =>
+  etag === 'checks' || etag === 'takes';
 
 export const hasBody = ({ body }: Pick<Route, 'body'>): boolean => body !== NO_BODY;

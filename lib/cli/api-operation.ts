@@ -1,7 +1,7 @@
 // `ringback api`: any operation of the API, in the local run or a deployment, as the route table
 // has it.
 import { readFile } from 'node:fs/promises';
-import { hasBody, type Route, takesKey } from '../api/route.ts';
+import { checksTag, hasBody, type Route, takesKey } from '../api/route.ts';
 import { ROUTES } from '../api/routes/routes.ts';
 import { own } from '../language/dictionary.ts';
 import { didYouMean } from '../language/nearest.ts';
@@ -149,7 +149,7 @@ function headersOf(
   route: Route,
   { tag, key }: { readonly tag: string | undefined; readonly key: string | undefined },
 ): { readonly all: Readonly<Record<string, string>> } | Wrong {
-  if (tag !== undefined && route.etag !== 'checks')
+  if (tag !== undefined && !checksTag(route))
     return { wrong: '--if-match belongs to operations that check it: docs/api.md' };
   if (key !== undefined && !takesKey(route))
     return { wrong: '--key belongs to operations that create or do something' };

@@ -113,7 +113,7 @@ const HOUSES: readonly House[] = [
     own: ['lib/api/routes/'],
     packages: [...REACT, 'zod'],
   },
-  { place: 'web/console/', own: ['web/kit/'], packages: [...REACT, 'uplot'] },
+  { place: 'web/console/', own: ['web/kit/'], packages: REACT },
   {
     // Connect's telephones, each loaded where it is used
     place: 'web/desk/',

@@ -117,6 +117,11 @@ describe.skipIf(chromium === undefined)('the console', () => {
     const download = page.waitForEvent('download');
     await row.getByRole('button', { name: 'Rejected rows' }).click();
     expect((await download).suggestedFilename()).toBe('nowi-ludzie.csv.rejected.csv');
+
+    await row.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click();
+
+    await row.getByText(/^\d records? deleted, \d kept$/).waitFor();
   });
 
   it('finds a record by its name and tells why it is called or not (NEW-5)', async () => {
@@ -194,6 +199,9 @@ describe.skipIf(chromium === undefined)('the console', () => {
   });
 
   it('has shown no error, and loaded nothing that its policy forbids', () => {
-    expect(errors).toEqual([]);
+    // an import, or its undoing, is asked for until it is known
+    const unexpected = errors.filter((one) => !/404 .*\/imports\/[\w.-]+(\/undo)?\)$/.test(one));
+
+    expect(unexpected).toEqual([]);
   });
 });

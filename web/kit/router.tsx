@@ -64,7 +64,3 @@ export const useHash = (): string =>
     () => location.hash,
     () => '',
   );
-
-export function go(address: string): void {
-  location.hash = address;
-}

@@ -92,6 +92,6 @@ export const FILTER_WRITES = {
     summary: 'Remove a saved filter',
     params: OfFilter,
     answer: z.object({ filter: IdOfFilter }),
-    problems: ['outdated'],
+    etag: 'takes',
   }),
 };

@@ -2,7 +2,7 @@ import type { CampaignId, RecordRef } from '../../domain/model/ids.ts';
 import type { CampaignEntry, RecordEntry } from '../../domain/model/journal.ts';
 import type { JournalLine } from '../../domain/model/journal-line.ts';
 
-export interface PlacedEntry {
+interface PlacedEntry {
   /** Places of one campaign sort as things happened. */
   readonly place: string;
   readonly entry: CampaignEntry;

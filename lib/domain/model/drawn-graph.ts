@@ -1,6 +1,6 @@
 // A callback rule or an IVR as it is drawn: laid out when it is compiled, so that everybody sees
 // the same picture and no file of a centre has positions in it.
-export interface DrawnNode {
+interface DrawnNode {
   readonly id: string;
   /** What kind of tile or block it is. */
   readonly kind: string;

@@ -56,6 +56,18 @@ describe('saved filters (REC-11)', () => {
     expect([second.status, third.status]).toEqual([200, 412]);
   });
 
+  it('are removed only as they were read, where If-Match says so', async () => {
+    const api = await aTown();
+    const { headers } = await save(api);
+    const remove = (tag: string) =>
+      api.ask(admin, 'removeFilter', { params: brno, headers: { 'if-match': tag } });
+
+    const stale = await remove('"v7"');
+    const fresh = await remove(headers.etag ?? '');
+
+    expect([stale.status, fresh.status]).toEqual([412, 200]);
+  });
+
   it('that name what the campaign does not have are refused with the place', async () => {
     const api = await aTown();
 

@@ -11,6 +11,7 @@ describe('what a folder says (NEW-1)', () => {
     expect(definitions?.campaigns.spring?.channels.outbound).toEqual({
       minimumRedialInterval: 120,
       mode: 'progressive',
+      priority: 50,
       nextNumberAfter: ['not-answered', 'busy', 'error'],
       specialNumbers: [],
       queue: 'sales',

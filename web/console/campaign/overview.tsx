@@ -151,7 +151,7 @@ function Endings({ title, counts }: { title: string; counts: Readonly<Record<str
 function Settings({ read }: { read: CampaignRead }) {
   const { t, format } = useConsole();
   const names = useNames();
-  const { mode, priority, goal, lastDate, supervisors, changedAt, changedBy } = read;
+  const { mode, priority, goal, lastDate, supervisors, changedAt, changedBy, rule, ivr } = read;
   return (
     <Card title={t('campaign.settings')}>
       <dl className="facts">
@@ -181,6 +181,22 @@ function Settings({ read }: { read: CampaignRead }) {
           <div>
             <dt>{t('campaign.lastDate')}</dt>
             <dd>{format.day(lastDate)}</dd>
+          </div>
+        )}
+        {rule !== undefined && (
+          <div>
+            <dt>{t('campaign.rule')}</dt>
+            <dd>
+              <a href={to('/graphs/{kind}/{id}', { kind: 'rule', id: rule })}>{rule}</a>
+            </dd>
+          </div>
+        )}
+        {ivr !== undefined && (
+          <div>
+            <dt>{t('campaign.ivr')}</dt>
+            <dd>
+              <a href={to('/graphs/{kind}/{id}', { kind: 'ivr', id: ivr })}>{ivr}</a>
+            </dd>
           </div>
         )}
         <div>

@@ -135,7 +135,7 @@ function CampaignRow({ listed, read, live }: Row) {
         )}
       </td>
       <td className="progress-cell">
-        {totals && (
+        {totals && totals.records > 0 && (
           <>
             <PartsBar parts={progressOf(totals)} />
             <small className="below">

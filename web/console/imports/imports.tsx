@@ -12,6 +12,7 @@ import { CampaignPage, type CampaignRead } from '../campaign/campaign-page.tsx';
 import { useConsole } from '../language.ts';
 import { ImportProgress } from './import-progress.tsx';
 import { NewImport } from './new-import.tsx';
+import { UndoImport } from './undo-import.tsx';
 
 export const Imports = ({ campaign }: { campaign: string }) => (
   <CampaignPage campaign={campaign}>{(read) => <Inside read={read} />}</CampaignPage>
@@ -98,10 +99,13 @@ function FinishedRow({ campaign, item }: { campaign: string; item: ItemOf<'listI
           {format.number(item[count])}
         </td>
       ))}
-      <td className="number">
-        {item.rejected + item.duplicates + (item.remarked ?? 0) > 0 && (
-          <Download campaign={campaign} file={file} />
-        )}
+      <td>
+        <div className="actions row-actions">
+          {item.rejected + item.duplicates + (item.remarked ?? 0) > 0 && (
+            <Download campaign={campaign} file={file} />
+          )}
+          {item.imported > 0 && <UndoImport campaign={campaign} file={file} />}
+        </div>
       </td>
     </tr>
   );

@@ -10,8 +10,19 @@ const AGAIN = 1000;
 /** ms between two tries of somebody who does not work in this run. */
 const PATIENCE = 5000;
 
+interface Outside {
+  readonly send: typeof fetch;
+  readonly rest: (ms: number) => Promise<unknown>;
+}
+
+const OUTSIDE: Outside = {
+  send: (...given) => fetch(...given),
+  rest: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
 /** @param at address of the telephone */
-export function localPhone(at: string, tokens: Tokens, send: typeof fetch = fetch): Phone {
+export function localPhone(at: string, tokens: Tokens, outside: Outside = OUTSIDE): Phone {
+  const { send } = outside;
   const post = async (path: string, body: object) => {
     const answer = await send(`${at}/${path}`, {
       method: 'POST',
@@ -24,7 +35,7 @@ export function localPhone(at: string, tokens: Tokens, send: typeof fetch = fetc
   };
   const command = (body: object) => post('commands', body);
   return {
-    open: (listener) => readOn(at, tokens, send, listener),
+    open: (listener) => readOn(at, tokens, outside, listener),
     become: (state, name) => command({ do: 'become', state, ...(name !== undefined && { name }) }),
     accept: () => command({ do: 'accept' }),
     reject: () => command({ do: 'reject' }),
@@ -41,7 +52,7 @@ export function localPhone(at: string, tokens: Tokens, send: typeof fetch = fetc
 function readOn(
   at: string,
   tokens: Tokens,
-  send: typeof fetch,
+  { send, rest }: Outside,
   listener: PhoneListener,
 ): () => void {
   const ended = new AbortController();
@@ -68,7 +79,7 @@ function readOn(
       const wait = await once().catch(() => AGAIN);
       if (ended.signal.aborted) return;
       if (wait === AGAIN) listener.status({ kind: 'connecting' });
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      await rest(wait);
     }
   };
   void goOn();

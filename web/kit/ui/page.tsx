@@ -2,7 +2,7 @@
 // has the focus, so that screen readers say where one is.
 import { type ReactNode, useEffect, useRef } from 'react';
 
-export interface Crumb {
+interface Crumb {
   readonly says: string;
   readonly href: string;
 }

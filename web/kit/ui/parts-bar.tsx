@@ -1,7 +1,7 @@
 // A whole in its parts, as a bar; what it says is said in words beside it.
 import type { CSSProperties } from 'react';
 
-export interface Part {
+interface Part {
   readonly key: string;
   readonly count: number;
 }

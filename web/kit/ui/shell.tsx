@@ -8,7 +8,7 @@ import { LANGUAGES, type LanguageCode } from '../texts/texts.ts';
 import { chooseTheme, keptTheme, THEMES, type Theme } from '../theme.ts';
 import { Button } from './button.tsx';
 
-export interface Way {
+interface Way {
   readonly says: string;
   readonly href: string;
   /** Whether a hash is at or below this way. */

@@ -29,17 +29,18 @@ const CALL = {
   attempt: 'a1',
 };
 
+const rest = () => new Promise<void>(() => {});
+
 /** The local cloud's, over HTTP. */
 function local(): Fake {
   const told: string[] = [];
-  let write: (text: string) => void = () => {};
+  const opened = Promise.withResolvers<(text: string) => void>();
   const send = async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
     if (String(url).endsWith('/events'))
       return new Response(
         new ReadableStream<Uint8Array>({
-          start: (controller) => {
-            write = (text) => controller.enqueue(new TextEncoder().encode(text));
-          },
+          start: (controller) =>
+            opened.resolve((text) => controller.enqueue(new TextEncoder().encode(text))),
         }),
       );
     const { do: what, ...more } = JSON.parse(String(init?.body));
@@ -47,15 +48,13 @@ function local(): Fake {
     told.push([what, ...Object.values(more)].join(' '));
     return Response.json({});
   };
-  const show = (call: object) => {
+  const show = async (call: object) => {
+    // nobody hears what is told before the stream is open
+    const write = await opened.promise;
     write(`event: telephone\ndata: ${JSON.stringify({ ...VIEW, call: { ...CALL, ...call } })}\n\n`);
   };
   return {
-    phone: localPhone(
-      'http://here/telephone',
-      { token: async () => 'token' },
-      send as typeof fetch,
-    ),
+    phone: localPhone('http://here/telephone', { token: async () => 'token' }, { send, rest }),
     told,
     turn: (to) => show({ phase: to === 'held' ? 'talking' : to, onHold: to === 'held' }),
   };
@@ -242,11 +241,11 @@ describe.each([
   it('tells of a call as it goes on', async () => {
     const fake = make();
     const shown = shownBy(fake.phone);
-    // a stream has to be open before anything is told
-    await new Promise((resolve) => setTimeout(resolve, 5));
 
     await fake.turn('ringing');
-    const ringing = await shown(({ call }) => call?.phase === 'ringing');
+    const ringing = await shown(
+      ({ call, destinations }) => call?.phase === 'ringing' && destinations.length > 0,
+    );
     await fake.turn('talking');
     const talking = await shown(({ call }) => call?.phase === 'talking');
     await fake.turn('held');
@@ -271,7 +270,6 @@ describe.each([
     const fake = make();
     const { phone, told } = fake;
     const shown = shownBy(phone);
-    await new Promise((resolve) => setTimeout(resolve, 5));
     await fake.turn('talking');
     const { destinations } = await shown((view) => view.destinations.length > 0);
 
@@ -285,5 +283,64 @@ describe.each([
       expect.arrayContaining(['become', 'accept', 'hold', 'hang-up', 'transfer']),
     );
     await expect(phone.finish()).rejects.toThrow('nothing to finish');
+  });
+});
+
+describe('the telephone of the local cloud that is lost', () => {
+  const HEARD = `event: telephone\ndata: ${JSON.stringify(VIEW)}\n\n`;
+
+  it('is there again by itself, and meanwhile says that it is not', async () => {
+    const answers = [new Response(HEARD), undefined, new Response(HEARD)];
+    const rests: number[] = [];
+    const seen: string[] = [];
+    const done = Promise.withResolvers<void>();
+    const phone = localPhone(
+      'http://here/telephone',
+      { token: async () => 'token' },
+      {
+        // the second time nobody answers
+        send: async () => answers.shift() ?? Promise.reject(new TypeError('no network')),
+        rest: async (ms) => {
+          rests.push(ms);
+          if (rests.length === 3) done.resolve();
+          if (rests.length >= 3) await rest();
+        },
+      },
+    );
+    onTestFinished(phone.open({ status: ({ kind }) => void seen.push(kind), pace: () => {} }));
+    await done.promise;
+
+    expect(seen).toEqual(['there', 'connecting', 'connecting', 'there', 'connecting']);
+    expect(rests).toEqual([1000, 1000, 1000]);
+  });
+
+  it('asks for a new token when the one it had is refused, and says why it is not let in', async () => {
+    const afresh: (boolean | undefined)[] = [];
+    const done = Promise.withResolvers<string>();
+    const phone = localPhone(
+      'http://here/telephone',
+      {
+        token: async (again) => {
+          afresh.push(again);
+          return 'token';
+        },
+      },
+      {
+        send: async () => Response.json({ message: 'Unauthorized' }, { status: 401 }),
+        rest: async () => {
+          if (afresh.length > 1) await rest();
+        },
+      },
+    );
+    const end = phone.open({
+      status: (status) => {
+        if (afresh.length > 1 && status.kind === 'refused') done.resolve(status.because);
+      },
+      pace: () => {},
+    });
+    onTestFinished(end);
+
+    expect(await done.promise).toBe('Unauthorized');
+    expect(afresh).toEqual([false, true]);
   });
 });
