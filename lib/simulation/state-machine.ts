@@ -92,13 +92,12 @@ function runnerOf(name: string, state: object): Runner {
 }
 
 function passRunner(where: string, state: Fields): Runner {
-  only(where, state, [
-    ...['Type', 'Comment', 'InputPath', 'Parameters', 'Result', 'ResultPath', 'Next'],
-  ]);
-  const made: Read =
-    state.InputPath === undefined
-      ? template(state.Result ?? state.Parameters ?? {})
-      : reader(String(state.InputPath));
+  const selects = state.InputPath !== undefined;
+  const source = selects ? ['InputPath'] : ['Parameters', 'Result'];
+  only(where, state, ['Type', 'Comment', ...source, 'ResultPath', 'Next']);
+  const made: Read = selects
+    ? reader(String(state.InputPath))
+    : template(state.Result ?? state.Parameters ?? {});
   const put = writer(String(state.ResultPath ?? '$'));
   const next = String(state.Next);
   return (data) => ({ data: put(data, made(data)), next });

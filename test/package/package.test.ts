@@ -196,7 +196,7 @@ describe('the package', () => {
     expect(status).toBe(0);
     const { Own, ...centre } = JSON.parse(stdout);
     expect(Own).toBe(3);
-    const parts = ['data', 'connect', 'dialer', 'api'];
+    const parts = ['data', 'connect', 'dialer', 'rules', 'api'];
     expect(centre).toEqual(
       Object.fromEntries(parts.map((part) => [`north-${part}`, resourcesWithout(part)])),
     );

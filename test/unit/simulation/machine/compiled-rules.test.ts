@@ -52,6 +52,7 @@ const VALUES: Readonly<Record<string, fc.Arbitrary<string | number | boolean>>> 
   result: fc.constantFrom('sold', 'later', 'none', 'other'),
   availability: fc.constantFrom('open', 'closed'),
   privacy: fc.constantFrom('private', 'other'),
+  'hlr-check': fc.constantFrom('valid', 'invalid', 'unknown'),
 };
 
 async function ours(definition: StateMachine, begun: Begun): Promise<Told> {
@@ -71,13 +72,16 @@ async function ours(definition: StateMachine, begun: Begun): Promise<Told> {
 
 async function theirs(definition: StateMachine, begun: Begun): Promise<Told> {
   const committed: TaskInput<'commit-rule'>[] = [];
+  const asks = Object.keys(definition.States).filter((name) => name.startsWith('ask '));
   const machine = new LocalMachine(JSON.parse(JSON.stringify(definition)), {
     validationOptions: { noValidate: true },
   });
   const output = await machine.run(INPUT, {
     overrides: {
       taskResourceLocalHandlers: {
-        'begin rule': async () => ({ Payload: { ...begun } }),
+        ...Object.fromEntries(
+          ['begin rule', ...asks].map((name) => [name, async () => ({ Payload: { ...begun } })]),
+        ),
         'commit rule': async (input) => {
           const { Payload } = input as unknown as { Payload: unknown };
           committed.push(TASKS['commit-rule'].input.parse(Payload));

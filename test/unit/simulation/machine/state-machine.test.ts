@@ -133,7 +133,12 @@ describe('a choice', () => {
 describe('what no compiled rule holds is refused by name', () => {
   it.each([
     ['a type of state', { first: { Type: 'Wait', Seconds: 1, Next: 'done' }, done }, "'Wait'"],
-    ['a field', { first: { Type: 'Pass', InputPath: '$.a', Next: 'done' }, done }, "'InputPath'"],
+    ['a field', { first: { Type: 'Pass', OutputPath: '$.a', Next: 'done' }, done }, "'OutputPath'"],
+    [
+      'two sources of one result',
+      { first: { Type: 'Pass', InputPath: '$.a', Result: {}, Next: 'done' }, done },
+      "'Result'",
+    ],
     [
       'a comparison',
       {
