@@ -13,7 +13,7 @@ export function savedMappingsContract(
   describe(`saved mappings: ${name}`, () => {
     it('gives back what was saved under a key for the campaign, and nothing else', async () => {
       const mappings = await make();
-      await mappings.save(SPRING, 'crm', COLUMNS);
+      await mappings.save(SPRING, 'crm', undefined, COLUMNS);
 
       const found = await mappings.of(SPRING, 'crm');
       const other = await mappings.of(SPRING, 'shop');
@@ -24,11 +24,23 @@ export function savedMappingsContract(
 
     it('replaces what was saved before', async () => {
       const mappings = await make();
-      await mappings.save(SPRING, 'crm', COLUMNS);
+      const other = { phone: 'Tel. 1', fields: {} };
+      await mappings.save(SPRING, 'crm', undefined, COLUMNS);
 
-      await mappings.save(SPRING, 'crm', { phone: 'Tel. 1', fields: {} });
+      const saved = await mappings.save(SPRING, 'crm', COLUMNS, other);
 
-      expect(await mappings.of(SPRING, 'crm')).toEqual({ phone: 'Tel. 1', fields: {} });
+      expect([saved, await mappings.of(SPRING, 'crm')]).toEqual([true, other]);
+    });
+
+    it('saves nothing when something else was saved since it was read', async () => {
+      const mappings = await make();
+      const first = await mappings.save(SPRING, 'crm', undefined, COLUMNS);
+
+      const again = await mappings.save(SPRING, 'crm', undefined, { fields: {} });
+      const late = await mappings.save(SPRING, 'crm', { fields: {} }, { fields: {} });
+
+      expect([first, again, late]).toEqual([true, false, false]);
+      expect(await mappings.of(SPRING, 'crm')).toEqual(COLUMNS);
     });
   });
 }

@@ -1,4 +1,6 @@
 // Imports of contact files.
+
+import { mappingTag } from '../../application/imports/headings-key.ts';
 import {
   type FinishedImport,
   finishedImports,
@@ -15,7 +17,7 @@ import {
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { instant, toIso } from '../../domain/model/instant.ts';
 import { nameOf } from '../caller.ts';
-import type { RouteHandlers } from '../handler.ts';
+import { mustMatch, type RouteHandlers } from '../handler.ts';
 import { cursorOf, positionOf, unknownCursor } from '../paging.ts';
 import { problem, refusedFor } from '../problems.ts';
 import type { IMPORT_READS, IMPORT_WRITES } from '../routes/imports.ts';
@@ -118,16 +120,20 @@ export const importWrites: RouteHandlers<typeof IMPORT_WRITES, PortsOf<'api-writ
     return { body: { campaign, file }, changed: { to: { undone: file } } };
   },
 
-  async saveMapping({ params: { campaign }, body }, ports) {
+  async saveMapping({ params: { campaign }, body, ifMatch }, ports) {
     const { headings, mapping } = body;
-    const wrong = await saveMapping(campaign, headings, mapping, ports);
+    const files = { headings, columns: mapping };
+    const wrong = await saveMapping(campaign, files, ports, (saved) =>
+      mustMatch(ifMatch, mappingTag(saved)),
+    );
     if (wrong.length > 0)
       return problem(
         'invalid-input',
         undefined,
         wrong.map((detail) => ({ pointer: '/mapping', detail })),
       );
-    return { body, changed: { to: { columns: headings.join(', ') } } };
+    const changed = { to: { columns: headings.join(', ') } };
+    return { body, etag: mappingTag(mapping), changed };
   },
 };
 

@@ -1,5 +1,6 @@
 // Webhooks: how each is doing, the log of its deliveries, sending again, switching on, the secret.
 
+import type { WebhookStore } from '../../application/ports/webhook-store.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { changeWebhook } from '../../application/webhooks/change-webhook.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../../application/webhooks/read-webhooks.ts';
 import { instant, parseInstant, toIso } from '../../domain/model/instant.ts';
 import { nameOf } from '../caller.ts';
-import type { RouteHandlers } from '../handler.ts';
+import { mustMatch, type RouteHandlers } from '../handler.ts';
 import { cursorOf, positionOf, unknownCursor } from '../paging.ts';
 import { problem, refusedFor } from '../problems.ts';
 import type { WEBHOOK_READS, WEBHOOK_WRITES } from '../routes/webhooks.ts';
@@ -53,14 +54,16 @@ export const webhookWrites: RouteHandlers<typeof WEBHOOK_WRITES, PortsOf<'api-wr
     return { body: { deliveries, next }, changed: deliveries > 0 ? changed : undefined };
   },
 
-  async enableWebhook({ params, caller }, ports) {
+  async enableWebhook({ params, caller, ifMatch }, ports) {
     const change = { kind: 'enable' } as const;
-    const done = await changeWebhook({ ...params, change, by: nameOf(caller) }, ports);
+    const asRead = { ...ports, webhooks: matchingWebhook(ports.webhooks, ifMatch) };
+    const done = await changeWebhook({ ...params, change, by: nameOf(caller) }, asRead);
     if (done.kind === 'refused') return refusedFor(done.reasons);
-    if (done.kind !== 'enabled') return { body: { state: 'unchanged' } };
+    const etag = stateTag(await ports.webhooks.state(params));
+    if (done.kind !== 'enabled') return { body: { state: 'unchanged' }, etag };
     const { webhook } = params;
     const changed = { from: { webhook, state: 'off' }, to: { webhook, state: 'enabled' } };
-    return { body: { state: 'enabled' }, changed };
+    return { body: { state: 'enabled' }, etag, changed };
   },
 
   async rotateSecret({ params, caller }, ports) {
@@ -74,9 +77,29 @@ export const webhookWrites: RouteHandlers<typeof WEBHOOK_WRITES, PortsOf<'api-wr
   },
 };
 
-function webhookView({ failingSince, off, events, ...view }: WebhookView) {
+const stateTag = ({ version }: { readonly version: number }): string => `v${version}`;
+
+/** The first state that is read is held to what the caller has seen. */
+function matchingWebhook(
+  store: WebhookStore,
+  ifMatch: readonly string[] | undefined,
+): WebhookStore {
+  let isFirst = true;
+  return {
+    ...store,
+    async state(endpoint) {
+      const state = await store.state(endpoint);
+      if (isFirst) mustMatch(ifMatch, stateTag(state));
+      isFirst = false;
+      return state;
+    },
+  };
+}
+
+function webhookView({ failingSince, off, events, version, ...view }: WebhookView) {
   return {
     ...view,
+    etag: stateTag({ version }),
     events: [...events],
     failingSince: failingSince === undefined ? undefined : toIso(instant(failingSince)),
     off: off && { at: toIso(instant(off.at)), because: off.because },

@@ -210,5 +210,6 @@ export const IMPORT_WRITES = {
       mapping: Mapping,
     }),
     answer: z.object({ headings: z.array(z.string()), mapping: Mapping }),
+    etag: 'checks',
   }),
 };

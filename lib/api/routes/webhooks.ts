@@ -15,6 +15,7 @@ const Webhook = z.object({
   state: z
     .enum(['sound', 'held', 'off'])
     .describe('held: it fails or is slow, its deliveries wait in line · off: switched off'),
+  etag: z.string().describe('for the If-Match of `enableWebhook`'),
   failingSince: Iso.optional(),
   off: z.object({ at: Iso, because: z.enum(['failing', 'gone']) }).optional(),
 });
@@ -100,6 +101,7 @@ export const WEBHOOK_WRITES = {
     params: IdsOfWebhook,
     answer: z.object({ state: z.enum(['enabled', 'unchanged']) }),
     problems: ['not-possible'],
+    etag: 'checks',
   }),
   rotateSecret: route({
     method: 'POST',

@@ -13,6 +13,7 @@ import { own } from '../../language/dictionary.ts';
 import { recordSettings } from '../../language/record-settings.ts';
 import type { NamedColumns } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
+import { untilCommitted } from '../until-committed.ts';
 import { headingsKey } from './headings-key.ts';
 import { fileName, noteImport } from './import-progress.ts';
 import { keptKey } from './undo-import.ts';
@@ -67,12 +68,15 @@ export async function previewImport(
   };
 }
 
-/** @returns what is wrong with the mapping for such files; nothing when it is saved */
+/**
+ * @param mayReplace throws when what is saved is not what the caller has seen
+ * @returns what is wrong with the mapping for such files; nothing when it is saved
+ */
 export async function saveMapping(
   campaign: string,
-  headings: readonly string[],
-  columns: NamedColumns,
-  ports: Pick<Ports, 'definitions' | 'mappingSaving'>,
+  { headings, columns }: { readonly headings: readonly string[]; readonly columns: NamedColumns },
+  ports: Pick<Ports, 'definitions' | 'savedMappings' | 'mappingSaving'>,
+  mayReplace: (saved: NamedColumns | undefined) => void = () => {},
 ): Promise<readonly string[]> {
   const definitions = ports.definitions.definitions();
   const { centre } = definitions;
@@ -84,9 +88,13 @@ export async function saveMapping(
   const country = settings.country ?? centre.country;
   const { problems } = mapColumns(headings, settings, [], country, columns);
   const wrong = [...unknown, ...problems];
-  if (wrong.length === 0)
-    await ports.mappingSaving.save(campaignId(campaign), headingsKey(headings), columns);
-  return wrong;
+  if (wrong.length > 0) return wrong;
+  const place = [campaignId(campaign), headingsKey(headings)] as const;
+  return untilCommitted('a mapping', async () => {
+    const before = await ports.savedMappings.of(...place);
+    mayReplace(before);
+    return (await ports.mappingSaving.save(...place, before, columns)) ? wrong : 'conflict';
+  });
 }
 
 /** @returns why it cannot be undone now; undefined when it has begun */
@@ -103,16 +111,26 @@ export async function orderUndo(
   return undefined;
 }
 
-/** The last time the import of the file was undone; undefined when it never was. */
+/**
+ * That the import of the file was undone; undefined when it never was, or was imported again since.
+ */
 export async function undoneImport(
   campaign: string,
   file: string,
   { journal }: Pick<Ports, 'journal'>,
 ): Promise<EntryOf<'import.undone'> | undefined> {
-  const entries = await journal.ofCampaign(campaignId(campaign));
-  return entries
-    .filter((entry) => entry.type === 'import.undone')
-    .findLast((entry) => entry.file === keyOf(campaign, file));
+  const key = keyOf(campaign, file);
+  let before: string | undefined;
+  do {
+    const look = { limit: LOOKED_THROUGH, before };
+    const page = await journal.latestOfCampaign(campaignId(campaign), look);
+    for (const { entry } of page.entries) {
+      if (entry.type === 'import.undone' && entry.file === key) return entry;
+      if (entry.type === 'import.finished' && entry.file === key) return undefined;
+    }
+    before = page.next;
+  } while (before !== undefined);
+  return undefined;
 }
 
 export interface FinishedImport extends EntryOf<'import.finished'> {

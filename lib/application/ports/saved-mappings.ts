@@ -8,6 +8,11 @@ export interface SavedMappings {
 }
 
 export interface MappingSaving {
-  /** Replaces what was saved under the key. */
-  save(campaign: CampaignId, key: string, columns: NamedColumns): Promise<void>;
+  /** Replaces what was saved under the key; false when it is no longer `before`. */
+  save(
+    campaign: CampaignId,
+    key: string,
+    before: NamedColumns | undefined,
+    columns: NamedColumns,
+  ): Promise<boolean>;
 }

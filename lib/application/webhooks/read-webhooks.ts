@@ -23,6 +23,8 @@ export interface WebhookView extends EndpointRef {
   readonly events: readonly string[];
   /** sound: told at once · held: it fails or is slow, its deliveries wait in line · off */
   readonly state: 'sound' | 'held' | 'off';
+  /** Of its state; 0 while it never failed. */
+  readonly version: number;
   readonly failingSince?: number | undefined;
   readonly off?: { readonly at: number; readonly because: 'failing' | 'gone' } | undefined;
 }
@@ -46,7 +48,7 @@ function viewOf(endpoint: WebhookEndpoint, state: EndpointState): WebhookView {
   const off = disabled && { at: disabled.at, because: disabled.because };
   const sound = held ? ('held' as const) : ('sound' as const);
   return {
-    ...{ campaign, webhook, target: target.kind, to, events },
+    ...{ campaign, webhook, target: target.kind, to, events, version: state.version },
     ...{ state: off ? ('off' as const) : sound, failingSince, off },
   };
 }

@@ -6,8 +6,10 @@ export function memorySavedMappings(): SavedMappings & MappingSaving {
   const all = new Map<string, NamedColumns>();
   return {
     of: async (campaign, key) => all.get(`${campaign}/${key}`),
-    async save(campaign, key, columns) {
+    async save(campaign, key, before, columns) {
+      if (JSON.stringify(all.get(`${campaign}/${key}`)) !== JSON.stringify(before)) return false;
       all.set(`${campaign}/${key}`, columns);
+      return true;
     },
   };
 }

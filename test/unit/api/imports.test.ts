@@ -53,6 +53,23 @@ describe('imports over the API', () => {
     expect(records).toMatchObject({ items: [{ fields: { name: 'Jan', amount: 'brak' } }] });
   });
 
+  it('replace a saved mapping only as it was read', async () => {
+    const api = anApi(definitions({ campaign: { fields: { name: {} } } }));
+    const save = (name: string, tag: string) =>
+      api.ask(admin, 'saveMapping', {
+        params: spring,
+        body: { headings: ['Osoba', 'Klient', 'Nr'], mapping: { phone: 'Nr', fields: { name } } },
+        headers: { 'if-match': tag },
+      });
+
+    const first = await save('Osoba', '"none"');
+    const second = await save('Klient', '"none"');
+    const third = await save('Klient', String(first.headers.etag));
+
+    expect([first.status, second.status, third.status]).toEqual([200, 412, 200]);
+    expect(third.headers.etag).not.toBe(first.headers.etag);
+  });
+
   it('keep no mapping that names what is not there', async () => {
     const { status, body } = await anApi(definitions()).ask(admin, 'saveMapping', {
       params: spring,

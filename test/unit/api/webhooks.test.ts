@@ -71,4 +71,24 @@ describe('a webhook that was switched off', () => {
       { operation: 'enableWebhook', by: 'ewa', from: { state: 'off' }, to: { state: 'enabled' } },
     ]);
   });
+
+  it('stays off when something else happened to it since it was read', async () => {
+    const api = aCentre();
+    const disabled = { at: NOW, because: 'failing', since: NOW, told: true } as const;
+    const sound = await api.ports.webhooks.state(CRM);
+    const off = { ...sound, version: 1, disabled };
+    await api.ports.webhooks.changeState(CRM, sound, off);
+    const ewa = tokenOf.supervisor('ewa');
+    const { body: listed } = await api.ask(ewa, 'listWebhooks', { params: CRM });
+    await api.ports.webhooks.changeState(CRM, off, { ...off, version: 2 });
+    const enable = (tag: string) =>
+      api.ask(ewa, 'enableWebhook', { params: CRM, headers: { 'if-match': tag } });
+
+    const [{ etag = '' } = {}] = (listed as { items: { etag?: string }[] }).items;
+    const late = await enable(etag);
+    const inTime = await enable('"v2"');
+
+    expect([etag, late.status, inTime.status]).toEqual(['v1', 412, 200]);
+    expect((await api.ports.webhooks.state(CRM)).disabled).toBeUndefined();
+  });
 });
