@@ -99,7 +99,7 @@ function matchingWebhook(
 function webhookView({ failingSince, off, events, version, ...view }: WebhookView) {
   return {
     ...view,
-    etag: stateTag({ version }),
+    etag: `"${stateTag({ version })}"`,
     events: [...events],
     failingSince: failingSince === undefined ? undefined : toIso(instant(failingSince)),
     off: off && { at: toIso(instant(off.at)), because: off.because },

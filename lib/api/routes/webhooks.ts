@@ -15,7 +15,7 @@ const Webhook = z.object({
   state: z
     .enum(['sound', 'held', 'off'])
     .describe('held: it fails or is slow, its deliveries wait in line · off: switched off'),
-  etag: z.string().describe('for the If-Match of `enableWebhook`'),
+  etag: z.string().describe('as the If-Match of `enableWebhook` takes it'),
   failingSince: Iso.optional(),
   off: z.object({ at: Iso, because: z.enum(['failing', 'gone']) }).optional(),
 });
