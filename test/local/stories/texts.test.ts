@@ -64,7 +64,9 @@ describe('an SMS campaign on the local cloud', () => {
     const texts = one.centre.cloud.outbox.texts();
     expect(texts.map(({ to }) => to).toSorted()).toEqual([`+48${ANN}`, `+48${ANN}`, `+48${BEN}`]);
     expect(texts[0]?.text).toMatch(/^Osoba \d, do konca marca wybielanie zebow/);
-    expect(await journalOf(one, 'message.received')).toEqual([
+    const written = await journalOf(one, 'message.received');
+    // some of the classifiers send the record to the other campaign as well
+    expect(written.filter((type) => type !== 'record.passed-on')).toEqual([
       'record.added',
       'message.ordered',
       'message.sent',

@@ -65,11 +65,11 @@ describe('the list of webhooks', () => {
     expect(list).toEqual([
       {
         ...{ ...CRM, target: 'url', to: crm.url, events: crm.events },
-        ...{ state: 'held', failingSince: NOW },
+        ...{ state: 'held', version: 1, failingSince: NOW },
       },
       {
         ...{ campaign: 'spring', webhook: 'desk', target: 'email', to: desk.email },
-        ...{ events: desk.events, state: 'sound' },
+        ...{ events: desk.events, state: 'sound', version: 0 },
       },
     ]);
     expect(await listWebhooks({ campaign: 'autumn' }, floor.ports)).toEqual([]);
