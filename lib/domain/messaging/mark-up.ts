@@ -1,5 +1,6 @@
 // The two forms of an e-mail: HTML, and text for whoever reads that (CBR-11). It has paragraphs,
 // lists, **bold** and [links](https://…). Apart from templates, whose engine is large.
+import { escaped } from '../model/escaped.ts';
 
 /** Signs with a meaning, and what stands for those of them that came with a value. */
 const SIGNS: readonly string[] = ['*', '[', ']', '-'];
@@ -50,17 +51,6 @@ const inline = (text: string): string =>
   unguard(
     escaped(text).replaceAll(LINK, '<a href="$2">$1</a>').replaceAll(BOLD, '<strong>$1</strong>'),
   );
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
 
 const page = (body: string): string =>
   `<!doctype html>\n<html><head><meta charset="utf-8"></head><body>\n${body}\n</body></html>\n`;

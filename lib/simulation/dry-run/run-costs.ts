@@ -47,13 +47,13 @@ class JournalBatches {
 
 export class RunCosts {
   agentEvents = 0;
-  private readonly usage = noUsage();
-  /** What runs used that stand for others, too, by how many they stand for. */
-  private readonly sampled = new Map<number, { readonly usage: Usage; readonly ports: Ports }>();
+  /** What runs used, by how many runs on AWS each of them stands for. */
+  private readonly metered = new Map<number, { readonly usage: Usage; readonly ports: Ports }>();
+  /** What no port was asked for, and the runs of every task. */
+  private readonly reckoned = noUsage();
   private entries = 0;
   private readonly batches = new JournalBatches();
   private ruleRuns = 0;
-  private meteredPorts: Ports | undefined;
   private readonly definitions: Definitions;
   private readonly sent: (message: Message) => void;
 
@@ -66,34 +66,30 @@ export class RunCosts {
   /** @param standsFor runs on AWS, this one included */
   portsFor(task: TaskName, ports: Ports, standsFor: number): Ports {
     this.ran(task, standsFor);
-    if (standsFor > 1) return this.sampledPorts(ports, standsFor);
-    this.meteredPorts ??= this.countingMessages(metered(ports, this.usage));
-    return this.meteredPorts;
+    const known = this.metered.get(standsFor);
+    if (known) return known.ports;
+    const usage = noUsage();
+    const made = { usage, ports: this.countingMessages(metered(ports, usage)) };
+    this.metered.set(standsFor, made);
+    return made.ports;
   }
 
   private ran(task: TaskName, times: number): void {
-    const { runs } = this.usage;
+    const { runs } = this.reckoned;
     runs.set(task, (runs.get(task) ?? 0) + times);
-  }
-
-  private sampledPorts(ports: Ports, standsFor: number): Ports {
-    const known = this.sampled.get(standsFor);
-    if (known) return known.ports;
-    const usage = noUsage();
-    const made = { usage, ports: metered(ports, usage) };
-    this.sampled.set(standsFor, made);
-    return made.ports;
   }
 
   private used(): Usage {
     const sum = (of: (usage: Usage) => number) =>
-      [...this.sampled].reduce((total, [times, { usage }]) => total + times * of(usage), 0);
-    const { reads, writes, sends, runs } = this.usage;
+      [...this.metered].reduce(
+        (total, [times, { usage }]) => total + times * of(usage),
+        of(this.reckoned),
+      );
     return {
-      reads: reads + sum((usage) => usage.reads),
-      writes: writes + sum((usage) => usage.writes),
-      sends: sends + sum((usage) => usage.sends),
-      runs,
+      reads: sum(({ reads }) => reads),
+      writes: sum(({ writes }) => writes),
+      sends: sum(({ sends }) => sends),
+      runs: this.reckoned.runs,
     };
   }
 
@@ -139,14 +135,14 @@ export class RunCosts {
     const told = webhooksTold(this.definitions, { campaign, type, row });
     if (told === 0) return;
     this.ran('deliver-webhook', 1);
-    this.usage.reads += 1 + told;
-    this.usage.writes += DELIVERY_WRITES * told;
+    this.reckoned.reads += 1 + told;
+    this.reckoned.writes += DELIVERY_WRITES * told;
   }
 
   /** Providers tell that a message is on its way before it is delivered: that changes nothing. */
   private accepted(message: Message): void {
     this.ran('message-events', 1);
-    this.usage.reads += ON_ITS_WAY_READS;
+    this.reckoned.reads += ON_ITS_WAY_READS;
     this.sent(message);
   }
 

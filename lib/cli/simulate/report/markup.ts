@@ -1,4 +1,5 @@
 // HTML and SVG as text. Whatever comes from files is escaped here and nowhere else.
+import { escaped } from '../../../domain/model/escaped.ts';
 
 /** Markup that may stand in a page as it is. */
 export interface Markup {
@@ -6,17 +7,6 @@ export interface Markup {
 }
 
 type Part = Markup | string | number | undefined | readonly Markup[];
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 
 /** A template whose values are escaped, unless they are markup. */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Markup {

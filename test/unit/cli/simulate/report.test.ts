@@ -1,8 +1,8 @@
 // The page says what the figures say: it is read back, number by number.
 import { describe, expect, it } from 'vitest';
-import { escaped } from '../../../../lib/cli/simulate/report/markup.ts';
 import { reportPage } from '../../../../lib/cli/simulate/report/page.ts';
 import { ticksTo } from '../../../../lib/cli/simulate/report/scale.ts';
+import { escaped } from '../../../../lib/domain/model/escaped.ts';
 import type { CampaignFigures, CentreFigures } from '../../../../lib/simulation/dry-run/figures.ts';
 import { aPlan, centreFiguresOf } from '../../../support/dry-run.ts';
 
