@@ -1,7 +1,7 @@
 // What only the adapters over DynamoDB have to show: many writers at once, agents who change
 // groups, what earlier versions have stored, and items that are no larger than they must be.
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Pseudonyms } from '../../lib/application/ports/pseudonyms.ts';
 import { listOlderOrders } from '../../lib/application/sweeping/sweep-message.ts';
 import { dynamoAgentBoard, userKey } from '../../lib/aws/dynamodb/agent-board.ts';
@@ -22,7 +22,8 @@ import { emptyMemory } from '../../lib/domain/pacing/pacing-memory.ts';
 import { memoryPorts } from '../../lib/simulation/memory/ports.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { definitions } from '../support/definitions.ts';
-import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tables.ts';
+import type { TestTables } from '../support/dynamo-tables.ts';
+import { onDynamo } from '../support/on-dynamo.ts';
 import { adding, aRecord, aText, at, changed, NOW } from '../support/records.ts';
 import { numberChecksContract } from './number-checks.ts';
 import { olderOrdersContract } from './older-orders.ts';
@@ -41,17 +42,9 @@ const storedBefore = (tables: TestTables, messages: readonly Message[]) =>
     ),
   );
 
-const missing = noDynamoDb();
 const spring = campaignId('spring');
 
-describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` : ''}`, () => {
-  let fresh: () => Promise<TestTables>;
-  let stop: () => void;
-  beforeAll(async () => {
-    ({ fresh, stop } = await dynamoTables());
-  });
-  afterAll(() => stop());
-
+onDynamo((fresh) => {
   savedMappingsContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();
     return dynamoSavedMappings(db, runtime);

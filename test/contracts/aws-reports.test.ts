@@ -1,5 +1,5 @@
 // Reports, saved filters, jobs and rates over DynamoDB, and how much reports read.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { dynamoCallerRates } from '../../lib/aws/dynamodb/caller-rates.ts';
 import type { Dynamo } from '../../lib/aws/dynamodb/document-table.ts';
 import { dynamoFilterStore } from '../../lib/aws/dynamodb/filter-store.ts';
@@ -8,7 +8,7 @@ import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
 import { dynamoReportStore } from '../../lib/aws/dynamodb/report-store.ts';
 import { campaignId } from '../../lib/domain/model/ids.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
-import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tables.ts';
+import { onDynamo } from '../support/on-dynamo.ts';
 import { at } from '../support/records.ts';
 import { callerRatesContract } from './caller-rates.ts';
 import { filterStoreContract } from './filter-store.ts';
@@ -16,16 +16,8 @@ import { jobStoreContract } from './job-store.ts';
 import { called, reportStoreContract } from './report-store.ts';
 
 const spring = campaignId('spring');
-const missing = noDynamoDb();
 
-describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` : ''}`, () => {
-  let fresh: () => Promise<TestTables>;
-  let stop: () => void;
-  beforeAll(async () => {
-    ({ fresh, stop } = await dynamoTables());
-  });
-  afterAll(() => stop());
-
+onDynamo((fresh) => {
   reportStoreContract('DynamoDB', async () => {
     const tables = await fresh();
     return {

@@ -51,7 +51,7 @@ import { answeringConnect } from '../support/answering-connect.ts';
 import { answeringLinks } from '../support/answering-links.ts';
 import { answeringPhones } from '../support/answering-phones.ts';
 import { answeringRouting } from '../support/answering-routing.ts';
-import { dynamoTables, noDynamoDb, type TestTables } from '../support/dynamo-tables.ts';
+import { onDynamo } from '../support/on-dynamo.ts';
 import { NOW } from '../support/records.ts';
 import { type TlsServer, tlsServer } from '../support/tls-server.ts';
 import { agentBoardContract } from './agent-board.ts';
@@ -86,16 +86,7 @@ import { telephonyContract } from './telephony.ts';
 import { webhookQueueContract } from './webhook-queue.ts';
 import { webhookStoreContract } from './webhook-store.ts';
 
-const missing = noDynamoDb();
-
-describe.skipIf(missing !== undefined)(`on DynamoDB${missing ? ` (${missing})` : ''}`, () => {
-  let fresh: () => Promise<TestTables>;
-  let stop: () => void;
-  beforeAll(async () => {
-    ({ fresh, stop } = await dynamoTables());
-  });
-  afterAll(() => stop());
-
+onDynamo((fresh) => {
   recordStoreContract('DynamoDB', async () => {
     const tables = await fresh();
     return {
