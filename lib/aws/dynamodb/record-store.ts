@@ -6,7 +6,7 @@ import type { Pseudonyms } from '../../application/ports/pseudonyms.ts';
 import type { RecordStore } from '../../application/ports/record-store.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
-import type { Change, Committed } from '../../domain/model/change.ts';
+import { type Change, type Committed, leavesRecord } from '../../domain/model/change.ts';
 import {
   type AgentId,
   type CampaignId,
@@ -211,7 +211,9 @@ interface Part {
 
 function partsOf(tables: RecordTables, change: Change): readonly Part[] {
   const { after, attempt, messages = [] } = change;
-  const changes = [change, ...(attempt ? [attempt] : []), ...messages];
+  const leaves = leavesRecord(change);
+  invariant(!leaves || change.entries.length === 0, 'entries belong to a version of the record');
+  const changes = [...(leaves ? [] : [change]), ...(attempt ? [attempt] : []), ...messages];
   for (const { before, after } of changes) {
     const from = before?.version ?? 0;
     invariant(after.version === from + 1, `a change goes from version ${from} to ${after.version}`);
@@ -219,7 +221,7 @@ function partsOf(tables: RecordTables, change: Change): readonly Part[] {
   const { records, journal } = tables;
   const contact = attempt?.after.contact;
   return [
-    conflicting(put(records, recordItem(after), isStill(change.before))),
+    ...(leaves ? [] : [conflicting(put(records, recordItem(after), isStill(change.before)))]),
     ...(attempt
       ? [conflicting(put(records, attemptItem(attempt.after), isStill(attempt.before)))]
       : []),

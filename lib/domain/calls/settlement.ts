@@ -11,6 +11,7 @@
 //   not classified is unhandled (REC-9), any other is set aside: nothing calls it again by itself,
 //   and a person decides (CBR-9).
 
+import { isDeepStrictEqual } from 'node:util';
 import type { Attempt } from '../model/attempt.ts';
 import { callStatusOf } from '../model/call-status.ts';
 import type { Change } from '../model/change.ts';
@@ -373,17 +374,20 @@ function goOn({ record, attempt, entries }: CallDraft, next: string, settings: C
 
 function toChange(before: CampaignRecord, was: Attempt, is: CallDraft, now: Instant): Change {
   const { attempt, record, entries } = is;
-  // an agent may have classified it while it goes on
-  const settled = attempt.settled && attempt.classifier === undefined;
-  const over = attempt.timestamps.disconnected !== undefined || settled;
   // '' once the contact was deleted; a caller's number is taken by nobody
   const locked = channelFacts(attempt.channel).locksEndpoint && !isInbound(attempt);
-  const free = over && locked && attempt.endpoint !== '';
+  const free = hasEnded(attempt) && !hasEnded(was) && locked && attempt.endpoint !== '';
+  // e.g. the end of a wrap-up after the agent has classified: a moment of the call, no more
+  const stays = entries.length === 0 && !free && isDeepStrictEqual(before, record);
   return {
     before,
-    after: changed(record, now),
+    after: stays ? before : changed(record, now),
     entries,
     attempt: { before: was, after: nextVersion(attempt) },
     freeNumber: free ? freed(record, attempt) : undefined,
   };
 }
+
+/** Connect says so, or nobody knows any more; an agent may have classified it while it goes on. */
+const hasEnded = ({ timestamps, settled, classifier }: Attempt): boolean =>
+  timestamps.disconnected !== undefined || (settled && classifier === undefined);
