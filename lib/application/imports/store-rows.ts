@@ -1,5 +1,5 @@
-// Rows of a file become records, some together, each under an id that follows from its number, so that
-// whoever stores a row again finds it there (REC-10, NEW-9).
+// Rows of a file become records, some together, each under an id that follows from its number, so
+// that whoever stores a row again finds it there (REC-10, NEW-9).
 import type { ContactRow } from '../../contacts/contacts.ts';
 import type { Reading } from '../../contacts/reading.ts';
 import { type ReportRow, repeats } from '../../contacts/report.ts';

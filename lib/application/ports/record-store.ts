@@ -1,6 +1,6 @@
 import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
-import type { Addition, Committed, Change, Kept } from '../../domain/model/change.ts';
+import type { Addition, Change, Committed, Kept } from '../../domain/model/change.ts';
 import type {
   AgentId,
   AttemptId,

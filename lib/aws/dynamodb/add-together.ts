@@ -5,8 +5,8 @@ import type { Committed } from '../../domain/model/change.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { Dynamo, Write } from './document-table.ts';
 
-/** Writes of one record; every one of them has a condition that may refuse it, or none. */
-export interface Addition {
+/** All that is written of one record, and what it adds to the counters of its campaign. */
+export interface RecordWrites {
   readonly writes: readonly Write[];
   readonly counts: Readonly<Record<string, number>>;
 }
@@ -21,7 +21,7 @@ const MOST_BYTES = 3_000_000;
 /** @returns by place of the addition */
 export async function addTogether(
   db: Pick<Dynamo, 'transact'>,
-  additions: readonly Addition[],
+  additions: readonly RecordWrites[],
   counted: Counted,
 ): Promise<readonly Committed[]> {
   const groups = await Promise.all(grouped(additions).map((group) => addGroup(db, group, counted)));
@@ -29,8 +29,8 @@ export async function addTogether(
 }
 
 /** In their order; the counters take one write of each group. */
-function grouped(additions: readonly Addition[]): readonly (readonly Addition[])[] {
-  const groups: Addition[][] = [];
+function grouped(additions: readonly RecordWrites[]): readonly (readonly RecordWrites[])[] {
+  const groups: RecordWrites[][] = [];
   let [writes, bytes] = [Number.POSITIVE_INFINITY, 0];
   for (const addition of additions) {
     const size = Buffer.byteLength(JSON.stringify(addition.writes));
@@ -48,7 +48,7 @@ function grouped(additions: readonly Addition[]): readonly (readonly Addition[])
 
 async function addGroup(
   db: Pick<Dynamo, 'transact'>,
-  group: readonly Addition[],
+  group: readonly RecordWrites[],
   counted: Counted,
 ): Promise<readonly Committed[]> {
   let left = group;
@@ -65,7 +65,7 @@ async function addGroup(
   return group.map((addition) => (stored.has(addition) ? 'committed' : 'conflict'));
 }
 
-function sumOf(additions: readonly Addition[]): Readonly<Record<string, number>> {
+function sumOf(additions: readonly RecordWrites[]): Readonly<Record<string, number>> {
   const sums: Record<string, number> = {};
   for (const { counts } of additions)
     for (const [name, by] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + by;

@@ -1,6 +1,6 @@
 // New records are stored in as few transactions as take them.
 import { describe, expect, it } from 'vitest';
-import { type Addition, addTogether } from '../../../../lib/aws/dynamodb/add-together.ts';
+import { addTogether, type RecordWrites } from '../../../../lib/aws/dynamodb/add-together.ts';
 import type { Write } from '../../../../lib/aws/dynamodb/document-table.ts';
 import { add, put } from '../../../../lib/aws/dynamodb/writes.ts';
 
@@ -9,12 +9,12 @@ const counted = (counts: Readonly<Record<string, number>>) => [
 ];
 
 /** A record of so many items. */
-const person = (name: string, items = 3, text = ''): Addition => ({
+const person = (name: string, items = 3, text = ''): RecordWrites => ({
   writes: Array.from({ length: items }, (_, n) => put('records', { pk: name, sk: `${n}`, text })),
   counts: { new: 1 },
 });
 
-const people = (count: number): Addition[] =>
+const people = (count: number): RecordWrites[] =>
   Array.from({ length: count }, (_, n) => person(`r${n}`));
 
 const nameOf = ({ Put }: Write): string | undefined => Put?.Item?.pk;
