@@ -17,7 +17,14 @@ interface House {
 const SDK = [/^@aws-sdk\//, /^@smithy\//];
 const PURE = ['zod', 'temporal-polyfill', /^libphonenumber-js(\/|$)/, 'liquidjs', 'node:crypto'];
 const ANY_NODE = /^node:/;
-const REACT = ['react', /^react-dom(\/|$)/, /^react-aria-components\//, /^@tanstack\//, /\.css$/];
+const REACT = [
+  'react',
+  'uplot',
+  /^react-dom(\/|$)/,
+  /^react-aria-components\//,
+  /^@tanstack\//,
+  /\.css$/,
+];
 
 const HOUSES: readonly House[] = [
   { place: 'lib/language/', own: [], packages: ['zod', 'yaml'] },
