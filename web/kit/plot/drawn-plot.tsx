@@ -2,7 +2,7 @@
 // when the theme changes.
 import { useEffect, useRef, useState } from 'react';
 import UPlot from 'uplot';
-import { PLOT_HEIGHT, type PlotColor, type PlotLine, type PlotProps } from './plot.tsx';
+import { PLOT_HEIGHT, type PlotColor, type PlotLine, type PlotProps } from './plot-lines.ts';
 
 /** Pixels. */
 const AXIS = { width: 52, place: 70 } as const;
