@@ -11,13 +11,13 @@
 //   not classified is unhandled (REC-9), any other is set aside: nothing calls it again by itself,
 //   and a person decides (CBR-9).
 
-import { isDeepStrictEqual } from 'node:util';
 import type { Attempt } from '../model/attempt.ts';
 import { callStatusOf } from '../model/call-status.ts';
 import type { Change } from '../model/change.ts';
 import { channelFacts } from '../model/channel.ts';
 import type { ContactFacts } from '../model/contact-facts.ts';
 import type { Instant } from '../model/instant.ts';
+import { isSame } from '../model/is-same.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { type CampaignRecord, type CurrentAttempt, isOver as isClosed } from '../model/record.ts';
 import { deadlineOf, type PhaseTimes } from '../records/deadlines.ts';
@@ -378,7 +378,7 @@ function toChange(before: CampaignRecord, was: Attempt, is: CallDraft, now: Inst
   const locked = channelFacts(attempt.channel).locksEndpoint && !isInbound(attempt);
   const free = hasEnded(attempt) && !hasEnded(was) && locked && attempt.endpoint !== '';
   // e.g. the end of a wrap-up after the agent has classified: a moment of the call, no more
-  const stays = entries.length === 0 && !free && isDeepStrictEqual(before, record);
+  const stays = entries.length === 0 && !free && isSame(before, record);
   return {
     before,
     after: stays ? before : changed(record, now),
