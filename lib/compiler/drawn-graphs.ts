@@ -3,6 +3,7 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import type { DrawnEdge, DrawnGraph } from '../domain/model/drawn-graph.ts';
 import type { Definitions } from '../language/definitions.ts';
+import { lineAround, lineToItself } from './drawn-lines.ts';
 import { ivrGraph } from './ivr/ivr-graph.ts';
 import { ruleGraph } from './rule-graph.ts';
 
@@ -57,6 +58,7 @@ function drawn(
       graph.setEdge(from, to, { width: on.length * LETTER, height: LINE, labelpos: 'c' }, on);
   layout(graph);
   const { width = 0, height = 0 } = graph.graph();
+  const rows = new Set(nodes.map(({ id }) => placed(graph.node(id)).y));
   return {
     ...what,
     width: Math.ceil(width),
@@ -66,7 +68,7 @@ function drawn(
     nodes: nodes
       .map(({ id, kind }) => ({ id, kind, ...placed(graph.node(id)) }))
       .toSorted((a, b) => a.y - b.y || a.x - b.x),
-    edges: edges.flatMap((edge) => edgeOf(graph, edge)),
+    edges: edges.flatMap((edge) => edgeOf(graph, rows, edge)),
   };
 }
 
@@ -83,11 +85,20 @@ function together(from: string, exits: readonly Exit[]): readonly Together[] {
   }));
 }
 
-function edgeOf(graph: Graph, { from, to, on }: Together): readonly DrawnEdge[] {
+function edgeOf(
+  graph: Graph,
+  rows: ReadonlySet<number>,
+  { from, to, on }: Together,
+): readonly DrawnEdge[] {
   const edge = graph.edge(from, to, on);
   if (edge === undefined) return [];
-  const { points = [] } = edge;
-  return [{ from, to, on, points: points.map(placed), label: placed(edge) }];
+  const label = placed(edge);
+  const [begins, ends] = [placed(graph.node(from)), placed(graph.node(to))];
+  const points =
+    from === to
+      ? lineToItself(begins, label, NODE)
+      : lineAround((edge.points ?? []).map(placed), begins, ends, rows, NODE);
+  return [{ from, to, on, points: points.map(placed), label }];
 }
 
 const placed = ({ x = 0, y = 0 }: { readonly x?: number; readonly y?: number }) => ({

@@ -1,5 +1,6 @@
 // All places of the console.
 import './console.css';
+import './graphs/graphs.css';
 import { type Place, placeAt, to, useHash } from '../kit/router.tsx';
 import { Page } from '../kit/ui/page.tsx';
 import { Shell } from '../kit/ui/shell.tsx';

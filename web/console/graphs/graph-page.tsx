@@ -1,10 +1,14 @@
-// One callback rule or IVR, drawn; the same as a table for those who do not see the picture.
+// One callback rule or IVR, drawn, and its steps as a list.
+import { useState } from 'react';
 import { useAsk } from '../../kit/api/use-api.ts';
 import { to } from '../../kit/router.tsx';
 import { Asked } from '../../kit/ui/asked.tsx';
 import { Page } from '../../kit/ui/page.tsx';
 import { useConsole } from '../language.ts';
-import { Drawing, type Graph } from './drawing.tsx';
+import { Canvas } from './canvas.tsx';
+import type { Graph } from './drawing.tsx';
+import { Steps } from './steps.tsx';
+import { useViewport } from './use-viewport.ts';
 
 export function GraphPage({ kind, id }: { kind: string; id: string }) {
   const { t } = useConsole();
@@ -16,48 +20,27 @@ export function GraphPage({ kind, id }: { kind: string; id: string }) {
       crumbs={[{ says: t('console.graphs'), href: to('/graphs') }]}
     >
       <Asked of={asked} data={asked.data?.body}>
-        {(graph) => (
-          <>
-            <Drawing graph={graph} />
-            <details>
-              <summary>{t('graphs.table')}</summary>
-              <Table graph={graph} />
-            </details>
-          </>
-        )}
+        {(graph) => <Inside graph={graph} />}
       </Asked>
     </Page>
   );
 }
 
-function Table({ graph: { name, nodes, edges } }: { graph: Graph }) {
-  const { t } = useConsole();
+const NOWHERE = { x: 0, y: 0 };
+
+function Inside({ graph }: { graph: Graph }) {
+  const [selected, select] = useState<string>();
+  const start = graph.nodes.find(({ id }) => graph.starts.includes(id)) ?? NOWHERE;
+  const at = useViewport(graph, start);
+  const show = (tile: string) => {
+    select(tile);
+    at.show(graph.nodes.find(({ id }) => id === tile) ?? NOWHERE);
+    at.region.current?.scrollIntoView({ block: 'nearest' });
+  };
   return (
-    <div className="card table-wrap">
-      <table>
-        <caption className="hidden">{name}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('graphs.tile')}</th>
-            <th scope="col">{t('graphs.kind')}</th>
-            <th scope="col">{t('graphs.leads')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {nodes.map(({ id, kind }) => (
-            <tr key={id}>
-              <th scope="row">{id}</th>
-              <td>{kind}</td>
-              <td>
-                {edges
-                  .filter(({ from }) => from === id)
-                  .map((edge) => `${edge.on} → ${edge.to}`)
-                  .join('; ')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div className="stack">
+      <Canvas graph={graph} at={at} selected={selected} select={select} />
+      <Steps graph={graph} selected={selected} show={show} />
     </div>
   );
 }

@@ -1,0 +1,20 @@
+// Texts about callback rules and IVRs, in English.
+export const graphsEn = {
+  'graphs.rules': 'Callback rules',
+  'graphs.ivrs': 'IVRs',
+  'graphs.none': 'There are none.',
+  'graphs.tiles': { one: '{n} tile', other: '{n} tiles' },
+  'graphs.view': 'What is shown',
+  'graphs.larger': 'Larger',
+  'graphs.smaller': 'Smaller',
+  'graphs.whole': 'All of it',
+  'graphs.picture':
+    'Picture; arrow keys move it, plus and minus change its size, 0 shows all of it',
+  'graphs.hint':
+    'Drag to move, Ctrl and the wheel or two fingers for the size. By keys: arrows, + and −, 0 for all of it.',
+  'graphs.steps': 'The steps, and where each leads',
+  'graphs.leads': 'leads to',
+  'graphs.begins': 'begins here',
+  'graphs.onPath': 'passed',
+  'graphs.went': { one: '{n} time today', other: '{n} times today' },
+};
