@@ -8,6 +8,7 @@ import { centreReads } from './handlers/centre.ts';
 import { contactReads } from './handlers/contacts.ts';
 import { copyReads } from './handlers/copies.ts';
 import { filterReads } from './handlers/filters.ts';
+import { graphReads } from './handlers/graphs.ts';
 import { importReads } from './handlers/imports.ts';
 import { myDeskReads } from './handlers/my-desk.ts';
 import { recordReads } from './handlers/records.ts';
@@ -31,5 +32,6 @@ export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, 
   ...myDeskReads,
   ...webhookReads,
   ...reportReads,
+  ...graphReads,
   ...centreReads,
 });

@@ -3,8 +3,10 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import type { DrawnEdge, DrawnGraph } from '../domain/model/drawn-graph.ts';
 import type { Definitions } from '../language/definitions.ts';
+import { compileRule } from './compile-rule.ts';
 import { lineAround, lineToItself } from './drawn-lines.ts';
 import { ivrGraph } from './ivr/ivr-graph.ts';
+import { ivrVersion } from './ivr/ivr-version.ts';
 import { ruleGraph } from './rule-graph.ts';
 
 const NODE = { width: 168, height: 48 };
@@ -23,23 +25,26 @@ interface Plain {
   readonly exits: readonly Exit[];
 }
 
-export function drawnGraphs({ rules, ivrs }: Definitions): readonly DrawnGraph[] {
+export function drawnGraphs(definitions: Definitions): readonly DrawnGraph[] {
+  const { rules, ivrs } = definitions;
   return [
     ...Object.entries(rules).map(([id, rule]) => {
       const { start, nodes } = ruleGraph(rule);
       const plain = [...nodes.values()].map((node) => ({ ...node, kind: node.tile.kind }));
-      return drawn({ kind: 'rule', id, name: rule.name, starts: [start] }, plain);
+      const { version } = compileRule(id, rule, definitions);
+      return drawn({ kind: 'rule', id, name: rule.name, version, starts: [start] }, plain);
     }),
     ...Object.entries(ivrs).map(([id, ivr]) => {
       const { starts, nodes } = ivrGraph(ivr);
       const plain = [...nodes.values()].map((node) => ({ ...node, kind: node.block.kind }));
-      return drawn({ kind: 'ivr', id, name: ivr.name, starts }, plain);
+      const version = ivrVersion(ivr);
+      return drawn({ kind: 'ivr', id, name: ivr.name, version, starts }, plain);
     }),
   ];
 }
 
 function drawn(
-  what: Pick<DrawnGraph, 'kind' | 'id' | 'name' | 'starts'>,
+  what: Pick<DrawnGraph, 'kind' | 'id' | 'name' | 'version' | 'starts'>,
   nodes: readonly Plain[],
 ): DrawnGraph {
   const graph = new Graph({ multigraph: true });

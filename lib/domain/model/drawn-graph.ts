@@ -28,6 +28,8 @@ export interface DrawnGraph {
   readonly kind: 'rule' | 'ivr';
   readonly id: string;
   readonly name: string;
+  /** Of what is drawn: what records and calls went through names the same one. */
+  readonly version: string;
   /** Tiles or blocks it begins with. */
   readonly starts: readonly string[];
   readonly width: number;

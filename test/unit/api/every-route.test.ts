@@ -103,6 +103,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   listGroups: {},
   listGraphs: {},
   readGraph: { params: { kind: 'rule', id: 'rule' } },
+  readGraphCounts: { params: { kind: 'rule', id: 'rule' } },
   listWebhooks: { params: spring },
   listDeliveries: { params: crm },
   readDelivery: { params: { ...crm, delivery: deliveryId(crm, { id: SWITCHED, at: NOW }) } },

@@ -45,7 +45,7 @@ export function Drawing({ graph, counts = NO_COUNTS, lit, selected, select }: Dr
       {nodes.map(({ id, kind, x, y }) => {
         const n = counts.tiles.get(id);
         return (
-          // biome-ignore lint/a11y/noStaticElementInteractions: the list beside it does the same, by keys as well
+          // biome-ignore lint/a11y/noStaticElementInteractions: the list does the same
           <g
             key={id}
             className={starts.includes(id) ? 'node start' : 'node'}

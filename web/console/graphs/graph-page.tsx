@@ -1,46 +1,58 @@
-// One callback rule or IVR, drawn, and its steps as a list.
+// One callback rule or IVR, drawn, with how many went which way today.
 import { useState } from 'react';
-import { useAsk } from '../../kit/api/use-api.ts';
+import { LIVE, useAsk } from '../../kit/api/use-api.ts';
 import { to } from '../../kit/router.tsx';
 import { Asked } from '../../kit/ui/asked.tsx';
 import { Page } from '../../kit/ui/page.tsx';
 import { useConsole } from '../language.ts';
-import { Canvas } from './canvas.tsx';
+import { countsOf } from './counts.ts';
 import type { Graph } from './drawing.tsx';
-import { Steps } from './steps.tsx';
-import { useViewport } from './use-viewport.ts';
+import { GraphView } from './graph-view.tsx';
+
+export const kindOf = (kind: string): Graph['kind'] => (kind === 'ivr' ? 'ivr' : 'rule');
 
 export function GraphPage({ kind, id }: { kind: string; id: string }) {
   const { t } = useConsole();
-  const params = { kind: kind === 'ivr' ? ('ivr' as const) : ('rule' as const), id };
-  const asked = useAsk('readGraph', { params });
+  const asked = useAsk('readGraph', { params: { kind: kindOf(kind), id } });
   return (
     <Page
       title={asked.data?.body.name ?? id}
       crumbs={[{ says: t('console.graphs'), href: to('/graphs') }]}
     >
       <Asked of={asked} data={asked.data?.body}>
-        {(graph) => <Inside graph={graph} />}
+        {(graph) => <Today graph={graph} />}
       </Asked>
     </Page>
   );
 }
 
-const NOWHERE = { x: 0, y: 0 };
-
-function Inside({ graph }: { graph: Graph }) {
-  const [selected, select] = useState<string>();
-  const start = graph.nodes.find(({ id }) => graph.starts.includes(id)) ?? NOWHERE;
-  const at = useViewport(graph, start);
-  const show = (tile: string) => {
-    select(tile);
-    at.show(graph.nodes.find(({ id }) => id === tile) ?? NOWHERE);
-    at.region.current?.scrollIntoView({ block: 'nearest' });
-  };
+function Today({ graph }: { graph: Graph }) {
+  const { t, format } = useConsole();
+  const { kind, id, version } = graph;
+  const [wanted, want] = useState(version);
+  const asked = useAsk('readGraphCounts', { params: { kind, id } }, { every: LIVE });
+  const { items = [] } = asked.data?.body ?? {};
+  const found = items.find((one) => one.version === wanted);
+  const earlier = items.filter((one) => one.version !== version);
   return (
-    <div className="stack">
-      <Canvas graph={graph} at={at} selected={selected} select={select} />
-      <Steps graph={graph} selected={selected} show={show} />
-    </div>
+    <GraphView graph={graph} counts={found && countsOf(found)}>
+      <p className="facts" role="status">
+        {asked.data !== undefined &&
+          t(kind === 'ivr' ? 'graphs.calls' : 'graphs.records', { n: found?.count ?? 0 })}
+      </p>
+      {earlier.length > 0 && (
+        <label className="field inline">
+          {t('graphs.version')}
+          <select value={wanted} onChange={({ target }) => want(target.value)}>
+            <option value={version}>{t('graphs.deployed', { version })}</option>
+            {earlier.map((one) => (
+              <option key={one.version} value={one.version}>
+                {t('graphs.earlier', { version: one.version, count: format.number(one.count) })}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </GraphView>
   );
 }

@@ -99,7 +99,7 @@ function useFingers(region: RefObject<HTMLElement | null>, drawing: Drawing, cha
   };
 }
 
-/** With Ctrl, as browsers tell of two fingers on a touchpad as well; without it the page scrolls. */
+/** With Ctrl, which browsers say of two fingers on a touchpad, too; without it the page scrolls. */
 function useWheel(region: RefObject<HTMLElement | null>, change: Change) {
   useEffect(() => {
     const element = region.current;

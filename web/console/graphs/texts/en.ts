@@ -17,4 +17,27 @@ export const graphsEn = {
   'graphs.begins': 'begins here',
   'graphs.onPath': 'passed',
   'graphs.went': { one: '{n} time today', other: '{n} times today' },
+  'graphs.records': {
+    one: 'Today it has decided about {n} record.',
+    other: 'Today it has decided {n} times.',
+  },
+  'graphs.calls': {
+    one: '{n} call has come through today.',
+    other: '{n} calls have come through today.',
+  },
+  'graphs.version': 'Version',
+  'graphs.deployed': '{version}, drawn here',
+  'graphs.earlier': '{version}, earlier today: {count}',
+  'graphs.ofRecord': 'Record',
+  'graphs.noPath': 'It is not known which way it went.',
+  'graphs.otherVersion':
+    'Version {version} decided; drawn is {drawn}. Tiles that are no longer there are missing.',
+  'graphs.path': 'The way it went',
+  'graphs.saw': 'saw {value}',
+  'graphs.decided': 'Decided',
+  'graphs.received': 'Call came in',
+  'graphs.answered': 'Agent answered',
+  'graphs.ended': 'Call ended',
+  'graphs.open': 'The way through the rule',
+  'graphs.openIvr': 'The way through the IVR',
 };
