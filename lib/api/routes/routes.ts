@@ -12,6 +12,7 @@ import { DEFINITION_READS } from './definitions.ts';
 import { DESK_WRITES } from './desk.ts';
 import { EMAIL_DESK, EMAIL_READS, EMAIL_WRITES } from './emails.ts';
 import { FILTER_READS, FILTER_WRITES } from './filters.ts';
+import { GRAPH_READS } from './graphs.ts';
 import { IMPORT_READS, IMPORT_WRITES } from './imports.ts';
 import { MY_DESK_READS } from './my-desk.ts';
 import { RECORD_READS, RECORD_WRITES } from './records.ts';
@@ -32,6 +33,7 @@ export const READS = {
   ...MY_DESK_READS,
   ...WEBHOOK_READS,
   ...REPORT_READS,
+  ...GRAPH_READS,
   ...CENTRE_READS,
   ...DEFINITION_READS,
 } satisfies Record<string, Route>;

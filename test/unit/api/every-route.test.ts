@@ -104,6 +104,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   listGraphs: {},
   readDefinitions: { params: spring },
   readGraph: { params: { kind: 'rule', id: 'rule' } },
+  readGraphCounts: { params: { kind: 'rule', id: 'rule' } },
   listWebhooks: { params: spring },
   listDeliveries: { params: crm },
   readDelivery: { params: { ...crm, delivery: deliveryId(crm, { id: SWITCHED, at: NOW }) } },

@@ -45,6 +45,7 @@ export const OPERATIONS: Operations = {
   readDesk: ['GET', '/v1/desk'],
   readFilter: ['GET', '/v1/campaigns/{campaign}/filters/{filter}'],
   readGraph: ['GET', '/v1/graphs/{kind}/{id}'],
+  readGraphCounts: ['GET', '/v1/graphs/{kind}/{id}/counts'],
   readHistory: ['GET', '/v1/campaigns/{campaign}/records/{record}/history'],
   readImport: ['GET', '/v1/campaigns/{campaign}/imports/{file}'],
   readKeptRows: ['GET', '/v1/campaigns/{campaign}/imports/{file}/kept'],
