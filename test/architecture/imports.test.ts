@@ -117,7 +117,11 @@ const HOUSES: readonly House[] = [
   {
     // Connect's telephones, each loaded where it is used
     place: 'web/desk/',
-    own: ['web/kit/'],
+    // what a text looks like and how many parts it has is the same here and where it is sent
+    own: [
+      'web/kit/',
+      ...['lib/domain/messaging/text-size.ts', 'lib/domain/messaging/transliterate.ts'],
+    ],
     packages: [...REACT, /^@amazon-connect\//, /^amazon-connect-streams\//],
   },
 ];
@@ -138,6 +142,7 @@ const ORDERED: Readonly<Record<string, readonly string[]>> = {
     'texting',
     'inbound',
     'scripts',
+    'desk',
     'classification',
     'rules',
     'timeline',

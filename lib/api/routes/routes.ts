@@ -9,9 +9,9 @@ import { CONSENT_WRITES } from './consents.ts';
 import { CONTACT_READS } from './contacts.ts';
 import { COPY_READS, COPY_WRITES } from './copies.ts';
 import { DESK_WRITES } from './desk.ts';
-import { EMAIL_DESK, EMAIL_READS, EMAIL_WRITES } from './emails.ts';
 import { FILTER_READS, FILTER_WRITES } from './filters.ts';
 import { IMPORT_READS, IMPORT_WRITES } from './imports.ts';
+import { EMAIL_READS, EMAIL_WRITES, MESSAGE_DESK } from './messages.ts';
 import { MY_DESK_READS } from './my-desk.ts';
 import { RECORD_READS, RECORD_WRITES } from './records.ts';
 import { REPORT_READS } from './reports.ts';
@@ -46,7 +46,7 @@ export const WRITES = {
 } satisfies Record<string, Route>;
 
 /** What agents ask for during their work. */
-export const DESK = { ...DESK_WRITES, ...SCRIPT_DESK, ...EMAIL_DESK } satisfies Record<
+export const DESK = { ...DESK_WRITES, ...SCRIPT_DESK, ...MESSAGE_DESK } satisfies Record<
   string,
   Route
 >;

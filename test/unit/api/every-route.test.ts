@@ -85,6 +85,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
     params: bob,
     body: { id: 'e-1', mailbox: 'appointments', subject: 'Hello', text: 'Dear Bob' },
   },
+  writeText: { params: bob, body: { id: 't-1', text: 'At nine, Bob.', from: 'Ringback' } },
   undoImport: { params: { ...spring, file: 'old.csv' } },
   readUndoneImport: { params: { ...spring, file: 'people.csv' } },
   readKeptRows: { params: { ...spring, file: 'people.csv' } },

@@ -81,4 +81,5 @@ export const OPERATIONS: Operations = {
   undoImport: ['POST', '/v1/campaigns/{campaign}/imports/{file}/undo', 'once'],
   unsubscribe: ['POST', '/v1/unsubscribe/{token}', 'once'],
   writeEmail: ['POST', '/v1/campaigns/{campaign}/records/{record}/emails', 'once'],
+  writeText: ['POST', '/v1/campaigns/{campaign}/records/{record}/texts', 'once'],
 };
