@@ -1,6 +1,6 @@
 // Messages that people at the centre write.
 import { writeEmail } from '../../application/messaging/write-email.ts';
-import type { Written } from '../../application/messaging/written-message.ts';
+import type { WrittenMessage } from '../../application/messaging/written-message.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { writeText } from '../../application/texting/write-text.ts';
 import { nameOf } from '../caller.ts';
@@ -31,7 +31,7 @@ export const messageDesk: RouteHandlers<typeof MESSAGE_DESK, PortsOf<'api-agent'
   },
 };
 
-function answerTo(written: Written, to: Readonly<Record<string, string>>) {
+function answerTo(written: WrittenMessage, to: Readonly<Record<string, string>>) {
   if (written.kind === 'missing') return noSuchRecord;
   if (written.kind === 'refused') return refusedFor(written.reasons);
   return { body: { ordered: true as const }, changed: { to } };

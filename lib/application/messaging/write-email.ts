@@ -6,7 +6,7 @@ import { defaultOf } from '../../domain/model/record.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
 import type { Ports } from '../ports/ports.ts';
-import { orderWritten, refusedToWrite, type Written } from './written-message.ts';
+import { orderWritten, refusedToWrite, type WrittenMessage } from './written-message.ts';
 
 export interface WrittenEmail {
   readonly id: string;
@@ -24,7 +24,7 @@ export async function writeEmail(
   email: WrittenEmail,
   by: string,
   ports: Pick<Ports, 'records' | 'definitions' | 'clock'>,
-): Promise<Written> {
+): Promise<WrittenMessage> {
   const reasons = against(email, ports.definitions.definitions());
   if (reasons.length > 0) return refusedToWrite(...reasons);
   const compose: Parameters<typeof orderWritten>[1]['compose'] = ({ emails }) => {

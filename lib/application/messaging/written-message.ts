@@ -7,12 +7,12 @@ import { changed } from '../../domain/records/record-changes.ts';
 import type { Ports } from '../ports/ports.ts';
 import { untilCommitted } from '../until-committed.ts';
 
-export type Written =
+export type WrittenMessage =
   | { readonly kind: 'ordered' }
   | { readonly kind: 'missing' }
   | { readonly kind: 'refused'; readonly reasons: readonly string[] };
 
-export const refusedToWrite = (...reasons: readonly string[]): Written => ({
+export const refusedToWrite = (...reasons: readonly string[]): WrittenMessage => ({
   kind: 'refused',
   reasons,
 });
@@ -29,9 +29,9 @@ export function orderWritten(
   ref: RecordRef,
   { id: chosen, by, compose }: Writing,
   ports: Pick<Ports, 'records' | 'clock'>,
-): Promise<Written> {
+): Promise<WrittenMessage> {
   const id = messageId(`written.${chosen}`);
-  return untilCommitted(`record ${ref.record}`, async (): Promise<Written | 'conflict'> => {
+  return untilCommitted(`record ${ref.record}`, async (): Promise<WrittenMessage | 'conflict'> => {
     const [record, before] = await Promise.all([
       ports.records.load(ref),
       ports.records.loadMessage(ref, id),

@@ -1,5 +1,5 @@
 // A text message that a person at the centre writes to the person of a record, outside a
-// conversation: to the default number, from a sender of the centre. Written in a campaign that
+// conversation: to the default number, from a sender of the centre. WrittenMessage in a campaign that
 // receives replies and from its sender, an answer comes to its agents.
 import type { RecordRef } from '../../domain/model/ids.ts';
 import type { MessageContent } from '../../domain/model/message.ts';
@@ -7,7 +7,7 @@ import { type CampaignRecord, defaultOf } from '../../domain/model/record.ts';
 import { senderFor } from '../../domain/texting/order-text.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
-import { orderWritten, refusedToWrite, type Written } from '../messaging/written-message.ts';
+import { orderWritten, refusedToWrite, type WrittenMessage } from '../messaging/written-message.ts';
 import type { Ports } from '../ports/ports.ts';
 
 export interface WrittenText {
@@ -22,7 +22,7 @@ export async function writeText(
   { id, text, from: wished }: WrittenText,
   by: string,
   ports: Pick<Ports, 'records' | 'definitions' | 'clock'>,
-): Promise<Written> {
+): Promise<WrittenMessage> {
   const definitions = ports.definitions.definitions();
   const { numbers, names } = definitions.centre.sms;
   const from = wished ?? ownSender(ref.campaign, definitions);

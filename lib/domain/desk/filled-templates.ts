@@ -1,6 +1,6 @@
 // The messages an agent may choose from, with the values of one record in them: what is shown is
 // what is sent, until the agent changes it.
-import type { MessageTemplate } from '../../language/schema/desk.ts';
+import type { LetterTemplate } from '../../language/schema/desk.ts';
 import { messageFor, PARAMETERS } from '../messaging/message-text.ts';
 import { transliterated } from '../messaging/transliterate.ts';
 import { type CampaignRecord, parametersOf } from '../model/record.ts';
@@ -28,7 +28,7 @@ export type FilledTemplate =
 
 /** Without those that the values of the record break. */
 export function filledTemplates(
-  templates: Readonly<Record<string, MessageTemplate>>,
+  templates: Readonly<Record<string, LetterTemplate>>,
   record: CampaignRecord,
 ): readonly FilledTemplate[] {
   const scope = { ...record.fields, [PARAMETERS]: parametersOf(record) };

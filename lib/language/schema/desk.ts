@@ -35,8 +35,8 @@ export type ExternalService = z.output<typeof ExternalService>;
 const name = z.string().min(1).max(60).describe('Name shown to agents.');
 
 /** Filled in with the values of the record, and changed by the agent before it is sent. */
-export const MessageTemplate = z.discriminatedUnion('kind', [
+export const LetterTemplate = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sms'), name, ...TextToSend }),
   z.strictObject({ kind: z.literal('email'), name, ...EmailToSend }),
 ]);
-export type MessageTemplate = z.output<typeof MessageTemplate>;
+export type LetterTemplate = z.output<typeof LetterTemplate>;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { filledTemplates } from '../../../../lib/domain/desk/filled-templates.ts';
-import { MessageTemplate } from '../../../../lib/language/schema/desk.ts';
+import { LetterTemplate } from '../../../../lib/language/schema/desk.ts';
 import { aRecord } from '../../../support/records.ts';
 
 const sms = (text: string, more = {}) =>
-  MessageTemplate.parse({ kind: 'sms', name: 'Short', from: 'random', text, ...more });
+  LetterTemplate.parse({ kind: 'sms', name: 'Short', from: 'random', text, ...more });
 
 describe('templates an agent chooses from (SMS-5)', () => {
   it('have the values of the record in them, and plain letters where they are sent so', () => {
@@ -22,7 +22,7 @@ describe('templates an agent chooses from (SMS-5)', () => {
   });
 
   it('of e-mails have a subject and what goes along', () => {
-    const letter = MessageTemplate.parse({
+    const letter = LetterTemplate.parse({
       ...{ kind: 'email', name: 'Letter', mailbox: 'office', subject: 'To {{ city }}' },
       ...{ text: 'Dear **you**', html: true, cc: ['a@example.org'], attachments: ['a.pdf'] },
     });
