@@ -1,7 +1,7 @@
-// What an agent has filled in and not sent yet, by contact. It is kept in the session of the tab, so
-// that a reload loses nothing, and told to the other tabs of the same person, so that all show the
-// same and the last one to be closed still has it. Gone once the contact is classified, and with
-// the tabs: nothing of a person is written to localStorage.
+// What an agent has filled in and not sent yet, by contact. It is kept in the session of the tab,
+// so that a reload loses nothing, and told to the other tabs of the same person, so that all show
+// the same and the last one to be closed still has it. Gone once the contact is classified, and
+// with the tabs: nothing of a person is written to localStorage.
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useSession } from '../../kit/session/use-session.ts';
 
