@@ -1,5 +1,5 @@
 // A text message that a person at the centre writes to the person of a record, outside a
-// conversation: to the default number, from a sender of the centre. WrittenMessage in a campaign that
+// conversation: to the default number, from a sender of the centre. Written in a campaign that
 // receives replies and from its sender, an answer comes to its agents.
 import type { RecordRef } from '../../domain/model/ids.ts';
 import type { MessageContent } from '../../domain/model/message.ts';
