@@ -120,7 +120,17 @@ describe.skipIf(chromium === undefined)('an agent who takes a call', () => {
     await window.waitFor();
     await page.keyboard.press('Alt+A');
     await badge(page, 'In a call').waitFor();
-    await page.keyboard.press('Alt+H');
+    await page.getByRole('button', { name: 'Hand on…' }).click();
+    await page.getByLabel('To whom').selectOption('A number outside…');
+    await page.getByLabel('Number').fill('700 100 200');
+    await page.keyboard.press('Enter');
+    await page.getByText('calls to premium numbers are not allowed').waitFor();
+    await page.getByLabel('Number').fill('601 500 600');
+    expect(await barriersOn(page)).toEqual([]);
+    await desk.see('desk-hand-on');
+    await page.getByRole('button', { name: 'Hand on', exact: true }).click();
+    // whoever handed a call on still says how it ended
+    await page.getByRole('timer', { name: 'to classify' }).waitFor();
     await page.getByLabel(/^Załatwiono/).check();
     await classify(page).click();
     await badge(page, 'Available').waitFor();

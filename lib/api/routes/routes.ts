@@ -14,6 +14,7 @@ import { FILTER_READS, FILTER_WRITES } from './filters.ts';
 import { IMPORT_READS, IMPORT_WRITES } from './imports.ts';
 import { EMAIL_READS, EMAIL_WRITES, MESSAGE_DESK } from './messages.ts';
 import { MY_DESK_READS } from './my-desk.ts';
+import { NUMBER_WRITES } from './numbers.ts';
 import { RECORD_READS, RECORD_WRITES } from './records.ts';
 import { REPORT_READS } from './reports.ts';
 import { SCRIPT_DESK, SCRIPT_READS } from './scripts.ts';
@@ -44,6 +45,7 @@ export const WRITES = {
   ...IMPORT_WRITES,
   ...CONSENT_WRITES,
   ...EMAIL_WRITES,
+  ...NUMBER_WRITES,
   ...WEBHOOK_WRITES,
 } satisfies Record<string, Route>;
 

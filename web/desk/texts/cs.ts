@@ -44,6 +44,8 @@ export const cs: Translated<typeof en> = {
   'call.hangUp': 'Zavěsit',
   'destination.queue': 'Fronta {name}',
   'destination.agent': '{name}',
+  'destination.typed': 'Číslo mimo centrum…',
+  'call.number': 'Číslo',
   'destination.number': '{name}',
   'direction.inbound': 'příchozí',
   'direction.outbound': 'odchozí',

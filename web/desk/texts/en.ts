@@ -41,6 +41,8 @@ export const en = {
   'call.hangUp': 'Hang up',
   'destination.queue': 'Queue {name}',
   'destination.agent': '{name}',
+  'destination.typed': 'A number outside…',
+  'call.number': 'Number',
   'destination.number': '{name}',
   'direction.inbound': 'incoming',
   'direction.outbound': 'outgoing',

@@ -44,6 +44,8 @@ export const pl: Translated<typeof en> = {
   'call.hangUp': 'Rozłącz',
   'destination.queue': 'Kolejka {name}',
   'destination.agent': '{name}',
+  'destination.typed': 'Numer zewnętrzny…',
+  'call.number': 'Numer',
   'destination.number': '{name}',
   'direction.inbound': 'przychodzące',
   'direction.outbound': 'wychodzące',
