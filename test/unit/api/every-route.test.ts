@@ -85,6 +85,8 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
     params: bob,
     body: { id: 'e-1', mailbox: 'appointments', subject: 'Hello', text: 'Dear Bob' },
   },
+  writeText: { params: bob, body: { id: 't-1', text: 'At nine, Bob.', from: 'Ringback' } },
+  checkNumber: { body: { number: '600 100 200', campaign: 'spring' } },
   undoImport: { params: { ...spring, file: 'old.csv' } },
   readUndoneImport: { params: { ...spring, file: 'people.csv' } },
   readKeptRows: { params: { ...spring, file: 'people.csv' } },
