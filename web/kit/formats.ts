@@ -16,6 +16,13 @@ export interface Formats {
   /** A span in its two largest units. */
   span(ms: number): string;
   list(items: readonly string[]): string;
+  /** @param currency such as EUR */
+  money(value: number, currency: string): string;
+  /** What the centre's clock shows, YYYY-MM-DDTHH:MM, whatever zone it is in. */
+  localMoment(text: string): string;
+  localHour(text: string): string;
+  /** YYYY-MM-DD. */
+  localDay(text: string): string;
   /** In which moments are written. */
   readonly timeZone: string;
 }
@@ -41,6 +48,10 @@ export function formatsOf(code: LanguageCode, timeZone?: string): Formats {
   const date = (style: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone, ...style });
     return (iso: string) => format.format(new Date(iso));
+  };
+  const local = (style: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...style });
+    return (text: string) => format.format(new Date(text.includes('T') ? `${text}Z` : text));
   };
   const exact = date({ dateStyle: 'medium', timeStyle: 'medium' });
   const units = new Map(
@@ -69,6 +80,11 @@ export function formatsOf(code: LanguageCode, timeZone?: string): Formats {
       return small === undefined || rest === 0 ? first : `${first} ${part(small.unit, rest)}`;
     },
     list: (items) => list.format(items),
+    money: (value, currency) =>
+      new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value),
+    localMoment: local({ dateStyle: 'medium', timeStyle: 'short' }),
+    localHour: local({ day: 'numeric', month: 'numeric', hour: '2-digit', minute: '2-digit' }),
+    localDay: local({ weekday: 'short', day: 'numeric', month: 'numeric' }),
     timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
 }

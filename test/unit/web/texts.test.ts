@@ -2,6 +2,9 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { cs as dryRunCs } from '../../../web/console/dry-run/texts/cs.ts';
+import { en as dryRunEn } from '../../../web/console/dry-run/texts/en.ts';
+import { pl as dryRunPl } from '../../../web/console/dry-run/texts/pl.ts';
 import { cs as consoleCs } from '../../../web/console/texts/cs.ts';
 import { en as consoleEn } from '../../../web/console/texts/en.ts';
 import { pl as consolePl } from '../../../web/console/texts/pl.ts';
@@ -15,10 +18,16 @@ import { preferred, translator } from '../../../web/kit/texts/texts.ts';
 
 type Catalogue = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
+const console = {
+  en: { ...consoleEn, ...dryRunEn },
+  pl: { ...consolePl, ...dryRunPl },
+  cs: { ...consoleCs, ...dryRunCs },
+};
+
 const CATALOGUES: readonly (readonly [string, Readonly<Record<'en' | 'pl' | 'cs', Catalogue>>])[] =
   [
     ['kit', { en: kitEn, pl: kitPl, cs: kitCs }],
-    ['console', { en: consoleEn, pl: consolePl, cs: consoleCs }],
+    ['console', console],
     ['desk', { en: deskEn, pl: deskPl, cs: deskCs }],
   ];
 
