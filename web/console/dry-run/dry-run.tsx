@@ -110,7 +110,7 @@ function Inside({ read, definitions, told }: Props) {
     <div className="stack">
       <Card title={t('dry.title')}>
         <form
-          className="stack"
+          className="stack dry-run"
           noValidate
           onSubmit={(event) => {
             event.preventDefault();

@@ -60,7 +60,7 @@ export function readForm(draft: DryRunDraft, has: Setting, hasFile: boolean): Fo
   };
   const share = (field: string, text: string): number | undefined => {
     if (text.trim() === '') return undefined;
-    const read = /^(\d{1,3}(?:[.,]\d{1,2})?) ?%?$/.exec(text.trim())?.[1];
+    const read = /^(\d{1,3}(?:[.,]\d{1,2})?)\s*%?$/.exec(text.trim())?.[1];
     const percent = Number(read?.replace(',', '.'));
     if (percent > 0 && percent <= 100) return percent / 100;
     mistakes[field] = { kind: 'share' };

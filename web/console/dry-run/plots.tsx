@@ -5,6 +5,7 @@ import type { CentreFigures, HourFigures } from '../../dry-run/messages.ts';
 import { Plot } from '../../kit/plot/plot.tsx';
 import type { PlotLine } from '../../kit/plot/plot-lines.ts';
 import { Card } from '../../kit/ui/card.tsx';
+import { Scrolling } from '../../kit/ui/scrolling.tsx';
 import { useConsole } from '../language.ts';
 import { abandonedByDay, byHour, daysIn, hoursIn } from './compare.ts';
 import { variantName } from './variant.tsx';
@@ -84,7 +85,8 @@ function Abandoned({ figures }: Props) {
         label: named(t('dry.row.abandoned'), n),
         values: abandonedByDay(each, days),
         color: n === 0 ? 'accent' : 'warn',
-        as: 'bars',
+        // two beside each other would hide each other
+        as: figures.length > 1 ? 'line' : 'bars',
         dashed: n > 0,
       }),
     ),
@@ -121,7 +123,7 @@ function Shown({ title, label, heading, at, lines, place, value }: ShownProps) {
       <Plot label={label} at={at} lines={lines} place={place} value={value} />
       <details>
         <summary>{t('graphs.table')}</summary>
-        <div className="table-wrap">
+        <Scrolling label={title}>
           <table>
             <caption className="hidden">{title}</caption>
             <thead>
@@ -150,7 +152,7 @@ function Shown({ title, label, heading, at, lines, place, value }: ShownProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolling>
       </details>
     </Card>
   );

@@ -1,6 +1,7 @@
 // What came out: the figures one decides by, beside each other with their differences, and plots.
 import type { CentreFigures } from '../../dry-run/messages.ts';
 import { Card } from '../../kit/ui/card.tsx';
+import { Scrolling } from '../../kit/ui/scrolling.tsx';
 import { useConsole } from '../language.ts';
 import { type Compared, compared } from './compare.ts';
 import { Plots } from './plots.tsx';
@@ -53,7 +54,7 @@ function Table({ figures }: { figures: readonly CentreFigures[] }) {
     return `${size} (${sign}${format.percent(Math.abs(by / first))})`;
   };
   return (
-    <div className="table-wrap">
+    <Scrolling label={t('dry.results')}>
       <table>
         <caption className="hidden">{t('dry.results')}</caption>
         {several && (
@@ -99,7 +100,7 @@ function Table({ figures }: { figures: readonly CentreFigures[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   );
 }
 
@@ -116,7 +117,7 @@ function Costs({ figures }: { figures: readonly CentreFigures[] }) {
             connect: format.money(connect, currency),
             carriers: format.money(carriers, currency),
           })}
-          {unpriced.length > 0 && ` ${t('dry.unpriced')}`}
+          {unpriced.length > 0 && ` · ${t('dry.unpriced')}`}
         </li>
       ))}
     </ul>

@@ -6,11 +6,15 @@ export interface Told extends Setting {
   readonly modes: readonly Mode[];
   readonly rules: readonly string[];
   readonly rule: string | undefined;
+  /** Those who take its calls. */
+  readonly agents: number;
 }
 
 interface Known {
   readonly campaigns: Readonly<Record<string, unknown>>;
   readonly rules: Readonly<Record<string, unknown>>;
+  readonly queues: Readonly<Record<string, { readonly groups: readonly string[] }>>;
+  readonly groups: Readonly<Record<string, { readonly agents: readonly string[] }>>;
 }
 interface OfCampaign {
   readonly handling?: string;
@@ -19,13 +23,14 @@ interface OfCampaign {
       readonly mode?: string;
       readonly pickupRate?: number;
       readonly rule?: string;
+      readonly queue?: string;
     };
   };
 }
 
 /** undefined: the campaign calls nobody. */
 export function toldBy(definitions: object, campaign: string): Told | undefined {
-  const { campaigns, rules } = definitions as Known;
+  const { campaigns, rules, queues, groups } = definitions as Known;
   const { handling, channels } = (campaigns[campaign] ?? {}) as OfCampaign;
   const outbound = channels?.outbound;
   if (outbound === undefined) return undefined;
@@ -36,5 +41,8 @@ export function toldBy(definitions: object, campaign: string): Told | undefined 
     rule: outbound.rule,
     modes: handling === 'automatic' ? MODES : MODES.filter((one) => one === 'preview'),
     rules: Object.keys(rules),
+    agents: new Set(
+      queues[outbound.queue ?? '']?.groups.flatMap((group) => groups[group]?.agents ?? []),
+    ).size,
   };
 }

@@ -186,7 +186,7 @@ export function Variant({ place, isCompared, variant, told, mistakes, change }: 
         {isCompared ? t('dry.variant', { name: variantName(place) }) : t('dry.settings')}
       </legend>
       <div className="row filters">
-        {text('agents', t('dry.asItIs'))}
+        {text('agents', String(told.agents))}
         <Field label={t('campaign.mode')} wrong={undefined}>
           {(said) => (
             <select

@@ -33,7 +33,7 @@ describe('the form of a dry run', () => {
   });
 
   it('takes shares as they are written in any of the languages', () => {
-    const variants = [{ ...AS_IT_IS, cap: '2,5 %' }];
+    const variants = [{ ...AS_IT_IS, cap: '2,5\u00a0%' }];
 
     const read = readForm(draft({ answer: '27.5%', variants }), PREDICTIVE, false);
 
@@ -68,14 +68,23 @@ describe('the form of a dry run', () => {
   });
 });
 
+const CENTRE = {
+  rules: { politely: {} },
+  queues: { calls: { groups: ['day', 'night'] } },
+  groups: { day: { agents: ['tom', 'eva'] }, night: { agents: ['eva'] } },
+};
+
 describe('what a dry run may vary', () => {
-  const outbound = { mode: 'preview', rule: 'politely' };
-  const of = (campaign: object) =>
-    toldBy({ campaigns: { a: campaign }, rules: { politely: 1 } }, 'a');
+  const outbound = { mode: 'preview', rule: 'politely', queue: 'calls' };
+  const of = (campaign: object) => toldBy({ campaigns: { a: campaign }, ...CENTRE }, 'a');
 
   it('is the mode, where the dialer begins calls', () => {
     expect(of({ handling: 'automatic', channels: { outbound } })?.modes).toHaveLength(4);
     expect(of({ handling: 'manual', channels: { outbound } })?.modes).toEqual(['preview']);
+  });
+
+  it('begins from the agents of the queue, each once', () => {
+    expect(of({ handling: 'automatic', channels: { outbound } })?.agents).toBe(2);
   });
 
   it('is nothing of a campaign that calls nobody', () => {
