@@ -1,4 +1,5 @@
 // Dates, numbers and spans of time as readers of a language write them.
+import { asItIs, type Say } from './said/sayer.ts';
 import type { LanguageCode } from './texts/texts.ts';
 
 export interface Formats {
@@ -11,7 +12,7 @@ export interface Formats {
   exact(iso: string): string;
   time(iso: string): string;
   day(iso: string): string;
-  /** A sentence with the moments in it, which the API writes as ISO 8601, as readers write them. */
+  /** A sentence of the API in the language of the page, its moments as readers write them. */
   sentence(text: string): string;
   /** A span in its two largest units. */
   span(ms: number): string;
@@ -40,7 +41,7 @@ const ISO = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})/g
 const LOCALES: Readonly<Record<LanguageCode, string>> = { en: 'en-GB', pl: 'pl', cs: 'cs' };
 
 /** @param timeZone that of the device when missing */
-export function formatsOf(code: LanguageCode, timeZone?: string): Formats {
+export function formatsOf(code: LanguageCode, timeZone?: string, say: Say = asItIs): Formats {
   const locale = LOCALES[code];
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
@@ -69,7 +70,7 @@ export function formatsOf(code: LanguageCode, timeZone?: string): Formats {
     exact,
     time: date({ timeStyle: 'medium' }),
     day: date({ dateStyle: 'medium' }),
-    sentence: (text) => text.replaceAll(ISO, (iso) => exact(iso)),
+    sentence: (text) => say(text).replaceAll(ISO, (iso) => exact(iso)),
     span: (ms) => {
       const from = UNITS.findIndex((each) => ms >= each.ms);
       const [large, small] = from < 0 ? UNITS.slice(-1) : UNITS.slice(from, from + 2);
