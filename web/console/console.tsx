@@ -1,5 +1,6 @@
 // All places of the console.
 import './console.css';
+import './graphs/graphs.css';
 import { lazy, Suspense } from 'react';
 import { type Place, placeAt, to, useHash } from '../kit/router.tsx';
 import { Waiting } from '../kit/ui/asked.tsx';
@@ -10,6 +11,8 @@ import { Overview } from './campaign/overview.tsx';
 import { Campaigns } from './campaigns/campaigns.tsx';
 import { GraphPage } from './graphs/graph-page.tsx';
 import { Graphs } from './graphs/graphs.tsx';
+import { PathPage } from './graphs/path-page.tsx';
+import { PATH_PLACE } from './graphs/path-place.ts';
 import { Imports } from './imports/imports.tsx';
 import { useConsole } from './language.ts';
 import { RecordPage } from './records/record.tsx';
@@ -57,6 +60,12 @@ const PLACES: readonly Place[] = [
   {
     path: '/graphs/{kind}/{id}',
     view: ({ kind = '', id = '' }) => <GraphPage key={`${kind} ${id}`} kind={kind} id={id} />,
+  },
+  {
+    path: PATH_PLACE,
+    view: ({ kind = '', id = '', campaign = '', record = '', attempt = '' }) => (
+      <PathPage key={attempt} {...{ kind, id, campaign, record, attempt }} />
+    ),
   },
 ];
 

@@ -4,6 +4,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
+import { readJournalText } from '../dynamodb/journal-text.ts';
 
 const StreamRecord = z.object({
   dynamodb: z.object({ NewImage: z.record(z.string(), z.unknown()) }),
@@ -19,6 +20,6 @@ const JournalItem = z.object({
 export function readJournalRecord(body: unknown): TaskInput<'publish-journal'> {
   const image = StreamRecord.parse(body).dynamodb.NewImage as Record<string, AttributeValue>;
   const { pk, sk, campaign, record, entry } = JournalItem.parse(unmarshall(image));
-  const written = { id: `${pk}.${sk}`, campaign, entry: JSON.parse(entry) as unknown };
+  const written = { id: `${pk}.${sk}`, campaign, entry: readJournalText(entry) };
   return { entry: record === undefined ? written : { ...written, record } };
 }
