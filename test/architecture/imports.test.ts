@@ -68,7 +68,7 @@ const HOUSES: readonly House[] = [
     place: 'lib/local/',
     own: ['lib/simulation/'],
     packages: [
-      ...[/^fauxqs/, 'aws-local-stepfunctions', 'aws-jwt-verify', 'esbuild', 'jose'],
+      ...[/^fauxqs/, 'aws-local-stepfunctions', 'aws-jwt-verify', 'esbuild', 'jose', 'ws'],
       ...['zod', 'temporal-polyfill', ...SDK, ANY_NODE],
     ],
   },
@@ -143,6 +143,7 @@ const ORDERED: Readonly<Record<string, readonly string[]>> = {
     'timeline',
     'events',
     'webhooks',
+    'live',
   ],
   'lib/application': [
     'ports',

@@ -97,6 +97,9 @@ describe('layout', () => {
       jobs: 'jobStoreContract',
       reports: 'reportStoreContract',
       copyQueue: 'copyQueueContract',
+      watchers: 'watchersContract',
+      admissions: 'watchersContract',
+      announcer: 'announcerContract',
     };
     const memory = readFileSync('test/contracts/memory.test.ts', 'utf8');
     const aws = ['aws', 'aws-dynamo', 'aws-reports', 'local-cloud'].map((name) =>

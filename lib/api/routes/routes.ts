@@ -12,6 +12,7 @@ import { DESK_WRITES } from './desk.ts';
 import { EMAIL_DESK, EMAIL_READS, EMAIL_WRITES } from './emails.ts';
 import { FILTER_READS, FILTER_WRITES } from './filters.ts';
 import { IMPORT_READS, IMPORT_WRITES } from './imports.ts';
+import { LIVE_ROUTES } from './live.ts';
 import { MY_DESK_READS } from './my-desk.ts';
 import { RECORD_READS, RECORD_WRITES } from './records.ts';
 import { REPORT_READS } from './reports.ts';
@@ -51,8 +52,11 @@ export const DESK = { ...DESK_WRITES, ...SCRIPT_DESK, ...EMAIL_DESK } satisfies 
   Route
 >;
 
+/** Being told of changes. */
+export const LIVE = { ...LIVE_ROUTES } satisfies Record<string, Route>;
+
 /** Which function carries them out. */
 export const ROUTES_OF: Readonly<Record<keyof typeof API_TASKS, Readonly<Record<string, Route>>>> =
-  { 'api-read': READS, 'api-write': WRITES, 'api-agent': DESK };
+  { 'api-read': READS, 'api-write': WRITES, 'api-agent': DESK, 'api-live': LIVE };
 
-export const ROUTES: Readonly<Record<string, Route>> = { ...READS, ...WRITES, ...DESK };
+export const ROUTES: Readonly<Record<string, Route>> = { ...READS, ...WRITES, ...DESK, ...LIVE };

@@ -1,0 +1,1 @@
+export { admissions, clock, definitions } from '../../lib/aws/ports.ts';

@@ -1,0 +1,1 @@
+export { announcer, clock, watchers } from '../../lib/aws/ports.ts';
