@@ -1,1 +1,2 @@
-export { admissions, clock, definitions } from '../../lib/aws/ports.ts';
+export { admissions } from '../../lib/aws/live-ports.ts';
+export { clock, definitions } from '../../lib/aws/ports.ts';

@@ -1,1 +1,2 @@
-export { announcer, clock, watchers } from '../../lib/aws/ports.ts';
+export { announcer, watchers } from '../../lib/aws/live-ports.ts';
+export { clock } from '../../lib/aws/ports.ts';

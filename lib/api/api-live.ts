@@ -1,4 +1,5 @@
-// Who wants to be told of changes: the request for a ticket, and the connection's beginning and end.
+// Who wants to be told of changes: the request for a ticket, the beginning and the end of a
+// connection.
 import type { PortsOf } from '../application/tasks/task-ports.ts';
 import type { UseCase } from '../application/tasks/tasks.ts';
 import { connect, disconnect, liveRoutes } from './handlers/live.ts';

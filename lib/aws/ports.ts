@@ -1,7 +1,6 @@
 // Every port that a task needs, from the environment, under the port's name: an index.ts imports
 // those its task needs, and the bundler leaves the others out. Clients and what hangs on them are
 // made once per function.
-import { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagementapi';
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -12,7 +11,6 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import type { Ports } from '../application/ports/ports.ts';
 import { localDate } from '../domain/model/time-zone.ts';
 import { lookUpFields } from '../domain/records/look-up.ts';
-import { gatewayAnnouncer } from './api-gateway/announcer.ts';
 import { bundledDefinitions } from './bundled-definitions.ts';
 import { agentNames } from './connect/agent-names.ts';
 import { connectContactReader } from './connect/contact-reader.ts';
@@ -42,7 +40,6 @@ import { dynamoReportStore } from './dynamodb/report-store.ts';
 import { dynamoSavedMappings } from './dynamodb/saved-mappings.ts';
 import { dynamoSendingLines } from './dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from './dynamodb/service-tokens.ts';
-import { dynamoWatchers } from './dynamodb/watchers.ts';
 import { dynamoWebhookStore } from './dynamodb/webhook-store.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { readContactEvents } from './events/contact-event.ts';
@@ -383,19 +380,6 @@ export function phones(environment: Environment): Ports['phones'] {
 export function routing(environment: Environment): Ports['routing'] {
   const { CONNECT_INSTANCE_ID } = readEnvironment(environment, 'CONNECT_INSTANCE_ID');
   return connectRouting(connectWithinACall(), CONNECT_INSTANCE_ID);
-}
-
-const watching = (environment: Environment) =>
-  dynamoWatchers(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
-export const watchers = (environment: Environment): Ports['watchers'] => watching(environment);
-export const admissions = (environment: Environment): Ports['admissions'] => watching(environment);
-
-export function announcer(environment: Environment): Ports['announcer'] {
-  const { LIVE_API } = readEnvironment(environment, 'LIVE_API');
-  // where pages connect is also where they are told, over http
-  const endpoint = LIVE_API.replace(/^ws/, 'http');
-  const client = new ApiGatewayManagementApiClient({ endpoint, requestHandler: PATIENCE });
-  return gatewayAnnouncer(client);
 }
 
 function once<A extends readonly unknown[], T>(make: (...given: A) => T): (...given: A) => T {

@@ -176,6 +176,7 @@ const ORDERED: Readonly<Record<string, readonly string[]>> = {
     'classification',
     'rules',
     'timeline',
+    'live',
     'webhooks',
     'sweeping',
     'deployment',

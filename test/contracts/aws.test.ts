@@ -1,7 +1,6 @@
 // The ports over AWS keep the promises of every port: over a real DynamoDB engine, over an S3 in
 // this process, and over the SDK's Connect client with canned answers.
 import { createHash } from 'node:crypto';
-import { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagementapi';
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
@@ -9,7 +8,6 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { CustomerCall } from '../../lib/application/ports/contact-reader.ts';
-import { gatewayAnnouncer } from '../../lib/aws/api-gateway/announcer.ts';
 import { connectContactReader } from '../../lib/aws/connect/contact-reader.ts';
 import { connectLinks } from '../../lib/aws/connect/links.ts';
 import { connectPhones } from '../../lib/aws/connect/phones.ts';
@@ -28,7 +26,6 @@ import { dynamoRecordList } from '../../lib/aws/dynamodb/record-list.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
 import { dynamoSendingLines } from '../../lib/aws/dynamodb/sending-lines.ts';
 import { dynamoServiceTokens } from '../../lib/aws/dynamodb/service-tokens.ts';
-import { dynamoWatchers } from '../../lib/aws/dynamodb/watchers.ts';
 import { dynamoWebhookStore } from '../../lib/aws/dynamodb/webhook-store.ts';
 import { guardedReceivers } from '../../lib/aws/http/guarded-receivers.ts';
 import { guardedServices } from '../../lib/aws/http/guarded-services.ts';
@@ -58,7 +55,6 @@ import { onDynamo } from '../support/on-dynamo.ts';
 import { NOW } from '../support/records.ts';
 import { type TlsServer, tlsServer } from '../support/tls-server.ts';
 import { agentBoardContract } from './agent-board.ts';
-import { announcerContract } from './announcer.ts';
 import { auditContract } from './audit.ts';
 import { callSlotsContract } from './call-slots.ts';
 import { callThrottleContract } from './call-throttle.ts';
@@ -87,7 +83,6 @@ import { servicesContract } from './services.ts';
 import { signingSecretsContract } from './signing-secrets.ts';
 import { surveyQueueContract } from './survey-queue.ts';
 import { telephonyContract } from './telephony.ts';
-import { watchersContract } from './watchers.ts';
 import { webhookQueueContract } from './webhook-queue.ts';
 import { webhookStoreContract } from './webhook-store.ts';
 
@@ -140,10 +135,6 @@ onDynamo((fresh) => {
   webhookStoreContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();
     return dynamoWebhookStore(db, runtime);
-  });
-  watchersContract('DynamoDB', async () => {
-    const { db, runtime } = await fresh();
-    return dynamoWatchers(db, runtime);
   });
   serviceTokensContract('DynamoDB', async () => {
     const { db, runtime } = await fresh();
@@ -369,22 +360,6 @@ phonesContract('Connect', async (given) => {
   return { phones: connectPhones(new ConnectClient(answeringAws(answer).config), 'i'), phoneOf };
 });
 
-announcerContract('the WebSocket API', async () => {
-  const { asked, config } = answeringAws(({ path }) =>
-    path.includes('c-2') ? { error: 'GoneException', status: 410 } : { status: 200 },
-  );
-  const endpoint = 'https://abc.execute-api.eu-central-1.amazonaws.com/live';
-  const client = new ApiGatewayManagementApiClient({ ...config, endpoint });
-  return {
-    announcer: gatewayAnnouncer(client),
-    here: 'c-1',
-    gone: 'c-2',
-    heard: () =>
-      asked
-        .filter(({ path }) => path === '/live/@connections/c-1')
-        .map(({ body }) => JSON.stringify(body)),
-  };
-});
 routingContract('Connect', async (over) => {
   const { answer, levelOf } = answeringRouting(over);
   return { routing: connectRouting(new ConnectClient(answeringAws(answer).config), 'i'), levelOf };

@@ -1,6 +1,6 @@
 // A connection of the WebSocket API begins or ends → a request as the API's tasks take it. Requests
 // over HTTP come to the same function.
-// docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-mapping-template-reference.html
+// docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api.html
 import * as z from 'zod';
 import type { HttpRequest } from '../../application/tasks/api-tasks.ts';
 import { readHttpRequest } from './http-event.ts';

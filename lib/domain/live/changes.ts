@@ -12,7 +12,7 @@ export interface WrittenLine {
   readonly entry: Readonly<Record<string, unknown>>;
 }
 
-export interface CampaignChange {
+export interface CampaignNews {
   readonly campaign: string;
   /** Record → the version that is the newest here. */
   readonly records: ReadonlyMap<string, number>;
@@ -21,7 +21,7 @@ export interface CampaignChange {
 }
 
 /** What a page is told. */
-export interface Notice {
+export interface ChangeNotice {
   readonly changed: readonly {
     readonly campaign: string;
     readonly records?: Readonly<Record<string, number>>;
@@ -35,7 +35,7 @@ export interface Notice {
 /** Records named in one notice: beyond it a page has to take any of the campaign for changed. */
 const MOST_RECORDS = 100;
 
-export function changesIn(lines: readonly WrittenLine[]): readonly CampaignChange[] {
+export function changesIn(lines: readonly WrittenLine[]): readonly CampaignNews[] {
   const byCampaign = Map.groupBy(lines, ({ campaign }) => campaign);
   return [...byCampaign].map(([campaign, written]) => {
     const records = new Map<string, number>();
@@ -53,7 +53,10 @@ const namesIn = ({ agent, by, for: kept }: WrittenLine['entry']): readonly strin
   [agent, by, kept].filter((name) => typeof name === 'string');
 
 /** undefined: nothing that this person may know of, or cares for. */
-export function noticeFor(changes: readonly CampaignChange[], watch: Watch): Notice | undefined {
+export function noticeFor(
+  changes: readonly CampaignNews[],
+  watch: Watch,
+): ChangeNotice | undefined {
   const changed = changes
     .filter(({ campaign }) => mayHear(watch, campaign))
     .map(({ campaign, records }) => {

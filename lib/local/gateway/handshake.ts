@@ -1,5 +1,5 @@
-// WebSockets on the gateway's port: whoever is in charge of a path decides about a connection before
-// it is one.
+// WebSockets on the gateway's port: whoever is in charge of a path decides about a connection
+// before it is one.
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';

@@ -1,5 +1,5 @@
-// The connection that tells a page of changes. It is opened with a ticket that the token has bought,
-// and opened again when it breaks, ever more slowly; meanwhile the page looks by itself.
+// The connection that tells a page of changes. It is opened with a ticket that the token has
+// bought, and opened again when it breaks, ever more slowly; meanwhile the page looks by itself.
 import type { Client } from '../api/client.ts';
 
 /** What is no longer true (lib/domain/live/changes.ts). */
